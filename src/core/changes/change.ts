@@ -1,0 +1,113 @@
+/** What a change is: the kinds of CHANGES.md, and the record of one change between two consecutive versions. */
+import type { Analysis, FoundClaim, Sentence } from '../article.ts'
+
+export const KINDS = [
+  'introduced',
+  'withdrawn',
+  'restored',
+  'superseded',
+  'split',
+  'merged',
+  'moved',
+  'negated',
+  'softened',
+  'strengthened',
+  'number_changed',
+  'date_changed',
+  'source_changed',
+  'cue_changed',
+  'quote_changed',
+  'reworded',
+  'cosmetic',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+export interface Detail {
+  readonly source_changed?: 'replaced' | 'attributed' | 'unattributed' | 'named' | 'anonymised'
+  readonly quote_changed?: 'edited' | 'quoted' | 'unquoted'
+  readonly number_changed?: readonly {
+    readonly from: number | null
+    readonly to: number | null
+    readonly unit: string | null
+  }[]
+  readonly date_changed?: readonly { readonly from: string; readonly to: string }[]
+  readonly moved?: 'up' | 'down'
+  /** The number of versions back from the new version at which the claim was last present is not told; `since` is the place
+   * in order (from 1) of the version that last had it. */
+  readonly restored?: { readonly since: number }
+}
+
+/** One side of a change: a claim, and the sentence of that version in which it stands. */
+export interface Appearance {
+  /** The claim's number in the article. */
+  readonly claim: number
+  /** Index into that version's sentences. */
+  readonly sentence: number
+  /** Place among the sentence's statements. */
+  readonly index: number
+}
+
+/** Why a kind was decided: the rule, and the words on each side. */
+export interface Evidence {
+  readonly kind: Kind
+  readonly rule: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface Change {
+  readonly kinds: readonly Kind[]
+  readonly before: readonly Appearance[]
+  readonly after: readonly Appearance[]
+  readonly detail: Detail
+  readonly acknowledged: boolean
+  readonly evidence: readonly Evidence[]
+}
+
+/** A claim of a version together with its lasting number. */
+export interface NumberedClaim extends FoundClaim {
+  readonly number: number
+}
+
+export interface NumberedVersion {
+  readonly sentences: readonly Sentence[]
+  readonly claims: readonly NumberedClaim[]
+}
+
+/** A claim that an earlier version had and the latest has not, with its last wording. */
+export interface GoneClaim {
+  readonly number: number
+  /** Why it is gone. */
+  readonly status: 'withdrawn' | 'superseded' | 'merged' | 'split'
+  /** Place in order (from 1) of the version that last had it. */
+  readonly since: number
+  readonly sentence: Sentence
+  readonly claim: FoundClaim
+  /** The claim that took its place (superseded, merged, split), else null. */
+  readonly successor: number | null
+}
+
+/** All that the next version is compared with. */
+export interface TrackState {
+  /** Place in order of `latest`, from 1. */
+  readonly place: number
+  readonly latest: NumberedVersion
+  readonly gone: readonly GoneClaim[]
+  /** The highest number given so far. */
+  readonly numbers: number
+}
+
+/** One step of tracking. `state.latest` has the new version's claims with their numbers. */
+export interface Step {
+  readonly state: TrackState
+  /** For every claim of the new version or of the one before, it stands in one change, or in `kept`, or (its sentence verbatim
+   * in both) in neither. */
+  readonly changes: readonly Change[]
+  /** Claims that are unchanged though their sentence's text differs (a sibling claim in it changed): their new place. */
+  readonly kept: readonly { readonly before: Appearance; readonly after: Appearance }[]
+  /** Sentence links (i of the earlier, j of the new version). */
+  readonly links: readonly (readonly [number, number])[]
+}
+
+/** Compares a new version with all that came before it. `state` is null for version 1. */
+export type Track = (state: TrackState | null, next: Analysis) => Step
