@@ -1,0 +1,60 @@
+/** Quotation marks: which characters open and close, and where quotations stand in a piece of text. */
+import type { Span } from '../article.ts'
+
+const OPENING = '“„«‟'
+const CLOSING = '”»'
+/** What closes a quotation that these open, though it opens one elsewhere. */
+const CLOSED_BY: Readonly<Record<string, string>> = { '„': '“', '»': '«' }
+
+/** A mark of double quotation: one character, or the two apostrophes that some agencies send. */
+interface Mark {
+  readonly text: string
+  readonly at: number
+  readonly length: 1 | 2
+  readonly way: 'open' | 'close' | 'either'
+}
+
+const MARK = /["“”„«»‟]|''|``/g
+
+function marksIn(text: string): Mark[] {
+  const marks: Mark[] = []
+  for (const { 0: mark, index: at } of text.matchAll(MARK)) {
+    const length = mark.length === 2 ? 2 : 1
+    const before = text[at - 1] ?? ' '
+    const after = text[at + length] ?? ' '
+    const opens = /[\s([{—–-]/.test(before) && !/\s/.test(after)
+    const closes = !/\s/.test(before) && !/[\p{L}\p{N}]/u.test(after)
+    const way =
+      OPENING.includes(mark) || mark === '``'
+        ? 'open'
+        : CLOSING.includes(mark)
+          ? 'close'
+          : opens
+            ? 'open'
+            : closes
+              ? 'close'
+              : 'either'
+    marks.push({ text: mark, at, length, way })
+  }
+  return marks
+}
+
+/**
+ * The quotations in a piece of text, marks included, in order and not overlapping. A quotation that is never closed ends with
+ * the text if it has its opening mark only (a quotation that goes on in the next paragraph is not closed); with `openToo` false
+ * it is left out. A “ without its ” ends where the next one opens.
+ */
+export function quotationsIn(text: string, openToo = true): Span[] {
+  const found: Span[] = []
+  let open: Mark | null = null
+  for (const mark of marksIn(text)) {
+    const opens = open === null ? mark.way !== 'close' : mark.way === 'open' && CLOSED_BY[open.text] !== mark.text
+    if (opens) open = mark
+    else if (open !== null) {
+      if (mark.at > open.at + open.length) found.push([open.at, mark.at + mark.length])
+      open = null
+    }
+  }
+  if (open !== null && openToo && open.at + open.length < text.length) found.push([open.at, text.length])
+  return found
+}

@@ -1,0 +1,96 @@
+/** Where the sentences of an article are: an ordered list of small rules over the places where one may end. */
+import type { ArticleText, Sentence, Span, Zone } from '../article.ts'
+import type { Boundary, JoinRule } from './boundary.ts'
+import { quotationsIn } from './marks.ts'
+import { joinAbbreviations } from './rules/join-abbreviations.ts'
+import { joinEllipses } from './rules/join-ellipses.ts'
+import { joinEnumerators } from './rules/join-enumerators.ts'
+import { joinInitials } from './rules/join-initials.ts'
+import { joinOpenQuotes } from './rules/join-open-quotes.ts'
+import { joinQuoteTags } from './rules/join-quote-tags.ts'
+
+/** The first rule that holds joins. */
+const RULES: readonly JoinRule[] = [
+  joinEnumerators, // "1. Close the gate."
+  joinInitials, // "Dana R. Holt stayed."
+  joinAbbreviations, // "Dr. Lee stayed."
+  joinEllipses, // "They waited ... and left."
+  joinOpenQuotes, // `"We came. We saw," she said.`
+  joinQuoteTags, // `"Why now?" Ms. Lee asked.`
+]
+
+/** Terminal marks, what closes after them, and space before what can open a sentence; or a terminal mark of a script that writes
+ * no space. */
+const TERMINAL = /[.!?…؟۔।]+["”’»')\]]*(?=\s+(["“‘'«„([*•–—-]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{S}]))|[。！？]+["”’»」』）]*/gu
+
+/**
+ * The sentences of an article, in order: the title as one (zone headline), those of the first paragraph (zone lead), the rest
+ * (zone body). Offsets count from the title or from the body. What holds no letter or digit is no sentence. A line end ends a
+ * sentence unless the next line goes on with a small letter. Linear in the length of the text.
+ */
+export function sentencesOf({ title, body }: Pick<ArticleText, 'title' | 'body'>): Sentence[] {
+  const sentences: Sentence[] = []
+  const headline = trimmed(title, 0, title.length)
+  if (headline) sentences.push(sentenceAt(title, headline, 'headline'))
+  let zone: Zone = 'lead'
+  for (const paragraph of paragraphsOf(body)) {
+    const found = sentencesIn(body, paragraph)
+    for (const span of found) sentences.push(sentenceAt(body, span, zone))
+    if (found.length > 0) zone = 'body'
+  }
+  return sentences
+}
+
+function sentenceAt(text: string, [start, end]: Span, zone: Zone): Sentence {
+  return { zone, start, end, text: text.slice(start, end) }
+}
+
+/** Paragraphs: cut at blank lines, and at line ends that do not merely wrap. */
+function paragraphsOf(body: string): Span[] {
+  const found: Span[] = []
+  let start = 0
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) {
+    const wrapped =
+      body[at + 1] !== '\n' &&
+      body[at - 1] !== '\n' &&
+      /\p{Ll}/u.test(body[at + 1] ?? '') &&
+      !/[.!?:;…]/.test(body[at - 1] ?? '')
+    if (wrapped) continue
+    found.push([start, at])
+    start = at + 1
+  }
+  found.push([start, body.length])
+  return found
+}
+
+function sentencesIn(body: string, [start, end]: Span): Span[] {
+  const text = body.slice(start, end)
+  const found: Span[] = []
+  const quotations = quotationsIn(text, false)
+  let from = 0
+  const add = (until: number) => {
+    const span = trimmed(text, from, until)
+    if (span) found.push([start + span[0], start + span[1]])
+    from = until
+  }
+  for (const match of text.matchAll(TERMINAL)) {
+    const until = match.index + match[0].length
+    let next = until
+    while (next < text.length && /\s/.test(text[next] ?? '')) next++
+    let begin = from
+    while (begin < until && /\s/.test(text[begin] ?? '')) begin++
+    const boundary: Boundary = { text, from: begin, mark: match.index, end: until, next, quotations }
+    if (!RULES.some((joins) => joins(boundary))) add(until)
+  }
+  add(text.length)
+  return found
+}
+
+/** The span without white space at its ends; null if it holds no letter or digit. */
+function trimmed(text: string, start: number, end: number): Span | null {
+  let from = start
+  let until = end
+  while (from < until && /\s/.test(text[from] ?? '')) from++
+  while (until > from && /\s/.test(text[until - 1] ?? '')) until--
+  return /[\p{L}\p{N}]/u.test(text.slice(from, until)) ? [from, until] : null
+}
