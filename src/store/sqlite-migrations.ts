@@ -1,0 +1,35 @@
+/** Applies migrations/ to a SQLite file, keeping the same record of it as `wrangler d1 migrations apply` keeps in D1. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+
+const RECORD = `create table if not exists d1_migrations (
+  id integer primary key autoincrement,
+  name text unique,
+  applied_at timestamp default current_timestamp not null
+)`
+
+/**
+ * Applies the `*.sql` files of `folder` that `database` has not yet seen, in the order of their names, each wholly or not at
+ * all, and gives the names of those applied. Throws SQLite's error, naming the file, if one fails.
+ */
+export function applyMigrations(database: Database, folder: string): string[] {
+  database.exec(RECORD)
+  const applied = new Set(database.prepare<[], string>('select name from d1_migrations').pluck().all())
+  const record = database.prepare('insert into d1_migrations (name) values (?)')
+  const apply = database.transaction((name: string) => {
+    database.exec(readFileSync(join(folder, name), 'utf8'))
+    record.run(name)
+  })
+  const pending = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql') && !applied.has(name))
+    .sort()
+  for (const name of pending) {
+    try {
+      apply.immediate(name)
+    } catch (error) {
+      throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : error}`, { cause: error })
+    }
+  }
+  return pending
+}

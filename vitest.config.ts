@@ -1,0 +1,35 @@
+/** Three projects: what is pure runs on Node; what opens an archive runs on Node and inside workerd, over both drivers. */
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The test files that ask the harness for an archive. */
+const withArchive = globSync('tests/**/*.test.ts', { cwd: here('.') }).filter((file) =>
+  readFileSync(here(file), 'utf8').includes("from '#harness'"),
+)
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: withArchive } },
+      {
+        test: { name: 'node', include: withArchive },
+        resolve: { alias: { '#harness': here('tests/setup/harness-node.ts') } },
+      },
+      {
+        // One workerd for all files: they run one after another, and the harness empties D1 for each archive.
+        test: { name: 'workerd', include: withArchive, isolate: false, maxWorkers: 1 },
+        resolve: { alias: { '#harness': here('tests/setup/harness-workerd.ts') } },
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: here('wrangler.toml') },
+            miniflare: { bindings: { MIGRATIONS: await readD1Migrations(here('migrations')) } },
+          })),
+        ],
+      },
+    ],
+  },
+})
