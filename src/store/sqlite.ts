@@ -1,11 +1,32 @@
-/** Opens an archive that is a SQLite file. */
-import Database from 'better-sqlite3'
+/** The store on better-sqlite3, for Node. */
+import SQLite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Logger } from 'drizzle-orm/logger'
+import * as schema from './schema.ts'
 import { applyMigrations } from './sqlite-migrations.ts'
+import type { Store } from './store.ts'
 
-/** Opens the archive at `path` (':memory:' for one that is not kept), created if absent, with `migrations` applied. */
-export function openSqlite(path: string, migrations: string): Database.Database {
-  const database = new Database(path)
-  database.pragma('journal_mode = wal')
-  applyMigrations(database, migrations)
-  return database
+/** Opens a database file (or `:memory:`), created if absent, with the migrations of `folder` applied. */
+export function openSqlite(file: string, folder: string): SQLite.Database {
+  const client = new SQLite(file)
+  client.pragma('journal_mode = WAL')
+  client.pragma('synchronous = NORMAL')
+  client.pragma('foreign_keys = ON')
+  client.pragma('busy_timeout = 5000')
+  client.pragma('cache_size = -64000')
+  applyMigrations(client, folder)
+  return client
+}
+
+export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
+  const db = drizzle(client, { schema, ...(logger && { logger }) })
+  return {
+    db,
+    queries: new Map(),
+    async writeAll(statements) {
+      client.transaction(() => {
+        for (const statement of statements) db.run(statement)
+      })()
+    },
+  }
 }

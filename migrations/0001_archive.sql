@@ -1,0 +1,251 @@
+-- The archive: articles, their versions in one hash chain, and the claims that run through them.
+
+CREATE TABLE articles (
+  id INTEGER PRIMARY KEY,
+  slug TEXT NOT NULL UNIQUE,
+  title TEXT,
+  publication TEXT,
+  created_at TEXT NOT NULL,
+  -- Grows by one with every write that a reader of the article could see: the ETag of all that belongs to it.
+  revision INTEGER NOT NULL DEFAULT 1,
+  -- Derived from the versions and claims, kept by the write that changes them.
+  version_count INTEGER NOT NULL DEFAULT 0,
+  latest_version INTEGER,
+  first_captured_at TEXT,
+  latest_captured_at TEXT,
+  present_claims INTEGER NOT NULL DEFAULT 0,
+  withdrawn_claims INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX articles_by_publication ON articles (publication, id);
+
+-- Every slug that an article ever had leads to it.
+CREATE TABLE slugs (
+  slug TEXT PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id)
+) WITHOUT ROWID;
+
+CREATE TABLE article_urls (
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  url TEXT NOT NULL,
+  since TEXT NOT NULL,
+  PRIMARY KEY (article_id, url)
+) WITHOUT ROWID;
+CREATE INDEX article_urls_by_url ON article_urls (url);
+
+-- One row: what every archive-wide answer depends on.
+CREATE TABLE archive (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  revision INTEGER NOT NULL
+);
+INSERT INTO archive (id, revision) VALUES (1, 1);
+
+-- Extraction by one engine. A re-analysis is a run of its own.
+CREATE TABLE analysis_runs (
+  id INTEGER PRIMARY KEY,
+  engine TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('ingest', 'reanalysis')),
+  started_at TEXT NOT NULL
+);
+CREATE UNIQUE INDEX analysis_runs_of_ingest ON analysis_runs (engine) WHERE reason = 'ingest';
+
+-- The log of the archive. `id` is the place in the log, `hash` covers `previous`; `place` orders an article's versions.
+CREATE TABLE versions (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  number INTEGER NOT NULL,
+  place TEXT NOT NULL,
+  captured_at TEXT NOT NULL,
+  published_at TEXT,
+  modified_at TEXT,
+  recorded_at TEXT NOT NULL,
+  url TEXT,
+  title TEXT NOT NULL,
+  byline TEXT,
+  body TEXT NOT NULL,
+  word_count INTEGER NOT NULL,
+  -- JSON [[zone, start, end, sentence id], …] in text order; zone 0 headline, 1 lead, 2 body.
+  sentences TEXT NOT NULL,
+  run_id INTEGER NOT NULL REFERENCES analysis_runs (id),
+  content_hash TEXT NOT NULL,
+  previous TEXT NOT NULL UNIQUE,
+  hash TEXT NOT NULL UNIQUE,
+  UNIQUE (article_id, number),
+  UNIQUE (article_id, place)
+);
+
+CREATE TABLE withholdings (
+  version_id INTEGER PRIMARY KEY REFERENCES versions (id),
+  reason TEXT NOT NULL,
+  withheld_at TEXT NOT NULL
+);
+
+-- A sentence's text, once for the article.
+CREATE TABLE sentences (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  headline INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE (article_id, hash, headline)
+);
+
+-- What one run found in a sentence. `analysis` is the JSON of core's Statement; spans count from the sentence's start.
+CREATE TABLE statements (
+  id INTEGER PRIMARY KEY,
+  sentence_id INTEGER NOT NULL REFERENCES sentences (id),
+  place INTEGER NOT NULL,
+  run_id INTEGER NOT NULL REFERENCES analysis_runs (id),
+  analysis TEXT NOT NULL,
+  UNIQUE (sentence_id, run_id, place)
+);
+
+-- Who is reported to say it, once for the archive. `key` is the name as compared.
+CREATE TABLE sources (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('named', 'unnamed', 'document')),
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  UNIQUE (kind, key)
+);
+
+-- A proposition with one identity. All but `article_id` and `number` is its latest state, derived from `wordings`.
+CREATE TABLE claims (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  number INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('present', 'withdrawn', 'superseded', 'merged', 'split')),
+  statement_id INTEGER NOT NULL REFERENCES statements (id),
+  source_id INTEGER REFERENCES sources (id),
+  label TEXT NOT NULL,
+  check_worthiness REAL NOT NULL,
+  first_place TEXT NOT NULL,
+  last_place TEXT NOT NULL,
+  changes INTEGER NOT NULL,
+  UNIQUE (article_id, number)
+);
+CREATE INDEX claims_by_source ON claims (source_id, id);
+CREATE INDEX claims_by_status ON claims (status, id);
+
+-- The claim's wording from one version (`from_place`, inclusive) to another (`until_place`, exclusive; null: still).
+CREATE TABLE wordings (
+  claim_id INTEGER NOT NULL REFERENCES claims (id),
+  from_place TEXT NOT NULL,
+  until_place TEXT,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  statement_id INTEGER NOT NULL REFERENCES statements (id),
+  -- Which of the sentences with the same text in the version, from 0.
+  ordinal INTEGER NOT NULL,
+  source_id INTEGER REFERENCES sources (id),
+  -- JSON of what the version's context adds (core's Reading, `source` as a distance in sentences).
+  reading TEXT NOT NULL,
+  -- How it ended: null while it stands.
+  ended TEXT CHECK (ended IN ('reworded', 'withdrawn', 'superseded', 'merged', 'split')),
+  -- The number of the claim that took its place.
+  successor INTEGER,
+  PRIMARY KEY (claim_id, from_place)
+) WITHOUT ROWID;
+CREATE INDEX wordings_by_article ON wordings (article_id, from_place);
+CREATE INDEX wordings_that_stand ON wordings (article_id) WHERE until_place IS NULL;
+
+-- The change feed, appended only. A recomputation retracts a change with a row of its own.
+CREATE TABLE changes (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  from_version INTEGER REFERENCES versions (id),
+  to_version INTEGER NOT NULL REFERENCES versions (id),
+  -- One bit a kind, in the order of KINDS.
+  kinds INTEGER NOT NULL,
+  -- JSON [[claim number, sentence id, zone, start, place among the statements], …]
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  acknowledged INTEGER NOT NULL,
+  -- 1: takes back an earlier row that says the same of the same versions.
+  retracts INTEGER UNIQUE REFERENCES changes (id),
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX changes_by_article ON changes (article_id, to_version);
+
+-- A claim's trail. A change may stand on several trails.
+CREATE TABLE trails (
+  claim_id INTEGER NOT NULL REFERENCES claims (id),
+  change_id INTEGER NOT NULL REFERENCES changes (id),
+  PRIMARY KEY (claim_id, change_id)
+) WITHOUT ROWID;
+CREATE INDEX trails_by_change ON trails (change_id);
+
+-- A look at the article that found nothing new.
+CREATE TABLE checks (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  captured_at TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  version_id INTEGER NOT NULL REFERENCES versions (id),
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX checks_by_article ON checks (article_id, captured_at);
+
+CREATE TABLE tokens (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  -- SHA-256 of the token; the token itself is shown once and stored nowhere.
+  hash TEXT NOT NULL UNIQUE,
+  scopes TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  revoked_at TEXT
+);
+
+-- Answers to writes that carried an Idempotency-Key, for a day at least.
+CREATE TABLE idempotency_keys (
+  token_id INTEGER NOT NULL REFERENCES tokens (id),
+  key TEXT NOT NULL,
+  -- SHA-256 of method, path and body.
+  request_hash TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  answer TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  PRIMARY KEY (token_id, key)
+) WITHOUT ROWID;
+
+-- Search: over distinct sentences, and over statements (label, content, source).
+CREATE VIRTUAL TABLE sentence_search USING fts5 (
+  text, content = 'sentences', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE statement_search USING fts5 (
+  label, content, source, content = '', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- What is recorded stays as it was recorded. On D1 `INSERT OR REPLACE` fires no delete trigger, hence the third of each.
+CREATE TRIGGER versions_keep_update BEFORE UPDATE ON versions BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+CREATE TRIGGER versions_keep_delete BEFORE DELETE ON versions BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+CREATE TRIGGER versions_keep_insert BEFORE INSERT ON versions
+WHEN EXISTS (
+  SELECT 1 FROM versions WHERE id = NEW.id OR previous = NEW.previous OR hash = NEW.hash
+    OR (article_id = NEW.article_id AND (number = NEW.number OR place = NEW.place))
+)
+BEGIN SELECT RAISE(ABORT, 'the log has moved on'); END;
+
+CREATE TRIGGER sentences_keep_update BEFORE UPDATE ON sentences BEGIN SELECT RAISE(ABORT, 'sentences are immutable'); END;
+CREATE TRIGGER sentences_keep_delete BEFORE DELETE ON sentences BEGIN SELECT RAISE(ABORT, 'sentences are immutable'); END;
+CREATE TRIGGER sentences_keep_insert BEFORE INSERT ON sentences
+WHEN EXISTS (
+  SELECT 1 FROM sentences WHERE id = NEW.id
+    OR (article_id = NEW.article_id AND hash = NEW.hash AND headline = NEW.headline)
+)
+BEGIN SELECT RAISE(ABORT, 'the log has moved on'); END;
+
+CREATE TRIGGER statements_keep_update BEFORE UPDATE ON statements BEGIN SELECT RAISE(ABORT, 'statements are immutable'); END;
+CREATE TRIGGER statements_keep_delete BEFORE DELETE ON statements BEGIN SELECT RAISE(ABORT, 'statements are immutable'); END;
+CREATE TRIGGER statements_keep_insert BEFORE INSERT ON statements
+WHEN EXISTS (
+  SELECT 1 FROM statements WHERE id = NEW.id
+    OR (sentence_id = NEW.sentence_id AND run_id = NEW.run_id AND place = NEW.place)
+)
+BEGIN SELECT RAISE(ABORT, 'the log has moved on'); END;
+
+CREATE TRIGGER changes_keep_update BEFORE UPDATE ON changes BEGIN SELECT RAISE(ABORT, 'changes are only appended'); END;
+CREATE TRIGGER changes_keep_delete BEFORE DELETE ON changes BEGIN SELECT RAISE(ABORT, 'changes are only appended'); END;
+CREATE TRIGGER changes_keep_insert BEFORE INSERT ON changes
+WHEN EXISTS (SELECT 1 FROM changes WHERE id = NEW.id OR retracts = NEW.retracts)
+BEGIN SELECT RAISE(ABORT, 'the log has moved on'); END;

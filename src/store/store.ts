@@ -1,0 +1,31 @@
+/** What the archive stands on: one database, whichever driver opened it. */
+import type { SQL } from 'drizzle-orm'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type * as schema from './schema.ts'
+
+export type Database = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
+
+export interface Store {
+  readonly db: Database
+  /** Runs all statements or none: a batch on D1, a transaction on better-sqlite3. */
+  writeAll(statements: readonly SQL[]): Promise<void>
+  /** Queries that are built once and prepared, by name: see `prepared`. */
+  readonly queries: Map<string, unknown>
+}
+
+/** The query of that name, built at first use. An unprepared Drizzle query costs as much again as running it. */
+export function prepared<Query>(store: Store, name: string, build: (db: Database) => Query): Query {
+  const known = store.queries.get(name) as Query | undefined
+  if (known !== undefined) return known
+  const query = build(store.db)
+  store.queries.set(name, query)
+  return query
+}
+
+/** Whether a write failed because another one came first (a trigger or a unique index of the schema stopped it). */
+export function isConflict(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if (/the log has moved on|UNIQUE constraint failed/.test(e.message)) return true
+  }
+  return false
+}
