@@ -1,0 +1,34 @@
+/** `claimtrail compare SLUG a..b`: what changed from one version to another, folded into one step. */
+import { ask } from './ask.ts'
+import { type ChangeAnswer, changeLines, countKinds } from './change-lines.ts'
+import { command } from './command.ts'
+import { EXIT, wrongUsage } from './exit.ts'
+import { placeArgs } from './place.ts'
+import { paintFor } from './style.ts'
+import { withArchive, writeJson, writeLines } from './with-archive.ts'
+
+export const compare = command({
+  name: 'compare',
+  description: 'Compare any two versions of an article, claim by claim',
+  args: {
+    slug: { type: 'positional', required: true, description: "The article's slug" },
+    versions: { type: 'positional', required: true, description: 'Two version numbers, as 1..3' },
+    ...placeArgs,
+  },
+  examples: ['compare kremlin-cease-fire 1..4', 'compare kremlin-cease-fire 3..4 --json'],
+  async run(args, session) {
+    if (!/^[1-9]\d{0,8}\.\.[1-9]\d{0,8}$/.test(args.versions)) {
+      throw wrongUsage(`"${args.versions}" are not two versions; write them as 1..3`)
+    }
+    const path = `/v1/articles/${encodeURIComponent(args.slug)}/compare/${args.versions}`
+    const answer = await withArchive(args, session, { writes: false }, (request) =>
+      ask<{ readonly changes: readonly ChangeAnswer[] }>(request, path),
+    )
+    if (args.json) writeJson(session, answer)
+    else {
+      const paint = paintFor(session.out, session.env)
+      writeLines(session, [countKinds(answer.changes), ...answer.changes.flatMap((change) => changeLines(change, paint))])
+    }
+    return EXIT.good
+  },
+})

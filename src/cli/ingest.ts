@@ -1,0 +1,83 @@
+/** `claimtrail ingest FILE…`: archives files as versions of articles. */
+import { changeLines, countKinds } from './change-lines.ts'
+import { command } from './command.ts'
+import { EXIT, type ExitCode } from './exit.ts'
+import { type PlaceFlags, placeArgs } from './place.ts'
+import { type PlannedArticle, planIngest } from './plan.ts'
+import { progressBar } from './progress.ts'
+import { type Sent, sendArticle } from './send.ts'
+import type { Session } from './session.ts'
+import { columns, paintFor, printable } from './style.ts'
+import { withArchive, writeJson, writeLines } from './with-archive.ts'
+
+export const ingest = command({
+  name: 'ingest',
+  description:
+    'Archive text or Markdown files: each a version of an article, a folder the versions of one, in name order. ' +
+    'Front matter may give title, byline, captured_at, published_at, modified_at, url, slug and publication; ' +
+    'without a title it is --title, else the first "# " line, else the file\'s name',
+  args: {
+    'file…': { type: 'positional', required: true, description: 'Text files, Markdown files, folders of versions' },
+    title: { type: 'string', description: 'The headline of the one file given' },
+    slug: { type: 'string', description: "The article's slug (default: made from the title)" },
+    publication: { type: 'string', description: 'Who publishes it, for a new article' },
+    ...placeArgs,
+  },
+  examples: [
+    'ingest story.md',
+    'ingest story.txt --title "Ferry Fares Rise" --slug ferry-fares',
+    'ingest versions/ --url http://127.0.0.1:8787 --token "$TOKEN"',
+  ],
+  async run(args, session) {
+    const wishes = { title: args.title ?? null, slug: args.slug ?? null, publication: args.publication ?? null }
+    const articles = await planIngest(args._, wishes, session.now())
+    return ingestArticles(articles, args, session)
+  },
+})
+
+/** Sends what was planned and tells what changed. */
+export async function ingestArticles(
+  articles: readonly PlannedArticle[],
+  flags: PlaceFlags & { readonly json?: boolean | undefined },
+  session: Session,
+): Promise<ExitCode> {
+  warnOfUnused(articles, session)
+  const files = articles.reduce((sum, { versions }) => sum + versions.length, 0)
+  const sent: Sent[] = []
+  const bar = progressBar(session, flags.json === true ? 0 : files)
+  try {
+    await withArchive(flags, session, { writes: true }, async (request) => {
+      for (const article of articles) {
+        for await (const one of sendArticle(request, article)) {
+          sent.push(one)
+          bar.advance(`${one.slug} ${one.version.number}`)
+        }
+      }
+    })
+  } finally {
+    bar.stop()
+    if (flags.json) writeJson(session, { versions: sent })
+    else writeLines(session, summary(sent, session))
+  }
+  return EXIT.good
+}
+
+function warnOfUnused(articles: readonly PlannedArticle[], session: Session): void {
+  for (const { path, unused } of articles.flatMap(({ versions }) => versions)) {
+    if (unused.length > 0) session.err.write(`claimtrail: ${path}: front matter not used: ${printable(unused.join(', '))}\n`)
+  }
+}
+
+/** A line a version; below the line of a single file, each change that is more than a new claim of a first version. */
+function summary(sent: readonly Sent[], session: Session): string[] {
+  const paint = paintFor(session.out, session.env)
+  const rows = sent.map(({ slug, outcome, version, changes }) => [
+    slug,
+    `version ${version.number}`,
+    outcome,
+    outcome === 'unchanged' ? '' : countKinds(changes),
+  ])
+  const [only] = sent
+  if (only === undefined || sent.length > 1 || only.version.number === 1) return columns(rows)
+  return [...columns(rows), ...only.changes.flatMap((change) => changeLines(change, paint)).map((line) => `  ${line}`)]
+}

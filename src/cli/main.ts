@@ -1,0 +1,67 @@
+/** The command line as a whole: which command is meant, its help, and how an error ends it. */
+import { changes } from './changes.ts'
+import { type Command, exitLines } from './command.ts'
+import { compare } from './compare.ts'
+import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
+import { ingest } from './ingest.ts'
+import { seed } from './seed.ts'
+import type { Session } from './session.ts'
+import { show } from './show.ts'
+import { columns, printable } from './style.ts'
+import { tokenCreate, tokenList, tokenRevoke } from './token.ts'
+import { verify } from './verify.ts'
+
+const COMMANDS: readonly Command[] = [ingest, seed, show, compare, changes, verify, tokenCreate, tokenList, tokenRevoke]
+
+/** Runs the command that the arguments name, writes to the session's streams, and gives the exit code. */
+export async function run(argv: readonly string[], session: Session): Promise<ExitCode> {
+  try {
+    return await dispatch(argv, session)
+  } catch (error) {
+    const stop = error instanceof Stop ? error : null
+    const said = stop?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
+    session.err.write(`claimtrail: ${printable(stop ? said.replaceAll(/\s+/g, ' ') : said)}\n`)
+    return stop?.code ?? EXIT.archive
+  }
+}
+
+async function dispatch(argv: readonly string[], session: Session): Promise<ExitCode> {
+  const [first] = argv
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
+    session.out.write(`${overview(COMMANDS).join('\n')}\n`)
+    return first === undefined ? EXIT.usage : EXIT.good
+  }
+  const found = COMMANDS.find(({ name }) => name.split(' ').every((word, i) => word === argv[i]))
+  const wantsHelp = wordsBeforeDashes(argv).some((word) => word === '--help' || word === '-h')
+  if (found === undefined) {
+    const family = COMMANDS.filter(({ name }) => name.startsWith(`${first} `))
+    if (family.length === 0) throw wrongUsage(`there is no command "${first}"; claimtrail --help lists them`)
+    if (!wantsHelp) throw wrongUsage(`say which: ${family.map(({ name }) => name).join(', ')}`)
+    session.out.write(`${overview(family).join('\n')}\n`)
+    return EXIT.good
+  }
+  if (wantsHelp) {
+    session.out.write(`${await found.help()}\n`)
+    return EXIT.good
+  }
+  return found.execute(argv.slice(found.name.split(' ').length), session)
+}
+
+function wordsBeforeDashes(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--')
+  return end === -1 ? argv : argv.slice(0, end)
+}
+
+function overview(commands: readonly Command[]): string[] {
+  return [
+    'claimtrail: a versioned archive of news articles that tracks how each claim changes',
+    '',
+    'COMMANDS',
+    '',
+    ...columns(commands.map(({ name, description }) => [`  ${name}`, description])),
+    '',
+    'claimtrail COMMAND --help tells its flags and examples. --url (or CLAIMTRAIL_URL) talks to a server, --archive opens a file.',
+    '',
+    ...exitLines(),
+  ]
+}

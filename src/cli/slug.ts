@@ -1,0 +1,24 @@
+/** An article's slug from its title. */
+
+const LONGEST = 80
+
+/** Letters that Unicode does not take apart. */
+const FOLDED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+
+/** Lower-case ASCII words joined by hyphens, cut at a word: "Zoë's Café: 30 Days" → "zoes-cafe-30-days". Null if no letter or
+ * digit of the title has an ASCII form. */
+export function slugOf(title: string): string | null {
+  const ascii = title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}'’ʼ]/gu, '')
+    .replace(/[ßæœøłđðþı]/g, (letter) => FOLDED[letter] ?? letter)
+  const words = ascii.match(/[a-z0-9]+/g) ?? []
+  let slug = ''
+  for (const word of words) {
+    const longer = slug === '' ? word.slice(0, LONGEST) : `${slug}-${word}`
+    if (longer.length > LONGEST) break
+    slug = longer
+  }
+  return slug === '' ? null : slug
+}

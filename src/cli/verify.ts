@@ -1,0 +1,33 @@
+/** `claimtrail verify SLUG`: recomputes the hash chain; exit code 1 if it does not hold. */
+import { ask } from './ask.ts'
+import { command } from './command.ts'
+import { EXIT } from './exit.ts'
+import { placeArgs } from './place.ts'
+import { count, paintFor } from './style.ts'
+import { withArchive, writeJson, writeLines } from './with-archive.ts'
+
+interface VerifyAnswer {
+  readonly ok: boolean
+  readonly versions: number
+  readonly head: string | null
+}
+
+export const verify = command({
+  name: 'verify',
+  description: "Recompute an article's hash chain: was the record edited behind the archive's back?",
+  args: { slug: { type: 'positional', required: true, description: "The article's slug" }, ...placeArgs },
+  examples: ['verify kremlin-cease-fire', 'verify kremlin-cease-fire --json && echo intact'],
+  async run(args, session) {
+    const path = `/v1/articles/${encodeURIComponent(args.slug)}/verify`
+    const answer = await withArchive(args, session, { writes: false }, (request) => ask<VerifyAnswer>(request, path))
+    const paint = paintFor(session.out, session.env)
+    const said = answer.ok ? paint('green', 'intact') : paint('red', 'BROKEN: the record was changed after it was written')
+    if (args.json) writeJson(session, answer)
+    else
+      writeLines(session, [
+        `${args.slug}  ${count(answer.versions, 'version')}  ${said}`,
+        ...(answer.head ? [`head ${answer.head}`] : []),
+      ])
+    return answer.ok ? EXIT.good : EXIT.no
+  },
+})

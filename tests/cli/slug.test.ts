@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { slugOf } from '../../src/cli/slug.ts'
+
+it.each([
+  ['Ferry Sinks off Lund', 'ferry-sinks-off-lund'],
+  ["Zoë's Café: 30 Days", 'zoes-cafe-30-days'],
+  ['U.S. — “No”', 'u-s-no'],
+  ['Straße nach Łódź', 'strasse-nach-lodz'],
+  ['  --  ', null],
+  ['Паром', null],
+  ['x'.repeat(200), 'x'.repeat(80)],
+  [`${'word '.repeat(30)}`, Array(16).fill('word').join('-')],
+])('%j → %j', (title, slug) => {
+  expect(slugOf(title)).toBe(slug)
+})
