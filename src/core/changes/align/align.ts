@@ -1,0 +1,120 @@
+/** Which sentence of one version became which of the next: pairs, splits, merges, moves. */
+import type { Sentence } from '../../article.ts'
+import { heaviestChain, type Pair } from './chain.ts'
+import { fragments } from './fragments.ts'
+import { alignGap, gapsBetween } from './gaps.ts'
+import { pairIdentical } from './identical.ts'
+import { type Profiles, profilesOf } from './similarity.ts'
+import { pairAlike } from './strays.ts'
+import { plainKey } from './words.ts'
+
+/** Sentences that tell the same: one to one, one to several (a split) or several to one (a merge). Indices ascend. */
+export interface Group {
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+  /** Outside the heaviest run of groups whose order is kept. */
+  readonly moved: 'up' | 'down' | null
+}
+
+/** Sure enough to be paired wherever they stand; sure enough once the gaps are filled. */
+const SURE = 0.6
+const LIKELY = 0.5
+
+/**
+ * Aligns the sentences of two versions. Headlines align with headlines only. Steps: verbatim, verbatim but for typography, very
+ * like, best order-keeping pairing inside the gaps, like wherever they stand, and at last what tells the rest of a paired
+ * sentence. A sentence without a group was removed or added.
+ */
+export function align(a: readonly Sentence[], b: readonly Sentence[]): Group[] {
+  const titleA = a.findIndex((s) => s.zone !== 'headline')
+  const titleB = b.findIndex((s) => s.zone !== 'headline')
+  const [headA, headB] = [titleA < 0 ? a.length : titleA, titleB < 0 ? b.length : titleB]
+  const profiles = profilesOf(a, b)
+  const heads = alignZone(a.slice(0, headA), b.slice(0, headB), profiles, 0, 0)
+  const bodies = alignZone(a.slice(headA), b.slice(headB), profiles, headA, headB)
+  return [...heads, ...bodies]
+}
+
+function alignZone(a: readonly Sentence[], b: readonly Sentence[], all: Profiles, fromA: number, fromB: number): Group[] {
+  const profiles = { ...all, a: all.a.slice(fromA, fromA + a.length), b: all.b.slice(fromB, fromB + b.length) }
+  const takenA = new Int32Array(a.length).fill(-1)
+  const takenB = new Int32Array(b.length).fill(-1)
+  if (a.length === 1 && b.length === 1 && a[0]?.zone === 'headline') {
+    takenA[0] = 0
+    takenB[0] = 0
+  }
+  pairIdentical(
+    a.map((s) => s.text),
+    b.map((s) => s.text),
+    takenA,
+    takenB,
+  )
+  pairIdentical(
+    a.map((s) => plainKey(s.text)),
+    b.map((s) => plainKey(s.text)),
+    takenA,
+    takenB,
+  )
+  pairAlike(profiles, takenA, takenB, SURE)
+  const stayed = heaviestChain(pairsOf(takenA, a))
+  for (const gap of gapsBetween(stayed, takenA, takenB)) {
+    for (const { i, j } of alignGap(gap, profiles)) {
+      takenA[i] = j
+      takenB[j] = i
+    }
+  }
+  pairAlike(profiles, takenA, takenB, LIKELY)
+  const splits = fragments(profiles.a, profiles.b, profiles.weights, takenA, takenB)
+  const whole = Int32Array.from(takenB, (i) => (splits.has(i) ? -2 : i))
+  const merges = fragments(profiles.b, profiles.a, profiles.weights, whole, takenA)
+  const groups = groupsOf(takenA, splits, merges)
+  return markMoves(groups, a).map((g) => ({
+    before: g.before.map((i) => i + fromA),
+    after: g.after.map((j) => j + fromB),
+    moved: g.moved,
+  }))
+}
+
+function groupsOf(
+  takenA: Int32Array,
+  splits: ReadonlyMap<number, readonly number[]>,
+  merges: ReadonlyMap<number, readonly number[]>,
+): Group[] {
+  const groups: Group[] = []
+  for (const [i, j] of takenA.entries()) {
+    if (j < 0) continue
+    const merged = merges.get(j)
+    if (merged && merged[0] !== i) continue
+    groups.push({ before: merged ?? [i], after: merged ? [j] : (splits.get(i) ?? [j]), moved: null })
+  }
+  return groups
+}
+
+/** A longer sentence is likelier to be the one that stayed. */
+const pairsOf = (takenA: Int32Array, a: readonly Sentence[]): Pair[] =>
+  Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : 1 + (a[i]?.text.length ?? 0) / 1000 }))
+
+/** Moved groups are those outside the heaviest run whose order is kept; up or down by the stayed ones that they passed. */
+function markMoves(groups: readonly Group[], a: readonly Sentence[]): Group[] {
+  const weigh = (g: Group) => g.before.reduce((sum, i) => sum + 1 + (a[i]?.text.length ?? 0) / 1000, 0)
+  const chain = heaviestChain(groups.map((g) => ({ i: g.before[0] ?? 0, j: g.after[0] ?? 0, weight: weigh(g) })))
+  const stayed = new Set(chain.map((p) => p.i))
+  return groups.map((g) => {
+    const [i, j] = [g.before[0] ?? 0, g.after[0] ?? 0]
+    if (stayed.has(i)) return g
+    const passed = lowerBound(chain, (p) => p.j < j) - lowerBound(chain, (p) => p.i < i)
+    return { ...g, moved: passed < 0 ? 'up' : 'down' }
+  })
+}
+
+/** How many elements from the start hold, where those that hold come first. */
+function lowerBound(list: readonly Pair[], holds: (pair: Pair) => boolean): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(list[middle] as Pair)) low = middle + 1
+    else high = middle
+  }
+  return low
+}

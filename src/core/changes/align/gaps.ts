@@ -1,0 +1,68 @@
+/** Alignment inside the gaps between sentences that stayed: there order is evidence, and a weak likeness is enough. */
+import { candidates } from './candidates.ts'
+import { heaviestChain, type Pair } from './chain.ts'
+import { type Profiles, similarity } from './similarity.ts'
+
+/** What a pair must be worth to be better than a removal and an addition. */
+const COST = 0.3
+/** A pair directly after another pair, or beside the gap's edge. */
+const FOLLOWS = 0.08
+const EDGE = 0.06
+/** A gap with as many sentences on both sides tells that they were rewritten one by one. */
+const EVEN = 0.12
+/** Gaps up to this many pairs are compared wholly. */
+const WHOLE = 1024
+/** In larger gaps, sentences this near to the diagonal are compared besides those that share rare words. */
+const BAND = 2
+
+export interface Gap {
+  readonly a: readonly number[]
+  readonly b: readonly number[]
+}
+
+/** The runs of open sentences between consecutive anchors (pairs whose indices both increase). */
+export function gapsBetween(anchors: readonly Pair[], takenA: Int32Array, takenB: Int32Array): Gap[] {
+  const gaps: Gap[] = []
+  let [i, j] = [0, 0]
+  for (const anchor of [...anchors, { i: takenA.length, j: takenB.length }]) {
+    const open = (from: number, to: number, taken: Int32Array) => {
+      const list: number[] = []
+      for (let k = from; k < to; k++) if (taken[k] === -1) list.push(k)
+      return list
+    }
+    const gap = { a: open(i, anchor.i, takenA), b: open(j, anchor.j, takenB) }
+    if (gap.a.length > 0 && gap.b.length > 0) gaps.push(gap)
+    i = anchor.i + 1
+    j = anchor.j + 1
+  }
+  return gaps
+}
+
+/** The best order-keeping pairing of a gap's sentences. */
+export function alignGap({ a, b }: Gap, profiles: Profiles): Pair[] {
+  const even = a.length === b.length
+  const pairs: Pair[] = []
+  const consider = (x: number, y: number) => {
+    const p = profiles.a[a[x] as number]
+    const q = profiles.b[b[y] as number]
+    if (!p || !q) return
+    let weight = similarity(p, q, profiles.weights) - COST
+    if ((x === 0 && y === 0) || (x === a.length - 1 && y === b.length - 1)) weight += EDGE
+    if (even && x === y) weight += EVEN
+    pairs.push({ i: x, j: y, weight })
+  }
+  if (a.length * b.length <= WHOLE) {
+    for (const x of a.keys()) for (const y of b.keys()) consider(x, y)
+  } else {
+    const place = new Map(b.map((j, y) => [j, y]))
+    const rare = candidates(profiles, a, b)
+    for (const [x, i] of a.entries()) {
+      const middle = Math.round((x * b.length) / a.length)
+      const near = new Set<number>()
+      for (let y = Math.max(0, middle - BAND); y <= Math.min(b.length - 1, middle + BAND); y++) near.add(y)
+      for (const j of rare.get(i) ?? []) near.add(place.get(j) as number)
+      for (const y of near) consider(x, y)
+    }
+  }
+  return heaviestChain(pairs, FOLLOWS).map(({ i, j, weight }) => ({ i: a[i] as number, j: b[j] as number, weight }))
+}
