@@ -1,0 +1,40 @@
+/** Splits and merges: one change for all claims of the sentences, and who keeps the number. */
+import type { Group } from './align/align.ts'
+import { wordsOf } from './align/words.ts'
+import { numberChanged } from './kinds/amounts.ts'
+import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
+import { dateChanged } from './kinds/dates.ts'
+import type { Ledger } from './ledger.ts'
+import { contentOf, likeness } from './pair-claims.ts'
+import { verdictOf } from './sentence-changes.ts'
+
+/** The claims most alike in content keep their number; of the others the old end as merged, the new begin by the split. */
+export function fragmentsChange(ledger: Ledger, group: Group): void {
+  const textOf = (sentences: readonly { readonly text: string }[], list: readonly number[]) =>
+    list.map((i) => sentences[i]?.text ?? '').join(' ')
+  const [a, b] = [ledger.state.latest.sentences, ledger.next.sentences]
+  const before = group.before.flatMap((i) => ledger.before[i] ?? [])
+  const after = group.after.flatMap((j) => ledger.after[j] ?? [])
+  const wordsA = before.map((claim) => wordsOf(contentOf(a[claim.sentence]?.text ?? '', claim)))
+  const wordsB = after.map((claim) => wordsOf(contentOf(b[claim.sentence]?.text ?? '', claim)))
+  const options = before.flatMap((_, i) => after.map((_, j) => ({ i, j, alike: likeness(wordsA[i] ?? [], wordsB[j] ?? []) })))
+  options.sort((p, q) => q.alike - p.alike || p.i - q.i || p.j - q.j)
+  const [heirs, numbered] = [new Map<number, number>(), new Set<number>()]
+  for (const { i, j, alike } of options) {
+    if (heirs.has(i) || numbered.has(j) || (alike < 0.2 && heirs.size > 0)) continue
+    heirs.set(i, j)
+    numbered.add(j)
+  }
+  const merged = group.before.length > 1
+  for (const [i, claim] of before.entries()) {
+    const heir = heirs.get(i)
+    const to = heir === undefined ? undefined : after[heir]
+    if (to) ledger.continues(claim, to)
+    else ledger.end(claim, merged ? 'merged' : 'split', after[options.find((o) => o.i === i)?.j ?? 0] ?? null)
+  }
+  const event: Finding[] = [{ kind: merged ? 'merged' : 'split', rule: 'content', before: null, after: null }]
+  if (group.moved) event.push({ kind: 'moved', rule: 'order', before: null, after: null, detail: { moved: group.moved } })
+  const [textA, textB] = [textOf(a, group.before), textOf(b, group.after)]
+  const whole = comparisonOf(wordingOf(textA, []), wordingOf(textB, []), [])
+  ledger.record(verdictOf([...event, ...numberChanged(whole), ...dateChanged(whole)], textA, textB), before, after)
+}

@@ -1,0 +1,52 @@
+/** `number_changed`: an amount of the same thing has another value or another comparator. */
+import { type Comparison, type Finding, spanOf } from './comparison.ts'
+import { type Amount, amountsOf } from './read-amounts.ts'
+import { datesOf } from './read-dates.ts'
+
+/** "212 soldiers" → "221 soldiers"; "about 40" → "more than 40"; never "fourteen" → "14". */
+export function numberChanged(comparison: Comparison): Finding[] {
+  const { before, after } = comparison
+  const a = amountsOf(before.words, datesOf(before.words, before.text))
+  const b = amountsOf(after.words, datesOf(after.words, after.text))
+  return pairAmounts(a, b, comparison).flatMap(([p, q]) => {
+    if (p.value === q.value && p.comparator === q.comparator) return []
+    return {
+      kind: 'number_changed' as const,
+      rule: p.value === q.value ? 'comparator' : 'value',
+      before: spanOf(before.words.slice(p.from, p.to)),
+      after: spanOf(after.words.slice(q.from, q.to)),
+      detail: p.value === q.value ? {} : { number_changed: [{ from: p.value, to: q.value, unit: p.unit ?? q.unit }] },
+    }
+  })
+}
+
+/** Equal amounts first, then in order those that can be of the same thing. */
+function pairAmounts(a: readonly Amount[], b: readonly Amount[], comparison: Comparison): [Amount, Amount][] {
+  const pairs: [Amount, Amount][] = []
+  const free = new Set(b)
+  const rest: Amount[] = []
+  for (const p of a) {
+    const same = b.filter((q) => free.has(q) && q.value === p.value && compatible(p, q))
+    const q = same.find((x) => x.comparator === p.comparator) ?? same[0]
+    if (q) {
+      pairs.push([p, q])
+      free.delete(q)
+    } else rest.push(p)
+  }
+  for (const p of rest) {
+    const options = [...free].filter((q) => compatible(p, q) && (p.unit !== null || sameSlot(p, q, comparison)))
+    const q = options.find((x) => sameSlot(p, x, comparison)) ?? options[0]
+    if (!q) continue
+    pairs.push([p, q])
+    free.delete(q)
+  }
+  return pairs
+}
+
+const stem = (unit: string) => unit.replace(/s$/, '')
+const compatible = (p: Amount, q: Amount) => p.unit === null || q.unit === null || stem(p.unit) === stem(q.unit)
+
+/** Both figures lie in one hunk of the word difference. */
+function sameSlot(p: Amount, q: Amount, { hunks }: Comparison): boolean {
+  return hunks.some((h) => h.aFrom < p.to && p.from < h.aTo && h.bFrom < q.to && q.from < h.bTo)
+}

@@ -1,0 +1,25 @@
+/** `date_changed`: a date, day or time of the same thing differs. */
+import { type Comparison, type Finding, spanOf } from './comparison.ts'
+import { datesOf, type Mention } from './read-dates.ts'
+
+/** "on 9 May" → "on 16 May"; a date that is only added or made more exact ("Friday" → "Friday evening") is no change of it. */
+export function dateChanged({ before, after }: Comparison): Finding[] {
+  const a = datesOf(before.words, before.text)
+  const b = datesOf(after.words, after.text)
+  const holds = (p: Mention, q: Mention) => ` ${p.key} `.includes(` ${q.key} `) || ` ${q.key} `.includes(` ${p.key} `)
+  const free = new Set(b)
+  const rest = a.filter((p) => {
+    const same = b.find((q) => free.has(q) && holds(p, q))
+    if (same) free.delete(same)
+    return !same
+  })
+  const open = [...free]
+  return rest.flatMap((p, n) => {
+    const q = open[n]
+    if (!q) return []
+    const [from, to] = [spanOf(before.words.slice(p.from, p.to)), spanOf(after.words.slice(q.from, q.to))]
+    if (!from || !to) return []
+    const change = { from: before.text.slice(...from), to: after.text.slice(...to) }
+    return { kind: 'date_changed' as const, rule: 'date', before: from, after: to, detail: { date_changed: [change] } }
+  })
+}

@@ -1,0 +1,38 @@
+/** Words that lower how surely something is asserted, by how much they leave open (FactBank's scale). */
+
+export type Sureness = 3 | 2 | 1
+
+const list = (level: Sureness, phrases: string): [string, Sureness][] => phrases.split(' | ').map((p) => [p, level])
+
+/** 1: possible; 2: probable. Phrases of several words stand with spaces between. */
+export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
+  ...list(1, 'may | might | could | perhaps | possibly | maybe | conceivably | possible | potentially | potential'),
+  ...list(1, 'can | unclear whether | not clear whether | uncertain | suggest | suggests | suggested | suggesting'),
+  ...list(
+    2,
+    'likely | probably | probable | presumably | presumed | apparently | seemingly | reportedly | allegedly | alleged',
+  ),
+  ...list(
+    2,
+    'supposedly | purportedly | ostensibly | arguably | believed | thought | understood | expected | suspected | assumed',
+  ),
+  ...list(
+    2,
+    'appear | appears | appeared | appearing | apparent | seem | seems | seemed | said to be | reported to | rumoured | rumored',
+  ),
+  ...list(
+    2,
+    'estimated to | so far | in all likelihood | should | tend to | tends to | largely | mostly | feared | poised to | set to',
+  ),
+])
+
+/** Words that assert more surely than a plain statement. */
+export const BOOSTERS: ReadonlySet<string> = new Set(
+  'certainly definitely undoubtedly certain sure confirmed clearly must surely'.split(' '),
+)
+
+/** Reporting verbs that commit their source less, and more, than "said". */
+export const WEAK_CUES: ReadonlySet<string> = new Set('suggest hint imply speculate guess wonder indicate'.split(' '))
+export const STRONG_CUES: ReadonlySet<string> = new Set(
+  'promise confirm vow pledge swear guarantee prove conclude establish'.split(' '),
+)

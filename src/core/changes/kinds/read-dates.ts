@@ -1,0 +1,57 @@
+/** The dates, days and times that a sentence names. */
+import { BEFORE_DATES, DAYTIMES, HALVES, MONTHS, PERIODS, RELATIVE, SEASONS, WEEKDAYS } from './calendar.ts'
+import type { Token } from './tokens.ts'
+
+/** A mention as a run of words [from, to) of the sentence's words. */
+export interface Mention {
+  readonly from: number
+  readonly to: number
+  /** The run's keys, joined. */
+  readonly key: string
+}
+
+/** The date mentions in order: "Thursday", "9 May 2024", "10:15 am", "next week". `text` is the sentence's. */
+export function datesOf(words: readonly Token[], text: string): Mention[] {
+  const isDate = words.map((_, i) => isDateWord(words, i, text))
+  const mentions: Mention[] = []
+  for (let i = 0; i < words.length; i++) {
+    if (!isDate[i]) continue
+    const from = i
+    while (isDate[i + 1]) i++
+    const run = words.slice(from, i + 1)
+    mentions.push({ from, to: i + 1, key: run.map((w) => w.key).join(' ') })
+  }
+  return mentions
+}
+
+function isDateWord(words: readonly Token[], i: number, text: string): boolean {
+  const word = words[i]
+  if (!word) return false
+  const key = word.key
+  const [before, after] = [words[i - 1]?.key ?? '', words[i + 1]?.key ?? '']
+  if (word.type === 'number') {
+    if (/^\d{1,2}:\d\d([ap]m)?$|^\d{1,2}([.]\d\d)?[ap]m$|^\d{4}s$/.test(key) || HALVES.has(after)) return true
+    if (/^\d{1,2}(st|nd|rd|th)?$/.test(key)) return isMonth(words, i - 1, text) || isMonth(words, i + 1, text)
+    return (
+      isYear(key) && (BEFORE_DATES.has(before) || isMonth(words, i - 1, text) || isMonth(words, i - 2, text) || !plural(after))
+    )
+  }
+  if (WEEKDAYS.has(key) || DAYTIMES.has(key)) return true
+  if (HALVES.has(key)) return words[i - 1]?.type === 'number'
+  if (SEASONS.has(key)) return before === 'the' || BEFORE_DATES.has(before)
+  if (RELATIVE.has(key)) return PERIODS.has(after) || SEASONS.has(after) || isMonth(words, i + 1, text) || WEEKDAYS.has(after)
+  if (PERIODS.has(key)) return RELATIVE.has(before)
+  return isMonth(words, i, text)
+}
+
+const isYear = (key: string) => /^(1[5-9]|20)\d\d$/.test(key)
+const plural = (key: string) => /[^s]s$|^(people|men|women|children)$/.test(key)
+
+/** A month's name with a capital; "May" and "March" need a day, a year or a preposition beside them. */
+function isMonth(words: readonly Token[], i: number, text: string): boolean {
+  const word = words[i]
+  if (!word || !MONTHS.has(word.key) || !/\p{Lu}/u.test(text.charAt(word.start))) return false
+  if (word.key !== 'may' && word.key !== 'march' && word.key !== 'mar') return true
+  const isDay = (token: Token | undefined) => token !== undefined && /^\d{1,2}(st|nd|rd|th)?$|^\d{4}$/.test(token.key)
+  return isDay(words[i - 1]) || isDay(words[i + 1]) || BEFORE_DATES.has(words[i - 1]?.key ?? '')
+}

@@ -1,0 +1,46 @@
+/** A sentence as tokens: words, numbers and the marks that mean something, with what stands inside quotation marks. */
+
+/** Abbreviations ("a.m."), words with inner apostrophes, numbers with their letters ("1.2bn", "4th"), single marks. */
+const TOKEN = /(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[^\s]/gu
+
+export interface Token {
+  /** Lower case, straight apostrophes, no points of abbreviation. */
+  readonly key: string
+  readonly start: number
+  readonly end: number
+  readonly type: 'word' | 'number' | 'mark'
+  /** Inside double quotation marks (or single typographic ones that are closed). */
+  readonly quoted: boolean
+}
+
+const OPENING = '“„«'
+const CLOSING = '”»'
+
+/** All tokens of a text, in order. Currency signs and "%" count as words: they tell what a number is of. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  let quoted = false
+  for (const match of text.matchAll(TOKEN)) {
+    const [found] = match
+    const [start, end] = [match.index, match.index + found.length]
+    if (found === '"') quoted = !quoted
+    else if (OPENING.includes(found)) quoted = true
+    else if (CLOSING.includes(found)) quoted = false
+    const key = found
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(/\.(?!\d)/g, '')
+    const type = /^\p{N}/u.test(found) ? 'number' : /^\p{L}|^[\p{Sc}%]/u.test(found) ? 'word' : 'mark'
+    tokens.push({ key, start, end, type, quoted })
+  }
+  return tokens
+}
+
+/** The tokens that carry meaning: all but marks. */
+export const wordsOnly = (tokens: readonly Token[]): Token[] => tokens.filter((t) => t.type !== 'mark')
+
+/** Letters, digits and the signs that change a value: equal if two wordings differ in typography only. */
+export function meaningKey(text: string): string {
+  const plain = text.toLowerCase().replace(/(?<=\d),(?=\d{3})/g, '')
+  return (plain.match(/[\p{L}\p{M}\p{N}\p{Sc}%]+|(?<=\p{N})[.:](?=\p{N})/gu) ?? []).join('')
+}

@@ -1,0 +1,107 @@
+/** The book kept during one step: which claim continues which, what was decided, and at the end everything with its numbers. */
+import type { Analysis, FoundClaim } from '../article.ts'
+import type { Appearance, Change, GoneClaim, NumberedClaim, Step, TrackState } from './change.ts'
+import type { Verdict } from './sentence-changes.ts'
+
+interface Draft extends Verdict {
+  readonly before: readonly NumberedClaim[]
+  readonly after: readonly FoundClaim[]
+}
+
+interface Ending {
+  readonly claim: NumberedClaim
+  readonly status: GoneClaim['status']
+  readonly successor: FoundClaim | null
+}
+
+export class Ledger {
+  readonly state: TrackState
+  readonly next: Analysis
+  /** Claims by the index of their sentence. */
+  readonly before: readonly NumberedClaim[][]
+  readonly after: readonly FoundClaim[][]
+  readonly #numbers = new Map<FoundClaim, number>()
+  readonly #returned = new Set<number>()
+  readonly #drafts: Draft[] = []
+  readonly #kept: { before: NumberedClaim; after: FoundClaim }[] = []
+  readonly #endings: Ending[] = []
+
+  constructor(state: TrackState, next: Analysis) {
+    this.state = state
+    this.next = next
+    this.before = state.latest.sentences.map(() => [])
+    this.after = next.sentences.map(() => [])
+    for (const claim of state.latest.claims) this.before[claim.sentence]?.push(claim)
+    for (const claim of next.claims) this.after[claim.sentence]?.push(claim)
+  }
+
+  /** `to` is the claim `from`: it keeps the number. */
+  continues(from: { readonly number: number }, to: FoundClaim): void {
+    this.#numbers.set(to, from.number)
+  }
+
+  /** The claim stands as it was, though its sentence's text differs. */
+  keep(from: NumberedClaim, to: FoundClaim): void {
+    this.continues(from, to)
+    this.#kept.push({ before: from, after: to })
+  }
+
+  /** A claim that was gone is there again. */
+  returns(gone: GoneClaim, to: FoundClaim): void {
+    this.continues(gone, to)
+    this.#returned.add(gone.number)
+  }
+
+  end(claim: NumberedClaim, status: GoneClaim['status'], successor: FoundClaim | null = null): void {
+    this.#endings.push({ claim, status, successor })
+  }
+
+  record(verdict: Verdict, before: readonly NumberedClaim[], after: readonly FoundClaim[]): void {
+    this.#drafts.push({ ...verdict, before, after })
+  }
+
+  /** Claims without a number get the next ones in text order; `acknowledged` judges each change. */
+  close(links: Step['links'], acknowledged: (change: Change) => boolean): Step {
+    let numbers = this.state.numbers
+    const numbered = new Map<FoundClaim, NumberedClaim>()
+    for (const claim of this.next.claims) {
+      const number = this.#numbers.get(claim) ?? ++numbers
+      numbered.set(claim, { ...claim, number })
+    }
+    const place = (claim: FoundClaim): Appearance => appearance(numbered.get(claim) as NumberedClaim)
+    const changes = this.#drafts.map(({ kinds, detail, evidence, before, after }) => {
+      const change: Change = {
+        kinds,
+        before: before.map(appearance),
+        after: after.map(place),
+        detail,
+        acknowledged: false,
+        evidence,
+      }
+      return acknowledged(change) ? { ...change, acknowledged: true } : change
+    })
+    const ended = this.#endings.map(({ claim, status, successor }): GoneClaim => {
+      const { number, ...found } = claim
+      const sentence = this.state.latest.sentences[claim.sentence]
+      if (!sentence) throw new RangeError(`claim ${number} names sentence ${claim.sentence}, which its version lacks`)
+      const heir = successor ? (numbered.get(successor)?.number ?? null) : null
+      return { number, status, since: this.state.place, sentence, claim: found, successor: heir }
+    })
+    return {
+      state: {
+        place: this.state.place + 1,
+        latest: { sentences: this.next.sentences, claims: [...numbered.values()] },
+        gone: [...this.state.gone.filter((g) => !this.#returned.has(g.number)), ...ended],
+        numbers,
+      },
+      changes: changes.sort((p, q) => orderOf(p) - orderOf(q)),
+      kept: this.#kept.map(({ before, after }) => ({ before: appearance(before), after: place(after) })),
+      links,
+    }
+  }
+}
+
+export const appearance = ({ number, sentence, index }: NumberedClaim): Appearance => ({ claim: number, sentence, index })
+
+/** Reading order: by the place in the new version, what is gone by the place that it had. */
+const orderOf = (change: Change): number => (change.after[0] ?? change.before[0])?.sentence ?? 0

@@ -1,0 +1,60 @@
+/** Which claim of a sentence became which claim of its new wording. */
+import type { FoundClaim, Span } from '../article.ts'
+import { type Word, wordsOf } from './align/words.ts'
+
+/** Claims less alike than this are two claims. */
+const LEAST = 0.25
+
+/** The text of a claim's content, its pieces joined by a space. */
+export const contentOf = (text: string, claim: FoundClaim): string =>
+  claim.statement.content.map(([from, to]) => text.slice(from, to)).join(' ')
+
+/** The spans that belong to a claim: content, source and cue. */
+export const spansOf = ({ statement }: FoundClaim): readonly Span[] => [
+  ...statement.content,
+  ...statement.source.spans,
+  ...(statement.cue?.spans ?? []),
+]
+
+/** One-to-one pairs of indices, the most alike in content and source first. The claims of `a` stand in `textA`, and so on. */
+export function pairClaims(
+  textA: string,
+  a: readonly FoundClaim[],
+  textB: string,
+  b: readonly FoundClaim[],
+  least: number = LEAST,
+): [number, number][] {
+  if (a.length === 1 && b.length === 1) return [[0, 0]]
+  const wordsA = a.map((claim) => wordsOf(contentOf(textA, claim)))
+  const wordsB = b.map((claim) => wordsOf(contentOf(textB, claim)))
+  const options: { i: number; j: number; score: number }[] = []
+  for (const [i, p] of a.entries()) {
+    for (const [j, q] of b.entries()) {
+      const alike = likeness(wordsA[i] ?? [], wordsB[j] ?? [])
+      const sameVoice = (p.statement.source.kind === 'author') === (q.statement.source.kind === 'author')
+      const score = alike + (sameVoice ? 0.15 : 0) + (i === j ? 0.02 : 0)
+      if (alike >= least || score >= 1) options.push({ i, j, score })
+    }
+  }
+  options.sort((p, q) => q.score - p.score || p.i - q.i || p.j - q.j)
+  const [takenA, takenB] = [new Set<number>(), new Set<number>()]
+  const pairs: [number, number][] = []
+  for (const { i, j } of options) {
+    if (takenA.has(i) || takenB.has(j)) continue
+    takenA.add(i)
+    takenB.add(j)
+    pairs.push([i, j])
+  }
+  if (pairs.length === 0 && least <= LEAST && a.length > 0 && b.length > 0) pairs.push([0, 0])
+  return pairs.sort((p, q) => p[0] - q[0])
+}
+
+const WEIGHT = { content: 1, number: 0.5, small: 0.15 } as const
+
+/** 0..1: Dice's coefficient of the words, the small ones weighing little. */
+export function likeness(a: readonly Word[], b: readonly Word[]): number {
+  const mass = (words: Iterable<Word>) => [...words].reduce((sum, w) => sum + WEIGHT[w.kind], 0)
+  const [x, y] = [new Map(a.map((w) => [w.key, w])), new Map(b.map((w) => [w.key, w]))]
+  const total = mass(x.values()) + mass(y.values())
+  return total === 0 ? 0 : (2 * mass([...x.values()].filter((w) => y.has(w.key)))) / total
+}

@@ -1,0 +1,98 @@
+/** The changes of the claims of one sentence that was rewritten: what was found about the sentence, claim by claim. */
+import type { FoundClaim, Span } from '../article.ts'
+import type { Detail, Evidence, Kind } from './change.ts'
+import { type Comparison, comparisonOf, type Finding, type Wording } from './kinds/comparison.ts'
+import { kindsOf } from './kinds/kinds.ts'
+import { meaningKey } from './kinds/tokens.ts'
+import { spansOf } from './pair-claims.ts'
+
+/** What is told of one claim, before it is placed and numbered. */
+export interface Verdict {
+  readonly kinds: readonly Kind[]
+  readonly detail: Detail
+  readonly evidence: readonly Evidence[]
+}
+
+/** The findings as one verdict: each kind once, details and evidence of all. */
+export function verdictOf(findings: readonly Finding[], before: string, after: string): Verdict {
+  const residual = findings.some((f) => f.kind !== 'reworded' && f.kind !== 'cosmetic' && f.kind !== 'moved')
+  const kept = residual ? findings.filter((f) => f.kind !== 'reworded' && f.kind !== 'cosmetic') : findings
+  const slice = (text: string, span: Span | null) => span && text.slice(...span)
+  return {
+    kinds: [...new Set(kept.map((f) => f.kind))],
+    detail: mergeDetails(kept.map((f) => f.detail ?? {})),
+    evidence: kept.map((f) => ({ kind: f.kind, rule: f.rule, before: slice(before, f.before), after: slice(after, f.after) })),
+  }
+}
+
+function mergeDetails(details: readonly Detail[]): Detail {
+  const numbers = details.flatMap((d) => d.number_changed ?? [])
+  const dates = details.flatMap((d) => d.date_changed ?? [])
+  return {
+    ...Object.assign({}, ...details),
+    ...(numbers.length > 0 ? { number_changed: numbers } : {}),
+    ...(dates.length > 0 ? { date_changed: dates } : {}),
+  }
+}
+
+/** For each pair of claims its verdict, or null if that claim stands as it was. At least one pair of a sentence whose text
+ * differs has a verdict. */
+export function judgeClaims(
+  before: Wording,
+  after: Wording,
+  pairs: readonly (readonly [number, number])[],
+): { verdicts: (Verdict | null)[]; comparison: Comparison; findings: Finding[] } {
+  const comparison = comparisonOf(before, after, pairs)
+  const findings = kindsOf(comparison)
+  const lists = pairs.map((): Finding[] => [])
+  for (const finding of findings) {
+    if (finding.kind === 'reworded' || finding.kind === 'cosmetic') continue
+    lists[ownerOf(finding, comparison)]?.push(finding)
+  }
+  for (const [n, [i, j]] of pairs.entries()) {
+    const [p, q] = [before.claims[i], after.claims[j]]
+    const list = lists[n]
+    if (!p || !q || !list || list.length > 0) continue
+    const [x, y] = [ownText(before.text, p), ownText(after.text, q)]
+    if (x === y) continue
+    const kind = meaningKey(x) === meaningKey(y) ? 'cosmetic' : 'reworded'
+    list.push({ kind, rule: 'words', before: hull(p), after: hull(q) })
+  }
+  if (lists.every((list) => list.length === 0)) lists[0]?.push(...findings)
+  const verdicts = lists.map((list) => (list.length > 0 ? verdictOf(list, before.text, after.text) : null))
+  return { verdicts, comparison, findings }
+}
+
+const ownText = (text: string, claim: FoundClaim) =>
+  spansOf(claim)
+    .map(([from, to]) => text.slice(from, to))
+    .join(' ')
+
+function hull(claim: FoundClaim): Span | null {
+  const spans = spansOf(claim)
+  return spans.length > 0 ? [Math.min(...spans.map((s) => s[0])), Math.max(...spans.map((s) => s[1]))] : null
+}
+
+/** The pair that a finding is about: the shortest claim that holds its words. */
+function ownerOf(finding: Finding, { before, after, pairs }: Comparison): number {
+  if (finding.pair) {
+    const [i, j] = finding.pair
+    return Math.max(
+      0,
+      pairs.findIndex((p) => p[0] === i && p[1] === j),
+    )
+  }
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  for (const [n, [i, j]] of pairs.entries()) {
+    const holds = (claim: FoundClaim | undefined, span: Span | null) =>
+      claim !== undefined && span !== null && spansOf(claim).some(([from, to]) => from <= span[0] && span[1] <= to)
+    if (!holds(before.claims[i], finding.before) && !holds(after.claims[j], finding.after)) continue
+    const length = spansOf(after.claims[j] as FoundClaim).reduce((sum, [from, to]) => sum + to - from, 0)
+    if (length < least) {
+      least = length
+      best = n
+    }
+  }
+  return best
+}

@@ -1,0 +1,168 @@
+/** Tracking: what happened to each claim between the latest version and the next, and the numbers that claims keep. */
+import type { Analysis, FoundClaim } from '../article.ts'
+import { align, type Group } from './align/align.ts'
+import { plainKey } from './align/words.ts'
+import type { Change, Step, Track } from './change.ts'
+import { fragmentsChange } from './fragment-changes.ts'
+import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
+import { kindsOf } from './kinds/kinds.ts'
+import { superseding } from './kinds/supersession.ts'
+import { appearance, Ledger } from './ledger.ts'
+import { newNotes, speaksOf } from './notes.ts'
+import { pairClaims } from './pair-claims.ts'
+import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
+import { judgeClaims, type Verdict, verdictOf } from './sentence-changes.ts'
+
+/**
+ * Compares a new version with all that came before it: aligns the sentences, decides the kinds of each change, gives every
+ * claim its number. `state` is null for version 1, whose claims are all introduced. Pure; near-linear in the two texts.
+ */
+export const track: Track = (state, next) => {
+  if (!state) return firstStep(next)
+  const ledger = new Ledger(state, next)
+  const gone = goneSentences(state.gone)
+  const groups = align(state.latest.sentences, next.sentences).filter((group) => !isReturn(group, ledger, gone))
+  const restA = new Set(state.latest.sentences.keys())
+  const restB = new Set(next.sentences.keys())
+  for (const group of groups) {
+    for (const i of group.before) restA.delete(i)
+    for (const j of group.after) restB.delete(j)
+    if (group.before.length > 1 || group.after.length > 1) fragmentsChange(ledger, group)
+    else sentenceChange(ledger, group)
+  }
+  for (const i of restA) withdraw(ledger, i)
+  const open = [...restB].flatMap((index) => {
+    const sentence = next.sentences[index]
+    return sentence ? [{ index, sentence }] : []
+  })
+  const returns = findReturns(open, gone)
+  for (const { index } of open) {
+    const back = returns.get(index)
+    if (back) restore(ledger, index, back)
+    else introduce(ledger, index)
+  }
+  const { notes, indices } = newNotes(next.sentences, restB)
+  const text = (change: Change, side: 'before' | 'after') =>
+    [...new Set(change[side].map((a) => a.sentence))]
+      .map((s) => (side === 'before' ? state.latest : next).sentences[s]?.text ?? '')
+      .join(' ')
+  const acknowledged = (change: Change) =>
+    notes.length > 0 &&
+    !change.after.some((a) => indices.has(a.sentence)) &&
+    notes.some((note) => speaksOf(note, text(change, 'before'), text(change, 'after')))
+  const links = groups.flatMap((g) => g.before.flatMap((i) => g.after.map((j) => [i, j] as const)))
+  return ledger.close(links, acknowledged)
+}
+
+function firstStep(next: Analysis): Step {
+  const claims = next.claims.map((claim, n) => ({ ...claim, number: n + 1 }))
+  const introduced = claims.map(
+    (claim): Change => ({ ...verdict('introduced'), before: [], after: [appearance(claim)], acknowledged: false }),
+  )
+  return {
+    state: { place: 1, latest: { sentences: next.sentences, claims }, gone: [], numbers: claims.length },
+    changes: introduced,
+    kept: [],
+    links: [],
+  }
+}
+
+const verdict = (kind: Change['kinds'][number], rule = 'presence'): Verdict => ({
+  kinds: [kind],
+  detail: {},
+  evidence: [{ kind, rule, before: null, after: null }],
+})
+
+/** A new sentence that stood in an earlier version is that one come back, not a new wording of another. */
+function isReturn(group: Group, ledger: Ledger, gone: readonly GoneSentence[]): boolean {
+  const [i, j] = [group.before[0], group.after[0]]
+  if (gone.length === 0 || i === undefined || j === undefined || group.before.length + group.after.length > 2) return false
+  const [a, b] = [ledger.state.latest.sentences[i]?.text ?? '', ledger.next.sentences[j]?.text ?? '']
+  const key = plainKey(b)
+  if (plainKey(a) === key || !gone.some((g) => plainKey(g.sentence.text) === key)) return false
+  return comparisonOf(wordingOf(a, []), wordingOf(b, []), []).kept < 0.6
+}
+
+/** One sentence on each side. */
+function sentenceChange(ledger: Ledger, { before: [i = 0], after: [j = 0], moved }: Group): void {
+  const [a, b] = [ledger.state.latest.sentences[i]?.text ?? '', ledger.next.sentences[j]?.text ?? '']
+  const [p, q] = [ledger.before[i] ?? [], ledger.after[j] ?? []]
+  const movement: Finding[] = moved ? [{ kind: 'moved', rule: 'order', before: null, after: null, detail: { moved } }] : []
+  const pairs: [number, number][] = a === b && p.length === q.length ? p.map((_, n) => [n, n]) : pairClaims(a, p, b, q)
+  if (a !== b) {
+    const stage = superseding(comparisonOf(wordingOf(a, p), wordingOf(b, q), pairs))
+    if (stage) {
+      for (const claim of p) ledger.end(claim, 'superseded', q[0] ?? null)
+      ledger.record(
+        verdictOf([{ kind: 'superseded', rule: stage, before: [0, a.length], after: [0, b.length] }, ...movement], a, b),
+        p,
+        q,
+      )
+      return
+    }
+  }
+  const { verdicts, findings } = judgeClaims(wordingOf(a, p), wordingOf(b, q), pairs)
+  if (moved) {
+    for (const [x, y] of pairs) link(ledger, p[x], q[y])
+    ledger.record(verdictOf([...movement, ...findings], a, b), p, q)
+  } else {
+    for (const [n, [x, y]] of pairs.entries()) {
+      const [from, to] = [p[x], q[y]]
+      if (!from || !to) continue
+      const found = verdicts[n]
+      if (found) {
+        ledger.continues(from, to)
+        ledger.record(found, [from], [to])
+      } else if (a === b) ledger.continues(from, to)
+      else ledger.keep(from, to)
+    }
+  }
+  for (const [x, claim] of p.entries()) {
+    if (pairs.some((pair) => pair[0] === x)) continue
+    ledger.end(claim, 'withdrawn')
+    if (!moved) ledger.record(verdict('withdrawn'), [claim], [])
+  }
+  if (!moved)
+    for (const [y, claim] of q.entries())
+      if (!pairs.some((pair) => pair[1] === y)) ledger.record(verdict('introduced'), [], [claim])
+}
+
+function link(ledger: Ledger, from: Parameters<Ledger['keep']>[0] | undefined, to: FoundClaim | undefined): void {
+  if (from && to) ledger.continues(from, to)
+}
+
+function withdraw(ledger: Ledger, i: number): void {
+  for (const claim of ledger.before[i] ?? []) {
+    ledger.end(claim, 'withdrawn')
+    ledger.record(verdict('withdrawn'), [claim], [])
+  }
+}
+
+function introduce(ledger: Ledger, j: number): void {
+  for (const claim of ledger.after[j] ?? []) ledger.record(verdict('introduced'), [], [claim])
+}
+
+/** The claims of a sentence that came back, compared with their last wording; claims new in it are introduced. */
+function restore(ledger: Ledger, j: number, { sentence, since, claims: gone }: GoneSentence): void {
+  const b = ledger.next.sentences[j]?.text ?? ''
+  const after = ledger.after[j] ?? []
+  const last = gone.map((g) => g.claim)
+  const pairs = pairClaims(sentence.text, last, b, after)
+  const comparison = comparisonOf(wordingOf(sentence.text, last), wordingOf(b, after), pairs)
+  const restored: Finding = {
+    kind: 'restored',
+    rule: 'last wording',
+    before: null,
+    after: null,
+    detail: { restored: { since } },
+  }
+  const back: FoundClaim[] = []
+  for (const [x, y] of pairs) {
+    const [from, to] = [gone[x], after[y]]
+    if (!from || !to) continue
+    ledger.returns(from, to)
+    back.push(to)
+  }
+  ledger.record(verdictOf([restored, ...kindsOf(comparison)], sentence.text, b), [], back)
+  for (const claim of after) if (!back.includes(claim)) ledger.record(verdict('introduced'), [], [claim])
+}
