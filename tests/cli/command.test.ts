@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { KINDS } from '../../src/core/changes/change.ts'
+import { play } from './stage.ts'
+
+describe('help', () => {
+  it.each(['ingest', 'seed', 'show', 'compare', 'changes', 'verify', 'token create', 'token list', 'token revoke'])(
+    '%s: flags, examples, exit codes, no escape codes, and nothing done',
+    async (name) => {
+      const { code, out, places } = await play([...name.split(' '), '--help'])
+      expect({ code, places }).toEqual({ code: 0, places: [] })
+      for (const part of ['USAGE', '--json', 'EXAMPLES', `  claimtrail ${name}`, 'EXIT CODES', '  3  not found'])
+        expect(out).toContain(part)
+      expect(out).not.toContain('\u001b')
+      expect((await play(['--help'])).out).toContain(`  ${name} `)
+    },
+  )
+
+  it('is what a bare call prints, as wrong usage', async () => {
+    expect(await play([])).toMatchObject({ code: 2, out: expect.stringContaining('COMMANDS') })
+  })
+
+  it('names every kind that changes can filter by', async () => {
+    const { out } = await play(['changes', '-h'])
+    expect(KINDS.filter((kind) => !out.includes(kind))).toEqual([])
+  })
+})

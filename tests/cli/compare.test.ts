@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { play } from './stage.ts'
+
+const softened = {
+  article: 'ferry',
+  from: 1,
+  to: 2,
+  kinds: ['softened'],
+  detail: {},
+  acknowledged: false,
+  before: [{ exact: 'It will sail.' }, { exact: 'It will sail.' }],
+  after: [{ exact: 'It may sail.' }],
+}
+describe('compare', () => {
+  it('prints the folded changes', async () => {
+    const { code, out, asked } = await play(['compare', 'ferry', '1..3'], () => ({ body: { changes: [softened] } }))
+    expect({ code, path: asked[0]?.path }).toEqual({ code: 0, path: '/v1/articles/ferry/compare/1..3' })
+    expect(out).toBe('1 softened\nsoftened\n  - It will sail.\n  + It may sail.\n')
+  })
+})
