@@ -32,8 +32,7 @@ export interface Detail {
   }[]
   readonly date_changed?: readonly { readonly from: string; readonly to: string }[]
   readonly moved?: 'up' | 'down'
-  /** The number of versions back from the new version at which the claim was last present is not told; `since` is the place
-   * in order (from 1) of the version that last had it. */
+  /** The place in order (from 1) of the version that last had it. */
   readonly restored?: { readonly since: number }
 }
 
@@ -85,6 +84,8 @@ export interface GoneClaim {
   readonly claim: FoundClaim
   /** The claim that took its place (superseded, merged, split), else null. */
   readonly successor: number | null
+  /** Where it stood: a claim of the sentence before and one of the sentence after in that version, null at the edges. */
+  readonly between: readonly [number | null, number | null]
 }
 
 /** All that the next version is compared with. */

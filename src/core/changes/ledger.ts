@@ -35,6 +35,15 @@ export class Ledger {
     for (const claim of next.claims) this.after[claim.sentence]?.push(claim)
   }
 
+  /** The numbers of the claims in the sentences beside the new version's sentence `j`, as far as they are known. */
+  between(j: number): [Set<number> | null, Set<number> | null] {
+    const numbersIn = (k: number) => {
+      const claims = k >= 0 ? this.after[k] : undefined
+      return claims ? new Set(claims.flatMap((claim) => this.#numbers.get(claim) ?? [])) : null
+    }
+    return [numbersIn(j - 1), numbersIn(j + 1)]
+  }
+
   /** `to` is the claim `from`: it keeps the number. */
   continues(from: { readonly number: number }, to: FoundClaim): void {
     this.#numbers.set(to, from.number)
@@ -85,7 +94,11 @@ export class Ledger {
       const sentence = this.state.latest.sentences[claim.sentence]
       if (!sentence) throw new RangeError(`claim ${number} names sentence ${claim.sentence}, which its version lacks`)
       const heir = successor ? (numbered.get(successor)?.number ?? null) : null
-      return { number, status, since: this.state.place, sentence, claim: found, successor: heir }
+      const between = [
+        this.before[claim.sentence - 1]?.[0]?.number ?? null,
+        this.before[claim.sentence + 1]?.[0]?.number ?? null,
+      ] as const
+      return { number, status, since: this.state.place, sentence, claim: found, successor: heir, between }
     })
     return {
       state: {

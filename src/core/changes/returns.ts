@@ -1,6 +1,6 @@
 /** Claims that come back: a new sentence compared with the last wording of those that are gone. */
 import type { Sentence } from '../article.ts'
-import { plainKey, wordsOf } from './align/words.ts'
+import { plainKey, type Word, wordsOf } from './align/words.ts'
 import type { GoneClaim } from './change.ts'
 import { likeness } from './pair-claims.ts'
 
@@ -11,8 +11,19 @@ export interface GoneSentence {
   readonly claims: readonly GoneClaim[]
 }
 
-/** A return in other words must be this alike. */
+/** A new sentence, with the numbers of the claims before and after it; null at the edges of the text. */
+export interface NewSentence {
+  readonly index: number
+  readonly sentence: Sentence
+  readonly between: readonly [ReadonlySet<number> | null, ReadonlySet<number> | null]
+}
+
+/** A return in other words must be this alike; less if it stands between the same neighbours as before. */
 const LEAST = 0.45
+/** One of two sentences that tell the same is hardly longer than this many times the other. */
+const LONGER = 2.5
+/** The most gone sentences that are looked up for one word. */
+const POSTINGS = 16
 
 /** Gone claims by the sentence in which they last stood, the latest first. Merged and split claims live on in others. */
 export function goneSentences(gone: readonly GoneClaim[]): GoneSentence[] {
@@ -27,41 +38,71 @@ export function goneSentences(gone: readonly GoneClaim[]): GoneSentence[] {
   return [...sentences.values()].sort((p, q) => q.since - p.since || p.sentence.start - q.sentence.start)
 }
 
-/** For each new sentence (by its index) the gone sentence that came back in it: verbatim, then but for typography, then alike. */
-export function findReturns(
-  open: readonly { index: number; sentence: Sentence }[],
-  gone: readonly GoneSentence[],
-): Map<number, GoneSentence> {
+/** For each new sentence (by its index) the gone sentence that came back in it: verbatim, then but for typography, then the most
+ * alike, then the one that stood at the same place. */
+export function findReturns(open: readonly NewSentence[], gone: readonly GoneSentence[]): Map<number, GoneSentence> {
   const found = new Map<number, GoneSentence>()
-  const free = new Set(gone)
-  const match = (same: (a: Sentence, b: Sentence) => boolean) => {
-    for (const { index, sentence } of open) {
-      if (found.has(index)) continue
-      for (const candidate of free) {
-        if ((candidate.sentence.zone === 'headline') !== (sentence.zone === 'headline')) continue
-        if (!same(candidate.sentence, sentence)) continue
-        found.set(index, candidate)
-        free.delete(candidate)
-        break
-      }
-    }
-  }
-  match((a, b) => a.text === b.text)
-  match((a, b) => plainKey(a.text) !== '' && plainKey(a.text) === plainKey(b.text))
-  const alike: { index: number; candidate: GoneSentence; score: number }[] = []
-  for (const { index, sentence } of open) {
-    if (found.has(index)) continue
-    for (const candidate of free) {
-      if ((candidate.sentence.zone === 'headline') !== (sentence.zone === 'headline')) continue
-      const score = likeness(wordsOf(candidate.sentence.text), wordsOf(sentence.text))
-      if (score >= LEAST) alike.push({ index, candidate, score })
-    }
-  }
-  alike.sort((p, q) => q.score - p.score || p.index - q.index)
-  for (const { index, candidate } of alike) {
-    if (found.has(index) || !free.has(candidate)) continue
+  if (gone.length === 0) return found
+  const taken = new Set<GoneSentence>()
+  const match = (index: number, candidate: GoneSentence) => {
+    if (found.has(index) || taken.has(candidate)) return
     found.set(index, candidate)
-    free.delete(candidate)
+    taken.add(candidate)
+  }
+  const zoned = (s: Sentence, key: string) => `${s.zone === 'headline'} ${key}`
+  for (const keyOf of [(s: Sentence) => zoned(s, s.text), (s: Sentence) => zoned(s, plainKey(s.text))]) {
+    const byKey = Map.groupBy(gone, (g) => keyOf(g.sentence))
+    for (const { index, sentence } of open) {
+      const back = byKey.get(keyOf(sentence))?.find((g) => !taken.has(g))
+      if (back) match(index, back)
+    }
+  }
+  const rest = open.filter((n) => !found.has(n.index))
+  const free = gone.filter((g) => !taken.has(g))
+  for (const { index, candidate } of alike(rest, free)) match(index, candidate)
+  for (const { index, sentence, between } of rest) {
+    const back = free.find((g) => !taken.has(g) && samePlace(g, sentence, between))
+    if (back) match(index, back)
   }
   return found
+}
+
+function alike(open: readonly NewSentence[], gone: readonly GoneSentence[]) {
+  const postings = new Map<string, { candidate: GoneSentence; words: Word[] }[]>()
+  for (const candidate of gone) {
+    const words = wordsOf(candidate.sentence.text)
+    for (const key of new Set(words.filter((w) => w.kind === 'content').map((w) => w.key))) {
+      const list = postings.get(key)
+      if (!list) postings.set(key, [{ candidate, words }])
+      else if (list.length < POSTINGS) list.push({ candidate, words })
+    }
+  }
+  const pairs: { index: number; candidate: GoneSentence; score: number }[] = []
+  for (const { index, sentence } of open) {
+    const words = wordsOf(sentence.text)
+    const candidates = new Map(
+      words
+        .filter((w) => w.kind === 'content')
+        .flatMap((w) => (postings.get(w.key) ?? []).map((p) => [p.candidate, p.words] as const)),
+    )
+    for (const [candidate, last] of candidates) {
+      if ((candidate.sentence.zone === 'headline') !== (sentence.zone === 'headline')) continue
+      const score = likeness(last, words)
+      if (score >= LEAST) pairs.push({ index, candidate, score })
+    }
+  }
+  return pairs.sort((p, q) => q.score - p.score || p.index - q.index)
+}
+
+/** A sentence of the same size between the very neighbours between which the gone one stood: told anew in other words. */
+function samePlace(gone: GoneSentence, sentence: Sentence, between: NewSentence['between']): boolean {
+  const [x, y] = [gone.sentence.text.length, sentence.text.length]
+  if (gone.sentence.zone === 'headline' || sentence.zone === 'headline' || Math.max(x, y) > LONGER * Math.min(x, y))
+    return false
+  const last = gone.claims[0]?.between ?? [null, null]
+  if (last[0] === null && last[1] === null) return false
+  return [0, 1].every((side) => {
+    const [then, now] = [last[side] ?? null, between[side] ?? null]
+    return then === null ? now === null : now?.has(then)
+  })
 }

@@ -55,7 +55,7 @@ export function judgeClaims(
     if (!p || !q || !list || list.length > 0) continue
     const [x, y] = [ownText(before.text, p), ownText(after.text, q)]
     if (x === y) continue
-    const kind = meaningKey(x) === meaningKey(y) ? 'cosmetic' : 'reworded'
+    const kind = findings[0]?.kind === 'cosmetic' || meaningKey(x) === meaningKey(y) ? 'cosmetic' : 'reworded'
     list.push({ kind, rule: 'words', before: hull(p), after: hull(q) })
   }
   if (lists.every((list) => list.length === 0)) lists[0]?.push(...findings)

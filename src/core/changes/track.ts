@@ -8,7 +8,7 @@ import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
 import { kindsOf } from './kinds/kinds.ts'
 import { superseding } from './kinds/supersession.ts'
 import { appearance, Ledger } from './ledger.ts'
-import { newNotes, speaksOf } from './notes.ts'
+import { isNote, newNotes, speaksOf } from './notes.ts'
 import { pairClaims } from './pair-claims.ts'
 import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
 import { judgeClaims, type Verdict, verdictOf } from './sentence-changes.ts'
@@ -33,10 +33,10 @@ export const track: Track = (state, next) => {
   for (const i of restA) withdraw(ledger, i)
   const open = [...restB].flatMap((index) => {
     const sentence = next.sentences[index]
-    return sentence ? [{ index, sentence }] : []
+    return sentence && !isNote(sentence.text) ? [{ index, sentence, between: ledger.between(index) }] : []
   })
   const returns = findReturns(open, gone)
-  for (const { index } of open) {
+  for (const index of restB) {
     const back = returns.get(index)
     if (back) restore(ledger, index, back)
     else introduce(ledger, index)

@@ -10,6 +10,10 @@ const FOLLOWS = 0.08
 const EDGE = 0.06
 /** A gap with as many sentences on both sides tells that they were rewritten one by one. */
 const EVEN = 0.12
+/** The only sentence taken away and the only one added at the same place between two that stayed: told anew, whatever the words. */
+const ALONE = 0.3
+/** ... unless one is much longer than the other. */
+const LONGER = 3
 /** Gaps up to this many pairs are compared wholly. */
 const WHOLE = 1024
 /** In larger gaps, sentences this near to the diagonal are compared besides those that share rare words. */
@@ -18,6 +22,8 @@ const BAND = 2
 export interface Gap {
   readonly a: readonly number[]
   readonly b: readonly number[]
+  /** Between two anchors that stand next to each other but for the gap's sentences. */
+  readonly closed: boolean
 }
 
 /** The runs of open sentences between consecutive anchors (pairs whose indices both increase). */
@@ -30,7 +36,8 @@ export function gapsBetween(anchors: readonly Pair[], takenA: Int32Array, takenB
       for (let k = from; k < to; k++) if (taken[k] === -1) list.push(k)
       return list
     }
-    const gap = { a: open(i, anchor.i, takenA), b: open(j, anchor.j, takenB) }
+    const closed = i > 0 && j > 0 && anchor.i < takenA.length && anchor.j < takenB.length
+    const gap = { a: open(i, anchor.i, takenA), b: open(j, anchor.j, takenB), closed }
     if (gap.a.length > 0 && gap.b.length > 0) gaps.push(gap)
     i = anchor.i + 1
     j = anchor.j + 1
@@ -39,7 +46,7 @@ export function gapsBetween(anchors: readonly Pair[], takenA: Int32Array, takenB
 }
 
 /** The best order-keeping pairing of a gap's sentences. */
-export function alignGap({ a, b }: Gap, profiles: Profiles): Pair[] {
+export function alignGap({ a, b, closed }: Gap, profiles: Profiles): Pair[] {
   const even = a.length === b.length
   const pairs: Pair[] = []
   const consider = (x: number, y: number) => {
@@ -49,6 +56,8 @@ export function alignGap({ a, b }: Gap, profiles: Profiles): Pair[] {
     let weight = similarity(p, q, profiles.weights) - COST
     if ((x === 0 && y === 0) || (x === a.length - 1 && y === b.length - 1)) weight += EDGE
     if (even && x === y) weight += EVEN
+    if (closed && a.length === 1 && b.length === 1 && Math.max(p.mass, q.mass) < LONGER * Math.min(p.mass, q.mass))
+      weight += ALONE
     pairs.push({ i: x, j: y, weight })
   }
   if (a.length * b.length <= WHOLE) {

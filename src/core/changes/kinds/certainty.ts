@@ -1,6 +1,7 @@
 /** `softened` and `strengthened`: the claim is asserted less, or more, surely. */
-import { type Comparison, changedWords, type Finding, spanOf } from './comparison.ts'
-import { BOOSTERS, HEDGES, STRONG_CUES, type Sureness, WEAK_CUES } from './hedges.ts'
+import { type Comparison, changedWords, type Finding, spanOf, type Wording } from './comparison.ts'
+import { BOOSTERS, HEDGES, HEDGING_PARTICIPLES, STRONG_CUES, type Sureness, WEAK_CUES } from './hedges.ts'
+import { datesOf } from './read-dates.ts'
 import type { Token } from './tokens.ts'
 
 interface Hedging {
@@ -9,22 +10,18 @@ interface Hedging {
   readonly boosted: boolean
 }
 
+/** In a sentence told quite otherwise, words like "can" and "must" belong to the telling. */
+const FIRM = 0.5
+const WEAKLY = new Set(['can', 'should', 'largely', 'mostly', 'potential', 'possible', 'apparent'])
+
 /** "will" → "may", "killed" → "believed to have killed": only hedges among the changed words count. */
 export function certaintyChanged(comparison: Comparison): Finding[] {
-  const a = hedging(changedWords(comparison, 'before'))
-  const b = hedging(changedWords(comparison, 'after'))
+  const a = hedging(comparison, 'before')
+  const b = hedging(comparison, 'after')
   const softer = compare(a, b)
-  if (softer !== 0) {
-    return [
-      {
-        kind: softer > 0 ? 'softened' : 'strengthened',
-        rule: 'hedge',
-        before: spanOf(a.words),
-        after: spanOf(b.words),
-      },
-    ]
-  }
-  return cueStrength(comparison)
+  if (softer === 0) return cueStrength(comparison)
+  const kind = softer > 0 ? 'softened' : 'strengthened'
+  return [{ kind, rule: 'hedge', before: spanOf(a.words), after: spanOf(b.words) }]
 }
 
 /** > 0 if `b` is less sure than `a`. */
@@ -34,23 +31,43 @@ function compare(a: Hedging, b: Hedging): number {
   return Number(a.boosted) - Number(b.boosted)
 }
 
-function hedging(words: readonly Token[]): Hedging {
+function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
+  const wording = comparison[side]
+  const words = changedWords(comparison, side)
+  const changed = new Set(words)
+  const inDate = new Set(datesOf(wording.words, wording.text).flatMap((d) => wording.words.slice(d.from, d.to)))
   const found: Token[] = []
   let level: Sureness = 3
-  let boosted = false
-  for (let i = 0; i < words.length; i++) {
-    for (let length = 3; length > 0; length--) {
-      const run = words.slice(i, i + length)
-      const hedge = run.length === length ? HEDGES.get(run.map((w) => w.key).join(' ')) : undefined
-      if (hedge === undefined) continue
-      found.push(...run)
-      if (hedge < level) level = hedge
-      i += length - 1
-      break
-    }
-    if (BOOSTERS.has(words[i]?.key ?? '')) boosted = true
+  for (const [i, word] of wording.words.entries()) {
+    if (!changed.has(word) || inDate.has(word)) continue
+    const [hedge, length] = hedgeAt(wording, i)
+    if (hedge === null || (WEAKLY.has(word.key) && comparison.kept < FIRM)) continue
+    found.push(...wording.words.slice(i, i + length))
+    if (hedge < level) level = hedge
   }
+  const boosted = comparison.kept >= FIRM && words.some((w) => BOOSTERS.has(w.key))
   return { level, words: found, boosted }
+}
+
+/** The hedge that begins at a word and its length, the longest first. */
+function hedgeAt({ words }: Wording, i: number): [Sureness | null, number] {
+  for (let length = 3; length > 0; length--) {
+    const phrase = words.slice(i, i + length).map((w) => w.key)
+    const hedge = phrase.length === length ? HEDGES.get(phrase.join(' ')) : undefined
+    if (hedge !== undefined) return [hedge, length]
+  }
+  const [far, near, key, next] = [
+    words[i - 2]?.key ?? '',
+    words[i - 1]?.key ?? '',
+    words[i]?.key ?? '',
+    words[i + 1]?.key ?? '',
+  ]
+  if (!HEDGING_PARTICIPLES.has(key)) return [null, 1]
+  const passive = /^(is|are|was|were|be|been|being)$/.test(near) || (/ly$/.test(near) && /^(is|are|was|were|been)$/.test(far))
+  const headline =
+    next === 'to' ? !/^(has|have|had|who|he|she|they|it|we|i)$/.test(near) : /^(dead|killed|\w+ed|lost|missing)$/.test(next)
+  const hedges = key === 'set' ? passive && next === 'to' : passive || headline
+  return [hedges ? 2 : null, 1]
 }
 
 /** "promised" → "suggested": the source commits itself less. */

@@ -6,25 +6,26 @@ const list = (level: Sureness, phrases: string): [string, Sureness][] => phrases
 
 /** 1: possible; 2: probable. Phrases of several words stand with spaces between. */
 export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
-  ...list(1, 'may | might | could | perhaps | possibly | maybe | conceivably | possible | potentially | potential'),
-  ...list(1, 'can | unclear whether | not clear whether | uncertain | suggest | suggests | suggested | suggesting'),
+  ...list(1, 'may | might | could | perhaps | possibly | maybe | conceivably | possible | potentially | potential | can'),
+  ...list(1, 'unclear whether | not clear whether | uncertain'),
   ...list(
     2,
-    'likely | probably | probable | presumably | presumed | apparently | seemingly | reportedly | allegedly | alleged',
+    'likely | probably | probable | presumably | apparently | seemingly | reportedly | allegedly | alleged | supposedly',
   ),
   ...list(
     2,
-    'supposedly | purportedly | ostensibly | arguably | believed | thought | understood | expected | suspected | assumed',
+    'purportedly | ostensibly | arguably | appear | appears | appeared | appearing | apparent | seem | seems | seemed',
   ),
   ...list(
     2,
-    'appear | appears | appeared | appearing | apparent | seem | seems | seemed | said to be | reported to | rumoured | rumored',
-  ),
-  ...list(
-    2,
-    'estimated to | so far | in all likelihood | should | tend to | tends to | largely | mostly | feared | poised to | set to',
+    'said to be | said to have | reported to | rumoured | rumored | so far | in all likelihood | should | tend to | tends to | largely | mostly',
   ),
 ])
+
+/** Participles that hedge after a form of "be" or before "to" ("is believed to have", "feared dead"), not as plain verbs. */
+export const HEDGING_PARTICIPLES: ReadonlySet<string> = new Set(
+  'believed thought understood expected suspected assumed presumed feared estimated poised set'.split(' '),
+)
 
 /** Words that assert more surely than a plain statement. */
 export const BOOSTERS: ReadonlySet<string> = new Set(

@@ -1,47 +1,51 @@
 /** `superseded`: the new sentence tells a new state of the same matter, so that both cannot be current. */
-import type { Comparison, Wording } from './comparison.ts'
-import { OPEN, SETTLED } from './stages.ts'
+import { stem } from '../align/words.ts'
+import { type Comparison, changedWords } from './comparison.ts'
+import { AHEAD, OPEN, SETTLED } from './stages.ts'
+import type { Token } from './tokens.ts'
 
-/** A claim that is told in almost the same words was edited, not superseded. */
-const MOST_KEPT = 0.75
+/** Sentences that share more than this were edited; with less they can tell another stage of the matter. */
+const MOST_KEPT = 0.85
+/** A forecast or a settled matter told anew must be told quite otherwise. */
+const MUCH_CHANGED = 0.6
 
-const NATURAL =
-  /^(shrink|grow|ris|fall|declin|increas|becom|gett|spread|melt|runn|liv|work|be|hav|mean|mak|us|do|includ|accord)ing$/
+/** Processes without an end, and auxiliaries: their progressive form leaves nothing open. */
+const LASTING =
+  /^(shrink|grow|ris|fall|declin|increas|decreas|becom|gett|spread|melt|warm|cool|liv|hav|mean|mak|us|do|includ|accord|follow|dur|look|feel|rest|runn|sitt|stand|lack|tir|worry|go)ing$/
 
-interface Stages {
-  readonly open: readonly string[]
-  readonly settled: readonly string[]
-}
-
-/** The rule that says so, or null: what was open is no longer told as open, or what was not settled is. */
-export function superseding({ before, after, kept }: Comparison): string | null {
+/** The rule by which the matter moved on, or null. What is open in A must be told no more in B. */
+export function superseding(comparison: Comparison): string | null {
+  const { kept, before, after } = comparison
   if (kept > MOST_KEPT) return null
-  const [a, b] = [stagesOf(before), stagesOf(after)]
-  const closed = a.open.length > 0 && a.open.every((phrase) => !b.open.includes(phrase))
-  const settled = b.settled.length > 0 && b.settled.some((phrase) => !a.settled.includes(phrase))
+  const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
+  const afterStems = new Set(after.words.map((w) => stem(w.key)))
+  const open = [...phrasesIn(goneWords, OPEN), ...progressives(goneWords, before.words)]
+  const closed = open.length > 0 && open.every((phrase) => phrase.split(' ').some((word) => !afterStems.has(stem(word))))
+  const stillOpen = [...phrasesIn(newWords, OPEN), ...progressives(newWords, after.words)].length > 0
+  const settled = phrasesIn(newWords, SETTLED).length > 0 && phrasesIn(before.words, SETTLED).length === 0
   if (closed && settled) return 'open, then settled'
-  if (closed && b.open.length === 0 && kept < 0.6) return 'no longer open'
-  if (settled && a.settled.length === 0 && kept > 0.2) return 'settled'
-  return null
+  if (closed && !stillOpen) return 'open, then told otherwise'
+  if (kept > MUCH_CHANGED || stillOpen) return null
+  if (settled && phrasesIn(goneWords, AHEAD).length > 0 && phrasesIn(after.words, AHEAD).length === 0)
+    return 'ahead, then settled'
+  return settled && kept > 0.2 ? 'settled' : null
 }
 
-function stagesOf({ words }: Wording): Stages {
+function phrasesIn(words: readonly Token[], phrases: readonly string[]): string[] {
   const text = ` ${words.map((w) => w.key).join(' ')} `
-  const has = (phrase: string) => text.includes(` ${phrase} `)
-  const open = OPEN.filter(has)
-  for (const [i, { key }] of words.entries()) if (isProgressive(words, i)) open.push(key)
-  return { open, settled: SETTLED.filter(has) }
+  return phrases.filter((phrase) => text.includes(` ${phrase} `))
 }
 
-/** "is studying", "were still being brought" */
-function isProgressive(words: Wording['words'], i: number): boolean {
-  const key = words[i]?.key ?? ''
-  if (!key.endsWith('ing') || key.length < 6 || NATURAL.test(key))
-    return key === 'being' && isBe(words[i - 1]?.key, words[i - 2]?.key)
-  return isBe(words[i - 1]?.key, words[i - 2]?.key)
+/** "is studying", "were still being brought": the verbs among `words` that stand in the progressive in the sentence `all`. */
+function progressives(words: readonly Token[], all: readonly Token[]): string[] {
+  const place = new Map(all.map((word, i) => [word, i]))
+  return words.flatMap((word) => {
+    if (!word.key.endsWith('ing') || word.key.length < 6 || LASTING.test(word.key)) return []
+    const i = place.get(word) ?? 0
+    const before = [all[i - 1]?.key ?? '', all[i - 2]?.key ?? '']
+    return isBe(before[0] ?? '') || (isBe(before[1] ?? '') && isAdverb(before[0] ?? '')) ? [word.key] : []
+  })
 }
 
-const BE = new Set(['is', 'are', 'was', 'were', 'been'])
-const isBe = (near: string | undefined, far: string | undefined) =>
-  (near !== undefined && BE.has(near)) ||
-  (far !== undefined && BE.has(far) && /ly$|^(still|also|now|already|not)$/.test(near ?? ''))
+const isBe = (key: string) => /^(is|are|was|were|been|be)$/.test(key)
+const isAdverb = (key: string) => /ly$|^(still|also|now|already|not|just)$/.test(key)
