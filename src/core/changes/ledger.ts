@@ -69,8 +69,8 @@ export class Ledger {
     this.#drafts.push({ ...verdict, before, after })
   }
 
-  /** Claims without a number get the next ones in text order; `acknowledged` judges each change. */
-  close(links: Step['links'], acknowledged: (change: Change) => boolean): Step {
+  /** Claims without a number get the next ones in text order; `acknowledge` judges the changes. */
+  close(links: Step['links'], acknowledge: (changes: readonly Change[]) => ReadonlySet<Change>): Step {
     let numbers = this.state.numbers
     const numbered = new Map<FoundClaim, NumberedClaim>()
     for (const claim of this.next.claims) {
@@ -78,17 +78,17 @@ export class Ledger {
       numbered.set(claim, { ...claim, number })
     }
     const place = (claim: FoundClaim): Appearance => appearance(numbered.get(claim) as NumberedClaim)
-    const changes = this.#drafts.map(({ kinds, detail, evidence, before, after }) => {
-      const change: Change = {
+    const changes = this.#drafts.map(
+      ({ kinds, detail, evidence, before, after }): Change => ({
         kinds,
         before: before.map(appearance),
         after: after.map(place),
         detail,
         acknowledged: false,
         evidence,
-      }
-      return acknowledged(change) ? { ...change, acknowledged: true } : change
-    })
+      }),
+    )
+    const disclosed = acknowledge(changes)
     const ended = this.#endings.map(({ claim, status, successor }): GoneClaim => {
       const { number, ...found } = claim
       const sentence = this.state.latest.sentences[claim.sentence]
@@ -107,7 +107,9 @@ export class Ledger {
         gone: [...this.state.gone.filter((g) => !this.#returned.has(g.number)), ...ended],
         numbers,
       },
-      changes: changes.sort((p, q) => orderOf(p) - orderOf(q)),
+      changes: changes
+        .sort((p, q) => orderOf(p) - orderOf(q))
+        .map((change) => (disclosed.has(change) ? { ...change, acknowledged: true } : change)),
       kept: this.#kept.map(({ before, after }) => ({ before: appearance(before), after: place(after) })),
       links,
     }

@@ -13,10 +13,14 @@ export interface Verdict {
   readonly evidence: readonly Evidence[]
 }
 
+/** Kinds that stand only where no more specific one does, and kinds beside which they may stand. */
+const RESIDUAL: ReadonlySet<Kind> = new Set<Kind>(['reworded', 'cosmetic'])
+const ASIDE: ReadonlySet<Kind> = new Set<Kind>(['moved', 'restored'])
+
 /** The findings as one verdict: each kind once, details and evidence of all. */
 export function verdictOf(findings: readonly Finding[], before: string, after: string): Verdict {
-  const residual = findings.some((f) => f.kind !== 'reworded' && f.kind !== 'cosmetic' && f.kind !== 'moved')
-  const kept = residual ? findings.filter((f) => f.kind !== 'reworded' && f.kind !== 'cosmetic') : findings
+  const specific = findings.some((f) => !RESIDUAL.has(f.kind) && !ASIDE.has(f.kind))
+  const kept = specific ? findings.filter((f) => !RESIDUAL.has(f.kind)) : findings
   const slice = (text: string, span: Span | null) => span && text.slice(...span)
   return {
     kinds: [...new Set(kept.map((f) => f.kind))],

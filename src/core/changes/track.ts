@@ -8,7 +8,7 @@ import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
 import { kindsOf } from './kinds/kinds.ts'
 import { superseding } from './kinds/supersession.ts'
 import { appearance, Ledger } from './ledger.ts'
-import { isNote, newNotes, speaksOf } from './notes.ts'
+import { acknowledged, isNote } from './notes.ts'
 import { pairClaims } from './pair-claims.ts'
 import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
 import { judgeClaims, type Verdict, verdictOf } from './sentence-changes.ts'
@@ -41,17 +41,8 @@ export const track: Track = (state, next) => {
     if (back) restore(ledger, index, back)
     else introduce(ledger, index)
   }
-  const { notes, indices } = newNotes(next.sentences, restB)
-  const text = (change: Change, side: 'before' | 'after') =>
-    [...new Set(change[side].map((a) => a.sentence))]
-      .map((s) => (side === 'before' ? state.latest : next).sentences[s]?.text ?? '')
-      .join(' ')
-  const acknowledged = (change: Change) =>
-    notes.length > 0 &&
-    !change.after.some((a) => indices.has(a.sentence)) &&
-    notes.some((note) => speaksOf(note, text(change, 'before'), text(change, 'after')))
   const links = groups.flatMap((g) => g.before.flatMap((i) => g.after.map((j) => [i, j] as const)))
-  return ledger.close(links, acknowledged)
+  return ledger.close(links, (changes) => acknowledged(changes, state.latest.sentences, next.sentences, restB))
 }
 
 function firstStep(next: Analysis): Step {

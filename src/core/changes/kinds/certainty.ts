@@ -12,7 +12,7 @@ interface Hedging {
 
 /** In a sentence told quite otherwise, words like "can" and "must" belong to the telling. */
 const FIRM = 0.5
-const WEAKLY = new Set(['can', 'should', 'largely', 'mostly', 'potential', 'possible', 'apparent'])
+const WEAKLY = new Set(['can', 'could', 'should', 'largely', 'mostly', 'potential', 'possible', 'apparent'])
 
 /** "will" → "may", "killed" → "believed to have killed": only hedges among the changed words count. */
 export function certaintyChanged(comparison: Comparison): Finding[] {

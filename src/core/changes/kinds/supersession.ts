@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts'
 /** Sentences that share more than this were edited; with less they can tell another stage of the matter. */
 const MOST_KEPT = 0.85
 /** A forecast or a settled matter told anew must be told quite otherwise. */
-const MUCH_CHANGED = 0.6
+const MUCH_CHANGED = 0.65
 
 /** Processes without an end, and auxiliaries: their progressive form leaves nothing open. */
 const LASTING =
@@ -40,7 +40,7 @@ function phrasesIn(words: readonly Token[], phrases: readonly string[]): string[
 function progressives(words: readonly Token[], all: readonly Token[]): string[] {
   const place = new Map(all.map((word, i) => [word, i]))
   return words.flatMap((word) => {
-    if (!word.key.endsWith('ing') || word.key.length < 6 || LASTING.test(word.key)) return []
+    if (!/^(being|\p{L}{3,}ing)$/u.test(word.key) || LASTING.test(word.key)) return []
     const i = place.get(word) ?? 0
     const before = [all[i - 1]?.key ?? '', all[i - 2]?.key ?? '']
     return isBe(before[0] ?? '') || (isBe(before[1] ?? '') && isAdverb(before[0] ?? '')) ? [word.key] : []
