@@ -84,7 +84,8 @@ export interface GoneClaim {
   readonly claim: FoundClaim
   /** The claim that took its place (superseded, merged, split), else null. */
   readonly successor: number | null
-  /** Where it stood: a claim of the sentence before and one of the sentence after in that version, null at the edges. */
+  /** Where it stood in that version: a claim of the sentence before and one of the sentence after in its paragraph, null at the
+   * paragraph's edges; for a paragraph of one sentence, of the sentences around it. */
   readonly between: readonly [number | null, number | null]
 }
 

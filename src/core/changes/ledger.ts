@@ -1,5 +1,5 @@
 /** The book kept during one step: which claim continues which, what was decided, and at the end everything with its numbers. */
-import type { Analysis, FoundClaim } from '../article.ts'
+import type { Analysis, FoundClaim, Sentence } from '../article.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, TrackState } from './change.ts'
 import type { Verdict } from './sentence-changes.ts'
 
@@ -37,11 +37,10 @@ export class Ledger {
 
   /** The numbers of the claims in the sentences beside the new version's sentence `j`, as far as they are known. */
   between(j: number): [Set<number> | null, Set<number> | null] {
-    const numbersIn = (k: number) => {
-      const claims = k >= 0 ? this.after[k] : undefined
-      return claims ? new Set(claims.flatMap((claim) => this.#numbers.get(claim) ?? [])) : null
-    }
-    return [numbersIn(j - 1), numbersIn(j + 1)]
+    const numbersIn = (k: number | null) =>
+      k === null ? null : new Set((this.after[k] ?? []).flatMap((claim) => this.#numbers.get(claim) ?? []))
+    const [left, right] = neighbours(this.next.sentences, j)
+    return [numbersIn(left), numbersIn(right)]
   }
 
   /** `to` is the claim `from`: it keeps the number. */
@@ -94,10 +93,9 @@ export class Ledger {
       const sentence = this.state.latest.sentences[claim.sentence]
       if (!sentence) throw new RangeError(`claim ${number} names sentence ${claim.sentence}, which its version lacks`)
       const heir = successor ? (numbered.get(successor)?.number ?? null) : null
-      const between = [
-        this.before[claim.sentence - 1]?.[0]?.number ?? null,
-        this.before[claim.sentence + 1]?.[0]?.number ?? null,
-      ] as const
+      const [left, right] = neighbours(this.state.latest.sentences, claim.sentence)
+      const numberIn = (k: number | null) => (k === null ? null : (this.before[k]?.[0]?.number ?? null))
+      const between = [numberIn(left), numberIn(right)] as const
       return { number, status, since: this.state.place, sentence, claim: found, successor: heir, between }
     })
     return {
@@ -120,3 +118,14 @@ export const appearance = ({ number, sentence, index }: NumberedClaim): Appearan
 
 /** Reading order: by the place in the new version, what is gone by the place that it had. */
 const orderOf = (change: Change): number => (change.after[0] ?? change.before[0])?.sentence ?? 0
+
+/** The sentences before and after in the same paragraph, null at its edges; of a paragraph alone the ones around it. */
+function neighbours(sentences: readonly Sentence[], k: number): [number | null, number | null] {
+  const together = (i: number) => {
+    const [p, q] = [sentences[i], sentences[i + 1]]
+    return p !== undefined && q !== undefined && p.zone !== 'headline' && q.start - p.end <= 1
+  }
+  const [left, right] = [together(k - 1), together(k)]
+  if (left || right) return [left ? k - 1 : null, right ? k + 1 : null]
+  return [k > 0 ? k - 1 : null, k + 1 < sentences.length ? k + 1 : null]
+}
