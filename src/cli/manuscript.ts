@@ -1,11 +1,12 @@
 /** A file as a version of an article: what its front matter, its first heading or its name say about it, and its body. */
 import { wrongUsage } from './exit.ts'
 import { KNOWN, splitFrontMatter } from './front-matter.ts'
-import { stem } from './text-file.ts'
 import { utc } from './time.ts'
 
 export interface Manuscript {
   readonly path: string
+  /** Whether the title is the file's own; else it is a name for want of one. */
+  readonly titled: boolean
   /** What POST …/versions takes. */
   readonly version: {
     readonly title: string
@@ -23,9 +24,16 @@ export interface Manuscript {
 
 const HEADING = /^# +(.+?)[ \t]*\r?$/m
 
+interface Naming {
+  /** The title that the user gave. */
+  readonly title: string | null
+  /** What an untitled file goes by. */
+  readonly name: string
+}
+
 /** Reads a file's text. The title is the one given, else the front matter's, else the first `# ` line (which then leaves the
- * body), else the file's name. Throws a Stop that names the file and the field. */
-export function manuscriptOf(text: string, path: string, title: string | null, now: Date): Manuscript {
+ * body), else `name`. Throws a Stop that names the file and the field. */
+export function manuscriptOf(text: string, path: string, { title, name }: Naming, now: Date): Manuscript {
   const { fields, body } = splitFrontMatter(text, path)
   const time = (name: string) => timeField(fields, name, path)
   const captured = time('captured_at')
@@ -35,10 +43,12 @@ export function manuscriptOf(text: string, path: string, title: string | null, n
   const heading = title === null && !fields.has('title') ? HEADING.exec(body) : null
   const told = heading === null ? body : body.slice(0, heading.index) + body.slice(heading.index + heading[0].length)
   if (told.trim() === '') throw wrongUsage(`${path} has no text`)
+  const own = title ?? fields.get('title') ?? heading?.[1] ?? null
   return {
     path,
+    titled: own !== null,
     version: {
-      title: title ?? fields.get('title') ?? heading?.[1] ?? stem(path),
+      title: own ?? name,
       ...given('byline', fields.get('byline') ?? null),
       body: told.trim(),
       ...given('captured_at', captured),

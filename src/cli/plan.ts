@@ -1,11 +1,11 @@
 /** What an ingest will send, read and checked whole before the first request: articles, each with its versions in order. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { wrongUsage } from './exit.ts'
-import { KNOWN, yamlFields } from './front-matter.ts'
+import { yamlFields } from './front-matter.ts'
 import { isSlug, type Manuscript, manuscriptOf } from './manuscript.ts'
 import { slugOf } from './slug.ts'
-import { isFolder, readText, textFilesOf } from './text-file.ts'
+import { isFolder, readText, stem, textFilesOf } from './text-file.ts'
 
 export interface PlannedArticle {
   readonly slug: string
@@ -41,20 +41,24 @@ export async function planIngest(paths: readonly string[], wishes: Wishes, now: 
 }
 
 async function planFile(path: string, wishes: Wishes, now: Date): Promise<PlannedArticle> {
-  return planArticle([manuscriptOf(await readText(path), path, wishes.title, now)], new Map(), wishes)
+  const naming = { title: wishes.title, name: stem(path) }
+  return planArticle([manuscriptOf(await readText(path), path, naming, now)], new Map(), wishes)
 }
 
 async function planFolder(folder: string, wishes: Wishes, now: Date): Promise<PlannedArticle> {
   const versions: Manuscript[] = []
-  for (const path of await textFilesOf(folder)) versions.push(manuscriptOf(await readText(path), path, null, now))
+  const naming = { title: null, name: basename(resolve(folder)) }
+  for (const path of await textFilesOf(folder)) versions.push(manuscriptOf(await readText(path), path, naming, now))
   const card = join(folder, 'article.yaml')
   return planArticle(versions, existsSync(card) ? await articleCard(card) : new Map(), wishes)
 }
 
+const CARD: ReadonlySet<string> = new Set(['slug', 'title', 'publication', 'url'])
+
 async function articleCard(path: string): Promise<ReadonlyMap<string, string>> {
   const fields = yamlFields(await readText(path), path)
   for (const name of fields.keys()) {
-    if (!KNOWN.has(name)) throw wrongUsage(`${path}: there is no field ${name}`)
+    if (!CARD.has(name)) throw wrongUsage(`${path}: there is no field ${name}`)
   }
   const slug = fields.get('slug')
   if (slug !== undefined && !isSlug(slug)) throw wrongUsage(`${path}: slug "${slug}" is not lower-case words joined by hyphens`)

@@ -2,6 +2,7 @@
 import { ask, post, Refused } from './ask.ts'
 import type { ChangeAnswer } from './change-lines.ts'
 import type { Connection } from './connection.ts'
+import { heldBefore, latestTitle, versionsPath } from './held.ts'
 import type { Manuscript } from './manuscript.ts'
 import type { PlannedArticle } from './plan.ts'
 
@@ -16,29 +17,45 @@ export interface Sent {
 
 type IngestAnswer = Pick<Sent, 'outcome' | 'version'> & { readonly changes?: readonly ChangeAnswer[] }
 
-/** Sends one article's versions in order, creating the article if the archive has none by that slug. Yields as each is
- * recorded; throws a Stop that names the file. */
+/** Sends one article's versions in order, creating the article if the archive has none by that slug. A file without a title keeps
+ * the headline of the version before it. Yields as each is recorded; throws a Stop that names the file. */
 export async function* sendArticle(request: Connection, article: PlannedArticle): AsyncGenerator<Sent> {
-  for (const manuscript of article.versions) {
+  const { slug, versions } = article
+  const held = await heldBefore(request, article)
+  let headline: string | null = versions.every(({ titled }) => titled) ? null : await latestTitle(request, slug)
+  for (const [i, manuscript] of versions.entries()) {
+    const file = manuscript.path
+    const before = held[i]
+    if (before !== undefined) {
+      const { number, captured_at } = before
+      yield { file, slug, outcome: 'unchanged', version: { number, captured_at }, changes: [] }
+      continue
+    }
+    const title = manuscript.titled ? manuscript.version.title : (headline ?? manuscript.version.title)
+    headline = title
     try {
-      const { outcome, version, changes = [] } = await sendVersion(request, article, manuscript)
-      yield { file: manuscript.path, slug: article.slug, outcome, version, changes }
+      const { outcome, version, changes = [] } = await sendVersion(request, article, { ...manuscript.version, title })
+      yield { file, slug, outcome, version, changes }
     } catch (error) {
-      if (error instanceof Refused) throw new Refused(error.status, `${manuscript.path}: ${error.message}`)
+      if (error instanceof Refused) throw new Refused(error.status, `${file}: ${error.message}`)
       throw error
     }
   }
 }
 
 /** The version is posted before the article is created, so that a version which the archive refuses leaves no empty article. */
-async function sendVersion(request: Connection, article: PlannedArticle, manuscript: Manuscript): Promise<IngestAnswer> {
-  const path = `/v1/articles/${encodeURIComponent(article.slug)}/versions`
+async function sendVersion(
+  request: Connection,
+  article: PlannedArticle,
+  version: Manuscript['version'],
+): Promise<IngestAnswer> {
+  const path = versionsPath(article.slug)
   try {
-    return await ask<IngestAnswer>(request, path, post(manuscript.version))
+    return await ask<IngestAnswer>(request, path, post(version))
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 404) throw error
   }
   const { slug, title, publication, url } = article
   await ask(request, '/v1/articles', post({ slug, title, ...(publication && { publication }), ...(url && { url }) }))
-  return ask<IngestAnswer>(request, path, post(manuscript.version))
+  return ask<IngestAnswer>(request, path, post(version))
 }

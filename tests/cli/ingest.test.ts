@@ -1,6 +1,7 @@
+import { unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderWith, play, recorder } from './stage.ts'
+import { created, folderWith, play, posted, recorder } from './stage.ts'
 
 const STORY = 'The ferry sank off Lund on Monday.\n\nNobody was hurt, the harbour master said.\n'
 
@@ -92,8 +93,8 @@ describe('several files', () => {
     })
     const { code, out, asked } = await play(['ingest', folder], recorder())
     expect(code).toBe(0)
-    expect(asked[1]?.body).toEqual({ slug: 'ferry', title: 'The ferry', publication: 'The Lund Post' })
-    expect(asked.slice(2).map(({ body }) => (body as { body: string }).body)).toEqual(['First.', 'Second.', 'Third.'])
+    expect(created(asked)).toEqual([{ slug: 'ferry', title: 'The ferry', publication: 'The Lund Post' }])
+    expect(posted(asked)).toEqual(['ferry: First.', 'ferry: Second.', 'ferry: Third.'])
     expect(out.split('\n')).toEqual([
       'ferry  version 1  created  no changes',
       'ferry  version 2  created  no changes',
@@ -105,14 +106,7 @@ describe('several files', () => {
   it('takes files with one slug as versions, others as articles', async () => {
     const folder = folderWith({ 'a.md': '# Sea\n\nOne.', 'b.md': '# Land\n\nTwo.', 'c.md': '# Sea\n\nThree.' })
     const { asked } = await play(['ingest', ...['a.md', 'b.md', 'c.md'].map((name) => join(folder, name))], recorder())
-    const ends = asked.map(({ path, body }) => `${path.slice('/v1/articles'.length)} ${(body as { body?: string }).body ?? ''}`)
-    expect(ends.filter((end) => !end.startsWith(' '))).toEqual([
-      '/sea/versions One.',
-      '/sea/versions One.',
-      '/sea/versions Three.',
-      '/land/versions Two.',
-      '/land/versions Two.',
-    ])
+    expect(posted(asked)).toEqual(['sea: One.', 'sea: Three.', 'land: Two.'])
   })
 
   it('says unchanged of the same file again', async () => {
@@ -120,6 +114,58 @@ describe('several files', () => {
     const file = join(folderWith({ 'a.txt': STORY }), 'a.txt')
     await play(['ingest', file], archive)
     expect((await play(['ingest', file], archive)).out).toBe('a  version 1  unchanged\n')
+  })
+})
+
+describe('files that say little about themselves', () => {
+  const folder = () => folderWith({ 'in/1.md': 'One.', 'in/2.md': 'Two.', 'in/3.md': 'Three.' })
+  const titles = (asked: readonly { body: unknown }[]) =>
+    new Set(asked.flatMap(({ body }) => (body as { title?: string } | null)?.title ?? []))
+
+  it('go by the folder, all of them', async () => {
+    const { asked } = await play(['ingest', join(folder(), 'in')], recorder())
+    expect(titles(asked)).toEqual(new Set(['in']))
+  })
+
+  it('keep the headline that the article has', async () => {
+    const archive = recorder()
+    const files = folderWith({ 'a.txt': 'One.', 'copy of a.txt': 'Two.' })
+    await play(['ingest', join(files, 'a.txt'), '--title', 'Ferry sinks', '--slug', 'ferry'], archive)
+    const { asked } = await play(['ingest', join(files, 'copy of a.txt'), '--slug', 'ferry'], archive)
+    expect(posted(asked)).toEqual(['ferry: Two.'])
+    expect(titles(asked)).toEqual(new Set(['Ferry sinks']))
+  })
+
+  it('are unchanged when the folder is sent again, and only a new one is recorded', async () => {
+    const archive = recorder()
+    const files = folder()
+    await play(['ingest', join(files, 'in')], archive)
+    const again = await play(['ingest', join(files, 'in')], archive)
+    expect(posted(again.asked)).toEqual([])
+    expect(again.out.match(/unchanged/g)).toHaveLength(3)
+    writeFileSync(join(files, 'in/4.md'), 'One.')
+    const longer = await play(['ingest', join(files, 'in')], archive)
+    expect(posted(longer.asked)).toEqual(['in: One.'])
+    unlinkSync(join(files, 'in/4.md'))
+    expect(posted((await play(['ingest', join(files, 'in')], archive)).asked)).toEqual([])
+  })
+
+  it('follow on what the archive has', async () => {
+    const archive = recorder()
+    const files = folder()
+    await play(['ingest', join(files, 'in/1.md'), join(files, 'in/2.md'), '--slug=s'], archive)
+    const { asked } = await play(['ingest', join(files, 'in/2.md'), join(files, 'in/3.md'), '--slug=s'], archive)
+    expect(posted(asked)).toEqual(['s: Three.'])
+  })
+
+  it('are refused when one in their middle has changed', async () => {
+    const archive = recorder()
+    const files = folder()
+    await play(['ingest', join(files, 'in')], archive)
+    writeFileSync(join(files, 'in/2.md'), 'Two, edited.')
+    const { code, err, asked } = await play(['ingest', join(files, 'in')], archive)
+    expect({ code, posts: posted(asked) }).toEqual({ code: 2, posts: [] })
+    expect(err).toMatch(/2\.md: version 2 of in is another; say captured_at in its front matter/)
   })
 })
 
@@ -179,7 +225,7 @@ describe('what cannot be taken', () => {
   })
 
   it('creates no article when the archive refuses the version', async () => {
-    const file = join(folderWith({ 'a.md': STORY }), 'a.md')
+    const file = join(folderWith({ 'a.md': `# Ferry sinks\n\n${STORY}` }), 'a.md')
     const { code, err, asked } = await play(['ingest', file], () => ({
       status: 413,
       body: { title: 'Too large', detail: 'the body is too large', errors: [{ path: 'body', expected: 'at most 256 KiB' }] },

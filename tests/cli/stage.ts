@@ -59,22 +59,48 @@ function actor(part: Part, asked: Asked[]) {
   }
 }
 
+interface Text {
+  readonly title: string
+  readonly body: string
+}
+
+const NOT_FOUND = { status: 404, body: { title: 'Not found', detail: 'there is no such article' } }
+
 /** An archive that numbers versions, finds equal ones unchanged, and knows only the articles it was told of. */
 export function recorder(): Part {
-  const versions = new Map<string, string[]>()
+  const articles = new Map<string, Text[]>()
   return ({ method, path, body }) => {
-    if (method !== 'POST') return { status: 404, body: { title: 'Not found' } }
     if (path === '/v1/articles') {
       const { slug } = body as { slug: string }
-      versions.set(slug, [])
+      articles.set(slug, [])
       return { status: 201, body: { slug } }
     }
-    const texts = versions.get(path.split('/')[3] ?? '')
-    if (texts === undefined) return { status: 404, body: { title: 'Not found', detail: 'there is no such article' } }
-    const text = JSON.stringify(body)
-    const version = () => ({ number: texts.length, captured_at: '2025-03-01T00:00:00.000Z' })
-    if (texts.at(-1) === text) return { body: { outcome: 'unchanged', version: version(), changes: [] } }
-    texts.push(text)
-    return { status: 201, body: { outcome: 'created', version: version(), changes: [] } }
+    const [, , , slug = '', , number] = path.replace(/\?.*/, '').split('/')
+    const texts = articles.get(slug)
+    if (texts === undefined) return NOT_FOUND
+    const version = (n: number) => ({ number: n, captured_at: '2025-03-01T00:00:00.000Z', byline: null, ...texts[n - 1] })
+    if (method === 'POST') {
+      const { title, body: text } = body as Text
+      const latest = texts.at(-1)
+      const unchanged = latest?.title === title && latest.body === text
+      if (!unchanged) texts.push({ title, body: text })
+      return { body: { outcome: unchanged ? 'unchanged' : 'created', version: version(texts.length), changes: [] } }
+    }
+    if (number === undefined) return { body: { data: texts.map((_, i) => version(i + 1)), next: null } }
+    const n = number === 'latest' ? texts.length : Number(number)
+    return n > 0 && n <= texts.length ? { body: version(n) } : NOT_FOUND
   }
+}
+
+/** The bodies of the versions posted, each once though it was posted before and after its article. */
+export function posted(asked: readonly Asked[]): string[] {
+  const posts = asked.filter(({ method, path }) => method === 'POST' && path.endsWith('/versions'))
+  return posts
+    .map(({ path, body }) => `${path.split('/')[3]}: ${(body as Text).body}`)
+    .filter((one, i, all) => one !== all[i - 1])
+}
+
+/** What articles were created with. */
+export function created(asked: readonly Asked[]): unknown[] {
+  return asked.filter(({ method, path }) => method === 'POST' && path === '/v1/articles').map(({ body }) => body)
 }

@@ -1,0 +1,71 @@
+/** What the archive already holds of an article, for files that do not say enough about themselves. */
+import { normalise, normaliseTitle } from '../core/text/normalise.ts'
+import { ask, askList, Refused } from './ask.ts'
+import type { Connection } from './connection.ts'
+import { wrongUsage } from './exit.ts'
+import type { Manuscript } from './manuscript.ts'
+import type { PlannedArticle } from './plan.ts'
+
+export interface HeldVersion {
+  readonly number: number
+  readonly captured_at: string
+  readonly title: string
+  readonly byline: string | null
+  readonly body: string
+}
+
+/** The headline of the article's latest version, or null if the archive has none. */
+export async function latestTitle(request: Connection, slug: string): Promise<string | null> {
+  const latest = await orNull(ask<HeldVersion>(request, `${versionsPath(slug)}/latest?claims=false`))
+  return latest?.title ?? null
+}
+
+/**
+ * The held version of each leading file, for files without captured_at: nothing else says that 1.md, 2.md and 3.md, sent a
+ * second time, are not the fourth to sixth version. Files that were sent before are those that end the archive's sequence, or
+ * all of them if they stand in it anywhere. Throws a Stop if only some do, further up: then captured_at must tell their place.
+ */
+export async function heldBefore(request: Connection, { slug, versions }: PlannedArticle): Promise<HeldVersion[]> {
+  if (versions.length < 2 || versions.every(({ version }) => version.captured_at !== undefined)) return []
+  const held = await heldVersions(request, slug)
+  const differsAt = (from: number) => held.slice(from).findIndex((one, i) => !same(one, versions[i]))
+  const start = held.findIndex((_, from) => [-1, versions.length].includes(differsAt(from)))
+  if (start !== -1) return held.slice(start, start + versions.length)
+  const first = differsAt(0)
+  const other = versions[first]
+  if (first > 0 && other !== undefined) {
+    throw wrongUsage(`${other.path}: version ${held[first]?.number} of ${slug} is another; say captured_at in its front matter`)
+  }
+  return []
+}
+
+async function heldVersions(request: Connection, slug: string): Promise<HeldVersion[]> {
+  const list = await orNull(askList<{ readonly number: number }>(request, versionsPath(slug), new URLSearchParams(), 1000))
+  const numbers = (list?.data ?? []).map(({ number }) => number).sort((a, b) => a - b)
+  const held: HeldVersion[] = []
+  for (const number of numbers) held.push(await ask<HeldVersion>(request, `${versionsPath(slug)}/${number}?claims=false`))
+  return held
+}
+
+function same(held: HeldVersion, manuscript: Manuscript | undefined): boolean {
+  if (manuscript === undefined) return false
+  const { title, byline = '', body } = manuscript.version
+  return (
+    (!manuscript.titled || held.title === normaliseTitle(title).text) &&
+    (held.byline ?? '') === normaliseTitle(byline).text &&
+    held.body === normalise(body).text
+  )
+}
+
+export function versionsPath(slug: string): string {
+  return `/v1/articles/${encodeURIComponent(slug)}/versions`
+}
+
+async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return null
+    throw error
+  }
+}
