@@ -1,5 +1,5 @@
 /** Bundles the Node entry and the command line into dist/, for Node 22 and later; packages stay in node_modules. */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, symlinkSync } from 'node:fs'
 import { build } from 'esbuild'
 
 await build({
@@ -13,3 +13,11 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 })
+
+// npx finds a package's own command among the installed ones without asking to install it. It then runs on the checkout's
+// Node as well, which better-sqlite3 needs. (On Windows npx makes its own link.)
+if (process.platform !== 'win32') {
+  const command = 'node_modules/.bin/claimtrail'
+  rmSync(command, { force: true })
+  symlinkSync('../../dist/cli.js', command)
+}
