@@ -1,4 +1,4 @@
-/** Three projects: what is pure runs on Node; what opens an archive runs on Node and inside workerd, over both drivers. */
+/** What is pure is tested on Node; what opens an archive, on Node and inside workerd, over both drivers. */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
@@ -11,10 +11,14 @@ const withArchive = globSync('tests/**/*.test.ts', { cwd: here('.') }).filter((f
   readFileSync(here(file), 'utf8').includes("from '#harness'"),
 )
 
+/** The test files that need Chromium: `npm run test:browser`. */
+const inBrowser = ['tests/browser/**/*.test.ts']
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: withArchive } },
+      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...withArchive, ...inBrowser], isolate: false } },
+      { test: { name: 'browser', include: inBrowser } },
       {
         test: { name: 'node', include: withArchive },
         resolve: { alias: { '#harness': here('tests/setup/harness-node.ts') } },

@@ -1,12 +1,12 @@
 /** What the tests that run over both drivers are given on Node: an archive in memory, over better-sqlite3. */
 import { fileURLToPath } from 'node:url'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
-import { openSqlite } from '../../src/store/sqlite.ts'
+import type { Logger } from 'drizzle-orm/logger'
+import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
+import type { Store } from '../../src/store/store.ts'
 
 export const runtime: 'node' | 'workerd' = 'node'
 
-/** An empty archive with the migrations applied. */
-export async function openStore(): Promise<BaseSQLiteDatabase<'sync' | 'async', unknown>> {
-  return drizzle(openSqlite(':memory:', fileURLToPath(new URL('../../migrations', import.meta.url))))
+/** An empty archive with the migrations applied; `logger` sees every query. */
+export async function openStore(logger?: Logger): Promise<Store> {
+  return sqliteStore(openSqlite(':memory:', fileURLToPath(new URL('../../migrations', import.meta.url))), logger)
 }

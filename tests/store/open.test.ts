@@ -2,14 +2,24 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { openStore, runtime } from '#harness'
 
-test('a store runs SQL in its runtime', async () => {
-  const store = await openStore()
-  await store.run(sql`create table a (b text)`)
-  await store.run(sql`insert into a values ('x')`)
-  expect(await store.all(sql`select * from a`)).toEqual([{ b: 'x' }])
+test('runs in the runtime that it is meant for', () => {
   expect(navigator.userAgent).toMatch(runtime === 'workerd' ? /Cloudflare/ : /Node/)
 })
-test('opening again gives an empty store', async () => {
-  const store = await openStore()
-  expect(await store.all(sql`select name from sqlite_master where name = 'a'`)).toEqual([])
+
+test('every archive opened is migrated and empty', async () => {
+  const first = await openStore()
+  await first.db.run(sql`create table leftover (word text)`)
+  const second = await openStore()
+  const tables = await second.db.all<{ name: string }>(sql`select name from sqlite_master where type = 'table'`)
+  const names = tables.map(({ name }) => name)
+  expect(names).toContain('versions')
+  expect(names).not.toContain('leftover')
+})
+
+test('writes all or nothing', async () => {
+  const { db, writeAll } = await openStore()
+  await db.run(sql`create table words (word text unique)`)
+  const write = writeAll([sql`insert into words values ('a')`, sql`insert into words values ('a')`])
+  await expect(write).rejects.toThrow()
+  expect(await db.all(sql`select word from words`)).toEqual([])
 })
