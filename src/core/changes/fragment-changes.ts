@@ -1,4 +1,5 @@
 /** Splits and merges: one change for all claims of the sentences, and who keeps the number. */
+import type { Sentence } from '../article.ts'
 import type { Group } from './align/align.ts'
 import { wordsOf } from './align/words.ts'
 import { numberChanged } from './kinds/amounts.ts'
@@ -6,12 +7,10 @@ import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
 import { dateChanged } from './kinds/dates.ts'
 import type { Ledger } from './ledger.ts'
 import { contentOf, likeness } from './pair-claims.ts'
-import { verdictOf } from './sentence-changes.ts'
+import { type Verdict, verdictOf } from './sentence-changes.ts'
 
 /** The claims most alike in content keep their number; of the others the old end as merged, the new begin by the split. */
 export function fragmentsChange(ledger: Ledger, group: Group): void {
-  const textOf = (sentences: readonly { readonly text: string }[], list: readonly number[]) =>
-    list.map((i) => sentences[i]?.text ?? '').join(' ')
   const [a, b] = [ledger.state.latest.sentences, ledger.next.sentences]
   const before = group.before.flatMap((i) => ledger.before[i] ?? [])
   const after = group.after.flatMap((j) => ledger.after[j] ?? [])
@@ -32,9 +31,15 @@ export function fragmentsChange(ledger: Ledger, group: Group): void {
     if (to) ledger.continues(claim, to)
     else ledger.end(claim, merged ? 'merged' : 'split', after[options.find((o) => o.i === i)?.j ?? 0] ?? null)
   }
-  const event: Finding[] = [{ kind: merged ? 'merged' : 'split', rule: 'content', before: null, after: null }]
+  ledger.record(fragmentsVerdict(a, b, group), before, after)
+}
+
+/** Split or merged, moved, and the numbers and dates that changed on the way. */
+export function fragmentsVerdict(a: readonly Sentence[], b: readonly Sentence[], group: Group): Verdict {
+  const join = (sentences: readonly Sentence[], list: readonly number[]) => list.map((i) => sentences[i]?.text ?? '').join(' ')
+  const event: Finding[] = [{ kind: group.before.length > 1 ? 'merged' : 'split', rule: 'content', before: null, after: null }]
   if (group.moved) event.push({ kind: 'moved', rule: 'order', before: null, after: null, detail: { moved: group.moved } })
-  const [textA, textB] = [textOf(a, group.before), textOf(b, group.after)]
+  const [textA, textB] = [join(a, group.before), join(b, group.after)]
   const whole = comparisonOf(wordingOf(textA, []), wordingOf(textB, []), [])
-  ledger.record(verdictOf([...event, ...numberChanged(whole), ...dateChanged(whole)], textA, textB), before, after)
+  return verdictOf([...event, ...numberChanged(whole), ...dateChanged(whole)], textA, textB)
 }

@@ -39,6 +39,13 @@ function mergeDetails(details: readonly Detail[]): Detail {
   }
 }
 
+/** A claim that came or went. */
+export const presence = (kind: 'introduced' | 'withdrawn'): Verdict => ({
+  kinds: [kind],
+  detail: {},
+  evidence: [{ kind, rule: 'presence', before: null, after: null }],
+})
+
 /** For each pair of claims its verdict, or null if that claim stands as it was. At least one pair of a sentence whose text
  * differs has a verdict. */
 export function judgeClaims(

@@ -11,7 +11,7 @@ import { appearance, Ledger } from './ledger.ts'
 import { acknowledged, isNote } from './notes.ts'
 import { pairClaims } from './pair-claims.ts'
 import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
-import { judgeClaims, type Verdict, verdictOf } from './sentence-changes.ts'
+import { judgeClaims, presence, verdictOf } from './sentence-changes.ts'
 
 /**
  * Compares a new version with all that came before it: aligns the sentences, decides the kinds of each change, gives every
@@ -48,7 +48,7 @@ export const track: Track = (state, next) => {
 function firstStep(next: Analysis): Step {
   const claims = next.claims.map((claim, n) => ({ ...claim, number: n + 1 }))
   const introduced = claims.map(
-    (claim): Change => ({ ...verdict('introduced'), before: [], after: [appearance(claim)], acknowledged: false }),
+    (claim): Change => ({ ...presence('introduced'), before: [], after: [appearance(claim)], acknowledged: false }),
   )
   return {
     state: { place: 1, latest: { sentences: next.sentences, claims }, gone: [], numbers: claims.length },
@@ -57,12 +57,6 @@ function firstStep(next: Analysis): Step {
     links: [],
   }
 }
-
-const verdict = (kind: Change['kinds'][number], rule = 'presence'): Verdict => ({
-  kinds: [kind],
-  detail: {},
-  evidence: [{ kind, rule, before: null, after: null }],
-})
 
 /** A new sentence that stood in an earlier version is that one come back, not a new wording of another. */
 function isReturn(group: Group, ledger: Ledger, gone: readonly GoneSentence[]): boolean {
@@ -111,11 +105,11 @@ function sentenceChange(ledger: Ledger, { before: [i = 0], after: [j = 0], moved
   for (const [x, claim] of p.entries()) {
     if (pairs.some((pair) => pair[0] === x)) continue
     ledger.end(claim, 'withdrawn')
-    if (!moved) ledger.record(verdict('withdrawn'), [claim], [])
+    if (!moved) ledger.record(presence('withdrawn'), [claim], [])
   }
   if (!moved)
     for (const [y, claim] of q.entries())
-      if (!pairs.some((pair) => pair[1] === y)) ledger.record(verdict('introduced'), [], [claim])
+      if (!pairs.some((pair) => pair[1] === y)) ledger.record(presence('introduced'), [], [claim])
 }
 
 function link(ledger: Ledger, from: Parameters<Ledger['keep']>[0] | undefined, to: FoundClaim | undefined): void {
@@ -125,12 +119,12 @@ function link(ledger: Ledger, from: Parameters<Ledger['keep']>[0] | undefined, t
 function withdraw(ledger: Ledger, i: number): void {
   for (const claim of ledger.before[i] ?? []) {
     ledger.end(claim, 'withdrawn')
-    ledger.record(verdict('withdrawn'), [claim], [])
+    ledger.record(presence('withdrawn'), [claim], [])
   }
 }
 
 function introduce(ledger: Ledger, j: number): void {
-  for (const claim of ledger.after[j] ?? []) ledger.record(verdict('introduced'), [], [claim])
+  for (const claim of ledger.after[j] ?? []) ledger.record(presence('introduced'), [], [claim])
 }
 
 /** The claims of a sentence that came back, compared with their last wording; claims new in it are introduced. */
@@ -155,5 +149,5 @@ function restore(ledger: Ledger, j: number, { sentence, since, claims: gone }: G
     back.push(to)
   }
   ledger.record(verdictOf([restored, ...kindsOf(comparison)], sentence.text, b), [], back)
-  for (const claim of after) if (!back.includes(claim)) ledger.record(verdict('introduced'), [], [claim])
+  for (const claim of after) if (!back.includes(claim)) ledger.record(presence('introduced'), [], [claim])
 }

@@ -1,0 +1,83 @@
+/** What happened to each claim between any two versions of an article, by the numbers that claims keep. */
+import { align, type Group } from './align/align.ts'
+import type { Change, NumberedClaim, NumberedVersion } from './change.ts'
+import { fragmentsVerdict } from './fragment-changes.ts'
+import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
+import { superseding } from './kinds/supersession.ts'
+import { appearance } from './ledger.ts'
+import { acknowledged } from './notes.ts'
+import { judgeClaims, presence, type Verdict, verdictOf } from './sentence-changes.ts'
+
+/**
+ * The changes from version `a` to a later version `b` folded into one step: a claim in both is compared wording against wording, so
+ * that what was changed and put back between them is no change; the others are introduced, withdrawn or superseded. Between
+ * neighbouring versions these are the changes of `track`, but that a claim restored in `b` is told as introduced.
+ */
+export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] {
+  const inB = new Map(b.claims.map((claim) => [claim.number, claim]))
+  const inA = new Set(a.claims.map((claim) => claim.number))
+  const [claimsA, claimsB] = [bySentence(a), bySentence(b)]
+  const told = new Set<NumberedClaim>()
+  const changes: Change[] = []
+  const record = (verdict: Verdict, before: readonly NumberedClaim[], after: readonly NumberedClaim[]) => {
+    for (const claim of [...before, ...after]) told.add(claim)
+    changes.push({ ...verdict, before: before.map(appearance), after: after.map(appearance), acknowledged: false })
+  }
+  const pairOf = (p: readonly NumberedClaim[], q: readonly NumberedClaim[]) =>
+    p.flatMap((claim, x): [number, number][] => {
+      const y = q.findIndex((other) => other.number === claim.number)
+      return y < 0 ? [] : [[x, y]]
+    })
+  const rewritten = (i: number, j: number, moved: Group['moved']) => {
+    const [textA, textB] = [a.sentences[i]?.text ?? '', b.sentences[j]?.text ?? '']
+    const free = (claim: NumberedClaim) => !told.has(claim)
+    const [p, q] = [(claimsA[i] ?? []).filter(free), (claimsB[j] ?? []).filter(free)]
+    const pairs = pairOf(p, q)
+    const [before, after] = [wordingOf(textA, p), wordingOf(textB, q)]
+    if (pairs.length === 0) {
+      const alone = p.every((c) => !inB.has(c.number)) && q.every((c) => !inA.has(c.number))
+      const stage = alone && p.length > 0 && q.length > 0 ? superseding(comparisonOf(before, after, [])) : null
+      if (stage) record(verdictOf([{ kind: 'superseded', rule: stage, before: null, after: null }], textA, textB), p, q)
+      return
+    }
+    const { verdicts, findings } = judgeClaims(before, after, pairs)
+    if (moved) {
+      const event: Finding = { kind: 'moved', rule: 'order', before: null, after: null, detail: { moved } }
+      const [from, to] = [pairs.flatMap(([x]) => p[x] ?? []), pairs.flatMap(([, y]) => q[y] ?? [])]
+      record(verdictOf([event, ...findings], textA, textB), from, to)
+      return
+    }
+    for (const [n, [x, y]] of pairs.entries()) {
+      const [from, to, verdict] = [p[x], q[y], verdicts[n]]
+      if (!from || !to) continue
+      if (verdict) record(verdict, [from], [to])
+      told.add(from).add(to)
+    }
+  }
+  const groups = align(a.sentences, b.sentences)
+  for (const group of groups) {
+    const before = group.before.flatMap((i) => claimsA[i] ?? [])
+    const after = group.after.flatMap((j) => claimsB[j] ?? [])
+    if (group.before.length + group.after.length === 2) rewritten(group.before[0] ?? 0, group.after[0] ?? 0, group.moved)
+    else if (pairOf(before, after).length > 0) record(fragmentsVerdict(a.sentences, b.sentences, group), before, after)
+  }
+  for (const claim of a.claims) {
+    const other = inB.get(claim.number)
+    if (other && !told.has(claim)) rewritten(claim.sentence, other.sentence, null)
+  }
+  for (const claim of a.claims) if (!told.has(claim)) record(presence('withdrawn'), [claim], [])
+  for (const claim of b.claims) if (!told.has(claim)) record(presence('introduced'), [], [claim])
+  const fresh = new Set(b.sentences.keys())
+  for (const group of groups) for (const j of group.after) fresh.delete(j)
+  const disclosed = acknowledged(changes, a.sentences, b.sentences, fresh)
+  const order = (change: Change) => (change.after[0] ?? change.before[0])?.sentence ?? 0
+  return changes
+    .sort((p, q) => order(p) - order(q))
+    .map((change) => (disclosed.has(change) ? { ...change, acknowledged: true } : change))
+}
+
+function bySentence({ sentences, claims }: NumberedVersion): NumberedClaim[][] {
+  const lists: NumberedClaim[][] = sentences.map(() => [])
+  for (const claim of claims) lists[claim.sentence]?.push(claim)
+  return lists
+}
