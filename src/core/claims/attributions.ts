@@ -1,0 +1,23 @@
+/** The attributions of a sentence: an ordered list of rules, each seeing what those before it have found. */
+import type { Attribution, AttributionRule, Progress } from './attribution.ts'
+import { accordingTo } from './rules/according-to.ts'
+import { complement } from './rules/complement.ts'
+import { loneQuotation } from './rules/lone-quotation.ts'
+import { parenthetical } from './rules/parenthetical.ts'
+import { speakerColon } from './rules/speaker-colon.ts'
+import type { Scene } from './scene.ts'
+
+const RULES: readonly AttributionRule[] = [
+  speakerColon, // "Lee: Bridge will reopen"
+  accordingTo, // "It rained, according to Lee."
+  parenthetical, // "It rained, Lee said."
+  complement, // "Lee said it rained."
+  loneQuotation, // `“It rained.”`
+]
+
+/** In the order in which their contents begin. */
+export function attributionsIn(scene: Scene): Attribution[] {
+  const progress: Progress = { found: [], taken: new Array<boolean>(scene.tokens.length).fill(false), used: new Set() }
+  for (const rule of RULES) rule(scene, progress)
+  return progress.found.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
+}

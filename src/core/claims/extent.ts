@@ -1,0 +1,212 @@
+/** How far a content reaches to the right: an ordered list of rules that end it. */
+
+import { OCCASIONS } from './lexicon/occasions.ts'
+import { CUE_FORMS, CUE_PHRASES } from './lexicon/verb-forms.ts'
+import type { Scene } from './scene.ts'
+import type { Token } from './tokens.ts'
+
+/** clause: "(that) it rained"; infinitive: "to stay"; phrase: "the plan". */
+export type Complement = 'clause' | 'infinitive' | 'phrase'
+
+interface Place {
+  readonly scene: Scene
+  readonly start: number
+  readonly at: number
+  readonly token: Token
+  readonly next: Token | undefined
+  readonly kind: Complement
+  /** The cue stands in a clause before the main one or in a relative clause: "While he says it rained, …". */
+  readonly inside: boolean
+  /** A relative pronoun or "that" has opened a clause inside the content. */
+  readonly embedded: boolean
+  /** Brackets opened inside the content. */
+  readonly depth: number
+}
+type StopRule = (place: Place) => boolean
+
+const isFiniteVerb = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || token.tag === 'do' || token.tag === 'verb')
+const isCue = (token: Token | undefined): boolean =>
+  token !== undefined && token.tag !== 'name' && (CUE_FORMS.has(token.lower) || CUE_PHRASES.has(token.lower))
+const isPastCue = (token: Token | undefined): boolean => {
+  const form = token && CUE_FORMS.get(token.lower)?.form
+  return form === 'past' || form === 'third'
+}
+
+const SEMICOLON: StopRule = ({ token }) => token.text === ';' || token.lower === 'according'
+/** "(…, he said it rained) and went" */
+const CLOSING_BRACKET: StopRule = ({ token, depth }) => token.text === ')' && depth === 0
+const DASH: StopRule = ({ token, next, kind }) =>
+  /^(?:—|–|-|--)$/.test(token.text) &&
+  (kind === 'phrase' || next?.tag === 'determiner' || next?.tag === 'conjunction' || next?.tag === 'subordinator')
+const COLON: StopRule = ({ token, kind }) => token.text === ':' && kind === 'phrase'
+/** "While he says it rained, …" */
+const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
+/** ", which", ", while", ", saying" */
+const COMMA_CLAUSE: StopRule = ({ scene, at, token, next, kind }) => {
+  if (token.text !== ',' || !next) return false
+  if (next.lower === 'which' || next.lower === 'while' || next.lower === 'whereas') return true
+  if (next.tag === 'ing' && isCue(next)) return true
+  if (kind === 'clause')
+    return (
+      next.tag === 'conjunction' &&
+      next.lower !== 'or' &&
+      (next.lower === 'but' ||
+        isPastCue(scene.tokens[at + 2]) ||
+        (scene.tokens[at + 2]?.tag === 'subject' && isCue(scene.tokens[at + 3])))
+    )
+  return false
+}
+/** "and said", "and called for" */
+const NEXT_CUE: StopRule = ({ scene, at, token, kind }) => {
+  if (token.tag !== 'conjunction') return false
+  let next = at + 1
+  while (scene.tokens[next]?.tag === 'adverb') next++
+  const word = scene.tokens[next]
+  if (isPastCue(word) && word?.tag !== 'name') return !NOUN_LIKE.test(word?.lower ?? '')
+  if (kind !== 'phrase') return false
+  return isFiniteVerb(word) || word?.tag === 'ed' || token.lower === 'but'
+}
+const NOUN_LIKE =
+  /^(?:calls|claims|reports|attacks|plans|hopes|fears|questions|notes|demands|promises|comments|remarks|doubts|supports|views|votes|shows)$/
+const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
+  kind === 'infinitive' &&
+  token.text === ',' &&
+  next !== undefined &&
+  (next.tag === 'ing' ||
+    next.tag === 'determiner' ||
+    next.tag === 'subject' ||
+    next.tag === 'conjunction' ||
+    isFiniteVerb(next))
+/** A comma ends a noun phrase unless it stands in a list or a name of a place. */
+const COMMA_OF_PHRASE: StopRule = ({ scene, at, token, next, kind }) => {
+  if (kind !== 'phrase' || token.text !== ',') return false
+  if (!next) return true
+  return !listGoesOn(scene.tokens, at, scene.end)
+}
+const ADVERBIAL: StopRule = ({ scene, at, token, next, kind, start }) => {
+  if (kind !== 'phrase' || at === start) return false
+  if (/^(?:after|when|while|before|until|because|although|though|despite|during|since|even|whether)$/.test(token.lower))
+    return true
+  if (token.lower === 'as')
+    return (
+      next?.tag === 'subject' || next?.tag === 'name' || (next?.tag === 'determiner' && clauseFollows(scene.tokens, at + 1))
+    )
+  if (token.tag === 'time') return true
+  return false
+}
+/** "in an interview", "on Tuesday" */
+const OCCASION: StopRule = ({ scene, at, token, kind, start }) => {
+  if (at === start || !/^(?:in|on|at|during|last|this)$/.test(token.lower) || kind === 'clause') return false
+  if (scene.tokens[at + 1]?.tag === 'time') return kind === 'phrase'
+  for (let next = at + 1; next < at + 5; next++) {
+    const word = scene.tokens[next]
+    if (!word || word.tag === 'mark' || word.tag === 'preposition') return false
+    if (OCCASIONS.has(word.lower)) return true
+  }
+  return false
+}
+/** "praised the plan is wrong": a finite verb ends a noun phrase that holds no relative clause. */
+const FINITE_VERB: StopRule = ({ token, kind, embedded, at, start }) =>
+  kind === 'phrase' && !embedded && at > start && isFiniteVerb(token) && token.tag !== 'verb'
+
+const RULES: readonly StopRule[] = [
+  SEMICOLON, // "… ; it rained"
+  CLOSING_BRACKET, // "(he said it rained) and"
+  DASH, // "… — a claim that"
+  COLON, // "praised the plan: it"
+  INSIDE, // "While he says it rained, she"
+  COMMA_CLAUSE, // ", which", ", but", ", saying"
+  NEXT_CUE, // "and said"
+  COMMA_OF_INFINITIVE, // "to stay, the paper"
+  COMMA_OF_PHRASE, // "praised Lee, the mayor"
+  ADVERBIAL, // "praised Lee after"
+  OCCASION, // "praised Lee in an interview"
+  FINITE_VERB, // "whom she praised was"
+]
+
+/** Past the last token of a content that begins at `start`. */
+export function contentEnd(scene: Scene, start: number, kind: Complement, inside: boolean): number {
+  let embedded = false
+  let complement = kind
+  let depth = 0
+  let at = start
+  for (; at < scene.end; at++) {
+    const token = scene.tokens[at]
+    if (!token) break
+    const quotation = scene.quotations[scene.quoted[at] ?? -1]
+    if (quotation) {
+      at = quotation[1] - 1
+      // A quotation whose last mark is a comma inside ends what it stands in: `“It rained,” and`.
+      continue
+    }
+    if (
+      RULES.some((ends) =>
+        ends({ scene, start, at, token, next: scene.tokens[at + 1], kind: complement, inside, embedded, depth }),
+      )
+    )
+      break
+    if (token.text === '(') depth++
+    if (token.text === ')') depth--
+    if (token.tag === 'relative' || token.tag === 'that' || token.tag === 'subordinator') embedded = true
+    if (complement === 'phrase' && token.tag === 'to' && at > start && isBase(scene.tokens[at + 1])) complement = 'infinitive'
+  }
+  while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(scene.tokens[at - 1]?.lower ?? '')) at--
+  return at
+}
+
+const isBase = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.tag === 'noun' ||
+    token.tag === 'verb' ||
+    token.tag === 'be' ||
+    token.tag === 'have' ||
+    token.tag === 'do' ||
+    token.tag === 'adverb')
+
+/** After a comma at `at`: is this "a, b and c", or "Dover, Ohio, and"? */
+function listGoesOn(tokens: readonly Token[], at: number, end: number): boolean {
+  const first = tokens[at + 1]
+  if (!first) return false
+  if (first.tag === 'conjunction') {
+    if (first.lower === 'but' || first.lower === 'yet') return false
+    const next = tokens[at + 2]
+    return (
+      next !== undefined && !isFiniteVerb(next) && next.tag !== 'subject' && next.tag !== 'ed' && !clauseFollows(tokens, at + 2)
+    )
+  }
+  if (
+    first.tag === 'subject' ||
+    first.tag === 'relative' ||
+    first.tag === 'ing' ||
+    first.tag === 'subordinator' ||
+    isFiniteVerb(first)
+  )
+    return false
+  for (let next = at + 1; next < Math.min(end, at + 12); next++) {
+    const token = tokens[next]
+    if (!token) return false
+    if (token.tag === 'conjunction' && token.lower !== 'but') return next > at + 1
+    if (
+      isFiniteVerb(token) ||
+      token.tag === 'subject' ||
+      token.tag === 'ed' ||
+      token.tag === 'relative' ||
+      token.tag === 'that'
+    )
+      return false
+    if (token.text === ',' && tokens[next + 1]?.tag !== 'conjunction' && next - at > 5) return false
+  }
+  return false
+}
+
+/** Whether a subject and a finite verb follow within a few words. */
+function clauseFollows(tokens: readonly Token[], at: number): boolean {
+  for (let next = at; next < at + 7; next++) {
+    const token = tokens[next]
+    if (!token || token.tag === 'mark' || token.tag === 'relative' || token.tag === 'that') return false
+    if (next > at && (isFiniteVerb(token) || token.tag === 'ed' || isPastCue(token))) return true
+  }
+  return false
+}

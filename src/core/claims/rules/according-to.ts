@@ -1,0 +1,61 @@
+/** `According to the report, it rained.`, `It rained, according to Lee.` */
+import { type AttributionRule, record } from '../attribution.ts'
+import { phraseFrom } from '../noun-phrases.ts'
+import { contentStart } from '../openings.ts'
+import type { Range, Scene } from '../scene.ts'
+
+/** Phrases that name a source, as words. */
+const PHRASES: readonly (readonly string[])[] = [
+  ['according', 'to'],
+  ['in', 'the', 'words', 'of'],
+  ['in', 'the', 'view', 'of'],
+]
+
+export const accordingTo: AttributionRule = (scene, progress) => {
+  const { tokens } = scene
+  for (let at = 0; at < scene.end; at++) {
+    if (progress.taken[at] || scene.quoted[at] !== -1) continue
+    const phrase = PHRASES.find((words) => words.every((word, i) => tokens[at + i]?.lower === word))
+    if (!phrase) continue
+    const cue: Range = [at, at + phrase.length]
+    const source = longPhrase(scene, cue[1])
+    if (!source) continue
+    const content = contentOf(scene, at, source[1])
+    if (!content) continue
+    record(progress, {
+      rule: 'according-to',
+      source,
+      cue,
+      lemma: phrase.join(' '),
+      content: [content],
+      denied: false,
+      open: false,
+    })
+    at = source[1]
+  }
+}
+
+/** A source after "according to" takes in all up to the next comma. */
+function longPhrase(scene: Scene, at: number): Range | null {
+  const short = phraseFrom(scene.tokens, at, scene.end)
+  let to = at
+  while (to < scene.end) {
+    const token = scene.tokens[to]
+    if (!token || /^[,;:]$/.test(token.text) || /^(?:—|–|--)$/.test(token.text) || scene.quoted[to] !== -1) break
+    if (to > at && token.tag === 'conjunction' && token.lower === 'but') break
+    to++
+  }
+  if (to === at) return short
+  return short && short[1] > to && short[1] >= scene.end ? short : [at, to]
+}
+
+function contentOf(scene: Scene, at: number, past: number): Range | null {
+  const start = contentStart(scene, 0)
+  if (at <= start + 1) {
+    const from = contentStart(scene, past)
+    return from < scene.end ? [from, scene.end] : null
+  }
+  let to = at
+  while (to > start && /^[,—–(-]$|^--$/.test(scene.tokens[to - 1]?.text ?? '')) to--
+  return to > start ? [start, to] : null
+}

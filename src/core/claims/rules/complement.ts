@@ -1,0 +1,231 @@
+/** `Lee said it rained`, `told them that it rained`, `vowed to stay`, `criticised the plan`: the content follows its cue. */
+import { type AttributionRule, type Progress, record } from '../attribution.ts'
+import type { Cue } from '../cues.ts'
+import { type Complement, contentEnd } from '../extent.ts'
+import { phraseFrom, subjectBefore, subjectOfClause } from '../noun-phrases.ts'
+import type { Range, Scene } from '../scene.ts'
+import type { Token } from '../tokens.ts'
+
+interface Start {
+  readonly at: number
+  readonly kind: Complement
+}
+
+/** How far after the cue a "that" or a quotation may stand behind adjuncts, in tokens. */
+const REACH = 20
+
+export const complement: AttributionRule = (scene, progress) => {
+  scene.cues.forEach((cue, index) => {
+    if (progress.used.has(index) || progress.taken[cue.verb]) return
+    if (cue.passive) return
+    const start = startOf(scene, cue)
+    if (!start || start.at >= scene.end || progress.taken[start.at]) return
+    const source = sourceOf(scene, cue, progress)
+    if (cue.infinitive && (!source || start.kind === 'phrase')) return
+    const relative =
+      source !== null && source[1] - source[0] === 1 && /^(?:relative|that)$/.test(scene.tokens[source[0]]?.tag ?? '')
+    const inside = (relative && scene.tokens[(source?.[0] ?? 0) - 1]?.text === ',') || opensSentence(scene, cue)
+    let end = contentEnd(scene, start.at, start.kind, inside)
+    for (let at = start.at; at < end; at++) {
+      if (progress.taken[at]) {
+        end = at
+        break
+      }
+    }
+    if (end <= start.at) return
+    progress.used.add(index)
+    record(progress, {
+      rule: `complement-${start.kind}`,
+      source,
+      cue: [cue.from, cue.to],
+      lemma: cue.entry.lemma,
+      content: [[start.at, end]],
+      denied: /^(?:deny|dispute|refute|rebut|doubt)$/.test(cue.entry.lemma),
+      open: isOpen(scene, cue, start),
+    })
+  })
+}
+
+function isOpen({ tokens }: Scene, cue: Cue, { at }: Start): boolean {
+  return cue.negative || /^(?:if|whether|how|why|what|who|when|where)$/.test(tokens[at]?.lower ?? '')
+}
+
+/** The cue stands in an introductory clause: "Asked whether it rained, she …", "While he says it rained, she …". */
+function opensSentence({ tokens }: Scene, cue: Cue): boolean {
+  const first = tokens[0]
+  if (!first) return false
+  const opens =
+    first.tag === 'subordinator' ||
+    (first.tag === 'ing' && cue.from === 0) ||
+    (first.tag === 'ed' && cue.from === 0) ||
+    ((first.tag === 'preposition' || first.lower === 'after') && cue.form === 'ing' && cue.from <= 2)
+  if (!opens) return false
+  for (let at = 0; at < cue.from; at++) if (tokens[at]?.text === ',') return false
+  return true
+}
+
+function sourceOf(scene: Scene, cue: Cue, progress: Progress): Range | null {
+  const { tokens } = scene
+  const previous = tokens[cue.from - 1]
+  const coordinated =
+    previous?.tag === 'conjunction' ||
+    previous?.tag === 'to' ||
+    (cue.form === 'ing' && (previous?.text === ',' || previous?.tag === 'preposition' || previous === undefined))
+  const own = coordinated ? null : subjectBefore(tokens, cue.from)
+  if (own) return own
+  if (cue.form === 'ing' && (previous === undefined || cue.from <= 2)) return subjectAfterComma(scene, cue)
+  // Words of another content are no subject: "… that it rained, adding".
+  const last = progress.found.at(-1)
+  if (last?.source && last.cue && last.cue[0] < cue.from && last.content.every(([from]) => from < cue.from)) return last.source
+  return subjectOfClause(tokens, cue.from)
+}
+
+/** "Calling it a mistake, Lee …" */
+function subjectAfterComma(scene: Scene, cue: Cue): Range | null {
+  for (let at = cue.to; at < scene.end; at++) {
+    if (scene.tokens[at]?.text !== ',') continue
+    const phrase = phraseFrom(scene.tokens, at + 1, scene.end)
+    if (phrase) return phrase
+  }
+  return null
+}
+
+/** Where the content of a cue begins. */
+function startOf(scene: Scene, cue: Cue): Start | null {
+  const { tokens } = scene
+  const { frames } = cue.entry
+  let at = cue.to
+  while (tokens[at]?.tag === 'adverb') at++
+  const first = tokens[at]
+  if (!first) return null
+  const speech = /[stw]/.test(frames)
+  if (speech) {
+    const direct = quotationAt(scene, at)
+    if (direct !== null) return { at: direct, kind: 'clause' }
+    if (
+      first.text === ',' ||
+      first.tag === 'preposition' ||
+      first.tag === 'time' ||
+      first.tag === 'to' ||
+      (/t/.test(frames) && !opensClause(first))
+    ) {
+      const later = laterComplement(scene, at)
+      if (later !== null && !(first.tag === 'to' && /i/.test(frames))) return { at: later, kind: 'clause' }
+    }
+  }
+  if (first.tag === 'mark') return null
+  if (first.tag === 'that' && /[stn]/.test(frames)) return { at, kind: 'clause' }
+  if (/^(?:if|whether|how|why|what|who|when|where)$/.test(first.lower))
+    return speech || /[nw]/.test(frames) ? { at, kind: 'clause' } : null
+  if (first.tag === 'to' && isInfinitive(tokens, at)) return /[itso]/.test(frames) ? { at, kind: 'infinitive' } : null
+  if (/t/.test(frames) && !/o/.test(frames)) {
+    const past = pastAddressee(scene, at)
+    if (past !== null) return past
+    if (!/[sno]/.test(frames)) return null
+  }
+  if (!opensPhrase(first)) return null
+  if (/s/.test(frames) && (first.tag === 'subject' || hasFiniteVerb(scene, at))) return { at, kind: 'clause' }
+  if (/[noa]/.test(frames)) return { at, kind: 'phrase' }
+  if (/s/.test(frames) && !/^(?:reply|respond|answer|comment|continue|conclude)$/.test(cue.entry.lemma))
+    return { at, kind: 'phrase' }
+  return null
+}
+
+const opensClause = (token: Token): boolean => token.tag === 'that' || token.tag === 'subject'
+const opensPhrase = (token: Token): boolean =>
+  !/^(?:preposition|conjunction|mark|time|subordinator|be|have|modal|do|that|verb)$/.test(token.tag) || token.lower === 'about'
+
+/** `: “…”`, `, “…”` or `“…”` directly after the cue. */
+function quotationAt({ tokens, quotations, quoted }: Scene, at: number): number | null {
+  const skip = tokens[at]?.text === ':' || tokens[at]?.text === ',' ? at + 1 : at
+  const quotation = quotations[quoted[skip] ?? -1]
+  if (quotation && quotation[0] === skip) return skip
+  return tokens[at]?.text === ':' && skip < tokens.length ? skip : null
+}
+
+/** "said on Monday at a rally that", "told reporters in May: “" */
+function laterComplement({ tokens, quoted, quotations }: Scene, at: number): number | null {
+  for (let next = at; next < Math.min(tokens.length, at + REACH); next++) {
+    const token = tokens[next]
+    if (!token) return null
+    const quotation = quotations[quoted[next] ?? -1]
+    if (quotation) {
+      // A quotation that is only a word or two belongs to a phrase.
+      return quotation[1] - quotation[0] > 4 || /^[:,]$/.test(tokens[next - 1]?.text ?? '') ? next : null
+    }
+    if (token.tag === 'that' && next > at) return next
+    if (token.text === ':') return next + 1 < tokens.length ? next + 1 : null
+    if (
+      token.text === ';' ||
+      token.tag === 'conjunction' ||
+      token.tag === 'subject' ||
+      token.tag === 'modal' ||
+      token.tag === 'be' ||
+      token.tag === 'have' ||
+      token.tag === 'relative'
+    )
+      return null
+  }
+  return null
+}
+
+function isInfinitive(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.tag === 'adverb' ? tokens[at + 2] : tokens[at + 1]
+  return (
+    next !== undefined &&
+    !next.capital &&
+    (next.tag === 'noun' || next.tag === 'verb' || next.tag === 'be' || next.tag === 'have' || next.tag === 'do')
+  )
+}
+
+/** "told the crowd he would", "reminded voters of": past the person told. */
+function pastAddressee({ tokens, quoted, quotations, end }: Scene, at: number): Start | null {
+  let next = at
+  let before: Token | undefined
+  for (; next < end && next - at < 14; next++) {
+    const token = tokens[next]
+    if (!token) return null
+    const quotation = quotations[quoted[next] ?? -1]
+    if (quotation) return quotation[0] === next ? { at: next, kind: 'clause' } : null
+    if (token.tag === 'that' && next > at) return { at: next, kind: 'clause' }
+    if (token.tag === 'subject' && next > at) return { at: next, kind: 'clause' }
+    if (token.tag === 'to' && next > at) return isInfinitive(tokens, next) ? { at: next, kind: 'infinitive' } : null
+    if (/^(?:if|whether|how|why|what|who|when|where)$/.test(token.lower) && next > at) return { at: next, kind: 'clause' }
+    if ((token.lower === 'about' || token.lower === 'of') && next > at && before?.tag !== 'number')
+      return { at: next, kind: 'phrase' }
+    const fresh =
+      next > at &&
+      (token.tag === 'determiner' ||
+        token.tag === 'possessive' ||
+        (token.tag === 'name' && before?.tag === 'noun') ||
+        (before?.tag === 'object' && token.tag !== 'mark'))
+    if (fresh && before?.tag !== 'preposition' && before?.tag !== 'determiner') return { at: next, kind: 'clause' }
+    if (token.tag === 'mark' && token.text !== "'" && token.text !== '’') return null
+    before = token
+  }
+  return null
+}
+
+/** A finite verb follows before the clause breaks, so that a noun phrase here is the subject of a clause. */
+function hasFiniteVerb({ tokens, end, quoted }: Scene, at: number): boolean {
+  for (let next = at; next < Math.min(end, at + 25); next++) {
+    const token = tokens[next]
+    if (!token || quoted[next] !== -1) continue
+    if (
+      next > at &&
+      (token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || token.tag === 'do' || token.tag === 'verb')
+    )
+      return true
+    if (next > at && token.tag === 'ed' && tokens[next - 1]?.tag !== 'determiner' && tokens[next - 1]?.tag !== 'preposition')
+      return true
+    if (
+      token.tag === 'relative' ||
+      token.tag === 'that' ||
+      token.tag === 'subordinator' ||
+      token.text === ';' ||
+      token.text === ':'
+    )
+      return false
+  }
+  return false
+}

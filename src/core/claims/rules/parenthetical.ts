@@ -1,0 +1,176 @@
+/** `It rained, Lee said.`, `“It rained,” said Lee, the mayor.`, `Rain, he said, would fall.`: the cue stands after or between. */
+import { type AttributionRule, record } from '../attribution.ts'
+import type { Cue } from '../cues.ts'
+import { phraseFrom, subjectBefore } from '../noun-phrases.ts'
+import { contentStart } from '../openings.ts'
+import type { Range, Scene } from '../scene.ts'
+
+/** Where source and cue stand, and where what follows them begins. */
+interface Aside {
+  readonly source: Range
+  readonly cue: Range
+  readonly from: number
+  readonly to: number
+}
+
+export const parenthetical: AttributionRule = (scene, progress) => {
+  let floor = 0
+  scene.cues.forEach((cue, index) => {
+    if (cue.from < floor || cue.passive || cue.infinitive || !/[stw]/.test(cue.entry.frames) || progress.taken[cue.verb]) return
+    const aside = before(scene, cue, floor) ?? inverted(scene, cue)
+    if (!aside || aside.from <= floor) return
+    const left = leftContent(scene, floor, aside)
+    if (!left) return
+    const right = rightContent(scene, aside, left)
+    progress.used.add(index)
+    record(progress, {
+      rule: right ? 'cue-between' : 'cue-after',
+      source: aside.source,
+      cue: aside.cue,
+      lemma: cue.entry.lemma,
+      content: right ? [left, right] : [left],
+      denied: false,
+      open: false,
+    })
+    floor = right ? right[1] : aside.to
+  })
+}
+
+const closes = (scene: Scene, at: number): boolean => {
+  const token = scene.tokens[at]
+  if (!token) return false
+  return token.text === ',' || endsQuotation(scene, at) || /^(?:—|–|--)$/.test(token.text)
+}
+const endsQuotation = (scene: Scene, at: number): boolean => scene.quotations[scene.quoted[at] ?? -1]?.[1] === at + 1
+
+/** "…, Lee said": the subject directly after the content. */
+function before(scene: Scene, cue: Cue, floor: number): Aside | null {
+  const { tokens } = scene
+  let low = floor
+  for (const [, to] of scene.quotations) if (to <= cue.from && to > low) low = to
+  const source = subjectBefore(tokens, cue.from, low)
+  if (!source) return null
+  const head = tokens[source[0]]
+  if (head?.tag === 'relative' || head?.tag === 'that') return null
+  let from = source[0]
+  if (tokens[from - 1]?.lower === 'as') from--
+  if (!closes(scene, from - 1)) return null
+  const quotedLeft = endsQuotation(scene, from - 1) || (tokens[from - 1]?.text === ',' && endsQuotation(scene, from - 2))
+  const to = pastAdjuncts(scene, cue.to, quotedLeft, /t/.test(cue.entry.frames))
+  if (to === null) return null
+  return { source, cue: [cue.from, cue.to], from, to }
+}
+
+/** `,” said Lee` */
+function inverted(scene: Scene, cue: Cue): Aside | null {
+  if (!closes(scene, cue.from - 1) || cue.negative || cue.form === 'ing' || cue.form === 'base') return null
+  const source = phraseFrom(scene.tokens, cue.to, scene.end)
+  if (!source) return null
+  const next = scene.tokens[source[1]]
+  const after =
+    next === undefined ||
+    source[1] >= scene.end ||
+    next.tag === 'mark' ||
+    next.tag === 'preposition' ||
+    next.tag === 'time' ||
+    next.tag === 'subordinator' ||
+    next.tag === 'conjunction' ||
+    next.tag === 'adverb' ||
+    next.tag === 'ing' ||
+    next.tag === 'relative'
+  if (!after) return null
+  if (scene.tokens[source[0]]?.tag === 'object') return null
+  return {
+    source,
+    cue: [cue.from, cue.to],
+    from: cue.from,
+    to: Math.min(scene.end, pastAdjuncts(scene, source[1], true, false) ?? source[1]),
+  }
+}
+
+/** Past what tells when, where and to whom; null if a complement of its own follows the cue. */
+function pastAdjuncts(scene: Scene, at: number, quotedLeft: boolean, addressee: boolean): number | null {
+  const first = scene.tokens[at]
+  if (!first || at >= scene.end) return at
+  if (first.text === ',' || first.text === '.') return at
+  if (first.text === ':' || first.tag === 'quote') return null
+  const adjunct =
+    first.tag === 'preposition' ||
+    first.tag === 'time' ||
+    first.tag === 'adverb' ||
+    first.tag === 'mark' ||
+    (first.tag === 'to' && scene.tokens[at + 1]?.tag !== 'verb') ||
+    first.lower === 'as' ||
+    first.lower === 'when' ||
+    first.lower === 'while' ||
+    first.lower === 'after' ||
+    first.lower === 'before' ||
+    first.tag === 'conjunction'
+  if (!adjunct && !addressee && !(quotedLeft && first.tag === 'ing')) return null
+  let to = at
+  for (; to < scene.end; to++) {
+    const token = scene.tokens[to]
+    if (!token || token.text === ',' || token.text === '.' || token.text === ';') break
+    if (token.tag === 'quote' && !quotedLeft) return null
+    if (token.tag === 'that' && !(quotedLeft && to > at + 3)) return null
+    if (addressee && !quotedLeft && (token.tag === 'subject' || token.tag === 'to' || token.tag === 'relative') && to > at)
+      return null
+    if (token.text === ':') return null
+  }
+  return to
+}
+
+/** From the sentence's first word that counts to the comma before the source. */
+function leftContent(scene: Scene, floor: number, { from }: Aside): Range | null {
+  const start = contentStart(scene, floor)
+  let to = from
+  while (to > start && /^[,—–-]$|^--$/.test(scene.tokens[to - 1]?.text ?? '')) to--
+  if (to <= start) return null
+  const quoted = scene.quoted.slice(start, to).some((index) => index >= 0)
+  const first = scene.tokens[start]
+  // "In May, Lee said" opens with when and where; "Rain, he said, fell" with part of the content.
+  const opening =
+    first?.tag === 'preposition' ||
+    first?.tag === 'subordinator' ||
+    first?.tag === 'time' ||
+    first?.tag === 'ing' ||
+    first?.tag === 'ed' ||
+    first?.tag === 'adverb'
+  if (!quoted && opening && !hasClause(scene, start, to)) return null
+  return [start, to]
+}
+
+function hasClause({ tokens }: Scene, from: number, to: number): boolean {
+  let comma = tokens[from]?.tag !== 'subordinator'
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (token?.text === ',') comma = true
+    else if (
+      comma &&
+      (token?.tag === 'be' ||
+        token?.tag === 'have' ||
+        token?.tag === 'modal' ||
+        token?.tag === 'verb' ||
+        token?.tag === 'do' ||
+        token?.tag === 'ed')
+    )
+      return true
+  }
+  return false
+}
+
+/** What goes on after the aside: `, “B.”` or, if the left side is no clause, the rest of the sentence. */
+function rightContent(scene: Scene, { to }: Aside, left: Range): Range | null {
+  const { tokens } = scene
+  if (tokens[to]?.text !== ',' && tokens[to]?.text !== '.') return null
+  const next = tokens[to + 1]
+  if (!next || to + 1 >= scene.end) return null
+  const quotation = scene.quotations[scene.quoted[to + 1] ?? -1]
+  if (quotation && quotation[0] === to + 1) return [to + 1, quotation[1]]
+  if (tokens[to]?.text === '.') return null
+  const quotedLeft = scene.quoted[left[1] - 1] !== -1
+  if (quotedLeft || next.tag === 'ing' || next.lower === 'according' || next.tag === 'ed') return null
+  if (next.tag === 'conjunction' && next.lower === 'but') return null
+  if (next.tag === 'relative' || next.tag === 'subordinator') return null
+  return [to + 1, scene.end]
+}

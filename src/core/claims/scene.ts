@@ -1,0 +1,50 @@
+/** A sentence laid out for the attribution rules: its tokens, its quotations, and where reporting cues stand. */
+import type { Span } from '../article.ts'
+import { quotationsIn } from '../text/marks.ts'
+import { type Cue, cuesIn } from './cues.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/** [from, to) in token indices. */
+export type Range = readonly [from: number, to: number]
+
+export interface Scene {
+  readonly text: string
+  readonly headline: boolean
+  readonly tokens: readonly Token[]
+  /** Quotations with their marks, in token indices. */
+  readonly quotations: readonly Range[]
+  /** For each token the index of the quotation that holds it, else -1. */
+  readonly quoted: readonly number[]
+  readonly cues: readonly Cue[]
+  /** Past the last token that is not a full stop. */
+  readonly end: number
+}
+
+export function sceneOf(text: string, headline: boolean): Scene {
+  const tokens = tokenise(text)
+  const quotations = tokenRanges(tokens, quotationsIn(text))
+  const quoted: number[] = new Array<number>(tokens.length).fill(-1)
+  quotations.forEach(([from, to], index) => {
+    quoted.fill(index, from, to)
+  })
+  let end = tokens.length
+  while (end > 0 && /^[.!?…]$|^\.\.\.$/.test(tokens[end - 1]?.text ?? '')) end--
+  return { text, headline, tokens, quotations, quoted, cues: cuesIn(tokens, quoted), end }
+}
+
+function tokenRanges(tokens: readonly Token[], spans: readonly Span[]): Range[] {
+  const ranges: Range[] = []
+  let at = 0
+  for (const [start, end] of spans) {
+    while (at < tokens.length && (tokens[at]?.end ?? 0) <= start) at++
+    const from = at
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < end) at++
+    if (at > from) ranges.push([from, at])
+  }
+  return ranges
+}
+
+/** The characters of a range of tokens. */
+export function spanOf({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range): Span {
+  return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
+}

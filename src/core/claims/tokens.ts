@@ -1,0 +1,78 @@
+/** A sentence as tokens with rough tags: what the extraction rules look at. */
+import { LEADING_ABBREVIATIONS } from '../text/abbreviations.ts'
+import { COMMON_VERBS } from './lexicon/common-verbs.ts'
+import { FUNCTION_WORDS, type Tag } from './lexicon/function-words.ts'
+import { NOUN_VERBS } from './lexicon/noun-verbs.ts'
+import { CUE_FORMS } from './lexicon/verb-forms.ts'
+import { formsOf } from './morphology.ts'
+
+export interface Token {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** Lower case, with straight apostrophes. */
+  readonly lower: string
+  readonly tag: Tag
+  /** Begins with a capital. */
+  readonly capital: boolean
+}
+
+/** Word or number (with inner marks), the two-apostrophe quotation mark, or one character. */
+const TOKEN =
+  /[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:%|[\p{L}\p{M}]+)?(?:-[\p{L}\p{N}]+)*|[\p{L}][\p{L}\p{M}\p{N}_]*(?:['’.&/-][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*|''|``|--+|\.\.\.|\S/gu
+
+const FINITE = new Set<string>()
+for (const base of COMMON_VERBS) {
+  for (const [form, kind] of formsOf(base)) if (kind === 'third' || kind === 'past') FINITE.add(form)
+}
+for (const [form, { verb, form: kind }] of CUE_FORMS) {
+  if (kind !== 'ing' && !/ed$/.test(form) && !NOUN_VERBS.has(verb.lemma)) FINITE.add(form)
+}
+/** Third persons that are nouns as often. */
+for (const noun of 'ends runs drops falls rests results returns rises sets shares shifts shows starts steps stops tests tops tracks turns uses visits walks works looks needs lies lives marks matters moves plays hosts forms covers costs changes faces gains helps hits holds deals cuts cut closes counts'.split(
+  ' ',
+)) {
+  FINITE.delete(noun)
+}
+
+/** The tokens of a sentence, in order. Linear. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const { 0: found, index: start } of text.matchAll(TOKEN)) {
+    let end = start + found.length
+    if (start < (tokens.at(-1)?.end ?? 0)) continue
+    const bare = found.toLowerCase().replaceAll('’', "'")
+    // "Mr.", "J.", "U.S." keep their stop, but not at the end of the sentence.
+    const abbreviated =
+      text[end] === '.' &&
+      end + 1 < text.length &&
+      (LEADING_ABBREVIATIONS.has(bare) || /^\p{Lu}$/u.test(found) || /^(?:\p{L}\.)+\p{L}$/u.test(found))
+    if (abbreviated) end++
+    const lower = abbreviated ? `${bare}.` : bare
+    tokens.push({
+      start,
+      end,
+      text: text.slice(start, end),
+      lower,
+      tag: tagOf(found, lower, tokens.at(-1)),
+      capital: /^\p{Lu}/u.test(found),
+    })
+  }
+  return tokens
+}
+
+function tagOf(text: string, lower: string, before: Token | undefined): Tag {
+  if (/^[^\p{L}\p{N}$€£¥]/u.test(text)) return /^["“”„«»‟]$|^''$|^``$/.test(text) ? 'quote' : 'mark'
+  if (/^[$€£¥]?\p{N}/u.test(text)) return 'number'
+  const first = before === undefined || before.tag === 'quote' || before.lower === ':'
+  const capital = /^\p{Lu}/u.test(text)
+  const closed = FUNCTION_WORDS.get(lower)
+  if (closed && (!capital || first || lower === 'i' || lower.startsWith("i'") || closed === 'time')) return closed
+  if (capital && !first) return 'name'
+  if (FINITE.has(lower)) return 'verb'
+  if (capital) return /ing$/.test(lower) && lower.length > 5 ? 'ing' : 'name'
+  if (/[^l]ly$/.test(lower) || /lly$/.test(lower)) return 'adverb'
+  if (/[^e]ed$/.test(lower) && lower.length > 3) return 'ed'
+  if (/ing$/.test(lower) && lower.length > 5) return 'ing'
+  return 'noun'
+}
