@@ -1,7 +1,131 @@
 /** What the context adds to the statements of a version: full names, antecedents of pronouns, quotations that go on. */
-import type { Reading, Sentence, Statement } from '../article.ts'
+import type { Reading, Sentence, SourceKind, Span, Statement } from '../article.ts'
+import { bare, capitalRuns, type People, type Person, peopleOf } from './names.ts'
 
-/** A reading for every statement, in the same order. */
-export function readingsOf(_sentences: readonly Sentence[], statements: readonly (readonly Statement[])[]): Reading[][] {
-  return statements.map((list) => list.map(({ source }) => ({ name: null, kind: source.kind, source: null })))
+/** Who has spoken or been spoken of, as far as the reading has come. */
+interface Discourse {
+  readonly people: People
+  /** The last people in the order of mention as source or subject, the latest last. */
+  readonly salient: Person[]
+  /** "the spokesman" → who was introduced with that noun. */
+  readonly roles: Map<string, Person>
+  /** The last source that stands in the text, for a quotation that goes on. */
+  speaker: { sentence: number; spans: readonly Span[]; name: string | null; kind: SourceKind } | null
+  /** The last source that is a group. */
+  group: { name: string | null; kind: SourceKind } | null
+}
+
+/** How many salient people are kept. */
+const MEMORY = 8
+
+/** A reading for every statement, in the same order. Linear in the length of the text. */
+export function readingsOf(sentences: readonly Sentence[], statements: readonly (readonly Statement[])[]): Reading[][] {
+  const discourse: Discourse = { people: peopleOf(sentences), salient: [], roles: new Map(), speaker: null, group: null }
+  return sentences.map((sentence, index) => {
+    const list = (statements[index] ?? []).map((statement) => reading(discourse, sentence, index, statement))
+    if (sentence.zone === 'headline') {
+      discourse.speaker = null
+      discourse.salient.length = 0
+    } else mentionSubject(discourse, sentence.text)
+    return list
+  })
+}
+
+function reading(discourse: Discourse, sentence: Sentence, index: number, { source, rules }: Statement): Reading {
+  if (source.kind === 'author') return { name: null, kind: 'author', source: null }
+  const [span] = source.spans
+  if (!span) {
+    const { speaker } = discourse
+    if (!speaker || !rules.includes('lone-quotation')) return { name: null, kind: source.kind, source: null }
+    return { name: speaker.name, kind: speaker.kind, source: { sentence: speaker.sentence, spans: speaker.spans } }
+  }
+  const words = sentence.text.slice(...span)
+  const { name, kind } = resolve(discourse, sentence.text, span, words, source.kind)
+  if (sentence.zone !== 'headline') discourse.speaker = { sentence: index, spans: source.spans, name, kind }
+  if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/iu.test(words) || kind === 'unnamed')
+    discourse.group = { name, kind }
+  return { name, kind, source: null }
+}
+
+function resolve(
+  discourse: Discourse,
+  text: string,
+  span: Span,
+  words: string,
+  kind: SourceKind,
+): { name: string | null; kind: SourceKind } {
+  const pronoun = /^(?:he|she|they|it|i|we|who|which|that|him|her|them)(?:['’](?:s|d|ll|re|ve|m))?$/i
+    .exec(words)?.[0]
+    .toLowerCase()
+    .replace(/['’].*/, '')
+  if (pronoun === 'he' || pronoun === 'him') return person(lastPerson(discourse, 'he'))
+  if (pronoun === 'she' || pronoun === 'her') return person(lastPerson(discourse, 'she'))
+  if (pronoun === 'they' || pronoun === 'them') return discourse.group ?? { name: null, kind: 'unnamed' }
+  if (pronoun === 'who' || pronoun === 'which' || pronoun === 'that')
+    return antecedent(discourse, text.slice(Math.max(0, span[0] - 120), span[0]))
+  if (pronoun) return { name: null, kind }
+  if (kind === 'document') return { name: null, kind }
+  const head = words.split(/,|\s(?:who|of|at|from|for|in|with|on)\s|\(/)[0] ?? words
+  const runs = capitalRuns(head)
+  const last = runs.at(-1)
+  const known = last ? discourse.people.find(last) : null
+  if (
+    known &&
+    head
+      .trimEnd()
+      .replace(/['’]s?$/, '')
+      .endsWith(last?.replace(/['’]s$/, '') ?? '')
+  ) {
+    introduce(discourse, known, words)
+    return person(known)
+  }
+  const role = /^[Tt]he (?:[\p{L}-]+ )?([\p{Ll}-]+)$/u.exec(head.trim())?.[1]
+  const holder = role === undefined ? undefined : discourse.roles.get(role)
+  if (holder) return person(holder)
+  return {
+    name:
+      kind === 'named' ? bare(last && kind === 'named' ? head.trim().replace(/^(?:the|a|an)\s+/i, '') : head) || null : null,
+    kind,
+  }
+}
+
+const person = (found: Person | null): { name: string | null; kind: SourceKind } =>
+  found ? { name: found.name, kind: 'named' } : { name: null, kind: 'unnamed' }
+
+/** The last salient person whom the pronoun fits; who it fits takes its gender. */
+function lastPerson({ salient }: Discourse, pronoun: 'he' | 'she'): Person | null {
+  const found = salient.findLast(({ gender }) => gender === pronoun) ?? salient.findLast(({ gender }) => gender === null)
+  const nearest = salient.findLast(({ gender }) => gender === null || gender === pronoun)
+  const chosen = nearest ?? found ?? null
+  if (chosen && chosen.gender === null) chosen.gender = pronoun
+  return chosen
+}
+
+/** Whom "who" stands for: the last name before it, unless a common noun follows that name. */
+function antecedent({ people }: Discourse, before: string): { name: string | null; kind: SourceKind } {
+  const last = capitalRuns(before).at(-1)
+  if (!last || !before.trimEnd().replace(/,$/, '').endsWith(last)) return { name: null, kind: 'unnamed' }
+  const known = people.find(last)
+  return known ? person(known) : { name: bare(last) || null, kind: 'named' }
+}
+
+/** Notes a person as salient, with the roles that the phrase names. */
+function introduce({ salient, roles }: Discourse, who: Person, words: string): void {
+  const at = salient.indexOf(who)
+  if (at >= 0) salient.splice(at, 1)
+  salient.push(who)
+  if (salient.length > MEMORY) salient.shift()
+  for (const [word] of words.slice(0, 160).matchAll(/\b\p{Ll}[\p{Ll}-]{4,}\b/gu)) roles.set(word, who)
+}
+
+/** The first name in a sentence is its subject more often than not. */
+function mentionSubject(discourse: Discourse, text: string): void {
+  const opening = text.slice(0, 160)
+  for (const run of capitalRuns(opening)) {
+    const found = discourse.people.find(run)
+    if (!found) continue
+    const follows = opening.slice(opening.indexOf(run) + run.length, opening.indexOf(run) + run.length + 100)
+    introduce(discourse, found, /^, ((?:the|a|an|his|her|its|their|Mr|Mrs|Ms)\b[^,]*),/.exec(follows)?.[1] ?? '')
+    return
+  }
 }

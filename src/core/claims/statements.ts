@@ -1,42 +1,55 @@
 /** The claims of one sentence: its attributions, and what it asserts in the article's own voice. */
-import type { Certainty, Quotation, Span, Statement } from '../article.ts'
+import type { Quotation, Span, Statement } from '../article.ts'
 import type { Attribution } from './attribution.ts'
 import { attributionsIn } from './attributions.ts'
+import { certaintyOf, type Stance } from './certainty.ts'
+import { ownVoice } from './own-voice.ts'
 import { type Range, type Scene, sceneOf, spanOf } from './scene.ts'
-
-const CERTAIN: Certainty = { level: 'certain', polarity: 'positive', hedges: [] }
+import { sourceKind } from './source-kind.ts'
 
 /** The statements of a sentence, at least one. A pure function of its text and of whether it is a headline. */
 export function statementsOf(text: string, headline: boolean): Statement[] {
   const scene = sceneOf(text, headline)
   const attributions = attributionsIn(scene)
-  if (attributions.length === 0) return [authorStatement(scene)]
-  return attributions.map((attribution) => attributed(scene, attribution))
+  const own = ownVoice(scene, attributions)
+  const statements = attributions.map((attribution) => attributed(scene, attribution))
+  return own
+    ? [...statements, authorStatement(scene, own)].sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
+    : statements
 }
 
-function authorStatement({ text }: Scene): Statement {
+function authorStatement(scene: Scene, content: readonly Range[]): Statement {
   return {
-    label: text.split(/\s+/).slice(0, 8).join(' ').slice(0, 100),
-    content: [[0, text.length]],
+    ...analysed(scene, content, { denied: false, open: false }),
     source: { kind: 'author', spans: [] },
     cue: null,
     quotation: 'none',
-    certainty: CERTAIN,
-    quantities: [],
-    dates: [],
-    checkWorthiness: 0.5,
     rules: ['author'],
   }
 }
 
-function attributed(scene: Scene, { rule, source, cue, lemma, content, kind }: Attribution): Statement {
+function attributed(scene: Scene, { rule, source, cue, lemma, content, kind, denied, open }: Attribution): Statement {
   return {
-    ...authorStatement(scene),
-    content: content.map((range) => spanOf(scene, range)),
-    source: { kind: kind ?? 'named', spans: source ? [trimmedSource(scene, source)] : [] },
+    ...analysed(scene, content, { denied, open }),
+    source: {
+      kind: kind ?? (source ? sourceKind(scene, source) : 'unnamed'),
+      spans: source ? [trimmedSource(scene, source)] : [],
+    },
     cue: cue ? { lemma, spans: [spanOf(scene, cue)] } : null,
     quotation: quotationOf(scene, content),
     rules: [rule],
+  }
+}
+
+/** What the content alone tells. */
+function analysed(scene: Scene, content: readonly Range[], stance: Stance) {
+  return {
+    label: scene.text.split(/\s+/).slice(0, 8).join(' ').slice(0, 100),
+    content: content.map((range) => spanOf(scene, range)),
+    certainty: certaintyOf(scene, content, stance),
+    quantities: [],
+    dates: [],
+    checkWorthiness: 0.5,
   }
 }
 

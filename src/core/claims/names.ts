@@ -1,0 +1,83 @@
+/** The people of an article: full names by surname, roles by noun, and what title or pronoun tells of them. */
+import type { Sentence } from '../article.ts'
+
+export interface Person {
+  readonly name: string
+  /** "he" or "she", if a title or an earlier pronoun has told. */
+  gender: 'he' | 'she' | null
+}
+
+/** "Mr. ", "Sen. ", "President ": in front of a name. */
+const TITLE =
+  /^(?:(?:Mr|Mrs|Ms|Mx|Dr|Sir|Lord|Lady|Dame|Prof|Professor|Sen|Senator|Rep|Representative|Congressman|Congresswoman|Gov|Governor|President|Vice|Prime|Minister|Mayor|Judge|Justice|General|Gen|Col|Colonel|Lt|Capt|Captain|Sgt|Sergeant|Maj|Major|Adm|Admiral|Amb|Ambassador|Secretary|Chancellor|King|Queen|Prince|Princess|Pope|Rev|Reverend|Father|Sister|Brother|Detective|Inspector|Chief|Former|Republican|Democratic|Democrat|Foreign|Attorney|Speaker|Chairman|Chairwoman|Director|Coach)\.?\s+)+/u
+/** Capitalised words in a row, initials and particles among them. */
+const RUN =
+  /\p{Lu}[\p{L}\p{M}'’-]*\.?(?:\s+(?:\p{Lu}[\p{L}\p{M}'’-]*\.?|de|da|del|der|van|von|bin|al|la|le)(?=\s|[,.;:!?”"'’)]|$))*/gu
+/** Words that no person's name ends with. */
+const NOT_PERSON =
+  /^(?:House|Department|Party|University|College|Street|Avenue|Union|States|Kingdom|Council|Court|Committee|Commission|Congress|Senate|Ministry|Agency|Bank|Company|Corp|Inc|Ltd|Group|Institute|Center|Centre|Foundation|Association|Times|Post|Journal|News|Press|Army|Navy|Force|Forces|City|County|Island|Islands|River|Sea|Ocean|East|West|North|South|Africa|America|Europe|Asia|Act|Day|War|World|Hospital|School|Church|Airport|Station|Service|Office|Bureau|Administration|Nations|Republic|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Democrats|Republicans|Company|Media|Network|Security|Affairs|Relations|Defense|Committee|League|Cup|Games)$/
+const OPENER =
+  /^(?:The|A|An|In|On|At|By|For|From|With|But|And|Or|So|If|As|When|While|After|Before|Since|Although|Though|He|She|It|They|We|I|You|His|Her|Their|This|That|These|Those|There|Not|No|To|Of|What|Why|How|Who|Asked|Yet|Still|Both|Each|Every|Some|Many|Most|One|Two|Once|Now|Then|Here|Last|Next|Even|Only|Under|Over|Like)\s+/
+
+export interface People {
+  /** By surname. */
+  readonly bySurname: ReadonlyMap<string, Person>
+  find(words: string): Person | null
+}
+
+/** Everyone who is named in full in these sentences. */
+export function peopleOf(sentences: readonly Sentence[]): People {
+  const bySurname = new Map<string, Person>()
+  for (const { text, zone } of sentences) {
+    if (zone === 'headline') continue
+    for (const { 0: run } of text.matchAll(RUN)) {
+      if (!run.includes(' ') || run.length > 80) continue
+      const title = TITLE.exec(run.replace(OPENER, ''))?.[0] ?? ''
+      const name = bare(run)
+      const words = name.split(/\s+/)
+      const surname = words.at(-1) ?? ''
+      if (title && surname) tellGender(bySurname.get(surname), title)
+      if (words.length < 2 || words.length > 5 || NOT_PERSON.test(surname)) continue
+      if (!bySurname.has(surname)) bySurname.set(surname, { name, gender: genderOf(title) })
+    }
+  }
+  for (const { text } of sentences) {
+    for (const [, title = '', surname = ''] of text.matchAll(/\b(Mr|Mrs|Ms)\.?\s+(\p{Lu}[\p{L}'’-]*[\p{L}])/gu))
+      tellGender(bySurname.get(surname.replace(/['’]s$/, '')), title)
+  }
+  const find = (words: string): Person | null => {
+    const name = bare(words)
+    const surname = name.split(/\s+/).at(-1) ?? ''
+    const known = bySurname.get(surname)
+    if (!known) return null
+    // "Ann Lee" is not "Bo Lee".
+    const first = name.includes(' ') ? name.split(/\s+/)[0] : null
+    return first === null || known.name.includes(first ?? '') ? known : null
+  }
+  return { bySurname, find }
+}
+
+/** A name without titles, possessive ending and a full stop at its end. */
+export function bare(words: string): string {
+  return words
+    .replace(OPENER, '')
+    .replace(TITLE, '')
+    .replace(/['’]s?$/, '')
+    .replace(/\.$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The runs of capitalised words in a piece of text. */
+export function capitalRuns(text: string): string[] {
+  return [...text.matchAll(RUN)].map((match) => match[0])
+}
+
+function genderOf(title: string): Person['gender'] {
+  if (/\b(?:Mr|Sir|Lord|King|Prince|Congressman|Father|Brother|Chairman)\b/.test(title)) return 'he'
+  return /\b(?:Mrs|Ms|Lady|Dame|Queen|Princess|Congresswoman|Sister|Chairwoman)\b/.test(title) ? 'she' : null
+}
+
+function tellGender(person: Person | undefined, title: string): void {
+  if (person && person.gender === null) person.gender = genderOf(title)
+}

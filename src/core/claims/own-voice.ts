@@ -1,0 +1,67 @@
+/** What a sentence asserts in the article's own voice, beside what it attributes. */
+import type { Attribution } from './attribution.ts'
+import type { Range, Scene } from './scene.ts'
+
+/**
+ * `Lee went home and said it was late.` asserts "Lee went home" itself; `Lee said it was late.` asserts nothing. Null if all is
+ * attributed; the whole sentence if nothing is.
+ */
+export function ownVoice({ tokens, end }: Scene, attributions: readonly Attribution[]): Range[] | null {
+  if (attributions.length === 0) return [[0, tokens.length]]
+  const gone: boolean[] = new Array<boolean>(end).fill(false)
+  const sources: boolean[] = new Array<boolean>(end).fill(false)
+  for (const { content, cue, source } of attributions) {
+    for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
+    if (source) sources.fill(true, source[0], Math.min(source[1], end))
+  }
+  const runs: Range[] = []
+  for (let at = 0; at < end; at++) {
+    if (gone[at]) continue
+    let to = at
+    while (to < end && !gone[to]) to++
+    const run = trimmed(tokens, [at, to])
+    if (run && asserts(tokens, sources, run)) runs.push(run)
+    at = to
+  }
+  return runs.length > 0 ? runs : null
+}
+
+type Tokens = Scene['tokens']
+
+function trimmed(tokens: Tokens, [from, to]: Range): Range | null {
+  let start = from
+  let end = to
+  const loose = (at: number) => {
+    const token = tokens[at]
+    return (
+      token !== undefined &&
+      ((token.tag === 'mark' && !/[()]/.test(token.text)) || token.tag === 'conjunction' || token.tag === 'quote')
+    )
+  }
+  while (start < end && loose(start)) start++
+  while (
+    end > start &&
+    (loose(end - 1) ||
+      tokens[end - 1]?.tag === 'relative' ||
+      tokens[end - 1]?.tag === 'to' ||
+      tokens[end - 1]?.tag === 'subordinator')
+  )
+    end--
+  return end > start ? [start, end] : null
+}
+
+/** A verb of its own, outside the words that only name a source, and something beside it. */
+function asserts(tokens: Tokens, sources: readonly boolean[], [from, to]: Range): boolean {
+  let verb = false
+  let words = 0
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (!token || token.tag === 'mark') continue
+    words++
+    if (sources[at]) continue
+    if (token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || token.tag === 'do' || token.tag === 'verb')
+      verb = true
+    if (token.tag === 'ed' && at > from) verb = true
+  }
+  return verb && words >= 3
+}
