@@ -1,5 +1,6 @@
 /** The people of an article: full names by surname, roles by noun, and what title or pronoun tells of them. */
 import type { Sentence } from '../article.ts'
+import { FUNCTION_WORDS } from './lexicon/function-words.ts'
 
 export interface Person {
   readonly name: string
@@ -16,8 +17,6 @@ const RUN =
 /** Words that no person's name ends with. */
 const NOT_PERSON =
   /^(?:House|Department|Party|University|College|Street|Avenue|Union|States|Kingdom|Council|Court|Committee|Commission|Congress|Senate|Ministry|Agency|Bank|Company|Corp|Inc|Ltd|Group|Institute|Center|Centre|Foundation|Association|Times|Post|Journal|News|Press|Army|Navy|Force|Forces|City|County|Island|Islands|River|Sea|Ocean|East|West|North|South|Africa|America|Europe|Asia|Act|Day|War|World|Hospital|School|Church|Airport|Station|Service|Office|Bureau|Administration|Nations|Republic|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Democrats|Republicans|Company|Media|Network|Security|Affairs|Relations|Defense|Committee|League|Cup|Games)$/
-const OPENER =
-  /^(?:The|A|An|In|On|At|By|For|From|With|But|And|Or|So|If|As|When|While|After|Before|Since|Although|Though|He|She|It|They|We|I|You|His|Her|Their|This|That|These|Those|There|Not|No|To|Of|What|Why|How|Who|Asked|Yet|Still|Both|Each|Every|Some|Many|Most|One|Two|Once|Now|Then|Here|Last|Next|Even|Only|Under|Over|Like)\s+/
 
 export interface People {
   /** By surname. */
@@ -32,7 +31,7 @@ export function peopleOf(sentences: readonly Sentence[]): People {
     if (zone === 'headline') continue
     for (const { 0: run } of text.matchAll(RUN)) {
       if (!run.includes(' ') || run.length > 80) continue
-      const title = TITLE.exec(run.replace(OPENER, ''))?.[0] ?? ''
+      const title = TITLE.exec(withoutOpener(run))?.[0] ?? ''
       const name = bare(run)
       const words = name.split(/\s+/)
       const surname = words.at(-1) ?? ''
@@ -59,13 +58,22 @@ export function peopleOf(sentences: readonly Sentence[]): People {
 
 /** A name without titles, possessive ending and a full stop at its end. */
 export function bare(words: string): string {
-  return words
-    .replace(OPENER, '')
+  return withoutOpener(words)
     .replace(TITLE, '')
     .replace(/['’]s?$/, '')
     .replace(/\.$/, '')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** "Whereas Ann Lee" → "Ann Lee": a sentence's first word is capitalised, whatever it is. */
+function withoutOpener(words: string): string {
+  const space = words.indexOf(' ')
+  return space > 0 &&
+    FUNCTION_WORDS.has(words.slice(0, space).toLowerCase()) &&
+    !/^(?:May|June|April|August)$/.test(words.slice(0, space))
+    ? words.slice(space + 1)
+    : words
 }
 
 /** The runs of capitalised words in a piece of text. */

@@ -4,6 +4,8 @@ import type { Token } from './tokens.ts'
 
 /** The longest apposition between commas, in tokens. */
 const APPOSITION = 40
+/** How far a subject is looked for, and the longest noun phrase, in tokens. */
+const REACH = 80
 
 const isNominal = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -25,7 +27,8 @@ const isVerbal = (token: Token | undefined): boolean =>
 export function subjectBefore(tokens: readonly Token[], at: number, floor = 0): Range | null {
   let last = at - 1
   while (last >= floor && (tokens[last]?.tag === 'adverb' || tokens[last]?.tag === 'time')) last--
-  if (tokens[last]?.tag === 'time' && tokens[last - 1]?.lower === 'on') last -= 2
+  if (last < at - 1 && tokens[last + 1]?.tag === 'time' && /^(?:on|last|this|late|early)$/.test(tokens[last]?.lower ?? ''))
+    last--
   const token = tokens[last]
   if (!token || last < floor) return null
   if (token.tag === 'subject' || token.tag === 'object') return [last, last + 1]
@@ -41,13 +44,9 @@ export function subjectBefore(tokens: readonly Token[], at: number, floor = 0): 
   ) {
     return beforeAside(tokens, last, floor)
   }
-  if (!isNominal(token) && token.tag !== 'ed') return closingApostrophe(tokens, last) ? null : null
+  if (!isNominal(token) && token.tag !== 'ed') return null
   const start = phraseStart(tokens, last, floor)
   return start === null ? null : [start, last + 1]
-}
-
-function closingApostrophe(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === "'" || tokens[at]?.text === '’'
 }
 
 /** "Lee, the mayor," from its last comma; also in brackets and between dashes. */
@@ -104,7 +103,7 @@ const extended = (range: Range | null, close: number): Range | null => (range ? 
 /** Where the noun phrase begins whose last token is `last`. */
 export function phraseStart(tokens: readonly Token[], last: number, floor = 0): number | null {
   let start = last + 1
-  for (let at = last; at >= floor; at--) {
+  for (let at = last; at >= floor && last - at < REACH; at--) {
     const token = tokens[at]
     const before = tokens[at - 1]
     if (!token) break
@@ -273,7 +272,7 @@ function withAppositions(tokens: readonly Token[], _from: number, to: number, en
 
 /** The subject of the clause in which `at` stands, for a cue that has none of its own: "… and said", ", saying". */
 export function subjectOfClause(tokens: readonly Token[], at: number): Range | null {
-  for (let back = at - 1; back > 0; back--) {
+  for (let back = at - 1; back > 0 && at - back < REACH; back--) {
     const token = tokens[back]
     if (!token || !(isVerbal(token) || token.tag === 'ed' || token.tag === 'noun')) continue
     if (token.tag === 'noun') continue

@@ -1,9 +1,13 @@
 /** The claims of one sentence: its attributions, and what it asserts in the article's own voice. */
-import type { Quotation, Span, Statement } from '../article.ts'
+import type { Quotation, SourceKind, Span, Statement } from '../article.ts'
 import type { Attribution } from './attribution.ts'
 import { attributionsIn } from './attributions.ts'
-import { certaintyOf, type Stance } from './certainty.ts'
+import { certaintyOf } from './certainty.ts'
+import { checkWorthiness } from './check-worthiness.ts'
+import { dateMention, dateRangesIn } from './dates.ts'
+import { labelOf } from './label.ts'
 import { ownVoice } from './own-voice.ts'
+import { quantitiesIn } from './quantities.ts'
 import { type Range, type Scene, sceneOf, spanOf } from './scene.ts'
 import { sourceKind } from './source-kind.ts'
 
@@ -20,7 +24,7 @@ export function statementsOf(text: string, headline: boolean): Statement[] {
 
 function authorStatement(scene: Scene, content: readonly Range[]): Statement {
   return {
-    ...analysed(scene, content, { denied: false, open: false }),
+    ...analysed(scene, content, null, 'author'),
     source: { kind: 'author', spans: [] },
     cue: null,
     quotation: 'none',
@@ -28,28 +32,31 @@ function authorStatement(scene: Scene, content: readonly Range[]): Statement {
   }
 }
 
-function attributed(scene: Scene, { rule, source, cue, lemma, content, kind, denied, open }: Attribution): Statement {
+function attributed(scene: Scene, attribution: Attribution): Statement {
+  const { rule, source, cue, lemma, content } = attribution
+  const kind = attribution.kind ?? (source ? sourceKind(scene, source) : 'unnamed')
   return {
-    ...analysed(scene, content, { denied, open }),
-    source: {
-      kind: kind ?? (source ? sourceKind(scene, source) : 'unnamed'),
-      spans: source ? [trimmedSource(scene, source)] : [],
-    },
+    ...analysed(scene, content, attribution, kind),
+    source: { kind, spans: source ? [trimmedSource(scene, source)] : [] },
     cue: cue ? { lemma, spans: [spanOf(scene, cue)] } : null,
     quotation: quotationOf(scene, content),
     rules: [rule],
   }
 }
 
-/** What the content alone tells. */
-function analysed(scene: Scene, content: readonly Range[], stance: Stance) {
+/** What the content tells. */
+function analysed(scene: Scene, content: readonly Range[], attribution: Attribution | null, kind: SourceKind) {
+  const certainty = certaintyOf(scene, content, attribution ?? { denied: false, open: false })
+  const dateRanges = dateRangesIn(scene, content)
+  const quantities = quantitiesIn(scene, content, dateRanges)
+  const dates = dateRanges.map((range) => dateMention(scene, range))
   return {
-    label: scene.text.split(/\s+/).slice(0, 8).join(' ').slice(0, 100),
+    label: labelOf(scene, content, attribution),
     content: content.map((range) => spanOf(scene, range)),
-    certainty: certaintyOf(scene, content, stance),
-    quantities: [],
-    dates: [],
-    checkWorthiness: 0.5,
+    certainty,
+    quantities,
+    dates,
+    checkWorthiness: checkWorthiness(scene, content, { kind, certainty, quantities, dates }),
   }
 }
 

@@ -46,7 +46,7 @@ const CLASSES: readonly (readonly [Tag, string])[] = [
   ['conjunction', 'and but or nor yet'],
   [
     'subordinator',
-    'because although though while whereas if whether unless until since before after when as once where why how than so lest',
+    'because although though whereas while whereas if whether unless until since before after when as once where why how than so lest',
   ],
   ['relative', 'who which whom what'],
   ['that', 'that'],

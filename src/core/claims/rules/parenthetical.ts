@@ -64,6 +64,7 @@ function before(scene: Scene, cue: Cue, floor: number): Aside | null {
 /** `,” said Lee` */
 function inverted(scene: Scene, cue: Cue): Aside | null {
   if (!closes(scene, cue.from - 1) || cue.negative || cue.form === 'ing' || cue.form === 'base') return null
+  if (!endsQuotation(scene, cue.from - 1) && subjectBefore(scene.tokens, cue.from)) return null
   const source = phraseFrom(scene.tokens, cue.to, scene.end)
   if (!source) return null
   const next = scene.tokens[source[1]]

@@ -1,0 +1,53 @@
+/** How much a claim asks to be checked: a sum of stated features, so that claims can be sorted; nothing is dropped by it. */
+import type { Certainty, DateMention, Quantity, SourceKind } from '../article.ts'
+import type { Range, Scene } from './scene.ts'
+
+interface Features {
+  readonly kind: SourceKind
+  readonly certainty: Certainty
+  readonly quantities: readonly Quantity[]
+  readonly dates: readonly DateMention[]
+}
+
+const BASE = 0.3
+/** What each feature adds. */
+const WEIGHTS = {
+  quantity: 0.2, // an amount can be checked
+  secondQuantity: 0.05,
+  date: 0.05,
+  name: 0.15, // of somebody or something
+  verb: 0.1, // a proposition, not a phrase
+  certain: 0.1,
+  unsure: -0.05, // possible or unknown
+  attributed: 0.1, // somebody vouches for it
+  short: -0.2, // under four words
+  question: -0.2,
+  firstPerson: -0.1, // feelings and intentions of the speaker
+} as const
+
+/**
+ * 0..1, two decimals: 0.3 and what `WEIGHTS` gives for an amount, a second one, a date, a name, a verb, being certain or unsure, a
+ * source, being short, asking, and speaking of oneself; clipped to 0..1. The features are those that claim detection has found to
+ * tell (Hassan et al. 2017, ClaimBuster), the weights are ours.
+ */
+export function checkWorthiness(
+  { tokens }: Scene,
+  content: readonly Range[],
+  { kind, certainty, quantities, dates }: Features,
+): number {
+  const words = content.flatMap(([from, to]) => tokens.slice(from, to)).filter(({ tag }) => tag !== 'mark' && tag !== 'quote')
+  const has = (test: (token: (typeof words)[number]) => boolean) => words.some(test)
+  let score = BASE
+  if (quantities.length > 0) score += WEIGHTS.quantity
+  if (quantities.length > 1) score += WEIGHTS.secondQuantity
+  if (dates.length > 0) score += WEIGHTS.date
+  if (has(({ tag }) => tag === 'name')) score += WEIGHTS.name
+  if (has(({ tag }) => tag === 'verb' || tag === 'be' || tag === 'have' || tag === 'do' || tag === 'ed')) score += WEIGHTS.verb
+  if (certainty.level === 'certain') score += WEIGHTS.certain
+  if (certainty.level === 'possible' || certainty.level === 'unknown') score += WEIGHTS.unsure
+  if (kind !== 'author') score += WEIGHTS.attributed
+  if (words.length < 4) score += WEIGHTS.short
+  if (content.some(([from, to]) => tokens.slice(from, to + 1).some(({ text }) => text === '?'))) score += WEIGHTS.question
+  if (has(({ lower }) => /^(?:i|i'm|i've|i'd|i'll|we|my|our)$/.test(lower))) score += WEIGHTS.firstPerson
+  return Math.round(100 * Math.min(1, Math.max(0, score))) / 100
+}

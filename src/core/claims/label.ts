@@ -1,0 +1,132 @@
+/** A claim as a short headline: actor first, present tense or participle, without articles and auxiliaries. */
+import type { Attribution } from './attribution.ts'
+import { BASE_OF_PAST } from './lexicon/base-forms.ts'
+import { formsOf } from './morphology.ts'
+import type { Range, Scene } from './scene.ts'
+import type { Token } from './tokens.ts'
+
+const LONGEST = 8
+const SHORTEST = 3
+
+/** Left out wherever they stand. */
+const DROPPED =
+  /^(?:a|an|the|very|also|just|really|quite|now|then|already|currently|still|again|too|even|once|only|mr\.?|mrs\.?|ms\.?|dr\.?)$/
+/** No label ends with one of these. */
+const DANGLING =
+  /^(?:a|an|the|of|in|on|at|by|for|from|with|to|and|or|but|nor|as|than|that|which|who|whom|whose|if|whether|because|while|when|where|into|onto|about|over|under|against|between|among|through|during|after|before|since|until|without|within|toward|towards|upon|is|are|was|were|be|been|being|has|have|had|will|would|may|might|could|can|should|must|not|its|their|his|her|our|your|my|this|these|those|some|any|every|more|most|so|such|per|via|it|he|she|they|we|i|there)$/
+
+/**
+ * The label of a claim. `Lee said the port was closing next week` → "Port closing next week"; a content without a verb of its own
+ * is told with its source and cue: `Lee criticised the plan` → "Lee criticises plan".
+ */
+export function labelOf(scene: Scene, content: readonly Range[], attribution: Attribution | null): string {
+  const told = content.flatMap(([from, to]) => scene.tokens.slice(from, to))
+  const [first] = content
+  const bound = attribution?.rule === 'complement-phrase' || attribution?.rule === 'complement-infinitive'
+  const tokens = bound && attribution ? [...actor(scene, attribution), ...verbOf(scene, attribution), ...told] : told
+  const named = attribution?.source ? scene.tokens.slice(...attribution.source) : []
+  const words = headline(tokens, named)
+  const short =
+    words.length >= SHORTEST || first === undefined ? words : plainWords(tokens.length >= SHORTEST ? tokens : scene.tokens)
+  const text = (short.length > 0 ? short : plainWords(scene.tokens)).join(' ')
+  const label = text.length > 120 ? text.slice(0, 120).toWellFormed() : text
+  return label.charAt(0).toLocaleUpperCase('en') + label.slice(1)
+}
+
+/** The source's own words up to its apposition. */
+function actor({ tokens }: Scene, { source }: Attribution): Token[] {
+  if (!source) return []
+  const words = tokens.slice(...source)
+  const aside = words.findIndex((token) => token.text === ',' || token.text === '(')
+  return (aside > 0 ? words.slice(0, aside) : words).slice(0, 6)
+}
+
+function verbOf({ tokens }: Scene, { cue }: Attribution): Token[] {
+  return cue ? tokens.slice(...cue) : []
+}
+
+/** The words of a headline. */
+function headline(tokens: readonly Token[], source: readonly Token[]): string[] {
+  const words: string[] = []
+  let verb = false
+  let plural = false
+  let skipping = false
+  for (const [at, token] of tokens.entries()) {
+    if (token.text === ',' || /^(?:—|–|--|;|\(|\))$/.test(token.text)) {
+      // "Lee, the mayor, left": an aside between the actor and the verb is passed over.
+      if (!verb && words.length > 0) {
+        skipping = token.text === ')' ? false : !skipping
+        continue
+      }
+      if (words.length >= SHORTEST) break
+      continue
+    }
+    if (skipping || token.tag === 'quote' || token.tag === 'mark') continue
+    if (DROPPED.test(token.lower) || (token.tag === 'that' && !verb && words.length === 0) || token.tag === 'relative') {
+      if (token.tag === 'relative' && words.length >= SHORTEST && verb) break
+      continue
+    }
+    if (token.tag === 'conjunction' && words.length === 0) continue
+    if (token.tag === 'conjunction' && verb && words.length >= SHORTEST) break
+    if (token.tag === 'adverb' && words.length === 0) continue
+    const next = nextWord(tokens, at)
+    if (token.tag === 'be' && token.lower !== 'be') {
+      verb = true
+      continue
+    }
+    if (token.tag === 'have' && (next?.tag === 'ed' || next?.tag === 'be' || next?.tag === 'verb' || next?.tag === 'adverb')) {
+      verb = true
+      continue
+    }
+    if (token.tag === 'modal' || token.tag === 'do') verb = true
+    words.push(word(token, verb, plural, words.length === 0, source))
+    if (token.tag === 'verb' || (token.tag === 'ed' && words.length > 1)) verb = true
+    if (!verb)
+      plural =
+        (/[^s]s$/.test(token.lower) && token.tag !== 'name') ||
+        token.lower === 'and' ||
+        token.lower === 'people' ||
+        token.lower === 'they' ||
+        token.lower === 'we' ||
+        token.lower === 'i'
+    if (words.length === LONGEST) break
+  }
+  while (words.length > 0 && DANGLING.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
+  return words
+}
+
+function nextWord(tokens: readonly Token[], at: number): Token | undefined {
+  let next = at + 1
+  while (tokens[next]?.tag === 'negation' || tokens[next]?.tag === 'quote') next++
+  return tokens[next]
+}
+
+/** A past tense as a present one, a pronoun as the source that it stands for. */
+function word(token: Token, verb: boolean, plural: boolean, opens: boolean, source: readonly Token[]): string {
+  if (!verb && (token.tag === 'verb' || (token.tag === 'ed' && !opens))) {
+    const base = BASE_OF_PAST.get(token.lower)
+    if (base !== undefined) return plural ? base : ([...formsOf(base)].find(([, form]) => form === 'third')?.[0] ?? token.text)
+  }
+  if (opens && token.tag === 'subject') {
+    const stands = /^(?:he|she|they|it)(?:'.*)?$/.exec(token.lower)
+    const name = stands
+      ? source.filter(({ tag }) => tag === 'name').find(({ text }) => !DROPPED.test(text.toLowerCase()))
+      : undefined
+    const aside = source.findIndex(({ text }) => text === ',')
+    const last = (aside > 0 ? source.slice(0, aside) : source).findLast(({ tag }) => tag === 'name')
+    if (name && last) return last.text
+  }
+  return token.text.replace(/['’]s$/, (ending) => (token.tag === 'subject' ? '' : ending))
+}
+
+/** The first words as they stand. */
+function plainWords(tokens: readonly Token[]): string[] {
+  const words: string[] = []
+  for (const token of tokens) {
+    if (token.tag === 'mark' || token.tag === 'quote') continue
+    words.push(token.text)
+    if (words.length === LONGEST) break
+  }
+  while (words.length > SHORTEST && DANGLING.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
+  return words
+}
