@@ -1,5 +1,5 @@
 /** The rules of the house: which part may import which, and how large a file may grow. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 
@@ -106,4 +106,24 @@ describe('the arrows of the house', () => {
 test('no file of src/ is longer than 250 lines, word lists aside', () => {
   const long = sources.filter(({ path, text }) => !/\/lexicon\//.test(path) && text.split('\n').length > 251)
   expect(long.map(({ path }) => path)).toEqual([])
+})
+
+test('npm scripts run on the Node that the checkout brings', () => {
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: { node: string } }
+  expect(process.versions.node).toBe(devDependencies.node)
+})
+
+describe.runIf(existsSync('README.md'))('README.md', () => {
+  const readme = existsSync('README.md') ? readFileSync('README.md', 'utf8') : ''
+
+  it.each(['npm ci', 'npm start', 'npm test', 'npm run start:node', 'npm run test:browser', 'npm run bench', 'npm run deploy'])(
+    'says what `%s` does',
+    (command) => expect(readme).toContain(command),
+  )
+
+  it('names every setting', () => {
+    const config = existsSync('src/config.ts') ? readFileSync('src/config.ts', 'utf8') : ''
+    const settings = [...config.matchAll(/^ {2}([A-Z][A-Z_]+): \{/gm)].map((match) => match[1] ?? '')
+    expect(settings.filter((name) => !readme.includes(name))).toEqual([])
+  })
 })
