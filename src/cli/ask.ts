@@ -65,13 +65,15 @@ async function jsonOf(response: Response): Promise<unknown> {
 interface Problem {
   readonly title?: string
   readonly detail?: string
-  readonly errors?: readonly { readonly path?: string; readonly expected?: string }[]
+  readonly errors?: readonly { readonly path: string; readonly message: string }[]
 }
 
 function refusal(status: number, body: unknown): string {
   const problem: Problem = typeof body === 'object' && body !== null ? body : {}
   const said = problem.detail ?? problem.title ?? `the archive answered ${status}`
-  const fields = (problem.errors ?? []).map((error) => [error.path, error.expected].filter(Boolean).join(': '))
+  const fields = (problem.errors ?? [])
+    .map(({ path, message }) => `${path}: ${message}`)
+    .filter((field) => !said.includes(field))
   const hint = HINTS[status]
   return [said, ...fields, hint].filter(Boolean).join('; ')
 }

@@ -9,9 +9,10 @@ export interface ChangeAnswer {
   readonly acknowledged: boolean
   readonly before: readonly { readonly exact: string }[]
   readonly after: readonly { readonly exact: string }[]
-  readonly article?: string
-  readonly from?: number | null
-  readonly to?: number
+  readonly article: string
+  /** null: the first version. */
+  readonly from: { readonly number: number } | null
+  readonly to: { readonly number: number }
 }
 
 /** `softened, number_changed (60 → 90 minutes), acknowledged`, then `- before` and `+ after` lines. */

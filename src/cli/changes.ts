@@ -64,9 +64,8 @@ function steps(changes: readonly ChangeAnswer[], paint: Paint): string[] {
   const lines: string[] = []
   let last = ''
   for (const change of changes) {
-    const step = [change.article, change.from ? `${change.from} → ${change.to}` : `version ${change.to}`]
-      .filter(Boolean)
-      .join('  ')
+    const { article, from, to } = change
+    const step = `${article}  ${from === null ? '' : `${from.number} → `}${to.number}`
     if (step !== last) lines.push(...(last === '' ? [] : ['']), paint('dim', step))
     last = step
     lines.push(...changeLines(change, paint).map((line) => `  ${line}`))

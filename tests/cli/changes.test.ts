@@ -3,8 +3,8 @@ import { type Part, play } from './stage.ts'
 
 const softened = {
   article: 'ferry',
-  from: 1,
-  to: 2,
+  from: { number: 1 },
+  to: { number: 2 },
   kinds: ['softened'],
   detail: {},
   acknowledged: false,
@@ -13,8 +13,8 @@ const softened = {
 }
 const named = {
   ...softened,
-  to: 3,
-  from: 2,
+  from: { number: 2 },
+  to: { number: 3 },
   kinds: ['source_changed', 'moved'],
   detail: { source_changed: 'named', moved: 'up' },
 }

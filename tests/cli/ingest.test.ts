@@ -228,7 +228,7 @@ describe('what cannot be taken', () => {
     const file = join(folderWith({ 'a.md': `# Ferry sinks\n\n${STORY}` }), 'a.md')
     const { code, err, asked } = await play(['ingest', file], () => ({
       status: 413,
-      body: { title: 'Too large', detail: 'the body is too large', errors: [{ path: 'body', expected: 'at most 256 KiB' }] },
+      body: { title: 'Too large', detail: 'the body is too large', errors: [{ path: 'body', message: 'at most 256 KiB' }] },
     }))
     expect(code).toBe(3)
     expect(err).toBe(`claimtrail: ${file}: the body is too large; body: at most 256 KiB\n`)

@@ -3,8 +3,8 @@ import { play } from './stage.ts'
 
 const softened = {
   article: 'ferry',
-  from: 1,
-  to: 2,
+  from: { number: 1 },
+  to: { number: 2 },
   kinds: ['softened'],
   detail: {},
   acknowledged: false,
