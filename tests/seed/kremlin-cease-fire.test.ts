@@ -74,8 +74,8 @@ const EXPECTED: Readonly<Record<number, readonly [kinds: string, before: string[
   ],
   6: [
     ['superseded', ['Putin, Open to 30-Day Cease-Fi'], ['Putin Agrees to Halt Energy St']],
-    ['superseded', ['Russia supports the proposal t'], ['President Vladimir V. Putin ag']],
-    ['superseded', ['A telephone call between Mr. P'], ['The telephone call between Mr. ']],
+    ['superseded', ['Russia supports the proposal t'], ['President Vladimir V. Putin ha']],
+    ['superseded', ['A telephone call between Mr. P'], ['The telephone call between Mr.']],
     ['split', ['Ukraine seized several hundred'], ['Ukraine seized several hundred', 'President Volodymyr Zelensky p']],
     ['restored', [], ['Mr. Putin will probably insist']],
     ['merged', ["Russia's popular pro-war blogg", 'Some of them feared a broader '], ["Russia's popular pro-war blogg"]],
