@@ -113,13 +113,15 @@ CREATE TABLE claims (
   id INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES articles (id),
   number INTEGER NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('present', 'withdrawn', 'superseded', 'merged', 'split')),
+  -- retracted: a recomputation found it to be another claim.
+  status TEXT NOT NULL CHECK (status IN ('present', 'withdrawn', 'superseded', 'merged', 'split', 'retracted')),
   statement_id INTEGER NOT NULL REFERENCES statements (id),
   source_id INTEGER REFERENCES sources (id),
   label TEXT NOT NULL,
   check_worthiness REAL NOT NULL,
   first_place TEXT NOT NULL,
-  last_place TEXT NOT NULL,
+  -- Null while the claim is present.
+  last_place TEXT,
   changes INTEGER NOT NULL,
   UNIQUE (article_id, number)
 );
@@ -142,6 +144,8 @@ CREATE TABLE wordings (
   ended TEXT CHECK (ended IN ('reworded', 'withdrawn', 'superseded', 'merged', 'split')),
   -- The number of the claim that took its place.
   successor INTEGER,
+  -- JSON [number, number]: the claims between which it stood when it went.
+  neighbours TEXT,
   PRIMARY KEY (claim_id, from_place)
 ) WITHOUT ROWID;
 CREATE INDEX wordings_by_article ON wordings (article_id, from_place);
@@ -155,7 +159,7 @@ CREATE TABLE changes (
   to_version INTEGER NOT NULL REFERENCES versions (id),
   -- One bit a kind, in the order of KINDS.
   kinds INTEGER NOT NULL,
-  -- JSON [[claim number, sentence id, zone, start, place among the statements], …]
+  -- JSON [[sentence id, zone, start, [claim numbers]], …]
   before TEXT NOT NULL,
   after TEXT NOT NULL,
   detail TEXT NOT NULL,
@@ -198,7 +202,8 @@ CREATE TABLE tokens (
 
 -- Answers to writes that carried an Idempotency-Key, for a day at least.
 CREATE TABLE idempotency_keys (
-  token_id INTEGER NOT NULL REFERENCES tokens (id),
+  -- 0: the bootstrap token.
+  token_id INTEGER NOT NULL,
   key TEXT NOT NULL,
   -- SHA-256 of method, path and body.
   request_hash TEXT NOT NULL,

@@ -1,19 +1,65 @@
 /** The application: which routes there are and what they are given. It knows no runtime. */
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-
-/** What an entry hands to the app: whether the archive can be read. */
-export interface Dependencies {
-  readonly reachable: () => Promise<boolean>
-}
+import { openAPIRouteHandler } from 'hono-openapi'
+import { Failure } from './failure.ts'
+import { analyze } from './http/analyze.ts'
+import { articles } from './http/articles.ts'
+import { allChanges, articleChanges } from './http/changes.ts'
+import { allClaims, articleClaims } from './http/claims.ts'
+import { comparison } from './http/compare.ts'
+import type { App, Dependencies } from './http/context.ts'
+import { health } from './http/health.ts'
+import { problem } from './http/problem.ts'
+import { allSources, articleSources } from './http/sources.ts'
+import { verification } from './http/verify.ts'
+import { versions } from './http/versions.ts'
 
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use. */
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings) => Dependencies) {
-  const app = new Hono<{ Bindings: Bindings }>()
-  app.use(cors({ origin: '*', exposeHeaders: ['ETag', 'Link', 'Memento-Datetime'] }))
-  app.get('/healthz', async (c) => {
-    const reachable = await dependencies(c.env).reachable()
-    return c.json({ ok: reachable }, reachable ? 200 : 503)
+  const app = new Hono<App & { Bindings: Bindings }>()
+  app.onError(problem)
+  app.notFound((c) => problem(new Failure('not_found', `There is no resource ${c.req.path}.`), c))
+  app.use(async (c, next) => {
+    const { store, config, clock } = dependencies(c.env)
+    c.set('store', store)
+    c.set('config', config)
+    c.set('clock', clock)
+    c.set('caller', null)
+    c.set('keep', () => null)
+    await next()
   })
+  app.use(
+    cors({
+      origin: '*',
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Accept-Datetime'],
+      allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      exposeHeaders: ['ETag', 'Link', 'Location', 'Memento-Datetime', 'Idempotency-Replayed', 'Retry-After'],
+      maxAge: 86_400,
+    }),
+  )
+  app.route('/healthz', health)
+  app.route('/v1/analyze', analyze)
+  for (const routes of [articles, versions, articleClaims, articleChanges, articleSources, comparison, verification]) {
+    app.route('/v1/articles', routes)
+  }
+  app.route('/v1/claims', allClaims)
+  app.route('/v1/changes', allChanges)
+  app.route('/v1/sources', allSources)
+  app.get(
+    '/openapi.json',
+    openAPIRouteHandler(app, {
+      documentation: {
+        openapi: '3.1.0',
+        info: {
+          title: 'Claimtrail',
+          version: '1',
+          description: 'A versioned archive of news articles that tracks how each claim changes.',
+        },
+        components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      },
+      defaultValidationErrorResponse: false,
+    }),
+  )
   return app
 }

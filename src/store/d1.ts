@@ -3,7 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Logger } from 'drizzle-orm/logger'
 import * as schema from './schema.ts'
-import type { Store } from './store.ts'
+import type { Results, Store } from './store.ts'
 
 const stores = new WeakMap<object, Store>()
 
@@ -18,6 +18,10 @@ export function openD1(binding: Parameters<typeof drizzle>[0], logger?: Logger):
     async writeAll(statements) {
       const [first, ...rest] = statements.map((statement): BatchItem<'sqlite'> => db.run(statement))
       if (first) await db.batch([first, ...rest])
+    },
+    async readAll<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
+      // Every query of Drizzle's builder is a BatchItem; the type does not say so of queries over 'sync' | 'async'.
+      return (await db.batch(queries as never)) as Results<Queries>
     },
   }
   if (!logger) stores.set(binding, store)

@@ -88,7 +88,7 @@ export const sources = sqliteTable('sources', {
   name: text('name').notNull(),
 })
 
-export const CLAIM_STATUSES = ['present', 'withdrawn', 'superseded', 'merged', 'split'] as const
+export const CLAIM_STATUSES = ['present', 'withdrawn', 'superseded', 'merged', 'split', 'retracted'] as const
 
 export const claims = sqliteTable('claims', {
   id: id(),
@@ -100,7 +100,7 @@ export const claims = sqliteTable('claims', {
   label: text('label').notNull(),
   checkWorthiness: real('check_worthiness').notNull(),
   firstPlace: text('first_place').notNull(),
-  lastPlace: text('last_place').notNull(),
+  lastPlace: text('last_place'),
   changes: integer('changes').notNull(),
 })
 
@@ -115,6 +115,7 @@ export const wordings = sqliteTable('wordings', {
   reading: text('reading').notNull(),
   ended: text('ended', { enum: ['reworded', 'withdrawn', 'superseded', 'merged', 'split'] }),
   successor: integer('successor'),
+  neighbours: text('neighbours'),
 })
 
 export const changes = sqliteTable('changes', {

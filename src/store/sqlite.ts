@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Logger } from 'drizzle-orm/logger'
 import * as schema from './schema.ts'
 import { applyMigrations } from './sqlite-migrations.ts'
-import type { Store } from './store.ts'
+import type { Results, Store } from './store.ts'
 
 /** Opens a database file (or `:memory:`), created if absent, with the migrations of `folder` applied. */
 export function openSqlite(file: string, folder: string): SQLite.Database {
@@ -27,6 +27,9 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
       client.transaction(() => {
         for (const statement of statements) db.run(statement)
       })()
+    },
+    async readAll<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
+      return (await Promise.all(queries)) as Results<Queries>
     },
   }
 }

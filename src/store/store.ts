@@ -5,10 +5,15 @@ import type * as schema from './schema.ts'
 
 export type Database = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
 
+/** What each query of a list gives. */
+export type Results<Queries extends readonly PromiseLike<unknown>[]> = { -readonly [K in keyof Queries]: Awaited<Queries[K]> }
+
 export interface Store {
   readonly db: Database
   /** Runs all statements or none: a batch on D1, a transaction on better-sqlite3. */
   writeAll(statements: readonly SQL[]): Promise<void>
+  /** Runs reads that belong to one answer: a batch on D1, one after another on better-sqlite3. */
+  readAll<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries): Promise<Results<Queries>>
   /** Queries that are built once and prepared, by name: see `prepared`. */
   readonly queries: Map<string, unknown>
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { slugOf } from '../../src/cli/slug.ts'
+import { slugOf } from '../src/slug.ts'
 
 it.each([
   ['Ferry Sinks off Lund', 'ferry-sinks-off-lund'],

@@ -1,0 +1,47 @@
+/** A change of tracking as readers see it: sentences for indices, numbers for places. */
+import type { Sentence } from './core/article.ts'
+import { type Appearance, type Change, KINDS } from './core/changes/change.ts'
+import { type ChangeSide, type ChangeView, claimsOf, type VersionRef } from './store/changes.ts'
+
+/** The appearances of one side of a change, a row a sentence, in order. `index` is the sentence's. */
+export function sidesOf(
+  appearances: readonly Appearance[],
+  sentences: readonly Sentence[],
+): { index: number; side: ChangeSide }[] {
+  const bySentence = Map.groupBy(appearances, (a) => a.sentence)
+  return [...bySentence]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([index, list]) => {
+      const sentence = sentences[index]
+      if (!sentence) return []
+      const claims = [...new Set(list.map((a) => a.claim))].sort((a, b) => a - b)
+      const { zone, start, end, text } = sentence
+      return [{ index, side: { zone, start, end, exact: text, claims } }]
+    })
+}
+
+/** One version of a change: which it is, and its sentences. */
+export interface ViewedVersion {
+  readonly ref: VersionRef | null
+  readonly sentences: readonly Sentence[]
+}
+
+export function viewOf(change: Change, slug: string, from: ViewedVersion, to: ViewedVersion & { ref: VersionRef }): ChangeView {
+  const before = sidesOf(change.before, from.sentences).map(({ side }) => side)
+  const after = sidesOf(change.after, to.sentences).map(({ side }) => side)
+  return {
+    id: null,
+    slug,
+    from: from.ref,
+    to: to.ref,
+    kinds: KINDS.filter((kind) => change.kinds.includes(kind)),
+    detail: change.detail,
+    acknowledged: change.acknowledged,
+    evidence: change.evidence,
+    before,
+    after,
+    claims: claimsOf(before, after),
+    retracts: null,
+    recordedAt: null,
+  }
+}

@@ -1,0 +1,78 @@
+/** Any two versions of an article side by side: the text's operations and what became of each claim. */
+
+import { viewOf } from './change-view.ts'
+import { align } from './core/changes/align/align.ts'
+import type { NumberedVersion } from './core/changes/change.ts'
+import { compareClaims } from './core/changes/compare-claims.ts'
+import { compare, type Operation } from './core/diff/compare.ts'
+import { Failure } from './failure.ts'
+import { type ChangeView, changeRows, changeView } from './store/changes.ts'
+import type { Store } from './store/store.ts'
+import { type VersionRow, versionContent, versionPair } from './store/versions.ts'
+
+export interface Comparison {
+  readonly a: VersionRow
+  readonly b: VersionRow
+  readonly before: NumberedVersion
+  readonly after: NumberedVersion
+  readonly operations: readonly Operation[]
+  /** Which sentence became which, by index. */
+  readonly links: readonly (readonly [number, number])[]
+  readonly changes: readonly ChangeView[]
+}
+
+export interface ChangesBetween {
+  readonly slug: string
+  readonly articleId: number
+  readonly revision: number
+  readonly changes: readonly ChangeView[]
+}
+
+/** The two versions, the second of which may be 'latest'. Throws Failure not_found and withheld. */
+async function pairOf(store: Store, slug: string, a: number, b: number | 'latest') {
+  const rows = await versionPair(store, slug, a, b)
+  const [first, second] = [
+    rows.find((row) => row.number === a),
+    rows.find((row) => row.number === (b === 'latest' ? row.latest : b)),
+  ]
+  for (const [row, number] of [
+    [first, a],
+    [second, b],
+  ] as const) {
+    if (!row) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
+    if (row.withheld !== null)
+      throw new Failure('withheld', `Version ${row.number} of "${row.slug}" is withheld: ${row.withheld}`)
+  }
+  if (!first || !second) throw new Failure('not_found', `There is no article "${slug}".`)
+  return { a: first, b: second, before: versionContent(first), after: versionContent(second) }
+}
+
+/** What happened to each claim from one version to another, folded: between neighbours, the changes as recorded. */
+export async function changesBetween(store: Store, slug: string, a: number, b: number | 'latest'): Promise<ChangesBetween> {
+  const pair = await pairOf(store, slug, a, b)
+  const { slug: current, articleId, revision } = pair.a
+  return { slug: current, articleId, revision, changes: await foldedChanges(store, pair) }
+}
+
+/** Both versions' sentences, the operations that turn one text into the other, and the claims' changes. */
+export async function compareVersions(store: Store, slug: string, a: number, b: number): Promise<Comparison> {
+  const pair = await pairOf(store, slug, a, b)
+  const side = (row: VersionRow, { sentences }: NumberedVersion) => ({ title: row.title, body: row.body, sentences })
+  const groups = align(pair.before.sentences, pair.after.sentences)
+  const operations = compare(side(pair.a, pair.before), side(pair.b, pair.after), groups)
+  const links = groups.flatMap((g) => g.before.flatMap((i) => g.after.map((j) => [i, j] as const)))
+  return { ...pair, operations, links, changes: await foldedChanges(store, pair) }
+}
+
+type Pair = Awaited<ReturnType<typeof pairOf>>
+
+async function foldedChanges(store: Store, { a, b, before, after }: Pair): Promise<ChangeView[]> {
+  if (a.number === b.number) return []
+  if (b.predecessor === a.number) {
+    const rows = await changeRows(store, { slug: a.slug, toVersion: b.id, standing: true, order: 'trail', limit: -1 })
+    return rows.map(changeView)
+  }
+  const from = { ref: { number: a.number, capturedAt: a.capturedAt }, sentences: before.sentences }
+  const to = { ref: { number: b.number, capturedAt: b.capturedAt }, sentences: after.sentences }
+  return compareClaims(before, after).map((change) => viewOf(change, a.slug, from, to))
+}

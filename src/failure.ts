@@ -1,0 +1,65 @@
+/** What can go wrong by the caller's doing: a stable code each, its HTTP status, and the fields it is about. */
+
+const STATUSES = {
+  invalid: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  withheld: 410,
+  too_large: 413,
+  unsupported_media_type: 415,
+  idempotency_key_reused: 422,
+  internal: 500,
+  busy: 503,
+} as const
+
+export type FailureCode = keyof typeof STATUSES
+
+const TITLES: Record<FailureCode, string> = {
+  invalid: 'The request is not valid',
+  unauthorized: 'A valid bearer token is needed',
+  forbidden: 'The token lacks the scope',
+  not_found: 'There is no such thing',
+  method_not_allowed: 'This resource does not take that method',
+  conflict: 'It stands against what is there',
+  withheld: 'Withheld for legal reasons',
+  too_large: 'The text is too large',
+  unsupported_media_type: 'The body must be JSON',
+  idempotency_key_reused: 'The Idempotency-Key was used for another request',
+  internal: 'Something went wrong here',
+  busy: 'Too many writes at once',
+}
+
+/** One field that is wrong: its path in the request ("body", "query.limit", "versions.0.title") and what was expected. */
+export interface FieldError {
+  readonly path: string
+  readonly message: string
+}
+
+/** Thrown wherever a request cannot be served; `app.onError` turns it into problem details (RFC 9457). */
+export class Failure extends Error {
+  readonly code: FailureCode
+  readonly errors: readonly FieldError[]
+
+  constructor(code: FailureCode, detail: string, errors: readonly FieldError[] = []) {
+    super(detail)
+    this.name = 'Failure'
+    this.code = code
+    this.errors = errors
+  }
+
+  get status(): (typeof STATUSES)[FailureCode] {
+    return STATUSES[this.code]
+  }
+
+  get title(): string {
+    return TITLES[this.code]
+  }
+}
+
+/** A field of the request that is wrong. */
+export function invalid(path: string, message: string): Failure {
+  return new Failure('invalid', `${path}: ${message}`, [{ path, message }])
+}

@@ -1,0 +1,115 @@
+/** Routes that analyse a text without storing it. Offsets are those of the text as sent. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { type AnalysedText, analyseText, trackTexts } from '../analyze.ts'
+import type { Appearance } from '../core/changes/change.ts'
+import { kindSchema } from './change-json.ts'
+import { foundClaimJson, foundClaimSchema, sentenceSchema, zoneSchema } from './claim-json.ts'
+import type { App } from './context.ts'
+import { described } from './docs.ts'
+import { body, time } from './input.ts'
+
+const textShape = {
+  title: z
+    .string()
+    .nullable()
+    .optional()
+    .transform((title) => title ?? ''),
+  body: z.string(),
+  published_at: time.nullable().optional(),
+}
+
+/** Room for the JSON of one text of 1 MiB, escapes included, and for that of 20. */
+const MAX_ONE = 8 * 1024 * 1024
+const MAX_ALL = 48 * 1024 * 1024
+
+const claimsAnswer = z
+  .object({ sentences: z.array(sentenceSchema), claims: z.array(foundClaimSchema) })
+  .meta({ id: 'ClaimsAnalysis' })
+
+const quoted = z.object({ zone: zoneSchema, start: z.int(), end: z.int(), exact: z.string() })
+
+const changesAnswer = z
+  .object({
+    versions: z.array(z.object({ sentences: z.array(sentenceSchema) })),
+    links: z.array(z.object({ from: z.int(), to: z.int(), pairs: z.array(z.tuple([z.int(), z.int()])) })),
+    changes: z.array(
+      z.object({
+        from: z.int(),
+        to: z.int(),
+        kinds: z.array(kindSchema).min(1),
+        detail: z.record(z.string(), z.unknown()),
+        acknowledged: z.boolean(),
+        before: z.array(quoted),
+        after: z.array(quoted),
+        evidence: z.array(
+          z.object({ kind: kindSchema, rule: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'ChangesAnalysis' })
+
+function sentencesJson(text: AnalysedText) {
+  return text.analysis.sentences.map(({ zone, start, end }) => {
+    const [from, to] = text.span(zone, start, end)
+    return { zone, start: from, end: to }
+  })
+}
+
+/** The sentences of one side of a change, once each, in order. */
+function sideJson(text: AnalysedText, appearances: readonly Appearance[]) {
+  const indices = [...new Set(appearances.map((a) => a.sentence))].sort((a, b) => a - b)
+  return indices.flatMap((index) => {
+    const sentence = text.analysis.sentences[index]
+    if (!sentence) return []
+    const [start, end] = text.span(sentence.zone, sentence.start, sentence.end)
+    return [{ zone: sentence.zone, start, end, exact: text.text(sentence.zone).slice(start, end) }]
+  })
+}
+
+export const analyze = new Hono<App>()
+  .post(
+    '/claims',
+    described({ tag: 'Analysis', summary: 'The claims of a text', answer: claimsAnswer, failures: [413, 415] }),
+    ...body(textShape, MAX_ONE),
+    (c) => {
+      const text = analyseText(c.req.valid('json'), '')
+      const { sentences, claims } = text.analysis
+      const part = (zone: 'headline' | 'lead' | 'body') => ({
+        text: text.text(zone),
+        span: (start: number, end: number) => text.span(zone, start, end),
+      })
+      return c.json({ sentences: sentencesJson(text), claims: claims.map((claim) => foundClaimJson(claim, sentences, part)) })
+    },
+  )
+  .post(
+    '/changes',
+    described({
+      tag: 'Analysis',
+      summary: 'What changed from each text to the next',
+      answer: changesAnswer,
+      failures: [413, 415],
+    }),
+    ...body({ versions: z.array(z.strictObject(textShape)).min(2).max(20) }, MAX_ALL),
+    (c) => {
+      const texts = c.req.valid('json').versions.map((version, i) => analyseText(version, `versions.${i}`))
+      const steps = trackTexts(texts)
+      return c.json({
+        versions: texts.map((text) => ({ sentences: sentencesJson(text) })),
+        links: steps.map(({ links }, i) => ({ from: i + 1, to: i + 2, pairs: links.map(([a, b]) => [a, b]) })),
+        changes: steps.flatMap((step, i) =>
+          step.changes.map(({ kinds, detail, acknowledged, before, after, evidence }) => ({
+            from: i + 1,
+            to: i + 2,
+            kinds,
+            detail,
+            acknowledged,
+            before: texts[i] ? sideJson(texts[i], before) : [],
+            after: texts[i + 1] ? sideJson(texts[i + 1] as AnalysedText, after) : [],
+            evidence,
+          })),
+        ),
+      })
+    },
+  )

@@ -1,0 +1,21 @@
+/** Paths under an article: its slug, and the way from an old slug to the present one. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { Failure } from '../failure.ts'
+
+/** In a path a slug is looked up, not made: one that no article can have is simply not found. */
+export const slugParam = z.string().max(200)
+
+/** The row of an article, found by `slug`; throws Failure not_found. */
+export function found<Row>(row: Row | null | undefined, slug: string): Row {
+  if (!row) throw new Failure('not_found', `There is no article "${slug}".`)
+  return row
+}
+
+/** Leads from a slug that the article once had to the one it has (308), or gives null. */
+export function renamed(c: Context, asked: string, current: string): Response | null {
+  if (asked === current) return null
+  const url = new URL(c.req.url)
+  const path = url.pathname.replace(`/articles/${encodeURIComponent(asked)}`, `/articles/${current}`)
+  return c.redirect(path + url.search, 308)
+}

@@ -1,0 +1,212 @@
+/** Routes of articles: the list, one, recording one, changing one. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { Failure } from '../failure.ts'
+import { slugOf } from '../slug.ts'
+import {
+  type ArticleView,
+  archiveRevision,
+  articleRow,
+  articleRows,
+  articleView,
+  findArticle,
+  insertArticle,
+  lastCheck,
+  updateArticle,
+} from '../store/articles.ts'
+import { claimRows, claimView } from '../store/claims.ts'
+import { found, renamed, slugParam } from './article-path.ts'
+import { mayRead, requires } from './auth.ts'
+import { claimBriefJson, claimBriefSchema } from './claims.ts'
+import { notModified } from './conditional.ts'
+import type { App } from './context.ts'
+import { described } from './docs.ts'
+import { idempotent } from './idempotency.ts'
+import { body, param, query, slug, text, time } from './input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+
+const shape = {
+  slug: z.string(),
+  url: z.string(),
+  title: z.string().nullable(),
+  publication: z.string().nullable(),
+  urls: z.array(z.object({ url: z.string(), since: z.string() })),
+  version_count: z.int(),
+  latest_version: z.int().nullable(),
+  first_captured_at: z.string().nullable(),
+  latest_captured_at: z.string().nullable(),
+  present_claims: z.int(),
+  withdrawn_claims: z.int(),
+  created_at: z.string(),
+}
+export const articleSchema = z.object(shape).meta({ id: 'Article' })
+
+const oneSchema = z
+  .object({
+    ...shape,
+    claims: z.array(claimBriefSchema).describe('Those that are present in the latest version; at most 200'),
+    coverage: z.object({
+      last_check: z.string().nullable(),
+      next_check: z.string().nullable().describe('null: nobody watches it'),
+      gaps: z.array(z.object({ from: z.string(), to: z.string() })),
+    }),
+  })
+  .meta({ id: 'ArticleWithClaims' })
+
+export function articleJson(article: ArticleView): z.infer<typeof articleSchema> {
+  return {
+    slug: article.slug,
+    url: `/v1/articles/${article.slug}`,
+    title: article.title,
+    publication: article.publication,
+    urls: [...article.urls],
+    version_count: article.versionCount,
+    latest_version: article.latestVersion,
+    first_captured_at: article.firstCapturedAt,
+    latest_captured_at: article.latestCapturedAt,
+    present_claims: article.presentClaims,
+    withdrawn_claims: article.withdrawnClaims,
+    created_at: article.createdAt,
+  }
+}
+
+const table = {
+  columns: Object.keys(shape),
+  flat: ({ urls, ...row }: z.infer<typeof articleSchema>) => ({ ...row, urls: urls.map((u) => u.url).join(' ') }),
+}
+
+const newArticle = {
+  slug: slug.optional(),
+  title: text(500).nullable().optional(),
+  publication: text(200).nullable().optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+}
+
+export const articles = new Hono<App>()
+  .get(
+    '/',
+    described({ tag: 'Articles', summary: 'Articles, newest first', answer: listSchema(articleSchema), list: true }),
+    mayRead,
+    query({
+      ...listShape,
+      q: text(200).optional(),
+      publication: text(200).optional(),
+      changed_since: time.optional().meta({ description: 'A version was captured at that time or later' }),
+    }),
+    async (c) => {
+      const { limit = DEFAULT_LIMIT, cursor, format, q, publication, changed_since: changedSince } = c.req.valid('query')
+      const [below] = fromCursor(cursor, 'number') ?? []
+      const { store } = c.var
+      const [[archive], rows] = await store.readAll([
+        archiveRevision(store),
+        articleRows(store, { q, publication, changedSince, below, limit: limit + 1 }),
+      ])
+      const same = notModified(c, 'a', archive?.revision ?? 0)
+      if (same) return same
+      const { data, next } = page(rows, limit, (row) => [row.id])
+      return answerList(c, { data: data.map((row) => articleJson(articleView(row))), next }, format, table)
+    },
+  )
+  .get(
+    '/:slug',
+    described({ tag: 'Articles', summary: 'One article with its present claims', answer: oneSchema, failures: [404] }),
+    mayRead,
+    param({ slug: slugParam }),
+    query({}),
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const { store } = c.var
+      const [[row], claims, [check]] = await store.readAll([
+        articleRow(store, slug),
+        claimRows(store, { slug, status: ['present'], sort: 'number', limit: 200 }),
+        lastCheck(store, slug),
+      ])
+      const article = articleView(found(row, slug))
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, check?.capturedAt ?? '')
+      if (early) return early
+      const times = [article.latestCapturedAt, check?.capturedAt].filter((t) => typeof t === 'string').sort()
+      return c.json({
+        ...articleJson(article),
+        claims: claims.map((claim) => claimBriefJson(claimView(claim))),
+        coverage: { last_check: times.at(-1) ?? null, next_check: null, gaps: [] },
+      })
+    },
+  )
+  .post(
+    '/',
+    described({
+      tag: 'Articles',
+      summary: 'Record an article',
+      answer: articleSchema,
+      status: 201,
+      failures: [409, 413, 415, 422],
+      scope: 'archive:write',
+    }),
+    requires('archive:write'),
+    ...body(newArticle, 64 * 1024),
+    idempotent,
+    async (c) => {
+      const { title = null, publication = null, url = null, slug: asked } = c.req.valid('json')
+      const { store } = c.var
+      const now = new Date(c.var.clock()).toISOString()
+      const slug = asked ?? slugOf(title ?? url?.replace(/^https?:/, '') ?? '')
+      if (!slug)
+        throw new Failure('invalid', 'slug: give a slug, a title or a url', [
+          { path: 'slug', message: 'give a slug, a title or a url' },
+        ])
+      const article = articleJson(
+        articleView({
+          ...blank,
+          slug,
+          title,
+          publication,
+          urls: JSON.stringify(url ? [{ url, since: now }] : []),
+          createdAt: now,
+        }),
+      )
+      if (!(await insertArticle(store, { slug, title, publication, url }, now, c.var.keep(201, article)))) {
+        throw new Failure('conflict', `The slug "${slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
+      }
+      c.header('Location', article.url)
+      return c.json(article, 201)
+    },
+  )
+  .patch(
+    '/:slug',
+    described({
+      tag: 'Articles',
+      summary: 'Change metadata or the slug',
+      answer: articleSchema,
+      failures: [404, 409, 413, 415],
+      scope: 'archive:write',
+    }),
+    requires('archive:write'),
+    param({ slug: slugParam }),
+    ...body(newArticle, 64 * 1024),
+    async (c) => {
+      const { slug: asked } = c.req.valid('param')
+      const patch = c.req.valid('json')
+      const { store } = c.var
+      const article = found(await findArticle(store, asked), asked)
+      if (!(await updateArticle(store, article, patch, new Date(c.var.clock()).toISOString()))) {
+        throw new Failure('conflict', `The slug "${patch.slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
+      }
+      const [row] = await articleRow(store, patch.slug ?? article.slug)
+      return c.json(articleJson(articleView(found(row, asked))))
+    },
+  )
+
+/** What an article has before its first version. */
+const blank = {
+  id: 0,
+  revision: 1,
+  versionCount: 0,
+  latestVersion: null,
+  firstCapturedAt: null,
+  latestCapturedAt: null,
+  presentClaims: 0,
+  withdrawnClaims: 0,
+}

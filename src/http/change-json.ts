@@ -1,0 +1,97 @@
+/** A change as JSON. */
+import { z } from 'zod'
+import { KINDS } from '../core/changes/change.ts'
+import type { ChangeSide, ChangeView } from '../store/changes.ts'
+import { zoneSchema } from './claim-json.ts'
+
+export const kindSchema = z.enum(KINDS)
+
+const sideSchema = z.object({
+  zone: zoneSchema,
+  start: z.int(),
+  end: z.int(),
+  exact: z.string().describe('The whole sentence'),
+  claims: z.array(z.int()).describe('Numbers of the claims in it that the change is about'),
+})
+
+const versionSchema = z.object({ number: z.int(), captured_at: z.string(), url: z.string() })
+
+export const changeSchema = z
+  .object({
+    id: z.int().nullable().describe('null for a change computed between versions that are not neighbours'),
+    url: z.string().nullable(),
+    article: z.string(),
+    from: versionSchema.nullable().describe('null: the first version'),
+    to: versionSchema,
+    kinds: z.array(kindSchema).min(1),
+    detail: z.record(z.string(), z.unknown()).describe('Keyed by the kind it belongs to'),
+    acknowledged: z.boolean().describe('The new version holds a correction, update or note that speaks of it'),
+    claims: z.array(z.int()),
+    before: z.array(sideSchema),
+    after: z.array(sideSchema),
+    evidence: z.array(
+      z.object({ kind: kindSchema, rule: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+    ),
+    retracts: z.int().nullable().describe('The change that this row takes back'),
+    recorded_at: z.string().nullable(),
+  })
+  .meta({ id: 'Change' })
+
+export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
+  const version = (ref: { number: number; capturedAt: string }) => ({
+    number: ref.number,
+    captured_at: ref.capturedAt,
+    url: `/v1/articles/${change.slug}/versions/${ref.number}`,
+  })
+  const side = ({ zone, start, end, exact, claims }: ChangeSide) => ({ zone, start, end, exact, claims: [...claims] })
+  return {
+    id: change.id,
+    url: change.id === null ? null : `/v1/changes/${change.id}`,
+    article: change.slug,
+    from: change.from && version(change.from),
+    to: version(change.to),
+    kinds: [...change.kinds],
+    detail: { ...change.detail },
+    acknowledged: change.acknowledged,
+    claims: [...change.claims],
+    before: change.before.map(side),
+    after: change.after.map(side),
+    evidence: change.evidence.map(({ kind, rule, before, after }) => ({ kind, rule, before, after })),
+    retracts: change.retracts,
+    recorded_at: change.recordedAt,
+  }
+}
+
+/** A change as a row of CSV or NDJSON: one sentence list a side, joined by a space. */
+export const changeTable = {
+  columns: [
+    'id',
+    'article',
+    'from_version',
+    'to_version',
+    'captured_at',
+    'kinds',
+    'acknowledged',
+    'claims',
+    'before',
+    'after',
+    'detail',
+    'retracts',
+    'recorded_at',
+  ],
+  flat: (change: z.infer<typeof changeSchema>) => ({
+    id: change.id,
+    article: change.article,
+    from_version: change.from?.number ?? null,
+    to_version: change.to.number,
+    captured_at: change.to.captured_at,
+    kinds: change.kinds.join(' '),
+    acknowledged: change.acknowledged,
+    claims: change.claims.join(' '),
+    before: change.before.map((s) => s.exact).join(' '),
+    after: change.after.map((s) => s.exact).join(' '),
+    detail: JSON.stringify(change.detail),
+    retracts: change.retracts,
+    recorded_at: change.recorded_at,
+  }),
+}

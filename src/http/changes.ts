@@ -1,0 +1,161 @@
+/** Routes of changes: of an article, between any two of its versions, one by id, and the feed of the archive. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { changesBetween } from '../compare.ts'
+import { KINDS } from '../core/changes/change.ts'
+import { Failure, invalid } from '../failure.ts'
+import { archiveRevision, articleRow } from '../store/articles.ts'
+import { type ChangeFilter, changeRows, changeView } from '../store/changes.ts'
+import { found, renamed, slugParam } from './article-path.ts'
+import { mayRead } from './auth.ts'
+import { changeJson, changeSchema, changeTable } from './change-json.ts'
+import { zoneSchema } from './claim-json.ts'
+import { notModified } from './conditional.ts'
+import type { App } from './context.ts'
+import { described } from './docs.ts'
+import { flag, ordinal, param, query, several, text } from './input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page, toCursor } from './list.ts'
+
+const filterShape = {
+  kind: several(KINDS).optional(),
+  zone: zoneSchema.optional(),
+  source: text(300).optional().meta({ description: 'A source’s id or name' }),
+  acknowledged: flag.optional(),
+}
+
+interface Given {
+  readonly kind?: ChangeFilter['kinds']
+  readonly zone?: ChangeFilter['zone']
+  readonly source?: string | undefined
+  readonly acknowledged?: boolean | undefined
+}
+
+const filterOf = ({ kind, zone, source, acknowledged }: Given) => ({ kinds: kind, zone, source, acknowledged })
+
+/** Under /v1/articles/{slug}/changes. */
+export const articleChanges = new Hono<App>().get(
+  '/:slug/changes',
+  described({
+    tag: 'Changes',
+    summary: 'An article’s changes in order; with `from` and `to` or `since_version`, folded between two versions',
+    answer: listSchema(changeSchema),
+    list: true,
+    failures: [404, 410],
+  }),
+  mayRead,
+  param({ slug: slugParam }),
+  query({ ...listShape, ...filterShape, from: ordinal.optional(), to: ordinal.optional(), since_version: ordinal.optional() }),
+  async (c) => {
+    const { slug } = c.req.valid('param')
+    const given = c.req.valid('query')
+    const { limit = DEFAULT_LIMIT, format, from, to, since_version: since } = given
+    const { store } = c.var
+    if (since !== undefined && (from !== undefined || to !== undefined))
+      throw invalid('query.since_version', 'goes without from and to')
+    if ((from === undefined) !== (to === undefined))
+      throw invalid(from === undefined ? 'query.from' : 'query.to', 'give both from and to')
+    const first = from ?? since
+    if (first !== undefined) {
+      if (given.cursor !== undefined) throw invalid('query.cursor', 'a folded answer has one page')
+      const between = await changesBetween(store, slug, first, to ?? 'latest')
+      const early = renamed(c, slug, between.slug) ?? notModified(c, between.articleId, between.revision)
+      if (early) return early
+      const wanted = between.changes.filter(matches(given))
+      return answerList(c, { data: wanted.map(changeJson), next: null }, format, changeTable)
+    }
+    const afterPlace = fromCursor(given.cursor, 'string', 'number')
+    const [[row], rows] = await store.readAll([
+      articleRow(store, slug),
+      changeRows(store, { ...filterOf(given), slug, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
+    ])
+    const article = found(row, slug)
+    const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+    if (early) return early
+    const { data, next } = page(rows, limit, (change) => [change.place, change.id])
+    return answerList(c, { data: data.map((change) => changeJson(changeView(change))), next }, format, changeTable)
+  },
+)
+
+/** The same filters, on changes at hand. */
+function matches({ kind, zone, acknowledged, source }: Given) {
+  if (source !== undefined) throw invalid('query.source', 'is not taken with from, to or since_version')
+  return (change: {
+    kinds: readonly string[]
+    acknowledged: boolean
+    before: readonly { zone: string }[]
+    after: readonly { zone: string }[]
+  }) => {
+    const sides = change.after.length ? change.after : change.before
+    return (
+      (!kind || kind.some((k) => change.kinds.includes(k))) &&
+      (!zone || sides.some((side) => side.zone === zone)) &&
+      (acknowledged === undefined || change.acknowledged === acknowledged)
+    )
+  }
+}
+
+const feedSchema = z.object({
+  data: z.array(changeSchema),
+  next: z.string().describe('Keep it and poll with `since`'),
+  more: z.boolean().describe('There are more already'),
+})
+
+/** Under /v1/changes: the feed of the archive, in the order in which changes were recorded. */
+export const allChanges = new Hono<App>()
+  .get(
+    '/',
+    described({
+      tag: 'Changes',
+      summary: 'The feed: changes of the whole archive as they were recorded',
+      answer: feedSchema,
+      list: true,
+    }),
+    mayRead,
+    query({
+      ...listShape,
+      ...filterShape,
+      since: z.string().max(500).optional(),
+      article: slugParam.optional(),
+      publication: text(200).optional(),
+    }),
+    async (c) => {
+      const given = c.req.valid('query')
+      const { limit = DEFAULT_LIMIT, format, article, publication, since, cursor } = given
+      const { store } = c.var
+      if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
+      const [after] = fromCursor(since ?? cursor, 'number') ?? []
+      const [[archive], rows] = await store.readAll([
+        archiveRevision(store),
+        changeRows(store, {
+          ...filterOf(given),
+          slug: article,
+          publication,
+          after,
+          standing: false,
+          order: 'recorded',
+          limit: limit + 1,
+        }),
+      ])
+      const same = notModified(c, 'f', archive?.revision ?? 0)
+      if (same) return same
+      const data = rows.slice(0, limit)
+      const next = toCursor([data.at(-1)?.id ?? after ?? 0])
+      return answerList(c, { data: data.map((row) => changeJson(changeView(row))), next }, format, changeTable, {
+        more: rows.length > limit,
+      })
+    },
+  )
+  .get(
+    '/:id',
+    described({ tag: 'Changes', summary: 'One change', answer: changeSchema, failures: [404] }),
+    mayRead,
+    param({ id: ordinal }),
+    query({}),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { store } = c.var
+      const [row] = await changeRows(store, { id, standing: false, order: 'recorded', limit: 1 })
+      if (!row) throw new Failure('not_found', `There is no change ${id}.`)
+      return notModified(c, 'change', id) ?? c.json(changeJson(changeView(row)))
+    },
+  )

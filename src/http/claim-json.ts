@@ -1,0 +1,99 @@
+/** A claim's analysis as JSON, with offsets into the text that the caller knows. */
+import { z } from 'zod'
+import type { FoundClaim, Sentence, Span } from '../core/article.ts'
+
+/** The text of one zone's part (title or body) as the caller knows it, and where offsets of the stored text lie in it. */
+export interface PartText {
+  readonly text: string
+  /** The place in `text` of a span of the stored text. */
+  span(start: number, end: number): Span
+}
+
+/** A text whose offsets are those of the archive. */
+export function storedPart(text: string): PartText {
+  return { text, span: (start, end) => [start, end] }
+}
+
+const spans = z
+  .array(z.tuple([z.int(), z.int()]))
+  .describe('[start, end) in UTF-16 code units into the title (zone headline) or the body')
+const placed = { text: z.string(), start: z.int(), end: z.int() }
+
+export const zoneSchema = z.enum(['headline', 'lead', 'body'])
+
+export const sentenceSchema = z.object({ zone: zoneSchema, start: z.int(), end: z.int() }).meta({ id: 'Sentence' })
+
+export const certaintySchema = z.object({
+  level: z.enum(['certain', 'probable', 'possible', 'unknown']),
+  polarity: z.enum(['positive', 'negative']),
+  hedges: z.array(z.object(placed)),
+})
+
+/** What extraction says of a claim. */
+export const foundClaimShape = {
+  label: z.string(),
+  zone: zoneSchema,
+  sentence: z.int().describe('Index into `sentences`'),
+  content: z.object({ text: z.string(), spans }),
+  source: z.object({
+    kind: z.enum(['named', 'unnamed', 'document', 'author']),
+    text: z.string().nullable(),
+    name: z.string().nullable().describe('The full name, where the text has it'),
+    spans,
+  }),
+  cue: z.object({ text: z.string(), lemma: z.string(), spans }).nullable(),
+  quotation: z.enum(['direct', 'mixed', 'indirect', 'none']),
+  certainty: certaintySchema,
+  quantities: z.array(
+    z.object({
+      ...placed,
+      value: z.number().nullable(),
+      unit: z.string().nullable(),
+      comparator: z.enum(['=', '<', '<=', '>', '>=', '~']),
+    }),
+  ),
+  dates: z.array(z.object(placed)),
+  check_worthiness: z.number().min(0).max(1),
+}
+
+export const foundClaimSchema = z.object(foundClaimShape).meta({ id: 'FoundClaim' })
+
+/** The JSON of one claim. `part` gives the text of a zone. */
+export function foundClaimJson(claim: FoundClaim, sentences: readonly Sentence[], part: (zone: Sentence['zone']) => PartText) {
+  const sentence = sentences[claim.sentence]
+  if (!sentence) throw new RangeError(`no sentence ${claim.sentence}`)
+  const { statement, reading } = claim
+  const { text, span } = part(sentence.zone)
+  const at = (start: number, end: number) => span(sentence.start + start, sentence.start + end)
+  const place = <Found extends { readonly start: number; readonly end: number }>(found: Found) => {
+    const [start, end] = at(found.start, found.end)
+    return { ...found, text: text.slice(start, end), start, end }
+  }
+  const pieces = (list: readonly Span[]) => {
+    const found = list.map(([start, end]) => at(start, end))
+    return { text: found.map(([start, end]) => text.slice(start, end)).join(' '), spans: found }
+  }
+  return {
+    label: statement.label,
+    zone: sentence.zone,
+    sentence: claim.sentence,
+    content: pieces(statement.content),
+    source: sourceJson(),
+    cue: statement.cue && { lemma: statement.cue.lemma, ...pieces(statement.cue.spans) },
+    quotation: statement.quotation,
+    certainty: { ...statement.certainty, hedges: statement.certainty.hedges.map(place) },
+    quantities: statement.quantities.map(place),
+    dates: statement.dates.map(place),
+    check_worthiness: statement.checkWorthiness,
+  }
+
+  function sourceJson() {
+    const elsewhere = reading.source && sentences[reading.source.sentence]
+    const from = elsewhere ?? sentence
+    const list = (elsewhere ? reading.source?.spans : statement.source.spans) ?? []
+    const known = part(from?.zone ?? 'body')
+    const found = list.map(([start, end]) => known.span((from?.start ?? 0) + start, (from?.start ?? 0) + end))
+    const sourceText = found.length ? found.map(([start, end]) => known.text.slice(start, end)).join(' ') : null
+    return { kind: reading.kind, text: sourceText, name: reading.name, spans: found }
+  }
+}

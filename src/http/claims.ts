@@ -1,0 +1,306 @@
+/** Routes of claims: of an article as it stood at any version, one with its history, and across the archive. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { KINDS } from '../core/changes/change.ts'
+import { spannedText } from '../core/claims/source-identity.ts'
+import { Failure, invalid } from '../failure.ts'
+import { archiveRevision, articleRow } from '../store/articles.ts'
+import { type ChangeView, changeRows, changeView } from '../store/changes.ts'
+import { type ClaimFilter, type ClaimSort, type ClaimView, claimRows, claimView, presenceRows } from '../store/claims.ts'
+import { CLAIM_STATUSES } from '../store/schema.ts'
+import { versionMarkRow } from '../store/versions.ts'
+import { found, renamed, slugParam } from './article-path.ts'
+import { mayRead } from './auth.ts'
+import { changeJson, changeSchema } from './change-json.ts'
+import { certaintySchema } from './claim-json.ts'
+import { notModified } from './conditional.ts'
+import type { App } from './context.ts'
+import { described } from './docs.ts'
+import { ordinal, param, query, several, text, time } from './input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+
+const sourceSchema = z.object({
+  id: z.int().nullable(),
+  kind: z.enum(['named', 'unnamed', 'document', 'author']),
+  name: z.string().nullable(),
+})
+
+const briefShape = {
+  number: z.int(),
+  url: z.string(),
+  label: z.string(),
+  status: z.enum(CLAIM_STATUSES),
+  source: sourceSchema,
+  certainty: certaintySchema.pick({ level: true, polarity: true }),
+}
+export const claimBriefSchema = z.object(briefShape).meta({ id: 'ClaimInBrief' })
+
+const listShape_ = {
+  ...briefShape,
+  article: z.string(),
+  statement: z.object({
+    text: z.string().describe('The whole sentence'),
+    content: z.string().describe('The claim without source and cue'),
+    cue: z.string().nullable().describe('The cue’s dictionary form'),
+    quotation: z.enum(['direct', 'mixed', 'indirect', 'none']),
+  }),
+  check_worthiness: z.number(),
+  first_version: z.int().nullable(),
+  last_version: z.int().nullable().describe('null while it is present'),
+  changes: z.int().describe('How many changes its trail has, its introduction included'),
+}
+export const claimSchema = z.object(listShape_).meta({ id: 'Claim' })
+
+const numbers = z.array(z.int())
+const relationsSchema = z.object({
+  superseded_by: numbers,
+  supersedes: numbers,
+  split_from: numbers,
+  split_into: numbers,
+  merged_into: numbers,
+  merged_from: numbers,
+})
+
+const oneSchema = z
+  .object({
+    ...listShape_,
+    presence: z.array(
+      z.object({ from: z.int(), to: z.int().nullable().describe('The first version without it; null: still there') }),
+    ),
+    history: z.array(changeSchema),
+    relations: relationsSchema,
+  })
+  .meta({ id: 'ClaimWithHistory' })
+
+function sourceOf(claim: ClaimView): z.infer<typeof sourceSchema> {
+  const kind = claim.sourceKind ?? claim.statement.source.kind
+  return { id: claim.sourceId, kind, name: claim.sourceName }
+}
+
+export function claimBriefJson(claim: ClaimView): z.infer<typeof claimBriefSchema> {
+  const { label, certainty } = claim.statement
+  return {
+    number: claim.number,
+    url: `/v1/articles/${claim.slug}/claims/${claim.number}`,
+    label,
+    status: claim.status,
+    source: sourceOf(claim),
+    certainty: { level: certainty.level, polarity: certainty.polarity },
+  }
+}
+
+export function claimJson(claim: ClaimView): z.infer<typeof claimSchema> {
+  const { statement, sentence } = claim
+  return {
+    ...claimBriefJson(claim),
+    article: claim.slug,
+    statement: {
+      text: sentence,
+      content: spannedText(sentence, statement.content),
+      cue: statement.cue?.lemma ?? null,
+      quotation: statement.quotation,
+    },
+    check_worthiness: statement.checkWorthiness,
+    first_version: claim.firstVersion,
+    last_version: claim.lastVersion,
+    changes: claim.changes,
+  }
+}
+
+const table = {
+  columns: [
+    'article',
+    'number',
+    'label',
+    'status',
+    'text',
+    'content',
+    'source',
+    'source_kind',
+    'cue',
+    'quotation',
+    'certainty',
+    'polarity',
+    'check_worthiness',
+    'first_version',
+    'last_version',
+    'changes',
+  ],
+  flat: ({ article, number, label, status, statement, source, certainty, ...rest }: z.infer<typeof claimSchema>) => ({
+    article,
+    number,
+    label,
+    status,
+    text: statement.text,
+    content: statement.content,
+    source: source.name,
+    source_kind: source.kind,
+    cue: statement.cue,
+    quotation: statement.quotation,
+    certainty: certainty.level,
+    polarity: certainty.polarity,
+    check_worthiness: rest.check_worthiness,
+    first_version: rest.first_version,
+    last_version: rest.last_version,
+    changes: rest.changes,
+  }),
+}
+
+const filterShape = {
+  ...listShape,
+  status: several(CLAIM_STATUSES).optional(),
+  source: text(300).optional().meta({ description: 'A source’s id or name' }),
+  kind: several(KINDS).optional().meta({ description: 'Claims that have had a change of one of these kinds' }),
+  q: text(200).optional(),
+  min_check_worthiness: z
+    .string()
+    .regex(/^(?:0(?:\.\d+)?|1(?:\.0+)?|\.\d+)$/, 'expected a number from 0 to 1')
+    .transform(Number)
+    .optional(),
+  sort: z.enum(['number', 'check_worthiness', 'changes']).optional(),
+}
+
+interface Given {
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+  readonly sort?: ClaimSort | undefined
+  readonly status?: ClaimFilter['status']
+  readonly source?: string | undefined
+  readonly kind?: ClaimFilter['kinds']
+  readonly q?: string | undefined
+  readonly min_check_worthiness?: number | undefined
+}
+
+function filterOf({
+  limit = DEFAULT_LIMIT,
+  cursor,
+  sort = 'number',
+  status,
+  source,
+  kind,
+  q,
+  min_check_worthiness,
+}: Given): ClaimFilter {
+  const after = fromCursor(cursor, 'number', 'number')
+  return { limit: limit + 1, after, sort, status, source, kinds: kind, q, minCheckWorthiness: min_check_worthiness }
+}
+
+/** Under /v1/articles/{slug}/claims. */
+export const articleClaims = new Hono<App>()
+  .get(
+    '/:slug/claims',
+    described({
+      tag: 'Claims',
+      summary: 'An article’s claims as of a version or a time',
+      answer: listSchema(claimSchema),
+      list: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam }),
+    query({ ...filterShape, version: ordinal.optional(), at: time.optional() }),
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const given = c.req.valid('query')
+      const { store } = c.var
+      if (given.version !== undefined && given.at !== undefined) throw invalid('query.at', 'give either version or at')
+      const asked = given.version !== undefined || given.at !== undefined
+      const place = asked ? await placeAt() : undefined
+      const filter = { ...filterOf(given), slug, place }
+      const [[row], rows] = await store.readAll([articleRow(store, slug), claimRows(store, filter)])
+      const article = found(row, slug)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      if (early) return early
+      const { data, next } = page(rows, filter.limit - 1, (r) => [r.key, r.id])
+      return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, table)
+
+      async function placeAt(): Promise<string> {
+        const [[row], [mark]] = await store.readAll([
+          articleRow(store, slug),
+          versionMarkRow(store, slug, given.version === undefined ? { at: given.at ?? '' } : { number: given.version }),
+        ])
+        found(row, slug)
+        if (mark) return mark.place
+        if (given.version !== undefined) throw new Failure('not_found', `"${slug}" has no version ${given.version}.`)
+        return ''
+      }
+    },
+  )
+  .get(
+    '/:slug/claims/:number',
+    described({ tag: 'Claims', summary: 'One claim and all that happened to it', answer: oneSchema, failures: [404] }),
+    mayRead,
+    param({ slug: slugParam, number: ordinal }),
+    query({}),
+    async (c) => {
+      const { slug, number } = c.req.valid('param')
+      const { store } = c.var
+      const [[row], [claimRow], presence, trail] = await store.readAll([
+        articleRow(store, slug),
+        claimRows(store, { slug, number, sort: 'number', limit: 1 }),
+        presenceRows(store, slug, number),
+        changeRows(store, { slug, claim: number, standing: true, order: 'trail', limit: 1000 }),
+      ])
+      const article = found(row, slug)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      if (early) return early
+      if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}.`)
+      const history = trail.map(changeView)
+      return c.json({
+        ...claimJson(claimView(claimRow)),
+        presence: joined(presence),
+        history: history.map(changeJson),
+        relations: relationsIn(history, number),
+      })
+    },
+  )
+
+/** What a claim's trail says of other claims. */
+function relationsIn(history: readonly ChangeView[], number: number): z.infer<typeof relationsSchema> {
+  const relations = { superseded_by: [], supersedes: [], split_from: [], split_into: [], merged_into: [], merged_from: [] }
+  const found = new Map<keyof typeof relations, Set<number>>()
+  const add = (relation: keyof typeof relations, numbers: ReadonlySet<number>) => {
+    const all = found.get(relation) ?? new Set()
+    for (const other of numbers) if (other !== number) all.add(other)
+    found.set(relation, all)
+  }
+  for (const { kinds, before, after } of history) {
+    const [old, fresh] = [before, after].map((side) => new Set(side.flatMap((s) => s.claims)))
+    if (!old || !fresh) continue
+    if (kinds.includes('superseded')) old.has(number) ? add('superseded_by', fresh) : add('supersedes', old)
+    if (kinds.includes('split')) old.has(number) ? add('split_into', fresh) : add('split_from', old)
+    if (kinds.includes('merged')) fresh.has(number) ? add('merged_from', old) : add('merged_into', fresh)
+  }
+  return { ...relations, ...Object.fromEntries([...found].map(([relation, numbers]) => [relation, [...numbers]])) }
+}
+
+/** Wordings that follow on each other are one stretch of presence. */
+function joined(wordings: readonly { fromNumber: number | null; untilNumber: number | null; ended: string | null }[]) {
+  const stretches: { from: number; to: number | null }[] = []
+  let open = false
+  for (const { fromNumber, untilNumber, ended } of wordings) {
+    const last = stretches.at(-1)
+    if (open && last) last.to = untilNumber
+    else stretches.push({ from: fromNumber ?? 0, to: untilNumber })
+    open = ended === 'reworded'
+  }
+  return stretches
+}
+
+/** Under /v1/claims: across the archive. */
+export const allClaims = new Hono<App>().get(
+  '/',
+  described({ tag: 'Claims', summary: 'Claims across the archive', answer: listSchema(claimSchema), list: true }),
+  mayRead,
+  query({ ...filterShape, article: slugParam.optional(), publication: text(200).optional() }),
+  async (c) => {
+    const given = c.req.valid('query')
+    const { store } = c.var
+    const filter = { ...filterOf(given), slug: given.article, publication: given.publication }
+    const [[archive], rows] = await store.readAll([archiveRevision(store), claimRows(store, filter)])
+    const same = notModified(c, 'c', archive?.revision ?? 0)
+    if (same) return same
+    const { data, next } = page(rows, filter.limit - 1, (r) => [r.key, r.id])
+    return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, table)
+  },
+)

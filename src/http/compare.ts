@@ -1,0 +1,90 @@
+/** The route that compares any two versions of an article. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { compareVersions } from '../compare.ts'
+import type { Operation } from '../core/diff/compare.ts'
+import { renamed, slugParam } from './article-path.ts'
+import { mayRead } from './auth.ts'
+import { changeJson, changeSchema } from './change-json.ts'
+import { sentenceSchema } from './claim-json.ts'
+import { notModified } from './conditional.ts'
+import type { App } from './context.ts'
+import { described } from './docs.ts'
+import { param, query } from './input.ts'
+
+const pieceSchema = z.object({ start: z.int(), end: z.int(), text: z.string(), sentences: z.array(z.int()) })
+
+const operationSchema = z
+  .object({
+    kind: z.enum(['equal', 'insert', 'delete', 'replace', 'move']),
+    part: z.enum(['title', 'body']),
+    before: pieceSchema.nullable(),
+    after: pieceSchema.nullable(),
+    words: z
+      .array(z.object({ kind: z.enum(['equal', 'insert', 'delete']), text: z.string() }))
+      .describe('Where both sides are there and differ'),
+  })
+  .meta({ id: 'Operation' })
+
+const side = z.object({
+  number: z.int(),
+  url: z.string(),
+  captured_at: z.string(),
+  title: z.string(),
+  sentences: z.array(sentenceSchema.extend({ text: z.string() })),
+})
+
+const answer = z
+  .object({
+    article: z.string(),
+    from: side,
+    to: side,
+    links: z.array(z.tuple([z.int(), z.int()])).describe('Which sentence became which, by index'),
+    operations: z.array(operationSchema),
+    changes: z.array(changeSchema),
+  })
+  .meta({ id: 'Comparison' })
+
+function operationJson({ kind, part, before, after, parts }: Operation) {
+  return { kind, part, before, after, words: parts }
+}
+
+export const comparison = new Hono<App>().get(
+  '/:slug/compare/:range',
+  described({
+    tag: 'Versions',
+    summary: 'Any two versions, as a..b: sentences, operations, claim changes',
+    answer,
+    failures: [404, 410],
+  }),
+  mayRead,
+  param({
+    slug: slugParam,
+    range: z
+      .string()
+      .regex(/^[1-9]\d{0,8}\.\.[1-9]\d{0,8}$/, 'expected two version numbers such as 1..3')
+      .transform((text) => text.split('..').map(Number) as [number, number]),
+  }),
+  query({}),
+  async (c) => {
+    const { slug, range } = c.req.valid('param')
+    const { a, b, before, after, operations, links, changes } = await compareVersions(c.var.store, slug, ...range)
+    const early = renamed(c, slug, a.slug) ?? notModified(c, a.articleId, a.revision)
+    if (early) return early
+    const version = (row: typeof a, { sentences }: typeof before) => ({
+      number: row.number,
+      url: `/v1/articles/${row.slug}/versions/${row.number}`,
+      captured_at: row.capturedAt,
+      title: row.title,
+      sentences: sentences.map(({ zone, start, end, text }) => ({ zone, start, end, text })),
+    })
+    return c.json({
+      article: a.slug,
+      from: version(a, before),
+      to: version(b, after),
+      links,
+      operations: operations.map(operationJson),
+      changes: changes.map(changeJson),
+    })
+  },
+)

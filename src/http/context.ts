@@ -1,0 +1,27 @@
+/** What every route is handed: the archive, the settings, the clock, and who asks. */
+import type { Config } from '../config.ts'
+import type { Store } from '../store/store.ts'
+import type { Keep } from './idempotency.ts'
+
+export interface Dependencies {
+  readonly store: Store
+  readonly config: Config
+  /** Now, in milliseconds since 1970. */
+  readonly clock: () => number
+}
+
+/** Who sent the request. `id` is 0 for the bootstrap token. */
+export interface Caller {
+  readonly id: number
+  readonly name: string
+  readonly scopes: readonly string[]
+}
+
+export interface App {
+  Variables: Dependencies & {
+    /** null: no token was sent. */
+    readonly caller: Caller | null
+    /** See idempotency.ts. */
+    readonly keep: Keep
+  }
+}

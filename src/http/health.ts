@@ -1,0 +1,18 @@
+/** Whether the app can serve: the database answers and its migrations are applied. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { isReady } from '../store/health.ts'
+import type { App } from './context.ts'
+import { described } from './docs.ts'
+
+const answer = z.object({ ok: z.boolean(), database: z.enum(['ready', 'unreachable', 'not migrated']) })
+
+export const health = new Hono<App>().get(
+  '/',
+  described({ tag: 'Service', summary: 'Database reachable and migrated', answer }),
+  async (c) => {
+    const database = await isReady(c.var.store)
+    c.header('Cache-Control', 'no-store')
+    return c.json({ ok: database === 'ready', database }, database === 'ready' ? 200 : 503)
+  },
+)

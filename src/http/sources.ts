@@ -1,0 +1,84 @@
+/** Routes of sources: who is reported to say things, in an article and across the archive. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { archiveRevision, articleRow } from '../store/articles.ts'
+import { type SourceRow, sourceRows } from '../store/sources.ts'
+import { found, renamed, slugParam } from './article-path.ts'
+import { mayRead } from './auth.ts'
+import { notModified } from './conditional.ts'
+import type { App } from './context.ts'
+import { described } from './docs.ts'
+import { param, query, text } from './input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+
+const sourceSchema = z
+  .object({
+    id: z.int(),
+    kind: z.enum(['named', 'unnamed', 'document']),
+    name: z.string(),
+    claims: z.int(),
+    present_claims: z.int(),
+    articles: z.int(),
+    claims_url: z.string(),
+  })
+  .meta({ id: 'Source' })
+
+const sourceJson = ({ id, kind, name, claims, present, articles }: SourceRow): z.infer<typeof sourceSchema> => {
+  return { id, kind, name, claims, present_claims: present, articles, claims_url: `/v1/claims?source=${id}` }
+}
+
+const table = {
+  columns: ['id', 'kind', 'name', 'claims', 'present_claims', 'articles'],
+  flat: (row: z.infer<typeof sourceSchema>) => row,
+}
+
+const filterShape = { ...listShape, kind: z.enum(['named', 'unnamed', 'document']).optional(), q: text(200).optional() }
+
+export const articleSources = new Hono<App>().get(
+  '/:slug/sources',
+  described({
+    tag: 'Sources',
+    summary: 'Who an article reports',
+    answer: listSchema(sourceSchema),
+    list: true,
+    failures: [404],
+  }),
+  mayRead,
+  param({ slug: slugParam }),
+  query(filterShape),
+  async (c) => {
+    const { slug } = c.req.valid('param')
+    const { limit = DEFAULT_LIMIT, cursor, format, kind, q } = c.req.valid('query')
+    const [afterId] = fromCursor(cursor, 'number') ?? []
+    const { store } = c.var
+    const [[row], rows] = await store.readAll([
+      articleRow(store, slug),
+      sourceRows(store, { slug, kind, q, afterId, limit: limit + 1 }),
+    ])
+    const article = found(row, slug)
+    const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+    if (early) return early
+    const { data, next } = page(rows, limit, (r) => [r.id])
+    return answerList(c, { data: data.map(sourceJson), next }, format, table)
+  },
+)
+
+export const allSources = new Hono<App>().get(
+  '/',
+  described({ tag: 'Sources', summary: 'Who the archive reports', answer: listSchema(sourceSchema), list: true }),
+  mayRead,
+  query({ ...filterShape, publication: text(200).optional() }),
+  async (c) => {
+    const { limit = DEFAULT_LIMIT, cursor, format, kind, q, publication } = c.req.valid('query')
+    const [afterId] = fromCursor(cursor, 'number') ?? []
+    const { store } = c.var
+    const [[archive], rows] = await store.readAll([
+      archiveRevision(store),
+      sourceRows(store, { publication, kind, q, afterId, limit: limit + 1 }),
+    ])
+    const same = notModified(c, 's', archive?.revision ?? 0)
+    if (same) return same
+    const { data, next } = page(rows, limit, (r) => [r.id])
+    return answerList(c, { data: data.map(sourceJson), next }, format, table)
+  },
+)

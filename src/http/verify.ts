@@ -1,0 +1,33 @@
+/** The route that verifies an article's hash chain. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { verify } from '../verify.ts'
+import { renamed, slugParam } from './article-path.ts'
+import { mayRead } from './auth.ts'
+import type { App } from './context.ts'
+import { described } from './docs.ts'
+import { param, query } from './input.ts'
+
+const answer = z
+  .object({
+    article: z.string(),
+    ok: z.boolean(),
+    versions: z.int(),
+    head: z.string().describe('The hash of the log’s last entry'),
+    faults: z.array(z.object({ version: z.int(), fault: z.string() })),
+  })
+  .meta({ id: 'Verification' })
+
+export const verification = new Hono<App>().get(
+  '/:slug/verify',
+  described({ tag: 'Versions', summary: 'Recomputes the hash chain', answer, failures: [404] }),
+  mayRead,
+  param({ slug: slugParam }),
+  query({}),
+  async (c) => {
+    const { slug } = c.req.valid('param')
+    const { slug: article, ...rest } = await verify(c.var.store, slug)
+    c.header('Cache-Control', 'no-store')
+    return renamed(c, slug, article) ?? c.json({ article, ...rest, faults: [...rest.faults] })
+  },
+)

@@ -1,0 +1,156 @@
+/** A version as JSON: in a list, and whole with its claims. */
+import { z } from 'zod'
+import { countsByKind, type VersionListRow, type VersionRow, versionContent } from '../store/versions.ts'
+import { foundClaimJson, foundClaimShape, sentenceSchema, storedPart } from './claim-json.ts'
+
+const headShape = {
+  article: z.string(),
+  number: z.int(),
+  url: z.string(),
+  captured_at: z.string(),
+  published_at: z.string().nullable(),
+  modified_at: z.string().nullable(),
+  recorded_at: z.string(),
+  source_url: z.string().nullable().describe('Where it was read'),
+  title: z.string(),
+  byline: z.string().nullable(),
+  word_count: z.int(),
+  content_hash: z.string().describe('SHA-256 of the JSON array [title, byline, body]'),
+  previous_hash: z.string().describe('`hash` of the entry before it in the archive’s log'),
+  hash: z
+    .string()
+    .describe(
+      'SHA-256 of the JSON array [previous_hash, content_hash, article id, number, captured_at, published_at, modified_at, recorded_at]',
+    ),
+}
+
+export const versionHeadSchema = z.object(headShape).meta({ id: 'VersionHead' })
+
+export const versionListSchema = z
+  .object({
+    ...headShape,
+    title: z.string().nullable(),
+    byline: z.string().nullable(),
+    withheld: z.string().nullable().describe('The reason, if it is withheld; then title and byline are null'),
+    changes: z.record(z.string(), z.int()).describe('How many changes of each kind it brought'),
+  })
+  .meta({ id: 'VersionInList' })
+
+export const versionSchema = z
+  .object({
+    ...headShape,
+    article_id: z.int().describe('As the hash covers it'),
+    body: z.string(),
+    sentences: z.array(sentenceSchema),
+    claims: z.array(z.object({ number: z.int(), claim_url: z.string(), ...foundClaimShape })).optional(),
+  })
+  .meta({ id: 'Version' })
+
+interface Head {
+  readonly slug: string
+  readonly number: number
+  readonly capturedAt: string
+  readonly publishedAt: string | null
+  readonly modifiedAt: string | null
+  readonly recordedAt: string
+  readonly url: string | null
+  readonly title: string
+  readonly byline: string | null
+  readonly wordCount: number
+  readonly contentHash: string
+  readonly previous: string
+  readonly hash: string
+}
+
+export function versionHeadJson(version: Head): z.infer<typeof versionHeadSchema> {
+  return {
+    article: version.slug,
+    number: version.number,
+    url: `/v1/articles/${version.slug}/versions/${version.number}`,
+    captured_at: version.capturedAt,
+    published_at: version.publishedAt,
+    modified_at: version.modifiedAt,
+    recorded_at: version.recordedAt,
+    source_url: version.url,
+    title: version.title,
+    byline: version.byline,
+    word_count: version.wordCount,
+    content_hash: version.contentHash,
+    previous_hash: version.previous,
+    hash: version.hash,
+  }
+}
+
+export function versionListJson(row: VersionListRow): z.infer<typeof versionListSchema> {
+  const { withheld } = row
+  return {
+    ...versionHeadJson(row),
+    ...(withheld !== null && { title: null, byline: null }),
+    withheld,
+    changes: countsByKind(row.kinds),
+  }
+}
+
+/** The whole version. Without its claims where the row has none. */
+export function versionJson(row: VersionRow) {
+  const { sentences, claims } = versionContent(row)
+  const title = storedPart(row.title)
+  const body = storedPart(row.body)
+  const part = (zone: string) => (zone === 'headline' ? title : body)
+  return {
+    ...versionHeadJson(row),
+    article_id: row.articleId,
+    body: row.body,
+    sentences: sentences.map(({ zone, start, end }) => ({ zone, start, end })),
+    ...(row.claims !== null && {
+      claims: claims.map((claim) => ({
+        number: claim.number,
+        claim_url: `/v1/articles/${row.slug}/claims/${claim.number}`,
+        ...foundClaimJson(claim, sentences, part),
+      })),
+    }),
+  }
+}
+
+export const versionTable = {
+  columns: [
+    'article',
+    'number',
+    'captured_at',
+    'published_at',
+    'modified_at',
+    'recorded_at',
+    'title',
+    'byline',
+    'word_count',
+    'content_hash',
+    'hash',
+    'withheld',
+    'changes',
+  ],
+  flat: ({
+    article,
+    number,
+    captured_at,
+    published_at,
+    modified_at,
+    recorded_at,
+    ...rest
+  }: z.infer<typeof versionListSchema>) => ({
+    article,
+    number,
+    captured_at,
+    published_at,
+    modified_at,
+    recorded_at,
+    title: rest.title,
+    byline: rest.byline,
+    word_count: rest.word_count,
+    content_hash: rest.content_hash,
+    hash: rest.hash,
+    withheld: rest.withheld,
+    changes: Object.entries(rest.changes)
+      .map(([kind, n]) => `${kind}:${n}`)
+      .join(' '),
+  }),
+}

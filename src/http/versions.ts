@@ -1,0 +1,226 @@
+/** Routes of versions: the list, one with its claims, the one that stood at a time, recording one, withholding one. */
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { Failure } from '../failure.ts'
+import { ingest, type Outcome } from '../ingest.ts'
+import { articleRow } from '../store/articles.ts'
+import { type VersionRow, versionAt, versionRow, versionRows } from '../store/versions.ts'
+import { withhold } from '../store/withholdings.ts'
+import { found, renamed, slugParam } from './article-path.ts'
+import { mayRead, requires } from './auth.ts'
+import { changeJson, changeSchema } from './change-json.ts'
+import { notModified } from './conditional.ts'
+import type { App } from './context.ts'
+import { described } from './docs.ts'
+import { idempotent } from './idempotency.ts'
+import { body, flag, ordinal, param, query, text, time } from './input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import {
+  versionHeadJson,
+  versionHeadSchema,
+  versionJson,
+  versionListJson,
+  versionListSchema,
+  versionSchema,
+  versionTable,
+} from './version-json.ts'
+
+const outcomeSchema = z
+  .discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('created'), version: versionHeadSchema, changes: z.array(changeSchema) }),
+    z.object({
+      outcome: z.literal('unchanged'),
+      version: z.object({ article: z.string(), number: z.int(), url: z.string(), content_hash: z.string() }),
+      checked_at: z.string(),
+      changes: z.array(changeSchema).max(0),
+    }),
+  ])
+  .meta({ id: 'IngestOutcome' })
+
+function outcomeJson(outcome: Outcome): z.infer<typeof outcomeSchema> {
+  if (outcome.outcome === 'created') {
+    return { outcome: 'created', version: versionHeadJson(outcome.version), changes: outcome.changes.map(changeJson) }
+  }
+  const { slug, number, contentHash, checkedAt } = outcome
+  const version = { article: slug, number, url: `/v1/articles/${slug}/versions/${number}`, content_hash: contentHash }
+  return { outcome: 'unchanged', version, checked_at: checkedAt, changes: [] }
+}
+
+/** A request may be twice what is stored, for JSON's escapes. */
+const MAX_POST = 1024 * 1024
+
+/** What a reader of a withheld version is told. */
+export function refuseWithheld(row: { slug: string; number: number; withheld: string | null }): void {
+  if (row.withheld !== null)
+    throw new Failure('withheld', `Version ${row.number} of "${row.slug}" is withheld: ${row.withheld}`)
+}
+
+/** RFC 5829 links between versions, and Memento-Datetime (RFC 7089). */
+function versionLinks(c: Context, row: VersionRow): void {
+  const base = `/v1/articles/${row.slug}/versions`
+  const links = [`<${base}>; rel="version-history"`, `<${base}/${row.latest}>; rel="latest-version"`]
+  if (row.predecessor !== null) links.push(`<${base}/${row.predecessor}>; rel="predecessor-version"`)
+  if (row.successor !== null) links.push(`<${base}/${row.successor}>; rel="successor-version"`)
+  c.header('Link', links.join(', '))
+  c.header('Memento-Datetime', new Date(row.capturedAt).toUTCString())
+}
+
+export const versions = new Hono<App>()
+  .get(
+    '/:slug/versions',
+    described({
+      tag: 'Versions',
+      summary: 'An article’s versions, in order',
+      answer: listSchema(versionListSchema),
+      list: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam }),
+    query(listShape),
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
+      const [after] = fromCursor(cursor, 'string') ?? []
+      const { store } = c.var
+      const [[row], rows] = await store.readAll([articleRow(store, slug), versionRows(store, slug, after, limit + 1)])
+      const article = found(row, slug)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      if (early) return early
+      const { data, next } = page(rows, limit, (version) => [version.place])
+      return answerList(c, { data: data.map(versionListJson), next }, format, versionTable)
+    },
+  )
+  .get(
+    '/:slug/versions/latest',
+    described({
+      tag: 'Versions',
+      summary: 'Leads to the latest version',
+      answer: versionSchema,
+      redirects: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam }),
+    query({}),
+    (c) => redirectToVersionAt(c, c.req.valid('param').slug, null),
+  )
+  .get(
+    '/:slug/versions/at/:time',
+    described({
+      tag: 'Versions',
+      summary: 'Leads to the version that stood at a time',
+      answer: versionSchema,
+      redirects: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam, time }),
+    query({}),
+    (c) => redirectToVersionAt(c, c.req.valid('param').slug, c.req.valid('param').time),
+  )
+  .get(
+    '/:slug/versions/:number',
+    described({
+      tag: 'Versions',
+      summary: 'One version: text, times, hashes, claims with spans',
+      answer: versionSchema,
+      failures: [404, 410],
+    }),
+    mayRead,
+    param({ slug: slugParam, number: ordinal }),
+    query({ claims: flag.optional().meta({ description: 'false: without its claims' }) }),
+    async (c) => {
+      const { slug, number } = c.req.valid('param')
+      const withClaims = c.req.valid('query').claims ?? true
+      const row = await versionRow(c.var.store, slug, number, withClaims)
+      if (!row) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
+      refuseWithheld(row)
+      const early = renamed(c, slug, row.slug)
+      if (early) return early
+      versionLinks(c, row)
+      return notModified(c, 'v', row.id, row.revision) ?? c.json(versionJson(row))
+    },
+  )
+  .post(
+    '/:slug/versions',
+    described({
+      tag: 'Versions',
+      summary: 'Record a version; 200 if the text is what the version before it has',
+      answer: outcomeSchema,
+      status: 201,
+      also: [200],
+      failures: [404, 413, 415, 422],
+      scope: 'archive:write',
+    }),
+    requires('archive:write'),
+    param({ slug: slugParam }),
+    ...body(
+      {
+        title: text(2000).optional(),
+        byline: text(500).nullable().optional(),
+        body: z.string(),
+        url: z
+          .url({ protocol: /^https?$/ })
+          .max(2000)
+          .nullable()
+          .optional(),
+        captured_at: time.nullable().optional(),
+        published_at: time.nullable().optional(),
+        modified_at: time.nullable().optional(),
+      },
+      MAX_POST,
+    ),
+    idempotent,
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const given = c.req.valid('json')
+      const status = (outcome: Outcome) => (outcome.outcome === 'created' ? 201 : 200)
+      const outcome = await ingest(
+        c.var.store,
+        slug,
+        {
+          title: given.title ?? '',
+          byline: given.byline ?? null,
+          body: given.body,
+          url: given.url ?? null,
+          capturedAt: given.captured_at ?? null,
+          publishedAt: given.published_at ?? null,
+          modifiedAt: given.modified_at ?? null,
+        },
+        new Date(c.var.clock()).toISOString(),
+        (result) => c.var.keep(status(result), outcomeJson(result)),
+      )
+      const answer = outcomeJson(outcome)
+      c.header('Location', answer.version.url)
+      return c.json(answer, status(outcome))
+    },
+  )
+  .put(
+    '/:slug/versions/:number/withholding',
+    described({
+      tag: 'Versions',
+      summary: 'Withhold a version: 410 with the reason from then on',
+      answer: z.object({ article: z.string(), number: z.int(), withheld: z.string() }),
+      failures: [404, 413, 415],
+      scope: 'archive:admin',
+    }),
+    requires('archive:admin'),
+    param({ slug: slugParam, number: ordinal }),
+    ...body({ reason: z.string().trim().min(1).max(2000) }, 64 * 1024),
+    async (c) => {
+      const { slug, number } = c.req.valid('param')
+      const { reason } = c.req.valid('json')
+      const row = await versionRow(c.var.store, slug, number, false)
+      if (!row) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
+      await withhold(c.var.store, row, reason, new Date(c.var.clock()).toISOString())
+      return c.json({ article: row.slug, number, withheld: reason })
+    },
+  )
+
+async function redirectToVersionAt(c: Context<App>, slug: string, at: string | null): Promise<Response> {
+  const article = found(await versionAt(c.var.store, slug, at), slug)
+  if (article.number === null) throw new Failure('not_found', `"${slug}" has no version${at ? ` from ${at} or before` : ''}.`)
+  c.header('Cache-Control', 'no-cache')
+  return c.redirect(`/v1/articles/${article.slug}/versions/${article.number}`, 302)
+}

@@ -1,0 +1,176 @@
+/** Reads and changes articles: their metadata, slugs and URLs. */
+import { and, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm'
+import { idempotencyStatement, type KeptAnswer } from './idempotency.ts'
+import { bumpArchive } from './recording.ts'
+import { archive, articles, articleUrls, checks, slugs, versions, withholdings } from './schema.ts'
+import { isConflict, prepared, type Store } from './store.ts'
+
+/** The id of the article that has, or once had, this slug. */
+export const articleIdOf = (slug: string | SQL) => sql`(select article_id from ${slugs} where slug = ${slug})`
+
+const shown = sql`not exists (select 1 from ${withholdings} w where w.version_id = v.id)`
+
+// Drizzle leaves out the table's name where a query has one table: inside a subquery it has to be said.
+const articleColumns = {
+  id: articles.id,
+  slug: articles.slug,
+  title: sql<string | null>`coalesce(articles.title, (select nullif(v.title, '') from ${versions} v
+    where v.article_id = articles.id and ${shown} order by v.place desc limit 1))`,
+  publication: articles.publication,
+  urls: sql<string>`(select json_group_array(json_object('url', u.url, 'since', u.since) order by u.since, u.url)
+    from ${articleUrls} u where u.article_id = articles.id)`,
+  createdAt: articles.createdAt,
+  revision: articles.revision,
+  versionCount: articles.versionCount,
+  latestVersion: sql<number | null>`(select v.number from ${versions} v where v.id = articles.latest_version)`,
+  firstCapturedAt: articles.firstCapturedAt,
+  latestCapturedAt: articles.latestCapturedAt,
+  presentClaims: articles.presentClaims,
+  withdrawnClaims: articles.withdrawnClaims,
+}
+
+type Row = Awaited<ReturnType<typeof articleRows>>[number]
+
+/** An article as readers see it. */
+export interface ArticleView extends Omit<Row, 'urls'> {
+  readonly urls: readonly { readonly url: string; readonly since: string }[]
+}
+
+export function articleView(row: Row): ArticleView {
+  return { ...row, urls: JSON.parse(row.urls) as ArticleView['urls'] }
+}
+
+export interface ArticleFilter {
+  readonly q?: string | undefined
+  readonly publication?: string | undefined
+  readonly changedSince?: string | undefined
+  /** Ids below this one only. */
+  readonly below?: number | undefined
+  readonly limit: number
+}
+
+/** The query for articles, newest first. */
+export function articleRows(store: Store, filter: ArticleFilter) {
+  const like = filter.q === undefined ? undefined : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
+  return store.db
+    .select(articleColumns)
+    .from(articles)
+    .where(
+      and(
+        like === undefined
+          ? undefined
+          : or(
+              sql`${articles.title} like ${like} escape '\\'`,
+              sql`${articles.slug} like ${like} escape '\\'`,
+              sql`exists (select 1 from ${versions} v where v.article_id = articles.id and ${shown} and v.title like ${like} escape '\\')`,
+            ),
+        filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
+        filter.changedSince === undefined ? undefined : gte(articles.latestCapturedAt, filter.changedSince),
+        filter.below === undefined ? undefined : lt(articles.id, filter.below),
+      ),
+    )
+    .orderBy(desc(articles.id))
+    .limit(filter.limit)
+}
+
+/** The query for one article, by any slug that it ever had. */
+export function articleRow(store: Store, slug: string) {
+  return store.db
+    .select(articleColumns)
+    .from(articles)
+    .where(sql`${articles.id} = ${articleIdOf(slug)}`)
+    .limit(1)
+}
+
+/** The query for what every archive-wide answer depends on. */
+export function archiveRevision(store: Store) {
+  return store.db.select({ revision: archive.revision }).from(archive)
+}
+
+/** The query for when an article was last looked at without finding anything new. */
+export function lastCheck(store: Store, slug: string) {
+  return store.db
+    .select({ capturedAt: checks.capturedAt })
+    .from(checks)
+    .where(sql`${checks.articleId} = ${articleIdOf(slug)}`)
+    .orderBy(desc(checks.capturedAt))
+    .limit(1)
+}
+
+/** The id and slug of the article at a slug, or null. */
+export async function findArticle(store: Store, slug: string): Promise<{ id: number; slug: string } | null> {
+  const row = await prepared(store, 'findArticle', (db) =>
+    db
+      .select({ id: articles.id, slug: articles.slug })
+      .from(slugs)
+      .innerJoin(articles, eq(articles.id, slugs.articleId))
+      .where(eq(slugs.slug, sql.placeholder('slug')))
+      .prepare(),
+  ).get({ slug })
+  return row ?? null
+}
+
+export interface NewArticle {
+  readonly slug: string
+  readonly title: string | null
+  readonly publication: string | null
+  readonly url: string | null
+}
+
+/** Records an article. False if the slug is taken, by an article that has it or once had it. */
+export async function insertArticle(store: Store, article: NewArticle, now: string, kept: KeptAnswer | null): Promise<boolean> {
+  const { slug, title, publication, url } = article
+  try {
+    await store.writeAll([
+      sql`insert into articles (slug, title, publication, created_at) values (${slug}, ${title}, ${publication}, ${now})`,
+      sql`insert into slugs (slug, article_id) select slug, id from articles where slug = ${slug}`,
+      ...(url ? [addUrl(slug, url, now)] : []),
+      bumpArchive,
+      ...(kept ? [idempotencyStatement(kept, now)] : []),
+    ])
+    return true
+  } catch (error) {
+    if (isConflict(error)) return false
+    throw error
+  }
+}
+
+/** What a PATCH changes; a field that is absent stays, null empties it. */
+export interface ArticlePatch {
+  readonly slug?: string | undefined
+  readonly title?: string | null | undefined
+  readonly publication?: string | null | undefined
+  readonly url?: string | undefined
+}
+
+/** Changes an article's metadata. False if the new slug is another article's. */
+export async function updateArticle(
+  store: Store,
+  article: { id: number; slug: string },
+  patch: ArticlePatch,
+  now: string,
+): Promise<boolean> {
+  const slug = patch.slug ?? article.slug
+  const column = (name: 'title' | 'publication') =>
+    patch[name] === undefined
+      ? sql`${sql.identifier(name)} = ${sql.identifier(name)}`
+      : sql`${sql.identifier(name)} = ${patch[name]}`
+  const taken = await findArticle(store, slug)
+  if (taken && taken.id !== article.id) return false
+  try {
+    await store.writeAll([
+      sql`update articles set slug = ${slug}, ${column('title')}, ${column('publication')}, revision = revision + 1 where id = ${article.id}`,
+      ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),
+      ...(patch.url ? [addUrl(slug, patch.url, now)] : []),
+      bumpArchive,
+    ])
+    return true
+  } catch (error) {
+    if (isConflict(error)) return false
+    throw error
+  }
+}
+
+function addUrl(slug: string, url: string, now: string): SQL {
+  return sql`insert or ignore into article_urls (article_id, url, since) values (${articleIdOf(slug)}, ${url}, ${now})`
+}

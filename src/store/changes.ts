@@ -1,0 +1,216 @@
+/** Reads changes: of an article, of a claim, and the feed of the whole archive. */
+import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Zone } from '../core/article.ts'
+import { type Detail, type Evidence, KINDS, type Kind } from '../core/changes/change.ts'
+import { articleIdOf } from './articles.ts'
+import { ZONES } from './history.ts'
+import type { NewChange } from './recording.ts'
+import { articles, changes, claims, sources, trails, versions, withholdings } from './schema.ts'
+import type { Store } from './store.ts'
+
+/** One sentence of a change, where it stands in its version. */
+export interface ChangeSide {
+  readonly zone: Zone
+  readonly start: number
+  readonly end: number
+  readonly exact: string
+  /** Numbers of the claims in it that the change is about. */
+  readonly claims: readonly number[]
+}
+
+export interface VersionRef {
+  readonly number: number
+  readonly capturedAt: string
+}
+
+/** A change as readers see it. */
+export interface ChangeView {
+  /** null for one that is computed between two versions that are not neighbours. */
+  readonly id: number | null
+  readonly slug: string
+  readonly from: VersionRef | null
+  readonly to: VersionRef
+  readonly kinds: readonly Kind[]
+  readonly detail: Detail
+  readonly acknowledged: boolean
+  readonly evidence: readonly Evidence[]
+  readonly before: readonly ChangeSide[]
+  readonly after: readonly ChangeSide[]
+  readonly claims: readonly number[]
+  /** The change that this row takes back. */
+  readonly retracts: number | null
+  readonly recordedAt: string | null
+}
+
+/** Kinds as the bits of a number, in the order of KINDS. */
+export function maskOf(kinds: readonly Kind[]): number {
+  return kinds.reduce((mask, kind) => mask | (1 << KINDS.indexOf(kind)), 0)
+}
+
+export function kindsOfMask(mask: number): Kind[] {
+  return KINDS.filter((_, bit) => mask & (1 << bit))
+}
+
+/** A change side as its column keeps it. */
+export type PackedSide = readonly [sentence: number, zone: number, start: number, claims: readonly number[]]
+
+export interface ChangeFilter {
+  /** An article, by any slug that it ever had. */
+  readonly slug?: string | undefined
+  /** A claim of that article. */
+  readonly claim?: number | undefined
+  readonly id?: number | undefined
+  /** The id of the version that brought it. */
+  readonly toVersion?: number | undefined
+  readonly publication?: string | undefined
+  readonly kinds?: readonly Kind[] | undefined
+  readonly zone?: Zone | undefined
+  /** A source's id or name. */
+  readonly source?: string | undefined
+  readonly acknowledged?: boolean | undefined
+  /** Ids after this one only. */
+  readonly after?: number | undefined
+  /** Places after this one (and ids, at the same place), in the order of an article's trail. */
+  readonly afterPlace?: readonly [place: string, id: number] | undefined
+  /** Only what stands: neither retracted nor a retraction. */
+  readonly standing: boolean
+  /** By `id` as recorded, or by the order of the versions. */
+  readonly order: 'recorded' | 'trail'
+  /** -1: all. */
+  readonly limit: number
+}
+
+const fromVersions = alias(versions, 'from_versions')
+const toVersions = alias(versions, 'to_versions')
+
+const textsOf = (side: typeof changes.before | typeof changes.after) =>
+  sql<string>`(select json_group_array(t.text order by j.key) from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
+
+const stands = and(isNull(changes.retracts), sql`not exists (select 1 from changes r where r.retracts = changes.id)`)
+
+export type ChangeRow = Awaited<ReturnType<typeof changeRows>>[number]
+
+/** The query for changes by a filter, oldest first. Changes of withheld versions are left out. `changeView` reads its rows. */
+export function changeRows(store: Store, filter: ChangeFilter) {
+  const conditions: (SQL | undefined)[] = [
+    filter.slug === undefined ? undefined : sql`${changes.articleId} = ${articleIdOf(filter.slug)}`,
+    filter.claim === undefined
+      ? undefined
+      : sql`${changes.id} in (select t.change_id from ${trails} t join ${claims} c on c.id = t.claim_id
+          where c.article_id = ${changes.articleId} and c.number = ${filter.claim})`,
+    filter.id === undefined ? undefined : eq(changes.id, filter.id),
+    filter.toVersion === undefined ? undefined : eq(changes.toVersion, filter.toVersion),
+    filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
+    filter.kinds?.length ? sql`(${changes.kinds} & ${maskOf(filter.kinds)}) <> 0` : undefined,
+    filter.zone === undefined
+      ? undefined
+      : sql`exists (select 1 from json_each(case when ${changes.after} = '[]' then ${changes.before} else ${changes.after} end) z
+          where z.value ->> 1 = ${ZONES.indexOf(filter.zone)})`,
+    filter.source === undefined ? undefined : bySource(filter.source),
+    filter.acknowledged === undefined ? undefined : eq(changes.acknowledged, filter.acknowledged),
+    filter.after === undefined ? undefined : gt(changes.id, filter.after),
+    filter.afterPlace && sql`(${toVersions.place}, ${changes.id}) > (${filter.afterPlace[0]}, ${filter.afterPlace[1]})`,
+    filter.standing ? stands : undefined,
+    sql`not exists (select 1 from ${withholdings} w where w.version_id in (${changes.fromVersion}, ${changes.toVersion}))`,
+  ]
+  return store.db
+    .select({
+      id: changes.id,
+      slug: articles.slug,
+      fromNumber: fromVersions.number,
+      fromCapturedAt: fromVersions.capturedAt,
+      toNumber: toVersions.number,
+      toCapturedAt: toVersions.capturedAt,
+      place: toVersions.place,
+      kinds: changes.kinds,
+      detail: changes.detail,
+      acknowledged: changes.acknowledged,
+      evidence: changes.evidence,
+      before: changes.before,
+      beforeTexts: textsOf(changes.before),
+      after: changes.after,
+      afterTexts: textsOf(changes.after),
+      retracts: changes.retracts,
+      recordedAt: changes.recordedAt,
+    })
+    .from(changes)
+    .innerJoin(articles, eq(articles.id, changes.articleId))
+    .innerJoin(toVersions, eq(toVersions.id, changes.toVersion))
+    .leftJoin(fromVersions, eq(fromVersions.id, changes.fromVersion))
+    .where(and(...conditions))
+    .orderBy(...(filter.order === 'trail' ? [asc(toVersions.place), asc(changes.id)] : [asc(changes.id)]))
+    .limit(filter.limit)
+}
+
+export function changeView(row: ChangeRow): ChangeView {
+  const before = unpackSides(row.before, row.beforeTexts)
+  const after = unpackSides(row.after, row.afterTexts)
+  const { fromNumber, fromCapturedAt } = row
+  return {
+    id: row.id,
+    slug: row.slug,
+    from: fromNumber === null || fromCapturedAt === null ? null : { number: fromNumber, capturedAt: fromCapturedAt },
+    to: { number: row.toNumber, capturedAt: row.toCapturedAt },
+    kinds: kindsOfMask(row.kinds),
+    detail: JSON.parse(row.detail) as Detail,
+    acknowledged: row.acknowledged,
+    evidence: JSON.parse(row.evidence) as Evidence[],
+    before,
+    after,
+    claims: claimsOf(before, after),
+    retracts: row.retracts,
+    recordedAt: row.recordedAt,
+  }
+}
+
+function bySource(source: string): SQL {
+  return sql`exists (
+    select 1 from ${trails} t join ${claims} c on c.id = t.claim_id join ${sources} s on s.id = c.source_id
+    where t.change_id = ${changes.id} and ${sourceIs(source)})`
+}
+
+/** A condition on `s`, a row of sources: its id or its name. */
+export function sourceIs(source: string): SQL {
+  return /^\d+$/.test(source) ? sql`s.id = ${Number(source)}` : sql`(s.name = ${source} or s.key = ${source.toLowerCase()})`
+}
+
+function unpackSides(packed: string, texts: string): ChangeSide[] {
+  const exacts = JSON.parse(texts) as string[]
+  return (JSON.parse(packed) as PackedSide[]).map(([, zone, start, claimNumbers], i) => {
+    const exact = exacts[i] ?? ''
+    return { zone: ZONES[zone] ?? 'body', start, end: start + exact.length, exact, claims: claimNumbers }
+  })
+}
+
+/** The numbers of all claims of a change, in order, once each. */
+export function claimsOf(before: readonly ChangeSide[], after: readonly ChangeSide[]): number[] {
+  return [...new Set([...before, ...after].flatMap((side) => side.claims))].sort((a, b) => a - b)
+}
+
+/** The changes that stand between the given versions and those before them, as they were written. */
+export async function activeChanges(store: Store, toVersionIds: readonly number[]): Promise<NewChange[]> {
+  if (toVersionIds.length === 0) return []
+  const rows = await store.db
+    .select({
+      id: changes.id,
+      fromVersion: changes.fromVersion,
+      toVersion: changes.toVersion,
+      kinds: changes.kinds,
+      before: changes.before,
+      after: changes.after,
+      detail: changes.detail,
+      evidence: changes.evidence,
+      acknowledged: changes.acknowledged,
+      retracts: changes.retracts,
+      claimIds: sql<string>`(select json_group_array(claim_id) from ${trails} where change_id = changes.id)`,
+    })
+    .from(changes)
+    .where(and(inList(changes.toVersion, toVersionIds), stands))
+    .orderBy(changes.id)
+  return rows.map((row) => ({ ...row, claimIds: JSON.parse(row.claimIds) as number[] }))
+}
+
+function inList(column: typeof changes.toVersion, values: readonly number[]): SQL {
+  return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
+}

@@ -1,0 +1,55 @@
+/** Reads what comes after a late version: the versions that have to be tracked again, and the numbers that their claims have. */
+import { and, eq, gte, sql } from 'drizzle-orm'
+import { ordinalsOf, placedSentences, type VersionMark, versionText } from './history.ts'
+import { claims, statements, wordings } from './schema.ts'
+import type { Store } from './store.ts'
+
+export type LaterVersion = Awaited<ReturnType<typeof laterVersion>>
+
+/** A version's text, and its sentences with the ids of their rows. */
+export async function laterVersion(store: Store, mark: VersionMark) {
+  const text = await versionText(store, mark.id)
+  return { mark, text, sentences: placedSentences(text) }
+}
+
+/** The id of every claim of an article, by number. */
+export async function claimIdsOf(store: Store, articleId: number): Promise<Map<number, number>> {
+  const rows = await store.db
+    .select({ id: claims.id, number: claims.number })
+    .from(claims)
+    .where(eq(claims.articleId, articleId))
+  return new Map(rows.map((row) => [row.number, row.id]))
+}
+
+/** What number the claim has that stands in a version at (sentence index, place among the sentence's statements). */
+export type NumberAt = (version: number, sentence: number, index: number) => number | null
+
+/** The numbers of the claims of `later`, versions by their place in the list. */
+export async function numbersAt(store: Store, articleId: number, later: readonly LaterVersion[]): Promise<NumberAt> {
+  const first = later[0]?.mark.place ?? ''
+  const rows = await store.db
+    .select({
+      number: claims.number,
+      fromPlace: wordings.fromPlace,
+      untilPlace: wordings.untilPlace,
+      sentenceId: statements.sentenceId,
+      ordinal: wordings.ordinal,
+      index: statements.place,
+    })
+    .from(wordings)
+    .innerJoin(claims, eq(claims.id, wordings.claimId))
+    .innerJoin(statements, eq(statements.id, wordings.statementId))
+    .where(and(eq(wordings.articleId, articleId), sql`(${wordings.untilPlace} is null or ${gte(wordings.untilPlace, first)})`))
+  const numbers = new Map<string, number>()
+  later.forEach(({ mark, sentences }, version) => {
+    const ids = sentences.map((s) => s.id)
+    const ordinals = ordinalsOf(ids)
+    const at = new Map(ids.map((id, i) => [`${id}/${ordinals[i]}`, i]))
+    for (const row of rows) {
+      if (row.fromPlace > mark.place || (row.untilPlace !== null && row.untilPlace <= mark.place)) continue
+      const sentence = at.get(`${row.sentenceId}/${row.ordinal}`)
+      if (sentence !== undefined) numbers.set(`${version}/${sentence}/${row.index}`, row.number)
+    }
+  })
+  return (version, sentence, index) => numbers.get(`${version}/${sentence}/${index}`) ?? null
+}

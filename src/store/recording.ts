@@ -1,0 +1,255 @@
+/** Writes what an ingest found: one atomic write of a constant number of statements, however many claims. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Statement } from '../core/article.ts'
+
+export interface NewVersion {
+  readonly id: number
+  readonly number: number
+  readonly place: string
+  readonly capturedAt: string
+  readonly publishedAt: string | null
+  readonly modifiedAt: string | null
+  readonly recordedAt: string
+  readonly url: string | null
+  readonly title: string
+  readonly byline: string | null
+  readonly body: string
+  readonly wordCount: number
+  /** JSON, see the column. */
+  readonly sentences: string
+  readonly contentHash: string
+  readonly previous: string
+  readonly hash: string
+}
+
+export interface NewWording {
+  readonly claimId: number
+  readonly fromPlace: string
+  readonly untilPlace: string | null
+  readonly statementId: number
+  readonly ordinal: number
+  readonly source: { readonly kind: string; readonly key: string; readonly name: string } | null
+  readonly reading: string
+  readonly ended: string | null
+  readonly successor: number | null
+  /** JSON, see the column. */
+  readonly neighbours: string | null
+}
+
+export interface NewChange {
+  readonly id: number
+  readonly fromVersion: number | null
+  readonly toVersion: number
+  readonly kinds: number
+  readonly before: string
+  readonly after: string
+  readonly detail: string
+  readonly evidence: string
+  readonly acknowledged: boolean
+  readonly retracts: number | null
+  readonly claimIds: readonly number[]
+}
+
+/** All rows of one ingest. */
+export interface Recording {
+  readonly articleId: number
+  readonly now: string
+  readonly run: { readonly id: number; readonly engine: string }
+  readonly versions: readonly NewVersion[]
+  readonly sentences: readonly { id: number; headline: boolean; hash: string; text: string }[]
+  readonly statements: readonly { id: number; sentenceId: number; place: number; statement: Statement; search: StatementText }[]
+  readonly claims: readonly { id: number; number: number; statementId: number }[]
+  /** Wordings from this place on are written anew (a late version); null: they are only added to. */
+  readonly rewriteFrom: string | null
+  /** Standing wordings that end. */
+  readonly ended: readonly (Pick<NewWording, 'claimId' | 'fromPlace' | 'ended' | 'successor' | 'neighbours'> & {
+    untilPlace: string
+  })[]
+  readonly wordings: readonly NewWording[]
+  readonly changes: readonly NewChange[]
+  /** Every claim whose state may differ afterwards. */
+  readonly touched: readonly number[]
+}
+
+/** The texts by which a statement is found. */
+export interface StatementText {
+  readonly content: string
+  readonly source: string
+}
+
+/** Largest JSON parameter, in UTF-16 units: bulk parameters stay under 1 MB each, whatever the text. */
+const CHUNK = 300_000
+
+/** One statement for all rows, or a few where they would not fit into one parameter. */
+function bulk<Row>(rows: readonly Row[], columns: (row: Row) => unknown[], statement: (json: string) => SQL): SQL[] {
+  const parts: string[] = []
+  let part: string[] = []
+  let size = 0
+  for (const row of rows) {
+    const json = JSON.stringify(columns(row))
+    if (size + json.length > CHUNK && part.length) {
+      parts.push(`[${part.join()}]`)
+      part = []
+      size = 0
+    }
+    part.push(json)
+    size += json.length
+  }
+  if (part.length) parts.push(`[${part.join()}]`)
+  return parts.map(statement)
+}
+
+/** The statements that write it, in order. */
+export function recordingStatements(r: Recording): SQL[] {
+  return [
+    sql`insert or ignore into analysis_runs (id, engine, reason, started_at) values (${r.run.id}, ${r.run.engine}, 'ingest', ${r.now})`,
+    ...r.versions.map(
+      (v) => sql`insert into versions (id, article_id, number, place, captured_at, published_at, modified_at, recorded_at, url,
+          title, byline, body, word_count, sentences, run_id, content_hash, previous, hash)
+        values (${v.id}, ${r.articleId}, ${v.number}, ${v.place}, ${v.capturedAt}, ${v.publishedAt}, ${v.modifiedAt},
+          ${v.recordedAt}, ${v.url}, ${v.title}, ${v.byline}, ${v.body}, ${v.wordCount}, ${v.sentences}, ${r.run.id},
+          ${v.contentHash}, ${v.previous}, ${v.hash})`,
+    ),
+    ...sentenceStatements(r),
+    ...claimStatements(r),
+    ...changeStatements(r),
+    claimStates(r),
+    sql`update articles set revision = revision + 1, version_count = version_count + ${r.versions.length},
+        (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${r.articleId} order by place desc limit 1),
+        first_captured_at = (select captured_at from versions where article_id = ${r.articleId} order by place limit 1),
+        present_claims = (select count(*) from claims where article_id = ${r.articleId} and status = 'present'),
+        withdrawn_claims = (select count(*) from claims where article_id = ${r.articleId} and status = 'withdrawn')
+      where id = ${r.articleId}`,
+    bumpArchive,
+  ]
+}
+
+/** Every write that a reader of archive-wide lists could see ends with it. */
+export const bumpArchive = sql`update archive set revision = revision + 1`
+
+function sentenceStatements(r: Recording): SQL[] {
+  return [
+    ...bulk(
+      r.sentences,
+      (s) => [s.id, s.headline, s.hash, s.text],
+      (json) => sql`insert into sentences (id, article_id, headline, hash, text)
+        select value ->> 0, ${r.articleId}, value ->> 1, value ->> 2, value ->> 3 from json_each(${json})`,
+    ),
+    ...bulk(
+      r.sentences,
+      (s) => [s.id, s.text],
+      (json) => sql`insert into sentence_search (rowid, text) select value ->> 0, value ->> 1 from json_each(${json})`,
+    ),
+    ...bulk(
+      r.statements,
+      (s) => [s.id, s.sentenceId, s.place, s.statement],
+      (json) => sql`insert into statements (id, sentence_id, place, run_id, analysis)
+        select value ->> 0, value ->> 1, value ->> 2, ${r.run.id}, value -> 3 from json_each(${json})`,
+    ),
+    ...bulk(
+      r.statements,
+      (s) => [s.id, s.statement.label, s.search.content, s.search.source],
+      (json) => sql`insert into statement_search (rowid, label, content, source)
+        select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${json})`,
+    ),
+  ]
+}
+
+function claimStatements(r: Recording): SQL[] {
+  const sources = [
+    ...new Map(r.wordings.flatMap(({ source }) => (source ? [[`${source.kind} ${source.key}`, source] as const] : []))),
+  ]
+  return [
+    ...bulk(
+      sources,
+      ([, s]) => [s.kind, s.key, s.name],
+      (json) => sql`insert or ignore into sources (kind, key, name)
+        select value ->> 0, value ->> 1, value ->> 2 from json_each(${json})`,
+    ),
+    ...bulk(
+      r.claims,
+      (c) => [c.id, c.number, c.statementId],
+      (
+        json,
+      ) => sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, first_place, changes)
+        select value ->> 0, ${r.articleId}, value ->> 1, 'present', value ->> 2, '', 0, '', 0 from json_each(${json})`,
+    ),
+    ...(r.rewriteFrom === null
+      ? []
+      : [
+          sql`delete from wordings where article_id = ${r.articleId} and from_place >= ${r.rewriteFrom}`,
+          sql`update wordings set until_place = null, ended = null, successor = null, neighbours = null
+            where article_id = ${r.articleId} and until_place >= ${r.rewriteFrom}`,
+        ]),
+    ...bulk(
+      r.ended,
+      (w) => [w.claimId, w.fromPlace, w.untilPlace, w.ended, w.successor, w.neighbours],
+      (json) => sql`update wordings set until_place = value ->> 2, ended = value ->> 3, successor = value ->> 4,
+          neighbours = value ->> 5
+        from json_each(${json}) where claim_id = value ->> 0 and from_place = value ->> 1`,
+    ),
+    ...bulk(
+      r.wordings,
+      (w) => [
+        w.claimId,
+        w.fromPlace,
+        w.untilPlace,
+        w.statementId,
+        w.ordinal,
+        w.source?.kind,
+        w.source?.key,
+        w.reading,
+        w.ended,
+        w.successor,
+        w.neighbours,
+      ],
+      (
+        json,
+      ) => sql`insert into wordings (claim_id, from_place, until_place, article_id, statement_id, ordinal, source_id, reading,
+          ended, successor, neighbours)
+        select value ->> 0, value ->> 1, value ->> 2, ${r.articleId}, value ->> 3, value ->> 4,
+          (select id from sources where kind = value ->> 5 and key = value ->> 6), value ->> 7, value ->> 8, value ->> 9,
+          value ->> 10
+        from json_each(${json})`,
+    ),
+  ]
+}
+
+function changeStatements(r: Recording): SQL[] {
+  return [
+    ...bulk(
+      r.changes,
+      (c) => [c.id, c.fromVersion, c.toVersion, c.kinds, c.before, c.after, c.detail, c.evidence, c.acknowledged, c.retracts],
+      (json) => sql`insert into changes (id, article_id, from_version, to_version, kinds, before, after, detail, evidence,
+          acknowledged, retracts, recorded_at)
+        select value ->> 0, ${r.articleId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+          value ->> 8, value ->> 9, ${r.now} from json_each(${json})`,
+    ),
+    ...bulk(
+      r.changes.flatMap((c) => c.claimIds.map((claim) => [claim, c.id])),
+      (row) => row,
+      (json) => sql`insert into trails (claim_id, change_id) select value ->> 0, value ->> 1 from json_each(${json})`,
+    ),
+  ]
+}
+
+/** Derives the latest state of the touched claims from their wordings and trails. */
+function claimStates(r: Recording): SQL {
+  return sql`update claims set
+      status = s.status, statement_id = coalesce(s.statement_id, claims.statement_id), source_id = s.source_id,
+      label = coalesce(s.label, claims.label), check_worthiness = coalesce(s.check_worthiness, 0),
+      first_place = coalesce(s.first_place, ''), last_place = s.last_place, changes = s.changes
+    from (
+      select j.value as claim_id,
+        case when w.claim_id is null then 'retracted' when w.until_place is null then 'present' else w.ended end as status,
+        w.statement_id, w.source_id, t.analysis ->> 'label' as label, t.analysis ->> 'checkWorthiness' as check_worthiness,
+        (select min(from_place) from wordings f where f.claim_id = j.value) as first_place,
+        case when w.until_place is not null
+          then (select max(place) from versions v where v.article_id = ${r.articleId} and v.place < w.until_place) end as last_place,
+        (select count(*) from trails l join changes c on c.id = l.change_id
+          where l.claim_id = j.value and c.retracts is null and not exists (select 1 from changes x where x.retracts = c.id)) as changes
+      from json_each(${JSON.stringify(r.touched)}) j
+      left join wordings w on w.claim_id = j.value and w.from_place = (select max(from_place) from wordings m where m.claim_id = j.value)
+      left join statements t on t.id = w.statement_id
+    ) s where claims.id = s.claim_id`
+}

@@ -1,0 +1,216 @@
+/** Reads versions: the list, one with its claims, the one that stood at a time, and what verifying needs. */
+import { and, asc, desc, eq, gt, lte, or, sql } from 'drizzle-orm'
+import type { Reading, Statement } from '../core/article.ts'
+import { KINDS, type Kind } from '../core/changes/change.ts'
+import { articleIdOf } from './articles.ts'
+import { kindsOfMask } from './changes.ts'
+import { ordinalsOf, placedSentences, unpackReading } from './history.ts'
+import { articles, slugs, versions, withholdings } from './schema.ts'
+import { prepared, type Store } from './store.ts'
+
+const placeholder = sql.placeholder
+const isWithheld = sql<string | null>`(select w.reason from ${withholdings} w where w.version_id = ${versions.id})`
+
+const headColumns = {
+  slug: articles.slug,
+  revision: articles.revision,
+  id: versions.id,
+  articleId: versions.articleId,
+  number: versions.number,
+  place: versions.place,
+  capturedAt: versions.capturedAt,
+  publishedAt: versions.publishedAt,
+  modifiedAt: versions.modifiedAt,
+  recordedAt: versions.recordedAt,
+  url: versions.url,
+  title: versions.title,
+  byline: versions.byline,
+  wordCount: versions.wordCount,
+  contentHash: versions.contentHash,
+  previous: versions.previous,
+  hash: versions.hash,
+  withheld: isWithheld,
+}
+
+const neighbour = (which: 'predecessor' | 'successor') =>
+  which === 'predecessor'
+    ? sql<
+        number | null
+      >`(select n.number from versions n where n.article_id = ${versions.articleId} and n.place < ${versions.place} order by n.place desc limit 1)`
+    : sql<
+        number | null
+      >`(select n.number from versions n where n.article_id = ${versions.articleId} and n.place > ${versions.place} order by n.place limit 1)`
+
+const fullColumns = {
+  ...headColumns,
+  body: versions.body,
+  sentences: versions.sentences,
+  predecessor: neighbour('predecessor'),
+  successor: neighbour('successor'),
+  latest: sql<number>`(select n.number from versions n where n.id = ${articles.latestVersion})`,
+}
+
+/** Every claim that stands in the version, as one JSON text: put together by SQLite without parsing. */
+const claimsText = sql<
+  string | null
+>`(select group_concat('[' || c.number || ',' || t.sentence_id || ',' || w.ordinal || ',' || t.place || ',' || w.reading || ',' || t.analysis || ']')
+  from wordings w join claims c on c.id = w.claim_id join statements t on t.id = w.statement_id
+  where w.article_id = ${versions.articleId} and w.from_place <= ${versions.place}
+    and (w.until_place is null or w.until_place > ${versions.place}))`
+
+/** The row of a version, with the text of its claims or without. */
+export async function versionRow(store: Store, slug: string, number: number, withClaims: boolean) {
+  const row = withClaims
+    ? await prepared(store, 'versionWithClaims', (db) =>
+        db
+          .select({ ...fullColumns, claims: claimsText })
+          .from(slugs)
+          .innerJoin(articles, eq(articles.id, slugs.articleId))
+          .innerJoin(versions, and(eq(versions.articleId, articles.id), eq(versions.number, placeholder('number'))))
+          .where(eq(slugs.slug, placeholder('slug')))
+          .prepare(),
+      ).get({ slug, number })
+    : await prepared(store, 'version', (db) =>
+        db
+          .select({ ...fullColumns, claims: sql<null>`null` })
+          .from(slugs)
+          .innerJoin(articles, eq(articles.id, slugs.articleId))
+          .innerJoin(versions, and(eq(versions.articleId, articles.id), eq(versions.number, placeholder('number'))))
+          .where(eq(slugs.slug, placeholder('slug')))
+          .prepare(),
+      ).get({ slug, number })
+  return row ?? null
+}
+
+/** Two versions with the text of their claims, in no order; one row where both are the same, none where there is none. */
+export function versionPair(store: Store, slug: string, a: number, b: number | 'latest') {
+  return store.db
+    .select({ ...fullColumns, claims: claimsText })
+    .from(slugs)
+    .innerJoin(articles, eq(articles.id, slugs.articleId))
+    .innerJoin(versions, eq(versions.articleId, articles.id))
+    .where(
+      and(
+        eq(slugs.slug, slug),
+        or(eq(versions.number, a), b === 'latest' ? eq(versions.id, articles.latestVersion) : eq(versions.number, b)),
+      ),
+    )
+}
+
+export type VersionRow = NonNullable<Awaited<ReturnType<typeof versionRow>>>
+
+/** A claim as a version has it, numbered. */
+export interface VersionClaim {
+  readonly number: number
+  readonly sentence: number
+  readonly index: number
+  readonly statement: Statement
+  readonly reading: Reading
+}
+
+/** The sentences and claims of a version row, in text order. */
+export function versionContent(row: { title: string; body: string; sentences: string; claims: string | null }) {
+  const sentences = placedSentences(row)
+  const ids = sentences.map((s) => s.id)
+  const ordinals = ordinalsOf(ids)
+  const at = new Map(ids.map((id, i) => [`${id}/${ordinals[i]}`, i]))
+  const packed = JSON.parse(`[${row.claims ?? ''}]`) as [number, number, number, number, unknown, Statement][]
+  const claims = packed.map(([number, sentenceId, ordinal, index, reading, statement]): VersionClaim => {
+    const sentence = at.get(`${sentenceId}/${ordinal}`) ?? 0
+    return { number, sentence, index, statement, reading: unpackReading(reading, sentence) }
+  })
+  claims.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
+  return { sentences, claims }
+}
+
+/** The query for an article's versions in order, after a place. */
+export function versionRows(store: Store, slug: string, after: string | undefined, limit: number) {
+  return store.db
+    .select({
+      ...headColumns,
+      kinds: sql<string>`(select json_group_array(c.kinds) from changes c where c.to_version = ${versions.id} and c.retracts is null
+        and not exists (select 1 from changes r where r.retracts = c.id))`,
+    })
+    .from(versions)
+    .innerJoin(articles, eq(articles.id, versions.articleId))
+    .where(and(sql`${versions.articleId} = ${articleIdOf(slug)}`, after === undefined ? undefined : gt(versions.place, after)))
+    .orderBy(asc(versions.place))
+    .limit(limit)
+}
+
+export type VersionListRow = Awaited<ReturnType<typeof versionRows>>[number]
+
+/** How many changes of each kind, from a list of masks; kinds that do not occur are left out. */
+export function countsByKind(masks: string): Partial<Record<Kind, number>> {
+  const counts = new Map<Kind, number>()
+  for (const mask of JSON.parse(masks) as number[]) {
+    for (const kind of kindsOfMask(mask)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return Object.fromEntries(KINDS.flatMap((kind) => (counts.has(kind) ? [[kind, counts.get(kind)]] : [])))
+}
+
+/** The number of the version that stood at a time (null: the latest), and the article's slug; null if there is none. */
+export async function versionAt(
+  store: Store,
+  slug: string,
+  time: string | null,
+): Promise<{ slug: string; number: number | null } | null> {
+  const row = await prepared(store, 'versionAt', (db) =>
+    db
+      .select({
+        slug: articles.slug,
+        number: sql<number | null>`(select v.number from versions v where v.article_id = ${articles.id}
+          and v.captured_at <= ${placeholder('time')} order by v.place desc limit 1)`,
+      })
+      .from(slugs)
+      .innerJoin(articles, eq(articles.id, slugs.articleId))
+      .where(eq(slugs.slug, placeholder('slug')))
+      .prepare(),
+  ).get({ slug, time: time ?? '9999' })
+  return row ?? null
+}
+
+/** The query for what the log says of an article's versions, with the hash that the log's entry before each one has. */
+export function logRows(store: Store, slug: string, afterId: number, limit: number) {
+  return store.db
+    .select({
+      id: versions.id,
+      number: versions.number,
+      articleId: versions.articleId,
+      title: versions.title,
+      byline: versions.byline,
+      body: versions.body,
+      capturedAt: versions.capturedAt,
+      publishedAt: versions.publishedAt,
+      modifiedAt: versions.modifiedAt,
+      recordedAt: versions.recordedAt,
+      contentHash: versions.contentHash,
+      previous: versions.previous,
+      hash: versions.hash,
+      before: sql<string | null>`(select b.hash from versions b where b.id = versions.id - 1)`,
+    })
+    .from(versions)
+    .where(and(sql`${versions.articleId} = ${articleIdOf(slug)}`, gt(versions.id, afterId)))
+    .orderBy(asc(versions.id))
+    .limit(limit)
+}
+
+/** The query for the log's last entry. */
+export function logHead(store: Store) {
+  return store.db.select({ id: versions.id, hash: versions.hash }).from(versions).orderBy(sql`${versions.id} desc`).limit(1)
+}
+
+/** The query for the place of a version by number, or of the one that stood at a time. */
+export function versionMarkRow(store: Store, slug: string, which: { number: number } | { at: string }) {
+  return store.db
+    .select({ id: versions.id, number: versions.number, place: versions.place })
+    .from(versions)
+    .where(
+      and(
+        sql`${versions.articleId} = ${articleIdOf(slug)}`,
+        'number' in which ? eq(versions.number, which.number) : lte(versions.capturedAt, which.at),
+      ),
+    )
+    .orderBy(desc(versions.place))
+    .limit(1)
+}
