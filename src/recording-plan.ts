@@ -4,7 +4,8 @@ import type { Analysis } from './core/article.ts'
 import type { Appearance, Change, Detail, GoneClaim, Step } from './core/changes/change.ts'
 import { sourceIdentity } from './core/claims/source-identity.ts'
 import { type ChangeView, maskOf } from './store/changes.ts'
-import { type History, ordinalsOf, packReading, ZONES } from './store/history.ts'
+import type { History } from './store/history.ts'
+import { ordinalsOf, packReading, ZONES } from './store/packing.ts'
 import type { NewChange, NewWording, Recording } from './store/recording.ts'
 
 /** A sentence's row, and those of its statements. */

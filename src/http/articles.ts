@@ -17,7 +17,7 @@ import {
 import { claimRows, claimView } from '../store/claims.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
-import { claimBriefJson, claimBriefSchema } from './claims.ts'
+import { claimBriefJson, claimBriefSchema } from './claim-list-json.ts'
 import { notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'

@@ -2,54 +2,21 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { KINDS } from '../core/changes/change.ts'
-import { spannedText } from '../core/claims/source-identity.ts'
 import { Failure, invalid } from '../failure.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
 import { type ChangeView, changeRows, changeView } from '../store/changes.ts'
-import { type ClaimFilter, type ClaimSort, type ClaimView, claimRows, claimView, presenceRows } from '../store/claims.ts'
+import { type ClaimFilter, type ClaimSort, claimRows, claimView, presenceRows } from '../store/claims.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
 import { versionMarkRow } from '../store/versions.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
-import { certaintySchema } from './claim-json.ts'
+import { claimJson, claimSchema, claimShape, claimTable } from './claim-list-json.ts'
 import { notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { ordinal, param, query, several, text, time } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
-
-const sourceSchema = z.object({
-  id: z.int().nullable(),
-  kind: z.enum(['named', 'unnamed', 'document', 'author']),
-  name: z.string().nullable(),
-})
-
-const briefShape = {
-  number: z.int(),
-  url: z.string(),
-  label: z.string(),
-  status: z.enum(CLAIM_STATUSES),
-  source: sourceSchema,
-  certainty: certaintySchema.pick({ level: true, polarity: true }),
-}
-export const claimBriefSchema = z.object(briefShape).meta({ id: 'ClaimInBrief' })
-
-const listShape_ = {
-  ...briefShape,
-  article: z.string(),
-  statement: z.object({
-    text: z.string().describe('The whole sentence'),
-    content: z.string().describe('The claim without source and cue'),
-    cue: z.string().nullable().describe('The cue’s dictionary form'),
-    quotation: z.enum(['direct', 'mixed', 'indirect', 'none']),
-  }),
-  check_worthiness: z.number(),
-  first_version: z.int().nullable(),
-  last_version: z.int().nullable().describe('null while it is present'),
-  changes: z.int().describe('How many changes its trail has, its introduction included'),
-}
-export const claimSchema = z.object(listShape_).meta({ id: 'Claim' })
 
 const numbers = z.array(z.int())
 const relationsSchema = z.object({
@@ -63,7 +30,7 @@ const relationsSchema = z.object({
 
 const oneSchema = z
   .object({
-    ...listShape_,
+    ...claimShape,
     presence: z.array(
       z.object({ from: z.int(), to: z.int().nullable().describe('The first version without it; null: still there') }),
     ),
@@ -71,80 +38,6 @@ const oneSchema = z
     relations: relationsSchema,
   })
   .meta({ id: 'ClaimWithHistory' })
-
-function sourceOf(claim: ClaimView): z.infer<typeof sourceSchema> {
-  const kind = claim.sourceKind ?? claim.statement.source.kind
-  return { id: claim.sourceId, kind, name: claim.sourceName }
-}
-
-export function claimBriefJson(claim: ClaimView): z.infer<typeof claimBriefSchema> {
-  const { label, certainty } = claim.statement
-  return {
-    number: claim.number,
-    url: `/v1/articles/${claim.slug}/claims/${claim.number}`,
-    label,
-    status: claim.status,
-    source: sourceOf(claim),
-    certainty: { level: certainty.level, polarity: certainty.polarity },
-  }
-}
-
-export function claimJson(claim: ClaimView): z.infer<typeof claimSchema> {
-  const { statement, sentence } = claim
-  return {
-    ...claimBriefJson(claim),
-    article: claim.slug,
-    statement: {
-      text: sentence,
-      content: spannedText(sentence, statement.content),
-      cue: statement.cue?.lemma ?? null,
-      quotation: statement.quotation,
-    },
-    check_worthiness: statement.checkWorthiness,
-    first_version: claim.firstVersion,
-    last_version: claim.lastVersion,
-    changes: claim.changes,
-  }
-}
-
-const table = {
-  columns: [
-    'article',
-    'number',
-    'label',
-    'status',
-    'text',
-    'content',
-    'source',
-    'source_kind',
-    'cue',
-    'quotation',
-    'certainty',
-    'polarity',
-    'check_worthiness',
-    'first_version',
-    'last_version',
-    'changes',
-  ],
-  flat: ({ article, number, label, status, statement, source, certainty, ...rest }: z.infer<typeof claimSchema>) => ({
-    article,
-    number,
-    label,
-    status,
-    text: statement.text,
-    content: statement.content,
-    source: source.name,
-    source_kind: source.kind,
-    cue: statement.cue,
-    quotation: statement.quotation,
-    certainty: certainty.level,
-    polarity: certainty.polarity,
-    check_worthiness: rest.check_worthiness,
-    first_version: rest.first_version,
-    last_version: rest.last_version,
-    changes: rest.changes,
-  }),
-}
 
 const filterShape = {
   ...listShape,
@@ -212,7 +105,7 @@ export const articleClaims = new Hono<App>()
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
       const { data, next } = page(rows, filter.limit - 1, (r) => [r.key, r.id])
-      return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, table)
+      return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, claimTable)
 
       async function placeAt(): Promise<string> {
         const [[row], [mark]] = await store.readAll([
@@ -301,6 +194,6 @@ export const allClaims = new Hono<App>().get(
     const same = notModified(c, 'c', archive?.revision ?? 0)
     if (same) return same
     const { data, next } = page(rows, filter.limit - 1, (r) => [r.key, r.id])
-    return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, table)
+    return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, claimTable)
   },
 )

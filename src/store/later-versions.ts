@@ -1,6 +1,8 @@
 /** Reads what comes after a late version: the versions that have to be tracked again, and the numbers that their claims have. */
 import { and, eq, gte, sql } from 'drizzle-orm'
-import { ordinalsOf, placedSentences, type VersionMark, versionText } from './history.ts'
+import type { VersionMark } from './head.ts'
+import { versionText } from './history.ts'
+import { ordinalsOf, placedSentences } from './packing.ts'
 import { claims, statements, wordings } from './schema.ts'
 import type { Store } from './store.ts'
 

@@ -1,6 +1,7 @@
 /** Writes what an ingest found: one atomic write of a constant number of statements, however many claims. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../core/article.ts'
+import { bulk } from './bulk.ts'
 
 export interface NewVersion {
   readonly id: number
@@ -75,28 +76,6 @@ export interface Recording {
 export interface StatementText {
   readonly content: string
   readonly source: string
-}
-
-/** Largest JSON parameter, in UTF-16 units: bulk parameters stay under 1 MB each, whatever the text. */
-const CHUNK = 300_000
-
-/** One statement for all rows, or a few where they would not fit into one parameter. */
-function bulk<Row>(rows: readonly Row[], columns: (row: Row) => unknown[], statement: (json: string) => SQL): SQL[] {
-  const parts: string[] = []
-  let part: string[] = []
-  let size = 0
-  for (const row of rows) {
-    const json = JSON.stringify(columns(row))
-    if (size + json.length > CHUNK && part.length) {
-      parts.push(`[${part.join()}]`)
-      part = []
-      size = 0
-    }
-    part.push(json)
-    size += json.length
-  }
-  if (part.length) parts.push(`[${part.join()}]`)
-  return parts.map(statement)
 }
 
 /** The statements that write it, in order. */

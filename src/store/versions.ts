@@ -4,7 +4,7 @@ import type { Reading, Statement } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { kindsOfMask } from './changes.ts'
-import { ordinalsOf, placedSentences, unpackReading } from './history.ts'
+import { ordinalsOf, placedSentences, unpackReading } from './packing.ts'
 import { articles, slugs, versions, withholdings } from './schema.ts'
 import { prepared, type Store } from './store.ts'
 

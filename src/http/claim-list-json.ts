@@ -1,0 +1,112 @@
+/** A claim as JSON, as lists have it: in brief, with its statement, and as a row of CSV or NDJSON. */
+import { z } from 'zod'
+import { spannedText } from '../core/claims/source-identity.ts'
+import type { ClaimView } from '../store/claims.ts'
+import { CLAIM_STATUSES } from '../store/schema.ts'
+import { certaintySchema } from './claim-json.ts'
+
+const sourceSchema = z.object({
+  id: z.int().nullable(),
+  kind: z.enum(['named', 'unnamed', 'document', 'author']),
+  name: z.string().nullable(),
+})
+
+const briefShape = {
+  number: z.int(),
+  url: z.string(),
+  label: z.string(),
+  status: z.enum(CLAIM_STATUSES),
+  source: sourceSchema,
+  certainty: certaintySchema.pick({ level: true, polarity: true }),
+}
+export const claimBriefSchema = z.object(briefShape).meta({ id: 'ClaimInBrief' })
+
+export const claimShape = {
+  ...briefShape,
+  article: z.string(),
+  statement: z.object({
+    text: z.string().describe('The whole sentence'),
+    content: z.string().describe('The claim without source and cue'),
+    cue: z.string().nullable().describe('The cue’s dictionary form'),
+    quotation: z.enum(['direct', 'mixed', 'indirect', 'none']),
+  }),
+  check_worthiness: z.number(),
+  first_version: z.int().nullable(),
+  last_version: z.int().nullable().describe('null while it is present'),
+  changes: z.int().describe('How many changes its trail has, its introduction included'),
+}
+export const claimSchema = z.object(claimShape).meta({ id: 'Claim' })
+
+function sourceOf(claim: ClaimView): z.infer<typeof sourceSchema> {
+  const kind = claim.sourceKind ?? claim.statement.source.kind
+  return { id: claim.sourceId, kind, name: claim.sourceName }
+}
+
+export function claimBriefJson(claim: ClaimView): z.infer<typeof claimBriefSchema> {
+  const { label, certainty } = claim.statement
+  return {
+    number: claim.number,
+    url: `/v1/articles/${claim.slug}/claims/${claim.number}`,
+    label,
+    status: claim.status,
+    source: sourceOf(claim),
+    certainty: { level: certainty.level, polarity: certainty.polarity },
+  }
+}
+
+export function claimJson(claim: ClaimView): z.infer<typeof claimSchema> {
+  const { statement, sentence } = claim
+  return {
+    ...claimBriefJson(claim),
+    article: claim.slug,
+    statement: {
+      text: sentence,
+      content: spannedText(sentence, statement.content),
+      cue: statement.cue?.lemma ?? null,
+      quotation: statement.quotation,
+    },
+    check_worthiness: statement.checkWorthiness,
+    first_version: claim.firstVersion,
+    last_version: claim.lastVersion,
+    changes: claim.changes,
+  }
+}
+
+export const claimTable = {
+  columns: [
+    'article',
+    'number',
+    'label',
+    'status',
+    'text',
+    'content',
+    'source',
+    'source_kind',
+    'cue',
+    'quotation',
+    'certainty',
+    'polarity',
+    'check_worthiness',
+    'first_version',
+    'last_version',
+    'changes',
+  ],
+  flat: ({ article, number, label, status, statement, source, certainty, ...rest }: z.infer<typeof claimSchema>) => ({
+    article,
+    number,
+    label,
+    status,
+    text: statement.text,
+    content: statement.content,
+    source: source.name,
+    source_kind: source.kind,
+    cue: statement.cue,
+    quotation: statement.quotation,
+    certainty: certainty.level,
+    polarity: certainty.polarity,
+    check_worthiness: rest.check_worthiness,
+    first_version: rest.first_version,
+    last_version: rest.last_version,
+    changes: rest.changes,
+  }),
+}
