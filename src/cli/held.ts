@@ -8,7 +8,6 @@ import type { PlannedArticle } from './plan.ts'
 
 export interface HeldVersion {
   readonly number: number
-  readonly captured_at: string
   readonly title: string
   readonly byline: string | null
   readonly body: string
@@ -16,7 +15,7 @@ export interface HeldVersion {
 
 /** The headline of the article's latest version, or null if the archive has none. */
 export async function latestTitle(request: Connection, slug: string): Promise<string | null> {
-  const latest = await orNull(ask<HeldVersion>(request, `${versionsPath(slug)}/latest?claims=false`))
+  const latest = await orNull(ask<HeldVersion>(request, `${versionsPath(slug)}/latest`))
   return latest?.title ?? null
 }
 
@@ -25,7 +24,7 @@ export async function latestTitle(request: Connection, slug: string): Promise<st
  * second time, are not the fourth to sixth version. Files that were sent before are those that end the archive's sequence, or
  * all of them if they stand in it anywhere. Throws a Stop if only some do, further up: then captured_at must tell their place.
  */
-export async function heldBefore(request: Connection, { slug, versions }: PlannedArticle): Promise<HeldVersion[]> {
+export async function heldBefore(request: Connection, { slug, versions }: PlannedArticle): Promise<(HeldVersion | null)[]> {
   if (versions.length < 2 || versions.every(({ version }) => version.captured_at !== undefined)) return []
   const held = await heldVersions(request, slug)
   const differsAt = (from: number) => held.slice(from).findIndex((one, i) => !same(one, versions[i]))
@@ -34,21 +33,23 @@ export async function heldBefore(request: Connection, { slug, versions }: Planne
   const first = differsAt(0)
   const other = versions[first]
   if (first > 0 && other !== undefined) {
-    throw wrongUsage(`${other.path}: version ${held[first]?.number} of ${slug} is another; say captured_at in its front matter`)
+    throw wrongUsage(`${other.path}: the archive has another text of ${slug} there; say captured_at in its front matter`)
   }
   return []
 }
 
-async function heldVersions(request: Connection, slug: string): Promise<HeldVersion[]> {
+/** In order of time; null for one that is withheld. */
+async function heldVersions(request: Connection, slug: string): Promise<(HeldVersion | null)[]> {
   const list = await orNull(askList<{ readonly number: number }>(request, versionsPath(slug), new URLSearchParams(), 1000))
-  const numbers = (list?.data ?? []).map(({ number }) => number).sort((a, b) => a - b)
-  const held: HeldVersion[] = []
-  for (const number of numbers) held.push(await ask<HeldVersion>(request, `${versionsPath(slug)}/${number}?claims=false`))
+  const held: (HeldVersion | null)[] = []
+  for (const { number } of list?.data ?? []) {
+    held.push(await orNull(ask<HeldVersion>(request, `${versionsPath(slug)}/${number}?claims=false`)))
+  }
   return held
 }
 
-function same(held: HeldVersion, manuscript: Manuscript | undefined): boolean {
-  if (manuscript === undefined) return false
+function same(held: HeldVersion | null, manuscript: Manuscript | undefined): boolean {
+  if (held === null || manuscript === undefined) return false
   const { title, byline = '', body } = manuscript.version
   return (
     (!manuscript.titled || held.title === normaliseTitle(title).text) &&
@@ -65,7 +66,7 @@ async function orNull<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer
   } catch (error) {
-    if (error instanceof Refused && error.status === 404) return null
+    if (error instanceof Refused && (error.status === 404 || error.status === 410)) return null
     throw error
   }
 }

@@ -15,9 +15,10 @@ export interface Manuscript {
     readonly captured_at?: string
     readonly published_at?: string
     readonly modified_at?: string
+    readonly url?: string
   }
   /** What belongs to the article, where the file says it. */
-  readonly article: { readonly slug: string | null; readonly publication: string | null; readonly url: string | null }
+  readonly article: { readonly slug: string | null; readonly publication: string | null }
   /** Front matter fields that mean nothing here. */
   readonly unused: readonly string[]
 }
@@ -54,8 +55,9 @@ export function manuscriptOf(text: string, path: string, { title, name }: Naming
       ...given('captured_at', captured),
       ...given('published_at', time('published_at')),
       ...given('modified_at', time('modified_at')),
+      ...given('url', urlField(fields, path)),
     },
-    article: { slug: slugField(fields, path), publication: fields.get('publication') ?? null, url: urlField(fields, path) },
+    article: { slug: slugField(fields, path), publication: fields.get('publication') ?? null },
     unused: [...fields.keys()].filter((name) => !KNOWN.has(name)),
   }
 }

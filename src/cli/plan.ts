@@ -21,8 +21,7 @@ export interface Wishes {
   readonly publication: string | null
 }
 
-/** Files and folders as named by the user. A folder is one article (its `article.yaml` may say slug, title, publication and
- * url); files are one article each, save those with the same slug. Throws a Stop for the first file at fault. */
+/** Files and folders as named by the user. A folder is one article (its `article.yaml` may say slug, title and publication); files are one article each, save those with the same slug. Throws a Stop for the first file at fault. */
 export async function planIngest(paths: readonly string[], wishes: Wishes, now: Date): Promise<PlannedArticle[]> {
   if (wishes.slug !== null && !isSlug(wishes.slug)) {
     throw wrongUsage(`--slug "${wishes.slug}" is not lower-case words joined by hyphens`)
@@ -53,7 +52,7 @@ async function planFolder(folder: string, wishes: Wishes, now: Date): Promise<Pl
   return planArticle(versions, existsSync(card) ? await articleCard(card) : new Map(), wishes)
 }
 
-const CARD: ReadonlySet<string> = new Set(['slug', 'title', 'publication', 'url'])
+const CARD: ReadonlySet<string> = new Set(['slug', 'title', 'publication'])
 
 async function articleCard(path: string): Promise<ReadonlyMap<string, string>> {
   const fields = yamlFields(await readText(path), path)
@@ -68,8 +67,7 @@ async function articleCard(path: string): Promise<ReadonlyMap<string, string>> {
 function planArticle(versions: readonly Manuscript[], card: ReadonlyMap<string, string>, wishes: Wishes): PlannedArticle {
   const [first] = versions
   if (first === undefined) throw wrongUsage('there is no version to ingest')
-  const told = (name: 'slug' | 'publication' | 'url') =>
-    versions.map((one) => one.article[name]).find((value) => value !== null)
+  const told = (name: 'slug' | 'publication') => versions.map((one) => one.article[name]).find((value) => value !== null)
   const title = card.get('title') ?? first.version.title
   const slug = wishes.slug ?? card.get('slug') ?? told('slug') ?? slugOf(title)
   if (slug === null) throw wrongUsage(`${first.path}: no slug can be made of its title; give one with --slug`)
@@ -79,7 +77,7 @@ function planArticle(versions: readonly Manuscript[], card: ReadonlyMap<string, 
     slug,
     title,
     publication: wishes.publication ?? card.get('publication') ?? told('publication') ?? null,
-    url: card.get('url') ?? told('url') ?? null,
+    url: first.version.url ?? null,
     versions,
   }
 }

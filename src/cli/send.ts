@@ -11,7 +11,7 @@ export interface Sent {
   readonly file: string
   readonly slug: string
   readonly outcome: 'created' | 'unchanged'
-  readonly version: { readonly number: number; readonly captured_at: string }
+  readonly version: { readonly number: number }
   readonly changes: readonly ChangeAnswer[]
 }
 
@@ -26,9 +26,8 @@ export async function* sendArticle(request: Connection, article: PlannedArticle)
   for (const [i, manuscript] of versions.entries()) {
     const file = manuscript.path
     const before = held[i]
-    if (before !== undefined) {
-      const { number, captured_at } = before
-      yield { file, slug, outcome: 'unchanged', version: { number, captured_at }, changes: [] }
+    if (before) {
+      yield { file, slug, outcome: 'unchanged', version: { number: before.number }, changes: [] }
       continue
     }
     const title = manuscript.titled ? manuscript.version.title : (headline ?? manuscript.version.title)

@@ -3,13 +3,14 @@ import { ask } from './ask.ts'
 import { command } from './command.ts'
 import { EXIT } from './exit.ts'
 import { placeArgs } from './place.ts'
-import { count, paintFor } from './style.ts'
+import { count, paintFor, printable } from './style.ts'
 import { withArchive, writeJson, writeLines } from './with-archive.ts'
 
 interface VerifyAnswer {
   readonly ok: boolean
   readonly versions: number
   readonly head: string | null
+  readonly faults: readonly { readonly version: number; readonly fault: string }[]
 }
 
 export const verify = command({
@@ -27,6 +28,7 @@ export const verify = command({
       writeLines(session, [
         `${args.slug}  ${count(answer.versions, 'version')}  ${said}`,
         ...(answer.head ? [`head ${answer.head}`] : []),
+        ...answer.faults.map(({ version, fault }) => `version ${version}: ${printable(fault)}`),
       ])
     return answer.ok ? EXIT.good : EXIT.no
   },

@@ -58,6 +58,7 @@ describe('what a file says about its version', () => {
       body: 'It sank.',
       captured_at: '2025-03-12T12:05:00.000Z',
       published_at: '2025-03-11T23:59:59.999Z',
+      url: 'https://news.example/ferry',
     })
   })
 
@@ -165,7 +166,7 @@ describe('files that say little about themselves', () => {
     writeFileSync(join(files, 'in/2.md'), 'Two, edited.')
     const { code, err, asked } = await play(['ingest', join(files, 'in')], archive)
     expect({ code, posts: posted(asked) }).toEqual({ code: 2, posts: [] })
-    expect(err).toMatch(/2\.md: version 2 of in is another; say captured_at in its front matter/)
+    expect(err).toMatch(/2\.md: the archive has another text of in there; say captured_at/)
   })
 })
 
