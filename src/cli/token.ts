@@ -1,34 +1,15 @@
 /** `claimtrail token create|list|revoke`: who may write to an archive file. Tokens are made where the archive is, never over the
  * network. */
+import type { Store } from '../store/store.ts'
+import { createToken, listTokens, revokeToken, SCOPES, type Scope, type TokenInfo } from '../tokens.ts'
 import { command } from './command.ts'
 import { EXIT, Stop, wrongUsage } from './exit.ts'
-import { placeArgs, placeOf } from './place.ts'
+import { DEFAULT_ARCHIVE, placeArgs } from './place.ts'
 import type { Session } from './session.ts'
 import { columns, printable } from './style.ts'
 import { writeJson, writeLines } from './with-archive.ts'
 
-export const SCOPES = ['archive:write', 'capture:write', 'review:write', 'hooks:write', 'archive:admin'] as const
-
-export interface TokenRow {
-  readonly id: string
-  readonly name: string
-  readonly scopes: readonly string[]
-  readonly createdAt: string
-  readonly revokedAt: string | null
-}
-
-/** The tokens of an archive file. */
-export interface TokenBook {
-  /** Gives the token itself, which is stored only as a hash and never shown again. */
-  readonly create: (wanted: {
-    readonly name: string
-    readonly scopes: readonly string[]
-  }) => Promise<TokenRow & { readonly token: string }>
-  readonly list: () => Promise<readonly TokenRow[]>
-  /** False if there is no such token. */
-  readonly revoke: (id: string) => Promise<boolean>
-  readonly close: () => void
-}
+const DEFAULT_SCOPE: Scope = 'archive:write'
 
 const args = { archive: placeArgs.archive, json: placeArgs.json } as const
 
@@ -37,14 +18,15 @@ export const tokenCreate = command({
   description: 'Create a token; it is shown once',
   args: {
     name: { type: 'positional', required: true, description: 'What it is for, so that you know which to revoke' },
-    scope: { type: 'string', valueHint: 'scopes', description: `By commas: ${SCOPES.join(', ')} (default ${SCOPES[0]})` },
+    scope: { type: 'string', valueHint: 'scopes', description: `By commas: ${SCOPES.join(', ')} (default ${DEFAULT_SCOPE})` },
     ...args,
   },
   examples: ['token create newsroom-bot', 'token create editor --scope archive:write,review:write --archive archive.sqlite'],
   async run({ name, scope, archive, json }, session) {
     const scopes = scopesIn(scope)
-    const made = await withTokens(archive, session, true, (book) => book.create({ name, scopes }))
-    if (json) writeJson(session, made)
+    const now = session.now().toISOString()
+    const made = await withStore(archive, session, true, (store) => createToken(store, { name, scopes, now }))
+    if (json) writeJson(session, { token: made.token, ...tokenJson(made.info) })
     else {
       session.err.write('claimtrail: keep this token; it is not shown again\n')
       writeLines(session, [made.token])
@@ -59,8 +41,8 @@ export const tokenList = command({
   args,
   examples: ['token list', 'token list --json'],
   async run({ archive, json }, session) {
-    const tokens = await withTokens(archive, session, false, (book) => book.list())
-    if (json) writeJson(session, { data: tokens })
+    const tokens = await withStore(archive, session, false, listTokens)
+    if (json) writeJson(session, { data: tokens.map(tokenJson) })
     else writeLines(session, tokens.length === 0 ? ['no tokens'] : columns(tokens.map(tokenRow)))
     return EXIT.good
   },
@@ -72,38 +54,44 @@ export const tokenRevoke = command({
   args: { id: { type: 'positional', required: true, description: "The token's id" }, ...args },
   examples: ['token revoke 3'],
   async run({ id, archive, json }, session) {
-    const revoked = await withTokens(archive, session, false, (book) => book.revoke(id))
+    const now = session.now().toISOString()
+    const number = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : null
+    const revoked = await withStore(archive, session, false, async (store) => {
+      return number !== null && (await revokeToken(store, number, now))
+    })
     if (!revoked) throw new Stop(EXIT.archive, `there is no token ${id}; claimtrail token list shows them`)
-    if (json) writeJson(session, { id, revoked })
+    if (json) writeJson(session, { id: number, revoked })
     else writeLines(session, [`revoked ${id}`])
     return EXIT.good
   },
 })
 
-async function withTokens<T>(
+async function withStore<T>(
   archive: string | undefined,
   session: Session,
   create: boolean,
-  use: (book: TokenBook) => Promise<T>,
+  use: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const place = placeOf({ archive }, { ARCHIVE: session.env.ARCHIVE }, create)
-  if (place.kind !== 'file') throw wrongUsage('tokens are made where the archive is; give --archive')
-  const book = await session.openTokens(place.path, place.create)
+  const file = session.openStore(archive ?? (session.env.ARCHIVE || DEFAULT_ARCHIVE), create)
   try {
-    return await use(book)
+    return await use(file.store)
   } finally {
-    book.close()
+    file.close()
   }
 }
 
-function scopesIn(text: string | undefined): string[] {
-  const scopes = (text ?? SCOPES[0]).split(',').map((scope) => scope.trim())
-  const known: readonly string[] = SCOPES
-  const unknown = scopes.find((scope) => !known.includes(scope))
+function scopesIn(text: string | undefined): Scope[] {
+  const asked = (text ?? DEFAULT_SCOPE).split(',').map((scope) => scope.trim())
+  const scopes = SCOPES.filter((scope) => asked.includes(scope))
+  const unknown = asked.find((scope) => !scopes.some((known) => known === scope))
   if (unknown !== undefined) throw wrongUsage(`--scope: there is no scope "${unknown}"; the scopes are ${SCOPES.join(', ')}`)
-  return [...new Set(scopes)]
+  return scopes
 }
 
-function tokenRow({ id, name, scopes, createdAt, revokedAt }: TokenRow): string[] {
-  return [id, createdAt, revokedAt === null ? 'active' : 'revoked', scopes.join(','), printable(name)]
+function tokenJson({ id, name, scopes, createdAt, revokedAt }: TokenInfo) {
+  return { id, name, scopes, created_at: createdAt, revoked_at: revokedAt }
+}
+
+function tokenRow({ id, name, scopes, createdAt, revokedAt }: TokenInfo): string[] {
+  return [String(id), createdAt, revokedAt === null ? 'active' : 'revoked', scopes.join(','), printable(name)]
 }

@@ -42,7 +42,9 @@ export async function play(argv: readonly string[], part: Part = () => ({}), mor
       places.push(place)
       return { request: appConnection(actor(part, asked)), close: () => {} }
     },
-    openTokens: () => Promise.reject(new Error('no tokens on this stage')),
+    openStore: () => {
+      throw new Error('no file on this stage')
+    },
     ...more,
   })
   return { code, ...printed, asked, places }
