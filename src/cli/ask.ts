@@ -75,7 +75,8 @@ function refusal(status: number, body: unknown): string {
     .map(({ path, message }) => `${path}: ${message}`)
     .filter((field) => !said.includes(field))
   const hint = HINTS[status]
-  return [said, ...fields, hint].filter(Boolean).join('; ')
+  const more = [...fields, hint].filter(Boolean)
+  return more.length === 0 ? said : [said.replace(/\.$/, ''), ...more].join('; ')
 }
 
 const HINTS: Readonly<Record<number, string>> = {

@@ -10,6 +10,8 @@ export interface ChangeAnswer {
   readonly before: readonly { readonly exact: string }[]
   readonly after: readonly { readonly exact: string }[]
   readonly article: string
+  /** The change that this one takes back, after a version that came late. */
+  readonly retracts?: number | null
   /** null: the first version. */
   readonly from: { readonly number: number } | null
   readonly to: { readonly number: number }
@@ -18,6 +20,7 @@ export interface ChangeAnswer {
 /** `softened, number_changed (60 → 90 minutes), acknowledged`, then `- before` and `+ after` lines. */
 export function changeLines(change: ChangeAnswer, paint: Paint): string[] {
   const kinds = change.kinds.map((kind) => paint('bold', kind) + inBrackets(change.detail[kind]))
+  if (change.retracts) kinds.unshift(paint('yellow', `takes back change ${change.retracts}`))
   if (change.acknowledged) kinds.push(paint('cyan', 'acknowledged'))
   return [
     kinds.join(', '),

@@ -16,18 +16,29 @@ interface Definition<T extends ArgsDef> {
   readonly name: string
   readonly description: string
   readonly args: T
+  /** What there is to know beyond the flags, a line each. */
+  readonly notes?: readonly string[]
   /** Command lines without the program's name. */
   readonly examples: readonly string[]
   readonly run: (args: ParsedArgs<T>, session: Session) => Promise<ExitCode>
 }
 
-export function command<const T extends ArgsDef>({ name, description, args, examples, run }: Definition<T>): Command {
+export function command<const T extends ArgsDef>({
+  name,
+  description,
+  args,
+  notes = [],
+  examples,
+  run,
+}: Definition<T>): Command {
   return {
     name,
     description,
     async help() {
       const usage = await renderUsage(defineCommand({ meta: { name: `claimtrail ${name}`, description }, args }))
-      return [stripVTControlCharacters(usage), ...exampleLines(examples), '', ...exitLines()].join('\n')
+      const plain = stripVTControlCharacters(usage).replace(/ +$/gm, '')
+      const more = notes.length === 0 ? [] : [...notes.map((note) => `  ${note}`), '']
+      return [plain, ...more, ...exampleLines(examples), '', ...exitLines()].join('\n')
     },
     async execute(rawArgs, session) {
       checkFlags(rawArgs, args)

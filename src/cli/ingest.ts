@@ -12,10 +12,13 @@ import { withArchive, writeJson, writeLines } from './with-archive.ts'
 
 export const ingest = command({
   name: 'ingest',
-  description:
-    'Archive text or Markdown files: each a version of an article, a folder the versions of one, in name order. ' +
-    'Front matter may give title, byline, captured_at, published_at, modified_at, url, slug and publication; ' +
-    'without a title it is --title, else the first "# " line, else the file\'s name',
+  description: 'Archive text or Markdown files as versions of articles',
+  notes: [
+    'A file is a version of an article; a folder is one article, its files the versions in name order (2.md before 10.md).',
+    'Front matter may give title, byline, captured_at, published_at, modified_at, url, slug and publication; article.yaml in a',
+    'folder title, slug and publication. Without a title it is --title, else the first "# " line, else the headline that the',
+    "article has, else the name of the file or folder. Times are ISO 8601 with a zone; a date alone is that day's end, UTC.",
+  ],
   args: {
     'file…': { type: 'positional', required: true, description: 'Text files, Markdown files, folders of versions' },
     title: { type: 'string', description: 'The headline of the one file given' },

@@ -84,5 +84,10 @@ function versionLines(version: VersionAnswer, paint: Paint): string[] {
 function claimRow({ number, label, source, certainty }: ClaimAnswer): string[] {
   const told = source.kind === 'author' ? 'the article' : printable(source.name ?? source.text ?? source.kind)
   const surely = certainty.polarity === 'negative' ? `not, ${certainty.level}` : certainty.level
-  return [String(number).padStart(4), surely, told, printable(label)]
+  return [String(number).padStart(4), surely, shortened(told), printable(label)]
+}
+
+/** Some unnamed sources are described at length. */
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text
 }

@@ -37,6 +37,11 @@ describe('changes', () => {
     ])
   })
 
+  it('says what is taken back', async () => {
+    const { out } = await play(['changes'], () => ({ body: { data: [{ ...softened, retracts: 7 }], next: 'x', more: false } }))
+    expect(out).toContain('  takes back change 7, softened\n')
+  })
+
   it('sends its filters', async () => {
     const argv = [
       'changes',
