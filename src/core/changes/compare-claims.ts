@@ -40,7 +40,7 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
       if (stage) record(verdictOf([{ kind: 'superseded', rule: stage, before: null, after: null }], textA, textB), p, q)
       return
     }
-    const { verdicts, findings } = judgeClaims(before, after, pairs)
+    const { verdicts, findings } = judgeClaims(comparisonOf(before, after, pairs))
     if (moved) {
       const event: Finding = { kind: 'moved', rule: 'order', before: null, after: null, detail: { moved } }
       const [from, to] = [pairs.flatMap(([x]) => p[x] ?? []), pairs.flatMap(([, y]) => q[y] ?? [])]

@@ -9,6 +9,9 @@ import type { Ledger } from './ledger.ts'
 import { contentOf, likeness } from './pair-claims.ts'
 import { type Verdict, verdictOf } from './sentence-changes.ts'
 
+/** The most claims of a side that are compared. */
+const MOST = 50
+
 /** The claims most alike in content keep their number; of the others the old end as merged, the new begin by the split. */
 export function fragmentsChange(ledger: Ledger, group: Group): void {
   const [a, b] = [ledger.state.latest.sentences, ledger.next.sentences]
@@ -16,7 +19,9 @@ export function fragmentsChange(ledger: Ledger, group: Group): void {
   const after = group.after.flatMap((j) => ledger.after[j] ?? [])
   const wordsA = before.map((claim) => wordsOf(contentOf(a[claim.sentence]?.text ?? '', claim)))
   const wordsB = after.map((claim) => wordsOf(contentOf(b[claim.sentence]?.text ?? '', claim)))
-  const options = before.flatMap((_, i) => after.map((_, j) => ({ i, j, alike: likeness(wordsA[i] ?? [], wordsB[j] ?? []) })))
+  const options = before
+    .slice(0, MOST)
+    .flatMap((_, i) => after.map((_, j) => ({ i, j, alike: likeness(wordsA[i] ?? [], wordsB[j] ?? []) })))
   options.sort((p, q) => q.alike - p.alike || p.i - q.i || p.j - q.j)
   const [heirs, numbered] = [new Map<number, number>(), new Set<number>()]
   for (const { i, j, alike } of options) {

@@ -35,6 +35,11 @@ export class Ledger {
     for (const claim of next.claims) this.after[claim.sentence]?.push(claim)
   }
 
+  /** The claims that are gone and have not come back in this step. */
+  get gone(): GoneClaim[] {
+    return this.state.gone.filter((g) => !this.#returned.has(g.number))
+  }
+
   /** The numbers of the claims in the sentences beside the new version's sentence `j`, as far as they are known. */
   between(j: number): [Set<number> | null, Set<number> | null] {
     const numbersIn = (k: number | null) =>
@@ -102,7 +107,7 @@ export class Ledger {
       state: {
         place: this.state.place + 1,
         latest: { sentences: this.next.sentences, claims: [...numbered.values()] },
-        gone: [...this.state.gone.filter((g) => !this.#returned.has(g.number)), ...ended],
+        gone: [...this.gone, ...ended],
         numbers,
       },
       changes: changes

@@ -5,6 +5,9 @@ import { type Word, wordsOf } from './align/words.ts'
 /** Claims less alike than this are two claims. */
 const LEAST = 0.25
 
+/** In a sentence with more claims than that squared, they are paired in order. */
+const MOST = 2500
+
 /** The text of a claim's content, its pieces joined by a space. */
 export const contentOf = (text: string, claim: FoundClaim): string =>
   claim.statement.content.map(([from, to]) => text.slice(from, to)).join(' ')
@@ -25,6 +28,7 @@ export function pairClaims(
   least: number = LEAST,
 ): [number, number][] {
   if (a.length === 1 && b.length === 1) return [[0, 0]]
+  if (a.length * b.length > MOST) return Array.from({ length: Math.min(a.length, b.length) }, (_, n) => [n, n])
   const wordsA = a.map((claim) => wordsOf(contentOf(textA, claim)))
   const wordsB = b.map((claim) => wordsOf(contentOf(textB, claim)))
   const options: { i: number; j: number; score: number }[] = []

@@ -1,7 +1,7 @@
 /** The changes of the claims of one sentence that was rewritten: what was found about the sentence, claim by claim. */
 import type { FoundClaim, Span } from '../article.ts'
 import type { Detail, Evidence, Kind } from './change.ts'
-import { type Comparison, comparisonOf, type Finding, type Wording } from './kinds/comparison.ts'
+import type { Comparison, Finding } from './kinds/comparison.ts'
 import { kindsOf } from './kinds/kinds.ts'
 import { meaningKey } from './kinds/tokens.ts'
 import { spansOf } from './pair-claims.ts'
@@ -48,12 +48,8 @@ export const presence = (kind: 'introduced' | 'withdrawn'): Verdict => ({
 
 /** For each pair of claims its verdict, or null if that claim stands as it was. At least one pair of a sentence whose text
  * differs has a verdict. */
-export function judgeClaims(
-  before: Wording,
-  after: Wording,
-  pairs: readonly (readonly [number, number])[],
-): { verdicts: (Verdict | null)[]; comparison: Comparison; findings: Finding[] } {
-  const comparison = comparisonOf(before, after, pairs)
+export function judgeClaims(comparison: Comparison): { verdicts: (Verdict | null)[]; findings: Finding[] } {
+  const { before, after, pairs } = comparison
   const findings = kindsOf(comparison)
   const lists = pairs.map((): Finding[] => [])
   for (const finding of findings) {
@@ -71,7 +67,7 @@ export function judgeClaims(
   }
   if (lists.every((list) => list.length === 0)) lists[0]?.push(...findings)
   const verdicts = lists.map((list) => (list.length > 0 ? verdictOf(list, before.text, after.text) : null))
-  return { verdicts, comparison, findings }
+  return { verdicts, findings }
 }
 
 const ownText = (text: string, claim: FoundClaim) =>

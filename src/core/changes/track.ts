@@ -2,14 +2,14 @@
 import type { Analysis, FoundClaim } from '../article.ts'
 import { align, type Group } from './align/align.ts'
 import { plainKey } from './align/words.ts'
-import type { Change, Step, Track } from './change.ts'
+import type { Change, NumberedClaim, Step, Track } from './change.ts'
 import { fragmentsChange } from './fragment-changes.ts'
 import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
 import { kindsOf } from './kinds/kinds.ts'
 import { superseding } from './kinds/supersession.ts'
 import { appearance, Ledger } from './ledger.ts'
 import { acknowledged, isNote } from './notes.ts'
-import { pairClaims } from './pair-claims.ts'
+import { contentOf, pairClaims } from './pair-claims.ts'
 import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
 import { judgeClaims, presence, verdictOf } from './sentence-changes.ts'
 
@@ -30,16 +30,16 @@ export const track: Track = (state, next) => {
     if (group.before.length > 1 || group.after.length > 1) fragmentsChange(ledger, group)
     else sentenceChange(ledger, group)
   }
-  for (const i of restA) withdraw(ledger, i)
+  for (const i of restA) for (const claim of ledger.before[i] ?? []) withdraw(ledger, claim)
   const open = [...restB].flatMap((index) => {
     const sentence = next.sentences[index]
     return sentence && !isNote(sentence.text) ? [{ index, sentence, between: ledger.between(index) }] : []
   })
-  const returns = findReturns(open, gone)
+  const returns = findReturns(open, goneSentences(ledger.gone))
   for (const index of restB) {
     const back = returns.get(index)
     if (back) restore(ledger, index, back)
-    else introduce(ledger, index)
+    else for (const claim of ledger.after[index] ?? []) ledger.record(presence('introduced'), [], [claim])
   }
   const links = groups.flatMap((g) => g.before.flatMap((i) => g.after.map((j) => [i, j] as const)))
   return ledger.close(links, (changes) => acknowledged(changes, state.latest.sentences, next.sentences, restB))
@@ -72,10 +72,15 @@ function isReturn(group: Group, ledger: Ledger, gone: readonly GoneSentence[]): 
 function sentenceChange(ledger: Ledger, { before: [i = 0], after: [j = 0], moved }: Group): void {
   const [a, b] = [ledger.state.latest.sentences[i]?.text ?? '', ledger.next.sentences[j]?.text ?? '']
   const [p, q] = [ledger.before[i] ?? [], ledger.after[j] ?? []]
+  if (a === b && p.length === q.length && !moved) {
+    for (const [n, claim] of p.entries()) link(ledger, claim, q[n])
+    return
+  }
   const movement: Finding[] = moved ? [{ kind: 'moved', rule: 'order', before: null, after: null, detail: { moved } }] : []
   const pairs: [number, number][] = a === b && p.length === q.length ? p.map((_, n) => [n, n]) : pairClaims(a, p, b, q)
+  const comparison = comparisonOf(wordingOf(a, p), wordingOf(b, q), pairs)
   if (a !== b) {
-    const stage = superseding(comparisonOf(wordingOf(a, p), wordingOf(b, q), pairs))
+    const stage = superseding(comparison)
     if (stage) {
       for (const claim of p) ledger.end(claim, 'superseded', q[0] ?? null)
       ledger.record(
@@ -86,45 +91,55 @@ function sentenceChange(ledger: Ledger, { before: [i = 0], after: [j = 0], moved
       return
     }
   }
-  const { verdicts, findings } = judgeClaims(wordingOf(a, p), wordingOf(b, q), pairs)
-  if (moved) {
+  const { verdicts, findings } = judgeClaims(comparison)
+  const [aloneA, aloneB] = [
+    p.filter((_, x) => !pairs.some((pair) => pair[0] === x)),
+    q.filter((_, y) => !pairs.some((pair) => pair[1] === y)),
+  ]
+  const cosmetic = findings[0]?.kind === 'cosmetic' && aloneA.length + aloneB.length > 0
+  if (moved || cosmetic) {
     for (const [x, y] of pairs) link(ledger, p[x], q[y])
+    for (const claim of aloneA) ledger.end(claim, 'merged', q[0] ?? null)
     ledger.record(verdictOf([...movement, ...findings], a, b), p, q)
-  } else {
-    for (const [n, [x, y]] of pairs.entries()) {
-      const [from, to] = [p[x], q[y]]
-      if (!from || !to) continue
-      const found = verdicts[n]
-      if (found) {
-        ledger.continues(from, to)
-        ledger.record(found, [from], [to])
-      } else if (a === b) ledger.continues(from, to)
-      else ledger.keep(from, to)
-    }
+    return
   }
-  for (const [x, claim] of p.entries()) {
-    if (pairs.some((pair) => pair[0] === x)) continue
-    ledger.end(claim, 'withdrawn')
-    if (!moved) ledger.record(presence('withdrawn'), [claim], [])
+  for (const [n, [x, y]] of pairs.entries()) {
+    const [from, to, found] = [p[x], q[y], verdicts[n]]
+    if (!from || !to) continue
+    if (found) {
+      ledger.continues(from, to)
+      ledger.record(found, [from], [to])
+    } else if (a === b) ledger.continues(from, to)
+    else ledger.keep(from, to)
   }
-  if (!moved)
-    for (const [y, claim] of q.entries())
-      if (!pairs.some((pair) => pair[1] === y)) ledger.record(presence('introduced'), [], [claim])
+  for (const claim of aloneA) withdraw(ledger, claim)
+  for (const claim of aloneB) introduceOrRestore(ledger, claim, b)
 }
 
-function link(ledger: Ledger, from: Parameters<Ledger['keep']>[0] | undefined, to: FoundClaim | undefined): void {
+function link(ledger: Ledger, from: NumberedClaim | undefined, to: FoundClaim | undefined): void {
   if (from && to) ledger.continues(from, to)
 }
 
-function withdraw(ledger: Ledger, i: number): void {
-  for (const claim of ledger.before[i] ?? []) {
-    ledger.end(claim, 'withdrawn')
-    ledger.record(presence('withdrawn'), [claim], [])
-  }
+function withdraw(ledger: Ledger, claim: NumberedClaim): void {
+  ledger.end(claim, 'withdrawn')
+  ledger.record(presence('withdrawn'), [claim], [])
 }
 
-function introduce(ledger: Ledger, j: number): void {
-  for (const claim of ledger.after[j] ?? []) ledger.record(presence('introduced'), [], [claim])
+/** A claim new in a sentence that stayed: one that was gone, if its content is the same. */
+function introduceOrRestore(ledger: Ledger, claim: FoundClaim, text: string): void {
+  const content = plainKey(contentOf(text, claim))
+  const back = ledger.gone.find((g) => content !== '' && plainKey(contentOf(g.sentence.text, g.claim)) === content)
+  if (!back) {
+    ledger.record(presence('introduced'), [], [claim])
+    return
+  }
+  ledger.returns(back, claim)
+  const detail = { restored: { since: back.since } }
+  ledger.record(
+    { kinds: ['restored'], detail, evidence: [{ kind: 'restored', rule: 'content', before: null, after: null }] },
+    [],
+    [claim],
+  )
 }
 
 /** The claims of a sentence that came back, compared with their last wording; claims new in it are introduced. */

@@ -1,6 +1,6 @@
 /** How alike two sentences are in what they say: shared words, weighted by how rare they are in the two versions. */
 import type { Sentence } from '../../article.ts'
-import { type WordClass, wordsOf } from './words.ts'
+import { type Word, type WordClass, wordsOf } from './words.ts'
 
 /** A number may change while its claim stays, and small words carry little: both weigh less than a word of content. */
 const FACTOR: Record<WordClass, number> = { content: 1, number: 0.4, small: 0.12 }
@@ -25,9 +25,16 @@ export function profilesOf(a: readonly Sentence[], b: readonly Sentence[]): Prof
   const ids = new Map<string, number>()
   const frequency: number[] = []
   const factor: number[] = []
-  const setOf = (sentence: Sentence): Int32Array => {
+  const seen = new Map<string, Word>()
+  const known = new Map<string, Int32Array>()
+  const setOf = ({ text }: Sentence): Int32Array => {
+    const again = known.get(text)
+    if (again) {
+      for (const id of again) frequency[id] = (frequency[id] ?? 0) + 1
+      return again
+    }
     const set = new Set<number>()
-    for (const { key, kind } of wordsOf(sentence.text)) {
+    for (const { key, kind } of wordsOf(text, seen)) {
       let id = ids.get(key)
       if (id === undefined) {
         id = ids.size
@@ -38,7 +45,9 @@ export function profilesOf(a: readonly Sentence[], b: readonly Sentence[]): Prof
       set.add(id)
     }
     for (const id of set) frequency[id] = (frequency[id] ?? 0) + 1
-    return Int32Array.from(set).sort()
+    const sorted = Int32Array.from(set).sort()
+    known.set(text, sorted)
+    return sorted
   }
   const sets = [a.map(setOf), b.map(setOf)] as const
   const total = a.length + b.length

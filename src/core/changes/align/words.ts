@@ -55,16 +55,22 @@ export interface Word {
   readonly kind: WordClass
 }
 
-/** The words of a text in order. */
-export function wordsOf(text: string): Word[] {
-  const words: Word[] = []
-  for (const [found] of text.matchAll(WORD)) {
-    const lower = found.toLowerCase().replace('’', "'")
-    if (/^\p{N}/u.test(lower)) words.push({ key: lower, kind: 'number' })
-    else if (SMALL.has(lower)) words.push({ key: lower, kind: 'small' })
-    else words.push({ key: stem(lower), kind: 'content' })
-  }
-  return words
+/** The words of a text in order. `seen` remembers words over several texts. */
+export function wordsOf(text: string, seen: Map<string, Word> = new Map()): Word[] {
+  return (text.match(WORD) ?? []).map((found) => {
+    let word = seen.get(found)
+    if (!word) {
+      word = wordOf(found.toLowerCase().replace('’', "'"))
+      seen.set(found, word)
+    }
+    return word
+  })
+}
+
+function wordOf(lower: string): Word {
+  if (/^\p{N}/u.test(lower)) return { key: lower, kind: 'number' }
+  if (SMALL.has(lower)) return { key: lower, kind: 'small' }
+  return { key: stem(lower), kind: 'content' }
 }
 
 /** The text without case, punctuation and white space: equal for two wordings that differ in typography only. */

@@ -1,13 +1,12 @@
 /** `number_changed`: an amount of the same thing has another value or another comparator. */
-import { type Comparison, type Finding, spanOf } from './comparison.ts'
+import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from './comparison.ts'
 import { type Amount, amountsOf } from './read-amounts.ts'
-import { datesOf } from './read-dates.ts'
 
 /** "212 soldiers" → "221 soldiers"; "about 40" → "more than 40"; never "fourteen" → "14". */
 export function numberChanged(comparison: Comparison): Finding[] {
-  const { before, after } = comparison
-  const a = amountsOf(before.words, datesOf(before.words, before.text))
-  const b = amountsOf(after.words, datesOf(after.words, after.text))
+  const { before, after, hunks } = comparison
+  const a = changedRuns(amountsOf(before.words, before.dates), hunks, 'before')
+  const b = changedRuns(amountsOf(after.words, after.dates), hunks, 'after')
   return pairAmounts(a, b, comparison).flatMap(([p, q]) => {
     if (p.value === q.value && p.comparator === q.comparator) return []
     return {
@@ -15,9 +14,20 @@ export function numberChanged(comparison: Comparison): Finding[] {
       rule: p.value === q.value ? 'comparator' : 'value',
       before: spanOf(before.words.slice(p.from, p.to)),
       after: spanOf(after.words.slice(q.from, q.to)),
-      detail: p.value === q.value ? {} : { number_changed: [{ from: p.value, to: q.value, unit: p.unit ?? q.unit }] },
+      detail:
+        p.value === q.value
+          ? {}
+          : { number_changed: [{ from: p.value, to: q.value, unit: unitOf(p, before) ?? unitOf(q, after) }] },
     }
   })
+}
+
+/** The unit as extraction has it ("USD", "km"), else the noun that was read here. */
+function unitOf({ from, to, unit }: Amount, { words, claims }: Wording): string | null {
+  const [first, last] = [words[from], words[to - 1]]
+  if (!first || !last) return unit
+  const quantities = claims.flatMap((claim) => claim.statement.quantities)
+  return quantities.find((q) => q.start < last.end && first.start < q.end)?.unit ?? unit
 }
 
 /** Equal amounts first, then in order those that can be of the same thing. */

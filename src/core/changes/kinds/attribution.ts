@@ -1,65 +1,90 @@
 /** `source_changed` and `cue_changed`: who is reported to say it, and with which word. */
-import type { FoundClaim, Span, Statement } from '../../article.ts'
-import type { Comparison, Finding, Wording } from './comparison.ts'
-import { tokensOf } from './tokens.ts'
+import type { FoundClaim, Span } from '../../article.ts'
+import { type Comparison, type Finding, touches } from './comparison.ts'
+import { formOf, nounsOf } from './sources.ts'
+import { isSpeech } from './speech.ts'
 
-const FUNCTION = new Set(
-  'the a an of in at on for and or to with who which that his her its their my our mr mrs ms dr s'.split(' '),
-)
+/** In a sentence told in quite other words, the attribution is part of the telling. */
+const LEAST_KEPT = 0.3
 
-/** The source added, dropped, replaced, named or made anonymous; else another reporting word of the same source. */
-export function attributionChanged({ before, after, pairs }: Comparison): Finding[] {
-  return pairs.flatMap(([i, j]) => {
-    const [p, q] = [before.claims[i], after.claims[j]]
-    if (!p || !q) return []
-    const finding = sourceFinding(p, q, before, after) ?? cueFinding(p.statement, q.statement)
+/** Personal pronouns: a name in their stead tells no other source. */
+const PRONOUN = /^(he|she|it|they|i|we|you|who|which|that)$/
+
+/** The source added, dropped, replaced, named or made anonymous; else another reporting word of the same source. Only what stands
+ * among the changed words counts: another reading of unchanged words is no change. */
+export function attributionChanged(comparison: Comparison): Finding[] {
+  if (comparison.kept < LEAST_KEPT) return []
+  return comparison.pairs.flatMap(([i, j]) => {
+    const [p, q] = [comparison.before.claims[i], comparison.after.claims[j]]
+    const finding = p && q ? (sourceFinding(p, q, comparison) ?? cueFinding(p, q, comparison)) : null
     return finding ? [{ ...finding, pair: [i, j] as const }] : []
   })
 }
 
-function sourceFinding(p: FoundClaim, q: FoundClaim, before: Wording, after: Wording): Finding | null {
-  const [s, t] = [p.statement.source, q.statement.source]
+/** Reported by someone, not the author's voice or a mere attitude; a quotation is reported whatever its verb. */
+const attributes = ({ statement: { source, cue, quotation } }: FoundClaim) =>
+  source.kind !== 'author' && (cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? ''))
+
+const attribution = ({ statement: { source, cue } }: FoundClaim): readonly Span[] => [...source.spans, ...(cue?.spans ?? [])]
+
+function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
+  const [s, t] = [p.statement.source.spans, q.statement.source.spans]
   const found = (detail: 'replaced' | 'attributed' | 'unattributed' | 'named' | 'anonymised'): Finding => ({
     kind: 'source_changed',
     rule: detail,
-    before: s.spans[0] ?? null,
-    after: t.spans[0] ?? null,
+    before: s[0] ?? null,
+    after: t[0] ?? null,
     detail: { source_changed: detail },
   })
-  const [own, other] = [s.kind === 'author', t.kind === 'author']
-  if (own && other) return null
-  if (own) return found('attributed')
-  if (other) return found('unattributed')
-  if (s.spans.length === 0 || t.spans.length === 0) return null
-  const [x, y] = [nounsOf(before.text, s.spans), nounsOf(after.text, t.spans)]
-  if (sameSource(p, q, x, y)) return null
-  if (s.kind === 'unnamed' && t.kind === 'named') return found('named')
-  if (s.kind === 'named' && t.kind === 'unnamed') return found('anonymised')
-  return found('replaced')
+  const gone = attributes(p) && touches(comparison, 'before', attribution(p))
+  const come = attributes(q) && touches(comparison, 'after', attribution(q))
+  if (!attributes(p)) return !come ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
+  if (!attributes(q)) return !gone ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
+  if (s.length === 0 || t.length === 0) return null
+  const changed = [touches(comparison, 'before', s), touches(comparison, 'after', t)]
+  if (!changed[0] && !changed[1]) return null
+  const [x, y] = [formOf(s, comparison.before), formOf(t, comparison.after)]
+  if (x === 'anonymous' && y === 'named') return found('named')
+  if (x === 'named' && y === 'anonymous') return found('anonymised')
+  if (sameSource(p, q, comparison)) return null
+  if (!changed[0]) return found('attributed')
+  return found(changed[1] ? 'replaced' : 'unattributed')
 }
 
-const nounsOf = (text: string, spans: readonly Span[]): Set<string> =>
-  new Set(
-    spans
-      .flatMap(([from, to]) => tokensOf(text.slice(from, to)))
-      .filter((t) => t.type !== 'mark')
-      .map((t) => t.key.replace(/'s$/, ''))
-      .filter((key) => !FUNCTION.has(key)),
-  )
+/** The source's words stand and its reporting word took the place of another: one side was read as no attribution. */
+function rephrased(claim: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean {
+  const { source, cue } = claim.statement
+  if (!cue || source.spans.length === 0 || touches(comparison, side, source.spans)) return false
+  const [words, others] =
+    side === 'before' ? [comparison.before.words, comparison.after.words] : [comparison.after.words, comparison.before.words]
+  return comparison.hunks.some((h) => {
+    const [from, to, otherFrom, otherTo] =
+      side === 'before' ? [h.aFrom, h.aTo, h.bFrom, h.bTo] : [h.bFrom, h.bTo, h.aFrom, h.aTo]
+    const holds = words.slice(from, to).some((w) => cue.spans.some(([start, end]) => start < w.end && w.start < end))
+    return holds && others.slice(otherFrom, otherTo).some((w) => isSpeech(w.key))
+  })
+}
 
-/** One name or noun phrase within the other ("Ms. Orde" and "Ines Orde, the mayor"), unless one of them only gained its name. */
-function sameSource(p: FoundClaim, q: FoundClaim, x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
+const cueOnly = (p: FoundClaim, q: FoundClaim): Finding => ({
+  kind: 'cue_changed',
+  rule: 'word',
+  before: p.statement.cue?.spans[0] ?? null,
+  after: q.statement.cue?.spans[0] ?? null,
+})
+
+/** One name or noun phrase within the other: "Ms. Orde" and "Ines Orde, the mayor". */
+function sameSource(p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean {
   if (p.reading.name !== null && p.reading.name === q.reading.name) return true
-  if (
-    p.statement.source.kind !== q.statement.source.kind &&
-    (p.statement.source.kind === 'unnamed' || q.statement.source.kind === 'unnamed')
-  )
-    return false
+  const [x, y] = [nounsOf(p.statement.source.spans, before), nounsOf(q.statement.source.spans, after)]
+  if ([x, y].some((words) => [...words].every((word) => PRONOUN.test(word))))
+    return p.reading.name === null || q.reading.name === null
   const common = [...x].filter((word) => y.has(word)).length
   return common > 0 && 2 * common >= Math.min(x.size, y.size)
 }
 
-function cueFinding(p: Statement, q: Statement): Finding | null {
-  if (!p.cue || !q.cue || p.cue.lemma === q.cue.lemma) return null
-  return { kind: 'cue_changed', rule: 'lemma', before: p.cue.spans[0] ?? null, after: q.cue.spans[0] ?? null }
+function cueFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
+  const [c, d] = [p.statement.cue, q.statement.cue]
+  if (!c || !d || c.lemma === d.lemma || !attributes(p) || !attributes(q)) return null
+  if (!touches(comparison, 'before', c.spans) && !touches(comparison, 'after', d.spans)) return null
+  return { kind: 'cue_changed', rule: 'lemma', before: c.spans[0] ?? null, after: d.spans[0] ?? null }
 }

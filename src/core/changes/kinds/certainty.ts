@@ -1,7 +1,6 @@
 /** `softened` and `strengthened`: the claim is asserted less, or more, surely. */
 import { type Comparison, changedWords, type Finding, spanOf, type Wording } from './comparison.ts'
 import { BOOSTERS, HEDGES, HEDGING_PARTICIPLES, STRONG_CUES, type Sureness, WEAK_CUES } from './hedges.ts'
-import { datesOf } from './read-dates.ts'
 import type { Token } from './tokens.ts'
 
 interface Hedging {
@@ -35,7 +34,7 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
   const wording = comparison[side]
   const words = changedWords(comparison, side)
   const changed = new Set(words)
-  const inDate = new Set(datesOf(wording.words, wording.text).flatMap((d) => wording.words.slice(d.from, d.to)))
+  const inDate = new Set(wording.dates.flatMap((d) => wording.words.slice(d.from, d.to)))
   const found: Token[] = []
   let level: Sureness = 3
   for (const [i, word] of wording.words.entries()) {

@@ -2,14 +2,16 @@
 import type { FoundClaim, Span } from '../../article.ts'
 import { diff, type Hunk } from '../../diff/myers.ts'
 import type { Detail, Kind } from '../change.ts'
+import { datesOf, type Mention } from './read-dates.ts'
 import { type Token, tokensOf, wordsOnly } from './tokens.ts'
 
 export interface Wording {
   readonly text: string
-  readonly tokens: readonly Token[]
   /** The tokens that carry meaning. */
   readonly words: readonly Token[]
   readonly claims: readonly FoundClaim[]
+  /** Where dates and times stand among `words`. */
+  readonly dates: readonly Mention[]
 }
 
 export interface Comparison {
@@ -38,7 +40,8 @@ export type KindRule = (comparison: Comparison) => readonly Finding[]
 
 export function wordingOf(text: string, claims: readonly FoundClaim[]): Wording {
   const tokens = tokensOf(text)
-  return { text, tokens, words: wordsOnly(tokens), claims }
+  const words = wordsOnly(tokens)
+  return { text, words, claims, dates: datesOf(words, text) }
 }
 
 export function comparisonOf(before: Wording, after: Wording, pairs: Comparison['pairs']): Comparison {
@@ -63,4 +66,34 @@ export function changedWords(comparison: Comparison, side: 'before' | 'after'): 
   return comparison.hunks.flatMap((h) =>
     side === 'before' ? comparison.before.words.slice(h.aFrom, h.aTo) : comparison.after.words.slice(h.bFrom, h.bTo),
   )
+}
+
+/** The items (runs of words from `from` to `to`, ascending) that touch a hunk of their side or stand beside it, at most MOST of them: a sentence
+ * without end must not cost more than its length. */
+export function changedRuns<T extends { readonly from: number; readonly to: number }>(
+  items: readonly T[],
+  hunks: readonly Hunk[],
+  side: 'before' | 'after',
+): T[] {
+  const found: T[] = []
+  let h = 0
+  for (const item of items) {
+    const edges = (hunk: Hunk) => (side === 'before' ? ([hunk.aFrom, hunk.aTo] as const) : ([hunk.bFrom, hunk.bTo] as const))
+    while (h < hunks.length && edges(hunks[h] as Hunk)[1] < item.from) h++
+    const hunk = hunks[h]
+    if (hunk && edges(hunk)[0] <= item.to && found.push(item) === MOST) break
+  }
+  return found
+}
+
+const MOST = 200
+
+/** Does a hunk of that side change words within the spans? A pure insertion changes nothing on the side where it is empty. */
+export function touches(comparison: Comparison, side: 'before' | 'after', spans: readonly Span[]): boolean {
+  const { words } = comparison[side]
+  return comparison.hunks.some((hunk) => {
+    const [from, to] = side === 'before' ? [hunk.aFrom, hunk.aTo] : [hunk.bFrom, hunk.bTo]
+    const [first, last] = [words[from], words[to - 1]]
+    return first && last && to > from && spans.some(([start, end]) => start < last.end && first.start < end)
+  })
 }

@@ -1,11 +1,11 @@
 /** `date_changed`: a date, day or time of the same thing differs. */
-import { type Comparison, type Finding, spanOf } from './comparison.ts'
-import { datesOf, type Mention } from './read-dates.ts'
+import { type Comparison, changedRuns, type Finding, spanOf } from './comparison.ts'
+import type { Mention } from './read-dates.ts'
 
 /** "on 9 May" → "on 16 May"; a date that is only added or made more exact ("Friday" → "Friday evening") is no change of it. */
-export function dateChanged({ before, after }: Comparison): Finding[] {
-  const a = datesOf(before.words, before.text)
-  const b = datesOf(after.words, after.text)
+export function dateChanged({ before, after, hunks }: Comparison): Finding[] {
+  const a = changedRuns(before.dates, hunks, 'before')
+  const b = changedRuns(after.dates, hunks, 'after')
   const holds = (p: Mention, q: Mention) => ` ${p.key} `.includes(` ${q.key} `) || ` ${q.key} `.includes(` ${p.key} `)
   const free = new Set(b)
   const rest = a.filter((p) => {

@@ -5,7 +5,7 @@ import type { Mention } from './read-dates.ts'
 import type { Token } from './tokens.ts'
 
 export interface Amount {
-  /** Words [from, to) of the sentence: currency, figure and scale. */
+  /** Words [from, to) of the sentence: comparator, currency, figure and scale. */
   readonly from: number
   readonly to: number
   readonly value: number
@@ -30,9 +30,10 @@ export function amountsOf(words: readonly Token[], dates: readonly Mention[]): A
     const figure = inDate[i] ? null : figureAt(words, i)
     if (!figure) continue
     const currency = CURRENCY.test(words[i - 1]?.key ?? '') ? (words[i - 1]?.key ?? null) : null
-    const from = currency ? i - 1 : i
+    const figureFrom = currency ? i - 1 : i
+    const [comparator, length] = comparatorBefore(words, figureFrom)
     const unit = currency ?? (figure.rank ? 'rank' : unitAt(words, figure.to))
-    amounts.push({ from, to: figure.to, value: figure.value, unit, comparator: comparatorBefore(words, from) })
+    amounts.push({ from: figureFrom - length, to: figure.to, value: figure.value, unit, comparator })
     i = figure.to - 1
   }
   return amounts
@@ -84,7 +85,16 @@ function unitAt(words: readonly Token[], at: number): string | null {
   return null
 }
 
-function comparatorBefore(words: readonly Token[], from: number): Comparator {
-  const before = [words[from - 3]?.key, words[from - 2]?.key, words[from - 1]?.key].filter((k) => k !== undefined).join(' ')
-  return COMPARATORS.find(([phrase]) => ` ${before}`.endsWith(` ${phrase}`))?.[1] ?? '='
+const BEFORE: ReadonlyMap<string, Comparator> = new Map(COMPARATORS)
+
+/** The comparator right before a figure, and how many words it takes; the longest phrase wins. */
+function comparatorBefore(words: readonly Token[], from: number): [Comparator, number] {
+  let phrase = ''
+  let found: [Comparator, number] = ['=', 0]
+  for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
+    phrase = phrase === '' ? (words[i]?.key ?? '') : `${words[i]?.key} ${phrase}`
+    const comparator = BEFORE.get(phrase)
+    if (comparator) found = [comparator, from - i]
+  }
+  return found
 }

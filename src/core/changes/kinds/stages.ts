@@ -11,7 +11,9 @@ export const OPEN = phrases(
     'plan to | plans to | planned to | hope to | hopes to | hoped to | aim to | aims to | intend to | intends to | want to | wants to | ' +
     'try to | tries to | tried to | begun to | began to | begins to | start to | starts to | started to | about to | ready to | due to | ' +
     'prepare | prepares | wait | waits | waited | days to | weeks to | hours to | has until | have until | whether to | to decide | ' +
-    'threaten to | threatens to | threatened to | vow to | vows to | faces | face | missing | unaccounted | trapped | stranded | cannot | scheduled',
+    'threaten to | threatens to | threatened to | vow to | vows to | faces | face | cannot | scheduled | go to the polls | goes to the polls | ' +
+    'missing | unaccounted | trapped | stranded | stuck | blocked | cut off | at large | on the run | in custody | in hospital | in a coma | on strike | on trial | ' +
+    'in hiding | without power | held hostage | under siege | out of control | on fire | offline',
 )
 
 /** The future and what is only expected: open, but a new wording of the same forecast may say it otherwise. */

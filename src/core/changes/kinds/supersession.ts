@@ -18,10 +18,13 @@ export function superseding(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   if (kept > MOST_KEPT) return null
   const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
+  const [openA, openB] = [openIn(before.words), openIn(after.words)]
+  const changed = new Set(goneWords.map((w) => w.key))
   const afterStems = new Set(after.words.map((w) => stem(w.key)))
-  const open = [...phrasesIn(goneWords, OPEN), ...progressives(goneWords, before.words)]
-  const closed = open.length > 0 && open.every((phrase) => phrase.split(' ').some((word) => !afterStems.has(stem(word))))
-  const stillOpen = [...phrasesIn(newWords, OPEN), ...progressives(newWords, after.words)].length > 0
+  const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && afterStems.has(stem(phrase)))
+  const open = openA.filter((phrase) => phrase.split(' ').some((word) => changed.has(word)))
+  const closed = open.length > 0 && !open.some(stays)
+  const stillOpen = openB.some((phrase) => !openA.includes(phrase))
   const settled = phrasesIn(newWords, SETTLED).length > 0 && phrasesIn(before.words, SETTLED).length === 0
   if (closed && settled) return 'open, then settled'
   if (closed && !stillOpen) return 'open, then told otherwise'
@@ -36,15 +39,14 @@ function phrasesIn(words: readonly Token[], phrases: readonly string[]): string[
   return phrases.filter((phrase) => text.includes(` ${phrase} `))
 }
 
-/** "is studying", "were still being brought": the verbs among `words` that stand in the progressive in the sentence `all`. */
-function progressives(words: readonly Token[], all: readonly Token[]): string[] {
-  const place = new Map(all.map((word, i) => [word, i]))
-  return words.flatMap((word) => {
-    if (!/^(being|\p{L}{3,}ing)$/u.test(word.key) || LASTING.test(word.key)) return []
-    const i = place.get(word) ?? 0
-    const before = [all[i - 1]?.key ?? '', all[i - 2]?.key ?? '']
-    return isBe(before[0] ?? '') || (isBe(before[1] ?? '') && isAdverb(before[0] ?? '')) ? [word.key] : []
+/** All that is told as open: phrases, and verbs in the progressive ("is studying", "were still being brought"). */
+function openIn(words: readonly Token[]): string[] {
+  const progressive = words.flatMap(({ key }, i) => {
+    if (!/^(being|\p{L}{3,}ing)$/u.test(key) || LASTING.test(key)) return []
+    const [near, far] = [words[i - 1]?.key ?? '', words[i - 2]?.key ?? '']
+    return isBe(near) || (isBe(far) && isAdverb(near)) ? [key] : []
   })
+  return [...phrasesIn(words, OPEN), ...progressive]
 }
 
 const isBe = (key: string) => /^(is|are|was|were|been|be)$/.test(key)
