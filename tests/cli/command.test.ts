@@ -15,6 +15,13 @@ describe('help', () => {
     },
   )
 
+  it('is not asked for by a file that is called --help', async () => {
+    expect(await play(['ingest', '--', '--help'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('cannot read --help'),
+    })
+  })
+
   it('is what a bare call prints, as wrong usage', async () => {
     expect(await play([])).toMatchObject({ code: 2, out: expect.stringContaining('COMMANDS') })
   })

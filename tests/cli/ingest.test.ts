@@ -1,7 +1,7 @@
 import { unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { created, folderWith, play, posted, recorder } from './stage.ts'
+import { created, folderWith, type Part, play, posted, recorder } from './stage.ts'
 
 const STORY = 'The ferry sank off Lund on Monday.\n\nNobody was hurt, the harbour master said.\n'
 
@@ -157,6 +157,16 @@ describe('files that say little about themselves', () => {
     await play(['ingest', join(files, 'in/1.md'), join(files, 'in/2.md'), '--slug=s'], archive)
     const { asked } = await play(['ingest', join(files, 'in/2.md'), join(files, 'in/3.md'), '--slug=s'], archive)
     expect(posted(asked)).toEqual(['s: Three.'])
+  })
+
+  it('are looked for beside a version that is withheld', async () => {
+    const archive = recorder()
+    const files = folder()
+    await play(['ingest', join(files, 'in')], archive)
+    const part: Part = (asked) =>
+      /versions\/1\b/.test(asked.path) ? { status: 410, body: { title: 'Withheld' } } : archive(asked)
+    const { code, asked } = await play(['ingest', join(files, 'in/2.md'), join(files, 'in/3.md'), '--slug=in'], part)
+    expect({ code, posts: posted(asked) }).toEqual({ code: 0, posts: [] })
   })
 
   it('are refused when one in their middle has changed', async () => {
