@@ -212,23 +212,23 @@ function changeStatements(r: Recording): SQL[] {
   ]
 }
 
-/** Derives the latest state of the touched claims from their wordings and trails. */
+/** Derives the latest state of the touched claims from their wordings and trails, each by its id. */
 function claimStates(r: Recording): SQL {
-  return sql`update claims set
-      status = s.status, statement_id = coalesce(s.statement_id, claims.statement_id), source_id = s.source_id,
-      label = coalesce(s.label, claims.label), check_worthiness = coalesce(s.check_worthiness, 0),
-      first_place = coalesce(s.first_place, ''), last_place = s.last_place, changes = s.changes
-    from (
-      select j.value as claim_id,
-        case when w.claim_id is null then 'retracted' when w.until_place is null then 'present' else w.ended end as status,
-        w.statement_id, w.source_id, t.analysis ->> 'label' as label, t.analysis ->> 'checkWorthiness' as check_worthiness,
-        (select min(from_place) from wordings f where f.claim_id = j.value) as first_place,
+  return sql`update claims set (status, statement_id, source_id, label, check_worthiness, first_place, last_place, changes) = (
+      select
+        case when w.claim_id is null then 'retracted' when w.until_place is null then 'present' else w.ended end,
+        coalesce(w.statement_id, claims.statement_id),
+        w.source_id,
+        coalesce(t.analysis ->> 'label', claims.label),
+        coalesce(t.analysis ->> 'checkWorthiness', 0),
+        coalesce((select min(from_place) from wordings f where f.claim_id = claims.id), ''),
         case when w.until_place is not null
-          then (select max(place) from versions v where v.article_id = ${r.articleId} and v.place < w.until_place) end as last_place,
+          then (select max(place) from versions v where v.article_id = claims.article_id and v.place < w.until_place) end,
         (select count(*) from trails l join changes c on c.id = l.change_id
-          where l.claim_id = j.value and c.retracts is null and not exists (select 1 from changes x where x.retracts = c.id)) as changes
-      from json_each(${JSON.stringify(r.touched)}) j
-      left join wordings w on w.claim_id = j.value and w.from_place = (select max(from_place) from wordings m where m.claim_id = j.value)
+          where l.claim_id = claims.id and c.retracts is null and not exists (select 1 from changes x where x.retracts = c.id))
+      from (select 1)
+      left join wordings w on w.claim_id = claims.id
+        and w.from_place = (select max(from_place) from wordings m where m.claim_id = claims.id)
       left join statements t on t.id = w.statement_id
-    ) s where claims.id = s.claim_id`
+    ) where id in (select value from json_each(${JSON.stringify(r.touched)}))`
 }
