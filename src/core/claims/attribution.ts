@@ -14,6 +14,8 @@ export interface Attribution {
   readonly denied: boolean
   /** The cue leaves the content open: "asked whether", "did not say if". */
   readonly open: boolean
+  /** The cue tells the content as wanted: "urged them to stay". */
+  readonly wished?: boolean
   /** Told by the rule itself where the source's words do not tell it. */
   readonly kind?: SourceKind
 }

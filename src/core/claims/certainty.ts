@@ -12,15 +12,17 @@ export interface Stance {
   readonly denied: boolean
   /** The cue leaves it open: "asked whether". */
   readonly open: boolean
+  /** The cue tells it as wanted: "urged them to stay". */
+  readonly wished?: boolean
 }
 
 /**
  * The certainty of a content. The least sure hedge of its main clause gives the level; a hedge in a relative or subordinate
  * clause is listed and gives nothing. A negation counts where it stands with the main clause's verb or subject.
  */
-export function certaintyOf(scene: Scene, content: readonly Range[], { denied, open }: Stance): Certainty {
+export function certaintyOf(scene: Scene, content: readonly Range[], { denied, open, wished }: Stance): Certainty {
   const hedges: Hedge[] = []
-  let level: CertaintyLevel = open ? 'unknown' : 'certain'
+  let level: CertaintyLevel = open ? 'unknown' : wished ? 'possible' : 'certain'
   for (const range of content) {
     const main = mainClause(scene, range)
     for (let at = range[0]; at < range[1]; at++) {
@@ -96,11 +98,11 @@ function isNegative({ tokens }: Scene, [from, to]: Range): boolean {
     if (NEGATIVE_WORDS.has(token.lower)) {
       if (token.lower === 'no' && tokens[at + 1]?.lower === 'longer') return true
       if (token.lower === 'not' && tokens[at + 1]?.lower === 'only') continue
-      if (token.lower === 'without' || token.lower === 'nor') continue
-      return verbs <= 2
+      if (token.lower === 'nor') continue
+      return verbs <= 1
     }
-    if (NEGATIVE_VERBS.has(token.lower) && tokens[at + 1]?.tag === 'to') return verbs <= 2
-    if (DENIAL_VERBS.has(token.lower)) return verbs <= 2
+    if (NEGATIVE_VERBS.has(token.lower) && tokens[at + 1]?.tag === 'to') return verbs <= 1
+    if (DENIAL_VERBS.has(token.lower)) return verbs <= 1
     if (
       token.tag === 'be' ||
       token.tag === 'have' ||

@@ -1,29 +1,34 @@
 /** What a sentence asserts in the article's own voice, beside what it attributes. */
 import type { Attribution } from './attribution.ts'
+import { clausesOf } from './clauses.ts'
 import type { Range, Scene } from './scene.ts'
 
 /**
- * `Lee went home and said it was late.` asserts "Lee went home" itself; `Lee said it was late.` asserts nothing. Null if all is
- * attributed; the whole sentence if nothing is.
+ * The article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home" itself; `Lee
+ * said it was late.` asserts nothing; a sentence without attribution asserts its clauses.
  */
-export function ownVoice({ tokens, end }: Scene, attributions: readonly Attribution[]): Range[] | null {
-  if (attributions.length === 0) return [[0, tokens.length]]
+export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Range[][] {
+  const { tokens, end } = scene
+  if (attributions.length === 0) {
+    const clauses = clausesOf(scene, [0, tokens.length])
+    return clauses.length > 0 ? clauses : [[[0, tokens.length]]]
+  }
   const gone: boolean[] = new Array<boolean>(end).fill(false)
   const sources: boolean[] = new Array<boolean>(end).fill(false)
   for (const { content, cue, source } of attributions) {
     for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
-  const runs: Range[] = []
+  const runs: Range[][] = []
   for (let at = 0; at < end; at++) {
     if (gone[at]) continue
     let to = at
     while (to < end && !gone[to]) to++
     const run = trimmed(tokens, [at, to])
-    if (run && asserts(tokens, sources, run)) runs.push(run)
+    if (run && asserts(tokens, sources, run)) runs.push(...clausesOf(scene, run))
     at = to
   }
-  return runs.length > 0 ? runs : null
+  return runs
 }
 
 type Tokens = Scene['tokens']

@@ -15,11 +15,9 @@ import { sourceKind } from './source-kind.ts'
 export function statementsOf(text: string, headline: boolean): Statement[] {
   const scene = sceneOf(text, headline)
   const attributions = attributionsIn(scene)
-  const own = ownVoice(scene, attributions)
-  const statements = attributions.map((attribution) => attributed(scene, attribution))
-  return own
-    ? [...statements, authorStatement(scene, own)].sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
-    : statements
+  const own = ownVoice(scene, attributions).map((content) => authorStatement(scene, content))
+  const statements = [...attributions.map((attribution) => attributed(scene, attribution)), ...own]
+  return statements.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
 }
 
 function authorStatement(scene: Scene, content: readonly Range[]): Statement {

@@ -1,7 +1,7 @@
 /** Words that turn a clause's polarity: negative words, and verbs that deny what follows them. */
 
 export const NEGATIVE_WORDS: ReadonlySet<string> = new Set(
-  'not never no none nobody nothing neither nor cannot nowhere hardly barely scarcely without'.split(' '),
+  'not never no none nobody nothing neither nor cannot nowhere'.split(' '),
 )
 
 /** Before "to" and an infinitive: "refused to sign" is a clause that did not come about. */

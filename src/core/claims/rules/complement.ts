@@ -11,6 +11,15 @@ interface Start {
   readonly kind: Complement
 }
 
+/** The content is told as untrue, or as not done. */
+const DENIALS = new Set(['deny', 'dispute', 'refute', 'rebut', 'doubt', 'decline', 'refuse'])
+/** The content is told as wanted, not as so. */
+const WISHES = new Set(
+  'want like prefer desire seek demand request propose recommend advocate urge ask order encourage call press push plan hope wish'
+    .split(' ')
+    .concat(['call for', 'call on', 'push for', 'press for', 'ask for', 'hope to', 'lobby for']),
+)
+
 /** How far after the cue a "that" or a quotation may stand behind adjuncts, in tokens. */
 const REACH = 20
 
@@ -40,8 +49,9 @@ export const complement: AttributionRule = (scene, progress) => {
       cue: [cue.from, cue.to],
       lemma: cue.entry.lemma,
       content: [[start.at, end]],
-      denied: /^(?:deny|dispute|refute|rebut|doubt)$/.test(cue.entry.lemma),
+      denied: DENIALS.has(cue.entry.lemma),
       open: isOpen(scene, cue, start),
+      wished: start.kind === 'infinitive' || WISHES.has(cue.entry.lemma),
     })
   })
 }

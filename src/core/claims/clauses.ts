@@ -1,0 +1,143 @@
+/** A stretch of text as clauses, so that each claim is one proposition: an ordered list of rules that cut. */
+import type { Range, Scene } from './scene.ts'
+import type { Token } from './tokens.ts'
+
+type Tokens = readonly Token[]
+/** Whether a clause begins at a token inside [from, to). */
+type CutRule = (tokens: Tokens, at: number, from: number, to: number) => boolean
+
+const FINITE = new Set(['be', 'have', 'modal', 'do', 'verb'])
+const isFiniteVerb = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  FINITE.has(token.tag) &&
+  token.lower !== 'be' &&
+  token.lower !== 'being' &&
+  token.lower !== 'been' &&
+  token.lower !== 'having'
+const isVerb = (tokens: Tokens, at: number): boolean =>
+  isFiniteVerb(tokens[at]) ||
+  (tokens[at]?.tag === 'ed' && !/^(?:determiner|possessive|preposition)$/.test(tokens[at - 1]?.tag ?? ''))
+
+/** How far a clause's verb may stand from its beginning. */
+const REACH = 12
+
+function hasVerb(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + REACH); at++) {
+    if (isVerb(tokens, at)) return true
+    if (at > from && tokens[at]?.text === ',') return false
+  }
+  return false
+}
+
+/** "It rained; they stayed", "It rained — they stayed" */
+const afterSemicolon: CutRule = (tokens, at, _from, to) =>
+  /^(?:;|—|–|--|:)$/.test(tokens[at - 1]?.text ?? '') && hasVerb(tokens, at, to)
+/** "While it rained, they stayed" */
+const afterOpeningClause: CutRule = (tokens, at, from, to) =>
+  tokens[at - 1]?.text === ',' &&
+  tokens[from]?.tag === 'subordinator' &&
+  hasVerb(tokens, from, at - 1) &&
+  hasVerb(tokens, at, to)
+/** "It rained, and they stayed", "it rained, although they stayed" */
+const afterComma: CutRule = (tokens, at, _from, to) =>
+  tokens[at - 1]?.text === ',' &&
+  /^(?:conjunction|subordinator|relative)$/.test(tokens[at]?.tag ?? '') &&
+  hasVerb(tokens, at + 1, to)
+/** "It rained because they danced" */
+const subordinate: CutRule = (tokens, at, _from, to) =>
+  /^(?:because|although|though|while|whereas|when|after|before|until|if|unless|since)$/.test(tokens[at]?.lower ?? '') &&
+  tokens[at + 1]?.tag !== 'ing' &&
+  hasVerb(tokens, at + 1, to)
+/** "It rained and flooded the road" */
+const coordinate: CutRule = (tokens, at) => {
+  if (tokens[at]?.tag !== 'conjunction') return false
+  let next = at + 1
+  while (tokens[next]?.tag === 'adverb') next++
+  return isVerb(tokens, next) && tokens[at - 1]?.tag !== 'ed' && !isFiniteVerb(tokens[at - 1])
+}
+
+const RULES: readonly CutRule[] = [afterSemicolon, afterOpeningClause, afterComma, subordinate, coordinate]
+
+/**
+ * The clauses of a stretch, in order of their beginnings; each holds a verb. A relative clause in the middle is a clause of its
+ * own, and what stands around it is one: "Lee, who lost, left" → "Lee … left" and "who lost".
+ */
+export function clausesOf({ tokens, quoted }: Scene, [from, to]: Range): Range[][] {
+  const clauses: Range[][] = []
+  let start = from
+  const close = (end: number) => {
+    if (holdsProposition(tokens, start, end)) clauses.push([[start, end]])
+    else {
+      const last = clauses.at(-1)
+      const tail = last?.at(-1)
+      if (last && tail && tail[1] === start) last[last.length - 1] = [tail[0], end]
+      else clauses.push([[start, end]])
+    }
+    start = end
+  }
+  for (let at = from + 1; at < to; at++) {
+    if (quoted[at] !== -1) continue
+    const aside = relativeAside(tokens, at, start, to)
+    if (aside !== null) {
+      const rest = mainRest(tokens, aside, to, quoted)
+      clauses.push(
+        [
+          [start, at - 1],
+          [aside + 1, rest],
+        ],
+        [[at, aside]],
+      )
+      start = rest
+      at = rest
+      continue
+    }
+    if (
+      RULES.some((cuts) => cuts(tokens, at, start, to)) &&
+      holdsProposition(tokens, start, at) &&
+      holdsProposition(tokens, at, to)
+    )
+      close(at)
+  }
+  if (start < to) close(to)
+  return clauses.map((ranges) => ranges.flatMap((range) => trimmed(tokens, range))).filter((ranges) => ranges.length > 0)
+}
+
+function holdsProposition(tokens: Tokens, from: number, to: number): boolean {
+  let words = 0
+  let verb = false
+  for (let at = from; at < to; at++) {
+    if (tokens[at]?.tag !== 'mark' && tokens[at]?.tag !== 'quote') words++
+    if (isVerb(tokens, at)) verb = true
+    if (verb && words >= 3) return true
+  }
+  return false
+}
+
+/** At "who" of "Lee, who lost, left": the comma that closes the aside, if the main verb follows it. */
+function relativeAside(tokens: Tokens, at: number, start: number, to: number): number | null {
+  if (tokens[at - 1]?.text !== ',' || !/^(?:who|which)$/.test(tokens[at]?.lower ?? '')) return null
+  for (let back = start; back < at - 1; back++) if (isFiniteVerb(tokens[back])) return null
+  for (let close = at + 2; close < Math.min(to, at + 30); close++) {
+    if (tokens[close]?.text === ',') return isVerb(tokens, close + 1) && holdsProposition(tokens, at, close) ? close : null
+  }
+  return null
+}
+
+/** Where the main clause after an aside is cut. */
+function mainRest(tokens: Tokens, aside: number, to: number, quoted: readonly number[]): number {
+  for (let at = aside + 4; at < to; at++) {
+    if (quoted[at] === -1 && RULES.some((cuts) => cuts(tokens, at, aside + 1, to)) && holdsProposition(tokens, at, to))
+      return at
+  }
+  return to
+}
+
+function trimmed(tokens: Tokens, [from, to]: Range): Range[] {
+  let start = from
+  let end = to
+  const loose = (token: Token | undefined) =>
+    token !== undefined && ((token.tag === 'mark' && !/^[()[\]$#.]$/.test(token.text)) || token.tag === 'conjunction')
+  while (start < end && loose(tokens[start])) start++
+  while (end > start && loose(tokens[end - 1])) end--
+  return end > start ? [[start, end]] : []
+}
