@@ -3,6 +3,7 @@ import type { Attribution, AttributionRule, Progress } from './attribution.ts'
 import { accordingTo } from './rules/according-to.ts'
 import { complement } from './rules/complement.ts'
 import { loneQuotation } from './rules/lone-quotation.ts'
+import { nominal } from './rules/nominal.ts'
 import { parenthetical } from './rules/parenthetical.ts'
 import { speakerColon } from './rules/speaker-colon.ts'
 import type { Scene } from './scene.ts'
@@ -12,6 +13,7 @@ const RULES: readonly AttributionRule[] = [
   accordingTo, // "It rained, according to Lee."
   parenthetical, // "It rained, Lee said."
   complement, // "Lee said it rained."
+  nominal, // "his claim that it rained"
   loneQuotation, // `“It rained.”`
 ]
 

@@ -1,6 +1,7 @@
 /** Reporting verbs where they stand as verbs, with the words that belong to their verb group. */
 
 import { NOUN_VERBS } from './lexicon/noun-verbs.ts'
+import { REPORTING_ADJECTIVES } from './lexicon/reporting-adjectives.ts'
 import type { ReportingVerb } from './lexicon/reporting-verbs.ts'
 import { CUE_FORMS, CUE_PHRASES } from './lexicon/verb-forms.ts'
 import type { VerbForm } from './morphology.ts'
@@ -44,6 +45,8 @@ export function cuesIn(tokens: readonly Token[], quoted: readonly number[]): Cue
 
 function cueAt(tokens: readonly Token[], at: number): Cue | null {
   const word = tokens[at]?.lower ?? ''
+  const adjective = REPORTING_ADJECTIVES.get(word)
+  if (adjective) return adjectiveCue(tokens, at, adjective)
   const phrase = CUE_PHRASES.get(word)?.find(({ tail }) => follows(tokens, at + 1, tail) > 0)
   const single = CUE_FORMS.get(word)
   const form = phrase?.form ?? single?.form
@@ -68,6 +71,24 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
   const contracted = /'(?:s|re|m)$/.test(tokens[from - 1]?.lower ?? '')
   const passive = (be || contracted) && (form === 'past' || form === 'participle')
   return { from, to, verb: at, entry, form, negative, passive, infinitive }
+}
+
+/** "was not sure": with a clause or an infinitive after it. */
+function adjectiveCue(tokens: readonly Token[], at: number, entry: ReportingVerb): Cue | null {
+  const next = tokens[at + 1]
+  if (!(/s/.test(entry.frames) ? next?.tag === 'that' || next?.tag === 'subject' : next?.tag === 'to')) return null
+  let from = at
+  let negative = false
+  let be = false
+  while (from > 0) {
+    const before = tokens[from - 1]
+    if (!before || !/^(?:adverb|negation|be|modal|have|do)$/.test(before.tag)) break
+    if (before.tag === 'negation' || /n't$/.test(before.lower)) negative = true
+    if (before.tag === 'be') be = true
+    from--
+  }
+  if (!be && !/'(?:s|re|m)$/.test(tokens[from - 1]?.lower ?? '')) return null
+  return { from, to: at + 1, verb: at, entry, form: 'base', negative, passive: false, infinitive: false }
 }
 
 /** How many tokens the tail takes, one adverb or pronoun before its last word allowed; 0 if it does not follow. */
@@ -108,6 +129,8 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
     tag === 'noun' || tag === 'name' || tag === 'number' || tag === 'object' || tag === 'time' || tag === 'ing' || tag === 'ed'
   switch (form) {
     case 'base':
+      // "like" is a preposition unless its subject or auxiliary shows.
+      if (tokens[at]?.lower === 'like' && !/^(?:modal|do|to|subject)$/.test(tag ?? '')) return false
       if (tag === 'modal' || tag === 'do' || tag === 'to' || tag === 'subject' || before?.lower === 'who') return true
       if (tag === 'determiner')
         return /^(?:some|many|most|others|several|few|both|all|these|those)$/.test(before?.lower ?? '') && !ambiguous

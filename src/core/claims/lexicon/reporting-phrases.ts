@@ -20,7 +20,6 @@ export const PHRASE_TABLE = `
 2 n  hint at
 2 n  object to
 2 n  respond to
-2 n  react to
 2 n  agree with
 2 n  disagree with
 2 n  agree to
@@ -61,7 +60,6 @@ export const PHRASE_TABLE = `
 2 n  look forward to
 2 n  approve of
 2 n  disapprove of
-2 n  focus on
 2 n  vote for
 2 n  vote against
 2 n  campaign for
@@ -77,7 +75,6 @@ export const PHRASE_TABLE = `
 2 n  weigh in on
 2 n  sign on to
 2 n  rail against
-2 n  railed against
 2 n  express support for
 2 n  voice support for
 2 n  speak in favor of
@@ -92,10 +89,7 @@ export const PHRASE_TABLE = `
 2 n  tweet about
 2 s  go on to say
 2 s  come out and say
-2 n  say of
-2 n  say about
 2 n  accuse of
-1 i  hope to
 2 n  wait for
 2 n  long for
 2 n  press for
@@ -106,10 +100,23 @@ export const PHRASE_TABLE = `
 2 n  stand up for
 2 n  stick up for
 2 n  turn down
-2 n  denounce as
-2 n  dismiss as
 2 s  chime in
 2 n  chime in on
 2 n  opine on
+2 n  shrug off
+2 n  brush off
+2 n  brush aside
+2 s  express concern
+2 s  express hope
+2 s  express confidence
+2 s  voice concern
+2 n  raise the possibility of
+2 s  raise the possibility
+2 n  raise the potential for
+2 n  raise the prospect of
+2 s  raise the prospect
+2 n  raise questions about
+2 n  raise concerns about
+2 n  raise doubts about
 2 s  opine
 `

@@ -20,7 +20,7 @@ export interface ReportingVerb {
 const TABLE = `
 2 sw   say
 2 tw   tell
-2 s    add state note remark observe comment continue conclude reply respond answer write tweet joke quip shout yell recall explain retort counter reiterate repeat
+2 s    add state note remark observe comment continue conclude reply respond answer write tweet post joke bark quip shout yell recall explain retort counter reiterate repeat
 2 sn   announce declare report mention reveal disclose stress emphasize emphasise underscore recount relate describe acknowledge admit concede
 3 sn   confirm affirm reaffirm certify verify testify attest
 3 s    insist maintain assert contend swear vouch
@@ -31,19 +31,23 @@ const TABLE = `
 3 t    assure reassure promise notify convince persuade
 2 t    remind inform warn advise brief caution alert instruct
 2 sn   warn caution predict forecast project foresee estimate calculate
-2 sno  show find prove demonstrate
+2 s    find rule
+2 sno  show demonstrate
 1 s    think believe assume suspect imagine figure fear worry hope wish expect doubt wonder
-2 s    know understand realize realise learn recognize recognise remember discover decide determine agree disagree
+1 s    know
+2 s    understand realize realise learn recognize recognise remember discover decide determine agree disagree
 1 sni  expect anticipate intend plan hope
-2 sno  feel see consider regard deem view perceive envision
+1 s    feel
+2 sno  see consider regard deem view perceive envision
 2 no   call label dub brand name portray depict characterize characterise describe cast liken compare paint
-2 nio  want like prefer desire seek demand request propose recommend advocate favor favour
+2 nio  want like prefer desire seek demand request propose recommend advocate
 2 nwo  ask
-2 to   urge ask order encourage invite press implore beg exhort direct command challenge allow
+2 to   urge ask order encourage implore beg exhort direct command challenge allow
 2 na   accuse blame criticize criticise attack blast slam condemn denounce decry assail deride mock ridicule dismiss reject rebuke chide scold excoriate lambaste disparage insult bash fault castigate belittle taunt knock rip hammer pan
-2 na   praise laud hail applaud congratulate thank commend celebrate welcome honor honour salute tout cheer credit extol embrace
+2 na   praise laud hail applaud congratulate thank commend welcome honor honour salute tout cheer credit extol embrace
 2 n    support back endorse oppose defend protest approve disapprove second resist reject
-2 n    discuss debate address question cite quote echo mention reference highlight outline detail clarify raise explore propose contest invoke dodge ignore forecast
+2 n    discuss debate address question cite quote echo mention reference highlight outline detail clarify explore propose contest invoke dodge ignore forecast
+2 n    express voice promote nominate identify share
 2 n    love hate admire dislike despise trust distrust resent respect
 1 n    consider weigh study review examine contemplate
 2 i    refuse decline agree offer decide aim aspire volunteer opt

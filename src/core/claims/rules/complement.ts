@@ -20,6 +20,23 @@ const WISHES = new Set(
     .concat(['call for', 'call on', 'push for', 'press for', 'ask for', 'hope to', 'lobby for']),
 )
 
+/** Verbs of saying that take a noun phrase as what was said: "said yes", "suggested a truce". */
+const NAMING = new Set([
+  'say',
+  'suggest',
+  'claim',
+  'recall',
+  'explain',
+  'remember',
+  'understand',
+  'argue',
+  'allege',
+  'conclude',
+  'tweet',
+  'believe',
+  'decide',
+])
+
 /** How far after the cue a "that" or a quotation may stand behind adjuncts, in tokens. */
 const REACH = 20
 
@@ -136,11 +153,11 @@ function startOf(scene: Scene, cue: Cue): Start | null {
       if (later !== null && !(first.tag === 'to' && /i/.test(frames))) return { at: later, kind: 'clause' }
     }
   }
-  if (first.tag === 'mark') return null
+  if (first.tag === 'mark' || (PERIOD.test(first.lower) && !first.capital)) return null
   if (first.tag === 'that' && /[stn]/.test(frames)) return { at, kind: 'clause' }
   if (/^(?:if|whether|how|why|what|who|when|where)$/.test(first.lower))
     return speech || /[nw]/.test(frames) ? { at, kind: 'clause' } : null
-  if (first.tag === 'to' && isInfinitive(tokens, at)) return /[itso]/.test(frames) ? { at, kind: 'infinitive' } : null
+  if (first.tag === 'to' && isInfinitive(tokens, at)) return /[ito]/.test(frames) ? { at, kind: 'infinitive' } : null
   if (/t/.test(frames) && !/o/.test(frames)) {
     const past = pastAddressee(scene, at)
     if (past !== null) return past
@@ -149,11 +166,12 @@ function startOf(scene: Scene, cue: Cue): Start | null {
   if (!opensPhrase(first)) return null
   if (/s/.test(frames) && (first.tag === 'subject' || hasFiniteVerb(scene, at))) return { at, kind: 'clause' }
   if (/[noa]/.test(frames)) return { at, kind: 'phrase' }
-  if (/s/.test(frames) && !/^(?:reply|respond|answer|comment|continue|conclude)$/.test(cue.entry.lemma))
-    return { at, kind: 'phrase' }
+  if (NAMING.has(cue.entry.lemma)) return { at, kind: 'phrase' }
   return null
 }
 
+/** "said last week" */
+const PERIOD = /^(?:last|earlier|later|next)$/
 const opensClause = (token: Token): boolean => token.tag === 'that' || token.tag === 'subject'
 const opensPhrase = (token: Token): boolean =>
   !/^(?:preposition|conjunction|mark|time|subordinator|be|have|modal|do|that|verb)$/.test(token.tag) || token.lower === 'about'
