@@ -50,49 +50,50 @@ function headline(tokens: readonly Token[], source: readonly Token[]): string[] 
   const words: string[] = []
   let verb = false
   let plural = false
-  let skipping = false
-  for (const [at, token] of tokens.entries()) {
+  let aside = false
+  for (let at = pastOpening(tokens); at < tokens.length && words.length < LONGEST; at++) {
+    const token = tokens[at]
+    if (!token) break
+    const enough = words.length >= SHORTEST
     if (token.text === ',' || /^(?:—|–|--|;|\(|\))$/.test(token.text)) {
+      if (verb && enough) break
       // "Lee, the mayor, left": an aside between the actor and the verb is passed over.
-      if (!verb && words.length > 0) {
-        skipping = token.text === ')' ? false : !skipping
-        continue
-      }
-      if (words.length >= SHORTEST) break
+      if (!verb && words.length > 0) aside = token.text !== ')' && !aside
       continue
     }
-    if (skipping || token.tag === 'quote' || token.tag === 'mark') continue
-    if (DROPPED.test(token.lower) || (token.tag === 'that' && !verb && words.length === 0) || token.tag === 'relative') {
-      if (token.tag === 'relative' && words.length >= SHORTEST && verb) break
-      continue
-    }
-    if (token.tag === 'conjunction' && words.length === 0) continue
-    if (token.tag === 'conjunction' && verb && words.length >= SHORTEST) break
-    if (token.tag === 'adverb' && words.length === 0) continue
-    const next = nextWord(tokens, at)
-    if (token.tag === 'be' && token.lower !== 'be') {
-      verb = true
-      continue
-    }
-    if (token.tag === 'have' && (next?.tag === 'ed' || next?.tag === 'be' || next?.tag === 'verb' || next?.tag === 'adverb')) {
-      verb = true
+    if (aside || token.tag === 'quote' || token.tag === 'mark') continue
+    if ((token.tag === 'relative' || token.tag === 'conjunction') && verb && enough) break
+    if (isLeftOut(tokens, at, words.length === 0)) {
+      if (/^(?:be|have)$/.test(token.tag)) verb = true
+      if (/n't$/.test(token.lower)) words.push('not')
       continue
     }
     if (token.tag === 'modal' || token.tag === 'do') verb = true
     words.push(word(token, verb, plural, words.length === 0, source))
     if (token.tag === 'verb' || (token.tag === 'ed' && words.length > 1)) verb = true
     if (!verb)
-      plural =
-        (/[^s]s$/.test(token.lower) && token.tag !== 'name') ||
-        token.lower === 'and' ||
-        token.lower === 'people' ||
-        token.lower === 'they' ||
-        token.lower === 'we' ||
-        token.lower === 'i'
-    if (words.length === LONGEST) break
+      plural = (/[^s]s$/.test(token.lower) && token.tag !== 'name') || /^(?:and|people|police|they|we|i)$/.test(token.lower)
   }
   while (words.length > 0 && DANGLING.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
   return words
+}
+
+/** Past "In a vote on Monday," and "While it rained,": the actor comes first. */
+function pastOpening(tokens: readonly Token[]): number {
+  if (!/^(?:preposition|subordinator|time)$/.test(tokens[0]?.tag ?? '')) return 0
+  const comma = tokens.findIndex(({ text }) => text === ',')
+  return comma > 0 && comma < 25 && tokens.length - comma > 2 * SHORTEST ? comma + 1 : tokens[0]?.tag === 'subordinator' ? 1 : 0
+}
+
+/** Articles, auxiliaries, relative pronouns; what may not stand first. */
+function isLeftOut(tokens: readonly Token[], at: number, first: boolean): boolean {
+  const token = tokens[at]
+  if (!token || DROPPED.test(token.lower) || token.tag === 'relative') return true
+  const next = nextWord(tokens, at)
+  if (first && (token.tag === 'conjunction' || token.tag === 'adverb')) return true
+  if (first && token.tag === 'that') return next?.tag !== 'verb' && next?.tag !== 'noun'
+  if (token.tag === 'be') return token.lower !== 'be'
+  return token.tag === 'have' && /^(?:ed|be|verb|adverb)$/.test(next?.tag ?? '')
 }
 
 function nextWord(tokens: readonly Token[], at: number): Token | undefined {
@@ -108,7 +109,7 @@ function word(token: Token, verb: boolean, plural: boolean, opens: boolean, sour
     if (base !== undefined) return plural ? base : ([...formsOf(base)].find(([, form]) => form === 'third')?.[0] ?? token.text)
   }
   if (opens && token.tag === 'subject') {
-    const stands = /^(?:he|she|they|it)(?:'.*)?$/.exec(token.lower)
+    const stands = /^(?:he|she|they)(?:'.*)?$/.exec(token.lower)
     const name = stands
       ? source.filter(({ tag }) => tag === 'name').find(({ text }) => !DROPPED.test(text.toLowerCase()))
       : undefined

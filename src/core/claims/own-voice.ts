@@ -64,9 +64,13 @@ function asserts(tokens: Tokens, sources: readonly boolean[], [from, to]: Range)
     if (!token || token.tag === 'mark') continue
     words++
     if (sources[at]) continue
-    if (token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || token.tag === 'do' || token.tag === 'verb')
+    const nominal = /^(?:determiner|possessive|preposition)$/.test(tokens[at - 1]?.tag ?? '')
+    if (
+      /^(?:be|have|modal|do)$/.test(token.tag) ||
+      (token.tag === 'verb' && !nominal) ||
+      (token.tag === 'ed' && at > from && !nominal)
+    )
       verb = true
-    if (token.tag === 'ed' && at > from) verb = true
   }
   return verb && words >= 3
 }

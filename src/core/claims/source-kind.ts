@@ -1,6 +1,6 @@
 /** What kind of source a noun phrase is: named, unnamed or a document. */
 import type { SourceKind } from '../article.ts'
-import { BODY_NOUNS, DOCUMENT_NOUNS } from './lexicon/source-nouns.ts'
+import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from './lexicon/source-nouns.ts'
 import type { Range, Scene } from './scene.ts'
 
 /**
@@ -28,17 +28,7 @@ export function sourceKind({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range)
   if (!word) return 'unnamed'
   if (DOCUMENT_NOUNS.has(word.lower) && (word.tag === 'noun' || head > from)) return 'document'
   if (BODY_NOUNS.has(word.lower)) return 'named'
-  if (word.tag === 'name') return GENERIC_NAMES.has(word.lower) ? 'unnamed' : 'named'
+  if (word.tag === 'name') return PEOPLE_NOUNS.has(word.lower) ? 'unnamed' : 'named'
   // "spokesman Ann Lee" has a name as its head; "two Danish officials" has not.
   return name && /'s$/.test(word.lower) ? 'named' : 'unnamed'
 }
-
-/** Capitalised because they open a sentence or name a party, not a person. */
-const GENERIC_NAMES = new Set(
-  (
-    'officials analysts experts critics supporters people sources aides diplomats voters residents witnesses researchers scientists lawyers ' +
-    'prosecutors investigators economists lawmakers republicans democrats conservatives liberals americans others some many most few several one ' +
-    'two three four advisers allies opponents neighbors neighbours workers protesters activists doctors historians observers ' +
-    'strategists traders investors reporters men women students teachers parents members leaders insiders'
-  ).split(' '),
-)

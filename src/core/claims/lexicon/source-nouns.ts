@@ -18,3 +18,15 @@ export const BODY_NOUNS: ReadonlySet<string> = new Set(
     'county country kremlin pentagon vatican palace cabinet legislature congress coalition fund service watchdog regulator prosecution defence defense'
   ).split(' '),
 )
+
+/** People who are told of by what they are: with a capital only because they open a sentence or name a party. */
+export const PEOPLE_NOUNS: ReadonlySet<string> = new Set(
+  (
+    'officials analysts experts critics supporters people sources aides diplomats voters residents witnesses ' +
+    'researchers scientists lawyers prosecutors investigators economists lawmakers republicans democrats ' +
+    'conservatives liberals americans others some many most few several one two three four advisers allies ' +
+    'opponents neighbors neighbours workers protesters activists doctors historians observers strategists traders ' +
+    'investors reporters men women students teachers parents members leaders insiders folks persons person official ' +
+    'analyst expert source aide diplomat witness resident'
+  ).split(' '),
+)

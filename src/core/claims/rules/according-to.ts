@@ -1,5 +1,6 @@
 /** `According to the report, it rained.`, `It rained, according to Lee.` */
 import { type AttributionRule, record } from '../attribution.ts'
+import { PEOPLE_NOUNS } from '../lexicon/source-nouns.ts'
 import { phraseFrom } from '../noun-phrases.ts'
 import { contentStart } from '../openings.ts'
 import type { Range, Scene } from '../scene.ts'
@@ -9,6 +10,7 @@ const PHRASES: readonly (readonly string[])[] = [
   ['according', 'to'],
   ['in', 'the', 'words', 'of'],
   ['in', 'the', 'view', 'of'],
+  ['in', 'accordance', 'with'], // only people: "in accordance with the law" names no source
 ]
 
 export const accordingTo: AttributionRule = (scene, progress) => {
@@ -18,8 +20,9 @@ export const accordingTo: AttributionRule = (scene, progress) => {
     const phrase = PHRASES.find((words) => words.every((word, i) => tokens[at + i]?.lower === word))
     if (!phrase) continue
     const cue: Range = [at, at + phrase.length]
-    const source = longPhrase(scene, cue[1])
-    if (!source) continue
+    const source = longPhrase(scene, cue[1], at <= contentStart(scene, 0) + 1)
+    if (!source || (phrase[1] === 'accordance' && !tokens.slice(...source).some(({ lower }) => PEOPLE_NOUNS.has(lower))))
+      continue
     const content = contentOf(scene, at, source[1])
     if (!content) continue
     record(progress, {
@@ -35,8 +38,8 @@ export const accordingTo: AttributionRule = (scene, progress) => {
   }
 }
 
-/** A source after "according to" takes in all up to the next comma. */
-function longPhrase(scene: Scene, at: number): Range | null {
+/** A source after "according to" takes in all up to the next comma, and its apposition if more follows or nothing can. */
+function longPhrase(scene: Scene, at: number, opens: boolean): Range | null {
   const short = phraseFrom(scene.tokens, at, scene.end)
   let to = at
   while (to < scene.end) {
@@ -46,7 +49,8 @@ function longPhrase(scene: Scene, at: number): Range | null {
     to++
   }
   if (to === at) return short
-  return short && short[1] > to && short[1] >= scene.end ? short : [at, to]
+  if (!short || short[1] <= to) return [at, to]
+  return opens === short[1] < scene.end ? short : [at, to]
 }
 
 function contentOf(scene: Scene, at: number, past: number): Range | null {

@@ -1,5 +1,5 @@
 /** `It rained, Lee said.`, `“It rained,” said Lee, the mayor.`, `Rain, he said, would fall.`: the cue stands after or between. */
-import { type AttributionRule, record } from '../attribution.ts'
+import { type AttributionRule, type Progress, record } from '../attribution.ts'
 import type { Cue } from '../cues.ts'
 import { phraseFrom, subjectBefore } from '../noun-phrases.ts'
 import { contentStart } from '../openings.ts'
@@ -20,7 +20,10 @@ export const parenthetical: AttributionRule = (scene, progress) => {
     const aside = before(scene, cue, floor) ?? inverted(scene, cue)
     if (!aside || aside.from <= floor) return
     const left = leftContent(scene, floor, aside)
-    if (!left) return
+    if (!left) {
+      cueFirst(scene, progress, index, aside)
+      return
+    }
     const right = rightContent(scene, aside, left)
     progress.used.add(index)
     record(progress, {
@@ -34,6 +37,14 @@ export const parenthetical: AttributionRule = (scene, progress) => {
     })
     floor = right ? right[1] : aside.to
   })
+}
+
+/** "However, he said, it rained": nothing but a connective stands before, the content all after. */
+function cueFirst(scene: Scene, progress: Progress, index: number, { source, cue, from, to }: Aside): void {
+  if (contentStart(scene, 0) < from || scene.tokens[to]?.text !== ',' || to + 2 >= scene.end) return
+  progress.used.add(index)
+  const lemma = scene.cues[index]?.entry.lemma ?? ''
+  record(progress, { rule: 'cue-first', source, cue, lemma, content: [[to + 1, scene.end]], denied: false, open: false })
 }
 
 const closes = (scene: Scene, at: number): boolean => {
@@ -64,9 +75,12 @@ function before(scene: Scene, cue: Cue, floor: number): Aside | null {
 /** `,” said Lee` */
 function inverted(scene: Scene, cue: Cue): Aside | null {
   if (!closes(scene, cue.from - 1) || cue.negative || cue.form === 'ing' || cue.form === 'base') return null
-  if (!endsQuotation(scene, cue.from - 1) && subjectBefore(scene.tokens, cue.from)) return null
   const source = phraseFrom(scene.tokens, cue.to, scene.end)
   if (!source) return null
+  // "Lee, the mayor, said yes": without a quotation only a name or an article shows that the subject follows.
+  const opens = scene.tokens[source[0]]?.tag
+  if (!endsQuotation(scene, cue.from - 1) && (!/s/.test(cue.entry.frames) || !(opens === 'name' || opens === 'determiner')))
+    return null
   const next = scene.tokens[source[1]]
   const after =
     next === undefined ||

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { statementsOf } from '../../../src/core/claims/statements.ts'
+
+/** "source | cue | content" of each attribution; "-" for none. */
+function told(text: string, headline = false): string[] {
+  const words = (spans: readonly (readonly [number, number])[]) => spans.map((span) => text.slice(...span)).join(' … ') || '-'
+  return statementsOf(text, headline)
+    .filter(({ source }) => source.kind !== 'author')
+    .map(({ source, cue, content }) => `${words(source.spans)} | ${words(cue?.spans ?? [])} | ${words(content)}`)
+}
+
+describe('the cue stands after', () => {
+  it.each([
+    ['The dam will hold, the engineer said.', ['the engineer | said | The dam will hold']],
+    ['The dam will hold, said Orla Quist, the engineer.', ['Orla Quist, the engineer | said | The dam will hold']],
+    ['“The dam will hold,” Ms. Quist said on Friday.', ['Ms. Quist | said | “The dam will hold,”']],
+    ['"We came. We saw," said Orla Quist.', ['Orla Quist | said | "We came. We saw,"']],
+    ['The dam will hold, Orla Quist, the engineer, told reporters.', ['Orla Quist, the engineer | told | The dam will hold']],
+    ['But the dam will hold, she said.', ['she | said | the dam will hold']],
+    ['The dam, which is old, will hold, an official briefed on the plan said.', ['an official briefed on the plan | said | The dam, which is old, will hold']],
+  ])('%s', (text, expected) => expect(told(text)).toEqual(expected))
+})
+
+describe('the cue stands between', () => {
+  it.each([
+    ['“The dam,” she said, “will hold.”', ['she | said | “The dam,” … “will hold.”']],
+    ['The dam, Ms. Quist said, is older than the town.', ['Ms. Quist | said | The dam … is older than the town']],
+    ['However, he said, the dam is old.', ['he | said | the dam is old']],
+  ])('%s', (text, expected) => expect(told(text)).toEqual(expected))
+})
+
+describe('according to', () => {
+  it.each([
+    ['The dam is old, according to a report by Hale Institute.', ['a report by Hale Institute | according to | The dam is old']],
+    ['According to Ms. Quist, the dam is old.', ['Ms. Quist | According to | the dam is old']],
+    ['They built it in accordance with the law.', []],
+    ['He left in May, in accordance with two people who know him.', ['two people who know him | in accordance with | He left in May']],
+  ])('%s', (text, expected) => expect(told(text)).toEqual(expected))
+})
+
+describe('the content follows', () => {
+  it.each([
+    ['a clause with that', 'Ms. Quist said that the dam would hold.', ['Ms. Quist | said | that the dam would hold']],
+    ['a bare clause', 'Ms. Quist said the dam would hold.', ['Ms. Quist | said | the dam would hold']],
+    ['a day between', 'Ms. Quist said on Friday that the dam would hold.', ['Ms. Quist | said | that the dam would hold']],
+    ['a day before', 'Ms. Quist on Friday said the dam would hold.', ['Ms. Quist | said | the dam would hold']],
+    ['a person told', 'Ms. Quist told reporters that the dam would hold.', ['Ms. Quist | told | that the dam would hold']],
+    ['a person told, bare', 'Ms. Quist told the council it was old.', ['Ms. Quist | told | it was old']],
+    ['a quotation', 'Ms. Quist said: “The dam will hold.”', ['Ms. Quist | said | “The dam will hold.”']],
+    ['a question', 'He asked whether the dam would hold.', ['He | asked | whether the dam would hold']],
+    ['an infinitive', 'The mayor vowed to mend the dam.', ['The mayor | vowed | to mend the dam']],
+    ['an object and an infinitive', 'The mayor urged them to leave.', ['The mayor | urged | them to leave']],
+    ['a noun phrase', 'The mayor criticised the plan on Monday.', ['The mayor | criticised | the plan']],
+    ['a phrase as cue', 'The mayor called for a new dam.', ['The mayor | called for | a new dam']],
+    ['an adjective', 'The mayor was confident that the dam would hold.', ['The mayor | was confident | that the dam would hold']],
+    ['two cues', 'The mayor praised the crew and said the dam would hold.', ['The mayor | praised | the crew', 'The mayor | said | the dam would hold']],
+    ['a participle', 'The mayor left, saying the dam would hold.', ['The mayor | saying | the dam would hold']],
+    ['a relative clause', 'Lee, who says the dam is old, left town.', ['who | says | the dam is old']],
+    ['before the main clause', 'While Lee says the dam is old, the crew went home.', ['Lee | says | the dam is old']],
+    ['a clause after it', 'Lee said the dam was old, but the crew went home.', ['Lee | said | the dam was old']],
+    ['not a verb', 'The claims were old, and a said amount was paid.', []],
+    ['a hedge is no cue', 'The dam is believed to be old.', []],
+    ['a reduced passive', 'A plan backed by the mayor went ahead.', []],
+  ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected))
+})
+
+describe('other ways', () => {
+  it.each([
+    ['his claim that', 'His claim that the dam was old surprised the town.', ['His | claim | that the dam was old surprised the town']],
+    ['their vow to', 'Nobody heard the mayor’s vow to mend the dam.', ['the mayor’s | vow | to mend the dam']],
+    ['a speaker and a colon', 'Quist: Dam will hold', ['Quist | : | Dam will hold']],
+    ['a lone quotation', '“The dam will hold.”', ['- | - | “The dam will hold.”']],
+  ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected))
+})
+
+describe('quotation', () => {
+  it.each([
+    ['“The dam will hold,” she said.', 'direct'],
+    ['She said the dam would “hold for ever.”', 'mixed'],
+    ['She said the dam would hold.', 'indirect'],
+    ["''The dam will hold,'' she said.", 'direct'],
+  ])('%s: %s', (text, quotation) => expect(statementsOf(text, false)[0]?.quotation).toBe(quotation))
+})
+
+describe('source kind', () => {
+  it.each([
+    ['Orla Quist said it rained.', 'named'],
+    ['Orla Quist, the engineer, said it rained.', 'named'],
+    ['The finance ministry said it rained.', 'named'],
+    ['Police said it rained.', 'named'],
+    ['Two officials briefed on the matter said it rained.', 'unnamed'],
+    ['Analysts say it rained.', 'unnamed'],
+    ['She said it rained.', 'unnamed'],
+    ['A report by Orla Quist said it rained.', 'document'],
+    ['The statement said it rained.', 'document'],
+    ['It rained.', 'author'],
+  ])('%s: %s', (text, kind) => expect(statementsOf(text, false)[0]?.source.kind).toBe(kind))
+})
+
+describe('cue lemma', () => {
+  it.each([
+    ['She denied that it rained.', 'deny'],
+    ['They thought it rained.', 'think'],
+    ['She pointed out that it rained.', 'point out'],
+    ['According to Lee, it rained.', 'according to'],
+  ])('%s: %s', (text, lemma) => expect(statementsOf(text, false)[0]?.cue?.lemma).toBe(lemma))
+})
