@@ -90,29 +90,35 @@ function mainClause({ tokens, quoted }: Scene, [from, to]: Range): Range {
 
 /** The main clause's first verb group or its subject is negated. */
 function isNegative({ tokens }: Scene, [from, to]: Range): boolean {
-  let verbs = 0
-  for (let at = from; at < to; at++) {
+  let groups = 0
+  let relative = false
+  for (let at = from; at < to && groups < 3; at++) {
     const token = tokens[at]
     if (!token) break
-    if (/n't$/.test(token.lower)) return verbs <= 1
-    if (NEGATIVE_WORDS.has(token.lower)) {
-      if (token.lower === 'no' && tokens[at + 1]?.lower === 'longer') return true
-      if (token.lower === 'not' && tokens[at + 1]?.lower === 'only') continue
-      if (token.lower === 'nor') continue
-      return verbs <= 1
+    if (groups === 0 && at > from && (token.tag === 'relative' || token.tag === 'that')) relative = true
+    // A verb begins a new group unless an auxiliary or "not" stands directly before it.
+    if (VERBAL.test(token.tag) && !(at > from && AUXILIARY.test(tokens[at - 1]?.tag ?? ''))) {
+      groups++
+      // "The dam that was not mended held": the second group is the main clause's.
+      if (relative && groups === 2) {
+        relative = false
+        groups = 1
+      }
     }
-    if (NEGATIVE_VERBS.has(token.lower) && tokens[at + 1]?.tag === 'to') return verbs <= 1
-    if (DENIAL_VERBS.has(token.lower)) return verbs <= 1
-    if (
-      token.tag === 'be' ||
-      token.tag === 'have' ||
-      token.tag === 'modal' ||
-      token.tag === 'do' ||
-      token.tag === 'verb' ||
-      token.tag === 'ed'
-    )
-      verbs++
-    if (verbs > 3) return false
+    if (relative) continue
+    if (negates(tokens, at)) return groups <= 1
   }
   return false
+}
+
+const VERBAL = /^(?:be|have|modal|do|verb|ed)$/
+const AUXILIARY = /^(?:be|have|modal|do|negation|adverb|to)$/
+
+/** "not", "won't", "no dam", "failed to", "denied". */
+function negates(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? ''
+  const next = tokens[at + 1]
+  if (/n't$/.test(lower)) return true
+  if (NEGATIVE_WORDS.has(lower)) return !(lower === 'nor' || (lower === 'not' && next?.lower === 'only'))
+  return (NEGATIVE_VERBS.has(lower) && next?.tag === 'to') || DENIAL_VERBS.has(lower)
 }

@@ -35,7 +35,7 @@ export function cuesIn(tokens: readonly Token[], quoted: readonly number[]): Cue
     const token = tokens[at]
     if (!token || quoted[at] !== -1) continue
     const cue = cueAt(tokens, at)
-    if (cue) {
+    if (cue && !isReducedPassive(tokens, cue)) {
       cues.push(cue)
       at = cue.to - 1
     }
@@ -113,6 +113,18 @@ function isControl(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.lower === 'on' && /^(?:went|going|goes)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at + 1]?.tag === 'to'
     ? true
     : /^(?:went|going|goes)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'on' && tokens[at + 2]?.tag === 'to'
+}
+
+/** "a plan backed by Lee", "an attack aimed at Roe": a participle that follows its noun and has no object. */
+function isReducedPassive(tokens: readonly Token[], cue: Cue): boolean {
+  if ((cue.form !== 'past' && cue.form !== 'participle') || cue.from !== cue.verb || cue.to > cue.verb + 1) return false
+  const before = tokens[cue.from - 1]?.tag
+  if (before !== 'noun' && before !== 'name') return false
+  const next = tokens[cue.to]
+  if (next?.lower === 'by') return true
+  // "officials briefed on it": who is told stands before the verb only in the passive.
+  if (/s/.test(cue.entry.frames)) return false
+  return next === undefined || next.tag === 'preposition' || (next.tag === 'mark' && !/t/.test(cue.entry.frames))
 }
 
 /** Whether a form that may be a noun or an adjective is a verb here. */

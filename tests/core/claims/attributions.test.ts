@@ -17,7 +17,10 @@ describe('the cue stands after', () => {
     ['"We came. We saw," said Orla Quist.', ['Orla Quist | said | "We came. We saw,"']],
     ['The dam will hold, Orla Quist, the engineer, told reporters.', ['Orla Quist, the engineer | told | The dam will hold']],
     ['But the dam will hold, she said.', ['she | said | the dam will hold']],
-    ['The dam, which is old, will hold, an official briefed on the plan said.', ['an official briefed on the plan | said | The dam, which is old, will hold']],
+    [
+      'The dam, which is old, will hold, an official briefed on the plan said.',
+      ['an official briefed on the plan | said | The dam, which is old, will hold'],
+    ],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected))
 })
 
@@ -31,10 +34,16 @@ describe('the cue stands between', () => {
 
 describe('according to', () => {
   it.each([
-    ['The dam is old, according to a report by Hale Institute.', ['a report by Hale Institute | according to | The dam is old']],
+    [
+      'The dam is old, according to a report by Hale Institute.',
+      ['a report by Hale Institute | according to | The dam is old'],
+    ],
     ['According to Ms. Quist, the dam is old.', ['Ms. Quist | According to | the dam is old']],
     ['They built it in accordance with the law.', []],
-    ['He left in May, in accordance with two people who know him.', ['two people who know him | in accordance with | He left in May']],
+    [
+      'He left in May, in accordance with two people who know him.',
+      ['two people who know him | in accordance with | He left in May'],
+    ],
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected))
 })
 
@@ -52,8 +61,16 @@ describe('the content follows', () => {
     ['an object and an infinitive', 'The mayor urged them to leave.', ['The mayor | urged | them to leave']],
     ['a noun phrase', 'The mayor criticised the plan on Monday.', ['The mayor | criticised | the plan']],
     ['a phrase as cue', 'The mayor called for a new dam.', ['The mayor | called for | a new dam']],
-    ['an adjective', 'The mayor was confident that the dam would hold.', ['The mayor | was confident | that the dam would hold']],
-    ['two cues', 'The mayor praised the crew and said the dam would hold.', ['The mayor | praised | the crew', 'The mayor | said | the dam would hold']],
+    [
+      'an adjective',
+      'The mayor was confident that the dam would hold.',
+      ['The mayor | was confident | that the dam would hold'],
+    ],
+    [
+      'two cues',
+      'The mayor praised the crew and said the dam would hold.',
+      ['The mayor | praised | the crew', 'The mayor | said | the dam would hold'],
+    ],
     ['a participle', 'The mayor left, saying the dam would hold.', ['The mayor | saying | the dam would hold']],
     ['a relative clause', 'Lee, who says the dam is old, left town.', ['who | says | the dam is old']],
     ['before the main clause', 'While Lee says the dam is old, the crew went home.', ['Lee | says | the dam is old']],
@@ -66,7 +83,11 @@ describe('the content follows', () => {
 
 describe('other ways', () => {
   it.each([
-    ['his claim that', 'His claim that the dam was old surprised the town.', ['His | claim | that the dam was old surprised the town']],
+    [
+      'his claim that',
+      'His claim that the dam was old surprised the town.',
+      ['His | claim | that the dam was old surprised the town'],
+    ],
     ['their vow to', 'Nobody heard the mayor’s vow to mend the dam.', ['the mayor’s | vow | to mend the dam']],
     ['a speaker and a colon', 'Quist: Dam will hold', ['Quist | : | Dam will hold']],
     ['a lone quotation', '“The dam will hold.”', ['- | - | “The dam will hold.”']],

@@ -43,7 +43,7 @@ const REACH = 20
 export const complement: AttributionRule = (scene, progress) => {
   scene.cues.forEach((cue, index) => {
     if (progress.used.has(index) || progress.taken[cue.verb]) return
-    if (cue.passive || isReducedPassive(scene, cue)) return
+    if (cue.passive) return
     const start = startOf(scene, cue)
     if (!start || start.at >= scene.end || progress.taken[start.at]) return
     const source = sourceOf(scene, cue, progress)
@@ -75,19 +75,6 @@ export const complement: AttributionRule = (scene, progress) => {
 
 function isOpen({ tokens }: Scene, cue: Cue, { at }: Start): boolean {
   return cue.negative || /^(?:if|whether|how|why|what|who|when|where)$/.test(tokens[at]?.lower ?? '')
-}
-
-/** "a plan backed by Lee", "an attack aimed at Roe": a participle that follows its noun and has no object. */
-function isReducedPassive({ tokens }: Scene, cue: Cue): boolean {
-  if ((cue.form !== 'past' && cue.form !== 'participle') || cue.from !== cue.verb || cue.to > cue.verb + 1) return false
-  const before = tokens[cue.from - 1]?.tag
-  if (before !== 'noun' && before !== 'name') return false
-  const next = tokens[cue.to]
-  if (next?.lower === 'by') return true
-  return (
-    !/[st]/.test(cue.entry.frames.replace('to', '')) &&
-    (next === undefined || next.tag === 'preposition' || next.tag === 'mark')
-  )
 }
 
 /** The cue stands in an introductory clause: "Asked whether it rained, she …", "While he says it rained, she …". */
