@@ -20,16 +20,24 @@ export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Ra
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
   const runs: Range[][] = []
+  /** "Lee" of "Lee, who says it is old, left": the actor of what follows the attribution. */
+  let actor: Range | null = null
   for (let at = 0; at < end; at++) {
     if (gone[at]) continue
     let to = at
     while (to < end && !gone[to]) to++
     const run = trimmed(tokens, [at, to])
-    if (run && asserts(tokens, sources, run)) runs.push(...clausesOf(scene, run))
+    if (run && asserts(tokens, sources, run)) {
+      const [first, ...rest] = clausesOf(scene, run)
+      if (first) runs.push(actor && PREDICATE.test(tokens[run[0]]?.tag ?? '') ? [actor, ...first] : first, ...rest)
+      actor = null
+    } else actor = run
     at = to
   }
   return runs
 }
+
+const PREDICATE = /^(?:be|have|modal|do|verb|ed)$/
 
 type Tokens = Scene['tokens']
 

@@ -1,5 +1,6 @@
 /** Every form of every reporting verb and phrase, by the word that it begins with. */
 import { formsOf, type VerbForm } from '../morphology.ts'
+import { REPORTING_ADJECTIVES } from './reporting-adjectives.ts'
 import { PHRASE_TABLE } from './reporting-phrases.ts'
 import { REPORTING_VERBS, type ReportingVerb } from './reporting-verbs.ts'
 
@@ -45,7 +46,10 @@ export function cueStrength(lemma: string): 1 | 2 | 3 {
 }
 const STRENGTHS: ReadonlyMap<string, 1 | 2 | 3> = new Map([
   ...[...CUE_PHRASES.values()].flat().map(({ verb }): [string, 1 | 2 | 3] => [verb.lemma, verb.strength]),
-  ...[...REPORTING_VERBS.values()].map((verb): [string, 1 | 2 | 3] => [verb.lemma, verb.strength]),
+  ...[...REPORTING_ADJECTIVES.values(), ...REPORTING_VERBS.values()].map((verb): [string, 1 | 2 | 3] => [
+    verb.lemma,
+    verb.strength,
+  ]),
 ])
 
 /** The forms of verbs whose object may be a quotation: what may stand beside one. */

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { statementsOf } from '../../../src/core/claims/statements.ts'
+
+/** The contents that the article asserts itself. */
+const own = (text: string) =>
+  statementsOf(text, false)
+    .filter(({ source }) => source.kind === 'author')
+    .map(({ content }) => content.map((span) => text.slice(...span)).join(' … '))
+
+describe('clauses of the article’s own voice', () => {
+  it.each([
+    ['one', 'The dam held.', ['The dam held.']],
+    ['no verb at all', 'Rain in the north', ['Rain in the north']],
+    ['a semicolon', 'The dam held; the wall was lost.', ['The dam held', 'the wall was lost.']],
+    ['a conjunction', 'The dam held, but the wall was lost.', ['The dam held', 'the wall was lost.']],
+    ['an opening clause', 'While the dam was open, the wall was lost.', ['While the dam was open', 'the wall was lost.']],
+    ['a subordinate clause', 'The dam held because the wall was strong.', ['The dam held', 'because the wall was strong.']],
+    ['a second predicate', 'The dam held the water and saved the town.', ['The dam held the water', 'saved the town.']],
+    ['an aside', 'Orla Quist, who built the dam, left the town.', ['Orla Quist … left the town.', 'who built the dam']],
+    ['a list is one', 'The dam, the wall and the gate held.', ['The dam, the wall and the gate held.']],
+  ])('%s', (_, text, expected) => expect(own(text)).toEqual(expected))
+})
+
+describe('own voice beside attributions', () => {
+  it.each([
+    ['wholly attributed', 'Orla Quist said the dam held.', []],
+    ['an aside attribution', 'Orla Quist, who says the dam is old, left the town.', ['Orla Quist … left the town']],
+    ['before the cue', 'Orla Quist left the town and said the dam was old.', ['Orla Quist left the town']],
+  ])('%s', (_, text, expected) => expect(own(text)).toEqual(expected))
+})

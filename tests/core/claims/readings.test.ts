@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../../src/core/analysis.ts'
+
+/** "kind name" of each attributed claim, and the words of its source if they stand in another sentence. */
+function read(body: string): string[] {
+  const { sentences, claims } = analyse({ title: '', body, publishedAt: null })
+  return claims
+    .filter(({ statement }) => statement.source.kind !== 'author')
+    .map(({ reading }) => {
+      const text = reading.source ? (sentences[reading.source.sentence]?.text ?? '') : ''
+      const words = reading.source?.spans.map((span) => text.slice(...span)).join(' ')
+      return [reading.kind, reading.name, ...(words ? [`< ${words}`] : [])].join(' ')
+    })
+}
+const OPENING = 'Orla R. Quist, the chief engineer, opened the dam.'
+
+describe('names', () => {
+  it.each([
+    ['a surname', `${OPENING} Ms. Quist said it was old.`, ['named Orla R. Quist']],
+    ['a bare surname', `${OPENING} Quist said it was old.`, ['named Orla R. Quist']],
+    ['another first name', `${OPENING} Bo Quist said it was old.`, ['named Bo Quist']],
+    ['a name not told in full', 'Mr. Hale said it was old.', ['named Hale']],
+    ['a pronoun', `${OPENING} She said it was old.`, ['named Orla R. Quist']],
+    [
+      'a pronoun that a title excludes',
+      'Ann Quist and Bo Hale met. Ms. Quist said it was old. Mr. Hale said it was new. She said it was not.',
+      ['named Ann Quist', 'named Bo Hale', 'named Ann Quist'],
+    ],
+    [
+      'a role',
+      'Bo Hale, a spokesman, left. Bo Hale, the spokesman, said it was old. The spokesman said it would last.',
+      ['named Bo Hale', 'named Bo Hale'],
+    ],
+    ['who', `${OPENING} Bo Hale, who says it is old, left.`, ['named Bo Hale']],
+    ['they', 'Two officials said it was old. They said it would last.', ['unnamed ', 'unnamed ']],
+    ['a body', 'The finance ministry said it was old.', ['named finance ministry']],
+    ['a document', 'The report said it was old.', ['document ']],
+    [
+      'a sentence that opens with a conjunction',
+      'While Bo Hale waited, it rained. Mr. Hale said it was late.',
+      ['named Bo Hale'],
+    ],
+  ])('%s', (_, body, expected) => expect(read(body)).toEqual(expected))
+})
+
+describe('a quotation that goes on', () => {
+  it.each([
+    ['in the next sentence', `“It is old,” said Bo Hale. “It will last.”`, ['named Bo Hale', 'named Bo Hale < Bo Hale']],
+    [
+      'twice',
+      `“It is old,” said Bo Hale. “It will last.” “We know.”`,
+      ['named Bo Hale', 'named Bo Hale < Bo Hale', 'named Bo Hale < Bo Hale'],
+    ],
+    ['with nobody before', '“It is old.”', ['unnamed ']],
+  ])('%s', (_, body, expected) => expect(read(body)).toEqual(expected))
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { cueStrength } from '../../../src/core/claims/lexicon/verb-forms.ts'
+import { formsOf } from '../../../src/core/claims/morphology.ts'
+import { tokenise } from '../../../src/core/claims/tokens.ts'
+
+describe('formsOf', () => {
+  it.each([
+    ['deny', 'denies denied denying'],
+    ['say', 'says said saying'],
+    ['write', 'writes wrote written writing'],
+    ['admit', 'admits admitted admitting'],
+    ['visit', 'visits visited visiting'],
+    ['refer', 'refers referred referring'],
+    ['stop', 'stops stopped stopping'],
+    ['lie', 'lies lay lain lying'],
+    ['agree', 'agrees agreed agreeing'],
+    ['vow', 'vows vowed vowing'],
+    ['go', 'goes went gone going'],
+    ['complain', 'complains complained complaining'],
+  ])('%s', (base, forms) => {
+    const known = formsOf(base)
+    for (const form of forms.split(' ')) expect([form, known.has(form)]).toEqual([form, true])
+    expect([...known.keys()].filter((form) => form !== base).sort()).toEqual(forms.split(' ').sort())
+  })
+})
+
+describe('tokenise', () => {
+  it.each([
+    ['Dr. Lee’s U.S. plan', ['Dr.', 'Lee’s', 'U.S.', 'plan']],
+    ['It cost $1.2bn, or 3.5%.', ['It', 'cost', '$1.2bn', ',', 'or', '3.5%', '.']],
+    ['At 10:15 a.m. he’d', ['At', '10:15', 'a.m.', 'he’d']],
+    ["''Yes,'' she", ["''", 'Yes', ',', "''", 'she']],
+    ['a 30-day truce — over', ['a', '30-day', 'truce', '—', 'over']],
+    ['She left the U.S.', ['She', 'left', 'the', 'U.S', '.']],
+  ])('%s', (text, expected) => expect(tokenise(text).map((token) => token.text)).toEqual(expected))
+})
+
+describe('cueStrength', () => {
+  it.each([
+    ['promise', 3],
+    ['confirm', 3],
+    ['say', 2],
+    ['call for', 2],
+    ['suggest', 1],
+    ['be sure', 3],
+    ['unheard of', 2],
+  ])('%s: %d', (lemma, strength) => expect(cueStrength(lemma)).toBe(strength))
+})
