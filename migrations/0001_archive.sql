@@ -166,10 +166,12 @@ CREATE TABLE changes (
   evidence TEXT NOT NULL,
   acknowledged INTEGER NOT NULL,
   -- 1: takes back an earlier row that says the same of the same versions.
-  retracts INTEGER UNIQUE REFERENCES changes (id),
+  retracts INTEGER REFERENCES changes (id),
   recorded_at TEXT NOT NULL
 );
 CREATE INDEX changes_by_article ON changes (article_id, to_version);
+-- Partial, so that no reader walks all rows that retract nothing.
+CREATE UNIQUE INDEX changes_retracted ON changes (retracts) WHERE retracts IS NOT NULL;
 
 -- A claim's trail. A change may stand on several trails.
 CREATE TABLE trails (

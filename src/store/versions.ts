@@ -128,7 +128,7 @@ export function versionRows(store: Store, slug: string, after: string | undefine
   return store.db
     .select({
       ...headColumns,
-      kinds: sql<string>`(select json_group_array(c.kinds) from changes c where c.to_version = ${versions.id} and c.retracts is null
+      kinds: sql<string>`(select json_group_array(c.kinds) from changes c where c.article_id = ${versions.articleId} and c.to_version = ${versions.id} and c.retracts is null
         and not exists (select 1 from changes r where r.retracts = c.id))`,
     })
     .from(versions)
