@@ -1,9 +1,10 @@
 /** `It rained, Lee said.`, `“It rained,” said Lee, the mayor.`, `Rain, he said, would fall.`: the cue stands after or between. */
 import { type AttributionRule, type Progress, record } from '../attribution.ts'
 import type { Cue } from '../cues.ts'
-import { phraseFrom, subjectBefore } from '../noun-phrases.ts'
+import { phraseFrom } from '../noun-phrases.ts'
 import { contentStart } from '../openings.ts'
 import type { Range, Scene } from '../scene.ts'
+import { subjectBefore } from '../subjects.ts'
 
 /** Where source and cue stand, and where what follows them begins. */
 interface Aside {
