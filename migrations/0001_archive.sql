@@ -144,8 +144,8 @@ CREATE TABLE wordings (
   ended TEXT CHECK (ended IN ('reworded', 'withdrawn', 'superseded', 'merged', 'split')),
   -- The number of the claim that took its place.
   successor INTEGER,
-  -- JSON [number, number]: the claims between which it stood when it went.
-  neighbours TEXT,
+  -- JSON [zone, start, claim number, claim number]: where it stood when it went, and between which claims.
+  stood TEXT,
   PRIMARY KEY (claim_id, from_place)
 ) WITHOUT ROWID;
 CREATE INDEX wordings_by_article ON wordings (article_id, from_place);

@@ -5,7 +5,7 @@ import type { Appearance, Change, Detail, GoneClaim, Step } from './core/changes
 import { sourceIdentity } from './core/claims/source-identity.ts'
 import { type ChangeView, maskOf } from './store/changes.ts'
 import type { History } from './store/history.ts'
-import { ordinalsOf, packReading, ZONES } from './store/packing.ts'
+import { ordinalsOf, packReading, packStood, ZONES } from './store/packing.ts'
 import type { NewChange, NewWording, Recording } from './store/recording.ts'
 
 /** A sentence's row, and those of its statements. */
@@ -70,7 +70,7 @@ export function plan(ground: Ground, entries: readonly Entry[], steps: readonly 
     return id
   }
   const end = (number: number, untilPlace: string, ended_: string, gone: GoneClaim | null) => {
-    const how = { ended: ended_, successor: gone?.successor ?? null, neighbours: gone && JSON.stringify(gone.between) }
+    const how = { ended: ended_, successor: gone?.successor ?? null, stood: gone && packStood(gone) }
     const wording = open.get(number)
     if (!wording) return
     const row = wording.row === null ? undefined : wordings[wording.row]
@@ -114,7 +114,7 @@ export function plan(ground: Ground, entries: readonly Entry[], steps: readonly 
         reading,
         ended: null,
         successor: null,
-        neighbours: null,
+        stood: null,
       })
     }
     const gone = new Map(step.state.gone.map((g) => [g.number, g]))

@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { FoundClaim, Statement } from '../core/article.ts'
 import type { GoneClaim, NumberedClaim, TrackState } from '../core/changes/change.ts'
 import type { VersionMark } from './head.ts'
-import { ordinalsOf, placedSentences, unpackReading } from './packing.ts'
+import { ordinalsOf, placedSentences, unpackReading, unpackStood } from './packing.ts'
 import { claims, sentences, statements, versions, wordings } from './schema.ts'
 import { prepared, type Store } from './store.ts'
 
@@ -48,12 +48,11 @@ export async function historyAt(
         reading: wordings.reading,
         ended: wordings.ended,
         successor: wordings.successor,
-        neighbours: wordings.neighbours,
+        stood: wordings.stood,
         sentenceId: statements.sentenceId,
         index: statements.place,
         analysis: statements.analysis,
         text: sentences.text,
-        headline: sentences.headline,
       })
       .from(wordings)
       .innerJoin(claims, eq(claims.id, wordings.claimId))
@@ -91,14 +90,15 @@ export async function historyAt(
         statement,
         reading: { ...unpackReading(JSON.parse(reading), 0), source: null },
       }
+      const { zone, start, between } = unpackStood(row.stood)
       gone.push({
         number,
         status: row.ended === null || row.ended === 'reworded' ? 'withdrawn' : row.ended,
         since: marks.filter((m) => m.place < until).length,
-        sentence: { zone: row.headline ? 'headline' : 'body', start: 0, end: row.text.length, text: row.text },
+        sentence: { zone, start, end: start + row.text.length, text: row.text },
         claim,
         successor: row.successor,
-        between: JSON.parse(row.neighbours ?? '[null,null]') as GoneClaim['between'],
+        between,
       })
     }
   }

@@ -1,5 +1,6 @@
 /** How a version's sentences and a claim's reading are kept in columns. */
 import type { Reading, Sentence, Zone } from '../core/article.ts'
+import type { GoneClaim } from '../core/changes/change.ts'
 
 /** One entry of a version's list of sentences: zone (0 headline, 1 lead, 2 body), start, end, sentence id. */
 export type Placing = readonly [zone: number, start: number, end: number, sentence: number]
@@ -35,4 +36,14 @@ export function packReading(reading: Reading, sentence: number): string {
 export function unpackReading(packed: unknown, sentence: number): Reading {
   const [name, kind, source] = packed as [Reading['name'], Reading['kind'], null | [number, [number, number][]]]
   return { name, kind, source: source && { sentence: sentence - source[0], spans: source[1] } }
+}
+
+/** Where a claim stood when it went, as its column keeps it. */
+export function packStood({ sentence, between }: Pick<GoneClaim, 'sentence' | 'between'>): string {
+  return JSON.stringify([ZONES.indexOf(sentence.zone), sentence.start, ...between])
+}
+
+export function unpackStood(packed: string | null): Pick<GoneClaim, 'between'> & Pick<Sentence, 'zone' | 'start'> {
+  const [zone, start, before, after] = JSON.parse(packed ?? '[2,0,null,null]') as [number, number, number | null, number | null]
+  return { zone: ZONES[zone] ?? 'body', start, between: [before, after] }
 }

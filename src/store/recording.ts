@@ -34,7 +34,7 @@ export interface NewWording {
   readonly ended: string | null
   readonly successor: number | null
   /** JSON, see the column. */
-  readonly neighbours: string | null
+  readonly stood: string | null
 }
 
 export interface NewChange {
@@ -63,7 +63,7 @@ export interface Recording {
   /** Wordings from this place on are written anew (a late version); null: they are only added to. */
   readonly rewriteFrom: string | null
   /** Standing wordings that end. */
-  readonly ended: readonly (Pick<NewWording, 'claimId' | 'fromPlace' | 'ended' | 'successor' | 'neighbours'> & {
+  readonly ended: readonly (Pick<NewWording, 'claimId' | 'fromPlace' | 'ended' | 'successor' | 'stood'> & {
     untilPlace: string
   })[]
   readonly wordings: readonly NewWording[]
@@ -157,14 +157,14 @@ function claimStatements(r: Recording): SQL[] {
       ? []
       : [
           sql`delete from wordings where article_id = ${r.articleId} and from_place >= ${r.rewriteFrom}`,
-          sql`update wordings set until_place = null, ended = null, successor = null, neighbours = null
+          sql`update wordings set until_place = null, ended = null, successor = null, stood = null
             where article_id = ${r.articleId} and until_place >= ${r.rewriteFrom}`,
         ]),
     ...bulk(
       r.ended,
-      (w) => [w.claimId, w.fromPlace, w.untilPlace, w.ended, w.successor, w.neighbours],
+      (w) => [w.claimId, w.fromPlace, w.untilPlace, w.ended, w.successor, w.stood],
       (json) => sql`update wordings set until_place = value ->> 2, ended = value ->> 3, successor = value ->> 4,
-          neighbours = value ->> 5
+          stood = value ->> 5
         from json_each(${json}) where claim_id = value ->> 0 and from_place = value ->> 1`,
     ),
     ...bulk(
@@ -180,12 +180,12 @@ function claimStatements(r: Recording): SQL[] {
         w.reading,
         w.ended,
         w.successor,
-        w.neighbours,
+        w.stood,
       ],
       (
         json,
       ) => sql`insert into wordings (claim_id, from_place, until_place, article_id, statement_id, ordinal, source_id, reading,
-          ended, successor, neighbours)
+          ended, successor, stood)
         select value ->> 0, value ->> 1, value ->> 2, ${r.articleId}, value ->> 3, value ->> 4,
           (select id from sources where kind = value ->> 5 and key = value ->> 6), value ->> 7, value ->> 8, value ->> 9,
           value ->> 10

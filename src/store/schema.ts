@@ -115,7 +115,7 @@ export const wordings = sqliteTable('wordings', {
   reading: text('reading').notNull(),
   ended: text('ended', { enum: ['reworded', 'withdrawn', 'superseded', 'merged', 'split'] }),
   successor: integer('successor'),
-  neighbours: text('neighbours'),
+  stood: text('stood'),
 })
 
 export const changes = sqliteTable('changes', {

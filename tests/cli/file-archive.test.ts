@@ -18,7 +18,7 @@ describe('the demo archive, in a file', () => {
       [1, 2, 3, 4, 5, 6].map((n) => ['kremlin-cease-fire', `version ${n}`, 'created']),
     )
     expect(lines[3]).toMatch(/1 withdrawn, 2 superseded/)
-    expect(lines[5]).toMatch(/3 superseded, 1 split, 1 merged$/)
+    expect(lines[5]).toMatch(/1 restored, 3 superseded, 1 split, 1 merged$/)
 
     const again = await on('seed', '--json')
     expect(JSON.parse(again.out).versions.map((one: { outcome: string }) => one.outcome)).toEqual(Array(6).fill('unchanged'))
