@@ -14,6 +14,9 @@ const YEAR = /^(?:1[5-9]|20|21)\d\d(?:'?s)?$/
 const CLOCK = /^(?:[01]?\d|2[0-4])[:.][0-5]\d(?:am|pm)?$|^(?:1[0-2]|\d)(?:am|pm)$/
 const HALF_DAY = /^(?:a\.m\.?|p\.m\.?|am|pm|o'clock)$/
 
+/** What else a date may begin with but a number or a capital. */
+const OPENING = /^(?:next|last|this|past|coming|yesterday|today|tomorrow|tonight|midnight|noon)/
+
 /** How many tokens a date takes that begins at `at`; 0 if none does. Each rule answers for one form. */
 type DateRule = (tokens: readonly Token[], at: number) => number
 
@@ -76,6 +79,8 @@ export function dateRangesIn({ tokens }: Scene, content: readonly Range[]): Rang
   const found: Range[] = []
   for (const [from, to] of content) {
     for (let at = from; at < to; at++) {
+      const token = tokens[at]
+      if (!token || !(token.tag === 'number' || token.tag === 'time' || token.capital || OPENING.test(token.lower))) continue
       let length = 0
       for (const rule of RULES) {
         length = rule(tokens, at)

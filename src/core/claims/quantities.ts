@@ -1,21 +1,10 @@
 /** Amounts in a content: value, what is counted or measured, and how exactly. */
 import type { Comparator, Quantity } from '../article.ts'
-import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from './lexicon/numbers.ts'
-import { CURRENCY_SIGNS, MEASURES } from './lexicon/units.ts'
+import { COMPARATORS_AFTER, COMPARATORS_BEFORE } from './lexicon/numbers.ts'
+import { MEASURES } from './lexicon/units.ts'
+import { type Numeral, numeralAt } from './numerals.ts'
 import type { Range, Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
-
-/** A number as written: "$1.2bn", "twenty-one", "3.5%", "40 million", "30-day". */
-interface Numeral {
-  readonly value: number | null
-  readonly to: number
-  /** Told by a sign or an ending of the number itself. */
-  readonly unit: string | null
-}
-
-const DIGITS = /^([$€£¥]?)(\p{N}+(?:[.,]\p{N}+)*)(%|[\p{L}]+)?(?:-([\p{L}-]+))?$/u
-/** What lies between two parts of a number word: "twenty-one", "a hundred and ten". */
-const ORDINAL = /^(?:st|nd|rd|th)$/
 
 /** The amounts in a content, in order; dates are none. */
 export function quantitiesIn(scene: Scene, content: readonly Range[], dates: readonly Range[]): Quantity[] {
@@ -50,124 +39,6 @@ function quantityOf({ tokens }: Scene, at: number, { value, to, unit }: Numeral,
     unit: ownUnit,
     comparator: range ?? before?.comparator ?? after?.[1] ?? '=',
   }
-}
-
-/** The number that begins at a token. */
-function numeralAt(tokens: readonly Token[], at: number, end: number): Numeral | null {
-  const token = tokens[at]
-  if (!token) return null
-  const digits = DIGITS.exec(token.lower)
-  if (digits) return digitNumeral(tokens, at, end, digits)
-  if (!/^\p{L}/u.test(token.lower)) return null
-  return wordNumeral(tokens, at, end)
-}
-
-function digitNumeral(
-  tokens: readonly Token[],
-  at: number,
-  end: number,
-  [, sign = '', digits = '', ending, tail]: RegExpExecArray,
-): Numeral | null {
-  if (ending !== undefined && ORDINAL.test(ending)) return null
-  let value = Number(digits.replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.'))
-  let unit = CURRENCY_SIGNS.get(sign) ?? null
-  let to = at + 1
-  if (ending === '%') unit = 'percent'
-  else if (ending !== undefined) {
-    const scale = SCALES.get(ending)
-    if (scale !== undefined && (sign || ending !== 'm')) value *= scale
-    else unit = MEASURES.get(ending) ?? unit
-  }
-  if (tail !== undefined) {
-    const [first = ''] = tail.split('-')
-    const scale = SCALES.get(first)
-    if (scale !== undefined) value *= scale
-    else unit ??= MEASURES.get(first) ?? `${first}s`
-  }
-  // "18,000 1 200": digits in groups of three with spaces.
-  while (
-    to < end &&
-    /^\d{3}$/.test(tokens[to]?.text ?? '') &&
-    /^\d{1,3}$/.test(tokens[to - 1]?.text ?? '') &&
-    ending === undefined
-  ) {
-    value = value * 1000 + Number(tokens[to]?.text)
-    to++
-  }
-  while (to < end && SCALES.has(tokens[to]?.lower ?? '') && (tokens[to]?.lower.length ?? 0) > 1) {
-    value *= SCALES.get(tokens[to]?.lower ?? '') ?? 1
-    to++
-  }
-  return { value: Number.isFinite(value) ? round(value) : null, to, unit }
-}
-
-/** "twelve", "twenty-one", "two hundred and ten thousand", "a dozen", "half a million", "hundreds of". */
-function wordNumeral(tokens: readonly Token[], at: number, end: number): Numeral | null {
-  let total = 0
-  let current = 0
-  let to = at
-  let counted = false
-  let unit: string | null = null
-  const half =
-    tokens[at]?.lower === 'half' && /^an?$/.test(tokens[at + 1]?.lower ?? '') && SCALES.has(tokens[at + 2]?.lower ?? '')
-  if (half) to = at + 2
-  else if (
-    /^an?$/.test(tokens[at]?.lower ?? '') &&
-    SCALES.has(tokens[at + 1]?.lower ?? '') &&
-    tokens[at + 1]?.lower.length !== 1
-  )
-    to = at + 1
-  for (; to < end; to++) {
-    const lower = tokens[to]?.lower ?? ''
-    const parts = lower.split('-')
-    const value = numberWord(parts)
-    const scale = SCALES.get(lower)
-    if (value !== null) {
-      if (counted && current % 10 !== 0 && current < 100) break
-      current += value.value
-      counted = true
-      if (value.unit) {
-        unit = value.unit
-        to++
-        break
-      }
-    } else if (scale !== undefined && lower.length > 1) {
-      current = (current || 1) * scale
-      counted = true
-      if (scale >= 1000) {
-        total += current
-        current = 0
-      }
-    } else if (!(lower === 'and' && counted && current >= 100 && numberWord((tokens[to + 1]?.lower ?? '').split('-')) !== null))
-      break
-  }
-  if (!counted) return null
-  const only = to === at + 1 ? tokens[at]?.lower : null
-  if (only === 'one' && !countsOne(tokens, at)) return null
-  const value = (total + current) * (half ? 0.5 : 1)
-  return { value: Number.isFinite(value) ? round(value) : null, to, unit }
-}
-
-/** "twelve", "twenty-one", "two-day". */
-function numberWord(parts: readonly string[]): { value: number; unit: string | null } | null {
-  const [first = '', second] = parts
-  const value = NUMBER_WORDS.get(first)
-  if (value === undefined) return null
-  if (second === undefined) return { value, unit: null }
-  const ones = NUMBER_WORDS.get(second)
-  if (ones !== undefined && value >= 20 && ones < 10)
-    return { value: value + ones, unit: parts[2] ? (MEASURES.get(parts[2]) ?? `${parts[2]}s`) : null }
-  return { value, unit: MEASURES.get(second) ?? `${second}s` }
-}
-
-/** "one soldier" counts; "one of them", "no one", "one another" do not. */
-function countsOne(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1]
-  return (
-    next?.tag === 'noun' &&
-    next.lower !== 'another' &&
-    !/^(?:no|the|this|that|any|every|each|which)$/.test(tokens[at - 1]?.lower ?? '')
-  )
 }
 
 function comparatorBefore(tokens: readonly Token[], at: number, floor: number): { comparator: Comparator; at: number } | null {
@@ -240,6 +111,3 @@ function ageUnit(tokens: readonly Token[], at: number, to: number): string | nul
     tokens[at - 1]?.text === ',' && tokens[at - 2]?.tag === 'name' && (tokens[to]?.text === ',' || tokens[to]?.text === '.')
   return between ? 'years' : null
 }
-
-/** Without the noise of binary fractions. */
-const round = (value: number): number => Number(value.toPrecision(12))

@@ -54,9 +54,16 @@ class Builder {
  * line. Linear in the length of the text; never throws, a lone surrogate stays.
  */
 export function normalise(raw: string): NormalisedText {
+  if (isNormal(raw)) return { text: raw, toRaw: (offset) => offset, toRawEnd: (offset) => offset }
   const lines = plainLines(raw)
   return paragraphs(lines)
 }
+
+/** A quick test that holds for most texts that come from an archive: nothing but common letters, and paragraphs in order. */
+function isNormal(raw: string): boolean {
+  return !UNUSUAL.test(raw) && (raw.includes('\n\n') || !raw.includes('\n'))
+}
+const UNUSUAL = /[^\n -~¡-¬®-ÿ–—‘’“”…]|^[\n ]|\n | \n|[\n ]$|\n\n\n/
 
 /** A title: as `normalise`, but on one line. */
 export function normaliseTitle(raw: string): NormalisedText {
