@@ -15,6 +15,15 @@ import { allSources, articleSources } from './http/sources.ts'
 import { verification } from './http/verify.ts'
 import { versions } from './http/versions.ts'
 
+/** Any page may read; only a token lets it write. */
+const CORS = {
+  origin: '*',
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Accept-Datetime'],
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  exposeHeaders: ['ETag', 'Link', 'Location', 'Memento-Datetime', 'Idempotency-Replayed', 'Retry-After'],
+  maxAge: 86_400,
+}
+
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use. */
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings) => Dependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
@@ -27,17 +36,12 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('clock', clock)
     c.set('caller', null)
     c.set('keep', () => null)
+    c.header('Access-Control-Allow-Origin', CORS.origin)
+    c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
     await next()
   })
-  app.use(
-    cors({
-      origin: '*',
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Accept-Datetime'],
-      allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      exposeHeaders: ['ETag', 'Link', 'Location', 'Memento-Datetime', 'Idempotency-Replayed', 'Retry-After'],
-      maxAge: 86_400,
-    }),
-  )
+  // Preflights by the middleware; on every other answer it would build the response twice.
+  app.options('*', cors(CORS))
   app.route('/healthz', health)
   app.route('/v1/analyze', analyze)
   for (const routes of [articles, versions, articleClaims, articleChanges, articleSources, comparison, verification]) {

@@ -1,5 +1,6 @@
 /** Idempotency-Key: a write that is sent again with the same key and body gets the first answer again. */
 import type { Context, MiddlewareHandler } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Failure, invalid } from '../failure.ts'
 import { sha256 } from '../store/hash.ts'
 import { type KeptAnswer, keptAnswer } from '../store/idempotency.ts'
@@ -34,8 +35,8 @@ async function replayed(c: Context<App>, tokenId: number, key: string, requestHa
       { path: 'header.idempotency-key', message: 'was used for another request' },
     ])
   }
-  return new Response(kept.answer, {
-    status: kept.status,
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Replayed': 'true' },
+  return c.body(kept.answer, kept.status as ContentfulStatusCode, {
+    'Content-Type': 'application/json',
+    'Idempotency-Replayed': 'true',
   })
 }

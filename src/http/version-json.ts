@@ -1,5 +1,6 @@
 /** A version as JSON: in a list, and whole with its claims. */
 import { z } from 'zod'
+import { type Placing, ZONES } from '../store/packing.ts'
 import { countsByKind, type VersionListRow, type VersionRow, versionContent } from '../store/versions.ts'
 import { foundClaimJson, foundClaimShape, sentenceSchema, storedPart } from './claim-json.ts'
 
@@ -93,23 +94,26 @@ export function versionListJson(row: VersionListRow): z.infer<typeof versionList
 
 /** The whole version. Without its claims where the row has none. */
 export function versionJson(row: VersionRow) {
-  const { sentences, claims } = versionContent(row)
-  const title = storedPart(row.title)
-  const body = storedPart(row.body)
-  const part = (zone: string) => (zone === 'headline' ? title : body)
+  const placings = JSON.parse(row.sentences) as Placing[]
   return {
     ...versionHeadJson(row),
     article_id: row.articleId,
     body: row.body,
-    sentences: sentences.map(({ zone, start, end }) => ({ zone, start, end })),
-    ...(row.claims !== null && {
-      claims: claims.map((claim) => ({
-        number: claim.number,
-        claim_url: `/v1/articles/${row.slug}/claims/${claim.number}`,
-        ...foundClaimJson(claim, sentences, part),
-      })),
-    }),
+    sentences: placings.map(([zone, start, end]) => ({ zone: ZONES[zone] ?? 'body', start, end })),
+    ...(row.claims !== null && { claims: claimsJson(row) }),
   }
+}
+
+function claimsJson(row: VersionRow) {
+  const { sentences, claims } = versionContent(row)
+  const title = storedPart(row.title)
+  const body = storedPart(row.body)
+  const part = (zone: string) => (zone === 'headline' ? title : body)
+  return claims.map((claim) => ({
+    number: claim.number,
+    claim_url: `/v1/articles/${row.slug}/claims/${claim.number}`,
+    ...foundClaimJson(claim, sentences, part),
+  }))
 }
 
 export const versionTable = {
