@@ -17,8 +17,8 @@ export interface Group {
 }
 
 /** Sure enough to be paired wherever they stand; sure enough once the gaps are filled. */
-const SURE = 0.6
-const LIKELY = 0.5
+const SURE = 0.7
+const LIKELY = 0.55
 
 /**
  * Aligns the sentences of two versions. Headlines align with headlines only. Steps: verbatim, verbatim but for typography, very

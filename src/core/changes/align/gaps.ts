@@ -4,7 +4,7 @@ import { heaviestChain, type Pair } from './chain.ts'
 import { type Profiles, similarity } from './similarity.ts'
 
 /** What a pair must be worth to be better than a removal and an addition. */
-const COST = 0.3
+const COST = 0.33
 /** A pair directly after another pair, or beside the gap's edge. */
 const FOLLOWS = 0.08
 const EDGE = 0.06
