@@ -1,8 +1,11 @@
 /** `source_changed` and `cue_changed`: who is reported to say it, and with which word. */
 import type { FoundClaim, Span } from '../../article.ts'
+import { wordsOf } from '../align/words.ts'
+import { contentOf, likeness } from '../pair-claims.ts'
 import { type Comparison, type Finding, touches } from './comparison.ts'
 import { formOf, nounsOf } from './sources.ts'
 import { isSpeech } from './speech.ts'
+import { tagChanged } from './tags.ts'
 
 /** In a sentence told in quite other words, the attribution is part of the telling. */
 const LEAST_KEPT = 0.3
@@ -14,11 +17,12 @@ const PRONOUN = /^(he|she|it|they|i|we|you|who|which|that)$/
  * among the changed words counts: another reading of unchanged words is no change. */
 export function attributionChanged(comparison: Comparison): Finding[] {
   if (comparison.kept < LEAST_KEPT) return []
-  return comparison.pairs.flatMap(([i, j]) => {
+  const findings = comparison.pairs.flatMap(([i, j]): Finding[] => {
     const [p, q] = [comparison.before.claims[i], comparison.after.claims[j]]
     const finding = p && q ? (sourceFinding(p, q, comparison) ?? cueFinding(p, q, comparison)) : null
     return finding ? [{ ...finding, pair: [i, j] as const }] : []
   })
+  return findings.some((f) => f.kind === 'source_changed') ? findings : [...findings, ...tagChanged(comparison)]
 }
 
 /** Reported by someone, not the author's voice or a mere attitude; a quotation is reported whatever its verb. */
@@ -38,6 +42,7 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
   })
   const gone = attributes(p) && touches(comparison, 'before', attribution(p))
   const come = attributes(q) && touches(comparison, 'after', attribution(q))
+  if (attributes(p) !== attributes(q) && !sameContent(p, q, comparison)) return null
   if (!attributes(p)) return !come ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
   if (!attributes(q)) return !gone ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
   if (s.length === 0 || t.length === 0) return null
@@ -71,6 +76,10 @@ const cueOnly = (p: FoundClaim, q: FoundClaim): Finding => ({
   before: p.statement.cue?.spans[0] ?? null,
   after: q.statement.cue?.spans[0] ?? null,
 })
+
+/** A source came or went only if what it told stayed. */
+const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean =>
+  likeness(wordsOf(contentOf(before.text, p)), wordsOf(contentOf(after.text, q))) >= 0.5
 
 /** One name or noun phrase within the other: "Ms. Orde" and "Ines Orde, the mayor". */
 function sameSource(p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean {

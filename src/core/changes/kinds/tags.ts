@@ -1,0 +1,51 @@
+/** `source_changed` where a whole attribution was added at the edge of a sentence, or cut, whatever extraction made of it. */
+import { type Comparison, changedWords, type Finding, spanOf } from './comparison.ts'
+import { isSpeech } from './speech.ts'
+import type { Token } from './tokens.ts'
+
+/** A source takes at most this many words. */
+const MOST_WORDS = 16
+
+/** "The pier was rotten." → "The pier was rotten, the owner of the yard said." */
+export function tagChanged(comparison: Comparison): Finding[] {
+  const { before, after, hunks } = comparison
+  return hunks.flatMap((h): Finding[] => {
+    const [gone, come] = [before.words.slice(h.aFrom, h.aTo), after.words.slice(h.bFrom, h.bTo)]
+    const edge = (h.aFrom === 0 && h.bFrom === 0) || (h.aTo === before.words.length && h.bTo === after.words.length)
+    if (!edge) return []
+    if (gone.length === 0 && isTag(come) && isNew(come, before.words, changedWords(comparison, 'before')))
+      return [finding('attributed', null, come)]
+    if (come.length === 0 && isTag(gone) && isNew(gone, after.words, changedWords(comparison, 'after')))
+      return [finding('unattributed', gone, null)]
+    return []
+  })
+}
+
+const finding = (
+  detail: 'attributed' | 'unattributed',
+  gone: readonly Token[] | null,
+  come: readonly Token[] | null,
+): Finding => ({
+  kind: 'source_changed',
+  rule: `${detail} by a tag`,
+  before: gone && spanOf(gone),
+  after: come && spanOf(come),
+  detail: { source_changed: detail },
+})
+
+/** Source and reporting word: "the owner said", "said the owner, who …", "according to the owner". */
+function isTag(words: readonly Token[]): boolean {
+  if (words.length < 2 || words.length > MOST_WORDS) return false
+  return isReport(words[0]) || isReport(words.at(-1)) || (words[0]?.key === 'according' && words[1]?.key === 'to')
+}
+
+const isReport = (word: Token | undefined) =>
+  word !== undefined && isSpeech(word.key) && /[sdt]$|^(wrote|found|shown)$/.test(word.key)
+
+/** A tag that only changed its place, or was told in other words, is on both sides. */
+function isNew(tag: readonly Token[], others: readonly Token[], changed: readonly Token[]): boolean {
+  if (changed.some((word) => isSpeech(word.key))) return false
+  const there = new Set(others.map((word) => word.key))
+  const content = tag.filter((word) => word.key.length > 3)
+  return 3 * content.filter((word) => there.has(word.key)).length <= content.length
+}
