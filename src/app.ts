@@ -11,6 +11,7 @@ import { comparison } from './http/compare.ts'
 import type { App, Dependencies } from './http/context.ts'
 import { health } from './http/health.ts'
 import { problem } from './http/problem.ts'
+import { RenderedAnswers } from './http/rendered.ts'
 import { allSources, articleSources } from './http/sources.ts'
 import { verification } from './http/verify.ts'
 import { versions } from './http/versions.ts'
@@ -27,6 +28,7 @@ const CORS = {
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use. */
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings) => Dependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
+  const rendered = new RenderedAnswers()
   app.onError(problem)
   app.notFound((c) => problem(new Failure('not_found', `There is no resource ${c.req.path}.`), c))
   app.use(async (c, next) => {
@@ -34,6 +36,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('store', store)
     c.set('config', config)
     c.set('clock', clock)
+    c.set('rendered', rendered)
     c.set('caller', null)
     c.set('keep', () => null)
     c.header('Access-Control-Allow-Origin', CORS.origin)

@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts'
 import type { Store } from '../store/store.ts'
 import type { Keep } from './idempotency.ts'
+import type { RenderedAnswers } from './rendered.ts'
 
 export interface Dependencies {
   readonly store: Store
@@ -19,6 +20,7 @@ export interface Caller {
 
 export interface App {
   Variables: Dependencies & {
+    readonly rendered: RenderedAnswers
     /** null: no token was sent. */
     readonly caller: Caller | null
     /** See idempotency.ts. */

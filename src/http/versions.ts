@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../ingest.ts'
 import { articleRow } from '../store/articles.ts'
-import { type VersionRow, versionAt, versionRow, versionRows } from '../store/versions.ts'
+import { isWhole, type VersionRow, versionAt, versionRow, versionRows } from '../store/versions.ts'
 import { withhold } from '../store/withholdings.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
@@ -56,7 +56,7 @@ export function refuseWithheld(row: { slug: string; number: number; withheld: st
 }
 
 /** RFC 5829 links between versions, and Memento-Datetime (RFC 7089). */
-function versionLinks(c: Context, row: VersionRow): void {
+function versionLinks(c: Context, row: Omit<VersionRow, 'body' | 'sentences' | 'claims'>): void {
   const base = `/v1/articles/${row.slug}/versions`
   const links = [`<${base}>; rel="version-history"`, `<${base}/${row.latest}>; rel="latest-version"`]
   if (row.predecessor !== null) links.push(`<${base}/${row.predecessor}>; rel="predecessor-version"`)
@@ -133,13 +133,20 @@ export const versions = new Hono<App>()
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const withClaims = c.req.valid('query').claims ?? true
-      const row = await versionRow(c.var.store, slug, number, withClaims)
+      const key = `${slug}/${number}/${withClaims}`
+      const kept = c.var.rendered.get(key)
+      const row = await versionRow(c.var.store, slug, number, withClaims, kept?.state)
       if (!row) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
       refuseWithheld(row)
       const early = renamed(c, slug, row.slug)
       if (early) return early
       versionLinks(c, row)
-      return notModified(c, 'v', row.id, row.revision) ?? c.json(versionJson(row))
+      const same = notModified(c, 'v', row.state)
+      if (same) return same
+      const answer = isWhole(row) ? { state: row.state, text: JSON.stringify(versionJson(row)) } : kept
+      if (!answer) throw new Error(`version ${number} of ${slug} was neither read nor kept`)
+      c.var.rendered.keep(key, answer)
+      return c.body(answer.text, 200, { 'Content-Type': 'application/json' })
     },
   )
   .post(

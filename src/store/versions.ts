@@ -1,5 +1,5 @@
 /** Reads versions: the list, one with its claims, the one that stood at a time, and what verifying needs. */
-import { and, asc, desc, eq, gt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Reading, Statement } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
@@ -58,28 +58,39 @@ const claimsText = sql<
   where w.article_id = ${versions.articleId} and w.from_place <= ${versions.place}
     and (w.until_place is null or w.until_place > ${versions.place}))`
 
-/** The row of a version, with the text of its claims or without. */
-export async function versionRow(store: Store, slug: string, number: number, withClaims: boolean) {
-  const row = withClaims
-    ? await prepared(store, 'versionWithClaims', (db) =>
-        db
-          .select({ ...fullColumns, claims: claimsText })
-          .from(slugs)
-          .innerJoin(articles, eq(articles.id, slugs.articleId))
-          .innerJoin(versions, and(eq(versions.articleId, articles.id), eq(versions.number, placeholder('number'))))
-          .where(eq(slugs.slug, placeholder('slug')))
-          .prepare(),
-      ).get({ slug, number })
-    : await prepared(store, 'version', (db) =>
-        db
-          .select({ ...fullColumns, claims: sql<null>`null` })
-          .from(slugs)
-          .innerJoin(articles, eq(articles.id, slugs.articleId))
-          .innerJoin(versions, and(eq(versions.articleId, articles.id), eq(versions.number, placeholder('number'))))
-          .where(eq(slugs.slug, placeholder('slug')))
-          .prepare(),
-      ).get({ slug, number })
+/** What an answer about a version depends on: the version never changes, what is said of its claims may. */
+const state = sql<string>`${versions.id} || '-' || ${articles.revision}`
+const unlessKnown = <Type>(value: SQL | typeof versions.body) =>
+  sql<Type | null>`case when ${state} <> ${placeholder('known')} then ${value} end`
+
+/**
+ * The row of a version, with the text of its claims or without; null if there is none. Where its `state` is `known`, SQLite
+ * reads neither the text nor the claims: they are null.
+ */
+export async function versionRow(store: Store, slug: string, number: number, withClaims: boolean, known = '') {
+  const row = await prepared(store, 'version', (db) =>
+    db
+      .select({
+        ...fullColumns,
+        state,
+        body: unlessKnown<string>(versions.body),
+        sentences: unlessKnown<string>(sql`${versions.sentences}`),
+        claims: unlessKnown<string>(sql`case when ${placeholder('withClaims')} then ${claimsText} end`),
+      })
+      .from(slugs)
+      .innerJoin(articles, eq(articles.id, slugs.articleId))
+      .innerJoin(versions, and(eq(versions.articleId, articles.id), eq(versions.number, placeholder('number'))))
+      .where(eq(slugs.slug, placeholder('slug')))
+      .prepare(),
+  ).get({ slug, number, withClaims: withClaims ? 1 : 0, known })
   return row ?? null
+}
+
+/** Whether the row was read with its text. */
+export function isWhole<Row extends { body: string | null; sentences: string | null }>(
+  row: Row,
+): row is Row & { body: string; sentences: string } {
+  return row.body !== null && row.sentences !== null
 }
 
 /** Two versions with the text of their claims, in no order; one row where both are the same, none where there is none. */
@@ -97,7 +108,7 @@ export function versionPair(store: Store, slug: string, a: number, b: number | '
     )
 }
 
-export type VersionRow = NonNullable<Awaited<ReturnType<typeof versionRow>>>
+export type VersionRow = Awaited<ReturnType<typeof versionPair>>[number]
 
 /** A claim as a version has it, numbered. */
 export interface VersionClaim {

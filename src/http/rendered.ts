@@ -1,0 +1,42 @@
+/** Answers that are asked for often, kept as text while what they depend on stays the same. */
+
+export interface RenderedAnswer {
+  /** What the text depends on. */
+  readonly state: string
+  readonly text: string
+}
+
+/** The answers asked for last, by path, up to a number of UTF-16 units in all. */
+export class RenderedAnswers {
+  readonly #answers = new Map<string, RenderedAnswer>()
+  readonly #most: number
+  #length = 0
+
+  constructor(most = 8_000_000) {
+    this.#most = most
+  }
+
+  get(path: string): RenderedAnswer | null {
+    const answer = this.#answers.get(path)
+    if (!answer) return null
+    // The order of a Map is that of insertion: the last asked for comes last.
+    this.#answers.delete(path)
+    this.#answers.set(path, answer)
+    return answer
+  }
+
+  keep(path: string, answer: RenderedAnswer): void {
+    this.#drop(path)
+    this.#answers.set(path, answer)
+    this.#length += answer.text.length
+    for (const oldest of this.#answers.keys()) {
+      if (this.#length <= this.#most) break
+      this.#drop(oldest)
+    }
+  }
+
+  #drop(path: string): void {
+    this.#length -= this.#answers.get(path)?.text.length ?? 0
+    this.#answers.delete(path)
+  }
+}
