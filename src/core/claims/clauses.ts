@@ -56,7 +56,13 @@ const coordinate: CutRule = (tokens, at) => {
   return isVerb(tokens, next) && tokens[at - 1]?.tag !== 'ed' && !isFiniteVerb(tokens[at - 1])
 }
 
-const RULES: readonly CutRule[] = [afterSemicolon, afterOpeningClause, afterComma, subordinate, coordinate]
+const RULES: readonly CutRule[] = [
+  afterSemicolon, // "It rained; they stayed"
+  afterOpeningClause, // "While it rained, they stayed"
+  afterComma, // "It rained, and they stayed"
+  subordinate, // "It rained because they danced"
+  coordinate, // "It rained and flooded the road"
+]
 
 /**
  * The clauses of a stretch, in order of their beginnings; each holds a verb. A relative clause in the middle is a clause of its

@@ -35,6 +35,10 @@ export function startOf(scene: Scene, cue: Cue): ContentStart | null {
   const { frames } = cue.entry
   let at = cue.to
   while (tokens[at]?.tag === 'adverb') at++
+  // "said Tuesday the dam held", "said on Tuesday it held"
+  const day = tokens[at]?.lower === 'on' ? at + 1 : at
+  if (/s/.test(frames) && tokens[day]?.tag === 'time' && (tokens[day + 1]?.tag === 'subject' || opensNoun(tokens[day + 1])))
+    at = day + 1
   const first = tokens[at]
   if (!first) return null
   const speech = /[stw]/.test(frames)
@@ -62,6 +66,8 @@ export function startOf(scene: Scene, cue: Cue): ContentStart | null {
     if (past !== null) return past
     if (!/[sno]/.test(frames)) return null
   }
+  // "a wall that Lee said was old"
+  if (/s/.test(frames) && /^(?:be|have|modal)$/.test(first.tag) && !cue.passive) return { at, kind: 'clause' }
   if (!opensPhrase(first)) return null
   if (/s/.test(frames) && (first.tag === 'subject' || hasFiniteVerb(scene, at))) return { at, kind: 'clause' }
   if (/[noa]/.test(frames)) return { at, kind: 'phrase' }
@@ -71,6 +77,8 @@ export function startOf(scene: Scene, cue: Cue): ContentStart | null {
 
 /** "said last week" */
 const PERIOD = /^(?:last|earlier|later|next)$/
+const opensNoun = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:determiner|possessive|name)$/.test(token.tag)
 const opensClause = (token: Token): boolean => token.tag === 'that' || token.tag === 'subject'
 const opensPhrase = (token: Token): boolean =>
   !/^(?:preposition|conjunction|mark|time|subordinator|be|have|modal|do|that|verb)$/.test(token.tag) || token.lower === 'about'

@@ -149,8 +149,8 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
       if (tag === 'conjunction') return !ambiguous || opensObject(after)
       if (tag === 'mark') return !ambiguous && before?.text === ','
       if (!afterNoun) return false
-      if (ambiguous) return /s$/.test(before?.lower ?? '') && opensObject(after)
-      return /s$|people|^(?:police|others|women|men|critics)$/.test(before?.lower ?? '') || tag === 'time'
+      if (!ambiguous) return true
+      return /s$/.test(before?.lower ?? '') && (opensObject(after) || after === undefined || after.tag === 'mark')
     case 'third':
       if (
         tag === 'determiner' ||

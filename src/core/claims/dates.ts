@@ -72,7 +72,14 @@ const year: DateRule = (tokens, at) => {
   return counted ? 0 : 1
 }
 
-const RULES: readonly DateRule[] = [clockTime, monthFirst, dayFirst, dayName, relativePeriod, year]
+const RULES: readonly DateRule[] = [
+  clockTime, // "10:15 a.m."
+  monthFirst, // "March 3, 2021"
+  dayFirst, // "3 March 2021"
+  dayName, // "Tuesday"
+  relativePeriod, // "next week"
+  year, // "2021"
+]
 
 /** The dates in a content, as ranges of tokens, in order. */
 export function dateRangesIn({ tokens }: Scene, content: readonly Range[]): Range[] {

@@ -48,14 +48,17 @@ const COMMA_CLAUSE: StopRule = ({ scene, at, token, next, kind }) => {
   if (token.text !== ',' || !next) return false
   if (next.lower === 'which' || next.lower === 'while' || next.lower === 'whereas') return true
   if (next.tag === 'ing' && isCue(next)) return true
-  if (kind === 'clause')
-    return (
-      next.tag === 'conjunction' &&
-      next.lower !== 'or' &&
-      (next.lower === 'but' ||
-        isPastCue(scene.tokens[at + 2]) ||
-        (scene.tokens[at + 2]?.tag === 'subject' && isCue(scene.tokens[at + 3])))
-    )
+  if (kind !== 'clause' || next.tag !== 'conjunction' || next.lower === 'or') return false
+  return next.lower === 'but' || anotherSpeaks(scene.tokens, at + 2)
+}
+/** ", and two others said": a cue with a subject of its own follows within a few words. */
+function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
+  for (let next = at; next < at + 8; next++) {
+    const token = tokens[next]
+    if (!token || token.tag === 'mark' || token.tag === 'that' || token.tag === 'relative') return false
+    if (isPastCue(token) && token.tag !== 'noun') return true
+    if (isFiniteVerb(token)) return false
+  }
   return false
 }
 /** "and said", "and called for" */

@@ -12,7 +12,7 @@ export interface Numeral {
 }
 
 const DIGITS = /^([$€£¥]?)(\p{N}+(?:[.,]\p{N}+)*)(%|[\p{L}]+)?(?:-([\p{L}-]+))?$/u
-/** What lies between two parts of a number word: "twenty-one", "a hundred and ten". */
+/** The endings of ordinals: "3rd" counts nothing. */
 const ORDINAL = /^(?:st|nd|rd|th)$/
 
 /** The number that begins at a token; null if none does. Ordinals, "one of" and "no one" are none. */

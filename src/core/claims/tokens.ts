@@ -70,6 +70,7 @@ function tagOf(text: string, lower: string, before: Token | undefined): Tag {
   if (closed && (!capital || first || lower === 'i' || lower.startsWith("i'") || closed === 'time')) return closed
   if (capital && !first) return 'name'
   if (FINITE.has(lower)) return 'verb'
+  if (capital && /ed$/.test(lower) && CUE_FORMS.has(lower)) return 'ed'
   if (capital) return /ing$/.test(lower) && lower.length > 5 ? 'ing' : 'name'
   if (/[^l]ly$/.test(lower) || /lly$/.test(lower)) return 'adverb'
   if (/[^e]ed$/.test(lower) && lower.length > 3) return 'ed'

@@ -132,6 +132,7 @@ function pastAdjuncts(scene: Scene, at: number, quotedLeft: boolean, addressee: 
     if (addressee && !quotedLeft && (token.tag === 'subject' || token.tag === 'to' || token.tag === 'relative') && to > at)
       return null
     if (token.text === ':') return null
+    if (!quotedLeft && /^(?:if|whether|how|why|what|who)$/.test(token.lower)) return null
   }
   return to
 }
@@ -142,22 +143,17 @@ function leftContent(scene: Scene, floor: number, { from }: Aside): Range | null
   let to = from
   while (to > start && /^[,—–-]$|^--$/.test(scene.tokens[to - 1]?.text ?? '')) to--
   if (to <= start) return null
-  const quoted = scene.quoted.slice(start, to).some((index) => index >= 0)
   const first = scene.tokens[start]
   // "In May, Lee said" opens with when and where; "Rain, he said, fell" with part of the content.
   const opening =
-    first?.tag === 'preposition' ||
-    first?.tag === 'subordinator' ||
-    first?.tag === 'time' ||
-    first?.tag === 'ing' ||
-    first?.tag === 'ed' ||
-    first?.tag === 'adverb'
-  if (!quoted && opening && !hasClause(scene, start, to)) return null
+    /^(?:preposition|subordinator|time|ing|ed|adverb)$/.test(first?.tag ?? '') ||
+    /^(?:last|earlier|later|late|early)$/.test(first?.lower ?? '')
+  if (scene.quoted[start] === -1 && opening && !endsQuotation(scene, from - 1) && !hasClause(scene, start, to)) return null
   return [start, to]
 }
 
 function hasClause({ tokens }: Scene, from: number, to: number): boolean {
-  let comma = tokens[from]?.tag !== 'subordinator'
+  let comma = tokens[from]?.tag !== 'subordinator' && tokens[from]?.tag !== 'preposition'
   for (let at = from; at < to; at++) {
     const token = tokens[at]
     if (token?.text === ',') comma = true

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { statementsOf } from '../../../src/core/claims/statements.ts'
+
+/** The first attributed content. */
+const content = (text: string) => {
+  const found = statementsOf(text, false).find(({ source }) => source.kind !== 'author')
+  return found?.content.map((span) => text.slice(...span)).join(' … ')
+}
+
+describe('a clause ends', () => {
+  it.each([
+    ['with the sentence', 'Lee said the dam was old and the wall was new.', 'the dam was old and the wall was new'],
+    ['at a semicolon', 'Lee said the dam was old; the crew went home.', 'the dam was old'],
+    ['at a closing bracket', 'The dam (which Lee said was old (and wet) for years) held.', 'was old (and wet) for years'],
+    ['at a dash and an article', 'Lee said the dam was old — a view few share.', 'the dam was old'],
+    ['at “, which”', 'Lee said the dam was old, which few knew.', 'the dam was old'],
+    ['at “, but”', 'Lee said the dam was old, but the crew went home.', 'the dam was old'],
+    ['at another cue', 'Lee said the dam was old and added that it leaked.', 'the dam was old'],
+    ['at another speaker', 'Lee said the dam was old, and two others said it leaked.', 'the dam was old'],
+    ['at a participle', 'Lee said the dam was old, adding that it leaked.', 'the dam was old'],
+    ['not inside a quotation', 'Lee said the dam was “old, but dry.”', 'the dam was “old, but dry.”'],
+  ])('%s', (_, text, expected) => expect(content(text)).toBe(expected))
+})
+
+describe('an infinitive ends', () => {
+  it.each([
+    ['with the sentence', 'Lee vowed to mend the dam after the rain.', 'to mend the dam after the rain'],
+    ['at a comma and an article', 'Lee vowed to mend the dam, the oldest in town.', 'to mend the dam'],
+  ])('%s', (_, text, expected) => expect(content(text)).toBe(expected))
+})
+
+describe('a noun phrase ends', () => {
+  it.each([
+    ['with what it is about', 'Lee criticised the plan for the dam.', 'the plan for the dam'],
+    ['at a comma', 'Lee criticised the plan, a costly one.', 'the plan'],
+    ['not in a list', 'Lee criticised the plan, the crew and the mayor.', 'the plan, the crew and the mayor'],
+    ['at a colon', 'Lee criticised the plan: it was costly.', 'the plan'],
+    ['at a second predicate', 'Lee criticised the plan and left.', 'the plan'],
+    ['at “after”', 'Lee criticised the plan after the vote.', 'the plan'],
+    ['at an occasion', 'Lee criticised the plan in an interview.', 'the plan'],
+    ['at a day', 'Lee criticised the plan on Monday.', 'the plan'],
+    ['at a finite verb', 'The plan that Lee criticised last year is dead.', undefined],
+  ])('%s', (_, text, expected) => expect(content(text)).toBe(expected))
+})
+
+describe('a content after which the cue stands begins', () => {
+  it.each([
+    ['past a connective', 'Still, the dam is old, Lee said.', 'the dam is old'],
+    ['past a dateline', 'BRANT, March 3 (Coast Wire) — The dam is old, Lee said.', 'The dam is old'],
+    ['at an opening clause', 'If it rains, the dam will leak, Lee said.', 'If it rains, the dam will leak'],
+  ])('%s', (_, text, expected) => expect(content(text)).toBe(expected))
+})
