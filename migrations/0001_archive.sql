@@ -61,14 +61,15 @@ CREATE TABLE versions (
   url TEXT,
   title TEXT NOT NULL,
   byline TEXT,
-  body TEXT NOT NULL,
   word_count INTEGER NOT NULL,
-  -- JSON [[zone, start, end, sentence id], …] in text order; zone 0 headline, 1 lead, 2 body.
-  sentences TEXT NOT NULL,
   run_id INTEGER NOT NULL REFERENCES analysis_runs (id),
   content_hash TEXT NOT NULL,
   previous TEXT NOT NULL UNIQUE,
   hash TEXT NOT NULL UNIQUE,
+  -- The long columns come last: whoever needs only the others does not read their pages.
+  -- JSON [[zone, start, end, sentence id], …] in text order; zone 0 headline, 1 lead, 2 body.
+  sentences TEXT NOT NULL,
+  body TEXT NOT NULL,
   UNIQUE (article_id, number),
   UNIQUE (article_id, place)
 );
