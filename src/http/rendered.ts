@@ -1,9 +1,10 @@
 /** Answers that are asked for often, kept as text while what they depend on stays the same. */
 
 export interface RenderedAnswer {
-  /** What the text depends on. */
+  /** What it depends on. */
   readonly state: string
   readonly text: string
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** The answers asked for last, by path, up to a number of UTF-16 units in all. */

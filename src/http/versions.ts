@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../ingest.ts'
 import { articleRow } from '../store/articles.ts'
-import { isWhole, type VersionRow, versionAt, versionRow, versionRows } from '../store/versions.ts'
+import { readVersion, type VersionRow, versionAt, versionRows } from '../store/versions.ts'
 import { withhold } from '../store/withholdings.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
@@ -55,14 +55,14 @@ export function refuseWithheld(row: { slug: string; number: number; withheld: st
     throw new Failure('withheld', `Version ${row.number} of "${row.slug}" is withheld: ${row.withheld}`)
 }
 
-/** RFC 5829 links between versions, and Memento-Datetime (RFC 7089). */
-function versionLinks(c: Context, row: Omit<VersionRow, 'body' | 'sentences' | 'claims'>): void {
+/** The answer about a version: its JSON, RFC 5829 links to its neighbours, and Memento-Datetime (RFC 7089). */
+function rendered(row: VersionRow) {
   const base = `/v1/articles/${row.slug}/versions`
   const links = [`<${base}>; rel="version-history"`, `<${base}/${row.latest}>; rel="latest-version"`]
   if (row.predecessor !== null) links.push(`<${base}/${row.predecessor}>; rel="predecessor-version"`)
   if (row.successor !== null) links.push(`<${base}/${row.successor}>; rel="successor-version"`)
-  c.header('Link', links.join(', '))
-  c.header('Memento-Datetime', new Date(row.capturedAt).toUTCString())
+  const headers = { Link: links.join(', '), 'Memento-Datetime': new Date(row.capturedAt).toUTCString() }
+  return { text: JSON.stringify(versionJson(row)), headers }
 }
 
 export const versions = new Hono<App>()
@@ -135,18 +135,16 @@ export const versions = new Hono<App>()
       const withClaims = c.req.valid('query').claims ?? true
       const key = `${slug}/${number}/${withClaims}`
       const kept = c.var.rendered.get(key)
-      const row = await versionRow(c.var.store, slug, number, withClaims, kept?.state)
-      if (!row) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
-      refuseWithheld(row)
-      const early = renamed(c, slug, row.slug)
+      const found = await readVersion(c.var.store, slug, number, withClaims, kept?.state)
+      if (!found) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
+      refuseWithheld(found)
+      const early = renamed(c, slug, found.slug)
       if (early) return early
-      versionLinks(c, row)
-      const same = notModified(c, 'v', row.state)
-      if (same) return same
-      const answer = isWhole(row) ? { state: row.state, text: JSON.stringify(versionJson(row)) } : kept
+      const answer = found.version ? { state: found.state, ...rendered(found.version) } : kept
       if (!answer) throw new Error(`version ${number} of ${slug} was neither read nor kept`)
       c.var.rendered.keep(key, answer)
-      return c.body(answer.text, 200, { 'Content-Type': 'application/json' })
+      for (const [name, value] of Object.entries(answer.headers)) c.header(name, value)
+      return notModified(c, 'v', found.state) ?? c.body(answer.text, 200, { 'Content-Type': 'application/json' })
     },
   )
   .post(
@@ -218,10 +216,10 @@ export const versions = new Hono<App>()
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const { reason } = c.req.valid('json')
-      const row = await versionRow(c.var.store, slug, number, false)
-      if (!row) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
-      await withhold(c.var.store, row, reason, new Date(c.var.clock()).toISOString())
-      return c.json({ article: row.slug, number, withheld: reason })
+      const found = await readVersion(c.var.store, slug, number, false)
+      if (!found) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
+      await withhold(c.var.store, found, reason, new Date(c.var.clock()).toISOString())
+      return c.json({ article: found.slug, number, withheld: reason })
     },
   )
 

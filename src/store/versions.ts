@@ -1,5 +1,6 @@
 /** Reads versions: the list, one with its claims, the one that stood at a time, and what verifying needs. */
 import { and, asc, desc, eq, gt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reading, Statement } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
@@ -32,22 +33,15 @@ const headColumns = {
   withheld: isWithheld,
 }
 
-const neighbour = (which: 'predecessor' | 'successor') =>
-  which === 'predecessor'
-    ? sql<
-        number | null
-      >`(select n.number from versions n where n.article_id = ${versions.articleId} and n.place < ${versions.place} order by n.place desc limit 1)`
-    : sql<
-        number | null
-      >`(select n.number from versions n where n.article_id = ${versions.articleId} and n.place > ${versions.place} order by n.place limit 1)`
+const numberOf = (condition: SQL) => sql<number | null>`(select n.number from versions n where ${condition} limit 1)`
 
 const fullColumns = {
   ...headColumns,
   body: versions.body,
   sentences: versions.sentences,
-  predecessor: neighbour('predecessor'),
-  successor: neighbour('successor'),
-  latest: sql<number>`(select n.number from versions n where n.id = ${articles.latestVersion})`,
+  predecessor: numberOf(sql`n.article_id = ${versions.articleId} and n.place < ${versions.place} order by n.place desc`),
+  successor: numberOf(sql`n.article_id = ${versions.articleId} and n.place > ${versions.place} order by n.place`),
+  latest: sql<number>`${numberOf(sql`n.id = ${articles.latestVersion}`)}`,
 }
 
 /** Every claim that stands in the version, as one JSON text: put together by SQLite without parsing. */
@@ -58,39 +52,36 @@ const claimsText = sql<
   where w.article_id = ${versions.articleId} and w.from_place <= ${versions.place}
     and (w.until_place is null or w.until_place > ${versions.place}))`
 
-/** What an answer about a version depends on: the version never changes, what is said of its claims may. */
-const state = sql<string>`${versions.id} || '-' || ${articles.revision}`
-const unlessKnown = <Type>(value: SQL | typeof versions.body) =>
-  sql<Type | null>`case when ${state} <> ${placeholder('known')} then ${value} end`
+/** What every answer about a version depends on: the version never changes, what is said of its claims may. */
+const state = sql<string>`asked.id || '-' || ${articles.revision}`
+const asked = alias(versions, 'asked')
 
 /**
- * The row of a version, with the text of its claims or without; null if there is none. Where its `state` is `known`, SQLite
- * reads neither the text nor the claims: they are null.
+ * A version, with the text of its claims or without; null if there is none. Where its state is `known`, its text is not read:
+ * `version` is null.
  */
-export async function versionRow(store: Store, slug: string, number: number, withClaims: boolean, known = '') {
-  const row = await prepared(store, 'version', (db) =>
+export async function readVersion(store: Store, slug: string, number: number, withClaims: boolean, known = '') {
+  const row = await prepared(store, 'readVersion', (db) =>
     db
       .select({
-        ...fullColumns,
         state,
-        body: unlessKnown<string>(versions.body),
-        sentences: unlessKnown<string>(sql`${versions.sentences}`),
-        claims: unlessKnown<string>(sql`case when ${placeholder('withClaims')} then ${claimsText} end`),
+        current: articles.slug,
+        articleId: articles.id,
+        versionId: asked.id,
+        reason: sql<string | null>`(select w.reason from ${withholdings} w where w.version_id = ${asked.id})`,
+        read: versions.id,
+        version: { ...fullColumns, claims: sql<string | null>`case when ${placeholder('withClaims')} then ${claimsText} end` },
       })
       .from(slugs)
       .innerJoin(articles, eq(articles.id, slugs.articleId))
-      .innerJoin(versions, and(eq(versions.articleId, articles.id), eq(versions.number, placeholder('number'))))
+      .innerJoin(asked, and(eq(asked.articleId, articles.id), eq(asked.number, placeholder('number'))))
+      .leftJoin(versions, and(eq(versions.id, asked.id), sql`${state} <> ${placeholder('known')}`))
       .where(eq(slugs.slug, placeholder('slug')))
       .prepare(),
   ).get({ slug, number, withClaims: withClaims ? 1 : 0, known })
-  return row ?? null
-}
-
-/** Whether the row was read with its text. */
-export function isWhole<Row extends { body: string | null; sentences: string | null }>(
-  row: Row,
-): row is Row & { body: string; sentences: string } {
-  return row.body !== null && row.sentences !== null
+  if (!row) return null
+  const { read, version, current, reason, ...rest } = row
+  return { ...rest, number, slug: current, withheld: reason, version: read === null ? null : (version as VersionRow) }
 }
 
 /** Two versions with the text of their claims, in no order; one row where both are the same, none where there is none. */
