@@ -1,29 +1,53 @@
 /** The store on Cloudflare D1. */
-import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Logger } from 'drizzle-orm/logger'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import * as schema from './schema.ts'
 import type { Results, Store } from './store.ts'
 
+type Binding = Parameters<typeof drizzle>[0]
+
 const stores = new WeakMap<object, Store>()
+const dialect = new SQLiteAsyncDialect()
 
 /** The store over a D1 binding: the same one for the same binding, so that its queries stay prepared. */
-export function openD1(binding: Parameters<typeof drizzle>[0], logger?: Logger): Store {
+export function openD1(binding: Binding, logger?: Logger): Store {
   const known = stores.get(binding)
   if (known && !logger) return known
-  const db = drizzle(binding, { schema, ...(logger && { logger }) })
+  const db = drizzle(withDistinctColumns(binding), { schema, ...(logger && { logger }) })
   const store: Store = {
     db,
     queries: new Map(),
     async writeAll(statements) {
-      const [first, ...rest] = statements.map((statement): BatchItem<'sqlite'> => db.run(statement))
-      if (first) await db.batch([first, ...rest])
+      // Not through Drizzle's batch, which cannot bind the parameters of plain SQL.
+      const bound = statements.map((statement) => {
+        const { sql, params } = dialect.sqlToQuery(statement)
+        logger?.logQuery(sql, params)
+        return binding.prepare(sql).bind(...params)
+      })
+      if (bound.length > 0) await binding.batch(bound)
     },
     async readAll<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
       // Every query of Drizzle's builder is a BatchItem; the type does not say so of queries over 'sync' | 'async'.
-      return (await db.batch(queries as never)) as Results<Queries>
+      const items = queries as never as readonly [Parameters<typeof db.batch>[0][0]]
+      for (const query of logger ? items : []) {
+        const { sql, params } = (query as unknown as { toSQL(): { sql: string; params: unknown[] } }).toSQL()
+        logger?.logQuery(sql, params)
+      }
+      return (await db.batch(items)) as Results<Queries>
     },
   }
   if (!logger) stores.set(binding, store)
   return store
+}
+
+/**
+ * D1 answers a batch with objects, where of two columns of one name the second hides the first, and Drizzle then reads every
+ * column after it from the wrong one. SQLite gives the columns of a subquery names of their own.
+ */
+function withDistinctColumns(binding: Binding): Binding {
+  return {
+    prepare: (sql: string) => binding.prepare(/^select /i.test(sql) ? `select * from (${sql})` : sql),
+    batch: (statements: Parameters<Binding['batch']>[0]) => binding.batch(statements),
+  } as Binding
 }

@@ -103,7 +103,14 @@ export async function historyAt(
     }
   }
   present.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
-  gone.sort((a, b) => a.number - b.number)
+  const headlineFirst = ({ sentence }: GoneClaim) => (sentence.zone === 'headline' ? 0 : 1)
+  gone.sort(
+    (a, b) =>
+      a.since - b.since ||
+      headlineFirst(a) - headlineFirst(b) ||
+      a.sentence.start - b.sentence.start ||
+      a.claim.index - b.claim.index,
+  )
   const numbers = await lastNumber(store, articleId)
   return {
     state: { place: index + 1, latest: { sentences: latestSentences, claims: present }, gone, numbers },

@@ -24,9 +24,11 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
     db,
     queries: new Map(),
     async writeAll(statements) {
-      client.transaction(() => {
-        for (const statement of statements) db.run(statement)
-      })()
+      client
+        .transaction(() => {
+          for (const statement of statements) db.run(statement)
+        })
+        .immediate()
     },
     async readAll<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
       return (await Promise.all(queries)) as Results<Queries>
