@@ -3,7 +3,6 @@ import type { ArticleText, Sentence, Span, Zone } from '../article.ts'
 import type { Boundary, JoinRule } from './boundary.ts'
 import { quotationsIn } from './marks.ts'
 import { joinAbbreviations } from './rules/join-abbreviations.ts'
-import { joinEllipses } from './rules/join-ellipses.ts'
 import { joinEnumerators } from './rules/join-enumerators.ts'
 import { joinInitials } from './rules/join-initials.ts'
 import { joinOpenQuotes } from './rules/join-open-quotes.ts'
@@ -14,7 +13,6 @@ const RULES: readonly JoinRule[] = [
   joinEnumerators, // "1. Close the gate."
   joinInitials, // "Dana R. Holt stayed."
   joinAbbreviations, // "Dr. Lee stayed."
-  joinEllipses, // "They waited ... and left."
   joinOpenQuotes, // `"We came. We saw," she said.`
   joinQuoteTags, // `"Why now?" Ms. Lee asked.`
 ]
