@@ -17,19 +17,20 @@ export interface Stance {
 }
 
 /**
- * The certainty of a content. The least sure hedge of its main clause gives the level; a hedge in a relative or subordinate
- * clause is listed and gives nothing. A negation counts where it stands with the main clause's verb or subject.
+ * The certainty of a content. Its least sure hedge gives the level; one in a relative clause is listed and gives
+ * nothing. A negation counts where it stands with the main clause's verb or subject.
  */
 export function certaintyOf(scene: Scene, content: readonly Range[], { denied, open, wished }: Stance): Certainty {
   const hedges: Hedge[] = []
   let level: CertaintyLevel = open ? 'unknown' : wished ? 'possible' : 'certain'
   for (const range of content) {
-    const main = mainClause(scene, range)
+    let relative = false
     for (let at = range[0]; at < range[1]; at++) {
+      if (scene.tokens[at]?.tag === 'relative' && at > range[0]) relative = true
       const hedge = hedgeAt(scene.tokens, at, range[1])
       if (!hedge) continue
       hedges.push({ start: scene.tokens[at]?.start ?? 0, end: scene.tokens[at + hedge.length - 1]?.end ?? 0 })
-      if (at >= main[0] && at < main[1] && ORDER.indexOf(hedge.level) < ORDER.indexOf(level)) level = hedge.level
+      if (!relative && ORDER.indexOf(hedge.level) < ORDER.indexOf(level)) level = hedge.level
       at += hedge.length - 1
     }
   }

@@ -19,6 +19,8 @@ describe('level', () => {
     ['She asked whether the dam held.', 'unknown'],
     ['She vowed to mend the dam.', 'possible'],
     ['The dam, which may be old, held.', 'certain'],
+    ['She praised the man who may mend the dam.', 'certain'],
+    ['She said they feared that the dam might leak.', 'possible'],
   ])('%s %s', (text, level) => expect(certainty(text)?.level).toBe(level))
 })
 
