@@ -1,8 +1,6 @@
 /** The application: which routes there are and what they are given. It knows no runtime. */
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { openAPIRouteHandler } from 'hono-openapi'
-import { Failure } from './failure.ts'
 import { analyze } from './http/analyze.ts'
 import { articles } from './http/articles.ts'
 import { allChanges, articleChanges } from './http/changes.ts'
@@ -10,6 +8,8 @@ import { allClaims, articleClaims } from './http/claims.ts'
 import { comparison } from './http/compare.ts'
 import type { App, Dependencies } from './http/context.ts'
 import { health } from './http/health.ts'
+import { notServed } from './http/not-served.ts'
+import { openapi } from './http/openapi.ts'
 import { problem } from './http/problem.ts'
 import { RenderedAnswers } from './http/rendered.ts'
 import { allSources, articleSources } from './http/sources.ts'
@@ -30,8 +30,10 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   const app = new Hono<App & { Bindings: Bindings }>()
   const rendered = new RenderedAnswers()
   app.onError(problem)
-  app.notFound((c) => problem(new Failure('not_found', `There is no resource ${c.req.path}.`), c))
+  app.notFound((c) => problem(notServed(app.router, c), c))
   app.use(async (c, next) => {
+    c.header('Access-Control-Allow-Origin', CORS.origin)
+    c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
     const { store, config, clock } = dependencies(c.env)
     c.set('store', store)
     c.set('config', config)
@@ -39,8 +41,6 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('rendered', rendered)
     c.set('caller', null)
     c.set('keep', () => null)
-    c.header('Access-Control-Allow-Origin', CORS.origin)
-    c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
     await next()
   })
   // Preflights by the middleware; on every other answer it would build the response twice.
@@ -53,20 +53,6 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/v1/claims', allClaims)
   app.route('/v1/changes', allChanges)
   app.route('/v1/sources', allSources)
-  app.get(
-    '/openapi.json',
-    openAPIRouteHandler(app, {
-      documentation: {
-        openapi: '3.1.0',
-        info: {
-          title: 'Claimtrail',
-          version: '1',
-          description: 'A versioned archive of news articles that tracks how each claim changes.',
-        },
-        components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      },
-      defaultValidationErrorResponse: false,
-    }),
-  )
+  app.route('/openapi.json', openapi(app))
   return app
 }

@@ -3,11 +3,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { type AnalysedText, analyseText, trackTexts } from '../analyze.ts'
 import type { Appearance } from '../core/changes/change.ts'
+import { mayRead } from './auth.ts'
 import { kindSchema } from './change-json.ts'
 import { foundClaimJson, foundClaimSchema, sentenceSchema, zoneSchema } from './claim-json.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
-import { body, time } from './input.ts'
+import { body, query } from './input.ts'
+import { time } from './values.ts'
 
 const textShape = {
   title: z
@@ -72,6 +74,8 @@ export const analyze = new Hono<App>()
   .post(
     '/claims',
     described({ tag: 'Analysis', summary: 'The claims of a text', answer: claimsAnswer, failures: [413, 415] }),
+    mayRead,
+    query({}),
     ...body(textShape, MAX_ONE),
     (c) => {
       const text = analyseText(c.req.valid('json'), '')
@@ -91,6 +95,8 @@ export const analyze = new Hono<App>()
       answer: changesAnswer,
       failures: [413, 415],
     }),
+    mayRead,
+    query({}),
     ...body({ versions: z.array(z.strictObject(textShape)).min(2).max(20) }, MAX_ALL),
     (c) => {
       const texts = c.req.valid('json').versions.map((version, i) => analyseText(version, `versions.${i}`))

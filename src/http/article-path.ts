@@ -3,8 +3,10 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { Failure } from '../failure.ts'
 
+const ARTICLES = '/v1/articles/'
+
 /** In a path a slug is looked up, not made: one that no article can have is simply not found. */
-export const slugParam = z.string().max(200)
+export const slugParam = z.string()
 
 /** The row of an article, found by `slug`; throws Failure not_found. */
 export function found<Row>(row: Row | null | undefined, slug: string): Row {
@@ -15,7 +17,8 @@ export function found<Row>(row: Row | null | undefined, slug: string): Row {
 /** Leads from a slug that the article once had to the one it has (308), or gives null. */
 export function renamed(c: Context, asked: string, current: string): Response | null {
   if (asked === current) return null
-  const url = new URL(c.req.url)
-  const path = url.pathname.replace(`/articles/${encodeURIComponent(asked)}`, `/articles/${current}`)
-  return c.redirect(path + url.search, 308)
+  const { pathname, search } = new URL(c.req.url)
+  // By its place, since the same slug can be percent-encoded in many ways.
+  const [, ...rest] = pathname.slice(ARTICLES.length).split('/')
+  return c.redirect([ARTICLES + current, ...rest].join('/') + search, 308)
 }

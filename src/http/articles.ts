@@ -22,8 +22,9 @@ import { notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
-import { body, param, query, slug, text, time } from './input.ts'
+import { body, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import { line, slug, time, webAddress, words } from './values.ts'
 
 const shape = {
   slug: z.string(),
@@ -77,12 +78,9 @@ const table = {
 
 const newArticle = {
   slug: slug.optional(),
-  title: text(500).nullable().optional(),
-  publication: text(200).nullable().optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
+  title: line(500).optional(),
+  publication: line(200).optional(),
+  url: webAddress.optional(),
 }
 
 export const articles = new Hono<App>()
@@ -92,13 +90,13 @@ export const articles = new Hono<App>()
     mayRead,
     query({
       ...listShape,
-      q: text(200).optional(),
-      publication: text(200).optional(),
+      q: words(200).optional(),
+      publication: words(200).optional(),
       changed_since: time.optional().meta({ description: 'A version was captured at that time or later' }),
     }),
     async (c) => {
       const { limit = DEFAULT_LIMIT, cursor, format, q, publication, changed_since: changedSince } = c.req.valid('query')
-      const [below] = fromCursor(cursor, 'number') ?? []
+      const [below] = fromCursor('article', { cursor }, 'number') ?? []
       const { store } = c.var
       const [[archive], rows] = await store.readAll([
         archiveRevision(store),
@@ -106,7 +104,7 @@ export const articles = new Hono<App>()
       ])
       const same = notModified(c, 'a', archive?.revision ?? 0)
       if (same) return same
-      const { data, next } = page(rows, limit, (row) => [row.id])
+      const { data, next } = page(rows, limit, 'article', (row) => [row.id])
       return answerList(c, { data: data.map((row) => articleJson(articleView(row))), next }, format, table)
     },
   )
@@ -146,6 +144,7 @@ export const articles = new Hono<App>()
       scope: 'archive:write',
     }),
     requires('archive:write'),
+    query({}),
     ...body(newArticle, 64 * 1024),
     idempotent,
     async (c) => {
@@ -185,6 +184,7 @@ export const articles = new Hono<App>()
     }),
     requires('archive:write'),
     param({ slug: slugParam }),
+    query({}),
     ...body(newArticle, 64 * 1024),
     async (c) => {
       const { slug: asked } = c.req.valid('param')

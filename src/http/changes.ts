@@ -13,13 +13,14 @@ import { zoneSchema } from './claim-json.ts'
 import { notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
-import { flag, ordinal, param, query, several, text } from './input.ts'
+import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page, toCursor } from './list.ts'
+import { flag, ordinal, several, words } from './values.ts'
 
 const filterShape = {
   kind: several(KINDS).optional(),
   zone: zoneSchema.optional(),
-  source: text(300).optional().meta({ description: 'A source’s id or name' }),
+  source: words(300).optional().meta({ description: 'A source’s id or name' }),
   acknowledged: flag.optional(),
 }
 
@@ -63,7 +64,7 @@ export const articleChanges = new Hono<App>().get(
       const wanted = between.changes.filter(matches(given))
       return answerList(c, { data: wanted.map(changeJson), next: null }, format, changeTable)
     }
-    const afterPlace = fromCursor(given.cursor, 'string', 'number')
+    const afterPlace = fromCursor('trail', { cursor: given.cursor }, 'string', 'number')
     const [[row], rows] = await store.readAll([
       articleRow(store, slug),
       changeRows(store, { ...filterOf(given), slug, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
@@ -71,7 +72,7 @@ export const articleChanges = new Hono<App>().get(
     const article = found(row, slug)
     const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
     if (early) return early
-    const { data, next } = page(rows, limit, (change) => [change.place, change.id])
+    const { data, next } = page(rows, limit, 'trail', (change) => [change.place, change.id])
     return answerList(c, { data: data.map((change) => changeJson(changeView(change))), next }, format, changeTable)
   },
 )
@@ -114,16 +115,16 @@ export const allChanges = new Hono<App>()
     query({
       ...listShape,
       ...filterShape,
-      since: z.string().max(500).optional(),
-      article: slugParam.optional(),
-      publication: text(200).optional(),
+      since: z.string().max(500).optional().meta({ description: '`next` of the last answer: what was recorded after it.' }),
+      article: words(200).optional(),
+      publication: words(200).optional(),
     }),
     async (c) => {
       const given = c.req.valid('query')
       const { limit = DEFAULT_LIMIT, format, article, publication, since, cursor } = given
       const { store } = c.var
       if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
-      const [after] = fromCursor(since ?? cursor, 'number') ?? []
+      const [after] = fromCursor('feed', { cursor }, 'number') ?? fromCursor('feed', { since }, 'number') ?? []
       const [[archive], rows] = await store.readAll([
         archiveRevision(store),
         changeRows(store, {
@@ -139,10 +140,9 @@ export const allChanges = new Hono<App>()
       const same = notModified(c, 'f', archive?.revision ?? 0)
       if (same) return same
       const data = rows.slice(0, limit)
-      const next = toCursor([data.at(-1)?.id ?? after ?? 0])
-      return answerList(c, { data: data.map((row) => changeJson(changeView(row))), next }, format, changeTable, {
-        more: rows.length > limit,
-      })
+      const next = toCursor('feed', [data.at(-1)?.id ?? after ?? 0])
+      const list = { data: data.map((row) => changeJson(changeView(row))), next, more: rows.length > limit }
+      return answerList(c, list, format, changeTable)
     },
   )
   .get(
@@ -154,8 +154,11 @@ export const allChanges = new Hono<App>()
     async (c) => {
       const { id } = c.req.valid('param')
       const { store } = c.var
-      const [row] = await changeRows(store, { id, standing: false, order: 'recorded', limit: 1 })
+      const [[archive], [row]] = await store.readAll([
+        archiveRevision(store),
+        changeRows(store, { id, standing: false, order: 'recorded', limit: 1 }),
+      ])
       if (!row) throw new Failure('not_found', `There is no change ${id}.`)
-      return notModified(c, 'change', id) ?? c.json(changeJson(changeView(row)))
+      return notModified(c, 'f', archive?.revision ?? 0) ?? c.json(changeJson(changeView(row)))
     },
   )

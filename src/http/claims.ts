@@ -15,8 +15,9 @@ import { claimJson, claimSchema, claimShape, claimTable } from './claim-list-jso
 import { notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
-import { ordinal, param, query, several, text, time } from './input.ts'
+import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import { ordinal, several, time, words } from './values.ts'
 
 const numbers = z.array(z.int())
 const relationsSchema = z.object({
@@ -42,9 +43,9 @@ const oneSchema = z
 const filterShape = {
   ...listShape,
   status: several(CLAIM_STATUSES).optional(),
-  source: text(300).optional().meta({ description: 'A source’s id or name' }),
+  source: words(300).optional().meta({ description: 'A source’s id or name' }),
   kind: several(KINDS).optional().meta({ description: 'Claims that have had a change of one of these kinds' }),
-  q: text(200).optional(),
+  q: words(200).optional(),
   min_check_worthiness: z
     .string()
     .regex(/^(?:0(?:\.\d+)?|1(?:\.0+)?|\.\d+)$/, 'expected a number from 0 to 1')
@@ -74,7 +75,7 @@ function filterOf({
   q,
   min_check_worthiness,
 }: Given): ClaimFilter {
-  const after = fromCursor(cursor, 'number', 'number')
+  const after = fromCursor(`claim.${sort}`, { cursor }, 'number', 'number')
   return { limit: limit + 1, after, sort, status, source, kinds: kind, q, minCheckWorthiness: min_check_worthiness }
 }
 
@@ -104,7 +105,7 @@ export const articleClaims = new Hono<App>()
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
-      const { data, next } = page(rows, filter.limit - 1, (r) => [r.key, r.id])
+      const { data, next } = page(rows, filter.limit - 1, `claim.${filter.sort}`, (r) => [r.key, r.id])
       return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, claimTable)
 
       async function placeAt(): Promise<string> {
@@ -132,12 +133,12 @@ export const articleClaims = new Hono<App>()
         articleRow(store, slug),
         claimRows(store, { slug, number, sort: 'number', limit: 1 }),
         presenceRows(store, slug, number),
-        changeRows(store, { slug, claim: number, standing: true, order: 'trail', limit: 1000 }),
+        changeRows(store, { slug, claim: number, standing: true, order: 'trail', limit: -1 }),
       ])
       const article = found(row, slug)
+      if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}.`)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
-      if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}.`)
       const history = trail.map(changeView)
       return c.json({
         ...claimJson(claimView(claimRow)),
@@ -185,7 +186,7 @@ export const allClaims = new Hono<App>().get(
   '/',
   described({ tag: 'Claims', summary: 'Claims across the archive', answer: listSchema(claimSchema), list: true }),
   mayRead,
-  query({ ...filterShape, article: slugParam.optional(), publication: text(200).optional() }),
+  query({ ...filterShape, article: words(200).optional(), publication: words(200).optional() }),
   async (c) => {
     const given = c.req.valid('query')
     const { store } = c.var
@@ -193,7 +194,7 @@ export const allClaims = new Hono<App>().get(
     const [[archive], rows] = await store.readAll([archiveRevision(store), claimRows(store, filter)])
     const same = notModified(c, 'c', archive?.revision ?? 0)
     if (same) return same
-    const { data, next } = page(rows, filter.limit - 1, (r) => [r.key, r.id])
+    const { data, next } = page(rows, filter.limit - 1, `claim.${filter.sort}`, (r) => [r.key, r.id])
     return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, claimTable)
   },
 )

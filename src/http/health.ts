@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { isReady } from '../store/health.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
+import { query } from './input.ts'
 
 const answer = z.object({ ok: z.boolean(), database: z.enum(['ready', 'unreachable', 'not migrated']) })
 
 export const health = new Hono<App>().get(
   '/',
   described({ tag: 'Service', summary: 'Database reachable and migrated', answer }),
+  query({}),
   async (c) => {
     const database = await isReady(c.var.store)
     c.header('Cache-Control', 'no-store')

@@ -23,59 +23,72 @@ export const DEFAULT_LIMIT = 50
 export const listSchema = <Row extends z.ZodType>(row: Row) =>
   z.object({ data: z.array(row), next: z.string().nullable().describe('Cursor of the next page; null on the last.') })
 
-/** Packs the sort key of a page's last row. Opaque to callers. */
-export function toCursor(key: readonly (string | number)[]): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(key))))
+/** Packs the sort key of a page's last row, with the list's name, so that it is taken nowhere else. Opaque to callers. */
+export function toCursor(list: string, key: readonly (string | number)[]): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([list, ...key]))))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '')
 }
 
-/** The sort key in a cursor, of the types given. Throws Failure invalid. */
+type Key<Types extends readonly ('string' | 'number')[]> = { [K in keyof Types]: Types[K] extends 'string' ? string : number }
+
+/**
+ * The sort key in a cursor that `list` gave, of the types given; undefined without a cursor. `given` holds it under the name of
+ * its parameter. Throws Failure invalid.
+ */
 export function fromCursor<Types extends readonly ('string' | 'number')[]>(
-  cursor: string | undefined,
+  list: string,
+  given: Readonly<Record<string, string | undefined>>,
   ...types: Types
-): { [K in keyof Types]: Types[K] extends 'string' ? string : number } | undefined {
+): Key<Types> | undefined {
+  const [name, cursor] = Object.entries(given)[0] ?? []
   if (cursor === undefined) return undefined
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (ch) => ch.charCodeAt(0))
-    const key = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    if (Array.isArray(key) && key.length === types.length && types.every((type, i) => typeof key[i] === type)) {
-      return key as { [K in keyof Types]: Types[K] extends 'string' ? string : number }
-    }
+    const [from, ...key] = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown[]
+    // Infinity is a number of JSON's ("1e999"), and no sort key.
+    const fits = (value: unknown, type: string) => typeof value === type && (type === 'string' || Number.isFinite(value))
+    if (from === list && key.length === types.length && types.every((type, i) => fits(key[i], type))) return key as Key<Types>
   } catch {
     // Not one of ours: said below.
   }
-  throw invalid('query.cursor', 'is not a cursor that this list gave')
+  throw invalid(`query.${name}`, 'is not a cursor that this list gave')
 }
 
 /** A page cut from `limit + 1` rows, and the cursor of the next. */
-export function page<Row>(rows: readonly Row[], limit: number, key: (row: Row) => readonly (string | number)[]) {
+export function page<Row>(rows: readonly Row[], limit: number, list: string, key: (row: Row) => readonly (string | number)[]) {
   const data = rows.slice(0, limit)
   const last = data.at(-1)
-  return { data, next: rows.length > limit && last !== undefined ? toCursor(key(last)) : null }
+  return { data, next: rows.length > limit && last !== undefined ? toCursor(list, key(last)) : null }
 }
+
+/** What a spreadsheet would run. Papa's own pattern lets a cell of several lines pass. */
+const FORMULA = /^[=+\-@\t\r]/
 
 type Flat = Record<string, string | number | boolean | null>
 
-/** Answers a list in the format asked for. `table` gives the columns of CSV and NDJSON, and `extra` what JSON says besides. */
+/**
+ * Answers a list in the format asked for. `table` gives the columns of CSV and NDJSON. A feed, whose `next` is always there, says
+ * whether there is `more`; where there is not, the link is that to poll (rel=monitor, RFC 5989) and none to follow on.
+ */
 export function answerList<Row extends object>(
   c: Context,
-  { data, next }: { data: readonly Row[]; next: string | null },
+  { data, next, more }: { data: readonly Row[]; next: string | null; more?: boolean },
   format: 'json' | 'csv' | 'ndjson' | undefined,
   table: { readonly columns: readonly string[]; readonly flat: (row: Row) => Flat },
-  extra: object = {},
 ): Response {
   if (next !== null) {
     const url = new URL(c.req.url)
-    url.searchParams.delete('since')
-    url.searchParams.set('cursor', next)
-    c.header('Link', `<${url.pathname}${url.search}>; rel="next"`, { append: true })
+    const [parameter, relation] = more === false ? ['since', 'monitor'] : ['cursor', 'next']
+    for (const name of ['since', 'cursor']) url.searchParams.delete(name)
+    url.searchParams.set(parameter, next)
+    c.header('Link', `<${url.pathname}${url.search}>; rel="${relation}"`, { append: true })
   }
   if (format === 'csv') {
     const csv = Papa.unparse(
       { fields: [...table.columns], data: data.map(table.flat) },
-      { newline: '\r\n', escapeFormulae: true },
+      { newline: '\r\n', escapeFormulae: FORMULA },
     )
     return c.body(`${csv}\r\n`, 200, { 'Content-Type': 'text/csv; charset=utf-8; header=present' })
   }
@@ -84,5 +97,5 @@ export function answerList<Row extends object>(
       'Content-Type': 'application/x-ndjson',
     })
   }
-  return c.json({ data, next, ...extra })
+  return c.json({ data, next, ...(more !== undefined && { more }) })
 }

@@ -8,8 +8,9 @@ import { mayRead } from './auth.ts'
 import { notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
-import { param, query, text } from './input.ts'
+import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import { words } from './values.ts'
 
 const sourceSchema = z
   .object({
@@ -32,7 +33,7 @@ const table = {
   flat: (row: z.infer<typeof sourceSchema>) => row,
 }
 
-const filterShape = { ...listShape, kind: z.enum(['named', 'unnamed', 'document']).optional(), q: text(200).optional() }
+const filterShape = { ...listShape, kind: z.enum(['named', 'unnamed', 'document']).optional(), q: words(200).optional() }
 
 export const articleSources = new Hono<App>().get(
   '/:slug/sources',
@@ -49,7 +50,7 @@ export const articleSources = new Hono<App>().get(
   async (c) => {
     const { slug } = c.req.valid('param')
     const { limit = DEFAULT_LIMIT, cursor, format, kind, q } = c.req.valid('query')
-    const [afterId] = fromCursor(cursor, 'number') ?? []
+    const [afterId] = fromCursor('source', { cursor }, 'number') ?? []
     const { store } = c.var
     const [[row], rows] = await store.readAll([
       articleRow(store, slug),
@@ -58,7 +59,7 @@ export const articleSources = new Hono<App>().get(
     const article = found(row, slug)
     const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
     if (early) return early
-    const { data, next } = page(rows, limit, (r) => [r.id])
+    const { data, next } = page(rows, limit, 'source', (r) => [r.id])
     return answerList(c, { data: data.map(sourceJson), next }, format, table)
   },
 )
@@ -67,10 +68,10 @@ export const allSources = new Hono<App>().get(
   '/',
   described({ tag: 'Sources', summary: 'Who the archive reports', answer: listSchema(sourceSchema), list: true }),
   mayRead,
-  query({ ...filterShape, publication: text(200).optional() }),
+  query({ ...filterShape, publication: words(200).optional() }),
   async (c) => {
     const { limit = DEFAULT_LIMIT, cursor, format, kind, q, publication } = c.req.valid('query')
-    const [afterId] = fromCursor(cursor, 'number') ?? []
+    const [afterId] = fromCursor('source', { cursor }, 'number') ?? []
     const { store } = c.var
     const [[archive], rows] = await store.readAll([
       archiveRevision(store),
@@ -78,7 +79,7 @@ export const allSources = new Hono<App>().get(
     ])
     const same = notModified(c, 's', archive?.revision ?? 0)
     if (same) return same
-    const { data, next } = page(rows, limit, (r) => [r.id])
+    const { data, next } = page(rows, limit, 'source', (r) => [r.id])
     return answerList(c, { data: data.map(sourceJson), next }, format, table)
   },
 )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { verify } from '../verify.ts'
 import { renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
+import { hashedJson } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
@@ -27,7 +28,6 @@ export const verification = new Hono<App>().get(
   async (c) => {
     const { slug } = c.req.valid('param')
     const { slug: article, ...rest } = await verify(c.var.store, slug)
-    c.header('Cache-Control', 'no-store')
-    return renamed(c, slug, article) ?? c.json({ article, ...rest, faults: [...rest.faults] })
+    return renamed(c, slug, article) ?? hashedJson(c, { article, ...rest })
   },
 )

@@ -13,8 +13,9 @@ import { notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
-import { body, flag, ordinal, param, query, text, time } from './input.ts'
+import { body, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import { flag, ordinal, text, time, webAddress } from './values.ts'
 import {
   versionHeadJson,
   versionHeadSchema,
@@ -65,6 +66,9 @@ function rendered(row: VersionRow) {
   return { text: JSON.stringify(versionJson(row)), headers }
 }
 
+/** The query of a whole version. */
+const whole = { claims: flag.optional().meta({ description: 'false: without its claims' }) }
+
 export const versions = new Hono<App>()
   .get(
     '/:slug/versions',
@@ -81,13 +85,13 @@ export const versions = new Hono<App>()
     async (c) => {
       const { slug } = c.req.valid('param')
       const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
-      const [after] = fromCursor(cursor, 'string') ?? []
+      const [after] = fromCursor('version', { cursor }, 'string') ?? []
       const { store } = c.var
       const [[row], rows] = await store.readAll([articleRow(store, slug), versionRows(store, slug, after, limit + 1)])
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
-      const { data, next } = page(rows, limit, (version) => [version.place])
+      const { data, next } = page(rows, limit, 'version', (version) => [version.place])
       return answerList(c, { data: data.map(versionListJson), next }, format, versionTable)
     },
   )
@@ -102,7 +106,7 @@ export const versions = new Hono<App>()
     }),
     mayRead,
     param({ slug: slugParam }),
-    query({}),
+    query(whole),
     (c) => redirectToVersionAt(c, c.req.valid('param').slug, null),
   )
   .get(
@@ -116,7 +120,7 @@ export const versions = new Hono<App>()
     }),
     mayRead,
     param({ slug: slugParam, time }),
-    query({}),
+    query(whole),
     (c) => redirectToVersionAt(c, c.req.valid('param').slug, c.req.valid('param').time),
   )
   .get(
@@ -129,7 +133,7 @@ export const versions = new Hono<App>()
     }),
     mayRead,
     param({ slug: slugParam, number: ordinal }),
-    query({ claims: flag.optional().meta({ description: 'false: without its claims' }) }),
+    query(whole),
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const withClaims = c.req.valid('query').claims ?? true
@@ -160,16 +164,13 @@ export const versions = new Hono<App>()
     }),
     requires('archive:write'),
     param({ slug: slugParam }),
+    query({}),
     ...body(
       {
         title: text(2000).optional(),
         byline: text(500).nullable().optional(),
-        body: z.string(),
-        url: z
-          .url({ protocol: /^https?$/ })
-          .max(2000)
-          .nullable()
-          .optional(),
+        body: text(),
+        url: webAddress.nullable().optional(),
         captured_at: time.nullable().optional(),
         published_at: time.nullable().optional(),
         modified_at: time.nullable().optional(),
@@ -212,7 +213,8 @@ export const versions = new Hono<App>()
     }),
     requires('archive:admin'),
     param({ slug: slugParam, number: ordinal }),
-    ...body({ reason: z.string().trim().min(1).max(2000) }, 64 * 1024),
+    query({}),
+    ...body({ reason: text(2000).pipe(z.string().trim().min(1, 'is empty')) }, 64 * 1024),
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const { reason } = c.req.valid('json')
@@ -227,5 +229,5 @@ async function redirectToVersionAt(c: Context<App>, slug: string, at: string | n
   const article = found(await versionAt(c.var.store, slug, at), slug)
   if (article.number === null) throw new Failure('not_found', `"${slug}" has no version${at ? ` from ${at} or before` : ''}.`)
   c.header('Cache-Control', 'no-cache')
-  return c.redirect(`/v1/articles/${article.slug}/versions/${article.number}`, 302)
+  return c.redirect(`/v1/articles/${article.slug}/versions/${article.number}${new URL(c.req.url).search}`, 302)
 }

@@ -1,0 +1,71 @@
+/** The kinds of value that requests hold: times, texts, numbers, choices. */
+import { z } from 'zod'
+
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
+
+/**
+ * A time as the archive keeps it: ISO 8601, UTC, milliseconds. A date alone means the end of that day; a time without a zone is
+ * UTC. null if it is no such time, or not of the years 0000 to 9999 (then it would not sort as text).
+ */
+export function isoTime(text: string): string | null {
+  const match = ISO.exec(text.trim())
+  if (!match) return null
+  const [, day, time = '23:59:59.999', zone = 'Z'] = match
+  if (Number.isNaN(Date.parse(`${day}T00:00Z`)) || new Date(`${day}T00:00Z`).toISOString().slice(0, 10) !== day) return null
+  const offset = zone.length === 3 ? `${zone}:00` : zone.toUpperCase().replace(/^(.\d\d)(\d\d)$/, '$1:$2')
+  const date = new Date(`${day}T${time.replace(',', '.')}${offset}`)
+  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 0 || date.getUTCFullYear() > 9999) return null
+  return date.toISOString()
+}
+
+/** A time in a request. */
+export const time = z
+  .string()
+  .transform((text, ctx) => {
+    const iso = isoTime(text)
+    if (iso !== null) return iso
+    ctx.addIssue({ code: 'custom', message: `expected a time such as 2025-03-12T12:00:00Z, found "${text.slice(0, 40)}"` })
+    return z.NEVER
+  })
+  .meta({ description: 'ISO 8601; a date alone means the end of that day, UTC.' })
+
+/** Text that can be stored and read back as it was: whole characters, no NUL. */
+export const text = (max = Number.MAX_SAFE_INTEGER) =>
+  z
+    .string()
+    .max(max)
+    .refine((given) => given.isWellFormed(), 'has half a character (a lone surrogate)')
+    .refine((given) => !given.includes('\0'), 'holds the character U+0000')
+
+/** A line about something, white space around it cut; one without anything in it counts as none. */
+export const line = (max: number) =>
+  text(max)
+    .transform((given) => given.trim() || null)
+    .nullable()
+
+/** An address on the web. */
+export const webAddress = text(2000).pipe(z.url({ protocol: /^https?$/ }))
+
+/** What a query looks for. */
+export const words = (max: number) => z.string().min(1, 'is empty').max(max)
+
+export const slug = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens')
+
+/** A whole number from 1, as a path or query has it. */
+export const ordinal = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'expected a whole number from 1')
+  .transform(Number)
+
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+/** One value, or several: repeated, or separated by commas. */
+export function several<Value extends string>(values: readonly [Value, ...Value[]]) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => [given].flat().flatMap((part) => part.split(',')))
+    .pipe(z.array(z.enum(values)).min(1))
+}

@@ -1,0 +1,477 @@
+/** Every route against every kind of bad input: problem details, the field named, and the archive as it was. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStore } from '#harness'
+import { createToken, revokeToken } from '../../src/tokens.ts'
+import { JSON_HEADERS, NOW, rowCounts, type Stage, stageOver, tellStory } from './stage.ts'
+
+let stage: Stage
+let before: Record<string, number>
+const tokens = { reader: '', revoked: '' }
+
+beforeAll(async () => {
+  stage = stageOver(await openStore())
+  await tellStory(stage)
+  const { store } = stage
+  tokens.reader = (await createToken(store, { name: 'reader', scopes: ['archive:read'], now: NOW })).token
+  const { token, info } = await createToken(store, { name: 'old', scopes: ['archive:write', 'archive:admin'], now: NOW })
+  await revokeToken(store, info.id, NOW)
+  tokens.revoked = token
+  before = await rowCounts(store)
+})
+
+afterAll(async () => {
+  expect(await rowCounts(stage.store)).toEqual(before)
+})
+
+interface Route {
+  readonly path: string
+  readonly method?: string
+  readonly list?: boolean
+  /** A good body. */
+  readonly body?: object
+  /** Bad queries, each with the parameter that is to be named. */
+  readonly bad?: readonly (readonly [query: string, field: string])[]
+  /** Needs a token. */
+  readonly guarded?: boolean
+}
+
+const version = { title: 'A title', body: 'The council met on Monday.' }
+const LIST: Route['bad'] = [
+  ['limit=0', 'limit'],
+  ['limit=201', 'limit'],
+  ['limit=-1', 'limit'],
+  ['limit=5.5', 'limit'],
+  ['limit=ten', 'limit'],
+  ['limit=', 'limit'],
+  ['limit=5&limit=6', 'limit'],
+  ['cursor=', 'cursor'],
+  ['cursor=junk', 'cursor'],
+  ['cursor=%00', 'cursor'],
+  ['cursor=WzFlOTk5XQ', 'cursor'],
+  ['cursor=W251bGxd', 'cursor'],
+  ['cursor=e30', 'cursor'],
+  ['format=xml', 'format'],
+  ['format=csv&format=csv', 'format'],
+]
+const CHANGE: Route['bad'] = [
+  ['kind=unknown', 'kind'],
+  ['kind=', 'kind'],
+  ['kind=softened,', 'kind'],
+  ['kind=softened&kind=x', 'kind'],
+  ['zone=footer', 'zone'],
+  ['zone=lead&zone=body', 'zone'],
+  ['acknowledged=yes', 'acknowledged'],
+  ['source=', 'source'],
+]
+const CLAIM: Route['bad'] = [
+  ['status=gone', 'status'],
+  ['status=', 'status'],
+  ['kind=nonsense', 'kind'],
+  ['min_check_worthiness=2', 'min_check_worthiness'],
+  ['min_check_worthiness=-0.1', 'min_check_worthiness'],
+  ['min_check_worthiness=NaN', 'min_check_worthiness'],
+  ['min_check_worthiness=', 'min_check_worthiness'],
+  ['sort=label', 'sort'],
+  ['q=', 'q'],
+  [`q=${'x'.repeat(201)}`, 'q'],
+]
+
+/** Every route of this milestone, by a path that answers well. */
+const ROUTES: readonly Route[] = [
+  { path: '/healthz' },
+  { path: '/openapi.json' },
+  {
+    path: '/v1/articles',
+    list: true,
+    bad: [
+      ['q=', 'q'],
+      ['publication=', 'publication'],
+      ['changed_since=soon', 'changed_since'],
+      ['changed_since=2026-02-30', 'changed_since'],
+    ],
+  },
+  { path: '/v1/articles', method: 'POST', body: { slug: 'new-one' }, guarded: true },
+  { path: '/v1/articles/ferry' },
+  { path: '/v1/articles/ferry', method: 'PATCH', body: { title: 'A new title' }, guarded: true },
+  { path: '/v1/articles/ferry/versions', list: true },
+  { path: '/v1/articles/ferry/versions', method: 'POST', body: version, guarded: true },
+  { path: '/v1/articles/ferry/versions/latest', bad: [['claims=no', 'claims']] },
+  { path: '/v1/articles/ferry/versions/at/2026-02-11', bad: [['claims=no', 'claims']] },
+  {
+    path: '/v1/articles/ferry/versions/1',
+    bad: [
+      ['claims=no', 'claims'],
+      ['claims=true&claims=false', 'claims'],
+    ],
+  },
+  { path: '/v1/articles/ferry/versions/1/withholding', method: 'PUT', body: { reason: 'An order' }, guarded: true },
+  { path: '/v1/articles/ferry/compare/1..2' },
+  {
+    path: '/v1/articles/ferry/claims',
+    list: true,
+    bad: [
+      ...CLAIM,
+      ['version=0', 'version'],
+      ['version=latest', 'version'],
+      ['version=1&version=2', 'version'],
+      ['version=1&at=2026-02-10', 'at'],
+      ['at=yesterday', 'at'],
+      ['at=2026-02-10T25:00:00Z', 'at'],
+    ],
+  },
+  { path: '/v1/articles/ferry/claims/1' },
+  {
+    path: '/v1/articles/ferry/changes',
+    list: true,
+    bad: [
+      ...CHANGE,
+      ['from=1', 'to'],
+      ['to=2', 'from'],
+      ['from=0&to=2', 'from'],
+      ['from=1&to=x', 'to'],
+      ['since_version=latest', 'since_version'],
+      ['since_version=1&from=1&to=2', 'since_version'],
+      ['from=1&to=2&cursor=WzFd', 'cursor'],
+    ],
+  },
+  {
+    path: '/v1/articles/ferry/sources',
+    list: true,
+    bad: [
+      ['kind=author', 'kind'],
+      ['q=', 'q'],
+    ],
+  },
+  { path: '/v1/articles/ferry/verify' },
+  {
+    path: '/v1/claims',
+    list: true,
+    bad: [...CLAIM, ['article=', 'article'], ['publication=', 'publication'], ['version=1', 'version']],
+  },
+  {
+    path: '/v1/changes',
+    list: true,
+    bad: [
+      ...CHANGE,
+      ['since=junk', 'since'],
+      ['since=', 'since'],
+      ['since=WzFd&cursor=WzFd', 'cursor'],
+      ['article=', 'article'],
+    ],
+  },
+  { path: '/v1/changes/1' },
+  {
+    path: '/v1/sources',
+    list: true,
+    bad: [
+      ['kind=person', 'kind'],
+      ['publication=', 'publication'],
+    ],
+  },
+  { path: '/v1/analyze/claims', method: 'POST', body: version },
+  { path: '/v1/analyze/changes', method: 'POST', body: { versions: [version, version] } },
+]
+
+const methodOf = (route: Route) => route.method ?? 'GET'
+const init = (route: Route, over: RequestInit = {}): RequestInit => ({
+  method: methodOf(route),
+  ...(route.body && { headers: JSON_HEADERS, body: JSON.stringify(route.body) }),
+  ...over,
+})
+
+/** Asserts problem details of that status and code, and gives the paths of its fields. */
+async function problem(answer: Response | Promise<Response>, status: number, code: string): Promise<string[]> {
+  const response = await answer
+  const text = await response.text()
+  expect({ status: response.status, text: response.status === status ? '' : text }).toEqual({ status, text: '' })
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  expect(response.headers.get('etag')).toBeNull()
+  const json = JSON.parse(text)
+  expect(json).toEqual({
+    type: expect.stringMatching(new RegExp(`${code}$`)),
+    title: expect.stringMatching(/\S/),
+    status,
+    detail: expect.stringMatching(/\S/),
+    code,
+    errors: expect.any(Array),
+  })
+  return json.errors.map((error: { path: string; message: string }) => {
+    expect(error.message).toMatch(/\S/)
+    return error.path
+  })
+}
+
+describe.each(ROUTES.map((route) => [`${methodOf(route)} ${route.path}`, route] as const))('%s', (_, route) => {
+  test('is served', async () => {
+    if (route.guarded) return
+    const response = await stage.ask(route.path, init(route))
+    expect([200, 302]).toContain(response.status)
+  })
+
+  test.each([
+    ['?colour=red', 'query.colour'],
+    ['?Limit=5', 'query.Limit'],
+    ['?__proto__=x', 'query.__proto__'],
+    ['?constructor=x', 'query.constructor'],
+    ['?=x', 'query.'],
+  ])('refuses the unknown parameter %s', async (query, field) => {
+    expect(await problem(stage.ask(route.path + query, init(route)), 400, 'invalid')).toEqual([field])
+  })
+
+  test('refuses a query that is not UTF-8', async () => {
+    expect(await problem(stage.ask(`${route.path}?q=%ff`, init(route)), 400, 'invalid')).toEqual(['query.q'])
+  })
+
+  const queries = [...(route.list ? (LIST ?? []) : []), ...(route.bad ?? [])]
+  if (queries.length) {
+    test.each(queries)('refuses ?%s', async (query, field) => {
+      expect(await problem(stage.ask(`${route.path}?${query}`), 400, 'invalid')).toEqual([`query.${field}`])
+    })
+  }
+
+  test('refuses another method and says which it takes', async () => {
+    const response = await stage.ask(route.path, { method: 'DELETE' })
+    const allow = (response.headers.get('allow') ?? '').split(', ')
+    await problem(response, 405, 'method_not_allowed')
+    const there = ROUTES.filter((r) => r.path === route.path).map(methodOf)
+    expect(allow).toEqual([...there.flatMap((m) => (m === 'GET' ? ['GET', 'HEAD'] : [m])), 'OPTIONS'])
+  })
+
+  if (route.guarded) {
+    // An unknown parameter, no such article, no JSON: authentication comes before all of them.
+    test.each([
+      ['no token', (): string | null => null, 401, 'unauthorized'],
+      ['an unknown token', (): string => 'Bearer ct_unknown', 401, 'unauthorized'],
+      ['a revoked token', (): string => `Bearer ${tokens.revoked}`, 401, 'unauthorized'],
+      ['another scheme', (): string => 'Basic YTpi', 401, 'unauthorized'],
+      ['a token without the scope', (): string => `Bearer ${tokens.reader}`, 403, 'forbidden'],
+    ] as const)('refuses %s before all else', async (_name, authorization, status, code) => {
+      const value = authorization()
+      const headers = { 'Content-Type': 'text/plain', ...(value && { Authorization: value }) }
+      const path = route.path.replace('ferry', 'no-such-article')
+      const response = await stage.ask(`${path}?colour=red`, { method: methodOf(route), headers, body: '{' })
+      expect(response.headers.has('www-authenticate')).toBe(status === 401)
+      await problem(response, status, code)
+    })
+  }
+
+  if (route.body) {
+    const send = (body: BodyInit | null, headers: Record<string, string> = {}) =>
+      stage.ask(route.path, init(route, { body, headers: { ...JSON_HEADERS, ...headers }, duplex: 'half' } as RequestInit))
+
+    test.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/jsonp'], ['application/json-seq'], ['']])(
+      'refuses the content type "%s"',
+      async (type) => {
+        const answer = send(JSON.stringify(route.body), { 'Content-Type': type })
+        expect(await problem(answer, 415, 'unsupported_media_type')).toEqual(['header.content-type'])
+      },
+    )
+
+    test.each([
+      ['nothing', null],
+      ['an empty text', ''],
+      ['no JSON', '{"title": '],
+      ['two values', '{} {}'],
+      ['broken UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+      ['UTF-16', new Uint8Array([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00])],
+      ['a list', '[]'],
+      ['a text', '"title"'],
+      ['null', 'null'],
+      ['a number', '5'],
+    ])('refuses %s for a body', async (_name, body) => {
+      expect(await problem(send(body), 400, 'invalid')).toEqual(['body'])
+    })
+
+    test.each([['colour'], ['__proto__'], ['constructor'], ['toString']])('refuses the unknown field %s', async (field) => {
+      const text = JSON.stringify(route.body).replace('{', `{"${field}": {}, `)
+      expect(await problem(send(text), 400, 'invalid')).toEqual([field])
+    })
+
+    const size = route.path.startsWith('/v1/analyze') ? 50 * 1024 * 1024 : 1024 * 1024 + 1
+    if (size < 2 ** 21) {
+      const large = JSON.stringify({ ...route.body, reason: 'x'.repeat(size), title: 'x'.repeat(size) })
+      test('refuses a body that is too large', async () => {
+        expect(await problem(send(large, { 'Content-Length': String(large.length) }), 413, 'too_large')).toEqual(['body'])
+      })
+
+      test('refuses a body that is too large and does not say so', async () => {
+        const bytes = new TextEncoder().encode(large)
+        let sent = 0
+        const stream = new ReadableStream<Uint8Array>({
+          pull(controller) {
+            if (sent >= bytes.length) return controller.close()
+            controller.enqueue(bytes.slice(sent, sent + 65_536))
+            sent += 65_536
+          },
+        })
+        expect(await problem(send(stream), 413, 'too_large')).toEqual(['body'])
+      })
+    }
+  }
+})
+
+test.each([
+  ['GET', '/v1/articles/no-such-article'],
+  ['GET', '/v1/articles/FERRY'],
+  ['GET', '/v1/articles/%ff'],
+  ['GET', '/v1/articles/%00'],
+  ['GET', '/v1/articles/%2e%2e%2f'],
+  ['GET', '/v1/articles/%F0%9F%9A%A2'],
+  ['GET', `/v1/articles/${'x'.repeat(201)}`],
+  ['GET', "/v1/articles/'%20or%201=1--"],
+  ['PATCH', '/v1/articles/no-such-article'],
+  ['GET', '/v1/articles/no-such-article/versions'],
+  ['POST', '/v1/articles/no-such-article/versions'],
+  ['GET', '/v1/articles/no-such-article/versions/1'],
+  ['GET', '/v1/articles/no-such-article/versions/latest'],
+  ['GET', '/v1/articles/no-such-article/versions/at/2026-02-11'],
+  ['GET', '/v1/articles/no-such-article/compare/1..2'],
+  ['GET', '/v1/articles/no-such-article/claims'],
+  ['GET', '/v1/articles/no-such-article/claims?version=1'],
+  ['GET', '/v1/articles/no-such-article/claims?at=2026-02-11'],
+  ['GET', '/v1/articles/no-such-article/claims/1'],
+  ['GET', '/v1/articles/no-such-article/changes'],
+  ['GET', '/v1/articles/no-such-article/changes?from=1&to=2'],
+  ['GET', '/v1/articles/no-such-article/sources'],
+  ['GET', '/v1/articles/no-such-article/verify'],
+  ['PUT', '/v1/articles/no-such-article/versions/1/withholding'],
+  // Of the other article only.
+  ['GET', '/v1/articles/bridge/versions/3'],
+  ['GET', '/v1/articles/bridge/compare/1..3'],
+  ['GET', '/v1/articles/bridge/claims/4'],
+  ['GET', '/v1/articles/bridge/claims?version=3'],
+  ['GET', '/v1/articles/bridge/changes?from=1&to=3'],
+  ['GET', '/v1/articles/bridge/changes?since_version=3'],
+  ['PUT', '/v1/articles/bridge/versions/3/withholding'],
+  ['GET', '/v1/articles/ferry/versions/at/2026-02-09'],
+  ['GET', '/v1/articles/ferry/versions/999999999'],
+  ['GET', '/v1/articles/ferry/claims/999999999'],
+  ['GET', '/v1/changes/999999999'],
+  ['GET', '/v1/articles/ferry/nothing'],
+  ['GET', '/v1/nothing'],
+  ['POST', '/nothing'],
+  ['GET', '/v1/articles/'],
+  ['GET', '/v1//articles'],
+])('%s %s finds nothing', async (method, path) => {
+  const body = path.endsWith('withholding') ? { reason: 'An order' } : path.endsWith('versions') ? version : {}
+  const answer = method === 'GET' ? stage.ask(path, { headers: { 'If-None-Match': '*' } }) : stage.send(method, path, body)
+  expect(await problem(answer, 404, 'not_found')).toEqual([])
+})
+
+test.each([
+  ['/v1/articles/ferry/versions/0', 'path.number'],
+  ['/v1/articles/ferry/versions/01', 'path.number'],
+  ['/v1/articles/ferry/versions/1e3', 'path.number'],
+  ['/v1/articles/ferry/versions/9999999999', 'path.number'],
+  ['/v1/articles/ferry/versions/%ff', 'path.number'],
+  ['/v1/articles/ferry/versions/-1', 'path.number'],
+  ['/v1/articles/ferry/versions/at/noon', 'path.time'],
+  ['/v1/articles/ferry/versions/at/%ff', 'path.time'],
+  ['/v1/articles/ferry/compare/1', 'path.range'],
+  ['/v1/articles/ferry/compare/1...2', 'path.range'],
+  ['/v1/articles/ferry/compare/0..2', 'path.range'],
+  ['/v1/articles/ferry/compare/a..b', 'path.range'],
+  ['/v1/articles/ferry/claims/x', 'path.number'],
+  ['/v1/changes/x', 'path.id'],
+  ['/v1/changes/%ff', 'path.id'],
+])('%s is refused', async (path, field) => {
+  expect(await problem(stage.ask(path), 400, 'invalid')).toEqual([field])
+})
+
+const ARTICLES = '/v1/articles'
+const VERSIONS = '/v1/articles/ferry/versions'
+const WITHHOLDING = '/v1/articles/ferry/versions/1/withholding'
+const long = (length: number) => 'x'.repeat(length)
+
+test.each([
+  ['POST', ARTICLES, {}, ['slug']],
+  ['POST', ARTICLES, { title: '  ' }, ['slug']],
+  ['POST', ARTICLES, { title: '船' }, ['slug']],
+  ['POST', ARTICLES, { slug: '' }, ['slug']],
+  ['POST', ARTICLES, { slug: 'Ferry' }, ['slug']],
+  ['POST', ARTICLES, { slug: 'a--b' }, ['slug']],
+  ['POST', ARTICLES, { slug: long(121) }, ['slug']],
+  ['POST', ARTICLES, { slug: 5 }, ['slug']],
+  ['POST', ARTICLES, { slug: null }, ['slug']],
+  ['POST', ARTICLES, { title: ['a'] }, ['title']],
+  ['POST', ARTICLES, { title: long(501) }, ['title']],
+  ['POST', ARTICLES, { title: 'half \ud83d' }, ['title']],
+  ['POST', ARTICLES, { title: 'a\u0000b' }, ['title']],
+  ['POST', ARTICLES, { slug: 'x', publication: 'a\u0000b' }, ['publication']],
+  ['POST', ARTICLES, { slug: 'x', publication: 'half \udd00' }, ['publication']],
+  ['POST', ARTICLES, { slug: 'x', publication: 7 }, ['publication']],
+  ['POST', ARTICLES, { slug: 'x', url: 'ftp://example.org' }, ['url']],
+  ['POST', ARTICLES, { slug: 'x', url: 'javascript:alert(1)' }, ['url']],
+  ['POST', ARTICLES, { slug: 'x', url: 'gazette.example' }, ['url']],
+  ['POST', ARTICLES, { slug: 'x', url: `https://a.example/${long(2000)}` }, ['url']],
+  ['POST', ARTICLES, { slug: 'x', url: 'https://a.example/\ud83d' }, ['url']],
+  ['POST', ARTICLES, { slug: 'x', title: 1, publication: 2 }, ['title', 'publication']],
+  ['PATCH', '/v1/articles/ferry', { slug: 'No Slug' }, ['slug']],
+  ['PATCH', '/v1/articles/ferry', { title: 5 }, ['title']],
+  ['POST', VERSIONS, {}, ['body']],
+  ['POST', VERSIONS, { title: '', body: '' }, ['body']],
+  ['POST', VERSIONS, { title: 'A title', body: ' \n\u00a0\t ' }, ['body']],
+  ['POST', VERSIONS, { title: 'A title' }, ['body']],
+  ['POST', VERSIONS, { body: null }, ['body']],
+  ['POST', VERSIONS, { body: ['a'] }, ['body']],
+  ['POST', VERSIONS, { ...version, title: 5 }, ['title']],
+  ['POST', VERSIONS, { ...version, title: long(2001) }, ['title']],
+  ['POST', VERSIONS, { ...version, byline: {} }, ['byline']],
+  ['POST', VERSIONS, { ...version, byline: long(501) }, ['byline']],
+  ['POST', VERSIONS, { ...version, title: 'half \ud83d' }, ['title']],
+  ['POST', VERSIONS, { ...version, body: 'half \udd00 a sign' }, ['body']],
+  ['POST', VERSIONS, { ...version, byline: 'half \udd00' }, ['byline']],
+  ['POST', VERSIONS, { ...version, url: 'about:blank' }, ['url']],
+  ['POST', VERSIONS, { ...version, captured_at: 'noon' }, ['captured_at']],
+  ['POST', VERSIONS, { ...version, captured_at: 1_770_000_000 }, ['captured_at']],
+  ['POST', VERSIONS, { ...version, captured_at: '2026-02-29' }, ['captured_at']],
+  ['POST', VERSIONS, { ...version, captured_at: '2026-13-01' }, ['captured_at']],
+  ['POST', VERSIONS, { ...version, captured_at: '2026-03-01T12:00:00.001Z' }, ['captured_at']],
+  ['POST', VERSIONS, { ...version, captured_at: '2026-03-01' }, ['captured_at']],
+  ['POST', VERSIONS, { ...version, captured_at: '9999-12-31T23:59:59-01:00' }, ['captured_at']],
+  ['POST', VERSIONS, { ...version, captured_at: '0000-01-01T00:00:00+01:00' }, ['captured_at']],
+  ['POST', VERSIONS, { ...version, published_at: 'March' }, ['published_at']],
+  ['POST', VERSIONS, { ...version, modified_at: '' }, ['modified_at']],
+  ['PUT', WITHHOLDING, {}, ['reason']],
+  ['PUT', WITHHOLDING, { reason: ' ' }, ['reason']],
+  ['PUT', WITHHOLDING, { reason: 5 }, ['reason']],
+  ['PUT', WITHHOLDING, { reason: 'a\u0000b' }, ['reason']],
+  ['PUT', WITHHOLDING, { reason: 'half \ud83d' }, ['reason']],
+  ['PUT', WITHHOLDING, { reason: long(2001) }, ['reason']],
+  ['POST', '/v1/analyze/claims', {}, ['body']],
+  ['POST', '/v1/analyze/claims', { body: '' }, ['body']],
+  ['POST', '/v1/analyze/claims', { body: 5 }, ['body']],
+  ['POST', '/v1/analyze/claims', { body: 'Text.', title: 5 }, ['title']],
+  ['POST', '/v1/analyze/claims', { body: 'Text.', published_at: 'x' }, ['published_at']],
+  ['POST', '/v1/analyze/changes', {}, ['versions']],
+  ['POST', '/v1/analyze/changes', { versions: [version] }, ['versions']],
+  ['POST', '/v1/analyze/changes', { versions: Array(21).fill(version) }, ['versions']],
+  ['POST', '/v1/analyze/changes', { versions: [version, {}] }, ['versions.1.body']],
+  ['POST', '/v1/analyze/changes', { versions: [version, { body: ' ' }] }, ['versions.1.body']],
+  ['POST', '/v1/analyze/changes', { versions: [version, { body: 'Text.', colour: 1 }] }, ['versions.1.colour']],
+  ['POST', '/v1/analyze/changes', { versions: [{ body: 'Text.', title: [] }, version] }, ['versions.0.title']],
+])('%s %s refuses %j', async (method, path, body, fields) => {
+  expect(await problem(stage.send(method, path, body), 400, 'invalid')).toEqual(fields)
+})
+
+test.each([
+  ['POST', VERSIONS, { title: '', body: long(256 * 1024 + 1) }, 'body'],
+  ['POST', VERSIONS, { title: 'A', body: 'é'.repeat(128 * 1024) }, 'body'],
+  ['POST', '/v1/analyze/claims', { body: 'a '.repeat(512 * 1024 + 1) }, 'body'],
+  ['POST', '/v1/analyze/changes', { versions: [version, { body: 'a '.repeat(512 * 1024 + 1) }] }, 'versions.1.body'],
+])('%s %s refuses a text that is too large', async (method, path, body, field) => {
+  expect(await problem(stage.send(method, path, body), 413, 'too_large')).toEqual([field])
+})
+
+test.each([
+  ['POST', ARTICLES, { slug: 'ferry' }],
+  ['PATCH', '/v1/articles/ferry', { slug: 'bridge' }],
+])('%s %s refuses the taken slug of %j', async (method, path, body) => {
+  expect(await problem(stage.send(method, path, body), 409, 'conflict')).toEqual(['slug'])
+})
+
+test.each([[''], ['a b'], ['ü'], [long(201)]])('refuses the Idempotency-Key "%s"', async (key) => {
+  const answer = stage.send('POST', ARTICLES, { slug: 'new-one' }, { 'Idempotency-Key': key })
+  expect(await problem(answer, 400, 'invalid')).toEqual(['header.idempotency-key'])
+})
