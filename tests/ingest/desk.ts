@@ -5,7 +5,7 @@ import { ingest, type Outcome, type VersionInput } from '../../src/ingest.ts'
 import { insertArticle } from '../../src/store/articles.ts'
 import { changeRows, changeView } from '../../src/store/changes.ts'
 import type { Store } from '../../src/store/store.ts'
-import { isWhole, versionContent, versionRow, versionRows } from '../../src/store/versions.ts'
+import { versionContent, versionPair, versionRows } from '../../src/store/versions.ts'
 
 /** The time of every write, later than every capture. */
 export const NOW = '2031-01-01T00:00:00.000Z'
@@ -93,8 +93,8 @@ export async function standing(store: Store, slug = 'harbour') {
 
 /** What the n-th version (by number) claims. */
 export async function versionOf(store: Store, number: number, slug = 'harbour') {
-  const row = await versionRow(store, slug, number, true)
-  if (!row || !isWhole(row)) throw new Error(`there is no version ${number}`)
+  const [row] = await versionPair(store, slug, number, number)
+  if (!row) throw new Error(`there is no version ${number}`)
   return { row, ...versionContent(row) }
 }
 
