@@ -4,14 +4,7 @@ import { wordsOf } from './align/words.ts'
 import type { Appearance, Change } from './change.ts'
 import { amountsOf } from './kinds/read-amounts.ts'
 import { tokensOf, wordsOnly } from './kinds/tokens.ts'
-
-const OPENING =
-  /^\W*(correction|corrected|clarification|update|updated|editor['’]?s['’]? note|editors['’]? note|note to readers|retraction|amendment)\b[^.]{0,30}[:—–-]/i
-const INSIDE =
-  /\b(an |a |the )?(earlier|previous|original|initial) versions? of (this|the) (article|story|report|piece|page|headline|post)|\bthis (article|story|report|piece|post) (has been|was) (amended|corrected|updated|changed|edited)|\bwe (have )?(corrected|amended|misstated)\b|\b(misstated|misidentified|incorrectly (said|stated|reported|gave))\b/i
-
-/** Does the sentence open, or is it, a note of the newsroom about its own text? */
-export const isNote = (text: string): boolean => OPENING.test(text.slice(0, 200)) || INSIDE.test(text)
+import { isNote } from './note-openings.ts'
 
 /** Words of notes themselves, as stems: they speak of no particular change. */
 const BOILERPLATE = new Set(

@@ -1,9 +1,11 @@
 /** Which sentence of one version became which of the next: pairs, splits, merges, moves. */
 import type { Sentence } from '../../article.ts'
+import { isNote } from '../note-openings.ts'
 import { heaviestChain, type Pair } from './chain.ts'
 import { fragments } from './fragments.ts'
-import { alignGap, gapsBetween } from './gaps.ts'
+import { alignGap, gapsBetween, type Texts } from './gaps.ts'
 import { pairIdentical } from './identical.ts'
+import { nameOthers } from './names.ts'
 import { type Profiles, profilesOf } from './similarity.ts'
 import { pairAlike } from './strays.ts'
 import { plainKey } from './words.ts'
@@ -56,9 +58,17 @@ function alignZone(a: readonly Sentence[], b: readonly Sentence[], all: Profiles
     takenB,
   )
   pairAlike(profiles, takenA, takenB, SURE)
+  const textsOf = (i: number, j: number): [string, string] => [a[i]?.text ?? '', b[j]?.text ?? '']
+  const texts: Texts = {
+    apart: (i, j) => {
+      const [x, y] = textsOf(i, j)
+      return isNote(x) !== isNote(y)
+    },
+    others: (i, j) => nameOthers(...textsOf(i, j)),
+  }
   const stayed = heaviestChain(pairsOf(takenA, a))
   for (const gap of gapsBetween(stayed, takenA, takenB)) {
-    for (const { i, j } of alignGap(gap, profiles)) {
+    for (const { i, j } of alignGap(gap, profiles, texts)) {
       takenA[i] = j
       takenB[j] = i
     }

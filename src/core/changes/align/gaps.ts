@@ -12,7 +12,7 @@ const EDGE = 0.06
 const EVEN = 0.12
 /** The only sentence taken away and the only one added at the same place between two that stayed: told anew, whatever the words. */
 const ALONE = 0.3
-/** ... unless one is much longer than the other. */
+/** ... unless one is much longer than the other, or they name others. */
 const LONGER = 3
 /** Gaps up to this many pairs are compared wholly. */
 const WHOLE = 1024
@@ -24,6 +24,14 @@ export interface Gap {
   readonly b: readonly number[]
   /** Between two anchors that stand next to each other but for the gap's sentences. */
   readonly closed: boolean
+}
+
+/** What the texts of two sentences tell against their being one: asked only where it matters. */
+export interface Texts {
+  /** Never one: a note of the newsroom and a sentence of the story. */
+  readonly apart: (i: number, j: number) => boolean
+  /** They name others: not one by their place alone. */
+  readonly others: (i: number, j: number) => boolean
 }
 
 /** The runs of open sentences between consecutive anchors (pairs whose indices both increase). */
@@ -46,18 +54,19 @@ export function gapsBetween(anchors: readonly Pair[], takenA: Int32Array, takenB
 }
 
 /** The best order-keeping pairing of a gap's sentences. */
-export function alignGap({ a, b, closed }: Gap, profiles: Profiles): Pair[] {
+export function alignGap({ a, b, closed }: Gap, profiles: Profiles, texts: Texts): Pair[] {
   const even = a.length === b.length
   const pairs: Pair[] = []
   const consider = (x: number, y: number) => {
     const p = profiles.a[a[x] as number]
     const q = profiles.b[b[y] as number]
     if (!p || !q) return
+    if (texts.apart(a[x] as number, b[y] as number)) return
     let weight = similarity(p, q, profiles.weights) - COST
     if ((x === 0 && y === 0) || (x === a.length - 1 && y === b.length - 1)) weight += EDGE
     if (even && x === y) weight += EVEN
-    if (closed && a.length === 1 && b.length === 1 && Math.max(p.mass, q.mass) < LONGER * Math.min(p.mass, q.mass))
-      weight += ALONE
+    const alone = closed && a.length === 1 && b.length === 1 && Math.max(p.mass, q.mass) < LONGER * Math.min(p.mass, q.mass)
+    if (alone && !texts.others(a[x] as number, b[y] as number)) weight += ALONE
     pairs.push({ i: x, j: y, weight })
   }
   if (a.length * b.length <= WHOLE) {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { Sentence } from '../../../../src/core/article.ts'
+import { align } from '../../../../src/core/changes/align/align.ts'
+
+/** Sentences one after another; those that begin with "# " are headlines. */
+function sentences(...texts: string[]): Sentence[] {
+  let at = 0
+  return texts.map((text) => {
+    const headline = text.startsWith('# ')
+    const sentence = { zone: headline ? 'headline' : 'body', start: at, end: at + text.length, text } as const
+    at += headline ? 0 : text.length + 1
+    return sentence
+  })
+}
+
+/** "0>0" a pair, "0>0,1" a split, "0,1>0" a merge, with "up" or "down" if moved. */
+const told = (a: string[], b: string[]) =>
+  align(sentences(...a), sentences(...b)).map((g) => `${g.before}>${g.after}${g.moved ? ` ${g.moved}` : ''}`)
+
+const RAIN = 'Heavy rain flooded the cellars of the abbey at Orle.'
+const OWL = 'A snowy owl was seen on the roof of the town hall.'
+const TRAM = 'The tram line to the docks will open in the autumn.'
+const CHESS = 'Chess players from nine countries met in the casino.'
+
+describe('align', () => {
+  it.each<[string, string[], string[], string[]]>([
+    ['sentences that stay', [RAIN, OWL], [RAIN, OWL], ['0>0', '1>1']],
+    ['one taken away, one added', [RAIN, OWL, TRAM], [RAIN, TRAM, CHESS], ['0>0', '2>1']],
+    ['one moved up past two', [RAIN, OWL, TRAM, CHESS], [CHESS, RAIN, OWL, TRAM], ['0>1', '1>2', '2>3', '3>0 up']],
+    ['one moved down past two', [CHESS, RAIN, OWL, TRAM], [RAIN, OWL, TRAM, CHESS], ['0>3 down', '1>0', '2>1', '3>2']],
+    [
+      'near twins, never swapped',
+      [RAIN, 'In Lunden, 12 were hurt.', 'In Marsk, 12 were hurt.', OWL],
+      [RAIN, 'In Lunden, 15 were hurt.', 'In Marsk, 12 were hurt.', OWL],
+      ['0>0', '1>1', '2>2', '3>3'],
+    ],
+    [
+      'twins of which one goes',
+      [RAIN, 'In Lunden, 12 were hurt.', 'In Marsk, 12 were hurt.', OWL],
+      [RAIN, 'In Marsk, 19 were hurt.', OWL],
+      ['0>0', '2>1', '3>2'],
+    ],
+    ['the same sentence twice', [RAIN, OWL, RAIN], [OWL, RAIN], ['1>0', '2>1']],
+    ['other words at the same place', [RAIN, OWL, TRAM], [RAIN, 'On the roof sat a white bird.', TRAM], ['0>0', '1>1', '2>2']],
+    [
+      'a split',
+      [RAIN, 'The abbey, which monks built in 1203 with stone from Varsk, draws 9,000 visitors a year.', OWL],
+      [RAIN, 'The abbey draws 9,000 visitors a year.', 'Monks built it in 1203 with stone from Varsk.', OWL],
+      ['0>0', '1>1,2', '2>3'],
+    ],
+    [
+      'a merge',
+      [RAIN, 'The abbey has 40 rooms.', 'It is heated by a spring.', OWL],
+      [RAIN, 'The abbey has 40 rooms and is heated by a spring.', OWL],
+      ['0>0', '1,2>1', '3>2'],
+    ],
+    [
+      'an added sentence beside one that was not split',
+      [RAIN, 'The owl flew off at noon.', TRAM],
+      [RAIN, 'The owl flew off at one.', 'Children had given it the name Ludmila.', TRAM],
+      ['0>0', '1>1', '2>3'],
+    ],
+    ['headlines only with each other', ['# Owl on roof', OWL], ['# Rain floods abbey', RAIN, OWL], ['0>0', '1>2']],
+    ['nothing', [], [RAIN], []],
+    ['sentences without words', ['…', '—'], ['—', '…'], ['0>1', '1>0 up']],
+    [
+      'another matter at the same place',
+      [RAIN, 'A choir from Lunden sang there.', TRAM],
+      [RAIN, 'The miller, Otto Pym, has asthma.', TRAM],
+      ['0>0', '2>2'],
+    ],
+    ['a note in the place of a sentence', [RAIN, OWL, TRAM], [RAIN, 'Correction: It rained less.', TRAM], ['0>0', '2>2']],
+  ])('%s', (_, a, b, groups) => {
+    expect(told(a, b)).toEqual(groups)
+  })
+
+  it('takes time in proportion to the text, however alike the sentences are', () => {
+    const many = Array.from({ length: 4000 }, (_, n) => `It rained in the ${n % 3 ? 'north' : 'south'}.`)
+    const groups = align(sentences(...many), sentences(...many.slice(7), 'It snowed.'))
+    expect(groups.length).toBe(3993)
+  })
+})
