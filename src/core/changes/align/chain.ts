@@ -27,7 +27,7 @@ export function heaviestChain(pairs: readonly Pair[], bonus = 0): Pair[] {
       if (x >= 0 && better(x, best)) best = x
     }
     let reached = best < 0 ? 0 : (total[best] as number)
-    const before = bonus > 0 ? at.get((i - 1) * columns + j - 1) : undefined
+    const before = bonus > 0 && j > 0 ? at.get((i - 1) * columns + j - 1) : undefined
     if (before !== undefined && (total[before] as number) + bonus > reached) {
       best = before
       reached = (total[before] as number) + bonus
