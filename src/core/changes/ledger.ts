@@ -1,6 +1,8 @@
 /** The book kept during one step: which claim continues which, what was decided, and at the end everything with its numbers. */
 import type { Analysis, FoundClaim, Sentence } from '../article.ts'
+import { plainKey } from './align/words.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, TrackState } from './change.ts'
+import { contentOf } from './pair-claims.ts'
 import type { Verdict } from './sentence-changes.ts'
 
 interface Draft extends Verdict {
@@ -22,6 +24,7 @@ export class Ledger {
   readonly after: readonly FoundClaim[][]
   readonly #numbers = new Map<FoundClaim, number>()
   readonly #returned = new Set<number>()
+  #goneByContent: Map<string, GoneClaim[]> | undefined
   readonly #drafts: Draft[] = []
   readonly #kept: { before: NumberedClaim; after: FoundClaim }[] = []
   readonly #endings: Ending[] = []
@@ -38,6 +41,13 @@ export class Ledger {
   /** The claims that are gone and have not come back in this step. */
   get gone(): GoneClaim[] {
     return this.state.gone.filter((g) => !this.#returned.has(g.number))
+  }
+
+  /** A gone claim whose content was the same but for typography; the latest first. */
+  goneWith(content: string): GoneClaim | undefined {
+    this.#goneByContent ??= Map.groupBy(this.state.gone.toReversed(), (g) => plainKey(contentOf(g.sentence.text, g.claim)))
+    const key = plainKey(content)
+    return key === '' ? undefined : this.#goneByContent.get(key)?.find((g) => !this.#returned.has(g.number))
   }
 
   /** The numbers of the claims in the sentences beside the new version's sentence `j`, as far as they are known. */

@@ -128,8 +128,7 @@ function withdraw(ledger: Ledger, claim: NumberedClaim): void {
 
 /** A claim new in a sentence that stayed: one that was gone, if its content is the same. */
 function introduceOrRestore(ledger: Ledger, claim: FoundClaim, text: string): void {
-  const content = plainKey(contentOf(text, claim))
-  const back = ledger.gone.find((g) => content !== '' && plainKey(contentOf(g.sentence.text, g.claim)) === content)
+  const back = ledger.goneWith(contentOf(text, claim))
   if (!back) {
     ledger.record(presence('introduced'), [], [claim])
     return

@@ -3,7 +3,7 @@ import type { FoundClaim, Span } from '../../article.ts'
 import { wordsOf } from '../align/words.ts'
 import { contentOf, likeness } from '../pair-claims.ts'
 import { type Comparison, type Finding, touches } from './comparison.ts'
-import { formOf, nounsOf } from './sources.ts'
+import { formOf, nounsOf, wholeSource } from './sources.ts'
 import { isSpeech } from './speech.ts'
 import { tagChanged } from './tags.ts'
 
@@ -29,10 +29,14 @@ export function attributionChanged(comparison: Comparison): Finding[] {
 const attributes = ({ statement: { source, cue, quotation } }: FoundClaim) =>
   source.kind !== 'author' && (cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? ''))
 
-const attribution = ({ statement: { source, cue } }: FoundClaim): readonly Span[] => [...source.spans, ...(cue?.spans ?? [])]
+/** What shows that a claim is reported: its cue, or its source where it has none. */
+const attribution = ({ statement: { source, cue } }: FoundClaim): readonly Span[] => cue?.spans ?? source.spans
 
 function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
-  const [s, t] = [p.statement.source.spans, q.statement.source.spans]
+  const [s, t] = [
+    wholeSource(p.statement.source.spans, comparison.before),
+    wholeSource(q.statement.source.spans, comparison.after),
+  ]
   const found = (detail: 'replaced' | 'attributed' | 'unattributed' | 'named' | 'anonymised'): Finding => ({
     kind: 'source_changed',
     rule: detail,
@@ -43,6 +47,8 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
   const gone = attributes(p) && touches(comparison, 'before', attribution(p))
   const come = attributes(q) && touches(comparison, 'after', attribution(q))
   if (attributes(p) !== attributes(q) && !sameContent(p, q, comparison)) return null
+  if (!attributes(p) && attributes(q) && !come) return misread(q, 'after', comparison) ? found('replaced') : null
+  if (attributes(p) && !attributes(q) && !gone) return misread(p, 'before', comparison) ? found('replaced') : null
   if (!attributes(p)) return !come ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
   if (!attributes(q)) return !gone ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
   if (s.length === 0 || t.length === 0) return null
@@ -54,6 +60,14 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
   if (sameSource(p, q, comparison)) return null
   if (!changed[0]) return found('attributed')
   return found(changed[1] ? 'replaced' : 'unattributed')
+}
+
+/** The reporting word stands on both sides, but the source before it is another: the other side's was not read. */
+function misread({ statement: { source } }: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean {
+  if (!touches(comparison, side, source.spans)) return false
+  const there = new Set((side === 'before' ? comparison.after : comparison.before).words.map((word) => word.key))
+  const nouns = [...nounsOf(source.spans, comparison[side])]
+  return 2 * nouns.filter((noun) => there.has(noun)).length < nouns.length
 }
 
 /** The source's words stand and its reporting word took the place of another: one side was read as no attribution. */
@@ -84,7 +98,8 @@ const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison
 /** One name or noun phrase within the other: "Ms. Orde" and "Ines Orde, the mayor". */
 function sameSource(p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean {
   if (p.reading.name !== null && p.reading.name === q.reading.name) return true
-  const [x, y] = [nounsOf(p.statement.source.spans, before), nounsOf(q.statement.source.spans, after)]
+  const [s, t] = [wholeSource(p.statement.source.spans, before), wholeSource(q.statement.source.spans, after)]
+  const [x, y] = [nounsOf(s, before), nounsOf(t, after)]
   if ([x, y].some((words) => [...words].every((word) => PRONOUN.test(word))))
     return p.reading.name === null || q.reading.name === null
   const common = [...x].filter((word) => y.has(word)).length

@@ -21,6 +21,21 @@ export function formOf(spans: readonly Span[], { text }: Wording): SourceForm {
   return own.length > 0 || (!opens && capitals.length > 0) ? 'named' : 'described'
 }
 
+const PREPOSITION = /^(at|of|in|on|above|below|from|for|with|near|behind|under|inside|outside|beside|beyond)$/
+
+/** The source with all that its noun phrase holds: one that was read from a preposition on ("at the town hall") or as an adverb
+ * ("there") begins at the last mark before it. */
+export function wholeSource(spans: readonly Span[], { text, words }: Wording): readonly Span[] {
+  const [first, ...rest] = spans
+  if (!first || rest.length > 0) return spans
+  const at = words.findIndex((word) => word.start >= first[0])
+  const before = words[at - 1]
+  if (!before || (!PREPOSITION.test(before.key) && !/^(there|here)$/i.test(text.slice(...first)))) return spans
+  let from = at
+  while (from > 0 && !/[,;:"“”()—–]/.test(text.slice(words[from - 1]?.end ?? 0, words[from]?.start ?? 0))) from--
+  return [[words[from]?.start ?? first[0], first[1]]]
+}
+
 const FUNCTION = new Set(
   'the a an of in at on for and or to with who which that his her its their my our mr mrs ms dr'.split(' '),
 )
