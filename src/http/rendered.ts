@@ -3,6 +3,8 @@
 export interface RenderedAnswer {
   /** What it depends on. */
   readonly state: string
+  /** The slug that the article has now. */
+  readonly slug: string
   readonly text: string
   readonly headers: Readonly<Record<string, string>>
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../ingest.ts'
 import { articleRow } from '../store/articles.ts'
-import { readVersion, type VersionRow, versionAt, versionRows } from '../store/versions.ts'
+import { readVersion, type VersionRow, versionAt, versionRows, versionState } from '../store/versions.ts'
 import { withhold } from '../store/withholdings.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
@@ -15,6 +15,7 @@ import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
 import { body, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import type { RenderedAnswer } from './rendered.ts'
 import { flag, ordinal, text, time, webAddress } from './values.ts'
 import {
   versionHeadJson,
@@ -56,14 +57,32 @@ export function refuseWithheld(row: { slug: string; number: number; withheld: st
     throw new Failure('withheld', `Version ${row.number} of "${row.slug}" is withheld: ${row.withheld}`)
 }
 
-/** The answer about a version: its JSON, RFC 5829 links to its neighbours, and Memento-Datetime (RFC 7089). */
-function rendered(row: VersionRow) {
+/** The answer about a version: kept from the last time where its state is still the same, else read and rendered. */
+async function answerOf(c: Context<App>, slug: string, number: number, withClaims: boolean): Promise<RenderedAnswer> {
+  const { store, rendered } = c.var
+  const key = `${slug}/${number}/${withClaims}`
+  const kept = rendered.get(key)
+  if (kept) {
+    const now = await versionState(store, slug, number)
+    if (now) refuseWithheld(now)
+    if (now?.state === kept.state) return kept
+  }
+  const row = await readVersion(store, slug, number, withClaims)
+  if (!row) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
+  refuseWithheld(row)
+  const { slug: current, state } = row
+  const answer = { slug: current, state, headers: versionLinks(row), text: JSON.stringify(versionJson(row)) }
+  rendered.keep(key, answer)
+  return answer
+}
+
+/** RFC 5829 links to the version's neighbours, and Memento-Datetime (RFC 7089). */
+function versionLinks(row: VersionRow) {
   const base = `/v1/articles/${row.slug}/versions`
   const links = [`<${base}>; rel="version-history"`, `<${base}/${row.latest}>; rel="latest-version"`]
   if (row.predecessor !== null) links.push(`<${base}/${row.predecessor}>; rel="predecessor-version"`)
   if (row.successor !== null) links.push(`<${base}/${row.successor}>; rel="successor-version"`)
-  const headers = { Link: links.join(', '), 'Memento-Datetime': new Date(row.capturedAt).toUTCString() }
-  return { text: JSON.stringify(versionJson(row)), headers }
+  return { Link: links.join(', '), 'Memento-Datetime': new Date(row.capturedAt).toUTCString() }
 }
 
 /** The query of a whole version. */
@@ -137,18 +156,13 @@ export const versions = new Hono<App>()
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const withClaims = c.req.valid('query').claims ?? true
-      const key = `${slug}/${number}/${withClaims}`
-      const kept = c.var.rendered.get(key)
-      const found = await readVersion(c.var.store, slug, number, withClaims, kept?.state)
-      if (!found) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
-      refuseWithheld(found)
-      const early = renamed(c, slug, found.slug)
-      if (early) return early
-      const answer = found.version ? { state: found.state, ...rendered(found.version) } : kept
-      if (!answer) throw new Error(`version ${number} of ${slug} was neither read nor kept`)
-      c.var.rendered.keep(key, answer)
+      const answer = await answerOf(c, slug, number, withClaims)
       for (const [name, value] of Object.entries(answer.headers)) c.header(name, value)
-      return notModified(c, 'v', found.state) ?? c.body(answer.text, 200, { 'Content-Type': 'application/json' })
+      return (
+        renamed(c, slug, answer.slug) ??
+        notModified(c, 'v', answer.state) ??
+        c.body(answer.text, 200, { 'Content-Type': 'application/json' })
+      )
     },
   )
   .post(
@@ -218,7 +232,7 @@ export const versions = new Hono<App>()
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const { reason } = c.req.valid('json')
-      const found = await readVersion(c.var.store, slug, number, false)
+      const found = await versionState(c.var.store, slug, number)
       if (!found) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
       await withhold(c.var.store, found, reason, new Date(c.var.clock()).toISOString())
       return c.json({ article: found.slug, number, withheld: reason })

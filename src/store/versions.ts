@@ -1,6 +1,5 @@
 /** Reads versions: the list, one with its claims, the one that stood at a time, and what verifying needs. */
 import { and, asc, desc, eq, gt, lte, or, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reading, Statement } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
@@ -53,35 +52,47 @@ const claimsText = sql<
     and (w.until_place is null or w.until_place > ${versions.place}))`
 
 /** What every answer about a version depends on: the version never changes, what is said of its claims may. */
-const state = sql<string>`asked.id || '-' || ${articles.revision}`
-const asked = alias(versions, 'asked')
+const state = sql<string>`${versions.id} || '-' || ${articles.revision}`
 
-/**
- * A version, with the text of its claims or without; null if there is none. Where its state is `known`, its text is not read:
- * `version` is null.
- */
-export async function readVersion(store: Store, slug: string, number: number, withClaims: boolean, known = '') {
-  const row = await prepared(store, 'readVersion', (db) =>
+const ofVersion = and(eq(versions.articleId, articles.id), eq(versions.number, placeholder('number')))
+
+/** Which version it is, whether it is withheld and the state of what is said of it, without its text; null if there is none. */
+export async function versionState(store: Store, slug: string, number: number) {
+  const row = await prepared(store, 'versionState', (db) =>
     db
       .select({
+        id: versions.id,
+        articleId: versions.articleId,
+        number: versions.number,
+        slug: articles.slug,
         state,
-        current: articles.slug,
-        articleId: articles.id,
-        versionId: asked.id,
-        reason: sql<string | null>`(select w.reason from ${withholdings} w where w.version_id = ${asked.id})`,
-        read: versions.id,
-        version: { ...fullColumns, claims: sql<string | null>`case when ${placeholder('withClaims')} then ${claimsText} end` },
+        withheld: isWithheld,
       })
       .from(slugs)
       .innerJoin(articles, eq(articles.id, slugs.articleId))
-      .innerJoin(asked, and(eq(asked.articleId, articles.id), eq(asked.number, placeholder('number'))))
-      .leftJoin(versions, and(eq(versions.id, asked.id), sql`${state} <> ${placeholder('known')}`))
+      .innerJoin(versions, ofVersion)
       .where(eq(slugs.slug, placeholder('slug')))
       .prepare(),
-  ).get({ slug, number, withClaims: withClaims ? 1 : 0, known })
-  if (!row) return null
-  const { read, version, current, reason, ...rest } = row
-  return { ...rest, number, slug: current, withheld: reason, version: read === null ? null : (version as VersionRow) }
+  ).get({ slug, number })
+  return row ?? null
+}
+
+/** The whole version, with the text of its claims or without; null if there is none. */
+export async function readVersion(store: Store, slug: string, number: number, withClaims: boolean) {
+  const row = await prepared(store, 'readVersion', (db) =>
+    db
+      .select({
+        ...fullColumns,
+        state,
+        claims: sql<string | null>`case when ${placeholder('withClaims')} then ${claimsText} end`,
+      })
+      .from(slugs)
+      .innerJoin(articles, eq(articles.id, slugs.articleId))
+      .innerJoin(versions, ofVersion)
+      .where(eq(slugs.slug, placeholder('slug')))
+      .prepare(),
+  ).get({ slug, number, withClaims: withClaims ? 1 : 0 })
+  return row ?? null
 }
 
 /** Two versions with the text of their claims, in no order; one row where both are the same, none where there is none. */
