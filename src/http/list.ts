@@ -85,17 +85,13 @@ export function answerList<Row extends object>(
     url.searchParams.set(parameter, next)
     c.header('Link', `<${url.pathname}${url.search}>; rel="${relation}"`, { append: true })
   }
+  if (format === undefined || format === 'json') return c.json({ data, next, ...(more !== undefined && { more }) })
+  const rows = data.map(table.flat).map((row) => table.columns.map((name) => [name, row[name] ?? null] as const))
   if (format === 'csv') {
-    const csv = Papa.unparse(
-      { fields: [...table.columns], data: data.map(table.flat) },
-      { newline: '\r\n', escapeFormulae: FORMULA },
-    )
+    const cells = [table.columns, ...rows.map((row) => row.map(([, value]) => value))]
+    const csv = Papa.unparse(cells, { newline: '\r\n', escapeFormulae: FORMULA })
     return c.body(`${csv}\r\n`, 200, { 'Content-Type': 'text/csv; charset=utf-8; header=present' })
   }
-  if (format === 'ndjson') {
-    return c.body(data.map((row) => `${JSON.stringify(table.flat(row))}\n`).join(''), 200, {
-      'Content-Type': 'application/x-ndjson',
-    })
-  }
-  return c.json({ data, next, ...(more !== undefined && { more }) })
+  const lines = rows.map((row) => `${JSON.stringify(Object.fromEntries(row))}\n`).join('')
+  return c.body(lines, 200, { 'Content-Type': 'application/x-ndjson' })
 }

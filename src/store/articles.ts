@@ -3,6 +3,7 @@ import { and, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm'
 import { idempotencyStatement, type KeptAnswer } from './idempotency.ts'
 import { bumpArchive } from './recording.ts'
 import { archive, articles, articleUrls, checks, slugs, versions, withholdings } from './schema.ts'
+import { holds } from './search.ts'
 import { isConflict, prepared, type Store } from './store.ts'
 
 /** The id of the article that has, or once had, this slug. */
@@ -51,18 +52,18 @@ export interface ArticleFilter {
 
 /** The query for articles, newest first. */
 export function articleRows(store: Store, filter: ArticleFilter) {
-  const like = filter.q === undefined ? undefined : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
+  const { q } = filter
   return store.db
     .select(articleColumns)
     .from(articles)
     .where(
       and(
-        like === undefined
+        q === undefined
           ? undefined
           : or(
-              sql`${articles.title} like ${like} escape '\\'`,
-              sql`${articles.slug} like ${like} escape '\\'`,
-              sql`exists (select 1 from ${versions} v where v.article_id = articles.id and ${shown} and v.title like ${like} escape '\\')`,
+              holds(articles.title, q),
+              holds(articles.slug, q),
+              sql`exists (select 1 from ${versions} v where v.article_id = articles.id and ${shown} and ${holds(sql`v.title`, q)})`,
             ),
         filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
         filter.changedSince === undefined ? undefined : gte(articles.latestCapturedAt, filter.changedSince),

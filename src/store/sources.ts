@@ -2,6 +2,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { articleIdOf } from './articles.ts'
 import { articles, claims, sources } from './schema.ts'
+import { holds } from './search.ts'
 import type { Store } from './store.ts'
 
 export interface SourceFilter {
@@ -15,7 +16,6 @@ export interface SourceFilter {
 
 /** The query for sources with the number of their claims, by id. */
 export function sourceRows(store: Store, filter: SourceFilter) {
-  const like = filter.q === undefined ? undefined : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
   return store.db
     .select({
       id: sources.id,
@@ -33,7 +33,7 @@ export function sourceRows(store: Store, filter: SourceFilter) {
         filter.slug === undefined ? undefined : sql`${claims.articleId} = ${articleIdOf(filter.slug)}`,
         filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
         filter.kind === undefined ? undefined : eq(sources.kind, filter.kind),
-        like === undefined ? undefined : sql`${sources.name} like ${like} escape '\\'`,
+        filter.q === undefined ? undefined : holds(sources.name, filter.q),
         filter.afterId === undefined ? undefined : gt(sources.id, filter.afterId),
       ),
     )
