@@ -13,6 +13,7 @@ import { openapi } from './http/openapi.ts'
 import { problem } from './http/problem.ts'
 import { RenderedAnswers } from './http/rendered.ts'
 import { allSources, articleSources } from './http/sources.ts'
+import { tokens } from './http/tokens.ts'
 import { verification } from './http/verify.ts'
 import { versions } from './http/versions.ts'
 
@@ -53,6 +54,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/v1/claims', allClaims)
   app.route('/v1/changes', allChanges)
   app.route('/v1/sources', allSources)
+  app.route('/v1/tokens', tokens)
   app.route('/openapi.json', openapi(app))
   return app
 }

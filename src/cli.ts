@@ -26,5 +26,4 @@ process.exitCode = await run(process.argv.slice(2), {
     place.kind === 'server'
       ? { request: serverConnection(place.url, place.token), close: () => {} }
       : fileConnection(openStore(place.path, place.create)),
-  openStore,
 })

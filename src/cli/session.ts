@@ -1,6 +1,5 @@
 /** What a command runs with: streams, environment, clock and the way to an archive, all handed in by the entry. */
 import type { OpenArchive } from './connection.ts'
-import type { OpenFile } from './file-archive.ts'
 import type { Place } from './place.ts'
 
 export interface Output {
@@ -17,6 +16,4 @@ export interface Session {
   readonly seedFolder: string
   /** Opens the archive at a place, creating a file only if the place says so. */
   readonly open: (place: Place) => Promise<OpenArchive>
-  /** Opens the store of an archive file. */
-  readonly openStore: (path: string, create: boolean) => OpenFile
 }

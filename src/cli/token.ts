@@ -1,17 +1,21 @@
-/** `claimtrail token create|list|revoke`: who may write to an archive file. Tokens are made where the archive is, never over the
- * network. */
-import type { Store } from '../store/store.ts'
-import { createToken, listTokens, revokeToken, SCOPES, type Scope, type TokenInfo } from '../tokens.ts'
+/** `claimtrail token create|list|revoke`: who may write to an archive. Over the network it takes a token that may admin. */
+import { SCOPES, type Scope } from '../tokens.ts'
+import { ask, post, Refused } from './ask.ts'
 import { command } from './command.ts'
 import { EXIT, Stop, wrongUsage } from './exit.ts'
-import { DEFAULT_ARCHIVE, placeArgs } from './place.ts'
-import type { Session } from './session.ts'
+import { placeArgs } from './place.ts'
 import { columns, printable } from './style.ts'
-import { writeJson, writeLines } from './with-archive.ts'
+import { withArchive, writeJson, writeLines } from './with-archive.ts'
 
 const DEFAULT_SCOPE: Scope = 'archive:write'
 
-const args = { archive: placeArgs.archive, json: placeArgs.json } as const
+interface TokenAnswer {
+  readonly id: number
+  readonly name: string
+  readonly scopes: readonly string[]
+  readonly created_at: string
+  readonly revoked_at: string | null
+}
 
 export const tokenCreate = command({
   name: 'token create',
@@ -19,14 +23,15 @@ export const tokenCreate = command({
   args: {
     name: { type: 'positional', required: true, description: 'What it is for, so that you know which to revoke' },
     scope: { type: 'string', valueHint: 'scopes', description: `By commas: ${SCOPES.join(', ')} (default ${DEFAULT_SCOPE})` },
-    ...args,
+    ...placeArgs,
   },
   examples: ['token create newsroom-bot', 'token create editor --scope archive:write,review:write --archive archive.sqlite'],
-  async run({ name, scope, archive, json }, session) {
+  async run({ name, scope, ...flags }, session) {
     const scopes = scopesIn(scope)
-    const now = session.now().toISOString()
-    const made = await withStore(archive, session, true, (store) => createToken(store, { name, scopes, now }))
-    if (json) writeJson(session, { token: made.token, ...tokenJson(made.info) })
+    const made = await withArchive(flags, session, { writes: true }, (request) =>
+      ask<TokenAnswer & { token: string }>(request, '/v1/tokens', post({ name, scopes })),
+    )
+    if (flags.json) writeJson(session, made)
     else {
       session.err.write('claimtrail: keep this token; it is not shown again\n')
       writeLines(session, [made.token])
@@ -38,12 +43,14 @@ export const tokenCreate = command({
 export const tokenList = command({
   name: 'token list',
   description: 'List the tokens (never the secrets)',
-  args,
+  args: placeArgs,
   examples: ['token list', 'token list --json'],
-  async run({ archive, json }, session) {
-    const tokens = await withStore(archive, session, false, listTokens)
-    if (json) writeJson(session, { data: tokens.map(tokenJson) })
-    else writeLines(session, tokens.length === 0 ? ['no tokens'] : columns(tokens.map(tokenRow)))
+  async run(flags, session) {
+    const { data } = await withArchive(flags, session, { writes: false }, (request) =>
+      ask<{ data: readonly TokenAnswer[] }>(request, '/v1/tokens'),
+    )
+    if (flags.json) writeJson(session, { data })
+    else writeLines(session, data.length === 0 ? ['no tokens'] : columns(data.map(tokenRow)))
     return EXIT.good
   },
 })
@@ -51,34 +58,23 @@ export const tokenList = command({
 export const tokenRevoke = command({
   name: 'token revoke',
   description: 'Revoke a token by the id that `token list` shows',
-  args: { id: { type: 'positional', required: true, description: "The token's id" }, ...args },
+  args: { id: { type: 'positional', required: true, description: "The token's id" }, ...placeArgs },
   examples: ['token revoke 3'],
-  async run({ id, archive, json }, session) {
-    const now = session.now().toISOString()
-    const number = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : null
-    const revoked = await withStore(archive, session, false, async (store) => {
-      return number !== null && (await revokeToken(store, number, now))
+  async run({ id, ...flags }, session) {
+    const missing = new Stop(EXIT.archive, `there is no token ${id}; claimtrail token list shows them`)
+    const answer = await withArchive(flags, session, { writes: false }, async (request) => {
+      if (!/^[1-9]\d{0,8}$/.test(id)) throw missing
+      try {
+        return await ask<object>(request, `/v1/tokens/${id}`, { method: 'DELETE' })
+      } catch (error) {
+        throw error instanceof Refused && error.status === 404 ? missing : error
+      }
     })
-    if (!revoked) throw new Stop(EXIT.archive, `there is no token ${id}; claimtrail token list shows them`)
-    if (json) writeJson(session, { id: number, revoked })
+    if (flags.json) writeJson(session, answer)
     else writeLines(session, [`revoked ${id}`])
     return EXIT.good
   },
 })
-
-async function withStore<T>(
-  archive: string | undefined,
-  session: Session,
-  create: boolean,
-  use: (store: Store) => Promise<T>,
-): Promise<T> {
-  const file = session.openStore(archive ?? (session.env.ARCHIVE || DEFAULT_ARCHIVE), create)
-  try {
-    return await use(file.store)
-  } finally {
-    file.close()
-  }
-}
 
 function scopesIn(text: string | undefined): Scope[] {
   const asked = (text ?? DEFAULT_SCOPE).split(',').map((scope) => scope.trim())
@@ -88,10 +84,6 @@ function scopesIn(text: string | undefined): Scope[] {
   return scopes
 }
 
-function tokenJson({ id, name, scopes, createdAt, revokedAt }: TokenInfo) {
-  return { id, name, scopes, created_at: createdAt, revoked_at: revokedAt }
-}
-
-function tokenRow({ id, name, scopes, createdAt, revokedAt }: TokenInfo): string[] {
-  return [String(id), createdAt, revokedAt === null ? 'active' : 'revoked', scopes.join(','), printable(name)]
+function tokenRow({ id, name, scopes, created_at, revoked_at }: TokenAnswer): string[] {
+  return [String(id), created_at, revoked_at === null ? 'active' : 'revoked', scopes.join(','), printable(name)]
 }

@@ -42,9 +42,6 @@ export async function play(argv: readonly string[], part: Part = () => ({}), mor
       places.push(place)
       return { request: appConnection(actor(part, asked)), close: () => {} }
     },
-    openStore: () => {
-      throw new Error('no file on this stage')
-    },
     ...more,
   })
   return { code, ...printed, asked, places }

@@ -63,7 +63,7 @@ describe('token', () => {
     [['token', 'create', 'desk', '--scope', 'archive:rite'], /there is no scope "archive:rite"; the scopes are archive:read,/],
     [['token', 'create', 'desk', '--scope', 'archive:write,'], /there is no scope ""/],
     [['token', 'create'], /NAME is missing/],
-    [['token', 'list', '--url', 'http://127.0.0.1'], /Unknown option "--url"/],
+    [['token', 'list', '--url', 'http://127.0.0.1', '--archive', 'a.sqlite'], /--url and --archive name two archives/],
     [['token'], /say which: token create, token list, token revoke/],
   ])('%j is wrong usage', async (argv, line) => {
     const { code, err } = await play(argv)
