@@ -8,6 +8,8 @@ CREATE TABLE articles (
   created_at TEXT NOT NULL,
   -- Grows by one with every write that a reader of the article could see: the ETag of all that belongs to it.
   revision INTEGER NOT NULL DEFAULT 1,
+  -- Grows by one with every version and every check: of two writers at once, the second begins again.
+  recordings INTEGER NOT NULL DEFAULT 0,
   -- Derived from the versions and claims, kept by the write that changes them.
   version_count INTEGER NOT NULL DEFAULT 0,
   latest_version INTEGER,
@@ -232,6 +234,9 @@ WHEN EXISTS (
   SELECT 1 FROM versions WHERE id = NEW.id OR previous = NEW.previous OR hash = NEW.hash
     OR (article_id = NEW.article_id AND (number = NEW.number OR place = NEW.place))
 )
+BEGIN SELECT RAISE(ABORT, 'the log has moved on'); END;
+
+CREATE TRIGGER articles_record_in_turn BEFORE UPDATE OF recordings ON articles WHEN NEW.recordings <> OLD.recordings + 1
 BEGIN SELECT RAISE(ABORT, 'the log has moved on'); END;
 
 CREATE TRIGGER sentences_keep_update BEFORE UPDATE ON sentences BEGIN SELECT RAISE(ABORT, 'sentences are immutable'); END;

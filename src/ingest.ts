@@ -4,7 +4,7 @@ import { normalise, normaliseTitle } from './core/text/normalise.ts'
 import { Failure, invalid } from './failure.ts'
 import { type NewText, record } from './record.ts'
 import type { ChangeView } from './store/changes.ts'
-import { checkBetween, checkStatement } from './store/checks.ts'
+import { checkBetween, checkStatements, passChecks } from './store/checks.ts'
 import { contentHash } from './store/hash.ts'
 import { type ArticleHead, articleHead, placeOf } from './store/head.ts'
 import { versionText } from './store/history.ts'
@@ -41,7 +41,12 @@ export interface RecordedVersion {
 }
 
 export type Outcome =
-  | { readonly outcome: 'created'; readonly version: RecordedVersion; readonly changes: readonly ChangeView[] }
+  | {
+      readonly outcome: 'created'
+      readonly version: RecordedVersion
+      /** Empty where the version before it is withheld. */
+      readonly changes: readonly ChangeView[]
+    }
   | {
       readonly outcome: 'unchanged'
       readonly number: number
@@ -52,8 +57,9 @@ export type Outcome =
 
 /** Longest title, byline and body together that are stored, in bytes of UTF-8. */
 export const MAX_STORED_BYTES = 256 * 1024
-/** How often an ingest starts again when another writer was first. */
-const TRIES = 8
+/** How often an ingest begins again when another writer was first, and how long it waits at most, in milliseconds. */
+const TRIES = 16
+const LONGEST_WAIT = 500
 
 /**
  * Records a version of an article: all of it in one atomic write, or, where the text is what the version before it has, a check.
@@ -78,9 +84,16 @@ export async function ingest(
       return outcome
     } catch (error) {
       if (!isConflict(error)) throw error
+      await anotherMoment(attempt)
     }
   }
   throw new Failure('busy', 'Other writers were first each time. Send it again.')
+}
+
+/** A random wait, longer with every try, so that writers who met do not meet again. */
+function anotherMoment(attempt: number): Promise<void> {
+  const wait = Math.random() * Math.min(LONGEST_WAIT, 4 * 2 ** attempt)
+  return new Promise((resolve) => setTimeout(resolve, wait))
 }
 
 interface Content extends VersionInput {
@@ -104,6 +117,8 @@ function storable(input: VersionInput, now: string): Content {
     ])
   }
   const capturedAt = input.capturedAt ?? now
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(capturedAt))
+    throw invalid('captured_at', 'expected UTC with milliseconds')
   if (capturedAt > now) throw invalid('captured_at', `${capturedAt} is in the future`)
   return { ...input, title, body, byline, capturedAt }
 }
@@ -131,7 +146,7 @@ async function prepareIngest(store: Store, head: ArticleHead, content: Content, 
       checkedAt: content.capturedAt,
       contentHash: hash,
     }
-    return { outcome, statements: [checkStatement(check)] }
+    return { outcome, statements: checkStatements(check, head.recordings) }
   }
   const texts: NewText[] = [{ ...content, number }]
   if (previous) {
@@ -139,7 +154,14 @@ async function prepareIngest(store: Store, head: ArticleHead, content: Content, 
     if (again) texts.push({ ...(await versionText(store, previous.id)), capturedAt: again, number: number + 1 })
   }
   const later = await Promise.all(head.versions.slice(index).map((mark) => laterVersion(store, mark)))
-  const { version, changes, statements } = await record(store, head, now, { texts, index, later })
-  const outcome: Outcome = { outcome: 'created', version: { ...version, slug: head.slug }, changes }
+  const { versions, changes, statements } = await record(store, head, now, { texts, index, later })
+  const [version, promoted] = versions
+  if (!version) throw new RangeError('nothing was recorded')
+  if (previous && promoted) statements.push(passChecks(previous.id, promoted.id, promoted.capturedAt))
+  const outcome: Outcome = {
+    outcome: 'created',
+    version: { ...version, slug: head.slug },
+    changes: previous?.withheld ? [] : changes,
+  }
   return { outcome, statements }
 }

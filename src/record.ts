@@ -37,7 +37,7 @@ export interface NewTexts {
   readonly later: readonly LaterVersion[]
 }
 
-/** The first version's row and changes, and the statements that write everything. */
+/** The rows of the new versions, the first one's changes, and the statements that write everything. */
 export function record(store: Store, head: ArticleHead, now: string, texts: NewTexts) {
   return new Recorder(store, head, now).record(texts)
 }
@@ -83,6 +83,7 @@ class Recorder {
     const versions = await this.#versionRows(texts, entries)
     const recording: Recording = {
       articleId: head.id,
+      recordings: head.recordings,
       now: this.#now,
       run: { id: head.runId ?? head.last.run + 1, engine: ENGINE },
       versions,
@@ -91,9 +92,7 @@ class Recorder {
       rewriteFrom: later.length ? (entries[0]?.place ?? null) : null,
       ...rows,
     }
-    const [first] = versions
-    if (!first) throw new RangeError('nothing to record')
-    return { version: first, changes: rows.views[0] ?? [], statements: recordingStatements(recording) }
+    return { versions, changes: rows.views[0] ?? [], statements: recordingStatements(recording) }
   }
 
   async #track(state: TrackState | null, entries: readonly Entry[], later: readonly LaterVersion[]): Promise<Step[]> {

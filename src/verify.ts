@@ -2,6 +2,7 @@
 import { Failure } from './failure.ts'
 import { articleRow } from './store/articles.ts'
 import { contentHash, GENESIS, logHash } from './store/hash.ts'
+import { placeOf } from './store/head.ts'
 import type { Store } from './store/store.ts'
 import { logHead, logRows } from './store/versions.ts'
 
@@ -29,6 +30,9 @@ export async function verify(store: Store, slug: string): Promise<Verification> 
       const content = await contentHash(row)
       if (content !== row.contentHash) faults.push({ version: row.number, fault: 'the text is not what its content hash says' })
       if ((await logHash(row)) !== row.hash) faults.push({ version: row.number, fault: 'its hash does not cover what it says' })
+      if (row.place !== placeOf(row.capturedAt, row.number)) {
+        faults.push({ version: row.number, fault: 'it does not stand at the place of its time' })
+      }
       if (row.previous !== (row.id === 1 ? GENESIS : row.before)) {
         faults.push({ version: row.number, fault: 'it does not follow on the entry before it in the log' })
       }

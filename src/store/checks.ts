@@ -12,9 +12,18 @@ export interface NewCheck {
   readonly recordedAt: string
 }
 
-export function checkStatement(check: NewCheck): SQL {
-  return sql`insert into checks (article_id, captured_at, content_hash, version_id, recorded_at)
-    values (${check.articleId}, ${check.capturedAt}, ${check.contentHash}, ${check.versionId}, ${check.recordedAt})`
+/** `recordings`: how many versions and checks the article had before this one. */
+export function checkStatements(check: NewCheck, recordings: number): SQL[] {
+  return [
+    sql`insert into checks (article_id, captured_at, content_hash, version_id, recorded_at)
+    values (${check.articleId}, ${check.capturedAt}, ${check.contentHash}, ${check.versionId}, ${check.recordedAt})`,
+    sql`update articles set recordings = ${recordings + 1} where id = ${check.articleId}`,
+  ]
+}
+
+/** From a check that became a version on, checks found the content of that version. */
+export function passChecks(from: number, to: number, since: string): SQL {
+  return sql`update checks set version_id = ${to} where version_id = ${from} and captured_at >= ${since}`
 }
 
 /** When a content was first found again after one time and before another; null if it was not. */

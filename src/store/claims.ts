@@ -7,6 +7,7 @@ import { maskOf, sourceIs } from './changes.ts'
 import { articles, type CLAIM_STATUSES, claims, sentences, sources, statements, trails, wordings } from './schema.ts'
 import { matchQuery } from './search.ts'
 import type { Store } from './store.ts'
+import { isShown } from './withholdings.ts'
 
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
 export type ClaimSort = 'number' | 'check_worthiness' | 'changes'
@@ -114,12 +115,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
           : down
             ? sql`(${key}, -${claims.id}) < (${afterKey}, ${-afterId})`
             : gt(claims.id, afterId),
-        sql`not exists (select 1 from withholdings h join versions v on v.id = h.version_id
-          where v.article_id = ${claims.articleId} and v.place >= ${wordings.fromPlace}
-            and (${wordings.untilPlace} is null or v.place < ${wordings.untilPlace})
-            and not exists (select 1 from versions o where o.article_id = v.article_id and o.place >= ${wordings.fromPlace}
-              and (${wordings.untilPlace} is null or o.place < ${wordings.untilPlace})
-              and o.id not in (select version_id from withholdings)))`,
+        isShown(sql`${claims.articleId}`, sql`${wordings.fromPlace}`, sql`${wordings.untilPlace}`),
       ),
     )
     .orderBy(...(down ? [desc(key), asc(claims.id)] : [asc(claims.id)]))

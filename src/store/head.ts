@@ -1,6 +1,6 @@
 /** An article as a write finds it: its versions in order, the log's head, the ids to go on from. */
 import { eq, sql } from 'drizzle-orm'
-import { analysisRuns, articles, slugs } from './schema.ts'
+import { analysisRuns, articles, slugs, withholdings } from './schema.ts'
 import { prepared, type Store } from './store.ts'
 
 /** A version as its article's order knows it. */
@@ -10,12 +10,15 @@ export interface VersionMark {
   readonly place: string
   readonly capturedAt: string
   readonly contentHash: string
+  readonly withheld: boolean
 }
 
 /** An article as a write finds it. */
 export interface ArticleHead {
   readonly id: number
   readonly slug: string
+  /** How many versions and checks were recorded. */
+  readonly recordings: number
   /** In order of (captured_at, number). */
   readonly versions: readonly VersionMark[]
   /** The hash of the log's last entry, null in an empty archive. */
@@ -39,7 +42,9 @@ export async function articleHead(store: Store, slug: string, engine: string): P
       .select({
         id: articles.id,
         slug: articles.slug,
-        versions: sql<string>`(select json_group_array(json_array(v.id, v.number, v.place, v.captured_at, v.content_hash) order by v.place)
+        recordings: articles.recordings,
+        versions: sql<string>`(select json_group_array(json_array(v.id, v.number, v.place, v.captured_at, v.content_hash,
+            exists (select 1 from ${withholdings} w where w.version_id = v.id)) order by v.place)
           from versions v where v.article_id = ${articles.id})`,
         logHead: sql<string | null>`(select hash from versions order by id desc limit 1)`,
         runId: sql<
@@ -58,14 +63,22 @@ export async function articleHead(store: Store, slug: string, engine: string): P
       .prepare(),
   ).get({ slug, engine })
   if (!row) return null
-  const { id, slug: current, logHead, runId, versions: marks, ...last_ } = row
-  const list = JSON.parse(marks) as [number, number, string, string, string][]
+  const { id, slug: current, recordings, logHead, runId, versions: marks, ...last_ } = row
+  const list = JSON.parse(marks) as [number, number, string, string, string, 0 | 1][]
   return {
     id,
     slug: current,
+    recordings,
     logHead,
     runId,
     last: last_,
-    versions: list.map(([id, number, place, capturedAt, contentHash]) => ({ id, number, place, capturedAt, contentHash })),
+    versions: list.map(([id, number, place, capturedAt, contentHash, withheld]) => ({
+      id,
+      number,
+      place,
+      capturedAt,
+      contentHash,
+      withheld: withheld === 1,
+    })),
   }
 }

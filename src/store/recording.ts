@@ -54,6 +54,8 @@ export interface NewChange {
 /** All rows of one ingest. */
 export interface Recording {
   readonly articleId: number
+  /** How many versions and checks the article had before. */
+  readonly recordings: number
   readonly now: string
   readonly run: { readonly id: number; readonly engine: string }
   readonly versions: readonly NewVersion[]
@@ -93,7 +95,7 @@ export function recordingStatements(r: Recording): SQL[] {
     ...claimStatements(r),
     ...changeStatements(r),
     claimStates(r),
-    sql`update articles set revision = revision + 1, version_count = version_count + ${r.versions.length},
+    sql`update articles set revision = revision + 1, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
         (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${r.articleId} order by place desc limit 1),
         first_captured_at = (select captured_at from versions where article_id = ${r.articleId} order by place limit 1),
         present_claims = (select count(*) from claims where article_id = ${r.articleId} and status = 'present'),

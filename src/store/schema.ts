@@ -10,6 +10,7 @@ export const articles = sqliteTable('articles', {
   publication: text('publication'),
   createdAt: text('created_at').notNull(),
   revision: integer('revision').notNull(),
+  recordings: integer('recordings').notNull(),
   versionCount: integer('version_count').notNull(),
   latestVersion: integer('latest_version'),
   firstCapturedAt: text('first_captured_at'),

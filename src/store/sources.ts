@@ -1,9 +1,10 @@
 /** Reads sources: who is reported to say things, in an article and across the archive. */
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { articleIdOf } from './articles.ts'
-import { articles, claims, sources } from './schema.ts'
+import { articles, claims, sources, wordings } from './schema.ts'
 import { holds } from './search.ts'
 import type { Store } from './store.ts'
+import { isShown } from './withholdings.ts'
 
 export interface SourceFilter {
   readonly slug?: string | undefined
@@ -13,6 +14,8 @@ export interface SourceFilter {
   readonly afterId?: number | undefined
   readonly limit: number
 }
+
+const lastPlace = sql`(select max(w.from_place) from wordings w where w.claim_id = ${claims.id})`
 
 /** The query for sources with the number of their claims, by id. */
 export function sourceRows(store: Store, filter: SourceFilter) {
@@ -28,8 +31,10 @@ export function sourceRows(store: Store, filter: SourceFilter) {
     .from(sources)
     .innerJoin(claims, eq(claims.sourceId, sources.id))
     .innerJoin(articles, eq(articles.id, claims.articleId))
+    .innerJoin(wordings, and(eq(wordings.claimId, claims.id), eq(wordings.fromPlace, lastPlace)))
     .where(
       and(
+        isShown(sql`${claims.articleId}`, sql`${wordings.fromPlace}`, sql`${wordings.untilPlace}`),
         filter.slug === undefined ? undefined : sql`${claims.articleId} = ${articleIdOf(filter.slug)}`,
         filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
         filter.kind === undefined ? undefined : eq(sources.kind, filter.kind),

@@ -27,10 +27,11 @@ export function prepared<Query>(store: Store, name: string, build: (db: Database
   return query
 }
 
-/** Whether a write failed because another one came first (a trigger or a unique index of the schema stopped it). */
+/** Whether a write failed because another one came first (a trigger or a unique index of the schema stopped it). An
+ * Idempotency-Key that was used by then is none: its answer stands. */
 export function isConflict(error: unknown): boolean {
   for (let e = error; e instanceof Error; e = e.cause) {
-    if (/the log has moved on|UNIQUE constraint failed/.test(e.message)) return true
+    if (/the log has moved on|UNIQUE constraint failed: (?!idempotency_keys)/.test(e.message)) return true
   }
   return false
 }

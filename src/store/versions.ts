@@ -189,6 +189,7 @@ export function logRows(store: Store, slug: string, afterId: number, limit: numb
     .select({
       id: versions.id,
       number: versions.number,
+      place: versions.place,
       articleId: versions.articleId,
       title: versions.title,
       byline: versions.byline,

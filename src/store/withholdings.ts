@@ -1,5 +1,5 @@
-/** Withholding versions for legal reasons. */
-import { sql } from 'drizzle-orm'
+/** Withholding versions for legal reasons, and what may be shown while they are. */
+import { type SQL, sql } from 'drizzle-orm'
 import { bumpArchive } from './recording.ts'
 import type { Store } from './store.ts'
 
@@ -16,4 +16,12 @@ export async function withhold(
     sql`update articles set revision = revision + 1 where id = ${version.articleId}`,
     bumpArchive,
   ])
+}
+
+/** Whether a version that is not withheld has what stood in an article from one place (inclusive) to another (exclusive). */
+export function isShown(articleId: SQL, from: SQL, until: SQL): SQL {
+  const within = (version: SQL) =>
+    sql`${version}.article_id = ${articleId} and ${version}.place >= ${from} and (${until} is null or ${version}.place < ${until})`
+  return sql`not exists (select 1 from withholdings h join versions v on v.id = h.version_id where ${within(sql`v`)}
+    and not exists (select 1 from versions o where ${within(sql`o`)} and o.id not in (select version_id from withholdings)))`
 }
