@@ -6,29 +6,33 @@ export const SETTINGS = {
     fallback: '',
     help: 'A secret that is accepted as a token with every scope: the first token on the edge.',
   },
-  PUBLIC_URL: {
-    fallback: '',
-    help: 'The address under which readers see the app, for the URLs in answers; default: the request’s.',
-  },
+  ARCHIVE: { fallback: 'archive.sqlite', help: 'On Node: the SQLite file, created and migrated if absent.' },
+  PORT: { fallback: '8787', help: 'On Node: the port on 127.0.0.1.' },
 } as const
+
+type Environment = Readonly<Record<string, unknown>>
+
+const valueIn = (env: Environment, name: keyof typeof SETTINGS) => String(env[name] || SETTINGS[name].fallback)
 
 export interface Config {
   readonly readTokenRequired: boolean
   /** Empty: none. */
   readonly bootstrapToken: string
-  /** Without a slash at its end; empty: as the request says. */
-  readonly publicUrl: string
 }
 
 /** Reads the settings from an environment. Throws where a value cannot be meant. */
-export function configOf(env: Readonly<Record<string, unknown>>): Config {
-  const value = (name: keyof typeof SETTINGS) => String(env[name] ?? SETTINGS[name].fallback)
-  const required = value('READ_TOKEN_REQUIRED')
+export function configOf(env: Environment): Config {
+  const required = valueIn(env, 'READ_TOKEN_REQUIRED')
   if (!['', '0', '1', 'true', 'false'].includes(required))
     throw new Error(`READ_TOKEN_REQUIRED is "${required}": give 1 or nothing`)
-  const bootstrapToken = value('BOOTSTRAP_TOKEN')
+  const bootstrapToken = valueIn(env, 'BOOTSTRAP_TOKEN')
   if (bootstrapToken && bootstrapToken.length < 20) throw new Error('BOOTSTRAP_TOKEN is too short: give at least 20 characters')
-  const publicUrl = value('PUBLIC_URL').replace(/\/+$/, '')
-  if (publicUrl && !/^https?:\/\/[^/]/.test(publicUrl)) throw new Error(`PUBLIC_URL is "${publicUrl}": give an http(s) address`)
-  return { readTokenRequired: required === '1' || required === 'true', bootstrapToken, publicUrl }
+  return { readTokenRequired: required === '1' || required === 'true', bootstrapToken }
+}
+
+/** Which file the Node entry serves, and on which port. Throws where the port cannot be one. */
+export function servedOnNode(env: Environment): { archive: string; port: number } {
+  const port = valueIn(env, 'PORT')
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`PORT is "${port}": give a number from 0 to 65535`)
+  return { archive: valueIn(env, 'ARCHIVE'), port: Number(port) }
 }

@@ -21,7 +21,7 @@ export interface Stage {
 
 /** The app over an empty archive. */
 export function stageOver(store: Store, given: Partial<Config> = {}): Stage {
-  const config = { readTokenRequired: false, bootstrapToken: TOKEN, publicUrl: '', ...given }
+  const config = { readTokenRequired: false, bootstrapToken: TOKEN, ...given }
   const app = createApp(() => ({ store, config, clock: () => Date.parse(NOW) }))
   const ask: Ask = async (path, init) => app.request(path, init)
   const send: Stage['send'] = (method, path, body, headers) =>
