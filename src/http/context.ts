@@ -1,7 +1,7 @@
 /** What every route is handed: the archive, the settings, the clock, and who asks. */
 import type { Config } from '../config.ts'
+import type { KeptAnswer } from '../store/idempotency.ts'
 import type { Store } from '../store/store.ts'
-import type { Keep } from './idempotency.ts'
 import type { RenderedAnswers } from './rendered.ts'
 
 export interface Dependencies {
@@ -17,6 +17,9 @@ export interface Caller {
   readonly name: string
   readonly scopes: readonly string[]
 }
+
+/** Makes the answer to remember, for the same atomic write as what it reports; null if no key was sent. */
+export type Keep = (status: number, answer: object) => KeptAnswer | null
 
 export interface App {
   Variables: Dependencies & {

@@ -3,11 +3,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Failure, invalid } from '../failure.ts'
 import { sha256 } from '../store/hash.ts'
-import { type KeptAnswer, keptAnswer } from '../store/idempotency.ts'
+import { keptAnswer } from '../store/idempotency.ts'
 import type { App } from './context.ts'
-
-/** Makes the answer to remember, for the same atomic write as what it reports; null if no key was sent. */
-export type Keep = (status: number, answer: object) => KeptAnswer | null
 
 /** Gives the handler `c.var.keep`, or answers as before. The same key with another request is a 422. */
 export const idempotent: MiddlewareHandler<App> = async (c, next) => {
