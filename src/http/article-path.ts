@@ -14,6 +14,22 @@ export function found<Row>(row: Row | null | undefined, slug: string): Row {
   return row
 }
 
+/** The row of a version, found by `number`; throws Failure not_found. */
+export function foundVersion<Row>(row: Row | null | undefined, slug: string, number: number): Row {
+  if (!row) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
+  return row
+}
+
+/** What a reader of a withheld version is told. */
+export function refuseWithheld(row: {
+  readonly slug: string
+  readonly number: number
+  readonly withheld: string | null
+}): void {
+  if (row.withheld !== null)
+    throw new Failure('withheld', `Version ${row.number} of "${row.slug}" is withheld: ${row.withheld}`)
+}
+
 /** Leads from a slug that the article once had to the one it has (308), or gives null. */
 export function renamed(c: Context, asked: string, current: string): Response | null {
   if (asked === current) return null

@@ -7,8 +7,8 @@ import { archiveRevision, articleRow } from '../store/articles.ts'
 import { type ChangeView, changeRows, changeView } from '../store/changes.ts'
 import { type ClaimFilter, type ClaimSort, claimRows, claimView, presenceRows } from '../store/claims.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
-import { versionMarkRow } from '../store/versions.ts'
-import { found, renamed, slugParam } from './article-path.ts'
+import { versionAsOf } from '../store/versions.ts'
+import { found, foundVersion, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
 import { claimJson, claimSchema, claimShape, claimTable } from './claim-list-json.ts'
@@ -88,7 +88,7 @@ export const articleClaims = new Hono<App>()
       summary: 'An article’s claims as of a version or a time',
       answer: listSchema(claimSchema),
       list: true,
-      failures: [404],
+      failures: [404, 410],
     }),
     mayRead,
     param({ slug: slugParam }),
@@ -97,27 +97,21 @@ export const articleClaims = new Hono<App>()
       const { slug } = c.req.valid('param')
       const given = c.req.valid('query')
       const { store } = c.var
-      if (given.version !== undefined && given.at !== undefined) throw invalid('query.at', 'give either version or at')
-      const asked = given.version !== undefined || given.at !== undefined
-      const place = asked ? await placeAt() : undefined
-      const filter = { ...filterOf(given), slug, place }
-      const [[row], rows] = await store.readAll([articleRow(store, slug), claimRows(store, filter)])
+      const { version, at } = given
+      if (version !== undefined && at !== undefined) throw invalid('query.at', 'give either version or at')
+      const asOf = version !== undefined ? { number: version } : at !== undefined ? { at } : undefined
+      const filter = { ...filterOf(given), slug, asOf }
+      const [[row], [stood], rows] = await store.readAll([
+        articleRow(store, slug),
+        versionAsOf(store, slug, asOf ?? { at: '9999' }),
+        claimRows(store, filter),
+      ])
       const article = found(row, slug)
+      if (version !== undefined) refuseWithheld(foundVersion(stood, slug, version))
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
       const { data, next } = page(rows, filter.limit - 1, `claim.${filter.sort}`, (r) => [r.key, r.id])
       return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, claimTable)
-
-      async function placeAt(): Promise<string> {
-        const [[row], [mark]] = await store.readAll([
-          articleRow(store, slug),
-          versionMarkRow(store, slug, given.version === undefined ? { at: given.at ?? '' } : { number: given.version }),
-        ])
-        found(row, slug)
-        if (mark) return mark.place
-        if (given.version !== undefined) throw new Failure('not_found', `"${slug}" has no version ${given.version}.`)
-        return ''
-      }
     },
   )
   .get(

@@ -32,6 +32,9 @@ async function replayed(c: Context<App>, tokenId: number, key: string, requestHa
       { path: 'header.idempotency-key', message: 'was used for another request' },
     ])
   }
+  // Every answer that is kept is of a resource, and says where that is.
+  const { version, ...resource } = JSON.parse(kept.answer) as { url?: string; version?: { url: string } }
+  c.header('Location', version?.url ?? resource.url)
   return c.body(kept.answer, kept.status as ContentfulStatusCode, {
     'Content-Type': 'application/json',
     'Idempotency-Replayed': 'true',

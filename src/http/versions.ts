@@ -6,7 +6,7 @@ import { ingest, type Outcome } from '../ingest.ts'
 import { articleRow } from '../store/articles.ts'
 import { readVersion, type VersionRow, versionAt, versionRows, versionState } from '../store/versions.ts'
 import { withhold } from '../store/withholdings.ts'
-import { found, renamed, slugParam } from './article-path.ts'
+import { found, foundVersion, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
 import { notModified } from './conditional.ts'
@@ -51,12 +51,6 @@ function outcomeJson(outcome: Outcome): z.infer<typeof outcomeSchema> {
 /** A request may be twice what is stored, for JSON's escapes. */
 const MAX_POST = 1024 * 1024
 
-/** What a reader of a withheld version is told. */
-export function refuseWithheld(row: { slug: string; number: number; withheld: string | null }): void {
-  if (row.withheld !== null)
-    throw new Failure('withheld', `Version ${row.number} of "${row.slug}" is withheld: ${row.withheld}`)
-}
-
 /** The answer about a version: kept from the last time where its state is still the same, else read and rendered. */
 async function answerOf(c: Context<App>, slug: string, number: number, withClaims: boolean): Promise<RenderedAnswer> {
   const { store, rendered } = c.var
@@ -67,8 +61,7 @@ async function answerOf(c: Context<App>, slug: string, number: number, withClaim
     if (now) refuseWithheld(now)
     if (now?.state === kept.state) return kept
   }
-  const row = await readVersion(store, slug, number, withClaims)
-  if (!row) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
+  const row = foundVersion(await readVersion(store, slug, number, withClaims), slug, number)
   refuseWithheld(row)
   const { slug: current, state } = row
   const answer = { slug: current, state, headers: versionLinks(row), text: JSON.stringify(versionJson(row)) }
@@ -232,10 +225,9 @@ export const versions = new Hono<App>()
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const { reason } = c.req.valid('json')
-      const found = await versionState(c.var.store, slug, number)
-      if (!found) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
-      await withhold(c.var.store, found, reason, new Date(c.var.clock()).toISOString())
-      return c.json({ article: found.slug, number, withheld: reason })
+      const version = foundVersion(await versionState(c.var.store, slug, number), slug, number)
+      await withhold(c.var.store, version, reason, new Date(c.var.clock()).toISOString())
+      return c.json({ article: version.slug, number, withheld: reason })
     },
   )
 

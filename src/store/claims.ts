@@ -7,6 +7,7 @@ import { maskOf, sourceIs } from './changes.ts'
 import { articles, type CLAIM_STATUSES, claims, sentences, sources, statements, trails, wordings } from './schema.ts'
 import { matchQuery } from './search.ts'
 import type { Store } from './store.ts'
+import { type AsOf, placeAsOf } from './versions.ts'
 import { isShown } from './withholdings.ts'
 
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
@@ -15,8 +16,8 @@ export type ClaimSort = 'number' | 'check_worthiness' | 'changes'
 export interface ClaimFilter {
   /** An article, by any slug that it ever had. */
   readonly slug?: string | undefined
-  /** As of this place in the article's order; default now. Only with `slug`. */
-  readonly place?: string | undefined
+  /** As of a version or a time; default now. Only with `slug`. */
+  readonly asOf?: AsOf | undefined
   readonly number?: number | undefined
   readonly status?: readonly ClaimStatus[] | undefined
   /** A source's id or name. */
@@ -35,7 +36,7 @@ export interface ClaimFilter {
 const changeStands = sql`c.retracts is null and not exists (select 1 from changes r where r.retracts = c.id)`
 
 /** The wording that counts: the last one that began by then. */
-const lastWording = (place: string | undefined) =>
+const lastWording = (place: SQL | undefined) =>
   place === undefined
     ? sql`(select max(w.from_place) from wordings w where w.claim_id = ${claims.id})`
     : sql`(select max(w.from_place) from wordings w where w.claim_id = ${claims.id} and w.from_place <= ${place})`
@@ -52,7 +53,7 @@ const lastVersion = (stands: SQL) =>
 
 /** The query for claims by a filter, each with its wording. `claimView` reads its rows. */
 export function claimRows(store: Store, filter: ClaimFilter) {
-  const { place } = filter
+  const place = filter.asOf && filter.slug !== undefined ? placeAsOf(filter.slug, filter.asOf) : undefined
   const stands =
     place === undefined
       ? sql`${wordings.untilPlace} is null`

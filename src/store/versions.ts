@@ -1,5 +1,5 @@
 /** Reads versions: the list, one with its claims, the one that stood at a time, and what verifying needs. */
-import { and, asc, desc, eq, gt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import type { Reading, Statement } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
@@ -214,17 +214,20 @@ export function logHead(store: Store) {
   return store.db.select({ id: versions.id, hash: versions.hash }).from(versions).orderBy(sql`${versions.id} desc`).limit(1)
 }
 
-/** The query for the place of a version by number, or of the one that stood at a time. */
-export function versionMarkRow(store: Store, slug: string, which: { number: number } | { at: string }) {
+/** A version by its number, or the one that stood at a time. */
+export type AsOf = { readonly number: number } | { readonly at: string }
+
+/** Its place in the article's order, as a subquery; null if there is none. */
+export function placeAsOf(slug: string, asOf: AsOf): SQL {
+  const condition = 'number' in asOf ? sql`v.number = ${asOf.number}` : sql`v.captured_at <= ${asOf.at}`
+  return sql`(select v.place from versions v where v.article_id = ${articleIdOf(slug)} and ${condition} order by v.place desc limit 1)`
+}
+
+/** The query for its number, and why it is withheld, if it is. */
+export function versionAsOf(store: Store, slug: string, asOf: AsOf) {
   return store.db
-    .select({ id: versions.id, number: versions.number, place: versions.place })
+    .select({ slug: articles.slug, number: versions.number, withheld: isWithheld })
     .from(versions)
-    .where(
-      and(
-        sql`${versions.articleId} = ${articleIdOf(slug)}`,
-        'number' in which ? eq(versions.number, which.number) : lte(versions.capturedAt, which.at),
-      ),
-    )
-    .orderBy(desc(versions.place))
-    .limit(1)
+    .innerJoin(articles, eq(articles.id, versions.articleId))
+    .where(and(sql`${versions.articleId} = ${articleIdOf(slug)}`, sql`${versions.place} = ${placeAsOf(slug, asOf)}`))
 }

@@ -1,0 +1,222 @@
+/** ETags, 304, HEAD, Cache-Control, CORS, and the way from an old slug. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openStore } from '#harness'
+import { type Stage, stageOver, TOKEN, tellStory, well } from './stage.ts'
+
+let stage: Stage
+
+/** Every GET that has a body, with whether a write to another article changes it. */
+const READS = [
+  ['/openapi.json', 'never'],
+  ['/v1/articles', 'archive'],
+  ['/v1/articles?format=csv', 'archive'],
+  ['/v1/articles/ferry', 'article'],
+  ['/v1/articles/ferry/versions', 'article'],
+  ['/v1/articles/ferry/versions/1', 'article'],
+  ['/v1/articles/ferry/versions/1?claims=false', 'article'],
+  ['/v1/articles/ferry/compare/1..2', 'article'],
+  ['/v1/articles/ferry/claims', 'article'],
+  ['/v1/articles/ferry/claims?version=1', 'article'],
+  ['/v1/articles/ferry/claims?format=ndjson', 'article'],
+  ['/v1/articles/ferry/claims/1', 'article'],
+  ['/v1/articles/ferry/changes', 'article'],
+  ['/v1/articles/ferry/changes?from=1&to=3', 'article'],
+  ['/v1/articles/ferry/changes?since_version=1', 'article'],
+  ['/v1/articles/ferry/sources', 'article'],
+  ['/v1/articles/ferry/verify', 'article'],
+  ['/v1/claims', 'archive'],
+  ['/v1/changes', 'archive'],
+  ['/v1/changes/1', 'archive'],
+  ['/v1/sources', 'archive'],
+] as const
+
+beforeAll(async () => {
+  stage = stageOver(await openStore())
+  await tellStory(stage)
+})
+
+const tagOf = async (path: string) => (await well(stage.ask(path))).headers.get('etag') ?? ''
+
+describe.each(READS)('%s', (path) => {
+  test('has a strong ETag that holds while nothing is written', async () => {
+    const response = await well(stage.ask(path))
+    expect(response.headers.get('etag')).toMatch(/^"[\x21\x23-\x7e]+"$/)
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    expect(await tagOf(path)).toBe(response.headers.get('etag'))
+  })
+
+  test.each([
+    ['itself', (tag: string) => tag],
+    ['a weak form of it', (tag: string) => `W/${tag}`],
+    ['a list with it', (tag: string) => `"other" , ${tag}`],
+    ['any', () => '*'],
+  ])('answers 304 without a body to If-None-Match with %s', async (_, match) => {
+    const tag = await tagOf(path)
+    const response = await stage.ask(path, { headers: { 'If-None-Match': match(tag) } })
+    expect([response.status, await response.text()]).toEqual([304, ''])
+    expect(response.headers.get('etag')).toBe(tag)
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  test('answers with a body to If-None-Match with another', async () => {
+    const response = await stage.ask(path, { headers: { 'If-None-Match': '"other", "1"' } })
+    expect(response.status).toBe(200)
+    expect(await response.text()).not.toBe('')
+  })
+
+  test('answers HEAD as GET, without a body', async () => {
+    const [get, head] = [await stage.ask(path), await stage.ask(path, { method: 'HEAD' })]
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers))
+  })
+
+  test('is open to every origin, with what its headers tell', async () => {
+    const { headers } = await stage.ask(path, { headers: { Origin: 'https://desk.example' } })
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+    const exposed = headers.get('access-control-expose-headers')?.split(/, */)
+    expect(exposed).toEqual(expect.arrayContaining(['ETag', 'Link', 'Memento-Datetime', 'Location']))
+  })
+})
+
+test.each([
+  ['/v1/articles?format=json', '/v1/articles?format=csv'],
+  ['/v1/articles?format=csv', '/v1/articles?format=ndjson'],
+  ['/v1/articles/ferry/versions/1', '/v1/articles/ferry/versions/1?claims=false'],
+  ['/v1/articles/ferry/claims', '/v1/articles/ferry/claims?version=1'],
+  ['/v1/changes?kind=softened', '/v1/changes?kind=introduced'],
+])('%s and %s have different ETags', async (one, other) => {
+  expect(await tagOf(one)).not.toBe(await tagOf(other))
+})
+
+test.each([
+  [
+    'a version of another article',
+    () => stage.ingest('bridge', '10:00', 'Bridge Closes', 'The old bridge will close in June.'),
+    ['archive'],
+  ],
+  ['a version', () => stage.ingest('ferry', '20:00', 'Ferry in Port', 'The ferry is in port.'), ['archive', 'article']],
+  ['a late version', () => stage.ingest('ferry', '09:00', 'Ferry Aground', 'A ferry ran aground.'), ['archive', 'article']],
+  ['other metadata', () => stage.send('PATCH', '/v1/articles/ferry', { publication: 'Gazette' }), ['archive', 'article']],
+] as const)('%s changes the ETags of what depends on it', async (_, write, changed) => {
+  const before = await Promise.all(READS.map(async ([path]) => [path, await tagOf(path)] as const))
+  await well(write())
+  for (const [path, tag] of before) {
+    const depends = READS.find(([p]) => p === path)?.[1] ?? 'never'
+    // The hash chain is the whole archive's: a version anywhere moves its head, and no metadata does.
+    if (path.endsWith('/verify')) continue
+    expect([path, (await tagOf(path)) !== tag]).toEqual([path, (changed as readonly string[]).includes(depends)])
+  }
+})
+
+test('a check changes the article’s last check and its ETag', async () => {
+  const tag = await tagOf('/v1/articles/bridge')
+  await well(stage.ingest('bridge', '2026-02-20T08:00:00Z', 'Bridge Closes', 'The old bridge will close in June.'))
+  const response = await well(stage.ask('/v1/articles/bridge'))
+  expect(response.headers.get('etag')).not.toBe(tag)
+  expect((await response.json()) as object).toMatchObject({ coverage: { last_check: '2026-02-20T08:00:00.000Z' } })
+})
+
+test.each([
+  ['/v1/articles', 'POST'],
+  ['/v1/articles/ferry', 'PATCH'],
+  ['/v1/articles/ferry/versions', 'POST'],
+  ['/v1/articles/ferry/versions/1/withholding', 'PUT'],
+  ['/v1/analyze/claims', 'POST'],
+  ['/v1/changes', 'GET'],
+])('%s answers the preflight of %s', async (path, method) => {
+  const response = await stage.ask(path, {
+    method: 'OPTIONS',
+    headers: {
+      Origin: 'https://desk.example',
+      'Access-Control-Request-Method': method,
+      'Access-Control-Request-Headers': 'authorization,content-type,idempotency-key,if-none-match',
+    },
+  })
+  expect([response.status, await response.text()]).toEqual([204, ''])
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  expect(response.headers.get('access-control-allow-methods')).toContain(method)
+  const allowed = response.headers.get('access-control-allow-headers')?.toLowerCase().split(/, */)
+  expect(allowed).toEqual(expect.arrayContaining(['authorization', 'content-type', 'idempotency-key', 'if-none-match']))
+})
+
+describe('an old slug', () => {
+  beforeAll(async () => {
+    stage = stageOver(await openStore())
+    await tellStory(stage)
+    await well(stage.ask('/v1/articles/ferry/versions/1'))
+    await well(stage.send('PATCH', '/v1/articles/ferry', { slug: 'ferry-aground' }))
+  })
+
+  test.each([
+    ['', ''],
+    ['/versions', '?limit=1&format=csv'],
+    ['/versions/1', '?claims=false'],
+    ['/versions/1', ''],
+    ['/compare/1..2', ''],
+    ['/claims', '?version=1&q=a%20b'],
+    ['/claims/1', ''],
+    ['/changes', '?kind=softened'],
+    ['/changes', '?from=1&to=2'],
+    ['/sources', ''],
+    ['/verify', ''],
+  ])('leads to the new one, with its path %s and its query %s', async (path, query) => {
+    for (const slug of ['ferry', '%66erry']) {
+      const response = await stage.ask(`/v1/articles/${slug}${path}${query}`)
+      expect([response.status, response.headers.get('location')]).toEqual([308, `/v1/articles/ferry-aground${path}${query}`])
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    }
+    await well(stage.ask(`/v1/articles/ferry-aground${path}${query}`))
+  })
+
+  test.each([
+    ['latest', '?claims=false', 3],
+    ['latest', '', 3],
+    ['at/2026-02-10T12:30Z', '?claims=false', 2],
+  ])('leads from versions/%s%s to version %i at once', async (path, query, number) => {
+    const response = await stage.ask(`/v1/articles/ferry/versions/${path}${query}`)
+    const location = `/v1/articles/ferry-aground/versions/${number}${query}`
+    expect([response.status, response.headers.get('location')]).toEqual([302, location])
+  })
+
+  test('still takes writes, and is taken by no other article', async () => {
+    const answer = await well(stage.ingest('ferry', '21:00', 'Ferry in Port', 'The ferry is in port.'))
+    expect(answer.headers.get('location')).toBe('/v1/articles/ferry-aground/versions/4')
+    expect((await stage.send('POST', '/v1/articles', { slug: 'ferry' })).status).toBe(409)
+    expect((await stage.send('PATCH', '/v1/articles/bridge', { slug: 'ferry' })).status).toBe(409)
+  })
+
+  test('is taken back by its own article', async () => {
+    const back = await well(stage.send('PATCH', '/v1/articles/ferry', { slug: 'ferry' }))
+    expect((await back.json()) as object).toMatchObject({ slug: 'ferry', url: '/v1/articles/ferry' })
+    const response = await stage.ask('/v1/articles/ferry-aground/versions/1')
+    expect([response.status, response.headers.get('location')]).toEqual([308, '/v1/articles/ferry/versions/1'])
+    const version = await (await well(stage.ask('/v1/articles/ferry/versions/1'))).text()
+    expect(version).not.toContain('ferry-aground')
+  })
+})
+
+describe('READ_TOKEN_REQUIRED', () => {
+  beforeAll(async () => {
+    stage = stageOver(await openStore(), { readTokenRequired: true })
+    await tellStory(stage)
+  })
+
+  test.each(READS.filter(([path]) => path !== '/openapi.json'))('closes %s', async (path) => {
+    expect((await stage.ask(path)).status).toBe(401)
+    expect((await stage.ask(`${path.split('?')[0]}?colour=red`)).status).toBe(401)
+    expect((await stage.ask(path, { headers: { Authorization: `Bearer ${TOKEN}` } })).status).toBe(200)
+  })
+
+  test.each([
+    ['/v1/articles/no-such-article', 'GET', 401],
+    ['/v1/articles/ferry/versions/latest', 'GET', 401],
+    ['/v1/analyze/claims', 'POST', 401],
+    ['/v1/analyze/changes', 'POST', 401],
+    ['/healthz', 'GET', 200],
+    ['/openapi.json', 'GET', 200],
+  ])('%s answers a %s without a token with %i', async (path, method, status) => {
+    const json = { headers: { 'Content-Type': 'application/json' }, body: '{}' }
+    expect((await stage.ask(path, { method, ...(method === 'POST' && json) })).status).toBe(status)
+  })
+})
