@@ -326,8 +326,7 @@ test('the feed links on while there is more, and then to what is to be polled', 
     /^<([^>]+)>; rel="(\w+)"$/.exec((await stage.ask(path)).headers.get('link') ?? '')?.slice(1)
   const [next = '', more] = (await link('/v1/changes?limit=1&kind=introduced&format=ndjson')) ?? []
   expect([next, more]).toEqual([expect.stringMatching(/kind=introduced.*cursor=/), 'next'])
-  const [poll = '', last] =
-    (await link('/v1/changes?limit=200&since=' + ((await list('/v1/changes?limit=1')).next ?? ''))) ?? []
+  const [poll = '', last] = (await link(`/v1/changes?limit=200&since=${(await list('/v1/changes?limit=1')).next ?? ''}`)) ?? []
   expect([poll, last]).toEqual([expect.stringMatching(/since=/), 'monitor'])
   expect((await list(poll)).data).toEqual([])
 })

@@ -1,0 +1,71 @@
+/** How often each GET asks the database: one statement or one batch, where the table does not say otherwise. */
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { openStore } from '#harness'
+import type { Store } from '../../src/store/store.ts'
+import { type Stage, stageOver, tellStory } from './stage.ts'
+
+let stage: Stage
+let rounds = 0
+let inBatch = 0
+const logger = {
+  logQuery() {
+    if (inBatch === 0) rounds++
+  },
+}
+
+/** The store, with a batch counted as one round. */
+function counting(store: Store): Store {
+  const readAll: Store['readAll'] = async (queries) => {
+    rounds++
+    inBatch++
+    try {
+      return await store.readAll(queries)
+    } finally {
+      inBatch--
+    }
+  }
+  return { ...store, readAll }
+}
+
+beforeAll(async () => {
+  stage = stageOver(counting(await openStore(logger)))
+  await tellStory(stage)
+})
+
+beforeEach(() => {
+  rounds = 0
+})
+
+test.each([
+  ['/openapi.json', 0],
+  ['/healthz', 1],
+  ['/v1/articles', 1],
+  ['/v1/articles/ferry', 1],
+  ['/v1/articles/ferry/versions', 1],
+  ['/v1/articles/ferry/versions/latest', 1],
+  ['/v1/articles/ferry/versions/at/2026-02-10', 1],
+  ['/v1/articles/ferry/versions/1', 1],
+  ['/v1/articles/ferry/versions/1', 1],
+  ['/v1/articles/ferry/versions/1?claims=false', 1],
+  ['/v1/articles/ferry/claims', 1],
+  ['/v1/articles/ferry/claims?version=1', 1],
+  ['/v1/articles/ferry/claims?at=2026-02-10', 1],
+  ['/v1/articles/ferry/claims/1', 1],
+  ['/v1/articles/ferry/changes', 1],
+  ['/v1/articles/ferry/sources', 1],
+  ['/v1/claims', 1],
+  ['/v1/changes', 1],
+  ['/v1/changes/1', 1],
+  ['/v1/sources', 1],
+  // The versions, and of neighbours the changes between them as recorded.
+  ['/v1/articles/ferry/compare/1..3', 1],
+  ['/v1/articles/ferry/compare/1..2', 2],
+  ['/v1/articles/ferry/changes?from=1&to=3', 1],
+  ['/v1/articles/ferry/changes?from=1&to=2', 2],
+  // The article, its versions a hundred at a time until there are no more, and the log's head.
+  ['/v1/articles/ferry/verify', 4],
+])('GET %s asks %i times', async (path, times) => {
+  const { status } = await stage.ask(path)
+  expect([200, 302]).toContain(status)
+  expect(rounds).toBe(times)
+})
