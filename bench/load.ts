@@ -7,25 +7,35 @@ const WARM_UP_SECONDS = 0.5
 const SECONDS = 2
 
 /**
- * How often a second `url` is answered with 200. The answer must always have the same length: it is read once, and from then
- * on only bytes are counted, so that the measuring costs far less than what it measures.
+ * How often a second `urls`, one after another and again, are answered with 200. The answer of each must always have the same
+ * length: it is read once, and from then on only bytes are counted, so that the measuring costs far less than what it measures.
  */
-export async function requestsPerSecond(url: URL): Promise<number> {
-  const request = `GET ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`
-  const length = await answerLength(url, request)
+export async function requestsPerSecond(...urls: readonly URL[]): Promise<number> {
+  const asked: { request: string; length: number }[] = []
+  for (const url of urls) {
+    const request = `GET ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`
+    asked.push({ request, length: await answerLength(url, request) })
+  }
   let answers = 0
+  let next = 0
   const sockets = Array.from({ length: CONNECTIONS }, () => {
-    const socket = connect(Number(url.port), url.hostname)
+    const socket = connect(Number(urls[0]?.port), urls[0]?.hostname)
     let received = 0
+    let expected = 0
+    const ask = () => {
+      const { request, length } = asked[next++ % asked.length] ?? { request: '', length: 0 }
+      expected = length
+      socket.write(request)
+    }
     socket.on('error', () => socket.destroy())
     socket.on('data', (bytes) => {
       received += bytes.byteLength
-      if (received < length) return
-      received -= length
+      if (received < expected) return
+      received -= expected
       answers += 1
-      socket.write(request)
+      ask()
     })
-    socket.write(request)
+    ask()
     return socket
   })
   await delay(WARM_UP_SECONDS * 1000)
