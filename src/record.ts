@@ -1,16 +1,16 @@
 /** One try at recording versions: their analysis and tracking, and the statements that write what was found. */
 import { analyseSentences, ENGINE } from './core/analysis.ts'
 import type { Analysis, Sentence, Statement } from './core/article.ts'
-import type { Step, TrackState } from './core/changes/change.ts'
+import type { Step, Track, TrackState } from './core/changes/change.ts'
+import { trackOver } from './core/changes/drift.ts'
 import { retrack } from './core/changes/renumber.ts'
-import { track } from './core/changes/track.ts'
 import { sourceIdentity, spannedText } from './core/claims/source-identity.ts'
 import { sentencesOf } from './core/text/sentences.ts'
 import { type Entry, plan, type SentenceRef } from './recording-plan.ts'
 import { activeChanges } from './store/changes.ts'
 import { contentHash, GENESIS, logHash, sha256 } from './store/hash.ts'
 import { type ArticleHead, placeOf } from './store/head.ts'
-import { historyAt, lastNumber } from './store/history.ts'
+import { historyAt, lastNumber, sentenceKey } from './store/history.ts'
 import { claimIdsOf, type LaterVersion, numbersAt } from './store/later-versions.ts'
 import { ZONES } from './store/packing.ts'
 import { type NewVersion, type Recording, recordingStatements } from './store/recording.ts'
@@ -48,6 +48,8 @@ class Recorder {
   readonly #now: string
   readonly #sentences: Recording['sentences'][number][] = []
   readonly #statements: Recording['statements'][number][] = []
+  /** Sentences (`sentenceKey`) whose statements are of an older engine. */
+  readonly #outdated = new Set<string>()
 
   constructor(store: Store, head: ArticleHead, now: string) {
     this.#store = store
@@ -60,8 +62,10 @@ class Recorder {
     const previous = head.versions[index - 1] ?? null
     const cut = texts.map((text) => sentencesOf(text))
     const entries = await this.#entries(texts, cut, later)
-    const history = previous ? await historyAt(this.#store, head.id, head.versions, index - 1) : null
-    const steps = await this.#track(history?.state ?? null, entries, later)
+    const history = previous ? await historyAt(this.#store, head.id, head.versions, index - 1, head.runId) : null
+    const outdated = new Set([...this.#outdated, ...(history?.outdated ?? [])])
+    const step = trackOver((text, headline) => outdated.has(sentenceKey(text, headline)))
+    const steps = await this.#track(history?.state ?? null, entries, later, step)
     const rows = plan(
       {
         history,
@@ -95,9 +99,14 @@ class Recorder {
     return { versions, changes: rows.views[0] ?? [], statements: recordingStatements(recording) }
   }
 
-  async #track(state: TrackState | null, entries: readonly Entry[], later: readonly LaterVersion[]): Promise<Step[]> {
+  async #track(
+    state: TrackState | null,
+    entries: readonly Entry[],
+    later: readonly LaterVersion[],
+    step: Track,
+  ): Promise<Step[]> {
     const [only] = entries
-    if (entries.length === 1 && only) return [track(state, only.analysis)]
+    if (entries.length === 1 && only) return [step(state, only.analysis)]
     const fresh = entries.length - later.length
     const known = await numbersAt(this.#store, this.#head.id, later)
     // `known` counts places in order from 1.
@@ -107,6 +116,7 @@ class Recorder {
       state,
       known: (place, sentence, index) => (place < first ? null : known(place - first, sentence, index)),
       numbers: await lastNumber(this.#store, this.#head.id),
+      step,
     })
   }
 
@@ -115,8 +125,11 @@ class Recorder {
     const all = [...cut, ...later.map((v) => v.sentences)]
     const hashes = await hashesOf(all.flat())
     const stored = await storedSentences(this.#store, this.#head.id, [...new Set(hashes.values())])
-    const storedOf = (text: string, headline: boolean): StoredSentence | null =>
-      stored.get(`${hashes.get(text)}/${headline ? 1 : 0}`) ?? null
+    const storedOf = (text: string, headline: boolean): StoredSentence | null => {
+      const old = stored.get(`${hashes.get(text)}/${headline ? 1 : 0}`) ?? null
+      if (old && old.runId !== this.#head.runId) this.#outdated.add(sentenceKey(text, headline))
+      return old
+    }
     const known = (text: string, headline: boolean) => storedOf(text, headline)?.statements.map((s) => s.statement) ?? null
     const made = new Map<string, SentenceRef>()
     return all.map((sentences, i): Entry => {

@@ -24,14 +24,20 @@ export interface History {
   readonly claimIds: ReadonlyMap<number, number>
   /** Parallel to the sentences of `state.latest`. */
   readonly sentenceIds: readonly number[]
+  /** Sentences (`sentenceKey`) whose statements are of another run. */
+  readonly outdated: ReadonlySet<string>
 }
 
-/** All that the version after `marks[index]` is compared with: the fold of every trail up to there. */
+/** A sentence as an article has it once. */
+export const sentenceKey = (text: string, headline: boolean): string => `${headline ? 1 : 0}/${text}`
+
+/** All that the version after `marks[index]` is compared with: the fold of every trail up to there. `runId`: today's engine. */
 export async function historyAt(
   store: Store,
   articleId: number,
   marks: readonly VersionMark[],
   index: number,
+  runId: number | null,
 ): Promise<History> {
   const mark = marks[index]
   if (!mark) throw new RangeError(`an article of ${marks.length} versions has none at ${index}`)
@@ -53,6 +59,8 @@ export async function historyAt(
         index: statements.place,
         analysis: statements.analysis,
         text: sentences.text,
+        headline: sentences.headline,
+        runId: statements.runId,
       })
       .from(wordings)
       .innerJoin(claims, eq(claims.id, wordings.claimId))
@@ -117,6 +125,7 @@ export async function historyAt(
     standing,
     claimIds: new Map(rows.map((row) => [row.number, row.claimId])),
     sentenceIds: latestSentences.map((s) => s.id),
+    outdated: new Set(rows.flatMap((row) => (row.runId === runId ? [] : [sentenceKey(row.text, row.headline === 1)]))),
   }
 }
 

@@ -7,6 +7,7 @@ import { prepared, type Store } from './store.ts'
 /** A sentence that the article has had before, with what was found in it. */
 export interface StoredSentence {
   readonly id: number
+  readonly runId: number
   readonly statements: readonly { readonly id: number; readonly statement: Statement }[]
 }
 
@@ -23,6 +24,7 @@ export async function storedSentences(
         hash: sentences.hash,
         headline: sentences.headline,
         statementId: statements.id,
+        runId: statements.runId,
         analysis: statements.analysis,
       })
       .from(sentences)
@@ -37,10 +39,10 @@ export async function storedSentences(
       .orderBy(statements.sentenceId, statements.place)
       .prepare(),
   ).all({ articleId, hashes: JSON.stringify(hashes) })
-  const found = new Map<string, { id: number; statements: { id: number; statement: Statement }[] }>()
+  const found = new Map<string, { id: number; runId: number; statements: { id: number; statement: Statement }[] }>()
   for (const row of rows) {
     const key = `${row.hash}/${row.headline}`
-    const sentence = found.get(key) ?? { id: row.id, statements: [] }
+    const sentence = found.get(key) ?? { id: row.id, runId: row.runId, statements: [] }
     sentence.statements.push({ id: row.statementId, statement: JSON.parse(row.analysis) as Statement })
     found.set(key, sentence)
   }

@@ -1,6 +1,6 @@
 /** Late versions: tracking run again from the place where one was inserted, with the numbers that claims already had. */
 import type { Analysis } from '../article.ts'
-import type { Appearance, GoneClaim, Step, TrackState } from './change.ts'
+import type { Appearance, GoneClaim, Step, Track, TrackState } from './change.ts'
 import { track } from './track.ts'
 
 export interface Retracking {
@@ -13,6 +13,8 @@ export interface Retracking {
   readonly known: (place: number, sentence: number, index: number) => number | null
   /** The highest number ever given in the article: new claims get higher ones. */
   readonly numbers: number
+  /** How a version is compared with those before it. */
+  readonly step?: Track
 }
 
 /**
@@ -21,11 +23,11 @@ export interface Retracking {
  * gets a new one. Numbers from before (`state`) never change. Deterministic: the trails are those of a tracking from version 1 on,
  * up to the numbers.
  */
-export function retrack({ versions, state, known, numbers }: Retracking): Step[] {
+export function retrack({ versions, state, known, numbers, step: next = track }: Retracking): Step[] {
   const steps: Step[] = []
   let current = state
   for (const version of versions) {
-    const step = track(current, version)
+    const step = next(current, version)
     steps.push(step)
     current = step.state
   }

@@ -1,0 +1,81 @@
+/** One version's claims as today's engine tells them, where an older engine told them. */
+import { analyseSentences } from '../analysis.ts'
+import type { FoundClaim, Sentence, Span, Statement } from '../article.ts'
+import { statementsOf } from '../claims/statements.ts'
+
+/** A claim as today's engine has it, and the claim of the older engine that it is; null if the older engine had none. */
+export interface Retold<Claim extends FoundClaim> {
+  readonly claim: FoundClaim
+  readonly told: Claim | null
+}
+
+export interface Retelling<Claim extends FoundClaim> {
+  readonly claims: readonly Retold<Claim>[]
+  /** Claims that today's engine does not find, and the one of today's that holds most of their words. */
+  readonly lost: readonly { readonly told: Claim; readonly within: FoundClaim | null }[]
+}
+
+/**
+ * The claims of all sentences, those of the sentences that `again` names extracted anew. A claim of today is the older claim with
+ * which its content shares the most, one to one.
+ *
+ *     older: "Rents fell, Ms. Lee said."   →   today: "Rents fell", "Ms. Lee said"
+ */
+export function retell<Claim extends FoundClaim>(
+  sentences: readonly Sentence[],
+  claims: readonly Claim[],
+  again: (sentence: Sentence) => boolean,
+): Retelling<Claim> {
+  const told: Claim[][] = sentences.map(() => [])
+  for (const claim of claims) told[claim.sentence]?.push(claim)
+  const statements = new Map<string, readonly Statement[]>()
+  for (const [s, sentence] of sentences.entries()) {
+    const headline = sentence.zone === 'headline'
+    const today = again(sentence) ? statementsOf(sentence.text, headline) : (told[s] ?? []).map((claim) => claim.statement)
+    statements.set(`${headline}/${sentence.text}`, today)
+  }
+  const today = analyseSentences(sentences, (text, headline) => statements.get(`${headline}/${text}`) ?? null).claims
+  const bySentence = Map.groupBy(today, (claim) => claim.sentence)
+  const retold: Retold<Claim>[] = []
+  const lost: { told: Claim; within: FoundClaim | null }[] = []
+  for (const [s, sentence] of sentences.entries()) {
+    const [older, newer] = [told[s] ?? [], bySentence.get(s) ?? []]
+    if (!again(sentence)) {
+      for (const claim of newer) retold.push({ claim, told: older[claim.index] ?? null })
+      continue
+    }
+    const partners = paired(older, newer)
+    for (const [y, claim] of newer.entries()) retold.push({ claim, told: older[partners.get(y) ?? -1] ?? null })
+    const kept = new Set(partners.values())
+    for (const [x, claim] of older.entries()) if (!kept.has(x)) lost.push({ told: claim, within: holderOf(claim, newer) })
+  }
+  return { claims: retold, lost }
+}
+
+/** For the newer claims (by index) the older ones that they are, the greatest overlap first. */
+function paired(older: readonly FoundClaim[], newer: readonly FoundClaim[]): Map<number, number> {
+  const options = older.flatMap((p, x) => newer.map((q, y) => ({ x, y, shared: overlap(p, q) })))
+  const found = new Map<number, number>()
+  const taken = new Set<number>()
+  for (const { x, y, shared } of options.sort((p, q) => q.shared - p.shared || p.x - q.x || p.y - q.y)) {
+    if (shared === 0 || taken.has(x) || found.has(y)) continue
+    taken.add(x)
+    found.set(y, x)
+  }
+  return found
+}
+
+function holderOf(claim: FoundClaim, list: readonly FoundClaim[]): FoundClaim | null {
+  let best = list[0] ?? null
+  for (const other of list) if (best && overlap(claim, other) > overlap(claim, best)) best = other
+  return best
+}
+
+/** 0..1: the shared part of two contents of one sentence (intersection over union, in characters). */
+function overlap({ statement: { content: a } }: FoundClaim, { statement: { content: b } }: FoundClaim): number {
+  const length = (spans: readonly Span[]) => spans.reduce((sum, [from, to]) => sum + to - from, 0)
+  let shared = 0
+  for (const [from, to] of a) for (const [start, end] of b) shared += Math.max(0, Math.min(to, end) - Math.max(from, start))
+  const all = length(a) + length(b) - shared
+  return all === 0 ? 0 : shared / all
+}
