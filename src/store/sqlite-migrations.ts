@@ -14,6 +14,10 @@ const RECORD = `create table if not exists d1_migrations (
  * all, and gives the names of those applied. Throws SQLite's error, naming the file, if one fails.
  */
 export function applyMigrations(database: Database, folder: string): string[] {
+  const tables = database.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all()
+  if (tables.length > 0 && !tables.includes('d1_migrations')) {
+    throw new Error('this database is something else: it has tables, but no record of our migrations')
+  }
   database.exec(RECORD)
   const applied = new Set(database.prepare<[], string>('select name from d1_migrations').pluck().all())
   const record = database.prepare('insert into d1_migrations (name) values (?)')

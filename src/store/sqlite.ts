@@ -18,7 +18,26 @@ export function openSqlite(file: string, folder: string): SQLite.Database {
   return client
 }
 
+/** How many statements stay prepared. */
+const PREPARED = 300
+
+/** Keeps statements prepared, the last used ones: Drizzle prepares a query anew each time that it runs. */
+function keepPrepared(client: SQLite.Database): void {
+  const prepare = client.prepare.bind(client)
+  const kept = new Map<string, SQLite.Statement>()
+  const keep = (text: string) => {
+    const statement = kept.get(text) ?? prepare(text)
+    kept.delete(text)
+    kept.set(text, statement)
+    const [oldest] = kept.keys()
+    if (kept.size > PREPARED && oldest !== undefined) kept.delete(oldest)
+    return statement
+  }
+  client.prepare = keep as typeof client.prepare
+}
+
 export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
+  keepPrepared(client)
   const db = drizzle(client, { schema, ...(logger && { logger }) })
   return {
     db,
