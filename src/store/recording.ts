@@ -91,6 +91,7 @@ export function recordingStatements(r: Recording): SQL[] {
           ${v.recordedAt}, ${v.url}, ${v.title}, ${v.byline}, ${v.body}, ${v.wordCount}, ${v.sentences}, ${r.run.id},
           ${v.contentHash}, ${v.previous}, ${v.hash})`,
     ),
+    ...urlStatements(r),
     ...sentenceStatements(r),
     ...claimStatements(r),
     ...changeStatements(r),
@@ -107,6 +108,18 @@ export function recordingStatements(r: Recording): SQL[] {
 
 /** Every write that a reader of archive-wide lists could see ends with it. */
 export const bumpArchive = sql`update archive set revision = revision + 1`
+
+/** The addresses at which the versions were read lead to the article, each since it was first seen there. */
+function urlStatements(r: Recording): SQL[] {
+  return bulk(
+    r.versions.filter((v) => v.url !== null),
+    (v) => [v.url, v.capturedAt],
+    (
+      json,
+    ) => sql`insert into article_urls (article_id, url, since) select ${r.articleId}, value ->> 0, value ->> 1 from json_each(${json})
+      where true on conflict (article_id, url) do update set since = min(since, excluded.since)`,
+  )
+}
 
 function sentenceStatements(r: Recording): SQL[] {
   return [
