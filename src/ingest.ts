@@ -10,6 +10,7 @@ import { type ArticleHead, articleHead, placeOf } from './store/head.ts'
 import { versionText } from './store/history.ts'
 import { idempotencyStatement, type KeptAnswer } from './store/idempotency.ts'
 import { laterVersion } from './store/later-versions.ts'
+import type { NewVersion } from './store/recording.ts'
 import { isConflict, type Store } from './store/store.ts'
 
 /** What is posted of a version, as sent. Times are ISO 8601, UTC, with milliseconds. */
@@ -24,21 +25,7 @@ export interface VersionInput {
 }
 
 /** A version as an ingest reports it. */
-export interface RecordedVersion {
-  readonly slug: string
-  readonly number: number
-  readonly capturedAt: string
-  readonly publishedAt: string | null
-  readonly modifiedAt: string | null
-  readonly recordedAt: string
-  readonly title: string
-  readonly byline: string | null
-  readonly url: string | null
-  readonly wordCount: number
-  readonly contentHash: string
-  readonly previous: string
-  readonly hash: string
-}
+export type RecordedVersion = Omit<NewVersion, 'id' | 'place' | 'sentences' | 'body'> & { readonly slug: string }
 
 export type Outcome =
   | {

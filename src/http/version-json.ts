@@ -1,5 +1,6 @@
 /** A version as JSON: in a list, and whole with its claims. */
 import { z } from 'zod'
+import type { RecordedVersion } from '../ingest.ts'
 import { type Placing, ZONES } from '../store/packing.ts'
 import { countsByKind, type VersionListRow, type VersionRow, versionContent } from '../store/versions.ts'
 import { foundClaimJson, foundClaimShape, sentenceSchema, storedPart } from './claim-json.ts'
@@ -47,23 +48,7 @@ export const versionSchema = z
   })
   .meta({ id: 'Version' })
 
-interface Head {
-  readonly slug: string
-  readonly number: number
-  readonly capturedAt: string
-  readonly publishedAt: string | null
-  readonly modifiedAt: string | null
-  readonly recordedAt: string
-  readonly url: string | null
-  readonly title: string
-  readonly byline: string | null
-  readonly wordCount: number
-  readonly contentHash: string
-  readonly previous: string
-  readonly hash: string
-}
-
-export function versionHeadJson(version: Head): z.infer<typeof versionHeadSchema> {
+export function versionHeadJson(version: RecordedVersion): z.infer<typeof versionHeadSchema> {
   return {
     article: version.slug,
     number: version.number,
