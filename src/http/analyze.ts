@@ -73,7 +73,7 @@ function sideJson(text: AnalysedText, appearances: readonly Appearance[]) {
 export const analyze = new Hono<App>()
   .post(
     '/claims',
-    described({ tag: 'Analysis', summary: 'The claims of a text', answer: claimsAnswer, failures: [413, 415] }),
+    described({ tag: 'Analysis', summary: 'The claims of a text', answer: claimsAnswer, tagged: false, failures: [413, 415] }),
     mayRead,
     query({}),
     ...body(textShape, MAX_ONE),
@@ -93,6 +93,7 @@ export const analyze = new Hono<App>()
       tag: 'Analysis',
       summary: 'What changed from each text to the next',
       answer: changesAnswer,
+      tagged: false,
       failures: [413, 415],
     }),
     mayRead,

@@ -141,6 +141,7 @@ export const articles = new Hono<App>()
       answer: articleSchema,
       status: 201,
       failures: [409, 413, 415, 422],
+      keyed: true,
       scope: 'archive:write',
     }),
     requires('archive:write'),

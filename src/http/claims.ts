@@ -17,7 +17,7 @@ import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
-import { ordinal, several, time, words } from './values.ts'
+import { ordinal, several, share, time, words } from './values.ts'
 
 const numbers = z.array(z.int())
 const relationsSchema = z.object({
@@ -46,11 +46,7 @@ const filterShape = {
   source: words(300).optional().meta({ description: 'A source’s id or name' }),
   kind: several(KINDS).optional().meta({ description: 'Claims that have had a change of one of these kinds' }),
   q: words(200).optional(),
-  min_check_worthiness: z
-    .string()
-    .regex(/^(?:0(?:\.\d+)?|1(?:\.0+)?|\.\d+)$/, 'expected a number from 0 to 1')
-    .transform(Number)
-    .optional(),
+  min_check_worthiness: share.optional(),
   sort: z.enum(['number', 'check_worthiness', 'changes']).optional(),
 }
 

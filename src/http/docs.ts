@@ -12,6 +12,7 @@ const FAILURES: Record<number, string> = {
   410: 'Withheld for legal reasons',
   413: 'Too large',
   415: 'The body must be JSON',
+  503: 'Too many writes at once',
   422: 'The Idempotency-Key was used for another request',
 }
 
@@ -30,33 +31,58 @@ export interface RouteDoc {
   readonly failures?: readonly number[]
   /** A list: also answers CSV and NDJSON. */
   readonly list?: boolean
+  /** Answers with the way to the resource instead. */
   readonly redirects?: boolean
-  /** The scope that it needs. */
+  /** The scope that it needs. Without one it is a read, open unless READ_TOKEN_REQUIRED is set. */
   readonly scope?: string
+  /** Never needs a token. */
+  readonly open?: boolean
+  /** Has an ETag. Default: every read that does not redirect. */
+  readonly tagged?: boolean
+  /** Takes an Idempotency-Key. */
+  readonly keyed?: boolean
 }
 
-/** The description of a route. Reads may answer 304 (see conditional.ts) and writes need a token. */
-export function described({ tag, summary, answer, status = 200, also = [], failures = [], list, redirects, scope }: RouteDoc) {
+const location = { headers: { Location: { schema: { type: 'string' as const } } } }
+
+const KEY = {
+  in: 'header' as const,
+  name: 'Idempotency-Key',
+  description: 'Sent again with the same body, the first answer is given again; with another, 422.',
+  schema: { type: 'string' as const, minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+}
+
+/** What an answer holds that is no failure. */
+function contentOf({ answer, list }: RouteDoc) {
+  const text = { schema: { type: 'string' as const } }
   const schema = resolver(answer)
-  const content = {
-    'application/json': { schema },
-    ...(list && {
-      'text/csv': { schema: { type: 'string' as const } },
-      'application/x-ndjson': { schema: { type: 'string' as const } },
-    }),
-  }
-  const all = [...new Set([...(scope ? [401, 403] : []), 400, ...failures])]
+  return { 'application/json': { schema }, ...(list && { 'text/csv': text, 'application/x-ndjson': text }) }
+}
+
+/** Who may ask. */
+function securityOf({ scope, open }: RouteDoc) {
+  if (open) return {}
+  if (scope) return { security: [{ token: [] }], description: `Needs a token with the scope ${scope}.` }
+  return { security: [{}, { token: [] }], description: 'Open, unless the archive wants a token with the scope archive:read.' }
+}
+
+/** The description of a route. */
+export function described(doc: RouteDoc) {
+  const { tag, summary, status = 200, also = [], failures = [], scope, open, keyed, redirects } = doc
+  const { tagged = !scope && !redirects } = doc
+  const answer = { description: summary, content: contentOf(doc), ...(status === 201 && location) }
   return describeRoute({
     tags: [tag],
     summary,
-    ...(scope && { security: [{ token: [] }], description: `Needs a token with the scope ${scope}.` }),
+    ...securityOf(doc),
+    ...(keyed && { parameters: [KEY] }),
     responses: {
-      ...Object.fromEntries([status, ...also].map((s) => [s, { description: summary, content }])),
-      ...(scope ? {} : { 304: { description: 'The caller has this answer already' } }),
-      ...(redirects && {
-        302: { description: 'Leads to the resource', headers: { Location: { schema: { type: 'string' } } } },
-      }),
-      ...Object.fromEntries(all.map((s) => [s, problemOf(s)])),
+      ...(redirects
+        ? { 302: { description: 'Leads to the resource', ...location } }
+        : Object.fromEntries([status, ...also].map((s) => [s, answer]))),
+      ...(tagged && { 304: { description: 'The caller has this answer already' } }),
+      ...Object.fromEntries([400, ...(open ? [] : [401, 403]), ...failures].map((s) => [s, problemOf(s)])),
+      default: { ...problemOf(500), description: 'Another failure' },
     },
   })
 }

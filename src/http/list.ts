@@ -3,16 +3,11 @@ import type { Context } from 'hono'
 import Papa from 'papaparse'
 import { z } from 'zod'
 import { invalid } from '../failure.ts'
+import { wholeNumber } from './values.ts'
 
 /** The query parameters that every list takes. */
 export const listShape = {
-  limit: z
-    .string()
-    .regex(/^\d{1,4}$/, 'expected a whole number from 1 to 200')
-    .transform(Number)
-    .refine((n) => n >= 1 && n <= 200, 'expected a whole number from 1 to 200')
-    .optional()
-    .meta({ description: 'Rows a page, 1 to 200; default 50.' }),
+  limit: wholeNumber(200).optional().meta({ description: 'Rows a page; default 50.' }),
   cursor: z.string().max(500).optional().meta({ description: '`next` of the page before.' }),
   format: z.enum(['json', 'csv', 'ndjson']).optional(),
 }

@@ -13,6 +13,8 @@ const answer = z.looseObject({
   components: z.looseObject({}),
 })
 
+type Document = Awaited<ReturnType<typeof generateSpecs>>
+
 const options = {
   documentation: {
     openapi: '3.1.0',
@@ -27,11 +29,25 @@ const options = {
   excludeStaticFile: false,
 }
 
+/** Every read under an article may lead from an old slug to the present one (see article-path.ts). */
+function withRenamed(document: Document): Document {
+  for (const [path, routes] of Object.entries(document.paths)) {
+    if (!path.includes('{slug}') || !routes?.get) continue
+    routes.get.responses = { 308: { description: 'Leads to the article’s present slug' }, ...routes.get.responses }
+  }
+  return document
+}
+
 /** Describes `app`, itself included. */
 export function openapi<E extends Env>(app: Hono<E>) {
-  let document: ReturnType<typeof generateSpecs<E>> | undefined
-  return new Hono().get('/', described({ tag: 'Service', summary: 'This document', answer }), query({}), async (c) => {
-    document ??= generateSpecs(app, options)
-    return hashedJson(c, await document)
-  })
+  let document: Promise<Document> | undefined
+  return new Hono().get(
+    '/',
+    described({ tag: 'Service', summary: 'This document', answer, open: true }),
+    query({}),
+    async (c) => {
+      document ??= generateSpecs(app, options).then(withRenamed)
+      return hashedJson(c, await document)
+    },
+  )
 }

@@ -8,7 +8,7 @@ import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { body, param, query } from './input.ts'
 import { listSchema } from './list.ts'
-import { ordinal } from './values.ts'
+import { ordinal, text } from './values.ts'
 
 const shape = {
   id: z.int(),
@@ -36,7 +36,8 @@ export const tokens = new Hono<App>()
       scope: 'archive:admin',
     }),
     requires('archive:admin'),
-    ...body({ name: z.string().trim().min(1).max(200), scopes: z.array(z.enum(SCOPES)).min(1) }, 64 * 1024),
+    query({}),
+    ...body({ name: text(200).pipe(z.string().trim().min(1, 'is empty')), scopes: z.array(z.enum(SCOPES)).min(1) }, 64 * 1024),
     async (c) => {
       const { name, scopes } = c.req.valid('json')
       const now = new Date(c.var.clock()).toISOString()
@@ -71,6 +72,7 @@ export const tokens = new Hono<App>()
     }),
     requires('archive:admin'),
     param({ id: ordinal }),
+    query({}),
     async (c) => {
       const { id } = c.req.valid('param')
       const revoked = await revokeToken(c.var.store, id, new Date(c.var.clock()).toISOString())

@@ -30,10 +30,8 @@ export const time = z
   .meta({ description: 'ISO 8601; a date alone means the end of that day, UTC.' })
 
 /** Text that can be stored and read back as it was: whole characters, no NUL. */
-export const text = (max = Number.MAX_SAFE_INTEGER) =>
-  z
-    .string()
-    .max(max)
+export const text = (max?: number) =>
+  (max === undefined ? z.string() : z.string().max(max))
     .refine((given) => given.isWellFormed(), 'has half a character (a lone surrogate)')
     .refine((given) => !given.includes('\0'), 'holds the character U+0000')
 
@@ -54,18 +52,33 @@ export const slug = z
   .max(120)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens')
 
-/** A whole number from 1, as a path or query has it. */
-export const ordinal = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/, 'expected a whole number from 1')
-  .transform(Number)
+/** A whole number from 1 to `most`, as a path or a query has it. */
+export function wholeNumber(most: number) {
+  const message = most < 1000 ? `expected a whole number from 1 to ${most}` : 'expected a whole number from 1'
+  return z.preprocess(
+    (given) => (typeof given === 'string' && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : given),
+    z.int(message).min(1, message).max(most, message),
+  )
+}
 
-export const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+/** The number of a version or a claim, the id of a change. */
+export const ordinal = wholeNumber(999_999_999)
+
+/** A number from 0 to 1. */
+export const share = z.preprocess(
+  (given) => (typeof given === 'string' && /^(?:[01]?\.\d+|[01])$/.test(given) ? Number(given) : given),
+  z.number('expected a number from 0 to 1').min(0).max(1, 'expected a number from 0 to 1'),
+)
+
+export const flag = z.preprocess(
+  (given) => (given === 'true' ? true : given === 'false' ? false : given),
+  z.boolean('expected true or false'),
+)
 
 /** One value, or several: repeated, or separated by commas. */
 export function several<Value extends string>(values: readonly [Value, ...Value[]]) {
-  return z
-    .union([z.string(), z.array(z.string())])
-    .transform((given) => [given].flat().flatMap((part) => part.split(',')))
-    .pipe(z.array(z.enum(values)).min(1))
+  return z.preprocess(
+    (given) => [given].flat().flatMap((part) => (typeof part === 'string' ? part.split(',') : [part])),
+    z.array(z.enum(values)).min(1),
+  )
 }

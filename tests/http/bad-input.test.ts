@@ -168,6 +168,9 @@ const ROUTES: readonly Route[] = [
       ['publication=', 'publication'],
     ],
   },
+  { path: '/v1/tokens', guarded: true },
+  { path: '/v1/tokens', method: 'POST', body: { name: 'desk', scopes: ['archive:read'] }, guarded: true },
+  { path: '/v1/tokens/1', method: 'DELETE', guarded: true },
   { path: '/v1/analyze/claims', method: 'POST', body: version },
   { path: '/v1/analyze/changes', method: 'POST', body: { versions: [version, version] } },
 ]
@@ -175,7 +178,8 @@ const ROUTES: readonly Route[] = [
 const methodOf = (route: Route) => route.method ?? 'GET'
 const init = (route: Route, over: RequestInit = {}): RequestInit => ({
   method: methodOf(route),
-  ...(route.body && { headers: JSON_HEADERS, body: JSON.stringify(route.body) }),
+  ...((route.body || route.guarded) && { headers: JSON_HEADERS }),
+  ...(route.body && { body: JSON.stringify(route.body) }),
   ...over,
 })
 
@@ -231,7 +235,7 @@ describe.each(ROUTES.map((route) => [`${methodOf(route)} ${route.path}`, route] 
   }
 
   test('refuses another method and says which it takes', async () => {
-    const response = await stage.ask(route.path, { method: 'DELETE' })
+    const response = await stage.ask(route.path, { method: route.path === '/v1/tokens/1' ? 'PUT' : 'DELETE' })
     const allow = (response.headers.get('allow') ?? '').split(', ')
     await problem(response, 405, 'method_not_allowed')
     const there = ROUTES.filter((r) => r.path === route.path).map(methodOf)
@@ -250,7 +254,8 @@ describe.each(ROUTES.map((route) => [`${methodOf(route)} ${route.path}`, route] 
       const value = authorization()
       const headers = { 'Content-Type': 'text/plain', ...(value && { Authorization: value }) }
       const path = route.path.replace('ferry', 'no-such-article')
-      const response = await stage.ask(`${path}?colour=red`, { method: methodOf(route), headers, body: '{' })
+      const method = methodOf(route)
+      const response = await stage.ask(`${path}?colour=red`, { method, headers, ...(method !== 'GET' && { body: '{' }) })
       expect(response.headers.has('www-authenticate')).toBe(status === 401)
       await problem(response, status, code)
     })
@@ -439,6 +444,11 @@ test.each([
   ['PUT', WITHHOLDING, { reason: 'a\u0000b' }, ['reason']],
   ['PUT', WITHHOLDING, { reason: 'half \ud83d' }, ['reason']],
   ['PUT', WITHHOLDING, { reason: long(2001) }, ['reason']],
+  ['POST', '/v1/tokens', {}, ['name', 'scopes']],
+  ['POST', '/v1/tokens', { name: ' ', scopes: ['archive:read'] }, ['name']],
+  ['POST', '/v1/tokens', { name: 'a\u0000b', scopes: ['archive:read'] }, ['name']],
+  ['POST', '/v1/tokens', { name: 'desk', scopes: [] }, ['scopes']],
+  ['POST', '/v1/tokens', { name: 'desk', scopes: ['archive:all'] }, ['scopes.0']],
   ['POST', '/v1/analyze/claims', {}, ['body']],
   ['POST', '/v1/analyze/claims', { body: '' }, ['body']],
   ['POST', '/v1/analyze/claims', { body: 5 }, ['body']],
