@@ -26,7 +26,9 @@ export function configOf(env: Environment): Config {
   if (!['', '0', '1', 'true', 'false'].includes(required))
     throw new Error(`READ_TOKEN_REQUIRED is "${required}": give 1 or nothing`)
   const bootstrapToken = valueIn(env, 'BOOTSTRAP_TOKEN')
-  if (bootstrapToken && bootstrapToken.length < 20) throw new Error('BOOTSTRAP_TOKEN is too short: give at least 20 characters')
+  // As a bearer token it stands in a header: RFC 6750, section 2.1.
+  if (bootstrapToken && !/^[\w.~+/-]{20,}=*$/.test(bootstrapToken))
+    throw new Error('BOOTSTRAP_TOKEN: give at least 20 letters, digits or any of -._~+/ without spaces')
   return { readTokenRequired: required === '1' || required === 'true', bootstrapToken }
 }
 

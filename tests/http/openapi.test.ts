@@ -90,7 +90,7 @@ test('the parameters of every path are declared once, and nothing else as one', 
 test('every route of the app is in it, and none besides', () => {
   const app = createApp(() => ({
     store: stage.store,
-    config: { readTokenRequired: false, bootstrapToken: '', publicUrl: '' },
+    config: { readTokenRequired: false, bootstrapToken: '' },
     clock: Date.now,
   }))
   const served = app.routes
