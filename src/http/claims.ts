@@ -20,6 +20,7 @@ import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } fr
 import { ordinal, several, share, time, words } from './values.ts'
 
 const numbers = z.array(z.int())
+const RELATIONS = ['superseded_by', 'supersedes', 'split_from', 'split_into', 'merged_into', 'merged_from'] as const
 const relationsSchema = z.object({
   superseded_by: numbers,
   supersedes: numbers,
@@ -139,23 +140,25 @@ export const articleClaims = new Hono<App>()
     },
   )
 
-/** What a claim's trail says of other claims. */
+/**
+ * What a claim's trail says of other claims. Claims that stand on both sides of a change (those of one sentence, told in one
+ * sentence again) went on as they were: only what ended there, or began there, is related.
+ */
 function relationsIn(history: readonly ChangeView[], number: number): z.infer<typeof relationsSchema> {
-  const relations = { superseded_by: [], supersedes: [], split_from: [], split_into: [], merged_into: [], merged_from: [] }
-  const found = new Map<keyof typeof relations, Set<number>>()
-  const add = (relation: keyof typeof relations, numbers: ReadonlySet<number>) => {
-    const all = found.get(relation) ?? new Set()
-    for (const other of numbers) if (other !== number) all.add(other)
-    found.set(relation, all)
-  }
+  const found = new Map<keyof z.infer<typeof relationsSchema>, Set<number>>(RELATIONS.map((name) => [name, new Set()]))
   for (const { kinds, before, after } of history) {
-    const [old, fresh] = [before, after].map((side) => new Set(side.flatMap((s) => s.claims)))
-    if (!old || !fresh) continue
-    if (kinds.includes('superseded')) old.has(number) ? add('superseded_by', fresh) : add('supersedes', old)
-    if (kinds.includes('split')) old.has(number) ? add('split_into', fresh) : add('split_from', old)
-    if (kinds.includes('merged')) fresh.has(number) ? add('merged_from', old) : add('merged_into', fresh)
+    const old = new Set(before.flatMap((side) => side.claims))
+    const fresh = new Set(after.flatMap((side) => side.claims))
+    const ended = [...old].filter((other) => !fresh.has(other))
+    const begun = [...fresh].filter((other) => !old.has(other))
+    const add = (name: keyof z.infer<typeof relationsSchema>, others: Iterable<number>) => {
+      for (const other of others) if (other !== number) found.get(name)?.add(other)
+    }
+    if (kinds.includes('superseded')) old.has(number) ? add('superseded_by', begun) : add('supersedes', ended)
+    if (kinds.includes('split')) old.has(number) ? add('split_into', begun) : add('split_from', old)
+    if (kinds.includes('merged')) fresh.has(number) ? add('merged_from', ended) : add('merged_into', fresh)
   }
-  return { ...relations, ...Object.fromEntries([...found].map(([relation, numbers]) => [relation, [...numbers]])) }
+  return Object.fromEntries([...found].map(([name, others]) => [name, [...others]])) as z.infer<typeof relationsSchema>
 }
 
 /** Wordings that follow on each other are one stretch of presence. */
