@@ -6,7 +6,8 @@ import { KINDS } from '../core/changes/change.ts'
 import { Failure, invalid } from '../failure.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
 import { type ChangeFilter, changeRows, changeView } from '../store/changes.ts'
-import { found, renamed, slugParam } from './article-path.ts'
+import { withheldOfChange } from '../store/withholdings.ts'
+import { found, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema, changeTable } from './change-json.ts'
 import { zoneSchema } from './claim-json.ts'
@@ -147,17 +148,19 @@ export const allChanges = new Hono<App>()
   )
   .get(
     '/:id',
-    described({ tag: 'Changes', summary: 'One change', answer: changeSchema, failures: [404] }),
+    described({ tag: 'Changes', summary: 'One change', answer: changeSchema, failures: [404, 410] }),
     mayRead,
     param({ id: ordinal }),
     query({}),
     async (c) => {
       const { id } = c.req.valid('param')
       const { store } = c.var
-      const [[archive], [row]] = await store.readAll([
+      const [[archive], [withheld], [row]] = await store.readAll([
         archiveRevision(store),
+        withheldOfChange(store, id),
         changeRows(store, { id, standing: false, order: 'recorded', limit: 1 }),
       ])
+      if (withheld) refuseWithheld(withheld)
       if (!row) throw new Failure('not_found', `There is no change ${id}.`)
       return notModified(c, 'f', archive?.revision ?? 0) ?? c.json(changeJson(changeView(row)))
     },

@@ -1,6 +1,7 @@
 /** Withholding versions for legal reasons, and what may be shown while they are. */
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { bumpArchive } from './recording.ts'
+import { articles, changes, versions, withholdings } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** Withholds a version; a later reason replaces an earlier one. Its text and hash stay in the archive. */
@@ -16,6 +17,18 @@ export async function withhold(
     sql`update articles set revision = revision + 1 where id = ${version.articleId}`,
     bumpArchive,
   ])
+}
+
+/** The query for the withheld version that a change came to or from; no row where none is. */
+export function withheldOfChange(store: Store, id: number) {
+  return store.db
+    .select({ slug: articles.slug, number: versions.number, withheld: withholdings.reason })
+    .from(changes)
+    .innerJoin(articles, eq(articles.id, changes.articleId))
+    .innerJoin(versions, sql`${versions.id} in (${changes.fromVersion}, ${changes.toVersion})`)
+    .innerJoin(withholdings, eq(withholdings.versionId, versions.id))
+    .where(eq(changes.id, id))
+    .limit(1)
 }
 
 /** Whether a version that is not withheld has what stood in an article from one place (inclusive) to another (exclusive). */

@@ -318,10 +318,13 @@ describe('a withheld version', () => {
   const reason = 'Court order 7/26'
   const secret = /Secret|Osterman|4711/i
 
+  /** Ids of the changes that it brought. */
+  let gone: number[] = []
+
   beforeAll(async () => {
     stage = stageOver(await openStore())
     await tellStory(stage)
-    await well(
+    const answer = await well(
       stage.ingest(
         'ferry',
         '20:00',
@@ -330,6 +333,8 @@ describe('a withheld version', () => {
         'The operator may resume the service on Friday.',
       ),
     )
+    const { changes } = (await answer.json()) as { changes: { id: number }[] }
+    gone = changes.map(({ id }) => id)
     await well(
       stage.ingest(
         'ferry',
@@ -393,6 +398,11 @@ describe('a withheld version', () => {
       expect([number, secret.exec(text)?.[0]]).toEqual([number, undefined])
     }
     expect(data.some(({ to }) => to.number === 4)).toBe(false)
+    expect(gone.length).toBeGreaterThan(0)
+    for (const id of gone) {
+      const response = await stage.ask(`/v1/changes/${id}`)
+      expect([response.status, await response.text()]).toEqual([410, expect.stringContaining(reason)])
+    }
   })
 
   test('still counts in the chain, and is listed with the reason', async () => {
