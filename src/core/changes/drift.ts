@@ -1,6 +1,7 @@
 /** Tracking over sentences that an older engine analysed: what today's engine finds otherwise is no change of the text. */
 import type { FoundClaim, Sentence } from '../article.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, Track, TrackState } from './change.ts'
+import { renumbered } from './renumber.ts'
 import { retell } from './retell.ts'
 import { goneSentences } from './returns.ts'
 import { track } from './track.ts'
@@ -96,10 +97,10 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
       successor: fate ? fate.successor : holder,
       between: fate?.between ?? [null, null],
     })
-    const with_ = changes.findIndex((c) => fate && c.after.length === 0 && c.before.some((a) => a.claim === holder))
-    const change = changes[with_]
+    const at = changes.findIndex((c) => fate && c.after.length === 0 && c.before.some((a) => a.claim === holder))
+    const change = changes[at]
     if (change)
-      changes[with_] = {
+      changes[at] = {
         ...change,
         before: [...change.before, { claim: number, sentence: claim.sentence, index: claim.index }],
       }
@@ -122,7 +123,7 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
   const earlier = new Map(state.gone.map((g) => [g.number, g]))
   for (const [number, claim] of earlier) if (!present.has(number)) ended.set(number, claim)
   const named = (number: number | null) => (number !== null && real(number) ? number : null)
-  return {
+  const drifted: Step = {
     ...step,
     changes,
     kept: step.kept.filter((k) => real(k.before.claim) && told.get(placeOf(k.after))),
@@ -135,9 +136,16 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
       numbers: highest,
     },
   }
+  // New claims get the next numbers, without those that this step alone knew.
+  const fresh = [...present].filter((number) => number > state.numbers).sort((p, q) => p - q)
+  const final = new Map(fresh.map((number, n) => [number, state.numbers + n + 1]))
+  return renumbered(drifted, (number) => final.get(number) ?? number, state.numbers + fresh.length)
 }
 
-/** The claims of a sentence that is gone, as today's engine tells them. */
+/**
+ * The claims of a sentence that is gone, as today's engine tells them. Where it tells those that went as they were told, a further
+ * claim of the sentence lives on elsewhere and is not gone.
+ */
 function retoldGone(
   sentence: Sentence,
   claims: readonly GoneClaim[],
@@ -147,8 +155,13 @@ function retoldGone(
   const [first] = claims
   if (!first || !old(sentence)) return [...claims]
   const found = claims.map((gone) => ({ ...gone.claim, sentence: 0, gone }))
-  return retell([sentence], found, () => true).claims.map(({ claim, told }) => ({
-    ...(told?.gone ?? { ...first, number: fresh() }),
-    claim: { ...claim, reading: told?.gone.claim.reading ?? claim.reading },
-  }))
+  const { claims: today, lost } = retell([sentence], found, () => true)
+  const alike = today.every(({ claim, told }) => !told || (claim.index === told.index && sameContent(claim, told)))
+  return today.flatMap(({ claim, told }) => {
+    if (told) return [{ ...told.gone, claim: { ...claim, reading: told.gone.claim.reading } }]
+    return alike && lost.length === 0 ? [] : [{ ...first, number: fresh(), claim }]
+  })
 }
+
+const sameContent = (p: FoundClaim, q: FoundClaim): boolean =>
+  JSON.stringify(p.statement.content) === JSON.stringify(q.statement.content)

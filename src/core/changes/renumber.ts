@@ -49,7 +49,8 @@ export function retrack({ versions, state, known, numbers, step: next = track }:
   return steps.map((step) => renumbered(step, (number) => final.get(number) ?? number, highest))
 }
 
-function renumbered({ state, changes, kept, links }: Step, to: (number: number) => number, numbers: number): Step {
+/** The step with its claims' numbers replaced; `numbers` is the highest given. */
+export function renumbered({ state, changes, kept, links }: Step, to: (number: number) => number, numbers: number): Step {
   const place = (a: Appearance): Appearance => ({ ...a, claim: to(a.claim) })
   const maybe = (number: number | null) => (number === null ? null : to(number))
   const gone = (g: GoneClaim): GoneClaim => ({
