@@ -3,9 +3,11 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { KINDS } from '../core/changes/change.ts'
 import { Failure, invalid } from '../failure.ts'
+import { sameAs } from '../same-as.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
 import { type ChangeView, changeRows, changeView } from '../store/changes.ts'
 import { type ClaimFilter, type ClaimSort, claimRows, claimView, presenceRows } from '../store/claims.ts'
+import { openingRows } from '../store/openings.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
 import { versionAsOf } from '../store/versions.ts'
 import { found, foundVersion, refuseWithheld, renamed, slugParam } from './article-path.ts'
@@ -21,6 +23,8 @@ import { ordinal, several, share, time, words } from './values.ts'
 
 const numbers = z.array(z.int())
 const RELATIONS = ['superseded_by', 'supersedes', 'split_from', 'split_into', 'merged_into', 'merged_from'] as const
+type TrailRelation = (typeof RELATIONS)[number]
+
 const relationsSchema = z.object({
   superseded_by: numbers,
   supersedes: numbers,
@@ -28,6 +32,7 @@ const relationsSchema = z.object({
   split_into: numbers,
   merged_into: numbers,
   merged_from: numbers,
+  same_as: numbers.describe('In the headline and the lead of the version that has it last'),
 })
 
 const oneSchema = z
@@ -120,11 +125,12 @@ export const articleClaims = new Hono<App>()
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const { store } = c.var
-      const [[row], [claimRow], presence, trail] = await store.readAll([
+      const [[row], [claimRow], presence, trail, openings] = await store.readAll([
         articleRow(store, slug),
         claimRows(store, { slug, number, sort: 'number', limit: 1 }),
         presenceRows(store, slug, number),
         changeRows(store, { slug, claim: number, standing: true, order: 'trail', limit: -1 }),
+        openingRows(store, slug, number),
       ])
       const article = found(row, slug)
       if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}.`)
@@ -135,7 +141,7 @@ export const articleClaims = new Hono<App>()
         ...claimJson(claimView(claimRow)),
         presence: joined(presence),
         history: history.map(changeJson),
-        relations: relationsIn(history, number),
+        relations: { ...relationsIn(history, number), same_as: sameAs(openings, number) },
       })
     },
   )
@@ -144,21 +150,21 @@ export const articleClaims = new Hono<App>()
  * What a claim's trail says of other claims. Claims that stand on both sides of a change (those of one sentence, told in one
  * sentence again) went on as they were: only what ended there, or began there, is related.
  */
-function relationsIn(history: readonly ChangeView[], number: number): z.infer<typeof relationsSchema> {
-  const found = new Map<keyof z.infer<typeof relationsSchema>, Set<number>>(RELATIONS.map((name) => [name, new Set()]))
+function relationsIn(history: readonly ChangeView[], number: number): Record<TrailRelation, number[]> {
+  const found = new Map<TrailRelation, Set<number>>(RELATIONS.map((name) => [name, new Set()]))
   for (const { kinds, before, after } of history) {
     const old = new Set(before.flatMap((side) => side.claims))
     const fresh = new Set(after.flatMap((side) => side.claims))
     const ended = [...old].filter((other) => !fresh.has(other))
     const begun = [...fresh].filter((other) => !old.has(other))
-    const add = (name: keyof z.infer<typeof relationsSchema>, others: Iterable<number>) => {
+    const add = (name: TrailRelation, others: Iterable<number>) => {
       for (const other of others) if (other !== number) found.get(name)?.add(other)
     }
     if (kinds.includes('superseded')) old.has(number) ? add('superseded_by', begun) : add('supersedes', ended)
     if (kinds.includes('split')) old.has(number) ? add('split_into', begun) : add('split_from', old)
     if (kinds.includes('merged')) fresh.has(number) ? add('merged_from', ended) : add('merged_into', fresh)
   }
-  return Object.fromEntries([...found].map(([name, others]) => [name, [...others]])) as z.infer<typeof relationsSchema>
+  return Object.fromEntries([...found].map(([name, others]) => [name, [...others]])) as Record<TrailRelation, number[]>
 }
 
 /** Wordings that follow on each other are one stretch of presence. */

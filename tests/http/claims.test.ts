@@ -73,11 +73,11 @@ beforeAll(async () => {
 })
 
 test('every relation has its mirror, and never names the claim itself', async () => {
-  const mirrors = { superseded_by: 'supersedes', split_into: 'split_from', merged_into: 'merged_from' }
+  const mirrors = { superseded_by: 'supersedes', split_into: 'split_from', merged_into: 'merged_from', same_as: 'same_as' }
   let pairs = 0
   for (const slug of Object.keys(STORIES)) {
     for (const claim of await claimsOf(slug)) {
-      expect(Object.keys(claim.relations).sort()).toEqual(Object.entries(mirrors).flat().sort())
+      expect(new Set(Object.keys(claim.relations))).toEqual(new Set(Object.entries(mirrors).flat()))
       expect(Object.values(claim.relations).flat()).not.toContain(claim.number)
       for (const [name, mirror] of Object.entries(mirrors)) {
         for (const [there, back] of [
@@ -182,4 +182,13 @@ test('a claim as a version had it is as the list said when that version was the 
   for (const [i, paragraphs] of later.entries()) await well(fresh.ingest('mine', `1${i + 1}:00`, '', ...paragraphs))
   expect(await read(fresh.ask, '/v1/articles/mine/claims?version=1')).toEqual(then)
   expect(await read(fresh.ask, '/v1/articles/mine/claims?at=2026-02-10T10:59:59.999Z')).toEqual(then)
+})
+
+test('the claim of the headline and that of the lead which states it are the same', async () => {
+  await well(stage.send('POST', '/v1/articles', { slug: 'pier' }))
+  await well(
+    stage.ingest('pier', '10:00', 'Storm damages Marsk pier', 'A storm damaged the pier at Marsk on Friday night.', rain),
+  )
+  const [head, lead, rest] = await Promise.all([1, 2, 3].map((number) => one('pier', number)))
+  expect([head, lead, rest].map((claim) => claim && related(claim))).toEqual([{ same_as: [2] }, { same_as: [1] }, {}])
 })
