@@ -125,6 +125,20 @@ test('two claims told in one are that which is most like it; the other ended the
   for (const number of kept) expect(related(await one('mine', number))).toEqual({ merged_from: ended })
 })
 
+test('two claims that go on in one sentence are merged with none', async () => {
+  const slug = 'pumps'
+  const [failed, warned] = ['The pumps failed during the night', 'nspectors had warned of old cables in the pump house.']
+  await well(stage.send('POST', '/v1/articles', { slug }))
+  await well(stage.ingest(slug, '10:00', '', `${failed}.`, `I${warned}`))
+  await well(stage.ingest(slug, '11:00', '', `${failed}, and i${warned}`))
+  const claims = await claimsOf(slug)
+  expect(claims.flatMap(({ history }) => history.flatMap(({ kinds }) => kinds))).toContain('merged')
+  expect(claims.map((claim) => [claim.status, related(claim)])).toEqual([
+    ['present', {}],
+    ['present', {}],
+  ])
+})
+
 test('a claim that went and came back was there twice, under one number', async () => {
   const numbers = await Promise.all([1, 2, 4].map((version) => numbersOf('mine', version, level)))
   expect(new Set(numbers.flat()).size).toBe(1)

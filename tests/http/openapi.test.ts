@@ -117,6 +117,7 @@ test('says who needs a token', () => {
     const reads = (name.startsWith('GET') || name.includes('/analyze/')) && !name.includes('/tokens')
     const expected = open ? undefined : reads ? [{}, { token: [] }] : [{ token: [] }]
     expect([name, operation.security]).toEqual([name, expected])
+    expect([name, '401' in operation.responses, '403' in operation.responses]).toEqual([name, !open, !open])
   }
 })
 
