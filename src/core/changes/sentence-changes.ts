@@ -62,7 +62,10 @@ export function judgeClaims(comparison: Comparison): { verdicts: (Verdict | null
     if (!p || !q || !list || list.length > 0) continue
     const [x, y] = [ownText(before.text, p), ownText(after.text, q)]
     if (x === y) continue
-    const kind = findings[0]?.kind === 'cosmetic' || meaningKey(x) === meaningKey(y) ? 'cosmetic' : 'reworded'
+    const cosmetic = findings[0]?.kind === 'cosmetic'
+    // What differs stands in another claim of the sentence.
+    if (!cosmetic && meaningKey(x) === meaningKey(y)) continue
+    const kind = cosmetic ? 'cosmetic' : 'reworded'
     list.push({ kind, rule: 'words', before: hull(p), after: hull(q) })
   }
   if (lists.every((list) => list.length === 0)) lists[0]?.push(...findings)

@@ -1,17 +1,19 @@
 /** `source_changed` and `cue_changed`: who is reported to say it, and with which word. */
 import type { FoundClaim, Span } from '../../article.ts'
+import { REPORTING_ADJECTIVES } from '../../claims/lexicon/reporting-adjectives.ts'
 import { wordsOf } from '../align/words.ts'
+import type { Detail } from '../change.ts'
 import { contentOf, likeness } from '../pair-claims.ts'
-import { type Comparison, type Finding, touches } from './comparison.ts'
-import { formOf, nounsOf, wholeSource } from './sources.ts'
+import { type Comparison, type Finding, touches, type Wording } from './comparison.ts'
+import { closingReporter, openingReporter } from './reporters.ts'
+import { formOf, isBody, isPronoun, nounsOf, tellSame, wholeSource } from './sources.ts'
 import { isSpeech } from './speech.ts'
 import { tagChanged } from './tags.ts'
 
+type SourceChange = NonNullable<Detail['source_changed']>
+
 /** In a sentence told in quite other words, the attribution is part of the telling. */
 const LEAST_KEPT = 0.3
-
-/** Personal pronouns: a name in their stead tells no other source. */
-const PRONOUN = /^(he|she|it|they|i|we|you|who|which|that)$/
 
 /** The source added, dropped, replaced, named or made anonymous; else another reporting word of the same source. Only what stands
  * among the changed words counts: another reading of unchanged words is no change. */
@@ -22,12 +24,55 @@ export function attributionChanged(comparison: Comparison): Finding[] {
     const finding = p && q ? (sourceFinding(p, q, comparison) ?? cueFinding(p, q, comparison)) : null
     return finding ? [{ ...finding, pair: [i, j] as const }] : []
   })
-  return findings.some((f) => f.kind === 'source_changed') ? findings : [...findings, ...tagChanged(comparison)]
+  if (findings.some((f) => f.kind === 'source_changed')) {
+    const edge = reporterChanged(comparison)
+    return edge.some((f) => f.kind === 'source_changed') ? edge : findings
+  }
+  const tags = tagChanged(comparison)
+  return tags.length > 0 || findings.length > 0 ? [...findings, ...tags] : reporterChanged(comparison)
+}
+
+/** What the words at the sentence's edges tell where extraction told nothing. */
+function reporterChanged(comparison: Comparison): Finding[] {
+  const { before, after } = comparison
+  for (const reporter of [openingReporter, closingReporter]) {
+    const [p, q] = [reporter(before), reporter(after)]
+    if (!p || !q) continue
+    const changed = touches(comparison, 'before', [p.source]) || touches(comparison, 'after', [q.source])
+    const spans = { before: p.source, after: q.source }
+    const detail = changed ? formChange([p.source], [q.source], comparison) : null
+    if (detail) return [{ kind: 'source_changed', rule: `${detail} at the edge`, ...spans, detail: { source_changed: detail } }]
+    if (!changed && p.lemma !== q.lemma && p.lemma !== 'put' && q.lemma !== 'put')
+      return [{ kind: 'cue_changed', rule: 'lemma at the edge', ...spans }]
+  }
+  return []
+}
+
+/** What became of a source by the two noun phrases; null if they tell the same in the same form. */
+function formChange(s: readonly Span[], t: readonly Span[], { before, after }: Comparison): SourceChange | null {
+  const [x, y] = [formOf(s, before), formOf(t, after)]
+  if (isPronoun(s, before) || isPronoun(t, after)) return null
+  const same = tellSame(s, before, t, after)
+  if (x === y) return same ? null : 'replaced'
+  if (y === 'named' && (same || x === 'anonymous')) return 'named'
+  if (x === 'named' && (same || y === 'anonymous')) return 'anonymised'
+  if (same) return null
+  return x === 'anonymous' && isBody(t, after) ? 'named' : y === 'anonymous' && isBody(s, before) ? 'anonymised' : 'replaced'
 }
 
 /** Reported by someone, not the author's voice or a mere attitude; a quotation is reported whatever its verb. */
-const attributes = ({ statement: { source, cue, quotation } }: FoundClaim) =>
-  source.kind !== 'author' && (cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? ''))
+function attributes({ statement: { source, cue, quotation } }: FoundClaim, { text }: Wording): boolean {
+  if (source.kind === 'author') return false
+  // "It is certain that", "who asked not to be named": nobody is told as the source.
+  const told = source.spans.map(([from, to]) => text.slice(from, to)).join(' ')
+  if (/^(who|which|that)$/i.test(told) || (cue && isHeld(cue.lemma) && /^it$/i.test(told))) return false
+  const end = cue?.spans.at(-1)?.[1] ?? 0
+  if (/^(hope|plan|intend|expect|want|aim)$/.test(cue?.lemma ?? '') && /^\s+to\b/.test(text.slice(end, end + 6))) return false
+  return cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? '') || isHeld(cue.lemma)
+}
+
+/** "are certain that": what a source holds, more or less surely. */
+const isHeld = (lemma: string): boolean => lemma.startsWith('be ') && REPORTING_ADJECTIVES.get(lemma.slice(3))?.strength !== 2
 
 /** What shows that a claim is reported: its cue, or its source where it has none. */
 const attribution = ({ statement: { source, cue } }: FoundClaim): readonly Span[] => cue?.spans ?? source.spans
@@ -37,27 +82,29 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
     wholeSource(p.statement.source.spans, comparison.before),
     wholeSource(q.statement.source.spans, comparison.after),
   ]
-  const found = (detail: 'replaced' | 'attributed' | 'unattributed' | 'named' | 'anonymised'): Finding => ({
+  const found = (detail: SourceChange): Finding => ({
     kind: 'source_changed',
     rule: detail,
     before: s[0] ?? null,
     after: t[0] ?? null,
     detail: { source_changed: detail },
   })
-  const gone = attributes(p) && touches(comparison, 'before', attribution(p))
-  const come = attributes(q) && touches(comparison, 'after', attribution(q))
-  if (attributes(p) !== attributes(q) && !sameContent(p, q, comparison)) return null
-  if (!attributes(p) && attributes(q) && !come) return misread(q, 'after', comparison) ? found('replaced') : null
-  if (attributes(p) && !attributes(q) && !gone) return misread(p, 'before', comparison) ? found('replaced') : null
-  if (!attributes(p)) return !come ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
-  if (!attributes(q)) return !gone ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
+  const [byP, byQ] = [attributes(p, comparison.before), attributes(q, comparison.after)]
+  const gone = byP && touches(comparison, 'before', attribution(p))
+  const come = byQ && touches(comparison, 'after', attribution(q))
+  if (byP !== byQ && !sameContent(p, q, comparison)) return null
+  if (!byP && byQ && !come) return misread(q, 'after', comparison) ? found('replaced') : null
+  if (byP && !byQ && !gone) return misread(p, 'before', comparison) ? found('replaced') : null
+  if (!byP) return !come ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
+  if (!byQ) return !gone ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
   if (s.length === 0 || t.length === 0) return null
   const changed = [touches(comparison, 'before', s), touches(comparison, 'after', t)]
   if (!changed[0] && !changed[1]) return null
-  const [x, y] = [formOf(s, comparison.before), formOf(t, comparison.after)]
-  if (x === 'anonymous' && y === 'named') return found('named')
-  if (x === 'named' && y === 'anonymous') return found('anonymised')
-  if (sameSource(p, q, comparison)) return null
+  if (p.reading.name !== null && p.reading.name === q.reading.name) return null
+  if ((isPronoun(s, comparison.before) || isPronoun(t, comparison.after)) && (p.reading.name === null || q.reading.name === null))
+    return null
+  const detail = formChange(s, t, comparison)
+  if (detail !== 'replaced') return detail && found(detail)
   if (!changed[0]) return found('attributed')
   return found(changed[1] ? 'replaced' : 'unattributed')
 }
@@ -80,7 +127,8 @@ function rephrased(claim: FoundClaim, side: 'before' | 'after', comparison: Comp
     const [from, to, otherFrom, otherTo] =
       side === 'before' ? [h.aFrom, h.aTo, h.bFrom, h.bTo] : [h.bFrom, h.bTo, h.aFrom, h.aTo]
     const holds = words.slice(from, to).some((w) => cue.spans.some(([start, end]) => start < w.end && w.start < end))
-    return holds && others.slice(otherFrom, otherTo).some((w) => isSpeech(w.key))
+    const instead = others.slice(otherFrom, otherTo)
+    return holds && (instead.some((w) => isSpeech(w.key)) || (instead.length === 1 && to - from === 1))
   })
 }
 
@@ -95,20 +143,9 @@ const cueOnly = (p: FoundClaim, q: FoundClaim): Finding => ({
 const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean =>
   likeness(wordsOf(contentOf(before.text, p)), wordsOf(contentOf(after.text, q))) >= 0.5
 
-/** One name or noun phrase within the other: "Ms. Orde" and "Ines Orde, the mayor". */
-function sameSource(p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean {
-  if (p.reading.name !== null && p.reading.name === q.reading.name) return true
-  const [s, t] = [wholeSource(p.statement.source.spans, before), wholeSource(q.statement.source.spans, after)]
-  const [x, y] = [nounsOf(s, before), nounsOf(t, after)]
-  if ([x, y].some((words) => [...words].every((word) => PRONOUN.test(word))))
-    return p.reading.name === null || q.reading.name === null
-  const common = [...x].filter((word) => y.has(word)).length
-  return common > 0 && 2 * common >= Math.min(x.size, y.size)
-}
-
 function cueFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
   const [c, d] = [p.statement.cue, q.statement.cue]
-  if (!c || !d || c.lemma === d.lemma || !attributes(p) || !attributes(q)) return null
+  if (!c || !d || c.lemma === d.lemma || (isHeld(c.lemma) && isHeld(d.lemma)) || !attributes(p, comparison.before) || !attributes(q, comparison.after)) return null
   if (!touches(comparison, 'before', c.spans) && !touches(comparison, 'after', d.spans)) return null
   return { kind: 'cue_changed', rule: 'lemma', before: c.spans[0] ?? null, after: d.spans[0] ?? null }
 }

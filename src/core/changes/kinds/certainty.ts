@@ -1,6 +1,7 @@
 /** `softened` and `strengthened`: the claim is asserted less, or more, surely. */
+import { formsOf } from '../../claims/morphology.ts'
 import { type Comparison, changedWords, type Finding, spanOf, type Wording } from './comparison.ts'
-import { BOOSTERS, HEDGES, HEDGING_PARTICIPLES, STRONG_CUES, type Sureness, WEAK_CUES } from './hedges.ts'
+import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, type Sureness } from './hedges.ts'
 import type { Token } from './tokens.ts'
 
 interface Hedging {
@@ -11,7 +12,11 @@ interface Hedging {
 
 /** In a sentence told quite otherwise, words like "can" and "must" belong to the telling. */
 const FIRM = 0.5
-const WEAKLY = new Set(['can', 'could', 'should', 'largely', 'mostly', 'potential', 'possible', 'apparent'])
+const WEAKLY = new Set(
+  'can could should largely mostly potential possible apparent want wants wanted hope hopes hoped plan plans planned aim aims aimed intend intends intended due'.split(
+    ' ',
+  ),
+)
 
 /** "will" → "may", "killed" → "believed to have killed": only hedges among the changed words count. */
 export function certaintyChanged(comparison: Comparison): Finding[] {
@@ -44,9 +49,28 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
     found.push(...wording.words.slice(i, i + length))
     if (hedge < level) level = hedge
   }
+  const unreal = realised(comparison, side)
+  if (unreal) {
+    found.push(...unreal)
+    level = Math.min(level, 2)
+  }
   const boosted = comparison.kept >= FIRM && words.some((w) => BOOSTERS.has(w.key))
   return { level, words: found, boosted }
 }
+
+/** "would be the fourth" → "is the fourth": what was told as a mere idea is told as a fact, or the reverse. */
+function realised({ before, after, hunks }: Comparison, side: 'before' | 'after'): readonly Token[] | null {
+  for (const h of hunks) {
+    const sides = [before.words.slice(h.aFrom, h.aTo), after.words.slice(h.bFrom, h.bTo)] as const
+    const [own, other] = side === 'before' ? sides : [sides[1], sides[0]]
+    const text = other.map((w) => w.key).join(' ')
+    if (own.length > 2 || own[0]?.key !== 'would') continue
+    if (own[1]?.key === 'be' ? /^(is|are|was|were)$/.test(text) : other.length === 1 && sameVerb(own[1]?.key, text)) return own
+  }
+  return null
+}
+
+const sameVerb = (base: string | undefined, form: string) => base !== undefined && formsOf(base).has(form)
 
 /** The hedge that begins at a word and its length, the longest first. */
 function hedgeAt({ words }: Wording, i: number): [Sureness | null, number] {
@@ -74,9 +98,8 @@ function cueStrength({ before, after, pairs }: Comparison): Finding[] {
   return pairs.flatMap(([i, j]) => {
     const [p, q] = [before.claims[i]?.statement.cue, after.claims[j]?.statement.cue]
     if (!p || !q) return []
-    const strength = (lemma: string) => (WEAK_CUES.has(lemma) ? -1 : STRONG_CUES.has(lemma) ? 1 : 0)
-    const change = strength(q.lemma) - strength(p.lemma)
-    if (change === 0) return []
+    const change = commitmentOf(q.lemma) - commitmentOf(p.lemma)
+    if (Math.abs(change) < 1) return []
     return {
       kind: change < 0 ? ('softened' as const) : ('strengthened' as const),
       rule: 'cue',

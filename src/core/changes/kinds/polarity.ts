@@ -1,6 +1,6 @@
 /** `negated`: the polarity of the content flipped. */
 import { type Comparison, changedWords, type Finding, spanOf } from './comparison.ts'
-import { NEGATORS } from './negators.ts'
+import { NEGATING_PREFIX, NEGATORS, SCANTY } from './negators.ts'
 import type { Token } from './tokens.ts'
 
 /** In a sentence that was rewritten, a "not" may only belong to another way of saying the same. */
@@ -8,11 +8,41 @@ const LEAST_KEPT = 0.5
 
 const isNegator = (word: Token) => NEGATORS.has(word.key) || word.key.endsWith("n't")
 
+/** "legal" → "illegal", "able" → "unable": one word is the other with a negating prefix. */
+function opposite(short: string, long: string): boolean {
+  const prefix = NEGATING_PREFIX.exec(long)?.[0]
+  return prefix !== undefined && short.length > 3 && long.slice(prefix.length) === short && (prefix !== 'in' && prefix !== 'im' ? true : ADJECTIVE.test(short))
+}
+const ADJECTIVE = /(ble|al|ate|ent|ant|ect|ive|ct|ful|ous|re|ne)$/
+
 /** "will" → "will not", "agreed to" → "refused to", "said that it had" → "denied that it had". */
 export function negated(comparison: Comparison): Finding[] {
   if (comparison.kept < LEAST_KEPT) return []
-  const a = changedWords(comparison, 'before').filter(isNegator)
-  const b = changedWords(comparison, 'after').filter(isNegator)
+  const a = negatorsOf(comparison, 'before')
+  const b = negatorsOf(comparison, 'after')
+  const turned = comparison.hunks.filter(({ aFrom, aTo, bFrom, bTo }) => {
+    const [x, y] = [comparison.before.words[aFrom]?.key ?? '', comparison.after.words[bFrom]?.key ?? '']
+    const alone = aTo - aFrom === 1 && bTo - bFrom === 1 && !NEGATORS.has(x) && !NEGATORS.has(y)
+    return alone && (opposite(x, y) || opposite(y, x))
+  })
+  if (turned.length % 2 === 1 && a.length % 2 === b.length % 2) {
+    const spans = turned.map(({ aFrom, bFrom }) => [comparison.before.words[aFrom], comparison.after.words[bFrom]] as const)
+    return [{ kind: 'negated', rule: 'prefix', before: spanOf(spans.flatMap(([x]) => x ?? [])), after: spanOf(spans.flatMap(([, y]) => y ?? [])) }]
+  }
   if (a.length % 2 === b.length % 2) return []
   return [{ kind: 'negated', rule: 'negator', before: spanOf(a), after: spanOf(b) }]
 }
+
+/** The negators among the changed words, but for those that belong to the source ("who asked not to be named"). */
+function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {
+  const { words, claims } = comparison[side]
+  const sources = claims.filter(({ statement: { cue } }) => cue !== null).flatMap(({ statement }) => statement.source.spans)
+  const inSource = ({ start, end }: Token) => sources.some(([from, to]) => from <= start && end <= to)
+  const changed = new Set(changedWords(comparison, side))
+  return words.filter((word, i) => {
+    if (!changed.has(word) || inSource(word) || ANONYMOUS.test(words.slice(i, i + 4).map((w) => w.key).join(' '))) return false
+    return isNegator(word) || (/^(little|scant)$/.test(word.key) && SCANTY.has(words[i + 1]?.key ?? '') && words[i - 1]?.key !== 'a')
+  })
+}
+/** How a source's anonymity is told. */
+const ANONYMOUS = /^(not to be|not be|declined to be|refused to be) (named|identified|quoted)|^not (authori[sz]ed|allowed|permitted) to (speak|talk)/

@@ -1,7 +1,9 @@
-/** How a source is told: by name, as someone unnamed, or by office or body alone. */
+/** How a source is told: by name, as someone unnamed, or by office or body alone; and whether two tell the same one. */
 import type { Span } from '../../article.ts'
+import { FUNCTION_WORDS } from '../../claims/lexicon/function-words.ts'
+import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../claims/lexicon/source-nouns.ts'
 import type { Wording } from './comparison.ts'
-import { tokensOf, wordsOnly } from './tokens.ts'
+import { type Token, tokensOf, wordsOnly } from './tokens.ts'
 
 /** "a neighbour", "one of the pilots", "people with knowledge of the talks", "officials" */
 const INDEFINITE =
@@ -9,19 +11,60 @@ const INDEFINITE =
 
 export type SourceForm = 'named' | 'anonymous' | 'described'
 
-/** "Orla Dunnet, a pilot" is named, "a pilot at Orle" anonymous, "the harbour office" described. */
-export function formOf(spans: readonly Span[], { text }: Wording): SourceForm {
-  const source = spans.map(([from, to]) => text.slice(from, to)).join(' ')
-  const words = wordsOnly(tokensOf(source))
-  if (INDEFINITE.test(words[0]?.key ?? '')) return 'anonymous'
-  const first = spans[0]?.[0] ?? 0
-  const opens = !/[\p{L}\p{N}]/u.test(text.slice(0, first))
-  const capitals = words.filter((w) => /^\p{Lu}/u.test(source.charAt(w.start)))
-  const own = opens && words.length > 1 && capitals[0]?.start === words[0]?.start ? capitals.slice(1) : capitals
-  return own.length > 0 || (!opens && capitals.length > 0) ? 'named' : 'described'
+/** "Orla Dunnet, a pilot" and "a pilot, Orla Dunnet," are named, "a pilot at Orle" anonymous, "the harbour office" described. */
+export function formOf(spans: readonly Span[], wording: Wording): SourceForm {
+  if (namesOf(spans, wording).size > 0) return 'named'
+  const [first] = sourceWords(spans, wording)
+  return INDEFINITE.test(first?.key ?? '') ? 'anonymous' : 'described'
 }
 
-const PREPOSITION = /^(at|of|in|on|above|below|from|for|with|near|behind|under|inside|outside|beside|beyond)$/
+const sourceWords = (spans: readonly Span[], { text }: Wording): Token[] =>
+  spans.flatMap(([from, to]) => wordsOnly(tokensOf(text.slice(from, to))))
+
+const TITLES = new Set('mr mrs ms miss dr prof professor sir lady lord st'.split(' '))
+
+/**
+ * The words of the names that a source is told by, in lower case: capitals that end their part of the phrase, or stand before a
+ * preposition or a relative clause. Not "Danish officials", "a clerk at Marsk Hall", "Ms. Orde's lawyer".
+ */
+export function namesOf(spans: readonly Span[], { text }: Wording): Set<string> {
+  const names = new Set<string>()
+  for (const [from, to] of spans) {
+    const opens = !/[\p{L}\p{N}]/u.test(text.slice(0, from))
+    for (const part of text.slice(from, to).matchAll(/[^,;()“”"]+/g)) {
+      const words = wordsOnly(tokensOf(part[0]))
+      const capital = words.map((w) => /^\p{Lu}/u.test(part[0].charAt(w.start)))
+      if (opens && part.index === 0 && isCommon(words[0]?.key ?? '', words.length)) capital[0] = false
+      for (let i = 0; i < words.length; i++) {
+        if (!capital[i]) continue
+        const start = i
+        while (capital[i + 1]) i++
+        const [before, last, after] = [words[start - 1]?.key ?? '', words[i]?.key ?? '', words[i + 1]?.key ?? '']
+        const acronym = start === i && /^\p{Lu}{2,}$/u.test(part[0].slice(words[i]?.start, words[i]?.end))
+        if (OF.test(before) || before === 'the' || acronym || last.endsWith("'s")) continue
+        if (after !== '' && !OF.test(after) && !AFTER_NAME.test(after)) continue
+        for (const word of words.slice(start, i + 1)) if (!TITLES.has(word.key)) names.add(word.key)
+      }
+    }
+  }
+  return names
+}
+
+/** A body told by its proper name: "the Harbour Courier". */
+export const isBody = (spans: readonly Span[], { text }: Wording): boolean =>
+  spans.some(([from, to]) => /\p{L}\P{Lu}*\s\p{Lu}/u.test(text.slice(from, to)))
+
+/** A word that opens the sentence with a capital of its own only. */
+const isCommon = (key: string, length: number): boolean =>
+  FUNCTION_WORDS.has(key) ||
+  PEOPLE_NOUNS.has(key) ||
+  BODY_NOUNS.has(key) ||
+  DOCUMENT_NOUNS.has(key) ||
+  INDEFINITE.test(key) ||
+  (length === 1 && /[^s]s$/.test(key))
+
+const OF = /^(at|of|in|on|above|below|from|for|with|near|behind|under|inside|outside|beside|beyond|by|to)$/
+const AFTER_NAME = /^(who|which|that|whose|and|or|a|an|the|his|her|its|their|\d+)$/
 
 /** The source with all that its noun phrase holds: one that was read from a preposition on ("at the town hall") or as an adverb
  * ("there") begins at the last mark before it. */
@@ -30,21 +73,47 @@ export function wholeSource(spans: readonly Span[], { text, words }: Wording): r
   if (!first || rest.length > 0) return spans
   const at = words.findIndex((word) => word.start >= first[0])
   const before = words[at - 1]
-  if (!before || (!PREPOSITION.test(before.key) && !/^(there|here)$/i.test(text.slice(...first)))) return spans
+  if (!before || ((!OF.test(before.key) || /^(by|to)$/.test(before.key)) && !/^(there|here)$/i.test(text.slice(...first)))) return spans
   let from = at
   while (from > 0 && !/[,;:"“”()—–]/.test(text.slice(words[from - 1]?.end ?? 0, words[from]?.start ?? 0))) from--
   return [[words[from]?.start ?? first[0], first[1]]]
 }
 
 const FUNCTION = new Set(
-  'the a an of in at on for and or to with who which that his her its their my our mr mrs ms dr'.split(' '),
+  'the a an of in at on for and or to with by from as who which that has his her its their my our mr mrs ms dr'.split(' '),
 )
 
 /** The words of a source that tell who it is. */
-export const nounsOf = (spans: readonly Span[], { text }: Wording): Set<string> =>
+export const nounsOf = (spans: readonly Span[], wording: Wording): Set<string> =>
   new Set(
-    spans
-      .flatMap(([from, to]) => wordsOnly(tokensOf(text.slice(from, to))))
+    sourceWords(spans, wording)
       .map((t) => t.key.replace(/'s$/, ''))
       .filter((key) => !FUNCTION.has(key)),
   )
+
+/** What many sources are: it tells who speaks only together with another word. */
+const ROLES = new Set(
+  (
+    'spokesman spokeswoman spokesperson spokespeople official officials officer officers member members person people source sources lawyer ' +
+    'lawyers head chief chairman chairwoman director manager leader minister ministry secretary president deputy representative adviser ' +
+    'expert experts analyst analysts aide survey study report poll review statement analysis letter document figures data office senior former ' +
+    'local state national one two three four five several some'
+  ).split(' '),
+)
+
+const PRONOUN = /^(he|she|it|they|i|we|you|who|which|that)$/
+/** Is the source only a pronoun? */
+export const isPronoun = (spans: readonly Span[], wording: Wording): boolean =>
+  [...nounsOf(spans, wording)].every((word) => PRONOUN.test(word))
+
+/** One name or noun phrase within the other: "Ms. Orde" and "Ines Orde, the mayor"; never two names, nor two bodies of one kind. */
+export function tellSame(s: readonly Span[], before: Wording, t: readonly Span[], after: Wording): boolean {
+  const [namesA, namesB] = [namesOf(s, before), namesOf(t, after)]
+  if (namesA.size > 0 && namesB.size > 0) return [...namesA].some((name) => namesB.has(name))
+  const [x, y] = [nounsOf(s, before), nounsOf(t, after)]
+  const own = (words: ReadonlySet<string>) => [...words].filter((word) => !ROLES.has(word))
+  const [ownX, ownY] = [own(x), own(y)]
+  if (namesA.size + namesB.size === 0 && ownX.length > 0 && ownY.length > 0 && !ownX.some((word) => y.has(word))) return false
+  const common = [...x].filter((word) => y.has(word)).length
+  return common > 0 && 2 * common >= Math.min(x.size, y.size)
+}

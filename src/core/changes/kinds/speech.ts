@@ -1,20 +1,36 @@
-/** Reporting words that make a sentence someone's statement: saying, writing, finding. Attitudes ("loves", "approves", "sees") do
- * not: a sentence that gains one of those has not gained a source. */
+/** Reporting words that make a sentence someone's statement: saying, writing, finding, believing. Words for what someone wants or
+ * likes ("loves", "approves", "sees") do not: a sentence that gains one of those has not gained a source. */
+import { REPORTING_VERBS } from '../../claims/lexicon/reporting-verbs.ts'
 import { formsOf } from '../../claims/morphology.ts'
 
-const LEMMAS =
-  'say tell add state report claim announce write note confirm admit acknowledge concede warn caution insist argue maintain assert contend ' +
-  'deny dispute estimate predict forecast conclude find show reveal suggest indicate testify allege declare explain remark observe promise pledge vow ' +
-  'comment reply respond answer recall stress emphasise emphasize underline boast joke complain lament protest retort repeat reiterate recount describe ' +
-  'believe think hope fear expect suspect calculate disclose inform advise assure remind signal hint imply charge accuse quote cite ' +
-  'tweet post mention propose recommend guarantee swear attest certify rule determine'
+/** They take a clause, and report nothing by themselves. */
+const SILENT = new Set(
+  'know feel understand realize realise learn remember discover decide agree disagree wish want expect see consider regard continue figure wonder persuade convince threaten'.split(
+    ' ',
+  ),
+)
+
+/** Manners of speaking and holding, besides the reporting verbs of extraction. */
+const MANNERS =
+  'grumble moan mutter mumble murmur whisper gripe growl snap sigh scream sob stammer gloat crow fume rant grouse muse opine venture concur rejoin interject ' +
+  'plead preach lecture volunteer profess purport attribute put proclaim pronounce trumpet tout deduce infer gather judge rate diagnose forewarn ' +
+  'disbelieve dissent object protest reckon quip determine expect'
 
 const NOUNS = 'statement remark prediction claim warning according'
 
-const FORMS: ReadonlySet<string> = new Set([
-  ...LEMMAS.split(' ').flatMap((lemma) => [lemma, ...formsOf(lemma).keys()]),
-  ...NOUNS.split(' '),
-])
+const LEMMAS: readonly string[] = [
+  ...[...REPORTING_VERBS.values()].flatMap(({ lemma, frames }) => (/[stw]/.test(frames) && !SILENT.has(lemma) ? [lemma] : [])),
+  ...'propose recommend protest lament rule quote cite imply charge accuse hint expect promise pledge vow'.split(' '),
+  ...MANNERS.split(' ').filter((lemma) => lemma !== 'put'),
+]
+
+const LEMMA_OF: ReadonlyMap<string, string> = new Map(
+  LEMMAS.flatMap((lemma) => [[lemma, lemma] as const, ...[...formsOf(lemma).keys()].map((form) => [form, lemma] as const)]),
+)
+const NOT_VERBS: ReadonlySet<string> = new Set(NOUNS.split(' '))
 
 /** Is the lower-case word, in any form, such a reporting word? */
-export const isSpeech = (word: string): boolean => FORMS.has(word)
+export const isSpeech = (word: string): boolean => LEMMA_OF.has(word) || NOT_VERBS.has(word)
+
+/** "grumbled" → grumble; null for a word that reports nothing. */
+export const speechLemma = (word: string): string | null => LEMMA_OF.get(word) ?? null

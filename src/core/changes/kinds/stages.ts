@@ -4,21 +4,46 @@ const phrases = (text: string): readonly string[] => text.split(' | ')
 
 /** Open: being studied, awaited, sought, not yet done. Phrases of lower-case words, "be" forms left out. */
 export const OPEN = phrases(
-  'not be reached | declined to comment | declines to comment | not respond | not reply | not responded | no comment | not immediately | ' +
-    'in talks | under investigation | under review | under way | underway | too close to call | yet to | not yet | undecided | pending | on hold | ' +
-    'awaits | await | awaited | weighs | weigh | weighed | studies | study | studied | consider | considers | considered | mulls | mull | ' +
+  'in talks | under investigation | under review | under way | underway | too close to call | yet to | not yet | undecided | pending | on hold | ' +
+    'awaits | await | awaited | awaiting | weighs | weigh | weighed | studies | study | studied | consider | considers | considered | mulls | mull | ' +
     'seek | seeks | sought | search | searches | searched | hunt | hunts | hunted | negotiate | negotiates | ' +
     'plan to | plans to | planned to | hope to | hopes to | hoped to | aim to | aims to | intend to | intends to | want to | wants to | ' +
-    'try to | tries to | tried to | begun to | began to | begins to | start to | starts to | started to | about to | ready to | due to | ' +
-    'prepare | prepares | wait | waits | waited | days to | weeks to | hours to | has until | have until | whether to | to decide | ' +
-    'threaten to | threatens to | threatened to | vow to | vows to | faces | face | cannot | scheduled | go to the polls | goes to the polls | ' +
+    'try to | tries to | tried to | begun to | began to | begins to | start to | starts to | started to | about to | ready to | due to | due back | ' +
+    'prepare | prepares | wait | waits | waited | days to | weeks to | hours to | has until | have until | whether to | to decide | to consider | ' +
+    'threaten | threatens | threatened | threaten to | threatens to | threatened to | vow to | vows to | faces | face | faced | cannot | scheduled | go to the polls | goes to the polls | ' +
     'missing | unaccounted | trapped | stranded | stuck | blocked | cut off | at large | on the run | in custody | in hospital | in a coma | on strike | on trial | ' +
-    'in hiding | without power | held hostage | under siege | out of control | on fire | offline',
+    'in hiding | without power | held hostage | under siege | out of control | on fire | offline | remain | remains | remained | ' +
+    'battle | battles | battled | struggle | struggles | struggled | race to | races to | fight to | fights to | nears | neared | approach | approaches | approached | ' +
+    'looms | loom | loomed | brace | braces | braced | head for | heads for | headed for | closes in | close in | on course | on track | on the brink | on the verge | ' +
+    'jury out | go into | goes into | in the balance | at stake | calls to | critical condition | stable condition | serious condition | fighting for | ' +
+    'in intensive care | in no danger | still | could not | not been able | unable to | so far | go on | goes on | continue | continues | continued | accused of | suspected of | deadlocked | stalled | ' +
+    'no sign of | no trace of | holds | controls | no word',
+)
+
+/** Keeping silent. What follows, if anything, is what the silent one then said. */
+export const SILENT = phrases(
+  'not be reached | not immediately be reached | declined to comment | declines to comment | declined to say | declines to say | declined to discuss | declined to answer | ' +
+    'refused to say | refused to comment | refuses to say | refused to discuss | would not say | would not comment | would not discuss | would not be drawn | ' +
+    'not respond | not immediately respond | not reply | not immediately reply | not answer | not immediately answer | not responded | not replied | not return | not returned | not commented | ' +
+    'no comment | not comment | not immediately comment | not said whether | not said | not say whether | not say | not disclosed | not disclose | not announced | not spoken | silent | kept silent | made no comment | has yet to comment | yet to speak | yet to comment | yet to say',
+)
+
+/** Not being known. */
+export const UNKNOWN = phrases(
+  'not known | unknown | not clear | unclear | not immediately clear | not immediately known | a mystery | no one knows | nobody knows | no explanation | unexplained | not been determined | ' +
+    'not been established | not yet known | not yet clear | yet to be established | yet to be identified | yet to be determined | not been identified | not been named | remains a mystery | ' +
+    'no idea | not say what | not say why | not say how | still investigating | investigating',
 )
 
 /** The future and what is only expected: open, but a new wording of the same forecast may say it otherwise. */
 export const AHEAD = phrases(
-  'will | would | is to | are to | was to | were to | expected | likely | may | might | could | set to | poised to | should',
+  'will | would | is to | are to | was to | were to | expected | likely | may | might | could | set to | poised to | should | ready to | due to | plan to | plans to | planned to | ' +
+    'hope to | hopes to | hoped to | aim to | aims to | intend to | intends to | scheduled | due | to vote | to decide',
+)
+
+/** A cause told: what an unknown one is followed by. */
+export const CAUSES = phrases(
+  'point to | points to | pointed to | traced to | trace | traced | blamed | blame | blames | caused | cause | because | due to | led to | linked to | sparked | started by | set off | triggered | found',
 )
 
 /** Settled: decided, found, ended. Only what tells an outcome by itself. */
@@ -29,5 +54,6 @@ export const SETTLED = phrases(
     'sack | sacks | sacked | dismissed | suspended | arrested | arrest | charged | convicted | convicts | acquitted | acquits | sentenced | jailed | released | freed | ' +
     'rescued | saved | found | reached | recovered | returned | reunited | restored | reopened | reopens | completed | finished | ended | ends | cleared | landed | ' +
     'lands | ordered | filed | sued | sues | appointed | hired | set up | died | dies | settled | settles | struck | strikes | collapsed | collapses | broke down | cancelled | ' +
-    'canceled | cancels | scrapped | scraps | abandoned | abandons | ruled | rules | apologised | apologized | apologises | paid | would pay | will pay | confirmed | passed | passes',
+    'canceled | cancels | scrapped | scraps | abandoned | abandons | ruled | rules | apologised | apologized | apologises | paid | would pay | will pay | confirmed | passed | passes | ' +
+    'found guilty | guilty | put out | hits | hit | flattens | driven | retaken | taken back | in control | seized | seizes | captured | captures | identified | lodged | surrendered | caught',
 )

@@ -1,7 +1,12 @@
 /** `superseded`: the new sentence tells a new state of the same matter, so that both cannot be current. */
-import { stem } from '../align/words.ts'
+import { stem, wordsOf } from '../align/words.ts'
+import { certaintyChanged } from './certainty.ts'
 import { type Comparison, changedWords } from './comparison.ts'
-import { AHEAD, OPEN, SETTLED } from './stages.ts'
+import { BASE_OF_PAST } from '../../claims/lexicon/base-forms.ts'
+import { happened, perfect } from './events.ts'
+import { negated } from './polarity.ts'
+import { AHEAD, CAUSES, OPEN, SETTLED, SILENT, UNKNOWN } from './stages.ts'
+import { isSpeech } from './speech.ts'
 import type { Token } from './tokens.ts'
 
 /** Sentences that share more than this were edited; with less they can tell another stage of the matter. */
@@ -16,8 +21,13 @@ const LASTING =
 /** The rule by which the matter moved on, or null. What is open in A must be told no more in B. */
 export function superseding(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
-  if (kept > MOST_KEPT) return null
+  if (kept > MOST_KEPT || sameEvent(comparison)) return null
   const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
+  if (phrasesIn(before.words, SILENT).length > 0 && phrasesIn(after.words, SILENT).length === 0 && speaks(newWords, after.text))
+    return 'silent, then said'
+  const causes = phrasesIn(after.words, CAUSES).length > 0 || newWords.some((w) => isSpeech(w.key))
+  const known = phrasesIn(before.words, UNKNOWN).length > 0 && phrasesIn(after.words, UNKNOWN).length === 0
+  if (known && kept < MUCH_CHANGED && (causes || sharesContent(comparison))) return 'unknown, then told'
   const [openA, openB] = [openIn(before.words), openIn(after.words)]
   const changed = new Set(goneWords.map((w) => w.key))
   const afterStems = new Set(after.words.map((w) => stem(w.key)))
@@ -25,14 +35,63 @@ export function superseding(comparison: Comparison): string | null {
   const open = openA.filter((phrase) => phrase.split(' ').some((word) => changed.has(word)))
   const closed = open.length > 0 && !open.some(stays)
   const stillOpen = openB.some((phrase) => !openA.includes(phrase))
-  const settled = phrasesIn(newWords, SETTLED).length > 0 && phrasesIn(before.words, SETTLED).length === 0
-  if (closed && settled) return 'open, then settled'
+  const settled = phrasesIn(newWords.filter((w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start))), SETTLED).length > 0 && phrasesIn(before.words, SETTLED).length === 0
+  if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
   if (closed && !stillOpen) return 'open, then told otherwise'
+  if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
+  if (cameAbout(comparison)) return 'ahead, then happened'
   if (kept > MUCH_CHANGED || stillOpen) return null
-  if (settled && phrasesIn(goneWords, AHEAD).length > 0 && phrasesIn(after.words, AHEAD).length === 0)
-    return 'ahead, then settled'
-  return settled && kept > 0.2 ? 'settled' : null
+  const eventful = settled || happened(newWords, before.words, after.text)
+  const ahead = phrasesIn(mainClause(goneWords), AHEAD).length > 0 && phrasesIn(after.words, AHEAD).length === 0
+  if (ahead && (eventful || happened(newWords, [], after.text)) && sharesContent(comparison)) return 'ahead, then happened'
+  const done = eventful || happened(newWords, [], after.text) || happened(after.words, [], after.text)
+  if (undone(before.words) && !undone(after.words) && done && sharesContent(comparison)) return 'not done, then done'
+  return settled && kept > 0.2 && !happened(goneWords, after.words, before.text) ? 'settled' : null
 }
+
+/** Up to where another clause begins. */
+function mainClause(words: readonly Token[]): readonly Token[] {
+  const end = words.findIndex(({ key }) => /^(who|which|while|because|although|where|when|if|about)$/.test(key))
+  return end < 0 ? words : words.slice(0, end)
+}
+
+/** "will vote" → "voted": what was ahead is told in the past. */
+function cameAbout({ before, after, hunks }: Comparison): boolean {
+  return hunks.some((h) => {
+    const gone = before.words.slice(h.aFrom, h.aTo)
+    if (phrasesIn(gone, AHEAD).length === 0 || gone.some((w) => w.key === 'have')) return false
+    const verbs = new Set(before.words.slice(h.aFrom, h.aTo + 1).map((w) => w.key))
+    return after.words.slice(h.bFrom, h.bTo).some(({ key }) => verbs.has(BASE_OF_PAST.get(key) ?? '') || verbs.has(key.replace(/e?d$/, '')) && key.endsWith('ed'))
+  })
+}
+
+/** The same event, told as more or less sure, or as not so: what differs beside is no content. */
+function sameEvent(comparison: Comparison): boolean {
+  const content = (side: 'before' | 'after') =>
+    changedWords(comparison, side).filter(({ key }) => wordsOf(key)[0]?.kind === 'content' && !STAGE_WORDS.has(key)).length
+  const left = content('before') + content('after')
+  if (left === 0) return negated(comparison).length + certaintyChanged(comparison).length > 0
+  return left <= 2 && comparison.kept > 0.6 && negated(comparison).length > 0
+}
+
+/** The words of which the phrases of stages are made. */
+const STAGE_WORDS: ReadonlySet<string> = new Set(
+  'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(' '),
+)
+
+function sharesContent({ before, after }: Comparison): boolean {
+  const there = new Set(wordsOf(after.text).map((w) => w.key))
+  return wordsOf(before.text).some((w) => w.kind === 'content' && there.has(w.key))
+}
+
+/** Someone is told to say something, or is quoted. */
+const speaks = (words: readonly Token[], text: string) => words.some((w) => isSpeech(w.key)) || /["“]/.test(text) || words.some((w) => /^call(s|ed)$/.test(w.key))
+
+/** "have not been found", "has no", "nobody was": told as not having come about. */
+const undone = (words: readonly Token[]) =>
+  / (has|have|had) not (been )?\p{L}+(ed|en|n|nd|d|t)\b| (no one|nobody|no \p{L}+|none of \p{L}+( \p{L}+)?) (has|have|had|was|were) /u.test(
+    ` ${words.map((w) => w.key).join(' ')} `,
+  )
 
 function phrasesIn(words: readonly Token[], phrases: readonly string[]): string[] {
   const text = ` ${words.map((w) => w.key).join(' ')} `

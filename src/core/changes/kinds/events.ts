@@ -1,0 +1,41 @@
+/** Verbs that tell an event which came about: past forms and perfects of verbs that are no states and report nothing. */
+import { BASE_OF_PAST } from '../../claims/lexicon/base-forms.ts'
+import { stem } from '../align/words.ts'
+import { speechLemma } from './speech.ts'
+import type { Token } from './tokens.ts'
+
+/** Verbs of states: their past tells how things stood, not that something came about. */
+const STATES = new Set(
+  (
+    'be have live remain stay stand lie sit belong consist contain cost depend exist know own seem appear matter lack need want like love hate fit hold keep ' +
+    'wear include involve represent cover face mean measure weigh deserve resemble concern owe possess tend wait work run serve'
+  ).split(' '),
+)
+
+/** "was pulled from the water", "came ashore", "has left"; not "said", "lived", nor what the other wording tells too. */
+export function happened(words: readonly Token[], others: readonly Token[], text: string): boolean {
+  const there = new Set(others.map((w) => stem(w.key)))
+  return words.some(({ key, start }) => {
+    const base = BASE_OF_PAST.get(key) ?? (/\p{L}{2,}ed$/u.test(key) ? key : null)
+    if (base === null || STATES.has(base) || reports(key) || there.has(stem(key))) return false
+    return !/\b(a|an|the|his|her|its|their|of|by|been not) $/i.test(text.slice(Math.max(0, start - 8), start))
+  })
+}
+
+/** "has left", "have since been found": a perfect that tells a result. */
+export const perfect = (words: readonly Token[], text: string): boolean =>
+  words.some(({ key, start }) => {
+    const base = BASE_OF_PAST.get(key) ?? (/\p{L}{2,}e[dn]$/u.test(key) ? key : null)
+    return (
+      base !== null &&
+      !STATES.has(base) &&
+      !reports(key) &&
+      /\b(has|have|had)( (now|since|already|all|both))?( been)? $/i.test(text.slice(Math.max(0, start - 20), start))
+    )
+  })
+
+/** Told of someone's words; what was found or put somewhere came about. */
+const reports = (key: string): boolean => {
+  const lemma = speechLemma(key)
+  return lemma !== null && !/^(find|show|reveal|rule|charge|accuse|confirm|announce|declare)$/.test(lemma)
+}
