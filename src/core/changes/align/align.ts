@@ -5,8 +5,9 @@ import { heaviestChain, type Pair } from './chain.ts'
 import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
 import { pairIdentical } from './identical.ts'
-import { nameOthers } from './names.ts'
+import { nameOthers, shareNothing } from './names.ts'
 import { type Profiles, profilesOf } from './similarity.ts'
+import { movedOn, pairStages } from './stages.ts'
 import { pairAlike } from './strays.ts'
 import { plainKey } from './words.ts'
 
@@ -64,7 +65,10 @@ function alignZone(a: readonly Sentence[], b: readonly Sentence[], all: Profiles
       const [x, y] = textsOf(i, j)
       return isNote(x) !== isNote(y)
     },
-    others: (i, j) => nameOthers(...textsOf(i, j)),
+    others: (i, j) => {
+      const [x, y] = textsOf(i, j)
+      return nameOthers(x, y) || (shareNothing(x, y) && movedOn(x, y) === null)
+    },
   }
   const stayed = heaviestChain(pairsOf(takenA, a))
   for (const gap of gapsBetween(stayed, takenA, takenB)) {
@@ -77,6 +81,7 @@ function alignZone(a: readonly Sentence[], b: readonly Sentence[], all: Profiles
   const splits = fragments(profiles.a, profiles.b, profiles.weights, takenA, takenB)
   const whole = Int32Array.from(takenB, (i) => (splits.has(i) ? -2 : i))
   const merges = fragments(profiles.b, profiles.a, profiles.weights, whole, takenA)
+  pairStages(a, b, profiles, takenA, takenB)
   const groups = groupsOf(takenA, splits, merges)
   return markMoves(groups, a).map((g) => ({
     before: g.before.map((i) => i + fromA),

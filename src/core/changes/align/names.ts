@@ -1,5 +1,7 @@
 /** Names and figures of a sentence: what another wording of the same claim rarely changes all at once. */
 
+import { wordsOf } from './words.ts'
+
 /** A capitalised word that does not open the sentence, or a figure. */
 const NAME = /(?<=[\p{L}\p{N},;)’'"”-]\s+["“‘(]?)\p{Lu}[\p{L}\p{M}]+/gu
 const FIGURE = /\p{N}+(?:[.,]\p{N}+)*/gu
@@ -9,10 +11,26 @@ const FIGURE = /\p{N}+(?:[.,]\p{N}+)*/gu
  *
  *     "The choir sang in Orle." / "A reward was offered by Dr. Pym."   → true
  */
-export function nameOthers(a: string, b: string): boolean {
-  return [NAME, FIGURE].some((pattern) => {
+export function nameOthers(a: string, b: string, figures = true): boolean {
+  return (figures ? [NAME, FIGURE] : [NAME]).some((pattern) => {
     const [x, y] = [a.match(pattern) ?? [], b.match(pattern) ?? []]
     const there = new Set(y)
     return x.length > 0 && y.length > 0 && !x.some((word) => there.has(word))
   })
+}
+
+/** A new thing that opens a sentence. */
+const NEW_THING = /^\W*(a|an)\s/i
+
+/**
+ * Do the two sentences share no word of content, and does one of them speak of a thing of its own: a new one, a name, a figure? Then
+ * only their place speaks for their being one.
+ *
+ *     "A goose sat on the runway." / "The caterers ran out of soup."   → true
+ */
+export function shareNothing(a: string, b: string): boolean {
+  const there = new Set(wordsOf(a).flatMap((w) => (w.kind === 'small' ? [] : [w.key])))
+  if (wordsOf(b).some((w) => w.kind !== 'small' && there.has(w.key))) return false
+  const own = (text: string) => NEW_THING.test(text) || [NAME, FIGURE].some((pattern) => text.match(pattern) !== null)
+  return own(a) || own(b)
 }

@@ -101,7 +101,10 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
   const changed = [touches(comparison, 'before', s), touches(comparison, 'after', t)]
   if (!changed[0] && !changed[1]) return null
   if (p.reading.name !== null && p.reading.name === q.reading.name) return null
-  if ((isPronoun(s, comparison.before) || isPronoun(t, comparison.after)) && (p.reading.name === null || q.reading.name === null))
+  if (
+    (isPronoun(s, comparison.before) || isPronoun(t, comparison.after)) &&
+    (p.reading.name === null || q.reading.name === null)
+  )
     return null
   const detail = formChange(s, t, comparison)
   if (detail !== 'replaced') return detail && found(detail)
@@ -145,7 +148,15 @@ const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison
 
 function cueFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
   const [c, d] = [p.statement.cue, q.statement.cue]
-  if (!c || !d || c.lemma === d.lemma || (isHeld(c.lemma) && isHeld(d.lemma)) || !attributes(p, comparison.before) || !attributes(q, comparison.after)) return null
+  if (
+    !c ||
+    !d ||
+    c.lemma === d.lemma ||
+    (isHeld(c.lemma) && isHeld(d.lemma)) ||
+    !attributes(p, comparison.before) ||
+    !attributes(q, comparison.after)
+  )
+    return null
   if (!touches(comparison, 'before', c.spans) && !touches(comparison, 'after', d.spans)) return null
   return { kind: 'cue_changed', rule: 'lemma', before: c.spans[0] ?? null, after: d.spans[0] ?? null }
 }

@@ -6,17 +6,24 @@ export type Sureness = number
 const list = (level: Sureness, phrases: string): [string, Sureness][] => phrases.split(' | ').map((p) => [p, level])
 
 /** What there is, or is not, evidence for: "little doubt", "no sign of". */
-const MATTERS = 'doubt evidence sign signs risk danger threat chance prospect hope reason indication proof likelihood possibility'.split(' ')
+const MATTERS =
+  'doubt evidence sign signs risk danger threat chance prospect hope reason indication proof likelihood possibility'.split(' ')
 const SCANT = ['little', 'scant', 'hardly any', 'scarcely any', 'not much', 'barely any']
 
 /** Phrases of several words stand with spaces between. */
 export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
   ...list(1, 'may | might | could | perhaps | possibly | maybe | conceivably | possible | potentially | potential | can'),
   ...list(1, 'unclear whether | not clear whether | uncertain | early to rule out | cannot rule out | could not rule out'),
-  ...list(1, 'some chance | a chance | some prospect | a prospect | some possibility | a possibility | some hope | a risk | some likelihood'),
+  ...list(
+    1,
+    'some chance | a chance | some prospect | a prospect | some possibility | a possibility | some hope | a risk | some likelihood',
+  ),
   ...list(1, 'fair chance | any chance | speculation'),
   ...list(0.7, 'slim chance | small chance | outside chance | remote possibility | slight chance | faint hope'),
-  ...list(1.5, 'good chance | strong chance | high chance | hopeful | real possibility | strong possibility | real prospect | suspicion'),
+  ...list(
+    1.5,
+    'good chance | strong chance | high chance | hopeful | real possibility | strong possibility | real prospect | suspicion',
+  ),
   ...list(
     2,
     'likely | probably | probable | presumably | apparently | seemingly | reportedly | allegedly | alleged | supposedly | optimistic | every chance',
@@ -30,9 +37,18 @@ export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
     'said to be | said to have | reported to | rumoured | rumored | so far | in all likelihood | should | tend to | tends to | largely | mostly',
   ),
   ...list(2, 'unlikely | improbable | doubtful | hope to | hopes to | hoped to | hoping to | want to | wants to | wanted to'),
-  ...list(2.2, 'plan to | plans to | planned to | planning to | intend to | intends to | intended to | aim to | aims to | aimed to'),
-  ...list(2.2, 'due to | scheduled to | slated to | is planned | are planned | was planned | were planned | is scheduled | are scheduled'),
-  ...list(2.5, 'confident | almost certain | almost certainly | virtually certain | all but certain | very likely | highly likely'),
+  ...list(
+    2.2,
+    'plan to | plans to | planned to | planning to | intend to | intends to | intended to | aim to | aims to | aimed to',
+  ),
+  ...list(
+    2.2,
+    'due to | scheduled to | slated to | is planned | are planned | was planned | were planned | is scheduled | are scheduled',
+  ),
+  ...list(
+    2.5,
+    'confident | almost certain | almost certainly | virtually certain | all but certain | very likely | highly likely',
+  ),
   ...SCANT.flatMap((scant) => MATTERS.map((matter): [string, Sureness] => [`${scant} ${matter}`, 2])),
 ])
 

@@ -11,7 +11,12 @@ const isNegator = (word: Token) => NEGATORS.has(word.key) || word.key.endsWith("
 /** "legal" → "illegal", "able" → "unable": one word is the other with a negating prefix. */
 function opposite(short: string, long: string): boolean {
   const prefix = NEGATING_PREFIX.exec(long)?.[0]
-  return prefix !== undefined && short.length > 3 && long.slice(prefix.length) === short && (prefix !== 'in' && prefix !== 'im' ? true : ADJECTIVE.test(short))
+  return (
+    prefix !== undefined &&
+    short.length > 3 &&
+    long.slice(prefix.length) === short &&
+    (prefix !== 'in' && prefix !== 'im' ? true : ADJECTIVE.test(short))
+  )
 }
 const ADJECTIVE = /(ble|al|ate|ent|ant|ect|ive|ct|ful|ous|re|ne)$/
 
@@ -27,7 +32,14 @@ export function negated(comparison: Comparison): Finding[] {
   })
   if (turned.length % 2 === 1 && a.length % 2 === b.length % 2) {
     const spans = turned.map(({ aFrom, bFrom }) => [comparison.before.words[aFrom], comparison.after.words[bFrom]] as const)
-    return [{ kind: 'negated', rule: 'prefix', before: spanOf(spans.flatMap(([x]) => x ?? [])), after: spanOf(spans.flatMap(([, y]) => y ?? [])) }]
+    return [
+      {
+        kind: 'negated',
+        rule: 'prefix',
+        before: spanOf(spans.flatMap(([x]) => x ?? [])),
+        after: spanOf(spans.flatMap(([, y]) => y ?? [])),
+      },
+    ]
   }
   if (a.length % 2 === b.length % 2) return []
   return [{ kind: 'negated', rule: 'negator', before: spanOf(a), after: spanOf(b) }]
@@ -40,9 +52,22 @@ function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {
   const inSource = ({ start, end }: Token) => sources.some(([from, to]) => from <= start && end <= to)
   const changed = new Set(changedWords(comparison, side))
   return words.filter((word, i) => {
-    if (!changed.has(word) || inSource(word) || ANONYMOUS.test(words.slice(i, i + 4).map((w) => w.key).join(' '))) return false
-    return isNegator(word) || (/^(little|scant)$/.test(word.key) && SCANTY.has(words[i + 1]?.key ?? '') && words[i - 1]?.key !== 'a')
+    if (
+      !changed.has(word) ||
+      inSource(word) ||
+      ANONYMOUS.test(
+        words
+          .slice(i, i + 4)
+          .map((w) => w.key)
+          .join(' '),
+      )
+    )
+      return false
+    return (
+      isNegator(word) || (/^(little|scant)$/.test(word.key) && SCANTY.has(words[i + 1]?.key ?? '') && words[i - 1]?.key !== 'a')
+    )
   })
 }
 /** How a source's anonymity is told. */
-const ANONYMOUS = /^(not to be|not be|declined to be|refused to be) (named|identified|quoted)|^not (authori[sz]ed|allowed|permitted) to (speak|talk)/
+const ANONYMOUS =
+  /^(not to be|not be|declined to be|refused to be) (named|identified|quoted)|^not (authori[sz]ed|allowed|permitted) to (speak|talk)/

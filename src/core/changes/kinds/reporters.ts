@@ -1,6 +1,7 @@
 /** Who reports at the edge of a sentence, by its words alone: where extraction read no source, or half of it. */
-import { FUNCTION_WORDS } from '../../claims/lexicon/function-words.ts'
+
 import type { Span } from '../../article.ts'
+import { FUNCTION_WORDS } from '../../claims/lexicon/function-words.ts'
 import type { Wording } from './comparison.ts'
 import { speechLemma } from './speech.ts'
 
@@ -48,11 +49,14 @@ export function closingReporter({ words, text }: Wording): Reporter | null {
     const key = words[i]?.key ?? ''
     if (/^(be|have|do|modal|subject)$/.test(FUNCTION_WORDS.get(key) ?? '') && from < 0) return null
     if (!text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0).includes(',')) continue
-    // An apposition between commas belongs to the noun phrase before it.
-    const closed = text.slice(words[verb - 1]?.end ?? 0, words[verb]?.start ?? 0).includes(',')
-    if (from >= 0 && !/^(a|an|the|his|her|its|their|one|two|another)$/.test(key)) break
+    // Noun phrase and apposition, in either order: "a clerk, Ole Brandt, said", "Ole Brandt, a clerk, said".
+    const apposed = DETERMINER.test(key) || /^\p{Lu}/u.test(text.charAt(words[i]?.start ?? 0))
+    if (from >= 0) {
+      if (apposed) from = i
+      break
+    }
     from = i
-    if (!closed) break
+    if (!text.slice(words[verb - 1]?.end ?? 0, words[verb]?.start ?? 0).includes(',')) break
   }
   return from < 0 ? null : { source: [words[from]?.start ?? 0, words[verb - 1]?.end ?? 0], verb, lemma }
 }
@@ -63,9 +67,11 @@ function estimates(words: Wording['words'], i: number): string | null {
   return words.slice(i + 1, i + 9).some((w) => w.key === 'at') ? 'put' : null
 }
 
+const DETERMINER = /^(a|an|the|his|her|its|their|one|two|another)$/
 const isFinite = (key: string): boolean => !key.endsWith('ing')
 /** After these a reporting word is a noun or a participle. */
 const NOMINAL =
   /^(a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|of|in|on|for|by|with|was|were|is|are|be|been|to|latest|new|first|official|not)$/
 /** What no source begins with. */
-const OPENING = /^(if|when|while|as|after|before|since|because|although|though|but|and|in|on|at|to|it|there|with|under|by|from)$/
+const OPENING =
+  /^(if|when|while|as|after|before|since|because|although|though|but|and|in|on|at|to|it|there|with|under|by|from)$/

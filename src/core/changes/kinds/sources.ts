@@ -73,7 +73,8 @@ export function wholeSource(spans: readonly Span[], { text, words }: Wording): r
   if (!first || rest.length > 0) return spans
   const at = words.findIndex((word) => word.start >= first[0])
   const before = words[at - 1]
-  if (!before || ((!OF.test(before.key) || /^(by|to)$/.test(before.key)) && !/^(there|here)$/i.test(text.slice(...first)))) return spans
+  if (!before || ((!OF.test(before.key) || /^(by|to)$/.test(before.key)) && !/^(there|here)$/i.test(text.slice(...first))))
+    return spans
   let from = at
   while (from > 0 && !/[,;:"“”()—–]/.test(text.slice(words[from - 1]?.end ?? 0, words[from]?.start ?? 0))) from--
   return [[words[from]?.start ?? first[0], first[1]]]

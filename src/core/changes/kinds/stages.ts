@@ -57,3 +57,31 @@ export const SETTLED = phrases(
     'canceled | cancels | scrapped | scraps | abandoned | abandons | ruled | rules | apologised | apologized | apologises | paid | would pay | will pay | confirmed | passed | passes | ' +
     'found guilty | guilty | put out | hits | hit | flattens | driven | retaken | taken back | in control | seized | seizes | captured | captures | identified | lodged | surrendered | caught',
 )
+
+/** What opens a matter, and what settles just that: they tell of one matter even where they share no word. */
+export const RELATIONS: readonly { readonly open: readonly string[]; readonly settled: readonly string[] }[] = [
+  {
+    open: phrases(
+      'missing | not been found | not been recovered | not been located | not been seen | not been traced | not found | search | searching | seek | hunt | hunting | at large | on the run | vanished | disappeared | unaccounted | looking for',
+    ),
+    settled: phrases(
+      'found | recovered | located | spotted | traced | caught | captured | pulled | rescued | arrested | seized | surrendered | turned up | handed in | held',
+    ),
+  },
+  {
+    open: phrases('jury | verdict | on trial | accused of | charged with | retired to'),
+    settled: phrases('convicted | convicts | acquitted | guilty | cleared of | sentenced'),
+  },
+  {
+    open: phrases('vote | to decide | decide whether | consider | considering | weighing | ballot | debating | a decision'),
+    settled: phrases('approved | rejected | voted | passed | adopted | threw out | turned down | endorsed | chose | backed'),
+  },
+  {
+    open: phrases('condition | in hospital | in a coma | wounded | being treated | fighting for'),
+    settled: phrases('died | dies | dead | discharged | recovered | released from'),
+  },
+  {
+    open: phrases('talks | negotiating | negotiations | negotiators | strike | walkout | stoppage'),
+    settled: phrases('deal | agreement | agreed | accord | settlement | signed | broke down | collapsed | called off'),
+  },
+]

@@ -1,12 +1,13 @@
 /** `superseded`: the new sentence tells a new state of the same matter, so that both cannot be current. */
+
+import { BASE_OF_PAST } from '../../claims/lexicon/base-forms.ts'
 import { stem, wordsOf } from '../align/words.ts'
 import { certaintyChanged } from './certainty.ts'
 import { type Comparison, changedWords } from './comparison.ts'
-import { BASE_OF_PAST } from '../../claims/lexicon/base-forms.ts'
 import { happened, perfect } from './events.ts'
 import { negated } from './polarity.ts'
-import { AHEAD, CAUSES, OPEN, SETTLED, SILENT, UNKNOWN } from './stages.ts'
 import { isSpeech } from './speech.ts'
+import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from './stages.ts'
 import type { Token } from './tokens.ts'
 
 /** Sentences that share more than this were edited; with less they can tell another stage of the matter. */
@@ -35,7 +36,11 @@ export function superseding(comparison: Comparison): string | null {
   const open = openA.filter((phrase) => phrase.split(' ').some((word) => changed.has(word)))
   const closed = open.length > 0 && !open.some(stays)
   const stillOpen = openB.some((phrase) => !openA.includes(phrase))
-  const settled = phrasesIn(newWords.filter((w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start))), SETTLED).length > 0 && phrasesIn(before.words, SETTLED).length === 0
+  const settled =
+    phrasesIn(
+      newWords.filter((w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start))),
+      SETTLED,
+    ).length > 0 && phrasesIn(before.words, SETTLED).length === 0
   if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
   if (closed && !stillOpen) return 'open, then told otherwise'
   if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
@@ -61,7 +66,9 @@ function cameAbout({ before, after, hunks }: Comparison): boolean {
     const gone = before.words.slice(h.aFrom, h.aTo)
     if (phrasesIn(gone, AHEAD).length === 0 || gone.some((w) => w.key === 'have')) return false
     const verbs = new Set(before.words.slice(h.aFrom, h.aTo + 1).map((w) => w.key))
-    return after.words.slice(h.bFrom, h.bTo).some(({ key }) => verbs.has(BASE_OF_PAST.get(key) ?? '') || verbs.has(key.replace(/e?d$/, '')) && key.endsWith('ed'))
+    return after.words
+      .slice(h.bFrom, h.bTo)
+      .some(({ key }) => verbs.has(BASE_OF_PAST.get(key) ?? '') || (verbs.has(key.replace(/e?d$/, '')) && key.endsWith('ed')))
   })
 }
 
@@ -76,16 +83,24 @@ function sameEvent(comparison: Comparison): boolean {
 
 /** The words of which the phrases of stages are made. */
 const STAGE_WORDS: ReadonlySet<string> = new Set(
-  'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(' '),
+  'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(
+    ' ',
+  ),
 )
 
+/** Do the two tell of one matter, by a word of content or by what opens and settles it? */
 function sharesContent({ before, after }: Comparison): boolean {
+  const settles = RELATIONS.some(
+    (r) => phrasesIn(before.words, r.open).length > 0 && phrasesIn(after.words, r.settled).length > 0,
+  )
+  if (settles) return true
   const there = new Set(wordsOf(after.text).map((w) => w.key))
   return wordsOf(before.text).some((w) => w.kind === 'content' && there.has(w.key))
 }
 
 /** Someone is told to say something, or is quoted. */
-const speaks = (words: readonly Token[], text: string) => words.some((w) => isSpeech(w.key)) || /["“]/.test(text) || words.some((w) => /^call(s|ed)$/.test(w.key))
+const speaks = (words: readonly Token[], text: string) =>
+  words.some((w) => isSpeech(w.key)) || /["“]/.test(text) || words.some((w) => /^call(s|ed)$/.test(w.key))
 
 /** "have not been found", "has no", "nobody was": told as not having come about. */
 const undone = (words: readonly Token[]) =>
