@@ -2,29 +2,8 @@
 import type { Sentence } from '../article.ts'
 import { wordsOf } from './align/words.ts'
 import type { Appearance, Change } from './change.ts'
-import { amountsOf } from './kinds/read-amounts.ts'
-import { tokensOf, wordsOnly } from './kinds/tokens.ts'
 import { isNote } from './note-openings.ts'
-
-/** Words of notes themselves, as stems: they speak of no particular change. */
-const BOILERPLATE = new Set(
-  wordsOf(
-    'correction clarification update updated note editor editors earlier previous version versions article story report headline piece page ' +
-      'because error errors editing mistake wrongly wrong incorrectly incorrect misstated misidentified stated reported gave given said ' +
-      'amended corrected changed make clear information reflect new this based relying',
-  ).map((w) => w.key),
-)
-
-/** What a note, or a changed sentence, speaks of. */
-interface Matter {
-  readonly words: ReadonlySet<string>
-  readonly numbers: ReadonlySet<number>
-}
-
-const matterOf = (text: string): Matter => ({
-  words: new Set(wordsOf(text).flatMap((w) => (w.kind === 'content' && !BOILERPLATE.has(w.key) ? [w.key] : []))),
-  numbers: new Set(amountsOf(wordsOnly(tokensOf(text)), []).map((a) => a.value)),
-})
+import { type Subject, subjectsOf, valuesOf } from './note-subjects.ts'
 
 /** The texts of the new notes among the new sentences, and their indices: the rest of a note's paragraph belongs to it. */
 export function newNotes(
@@ -48,12 +27,26 @@ export function newNotes(
   return { notes, indices }
 }
 
-/** Content words that a note and a changed sentence share at least. */
-const LEAST = 2
+/** What a changed sentence, or several, tell: their words, and the values that came or went. */
+interface Matter {
+  readonly words: ReadonlySet<string>
+  readonly gone: ReadonlySet<string>
+  readonly come: ReadonlySet<string>
+}
+
+/** A word that many sentences have tells less of which one a note speaks. */
+const FREQUENT = 3
+/** What a subject and a changed sentence must share: words, and the sort of change. */
+const LEAST = 1.5
+/** The share of a subject's words that is enough by itself. */
+const MOSTLY = 0.5
+/** Of changes that share less than this much of the best one's score, a subject does not speak. */
+const NEAR_BEST = 0.8
 
 /**
- * The changes of which a note that is new in `b` speaks: the note gives a number that came or went, or shares words with the
- * sentence. A headline that changed in the same way as a sentence so acknowledged, and tells the same matter, is acknowledged too.
+ * The changes of which a note that is new in `b` speaks: the note gives the value that came and the one that went, or one of them
+ * and a word of the sentence; else each subject of the note speaks of the change with which it shares most. A headline that
+ * changed in the same way as a sentence so acknowledged, and tells the same matter, is acknowledged too.
  */
 export function acknowledged(
   changes: readonly Change[],
@@ -64,35 +57,77 @@ export function acknowledged(
   const { notes, indices } = newNotes(b, fresh)
   const found = new Set<Change>()
   if (notes.length === 0) return found
-  const matters = notes.map(matterOf)
   const textOf = (sentences: readonly Sentence[], list: readonly Appearance[]) =>
     [...new Set(list.map((x) => x.sentence))].map((s) => sentences[s]?.text ?? '').join(' ')
-  const sides = new Map(changes.map((c) => [c, [matterOf(textOf(a, c.before)), matterOf(textOf(b, c.after))] as const]))
-  for (const [change, [before, after]] of sides) {
-    if (change.after.some((x) => indices.has(x.sentence))) continue
-    if (matters.some((note) => speaksOf(note, before, after))) found.add(change)
+  const open = changes.filter((c) => !c.after.some((x) => indices.has(x.sentence)))
+  const matters = new Map(open.map((c) => [c, matterOf(textOf(a, c.before), textOf(b, c.after))]))
+  const weigh = weightsOf(b)
+  for (const note of notes) {
+    const values = valuesOf(note)
+    const words = new Set(wordsOf(note).flatMap((w) => (w.kind === 'content' ? [w.key] : [])))
+    const valued = open.filter((c) => tellsValues(values, words, matters.get(c)))
+    for (const change of valued) found.add(change)
+    if (valued.length > 0 && values.size > 1) continue
+    for (const subject of subjectsOf(note)) for (const change of spokenOf(subject, open, matters, weigh)) found.add(change)
   }
   const headline = (change: Change) =>
     [a[change.before[0]?.sentence ?? -1], b[change.after[0]?.sentence ?? -1]].some((s) => s?.zone === 'headline')
-  for (const [change, [before, after]] of sides) {
-    if (found.has(change) || !headline(change)) continue
-    const told = [...found].some((other) => {
-      const [p, q] = sides.get(other) ?? [before, after]
-      return change.kinds.some((kind) => other.kinds.includes(kind)) && overlap([before, after], [p, q, ...matters]) > 0
-    })
-    if (told) found.add(change)
+  const told = new Set(notes.flatMap((note) => wordsOf(note).flatMap((w) => (w.kind === 'content' ? [w.key] : []))))
+  const twins = (change: Change, other: Change) => {
+    const [x, y] = [matters.get(change), matters.get(other)]
+    const valued = /number_changed|date_changed/.test(change.kinds.join())
+    if (!x || !y || !change.kinds.some((kind) => other.kinds.includes(kind))) return false
+    if (valued) return [...x.come].some((value) => y.come.has(value)) && [...x.gone].some((value) => y.gone.has(value))
+    return [...x.words].some((word) => y.words.has(word) || told.has(word))
   }
+  for (const change of open) if (headline(change) && [...found].some((other) => twins(change, other))) found.add(change)
   return found
 }
 
-function speaksOf(note: Matter, before: Matter, after: Matter): boolean {
-  const changed = [...before.numbers]
-    .filter((n) => !after.numbers.has(n))
-    .concat([...after.numbers].filter((n) => !before.numbers.has(n)))
-  return changed.some((n) => note.numbers.has(n)) || overlap([before, after], [note]) >= LEAST
+function matterOf(before: string, after: string): Matter {
+  const [x, y] = [valuesOf(before), valuesOf(after)]
+  return {
+    words: new Set(wordsOf(`${before} ${after}`).flatMap((w) => (w.kind === 'content' ? [w.key] : []))),
+    gone: new Set([...x].filter((value) => !y.has(value))),
+    come: new Set([...y].filter((value) => !x.has(value))),
+  }
 }
 
-function overlap(x: readonly Matter[], y: readonly Matter[]): number {
-  const there = new Set(y.flatMap((m) => [...m.words]))
-  return new Set(x.flatMap((m) => [...m.words]).filter((word) => there.has(word))).size
+/** "it was 12, not 14": both values, or one of them and two words. */
+function tellsValues(values: ReadonlySet<string>, words: ReadonlySet<string>, matter: Matter | undefined): boolean {
+  if (!matter) return false
+  const tells = (set: ReadonlySet<string>) => [...set].some((value) => values.has(value))
+  if (tells(matter.gone) && tells(matter.come)) return true
+  return (tells(matter.gone) || tells(matter.come)) && [...matter.words].filter((word) => words.has(word)).length >= 2
+}
+
+/** How much a word tells of which sentence is meant. */
+function weightsOf(sentences: readonly Sentence[]): (word: string) => number {
+  const count = new Map<string, number>()
+  for (const { text } of sentences)
+    if (!isNote(text)) for (const key of new Set(wordsOf(text).map((w) => w.key))) count.set(key, (count.get(key) ?? 0) + 1)
+  return (word) => ((count.get(word) ?? 0) >= FREQUENT ? 0.5 : 1)
+}
+
+/** The changes that share most with a subject, if enough. */
+function spokenOf(
+  subject: Subject,
+  changes: readonly Change[],
+  matters: ReadonlyMap<Change, Matter>,
+  weigh: (word: string) => number,
+): Change[] {
+  const scores = changes.map((change) => {
+    const shared = [...subject.words].filter((word) => matters.get(change)?.words.has(word))
+    const words = shared.reduce((sum, word) => sum + weigh(word), 0)
+    const sort = change.kinds.some((kind) => subject.kinds.has(kind))
+    const enough = words > 0 && (words + (sort ? 1 : 0) >= LEAST || shared.length >= MOSTLY * subject.words.size)
+    return enough && (subject.kinds.size === 0 || sort || shared.length > 1) ? words + (sort ? 1 : 0) : 0
+  })
+  const best = Math.max(0, ...scores)
+  if (best > 0) return changes.filter((_, n) => (scores[n] ?? 0) >= NEAR_BEST * best)
+  // "Figures for the evacuation have been corrected": the only change of that sort.
+  const only = changes.filter(
+    (c) => c.after.length > 0 && c.before.length > 0 && c.kinds.some((kind) => subject.kinds.has(kind)),
+  )
+  return subject.kinds.size > 0 && only.length === 1 ? only : []
 }

@@ -25,7 +25,7 @@ export function openingReporter({ words, text }: Wording): Reporter | null {
     const key = word.key
     const lemma = speechLemma(key) ?? estimates(words, i)
     const before = words[i - 1]?.key ?? ''
-    if (lemma && isFinite(key) && !NOMINAL.test(before) && (!relative || verbs > 0)) {
+    if (lemma && isTensed(key) && !NOMINAL.test(before) && (!relative || verbs > 0)) {
       const start = words[0]?.start ?? 0
       return OPENING.test(words[0]?.key ?? '') ? null : { source: [start, words[i - 1]?.end ?? 0], verb: i, lemma }
     }
@@ -43,7 +43,7 @@ export function openingReporter({ words, text }: Wording): Reporter | null {
 export function closingReporter({ words, text }: Wording): Reporter | null {
   const verb = words.length - 1
   const lemma = speechLemma(words[verb]?.key ?? '')
-  if (!lemma || words[verb]?.quoted || !isFinite(words[verb]?.key ?? '')) return null
+  if (!lemma || words[verb]?.quoted || !isTensed(words[verb]?.key ?? '')) return null
   let from = -1
   for (let i = verb - 1; i > 0 && verb - i <= LONGEST; i--) {
     const key = words[i]?.key ?? ''
@@ -68,7 +68,7 @@ function estimates(words: Wording['words'], i: number): string | null {
 }
 
 const DETERMINER = /^(a|an|the|his|her|its|their|one|two|another)$/
-const isFinite = (key: string): boolean => !key.endsWith('ing')
+const isTensed = (key: string): boolean => !key.endsWith('ing')
 /** After these a reporting word is a noun or a participle. */
 const NOMINAL =
   /^(a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|of|in|on|for|by|with|was|were|is|are|be|been|to|latest|new|first|official|not)$/
