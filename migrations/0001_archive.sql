@@ -110,6 +110,7 @@ CREATE TABLE sources (
   name TEXT NOT NULL,
   UNIQUE (kind, key)
 );
+CREATE INDEX sources_by_name ON sources (name);
 
 -- A proposition with one identity. All but `article_id` and `number` is its latest state, derived from `wordings`.
 CREATE TABLE claims (
@@ -152,6 +153,7 @@ CREATE TABLE wordings (
   PRIMARY KEY (claim_id, from_place)
 ) WITHOUT ROWID;
 CREATE INDEX wordings_by_article ON wordings (article_id, from_place);
+CREATE INDEX wordings_by_source ON wordings (source_id, article_id) WHERE source_id IS NOT NULL;
 CREATE INDEX wordings_that_stand ON wordings (article_id) WHERE until_place IS NULL;
 
 -- The change feed, appended only. A recomputation retracts a change with a row of its own.
@@ -180,9 +182,14 @@ CREATE UNIQUE INDEX changes_retracted ON changes (retracts) WHERE retracts IS NO
 CREATE TABLE trails (
   claim_id INTEGER NOT NULL REFERENCES claims (id),
   change_id INTEGER NOT NULL REFERENCES changes (id),
+  -- Who was reported to say the claim in the version before, and in the one that the change came to.
+  source_before INTEGER REFERENCES sources (id),
+  source_after INTEGER REFERENCES sources (id),
   PRIMARY KEY (claim_id, change_id)
 ) WITHOUT ROWID;
 CREATE INDEX trails_by_change ON trails (change_id);
+CREATE INDEX trails_by_source_before ON trails (source_before, change_id) WHERE source_before IS NOT NULL;
+CREATE INDEX trails_by_source_after ON trails (source_after, change_id) WHERE source_after IS NOT NULL;
 
 -- A look at the article that found nothing new.
 CREATE TABLE checks (

@@ -17,8 +17,8 @@ const sourceSchema = z
     id: z.int(),
     kind: z.enum(['named', 'unnamed', 'document']),
     name: z.string(),
-    claims: z.int(),
-    present_claims: z.int(),
+    claims: z.int().describe('Claims that it is or was reported to make'),
+    present_claims: z.int().describe('Those that it is reported to make now'),
     articles: z.int(),
     claims_url: z.string(),
   })

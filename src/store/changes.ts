@@ -6,7 +6,8 @@ import { type Detail, type Evidence, KINDS, type Kind } from '../core/changes/ch
 import { articleIdOf } from './articles.ts'
 import { ZONES } from './packing.ts'
 import type { NewChange } from './recording.ts'
-import { articles, changes, claims, sources, trails, versions, withholdings } from './schema.ts'
+import { articles, changes, claims, trails, versions, withholdings } from './schema.ts'
+import { sourceIds } from './sources.ts'
 import type { Store } from './store.ts'
 
 /** One sentence of a change, where it stands in its version. */
@@ -164,15 +165,11 @@ export function changeView(row: ChangeRow): ChangeView {
   }
 }
 
+/** Whoever was reported before the change, and whoever is after it. */
 function bySource(source: string): SQL {
-  return sql`exists (
-    select 1 from ${trails} t join ${claims} c on c.id = t.claim_id join ${sources} s on s.id = c.source_id
-    where t.change_id = ${changes.id} and ${sourceIs(source)})`
-}
-
-/** A condition on `s`, a row of sources: its id or its name. */
-export function sourceIs(source: string): SQL {
-  return /^\d+$/.test(source) ? sql`s.id = ${Number(source)}` : sql`(s.name = ${source} or s.key = ${source.toLowerCase()})`
+  const ids = sourceIds(source)
+  return sql`${changes.id} in (select change_id from ${trails} where source_before in ${ids}
+    union all select change_id from ${trails} where source_after in ${ids})`
 }
 
 function unpackSides(packed: string, texts: string): ChangeSide[] {

@@ -3,9 +3,10 @@ import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { SourceKind, Statement } from '../core/article.ts'
 import type { Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
-import { maskOf, sourceIs } from './changes.ts'
+import { maskOf } from './changes.ts'
 import { articles, type CLAIM_STATUSES, claims, sentences, sources, statements, trails, wordings } from './schema.ts'
 import { matchQuery } from './search.ts'
+import { sourceIds } from './sources.ts'
 import type { Store } from './store.ts'
 import { type AsOf, placeAsOf } from './versions.ts'
 import { isShown } from './withholdings.ts'
@@ -100,9 +101,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
         filter.number === undefined ? undefined : eq(claims.number, filter.number),
         filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
         filter.status?.length ? sql`${status} in (select value from json_each(${JSON.stringify(filter.status)}))` : undefined,
-        filter.source === undefined
-          ? undefined
-          : sql`exists (select 1 from sources s where s.id = ${wordings.sourceId} and ${sourceIs(filter.source)})`,
+        filter.source === undefined ? undefined : sql`${wordings.sourceId} in ${sourceIds(filter.source)}`,
         filter.kinds?.length
           ? sql`exists (select 1 from ${trails} t join changes c on c.id = t.change_id where t.claim_id = ${claims.id}
               and (c.kinds & ${maskOf(filter.kinds)}) <> 0 and ${changeStands})`

@@ -222,9 +222,21 @@ function changeStatements(r: Recording): SQL[] {
     ...bulk(
       r.changes.flatMap((c) => c.claimIds.map((claim) => [claim, c.id])),
       (row) => row,
-      (json) => sql`insert into trails (claim_id, change_id) select value ->> 0, value ->> 1 from json_each(${json})`,
+      trailStatement,
     ),
   ]
+}
+
+/** A change that takes back another has the sources that stood then; each other one, those of the wordings on its two sides. */
+function trailStatement(json: string): SQL {
+  const sourceAt = (version: SQL) => sql`(select w.source_id from versions v join wordings w on w.claim_id = j.value ->> 0
+    and w.from_place <= v.place and (w.until_place is null or w.until_place > v.place) where v.id = ${version})`
+  return sql`insert into trails (claim_id, change_id, source_before, source_after)
+    select j.value ->> 0, c.id,
+      case when c.retracts is null then ${sourceAt(sql`c.from_version`)} else l.source_before end,
+      case when c.retracts is null then ${sourceAt(sql`c.to_version`)} else l.source_after end
+    from json_each(${json}) j join changes c on c.id = j.value ->> 1
+    left join trails l on l.claim_id = j.value ->> 0 and l.change_id = c.retracts`
 }
 
 /** Derives the latest state of the touched claims from their wordings and trails, each by its id. */

@@ -137,6 +137,8 @@ export const changes = sqliteTable('changes', {
 export const trails = sqliteTable('trails', {
   claimId: integer('claim_id').notNull(),
   changeId: integer('change_id').notNull(),
+  sourceBefore: integer('source_before'),
+  sourceAfter: integer('source_after'),
 })
 
 export const checks = sqliteTable('checks', {

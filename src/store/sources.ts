@@ -1,7 +1,7 @@
 /** Reads sources: who is reported to say things, in an article and across the archive. */
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { articleIdOf } from './articles.ts'
-import { articles, claims, sources, wordings } from './schema.ts'
+import { sources } from './schema.ts'
 import { holds } from './search.ts'
 import type { Store } from './store.ts'
 import { isShown } from './withholdings.ts'
@@ -15,34 +15,47 @@ export interface SourceFilter {
   readonly limit: number
 }
 
-const lastPlace = sql`(select max(w.from_place) from wordings w where w.claim_id = ${claims.id})`
+/** The ids of the sources with this id or name, as a subquery. */
+export function sourceIds(source: string): SQL {
+  if (/^\d+$/.test(source)) return sql`(${Number(source)})`
+  return sql`(select id from ${sources} where name = ${source}
+    or (kind in ('named', 'unnamed', 'document') and key = ${source.toLowerCase()}))`
+}
 
-/** The query for sources with the number of their claims, by id. */
+/**
+ * The query for sources, by id, with the number of the claims that have had them in a version that is not withheld, and of those
+ * that have them now.
+ */
 export function sourceRows(store: Store, filter: SourceFilter) {
+  const { slug, publication } = filter
+  const ofArticles = (articleId: SQL) =>
+    and(
+      slug === undefined ? undefined : sql`${articleId} = ${articleIdOf(slug)}`,
+      publication === undefined
+        ? undefined
+        : sql`(select a.publication from articles a where a.id = ${articleId}) = ${publication}`,
+    ) ?? sql`true`
+  const said = sql`wordings w where w.source_id = sources.id and ${ofArticles(sql`w.article_id`)}
+    and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)}`
   return store.db
     .select({
       id: sources.id,
       kind: sources.kind,
       name: sources.name,
-      present: sql<number>`sum(${claims.status} = 'present')`,
-      claims: sql<number>`count(*)`,
-      articles: sql<number>`count(distinct ${claims.articleId})`,
+      present: sql<number>`(select count(*) from claims c where c.source_id = sources.id and c.status = 'present'
+        and ${ofArticles(sql`c.article_id`)})`,
+      claims: sql<number>`(select count(distinct w.claim_id) from ${said})`,
+      articles: sql<number>`(select count(distinct w.article_id) from ${said})`,
     })
     .from(sources)
-    .innerJoin(claims, eq(claims.sourceId, sources.id))
-    .innerJoin(articles, eq(articles.id, claims.articleId))
-    .innerJoin(wordings, and(eq(wordings.claimId, claims.id), eq(wordings.fromPlace, lastPlace)))
     .where(
       and(
-        isShown(sql`${claims.articleId}`, sql`${wordings.fromPlace}`, sql`${wordings.untilPlace}`),
-        filter.slug === undefined ? undefined : sql`${claims.articleId} = ${articleIdOf(filter.slug)}`,
-        filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
+        sql`exists (select 1 from ${said})`,
         filter.kind === undefined ? undefined : eq(sources.kind, filter.kind),
         filter.q === undefined ? undefined : holds(sources.name, filter.q),
         filter.afterId === undefined ? undefined : gt(sources.id, filter.afterId),
       ),
     )
-    .groupBy(sources.id)
     .orderBy(asc(sources.id))
     .limit(filter.limit)
 }

@@ -33,8 +33,7 @@ export function withheldOfChange(store: Store, id: number) {
 
 /** Whether a version that is not withheld has what stood in an article from one place (inclusive) to another (exclusive). */
 export function isShown(articleId: SQL, from: SQL, until: SQL): SQL {
-  const within = (version: SQL) =>
-    sql`${version}.article_id = ${articleId} and ${version}.place >= ${from} and (${until} is null or ${version}.place < ${until})`
-  return sql`not exists (select 1 from withholdings h join versions v on v.id = h.version_id where ${within(sql`v`)}
-    and not exists (select 1 from versions o where ${within(sql`o`)} and o.id not in (select version_id from withholdings)))`
+  // No place sorts after a tilde.
+  return sql`exists (select 1 from versions o where o.article_id = ${articleId} and o.place >= ${from}
+    and o.place < coalesce(${until}, '~') and o.id not in (select version_id from withholdings))`
 }
