@@ -41,9 +41,13 @@ export interface Cue {
   readonly spans: readonly Span[]
 }
 
+/** What kind of word hedges: "may", "probably", "possible", "appears to", "the possibility of", "reportedly", "if", "whether". */
+export type HedgeClass = 'modal' | 'adverb' | 'adjective' | 'verb' | 'noun' | 'evidential' | 'conditional' | 'question'
+
 export interface Hedge {
   readonly start: number
   readonly end: number
+  readonly class: HedgeClass
 }
 
 /** How surely, relative to the source (FactBank: Saurí and Pustejovsky 2009). */

@@ -1,5 +1,5 @@
 /** What an attribution rule finds: who says what, in token indices. */
-import type { SourceKind } from '../article.ts'
+import type { CertaintyLevel, SourceKind } from '../article.ts'
 import type { Range, Scene } from './scene.ts'
 
 export interface Attribution {
@@ -12,10 +12,8 @@ export interface Attribution {
   readonly content: readonly Range[]
   /** The cue denies the content: "denied that". */
   readonly denied: boolean
-  /** The cue leaves the content open: "asked whether", "did not say if". */
-  readonly open: boolean
-  /** The cue tells the content as wanted: "urged them to stay". */
-  readonly wished?: boolean
+  /** How sure the cue leaves the content at most: "asked whether" unknown, "urged them to" possible, "believes that" probable. */
+  readonly level: CertaintyLevel
   /** Told by the rule itself where the source's words do not tell it. */
   readonly kind?: SourceKind
 }

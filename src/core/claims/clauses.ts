@@ -1,10 +1,13 @@
 /** A stretch of text as clauses, so that each claim is one proposition: an ordered list of rules that cut. */
+import { firstFrom } from './first-from.ts'
 import type { Range, Scene } from './scene.ts'
+import { scopesOf } from './scopes.ts'
 import type { Token } from './tokens.ts'
+import { hasFiniteGroup } from './verb-groups.ts'
 
 type Tokens = readonly Token[]
 /** Whether a clause begins at a token inside [from, to). */
-type CutRule = (tokens: Tokens, at: number, from: number, to: number) => boolean
+type CutRule = (scene: Scene, at: number, from: number, to: number) => boolean
 
 const FINITE = new Set(['be', 'have', 'modal', 'do', 'verb'])
 const isFiniteVerb = (token: Token | undefined): boolean =>
@@ -30,26 +33,75 @@ function hasVerb(tokens: Tokens, from: number, to: number): boolean {
 }
 
 /** "It rained; they stayed", "It rained — they stayed" */
-const afterSemicolon: CutRule = (tokens, at, _from, to) =>
+const afterSemicolon: CutRule = ({ tokens }, at, _from, to) =>
   /^(?:;|—|–|--|:)$/.test(tokens[at - 1]?.text ?? '') && hasVerb(tokens, at, to)
 /** "While it rained, they stayed" */
-const afterOpeningClause: CutRule = (tokens, at, from, to) =>
+const afterOpeningClause: CutRule = ({ tokens }, at, from, to) =>
   tokens[at - 1]?.text === ',' &&
-  tokens[from]?.tag === 'subordinator' &&
-  hasVerb(tokens, from, at - 1) &&
+  tokens[pastConnectives(tokens, from)]?.tag === 'subordinator' &&
+  hasVerb(tokens, pastConnectives(tokens, from), at - 1) &&
   hasVerb(tokens, at, to)
+/** Past "that" and "Finally,". */
+function pastConnectives(tokens: Tokens, from: number): number {
+  let at = from
+  while (/^(?:that|adverb|conjunction|quote)$/.test(tokens[at]?.tag ?? '') || (at > from && tokens[at]?.text === ',')) at++
+  return at
+}
 /** "It rained, and they stayed", "it rained, although they stayed" */
-const afterComma: CutRule = (tokens, at, _from, to) =>
+const afterComma: CutRule = ({ tokens }, at, _from, to) =>
   tokens[at - 1]?.text === ',' &&
   /^(?:conjunction|subordinator|relative)$/.test(tokens[at]?.tag ?? '') &&
   hasVerb(tokens, at + 1, to)
 /** "It rained because they danced" */
-const subordinate: CutRule = (tokens, at, _from, to) =>
+const subordinate: CutRule = ({ tokens }, at, _from, to) =>
   /^(?:because|although|though|while|whereas|when|after|before|until|if|unless|since)$/.test(tokens[at]?.lower ?? '') &&
   tokens[at + 1]?.tag !== 'ing' &&
   hasVerb(tokens, at + 1, to)
+/** "It rained and the road was flooded" */
+const coordinateClause: CutRule = ({ tokens, groups }, at, from) => {
+  if (tokens[at]?.tag !== 'conjunction') return false
+  if (tokens[at + 1]?.tag === 'that') return hasVerb(tokens, from, at)
+  if (!/^(?:name|determiner|possessive|subject)$/.test(tokens[at + 1]?.tag ?? '')) return false
+  const group = groups[firstFrom(groups, at + 1, (g) => g.from)]
+  if (!group || group.infinitive || group.from - at > 8 || !hasVerb(tokens, from, at)) return false
+  for (let next = at + 1; next < group.from; next++) {
+    if (
+      !/^(?:name|determiner|possessive|subject|noun|number|adverb)$/.test(tokens[next]?.tag ?? '') &&
+      tokens[next]?.lower !== 'of'
+    )
+      return false
+  }
+  return true
+}
+/** "the dam that was not mended", "the man who may win": a relative clause at the end that is told otherwise than what stands before. */
+const relative: CutRule = (scene, at, from) => {
+  const token = scene.tokens[at]
+  if (!token || !/^(?:who|which|that|whose)$/.test(token.lower) || !/^(?:noun|name)$/.test(scene.tokens[at - 1]?.tag ?? ''))
+    return false
+  if (token.tag !== 'relative' && token.lower !== 'whose' && !isFiniteVerb(scene.tokens[at + 1])) return false
+  return hasVerb(scene.tokens, from, at)
+}
+/** "It did not lift the sanctions imposed in May" */
+const participle: CutRule = (scene, at, from) => {
+  const token = scene.tokens[at]
+  if (!token || (token.tag !== 'ed' && token.tag !== 'ing') || !/^(?:noun|name)$/.test(scene.tokens[at - 1]?.tag ?? ''))
+    return false
+  return (
+    /^(?:preposition|time|to|determiner|possessive|name)$/.test(scene.tokens[at + 1]?.tag ?? '') &&
+    hasVerb(scene.tokens, from, at)
+  )
+}
+/** "They sent ships to guard the coast": what it was done for. */
+const purpose: CutRule = (scene, at, from, to) => {
+  const { tokens, groups, groupAt, scopes } = scene
+  if (tokens[at]?.tag !== 'to' || !/^(?:noun|name|time|object|number)$/.test(tokens[at - 1]?.tag ?? '')) return false
+  const scope = scopesOf(scopes, [[at, at + 1]]).find(({ rule }) => rule === 'infinitive')
+  const end = Math.min(scope?.to ?? at, to)
+  const verb = groups[groupAt[at + 1] ?? groupAt[at + 2] ?? -1]
+  return end - at >= 4 && hasFiniteGroup(groups, from, at) && !hasFiniteGroup(groups, verb?.to ?? at + 2, end)
+}
 /** "It rained and flooded the road" */
-const coordinate: CutRule = (tokens, at) => {
+const coordinate: CutRule = ({ tokens }, at) => {
   if (tokens[at]?.tag !== 'conjunction') return false
   let next = at + 1
   while (tokens[next]?.tag === 'adverb') next++
@@ -62,13 +114,18 @@ const RULES: readonly CutRule[] = [
   afterComma, // "It rained, and they stayed"
   subordinate, // "It rained because they danced"
   coordinate, // "It rained and flooded the road"
+  coordinateClause, // "It rained and the road was flooded"
+  relative, // "They met the man who may win"
+  participle, // "It did not lift the sanctions imposed in May"
+  purpose, // "They sent ships to guard the coast"
 ]
 
 /**
  * The clauses of a stretch, in order of their beginnings; each holds a verb. A relative clause in the middle is a clause of its
  * own, and what stands around it is one: "Lee, who lost, left" → "Lee … left" and "who lost".
  */
-export function clausesOf({ tokens, quoted }: Scene, [from, to]: Range): Range[][] {
+export function clausesOf(scene: Scene, [from, to]: Range): Range[][] {
+  const { tokens, quoted } = scene
   const clauses: Range[][] = []
   let start = from
   const close = (end: number) => {
@@ -82,10 +139,10 @@ export function clausesOf({ tokens, quoted }: Scene, [from, to]: Range): Range[]
     start = end
   }
   for (let at = from + 1; at < to; at++) {
-    if (quoted[at] !== -1) continue
+    if (quoted[at] !== -1 && quoted[at] !== quoted[from]) continue
     const aside = relativeAside(tokens, at, start, to)
     if (aside !== null) {
-      const rest = mainRest(tokens, aside, to, quoted)
+      const rest = mainRest(scene, aside, to)
       clauses.push(
         [
           [start, at - 1],
@@ -98,7 +155,7 @@ export function clausesOf({ tokens, quoted }: Scene, [from, to]: Range): Range[]
       continue
     }
     if (
-      RULES.some((cuts) => cuts(tokens, at, start, to)) &&
+      RULES.some((cuts) => cuts(scene, at, start, to)) &&
       holdsProposition(tokens, start, at) &&
       holdsProposition(tokens, at, to)
     )
@@ -110,7 +167,8 @@ export function clausesOf({ tokens, quoted }: Scene, [from, to]: Range): Range[]
 
 function holdsProposition(tokens: Tokens, from: number, to: number): boolean {
   let words = 0
-  let verb = false
+  // "to mend the dam", "built in May"
+  let verb = /^(?:to|ed|ing)$/.test(tokens[from]?.tag ?? '')
   for (let at = from; at < to; at++) {
     if (tokens[at]?.tag !== 'mark' && tokens[at]?.tag !== 'quote') words++
     if (isVerb(tokens, at)) verb = true
@@ -130,9 +188,14 @@ function relativeAside(tokens: Tokens, at: number, start: number, to: number): n
 }
 
 /** Where the main clause after an aside is cut. */
-function mainRest(tokens: Tokens, aside: number, to: number, quoted: readonly number[]): number {
+function mainRest(scene: Scene, aside: number, to: number): number {
+  const { tokens, quoted } = scene
   for (let at = aside + 4; at < to; at++) {
-    if (quoted[at] === -1 && RULES.some((cuts) => cuts(tokens, at, aside + 1, to)) && holdsProposition(tokens, at, to))
+    if (
+      (quoted[at] === -1 || quoted[at] === quoted[aside]) &&
+      RULES.some((cuts) => cuts(scene, at, aside + 1, to)) &&
+      holdsProposition(tokens, at, to)
+    )
       return at
   }
   return to

@@ -2,6 +2,7 @@
 import type { Attribution } from './attribution.ts'
 import { clausesOf } from './clauses.ts'
 import type { Range, Scene } from './scene.ts'
+import { standing } from './scopes.ts'
 
 /**
  * The article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home" itself; `Lee
@@ -19,7 +20,7 @@ export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Ra
     for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
-  const runs: Range[][] = []
+  const runs: Range[][] = [...openReports(scene, attributions), ...asidesOfSources(scene, attributions)]
   /** "Lee" of "Lee, who says it is old, left": the actor of what follows the attribution. */
   let actor: Range | null = null
   for (let at = 0; at < end; at++) {
@@ -35,6 +36,35 @@ export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Ra
     at = to
   }
   return runs
+}
+
+/** `The mayor did not say when`, `The mayor may ask them to leave`: that somebody says it is itself told as not so, or less surely. */
+function openReports(scene: Scene, attributions: readonly Attribution[]): Range[][] {
+  return attributions.flatMap(({ cue, source, content }): Range[][] => {
+    const last = content.at(-1)
+    const adjacent = cue && source && source[1] <= cue[0] && cue[0] - source[1] <= 3
+    if (!adjacent || !last || content.length > 1 || last[0] < cue[1]) return []
+    const { level, negative } = standing(scene.scopes, cue[1] - 1, [[source[0], last[1]]])
+    return level === 'certain' && !negative ? [] : [[[source[0], last[1]]]]
+  })
+}
+
+/** "who lost the vote" of `Lee, who lost the vote, said it was late`. */
+function asidesOfSources({ tokens }: Scene, attributions: readonly Attribution[]): Range[][] {
+  const found: Range[][] = []
+  for (const { source } of attributions) {
+    if (!source) continue
+    for (let at = source[0] + 1; at < source[1]; at++) {
+      const [before, token] = [tokens[at - 1], tokens[at]]
+      const opens = token?.lower === 'who' || token?.lower === 'which' || (token?.tag === 'ing' && before?.text === ',')
+      if (!opens) continue
+      let to = at + 1
+      while (to < source[1] && tokens[to]?.text !== ',') to++
+      if (to - at >= 4) found.push([[at, to]])
+      at = to
+    }
+  }
+  return found
 }
 
 const PREDICATE = /^(?:be|have|modal|do|verb|ed)$/
@@ -76,7 +106,9 @@ function asserts(tokens: Tokens, sources: readonly boolean[], [from, to]: Range)
     if (
       /^(?:be|have|modal|do)$/.test(token.tag) ||
       (token.tag === 'verb' && !nominal) ||
-      (token.tag === 'ed' && at > from && !nominal)
+      (token.tag === 'ed' && at > from && !nominal) ||
+      // "speaking at a rally"
+      (token.tag === 'ing' && at === from && to - from >= 4)
     )
       verb = true
   }

@@ -2,7 +2,9 @@
 import type { Span } from '../article.ts'
 import { quotationsIn } from '../text/marks.ts'
 import { type Cue, cuesIn } from './cues.ts'
+import { type Scope, scopesIn } from './scopes.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { type VerbGroup, verbGroupsIn } from './verb-groups.ts'
 
 /** [from, to) in token indices. */
 export type Range = readonly [from: number, to: number]
@@ -16,6 +18,10 @@ export interface Scene {
   /** For each token the index of the quotation that holds it, else -1. */
   readonly quoted: readonly number[]
   readonly cues: readonly Cue[]
+  readonly groups: readonly VerbGroup[]
+  /** For each token the verb group that holds it, or -1. */
+  readonly groupAt: readonly number[]
+  readonly scopes: readonly Scope[]
   /** Past the last token that is not a full stop. */
   readonly end: number
 }
@@ -29,7 +35,13 @@ export function sceneOf(text: string, headline: boolean): Scene {
   })
   let end = tokens.length
   while (end > 0 && /^[.!?…]$|^\.\.\.$/.test(tokens[end - 1]?.text ?? '')) end--
-  return { text, headline, tokens, quotations, quoted, cues: cuesIn(tokens, quoted), end }
+  const groups = verbGroupsIn(tokens)
+  const groupAt: number[] = new Array<number>(tokens.length).fill(-1)
+  groups.forEach(({ from, to }, index) => {
+    groupAt.fill(index, from, to)
+  })
+  const scopes = scopesIn({ tokens, groups, groupAt })
+  return { text, headline, tokens, quotations, quoted, cues: cuesIn(tokens, quoted), groups, groupAt, scopes, end }
 }
 
 function tokenRanges(tokens: readonly Token[], spans: readonly Span[]): Range[] {

@@ -4,20 +4,41 @@ import type { Attribution } from './attribution.ts'
 import { attributionsIn } from './attributions.ts'
 import { certaintyOf } from './certainty.ts'
 import { checkWorthiness } from './check-worthiness.ts'
+import { clausesOf } from './clauses.ts'
 import { dateMention, dateRangesIn } from './dates.ts'
 import { labelOf } from './label.ts'
 import { ownVoice } from './own-voice.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Range, type Scene, sceneOf, spanOf } from './scene.ts'
 import { sourceKind } from './source-kind.ts'
+import { hasFiniteGroup } from './verb-groups.ts'
 
 /** The statements of a sentence, at least one. A pure function of its text and of whether it is a headline. */
 export function statementsOf(text: string, headline: boolean): Statement[] {
   const scene = sceneOf(text, headline)
   const attributions = attributionsIn(scene)
   const own = ownVoice(scene, attributions).map((content) => authorStatement(scene, content))
-  const statements = [...attributions.map((attribution) => attributed(scene, attribution)), ...own]
+  const parts = attributions.flatMap((attribution) => contrary(scene, attribution).map((part) => attributed(scene, part)))
+  const statements = [...attributions.map((attribution) => attributed(scene, attribution)), ...parts, ...own]
   return statements.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
+}
+
+/** The clauses of a content whose polarity is not that of the content as a whole: `said the dam will not hold but the wall will`. */
+function contrary(scene: Scene, attribution: Attribution): Attribution[] {
+  const [range] = attribution.content
+  if (!range || attribution.content.length > 1) return []
+  const clauses = clausesOf(scene, range)
+  if (clauses.length < 2) return []
+  const { polarity } = certaintyOf(scene, attribution.content, attribution)
+  return clauses
+    .filter((clause) => isWhole(scene, clause) && certaintyOf(scene, clause, attribution).polarity !== polarity)
+    .map((content) => ({ ...attribution, rule: 'contrary-clause', content }))
+}
+
+/** Long enough to be read alone, and with a verb of its own. */
+function isWhole({ groups }: Scene, clause: readonly Range[]): boolean {
+  const [from, to] = [clause[0]?.[0] ?? 0, clause.at(-1)?.[1] ?? 0]
+  return to - from >= 5 && hasFiniteGroup(groups, from, to)
 }
 
 function authorStatement(scene: Scene, content: readonly Range[]): Statement {
@@ -44,7 +65,7 @@ function attributed(scene: Scene, attribution: Attribution): Statement {
 
 /** What the content tells. */
 function analysed(scene: Scene, content: readonly Range[], attribution: Attribution | null, kind: SourceKind) {
-  const certainty = certaintyOf(scene, content, attribution ?? { denied: false, open: false })
+  const certainty = certaintyOf(scene, content, attribution)
   const dateRanges = dateRangesIn(scene, content)
   const quantities = quantitiesIn(scene, content, dateRanges)
   const dates = dateRanges.map((range) => dateMention(scene, range))

@@ -17,9 +17,13 @@ export interface Token {
   readonly capital: boolean
 }
 
+/** The word and the tag of a token, '' past either end. */
+export const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
+export const tag = (tokens: readonly Token[], at: number): Tag | '' => tokens[at]?.tag ?? ''
+
 /** Word or number (with inner marks), the two-apostrophe quotation mark, or one character. */
 const TOKEN =
-  /[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:%|[\p{L}\p{M}]+)?(?:-[\p{L}\p{N}]+)*|[\p{L}][\p{L}\p{M}\p{N}_]*(?:['’.&/-][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*|''|``|--+|\.\.\.|\S/gu
+  /[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:%|[\p{L}\p{M}]+)?(?:-[\p{L}\p{N}]+)*|[\p{L}][\p{L}\p{M}\p{N}_]*(?:['’.&/-][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*|(?<=\s)['’](?:re|ve|ll|[smd])(?=\s)|''|``|--+|\.\.\.|\S/gu
 
 const FINITE = new Set<string>()
 for (const base of COMMON_VERBS) {
@@ -49,6 +53,9 @@ export function tokenise(text: string): Token[] {
       (LEADING_ABBREVIATIONS.has(bare) || /^\p{Lu}$/u.test(found) || /^(?:\p{L}\.)+\p{L}$/u.test(found))
     if (abbreviated) end++
     const lower = abbreviated ? `${bare}.` : bare
+    // "ca n't", as some corpora and agencies write it
+    const modal = lower === "n't" && /^(?:ca|wo|sha)$/.test(tokens.at(-1)?.lower ?? '') ? tokens.pop() : undefined
+    if (modal) tokens.push({ ...modal, tag: 'modal' })
     tokens.push({
       start,
       end,
@@ -61,7 +68,19 @@ export function tokenise(text: string): Token[] {
   return tokens
 }
 
+/** Clitics that stand apart: "they 're". */
+const CLITICS: ReadonlyMap<string, Tag> = new Map([
+  ["'re", 'be'],
+  ["'m", 'be'],
+  ["'ve", 'have'],
+  ["'ll", 'modal'],
+  ["'d", 'modal'],
+])
+
 function tagOf(text: string, lower: string, before: Token | undefined): Tag {
+  if (lower === "'s") return before && /^(?:he|she|it|that|there|what|who|here)$/.test(before.lower) ? 'be' : 'mark'
+  const clitic = CLITICS.get(lower)
+  if (clitic) return clitic
   if (/^[^\p{L}\p{N}$€£¥]/u.test(text)) return /^["“”„«»‟]$|^''$|^``$/.test(text) ? 'quote' : 'mark'
   if (/^[$€£¥]?\p{N}/u.test(text)) return 'number'
   const first = before === undefined || before.tag === 'quote' || before.lower === ':'

@@ -41,13 +41,18 @@ function marksIn(text: string): Mark[] {
 
 /**
  * The quotations in a piece of text, marks included, in order and not overlapping. A quotation that is never closed ends with
- * the text if it has its opening mark only (a quotation that goes on in the next paragraph is not closed); with `openToo` false
- * it is left out. A “ without its ” ends where the next one opens.
+ * the text if it has its opening mark only (a quotation that goes on in the next paragraph is not closed), and one whose closing
+ * mark alone stands here, after a comma or a stop, begins with the text; with `openToo` false both are left out. A “ without its ”
+ * ends where the next one opens.
  */
 export function quotationsIn(text: string, openToo = true): Span[] {
   const found: Span[] = []
   let open: Mark | null = null
   for (const mark of marksIn(text)) {
+    if (openToo && open === null && found.length === 0 && closesOnly(text, mark)) {
+      found.push([0, mark.at + mark.length])
+      continue
+    }
     const opens = open === null ? mark.way !== 'close' : mark.way === 'open' && CLOSED_BY[open.text] !== mark.text
     if (opens) open = mark
     else if (open !== null) {
@@ -57,4 +62,13 @@ export function quotationsIn(text: string, openToo = true): Span[] {
   }
   if (open !== null && openToo && open.at + open.length < text.length) found.push([open.at, text.length])
   return found
+}
+
+/** `It rained,” she said.`: the quotation was opened before this text. */
+function closesOnly(text: string, { at, length, way }: Mark): boolean {
+  return (
+    way !== 'open' &&
+    /[,.!?…] ?$/.test(text.slice(Math.max(0, at - 2), at)) &&
+    /^ ?\p{L}/u.test(text.slice(at + length, at + length + 3))
+  )
 }

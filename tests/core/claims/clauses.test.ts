@@ -17,6 +17,18 @@ describe('clauses of the article’s own voice', () => {
     ['a subordinate clause', 'The dam held because the wall was strong.', ['The dam held', 'because the wall was strong.']],
     ['a second predicate', 'The dam held the water and saved the town.', ['The dam held the water', 'saved the town.']],
     ['an aside', 'Orla Quist, who built the dam, left the town.', ['Orla Quist … left the town.', 'who built the dam']],
+    ['a second clause', 'The dam held and the wall was lost.', ['The dam held', 'the wall was lost.']],
+    ['a purpose', 'They sent a crew to mend the old dam.', ['They sent a crew', 'to mend the old dam.']],
+    [
+      'a relative clause',
+      'The crew left town and met the man who may mend the dam.',
+      ['The crew left town', 'met the man', 'who may mend the dam.'],
+    ],
+    [
+      'a participle',
+      'The council closed the gate painted in the spring.',
+      ['The council closed the gate', 'painted in the spring.'],
+    ],
     ['a list is one', 'The dam, the wall and the gate held.', ['The dam, the wall and the gate held.']],
   ])('%s', (_, text, expected) => expect(own(text)).toEqual(expected))
 })
@@ -25,6 +37,21 @@ describe('own voice beside attributions', () => {
   it.each([
     ['wholly attributed', 'Orla Quist said the dam held.', []],
     ['an aside attribution', 'Orla Quist, who says the dam is old, left the town.', ['Orla Quist … left the town']],
+    [
+      'a report that did not come about',
+      'The mayor did not say when the dam broke.',
+      ['The mayor did not say when the dam broke'],
+    ],
+    ['an aside of the source', 'Orla Quist, who built the old dam, said it was late.', ['who built the old dam']],
     ['before the cue', 'Orla Quist left the town and said the dam was old.', ['Orla Quist left the town']],
   ])('%s', (_, text, expected) => expect(own(text)).toEqual(expected))
+})
+
+it('tells a clause of another polarity apart from the content around it', () => {
+  const text = 'The mayor said that the dam will not hold and that the wall was mended.'
+  const found = statementsOf(text, false).map(({ rules, content }) => [rules[0], text.slice(...(content[0] ?? [0, 0]))])
+  expect(found).toEqual([
+    ['complement-clause', 'that the dam will not hold and that the wall was mended'],
+    ['contrary-clause', 'that the wall was mended'],
+  ])
 })

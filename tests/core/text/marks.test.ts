@@ -11,6 +11,7 @@ describe('quotationsIn', () => {
     ['She said “yes and left.', ['“yes and left.']],
     ['“Yes. “No.”', ['“No.”']],
     ['It is 5" wide.', []],
+    ['It rained,” she said. “We left.”', ['It rained,”', '“We left.”']],
     ['""', []],
     ['none', []],
   ])('%s', (text, expected) => {
@@ -19,5 +20,6 @@ describe('quotationsIn', () => {
 
   it('may leave out what is never closed', () => {
     expect(quotationsIn('She said “yes and left.', false)).toEqual([])
+    expect(quotationsIn('It rained,” she said.', false)).toEqual([])
   })
 })

@@ -58,7 +58,7 @@ const CLASSES: readonly (readonly [Tag, string])[] = [
   ['be', "is are was were be been being am isn't aren't wasn't weren't ain't"],
   ['have', "has have had having hasn't haven't hadn't"],
   ['do', "do does did doing done don't doesn't didn't"],
-  ['negation', 'not never n’t'],
+  ['negation', "not never n't"],
   [
     'adverb',
     'also now then still just already ever often always even only again soon later earlier once twice too very rather quite almost nearly instead however perhaps maybe once recently here away back together further first finally thus therefore meanwhile moreover indeed sometimes seldom far long ago yet previously simply well',

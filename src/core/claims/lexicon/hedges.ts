@@ -1,38 +1,74 @@
 /**
- * Words and phrases that lower how surely something is told, and the level they lower it to (FactBank: Saurí and Pustejovsky
- * 2009). Hedges never attribute: "is believed to" has no source.
+ * Words and phrases that lower how surely something is told: their class, and the level they lower it to (FactBank: Saurí and
+ * Pustejovsky 2009). Hedges never attribute: "is believed to" has no source.
  */
+import type { HedgeClass } from '../../article.ts'
+
 export type HedgeLevel = 'probable' | 'possible' | 'unknown'
 
-const TABLE: readonly (readonly [HedgeLevel, string])[] = [
+export interface HedgeEntry {
+  readonly words: readonly string[]
+  readonly class: HedgeClass
+  readonly level: HedgeLevel
+}
+
+const TABLE: readonly (readonly [HedgeClass, HedgeLevel, string])[] = [
+  ['modal', 'possible', "may|might|could|can|should|shouldn't|mightn't"],
+  ['modal', 'probable', "would|must|cannot|can't|couldn't|wouldn't|mustn't|ought to|is to|are to|was to|were to"],
+  ['adverb', 'possible', 'perhaps|maybe|possibly|potentially|conceivably|arguably|tentatively|at best'],
   [
-    'possible',
-    'may|might|could|can|perhaps|maybe|possibly|possible|potential|potentially|conceivably|arguably|unclear|uncertain|unconfirmed|tentatively|suspected|it remains to be seen|may have|might have|could have|may be|might be|could be|on the verge of|considering|weighing|mulling|in case|were to',
-  ],
-  [
+    'adverb',
     'probable',
-    'would|should|ought to|must|probably|likely|apparently|reportedly|allegedly|alleged|purportedly|purported|supposedly|presumably|seemingly|evidently|ostensibly|' +
-      'appear to|appears to|appeared to|appears|appear|appeared|seem to|seems to|seemed to|seem|seems|seemed|so far|' +
-      'is believed to|are believed to|was believed to|were believed to|believed|is thought to|are thought to|was thought to|were thought to|' +
-      'is understood to|are understood to|was understood to|were understood to|is said to|are said to|was said to|were said to|' +
-      'is reported to|are reported to|was reported to|were reported to|is expected to|are expected to|was expected to|were expected to|' +
-      'is considered|are considered|is likely to|are likely to|tend to|tends to|tended to|in effect|almost certainly|more or less|' +
-      'is set to|are set to|is due to|are due to|is poised to|is supposed to|are supposed to|is scheduled to|are scheduled to|provisional|preliminary|initial|tentative',
+    'probably|likely|presumably|seemingly|almost certainly|very likely|most likely|so far|in effect|more or less|in all likelihood|' +
+      'presumedly|as far as is known',
   ],
-  ['unknown', 'whether|if|unless|no word on|not known|unknown'],
+  [
+    'evidential',
+    'probable',
+    'apparently|reportedly|allegedly|purportedly|supposedly|evidently|ostensibly|rumoured to|rumored to|' +
+      passives(
+        'believed|thought|understood|said|reported|considered|assumed|presumed|known|alleged|suspected|estimated|feared',
+      ),
+  ],
+  ['evidential', 'possible', 'it remains to be seen'],
+  ['adjective', 'possible', 'possible|potential|unclear|uncertain|unconfirmed|unlikely|suspected|would-be|hypothetical'],
+  [
+    'adjective',
+    'probable',
+    'likely|probable|alleged|purported|apparent|presumed|provisional|preliminary|tentative|expected|planned|proposed|supposed',
+  ],
+  [
+    'verb',
+    'probable',
+    'appear|appears|appeared|seem|seems|seemed|tend to|tends to|tended to|' +
+      passives('expected|set|due|poised|supposed|scheduled|slated'),
+  ],
+  ['verb', 'possible', 'considering|weighing|mulling|contemplating'],
+  ['noun', 'possible', 'possibility|prospect|likelihood|risk|on the verge of|a chance'],
+  // Only after "not": "was not clear"
+  ['adjective', 'unknown', 'clear|known|certain|sure'],
+  ['noun', 'unknown', 'no word on'],
+  ['conditional', 'possible', 'if|unless|in case|provided that|as long as|assuming'],
+  ['question', 'unknown', 'whether'],
 ]
 
-/** By first word: the rest of the phrase in words, the longest first. */
-export const HEDGES: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly level: HedgeLevel }[]> =
-  (() => {
-    const hedges = new Map<string, { words: string[]; level: HedgeLevel }[]>()
-    for (const [level, phrases] of TABLE) {
-      for (const phrase of phrases.split('|')) {
-        const words = phrase.split(' ')
-        const first = words[0] ?? ''
-        hedges.set(first, [...(hedges.get(first) ?? []), { words, level }])
-      }
+function passives(participles: string): string {
+  return participles
+    .split('|')
+    .flatMap((participle) => ['is', 'are', 'was', 'were', 'be', 'been', 'being'].map((be) => `${be} ${participle} to`))
+    .join('|')
+}
+
+/** By first word, the longest first. */
+export const HEDGES: ReadonlyMap<string, readonly HedgeEntry[]> = (() => {
+  const hedges = new Map<string, HedgeEntry[]>()
+  for (const [kind, level, phrases] of TABLE) {
+    for (const phrase of phrases.split('|')) {
+      const words = phrase.split(' ')
+      const first = words[0] ?? ''
+      hedges.set(first, [...(hedges.get(first) ?? []), { words, class: kind, level }])
     }
-    for (const list of hedges.values()) list.sort((a, b) => b.words.length - a.words.length)
-    return hedges
-  })()
+  }
+  for (const list of hedges.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return hedges
+})()

@@ -32,7 +32,7 @@ export const accordingTo: AttributionRule = (scene, progress) => {
       lemma: phrase.join(' '),
       content: [content],
       denied: false,
-      open: false,
+      level: 'certain',
     })
     at = source[1]
   }

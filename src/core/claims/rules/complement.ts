@@ -1,21 +1,16 @@
 /** `Lee said it rained`, `told them that it rained`, `vowed to stay`, `criticised the plan`: the content follows its cue. */
+import type { CertaintyLevel } from '../../article.ts'
 import { type AttributionRule, type Progress, record } from '../attribution.ts'
 import { type ContentStart, startOf } from '../content-start.ts'
 import type { Cue } from '../cues.ts'
 import { contentEnd } from '../extent.ts'
+import { stanceLevel } from '../lexicon/cue-stances.ts'
 import { phraseFrom } from '../noun-phrases.ts'
 import type { Range, Scene } from '../scene.ts'
 import { subjectBefore, subjectOfClause } from '../subjects.ts'
 
 /** The content is told as untrue, or as not done. */
 const DENIALS = new Set(['deny', 'dispute', 'refute', 'rebut', 'doubt', 'decline', 'refuse'])
-/** The content is told as wanted, not as so. */
-const WISHES = new Set(
-  'want like prefer desire seek demand request propose recommend advocate urge ask order encourage call press push plan hope wish'
-    .split(' ')
-    .concat(['call for', 'call on', 'push for', 'press for', 'ask for', 'hope to', 'lobby for']),
-)
-
 export const complement: AttributionRule = (scene, progress) => {
   scene.cues.forEach((cue, index) => {
     if (progress.used.has(index) || progress.taken[cue.verb]) return
@@ -42,15 +37,17 @@ export const complement: AttributionRule = (scene, progress) => {
       cue: [cue.from, cue.to],
       lemma: cue.entry.lemma,
       content: [[start.at, end]],
-      denied: DENIALS.has(cue.entry.lemma),
-      open: isOpen(scene, cue, start),
-      wished: start.kind === 'infinitive' || WISHES.has(cue.entry.lemma),
+      denied: start.kind !== 'phrase' && DENIALS.has(cue.entry.lemma),
+      level: levelOf(scene, cue, start),
     })
   })
 }
 
-function isOpen({ tokens }: Scene, cue: Cue, { at }: ContentStart): boolean {
-  return cue.negative || /^(?:if|whether|how|why|what|who|when|where)$/.test(tokens[at]?.lower ?? '')
+/** "asked whether it rained" is open, "asked why it rained" tells that it rained, "did not say that it rained" does not. */
+function levelOf({ tokens }: Scene, cue: Cue, { at, kind }: ContentStart): CertaintyLevel {
+  const word = tokens[at]?.lower ?? ''
+  if (cue.negative || /^(?:if|whether)$/.test(word)) return 'unknown'
+  return /^(?:how|why|what|who|when|where)$/.test(word) ? 'certain' : stanceLevel(cue.entry.lemma, kind)
 }
 
 /** The cue stands in an introductory clause: "Asked whether it rained, she …", "While he says it rained, she …". */

@@ -13,7 +13,7 @@ export const loneQuotation: AttributionRule = (scene, progress) => {
     lemma: '',
     content: [[0, scene.tokens.length]],
     denied: false,
-    open: false,
+    level: 'certain',
     kind: 'unnamed',
   })
 }

@@ -27,8 +27,7 @@ export const nominal: AttributionRule = (scene, progress) => {
       lemma: token.lower,
       content: [[at + 1, end]],
       denied: token.lower === 'denial' || token.lower === 'refusal',
-      open: false,
-      wished: infinitive,
+      level: infinitive ? 'probable' : 'certain',
     })
     at = end
   }

@@ -1,6 +1,7 @@
 /** `It rained, Lee said.`, `“It rained,” said Lee, the mayor.`, `Rain, he said, would fall.`: the cue stands after or between. */
 import { type AttributionRule, type Progress, record } from '../attribution.ts'
 import type { Cue } from '../cues.ts'
+import { stanceLevel } from '../lexicon/cue-stances.ts'
 import { phraseFrom } from '../noun-phrases.ts'
 import { contentStart } from '../openings.ts'
 import type { Range, Scene } from '../scene.ts'
@@ -34,7 +35,7 @@ export const parenthetical: AttributionRule = (scene, progress) => {
       lemma: cue.entry.lemma,
       content: right ? [left, right] : [left],
       denied: false,
-      open: false,
+      level: stanceLevel(cue.entry.lemma),
     })
     floor = right ? right[1] : aside.to
   })
@@ -45,7 +46,7 @@ function cueFirst(scene: Scene, progress: Progress, index: number, { source, cue
   if (contentStart(scene, 0) < from || scene.tokens[to]?.text !== ',' || to + 2 >= scene.end) return
   progress.used.add(index)
   const lemma = scene.cues[index]?.entry.lemma ?? ''
-  record(progress, { rule: 'cue-first', source, cue, lemma, content: [[to + 1, scene.end]], denied: false, open: false })
+  record(progress, { rule: 'cue-first', source, cue, lemma, content: [[to + 1, scene.end]], denied: false, level: 'certain' })
 }
 
 const closes = (scene: Scene, at: number): boolean => {

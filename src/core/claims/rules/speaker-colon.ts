@@ -20,6 +20,6 @@ export const speakerColon: AttributionRule = (scene, progress) => {
     lemma: 'say',
     content: [[at + 1, scene.end]],
     denied: false,
-    open: false,
+    level: 'certain',
   })
 }

@@ -1,0 +1,60 @@
+/** Where a word or phrase hedges, and whether it does so as a predicate or beside a noun. */
+import { HEDGES, type HedgeEntry } from './lexicon/hedges.ts'
+import { lower, type Token, tag } from './tokens.ts'
+
+/** The hedge that begins at a token. */
+export function hedgeAt(tokens: readonly Token[], at: number): HedgeEntry | null {
+  const token = tokens[at]
+  if (!token) return null
+  const list = HEDGES.get(token.lower)
+  if (!list) return null
+  for (const entry of list) {
+    if (entry.words.every((word, i) => lower(tokens, at + i) === word) && hedges(tokens, at, entry)) return entry
+  }
+  return null
+}
+
+/** Whether a word that hedges elsewhere does so here. */
+function hedges(tokens: readonly Token[], at: number, { words, class: kind }: HedgeEntry): boolean {
+  const word = words[0] ?? ''
+  const next = tag(tokens, at + words.length)
+  if (kind === 'modal' && words.length === 1) {
+    // "May 3", "a can of"
+    if (tokens[at]?.capital && at > 0) return false
+    if (word === 'may' && next === 'number' && tokens[at]?.capital) return false
+    return !/^(?:determiner|possessive)$/.test(tag(tokens, at - 1)) || word !== 'can'
+  }
+  // "is to leave": not "is to the left of".
+  if (kind === 'modal' && words.length === 2 && words[1] === 'to' && word !== 'ought')
+    return next === 'noun' || next === 'verb' || next === 'be' || next === 'have'
+  // "as quickly as possible"
+  if (word === 'possible' && lower(tokens, at - 1) === 'as') return false
+  if (/^(?:appear|seem)/.test(word)) return !/^(?:preposition|time|mark|conjunction|)$/.test(next)
+  if (kind === 'verb' && words.length === 1) return tag(tokens, at - 1) === 'be' || tag(tokens, at - 1) === 'adverb'
+  if (/^(?:expected|planned|proposed|suspected|supposed|presumed)$/.test(word) && words.length === 1)
+    return /^(?:determiner|possessive)$/.test(tag(tokens, at - 1)) && /^(?:noun|name)$/.test(next)
+  if (word === 'likely' && kind === 'adverb')
+    return /^(?:modal|subject)$/.test(tag(tokens, at - 1)) || /^(?:very|most)$/.test(lower(tokens, at - 1))
+  if (OPEN.test(word) && words.length === 1) return negatedBefore(tokens, at)
+  if (word === 'if') return !/^(?:as|what|even|only)$/.test(lower(tokens, at - 1)) || lower(tokens, at - 1) === 'even'
+  return true
+}
+
+/** These hedge after a negation only. */
+export const OPEN = /^(?:clear|known|certain|sure)$/
+
+/** "not yet clear": the negation belongs to the hedge. */
+function negatedBefore(tokens: readonly Token[], at: number): boolean {
+  let back = at - 1
+  while (tag(tokens, back) === 'adverb') back--
+  return tag(tokens, back) === 'negation' || /n't$/.test(lower(tokens, back))
+}
+
+/** After "be" or before "that" and "to"; else the adjective belongs to a noun: "the alleged plot". */
+export function isPredicative(tokens: readonly Token[], at: number): boolean {
+  let back = at - 1
+  while (/^(?:adverb|negation)$/.test(tag(tokens, back))) back--
+  if (/^(?:be)$/.test(tag(tokens, back)) || (/'s$/.test(lower(tokens, back)) && tag(tokens, back) === 'subject'))
+    return !/^(?:noun|name)$/.test(tag(tokens, at + 1))
+  return /^(?:that|to)$/.test(tag(tokens, at + 1)) || /^(?:whether|how|if)$/.test(lower(tokens, at + 1))
+}

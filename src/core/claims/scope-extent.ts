@@ -1,0 +1,107 @@
+/** How far a modal, a hedge or a negation reaches. */
+import { lower, type Token, tag } from './tokens.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** A sentence's tokens with its verb groups. */
+export interface Clauses {
+  readonly tokens: readonly Token[]
+  readonly groups: readonly VerbGroup[]
+  /** For each token the group that holds it, or -1. */
+  readonly groupAt: readonly number[]
+}
+
+/** No scope is wider, in tokens. */
+export const REACH = 60
+
+/** The verb group that a word in it or beside it belongs to: the next of its clause, else the one before. */
+export function groupOf({ tokens, groups, groupAt }: Clauses, at: number): VerbGroup | null {
+  const own = groups[groupAt[at] ?? -1]
+  if (own) return own
+  for (let next = at + 1; next < Math.min(tokens.length, at + 15); next++) {
+    const group = groups[groupAt[next] ?? -1]
+    if (group) return group.infinitive ? null : group
+    if (/^[;:]$/.test(tokens[next]?.text ?? '')) break
+  }
+  return groupBefore({ tokens, groups, groupAt }, at)
+}
+
+/** The verb group before a word. */
+export function groupBefore({ groups, groupAt }: Clauses, at: number): VerbGroup | null {
+  for (let back = at - 1; back >= Math.max(0, at - 15); back--) {
+    const group = groups[groupAt[back] ?? -1]
+    if (group) return group
+  }
+  return null
+}
+
+/** Past the noun phrase that goes on at `at`. */
+export function nounEnd(tokens: readonly Token[], at: number): number {
+  let to = at
+  while (
+    to < tokens.length &&
+    to < at + 8 &&
+    /^(?:noun|name|number|ing|ed|adverb|determiner|possessive)$/.test(tag(tokens, to))
+  )
+    to++
+  return Math.max(to, at)
+}
+
+/** Where a negation ends: with its clause, or before a purpose. */
+export function negationEnd(sentence: Clauses, at: number): number {
+  const group = sentence.groups[sentence.groupAt[at - 1] ?? -1]
+  const end = group ? predicateEnd(sentence, group, at) : clauseEnd(sentence, at, false)
+  for (let to = at + 1; to < end; to++) {
+    if (
+      tag(sentence.tokens, to) === 'to' ||
+      (tag(sentence.tokens, to) === 'preposition' && to > at + 1 && !/^(?:of)$/.test(lower(sentence.tokens, to)))
+    )
+      return to
+  }
+  return end
+}
+
+/** Past the predicate of a verb group; that of a relative clause ends before the main verb: "the dam that did not hold | was old". */
+export function predicateEnd(sentence: Clauses, group: VerbGroup, at: number): number {
+  const end = clauseEnd(sentence, at, false)
+  if (!/^(?:relative|that)$/.test(tag(sentence.tokens, group.from - 1))) return end
+  for (let to = at; to < end; to++) {
+    const next = sentence.groups[sentence.groupAt[to] ?? -1]
+    if (next && !next.infinitive && next.from >= at && tag(sentence.tokens, to - 1) !== 'conjunction') return to
+  }
+  return end
+}
+
+const ENDING =
+  /^(?:because|although|though|while|whereas|when|after|before|since|until|if|unless|once|where|during|despite|amid|following|which|who|whose|whom|but|so)$/
+
+/** Past the clause that goes on at `at`: to a word that opens another clause, or a comma (if `comma`, any) that does. */
+export function clauseEnd({ tokens, groupAt }: Clauses, at: number, comma: boolean): number {
+  for (let to = at; to < Math.min(tokens.length, at + REACH); to++) {
+    const token = tokens[to]
+    if (!token) return to
+    if (/^(?:;|:|—|–|--)$/.test(token.text)) return to
+    if (ENDING.test(token.lower)) return to
+    if (token.text === ',' && (comma || opensClause(tokens, groupAt, to + 1))) return to
+    if (token.tag === 'conjunction' && beginsPredicate(tokens, groupAt, to + 1)) return to
+  }
+  return Math.min(tokens.length, at + REACH)
+}
+
+/** After "and": a finite verb, or a subject and its verb. */
+function beginsPredicate(tokens: readonly Token[], groupAt: readonly number[], at: number): boolean {
+  for (let next = at; next < Math.min(tokens.length, at + 7); next++) {
+    const token = tokens[next]
+    if (!token || token.tag === 'mark' || token.tag === 'to' || token.tag === 'relative') return false
+    if ((groupAt[next] ?? -1) !== -1) return true
+    if (token.tag === 'preposition' && next === at) return false
+  }
+  return false
+}
+
+/** After a comma: a conjunction, pronoun, participle or another verb soon. */
+function opensClause(tokens: readonly Token[], groupAt: readonly number[], at: number): boolean {
+  const token = tokens[at]
+  if (!token) return true
+  if (/^(?:subject|relative|subordinator|ing|that)$/.test(token.tag) || token.lower === 'but') return true
+  return beginsPredicate(tokens, groupAt, token.tag === 'conjunction' ? at + 1 : at)
+}

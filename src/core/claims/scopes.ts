@@ -1,0 +1,87 @@
+/** Which words of a sentence stand under which modal, hedge, condition or negation. */
+import type { CertaintyLevel, HedgeClass } from '../article.ts'
+import { firstFrom } from './first-from.ts'
+import type { Range } from './scene.ts'
+import { type Clauses, REACH } from './scope-extent.ts'
+import { hedge, infinitive, negatedVerb, negativeNoun, notYet, prevention } from './scope-rules.ts'
+
+/** A stretch of tokens [from, to) that is told less surely, or as not so, because of the words at [at, past). */
+export interface Scope {
+  readonly rule: string
+  readonly from: number
+  readonly to: number
+  readonly at: number
+  readonly past: number
+  /** Null for what is no hedge: a negation, an infinitive. */
+  readonly class: HedgeClass | null
+  readonly level: CertaintyLevel
+  readonly negative: boolean
+}
+
+/** The scope that opens at a token, if any. */
+export type ScopeRule = (sentence: Clauses, at: number) => Scope | null
+
+const RULES: readonly ScopeRule[] = [
+  hedge, // "may hold"
+  negatedVerb, // "did not hold"
+  negativeNoun, // "no dam held"
+  prevention, // "without paying"
+  infinitive, // "wants to hold"
+  notYet, // "until it rains"
+]
+
+/** The scopes of a sentence, in the order of what opens them. Linear: a scope looks no further than `REACH` tokens. */
+export function scopesIn(sentence: Clauses): Scope[] {
+  const scopes: Scope[] = []
+  let covered = 0
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    for (const rule of RULES) {
+      if (rule === hedge && at < covered) continue
+      const scope = rule(sentence, at)
+      if (!scope) continue
+      scopes.push(scope)
+      if (rule === hedge) covered = scope.past
+    }
+  }
+  return scopes
+}
+
+/** The scopes that words of a content open, in order. */
+export function scopesOf(scopes: readonly Scope[], content: readonly Range[]): Scope[] {
+  return content.flatMap(([from, to]) => {
+    const found: Scope[] = []
+    for (let n = firstFrom(scopes, from, (scope) => scope.at); n < scopes.length; n++) {
+      const scope = scopes[n]
+      if (!scope || scope.at >= to) break
+      found.push(scope)
+    }
+    return found
+  })
+}
+
+const ORDER: readonly CertaintyLevel[] = ['unknown', 'possible', 'probable', 'certain']
+
+export const lessSure = (a: CertaintyLevel, b: CertaintyLevel): CertaintyLevel => (ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b)
+
+/**
+ * How a token stands in a content: the least sure level of the scopes that hold it and that the content itself opens, and whether
+ * an odd number of them negate. With `outer` the infinitive that is the content itself is left to its cue.
+ */
+export function standing(
+  scopes: readonly Scope[],
+  at: number,
+  content: readonly Range[],
+  outer = false,
+): { level: CertaintyLevel; negative: boolean } {
+  let level: CertaintyLevel = 'certain'
+  let negative = false
+  for (let n = firstFrom(scopes, at - REACH - 20, (scope) => scope.at); n < scopes.length; n++) {
+    const scope = scopes[n]
+    if (!scope || scope.at > at + REACH) break
+    if (outer && scope.rule === 'infinitive' && scope.at === content[0]?.[0]) continue
+    if (at < scope.from || at >= scope.to || !content.some(([from, to]) => from <= scope.at && scope.at < to)) continue
+    level = lessSure(level, scope.level)
+    if (scope.negative) negative = !negative
+  }
+  return { level, negative }
+}
