@@ -9,7 +9,7 @@ import { contentHash } from './store/hash.ts'
 import { type ArticleHead, articleHead, placeOf } from './store/head.ts'
 import { versionText } from './store/history.ts'
 import { idempotencyStatement, type KeptAnswer } from './store/idempotency.ts'
-import { laterVersion } from './store/later-versions.ts'
+import { laterVersions } from './store/later-versions.ts'
 import type { NewVersion } from './store/recording.ts'
 import { isConflict, type Store } from './store/store.ts'
 
@@ -140,7 +140,7 @@ async function prepareIngest(store: Store, head: ArticleHead, content: Content, 
     const again = await checkBetween(store, head.id, previous.contentHash, content.capturedAt, next?.capturedAt ?? '9999')
     if (again) texts.push({ ...(await versionText(store, previous.id)), capturedAt: again, number: number + 1 })
   }
-  const later = await Promise.all(head.versions.slice(index).map((mark) => laterVersion(store, mark)))
+  const later = next ? await laterVersions(store, head.id, place) : []
   const { versions, changes, statements } = await record(store, head, now, { texts, index, later })
   const [version, promoted] = versions
   if (!version) throw new RangeError('nothing was recorded')

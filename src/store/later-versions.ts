@@ -1,17 +1,38 @@
 /** Reads what comes after a late version: the versions that have to be tracked again, and the numbers that their claims have. */
-import { and, eq, gte, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, sql } from 'drizzle-orm'
 import type { VersionMark } from './head.ts'
-import { versionText } from './history.ts'
 import { ordinalsOf, placedSentences } from './packing.ts'
-import { claims, statements, wordings } from './schema.ts'
-import type { Store } from './store.ts'
+import { claims, statements, versions, wordings } from './schema.ts'
+import { prepared, type Store } from './store.ts'
 
-export type LaterVersion = Awaited<ReturnType<typeof laterVersion>>
+/** A version that comes after a late one, and its sentences with the ids of their rows. */
+export interface LaterVersion {
+  readonly mark: Pick<VersionMark, 'id' | 'number' | 'place' | 'capturedAt'>
+  readonly sentences: ReturnType<typeof placedSentences>
+}
 
-/** A version's text, and its sentences with the ids of their rows. */
-export async function laterVersion(store: Store, mark: VersionMark) {
-  const text = await versionText(store, mark.id)
-  return { mark, text, sentences: placedSentences(text) }
+/** The article's versions after a place, in order, by one query. */
+export async function laterVersions(store: Store, articleId: number, after: string): Promise<LaterVersion[]> {
+  const rows = await prepared(store, 'laterVersions', (db) =>
+    db
+      .select({
+        id: versions.id,
+        number: versions.number,
+        place: versions.place,
+        capturedAt: versions.capturedAt,
+        title: versions.title,
+        body: versions.body,
+        sentences: versions.sentences,
+      })
+      .from(versions)
+      .where(and(eq(versions.articleId, sql.placeholder('articleId')), gt(versions.place, sql.placeholder('after'))))
+      .orderBy(versions.place)
+      .prepare(),
+  ).all({ articleId, after })
+  return rows.map((row) => ({
+    mark: { id: row.id, number: row.number, place: row.place, capturedAt: row.capturedAt },
+    sentences: placedSentences(row),
+  }))
 }
 
 /** The id of every claim of an article, by number. */

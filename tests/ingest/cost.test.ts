@@ -101,4 +101,18 @@ describe('what a version adds', () => {
     const all = (sentences: string[]) => sentences.map((s) => s.replace(/\d+ times/, '999 times'))
     expect((await added(article(200), all)).statements).toBe((await added(article(3), all)).statements)
   })
+
+  it('takes as many statements for a version before 12 others as for one before 2', async () => {
+    const late = async (others: number) => {
+      const queries: string[] = []
+      const store = await openStore({ logQuery: (query) => queries.push(query) })
+      await open(store)
+      const told = (n: number) => text(article(3).map((s) => s.replace(/\d+ times/, `${n} times`)))
+      for (let n = 0; n < others; n++) await publish(store, told(100 + n), 10 + n)
+      queries.length = 0
+      await publish(store, told(99), 1)
+      return queries.length
+    }
+    expect(await late(12)).toBe(await late(2))
+  })
 })
