@@ -19,7 +19,8 @@ const RULES: readonly JoinRule[] = [
 
 /** Terminal marks, what closes after them, and space before what can open a sentence; or a terminal mark of a script that writes
  * no space. A run of marks is tried at its beginning only: from each mark on it would take quadratic time. */
-const TERMINAL = /(?<![.!?…؟۔।])[.!?…؟۔।]+["”’»')\]]*(?=\s+(["“‘'«„([*•–—-]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{S}]))|[。！？]+["”’»」』）]*/gu
+const TERMINAL =
+  /(?<![.!?…؟۔।])[.!?…؟۔।]+["”’»')\]]*(?=\s+(["“‘'«„([*•–—-]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{S}]))|[。！？]+["”’»」』）]*/gu
 
 /**
  * The sentences of an article, in order: the title as one (zone headline), those of the first paragraph (zone lead), the rest

@@ -49,11 +49,13 @@ function figureAt(words: readonly Token[], i: number): Figure | null {
   const word = words[i]
   if (!word) return null
   if (word.type === 'number') {
-    const [, digits = '', letters = ''] = /^([\p{N}.,:]+)(\p{L}*)$/u.exec(word.key) ?? []
+    const [, digits = '', letters = ''] = /^([-+]?[\p{N}.,:]+)(\p{L}*)$/u.exec(word.key) ?? []
     const value = Number(digits.replace(/,(?=\d{3})/g, ''))
     if (!Number.isFinite(value)) return null
     if (/^(st|nd|rd|th)$/.test(letters)) return { value, to: i + 1, rank: true }
-    return scaled(words, value * (SCALES.get(letters) ?? 1), i + 1)
+    // "$12b" is an amount of money; "Road 12b" is a place.
+    const scale = letters === 'b' && !CURRENCY.test(words[i - 1]?.key ?? '') ? 1 : (SCALES.get(letters) ?? 1)
+    return scaled(words, value * scale, i + 1)
   }
   const rank = ORDINALS.get(word.key)
   if (rank !== undefined) return { value: rank, to: i + 1, rank: true }
@@ -77,6 +79,8 @@ function scaled(words: readonly Token[], value: number, to: number): Figure {
 
 function unitAt(words: readonly Token[], at: number): string | null {
   for (let i = at; i < Math.min(words.length, at + REACH); i++) {
+    // A mark ends it: "The toll is 10, police said".
+    if ((words[i]?.start ?? 0) - (words[i - 1]?.end ?? 0) > 1) return null
     const key = words[i]?.key ?? ''
     if (key === '%' || key === 'percent' || (key === 'per' && words[i + 1]?.key === 'cent')) return 'percent'
     if (STOPS.has(key) || words[i]?.type === 'number') return null

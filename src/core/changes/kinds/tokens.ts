@@ -1,7 +1,9 @@
 /** A sentence as tokens: words, numbers and the marks that mean something, with what stands inside quotation marks. */
 
-/** Abbreviations ("a.m."), words with inner apostrophes, numbers with their letters ("1.2bn", "4th"), single marks. */
-const TOKEN = /(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[^\s]/gu
+/** Abbreviations ("a.m."), words with inner apostrophes, numbers with their sign and letters ("-0.3", "1.2bn", "4th"), single
+ * marks. */
+const TOKEN =
+  /(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|(?:(?<![\p{L}\p{N}])[-−+])?\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[^\s]/gu
 
 export interface Token {
   /** Lower case, straight apostrophes, no points of abbreviation. */
@@ -29,8 +31,9 @@ export function tokensOf(text: string): Token[] {
     const key = found
       .toLowerCase()
       .replaceAll('’', "'")
+      .replace('−', '-')
       .replace(/\.(?!\d)/g, '')
-    const type = /^\p{N}/u.test(found) ? 'number' : /^\p{L}|^[\p{Sc}%]/u.test(found) ? 'word' : 'mark'
+    const type = /^[-−+]?\p{N}/u.test(found) ? 'number' : /^\p{L}|^[\p{Sc}%]/u.test(found) ? 'word' : 'mark'
     tokens.push({ key, start, end, type, quoted })
   }
   return tokens
@@ -39,8 +42,16 @@ export function tokensOf(text: string): Token[] {
 /** The tokens that carry meaning: all but marks. */
 export const wordsOnly = (tokens: readonly Token[]): Token[] => tokens.filter((t) => t.type !== 'mark')
 
-/** Letters, digits and the signs that change a value: equal if two wordings differ in typography only. */
+/** Letters and digits; between digits what makes them one number, a range, a fraction or a score; a sign before a number; what
+ * compares; the sign after a grade ("A+"). */
+const MEANING =
+  /[\p{L}\p{M}\p{N}\p{Sc}%]+|(?<=\p{N})[.:,/-](?=\p{N})|(?<![\p{L}\p{N}])[-+](?=\p{Sc}?\p{N})|[<>≤≥~≈±=]|(?<=(?<!\p{L})\p{L}{1,3})[-+](?![\p{L}\p{N}])/gu
+
+/** What a text says but for typography: equal if two wordings differ in case, spaces, quotation marks, commas and hyphens only. */
 export function meaningKey(text: string): string {
-  const plain = text.toLowerCase().replace(/(?<=\d),(?=\d{3})/g, '')
-  return (plain.match(/[\p{L}\p{M}\p{N}\p{Sc}%]+|(?<=\p{N})[.:](?=\p{N})/gu) ?? []).join('')
+  const plain = text
+    .toLowerCase()
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replace(/[−–‐‑]/g, '-')
+  return (plain.match(MEANING) ?? []).join('')
 }

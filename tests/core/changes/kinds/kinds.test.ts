@@ -21,6 +21,9 @@ function kindsOf(before: string, after: string): string[] {
 
 const table: Record<string, [before: string, after: string][]> = {
   number_changed: [
+    ['Trade shrank by -0.3 percent.', 'Trade shrank by 0.3 percent.'],
+    ['The lorry took 10-20 crates.', 'The lorry took 1020 crates.'],
+    ['They sold 3/4 of the catch.', 'They sold 34 of the catch.'],
     ['The blast injured six people.', 'The blast injured 11 people.'],
     ['The storm killed three fishermen and wrecked two boats.', 'The storm killed five fishermen and wrecked two boats.'],
     ['Turnout was about 40 percent.', 'Turnout was more than 40 percent.'],
@@ -109,6 +112,9 @@ const table: Record<string, [before: string, after: string][]> = {
     ['Ann Dray called it “a day of shame for the town”.', 'Ann Dray called it “a day of great shame for the town”.'],
   ],
   reworded: [
+    ['The dose was < 5 mg.', 'The dose was > 5 mg.'],
+    ['The bank was rated A+ again.', 'The bank was rated A- again.'],
+    ['She lives at 12a Quay Road.', 'She lives at 12b Quay Road.'],
     ['The pier fell into the sea.', 'The pier toppled into the water.'],
     ['Forty people were on board.', '40 people were on board.'],
     ['He said the pier was rotten.', 'Mr. Dray said the pier was rotten.'],
@@ -120,6 +126,8 @@ const table: Record<string, [before: string, after: string][]> = {
     ['The pier, which was built by monks, is popular with anglers.', 'Anglers love the pier that monks once built.'],
   ],
   cosmetic: [
+    ['Trade shrank by −0.3 percent.', 'Trade shrank by -0.3 percent.'],
+    ['The lorry took 10–20 crates.', 'The lorry took 10-20 crates.'],
     ['The mayor - a former diver - wept.', 'The mayor — a former diver — wept.'],
     ["It's the town's oldest pier.", 'It’s the town’s oldest pier.'],
     ['The Mayor opened the pier.', 'The mayor opened the pier.'],
