@@ -45,3 +45,26 @@ export function viewOf(change: Change, slug: string, from: ViewedVersion, to: Vi
     recordedAt: null,
   }
 }
+
+/** As much of a change as says what it compares. */
+interface Comparing {
+  readonly from: { readonly number: number } | null
+  readonly to: { readonly number: number }
+  readonly kinds: readonly string[]
+  readonly detail: { readonly restored?: { readonly since: number } }
+  readonly evidence: readonly unknown[]
+}
+
+/**
+ * What may be told of changes while versions (by number) are withheld: nothing of a change from or to one, and of a claim that
+ * comes back after one had it last, no more than that it is back. The store's queries say the same (store/withholdings.ts).
+ */
+export function tellable<One extends Comparing>(changes: readonly One[], withheld: ReadonlySet<number>): One[] {
+  if (withheld.size === 0) return [...changes]
+  return changes
+    .filter(({ from, to }) => !(from && withheld.has(from.number)) && !withheld.has(to.number))
+    .map((change) => {
+      const { restored } = change.detail
+      return restored && withheld.has(restored.since) ? { ...change, kinds: ['restored'], detail: {}, evidence: [] } : change
+    })
+}

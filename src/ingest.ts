@@ -1,4 +1,5 @@
 /** The one write path: a text goes in; a version, its claims and their changes are recorded, or nothing is. */
+import { tellable } from './change-view.ts'
 import { ENGINE } from './core/analysis.ts'
 import { normalise, normaliseTitle } from './core/text/normalise.ts'
 import { Failure, invalid } from './failure.ts'
@@ -31,7 +32,7 @@ export type Outcome =
   | {
       readonly outcome: 'created'
       readonly version: RecordedVersion
-      /** Empty where the version before it is withheld. */
+      /** Nothing of what is withheld. */
       readonly changes: readonly ChangeView[]
     }
   | {
@@ -148,7 +149,7 @@ async function prepareIngest(store: Store, head: ArticleHead, content: Content, 
   const outcome: Outcome = {
     outcome: 'created',
     version: { ...version, slug: head.slug },
-    changes: previous?.withheld ? [] : changes,
+    changes: tellable(changes, new Set(head.versions.filter((v) => v.withheld).map((v) => v.number))),
   }
   return { outcome, statements }
 }

@@ -1,9 +1,12 @@
 /** Idempotency-Key: a write that is sent again with the same key and body gets the first answer again. */
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { tellable } from '../change-view.ts'
 import { Failure, invalid } from '../failure.ts'
 import { sha256 } from '../store/hash.ts'
 import { keptAnswer } from '../store/idempotency.ts'
+import { withheldVersions } from '../store/withholdings.ts'
+import { refuseWithheld } from './article-path.ts'
 import type { App } from './context.ts'
 
 /** Gives the handler `c.var.keep`, or answers as before. The same key with another request is a 422. */
@@ -34,9 +37,26 @@ async function replayed(c: Context<App>, tokenId: number, key: string, requestHa
   }
   // Every answer that is kept is of a resource, and says where that is.
   const { version, ...resource } = JSON.parse(kept.answer) as { url?: string; version?: { url: string } }
+  const answer = version ? await stillTellable(c, kept.answer) : kept.answer
   c.header('Location', version?.url ?? resource.url)
-  return c.body(kept.answer, kept.status as ContentfulStatusCode, {
+  return c.body(answer, kept.status as ContentfulStatusCode, {
     'Content-Type': 'application/json',
     'Idempotency-Replayed': 'true',
   })
+}
+
+/** What an ingest answered. */
+interface KeptOutcome {
+  readonly version: { readonly article: string; readonly number: number }
+  readonly changes: readonly Parameters<typeof tellable>[0][number][]
+}
+
+/** The answer to an ingest without what was withheld since. Throws Failure withheld if that is the version itself. */
+async function stillTellable(c: Context<App>, kept: string): Promise<string> {
+  const answer = JSON.parse(kept) as KeptOutcome
+  const { article: slug, number } = answer.version
+  const withheld = new Map((await withheldVersions(c.var.store, slug)).map((v) => [v.number, v.reason]))
+  if (withheld.size === 0) return kept
+  refuseWithheld({ slug, number, withheld: withheld.get(number) ?? null })
+  return JSON.stringify({ ...answer, changes: tellable(answer.changes, new Set(withheld.keys())) })
 }

@@ -33,7 +33,13 @@ export const versionListSchema = z
     ...headShape,
     title: z.string().nullable(),
     byline: z.string().nullable(),
-    withheld: z.string().nullable().describe('The reason, if it is withheld; then title and byline are null'),
+    word_count: z.int().nullable(),
+    withheld: z
+      .string()
+      .nullable()
+      .describe(
+        'The reason, if it is withheld; then title, byline, source_url and word_count are null and no change is counted',
+      ),
     changes: z.record(z.string(), z.int()).describe('How many changes of each kind it brought'),
   })
   .meta({ id: 'VersionInList' })
@@ -71,7 +77,7 @@ export function versionListJson(row: VersionListRow): z.infer<typeof versionList
   const { withheld } = row
   return {
     ...versionHeadJson(row),
-    ...(withheld !== null && { title: null, byline: null }),
+    ...(withheld !== null && { title: null, byline: null, source_url: null, word_count: null }),
     withheld,
     changes: countsByKind(row.kinds),
   }

@@ -166,7 +166,7 @@ export const versions = new Hono<App>()
       answer: outcomeSchema,
       status: 201,
       also: [200],
-      failures: [404, 413, 415, 422, 503],
+      failures: [404, 410, 413, 415, 422, 503],
       keyed: true,
       scope: 'archive:write',
     }),

@@ -6,9 +6,10 @@ import { type Detail, type Evidence, KINDS, type Kind } from '../core/changes/ch
 import { articleIdOf } from './articles.ts'
 import { ZONES } from './packing.ts'
 import type { NewChange } from './recording.ts'
-import { articles, changes, claims, trails, versions, withholdings } from './schema.ts'
+import { articles, changes, claims, trails, versions } from './schema.ts'
 import { sourceIds } from './sources.ts'
 import type { Store } from './store.ts'
+import { changeIsShown, comparesWithWithheld, shownKinds } from './withholdings.ts'
 
 /** One sentence of a change, where it stands in its version. */
 export interface ChangeSide {
@@ -103,7 +104,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     filter.id === undefined ? undefined : eq(changes.id, filter.id),
     filter.toVersion === undefined ? undefined : eq(changes.toVersion, filter.toVersion),
     filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
-    filter.kinds?.length ? sql`(${changes.kinds} & ${maskOf(filter.kinds)}) <> 0` : undefined,
+    filter.kinds?.length ? sql`(${shownKinds('changes')} & ${maskOf(filter.kinds)}) <> 0` : undefined,
     filter.zone === undefined
       ? undefined
       : sql`exists (select 1 from json_each(case when ${changes.after} = '[]' then ${changes.before} else ${changes.after} end) z
@@ -113,7 +114,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     filter.after === undefined ? undefined : gt(changes.id, filter.after),
     filter.afterPlace && sql`(${toVersions.place}, ${changes.id}) > (${filter.afterPlace[0]}, ${filter.afterPlace[1]})`,
     filter.standing ? stands : undefined,
-    sql`not exists (select 1 from ${withholdings} w where w.version_id in (${changes.fromVersion}, ${changes.toVersion}))`,
+    changeIsShown('changes'),
   ]
   return store.db
     .select({
@@ -124,10 +125,10 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       toNumber: toVersions.number,
       toCapturedAt: toVersions.capturedAt,
       place: toVersions.place,
-      kinds: changes.kinds,
-      detail: changes.detail,
+      kinds: shownKinds('changes'),
+      detail: sql<string>`case when ${comparesWithWithheld('changes')} then '{}' else ${changes.detail} end`,
       acknowledged: changes.acknowledged,
-      evidence: changes.evidence,
+      evidence: sql<string>`case when ${comparesWithWithheld('changes')} then '[]' else ${changes.evidence} end`,
       before: changes.before,
       beforeTexts: textsOf(changes.before),
       after: changes.after,

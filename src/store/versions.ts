@@ -7,6 +7,7 @@ import { kindsOfMask } from './changes.ts'
 import { ordinalsOf, placedSentences, unpackReading } from './packing.ts'
 import { articles, slugs, versions, withholdings } from './schema.ts'
 import { prepared, type Store } from './store.ts'
+import { changeIsShown, shownKinds } from './withholdings.ts'
 
 const placeholder = sql.placeholder
 const isWithheld = sql<string | null>`(select w.reason from ${withholdings} w where w.version_id = ${versions.id})`
@@ -141,8 +142,8 @@ export function versionRows(store: Store, slug: string, after: string | undefine
   return store.db
     .select({
       ...headColumns,
-      kinds: sql<string>`(select json_group_array(c.kinds) from changes c where c.article_id = ${versions.articleId} and c.to_version = ${versions.id} and c.retracts is null
-        and not exists (select 1 from changes r where r.retracts = c.id))`,
+      kinds: sql<string>`(select json_group_array(${shownKinds('c')}) from changes c where c.article_id = ${versions.articleId} and c.to_version = ${versions.id} and c.retracts is null
+        and not exists (select 1 from changes r where r.retracts = c.id) and ${changeIsShown('c')})`,
     })
     .from(versions)
     .innerJoin(articles, eq(articles.id, versions.articleId))

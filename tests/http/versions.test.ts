@@ -305,6 +305,22 @@ describe('Idempotency-Key', () => {
     })
   })
 
+  test('of a version that is withheld by now answers 410, and of the next one nothing of it', async () => {
+    const first = version('A man robbed a kiosk.')
+    const next = { ...version('Two men robbed a kiosk.'), captured_at: '2026-02-10T09:00Z' }
+    await well(withKey(VERSIONS, first))
+    const told = await well(withKey(VERSIONS, next, { 'Idempotency-Key': 'key-2' }))
+    expect(await told.text()).toContain('A man')
+    await well(stage.send('PUT', `${VERSIONS}/1/withholding`, { reason: 'Court order 7/26' }))
+    const again = await withKey(VERSIONS, first)
+    const text = await again.text()
+    expect([again.status, text]).toEqual([410, expect.stringContaining('Court order 7/26')])
+    expect(text).not.toContain('A man')
+    const after = await withKey(VERSIONS, next, { 'Idempotency-Key': 'key-2' })
+    expect([after.status, after.headers.get('location')]).toEqual([201, `${VERSIONS}/2`])
+    expect(await after.json()).toMatchObject({ outcome: 'created', version: { number: 2 }, changes: [] })
+  })
+
   test('also keeps an answer of 200', async () => {
     await well(stage.send('POST', VERSIONS, version('A man robbed a kiosk.')))
     const first = await withKey(VERSIONS, version('A man robbed a kiosk.'))
@@ -408,7 +424,15 @@ describe('a withheld version', () => {
   test('still counts in the chain, and is listed with the reason', async () => {
     expect(await read(stage.ask, '/v1/articles/ferry/verify')).toMatchObject({ ok: true, versions: 5, faults: [] })
     const { data } = await read<{ data: object[] }>(stage.ask, '/v1/articles/ferry/versions')
-    expect(data[3]).toMatchObject({ number: 4, title: null, byline: null, withheld: reason })
+    expect(data[3]).toMatchObject({
+      number: 4,
+      title: null,
+      byline: null,
+      source_url: null,
+      word_count: null,
+      changes: {},
+      withheld: reason,
+    })
     expect(data[4]).toMatchObject({ number: 5, title: 'Ferry in Port', withheld: null })
   })
 

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { changesBetween, compareVersions } from '../../src/compare.ts'
 import { articleRow, articleRows } from '../../src/store/articles.ts'
-import { changeRows } from '../../src/store/changes.ts'
+import { changeRows, changeView, kindsOfMask } from '../../src/store/changes.ts'
 import { claimRows } from '../../src/store/claims.ts'
 import { sourceRows } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
-import { versionRows } from '../../src/store/versions.ts'
+import { countsByKind, versionRows } from '../../src/store/versions.ts'
 import { withhold } from '../../src/store/withholdings.ts'
 import { verify } from '../../src/verify.ts'
 import { NOW, open, post, publish } from './desk.ts'
@@ -76,6 +76,30 @@ describe('a version that is withheld', () => {
     expect(article?.title).toBe('Ferry aground')
     const list = await versionRows(store, 'harbour', undefined, 10)
     expect(list.map((v) => v.withheld)).toEqual([null, 'A court order of 3 May.', 'Another order.'])
+  })
+
+  it('is not compared with by a claim that comes back', async () => {
+    const asleep = (hours: number) => `${KEPT} The skipper, Orla Dunnet, slept for ${hours} hours.`
+    await publish(store, KEPT, 4)
+    const gap = await publish(store, asleep(3), 5)
+    await publish(store, KEPT, 6)
+    await withhold(store, { id: gap.version.number, articleId: 1 }, 'An order.', NOW)
+    const { version, changes: told_ } = await publish(store, asleep(7), 7)
+    const back = (await changeRows(store, { standing: true, order: 'recorded', limit: -1 })).filter(
+      (row) => row.toNumber === version.number,
+    )
+    expect(back.map(({ kinds, detail, evidence }) => [kindsOfMask(kinds), detail, evidence])).toEqual([
+      [['restored'], '{}', '[]'],
+    ])
+    expect(told_).toMatchObject(back.map(changeView))
+    expect(await changeRows(store, { kinds: ['number_changed'], standing: false, order: 'recorded', limit: -1 })).toEqual([])
+    const list = await versionRows(store, 'harbour', undefined, 10)
+    expect(list.map((row) => countsByKind(row.kinds)).at(-1)).toEqual({ restored: 1 })
+  })
+
+  it('is not counted by the kinds of its changes', async () => {
+    const list = await versionRows(store, 'harbour', undefined, 10)
+    expect(list.map((row) => countsByKind(row.kinds))).toEqual([{ introduced: 2 }, {}, {}])
   })
 
   it('keeps its hash', async () => {
