@@ -62,7 +62,8 @@ export function versionsPath(slug: string): string {
   return `/v1/articles/${encodeURIComponent(slug)}/versions`
 }
 
-async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+/** null where the archive has no such thing, or withholds it. */
+export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer
   } catch (error) {

@@ -80,7 +80,9 @@ function summary(sent: readonly Sent[], session: Session): string[] {
     outcome,
     outcome === 'unchanged' ? '' : countKinds(changes),
   ])
+  const fresh = sent.filter(({ outcome, version }) => outcome === 'created' && version.number === 1).map(({ slug }) => slug)
+  const note = fresh.length === 1 && sent.length === 1 ? [`a new article; its next version: --slug ${fresh[0]}`] : []
   const [only] = sent
-  if (only === undefined || sent.length > 1 || only.version.number === 1) return columns(rows)
+  if (only === undefined || sent.length > 1 || only.version.number === 1) return [...columns(rows), ...note]
   return [...columns(rows), ...only.changes.flatMap((change) => changeLines(change, paint)).map((line) => `  ${line}`)]
 }

@@ -2,7 +2,8 @@
 import { ask, post, Refused } from './ask.ts'
 import type { ChangeAnswer } from './change-lines.ts'
 import type { Connection } from './connection.ts'
-import { heldBefore, latestTitle, versionsPath } from './held.ts'
+import { wrongUsage } from './exit.ts'
+import { heldBefore, latestTitle, orNull, versionsPath } from './held.ts'
 import type { Manuscript } from './manuscript.ts'
 import type { PlannedArticle } from './plan.ts'
 
@@ -21,6 +22,7 @@ type IngestAnswer = Pick<Sent, 'outcome' | 'version'> & { readonly changes?: rea
  * the headline of the version before it. Yields as each is recorded; throws a Stop that names the file. */
 export async function* sendArticle(request: Connection, article: PlannedArticle): AsyncGenerator<Sent> {
   const { slug, versions } = article
+  await refuseAnothers(request, article)
   const held = await heldBefore(request, article)
   let headline: string | null = versions.every(({ titled }) => titled) ? null : await latestTitle(request, slug)
   for (const [i, manuscript] of versions.entries()) {
@@ -40,6 +42,16 @@ export async function* sendArticle(request: Connection, article: PlannedArticle)
       throw error
     }
   }
+}
+
+/** Two stories may have one title: the article of another publication is not silently gone on with. */
+async function refuseAnothers(request: Connection, { slug, publication, versions }: PlannedArticle): Promise<void> {
+  if (publication === null) return
+  const held = await orNull(ask<{ readonly publication: string | null }>(request, `/v1/articles/${encodeURIComponent(slug)}`))
+  if (!held?.publication || held.publication === publication) return
+  throw wrongUsage(
+    `${versions[0]?.path}: the article ${slug} is of "${held.publication}", not of "${publication}"; give --slug for another article`,
+  )
 }
 
 /** The version is posted before the article is created, so that a version which the archive refuses leaves no empty article. */

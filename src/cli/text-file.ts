@@ -9,7 +9,14 @@ const LARGEST = 1024 * 1024
 const TEXT_NAME = /\.(md|markdown|txt)$/i
 const byName = new Intl.Collator('en', { numeric: true }).compare
 
-/** The text of a file, without a byte order mark. Throws a Stop if it is missing, not text, not UTF-8, or too large. */
+/** What a file begins with that is text, but not an article's. */
+const OTHER_FORMATS: readonly [RegExp, string][] = [
+  [/^\s*<(?:!doctype|html|head|body|\?xml)\b/i, 'is HTML'],
+  [/^\{\\rtf/, 'is RTF'],
+  [/^%PDF-/, 'is a PDF'],
+]
+
+/** The text of a file, without a byte order mark. Throws a Stop if it is missing, not text, not UTF-8, another format, or too large. */
 export async function readText(path: string): Promise<string> {
   const bytes = await attempt(path, async () => {
     const { size } = await stat(path)
@@ -20,10 +27,17 @@ export async function readText(path: string): Promise<string> {
     throw wrongUsage(`${path} is UTF-16; save it as UTF-8`)
   }
   if (bytes.includes(0)) throw wrongUsage(`${path} is not a text file; give plain text or Markdown`)
+  const text = decoded(bytes, path)
+  const [, other] = OTHER_FORMATS.find(([beginning]) => beginning.test(text)) ?? []
+  if (other) throw wrongUsage(`${path} ${other}; save the article as plain text or Markdown`)
+  return text
+}
+
+function decoded(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw wrongUsage(`${path} is not valid UTF-8; save it as UTF-8`)
+    throw wrongUsage(`${path} is not valid UTF-8; save it as plain text in UTF-8`)
   }
 }
 

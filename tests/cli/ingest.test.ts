@@ -41,18 +41,15 @@ describe('what a file says about its version', () => {
       'It sank.',
     ].join('\n')
     const { asked } = await play(['ingest', join(folderWith({ 'a.md': text }), 'a.md')], recorder())
-    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
-      'POST /v1/articles/ferry/versions',
-      'POST /v1/articles',
-      'POST /v1/articles/ferry/versions',
-    ])
-    expect(asked[1]?.body).toEqual({
+    const sent = asked.filter(({ method }) => method === 'POST')
+    expect(sent.map(({ path }) => path)).toEqual(['/v1/articles/ferry/versions', '/v1/articles', '/v1/articles/ferry/versions'])
+    expect(sent[1]?.body).toEqual({
       slug: 'ferry',
       title: 'Ferry sinks',
       publication: 'The Lund Post',
       url: 'https://news.example/ferry',
     })
-    expect(asked[2]?.body).toEqual({
+    expect(sent[2]?.body).toEqual({
       title: 'Ferry sinks',
       byline: 'Ann Lee',
       body: 'It sank.',
@@ -187,7 +184,10 @@ describe('what cannot be taken', () => {
     'bare.md': ['---\ntitle: T\n---\n', /bare\.md has no text/],
     'title.md': ['# Only a title\n', /title\.md has no text/],
     'binary.md': [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), /binary\.md is not a text file/],
-    'latin.md': [new Uint8Array([0x63, 0x61, 0x66, 0xe9]), /latin\.md is not valid UTF-8; save it as UTF-8/],
+    'latin.md': [new Uint8Array([0x63, 0x61, 0x66, 0xe9]), /latin\.md is not valid UTF-8; save it as plain text in UTF-8/],
+    'page.html': ['<!DOCTYPE html>\n<p>It sank.</p>', /page\.html is HTML; save the article as plain text/],
+    'page.rtf': ['{\\rtf1 It sank.}', /page\.rtf is RTF/],
+    'page.pdf': ['%PDF-1.4\nIt sank.', /page\.pdf is a PDF/],
     'wide.md': [new Uint8Array([0xff, 0xfe, 0x61, 0]), /wide\.md is UTF-16; save it as UTF-8/],
     'long.md': ['x'.repeat(1024 * 1024 + 1), /long\.md has 1048577 bytes/],
     'open.md': ['---\ntitle: T\n\nIt sank.', /open\.md: the front matter is not closed/],
@@ -252,8 +252,30 @@ describe('what cannot be taken', () => {
     const { code, out, err } = await play(['ingest', folder], (asked) =>
       JSON.stringify(asked.body).includes('Two.') ? { status: 401, body: { title: 'Unauthorized' } } : archive(asked),
     )
-    expect({ code, out }).toEqual({ code: 3, out: 'sea  version 1  created  no changes\n' })
+    expect({ code, out }).toEqual({
+      code: 3,
+      out: 'sea  version 1  created  no changes\na new article; its next version: --slug sea\n',
+    })
     expect(err).toMatch(/2\.md: Unauthorized; give a token with --token/)
+  })
+})
+
+describe('two stories of one title', () => {
+  const text = (publication: string) => `---\ntitle: Election Results\npublication: ${publication}\n---\nA vote was held.`
+  const held: Part = ({ method }) =>
+    method === 'GET' ? { body: { publication: 'Daily A' } } : { body: { outcome: 'unchanged', version: { number: 1 } } }
+
+  it('are not versions of one article', async () => {
+    const { code, err, asked } = await play(['ingest', join(folderWith({ 'b.md': text('Daily B') }), 'b.md')], held)
+    expect({ code, err: err.replace(/\S*b\.md/, 'b.md') }).toEqual({
+      code: 2,
+      err: 'claimtrail: b.md: the article election-results is of "Daily A", not of "Daily B"; give --slug for another article\n',
+    })
+    expect(asked.filter(({ method }) => method === 'POST')).toEqual([])
+  })
+
+  it('of one publication are', async () => {
+    expect(await play(['ingest', join(folderWith({ 'a.md': text('Daily A') }), 'a.md')], held)).toMatchObject({ code: 0 })
   })
 })
 
