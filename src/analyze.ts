@@ -15,6 +15,9 @@ export interface SentText {
 /** Longest text, title and body together, in bytes of UTF-8. */
 export const MAX_ANALYSED_BYTES = 1024 * 1024
 
+/** Longest texts of one call together. */
+export const MAX_CALL_BYTES = 4 * MAX_ANALYSED_BYTES
+
 /** A text as it was sent, and what was found in it: sentences count from the normalised text, `span` leads back. */
 export interface AnalysedText {
   readonly analysis: Analysis
@@ -28,7 +31,7 @@ export interface AnalysedText {
 export function analyseText(sent: SentText, path: string): AnalysedText {
   const at = (field: string) => (path ? `${path}.${field}` : field)
   const rawTitle = sent.title ?? ''
-  const bytes = new TextEncoder().encode(rawTitle).length + new TextEncoder().encode(sent.body).length
+  const bytes = bytesOf(sent)
   if (bytes > MAX_ANALYSED_BYTES) {
     throw new Failure(
       'too_large',
@@ -46,6 +49,22 @@ export function analyseText(sent: SentText, path: string): AnalysedText {
     text: (zone) => (zone === 'headline' ? rawTitle : sent.body),
     span: (zone, start, end) => [part(zone).toRaw(start), part(zone).toRawEnd(end)],
   }
+}
+
+/** The texts of one call, each named `versions.N` in failures. Throws Failure invalid and too_large. */
+export function analyseTexts(sent: readonly SentText[]): AnalysedText[] {
+  const bytes = sent.reduce((sum, text) => sum + bytesOf(text), 0)
+  if (bytes > MAX_CALL_BYTES) {
+    throw new Failure('too_large', `The texts have ${bytes} bytes; at most ${MAX_CALL_BYTES} are analysed in one call.`, [
+      { path: 'versions', message: `at most ${MAX_CALL_BYTES} bytes together` },
+    ])
+  }
+  return sent.map((text, i) => analyseText(text, `versions.${i}`))
+}
+
+function bytesOf({ title = '', body }: SentText): number {
+  const encoder = new TextEncoder()
+  return encoder.encode(title).length + encoder.encode(body).length
 }
 
 /** The steps from each text to the next. */

@@ -1,7 +1,7 @@
 /** Routes that analyse a text without storing it. Offsets are those of the text as sent. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type AnalysedText, analyseText, trackTexts } from '../analyze.ts'
+import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../analyze.ts'
 import type { Appearance } from '../core/changes/change.ts'
 import { mayRead } from './auth.ts'
 import { kindSchema } from './change-json.ts'
@@ -21,9 +21,9 @@ const textShape = {
   published_at: time.nullable().optional(),
 }
 
-/** Room for the JSON of one text of 1 MiB, escapes included, and for that of 20. */
+/** Room for the JSON of one text of 1 MiB, escapes included, and for that of all. */
 const MAX_ONE = 8 * 1024 * 1024
-const MAX_ALL = 48 * 1024 * 1024
+const MAX_ALL = 16 * 1024 * 1024
 
 const claimsAnswer = z
   .object({ sentences: z.array(sentenceSchema), claims: z.array(foundClaimSchema) })
@@ -100,7 +100,7 @@ export const analyze = new Hono<App>()
     query({}),
     ...body({ versions: z.array(z.strictObject(textShape)).min(2).max(20) }, MAX_ALL),
     (c) => {
-      const texts = c.req.valid('json').versions.map((version, i) => analyseText(version, `versions.${i}`))
+      const texts = analyseTexts(c.req.valid('json').versions)
       const steps = trackTexts(texts)
       return c.json({
         versions: texts.map((text) => ({ sentences: sentencesJson(text) })),

@@ -231,3 +231,10 @@ test('nothing is stored', async () => {
   await well(store.send('POST', '/v1/analyze/changes', { versions: [{ body: plain }, { body: 'It rained.' }] }))
   expect(await rowCounts(store.store)).toEqual(rows)
 })
+
+test('the texts of one call have at most 4 MiB together', async () => {
+  const body = 'It rained. '.repeat(80_000)
+  const answer = await stage.send('POST', '/v1/analyze/changes', { versions: Array.from({ length: 5 }, () => ({ body })) })
+  expect(answer.status).toBe(413)
+  expect(await answer.json()).toMatchObject({ code: 'too_large', errors: [{ path: 'versions' }] })
+})
