@@ -2,6 +2,8 @@
 import type { Analysis, ArticleText, FoundClaim, Sentence, Statement } from './article.ts'
 import { readingsOf } from './claims/readings.ts'
 import { statementsOf } from './claims/statements.ts'
+import { wholeSentence } from './claims/whole-sentence.ts'
+import { BEGINNING, languageOf, type TextLanguage } from './text/language.ts'
 import { sentencesOf } from './text/sentences.ts'
 
 /** The version of the extraction engine: another one may find other claims in the same text. */
@@ -15,16 +17,22 @@ export type KnownStatements = (sentence: string, headline: boolean) => readonly 
  * statements from their sentence. Pure and linear in the length of the text; throws nothing.
  */
 export function analyse(text: ArticleText): Analysis {
-  return analyseSentences(sentencesOf(text))
+  return analyseSentences(sentencesOf(text), () => null, text.publishedAt)
 }
 
 /** As `analyse`, for a text that is cut already. */
-export function analyseSentences(sentences: readonly Sentence[], known: KnownStatements = () => null): Analysis {
+export function analyseSentences(
+  sentences: readonly Sentence[],
+  known: KnownStatements = () => null,
+  publishedAt: string | null = null,
+): Analysis {
+  const language = languageOfSentences(sentences)
+  const extract = language.unsupported ? wholeSentence : statementsOf
   const statements = sentences.map((sentence) => {
     const headline = sentence.zone === 'headline'
-    return known(sentence.text, headline) ?? statementsOf(sentence.text, headline)
+    return known(sentence.text, headline) ?? extract(sentence.text, headline)
   })
-  const readings = readingsOf(sentences, statements)
+  const readings = readingsOf(sentences, statements, publishedAt)
   const claims: FoundClaim[] = []
   statements.forEach((list, sentence) => {
     list.forEach((statement, index) => {
@@ -32,5 +40,14 @@ export function analyseSentences(sentences: readonly Sentence[], known: KnownSta
       if (reading) claims.push({ sentence, index, statement, reading })
     })
   })
-  return { sentences, claims }
+  return { sentences, claims, ...language }
+}
+
+function languageOfSentences(sentences: readonly Sentence[]): TextLanguage {
+  let text = ''
+  for (const sentence of sentences) {
+    if (text.length >= BEGINNING) break
+    text += `${sentence.text.slice(0, BEGINNING)}\n`
+  }
+  return languageOf(text)
 }

@@ -104,6 +104,9 @@ export interface Reading {
   /** Where the source stands, if in another sentence of the same zone part (a quotation that goes on): its index in the
    * version's sentences and spans that count from that sentence's start; else null. */
   readonly source: { readonly sentence: number; readonly spans: readonly Span[] } | null
+  /** For each of the statement's dates the day, week, month or year that it means, in ISO 8601 at that precision ("2025-03-13",
+   * "2025-W11", "2025-03", "2025"), relative dates by the day of publication; null where that is not certain. */
+  readonly dates: readonly (string | null)[]
 }
 
 /** A claim as one version has it. */
@@ -120,4 +123,8 @@ export interface FoundClaim {
 export interface Analysis {
   readonly sentences: readonly Sentence[]
   readonly claims: readonly FoundClaim[]
+  /** BCP 47 code of the text's language, null if it cannot be told. */
+  readonly language: string | null
+  /** The text is in a language that the rules do not read: its claims are its sentences, in the article's own voice. */
+  readonly unsupported: boolean
 }

@@ -28,14 +28,20 @@ export function ordinalsOf(ids: readonly number[]): number[] {
 
 /** A reading as a row keeps it: the source's sentence as a distance, so that text added above does not change it. */
 export function packReading(reading: Reading, sentence: number): string {
-  const { name, kind, source } = reading
-  return JSON.stringify([name, kind, source && [sentence - source.sentence, source.spans]])
+  const { name, kind, source, dates } = reading
+  const told = dates.some((date) => date !== null) ? [dates] : []
+  return JSON.stringify([name, kind, source && [sentence - source.sentence, source.spans], ...told])
 }
 
 /** A reading from its parsed row, in the sentence in which the version has it. */
 export function unpackReading(packed: unknown, sentence: number): Reading {
-  const [name, kind, source] = packed as [Reading['name'], Reading['kind'], null | [number, [number, number][]]]
-  return { name, kind, source: source && { sentence: sentence - source[0], spans: source[1] } }
+  const [name, kind, source, dates = []] = packed as [
+    Reading['name'],
+    Reading['kind'],
+    null | [number, [number, number][]],
+    Reading['dates']?,
+  ]
+  return { name, kind, source: source && { sentence: sentence - source[0], spans: source[1] }, dates }
 }
 
 /** Where a claim stood when it went, as its column keeps it. */

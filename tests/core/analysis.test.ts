@@ -109,6 +109,6 @@ describe('analyse', () => {
   })
 
   it('is empty for a text without letters', () => {
-    expect(analyse(version('', '— * —'))).toEqual({ sentences: [], claims: [] })
+    expect(analyse(version('', '— * —'))).toMatchObject({ sentences: [], claims: [] })
   })
 })

@@ -1,5 +1,6 @@
 /** What the context adds to the statements of a version: full names, antecedents of pronouns, quotations that go on. */
 import type { Reading, Sentence, SourceKind, Span, Statement } from '../article.ts'
+import { calendarDate } from './calendar-dates.ts'
 import { bare, capitalRuns, type People, type Person, peopleOf } from './names.ts'
 
 /** Who has spoken or been spoken of, as far as the reading has come. */
@@ -19,10 +20,17 @@ interface Discourse {
 const MEMORY = 8
 
 /** A reading for every statement, in the same order. Linear in the length of the text. */
-export function readingsOf(sentences: readonly Sentence[], statements: readonly (readonly Statement[])[]): Reading[][] {
+export function readingsOf(
+  sentences: readonly Sentence[],
+  statements: readonly (readonly Statement[])[],
+  publishedAt: string | null,
+): Reading[][] {
   const discourse: Discourse = { people: peopleOf(sentences), salient: [], roles: new Map(), speaker: null, group: null }
   return sentences.map((sentence, index) => {
-    const list = (statements[index] ?? []).map((statement) => reading(discourse, sentence, index, statement))
+    const list = (statements[index] ?? []).map((statement) => ({
+      ...reading(discourse, sentence, index, statement),
+      dates: datesOf(sentence.text, statement, publishedAt),
+    }))
     if (sentence.zone === 'headline') {
       discourse.speaker = null
       discourse.salient.length = 0
@@ -31,7 +39,18 @@ export function readingsOf(sentences: readonly Sentence[], statements: readonly 
   })
 }
 
-function reading(discourse: Discourse, sentence: Sentence, index: number, { source, rules }: Statement): Reading {
+function datesOf(text: string, { dates, content }: Statement, publishedAt: string | null): (string | null)[] {
+  if (dates.length === 0) return []
+  const told = content.map(([from, to]) => text.slice(from, Math.min(to, from + 2000))).join(' ')
+  return dates.map(({ start, end }) => calendarDate(text.slice(start, end), told, publishedAt))
+}
+
+function reading(
+  discourse: Discourse,
+  sentence: Sentence,
+  index: number,
+  { source, rules }: Statement,
+): Omit<Reading, 'dates'> {
   if (source.kind === 'author') return { name: null, kind: 'author', source: null }
   const [span] = source.spans
   if (!span) {

@@ -50,7 +50,8 @@ describe('trackOver', () => {
     fc.assert(
       fc.property(drafts, cut, (list, cuts) => {
         // The older engine found no claim, all, or the first twice, by the sentence.
-        const older = ({ sentences, claims }: Analysis): Analysis => ({
+        const older = ({ sentences, claims, ...language }: Analysis): Analysis => ({
+          ...language,
           sentences,
           claims: claims
             .flatMap((claim) => {

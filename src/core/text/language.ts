@@ -1,0 +1,81 @@
+/** Which language a text is in, told by its letters and its function words. */
+import { LANGUAGE_WORDS } from './lexicon/language-words.ts'
+
+/** Languages that their script tells, the rarer script first. */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Thai}/u, 'th'],
+]
+
+/** How many words are looked at, and how long a beginning they are taken from, in UTF-16 units. */
+const WORDS = 600
+export const BEGINNING = 12_000
+
+/** A language is told by at least so many of its function words, and by twice as many as those of the analysed language. */
+const LEAST = 5
+/** Two languages of which neither has so much more than the other are too close to tell apart. */
+const CLEAR = 1.15
+/** Of all words, at least this share. */
+const SHARE = 0.15
+
+const BY_WORD: ReadonlyMap<string, readonly string[]> = (() => {
+  const languages = new Map<string, string[]>()
+  for (const [language, words] of Object.entries(LANGUAGE_WORDS)) {
+    for (const word of new Set(words.split(' '))) languages.set(word, [...(languages.get(word) ?? []), language])
+  }
+  return languages
+})()
+
+export interface TextLanguage {
+  /** BCP 47 code, null if the text is too short or too mixed to tell. */
+  readonly language: string | null
+  /** The extraction rules do not read it. */
+  readonly unsupported: boolean
+}
+
+/**
+ * The language of a text by its first `WORDS` words: by script where that decides, else the language with the most function words
+ * (a word that several languages share counts as a part), if they are enough and clearly more than English has. What cannot be
+ * told is taken for English as long as it is in Latin letters.
+ */
+export function languageOf(text: string): TextLanguage {
+  const beginning = text.slice(0, BEGINNING)
+  const letters = beginning.match(/\p{L}/gu)?.length ?? 0
+  const latin = beginning.match(/\p{Script=Latin}/gu)?.length ?? 0
+  if (letters === 0) return { language: null, unsupported: false }
+  const cyrillic = beginning.match(/\p{Script=Cyrillic}/gu)?.length ?? 0
+  if (2 * (latin + cyrillic) < letters) return { language: byScript(beginning, letters), unsupported: true }
+  return byWords(beginning) ?? { language: null, unsupported: 2 * latin < letters }
+}
+
+function byScript(text: string, letters: number): string | null {
+  const found = SCRIPTS.find(([script]) => 5 * (text.match(new RegExp(script.source, 'gu'))?.length ?? 0) > letters)
+  return found?.[1] ?? null
+}
+
+/** Null if the words tell nothing. Of two other languages that are too close to tell apart none is named. */
+function byWords(text: string): TextLanguage | null {
+  const words = (text.toLowerCase().match(/\p{L}+/gu) ?? []).slice(0, WORDS)
+  /** By language: its function words in the text, and their weight. */
+  const counts = new Map<string, { hits: number; weight: number }>()
+  for (const word of words) {
+    const languages = BY_WORD.get(word) ?? []
+    for (const language of languages) {
+      const { hits, weight } = counts.get(language) ?? { hits: 0, weight: 0 }
+      counts.set(language, { hits: hits + 1, weight: weight + 1 / languages.length })
+    }
+  }
+  const [best, second] = [...counts].sort((a, b) => b[1].weight - a[1].weight)
+  if (!best) return null
+  const [language, { hits, weight }] = best
+  if (hits < SHARE * words.length) return null
+  if (language === 'en') return hits >= 2 ? { language, unsupported: false } : null
+  if (hits < LEAST || weight < 2 * (counts.get('en')?.weight ?? 0)) return null
+  return { language: second && weight < CLEAR * second[1].weight ? null : language, unsupported: true }
+}
