@@ -31,6 +31,7 @@ const side = z.object({
   url: z.string(),
   captured_at: z.string(),
   title: z.string(),
+  byline: z.string().nullable(),
   sentences: z.array(sentenceSchema.extend({ text: z.string() })),
 })
 
@@ -76,6 +77,7 @@ export const comparison = new Hono<App>().get(
       url: `/v1/articles/${row.slug}/versions/${row.number}`,
       captured_at: row.capturedAt,
       title: row.title,
+      byline: row.byline,
       sentences: sentences.map(({ zone, start, end, text }) => ({ zone, start, end, text })),
     })
     return c.json({

@@ -175,7 +175,7 @@ export const versions = new Hono<App>()
     query({}),
     ...body(
       {
-        title: text(2000).optional(),
+        title: text(2000).meta({ description: 'The headline; "" for a text without one' }),
         byline: text(500).nullable().optional(),
         body: text(),
         url: webAddress.nullable().optional(),
@@ -194,7 +194,7 @@ export const versions = new Hono<App>()
         c.var.store,
         slug,
         {
-          title: given.title ?? '',
+          title: given.title,
           byline: given.byline ?? null,
           body: given.body,
           url: given.url ?? null,

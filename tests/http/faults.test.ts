@@ -53,7 +53,7 @@ test.each([
   ['PATCH', '/v1/articles/ferry'],
 ])('%s %s tells nothing of a fault in the database', async (method, path) => {
   const stage = stageOver(broken(await openStore()))
-  const body = JSON.stringify(path.endsWith('versions') ? { body: 'It rained.' } : { slug: 'ferry' })
+  const body = JSON.stringify(path.endsWith('versions') ? { title: 'Rain', body: 'It rained.' } : { slug: 'ferry' })
   await expectSecret(stage.ask(path, { method, ...(method !== 'GET' && { headers: JSON_HEADERS, body }) }), 500)
 })
 

@@ -174,7 +174,7 @@ describe('an ingest', () => {
   ])('%s', async (_, bodies, statuses) => {
     const answers: number[] = []
     for (const [i, body] of bodies.entries()) {
-      answers.push((await stage.send('POST', path, { body, captured_at: `2026-02-1${i}` })).status)
+      answers.push((await stage.send('POST', path, { title: '', body, captured_at: `2026-02-1${i}` })).status)
     }
     expect(answers).toEqual(statuses)
   })
