@@ -105,7 +105,7 @@ export interface Reading {
    * version's sentences and spans that count from that sentence's start; else null. */
   readonly source: { readonly sentence: number; readonly spans: readonly Span[] } | null
   /** For each of the statement's dates the day, week, month or year that it means, in ISO 8601 at that precision ("2025-03-13",
-   * "2025-W11", "2025-03", "2025"), relative dates by the day of publication; null where that is not certain. */
+   * "2025-W11", "2025-03", "2025"), relative dates by the day of publication; null where that is not certain, empty where none is. */
   readonly dates: readonly (string | null)[]
 }
 

@@ -29,8 +29,12 @@ export function ordinalsOf(ids: readonly number[]): number[] {
 /** A reading as a row keeps it: the source's sentence as a distance, so that text added above does not change it. */
 export function packReading(reading: Reading, sentence: number): string {
   const { name, kind, source, dates } = reading
-  const told = dates.some((date) => date !== null) ? [dates] : []
-  return JSON.stringify([name, kind, source && [sentence - source.sentence, source.spans], ...told])
+  return JSON.stringify([
+    name,
+    kind,
+    source && [sentence - source.sentence, source.spans],
+    ...(dates.length > 0 ? [dates] : []),
+  ])
 }
 
 /** A reading from its parsed row, in the sentence in which the version has it. */

@@ -42,7 +42,8 @@ export function readingsOf(
 function datesOf(text: string, { dates, content }: Statement, publishedAt: string | null): (string | null)[] {
   if (dates.length === 0) return []
   const told = content.map(([from, to]) => text.slice(from, Math.min(to, from + 2000))).join(' ')
-  return dates.map(({ start, end }) => calendarDate(text.slice(start, end), told, publishedAt))
+  const found = dates.map(({ start, end }) => calendarDate(text.slice(start, end), told, publishedAt))
+  return found.some((date) => date !== null) ? found : []
 }
 
 function reading(
