@@ -39,7 +39,7 @@ export interface Subject {
 
 /** "the number of boats that sank and the day on which the search ended" has two subjects. */
 export function subjectsOf(note: string): Subject[] {
-  return note.split(/[;.](?=\s)|,|\s(?:and|nor|or|but)\s/).flatMap((part): Subject[] => {
+  return note.split(/;|(?<!\b(?:mr|mrs|ms|dr|st|no|[ap]\.m))[.](?=\s)|,|\s(?:and|nor|or|but)\s/i).flatMap((part): Subject[] => {
     const keys = wordsOf(part).filter((w) => w.kind !== 'number' && !BOILERPLATE.has(w.key))
     const kinds = new Set(SORTS.flatMap(([nouns, of]) => (wordsOf(part).some((w) => nouns.has(w.key)) ? of : [])))
     const words = new Set(

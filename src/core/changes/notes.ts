@@ -65,7 +65,8 @@ export function acknowledged(
   for (const note of notes) {
     const values = valuesOf(note)
     const words = new Set(wordsOf(note).flatMap((w) => (w.kind === 'content' ? [w.key] : [])))
-    const valued = open.filter((c) => tellsValues(values, words, matters.get(c)))
+    const both = open.filter((c) => tellsBoth(values, matters.get(c)))
+    const valued = both.length > 0 ? both : open.filter((c) => tellsOne(values, words, matters.get(c)))
     for (const change of valued) found.add(change)
     if (valued.length > 0 && values.size > 1) continue
     for (const subject of subjectsOf(note)) for (const change of spokenOf(subject, open, matters, weigh)) found.add(change)
@@ -93,13 +94,17 @@ function matterOf(before: string, after: string): Matter {
   }
 }
 
-/** "it was 12, not 14": both values, or one of them and two words. */
-function tellsValues(values: ReadonlySet<string>, words: ReadonlySet<string>, matter: Matter | undefined): boolean {
-  if (!matter) return false
-  const tells = (set: ReadonlySet<string>) => [...set].some((value) => values.has(value))
-  if (tells(matter.gone) && tells(matter.come)) return true
-  return (tells(matter.gone) || tells(matter.come)) && [...matter.words].filter((word) => words.has(word)).length >= 2
-}
+const anyIn = (set: ReadonlySet<string>, values: ReadonlySet<string>) => [...set].some((value) => values.has(value))
+
+/** "it was 12, not 14" */
+const tellsBoth = (values: ReadonlySet<string>, matter: Matter | undefined): boolean =>
+  matter !== undefined && anyIn(matter.gone, values) && anyIn(matter.come, values)
+
+/** "there were 12 witnesses": one of the values, and words of the sentence. */
+const tellsOne = (values: ReadonlySet<string>, words: ReadonlySet<string>, matter: Matter | undefined): boolean =>
+  matter !== undefined &&
+  (anyIn(matter.gone, values) || anyIn(matter.come, values)) &&
+  [...matter.words].filter((word) => words.has(word)).length >= 2
 
 /** How much a word tells of which sentence is meant. */
 function weightsOf(sentences: readonly Sentence[]): (word: string) => number {

@@ -2,6 +2,7 @@
 import type { Sentence } from '../../article.ts'
 import { comparisonOf, wordingOf } from '../kinds/comparison.ts'
 import { superseding } from '../kinds/supersession.ts'
+import { isNote } from '../note-openings.ts'
 import { heaviestChain } from './chain.ts'
 import { nameOthers } from './names.ts'
 import { type Profiles, sharedMass } from './similarity.ts'
@@ -47,7 +48,7 @@ export function pairStages(
         if (!p || !q || !s || !t) return []
         const shared = sharedMass(p, q, profiles.weights) / Math.max(1, Math.min(p.mass, q.mass))
         const aside = openA.length === openB.length && x === y ? 0.1 : 0
-        const rule = nameOthers(s.text, t.text, false) ? null : movedOn(s.text, t.text)
+        const rule = nameOthers(s.text, t.text, false) || isNote(s.text) !== isNote(t.text) ? null : movedOn(s.text, t.text)
         if (rule === null || shared + aside < (SURE_RULES.test(rule) ? 0.1 : 0.2)) return []
         return [{ i: x, j: y, weight: shared + aside }]
       }),

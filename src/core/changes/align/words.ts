@@ -1,5 +1,7 @@
 /** The words of a sentence as alignment sees them: lower-case stems, with numbers and small words told apart. */
 
+import { NUMBER_WORDS } from '../../claims/lexicon/numbers.ts'
+
 /** Letters with inner apostrophes, digits with inner points, commas and colons. */
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*/gu
 
@@ -68,7 +70,7 @@ export function wordsOf(text: string, seen: Map<string, Word> = new Map()): Word
 }
 
 function wordOf(lower: string): Word {
-  if (/^\p{N}/u.test(lower)) return { key: lower, kind: 'number' }
+  if (/^\p{N}/u.test(lower) || NUMBER_WORDS.has(lower)) return { key: lower, kind: 'number' }
   if (SMALL.has(lower)) return { key: lower, kind: 'small' }
   return { key: stem(lower), kind: 'content' }
 }
