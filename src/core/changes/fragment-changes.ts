@@ -5,6 +5,7 @@ import { wordsOf } from './align/words.ts'
 import { numberChanged } from './kinds/amounts.ts'
 import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
 import { dateChanged } from './kinds/dates.ts'
+import { quoteChanged } from './kinds/quotations.ts'
 import type { Ledger } from './ledger.ts'
 import { contentOf, likeness } from './pair-claims.ts'
 import { type Verdict, verdictOf } from './sentence-changes.ts'
@@ -46,5 +47,5 @@ export function fragmentsVerdict(a: readonly Sentence[], b: readonly Sentence[],
   if (group.moved) event.push({ kind: 'moved', rule: 'order', before: null, after: null, detail: { moved: group.moved } })
   const [textA, textB] = [join(a, group.before), join(b, group.after)]
   const whole = comparisonOf(wordingOf(textA, []), wordingOf(textB, []), [])
-  return verdictOf([...event, ...numberChanged(whole), ...dateChanged(whole)], textA, textB)
+  return verdictOf([...event, ...numberChanged(whole), ...dateChanged(whole), ...quoteChanged(whole)], textA, textB)
 }

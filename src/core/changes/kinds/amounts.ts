@@ -1,5 +1,6 @@
 /** `number_changed`: an amount of the same thing has another value or another comparator. */
 import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from './comparison.ts'
+import { measureOf } from './measures.ts'
 import { type Amount, amountsOf } from './read-amounts.ts'
 
 /** "212 soldiers" → "221 soldiers"; "about 40" → "more than 40"; never "fourteen" → "14". */
@@ -8,16 +9,15 @@ export function numberChanged(comparison: Comparison): Finding[] {
   const a = changedRuns(amountsOf(before.words, before.dates), hunks, 'before')
   const b = changedRuns(amountsOf(after.words, after.dates), hunks, 'after')
   return pairAmounts(a, b, comparison).flatMap(([p, q]) => {
-    if (p.value === q.value && p.comparator === q.comparator) return []
+    if (equal(p, q) && p.comparator === q.comparator) return []
     return {
       kind: 'number_changed' as const,
-      rule: p.value === q.value ? 'comparator' : 'value',
+      rule: equal(p, q) ? 'comparator' : 'value',
       before: spanOf(before.words.slice(p.from, p.to)),
       after: spanOf(after.words.slice(q.from, q.to)),
-      detail:
-        p.value === q.value
-          ? {}
-          : { number_changed: [{ from: p.value, to: q.value, unit: unitOf(p, before) ?? unitOf(q, after) }] },
+      detail: equal(p, q)
+        ? {}
+        : { number_changed: [{ from: p.value, to: q.value, unit: unitOf(p, before) ?? unitOf(q, after) }] },
     }
   })
 }
@@ -36,7 +36,7 @@ function pairAmounts(a: readonly Amount[], b: readonly Amount[], comparison: Com
   const free = new Set(b)
   const rest: Amount[] = []
   for (const p of a) {
-    const same = b.filter((q) => free.has(q) && q.value === p.value && compatible(p, q))
+    const same = b.filter((q) => free.has(q) && equal(p, q) && compatible(p, q))
     const q = same.find((x) => x.comparator === p.comparator) ?? same[0]
     if (q) {
       pairs.push([p, q])
@@ -53,8 +53,17 @@ function pairAmounts(a: readonly Amount[], b: readonly Amount[], comparison: Com
   return pairs
 }
 
-const stem = (unit: string) => unit.replace(/s$/, '')
-const compatible = (p: Amount, q: Amount) => p.unit === null || q.unit === null || stem(p.unit) === stem(q.unit)
+const compatible = (p: Amount, q: Amount): boolean =>
+  p.unit === null || q.unit === null || measureOf(1, p.unit).dimension === measureOf(1, q.unit).dimension
+
+/** The same value, in whatever unit: 3 km and 3,000 metres. */
+function equal(p: Amount, q: Amount): boolean {
+  if (p.unit === null || q.unit === null) return p.value === q.value
+  const [x, y] = [measureOf(p.value, p.unit), measureOf(q.value, q.unit)]
+  return x.dimension === y.dimension
+    ? Math.abs(x.value - y.value) < 1e-6 * Math.abs(x.value) || x.value === y.value
+    : p.value === q.value
+}
 
 /** Both figures lie in one hunk of the word difference. */
 function sameSlot(p: Amount, q: Amount, { hunks }: Comparison): boolean {

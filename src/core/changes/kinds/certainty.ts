@@ -46,6 +46,8 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
     if (!changed.has(word) || inDate.has(word)) continue
     const [hedge, length] = hedgeAt(wording, i)
     if (hedge === null || (WEAKLY.has(word.key) && comparison.kept < FIRM)) continue
+    // Advice that was quoted: "Stay inside" → people should stay inside.
+    if (word.key === 'should' && quotes(comparison.before) !== quotes(comparison.after)) continue
     found.push(...wording.words.slice(i, i + length))
     if (hedge < level) level = hedge
   }
@@ -57,6 +59,8 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
   const boosted = comparison.kept >= FIRM && words.some((w) => BOOSTERS.has(w.key))
   return { level, words: found, boosted }
 }
+
+const quotes = ({ words }: Wording): boolean => words.some((w) => w.quoted)
 
 /** "would be the fourth" → "is the fourth": what was told as a mere idea is told as a fact, or the reverse. */
 function realised({ before, after, hunks }: Comparison, side: 'before' | 'after'): readonly Token[] | null {
@@ -73,7 +77,10 @@ function realised({ before, after, hunks }: Comparison, side: 'before' | 'after'
 const sameVerb = (base: string | undefined, form: string) => base !== undefined && formsOf(base).has(form)
 
 /** The hedge that begins at a word and its length, the longest first. */
-function hedgeAt({ words }: Wording, i: number): [Sureness | null, number] {
+function hedgeAt({ words, text }: Wording, i: number): [Sureness | null, number] {
+  // "May Linden said"
+  const capital = (k: number) => /\p{Lu}/u.test(text.charAt(words[k]?.start ?? text.length))
+  if (words[i]?.key === 'may' && capital(i) && capital(i + 1)) return [null, 1]
   for (let length = 3; length > 0; length--) {
     const phrase = words.slice(i, i + length).map((w) => w.key)
     const hedge = phrase.length === length ? HEDGES.get(phrase.join(' ')) : undefined

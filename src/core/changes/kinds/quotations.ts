@@ -1,7 +1,7 @@
 /** `quote_changed`: the words inside quotation marks differ. */
 import { type Comparison, type Finding, spanOf, type Wording } from './comparison.ts'
 
-/** Quotation marks around a word or two are set and taken away as typography. */
+/** Quotation marks around a word or two that stay are set and taken away as typography. */
 const LEAST_WORDS = 3
 
 /** Words edited inside the marks; a paraphrase that became a quotation; a quotation that became a paraphrase. */
@@ -11,8 +11,10 @@ export function quoteChanged({ before, after }: Comparison): Finding[] {
   const finding = (detail: 'edited' | 'quoted' | 'unquoted'): Finding[] => [
     { kind: 'quote_changed', rule: detail, before: spanOf(a), after: spanOf(b), detail: { quote_changed: detail } },
   ]
-  if (a.length === 0 && b.length >= LEAST_WORDS) return finding('quoted')
-  if (b.length === 0 && a.length >= LEAST_WORDS) return finding('unquoted')
+  const stands = (words: typeof a, { words: others }: Wording) =>
+    ` ${others.map((w) => w.key).join(' ')} `.includes(` ${words.map((w) => w.key).join(' ')} `)
+  if (a.length === 0 && b.length > 0) return b.length >= LEAST_WORDS || !stands(b, before) ? finding('quoted') : []
+  if (b.length === 0 && a.length > 0) return a.length >= LEAST_WORDS || !stands(a, after) ? finding('unquoted') : []
   if (a.length === 0 || b.length === 0) return []
   const text = (words: typeof a) => words.map((w) => w.key.replace(/'/g, '')).join('')
   return text(a) === text(b) ? [] : finding('edited')

@@ -1,6 +1,9 @@
 /** The amounts that a sentence tells: counts, money, percentages, measures, ages, ranks. */
 import type { Comparator } from '../../article.ts'
-import { COMPARATORS, ORDINALS, SCALES, SMALL_NUMERALS } from './numerals.ts'
+import { FUNCTION_WORDS } from '../../claims/lexicon/function-words.ts'
+import { COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from '../../claims/lexicon/numbers.ts'
+import { MEASURES } from '../../claims/lexicon/units.ts'
+import { MULTIPLES, ORDINALS, PARTS, VAGUE } from './numerals.ts'
 import type { Mention } from './read-dates.ts'
 import type { Token } from './tokens.ts'
 
@@ -32,7 +35,7 @@ export function amountsOf(words: readonly Token[], dates: readonly Mention[]): A
     const currency = CURRENCY.test(words[i - 1]?.key ?? '') ? (words[i - 1]?.key ?? null) : null
     const figureFrom = currency ? i - 1 : i
     const [comparator, length] = comparatorBefore(words, figureFrom)
-    const unit = currency ?? (figure.rank ? 'rank' : unitAt(words, figure.to))
+    const unit = currency ?? figure.unit ?? unitAt(words, figure.to)
     amounts.push({ from: figureFrom - length, to: figure.to, value: figure.value, unit, comparator })
     i = figure.to - 1
   }
@@ -42,54 +45,127 @@ export function amountsOf(words: readonly Token[], dates: readonly Mention[]): A
 interface Figure {
   readonly value: number
   readonly to: number
-  readonly rank?: boolean
+  /** What the figure itself counts: ranks, shares, multiples. */
+  readonly unit?: string
 }
 
 function figureAt(words: readonly Token[], i: number): Figure | null {
   const word = words[i]
   if (!word) return null
+  const ratio = ratioAt(words, i)
+  if (ratio) return ratio
   if (word.type === 'number') {
     const [, digits = '', letters = ''] = /^([-+]?[\p{N}.,:]+)(\p{L}*)$/u.exec(word.key) ?? []
     const value = Number(digits.replace(/,(?=\d{3})/g, ''))
     if (!Number.isFinite(value)) return null
-    if (/^(st|nd|rd|th)$/.test(letters)) return { value, to: i + 1, rank: true }
+    if (/^(st|nd|rd|th)$/.test(letters)) return { value, to: i + 1, unit: 'rank' }
+    const measure = letters !== '' && !SCALES.has(letters) ? MEASURES.get(letters) : undefined
     // "$12b" is an amount of money; "Road 12b" is a place.
     const scale = letters === 'b' && !CURRENCY.test(words[i - 1]?.key ?? '') ? 1 : (SCALES.get(letters) ?? 1)
-    return scaled(words, value * scale, i + 1)
+    return scaled(words, value * scale, i + 1, measure)
   }
+  const special = fractionAt(words, i) ?? singleAt(words, i)
+  if (special) return special
+  const multiple = MULTIPLES.get(word.key)
+  if (multiple !== undefined) return { value: multiple, to: i + 1, unit: 'times' }
+  const vague = VAGUE.get(word.key)
+  if (vague !== undefined) return { value: vague, to: i + 1 }
   const rank = ORDINALS.get(word.key)
-  if (rank !== undefined) return { value: rank, to: i + 1, rank: true }
-  let value = SMALL_NUMERALS.get(word.key)
+  if (rank !== undefined) return { value: rank, to: i + 1, unit: 'rank' }
+  let value = word.key === 'dozen' ? 12 : NUMBER_WORDS.get(word.key)
   if (value === undefined) return null
   let to = i + 1
-  const unit = SMALL_NUMERALS.get(words[to]?.key ?? '')
-  if (value >= 20 && unit !== undefined && unit > 0 && unit < 10) {
-    value += unit
+  const ones = NUMBER_WORDS.get(words[to]?.key ?? '')
+  if (value >= 20 && ones !== undefined && ones > 0 && ones < 10) {
+    value += ones
     to++
   }
   return scaled(words, value, to)
 }
 
-/** "two hundred thousand": scales multiply. */
-function scaled(words: readonly Token[], value: number, to: number): Figure {
+/** "a fifth of", "by half", "two thirds", "three quarters"; not "a third man", "the last quarter". */
+function fractionAt(words: readonly Token[], i: number): Figure | null {
+  const key = (n: number) => words[n]?.key ?? ''
+  const share = (value: number, to: number): Figure => ({ value: Number(value.toPrecision(6)), to, unit: 'share' })
+  if (key(i) === 'half' && !SCALES.has(key(i + 2)) && /^(of|the|its|his|her|their)$/.test(key(i + 1))) return share(0.5, i + 1)
+  if (key(i) === 'half' && key(i - 1) === 'by') return share(0.5, i + 1)
+  const parts = PARTS.get(key(i + 1))
+  if (parts === undefined) return null
+  const count = key(i) === 'a' ? 1 : NUMBER_WORDS.get(key(i))
+  if (count === undefined || count === 0) return null
+  const plain = count > 1 ? key(i + 1).endsWith('s') : key(i + 2) === 'of' || key(i - 1) === 'by'
+  return plain ? share(count / parts, i + 2) : null
+}
+
+/** "one in ten", "three voters in five"; not "two fires in three days". */
+function ratioAt(words: readonly Token[], i: number): Figure | null {
+  const numberAt = (n: number) =>
+    NUMBER_WORDS.get(words[n]?.key ?? '') ?? (/^\d{1,3}$/.test(words[n]?.key ?? '') ? Number(words[n]?.key) : null)
+  const first = numberAt(i)
+  const at = words[i + 1]?.key === 'in' ? i + 1 : words[i + 2]?.key === 'in' ? i + 2 : null
+  const second = at === null ? null : numberAt(at + 1)
+  if (first === null || at === null || second === null || second <= first) return null
+  const next = words[at + 2]?.key ?? ''
+  if (MEASURES.has(next) || (/[^s]s$/.test(next) && !FUNCTION_WORDS.has(next))) return null
+  return { value: Number((first / second).toPrecision(6)), to: at + 2, unit: 'share' }
+}
+
+/** "for a week", "an hour": one of a measure; not "40 trains a week". */
+function singleAt(words: readonly Token[], i: number): Figure | null {
+  if (!/^an?$/.test(words[i]?.key ?? '')) return null
+  const unit = MEASURES.get(words[i + 1]?.key ?? '')
+  const before = words[i - 1]
+  if (
+    !unit ||
+    !TIMED.test(unit) ||
+    !before ||
+    before.type !== 'word' ||
+    /s$|^(once|twice|than|times|percent|people)$/.test(before.key)
+  ) {
+    if (!(unit && TIMED.test(unit) && before?.key === 'than')) return null
+  }
+  return { value: 1, to: i + 1, unit }
+}
+const TIMED = /^(seconds|minutes|hours|days|weeks|months|years|decades|centuries)$/
+
+/** "two hundred thousand": scales multiply; "one and a half million". */
+function scaled(words: readonly Token[], value: number, to: number, unit?: string): Figure {
+  if (words[to]?.key === 'and' && words[to + 1]?.key === 'a' && words[to + 2]?.key === 'half')
+    return scaled(words, value + 0.5, to + 3, unit)
   const scale = SCALES.get(words[to]?.key ?? '')
-  if (scale === undefined) return { value: Number(value.toPrecision(12)), to }
-  return scaled(words, value * scale, to + 1)
+  if (scale === undefined || (words[to]?.key.length ?? 0) === 1) {
+    const figure = { value: Number(value.toPrecision(12)), to }
+    return unit === undefined ? figure : { ...figure, unit }
+  }
+  return scaled(words, value * scale, to + 1, unit)
 }
 
 function unitAt(words: readonly Token[], at: number): string | null {
+  // "1,000 to 3,300 metres", "two of his 14 matches": the unit stands further on.
+  if (/^(to|and|or)$/.test(words[at]?.key ?? '') && words[at + 1]?.type === 'number') {
+    const [, letters = ''] = /^[\p{N}.,:]+(\p{L}+)$/u.exec(words[at + 1]?.key ?? '') ?? []
+    return MEASURES.get(letters) ?? unitAt(words, at + 2)
+  }
+  if (words[at]?.key === 'of' && /^(his|her|its|their|the|those|these|our|my)$/.test(words[at + 1]?.key ?? '')) {
+    const counted = words[at + 2]?.type === 'number' || NUMBER_WORDS.has(words[at + 2]?.key ?? '')
+    return unitAt(words, counted ? at + 3 : at + 2)
+  }
   for (let i = at; i < Math.min(words.length, at + REACH); i++) {
     // A mark ends it: "The toll is 10, police said".
     if ((words[i]?.start ?? 0) - (words[i - 1]?.end ?? 0) > 1) return null
     const key = words[i]?.key ?? ''
     if (key === '%' || key === 'percent' || (key === 'per' && words[i + 1]?.key === 'cent')) return 'percent'
     if (STOPS.has(key) || words[i]?.type === 'number') return null
+    const measure = i === at ? MEASURES.get(key) : undefined
+    if (measure) return measure
     if (/[^s]s$/.test(key) || /^(people|men|women|children|police|metre|km|kg|crown|dollar)$/.test(key)) return key
   }
   return null
 }
 
-const BEFORE: ReadonlyMap<string, Comparator> = new Map(COMPARATORS)
+const BEFORE: ReadonlyMap<string, Comparator> = new Map(
+  COMPARATORS_BEFORE.map(([phrase, comparator]): [string, Comparator] => [phrase.join(' '), comparator]),
+)
 
 /** The comparator right before a figure, and how many words it takes; the longest phrase wins. */
 function comparatorBefore(words: readonly Token[], from: number): [Comparator, number] {

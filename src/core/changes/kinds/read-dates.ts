@@ -51,7 +51,23 @@ const plural = (key: string) => /[^s]s$|^(people|men|women|children)$/.test(key)
 function isMonth(words: readonly Token[], i: number, text: string): boolean {
   const word = words[i]
   if (!word || !MONTHS.has(word.key) || !/\p{Lu}/u.test(text.charAt(word.start))) return false
+  if (isName(words, i, text)) return false
   if (word.key !== 'may' && word.key !== 'march' && word.key !== 'mar') return true
   const isDay = (token: Token | undefined) => token !== undefined && /^\d{1,2}(st|nd|rd|th)?$|^\d{4}$/.test(token.key)
   return isDay(words[i - 1]) || isDay(words[i + 1]) || BEFORE_DATES.has(words[i - 1]?.key ?? '')
+}
+
+/** "June Askew", "Theresa May": a month that is someone's name. */
+function isName(words: readonly Token[], i: number, text: string): boolean {
+  const beside = (k: number) => {
+    const [left, right] = [words[Math.min(i, k)], words[Math.max(i, k)]]
+    const capital = /\p{Lu}/u.test(text.charAt(words[k]?.start ?? text.length))
+    return capital && left !== undefined && right !== undefined && text.slice(left.end, right.start) === ' '
+  }
+  const given = /^(april|may|june|august|jan)$/.test(words[i]?.key ?? '')
+  if (!given || BEFORE_DATES.has(words[i - 1]?.key ?? '')) return false
+  return (
+    (beside(i + 1) && words[i + 1]?.type === 'word') ||
+    (i > 1 && beside(i - 1) && words[i - 1]?.type === 'word' && !/day$/.test(words[i - 1]?.key ?? ''))
+  )
 }

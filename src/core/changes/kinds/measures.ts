@@ -1,0 +1,24 @@
+/** Measures of one quantity on one scale: 3 km is 3,000 metres, half is 50 percent. */
+import { MEASURES } from '../../claims/lexicon/units.ts'
+
+const SCALES: readonly (readonly [dimension: string, units: Readonly<Record<string, number>>])[] = [
+  ['metres', { km: 1000, m: 1, cm: 0.01, mm: 0.001 }],
+  ['feet', { miles: 5280, feet: 1, inches: 1 / 12 }],
+  ['grams', { kg: 1000, tonnes: 1e6, grams: 1, gram: 1 }],
+  ['seconds', { seconds: 1, minutes: 60, hours: 3600, days: 86400, weeks: 604800 }],
+  ['years', { months: 1 / 12, years: 1, decades: 10, centuries: 100 }],
+  ['share', { share: 1, percent: 0.01 }],
+]
+
+const FACTORS: ReadonlyMap<string, readonly [dimension: string, factor: number]> = new Map(
+  SCALES.flatMap(([dimension, units]) =>
+    Object.entries(units).map(([unit, factor]) => [unit, [dimension, factor] as const] as const),
+  ),
+)
+
+/** What is measured and how much of it, in the dimension's own unit; a count of things is its own dimension. */
+export function measureOf(value: number, unit: string): { readonly dimension: string; readonly value: number } {
+  const name = MEASURES.get(unit) ?? unit
+  const [dimension, factor] = FACTORS.get(name) ?? [name.replace(/s$/, ''), 1]
+  return { dimension, value: Number((value * factor).toPrecision(9)) }
+}
