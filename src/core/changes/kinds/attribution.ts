@@ -26,11 +26,19 @@ export function attributionChanged(comparison: Comparison): Finding[] {
   })
   if (findings.some((f) => f.kind === 'source_changed')) {
     const edge = reporterChanged(comparison)
-    return edge.some((f) => f.kind === 'source_changed') ? edge : findings
+    const replaced = findings.every((f) => f.kind !== 'source_changed' || f.detail?.source_changed === 'replaced')
+    return edge.some((f) => f.kind === 'source_changed') || (replaced && sameAtEdge(comparison)) ? edge : findings
   }
   const tags = tagChanged(comparison)
   return tags.length > 0 || findings.length > 0 ? [...findings, ...tags] : reporterChanged(comparison)
 }
+
+/** Both sentences open, or close, with one source and its reporting word. */
+const sameAtEdge = ({ before, after }: Comparison): boolean =>
+  [openingReporter, closingReporter].some((reporter) => {
+    const [p, q] = [reporter(before), reporter(after)]
+    return p !== null && q !== null && p.lemma === q.lemma && tellSame([p.source], before, [q.source], after)
+  })
 
 /** What the words at the sentence's edges tell where extraction told nothing. */
 function reporterChanged(comparison: Comparison): Finding[] {
@@ -52,6 +60,13 @@ function reporterChanged(comparison: Comparison): Finding[] {
 function formChange(s: readonly Span[], t: readonly Span[], { before, after }: Comparison): SourceChange | null {
   const [x, y] = [formOf(s, before), formOf(t, after)]
   if (isPronoun(s, before) || isPronoun(t, after)) return null
+  // Half of a noun phrase: "who has led the union".
+  if (
+    [...s.map(([from]) => before.text.slice(from)), ...t.map(([from]) => after.text.slice(from))].some((told) =>
+      /^wh(o|ich)\b/.test(told),
+    )
+  )
+    return null
   const same = tellSame(s, before, t, after)
   if (x === y) return same ? null : 'replaced'
   if (y === 'named' && (same || x === 'anonymous')) return 'named'

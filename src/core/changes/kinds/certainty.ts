@@ -56,7 +56,9 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
     found.push(...unreal)
     level = Math.min(level, 2)
   }
-  const boosted = comparison.kept >= FIRM && words.some((w) => BOOSTERS.has(w.key))
+  const cues = wording.claims.flatMap((claim) => claim.statement.cue?.spans ?? [])
+  const inCue = (w: Token) => cues.some(([from, to]) => from <= w.start && w.end <= to)
+  const boosted = comparison.kept >= FIRM && words.some((w) => BOOSTERS.has(w.key) && !inCue(w))
   return { level, words: found, boosted }
 }
 
@@ -100,11 +102,15 @@ function hedgeAt({ words, text }: Wording, i: number): [Sureness | null, number]
   return [hedges ? 2 : null, 1]
 }
 
+/** These tell the opposite, not less of the same. */
+const DENYING = /^(deny|doubt|dispute|refute|rebut|disbelieve)$/
+
 /** "promised" → "suggested": the source commits itself less. */
 function cueStrength({ before, after, pairs }: Comparison): Finding[] {
   return pairs.flatMap(([i, j]) => {
     const [p, q] = [before.claims[i]?.statement.cue, after.claims[j]?.statement.cue]
     if (!p || !q) return []
+    if (DENYING.test(p.lemma) || DENYING.test(q.lemma)) return []
     const change = commitmentOf(q.lemma) - commitmentOf(p.lemma)
     if (Math.abs(change) < 1) return []
     return {

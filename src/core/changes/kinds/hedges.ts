@@ -49,6 +49,7 @@ export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
     2.5,
     'confident | almost certain | almost certainly | virtually certain | all but certain | very likely | highly likely',
   ),
+  ...list(2, 'little can | little could | little will'),
   ...SCANT.flatMap((scant) => MATTERS.map((matter): [string, Sureness] => [`${scant} ${matter}`, 2])),
 ])
 
@@ -64,12 +65,13 @@ export const BOOSTERS: ReadonlySet<string> = new Set(
 
 /** How far a source commits itself by its reporting word: what it puts forward, believes, says, stands for. */
 const COMMITMENT: readonly (readonly [number, string])[] = [
-  [1, 'suggest hint imply intimate speculate guess wonder indicate suspect surmise conjecture fear hope'],
-  [1.5, 'believe think reckon assume suppose figure expect'],
+  [1, 'suggest hint imply intimate speculate guess wonder indicate suspect surmise conjecture'],
+  [1.5, 'believe think reckon assume suppose figure expect fear hope'],
   [
     3,
     'promise confirm vow pledge swear guarantee prove conclude establish vouch certify affirm testify attest assure determine',
   ],
+  [2.5, 'insist maintain assert contend'],
   [1, 'be hopeful | be unsure | be uncertain | be doubtful'],
   [3, 'be certain | be sure | be convinced | be adamant | be positive'],
   [2.5, 'be confident'],

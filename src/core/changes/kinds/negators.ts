@@ -7,12 +7,14 @@ export const NEGATORS = set(
     'doubt doubts doubted doubting disbelieve disbelieves disbelieved dispute disputes disputed rebut rebuts rebutted refute refutes refuted ' +
     'refuse refuses refused refusing decline declines declined reject rejects rejected rejecting deny denies denied denying ' +
     'oppose opposes opposed fail fails failed bar bars barred ban bans banned forbid forbids forbidden prohibit prohibits prohibited ' +
-    'block blocks blocked unable unsafe innocent acquitted acquits false untrue impossible unharmed unhurt uninjured',
+    'unable unsafe innocent acquitted acquits false untrue impossible unharmed unhurt uninjured',
 )
 
 /** Before these "little" and "scant" deny, less surely than "no". */
 export const SCANTY = new Set(
-  'doubt evidence sign signs risk danger threat chance prospect hope reason indication proof likelihood possibility'.split(' '),
+  'doubt evidence sign signs risk danger threat chance prospect hope reason indication proof likelihood possibility can could will'.split(
+    ' ',
+  ),
 )
 
 /** Prefixes that turn a word into its opposite. */

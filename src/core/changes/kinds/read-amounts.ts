@@ -124,7 +124,8 @@ function singleAt(words: readonly Token[], i: number): Figure | null {
   ) {
     if (!(unit && TIMED.test(unit) && before?.key === 'than')) return null
   }
-  return { value: 1, to: i + 1, unit }
+  const half = [2, 3, 4].map((n) => words[i + n]?.key).join(' ') === 'and a half'
+  return half ? { value: 1.5, to: i + 5, unit } : { value: 1, to: i + 1, unit }
 }
 const TIMED = /^(seconds|minutes|hours|days|weeks|months|years|decades|centuries)$/
 

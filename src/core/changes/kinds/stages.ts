@@ -17,6 +17,7 @@ export const OPEN = phrases(
     'looms | loom | loomed | brace | braces | braced | head for | heads for | headed for | closes in | close in | on course | on track | on the brink | on the verge | ' +
     'jury out | go into | goes into | in the balance | at stake | calls to | critical condition | stable condition | serious condition | fighting for | ' +
     'in intensive care | in no danger | still | could not | not been able | unable to | so far | go on | goes on | continue | continues | continued | accused of | suspected of | deadlocked | stalled | ' +
+    'linked with | linked to | gather | gathers | gathered | meets | to discuss | forecast | fears grow | closes on | ' +
     'no sign of | no trace of | holds | controls | no word',
 )
 
@@ -48,7 +49,7 @@ export const CAUSES = phrases(
 
 /** Settled: decided, found, ended. Only what tells an outcome by itself. */
 export const SETTLED = phrases(
-  'accept | accepts | accepted | reject | rejects | rejected | agreed | agrees | approve | approves | approved | backs | backed | sign | signs | signed | veto | vetoes | vetoed | ' +
+  'agree | join | joins | joined | beat | beats | restores | strikes down | strike down | accept | accepts | accepted | reject | rejects | rejected | agreed | agrees | approve | approves | approved | backs | backed | sign | signs | signed | veto | vetoes | vetoed | ' +
     'win | wins | won | lose | loses | lost | elected | declared | resign | resigns | resigned | resignation | quit | quits | steps down | stepped down | ' +
     'turned down | turns down | walked out | walks out | called off | calls off | withdrew | withdraws | withdrawn | expel | expels | expelled | threw | ' +
     'sack | sacks | sacked | dismissed | suspended | arrested | arrest | charged | convicted | convicts | acquitted | acquits | sentenced | jailed | released | freed | ' +

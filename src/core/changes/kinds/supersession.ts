@@ -51,6 +51,8 @@ export function superseding(comparison: Comparison): string | null {
   if (ahead && (eventful || happened(newWords, [], after.text)) && sharesContent(comparison)) return 'ahead, then happened'
   const done = eventful || happened(newWords, [], after.text) || happened(after.words, [], after.text)
   if (undone(before.words) && !undone(after.words) && done && sharesContent(comparison)) return 'not done, then done'
+  if (kept < 0.5 && stands(before.words) && !stands(after.words) && eventful && sharesContent(comparison))
+    return 'state, then event'
   return settled && kept > 0.2 && !happened(goneWords, after.words, before.text) ? 'settled' : null
 }
 
@@ -101,6 +103,10 @@ function sharesContent({ before, after }: Comparison): boolean {
 /** Someone is told to say something, or is quoted. */
 const speaks = (words: readonly Token[], text: string) =>
   words.some((w) => isSpeech(w.key)) || /["“]/.test(text) || words.some((w) => /^call(s|ed)$/.test(w.key))
+
+/** "is closed", "are far apart", "has": a state told in the present, and no event. */
+const stands = (words: readonly Token[]) =>
+  words.some(({ key }, i) => /^(is|are)$/.test(key) && !/ing$|^(expected|said)$/.test(words[i + 1]?.key ?? ''))
 
 /** "have not been found", "has no", "nobody was": told as not having come about. */
 const undone = (words: readonly Token[]) =>
