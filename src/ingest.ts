@@ -2,12 +2,14 @@
 import { tellable } from './change-view.ts'
 import { ENGINE } from './core/analysis.ts'
 import { normalise, normaliseTitle } from './core/text/normalise.ts'
+import { sentencesOf } from './core/text/sentences.ts'
 import { Failure, invalid } from './failure.ts'
-import { type NewText, record } from './record.ts'
+import { type NewText, study } from './record.ts'
+import { record } from './recording-rows.ts'
 import type { ChangeView } from './store/changes.ts'
 import { checkBetween, checkStatements, passChecks } from './store/checks.ts'
 import { contentHash } from './store/hash.ts'
-import { type ArticleHead, articleHead, placeOf } from './store/head.ts'
+import { type ArticleHead, articleHead, placeOf, type VersionMark } from './store/head.ts'
 import { versionText } from './store/history.ts'
 import { idempotencyStatement, type KeptAnswer } from './store/idempotency.ts'
 import { laterVersions } from './store/later-versions.ts'
@@ -46,7 +48,7 @@ export type Outcome =
 /** Longest title, byline and body together that are stored, in bytes of UTF-8. */
 export const MAX_STORED_BYTES = 256 * 1024
 /** How often an ingest begins again when another writer was first, and how long it waits at most, in milliseconds. */
-const TRIES = 16
+const TRIES = 32
 const LONGEST_WAIT = 500
 
 /**
@@ -62,10 +64,25 @@ export async function ingest(
   keep: (outcome: Outcome) => KeptAnswer | null = () => null,
 ): Promise<Outcome> {
   const content = storable(input, now)
+  return store.inTurn(() => recorded(store, slug, content, now, keep))
+}
+
+/** Begins again where another writer was first, and with what was found where that one wrote to another article. */
+async function recorded(
+  store: Store,
+  slug: string,
+  content: Content,
+  now: string,
+  keep: (outcome: Outcome) => KeptAnswer | null,
+): Promise<Outcome> {
+  let ready = null as Prepared | null
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const head = await articleHead(store, slug, ENGINE)
+    const head = await articleHead(store, slug, ENGINE, content.capturedAt)
     if (!head) throw new Failure('not_found', `There is no article "${slug}".`)
-    const { outcome, statements } = await prepareIngest(store, head, content, now)
+    if (ready?.recordings !== head.recordings) {
+      ready = { recordings: head.recordings, write: await prepareIngest(store, head, content) }
+    }
+    const { outcome, statements } = await ready.write(head, now)
     const kept = keep(outcome)
     try {
       await store.writeAll(kept ? [idempotencyStatement(kept, now), ...statements] : statements)
@@ -111,45 +128,45 @@ function storable(input: VersionInput, now: string): Content {
   return { ...input, title, body, byline, capturedAt }
 }
 
-/** What is to be written, and what it will have done. */
-async function prepareIngest(store: Store, head: ArticleHead, content: Content, now: string) {
-  const number = 1 + Math.max(0, ...head.versions.map((v) => v.number))
-  const place = placeOf(content.capturedAt, number)
-  const index = head.versions.filter((v) => v.place < place).length
-  const previous = head.versions[index - 1] ?? null
-  const next = head.versions[index] ?? null
+/** What is to be written where the log ends now, and what it will have done. */
+type Write = (head: ArticleHead, now: string) => Promise<{ outcome: Outcome; statements: Parameters<Store['writeAll']>[0] }>
+
+interface Prepared {
+  /** How often the article was recorded when it was prepared. */
+  readonly recordings: number
+  readonly write: Write
+}
+
+/** Does all that holds until something else is recorded of the article. */
+async function prepareIngest(store: Store, head: ArticleHead, content: Content): Promise<Write> {
+  const { previous, next } = head
   const hash = await contentHash(content)
-  if (previous?.contentHash === hash) {
-    const check = {
-      articleId: head.id,
-      capturedAt: content.capturedAt,
-      contentHash: hash,
-      versionId: previous.id,
-      recordedAt: now,
-    }
-    const outcome: Outcome = {
-      outcome: 'unchanged',
-      number: previous.number,
-      slug: head.slug,
-      checkedAt: content.capturedAt,
-      contentHash: hash,
-    }
-    return { outcome, statements: checkStatements(check, head.recordings) }
-  }
+  if (previous?.contentHash === hash) return (head, now) => checkOf(head, previous, content.capturedAt, now)
+  const number = head.versions + 1
   const texts: NewText[] = [{ ...content, number }]
   if (previous) {
-    const again = await checkBetween(store, head.id, previous.contentHash, content.capturedAt, next?.capturedAt ?? '9999')
+    const again = await checkBetween(store, head.id, previous.contentHash, content.capturedAt, next ?? '9999')
     if (again) texts.push({ ...(await versionText(store, previous.id)), capturedAt: again, number: number + 1 })
   }
-  const later = next ? await laterVersions(store, head.id, place) : []
-  const { versions, changes, statements } = await record(store, head, now, { texts, index, later })
-  const [version, promoted] = versions
-  if (!version) throw new RangeError('nothing was recorded')
-  if (previous && promoted) statements.push(passChecks(previous.id, promoted.id, promoted.capturedAt))
-  const outcome: Outcome = {
-    outcome: 'created',
-    version: { ...version, slug: head.slug },
-    changes: tellable(changes, new Set(head.versions.filter((v) => v.withheld).map((v) => v.number))),
+  const later = next === null ? [] : await laterVersions(store, head.id, placeOf(content.capturedAt, number))
+  const found = await study(store, head, { texts, cut: texts.map((text) => sentencesOf(text)), later })
+  return async (head, now) => {
+    const { versions, changes, statements } = await record(head, found, now)
+    const [version, promoted] = versions
+    if (!version) throw new RangeError('nothing was recorded')
+    if (previous && promoted) statements.push(passChecks(previous.id, promoted.id, promoted.capturedAt))
+    const outcome: Outcome = {
+      outcome: 'created',
+      version: { ...version, slug: head.slug },
+      changes: tellable(changes, new Set(head.withheld)),
+    }
+    return { outcome, statements }
   }
-  return { outcome, statements }
+}
+
+/** The check of an article that found what the version has that stood then. */
+async function checkOf(head: ArticleHead, { id, number, contentHash }: VersionMark, capturedAt: string, now: string) {
+  const check = { articleId: head.id, capturedAt, contentHash, versionId: id, recordedAt: now }
+  const outcome: Outcome = { outcome: 'unchanged', number, slug: head.slug, checkedAt: capturedAt, contentHash }
+  return { outcome, statements: checkStatements(check, head.recordings) }
 }

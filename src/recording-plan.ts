@@ -30,8 +30,8 @@ export interface Ground {
   readonly history: History | null
   /** The version before the first entry, null if there is none. */
   readonly before: { readonly id: number; readonly number: number; readonly capturedAt: string } | null
-  /** Version numbers in order of place, the entries' included. */
-  readonly numbers: readonly number[]
+  /** The number of the version at a place in order (from 1), the entries' included. */
+  readonly numberOf: (order: number) => number | undefined
   /** The highest ids so far. */
   readonly lastClaim: number
   readonly lastChange: number
@@ -129,7 +129,7 @@ export function plan(ground: Ground, entries: readonly Entry[], steps: readonly 
     const to = entrySide(entry)
     views.push(
       step.changes.map((change) => {
-        const view = viewOf({ ...change, detail: numberedDetail(change.detail, ground.numbers) }, slug, from, to)
+        const view = viewOf({ ...change, detail: numberedDetail(change.detail, ground.numberOf) }, slug, from, to)
         rows.push({
           ...rowOf(view, change, (earlier ?? ground.before)?.id ?? null, entry.id, from, to),
           claimIds: view.claims.map(idOf),
@@ -184,8 +184,8 @@ function historySide({ history, before }: Ground): VersionSide {
 }
 
 /** Tracking counts versions by their place in order; readers know them by number. */
-function numberedDetail(detail: Detail, numbers: readonly number[]): Detail {
-  const since = detail.restored && numbers[detail.restored.since - 1]
+function numberedDetail(detail: Detail, numberOf: Ground['numberOf']): Detail {
+  const since = detail.restored && numberOf(detail.restored.since)
   return since === undefined ? detail : { ...detail, restored: { since } }
 }
 

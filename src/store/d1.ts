@@ -27,6 +27,7 @@ export function openD1(binding: Binding, logger?: Logger): Store {
       })
       if (bound.length > 0) await binding.batch(bound)
     },
+    inTurn: (work) => work(),
     async readAll<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
       // Every query of Drizzle's builder is a BatchItem; the type does not say so of queries over 'sync' | 'async'.
       const items = queries as never as readonly [Parameters<typeof db.batch>[0][0]]

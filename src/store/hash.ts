@@ -10,6 +10,11 @@ export async function sha256(text: string): Promise<string> {
   return hex
 }
 
+/** The hash by which an article knows its sentences: the first 32 digits. */
+export async function sentenceHash(text: string): Promise<string> {
+  return (await sha256(text)).slice(0, 32)
+}
+
 /** The hash of a version's content: SHA-256 of the JSON array [title, byline, body]. */
 export function contentHash(version: { title: string; byline: string | null; body: string }): Promise<string> {
   return sha256(JSON.stringify([version.title, version.byline, version.body]))

@@ -1,4 +1,4 @@
-/** An article as a write finds it: its versions in order, the log's head, the ids to go on from. */
+/** An article as a write finds it: where in its order the write belongs, the log's head, the ids to go on from. */
 import { eq, sql } from 'drizzle-orm'
 import { analysisRuns, articles, slugs, withholdings } from './schema.ts'
 import { prepared, type Store } from './store.ts'
@@ -10,7 +10,6 @@ export interface VersionMark {
   readonly place: string
   readonly capturedAt: string
   readonly contentHash: string
-  readonly withheld: boolean
 }
 
 /** An article as a write finds it. */
@@ -19,10 +18,18 @@ export interface ArticleHead {
   readonly slug: string
   /** How many versions and checks were recorded. */
   readonly recordings: number
-  /** In order of (captured_at, number). */
-  readonly versions: readonly VersionMark[]
+  /** How many versions there are: they are numbered from 1 as they come. */
+  readonly versions: number
+  /** The version that stood at the time of the write; in order of (captured_at, number). */
+  readonly previous: VersionMark | null
+  /** The numbers of the versions that are withheld. */
+  readonly withheld: readonly number[]
+  /** When the version after that was captured, null if there is none. */
+  readonly next: string | null
   /** The hash of the log's last entry, null in an empty archive. */
   readonly logHead: string | null
+  /** When the log's last entry was recorded. */
+  readonly logTime: string | null
   /** The run of today's engine, if it has run before. */
   readonly runId: number | null
   /** The highest id of each table, 0 if empty. */
@@ -34,19 +41,30 @@ export function placeOf(capturedAt: string, number: number): string {
   return `${capturedAt}/${String(number).padStart(6, '0')}`
 }
 
-/** Reads an article by any slug that it ever had; null if there is none. */
-export async function articleHead(store: Store, slug: string, engine: string): Promise<ArticleHead | null> {
+/** The number of the version at a place. */
+export function numberAt(place: string): number {
+  return Number(place.slice(place.indexOf('/') + 1))
+}
+
+/** Reads an article by any slug that it ever had, for a write of what was captured at a time; null if there is none. */
+export async function articleHead(store: Store, slug: string, engine: string, capturedAt: string): Promise<ArticleHead | null> {
   const last = (table: string) => sql<number>`(select coalesce(max(id), 0) from ${sql.identifier(table)})`
+  const ofArticle = sql`from versions v where v.article_id = ${articles.id}`
   const row = await prepared(store, 'articleHead', (db) =>
     db
       .select({
         id: articles.id,
         slug: articles.slug,
         recordings: articles.recordings,
-        versions: sql<string>`(select json_group_array(json_array(v.id, v.number, v.place, v.captured_at, v.content_hash,
-            exists (select 1 from ${withholdings} w where w.version_id = v.id)) order by v.place)
-          from versions v where v.article_id = ${articles.id})`,
+        versions: sql<number>`(select coalesce(max(v.number), 0) ${ofArticle})`,
+        previous: sql<string | null>`(select json_array(v.id, v.number, v.place, v.captured_at, v.content_hash)
+          ${ofArticle} and v.place < ${sql.placeholder('until')} order by v.place desc limit 1)`,
+        withheld: sql<string>`(select json_group_array(v.number) from ${withholdings} w cross join versions v
+          where v.id = w.version_id and v.article_id = ${articles.id})`,
+        next: sql<string | null>`(select v.captured_at ${ofArticle} and v.place > ${sql.placeholder('until')}
+          order by v.place limit 1)`,
         logHead: sql<string | null>`(select hash from versions order by id desc limit 1)`,
+        logTime: sql<string | null>`(select recorded_at from versions order by id desc limit 1)`,
         runId: sql<
           number | null
         >`(select id from ${analysisRuns} where engine = ${sql.placeholder('engine')} and reason = 'ingest')`,
@@ -61,24 +79,18 @@ export async function articleHead(store: Store, slug: string, engine: string): P
       .innerJoin(articles, eq(articles.id, slugs.articleId))
       .where(eq(slugs.slug, sql.placeholder('slug')))
       .prepare(),
-  ).get({ slug, engine })
+  ).get({ slug, engine, until: afterAllOf(capturedAt) })
   if (!row) return null
-  const { id, slug: current, recordings, logHead, runId, versions: marks, ...last_ } = row
-  const list = JSON.parse(marks) as [number, number, string, string, string, 0 | 1][]
-  return {
-    id,
-    slug: current,
-    recordings,
-    logHead,
-    runId,
-    last: last_,
-    versions: list.map(([id, number, place, capturedAt, contentHash, withheld]) => ({
-      id,
-      number,
-      place,
-      capturedAt,
-      contentHash,
-      withheld: withheld === 1,
-    })),
-  }
+  const { version, sentence, statement, claim, change, run, previous, withheld, ...found } = row
+  const last_ = { version, sentence, statement, claim, change, run }
+  const mark = previous === null ? null : markOf(previous)
+  return { ...found, previous: mark, withheld: JSON.parse(withheld) as number[], last: last_ }
+}
+
+/** A text that sorts behind the places of all versions that were captured at a time. */
+const afterAllOf = (capturedAt: string): string => `${capturedAt}0`
+
+function markOf(json: string): VersionMark {
+  const [id, number, place, capturedAt, contentHash] = JSON.parse(json) as [number, number, string, string, string]
+  return { id, number, place, capturedAt, contentHash }
 }

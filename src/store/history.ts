@@ -1,5 +1,5 @@
 /** Reads all that a new version of an article is compared with. */
-import { and, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { FoundClaim, Statement } from '../core/article.ts'
 import type { GoneClaim, NumberedClaim, TrackState } from '../core/changes/change.ts'
 import type { VersionMark } from './head.ts'
@@ -24,6 +24,8 @@ export interface History {
   readonly claimIds: ReadonlyMap<number, number>
   /** Parallel to the sentences of `state.latest`. */
   readonly sentenceIds: readonly number[]
+  /** The places of the versions before the latest in order; empty where no claim is gone. */
+  readonly places: readonly string[]
   /** Sentences (`sentenceKey`) whose statements are of another run. */
   readonly outdated: ReadonlySet<string>
 }
@@ -31,16 +33,17 @@ export interface History {
 /** A sentence as an article has it once. */
 export const sentenceKey = (text: string, headline: boolean): string => `${headline ? 1 : 0}/${text}`
 
-/** All that the version after `marks[index]` is compared with: the fold of every trail up to there. `runId`: today's engine. */
+/**
+ * All that the version after `mark` is compared with: the fold of every trail up to there. `order`: the mark's place in the
+ * article's order, from 1. `runId`: today's engine.
+ */
 export async function historyAt(
   store: Store,
   articleId: number,
-  marks: readonly VersionMark[],
-  index: number,
+  mark: VersionMark,
+  order: number,
   runId: number | null,
 ): Promise<History> {
-  const mark = marks[index]
-  if (!mark) throw new RangeError(`an article of ${marks.length} versions has none at ${index}`)
   const version = await versionText(store, mark.id)
   const rows = await prepared(store, 'historyAt', (db) =>
     db
@@ -80,18 +83,23 @@ export async function historyAt(
   const latestSentences = placedSentences(version)
   const indexOf = indexBySentence(latestSentences.map((s) => s.id))
   const lastOf = new Map(rows.map((row) => [row.number, row]))
+  const stands = (until: string | null) => until === null || until > mark.place
+  const places = [...lastOf.values()].every((row) => stands(row.untilPlace))
+    ? []
+    : await placesBefore(store, articleId, mark.place)
+  const since = new Map(places.map((place, i) => [place, i]))
   const present: NumberedClaim[] = []
   const gone: GoneClaim[] = []
   const standing = new Map<number, StandingWording>()
   for (const row of lastOf.values()) {
     const { number, claimId, fromPlace, statementId, ordinal, reading } = row
     const statement = JSON.parse(row.analysis) as Statement
-    if (row.untilPlace === null || row.untilPlace > mark.place) {
+    const until = row.untilPlace
+    if (until === null || stands(until)) {
       const sentence = indexOf(row.sentenceId, ordinal)
       present.push({ number, sentence, index: row.index, statement, reading: unpackReading(JSON.parse(reading), sentence) })
       standing.set(number, { claimId, fromPlace, statementId, ordinal, reading })
     } else {
-      const until = row.untilPlace
       const claim: FoundClaim = {
         sentence: 0,
         index: row.index,
@@ -102,7 +110,7 @@ export async function historyAt(
       gone.push({
         number,
         status: row.ended === null || row.ended === 'reworded' ? 'withdrawn' : row.ended,
-        since: marks.filter((m) => m.place < until).length,
+        since: since.get(until) ?? order - 1,
         sentence: { zone, start, end: start + row.text.length, text: row.text },
         claim,
         successor: row.successor,
@@ -121,10 +129,11 @@ export async function historyAt(
   )
   const numbers = await lastNumber(store, articleId)
   return {
-    state: { place: index + 1, latest: { sentences: latestSentences, claims: present }, gone, numbers },
+    state: { place: order, latest: { sentences: latestSentences, claims: present }, gone, numbers },
     standing,
     claimIds: new Map(rows.map((row) => [row.number, row.claimId])),
     sentenceIds: latestSentences.map((s) => s.id),
+    places,
     outdated: new Set(rows.flatMap((row) => (row.runId === runId ? [] : [sentenceKey(row.text, row.headline === 1)]))),
   }
 }
@@ -137,6 +146,19 @@ function indexBySentence(ids: readonly number[]): (sentence: number, ordinal: nu
     if (index === undefined) throw new Error(`sentence ${sentence}/${ordinal} does not stand in the version`)
     return index
   }
+}
+
+/** The places of an article's versions before one, in order: from the index alone. */
+async function placesBefore(store: Store, articleId: number, place: string): Promise<string[]> {
+  const rows = await prepared(store, 'placesBefore', (db) =>
+    db
+      .select({ place: versions.place })
+      .from(versions)
+      .where(and(eq(versions.articleId, sql.placeholder('articleId')), lt(versions.place, sql.placeholder('place'))))
+      .orderBy(versions.place)
+      .prepare(),
+  ).all({ articleId, place })
+  return rows.map((row) => row.place)
 }
 
 /** The highest claim number that an article has given, 0 if none. */

@@ -38,6 +38,7 @@ function keepPrepared(client: SQLite.Database): void {
 
 export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
   keepPrepared(client)
+  let turn: Promise<unknown> = Promise.resolve()
   const db = drizzle(client, { schema, ...(logger && { logger }) })
   return {
     db,
@@ -48,6 +49,11 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
           for (const statement of statements) db.run(statement)
         })
         .immediate()
+    },
+    inTurn(work) {
+      const done = turn.then(work)
+      turn = done.catch(() => {})
+      return done
     },
     async readAll<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
       return (await Promise.all(queries)) as Results<Queries>

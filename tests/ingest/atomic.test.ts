@@ -52,6 +52,31 @@ describe('several writers at once', () => {
     }
   })
 
+  it('of as many articles, are all recorded, in one chain, each studied once', async () => {
+    const queries: string[] = []
+    const store = await openStore({ logQuery: (query) => queries.push(query) })
+    const slugs = Array.from({ length: 60 }, (_, n) => `harbour-${n}`)
+    for (const slug of slugs) await open(store, slug)
+    const body = (n: number) =>
+      Array.from({ length: 30 }, (_, k) => `Lot ${k} of yard ${n} went for ${k + n} crowns.`).join(' ')
+    const outcomes = await Promise.allSettled(slugs.map((slug, n) => post(store, body(n), n, {}, slug)))
+    expect(outcomes.filter((o) => o.status === 'rejected')).toEqual([])
+    expect(queries.filter((query) => /from "sentences" inner join/.test(query))).toHaveLength(60)
+    const log = await store.db.all<{ id: number; previous: string; hash: string }>(
+      sql`select id, previous, hash from versions order by id`,
+    )
+    expect(log.map((entry) => entry.id)).toEqual(slugs.map((_, n) => n + 1))
+    expect(log.map((entry) => entry.previous)).toEqual(['0'.repeat(64), ...log.slice(0, -1).map((entry) => entry.hash)])
+    for (const slug of slugs) expect(await verify(store, slug)).toMatchObject({ ok: true, versions: 1 })
+  }, 60_000)
+
+  it('writes on after one that failed', async () => {
+    const store = await openStore()
+    await open(store)
+    const outcomes = await Promise.allSettled([post(store, FERRY, 1, {}, 'nowhere'), post(store, FERRY, 1)])
+    expect(outcomes.map((o) => o.status)).toEqual(['rejected', 'fulfilled'])
+  })
+
   /** The store as a writer sees it to whom another one comes in between. */
   function interrupted(store: Store, other: () => Promise<unknown>): Store {
     let done = false
@@ -62,7 +87,7 @@ describe('several writers at once', () => {
       }
       return store.writeAll(statements)
     }
-    return { ...store, writeAll }
+    return { ...store, writeAll, inTurn: (work) => work() }
   }
 
   it.each([

@@ -16,7 +16,7 @@ const STATES = new Set(
 export function happened(words: readonly Token[], others: readonly Token[], text: string): boolean {
   const there = new Set(others.map((w) => stem(w.key)))
   return words.some(({ key, start }) => {
-    const base = BASE_OF_PAST.get(key) ?? (/\p{L}{2,}ed$/u.test(key) ? key : null)
+    const base = BASE_OF_PAST.get(key) ?? (/\p{L}\p{L}ed$/u.test(key) ? key : null)
     if (base === null || STATES.has(base) || reports(key) || there.has(stem(key))) return false
     return !/\b(a|an|the|his|her|its|their|of|by|been not) $/i.test(text.slice(Math.max(0, start - 8), start))
   })

@@ -1,0 +1,142 @@
+/** The rows that record what a study found, behind the log's end as it is now. */
+import { ENGINE } from './core/analysis.ts'
+import type { Analysis, Sentence, Statement } from './core/article.ts'
+import { sourceIdentity, spannedText } from './core/claims/source-identity.ts'
+import type { Study } from './record.ts'
+import { type Entry, plan, type SentenceRef } from './recording-plan.ts'
+import { GENESIS, logHash } from './store/hash.ts'
+import { type ArticleHead, numberAt, placeOf } from './store/head.ts'
+import { ZONES } from './store/packing.ts'
+import { type NewVersion, type Recording, recordingStatements } from './store/recording.ts'
+
+/** The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. */
+export async function record(head: ArticleHead, found: Study, now: string) {
+  const sentences = new NewSentences(head.last)
+  const entries = entriesOf(head, found, sentences)
+  const { history, later, steps, active, laterClaims } = found
+  const before = head.versions - later.length
+  const numberOf = (order: number) => {
+    if (order > before) return entries[order - before - 1]?.number
+    if (order === before) return head.previous?.number
+    const place = history?.places[order - 1]
+    return place === undefined ? undefined : numberAt(place)
+  }
+  const { last } = head
+  const ground = {
+    history,
+    before: head.previous,
+    numberOf,
+    lastClaim: last.claim,
+    lastChange: last.change,
+    active,
+    laterClaims,
+  }
+  const rows = plan(ground, entries, steps, head.slug, now)
+  const versions = await versionRows(head, found, entries, now)
+  const recording: Recording = {
+    articleId: head.id,
+    recordings: head.recordings,
+    now,
+    run: { id: head.runId ?? last.run + 1, engine: ENGINE },
+    versions,
+    sentences: sentences.rows,
+    statements: sentences.statements,
+    rewriteFrom: later.length ? (entries[0]?.place ?? null) : null,
+    ...rows,
+  }
+  return { versions, changes: rows.views[0] ?? [], statements: recordingStatements(recording) }
+}
+
+/** The new texts and those after them, with the rows of their sentences. */
+function entriesOf(head: ArticleHead, found: Study, made: NewSentences): Entry[] {
+  const { texts, later, analyses, hashOf, storedOf } = found
+  return analyses.map((analysis, i): Entry => {
+    const statements = Map.groupBy(analysis.claims, (claim) => claim.sentence)
+    const refs = analysis.sentences.map((sentence, s): SentenceRef => {
+      const old = storedOf(sentence.text, sentence.zone === 'headline')
+      if (old) return { id: old.id, statements: old.statements.map((st) => st.id) }
+      return made.refOf(sentence, hashOf(sentence.text), statements.get(s) ?? [], analysis)
+    })
+    const text = texts[i]
+    if (text) {
+      const { number, capturedAt } = text
+      return { id: head.last.version + 1 + i, number, place: placeOf(capturedAt, number), capturedAt, analysis, refs }
+    }
+    const mark = later[i - texts.length]?.mark
+    if (!mark) throw new RangeError('more analyses than versions')
+    return { ...mark, analysis, refs }
+  })
+}
+
+/** The sentences that the article has not had before, each once. */
+class NewSentences {
+  readonly rows: Recording['sentences'][number][] = []
+  readonly statements: Recording['statements'][number][] = []
+  readonly #last: ArticleHead['last']
+  readonly #refs = new Map<string, SentenceRef>()
+
+  constructor(last: ArticleHead['last']) {
+    this.#last = last
+  }
+
+  refOf(sentence: Sentence, hash: string, claims: Analysis['claims'], analysis: Analysis): SentenceRef {
+    const headline = sentence.zone === 'headline'
+    const key = `${headline}/${sentence.text}`
+    const known = this.#refs.get(key)
+    if (known) return known
+    const id = this.#last.sentence + this.rows.length + 1
+    this.rows.push({ id, headline, hash, text: sentence.text })
+    const statements = claims.map((claim) => {
+      const statementId = this.#last.statement + this.statements.length + 1
+      this.statements.push({
+        id: statementId,
+        sentenceId: id,
+        place: claim.index,
+        statement: claim.statement,
+        search: searchText(claim.statement, sentence.text, sourceIdentity(claim, analysis.sentences)?.name ?? ''),
+      })
+      return statementId
+    })
+    const ref = { id, statements }
+    this.#refs.set(key, ref)
+    return ref
+  }
+}
+
+/** The rows of the new versions, each chained to the one before it in the log. */
+async function versionRows(head: ArticleHead, found: Study, entries: readonly Entry[], now: string): Promise<NewVersion[]> {
+  const rows: NewVersion[] = []
+  for (const [i, text] of found.texts.entries()) {
+    const [entry, contentHash] = [entries[i], found.contentHashes[i]]
+    if (!entry || contentHash === undefined) throw new RangeError('a text without an analysis')
+    const { title, byline, body, url, capturedAt, publishedAt, modifiedAt, number } = text
+    const log = {
+      previous: rows.at(-1)?.hash ?? head.logHead ?? GENESIS,
+      contentHash,
+      articleId: head.id,
+      number,
+      capturedAt,
+      publishedAt,
+      modifiedAt,
+      recordedAt: now,
+    }
+    const list = entry.analysis.sentences.map((s, k) => [ZONES.indexOf(s.zone), s.start, s.end, entry.refs[k]?.id])
+    rows.push({
+      ...log,
+      id: entry.id,
+      place: entry.place,
+      url,
+      title,
+      byline,
+      body,
+      wordCount: body.split(/\s+/).filter(Boolean).length,
+      sentences: JSON.stringify(list),
+      hash: await logHash(log),
+    })
+  }
+  return rows
+}
+
+function searchText(statement: Statement, text: string, source: string) {
+  return { content: spannedText(text, statement.content), source }
+}
