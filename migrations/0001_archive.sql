@@ -112,12 +112,13 @@ CREATE TABLE sources (
 );
 CREATE INDEX sources_by_name ON sources (name);
 
--- A proposition with one identity. All but `article_id` and `number` is its latest state, derived from `wordings`.
+-- A proposition with one identity. All but `article_id` and `number` is its latest state in the versions that are not withheld,
+-- derived from `wordings`.
 CREATE TABLE claims (
   id INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES articles (id),
   number INTEGER NOT NULL,
-  -- retracted: a recomputation found it to be another claim.
+  -- retracted: a recomputation found it to be another claim, or every version that has it is withheld.
   status TEXT NOT NULL CHECK (status IN ('present', 'withdrawn', 'superseded', 'merged', 'split', 'retracted')),
   statement_id INTEGER NOT NULL REFERENCES statements (id),
   source_id INTEGER REFERENCES sources (id),
@@ -131,6 +132,8 @@ CREATE TABLE claims (
 );
 CREATE INDEX claims_by_source ON claims (source_id, id);
 CREATE INDEX claims_by_status ON claims (status, id);
+CREATE INDEX claims_by_check_worthiness ON claims (check_worthiness DESC, id);
+CREATE INDEX claims_by_changes ON claims (changes DESC, id);
 
 -- The claim's wording from one version (`from_place`, inclusive) to another (`until_place`, exclusive; null: still).
 CREATE TABLE wordings (

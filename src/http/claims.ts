@@ -109,7 +109,8 @@ export const articleClaims = new Hono<App>()
         claimRows(store, filter),
       ])
       const article = found(row, slug)
-      if (version !== undefined) refuseWithheld(foundVersion(stood, slug, version))
+      if (version !== undefined) foundVersion(stood, slug, version)
+      if (asOf && stood) refuseWithheld(stood)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
       const { data, next } = page(rows, filter.limit - 1, `claim.${filter.sort}`, (r) => [r.key, r.id])

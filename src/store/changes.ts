@@ -7,9 +7,9 @@ import { articleIdOf } from './articles.ts'
 import { ZONES } from './packing.ts'
 import type { NewChange } from './recording.ts'
 import { articles, changes, claims, trails, versions } from './schema.ts'
+import { changeIsShown, comparesWithWithheld, shownKinds } from './shown.ts'
 import { sourceIds } from './sources.ts'
 import type { Store } from './store.ts'
-import { changeIsShown, comparesWithWithheld, shownKinds } from './withholdings.ts'
 
 /** One sentence of a change, where it stands in its version. */
 export interface ChangeSide {

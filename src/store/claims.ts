@@ -1,15 +1,15 @@
 /** Reads claims: of an article at any of its versions, one with its presence, and across the archive. */
-import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { SourceKind, Statement } from '../core/article.ts'
 import type { Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { maskOf } from './changes.ts'
 import { articles, type CLAIM_STATUSES, claims, sentences, sources, statements, trails, wordings } from './schema.ts'
 import { matchQuery } from './search.ts'
+import { changeIsShown, isShown, lastShownPlace, shownKinds } from './shown.ts'
 import { sourceIds } from './sources.ts'
 import type { Store } from './store.ts'
 import { type AsOf, placeAsOf } from './versions.ts'
-import { isShown } from './withholdings.ts'
 
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
 export type ClaimSort = 'number' | 'check_worthiness' | 'changes'
@@ -34,113 +34,134 @@ export interface ClaimFilter {
   readonly limit: number
 }
 
-const changeStands = sql`c.retracts is null and not exists (select 1 from changes r where r.retracts = c.id)`
-
-/** The wording that counts: the last one that began by then. */
-const lastWording = (place: SQL | undefined) =>
-  place === undefined
-    ? sql`(select max(w.from_place) from wordings w where w.claim_id = ${claims.id})`
-    : sql`(select max(w.from_place) from wordings w where w.claim_id = ${claims.id} and w.from_place <= ${place})`
+const changeStands = sql`c.retracts is null and not exists (select 1 from changes r where r.retracts = c.id) and ${changeIsShown('c')}`
 
 const versionNumber = (place: SQL) =>
   sql<number | null>`(select v.number from versions v where v.article_id = ${claims.articleId} and v.place = ${place})`
 
-/** The number of the last version that had the wording, or null while it stands. */
-const lastVersion = (stands: SQL) =>
-  sql<
-    number | null
-  >`case when ${stands} then null else (select v.number from versions v where v.article_id = ${claims.articleId}
-    and v.place < ${wordings.untilPlace} order by v.place desc limit 1) end`
+/** What a claim's row says of it now. */
+const now = {
+  status: sql<ClaimStatus>`${claims.status}`,
+  statementId: sql<number>`${claims.statementId}`,
+  sourceId: sql<number | null>`${claims.sourceId}`,
+  checkWorthiness: sql<number>`${claims.checkWorthiness}`,
+  changes: sql<number>`${claims.changes}`,
+  lastVersion: versionNumber(sql`${claims.lastPlace}`),
+  wording: sql`null`,
+  isThere: sql`${claims.status} <> 'retracted'`,
+}
 
-/** The query for claims by a filter, each with its wording. `claimView` reads its rows. */
+/** What a claim's wordings say of it as of a version that is not withheld: the last one by then that is shown counts. */
+function asOfPlace(place: SQL): typeof now {
+  const stands = sql`(${wordings.untilPlace} is null or ${wordings.untilPlace} > ${place})`
+  return {
+    status: sql<ClaimStatus>`case when ${stands} then 'present' else (select l.ended from wordings l
+      where l.claim_id = ${claims.id} and l.from_place <= ${place} order by l.from_place desc limit 1) end`,
+    statementId: sql<number>`${wordings.statementId}`,
+    sourceId: sql<number | null>`${wordings.sourceId}`,
+    checkWorthiness: sql<number>`(${statements.analysis} ->> 'checkWorthiness')`,
+    changes: sql<number>`(select count(*) from ${trails} t join changes c on c.id = t.change_id
+      join versions v on v.id = c.to_version where t.claim_id = ${claims.id} and ${changeStands} and v.place <= ${place})`,
+    lastVersion: sql<number | null>`case when ${stands} then null
+      else ${versionNumber(lastShownPlace(sql`${claims.articleId}`, sql`${wordings.untilPlace}`))} end`,
+    wording: sql`(select max(w.from_place) from wordings w where w.claim_id = ${claims.id} and w.from_place <= ${place}
+      and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)})`,
+    isThere: sql`${wordings.claimId} is not null`,
+  }
+}
+
+/** The query for claims by a filter, each as it is worded then. `claimView` reads its rows. */
 export function claimRows(store: Store, filter: ClaimFilter) {
-  const place = filter.asOf && filter.slug !== undefined ? placeAsOf(filter.slug, filter.asOf) : undefined
-  const stands =
-    place === undefined
-      ? sql`${wordings.untilPlace} is null`
-      : sql`(${wordings.untilPlace} is null or ${wordings.untilPlace} > ${place})`
-  const status =
-    place === undefined
-      ? sql<ClaimStatus>`${claims.status}`
-      : sql<ClaimStatus>`case when ${stands} then 'present' else ${wordings.ended} end`
-  const worthiness = sql<number>`(${statements.analysis} ->> 'checkWorthiness')`
-  const changes = sql<number>`(select count(*) from ${trails} t join changes c on c.id = t.change_id join versions v on v.id = c.to_version
-    where t.claim_id = ${claims.id} and ${changeStands} ${place === undefined ? sql`` : sql`and v.place <= ${place}`})`
-  const key = { number: sql<number>`${claims.number}`, check_worthiness: worthiness, changes }[filter.sort]
-  const [afterKey, afterId] = filter.after ?? []
-  const down = filter.sort !== 'number'
+  const { slug, asOf, status, minCheckWorthiness } = filter
+  const state = asOf && slug !== undefined ? asOfPlace(placeAsOf(slug, asOf)) : now
+  // The number of a claim orders an article's as its id does.
+  const byNumber = slug === undefined ? claims.id : claims.number
+  const down = { number: null, check_worthiness: state.checkWorthiness, changes: state.changes }[filter.sort]
   return store.db
     .select({
-      key,
+      key: down ?? sql<number>`${byNumber}`,
       id: claims.id,
       slug: articles.slug,
       publication: articles.publication,
       number: claims.number,
-      status,
+      status: state.status,
       sentence: sentences.text,
-      headline: sentences.headline,
       analysis: statements.analysis,
-      reading: wordings.reading,
       sourceId: sources.id,
       sourceName: sources.name,
       sourceKind: sql<SourceKind | null>`${sources.kind}`,
-      firstVersion: versionNumber(sql`(select min(w.from_place) from wordings w where w.claim_id = ${claims.id})`),
-      lastVersion: lastVersion(stands),
-      successor: wordings.successor,
-      changes,
+      firstVersion: versionNumber(sql`${claims.firstPlace}`),
+      lastVersion: state.lastVersion,
+      changes: state.changes,
     })
     .from(claims)
+    .leftJoin(wordings, and(eq(wordings.claimId, claims.id), eq(wordings.fromPlace, state.wording)))
     .innerJoin(articles, eq(articles.id, claims.articleId))
-    .innerJoin(wordings, and(eq(wordings.claimId, claims.id), eq(wordings.fromPlace, lastWording(place))))
-    .innerJoin(statements, eq(statements.id, wordings.statementId))
+    .innerJoin(statements, eq(statements.id, state.statementId))
     .innerJoin(sentences, eq(sentences.id, statements.sentenceId))
-    .leftJoin(sources, eq(sources.id, wordings.sourceId))
+    .leftJoin(sources, eq(sources.id, state.sourceId))
     .where(
       and(
-        filter.slug === undefined ? undefined : sql`${claims.articleId} = ${articleIdOf(filter.slug)}`,
+        state.isThere,
+        slug === undefined ? undefined : sql`${claims.articleId} = ${articleIdOf(slug)}`,
         filter.number === undefined ? undefined : eq(claims.number, filter.number),
         filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
-        filter.status?.length ? sql`${status} in (select value from json_each(${JSON.stringify(filter.status)}))` : undefined,
-        filter.source === undefined ? undefined : sql`${wordings.sourceId} in ${sourceIds(filter.source)}`,
+        status?.length ? oneOf(state.status, status) : undefined,
+        filter.source === undefined ? undefined : sql`${state.sourceId} in ${sourceIds(filter.source)}`,
         filter.kinds?.length
           ? sql`exists (select 1 from ${trails} t join changes c on c.id = t.change_id where t.claim_id = ${claims.id}
-              and (c.kinds & ${maskOf(filter.kinds)}) <> 0 and ${changeStands})`
+              and (${shownKinds('c')} & ${maskOf(filter.kinds)}) <> 0 and ${changeStands})`
           : undefined,
         filter.q === undefined
           ? undefined
-          : sql`${wordings.statementId} in (select rowid from statement_search where statement_search match ${matchQuery(filter.q)})`,
-        filter.minCheckWorthiness === undefined ? undefined : sql`${worthiness} >= ${filter.minCheckWorthiness}`,
-        afterKey === undefined || afterId === undefined
-          ? undefined
-          : down
-            ? sql`(${key}, -${claims.id}) < (${afterKey}, ${-afterId})`
-            : gt(claims.id, afterId),
-        isShown(sql`${claims.articleId}`, sql`${wordings.fromPlace}`, sql`${wordings.untilPlace}`),
+          : sql`${state.statementId} in (select rowid from statement_search where statement_search match ${matchQuery(filter.q)})`,
+        minCheckWorthiness === undefined ? undefined : sql`${state.checkWorthiness} >= ${minCheckWorthiness}`,
+        filter.after && following(down, byNumber, filter.after),
       ),
     )
-    .orderBy(...(down ? [desc(key), asc(claims.id)] : [asc(claims.id)]))
+    .orderBy(...(down ? [desc(down), asc(claims.id)] : [asc(byNumber)]))
     .limit(filter.limit)
+}
+
+/** An equation where it can be one: an index then gives the rows in order. */
+function oneOf(column: SQL, values: readonly string[]): SQL {
+  const [only] = values
+  return values.length === 1
+    ? sql`${column} = ${only}`
+    : sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
+}
+
+/** What comes after a row in the list's order. */
+function following(down: SQL | null, byNumber: SQLWrapper, [key, id]: readonly [number, number]): SQL {
+  return down ? sql`${down} <= ${key} and (${down} < ${key} or ${claims.id} > ${id})` : sql`${byNumber} > ${key}`
 }
 
 export type ClaimRow = Awaited<ReturnType<typeof claimRows>>[number]
 
 /** A claim as readers see it in a list. */
-export interface ClaimView extends Omit<ClaimRow, 'analysis' | 'reading' | 'key' | 'headline'> {
+export interface ClaimView extends Omit<ClaimRow, 'analysis' | 'key'> {
   readonly statement: Statement
 }
 
-export function claimView({ analysis, reading, key, headline, ...row }: ClaimRow): ClaimView {
+export function claimView({ analysis, key, ...row }: ClaimRow): ClaimView {
   return { ...row, statement: JSON.parse(analysis) as Statement }
 }
 
-/** The query for the stretches of a claim's wordings, in order. */
+/** The query for the stretches of a claim's wordings that are shown, in order. */
 export function presenceRows(store: Store, slug: string, number: number) {
   const numberAt = (place: typeof wordings.fromPlace | typeof wordings.untilPlace) =>
-    sql<number | null>`(select v.number from versions v where v.article_id = ${wordings.articleId} and v.place = ${place})`
+    sql<number | null>`(select v.number from versions v where v.article_id = ${wordings.articleId} and v.place = ${place}
+      and v.place <= ${lastShownPlace(sql`${wordings.articleId}`)})`
   return store.db
     .select({ fromNumber: numberAt(wordings.fromPlace), untilNumber: numberAt(wordings.untilPlace), ended: wordings.ended })
     .from(wordings)
     .innerJoin(claims, eq(claims.id, wordings.claimId))
-    .where(and(sql`${claims.articleId} = ${articleIdOf(slug)}`, eq(claims.number, number)))
+    .where(
+      and(
+        sql`${claims.articleId} = ${articleIdOf(slug)}`,
+        eq(claims.number, number),
+        isShown(sql`${wordings.articleId}`, sql`${wordings.fromPlace}`, sql`${wordings.untilPlace}`),
+      ),
+    )
     .orderBy(asc(wordings.fromPlace))
 }

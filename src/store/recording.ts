@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../core/article.ts'
 import { bulk } from './bulk.ts'
+import { claimCounts, claimStates } from './claim-states.ts'
 
 export interface NewVersion {
   readonly id: number
@@ -95,12 +96,11 @@ export function recordingStatements(r: Recording): SQL[] {
     ...sentenceStatements(r),
     ...claimStatements(r),
     ...changeStatements(r),
-    claimStates(r),
+    claimStates(r.articleId, r.touched),
     sql`update articles set revision = revision + 1, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
         (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${r.articleId} order by place desc limit 1),
         first_captured_at = (select captured_at from versions where article_id = ${r.articleId} order by place limit 1),
-        present_claims = (select count(*) from claims where article_id = ${r.articleId} and status = 'present'),
-        withdrawn_claims = (select count(*) from claims where article_id = ${r.articleId} and status = 'withdrawn')
+        ${claimCounts(r.articleId)}
       where id = ${r.articleId}`,
     bumpArchive,
   ]
@@ -237,25 +237,4 @@ function trailStatement(json: string): SQL {
       case when c.retracts is null then ${sourceAt(sql`c.to_version`)} else l.source_after end
     from json_each(${json}) j join changes c on c.id = j.value ->> 1
     left join trails l on l.claim_id = j.value ->> 0 and l.change_id = c.retracts`
-}
-
-/** Derives the latest state of the touched claims from their wordings and trails, each by its id. */
-function claimStates(r: Recording): SQL {
-  return sql`update claims set (status, statement_id, source_id, label, check_worthiness, first_place, last_place, changes) = (
-      select
-        case when w.claim_id is null then 'retracted' when w.until_place is null then 'present' else w.ended end,
-        coalesce(w.statement_id, claims.statement_id),
-        w.source_id,
-        coalesce(t.analysis ->> 'label', claims.label),
-        coalesce(t.analysis ->> 'checkWorthiness', 0),
-        coalesce((select min(from_place) from wordings f where f.claim_id = claims.id), ''),
-        case when w.until_place is not null
-          then (select max(place) from versions v where v.article_id = claims.article_id and v.place < w.until_place) end,
-        (select count(*) from trails l join changes c on c.id = l.change_id
-          where l.claim_id = claims.id and c.retracts is null and not exists (select 1 from changes x where x.retracts = c.id))
-      from (select 1)
-      left join wordings w on w.claim_id = claims.id
-        and w.from_place = (select max(from_place) from wordings m where m.claim_id = claims.id)
-      left join statements t on t.id = w.statement_id
-    ) where id in (select value from json_each(${JSON.stringify(r.touched)}))`
 }

@@ -3,8 +3,8 @@ import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { articleIdOf } from './articles.ts'
 import { sources } from './schema.ts'
 import { holds } from './search.ts'
+import { isShown } from './shown.ts'
 import type { Store } from './store.ts'
-import { isShown } from './withholdings.ts'
 
 export interface SourceFilter {
   readonly slug?: string | undefined

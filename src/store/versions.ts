@@ -6,8 +6,8 @@ import { articleIdOf } from './articles.ts'
 import { kindsOfMask } from './changes.ts'
 import { ordinalsOf, placedSentences, unpackReading } from './packing.ts'
 import { articles, slugs, versions, withholdings } from './schema.ts'
+import { changeIsShown, shownKinds } from './shown.ts'
 import { prepared, type Store } from './store.ts'
-import { changeIsShown, shownKinds } from './withholdings.ts'
 
 const placeholder = sql.placeholder
 const isWithheld = sql<string | null>`(select w.reason from ${withholdings} w where w.version_id = ${versions.id})`

@@ -373,6 +373,7 @@ describe('a withheld version', () => {
     '/v1/articles/ferry/changes?from=3&to=4',
     '/v1/articles/ferry/changes?since_version=4',
     '/v1/articles/ferry/claims?version=4',
+    '/v1/articles/ferry/claims?at=2026-02-10T20:30Z',
   ])('is gone, with the reason, at %s', async (path) => {
     const response = await stage.ask(path, { headers: { 'If-None-Match': '*' } })
     const text = await response.text()
@@ -393,7 +394,7 @@ describe('a withheld version', () => {
       '/v1/articles/ferry/compare/3..5',
       '/v1/articles/ferry/claims',
       '/v1/articles/ferry/claims?q=secret',
-      '/v1/articles/ferry/claims?at=2026-02-10T20:30Z',
+      '/v1/articles/ferry/claims?at=2026-02-10T21:30Z',
       '/v1/articles/ferry/changes',
       '/v1/articles/ferry/changes?from=3&to=5',
       '/v1/articles/ferry/sources',

@@ -1,0 +1,38 @@
+/** What may be shown while versions are withheld, as conditions in SQL. */
+import { type SQL, sql } from 'drizzle-orm'
+import { KINDS } from '../core/changes/change.ts'
+
+const RESTORED = 1 << KINDS.indexOf('restored')
+
+const withheld = sql`(select version_id from withholdings)`
+
+/** Whether a version that is not withheld has what stood in an article from one place (inclusive) to another (exclusive). */
+export function isShown(articleId: SQL, from: SQL, until: SQL): SQL {
+  // No place sorts after a tilde.
+  return sql`exists (select 1 from versions o where o.article_id = ${articleId} and o.place >= ${from}
+    and o.place < coalesce(${until}, '~') and o.id not in ${withheld})`
+}
+
+/** The place of an article's last version that is not withheld, of all or of those before a place; null if there is none. */
+export function lastShownPlace(articleId: SQL, before = sql`'~'`): SQL {
+  return sql`(select o.place from versions o where o.article_id = ${articleId} and o.place < ${before} and o.id not in ${withheld}
+    order by o.place desc limit 1)`
+}
+
+/** Whether the change of a row of `changes`, by the table's name or alias, came neither to nor from a withheld version. */
+export function changeIsShown(alias: string): SQL {
+  const c = sql.identifier(alias)
+  return sql`not exists (select 1 from withholdings w where w.version_id in (${c}.from_version, ${c}.to_version))`
+}
+
+/** Whether the change brings a claim back whose last wording is of a withheld version: what differs from it is not to be told. */
+export function comparesWithWithheld(alias: string): SQL {
+  const c = sql.identifier(alias)
+  return sql`((${c}.kinds & ${RESTORED}) <> 0 and exists (select 1 from versions s join withholdings w on w.version_id = s.id
+    where s.article_id = ${c}.article_id and s.number = ${c}.detail ->> '$.restored.since'))`
+}
+
+/** The kinds of a change that may be told, as bits. */
+export function shownKinds(alias: string): SQL<number> {
+  return sql<number>`case when ${comparesWithWithheld(alias)} then ${RESTORED} else ${sql.identifier(alias)}.kinds end`
+}
