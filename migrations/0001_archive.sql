@@ -19,6 +19,7 @@ CREATE TABLE articles (
   withdrawn_claims INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX articles_by_publication ON articles (publication, id);
+CREATE INDEX articles_by_latest_capture ON articles (latest_captured_at);
 
 -- Every slug that an article ever had leads to it.
 CREATE TABLE slugs (
@@ -178,6 +179,7 @@ CREATE TABLE changes (
   recorded_at TEXT NOT NULL
 );
 CREATE INDEX changes_by_article ON changes (article_id, to_version);
+CREATE INDEX changes_in_turn ON changes (article_id, id);
 -- Partial, so that no reader walks all rows that retract nothing.
 CREATE UNIQUE INDEX changes_retracted ON changes (retracts) WHERE retracts IS NOT NULL;
 

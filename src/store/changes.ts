@@ -96,11 +96,7 @@ export type ChangeRow = Awaited<ReturnType<typeof changeRows>>[number]
 /** The query for changes by a filter, oldest first. Changes of withheld versions are left out. `changeView` reads its rows. */
 export function changeRows(store: Store, filter: ChangeFilter) {
   const conditions: (SQL | undefined)[] = [
-    filter.slug === undefined ? undefined : sql`${changes.articleId} = ${articleIdOf(filter.slug)}`,
-    filter.claim === undefined
-      ? undefined
-      : sql`${changes.id} in (select t.change_id from ${trails} t join ${claims} c on c.id = t.claim_id
-          where c.article_id = ${changes.articleId} and c.number = ${filter.claim})`,
+    filter.slug === undefined ? undefined : ofArticle(filter.slug, filter.claim),
     filter.id === undefined ? undefined : eq(changes.id, filter.id),
     filter.toVersion === undefined ? undefined : eq(changes.toVersion, filter.toVersion),
     filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
@@ -164,6 +160,14 @@ export function changeView(row: ChangeRow): ChangeView {
     retracts: row.retracts,
     recordedAt: row.recordedAt,
   }
+}
+
+/** An article's changes, or those on the trail of one of its claims: by ids that are looked up once. */
+function ofArticle(slug: string, claim: number | undefined): SQL {
+  const article = articleIdOf(slug)
+  if (claim === undefined) return sql`${changes.articleId} = ${article}`
+  return sql`${changes.id} in (select change_id from ${trails}
+    where claim_id = (select id from ${claims} where article_id = ${article} and number = ${claim}))`
 }
 
 /** Whoever was reported before the change, and whoever is after it. */

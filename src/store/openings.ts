@@ -13,24 +13,24 @@ export function openingRows(store: Store, slug: string, number: number) {
     join versions v on v.article_id = c.article_id and v.place >= w.from_place and (w.until_place is null or v.place < w.until_place)
     where c.article_id = ${articleIdOf(slug)} and c.number = ${number} and v.id not in (select version_id from withholdings)
     order by v.place desc limit 1)`
+  const opening = sql`(select j.value ->> 3 from versions o join json_each(o.sentences) j where o.id = ${version} and j.value ->> 0 in (0, 1))`
   return store.db
     .selectDistinct({
       number: claims.number,
-      headline: sql<number>`j.value ->> 0 = 0`,
+      headline: sentences.headline,
       text: sentences.text,
       content: sql<string>`${statements.analysis} -> 'content'`,
     })
     .from(versions)
-    .innerJoin(sql`json_each(${versions.sentences}) j`, sql`j.value ->> 0 in (0, 1)`)
-    .innerJoin(sentences, sql`${sentences.id} = j.value ->> 3`)
-    .innerJoin(statements, sql`${statements.sentenceId} = ${sentences.id}`)
     .innerJoin(
       wordings,
-      sql`${wordings.statementId} = ${statements.id} and ${wordings.articleId} = ${versions.articleId}
-        and ${wordings.fromPlace} <= ${versions.place} and (${wordings.untilPlace} is null or ${wordings.untilPlace} > ${versions.place})`,
+      sql`${wordings.articleId} = ${versions.articleId} and ${wordings.fromPlace} <= ${versions.place}
+        and (${wordings.untilPlace} is null or ${wordings.untilPlace} > ${versions.place})`,
     )
+    .innerJoin(statements, sql`${statements.id} = ${wordings.statementId}`)
+    .innerJoin(sentences, sql`${sentences.id} = ${statements.sentenceId}`)
     .innerJoin(claims, sql`${claims.id} = ${wordings.claimId}`)
-    .where(sql`${versions.id} = ${version}`)
+    .where(sql`${versions.id} = ${version} and ${statements.sentenceId} in ${opening}`)
 }
 
 export type OpeningRow = Awaited<ReturnType<typeof openingRows>>[number]

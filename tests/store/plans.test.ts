@@ -1,0 +1,78 @@
+/** How the database goes about the common lists: along an index, in the order of the list. */
+import { type SQL, sql } from 'drizzle-orm'
+import { beforeAll, expect, it } from 'vitest'
+import { openStore } from '#harness'
+import { articleRows } from '../../src/store/articles.ts'
+import { changeRows } from '../../src/store/changes.ts'
+import { claimRows } from '../../src/store/claims.ts'
+import { openingRows } from '../../src/store/openings.ts'
+import { sourceRows } from '../../src/store/sources.ts'
+import type { Store } from '../../src/store/store.ts'
+import { versionRows } from '../../src/store/versions.ts'
+
+let store: Store
+beforeAll(async () => {
+  store = await openStore()
+})
+
+async function planOf(query: { getSQL(): SQL }): Promise<string[]> {
+  const rows = await store.db.all<{ detail: string }>(sql`explain query plan ${query.getSQL()}`)
+  return rows.map((row) => row.detail)
+}
+
+const page = { limit: 51 }
+const feed = { ...page, standing: false, order: 'recorded' } as const
+const trail = { ...page, standing: true, order: 'trail' } as const
+const QUERIES: [string, () => { getSQL(): SQL }][] = [
+  ['articles', () => articleRows(store, page)],
+  ['articles?cursor', () => articleRows(store, { ...page, below: 9 })],
+  ['versions', () => versionRows(store, 'a', '2030', 51)],
+  ['claims', () => claimRows(store, { ...page, sort: 'number' })],
+  ['claims?cursor', () => claimRows(store, { ...page, sort: 'number', after: [7, 7] })],
+  ['claims?status', () => claimRows(store, { ...page, sort: 'number', status: ['present'] })],
+  ['claims?sort=check_worthiness', () => claimRows(store, { ...page, sort: 'check_worthiness' })],
+  ['claims?sort=check_worthiness&cursor', () => claimRows(store, { ...page, sort: 'check_worthiness', after: [0.5, 7] })],
+  ['claims?min_check_worthiness', () => claimRows(store, { ...page, sort: 'check_worthiness', minCheckWorthiness: 0.5 })],
+  ['claims?sort=changes', () => claimRows(store, { ...page, sort: 'changes' })],
+  ['claims?sort=changes&cursor', () => claimRows(store, { ...page, sort: 'changes', after: [3, 7] })],
+  ['claims?source=id', () => claimRows(store, { ...page, sort: 'number', source: '7' })],
+  ['claims of an article', () => claimRows(store, { ...page, slug: 'a', sort: 'number' })],
+  ['claims of an article?status', () => claimRows(store, { ...page, slug: 'a', sort: 'number', status: ['present'] })],
+  ['claims of an article?cursor', () => claimRows(store, { ...page, slug: 'a', sort: 'number', after: [7, 7] })],
+  ['claims of an article?version', () => claimRows(store, { ...page, slug: 'a', sort: 'number', asOf: { number: 1 } })],
+  ['changes', () => changeRows(store, feed)],
+  ['changes?since', () => changeRows(store, { ...feed, after: 7 })],
+  ['changes?article', () => changeRows(store, { ...feed, slug: 'a' })],
+  ['changes?article&since', () => changeRows(store, { ...feed, slug: 'a', after: 7 })],
+  ['sources', () => sourceRows(store, page)],
+  ['sources?cursor', () => sourceRows(store, { ...page, afterId: 7 })],
+]
+/** Those that are sorted: a part of the archive that an index gives. */
+const SORTED: [string, () => { getSQL(): SQL }][] = [
+  ['articles?changed_since', () => articleRows(store, { ...page, changedSince: '2030' })],
+  ['claims?source=name', () => claimRows(store, { ...page, sort: 'number', source: 'Ada Moreno' })],
+  ['claims of an article?sort', () => claimRows(store, { ...page, slug: 'a', sort: 'check_worthiness' })],
+  ['changes?source', () => changeRows(store, { ...feed, source: 'Ada Moreno' })],
+  ['changes of an article', () => changeRows(store, { ...trail, slug: 'a' })],
+  ['changes of an article?source', () => changeRows(store, { ...trail, slug: 'a', source: 'Ada Moreno' })],
+  ['a claim', () => claimRows(store, { slug: 'a', number: 7, sort: 'number', limit: 1 })],
+  ['a claim’s changes', () => changeRows(store, { ...trail, slug: 'a', claim: 7, limit: -1 })],
+  ['a claim’s opening', () => openingRows(store, 'a', 7)],
+]
+
+/** Walks of whole tables, but of the few rows of `withholdings` (w) and of JSON. */
+const scans = (plan: readonly string[]) =>
+  plan.filter((step) => /^SCAN (?!w$|CONSTANT ROW|\(subquery)/.test(step) && !step.includes('VIRTUAL TABLE'))
+
+it.each(QUERIES)('%s come along an index, in their order', async (_name, query) => {
+  const plan = await planOf(query())
+  // Without a condition, the list is the table or an index from its start.
+  expect(scans(plan).slice(1)).toEqual([])
+  expect(plan.filter((step) => /TEMP B-TREE FOR (?:LAST TERM OF )?(?:ORDER|GROUP)|CORRELATED LIST/.test(step))).toEqual([])
+})
+
+it.each(SORTED)('%s are found by an index', async (_name, query) => {
+  const plan = await planOf(query())
+  expect(scans(plan)).toEqual([])
+  expect(plan.filter((step) => step.startsWith('CORRELATED LIST'))).toEqual([])
+})
