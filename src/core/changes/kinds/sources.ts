@@ -52,7 +52,7 @@ export function namesOf(spans: readonly Span[], { text }: Wording): Set<string> 
 
 /** A body told by its proper name: "the Harbour Courier". */
 export const isBody = (spans: readonly Span[], { text }: Wording): boolean =>
-  spans.some(([from, to]) => /\p{L}\P{Lu}*\s\p{Lu}/u.test(text.slice(from, to)))
+  spans.some(([from, to]) => /\s\p{Lu}/u.test(text.slice(from, to)))
 
 /** A word that opens the sentence with a capital of its own only. */
 const isCommon = (key: string, length: number): boolean =>

@@ -66,7 +66,7 @@ export const RELATIONS: readonly { readonly open: readonly string[]; readonly se
       'missing | not been found | not been recovered | not been located | not been seen | not been traced | not found | search | searching | seek | hunt | hunting | at large | on the run | vanished | disappeared | unaccounted | looking for',
     ),
     settled: phrases(
-      'found | recovered | located | spotted | traced | caught | captured | pulled | rescued | arrested | seized | surrendered | turned up | handed in | held',
+      'found | recovered | located | spotted | traced | caught | captured | pulled | rescued | arrested | seized | surrendered | turned up | handed in | picked up | brought out | brought ashore',
     ),
   },
   {

@@ -12,17 +12,19 @@ import type { Token } from './tokens.ts'
 
 /** Sentences that share more than this were edited; with less they can tell another stage of the matter. */
 const MOST_KEPT = 0.85
+/** A text without full stops tells no one state. */
+const LONGEST = 500
 /** A forecast or a settled matter told anew must be told quite otherwise. */
 const MUCH_CHANGED = 0.65
 
 /** Processes without an end, and auxiliaries: their progressive form leaves nothing open. */
 const LASTING =
-  /^(shrink|grow|ris|fall|declin|increas|decreas|becom|gett|spread|melt|warm|cool|liv|hav|mean|mak|us|do|includ|accord|follow|dur|look|feel|rest|runn|sitt|stand|lack|tir|worry|go)ing$/
+  /^(shrink|grow|ris|fall|declin|increas|decreas|becom|gett|spread|melt|warm|cool|liv|hav|mean|mak|us|do|includ|accord|follow|dur|look|feel|rest|runn|sitt|stand|lack|tir|worry|go|noth|someth|anyth|everyth|even|morn|spr|str)ing$/
 
 /** The rule by which the matter moved on, or null. What is open in A must be told no more in B. */
 export function superseding(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
-  if (kept > MOST_KEPT || sameEvent(comparison)) return null
+  if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST || sameEvent(comparison)) return null
   const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
   if (phrasesIn(before.words, SILENT).length > 0 && phrasesIn(after.words, SILENT).length === 0 && speaks(newWords, after.text))
     return 'silent, then said'
