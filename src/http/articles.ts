@@ -18,7 +18,7 @@ import { claimRows, claimView } from '../store/claims.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
 import { claimBriefJson, claimBriefSchema } from './claim-list-json.ts'
-import { notModified } from './conditional.ts'
+import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
@@ -98,6 +98,8 @@ export const articles = new Hono<App>()
       const { limit = DEFAULT_LIMIT, cursor, format, q, publication, changed_since: changedSince } = c.req.valid('query')
       const [below] = fromCursor('article', { cursor }, 'number') ?? []
       const { store } = c.var
+      const known = await archiveUnchanged(c, 'a')
+      if (known) return known
       const [[archive], rows] = await store.readAll([
         archiveRevision(store),
         articleRows(store, { q, publication, changedSince, below, limit: limit + 1 }),
@@ -117,6 +119,8 @@ export const articles = new Hono<App>()
     async (c) => {
       const { slug } = c.req.valid('param')
       const { store } = c.var
+      const known = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? ''])
+      if (known) return known
       const [[row], claims, [check]] = await store.readAll([
         articleRow(store, slug),
         claimRows(store, { slug, status: ['present'], sort: 'number', limit: 200 }),

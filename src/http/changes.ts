@@ -5,13 +5,13 @@ import { changesBetween } from '../compare.ts'
 import { KINDS } from '../core/changes/change.ts'
 import { Failure, invalid } from '../failure.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
-import { type ChangeFilter, changeRows, changeView } from '../store/changes.ts'
+import { type ChangeFilter, changeRows, changeView, lastChange } from '../store/changes.ts'
 import { withheldOfChange } from '../store/withholdings.ts'
 import { found, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema, changeTable } from './change-json.ts'
 import { zoneSchema } from './claim-json.ts'
-import { notModified } from './conditional.ts'
+import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
@@ -56,6 +56,8 @@ export const articleChanges = new Hono<App>().get(
       throw invalid('query.since_version', 'goes without from and to')
     if ((from === undefined) !== (to === undefined))
       throw invalid(from === undefined ? 'query.from' : 'query.to', 'give both from and to')
+    const known = await articleUnchanged(c, slug)
+    if (known) return known
     const first = from ?? since
     if (first !== undefined) {
       if (given.cursor !== undefined) throw invalid('query.cursor', 'a folded answer has one page')
@@ -126,8 +128,12 @@ export const allChanges = new Hono<App>()
       const { store } = c.var
       if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
       const [after] = fromCursor('feed', { cursor }, 'number') ?? fromCursor('feed', { since }, 'number') ?? []
-      const [[archive], rows] = await store.readAll([
+      const known = await archiveUnchanged(c, 'f')
+      if (known) return known
+      // The highest id before the rows: what is recorded in between is read again, not passed over.
+      const [[archive], [last], rows] = await store.readAll([
         archiveRevision(store),
+        lastChange(store),
         changeRows(store, {
           ...filterOf(given),
           slug: article,
@@ -141,8 +147,11 @@ export const allChanges = new Hono<App>()
       const same = notModified(c, 'f', archive?.revision ?? 0)
       if (same) return same
       const data = rows.slice(0, limit)
-      const next = toCursor('feed', [data.at(-1)?.id ?? after ?? 0])
-      const list = { data: data.map((row) => changeJson(changeView(row))), next, more: rows.length > limit }
+      const more = rows.length > limit
+      const read = data.at(-1)?.id ?? after ?? 0
+      // What a filter leaves out is read, too.
+      const next = toCursor('feed', [more ? read : Math.max(read, last?.id ?? 0)])
+      const list = { data: data.map((row) => changeJson(changeView(row))), next, more }
       return answerList(c, list, format, changeTable)
     },
   )
@@ -155,6 +164,8 @@ export const allChanges = new Hono<App>()
     async (c) => {
       const { id } = c.req.valid('param')
       const { store } = c.var
+      const known = await archiveUnchanged(c, 'f')
+      if (known) return known
       const [[archive], [withheld], [row]] = await store.readAll([
         archiveRevision(store),
         withheldOfChange(store, id),

@@ -14,7 +14,7 @@ import { found, foundVersion, refuseWithheld, renamed, slugParam } from './artic
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
 import { claimJson, claimSchema, claimShape, claimTable } from './claim-list-json.ts'
-import { notModified } from './conditional.ts'
+import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
@@ -103,6 +103,8 @@ export const articleClaims = new Hono<App>()
       if (version !== undefined && at !== undefined) throw invalid('query.at', 'give either version or at')
       const asOf = version !== undefined ? { number: version } : at !== undefined ? { at } : undefined
       const filter = { ...filterOf(given), slug, asOf }
+      const known = await articleUnchanged(c, slug)
+      if (known) return known
       const [[row], [stood], rows] = await store.readAll([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? { at: '9999' }),
@@ -126,6 +128,8 @@ export const articleClaims = new Hono<App>()
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const { store } = c.var
+      const known = await articleUnchanged(c, slug)
+      if (known) return known
       const [[row], [claimRow], presence, trail, openings] = await store.readAll([
         articleRow(store, slug),
         claimRows(store, { slug, number, sort: 'number', limit: 1 }),
@@ -191,6 +195,8 @@ export const allClaims = new Hono<App>().get(
     const given = c.req.valid('query')
     const { store } = c.var
     const filter = { ...filterOf(given), slug: given.article, publication: given.publication }
+    const known = await archiveUnchanged(c, 'c')
+    if (known) return known
     const [[archive], rows] = await store.readAll([archiveRevision(store), claimRows(store, filter)])
     const same = notModified(c, 'c', archive?.revision ?? 0)
     if (same) return same

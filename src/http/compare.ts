@@ -7,7 +7,7 @@ import { renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
 import { sentenceSchema } from './claim-json.ts'
-import { notModified } from './conditional.ts'
+import { articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
@@ -69,6 +69,8 @@ export const comparison = new Hono<App>().get(
   query({}),
   async (c) => {
     const { slug, range } = c.req.valid('param')
+    const known = await articleUnchanged(c, slug)
+    if (known) return known
     const { a, b, before, after, operations, links, changes } = await compareVersions(c.var.store, slug, ...range)
     const early = renamed(c, slug, a.slug) ?? notModified(c, a.articleId, a.revision)
     if (early) return early

@@ -1,7 +1,9 @@
 /** Strong ETags and the 304 that they allow (RFC 9110, sections 8.8.3 and 13). */
 import type { Context } from 'hono'
 import { ENGINE } from '../core/analysis.ts'
+import { type ArticleState, archiveRevision, articleState } from '../store/articles.ts'
 import { sha256 } from '../store/hash.ts'
+import type { App } from './context.ts'
 
 /** Changes with the shape of the answers, so that a reader never keeps one of an older shape. */
 const SHAPE = `1.${ENGINE}`
@@ -11,8 +13,47 @@ const SHAPE = `1.${ENGINE}`
  * already, else null. `parts` name what the answer depends on besides the URL's query.
  */
 export function notModified(c: Context, ...parts: readonly (string | number)[]): Response | null {
+  return matched(c, tagOf(c, parts))
+}
+
+function tagOf(c: Context, parts: readonly (string | number)[]): string {
   const search = c.req.url.indexOf('?')
-  return matched(c, [SHAPE, ...parts, ...(search < 0 ? [] : [checksum(c.req.url.slice(search))])].join('-'))
+  return [SHAPE, ...parts, ...(search < 0 ? [] : [checksum(c.req.url.slice(search))])].join('-')
+}
+
+/**
+ * The 304 before the answer is looked for, where the caller names an answer: `parts` asks for no more than what `notModified` is
+ * given, and gives null where the answer is none of these.
+ */
+export async function unchanged(
+  c: Context,
+  parts: () => Promise<readonly (string | number)[] | null>,
+): Promise<Response | null> {
+  const known = c.req.header('if-none-match')
+  // Whether there is any answer, only looking for it tells.
+  if (known === undefined || known.trim() === '*') return null
+  const now = await parts()
+  return now && names(known, `"${tagOf(c, now)}"`) ? matched(c, tagOf(c, now)) : null
+}
+
+/** As `unchanged`, for a list over the whole archive; `list` as `notModified` is given it. */
+export function archiveUnchanged(c: Context<App>, list: string): Promise<Response | null> {
+  return unchanged(c, async () => {
+    const [archive] = await archiveRevision(c.var.store)
+    return [list, archive?.revision ?? 0]
+  })
+}
+
+/** As `unchanged`, for what belongs to an article; `more` gives what else the answer depends on. */
+export function articleUnchanged(
+  c: Context<App>,
+  slug: string,
+  more: (article: ArticleState) => readonly string[] = () => [],
+): Promise<Response | null> {
+  return unchanged(c, async () => {
+    const article = await articleState(c.var.store, slug)
+    return article?.slug === slug ? [article.id, article.revision, ...more(article)] : null
+  })
 }
 
 /** Answers JSON that no revision stands for: its ETag is its hash. */
@@ -27,8 +68,12 @@ function matched(c: Context, tag: string): Response | null {
   c.header('ETag', etag)
   c.header('Cache-Control', 'no-cache')
   if (known === undefined) return null
-  const same = known.trim() === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
-  return same ? c.body(null, 304) : null
+  return names(known, etag) ? c.body(null, 304) : null
+}
+
+/** Whether If-None-Match names an ETag. */
+function names(known: string, etag: string): boolean {
+  return known.trim() === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }
 
 /** A short checksum (FNV-1a, 32 bits), to tell the representations of one path apart. */

@@ -5,7 +5,7 @@ import { archiveRevision, articleRow } from '../store/articles.ts'
 import { type SourceRow, sourceRows } from '../store/sources.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
-import { notModified } from './conditional.ts'
+import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
@@ -52,6 +52,8 @@ export const articleSources = new Hono<App>().get(
     const { limit = DEFAULT_LIMIT, cursor, format, kind, q } = c.req.valid('query')
     const [afterId] = fromCursor('source', { cursor }, 'number') ?? []
     const { store } = c.var
+    const known = await articleUnchanged(c, slug)
+    if (known) return known
     const [[row], rows] = await store.readAll([
       articleRow(store, slug),
       sourceRows(store, { slug, kind, q, afterId, limit: limit + 1 }),
@@ -73,6 +75,8 @@ export const allSources = new Hono<App>().get(
     const { limit = DEFAULT_LIMIT, cursor, format, kind, q, publication } = c.req.valid('query')
     const [afterId] = fromCursor('source', { cursor }, 'number') ?? []
     const { store } = c.var
+    const known = await archiveUnchanged(c, 's')
+    if (known) return known
     const [[archive], rows] = await store.readAll([
       archiveRevision(store),
       sourceRows(store, { publication, kind, q, afterId, limit: limit + 1 }),

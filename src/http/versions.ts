@@ -9,7 +9,7 @@ import { withhold } from '../store/withholdings.ts'
 import { found, foundVersion, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
-import { notModified } from './conditional.ts'
+import { articleUnchanged, notModified, unchanged } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
@@ -99,6 +99,8 @@ export const versions = new Hono<App>()
       const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
       const [after] = fromCursor('version', { cursor }, 'string') ?? []
       const { store } = c.var
+      const known = await articleUnchanged(c, slug)
+      if (known) return known
       const [[row], rows] = await store.readAll([articleRow(store, slug), versionRows(store, slug, after, limit + 1)])
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
@@ -149,6 +151,11 @@ export const versions = new Hono<App>()
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const withClaims = c.req.valid('query').claims ?? true
+      const known = await unchanged(c, async () => {
+        const now = await versionState(c.var.store, slug, number)
+        return now?.slug === slug && now.withheld === null ? ['v', now.state] : null
+      })
+      if (known) return known
       const answer = await answerOf(c, slug, number, withClaims)
       for (const [name, value] of Object.entries(answer.headers)) c.header(name, value)
       return (

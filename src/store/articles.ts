@@ -114,6 +114,26 @@ export async function findArticle(store: Store, slug: string): Promise<{ id: num
   return row ?? null
 }
 
+export type ArticleState = NonNullable<Awaited<ReturnType<typeof articleState>>>
+
+/** What every answer about an article depends on; null if there is none. */
+export async function articleState(store: Store, slug: string) {
+  const row = await prepared(store, 'articleState', (db) =>
+    db
+      .select({
+        id: articles.id,
+        slug: articles.slug,
+        revision: articles.revision,
+        lastCheck: sql<string | null>`(select max(k.captured_at) from ${checks} k where k.article_id = ${articles.id})`,
+      })
+      .from(slugs)
+      .innerJoin(articles, eq(articles.id, slugs.articleId))
+      .where(eq(slugs.slug, sql.placeholder('slug')))
+      .prepare(),
+  ).get({ slug })
+  return row ?? null
+}
+
 export interface NewArticle {
   readonly slug: string
   readonly title: string | null

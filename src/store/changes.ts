@@ -190,6 +190,11 @@ export function claimsOf(before: readonly ChangeSide[], after: readonly ChangeSi
   return [...new Set([...before, ...after].flatMap((side) => side.claims))].sort((a, b) => a - b)
 }
 
+/** The query for the highest id in the feed. */
+export function lastChange(store: Store) {
+  return store.db.select({ id: sql<number>`coalesce(max(${changes.id}), 0)` }).from(changes)
+}
+
 /** The changes that stand between the given versions and those before them, as they were written. */
 export async function activeChanges(store: Store, toVersionIds: readonly number[]): Promise<NewChange[]> {
   if (toVersionIds.length === 0) return []

@@ -320,6 +320,18 @@ test('polling the feed misses nothing and repeats nothing, also when a late vers
   )
 })
 
+test('whoever polls a part of the feed does not read again what is not of it', async () => {
+  stage = stageOver(await openStore())
+  await tellStory(stage)
+  const whole = await list('/v1/changes?limit=200')
+  const part = await list('/v1/changes?limit=1&kind=softened')
+  expect([part.data.length, part.more, part.next]).toEqual([1, false, whole.next])
+  expect(Number(part.data[0]?.id)).toBeLessThan(Number(whole.data.at(-1)?.id))
+  expect(await list('/v1/changes?kind=restored')).toEqual({ data: [], next: whole.next, more: false })
+  const first = await list('/v1/changes?limit=1&kind=introduced')
+  expect([first.more, first.next === whole.next]).toEqual([true, false])
+})
+
 test('the feed links on while there is more, and then to what is to be polled', async () => {
   stage = stageOver(await openStore())
   await tellStory(stage)

@@ -7,8 +7,10 @@ import { type Stage, stageOver, tellStory } from './stage.ts'
 let stage: Stage
 let rounds = 0
 let inBatch = 0
+let statements = 0
 const logger = {
   logQuery() {
+    statements++
     if (inBatch === 0) rounds++
   },
 }
@@ -34,6 +36,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   rounds = 0
+  statements = 0
 })
 
 test.each([
@@ -68,4 +71,26 @@ test.each([
   const { status } = await stage.ask(path)
   expect([200, 302]).toContain(status)
   expect(rounds).toBe(times)
+})
+
+test.each([
+  '/v1/articles',
+  '/v1/articles/ferry',
+  '/v1/articles/ferry/versions',
+  '/v1/articles/ferry/versions/3',
+  '/v1/articles/ferry/claims?version=1',
+  '/v1/articles/ferry/claims/1',
+  '/v1/articles/ferry/changes',
+  '/v1/articles/ferry/changes?from=1&to=3',
+  '/v1/articles/ferry/sources',
+  '/v1/articles/ferry/compare/1..2',
+  '/v1/claims?sort=changes',
+  '/v1/changes?kind=softened',
+  '/v1/changes/1',
+  '/v1/sources',
+])('GET %s that is known asks one statement', async (path) => {
+  const etag = (await stage.ask(path)).headers.get('etag') ?? ''
+  statements = 0
+  const { status } = await stage.ask(path, { headers: { 'If-None-Match': etag } })
+  expect([status, statements]).toEqual([304, 1])
 })
