@@ -32,7 +32,9 @@ export function namesOf(spans: readonly Span[], { text }: Wording): Set<string> 
   for (const [from, to] of spans) {
     const opens = !/[\p{L}\p{N}]/u.test(text.slice(0, from))
     for (const part of text.slice(from, to).matchAll(/[^,;()“”"]+/g)) {
-      const words = wordsOnly(tokensOf(part[0]))
+      const all = wordsOnly(tokensOf(part[0]))
+      const clause = all.findIndex((w) => /^(who|which|that|whose)$/.test(w.key))
+      const words = clause < 0 ? all : all.slice(0, clause)
       const capital = words.map((w) => /^\p{Lu}/u.test(part[0].charAt(w.start)))
       if (opens && part.index === 0 && isCommon(words[0]?.key ?? '', words.length)) capital[0] = false
       for (let i = 0; i < words.length; i++) {

@@ -12,16 +12,16 @@ const SILENT = new Set(
 
 /** Manners of speaking and holding, besides the reporting verbs of extraction. */
 const MANNERS =
-  'grumble moan mutter mumble murmur whisper gripe growl snap sigh scream sob stammer gloat crow fume rant grouse muse opine venture concur rejoin interject ' +
-  'plead preach lecture volunteer profess purport attribute put proclaim pronounce trumpet tout deduce infer gather judge rate diagnose forewarn ' +
-  'disbelieve dissent object protest reckon quip determine expect'
+  'grumble moan mutter mumble murmur whisper gripe growl snap sigh scream sob stammer gloat crow fume rant grouse muse opine venture concur rejoin ' +
+  'interject plead preach lecture volunteer profess purport attribute proclaim pronounce trumpet tout deduce infer gather judge rate diagnose ' +
+  'forewarn disbelieve dissent object protest determine propose recommend quote cite accuse'
 
 const NOUNS = 'statement remark prediction claim warning according'
 
 const LEMMAS: readonly string[] = [
   ...[...REPORTING_VERBS.values()].flatMap(({ lemma, frames }) => (/[stw]/.test(frames) && !SILENT.has(lemma) ? [lemma] : [])),
-  ...'propose recommend protest lament rule quote cite imply charge accuse hint expect promise pledge vow'.split(' '),
-  ...MANNERS.split(' ').filter((lemma) => lemma !== 'put'),
+  ...MANNERS.split(' '),
+  'expect',
 ]
 
 const LEMMA_OF: ReadonlyMap<string, string> = new Map(

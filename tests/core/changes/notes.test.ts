@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../../src/core/analysis.ts'
+import { track } from '../../../src/core/changes/track.ts'
+
+const FILL = [
+  'Gulls nest on the roofs of the warehouses there.',
+  'On market days the ferries bring vegetables and honey.',
+  'Old sailors mend nets outside the chandlery.',
+  'Lamps are lit at dusk.',
+]
+
+/** Which of the edits a note acknowledges: the new wordings. */
+function acknowledgedBy(note: string, edits: readonly (readonly [before: string, after: string])[]): string[] {
+  const version = (side: 0 | 1) =>
+    analyse({
+      title: 'News of the day',
+      body: [...edits.map((edit, n) => `${edit[side]} ${FILL[n]}`), ...(side === 1 ? [note] : [])].join('\n\n'),
+      publishedAt: null,
+    })
+  const { state, changes } = track(track(null, version(0)).state, version(1))
+  const told = changes
+    .filter((c) => c.acknowledged)
+    .flatMap((c) => c.after.map((a) => state.latest.sentences[a.sentence]?.text ?? ''))
+  return [...new Set(told)]
+}
+
+/** In each row only the first edits, as many as told, are what the note speaks of. */
+const table: [note: string, spokenOf: number, edits: [string, string][]][] = [
+  [
+    'Correction: An earlier version of this article misstated the number of boats that sank and the day on which the search ended.',
+    2,
+    [
+      ['Seven boats sank in the squall.', 'Nine boats sank in the squall.'],
+      ['The search was called off on Tuesday.', 'The search was called off on Wednesday.'],
+      [
+        'The coastguard said that 40 people had been on the water.',
+        'The coastguard said that 44 people had been on the water.',
+      ],
+    ],
+  ],
+  [
+    'Correction: Ms. Abara won four medals, not three.',
+    1,
+    [
+      ['Ms. Abara has won three medals.', 'Ms. Abara has won four medals.'],
+      ['Ms. Abara trained for three years.', 'Ms. Abara trained for five years.'],
+      ['Ms. Abara said that she was tired.', 'Ms. Abara claimed that she was tired.'],
+    ],
+  ],
+  [
+    'This article was amended on 4 May 2031 to correct the amount of the fine.',
+    1,
+    [
+      ['The company was fined 2 million crowns.', 'The company was fined 3 million crowns.'],
+      ['The company employs 900 people.', 'The company employs 950 people.'],
+      ['The company will appeal.', 'The company may appeal.'],
+    ],
+  ],
+  [
+    'An earlier version of this article misquoted Mr. Pohl.',
+    1,
+    [
+      ['"We are ruined," said Mr. Pohl, a baker.', '"We are nearly ruined," said Mr. Pohl, a baker.'],
+      ["Mr. Pohl's shop was founded in 1950.", "Mr. Pohl's shop was founded in 1951."],
+    ],
+  ],
+]
+
+describe('what a note speaks of', () => {
+  it.each(table)('%s', (note, spokenOf, edits) => {
+    expect(acknowledgedBy(note, edits)).toEqual(edits.slice(0, spokenOf).map(([, after]) => after))
+  })
+})
