@@ -1,5 +1,5 @@
 /** The application: which routes there are and what they are given. It knows no runtime. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { analyze } from './http/analyze.ts'
 import { articles } from './http/articles.ts'
@@ -16,6 +16,7 @@ import { allSources, articleSources } from './http/sources.ts'
 import { tokens } from './http/tokens.ts'
 import { verification } from './http/verify.ts'
 import { versions } from './http/versions.ts'
+import type { Store } from './store/store.ts'
 
 /** Any page may read; only a token lets it write. */
 const CORS = {
@@ -29,7 +30,7 @@ const CORS = {
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use. */
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings) => Dependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
-  const rendered = new RenderedAnswers()
+  const rendered = new WeakMap<Store, RenderedAnswers>()
   app.onError(problem)
   app.notFound((c) => problem(notServed(app.router, c), c))
   app.use(async (c, next) => {
@@ -39,10 +40,13 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('store', store)
     c.set('config', config)
     c.set('clock', clock)
-    c.set('rendered', rendered)
+    const answers = rendered.get(store) ?? new RenderedAnswers()
+    rendered.set(store, answers)
+    c.set('rendered', answers)
     c.set('caller', null)
     c.set('keep', () => null)
     await next()
+    if (config.readTokenRequired) forOneReader(c)
   })
   // Preflights by the middleware; on every other answer it would build the response twice.
   app.options('*', cors(CORS))
@@ -57,4 +61,10 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/v1/tokens', tokens)
   app.route('/openapi.json', openapi(app))
   return app
+}
+
+/** Keeps what only a token opens out of caches that others share (RFC 9111, section 3.5). */
+function forOneReader(c: Context): void {
+  c.header('Cache-Control', ['private', c.res.headers.get('cache-control')].filter(Boolean).join(', '))
+  c.header('Vary', 'Authorization', { append: true })
 }

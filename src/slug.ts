@@ -1,5 +1,15 @@
-/** An article's slug from its title. */
+/** What an article's slug may be, and one from its title. */
 
+/** Lower-case words joined by hyphens. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+/** The most characters that a slug may have. */
+export const LONGEST_SLUG = 120
+
+export function isSlug(text: string): boolean {
+  return SLUG.test(text) && text.length <= LONGEST_SLUG
+}
+
+/** The most characters of a slug that is made from a title. */
 const LONGEST = 80
 
 /** Letters that Unicode does not take apart. */

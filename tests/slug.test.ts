@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { slugOf } from '../src/slug.ts'
+import { isSlug, LONGEST_SLUG, slugOf } from '../src/slug.ts'
 
 it.each([
   ['Ferry Sinks off Lund', 'ferry-sinks-off-lund'],
@@ -12,4 +12,19 @@ it.each([
   [`${'word '.repeat(30)}`, Array(16).fill('word').join('-')],
 ])('%j → %j', (title, slug) => {
   expect(slugOf(title)).toBe(slug)
+})
+
+it.each([
+  ['a', true],
+  ['30-days', true],
+  ['a'.repeat(LONGEST_SLUG), true],
+  ['a'.repeat(LONGEST_SLUG + 1), false],
+  ['', false],
+  ['A', false],
+  ['a--b', false],
+  ['-a', false],
+  ['a-', false],
+  ['é', false],
+])('%j is a slug: %s', (text, expected) => {
+  expect(isSlug(text)).toBe(expected)
 })

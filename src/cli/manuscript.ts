@@ -1,4 +1,5 @@
 /** A file as a version of an article: what its front matter, its first heading or its name say about it, and its body. */
+import { isSlug } from '../slug.ts'
 import { wrongUsage } from './exit.ts'
 import { KNOWN, splitFrontMatter } from './front-matter.ts'
 import { utc } from './time.ts'
@@ -84,15 +85,9 @@ function urlField(fields: ReadonlyMap<string, string>, path: string): string | n
   return text
 }
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
-
 function slugField(fields: ReadonlyMap<string, string>, path: string): string | null {
   const text = fields.get('slug')
   if (text === undefined) return null
   if (!isSlug(text)) throw wrongUsage(`${path}: slug "${text}" is not lower-case words joined by hyphens`)
   return text
-}
-
-export function isSlug(text: string): boolean {
-  return SLUG.test(text) && text.length <= 100
 }

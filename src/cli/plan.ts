@@ -1,10 +1,10 @@
 /** What an ingest will send, read and checked whole before the first request: articles, each with its versions in order. */
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { slugOf } from '../slug.ts'
+import { isSlug, slugOf } from '../slug.ts'
 import { wrongUsage } from './exit.ts'
 import { yamlFields } from './front-matter.ts'
-import { isSlug, type Manuscript, manuscriptOf } from './manuscript.ts'
+import { type Manuscript, manuscriptOf } from './manuscript.ts'
 import { isFolder, readText, stem, textFilesOf } from './text-file.ts'
 
 export interface PlannedArticle {

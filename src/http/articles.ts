@@ -196,7 +196,8 @@ export const articles = new Hono<App>()
       const patch = c.req.valid('json')
       const { store } = c.var
       const article = found(await findArticle(store, asked), asked)
-      if (!(await updateArticle(store, article, patch, new Date(c.var.clock()).toISOString()))) {
+      const changes = Object.keys(patch).length > 0
+      if (changes && !(await updateArticle(store, article, patch, new Date(c.var.clock()).toISOString()))) {
         throw new Failure('conflict', `The slug "${patch.slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
       }
       const [row] = await articleRow(store, patch.slug ?? article.slug)

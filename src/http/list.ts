@@ -58,8 +58,8 @@ export function page<Row>(rows: readonly Row[], limit: number, list: string, key
   return { data, next: rows.length > limit && last !== undefined ? toCursor(list, key(last)) : null }
 }
 
-/** What a spreadsheet would run. Papa's own pattern lets a cell of several lines pass. */
-const FORMULA = /^[=+\-@\t\r]/
+/** What a spreadsheet would run, also in full width. Papa's own pattern lets a cell of several lines pass. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/
 
 type Flat = Record<string, string | number | boolean | null>
 

@@ -1,5 +1,6 @@
 /** The kinds of value that requests hold: times, texts, numbers, choices. */
 import { z } from 'zod'
+import { LONGEST_SLUG, SLUG } from '../slug.ts'
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
@@ -47,10 +48,7 @@ export const webAddress = text(2000).pipe(z.url({ protocol: /^https?$/ }))
 /** What a query looks for. */
 export const words = (max: number) => z.string().min(1, 'is empty').max(max)
 
-export const slug = z
-  .string()
-  .max(120)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single hyphens')
+export const slug = z.string().max(LONGEST_SLUG).regex(SLUG, 'expected lower-case letters, digits and single hyphens')
 
 /** A whole number from 1 to `most`, as a path or a query has it. */
 export function wholeNumber(most: number) {

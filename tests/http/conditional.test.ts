@@ -1,7 +1,9 @@
 /** ETags, 304, HEAD, Cache-Control, CORS, and the way from an old slug. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { type Stage, stageOver, TOKEN, tellStory, well } from './stage.ts'
+import { createApp } from '../../src/app.ts'
+import type { Store } from '../../src/store/store.ts'
+import { NOW, type Stage, stageOver, TOKEN, tellStory, well } from './stage.ts'
 
 let stage: Stage
 
@@ -109,6 +111,13 @@ test.each([
   }
 })
 
+test('a patch of nothing changes nothing', async () => {
+  const tags = () => Promise.all([tagOf('/v1/articles/ferry'), tagOf('/v1/articles')])
+  const before = await tags()
+  expect(await (await well(stage.send('PATCH', '/v1/articles/ferry', {}))).json()).toMatchObject({ slug: 'ferry' })
+  expect(await tags()).toEqual(before)
+})
+
 test('a check changes the article’s last check and its ETag', async () => {
   const tag = await tagOf('/v1/articles/bridge')
   await well(stage.ingest('bridge', '2026-02-20T08:00:00Z', 'Bridge Closes', 'The old bridge will close in June.'))
@@ -209,6 +218,19 @@ describe('READ_TOKEN_REQUIRED', () => {
   })
 
   test.each([
+    ['/v1/articles', 200],
+    ['/v1/articles/ferry/versions/1', 200],
+    ['/v1/articles/ferry/versions/latest', 302],
+    ['/v1/articles/none', 404],
+  ])('keeps %s out of caches that others share', async (path, status) => {
+    const answer = await stage.ask(path, { headers: { Authorization: `Bearer ${TOKEN}` } })
+    expect([answer.status, answer.headers.get('vary')]).toEqual([status, 'Authorization'])
+    expect(answer.headers.get('cache-control')).toMatch(/^private(?:, no-(?:cache|store))?$/)
+    const known = await stage.ask(path, { headers: { Authorization: `Bearer ${TOKEN}`, 'If-None-Match': '*' } })
+    expect(known.headers.get('cache-control')).toBe(answer.headers.get('cache-control'))
+  })
+
+  test.each([
     ['/v1/articles/no-such-article', 'GET', 401],
     ['/v1/articles/ferry/versions/latest', 'GET', 401],
     ['/v1/analyze/claims', 'POST', 401],
@@ -219,4 +241,18 @@ describe('READ_TOKEN_REQUIRED', () => {
     const json = { headers: { 'Content-Type': 'application/json' }, body: '{}' }
     expect((await stage.ask(path, { method, ...(method === 'POST' && json) })).status).toBe(status)
   })
+})
+
+test('an answer is kept for the archive that gave it', async () => {
+  const config = { readTokenRequired: false, bootstrapToken: TOKEN }
+  const app = createApp<{ store: Store }>(({ store }) => ({ store, config, clock: () => Date.parse(NOW) }))
+  for (const body of ['The ferry sank.', 'The bridge fell.']) {
+    // With a logger each is a store of its own, whatever the driver.
+    const store = await openStore({ logQuery: () => undefined })
+    const { send, ingest } = stageOver(store)
+    await well(send('POST', '/v1/articles', { slug: 'one' }))
+    await well(ingest('one', '08:00', 'A Title', body))
+    const answer = await well(Promise.resolve(app.request('/v1/articles/one/versions/1', {}, { store })))
+    expect(await answer.json()).toMatchObject({ body })
+  }
 })

@@ -236,14 +236,38 @@ describe('a list', () => {
 
 test('a cell that a spreadsheet would run is text, on one line or on several', async () => {
   stage = stageOver(await openStore())
-  const titles = ['=1+1', '+1', '-1', '@SUM(1)', '\t=1', '=1+1\nsecond line', 'a "quoted", text']
+  const titles = [
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(1)',
+    '\t=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠SUM(1)',
+    '=1+1\nsecond line',
+    'a "quoted", text',
+  ]
   for (const [i, title] of titles.entries()) {
     await well(stage.send('POST', '/v1/articles', { slug: `a-${i}`, title, publication: title }))
   }
   const text = await (await stage.ask('/v1/articles?format=csv')).text()
   const { data } = Papa.parse<Record<string, string>>(text.trimEnd(), { header: true })
   const cells = data.map((row) => row.publication).reverse()
-  expect(cells).toEqual(["'=1+1", "'+1", "'-1", "'@SUM(1)", "'=1", "'=1+1\nsecond line", 'a "quoted", text'])
+  expect(cells).toEqual([
+    "'=1+1",
+    "'+1",
+    "'-1",
+    "'@SUM(1)",
+    "'=1",
+    "'＝1",
+    "'＋1",
+    "'－1",
+    "'＠SUM(1)",
+    "'=1+1\nsecond line",
+    'a "quoted", text',
+  ])
   expect(text).toContain('"a ""quoted"", text"')
 })
 
