@@ -6,6 +6,7 @@ import { loneQuotation } from './rules/lone-quotation.ts'
 import { nominal } from './rules/nominal.ts'
 import { parenthetical } from './rules/parenthetical.ts'
 import { speakerColon } from './rules/speaker-colon.ts'
+import { valuation } from './rules/valuation.ts'
 import type { Scene } from './scene.ts'
 
 const RULES: readonly AttributionRule[] = [
@@ -13,6 +14,7 @@ const RULES: readonly AttributionRule[] = [
   accordingTo, // "It rained, according to Lee."
   parenthetical, // "It rained, Lee said."
   complement, // "Lee said it rained."
+  valuation, // "Lee put the number at 40"
   nominal, // "his claim that it rained"
   loneQuotation, // `“It rained.”`
 ]

@@ -1,6 +1,7 @@
 /** Where the content begins that follows its cue, and what kind of complement it is. */
 import type { Cue } from './cues.ts'
 import type { Complement } from './extent.ts'
+import { REPORTING_FORMS } from './lexicon/verb-forms.ts'
 import type { Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
 
@@ -41,6 +42,10 @@ export function startOf(scene: Scene, cue: Cue): ContentStart | null {
     at = day + 1
   const first = tokens[at]
   if (!first) return null
+  // "calls himself Lee", "who saw it said"
+  if (cue.entry.lemma === 'call' && /sel(?:f|ves)$/.test(first.lower)) return null
+  if (first.lower === 'it' && tokens[cue.from - 1]?.lower === 'who' && REPORTING_FORMS.has(tokens[at + 1]?.lower ?? ''))
+    return null
   const speech = /[stw]/.test(frames)
   if (speech) {
     const direct = quotationAt(scene, at)

@@ -47,7 +47,11 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
   const word = tokens[at]?.lower ?? ''
   const adjective = REPORTING_ADJECTIVES.get(word)
   if (adjective) return adjectiveCue(tokens, at, adjective)
-  const phrase = CUE_PHRASES.get(word)?.find(({ tail }) => follows(tokens, at + 1, tail) > 0)
+  const phrase = CUE_PHRASES.get(word)?.find(({ tail }) => {
+    const length = follows(tokens, at + 1, tail)
+    // "called on Monday for": the day is none to call on.
+    return length > 0 && !(tail.at(-1) === 'on' && tokens[at + 1 + length]?.tag === 'time')
+  })
   const single = CUE_FORMS.get(word)
   const form = phrase?.form ?? single?.form
   const entry = phrase?.verb ?? single?.verb
@@ -91,15 +95,22 @@ function adjectiveCue(tokens: readonly Token[], at: number, entry: ReportingVerb
   return { from, to: at + 1, verb: at, entry, form: 'base', negative, passive: false, infinitive: false }
 }
 
-/** How many tokens the tail takes, one adverb or pronoun before its last word allowed; 0 if it does not follow. */
+/** How many tokens the tail takes, a day before it and one adverb before each of its words allowed; 0 if it does not follow. */
 function follows(tokens: readonly Token[], at: number, tail: readonly string[]): number {
-  let next = at
+  let next = pastDay(tokens, at)
   for (const word of tail) {
     if (tokens[next]?.lower !== word && tokens[next]?.tag === 'adverb') next++
     if (tokens[next]?.lower !== word) return 0
     next++
   }
   return next - at
+}
+
+/** Past "on Monday", "on March 11" and "Tuesday". */
+function pastDay(tokens: readonly Token[], at: number): number {
+  const day = tokens[at]?.lower === 'on' ? at + 1 : at
+  if (tokens[day]?.tag !== 'time') return at
+  return tokens[day + 1]?.tag === 'number' ? day + 2 : day + 1
 }
 
 /** "continued to" before a base form. */
@@ -164,6 +175,8 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
       if (tag === undefined) return false
       if (/['’]s$|['’]$/.test(before?.lower ?? '')) return false
       if (!ambiguous) return true
+      // "two wishes that"
+      if (tag === 'number') return false
       if (tag === 'subject' || before?.lower === 'who' || before?.lower === 'that' || before?.lower === 'which') return true
       if (after?.tag === 'preposition' && !phrase) return false
       return (afterNoun || tag === 'mark' || tag === 'conjunction') && (opensObject(after) || phrase || after?.tag === 'name')

@@ -1,12 +1,16 @@
 /** A claim as a short headline: actor first, present tense or participle, without articles and auxiliaries. */
 import type { Attribution } from './attribution.ts'
+import { actorOf, shortened } from './label-actor.ts'
 import { BASE_OF_PAST } from './lexicon/base-forms.ts'
+import { mainGroup } from './main-predicate.ts'
 import { formsOf } from './morphology.ts'
 import type { Range, Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
 
 const LONGEST = 8
 const SHORTEST = 3
+/** A longer subject is shortened, in words. */
+const ROOM = 5
 
 /** Left out wherever they stand. */
 const DROPPED =
@@ -17,20 +21,39 @@ const DANGLING =
 
 /**
  * The label of a claim. `Lee said the port was closing next week` → "Port closing next week"; a content without a verb of its own
- * is told with its source and cue: `Lee criticised the plan` → "Lee criticises plan".
+ * is told with its source and cue: `Lee criticised the plan` → "Lee criticises plan"; a clause without a subject with what it is
+ * about: `Lee, who lost the vote, left` → "Lee loses vote".
  */
 export function labelOf(scene: Scene, content: readonly Range[], attribution: Attribution | null): string {
   const told = content.flatMap(([from, to]) => scene.tokens.slice(from, to))
-  const [first] = content
-  const bound = attribution?.rule === 'complement-phrase' || attribution?.rule === 'complement-infinitive'
-  const tokens = bound && attribution ? [...actor(scene, attribution), ...verbOf(scene, attribution), ...told] : told
+  const tokens = [...opening(scene, content, attribution), ...withShortSubject(scene, content, told)]
   const named = attribution?.source ? scene.tokens.slice(...attribution.source) : []
-  const words = headline(tokens, named)
-  const short =
-    words.length >= SHORTEST || first === undefined ? words : plainWords(tokens.length >= SHORTEST ? tokens : scene.tokens)
-  const text = (short.length > 0 ? short : plainWords(scene.tokens)).join(' ')
+  const words = [headline(tokens, named, false), headline(tokens, named, true)].find(({ length }) => length >= SHORTEST)
+  const short = words ?? plainWords(tokens.length >= SHORTEST ? tokens : scene.tokens)
+  const text = short.join(' ') || plainWords(scene.tokens).join(' ') || scene.text.trim()
   const label = text.length > 120 ? text.slice(0, 120).toWellFormed() : text
   return label.charAt(0).toLocaleUpperCase('en') + label.slice(1)
+}
+
+/** What the label begins with that the content lacks. */
+function opening(scene: Scene, [first]: readonly Range[], attribution: Attribution | null): Token[] {
+  const bound =
+    attribution?.rule === 'complement-phrase' ||
+    attribution?.rule === 'complement-infinitive' ||
+    attribution?.rule === 'valuation'
+  if (bound) return [...actor(scene, attribution), ...verbOf(scene, attribution)]
+  const own = attribution === null || attribution.rule === 'contrary-clause'
+  return own && first ? actorOf(scene, first[0]) : []
+}
+
+/** The content with a subject so short that the verb has room. */
+function withShortSubject({ tokens, groups }: Scene, content: readonly Range[], told: readonly Token[]): readonly Token[] {
+  const verb = tokens[groups[mainGroup(tokens, groups, content)?.index ?? -1]?.from ?? -1]
+  const at = verb ? told.indexOf(verb) : -1
+  let start = pastOpening(told)
+  while (/^(?:that|conjunction|adverb|quote)$/.test(told[start]?.tag ?? '') || told[start]?.text === ',') start++
+  if (at - start <= ROOM || told[start]?.tag === 'relative') return told
+  return [...shortened(told.slice(start, at)), ...told.slice(at)]
 }
 
 /** The source's own words up to its apposition. */
@@ -45,13 +68,15 @@ function verbOf({ tokens }: Scene, { cue }: Attribution): Token[] {
   return cue ? tokens.slice(...cue) : []
 }
 
-/** The words of a headline. */
-function headline(tokens: readonly Token[], source: readonly Token[]): string[] {
+/** The words of a headline; `full` leaves auxiliaries in. */
+function headline(tokens: readonly Token[], source: readonly Token[], full: boolean): string[] {
+  const kept: Token[] = []
   const words: string[] = []
   let verb = false
-  let plural = false
+  let plural: 'and' | boolean = false
   let aside = false
-  for (let at = pastOpening(tokens); at < tokens.length && words.length < LONGEST; at++) {
+  let at = pastOpening(tokens)
+  for (; at < tokens.length && words.length < LONGEST; at++) {
     const token = tokens[at]
     if (!token) break
     const enough = words.length >= SHORTEST
@@ -62,20 +87,56 @@ function headline(tokens: readonly Token[], source: readonly Token[]): string[] 
       continue
     }
     if (aside || token.tag === 'quote' || token.tag === 'mark') continue
-    if ((token.tag === 'relative' || token.tag === 'conjunction') && verb && enough) break
-    if (isLeftOut(tokens, at, words.length === 0)) {
+    if (verb && enough && endsHeadline(token, words.length)) break
+    const day = lengthOfDay(tokens, at)
+    if (day > 0) {
+      at += day - 1
+      continue
+    }
+    if (isLeftOut(tokens, at, words.length === 0) && !(full && /^(?:be|have)$/.test(token.tag))) {
       if (/^(?:be|have)$/.test(token.tag)) verb = true
       if (/n't$/.test(token.lower)) words.push('not')
       continue
     }
     if (token.tag === 'modal' || token.tag === 'do') verb = true
-    words.push(word(token, verb, plural, words.length === 0, source))
+    kept.push(token)
+    words.push(word(token, verb, plural !== false, words.length === 0, source))
     if (token.tag === 'verb' || (token.tag === 'ed' && words.length > 1)) verb = true
-    if (!verb)
-      plural = (/[^s]s$/.test(token.lower) && token.tag !== 'name') || /^(?:and|people|police|they|we|i)$/.test(token.lower)
+    if (token.lower === 'and') plural = 'and'
+    if (!verb && plural !== 'and')
+      plural =
+        (/[^s]s$/.test(token.lower) && token.tag !== 'name') ||
+        /^(?:people|police|they|we|i|them|those|both|several|few|many|some|most)$/.test(token.lower)
+  }
+  const counts = kept.at(-1)?.tag === 'number' && tokens[at] !== undefined && tokens[at]?.tag !== 'mark'
+  if (words.length === LONGEST && (counts || isNounLike(tokens[at]))) {
+    dropCutPhrase(words, kept)
+    if (/['’]s?$/.test(words.at(-1) ?? '')) words.pop()
   }
   while (words.length > 0 && DANGLING.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
   return words
+}
+
+/** A further clause, or "as quickly as possible". */
+const endsHeadline = ({ tag, lower }: Token, length: number): boolean =>
+  lower === 'as'
+    ? length > SHORTEST
+    : /^(?:relative|conjunction|that)$/.test(tag) ||
+      (tag === 'subordinator' && !/^(?:if|whether|how|why|where|than|so)$/.test(lower))
+
+const isNounLike = (token: Token | undefined): boolean => token !== undefined && /^(?:noun|name|number)$/.test(token.tag)
+
+/** "within coming" of "within coming days": a noun phrase that the length cuts goes as a whole, if enough stays. */
+function dropCutPhrase(words: string[], kept: readonly Token[]): void {
+  let last = kept.length
+  while (last > 0 && (isNounLike(kept[last - 1]) || /^(?:ed|ing)$/.test(kept[last - 1]?.tag ?? ''))) last--
+  if (kept[last - 1]?.tag === 'preposition' && words.length === kept.length && last - 1 >= SHORTEST + 1) words.length = last - 1
+}
+
+/** "on Monday", "on March 11": the length in tokens, else 0. */
+function lengthOfDay(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.lower !== 'on' || tokens[at + 1]?.tag !== 'time') return 0
+  return tokens[at + 2]?.tag === 'number' ? 3 : 2
 }
 
 /** Past "In a vote on Monday," and "While it rained,": the actor comes first. */
@@ -90,10 +151,10 @@ function isLeftOut(tokens: readonly Token[], at: number, first: boolean): boolea
   const token = tokens[at]
   if (!token || DROPPED.test(token.lower) || token.tag === 'relative') return true
   const next = nextWord(tokens, at)
-  if (first && (token.tag === 'conjunction' || token.tag === 'adverb')) return true
+  if (first && /^(?:conjunction|adverb|object|to|subordinator)$/.test(token.tag)) return true
   if (first && token.tag === 'that') return next?.tag !== 'verb' && next?.tag !== 'noun'
   if (token.tag === 'be') return token.lower !== 'be'
-  return token.tag === 'have' && /^(?:ed|be|verb|adverb)$/.test(next?.tag ?? '')
+  return token.tag === 'have' && tokens[at - 1]?.tag !== 'modal' && /^(?:ed|be|verb|adverb)$/.test(next?.tag ?? '')
 }
 
 function nextWord(tokens: readonly Token[], at: number): Token | undefined {
@@ -124,7 +185,8 @@ function word(token: Token, verb: boolean, plural: boolean, opens: boolean, sour
 function plainWords(tokens: readonly Token[]): string[] {
   const words: string[] = []
   for (const token of tokens) {
-    if (token.tag === 'mark' || token.tag === 'quote') continue
+    if (token.tag === 'mark' || token.tag === 'quote' || (words.length === 0 && /^(?:that|conjunction)$/.test(token.tag)))
+      continue
     words.push(token.text)
     if (words.length === LONGEST) break
   }

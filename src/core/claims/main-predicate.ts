@@ -13,19 +13,27 @@ const CATENATIVE =
  * complement clauses before the main verb are passed over: `the dam that was closed holds` → "holds".
  */
 export function mainPredicate(tokens: readonly Token[], groups: readonly VerbGroup[], content: readonly Range[]): number {
+  const main = mainGroup(tokens, groups, content)
+  return main ? pastCatenative(tokens, groups, main.index, main.end) : nounHead(tokens, content)
+}
+
+/** The main verb group of a content, as an index into `groups`, and where its range ends; null if it has none. */
+export function mainGroup(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  content: readonly Range[],
+): { readonly index: number; readonly end: number } | null {
   let clause = 0
-  let last: VerbGroup | null = null
-  for (const [index, [from, to]] of content.entries()) {
+  let last: { index: number; end: number } | null = null
+  for (const [piece, [from, to]] of content.entries()) {
     let next = firstFrom(groups, from, (group) => group.from)
     for (let at = from; at < to; at++) {
-      const token = tokens[at]
-      if (!token) break
       while ((groups[next]?.to ?? to) <= at) next++
       const group = groups[next]
       if (group && group.from === at && group.to <= to) {
-        if (group.infinitive && !(index === 0 && at - from <= 2)) continue
-        if (clause === 0) return pastCatenative(tokens, groups, next, to)
-        last ??= group
+        if (group.infinitive && !(piece === 0 && at - from <= 2)) continue
+        if (clause === 0) return { index: next, end: to }
+        last ??= { index: next, end: to }
         clause--
         at = group.to - 1
       } else if (opensClause(tokens, at, from)) clause++
@@ -33,7 +41,7 @@ export function mainPredicate(tokens: readonly Token[], groups: readonly VerbGro
   }
   // "the man who may win" is a noun phrase, "who may win" a clause.
   const opens = tokens[content[0]?.[0] ?? 0]?.tag ?? ''
-  return last && /^(?:relative|that|subordinator|quote)$/.test(opens) ? last.verb : nounHead(tokens, content)
+  return /^(?:relative|that|subordinator|quote)$/.test(opens) ? last : null
 }
 
 /** A relative pronoun after its noun, a subordinator, or "that" inside: its verb is not the main one. */

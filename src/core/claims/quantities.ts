@@ -68,9 +68,11 @@ function unitAfter(tokens: readonly Token[], at: number, end: number): { unit: s
   if (tokens[at]?.lower === 'percentage' && /^points?$/.test(tokens[at + 1]?.lower ?? ''))
     return { unit: 'percentage points', at: at + 1, measure: true }
   if (tokens[at]?.lower === 'per' && tokens[at + 1]?.lower === 'cent') return { unit: 'percent', at: at + 1, measure: true }
-  if (/^(?:square|cubic)$/.test(tokens[at]?.lower ?? '')) {
-    const measure = MEASURES.get(tokens[at + 1]?.lower ?? '')
-    if (measure) return { unit: `${tokens[at]?.lower} ${measure}`, at: at + 1, measure: true }
+  const area = /^(square|cubic|sq)\.?$/.exec(tokens[at]?.lower ?? '')?.[1]
+  if (area) {
+    const next = tokens[at + 1]?.text === '.' ? at + 2 : at + 1
+    const measure = MEASURES.get(tokens[next]?.lower ?? '')
+    if (measure) return { unit: `${area === 'sq' ? 'square' : area} ${measure}`, at: next, measure: true }
   }
   let head: number | null = null
   let to = tokens[at]?.lower === 'of' && tokens[at + 1]?.tag === 'noun' ? at + 1 : at

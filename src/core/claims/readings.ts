@@ -85,7 +85,7 @@ function resolve(
     return antecedent(discourse, text.slice(Math.max(0, span[0] - 120), span[0]))
   if (pronoun) return { name: null, kind }
   if (kind === 'document') return { name: null, kind }
-  const head = words.split(/,|\s(?:who|of|at|from|for|in|with|on)\s|\(/)[0] ?? words
+  const head = apposedName(words) ?? words.split(/,|\s(?:who|of|at|from|for|in|with|on)\s|\(/)[0] ?? words
   const runs = capitalRuns(head)
   const last = runs.at(-1)
   const known = last ? discourse.people.find(last) : null
@@ -107,6 +107,13 @@ function resolve(
       kind === 'named' ? bare(last && kind === 'named' ? head.trim().replace(/^(?:the|a|an)\s+/i, '') : head) || null : null,
     kind,
   }
+}
+
+/** "Ann Lee" of "the mayor, Ann Lee,". */
+function apposedName(words: string): string | null {
+  const [, role = '', name = ''] = /^([^,]*), ([^,]+),?$/.exec(words.trim()) ?? []
+  const [run] = capitalRuns(name)
+  return run === name && name.includes(' ') && /\p{Ll}$/u.test(role) && !/\p{Lu}[\p{L}.]*$/u.test(role) ? name : null
 }
 
 const person = (found: Person | null): { name: string | null; kind: SourceKind } =>

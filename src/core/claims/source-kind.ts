@@ -2,6 +2,7 @@
 import type { SourceKind } from '../article.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from './lexicon/source-nouns.ts'
 import type { Range, Scene } from './scene.ts'
+import type { Token } from './tokens.ts'
 
 /**
  * `Ann Lee, the mayor` and `the finance ministry` are named, `two officials briefed on it`, `analysts` and pronouns unnamed,
@@ -29,6 +30,15 @@ export function sourceKind({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range)
   if (DOCUMENT_NOUNS.has(word.lower) && (word.tag === 'noun' || head > from)) return 'document'
   if (BODY_NOUNS.has(word.lower)) return 'named'
   if (word.tag === 'name') return PEOPLE_NOUNS.has(word.lower) ? 'unnamed' : 'named'
+  if (isApposedName(tokens, head + 1, to)) return 'named'
   // "spokesman Ann Lee" has a name as its head; "two Danish officials" has not.
   return name && /'s$/.test(word.lower) ? 'named' : 'unnamed'
+}
+
+/** ", Ann Lee," after a noun phrase. */
+function isApposedName(tokens: readonly Token[], comma: number, to: number): boolean {
+  if (tokens[comma]?.text !== ',') return false
+  let at = comma + 1
+  while (at < to && (tokens[at]?.tag === 'name' || tokens[at]?.text === '.')) at++
+  return at - comma > 2 && (at >= to || tokens[at]?.text === ',')
 }

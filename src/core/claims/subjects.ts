@@ -9,12 +9,15 @@ import type { Token } from './tokens.ts'
  */
 export function subjectBefore(tokens: readonly Token[], at: number, floor = 0): Range | null {
   let last = at - 1
-  while (last >= floor && (tokens[last]?.tag === 'adverb' || tokens[last]?.tag === 'time')) last--
+  // "officials there said"
+  const adverbial = (index: number) =>
+    /^(?:adverb|time)$/.test(tokens[index]?.tag ?? '') || (tokens[index]?.lower === 'there' && isNominal(tokens[index - 1]))
+  while (last >= floor && adverbial(last)) last--
   if (last < at - 1 && tokens[last + 1]?.tag === 'time' && /^(?:on|last|this|late|early)$/.test(tokens[last]?.lower ?? ''))
     last--
   const token = tokens[last]
   if (!token || last < floor) return null
-  if (token.tag === 'subject' || token.tag === 'object') return [last, last + 1]
+  if (token.tag === 'subject' || token.tag === 'object') return aroundRelative(tokens, last, floor) ?? [last, last + 1]
   if (token.lower === 'who' || token.lower === 'which') return [last, last + 1]
   if (token.tag === 'that') return isNominal(tokens[last - 1]) ? [last, last + 1] : null
   if (
@@ -29,6 +32,15 @@ export function subjectBefore(tokens: readonly Token[], at: number, floor = 0): 
   }
   if (!isNominal(token) && token.tag !== 'ed') return null
   const start = phraseStart(tokens, last, floor)
+  return start === null ? null : [start, last + 1]
+}
+
+/** "a pilot who saw it": a pronoun that ends a relative clause is no subject, the noun phrase with that clause is. */
+function aroundRelative(tokens: readonly Token[], last: number, floor: number): Range | null {
+  if (!/^(?:it|him|her|them|us|me)$/.test(tokens[last]?.lower ?? '')) return null
+  const verb = tokens[last - 1]
+  if (tokens[last - 2]?.lower !== 'who' || last - 3 < floor || !(isVerbal(verb) || verb?.tag === 'ed')) return null
+  const start = phraseStart(tokens, last - 3, floor)
   return start === null ? null : [start, last + 1]
 }
 

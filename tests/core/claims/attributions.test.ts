@@ -76,6 +76,21 @@ describe('the content follows', () => {
     ['before the main clause', 'While Lee says the dam is old, the crew went home.', ['Lee | says | the dam is old']],
     ['a clause after it', 'Lee said the dam was old, but the crew went home.', ['Lee | said | the dam was old']],
     ['not a verb', 'The claims were old, and a said amount was paid.', []],
+    ['a day inside the cue', 'The mayor called on Monday for a new dam.', ['The mayor | called on Monday for | a new dam']],
+    ['officials there', 'Officials there said the dam would hold.', ['Officials | said | the dam would hold']],
+    [
+      'a relative clause before the verb',
+      'A pilot who saw it said the dam had burst.',
+      ['A pilot who saw it | said | the dam had burst'],
+    ],
+    [
+      'an apposition before the verb',
+      'The mayor of the town, Bo Hale, announced a new dam.',
+      ['The mayor of the town, Bo Hale | announced | a new dam'],
+    ],
+    ['an estimate', 'The union put the number of homes at 40.', ['The union | put | the number of homes at 40']],
+    ['a naming of oneself', 'A painter who calls himself Alex Roe left.', []],
+    ['a noun after a number', 'They have two wishes that are hard to grant.', []],
     ['a hedge is no cue', 'The dam is believed to be old.', []],
     ['a reduced passive', 'A plan backed by the mayor went ahead.', []],
   ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected))
@@ -107,6 +122,8 @@ describe('source kind', () => {
   it.each([
     ['Orla Quist said it rained.', 'named'],
     ['Orla Quist, the engineer, said it rained.', 'named'],
+    ['The engineer, Orla Quist, said it rained.', 'named'],
+    ['The engineer, a friend, said it rained.', 'unnamed'],
     ['The finance ministry said it rained.', 'named'],
     ['Police said it rained.', 'named'],
     ['Two officials briefed on the matter said it rained.', 'unnamed'],

@@ -17,8 +17,33 @@ describe('label', () => {
     ['a stance has its actor', 'The mayor criticised the plan.', ['Mayor criticises plan']],
     ['an intention has its actor', 'The mayor vowed to mend the dam.', ['Mayor vows to mend dam']],
     ['a pronoun is told by its name', 'Mr. Hale said he needs a boat.', ['Hale needs boat']],
+    ['two actors are plural', 'Orlow and Varn opened the gates.', ['Orlow and Varn open gates']],
+    ['a day goes', 'The towns called on March 11 for a new truce.', ['Towns call for new truce']],
+    ['a relative clause has its noun', 'They met Bo Hale, who lost the vote.', ['They meet Bo Hale', 'Bo Hale loses vote']],
+    ['a purpose has its actor', 'The council sent a crew to mend the dam.', ['Council sends crew', 'Council to mend dam']],
+    [
+      'a second predicate has its actor',
+      'The council closed the gates and opened the dam.',
+      ['Council closes gates', 'Council opens dam'],
+    ],
+    [
+      'a long subject leaves room for the verb',
+      'The talks between the mayors of the two old towns on the river failed on Monday.',
+      ['Talks between mayors fail'],
+    ],
+    ['an opening that', 'Orla Quist said that Bo Hale, the mayor, had left.', ['Bo Hale left']],
+    ['no pronoun of an object opens', 'Orla Quist said them gates were new.', ['Gates were new']],
+    [
+      'a phrase that the length cuts goes',
+      'The council closed the old gates of the dam for seven long winter months.',
+      ['Council closes old gates of dam'],
+    ],
     ['a short one stands as it is', 'Rain fell.', ['Rain fell']],
   ])('%s', (_, text, expected) => expect(labels(text)).toEqual(expected))
+
+  it('is never empty', () => {
+    for (const text of ['That', '“And”', 'But that', 'On Monday']) expect(labels(text)[0]).toMatch(/\p{L}/u)
+  })
 
   it('has at most eight words and does not dangle', () => {
     const [label = ''] = labels('The council of the old town voted to close the gates of the harbour in spite of the rain.')

@@ -33,6 +33,7 @@ describe('names', () => {
     ],
     ['who', `${OPENING} Bo Hale, who says it is old, left.`, ['named Bo Hale']],
     ['they', 'Two officials said it was old. They said it would last.', ['unnamed ', 'unnamed ']],
+    ['an apposition', 'The engineer, Orla Quist, said it was old.', ['named Orla Quist']],
     ['a body', 'The finance ministry said it was old.', ['named finance ministry']],
     ['a document', 'The report said it was old.', ['document ']],
     [

@@ -6,6 +6,7 @@ import { phraseFrom } from '../noun-phrases.ts'
 import { contentStart } from '../openings.ts'
 import type { Range, Scene } from '../scene.ts'
 import { subjectBefore } from '../subjects.ts'
+import { hasFiniteGroup } from '../verb-groups.ts'
 
 /** Where source and cue stand, and where what follows them begins. */
 interface Aside {
@@ -83,6 +84,8 @@ function inverted(scene: Scene, cue: Cue): Aside | null {
   const opens = scene.tokens[source[0]]?.tag
   if (!endsQuotation(scene, cue.from - 1) && (!/s/.test(cue.entry.frames) || !(opens === 'name' || opens === 'determiner')))
     return null
+  // "The mayor, Bo Hale, announced a tax": what stands before such a verb asserts something.
+  if (!endsQuotation(scene, cue.from - 1) && !hasFiniteGroup(scene.groups, 0, cue.from)) return null
   const next = scene.tokens[source[1]]
   const after =
     next === undefined ||

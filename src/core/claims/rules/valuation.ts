@@ -1,0 +1,36 @@
+/** `The union put the number at 40`: an estimate and whose it is. */
+import { type AttributionRule, record } from '../attribution.ts'
+import { contentEnd } from '../extent.ts'
+import { subjectBefore } from '../subjects.ts'
+
+/** How far "at" may stand after the verb, in tokens. */
+const REACH = 12
+
+export const valuation: AttributionRule = (scene, progress) => {
+  const { tokens, end, quoted } = scene
+  for (let verb = 1; verb < end; verb++) {
+    if (!/^puts?$/.test(tokens[verb]?.lower ?? '') || progress.taken[verb] || quoted[verb] !== -1) continue
+    if (!/^(?:determiner|possessive)$/.test(tokens[verb + 1]?.tag ?? '')) continue
+    let at = verb + 2
+    while (at < Math.min(end, verb + REACH) && tokens[at]?.lower !== 'at' && tokens[at]?.tag !== 'mark') at++
+    const amount = /^(?:about|around|more|nearly|almost|up|over|under|least)$/.test(tokens[at + 1]?.lower ?? '')
+      ? at + 2
+      : at + 1
+    if (tokens[at]?.lower !== 'at' || !opensAmount(tokens[amount]?.tag, tokens[amount]?.lower)) continue
+    const source = subjectBefore(tokens, verb)
+    if (!source) continue
+    const content: [number, number] = [verb + 1, contentEnd(scene, verb + 1, 'phrase', false)]
+    if (content[1] <= at) continue
+    record(progress, {
+      rule: 'valuation',
+      source,
+      cue: [verb, verb + 1],
+      lemma: 'put',
+      content: [content],
+      denied: false,
+      level: 'certain',
+    })
+  }
+}
+
+const opensAmount = (tag: string | undefined, word = ''): boolean => tag === 'number' || /^(?:than|to|a)$/.test(word)
