@@ -1,8 +1,15 @@
 /** Verbs that tell an event which came about: past forms and perfects of verbs that are no states and report nothing. */
 import { BASE_OF_PAST } from '../../claims/lexicon/base-forms.ts'
+import { IRREGULAR_VERBS } from '../../claims/lexicon/irregular-verbs.ts'
 import { stem } from '../align/words.ts'
 import { speechLemma } from './speech.ts'
 import type { Token } from './tokens.ts'
+
+/** "chosen" → choose: participles that are no past form. */
+const BASE_OF_PARTICIPLE: ReadonlyMap<string, string> = new Map(
+  IRREGULAR_VERBS.flatMap(([base = '', , participle]): [string, string][] => (participle ? [[participle, base]] : [])),
+)
+const baseOf = (key: string): string | undefined => BASE_OF_PAST.get(key) ?? BASE_OF_PARTICIPLE.get(key)
 
 /** Verbs of states: their past tells how things stood, not that something came about. */
 const STATES = new Set(
@@ -13,10 +20,10 @@ const STATES = new Set(
 )
 
 /** "was pulled from the water", "came ashore", "has left"; not "said", "lived", nor what the other wording tells too. */
-export function happened(words: readonly Token[], others: readonly Token[], text: string): boolean {
+export function happened(words: readonly Token[], others: readonly Token[], text: string, participles = true): boolean {
   const there = new Set(others.map((w) => stem(w.key)))
   return words.some(({ key, start }) => {
-    const base = BASE_OF_PAST.get(key) ?? (/\p{L}\p{L}ed$/u.test(key) ? key : null)
+    const base = (participles ? baseOf(key) : BASE_OF_PAST.get(key)) ?? (/\p{L}\p{L}ed$/u.test(key) ? key : null)
     if (base === null || STATES.has(base) || reports(key) || there.has(stem(key))) return false
     return !/\b(a|an|the|his|her|its|their|of|by|been not) $/i.test(text.slice(Math.max(0, start - 8), start))
   })
@@ -25,7 +32,7 @@ export function happened(words: readonly Token[], others: readonly Token[], text
 /** "has left", "have since been found": a perfect that tells a result. */
 export const perfect = (words: readonly Token[], text: string): boolean =>
   words.some(({ key, start }) => {
-    const base = BASE_OF_PAST.get(key) ?? (/\p{L}{2,}e[dn]$/u.test(key) ? key : null)
+    const base = baseOf(key) ?? (/\p{L}{2,}e[dn]$/u.test(key) ? key : null)
     return (
       base !== null &&
       !STATES.has(base) &&

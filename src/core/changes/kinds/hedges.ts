@@ -34,7 +34,7 @@ export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
   ),
   ...list(
     2,
-    'said to be | said to have | reported to | rumoured | rumored | so far | in all likelihood | should | tend to | tends to | largely | mostly',
+    'said to be | said to have | reported to | rumoured | rumored | so far | in all likelihood | should | ought to | tend to | tends to | largely | mostly',
   ),
   ...list(2, 'unlikely | improbable | doubtful | hope to | hopes to | hoped to | hoping to | want to | wants to | wanted to'),
   ...list(

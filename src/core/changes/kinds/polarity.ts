@@ -64,7 +64,9 @@ function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {
     )
       return false
     return (
-      isNegator(word) || (/^(little|scant)$/.test(word.key) && SCANTY.has(words[i + 1]?.key ?? '') && words[i - 1]?.key !== 'a')
+      isNegator(word) ||
+      (/^turn(s|ed|ing)?$/.test(word.key) && words[i + 1]?.key === 'down') ||
+      (/^(little|scant)$/.test(word.key) && SCANTY.has(words[i + 1]?.key ?? '') && words[i - 1]?.key !== 'a')
     )
   })
 }

@@ -55,7 +55,7 @@ export function superseding(comparison: Comparison): string | null {
   if (undone(before.words) && !undone(after.words) && done && sharesContent(comparison)) return 'not done, then done'
   if (kept < 0.5 && stands(before.words) && !stands(after.words) && eventful && sharesContent(comparison))
     return 'state, then event'
-  return settled && kept > 0.2 && !happened(goneWords, after.words, before.text) ? 'settled' : null
+  return settled && kept > 0.2 && !happened(goneWords, after.words, before.text, false) ? 'settled' : null
 }
 
 /** Up to where another clause begins. */
