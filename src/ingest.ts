@@ -76,6 +76,7 @@ async function recorded(
   keep: (outcome: Outcome) => KeptAnswer | null,
 ): Promise<Outcome> {
   let ready = null as Prepared | null
+  let cause: unknown
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const head = await articleHead(store, slug, ENGINE, content.capturedAt)
     if (!head) throw new Failure('not_found', `There is no article "${slug}".`)
@@ -89,9 +90,11 @@ async function recorded(
       return outcome
     } catch (error) {
       if (!isConflict(error)) throw error
+      cause = error
       await anotherMoment(attempt)
     }
   }
+  console.error(cause)
   throw new Failure('busy', 'Other writers were first each time. Send it again.')
 }
 

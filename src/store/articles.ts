@@ -4,7 +4,7 @@ import { idempotencyStatement, type KeptAnswer } from './idempotency.ts'
 import { bumpArchive } from './recording.ts'
 import { archive, articles, articleUrls, checks, slugs, versions, withholdings } from './schema.ts'
 import { holds } from './search.ts'
-import { isConflict, prepared, type Store } from './store.ts'
+import { isTaken, prepared, type Store } from './store.ts'
 
 /** The id of the article that has, or once had, this slug. */
 export const articleIdOf = (slug: string | SQL) => sql`(select article_id from ${slugs} where slug = ${slug})`
@@ -154,7 +154,7 @@ export async function insertArticle(store: Store, article: NewArticle, now: stri
     ])
     return true
   } catch (error) {
-    if (isConflict(error)) return false
+    if (isTaken(error)) return false
     throw error
   }
 }
@@ -190,7 +190,7 @@ export async function updateArticle(
     ])
     return true
   } catch (error) {
-    if (isConflict(error)) return false
+    if (isTaken(error)) return false
     throw error
   }
 }

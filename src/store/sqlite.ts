@@ -2,9 +2,13 @@
 import SQLite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Logger } from 'drizzle-orm/logger'
+import { Failure } from '../failure.ts'
 import * as schema from './schema.ts'
 import { applyMigrations } from './sqlite-migrations.ts'
 import type { Results, Store } from './store.ts'
+
+/** How long a write waits for another process, in milliseconds: no request is served meanwhile. */
+const LONGEST_LOCK = 250
 
 /** Opens a database file (or `:memory:`), created if absent, with the migrations of `folder` applied. */
 export function openSqlite(file: string, folder: string): SQLite.Database {
@@ -15,6 +19,7 @@ export function openSqlite(file: string, folder: string): SQLite.Database {
   client.pragma('busy_timeout = 5000')
   client.pragma('cache_size = -64000')
   applyMigrations(client, folder)
+  client.pragma(`busy_timeout = ${LONGEST_LOCK}`)
   return client
 }
 
@@ -44,11 +49,15 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
     db,
     queries: new Map(),
     async writeAll(statements) {
-      client
-        .transaction(() => {
-          for (const statement of statements) db.run(statement)
-        })
-        .immediate()
+      const all = client.transaction(() => {
+        for (const statement of statements) db.run(statement)
+      })
+      try {
+        all.immediate()
+      } catch (error) {
+        if (!isLocked(error)) throw error
+        throw new Failure('busy', 'Another process is writing to the archive. Send it again.')
+      }
     },
     inTurn(work) {
       const done = turn.then(work)
@@ -59,4 +68,8 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
       return (await Promise.all(queries)) as Results<Queries>
     },
   }
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }

@@ -32,11 +32,18 @@ export function prepared<Query>(store: Store, name: string, build: (db: Database
   return query
 }
 
-/** Whether a write failed because another one came first (a trigger or a unique index of the schema stopped it). An
- * Idempotency-Key that was used by then is none: its answer stands. */
+/** Whether a write failed because another writer came first: a trigger of the schema says so, or an id or place in the log or
+ * among an article's claims is taken. */
 export function isConflict(error: unknown): boolean {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    if (/the log has moved on|UNIQUE constraint failed: (?!idempotency_keys)/.test(e.message)) return true
-  }
+  return says(error, /the log has moved on|UNIQUE constraint failed: (versions|claims|changes|statements|sentences)\./)
+}
+
+/** Whether a write failed because an article has the slug already. */
+export function isTaken(error: unknown): boolean {
+  return says(error, /UNIQUE constraint failed: (articles|slugs)\.slug/)
+}
+
+function says(error: unknown, words: RegExp): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) if (words.test(e.message)) return true
   return false
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openStore } from '#harness'
 import { Failure } from '../../src/failure.ts'
 import { ingest, type Outcome } from '../../src/ingest.ts'
@@ -106,6 +106,36 @@ describe('several writers at once', () => {
     const list = await versionList(store)
     expect(list.map((v) => v.capturedAt)).toEqual([minute(1), minute(5), minute(9)])
     expect(await verify(store, 'harbour')).toMatchObject({ ok: true, versions: 3 })
+  })
+
+  it.each([
+    ['a row of wordings that is there', 'UNIQUE constraint failed: wordings.claim_id, wordings.from_place'],
+    ['a source that is there', 'UNIQUE constraint failed: sources.kind, sources.key'],
+    ['a full disk', 'the disk is full'],
+  ])('are not to blame for %s', async (_, message) => {
+    const store = await openStore()
+    await open(store)
+    let writes = 0
+    const writeAll: Store['writeAll'] = async () => {
+      writes++
+      throw new Error('The write failed.', { cause: new Error(message) })
+    }
+    await expect(post({ ...store, writeAll }, FERRY, 1)).rejects.toThrow('The write failed.')
+    expect(writes).toBe(1)
+  })
+
+  it('are named in the log where a write gives up', async () => {
+    const store = await openStore()
+    await open(store)
+    const log = vi.spyOn(console, 'error').mockReturnValue()
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    const refused = new Error('D1_ERROR: the log has moved on')
+    const writeAll: Store['writeAll'] = async () => {
+      throw refused
+    }
+    await expect(post({ ...store, writeAll }, FERRY, 1)).rejects.toMatchObject({ code: 'busy' })
+    expect(log.mock.calls).toEqual([[refused]])
+    vi.restoreAllMocks()
   })
 
   it('with one Idempotency-Key write once', async () => {
