@@ -77,11 +77,18 @@ CREATE TABLE versions (
   UNIQUE (article_id, place)
 );
 
-CREATE TABLE withholdings (
-  version_id INTEGER PRIMARY KEY REFERENCES versions (id),
+-- Why versions are withheld, appended only: of a version's reasons the last counts.
+CREATE TABLE withholding_reasons (
+  id INTEGER PRIMARY KEY,
+  version_id INTEGER NOT NULL REFERENCES versions (id),
   reason TEXT NOT NULL,
   withheld_at TEXT NOT NULL
 );
+CREATE INDEX withholding_reasons_by_version ON withholding_reasons (version_id, id);
+
+CREATE VIEW withholdings AS
+SELECT r.version_id, r.reason, r.withheld_at FROM withholding_reasons r
+WHERE NOT EXISTS (SELECT 1 FROM withholding_reasons l WHERE l.version_id = r.version_id AND l.id > r.id);
 
 -- A sentence's text, once for the article.
 CREATE TABLE sentences (
@@ -274,3 +281,11 @@ CREATE TRIGGER changes_keep_delete BEFORE DELETE ON changes BEGIN SELECT RAISE(A
 CREATE TRIGGER changes_keep_insert BEFORE INSERT ON changes
 WHEN EXISTS (SELECT 1 FROM changes WHERE id = NEW.id OR retracts = NEW.retracts)
 BEGIN SELECT RAISE(ABORT, 'the log has moved on'); END;
+
+CREATE TRIGGER withholdings_keep_update BEFORE UPDATE ON withholding_reasons
+BEGIN SELECT RAISE(ABORT, 'withholdings are only appended'); END;
+CREATE TRIGGER withholdings_keep_delete BEFORE DELETE ON withholding_reasons
+BEGIN SELECT RAISE(ABORT, 'withholdings are only appended'); END;
+CREATE TRIGGER withholdings_keep_insert BEFORE INSERT ON withholding_reasons
+WHEN EXISTS (SELECT 1 FROM withholding_reasons WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'withholdings are only appended'); END;

@@ -9,8 +9,12 @@ import { type ArticleHead, numberAt, placeOf } from './store/head.ts'
 import { ZONES } from './store/packing.ts'
 import { type NewVersion, type Recording, recordingStatements } from './store/recording.ts'
 
-/** The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. */
-export async function record(head: ArticleHead, found: Study, now: string) {
+/**
+ * The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. Where the
+ * clock is behind that of the writer before, its time counts: the log's times never run backwards.
+ */
+export async function record(head: ArticleHead, found: Study, clock: string) {
+  const now = head.logTime !== null && head.logTime > clock ? head.logTime : clock
   const sentences = new NewSentences(head.last)
   const entries = entriesOf(head, found, sentences)
   const { history, later, steps, active, laterClaims } = found
@@ -115,6 +119,7 @@ async function versionRows(head: ArticleHead, found: Study, entries: readonly En
       contentHash,
       articleId: head.id,
       number,
+      url,
       capturedAt,
       publishedAt,
       modifiedAt,
@@ -125,7 +130,6 @@ async function versionRows(head: ArticleHead, found: Study, entries: readonly En
       ...log,
       id: entry.id,
       place: entry.place,
-      url,
       title,
       byline,
       body,

@@ -22,7 +22,7 @@ const headShape = {
   hash: z
     .string()
     .describe(
-      'SHA-256 of the JSON array [previous_hash, content_hash, article id, number, captured_at, published_at, modified_at, recorded_at]',
+      'SHA-256 of the JSON array [previous_hash, content_hash, article id, number, url, captured_at, published_at, modified_at, recorded_at]',
     ),
 }
 

@@ -6,19 +6,24 @@ const CHUNK = 300_000
 
 /** One statement for all rows, or a few where they would not fit into one parameter. */
 export function bulk<Row>(rows: readonly Row[], columns: (row: Row) => unknown[], statement: (json: string) => SQL): SQL[] {
+  return chunksOf(rows.map(columns)).map(statement)
+}
+
+/** JSON arrays that together have all values, each small enough for one parameter; none where there are none. */
+export function chunksOf(values: readonly unknown[]): string[] {
   const parts: string[] = []
   let part: string[] = []
   let size = 0
-  for (const row of rows) {
-    const json = JSON.stringify(columns(row))
+  for (const value of values) {
+    const json = JSON.stringify(value)
     if (size + json.length > CHUNK && part.length) {
       parts.push(`[${part.join()}]`)
       part = []
       size = 0
     }
     part.push(json)
-    size += json.length
+    size += json.length + 1
   }
   if (part.length) parts.push(`[${part.join()}]`)
-  return parts.map(statement)
+  return parts
 }

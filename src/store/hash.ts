@@ -26,6 +26,7 @@ export interface LogEntry {
   readonly contentHash: string
   readonly articleId: number
   readonly number: number
+  readonly url: string | null
   readonly capturedAt: string
   readonly publishedAt: string | null
   readonly modifiedAt: string | null
@@ -36,11 +37,12 @@ export interface LogEntry {
 export const GENESIS = '0'.repeat(64)
 
 /**
- * The hash of one entry of the log: SHA-256 of the JSON array [previous, content hash, article id, number, captured_at,
+ * The hash of one entry of the log: SHA-256 of the JSON array [previous, content hash, article id, number, url, captured_at,
  * published_at, modified_at, recorded_at].
  */
 export function logHash(e: LogEntry): Promise<string> {
+  const { previous, contentHash, articleId, number, url, capturedAt, publishedAt, modifiedAt, recordedAt } = e
   return sha256(
-    JSON.stringify([e.previous, e.contentHash, e.articleId, e.number, e.capturedAt, e.publishedAt, e.modifiedAt, e.recordedAt]),
+    JSON.stringify([previous, contentHash, articleId, number, url, capturedAt, publishedAt, modifiedAt, recordedAt]),
   )
 }

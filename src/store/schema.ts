@@ -60,6 +60,7 @@ export const versions = sqliteTable('versions', {
   hash: text('hash').notNull(),
 })
 
+/** A view: of each version the last of its reasons. */
 export const withholdings = sqliteTable('withholdings', {
   versionId: integer('version_id').primaryKey(),
   reason: text('reason').notNull(),

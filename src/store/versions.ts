@@ -1,4 +1,4 @@
-/** Reads versions: the list, one with its claims, the one that stood at a time, and what verifying needs. */
+/** Reads versions: the list, one with its claims, the one that stood at a time. */
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import type { Reading, Statement } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
@@ -182,37 +182,6 @@ export async function versionAt(
       .prepare(),
   ).get({ slug, time: time ?? '9999' })
   return row ?? null
-}
-
-/** The query for what the log says of an article's versions, with the hash that the log's entry before each one has. */
-export function logRows(store: Store, slug: string, afterId: number, limit: number) {
-  return store.db
-    .select({
-      id: versions.id,
-      number: versions.number,
-      place: versions.place,
-      articleId: versions.articleId,
-      title: versions.title,
-      byline: versions.byline,
-      body: versions.body,
-      capturedAt: versions.capturedAt,
-      publishedAt: versions.publishedAt,
-      modifiedAt: versions.modifiedAt,
-      recordedAt: versions.recordedAt,
-      contentHash: versions.contentHash,
-      previous: versions.previous,
-      hash: versions.hash,
-      before: sql<string | null>`(select b.hash from versions b where b.id = versions.id - 1)`,
-    })
-    .from(versions)
-    .where(and(sql`${versions.articleId} = ${articleIdOf(slug)}`, gt(versions.id, afterId)))
-    .orderBy(asc(versions.id))
-    .limit(limit)
-}
-
-/** The query for the log's last entry. */
-export function logHead(store: Store) {
-  return store.db.select({ id: versions.id, hash: versions.hash }).from(versions).orderBy(sql`${versions.id} desc`).limit(1)
 }
 
 /** A version by its number, or the one that stood at a time. */

@@ -6,7 +6,7 @@ import { bumpArchive } from './recording.ts'
 import { articles, changes, versions, withholdings } from './schema.ts'
 import type { Store } from './store.ts'
 
-/** Withholds a version; a later reason replaces an earlier one. Its text and hash stay in the archive. */
+/** Withholds a version; of several reasons the last one counts. Its text and hash stay in the archive. */
 export async function withhold(
   store: Store,
   version: { id: number; articleId: number },
@@ -14,8 +14,7 @@ export async function withhold(
   now: string,
 ): Promise<void> {
   await store.writeAll([
-    sql`insert into withholdings (version_id, reason, withheld_at) values (${version.id}, ${reason}, ${now})
-      on conflict (version_id) do update set reason = excluded.reason, withheld_at = excluded.withheld_at`,
+    sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason}, ${now})`,
     claimStates(version.articleId, []),
     sql`update articles set revision = revision + 1, ${claimCounts(version.articleId)} where id = ${version.articleId}`,
     bumpArchive,

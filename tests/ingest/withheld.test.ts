@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { changesBetween, compareVersions } from '../../src/compare.ts'
@@ -100,6 +101,22 @@ describe('a version that is withheld', () => {
   it('is not counted by the kinds of its changes', async () => {
     const list = await versionRows(store, 'harbour', undefined, 10)
     expect(list.map((row) => countsByKind(row.kinds))).toEqual([{ introduced: 2 }, {}, {}])
+  })
+
+  it('for another reason later says that one, and the archive keeps both', async () => {
+    await withhold(store, { id: 2, articleId: 1 }, 'The order was confirmed.', NOW)
+    const list = await versionRows(store, 'harbour', undefined, 10)
+    expect(list.map((v) => v.withheld)).toEqual([null, 'The order was confirmed.', null])
+    const reasons = await store.db.all<{ reason: string }>(sql`select reason from withholding_reasons order by id`)
+    expect(reasons.map((r) => r.reason)).toEqual(['A court order of 3 May.', 'The order was confirmed.'])
+    for (const change of [
+      sql`update withholding_reasons set reason = 'x'`,
+      sql`delete from withholding_reasons`,
+      sql`insert or replace into withholding_reasons select * from withholding_reasons where id = 1`,
+    ]) {
+      await expect((async () => store.db.run(change))()).rejects.toThrow()
+    }
+    expect(await store.db.all(sql`select reason from withholding_reasons order by id`)).toEqual(reasons)
   })
 
   it('keeps its hash', async () => {

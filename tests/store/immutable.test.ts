@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
+import { ingest } from '../../src/ingest.ts'
 import type { Store } from '../../src/store/store.ts'
 import { verify } from '../../src/verify.ts'
-import { count, open, publish } from '../ingest/desk.ts'
+import { count, input, NOW, open, publish } from '../ingest/desk.ts'
 
 let store: Store
 
@@ -83,7 +84,7 @@ describe('what is recorded stays as it was recorded', () => {
 describe('the log', () => {
   /** Edits the archive as somebody with its file could. */
   async function tamper(edit: SQL) {
-    for (const trigger of ['versions_keep_update', 'versions_keep_delete', 'changes_keep_delete']) {
+    for (const trigger of ['versions_keep_update', 'versions_keep_delete', 'changes_keep_delete', 'sentences_keep_update']) {
       await store.db.run(sql.raw(`drop trigger ${trigger}`))
     }
     await store.db.run(edit)
@@ -119,12 +120,33 @@ describe('the log', () => {
       1,
     ],
     ['an entry rewritten with its hash', sql`update versions set hash = 'f' || substr(hash, 2) where id = 1`, 1],
+    ['a changed url', sql`update versions set url = 'https://news.example/x' where id = 3`, 2],
+    ['an edited sentence', sql`update sentences set text = 'The ferry arrived.' where text like '%at noon.'`, 2],
+    ['a sentence that is no longer its hash', sql`update sentences set hash = 'f' || substr(hash, 2) where id = 1`, 1],
+    ['a sentence of another article', sql`update sentences set article_id = 2 where id = 1`, 1],
+    ['a sentence listed as another', sql`update versions set sentences = json_set(sentences, '$[0][3]', 2) where id = 1`, 1],
+    ['a sentence listed as a headline', sql`update versions set sentences = json_set(sentences, '$[0][0]', 0) where id = 1`, 1],
+    ['a sentence left out of the list', sql`update versions set sentences = json_remove(sentences, '$[1]') where id = 3`, 2],
+    ['a list that is empty', sql`update versions set sentences = '[]' where id = 3`, 2],
     ['another predecessor', sql`update versions set previous = 'x' where id = 3`, 2],
   ])('verify finds %s', async (_, edit, version) => {
     await tamper(edit)
     const found = await verify(store, 'harbour')
     expect(found.ok).toBe(false)
     expect(found.faults.map((f) => f.version)).toContain(version)
+  })
+
+  it('has times that never run backwards, whatever the clocks of its writers', async () => {
+    const late = '2032-01-01T00:00:00.000Z'
+    await ingest(store, 'market', input('Barley rose by 9 percent.', null), late)
+    await publish(store, 'The ferry is afloat.', 4)
+    const rows = await store.db.all<{ recorded_at: string }>(sql`select recorded_at from versions order by id`)
+    expect(rows.map((r) => r.recorded_at)).toEqual([NOW, NOW, NOW, late, late])
+    expect(await verify(store, 'harbour')).toMatchObject({ ok: true, versions: 3 })
+    await tamper(sql`update versions set recorded_at = '2033-01-01T00:00:00.000Z' where id = 4`)
+    expect((await verify(store, 'harbour')).faults).toEqual([
+      { version: 3, fault: 'it was recorded before the entry before it in the log' },
+    ])
   })
 
   it('verify finds a deleted version, the last one too', async () => {
