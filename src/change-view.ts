@@ -57,7 +57,7 @@ interface Comparing {
 
 /**
  * What may be told of changes while versions (by number) are withheld: nothing of a change from or to one, and of a claim that
- * comes back after one had it last, no more than that it is back. The store's queries say the same (store/withholdings.ts).
+ * comes back after one had it last, no more than that it is back. The store's queries say the same (store/shown.ts).
  */
 export function tellable<One extends Comparing>(changes: readonly One[], withheld: ReadonlySet<number>): One[] {
   if (withheld.size === 0) return [...changes]

@@ -11,7 +11,7 @@ import type { Store } from './store.ts'
 export function openingRows(store: Store, slug: string, number: number) {
   const version = sql`(select v.id from claims c join wordings w on w.claim_id = c.id
     join versions v on v.article_id = c.article_id and v.place >= w.from_place and (w.until_place is null or v.place < w.until_place)
-    where c.article_id = ${articleIdOf(slug)} and c.number = ${number} and v.id not in (select version_id from withholdings)
+    where c.article_id = ${articleIdOf(slug)} and c.number = ${number} and not exists (select 1 from withholdings h where h.version_id = v.id)
     order by v.place desc limit 1)`
   const opening = sql`(select j.value ->> 3 from versions o join json_each(o.sentences) j where o.id = ${version} and j.value ->> 0 in (0, 1))`
   return store.db

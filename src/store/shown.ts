@@ -4,18 +4,19 @@ import { KINDS } from '../core/changes/change.ts'
 
 const RESTORED = 1 << KINDS.indexOf('restored')
 
-const withheld = sql`(select version_id from withholdings)`
+/** Of a version `o`. */
+const isNotWithheld = sql`not exists (select 1 from withholdings h where h.version_id = o.id)`
 
 /** Whether a version that is not withheld has what stood in an article from one place (inclusive) to another (exclusive). */
 export function isShown(articleId: SQL, from: SQL, until: SQL): SQL {
   // No place sorts after a tilde.
   return sql`exists (select 1 from versions o where o.article_id = ${articleId} and o.place >= ${from}
-    and o.place < coalesce(${until}, '~') and o.id not in ${withheld})`
+    and o.place < coalesce(${until}, '~') and ${isNotWithheld})`
 }
 
 /** The place of an article's last version that is not withheld, of all or of those before a place; null if there is none. */
 export function lastShownPlace(articleId: SQL, before = sql`'~'`): SQL {
-  return sql`(select o.place from versions o where o.article_id = ${articleId} and o.place < ${before} and o.id not in ${withheld}
+  return sql`(select o.place from versions o where o.article_id = ${articleId} and o.place < ${before} and ${isNotWithheld}
     order by o.place desc limit 1)`
 }
 
