@@ -23,6 +23,8 @@ const isVerb = (tokens: Tokens, at: number): boolean =>
 
 /** How far a clause's verb may stand from its beginning. */
 const REACH = 12
+/** As far as any verb is looked for, so that a text without a full stop takes linear time. */
+const FAR = 80
 
 function hasVerb(tokens: Tokens, from: number, to: number): boolean {
   for (let at = from; at < Math.min(to, from + REACH); at++) {
@@ -169,7 +171,7 @@ function holdsProposition(tokens: Tokens, from: number, to: number): boolean {
   let words = 0
   // "to mend the dam", "built in May"
   let verb = /^(?:to|ed|ing)$/.test(tokens[from]?.tag ?? '')
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < Math.min(to, from + FAR); at++) {
     if (tokens[at]?.tag !== 'mark' && tokens[at]?.tag !== 'quote') words++
     if (isVerb(tokens, at)) verb = true
     if (verb && words >= 3) return true
@@ -180,7 +182,7 @@ function holdsProposition(tokens: Tokens, from: number, to: number): boolean {
 /** At "who" of "Lee, who lost, left": the comma that closes the aside, if the main verb follows it. */
 function relativeAside(tokens: Tokens, at: number, start: number, to: number): number | null {
   if (tokens[at - 1]?.text !== ',' || !/^(?:who|which)$/.test(tokens[at]?.lower ?? '')) return null
-  for (let back = start; back < at - 1; back++) if (isFiniteVerb(tokens[back])) return null
+  for (let back = Math.max(start, at - FAR); back < at - 1; back++) if (isFiniteVerb(tokens[back])) return null
   for (let close = at + 2; close < Math.min(to, at + 30); close++) {
     if (tokens[close]?.text === ',') return isVerb(tokens, close + 1) && holdsProposition(tokens, at, close) ? close : null
   }
