@@ -1,6 +1,7 @@
 /** The one write path: a text goes in; a version, its claims and their changes are recorded, or nothing is. */
 import { tellable } from './change-view.ts'
 import { ENGINE } from './core/analysis.ts'
+import type { Sentence } from './core/article.ts'
 import { normalise, normaliseTitle } from './core/text/normalise.ts'
 import { sentencesOf } from './core/text/sentences.ts'
 import { Failure, invalid } from './failure.ts'
@@ -47,6 +48,8 @@ export type Outcome =
 
 /** Longest title, byline and body together that are stored, in bytes of UTF-8. */
 export const MAX_STORED_BYTES = 256 * 1024
+/** Most sentences of a version: all that is said of them has to fit into one answer. */
+export const MAX_SENTENCES = 5000
 /** How often an ingest begins again when another writer was first, and how long it waits at most, in milliseconds. */
 const TRIES = 32
 const LONGEST_WAIT = 500
@@ -106,6 +109,7 @@ function anotherMoment(attempt: number): Promise<void> {
 
 interface Content extends VersionInput {
   readonly capturedAt: string
+  readonly sentences: readonly Sentence[]
 }
 
 /** The text as it is stored, or why it cannot be. */
@@ -128,7 +132,10 @@ function storable(input: VersionInput, now: string): Content {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(capturedAt))
     throw invalid('captured_at', 'expected UTC with milliseconds')
   if (capturedAt > now) throw invalid('captured_at', `${capturedAt} is in the future`)
-  return { ...input, title, body, byline, capturedAt }
+  const sentences = sentencesOf({ title, body })
+  if (sentences.length > MAX_SENTENCES)
+    throw invalid('body', `has ${sentences.length} sentences with the title; at most ${MAX_SENTENCES} are stored`)
+  return { ...input, title, body, byline, capturedAt, sentences }
 }
 
 /** What is to be written where the log ends now, and what it will have done. */
@@ -146,18 +153,23 @@ async function prepareIngest(store: Store, head: ArticleHead, content: Content):
   const hash = await contentHash(content)
   if (previous?.contentHash === hash) return (head, now) => checkOf(head, previous, content.capturedAt, now)
   const number = head.versions + 1
-  const texts: NewText[] = [{ ...content, number }]
+  const { sentences, ...text } = content
+  const texts: NewText[] = [{ ...text, number }]
   if (previous) {
     const again = await checkBetween(store, head.id, previous.contentHash, content.capturedAt, next ?? '9999')
     if (again) texts.push({ ...(await versionText(store, previous.id)), capturedAt: again, number: number + 1 })
   }
   const later = next === null ? [] : await laterVersions(store, head.id, placeOf(content.capturedAt, number))
-  const found = await study(store, head, { texts, cut: texts.map((text) => sentencesOf(text)), later })
+  const found = await study(store, head, {
+    texts,
+    cut: texts.map((text, i) => (i === 0 ? sentences : sentencesOf(text))),
+    later,
+  })
   return async (head, now) => {
     const { versions, changes, statements } = await record(head, found, now)
     const [version, promoted] = versions
     if (!version) throw new RangeError('nothing was recorded')
-    if (previous && promoted) statements.push(passChecks(previous.id, promoted.id, promoted.capturedAt))
+    if (previous && promoted) statements.push(passChecks(head.id, previous.id, promoted.id, promoted.capturedAt))
     const outcome: Outcome = {
       outcome: 'created',
       version: { ...version, slug: head.slug },

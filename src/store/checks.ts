@@ -22,8 +22,9 @@ export function checkStatements(check: NewCheck, recordings: number): SQL[] {
 }
 
 /** From a check that became a version on, checks found the content of that version. */
-export function passChecks(from: number, to: number, since: string): SQL {
-  return sql`update checks set version_id = ${to} where version_id = ${from} and captured_at >= ${since}`
+export function passChecks(articleId: number, from: number, to: number, since: string): SQL {
+  return sql`update checks set version_id = ${to}
+    where article_id = ${articleId} and captured_at >= ${since} and version_id = ${from}`
 }
 
 /** When a content was first found again after one time and before another; null if it was not. */

@@ -1,6 +1,7 @@
 /** Reads the sentences that an article has had before, with what was found in them. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { Statement } from '../core/article.ts'
+import { chunksOf } from './bulk.ts'
 import { analysisRuns, sentences, statements } from './schema.ts'
 import { prepared, type Store } from './store.ts'
 
@@ -17,7 +18,7 @@ export async function storedSentences(
   articleId: number,
   hashes: readonly string[],
 ): Promise<Map<string, StoredSentence>> {
-  const rows = await prepared(store, 'storedSentences', (db) =>
+  const query = prepared(store, 'storedSentences', (db) =>
     db
       .select({
         id: sentences.id,
@@ -38,7 +39,8 @@ export async function storedSentences(
       )
       .orderBy(statements.sentenceId, statements.place)
       .prepare(),
-  ).all({ articleId, hashes: JSON.stringify(hashes) })
+  )
+  const rows = (await Promise.all(chunksOf(hashes).map((part) => query.all({ articleId, hashes: part })))).flat()
   const found = new Map<string, { id: number; runId: number; statements: { id: number; statement: Statement }[] }>()
   for (const row of rows) {
     const key = `${row.hash}/${row.headline}`

@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { counts, open, publish } from './desk.ts'
+import { counts, open, post, publish } from './desk.ts'
 
 const THINGS = [
   'ferry',
@@ -114,5 +115,22 @@ describe('what a version adds', () => {
       return queries.length
     }
     expect(await late(12)).toBe(await late(2))
+  })
+
+  it('finds the checks that are of it along the article’s index', async () => {
+    const queries: string[] = []
+    const store = await openStore({ logQuery: (query) => queries.push(query) })
+    await open(store)
+    const told = (n: number) => text(article(3).map((s) => s.replace(/\d+ times/, `${n} times`)))
+    await post(store, told(1), 1)
+    await post(store, told(1), 9)
+    await post(store, told(2), 5)
+    const [update] = queries.filter((query) => query.startsWith('update checks'))
+    const plan = await store.db.all<{ detail: string }>(
+      sql`explain query plan ${sql.raw(update?.replaceAll('?', 'null') ?? '')}`,
+    )
+    expect(plan.map((step) => step.detail)).toEqual([
+      'SEARCH checks USING INDEX checks_by_article (article_id=? AND captured_at>?)',
+    ])
   })
 })

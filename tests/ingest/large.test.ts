@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { MAX_STORED_BYTES } from '../../src/ingest.ts'
+import { readVersion } from '../../src/store/versions.ts'
 import { verify } from '../../src/verify.ts'
-import { open, publish, versionOf } from './desk.ts'
+import { count, open, post, publish, versionOf } from './desk.ts'
 
 const fill = (unit: (n: number) => string, bytes: number): string => {
   const encoder = new TextEncoder()
@@ -50,4 +51,31 @@ describe('large and awkward texts', () => {
     },
     60_000,
   )
+
+  it.each([
+    ['5,000 short sentences', Array.from({ length: 5000 }, (_, n) => `Lot ${n} sold.`).join(' ')],
+    [
+      '5,000 sentences in 256 KiB',
+      Array.from({ length: 5000 }, (_, n) => `"Lot ${n} cost ${n * 7} crowns," Ms. Lee said.`).join(' '),
+    ],
+  ])(
+    '%s are stored and told',
+    async (_, body) => {
+      const store = await openStore()
+      await open(store)
+      await publish(store, body, 1)
+      expect((await readVersion(store, 'harbour', 1, true))?.claims?.length).toBeGreaterThan(0)
+      expect((await versionOf(store, 1)).sentences).toHaveLength(5000)
+    },
+    60_000,
+  )
+
+  it('more sentences than 5,000 are not stored', async () => {
+    const store = await openStore()
+    await open(store)
+    const body = Array.from({ length: 5001 }, (_, n) => `Lot ${n} sold.`).join(' ')
+    const failure = { code: 'invalid', errors: [{ path: 'body', message: expect.stringContaining('5001 sentences') }] }
+    await expect(post(store, body, 1)).rejects.toMatchObject(failure)
+    expect(await count(store, 'versions')).toBe(0)
+  })
 })
