@@ -27,7 +27,9 @@ export async function verify(store: Store, slug: string): Promise<Verification> 
   const known: KnownSentences = new Map()
   let versions = 0
   let after = 0
-  for (let rows = await logRows(store, slug, after, PAGE); rows.length > 0; rows = await logRows(store, slug, after, PAGE)) {
+  let rows: LogRow[]
+  do {
+    rows = await logRows(store, slug, after, PAGE)
     await readSentences(store, rows, known)
     for (const row of rows) {
       const found = [...(await entryFaults(row)), ...sentenceFaults(row, known)]
@@ -35,7 +37,7 @@ export async function verify(store: Store, slug: string): Promise<Verification> 
       after = row.id
       versions++
     }
-  }
+  } while (rows.length === PAGE)
   if (versions !== article.versionCount) {
     faults.push({ version: 0, fault: `${article.versionCount} versions were recorded, ${versions} are there` })
   }
