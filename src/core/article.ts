@@ -89,7 +89,8 @@ export interface Statement {
   readonly dates: readonly DateMention[]
   /** 0..1 */
   readonly checkWorthiness: number
-  /** The rules that found it, in the order in which they fired. */
+  /** The rules that found it, by what they told: "attribution/complement-clause" (or "author" and "clause/purpose"), then
+   * "extent/comma-clause", "source/name", "certainty/hedge-modal", "label/as-told". */
   readonly rules: readonly string[]
 }
 

@@ -10,6 +10,8 @@ export interface Attribution {
   readonly lemma: string
   /** In order, not overlapping. */
   readonly content: readonly Range[]
+  /** The rule that ended the content, where one did. */
+  readonly extent?: string
   /** The cue denies the content: "denied that". */
   readonly denied: boolean
   /** How sure the cue leaves the content at most: "asked whether" unknown, "urged them to" possible, "believes that" probable. */

@@ -12,22 +12,37 @@ export interface Stance {
   readonly level: CertaintyLevel
 }
 
+/** A certainty, and the rules that told it: none for what is plainly told. */
+export interface ToldCertainty {
+  readonly certainty: Certainty
+  readonly rules: readonly string[]
+}
+
 /**
  * The certainty of a content: that of its main predicate, by the scopes of modals, hedges, conditions and negations in which the
  * predicate stands. All hedges of the content are listed, those of its other clauses too.
  */
-export function certaintyOf(scene: Scene, content: readonly Range[], stance: Stance | null = null): Certainty {
+export function certaintyOf(scene: Scene, content: readonly Range[], stance: Stance | null = null): ToldCertainty {
   const { tokens, groups, scopes } = scene
   const hedges: Hedge[] = []
   for (const scope of scopesOf(scopes, content)) {
     if (scope.class === null) continue
     hedges.push({ start: tokens[scope.at]?.start ?? 0, end: tokens[scope.past - 1]?.end ?? 0, class: scope.class })
   }
-  const { level, negative } = standing(scopes, mainPredicate(tokens, groups, content), content, stance !== null)
+  const { level, negative, rules } = standing(scopes, mainPredicate(tokens, groups, content), content, stance !== null)
+  const asked = isQuestion(scene, content)
   return {
-    level: lessSure(level, isQuestion(scene, content) ? 'unknown' : (stance?.level ?? 'certain')),
-    polarity: negative !== (stance?.denied ?? false) ? 'negative' : 'positive',
-    hedges,
+    certainty: {
+      level: lessSure(level, asked ? 'unknown' : (stance?.level ?? 'certain')),
+      polarity: negative !== (stance?.denied ?? false) ? 'negative' : 'positive',
+      hedges,
+    },
+    rules: [
+      ...rules,
+      ...(asked ? ['question-mark'] : []),
+      ...(stance && stance.level !== 'certain' ? [`cue-${stance.level}`] : []),
+      ...(stance?.denied ? ['cue-denies'] : []),
+    ],
   }
 }
 

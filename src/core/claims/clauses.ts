@@ -110,34 +110,38 @@ const coordinate: CutRule = ({ tokens }, at) => {
   return isVerb(tokens, next) && tokens[at - 1]?.tag !== 'ed' && !isFiniteVerb(tokens[at - 1])
 }
 
-const RULES: readonly CutRule[] = [
-  afterSemicolon, // "It rained; they stayed"
-  afterOpeningClause, // "While it rained, they stayed"
-  afterComma, // "It rained, and they stayed"
-  subordinate, // "It rained because they danced"
-  coordinate, // "It rained and flooded the road"
-  coordinateClause, // "It rained and the road was flooded"
-  relative, // "They met the man who may win"
-  participle, // "It did not lift the sanctions imposed in May"
-  purpose, // "They sent ships to guard the coast"
+const RULES: readonly (readonly [name: string, cuts: CutRule])[] = [
+  ['semicolon', afterSemicolon], // "It rained; they stayed"
+  ['opening-clause', afterOpeningClause], // "While it rained, they stayed"
+  ['comma', afterComma], // "It rained, and they stayed"
+  ['subordinate', subordinate], // "It rained because they danced"
+  ['predicate', coordinate], // "It rained and flooded the road"
+  ['conjunction', coordinateClause], // "It rained and the road was flooded"
+  ['relative', relative], // "They met the man who may win"
+  ['participle', participle], // "It did not lift the sanctions imposed in May"
+  ['purpose', purpose], // "They sent ships to guard the coast"
 ]
+
+/** A clause: its ranges, and the rule that cut it off from what stands before. */
+export interface Clause {
+  readonly ranges: readonly Range[]
+  readonly rule: string
+}
 
 /**
  * The clauses of a stretch, in order of their beginnings; each holds a verb. A relative clause in the middle is a clause of its
  * own, and what stands around it is one: "Lee, who lost, left" → "Lee … left" and "who lost".
  */
-export function clausesOf(scene: Scene, [from, to]: Range): Range[][] {
+export function clausesOf(scene: Scene, [from, to]: Range): Clause[] {
   const { tokens, quoted } = scene
-  const clauses: Range[][] = []
+  const clauses: { ranges: Range[]; rule: string }[] = []
   let start = from
+  let rule = 'first'
   const close = (end: number) => {
-    if (holdsProposition(tokens, start, end)) clauses.push([[start, end]])
-    else {
-      const last = clauses.at(-1)
-      const tail = last?.at(-1)
-      if (last && tail && tail[1] === start) last[last.length - 1] = [tail[0], end]
-      else clauses.push([[start, end]])
-    }
+    const tail = clauses.at(-1)?.ranges
+    const last = tail?.at(-1)
+    if (tail && last && last[1] === start && !holdsProposition(tokens, start, end)) tail[tail.length - 1] = [last[0], end]
+    else clauses.push({ ranges: [[start, end]], rule })
     start = end
   }
   for (let at = from + 1; at < to; at++) {
@@ -145,26 +149,26 @@ export function clausesOf(scene: Scene, [from, to]: Range): Range[][] {
     const aside = relativeAside(tokens, at, start, to)
     if (aside !== null) {
       const rest = mainRest(scene, aside, to)
-      clauses.push(
-        [
-          [start, at - 1],
-          [aside + 1, rest],
-        ],
-        [[at, aside]],
-      )
+      const around: Range[] = [
+        [start, at - 1],
+        [aside + 1, rest],
+      ]
+      clauses.push({ ranges: around, rule }, { ranges: [[at, aside]], rule: 'aside' })
+      rule = 'after-aside'
       start = rest
       at = rest
       continue
     }
-    if (
-      RULES.some((cuts) => cuts(scene, at, start, to)) &&
-      holdsProposition(tokens, start, at) &&
-      holdsProposition(tokens, at, to)
-    )
+    const cut = RULES.find(([, cuts]) => cuts(scene, at, start, to))
+    if (cut && holdsProposition(tokens, start, at) && holdsProposition(tokens, at, to)) {
       close(at)
+      rule = cut[0]
+    }
   }
   if (start < to) close(to)
-  return clauses.map((ranges) => ranges.flatMap((range) => trimmed(tokens, range))).filter((ranges) => ranges.length > 0)
+  return clauses
+    .map(({ ranges, rule: opened }) => ({ ranges: ranges.flatMap((range) => trimmed(tokens, range)), rule: opened }))
+    .filter(({ ranges }) => ranges.length > 0)
 }
 
 function holdsProposition(tokens: Tokens, from: number, to: number): boolean {
@@ -195,7 +199,7 @@ function mainRest(scene: Scene, aside: number, to: number): number {
   for (let at = aside + 4; at < to; at++) {
     if (
       (quoted[at] === -1 || quoted[at] === quoted[aside]) &&
-      RULES.some((cuts) => cuts(scene, at, aside + 1, to)) &&
+      RULES.some(([, cuts]) => cuts(scene, at, aside + 1, to)) &&
       holdsProposition(tokens, at, to)
     )
       return at

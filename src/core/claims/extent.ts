@@ -114,23 +114,31 @@ const OCCASION: StopRule = ({ scene, at, token, kind, start }) => {
 const FINITE_VERB: StopRule = ({ token, kind, embedded, at, start }) =>
   kind === 'phrase' && !embedded && at > start && isFiniteVerb(token) && token.tag !== 'verb'
 
-const RULES: readonly StopRule[] = [
-  SEMICOLON, // "… ; it rained"
-  CLOSING_BRACKET, // "(he said it rained) and"
-  DASH, // "… — a claim that"
-  COLON, // "praised the plan: it"
-  INSIDE, // "While he says it rained, she"
-  COMMA_CLAUSE, // ", which", ", but", ", saying"
-  NEXT_CUE, // "and said"
-  COMMA_OF_INFINITIVE, // "to stay, the paper"
-  COMMA_OF_PHRASE, // "praised Lee, the mayor"
-  ADVERBIAL, // "praised Lee after"
-  OCCASION, // "praised Lee in an interview"
-  FINITE_VERB, // "whom she praised was"
+const RULES: readonly (readonly [name: string, ends: StopRule])[] = [
+  ['semicolon', SEMICOLON], // "… ; it rained"
+  ['closing-bracket', CLOSING_BRACKET], // "(he said it rained) and"
+  ['dash', DASH], // "… — a claim that"
+  ['colon', COLON], // "praised the plan: it"
+  ['inside', INSIDE], // "While he says it rained, she"
+  ['comma-clause', COMMA_CLAUSE], // ", which", ", but", ", saying"
+  ['next-cue', NEXT_CUE], // "and said"
+  ['comma-of-infinitive', COMMA_OF_INFINITIVE], // "to stay, the paper"
+  ['comma-of-phrase', COMMA_OF_PHRASE], // "praised Lee, the mayor"
+  ['adverbial', ADVERBIAL], // "praised Lee after"
+  ['occasion', OCCASION], // "praised Lee in an interview"
+  ['finite-verb', FINITE_VERB], // "whom she praised was"
 ]
 
-/** Past the last token of a content that begins at `start`. */
-export function contentEnd(scene: Scene, start: number, kind: Complement, inside: boolean): number {
+export interface Extent {
+  /** Past the last token. */
+  readonly end: number
+  /** The rule that ended it. */
+  readonly rule: string
+}
+
+/** How far a content reaches that begins at `start`. */
+export function extentOf(scene: Scene, start: number, kind: Complement, inside: boolean): Extent {
+  let rule = 'sentence-end'
   let embedded = false
   let complement = kind
   let depth = 0
@@ -144,19 +152,19 @@ export function contentEnd(scene: Scene, start: number, kind: Complement, inside
       // A quotation whose last mark is a comma inside ends what it stands in: `“It rained,” and`.
       continue
     }
-    if (
-      RULES.some((ends) =>
-        ends({ scene, start, at, token, next: scene.tokens[at + 1], kind: complement, inside, embedded, depth }),
-      )
-    )
+    const place: Place = { scene, start, at, token, next: scene.tokens[at + 1], kind: complement, inside, embedded, depth }
+    const stop = RULES.find(([, ends]) => ends(place))
+    if (stop) {
+      rule = stop[0]
       break
+    }
     if (token.text === '(') depth++
     if (token.text === ')') depth--
     if (token.tag === 'relative' || token.tag === 'that' || token.tag === 'subordinator') embedded = true
     if (complement === 'phrase' && token.tag === 'to' && at > start && isBase(scene.tokens[at + 1])) complement = 'infinitive'
   }
   while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(scene.tokens[at - 1]?.lower ?? '')) at--
-  return at
+  return { end: at, rule }
 }
 
 const isBase = (token: Token | undefined): boolean =>

@@ -19,20 +19,29 @@ const DROPPED =
 const DANGLING =
   /^(?:a|an|the|of|in|on|at|by|for|from|with|to|and|or|but|nor|as|than|that|which|who|whom|whose|if|whether|because|while|when|where|into|onto|about|over|under|against|between|among|through|during|after|before|since|until|without|within|toward|towards|upon|is|are|was|were|be|been|being|has|have|had|will|would|may|might|could|can|should|must|not|its|their|his|her|our|your|my|this|these|those|some|any|every|more|most|so|such|per|via|it|he|she|they|we|i|there)$/
 
+/** A label, and the rule that made it. */
+interface ToldLabel {
+  readonly label: string
+  readonly rule: 'as-told' | 'with-actor' | 'short-subject' | 'words'
+}
+
 /**
  * The label of a claim. `Lee said the port was closing next week` → "Port closing next week"; a content without a verb of its own
  * is told with its source and cue: `Lee criticised the plan` → "Lee criticises plan"; a clause without a subject with what it is
  * about: `Lee, who lost the vote, left` → "Lee loses vote".
  */
-export function labelOf(scene: Scene, content: readonly Range[], attribution: Attribution | null): string {
+export function labelOf(scene: Scene, content: readonly Range[], attribution: Attribution | null): ToldLabel {
   const told = content.flatMap(([from, to]) => scene.tokens.slice(from, to))
-  const tokens = [...opening(scene, content, attribution), ...withShortSubject(scene, content, told)]
+  const before = opening(scene, content, attribution)
+  const room = withShortSubject(scene, content, told)
+  const tokens = [...before, ...room]
   const named = attribution?.source ? scene.tokens.slice(...attribution.source) : []
   const words = [headline(tokens, named, false), headline(tokens, named, true)].find(({ length }) => length >= SHORTEST)
   const short = words ?? plainWords(tokens.length >= SHORTEST ? tokens : scene.tokens)
   const text = short.join(' ') || plainWords(scene.tokens).join(' ') || scene.text.trim()
   const label = text.length > 120 ? text.slice(0, 120).toWellFormed() : text
-  return label.charAt(0).toLocaleUpperCase('en') + label.slice(1)
+  const rule = words === undefined ? 'words' : before.length > 0 ? 'with-actor' : room === told ? 'as-told' : 'short-subject'
+  return { label: label.charAt(0).toLocaleUpperCase('en') + label.slice(1), rule }
 }
 
 /** What the label begins with that the content lacks. */

@@ -1,6 +1,6 @@
 /** What a sentence asserts in the article's own voice, beside what it attributes. */
 import type { Attribution } from './attribution.ts'
-import { clausesOf } from './clauses.ts'
+import { type Clause, clausesOf } from './clauses.ts'
 import type { Range, Scene } from './scene.ts'
 import { standing } from './scopes.ts'
 
@@ -8,11 +8,11 @@ import { standing } from './scopes.ts'
  * The article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home" itself; `Lee
  * said it was late.` asserts nothing; a sentence without attribution asserts its clauses.
  */
-export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Range[][] {
+export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Clause[] {
   const { tokens, end } = scene
   if (attributions.length === 0) {
     const clauses = clausesOf(scene, [0, tokens.length])
-    return clauses.length > 0 ? clauses : [[[0, tokens.length]]]
+    return clauses.length > 0 ? clauses : [{ ranges: [[0, tokens.length]], rule: 'first' }]
   }
   const gone: boolean[] = new Array<boolean>(end).fill(false)
   const sources: boolean[] = new Array<boolean>(end).fill(false)
@@ -20,7 +20,7 @@ export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Ra
     for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
-  const runs: Range[][] = [...openReports(scene, attributions), ...asidesOfSources(scene, attributions)]
+  const runs: Clause[] = [...openReports(scene, attributions), ...asidesOfSources(scene, attributions)]
   /** "Lee" of "Lee, who says it is old, left": the actor of what follows the attribution. */
   let actor: Range | null = null
   for (let at = 0; at < end; at++) {
@@ -30,7 +30,8 @@ export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Ra
     const run = trimmed(tokens, [at, to])
     if (run && asserts(tokens, sources, run)) {
       const [first, ...rest] = clausesOf(scene, run)
-      if (first) runs.push(actor && PREDICATE.test(tokens[run[0]]?.tag ?? '') ? [actor, ...first] : first, ...rest)
+      const headed = actor && PREDICATE.test(tokens[run[0]]?.tag ?? '')
+      if (first) runs.push(headed && actor ? { ...first, ranges: [actor, ...first.ranges] } : first, ...rest)
       actor = null
     } else actor = run
     at = to
@@ -39,19 +40,19 @@ export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Ra
 }
 
 /** `The mayor did not say when`, `The mayor may ask them to leave`: that somebody says it is itself told as not so, or less surely. */
-function openReports(scene: Scene, attributions: readonly Attribution[]): Range[][] {
-  return attributions.flatMap(({ cue, source, content }): Range[][] => {
+function openReports(scene: Scene, attributions: readonly Attribution[]): Clause[] {
+  return attributions.flatMap(({ cue, source, content }): Clause[] => {
     const last = content.at(-1)
     const adjacent = cue && source && source[1] <= cue[0] && cue[0] - source[1] <= 3
     if (!adjacent || !last || content.length > 1 || last[0] < cue[1]) return []
     const { level, negative } = standing(scene.scopes, cue[1] - 1, [[source[0], last[1]]])
-    return level === 'certain' && !negative ? [] : [[[source[0], last[1]]]]
+    return level === 'certain' && !negative ? [] : [{ ranges: [[source[0], last[1]]], rule: 'open-report' }]
   })
 }
 
 /** "who lost the vote" of `Lee, who lost the vote, said it was late`. */
-function asidesOfSources({ tokens }: Scene, attributions: readonly Attribution[]): Range[][] {
-  const found: Range[][] = []
+function asidesOfSources({ tokens }: Scene, attributions: readonly Attribution[]): Clause[] {
+  const found: Clause[] = []
   for (const { source } of attributions) {
     if (!source) continue
     for (let at = source[0] + 1; at < source[1]; at++) {
@@ -60,7 +61,7 @@ function asidesOfSources({ tokens }: Scene, attributions: readonly Attribution[]
       if (!opens) continue
       let to = at + 1
       while (to < source[1] && tokens[to]?.text !== ',') to++
-      if (to - at >= 4) found.push([[at, to]])
+      if (to - at >= 4) found.push({ ranges: [[at, to]], rule: 'aside-of-source' })
       at = to
     }
   }

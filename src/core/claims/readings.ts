@@ -56,7 +56,8 @@ function reading(
   const [span] = source.spans
   if (!span) {
     const { speaker } = discourse
-    if (!speaker || !rules.includes('lone-quotation')) return { name: null, kind: source.kind, source: null }
+    if (!speaker || !rules.some((rule) => rule.endsWith('lone-quotation')))
+      return { name: null, kind: source.kind, source: null }
     return { name: speaker.name, kind: speaker.kind, source: { sentence: speaker.sentence, spans: speaker.spans } }
   }
   const words = sentence.text.slice(...span)

@@ -63,18 +63,21 @@ const ORDER: readonly CertaintyLevel[] = ['unknown', 'possible', 'probable', 'ce
 
 export const lessSure = (a: CertaintyLevel, b: CertaintyLevel): CertaintyLevel => (ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b)
 
+export interface Standing {
+  readonly level: CertaintyLevel
+  readonly negative: boolean
+  /** The rules of the scopes that hold it. */
+  readonly rules: readonly string[]
+}
+
 /**
  * How a token stands in a content: the least sure level of the scopes that hold it and that the content itself opens, and whether
  * an odd number of them negate. With `outer` the infinitive that is the content itself is left to its cue.
  */
-export function standing(
-  scopes: readonly Scope[],
-  at: number,
-  content: readonly Range[],
-  outer = false,
-): { level: CertaintyLevel; negative: boolean } {
+export function standing(scopes: readonly Scope[], at: number, content: readonly Range[], outer = false): Standing {
   let level: CertaintyLevel = 'certain'
   let negative = false
+  const rules: string[] = []
   for (let n = firstFrom(scopes, at - REACH - 20, (scope) => scope.at); n < scopes.length; n++) {
     const scope = scopes[n]
     if (!scope || scope.at > at + REACH) break
@@ -82,6 +85,7 @@ export function standing(
     if (at < scope.from || at >= scope.to || !content.some(([from, to]) => from <= scope.at && scope.at < to)) continue
     level = lessSure(level, scope.level)
     if (scope.negative) negative = !negative
+    rules.push(scope.rule)
   }
-  return { level, negative }
+  return { level, negative, rules }
 }

@@ -4,11 +4,17 @@ import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from './lexicon/source-nouns
 import type { Range, Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
 
+/** A kind, and the rule that told it. */
+export interface ToldKind {
+  readonly kind: SourceKind
+  readonly rule: string
+}
+
 /**
  * `Ann Lee, the mayor` and `the finance ministry` are named, `two officials briefed on it`, `analysts` and pronouns unnamed,
  * `a report by Lee` is a document. The head decides: the last noun before a comma, a preposition or a relative clause.
  */
-export function sourceKind({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range): SourceKind {
+export function sourceKind({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range): ToldKind {
   let head = -1
   let name = false
   for (let at = from; at < to; at++) {
@@ -26,13 +32,14 @@ export function sourceKind({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range)
     if (token.tag === 'name') name = true
   }
   const word = tokens[head]
-  if (!word) return 'unnamed'
-  if (DOCUMENT_NOUNS.has(word.lower) && (word.tag === 'noun' || head > from)) return 'document'
-  if (BODY_NOUNS.has(word.lower)) return 'named'
-  if (word.tag === 'name') return PEOPLE_NOUNS.has(word.lower) ? 'unnamed' : 'named'
-  if (isApposedName(tokens, head + 1, to)) return 'named'
+  if (!word) return { kind: 'unnamed', rule: 'no-noun' }
+  if (DOCUMENT_NOUNS.has(word.lower) && (word.tag === 'noun' || head > from)) return { kind: 'document', rule: 'document-noun' }
+  if (BODY_NOUNS.has(word.lower)) return { kind: 'named', rule: 'body-noun' }
+  if (word.tag === 'name')
+    return PEOPLE_NOUNS.has(word.lower) ? { kind: 'unnamed', rule: 'people-noun' } : { kind: 'named', rule: 'name' }
+  if (isApposedName(tokens, head + 1, to)) return { kind: 'named', rule: 'apposed-name' }
   // "spokesman Ann Lee" has a name as its head; "two Danish officials" has not.
-  return name && /'s$/.test(word.lower) ? 'named' : 'unnamed'
+  return name && /'s$/.test(word.lower) ? { kind: 'named', rule: 'possessive-name' } : { kind: 'unnamed', rule: 'common-noun' }
 }
 
 /** ", Ann Lee," after a noun phrase. */

@@ -4,7 +4,7 @@ import type { Attribution } from './attribution.ts'
 import { attributionsIn } from './attributions.ts'
 import { certaintyOf } from './certainty.ts'
 import { checkWorthiness } from './check-worthiness.ts'
-import { clausesOf } from './clauses.ts'
+import { type Clause, clausesOf } from './clauses.ts'
 import { dateMention, dateRangesIn } from './dates.ts'
 import { labelOf } from './label.ts'
 import { ownVoice } from './own-voice.ts'
@@ -17,7 +17,7 @@ import { hasFiniteGroup } from './verb-groups.ts'
 export function statementsOf(text: string, headline: boolean): Statement[] {
   const scene = sceneOf(text, headline)
   const attributions = attributionsIn(scene)
-  const own = ownVoice(scene, attributions).map((content) => authorStatement(scene, content))
+  const own = ownVoice(scene, attributions).map((clause) => authorStatement(scene, clause))
   const parts = attributions.flatMap((attribution) => contrary(scene, attribution).map((part) => attributed(scene, part)))
   const statements = [...attributions.map((attribution) => attributed(scene, attribution)), ...parts, ...own]
   return statements.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
@@ -29,10 +29,11 @@ function contrary(scene: Scene, attribution: Attribution): Attribution[] {
   if (!range || attribution.content.length > 1) return []
   const clauses = clausesOf(scene, range)
   if (clauses.length < 2) return []
-  const { polarity } = certaintyOf(scene, attribution.content, attribution)
+  const polarityOf = (content: readonly Range[]) => certaintyOf(scene, content, attribution).certainty.polarity
+  const polarity = polarityOf(attribution.content)
   return clauses
-    .filter((clause) => isWhole(scene, clause) && certaintyOf(scene, clause, attribution).polarity !== polarity)
-    .map((content) => ({ ...attribution, rule: 'contrary-clause', content }))
+    .filter(({ ranges }) => isWhole(scene, ranges) && polarityOf(ranges) !== polarity)
+    .map(({ ranges, rule }) => ({ ...attribution, rule: 'contrary-clause', content: ranges, extent: rule }))
 }
 
 /** Long enough to be read alone, and with a verb of its own. */
@@ -41,41 +42,45 @@ function isWhole({ groups }: Scene, clause: readonly Range[]): boolean {
   return to - from >= 5 && hasFiniteGroup(groups, from, to)
 }
 
-function authorStatement(scene: Scene, content: readonly Range[]): Statement {
+function authorStatement(scene: Scene, { ranges, rule }: Clause): Statement {
+  const { rules, ...told } = analysed(scene, ranges, null, 'author')
   return {
-    ...analysed(scene, content, null, 'author'),
+    ...told,
     source: { kind: 'author', spans: [] },
     cue: null,
     quotation: 'none',
-    rules: ['author'],
+    rules: ['author', `clause/${rule}`, ...rules],
   }
 }
 
 function attributed(scene: Scene, attribution: Attribution): Statement {
-  const { rule, source, cue, lemma, content } = attribution
-  const kind = attribution.kind ?? (source ? sourceKind(scene, source) : 'unnamed')
+  const { rule, source, cue, lemma, content, extent } = attribution
+  const { kind, rule: kindRule } = source ? sourceKind(scene, source) : { kind: 'unnamed' as const, rule: 'not-in-sentence' }
+  const { rules, ...told } = analysed(scene, content, attribution, attribution.kind ?? kind)
   return {
-    ...analysed(scene, content, attribution, kind),
-    source: { kind, spans: source ? [trimmedSource(scene, source)] : [] },
+    ...told,
+    source: { kind: attribution.kind ?? kind, spans: source ? [trimmedSource(scene, source)] : [] },
     cue: cue ? { lemma, spans: [spanOf(scene, cue)] } : null,
     quotation: quotationOf(scene, content),
-    rules: [rule],
+    rules: [`attribution/${rule}`, ...(extent ? [`extent/${extent}`] : []), `source/${kindRule}`, ...rules],
   }
 }
 
-/** What the content tells. */
+/** What the content tells, and the rules that told it. */
 function analysed(scene: Scene, content: readonly Range[], attribution: Attribution | null, kind: SourceKind) {
-  const certainty = certaintyOf(scene, content, attribution)
+  const { certainty, rules } = certaintyOf(scene, content, attribution)
   const dateRanges = dateRangesIn(scene, content)
   const quantities = quantitiesIn(scene, content, dateRanges)
   const dates = dateRanges.map((range) => dateMention(scene, range))
+  const { label, rule } = labelOf(scene, content, attribution)
   return {
-    label: labelOf(scene, content, attribution),
+    label,
     content: content.map((range) => spanOf(scene, range)),
     certainty,
     quantities,
     dates,
     checkWorthiness: checkWorthiness(scene, content, { kind, certainty, quantities, dates }),
+    rules: [...rules.map((name) => `certainty/${name}`), `label/${rule}`],
   }
 }
 

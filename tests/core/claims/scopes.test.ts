@@ -45,6 +45,6 @@ it('lists the scopes that a content opens, and how a token stands in it', () => 
   const { scopes: found, tokens } = sceneOf('The dam may hold but the wall did not.', false)
   const wall: [number, number] = [tokens.findIndex(({ text }) => text === 'wall'), tokens.length]
   expect(scopesOf(found, [wall]).map(({ rule }) => rule)).toEqual(['negated-verb'])
-  expect(standing(found, 3, [[0, 4]])).toEqual({ level: 'possible', negative: false })
-  expect(standing(found, 3, [wall])).toEqual({ level: 'certain', negative: false })
+  expect(standing(found, 3, [[0, 4]])).toEqual({ level: 'possible', negative: false, rules: ['hedge-modal'] })
+  expect(standing(found, 3, [wall])).toEqual({ level: 'certain', negative: false, rules: [] })
 })

@@ -3,7 +3,7 @@ import type { CertaintyLevel } from '../../article.ts'
 import { type AttributionRule, type Progress, record } from '../attribution.ts'
 import { type ContentStart, startOf } from '../content-start.ts'
 import type { Cue } from '../cues.ts'
-import { contentEnd } from '../extent.ts'
+import { extentOf } from '../extent.ts'
 import { stanceLevel } from '../lexicon/cue-stances.ts'
 import { phraseFrom } from '../noun-phrases.ts'
 import type { Range, Scene } from '../scene.ts'
@@ -22,7 +22,8 @@ export const complement: AttributionRule = (scene, progress) => {
     const relative =
       source !== null && source[1] - source[0] === 1 && /^(?:relative|that)$/.test(scene.tokens[source[0]]?.tag ?? '')
     const inside = (relative && scene.tokens[(source?.[0] ?? 0) - 1]?.text === ',') || opensSentence(scene, cue)
-    let end = contentEnd(scene, start.at, start.kind, inside)
+    const extent = extentOf(scene, start.at, start.kind, inside)
+    let { end } = extent
     for (let at = start.at; at < end; at++) {
       if (progress.taken[at]) {
         end = at
@@ -37,6 +38,7 @@ export const complement: AttributionRule = (scene, progress) => {
       cue: [cue.from, cue.to],
       lemma: cue.entry.lemma,
       content: [[start.at, end]],
+      extent: end < extent.end ? 'taken' : extent.rule,
       denied: start.kind !== 'phrase' && DENIALS.has(cue.entry.lemma),
       level: levelOf(scene, cue, start),
     })

@@ -1,6 +1,6 @@
 /** `his claim that it rained`, `Lee’s vow to stay`: a noun attributes, and its possessor is the source. */
 import { type AttributionRule, record } from '../attribution.ts'
-import { contentEnd } from '../extent.ts'
+import { extentOf } from '../extent.ts'
 import { CLAUSE_NOUNS, INFINITIVE_NOUNS } from '../lexicon/reporting-nouns.ts'
 import { phraseStart } from '../noun-phrases.ts'
 import type { Range, Scene } from '../scene.ts'
@@ -17,7 +17,8 @@ export const nominal: AttributionRule = (scene, progress) => {
     if ((!clause && !infinitive) || progress.taken[at + 1]) continue
     const source = possessorOf(scene, at)
     if (!source || progress.found.some(({ cue }) => cue && cue[0] <= at && cue[1] > at)) continue
-    let end = contentEnd(scene, at + 1, clause ? 'clause' : 'infinitive', false)
+    const extent = extentOf(scene, at + 1, clause ? 'clause' : 'infinitive', false)
+    let { end } = extent
     for (let inner = at + 1; inner < end; inner++) if (progress.taken[inner]) end = inner
     if (end <= at + 2) continue
     record(progress, {
@@ -26,6 +27,7 @@ export const nominal: AttributionRule = (scene, progress) => {
       cue: [at, at + 1],
       lemma: token.lower,
       content: [[at + 1, end]],
+      extent: end < extent.end ? 'taken' : extent.rule,
       denied: token.lower === 'denial' || token.lower === 'refusal',
       level: infinitive ? 'probable' : 'certain',
     })

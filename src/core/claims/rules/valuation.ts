@@ -1,6 +1,6 @@
 /** `The union put the number at 40`: an estimate and whose it is. */
 import { type AttributionRule, record } from '../attribution.ts'
-import { contentEnd } from '../extent.ts'
+import { extentOf } from '../extent.ts'
 import { subjectBefore } from '../subjects.ts'
 
 /** How far "at" may stand after the verb, in tokens. */
@@ -19,14 +19,15 @@ export const valuation: AttributionRule = (scene, progress) => {
     if (tokens[at]?.lower !== 'at' || !opensAmount(tokens[amount]?.tag, tokens[amount]?.lower)) continue
     const source = subjectBefore(tokens, verb)
     if (!source) continue
-    const content: [number, number] = [verb + 1, contentEnd(scene, verb + 1, 'phrase', false)]
-    if (content[1] <= at) continue
+    const extent = extentOf(scene, verb + 1, 'phrase', false)
+    if (extent.end <= at) continue
     record(progress, {
       rule: 'valuation',
       source,
       cue: [verb, verb + 1],
       lemma: 'put',
-      content: [content],
+      content: [[verb + 1, extent.end]],
+      extent: extent.rule,
       denied: false,
       level: 'certain',
     })
