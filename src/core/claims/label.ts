@@ -36,7 +36,9 @@ export function labelOf(scene: Scene, content: readonly Range[], attribution: At
   const room = withShortSubject(scene, content, told)
   const tokens = [...before, ...room]
   const named = attribution?.source ? scene.tokens.slice(...attribution.source) : []
-  const words = [headline(tokens, named, false), headline(tokens, named, true)].find(({ length }) => length >= SHORTEST)
+  const brief = headline(tokens, named, false)
+  const long = brief.length < SHORTEST ? headline(tokens, named, true) : brief
+  const words = long.length < SHORTEST ? undefined : long
   const short = words ?? plainWords(tokens.length >= SHORTEST ? tokens : scene.tokens)
   const text = short.join(' ') || plainWords(scene.tokens).join(' ') || scene.text.trim()
   const label = text.length > 120 ? text.slice(0, 120).toWellFormed() : text

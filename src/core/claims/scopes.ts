@@ -1,6 +1,7 @@
 /** Which words of a sentence stand under which modal, hedge, condition or negation. */
 import type { CertaintyLevel, HedgeClass } from '../article.ts'
 import { firstFrom } from './first-from.ts'
+import { HEDGES } from './lexicon/hedges.ts'
 import type { Range } from './scene.ts'
 import { type Clauses, REACH } from './scope-extent.ts'
 import { hedge, infinitive, negatedVerb, negativeNoun, notYet, prevention } from './scope-rules.ts'
@@ -30,11 +31,18 @@ const RULES: readonly ScopeRule[] = [
   notYet, // "until it rains"
 ]
 
+/** Every word that a rule looks for. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...HEDGES.keys(),
+  ...'not never no none nobody nothing neither nowhere cannot without of than from to until'.split(' '),
+])
+
 /** The scopes of a sentence, in the order of what opens them. Linear: a scope looks no further than `REACH` tokens. */
 export function scopesIn(sentence: Clauses): Scope[] {
   const scopes: Scope[] = []
   let covered = 0
-  for (let at = 0; at < sentence.tokens.length; at++) {
+  for (const [at, token] of sentence.tokens.entries()) {
+    if (!OPENERS.has(token.lower) && !token.lower.endsWith("n't")) continue
     for (const rule of RULES) {
       if (rule === hedge && at < covered) continue
       const scope = rule(sentence, at)

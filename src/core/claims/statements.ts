@@ -10,6 +10,7 @@ import { labelOf } from './label.ts'
 import { ownVoice } from './own-voice.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Range, type Scene, sceneOf, spanOf } from './scene.ts'
+import { scopesOf } from './scopes.ts'
 import { sourceKind } from './source-kind.ts'
 import { hasFiniteGroup } from './verb-groups.ts'
 
@@ -27,6 +28,7 @@ export function statementsOf(text: string, headline: boolean): Statement[] {
 function contrary(scene: Scene, attribution: Attribution): Attribution[] {
   const [range] = attribution.content
   if (!range || attribution.content.length > 1) return []
+  if (!scopesOf(scene.scopes, attribution.content).some(({ negative }) => negative)) return []
   const clauses = clausesOf(scene, range)
   if (clauses.length < 2) return []
   const polarityOf = (content: readonly Range[]) => certaintyOf(scene, content, attribution).certainty.polarity

@@ -1,5 +1,6 @@
 /** Verbs together with their auxiliaries and negations: "has not yet been sold". */
 import { firstFrom } from './first-from.ts'
+import type { Tag } from './lexicon/function-words.ts'
 import { CUE_FORMS } from './lexicon/verb-forms.ts'
 import type { Token } from './tokens.ts'
 
@@ -13,6 +14,8 @@ export interface VerbGroup {
   readonly infinitive: boolean
 }
 
+/** What may open a group. */
+const VERBAL: ReadonlySet<Tag> = new Set<Tag>(['modal', 'be', 'have', 'do', 'subject', 'verb', 'ed', 'noun'])
 const AUXILIARY = /^(?:modal|be|have|do)$/
 const INSIDE = /^(?:be|have|adverb|negation)$/
 /** Before what looks like a past tense, these show a participle that belongs to a noun: "the closed port". */
@@ -42,7 +45,7 @@ export function hasFiniteGroup(groups: readonly VerbGroup[], from: number, to: n
 
 function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   const token = tokens[at]
-  if (!token) return null
+  if (!token || !VERBAL.has(token.tag)) return null
   const infinitive = tokens[at - 1]?.tag === 'to' || (tokens[at - 1]?.tag === 'adverb' && tokens[at - 2]?.tag === 'to')
   if (AUXILIARY.test(token.tag)) return withAuxiliaries(tokens, at, infinitive)
   if (token.tag === 'subject' && /'(?:s|re|m|ve|d|ll)$/.test(token.lower)) {

@@ -14,8 +14,8 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** How many words are looked at, and how long a beginning they are taken from, in UTF-16 units. */
-const WORDS = 600
-export const BEGINNING = 12_000
+const WORDS = 300
+export const BEGINNING = 4_000
 
 /** A language is told by at least so many of its function words, and by twice as many as those of the analysed language. */
 const LEAST = 5
@@ -46,10 +46,12 @@ export interface TextLanguage {
  */
 export function languageOf(text: string): TextLanguage {
   const beginning = text.slice(0, BEGINNING)
-  const letters = beginning.match(/\p{L}/gu)?.length ?? 0
-  const latin = beginning.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const others = beginning.match(/[^\P{L}a-zA-Z]/gu)?.join('') ?? ''
+  const plain = beginning.match(/[a-zA-Z]/g)?.length ?? 0
+  const letters = plain + others.length
+  const latin = plain + (others.match(/\p{Script=Latin}/gu)?.length ?? 0)
   if (letters === 0) return { language: null, unsupported: false }
-  const cyrillic = beginning.match(/\p{Script=Cyrillic}/gu)?.length ?? 0
+  const cyrillic = others.match(/\p{Script=Cyrillic}/gu)?.length ?? 0
   if (2 * (latin + cyrillic) < letters) return { language: byScript(beginning, letters), unsupported: true }
   return byWords(beginning) ?? { language: null, unsupported: 2 * latin < letters }
 }
