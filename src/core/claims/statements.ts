@@ -24,6 +24,17 @@ export function statementsOf(text: string, headline: boolean): Statement[] {
   return statements.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
 }
 
+/** Clauses that can be told apart from their content, by the rule that cut them; a relative clause or a purpose cannot. */
+const APART: ReadonlySet<string> = new Set([
+  'first',
+  'semicolon',
+  'comma',
+  'conjunction',
+  'predicate',
+  'opening-clause',
+  'subordinate',
+])
+
 /** The clauses of a content whose polarity is not that of the content as a whole: `said the dam will not hold but the wall will`. */
 function contrary(scene: Scene, attribution: Attribution): Attribution[] {
   const [range] = attribution.content
@@ -34,7 +45,7 @@ function contrary(scene: Scene, attribution: Attribution): Attribution[] {
   const polarityOf = (content: readonly Range[]) => certaintyOf(scene, content, attribution).certainty.polarity
   const polarity = polarityOf(attribution.content)
   return clauses
-    .filter(({ ranges }) => isWhole(scene, ranges) && polarityOf(ranges) !== polarity)
+    .filter(({ ranges, rule }) => APART.has(rule) && isWhole(scene, ranges) && polarityOf(ranges) !== polarity)
     .map(({ ranges, rule }) => ({ ...attribution, rule: 'contrary-clause', content: ranges, extent: rule }))
 }
 
