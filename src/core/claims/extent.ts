@@ -164,8 +164,13 @@ export function extentOf(scene: Scene, start: number, kind: Complement, inside: 
     if (complement === 'phrase' && token.tag === 'to' && at > start && isBase(scene.tokens[at + 1])) complement = 'infinitive'
   }
   while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(scene.tokens[at - 1]?.lower ?? '')) at--
+  // "a truce as recently as | May"
+  if (rule === 'adverbial' && scene.tokens[at]?.tag === 'time')
+    while (at > start + 1 && /^(?:as|preposition|adverb)$/.test(asOrTag(scene.tokens[at - 1]))) at--
   return { end: at, rule }
 }
+
+const asOrTag = (token: Token | undefined): string => (token?.lower === 'as' ? 'as' : (token?.tag ?? ''))
 
 const isBase = (token: Token | undefined): boolean =>
   token !== undefined &&

@@ -31,7 +31,9 @@ interface ToldLabel {
  * about: `Lee, who lost the vote, left` → "Lee loses vote".
  */
 export function labelOf(scene: Scene, content: readonly Range[], attribution: Attribution | null): ToldLabel {
-  const told = content.flatMap(([from, to]) => scene.tokens.slice(from, to))
+  const pieces = content.flatMap(([from, to]) => scene.tokens.slice(from, to))
+  // "said that talks go on"
+  const told = attribution && pieces[0]?.tag === 'that' ? pieces.slice(1) : pieces
   const before = opening(scene, content, attribution)
   const room = withShortSubject(scene, content, told)
   const tokens = [...before, ...room]
@@ -98,7 +100,7 @@ function headline(tokens: readonly Token[], source: readonly Token[], full: bool
       continue
     }
     if (aside || token.tag === 'quote' || token.tag === 'mark') continue
-    if (verb && enough && endsHeadline(token, words.length)) break
+    if (verb && enough && endsHeadline(tokens, at, words.length)) break
     const day = lengthOfDay(tokens, at)
     if (day > 0) {
       at += day - 1
@@ -128,12 +130,16 @@ function headline(tokens: readonly Token[], source: readonly Token[], full: bool
   return words
 }
 
-/** A further clause, or "as quickly as possible". */
-const endsHeadline = ({ tag, lower }: Token, length: number): boolean =>
-  lower === 'as'
-    ? length > SHORTEST
-    : /^(?:relative|conjunction|that)$/.test(tag) ||
-      (tag === 'subordinator' && !/^(?:if|whether|how|why|where|than|so)$/.test(lower))
+/** A further clause, or "as quickly as possible"; "and" only if it joins no nouns. */
+function endsHeadline(tokens: readonly Token[], at: number, length: number): boolean {
+  const { tag, lower } = tokens[at] ?? { tag: 'mark', lower: '' }
+  if (lower === 'as') return length > SHORTEST
+  if (tag === 'conjunction')
+    return !isNounLike(tokens[at + 1]) || /^(?:verb|be|have|modal|do|ed)$/.test(tokens[at + 2]?.tag ?? '')
+  return (
+    tag === 'relative' || tag === 'that' || (tag === 'subordinator' && !/^(?:if|whether|how|why|where|than|so)$/.test(lower))
+  )
+}
 
 const isNounLike = (token: Token | undefined): boolean => token !== undefined && /^(?:noun|name|number)$/.test(token.tag)
 
@@ -144,10 +150,13 @@ function dropCutPhrase(words: string[], kept: readonly Token[]): void {
   if (kept[last - 1]?.tag === 'preposition' && words.length === kept.length && last - 1 >= SHORTEST + 1) words.length = last - 1
 }
 
-/** "on Monday", "on March 11": the length in tokens, else 0. */
+/** "on Monday", "late on Thursday night", "on March 11": the length in tokens, else 0. */
 function lengthOfDay(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.lower !== 'on' || tokens[at + 1]?.tag !== 'time') return 0
-  return tokens[at + 2]?.tag === 'number' ? 3 : 2
+  const on = /^(?:late|early)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at
+  const day = tokens[on]?.lower === 'on' ? on + 1 : on
+  if (day === at || tokens[day]?.tag !== 'time') return 0
+  const more = tokens[day + 1]?.tag === 'number' || /^(?:morning|afternoon|evening|night)$/.test(tokens[day + 1]?.lower ?? '')
+  return day + (more ? 2 : 1) - at
 }
 
 /** Past "In a vote on Monday," and "While it rained,": the actor comes first. */
@@ -160,11 +169,13 @@ function pastOpening(tokens: readonly Token[]): number {
 /** Articles, auxiliaries, relative pronouns; what may not stand first. */
 function isLeftOut(tokens: readonly Token[], at: number, first: boolean): boolean {
   const token = tokens[at]
-  if (!token || DROPPED.test(token.lower) || token.tag === 'relative') return true
+  if (!token || DROPPED.test(token.lower)) return true
+  // "asked what would become of it"
+  if (token.tag === 'relative') return !(first && token.lower === 'what')
   const next = nextWord(tokens, at)
   if (first && /^(?:conjunction|adverb|object|to|subordinator)$/.test(token.tag)) return true
   if (first && token.tag === 'that') return next?.tag !== 'verb' && next?.tag !== 'noun'
-  if (token.tag === 'be') return token.lower !== 'be'
+  if (token.tag === 'be') return token.lower !== 'be' && tokens[at - 1]?.lower !== 'there'
   return token.tag === 'have' && tokens[at - 1]?.tag !== 'modal' && /^(?:ed|be|verb|adverb)$/.test(next?.tag ?? '')
 }
 

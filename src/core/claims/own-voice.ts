@@ -45,9 +45,18 @@ function openReports(scene: Scene, attributions: readonly Attribution[]): Clause
     const last = content.at(-1)
     const adjacent = cue && source && source[1] <= cue[0] && cue[0] - source[1] <= 3
     if (!adjacent || !last || content.length > 1 || last[0] < cue[1]) return []
-    const { level, negative } = standing(scene.scopes, cue[1] - 1, [[source[0], last[1]]])
+    const { level, negative } = standing(scene.scopes, verbOf(scene, cue), [[source[0], last[1]]])
     return level === 'certain' && !negative ? [] : [{ ranges: [[source[0], last[1]]], rule: 'open-report' }]
   })
+}
+
+/** The verb of a cue: "agreed" of "has agreed to". */
+function verbOf({ groups, groupAt }: Scene, cue: Range): number {
+  for (let at = cue[0]; at < cue[1]; at++) {
+    const group = groups[groupAt[at] ?? -1]
+    if (group && !group.infinitive) return group.verb
+  }
+  return cue[0]
 }
 
 /** "who lost the vote" of `Lee, who lost the vote, said it was late`. */

@@ -61,6 +61,8 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   // "they want", "analysts say": a base form after its subject.
   if (token.tag !== 'noun') return null
   if (before?.tag === 'subject' && before.lower !== 'there' && !/'/.test(before.lower)) return single(at, false)
+  // "no longer risks"
+  if (before?.lower === 'longer' && tokens[at - 2]?.lower === 'no') return single(at, false)
   const form = CUE_FORMS.get(token.lower)?.form
   return form === 'base' && /[^s]s$/.test(before?.lower ?? '') && before?.tag === 'noun' && opensObject(tokens[at + 1])
     ? single(at, false)

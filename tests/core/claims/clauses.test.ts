@@ -42,6 +42,7 @@ describe('own voice beside attributions', () => {
       'The mayor did not say when the dam broke.',
       ['The mayor did not say when the dam broke'],
     ],
+    ['a report that did', 'The mayor has agreed to mend the dam.', []],
     ['an aside of the source', 'Orla Quist, who built the old dam, said it was late.', ['who built the old dam']],
     ['before the cue', 'Orla Quist left the town and said the dam was old.', ['Orla Quist left the town']],
   ])('%s', (_, text, expected) => expect(own(text)).toEqual(expected))

@@ -33,6 +33,7 @@ describe('a noun phrase ends', () => {
   it.each([
     ['with what it is about', 'Lee criticised the plan for the dam.', 'the plan for the dam'],
     ['at a comma', 'Lee criticised the plan, a costly one.', 'the plan'],
+    ['before a time and what leads to it', 'Lee criticised the plan as recently as January.', 'the plan'],
     ['not in a list', 'Lee criticised the plan, the crew and the mayor.', 'the plan, the crew and the mayor'],
     ['at a colon', 'Lee criticised the plan: it was costly.', 'the plan'],
     ['at a second predicate', 'Lee criticised the plan and left.', 'the plan'],

@@ -38,6 +38,11 @@ describe('label', () => {
       'The council closed the old gates of the dam for seven long winter months.',
       ['Council closes old gates of dam'],
     ],
+    ['late on a day', 'Late on Thursday night the council closed the gates.', ['Council closes gates']],
+    ['there is', 'There are grounds for a new dam.', ['There are grounds for new dam']],
+    ['a question', 'Bo Hale asked what would become of the dam.', ['What would become of dam']],
+    ['an opening that before a noun', 'Bo Hale said that talks should begin soon.', ['Talks should begin soon']],
+    ['two nouns stay', 'The dam was built by painters and lawyers of Orlow.', ['Dam built by painters and lawyers of Orlow']],
     ['a short one stands as it is', 'Rain fell.', ['Rain fell']],
   ])('%s', (_, text, expected) => expect(labels(text)).toEqual(expected))
 
