@@ -3,7 +3,7 @@ import { analyse } from './core/analysis.ts'
 import type { Analysis, Sentence, Span } from './core/article.ts'
 import type { Step } from './core/changes/change.ts'
 import { track } from './core/changes/track.ts'
-import { type NormalisedText, normalise, normaliseTitle } from './core/text/normalise.ts'
+import { type NormalisedText, normalise, normaliseTitle, rawSpan } from './core/text/normalise.ts'
 import { Failure, invalid } from './failure.ts'
 
 export interface SentText {
@@ -47,7 +47,7 @@ export function analyseText(sent: SentText, path: string): AnalysedText {
   return {
     analysis,
     text: (zone) => (zone === 'headline' ? rawTitle : sent.body),
-    span: (zone, start, end) => [part(zone).toRaw(start), part(zone).toRawEnd(end)],
+    span: (zone, start, end) => rawSpan(part(zone), [start, end]),
   }
 }
 
