@@ -100,9 +100,9 @@ export interface Statement {
 export interface Reading {
   /** The source's full name where the article has it ("Mr. Peskov", "he" → "Dmitri S. Peskov"), else null. */
   readonly name: string | null
-  /** The source's kind once resolved ("he" → named). */
+  /** The source's kind once resolved: "he" → named; the author's → the speaker's whose turn in a transcript goes on. */
   readonly kind: SourceKind
-  /** Where the source stands, if in another sentence of the same zone part (a quotation that goes on): its index in the
+  /** Where the source stands, if in another sentence of the same zone part (a quotation, or a speaker's turn, that goes on): its index in the
    * version's sentences and spans that count from that sentence's start; else null. */
   readonly source: { readonly sentence: number; readonly spans: readonly Span[] } | null
   /** For each of the statement's dates the day, week, month or year that it means, in ISO 8601 at that precision ("2025-03-13",

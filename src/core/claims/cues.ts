@@ -152,6 +152,8 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
     tag === 'noun' || tag === 'name' || tag === 'number' || tag === 'object' || tag === 'time' || tag === 'ing' || tag === 'ed'
   switch (form) {
     case 'base':
+      // "Editor’s note: the dam held"
+      if (/['’]s$/.test(before?.lower ?? '')) return false
       // "like" is a preposition unless its subject or auxiliary shows.
       if (tokens[at]?.lower === 'like' && !/^(?:modal|do|to|subject)$/.test(tag ?? '')) return false
       if (tag === 'modal' || tag === 'do' || tag === 'to' || tag === 'subject' || before?.lower === 'who') return true

@@ -11,12 +11,12 @@ const LONGEST = 5
  * The noun phrase that stands for the subject of a clause that begins with its verb, an infinitive, a participle or a relative
  * pronoun: `Lee, who lost, left` → "Lee"; `They sent a crew to mend it` → "They". Empty if the clause has its own.
  */
-export function actorOf({ tokens }: Scene, from: number): Token[] {
+export function actorOf({ tokens, start }: Scene, from: number): Token[] {
   const opening = tokens[from]
   if (!opening || from === 0) return []
   const participle = /^(?:ed|ing)$/.test(opening.tag) && /^(?:noun|name)$/.test(tokens[from - 1]?.tag ?? '')
   if (participle || /^(?:who|which|that|whose)$/.test(opening.lower)) return brief(tokens, antecedent(tokens, from))
-  return /^(?:to|be|have|modal|do|verb|ed)$/.test(opening.tag) ? brief(tokens, subjectOfClause(tokens, from)) : []
+  return /^(?:to|be|have|modal|do|verb|ed)$/.test(opening.tag) ? brief(tokens, subjectOfClause(tokens, from, start)) : []
 }
 
 /** The noun phrase directly before. */

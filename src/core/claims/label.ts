@@ -41,7 +41,7 @@ export function labelOf(scene: Scene, content: readonly Range[], attribution: At
   const brief = headline(tokens, named, false)
   const long = brief.length < SHORTEST ? headline(tokens, named, true) : brief
   const words = long.length < SHORTEST ? undefined : long
-  const short = words ?? plainWords(tokens.length >= SHORTEST ? tokens : scene.tokens)
+  const short = words ?? plainWords(tokens.length >= SHORTEST ? tokens : scene.tokens.slice(scene.start))
   const text = short.join(' ') || plainWords(scene.tokens).join(' ') || scene.text.trim()
   const label = text.length > 120 ? text.slice(0, 120).toWellFormed() : text
   const rule = words === undefined ? 'words' : before.length > 0 ? 'with-actor' : room === told ? 'as-told' : 'short-subject'

@@ -66,6 +66,13 @@ export function bare(words: string): string {
     .trim()
 }
 
+/** "MR. LEE" of a transcript as it is written elsewhere: "Mr. Lee". Without a title, and if nobody has that name, "NATO" stays. */
+export function recased(words: string, people: People): string {
+  if (!/^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(words)) return words
+  const cased = words.replace(/\p{Lu}{2,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
+  return TITLE.test(cased) || people.find(cased) ? cased : words
+}
+
 /** "Whereas Ann Lee" → "Ann Lee": a sentence's first word is capitalised, whatever it is. */
 function withoutOpener(words: string): string {
   const space = words.indexOf(' ')

@@ -9,10 +9,10 @@ import { standing } from './scopes.ts'
  * said it was late.` asserts nothing; a sentence without attribution asserts its clauses.
  */
 export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Clause[] {
-  const { tokens, end } = scene
+  const { tokens, start, end } = scene
   if (attributions.length === 0) {
-    const clauses = clausesOf(scene, [0, tokens.length])
-    return clauses.length > 0 ? clauses : [{ ranges: [[0, tokens.length]], rule: 'first' }]
+    const clauses = clausesOf(scene, [start, tokens.length])
+    return clauses.length > 0 ? clauses : [{ ranges: [[start, tokens.length]], rule: 'first' }]
   }
   const gone: boolean[] = new Array<boolean>(end).fill(false)
   const sources: boolean[] = new Array<boolean>(end).fill(false)
@@ -23,7 +23,7 @@ export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Cl
   const runs: Clause[] = [...openReports(scene, attributions), ...asidesOfSources(scene, attributions)]
   /** "Lee" of "Lee, who says it is old, left": the actor of what follows the attribution. */
   let actor: Range | null = null
-  for (let at = 0; at < end; at++) {
+  for (let at = start; at < end; at++) {
     if (gone[at]) continue
     let to = at
     while (to < end && !gone[to]) to++

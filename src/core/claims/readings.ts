@@ -1,7 +1,7 @@
-/** What the context adds to the statements of a version: full names, antecedents of pronouns, quotations that go on. */
+/** What the context adds to the statements of a version: full names, antecedents of pronouns, quotations and turns that go on. */
 import type { Reading, Sentence, SourceKind, Span, Statement } from '../article.ts'
 import { calendarDate } from './calendar-dates.ts'
-import { bare, capitalRuns, type People, type Person, peopleOf } from './names.ts'
+import { bare, capitalRuns, type People, type Person, peopleOf, recased } from './names.ts'
 
 /** Who has spoken or been spoken of, as far as the reading has come. */
 interface Discourse {
@@ -11,13 +11,24 @@ interface Discourse {
   /** "the spokesman" → who was introduced with that noun. */
   readonly roles: Map<string, Person>
   /** The last source that stands in the text, for a quotation that goes on. */
-  speaker: { sentence: number; spans: readonly Span[]; name: string | null; kind: SourceKind } | null
+  speaker: Speaker | null
+  /** Who opened this paragraph, in a transcript: "MR. LEE: We will go. The bridge is safe." */
+  turn: Speaker | null
   /** The last source that is a group. */
   group: { name: string | null; kind: SourceKind } | null
 }
 
+interface Speaker {
+  readonly sentence: number
+  readonly spans: readonly Span[]
+  readonly name: string | null
+  readonly kind: SourceKind
+}
+
 /** How many salient people are kept. */
 const MEMORY = 8
+/** What has so many speakers' lines is a transcript. */
+const TURNS = 2
 
 /** A reading for every statement, in the same order. Linear in the length of the text. */
 export function readingsOf(
@@ -25,19 +36,35 @@ export function readingsOf(
   statements: readonly (readonly Statement[])[],
   publishedAt: string | null,
 ): Reading[][] {
-  const discourse: Discourse = { people: peopleOf(sentences), salient: [], roles: new Map(), speaker: null, group: null }
+  const transcript = statements.filter((list) => list.some(opensTurn)).length >= TURNS
+  const discourse: Discourse = {
+    people: peopleOf(sentences),
+    salient: [],
+    roles: new Map(),
+    speaker: null,
+    turn: null,
+    group: null,
+  }
   return sentences.map((sentence, index) => {
+    if (!transcript || !sameParagraph(sentences[index - 1], sentence)) discourse.turn = null
     const list = (statements[index] ?? []).map((statement) => ({
       ...reading(discourse, sentence, index, statement),
       dates: datesOf(sentence.text, statement, publishedAt),
     }))
     if (sentence.zone === 'headline') {
       discourse.speaker = null
+      discourse.turn = null
       discourse.salient.length = 0
     } else mentionSubject(discourse, sentence.text)
     return list
   })
 }
+
+const opensTurn = ({ rules }: Statement): boolean => rules.includes('attribution/speaker-colon')
+
+/** Nothing but a space stands between them. */
+const sameParagraph = (before: Sentence | undefined, { start }: Sentence): boolean =>
+  before !== undefined && start - before.end === 1
 
 function datesOf(text: string, { dates, content }: Statement, publishedAt: string | null): (string | null)[] {
   if (dates.length === 0) return []
@@ -46,13 +73,13 @@ function datesOf(text: string, { dates, content }: Statement, publishedAt: strin
   return found.some((date) => date !== null) ? found : []
 }
 
-function reading(
-  discourse: Discourse,
-  sentence: Sentence,
-  index: number,
-  { source, rules }: Statement,
-): Omit<Reading, 'dates'> {
-  if (source.kind === 'author') return { name: null, kind: 'author', source: null }
+function reading(discourse: Discourse, sentence: Sentence, index: number, statement: Statement): Omit<Reading, 'dates'> {
+  const { source, rules } = statement
+  if (source.kind === 'author') {
+    const { turn } = discourse
+    if (!turn) return { name: null, kind: 'author', source: null }
+    return { name: turn.name, kind: turn.kind, source: { sentence: turn.sentence, spans: turn.spans } }
+  }
   const [span] = source.spans
   if (!span) {
     const { speaker } = discourse
@@ -60,9 +87,10 @@ function reading(
       return { name: null, kind: source.kind, source: null }
     return { name: speaker.name, kind: speaker.kind, source: { sentence: speaker.sentence, spans: speaker.spans } }
   }
-  const words = sentence.text.slice(...span)
+  const words = recased(sentence.text.slice(...span), discourse.people)
   const { name, kind } = resolve(discourse, sentence.text, span, words, source.kind)
   if (sentence.zone !== 'headline') discourse.speaker = { sentence: index, spans: source.spans, name, kind }
+  if (opensTurn(statement)) discourse.turn = discourse.speaker
   if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/iu.test(words) || kind === 'unnamed')
     discourse.group = { name, kind }
   return { name, kind, source: null }

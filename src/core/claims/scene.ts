@@ -2,6 +2,7 @@
 import type { Span } from '../article.ts'
 import { quotationsIn } from '../text/marks.ts'
 import { type Cue, cuesIn } from './cues.ts'
+import { openingEnd } from './openings.ts'
 import { type Scope, scopesIn } from './scopes.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { type VerbGroup, verbGroupsIn } from './verb-groups.ts'
@@ -22,6 +23,8 @@ export interface Scene {
   /** For each token the verb group that holds it, or -1. */
   readonly groupAt: readonly number[]
   readonly scopes: readonly Scope[]
+  /** Past what opens the line before its first clause: "1.", "10:42 a.m. —", a dateline. */
+  readonly start: number
   /** Past the last token that is not a full stop. */
   readonly end: number
 }
@@ -35,13 +38,14 @@ export function sceneOf(text: string, headline: boolean): Scene {
   })
   let end = tokens.length
   while (end > 0 && /^[.!?…]$|^\.\.\.$/.test(tokens[end - 1]?.text ?? '')) end--
+  const start = openingEnd(tokens, end)
   const groups = verbGroupsIn(tokens)
   const groupAt: number[] = new Array<number>(tokens.length).fill(-1)
   groups.forEach(({ from, to }, index) => {
     groupAt.fill(index, from, to)
   })
   const scopes = scopesIn({ tokens, groups, groupAt })
-  return { text, headline, tokens, quotations, quoted, cues: cuesIn(tokens, quoted), groups, groupAt, scopes, end }
+  return { text, headline, tokens, quotations, quoted, cues: cuesIn(tokens, quoted), groups, groupAt, scopes, start, end }
 }
 
 function tokenRanges(tokens: readonly Token[], spans: readonly Span[]): Range[] {

@@ -82,7 +82,9 @@ function attributed(scene: Scene, attribution: Attribution): Statement {
 /** What the content tells, and the rules that told it. */
 function analysed(scene: Scene, content: readonly Range[], attribution: Attribution | null, kind: SourceKind) {
   const { certainty, rules } = certaintyOf(scene, content, attribution)
-  const dateRanges = dateRangesIn(scene, content)
+  // The day of a dateline and the time of a live report are those of what the article tells after them.
+  const opens = attribution === null && scene.start > 0 && content[0]?.[0] === scene.start
+  const dateRanges = dateRangesIn(scene, opens ? [[0, scene.start], ...content] : content)
   const quantities = quantitiesIn(scene, content, dateRanges)
   const dates = dateRanges.map((range) => dateMention(scene, range))
   const { label, rule } = labelOf(scene, content, attribution)

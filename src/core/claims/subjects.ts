@@ -96,18 +96,18 @@ function beforePart(tokens: readonly Token[], comma: number, floor: number): Ran
 const extended = (range: Range | null, close: number): Range | null => (range ? [range[0], close + 1] : null)
 
 /** The subject of the clause in which `at` stands, for a cue that has none of its own: "… and said", ", saying". */
-export function subjectOfClause(tokens: readonly Token[], at: number): Range | null {
-  for (let back = at - 1; back > 0 && at - back < REACH; back--) {
+export function subjectOfClause(tokens: readonly Token[], at: number, floor = 0): Range | null {
+  for (let back = at - 1; back > floor && at - back < REACH; back--) {
     const token = tokens[back]
     if (!token || !(isVerbal(token) || token.tag === 'ed' || token.tag === 'noun')) continue
     if (token.tag === 'noun') continue
     let group = back
     while (
-      group > 0 &&
+      group > floor &&
       (isVerbal(tokens[group - 1]) || tokens[group - 1]?.tag === 'adverb' || tokens[group - 1]?.tag === 'negation')
     )
       group--
-    const subject = subjectBefore(tokens, group)
+    const subject = subjectBefore(tokens, group, floor)
     if (subject) {
       const head = tokens[subject[0]]
       if (head?.tag !== 'that' && head?.lower !== 'which') return subject

@@ -7,10 +7,12 @@ import { joinEnumerators } from './rules/join-enumerators.ts'
 import { joinInitials } from './rules/join-initials.ts'
 import { joinOpenQuotes } from './rules/join-open-quotes.ts'
 import { joinQuoteTags } from './rules/join-quote-tags.ts'
+import { joinTimeStamps } from './rules/join-time-stamps.ts'
 
 /** The first rule that holds joins. */
 const RULES: readonly JoinRule[] = [
   joinEnumerators, // "1. Close the gate."
+  joinTimeStamps, // "10:42 a.m. The wall held."
   joinInitials, // "Dana R. Holt stayed."
   joinAbbreviations, // "Dr. Lee stayed."
   joinOpenQuotes, // `"We came. We saw," she said.`

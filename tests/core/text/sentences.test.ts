@@ -42,6 +42,12 @@ describe('sentencesOf', () => {
     ['a question and its tag', '“Why now?” Ms. Lee asked. Nobody knew.', ['“Why now?” Ms. Lee asked.', 'Nobody knew.']],
     ['a question and another sentence', '“Why now?” Ms. Lee left the room.', ['“Why now?”', 'Ms. Lee left the room.']],
     ['enumerators', '1. Close the gate.\n2. Open it.', ['1. Close the gate.', '2. Open it.']],
+    [
+      'time stamps',
+      '10:42 a.m. Rain fell. It stopped at 4 p.m. He left.',
+      ['10:42 a.m. Rain fell.', 'It stopped at 4 p.m.', 'He left.'],
+    ],
+    ['time stamps in brackets', '[9:12 p.m.] Two boats sank.', ['[9:12 p.m.] Two boats sank.']],
     ['lines', '- Close the gate\n- Open it', ['- Close the gate', '- Open it']],
   ])('%s', (_, body, sentences) => {
     expect(cut(body)).toEqual(sentences)

@@ -73,13 +73,13 @@ function sourceOf(scene: Scene, cue: Cue, progress: Progress): Range | null {
     previous?.tag === 'conjunction' ||
     previous?.tag === 'to' ||
     (cue.form === 'ing' && (previous?.text === ',' || previous?.tag === 'preposition' || previous === undefined))
-  const own = coordinated ? null : subjectBefore(tokens, cue.from)
+  const own = coordinated ? null : subjectBefore(tokens, cue.from, scene.start)
   if (own) return own
   if (cue.form === 'ing' && (previous === undefined || cue.from <= 2)) return subjectAfterComma(scene, cue)
   // Words of another content are no subject: "… that it rained, adding".
   const last = progress.found.at(-1)
   if (last?.source && last.cue && last.cue[0] < cue.from && last.content.every(([from]) => from < cue.from)) return last.source
-  return subjectOfClause(tokens, cue.from)
+  return subjectOfClause(tokens, cue.from, scene.start)
 }
 
 /** "Calling it a mistake, Lee …" */

@@ -17,7 +17,7 @@ interface Aside {
 }
 
 export const parenthetical: AttributionRule = (scene, progress) => {
-  let floor = 0
+  let floor = scene.start
   scene.cues.forEach((cue, index) => {
     if (cue.from < floor || cue.passive || cue.infinitive || !/[stw]/.test(cue.entry.frames) || progress.taken[cue.verb]) return
     const aside = before(scene, cue, floor) ?? inverted(scene, cue)

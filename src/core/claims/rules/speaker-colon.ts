@@ -1,25 +1,47 @@
-/** `Lee: Bridge will reopen`, `Bridge will reopen – Lee`: a headline's way of naming who says it. */
+/** `Lee: Bridge will reopen`, `MR. LEE: We will go.`, `Orla Quist, mayor: We will go.`: who speaks stands before a colon. */
 import { type AttributionRule, record } from '../attribution.ts'
+import { LINE_LABELS } from '../lexicon/line-labels.ts'
+import type { Token } from '../tokens.ts'
+
+/** The longest name, and the longest title or party after it, in tokens. */
+const NAME = 6
+const ASIDE = 9
 
 export const speakerColon: AttributionRule = (scene, progress) => {
-  const { tokens } = scene
-  if (scene.end > 40) return
-  let at = 0
-  while (at < 6 && (tokens[at]?.tag === 'name' || tokens[at]?.text === '.' || tokens[at]?.lower === 'of')) at++
-  if (at === 0 || tokens[at]?.text !== ':' || at + 2 >= scene.end) return
-  if (
-    /^(?:correction|update|updated|note|breaking|analysis|opinion|watch|photos|video|live|exclusive)$/.test(
-      tokens[0]?.lower ?? '',
-    )
-  )
-    return
+  const { tokens, start, end } = scene
+  // "Q: Did it hold?", "A: It did."
+  const anonymous = /^[QA]$/.test(tokens[start]?.text ?? '') && tokens[start + 1]?.text === ':'
+  const at = anonymous ? start + 1 : speakerEnd(tokens, start)
+  if (at === start || tokens[at]?.text !== ':' || at + 2 >= end || isLabel(tokens, start, at)) return
   record(progress, {
     rule: 'speaker-colon',
-    source: [0, at],
+    source: [start, at],
     cue: [at, at + 1],
     lemma: 'say',
-    content: [[at + 1, scene.end]],
+    content: [[at + 1, end]],
     denied: false,
     level: 'certain',
+    ...(anonymous ? { kind: 'unnamed' } : {}),
   })
+}
+
+/** "Read more", "Editor’s note". */
+const isLabel = (tokens: readonly Token[], from: number, to: number): boolean =>
+  LINE_LABELS.has(tokens[from]?.lower ?? '') || LINE_LABELS.has(tokens[to - 1]?.lower ?? '')
+
+/** Past "THE COURT", "Ann Lee", "Ann Lee, mayor of Lesk", "Sen. Ann Lee (D-Ohio)"; `start` if no name stands there. */
+function speakerEnd(tokens: readonly Token[], start: number): number {
+  const first = tokens[start]?.text === 'THE' ? start + 1 : start
+  let at = first
+  while (at < first + NAME && (tokens[at]?.tag === 'name' || tokens[at]?.text === '.' || tokens[at]?.lower === 'of')) at++
+  if (at === first) return start
+  const opens = tokens[at]?.text
+  if (opens !== '(' && !(opens === ',' && /^(?:noun|determiner|possessive)$/.test(tokens[at + 1]?.tag ?? ''))) return at
+  for (let next = at + 1; next < at + ASIDE; next++) {
+    const token = tokens[next]
+    if (!token || /^(?:quote|time|verb|be|have|do|modal|subject|that|relative|conjunction)$/.test(token.tag)) return start
+    if (token.text === ')') return opens === '(' ? next + 1 : start
+    if (token.text === ':') return opens === ',' ? next : start
+  }
+  return start
 }

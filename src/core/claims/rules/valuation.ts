@@ -17,7 +17,7 @@ export const valuation: AttributionRule = (scene, progress) => {
       ? at + 2
       : at + 1
     if (tokens[at]?.lower !== 'at' || !opensAmount(tokens[amount]?.tag, tokens[amount]?.lower)) continue
-    const source = subjectBefore(tokens, verb)
+    const source = subjectBefore(tokens, verb, scene.start)
     if (!source) continue
     const extent = extentOf(scene, verb + 1, 'phrase', false)
     if (extent.end <= at) continue

@@ -1,0 +1,5 @@
+/** "10:42 a.m. The wall held." is one sentence: the time that opens a line of a live report belongs to what follows it. */
+import type { JoinRule } from '../boundary.ts'
+
+export const joinTimeStamps: JoinRule = ({ text, from, end }) =>
+  end - from <= 16 && /^[([]?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.m\.[)\]]?$/i.test(text.slice(from, end))
