@@ -66,6 +66,9 @@ CREATE TABLE versions (
   byline TEXT,
   word_count INTEGER NOT NULL,
   run_id INTEGER NOT NULL REFERENCES analysis_runs (id),
+  -- What that run took the text for: a BCP 47 code, null if it could not be told; 1: in a language that the rules do not read.
+  language TEXT,
+  unsupported INTEGER NOT NULL,
   content_hash TEXT NOT NULL,
   previous TEXT NOT NULL UNIQUE,
   hash TEXT NOT NULL UNIQUE,
@@ -132,6 +135,8 @@ CREATE TABLE claims (
   source_id INTEGER REFERENCES sources (id),
   label TEXT NOT NULL,
   check_worthiness REAL NOT NULL,
+  -- JSON: what each of the statement's dates means there (core's Reading); null where none is known.
+  dates TEXT,
   first_place TEXT NOT NULL,
   -- Null while the claim is present.
   last_place TEXT,

@@ -61,7 +61,8 @@ export async function study(store: Store, head: ArticleHead, { texts, cut, later
     return old
   }
   const known = (text: string, headline: boolean) => storedOf(text, headline)?.statements.map((s) => s.statement) ?? null
-  const analyses = all.map((sentences) => analyseSentences(sentences, known))
+  const published = [...texts, ...later].map((version) => version.publishedAt)
+  const analyses = all.map((sentences, i) => analyseSentences(sentences, known, published[i]))
   const order = head.versions - later.length
   const history = head.previous ? await historyAt(store, head.id, head.previous, order, head.runId) : null
   for (const key of history?.outdated ?? []) outdated.add(key)

@@ -134,6 +134,8 @@ async function versionRows(head: ArticleHead, found: Study, entries: readonly En
       byline,
       body,
       wordCount: body.split(/\s+/).filter(Boolean).length,
+      language: entry.analysis.language,
+      unsupported: entry.analysis.unsupported,
       sentences: JSON.stringify(list),
       hash: await logHash(log),
     })

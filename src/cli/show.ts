@@ -23,6 +23,7 @@ interface ClaimAnswer {
   readonly label: string
   readonly source: { readonly kind: string; readonly name: string | null; readonly text: string | null }
   readonly certainty: { readonly level: string; readonly polarity: string }
+  readonly rules?: readonly string[]
 }
 
 export const show = command({
@@ -36,12 +37,20 @@ export const show = command({
       valueHint: 'time',
       description: 'The version that stood then; a date alone means the end of that day, UTC',
     },
+    explain: { type: 'boolean', description: 'Tell the rules that found each claim' },
     ...placeArgs,
   },
-  examples: ['show kremlin-cease-fire', 'show kremlin-cease-fire --version 3', 'show kremlin-cease-fire --at 2025-03-13'],
+  examples: [
+    'show kremlin-cease-fire',
+    'show kremlin-cease-fire --version 3',
+    'show kremlin-cease-fire --at 2025-03-13',
+    'show kremlin-cease-fire --explain',
+  ],
   async run(args, session) {
     const path = `/v1/articles/${encodeURIComponent(args.slug)}/versions/${which(args.version, args.at)}`
-    const version = await withArchive(args, session, { writes: false }, (request) => ask<VersionAnswer>(request, path))
+    const version = await withArchive(args, session, { writes: false }, (request) =>
+      ask<VersionAnswer>(request, args.explain ? `${path}?explain=true` : path),
+    )
     if (args.json) writeJson(session, version)
     else writeLines(session, versionLines(version, paintFor(session.out, session.env)))
     return EXIT.good
@@ -81,10 +90,16 @@ function versionLines(version: VersionAnswer, paint: Paint): string[] {
   ]
 }
 
-function claimRow({ number, label, source, certainty }: ClaimAnswer): string[] {
+function claimRow({ number, label, source, certainty, rules = [] }: ClaimAnswer): string[] {
   const told = source.kind === 'author' ? 'the article' : printable(source.name ?? source.text ?? source.kind)
   const surely = certainty.polarity === 'negative' ? `not, ${certainty.level}` : certainty.level
-  return [String(number).padStart(4), surely, shortened(told), printable(label)]
+  return [
+    String(number).padStart(4),
+    surely,
+    shortened(told),
+    printable(label),
+    ...(rules.length ? [printable(rules.join(' '))] : []),
+  ]
 }
 
 /** Some unnamed sources are described at length. */

@@ -12,6 +12,16 @@ export const ENGINE = '2'
 /** Gives the statements of a sentence that is stored already, or null; then it is not extracted again. */
 export type KnownStatements = (sentence: string, headline: boolean) => readonly Statement[] | null
 
+/** What is found in a sentence alone, at least one statement. */
+export type Extract = (sentence: string, headline: boolean) => readonly Statement[]
+
+/** How the sentences of a text are read: by the rules, or each as one claim where the rules do not read the text's language. */
+export function extractionFor(sentences: readonly Sentence[]): Extract {
+  return extractionIn(languageOfSentences(sentences))
+}
+
+const extractionIn = ({ unsupported }: TextLanguage): Extract => (unsupported ? wholeSentence : statementsOf)
+
 /**
  * All claims of a text, in text order, at least one a sentence. Offsets of sentences count from the title or the body, those of
  * statements from their sentence. Pure and linear in the length of the text; throws nothing.
@@ -27,7 +37,7 @@ export function analyseSentences(
   publishedAt: string | null = null,
 ): Analysis {
   const language = languageOfSentences(sentences)
-  const extract = language.unsupported ? wholeSentence : statementsOf
+  const extract = extractionIn(language)
   const statements = sentences.map((sentence) => {
     const headline = sentence.zone === 'headline'
     return known(sentence.text, headline) ?? extract(sentence.text, headline)

@@ -5,7 +5,7 @@ import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../ana
 import type { Appearance } from '../core/changes/change.ts'
 import { mayRead } from './auth.ts'
 import { kindSchema } from './change-json.ts'
-import { foundClaimJson, foundClaimSchema, sentenceSchema, zoneSchema } from './claim-json.ts'
+import { explain, foundClaimJson, foundClaimSchema, languageShape, sentenceSchema, zoneSchema } from './claim-json.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { body, query } from './input.ts'
@@ -26,7 +26,7 @@ const MAX_ONE = 8 * 1024 * 1024
 const MAX_ALL = 16 * 1024 * 1024
 
 const claimsAnswer = z
-  .object({ sentences: z.array(sentenceSchema), claims: z.array(foundClaimSchema) })
+  .object({ ...languageShape, sentences: z.array(sentenceSchema), claims: z.array(foundClaimSchema) })
   .meta({ id: 'ClaimsAnalysis' })
 
 const quoted = z.object({ zone: zoneSchema, start: z.int(), end: z.int(), exact: z.string() })
@@ -75,16 +75,22 @@ export const analyze = new Hono<App>()
     '/claims',
     described({ tag: 'Analysis', summary: 'The claims of a text', answer: claimsAnswer, tagged: false, failures: [413, 415] }),
     mayRead,
-    query({}),
+    query({ explain }),
     ...body(textShape, MAX_ONE),
     (c) => {
+      const { explain = false } = c.req.valid('query')
       const text = analyseText(c.req.valid('json'), '')
-      const { sentences, claims } = text.analysis
+      const { sentences, claims, language, unsupported } = text.analysis
       const part = (zone: 'headline' | 'lead' | 'body') => ({
         text: text.text(zone),
         span: (start: number, end: number) => text.span(zone, start, end),
       })
-      return c.json({ sentences: sentencesJson(text), claims: claims.map((claim) => foundClaimJson(claim, sentences, part)) })
+      return c.json({
+        language,
+        unsupported,
+        sentences: sentencesJson(text),
+        claims: claims.map((claim) => foundClaimJson(claim, sentences, part, explain)),
+      })
     },
   )
   .post(

@@ -1,6 +1,7 @@
 /** A claim's analysis as JSON, with offsets into the text that the caller knows. */
 import { z } from 'zod'
-import type { FoundClaim, Sentence, Span } from '../core/article.ts'
+import type { FoundClaim, HedgeClass, Sentence, Span } from '../core/article.ts'
+import { flag } from './values.ts'
 
 /** The text of one zone's part (title or body) as the caller knows it, and where offsets of the stored text lie in it. */
 export interface PartText {
@@ -21,12 +22,47 @@ const placed = { text: z.string(), start: z.int(), end: z.int() }
 
 export const zoneSchema = z.enum(['headline', 'lead', 'body'])
 
+/** What a text was taken for. */
+export const languageShape = {
+  language: z.string().nullable().describe('BCP 47 code of the text’s language; null if it cannot be told'),
+  unsupported: z
+    .boolean()
+    .describe('true: in a language that the rules do not read; its claims are its sentences, in the article’s own voice'),
+}
+
 export const sentenceSchema = z.object({ zone: zoneSchema, start: z.int(), end: z.int() }).meta({ id: 'Sentence' })
+
+const HEDGE_CLASSES = [
+  'modal',
+  'adverb',
+  'adjective',
+  'verb',
+  'noun',
+  'evidential',
+  'conditional',
+  'question',
+] as const satisfies readonly HedgeClass[]
+
+/** A mention of a day, week, month or year. */
+export const dateSchema = z.object({
+  ...placed,
+  resolved: z
+    .string()
+    .nullable()
+    .describe(
+      'The day, week, month or year that is meant, in ISO 8601 ("2025-03-13", "2025-W11", "2025-03", "2025"); null if that is not certain',
+    ),
+})
+
+/** `explain=true` of a query. */
+export const explain = flag.optional().meta({ description: 'true: every claim tells its `rules`' })
+
+export const rulesSchema = z.array(z.string()).describe('With explain=true: the rules that found it, by what they told')
 
 export const certaintySchema = z.object({
   level: z.enum(['certain', 'probable', 'possible', 'unknown']),
   polarity: z.enum(['positive', 'negative']),
-  hedges: z.array(z.object(placed)),
+  hedges: z.array(z.object({ ...placed, class: z.enum(HEDGE_CLASSES).describe('What kind of word hedges') })),
 })
 
 /** What extraction says of a claim. */
@@ -52,14 +88,20 @@ export const foundClaimShape = {
       comparator: z.enum(['=', '<', '<=', '>', '>=', '~']),
     }),
   ),
-  dates: z.array(z.object(placed)),
+  dates: z.array(dateSchema),
   check_worthiness: z.number().min(0).max(1),
+  rules: rulesSchema.optional(),
 }
 
 export const foundClaimSchema = z.object(foundClaimShape).meta({ id: 'FoundClaim' })
 
-/** The JSON of one claim. `part` gives the text of a zone. */
-export function foundClaimJson(claim: FoundClaim, sentences: readonly Sentence[], part: (zone: Sentence['zone']) => PartText) {
+/** The JSON of one claim, with its rules where `explained`. `part` gives the text of a zone. */
+export function foundClaimJson(
+  claim: FoundClaim,
+  sentences: readonly Sentence[],
+  part: (zone: Sentence['zone']) => PartText,
+  explained: boolean,
+) {
   const sentence = sentences[claim.sentence]
   if (!sentence) throw new RangeError(`no sentence ${claim.sentence}`)
   const { statement, reading } = claim
@@ -67,7 +109,7 @@ export function foundClaimJson(claim: FoundClaim, sentences: readonly Sentence[]
   const at = (start: number, end: number) => span(sentence.start + start, sentence.start + end)
   const place = <Found extends { readonly start: number; readonly end: number }>(found: Found) => {
     const [start, end] = at(found.start, found.end)
-    return { ...found, text: text.slice(start, end), start, end }
+    return { text: text.slice(start, end), ...found, start, end }
   }
   const pieces = (list: readonly Span[]) => {
     const found = list.map(([start, end]) => at(start, end))
@@ -83,8 +125,9 @@ export function foundClaimJson(claim: FoundClaim, sentences: readonly Sentence[]
     quotation: statement.quotation,
     certainty: { ...statement.certainty, hedges: statement.certainty.hedges.map(place) },
     quantities: statement.quantities.map(place),
-    dates: statement.dates.map(place),
+    dates: statement.dates.map((date, i) => ({ ...place(date), resolved: reading.dates[i] ?? null })),
     check_worthiness: statement.checkWorthiness,
+    ...(explained && { rules: statement.rules }),
   }
 
   function sourceJson() {

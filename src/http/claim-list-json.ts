@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { spannedText } from '../core/claims/source-identity.ts'
 import type { ClaimView } from '../store/claims.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
-import { certaintySchema } from './claim-json.ts'
+import { certaintySchema, dateSchema, rulesSchema } from './claim-json.ts'
 
 const sourceSchema = z.object({
   id: z.int().nullable(),
@@ -29,11 +29,13 @@ export const claimShape = {
     content: z.string().describe('The claim without source and cue'),
     cue: z.string().nullable().describe('The cue’s dictionary form'),
     quotation: z.enum(['direct', 'mixed', 'indirect', 'none']),
+    dates: z.array(dateSchema).describe('Offsets count from the sentence’s start'),
   }),
   check_worthiness: z.number(),
   first_version: z.int().nullable(),
   last_version: z.int().nullable().describe('null while it is present'),
   changes: z.int().describe('How many changes its trail has, its introduction included'),
+  rules: rulesSchema.optional(),
 }
 export const claimSchema = z.object(claimShape).meta({ id: 'Claim' })
 
@@ -54,8 +56,9 @@ export function claimBriefJson(claim: ClaimView): z.infer<typeof claimBriefSchem
   }
 }
 
-export function claimJson(claim: ClaimView): z.infer<typeof claimSchema> {
-  const { statement, sentence } = claim
+/** With the claim's rules where `explained`. */
+export function claimJson(claim: ClaimView, explained: boolean): z.infer<typeof claimSchema> {
+  const { statement, sentence, dates } = claim
   return {
     ...claimBriefJson(claim),
     article: claim.slug,
@@ -64,33 +67,44 @@ export function claimJson(claim: ClaimView): z.infer<typeof claimSchema> {
       content: spannedText(sentence, statement.content),
       cue: statement.cue?.lemma ?? null,
       quotation: statement.quotation,
+      dates: statement.dates.map(({ start, end }, i) => ({
+        text: sentence.slice(start, end),
+        start,
+        end,
+        resolved: dates[i] ?? null,
+      })),
     },
     check_worthiness: statement.checkWorthiness,
     first_version: claim.firstVersion,
     last_version: claim.lastVersion,
     changes: claim.changes,
+    ...(explained && { rules: [...statement.rules] }),
   }
 }
 
-export const claimTable = {
-  columns: [
-    'article',
-    'number',
-    'label',
-    'status',
-    'text',
-    'content',
-    'source',
-    'source_kind',
-    'cue',
-    'quotation',
-    'certainty',
-    'polarity',
-    'check_worthiness',
-    'first_version',
-    'last_version',
-    'changes',
-  ],
+const COLUMNS = [
+  'article',
+  'number',
+  'label',
+  'status',
+  'text',
+  'content',
+  'source',
+  'source_kind',
+  'cue',
+  'quotation',
+  'certainty',
+  'polarity',
+  'check_worthiness',
+  'first_version',
+  'last_version',
+  'changes',
+  'dates',
+]
+
+/** The columns of a list, of claims with their rules where `explained`. */
+export const claimTable = (explained: boolean) => ({
+  columns: explained ? [...COLUMNS, 'rules'] : COLUMNS,
   flat: ({ article, number, label, status, statement, source, certainty, ...rest }: z.infer<typeof claimSchema>) => ({
     article,
     number,
@@ -108,5 +122,7 @@ export const claimTable = {
     first_version: rest.first_version,
     last_version: rest.last_version,
     changes: rest.changes,
+    dates: statement.dates.flatMap(({ resolved }) => resolved ?? []).join(' '),
+    rules: rest.rules?.join(' ') ?? null,
   }),
-}
+})

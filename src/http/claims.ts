@@ -13,6 +13,7 @@ import { versionAsOf } from '../store/versions.ts'
 import { found, foundVersion, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
+import { explain } from './claim-json.ts'
 import { claimJson, claimSchema, claimShape, claimTable } from './claim-list-json.ts'
 import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
@@ -53,6 +54,7 @@ const filterShape = {
   kind: several(KINDS).optional().meta({ description: 'Claims that have had a change of one of these kinds' }),
   q: words(200).optional(),
   min_check_worthiness: share.optional(),
+  explain,
   sort: z.enum(['number', 'check_worthiness', 'changes']).optional(),
 }
 
@@ -99,7 +101,7 @@ export const articleClaims = new Hono<App>()
       const { slug } = c.req.valid('param')
       const given = c.req.valid('query')
       const { store } = c.var
-      const { version, at } = given
+      const { version, at, explain: explained = false } = given
       if (version !== undefined && at !== undefined) throw invalid('query.at', 'give either version or at')
       const asOf = version !== undefined ? { number: version } : at !== undefined ? { at } : undefined
       const filter = { ...filterOf(given), slug, asOf }
@@ -116,7 +118,12 @@ export const articleClaims = new Hono<App>()
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
       const { data, next } = page(rows, filter.limit - 1, `claim.${filter.sort}`, (r) => [r.key, r.id])
-      return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, claimTable)
+      return answerList(
+        c,
+        { data: data.map((r) => claimJson(claimView(r), explained)), next },
+        given.format,
+        claimTable(explained),
+      )
     },
   )
   .get(
@@ -124,9 +131,10 @@ export const articleClaims = new Hono<App>()
     described({ tag: 'Claims', summary: 'One claim and all that happened to it', answer: oneSchema, failures: [404] }),
     mayRead,
     param({ slug: slugParam, number: ordinal }),
-    query({}),
+    query({ explain }),
     async (c) => {
       const { slug, number } = c.req.valid('param')
+      const { explain: explained = false } = c.req.valid('query')
       const { store } = c.var
       const known = await articleUnchanged(c, slug)
       if (known) return known
@@ -143,7 +151,7 @@ export const articleClaims = new Hono<App>()
       if (early) return early
       const history = trail.map(changeView)
       return c.json({
-        ...claimJson(claimView(claimRow)),
+        ...claimJson(claimView(claimRow), explained),
         presence: joined(presence),
         history: history.map(changeJson),
         relations: { ...relationsIn(history, number), same_as: sameAs(openings, number) },
@@ -194,6 +202,7 @@ export const allClaims = new Hono<App>().get(
   async (c) => {
     const given = c.req.valid('query')
     const { store } = c.var
+    const { explain: explained = false } = given
     const filter = { ...filterOf(given), slug: given.article, publication: given.publication }
     const known = await archiveUnchanged(c, 'c')
     if (known) return known
@@ -201,6 +210,11 @@ export const allClaims = new Hono<App>().get(
     const same = notModified(c, 'c', archive?.revision ?? 0)
     if (same) return same
     const { data, next } = page(rows, filter.limit - 1, `claim.${filter.sort}`, (r) => [r.key, r.id])
-    return answerList(c, { data: data.map((r) => claimJson(claimView(r))), next }, given.format, claimTable)
+    return answerList(
+      c,
+      { data: data.map((r) => claimJson(claimView(r), explained)), next },
+      given.format,
+      claimTable(explained),
+    )
   },
 )

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { RecordedVersion } from '../ingest.ts'
 import { type Placing, ZONES } from '../store/packing.ts'
 import { countsByKind, type VersionListRow, type VersionRow, versionContent } from '../store/versions.ts'
-import { foundClaimJson, foundClaimShape, sentenceSchema, storedPart } from './claim-json.ts'
+import { foundClaimJson, foundClaimShape, languageShape, sentenceSchema, storedPart } from './claim-json.ts'
 
 const headShape = {
   article: z.string(),
@@ -17,6 +17,7 @@ const headShape = {
   title: z.string(),
   byline: z.string().nullable(),
   word_count: z.int(),
+  ...languageShape,
   content_hash: z.string().describe('SHA-256 of the JSON array [title, byline, body]'),
   previous_hash: z.string().describe('`hash` of the entry before it in the archive’s log'),
   hash: z
@@ -34,11 +35,12 @@ export const versionListSchema = z
     title: z.string().nullable(),
     byline: z.string().nullable(),
     word_count: z.int().nullable(),
+    unsupported: languageShape.unsupported.nullable(),
     withheld: z
       .string()
       .nullable()
       .describe(
-        'The reason, if it is withheld; then title, byline, source_url and word_count are null and no change is counted',
+        'The reason, if it is withheld; then title, byline, source_url, word_count, language and unsupported are null and no change is counted',
       ),
     changes: z.record(z.string(), z.int()).describe('How many changes of each kind it brought'),
   })
@@ -67,35 +69,40 @@ export function versionHeadJson(version: RecordedVersion): z.infer<typeof versio
     title: version.title,
     byline: version.byline,
     word_count: version.wordCount,
+    language: version.language,
+    unsupported: version.unsupported,
     content_hash: version.contentHash,
     previous_hash: version.previous,
     hash: version.hash,
   }
 }
 
+/** What a list does not tell of a version that is withheld. */
+const HIDDEN = { title: null, byline: null, source_url: null, word_count: null, language: null, unsupported: null }
+
 export function versionListJson(row: VersionListRow): z.infer<typeof versionListSchema> {
   const { withheld } = row
   return {
     ...versionHeadJson(row),
-    ...(withheld !== null && { title: null, byline: null, source_url: null, word_count: null }),
+    ...(withheld !== null && HIDDEN),
     withheld,
     changes: countsByKind(row.kinds),
   }
 }
 
-/** The whole version. Without its claims where the row has none. */
-export function versionJson(row: VersionRow) {
+/** The whole version. Without its claims where the row has none; they tell their rules where `explained`. */
+export function versionJson(row: VersionRow, explained: boolean) {
   const placings = JSON.parse(row.sentences) as Placing[]
   return {
     ...versionHeadJson(row),
     article_id: row.articleId,
     body: row.body,
     sentences: placings.map(([zone, start, end]) => ({ zone: ZONES[zone] ?? 'body', start, end })),
-    ...(row.claims !== null && { claims: claimsJson(row) }),
+    ...(row.claims !== null && { claims: claimsJson(row, explained) }),
   }
 }
 
-function claimsJson(row: VersionRow) {
+function claimsJson(row: VersionRow, explained: boolean) {
   const { sentences, claims } = versionContent(row)
   const title = storedPart(row.title)
   const body = storedPart(row.body)
@@ -103,7 +110,7 @@ function claimsJson(row: VersionRow) {
   return claims.map((claim) => ({
     number: claim.number,
     claim_url: `/v1/articles/${row.slug}/claims/${claim.number}`,
-    ...foundClaimJson(claim, sentences, part),
+    ...foundClaimJson(claim, sentences, part, explained),
   }))
 }
 
@@ -118,6 +125,8 @@ export const versionTable = {
     'title',
     'byline',
     'word_count',
+    'language',
+    'unsupported',
     'content_hash',
     'hash',
     'withheld',
@@ -141,6 +150,8 @@ export const versionTable = {
     title: rest.title,
     byline: rest.byline,
     word_count: rest.word_count,
+    language: rest.language,
+    unsupported: rest.unsupported,
     content_hash: rest.content_hash,
     hash: rest.hash,
     withheld: rest.withheld,

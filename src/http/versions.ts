@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../ingest.ts'
 import { articleRow } from '../store/articles.ts'
-import { readVersion, type VersionRow, versionAt, versionRows, versionState } from '../store/versions.ts'
+import { versionAt, versionRows, versionState } from '../store/versions.ts'
 import { withhold } from '../store/withholdings.ts'
-import { found, foundVersion, refuseWithheld, renamed, slugParam } from './article-path.ts'
+import { found, foundVersion, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
 import { articleUnchanged, notModified, unchanged } from './conditional.ts'
@@ -15,12 +15,11 @@ import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
 import { body, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
-import type { RenderedAnswer } from './rendered.ts'
-import { flag, ordinal, text, time, webAddress } from './values.ts'
+import { ordinal, text, time, webAddress } from './values.ts'
+import { versionAnswer, whole } from './version-answer.ts'
 import {
   versionHeadJson,
   versionHeadSchema,
-  versionJson,
   versionListJson,
   versionListSchema,
   versionSchema,
@@ -50,36 +49,6 @@ function outcomeJson(outcome: Outcome): z.infer<typeof outcomeSchema> {
 
 /** A request may be twice what is stored, for JSON's escapes. */
 const MAX_POST = 1024 * 1024
-
-/** The answer about a version: kept from the last time where its state is still the same, else read and rendered. */
-async function answerOf(c: Context<App>, slug: string, number: number, withClaims: boolean): Promise<RenderedAnswer> {
-  const { store, rendered } = c.var
-  const key = `${slug}/${number}/${withClaims}`
-  const kept = rendered.get(key)
-  if (kept) {
-    const now = await versionState(store, slug, number)
-    if (now) refuseWithheld(now)
-    if (now?.state === kept.state) return kept
-  }
-  const row = foundVersion(await readVersion(store, slug, number, withClaims), slug, number)
-  refuseWithheld(row)
-  const { slug: current, state } = row
-  const answer = { slug: current, state, headers: versionLinks(row), text: JSON.stringify(versionJson(row)) }
-  rendered.keep(key, answer)
-  return answer
-}
-
-/** RFC 5829 links to the version's neighbours, and Memento-Datetime (RFC 7089). */
-function versionLinks(row: VersionRow) {
-  const base = `/v1/articles/${row.slug}/versions`
-  const links = [`<${base}>; rel="version-history"`, `<${base}/${row.latest}>; rel="latest-version"`]
-  if (row.predecessor !== null) links.push(`<${base}/${row.predecessor}>; rel="predecessor-version"`)
-  if (row.successor !== null) links.push(`<${base}/${row.successor}>; rel="successor-version"`)
-  return { Link: links.join(', '), 'Memento-Datetime': new Date(row.capturedAt).toUTCString() }
-}
-
-/** The query of a whole version. */
-const whole = { claims: flag.optional().meta({ description: 'false: without its claims' }) }
 
 export const versions = new Hono<App>()
   .get(
@@ -150,13 +119,12 @@ export const versions = new Hono<App>()
     query(whole),
     async (c) => {
       const { slug, number } = c.req.valid('param')
-      const withClaims = c.req.valid('query').claims ?? true
       const known = await unchanged(c, async () => {
         const now = await versionState(c.var.store, slug, number)
         return now?.slug === slug && now.withheld === null ? ['v', now.state] : null
       })
       if (known) return known
-      const answer = await answerOf(c, slug, number, withClaims)
+      const answer = await versionAnswer(c, slug, number, c.req.valid('query'))
       for (const [name, value] of Object.entries(answer.headers)) c.header(name, value)
       return (
         renamed(c, slug, answer.slug) ??

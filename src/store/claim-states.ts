@@ -1,5 +1,6 @@
 /** Derives the latest state of claims, as far as it may be shown, from their wordings and trails. */
 import { type SQL, sql } from 'drizzle-orm'
+import { datesOf } from './packing.ts'
 import { changeIsShown, isShown, lastShownPlace } from './shown.ts'
 
 /**
@@ -7,7 +8,7 @@ import { changeIsShown, isShown, lastShownPlace } from './shown.ts'
  * what is shown of a claim then depends on every version.
  */
 export function claimStates(articleId: number, touched: readonly number[]): SQL {
-  return sql`update claims set (status, statement_id, source_id, label, check_worthiness, first_place, last_place, changes) = (
+  return sql`update claims set (status, statement_id, source_id, label, check_worthiness, dates, first_place, last_place, changes) = (
       select
         case when w.claim_id is null then 'retracted' when w.until_place is null or w.until_place > now.place then 'present'
           else (select l.ended from wordings l where l.claim_id = claims.id and l.from_place <= now.place
@@ -16,6 +17,7 @@ export function claimStates(articleId: number, touched: readonly number[]): SQL 
         w.source_id,
         coalesce(t.analysis ->> 'label', claims.label),
         coalesce(t.analysis ->> 'checkWorthiness', 0),
+        ${datesOf(sql`w.reading`)},
         coalesce((select min(from_place) from wordings f where f.claim_id = claims.id), ''),
         case when w.until_place <= now.place then ${lastShownPlace(sql`claims.article_id`, sql`w.until_place`)} end,
         (select count(*) from trails l join changes c on c.id = l.change_id where l.claim_id = claims.id

@@ -1,9 +1,10 @@
 /** Reads claims: of an article at any of its versions, one with its presence, and across the archive. */
 import { and, asc, desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import type { SourceKind, Statement } from '../core/article.ts'
+import type { Reading, SourceKind, Statement } from '../core/article.ts'
 import type { Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { maskOf } from './changes.ts'
+import { datesOf } from './packing.ts'
 import { articles, type CLAIM_STATUSES, claims, sentences, sources, statements, trails, wordings } from './schema.ts'
 import { matchQuery } from './search.ts'
 import { changeIsShown, isShown, lastShownPlace, shownKinds } from './shown.ts'
@@ -45,6 +46,7 @@ const now = {
   statementId: sql<number>`${claims.statementId}`,
   sourceId: sql<number | null>`${claims.sourceId}`,
   checkWorthiness: sql<number>`${claims.checkWorthiness}`,
+  dates: sql<string | null>`${claims.dates}`,
   changes: sql<number>`${claims.changes}`,
   lastVersion: versionNumber(sql`${claims.lastPlace}`),
   wording: sql`null`,
@@ -60,6 +62,7 @@ function asOfPlace(place: SQL): typeof now {
     statementId: sql<number>`${wordings.statementId}`,
     sourceId: sql<number | null>`${wordings.sourceId}`,
     checkWorthiness: sql<number>`(${statements.analysis} ->> 'checkWorthiness')`,
+    dates: datesOf(sql`${wordings.reading}`),
     changes: sql<number>`(select count(*) from ${trails} t join changes c on c.id = t.change_id
       join versions v on v.id = c.to_version where t.claim_id = ${claims.id} and ${changeStands} and v.place <= ${place})`,
     lastVersion: sql<number | null>`case when ${stands} then null
@@ -87,6 +90,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
       status: state.status,
       sentence: sentences.text,
       analysis: statements.analysis,
+      dates: state.dates,
       sourceId: sources.id,
       sourceName: sources.name,
       sourceKind: sql<SourceKind | null>`${sources.kind}`,
@@ -139,12 +143,13 @@ function following(down: SQL | null, byNumber: SQLWrapper, [key, id]: readonly [
 export type ClaimRow = Awaited<ReturnType<typeof claimRows>>[number]
 
 /** A claim as readers see it in a list. */
-export interface ClaimView extends Omit<ClaimRow, 'analysis' | 'key'> {
+export interface ClaimView extends Omit<ClaimRow, 'analysis' | 'key' | 'dates'> {
   readonly statement: Statement
+  readonly dates: Reading['dates']
 }
 
-export function claimView({ analysis, key, ...row }: ClaimRow): ClaimView {
-  return { ...row, statement: JSON.parse(analysis) as Statement }
+export function claimView({ analysis, dates, key, ...row }: ClaimRow): ClaimView {
+  return { ...row, statement: JSON.parse(analysis) as Statement, dates: JSON.parse(dates ?? '[]') as Reading['dates'] }
 }
 
 /** The query for the stretches of a claim's wordings that are shown, in order. */

@@ -8,6 +8,7 @@ import { prepared, type Store } from './store.ts'
 /** A version that comes after a late one, and its sentences with the ids of their rows. */
 export interface LaterVersion {
   readonly mark: Pick<VersionMark, 'id' | 'number' | 'place' | 'capturedAt'>
+  readonly publishedAt: string | null
   readonly sentences: ReturnType<typeof placedSentences>
 }
 
@@ -20,6 +21,7 @@ export async function laterVersions(store: Store, articleId: number, after: stri
         number: versions.number,
         place: versions.place,
         capturedAt: versions.capturedAt,
+        publishedAt: versions.publishedAt,
         title: versions.title,
         body: versions.body,
         sentences: versions.sentences,
@@ -31,6 +33,7 @@ export async function laterVersions(store: Store, articleId: number, after: stri
   ).all({ articleId, after })
   return rows.map((row) => ({
     mark: { id: row.id, number: row.number, place: row.place, capturedAt: row.capturedAt },
+    publishedAt: row.publishedAt,
     sentences: placedSentences(row),
   }))
 }

@@ -1,4 +1,5 @@
 /** How a version's sentences and a claim's reading are kept in columns. */
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reading, Sentence, Zone } from '../core/article.ts'
 import type { GoneClaim } from '../core/changes/change.ts'
 
@@ -46,6 +47,11 @@ export function unpackReading(packed: unknown, sentence: number): Reading {
     Reading['dates']?,
   ]
   return { name, kind, source: source && { sentence: sentence - source[0], spans: source[1] }, dates }
+}
+
+/** The JSON of the dates of a reading's column; null where none is known. */
+export function datesOf(packed: SQL): SQL<string | null> {
+  return sql<string | null>`${packed} -> 3`
 }
 
 /** Where a claim stood when it went, as its column keeps it. */

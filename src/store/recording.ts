@@ -17,6 +17,8 @@ export interface NewVersion {
   readonly byline: string | null
   readonly body: string
   readonly wordCount: number
+  readonly language: string | null
+  readonly unsupported: boolean
   /** JSON, see the column. */
   readonly sentences: string
   readonly contentHash: string
@@ -87,10 +89,10 @@ export function recordingStatements(r: Recording): SQL[] {
     sql`insert or ignore into analysis_runs (id, engine, reason, started_at) values (${r.run.id}, ${r.run.engine}, 'ingest', ${r.now})`,
     ...r.versions.map(
       (v) => sql`insert into versions (id, article_id, number, place, captured_at, published_at, modified_at, recorded_at, url,
-          title, byline, body, word_count, sentences, run_id, content_hash, previous, hash)
+          title, byline, body, word_count, sentences, run_id, language, unsupported, content_hash, previous, hash)
         values (${v.id}, ${r.articleId}, ${v.number}, ${v.place}, ${v.capturedAt}, ${v.publishedAt}, ${v.modifiedAt},
           ${v.recordedAt}, ${v.url}, ${v.title}, ${v.byline}, ${v.body}, ${v.wordCount}, ${v.sentences}, ${r.run.id},
-          ${v.contentHash}, ${v.previous}, ${v.hash})`,
+          ${v.language}, ${v.unsupported ? 1 : 0}, ${v.contentHash}, ${v.previous}, ${v.hash})`,
     ),
     ...urlStatements(r),
     ...sentenceStatements(r),

@@ -27,6 +27,8 @@ const headColumns = {
   title: versions.title,
   byline: versions.byline,
   wordCount: versions.wordCount,
+  language: versions.language,
+  unsupported: versions.unsupported,
   contentHash: versions.contentHash,
   previous: versions.previous,
   hash: versions.hash,

@@ -60,6 +60,19 @@ describe('show', () => {
     expect(asked[0]?.path).toBe(`/v1/articles/ferry/versions/${end}`)
   })
 
+  it.each([
+    [[], undefined, '   1  certain  the article  Ferry sank'],
+    [['--explain'], '?explain=true', '   1  certain  the article  Ferry sank  author label/as-told'],
+  ])('%j asks with %s', async (flags, query = '', line) => {
+    const rules = query ? { rules: ['author', 'label/as-told'] } : {}
+    const [claim] = version.claims
+    const { out, asked } = await play(['show', 'ferry', ...flags], () => ({
+      body: { ...version, claims: [{ ...claim, ...rules }] },
+    }))
+    expect(asked[0]?.path).toBe(`/v1/articles/ferry/versions/latest${query}`)
+    expect(out.trimEnd().split('\n').at(-1)).toBe(line)
+  })
+
   it('follows where the archive sends it', async () => {
     const part: Part = ({ path }) =>
       path.endsWith('latest') ? { status: 302, location: '/v1/articles/ferry/versions/3' } : { body: { ...version, path } }

@@ -63,6 +63,11 @@ const CHANGE: Route['bad'] = [
   ['acknowledged=yes', 'acknowledged'],
   ['source=', 'source'],
 ]
+const EXPLAIN: readonly (readonly [string, string])[] = [
+  ['explain=yes', 'explain'],
+  ['explain=', 'explain'],
+  ['explain=true&explain=true', 'explain'],
+]
 const CLAIM: Route['bad'] = [
   ['status=gone', 'status'],
   ['status=', 'status'],
@@ -74,6 +79,7 @@ const CLAIM: Route['bad'] = [
   ['sort=label', 'sort'],
   ['q=', 'q'],
   [`q=${'x'.repeat(201)}`, 'q'],
+  ...EXPLAIN,
 ]
 
 /** Every route of this milestone, by a path that answers well. */
@@ -95,14 +101,11 @@ const ROUTES: readonly Route[] = [
   { path: '/v1/articles/ferry', method: 'PATCH', body: { title: 'A new title' }, guarded: true },
   { path: '/v1/articles/ferry/versions', list: true },
   { path: '/v1/articles/ferry/versions', method: 'POST', body: version, guarded: true },
-  { path: '/v1/articles/ferry/versions/latest', bad: [['claims=no', 'claims']] },
-  { path: '/v1/articles/ferry/versions/at/2026-02-11', bad: [['claims=no', 'claims']] },
+  { path: '/v1/articles/ferry/versions/latest', bad: [['claims=no', 'claims'], ...EXPLAIN] },
+  { path: '/v1/articles/ferry/versions/at/2026-02-11', bad: [['claims=no', 'claims'], ...EXPLAIN] },
   {
     path: '/v1/articles/ferry/versions/1',
-    bad: [
-      ['claims=no', 'claims'],
-      ['claims=true&claims=false', 'claims'],
-    ],
+    bad: [['claims=no', 'claims'], ['claims=true&claims=false', 'claims'], ...EXPLAIN],
   },
   { path: '/v1/articles/ferry/versions/1/withholding', method: 'PUT', body: { reason: 'An order' }, guarded: true },
   { path: '/v1/articles/ferry/compare/1..2' },
@@ -119,7 +122,7 @@ const ROUTES: readonly Route[] = [
       ['at=2026-02-10T25:00:00Z', 'at'],
     ],
   },
-  { path: '/v1/articles/ferry/claims/1' },
+  { path: '/v1/articles/ferry/claims/1', bad: EXPLAIN },
   {
     path: '/v1/articles/ferry/changes',
     list: true,
@@ -171,7 +174,7 @@ const ROUTES: readonly Route[] = [
   { path: '/v1/tokens', guarded: true },
   { path: '/v1/tokens', method: 'POST', body: { name: 'desk', scopes: ['archive:read'] }, guarded: true },
   { path: '/v1/tokens/1', method: 'DELETE', guarded: true },
-  { path: '/v1/analyze/claims', method: 'POST', body: version },
+  { path: '/v1/analyze/claims', method: 'POST', body: version, bad: EXPLAIN },
   { path: '/v1/analyze/changes', method: 'POST', body: { versions: [version, version] } },
 ]
 
@@ -230,7 +233,7 @@ describe.each(ROUTES.map((route) => [`${methodOf(route)} ${route.path}`, route] 
   const queries = [...(route.list ? (LIST ?? []) : []), ...(route.bad ?? [])]
   if (queries.length) {
     test.each(queries)('refuses ?%s', async (query, field) => {
-      expect(await problem(stage.ask(`${route.path}?${query}`), 400, 'invalid')).toEqual([`query.${field}`])
+      expect(await problem(stage.ask(`${route.path}?${query}`, init(route)), 400, 'invalid')).toEqual([`query.${field}`])
     })
   }
 

@@ -85,7 +85,12 @@ test.each([
   ['/v1/articles?format=json', '/v1/articles?format=csv'],
   ['/v1/articles?format=csv', '/v1/articles?format=ndjson'],
   ['/v1/articles/ferry/versions/1', '/v1/articles/ferry/versions/1?claims=false'],
+  ['/v1/articles/ferry/versions/1', '/v1/articles/ferry/versions/1?explain=true'],
+  ['/v1/articles/ferry/versions/1?explain=false', '/v1/articles/ferry/versions/1?explain=true'],
   ['/v1/articles/ferry/claims', '/v1/articles/ferry/claims?version=1'],
+  ['/v1/articles/ferry/claims', '/v1/articles/ferry/claims?explain=true'],
+  ['/v1/articles/ferry/claims/1', '/v1/articles/ferry/claims/1?explain=true'],
+  ['/v1/claims', '/v1/claims?explain=true'],
   ['/v1/changes?kind=softened', '/v1/changes?kind=introduced'],
 ])('%s and %s have different ETags', async (one, other) => {
   expect(await tagOf(one)).not.toBe(await tagOf(other))

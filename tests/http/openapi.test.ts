@@ -123,10 +123,14 @@ test('says who needs a token', () => {
 
 test.each([
   ['GET /v1/articles', ['limit', 'cursor', 'format', 'q', 'publication', 'changed_since']],
-  ['GET /v1/articles/{slug}/versions/{number}', ['claims']],
+  ['GET /v1/articles/{slug}/versions/{number}', ['claims', 'explain']],
+  ['GET /v1/articles/{slug}/versions/latest', ['claims', 'explain']],
+  ['GET /v1/articles/{slug}/versions/at/{time}', ['claims', 'explain']],
+  ['GET /v1/articles/{slug}/claims/{number}', ['explain']],
+  ['POST /v1/analyze/claims', ['explain']],
   [
     'GET /v1/articles/{slug}/claims',
-    ['limit', 'cursor', 'format', 'status', 'source', 'kind', 'q', 'min_check_worthiness', 'sort', 'version', 'at'],
+    ['limit', 'cursor', 'format', 'status', 'source', 'kind', 'q', 'min_check_worthiness', 'explain', 'sort', 'version', 'at'],
   ],
   [
     'GET /v1/articles/{slug}/changes',
@@ -138,7 +142,20 @@ test.each([
   ],
   [
     'GET /v1/claims',
-    ['limit', 'cursor', 'format', 'status', 'source', 'kind', 'q', 'min_check_worthiness', 'sort', 'article', 'publication'],
+    [
+      'limit',
+      'cursor',
+      'format',
+      'status',
+      'source',
+      'kind',
+      'q',
+      'min_check_worthiness',
+      'explain',
+      'sort',
+      'article',
+      'publication',
+    ],
   ],
   ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication']],
   ['GET /v1/articles/{slug}/verify', []],
@@ -195,6 +212,7 @@ function strictly(schema: Schema): z.ZodType {
 
 describe('what is answered is what is declared', () => {
   const version = { title: 'Ferry in Port', body: 'The ferry is in port, the harbour office said.' }
+  const hedged = { body: 'The ferry may sail on Friday, the harbour office said.', published_at: '2026-02-10' }
   test.each([
     ['GET /healthz', '/healthz', 200],
     ['GET /openapi.json', '/openapi.json', 200],
@@ -207,16 +225,20 @@ describe('what is answered is what is declared', () => {
     ['GET /v1/articles/{slug}/versions/at/{time}', '/v1/articles/ferry/versions/at/2026-02-10', 302],
     ['GET /v1/articles/{slug}/versions/{number}', '/v1/articles/ferry/versions/1', 200],
     ['GET /v1/articles/{slug}/versions/{number}', '/v1/articles/ferry/versions/1?claims=false', 200],
+    ['GET /v1/articles/{slug}/versions/{number}', '/v1/articles/ferry/versions/1?explain=true', 200],
     ['GET /v1/articles/{slug}/compare/{range}', '/v1/articles/ferry/compare/1..3', 200],
     ['GET /v1/articles/{slug}/compare/{range}', '/v1/articles/ferry/compare/2..3', 200],
     ['GET /v1/articles/{slug}/claims', '/v1/articles/ferry/claims', 200],
     ['GET /v1/articles/{slug}/claims', '/v1/articles/ferry/claims?version=2', 200],
+    ['GET /v1/articles/{slug}/claims', '/v1/articles/ferry/claims?explain=true', 200],
     ['GET /v1/articles/{slug}/claims/{number}', '/v1/articles/ferry/claims/2', 200],
+    ['GET /v1/articles/{slug}/claims/{number}', '/v1/articles/ferry/claims/2?explain=true', 200],
     ['GET /v1/articles/{slug}/changes', '/v1/articles/ferry/changes', 200],
     ['GET /v1/articles/{slug}/changes', '/v1/articles/ferry/changes?from=1&to=3', 200],
     ['GET /v1/articles/{slug}/sources', '/v1/articles/ferry/sources', 200],
     ['GET /v1/articles/{slug}/verify', '/v1/articles/ferry/verify', 200],
     ['GET /v1/claims', '/v1/claims', 200],
+    ['GET /v1/claims', '/v1/claims?explain=true', 200],
     ['GET /v1/changes', '/v1/changes', 200],
     ['GET /v1/changes/{id}', '/v1/changes/1', 200],
     ['GET /v1/sources', '/v1/sources', 200],
@@ -224,6 +246,8 @@ describe('what is answered is what is declared', () => {
     ['GET /v1/tokens', '/v1/tokens', 200],
     ['DELETE /v1/tokens/{id}', '/v1/tokens/1', 200],
     ['POST /v1/analyze/claims', '/v1/analyze/claims', 200, version],
+    ['POST /v1/analyze/claims', '/v1/analyze/claims?explain=true', 200, version],
+    ['POST /v1/analyze/claims', '/v1/analyze/claims', 200, hedged],
     [
       'POST /v1/analyze/changes',
       '/v1/analyze/changes',

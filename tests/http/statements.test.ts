@@ -50,6 +50,8 @@ test.each([
   ['/v1/articles/ferry/versions/1', 1],
   ['/v1/articles/ferry/versions/1', 1],
   ['/v1/articles/ferry/versions/1?claims=false', 1],
+  ['/v1/articles/ferry/versions/1?explain=true', 1],
+  ['/v1/articles/ferry/claims?explain=true', 1],
   ['/v1/articles/ferry/claims', 1],
   ['/v1/articles/ferry/claims?version=1', 1],
   ['/v1/articles/ferry/claims?at=2026-02-10', 1],

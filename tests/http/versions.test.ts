@@ -141,6 +141,8 @@ describe('an ingest', () => {
       title: text.title,
       byline: 'Ana Ruiz',
       word_count: expect.any(Number),
+      language: 'en',
+      unsupported: false,
       content_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       previous_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -431,6 +433,8 @@ describe('a withheld version', () => {
       byline: null,
       source_url: null,
       word_count: null,
+      language: null,
+      unsupported: null,
       changes: {},
       withheld: reason,
     })

@@ -67,8 +67,8 @@ describe('what is recorded stays as it was recorded', () => {
   it('versions: no second row with a previous, a hash, a number or a place that is taken', async () => {
     const row = (previous: string, hash: string, number: number, place: string) =>
       refusal(sql`insert or replace into versions (id, article_id, number, place, captured_at, recorded_at, title, body,
-        word_count, sentences, run_id, content_hash, previous, hash) select 99, article_id, ${number}, ${place}, captured_at, recorded_at,
-        title, body, word_count, sentences, run_id, content_hash, ${previous}, ${hash} from versions where id = 1`)
+        word_count, sentences, run_id, unsupported, content_hash, previous, hash)
+        select 99, article_id, ${number}, ${place}, captured_at, recorded_at, title, body, word_count, sentences, run_id, unsupported, content_hash, ${previous}, ${hash} from versions where id = 1`)
     const [first] = await store.db.all<{ previous: string; hash: string; place: string }>(
       sql`select * from versions where id = 1`,
     )

@@ -1,4 +1,5 @@
 /** Tracking over sentences that an older engine analysed: what today's engine finds otherwise is no change of the text. */
+import { type Extract, extractionFor } from '../analysis.ts'
 import type { FoundClaim, Sentence } from '../article.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, Track, TrackState } from './change.ts'
 import { renumbered } from './renumber.ts'
@@ -33,7 +34,11 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
   // What only today's engine finds has numbers for this step, above all that were given.
   let numbers = state.numbers
   const latest = before.claims.map(({ claim, told }): NumberedClaim => ({ ...claim, number: told?.number ?? ++numbers }))
-  const gone = goneSentences(state.gone).flatMap(({ sentence, claims }) => retoldGone(sentence, claims, old, () => ++numbers))
+  // What comes back is read as the text into which it comes.
+  const extract = extractionFor(next.sentences)
+  const gone = goneSentences(state.gone).flatMap(({ sentence, claims }) =>
+    retoldGone(sentence, claims, old, extract, () => ++numbers),
+  )
   const step = track(
     {
       ...state,
@@ -150,12 +155,13 @@ function retoldGone(
   sentence: Sentence,
   claims: readonly GoneClaim[],
   old: (s: Sentence) => boolean,
+  extract: Extract,
   fresh: () => number,
 ): GoneClaim[] {
   const [first] = claims
   if (!first || !old(sentence)) return [...claims]
   const found = claims.map((gone) => ({ ...gone.claim, sentence: 0, gone }))
-  const { claims: today, lost } = retell([sentence], found, () => true)
+  const { claims: today, lost } = retell([sentence], found, () => true, extract)
   const alike = today.every(({ claim, told }) => !told || (claim.index === told.index && sameContent(claim, told)))
   return today.flatMap(({ claim, told }) => {
     if (told) return [{ ...told.gone, claim: { ...claim, reading: told.gone.claim.reading } }]

@@ -1,7 +1,6 @@
 /** One version's claims as today's engine tells them, where an older engine told them. */
-import { analyseSentences } from '../analysis.ts'
+import { analyseSentences, extractionFor } from '../analysis.ts'
 import type { FoundClaim, Sentence, Span, Statement } from '../article.ts'
-import { statementsOf } from '../claims/statements.ts'
 
 /** A claim as today's engine has it, and the claim of the older engine that it is; null if the older engine had none. */
 export interface Retold<Claim extends FoundClaim> {
@@ -16,8 +15,9 @@ export interface Retelling<Claim extends FoundClaim> {
 }
 
 /**
- * The claims of all sentences, those of the sentences that `again` names extracted anew. A claim of today is the older claim with
- * which its content shares the most, one to one.
+ * The claims of all sentences, those of the sentences that `again` names extracted anew, as the text's language is read (or the
+ * language of the text that `extract` is for). A claim of today is the older claim with which its content shares the most, one to
+ * one. Dates are resolved without a day of publication: no comparison asks for them.
  *
  *     older: "Rents fell, Ms. Lee said."   →   today: "Rents fell", "Ms. Lee said"
  */
@@ -25,13 +25,14 @@ export function retell<Claim extends FoundClaim>(
   sentences: readonly Sentence[],
   claims: readonly Claim[],
   again: (sentence: Sentence) => boolean,
+  extract = extractionFor(sentences),
 ): Retelling<Claim> {
   const told: Claim[][] = sentences.map(() => [])
   for (const claim of claims) told[claim.sentence]?.push(claim)
   const statements = new Map<string, readonly Statement[]>()
   for (const [s, sentence] of sentences.entries()) {
     const headline = sentence.zone === 'headline'
-    const today = again(sentence) ? statementsOf(sentence.text, headline) : (told[s] ?? []).map((claim) => claim.statement)
+    const today = again(sentence) ? extract(sentence.text, headline) : (told[s] ?? []).map((claim) => claim.statement)
     statements.set(`${headline}/${sentence.text}`, today)
   }
   const today = analyseSentences(sentences, (text, headline) => statements.get(`${headline}/${text}`) ?? null).claims

@@ -43,7 +43,7 @@ describe('trackOver', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 60_000)
 
   it('gives no number twice and loses no claim, whatever the older engine found', () => {
     const cut = fc.array(fc.nat(2), { minLength: 40, maxLength: 40 })
@@ -85,5 +85,5 @@ describe('trackOver', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 60_000)
 })
