@@ -14,18 +14,29 @@ const withArchive = globSync('tests/**/*.test.ts', { cwd: here('.') }).filter((f
 /** The test files that need Chromium: `npm run test:browser`. */
 const inBrowser = ['tests/browser/**/*.test.ts']
 
+/** Far more than any test takes: a busy machine is no failure. */
+const testTimeout = 60_000
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...withArchive, ...inBrowser], isolate: false } },
-      { test: { name: 'browser', include: inBrowser } },
       {
-        test: { name: 'node', include: withArchive },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...withArchive, ...inBrowser],
+          isolate: false,
+          testTimeout,
+        },
+      },
+      { test: { name: 'browser', include: inBrowser, testTimeout } },
+      {
+        test: { name: 'node', include: withArchive, testTimeout },
         resolve: { alias: { '#harness': here('tests/setup/harness-node.ts') } },
       },
       {
         // One workerd for all files: they run one after another, and the harness empties D1 for each archive.
-        test: { name: 'workerd', include: withArchive, isolate: false, maxWorkers: 1 },
+        test: { name: 'workerd', include: withArchive, isolate: false, maxWorkers: 1, testTimeout },
         resolve: { alias: { '#harness': here('tests/setup/harness-workerd.ts') } },
         plugins: [
           cloudflareTest(async () => ({

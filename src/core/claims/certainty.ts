@@ -2,7 +2,7 @@
 import type { Certainty, CertaintyLevel, Hedge } from '../article.ts'
 import { mainPredicate } from './main-predicate.ts'
 import type { Range, Scene } from './scene.ts'
-import { lessSure, scopesOf, standing } from './scopes.ts'
+import { lessSure, scopesOf, standing } from './scopes/scopes.ts'
 
 /** What the cue tells of its content. */
 export interface Stance {
@@ -10,6 +10,14 @@ export interface Stance {
   readonly denied: boolean
   /** How sure the cue leaves it at most: "asked whether" unknown, "wanted to" possible, "believes that" probable. */
   readonly level: CertaintyLevel
+}
+
+/** A clause inside a content that is told otherwise than the content as a whole. */
+export interface Part {
+  /** Its predicate, a token. */
+  readonly verb: number
+  /** The content that it is part of: modals and negations outside of the clause may hold it. */
+  readonly within: readonly Range[]
 }
 
 /** A certainty, and the rules that told it: none for what is plainly told. */
@@ -22,14 +30,24 @@ export interface ToldCertainty {
  * The certainty of a content: that of its main predicate, by the scopes of modals, hedges, conditions and negations in which the
  * predicate stands. All hedges of the content are listed, those of its other clauses too.
  */
-export function certaintyOf(scene: Scene, content: readonly Range[], stance: Stance | null = null): ToldCertainty {
+export function certaintyOf(
+  scene: Scene,
+  content: readonly Range[],
+  stance: Stance | null = null,
+  part: Part | null = null,
+): ToldCertainty {
   const { tokens, groups, scopes } = scene
   const hedges: Hedge[] = []
   for (const scope of scopesOf(scopes, content)) {
     if (scope.class === null) continue
     hedges.push({ start: tokens[scope.at]?.start ?? 0, end: tokens[scope.past - 1]?.end ?? 0, class: scope.class })
   }
-  const { level, negative, rules } = standing(scopes, mainPredicate(tokens, groups, content), content, stance !== null)
+  const { level, negative, rules } = standing(
+    scopes,
+    part?.verb ?? mainPredicate(tokens, groups, content),
+    part?.within ?? content,
+    stance !== null,
+  )
   const asked = isQuestion(scene, content)
   return {
     certainty: {

@@ -1,7 +1,7 @@
 /** A stretch of text as clauses, so that each claim is one proposition: an ordered list of rules that cut. */
 import { firstFrom } from './first-from.ts'
 import type { Range, Scene } from './scene.ts'
-import { scopesOf } from './scopes.ts'
+import { scopesOf } from './scopes/scopes.ts'
 import type { Token } from './tokens.ts'
 import { hasFiniteGroup } from './verb-groups.ts'
 

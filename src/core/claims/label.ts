@@ -55,7 +55,7 @@ function opening(scene: Scene, [first]: readonly Range[], attribution: Attributi
     attribution?.rule === 'complement-infinitive' ||
     attribution?.rule === 'valuation'
   if (bound) return [...actor(scene, attribution), ...verbOf(scene, attribution)]
-  const own = attribution === null || attribution.rule === 'contrary-clause'
+  const own = attribution === null || attribution.rule.startsWith('embedded-')
   return own && first ? actorOf(scene, first[0]) : []
 }
 

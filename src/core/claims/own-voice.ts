@@ -2,7 +2,7 @@
 import type { Attribution } from './attribution.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import type { Range, Scene } from './scene.ts'
-import { standing } from './scopes.ts'
+import { standing } from './scopes/scopes.ts'
 
 /**
  * The article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home" itself; `Lee

@@ -3,7 +3,7 @@ import type { Span } from '../article.ts'
 import { quotationsIn } from '../text/marks.ts'
 import { type Cue, cuesIn } from './cues.ts'
 import { openingEnd } from './openings.ts'
-import { type Scope, scopesIn } from './scopes.ts'
+import { type Scope, scopesIn } from './scopes/scopes.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { type VerbGroup, verbGroupsIn } from './verb-groups.ts'
 

@@ -2,61 +2,52 @@
 import type { Quotation, SourceKind, Span, Statement } from '../article.ts'
 import type { Attribution } from './attribution.ts'
 import { attributionsIn } from './attributions.ts'
-import { certaintyOf } from './certainty.ts'
+import { certaintyOf, type Part } from './certainty.ts'
 import { checkWorthiness } from './check-worthiness.ts'
-import { type Clause, clausesOf } from './clauses.ts'
+import type { Clause } from './clauses.ts'
 import { dateMention, dateRangesIn } from './dates.ts'
+import { embeddedIn } from './embedded.ts'
 import { labelOf } from './label.ts'
 import { ownVoice } from './own-voice.ts'
 import { quantitiesIn } from './quantities.ts'
 import { type Range, type Scene, sceneOf, spanOf } from './scene.ts'
-import { scopesOf } from './scopes.ts'
 import { sourceKind } from './source-kind.ts'
-import { hasFiniteGroup } from './verb-groups.ts'
 
 /** The statements of a sentence, at least one. A pure function of its text and of whether it is a headline. */
 export function statementsOf(text: string, headline: boolean): Statement[] {
   const scene = sceneOf(text, headline)
   const attributions = attributionsIn(scene)
-  const own = ownVoice(scene, attributions).map((clause) => authorStatement(scene, clause))
-  const parts = attributions.flatMap((attribution) => contrary(scene, attribution).map((part) => attributed(scene, part)))
-  const statements = [...attributions.map((attribution) => attributed(scene, attribution)), ...parts, ...own]
+  const statements = [
+    ...attributions.flatMap((attribution) => attributedStatements(scene, attribution)),
+    ...ownVoice(scene, attributions).flatMap((clause) => authorStatements(scene, clause)),
+  ]
   return statements.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
 }
 
-/** Clauses that can be told apart from their content, by the rule that cut them; a relative clause or a purpose cannot. */
-const APART: ReadonlySet<string> = new Set([
-  'first',
-  'semicolon',
-  'comma',
-  'conjunction',
-  'predicate',
-  'opening-clause',
-  'subordinate',
-])
-
-/** The clauses of a content whose polarity is not that of the content as a whole: `said the dam will not hold but the wall will`. */
-function contrary(scene: Scene, attribution: Attribution): Attribution[] {
-  const [range] = attribution.content
-  if (!range || attribution.content.length > 1) return []
-  if (!scopesOf(scene.scopes, attribution.content).some(({ negative }) => negative)) return []
-  const clauses = clausesOf(scene, range)
-  if (clauses.length < 2) return []
-  const polarityOf = (content: readonly Range[]) => certaintyOf(scene, content, attribution).certainty.polarity
-  const polarity = polarityOf(attribution.content)
-  return clauses
-    .filter(({ ranges, rule }) => APART.has(rule) && isWhole(scene, ranges) && polarityOf(ranges) !== polarity)
-    .map(({ ranges, rule }) => ({ ...attribution, rule: 'contrary-clause', content: ranges, extent: rule }))
+/** What the article asserts, and the clauses inside that it tells otherwise. */
+function authorStatements(scene: Scene, clause: Clause): Statement[] {
+  const whole = authorStatement(scene, clause)
+  // What is in a report is its source's to tell.
+  if (clause.rule === 'open-report') return [whole]
+  const parts = embeddedIn(scene, clause.ranges, whole.certainty, false)
+  return [
+    whole,
+    ...parts.map(({ rule, range, verb }) => authorStatement(scene, { ranges: [range], rule }, { verb, within: clause.ranges })),
+  ]
 }
 
-/** Long enough to be read alone, and with a verb of its own. */
-function isWhole({ groups }: Scene, clause: readonly Range[]): boolean {
-  const [from, to] = [clause[0]?.[0] ?? 0, clause.at(-1)?.[1] ?? 0]
-  return to - from >= 5 && hasFiniteGroup(groups, from, to)
+/** What is attributed, and the clauses inside that have the other polarity: `said the dam will not hold but the wall will`. */
+function attributedStatements(scene: Scene, attribution: Attribution): Statement[] {
+  const whole = attributed(scene, attribution)
+  const within = attribution.content
+  const parts = embeddedIn(scene, within, whole.certainty, true)
+    .filter(({ rule }) => rule === 'embedded-finite')
+    .map(({ rule, range, verb }) => attributed(scene, { ...attribution, rule, content: [range] }, { verb, within }))
+  return [whole, ...parts.filter(({ certainty }) => certainty.polarity !== whole.certainty.polarity)]
 }
 
-function authorStatement(scene: Scene, { ranges, rule }: Clause): Statement {
-  const { rules, ...told } = analysed(scene, ranges, null, 'author')
+function authorStatement(scene: Scene, { ranges, rule }: Clause, part: Part | null = null): Statement {
+  const { rules, ...told } = analysed(scene, ranges, null, 'author', part)
   return {
     ...told,
     source: { kind: 'author', spans: [] },
@@ -66,10 +57,10 @@ function authorStatement(scene: Scene, { ranges, rule }: Clause): Statement {
   }
 }
 
-function attributed(scene: Scene, attribution: Attribution): Statement {
+function attributed(scene: Scene, attribution: Attribution, part: Part | null = null): Statement {
   const { rule, source, cue, lemma, content, extent } = attribution
   const { kind, rule: kindRule } = source ? sourceKind(scene, source) : { kind: 'unnamed' as const, rule: 'not-in-sentence' }
-  const { rules, ...told } = analysed(scene, content, attribution, attribution.kind ?? kind)
+  const { rules, ...told } = analysed(scene, content, attribution, attribution.kind ?? kind, part)
   return {
     ...told,
     source: { kind: attribution.kind ?? kind, spans: source ? [trimmedSource(scene, source)] : [] },
@@ -80,8 +71,14 @@ function attributed(scene: Scene, attribution: Attribution): Statement {
 }
 
 /** What the content tells, and the rules that told it. */
-function analysed(scene: Scene, content: readonly Range[], attribution: Attribution | null, kind: SourceKind) {
-  const { certainty, rules } = certaintyOf(scene, content, attribution)
+function analysed(
+  scene: Scene,
+  content: readonly Range[],
+  attribution: Attribution | null,
+  kind: SourceKind,
+  part: Part | null,
+) {
+  const { certainty, rules } = certaintyOf(scene, content, attribution, part)
   // The day of a dateline and the time of a live report are those of what the article tells after them.
   const opens = attribution === null && scene.start > 0 && content[0]?.[0] === scene.start
   const dateRanges = dateRangesIn(scene, opens ? [[0, scene.start], ...content] : content)

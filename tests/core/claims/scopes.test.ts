@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sceneOf } from '../../../src/core/claims/scene.ts'
-import { scopesOf, standing } from '../../../src/core/claims/scopes.ts'
+import { scopesOf, standing } from '../../../src/core/claims/scopes/scopes.ts'
 
 /** "rule: words under it" of each scope. */
 function scopes(text: string): string[] {
@@ -25,6 +25,31 @@ describe('what opens a scope, and how far it reaches', () => {
     ['done', 'They continued to mend the dam.', []],
     ['without', 'They left without paying the crew.', ['without: without paying the crew.']],
     ['from', 'They kept the crew from leaving town.', ['from: from leaving town.']],
+    ['nor', 'It was not old, nor did it leak.', ['negated-verb: was not old', 'negated-verb: nor did it leak.']],
+    ['hardly', 'It hardly held.', ['negated-verb: hardly held.']],
+    ['few', 'Few dams held.', ['negative-noun: Few dams held.']],
+    ['little', 'The crew made little progress.', ['negative-noun: made little progress']],
+    [
+      'no intention of',
+      'They have no intention of mending it.',
+      ['negative-noun: have no intention of mending it.', 'aim: mending it.'],
+    ],
+    ['a lack of', 'They suffer from a lack of water.', ['without: of water']],
+    ['an end', 'They stopped mending the dam after the flood.', ['cessation: mending the dam']],
+    ['not to', 'They chose not to mend the dam.', ['infinitive: to mend the dam.']],
+    ['an aim', 'They had plans for mending the dam.', ['aim: mending the dam.']],
+    ['a demand', 'They demanded that the dam be mended.', ['demand: the dam be mended.']],
+    ['an inverted condition', 'Had the dam held, they stayed.', ['inverted: Had the dam held']],
+    [
+      'what is not believed',
+      'They do not think that the dam is old.',
+      ['negated-verb: do not think', 'not-believed: that the dam is old.'],
+    ],
+    [
+      'what is known all the same',
+      'They did not know that the dam is old.',
+      ['negated-verb: did not know that the dam is old.'],
+    ],
     ['until', 'They stay until it rains.', ['until: until it rains.']],
     ['a relative clause', 'The dam that was not mended held.', ['negated-verb: was not mended']],
   ])('%s', (_, text, expected) => expect(scopes(text)).toEqual(expected))
@@ -38,6 +63,9 @@ describe('what is no hedge', () => {
     'There is no doubt.',
     'It held not only once.',
     'They drank a can of soup.',
+    'A few dams held.',
+    'Little Ann and a little water.',
+    'The dam had the old wall, they stayed.',
   ])('%s', (text) => expect(scopes(text).filter((scope) => /hedge|neg/.test(scope))).toEqual([]))
 })
 

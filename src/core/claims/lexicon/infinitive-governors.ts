@@ -4,7 +4,7 @@
 export const DONE: ReadonlySet<string> = new Set(
   (
     'continue continues continued continuing begin begins began begun start starts started manage manages managed managing come comes came ' +
-    'help helps helped helping prove proves proved used happen happens happened get gets got go went cease led lead leads remains remain ' +
+    'help helps helped helping prove proves proved used happen happens happened get gets got go went led lead leads remains remain ' +
     'proceeded served serve serves first last second third one only'
   ).split(' '),
 )
@@ -13,7 +13,7 @@ export const DONE: ReadonlySet<string> = new Set(
 export const NOT_DONE: ReadonlySet<string> = new Set(
   (
     'fail fails failed failing failure refuse refuses refused refusing refusal decline declines declined declining neglect neglects ' +
-    'neglected unable unwilling inability yet forgot too'
+    'neglected unable unwilling inability yet forgot too cease ceases ceased'
   ).split(' '),
 )
 

@@ -1,9 +1,17 @@
-/** Verbs whose "from" denies what follows. */
+/** Verbs that deny what follows. */
 
 /** "kept them from paying": what follows "from" did not come about. */
 export const PREVENTION: ReadonlySet<string> = new Set(
   (
     'prevent prevents prevented preventing keep keeps kept keeping stop stops stopped stopping bar bars barred barring block blocks blocked blocking ' +
     'prohibit prohibits prohibited ban bans banned banning discourage discourages discouraged deter deters deterred refrain refrains refrained'
+  ).split(' '),
+)
+
+/** "stopped paying": what follows came to an end, or was not done. */
+export const CESSATION: ReadonlySet<string> = new Set(
+  (
+    'stop stops stopped stopping quit quits cease ceases ceased halt halts halted suspend suspends suspended suspending avoid avoids avoided avoiding ' +
+    'discontinue discontinued forgo forego abandon abandoned'
   ).split(' '),
 )

@@ -1,10 +1,16 @@
 /** Which words of a sentence stand under which modal, hedge, condition or negation. */
-import type { CertaintyLevel, HedgeClass } from '../article.ts'
-import { firstFrom } from './first-from.ts'
-import { HEDGES } from './lexicon/hedges.ts'
-import type { Range } from './scene.ts'
-import { type Clauses, REACH } from './scope-extent.ts'
-import { hedge, infinitive, negatedVerb, negativeNoun, notYet, prevention } from './scope-rules.ts'
+import type { CertaintyLevel, HedgeClass } from '../../article.ts'
+import { firstFrom } from '../first-from.ts'
+import { HEDGES } from '../lexicon/hedges.ts'
+import { AIMS, DEMANDS } from '../lexicon/open-governors.ts'
+import { CESSATION } from '../lexicon/prevention-verbs.ts'
+import type { Range } from '../scene.ts'
+import { hedge } from './hedge.ts'
+import { infinitive } from './infinitive.ts'
+import { negatedVerb, negativeNoun } from './negation.ts'
+import { aim, demand, inverted, notBelieved, notYet } from './open.ts'
+import { cessation, from, without } from './prevention.ts'
+import { type Clauses, REACH } from './reach.ts'
 
 /** A stretch of tokens [from, to) that is told less surely, or as not so, because of the words at [at, past). */
 export interface Scope {
@@ -26,15 +32,27 @@ const RULES: readonly ScopeRule[] = [
   hedge, // "may hold"
   negatedVerb, // "did not hold"
   negativeNoun, // "no dam held"
-  prevention, // "without paying"
+  without, // "without paying"
+  from, // "kept them from paying"
+  cessation, // "stopped paying"
   infinitive, // "wants to hold"
+  notBelieved, // "does not think that it holds"
   notYet, // "until it rains"
+  aim, // "the hope of holding it"
+  demand, // "demanded that it be held"
+  inverted, // "Had it held, …"
 ]
 
 /** Every word that a rule looks for. */
 const OPENERS: ReadonlySet<string> = new Set([
   ...HEDGES.keys(),
-  ...'not never no none nobody nothing neither nowhere cannot without of than from to until'.split(' '),
+  ...AIMS,
+  ...CESSATION,
+  ...DEMANDS,
+  ...(
+    'not never no none nobody nothing neither nor nowhere cannot hardly scarcely barely rarely seldom few little without of than from to until had ' +
+    'should were'
+  ).split(' '),
 ])
 
 /** The scopes of a sentence, in the order of what opens them. Linear: a scope looks no further than `REACH` tokens. */

@@ -1,0 +1,28 @@
+/** Infinitives: what is wanted, tried, meant, or was not done. */
+import type { CertaintyLevel } from '../../article.ts'
+import { AIMED_AT, DONE, NOT_DONE } from '../lexicon/infinitive-governors.ts'
+import { lower, tag } from '../tokens.ts'
+import { negative } from './negative.ts'
+import { clauseEnd, negationEnd } from './reach.ts'
+import type { ScopeRule } from './scopes.ts'
+
+/** "wants to hold", "failed to hold", "not to hold", "a gate to hold the water" */
+export const infinitive: ScopeRule = (sentence, at) => {
+  const { tokens, groups, groupAt } = sentence
+  if (tag(tokens, at) !== 'to') return null
+  const next = tag(tokens, at + 1) === 'adverb' ? at + 2 : at + 1
+  const group = groups[groupAt[next] ?? -1]
+  if (!group?.infinitive) return null
+  let governor = at - 1
+  while (tag(tokens, governor) === 'adverb') governor--
+  // "to buy and sell"
+  const word = lower(tokens, governor)
+  if (DONE.has(word)) return null
+  if (NOT_DONE.has(word) || lower(tokens, governor - 1) === 'too')
+    return negative('infinitive', [at, negationEnd(sentence, group.to)], at)
+  const to = clauseEnd(sentence, group.to, false)
+  // "careful not to hold"
+  if (word === 'not') return negative('infinitive', [at, to], at, 'probable')
+  const level: CertaintyLevel = AIMED_AT.has(word) ? 'possible' : 'probable'
+  return { rule: 'infinitive', from: at, to, at, past: at + 1, class: null, level, negative: false }
+}

@@ -1,0 +1,93 @@
+/** Negations of verbs and of nouns. */
+import type { CertaintyLevel } from '../../article.ts'
+import { lower, tag } from '../tokens.ts'
+import type { VerbGroup } from '../verb-groups.ts'
+import { openComplement } from './complement.ts'
+import { OPEN } from './hedge-words.ts'
+import { negative } from './negative.ts'
+import { type Clauses, clauseEnd, negationEnd, nounEnd } from './reach.ts'
+import type { ScopeRule } from './scopes.ts'
+
+/** "did not hold", "never held", "hardly held", "nor did it hold" */
+export const negatedVerb: ScopeRule = (sentence, at) => {
+  const { tokens, groups, groupAt } = sentence
+  const word = lower(tokens, at)
+  const longer = word === 'no' && lower(tokens, at + 1) === 'longer'
+  const scarce = SCARCELY.test(word)
+  if (!(longer || scarce || /n't$/.test(word) || /^(?:not|never|cannot|nor)$/.test(word))) return null
+  if (word === 'not' && lower(tokens, at + 1) === 'only') return null
+  let next = at + 1
+  while (tag(tokens, next) === 'adverb') next++
+  if (OPEN.test(lower(tokens, next))) return null
+  // "not to hold" is the infinitive's own.
+  if (tag(tokens, next) === 'to') return null
+  const group = groups[groupAt[at] ?? -1] ?? groupAfter(sentence, longer ? at + 2 : next, word === 'nor' ? 2 : 1)
+  const from = group ? Math.min(group.from, at) : at
+  const past = group ? group.to : at + 1
+  const complement = openComplement(sentence, groupAt[at] ?? -1)
+  if (complement) return negative('negated-verb', [from, complement[0]], at)
+  const to = group ? negationEnd(sentence, word === 'nor' ? at + 2 : past) : nounEnd(tokens, past)
+  return negative('negated-verb', [from, Math.max(to, past)], at, scarce ? 'probable' : 'certain')
+}
+
+const SCARCELY = /^(?:hardly|scarcely|barely|rarely|seldom)$/
+
+/** "no dam held", "none of them", "saw nothing", "few dams held", "made little progress" */
+export const negativeNoun: ScopeRule = (sentence, at) => {
+  const { tokens, groups, groupAt } = sentence
+  const word = lower(tokens, at)
+  const few = /^(?:few|little)$/.test(word)
+  if (few ? !isScant(sentence, at) : !/^(?:no|none|nobody|nothing|neither|nowhere)$/.test(word)) return null
+  if (word === 'no' && /^(?:doubt|question|longer|wonder|later|less|more|sooner|matter)$/.test(lower(tokens, at + 1)))
+    return null
+  const level: CertaintyLevel = few ? 'probable' : 'certain'
+  const before = groups[groupAt[at - 1] ?? -1]
+  if (before && !isSubject(sentence, at)) {
+    const end = nounEnd(tokens, at + 1)
+    return negative(
+      'negative-noun',
+      [before.from, hasComplement(sentence, end) ? clauseEnd(sentence, end + 1, false) : end],
+      at,
+      level,
+    )
+  }
+  if (tag(tokens, at - 1) === 'mark' || tag(tokens, at - 1) === 'preposition')
+    return negative('negative-noun', [at, nounEnd(tokens, at + 1)], at, level)
+  const after = groupAfter(sentence, at + 1, 11)
+  return negative('negative-noun', [at, after ? negationEnd(sentence, after.to) : nounEnd(tokens, at + 1)], at, level)
+}
+
+/** "few dams", "very little water": not "a few", "a little", "little Ann". */
+function isScant({ tokens }: Clauses, at: number): boolean {
+  let back = at - 1
+  while (tag(tokens, back) === 'adverb') back--
+  const free = !/^(?:determiner|possessive|number)$/.test(tag(tokens, back)) && !tokens[at]?.capital
+  return (
+    (free || at === 0) &&
+    !/^(?:more|by)$/.test(lower(tokens, at + 1)) &&
+    /^(?:noun|preposition|ed|ing)$/.test(tag(tokens, at + 1))
+  )
+}
+
+/** "has no plans to close", "has no intention of closing" */
+const hasComplement = ({ tokens }: Clauses, at: number): boolean =>
+  tag(tokens, at) === 'to' || (tag(tokens, at) === 'preposition' && tag(tokens, at + 1) === 'ing')
+
+/** Whether the noun phrase at `at` has a verb of its own: "said no dam held". */
+function isSubject({ tokens, groups, groupAt }: Clauses, at: number): boolean {
+  for (let next = at + 1; next < Math.min(tokens.length, at + 12); next++) {
+    const group = groups[groupAt[next] ?? -1]
+    if (group) return !group.infinitive
+    if (/^(?:mark|relative|that|subordinator|conjunction|to)$/.test(tag(tokens, next))) return false
+  }
+  return false
+}
+
+/** The first verb group that begins at one of the `reach` tokens from `at`. */
+function groupAfter({ groups, groupAt }: Clauses, at: number, reach: number): VerbGroup | undefined {
+  for (let next = at; next < at + reach; next++) {
+    const group = groups[groupAt[next] ?? -1]
+    if (group && group.from >= at) return group
+  }
+  return undefined
+}

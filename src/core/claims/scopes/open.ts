@@ -1,0 +1,58 @@
+/** What is not settled: aims, demands, what is to come, what is not believed. */
+import type { CertaintyLevel } from '../../article.ts'
+import { AIMS, DEMANDS } from '../lexicon/open-governors.ts'
+import type { Range } from '../scene.ts'
+import { lower, tag } from '../tokens.ts'
+import { openComplement } from './complement.ts'
+import { clauseEnd } from './reach.ts'
+import type { Scope, ScopeRule } from './scopes.ts'
+
+/** "until it rains" */
+export const notYet: ScopeRule = (sentence, at) =>
+  lower(sentence.tokens, at) === 'until' && tag(sentence.tokens, at) === 'subordinator'
+    ? open('until', [at, clauseEnd(sentence, at + 1, true)], at, 'probable')
+    : null
+
+/** "the hope of mending it", "options for mending it", "close to mending it" */
+export const aim: ScopeRule = (sentence, at) =>
+  AIMS.has(lower(sentence.tokens, at)) &&
+  tag(sentence.tokens, at + 2) === 'ing' &&
+  /^(?:preposition|to)$/.test(tag(sentence.tokens, at + 1))
+    ? open('aim', [at + 2, clauseEnd(sentence, at + 3, false)], at, 'possible')
+    : null
+
+/** "demanded that the wall be mended" */
+export const demand: ScopeRule = (sentence, at) =>
+  DEMANDS.has(lower(sentence.tokens, at)) && tag(sentence.tokens, at + 1) === 'that'
+    ? open('demand', [at + 2, clauseEnd(sentence, at + 2, false)], at, 'possible')
+    : null
+
+/** "Had the wall held, they would have stayed" (inverted condition) */
+export const inverted: ScopeRule = ({ tokens, groups, groupAt }, at) => {
+  if (!/^(?:had|should|were)$/.test(lower(tokens, at))) return null
+  if (at > 0 && !/^(?:mark|quote|conjunction)$/.test(tag(tokens, at - 1))) return null
+  if (!/^(?:determiner|possessive|name|subject|noun)$/.test(tag(tokens, at + 1))) return null
+  let to = at + 1
+  while (to < Math.min(tokens.length, at + 25) && lower(tokens, to) !== ',') to++
+  return lower(tokens, to) === ',' && groups[groupAt[to + 1] ?? -1]?.from !== to + 1
+    ? open('inverted', [at, to], at, 'possible')
+    : null
+}
+
+/** "does not think it will hold": what is not said to be so is open. */
+export const notBelieved: ScopeRule = (sentence, at) => {
+  if (!(/n't$/.test(lower(sentence.tokens, at)) || /^(?:not|never|cannot)$/.test(lower(sentence.tokens, at)))) return null
+  const complement = openComplement(sentence, sentence.groupAt[at] ?? -1)
+  return complement ? open('not-believed', complement, at, 'unknown') : null
+}
+
+const open = (rule: string, [from, to]: Range, at: number, level: CertaintyLevel): Scope => ({
+  rule,
+  from,
+  to,
+  at,
+  past: at + 1,
+  class: null,
+  level,
+  negative: false,
+})
