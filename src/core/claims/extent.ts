@@ -2,6 +2,7 @@
 
 import { OCCASIONS } from './lexicon/occasions.ts'
 import { CUE_FORMS, CUE_PHRASES } from './lexicon/verb-forms.ts'
+import type { VerbForm } from './morphology.ts'
 import type { Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
 
@@ -21,6 +22,10 @@ interface Place {
   readonly embedded: boolean
   /** Brackets opened inside the content. */
   readonly depth: number
+  /** The form of the cue. */
+  readonly form: VerbForm
+  /** The cue stands in a relative clause: "voters who support Lee are few". */
+  readonly relative: boolean
 }
 type StopRule = (place: Place) => boolean
 
@@ -39,8 +44,7 @@ const SEMICOLON: StopRule = ({ token }) => token.text === ';' || token.lower ===
 const CLOSING_BRACKET: StopRule = ({ token, depth }) => token.text === ')' && depth === 0
 const DASH: StopRule = ({ token, next, kind }) =>
   /^(?:—|–|-|--)$/.test(token.text) &&
-  (kind === 'phrase' || next?.tag === 'determiner' || next?.tag === 'conjunction' || next?.tag === 'subordinator')
-const COLON: StopRule = ({ token, kind }) => token.text === ':' && kind === 'phrase'
+  (kind === 'phrase' || next?.tag === 'determiner' || next?.lower === 'but' || next?.tag === 'subordinator')
 /** "While he says it rained, …" */
 const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
 /** ", which", ", while", ", saying" */
@@ -48,9 +52,18 @@ const COMMA_CLAUSE: StopRule = ({ scene, at, token, next, kind }) => {
   if (token.text !== ',' || !next) return false
   if (next.lower === 'which' || next.lower === 'while' || next.lower === 'whereas') return true
   if (next.tag === 'ing' && isCue(next)) return true
-  if (kind !== 'clause' || next.tag !== 'conjunction' || next.lower === 'or') return false
-  return next.lower === 'but' || anotherSpeaks(scene.tokens, at + 2)
+  if (kind !== 'clause') return false
+  // ", called it a loss and left"
+  const third = scene.tokens[at + 2]
+  if (next.lower === 'compared') return true
+  if (next.tag === 'ed' && isPastCue(next)) return opensObject(third)
+  if (next.tag !== 'conjunction' || next.lower === 'or') return false
+  // ", but also dry", ", but that it leaked"
+  if (next.lower === 'but') return !/^(?:adverb|negation|that)$/.test(third?.tag ?? '')
+  return anotherSpeaks(scene.tokens, at + 2)
 }
+const opensObject = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:determiner|possessive|object|name|that)$/.test(token.tag)
 /** ", and two others said": a cue with a subject of its own follows within a few words. */
 function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
   for (let next = at; next < at + 8; next++) {
@@ -62,17 +75,20 @@ function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
   return false
 }
 /** "and said", "and called for" */
-const NEXT_CUE: StopRule = ({ scene, at, token, kind }) => {
+const NEXT_CUE: StopRule = ({ scene, at, token, kind, form }) => {
   if (token.tag !== 'conjunction') return false
   let next = at + 1
   while (scene.tokens[next]?.tag === 'adverb') next++
   const word = scene.tokens[next]
-  if (isPastCue(word) && word?.tag !== 'name') return !NOUN_LIKE.test(word?.lower ?? '')
+  if (isPastCue(word) && word?.tag !== 'name') return !NOUN_LIKE.test(word?.lower ?? '') && (kind !== 'clause' || speaks(word))
   if (kind !== 'phrase') return false
+  if (form === 'ing' && word?.tag === 'ing' && isCue(word)) return true
   return isFiniteVerb(word) || word?.tag === 'ed' || token.lower === 'but'
 }
+/** What someone feels may go on inside a clause, what they say seldom does: "he said she was tired and wanted rest". */
+const speaks = (token: Token | undefined): boolean => !/^[iano]+$/.test(CUE_FORMS.get(token?.lower ?? '')?.verb.frames ?? '')
 const NOUN_LIKE =
-  /^(?:calls|claims|reports|attacks|plans|hopes|fears|questions|notes|demands|promises|comments|remarks|doubts|supports|views|votes|shows)$/
+  /^(?:voices|names|addresses|promises|doubts|orders|states|calls|claims|reports|attacks|plans|hopes|fears|questions|notes|demands|promises|comments|remarks|doubts|supports|views|votes|shows)$/
 const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
   kind === 'infinitive' &&
   token.text === ',' &&
@@ -86,18 +102,14 @@ const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
 const COMMA_OF_PHRASE: StopRule = ({ scene, at, token, next, kind }) => {
   if (kind !== 'phrase' || token.text !== ',') return false
   if (!next) return true
+  if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'as') return false
   return !listGoesOn(scene.tokens, at, scene.end)
 }
 const ADVERBIAL: StopRule = ({ scene, at, token, next, kind, start }) => {
   if (kind !== 'phrase' || at === start) return false
-  if (/^(?:after|when|while|before|until|because|although|though|despite|during|since|even|whether)$/.test(token.lower))
-    return true
-  if (token.lower === 'as')
-    return (
-      next?.tag === 'subject' || next?.tag === 'name' || (next?.tag === 'determiner' && clauseFollows(scene.tokens, at + 1))
-    )
-  if (token.tag === 'time') return true
-  return false
+  if (token.lower === 'after') return next?.tag !== 'determiner' || clauseFollows(scene.tokens, at + 1)
+  if (/^(?:when|while|before|until|because|although|though|despite|since|even|whether)$/.test(token.lower)) return true
+  return token.lower === 'as' && next?.tag === 'subject'
 }
 /** "in an interview", "on Tuesday" */
 const OCCASION: StopRule = ({ scene, at, token, kind, start }) => {
@@ -111,14 +123,13 @@ const OCCASION: StopRule = ({ scene, at, token, kind, start }) => {
   return false
 }
 /** "praised the plan is wrong": a finite verb ends a noun phrase that holds no relative clause. */
-const FINITE_VERB: StopRule = ({ token, kind, embedded, at, start }) =>
-  kind === 'phrase' && !embedded && at > start && isFiniteVerb(token) && token.tag !== 'verb'
+const FINITE_VERB: StopRule = ({ token, kind, embedded, at, start, relative, inside }) =>
+  (relative || inside) && kind === 'phrase' && !embedded && at > start && isFiniteVerb(token) && token.tag !== 'verb'
 
 const RULES: readonly (readonly [name: string, ends: StopRule])[] = [
   ['semicolon', SEMICOLON], // "… ; it rained"
   ['closing-bracket', CLOSING_BRACKET], // "(he said it rained) and"
   ['dash', DASH], // "… — a claim that"
-  ['colon', COLON], // "praised the plan: it"
   ['inside', INSIDE], // "While he says it rained, she"
   ['comma-clause', COMMA_CLAUSE], // ", which", ", but", ", saying"
   ['next-cue', NEXT_CUE], // "and said"
@@ -136,8 +147,16 @@ export interface Extent {
   readonly rule: string
 }
 
+/** What stands around a content: see `Place`. */
+export type Around = Partial<Pick<Place, 'inside' | 'form' | 'relative'>>
+
 /** How far a content reaches that begins at `start`. */
-export function extentOf(scene: Scene, start: number, kind: Complement, inside: boolean): Extent {
+export function extentOf(
+  scene: Scene,
+  start: number,
+  kind: Complement,
+  { inside = false, form = 'past', relative = false }: Around = {},
+): Extent {
   let rule = 'sentence-end'
   let embedded = false
   let complement = kind
@@ -152,7 +171,19 @@ export function extentOf(scene: Scene, start: number, kind: Complement, inside: 
       // A quotation whose last mark is a comma inside ends what it stands in: `“It rained,” and`.
       continue
     }
-    const place: Place = { scene, start, at, token, next: scene.tokens[at + 1], kind: complement, inside, embedded, depth }
+    const place: Place = {
+      scene,
+      start,
+      at,
+      token,
+      next: scene.tokens[at + 1],
+      kind: complement,
+      inside,
+      embedded,
+      depth,
+      form,
+      relative,
+    }
     const stop = RULES.find(([, ends]) => ends(place))
     if (stop) {
       rule = stop[0]

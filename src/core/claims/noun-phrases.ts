@@ -138,7 +138,7 @@ function relativeBefore(tokens: readonly Token[], at: number, floor: number): nu
 }
 
 /** The noun phrase that begins at `at`, with its appositions: `said Ann Lee, the mayor`. Null if none begins there. */
-export function phraseFrom(tokens: readonly Token[], at: number, end: number): Range | null {
+export function phraseFrom(tokens: readonly Token[], at: number, end: number, appositions = true): Range | null {
   let to = at
   while (to < end && tokens[to]?.tag === 'adverb') to++
   if (tokens[to]?.tag === 'subject' || tokens[to]?.tag === 'object') return [to, to + 1]
@@ -164,7 +164,7 @@ export function phraseFrom(tokens: readonly Token[], at: number, end: number): R
     break
   }
   if (to === from) return null
-  return [from, withAppositions(tokens, from, to, end)]
+  return [from, appositions ? withAppositions(tokens, from, to, end) : to]
 }
 
 /** Past the appositions after a noun phrase: ", the mayor," ", who lives nearby". */

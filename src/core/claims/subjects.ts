@@ -1,5 +1,6 @@
 /** Whose verb it is: the subject before a verb group, or that of the clause around it. */
-import { APPOSITION, isNominal, isVerbal, phraseStart, REACH } from './noun-phrases.ts'
+import { REPORTING_FORMS } from './lexicon/verb-forms.ts'
+import { APPOSITION, isNominal, isVerbal, phraseFrom, phraseStart, REACH } from './noun-phrases.ts'
 import type { Range } from './scene.ts'
 import type { Token } from './tokens.ts'
 
@@ -13,8 +14,12 @@ export function subjectBefore(tokens: readonly Token[], at: number, floor = 0): 
   const adverbial = (index: number) =>
     /^(?:adverb|time)$/.test(tokens[index]?.tag ?? '') || (tokens[index]?.lower === 'there' && isNominal(tokens[index - 1]))
   while (last >= floor && adverbial(last)) last--
+  // "on Thursday evening"
+  if (/^(?:morning|afternoon|evening|night)$/.test(tokens[last]?.lower ?? '') && tokens[last - 1]?.tag === 'time') last -= 2
   if (last < at - 1 && tokens[last + 1]?.tag === 'time' && /^(?:on|last|this|late|early)$/.test(tokens[last]?.lower ?? ''))
     last--
+  // "host of “Morning Tide,” said"
+  if (tokens[last]?.tag === 'quote' && tokens[last - 1]?.text === ',') last--
   const token = tokens[last]
   if (!token || last < floor) return null
   if (token.tag === 'subject' || token.tag === 'object') return aroundRelative(tokens, last, floor) ?? [last, last + 1]
@@ -28,7 +33,7 @@ export function subjectBefore(tokens: readonly Token[], at: number, floor = 0): 
     token.text === '-' ||
     token.text === '--'
   ) {
-    return beforeAside(tokens, last, floor)
+    return pastAsides(tokens, last, floor) ?? beforeAside(tokens, last, floor)
   }
   if (!isNominal(token) && token.tag !== 'ed') return null
   const start = phraseStart(tokens, last, floor)
@@ -42,6 +47,28 @@ function aroundRelative(tokens: readonly Token[], last: number, floor: number): 
   if (tokens[last - 2]?.lower !== 'who' || last - 3 < floor || !(isVerbal(verb) || verb?.tag === 'ed')) return null
   const start = phraseStart(tokens, last - 3, floor)
   return start === null ? null : [start, last + 1]
+}
+
+/** "Lee, who lost a son in a flood in Dover, Ohio," — the phrase that opens the clause, where only asides follow it. */
+function pastAsides(tokens: readonly Token[], close: number, floor: number): Range | null {
+  if (tokens[close]?.text !== ',') return null
+  let start = floor
+  while (/^(?:mark|quote|conjunction|adverb)$/.test(tokens[start]?.tag ?? '') && start < close) start++
+  if (close - start > REACH) return null
+  const phrase = phraseFrom(tokens, start, close, false)
+  const comma = phrase?.[1] ?? close
+  if (!phrase || comma >= close || tokens[comma]?.text !== ',') return null
+  let relative = false
+  for (let at = comma; at < close; at++) {
+    const token = tokens[at]
+    const next = tokens[at + 1]
+    if (token?.text === ',') {
+      relative = next?.tag === 'relative'
+      // ", and the crew left," and ", she said," are clauses of their own
+      if (next?.tag === 'conjunction' || next?.tag === 'subject' || next?.tag === 'quote') return null
+    } else if (!relative && token && (isVerbal(token) || (token.tag === 'ed' && tokens[at - 1]?.text !== ','))) return null
+  }
+  return [phrase[0], close + 1]
 }
 
 /** "Lee, the mayor," from its last comma; also in brackets and between dashes. */
@@ -95,12 +122,15 @@ function beforePart(tokens: readonly Token[], comma: number, floor: number): Ran
 
 const extended = (range: Range | null, close: number): Range | null => (range ? [range[0], close + 1] : null)
 
-/** The subject of the clause in which `at` stands, for a cue that has none of its own: "… and said", ", saying". */
+/**
+ * The subject of the clause in which `at` stands, for a cue that has none of its own: "… and said", ", saying". A clause inside
+ * another ("admitted that the crew had left, saying") lends its subject only where no other does.
+ */
 export function subjectOfClause(tokens: readonly Token[], at: number, floor = 0): Range | null {
+  let embedded: Range | null = null
   for (let back = at - 1; back > floor && at - back < REACH; back--) {
     const token = tokens[back]
-    if (!token || !(isVerbal(token) || token.tag === 'ed' || token.tag === 'noun')) continue
-    if (token.tag === 'noun') continue
+    if (!token || !(isVerbal(token) || token.tag === 'ed')) continue
     let group = back
     while (
       group > floor &&
@@ -108,11 +138,20 @@ export function subjectOfClause(tokens: readonly Token[], at: number, floor = 0)
     )
       group--
     const subject = subjectBefore(tokens, group, floor)
-    if (subject) {
-      const head = tokens[subject[0]]
-      if (head?.tag !== 'that' && head?.lower !== 'which') return subject
-    }
     back = group
+    if (!subject) continue
+    const head = tokens[subject[0]]
+    if (head?.tag === 'that' || head?.lower === 'which') continue
+    if (!isEmbedded(tokens, subject)) return subject
+    embedded ??= subject
+    back = subject[0]
   }
-  return null
+  return embedded
+}
+
+/** "that the crew", "said the crew": the subject of a clause that is told. */
+function isEmbedded(tokens: readonly Token[], [from]: Range): boolean {
+  const before = tokens[from - 1]
+  if (!before) return false
+  return before.tag === 'that' || (before.tag !== 'mark' && REPORTING_FORMS.has(before.lower))
 }

@@ -47,6 +47,55 @@ describe('according to', () => {
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected))
 })
 
+/** The source of the first attribution whose cue is `cue`. */
+const sourceOf = (text: string, cue: string) => {
+  const found = statementsOf(text, false).find(
+    (statement) => statement.cue && text.slice(...(statement.cue.spans[0] ?? [0, 0])) === cue,
+  )
+  return found?.source.spans.map((span) => text.slice(...span)).join(' … ')
+}
+
+describe('whose cue it is', () => {
+  it.each([
+    [
+      'past asides with a place',
+      'Ms. Quist, at a meeting in Brant, Ohio, said it held.',
+      'said',
+      'Ms. Quist, at a meeting in Brant, Ohio',
+    ],
+    [
+      'past a relative clause',
+      'Ms. Quist, who lost a barn in the flood in Brant, Ohio, said it held.',
+      'said',
+      'Ms. Quist, who lost a barn in the flood in Brant, Ohio',
+    ],
+    [
+      'past a number and a clause',
+      'Orla Quist, 58, who lives in Brant, says it held.',
+      'says',
+      'Orla Quist, 58, who lives in Brant',
+    ],
+    [
+      'past a title in quotation marks',
+      'Orla Quist, host of “Morning Tide,” said it held.',
+      'said',
+      'Orla Quist, host of “Morning Tide',
+    ],
+    ['past a day and its part', 'The engineer on Friday evening said it held.', 'said', 'The engineer'],
+    ['not a clause that opens', 'The dam held, Orla Quist, the engineer, said.', 'said', 'Orla Quist, the engineer'],
+    ['who issued a statement', 'The town issued a statement saying it held.', 'saying', 'The town'],
+    ['who goes on', 'Mr. Hale spent most of the trip blaming the crew.', 'blaming', 'Mr. Hale'],
+    ['a subject of the participle alone', 'The vote was close, with Mr. Hale calling it a farce.', 'calling', 'Mr. Hale'],
+    ['not one told of', 'Mr. Hale came close to a promise that crews would stay, saying it was late.', 'saying', 'Mr. Hale'],
+    [
+      'not one told of, before “and”',
+      'Mr. Hale took back his word that the dam held and blamed the crew.',
+      'blamed',
+      'Mr. Hale',
+    ],
+  ])('%s: %s', (_, text, cue, expected) => expect(sourceOf(text, cue)).toBe(expected))
+})
+
 describe('the content follows', () => {
   it.each([
     ['a clause with that', 'Ms. Quist said that the dam would hold.', ['Ms. Quist | said | that the dam would hold']],

@@ -6,6 +6,6 @@ export const OCCASIONS: ReadonlySet<string> = new Set(
     'statements meeting appearance address remarks column article essay op-ed editorial book memoir filing testimony call ' +
     'telephone video segment broadcast show program programme podcast town forum fundraiser release note report reports text affidavit ' +
     'series posts tweets emails letters lawsuit court brief summit gathering breakfast lunch dinner night morning afternoon evening ' +
-    'week weekend month year day days weeks months years stop campaign reporters'
+    ''
   ).split(' '),
 )

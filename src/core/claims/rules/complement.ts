@@ -22,7 +22,7 @@ export const complement: AttributionRule = (scene, progress) => {
     const relative =
       source !== null && source[1] - source[0] === 1 && /^(?:relative|that)$/.test(scene.tokens[source[0]]?.tag ?? '')
     const inside = (relative && scene.tokens[(source?.[0] ?? 0) - 1]?.text === ',') || opensSentence(scene, cue)
-    const extent = extentOf(scene, start.at, start.kind, inside)
+    const extent = extentOf(scene, start.at, start.kind, { inside, form: cue.form, relative })
     let { end } = extent
     for (let at = start.at; at < end; at++) {
       if (progress.taken[at]) {
@@ -52,28 +52,37 @@ function levelOf({ tokens }: Scene, cue: Cue, { at, kind }: ContentStart): Certa
   return /^(?:how|why|what|who|when|where)$/.test(word) ? 'certain' : stanceLevel(cue.entry.lemma, kind)
 }
 
-/** The cue stands in an introductory clause: "Asked whether it rained, she …", "While he says it rained, she …". */
+/** The cue stands in an introductory clause: "Asked whether it rained, she …", "But while he says it rained, she …". */
 function opensSentence({ tokens }: Scene, cue: Cue): boolean {
-  const first = tokens[0]
+  let at = 0
+  while (/^(?:conjunction|adverb|mark|quote)$/.test(tokens[at]?.tag ?? '')) at++
+  const first = tokens[at]
   if (!first) return false
   const opens =
     first.tag === 'subordinator' ||
-    (first.tag === 'ing' && cue.from === 0) ||
-    (first.tag === 'ed' && cue.from === 0) ||
-    ((first.tag === 'preposition' || first.lower === 'after') && cue.form === 'ing' && cue.from <= 2)
+    (first.tag === 'ing' && cue.from === at) ||
+    (first.tag === 'ed' && cue.from === at) ||
+    ((first.tag === 'preposition' || first.lower === 'after') && cue.form === 'ing' && cue.from <= at + 2)
   if (!opens) return false
-  for (let at = 0; at < cue.from; at++) if (tokens[at]?.text === ',') return false
+  for (; at < cue.from; at++) if (tokens[at]?.text === ',') return false
   return true
 }
+
+/** Before a noun phrase that is itself the subject of the participle after it. */
+const ATTACHED = /^(?:with|of|from|about|to|between|including|by|than|as|is|are|was|were|be|been|being|\P{L}+)$/u
 
 function sourceOf(scene: Scene, cue: Cue, progress: Progress): Range | null {
   const { tokens } = scene
   const previous = tokens[cue.from - 1]
+  const comma = previous?.tag === 'quote' && tokens[cue.from - 2]?.text === ',' ? ',' : previous?.text
   const coordinated =
     previous?.tag === 'conjunction' ||
     previous?.tag === 'to' ||
-    (cue.form === 'ing' && (previous?.text === ',' || previous?.tag === 'preposition' || previous === undefined))
+    (cue.form === 'ing' && (comma === ',' || previous?.tag === 'preposition' || previous === undefined))
   const own = coordinated ? null : subjectBefore(tokens, cue.from, scene.start)
+  // "issued a statement saying": who issued it; but "with Lee saying", "a group backing Lee".
+  if (own && cue.form === 'ing' && cue.from === cue.verb && !ATTACHED.test(tokens[own[0] - 1]?.lower ?? ','))
+    return subjectOfClause(tokens, own[0], scene.start) ?? own
   if (own) return own
   if (cue.form === 'ing' && (previous === undefined || cue.from <= 2)) return subjectAfterComma(scene, cue)
   // Words of another content are no subject: "… that it rained, adding".

@@ -17,7 +17,7 @@ export const nominal: AttributionRule = (scene, progress) => {
     if ((!clause && !infinitive) || progress.taken[at + 1]) continue
     const source = possessorOf(scene, at)
     if (!source || progress.found.some(({ cue }) => cue && cue[0] <= at && cue[1] > at)) continue
-    const extent = extentOf(scene, at + 1, clause ? 'clause' : 'infinitive', false)
+    const extent = extentOf(scene, at + 1, clause ? 'clause' : 'infinitive')
     let { end } = extent
     for (let inner = at + 1; inner < end; inner++) if (progress.taken[inner]) end = inner
     if (end <= at + 2) continue

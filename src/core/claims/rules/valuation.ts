@@ -19,7 +19,7 @@ export const valuation: AttributionRule = (scene, progress) => {
     if (tokens[at]?.lower !== 'at' || !opensAmount(tokens[amount]?.tag, tokens[amount]?.lower)) continue
     const source = subjectBefore(tokens, verb, scene.start)
     if (!source) continue
-    const extent = extentOf(scene, verb + 1, 'phrase', false)
+    const extent = extentOf(scene, verb + 1, 'phrase')
     if (extent.end <= at) continue
     record(progress, {
       rule: 'valuation',
