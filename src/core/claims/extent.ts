@@ -2,6 +2,7 @@
 
 import { OCCASIONS } from './lexicon/occasions.ts'
 import { CUE_FORMS, CUE_PHRASES } from './lexicon/verb-forms.ts'
+import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
 import type { VerbForm } from './morphology.ts'
 import type { Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
@@ -29,15 +30,8 @@ interface Place {
 }
 type StopRule = (place: Place) => boolean
 
-const isFiniteVerb = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || token.tag === 'do' || token.tag === 'verb')
 const isCue = (token: Token | undefined): boolean =>
   token !== undefined && token.tag !== 'name' && (CUE_FORMS.has(token.lower) || CUE_PHRASES.has(token.lower))
-const isPastCue = (token: Token | undefined): boolean => {
-  const form = token && CUE_FORMS.get(token.lower)?.form
-  return form === 'past' || form === 'third'
-}
 
 const SEMICOLON: StopRule = ({ token }) => token.text === ';' || token.lower === 'according'
 /** "(…, he said it rained) and went" */
@@ -211,49 +205,3 @@ const isBase = (token: Token | undefined): boolean =>
     token.tag === 'have' ||
     token.tag === 'do' ||
     token.tag === 'adverb')
-
-/** After a comma at `at`: is this "a, b and c", or "Dover, Ohio, and"? */
-function listGoesOn(tokens: readonly Token[], at: number, end: number): boolean {
-  const first = tokens[at + 1]
-  if (!first) return false
-  if (first.tag === 'conjunction') {
-    if (first.lower === 'but' || first.lower === 'yet') return false
-    const next = tokens[at + 2]
-    return (
-      next !== undefined && !isFiniteVerb(next) && next.tag !== 'subject' && next.tag !== 'ed' && !clauseFollows(tokens, at + 2)
-    )
-  }
-  if (
-    first.tag === 'subject' ||
-    first.tag === 'relative' ||
-    first.tag === 'ing' ||
-    first.tag === 'subordinator' ||
-    isFiniteVerb(first)
-  )
-    return false
-  for (let next = at + 1; next < Math.min(end, at + 12); next++) {
-    const token = tokens[next]
-    if (!token) return false
-    if (token.tag === 'conjunction' && token.lower !== 'but') return next > at + 1
-    if (
-      isFiniteVerb(token) ||
-      token.tag === 'subject' ||
-      token.tag === 'ed' ||
-      token.tag === 'relative' ||
-      token.tag === 'that'
-    )
-      return false
-    if (token.text === ',' && tokens[next + 1]?.tag !== 'conjunction' && next - at > 5) return false
-  }
-  return false
-}
-
-/** Whether a subject and a finite verb follow within a few words. */
-function clauseFollows(tokens: readonly Token[], at: number): boolean {
-  for (let next = at; next < at + 7; next++) {
-    const token = tokens[next]
-    if (!token || token.tag === 'mark' || token.tag === 'relative' || token.tag === 'that') return false
-    if (next > at && (isFiniteVerb(token) || token.tag === 'ed' || isPastCue(token))) return true
-  }
-  return false
-}

@@ -53,8 +53,8 @@ function levelOf({ tokens }: Scene, cue: Cue, { at, kind }: ContentStart): Certa
 }
 
 /** The cue stands in an introductory clause: "Asked whether it rained, she …", "But while he says it rained, she …". */
-function opensSentence({ tokens }: Scene, cue: Cue): boolean {
-  let at = 0
+function opensSentence({ tokens, start }: Scene, cue: Cue): boolean {
+  let at = start
   while (/^(?:conjunction|adverb|mark|quote)$/.test(tokens[at]?.tag ?? '')) at++
   const first = tokens[at]
   if (!first) return false
