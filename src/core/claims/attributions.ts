@@ -7,7 +7,7 @@ import { nominal } from './rules/nominal.ts'
 import { parenthetical } from './rules/parenthetical.ts'
 import { speakerColon } from './rules/speaker-colon.ts'
 import { valuation } from './rules/valuation.ts'
-import type { Scene } from './scene.ts'
+import { holdsWord, type Scene } from './scene.ts'
 
 const RULES: readonly AttributionRule[] = [
   speakerColon, // "Lee: Bridge will reopen"
@@ -19,9 +19,11 @@ const RULES: readonly AttributionRule[] = [
   loneQuotation, // `“It rained.”`
 ]
 
-/** In the order in which their contents begin. */
+/** In the order in which their contents begin, without those of which no word is content: `She said: “…”`. */
 export function attributionsIn(scene: Scene): Attribution[] {
   const progress: Progress = { found: [], taken: new Array<boolean>(scene.tokens.length).fill(false), used: new Set() }
   for (const rule of RULES) rule(scene, progress)
-  return progress.found.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
+  return progress.found
+    .filter(({ content }) => holdsWord(scene, content))
+    .sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
 }

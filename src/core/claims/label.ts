@@ -42,7 +42,7 @@ export function labelOf(scene: Scene, content: readonly Range[], attribution: At
   const long = brief.length < SHORTEST ? headline(tokens, named, true) : brief
   const words = long.length < SHORTEST ? undefined : long
   const short = words ?? plainWords(tokens.length >= SHORTEST ? tokens : scene.tokens.slice(scene.start))
-  const text = short.join(' ') || plainWords(scene.tokens).join(' ') || scene.text.trim()
+  const text = short.join(' ') || plainWords(scene.tokens).join(' ') || scene.text.trim().split(/\s+/, LONGEST).join(' ')
   const label = text.length > 120 ? text.slice(0, 120).toWellFormed() : text
   const rule = words === undefined ? 'words' : before.length > 0 ? 'with-actor' : room === told ? 'as-told' : 'short-subject'
   return { label: label.charAt(0).toLocaleUpperCase('en') + label.slice(1), rule }

@@ -74,10 +74,11 @@ const dateline: OpeningRule = (tokens, start) => {
   return start
 }
 
+const WORD = /[\p{L}\p{N}]/u
 const OPENINGS: readonly OpeningRule[] = [enumerator, timeStamp, dateline]
 
 /** The first token past the number of a list's item, the time of a live report, and a dateline; 0 if nothing would be left. */
 export function openingEnd(tokens: readonly Token[], end: number): number {
   const at = OPENINGS.reduce((from, rule) => rule(tokens, from), 0)
-  return at < end ? at : 0
+  return at > 0 && tokens.slice(at, end).some(({ text }) => WORD.test(text)) ? at : 0
 }

@@ -1,7 +1,7 @@
 /** What a sentence asserts in the article's own voice, beside what it attributes. */
 import type { Attribution } from './attribution.ts'
 import { type Clause, clausesOf } from './clauses.ts'
-import type { Range, Scene } from './scene.ts'
+import { holdsWord, type Range, type Scene } from './scene.ts'
 import { standing } from './scopes/scopes.ts'
 
 /**
@@ -11,7 +11,7 @@ import { standing } from './scopes/scopes.ts'
 export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Clause[] {
   const { tokens, start, end } = scene
   if (attributions.length === 0) {
-    const clauses = clausesOf(scene, [start, tokens.length])
+    const clauses = clausesOf(scene, [start, tokens.length]).filter(({ ranges }) => holdsWord(scene, ranges))
     return clauses.length > 0 ? clauses : [{ ranges: [[start, tokens.length]], rule: 'first' }]
   }
   const gone: boolean[] = new Array<boolean>(end).fill(false)

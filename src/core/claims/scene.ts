@@ -64,3 +64,9 @@ function tokenRanges(tokens: readonly Token[], spans: readonly Span[]): Range[] 
 export function spanOf({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range): Span {
   return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
 }
+
+/** Whether ranges hold more than marks. */
+export function holdsWord(scene: Scene, ranges: readonly Range[]): boolean {
+  return ranges.some((range) => WORD.test(scene.text.slice(...spanOf(scene, range))))
+}
+const WORD = /[\p{L}\p{N}]/u
