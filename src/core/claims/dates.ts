@@ -1,26 +1,15 @@
 /** Dates, days, years and clock times in a content. */
 import type { DateMention } from '../article.ts'
+import { PERIOD_RULES } from './date-periods.ts'
+import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, WEEKDAY, word, YEAR, YEAR_RANGE } from './date-words.ts'
 import type { Range, Scene } from './scene.ts'
-import type { Token } from './tokens.ts'
 
-const MONTH =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)$/
-const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:'s)?$/
-const DAY = /^(?:yesterday|today|tomorrow|tonight|midnight|noon)(?:'s)?$/
-const PERIOD =
-  /^(?:week|weekend|month|year|spring|summer|autumn|fall|winter|quarter|decade|century|morning|afternoon|evening|night)(?:'s)?$/
-const DAY_NUMBER = /^(?:[12]?\d|3[01])(?:st|nd|rd|th)?$/
-const YEAR = /^(?:1[5-9]|20|21)\d\d(?:'?s)?$/
 const CLOCK = /^(?:[01]?\d|2[0-4])[:.][0-5]\d(?:am|pm)?$|^(?:1[0-2]|\d)(?:am|pm)$/
 const HALF_DAY = /^(?:a\.m\.?|p\.m\.?|am|pm|o'clock)$/
 
 /** What else a date may begin with but a number or a capital. */
-const OPENING = /^(?:next|last|this|past|coming|yesterday|today|tomorrow|tonight|midnight|noon)/
-
-/** How many tokens a date takes that begins at `at`; 0 if none does. Each rule answers for one form. */
-type DateRule = (tokens: readonly Token[], at: number) => number
-
-const word = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
+const OPENING =
+  /^(?:next|last|this|past|coming|previous|yesterday|today|tomorrow|tonight|midnight|noon|overnight|weekend|day|earl(?:y|ier)|later?|mid|mid-.*|spring|summer|autumn|fall|winter|first|second|third|fourth|final|(?:first|second|third|fourth)-quarter|q[1-4]|h[12]|in|an?|several|few|some|many)$/
 
 /** "10:15 a.m.", "4 p.m.", "16:30" */
 const clockTime: DateRule = (tokens, at) => {
@@ -29,10 +18,18 @@ const clockTime: DateRule = (tokens, at) => {
   if (CLOCK.test(word(tokens, at)) && (half || /[:]|[ap]m$/.test(word(tokens, at)))) return half ? 2 : 1
   return half && DAY_NUMBER.test(word(tokens, at)) ? 2 : 0
 }
-/** "March 3", "March 3, 2021", "March 2021", "March" */
+/** "2025-03-12", "12/03/2025" */
+const numeric: DateRule = (tokens, at) => {
+  if (/^\d{4}-\d\d-\d\d$/.test(word(tokens, at))) return 1
+  const slashes = [1, 3].every((n) => /^[/]$/.test(word(tokens, at + n)) && tokens[at + n]?.start === tokens[at + n - 1]?.end)
+  const numbers = /^\d{1,2}$/.test(word(tokens, at)) && /^\d{1,2}$/.test(word(tokens, at + 2))
+  return slashes && numbers && /^(?:\d{4}|\d\d)$/.test(word(tokens, at + 4)) ? 5 : 0
+}
+/** "March 3", "March 12-15", "March 3, 2021", "March 2021", "March" */
 const monthFirst: DateRule = (tokens, at) => {
-  if (!MONTH.test(word(tokens, at)) || !tokens[at]?.capital) return 0
-  const day = DAY_NUMBER.test(word(tokens, at + 1)) && tokens[at + 1]?.tag === 'number'
+  if (!isMonth(tokens, at)) return 0
+  const days = DAY_NUMBER.test(word(tokens, at + 1)) || DAY_RANGE.test(word(tokens, at + 1))
+  const day = days && tokens[at + 1]?.tag === 'number'
   let length = day ? 2 : 1
   if (YEAR.test(word(tokens, at + length))) length++
   else if (word(tokens, at + length) === ',' && YEAR.test(word(tokens, at + length + 1))) length += 2
@@ -43,11 +40,14 @@ const monthFirst: DateRule = (tokens, at) => {
     ? 0
     : length
 }
-/** "3 March", "3 March 2021", "the 3rd of March" */
+/** "3 March", "3 March 2021", "the 3rd of March", "12-15 March", "12 to 15 March" */
 const dayFirst: DateRule = (tokens, at) => {
-  if (!DAY_NUMBER.test(word(tokens, at))) return 0
+  const ranged = DAY_RANGE.test(word(tokens, at))
+  if (!DAY_NUMBER.test(word(tokens, at)) && !ranged) return 0
+  if (/^(?:to|-|–|and)$/.test(word(tokens, at + 1)) && DAY_NUMBER.test(word(tokens, at + 2)) && isMonth(tokens, at + 3))
+    return 2 + dayFirst(tokens, at + 2)
   const month = word(tokens, at + 1) === 'of' ? at + 2 : at + 1
-  if (!MONTH.test(word(tokens, month)) || !tokens[month]?.capital) return 0
+  if (!isMonth(tokens, month)) return 0
   return month - at + 1 + (YEAR.test(word(tokens, month + 1)) ? 1 : 0)
 }
 /** "Tuesday", "Tuesday morning", "yesterday" */
@@ -55,14 +55,9 @@ const dayName: DateRule = (tokens, at) => {
   if (!(WEEKDAY.test(word(tokens, at)) && tokens[at]?.capital) && !DAY.test(word(tokens, at))) return 0
   return /^(?:morning|afternoon|evening|night)$/.test(word(tokens, at + 1)) ? 2 : 1
 }
-/** "next week", "last year", "this month" */
-const relativePeriod: DateRule = (tokens, at) =>
-  /^(?:next|last|this|past|coming)$/.test(word(tokens, at)) &&
-  (PERIOD.test(word(tokens, at + 1)) || MONTH.test(word(tokens, at + 1)) || WEEKDAY.test(word(tokens, at + 1)))
-    ? 2
-    : 0
-/** "2021", "the 1990s"; but not "2000 soldiers". */
+/** "2021", "the 1990s", "2019-2021"; but not "2000 soldiers". */
 const year: DateRule = (tokens, at) => {
+  if (YEAR_RANGE.test(word(tokens, at))) return 1
   if (!YEAR.test(word(tokens, at))) return 0
   const next = tokens[at + 1]
   const counted =
@@ -74,10 +69,11 @@ const year: DateRule = (tokens, at) => {
 
 const RULES: readonly DateRule[] = [
   clockTime, // "10:15 a.m."
+  numeric, // "2025-03-12"
   monthFirst, // "March 3, 2021"
   dayFirst, // "3 March 2021"
   dayName, // "Tuesday"
-  relativePeriod, // "next week"
+  ...PERIOD_RULES, // "next week", "three days ago"
   year, // "2021"
 ]
 

@@ -12,10 +12,8 @@ export interface Numeral {
 }
 
 const DIGITS = /^([$€£¥]?)(\p{N}+(?:[.,]\p{N}+)*)(%|[\p{L}]+)?(?:-([\p{L}-]+))?$/u
-/** The endings of ordinals: "3rd" counts nothing. */
-const ORDINAL = /^(?:st|nd|rd|th)$/
 
-/** The number that begins at a token; null if none does. Ordinals, "one of" and "no one" are none. */
+/** The number that begins at a token; null if none does. Ordinals, "one of", "no one" and names such as "5G" are none. */
 export function numeralAt(tokens: readonly Token[], at: number, end: number): Numeral | null {
   const token = tokens[at]
   if (!token) return null
@@ -31,27 +29,32 @@ function opensNumber(lower: string): boolean {
   )
 }
 
+/** The scale that a word of its own tells: "million", never "m". */
+const scaleWord = (token: Token | undefined): number | undefined =>
+  token !== undefined && token.lower.length > 1 ? SCALES.get(token.lower) : undefined
+
 function digitNumeral(
   tokens: readonly Token[],
   at: number,
   end: number,
   [, sign = '', digits = '', ending, tail]: RegExpExecArray,
 ): Numeral | null {
-  if (ending !== undefined && ORDINAL.test(ending)) return null
-  let value = Number(digits.replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.'))
+  let value = digitsValue(digits)
   let unit = CURRENCY_SIGNS.get(sign) ?? null
   let to = at + 1
   if (ending === '%') unit = 'percent'
   else if (ending !== undefined) {
     const scale = SCALES.get(ending)
-    if (scale !== undefined && (sign || ending !== 'm')) value *= scale
-    else unit = MEASURES.get(ending) ?? unit
+    // "$12b" is an amount, "12b" a place; "3m" is a length.
+    if (scale !== undefined && (sign || !/^[mb]$/.test(ending))) value *= scale
+    else if (MEASURES.has(ending)) unit = MEASURES.get(ending) ?? unit
+    else return null
   }
   if (tail !== undefined) {
     const [first = ''] = tail.split('-')
     const scale = SCALES.get(first)
     if (scale !== undefined) value *= scale
-    else unit ??= MEASURES.get(first) ?? `${first}s`
+    else if (first !== 'plus') unit ??= MEASURES.get(first) ?? `${first}s`
   }
   // "18,000 1 200": digits in groups of three with spaces.
   while (
@@ -63,14 +66,23 @@ function digitNumeral(
     value = value * 1000 + Number(tokens[to]?.text)
     to++
   }
-  while (to < end && SCALES.has(tokens[to]?.lower ?? '') && (tokens[to]?.lower.length ?? 0) > 1) {
-    value *= SCALES.get(tokens[to]?.lower ?? '') ?? 1
+  if (isHalfMore(tokens, to, end)) {
+    value += 0.5
+    to += 3
+  }
+  for (let scale = scaleWord(tokens[to]); to < end && scale !== undefined; scale = scaleWord(tokens[to])) {
+    value *= scale
     to++
   }
-  return { value: Number.isFinite(value) ? round(value) : null, to, unit }
+  return { value: Number.isFinite(value) ? rounded(value) : null, to, unit }
 }
 
-/** "twelve", "twenty-one", "two hundred and ten thousand", "a dozen", "half a million", "hundreds of". */
+/** "1,200" and "1.2"; a comma before other than three digits is a decimal one. */
+export function digitsValue(digits: string): number {
+  return Number(digits.replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.'))
+}
+
+/** "twelve", "twenty-one", "two hundred and ten thousand", "a dozen", "half a million", "two and a half million". */
 function wordNumeral(tokens: readonly Token[], at: number, end: number): Numeral | null {
   let total = 0
   let current = 0
@@ -78,19 +90,14 @@ function wordNumeral(tokens: readonly Token[], at: number, end: number): Numeral
   let counted = false
   let unit: string | null = null
   const half =
-    tokens[at]?.lower === 'half' && /^an?$/.test(tokens[at + 1]?.lower ?? '') && SCALES.has(tokens[at + 2]?.lower ?? '')
+    tokens[at]?.lower === 'half' && /^an?$/.test(tokens[at + 1]?.lower ?? '') && scaleWord(tokens[at + 2]) !== undefined
   if (half) to = at + 2
-  else if (
-    /^an?$/.test(tokens[at]?.lower ?? '') &&
-    SCALES.has(tokens[at + 1]?.lower ?? '') &&
-    tokens[at + 1]?.lower.length !== 1
-  )
-    to = at + 1
+  else if (/^an?$/.test(tokens[at]?.lower ?? '') && scaleWord(tokens[at + 1]) !== undefined) to = at + 1
   for (; to < end; to++) {
     const lower = tokens[to]?.lower ?? ''
     const parts = lower.split('-')
     const value = numberWord(parts)
-    const scale = SCALES.get(lower)
+    const scale = scaleWord(tokens[to])
     if (value !== null) {
       if (counted && current % 10 !== 0 && current < 100) break
       current += value.value
@@ -100,13 +107,16 @@ function wordNumeral(tokens: readonly Token[], at: number, end: number): Numeral
         to++
         break
       }
-    } else if (scale !== undefined && lower.length > 1) {
+    } else if (scale !== undefined) {
       current = (current || 1) * scale
       counted = true
       if (scale >= 1000) {
         total += current
         current = 0
       }
+    } else if (counted && isHalfMore(tokens, to, end)) {
+      current += 0.5
+      to += 2
     } else if (!(lower === 'and' && counted && current >= 100 && numberWord((tokens[to + 1]?.lower ?? '').split('-')) !== null))
       break
   }
@@ -114,7 +124,17 @@ function wordNumeral(tokens: readonly Token[], at: number, end: number): Numeral
   const only = to === at + 1 ? tokens[at]?.lower : null
   if (only === 'one' && !countsOne(tokens, at)) return null
   const value = (total + current) * (half ? 0.5 : 1)
-  return { value: Number.isFinite(value) ? round(value) : null, to, unit }
+  return { value: Number.isFinite(value) ? rounded(value) : null, to, unit }
+}
+
+/** "and a half" of "four and a half hours". */
+function isHalfMore(tokens: readonly Token[], at: number, end: number): boolean {
+  return (
+    at + 2 < end &&
+    tokens[at]?.lower === 'and' &&
+    tokens[at + 1]?.lower === 'a' &&
+    /^half(?:-|$)/.test(tokens[at + 2]?.lower ?? '')
+  )
 }
 
 /** "twelve", "twenty-one", "two-day". */
@@ -126,6 +146,8 @@ function numberWord(parts: readonly string[]): { value: number; unit: string | n
   const ones = NUMBER_WORDS.get(second)
   if (ones !== undefined && value >= 20 && ones < 10)
     return { value: value + ones, unit: parts[2] ? (MEASURES.get(parts[2]) ?? `${parts[2]}s`) : null }
+  const scale = SCALES.get(second)
+  if (scale !== undefined) return { value: value * scale, unit: parts[2] ? (MEASURES.get(parts[2]) ?? `${parts[2]}s`) : null }
   return { value, unit: MEASURES.get(second) ?? `${second}s` }
 }
 
@@ -140,4 +162,4 @@ function countsOne(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Without the noise of binary fractions. */
-const round = (value: number): number => Number(value.toPrecision(12))
+export const rounded = (value: number): number => Number(value.toPrecision(12))

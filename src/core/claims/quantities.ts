@@ -1,47 +1,108 @@
 /** Amounts in a content: value, what is counted or measured, and how exactly. */
 import type { Comparator, Quantity } from '../article.ts'
-import { COMPARATORS_AFTER, COMPARATORS_BEFORE } from './lexicon/numbers.ts'
-import { MEASURES } from './lexicon/units.ts'
+import { type Counted, countedAfter } from './counted.ts'
+import { fractionAt } from './fractions.ts'
+import { COMPARATORS_AFTER, COMPARATORS_BEFORE, VAGUE_PLURALS } from './lexicon/numbers.ts'
+import { CURRENCY_PREFIXES } from './lexicon/units.ts'
+import { nameNumberAt } from './number-names.ts'
+import { pairInWord, rangeSide } from './number-pairs.ts'
 import { type Numeral, numeralAt } from './numerals.ts'
+import { rankAt } from './ranks.ts'
 import type { Range, Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
 
+type Tokens = readonly Token[]
+
 /** The amounts in a content, in order; dates are none. */
-export function quantitiesIn(scene: Scene, content: readonly Range[], dates: readonly Range[]): Quantity[] {
+export function quantitiesIn({ tokens, headline }: Scene, content: readonly Range[], dates: readonly Range[]): Quantity[] {
   const found: Quantity[] = []
   let date = 0
   for (const [from, to] of content) {
     for (let at = from; at < to; at++) {
       while (date < dates.length && (dates[date]?.[1] ?? 0) <= at) date++
       if ((dates[date]?.[0] ?? to) <= at) continue
-      const numeral = numeralAt(scene.tokens, at, to)
-      if (!numeral) continue
-      const quantity = quantityOf(scene, at, numeral, from, to)
-      found.push(quantity)
-      at = numeral.to - 1
+      const read = readAt(tokens, at, from, to, headline)
+      if (!read) continue
+      found.push(...read.quantities)
+      at = read.to - 1
     }
   }
   return found
 }
 
-function quantityOf({ tokens }: Scene, at: number, { value, to, unit }: Numeral, floor: number, end: number): Quantity {
-  const range = rangeSide(tokens, at, to)
-  const before = comparatorBefore(tokens, at, floor)
+/** What begins at a token, and the token after it: the first form that fits. */
+function readAt(
+  tokens: Tokens,
+  at: number,
+  floor: number,
+  end: number,
+  headline: boolean,
+): { readonly quantities: readonly Quantity[]; readonly to: number } | null {
+  const named = nameNumberAt(tokens, at, headline)
+  if (named > 0) return { quantities: [], to: Math.min(at + named, end) }
+  const pair = pairInWord(tokens, at, end)
+  if (pair) return pair
+  const rank = rankAt(tokens, at)
+  if (rank) return { quantities: [quantityOf(tokens, at, rank, floor, end)], to: rank.to }
+  const numeral = fractionAt(tokens, at, end) ?? vagueAt(tokens, at, end) ?? numeralAt(tokens, at, end)
+  return numeral && { quantities: [quantityOf(tokens, at, numeral, floor, end)], to: numeral.to }
+}
+
+/** "hundreds of boats", "tens of thousands", "several hundred": no value is told. */
+function vagueAt(tokens: Tokens, at: number, end: number): Numeral | null {
+  let to = at
+  if (/^(?:several|few|many)$/.test(tokens[at]?.lower ?? '')) {
+    const next = tokens[at + 1]?.lower ?? ''
+    return /^(?:dozen|hundred|thousand|million|billion)$/.test(next) && at + 1 < end
+      ? { value: null, to: at + 2, unit: null }
+      : null
+  }
+  while (to < end && VAGUE_PLURALS.has(tokens[to]?.lower ?? '')) {
+    to++
+    if (tokens[to]?.lower === 'of' && VAGUE_PLURALS.has(tokens[to + 1]?.lower ?? '')) to++
+  }
+  return to === at || tokens[to]?.lower !== 'of' ? null : { value: null, to, unit: null }
+}
+
+function quantityOf(tokens: Tokens, at: number, { value, to, unit }: Numeral, floor: number, end: number): Quantity {
+  const opens = opening(tokens, at, floor)
+  const before = comparatorBefore(tokens, opens.at, floor)
   const after = COMPARATORS_AFTER.find(([words]) => words.every((word, i) => tokens[to + i]?.lower === word))
-  const measured = unit ? null : unitAfter(tokens, to + (after ? after[0].length : 0), end)
-  const ownUnit = unit ?? measured?.unit ?? sharedUnit(tokens, to, end) ?? ageUnit(tokens, at, to)
-  const start = tokens[before?.at ?? at]?.start ?? 0
-  const last = measured?.measure ? measured.at : to - 1
+  const next = to + (after ? after[0].length : 0)
+  const counted = unit ? null : countedAfter(tokens, next, end)
+  const measured = opens.unit ?? unit ?? counted?.unit ?? sharedUnit(tokens, to, end) ?? ageUnit(tokens, at, to)
+  const last = counted?.measure ? counted.at : to - 1
+  const comparator = rangeSide(tokens, at, to, value) ?? before?.comparator ?? after?.[1] ?? plus(tokens[at])
   return {
-    start,
+    start: tokens[before?.at ?? opens.at]?.start ?? 0,
     end: tokens[Math.min(last, end - 1)]?.end ?? 0,
-    value,
-    unit: ownUnit,
-    comparator: range ?? before?.comparator ?? after?.[1] ?? '=',
+    value: value !== null && opens.negative ? -value : value,
+    unit: measured,
+    comparator: comparator ?? (value === null ? '~' : '='),
   }
 }
 
-function comparatorBefore(tokens: readonly Token[], at: number, floor: number): { comparator: Comparator; at: number } | null {
+/** "40-plus": at least so many. */
+const plus = (token: Token | undefined): Comparator | null => (/-plus$/.test(token?.lower ?? '') ? '>=' : null)
+
+/** The sign or the letters of a currency before a number: "-5", "minus 5", "A$40", "Rs 40". */
+function opening(
+  tokens: Tokens,
+  at: number,
+  floor: number,
+): { readonly at: number; readonly unit: string | null; readonly negative: boolean } {
+  const [token, before] = [tokens[at], tokens[at - 1]]
+  const plain = { at, unit: null, negative: false }
+  if (!token || !before || at - 1 < floor || token.tag !== 'number') return plain
+  const adjacent = before.end === token.start
+  const currency = CURRENCY_PREFIXES.get(adjacent ? before.text + (/^[$]/.exec(token.text)?.[0] ?? '') : before.text)
+  if (currency) return { at: at - 1, unit: currency, negative: false }
+  const bare = tokens[at - 2] === undefined || (tokens[at - 2]?.end ?? 0) < before.start
+  const negative = (/^[-−]$/.test(before.text) && adjacent && bare) || before.lower === 'minus'
+  return negative ? { at: at - 1, unit: null, negative } : plain
+}
+
+function comparatorBefore(tokens: Tokens, at: number, floor: number): { comparator: Comparator; at: number } | null {
   for (const [words, comparator] of COMPARATORS_BEFORE) {
     const start = at - words.length
     if (start >= floor && words.every((word, i) => tokens[start + i]?.lower === word)) return { comparator, at: start }
@@ -49,66 +110,18 @@ function comparatorBefore(tokens: readonly Token[], at: number, floor: number): 
   return null
 }
 
-/** "40 to 50", "between 40 and 50", "40-50": at least the first, at most the second. */
-function rangeSide(tokens: readonly Token[], at: number, to: number): Comparator | null {
-  const joins = (i: number) => /^(?:to|and|–|—|-)$/.test(tokens[i]?.lower ?? '')
-  if (joins(to) && (tokens[to]?.lower !== 'and' || tokens[at - 1]?.lower === 'between') && tokens[to + 1]?.tag === 'number') {
-    if (tokens[to]?.lower !== 'to' || tokens[at - 1]?.lower !== 'from') return '>='
-  }
-  if (joins(at - 1) && tokens[at - 2]?.tag === 'number') {
-    if (tokens[at - 1]?.lower === 'and')
-      return tokens.slice(Math.max(0, at - 5), at - 2).some((token) => token.lower === 'between') ? '<=' : null
-    return tokens[at - 3]?.lower === 'from' ? null : '<='
-  }
-  return null
-}
-
-/** What is counted: a measure, or the head of the noun phrase that follows. */
-function unitAfter(tokens: readonly Token[], at: number, end: number): { unit: string; at: number; measure: boolean } | null {
-  if (tokens[at]?.lower === 'percentage' && /^points?$/.test(tokens[at + 1]?.lower ?? ''))
-    return { unit: 'percentage points', at: at + 1, measure: true }
-  if (tokens[at]?.lower === 'per' && tokens[at + 1]?.lower === 'cent') return { unit: 'percent', at: at + 1, measure: true }
-  const area = /^(square|cubic|sq)\.?$/.exec(tokens[at]?.lower ?? '')?.[1]
-  if (area) {
-    const next = tokens[at + 1]?.text === '.' ? at + 2 : at + 1
-    const measure = MEASURES.get(tokens[next]?.lower ?? '')
-    if (measure) return { unit: `${area === 'sq' ? 'square' : area} ${measure}`, at: next, measure: true }
-  }
-  let head: number | null = null
-  let to = tokens[at]?.lower === 'of' && tokens[at + 1]?.tag === 'noun' ? at + 1 : at
-  for (; to < Math.min(end, at + 6); to++) {
-    const token = tokens[to]
-    if (!token) break
-    const measure = MEASURES.get(token.lower)
-    if (measure && head === null) return { unit: measure, at: to, measure: true }
-    if (token.tag === 'noun' || (token.tag === 'name' && head === null) || token.tag === 'name') {
-      if (token.tag === 'noun') head = to
-      if (token.tag === 'noun' && /[^s]s$/.test(token.lower)) break
-      continue
-    }
-    if ((token.tag === 'ed' || token.tag === 'ing' || token.lower === 'other' || token.lower === 'more') && head === null)
-      continue
-    break
-  }
-  const noun = head === null ? undefined : tokens[head]
-  if (!noun || head === null) return null
-  const plural = /s$/.test(noun.lower) ? noun.lower : IRREGULAR_PLURALS.has(noun.lower) ? noun.lower : `${noun.lower}s`
-  return { unit: MEASURES.get(noun.lower) ?? plural, at: head, measure: false }
-}
-const IRREGULAR_PLURALS = new Set(
-  'people men women children police cattle sheep aircraft fish teeth feet mice staff troops species personnel'.split(' '),
-)
-
 /** "between 40 and 50 homes": the first amount is of the second's kind. */
-function sharedUnit(tokens: readonly Token[], to: number, end: number): string | null {
+function sharedUnit(tokens: Tokens, to: number, end: number): string | null {
   if (!/^(?:to|and|or|–|—|-)$/.test(tokens[to]?.lower ?? '')) return null
   const next = numeralAt(tokens, to + 1, end)
-  return next ? (next.unit ?? unitAfter(tokens, next.to, end)?.unit ?? null) : null
+  const counted: Counted | null = next && countedAfter(tokens, next.to, end)
+  return next?.unit ?? counted?.unit ?? null
 }
 
-/** "Lee, 43," and "aged 43". */
-function ageUnit(tokens: readonly Token[], at: number, to: number): string | null {
+/** "Lee, 43," and "aged 43", "at the age of 43". */
+function ageUnit(tokens: Tokens, at: number, to: number): string | null {
   if (tokens[at - 1]?.lower === 'aged') return 'years'
+  if (tokens[at - 1]?.lower === 'of' && tokens[at - 2]?.lower === 'age') return 'years'
   const between =
     tokens[at - 1]?.text === ',' && tokens[at - 2]?.tag === 'name' && (tokens[to]?.text === ',' || tokens[to]?.text === '.')
   return between ? 'years' : null

@@ -35,9 +35,93 @@ describe('value and unit', () => {
     ['One soldier left.', ['= 1 soldiers']],
     ['One of them left.', []],
     ['No one left.', []],
-    ['It was the 3rd time.', []],
     ['The crew of 12 left.', ['= 12 null']],
+    ['It cost $10-12 million.', ['>= 10000000 USD', '<= 12000000 USD']],
+    ['It sank 12-15 boats.', ['>= 12 boats', '<= 15 boats']],
+    ['It lasted four and a half hours.', ['= 4.5 hours']],
+    ['It cost 5 lakh rupees.', ['= 500000 INR']],
+    ['Hundreds of boats sank.', ['~ null boats']],
+    ['Tens of thousands of people left.', ['~ null people']],
+    ['Several hundred boats sank.', ['~ null boats']],
+    ['Two of the boats sank.', ['= 2 boats']],
   ])('%s', (text, expected) => expect(amounts(text)).toEqual(expected))
+})
+
+describe('share', () => {
+  it.each([
+    ['Two thirds of the boats sank.', ['= 0.666666666667 share']],
+    ['Three-quarters of the boats sank.', ['= 0.75 share']],
+    ['A third of the boats sank.', ['= 0.333333333333 share']],
+    ['About half of them sank.', ['~ 0.5 share']],
+    ['The price fell by half.', ['= 0.5 share']],
+    ['It took half an hour.', ['= 0.5 hours']],
+    ['It rose a quarter of a percentage point.', ['= 0.25 percentage points']],
+    ['One in five boats sank.', ['= 0.2 share']],
+    ['Nearly 1 in 5 boats sank.', ['< 0.2 share']],
+    ['Two out of three boats sank.', ['= 0.666666666667 share']],
+    ['It sank 12 boats in 15 days.', ['= 12 boats', '= 15 days']],
+    ['Two in three days left.', ['= 2 null', '= 3 days']],
+    ['The first half was wet.', []],
+  ])('%s', (text, expected) => expect(amounts(text)).toEqual(expected))
+})
+
+describe('money, measures, scores, ranks', () => {
+  it.each([
+    ['It paid A$40 million.', ['= 40000000 AUD']],
+    ['It paid C$40.', ['= 40 CAD']],
+    ['It paid US$40m.', ['= 40000000 USD']],
+    ['It paid Rs 2 crore.', ['= 20000000 INR']],
+    ['It paid EUR 40.', ['= 40 EUR']],
+    ['It paid 40 Canadian dollars.', ['= 40 CAD']],
+    ['It paid 40 pounds.', ['= 40 GBP']],
+    ['The bag weighed 40 pounds.', ['= 40 pounds']],
+    ['It rose 25 basis points.', ['= 25 basis points']],
+    ['It was 30°C.', ['= 30 °C']],
+    ['It was 30 degrees Fahrenheit.', ['= 30 °F']],
+    ['It was -5 degrees.', ['= -5 degrees']],
+    ['It fell to minus 5 degrees.', ['= -5 degrees']],
+    ['They voted 51-49 to close it.', ['= 51 score', '= 49 score']],
+    ['The vote was 51 to 49.', ['= 51 null', '= 49 null']],
+    ['It was the 3rd time.', ['= 3 rank']],
+    ['It was their third visit.', ['= 3 rank']],
+    ['The first lady left.', []],
+    ['Quist died at the age of 80.', ['= 80 years']],
+  ])('%s', (text, expected) => expect(amounts(text)).toEqual(expected))
+})
+
+describe('what is counted', () => {
+  it.each([
+    ['It held 40 badly wounded soldiers.', ['= 40 soldiers']],
+    ['It held 40 soldiers wounded in rain.', ['= 40 soldiers']],
+    ['It held 40 new wooden fishing boats.', ['= 40 boats']],
+    ['It left 40 wounded.', ['= 40 null']],
+    ['40 killed in Brant.', ['= 40 null']],
+    ['Forty were hurt.', ['= 40 null']],
+    ['It holds 40 staff.', ['= 40 staff']],
+    ['It was a 7.2 quake.', ['= 7.2 null']],
+  ])('%s', (text, expected) => expect(amounts(text)).toEqual(expected))
+})
+
+describe('no amount', () => {
+  it.each([
+    'See Section 12 of the act.',
+    'Article 5 of the treaty holds.',
+    'A Boeing 737 crashed.',
+    'Route 66 was closed.',
+    'It says so on page 12.',
+    'Call 555-1234 now.',
+    'It shook them like 9/11 did.',
+    'The G7 met.',
+    'It spread COVID-19 widely.',
+    'It sold 5G masts.',
+  ])('%s', (text) => expect(amounts(text)).toEqual([]))
+
+  it.each([
+    ['In Brant 40 boats sank.', ['= 40 boats']],
+    ['Exactly 40 boats sank.', ['= 40 boats']],
+    ['Quist leads Hale 45 to 40.', ['= 45 null', '= 40 null']],
+    ['It gave Quist 45 percent.', ['= 45 percent']],
+  ])('%s is one', (text, expected) => expect(amounts(text)).toEqual(expected))
 })
 
 describe('comparator', () => {
@@ -50,6 +134,11 @@ describe('comparator', () => {
     ['Nearly 40 boats sank.', ['< 40 boats']],
     ['Some 40 boats sank.', ['~ 40 boats']],
     ['40 or more boats sank.', ['>= 40 boats']],
+    ['40 or so boats sank.', ['~ 40 boats']],
+    ['40-plus boats sank.', ['>= 40 boats']],
+    ['No fewer than 40 boats sank.', ['>= 40 boats']],
+    ['As many as 40 boats sank.', ['<= 40 boats']],
+    ['Slightly less than 40 boats sank.', ['< 40 boats']],
     ['Between 40 and 50 boats sank.', ['>= 40 boats', '<= 50 boats']],
     ['It sank 40 to 50 boats.', ['>= 40 boats', '<= 50 boats']],
     ['It rose from 40 to 50 boats.', ['= 40 boats', '= 50 boats']],
@@ -67,6 +156,23 @@ describe('dates', () => {
     ['It opened in the 1990s.', ['1990s']],
     ['It opens next week.', ['next week']],
     ['It opened in May.', ['May']],
+    ['It opened on 2021-03-12.', ['2021-03-12']],
+    ['It opened on 12/03/2021.', ['12/03/2021']],
+    ['It opened on March 12-15 in rain.', ['March 12-15']],
+    ['It opened from 12 to 15 March.', ['12 to 15 March']],
+    ['It ran in 2019-21.', ['2019-21']],
+    ['It opened in the spring of 2024.', ['spring of 2024']],
+    ['It grew in Q3 2024.', ['Q3 2024']],
+    ['It grew in the third quarter of 2024.', ['third quarter of 2024']],
+    ['It grew in early 2024.', ['early 2024']],
+    ['It opened in mid-March.', ['mid-March']],
+    ['It opened three days ago.', ['three days ago']],
+    ['A week ago it opened.', ['A week ago']],
+    ['It will open in two weeks.', ['in two weeks']],
+    ['It opened earlier this month.', ['earlier this month']],
+    ['It opened overnight.', ['overnight']],
+    ['It opened over the weekend.', ['weekend']],
+    ['It opened the day before yesterday.', ['day before yesterday']],
     ['It may open.', []],
     ['They march in rain.', []],
     ['It opened yesterday.', ['yesterday']],

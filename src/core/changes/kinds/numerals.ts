@@ -1,25 +1,4 @@
-/** Number words that extraction does not count: ranks, fractions, multiples, vague plurals. */
-
-const ORDINAL_WORDS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'
-
-/** "third" → 3; "second" is also a unit of time, so it counts before a noun only (left to the reader). */
-export const ORDINALS: ReadonlyMap<string, number> = new Map(ORDINAL_WORDS.split(' ').map((word, n) => [word, n] as const))
-
-/** "a quarter", "two thirds": into how many parts. */
-export const PARTS: ReadonlyMap<string, number> = new Map([
-  ['half', 2],
-  ['halves', 2],
-  ['quarter', 4],
-  ['quarters', 4],
-  ...[...ORDINALS].flatMap(([word, n]): [string, number][] =>
-    n < 3
-      ? []
-      : [
-          [word, n],
-          [`${word}s`, n],
-        ],
-  ),
-])
+/** Number words that extraction reads as no value: multiples and vague plurals. */
 
 /** "doubled" → 2 times. */
 export const MULTIPLES: ReadonlyMap<string, number> = new Map([

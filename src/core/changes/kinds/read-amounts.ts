@@ -2,8 +2,9 @@
 import type { Comparator } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../claims/lexicon/function-words.ts'
 import { COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from '../../claims/lexicon/numbers.ts'
+import { ORDINALS, PARTS } from '../../claims/lexicon/ordinals.ts'
 import { MEASURES } from '../../claims/lexicon/units.ts'
-import { MULTIPLES, ORDINALS, PARTS, VAGUE } from './numerals.ts'
+import { MULTIPLES, VAGUE } from './numerals.ts'
 import type { Mention } from './read-dates.ts'
 import type { Token } from './tokens.ts'
 

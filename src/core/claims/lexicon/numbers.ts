@@ -10,9 +10,12 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
 
 export const SCALES: ReadonlyMap<string, number> = new Map([
   ['dozen', 12],
-  ['dozens', 12],
   ['hundred', 100],
   ['thousand', 1e3],
+  ['lakh', 1e5],
+  ['lakhs', 1e5],
+  ['crore', 1e7],
+  ['crores', 1e7],
   ['k', 1e3],
   ['million', 1e6],
   ['m', 1e6],
@@ -62,6 +65,13 @@ export const COMPARATORS_BEFORE: readonly (readonly [readonly string[], Comparat
     ['about', '~'],
     ['around', '~'],
     ['roughly', '~'],
+    ['exactly', '='],
+    ['precisely', '='],
+    ['a little more than', '>'],
+    ['slightly more than', '>'],
+    ['slightly less than', '<'],
+    ['a little less than', '<'],
+    ['somewhere around', '~'],
     ['approximately', '~'],
     ['some', '~'],
     ['an estimated', '~'],
@@ -75,7 +85,14 @@ export const COMPARATORS_BEFORE: readonly (readonly [readonly string[], Comparat
 /** Phrases after an amount: "40 or more". */
 export const COMPARATORS_AFTER: readonly (readonly [readonly string[], Comparator])[] = [
   [['or', 'more'], '>='],
+  [['or', 'above'], '>='],
+  [['+'], '>='],
   [['or', 'so'], '~'],
   [['or', 'fewer'], '<='],
   [['or', 'less'], '<='],
 ]
+
+/** Plurals that tell no value: "hundreds of", "tens of thousands of". */
+export const VAGUE_PLURALS: ReadonlySet<string> = new Set(
+  'tens dozens scores hundreds thousands lakhs crores millions billions trillions'.split(' '),
+)

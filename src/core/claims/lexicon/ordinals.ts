@@ -1,0 +1,24 @@
+/** Ordinal words, and into how many parts a fraction's noun cuts. */
+
+/** "third" → 3 */
+export const ORDINALS: ReadonlyMap<string, number> = new Map(
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'
+    .split(' ')
+    .map((word, n) => [word, n] as const),
+)
+
+/** "a quarter", "two thirds": into how many parts. */
+export const PARTS: ReadonlyMap<string, number> = new Map([
+  ['half', 2],
+  ['halves', 2],
+  ['quarter', 4],
+  ['quarters', 4],
+  ...[...ORDINALS].flatMap(([word, n]): [string, number][] =>
+    n < 3
+      ? []
+      : [
+          [word, n],
+          [`${word}s`, n],
+        ],
+  ),
+])
