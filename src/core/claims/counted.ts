@@ -85,7 +85,8 @@ const isOne = (token: Token | undefined): boolean => token !== undefined && /^(?
 /** Third persons that may follow a counted plural: "40 soldiers wounds" is none, "two boats needs" neither. */
 const VERB_LIKE = /^(?:says|shows|needs|means|has|is|was)$/
 
-const isPlural = (noun: string): boolean =>
+/** Whether a noun looks like a plural. */
+export const isPlural = (noun: string): boolean =>
   /[^su]s$/.test(noun) || /[^aeiou]us?ses$/.test(noun) || /(?:ss|sh|ch|x)es$/.test(noun) || IRREGULAR_PLURALS.has(noun)
 
 function plural(noun: string): string {

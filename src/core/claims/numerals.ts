@@ -1,4 +1,5 @@
 /** Numbers as they are written, in digits and in words. */
+import { isPlural } from './counted.ts'
 import { NUMBER_WORDS, SCALES } from './lexicon/numbers.ts'
 import { CURRENCY_SIGNS, MEASURES } from './lexicon/units.ts'
 import type { Token } from './tokens.ts'
@@ -45,8 +46,8 @@ function digitNumeral(
   if (ending === '%') unit = 'percent'
   else if (ending !== undefined) {
     const scale = SCALES.get(ending)
-    // "$12b" is an amount, "12b" a place; "3m" is a length.
-    if (scale !== undefined && (sign || !/^[mb]$/.test(ending))) value *= scale
+    if (scale !== undefined && (sign || !/^[mb]$/.test(ending) || countsThings(tokens, to, end))) value *= scale
+    else if (ending === 'm') unit = 'm'
     else if (MEASURES.has(ending)) unit = MEASURES.get(ending) ?? unit
     else return null
   }
@@ -75,6 +76,12 @@ function digitNumeral(
     to++
   }
   return { value: Number.isFinite(value) ? rounded(value) : null, to, unit }
+}
+
+/** "3m customers" are three million; "3m high" is a length, "12b" a place. */
+function countsThings(tokens: readonly Token[], at: number, end: number): boolean {
+  if (at >= end || /^(?:high|tall|wide|deep|long|away|below|above)$/.test(tokens[at]?.lower ?? '')) return false
+  return tokens[at]?.tag === 'noun' && (isPlural(tokens[at]?.lower ?? '') || isPlural(tokens[at + 1]?.lower ?? ''))
 }
 
 /** "1,200" and "1.2"; a comma before other than three digits is a decimal one. */

@@ -1,13 +1,13 @@
 /** `number_changed`: an amount of the same thing has another value or another comparator. */
 import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from './comparison.ts'
-import { measureOf } from './measures.ts'
+import { measureOf, sortOf } from './measures.ts'
 import { type Amount, amountsOf } from './read-amounts.ts'
 
 /** "212 soldiers" → "221 soldiers"; "about 40" → "more than 40"; never "fourteen" → "14". */
 export function numberChanged(comparison: Comparison): Finding[] {
   const { before, after, hunks } = comparison
-  const a = changedRuns(amountsOf(before.words, before.dates), hunks, 'before')
-  const b = changedRuns(amountsOf(after.words, after.dates), hunks, 'after')
+  const a = changedRuns(amountsOf(before.words, before.dates), hunks, 'before').filter((amount) => counts(amount, before))
+  const b = changedRuns(amountsOf(after.words, after.dates), hunks, 'after').filter((amount) => counts(amount, after))
   return pairAmounts(a, b, comparison).flatMap(([p, q]) => {
     if (equal(p, q) && p.comparator === q.comparator) return []
     return {
@@ -20,6 +20,16 @@ export function numberChanged(comparison: Comparison): Finding[] {
         : { number_changed: [{ from: p.value, to: q.value, unit: unitOf(p, before) ?? unitOf(q, after) }] },
     }
   })
+}
+
+/** Not the number of a name, as extraction reads it: "Article 5", "a Boeing 737". */
+function counts({ from, to, named }: Amount, { words, claims }: Wording): boolean {
+  const [first, last] = [words[from], words[to - 1]]
+  if (!named || !first || !last) return true
+  const touched = (spans: readonly { readonly start: number; readonly end: number }[]) =>
+    spans.some((span) => span.start < last.end && first.start < span.end)
+  const told = claims.filter(({ statement }) => touched(statement.content.map(([start, end]) => ({ start, end }))))
+  return told.length === 0 || told.some(({ statement }) => touched(statement.quantities) || touched(statement.dates))
 }
 
 /** The unit as extraction has it ("USD", "km"), else the noun that was read here. */
@@ -44,7 +54,8 @@ function pairAmounts(a: readonly Amount[], b: readonly Amount[], comparison: Com
     } else rest.push(p)
   }
   for (const p of rest) {
-    const options = [...free].filter((q) => compatible(p, q) && (p.unit !== null || sameSlot(p, q, comparison)))
+    const alike = (q: Amount) => p.unit !== null && (q.unit === null || sameScale(p.unit, q.unit))
+    const options = [...free].filter((q) => compatible(p, q) && (alike(q) || p.value === q.value || sameSlot(p, q, comparison)))
     const q = options.find((x) => sameSlot(p, x, comparison)) ?? options[0]
     if (!q) continue
     pairs.push([p, q])
@@ -53,16 +64,16 @@ function pairAmounts(a: readonly Amount[], b: readonly Amount[], comparison: Com
   return pairs
 }
 
-const compatible = (p: Amount, q: Amount): boolean =>
-  p.unit === null || q.unit === null || measureOf(1, p.unit).dimension === measureOf(1, q.unit).dimension
+const compatible = (p: Amount, q: Amount): boolean => p.unit === null || q.unit === null || sortOf(p.unit) === sortOf(q.unit)
+
+const sameScale = (p: string, q: string): boolean => measureOf(1, p).dimension === measureOf(1, q).dimension
 
 /** The same value, in whatever unit: 3 km and 3,000 metres. */
 function equal(p: Amount, q: Amount): boolean {
   if (p.unit === null || q.unit === null) return p.value === q.value
   const [x, y] = [measureOf(p.value, p.unit), measureOf(q.value, q.unit)]
-  return x.dimension === y.dimension
-    ? Math.abs(x.value - y.value) < 1e-6 * Math.abs(x.value) || x.value === y.value
-    : p.value === q.value
+  if (x.dimension !== y.dimension) return p.value === q.value && sortOf(p.unit) !== sortOf(q.unit)
+  return Math.abs(x.value - y.value) < 1e-6 * Math.abs(x.value) || x.value === y.value
 }
 
 /** Both figures lie in one hunk of the word difference. */

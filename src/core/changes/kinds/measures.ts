@@ -1,5 +1,5 @@
 /** Measures of one quantity on one scale: 3 km is 3,000 metres, half is 50 percent. */
-import { MEASURES } from '../../claims/lexicon/units.ts'
+import { CURRENCIES, MEASURES } from '../../claims/lexicon/units.ts'
 
 const SCALES: readonly (readonly [dimension: string, units: Readonly<Record<string, number>>])[] = [
   ['metres', { km: 1000, m: 1, cm: 0.01, mm: 0.001 }],
@@ -8,6 +8,8 @@ const SCALES: readonly (readonly [dimension: string, units: Readonly<Record<stri
   ['seconds', { seconds: 1, minutes: 60, hours: 3600, days: 86400, weeks: 604800 }],
   ['years', { months: 1 / 12, years: 1, decades: 10, centuries: 100 }],
   ['share', { share: 1, percent: 0.01 }],
+  ['GBP', { GBP: 1, pounds: 1 }],
+  ['points', { 'percentage points': 1, 'basis points': 0.01 }],
 ]
 
 const FACTORS: ReadonlyMap<string, readonly [dimension: string, factor: number]> = new Map(
@@ -21,4 +23,19 @@ export function measureOf(value: number, unit: string): { readonly dimension: st
   const name = MEASURES.get(unit) ?? unit
   const [dimension, factor] = FACTORS.get(name) ?? [name.replace(/s$/, ''), 1]
   return { dimension, value: Number((value * factor).toPrecision(9)) }
+}
+
+/** Dimensions of one sort of thing, though not told on one scale. */
+const SORTS: ReadonlyMap<string, string> = new Map([
+  ...['metres', 'feet'].map((dimension): [string, string] => [dimension, 'length']),
+  ...['share', 'points'].map((dimension): [string, string] => [dimension, 'rate']),
+  ...['grams', 'ounce'].map((dimension): [string, string] => [dimension, 'weight']),
+  ...['°C', '°F', 'degree'].map((dimension): [string, string] => [dimension, 'temperature']),
+  ...[...CURRENCIES].map((dimension): [string, string] => [dimension, 'money']),
+])
+
+/** What a unit measures: dollars and euros are both money, kilometres and miles both length; a count is its own sort. */
+export function sortOf(unit: string): string {
+  const { dimension } = measureOf(1, unit)
+  return SORTS.get(dimension) ?? dimension
 }

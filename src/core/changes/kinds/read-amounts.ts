@@ -1,11 +1,9 @@
 /** The amounts that a sentence tells: counts, money, percentages, measures, ages, ranks. */
 import type { Comparator } from '../../article.ts'
-import { FUNCTION_WORDS } from '../../claims/lexicon/function-words.ts'
-import { COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from '../../claims/lexicon/numbers.ts'
-import { ORDINALS, PARTS } from '../../claims/lexicon/ordinals.ts'
-import { MEASURES } from '../../claims/lexicon/units.ts'
-import { MULTIPLES, VAGUE } from './numerals.ts'
+import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from '../../claims/lexicon/numbers.ts'
+import { CURRENCY_PREFIXES, CURRENCY_SIGNS, MEASURES } from '../../claims/lexicon/units.ts'
 import type { Mention } from './read-dates.ts'
+import { CURRENCY_SIGN, figureAt } from './read-figures.ts'
 import type { Token } from './tokens.ts'
 
 export interface Amount {
@@ -13,12 +11,13 @@ export interface Amount {
   readonly from: number
   readonly to: number
   readonly value: number
-  /** "percent", a currency sign, "rank", or the plural noun that follows; null if none was found. */
+  /** "percent", a currency's code, "rank", or the plural noun that follows; null if none was found. */
   readonly unit: string | null
   readonly comparator: Comparator
+  /** Digits after a word that may make a name of them: "Boeing 737", "Article 5". */
+  readonly named: boolean
 }
 
-const CURRENCY = /^\p{Sc}$/u
 /** Between a number and the noun it counts, at most this many words. */
 const REACH = 3
 const STOPS = new Set(
@@ -33,113 +32,55 @@ export function amountsOf(words: readonly Token[], dates: readonly Mention[]): A
   for (let i = 0; i < words.length; i++) {
     const figure = inDate[i] ? null : figureAt(words, i)
     if (!figure) continue
-    const currency = CURRENCY.test(words[i - 1]?.key ?? '') ? (words[i - 1]?.key ?? null) : null
-    const figureFrom = currency ? i - 1 : i
-    const [comparator, length] = comparatorBefore(words, figureFrom)
-    const unit = currency ?? figure.unit ?? unitAt(words, figure.to)
-    amounts.push({ from: figureFrom - length, to: figure.to, value: figure.value, unit, comparator })
+    const currency = currencyBefore(words, i)
+    const figureFrom = i - (currency?.length ?? 0)
+    const [before, length] = comparatorBefore(words, figureFrom)
+    const [after, more] = before === null ? comparatorAfter(words, figure.to) : [null, 0]
+    const comparator = before ?? after ?? (figure.vague ? '~' : '=')
+    const unit =
+      currency?.unit ??
+      figure.unit ??
+      scoreSide(words, i, figure.to) ??
+      unitAt(words, figure.to + (isPlus(words, figure.to) ? 1 : 0))
+    const named = words[i]?.type === 'number' && words[i - 1]?.type === 'word'
+    amounts.push({ from: figureFrom - length, to: figure.to + more, value: figure.value, unit, comparator, named })
     i = figure.to - 1
   }
   return amounts
 }
 
-interface Figure {
-  readonly value: number
-  readonly to: number
-  /** What the figure itself counts: ranks, shares, multiples. */
-  readonly unit?: string
-}
-
-function figureAt(words: readonly Token[], i: number): Figure | null {
-  const word = words[i]
-  if (!word) return null
-  const ratio = ratioAt(words, i)
-  if (ratio) return ratio
-  if (word.type === 'number') {
-    const [, digits = '', letters = ''] = /^([-+]?[\p{N}.,:]+)(\p{L}*)$/u.exec(word.key) ?? []
-    const value = Number(digits.replace(/,(?=\d{3})/g, ''))
-    if (!Number.isFinite(value)) return null
-    if (/^(st|nd|rd|th)$/.test(letters)) return { value, to: i + 1, unit: 'rank' }
-    const measure = letters !== '' && !SCALES.has(letters) ? MEASURES.get(letters) : undefined
-    // "$12b" is an amount of money; "Road 12b" is a place.
-    const scale = letters === 'b' && !CURRENCY.test(words[i - 1]?.key ?? '') ? 1 : (SCALES.get(letters) ?? 1)
-    return scaled(words, value * scale, i + 1, measure)
+/** "$", "A$", "Rs" before a number: the currency, and how many words it takes. */
+function currencyBefore(words: readonly Token[], i: number): { readonly unit: string; readonly length: number } | null {
+  const sign = words[i - 1]
+  if (!sign) return null
+  const letters = words[i - 2]
+  if (CURRENCY_SIGN.test(sign.key)) {
+    const prefix = letters?.end === sign.start ? CURRENCY_PREFIXES.get(`${letters.key.toUpperCase()}${sign.key}`) : undefined
+    return prefix ? { unit: prefix, length: 2 } : { unit: CURRENCY_SIGNS.get(sign.key) ?? sign.key, length: 1 }
   }
-  const special = fractionAt(words, i) ?? singleAt(words, i)
-  if (special) return special
-  const multiple = MULTIPLES.get(word.key)
-  if (multiple !== undefined) return { value: multiple, to: i + 1, unit: 'times' }
-  const vague = VAGUE.get(word.key)
-  if (vague !== undefined) return { value: vague, to: i + 1 }
-  const rank = ORDINALS.get(word.key)
-  if (rank !== undefined) return { value: rank, to: i + 1, unit: 'rank' }
-  let value = word.key === 'dozen' ? 12 : NUMBER_WORDS.get(word.key)
-  if (value === undefined) return null
-  let to = i + 1
-  const ones = NUMBER_WORDS.get(words[to]?.key ?? '')
-  if (value >= 20 && ones !== undefined && ones > 0 && ones < 10) {
-    value += ones
-    to++
-  }
-  return scaled(words, value, to)
+  const code = CURRENCY_PREFIXES.get(sign.key === 'rs' ? 'Rs' : sign.key.toUpperCase())
+  return code ? { unit: code, length: 1 } : null
 }
 
-/** "a fifth of", "by half", "two thirds", "three quarters"; not "a third man", "the last quarter". */
-function fractionAt(words: readonly Token[], i: number): Figure | null {
-  const key = (n: number) => words[n]?.key ?? ''
-  const share = (value: number, to: number): Figure => ({ value: Number(value.toPrecision(6)), to, unit: 'share' })
-  if (key(i) === 'half' && !SCALES.has(key(i + 2)) && /^(of|the|its|his|her|their)$/.test(key(i + 1))) return share(0.5, i + 1)
-  if (key(i) === 'half' && key(i - 1) === 'by') return share(0.5, i + 1)
-  const parts = PARTS.get(key(i + 1))
-  if (parts === undefined) return null
-  const count = key(i) === 'a' ? 1 : NUMBER_WORDS.get(key(i))
-  if (count === undefined || count === 0) return null
-  const plain = count > 1 ? key(i + 1).endsWith('s') : key(i + 2) === 'of' || key(i - 1) === 'by'
-  return plain ? share(count / parts, i + 2) : null
-}
-
-/** "one in ten", "three voters in five"; not "two fires in three days". */
-function ratioAt(words: readonly Token[], i: number): Figure | null {
-  const numberAt = (n: number) =>
-    NUMBER_WORDS.get(words[n]?.key ?? '') ?? (/^\d{1,3}$/.test(words[n]?.key ?? '') ? Number(words[n]?.key) : null)
-  const first = numberAt(i)
-  const at = words[i + 1]?.key === 'in' ? i + 1 : words[i + 2]?.key === 'in' ? i + 2 : null
-  const second = at === null ? null : numberAt(at + 1)
-  if (first === null || at === null || second === null || second <= first) return null
-  const next = words[at + 2]?.key ?? ''
-  if (MEASURES.has(next) || (/[^s]s$/.test(next) && !FUNCTION_WORDS.has(next))) return null
-  return { value: Number((first / second).toPrecision(6)), to: at + 2, unit: 'share' }
-}
-
-/** "for a week", "an hour": one of a measure; not "40 trains a week". */
-function singleAt(words: readonly Token[], i: number): Figure | null {
-  if (!/^an?$/.test(words[i]?.key ?? '')) return null
-  const unit = MEASURES.get(words[i + 1]?.key ?? '')
-  const before = words[i - 1]
+/** Whose side of a score a figure tells: the first or the second of "51-49"; null in a range ("12-15 boats"). */
+function scoreSide(words: readonly Token[], i: number, to: number): string | null {
+  const joined = (left: Token | undefined, right: Token | undefined) =>
+    left?.type === 'number' &&
+    right?.type === 'number' &&
+    right.start - left.end === 1 &&
+    /^\d{1,3}$/.test(left.key) &&
+    /^\d{1,3}$/.test(right.key)
+  const first = joined(words[i], words[i + 1]) ? i : joined(words[i - 1], words[i]) ? i - 1 : null
+  if (first === null || to !== i + 1) return null
+  const rises = Number(words[first]?.key) < Number(words[first + 1]?.key)
   if (
-    !unit ||
-    !TIMED.test(unit) ||
-    !before ||
-    before.type !== 'word' ||
-    /s$|^(once|twice|than|times|percent|people)$/.test(before.key)
-  ) {
-    if (!(unit && TIMED.test(unit) && before?.key === 'than')) return null
-  }
-  const half = [2, 3, 4].map((n) => words[i + n]?.key).join(' ') === 'and a half'
-  return half ? { value: 1.5, to: i + 5, unit } : { value: 1, to: i + 1, unit }
-}
-const TIMED = /^(seconds|minutes|hours|days|weeks|months|years|decades|centuries)$/
-
-/** "two hundred thousand": scales multiply; "one and a half million". */
-function scaled(words: readonly Token[], value: number, to: number, unit?: string): Figure {
-  if (words[to]?.key === 'and' && words[to + 1]?.key === 'a' && words[to + 2]?.key === 'half')
-    return scaled(words, value + 0.5, to + 3, unit)
-  const scale = SCALES.get(words[to]?.key ?? '')
-  if (scale === undefined || (words[to]?.key.length ?? 0) === 1) {
-    const figure = { value: Number(value.toPrecision(12)), to }
-    return unit === undefined ? figure : { ...figure, unit }
-  }
-  return scaled(words, value * scale, to + 1, unit)
+    rises &&
+    (unitAt(words, first + 2) !== null ||
+      CURRENCY_SIGN.test(words[first - 1]?.key ?? '') ||
+      SCALES.has(words[first + 2]?.key ?? ''))
+  )
+    return null
+  return first === i ? 'score' : 'score against'
 }
 
 function unitAt(words: readonly Token[], at: number): string | null {
@@ -156,6 +97,7 @@ function unitAt(words: readonly Token[], at: number): string | null {
     // A mark ends it: "The toll is 10, police said".
     if ((words[i]?.start ?? 0) - (words[i - 1]?.end ?? 0) > 1) return null
     const key = words[i]?.key ?? ''
+    if (/^(percentage|basis)$/.test(key) && /^points?$/.test(words[i + 1]?.key ?? '')) return `${key} points`
     if (key === '%' || key === 'percent' || (key === 'per' && words[i + 1]?.key === 'cent')) return 'percent'
     if (STOPS.has(key) || words[i]?.type === 'number') return null
     const measure = i === at ? MEASURES.get(key) : undefined
@@ -170,9 +112,9 @@ const BEFORE: ReadonlyMap<string, Comparator> = new Map(
 )
 
 /** The comparator right before a figure, and how many words it takes; the longest phrase wins. */
-function comparatorBefore(words: readonly Token[], from: number): [Comparator, number] {
+function comparatorBefore(words: readonly Token[], from: number): [Comparator | null, number] {
   let phrase = ''
-  let found: [Comparator, number] = ['=', 0]
+  let found: [Comparator | null, number] = [null, 0]
   for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
     phrase = phrase === '' ? (words[i]?.key ?? '') : `${words[i]?.key} ${phrase}`
     const comparator = BEFORE.get(phrase)
@@ -180,3 +122,19 @@ function comparatorBefore(words: readonly Token[], from: number): [Comparator, n
   }
   return found
 }
+
+/** "40 or more", "40 boats or so", "40-plus": the comparator after a figure, and how many words it takes if it stands beside it. */
+function comparatorAfter(words: readonly Token[], to: number): [Comparator | null, number] {
+  if (isPlus(words, to)) return ['>=', 1]
+  for (const [phrase, comparator] of COMPARATORS_AFTER) {
+    for (const skipped of [0, 1]) {
+      if (phrase.length > 1 && phrase.every((word, n) => words[to + skipped + n]?.key === word))
+        return [comparator, skipped + phrase.length]
+    }
+  }
+  return [null, 0]
+}
+
+/** "40-plus" */
+const isPlus = (words: readonly Token[], to: number): boolean =>
+  words[to]?.key === 'plus' && (words[to]?.start ?? 0) - (words[to - 1]?.end ?? 0) === 1

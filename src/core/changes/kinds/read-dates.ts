@@ -13,6 +13,11 @@ export interface Mention {
 /** The date mentions in order: "Thursday", "9 May 2024", "10:15 am", "next week". `text` is the sentence's. */
 export function datesOf(words: readonly Token[], text: string): Mention[] {
   const isDate = words.map((_, i) => isDateWord(words, i, text))
+  let next = 0
+  for (const { 0: found, index } of text.matchAll(FORMS)) {
+    while (next < words.length && (words[next]?.start ?? 0) < index) next++
+    for (; next < words.length && (words[next]?.end ?? 0) <= index + found.length; next++) isDate[next] = true
+  }
   const mentions: Mention[] = []
   for (let i = 0; i < words.length; i++) {
     if (!isDate[i]) continue
@@ -23,6 +28,10 @@ export function datesOf(words: readonly Token[], text: string): Mention[] {
   }
   return mentions
 }
+
+/** Dates that are known by their form: "2025-03-12", "12/03/2025", "Q3", "the third quarter", "overnight", "three days ago". */
+const FORMS =
+  /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b[QH][1-4]\b|\b(?:first|second|third|fourth|final) quarter\b(?! of (?!\d))|\bovernight\b|\b[\p{L}\p{N}]+ (?:minute|hour|day|week|month|year|decade)s? ago\b/giu
 
 function isDateWord(words: readonly Token[], i: number, text: string): boolean {
   const word = words[i]

@@ -94,3 +94,10 @@ const TABLE: readonly (readonly [string, string])[] = [
 export const MEASURES: ReadonlyMap<string, string> = new Map(
   TABLE.flatMap(([unit, words]) => words.split(' ').map((word): [string, string] => [word, unit])),
 )
+
+/** The codes of currencies (ISO 4217) that units are told by. */
+export const CURRENCIES: ReadonlySet<string> = new Set([
+  ...CURRENCY_SIGNS.values(),
+  ...CURRENCY_PREFIXES.values(),
+  ...NATIONAL_CURRENCIES.values(),
+])
