@@ -81,7 +81,7 @@ describe('money, measures, scores, ranks', () => {
     ['It was 30°C.', ['= 30 °C']],
     ['It was 30 degrees Fahrenheit.', ['= 30 °F']],
     ['It was -5 degrees.', ['= -5 degrees']],
-    ['It fell to minus 5 degrees.', ['= -5 degrees']],
+    ['It was minus 5 degrees.', ['= -5 degrees']],
     ['They voted 51-49 to close it.', ['= 51 score', '= 49 score']],
     ['The vote was 51 to 49.', ['= 51 null', '= 49 null']],
     ['It was the 3rd time.', ['= 3 rank']],
