@@ -215,6 +215,10 @@ CREATE TABLE checks (
   captured_at TEXT NOT NULL,
   content_hash TEXT NOT NULL,
   version_id INTEGER NOT NULL REFERENCES versions (id),
+  -- As they were given with it; the version's may differ.
+  url TEXT,
+  published_at TEXT,
+  modified_at TEXT,
   recorded_at TEXT NOT NULL
 );
 CREATE INDEX checks_by_article ON checks (article_id, captured_at);

@@ -151,13 +151,13 @@ interface Prepared {
 async function prepareIngest(store: Store, head: ArticleHead, content: Content): Promise<Write> {
   const { previous, next } = head
   const hash = await contentHash(content)
-  if (previous?.contentHash === hash) return (head, now) => checkOf(head, previous, content.capturedAt, now)
+  if (previous?.contentHash === hash) return (head, now) => checkOf(head, previous, content, now)
   const number = head.versions + 1
   const { sentences, ...text } = content
   const texts: NewText[] = [{ ...text, number }]
   if (previous) {
     const again = await checkBetween(store, head.id, previous.contentHash, content.capturedAt, next ?? '9999')
-    if (again) texts.push({ ...(await versionText(store, previous.id)), capturedAt: again, number: number + 1 })
+    if (again) texts.push({ ...(await versionText(store, previous.id)), ...again, number: number + 1 })
   }
   const later = next === null ? [] : await laterVersions(store, head.id, placeOf(content.capturedAt, number))
   const found = await study(store, head, {
@@ -180,8 +180,10 @@ async function prepareIngest(store: Store, head: ArticleHead, content: Content):
 }
 
 /** The check of an article that found what the version has that stood then. */
-async function checkOf(head: ArticleHead, { id, number, contentHash }: VersionMark, capturedAt: string, now: string) {
-  const check = { articleId: head.id, capturedAt, contentHash, versionId: id, recordedAt: now }
+async function checkOf(head: ArticleHead, { id, number, contentHash }: VersionMark, content: Content, now: string) {
+  const { capturedAt, url, publishedAt, modifiedAt } = content
+  const found = { capturedAt, url, publishedAt, modifiedAt }
+  const check = { articleId: head.id, ...found, contentHash, versionId: id, recordedAt: now }
   const outcome: Outcome = { outcome: 'unchanged', number, slug: head.slug, checkedAt: capturedAt, contentHash }
   return { outcome, statements: checkStatements(check, head.recordings) }
 }

@@ -3,6 +3,7 @@ import { analyseSentences } from './core/analysis.ts'
 import type { Analysis, Sentence } from './core/article.ts'
 import type { Step, Track, TrackState } from './core/changes/change.ts'
 import { trackOver } from './core/changes/drift.ts'
+import { keepDates } from './core/changes/keep-dates.ts'
 import { retrack } from './core/changes/renumber.ts'
 import { activeChanges } from './store/changes.ts'
 import { contentHash, sentenceHash } from './store/hash.ts'
@@ -61,10 +62,14 @@ export async function study(store: Store, head: ArticleHead, { texts, cut, later
     return old
   }
   const known = (text: string, headline: boolean) => storedOf(text, headline)?.statements.map((s) => s.statement) ?? null
-  const published = [...texts, ...later].map((version) => version.publishedAt)
-  const analyses = all.map((sentences, i) => analyseSentences(sentences, known, published[i]))
   const order = head.versions - later.length
   const history = head.previous ? await historyAt(store, head.id, head.previous, order, head.runId) : null
+  const days = [...texts, ...later.map((v) => ({ ...v, ...v.mark }))].map((v, i) => dayTold(v, i === 0 && history === null))
+  const analyses: Analysis[] = []
+  for (const [i, sentences] of all.entries()) {
+    const before = analyses.at(-1) ?? history?.state.latest ?? null
+    analyses.push(keepDates(before, analyseSentences(sentences, known, days[i])))
+  }
   for (const key of history?.outdated ?? []) outdated.add(key)
   const step = trackOver((text, headline) => outdated.has(sentenceKey(text, headline)))
   const laterIds = later.map(({ mark }) => mark.id)
@@ -81,6 +86,16 @@ export async function study(store: Store, head: ArticleHead, { texts, cut, later
     active: await activeChanges(store, laterIds),
     laterClaims: later.length ? await claimIdsOf(store, head.id) : new Map(),
   }
+}
+
+/**
+ * The day by which a version's relative dates are told, as far as they are new with it: of the article's first version that of
+ * publication; later ones were changed on it only if they were captured on it, or else on the day that they name. null: unknown.
+ */
+function dayTold(version: Pick<NewText, 'publishedAt' | 'modifiedAt' | 'capturedAt'>, first: boolean): string | null {
+  const { publishedAt, modifiedAt, capturedAt } = version
+  if (first) return publishedAt
+  return modifiedAt ?? (publishedAt?.slice(0, 10) === capturedAt.slice(0, 10) ? publishedAt : null)
 }
 
 async function stepsOf(

@@ -50,7 +50,7 @@ export const dateSchema = z.object({
     .string()
     .nullable()
     .describe(
-      'The day, week, month or year that is meant, in ISO 8601 ("2025-03-13", "2025-W11", "2025-03", "2025"); null if that is not certain',
+      'The day, week, month or year that is meant, in ISO 8601 ("2025-03-13", "2025-W11", "2025-03", "2025"); null if that is not certain. Relative dates count from the day on which the sentence was told',
     ),
 })
 

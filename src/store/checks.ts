@@ -1,5 +1,7 @@
 /** Looks at an article that found nothing new. */
 import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { addressStatements, type Seen } from './addresses.ts'
+import { bumpArchive } from './recording.ts'
 import { checks } from './schema.ts'
 import { prepared, type Store } from './store.ts'
 
@@ -9,15 +11,32 @@ export interface NewCheck {
   readonly contentHash: string
   /** The version whose content was found again. */
   readonly versionId: number
+  readonly url: string | null
+  readonly publishedAt: string | null
+  readonly modifiedAt: string | null
   readonly recordedAt: string
 }
 
 /** `recordings`: how many versions and checks the article had before this one. */
 export function checkStatements(check: NewCheck, recordings: number): SQL[] {
+  const { articleId, capturedAt, url } = check
   return [
-    sql`insert into checks (article_id, captured_at, content_hash, version_id, recorded_at)
-    values (${check.articleId}, ${check.capturedAt}, ${check.contentHash}, ${check.versionId}, ${check.recordedAt})`,
-    sql`update articles set recordings = ${recordings + 1} where id = ${check.articleId}`,
+    sql`insert into checks (article_id, captured_at, content_hash, version_id, url, published_at, modified_at, recorded_at)
+      values (${articleId}, ${capturedAt}, ${check.contentHash}, ${check.versionId}, ${url}, ${check.publishedAt},
+        ${check.modifiedAt}, ${check.recordedAt})`,
+    ...(url === null ? [] : newAddress(articleId, [url, capturedAt])),
+    sql`update articles set recordings = ${recordings + 1} where id = ${articleId}`,
+  ]
+}
+
+/** An address that says something new of the article is for its readers to see. */
+function newAddress(articleId: number, seen: Seen): SQL[] {
+  const [url, at] = seen
+  const isNew = sql`not exists (select 1 from article_urls where article_id = ${articleId} and url = ${url} and since <= ${at})`
+  return [
+    sql`update articles set revision = revision + 1 where id = ${articleId} and ${isNew}`,
+    sql`${bumpArchive} where ${isNew}`,
+    ...addressStatements(articleId, [seen]),
   ]
 }
 
@@ -27,17 +46,22 @@ export function passChecks(articleId: number, from: number, to: number, since: s
     where article_id = ${articleId} and captured_at >= ${since} and version_id = ${from}`
 }
 
-/** When a content was first found again after one time and before another; null if it was not. */
+/** The first check that found a content again after one time and before another; null if none did. */
 export async function checkBetween(
   store: Store,
   articleId: number,
   hash: string,
   after: string,
   before: string,
-): Promise<string | null> {
+): Promise<Pick<NewCheck, 'capturedAt' | 'url' | 'publishedAt' | 'modifiedAt'> | null> {
   const row = await prepared(store, 'checkBetween', (db) =>
     db
-      .select({ capturedAt: checks.capturedAt })
+      .select({
+        capturedAt: checks.capturedAt,
+        url: checks.url,
+        publishedAt: checks.publishedAt,
+        modifiedAt: checks.modifiedAt,
+      })
       .from(checks)
       .where(
         and(
@@ -51,5 +75,5 @@ export async function checkBetween(
       .limit(1)
       .prepare(),
   ).get({ articleId, after, before, hash })
-  return row?.capturedAt ?? null
+  return row ?? null
 }

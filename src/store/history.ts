@@ -181,9 +181,6 @@ export async function versionText(store: Store, id: number) {
         title: versions.title,
         byline: versions.byline,
         body: versions.body,
-        url: versions.url,
-        publishedAt: versions.publishedAt,
-        modifiedAt: versions.modifiedAt,
         sentences: versions.sentences,
       })
       .from(versions)

@@ -9,6 +9,7 @@ import { prepared, type Store } from './store.ts'
 export interface LaterVersion {
   readonly mark: Pick<VersionMark, 'id' | 'number' | 'place' | 'capturedAt'>
   readonly publishedAt: string | null
+  readonly modifiedAt: string | null
   readonly sentences: ReturnType<typeof placedSentences>
 }
 
@@ -22,6 +23,7 @@ export async function laterVersions(store: Store, articleId: number, after: stri
         place: versions.place,
         capturedAt: versions.capturedAt,
         publishedAt: versions.publishedAt,
+        modifiedAt: versions.modifiedAt,
         title: versions.title,
         body: versions.body,
         sentences: versions.sentences,
@@ -34,6 +36,7 @@ export async function laterVersions(store: Store, articleId: number, after: stri
   return rows.map((row) => ({
     mark: { id: row.id, number: row.number, place: row.place, capturedAt: row.capturedAt },
     publishedAt: row.publishedAt,
+    modifiedAt: row.modifiedAt,
     sentences: placedSentences(row),
   }))
 }

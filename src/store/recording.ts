@@ -1,6 +1,7 @@
 /** Writes what an ingest found: one atomic write of a constant number of statements, however many claims. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../core/article.ts'
+import { addressStatements } from './addresses.ts'
 import { bulk } from './bulk.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 
@@ -94,7 +95,10 @@ export function recordingStatements(r: Recording): SQL[] {
           ${v.recordedAt}, ${v.url}, ${v.title}, ${v.byline}, ${v.body}, ${v.wordCount}, ${v.sentences}, ${r.run.id},
           ${v.language}, ${v.unsupported ? 1 : 0}, ${v.contentHash}, ${v.previous}, ${v.hash})`,
     ),
-    ...urlStatements(r),
+    ...addressStatements(
+      r.articleId,
+      r.versions.flatMap((v) => (v.url === null ? [] : [[v.url, v.capturedAt] as const])),
+    ),
     ...sentenceStatements(r),
     ...claimStatements(r),
     ...changeStatements(r),
@@ -110,18 +114,6 @@ export function recordingStatements(r: Recording): SQL[] {
 
 /** Every write that a reader of archive-wide lists could see ends with it. */
 export const bumpArchive = sql`update archive set revision = revision + 1`
-
-/** The addresses at which the versions were read lead to the article, each since it was first seen there. */
-function urlStatements(r: Recording): SQL[] {
-  return bulk(
-    r.versions.filter((v) => v.url !== null),
-    (v) => [v.url, v.capturedAt],
-    (
-      json,
-    ) => sql`insert into article_urls (article_id, url, since) select ${r.articleId}, value ->> 0, value ->> 1 from json_each(${json})
-      where true on conflict (article_id, url) do update set since = min(since, excluded.since)`,
-  )
-}
 
 function sentenceStatements(r: Recording): SQL[] {
   return [

@@ -151,6 +151,9 @@ export const checks = sqliteTable('checks', {
   capturedAt: text('captured_at').notNull(),
   contentHash: text('content_hash').notNull(),
   versionId: integer('version_id').notNull(),
+  url: text('url'),
+  publishedAt: text('published_at'),
+  modifiedAt: text('modified_at'),
   recordedAt: text('recorded_at').notNull(),
 })
 

@@ -135,3 +135,16 @@ describe('the claim labelled Kremlin studying proposal', () => {
     ])
   })
 })
+
+describe('the days that dates mean', () => {
+  it.each([
+    [4, 'Mr. Putin spoke on Thursday beside', '2025-03-13'],
+    [5, 'Steve Witkoff, Mr. Trump', '2025-03-13'],
+    [6, 'The telephone call between Mr.', '2025-03-18'],
+  ])('of what is new in version %i: %s…', (n, opening, date) => {
+    const { modified_at: publishedAt = null, title = '', body = '' } = versions[n - 1] ?? {}
+    const { claims, sentences } = analyse({ title, body, publishedAt })
+    const dates = claims.flatMap((c) => (sentences[c.sentence]?.text.startsWith(opening) ? c.reading.dates : []))
+    expect(dates).toContain(date)
+  })
+})
