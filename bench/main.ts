@@ -1,11 +1,12 @@
 /**
- * `npm run bench`: what an ingest takes, what a version adds to the archive, and reads as ratios to a bare server that
- * answers the same row. Absolute numbers depend on the machine; ratios of one run can be compared.
+ * `npm run bench`: what an analysis takes and how that grows with the text (`-- analysis`: only this), what an ingest takes, what
+ * a version adds to the archive, and reads as ratios to a bare server that answers the same row. Absolute numbers depend on the machine; ratios of one run can be compared.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
+import { reportAnalysis } from './analysis.ts'
 import { article } from './article.ts'
 import { requestsPerSecond } from './load.ts'
 import { startServer } from './server.ts'
@@ -61,6 +62,9 @@ function median(values: readonly number[]): number {
 function report(what: string, value: string, bound = ''): void {
   console.log(`${what.padEnd(58)}${value.padStart(14)}   ${bound}`)
 }
+
+reportAnalysis(report)
+if (process.argv[2] === 'analysis') process.exit()
 
 const folder = mkdtempSync(join(tmpdir(), 'claimtrail-bench-'))
 const file = join(folder, 'archive.sqlite')
