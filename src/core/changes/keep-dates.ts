@@ -15,16 +15,26 @@ interface Told {
  */
 export function keepDates(before: Told | null, next: Analysis): Analysis {
   if (before === null) return next
-  const kept = new Map<string, Reading['dates']>()
-  for (const claim of before.claims) kept.set(keyOf(before, claim), claim.reading.dates)
-  const claims = next.claims.map((claim) => {
-    const dates = kept.get(keyOf(next, claim)) ?? claim.reading.dates
-    return { ...claim, reading: { ...claim.reading, dates } }
+  const kept = new Map<string, Reading['dates'][]>()
+  for (const { sentence, claims } of bySentence(before)) {
+    const dates: Reading['dates'][] = []
+    for (const { index, reading } of claims) dates[index] = reading.dates
+    kept.set(sentence, dates)
+  }
+  const claims = bySentence(next).flatMap(({ sentence, claims }) => {
+    const known = kept.get(sentence)
+    return claims.map((claim) => ({
+      ...claim,
+      reading: { ...claim.reading, dates: known?.[claim.index] ?? claim.reading.dates },
+    }))
   })
   return { ...next, claims }
 }
 
-function keyOf({ sentences }: Told, { sentence, index }: FoundClaim): string {
-  const { zone, text } = sentences[sentence] ?? { zone: 'body', text: '' }
-  return `${zone === 'headline'}/${index}/${text}`
+/** The claims of each sentence, under what the sentence is known by. */
+function bySentence({ sentences, claims }: Told): { sentence: string; claims: readonly FoundClaim[] }[] {
+  return [...Map.groupBy(claims, (claim) => claim.sentence)].map(([index, list]) => {
+    const { zone, text } = sentences[index] ?? { zone: 'body', text: '' }
+    return { sentence: `${zone === 'headline'}/${text}`, claims: list }
+  })
 }
