@@ -1,5 +1,6 @@
 /** A sentence as tokens with rough tags: what the extraction rules look at. */
 import { LEADING_ABBREVIATIONS } from '../text/abbreviations.ts'
+import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../text/characters.ts'
 import { COMMON_VERBS } from './lexicon/common-verbs.ts'
 import { FUNCTION_WORDS, type Tag } from './lexicon/function-words.ts'
 import { NOUN_VERBS } from './lexicon/noun-verbs.ts'
@@ -22,8 +23,13 @@ export const lower = (tokens: readonly Token[], at: number): string => tokens[at
 export const tag = (tokens: readonly Token[], at: number): Tag | '' => tokens[at]?.tag ?? ''
 
 /** Word or number (with inner marks), the two-apostrophe quotation mark, or one character. */
-const TOKEN =
-  /[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:%|[\p{L}\p{M}]+)?(?:-[\p{L}\p{N}]+)*|[\p{L}][\p{L}\p{M}\p{N}_]*(?:['’.&/-][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*|(?<=\s)['’](?:re|ve|ll|[smd])(?=\s)|''|``|--+|\.\.\.|\S/gu
+const tokenPattern = (letter: string, mark: string, digit: string): string =>
+  `[$€£¥]?[${digit}]+(?:[.,:][${digit}]+)*(?:%|[${letter}${mark}]+)?(?:-[${letter}${digit}]+)*` +
+  `|[${letter}][${letter}${mark}${digit}_]*(?:['’.&/-][${letter}${digit}][${letter}${mark}${digit}_]*)*` +
+  `|(?<=\\s)['’](?:re|ve|ll|[smd])(?=\\s)|''|\`\`|--+|\\.\\.\\.|\\S`
+const TOKEN = new RegExp(tokenPattern('\\p{L}', '\\p{M}', '\\p{N}'), 'gu')
+/** Finds the same in Latin text, sooner. */
+const LATIN_TOKEN = new RegExp(tokenPattern(LATIN_LETTERS, '', LATIN_DIGITS), 'g')
 
 const FINITE = new Set<string>()
 for (const base of COMMON_VERBS) {
@@ -42,15 +48,16 @@ for (const noun of 'ends runs drops falls rests results returns rises sets share
 /** The tokens of a sentence, in order. Linear. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
-  for (const { 0: found, index: start } of text.matchAll(TOKEN)) {
+  for (const { 0: found, index: start } of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TOKEN : TOKEN)) {
     let end = start + found.length
     if (start < (tokens.at(-1)?.end ?? 0)) continue
+    const kind = characterKind(found)
     const bare = found.toLowerCase().replaceAll('’', "'")
     // "Mr.", "J.", "U.S." keep their stop, but not at the end of the sentence.
     const abbreviated =
       text[end] === '.' &&
       end + 1 < text.length &&
-      (LEADING_ABBREVIATIONS.has(bare) || /^\p{Lu}$/u.test(found) || /^(?:\p{L}\.)+\p{L}$/u.test(found))
+      (LEADING_ABBREVIATIONS.has(bare) || (kind === 'capital' && /^.$/u.test(found)) || /^(?:\p{L}\.)+\p{L}$/u.test(found))
     if (abbreviated) end++
     const lower = abbreviated ? `${bare}.` : bare
     // "ca n't", as some corpora and agencies write it
@@ -61,8 +68,8 @@ export function tokenise(text: string): Token[] {
       end,
       text: text.slice(start, end),
       lower,
-      tag: tagOf(found, lower, tokens.at(-1)),
-      capital: /^\p{Lu}/u.test(found),
+      tag: tagOf(found, kind, lower, tokens.at(-1)),
+      capital: kind === 'capital',
     })
   }
   return tokens
@@ -77,14 +84,14 @@ const CLITICS: ReadonlyMap<string, Tag> = new Map([
   ["'d", 'modal'],
 ])
 
-function tagOf(text: string, lower: string, before: Token | undefined): Tag {
+function tagOf(text: string, kind: CharacterKind, lower: string, before: Token | undefined): Tag {
   if (lower === "'s") return before && /^(?:he|she|it|that|there|what|who|here)$/.test(before.lower) ? 'be' : 'mark'
   const clitic = CLITICS.get(lower)
   if (clitic) return clitic
-  if (/^[^\p{L}\p{N}$€£¥]/u.test(text)) return /^["“”„«»‟]$|^''$|^``$/.test(text) ? 'quote' : 'mark'
-  if (/^[$€£¥]?\p{N}/u.test(text)) return 'number'
+  if (kind === 'other' && !/^[$€£¥]/.test(text)) return /^["“”„«»‟]$|^''$|^``$/.test(text) ? 'quote' : 'mark'
+  if (kind === 'digit' || (kind === 'other' && characterKind(text, 1) === 'digit')) return 'number'
   const first = before === undefined || before.tag === 'quote' || before.lower === ':'
-  const capital = /^\p{Lu}/u.test(text)
+  const capital = kind === 'capital'
   const closed = FUNCTION_WORDS.get(lower)
   if (closed && (!capital || first || lower === 'i' || lower.startsWith("i'") || closed === 'time')) return closed
   if (capital && !first) return 'name'

@@ -1,0 +1,25 @@
+/** What a character is; for the common ones without the tables of Unicode, which take long to load and to search. */
+
+export type CharacterKind = 'capital' | 'letter' | 'digit' | 'other'
+
+/** Latin letters (U+024F is the last of them here) and digits, for character classes; all of them in `LATIN_TEXT`. */
+export const LATIN_LETTERS = 'A-Za-zªµºÀ-ÖØ-öø-ɏ'
+export const LATIN_DIGITS = '0-9²³¹¼-¾'
+
+/** Text of these letters with the usual punctuation: dashes, quotation marks, ellipsis. It holds no combining mark. */
+export const LATIN_TEXT = /^[\0-ɏ\u2010-\u203a€]*$/
+
+/** The kind of the character that begins at an offset; a letter that has no case is no capital. */
+export function characterKind(text: string, at = 0): CharacterKind {
+  const code = text.codePointAt(at) ?? 0
+  if (code < 0x80) {
+    if (code >= 0x61 && code <= 0x7a) return 'letter'
+    if (code >= 0x41 && code <= 0x5a) return 'capital'
+    return code >= 0x30 && code <= 0x39 ? 'digit' : 'other'
+  }
+  if (code >= 0x2010 && code <= 0x203a) return 'other'
+  const character = String.fromCodePoint(code)
+  if (/\p{Lu}/u.test(character)) return 'capital'
+  if (/\p{L}/u.test(character)) return 'letter'
+  return /\p{N}/u.test(character) ? 'digit' : 'other'
+}
