@@ -36,23 +36,30 @@ export interface Operation {
  * text in `a`. A sentence that is equal may be followed by other white space. `groups` is the alignment, if it is known already.
  */
 export function compare(a: Side, b: Side, groups: readonly Group[] = align(a.sentences, b.sentences)): Operation[] {
-  const [piecesA, piecesB] = [piecesOf(a), piecesOf(b)]
-  const pairs = groups.flatMap((group) => {
+  const [headA, headB] = [headlines(a), headlines(b)]
+  const titles: Pairing[] = []
+  const bodies: Pairing[] = []
+  for (const group of groups) {
     const [before, after] = [run(group.before), run(group.after)]
-    return before.length > 0 && after.length > 0 ? [{ before, after, moved: group.moved !== null }] : []
-  })
-  const headA = a.sentences.filter((s) => s.zone === 'headline').length
-  const headB = b.sentences.filter((s) => s.zone === 'headline').length
-  const operations = (part: Operation['part']) => {
-    const inPart = (i: number, head: number) => (part === 'title' ? i < head : i >= head)
-    return operationsOf(
-      part,
-      piecesA[part],
-      piecesB[part],
-      pairs.filter((p) => inPart(p.before[0] ?? 0, headA) && inPart(p.after[0] ?? 0, headB)),
-    )
+    const [i, j] = [before[0], after[0]]
+    if (i === undefined || j === undefined || i < headA !== j < headB) continue
+    const pairs = i < headA ? titles : bodies
+    pairs.push({ before, after, moved: group.moved !== null })
   }
-  return [...operations('title'), ...operations('body')]
+  return [
+    ...operationsOf('title', tiles(a.title, a.sentences, 0, headA), tiles(b.title, b.sentences, 0, headB), titles),
+    ...operationsOf(
+      'body',
+      tiles(a.body, a.sentences, headA, a.sentences.length),
+      tiles(b.body, b.sentences, headB, b.sentences.length),
+      bodies,
+    ),
+  ]
+}
+
+function headlines({ sentences }: Side): number {
+  const first = sentences.findIndex((s) => s.zone !== 'headline')
+  return first < 0 ? sentences.length : first
 }
 
 interface Pairing {
@@ -62,79 +69,65 @@ interface Pairing {
 }
 
 /** The first unbroken run of indices: only neighbouring sentences make one piece. */
-const run = (indices: readonly number[]): number[] => indices.filter((i, n) => i === (indices[0] ?? 0) + n)
+const run = (indices: readonly number[]): readonly number[] =>
+  indices.length === 1 ? indices : indices.filter((i, n) => i === (indices[0] ?? 0) + n)
 
-interface Pieces {
-  readonly title: ReadonlyMap<number, Piece>
-  readonly body: ReadonlyMap<number, Piece>
+/** The pieces of one text, one a sentence; `first` is the index of the first one's sentence. */
+interface Tiles {
+  readonly text: string
+  readonly first: number
+  readonly pieces: readonly Piece[]
 }
 
-/** Each sentence with the white space (and anything else between sentences) up to the next one; the first from the start. */
-function piecesOf({ title, body, sentences }: Side): Pieces {
-  const tile = (text: string, list: readonly (readonly [number, Sentence])[]) => {
-    if (list.length === 0 && text !== '') return new Map([[-1, { start: 0, end: text.length, text, sentences: [] }]])
-    return new Map(
-      list.map(([index, { start }], n): [number, Piece] => {
-        const [from, to] = [n === 0 ? 0 : start, list[n + 1]?.[1].start ?? text.length]
-        return [index, { start: from, end: to, text: text.slice(from, to), sentences: [index] }]
-      }),
-    )
+/** Each of the sentences [from, to) with the white space (and anything else between sentences) up to the next one; the first from
+ * the start. A text without a sentence is one piece. */
+function tiles(text: string, sentences: readonly Sentence[], from: number, to: number): Tiles {
+  if (from === to) return { text, first: -1, pieces: text === '' ? [] : [{ start: 0, end: text.length, text, sentences: [] }] }
+  const pieces: Piece[] = []
+  for (let index = from; index < to; index++) {
+    const start = index === from ? 0 : (sentences[index] as Sentence).start
+    const end = index + 1 === to ? text.length : (sentences[index + 1] as Sentence).start
+    pieces.push({ start, end, text: text.slice(start, end), sentences: [index] })
   }
-  const entries = [...sentences.entries()]
-  return {
-    title: tile(
-      title,
-      entries.filter(([, s]) => s.zone === 'headline'),
-    ),
-    body: tile(
-      body,
-      entries.filter(([, s]) => s.zone !== 'headline'),
-    ),
-  }
+  return { text, first: from, pieces }
 }
 
-function operationsOf(
-  part: Operation['part'],
-  a: ReadonlyMap<number, Piece>,
-  b: ReadonlyMap<number, Piece>,
-  pairs: readonly Pairing[],
-): Operation[] {
-  const startsB = new Map(pairs.map((p) => [p.after[0] as number, p]))
-  const pairedA = new Set(pairs.flatMap((p) => p.before))
-  const pairedB = new Set(pairs.flatMap((p) => p.after))
+function operationsOf(part: Operation['part'], a: Tiles, b: Tiles, pairs: readonly Pairing[]): Operation[] {
+  const startsB: (Pairing | undefined)[] = new Array(b.pieces.length)
+  const [pairedA, pairedB] = [new Uint8Array(a.pieces.length), new Uint8Array(b.pieces.length)]
+  for (const pair of pairs) {
+    startsB[(pair.after[0] as number) - b.first] = pair
+    for (const i of pair.before) pairedA[i - a.first] = 1
+    for (const j of pair.after) pairedB[j - b.first] = 1
+  }
   const operations: Operation[] = []
-  const restA = [...a.keys()]
   let next = 0
-  /** Deletions of the sentences of `a` up to an index. */
+  /** Deletions of the pieces of `a` up to an index. */
   const deleteUpTo = (index: number) => {
-    for (; next < restA.length && (restA[next] as number) < index; next++) {
-      const piece = a.get(restA[next] as number)
-      if (piece && !pairedA.has(restA[next] as number))
-        operations.push({ kind: 'delete', part, before: piece, after: null, parts: [] })
+    for (; next < index; next++) {
+      if (!pairedA[next]) operations.push({ kind: 'delete', part, before: a.pieces[next] as Piece, after: null, parts: [] })
     }
   }
-  for (const [index, piece] of b) {
-    const pair = startsB.get(index)
+  for (const [n, piece] of b.pieces.entries()) {
+    const pair = startsB[n]
     if (!pair) {
-      if (!pairedB.has(index)) operations.push({ kind: 'insert', part, before: null, after: piece, parts: [] })
+      if (!pairedB[n]) operations.push({ kind: 'insert', part, before: null, after: piece, parts: [] })
       continue
     }
-    if (!pair.moved) deleteUpTo(pair.before[0] as number)
+    if (!pair.moved) deleteUpTo((pair.before[0] as number) - a.first)
     const [before, after] = [joined(a, pair.before), joined(b, pair.after)]
-    const same = before.text.trim() === after.text.trim()
+    const same = before.text === after.text || before.text.trim() === after.text.trim()
     const kind = pair.moved ? 'move' : same ? 'equal' : 'replace'
     operations.push({ kind, part, before, after, parts: same ? [] : wordParts(before.text, after.text) })
   }
-  deleteUpTo(Number.POSITIVE_INFINITY)
+  deleteUpTo(a.pieces.length)
   return operations
 }
 
-function joined(pieces: ReadonlyMap<number, Piece>, indices: readonly number[]): Piece {
-  const list = indices.flatMap((i) => pieces.get(i) ?? [])
-  return {
-    start: list[0]?.start ?? 0,
-    end: list.at(-1)?.end ?? 0,
-    text: list.map((p) => p.text).join(''),
-    sentences: indices,
-  }
+/** The piece of one or more neighbouring sentences. */
+function joined({ text, first, pieces }: Tiles, sentences: readonly number[]): Piece {
+  const head = pieces[(sentences[0] as number) - first] as Piece
+  if (sentences.length === 1) return head
+  const { end } = pieces[(sentences.at(-1) as number) - first] as Piece
+  return { start: head.start, end, text: text.slice(head.start, end), sentences }
 }

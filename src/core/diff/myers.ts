@@ -26,56 +26,52 @@ export function diff<T>(a: readonly T[], b: readonly T[]): Hunk[] {
   if (start === endA && start === endB) return []
   const whole: Hunk = { aFrom: start, aTo: endA, bFrom: start, bTo: endB }
   if (start === endA || start === endB) return [whole]
-  const matches = commonElements(a.slice(start, endA), b.slice(start, endB))
-  return matches ? hunksBetween(matches, whole) : [whole]
+  return shortest(a, b, whole) ?? [whole]
 }
 
-/** The matched indices of a longest common subsequence, or null if it takes more than MOST_EDITS edits. */
-function commonElements<T>(a: readonly T[], b: readonly T[]): [number, number][] | null {
-  const most = Math.min(a.length + b.length, MOST_EDITS)
+/** The hunks of a shortest edit script within `whole`, or null if it takes more than MOST_EDITS edits. */
+function shortest<T>(a: readonly T[], b: readonly T[], whole: Hunk): Hunk[] | null {
+  const { aFrom, bFrom } = whole
+  const [lengthA, lengthB] = [whole.aTo - aFrom, whole.bTo - bFrom]
+  const most = Math.min(lengthA + lengthB, MOST_EDITS)
+  /** How far along `a` each diagonal k = x - y is reached, at `k + most + 1`. */
   const reach = new Int32Array(2 * most + 3)
-  const centre = most + 1
-  const trace: Int32Array[] = []
+  /** The same after each number of edits d: d + 1 diagonals from -d on, every second one. */
+  const trace: number[] = []
   for (let d = 0; d <= most; d++) {
-    trace.push(reach.slice(centre - d - 1, centre + d + 2))
     for (let k = -d; k <= d; k += 2) {
-      const down = k === -d || (k !== d && (reach[centre + k - 1] as number) < (reach[centre + k + 1] as number))
-      let x = down ? (reach[centre + k + 1] as number) : (reach[centre + k - 1] as number) + 1
-      while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++
-      reach[centre + k] = x
-      if (x >= a.length && x - k >= b.length) return backtrack(trace, a.length, b.length)
+      const at = k + most + 1
+      const [left, right] = [reach[at - 1] as number, reach[at + 1] as number]
+      let x = k === -d || (k !== d && left < right) ? right : left + 1
+      while (x < lengthA && x - k < lengthB && a[aFrom + x] === b[bFrom + x - k]) x++
+      reach[at] = x
+      if (x >= lengthA && x - k >= lengthB) return backtrack(trace, d, whole)
+      trace.push(x)
     }
   }
   return null
 }
 
-function backtrack(trace: readonly Int32Array[], lengthA: number, lengthB: number): [number, number][] {
-  const matches: [number, number][] = []
-  let [x, y] = [lengthA, lengthB]
-  for (let d = trace.length - 1; d >= 0; d--) {
-    const reach = trace[d] as Int32Array
-    const at = (k: number) => reach[k + d + 1] as number
+/** The hunks along the path that came to the end of `whole` with `edits` edits. */
+function backtrack(trace: readonly number[], edits: number, { aFrom, aTo, bFrom, bTo }: Hunk): Hunk[] {
+  const hunks: Hunk[] = []
+  let [x, y] = [aTo - aFrom, bTo - bFrom]
+  /** Where the hunk that is being walked through ends. */
+  let [endX, endY] = [-1, -1]
+  for (let d = edits; d >= 0; d--) {
+    const reached = (k: number) => trace[((d - 1) * d) / 2 + (k + d - 1) / 2] as number
     const k = x - y
-    const down = k === -d || (k !== d && at(k - 1) < at(k + 1))
-    const fromX = d === 0 ? 0 : at(down ? k + 1 : k - 1)
+    const down = k === -d || (k !== d && reached(k - 1) < reached(k + 1))
+    const fromX = d === 0 ? 0 : down ? reached(k + 1) : reached(k - 1)
     const fromY = d === 0 ? 0 : fromX - (down ? k + 1 : k - 1)
-    const diagonalX = d === 0 ? 0 : down ? fromX : fromX + 1
-    while (x > diagonalX) matches.push([--x, --y])
+    const common = d === 0 ? x : x - (down ? fromX : fromX + 1)
+    if (common > 0 && endX >= 0) {
+      hunks.push({ aFrom: aFrom + x, aTo: aFrom + endX, bFrom: bFrom + y, bTo: bFrom + endY })
+      endX = -1
+    }
+    if (endX < 0) [endX, endY] = [x - common, y - common]
     ;[x, y] = [fromX, fromY]
   }
-  return matches.reverse()
-}
-
-function hunksBetween(matches: readonly (readonly [number, number])[], whole: Hunk): Hunk[] {
-  const hunks: Hunk[] = []
-  let [i, j] = [whole.aFrom, whole.bFrom]
-  const close = (x: number, y: number) => {
-    if (x > i || y > j) hunks.push({ aFrom: i, aTo: x, bFrom: j, bTo: y })
-  }
-  for (const [x, y] of matches) {
-    close(x + whole.aFrom, y + whole.bFrom)
-    ;[i, j] = [x + whole.aFrom + 1, y + whole.bFrom + 1]
-  }
-  close(whole.aTo, whole.bTo)
-  return hunks
+  if (endX + endY > 0) hunks.push({ aFrom, aTo: aFrom + endX, bFrom, bTo: bFrom + endY })
+  return hunks.reverse()
 }

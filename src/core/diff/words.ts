@@ -1,5 +1,5 @@
 /** The difference of two short texts word by word. */
-import { diff } from './myers.ts'
+import { diff, type Hunk } from './myers.ts'
 
 export interface Part {
   readonly kind: 'equal' | 'delete' | 'insert'
@@ -16,27 +16,35 @@ const PIECE = /\s+|[\p{L}\p{M}\p{N}]+(?:['’.,:-][\p{L}\p{M}\p{N}]+)*|./gsu
 export function wordParts(a: string, b: string): Part[] {
   const [x, y] = [a.match(PIECE) ?? [], b.match(PIECE) ?? []]
   const parts: Part[] = []
-  let i = 0
-  let [gone, come] = ['', '']
+  /** How far the two texts are told, in pieces of `a` and in characters; from where on they differ. */
+  let [i, atA, atB] = [0, 0, 0]
+  let [goneFrom, comeFrom] = [0, 0]
   const flush = () => {
-    if (gone !== '') parts.push({ kind: 'delete', text: gone })
-    if (come !== '') parts.push({ kind: 'insert', text: come })
-    ;[gone, come] = ['', '']
+    if (atA > goneFrom) parts.push({ kind: 'delete', text: a.slice(goneFrom, atA) })
+    if (atB > comeFrom) parts.push({ kind: 'insert', text: b.slice(comeFrom, atB) })
   }
-  for (const hunk of [...diff(x, y), { aFrom: x.length, aTo: x.length, bFrom: y.length, bTo: y.length }]) {
-    const equal = x.slice(i, hunk.aFrom).join('')
-    const last = hunk.aFrom === x.length && hunk.bFrom === y.length
-    if (gone + come !== '' && !last && equal.trim() === '') {
-      gone += equal
-      come += equal
-    } else if (equal !== '') {
+  const end: Hunk = { aFrom: x.length, aTo: x.length, bFrom: y.length, bTo: y.length }
+  for (const hunk of [...diff(x, y), end]) {
+    const from = atA
+    const equal = lengthOf(x, i, hunk.aFrom)
+    const differs = atA > goneFrom || atB > comeFrom
+    if (equal > 0 && !(differs && hunk !== end && hunk.aFrom === i + 1 && isSpace(x[i] as string))) {
       flush()
-      parts.push({ kind: 'equal', text: equal })
+      parts.push({ kind: 'equal', text: a.slice(from, from + equal) })
+      ;[goneFrom, comeFrom] = [atA + equal, atB + equal]
     }
-    gone += x.slice(hunk.aFrom, hunk.aTo).join('')
-    come += y.slice(hunk.bFrom, hunk.bTo).join('')
+    atA += equal + lengthOf(x, hunk.aFrom, hunk.aTo)
+    atB += equal + lengthOf(y, hunk.bFrom, hunk.bTo)
     i = hunk.aTo
   }
   flush()
   return parts
 }
+
+function lengthOf(pieces: readonly string[], from: number, to: number): number {
+  let length = 0
+  for (let n = from; n < to; n++) length += (pieces[n] as string).length
+  return length
+}
+
+const isSpace = (piece: string): boolean => piece.trim() === ''

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { align, type Group } from '../../../src/core/changes/align/align.ts'
 import { compare, type Operation, type Side } from '../../../src/core/diff/compare.ts'
 import { sentencesOf } from '../../../src/core/text/sentences.ts'
 import { bodyOf, draft } from '../changes/articles.ts'
@@ -58,12 +59,33 @@ describe('compare', () => {
         'x',
         'The mill (1823) burned. ',
         '😀',
+        '😀 𝒳 👩‍👧. ',
         '\ud800',
       ),
     )
     fc.assert(
-      fc.property(text, text, fc.string(), fc.string(), (x, y, s, t) => {
+      fc.property(text, text, fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (x, y, s, t) => {
         expectRebuilt(sideOf(s, x.join('')), sideOf(t, y.join('')))
+      }),
+    )
+  })
+
+  it('tells the other way round what happens from the other side', () => {
+    const mirror = { insert: 'delete', delete: 'insert', equal: 'equal' } as const
+    const told = (operations: readonly Operation[], flip: boolean) =>
+      operations
+        .flatMap(({ kind, part, before, after }) => {
+          if (kind !== 'insert' && kind !== 'delete' && kind !== 'equal') return []
+          const [from, to] = flip ? [after, before] : [before, after]
+          return [[flip ? mirror[kind] : kind, part, from?.start, from?.text, to?.start, to?.text].join('|')]
+        })
+        .sort()
+    const version = draft.map((d) => sideOf(d.title, bodyOf(d)))
+    fc.assert(
+      fc.property(version, version, (a, b) => {
+        const groups = align(a.sentences, b.sentences)
+        const mirrored = groups.map(({ before, after, moved }): Group => ({ before: after, after: before, moved }))
+        expect(told(compare(b, a, mirrored), true)).toEqual(told(compare(a, b, groups), false))
       }),
     )
   })
@@ -85,6 +107,19 @@ describe('compare', () => {
       ['equal', 'Rye was stored in the tower.', 'Rye was stored in the tower.'],
       ['insert', null, 'Firemen came from Orle.'],
     ])
+  })
+
+  it('tells as moved what stands elsewhere, rewritten or not, and as equal what stayed', () => {
+    fc.assert(
+      fc.property(draft, draft, (x, y) => {
+        const operations = compare(sideOf(x.title, bodyOf(x)), sideOf(y.title, bodyOf(y)))
+        for (const part of ['title', 'body'] as const) {
+          const stayed = operations.filter((o) => o.part === part && o.kind !== 'move' && o.before && o.after)
+          const starts = stayed.map((o) => o.before?.start ?? 0)
+          expect(starts).toEqual(starts.toSorted((p, q) => p - q))
+        }
+      }),
+    )
   })
 
   it('shows the words of a rewritten sentence', () => {

@@ -6,7 +6,7 @@ import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
 import { pairIdentical } from './identical.ts'
 import { nameOthers, shareNothing } from './names.ts'
-import { type Profiles, profilesOf } from './similarity.ts'
+import { profilesOf } from './similarity.ts'
 import { movedOn, pairStages } from './stages.ts'
 import { pairAlike } from './strays.ts'
 import { plainKey } from './words.ts'
@@ -20,8 +20,8 @@ export interface Group {
 }
 
 /** Sure enough to be paired wherever they stand; sure enough once the gaps are filled. */
-const SURE = 0.7
-const LIKELY = 0.55
+const SURE = 0.74
+const LIKELY = 0.6
 
 /**
  * Aligns the sentences of two versions. Headlines align with headlines only. Steps: verbatim, verbatim but for typography, very
@@ -32,32 +32,42 @@ export function align(a: readonly Sentence[], b: readonly Sentence[]): Group[] {
   const titleA = a.findIndex((s) => s.zone !== 'headline')
   const titleB = b.findIndex((s) => s.zone !== 'headline')
   const [headA, headB] = [titleA < 0 ? a.length : titleA, titleB < 0 ? b.length : titleB]
-  const profiles = profilesOf(a, b)
-  const heads = alignZone(a.slice(0, headA), b.slice(0, headB), profiles, 0, 0)
-  const bodies = alignZone(a.slice(headA), b.slice(headB), profiles, headA, headB)
+  const heads = alignZone(a.slice(0, headA), b.slice(0, headB))
+  const bodies = alignZone(a.slice(headA), b.slice(headB)).map((g) => ({
+    before: g.before.map((i) => i + headA),
+    after: g.after.map((j) => j + headB),
+    moved: g.moved,
+  }))
   return [...heads, ...bodies]
 }
 
-function alignZone(a: readonly Sentence[], b: readonly Sentence[], all: Profiles, fromA: number, fromB: number): Group[] {
-  const profiles = { ...all, a: all.a.slice(fromA, fromA + a.length), b: all.b.slice(fromB, fromB + b.length) }
+function alignZone(a: readonly Sentence[], b: readonly Sentence[]): Group[] {
   const takenA = new Int32Array(a.length).fill(-1)
   const takenB = new Int32Array(b.length).fill(-1)
   if (a.length === 1 && b.length === 1 && a[0]?.zone === 'headline') {
     takenA[0] = 0
     takenB[0] = 0
   }
-  pairIdentical(
-    a.map((s) => s.text),
-    b.map((s) => s.text),
-    takenA,
-    takenB,
-  )
-  pairIdentical(
-    a.map((s) => plainKey(s.text)),
-    b.map((s) => plainKey(s.text)),
-    takenA,
-    takenB,
-  )
+  const textOf = (s: Sentence) => s.text
+  pairIdentical(a.map(textOf), b.map(textOf), takenA, takenB)
+  const openKeys = (sentences: readonly Sentence[], taken: Int32Array) =>
+    sentences.map((s, k) => (taken[k] === -1 ? plainKey(s.text) : ''))
+  pairIdentical(openKeys(a, takenA), openKeys(b, takenB), takenA, takenB)
+  const open = takenA.includes(-1) || takenB.includes(-1)
+  const { splits, merges } = open ? pairRewritten(a, b, takenA, takenB) : NO_FRAGMENTS
+  return markMoves(groupsOf(takenA, splits, merges), a, b)
+}
+
+interface Fragments {
+  readonly splits: ReadonlyMap<number, readonly number[]>
+  readonly merges: ReadonlyMap<number, readonly number[]>
+}
+
+const NO_FRAGMENTS: Fragments = { splits: new Map(), merges: new Map() }
+
+/** Pairs what does not stand verbatim in both: fills in `takenA` and `takenB`, and tells which sentences were split and merged. */
+function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: Int32Array, takenB: Int32Array): Fragments {
+  const profiles = profilesOf(a, b, takenA, takenB)
   pairAlike(profiles, takenA, takenB, SURE)
   const textsOf = (i: number, j: number): [string, string] => [a[i]?.text ?? '', b[j]?.text ?? '']
   const texts: Texts = {
@@ -70,7 +80,7 @@ function alignZone(a: readonly Sentence[], b: readonly Sentence[], all: Profiles
       return nameOthers(x, y) || (shareNothing(x, y) && movedOn(x, y) === null)
     },
   }
-  const stayed = heaviestChain(pairsOf(takenA, a))
+  const stayed = heaviestChain(Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : weightOf(a[i]) + weightOf(b[j]) })))
   for (const gap of gapsBetween(stayed, takenA, takenB)) {
     for (const { i, j } of alignGap(gap, profiles, texts)) {
       takenA[i] = j
@@ -78,16 +88,19 @@ function alignZone(a: readonly Sentence[], b: readonly Sentence[], all: Profiles
     }
   }
   pairAlike(profiles, takenA, takenB, LIKELY)
-  const splits = fragments(profiles.a, profiles.b, profiles.weights, takenA, takenB)
-  const whole = Int32Array.from(takenB, (i) => (splits.has(i) ? -2 : i))
-  const merges = fragments(profiles.b, profiles.a, profiles.weights, whole, takenA)
+  const splits = fragments(
+    { profiles: profiles.a, sentences: a, taken: takenA },
+    { profiles: profiles.b, sentences: b, taken: takenB },
+    profiles.weights,
+  )
+  const whole = takenB.map((i) => (splits.has(i) ? -2 : i))
+  const merges = fragments(
+    { profiles: profiles.b, sentences: b, taken: whole },
+    { profiles: profiles.a, sentences: a, taken: takenA },
+    profiles.weights,
+  )
   pairStages(a, b, profiles, takenA, takenB)
-  const groups = groupsOf(takenA, splits, merges)
-  return markMoves(groups, a).map((g) => ({
-    before: g.before.map((i) => i + fromA),
-    after: g.after.map((j) => j + fromB),
-    moved: g.moved,
-  }))
+  return { splits, merges }
 }
 
 function groupsOf(
@@ -106,13 +119,16 @@ function groupsOf(
 }
 
 /** A longer sentence is likelier to be the one that stayed. */
-const pairsOf = (takenA: Int32Array, a: readonly Sentence[]): Pair[] =>
-  Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : 1 + (a[i]?.text.length ?? 0) / 1000 }))
+const weightOf = (sentence: Sentence | undefined): number => 1 + (sentence?.text.length ?? 0) / 1000
 
 /** Moved groups are those outside the heaviest run whose order is kept; up or down by the stayed ones that they passed. */
-function markMoves(groups: readonly Group[], a: readonly Sentence[]): Group[] {
-  const weigh = (g: Group) => g.before.reduce((sum, i) => sum + 1 + (a[i]?.text.length ?? 0) / 1000, 0)
-  const chain = heaviestChain(groups.map((g) => ({ i: g.before[0] ?? 0, j: g.after[0] ?? 0, weight: weigh(g) })))
+function markMoves(groups: readonly Group[], a: readonly Sentence[], b: readonly Sentence[]): Group[] {
+  const weigh = (list: readonly number[], sentences: readonly Sentence[]) =>
+    list.reduce((sum, i) => sum + weightOf(sentences[i]), 0)
+  const chain = heaviestChain(
+    groups.map((g) => ({ i: g.before[0] ?? 0, j: g.after[0] ?? 0, weight: weigh(g.before, a) + weigh(g.after, b) })),
+  )
+  if (chain.length === groups.length) return [...groups]
   const stayed = new Set(chain.map((p) => p.i))
   return groups.map((g) => {
     const [i, j] = [g.before[0] ?? 0, g.after[0] ?? 0]

@@ -1,49 +1,67 @@
 /** Splits and merges: one sentence told by several neighbouring ones. */
+import type { Sentence } from '../../article.ts'
 import type { Profile } from './similarity.ts'
 
-/** The share of an extra sentence's weight that the whole must hold; the share of what its partner leaves untold, and of the whole,
- * that the extra one must tell. */
-const HELD = 0.5
-const TELLS = 0.1
-const TOLD = 0.08
+/** What speaks for an extra sentence's telling the rest of a whole: the share of it that stands in the whole (counted once), the
+ * share of the whole that only it tells, that it opens with a pronoun ("It makes rope.") ... */
+const TOLD = 1.5
+const PRONOUN = 0.2
+/** ... and against it: that the parts so far tell the whole already, that a sentence stands between it and them. */
+const COVERED = 0.3
+const FAR = 0.2
+/** How much must speak for it, and the least share of the whole that only it tells. */
+const ENOUGH = 0.54
+const LEAST_TOLD = 0.05
+/** A sentence half of which stands in the whole tells the rest of it without more ado, if it tells this much. */
+const HALF = 0.5
+const HALF_TOLD = 0.08
+
+const OPENS_WITH_PRONOUN = /^\W*(it|its|he|she|his|her|they|their|this|these|that|those|there|such)\b/i
+
 /** How far from the sentence that has the whole's pair an extra one may stand. */
 const REACH = 2
 /** A part may stand beside a part found in the round before. */
 const ROUNDS = 2
 
+/** One version's sentences: their profiles, and the partner of each or a negative number. */
+export interface Side {
+  readonly sentences: readonly Sentence[]
+  readonly profiles: readonly Profile[]
+  readonly taken: Int32Array
+}
+
 /**
- * For each sentence that is paired (`whole` → `part`), the open sentences near its part that tell the rest of it. `wholes` are
- * the profiles of the side with one sentence, `parts` of the side with several; `takenWhole` and `takenPart` give partners or
- * -1. Returns whole → parts (its partner included, ascending), and marks the parts as taken.
+ * For each sentence of `wholes` that is paired with one of `parts`, the open sentences near its partner that tell the rest of it.
+ * Returns whole → parts (its partner included, ascending), and marks the parts as taken.
  *
  *     "The mill, which makes rope, burned." → "The mill burned." "It makes rope."
  */
-export function fragments(
-  wholes: readonly Profile[],
-  parts: readonly Profile[],
-  weights: Float64Array,
-  takenWhole: Int32Array,
-  takenPart: Int32Array,
-): Map<number, number[]> {
+export function fragments(wholes: Side, parts: Side, weights: Float64Array): Map<number, number[]> {
   const found = new Map<number, number[]>()
+  const marks = new Uint8Array(weights.length)
   for (let round = 0; round < ROUNDS; round++) {
-    const claims: { whole: number; part: number; held: number }[] = []
-    for (const part of takenPart.keys()) {
-      if (takenPart[part] !== -1) continue
+    const claims: { whole: number; part: number; score: number }[] = []
+    for (let part = 0; part < parts.taken.length; part++) {
+      if (parts.taken[part] !== -1) continue
       for (let step = -REACH; step <= REACH; step++) {
-        const whole = step === 0 ? -1 : (takenPart[part + step] ?? -1)
-        const partner = takenWhole[whole] ?? -1
-        if (partner < 0 || (Math.abs(step) > 1 && takenPart[part + Math.sign(step)] !== -1)) continue
-        const told = (found.get(whole) ?? [partner]).flatMap((k) => parts[k] ?? [])
-        const held = tells(wholes[whole], told, parts[part], weights)
-        if (held > 0) claims.push({ whole, part, held })
+        const whole = step === 0 ? -1 : (parts.taken[part + step] ?? -1)
+        const partner = wholes.taken[whole] ?? -1
+        const far = Math.abs(step) > 1
+        if (partner < 0 || (far && parts.taken[part + Math.sign(step)] !== -1)) continue
+        const soFar = (found.get(whole) ?? [partner]).map((k) => parts.profiles[k] as Profile)
+        const tale = taleOf(wholes.profiles[whole] as Profile, soFar, parts.profiles[part] as Profile, weights, marks)
+        if (tale.told < LEAST_TOLD) continue
+        const pronoun = OPENS_WITH_PRONOUN.test(parts.sentences[part]?.text ?? '')
+        const score = tale.held + TOLD * tale.told - COVERED * tale.covered + (pronoun ? PRONOUN : 0) - (far ? FAR : 0)
+        const half = tale.held >= HALF && tale.told >= HALF_TOLD
+        if (half || score > ENOUGH) claims.push({ whole, part, score })
       }
     }
-    claims.sort((p, q) => q.held - p.held || p.part - q.part)
+    claims.sort((p, q) => q.score - p.score || p.part - q.part)
     for (const { whole, part } of claims) {
-      if (takenPart[part] !== -1) continue
-      takenPart[part] = whole
-      const list = found.get(whole) ?? [takenWhole[whole] as number]
+      if (parts.taken[part] !== -1) continue
+      parts.taken[part] = whole
+      const list = found.get(whole) ?? [wholes.taken[whole] as number]
       found.set(
         whole,
         [...list, part].sort((x, y) => x - y),
@@ -53,26 +71,37 @@ export function fragments(
   return found
 }
 
-/** How much of `part` stands in `whole`, if it tells enough of what the parts so far leave untold; else 0. */
-function tells(
-  whole: Profile | undefined,
-  soFar: readonly Profile[],
-  part: Profile | undefined,
-  weights: Float64Array,
-): number {
-  if (!whole || !part || part.mass === 0) return 0
-  const inWhole = new Set(whole.words)
-  const inPart = new Set(part.words)
-  const before = new Set(soFar.flatMap((p) => [...p.words]))
-  let untold = 0
-  let told = 0
-  for (const id of whole.words) {
-    if (before.has(id)) continue
-    untold += weights[id] as number
-    if (inPart.has(id)) told += weights[id] as number
+interface Tale {
+  /** The share of the part's weight that stands in the whole. */
+  readonly held: number
+  /** The share of the whole's weight that the part tells and the parts so far do not. */
+  readonly told: number
+  /** Dice's coefficient of the whole and the parts so far. */
+  readonly covered: number
+}
+
+/** Marks of words: told by the parts so far, told by the new part. */
+const SO_FAR = 1
+const NEW = 2
+
+/** What a part tells of a whole. `marks` has a zero for each word, before and after. */
+function taleOf(whole: Profile, soFar: readonly Profile[], part: Profile, weights: Float64Array, marks: Uint8Array): Tale {
+  if (part.mass === 0 || whole.mass === 0) return { held: 0, told: 0, covered: 0 }
+  let massSoFar = 0
+  for (const { words } of soFar) {
+    for (const id of words) {
+      if (marks[id] === 0) massSoFar += weights[id] as number
+      marks[id] = SO_FAR
+    }
   }
-  let held = 0
-  for (const id of part.words) if (inWhole.has(id)) held += weights[id] as number
-  held /= part.mass
-  return told > 0 && told / untold >= TELLS && told / whole.mass >= TOLD && held >= HELD ? held : 0
+  for (const id of part.words) marks[id] = (marks[id] as number) | NEW
+  let [common, told, held] = [0, 0, 0]
+  for (const id of whole.words) {
+    const [mark, weight] = [marks[id] as number, weights[id] as number]
+    if ((mark & SO_FAR) !== 0) common += weight
+    if (mark === NEW) told += weight
+    if ((mark & NEW) !== 0) held += weight
+  }
+  for (const { words } of [...soFar, part]) for (const id of words) marks[id] = 0
+  return { held: held / part.mass, told: told / whole.mass, covered: (2 * common) / (massSoFar + whole.mass) }
 }

@@ -6,8 +6,8 @@ import { type Profiles, similarity } from './similarity.ts'
 /** What a pair must be worth to be better than a removal and an addition. */
 const COST = 0.33
 /** A pair directly after another pair, or beside the gap's edge. */
-const FOLLOWS = 0.08
-const EDGE = 0.06
+const FOLLOWS = 0.1
+const EDGE = 0.1
 /** A gap with as many sentences on both sides tells that they were rewritten one by one. */
 const EVEN = 0.12
 /** The only sentence taken away and the only one added at the same place between two that stayed: told anew, whatever the words. */
@@ -74,11 +74,11 @@ export function alignGap({ a, b, closed }: Gap, profiles: Profiles, texts: Texts
   } else {
     const place = new Map(b.map((j, y) => [j, y]))
     const rare = candidates(profiles, a, b)
-    for (const [x, i] of a.entries()) {
+    for (const x of a.keys()) {
       const middle = Math.round((x * b.length) / a.length)
       const near = new Set<number>()
       for (let y = Math.max(0, middle - BAND); y <= Math.min(b.length - 1, middle + BAND); y++) near.add(y)
-      for (const j of rare.get(i) ?? []) near.add(place.get(j) as number)
+      for (const j of rare[x] ?? []) near.add(place.get(j) as number)
       for (const y of near) consider(x, y)
     }
   }

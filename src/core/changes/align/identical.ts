@@ -8,26 +8,16 @@
  *     A: "Yes." "It rained." "Yes."   B: "It rained." "Yes."   →   the second "Yes." is the one that stayed
  */
 export function pairIdentical(a: readonly string[], b: readonly string[], takenA: Int32Array, takenB: Int32Array): void {
-  const places = (keys: readonly string[], taken: Int32Array) => {
-    const map = new Map<string, number[]>()
-    for (const [i, key] of keys.entries()) {
-      if (key === '' || taken[i] !== -1) continue
-      const list = map.get(key)
-      if (list) list.push(i)
-      else map.set(key, [i])
-    }
-    return map
-  }
+  const inA = new Places(a, takenA)
+  const inB = new Places(b, takenB)
   const pair = (i: number, j: number) => {
     takenA[i] = j
     takenB[j] = i
   }
   const free = (i: number, j: number) => takenA[i] === -1 && takenB[j] === -1 && a[i] === b[j] && a[i] !== ''
-  const inA = places(a, takenA)
-  const inB = places(b, takenB)
-  for (const [key, [i, ...more]] of inA) {
-    const there = inB.get(key)
-    if (i !== undefined && more.length === 0 && there?.length === 1) pair(i, there[0] as number)
+  for (const [key, i] of inA.first) {
+    const j = inB.first.get(key)
+    if (j !== undefined && inA.next[i] === -1 && inB.next[j] === -1) pair(i, j)
   }
   for (let i = 0; i + 1 < a.length; i++) {
     const j = takenA[i] as number
@@ -38,16 +28,28 @@ export function pairIdentical(a: readonly string[], b: readonly string[], takenA
     if (j > 0 && free(i - 1, j - 1)) pair(i - 1, j - 1)
   }
   if (free(0, 0)) pair(0, 0)
-  for (const [key, list] of inA) {
-    const there = (inB.get(key) ?? []).filter((j) => takenB[j] === -1)
-    let next = 0
-    for (const i of list) {
-      const j = there[next]
-      if (j === undefined) break
-      if (takenA[i] === -1) {
-        pair(i, j)
-        next++
-      }
+  for (const [key, first] of inA.first) {
+    let j = inB.first.get(key) ?? -1
+    for (let i = first; i >= 0; i = inA.next[i] as number) {
+      while (j >= 0 && takenB[j] !== -1) j = inB.next[j] as number
+      if (j < 0) break
+      if (takenA[i] === -1) pair(i, j)
+    }
+  }
+}
+
+/** Where each key stands among the open ones: its first place, and for each place the next one of the same key or -1. */
+class Places {
+  readonly first = new Map<string, number>()
+  readonly next: Int32Array
+
+  constructor(keys: readonly string[], taken: Int32Array) {
+    this.next = new Int32Array(keys.length).fill(-1)
+    for (let i = keys.length - 1; i >= 0; i--) {
+      const key = keys[i] as string
+      if (key === '' || taken[i] !== -1) continue
+      this.next[i] = this.first.get(key) ?? -1
+      this.first.set(key, i)
     }
   }
 }

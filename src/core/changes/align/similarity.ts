@@ -1,12 +1,13 @@
 /** How alike two sentences are in what they say: shared words, weighted by how rare they are in the two versions. */
 import type { Sentence } from '../../article.ts'
-import { type Word, type WordClass, wordsOf } from './words.ts'
+import { tokensOf, type WordClass, wordOf } from './words.ts'
 
 /** A number may change while its claim stays, and small words carry little: both weigh less than a word of content. */
-const FACTOR: Record<WordClass, number> = { content: 1, number: 0.4, small: 0.2 }
+const FACTOR: Record<WordClass, number> = { content: 1, number: 0.6, small: 0.2 }
 
-/** A sentence as a sorted set of word ids. */
+/** A sentence as a set of words. */
 export interface Profile {
+  /** Ascending: the ids number the words of both versions from the weightiest on. */
   readonly words: Int32Array
   /** The sum of the words' weights. */
   readonly mass: number
@@ -15,64 +16,138 @@ export interface Profile {
 export interface Profiles {
   readonly a: readonly Profile[]
   readonly b: readonly Profile[]
-  /** The weight of each word id. */
+  /** The weight of each word id, descending. */
   readonly weights: Float64Array
 }
 
-/** The profiles of the sentences of two versions over one vocabulary. The weight is the inverse document frequency over both
- * versions (Spärck Jones 1972), times a factor for numbers and small words. */
-export function profilesOf(a: readonly Sentence[], b: readonly Sentence[]): Profiles {
-  const ids = new Map<string, number>()
-  const frequency: number[] = []
-  const factor: number[] = []
-  const seen = new Map<string, Word>()
-  const known = new Map<string, Int32Array>()
-  const setOf = ({ text }: Sentence): Int32Array => {
-    const again = known.get(text)
+/** The profiles of the open sentences of two versions (those taken have an empty one) over one vocabulary. The weight is the
+ * inverse document frequency over both versions (Spärck Jones 1972), times a factor for numbers and small words. What is taken
+ * already counts no more: the work grows with what changed. */
+export function profilesOf(a: readonly Sentence[], b: readonly Sentence[], takenA: Int32Array, takenB: Int32Array): Profiles {
+  const vocabulary = new Vocabulary()
+  const setsOf = (sentences: readonly Sentence[], taken: Int32Array) =>
+    sentences.map((s, n) => (taken[n] === -1 ? vocabulary.setOf(s.text) : NOTHING))
+  const sets = [setsOf(a, takenA), setsOf(b, takenB)] as const
+  const { ranks, weights } = vocabulary.ranked()
+  const profiles = new Map<readonly number[], Profile>()
+  const profileOf = (set: readonly number[]): Profile => {
+    const again = profiles.get(set)
+    if (again) return again
+    const words = new Int32Array(set.length)
+    let mass = 0
+    for (let n = 0; n < set.length; n++) {
+      const id = ranks[set[n] as number] as number
+      words[n] = id
+      mass += weights[id] as number
+    }
+    const profile = { words: words.sort(), mass }
+    profiles.set(set, profile)
+    return profile
+  }
+  return { a: sets[0].map(profileOf), b: sets[1].map(profileOf), weights }
+}
+
+const NOTHING: readonly number[] = []
+
+/** The words of the sentences seen so far, numbered as they come, and in how many sentences each stands. */
+class Vocabulary {
+  readonly #ids = new Map<string, number>()
+  readonly #idsOfTokens = new Map<string, number>()
+  readonly #sets = new Map<string, readonly number[]>()
+  readonly #factors: number[] = []
+  readonly #frequencies: number[] = []
+  /** By word, the last text in which it stood, which tells its first time there. */
+  readonly #lastRead: number[] = []
+  /** Texts read, and sentences given, the same text again included. */
+  #read = 0
+  #sentences = 0
+
+  /** The ids of a sentence's words, each once; the same array for the same text. */
+  setOf(text: string): readonly number[] {
+    this.#sentences++
+    const again = this.#sets.get(text)
     if (again) {
-      for (const id of again) frequency[id] = (frequency[id] ?? 0) + 1
+      for (const id of again) this.#frequencies[id] = (this.#frequencies[id] as number) + 1
       return again
     }
-    const set = new Set<number>()
-    for (const { key, kind } of wordsOf(text, seen)) {
-      let id = ids.get(key)
-      if (id === undefined) {
-        id = ids.size
-        ids.set(key, id)
-        frequency.push(0)
-        factor.push(FACTOR[kind])
-      }
-      set.add(id)
+    const set: number[] = []
+    const current = this.#read++
+    for (const token of tokensOf(text)) {
+      const id = this.#idsOfTokens.get(token) ?? this.#idOf(token)
+      if (this.#lastRead[id] === current) continue
+      this.#lastRead[id] = current
+      this.#frequencies[id] = (this.#frequencies[id] as number) + 1
+      set.push(id)
     }
-    for (const id of set) frequency[id] = (frequency[id] ?? 0) + 1
-    const sorted = Int32Array.from(set).sort()
-    known.set(text, sorted)
-    return sorted
+    this.#sets.set(text, set)
+    return set
   }
-  const sets = [a.map(setOf), b.map(setOf)] as const
-  const total = a.length + b.length
-  const weights = Float64Array.from(frequency, (n, id) => (factor[id] ?? 1) * Math.log(1 + (2 * total) / (n + 1)))
-  const profile = (words: Int32Array): Profile => ({ words, mass: words.reduce((sum, id) => sum + (weights[id] ?? 0), 0) })
-  return { a: sets[0].map(profile), b: sets[1].map(profile), weights }
+
+  #idOf(token: string): number {
+    const { key, kind } = wordOf(token)
+    let id = this.#ids.get(key)
+    if (id === undefined) {
+      id = this.#ids.size
+      this.#ids.set(key, id)
+      this.#factors.push(FACTOR[kind])
+      this.#frequencies.push(0)
+      this.#lastRead.push(-1)
+    }
+    this.#idsOfTokens.set(token, id)
+    return id
+  }
+
+  /** The words' places when they are ordered by weight, and the weights in that order. Words of one class and frequency weigh the
+   * same: only these groups are ordered. */
+  ranked(): { ranks: Int32Array; weights: Float64Array } {
+    const groups = new Map<number, { weight: number; ids: number[] }>()
+    for (const [id, frequency] of this.#frequencies.entries()) {
+      const factor = this.#factors[id] as number
+      const key = frequency + factor / 2
+      const group = groups.get(key)
+      if (group) group.ids.push(id)
+      else groups.set(key, { weight: factor * Math.log(1 + (2 * this.#sentences) / (frequency + 1)), ids: [id] })
+    }
+    const ranks = new Int32Array(this.#frequencies.length)
+    const weights = new Float64Array(this.#frequencies.length)
+    let rank = 0
+    for (const { weight, ids } of [...groups.values()].sort((p, q) => q.weight - p.weight)) {
+      for (const id of ids) {
+        ranks[id] = rank
+        weights[rank++] = weight
+      }
+    }
+    return { ranks, weights }
+  }
 }
 
 /** The weight of the words that both have. */
 export function sharedMass(p: Profile, q: Profile, weights: Float64Array): number {
+  const [x, y] = [p.words, q.words]
   let sum = 0
-  for (let i = 0, j = 0; i < p.words.length && j < q.words.length; ) {
-    const x = p.words[i] as number
-    const y = q.words[j] as number
-    if (x === y) sum += weights[x] as number
-    if (x <= y) i++
-    if (y <= x) j++
+  for (let i = 0, j = 0; i < x.length && j < y.length; ) {
+    const difference = (x[i] as number) - (y[j] as number)
+    if (difference === 0) sum += weights[x[i] as number] as number
+    if (difference <= 0) i++
+    if (difference >= 0) j++
   }
   return sum
 }
 
+/** How much the words that the smaller sentence shares count beside Dice's coefficient. */
+const CONTAINED = 0.1
+
 /** 0..1: Dice's coefficient of the weighted sets, helped by how much of the smaller one is contained in the larger. */
 export function similarity(p: Profile, q: Profile, weights: Float64Array): number {
   const least = Math.min(p.mass, q.mass)
-  if (least === 0) return 0
-  const shared = sharedMass(p, q, weights)
-  return (0.9 * 2 * shared) / (p.mass + q.mass) + (0.1 * shared) / least
+  return least === 0 ? 0 : likeness(sharedMass(p, q, weights), least, Math.max(p.mass, q.mass))
 }
+
+/** The most that the similarity of two sentences can be, by their masses alone. */
+export const mostSimilar = (p: Profile, q: Profile): number => {
+  const least = Math.min(p.mass, q.mass)
+  return least === 0 ? 0 : likeness(least, least, Math.max(p.mass, q.mass))
+}
+
+const likeness = (shared: number, least: number, most: number): number =>
+  ((1 - CONTAINED) * 2 * shared) / (least + most) + (CONTAINED * shared) / least

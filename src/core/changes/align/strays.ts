@@ -1,16 +1,19 @@
 /** Pairs found by likeness alone, wherever the two sentences stand. */
 import { candidates } from './candidates.ts'
-import { type Profiles, similarity } from './similarity.ts'
+import { mostSimilar, type Profile, type Profiles, similarity } from './similarity.ts'
 
 /** Pairs the most alike open sentences first, down to `least`. Among equals the pair nearest in order wins. */
 export function pairAlike(profiles: Profiles, takenA: Int32Array, takenB: Int32Array, least: number): void {
   const open = (taken: Int32Array) => Array.from(taken.keys()).filter((k) => taken[k] === -1)
+  const [openA, openB] = [open(takenA), open(takenB)]
   const pairs: { i: number; j: number; likeness: number }[] = []
-  for (const [i, list] of candidates(profiles, open(takenA), open(takenB))) {
+  for (const [n, list] of candidates(profiles, openA, openB).entries()) {
+    const i = openA[n] as number
+    const p = profiles.a[i] as Profile
     for (const j of list) {
-      const p = profiles.a[i]
-      const q = profiles.b[j]
-      const likeness = p && q ? similarity(p, q, profiles.weights) : 0
+      const q = profiles.b[j] as Profile
+      if (mostSimilar(p, q) < least) continue
+      const likeness = similarity(p, q, profiles.weights)
       if (likeness >= least) pairs.push({ i, j, likeness })
     }
   }

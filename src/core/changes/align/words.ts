@@ -57,19 +57,30 @@ export interface Word {
   readonly kind: WordClass
 }
 
-/** The words of a text in order. `seen` remembers words over several texts. */
-export function wordsOf(text: string, seen: Map<string, Word> = new Map()): Word[] {
-  return (text.match(WORD) ?? []).map((found) => {
-    let word = seen.get(found)
-    if (!word) {
-      word = wordOf(found.toLowerCase().replace('’', "'"))
-      seen.set(found, word)
-    }
-    return word
-  })
+/** Tokens met before, so that a word's stem is cut once. Long tokens are left out: the engine would keep the whole text of which
+ * such a string is a slice. */
+const known = new Map<string, Word>()
+const MOST_KNOWN = 20_000
+const LONGEST_KNOWN = 12
+
+/** The tokens of a text that are words or numbers, in order. */
+export const tokensOf = (text: string): readonly string[] => text.match(WORD) ?? []
+
+/** The words of a text in order. */
+export const wordsOf = (text: string): Word[] => tokensOf(text).map(wordOf)
+
+/** The word that a token is. */
+export function wordOf(token: string): Word {
+  const again = known.get(token)
+  if (again) return again
+  const word = read(token.toLowerCase().replace('’', "'"))
+  if (token.length > LONGEST_KNOWN) return word
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(token, word)
+  return word
 }
 
-function wordOf(lower: string): Word {
+function read(lower: string): Word {
   if (/^\p{N}/u.test(lower) || NUMBER_WORDS.has(lower)) return { key: lower, kind: 'number' }
   if (SMALL.has(lower)) return { key: lower, kind: 'small' }
   return { key: stem(lower), kind: 'content' }

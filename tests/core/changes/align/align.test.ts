@@ -1,6 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Sentence } from '../../../../src/core/article.ts'
 import { align } from '../../../../src/core/changes/align/align.ts'
+import { movedOn } from '../../../../src/core/changes/align/stages.ts'
+import { sentencesOf } from '../../../../src/core/text/sentences.ts'
+import { bodyOf, type Draft, draft, revision } from '../articles.ts'
 
 /** Sentences one after another; those that begin with "# " are headlines. */
 function sentences(...texts: string[]): Sentence[] {
@@ -49,6 +53,28 @@ describe('align', () => {
       ['0>0', '1>1,2', '2>3'],
     ],
     [
+      'a split of which a part opens with a pronoun and brings words of its own',
+      [RAIN, 'The lighthouse on Cape Wyn, designed by Ida Brandt, guides trawlers through the strait.', OWL],
+      [
+        RAIN,
+        'The lighthouse on Cape Wyn guides trawlers through the strait.',
+        'It is the work of Ida Brandt, an engineer.',
+        OWL,
+      ],
+      ['0>0', '1>1,2', '2>3'],
+    ],
+    [
+      'an added sentence that tells little of one that stays nearly as it was',
+      [RAIN, 'The lighthouse on Cape Wyn guides trawlers through the strait every night.', OWL],
+      [
+        RAIN,
+        'The lighthouse on Cape Wyn guides trawlers through the strait.',
+        'Ferries cross every night from a pier nearby.',
+        OWL,
+      ],
+      ['0>0', '1>1', '2>3'],
+    ],
+    [
       'a merge',
       [RAIN, 'The abbey has 40 rooms.', 'It is heated by a spring.', OWL],
       [RAIN, 'The abbey has 40 rooms and is heated by a spring.', OWL],
@@ -78,5 +104,35 @@ describe('align', () => {
     const many = Array.from({ length: 4000 }, (_, n) => `It rained in the ${n % 3 ? 'north' : 'south'}.`)
     const groups = align(sentences(...many), sentences(...many.slice(7), 'It snowed.'))
     expect(groups.length).toBe(3993)
+  })
+
+  const sentencesOfDraft = (d: Draft) => sentencesOf({ title: d.title, body: bodyOf(d) })
+
+  it('swapping the versions mirrors the links, but those of a matter that moved on: time has one direction', () => {
+    fc.assert(
+      fc.property(revision, (drafts) => {
+        const [a, b] = drafts.map(sentencesOfDraft) as [Sentence[], Sentence[]]
+        const movesOn = (i = 0, j = 0) => {
+          const [x, y] = [a[i]?.text ?? '', b[j]?.text ?? '']
+          return movedOn(x, y) !== null || movedOn(y, x) !== null
+        }
+        const told = align(a, b).map((g) => [g.before, g.after] as const)
+        const mirrored = align(b, a).map((g) => [g.after, g.before] as const)
+        const links = (groups: typeof told) => groups.filter(([i, j]) => !movesOn(i[0], j[0])).map(([i, j]) => `${i}>${j}`)
+        expect(links(mirrored).sort()).toEqual(links(told).sort())
+      }),
+    )
+  })
+
+  it('moved sentences are those outside an order that the others keep', () => {
+    fc.assert(
+      fc.property(draft.map(sentencesOfDraft), draft.map(sentencesOfDraft), (a, b) => {
+        const groups = align(a, b).map((g) => ({ i: g.before[0] ?? 0, j: g.after[0] ?? 0, moved: g.moved }))
+        const stayed = groups.filter((g) => !g.moved).sort((p, q) => p.i - q.i)
+        for (const [n, { j }] of stayed.entries()) if (n > 0) expect(j).toBeGreaterThan(stayed[n - 1]?.j ?? 0)
+        const keepsOrder = (g: (typeof groups)[number]) => stayed.every((s) => s.i < g.i === s.j < g.j)
+        for (const group of groups) if (group.moved) expect(keepsOrder(group)).toBe(false)
+      }),
+    )
   })
 })
