@@ -31,7 +31,7 @@ export function calendarDate(words: string, content: string, publishedAt: string
 const FUTURE =
   /\b(?:will|won['’]t|shall|would|next|plan(?:s|ned)?|expected|scheduled|due|until)\b|\bto (?!the|an?|his|her|its|their|this|that)\p{Ll}|['’]ll\b/u
 const PAST =
-  /\b(?:was|were|had|agreed|did|said|told|met|held|took|made|went|came|began|left|killed|won|lost|gave|sent|struck|hit|fell|rose|broke|spoke|\p{L}{2,}[^e\P{L}]ed)\b/iu
+  /\b(?:was|were|had|agreed|did|said|told|met|held|took|made|went|came|began|left|killed|won|lost|gave|sent|struck|hit|fell|rose|broke|spoke|[a-zß-öø-ÿ]{2,}[a-df-zß-öø-ÿ]ed)\b/i
 
 /** Only where the content shows one tense and not the other. */
 function tenseOf(content: string): Mention['tense'] {

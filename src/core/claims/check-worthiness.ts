@@ -25,6 +25,8 @@ const WEIGHTS = {
   firstPerson: -0.1, // feelings and intentions of the speaker
 } as const
 
+const FIRST_PERSON = new Set("i i'm i've i'd i'll we my our".split(' '))
+
 /**
  * 0..1, two decimals: 0.3 and what `WEIGHTS` gives for an amount, a second one, a date, a name, a verb, being certain or unsure, a
  * source, being short, asking, and speaking of oneself; clipped to 0..1. The features are those that claim detection has found to
@@ -48,6 +50,6 @@ export function checkWorthiness(
   if (kind !== 'author') score += WEIGHTS.attributed
   if (words.length < 4) score += WEIGHTS.short
   if (content.some(([from, to]) => tokens.slice(from, to + 1).some(({ text }) => text === '?'))) score += WEIGHTS.question
-  if (has(({ lower }) => /^(?:i|i'm|i've|i'd|i'll|we|my|our)$/.test(lower))) score += WEIGHTS.firstPerson
+  if (has(({ lower }) => FIRST_PERSON.has(lower))) score += WEIGHTS.firstPerson
   return Math.round(100 * Math.min(1, Math.max(0, score))) / 100
 }

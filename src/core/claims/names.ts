@@ -1,5 +1,6 @@
 /** The people of an article: full names by surname, roles by noun, and what title or pronoun tells of them. */
 import type { Sentence } from '../article.ts'
+import { LATIN_CAPITALS, LATIN_LETTERS, LATIN_TEXT } from '../text/characters.ts'
 import { FUNCTION_WORDS } from './lexicon/function-words.ts'
 
 export interface Person {
@@ -12,8 +13,16 @@ export interface Person {
 const TITLE =
   /^(?:(?:Mr|Mrs|Ms|Mx|Dr|Sir|Lord|Lady|Dame|Prof|Professor|Sen|Senator|Rep|Representative|Congressman|Congresswoman|Gov|Governor|President|Vice|Prime|Minister|Mayor|Judge|Justice|General|Gen|Col|Colonel|Lt|Capt|Captain|Sgt|Sergeant|Maj|Major|Adm|Admiral|Amb|Ambassador|Secretary|Chancellor|King|Queen|Prince|Princess|Pope|Rev|Reverend|Father|Sister|Brother|Detective|Inspector|Chief|Former|Republican|Democratic|Democrat|Foreign|Attorney|Speaker|Chairman|Chairwoman|Director|Coach)\.?\s+)+/u
 /** Capitalised words in a row, initials and particles among them. */
-const RUN =
-  /\p{Lu}[\p{L}\p{M}'’-]*\.?(?:\s+(?:\p{Lu}[\p{L}\p{M}'’-]*\.?|de|da|del|der|van|von|bin|al|la|le)(?=\s|[,.;:!?”"'’)]|$))*/gu
+const runPattern = (capital: string, letter: string): string =>
+  `[${capital}][${letter}'’-]*\\.?` +
+  `(?:\\s+(?:[${capital}][${letter}'’-]*\\.?|de|da|del|der|van|von|bin|al|la|le)(?=\\s|[,.;:!?”"'’)]|$))*`
+const RUN = new RegExp(runPattern('\\p{Lu}', '\\p{L}\\p{M}'), 'gu')
+const LATIN_RUN = new RegExp(runPattern(LATIN_CAPITALS, LATIN_LETTERS), 'g')
+/** "Ms. Lee" */
+const titledPattern = (capital: string, letter: string): string =>
+  `\\b(Mr|Mrs|Ms)\\.?\\s+([${capital}][${letter}'’-]*[${letter}])`
+const TITLED = new RegExp(titledPattern('\\p{Lu}', '\\p{L}'), 'gu')
+const LATIN_TITLED = new RegExp(titledPattern(LATIN_CAPITALS, LATIN_LETTERS), 'g')
 /** Words that no person's name ends with. */
 const NOT_PERSON =
   /^(?:House|Department|Party|University|College|Street|Avenue|Union|States|Kingdom|Council|Court|Committee|Commission|Congress|Senate|Ministry|Agency|Bank|Company|Corp|Inc|Ltd|Group|Institute|Center|Centre|Foundation|Association|Times|Post|Journal|News|Press|Army|Navy|Force|Forces|City|County|Island|Islands|River|Sea|Ocean|East|West|North|South|Africa|America|Europe|Asia|Act|Day|War|World|Hospital|School|Church|Airport|Station|Service|Office|Bureau|Administration|Nations|Republic|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Democrats|Republicans|Company|Media|Network|Security|Affairs|Relations|Defense|Committee|League|Cup|Games)$/
@@ -29,7 +38,7 @@ export function peopleOf(sentences: readonly Sentence[]): People {
   const bySurname = new Map<string, Person>()
   for (const { text, zone } of sentences) {
     if (zone === 'headline') continue
-    for (const { 0: run } of text.matchAll(RUN)) {
+    for (const { 0: run } of text.matchAll(LATIN_TEXT.test(text) ? LATIN_RUN : RUN)) {
       if (!run.includes(' ') || run.length > 80) continue
       const title = TITLE.exec(withoutOpener(run))?.[0] ?? ''
       const name = bare(run)
@@ -41,7 +50,7 @@ export function peopleOf(sentences: readonly Sentence[]): People {
     }
   }
   for (const { text } of sentences) {
-    for (const [, title = '', surname = ''] of text.matchAll(/\b(Mr|Mrs|Ms)\.?\s+(\p{Lu}[\p{L}'’-]*[\p{L}])/gu))
+    for (const [, title = '', surname = ''] of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TITLED : TITLED))
       tellGender(bySurname.get(surname.replace(/['’]s$/, '')), title)
   }
   const find = (words: string): Person | null => {
@@ -68,7 +77,7 @@ export function bare(words: string): string {
 
 /** "MR. LEE" of a transcript as it is written elsewhere: "Mr. Lee". Without a title, and if nobody has that name, "NATO" stays. */
 export function recased(words: string, people: People): string {
-  if (!/^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(words)) return words
+  if (words !== words.toUpperCase() || words === words.toLowerCase()) return words
   const cased = words.replace(/\p{Lu}{2,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
   return TITLE.test(cased) || people.find(cased) ? cased : words
 }
@@ -85,7 +94,7 @@ function withoutOpener(words: string): string {
 
 /** The runs of capitalised words in a piece of text. */
 export function capitalRuns(text: string): string[] {
-  return [...text.matchAll(RUN)].map((match) => match[0])
+  return [...text.matchAll(LATIN_TEXT.test(text) ? LATIN_RUN : RUN)].map((match) => match[0])
 }
 
 function genderOf(title: string): Person['gender'] {

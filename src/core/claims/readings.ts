@@ -91,7 +91,7 @@ function reading(discourse: Discourse, sentence: Sentence, index: number, statem
   const { name, kind } = resolve(discourse, sentence.text, span, words, source.kind)
   if (sentence.zone !== 'headline') discourse.speaker = { sentence: index, spans: source.spans, name, kind }
   if (opensTurn(statement)) discourse.turn = discourse.speaker
-  if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/iu.test(words) || kind === 'unnamed')
+  if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/u.test(words.toLowerCase()) || kind === 'unnamed')
     discourse.group = { name, kind }
   return { name, kind, source: null }
 }

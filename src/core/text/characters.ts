@@ -2,12 +2,13 @@
 
 export type CharacterKind = 'capital' | 'letter' | 'digit' | 'other'
 
-/** Latin letters (U+024F is the last of them here) and digits, for character classes; all of them in `LATIN_TEXT`. */
-export const LATIN_LETTERS = 'A-Za-zªµºÀ-ÖØ-öø-ɏ'
+/** Latin letters and digits for character classes: all that stand in `LATIN_TEXT`. */
+export const LATIN_CAPITALS = 'A-ZÀ-ÖØ-Þ'
+export const LATIN_LETTERS = 'A-Za-zªµºÀ-ÖØ-öø-ÿ'
 export const LATIN_DIGITS = '0-9²³¹¼-¾'
 
-/** Text of these letters with the usual punctuation: dashes, quotation marks, ellipsis. It holds no combining mark. */
-export const LATIN_TEXT = /^[\0-ɏ\u2010-\u203a€]*$/
+/** Text of Latin-1 with dashes, quotation marks, the ellipsis and the euro sign. It holds no combining mark. */
+export const LATIN_TEXT = /^[\0-ÿ\u2010-\u203a€]*$/
 
 /** The kind of the character that begins at an offset; a letter that has no case is no capital. */
 export function characterKind(text: string, at = 0): CharacterKind {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../../src/core/text/characters.ts'
+import { characterKind, LATIN_CAPITALS, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../../src/core/text/characters.ts'
 
 describe('characterKind', () => {
   it.each([
@@ -35,12 +35,13 @@ describe('characterKind', () => {
 })
 
 it('the classes of Latin text are those of Unicode', () => {
-  const [letter, digit] = [new RegExp(`[${LATIN_LETTERS}]`), new RegExp(`[${LATIN_DIGITS}]`)]
+  const [capital, letter, digit] = [LATIN_CAPITALS, LATIN_LETTERS, LATIN_DIGITS].map((list) => new RegExp(`[${list}]`))
   for (let code = 0; code < 0x3000; code++) {
     const character = String.fromCharCode(code)
     if (!LATIN_TEXT.test(character)) continue
-    expect([character, letter.test(character)]).toEqual([character, /\p{L}/u.test(character)])
-    expect([character, digit.test(character)]).toEqual([character, /\p{N}/u.test(character)])
+    expect([character, capital?.test(character)]).toEqual([character, /\p{Lu}/u.test(character)])
+    expect([character, letter?.test(character)]).toEqual([character, /\p{L}/u.test(character)])
+    expect([character, digit?.test(character)]).toEqual([character, /\p{N}/u.test(character)])
     expect(character).not.toMatch(/\p{M}/u)
   }
 })
