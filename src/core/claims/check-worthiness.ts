@@ -1,5 +1,6 @@
 /** How much a claim asks to be checked: a sum of stated features, so that claims can be sorted; nothing is dropped by it. */
 import type { Certainty, DateMention, Quantity, SourceKind } from '../article.ts'
+import type { Tag } from './lexicon/function-words.ts'
 import type { Range, Scene } from './scene.ts'
 
 interface Features {
@@ -25,6 +26,7 @@ const WEIGHTS = {
   firstPerson: -0.1, // feelings and intentions of the speaker
 } as const
 
+const VERBAL: ReadonlySet<Tag> = new Set<Tag>(['verb', 'be', 'have', 'do', 'ed'])
 const FIRST_PERSON = new Set("i i'm i've i'd i'll we my our".split(' '))
 
 /**
@@ -37,19 +39,31 @@ export function checkWorthiness(
   content: readonly Range[],
   { kind, certainty, quantities, dates }: Features,
 ): number {
-  const words = content.flatMap(([from, to]) => tokens.slice(from, to)).filter(({ tag }) => tag !== 'mark' && tag !== 'quote')
-  const has = (test: (token: (typeof words)[number]) => boolean) => words.some(test)
+  let words = 0
+  let [name, verb, firstPerson, question] = [false, false, false, false]
+  for (const [from, to] of content) {
+    // The mark that asks stands at the content's end or after it.
+    for (let at = from; at <= to; at++) {
+      const token = tokens[at]
+      if (token?.text === '?') question = true
+      if (!token || at === to || token.tag === 'mark' || token.tag === 'quote') continue
+      words++
+      if (token.tag === 'name') name = true
+      if (VERBAL.has(token.tag)) verb = true
+      if (FIRST_PERSON.has(token.lower)) firstPerson = true
+    }
+  }
   let score = BASE
   if (quantities.length > 0) score += WEIGHTS.quantity
   if (quantities.length > 1) score += WEIGHTS.secondQuantity
   if (dates.length > 0) score += WEIGHTS.date
-  if (has(({ tag }) => tag === 'name')) score += WEIGHTS.name
-  if (has(({ tag }) => tag === 'verb' || tag === 'be' || tag === 'have' || tag === 'do' || tag === 'ed')) score += WEIGHTS.verb
+  if (name) score += WEIGHTS.name
+  if (verb) score += WEIGHTS.verb
   if (certainty.level === 'certain') score += WEIGHTS.certain
   if (certainty.level === 'possible' || certainty.level === 'unknown') score += WEIGHTS.unsure
   if (kind !== 'author') score += WEIGHTS.attributed
-  if (words.length < 4) score += WEIGHTS.short
-  if (content.some(([from, to]) => tokens.slice(from, to + 1).some(({ text }) => text === '?'))) score += WEIGHTS.question
-  if (has(({ lower }) => FIRST_PERSON.has(lower))) score += WEIGHTS.firstPerson
+  if (words < 4) score += WEIGHTS.short
+  if (question) score += WEIGHTS.question
+  if (firstPerson) score += WEIGHTS.firstPerson
   return Math.round(100 * Math.min(1, Math.max(0, score))) / 100
 }

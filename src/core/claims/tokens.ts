@@ -96,10 +96,11 @@ function tagOf(text: string, kind: CharacterKind, lower: string, before: Token |
   if (closed && (!capital || first || lower === 'i' || lower.startsWith("i'") || closed === 'time')) return closed
   if (capital && !first) return 'name'
   if (FINITE.has(lower)) return 'verb'
-  if (capital && /ed$/.test(lower) && CUE_FORMS.has(lower)) return 'ed'
-  if (capital) return /ing$/.test(lower) && lower.length > 5 ? 'ing' : 'name'
-  if (/[^l]ly$/.test(lower) || /lly$/.test(lower)) return 'adverb'
-  if (/[^e]ed$/.test(lower) && lower.length > 3) return 'ed'
-  if (/ing$/.test(lower) && lower.length > 5) return 'ing'
+  const ing = lower.endsWith('ing') && lower.length > 5
+  if (capital && lower.endsWith('ed') && CUE_FORMS.has(lower)) return 'ed'
+  if (capital) return ing ? 'ing' : 'name'
+  if (lower.endsWith('ly') && lower.length > 2) return 'adverb'
+  if (lower.endsWith('ed') && !lower.endsWith('eed') && lower.length > 3) return 'ed'
+  if (ing) return 'ing'
   return 'noun'
 }

@@ -47,7 +47,7 @@ export interface TextLanguage {
 export function languageOf(text: string): TextLanguage {
   const beginning = text.slice(0, BEGINNING)
   const others = beginning.match(/[^\P{L}a-zA-Z]/gu)?.join('') ?? ''
-  const plain = beginning.match(/[a-zA-Z]/g)?.length ?? 0
+  const plain = beginning.replace(/[^a-zA-Z]+/g, '').length
   const letters = plain + others.length
   const latin = plain + (others.match(/\p{Script=Latin}/gu)?.length ?? 0)
   if (letters === 0) return { language: null, unsupported: false }

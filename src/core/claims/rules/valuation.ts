@@ -9,7 +9,8 @@ const REACH = 12
 export const valuation: AttributionRule = (scene, progress) => {
   const { tokens, end, quoted } = scene
   for (let verb = 1; verb < end; verb++) {
-    if (!/^puts?$/.test(tokens[verb]?.lower ?? '') || progress.taken[verb] || quoted[verb] !== -1) continue
+    const word = tokens[verb]?.lower
+    if ((word !== 'put' && word !== 'puts') || progress.taken[verb] || quoted[verb] !== -1) continue
     if (!/^(?:determiner|possessive)$/.test(tokens[verb + 1]?.tag ?? '')) continue
     let at = verb + 2
     while (at < Math.min(end, verb + REACH) && tokens[at]?.lower !== 'at' && tokens[at]?.tag !== 'mark') at++
