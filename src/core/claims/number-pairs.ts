@@ -17,7 +17,7 @@ export function pairInWord(
   end: number,
 ): { readonly quantities: readonly Quantity[]; readonly to: number } | null {
   const token = tokens[at]
-  const found = token && PAIR.exec(token.lower)
+  const found = token?.lower.includes('-') && PAIR.exec(token.lower)
   if (!token || !found) return null
   const [, sign = '', left = '', right = '', ending = ''] = found
   const [low, high] = [digitsValue(left), digitsValue(right)]

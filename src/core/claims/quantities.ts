@@ -48,10 +48,12 @@ function readAt(
   return numeral && { quantities: [quantityOf(tokens, at, numeral, floor, end)], to: numeral.to }
 }
 
+const SOME = new Set(['several', 'few', 'many'])
+
 /** "hundreds of boats", "tens of thousands", "several hundred": no value is told. */
 function vagueAt(tokens: Tokens, at: number, end: number): Numeral | null {
   let to = at
-  if (/^(?:several|few|many)$/.test(tokens[at]?.lower ?? '')) {
+  if (SOME.has(tokens[at]?.lower ?? '')) {
     const next = tokens[at + 1]?.lower ?? ''
     return /^(?:dozen|hundred|thousand|million|billion)$/.test(next) && at + 1 < end
       ? { value: null, to: at + 2, unit: null }

@@ -11,7 +11,7 @@ const PHRASES =
 export function rankAt(tokens: readonly Token[], at: number): Numeral | null {
   const token = tokens[at]
   const [before, after] = [tokens[at - 1], tokens[at + 1]]
-  const digits = /^(\d{1,4})(?:st|nd|rd|th)$/.exec(token?.lower ?? '')?.[1]
+  const digits = token?.tag === 'number' ? /^(\d{1,4})(?:st|nd|rd|th)$/.exec(token.lower)?.[1] : undefined
   const value = digits === undefined ? ORDINALS.get(token?.lower ?? '') : Number(digits)
   if (!token || value === undefined || (token.capital && digits === undefined && at > 0)) return null
   if (!/^(?:determiner|possessive)$/.test(before?.tag ?? '') || before?.lower === 'every') return null
