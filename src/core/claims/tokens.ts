@@ -4,6 +4,7 @@ import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_T
 import { COMMON_VERBS } from './lexicon/common-verbs.ts'
 import { FUNCTION_WORDS, type Tag } from './lexicon/function-words.ts'
 import { NOUN_VERBS } from './lexicon/noun-verbs.ts'
+import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from './lexicon/source-nouns.ts'
 import { CUE_FORMS } from './lexicon/verb-forms.ts'
 import { formsOf } from './morphology.ts'
 
@@ -48,6 +49,7 @@ for (const noun of 'ends runs drops falls rests results returns rises sets share
 /** The tokens of a sentence, in order. Linear. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
+  const shouted = isShouted(text)
   for (const { 0: found, index: start } of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TOKEN : TOKEN)) {
     let end = start + found.length
     if (start < (tokens.at(-1)?.end ?? 0)) continue
@@ -63,17 +65,36 @@ export function tokenise(text: string): Token[] {
     // "ca n't", as some corpora and agencies write it
     const modal = lower === "n't" && /^(?:ca|wo|sha)$/.test(tokens.at(-1)?.lower ?? '') ? tokens.pop() : undefined
     if (modal) tokens.push({ ...modal, tag: 'modal' })
+    const tag = shouted ? tagOfShouted(found, kind, lower, tokens.at(-1)) : tagOf(found, kind, lower, tokens.at(-1))
     tokens.push({
       start,
       end,
       text: text.slice(start, end),
       lower,
-      tag: tagOf(found, kind, lower, tokens.at(-1)),
-      capital: kind === 'capital',
+      tag,
+      capital: kind === 'capital' && (!shouted || tag === 'name'),
     })
   }
   return tokens
 }
+
+/** How much of a text tells whether it is in capitals. */
+const SAMPLE = 200
+
+/** Three words and more, all in capitals: `THE MAYOR SAID IT WOULD HOLD`. */
+function isShouted(text: string): boolean {
+  const sample = text.slice(0, SAMPLE)
+  return sample === sample.toUpperCase() && sample !== sample.toLowerCase() && /\S{2}\s+\S+\s+\S/.test(sample)
+}
+
+/** Capitals tell no name: what no list knows is one, but after "to", an auxiliary or an article. */
+function tagOfShouted(text: string, kind: CharacterKind, lower: string, before: Token | undefined): Tag {
+  const tag = tagOf(text.toLowerCase(), kind === 'capital' ? 'letter' : kind, lower, before)
+  if (lower === 'us') return 'name'
+  if (tag !== 'noun' || kind === 'other' || SHOUTED_NOUNS.has(lower) || CUE_FORMS.has(lower)) return tag
+  return /^(?:to|modal|do|determiner|possessive)$/.test(before?.tag ?? '') ? 'noun' : 'name'
+}
+const SHOUTED_NOUNS = new Set([...PEOPLE_NOUNS, ...BODY_NOUNS, ...DOCUMENT_NOUNS])
 
 /** Clitics that stand apart: "they 're". */
 const CLITICS: ReadonlyMap<string, Tag> = new Map([

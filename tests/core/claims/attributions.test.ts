@@ -32,6 +32,20 @@ describe('the cue stands between', () => {
   ])('%s', (text, expected) => expect(told(text)).toEqual(expected))
 })
 
+describe('all in capitals', () => {
+  it.each([
+    ['THE MAYOR SAID THE DAM WOULD HOLD.', ['THE MAYOR | SAID | THE DAM WOULD HOLD']],
+    ['TWO ROADS ARE CLOSED, ORLA QUIST SAID.', ['ORLA QUIST | SAID | TWO ROADS ARE CLOSED']],
+    ['ORLA QUIST VOWED TO STAY.', ['ORLA QUIST | VOWED | TO STAY']],
+    ['US SAYS TALKS MAY GO ON', ['US | SAYS | TALKS MAY GO ON']],
+  ])('%s', (text, expected) => expect(told(text)).toEqual(expected))
+
+  it('tells who is named', () =>
+    expect(
+      ['THE MAYOR SAID IT HELD.', 'ORLA QUIST SAID IT HELD.'].map((text) => statementsOf(text, false)[0]?.source.kind),
+    ).toEqual(['unnamed', 'named']))
+})
+
 describe('according to', () => {
   it.each([
     [

@@ -29,11 +29,14 @@ export const speakerColon: AttributionRule = (scene, progress) => {
 const isLabel = (tokens: readonly Token[], from: number, to: number): boolean =>
   LINE_LABELS.has(tokens[from]?.lower ?? '') || LINE_LABELS.has(tokens[to - 1]?.lower ?? '')
 
+const isName = (token: Token | undefined): boolean =>
+  token !== undefined && (token.tag === 'name' || token.text === '.' || token.lower === 'of')
+
 /** Past "THE COURT", "Ann Lee", "Ann Lee, mayor of Lesk", "Sen. Ann Lee (D-Ohio)"; `start` if no name stands there. */
 function speakerEnd(tokens: readonly Token[], start: number): number {
   const first = tokens[start]?.text === 'THE' ? start + 1 : start
   let at = first
-  while (at < first + NAME && (tokens[at]?.tag === 'name' || tokens[at]?.text === '.' || tokens[at]?.lower === 'of')) at++
+  while (at < first + NAME && (isName(tokens[at]) || (first > start && at === first && tokens[at]?.tag === 'noun'))) at++
   if (at === first) return start
   const opens = tokens[at]?.text
   if (opens !== '(' && !(opens === ',' && /^(?:noun|determiner|possessive)$/.test(tokens[at + 1]?.tag ?? ''))) return at
