@@ -42,14 +42,14 @@ CREATE TABLE archive (
 );
 INSERT INTO archive (id, revision) VALUES (1, 1);
 
--- Extraction by one engine. A re-analysis is a run of its own.
+-- Extraction by one engine: of what is ingested, or once more of what an older one told. The latter never makes a change.
 CREATE TABLE analysis_runs (
   id INTEGER PRIMARY KEY,
   engine TEXT NOT NULL,
   reason TEXT NOT NULL CHECK (reason IN ('ingest', 'reanalysis')),
   started_at TEXT NOT NULL
 );
-CREATE UNIQUE INDEX analysis_runs_of_ingest ON analysis_runs (engine) WHERE reason = 'ingest';
+CREATE UNIQUE INDEX analysis_runs_by_engine ON analysis_runs (engine, reason);
 
 -- The log of the archive. `id` is the place in the log, `hash` covers `previous`; `place` orders an article's versions.
 CREATE TABLE versions (

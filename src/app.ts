@@ -11,6 +11,7 @@ import { health } from './http/health.ts'
 import { notServed } from './http/not-served.ts'
 import { openapi } from './http/openapi.ts'
 import { problem } from './http/problem.ts'
+import { reanalysis } from './http/reanalysis.ts'
 import { RenderedAnswers } from './http/rendered.ts'
 import { allSources, articleSources } from './http/sources.ts'
 import { tokens } from './http/tokens.ts'
@@ -52,7 +53,16 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.options('*', cors(CORS))
   app.route('/healthz', health)
   app.route('/v1/analyze', analyze)
-  for (const routes of [articles, versions, articleClaims, articleChanges, articleSources, comparison, verification]) {
+  for (const routes of [
+    articles,
+    versions,
+    articleClaims,
+    articleChanges,
+    articleSources,
+    comparison,
+    verification,
+    reanalysis,
+  ]) {
     app.route('/v1/articles', routes)
   }
   app.route('/v1/claims', allClaims)

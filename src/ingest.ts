@@ -1,4 +1,6 @@
 /** The one write path: a text goes in; a version, its claims and their changes are recorded, or nothing is. */
+
+import { behindOthers } from './behind-others.ts'
 import { tellable } from './change-view.ts'
 import { ENGINE } from './core/analysis.ts'
 import type { Sentence } from './core/article.ts'
@@ -15,7 +17,7 @@ import { versionText } from './store/history.ts'
 import { idempotencyStatement, type KeptAnswer } from './store/idempotency.ts'
 import { laterVersions } from './store/later-versions.ts'
 import type { NewVersion } from './store/recording.ts'
-import { isConflict, type Store } from './store/store.ts'
+import type { Store } from './store/store.ts'
 
 /** What is posted of a version, as sent. Times are ISO 8601, UTC, with milliseconds. */
 export interface VersionInput {
@@ -50,9 +52,6 @@ export type Outcome =
 export const MAX_STORED_BYTES = 256 * 1024
 /** Most sentences of a version: all that is said of them has to fit into one answer. */
 export const MAX_SENTENCES = 5000
-/** How often an ingest begins again when another writer was first, and how long it waits at most, in milliseconds. */
-const TRIES = 32
-const LONGEST_WAIT = 500
 
 /**
  * Records a version of an article: all of it in one atomic write, or, where the text is what the version before it has, a check.
@@ -79,8 +78,7 @@ async function recorded(
   keep: (outcome: Outcome) => KeptAnswer | null,
 ): Promise<Outcome> {
   let ready = null as Prepared | null
-  let cause: unknown
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  return behindOthers(async () => {
     const head = await articleHead(store, slug, ENGINE, content.capturedAt)
     if (!head) throw new Failure('not_found', `There is no article "${slug}".`)
     if (ready?.recordings !== head.recordings) {
@@ -88,23 +86,9 @@ async function recorded(
     }
     const { outcome, statements } = await ready.write(head, now)
     const kept = keep(outcome)
-    try {
-      await store.writeAll(kept ? [idempotencyStatement(kept, now), ...statements] : statements)
-      return outcome
-    } catch (error) {
-      if (!isConflict(error)) throw error
-      cause = error
-      await anotherMoment(attempt)
-    }
-  }
-  console.error(cause)
-  throw new Failure('busy', 'Other writers were first each time. Send it again.')
-}
-
-/** A random wait, longer with every try, so that writers who met do not meet again. */
-function anotherMoment(attempt: number): Promise<void> {
-  const wait = Math.random() * Math.min(LONGEST_WAIT, 4 * 2 ** attempt)
-  return new Promise((resolve) => setTimeout(resolve, wait))
+    await store.writeAll(kept ? [idempotencyStatement(kept, now), ...statements] : statements)
+    return outcome
+  })
 }
 
 interface Content extends VersionInput {

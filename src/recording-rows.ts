@@ -41,7 +41,7 @@ export async function record(head: ArticleHead, found: Study, clock: string) {
     articleId: head.id,
     recordings: head.recordings,
     now,
-    run: { id: head.runId ?? last.run + 1, engine: ENGINE },
+    run: { id: head.runId ?? last.run + 1, engine: ENGINE, isNew: head.runId === null },
     versions,
     sentences: sentences.rows,
     statements: sentences.statements,

@@ -61,7 +61,7 @@ export interface Recording {
   /** How many versions and checks the article had before. */
   readonly recordings: number
   readonly now: string
-  readonly run: { readonly id: number; readonly engine: string }
+  readonly run: { readonly id: number; readonly engine: string; readonly isNew: boolean }
   readonly versions: readonly NewVersion[]
   readonly sentences: readonly { id: number; headline: boolean; hash: string; text: string }[]
   readonly statements: readonly { id: number; sentenceId: number; place: number; statement: Statement; search: StatementText }[]
@@ -87,7 +87,12 @@ export interface StatementText {
 /** The statements that write it, in order. */
 export function recordingStatements(r: Recording): SQL[] {
   return [
-    sql`insert or ignore into analysis_runs (id, engine, reason, started_at) values (${r.run.id}, ${r.run.engine}, 'ingest', ${r.now})`,
+    // Not "or ignore": the id may be another run's by now.
+    ...(r.run.isNew
+      ? [
+          sql`insert into analysis_runs (id, engine, reason, started_at) values (${r.run.id}, ${r.run.engine}, 'ingest', ${r.now})`,
+        ]
+      : []),
     ...r.versions.map(
       (v) => sql`insert into versions (id, article_id, number, place, captured_at, published_at, modified_at, recorded_at, url,
           title, byline, body, word_count, sentences, run_id, language, unsupported, content_hash, previous, hash)

@@ -32,10 +32,13 @@ export function prepared<Query>(store: Store, name: string, build: (db: Database
   return query
 }
 
-/** Whether a write failed because another writer came first: a trigger of the schema says so, or an id or place in the log or
- * among an article's claims is taken. */
+/** Whether a write failed because another writer came first: a trigger of the schema says so, or an id, a place in the log or
+ * among an article's claims, or an engine's run is taken. */
 export function isConflict(error: unknown): boolean {
-  return says(error, /the log has moved on|UNIQUE constraint failed: (versions|claims|changes|statements|sentences)\./)
+  return says(
+    error,
+    /the log has moved on|UNIQUE constraint failed: (versions|claims|changes|statements|sentences|analysis_runs)\./,
+  )
 }
 
 /** Whether a write failed because an article has the slug already. */

@@ -1,50 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
-import type { Statement } from '../../src/core/article.ts'
-import { statementsOf } from '../../src/core/claims/statements.ts'
 import type { Store } from '../../src/store/store.ts'
 import { minute, open, post, publish, standing, versionOf } from './desk.ts'
+import { type Engine, flat, tellAsOf, unsure } from './older-engine.ts'
 
 const LOSS = 'The bank reported a loss of 40 million crowns.'
 const SAID = 'Rents fell by 3 percent in May, Mayor Tobin Crake said.'
 const BEES = 'A swarm of bees closed the post office in Ardle for 3 hours.'
-
-type Engine = (text: string, headline: boolean) => Statement[]
-
-/** Makes all statements that are stored those of an older engine, which told sentences otherwise. */
-async function tellAsOf(store: Store, older: Engine): Promise<void> {
-  for (const table of ['statements', 'changes']) {
-    for (const kind of ['update', 'delete', 'insert'])
-      await store.db.run(sql.raw(`drop trigger if exists ${table}_keep_${kind}`))
-  }
-  await store.db.run(sql`update analysis_runs set engine = 'an older one'`)
-  const sentences = await store.db.all<{ id: number; text: string; headline: number }>(
-    sql`select id, text, headline from sentences`,
-  )
-  for (const { id, text, headline } of sentences) {
-    for (const [place, statement] of older(text, headline === 1).entries()) {
-      await store.db.run(sql`insert into statements (sentence_id, place, run_id, analysis) values (${id}, ${place}, 1, ${JSON.stringify(statement)})
-        on conflict (sentence_id, run_id, place) do update set analysis = excluded.analysis`)
-    }
-  }
-}
-
-/** The same claims, all of them told as unsure and under other labels. */
-const unsure: Engine = (text, headline) =>
-  statementsOf(text, headline).map((s) => ({
-    ...s,
-    label: `Old ${s.label}`,
-    certainty: { ...s.certainty, level: 'possible', polarity: 'negative' },
-    quantities: [],
-  }))
-
-/** An engine that found no attributions. */
-const flat: Engine = (text, headline) => {
-  const [first] = statementsOf(text, headline)
-  if (!first) throw new Error('no statement')
-  return [{ ...first, content: [[0, text.length]], source: { kind: 'author', spans: [] }, cue: null, quotation: 'none' }]
-}
 
 async function archive(older: Engine, ...bodies: string[]): Promise<Store> {
   const store = await openStore()

@@ -1,6 +1,7 @@
 /** One version's claims as today's engine tells them, where an older engine told them. */
 import { analyseSentences, extractionFor } from '../analysis.ts'
-import type { FoundClaim, Sentence, Span, Statement } from '../article.ts'
+import type { FoundClaim, Sentence, Statement } from '../article.ts'
+import { overlap, pairByOverlap } from './overlap.ts'
 
 /** A claim as today's engine has it, and the claim of the older engine that it is; null if the older engine had none. */
 export interface Retold<Claim extends FoundClaim> {
@@ -45,7 +46,7 @@ export function retell<Claim extends FoundClaim>(
       for (const claim of newer) retold.push({ claim, told: older[claim.index] ?? null })
       continue
     }
-    const partners = paired(older, newer)
+    const partners = pairByOverlap(older, newer)
     for (const [y, claim] of newer.entries()) retold.push({ claim, told: older[partners.get(y) ?? -1] ?? null })
     const kept = new Set(partners.values())
     for (const [x, claim] of older.entries()) if (!kept.has(x)) lost.push({ told: claim, within: holderOf(claim, newer) })
@@ -53,30 +54,8 @@ export function retell<Claim extends FoundClaim>(
   return { claims: retold, lost }
 }
 
-/** For the newer claims (by index) the older ones that they are, the greatest overlap first. */
-function paired(older: readonly FoundClaim[], newer: readonly FoundClaim[]): Map<number, number> {
-  const options = older.flatMap((p, x) => newer.map((q, y) => ({ x, y, shared: overlap(p, q) })))
-  const found = new Map<number, number>()
-  const taken = new Set<number>()
-  for (const { x, y, shared } of options.sort((p, q) => q.shared - p.shared || p.x - q.x || p.y - q.y)) {
-    if (shared === 0 || taken.has(x) || found.has(y)) continue
-    taken.add(x)
-    found.set(y, x)
-  }
-  return found
-}
-
 function holderOf(claim: FoundClaim, list: readonly FoundClaim[]): FoundClaim | null {
   let best = list[0] ?? null
   for (const other of list) if (best && overlap(claim, other) > overlap(claim, best)) best = other
   return best
-}
-
-/** 0..1: the shared part of two contents of one sentence (intersection over union, in characters). */
-function overlap({ statement: { content: a } }: FoundClaim, { statement: { content: b } }: FoundClaim): number {
-  const length = (spans: readonly Span[]) => spans.reduce((sum, [from, to]) => sum + to - from, 0)
-  let shared = 0
-  for (const [from, to] of a) for (const [start, end] of b) shared += Math.max(0, Math.min(to, end) - Math.max(from, start))
-  const all = length(a) + length(b) - shared
-  return all === 0 ? 0 : shared / all
 }
