@@ -4,6 +4,7 @@ import { type Command, exitLines } from './command.ts'
 import { compare } from './compare.ts'
 import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
 import { ingest } from './ingest.ts'
+import { reanalyze } from './reanalyze.ts'
 import { seed } from './seed.ts'
 import type { Session } from './session.ts'
 import { show } from './show.ts'
@@ -11,7 +12,18 @@ import { columns, printable } from './style.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './token.ts'
 import { verify } from './verify.ts'
 
-const COMMANDS: readonly Command[] = [ingest, seed, show, compare, changes, verify, tokenCreate, tokenList, tokenRevoke]
+const COMMANDS: readonly Command[] = [
+  ingest,
+  seed,
+  show,
+  compare,
+  changes,
+  verify,
+  reanalyze,
+  tokenCreate,
+  tokenList,
+  tokenRevoke,
+]
 
 /** Runs the command that the arguments name, writes to the session's streams, and gives the exit code. */
 export async function run(argv: readonly string[], session: Session): Promise<ExitCode> {

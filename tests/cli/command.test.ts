@@ -3,17 +3,25 @@ import { KINDS } from '../../src/core/changes/change.ts'
 import { play } from './stage.ts'
 
 describe('help', () => {
-  it.each(['ingest', 'seed', 'show', 'compare', 'changes', 'verify', 'token create', 'token list', 'token revoke'])(
-    '%s: flags, examples, exit codes, no escape codes, and nothing done',
-    async (name) => {
-      const { code, out, places } = await play([...name.split(' '), '--help'])
-      expect({ code, places }).toEqual({ code: 0, places: [] })
-      for (const part of ['USAGE', '--json', 'EXAMPLES', `  claimtrail ${name}`, 'EXIT CODES', '  3  not found'])
-        expect(out).toContain(part)
-      expect(out).not.toContain('\u001b')
-      expect((await play(['--help'])).out).toContain(`  ${name} `)
-    },
-  )
+  it.each([
+    'ingest',
+    'seed',
+    'show',
+    'compare',
+    'changes',
+    'verify',
+    'reanalyze',
+    'token create',
+    'token list',
+    'token revoke',
+  ])('%s: flags, examples, exit codes, no escape codes, and nothing done', async (name) => {
+    const { code, out, places } = await play([...name.split(' '), '--help'])
+    expect({ code, places }).toEqual({ code: 0, places: [] })
+    for (const part of ['USAGE', '--json', 'EXAMPLES', `  claimtrail ${name}`, 'EXIT CODES', '  3  not found'])
+      expect(out).toContain(part)
+    expect(out).not.toContain('\u001b')
+    expect((await play(['--help'])).out).toContain(`  ${name} `)
+  })
 
   it('is not asked for by a file that is called --help', async () => {
     expect(await play(['ingest', '--', '--help'])).toMatchObject({

@@ -146,6 +146,8 @@ const ROUTES: readonly Route[] = [
     ],
   },
   { path: '/v1/articles/ferry/verify' },
+  { path: '/v1/articles/ferry/reanalysis', list: true },
+  { path: '/v1/articles/ferry/reanalysis', method: 'POST', guarded: true },
   {
     path: '/v1/claims',
     list: true,
@@ -343,6 +345,8 @@ test.each([
   ['GET', '/v1/articles/no-such-article/changes?from=1&to=2'],
   ['GET', '/v1/articles/no-such-article/sources'],
   ['GET', '/v1/articles/no-such-article/verify'],
+  ['GET', '/v1/articles/no-such-article/reanalysis'],
+  ['POST', '/v1/articles/no-such-article/reanalysis'],
   ['PUT', '/v1/articles/no-such-article/versions/1/withholding'],
   // Of the other article only.
   ['GET', '/v1/articles/bridge/versions/3'],

@@ -26,6 +26,7 @@ const READS = [
   ['/v1/articles/ferry/changes?since_version=1', 'article'],
   ['/v1/articles/ferry/sources', 'article'],
   ['/v1/articles/ferry/verify', 'article'],
+  ['/v1/articles/ferry/reanalysis', 'article'],
   ['/v1/claims', 'archive'],
   ['/v1/changes', 'archive'],
   ['/v1/changes/1', 'archive'],
@@ -174,6 +175,7 @@ describe('an old slug', () => {
     ['/changes', '?from=1&to=2'],
     ['/sources', ''],
     ['/verify', ''],
+    ['/reanalysis', ''],
   ])('leads to the new one, with its path %s and its query %s', async (path, query) => {
     for (const slug of ['ferry', '%66erry']) {
       const response = await stage.ask(`/v1/articles/${slug}${path}${query}`)

@@ -45,12 +45,14 @@ test.each([
   ['GET', '/v1/articles/ferry/changes'],
   ['GET', '/v1/articles/ferry/sources'],
   ['GET', '/v1/articles/ferry/verify'],
+  ['GET', '/v1/articles/ferry/reanalysis'],
   ['GET', '/v1/claims'],
   ['GET', '/v1/changes'],
   ['GET', '/v1/sources'],
   ['POST', '/v1/articles'],
   ['POST', '/v1/articles/ferry/versions'],
   ['PATCH', '/v1/articles/ferry'],
+  ['POST', '/v1/articles/ferry/reanalysis'],
 ])('%s %s tells nothing of a fault in the database', async (method, path) => {
   const stage = stageOver(broken(await openStore()))
   const body = JSON.stringify(path.endsWith('versions') ? { title: 'Rain', body: 'It rained.' } : { slug: 'ferry' })

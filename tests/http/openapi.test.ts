@@ -159,6 +159,8 @@ test.each([
   ],
   ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication']],
   ['GET /v1/articles/{slug}/verify', []],
+  ['GET /v1/articles/{slug}/reanalysis', ['limit', 'cursor', 'format']],
+  ['POST /v1/articles/{slug}/reanalysis', []],
 ])('%s takes %j', (name, names) => {
   const { parameters = [] } = operations.find((one) => one.name === name)?.operation ?? {}
   expect(parameters.filter((p) => p.in === 'query').map((p) => p.name)).toEqual(names)
@@ -237,6 +239,8 @@ describe('what is answered is what is declared', () => {
     ['GET /v1/articles/{slug}/changes', '/v1/articles/ferry/changes?from=1&to=3', 200],
     ['GET /v1/articles/{slug}/sources', '/v1/articles/ferry/sources', 200],
     ['GET /v1/articles/{slug}/verify', '/v1/articles/ferry/verify', 200],
+    ['GET /v1/articles/{slug}/reanalysis', '/v1/articles/ferry/reanalysis', 200],
+    ['POST /v1/articles/{slug}/reanalysis', '/v1/articles/ferry/reanalysis', 200],
     ['GET /v1/claims', '/v1/claims', 200],
     ['GET /v1/claims', '/v1/claims?explain=true', 200],
     ['GET /v1/changes', '/v1/changes', 200],

@@ -6,6 +6,7 @@ import { articleRows } from '../../src/store/articles.ts'
 import { changeRows } from '../../src/store/changes.ts'
 import { claimRows } from '../../src/store/claims.ts'
 import { openingRows } from '../../src/store/openings.ts'
+import { reanalysedRows, statementPlaces } from '../../src/store/reanalysis.ts'
 import { sourceRows } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
 import { versionRows } from '../../src/store/versions.ts'
@@ -57,6 +58,8 @@ const SORTED: [string, () => { getSQL(): SQL }][] = [
   ['changes of an article?source', () => changeRows(store, { ...trail, slug: 'a', source: 'Ada Moreno' })],
   ['a claim', () => claimRows(store, { slug: 'a', number: 7, sort: 'number', limit: 1 })],
   ['a claim’s changes', () => changeRows(store, { ...trail, slug: 'a', claim: 7, limit: -1 })],
+  ['what a re-analysis finds otherwise', () => reanalysedRows(store, 'a', 7, 51)],
+  ['which claim has which statement', () => statementPlaces(store, 'a')],
   ['a claim’s opening', () => openingRows(store, 'a', 7)],
 ]
 
