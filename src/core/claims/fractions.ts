@@ -13,7 +13,9 @@ const isHead = (tokens: Tokens, at: number): boolean => /^(?:of|the|its|his|her|
 
 /** "two thirds", "two-thirds", "three quarters"; not "two third parties" */
 const parts: FractionRule = (tokens, at, end) => {
-  const [first = '', second] = lowerAt(tokens, at).split('-')
+  const word = lowerAt(tokens, at)
+  if (!word.includes('-') && !NUMBER_WORDS.has(word)) return null
+  const [first = '', second] = word.split('-')
   const count = NUMBER_WORDS.get(first)
   const noun = second ?? lowerAt(tokens, at + 1)
   const to = second === undefined ? at + 2 : at + 1
@@ -47,10 +49,11 @@ const half: FractionRule = (tokens, at, end) => {
 /** "one in five voters", "1 in 5", "two out of three"; not "two in three days", "12 in 15 towns" */
 const ratio: FractionRule = (tokens, at, end) => {
   const first = small(tokens[at])
+  if (first === null || first > 9) return null
   const out = lowerAt(tokens, at + 1) === 'out' && lowerAt(tokens, at + 2) === 'of'
   const to = at + (out ? 3 : 2)
   const second = small(tokens[to])
-  if (first === null || second === null || first > 9 || second <= first || to >= end) return null
+  if (second === null || second <= first || to >= end) return null
   if (!out && lowerAt(tokens, at + 1) !== 'in') return null
   if (first > 1 && second > 10 && !/^(?:20|100|1,?000)$/.test(tokens[to]?.text ?? '')) return null
   const timed = MEASURES.get(lowerAt(tokens, to + 1))
@@ -61,7 +64,9 @@ const ratio: FractionRule = (tokens, at, end) => {
 function small(token: Token | undefined): number | null {
   if (!token) return null
   const word = NUMBER_WORDS.get(token.lower)
-  return word ?? (/^(?:\d{1,3}|1,?000)$/.test(token.text) ? Number(token.text.replace(',', '')) : null)
+  return (
+    word ?? (token.tag === 'number' && /^(?:\d{1,3}|1,?000)$/.test(token.text) ? Number(token.text.replace(',', '')) : null)
+  )
 }
 
 /** "a quarter of a percentage point" is an amount of that measure, any other fraction a share. */
