@@ -4,15 +4,17 @@ import { viewOf } from './change-view.ts'
 import { align } from './core/changes/align/align.ts'
 import type { NumberedVersion } from './core/changes/change.ts'
 import { compareClaims } from './core/changes/compare-claims.ts'
+import { compareOver } from './core/changes/fold-over.ts'
 import { compare, type Operation } from './core/diff/compare.ts'
 import { Failure } from './failure.ts'
 import { type ChangeView, changeRows, changeView } from './store/changes.ts'
+import { sentenceKey } from './store/history.ts'
 import type { Store } from './store/store.ts'
-import { type VersionRow, versionContent, versionPair } from './store/versions.ts'
+import { type ComparedRow, versionContent, versionPair } from './store/versions.ts'
 
 export interface Comparison {
-  readonly a: VersionRow
-  readonly b: VersionRow
+  readonly a: ComparedRow
+  readonly b: ComparedRow
   readonly before: NumberedVersion
   readonly after: NumberedVersion
   readonly operations: readonly Operation[]
@@ -57,7 +59,7 @@ export async function changesBetween(store: Store, slug: string, a: number, b: n
 /** Both versions' sentences, the operations that turn one text into the other, and the claims' changes. */
 export async function compareVersions(store: Store, slug: string, a: number, b: number): Promise<Comparison> {
   const pair = await pairOf(store, slug, a, b)
-  const side = (row: VersionRow, { sentences }: NumberedVersion) => ({ title: row.title, body: row.body, sentences })
+  const side = (row: ComparedRow, { sentences }: NumberedVersion) => ({ title: row.title, body: row.body, sentences })
   const groups = align(pair.before.sentences, pair.after.sentences)
   const operations = compare(side(pair.a, pair.before), side(pair.b, pair.after), groups)
   const links = groups.flatMap((g) => g.before.flatMap((i) => g.after.map((j) => [i, j] as const)))
@@ -66,7 +68,8 @@ export async function compareVersions(store: Store, slug: string, a: number, b: 
 
 type Pair = Awaited<ReturnType<typeof pairOf>>
 
-async function foldedChanges(store: Store, { a, b, before, after }: Pair): Promise<ChangeView[]> {
+async function foldedChanges(store: Store, pair: Pair): Promise<ChangeView[]> {
+  const { a, b, before, after } = pair
   if (a.number === b.number) return []
   if (b.predecessor === a.number) {
     const rows = await changeRows(store, { slug: a.slug, toVersion: b.id, standing: true, order: 'trail', limit: -1 })
@@ -74,5 +77,20 @@ async function foldedChanges(store: Store, { a, b, before, after }: Pair): Promi
   }
   const from = { ref: { number: a.number, capturedAt: a.capturedAt }, sentences: before.sentences }
   const to = { ref: { number: b.number, capturedAt: b.capturedAt }, sentences: after.sentences }
-  return compareClaims(before, after).map((change) => viewOf(change, a.slug, from, to))
+  return folding(pair)(before, after).map((change) => viewOf(change, a.slug, from, to))
+}
+
+/** How two versions are folded: as their statements are, where one engine told them all, else as today's tells them. */
+function folding({ a, before, after }: Pair): typeof compareClaims {
+  const runs = new Set([...before.claims, ...after.claims].map((claim) => claim.runId))
+  if (runs.size <= 1) return compareClaims
+  const outdated = new Set(
+    [before, after].flatMap(({ sentences, claims }) =>
+      claims.flatMap(({ runId, sentence }) => {
+        const told = sentences[sentence]
+        return told && runId !== a.todaysRun ? [sentenceKey(told.text, told.zone === 'headline')] : []
+      }),
+    ),
+  )
+  return compareOver((text, headline) => outdated.has(sentenceKey(text, headline)))
 }

@@ -1,11 +1,12 @@
 /** Reads versions: the list, one with its claims, the one that stood at a time. */
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
+import { ENGINE } from '../core/analysis.ts'
 import type { Reading, Statement } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { kindsOfMask } from './changes.ts'
 import { ordinalsOf, placedSentences, unpackReading } from './packing.ts'
-import { articles, slugs, versions, withholdings } from './schema.ts'
+import { analysisRuns, articles, slugs, versions, withholdings } from './schema.ts'
 import { changeIsShown, shownKinds } from './shown.ts'
 import { prepared, type Store } from './store.ts'
 
@@ -49,13 +50,16 @@ const fullColumns = {
 /** Every claim that stands in the version, as one JSON text: put together by SQLite without parsing. */
 const claimsText = sql<
   string | null
->`(select group_concat('[' || c.number || ',' || t.sentence_id || ',' || w.ordinal || ',' || t.place || ',' || w.reading || ',' || t.analysis || ']')
+>`(select group_concat('[' || c.number || ',' || t.sentence_id || ',' || w.ordinal || ',' || t.place || ',' || t.run_id || ',' || w.reading || ',' || t.analysis || ']')
   from wordings w join claims c on c.id = w.claim_id join statements t on t.id = w.statement_id
   where w.article_id = ${versions.articleId} and w.from_place <= ${versions.place}
     and (w.until_place is null or w.until_place > ${versions.place}))`
 
 /** What every answer about a version depends on: the version never changes, what is said of its claims may. */
 const state = sql<string>`${versions.id} || '-' || ${articles.revision}`
+
+/** The run of today's engine, if it has run. */
+const todaysRun = sql<number | null>`(select id from ${analysisRuns} where engine = ${ENGINE} and reason = 'ingest')`
 
 const ofVersion = and(eq(versions.articleId, articles.id), eq(versions.number, placeholder('number')))
 
@@ -101,7 +105,7 @@ export async function readVersion(store: Store, slug: string, number: number, wi
 /** Two versions with the text of their claims, in no order; one row where both are the same, none where there is none. */
 export function versionPair(store: Store, slug: string, a: number, b: number | 'latest') {
   return store.db
-    .select({ ...fullColumns, claims: claimsText })
+    .select({ ...fullColumns, claims: claimsText, todaysRun })
     .from(slugs)
     .innerJoin(articles, eq(articles.id, slugs.articleId))
     .innerJoin(versions, eq(versions.articleId, articles.id))
@@ -113,13 +117,16 @@ export function versionPair(store: Store, slug: string, a: number, b: number | '
     )
 }
 
-export type VersionRow = Awaited<ReturnType<typeof versionPair>>[number]
+export type ComparedRow = Awaited<ReturnType<typeof versionPair>>[number]
+export type VersionRow = Omit<ComparedRow, 'todaysRun'>
 
 /** A claim as a version has it, numbered. */
 export interface VersionClaim {
   readonly number: number
   readonly sentence: number
   readonly index: number
+  /** Which told the statement. */
+  readonly runId: number
   readonly statement: Statement
   readonly reading: Reading
 }
@@ -130,10 +137,10 @@ export function versionContent(row: { title: string; body: string; sentences: st
   const ids = sentences.map((s) => s.id)
   const ordinals = ordinalsOf(ids)
   const at = new Map(ids.map((id, i) => [`${id}/${ordinals[i]}`, i]))
-  const packed = JSON.parse(`[${row.claims ?? ''}]`) as [number, number, number, number, unknown, Statement][]
-  const claims = packed.map(([number, sentenceId, ordinal, index, reading, statement]): VersionClaim => {
+  const packed = JSON.parse(`[${row.claims ?? ''}]`) as [number, number, number, number, number, unknown, Statement][]
+  const claims = packed.map(([number, sentenceId, ordinal, index, runId, reading, statement]): VersionClaim => {
     const sentence = at.get(`${sentenceId}/${ordinal}`) ?? 0
-    return { number, sentence, index, statement, reading: unpackReading(reading, sentence) }
+    return { number, sentence, index, runId, statement, reading: unpackReading(reading, sentence) }
   })
   claims.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
   return { sentences, claims }

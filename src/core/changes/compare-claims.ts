@@ -10,7 +10,8 @@ import { judgeClaims, presence, type Verdict, verdictOf } from './sentence-chang
 
 /**
  * The changes from version `a` to a later version `b` folded into one step: a claim in both is compared wording against wording, so
- * that what was changed and put back between them is no change; the others are introduced, withdrawn or superseded. Between
+ * that what was changed and put back between them is no change; the others are introduced, withdrawn or superseded. A sentence that
+ * stands in both has no change but that it moved, whatever numbers its claims have got. Between
  * neighbouring versions these are the changes of `track`, but that a claim restored in `b` is told as introduced.
  */
 export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] {
@@ -28,11 +29,19 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
       const y = q.findIndex((other) => other.number === claim.number)
       return y < 0 ? [] : [[x, y]]
     })
+  // Of a sentence that stands in both, the claims that are not elsewhere: gone and come anew in between, they are what they were.
+  const verbatim = (p: readonly NumberedClaim[], q: readonly NumberedClaim[]) => {
+    const [xs, ys] = [
+      [...p.keys()].filter((x) => !inB.has(p[x]?.number ?? 0)),
+      [...q.keys()].filter((y) => !inA.has(q[y]?.number ?? 0)),
+    ]
+    return xs.slice(0, ys.length).map((x, n): [number, number] => [x, ys[n] ?? 0])
+  }
   const rewritten = (i: number, j: number, moved: Group['moved']) => {
     const [textA, textB] = [a.sentences[i]?.text ?? '', b.sentences[j]?.text ?? '']
     const free = (claim: NumberedClaim) => !told.has(claim)
     const [p, q] = [(claimsA[i] ?? []).filter(free), (claimsB[j] ?? []).filter(free)]
-    const pairs = pairOf(p, q)
+    const pairs = textA === textB ? [...pairOf(p, q), ...verbatim(p, q)] : pairOf(p, q)
     const [before, after] = [wordingOf(textA, p), wordingOf(textB, q)]
     if (pairs.length === 0) {
       const alone = p.every((c) => !inB.has(c.number)) && q.every((c) => !inA.has(c.number))
