@@ -7,24 +7,17 @@ const POSTINGS = 12
 
 /** For each of the open sentences of A, in their order, the open sentences of B that share one of its weightiest words. */
 export function candidates(profiles: Profiles, openA: readonly number[], openB: readonly number[]): number[][] {
-  const postings: (number[] | undefined)[] = new Array(profiles.weights.length)
-  for (const j of openB) {
-    for (const id of profiles.b[j]?.words ?? []) {
-      const list = postings[id]
-      if (list) list.push(j)
-      else postings[id] = [j]
-    }
-  }
+  const { from, list } = postingsOf(profiles, openB)
   const lastFound = new Int32Array(profiles.b.length).fill(-1)
   return openA.map((i) => {
     const found: number[] = []
     let looked = 0
     for (const id of profiles.a[i]?.words ?? []) {
-      const list = postings[id]
-      if (!list) continue
+      const [first, end] = [from[id] as number, from[id + 1] as number]
+      if (first === end) continue
       // A word that stands everywhere tells nothing; of a common one the sentences nearest in order are followed.
-      const from = list.length <= POSTINGS ? 0 : Math.max(0, Math.min(list.length - POSTINGS, nearest(list, i) - POSTINGS / 2))
-      for (let k = from; k < Math.min(list.length, from + POSTINGS); k++) {
+      const start = end - first <= POSTINGS ? first : nearest(list, i, first, end - POSTINGS)
+      for (let k = start; k < Math.min(end, start + POSTINGS); k++) {
         const j = list[k] as number
         if (lastFound[j] === i) continue
         lastFound[j] = i
@@ -36,14 +29,33 @@ export function candidates(profiles: Profiles, openA: readonly number[], openB: 
   })
 }
 
-/** The index of the first element that is not below `value`. */
-function nearest(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length
+/** For each word the open sentences of B in which it stands: `list` from `from[id]` to `from[id + 1]`, ascending. */
+function postingsOf(profiles: Profiles, openB: readonly number[]): { from: Int32Array; list: Int32Array } {
+  const from = new Int32Array(profiles.weights.length + 2)
+  const wordsOf = (j: number) => profiles.b[j]?.words ?? NOTHING
+  for (const j of openB) for (const id of wordsOf(j)) from[id + 2] = (from[id + 2] as number) + 1
+  for (let id = 2; id < from.length; id++) from[id] = (from[id] as number) + (from[id - 1] as number)
+  const list = new Int32Array(from[from.length - 1] as number)
+  // Now from[id + 1] is where the list of `id` begins; when it is filled, where it ends.
+  for (const j of openB) {
+    for (const id of wordsOf(j)) {
+      const at = from[id + 1] as number
+      list[at] = j
+      from[id + 1] = at + 1
+    }
+  }
+  return { from, list }
+}
+
+const NOTHING = new Int32Array(0)
+
+/** Where in a part of `sorted` those around `value` begin: half of them before it, but not beyond `last`. */
+function nearest(sorted: Int32Array, value: number, first: number, last: number): number {
+  let [low, high] = [first, last + POSTINGS]
   while (low < high) {
     const middle = (low + high) >> 1
     if ((sorted[middle] as number) < value) low = middle + 1
     else high = middle
   }
-  return low
+  return Math.max(first, Math.min(last, low - POSTINGS / 2))
 }

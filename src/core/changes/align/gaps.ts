@@ -61,13 +61,12 @@ export function alignGap({ a, b, closed }: Gap, profiles: Profiles, texts: Texts
     const p = profiles.a[a[x] as number]
     const q = profiles.b[b[y] as number]
     if (!p || !q) return
-    if (texts.apart(a[x] as number, b[y] as number)) return
     let weight = similarity(p, q, profiles.weights) - COST
     if ((x === 0 && y === 0) || (x === a.length - 1 && y === b.length - 1)) weight += EDGE
     if (even && x === y) weight += EVEN
     const alone = closed && a.length === 1 && b.length === 1 && Math.max(p.mass, q.mass) < LONGER * Math.min(p.mass, q.mass)
     if (alone && !texts.others(a[x] as number, b[y] as number)) weight += ALONE
-    pairs.push({ i: x, j: y, weight })
+    if (weight > 0 && !texts.apart(a[x] as number, b[y] as number)) pairs.push({ i: x, j: y, weight })
   }
   if (a.length * b.length <= WHOLE) {
     for (const x of a.keys()) for (const y of b.keys()) consider(x, y)

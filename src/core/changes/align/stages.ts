@@ -48,6 +48,7 @@ export function pairStages(
         if (!p || !q || !s || !t) return []
         const shared = sharedMass(p, q, profiles.weights) / Math.max(1, Math.min(p.mass, q.mass))
         const aside = openA.length === openB.length && x === y ? 0.1 : 0
+        if (shared + aside < 0.1) return []
         const rule = nameOthers(s.text, t.text, false) || isNote(s.text) !== isNote(t.text) ? null : movedOn(s.text, t.text)
         if (rule === null || shared + aside < (SURE_RULES.test(rule) ? 0.1 : 0.2)) return []
         return [{ i: x, j: y, weight: shared + aside }]

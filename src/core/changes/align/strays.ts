@@ -6,6 +6,7 @@ import { mostSimilar, type Profile, type Profiles, similarity } from './similari
 export function pairAlike(profiles: Profiles, takenA: Int32Array, takenB: Int32Array, least: number): void {
   const open = (taken: Int32Array) => Array.from(taken.keys()).filter((k) => taken[k] === -1)
   const [openA, openB] = [open(takenA), open(takenB)]
+  if (openA.length === 0 || openB.length === 0) return
   const pairs: { i: number; j: number; likeness: number }[] = []
   for (const [n, list] of candidates(profiles, openA, openB).entries()) {
     const i = openA[n] as number

@@ -5,6 +5,7 @@ import { stem, wordsOf } from '../align/words.ts'
 import { certaintyChanged } from './certainty.ts'
 import { type Comparison, changedWords } from './comparison.ts'
 import { happened, perfect } from './events.ts'
+import { phrasesIn } from './phrases.ts'
 import { negated } from './polarity.ts'
 import { isSpeech } from './speech.ts'
 import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from './stages.ts'
@@ -115,11 +116,6 @@ const undone = (words: readonly Token[]) =>
   / (has|have|had) not (been )?\p{L}+(ed|en|n|nd|d|t)\b| (no one|nobody|no \p{L}+|none of \p{L}+( \p{L}+)?) (has|have|had|was|were) /u.test(
     ` ${words.map((w) => w.key).join(' ')} `,
   )
-
-function phrasesIn(words: readonly Token[], phrases: readonly string[]): string[] {
-  const text = ` ${words.map((w) => w.key).join(' ')} `
-  return phrases.filter((phrase) => text.includes(` ${phrase} `))
-}
 
 /** All that is told as open: phrases, and verbs in the progressive ("is studying", "were still being brought"). */
 function openIn(words: readonly Token[]): string[] {

@@ -1,0 +1,32 @@
+/** Which phrases of a word list stand in a run of words. */
+import type { Token } from './tokens.ts'
+
+interface Phrase {
+  readonly text: string
+  readonly words: readonly string[]
+}
+
+/** The phrases of a list by their first word, made once for each list. */
+const indices = new WeakMap<readonly string[], ReadonlyMap<string, readonly Phrase[]>>()
+
+function indexOf(phrases: readonly string[]): ReadonlyMap<string, readonly Phrase[]> {
+  let index = indices.get(phrases)
+  if (!index) {
+    const list = phrases.map((text): Phrase => ({ text, words: text.split(' ') }))
+    index = Map.groupBy(list, ({ words }) => words[0] ?? '')
+    indices.set(phrases, index)
+  }
+  return index
+}
+
+/** The phrases that stand in `words`, in the order in which they stand there. */
+export function phrasesIn(words: readonly Token[], phrases: readonly string[]): string[] {
+  const index = indexOf(phrases)
+  const found: string[] = []
+  for (let at = 0; at < words.length; at++) {
+    for (const phrase of index.get((words[at] as Token).key) ?? []) {
+      if (phrase.words.every((word, n) => words[at + n]?.key === word)) found.push(phrase.text)
+    }
+  }
+  return found
+}
