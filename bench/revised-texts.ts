@@ -64,14 +64,14 @@ function reworded(text: string, rarity: number, random: () => number): string {
     .join(' ')
 }
 
-/** One revision by an editor: one to three sentences are rewritten, added, cut or put elsewhere. */
+/** One revision by an editor: two to five sentences are rewritten, added, cut or put elsewhere. */
 function revised(sentences: readonly string[], random: () => number): string[] {
   const list = [...sentences]
-  const edits = 1 + below(random, 3)
+  const edits = 2 + below(random, 4)
   for (let edit = 0; edit < edits; edit++) {
     const at = below(random, list.length)
     const kind = random()
-    if (kind < 0.55) list[at] = reworded(list[at] ?? '', 6, random)
+    if (kind < 0.55) list[at] = reworded(list[at] ?? '', 4, random)
     else if (kind < 0.8) list.splice(at, 0, sentence(random))
     else if (kind < 0.93) list.splice(at, 1)
     else list.splice(below(random, list.length), 0, ...list.splice(at, 1))
@@ -87,17 +87,17 @@ export function revisedText(sentences: readonly string[], revisions: number, see
   return list
 }
 
-/** The text after heavy edits: of ten sentences six are rewritten in a quarter of their words, one is cut, one is new, and one in
- * thirty stands elsewhere. */
+/** The text after heavy edits: of ten sentences seven are rewritten in two of five words, one is cut, two get a new one after them,
+ * and one in twenty stands elsewhere. */
 export function heavilyEdited(sentences: readonly string[], seed: number): string[] {
   const random = randomNumbers(seed)
   const list = sentences.flatMap((text) => {
     const kind = random()
-    if (kind < 0.6) return [reworded(text, 4, random)]
-    if (kind < 0.7) return []
-    return kind < 0.8 ? [text, sentence(random)] : [text]
+    if (kind < 0.7) return [reworded(text, 2.5, random)]
+    if (kind < 0.8) return []
+    return [text, sentence(random)]
   })
-  for (let n = 0; n < list.length / 30; n++)
+  for (let n = 0; n < list.length / 20; n++)
     list.splice(below(random, list.length), 0, ...list.splice(below(random, list.length), 1))
   return list
 }

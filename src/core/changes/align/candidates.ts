@@ -1,18 +1,26 @@
 /** Which sentences are worth comparing: those that share a rare word, so that long documents stay near-linear. */
-import type { Profiles } from './similarity.ts'
+import type { Profile, Profiles } from './similarity.ts'
 
 /** The weightiest words of a sentence that are looked up, and the most sentences followed for each. */
 const WORDS = 8
 const POSTINGS = 12
 
-/** For each of the open sentences of A, in their order, the open sentences of B that share one of its weightiest words. */
-export function candidates(profiles: Profiles, openA: readonly number[], openB: readonly number[]): number[][] {
+/**
+ * For each of the open sentences of A, in their order, the open sentences of B that share one of its weightiest words. Where only
+ * those that share at least `overlap` (0..1) of its weight are sought, words are looked up while without them that much is left
+ * (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
+ */
+export function candidates(profiles: Profiles, openA: readonly number[], openB: readonly number[], overlap = 0): number[][] {
   const { from, list } = postingsOf(profiles, openB)
   const lastFound = new Int32Array(profiles.b.length).fill(-1)
   return openA.map((i) => {
     const found: number[] = []
+    const { words, mass } = profiles.a[i] as Profile
     let looked = 0
-    for (const id of profiles.a[i]?.words ?? []) {
+    let passed = 0
+    for (let n = 0; n < words.length && passed <= (1 - overlap) * mass; n++) {
+      const id = words[n] as number
+      passed += profiles.weights[id] as number
       const [first, end] = [from[id] as number, from[id + 1] as number]
       if (first === end) continue
       // A word that stands everywhere tells nothing; of a common one the sentences nearest in order are followed.

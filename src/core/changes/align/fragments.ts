@@ -48,6 +48,7 @@ export function fragments(wholes: Side, parts: Side, weights: Float64Array): Map
         const partner = wholes.taken[whole] ?? -1
         const far = Math.abs(step) > 1
         if (partner < 0 || (far && parts.taken[part + Math.sign(step)] !== -1)) continue
+        if (mass(wholes, whole) === 0 || mass(parts, part) === 0) continue
         const soFar = (found.get(whole) ?? [partner]).map((k) => parts.profiles[k] as Profile)
         const tale = taleOf(wholes.profiles[whole] as Profile, soFar, parts.profiles[part] as Profile, weights, marks)
         if (tale.told < LEAST_TOLD) continue
@@ -71,6 +72,8 @@ export function fragments(wholes: Side, parts: Side, weights: Float64Array): Map
   return found
 }
 
+const mass = ({ profiles }: Side, k: number): number => profiles[k]?.mass ?? 0
+
 interface Tale {
   /** The share of the part's weight that stands in the whole. */
   readonly held: number
@@ -86,22 +89,32 @@ const NEW = 2
 
 /** What a part tells of a whole. `marks` has a zero for each word, before and after. */
 function taleOf(whole: Profile, soFar: readonly Profile[], part: Profile, weights: Float64Array, marks: Uint8Array): Tale {
-  if (part.mass === 0 || whole.mass === 0) return { held: 0, told: 0, covered: 0 }
   let massSoFar = 0
   for (const { words } of soFar) {
-    for (const id of words) {
+    for (let n = 0; n < words.length; n++) {
+      const id = words[n] as number
       if (marks[id] === 0) massSoFar += weights[id] as number
       marks[id] = SO_FAR
     }
   }
-  for (const id of part.words) marks[id] = (marks[id] as number) | NEW
+  mark(part.words, NEW, marks)
   let [common, told, held] = [0, 0, 0]
-  for (const id of whole.words) {
-    const [mark, weight] = [marks[id] as number, weights[id] as number]
-    if ((mark & SO_FAR) !== 0) common += weight
-    if (mark === NEW) told += weight
-    if ((mark & NEW) !== 0) held += weight
+  for (let n = 0; n < whole.words.length; n++) {
+    const id = whole.words[n] as number
+    const [found, weight] = [marks[id] as number, weights[id] as number]
+    if ((found & SO_FAR) !== 0) common += weight
+    if (found === NEW) told += weight
+    if ((found & NEW) !== 0) held += weight
   }
-  for (const { words } of [...soFar, part]) for (const id of words) marks[id] = 0
+  for (const { words } of soFar) mark(words, 0, marks)
+  mark(part.words, 0, marks)
   return { held: held / part.mass, told: told / whole.mass, covered: (2 * common) / (massSoFar + whole.mass) }
+}
+
+/** Adds a mark to words; 0 takes all marks away. */
+function mark(words: Int32Array, added: number, marks: Uint8Array): void {
+  for (let n = 0; n < words.length; n++) {
+    const id = words[n] as number
+    marks[id] = added === 0 ? 0 : (marks[id] as number) | added
+  }
 }

@@ -3,7 +3,8 @@ import type { Sentence } from '../../article.ts'
 import { tokensOf, type WordClass, wordOf } from './words.ts'
 
 /** A number may change while its claim stays, and small words carry little: both weigh less than a word of content. */
-const FACTOR: Record<WordClass, number> = { content: 1, number: 0.6, small: 0.2 }
+const CLASSES: readonly WordClass[] = ['content', 'number', 'small']
+const FACTORS: readonly number[] = [1, 0.6, 0.2]
 
 /** A sentence as a set of words. */
 export interface Profile {
@@ -54,7 +55,8 @@ class Vocabulary {
   readonly #ids = new Map<string, number>()
   readonly #idsOfTokens = new Map<string, number>()
   readonly #sets = new Map<string, readonly number[]>()
-  readonly #factors: number[] = []
+  /** Indices into CLASSES. */
+  readonly #kinds: number[] = []
   readonly #frequencies: number[] = []
   /** By word, the last text in which it stood, which tells its first time there. */
   readonly #lastRead: number[] = []
@@ -89,7 +91,7 @@ class Vocabulary {
     if (id === undefined) {
       id = this.#ids.size
       this.#ids.set(key, id)
-      this.#factors.push(FACTOR[kind])
+      this.#kinds.push(CLASSES.indexOf(kind))
       this.#frequencies.push(0)
       this.#lastRead.push(-1)
     }
@@ -100,18 +102,19 @@ class Vocabulary {
   /** The words' places when they are ordered by weight, and the weights in that order. Words of one class and frequency weigh the
    * same: only these groups are ordered. */
   ranked(): { ranks: Int32Array; weights: Float64Array } {
-    const groups = new Map<number, { weight: number; ids: number[] }>()
-    for (const [id, frequency] of this.#frequencies.entries()) {
-      const factor = this.#factors[id] as number
-      const key = frequency + factor / 2
-      const group = groups.get(key)
+    const groups: { weight: number; ids: number[] }[] = []
+    for (let id = 0; id < this.#frequencies.length; id++) {
+      const [kind, frequency] = [this.#kinds[id] as number, this.#frequencies[id] as number]
+      const key = frequency * FACTORS.length + kind
+      const group = groups[key]
       if (group) group.ids.push(id)
-      else groups.set(key, { weight: factor * Math.log(1 + (2 * this.#sentences) / (frequency + 1)), ids: [id] })
+      else
+        groups[key] = { weight: (FACTORS[kind] as number) * Math.log(1 + (2 * this.#sentences) / (frequency + 1)), ids: [id] }
     }
     const ranks = new Int32Array(this.#frequencies.length)
     const weights = new Float64Array(this.#frequencies.length)
     let rank = 0
-    for (const { weight, ids } of [...groups.values()].sort((p, q) => q.weight - p.weight)) {
+    for (const { weight, ids } of groups.flat().sort((p, q) => q.weight - p.weight)) {
       for (const id of ids) {
         ranks[id] = rank
         weights[rank++] = weight
@@ -147,6 +150,12 @@ export function similarity(p: Profile, q: Profile, weights: Float64Array): numbe
 export const mostSimilar = (p: Profile, q: Profile): number => {
   const least = Math.min(p.mass, q.mass)
   return least === 0 ? 0 : likeness(least, least, Math.max(p.mass, q.mass))
+}
+
+/** The least share of a sentence's mass that a sentence of at least this similarity has in common with it. */
+export function leastOverlap(similarity: number): number {
+  const dice = (similarity - CONTAINED) / (1 - CONTAINED)
+  return dice / (2 - dice)
 }
 
 const likeness = (shared: number, least: number, most: number): number =>

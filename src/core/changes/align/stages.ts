@@ -1,6 +1,6 @@
 /** Pairs of sentences of which the later tells what became of the earlier one's open matter, at the same place of the text. */
 import type { Sentence } from '../../article.ts'
-import { comparisonOf, wordingOf } from '../kinds/comparison.ts'
+import { comparisonOf, type Wording, wordingOf } from '../kinds/comparison.ts'
 import { superseding } from '../kinds/supersession.ts'
 import { isNote } from '../note-openings.ts'
 import { heaviestChain } from './chain.ts'
@@ -14,8 +14,8 @@ const LONGEST = 1000
 const SURE_RULES = /^(silent|unknown|not done|open, then (settled|come))/
 
 /** The rule by which the second sentence tells a new state of the first one's matter, or null. */
-export const movedOn = (a: string, b: string): string | null =>
-  a.length <= LONGEST && b.length <= LONGEST ? superseding(comparisonOf(wordingOf(a, []), wordingOf(b, []), [])) : null
+export const movedOn = (a: string, b: string, wording = (text: string): Wording => wordingOf(text, [])): string | null =>
+  a.length <= LONGEST && b.length <= LONGEST ? superseding(comparisonOf(wording(a), wording(b), [])) : null
 
 /**
  * Pairs the open sentences between the same neighbours where the matter of the one moved on in the other. `takenA` and `takenB` hold
@@ -30,6 +30,12 @@ export function pairStages(
   takenA: Int32Array,
   takenB: Int32Array,
 ): void {
+  const wordings = new Map<string, Wording>()
+  const wording = (text: string): Wording => {
+    const read = wordings.get(text) ?? wordingOf(text, [])
+    wordings.set(text, read)
+    return read
+  }
   const linked = Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : 1 }))
   const anchors = [...heaviestChain(linked), { i: a.length, j: b.length, weight: 1 }]
   let [fromA, fromB] = [0, 0]
@@ -49,7 +55,8 @@ export function pairStages(
         const shared = sharedMass(p, q, profiles.weights) / Math.max(1, Math.min(p.mass, q.mass))
         const aside = openA.length === openB.length && x === y ? 0.1 : 0
         if (shared + aside < 0.1) return []
-        const rule = nameOthers(s.text, t.text, false) || isNote(s.text) !== isNote(t.text) ? null : movedOn(s.text, t.text)
+        const rule =
+          nameOthers(s.text, t.text, false) || isNote(s.text) !== isNote(t.text) ? null : movedOn(s.text, t.text, wording)
         if (rule === null || shared + aside < (SURE_RULES.test(rule) ? 0.1 : 0.2)) return []
         return [{ i: x, j: y, weight: shared + aside }]
       }),

@@ -1,6 +1,6 @@
 /** Pairs found by likeness alone, wherever the two sentences stand. */
 import { candidates } from './candidates.ts'
-import { mostSimilar, type Profile, type Profiles, similarity } from './similarity.ts'
+import { leastOverlap, mostSimilar, type Profile, type Profiles, similarity } from './similarity.ts'
 
 /** Pairs the most alike open sentences first, down to `least`. Among equals the pair nearest in order wins. */
 export function pairAlike(profiles: Profiles, takenA: Int32Array, takenB: Int32Array, least: number): void {
@@ -8,7 +8,7 @@ export function pairAlike(profiles: Profiles, takenA: Int32Array, takenB: Int32A
   const [openA, openB] = [open(takenA), open(takenB)]
   if (openA.length === 0 || openB.length === 0) return
   const pairs: { i: number; j: number; likeness: number }[] = []
-  for (const [n, list] of candidates(profiles, openA, openB).entries()) {
+  for (const [n, list] of candidates(profiles, openA, openB, leastOverlap(least)).entries()) {
     const i = openA[n] as number
     const p = profiles.a[i] as Profile
     for (const j of list) {
