@@ -5,7 +5,8 @@ import { align } from './core/changes/align/align.ts'
 import type { NumberedVersion } from './core/changes/change.ts'
 import { compareClaims } from './core/changes/compare-claims.ts'
 import { compareOver } from './core/changes/fold-over.ts'
-import { compare, type Operation } from './core/diff/compare.ts'
+import { compare, type Operation, type Side } from './core/diff/compare.ts'
+import { unified } from './core/diff/unified.ts'
 import { Failure } from './failure.ts'
 import { type ChangeView, changeRows, changeView } from './store/changes.ts'
 import { sentenceKey } from './store/history.ts'
@@ -56,12 +57,31 @@ export async function changesBetween(store: Store, slug: string, a: number, b: n
   return { slug: current, articleId, revision, changes: await foldedChanges(store, pair) }
 }
 
+/** The two texts for the differ. */
+const sidesOf = ({ a, b, before, after }: Pair): readonly [Side, Side] => [
+  { title: a.title, body: a.body, sentences: before.sentences },
+  { title: b.title, body: b.body, sentences: after.sentences },
+]
+
+/** The unified diff from one version to another, a sentence a line; '' if their sentences are the same. */
+export async function unifiedDiff(
+  store: Store,
+  slug: string,
+  a: number,
+  b: number,
+): Promise<{ readonly a: ComparedRow; readonly text: string }> {
+  const pair = await pairOf(store, slug, a, b)
+  const [before, after] = sidesOf(pair)
+  const name = (row: ComparedRow) => `${row.slug}/${row.number}\t${row.capturedAt}`
+  const names = { before: name(pair.a), after: name(pair.b) }
+  return { a: pair.a, text: unified(before, after, compare(before, after), names) }
+}
+
 /** Both versions' sentences, the operations that turn one text into the other, and the claims' changes. */
 export async function compareVersions(store: Store, slug: string, a: number, b: number): Promise<Comparison> {
   const pair = await pairOf(store, slug, a, b)
-  const side = (row: ComparedRow, { sentences }: NumberedVersion) => ({ title: row.title, body: row.body, sentences })
   const groups = align(pair.before.sentences, pair.after.sentences)
-  const operations = compare(side(pair.a, pair.before), side(pair.b, pair.after), groups)
+  const operations = compare(...sidesOf(pair), groups)
   const links = groups.flatMap((g) => g.before.flatMap((i) => g.after.map((j) => [i, j] as const)))
   return { ...pair, operations, links, changes: await foldedChanges(store, pair) }
 }

@@ -21,6 +21,13 @@ export async function ask<T>(request: Connection, path: string, init?: RequestIn
   return body as T
 }
 
+/** The text that the archive answers. */
+export async function askText(request: Connection, path: string): Promise<string> {
+  const response = await request(path)
+  if (!response.ok) throw new Refused(response.status, refusal(response.status, await jsonOf(response)))
+  return response.text()
+}
+
 export function post(body: object): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }

@@ -1,7 +1,7 @@
 /** The route that compares any two versions of an article. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { compareVersions } from '../compare.ts'
+import { compareVersions, unifiedDiff } from '../compare.ts'
 import type { Operation } from '../core/diff/compare.ts'
 import { renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
@@ -56,6 +56,7 @@ export const comparison = new Hono<App>().get(
     tag: 'Versions',
     summary: 'Any two versions, as a..b: sentences, operations, claim changes',
     answer,
+    texts: ['text/plain'],
     failures: [404, 410],
   }),
   mayRead,
@@ -66,11 +67,25 @@ export const comparison = new Hono<App>().get(
       .regex(/^[1-9]\d{0,8}\.\.[1-9]\d{0,8}$/, 'expected two version numbers such as 1..3')
       .transform((text) => text.split('..').map(Number) as [number, number]),
   }),
-  query({}),
+  query({
+    format: z
+      .enum(['json', 'unified'])
+      .optional()
+      .meta({
+        description:
+          'unified: a unified diff (text/plain) of the versions as lines: the title, an empty line, then a sentence a line with an ' +
+          'empty line between paragraphs. Empty if no sentence differs.',
+      }),
+  }),
   async (c) => {
     const { slug, range } = c.req.valid('param')
     const known = await articleUnchanged(c, slug)
     if (known) return known
+    if (c.req.valid('query').format === 'unified') {
+      const { a, text } = await unifiedDiff(c.var.store, slug, ...range)
+      const early = renamed(c, slug, a.slug) ?? notModified(c, a.articleId, a.revision)
+      return early ?? c.body(text, 200, { 'Content-Type': 'text/plain; charset=utf-8' })
+    }
     const { a, b, before, after, operations, links, changes } = await compareVersions(c.var.store, slug, ...range)
     const early = renamed(c, slug, a.slug) ?? notModified(c, a.articleId, a.revision)
     if (early) return early

@@ -31,6 +31,8 @@ export interface RouteDoc {
   readonly failures?: readonly number[]
   /** A list: also answers CSV and NDJSON. */
   readonly list?: boolean
+  /** Further media types in which it answers, as text. */
+  readonly texts?: readonly string[]
   /** Answers with the way to the resource instead. */
   readonly redirects?: boolean
   /** The scope that it needs. Without one it is a read, open unless READ_TOKEN_REQUIRED is set. */
@@ -53,10 +55,10 @@ const KEY = {
 }
 
 /** What an answer holds that is no failure. */
-function contentOf({ answer, list }: RouteDoc) {
+function contentOf({ answer, list, texts = list ? ['text/csv', 'application/x-ndjson'] : [] }: RouteDoc) {
   const text = { schema: { type: 'string' as const } }
   const schema = resolver(answer)
-  return { 'application/json': { schema }, ...(list && { 'text/csv': text, 'application/x-ndjson': text }) }
+  return { 'application/json': { schema }, ...Object.fromEntries(texts.map((type) => [type, text])) }
 }
 
 /** Who may ask. */

@@ -117,6 +117,7 @@ describe('what an archive in a file does not know', () => {
     [['show', 'ferry', '--version', '2'], /There is no version 2 of an article "ferry"/],
     [['show', 'Fähre/../x'], /There is no article "Fähre\/\.\.\/x"/],
     [['compare', 'ferry', '1..2'], /There is no .*"ferry"/],
+    [['compare', 'ferry', '1..2', '--unified'], /There is no .*"ferry"/],
     [['changes', 'ferry'], /There is no article "ferry"/],
     [['verify', 'ferry'], /There is no article "ferry"/],
   ])('%j', async (argv, line) => {

@@ -384,6 +384,8 @@ test.each([
   ['/v1/articles/ferry/compare/1...2', 'path.range'],
   ['/v1/articles/ferry/compare/0..2', 'path.range'],
   ['/v1/articles/ferry/compare/a..b', 'path.range'],
+  ['/v1/articles/ferry/compare/1..2?format=side', 'query.format'],
+  ['/v1/articles/ferry/compare/1..2?format=', 'query.format'],
   ['/v1/articles/ferry/claims/x', 'path.number'],
   ['/v1/changes/x', 'path.id'],
   ['/v1/changes/%ff', 'path.id'],

@@ -124,6 +124,7 @@ test('says who needs a token', () => {
 test.each([
   ['GET /v1/articles', ['limit', 'cursor', 'format', 'q', 'publication', 'changed_since']],
   ['GET /v1/articles/{slug}/versions/{number}', ['claims', 'explain']],
+  ['GET /v1/articles/{slug}/compare/{range}', ['format']],
   ['GET /v1/articles/{slug}/versions/latest', ['claims', 'explain']],
   ['GET /v1/articles/{slug}/versions/at/{time}', ['claims', 'explain']],
   ['GET /v1/articles/{slug}/claims/{number}', ['explain']],
