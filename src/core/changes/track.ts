@@ -21,7 +21,7 @@ import { judgeClaims, presence, verdictOf } from './sentence-changes.ts'
 export const track: Track = (state, next) => {
   if (!state) return firstStep(next)
   const ledger = new Ledger(state, next)
-  const gone = goneSentences(state.gone)
+  const gone = new Set(goneSentences(state.gone).map((g) => plainKey(g.sentence.text)))
   const groups = align(state.latest.sentences, next.sentences).filter((group) => !isReturn(group, ledger, gone))
   const restA = new Set(state.latest.sentences.keys())
   const restB = new Set(next.sentences.keys())
@@ -59,13 +59,15 @@ function firstStep(next: Analysis): Step {
   }
 }
 
-/** A new sentence that stood in an earlier version is that one come back, not a new wording of another. */
-function isReturn(group: Group, ledger: Ledger, gone: readonly GoneSentence[]): boolean {
+/** A new sentence that stood in an earlier version is that one come back, not a new wording of another. `gone` has the plain keys of
+ * the sentences that are gone. */
+function isReturn(group: Group, ledger: Ledger, gone: ReadonlySet<string>): boolean {
   const [i, j] = [group.before[0], group.after[0]]
-  if (gone.length === 0 || i === undefined || j === undefined || group.before.length + group.after.length > 2) return false
+  if (gone.size === 0 || i === undefined || j === undefined || group.before.length + group.after.length > 2) return false
   const [a, b] = [ledger.state.latest.sentences[i]?.text ?? '', ledger.next.sentences[j]?.text ?? '']
+  if (a === b) return false
   const key = plainKey(b)
-  if (plainKey(a) === key || !gone.some((g) => plainKey(g.sentence.text) === key)) return false
+  if (plainKey(a) === key || !gone.has(key)) return false
   return comparisonOf(wordingOf(a, []), wordingOf(b, []), []).kept < 0.6
 }
 

@@ -28,15 +28,31 @@ export function tokensOf(text: string): Token[] {
     if (found === '"') quoted = !quoted
     else if (OPENING.includes(found)) quoted = true
     else if (CLOSING.includes(found)) quoted = false
-    const key = found
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .replace('−', '-')
-      .replace(/\.(?!\d)/g, '')
-    const type = /^[-−+]?\p{N}/u.test(found) ? 'number' : /^\p{L}|^[\p{Sc}%]/u.test(found) ? 'word' : 'mark'
+    const { key, type } = read(found)
     tokens.push({ key, start, end, type, quoted })
   }
   return tokens
+}
+
+/** What tokens met before are. Long ones are left out: the engine would keep the whole text of which such a string is a slice. */
+const known = new Map<string, Pick<Token, 'key' | 'type'>>()
+const MOST_KNOWN = 20_000
+const LONGEST_KNOWN = 12
+
+function read(found: string): Pick<Token, 'key' | 'type'> {
+  const again = known.get(found)
+  if (again) return again
+  const key = found
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace('−', '-')
+    .replace(/\.(?!\d)/g, '')
+  const type = /^[-−+]?\p{N}/u.test(found) ? 'number' : /^\p{L}|^[\p{Sc}%]/u.test(found) ? 'word' : 'mark'
+  const token = { key, type } as const
+  if (found.length > LONGEST_KNOWN) return token
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(found, token)
+  return token
 }
 
 /** The tokens that carry meaning: all but marks. */
