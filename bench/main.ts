@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: what an analysis takes and how that grows with the text (`-- analysis`: only this), what an ingest takes, what
- * a version adds to the archive, and reads as ratios to a bare server that answers the same row. Absolute numbers depend on the machine; ratios of one run can be compared.
+ * `npm run bench`: what an analysis takes and how that grows with the text (`-- analysis`: only this), what comparing and tracking
+ * take, as ratios to jsdiff (`-- compare`: only this), what an ingest takes, what a version adds to the archive, and reads as ratios
+ * to a bare server that answers the same row. Absolute numbers depend on the machine; ratios of one run can be compared.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,7 @@ import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { reportAnalysis } from './analysis.ts'
 import { article } from './article.ts'
+import { reportCompare, reportTracking } from './compare.ts'
 import { requestsPerSecond } from './load.ts'
 import { startServer } from './server.ts'
 
@@ -63,8 +65,12 @@ function report(what: string, value: string, bound = ''): void {
   console.log(`${what.padEnd(58)}${value.padStart(14)}   ${bound}`)
 }
 
-reportAnalysis(report)
-if (process.argv[2] === 'analysis') process.exit()
+const [only] = process.argv.slice(2)
+if (only !== 'compare') reportAnalysis(report)
+if (only === 'analysis') process.exit()
+reportCompare(report)
+reportTracking(report)
+if (only === 'compare') process.exit()
 
 const folder = mkdtempSync(join(tmpdir(), 'claimtrail-bench-'))
 const file = join(folder, 'archive.sqlite')
