@@ -55,6 +55,8 @@ describe('laws of tracking', () => {
     fc.assert(
       fc.property(revision, ([a, b]) => {
         const [there, back] = [step(analysisOf(a), analysisOf(b)).changes, step(analysisOf(b), analysisOf(a)).changes]
+        // A matter that moved on did so in one direction of time only: it has no mirror.
+        fc.pre(count(there, 'superseded') + count(back, 'superseded') === 0)
         const mirrors = [
           ['introduced', 'withdrawn'],
           ['softened', 'strengthened'],
