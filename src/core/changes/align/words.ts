@@ -1,6 +1,7 @@
 /** The words of a sentence as alignment sees them: lower-case stems, with numbers and small words told apart. */
 
 import { NUMBER_WORDS } from '../../claims/lexicon/numbers.ts'
+import { remembered } from '../../text/remembered.ts'
 
 /** Letters with inner apostrophes, digits with inner points, commas and colons. */
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*/gu
@@ -43,12 +44,12 @@ const ENDINGS = [
 const STEM = 7
 
 /** "stoppages" → "stoppag", "stoppage" → "stoppag", "dies" → "d…" is too short and stays "dies". */
-export function stem(word: string): string {
+export const stem = remembered((word) => {
   const plain = word.replace(/['’]s$/, '')
   if (plain.length < 4) return plain
   const ending = ENDINGS.find((e) => plain.endsWith(e) && plain.length - e.length >= 3)
   return (ending ? plain.slice(0, -ending.length) : plain).slice(0, STEM)
-}
+})
 
 export type WordClass = 'content' | 'small' | 'number'
 
@@ -57,34 +58,19 @@ export interface Word {
   readonly kind: WordClass
 }
 
-/** Tokens met before, so that a word's stem is cut once. Long tokens are left out: the engine would keep the whole text of which
- * such a string is a slice. */
-const known = new Map<string, Word>()
-const MOST_KNOWN = 20_000
-const LONGEST_KNOWN = 12
-
 /** The tokens of a text that are words or numbers, in order. */
 export const tokensOf = (text: string): readonly string[] => text.match(WORD) ?? []
 
-/** The words of a text in order. */
-export const wordsOf = (text: string): Word[] => tokensOf(text).map(wordOf)
-
 /** The word that a token is. */
-export function wordOf(token: string): Word {
-  const again = known.get(token)
-  if (again) return again
-  const word = read(token.toLowerCase().replace('’', "'"))
-  if (token.length > LONGEST_KNOWN) return word
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(token, word)
-  return word
-}
-
-function read(lower: string): Word {
+export const wordOf = remembered((token): Word => {
+  const lower = token.toLowerCase().replace('’', "'")
   if (/^\p{N}/u.test(lower) || NUMBER_WORDS.has(lower)) return { key: lower, kind: 'number' }
   if (SMALL.has(lower)) return { key: lower, kind: 'small' }
   return { key: stem(lower), kind: 'content' }
-}
+})
+
+/** The words of a text in order. */
+export const wordsOf = (text: string): Word[] => tokensOf(text).map(wordOf)
 
 /** The text without case, punctuation and white space: equal for two wordings that differ in typography only. */
 export function plainKey(text: string): string {

@@ -78,12 +78,14 @@ function realised({ before, after, hunks }: Comparison, side: 'before' | 'after'
 
 const sameVerb = (base: string | undefined, form: string) => base !== undefined && formsOf(base).has(form)
 
+const FIRST_WORDS: ReadonlySet<string> = new Set([...HEDGES.keys()].map((phrase) => phrase.split(' ')[0] ?? ''))
+
 /** The hedge that begins at a word and its length, the longest first. */
 function hedgeAt({ words, text }: Wording, i: number): [Sureness | null, number] {
   // "May Linden said"
   const capital = (k: number) => /\p{Lu}/u.test(text.charAt(words[k]?.start ?? text.length))
   if (words[i]?.key === 'may' && capital(i) && capital(i + 1)) return [null, 1]
-  for (let length = 3; length > 0; length--) {
+  for (let length = FIRST_WORDS.has(words[i]?.key ?? '') ? 3 : 0; length > 0; length--) {
     const phrase = words.slice(i, i + length).map((w) => w.key)
     const hedge = phrase.length === length ? HEDGES.get(phrase.join(' ')) : undefined
     if (hedge !== undefined) return [hedge, length]

@@ -52,22 +52,14 @@ function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {
   const inSource = ({ start, end }: Token) => sources.some(([from, to]) => from <= start && end <= to)
   const changed = new Set(changedWords(comparison, side))
   return words.filter((word, i) => {
-    if (
-      !changed.has(word) ||
-      inSource(word) ||
-      ANONYMOUS.test(
-        words
-          .slice(i, i + 4)
-          .map((w) => w.key)
-          .join(' '),
-      )
-    )
-      return false
-    return (
+    if (!changed.has(word)) return false
+    const negates =
       isNegator(word) ||
       (/^turn(s|ed|ing)?$/.test(word.key) && words[i + 1]?.key === 'down') ||
       (/^(little|scant)$/.test(word.key) && SCANTY.has(words[i + 1]?.key ?? '') && words[i - 1]?.key !== 'a')
-    )
+    if (!negates || inSource(word)) return false
+    const phrase = words.slice(i, i + 4).map((w) => w.key)
+    return !ANONYMOUS.test(phrase.join(' '))
   })
 }
 /** How a source's anonymity is told. */

@@ -34,8 +34,8 @@ export function superseding(comparison: Comparison): string | null {
   if (known && kept < MUCH_CHANGED && (causes || sharesContent(comparison))) return 'unknown, then told'
   const [openA, openB] = [openIn(before.words), openIn(after.words)]
   const changed = new Set(goneWords.map((w) => w.key))
-  const afterStems = new Set(after.words.map((w) => stem(w.key)))
-  const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && afterStems.has(stem(phrase)))
+  const toldAfter = (word: string) => after.words.some((w) => stem(w.key) === stem(word))
+  const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && toldAfter(phrase))
   const open = openA.filter((phrase) => phrase.split(' ').some((word) => changed.has(word)))
   const closed = open.length > 0 && !open.some(stays)
   const stillOpen = openB.some((phrase) => !openA.includes(phrase))

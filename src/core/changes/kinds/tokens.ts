@@ -1,5 +1,7 @@
 /** A sentence as tokens: words, numbers and the marks that mean something, with what stands inside quotation marks. */
 
+import { remembered } from '../../text/remembered.ts'
+
 /** Abbreviations ("a.m."), words with inner apostrophes, numbers with their sign and letters ("-0.3", "1.2bn", "4th"), single
  * marks. */
 const TOKEN =
@@ -34,26 +36,15 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
-/** What tokens met before are. Long ones are left out: the engine would keep the whole text of which such a string is a slice. */
-const known = new Map<string, Pick<Token, 'key' | 'type'>>()
-const MOST_KNOWN = 20_000
-const LONGEST_KNOWN = 12
-
-function read(found: string): Pick<Token, 'key' | 'type'> {
-  const again = known.get(found)
-  if (again) return again
+const read = remembered((found): Pick<Token, 'key' | 'type'> => {
   const key = found
     .toLowerCase()
     .replaceAll('’', "'")
     .replace('−', '-')
     .replace(/\.(?!\d)/g, '')
   const type = /^[-−+]?\p{N}/u.test(found) ? 'number' : /^\p{L}|^[\p{Sc}%]/u.test(found) ? 'word' : 'mark'
-  const token = { key, type } as const
-  if (found.length > LONGEST_KNOWN) return token
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(found, token)
-  return token
-}
+  return { key, type }
+})
 
 /** The tokens that carry meaning: all but marks. */
 export const wordsOnly = (tokens: readonly Token[]): Token[] => tokens.filter((t) => t.type !== 'mark')
