@@ -5,7 +5,7 @@ import { heaviestChain, type Pair } from './chain.ts'
 import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
 import { pairIdentical } from './identical.ts'
-import { nameOthers, shareNothing } from './names.ts'
+import { nameOthers, namesIn, shareNothing } from './names.ts'
 import { profilesOf } from './similarity.ts'
 import { movedOn, pairStages } from './stages.ts'
 import { pairAlike } from './strays.ts'
@@ -75,6 +75,8 @@ function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: I
       const [x, y] = textsOf(i, j)
       return isNote(x) !== isNote(y)
     },
+    namesA: (i) => namesIn(a[i]?.text ?? ''),
+    namesB: (j) => namesIn(b[j]?.text ?? ''),
     others: (i, j) => {
       const [x, y] = textsOf(i, j)
       return nameOthers(x, y) || (shareNothing(x, y) && movedOn(x, y) === null)
@@ -91,13 +93,13 @@ function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: I
   const splits = fragments(
     { profiles: profiles.a, sentences: a, taken: takenA },
     { profiles: profiles.b, sentences: b, taken: takenB },
-    profiles.weights,
+    profiles,
   )
   const whole = takenB.map((i) => (splits.has(i) ? -2 : i))
   const merges = fragments(
     { profiles: profiles.b, sentences: b, taken: whole },
     { profiles: profiles.a, sentences: a, taken: takenA },
-    profiles.weights,
+    profiles,
   )
   pairStages(a, b, profiles, takenA, takenB)
   return { splits, merges }

@@ -1,6 +1,6 @@
 /** Splits and merges: one sentence told by several neighbouring ones. */
 import type { Sentence } from '../../article.ts'
-import type { Profile } from './similarity.ts'
+import type { Profile, Profiles } from './similarity.ts'
 
 /** What speaks for an extra sentence's telling the rest of a whole: the share of it that stands in the whole (counted once), the
  * share of the whole that only it tells, that it opens with a pronoun ("It makes rope.") ... */
@@ -23,6 +23,8 @@ const REACH = 2
 /** A part may stand beside a part found in the round before. */
 const ROUNDS = 2
 
+type Vocabulary = Pick<Profiles, 'weights' | 'content'>
+
 /** One version's sentences: their profiles, and the partner of each or a negative number. */
 export interface Side {
   readonly sentences: readonly Sentence[]
@@ -36,9 +38,9 @@ export interface Side {
  *
  *     "The mill, which makes rope, burned." → "The mill burned." "It makes rope."
  */
-export function fragments(wholes: Side, parts: Side, weights: Float64Array): Map<number, number[]> {
+export function fragments(wholes: Side, parts: Side, vocabulary: Vocabulary): Map<number, number[]> {
   const found = new Map<number, number[]>()
-  const marks = new Uint8Array(weights.length)
+  const marks = new Uint8Array(vocabulary.weights.length)
   for (let round = 0; round < ROUNDS; round++) {
     const claims: { whole: number; part: number; score: number }[] = []
     for (let part = 0; part < parts.taken.length; part++) {
@@ -50,7 +52,7 @@ export function fragments(wholes: Side, parts: Side, weights: Float64Array): Map
         if (partner < 0 || (far && parts.taken[part + Math.sign(step)] !== -1)) continue
         if (mass(wholes, whole) === 0 || mass(parts, part) === 0) continue
         const soFar = (found.get(whole) ?? [partner]).map((k) => parts.profiles[k] as Profile)
-        const tale = taleOf(wholes.profiles[whole] as Profile, soFar, parts.profiles[part] as Profile, weights, marks)
+        const tale = taleOf(wholes.profiles[whole] as Profile, soFar, parts.profiles[part] as Profile, vocabulary, marks)
         if (tale.told < LEAST_TOLD) continue
         const pronoun = OPENS_WITH_PRONOUN.test(parts.sentences[part]?.text ?? '')
         const score = tale.held + TOLD * tale.told - COVERED * tale.covered + (pronoun ? PRONOUN : 0) - (far ? FAR : 0)
@@ -77,7 +79,7 @@ const mass = ({ profiles }: Side, k: number): number => profiles[k]?.mass ?? 0
 interface Tale {
   /** The share of the part's weight that stands in the whole. */
   readonly held: number
-  /** The share of the whole's weight that the part tells and the parts so far do not. */
+  /** The share of the whole's weight that the part tells and the parts so far do not; 0 if no word of content is in it. */
   readonly told: number
   /** Dice's coefficient of the whole and the parts so far. */
   readonly covered: number
@@ -88,7 +90,13 @@ const SO_FAR = 1
 const NEW = 2
 
 /** What a part tells of a whole. `marks` has a zero for each word, before and after. */
-function taleOf(whole: Profile, soFar: readonly Profile[], part: Profile, weights: Float64Array, marks: Uint8Array): Tale {
+function taleOf(
+  whole: Profile,
+  soFar: readonly Profile[],
+  part: Profile,
+  { weights, content }: Vocabulary,
+  marks: Uint8Array,
+): Tale {
   let massSoFar = 0
   for (const { words } of soFar) {
     for (let n = 0; n < words.length; n++) {
@@ -99,16 +107,20 @@ function taleOf(whole: Profile, soFar: readonly Profile[], part: Profile, weight
   }
   mark(part.words, NEW, marks)
   let [common, told, held] = [0, 0, 0]
+  let matter = false
   for (let n = 0; n < whole.words.length; n++) {
     const id = whole.words[n] as number
     const [found, weight] = [marks[id] as number, weights[id] as number]
     if ((found & SO_FAR) !== 0) common += weight
-    if (found === NEW) told += weight
+    if (found === NEW) {
+      told += weight
+      matter ||= content[id] === 1
+    }
     if ((found & NEW) !== 0) held += weight
   }
   for (const { words } of soFar) mark(words, 0, marks)
   mark(part.words, 0, marks)
-  return { held: held / part.mass, told: told / whole.mass, covered: (2 * common) / (massSoFar + whole.mass) }
+  return { held: held / part.mass, told: matter ? told / whole.mass : 0, covered: (2 * common) / (massSoFar + whole.mass) }
 }
 
 /** Adds a mark to words; 0 takes all marks away. */

@@ -1,6 +1,7 @@
 /** Alignment inside the gaps between sentences that stayed: there order is evidence, and a weak likeness is enough. */
 import { candidates } from './candidates.ts'
 import { heaviestChain, type Pair } from './chain.ts'
+import { disjoint } from './names.ts'
 import { type Profiles, similarity } from './similarity.ts'
 
 /** What a pair must be worth to be better than a removal and an addition. */
@@ -14,6 +15,8 @@ const EVEN = 0.12
 const ALONE = 0.3
 /** ... unless one is much longer than the other, or they name others. */
 const LONGER = 3
+/** Near twins: two that name others, while what the one names is told in another sentence of the gap. Their place speaks for nothing. */
+const TWIN = 0.1
 /** Gaps up to this many pairs are compared wholly. */
 const WHOLE = 1024
 /** In larger gaps, sentences this near to the diagonal are compared besides those that share rare words. */
@@ -30,7 +33,10 @@ export interface Gap {
 export interface Texts {
   /** Never one: a note of the newsroom and a sentence of the story. */
   readonly apart: (i: number, j: number) => boolean
-  /** They name others: not one by their place alone. */
+  /** The names in a sentence. */
+  readonly namesA: (i: number) => ReadonlySet<string>
+  readonly namesB: (j: number) => ReadonlySet<string>
+  /** They name or count others, or have nothing in common: not one by their place alone. */
   readonly others: (i: number, j: number) => boolean
 }
 
@@ -57,13 +63,20 @@ export function gapsBetween(anchors: readonly Pair[], takenA: Int32Array, takenB
 export function alignGap({ a, b, closed }: Gap, profiles: Profiles, texts: Texts): Pair[] {
   const even = a.length === b.length
   const pairs: Pair[] = []
+  const [namesA, namesB] = [a.map(texts.namesA), b.map(texts.namesB)]
+  const [toldInA, toldInB] = [new Set(namesA.flatMap((names) => [...names])), new Set(namesB.flatMap((names) => [...names]))]
+  const nearTwins = (x: number, y: number): boolean => {
+    const [m, n] = [namesA[x] as ReadonlySet<string>, namesB[y] as ReadonlySet<string>]
+    return m.size > 0 && n.size > 0 && disjoint(m, n) && !(disjoint(m, toldInB) && disjoint(n, toldInA))
+  }
   const consider = (x: number, y: number) => {
     const p = profiles.a[a[x] as number]
     const q = profiles.b[b[y] as number]
     if (!p || !q) return
     let weight = similarity(p, q, profiles.weights) - COST
-    if ((x === 0 && y === 0) || (x === a.length - 1 && y === b.length - 1)) weight += EDGE
-    if (even && x === y) weight += EVEN
+    const edge = (x === 0 && y === 0) || (x === a.length - 1 && y === b.length - 1) ? EDGE : 0
+    const place = edge + (even && x === y ? EVEN : 0)
+    weight += nearTwins(x, y) ? -TWIN : place
     const alone = closed && a.length === 1 && b.length === 1 && Math.max(p.mass, q.mass) < LONGER * Math.min(p.mass, q.mass)
     if (alone && !texts.others(a[x] as number, b[y] as number)) weight += ALONE
     if (weight > 0 && !texts.apart(a[x] as number, b[y] as number)) pairs.push({ i: x, j: y, weight })

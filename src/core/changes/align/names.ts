@@ -19,6 +19,15 @@ export function nameOthers(a: string, b: string, figures = true): boolean {
   })
 }
 
+/** The names in a sentence, each once. */
+export const namesIn = (text: string): ReadonlySet<string> => new Set(text.match(NAME) ?? [])
+
+/** Have the two sets nothing in common? */
+export function disjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const name of a) if (b.has(name)) return false
+  return true
+}
+
 /** A new thing that opens a sentence. */
 const NEW_THING = /^\W*(a|an)\s/i
 

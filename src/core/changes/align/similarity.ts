@@ -4,6 +4,7 @@ import { tokensOf, type WordClass, wordOf } from './words.ts'
 
 /** A number may change while its claim stays, and small words carry little: both weigh less than a word of content. */
 const CLASSES: readonly WordClass[] = ['content', 'number', 'small']
+const CONTENT = CLASSES.indexOf('content')
 const FACTORS: readonly number[] = [1, 0.6, 0.2]
 
 /** A sentence as a set of words. */
@@ -19,6 +20,8 @@ export interface Profiles {
   readonly b: readonly Profile[]
   /** The weight of each word id, descending. */
   readonly weights: Float64Array
+  /** 1 for each word id that is a word of content. */
+  readonly content: Uint8Array
 }
 
 /** The profiles of the open sentences of two versions (those taken have an empty one) over one vocabulary. The weight is the
@@ -29,7 +32,7 @@ export function profilesOf(a: readonly Sentence[], b: readonly Sentence[], taken
   const setsOf = (sentences: readonly Sentence[], taken: Int32Array) =>
     sentences.map((s, n) => (taken[n] === -1 ? vocabulary.setOf(s.text) : NOTHING))
   const sets = [setsOf(a, takenA), setsOf(b, takenB)] as const
-  const { ranks, weights } = vocabulary.ranked()
+  const { ranks, weights, content } = vocabulary.ranked()
   const profiles = new Map<readonly number[], Profile>()
   const profileOf = (set: readonly number[]): Profile => {
     const again = profiles.get(set)
@@ -45,7 +48,7 @@ export function profilesOf(a: readonly Sentence[], b: readonly Sentence[], taken
     profiles.set(set, profile)
     return profile
   }
-  return { a: sets[0].map(profileOf), b: sets[1].map(profileOf), weights }
+  return { a: sets[0].map(profileOf), b: sets[1].map(profileOf), weights, content }
 }
 
 const NOTHING: readonly number[] = []
@@ -101,7 +104,7 @@ class Vocabulary {
 
   /** The words' places when they are ordered by weight, and the weights in that order. Words of one class and frequency weigh the
    * same: only these groups are ordered. */
-  ranked(): { ranks: Int32Array; weights: Float64Array } {
+  ranked(): { ranks: Int32Array; weights: Float64Array; content: Uint8Array } {
     const groups: { weight: number; ids: number[] }[] = []
     for (let id = 0; id < this.#frequencies.length; id++) {
       const [kind, frequency] = [this.#kinds[id] as number, this.#frequencies[id] as number]
@@ -113,14 +116,16 @@ class Vocabulary {
     }
     const ranks = new Int32Array(this.#frequencies.length)
     const weights = new Float64Array(this.#frequencies.length)
+    const content = new Uint8Array(this.#frequencies.length)
     let rank = 0
     for (const { weight, ids } of groups.flat().sort((p, q) => q.weight - p.weight)) {
       for (const id of ids) {
         ranks[id] = rank
+        content[rank] = this.#kinds[id] === CONTENT ? 1 : 0
         weights[rank++] = weight
       }
     }
-    return { ranks, weights }
+    return { ranks, weights, content }
   }
 }
 

@@ -44,6 +44,18 @@ describe('align', () => {
       [RAIN, 'In Marsk, 19 were hurt.', OWL],
       ['0>0', '2>1', '3>2'],
     ],
+    [
+      'twins of which one goes, one comes and one stays',
+      [RAIN, 'In Marsk, 2 were hurt.', 'In Ardle, 3 were hurt.', OWL],
+      [RAIN, 'In Ardle, 4 were hurt.', 'In Varsk, 2 were hurt.', OWL],
+      ['0>0', '2>1', '3>3'],
+    ],
+    [
+      'a twin that shares only a figure with what is no longer told',
+      [RAIN, 'In Marsk, 2 were hurt.', OWL],
+      [RAIN, 'In Marsk, 3 were hurt.', 'In Pellow, 2 were hurt.', OWL],
+      ['0>0', '1>1', '2>3'],
+    ],
     ['the same sentence twice', [RAIN, OWL, RAIN], [OWL, RAIN], ['1>0', '2>1']],
     ['other words at the same place', [RAIN, OWL, TRAM], [RAIN, 'On the roof sat a white bird.', TRAM], ['0>0', '1>1', '2>2']],
     [
@@ -133,6 +145,28 @@ describe('align', () => {
         const keepsOrder = (g: (typeof groups)[number]) => stayed.every((s) => s.i < g.i === s.j < g.j)
         for (const group of groups) if (group.moved) expect(keepsOrder(group)).toBe(false)
       }),
+    )
+  })
+
+  it('never swaps near twins', () => {
+    const towns = ['Lunden', 'Marsk', 'Orle', 'Varsk', 'Pellow', 'Ardle']
+    const amounts = fc.array(fc.integer({ min: 2, max: 40 }), { minLength: towns.length, maxLength: towns.length })
+    const told = fc.constantFrom(
+      (town: string, n: number) => `In ${town}, ${n} were hurt.`,
+      (town: string, n: number) => `Police in ${town} said ${n} people were hurt when the roof fell.`,
+      (town: string, n: number) => `${n} houses in ${town} lost power on Monday.`,
+    )
+    const list = fc.record({ named: fc.subarray(towns), amounts })
+    fc.assert(
+      fc.property(told, list, list, (tell, x, y) => {
+        const lines = ({ named, amounts }: typeof x) => [RAIN, ...named.map((t, n) => tell(t, amounts[n] ?? 0)), OWL]
+        const groups = align(sentences(...lines(x)), sentences(...lines(y)))
+        for (const [n, town] of x.named.entries()) {
+          const there = y.named.indexOf(town)
+          if (there >= 0) expect(groups.find((g) => g.before.includes(n + 1))?.after).toEqual([there + 1])
+        }
+      }),
+      { numRuns: 1000 },
     )
   })
 })
