@@ -109,6 +109,8 @@ CREATE TABLE statements (
   sentence_id INTEGER NOT NULL REFERENCES sentences (id),
   place INTEGER NOT NULL,
   run_id INTEGER NOT NULL REFERENCES analysis_runs (id),
+  -- JSON: the words of its content by which claims of other articles that may say the same are looked up.
+  words TEXT NOT NULL DEFAULT '[]',
   analysis TEXT NOT NULL,
   UNIQUE (sentence_id, run_id, place)
 );
@@ -144,6 +146,7 @@ CREATE TABLE claims (
   UNIQUE (article_id, number)
 );
 CREATE INDEX claims_by_source ON claims (source_id, id);
+CREATE INDEX claims_by_statement ON claims (statement_id);
 CREATE INDEX claims_by_status ON claims (status, id);
 CREATE INDEX claims_by_check_worthiness ON claims (check_worthiness DESC, id);
 CREATE INDEX claims_by_changes ON claims (changes DESC, id);

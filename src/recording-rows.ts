@@ -1,4 +1,6 @@
 /** The rows that record what a study found, behind the log's end as it is now. */
+
+import { searchWords } from './core/across/search-words.ts'
 import { ENGINE } from './core/analysis.ts'
 import type { Analysis, Sentence, Statement } from './core/article.ts'
 import { sourceIdentity, spannedText } from './core/claims/source-identity.ts'
@@ -144,5 +146,6 @@ async function versionRows(head: ArticleHead, found: Study, entries: readonly En
 }
 
 function searchText(statement: Statement, text: string, source: string) {
-  return { content: spannedText(text, statement.content), source }
+  const content = spannedText(text, statement.content)
+  return { content, source, words: searchWords(content) }
 }

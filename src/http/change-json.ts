@@ -16,6 +16,15 @@ const sideSchema = z.object({
 
 const versionSchema = z.object({ number: z.int(), captured_at: z.string(), url: z.string() })
 
+/** What a change says of what happened. */
+export const changeShape = {
+  kinds: z.array(kindSchema).min(1),
+  detail: z.record(z.string(), z.unknown()).describe('Keyed by the kind it belongs to'),
+  evidence: z.array(
+    z.object({ kind: kindSchema, rule: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+}
+
 export const changeSchema = z
   .object({
     id: z.int().nullable().describe('null for a change computed between versions that are not neighbours'),
@@ -23,15 +32,13 @@ export const changeSchema = z
     article: z.string(),
     from: versionSchema.nullable().describe('null: the first version'),
     to: versionSchema,
-    kinds: z.array(kindSchema).min(1),
-    detail: z.record(z.string(), z.unknown()).describe('Keyed by the kind it belongs to'),
+    kinds: changeShape.kinds,
+    detail: changeShape.detail,
     acknowledged: z.boolean().describe('The new version holds a correction, update or note that speaks of it'),
     claims: z.array(z.int()),
     before: z.array(sideSchema),
     after: z.array(sideSchema),
-    evidence: z.array(
-      z.object({ kind: kindSchema, rule: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
-    ),
+    evidence: changeShape.evidence,
     retracts: z.int().nullable().describe('The change that this row takes back'),
     recorded_at: z.string().nullable(),
   })

@@ -5,7 +5,7 @@ import type { ClaimView } from '../store/claims.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
 import { certaintySchema, dateSchema, rulesSchema } from './claim-json.ts'
 
-const sourceSchema = z.object({
+export const sourceSchema = z.object({
   id: z.int().nullable(),
   kind: z.enum(['named', 'unnamed', 'document', 'author']),
   name: z.string().nullable(),

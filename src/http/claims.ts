@@ -1,15 +1,18 @@
 /** Routes of claims: of an article as it stood at any version, one with its history, and across the archive. */
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { alsoIn } from '../also-in.ts'
 import { KINDS } from '../core/changes/change.ts'
 import { Failure, invalid } from '../failure.ts'
 import { sameAs } from '../same-as.ts'
+import { alsoInRows } from '../store/also-in.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
 import { type ChangeView, changeRows, changeView } from '../store/changes.ts'
 import { type ClaimFilter, type ClaimSort, claimRows, claimView, presenceRows } from '../store/claims.ts'
 import { openingRows } from '../store/openings.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
 import { versionAsOf } from '../store/versions.ts'
+import { alsoInJson, alsoInSchema } from './also-in-json.ts'
 import { found, foundVersion, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
@@ -34,6 +37,8 @@ const relationsSchema = z.object({
   merged_into: numbers,
   merged_from: numbers,
   same_as: numbers.describe('In the headline and the lead of the version that has it last'),
+  also_in: z.array(alsoInSchema).describe('Claims of other articles that say the same, with what differs'),
+  also_in_more: z.boolean().describe('There are more than these'),
 })
 
 const oneSchema = z
@@ -136,25 +141,34 @@ export const articleClaims = new Hono<App>()
       const { slug, number } = c.req.valid('param')
       const { explain: explained = false } = c.req.valid('query')
       const { store } = c.var
-      const known = await articleUnchanged(c, slug)
+      // Other articles may come to say the same.
+      const known = await articleUnchanged(c, slug, (article) => [String(article.archiveRevision)])
       if (known) return known
-      const [[row], [claimRow], presence, trail, openings] = await store.readAll([
+      const [[row], [claimRow], presence, trail, openings, elsewhere] = await store.readAll([
         articleRow(store, slug),
         claimRows(store, { slug, number, sort: 'number', limit: 1 }),
         presenceRows(store, slug, number),
         changeRows(store, { slug, claim: number, standing: true, order: 'trail', limit: -1 }),
         openingRows(store, slug, number),
+        alsoInRows(store, slug, number),
       ])
       const article = found(row, slug)
       if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}.`)
-      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, article.archiveRevision)
       if (early) return early
       const history = trail.map(changeView)
+      const claim = claimView(claimRow)
+      const { claims: others, more } = alsoIn(claim, elsewhere)
       return c.json({
-        ...claimJson(claimView(claimRow), explained),
+        ...claimJson(claim, explained),
         presence: joined(presence),
         history: history.map(changeJson),
-        relations: { ...relationsIn(history, number), same_as: sameAs(openings, number) },
+        relations: {
+          ...relationsIn(history, number),
+          same_as: sameAs(openings, number),
+          also_in: others.map(alsoInJson),
+          also_in_more: more,
+        },
       })
     },
   )

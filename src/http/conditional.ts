@@ -6,7 +6,7 @@ import { sha256 } from '../store/hash.ts'
 import type { App } from './context.ts'
 
 /** Changes with the shape of the answers, so that a reader never keeps one of an older shape. */
-const SHAPE = `2.${ENGINE}`
+const SHAPE = `3.${ENGINE}`
 
 /**
  * Sets the ETag of an answer that is known by its revision before it is built; gives the 304 if the caller has that answer

@@ -77,10 +77,13 @@ export function articleRows(store: Store, filter: ArticleFilter) {
   )
 }
 
+/** What every archive-wide answer depends on. */
+const currentRevision = sql<number>`(select revision from ${archive})`
+
 /** The query for one article, by any slug that it ever had. */
 export function articleRow(store: Store, slug: string) {
   return store.db
-    .select(articleColumns)
+    .select({ ...articleColumns, archiveRevision: currentRevision })
     .from(articles)
     .where(sql`${articles.id} = ${articleIdOf(slug)}`)
     .limit(1)
@@ -124,6 +127,7 @@ export async function articleState(store: Store, slug: string) {
         id: articles.id,
         slug: articles.slug,
         revision: articles.revision,
+        archiveRevision: currentRevision,
         lastCheck: sql<string | null>`(select max(k.captured_at) from ${checks} k where k.article_id = ${articles.id})`,
       })
       .from(slugs)

@@ -82,6 +82,8 @@ export interface Recording {
 export interface StatementText {
   readonly content: string
   readonly source: string
+  /** By which claims of other articles that may say the same are looked up. */
+  readonly words: readonly string[]
 }
 
 /** The statements that write it, in order. */
@@ -135,9 +137,9 @@ function sentenceStatements(r: Recording): SQL[] {
     ),
     ...bulk(
       r.statements,
-      (s) => [s.id, s.sentenceId, s.place, s.statement],
-      (json) => sql`insert into statements (id, sentence_id, place, run_id, analysis)
-        select value ->> 0, value ->> 1, value ->> 2, ${r.run.id}, value -> 3 from json_each(${json})`,
+      (s) => [s.id, s.sentenceId, s.place, s.statement, s.search.words],
+      (json) => sql`insert into statements (id, sentence_id, place, run_id, analysis, words)
+        select value ->> 0, value ->> 1, value ->> 2, ${r.run.id}, value -> 3, value -> 4 from json_each(${json})`,
     ),
     ...bulk(
       r.statements,

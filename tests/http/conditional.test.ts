@@ -21,7 +21,7 @@ const READS = [
   ['/v1/articles/ferry/claims', 'article'],
   ['/v1/articles/ferry/claims?version=1', 'article'],
   ['/v1/articles/ferry/claims?format=ndjson', 'article'],
-  ['/v1/articles/ferry/claims/1', 'article'],
+  ['/v1/articles/ferry/claims/1', 'archive'],
   ['/v1/articles/ferry/changes', 'article'],
   ['/v1/articles/ferry/changes?from=1&to=3', 'article'],
   ['/v1/articles/ferry/changes?since_version=1', 'article'],

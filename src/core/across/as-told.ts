@@ -1,0 +1,67 @@
+/** A claim taken out of its sentence, in one order: source, cue, content. */
+import type { FoundClaim, Span } from '../article.ts'
+/** A claim as it stands in its article. */
+export interface ArticleClaim {
+  /** The whole sentence. */
+  readonly text: string
+  readonly claim: FoundClaim
+  /** The full name of whoever is reported to say it; null where nobody is named. */
+  readonly source: string | null
+}
+
+/** The content of a claim as told: it stands last. */
+export const contentFrom = ({ text, claim }: ArticleClaim): string => text.slice(claim.statement.content[0]?.[0] ?? 0)
+
+/** "said that it rained": "that" belongs to neither. */
+function pastThat(text: string, [start, end]: Span): Span {
+  const that = /^that\s+/i.exec(text.slice(start, Math.min(end, start + 10)))?.[0].length ?? 0
+  return start + that < end ? [start + that, end] : [start, end]
+}
+
+/**
+ * The claim's own words as a text of their own, and the claim with its spans in that text.
+ *
+ *     "Rents fell by 3 percent, the mayor said, and it rained."   →   "the mayor said Rents fell by 3 percent"
+ */
+export function asTold({ text, claim, source: identity }: ArticleClaim): ArticleClaim {
+  const { statement, reading } = claim
+  const { source, cue, content, certainty, quantities, dates } = statement
+  let told = ''
+  const pieces: { readonly from: number; readonly to: number; readonly at: number }[] = []
+  const take = (spans: readonly Span[]): Span[] =>
+    spans.map(([from, to]) => {
+      if (told) told += ' '
+      pieces.push({ from, to, at: told.length })
+      told += text.slice(from, to)
+      return [told.length - (to - from), told.length]
+    })
+  // Told in another sentence.
+  const given = source.spans.length === 0 && reading.kind !== 'author' ? (identity ?? '') : ''
+  told = given
+  const sourceSpans: Span[] = given ? [[0, given.length]] : take(source.spans)
+  const cueSpans = take(cue?.spans ?? [])
+  const contentSpans = take(content.map((span, n) => (n === 0 && cue ? pastThat(text, span) : span)))
+  const moved = <Found extends { readonly start: number; readonly end: number }>(list: readonly Found[]) =>
+    list.flatMap((one) => {
+      const piece = pieces.find(({ from, to }) => from <= one.start && one.end <= to)
+      return piece ? [{ ...one, start: one.start - piece.from + piece.at, end: one.end - piece.from + piece.at }] : []
+    })
+  return {
+    text: told,
+    source: identity,
+    claim: {
+      ...claim,
+      sentence: 0,
+      statement: {
+        ...statement,
+        source: { ...source, spans: sourceSpans },
+        cue: cue && { ...cue, spans: cueSpans },
+        content: contentSpans,
+        certainty: { ...certainty, hedges: moved(certainty.hedges) },
+        quantities: moved(quantities),
+        dates: moved(dates),
+      },
+      reading: { ...reading, source: null },
+    },
+  }
+}

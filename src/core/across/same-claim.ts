@@ -1,0 +1,122 @@
+/** Whether claims of different articles say the same thing, and what differs between them. */
+import { plainKey, wordsOf } from '../changes/align/words.ts'
+import { type Comparison, comparisonOf, type Finding, wordingOf } from '../changes/kinds/comparison.ts'
+import { kindsOf } from '../changes/kinds/kinds.ts'
+import { type Verdict, verdictOf } from '../changes/sentence-changes.ts'
+import { type ArticleClaim, asTold, contentFrom } from './as-told.ts'
+import { alike, lacks, type Matter, matterOf, sharedIn, shares } from './matter.ts'
+import { oneSource } from './one-source.ts'
+import { withoutMore } from './without-more.ts'
+
+/** How many words of content, names aside, both must have: where they name someone or some day in common, and where not or where
+ * one of them leaves open who it is about. */
+const LEAST_SHARED = 4
+const LEAST_UNNAMED = 6
+/** The share of the shorter one's words that the longer one has; of all words and names of both. */
+const LEAST_CONTAINED = 0.75
+const LEAST_ALIKE = 0.6
+/** Short claims that are alike but for a word: how much, and how many words and names they share; fewer are enough of one source. */
+const NEARLY_ALL = 0.85
+const LEAST_SAID = 4
+const LEAST_OF_ONE_SOURCE = 2
+/** With other figures or dates, all else must be so much alike. */
+const LEAST_BUT_FIGURES = 0.8
+/** The share of the words that both have in the same order; where nobody is named and it is not of one source. */
+const LEAST_IN_ORDER = 0.5
+const LEAST_VERBATIM = 0.9
+
+/**
+ * Tells of claims of other articles whether they say the same as `a`: what differs, by the kinds of change from `a` to the other;
+ * none where they are word for word the same; null where they do not say the same. Precise rather than complete: what one of them
+ * leaves open, another person, another verb, or another figure of another matter stand against it.
+ *
+ *     "The Velden pier will close, the mayor said." / "The Velden pier may close, according to the mayor."   →   softened, cue_changed
+ *     "Ms. Orr won the seat of Velden." / "Mr. Pym won the seat of Velden."   →   null
+ */
+export function sameAs(a: ArticleClaim): (b: ArticleClaim) => Verdict | null {
+  const x = asTold(a)
+  const [p, key] = [matterOf(x), plainKey(contentFrom(x))]
+  const words = contentWords(x)
+  return (b) => {
+    const y = asTold(b)
+    if (sharedIn(words, contentWords(y)) < LEAST_OF_ONE_SOURCE) return null
+    const q = matterOf(y)
+    if (!p.isClause || !q.isClause || !tells(p, q) || !tells(q, p)) return null
+    const ofOne = oneSource(a, b)
+    const [others, named] = [otherFigures(p, q), shares(p.names, q.names) || shares(p.dates, q.dates)]
+    const pair = { p, q, ofOne, others, named }
+    const order = inOrder(x, y)
+    const verbatim = key === plainKey(contentFrom(y))
+    if (verbatim) {
+      if (!saysEnough(pair)) return null
+    } else if (!(isWithin(pair) && order >= LEAST_VERBATIM)) {
+      if (!isShortAndAlike(pair) && !isAlike(pair)) return null
+      if (order < (named || ofOne ? LEAST_IN_ORDER : LEAST_VERBATIM)) return null
+    }
+    const [from, to] = withoutMore(x, y)
+    const comparison = comparisonOf(wordingOf(from.text, [from.claim]), wordingOf(to.text, [to.claim]), [[0, 0]])
+    const verdict = verdictOf(differences(comparison, ofOne, verbatim), from.text, to.text)
+    return others && !verdict.kinds.some((kind) => kind === 'number_changed' || kind === 'date_changed') ? null : verdict
+  }
+}
+
+interface Matters {
+  readonly p: Matter
+  readonly q: Matter
+  /** Both are reported of one named source. */
+  readonly ofOne: boolean
+  /** Each has a figure or date that the other has not. */
+  readonly others: boolean
+  /** They name someone or some day in common. */
+  readonly named: boolean
+}
+
+/** Word for word the same: not a phrase that is said of anything. */
+const saysEnough = ({ p, ofOne }: Matters): boolean => p.all.size > (ofOne ? LEAST_OF_ONE_SOURCE - 1 : LEAST_SAID)
+
+/** All that one of them says is in the other. */
+function isWithin({ p, q, named }: Matters): boolean {
+  const least = Math.min(p.all.size, q.all.size)
+  return named && !p.open && !q.open && least > LEAST_SAID && sharedIn(p.all, q.all) === least
+}
+
+function isShortAndAlike({ p, q, ofOne, others, named }: Matters): boolean {
+  if (others && !shares(p.names, q.names) && !ofOne) return false
+  const [x, y] = [new Set([...p.words, ...p.names]), new Set([...q.words, ...q.names])]
+  const said = sharedIn(x, y) + sharedIn(p.dates, q.dates)
+  return (
+    !p.open && !q.open && (named || ofOne) && said >= (ofOne ? LEAST_OF_ONE_SOURCE : LEAST_SAID) && alike(x, y) >= NEARLY_ALL
+  )
+}
+
+function isAlike({ p, q, others, named }: Matters): boolean {
+  const least = named && !p.open && !q.open ? LEAST_SHARED : LEAST_UNNAMED
+  const shared = sharedIn(p.words, q.words)
+  if (shared < least || shared < LEAST_CONTAINED * Math.min(p.words.size, q.words.size)) return false
+  // Each side names someone whom the other does not.
+  if (lacks(p.names, q) && lacks(q.names, p)) return false
+  if (others && !shares(p.names, q.names)) return false
+  const [x, y] = [new Set([...p.words, ...p.names]), new Set([...q.words, ...q.names])]
+  return alike(x, y) >= (others ? LEAST_BUT_FIGURES : LEAST_ALIKE)
+}
+
+const otherFigures = (p: Matter, q: Matter) => lacks(p.figures, q) && lacks(q.figures, p)
+/** The first one has the other's predicate among its words. */
+const tells = ({ all }: Matter, { predicate }: Matter) => predicate === null || all.has(predicate)
+const contentWords = (claim: ArticleClaim) =>
+  new Set(wordsOf(contentFrom(claim)).flatMap((word) => (word.kind === 'content' ? [word.key] : [])))
+
+/** What differs; a source that is told by more or less of its name is the same one, and other typography is no difference. */
+function differences(comparison: Comparison, ofOneSource: boolean, verbatim: boolean): Finding[] {
+  const findings = kindsOf(comparison).filter((finding) => finding.kind !== 'cosmetic')
+  const kept = ofOneSource ? findings.filter((finding) => finding.kind !== 'source_changed') : findings
+  return kept.length > 0 || verbatim ? kept : [{ kind: 'reworded', rule: 'words', before: null, after: null }]
+}
+
+/** 0..1: how much of the two contents stands in both in the same order, of the shorter one's words. */
+function inOrder(x: ArticleClaim, y: ArticleClaim): number {
+  const comparison = comparisonOf(wordingOf(contentFrom(x), []), wordingOf(contentFrom(y), []), [])
+  const { length } = comparison.before.words
+  const kept = length - comparison.hunks.reduce((sum, hunk) => sum + hunk.aTo - hunk.aFrom, 0)
+  return kept / Math.max(1, Math.min(length, comparison.after.words.length))
+}
