@@ -2,14 +2,21 @@
 import type { DateMention } from '../article.ts'
 import { PERIOD_RULES } from './date-periods.ts'
 import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, WEEKDAY, word, YEAR, YEAR_RANGE } from './date-words.ts'
+import { NUMBER_WORDS } from './lexicon/numbers.ts'
 import type { Range, Scene } from './scene.ts'
+import type { Token } from './tokens.ts'
 
 const CLOCK = /^(?:[01]?\d|2[0-4])[:.][0-5]\d(?:am|pm)?$|^(?:1[0-2]|\d)(?:am|pm)$/
 const HALF_DAY = /^(?:a\.m\.?|p\.m\.?|am|pm|o'clock)$/
 
 /** What else a date may begin with but a number or a capital. */
-const OPENING =
-  /^(?:next|last|this|past|coming|previous|yesterday|today|tomorrow|tonight|midnight|noon|overnight|weekend|day|earl(?:y|ier)|later?|mid|mid-.*|spring|summer|autumn|fall|winter|first|second|third|fourth|final|(?:first|second|third|fourth)-quarter|q[1-4]|h[12]|in|an?|several|few|some|many)$/
+const OPENING: ReadonlySet<string> = new Set(
+  "next last this past coming previous yesterday yesterday's today today's tomorrow tomorrow's tonight tonight's midnight noon overnight weekend day early earlier late later mid spring summer autumn fall winter first second third fourth final first-quarter second-quarter third-quarter fourth-quarter q1 q2 q3 q4 h1 h2 in a an several few some many".split(
+    ' ',
+  ),
+)
+const mayOpen = ({ tag, lower, capital }: Token): boolean =>
+  tag === 'number' || tag === 'time' || capital || OPENING.has(lower) || NUMBER_WORDS.has(lower) || lower.startsWith('mid-')
 
 /** "10:15 a.m.", "4 p.m.", "16:30" */
 const clockTime: DateRule = (tokens, at) => {
@@ -83,7 +90,7 @@ export function dateRangesIn({ tokens }: Scene, content: readonly Range[]): Rang
   for (const [from, to] of content) {
     for (let at = from; at < to; at++) {
       const token = tokens[at]
-      if (!token || !(token.tag === 'number' || token.tag === 'time' || token.capital || OPENING.test(token.lower))) continue
+      if (!token || !mayOpen(token)) continue
       let length = 0
       for (const rule of RULES) {
         length = rule(tokens, at)

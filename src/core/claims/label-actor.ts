@@ -31,7 +31,7 @@ function brief(tokens: readonly Token[], range: Range | null): Token[] {
 }
 
 /** A noun phrase up to its second preposition, its apposition or its relative clause, at most `LONGEST` words if that cuts nothing. */
-export function shortened(phrase: readonly Token[]): Token[] {
+export function shortened(phrase: readonly Token[], longest = LONGEST): Token[] {
   const words: Token[] = []
   let preposition = -1
   for (const token of phrase) {
@@ -40,8 +40,9 @@ export function shortened(phrase: readonly Token[]): Token[] {
       if (preposition >= 0) break
       preposition = words.length
     }
-    if (words.length >= LONGEST && preposition > 0) return words.slice(0, preposition)
+    if (words.length >= longest && preposition > 0) return words.slice(0, preposition)
     if (token.tag !== 'determiner' && token.tag !== 'quote' && !/^(?:mr|mrs|ms|dr)\.?$/.test(token.lower)) words.push(token)
   }
+  while (words.at(-1)?.tag === 'preposition') words.pop()
   return words
 }

@@ -2,7 +2,8 @@
 import type { Comparator, Quantity } from '../article.ts'
 import { type Counted, countedAfter } from './counted.ts'
 import { fractionAt } from './fractions.ts'
-import { COMPARATORS_AFTER, COMPARATORS_BEFORE, VAGUE_PLURALS } from './lexicon/numbers.ts'
+import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES, VAGUE_PLURALS } from './lexicon/numbers.ts'
+import { ORDINALS } from './lexicon/ordinals.ts'
 import { CURRENCY_PREFIXES } from './lexicon/units.ts'
 import { nameNumberAt } from './number-names.ts'
 import { pairInWord, rangeSide } from './number-pairs.ts'
@@ -21,6 +22,7 @@ export function quantitiesIn({ tokens, headline }: Scene, content: readonly Rang
     for (let at = from; at < to; at++) {
       while (date < dates.length && (dates[date]?.[1] ?? 0) <= at) date++
       if ((dates[date]?.[0] ?? to) <= at) continue
+      if (!opensAmount(tokens[at])) continue
       const read = readAt(tokens, at, from, to, headline)
       if (!read) continue
       found.push(...read.quantities)
@@ -29,6 +31,21 @@ export function quantitiesIn({ tokens, headline }: Scene, content: readonly Rang
   }
   return found
 }
+
+const SOME = new Set(['several', 'few', 'many'])
+
+/** The words that an amount may begin with. */
+const OPENING: ReadonlySet<string> = new Set([
+  ...NUMBER_WORDS.keys(),
+  ...SCALES.keys(),
+  ...VAGUE_PLURALS,
+  ...ORDINALS.keys(),
+  ...SOME,
+  ...'a an half'.split(' '),
+])
+
+const opensAmount = (token: Token | undefined): boolean =>
+  token !== undefined && (token.tag === 'number' || OPENING.has(token.lower) || token.lower.includes('-'))
 
 /** What begins at a token, and the token after it: the first form that fits. */
 function readAt(
@@ -47,8 +64,6 @@ function readAt(
   const numeral = fractionAt(tokens, at, end) ?? vagueAt(tokens, at, end) ?? numeralAt(tokens, at, end)
   return numeral && { quantities: [quantityOf(tokens, at, numeral, floor, end)], to: numeral.to }
 }
-
-const SOME = new Set(['several', 'few', 'many'])
 
 /** "hundreds of boats", "tens of thousands", "several hundred": no value is told. */
 function vagueAt(tokens: Tokens, at: number, end: number): Numeral | null {

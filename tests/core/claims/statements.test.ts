@@ -30,7 +30,15 @@ describe('the rules that found a statement', () => {
     ],
     [
       'The mayor denied that the old dam held.',
-      [['attribution/complement-clause', 'extent/sentence-end', 'source/common-noun', 'certainty/cue-denies', 'label/as-told']],
+      [
+        [
+          'attribution/complement-clause',
+          'extent/sentence-end',
+          'source/common-noun',
+          'certainty/cue-denies',
+          'label/with-actor',
+        ],
+      ],
     ],
     [
       'The mayor wanted to mend the dam.',
