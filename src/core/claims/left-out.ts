@@ -49,6 +49,8 @@ function keepsBe(tokens: readonly Token[], at: number, next: Token | undefined):
   const before = tokens[at - 1]
   if (!token || token.lower === 'be' || before?.lower === 'there') return true
   if (token.lower === 'been' && tokens[at - 2]?.lower === 'there') return true
+  // "had long been closed": "had" is told already
+  if (token.lower === 'been' && /^(?:adverb|negation)$/.test(before?.tag ?? '')) return true
   if (/^(?:been|being)$/.test(token.lower)) return tokens[at - 2]?.tag === 'modal' && !/^(?:ed|ing)$/.test(next?.tag ?? '')
   if (next?.tag === 'ing' || next?.tag === 'ed' || next?.tag === 'to') return before?.tag === 'subject' && next.tag !== 'to'
   return (

@@ -13,6 +13,10 @@ describe('checkWorthiness', () => {
     ['a source', 'Lee said the dam opened with cheers.', 'The dam opened with cheers.'],
     ['a proposition', 'The dam opened with cheers.', 'The dam with the cheers.'],
     ['length', 'The dam opened with cheers.', 'The dam opened.'],
+    ['an event', 'The dam is open with cheers.', 'The dam will be open with cheers.'],
+    ['a named source', 'Orla Quist said the dam opened with cheers.', 'Officials said the dam opened with cheers.'],
+    ['no opinion', 'Lee said the dam is a wooden dam.', 'Lee said the dam is a terrible dam.'],
+    ['no demand', 'The dam has opened with cheers.', 'The dam should open with cheers.'],
     ['no question', 'The dam opened with cheers.', 'The dam opened with cheers?'],
     ['not speaking of oneself', 'Lee said they opened the dam.', 'Lee said we opened the dam.'],
   ])('%s counts', (_, more, less) => expect(worth(more)).toBeGreaterThan(worth(less)))

@@ -65,6 +65,7 @@ describe('label', () => {
     ['the head tells the number', 'The owner of the boats closed the dam.', ['Owner of boats closes dam']],
     ['a long subject gives way', 'The use of her old wooden boat would not be an issue.', ['Use would not be issue']],
     ['a clause with another subject ends it', 'Bo Hale is rude and he will leave.', ['Bo Hale rude', 'He will leave']],
+    ['a passive stays one after an adverb', 'Bo Hale had long been beaten.', ['Bo Hale had long been beaten']],
     ['a number is several', 'Fifty of the painters opened the dam.', ['Fifty of painters open dam']],
     ['a short one stands as it is', 'Rain fell.', ['Rain fell']],
   ])('%s', (_, text, expected) => expect(labels(text)).toEqual(expected))
