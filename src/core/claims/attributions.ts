@@ -5,6 +5,7 @@ import { complement } from './rules/complement.ts'
 import { loneQuotation } from './rules/lone-quotation.ts'
 import { nominal } from './rules/nominal.ts'
 import { parenthetical } from './rules/parenthetical.ts'
+import { passive } from './rules/passive.ts'
 import { speakerColon } from './rules/speaker-colon.ts'
 import { valuation } from './rules/valuation.ts'
 import { holdsWord, type Scene } from './scene.ts'
@@ -14,6 +15,7 @@ const RULES: readonly AttributionRule[] = [
   accordingTo, // "It rained, according to Lee."
   parenthetical, // "It rained, Lee said."
   complement, // "Lee said it rained."
+  passive, // "It was criticised by Lee"
   valuation, // "Lee put the number at 40"
   nominal, // "his claim that it rained"
   loneQuotation, // `“It rained.”`

@@ -1,7 +1,7 @@
 /** Reporting verbs where they stand as verbs, with the words that belong to their verb group. */
 
 import { NOUN_VERBS } from './lexicon/noun-verbs.ts'
-import { REPORTING_ADJECTIVES } from './lexicon/reporting-adjectives.ts'
+import { REPORTING_ADJECTIVES, STANCE_ADJECTIVES } from './lexicon/reporting-adjectives.ts'
 import type { ReportingVerb } from './lexicon/reporting-verbs.ts'
 import { CUE_FORMS, CUE_PHRASES } from './lexicon/verb-forms.ts'
 import type { VerbForm } from './morphology.ts'
@@ -46,6 +46,8 @@ export function cuesIn(tokens: readonly Token[], quoted: readonly number[]): Cue
 function cueAt(tokens: readonly Token[], at: number): Cue | null {
   const word = tokens[at]?.lower ?? ''
   const adjective = REPORTING_ADJECTIVES.get(word)
+  const stance = STANCE_ADJECTIVES.get(word)?.includes(tokens[at + 1]?.lower ?? '')
+  if (stance) return adjectiveCue(tokens, at, { lemma: `be ${word}`, strength: 2, frames: 'n' }, at + 2)
   if (adjective) return adjectiveCue(tokens, at, adjective)
   const phrase = CUE_PHRASES.get(word)?.find(({ tail }) => {
     const length = follows(tokens, at + 1, tail)
@@ -77,10 +79,11 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
   return { from, to, verb: at, entry, form, negative, passive, infinitive }
 }
 
-/** "was not sure": with a clause or an infinitive after it. */
-function adjectiveCue(tokens: readonly Token[], at: number, entry: ReportingVerb): Cue | null {
+/** "was not sure": with a clause or an infinitive after it, or ("was wary of") a preposition that belongs to it. */
+function adjectiveCue(tokens: readonly Token[], at: number, entry: ReportingVerb, to = at + 1): Cue | null {
   const next = tokens[at + 1]
-  if (!(/s/.test(entry.frames) ? next?.tag === 'that' || next?.tag === 'subject' : next?.tag === 'to')) return null
+  if (to === at + 1 && !(/s/.test(entry.frames) ? next?.tag === 'that' || next?.tag === 'subject' : next?.tag === 'to'))
+    return null
   let from = at
   let negative = false
   let be = false
@@ -92,7 +95,7 @@ function adjectiveCue(tokens: readonly Token[], at: number, entry: ReportingVerb
     from--
   }
   if (!be && !/'(?:s|re|m)$/.test(tokens[from - 1]?.lower ?? '')) return null
-  return { from, to: at + 1, verb: at, entry, form: 'base', negative, passive: false, infinitive: false }
+  return { from, to, verb: at, entry, form: 'base', negative, passive: false, infinitive: tokens[from - 1]?.tag === 'to' }
 }
 
 /** How many tokens the tail takes, a day before it and one adverb before each of its words allowed; 0 if it does not follow. */

@@ -206,3 +206,38 @@ describe('cue lemma', () => {
     ['According to Lee, it rained.', 'according to'],
   ])('%s: %s', (text, lemma) => expect(statementsOf(text, false)[0]?.cue?.lemma).toBe(lemma))
 })
+
+describe('the cue follows what opens the sentence', () => {
+  it.each([
+    ['In her town, Ms. Quist said, the dam is old.', ['Ms. Quist | said | In her town … the dam is old']],
+    ['As Ms. Quist noted, the dam is old.', ['Ms. Quist | noted | the dam is old']],
+  ])('%s', (text, expected) => expect(told(text)).toEqual(expected))
+})
+
+describe('the passive', () => {
+  it.each([
+    ['by', 'The plan was criticised by Ms. Quist.', ['Ms. Quist | was criticised | The plan']],
+    ['by and for', 'The mayor was accused of fraud by nobody.', ['nobody | was accused of | The mayor']],
+    ['as', 'The plan is seen as a costly one.', ['- | is seen | The plan … as a costly one']],
+    ['for', 'The mayor was criticised for the delay.', ['- | was criticised | The mayor … for the delay']],
+    ['a question', 'The mayor was asked about the delay.', ['- | was asked about | the delay']],
+    ['whether', 'The mayor was asked whether it held.', ['- | was asked | whether it held']],
+    ['not what is only believed', 'The dam is expected to hold.', []],
+  ])('%s: %s', (_, text, expected) => expect(told(text)).toEqual(expected))
+})
+
+describe('a stand is taken', () => {
+  it.each([
+    ['by an adjective', 'Ms. Quist is critical of the plan.', ['Ms. Quist | is critical of | the plan']],
+    ['by a noun', 'Ms. Quist’s criticism of the plan was late.', ['Ms. Quist’s | criticism of | the plan']],
+    ['by a verb', 'Ms. Quist lamented the delay.', ['Ms. Quist | lamented | the delay']],
+    ['by a phrase', 'Ms. Quist vouched for the crew.', ['Ms. Quist | vouched for | the crew']],
+    ['in an infinitive', 'Ms. Quist used the trip to discuss the plan.', ['Ms. Quist | discuss | the plan']],
+    ['not in every infinitive', 'Ms. Quist used the trip to support the crew.', []],
+    [
+      'in a statement that is issued',
+      'The union issued a statement that the dam was old.',
+      ['The union | statement | that the dam was old'],
+    ],
+  ])('%s: %s', (_, text, expected) => expect(told(text)).toEqual(expected))
+})

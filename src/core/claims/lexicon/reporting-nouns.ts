@@ -16,3 +16,22 @@ export const INFINITIVE_NOUNS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** Followed by a preposition and what is spoken of: "his criticism of the plan". */
+export const STANCE_NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    'criticism:of criticisms:of attack:on,against attacks:on,against praise:of,for endorsement:of condemnation:of denunciation:of ' +
+    'rejection:of support:for,of opposition:to mention:of reference:to references:to description:of assessment:of defense:of defence:of ' +
+    'view:of,on views:of,on,about concern:about,over ' +
+    'concerns:about,over complaint:about,of complaints:about,of doubt:about doubts:about question:about questions:about comment:on,about ' +
+    'comments:on,about remark:on,about remarks:on,about statement:on,about statements:on,about call:for calls:for demand:for demands:for ' +
+    'warning:of,about warnings:of,about accusation:of accusations:of denial:of acceptance:of admiration:for,of ' +
+    'respect:for fear:of fears:of hope:for,of hopes:for,of disdain:for contempt:for ' +
+    'thoughts:on,about understanding:of account:of critique:of prediction:of predictions:of'
+  )
+    .split(' ')
+    .map((entry): [string, readonly string[]] => {
+      const [word = '', prepositions = ''] = entry.split(':')
+      return [word, prepositions.split(',')]
+    }),
+)

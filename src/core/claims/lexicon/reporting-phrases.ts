@@ -62,7 +62,6 @@ export const PHRASE_TABLE = `
 2 n  disapprove of
 2 n  vote for
 2 n  vote against
-2 n  campaign for
 2 n  root for
 2 n  side with
 2 n  insist on
@@ -90,13 +89,10 @@ export const PHRASE_TABLE = `
 2 s  go on to say
 2 s  come out and say
 2 n  accuse of
-2 n  wait for
 2 n  long for
 2 n  press for
 2 n  lobby for
-2 n  fight for
 2 n  stand by
-2 n  stand behind
 2 n  stand up for
 2 n  stick up for
 2 n  turn down
@@ -119,4 +115,35 @@ export const PHRASE_TABLE = `
 2 n  raise concerns about
 2 n  raise doubts about
 2 s  opine
+2 n  vouch for
+2 n  advocate for
+2 n  single out
+2 n  double down on
+2 n  zero in on
+2 n  speak highly of
+2 n  scoff at
+2 n  bristle at
+2 n  balk at
+2 n  marvel at
+2 n  take credit for
+2 n  come out against
+2 n  come out in support of
+2 n  come out for
+2 n  draw attention to
+2 n  call attention to
+2 n  pay tribute to
+2 n  cast doubt on
+2 n  make mention of
+2 n  make no mention of
+2 n  distance himself from
+2 n  distance herself from
+2 n  distance themselves from
+2 n  distance itself from
+2 n  disagree on
+2 n  agree on
+2 n  take a swipe at
+2 n  take a shot at
+2 n  express interest in
+2 n  show support for
+2 n  throw support behind
 `

@@ -42,14 +42,15 @@ const TABLE = `
 2 no   call label dub brand name portray depict characterize characterise describe cast liken compare paint
 2 nio  want like prefer desire seek demand request propose recommend advocate
 2 nwo  ask
-2 to   urge ask order encourage implore beg exhort direct command challenge allow
-2 na   accuse blame criticize criticise attack blast slam condemn denounce decry assail deride mock ridicule dismiss reject rebuke chide scold excoriate lambaste disparage insult bash fault castigate belittle taunt knock rip hammer pan
+2 to   urge ask order encourage implore beg exhort direct command challenge
+2 na   accuse blame criticize criticise attack blast slam condemn denounce decry assail deride mock ridicule dismiss reject rebuke chide scold excoriate lambaste disparage insult bash fault castigate belittle taunt knock rip hammer pan deplore lampoon boo heckle chastise reprimand admonish berate upbraid vilify demonize malign smear trash pillory skewer
 2 na   praise laud hail applaud congratulate thank commend welcome honor honour salute tout cheer credit extol embrace
 2 n    support back endorse oppose defend protest approve disapprove second resist reject
-2 n    discuss debate address question cite quote echo mention reference highlight outline detail clarify explore propose contest invoke dodge ignore forecast
+2 n    offer note write repeat reiterate post bemoan lament list articulate espouse tout disavow renounce publish downplay
+2 n    discuss address question cite quote echo mention reference highlight outline detail clarify explore propose invoke dodge ignore forecast
 2 n    express voice promote nominate identify share
-2 n    love hate admire dislike despise trust distrust resent respect
-1 n    consider weigh study review examine contemplate
+2 n    love hate admire dislike despise trust distrust resent
+1 n    consider contemplate
 2 i    refuse decline agree offer decide aim aspire volunteer opt
 2 wn   wonder question debate ask
 `

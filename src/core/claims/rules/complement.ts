@@ -18,7 +18,7 @@ export const complement: AttributionRule = (scene, progress) => {
     const start = startOf(scene, cue)
     if (!start || start.at >= scene.end || progress.taken[start.at]) return
     const source = sourceOf(scene, cue, progress)
-    if (cue.infinitive && (!source || start.kind === 'phrase')) return
+    if (cue.infinitive && (!source || (start.kind === 'phrase' && !speaksOf(cue)))) return
     const relative =
       source !== null && source[1] - source[0] === 1 && /^(?:relative|that)$/.test(scene.tokens[source[0]]?.tag ?? '')
     const inside = (relative && scene.tokens[(source?.[0] ?? 0) - 1]?.text === ',') || opensSentence(scene, cue)
@@ -44,6 +44,10 @@ export const complement: AttributionRule = (scene, progress) => {
     })
   })
 }
+
+/** "came to discuss the plan" tells of what was said, "lined up to support her" of what was meant. */
+const speaksOf = ({ entry: { lemma, frames } }: Cue): boolean =>
+  /a/.test(frames) || /^(?:describe|discuss|endorse|defend|refute|dispute|explain|call|respond to|refer to)$| about$/.test(lemma)
 
 /** "asked whether it rained" is open, "asked why it rained" tells that it rained, "did not say that it rained" does not. */
 function levelOf({ tokens }: Scene, cue: Cue, { at, kind }: ContentStart): CertaintyLevel {

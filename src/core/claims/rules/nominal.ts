@@ -1,9 +1,10 @@
 /** `his claim that it rained`, `Lee’s vow to stay`: a noun attributes, and its possessor is the source. */
 import { type AttributionRule, record } from '../attribution.ts'
 import { extentOf } from '../extent.ts'
-import { CLAUSE_NOUNS, INFINITIVE_NOUNS } from '../lexicon/reporting-nouns.ts'
+import { CLAUSE_NOUNS, INFINITIVE_NOUNS, STANCE_NOUNS } from '../lexicon/reporting-nouns.ts'
 import { phraseStart } from '../noun-phrases.ts'
 import type { Range, Scene } from '../scene.ts'
+import { subjectBefore } from '../subjects.ts'
 
 export const nominal: AttributionRule = (scene, progress) => {
   const { tokens } = scene
@@ -14,25 +15,36 @@ export const nominal: AttributionRule = (scene, progress) => {
     const clause = next?.tag === 'that' && CLAUSE_NOUNS.has(token.lower)
     const infinitive =
       next?.tag === 'to' && INFINITIVE_NOUNS.has(token.lower) && /^(?:noun|verb|be|have|do)$/.test(tokens[at + 2]?.tag ?? '')
-    if ((!clause && !infinitive) || progress.taken[at + 1]) continue
-    const source = possessorOf(scene, at)
+    const stance = STANCE_NOUNS.get(token.lower)?.includes(next?.lower ?? '') === true
+    if ((!clause && !infinitive && !stance) || progress.taken[at + 1]) continue
+    const source = possessorOf(scene, at) ?? (clause ? issuerOf(scene, at) : null)
     if (!source || progress.found.some(({ cue }) => cue && cue[0] <= at && cue[1] > at)) continue
-    const extent = extentOf(scene, at + 1, clause ? 'clause' : 'infinitive')
+    const from = stance ? at + 2 : at + 1
+    const extent = extentOf(scene, from, clause ? 'clause' : stance ? 'phrase' : 'infinitive', { inside: true })
     let { end } = extent
-    for (let inner = at + 1; inner < end; inner++) if (progress.taken[inner]) end = inner
-    if (end <= at + 2) continue
+    for (let inner = from; inner < end; inner++) if (progress.taken[inner]) end = inner
+    if (end <= from + (stance ? 0 : 1)) continue
     record(progress, {
       rule: 'nominal',
       source,
-      cue: [at, at + 1],
+      cue: [at, from],
       lemma: token.lower,
-      content: [[at + 1, end]],
+      content: [[from, end]],
       extent: end < extent.end ? 'taken' : extent.rule,
       denied: token.lower === 'denial' || token.lower === 'refusal',
       level: infinitive ? 'probable' : 'certain',
     })
     at = end
   }
+}
+
+/** "The union issued a statement that": who has the noun as object. */
+function issuerOf({ tokens, groupAt, groups, start }: Scene, noun: number): Range | null {
+  let at = noun - 1
+  while (at > start && noun - at < 4 && /^(?:noun|ed|ing|adverb|number)$/.test(tokens[at]?.tag ?? '')) at--
+  if (tokens[at]?.tag !== 'determiner') return null
+  const group = groups[groupAt[at - 1] ?? -1]
+  return group && group.to === at && tokens[group.verb]?.tag !== 'be' ? subjectBefore(tokens, group.from, start) : null
 }
 
 /** "his", "the mayor’s", "Lee’s recent". */

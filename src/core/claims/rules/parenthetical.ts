@@ -21,7 +21,7 @@ export const parenthetical: AttributionRule = (scene, progress) => {
   scene.cues.forEach((cue, index) => {
     if (cue.from < floor || cue.passive || cue.infinitive || !/[stw]/.test(cue.entry.frames) || progress.taken[cue.verb]) return
     const aside = before(scene, cue, floor) ?? inverted(scene, cue)
-    if (!aside || aside.from <= floor) return
+    if (!aside) return
     const left = leftContent(scene, floor, aside)
     if (!left) {
       cueFirst(scene, progress, index, aside)
@@ -42,11 +42,25 @@ export const parenthetical: AttributionRule = (scene, progress) => {
   })
 }
 
-/** "However, he said, it rained": nothing but a connective stands before, the content all after. */
+/**
+ * "However, he said, it rained", "As Lee said, it rained": nothing but a connective stands before, the content all after. "In May,
+ * he said, it rained": when and where it rained stands before.
+ */
 function cueFirst(scene: Scene, progress: Progress, index: number, { source, cue, from, to }: Aside): void {
-  if (contentStart(scene, 0) < from || scene.tokens[to]?.text !== ',' || to + 2 >= scene.end) return
-  progress.used.add(index)
+  if (scene.tokens[to]?.text !== ',' || to + 2 >= scene.end || scene.quoted[to + 1] !== -1) return
   const lemma = scene.cues[index]?.entry.lemma ?? ''
+  const start = contentStart(scene, 0)
+  if (start < from) {
+    if (scene.tokens[from - 1]?.text !== ',' || scene.quoted[start] !== -1) return
+    progress.used.add(index)
+    const content: Range[] = [
+      [start, from - 1],
+      [to + 1, scene.end],
+    ]
+    record(progress, { rule: 'cue-after-opening', source, cue, lemma, content, denied: false, level: stanceLevel(lemma) })
+    return
+  }
+  progress.used.add(index)
   record(progress, { rule: 'cue-first', source, cue, lemma, content: [[to + 1, scene.end]], denied: false, level: 'certain' })
 }
 
@@ -68,7 +82,8 @@ function before(scene: Scene, cue: Cue, floor: number): Aside | null {
   if (head?.tag === 'relative' || head?.tag === 'that') return null
   let from = source[0]
   if (tokens[from - 1]?.lower === 'as') from--
-  if (!closes(scene, from - 1)) return null
+  const opens = tokens[from]?.lower === 'as' && from <= contentStart(scene, 0)
+  if (!opens && !closes(scene, from - 1)) return null
   const quotedLeft = endsQuotation(scene, from - 1) || (tokens[from - 1]?.text === ',' && endsQuotation(scene, from - 2))
   const to = pastAdjuncts(scene, cue.to, quotedLeft, /t/.test(cue.entry.frames))
   if (to === null) return null

@@ -1,0 +1,90 @@
+/** `The plan was criticised by Lee`, `Lee was seen as weak`, `Lee was asked about it`: what is told stands before or around its cue. */
+import { type AttributionRule, record } from '../attribution.ts'
+import type { Cue } from '../cues.ts'
+import { extentOf } from '../extent.ts'
+import { stanceLevel } from '../lexicon/cue-stances.ts'
+import { phraseFrom } from '../noun-phrases.ts'
+import type { Range, Scene } from '../scene.ts'
+import { subjectBefore } from '../subjects.ts'
+
+/** How far after the cue its "by" may stand, in tokens. */
+const REACH = 6
+/** Told as what they are taken for, by nobody who is named. */
+const TAKEN_FOR = new Set([
+  'see',
+  'view',
+  'regard',
+  'describe',
+  'perceive',
+  'portray',
+  'depict',
+  'characterize',
+  'cast',
+  'dismiss',
+])
+
+export const passive: AttributionRule = (scene, progress) => {
+  scene.cues.forEach((cue, index) => {
+    if (!cue.passive || cue.infinitive || progress.used.has(index) || progress.taken[cue.verb]) return
+    const agent = agentOf(scene, cue)
+    const asked = /^ask/.test(cue.entry.lemma) ? questionOf(scene, cue) : null
+    const content = asked ? [asked] : toldOf(scene, cue, agent)
+    if (!content || content.some(([from, to]) => progress.taken.slice(from, to).includes(true))) return
+    progress.used.add(index)
+    record(progress, {
+      rule: asked ? 'passive-question' : 'passive',
+      source: agent,
+      cue: [cue.from, cue.to],
+      lemma: cue.entry.lemma,
+      content,
+      denied: false,
+      level: asked || cue.negative ? 'unknown' : stanceLevel(cue.entry.lemma, 'phrase'),
+    })
+  })
+}
+
+/** "by Ann Lee", without "by". */
+function agentOf({ tokens, end }: Scene, cue: Cue): Range | null {
+  for (let at = cue.to; at < Math.min(end, cue.to + REACH); at++) {
+    const token = tokens[at]
+    if (!token || token.tag === 'mark' || token.tag === 'that' || token.tag === 'to') return null
+    if (token.lower !== 'by') continue
+    const phrase = phraseFrom(tokens, at + 1, end, false)
+    return phrase && tokens[at + 1]?.tag !== 'ing' ? phrase : null
+  }
+  return null
+}
+
+/** "about it", "whether it rained": what someone was asked. */
+function questionOf(scene: Scene, { to, entry }: Cue): Range | null {
+  const next = scene.tokens[to]
+  if (to >= scene.end) return null
+  const quotation = scene.quotations[scene.quoted[next?.text === ',' ? to + 1 : to] ?? -1]
+  if (quotation) return quotation
+  const opens = entry.lemma !== 'ask' || /^(?:if|whether|how|why|what|who|when|where)$/.test(next?.lower ?? '')
+  return opens && next?.tag !== 'mark' ? [to, extentOf(scene, to, 'clause', { inside: true }).end] : null
+}
+
+/** The subject and what follows the cue; null where the verb does not tell whose stand it is. */
+function toldOf(scene: Scene, cue: Cue, agent: Range | null): Range[] | null {
+  const { tokens } = scene
+  const { lemma, frames } = cue.entry
+  const next = tokens[cue.to]
+  const stance =
+    (agent !== null && /[snoatw]/.test(frames)) ||
+    (TAKEN_FOR.has(lemma) && next?.lower === 'as') ||
+    (/a/.test(frames) && (next?.lower === 'for' || next?.lower === 'as' || lemma === 'accuse of'))
+  if (!stance) return null
+  const subject = subjectBefore(tokens, cue.from, scene.start)
+  if (!subject) return null
+  const last = tokens[subject[1] - 1]?.text === ',' ? subject[1] - 1 : subject[1]
+  const rest = agent ? agent[1] : cue.to
+  const end =
+    rest < scene.end && /^(?:as|for|of|over|in)$/.test(tokens[rest]?.lower ?? '') ? extentOf(scene, rest, 'phrase').end : rest
+  return end > rest
+    ? [
+        [subject[0], last],
+        [rest, end],
+      ]
+    : [[subject[0], last]]
+}
