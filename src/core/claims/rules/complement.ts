@@ -47,7 +47,8 @@ export const complement: AttributionRule = (scene, progress) => {
 
 /** "came to discuss the plan" tells of what was said, "lined up to support her" of what was meant. */
 const speaksOf = ({ entry: { lemma, frames } }: Cue): boolean =>
-  /a/.test(frames) || /^(?:describe|discuss|endorse|defend|refute|dispute|explain|call|respond to|refer to)$| about$/.test(lemma)
+  /a/.test(frames) ||
+  /^(?:describe|discuss|endorse|defend|refute|dispute|explain|call|respond to|refer to)$| about$/.test(lemma)
 
 /** "asked whether it rained" is open, "asked why it rained" tells that it rained, "did not say that it rained" does not. */
 function levelOf({ tokens }: Scene, cue: Cue, { at, kind }: ContentStart): CertaintyLevel {
