@@ -8,7 +8,7 @@ CREATE TABLE articles (
   created_at TEXT NOT NULL,
   -- Grows by one with every write that a reader of the article could see: the ETag of all that belongs to it.
   revision INTEGER NOT NULL DEFAULT 1,
-  -- Grows by one with every version and every check: of two writers at once, the second begins again.
+  -- Grows by one with every version, check and review: of two writers at once, the second begins again.
   recordings INTEGER NOT NULL DEFAULT 0,
   -- Derived from the versions and claims, kept by the write that changes them.
   version_count INTEGER NOT NULL DEFAULT 0,
@@ -136,6 +136,9 @@ CREATE TABLE claims (
   statement_id INTEGER NOT NULL REFERENCES statements (id),
   source_id INTEGER REFERENCES sources (id),
   label TEXT NOT NULL,
+  -- What people decided of it last, derived from `reviews`: null if nothing.
+  verdict TEXT CHECK (verdict IN ('confirmed', 'rejected')),
+  human_label TEXT,
   check_worthiness REAL NOT NULL,
   -- JSON: what each of the statement's dates means there (core's Reading); null where none is known.
   dates TEXT,
@@ -191,6 +194,8 @@ CREATE TABLE changes (
   acknowledged INTEGER NOT NULL,
   -- 1: takes back an earlier row that says the same of the same versions.
   retracts INTEGER REFERENCES changes (id),
+  -- The review that this row follows; null: it was recorded with a version.
+  review_id INTEGER REFERENCES reviews (id),
   recorded_at TEXT NOT NULL
 );
 CREATE INDEX changes_by_article ON changes (article_id, to_version);
@@ -210,6 +215,33 @@ CREATE TABLE trails (
 CREATE INDEX trails_by_change ON trails (change_id);
 CREATE INDEX trails_by_source_before ON trails (source_before, change_id) WHERE source_before IS NOT NULL;
 CREATE INDEX trails_by_source_after ON trails (source_after, change_id) WHERE source_after IS NOT NULL;
+
+-- What people decided of claims and changes, appended only: a later row may withdraw an earlier one.
+CREATE TABLE reviews (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  -- The claim's number.
+  claim INTEGER NOT NULL,
+  -- The change of that claim that is decided on; null: the claim itself.
+  change_id INTEGER REFERENCES changes (id),
+  action TEXT NOT NULL CHECK (action IN ('confirm', 'reject', 'relabel', 'withdraw')),
+  -- What the action says besides, as JSON.
+  detail TEXT NOT NULL,
+  withdraws INTEGER REFERENCES reviews (id),
+  -- The name of the token.
+  reviewer TEXT NOT NULL,
+  reason TEXT,
+  reviewed_at TEXT NOT NULL
+);
+CREATE INDEX reviews_by_claim ON reviews (article_id, claim, id);
+CREATE INDEX reviews_by_article ON reviews (article_id, id);
+CREATE INDEX reviews_by_reviewer ON reviews (reviewer, id);
+CREATE INDEX reviews_by_change ON reviews (change_id) WHERE change_id IS NOT NULL;
+CREATE UNIQUE INDEX reviews_withdrawn ON reviews (withdraws) WHERE withdraws IS NOT NULL;
+
+CREATE VIEW standing_reviews AS
+SELECT r.* FROM reviews r
+WHERE r.action <> 'withdraw' AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.withdraws = r.id);
 
 -- A look at the article that found nothing new.
 CREATE TABLE checks (
@@ -292,6 +324,12 @@ CREATE TRIGGER changes_keep_update BEFORE UPDATE ON changes BEGIN SELECT RAISE(A
 CREATE TRIGGER changes_keep_delete BEFORE DELETE ON changes BEGIN SELECT RAISE(ABORT, 'changes are only appended'); END;
 CREATE TRIGGER changes_keep_insert BEFORE INSERT ON changes
 WHEN EXISTS (SELECT 1 FROM changes WHERE id = NEW.id OR retracts = NEW.retracts)
+BEGIN SELECT RAISE(ABORT, 'the log has moved on'); END;
+
+CREATE TRIGGER reviews_keep_update BEFORE UPDATE ON reviews BEGIN SELECT RAISE(ABORT, 'reviews are only appended'); END;
+CREATE TRIGGER reviews_keep_delete BEFORE DELETE ON reviews BEGIN SELECT RAISE(ABORT, 'reviews are only appended'); END;
+CREATE TRIGGER reviews_keep_insert BEFORE INSERT ON reviews
+WHEN EXISTS (SELECT 1 FROM reviews WHERE id = NEW.id OR withdraws = NEW.withdraws)
 BEGIN SELECT RAISE(ABORT, 'the log has moved on'); END;
 
 CREATE TRIGGER withholdings_keep_update BEFORE UPDATE ON withholding_reasons

@@ -13,6 +13,7 @@ import { openapi } from './http/openapi.ts'
 import { problem } from './http/problem.ts'
 import { reanalysis } from './http/reanalysis.ts'
 import { RenderedAnswers } from './http/rendered.ts'
+import { allReviews, articleReviews } from './http/reviews.ts'
 import { allSources, articleSources } from './http/sources.ts'
 import { tokens } from './http/tokens.ts'
 import { verification } from './http/verify.ts'
@@ -58,6 +59,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     versions,
     articleClaims,
     articleChanges,
+    articleReviews,
     articleSources,
     comparison,
     verification,
@@ -67,6 +69,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   }
   app.route('/v1/claims', allClaims)
   app.route('/v1/changes', allChanges)
+  app.route('/v1/reviews', allReviews)
   app.route('/v1/sources', allSources)
   app.route('/v1/tokens', tokens)
   app.route('/openapi.json', openapi(app))

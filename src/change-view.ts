@@ -42,6 +42,8 @@ export function viewOf(change: Change, slug: string, from: ViewedVersion, to: Vi
     after,
     claims: claimsOf(before, after),
     retracts: null,
+    verdict: null,
+    by: null,
     recordedAt: null,
   }
 }

@@ -97,7 +97,10 @@ async function foldedChanges(store: Store, pair: Pair): Promise<ChangeView[]> {
   }
   const from = { ref: { number: a.number, capturedAt: a.capturedAt }, sentences: before.sentences }
   const to = { ref: { number: b.number, capturedAt: b.capturedAt }, sentences: after.sentences }
-  return folding(pair)(before, after).map((change) => viewOf(change, a.slug, from, to))
+  const rejected = new Set([...before.claims, ...after.claims].flatMap((c) => (c.verdict === 'rejected' ? c.number : [])))
+  return folding(pair)(before, after)
+    .map((change) => viewOf(change, a.slug, from, to))
+    .filter(({ claims }) => !claims.every((number) => rejected.has(number)))
 }
 
 /** How two versions are folded: as their statements are, where one engine told them all, else as today's tells them. */

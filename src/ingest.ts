@@ -66,29 +66,21 @@ export async function ingest(
   keep: (outcome: Outcome) => KeptAnswer | null = () => null,
 ): Promise<Outcome> {
   const content = storable(input, now)
-  return store.inTurn(() => recorded(store, slug, content, now, keep))
-}
-
-/** Begins again where another writer was first, and with what was found where that one wrote to another article. */
-async function recorded(
-  store: Store,
-  slug: string,
-  content: Content,
-  now: string,
-  keep: (outcome: Outcome) => KeptAnswer | null,
-): Promise<Outcome> {
   let ready = null as Prepared | null
-  return behindOthers(async () => {
-    const head = await articleHead(store, slug, ENGINE, content.capturedAt)
-    if (!head) throw new Failure('not_found', `There is no article "${slug}".`)
-    if (ready?.recordings !== head.recordings) {
-      ready = { recordings: head.recordings, write: await prepareIngest(store, head, content) }
-    }
-    const { outcome, statements } = await ready.write(head, now)
-    const kept = keep(outcome)
-    await store.writeAll(kept ? [idempotencyStatement(kept, now), ...statements] : statements)
-    return outcome
-  })
+  return store.inTurn(() =>
+    behindOthers(async () => {
+      const head = await articleHead(store, slug, ENGINE, content.capturedAt)
+      if (!head) throw new Failure('not_found', `There is no article "${slug}".`)
+      // What was found holds where the other writer wrote to another article.
+      if (ready?.recordings !== head.recordings) {
+        ready = { recordings: head.recordings, write: await prepareIngest(store, head, content) }
+      }
+      const { outcome, statements } = await ready.write(head, now)
+      const kept = keep(outcome)
+      await store.writeAll(kept ? [idempotencyStatement(kept, now), ...statements] : statements)
+      return outcome
+    }),
+  )
 }
 
 interface Content extends VersionInput {

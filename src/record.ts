@@ -107,7 +107,7 @@ async function stepsOf(
   step: Track,
 ): Promise<Step[]> {
   const [only] = versions
-  if (versions.length === 1 && only) return [step(state, only)]
+  if (versions.length === 1 && later.length === 0 && only) return [step(state, only)]
   const known = await numbersAt(store, head.id, later)
   // `known` counts places in order from 1.
   const first = (state?.place ?? 0) + versions.length - later.length + 1

@@ -3,7 +3,8 @@ import { sidesOf, type ViewedVersion, viewOf } from './change-view.ts'
 import type { Analysis } from './core/article.ts'
 import type { Appearance, Change, Detail, GoneClaim, Step } from './core/changes/change.ts'
 import { sourceIdentity } from './core/claims/source-identity.ts'
-import { type ChangeView, maskOf } from './store/changes.ts'
+import type { Decisions } from './decisions.ts'
+import { type ChangeView, maskOf, type PackedSide } from './store/changes.ts'
 import type { History } from './store/history.ts'
 import { ordinalsOf, packReading, packStood, ZONES } from './store/packing.ts'
 import type { NewChange, NewWording, Recording } from './store/recording.ts'
@@ -39,6 +40,8 @@ export interface Ground {
   readonly active: readonly NewChange[]
   /** Ids of the claims that come after the history (a late version), by number. */
   readonly laterClaims: ReadonlyMap<number, number>
+  /** What people decided: a change that they rejected is not told. */
+  readonly decisions: Decisions
 }
 
 export interface Plan extends Pick<Recording, 'claims' | 'ended' | 'wordings' | 'changes' | 'touched'> {
@@ -58,6 +61,7 @@ export function plan(ground: Ground, entries: readonly Entry[], steps: readonly 
   const touched = new Set(ground.laterClaims.values())
   const views: ChangeView[][] = []
   const rows: Omit<NewChange, 'id'>[] = []
+  const rejected = new Map<string, number>()
 
   /** The wording that stands of each claim, by number: one of the store's, or one that this plan writes. */
   const open = new Map<number, { claimId: number; fromPlace: string; sameness: string; row: number | null }>()
@@ -128,18 +132,22 @@ export function plan(ground: Ground, entries: readonly Entry[], steps: readonly 
     const from = earlier ? entrySide(earlier) : historySide(ground)
     const to = entrySide(entry)
     views.push(
-      step.changes.map((change) => {
+      step.changes.flatMap((change) => {
         const view = viewOf({ ...change, detail: numberedDetail(change.detail, ground.numberOf) }, slug, from, to)
-        rows.push({
-          ...rowOf(view, change, (earlier ?? ground.before)?.id ?? null, entry.id, from, to),
-          claimIds: view.claims.map(idOf),
-        })
-        return view
+        const row = rowOf(view, change, (earlier ?? ground.before)?.id ?? null, entry.id, from, to)
+        const decision = ground.decisions.ofChange(row, view.claims)
+        const packed = { ...packedRow(row), claimIds: view.claims.map(idOf), reviewId: decision?.review ?? null }
+        if (decision?.verdict === 'rejected') {
+          rejected.set(keyOf(packed), decision.review)
+          return []
+        }
+        rows.push(packed)
+        return [view]
       }),
     )
   })
 
-  const { changes, ids } = reconcile(rows, ground.active, ground.lastChange)
+  const { changes, ids } = reconcile(rows, ground.active, ground.lastChange, rejected)
   let k = 0
   const numbered = views.map((list) => list.map((view): ChangeView => ({ ...view, id: ids[k++] ?? null, recordedAt: now })))
   for (const change of changes) for (const id of change.claimIds) touched.add(id)
@@ -148,17 +156,30 @@ export function plan(ground: Ground, entries: readonly Entry[], steps: readonly 
 
 const sameness = (statementId: number, ordinal: number, reading: string) => `${statementId}/${ordinal}/${reading}`
 
-/** Keeps the rows that stand already, retracts those that no longer hold, appends the rest. `ids` is parallel to `rows`. */
-function reconcile(rows: readonly Omit<NewChange, 'id'>[], active: readonly NewChange[], last: number) {
-  const key = (c: Omit<NewChange, 'id'>) =>
-    JSON.stringify([c.fromVersion, c.toVersion, c.kinds, c.before, c.after, c.detail, c.acknowledged])
-  const standing = new Map(active.map((change) => [key(change), change]))
+/** What two rows have in common that tell the same change. */
+function keyOf(c: Omit<NewChange, 'id'>): string {
+  return JSON.stringify([c.fromVersion, c.toVersion, c.kinds, c.before, c.after, c.detail, c.acknowledged])
+}
+
+/**
+ * Keeps the rows that stand already, retracts those that no longer hold (by `rejected`: following a review), appends the rest.
+ * `ids` is parallel to `rows`.
+ */
+function reconcile(
+  rows: readonly Omit<NewChange, 'id'>[],
+  active: readonly NewChange[],
+  last: number,
+  rejected: ReadonlyMap<string, number>,
+) {
+  const standing = new Map(active.map((change) => [keyOf(change), change]))
   const changes: NewChange[] = []
   const kept = new Set<number>()
-  const stands = rows.map((row) => standing.get(key(row)) ?? null)
+  const stands = rows.map((row) => standing.get(keyOf(row)) ?? null)
   for (const change of stands) if (change) kept.add(change.id)
   for (const change of active) {
-    if (!kept.has(change.id)) changes.push({ ...change, id: last + changes.length + 1, retracts: change.id })
+    if (kept.has(change.id)) continue
+    const reviewId = rejected.get(keyOf(change)) ?? null
+    changes.push({ ...change, id: last + changes.length + 1, retracts: change.id, reviewId })
   }
   const ids = rows.map((row, i) => {
     const same = stands[i]
@@ -196,10 +217,10 @@ function rowOf(
   toVersion: number,
   from: VersionSide,
   to: VersionSide,
-): Omit<NewChange, 'id' | 'claimIds'> {
+) {
   const pack = (appearances: readonly Appearance[], { sentences, ids }: VersionSide) =>
-    JSON.stringify(
-      sidesOf(appearances, sentences).map(({ index, side }) => [ids[index], ZONES.indexOf(side.zone), side.start, side.claims]),
+    sidesOf(appearances, sentences).map(
+      ({ index, side }): PackedSide => [ids[index] ?? 0, ZONES.indexOf(side.zone), side.start, side.claims],
     )
   return {
     fromVersion,
@@ -213,3 +234,9 @@ function rowOf(
     retracts: null,
   }
 }
+
+const packedRow = (row: ReturnType<typeof rowOf>) => ({
+  ...row,
+  before: JSON.stringify(row.before),
+  after: JSON.stringify(row.after),
+})

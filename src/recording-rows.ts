@@ -4,6 +4,7 @@ import { searchWords } from './core/across/search-words.ts'
 import { ENGINE } from './core/analysis.ts'
 import type { Analysis, Sentence, Statement } from './core/article.ts'
 import { sourceIdentity, spannedText } from './core/claims/source-identity.ts'
+import { Decisions } from './decisions.ts'
 import type { Study } from './record.ts'
 import { type Entry, plan, type SentenceRef } from './recording-plan.ts'
 import { GENESIS, logHash } from './store/hash.ts'
@@ -17,6 +18,24 @@ import { type NewVersion, type Recording, recordingStatements } from './store/re
  */
 export async function record(head: ArticleHead, found: Study, clock: string) {
   const now = head.logTime !== null && head.logTime > clock ? head.logTime : clock
+  const { entries, sentences, rows } = rowsOf(head, found, now)
+  const versions = await versionRows(head, found, entries, now)
+  const recording: Recording = {
+    articleId: head.id,
+    recordings: head.recordings,
+    now,
+    run: { id: head.runId ?? head.last.run + 1, engine: ENGINE, isNew: head.runId === null },
+    versions,
+    sentences: sentences.rows,
+    statements: sentences.statements,
+    rewriteFrom: found.later.length ? (entries[0]?.place ?? null) : null,
+    ...rows,
+  }
+  return { versions, changes: rows.views[0] ?? [], statements: recordingStatements(recording) }
+}
+
+/** The rows of sentences, claims and changes from the first text on. */
+export function rowsOf(head: ArticleHead, found: Study, now: string) {
   const sentences = new NewSentences(head.last)
   const entries = entriesOf(head, found, sentences)
   const { history, later, steps, active, laterClaims } = found
@@ -27,30 +46,17 @@ export async function record(head: ArticleHead, found: Study, clock: string) {
     const place = history?.places[order - 1]
     return place === undefined ? undefined : numberAt(place)
   }
-  const { last } = head
   const ground = {
     history,
     before: head.previous,
     numberOf,
-    lastClaim: last.claim,
-    lastChange: last.change,
+    lastClaim: head.last.claim,
+    lastChange: head.last.change,
     active,
     laterClaims,
+    decisions: new Decisions(head.reviews),
   }
-  const rows = plan(ground, entries, steps, head.slug, now)
-  const versions = await versionRows(head, found, entries, now)
-  const recording: Recording = {
-    articleId: head.id,
-    recordings: head.recordings,
-    now,
-    run: { id: head.runId ?? last.run + 1, engine: ENGINE, isNew: head.runId === null },
-    versions,
-    sentences: sentences.rows,
-    statements: sentences.statements,
-    rewriteFrom: later.length ? (entries[0]?.place ?? null) : null,
-    ...rows,
-  }
-  return { versions, changes: rows.views[0] ?? [], statements: recordingStatements(recording) }
+  return { entries, sentences, rows: plan(ground, entries, steps, head.slug, now) }
 }
 
 /** The new texts and those after them, with the rows of their sentences. */

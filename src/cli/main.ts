@@ -5,6 +5,8 @@ import { compare } from './compare.ts'
 import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
 import { ingest } from './ingest.ts'
 import { reanalyze } from './reanalyze.ts'
+import { reviewConfirm, reviewReject, reviewRelabel, reviewWithdraw } from './review.ts'
+import { reviews } from './reviews.ts'
 import { seed } from './seed.ts'
 import type { Session } from './session.ts'
 import { show } from './show.ts'
@@ -18,6 +20,11 @@ const COMMANDS: readonly Command[] = [
   show,
   compare,
   changes,
+  reviews,
+  reviewConfirm,
+  reviewReject,
+  reviewRelabel,
+  reviewWithdraw,
   verify,
   reanalyze,
   tokenCreate,

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { KINDS } from '../core/changes/change.ts'
 import type { ChangeSide, ChangeView } from '../store/changes.ts'
+import { REVIEW_ACTIONS, VERDICTS } from '../store/schema.ts'
+import type { ByReview } from '../store/verdicts.ts'
 import { zoneSchema } from './claim-json.ts'
 
 export const kindSchema = z.enum(KINDS)
@@ -25,6 +27,17 @@ export const changeShape = {
   ),
 }
 
+const bySchema = z
+  .object({
+    review: z.int(),
+    url: z.string(),
+    action: z.enum(REVIEW_ACTIONS),
+    reviewer: z.string(),
+    reviewed_at: z.string(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'Decision' })
+
 export const changeSchema = z
   .object({
     id: z.int().nullable().describe('null for a change computed between versions that are not neighbours'),
@@ -39,6 +52,11 @@ export const changeSchema = z
     before: z.array(sideSchema),
     after: z.array(sideSchema),
     evidence: changeShape.evidence,
+    verdict: z
+      .enum(VERDICTS)
+      .nullable()
+      .describe('What people decided of it; null: nothing. What they rejected is not among the changes that stand'),
+    by: bySchema.nullable().describe('The review that it follows; null: the machine told it and no person decided of it'),
     retracts: z.int().nullable().describe('The change that this row takes back'),
     recorded_at: z.string().nullable(),
   })
@@ -64,9 +82,15 @@ export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
     before: change.before.map(side),
     after: change.after.map(side),
     evidence: change.evidence.map(({ kind, rule, before, after }) => ({ kind, rule, before, after })),
+    verdict: change.verdict,
+    by: change.by && byJson(change.by),
     retracts: change.retracts,
     recorded_at: change.recordedAt,
   }
+}
+
+function byJson({ review, action, reviewer, reviewedAt, reason }: ByReview): z.infer<typeof bySchema> {
+  return { review, url: `/v1/reviews/${review}`, action, reviewer, reviewed_at: reviewedAt, reason }
 }
 
 /** A change as a row of CSV or NDJSON: one sentence list a side, joined by a space. */
@@ -83,6 +107,8 @@ export const changeTable = {
     'before',
     'after',
     'detail',
+    'verdict',
+    'reviewer',
     'retracts',
     'recorded_at',
   ],
@@ -98,6 +124,8 @@ export const changeTable = {
     before: change.before.map((s) => s.exact).join(' '),
     after: change.after.map((s) => s.exact).join(' '),
     detail: JSON.stringify(change.detail),
+    verdict: change.verdict,
+    reviewer: change.by?.reviewer ?? null,
     retracts: change.retracts,
     recorded_at: change.recorded_at,
   }),

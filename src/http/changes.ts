@@ -16,6 +16,7 @@ import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page, toCursor } from './list.ts'
+import { verdicts } from './review-json.ts'
 import { flag, ordinal, several, words } from './values.ts'
 
 const filterShape = {
@@ -23,6 +24,7 @@ const filterShape = {
   zone: zoneSchema.optional(),
   source: words(300).optional().meta({ description: 'A source’s id or name' }),
   acknowledged: flag.optional(),
+  verdict: verdicts.optional(),
 }
 
 interface Given {
@@ -30,9 +32,16 @@ interface Given {
   readonly zone?: ChangeFilter['zone']
   readonly source?: string | undefined
   readonly acknowledged?: boolean | undefined
+  readonly verdict?: ChangeFilter['verdicts']
 }
 
-const filterOf = ({ kind, zone, source, acknowledged }: Given) => ({ kinds: kind, zone, source, acknowledged })
+const filterOf = ({ kind, zone, source, acknowledged, verdict }: Given) => ({
+  kinds: kind,
+  zone,
+  source,
+  acknowledged,
+  verdicts: verdict,
+})
 
 /** Under /v1/articles/{slug}/changes. */
 export const articleChanges = new Hono<App>().get(
@@ -56,11 +65,16 @@ export const articleChanges = new Hono<App>().get(
       throw invalid('query.since_version', 'goes without from and to')
     if ((from === undefined) !== (to === undefined))
       throw invalid(from === undefined ? 'query.from' : 'query.to', 'give both from and to')
-    const known = await articleUnchanged(c, slug)
-    if (known) return known
     const first = from ?? since
     if (first !== undefined) {
+      for (const name of ['source', 'verdict'] as const) {
+        if (given[name] !== undefined) throw invalid(`query.${name}`, 'is not taken with from, to or since_version')
+      }
       if (given.cursor !== undefined) throw invalid('query.cursor', 'a folded answer has one page')
+    }
+    const known = await articleUnchanged(c, slug)
+    if (known) return known
+    if (first !== undefined) {
       const between = await changesBetween(store, slug, first, to ?? 'latest')
       const early = renamed(c, slug, between.slug) ?? notModified(c, between.articleId, between.revision)
       if (early) return early
@@ -81,8 +95,7 @@ export const articleChanges = new Hono<App>().get(
 )
 
 /** The same filters, on changes at hand. */
-function matches({ kind, zone, acknowledged, source }: Given) {
-  if (source !== undefined) throw invalid('query.source', 'is not taken with from, to or since_version')
+function matches({ kind, zone, acknowledged }: Given) {
   return (change: {
     kinds: readonly string[]
     acknowledged: boolean

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { spannedText } from '../core/claims/source-identity.ts'
 import type { ClaimView } from '../store/claims.ts'
-import { CLAIM_STATUSES } from '../store/schema.ts'
+import { CLAIM_STATUSES, VERDICTS } from '../store/schema.ts'
 import { certaintySchema, dateSchema, rulesSchema } from './claim-json.ts'
 
 export const sourceSchema = z.object({
@@ -11,10 +11,21 @@ export const sourceSchema = z.object({
   name: z.string().nullable(),
 })
 
+/** What people decided of a claim, or did not. */
+export const decidedShape = {
+  label: z.string().describe('As a person gave it, or else as the machine did'),
+  label_by: z.enum(['machine', 'human']),
+  verdict: z.enum(VERDICTS).nullable().describe('What people decided of it; null: nothing'),
+}
+
+export function decidedJson(machineLabel: string, { humanLabel, verdict }: Pick<ClaimView, 'humanLabel' | 'verdict'>) {
+  return { label: humanLabel ?? machineLabel, label_by: humanLabel === null ? 'machine' : 'human', verdict } as const
+}
+
 const briefShape = {
   number: z.int(),
   url: z.string(),
-  label: z.string(),
+  ...decidedShape,
   status: z.enum(CLAIM_STATUSES),
   source: sourceSchema,
   certainty: certaintySchema.pick({ level: true, polarity: true }),
@@ -45,11 +56,11 @@ function sourceOf(claim: ClaimView): z.infer<typeof sourceSchema> {
 }
 
 export function claimBriefJson(claim: ClaimView): z.infer<typeof claimBriefSchema> {
-  const { label, certainty } = claim.statement
+  const { certainty } = claim.statement
   return {
     number: claim.number,
     url: `/v1/articles/${claim.slug}/claims/${claim.number}`,
-    label,
+    ...decidedJson(claim.statement.label, claim),
     status: claim.status,
     source: sourceOf(claim),
     certainty: { level: certainty.level, polarity: certainty.polarity },
@@ -86,6 +97,8 @@ const COLUMNS = [
   'article',
   'number',
   'label',
+  'label_by',
+  'verdict',
   'status',
   'text',
   'content',
@@ -105,10 +118,23 @@ const COLUMNS = [
 /** The columns of a list, of claims with their rules where `explained`. */
 export const claimTable = (explained: boolean) => ({
   columns: explained ? [...COLUMNS, 'rules'] : COLUMNS,
-  flat: ({ article, number, label, status, statement, source, certainty, ...rest }: z.infer<typeof claimSchema>) => ({
+  flat: ({
     article,
     number,
     label,
+    label_by,
+    verdict,
+    status,
+    statement,
+    source,
+    certainty,
+    ...rest
+  }: z.infer<typeof claimSchema>) => ({
+    article,
+    number,
+    label,
+    label_by,
+    verdict,
     status,
     text: statement.text,
     content: statement.content,

@@ -7,9 +7,10 @@ import { Failure, invalid } from '../failure.ts'
 import { sameAs } from '../same-as.ts'
 import { alsoInRows } from '../store/also-in.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
-import { type ChangeView, changeRows, changeView } from '../store/changes.ts'
+import { changeRows, changeView } from '../store/changes.ts'
 import { type ClaimFilter, type ClaimSort, claimRows, claimView, presenceRows } from '../store/claims.ts'
 import { openingRows } from '../store/openings.ts'
+import { reviewRows, reviewView } from '../store/reviews.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
 import { versionAsOf } from '../store/versions.ts'
 import { alsoInJson, alsoInSchema } from './also-in-json.ts'
@@ -18,16 +19,16 @@ import { mayRead } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
 import { explain } from './claim-json.ts'
 import { claimJson, claimSchema, claimShape, claimTable } from './claim-list-json.ts'
+import { joined, relationsIn } from './claim-relations.ts'
 import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import { reviewJson, reviewSchema, verdicts } from './review-json.ts'
 import { ordinal, several, share, time, words } from './values.ts'
 
 const numbers = z.array(z.int())
-const RELATIONS = ['superseded_by', 'supersedes', 'split_from', 'split_into', 'merged_into', 'merged_from'] as const
-type TrailRelation = (typeof RELATIONS)[number]
 
 const relationsSchema = z.object({
   superseded_by: numbers,
@@ -47,7 +48,9 @@ const oneSchema = z
     presence: z.array(
       z.object({ from: z.int(), to: z.int().nullable().describe('The first version without it; null: still there') }),
     ),
-    history: z.array(changeSchema),
+    machine_label: z.string().describe('`label` as the machine gave it, in the last wording'),
+    history: z.array(changeSchema).describe('Its changes in order, those too that people rejected: `verdict`, `by`'),
+    reviews: z.array(reviewSchema).describe('What people decided of it and of its changes, in order'),
     relations: relationsSchema,
   })
   .meta({ id: 'ClaimWithHistory' })
@@ -56,6 +59,7 @@ const filterShape = {
   ...listShape,
   status: several(CLAIM_STATUSES).optional(),
   source: words(300).optional().meta({ description: 'A source’s id or name' }),
+  verdict: verdicts.optional(),
   kind: several(KINDS).optional().meta({ description: 'Claims that have had a change of one of these kinds' }),
   q: words(200).optional(),
   min_check_worthiness: share.optional(),
@@ -69,6 +73,7 @@ interface Given {
   readonly sort?: ClaimSort | undefined
   readonly status?: ClaimFilter['status']
   readonly source?: string | undefined
+  readonly verdict?: ClaimFilter['verdicts']
   readonly kind?: ClaimFilter['kinds']
   readonly q?: string | undefined
   readonly min_check_worthiness?: number | undefined
@@ -80,12 +85,23 @@ function filterOf({
   sort = 'number',
   status,
   source,
+  verdict,
   kind,
   q,
   min_check_worthiness,
 }: Given): ClaimFilter {
   const after = fromCursor(`claim.${sort}`, { cursor }, 'number', 'number')
-  return { limit: limit + 1, after, sort, status, source, kinds: kind, q, minCheckWorthiness: min_check_worthiness }
+  return {
+    limit: limit + 1,
+    after,
+    sort,
+    status,
+    source,
+    verdicts: verdict,
+    kinds: kind,
+    q,
+    minCheckWorthiness: min_check_worthiness,
+  }
 }
 
 /** Under /v1/articles/{slug}/claims. */
@@ -144,27 +160,33 @@ export const articleClaims = new Hono<App>()
       // Other articles may come to say the same.
       const known = await articleUnchanged(c, slug, (article) => [String(article.archiveRevision)])
       if (known) return known
-      const [[row], [claimRow], presence, trail, openings, elsewhere] = await store.readAll([
+      const [[row], [claimRow], presence, trail, openings, elsewhere, reviews] = await store.readAll([
         articleRow(store, slug),
         claimRows(store, { slug, number, sort: 'number', limit: 1 }),
         presenceRows(store, slug, number),
-        changeRows(store, { slug, claim: number, standing: true, order: 'trail', limit: -1 }),
+        changeRows(store, { slug, claim: number, standing: 'or rejected', order: 'trail', limit: -1 }),
         openingRows(store, slug, number),
         alsoInRows(store, slug, number),
+        reviewRows(store, { slug, claim: number, limit: -1 }),
       ])
       const article = found(row, slug)
       if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}.`)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, article.archiveRevision)
       if (early) return early
-      const history = trail.map(changeView)
       const claim = claimView(claimRow)
+      const history = trail.map(changeView)
       const { claims: others, more } = alsoIn(claim, elsewhere)
       return c.json({
         ...claimJson(claim, explained),
         presence: joined(presence),
+        machine_label: claim.statement.label,
         history: history.map(changeJson),
+        reviews: reviews.map(reviewView).map(reviewJson),
         relations: {
-          ...relationsIn(history, number),
+          ...relationsIn(
+            history.filter((change) => change.verdict !== 'rejected'),
+            number,
+          ),
           same_as: sameAs(openings, number),
           also_in: others.map(alsoInJson),
           also_in_more: more,
@@ -172,40 +194,6 @@ export const articleClaims = new Hono<App>()
       })
     },
   )
-
-/**
- * What a claim's trail says of other claims. Claims that stand on both sides of a change (those of one sentence, told in one
- * sentence again) went on as they were: only what ended there, or began there, is related.
- */
-function relationsIn(history: readonly ChangeView[], number: number): Record<TrailRelation, number[]> {
-  const found = new Map<TrailRelation, Set<number>>(RELATIONS.map((name) => [name, new Set()]))
-  for (const { kinds, before, after } of history) {
-    const old = new Set(before.flatMap((side) => side.claims))
-    const fresh = new Set(after.flatMap((side) => side.claims))
-    const ended = [...old].filter((other) => !fresh.has(other))
-    const begun = [...fresh].filter((other) => !old.has(other))
-    const add = (name: TrailRelation, others: Iterable<number>) => {
-      for (const other of others) if (other !== number) found.get(name)?.add(other)
-    }
-    if (kinds.includes('superseded')) old.has(number) ? add('superseded_by', begun) : add('supersedes', ended)
-    if (kinds.includes('split')) old.has(number) ? add('split_into', begun) : add('split_from', old)
-    if (kinds.includes('merged')) fresh.has(number) ? add('merged_from', ended) : add('merged_into', fresh)
-  }
-  return Object.fromEntries([...found].map(([name, others]) => [name, [...others]])) as Record<TrailRelation, number[]>
-}
-
-/** Wordings that follow on each other are one stretch of presence. */
-function joined(wordings: readonly { fromNumber: number | null; untilNumber: number | null; ended: string | null }[]) {
-  const stretches: { from: number; to: number | null }[] = []
-  let open = false
-  for (const { fromNumber, untilNumber, ended } of wordings) {
-    const last = stretches.at(-1)
-    if (open && last) last.to = untilNumber
-    else stretches.push({ from: fromNumber ?? 0, to: untilNumber })
-    open = ended === 'reworded'
-  }
-  return stretches
-}
 
 /** Under /v1/claims: across the archive. */
 export const allClaims = new Hono<App>().get(

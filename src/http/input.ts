@@ -62,8 +62,12 @@ export function param<Shape extends z.ZodRawShape>(shape: Shape) {
   return validator('param', z.object(shape), (result: Checked) => refuse(fieldErrors(result, 'path')))
 }
 
-/** A JSON body of at most `bytes` bytes, all of it declared. */
+/** A JSON body of at most `bytes` bytes, all of it declared: the fields of one object. */
 export function body<Shape extends z.ZodRawShape>(shape: Shape, bytes: number) {
-  const schema = z.strictObject(shape)
+  return bodyAs(z.strictObject(shape), bytes)
+}
+
+/** As `body`, by a schema that declares all of it. */
+export function bodyAs<Schema extends z.ZodType>(schema: Schema, bytes: number) {
   return [readJson(bytes), validator('json', schema, (result: Checked) => refuse(fieldErrors(result, '')))] as const
 }

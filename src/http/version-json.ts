@@ -4,6 +4,7 @@ import type { RecordedVersion } from '../ingest.ts'
 import { type Placing, ZONES } from '../store/packing.ts'
 import { countsByKind, type VersionListRow, type VersionRow, versionContent } from '../store/versions.ts'
 import { foundClaimJson, foundClaimShape, languageShape, sentenceSchema, storedPart } from './claim-json.ts'
+import { decidedJson, decidedShape } from './claim-list-json.ts'
 
 const headShape = {
   article: z.string(),
@@ -52,7 +53,10 @@ export const versionSchema = z
     article_id: z.int().describe('As the hash covers it'),
     body: z.string(),
     sentences: z.array(sentenceSchema),
-    claims: z.array(z.object({ number: z.int(), claim_url: z.string(), ...foundClaimShape })).optional(),
+    claims: z
+      .array(z.object({ number: z.int(), claim_url: z.string(), ...foundClaimShape, ...decidedShape }))
+      .optional()
+      .describe('Those too that people rejected: `verdict` says so'),
   })
   .meta({ id: 'Version' })
 
@@ -111,6 +115,7 @@ function claimsJson(row: VersionRow, explained: boolean) {
     number: claim.number,
     claim_url: `/v1/articles/${row.slug}/claims/${claim.number}`,
     ...foundClaimJson(claim, sentences, part, explained),
+    ...decidedJson(claim.statement.label, claim),
   }))
 }
 

@@ -45,7 +45,8 @@ export function alsoInRows(store: Store, slug: string, number: number) {
     .innerJoin(statements, sql`${statements.id} = shared.id`)
     .innerJoin(sentences, sql`${sentences.id} = ${statements.sentenceId}`)
     .leftJoin(sources, sql`${sources.id} = ${claims.sourceId}`)
-    .where(sql`${claims.articleId} <> ${articleIdOf(slug)} and ${claims.status} <> 'retracted'`)
+    .where(sql`${claims.articleId} <> ${articleIdOf(slug)} and ${claims.status} <> 'retracted'
+      and ${claims.verdict} is not 'rejected'`)
     .orderBy(sql`shared.words desc`, claims.id)
 }
 

@@ -1,15 +1,16 @@
 /** Reads changes: of an article, of a claim, and the feed of the whole archive. */
-import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Zone } from '../core/article.ts'
 import { type Detail, type Evidence, KINDS, type Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { ZONES } from './packing.ts'
 import type { NewChange } from './recording.ts'
-import { articles, changes, claims, trails, versions } from './schema.ts'
+import { articles, changes, claims, trails, type VERDICTS, versions } from './schema.ts'
 import { changeIsShown, comparesWithWithheld, shownKinds } from './shown.ts'
 import { sourceIds } from './sources.ts'
 import type { Store } from './store.ts'
+import { type ByReview, byReview, isRejected, verdictOf } from './verdicts.ts'
 
 /** One sentence of a change, where it stands in its version. */
 export interface ChangeSide {
@@ -20,6 +21,8 @@ export interface ChangeSide {
   /** Numbers of the claims in it that the change is about. */
   readonly claims: readonly number[]
 }
+
+type Verdict = (typeof VERDICTS)[number]
 
 export interface VersionRef {
   readonly number: number
@@ -42,6 +45,10 @@ export interface ChangeView {
   readonly claims: readonly number[]
   /** The change that this row takes back. */
   readonly retracts: number | null
+  /** What people decided of it; null: nothing. */
+  readonly verdict: Verdict | null
+  /** The review that it follows; null: the machine told it and nobody decided otherwise. */
+  readonly by: ByReview | null
   readonly recordedAt: string | null
 }
 
@@ -71,12 +78,14 @@ export interface ChangeFilter {
   /** A source's id or name. */
   readonly source?: string | undefined
   readonly acknowledged?: boolean | undefined
+  /** What people decided of it; of an article's changes, those too that they rejected. */
+  readonly verdicts?: readonly (Verdict | 'none')[] | undefined
   /** Ids after this one only. */
   readonly after?: number | undefined
   /** Places after this one (and ids, at the same place), in the order of an article's trail. */
   readonly afterPlace?: readonly [place: string, id: number] | undefined
-  /** Only what stands: neither retracted nor a retraction. */
-  readonly standing: boolean
+  /** Only what stands: neither retracted nor a retraction. `or rejected`: and what people rejected. */
+  readonly standing: boolean | 'or rejected'
   /** By `id` as recorded, or by the order of the versions. */
   readonly order: 'recorded' | 'trail'
   /** -1: all. */
@@ -90,6 +99,11 @@ const textsOf = (side: typeof changes.before | typeof changes.after) =>
   sql<string>`(select json_group_array(t.text order by j.key) from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
 
 const stands = and(isNull(changes.retracts), sql`not exists (select 1 from changes r where r.retracts = changes.id)`)
+
+function standing({ standing: wanted, verdicts = [] }: ChangeFilter): SQL | undefined {
+  if (wanted === false) return undefined
+  return wanted === 'or rejected' || verdicts.includes('rejected') ? or(stands, isRejected('changes')) : stands
+}
 
 export type ChangeRow = Awaited<ReturnType<typeof changeRows>>[number]
 
@@ -109,7 +123,10 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     filter.acknowledged === undefined ? undefined : eq(changes.acknowledged, filter.acknowledged),
     filter.after === undefined ? undefined : gt(changes.id, filter.after),
     filter.afterPlace && sql`(${toVersions.place}, ${changes.id}) > (${filter.afterPlace[0]}, ${filter.afterPlace[1]})`,
-    filter.standing ? stands : undefined,
+    standing(filter),
+    filter.verdicts?.length
+      ? sql`coalesce(${verdictOf('changes')}, 'none') in (select value from json_each(${JSON.stringify(filter.verdicts)}))`
+      : undefined,
     changeIsShown('changes'),
   ]
   return store.db
@@ -130,6 +147,8 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       after: changes.after,
       afterTexts: textsOf(changes.after),
       retracts: changes.retracts,
+      verdict: verdictOf('changes'),
+      by: byReview('changes'),
       recordedAt: changes.recordedAt,
     })
     .from(changes)
@@ -158,6 +177,8 @@ export function changeView(row: ChangeRow): ChangeView {
     after,
     claims: claimsOf(before, after),
     retracts: row.retracts,
+    verdict: row.verdict,
+    by: row.by === null ? null : (JSON.parse(row.by) as ByReview),
     recordedAt: row.recordedAt,
   }
 }
@@ -210,6 +231,7 @@ export async function activeChanges(store: Store, toVersionIds: readonly number[
       evidence: changes.evidence,
       acknowledged: changes.acknowledged,
       retracts: changes.retracts,
+      reviewId: changes.reviewId,
       claimIds: sql<string>`(select json_group_array(claim_id) from ${trails} where change_id = changes.id)`,
     })
     .from(changes)

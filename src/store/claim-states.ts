@@ -32,8 +32,9 @@ export function claimStates(articleId: number, touched: readonly number[]): SQL 
         select 1 from withholdings h join versions v on v.id = h.version_id where v.article_id = ${articleId}))`
 }
 
-/** The columns of an article that count its claims, as assignments; after `claimStates`. */
+/** The columns of an article that count its claims, but those that people rejected, as assignments; after `claimStates`. */
 export function claimCounts(articleId: number): SQL {
-  const count = (status: string) => sql`(select count(*) from claims where article_id = ${articleId} and status = ${status})`
+  const count = (status: string) => sql`(select count(*) from claims
+    where article_id = ${articleId} and status = ${status} and verdict is not 'rejected')`
   return sql`present_claims = ${count('present')}, withdrawn_claims = ${count('withdrawn')}`
 }

@@ -5,14 +5,25 @@ import type { Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { maskOf } from './changes.ts'
 import { datesOf } from './packing.ts'
-import { articles, type CLAIM_STATUSES, claims, sentences, sources, statements, trails, wordings } from './schema.ts'
-import { matchQuery } from './search.ts'
+import {
+  articles,
+  type CLAIM_STATUSES,
+  claims,
+  sentences,
+  sources,
+  statements,
+  trails,
+  type VERDICTS,
+  wordings,
+} from './schema.ts'
+import { holds, matchQuery } from './search.ts'
 import { changeIsShown, isShown, lastShownPlace, shownKinds } from './shown.ts'
 import { sourceIds } from './sources.ts'
 import type { Store } from './store.ts'
 import { type AsOf, placeAsOf } from './versions.ts'
 
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
+export type Verdict = (typeof VERDICTS)[number]
 export type ClaimSort = 'number' | 'check_worthiness' | 'changes'
 
 export interface ClaimFilter {
@@ -26,6 +37,8 @@ export interface ClaimFilter {
   readonly source?: string | undefined
   /** Claims that have a standing change of one of these kinds. */
   readonly kinds?: readonly Kind[] | undefined
+  /** What people decided of it; default: all that they did not reject. */
+  readonly verdicts?: readonly (Verdict | 'none')[] | undefined
   readonly publication?: string | undefined
   readonly q?: string | undefined
   readonly minCheckWorthiness?: number | undefined
@@ -91,6 +104,8 @@ export function claimRows(store: Store, filter: ClaimFilter) {
       sentence: sentences.text,
       analysis: statements.analysis,
       dates: state.dates,
+      verdict: claims.verdict,
+      humanLabel: claims.humanLabel,
       sourceId: sources.id,
       sourceName: sources.name,
       sourceKind: sql<SourceKind | null>`${sources.kind}`,
@@ -111,6 +126,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
         filter.number === undefined ? undefined : eq(claims.number, filter.number),
         filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
         status?.length ? oneOf(state.status, status) : undefined,
+        decided(filter),
         filter.source === undefined ? undefined : sql`${state.sourceId} in ${sourceIds(filter.source)}`,
         filter.kinds?.length
           ? sql`exists (select 1 from ${trails} t join changes c on c.id = t.change_id where t.claim_id = ${claims.id}
@@ -118,13 +134,20 @@ export function claimRows(store: Store, filter: ClaimFilter) {
           : undefined,
         filter.q === undefined
           ? undefined
-          : sql`${state.statementId} in (select rowid from statement_search where statement_search match ${matchQuery(filter.q)})`,
+          : sql`(${state.statementId} in (select rowid from statement_search where statement_search match ${matchQuery(filter.q)})
+              or ${holds(claims.humanLabel, filter.q)})`,
         minCheckWorthiness === undefined ? undefined : sql`${state.checkWorthiness} >= ${minCheckWorthiness}`,
         filter.after && following(down, byNumber, filter.after),
       ),
     )
     .orderBy(...(down ? [desc(down), asc(claims.id)] : [asc(byNumber)]))
     .limit(filter.limit)
+}
+
+/** Whoever names a claim is given it, whatever was decided of it. */
+function decided({ verdicts, number }: ClaimFilter): SQL | undefined {
+  if (verdicts?.length) return oneOf(sql`coalesce(${claims.verdict}, 'none')`, verdicts)
+  return number === undefined ? sql`${claims.verdict} is not 'rejected'` : undefined
 }
 
 /** An equation where it can be one: an index then gives the rows in order. */

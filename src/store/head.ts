@@ -1,5 +1,6 @@
 /** An article as a write finds it: where in its order the write belongs, the log's head, the ids to go on from. */
 import { eq, sql } from 'drizzle-orm'
+import { type StandingReview, standingReviews, unpackStanding } from './decisions.ts'
 import { analysisRuns, articles, slugs, withholdings } from './schema.ts'
 import { prepared, type Store } from './store.ts'
 
@@ -16,7 +17,7 @@ export interface VersionMark {
 export interface ArticleHead {
   readonly id: number
   readonly slug: string
-  /** How many versions and checks were recorded. */
+  /** How many versions, checks and reviews were recorded. */
   readonly recordings: number
   /** How many versions there are: they are numbered from 1 as they come. */
   readonly versions: number
@@ -24,6 +25,8 @@ export interface ArticleHead {
   readonly previous: VersionMark | null
   /** The numbers of the versions that are withheld. */
   readonly withheld: readonly number[]
+  /** What people decided of its claims and changes and did not take back, in order. */
+  readonly reviews: readonly StandingReview[]
   /** When the version after that was captured, null if there is none. */
   readonly next: string | null
   /** The hash of the log's last entry, null in an empty archive. */
@@ -33,7 +36,7 @@ export interface ArticleHead {
   /** The run of today's engine, if it has run before. */
   readonly runId: number | null
   /** The highest id of each table, 0 if empty. */
-  readonly last: Readonly<Record<'version' | 'sentence' | 'statement' | 'claim' | 'change' | 'run', number>>
+  readonly last: Readonly<Record<'version' | 'sentence' | 'statement' | 'claim' | 'change' | 'review' | 'run', number>>
 }
 
 /** The place of a version in its article's order, as a text that sorts. */
@@ -61,6 +64,7 @@ export async function articleHead(store: Store, slug: string, engine: string, ca
           ${ofArticle} and v.place < ${sql.placeholder('until')} order by v.place desc limit 1)`,
         withheld: sql<string>`(select json_group_array(v.number) from ${withholdings} w cross join versions v
           where v.id = w.version_id and v.article_id = ${articles.id})`,
+        reviews: standingReviews(sql`${articles.id}`),
         next: sql<string | null>`(select v.captured_at ${ofArticle} and v.place > ${sql.placeholder('until')}
           order by v.place limit 1)`,
         logHead: sql<string | null>`(select hash from versions order by id desc limit 1)`,
@@ -73,6 +77,7 @@ export async function articleHead(store: Store, slug: string, engine: string, ca
         statement: last('statements'),
         claim: last('claims'),
         change: last('changes'),
+        review: last('reviews'),
         run: last('analysis_runs'),
       })
       .from(slugs)
@@ -81,10 +86,16 @@ export async function articleHead(store: Store, slug: string, engine: string, ca
       .prepare(),
   ).get({ slug, engine, until: afterAllOf(capturedAt) })
   if (!row) return null
-  const { version, sentence, statement, claim, change, run, previous, withheld, ...found } = row
-  const last_ = { version, sentence, statement, claim, change, run }
+  const { version, sentence, statement, claim, change, review, run, previous, withheld, reviews, ...found } = row
+  const last_ = { version, sentence, statement, claim, change, review, run }
   const mark = previous === null ? null : markOf(previous)
-  return { ...found, previous: mark, withheld: JSON.parse(withheld) as number[], last: last_ }
+  return {
+    ...found,
+    previous: mark,
+    withheld: JSON.parse(withheld) as number[],
+    reviews: unpackStanding(reviews),
+    last: last_,
+  }
 }
 
 /** A text that sorts behind the places of all versions that were captured at a time. */

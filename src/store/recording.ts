@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../core/article.ts'
 import { addressStatements } from './addresses.ts'
 import { bulk } from './bulk.ts'
+import { changeStatements } from './change-rows.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 
 export interface NewVersion {
@@ -52,6 +53,8 @@ export interface NewChange {
   readonly evidence: string
   readonly acknowledged: boolean
   readonly retracts: number | null
+  /** The review that it follows. */
+  readonly reviewId: number | null
   readonly claimIds: readonly number[]
 }
 
@@ -108,7 +111,7 @@ export function recordingStatements(r: Recording): SQL[] {
     ),
     ...sentenceStatements(r),
     ...claimStatements(r),
-    ...changeStatements(r),
+    ...changeStatements(r.articleId, r.changes, r.now),
     claimStates(r.articleId, r.touched),
     sql`update articles set revision = revision + 1, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
         (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${r.articleId} order by place desc limit 1),
@@ -208,34 +211,4 @@ function claimStatements(r: Recording): SQL[] {
         from json_each(${json})`,
     ),
   ]
-}
-
-function changeStatements(r: Recording): SQL[] {
-  return [
-    ...bulk(
-      r.changes,
-      (c) => [c.id, c.fromVersion, c.toVersion, c.kinds, c.before, c.after, c.detail, c.evidence, c.acknowledged, c.retracts],
-      (json) => sql`insert into changes (id, article_id, from_version, to_version, kinds, before, after, detail, evidence,
-          acknowledged, retracts, recorded_at)
-        select value ->> 0, ${r.articleId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-          value ->> 8, value ->> 9, ${r.now} from json_each(${json})`,
-    ),
-    ...bulk(
-      r.changes.flatMap((c) => c.claimIds.map((claim) => [claim, c.id])),
-      (row) => row,
-      trailStatement,
-    ),
-  ]
-}
-
-/** A change that takes back another has the sources that stood then; each other one, those of the wordings on its two sides. */
-function trailStatement(json: string): SQL {
-  const sourceAt = (version: SQL) => sql`(select w.source_id from versions v join wordings w on w.claim_id = j.value ->> 0
-    and w.from_place <= v.place and (w.until_place is null or w.until_place > v.place) where v.id = ${version})`
-  return sql`insert into trails (claim_id, change_id, source_before, source_after)
-    select j.value ->> 0, c.id,
-      case when c.retracts is null then ${sourceAt(sql`c.from_version`)} else l.source_before end,
-      case when c.retracts is null then ${sourceAt(sql`c.to_version`)} else l.source_after end
-    from json_each(${json}) j join changes c on c.id = j.value ->> 1
-    left join trails l on l.claim_id = j.value ->> 0 and l.change_id = c.retracts`
 }

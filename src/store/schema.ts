@@ -95,6 +95,9 @@ export const sources = sqliteTable('sources', {
 
 export const CLAIM_STATUSES = ['present', 'withdrawn', 'superseded', 'merged', 'split', 'retracted'] as const
 
+/** What people may have decided of a claim or a change. */
+export const VERDICTS = ['confirmed', 'rejected'] as const
+
 export const claims = sqliteTable('claims', {
   id: id(),
   articleId: integer('article_id').notNull(),
@@ -103,6 +106,8 @@ export const claims = sqliteTable('claims', {
   statementId: integer('statement_id').notNull(),
   sourceId: integer('source_id'),
   label: text('label').notNull(),
+  verdict: text('verdict', { enum: VERDICTS }),
+  humanLabel: text('human_label'),
   checkWorthiness: real('check_worthiness').notNull(),
   dates: text('dates'),
   firstPlace: text('first_place').notNull(),
@@ -136,6 +141,7 @@ export const changes = sqliteTable('changes', {
   evidence: text('evidence').notNull(),
   acknowledged: integer('acknowledged', { mode: 'boolean' }).notNull(),
   retracts: integer('retracts'),
+  reviewId: integer('review_id'),
   recordedAt: text('recorded_at').notNull(),
 })
 
@@ -144,6 +150,21 @@ export const trails = sqliteTable('trails', {
   changeId: integer('change_id').notNull(),
   sourceBefore: integer('source_before'),
   sourceAfter: integer('source_after'),
+})
+
+export const REVIEW_ACTIONS = ['confirm', 'reject', 'relabel', 'withdraw'] as const
+
+export const reviews = sqliteTable('reviews', {
+  id: id(),
+  articleId: integer('article_id').notNull(),
+  claim: integer('claim').notNull(),
+  changeId: integer('change_id'),
+  action: text('action', { enum: REVIEW_ACTIONS }).notNull(),
+  detail: text('detail').notNull(),
+  withdraws: integer('withdraws'),
+  reviewer: text('reviewer').notNull(),
+  reason: text('reason'),
+  reviewedAt: text('reviewed_at').notNull(),
 })
 
 export const checks = sqliteTable('checks', {

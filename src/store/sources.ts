@@ -6,6 +6,9 @@ import { holds } from './search.ts'
 import { isShown } from './shown.ts'
 import type { Store } from './store.ts'
 
+/** Whether people rejected the claim of a wording `w`. */
+const isRejected = sql`exists (select 1 from claims r where r.id = w.claim_id and r.verdict = 'rejected')`
+
 export interface SourceFilter {
   readonly slug?: string | undefined
   readonly publication?: string | undefined
@@ -35,14 +38,14 @@ export function sourceRows(store: Store, filter: SourceFilter) {
         ? undefined
         : sql`(select a.publication from articles a where a.id = ${articleId}) = ${publication}`,
     ) ?? sql`true`
-  const said = sql`wordings w where w.source_id = sources.id and ${ofArticles(sql`w.article_id`)}
+  const said = sql`wordings w where w.source_id = sources.id and not ${isRejected} and ${ofArticles(sql`w.article_id`)}
     and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)}`
   return store.db
     .select({
       id: sources.id,
       kind: sources.kind,
       name: sources.name,
-      present: sql<number>`(select count(*) from claims c where c.source_id = sources.id and c.status = 'present'
+      present: sql<number>`(select count(*) from claims c where c.source_id = sources.id and c.status = 'present' and c.verdict is not 'rejected'
         and ${ofArticles(sql`c.article_id`)})`,
       claims: sql<number>`(select count(distinct w.claim_id) from ${said})`,
       articles: sql<number>`(select count(distinct w.article_id) from ${said})`,

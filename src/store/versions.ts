@@ -6,7 +6,7 @@ import { KINDS, type Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { kindsOfMask } from './changes.ts'
 import { ordinalsOf, placedSentences, unpackReading } from './packing.ts'
-import { analysisRuns, articles, slugs, versions, withholdings } from './schema.ts'
+import { analysisRuns, articles, slugs, type VERDICTS, versions, withholdings } from './schema.ts'
 import { changeIsShown, shownKinds } from './shown.ts'
 import { prepared, type Store } from './store.ts'
 
@@ -50,7 +50,7 @@ const fullColumns = {
 /** Every claim that stands in the version, as one JSON text: put together by SQLite without parsing. */
 const claimsText = sql<
   string | null
->`(select group_concat('[' || c.number || ',' || t.sentence_id || ',' || w.ordinal || ',' || t.place || ',' || t.run_id || ',' || w.reading || ',' || t.analysis || ']')
+>`(select group_concat('[' || c.number || ',' || json_quote(c.verdict) || ',' || json_quote(c.human_label) || ',' || t.sentence_id || ',' || w.ordinal || ',' || t.place || ',' || t.run_id || ',' || w.reading || ',' || t.analysis || ']')
   from wordings w join claims c on c.id = w.claim_id join statements t on t.id = w.statement_id
   where w.article_id = ${versions.articleId} and w.from_place <= ${versions.place}
     and (w.until_place is null or w.until_place > ${versions.place}))`
@@ -120,9 +120,13 @@ export function versionPair(store: Store, slug: string, a: number, b: number | '
 export type ComparedRow = Awaited<ReturnType<typeof versionPair>>[number]
 export type VersionRow = Omit<ComparedRow, 'todaysRun'>
 
-/** A claim as a version has it, numbered. */
+type Verdict = (typeof VERDICTS)[number]
+
+/** A claim as a version has it, numbered, with what people decided of it. */
 export interface VersionClaim {
   readonly number: number
+  readonly verdict: Verdict | null
+  readonly humanLabel: string | null
   readonly sentence: number
   readonly index: number
   /** Which told the statement. */
@@ -137,10 +141,21 @@ export function versionContent(row: { title: string; body: string; sentences: st
   const ids = sentences.map((s) => s.id)
   const ordinals = ordinalsOf(ids)
   const at = new Map(ids.map((id, i) => [`${id}/${ordinals[i]}`, i]))
-  const packed = JSON.parse(`[${row.claims ?? ''}]`) as [number, number, number, number, number, unknown, Statement][]
-  const claims = packed.map(([number, sentenceId, ordinal, index, runId, reading, statement]): VersionClaim => {
+  const packed = JSON.parse(`[${row.claims ?? ''}]`) as [
+    number,
+    VersionClaim['verdict'],
+    string | null,
+    number,
+    number,
+    number,
+    number,
+    unknown,
+    Statement,
+  ][]
+  const claims = packed.map(([number, verdict, humanLabel, sentenceId, ordinal, index, runId, ...told]): VersionClaim => {
+    const [reading, statement] = told
     const sentence = at.get(`${sentenceId}/${ordinal}`) ?? 0
-    return { number, sentence, index, runId, statement, reading: unpackReading(reading, sentence) }
+    return { number, verdict, humanLabel, sentence, index, runId, statement, reading: unpackReading(reading, sentence) }
   })
   claims.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
   return { sentences, claims }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import { createToken, revokeToken } from '../../src/tokens.ts'
-import { JSON_HEADERS, NOW, rowCounts, type Stage, stageOver, tellStory } from './stage.ts'
+import { JSON_HEADERS, NOW, rowCounts, type Stage, stageOver, tellStory, well } from './stage.ts'
 
 let stage: Stage
 let before: Record<string, number>
@@ -11,6 +11,7 @@ const tokens = { reader: '', revoked: '' }
 beforeAll(async () => {
   stage = stageOver(await openStore())
   await tellStory(stage)
+  await well(stage.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'relabel', label: 'A label' }))
   const { store } = stage
   tokens.reader = (await createToken(store, { name: 'reader', scopes: ['archive:read'], now: NOW })).token
   const { token, info } = await createToken(store, { name: 'old', scopes: ['archive:write', 'archive:admin'], now: NOW })
@@ -54,6 +55,7 @@ const LIST: Route['bad'] = [
   ['format=csv&format=csv', 'format'],
 ]
 const CHANGE: Route['bad'] = [
+  ['verdict=wrong', 'verdict'],
   ['kind=unknown', 'kind'],
   ['kind=', 'kind'],
   ['kind=softened,', 'kind'],
@@ -68,7 +70,19 @@ const EXPLAIN: readonly (readonly [string, string])[] = [
   ['explain=', 'explain'],
   ['explain=true&explain=true', 'explain'],
 ]
+const VERDICT: readonly (readonly [string, string])[] = [
+  ['verdict=wrong', 'verdict'],
+  ['verdict=', 'verdict'],
+  ['verdict=rejected,', 'verdict'],
+]
+const REVIEW: Route['bad'] = [
+  ['action=approve', 'action'],
+  ['action=', 'action'],
+  ['reviewer=', 'reviewer'],
+  ['since=yesterday', 'since'],
+]
 const CLAIM: Route['bad'] = [
+  ...VERDICT,
   ['status=gone', 'status'],
   ['status=', 'status'],
   ['kind=nonsense', 'kind'],
@@ -123,11 +137,18 @@ const ROUTES: readonly Route[] = [
     ],
   },
   { path: '/v1/articles/ferry/claims/1', bad: EXPLAIN },
+  { path: '/v1/articles/ferry/claims/1/reviews', list: true, bad: REVIEW },
+  { path: '/v1/articles/ferry/claims/1/reviews', method: 'POST', body: { action: 'confirm' }, guarded: true },
+  { path: '/v1/articles/ferry/reviews', list: true, bad: REVIEW },
+  { path: '/v1/reviews', list: true, bad: [...(REVIEW ?? []), ['article=', 'article']] },
+  { path: '/v1/reviews/1' },
   {
     path: '/v1/articles/ferry/changes',
     list: true,
     bad: [
       ...CHANGE,
+      ['from=1&to=2&verdict=none', 'verdict'],
+      ['since_version=1&source=Nobody', 'source'],
       ['from=1', 'to'],
       ['to=2', 'from'],
       ['from=0&to=2', 'from'],
@@ -341,6 +362,9 @@ test.each([
   ['GET', '/v1/articles/no-such-article/claims?version=1'],
   ['GET', '/v1/articles/no-such-article/claims?at=2026-02-11'],
   ['GET', '/v1/articles/no-such-article/claims/1'],
+  ['GET', '/v1/articles/no-such-article/reviews'],
+  ['GET', '/v1/articles/no-such-article/claims/1/reviews'],
+  ['POST', '/v1/articles/no-such-article/claims/1/reviews'],
   ['GET', '/v1/articles/no-such-article/changes'],
   ['GET', '/v1/articles/no-such-article/changes?from=1&to=2'],
   ['GET', '/v1/articles/no-such-article/sources'],
@@ -359,6 +383,9 @@ test.each([
   ['GET', '/v1/articles/ferry/versions/at/2026-02-09'],
   ['GET', '/v1/articles/ferry/versions/999999999'],
   ['GET', '/v1/articles/ferry/claims/999999999'],
+  ['GET', '/v1/articles/ferry/claims/999999999/reviews'],
+  ['POST', '/v1/articles/bridge/claims/4/reviews'],
+  ['GET', '/v1/reviews/999999999'],
   ['GET', '/v1/changes/999999999'],
   ['GET', '/v1/articles/ferry/nothing'],
   ['GET', '/v1/nothing'],
@@ -366,7 +393,8 @@ test.each([
   ['GET', '/v1/articles/'],
   ['GET', '/v1//articles'],
 ])('%s %s finds nothing', async (method, path) => {
-  const body = path.endsWith('withholding') ? { reason: 'An order' } : path.endsWith('versions') ? version : {}
+  const bodies = { withholding: { reason: 'An order' }, versions: version, reviews: { action: 'confirm' } }
+  const body = Object.entries(bodies).find(([name]) => path.endsWith(name))?.[1] ?? {}
   const answer = method === 'GET' ? stage.ask(path, { headers: { 'If-None-Match': '*' } }) : stage.send(method, path, body)
   expect(await problem(answer, 404, 'not_found')).toEqual([])
 })
@@ -387,6 +415,8 @@ test.each([
   ['/v1/articles/ferry/compare/1..2?format=side', 'query.format'],
   ['/v1/articles/ferry/compare/1..2?format=', 'query.format'],
   ['/v1/articles/ferry/claims/x', 'path.number'],
+  ['/v1/articles/ferry/claims/0/reviews', 'path.number'],
+  ['/v1/reviews/x', 'path.id'],
   ['/v1/changes/x', 'path.id'],
   ['/v1/changes/%ff', 'path.id'],
 ])('%s is refused', async (path, field) => {
@@ -396,6 +426,7 @@ test.each([
 const ARTICLES = '/v1/articles'
 const VERSIONS = '/v1/articles/ferry/versions'
 const WITHHOLDING = '/v1/articles/ferry/versions/1/withholding'
+const REVIEWS = '/v1/articles/ferry/claims/1/reviews'
 const long = (length: number) => 'x'.repeat(length)
 
 test.each([
@@ -454,6 +485,33 @@ test.each([
   ['PUT', WITHHOLDING, { reason: 'a\u0000b' }, ['reason']],
   ['PUT', WITHHOLDING, { reason: 'half \ud83d' }, ['reason']],
   ['PUT', WITHHOLDING, { reason: long(2001) }, ['reason']],
+  ['POST', REVIEWS, {}, ['action']],
+  ['POST', REVIEWS, { action: 'approve' }, ['action']],
+  ['POST', REVIEWS, { action: ['confirm'] }, ['action']],
+  ['POST', REVIEWS, { action: 'confirm', change: '1' }, ['change']],
+  ['POST', REVIEWS, { action: 'confirm', change: 0 }, ['change']],
+  ['POST', REVIEWS, { action: 'confirm', change: 999_999 }, ['change']],
+  // Of another claim.
+  ['POST', REVIEWS, { action: 'confirm', change: 2 }, ['change']],
+  ['POST', REVIEWS, { action: 'confirm', label: 'A label' }, ['label']],
+  ['POST', REVIEWS, { action: 'confirm', reason: '' }, ['reason']],
+  ['POST', REVIEWS, { action: 'confirm', reason: 5 }, ['reason']],
+  ['POST', REVIEWS, { action: 'reject' }, ['reason']],
+  ['POST', REVIEWS, { action: 'reject', reason: null }, ['reason']],
+  ['POST', REVIEWS, { action: 'reject', reason: ' ' }, ['reason']],
+  ['POST', REVIEWS, { action: 'reject', reason: long(2001) }, ['reason']],
+  ['POST', REVIEWS, { action: 'reject', reason: 'half \ud83d' }, ['reason']],
+  ['POST', REVIEWS, { action: 'relabel' }, ['label']],
+  ['POST', REVIEWS, { action: 'relabel', label: ' ' }, ['label']],
+  ['POST', REVIEWS, { action: 'relabel', label: long(201) }, ['label']],
+  ['POST', REVIEWS, { action: 'relabel', label: 'two\nlines' }, ['label']],
+  ['POST', REVIEWS, { action: 'relabel', label: 'two\u2028lines' }, ['label']],
+  ['POST', REVIEWS, { action: 'relabel', label: 'a\u0000b' }, ['label']],
+  ['POST', REVIEWS, { action: 'relabel', label: 'A label', change: 1 }, ['change']],
+  ['POST', REVIEWS, { action: 'withdraw' }, ['review']],
+  ['POST', REVIEWS, { action: 'withdraw', review: 'first' }, ['review']],
+  ['POST', REVIEWS, { action: 'withdraw', review: 999_999 }, ['review']],
+  ['POST', '/v1/articles/ferry/claims/2/reviews', { action: 'withdraw', review: 1 }, ['review']],
   ['POST', '/v1/tokens', {}, ['name', 'scopes']],
   ['POST', '/v1/tokens', { name: ' ', scopes: ['archive:read'] }, ['name']],
   ['POST', '/v1/tokens', { name: 'a\u0000b', scopes: ['archive:read'] }, ['name']],

@@ -22,6 +22,8 @@ const READS = [
   ['/v1/articles/ferry/claims?version=1', 'article'],
   ['/v1/articles/ferry/claims?format=ndjson', 'article'],
   ['/v1/articles/ferry/claims/1', 'archive'],
+  ['/v1/articles/ferry/claims/1/reviews', 'article'],
+  ['/v1/articles/ferry/reviews', 'article'],
   ['/v1/articles/ferry/changes', 'article'],
   ['/v1/articles/ferry/changes?from=1&to=3', 'article'],
   ['/v1/articles/ferry/changes?since_version=1', 'article'],
@@ -31,12 +33,15 @@ const READS = [
   ['/v1/claims', 'archive'],
   ['/v1/changes', 'archive'],
   ['/v1/changes/1', 'archive'],
+  ['/v1/reviews', 'archive'],
+  ['/v1/reviews/1', 'archive'],
   ['/v1/sources', 'archive'],
 ] as const
 
 beforeAll(async () => {
   stage = stageOver(await openStore())
   await tellStory(stage)
+  await well(stage.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
 })
 
 const tagOf = async (path: string) => (await well(stage.ask(path))).headers.get('etag') ?? ''
@@ -106,6 +111,16 @@ test.each([
   ],
   ['a version', () => stage.ingest('ferry', '20:00', 'Ferry in Port', 'The ferry is in port.'), ['archive', 'article']],
   ['a late version', () => stage.ingest('ferry', '09:00', 'Ferry Aground', 'A ferry ran aground.'), ['archive', 'article']],
+  [
+    'a review',
+    () => stage.send('POST', '/v1/articles/ferry/claims/2/reviews', { action: 'relabel', label: 'Ferry aground' }),
+    ['archive', 'article'],
+  ],
+  [
+    'a review of another article’s claim',
+    () => stage.send('POST', '/v1/articles/bridge/claims/1/reviews', { action: 'confirm' }),
+    ['archive'],
+  ],
   ['other metadata', () => stage.send('PATCH', '/v1/articles/ferry', { publication: 'Gazette' }), ['archive', 'article']],
 ] as const)('%s changes the ETags of what depends on it', async (_, write, changed) => {
   const before = await Promise.all(READS.map(async ([path]) => [path, await tagOf(path)] as const))
@@ -218,6 +233,7 @@ describe('READ_TOKEN_REQUIRED', () => {
   beforeAll(async () => {
     stage = stageOver(await openStore(), { readTokenRequired: true })
     await tellStory(stage)
+    await well(stage.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
   })
 
   test.each(READS.filter(([path]) => path !== '/openapi.json'))('closes %s', async (path) => {

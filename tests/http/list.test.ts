@@ -39,6 +39,9 @@ const LISTS = [
   ['/v1/articles/ferry/claims?sort=number', 'number'],
   ['/v1/articles/ferry/changes', 'id'],
   ['/v1/articles/ferry/sources', 'id'],
+  ['/v1/articles/ferry/reviews', 'id'],
+  ['/v1/articles/ferry/claims/2/reviews', 'id'],
+  ['/v1/reviews', 'id'],
   ['/v1/claims', 'url'],
   ['/v1/claims?sort=check_worthiness', 'url'],
   ['/v1/claims?sort=changes', 'url'],
@@ -50,6 +53,10 @@ describe('a list', () => {
   beforeAll(async () => {
     stage = stageOver(await openStore())
     await tellStory(stage)
+    for (const label of ['Ferry aground', '=1+1']) {
+      await well(stage.send('POST', '/v1/articles/ferry/claims/2/reviews', { action: 'relabel', label }))
+    }
+    await well(stage.send('POST', '/v1/articles/ferry/claims/3/reviews', { action: 'confirm' }))
   })
 
   test.each(LISTS)('%s read a row a page is the list read at once', async (path, key) => {
@@ -225,6 +232,9 @@ describe('a list', () => {
     '/v1/articles/ferry/claims?q=nothing',
     '/v1/articles/ferry/changes?kind=restored',
     '/v1/sources?q=nobody',
+    '/v1/reviews?reviewer=nobody',
+    '/v1/articles/ferry/changes?verdict=confirmed',
+    '/v1/claims?verdict=rejected',
   ])('%s has a header line in CSV though it is empty, and no line in NDJSON', async (path) => {
     const csv = await (await stage.ask(`${path}&format=csv`)).text()
     expect(csv).toMatch(/^[a-z_,]+\r\n$/)

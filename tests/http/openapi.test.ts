@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openStore } from '#harness'
 import { createApp } from '../../src/app.ts'
-import { NOW, read, type Stage, stageOver, TOKEN, tellStory } from './stage.ts'
+import { NOW, read, type Stage, stageOver, TOKEN, tellStory, well } from './stage.ts'
 
 type Schema = Record<string, unknown>
 interface Parameter {
@@ -35,6 +35,7 @@ let operations: readonly { readonly name: string; readonly path: string; readonl
 beforeAll(async () => {
   stage = stageOver(await openStore())
   await tellStory(stage)
+  await well(stage.send('POST', '/v1/articles/ferry/claims/2/reviews', { action: 'reject', reason: 'No claim' }))
   document = await read<Document>(stage.ask, '/openapi.json')
   operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, path, operation })),
@@ -131,15 +132,33 @@ test.each([
   ['POST /v1/analyze/claims', ['explain']],
   [
     'GET /v1/articles/{slug}/claims',
-    ['limit', 'cursor', 'format', 'status', 'source', 'kind', 'q', 'min_check_worthiness', 'explain', 'sort', 'version', 'at'],
+    [
+      'limit',
+      'cursor',
+      'format',
+      'status',
+      'source',
+      'verdict',
+      'kind',
+      'q',
+      'min_check_worthiness',
+      'explain',
+      'sort',
+      'version',
+      'at',
+    ],
   ],
+  ['GET /v1/articles/{slug}/claims/{number}/reviews', ['limit', 'cursor', 'format', 'action', 'reviewer', 'since']],
+  ['GET /v1/articles/{slug}/reviews', ['limit', 'cursor', 'format', 'action', 'reviewer', 'since']],
+  ['GET /v1/reviews', ['limit', 'cursor', 'format', 'action', 'reviewer', 'since', 'article']],
+  ['GET /v1/reviews/{id}', []],
   [
     'GET /v1/articles/{slug}/changes',
-    ['limit', 'cursor', 'format', 'kind', 'zone', 'source', 'acknowledged', 'from', 'to', 'since_version'],
+    ['limit', 'cursor', 'format', 'kind', 'zone', 'source', 'acknowledged', 'verdict', 'from', 'to', 'since_version'],
   ],
   [
     'GET /v1/changes',
-    ['limit', 'cursor', 'format', 'kind', 'zone', 'source', 'acknowledged', 'since', 'article', 'publication'],
+    ['limit', 'cursor', 'format', 'kind', 'zone', 'source', 'acknowledged', 'verdict', 'since', 'article', 'publication'],
   ],
   [
     'GET /v1/claims',
@@ -149,6 +168,7 @@ test.each([
       'format',
       'status',
       'source',
+      'verdict',
       'kind',
       'q',
       'min_check_worthiness',
@@ -193,10 +213,13 @@ test.each([
   expect(schema?.additionalProperties).toBe(false)
 })
 
-test.each([['POST /v1/articles'], ['POST /v1/articles/{slug}/versions']])('%s takes an Idempotency-Key', (name) => {
-  const { parameters = [] } = operations.find((one) => one.name === name)?.operation ?? {}
-  expect(parameters.filter((p) => p.in === 'header').map((p) => p.name)).toEqual(['Idempotency-Key'])
-})
+test.each([['POST /v1/articles'], ['POST /v1/articles/{slug}/versions'], ['POST /v1/articles/{slug}/claims/{number}/reviews']])(
+  '%s takes an Idempotency-Key',
+  (name) => {
+    const { parameters = [] } = operations.find((one) => one.name === name)?.operation ?? {}
+    expect(parameters.filter((p) => p.in === 'header').map((p) => p.name)).toEqual(['Idempotency-Key'])
+  },
+)
 
 /** The declared schema as zod reads it, with every object closed, so that nothing undeclared passes. */
 function strictly(schema: Schema): z.ZodType {
@@ -212,6 +235,21 @@ function strictly(schema: Schema): z.ZodType {
   )
   return z.fromJSONSchema(whole)
 }
+
+/** What each review needs besides its action. */
+const REVIEWS = { confirm: {}, reject: { reason: 'No' }, relabel: { label: 'A label' }, withdraw: { review: 4 }, unknown: {} }
+
+test('a review’s body is declared, one shape an action', () => {
+  const { requestBody } =
+    operations.find(({ name }) => name === 'POST /v1/articles/{slug}/claims/{number}/reviews')?.operation ?? {}
+  const shapes = requestBody?.content['application/json']?.schema?.oneOf as {
+    readonly properties: { readonly action: { readonly const: string } }
+    readonly additionalProperties: boolean
+  }[]
+  expect(shapes.map((shape) => [shape.properties.action.const, shape.additionalProperties])).toEqual(
+    ['confirm', 'reject', 'relabel', 'withdraw'].map((action) => [action, false]),
+  )
+})
 
 describe('what is answered is what is declared', () => {
   const version = { title: 'Ferry in Port', body: 'The ferry is in port, the harbour office said.' }
@@ -236,6 +274,22 @@ describe('what is answered is what is declared', () => {
     ['GET /v1/articles/{slug}/claims', '/v1/articles/ferry/claims?explain=true', 200],
     ['GET /v1/articles/{slug}/claims/{number}', '/v1/articles/ferry/claims/2', 200],
     ['GET /v1/articles/{slug}/claims/{number}', '/v1/articles/ferry/claims/2?explain=true', 200],
+    ['GET /v1/articles/{slug}/claims', '/v1/articles/ferry/claims?verdict=rejected', 200],
+    ['GET /v1/articles/{slug}/claims/{number}/reviews', '/v1/articles/ferry/claims/2/reviews', 200],
+    ['GET /v1/articles/{slug}/reviews', '/v1/articles/ferry/reviews', 200],
+    ['GET /v1/reviews', '/v1/reviews', 200],
+    ['GET /v1/reviews/{id}', '/v1/reviews/1', 200],
+    ['GET /v1/reviews/{id}', '/v1/reviews/99', 404],
+    ...(['confirm', 'reject', 'relabel', 'withdraw', 'unknown'] as const).map(
+      (action) =>
+        [
+          'POST /v1/articles/{slug}/claims/{number}/reviews',
+          '/v1/articles/ferry/claims/1/reviews',
+          action === 'unknown' ? 400 : 201,
+          { ...REVIEWS[action], action },
+        ] as const,
+    ),
+    ['GET /v1/articles/{slug}/changes', '/v1/articles/ferry/changes?verdict=rejected', 200],
     ['GET /v1/articles/{slug}/changes', '/v1/articles/ferry/changes', 200],
     ['GET /v1/articles/{slug}/changes', '/v1/articles/ferry/changes?from=1&to=3', 200],
     ['GET /v1/articles/{slug}/sources', '/v1/articles/ferry/sources', 200],

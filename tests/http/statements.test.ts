@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import type { Store } from '../../src/store/store.ts'
-import { type Stage, stageOver, tellStory } from './stage.ts'
+import { type Stage, stageOver, tellStory, well } from './stage.ts'
 
 let stage: Stage
 let rounds = 0
@@ -32,6 +32,7 @@ function counting(store: Store): Store {
 beforeAll(async () => {
   stage = stageOver(counting(await openStore(logger)))
   await tellStory(stage)
+  await well(stage.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
 })
 
 beforeEach(() => {
@@ -56,12 +57,17 @@ test.each([
   ['/v1/articles/ferry/claims?version=1', 1],
   ['/v1/articles/ferry/claims?at=2026-02-10', 1],
   ['/v1/articles/ferry/claims/1', 1],
+  ['/v1/articles/ferry/claims/1/reviews', 1],
   ['/v1/articles/ferry/changes', 1],
+  ['/v1/articles/ferry/changes?verdict=rejected', 1],
+  ['/v1/articles/ferry/reviews', 1],
   ['/v1/articles/ferry/sources', 1],
   ['/v1/articles/ferry/reanalysis', 1],
   ['/v1/claims', 1],
   ['/v1/changes', 1],
   ['/v1/changes/1', 1],
+  ['/v1/reviews', 1],
+  ['/v1/reviews/1', 1],
   ['/v1/sources', 1],
   // The versions, and of neighbours the changes between them as recorded.
   ['/v1/articles/ferry/compare/1..3', 1],
@@ -88,6 +94,10 @@ test.each([
   '/v1/articles/ferry/sources',
   '/v1/articles/ferry/reanalysis',
   '/v1/articles/ferry/compare/1..2',
+  '/v1/articles/ferry/claims/1/reviews',
+  '/v1/articles/ferry/reviews',
+  '/v1/reviews',
+  '/v1/reviews/1',
   '/v1/claims?sort=changes',
   '/v1/changes?kind=softened',
   '/v1/changes/1',

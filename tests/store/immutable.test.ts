@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { ingest } from '../../src/ingest.ts'
+import { review } from '../../src/review.ts'
 import type { Store } from '../../src/store/store.ts'
 import { verify } from '../../src/verify.ts'
 import { count, input, NOW, open, publish } from '../ingest/desk.ts'
@@ -15,6 +16,14 @@ beforeEach(async () => {
   await publish(store, 'The ferry ran aground. Nobody was hurt, the harbour master said.', 1)
   await publish(store, 'Barley rose by 7 percent.', 2, {}, 'market')
   await publish(store, 'The ferry ran aground at noon. Nobody was hurt, the harbour master said.', 3)
+  const decided = {
+    action: 'relabel',
+    change: null,
+    review: null,
+    detail: { label: 'Ferry aground' },
+    reason: 'Style',
+  } as const
+  await review(store, 'harbour', 1, decided, 'desk', NOW)
 })
 
 /** The words of an error and of what caused it. */
@@ -35,6 +44,7 @@ describe('what is recorded stays as it was recorded', () => {
     sentences: 'text',
     statements: 'analysis',
     changes: 'evidence',
+    reviews: 'reason',
   } as const
   const tables = Object.keys(columns) as (keyof typeof columns)[]
   const name = (table: string) => sql.identifier(table)

@@ -8,6 +8,7 @@ import { changeRows } from '../../src/store/changes.ts'
 import { claimRows } from '../../src/store/claims.ts'
 import { openingRows } from '../../src/store/openings.ts'
 import { reanalysedRows, statementPlaces } from '../../src/store/reanalysis.ts'
+import { reviewRows } from '../../src/store/reviews.ts'
 import { sourceRows } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
 import { versionRows } from '../../src/store/versions.ts'
@@ -46,6 +47,12 @@ const QUERIES: [string, () => { getSQL(): SQL }][] = [
   ['changes?since', () => changeRows(store, { ...feed, after: 7 })],
   ['changes?article', () => changeRows(store, { ...feed, slug: 'a' })],
   ['changes?article&since', () => changeRows(store, { ...feed, slug: 'a', after: 7 })],
+  ['changes?verdict', () => changeRows(store, { ...feed, verdicts: ['confirmed'] })],
+  ['reviews', () => reviewRows(store, page)],
+  ['reviews?cursor', () => reviewRows(store, { ...page, after: 7 })],
+  ['reviews of an article', () => reviewRows(store, { ...page, slug: 'a' })],
+  ['reviews of a claim', () => reviewRows(store, { ...page, slug: 'a', claim: 7 })],
+  ['reviews?reviewer', () => reviewRows(store, { ...page, reviewer: 'Ada Moreno' })],
   ['sources', () => sourceRows(store, page)],
   ['sources?cursor', () => sourceRows(store, { ...page, afterId: 7 })],
 ]

@@ -1,0 +1,39 @@
+/** What is posted to review a claim: one shape an action. */
+import { z } from 'zod'
+import type { ReviewInput } from '../review.ts'
+import { text } from './values.ts'
+
+/** Something said: not empty. */
+const said = (max: number) => text(max).pipe(z.string().trim().min(1, 'is empty'))
+
+/** What stands in one line. */
+const label = said(200).refine((given) => !/[\n\v\f\r\u0085\u2028\u2029]/.test(given), 'has more than one line')
+
+const reason = said(2000)
+const change = z
+  .int()
+  .min(1)
+  .nullable()
+  .optional()
+  .meta({ description: 'A change of this claim; without it, the claim itself' })
+
+export const newReview = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('confirm'), change, reason: reason.nullable().optional() }),
+  z.strictObject({ action: z.literal('reject'), change, reason }),
+  z.strictObject({ action: z.literal('relabel'), label, reason: reason.nullable().optional() }),
+  z.strictObject({
+    action: z.literal('withdraw'),
+    review: z.int().min(1).meta({ description: 'The review that is taken back' }),
+    reason: reason.nullable().optional(),
+  }),
+])
+
+export function reviewInput(given: z.infer<typeof newReview>): ReviewInput {
+  return {
+    action: given.action,
+    change: ('change' in given ? given.change : null) ?? null,
+    review: given.action === 'withdraw' ? given.review : null,
+    detail: given.action === 'relabel' ? { label: given.label } : {},
+    reason: given.reason ?? null,
+  }
+}

@@ -1,0 +1,53 @@
+/** A review as JSON. */
+import { z } from 'zod'
+import type { ReviewView } from '../store/reviews.ts'
+import { REVIEW_ACTIONS, VERDICTS } from '../store/schema.ts'
+import { several } from './values.ts'
+
+/** What a list is filtered by: what people decided. */
+export const verdicts = several([...VERDICTS, 'none']).meta({
+  description: 'What people decided: confirmed, rejected, none; by default all but what they rejected',
+})
+
+export const reviewSchema = z
+  .object({
+    id: z.int(),
+    url: z.string(),
+    article: z.string(),
+    claim: z.int(),
+    claim_url: z.string(),
+    change: z.int().nullable().describe('The change of that claim that it is about; null: the claim itself'),
+    action: z.enum(REVIEW_ACTIONS),
+    label: z.string().nullable().describe('Of relabel'),
+    review: z.int().nullable().describe('Of withdraw: the review that it takes back'),
+    withdrawn_by: z.int().nullable().describe('The review that took this one back; null: it stands'),
+    reviewer: z.string().describe('The name of the token'),
+    reason: z.string().nullable(),
+    reviewed_at: z.string(),
+  })
+  .meta({ id: 'Review' })
+
+export function reviewJson(review: ReviewView): z.infer<typeof reviewSchema> {
+  const { id, slug, claim, change, action, detail } = review
+  return {
+    id,
+    url: `/v1/reviews/${id}`,
+    article: slug,
+    claim,
+    claim_url: `/v1/articles/${slug}/claims/${claim}`,
+    change,
+    action,
+    label: detail.label ?? null,
+    review: review.withdraws,
+    withdrawn_by: review.withdrawnBy,
+    reviewer: review.reviewer,
+    reason: review.reason,
+    reviewed_at: review.reviewedAt,
+  }
+}
+
+/** A review as a row of CSV or NDJSON. */
+export const reviewTable = {
+  columns: Object.keys(reviewSchema.shape),
+  flat: (review: z.infer<typeof reviewSchema>) => ({ ...review }),
+}

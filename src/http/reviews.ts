@@ -1,0 +1,169 @@
+/** Routes of reviews: deciding of a claim or of one of its changes, and what was decided, of a claim, an article, the archive. */
+import { Hono } from 'hono'
+import { Failure } from '../failure.ts'
+import { review } from '../review.ts'
+import { archiveRevision, articleRow } from '../store/articles.ts'
+import { claimRows } from '../store/claims.ts'
+import { type ReviewFilter, reviewRows, reviewView } from '../store/reviews.ts'
+import { REVIEW_ACTIONS } from '../store/schema.ts'
+import { found, renamed, slugParam } from './article-path.ts'
+import { mayRead, requires } from './auth.ts'
+import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
+import type { App } from './context.ts'
+import { described } from './docs.ts'
+import { idempotent } from './idempotency.ts'
+import { bodyAs, param, query } from './input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import { newReview, reviewInput } from './review-body.ts'
+import { reviewJson, reviewSchema, reviewTable } from './review-json.ts'
+import { ordinal, several, time, words } from './values.ts'
+
+const filterShape = {
+  ...listShape,
+  action: several(REVIEW_ACTIONS).optional(),
+  reviewer: words(200).optional().meta({ description: 'The name of a token' }),
+  since: time.optional().meta({ description: 'Made at that time or later' }),
+}
+
+interface Given {
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+  readonly action?: ReviewFilter['actions']
+  readonly reviewer?: string | undefined
+  readonly since?: string | undefined
+}
+
+function filterOf({ limit = DEFAULT_LIMIT, cursor, action, reviewer, since }: Given): ReviewFilter {
+  const [after] = fromCursor('review', { cursor }, 'number') ?? []
+  return { limit: limit + 1, after, actions: action, reviewer, since }
+}
+
+function pageOf(rows: Awaited<ReturnType<typeof reviewRows>>, { limit }: ReviewFilter) {
+  const { data, next } = page(rows, limit - 1, 'review', (row) => [row.id])
+  return { data: data.map((row) => reviewJson(reviewView(row))), next }
+}
+
+/** Under /v1/articles/{slug}. */
+export const articleReviews = new Hono<App>()
+  .get(
+    '/:slug/reviews',
+    described({
+      tag: 'Reviews',
+      summary: 'What people decided of an article’s claims, in order',
+      answer: listSchema(reviewSchema),
+      list: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam }),
+    query(filterShape),
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const given = c.req.valid('query')
+      const { store } = c.var
+      const filter = { ...filterOf(given), slug }
+      const known = await articleUnchanged(c, slug)
+      if (known) return known
+      const [[row], rows] = await store.readAll([articleRow(store, slug), reviewRows(store, filter)])
+      const article = found(row, slug)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      return early ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
+    },
+  )
+  .get(
+    '/:slug/claims/:number/reviews',
+    described({
+      tag: 'Reviews',
+      summary: 'What people decided of a claim and of its changes, in order',
+      answer: listSchema(reviewSchema),
+      list: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam, number: ordinal }),
+    query(filterShape),
+    async (c) => {
+      const { slug, number } = c.req.valid('param')
+      const given = c.req.valid('query')
+      const { store } = c.var
+      const filter = { ...filterOf(given), slug, claim: number }
+      const known = await articleUnchanged(c, slug)
+      if (known) return known
+      const [[row], [claim], rows] = await store.readAll([
+        articleRow(store, slug),
+        claimRows(store, { slug, number, sort: 'number', limit: 1 }),
+        reviewRows(store, filter),
+      ])
+      const article = found(row, slug)
+      if (!claim) throw new Failure('not_found', `"${slug}" has no claim ${number}.`)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      return early ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
+    },
+  )
+  .post(
+    '/:slug/claims/:number/reviews',
+    described({
+      tag: 'Reviews',
+      summary: 'Decide of a claim or of one of its changes',
+      answer: reviewSchema,
+      status: 201,
+      failures: [404, 409, 413, 415, 422, 503],
+      keyed: true,
+      scope: 'review:write',
+    }),
+    requires('review:write'),
+    param({ slug: slugParam, number: ordinal }),
+    query({}),
+    ...bodyAs(newReview, 64 * 1024),
+    idempotent,
+    async (c) => {
+      const { slug, number } = c.req.valid('param')
+      const made = await review(
+        c.var.store,
+        slug,
+        number,
+        reviewInput(c.req.valid('json')),
+        c.var.caller?.name ?? '',
+        new Date(c.var.clock()).toISOString(),
+        (view) => c.var.keep(201, reviewJson(view)),
+      )
+      const answer = reviewJson(made)
+      c.header('Location', answer.url)
+      return c.json(answer, 201)
+    },
+  )
+
+/** Under /v1/reviews: across the archive. */
+export const allReviews = new Hono<App>()
+  .get(
+    '/',
+    described({ tag: 'Reviews', summary: 'Reviews across the archive', answer: listSchema(reviewSchema), list: true }),
+    mayRead,
+    query({ ...filterShape, article: words(200).optional() }),
+    async (c) => {
+      const given = c.req.valid('query')
+      const { store } = c.var
+      const filter = { ...filterOf(given), slug: given.article }
+      const known = await archiveUnchanged(c, 'r')
+      if (known) return known
+      const [[archive], rows] = await store.readAll([archiveRevision(store), reviewRows(store, filter)])
+      const same = notModified(c, 'r', archive?.revision ?? 0)
+      return same ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
+    },
+  )
+  .get(
+    '/:id',
+    described({ tag: 'Reviews', summary: 'One review', answer: reviewSchema, failures: [404] }),
+    mayRead,
+    param({ id: ordinal }),
+    query({}),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { store } = c.var
+      const known = await archiveUnchanged(c, 'r')
+      if (known) return known
+      const [[archive], [row]] = await store.readAll([archiveRevision(store), reviewRows(store, { id, limit: 1 })])
+      if (!row) throw new Failure('not_found', `There is no review ${id}.`)
+      return notModified(c, 'r', archive?.revision ?? 0) ?? c.json(reviewJson(reviewView(row)))
+    },
+  )
