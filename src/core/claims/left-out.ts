@@ -28,7 +28,10 @@ const KEPT: ReadonlySet<Tag> = new Set<Tag>([
 /** Articles, auxiliaries, relative pronouns; what may not stand first. */
 export function isLeftOut(tokens: readonly Token[], at: number, first: boolean): boolean {
   const token = tokens[at]
-  if (!token || DROPPED.has(token.lower)) return true
+  if (!token) return true
+  // "a few" is not "few"
+  if (token.lower === 'a' && /^(?:few|little)$/.test(tokens[at + 1]?.lower ?? '')) return false
+  if (DROPPED.has(token.lower)) return true
   if (KEPT.has(token.tag) && !(first && token.tag === 'adverb')) return false
   const next = nextWord(tokens, at)
   // "asked what would become of it"

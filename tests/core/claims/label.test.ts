@@ -7,6 +7,8 @@ describe('label', () => {
   it.each([
     ['auxiliaries and articles go', 'Orla Quist said the harbour was “closing the gates.”', ['Harbour closing gates']],
     ['past becomes present', 'Orla Quist said the harbour opened the gates.', ['Harbour opens gates']],
+    ['a few stay', 'A few of the gates opened.', ['A few of gates open']],
+    ['few stay few', 'Few of the gates opened.', ['Few of gates open']],
     ['a plural actor', 'The ministers opened the gates.', ['Ministers open gates']],
     ['the perfect', 'The harbour has opened the gates.', ['Harbour opened gates']],
     ['a modal stays', 'The harbour may open the gates.', ['Harbour may open gates']],
