@@ -5,7 +5,7 @@ export const AIMS: ReadonlySet<string> = new Set(
   (
     'hope hopes idea ideas plan plans option options aim aims goal goals purpose intention intentions intent chance chances prospect prospects ' +
     'possibility risk threat danger way ways means method methods interest capable incapable accused suspected talk talks talked talking close ' +
-    'proposal proposals view thought thoughts power right likelihood dream dreams order favour favor point cost costs ability bent intent'
+    'proposal proposals view thought thoughts power right likelihood dream dreams order favour favor point cost costs ability bent'
   ).split(' '),
 )
 

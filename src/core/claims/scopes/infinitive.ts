@@ -2,9 +2,9 @@
 import type { CertaintyLevel } from '../../article.ts'
 import { AIMED_AT, DONE, NOT_DONE } from '../lexicon/infinitive-governors.ts'
 import { lower, tag } from '../tokens.ts'
-import { negative } from './negative.ts'
 import { clauseEnd, negationEnd } from './reach.ts'
 import type { ScopeRule } from './scopes.ts'
+import { negative, open } from './unhedged.ts'
 
 /** "wants to hold", "failed to hold", "not to hold", "a gate to hold the water" */
 export const infinitive: ScopeRule = (sentence, at) => {
@@ -24,5 +24,5 @@ export const infinitive: ScopeRule = (sentence, at) => {
   // "careful not to hold"
   if (word === 'not') return negative('infinitive', [at, to], at, 'probable')
   const level: CertaintyLevel = AIMED_AT.has(word) ? 'possible' : 'probable'
-  return { rule: 'infinitive', from: at, to, at, past: at + 1, class: null, level, negative: false }
+  return open('infinitive', [at, to], at, level)
 }

@@ -4,9 +4,9 @@ import { lower, tag } from '../tokens.ts'
 import type { VerbGroup } from '../verb-groups.ts'
 import { openComplement } from './complement.ts'
 import { OPEN } from './hedge-words.ts'
-import { negative } from './negative.ts'
 import { type Clauses, clauseEnd, negationEnd, nounEnd } from './reach.ts'
 import type { ScopeRule } from './scopes.ts'
+import { negative } from './unhedged.ts'
 
 /** "did not hold", "never held", "hardly held", "nor did it hold" */
 export const negatedVerb: ScopeRule = (sentence, at) => {

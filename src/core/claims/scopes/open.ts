@@ -1,11 +1,10 @@
 /** What is not settled: aims, demands, what is to come, what is not believed. */
-import type { CertaintyLevel } from '../../article.ts'
 import { AIMS, DEMANDS } from '../lexicon/open-governors.ts'
-import type { Range } from '../scene.ts'
 import { lower, tag } from '../tokens.ts'
 import { openComplement } from './complement.ts'
 import { clauseEnd } from './reach.ts'
-import type { Scope, ScopeRule } from './scopes.ts'
+import type { ScopeRule } from './scopes.ts'
+import { open } from './unhedged.ts'
 
 /** "until it rains" */
 export const notYet: ScopeRule = (sentence, at) =>
@@ -45,14 +44,3 @@ export const notBelieved: ScopeRule = (sentence, at) => {
   const complement = openComplement(sentence, sentence.groupAt[at] ?? -1)
   return complement ? open('not-believed', complement, at, 'unknown') : null
 }
-
-const open = (rule: string, [from, to]: Range, at: number, level: CertaintyLevel): Scope => ({
-  rule,
-  from,
-  to,
-  at,
-  past: at + 1,
-  class: null,
-  level,
-  negative: false,
-})

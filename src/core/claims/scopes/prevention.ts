@@ -1,9 +1,9 @@
 /** What was kept from happening, or left off. */
 import { CESSATION, PREVENTION } from '../lexicon/prevention-verbs.ts'
 import { lower, tag } from '../tokens.ts'
-import { negative } from './negative.ts'
 import { clauseEnd, negationEnd, nounEnd } from './reach.ts'
 import type { ScopeRule } from './scopes.ts'
+import { negative } from './unhedged.ts'
 
 /** "without paying", "instead of paying", "rather than pay", "a lack of water" */
 export const without: ScopeRule = (sentence, at) => {
