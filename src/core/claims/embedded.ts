@@ -12,7 +12,11 @@ export interface EmbeddedClause {
   readonly range: Range
   /** Its predicate, which its certainty is told of. */
   readonly verb: number
+  /** Told as not so in the content, whatever the cue tells of the whole. */
+  readonly negative: boolean
 }
+
+type Candidate = Omit<EmbeddedClause, 'negative'>
 
 /** A clause is embedded only where it is at most this part of the content. */
 const MOST = 0.75
@@ -37,15 +41,15 @@ export function embeddedIn(scene: Scene, content: readonly Range[], told: Certai
     const { level, negative } = standing(scopes, clause.verb, content, outer)
     const here = `${level} ${negative}`
     if (here === (open.at(-1)?.told ?? `${told.level} ${told.polarity === 'negative'}`)) continue
-    found.push(clause)
+    found.push({ ...clause, negative })
     open.push({ end: to, told: here })
   }
   return found
 }
 
-function clausesWithin(scene: Scene, content: readonly Range[]): EmbeddedClause[] {
+function clausesWithin(scene: Scene, content: readonly Range[]): Candidate[] {
   const { tokens, groups, groupAt } = scene
-  const found: EmbeddedClause[] = []
+  const found: Candidate[] = []
   const add = (rule: EmbeddedClause['rule'], verb: number, from: number, past: number, [least, most]: Range) => {
     const range = trimmed(scene, [Math.max(least, from), Math.min(most, clauseEnd(scene, past, false))])
     if (words(scene, range) >= FEWEST_WORDS) found.push({ rule, range, verb })

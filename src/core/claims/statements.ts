@@ -40,10 +40,11 @@ function authorStatements(scene: Scene, clause: Clause): Statement[] {
 function attributedStatements(scene: Scene, attribution: Attribution): Statement[] {
   const whole = attributed(scene, attribution)
   const within = attribution.content
+  const contrary = (whole.certainty.polarity === 'negative') === attribution.denied
   const parts = embeddedIn(scene, within, whole.certainty, true)
-    .filter(({ rule }) => rule === 'embedded-finite')
+    .filter(({ rule, negative }) => rule === 'embedded-finite' && negative === contrary)
     .map(({ rule, range, verb }) => attributed(scene, { ...attribution, rule, content: [range] }, { verb, within }))
-  return [whole, ...parts.filter(({ certainty }) => certainty.polarity !== whole.certainty.polarity)]
+  return [whole, ...parts]
 }
 
 function authorStatement(scene: Scene, { ranges, rule }: Clause, part: Part | null = null): Statement {
