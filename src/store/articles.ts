@@ -1,7 +1,7 @@
 /** Reads and changes articles: their metadata, slugs and URLs. */
 import { and, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm'
 import { idempotencyStatement, type KeptAnswer } from './idempotency.ts'
-import { bumpArchive } from './recording.ts'
+import { bumpArchive, nextRevision } from './revision.ts'
 import { archive, articles, articleUrls, checks, slugs, versions, withholdings } from './schema.ts'
 import { holds } from './search.ts'
 import { isTaken, prepared, type Store } from './store.ts'
@@ -150,7 +150,8 @@ export async function insertArticle(store: Store, article: NewArticle, now: stri
   const { slug, title, publication, url } = article
   try {
     await store.writeAll([
-      sql`insert into articles (slug, title, publication, created_at) values (${slug}, ${title}, ${publication}, ${now})`,
+      sql`insert into articles (slug, title, publication, created_at, revision)
+        values (${slug}, ${title}, ${publication}, ${now}, cast(unixepoch('subsec') * 1000 as integer))`,
       sql`insert into slugs (slug, article_id) select slug, id from articles where slug = ${slug}`,
       ...(url ? [addUrl(slug, url, now)] : []),
       bumpArchive,
@@ -187,7 +188,7 @@ export async function updateArticle(
   if (taken && taken.id !== article.id) return false
   try {
     await store.writeAll([
-      sql`update articles set slug = ${slug}, ${column('title')}, ${column('publication')}, revision = revision + 1 where id = ${article.id}`,
+      sql`update articles set slug = ${slug}, ${column('title')}, ${column('publication')}, revision = ${nextRevision} where id = ${article.id}`,
       ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),
       ...(patch.url ? [addUrl(slug, patch.url, now)] : []),
       bumpArchive,

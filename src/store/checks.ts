@@ -1,7 +1,7 @@
 /** Looks at an article that found nothing new. */
 import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import { addressStatements, type Seen } from './addresses.ts'
-import { bumpArchive } from './recording.ts'
+import { bumpArchive, nextRevision } from './revision.ts'
 import { checks } from './schema.ts'
 import { prepared, type Store } from './store.ts'
 
@@ -34,7 +34,7 @@ function newAddress(articleId: number, seen: Seen): SQL[] {
   const [url, at] = seen
   const isNew = sql`not exists (select 1 from article_urls where article_id = ${articleId} and url = ${url} and since <= ${at})`
   return [
-    sql`update articles set revision = revision + 1 where id = ${articleId} and ${isNew}`,
+    sql`update articles set revision = ${nextRevision} where id = ${articleId} and ${isNew}`,
     sql`${bumpArchive} where ${isNew}`,
     ...addressStatements(articleId, [seen]),
   ]

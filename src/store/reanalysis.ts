@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../core/article.ts'
 import { articleIdOf } from './articles.ts'
 import { bulk } from './bulk.ts'
+import { nextRevision } from './revision.ts'
 import { analysisRuns, claims, sentences, statements, versions, wordings } from './schema.ts'
 import type { Store } from './store.ts'
 
@@ -38,7 +39,7 @@ export function reanalysisStatements({ articleId, engine, now, statements }: Rea
         select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2
         from json_each(${json})`,
     ),
-    sql`update articles set revision = revision + 1 where id = ${articleId}`,
+    sql`update articles set revision = ${nextRevision} where id = ${articleId}`,
   ]
 }
 

@@ -5,6 +5,7 @@ import { addressStatements } from './addresses.ts'
 import { bulk } from './bulk.ts'
 import { changeStatements } from './change-rows.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
+import { bumpArchive, nextRevision } from './revision.ts'
 
 export interface NewVersion {
   readonly id: number
@@ -113,7 +114,7 @@ export function recordingStatements(r: Recording): SQL[] {
     ...claimStatements(r),
     ...changeStatements(r.articleId, r.changes, r.now),
     claimStates(r.articleId, r.touched),
-    sql`update articles set revision = revision + 1, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
+    sql`update articles set revision = ${nextRevision}, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
         (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${r.articleId} order by place desc limit 1),
         first_captured_at = (select captured_at from versions where article_id = ${r.articleId} order by place limit 1),
         ${claimCounts(r.articleId)}
@@ -121,9 +122,6 @@ export function recordingStatements(r: Recording): SQL[] {
     bumpArchive,
   ]
 }
-
-/** Every write that a reader of archive-wide lists could see ends with it. */
-export const bumpArchive = sql`update archive set revision = revision + 1`
 
 function sentenceStatements(r: Recording): SQL[] {
   return [

@@ -4,7 +4,8 @@ import { articleIdOf } from './articles.ts'
 import { changeStatements } from './change-rows.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 import { packedChange, type ReviewAction, type StandingReview } from './decisions.ts'
-import { bumpArchive, type NewChange } from './recording.ts'
+import type { NewChange } from './recording.ts'
+import { bumpArchive, nextRevision } from './revision.ts'
 import { articles, claims, reviews } from './schema.ts'
 import { changeIsShown } from './shown.ts'
 import type { Store } from './store.ts'
@@ -132,7 +133,7 @@ export function reviewStatements(
     ...changeStatements(r.articleId, changes, r.reviewedAt),
     claimDecisions(r.articleId),
     claimStates(r.articleId, touched),
-    sql`update articles set revision = revision + 1, recordings = ${recordings + 1}, ${claimCounts(r.articleId)}
+    sql`update articles set revision = ${nextRevision}, recordings = ${recordings + 1}, ${claimCounts(r.articleId)}
       where id = ${r.articleId}`,
     bumpArchive,
   ]

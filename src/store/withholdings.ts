@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { articleIdOf } from './articles.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
-import { bumpArchive } from './recording.ts'
+import { bumpArchive, nextRevision } from './revision.ts'
 import { articles, changes, versions, withholdings } from './schema.ts'
 import type { Store } from './store.ts'
 
@@ -16,7 +16,7 @@ export async function withhold(
   await store.writeAll([
     sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason}, ${now})`,
     claimStates(version.articleId, []),
-    sql`update articles set revision = revision + 1, ${claimCounts(version.articleId)} where id = ${version.articleId}`,
+    sql`update articles set revision = ${nextRevision}, ${claimCounts(version.articleId)} where id = ${version.articleId}`,
     bumpArchive,
   ])
 }

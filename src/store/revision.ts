@@ -1,0 +1,12 @@
+/**
+ * Revisions: one number for the state of an article, one for that of the archive. Each write that a reader could see raises them,
+ * to the time in milliseconds: so an archive that was put back to an earlier state, and a copy of one, do not come to a revision
+ * again that stood for another answer.
+ */
+import { sql } from 'drizzle-orm'
+
+/** What a write sets `revision` to. */
+export const nextRevision = sql`max(revision + 1, cast(unixepoch('subsec') * 1000 as integer))`
+
+/** Every write that a reader of archive-wide lists could see ends with it. */
+export const bumpArchive = sql`update archive set revision = ${nextRevision}`
