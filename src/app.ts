@@ -38,11 +38,11 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', CORS.origin)
     c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
-    const { store, config, clock } = dependencies(c.env)
+    const { store, config, clock, answersKept = 0 } = dependencies(c.env)
     c.set('store', store)
     c.set('config', config)
     c.set('clock', clock)
-    const answers = rendered.get(store) ?? new RenderedAnswers()
+    const answers = rendered.get(store) ?? new RenderedAnswers(answersKept)
     rendered.set(store, answers)
     c.set('rendered', answers)
     c.set('caller', null)

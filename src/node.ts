@@ -5,6 +5,9 @@ import { createApp } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
 import { openSqlite, sqliteStore } from './store/sqlite.ts'
 
+/** About as many bytes: nearly all of it is Latin-1. */
+const ANSWERS_KEPT = 64_000_000
+
 try {
   start()
 } catch (error) {
@@ -16,7 +19,7 @@ function start(): void {
   const { archive, port } = servedOnNode(process.env)
   const config = configOf(process.env)
   const database = openSqlite(archive, fileURLToPath(new URL('../migrations', import.meta.url)))
-  const dependencies = { store: sqliteStore(database), config, clock: Date.now }
+  const dependencies = { store: sqliteStore(database), config, clock: Date.now, answersKept: ANSWERS_KEPT }
   const app = createApp(() => dependencies)
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, ({ port }) => {
     console.log(`claimtrail serves ${archive} at http://127.0.0.1:${port}`)

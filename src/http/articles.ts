@@ -18,7 +18,7 @@ import { claimRows, claimView } from '../store/claims.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
 import { claimBriefJson, claimBriefSchema } from './claim-list-json.ts'
-import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
+import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
@@ -130,7 +130,7 @@ export const articles = new Hono<App>()
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, check?.capturedAt ?? '')
       if (early) return early
       const times = [article.latestCapturedAt, check?.capturedAt].filter((t) => typeof t === 'string').sort()
-      return c.json({
+      return answerJson(c, {
         ...articleJson(article),
         claims: claims.map((claim) => claimBriefJson(claimView(claim))),
         coverage: { last_check: times.at(-1) ?? null, next_check: null, gaps: [] },

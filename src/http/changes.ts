@@ -11,7 +11,7 @@ import { found, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema, changeTable } from './change-json.ts'
 import { zoneSchema } from './claim-json.ts'
-import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
+import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
@@ -186,6 +186,6 @@ export const allChanges = new Hono<App>()
       ])
       if (withheld) refuseWithheld(withheld)
       if (!row) throw new Failure('not_found', `There is no change ${id}.`)
-      return notModified(c, 'f', archive?.revision ?? 0) ?? c.json(changeJson(changeView(row)))
+      return notModified(c, 'f', archive?.revision ?? 0) ?? answerJson(c, changeJson(changeView(row)))
     },
   )

@@ -20,7 +20,7 @@ import { changeJson, changeSchema } from './change-json.ts'
 import { explain } from './claim-json.ts'
 import { claimJson, claimSchema, claimShape, claimTable } from './claim-list-json.ts'
 import { joined, relationsIn } from './claim-relations.ts'
-import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
+import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
@@ -176,7 +176,7 @@ export const articleClaims = new Hono<App>()
       const claim = claimView(claimRow)
       const history = trail.map(changeView)
       const { claims: others, more } = alsoIn(claim, elsewhere)
-      return c.json({
+      return answerJson(c, {
         ...claimJson(claim, explained),
         presence: joined(presence),
         machine_label: claim.statement.label,

@@ -7,7 +7,7 @@ import { renamed, slugParam } from './article-path.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
 import { sentenceSchema } from './claim-json.ts'
-import { articleUnchanged, notModified } from './conditional.ts'
+import { answerJson, answerText, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
@@ -84,7 +84,7 @@ export const comparison = new Hono<App>().get(
     if (c.req.valid('query').format === 'unified') {
       const { a, text } = await unifiedDiff(c.var.store, slug, ...range)
       const early = renamed(c, slug, a.slug) ?? notModified(c, a.articleId, a.revision)
-      return early ?? c.body(text, 200, { 'Content-Type': 'text/plain; charset=utf-8' })
+      return early ?? answerText(c, text, 'text/plain; charset=utf-8')
     }
     const { a, b, before, after, operations, links, changes } = await compareVersions(c.var.store, slug, ...range)
     const early = renamed(c, slug, a.slug) ?? notModified(c, a.articleId, a.revision)
@@ -97,7 +97,7 @@ export const comparison = new Hono<App>().get(
       byline: row.byline,
       sentences: sentences.map(({ zone, start, end, text }) => ({ zone, start, end, text })),
     })
-    return c.json({
+    return answerJson(c, {
       article: a.slug,
       from: version(a, before),
       to: version(b, after),

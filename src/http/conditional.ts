@@ -1,4 +1,4 @@
-/** Strong ETags and the 304 that they allow (RFC 9110, sections 8.8.3 and 13). */
+/** Strong ETags, the 304 that they allow (RFC 9110, sections 8.8.3 and 13), and answers kept under them. */
 import type { Context } from 'hono'
 import { ENGINE } from '../core/analysis.ts'
 import { type ArticleState, archiveRevision, articleState } from '../store/articles.ts'
@@ -16,24 +16,50 @@ export function notModified(c: Context, ...parts: readonly (string | number)[]):
   return matched(c, tagOf(c, parts))
 }
 
+/** Answers with JSON. It is kept, where `notModified` gave it an ETag. */
+export function answerJson(c: Context<App>, answer: object): Response {
+  return answerText(c, JSON.stringify(answer), 'application/json')
+}
+
+/** Answers with text of a media type. It is kept, where `notModified` gave it an ETag. */
+export function answerText(c: Context<App>, text: string, type: string): Response {
+  const response = c.body(text, 200, { 'Content-Type': type })
+  const etag = response.headers.get('etag')
+  if (etag) c.var.rendered.keep(pathOf(c), { tag: etag.slice(1, -1), text, headers: [...response.headers] })
+  return response
+}
+
+function pathOf(c: Context): string {
+  const { url } = c.req
+  return url.slice(url.indexOf('/', url.indexOf('//') + 2))
+}
+
 function tagOf(c: Context, parts: readonly (string | number)[]): string {
   const search = c.req.url.indexOf('?')
   return [SHAPE, ...parts, ...(search < 0 ? [] : [checksum(c.req.url.slice(search))])].join('-')
 }
 
 /**
- * The 304 before the answer is looked for, where the caller names an answer: `parts` asks for no more than what `notModified` is
- * given, and gives null where the answer is none of these.
+ * What can be answered before anything is looked for: the 304, where the caller names the answer that there would be, and that
+ * answer itself, where it is kept; else null. `parts` asks for no more than what `notModified` is given, and gives null where
+ * the answer is none of these.
  */
 export async function unchanged(
-  c: Context,
+  c: Context<App>,
   parts: () => Promise<readonly (string | number)[] | null>,
 ): Promise<Response | null> {
-  const known = c.req.header('if-none-match')
+  const given = c.req.header('if-none-match')
   // Whether there is any answer, only looking for it tells.
-  if (known === undefined || known.trim() === '*') return null
+  const known = given?.trim() === '*' ? undefined : given
+  const kept = c.var.rendered.get(pathOf(c))
+  if (known === undefined && !kept) return null
   const now = await parts()
-  return now && names(known, `"${tagOf(c, now)}"`) ? matched(c, tagOf(c, now)) : null
+  if (!now) return null
+  const tag = tagOf(c, now)
+  if (known !== undefined && names(known, `"${tag}"`)) return matched(c, tag)
+  if (kept?.tag !== tag) return null
+  for (const [name, value] of kept.headers) c.header(name, value)
+  return matched(c, tag) ?? c.body(kept.text)
 }
 
 /** As `unchanged`, for a list over the whole archive; `list` as `notModified` is given it. */

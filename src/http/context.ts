@@ -9,6 +9,8 @@ export interface Dependencies {
   readonly config: Config
   /** Now, in milliseconds since 1970. */
   readonly clock: () => number
+  /** How much text of answers is kept in memory, in UTF-16 units. Default: none. */
+  readonly answersKept?: number
 }
 
 /** Who sent the request. `id` is 0 for the bootstrap token. */

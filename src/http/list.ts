@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import Papa from 'papaparse'
 import { z } from 'zod'
 import { invalid } from '../failure.ts'
+import { answerJson, answerText } from './conditional.ts'
+import type { App } from './context.ts'
 import { wholeNumber } from './values.ts'
 
 /** The query parameters that every list takes. */
@@ -68,7 +70,7 @@ type Flat = Record<string, string | number | boolean | null>
  * whether there is `more`; where there is not, the link is that to poll (rel=monitor, RFC 5989) and none to follow on.
  */
 export function answerList<Row extends object>(
-  c: Context,
+  c: Context<App>,
   { data, next, more }: { data: readonly Row[]; next: string | null; more?: boolean },
   format: 'json' | 'csv' | 'ndjson' | undefined,
   table: { readonly columns: readonly string[]; readonly flat: (row: Row) => Flat },
@@ -80,13 +82,13 @@ export function answerList<Row extends object>(
     url.searchParams.set(parameter, next)
     c.header('Link', `<${url.pathname}${url.search}>; rel="${relation}"`, { append: true })
   }
-  if (format === undefined || format === 'json') return c.json({ data, next, ...(more !== undefined && { more }) })
+  if (format === undefined || format === 'json') return answerJson(c, { data, next, ...(more !== undefined && { more }) })
   const rows = data.map(table.flat).map((row) => table.columns.map((name) => [name, row[name] ?? null] as const))
   if (format === 'csv') {
     const cells = [table.columns, ...rows.map((row) => row.map(([, value]) => value))]
     const csv = Papa.unparse(cells, { newline: '\r\n', escapeFormulae: FORMULA })
-    return c.body(`${csv}\r\n`, 200, { 'Content-Type': 'text/csv; charset=utf-8; header=present' })
+    return answerText(c, `${csv}\r\n`, 'text/csv; charset=utf-8; header=present')
   }
   const lines = rows.map((row) => `${JSON.stringify(Object.fromEntries(row))}\n`).join('')
-  return c.body(lines, 200, { 'Content-Type': 'application/x-ndjson' })
+  return answerText(c, lines, 'application/x-ndjson')
 }

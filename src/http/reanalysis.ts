@@ -8,7 +8,7 @@ import { articleRow } from '../store/articles.ts'
 import { type ReanalysedRow, reanalysedRows, type StatementPlace, statementPlaces } from '../store/reanalysis.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
-import { articleUnchanged, notModified } from './conditional.ts'
+import { answerJson, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
@@ -175,7 +175,7 @@ export const reanalysis = new Hono<App>()
     async (c) => {
       const { slug } = c.req.valid('param')
       const done = await reanalyse(c.var.store, slug, new Date(c.var.clock()).toISOString())
-      return c.json({
+      return answerJson(c, {
         article: done.slug,
         outcome: done.statements > 0 ? ('analysed' as const) : ('unchanged' as const),
         engine: done.engine,

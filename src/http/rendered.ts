@@ -1,21 +1,19 @@
-/** Answers that are asked for often, kept as text while what they depend on stays the same. */
+/** Answers that were asked for lately, kept as text: what they depend on is looked up, and says whether they still hold. */
 
 export interface RenderedAnswer {
-  /** What it depends on. */
-  readonly state: string
-  /** The slug that the article has now. */
-  readonly slug: string
+  /** The ETag of what it depends on, without its quotation marks. */
+  readonly tag: string
   readonly text: string
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** The answers asked for last, by path, up to a number of UTF-16 units in all. */
+/** The answers asked for last, by path and query, up to a number of UTF-16 units in all. */
 export class RenderedAnswers {
   readonly #answers = new Map<string, RenderedAnswer>()
   readonly #most: number
   #length = 0
 
-  constructor(most = 8_000_000) {
+  constructor(most: number) {
     this.#most = most
   }
 

@@ -8,7 +8,7 @@ import { type ReviewFilter, reviewRows, reviewView } from '../store/reviews.ts'
 import { REVIEW_ACTIONS } from '../store/schema.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
-import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
+import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
@@ -164,6 +164,6 @@ export const allReviews = new Hono<App>()
       if (known) return known
       const [[archive], [row]] = await store.readAll([archiveRevision(store), reviewRows(store, { id, limit: 1 })])
       if (!row) throw new Failure('not_found', `There is no review ${id}.`)
-      return notModified(c, 'r', archive?.revision ?? 0) ?? c.json(reviewJson(reviewView(row)))
+      return notModified(c, 'r', archive?.revision ?? 0) ?? answerJson(c, reviewJson(reviewView(row)))
     },
   )

@@ -1,10 +1,8 @@
-/** The answer about one version: text, claims and links, rendered once and kept while it is still what would be read. */
-import type { Context } from 'hono'
-import { readVersion, type VersionRow, versionState } from '../store/versions.ts'
+/** The answer about one version: text, claims and links. */
+import type { Store } from '../store/store.ts'
+import { readVersion, type VersionRow } from '../store/versions.ts'
 import { foundVersion, refuseWithheld } from './article-path.ts'
 import { explain } from './claim-json.ts'
-import type { App } from './context.ts'
-import type { RenderedAnswer } from './rendered.ts'
 import { flag } from './values.ts'
 import { versionJson } from './version-json.ts'
 
@@ -17,27 +15,16 @@ interface Wanted {
   readonly explain?: boolean | undefined
 }
 
-/** The answer about a version: kept from the last time where its state is still the same, else read and rendered. */
+/** What is answered about a version. Throws Failure: not_found, withheld. */
 export async function versionAnswer(
-  c: Context<App>,
+  store: Store,
   slug: string,
   number: number,
   { claims: withClaims = true, explain: explained = false }: Wanted,
-): Promise<RenderedAnswer> {
-  const { store, rendered } = c.var
-  const key = `${slug}/${number}/${withClaims}/${explained}`
-  const kept = rendered.get(key)
-  if (kept) {
-    const now = await versionState(store, slug, number)
-    if (now) refuseWithheld(now)
-    if (now?.state === kept.state) return kept
-  }
+) {
   const row = foundVersion(await readVersion(store, slug, number, withClaims), slug, number)
   refuseWithheld(row)
-  const { slug: current, state } = row
-  const answer = { slug: current, state, headers: versionLinks(row), text: JSON.stringify(versionJson(row, explained)) }
-  rendered.keep(key, answer)
-  return answer
+  return { slug: row.slug, state: row.state, headers: versionLinks(row), json: () => versionJson(row, explained) }
 }
 
 /** RFC 5829 links to the version's neighbours, and Memento-Datetime (RFC 7089). */

@@ -9,7 +9,7 @@ import { withhold } from '../store/withholdings.ts'
 import { found, foundVersion, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
-import { articleUnchanged, notModified, unchanged } from './conditional.ts'
+import { answerJson, articleUnchanged, notModified, unchanged } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
@@ -124,13 +124,10 @@ export const versions = new Hono<App>()
         return now?.slug === slug && now.withheld === null ? ['v', now.state] : null
       })
       if (known) return known
-      const answer = await versionAnswer(c, slug, number, c.req.valid('query'))
+      const answer = await versionAnswer(c.var.store, slug, number, c.req.valid('query'))
       for (const [name, value] of Object.entries(answer.headers)) c.header(name, value)
-      return (
-        renamed(c, slug, answer.slug) ??
-        notModified(c, 'v', answer.state) ??
-        c.body(answer.text, 200, { 'Content-Type': 'application/json' })
-      )
+      const early = renamed(c, slug, answer.slug) ?? notModified(c, 'v', answer.state)
+      return early ?? answerJson(c, answer.json())
     },
   )
   .post(

@@ -3,40 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import { createApp } from '../../src/app.ts'
 import type { Store } from '../../src/store/store.ts'
+import { READS } from './reads.ts'
 import { NOW, type Stage, stageOver, TOKEN, tellStory, well } from './stage.ts'
 
 let stage: Stage
-
-/** Every GET that has a body, with whether a write to another article changes it. */
-const READS = [
-  ['/openapi.json', 'never'],
-  ['/v1/articles', 'archive'],
-  ['/v1/articles?format=csv', 'archive'],
-  ['/v1/articles/ferry', 'article'],
-  ['/v1/articles/ferry/versions', 'article'],
-  ['/v1/articles/ferry/versions/1', 'article'],
-  ['/v1/articles/ferry/versions/1?claims=false', 'article'],
-  ['/v1/articles/ferry/compare/1..2', 'article'],
-  ['/v1/articles/ferry/compare/1..2?format=unified', 'article'],
-  ['/v1/articles/ferry/claims', 'article'],
-  ['/v1/articles/ferry/claims?version=1', 'article'],
-  ['/v1/articles/ferry/claims?format=ndjson', 'article'],
-  ['/v1/articles/ferry/claims/1', 'archive'],
-  ['/v1/articles/ferry/claims/1/reviews', 'article'],
-  ['/v1/articles/ferry/reviews', 'article'],
-  ['/v1/articles/ferry/changes', 'article'],
-  ['/v1/articles/ferry/changes?from=1&to=3', 'article'],
-  ['/v1/articles/ferry/changes?since_version=1', 'article'],
-  ['/v1/articles/ferry/sources', 'article'],
-  ['/v1/articles/ferry/verify', 'article'],
-  ['/v1/articles/ferry/reanalysis', 'article'],
-  ['/v1/claims', 'archive'],
-  ['/v1/changes', 'archive'],
-  ['/v1/changes/1', 'archive'],
-  ['/v1/reviews', 'archive'],
-  ['/v1/reviews/1', 'archive'],
-  ['/v1/sources', 'archive'],
-] as const
 
 beforeAll(async () => {
   stage = stageOver(await openStore())

@@ -19,10 +19,10 @@ export interface Stage {
   ingest(slug: string, at: string, title: string, ...paragraphs: string[]): Promise<Response>
 }
 
-/** The app over an empty archive. */
-export function stageOver(store: Store, given: Partial<Config> = {}): Stage {
+/** The app over an archive. It keeps answers where `answersKept` does not say otherwise. */
+export function stageOver(store: Store, given: Partial<Config> = {}, answersKept = 1_000_000): Stage {
   const config = { readTokenRequired: false, bootstrapToken: TOKEN, ...given }
-  const app = createApp(() => ({ store, config, clock: () => Date.parse(NOW) }))
+  const app = createApp(() => ({ store, config, clock: () => Date.parse(NOW), answersKept }))
   const ask: Ask = async (path, init) => app.request(path, init)
   const send: Stage['send'] = (method, path, body, headers) =>
     ask(path, {

@@ -30,7 +30,7 @@ function counting(store: Store): Store {
 }
 
 beforeAll(async () => {
-  stage = stageOver(counting(await openStore(logger)))
+  stage = stageOver(counting(await openStore(logger)), {}, 0)
   await tellStory(stage)
   await well(stage.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
 })

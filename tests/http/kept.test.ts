@@ -1,0 +1,71 @@
+/** Answers that are kept in memory: the same as those made afresh, whatever was written between. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openStore } from '#harness'
+import { RenderedAnswers } from '../../src/http/rendered.ts'
+import type { Store } from '../../src/store/store.ts'
+import { READS } from './reads.ts'
+import { type Stage, stageOver, tellStory, well } from './stage.ts'
+
+let store: Store
+let keeping: Stage
+let fresh: Stage
+
+beforeAll(async () => {
+  store = await openStore()
+  keeping = stageOver(store)
+  fresh = stageOver(store, {}, 0)
+  await tellStory(keeping)
+  await well(keeping.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
+})
+
+const answerOf = async ({ ask }: Stage, path: string) => {
+  const response = await ask(path)
+  return [path, response.status, Object.fromEntries(response.headers), await response.text()]
+}
+
+describe.each([
+  ['nothing', async () => {}],
+  ['a version', () => well(keeping.ingest('ferry', '20:00', 'Ferry in Port', 'The ferry is in port.'))],
+  ['a check', () => well(keeping.ingest('ferry', '21:00', 'Ferry in Port', 'The ferry is in port.'))],
+  ['a late version', () => well(keeping.ingest('ferry', '09:00', 'Ferry Aground', 'A ferry ran aground.'))],
+  [
+    'a review',
+    () => well(keeping.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'relabel', label: 'Aground' })),
+  ],
+  ['other metadata', () => well(keeping.send('PATCH', '/v1/articles/ferry', { publication: 'Gazette' }))],
+  [
+    'a withholding',
+    () => well(keeping.send('PUT', '/v1/articles/ferry/versions/1/withholding', { reason: 'a court’s order' })),
+  ],
+  ['a new slug', () => well(keeping.send('PATCH', '/v1/articles/ferry', { slug: 'ferry-aground' }))],
+])('after %s', (_, write) => {
+  test('every read answers as if nothing were kept', async () => {
+    for (const [path] of READS) await keeping.ask(path)
+    await write()
+    for (const [path] of READS) {
+      // Once where what is kept no longer holds, and once from what is kept.
+      for (const _ of ['stale', 'kept']) expect(await answerOf(keeping, path)).toEqual(await answerOf(fresh, path))
+    }
+  })
+})
+
+test('an answer is made once while it holds', async () => {
+  let lists = 0
+  const counted = { ...store, readAll: (queries: Parameters<Store['readAll']>[0]) => ++lists && store.readAll(queries) }
+  const stage = stageOver(counted as Store)
+  for (let n = 0; n < 3; n++) await well(stage.ask('/v1/claims'))
+  expect(lists).toBe(1)
+})
+
+test('the answers asked for last are kept, up to a length', () => {
+  const answers = new RenderedAnswers(10)
+  const kept = () => ['/a', '/b', '/c'].map((path) => answers.get(path)?.text.length ?? 0)
+  for (const path of ['/a', '/b']) answers.keep(path, { tag: '1', text: 'four', headers: [] })
+  answers.get('/a')
+  answers.keep('/c', { tag: '1', text: 'four', headers: [] })
+  expect(kept()).toEqual([4, 0, 4])
+  answers.keep('/a', { tag: '2', text: 'eight, now', headers: [] })
+  expect(kept()).toEqual([10, 0, 0])
+  answers.keep('/b', { tag: '1', text: 'more than ten', headers: [] })
+  expect(kept()).toEqual([0, 0, 0])
+})
