@@ -31,9 +31,15 @@ export interface ChangesBetween {
   readonly changes: readonly ChangeView[]
 }
 
-/** The two versions, the second of which may be 'latest'. Throws Failure not_found and withheld. */
+/**
+ * The two versions, the second of which may be 'latest', and what was recorded between them where they are neighbours. Throws
+ * Failure not_found and withheld.
+ */
 async function pairOf(store: Store, slug: string, a: number, b: number | 'latest') {
-  const rows = await versionPair(store, slug, a, b)
+  const [rows, recorded] = await store.readAll([
+    versionPair(store, slug, a, b),
+    changeRows(store, { slug, between: [a, b], standing: true, order: 'trail', limit: -1 }),
+  ])
   const [first, second] = [
     rows.find((row) => row.number === a),
     rows.find((row) => row.number === (b === 'latest' ? row.latest : b)),
@@ -47,14 +53,14 @@ async function pairOf(store: Store, slug: string, a: number, b: number | 'latest
       throw new Failure('withheld', `Version ${row.number} of "${row.slug}" is withheld: ${row.withheld}`)
   }
   if (!first || !second) throw new Failure('not_found', `There is no article "${slug}".`)
-  return { a: first, b: second, before: versionContent(first), after: versionContent(second) }
+  return { a: first, b: second, before: versionContent(first), after: versionContent(second), recorded }
 }
 
 /** What happened to each claim from one version to another, folded: between neighbours, the changes as recorded. */
 export async function changesBetween(store: Store, slug: string, a: number, b: number | 'latest'): Promise<ChangesBetween> {
   const pair = await pairOf(store, slug, a, b)
   const { slug: current, articleId, revision } = pair.a
-  return { slug: current, articleId, revision, changes: await foldedChanges(store, pair) }
+  return { slug: current, articleId, revision, changes: foldedChanges(pair) }
 }
 
 /** The two texts for the differ. */
@@ -83,18 +89,15 @@ export async function compareVersions(store: Store, slug: string, a: number, b: 
   const groups = align(pair.before.sentences, pair.after.sentences)
   const operations = compare(...sidesOf(pair), groups)
   const links = groups.flatMap((g) => g.before.flatMap((i) => g.after.map((j) => [i, j] as const)))
-  return { ...pair, operations, links, changes: await foldedChanges(store, pair) }
+  return { ...pair, operations, links, changes: foldedChanges(pair) }
 }
 
 type Pair = Awaited<ReturnType<typeof pairOf>>
 
-async function foldedChanges(store: Store, pair: Pair): Promise<ChangeView[]> {
-  const { a, b, before, after } = pair
+function foldedChanges(pair: Pair): ChangeView[] {
+  const { a, b, before, after, recorded } = pair
   if (a.number === b.number) return []
-  if (b.predecessor === a.number) {
-    const rows = await changeRows(store, { slug: a.slug, toVersion: b.id, standing: true, order: 'trail', limit: -1 })
-    return rows.map(changeView)
-  }
+  if (b.predecessor === a.number) return recorded.map(changeView)
   const from = { ref: { number: a.number, capturedAt: a.capturedAt }, sentences: before.sentences }
   const to = { ref: { number: b.number, capturedAt: b.capturedAt }, sentences: after.sentences }
   const rejected = new Set([...before.claims, ...after.claims].flatMap((c) => (c.verdict === 'rejected' ? c.number : [])))

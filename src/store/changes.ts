@@ -70,8 +70,8 @@ export interface ChangeFilter {
   /** A claim of that article. */
   readonly claim?: number | undefined
   readonly id?: number | undefined
-  /** The id of the version that brought it. */
-  readonly toVersion?: number | undefined
+  /** The numbers of the article's versions that it is between. */
+  readonly between?: readonly [from: number, to: number | 'latest'] | undefined
   readonly publication?: string | undefined
   readonly kinds?: readonly Kind[] | undefined
   readonly zone?: Zone | undefined
@@ -112,7 +112,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
   const conditions: (SQL | undefined)[] = [
     filter.slug === undefined ? undefined : ofArticle(filter.slug, filter.claim),
     filter.id === undefined ? undefined : eq(changes.id, filter.id),
-    filter.toVersion === undefined ? undefined : eq(changes.toVersion, filter.toVersion),
+    filter.between && filter.slug !== undefined ? isBetween(articleIdOf(filter.slug), ...filter.between) : undefined,
     filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
     filter.kinds?.length ? sql`(${shownKinds('changes')} & ${maskOf(filter.kinds)}) <> 0` : undefined,
     filter.zone === undefined
@@ -189,6 +189,12 @@ function ofArticle(slug: string, claim: number | undefined): SQL {
   if (claim === undefined) return sql`${changes.articleId} = ${article}`
   return sql`${changes.id} in (select change_id from ${trails}
     where claim_id = (select id from ${claims} where article_id = ${article} and number = ${claim}))`
+}
+
+function isBetween(article: SQL, from: number, to: number | 'latest'): SQL {
+  const version = (number: number) => sql`(select id from ${versions} where article_id = ${article} and number = ${number})`
+  const latest = sql`(select latest_version from ${articles} where id = ${article})`
+  return sql`${changes.toVersion} = ${to === 'latest' ? latest : version(to)} and ${changes.fromVersion} = ${version(from)}`
 }
 
 /** Whoever was reported before the change, and whoever is after it. */
