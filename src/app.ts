@@ -15,6 +15,7 @@ import { reanalysis } from './http/reanalysis.ts'
 import { RenderedAnswers } from './http/rendered.ts'
 import { allReviews, articleReviews } from './http/reviews.ts'
 import { allSources, articleSources } from './http/sources.ts'
+import { timeTravel } from './http/time-travel.ts'
 import { tokens } from './http/tokens.ts'
 import { verification } from './http/verify.ts'
 import { versions } from './http/versions.ts'
@@ -62,6 +63,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     articleReviews,
     articleSources,
     comparison,
+    timeTravel,
     verification,
     reanalysis,
   ]) {

@@ -24,6 +24,7 @@ import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
 import { body, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import { addressesOf, travelLinks } from './memento.ts'
 import { line, slug, time, webAddress, words } from './values.ts'
 
 const shape = {
@@ -129,6 +130,7 @@ export const articles = new Hono<App>()
       const article = articleView(found(row, slug))
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, check?.capturedAt ?? '')
       if (early) return early
+      c.header('Link', travelLinks(addressesOf(c, { slug: article.slug, original: article.urls[0]?.url ?? null })).join(', '))
       const times = [article.latestCapturedAt, check?.capturedAt].filter((t) => typeof t === 'string').sort()
       return answerJson(c, {
         ...articleJson(article),

@@ -25,13 +25,8 @@ export function answerJson(c: Context<App>, answer: object): Response {
 export function answerText(c: Context<App>, text: string, type: string): Response {
   const response = c.body(text, 200, { 'Content-Type': type })
   const etag = response.headers.get('etag')
-  if (etag) c.var.rendered.keep(pathOf(c), { tag: etag.slice(1, -1), text, headers: [...response.headers] })
+  if (etag) c.var.rendered.keep(c.req.url, { tag: etag.slice(1, -1), text, headers: [...response.headers] })
   return response
-}
-
-function pathOf(c: Context): string {
-  const { url } = c.req
-  return url.slice(url.indexOf('/', url.indexOf('//') + 2))
 }
 
 function tagOf(c: Context, parts: readonly (string | number)[]): string {
@@ -51,7 +46,7 @@ export async function unchanged(
   const given = c.req.header('if-none-match')
   // Whether there is any answer, only looking for it tells.
   const known = given?.trim() === '*' ? undefined : given
-  const kept = c.var.rendered.get(pathOf(c))
+  const kept = c.var.rendered.get(c.req.url)
   if (known === undefined && !kept) return null
   const now = await parts()
   if (!now) return null

@@ -43,6 +43,8 @@ export interface RouteDoc {
   readonly tagged?: boolean
   /** Takes an Idempotency-Key. */
   readonly keyed?: boolean
+  /** Takes an Accept-Datetime. */
+  readonly negotiates?: boolean
 }
 
 const location = { headers: { Location: { schema: { type: 'string' as const } } } }
@@ -52,6 +54,13 @@ const KEY = {
   name: 'Idempotency-Key',
   description: 'Sent again with the same body, the first answer is given again; with another, 422.',
   schema: { type: 'string' as const, minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+}
+
+const ACCEPT_DATETIME = {
+  in: 'header' as const,
+  name: 'Accept-Datetime',
+  description: 'RFC 7089: the time that is asked for, as in Tue, 10 Feb 2026 12:00:00 GMT. Without it, now.',
+  schema: { type: 'string' as const },
 }
 
 /** What an answer holds that is no failure. */
@@ -70,14 +79,14 @@ function securityOf({ scope, open }: RouteDoc) {
 
 /** The description of a route. */
 export function described(doc: RouteDoc) {
-  const { tag, summary, status = 200, also = [], failures = [], scope, open, keyed, redirects } = doc
+  const { tag, summary, status = 200, also = [], failures = [], scope, open, keyed, negotiates, redirects } = doc
   const { tagged = !scope && !redirects } = doc
   const answer = { description: summary, content: contentOf(doc), ...(status === 201 && location) }
   return describeRoute({
     tags: [tag],
     summary,
     ...securityOf(doc),
-    ...(keyed && { parameters: [KEY] }),
+    ...((keyed || negotiates) && { parameters: [keyed ? KEY : ACCEPT_DATETIME] }),
     responses: {
       ...(redirects
         ? { 302: { description: 'Leads to the resource', ...location } }

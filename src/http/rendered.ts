@@ -7,7 +7,7 @@ export interface RenderedAnswer {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** The answers asked for last, by path and query, up to a number of UTF-16 units in all. */
+/** The answers asked for last, by address (some say where they are), up to a number of UTF-16 units in all. */
 export class RenderedAnswers {
   readonly #answers = new Map<string, RenderedAnswer>()
   readonly #most: number

@@ -1,8 +1,11 @@
 /** The answer about one version: text, claims and links. */
-import type { Store } from '../store/store.ts'
-import { readVersion, type VersionRow } from '../store/versions.ts'
+import type { Context } from 'hono'
+import type { MementoNeighbours } from '../store/mementos.ts'
+import { readVersion, type VersionWithMementos } from '../store/versions.ts'
 import { foundVersion, refuseWithheld } from './article-path.ts'
 import { explain } from './claim-json.ts'
+import type { App } from './context.ts'
+import { addressesOf, httpDate, link, mementoLinks, rangeOf, travelLinks } from './memento.ts'
 import { flag } from './values.ts'
 import { versionJson } from './version-json.ts'
 
@@ -17,21 +20,33 @@ interface Wanted {
 
 /** What is answered about a version. Throws Failure: not_found, withheld. */
 export async function versionAnswer(
-  store: Store,
+  c: Context<App>,
   slug: string,
   number: number,
   { claims: withClaims = true, explain: explained = false }: Wanted,
 ) {
-  const row = foundVersion(await readVersion(store, slug, number, withClaims), slug, number)
+  const row = foundVersion(await readVersion(c.var.store, slug, number, withClaims), slug, number)
   refuseWithheld(row)
-  return { slug: row.slug, state: row.state, headers: versionLinks(row), json: () => versionJson(row, explained) }
+  return { slug: row.slug, state: row.state, headers: versionHeaders(c, row), json: () => versionJson(row, explained) }
 }
 
-/** RFC 5829 links to the version's neighbours, and Memento-Datetime (RFC 7089). */
-function versionLinks(row: VersionRow) {
-  const base = `/v1/articles/${row.slug}/versions`
-  const links = [`<${base}>; rel="version-history"`, `<${base}/${row.latest}>; rel="latest-version"`]
-  if (row.predecessor !== null) links.push(`<${base}/${row.predecessor}>; rel="predecessor-version"`)
-  if (row.successor !== null) links.push(`<${base}/${row.successor}>; rel="successor-version"`)
-  return { Link: links.join(', '), 'Memento-Datetime': new Date(row.capturedAt).toUTCString() }
+/** RFC 5829 links through the version's history, and what Memento (RFC 7089) says of a memento. */
+function versionHeaders(c: Context<App>, row: VersionWithMementos): Record<string, string> {
+  const addresses = addressesOf(c, row)
+  const { versions } = addresses
+  const links = [link(versions, 'version-history'), link(`${versions}/${row.latest}`, 'latest-version')]
+  if (row.predecessor !== null) links.push(link(`${versions}/${row.predecessor}`, 'predecessor-version'))
+  if (row.successor !== null) links.push(link(`${versions}/${row.successor}`, 'successor-version'))
+  const { first, last, previous, next } = JSON.parse(row.mementos) as MementoNeighbours
+  const mementos = mementoLinks(addresses, [
+    ['first', first],
+    ['prev', previous],
+    ['', row],
+    ['next', next],
+    ['last', last],
+  ])
+  return {
+    Link: [...travelLinks(addresses, rangeOf(first, last)), ...mementos, ...links].join(', '),
+    'Memento-Datetime': httpDate(row.capturedAt),
+  }
 }

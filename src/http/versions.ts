@@ -124,7 +124,7 @@ export const versions = new Hono<App>()
         return now?.slug === slug && now.withheld === null ? ['v', now.state] : null
       })
       if (known) return known
-      const answer = await versionAnswer(c.var.store, slug, number, c.req.valid('query'))
+      const answer = await versionAnswer(c, slug, number, c.req.valid('query'))
       for (const [name, value] of Object.entries(answer.headers)) c.header(name, value)
       const early = renamed(c, slug, answer.slug) ?? notModified(c, 'v', answer.state)
       return early ?? answerJson(c, answer.json())

@@ -5,7 +5,7 @@ import { KINDS } from '../core/changes/change.ts'
 const RESTORED = 1 << KINDS.indexOf('restored')
 
 /** Of a version `o`. */
-const isNotWithheld = sql`not exists (select 1 from withholdings h where h.version_id = o.id)`
+export const isNotWithheld = sql`not exists (select 1 from withholdings h where h.version_id = o.id)`
 
 /** Whether a version that is not withheld has what stood in an article from one place (inclusive) to another (exclusive). */
 export function isShown(articleId: SQL, from: SQL, until: SQL): SQL {

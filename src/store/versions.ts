@@ -5,6 +5,7 @@ import type { Reading, Statement } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { kindsOfMask } from './changes.ts'
+import { neighbours, originalOf } from './mementos.ts'
 import { ordinalsOf, placedSentences, unpackReading } from './packing.ts'
 import { analysisRuns, articles, slugs, type VERDICTS, versions, withholdings } from './schema.ts'
 import { changeIsShown, shownKinds } from './shown.ts'
@@ -91,6 +92,8 @@ export async function readVersion(store: Store, slug: string, number: number, wi
       .select({
         ...fullColumns,
         state,
+        original: originalOf,
+        mementos: neighbours,
         claims: sql<string | null>`case when ${placeholder('withClaims')} then ${claimsText} end`,
       })
       .from(slugs)
@@ -101,6 +104,8 @@ export async function readVersion(store: Store, slug: string, number: number, wi
   ).get({ slug, number, withClaims: withClaims ? 1 : 0 })
   return row ?? null
 }
+
+export type VersionWithMementos = NonNullable<Awaited<ReturnType<typeof readVersion>>>
 
 /** Two versions with the text of their claims, in no order; one row where both are the same, none where there is none. */
 export function versionPair(store: Store, slug: string, a: number, b: number | 'latest') {

@@ -167,6 +167,18 @@ const ROUTES: readonly Route[] = [
     ],
   },
   { path: '/v1/articles/ferry/verify' },
+  { path: '/v1/articles/ferry/timegate' },
+  {
+    path: '/v1/articles/ferry/timemap',
+    bad: [
+      ['format=csv', 'format'],
+      ['format=', 'format'],
+      ['limit=0', 'limit'],
+      ['limit=1001', 'limit'],
+      ['cursor=junk', 'cursor'],
+      ['cursor=WyJ2ZXJzaW9uIiwiYSJd', 'cursor'],
+    ],
+  },
   { path: '/v1/articles/ferry/reanalysis', list: true },
   { path: '/v1/articles/ferry/reanalysis', method: 'POST', guarded: true },
   {
@@ -369,6 +381,8 @@ test.each([
   ['GET', '/v1/articles/no-such-article/changes?from=1&to=2'],
   ['GET', '/v1/articles/no-such-article/sources'],
   ['GET', '/v1/articles/no-such-article/verify'],
+  ['GET', '/v1/articles/no-such-article/timegate'],
+  ['GET', '/v1/articles/no-such-article/timemap'],
   ['GET', '/v1/articles/no-such-article/reanalysis'],
   ['POST', '/v1/articles/no-such-article/reanalysis'],
   ['PUT', '/v1/articles/no-such-article/versions/1/withholding'],

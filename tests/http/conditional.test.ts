@@ -163,6 +163,7 @@ describe('an old slug', () => {
     ['/sources', ''],
     ['/verify', ''],
     ['/reanalysis', ''],
+    ['/timemap', '?limit=2&format=json'],
   ])('leads to the new one, with its path %s and its query %s', async (path, query) => {
     for (const slug of ['ferry', '%66erry']) {
       const response = await stage.ask(`/v1/articles/${slug}${path}${query}`)
@@ -228,6 +229,7 @@ describe('READ_TOKEN_REQUIRED', () => {
   test.each([
     ['/v1/articles/no-such-article', 'GET', 401],
     ['/v1/articles/ferry/versions/latest', 'GET', 401],
+    ['/v1/articles/ferry/timegate', 'GET', 401],
     ['/v1/analyze/claims', 'POST', 401],
     ['/v1/analyze/changes', 'POST', 401],
     ['/healthz', 'GET', 200],

@@ -180,6 +180,8 @@ test.each([
   ],
   ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication']],
   ['GET /v1/articles/{slug}/verify', []],
+  ['GET /v1/articles/{slug}/timegate', []],
+  ['GET /v1/articles/{slug}/timemap', ['limit', 'cursor', 'format']],
   ['GET /v1/articles/{slug}/reanalysis', ['limit', 'cursor', 'format']],
   ['POST /v1/articles/{slug}/reanalysis', []],
 ])('%s takes %j', (name, names) => {
@@ -220,6 +222,11 @@ test.each([['POST /v1/articles'], ['POST /v1/articles/{slug}/versions'], ['POST 
     expect(parameters.filter((p) => p.in === 'header').map((p) => p.name)).toEqual(['Idempotency-Key'])
   },
 )
+
+test('the TimeGate takes an Accept-Datetime', () => {
+  const { parameters = [] } = document.paths['/v1/articles/{slug}/timegate']?.get ?? {}
+  expect(parameters.filter((p) => p.in === 'header').map((p) => p.name)).toEqual(['Accept-Datetime'])
+})
 
 /** The declared schema as zod reads it, with every object closed, so that nothing undeclared passes. */
 function strictly(schema: Schema): z.ZodType {
@@ -294,6 +301,9 @@ describe('what is answered is what is declared', () => {
     ['GET /v1/articles/{slug}/changes', '/v1/articles/ferry/changes?from=1&to=3', 200],
     ['GET /v1/articles/{slug}/sources', '/v1/articles/ferry/sources', 200],
     ['GET /v1/articles/{slug}/verify', '/v1/articles/ferry/verify', 200],
+    ['GET /v1/articles/{slug}/timegate', '/v1/articles/ferry/timegate', 302],
+    ['GET /v1/articles/{slug}/timegate', '/v1/articles/none/timegate', 404],
+    ['GET /v1/articles/{slug}/timemap', '/v1/articles/ferry/timemap?format=json', 200],
     ['GET /v1/articles/{slug}/reanalysis', '/v1/articles/ferry/reanalysis', 200],
     ['POST /v1/articles/{slug}/reanalysis', '/v1/articles/ferry/reanalysis', 200],
     ['GET /v1/claims', '/v1/claims', 200],

@@ -23,6 +23,8 @@ export const READS = [
   ['/v1/articles/ferry/sources', 'article'],
   ['/v1/articles/ferry/verify', 'article'],
   ['/v1/articles/ferry/reanalysis', 'article'],
+  ['/v1/articles/ferry/timemap', 'article'],
+  ['/v1/articles/ferry/timemap?format=json', 'article'],
   ['/v1/claims', 'archive'],
   ['/v1/changes', 'archive'],
   ['/v1/changes/1', 'archive'],

@@ -1,4 +1,4 @@
-/** Versions over HTTP: links, Memento-Datetime, times, what an ingest answers, and what withholding hides. */
+/** Versions over HTTP: times, what an ingest answers, and what withholding hides. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import { isoTime } from '../../src/http/values.ts'
@@ -52,23 +52,6 @@ describe('reading', () => {
     await tellStory(stage)
     // Late: its place is between the first and the second.
     await well(stage.ingest('ferry', '10:00', 'Ferry Runs Aground', 'A ferry with 215 passengers ran aground off Norrholm.'))
-  })
-
-  const history = '</v1/articles/ferry/versions>; rel="version-history"'
-  const latest = '</v1/articles/ferry/versions/3>; rel="latest-version"'
-  const to = (number: number, relation: string) => `</v1/articles/ferry/versions/${number}>; rel="${relation}-version"`
-
-  test.each([
-    [1, [history, latest, to(4, 'successor')], 'Tue, 10 Feb 2026 08:00:00 GMT'],
-    [4, [history, latest, to(1, 'predecessor'), to(2, 'successor')], 'Tue, 10 Feb 2026 10:00:00 GMT'],
-    [2, [history, latest, to(4, 'predecessor'), to(3, 'successor')], 'Tue, 10 Feb 2026 12:00:00 GMT'],
-    [3, [history, latest, to(2, 'predecessor')], 'Tue, 10 Feb 2026 18:00:00 GMT'],
-  ])('version %i links to its neighbours in time', async (number, links, memento) => {
-    for (const query of ['', '?claims=false', '']) {
-      const { headers } = await well(stage.ask(`/v1/articles/ferry/versions/${number}${query}`))
-      expect(headers.get('link')?.split(', ')).toEqual(links)
-      expect(headers.get('memento-datetime')).toBe(memento)
-    }
   })
 
   test.each([

@@ -6,6 +6,7 @@ import { alsoInRows } from '../../src/store/also-in.ts'
 import { articleRows } from '../../src/store/articles.ts'
 import { changeRows } from '../../src/store/changes.ts'
 import { claimRows } from '../../src/store/claims.ts'
+import { mementoHead, mementoRows } from '../../src/store/mementos.ts'
 import { openingRows } from '../../src/store/openings.ts'
 import { reanalysedRows, statementPlaces } from '../../src/store/reanalysis.ts'
 import { reviewRows } from '../../src/store/reviews.ts'
@@ -30,6 +31,8 @@ const QUERIES: [string, () => { getSQL(): SQL }][] = [
   ['articles', () => articleRows(store, page)],
   ['articles?cursor', () => articleRows(store, { ...page, below: 9 })],
   ['versions', () => versionRows(store, 'a', '2030', 51)],
+  ['mementos', () => mementoRows(store, 'a', undefined, 51)],
+  ['mementos?cursor', () => mementoRows(store, 'a', '2030', 51)],
   ['claims', () => claimRows(store, { ...page, sort: 'number' })],
   ['claims?cursor', () => claimRows(store, { ...page, sort: 'number', after: [7, 7] })],
   ['claims?status', () => claimRows(store, { ...page, sort: 'number', status: ['present'] })],
@@ -69,6 +72,7 @@ const SORTED: [string, () => { getSQL(): SQL }][] = [
   ['claims that may say the same', () => alsoInRows(store, 'a', 7)],
   ['what a re-analysis finds otherwise', () => reanalysedRows(store, 'a', 7, 51)],
   ['which claim has which statement', () => statementPlaces(store, 'a')],
+  ['an article’s mementos in brief', () => mementoHead(store, 'a', '2030')],
   ['a claim’s opening', () => openingRows(store, 'a', 7)],
 ]
 
