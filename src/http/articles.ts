@@ -1,10 +1,8 @@
 /** Routes of articles: the list, one, recording one, changing one. */
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { Failure } from '../failure.ts'
 import { slugOf } from '../slug.ts'
 import {
-  type ArticleView,
   archiveRevision,
   articleRow,
   articleRows,
@@ -15,9 +13,10 @@ import {
   updateArticle,
 } from '../store/articles.ts'
 import { claimRows, claimView } from '../store/claims.ts'
+import { articleJson, articleSchema, articleTable, articleWithClaimsSchema } from './article-json.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
-import { claimBriefJson, claimBriefSchema } from './claim-list-json.ts'
+import { claimBriefJson } from './claim-list-json.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
@@ -26,56 +25,6 @@ import { body, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
 import { addressesOf, travelLinks } from './memento.ts'
 import { line, slug, time, webAddress, words } from './values.ts'
-
-const shape = {
-  slug: z.string(),
-  url: z.string(),
-  title: z.string().nullable(),
-  publication: z.string().nullable(),
-  urls: z.array(z.object({ url: z.string(), since: z.string() })),
-  version_count: z.int(),
-  latest_version: z.int().nullable(),
-  first_captured_at: z.string().nullable(),
-  latest_captured_at: z.string().nullable(),
-  present_claims: z.int(),
-  withdrawn_claims: z.int(),
-  created_at: z.string(),
-}
-export const articleSchema = z.object(shape).meta({ id: 'Article' })
-
-const oneSchema = z
-  .object({
-    ...shape,
-    claims: z.array(claimBriefSchema).describe('Those that are present in the latest version; at most 200'),
-    coverage: z.object({
-      last_check: z.string().nullable(),
-      next_check: z.string().nullable().describe('null: nobody watches it'),
-      gaps: z.array(z.object({ from: z.string(), to: z.string() })),
-    }),
-  })
-  .meta({ id: 'ArticleWithClaims' })
-
-export function articleJson(article: ArticleView): z.infer<typeof articleSchema> {
-  return {
-    slug: article.slug,
-    url: `/v1/articles/${article.slug}`,
-    title: article.title,
-    publication: article.publication,
-    urls: [...article.urls],
-    version_count: article.versionCount,
-    latest_version: article.latestVersion,
-    first_captured_at: article.firstCapturedAt,
-    latest_captured_at: article.latestCapturedAt,
-    present_claims: article.presentClaims,
-    withdrawn_claims: article.withdrawnClaims,
-    created_at: article.createdAt,
-  }
-}
-
-const table = {
-  columns: Object.keys(shape),
-  flat: ({ urls, ...row }: z.infer<typeof articleSchema>) => ({ ...row, urls: urls.map((u) => u.url).join(' ') }),
-}
 
 const newArticle = {
   slug: slug.optional(),
@@ -108,12 +57,17 @@ export const articles = new Hono<App>()
       const same = notModified(c, 'a', archive?.revision ?? 0)
       if (same) return same
       const { data, next } = page(rows, limit, 'article', (row) => [row.id])
-      return answerList(c, { data: data.map((row) => articleJson(articleView(row))), next }, format, table)
+      return answerList(c, { data: data.map((row) => articleJson(articleView(row))), next }, format, articleTable)
     },
   )
   .get(
     '/:slug',
-    described({ tag: 'Articles', summary: 'One article with its present claims', answer: oneSchema, failures: [404] }),
+    described({
+      tag: 'Articles',
+      summary: 'One article with its present claims',
+      answer: articleWithClaimsSchema,
+      failures: [404],
+    }),
     mayRead,
     param({ slug: slugParam }),
     query({}),
