@@ -2,10 +2,10 @@
 import { and, asc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Zone } from '../core/article.ts'
-import { type Detail, type Evidence, KINDS, type Kind } from '../core/changes/change.ts'
+import type { Detail, Evidence, Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
+import { kindsOfMask, maskOf } from './kind-mask.ts'
 import { ZONES } from './packing.ts'
-import type { NewChange } from './recording.ts'
 import { articles, changes, claims, trails, type VERDICTS, versions } from './schema.ts'
 import { changeIsShown, comparesWithWithheld, shownKinds } from './shown.ts'
 import { sourceIds } from './sources.ts'
@@ -52,15 +52,6 @@ export interface ChangeView {
   readonly recordedAt: string | null
 }
 
-/** Kinds as the bits of a number, in the order of KINDS. */
-export function maskOf(kinds: readonly Kind[]): number {
-  return kinds.reduce((mask, kind) => mask | (1 << KINDS.indexOf(kind)), 0)
-}
-
-export function kindsOfMask(mask: number): Kind[] {
-  return KINDS.filter((_, bit) => mask & (1 << bit))
-}
-
 /** A change side as its column keeps it. */
 export type PackedSide = readonly [sentence: number, zone: number, start: number, claims: readonly number[]]
 
@@ -98,7 +89,8 @@ const toVersions = alias(versions, 'to_versions')
 const textsOf = (side: typeof changes.before | typeof changes.after) =>
   sql<string>`(select json_group_array(t.text order by j.key) from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
 
-const stands = and(isNull(changes.retracts), sql`not exists (select 1 from changes r where r.retracts = changes.id)`)
+/** Neither retracted nor a retraction. */
+export const stands = and(isNull(changes.retracts), sql`not exists (select 1 from changes r where r.retracts = changes.id)`)
 
 function standing({ standing: wanted, verdicts = [] }: ChangeFilter): SQL | undefined {
   if (wanted === false) return undefined
@@ -220,32 +212,4 @@ export function claimsOf(before: readonly ChangeSide[], after: readonly ChangeSi
 /** The query for the highest id in the feed. */
 export function lastChange(store: Store) {
   return store.db.select({ id: sql<number>`coalesce(max(${changes.id}), 0)` }).from(changes)
-}
-
-/** The changes that stand between the given versions and those before them, as they were written. */
-export async function activeChanges(store: Store, toVersionIds: readonly number[]): Promise<NewChange[]> {
-  if (toVersionIds.length === 0) return []
-  const rows = await store.db
-    .select({
-      id: changes.id,
-      fromVersion: changes.fromVersion,
-      toVersion: changes.toVersion,
-      kinds: changes.kinds,
-      before: changes.before,
-      after: changes.after,
-      detail: changes.detail,
-      evidence: changes.evidence,
-      acknowledged: changes.acknowledged,
-      retracts: changes.retracts,
-      reviewId: changes.reviewId,
-      claimIds: sql<string>`(select json_group_array(claim_id) from ${trails} where change_id = changes.id)`,
-    })
-    .from(changes)
-    .where(and(inList(changes.toVersion, toVersionIds), stands))
-    .orderBy(changes.id)
-  return rows.map((row) => ({ ...row, claimIds: JSON.parse(row.claimIds) as number[] }))
-}
-
-function inList(column: typeof changes.toVersion, values: readonly number[]): SQL {
-  return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
 }

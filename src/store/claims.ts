@@ -3,7 +3,7 @@ import { and, asc, desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Reading, SourceKind, Statement } from '../core/article.ts'
 import type { Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
-import { maskOf } from './changes.ts'
+import { maskOf } from './kind-mask.ts'
 import { datesOf } from './packing.ts'
 import {
   articles,
