@@ -126,7 +126,7 @@ interface Prepared {
 /** Does all that holds until something else is recorded of the article. */
 async function prepareIngest(store: Store, head: ArticleHead, content: Content): Promise<Write> {
   const { previous, next } = head
-  const hash = await contentHash(content)
+  const hash = contentHash(content)
   if (previous?.contentHash === hash) return (head, now) => checkOf(head, previous, content, now)
   const number = head.versions + 1
   const { sentences, ...text } = content

@@ -52,7 +52,8 @@ export interface Study extends NewTexts {
 /** Analyses the texts and tracks them after the version before them, and what comes after once more. */
 export async function study(store: Store, head: ArticleHead, { texts, cut, later }: NewTexts): Promise<Study> {
   const all = [...cut, ...later.map((v) => v.sentences)]
-  const hashes = await hashesOf(all.flat())
+  const hashes = new Map(all.flat().map(({ text }) => [text, '']))
+  for (const text of hashes.keys()) hashes.set(text, sentenceHash(text))
   const stored = await storedSentences(store, head.id, [...new Set(hashes.values())])
   const hashOf = (text: string): string => hashes.get(text) ?? ''
   const outdated = new Set<string>()
@@ -77,7 +78,7 @@ export async function study(store: Store, head: ArticleHead, { texts, cut, later
     texts,
     cut,
     later,
-    contentHashes: await Promise.all(texts.map(contentHash)),
+    contentHashes: texts.map(contentHash),
     history,
     analyses,
     steps: await stepsOf(store, head, history?.state ?? null, analyses, later, step),
@@ -118,10 +119,4 @@ async function stepsOf(
     numbers: await lastNumber(store, head.id),
     step,
   })
-}
-
-async function hashesOf(sentences: readonly Sentence[]): Promise<Map<string, string>> {
-  const texts = [...new Set(sentences.map((s) => s.text))]
-  const hashes = await Promise.all(texts.map(sentenceHash))
-  return new Map(texts.map((text, i) => [text, hashes[i] ?? '']))
 }

@@ -145,7 +145,7 @@ async function versionRows(head: ArticleHead, found: Study, entries: readonly En
       language: entry.analysis.language,
       unsupported: entry.analysis.unsupported,
       sentences: JSON.stringify(list),
-      hash: await logHash(log),
+      hash: logHash(log),
     })
   }
   return rows

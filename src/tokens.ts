@@ -31,7 +31,7 @@ export async function createToken(
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '')}`
-  const id = await insertToken(store, { name, hash: await sha256(token), scopes: JSON.stringify(scopes), createdAt: now })
+  const id = await insertToken(store, { name, hash: sha256(token), scopes: JSON.stringify(scopes), createdAt: now })
   return { token, info: { id, name, scopes, createdAt: now, revokedAt: null } }
 }
 
@@ -47,12 +47,12 @@ export function revokeToken(store: Store, id: number, now: string): Promise<bool
 
 /** Whose token it is; null if it is unknown or revoked. The bootstrap token, if one is set, has every scope. */
 export async function callerOf(store: Store, token: string, bootstrapToken: string) {
-  if (bootstrapToken && (await sameSecret(token, bootstrapToken))) return { id: 0, name: 'bootstrap', scopes: SCOPES }
-  const row = await findToken(store, await sha256(token))
+  if (bootstrapToken && sameSecret(token, bootstrapToken)) return { id: 0, name: 'bootstrap', scopes: SCOPES }
+  const row = await findToken(store, sha256(token))
   return row && { id: row.id, name: row.name, scopes: JSON.parse(row.scopes) as Scope[] }
 }
 
 /** Compares hashes, so that the time it takes tells nothing of the secret. */
-async function sameSecret(a: string, b: string): Promise<boolean> {
-  return (await sha256(a)) === (await sha256(b))
+function sameSecret(a: string, b: string): boolean {
+  return sha256(a) === sha256(b)
 }

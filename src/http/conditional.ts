@@ -78,9 +78,9 @@ export function articleUnchanged(
 }
 
 /** Answers JSON that no revision stands for: its ETag is its hash. */
-export async function hashedJson(c: Context, answer: object): Promise<Response> {
+export function hashedJson(c: Context, answer: object): Response {
   const text = JSON.stringify(answer)
-  return matched(c, await sha256(text)) ?? c.body(text, 200, { 'Content-Type': 'application/json' })
+  return matched(c, sha256(text)) ?? c.body(text, 200, { 'Content-Type': 'application/json' })
 }
 
 function matched(c: Context, tag: string): Response | null {

@@ -15,7 +15,7 @@ export const idempotent: MiddlewareHandler<App> = async (c, next) => {
   if (key === undefined) return next()
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw invalid('header.idempotency-key', 'expected 1 to 200 visible ASCII characters')
   const tokenId = c.var.caller?.id ?? 0
-  const requestHash = await sha256(`${c.req.method} ${c.req.path}\n${await c.req.text()}`)
+  const requestHash = sha256(`${c.req.method} ${c.req.path}\n${await c.req.text()}`)
   const before = await replayed(c, tokenId, key, requestHash)
   if (before) return before
   c.set('keep', (status, answer) => ({ tokenId, key, requestHash, status, answer: JSON.stringify(answer) }))

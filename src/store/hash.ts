@@ -1,22 +1,22 @@
-/** SHA-256, in hexadecimal, of texts and lists of texts. */
-
-const encoder = new TextEncoder()
+/**
+ * SHA-256, in hexadecimal, of texts and lists of texts. Not by WebCrypto, which answers later: that costs more than hashing the
+ * few hundred bytes of a sentence.
+ */
+import { sha256 as sha2 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /** 64 lower-case hexadecimal digits. A lone surrogate counts as U+FFFD. */
-export async function sha256(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)))
-  let hex = ''
-  for (const byte of digest) hex += byte.toString(16).padStart(2, '0')
-  return hex
+export function sha256(text: string): string {
+  return bytesToHex(sha2(utf8ToBytes(text)))
 }
 
 /** The hash by which an article knows its sentences: the first 32 digits. */
-export async function sentenceHash(text: string): Promise<string> {
-  return (await sha256(text)).slice(0, 32)
+export function sentenceHash(text: string): string {
+  return sha256(text).slice(0, 32)
 }
 
 /** The hash of a version's content: SHA-256 of the JSON array [title, byline, body]. */
-export function contentHash(version: { title: string; byline: string | null; body: string }): Promise<string> {
+export function contentHash(version: { title: string; byline: string | null; body: string }): string {
   return sha256(JSON.stringify([version.title, version.byline, version.body]))
 }
 
@@ -40,7 +40,7 @@ export const GENESIS = '0'.repeat(64)
  * The hash of one entry of the log: SHA-256 of the JSON array [previous, content hash, article id, number, url, captured_at,
  * published_at, modified_at, recorded_at].
  */
-export function logHash(e: LogEntry): Promise<string> {
+export function logHash(e: LogEntry): string {
   const { previous, contentHash, articleId, number, url, capturedAt, publishedAt, modifiedAt, recordedAt } = e
   return sha256(
     JSON.stringify([previous, contentHash, articleId, number, url, capturedAt, publishedAt, modifiedAt, recordedAt]),

@@ -74,7 +74,7 @@ export async function cutAsOne(store: Store): Promise<void> {
         where id = ${statement}`)
     }
     await store.db.run(sql`delete from sentences where id = ${id}`)
-    await store.db.run(sql`update sentences set text = ${text}, hash = ${await sentenceHash(text)} where id = ${into}`)
+    await store.db.run(sql`update sentences set text = ${text}, hash = ${sentenceHash(text)} where id = ${into}`)
     await store.db.run(sql`update changes set after = json_replace(after, '$[0][0]', ${into}, '$[0][2]', json_extract(after, '$[0][2]') - ${by})
       where after ->> '$[0][0]' = ${id}`)
   }
