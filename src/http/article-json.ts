@@ -23,11 +23,14 @@ export const articleWithClaimsSchema = z
   .object({
     ...shape,
     claims: z.array(claimBriefSchema).describe('Those that are present in the latest version; at most 200'),
-    coverage: z.object({
-      last_check: z.string().nullable(),
-      next_check: z.string().nullable().describe('null: nobody watches it'),
-      gaps: z.array(z.object({ from: z.string(), to: z.string() })),
-    }),
+    coverage: z
+      .object({
+        last_check: z.string().nullable(),
+        next_check: z.string().nullable().describe('null: nobody watches it'),
+        gaps: z.array(z.object({ from: z.string(), to: z.string() })),
+      })
+      .nullable()
+      .describe('null with `version` or `at`: it tells of now'),
   })
   .meta({ id: 'ArticleWithClaims' })
 

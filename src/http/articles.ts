@@ -12,9 +12,11 @@ import {
   lastCheck,
   updateArticle,
 } from '../store/articles.ts'
+import { articleAsOf, versionAsOf } from '../store/as-of.ts'
 import { claimRows, claimView } from '../store/claims.ts'
 import { articleJson, articleSchema, articleTable, articleWithClaimsSchema } from './article-json.ts'
 import { found, renamed, slugParam } from './article-path.ts'
+import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead, requires } from './auth.ts'
 import { claimBriefJson } from './claim-list-json.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
@@ -64,24 +66,28 @@ export const articles = new Hono<App>()
     '/:slug',
     described({
       tag: 'Articles',
-      summary: 'One article with its present claims',
+      summary: 'One article with its present claims, or as of a version or a time',
       answer: articleWithClaimsSchema,
-      failures: [404],
+      failures: [404, 410],
     }),
     mayRead,
     param({ slug: slugParam }),
-    query({}),
+    query(asOfShape),
     async (c) => {
       const { slug } = c.req.valid('param')
       const { store } = c.var
+      const asOf = asOfGiven(c.req.valid('query'))
       const known = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? ''])
       if (known) return known
-      const [[row], claims, [check]] = await store.readAll([
+      const [[row], [stood], [then], claims, [check]] = await store.readAll([
         articleRow(store, slug),
-        claimRows(store, { slug, status: ['present'], sort: 'number', limit: 200 }),
+        versionAsOf(store, slug, asOf ?? NOW),
+        articleAsOf(store, slug, asOf),
+        claimRows(store, { slug, asOf, status: ['present'], sort: 'number', limit: 200 }),
         lastCheck(store, slug),
       ])
-      const article = articleView(found(row, slug))
+      const article = { ...articleView(found(row, slug)), ...(asOf && then) }
+      refuseAsOf(asOf, stood, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, check?.capturedAt ?? '')
       if (early) return early
       c.header('Link', travelLinks(addressesOf(c, { slug: article.slug, original: article.urls[0]?.url ?? null })).join(', '))
@@ -89,7 +95,7 @@ export const articles = new Hono<App>()
       return answerJson(c, {
         ...articleJson(article),
         claims: claims.map((claim) => claimBriefJson(claimView(claim))),
-        coverage: { last_check: times.at(-1) ?? null, next_check: null, gaps: [] },
+        coverage: asOf ? null : { last_check: times.at(-1) ?? null, next_check: null, gaps: [] },
       })
     },
   )

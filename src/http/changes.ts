@@ -5,9 +5,11 @@ import { changesBetween } from '../compare.ts'
 import { KINDS } from '../core/changes/change.ts'
 import { Failure, invalid } from '../failure.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
+import { versionAsOf } from '../store/as-of.ts'
 import { type ChangeFilter, changeRows, changeView, lastChange } from '../store/changes.ts'
 import { withheldOfChange } from '../store/withholdings.ts'
 import { found, refuseWithheld, renamed, slugParam } from './article-path.ts'
+import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema, changeTable } from './change-json.ts'
 import { zoneSchema } from './claim-json.ts'
@@ -48,14 +50,22 @@ export const articleChanges = new Hono<App>().get(
   '/:slug/changes',
   described({
     tag: 'Changes',
-    summary: 'An article’s changes in order; with `from` and `to` or `since_version`, folded between two versions',
+    summary:
+      'An article’s changes in order, up to a version or a time; with `from` and `to` or `since_version`, folded between two versions',
     answer: listSchema(changeSchema),
     list: true,
     failures: [404, 410],
   }),
   mayRead,
   param({ slug: slugParam }),
-  query({ ...listShape, ...filterShape, from: ordinal.optional(), to: ordinal.optional(), since_version: ordinal.optional() }),
+  query({
+    ...listShape,
+    ...filterShape,
+    ...asOfShape,
+    from: ordinal.optional(),
+    to: ordinal.optional(),
+    since_version: ordinal.optional(),
+  }),
   async (c) => {
     const { slug } = c.req.valid('param')
     const given = c.req.valid('query')
@@ -65,9 +75,10 @@ export const articleChanges = new Hono<App>().get(
       throw invalid('query.since_version', 'goes without from and to')
     if ((from === undefined) !== (to === undefined))
       throw invalid(from === undefined ? 'query.from' : 'query.to', 'give both from and to')
+    const asOf = asOfGiven(given)
     const first = from ?? since
     if (first !== undefined) {
-      for (const name of ['source', 'verdict'] as const) {
+      for (const name of ['source', 'verdict', 'version', 'at'] as const) {
         if (given[name] !== undefined) throw invalid(`query.${name}`, 'is not taken with from, to or since_version')
       }
       if (given.cursor !== undefined) throw invalid('query.cursor', 'a folded answer has one page')
@@ -82,11 +93,13 @@ export const articleChanges = new Hono<App>().get(
       return answerList(c, { data: wanted.map(changeJson), next: null }, format, changeTable)
     }
     const afterPlace = fromCursor('trail', { cursor: given.cursor }, 'string', 'number')
-    const [[row], rows] = await store.readAll([
+    const [[row], [stood], rows] = await store.readAll([
       articleRow(store, slug),
-      changeRows(store, { ...filterOf(given), slug, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
+      versionAsOf(store, slug, asOf ?? NOW),
+      changeRows(store, { ...filterOf(given), slug, asOf, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
     ])
     const article = found(row, slug)
+    refuseAsOf(asOf, stood, slug)
     const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
     if (early) return early
     const { data, next } = page(rows, limit, 'trail', (change) => [change.place, change.id])

@@ -3,18 +3,19 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { alsoIn } from '../also-in.ts'
 import { KINDS } from '../core/changes/change.ts'
-import { Failure, invalid } from '../failure.ts'
+import { Failure } from '../failure.ts'
 import { sameAs } from '../same-as.ts'
 import { alsoInRows } from '../store/also-in.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
+import { versionAsOf } from '../store/as-of.ts'
 import { changeRows, changeView } from '../store/changes.ts'
 import { type ClaimFilter, type ClaimSort, claimRows, claimView, presenceRows } from '../store/claims.ts'
 import { openingRows } from '../store/openings.ts'
 import { reviewRows, reviewView } from '../store/reviews.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
-import { versionAsOf } from '../store/versions.ts'
 import { alsoInJson, alsoInSchema } from './also-in-json.ts'
-import { found, foundVersion, refuseWithheld, renamed, slugParam } from './article-path.ts'
+import { found, renamed, slugParam } from './article-path.ts'
+import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
 import { explain } from './claim-json.ts'
@@ -26,7 +27,7 @@ import { described } from './docs.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
 import { reviewJson, reviewSchema, verdicts } from './review-json.ts'
-import { ordinal, several, share, time, words } from './values.ts'
+import { ordinal, several, share, words } from './values.ts'
 
 const numbers = z.array(z.int())
 
@@ -117,25 +118,23 @@ export const articleClaims = new Hono<App>()
     }),
     mayRead,
     param({ slug: slugParam }),
-    query({ ...filterShape, version: ordinal.optional(), at: time.optional() }),
+    query({ ...filterShape, ...asOfShape }),
     async (c) => {
       const { slug } = c.req.valid('param')
       const given = c.req.valid('query')
       const { store } = c.var
-      const { version, at, explain: explained = false } = given
-      if (version !== undefined && at !== undefined) throw invalid('query.at', 'give either version or at')
-      const asOf = version !== undefined ? { number: version } : at !== undefined ? { at } : undefined
+      const { explain: explained = false } = given
+      const asOf = asOfGiven(given)
       const filter = { ...filterOf(given), slug, asOf }
       const known = await articleUnchanged(c, slug)
       if (known) return known
       const [[row], [stood], rows] = await store.readAll([
         articleRow(store, slug),
-        versionAsOf(store, slug, asOf ?? { at: '9999' }),
+        versionAsOf(store, slug, asOf ?? NOW),
         claimRows(store, filter),
       ])
       const article = found(row, slug)
-      if (version !== undefined) foundVersion(stood, slug, version)
-      if (asOf && stood) refuseWithheld(stood)
+      refuseAsOf(asOf, stood, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
       const { data, next } = page(rows, filter.limit - 1, `claim.${filter.sort}`, (r) => [r.key, r.id])
@@ -149,28 +148,36 @@ export const articleClaims = new Hono<App>()
   )
   .get(
     '/:slug/claims/:number',
-    described({ tag: 'Claims', summary: 'One claim and all that happened to it', answer: oneSchema, failures: [404] }),
+    described({
+      tag: 'Claims',
+      summary: 'One claim and all that happened to it, up to a version or a time',
+      answer: oneSchema,
+      failures: [404, 410],
+    }),
     mayRead,
     param({ slug: slugParam, number: ordinal }),
-    query({ explain }),
+    query({ explain, ...asOfShape }),
     async (c) => {
       const { slug, number } = c.req.valid('param')
-      const { explain: explained = false } = c.req.valid('query')
+      const { explain: explained = false, ...given } = c.req.valid('query')
+      const asOf = asOfGiven(given)
       const { store } = c.var
       // Other articles may come to say the same.
       const known = await articleUnchanged(c, slug, (article) => [String(article.archiveRevision)])
       if (known) return known
-      const [[row], [claimRow], presence, trail, openings, elsewhere, reviews] = await store.readAll([
+      const [[row], [stood], [claimRow], presence, trail, openings, elsewhere, reviews] = await store.readAll([
         articleRow(store, slug),
-        claimRows(store, { slug, number, sort: 'number', limit: 1 }),
-        presenceRows(store, slug, number),
-        changeRows(store, { slug, claim: number, standing: 'or rejected', order: 'trail', limit: -1 }),
-        openingRows(store, slug, number),
-        alsoInRows(store, slug, number),
+        versionAsOf(store, slug, asOf ?? NOW),
+        claimRows(store, { slug, asOf, number, sort: 'number', limit: 1 }),
+        presenceRows(store, slug, number, asOf),
+        changeRows(store, { slug, asOf, claim: number, standing: 'or rejected', order: 'trail', limit: -1 }),
+        openingRows(store, slug, number, asOf),
+        alsoInRows(store, slug, number, asOf),
         reviewRows(store, { slug, claim: number, limit: -1 }),
       ])
       const article = found(row, slug)
-      if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}.`)
+      refuseAsOf(asOf, stood, slug)
+      if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}${asOf ? ' then' : ''}.`)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, article.archiveRevision)
       if (early) return early
       const claim = claimView(claimRow)

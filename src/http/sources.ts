@@ -2,8 +2,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { archiveRevision, articleRow } from '../store/articles.ts'
+import { versionAsOf } from '../store/as-of.ts'
 import { type SourceRow, sourceRows } from '../store/sources.ts'
 import { found, renamed, slugParam } from './article-path.ts'
+import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead } from './auth.ts'
 import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
@@ -39,26 +41,30 @@ export const articleSources = new Hono<App>().get(
   '/:slug/sources',
   described({
     tag: 'Sources',
-    summary: 'Who an article reports',
+    summary: 'Who an article reports, as of a version or a time',
     answer: listSchema(sourceSchema),
     list: true,
-    failures: [404],
+    failures: [404, 410],
   }),
   mayRead,
   param({ slug: slugParam }),
-  query(filterShape),
+  query({ ...filterShape, ...asOfShape }),
   async (c) => {
     const { slug } = c.req.valid('param')
-    const { limit = DEFAULT_LIMIT, cursor, format, kind, q } = c.req.valid('query')
+    const given = c.req.valid('query')
+    const { limit = DEFAULT_LIMIT, cursor, format, kind, q } = given
+    const asOf = asOfGiven(given)
     const [afterId] = fromCursor('source', { cursor }, 'number') ?? []
     const { store } = c.var
     const known = await articleUnchanged(c, slug)
     if (known) return known
-    const [[row], rows] = await store.readAll([
+    const [[row], [stood], rows] = await store.readAll([
       articleRow(store, slug),
-      sourceRows(store, { slug, kind, q, afterId, limit: limit + 1 }),
+      versionAsOf(store, slug, asOf ?? NOW),
+      sourceRows(store, { slug, asOf, kind, q, afterId, limit: limit + 1 }),
     ])
     const article = found(row, slug)
+    refuseAsOf(asOf, stood, slug)
     const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
     if (early) return early
     const { data, next } = page(rows, limit, 'source', (r) => [r.id])

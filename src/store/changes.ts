@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Zone } from '../core/article.ts'
 import type { Detail, Evidence, Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
+import { type AsOf, placeAsOf } from './as-of.ts'
 import { kindsOfMask, maskOf } from './kind-mask.ts'
 import { ZONES } from './packing.ts'
 import { articles, changes, claims, trails, type VERDICTS, versions } from './schema.ts'
@@ -63,6 +64,8 @@ export interface ChangeFilter {
   readonly id?: number | undefined
   /** The numbers of the article's versions that it is between. */
   readonly between?: readonly [from: number, to: number | 'latest'] | undefined
+  /** Those that had come by a version or a time. Only with `slug`. */
+  readonly asOf?: AsOf | undefined
   readonly publication?: string | undefined
   readonly kinds?: readonly Kind[] | undefined
   readonly zone?: Zone | undefined
@@ -105,6 +108,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     filter.slug === undefined ? undefined : ofArticle(filter.slug, filter.claim),
     filter.id === undefined ? undefined : eq(changes.id, filter.id),
     filter.between && filter.slug !== undefined ? isBetween(articleIdOf(filter.slug), ...filter.between) : undefined,
+    filter.asOf && filter.slug !== undefined ? sql`${toVersions.place} <= ${placeAsOf(filter.slug, filter.asOf)}` : undefined,
     filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
     filter.kinds?.length ? sql`(${shownKinds('changes')} & ${maskOf(filter.kinds)}) <> 0` : undefined,
     filter.zone === undefined

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Reading, SourceKind, Statement } from '../core/article.ts'
 import type { Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
+import { type AsOf, placeAsOf } from './as-of.ts'
 import { maskOf } from './kind-mask.ts'
 import { datesOf } from './packing.ts'
 import {
@@ -20,7 +21,6 @@ import { holds, matchQuery } from './search.ts'
 import { changeIsShown, isShown, lastShownPlace, shownKinds } from './shown.ts'
 import { sourceIds } from './sources.ts'
 import type { Store } from './store.ts'
-import { type AsOf, placeAsOf } from './versions.ts'
 
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
 export type Verdict = (typeof VERDICTS)[number]
@@ -175,11 +175,12 @@ export function claimView({ analysis, dates, key, ...row }: ClaimRow): ClaimView
   return { ...row, statement: JSON.parse(analysis) as Statement, dates: JSON.parse(dates ?? '[]') as Reading['dates'] }
 }
 
-/** The query for the stretches of a claim's wordings that are shown, in order. */
-export function presenceRows(store: Store, slug: string, number: number) {
+/** The query for the stretches of a claim's wordings that are shown, in order, up to a version or a time. */
+export function presenceRows(store: Store, slug: string, number: number, asOf?: AsOf) {
+  const last = asOf ? placeAsOf(slug, asOf) : lastShownPlace(sql`${wordings.articleId}`)
   const numberAt = (place: typeof wordings.fromPlace | typeof wordings.untilPlace) =>
     sql<number | null>`(select v.number from versions v where v.article_id = ${wordings.articleId} and v.place = ${place}
-      and v.place <= ${lastShownPlace(sql`${wordings.articleId}`)})`
+      and v.place <= ${last})`
   return store.db
     .select({ fromNumber: numberAt(wordings.fromPlace), untilNumber: numberAt(wordings.untilPlace), ended: wordings.ended })
     .from(wordings)
@@ -188,6 +189,7 @@ export function presenceRows(store: Store, slug: string, number: number) {
       and(
         sql`${claims.articleId} = ${articleIdOf(slug)}`,
         eq(claims.number, number),
+        asOf && sql`${wordings.fromPlace} <= ${last}`,
         isShown(sql`${wordings.articleId}`, sql`${wordings.fromPlace}`, sql`${wordings.untilPlace}`),
       ),
     )

@@ -212,21 +212,3 @@ export async function versionAt(
   ).get({ slug, time: time ?? '9999' })
   return row ?? null
 }
-
-/** A version by its number, or the one that stood at a time. */
-export type AsOf = { readonly number: number } | { readonly at: string }
-
-/** Its place in the article's order, as a subquery; null if there is none. */
-export function placeAsOf(slug: string, asOf: AsOf): SQL {
-  const condition = 'number' in asOf ? sql`v.number = ${asOf.number}` : sql`v.captured_at <= ${asOf.at}`
-  return sql`(select v.place from versions v where v.article_id = ${articleIdOf(slug)} and ${condition} order by v.place desc limit 1)`
-}
-
-/** The query for its number, and why it is withheld, if it is. */
-export function versionAsOf(store: Store, slug: string, asOf: AsOf) {
-  return store.db
-    .select({ slug: articles.slug, number: versions.number, withheld: isWithheld })
-    .from(versions)
-    .innerJoin(articles, eq(articles.id, versions.articleId))
-    .where(and(sql`${versions.articleId} = ${articleIdOf(slug)}`, sql`${versions.place} = ${placeAsOf(slug, asOf)}`))
-}

@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { alsoInRows } from '../../src/store/also-in.ts'
 import { articleRows } from '../../src/store/articles.ts'
+import { articleAsOf } from '../../src/store/as-of.ts'
 import { changeRows } from '../../src/store/changes.ts'
 import { claimRows } from '../../src/store/claims.ts'
 import { mementoHead, mementoRows } from '../../src/store/mementos.ts'
@@ -68,6 +69,8 @@ const SORTED: [string, () => { getSQL(): SQL }][] = [
   ['changes of an article', () => changeRows(store, { ...trail, slug: 'a' })],
   ['changes of an article?source', () => changeRows(store, { ...trail, slug: 'a', source: 'Ada Moreno' })],
   ['a claim', () => claimRows(store, { slug: 'a', number: 7, sort: 'number', limit: 1 })],
+  ['an article as of a time', () => articleAsOf(store, 'a', { at: '2030' })],
+  ['a claim’s changes as of a time', () => changeRows(store, { ...trail, slug: 'a', claim: 7, asOf: { at: '2030' } })],
   ['a claim’s changes', () => changeRows(store, { ...trail, slug: 'a', claim: 7, limit: -1 })],
   ['claims that may say the same', () => alsoInRows(store, 'a', 7)],
   ['what a re-analysis finds otherwise', () => reanalysedRows(store, 'a', 7, 51)],
@@ -78,7 +81,9 @@ const SORTED: [string, () => { getSQL(): SQL }][] = [
 
 /** Walks of whole tables, but not of JSON, nor of what a subquery of the plan gave. */
 const scans = (plan: readonly string[]) =>
-  plan.filter((step) => /^SCAN (?!CONSTANT ROW|\(subquery-\d+\)|shared$)/.test(step) && !step.includes('VIRTUAL TABLE'))
+  plan.filter(
+    (step) => /^SCAN (?!CONSTANT ROW|\(subquery-\d+\)|(?:shared|asked)$)/.test(step) && !step.includes('VIRTUAL TABLE'),
+  )
 
 it.each(QUERIES)('%s come along an index, in their order', async (_name, query) => {
   const plan = await planOf(query())
