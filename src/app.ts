@@ -14,6 +14,7 @@ import { problem } from './http/problem.ts'
 import { reanalysis } from './http/reanalysis.ts'
 import { RenderedAnswers } from './http/rendered.ts'
 import { allReviews, articleReviews } from './http/reviews.ts'
+import { searches } from './http/search.ts'
 import { allSources, articleSources } from './http/sources.ts'
 import { timeTravel } from './http/time-travel.ts'
 import { tokens } from './http/tokens.ts'
@@ -72,6 +73,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/v1/claims', allClaims)
   app.route('/v1/changes', allChanges)
   app.route('/v1/reviews', allReviews)
+  app.route('/v1/search', searches)
   app.route('/v1/sources', allSources)
   app.route('/v1/tokens', tokens)
   app.route('/openapi.json', openapi(app))

@@ -1,19 +1,42 @@
-/** Full-text queries in which nothing that a user types is a syntax error. */
+/** Full-text queries (SQLite FTS5) in which nothing that a user types is a syntax error. */
 import { type SQLWrapper, sql } from 'drizzle-orm'
+import { type Field, type Term, termsOf } from '../core/search/query.ts'
 
 /** Whether a text holds these words, whatever the case of its ASCII letters. Not LIKE: D1 refuses patterns of over 50 bytes. */
 export const holds = (text: SQLWrapper, words: string) => sql`instr(lower(${text}), lower(${words})) > 0`
 
-/**
- * An FTS5 query for a user's words: phrases in double quotes stay phrases, a word that ends in `*` is a prefix, every other
- * character is text. All must occur. Source: SQLite FTS5, "Full-text Query Syntax".
- */
-export function matchQuery(words: string): string {
-  const terms = [...words.matchAll(/"([^"]*)"|(\S+)/g)].flatMap(([, phrase, word]) => {
-    const text = (phrase ?? word ?? '').replaceAll('"', '')
-    if (!/[\p{L}\p{N}]/u.test(text)) return []
-    const prefix = word?.endsWith('*') ? ' *' : ''
-    return [`"${text.replace(/\*$/, '')}"${prefix}`]
-  })
-  return terms.length ? terms.join(' ') : '""'
+/** The two search indexes. */
+export type Searched = 'sentences' | 'claims'
+
+const COLUMNS: Record<Searched, Partial<Record<Field, string>>> = {
+  sentences: { text: 'text' },
+  claims: { text: '{label content}', label: 'label', content: 'content', source: 'source' },
 }
+
+/** The fields that the terms name and that index does not have. */
+export function missingFields(terms: readonly Term[], searched: Searched): Field[] {
+  return terms.flatMap(({ field }) => (field !== null && COLUMNS[searched][field] === undefined ? field : []))
+}
+
+/** What FTS5 is to match: all terms but the excluded ones, and none of those. Without anything to look for, what matches nothing. */
+export function matching(terms: readonly Term[], searched: Searched): string {
+  const told = (term: Term) => {
+    const column = term.field && COLUMNS[searched][term.field]
+    return column ? `${column} : ${phrase(term)}` : phrase(term)
+  }
+  const wanted = terms.filter((term) => !term.excluded).map(told)
+  const excluded = terms.filter((term) => term.excluded).map(told)
+  if (wanted.length === 0) return '""'
+  return excluded.length ? `(${wanted.join(' ')}) NOT (${excluded.join(' OR ')})` : wanted.join(' ')
+}
+
+/** What FTS5 is to mark: any of the words that are looked for, wherever they stand. */
+export function marking(terms: readonly Term[]): string {
+  const wanted = terms.filter((term) => !term.excluded)
+  return wanted.length ? wanted.map(phrase).join(' OR ') : '""'
+}
+
+const phrase = ({ words, prefix }: Term) => `"${words}"${prefix ? ' *' : ''}`
+
+/** As `matching`, for the words that a list of claims is filtered by. */
+export const matchQuery = (words: string) => matching(termsOf(words), 'claims')
