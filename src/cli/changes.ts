@@ -4,6 +4,7 @@ import { askList } from './ask.ts'
 import { type ChangeAnswer, changeLines } from './change-lines.ts'
 import { command } from './command.ts'
 import { EXIT, wrongUsage } from './exit.ts'
+import { limitArg, limitIn } from './limit.ts'
 import { placeArgs } from './place.ts'
 import { type Paint, paintFor } from './style.ts'
 import { withArchive, writeJson, writeLines } from './with-archive.ts'
@@ -19,7 +20,7 @@ export const changes = command({
     zone: { type: 'enum', options: ['headline', 'lead', 'body'], description: 'Only where the sentence stands there' },
     source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
     acknowledged: { type: 'enum', options: ['true', 'false'], description: 'Only those the newsroom told of, or did not' },
-    limit: { type: 'string', valueHint: 'n', description: `At most so many (default ${DEFAULT_LIMIT})` },
+    ...limitArg(DEFAULT_LIMIT),
     ...placeArgs,
   },
   examples: [
@@ -32,7 +33,7 @@ export const changes = command({
     for (const kind of kindsIn(args.kind)) query.append('kind', kind)
     for (const name of ['zone', 'source', 'acknowledged'] as const) if (args[name]) query.set(name, args[name])
     const path = args.slug ? `/v1/articles/${encodeURIComponent(args.slug)}/changes` : '/v1/changes'
-    const limit = limitIn(args.limit)
+    const limit = limitIn(args.limit, DEFAULT_LIMIT)
     const { data, more } = await withArchive(args, session, { writes: false }, (request) =>
       askList<ChangeAnswer>(request, path, query, limit),
     )
@@ -51,12 +52,6 @@ function kindsIn(text: string | undefined): string[] {
   const unknown = kinds.find((kind) => kind !== '' && !known.includes(kind))
   if (unknown !== undefined) throw wrongUsage(`--kind: there is no kind "${unknown}"; the kinds are ${KINDS.join(', ')}`)
   return kinds.filter((kind) => kind !== '')
-}
-
-function limitIn(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_LIMIT
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw wrongUsage(`--limit "${text}" is not a number from 1`)
-  return Number(text)
 }
 
 /** A heading a step, its changes below. */

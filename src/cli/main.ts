@@ -7,6 +7,7 @@ import { ingest } from './ingest.ts'
 import { reanalyze } from './reanalyze.ts'
 import { reviewConfirm, reviewReject, reviewRelabel, reviewWithdraw } from './review.ts'
 import { reviews } from './reviews.ts'
+import { search } from './search.ts'
 import { seed } from './seed.ts'
 import type { Session } from './session.ts'
 import { show } from './show.ts'
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   show,
   compare,
   changes,
+  search,
   reviews,
   reviewConfirm,
   reviewReject,

@@ -1,7 +1,8 @@
 /** `claimtrail reviews [SLUG]`: what people decided, in an article or in the whole archive. */
 import { askList } from './ask.ts'
 import { command } from './command.ts'
-import { EXIT, wrongUsage } from './exit.ts'
+import { EXIT } from './exit.ts'
+import { limitArg, limitIn } from './limit.ts'
 import { placeArgs } from './place.ts'
 import { type ReviewAnswer, reviewLine } from './review-line.ts'
 import { columns } from './style.ts'
@@ -17,18 +18,17 @@ export const reviews = command({
     action: { type: 'string', valueHint: 'actions', description: 'Only these, by commas: confirm, reject, relabel, withdraw' },
     reviewer: { type: 'string', valueHint: 'name', description: 'Only those made with the token of that name' },
     since: { type: 'string', valueHint: 'time', description: 'Only those made at that time or later' },
-    limit: { type: 'string', valueHint: 'n', description: `At most so many (default ${DEFAULT_LIMIT})` },
+    ...limitArg(DEFAULT_LIMIT),
     ...placeArgs,
   },
   examples: ['reviews kremlin-cease-fire', 'reviews --action reject --since 2025-03-13T00:00:00Z'],
   async run(args, session) {
     const query = new URLSearchParams()
     for (const name of ['action', 'reviewer', 'since'] as const) if (args[name]) query.set(name, args[name])
-    if (args.limit !== undefined && !/^[1-9]\d{0,5}$/.test(args.limit))
-      throw wrongUsage(`--limit "${args.limit}" is not a number from 1`)
+    const limit = limitIn(args.limit, DEFAULT_LIMIT)
     const path = args.slug ? `/v1/articles/${encodeURIComponent(args.slug)}/reviews` : '/v1/reviews'
     const { data, more } = await withArchive(args, session, { writes: false }, (request) =>
-      askList<ReviewAnswer>(request, path, query, args.limit === undefined ? DEFAULT_LIMIT : Number(args.limit)),
+      askList<ReviewAnswer>(request, path, query, limit),
     )
     if (args.json) writeJson(session, { data, more })
     else {

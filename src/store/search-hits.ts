@@ -121,7 +121,11 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
   // Ranks shift as the archive grows: a page goes on behind the hit with which the last one ended, whatever its rank is now.
   const behind = sql`(select rank from ${index} where ${match} and rowid = ${last})`
   const following = sql`and rowid <= ${newest} and +rank >= ${behind} and (+rank > ${behind} or rowid > ${last})`
-  const hits = sql`(select rowid as id, rank${ofSentences ? sql`, ${snippet} as snippet` : sql``} from ${index}
+  const hits = sql`(select rowid as id, rank, ${
+    ofSentences
+      ? sql`rowid as sentence, ${snippet} as snippet`
+      : sql`(select t.sentence_id from statements t where t.id = ${index}.rowid) as sentence`
+  } from ${index}
     where ${match} ${filter.after ? following : sql``}
       and exists (select 1 from ${worded} where ${ofHit(sql`${index}.rowid`)} and ${sql.join(
         conditions.flatMap((condition) => condition ?? []),
@@ -142,15 +146,16 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
         : sql<
             string | null
           >`(select ${snippet} from sentence_search where sentence_search match ${value('marked')} and rowid = s.id)`,
-      label: ofSentences ? sql<string | null>`null` : sql<string | null>`worded.analysis ->> 'label'`,
+      label: ofSentences
+        ? sql<string | null>`null`
+        : sql<string | null>`(select t.analysis ->> 'label' from statements t where t.id = hit.id)`,
       stood: sql<string>`(select json_group_array(json_array(c.number, c.verdict is 'rejected', c.human_label, c.label,
         ${shownFrom(sql`w.from_place`, sql`coalesce(w.until_place, '~')`)}, ${shownFrom(sql`w.until_place`, sql`'~'`)}))
         from ${worded} join claims c on c.id = w.claim_id where ${ofHit(sql`hit.id`)})`,
     })
     .from(archive)
     .leftJoin(sql`${hits} hit`, sql`true`)
-    .leftJoin(sql`statements worded`, ofSentences ? sql`false` : sql`worded.id = hit.id`)
-    .leftJoin(sql`sentences s`, ofSentences ? sql`s.id = hit.id` : sql`s.id = worded.sentence_id`)
+    .leftJoin(sql`sentences s`, sql`s.id = hit.sentence`)
     .orderBy(sql`hit.rank`, sql`hit.id`)
 }
 

@@ -26,6 +26,8 @@ afterAll(async () => {
 
 interface Route {
   readonly path: string
+  /** What it cannot be asked without, as a query. */
+  readonly needs?: string
   readonly method?: string
   readonly list?: boolean
   /** A good body. */
@@ -200,6 +202,26 @@ const ROUTES: readonly Route[] = [
   },
   { path: '/v1/changes/1' },
   {
+    path: '/v1/search',
+    needs: 'q=ferry',
+    list: true,
+    bad: [
+      ['q=', 'q'],
+      ['q=%20', 'q'],
+      ['q=-ferry', 'q'],
+      ['q=ferry&q=tugs', 'q'],
+      [`q=${'x'.repeat(501)}`, 'q'],
+      ['in=articles', 'in'],
+      ['in=sentences,claims', 'in'],
+      ['in=sentences&in=claims', 'in'],
+      ['q=label:ferry&in=sentences', 'in'],
+      ['article=', 'article'],
+      ['publication=', 'publication'],
+      ['source=', 'source'],
+      ['at=yesterday', 'at'],
+    ],
+  },
+  {
     path: '/v1/sources',
     list: true,
     bad: [
@@ -214,6 +236,10 @@ const ROUTES: readonly Route[] = [
   { path: '/v1/analyze/changes', method: 'POST', body: { versions: [version, version] } },
 ]
 
+function withQuery({ path, needs = '' }: Route, query: string): string {
+  const given = query.split('=', 1)[0] !== needs.split('=', 1)[0] && needs
+  return `${path}?${[given, query].filter(Boolean).join('&')}`
+}
 const methodOf = (route: Route) => route.method ?? 'GET'
 const init = (route: Route, over: RequestInit = {}): RequestInit => ({
   method: methodOf(route),
@@ -248,18 +274,18 @@ async function problem(answer: Response | Promise<Response>, status: number, cod
 describe.each(ROUTES.map((route) => [`${methodOf(route)} ${route.path}`, route] as const))('%s', (_, route) => {
   test('is served', async () => {
     if (route.guarded) return
-    const response = await stage.ask(route.path, init(route))
+    const response = await stage.ask(withQuery(route, ''), init(route))
     expect([200, 302]).toContain(response.status)
   })
 
   test.each([
-    ['?colour=red', 'query.colour'],
-    ['?Limit=5', 'query.Limit'],
-    ['?__proto__=x', 'query.__proto__'],
-    ['?constructor=x', 'query.constructor'],
-    ['?=x', 'query.'],
+    ['colour=red', 'query.colour'],
+    ['Limit=5', 'query.Limit'],
+    ['__proto__=x', 'query.__proto__'],
+    ['constructor=x', 'query.constructor'],
+    ['=x', 'query.'],
   ])('refuses the unknown parameter %s', async (query, field) => {
-    expect(await problem(stage.ask(route.path + query, init(route)), 400, 'invalid')).toEqual([field])
+    expect(await problem(stage.ask(withQuery(route, query), init(route)), 400, 'invalid')).toEqual([field])
   })
 
   test('refuses a query that is not UTF-8', async () => {
@@ -269,7 +295,7 @@ describe.each(ROUTES.map((route) => [`${methodOf(route)} ${route.path}`, route] 
   const queries = [...(route.list ? (LIST ?? []) : []), ...(route.bad ?? [])]
   if (queries.length) {
     test.each(queries)('refuses ?%s', async (query, field) => {
-      expect(await problem(stage.ask(`${route.path}?${query}`, init(route)), 400, 'invalid')).toEqual([`query.${field}`])
+      expect(await problem(stage.ask(withQuery(route, query), init(route)), 400, 'invalid')).toEqual([`query.${field}`])
     })
   }
 

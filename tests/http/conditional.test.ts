@@ -69,6 +69,7 @@ test.each([
   ['/v1/articles/ferry/claims/1', '/v1/articles/ferry/claims/1?explain=true'],
   ['/v1/claims', '/v1/claims?explain=true'],
   ['/v1/changes?kind=softened', '/v1/changes?kind=introduced'],
+  ['/v1/search?q=ferry', '/v1/search?q=ferry&in=claims'],
 ])('%s and %s have different ETags', async (one, other) => {
   expect(await tagOf(one)).not.toBe(await tagOf(other))
 })

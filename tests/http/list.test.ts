@@ -47,6 +47,8 @@ const LISTS = [
   ['/v1/claims?sort=changes', 'url'],
   ['/v1/changes', 'id'],
   ['/v1/sources', 'id'],
+  ['/v1/search?q=the', 'text'],
+  ['/v1/search?q=the&in=claims', 'text'],
 ] as const
 
 describe('a list', () => {
@@ -235,6 +237,7 @@ describe('a list', () => {
     '/v1/reviews?reviewer=nobody',
     '/v1/articles/ferry/changes?verdict=confirmed',
     '/v1/claims?verdict=rejected',
+    '/v1/search?q=nothing',
   ])('%s has a header line in CSV though it is empty, and no line in NDJSON', async (path) => {
     const csv = await (await stage.ask(`${path}&format=csv`)).text()
     expect(csv).toMatch(/^[a-z_,]+\r\n$/)

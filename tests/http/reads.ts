@@ -33,4 +33,6 @@ export const READS = [
   ['/v1/reviews', 'archive'],
   ['/v1/reviews/1', 'archive'],
   ['/v1/sources', 'archive'],
+  ['/v1/search?q=ferry', 'archive'],
+  ['/v1/search?q=ferry&in=claims&format=csv', 'archive'],
 ] as const

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { openStore } from '#harness'
+import { termsOf } from '../../src/core/search/query.ts'
 import { alsoInRows } from '../../src/store/also-in.ts'
 import { articleRows } from '../../src/store/articles.ts'
 import { articleAsOf } from '../../src/store/as-of.ts'
@@ -11,6 +12,7 @@ import { mementoHead, mementoRows } from '../../src/store/mementos.ts'
 import { openingRows } from '../../src/store/openings.ts'
 import { reanalysedRows, statementPlaces } from '../../src/store/reanalysis.ts'
 import { reviewRows } from '../../src/store/reviews.ts'
+import { hitRows, type SearchFilter, valuesOf } from '../../src/store/search-hits.ts'
 import { sourceRows } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
 import { versionRows } from '../../src/store/versions.ts'
@@ -26,6 +28,12 @@ async function planOf(query: { getSQL(): SQL }): Promise<string[]> {
 }
 
 const page = { limit: 51 }
+function hits(searched: SearchFilter['searched'], more: Partial<SearchFilter> = {}) {
+  const filter: SearchFilter = { ...page, searched, terms: termsOf('a "b c" -d'), ...more }
+  const values = valuesOf(filter)
+  return hitRows(store.db, filter, (name) => sql`${values[name]}`)
+}
+const narrow = { slug: 'a', publication: 'b', source: 'Ada Moreno', at: '2030' }
 const feed = { ...page, standing: false, order: 'recorded' } as const
 const trail = { ...page, standing: true, order: 'trail' } as const
 const QUERIES: [string, () => { getSQL(): SQL }][] = [
@@ -79,6 +87,14 @@ const SORTED: [string, () => { getSQL(): SQL }][] = [
   ['a claim’s opening', () => openingRows(store, 'a', 7)],
 ]
 
+const HITS: typeof QUERIES = [
+  ['hits in sentences', () => hits('sentences')],
+  ['hits in sentences, narrowed', () => hits('sentences', narrow)],
+  ['hits in sentences, of a further page', () => hits('sentences', { after: [7, 9] })],
+  ['hits in claims', () => hits('claims')],
+  ['hits in claims, narrowed', () => hits('claims', narrow)],
+]
+
 /** Walks of whole tables, but not of JSON, nor of what a subquery of the plan gave. */
 const scans = (plan: readonly string[]) =>
   plan.filter(
@@ -96,4 +112,10 @@ it.each(SORTED)('%s are found by an index', async (_name, query) => {
   const plan = await planOf(query())
   expect(scans(plan)).toEqual([])
   expect(plan.filter((step) => step.startsWith('CORRELATED LIST'))).toEqual([])
+})
+
+it.each(HITS)('%s cost what they are, and what is withheld', async (_name, query) => {
+  const walked = scans(await planOf(query())).map((step) => step.split(' ').slice(1, 5).join(' '))
+  // The archive is one row, and the list of articles with withheld versions is made once.
+  expect([...new Set(walked)].sort()).toEqual(['archive', 'hit LEFT-JOIN', 'r USING COVERING INDEX'])
 })
