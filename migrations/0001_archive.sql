@@ -224,8 +224,8 @@ CREATE TABLE reviews (
   claim INTEGER NOT NULL,
   -- The change of that claim that is decided on; null: the claim itself.
   change_id INTEGER REFERENCES changes (id),
-  action TEXT NOT NULL CHECK (action IN ('confirm', 'reject', 'relabel', 'withdraw')),
-  -- What the action says besides, as JSON.
+  action TEXT NOT NULL CHECK (action IN ('confirm', 'reject', 'relabel', 'merge', 'split', 'supersede', 'add', 'withdraw')),
+  -- What the action says besides, as JSON (StandingReview): a label, another claim, where the two stand.
   detail TEXT NOT NULL,
   withdraws INTEGER REFERENCES reviews (id),
   -- The name of the token.

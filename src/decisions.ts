@@ -1,5 +1,6 @@
 /** What the reviews of an article that stand mean for a change that tracking tells. */
-import type { DecidedChange, StandingReview } from './store/decisions.ts'
+import type { Constraint, Occurrence } from './core/changes/constraints/constraint.ts'
+import type { DecidedChange, StandingReview, StoredOccurrence } from './store/decisions.ts'
 
 export type Verdict = 'confirmed' | 'rejected'
 
@@ -49,4 +50,42 @@ function same(a: DecidedChange, b: DecidedChange): boolean {
   const sides = ({ before, after }: DecidedChange) =>
     JSON.stringify([before, after].map((list) => list.map(([sentence, , , claims]) => [sentence, claims])))
   return (a.fromVersion === b.fromVersion || a.toVersion === b.toVersion) && a.kinds === b.kinds && sides(a) === sides(b)
+}
+
+/** What each action says of the claims that it relates. A rejection does so where it takes a succession apart. */
+const RELATIONS = { merge: 'same', split: 'apart', supersede: 'superseded', reject: 'unrelated' } as const
+const isRelating = (action: string): action is keyof typeof RELATIONS => Object.hasOwn(RELATIONS, action)
+
+/** Whether a review binds claims together or apart, so that all versions are tracked again under it. */
+export const isConstraint = ({ action, detail }: Pick<StandingReview, 'action' | 'detail'>): boolean =>
+  isRelating(action) && detail.relates !== undefined
+
+export interface NumberedConstraint extends Constraint {
+  /** The numbers that the two claims have when none are merged. */
+  readonly numbers: NonNullable<StandingReview['detail']['numbers']>
+}
+
+/** The constraints of the reviews that bind claims. `order`: the numbers of the versions in their order. */
+export function constraintsOf(reviews: readonly StandingReview[], order: readonly number[]): NumberedConstraint[] {
+  const places = new Map(order.map((version, i) => [version, i + 1]))
+  const occurrence = ([version, sentence, index]: StoredOccurrence): Occurrence => ({
+    place: places.get(version) ?? 0,
+    sentence,
+    index,
+  })
+  return reviews.flatMap(({ id, action, detail: { relates, numbers = [null, null] } }) => {
+    if (!relates || !isRelating(action)) return []
+    const [earlier, later] = relates.map(occurrence)
+    return earlier && later ? [{ review: id, kind: RELATIONS[action], earlier, later, numbers }] : []
+  })
+}
+
+/** By which numbers claims go that reviews speak of. */
+export function namesOf(constraints: readonly NumberedConstraint[]): (Occurrence & { readonly number: number })[] {
+  return constraints.flatMap(({ earlier, later, numbers }) =>
+    [earlier, later].flatMap((occurrence, i) => {
+      const number = numbers[i] ?? null
+      return number === null ? [] : [{ ...occurrence, number }]
+    }),
+  )
 }

@@ -2,14 +2,17 @@
 import { analyseSentences } from './core/analysis.ts'
 import type { Analysis, Sentence } from './core/article.ts'
 import type { Step, Track, TrackState } from './core/changes/change.ts'
+import { type Constrained, retrackUnder } from './core/changes/constraints/constrained.ts'
 import { trackOver } from './core/changes/drift.ts'
 import { keepDates } from './core/changes/keep-dates.ts'
 import { retrack } from './core/changes/renumber.ts'
+import { constraintsOf, isConstraint, namesOf } from './decisions.ts'
 import { activeChanges } from './store/active-changes.ts'
+import type { StandingReview } from './store/decisions.ts'
 import { contentHash, sentenceHash } from './store/hash.ts'
 import type { ArticleHead } from './store/head.ts'
 import { type History, historyAt, lastNumber, sentenceKey } from './store/history.ts'
-import { claimIdsOf, type LaterVersion, numbersAt } from './store/later-versions.ts'
+import { claimIdsOf, type LaterVersion, laterVersions, numbersAt } from './store/later-versions.ts'
 import type { NewChange } from './store/recording.ts'
 import { type StoredSentence, storedSentences } from './store/sentences.ts'
 import type { Store } from './store/store.ts'
@@ -37,10 +40,14 @@ export interface NewTexts {
 export interface Study extends NewTexts {
   /** Parallel to `texts`. */
   readonly contentHashes: readonly string[]
+  /** Versions before the texts that are tracked again with them: all, where reviews bind claims together or apart; else none. */
+  readonly earlier: readonly LaterVersion[]
   readonly history: History | null
-  /** One for each text and then for each later version; so the steps. */
+  /** One for each earlier version, each text and each later version; so the steps. */
   readonly analyses: readonly Analysis[]
   readonly steps: readonly Step[]
+  /** What became of the reviews that bind claims. */
+  readonly bound: Pick<Constrained, 'held' | 'ownNumber'> | null
   readonly hashOf: (text: string) => string
   readonly storedOf: (text: string, headline: boolean) => StoredSentence | null
   /** Changes that stand between the versions from the first text on. */
@@ -49,9 +56,21 @@ export interface Study extends NewTexts {
   readonly laterClaims: ReadonlyMap<number, number>
 }
 
-/** Analyses the texts and tracks them after the version before them, and what comes after once more. */
-export async function study(store: Store, head: ArticleHead, { texts, cut, later }: NewTexts): Promise<Study> {
-  const all = [...cut, ...later.map((v) => v.sentences)]
+/**
+ * Analyses the texts and tracks them after the version before them, and what comes after once more. `former`: the reviews that stood
+ * before this write; claims that they name go by those numbers.
+ */
+export async function study(
+  store: Store,
+  head: ArticleHead,
+  { texts, cut, later }: NewTexts,
+  former: readonly StandingReview[] = head.reviews,
+): Promise<Study> {
+  const { previous } = head
+  const binding = head.reviews.some(isConstraint)
+  const earlier =
+    previous && binding ? (await laterVersions(store, head.id, '')).filter(({ mark }) => mark.place <= previous.place) : []
+  const all = [...earlier.map((v) => v.sentences), ...cut, ...later.map((v) => v.sentences)]
   const hashes = new Map(all.flat().map(({ text }) => [text, '']))
   for (const text of hashes.keys()) hashes.set(text, sentenceHash(text))
   const stored = await storedSentences(store, head.id, [...new Set(hashes.values())])
@@ -64,8 +83,9 @@ export async function study(store: Store, head: ArticleHead, { texts, cut, later
   }
   const known = (text: string, headline: boolean) => storedOf(text, headline)?.statements.map((s) => s.statement) ?? null
   const order = head.versions - later.length
-  const history = head.previous ? await historyAt(store, head.id, head.previous, order, head.runId) : null
-  const days = [...texts, ...later.map((v) => ({ ...v, ...v.mark }))].map((v, i) => dayTold(v, i === 0 && history === null))
+  const history = previous && !binding ? await historyAt(store, head.id, previous, order, head.runId) : null
+  const marked = (list: readonly LaterVersion[]) => list.map((v) => ({ ...v, ...v.mark }))
+  const days = [...marked(earlier), ...texts, ...marked(later)].map((v, i) => dayTold(v, i === 0 && history === null))
   const analyses: Analysis[] = []
   for (const [i, sentences] of all.entries()) {
     const before = analyses.at(-1) ?? history?.state.latest ?? null
@@ -73,19 +93,25 @@ export async function study(store: Store, head: ArticleHead, { texts, cut, later
   }
   for (const key of history?.outdated ?? []) outdated.add(key)
   const step = trackOver((text, headline) => outdated.has(sentenceKey(text, headline)))
-  const laterIds = later.map(({ mark }) => mark.id)
+  const recorded = [...earlier, ...later]
+  const { steps, bound } = await stepsOf(store, head, history?.state ?? null, analyses, { earlier, texts, later }, step, former)
   return {
     texts,
     cut,
+    earlier,
     later,
     contentHashes: texts.map(contentHash),
     history,
     analyses,
-    steps: await stepsOf(store, head, history?.state ?? null, analyses, later, step),
+    steps,
+    bound,
     hashOf,
     storedOf,
-    active: await activeChanges(store, laterIds),
-    laterClaims: later.length ? await claimIdsOf(store, head.id) : new Map(),
+    active: await activeChanges(
+      store,
+      recorded.map(({ mark }) => mark.id),
+    ),
+    laterClaims: recorded.length ? await claimIdsOf(store, head.id) : new Map(),
   }
 }
 
@@ -104,19 +130,29 @@ async function stepsOf(
   head: ArticleHead,
   state: TrackState | null,
   versions: readonly Analysis[],
-  later: readonly LaterVersion[],
+  { earlier, texts, later }: Pick<Study, 'earlier' | 'texts' | 'later'>,
   step: Track,
-): Promise<Step[]> {
+  former: readonly StandingReview[],
+): Promise<Pick<Study, 'steps' | 'bound'>> {
   const [only] = versions
-  if (versions.length === 1 && later.length === 0 && only) return [step(state, only)]
-  const known = await numbersAt(store, head.id, later)
-  // `known` counts places in order from 1.
-  const first = (state?.place ?? 0) + versions.length - later.length + 1
-  return retrack({
-    versions,
-    state,
-    known: (place, sentence, index) => (place < first ? null : known(place - first, sentence, index)),
-    numbers: await lastNumber(store, head.id),
-    step,
-  })
+  const order = [...earlier.map((v) => v.mark.number), ...texts.map((v) => v.number), ...later.map((v) => v.mark.number)]
+  const constraints = constraintsOf(head.reviews, order)
+  if (versions.length === 1 && texts.length === 1 && constraints.length === 0 && only) {
+    return { steps: [step(state, only)], bound: null }
+  }
+  const recorded = [...earlier, ...later]
+  const stored = await numbersAt(store, head.id, recorded)
+  const first = (state?.place ?? 0) + 1
+  const numbers = await lastNumber(store, head.id)
+  // Places in order count from 1.
+  const known = (place: number, sentence: number, index: number) => {
+    const at = place - first
+    if (at < earlier.length) return stored(at, sentence, index)
+    return at < earlier.length + texts.length ? null : stored(at - texts.length, sentence, index)
+  }
+  const given = { versions, known, named: namesOf(constraintsOf(former, order)), numbers, step }
+  if (constraints.length === 0) return { steps: retrack({ ...given, state }), bound: null }
+  return withBounds(retrackUnder(given, constraints))
 }
+
+const withBounds = ({ steps, ...bound }: Constrained) => ({ steps, bound })

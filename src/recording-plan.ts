@@ -137,7 +137,11 @@ export function plan(ground: Ground, entries: readonly Entry[], steps: readonly 
         const view = viewOf({ ...change, detail: numberedDetail(change.detail, ground.numberOf) }, slug, from, to)
         const row = rowOf(view, change, (earlier ?? ground.before)?.id ?? null, entry.id, from, to)
         const decision = ground.decisions.ofChange(row, view.claims)
-        const packed = { ...packedRow(row), claimIds: view.claims.map(idOf), reviewId: decision?.review ?? null }
+        const packed = {
+          ...packedRow(row),
+          claimIds: view.claims.map(idOf),
+          reviewId: decision?.review ?? change.review ?? null,
+        }
         if (decision?.verdict === 'rejected') {
           rejected.set(keyOf(packed), decision.review)
           return []

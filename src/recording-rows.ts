@@ -10,13 +10,19 @@ import { type Entry, plan, type SentenceRef } from './recording-plan.ts'
 import { GENESIS, logHash } from './store/hash.ts'
 import { type ArticleHead, numberAt, placeOf } from './store/head.ts'
 import { ZONES } from './store/packing.ts'
-import { type NewVersion, type Recording, recordingStatements } from './store/recording.ts'
+import { type NewChange, type NewVersion, type Recording, recordingStatements } from './store/recording.ts'
 
 /**
  * The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. Where the
- * clock is behind that of the writer before, its time counts: the log's times never run backwards.
+ * clock is behind that of the writer before, its time counts: the log's times never run backwards. `following` gives the changes
+ * as they are written.
  */
-export async function record(head: ArticleHead, found: Study, clock: string) {
+export async function record(
+  head: ArticleHead,
+  found: Study,
+  clock: string,
+  following: (change: NewChange) => NewChange = (change) => change,
+) {
   const now = head.logTime !== null && head.logTime > clock ? head.logTime : clock
   const { entries, sentences, rows } = rowsOf(head, found, now)
   const versions = await versionRows(head, found, entries, now)
@@ -24,22 +30,28 @@ export async function record(head: ArticleHead, found: Study, clock: string) {
     articleId: head.id,
     recordings: head.recordings,
     now,
-    run: { id: head.runId ?? head.last.run + 1, engine: ENGINE, isNew: head.runId === null },
+    run: { id: head.runId ?? head.last.run + 1, engine: ENGINE, isNew: head.runId === null && found.texts.length > 0 },
     versions,
     sentences: sentences.rows,
     statements: sentences.statements,
-    rewriteFrom: found.later.length ? (entries[0]?.place ?? null) : null,
+    rewriteFrom: found.later.length + found.earlier.length > 0 ? (entries[0]?.place ?? null) : null,
     ...rows,
+    changes: rows.changes.map(following),
   }
-  return { versions, changes: rows.views[0] ?? [], statements: recordingStatements(recording) }
+  return {
+    versions,
+    changes: rows.views[found.earlier.length] ?? [],
+    written: recording.changes,
+    statements: recordingStatements(recording),
+  }
 }
 
 /** The rows of sentences, claims and changes from the first text on. */
 export function rowsOf(head: ArticleHead, found: Study, now: string) {
   const sentences = new NewSentences(head.last)
   const entries = entriesOf(head, found, sentences)
-  const { history, later, steps, active, laterClaims } = found
-  const before = head.versions - later.length
+  const { history, earlier, later, steps, active, laterClaims } = found
+  const before = head.versions - later.length - earlier.length
   const numberOf = (order: number) => {
     if (order > before) return entries[order - before - 1]?.number
     if (order === before) return head.previous?.number
@@ -48,7 +60,7 @@ export function rowsOf(head: ArticleHead, found: Study, now: string) {
   }
   const ground = {
     history,
-    before: head.previous,
+    before: earlier.length > 0 ? null : head.previous,
     numberOf,
     lastClaim: head.last.claim,
     lastChange: head.last.change,
@@ -59,9 +71,10 @@ export function rowsOf(head: ArticleHead, found: Study, now: string) {
   return { entries, sentences, rows: plan(ground, entries, steps, head.slug, now) }
 }
 
-/** The new texts and those after them, with the rows of their sentences. */
+/** The new texts and those before and after them that are tracked again, with the rows of their sentences. */
 function entriesOf(head: ArticleHead, found: Study, made: NewSentences): Entry[] {
-  const { texts, later, analyses, hashOf, storedOf } = found
+  const { texts, earlier, later, analyses, hashOf, storedOf } = found
+  const marks = [...earlier, ...texts.map(() => null), ...later]
   return analyses.map((analysis, i): Entry => {
     const statements = Map.groupBy(analysis.claims, (claim) => claim.sentence)
     const refs = analysis.sentences.map((sentence, s): SentenceRef => {
@@ -69,12 +82,13 @@ function entriesOf(head: ArticleHead, found: Study, made: NewSentences): Entry[]
       if (old) return { id: old.id, statements: old.statements.map((st) => st.id) }
       return made.refOf(sentence, hashOf(sentence.text), statements.get(s) ?? [], analysis)
     })
-    const text = texts[i]
+    const n = i - earlier.length
+    const text = texts[n]
     if (text) {
       const { number, capturedAt } = text
-      return { id: head.last.version + 1 + i, number, place: placeOf(capturedAt, number), capturedAt, analysis, refs }
+      return { id: head.last.version + 1 + n, number, place: placeOf(capturedAt, number), capturedAt, analysis, refs }
     }
-    const mark = later[i - texts.length]?.mark
+    const mark = marks[i]?.mark
     if (!mark) throw new RangeError('more analyses than versions')
     return { ...mark, analysis, refs }
   })
@@ -119,7 +133,7 @@ class NewSentences {
 async function versionRows(head: ArticleHead, found: Study, entries: readonly Entry[], now: string): Promise<NewVersion[]> {
   const rows: NewVersion[] = []
   for (const [i, text] of found.texts.entries()) {
-    const [entry, contentHash] = [entries[i], found.contentHashes[i]]
+    const [entry, contentHash] = [entries[found.earlier.length + i], found.contentHashes[i]]
     if (!entry || contentHash === undefined) throw new RangeError('a text without an analysis')
     const { title, byline, body, url, capturedAt, publishedAt, modifiedAt, number } = text
     const log = {

@@ -1,12 +1,15 @@
 /** The write path of reviews: what a person decides of a claim or of one of its changes is recorded, and what follows from it. */
 import { behindOthers } from './behind-others.ts'
 import { ENGINE } from './core/analysis.ts'
-import { Failure, invalid } from './failure.ts'
-import { replayedChanges } from './replay.ts'
-import { type DecidedChange, type ReviewAction, type StandingReview, unpackChange } from './store/decisions.ts'
+import { isConstraint } from './decisions.ts'
+import { Failure } from './failure.ts'
+import { type Replay, replay, replayedChanges, replayedRecording } from './replay.ts'
+import { type ReviewTarget, targetOf } from './review-target.ts'
+import { type ReviewAction, type ReviewDetail, type StandingReview, unpackChange } from './store/decisions.ts'
 import { type ArticleHead, articleHead } from './store/head.ts'
 import { idempotencyStatement, type KeptAnswer } from './store/idempotency.ts'
-import { type NewReview, type ReviewView, reviewStatements, reviewTarget } from './store/reviews.ts'
+import type { NewChange } from './store/recording.ts'
+import { bindingStatements, type NewReview, type ReviewView, reviewStatements } from './store/reviews.ts'
 import type { Store } from './store/store.ts'
 
 /** What is asked for. `review`: the one that is withdrawn. */
@@ -14,16 +17,21 @@ export interface ReviewInput {
   readonly action: ReviewAction
   readonly change: number | null
   readonly review: number | null
-  readonly detail: StandingReview['detail']
+  readonly detail: ReviewDetail
   readonly reason: string | null
+}
+
+/** A review and the rows that it added to the change feed. */
+export interface MadeReview extends ReviewView {
+  readonly changes: readonly NewChange[]
 }
 
 /** Sorts after every time of capture. */
 const AT_THE_END = '9999'
 
 /**
- * Records a review of a claim, by its number, and the rows of changes that follow from it, in one atomic write. `keep` gives the
- * answer to remember for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, conflict, busy.
+ * Records a review of a claim, by its number, and what follows from it, in one atomic write. `keep` gives the answer to remember for
+ * an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, conflict, withheld, busy.
  */
 export async function review(
   store: Store,
@@ -32,71 +40,106 @@ export async function review(
   input: ReviewInput,
   reviewer: string,
   clock: string,
-  keep: (review: ReviewView) => KeptAnswer | null = () => null,
-): Promise<ReviewView> {
+  keep: (review: MadeReview) => KeptAnswer | null = () => null,
+): Promise<MadeReview> {
   return store.inTurn(() =>
     behindOthers(async () => {
       const head = await articleHead(store, slug, ENGINE, AT_THE_END)
       if (!head) throw new Failure('not_found', `There is no article "${slug}".`)
       const target = await targetOf(store, head, claim, input)
-      const { action, change, detail, reason } = input
-      const made: NewReview = {
+      const { action, change, reason } = input
+      const asked: NewReview = {
         id: head.last.review + 1,
         articleId: head.id,
         claim,
         change,
         action,
-        detail,
+        detail: target.detail,
         withdraws: input.review,
         reviewer,
         reason,
         reviewedAt: clock,
       }
-      const after = standingWith(head.reviews, made, target.change === null ? null : unpackChange(target.change))
-      const changes = retells([...head.reviews, ...after], made, target)
-        ? await replayedChanges(store, head, after, [claim], made.id, clock)
-        : []
-      const view: ReviewView = { ...made, slug: head.slug, withdrawnBy: null }
+      const { made, changes, statements } = await consequences(store, head, asked, target)
+      const view: MadeReview = { ...made, slug: head.slug, withdrawnBy: null, changes }
       const kept = keep(view)
-      const touched = [...new Set([target.id, ...changes.flatMap((row) => row.claimIds)])]
-      const statements = reviewStatements(made, changes, touched, head.recordings)
       await store.writeAll(kept ? [idempotencyStatement(kept, clock), ...statements] : statements)
       return view
     }),
   )
 }
 
-type Target = NonNullable<Awaited<ReturnType<typeof reviewTarget>>>
+interface Consequences {
+  readonly made: NewReview
+  readonly changes: readonly NewChange[]
+  readonly statements: Parameters<Store['writeAll']>[0]
+}
 
-/** What the review is about. Throws Failure where it is not there, or does not stand any more. */
-async function targetOf(store: Store, head: ArticleHead, claim: number, input: ReviewInput): Promise<Target> {
-  const target = await reviewTarget(store, head.id, claim, input)
-  if (!target || target.status === 'retracted') throw new Failure('not_found', `"${head.slug}" has no claim ${claim}.`)
-  if (input.change !== null && target.change === null)
-    throw invalid('change', `${input.change} does not stand on the trail of claim ${claim}`)
-  if (input.review !== null) {
-    if (target.reviewAction === null) throw invalid('review', `${input.review} is no review of claim ${claim}`)
-    if (target.reviewAction === 'withdraw') throw invalid('review', `${input.review} itself withdraws; make the review again`)
-    if (target.withdrawnBy !== null)
-      throw new Failure('conflict', `Review ${input.review} was withdrawn by review ${target.withdrawnBy}.`, [
-        { path: 'review', message: 'was withdrawn before' },
-      ])
+async function consequences(store: Store, head: ArticleHead, asked: NewReview, target: ReviewTarget): Promise<Consequences> {
+  const after = standingWith(head.reviews, asked, target)
+  const withdrawn = head.reviews.find((review) => review.id === asked.withdraws)
+  if (isConstraint(asked as StandingReview) || (withdrawn && isConstraint(withdrawn))) return bound(store, head, asked, after)
+  const changes = retells([...head.reviews, ...after], asked, target)
+    ? replayedChanges(await replay(store, head, after), [asked.claim], asked.id, asked.reviewedAt)
+    : []
+  const touched = [...new Set([target.id, ...changes.flatMap((row) => row.claimIds)])]
+  return { made: asked, changes, statements: reviewStatements(asked, changes, touched, head.recordings) }
+}
+
+/** Of a review that binds claims together or apart, or takes such a one back: the article as it is told under those that stand. */
+async function bound(
+  store: Store,
+  head: ArticleHead,
+  asked: NewReview,
+  after: readonly StandingReview[],
+): Promise<Consequences> {
+  const again = await replay(store, head, after)
+  const lost = after.filter((review) => isConstraint(review) && !again.found.bound?.held.has(review.id))
+  if (lost.length > 0) await refuse(store, head, asked, lost)
+  const made = { ...asked, detail: detailed(asked, again) }
+  const { statements, written } = await replayedRecording(again, asked.id, asked.reviewedAt)
+  return { made, changes: written, statements: [...bindingStatements(made), ...statements] }
+}
+
+/** Of the reviews that would not hold, those that held before stand against the new one. */
+async function refuse(store: Store, head: ArticleHead, asked: NewReview, lost: readonly StandingReview[]): Promise<void> {
+  const { found } = await replay(store, head, head.reviews)
+  const against = lost.filter(({ id }) => found.bound?.held.has(id)).map(({ id }) => id)
+  if (against.length > 0) {
+    throw new Failure('conflict', `It stands against review ${against.join(', ')}; withdraw that first.`, [
+      { path: 'action', message: `stands against review ${against.join(', ')}` },
+    ])
   }
-  return target
+  if (!lost.some(({ id }) => id === asked.id)) return
+  const others = head.reviews.filter(isConstraint).map(({ id }) => id)
+  throw new Failure('conflict', `It cannot hold beside what was decided before (review ${others.join(', ') || 'none'}).`, [
+    { path: 'action', message: 'cannot hold' },
+  ])
+}
+
+/** The detail with the numbers that the two claims have by themselves, and the number of a claim that was made. */
+function detailed({ action, detail }: NewReview, { found }: Replay): ReviewDetail {
+  const { relates } = detail
+  if (!relates || !found.bound) return detail
+  const { ownNumber } = found.bound
+  const order = found.later.map(({ mark }) => mark.number)
+  const numbers = relates.map(([version, sentence, index]) => ownNumber({ place: order.indexOf(version) + 1, sentence, index }))
+  const [earlier = null, later = null] = numbers
+  return { ...detail, ...(action === 'split' && later !== null && { other: later }), numbers: [earlier, later] }
 }
 
 /** The reviews that stand once this one is made. */
 function standingWith(
   reviews: readonly StandingReview[],
   { id, claim, action, detail, withdraws }: NewReview,
-  change: DecidedChange | null,
+  { change }: ReviewTarget,
 ): StandingReview[] {
   if (action === 'withdraw') return reviews.filter((review) => review.id !== withdraws)
-  return [...reviews, { id, claim, action, detail, change }]
+  return [...reviews, { id, claim, action, detail, change: change === null ? null : unpackChange(change) }]
 }
 
 /** Whether changes may come or go: where something of the claim was, or is now, rejected. */
-function retells(reviews: readonly StandingReview[], { claim, action }: NewReview, { reviewAction }: Target): boolean {
+function retells(reviews: readonly StandingReview[], { claim, action }: NewReview, { reviewAction }: ReviewTarget): boolean {
   const decided = action === 'withdraw' ? reviewAction : action
   if (decided !== 'confirm' && decided !== 'reject') return false
   return reviews.some((review) => review.claim === claim && review.action === 'reject')

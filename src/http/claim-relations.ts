@@ -1,5 +1,6 @@
 /** What a claim's trail says of other claims, and from when to when it was present. */
 import type { ChangeView } from '../store/changes.ts'
+import type { ReviewView } from '../store/reviews.ts'
 
 export const RELATIONS = ['superseded_by', 'supersedes', 'split_from', 'split_into', 'merged_into', 'merged_from'] as const
 export type TrailRelation = (typeof RELATIONS)[number]
@@ -7,8 +8,13 @@ export type TrailRelation = (typeof RELATIONS)[number]
 /**
  * What a claim's trail says of other claims. Claims that stand on both sides of a change (those of one sentence, told in one
  * sentence again) went on as they were: only what ended there, or began there, is related.
+ * What people decided of that, by `reviews`, counts beside it.
  */
-export function relationsIn(history: readonly ChangeView[], number: number): Record<TrailRelation, number[]> {
+export function relationsIn(
+  history: readonly ChangeView[],
+  reviews: readonly ReviewView[],
+  number: number,
+): Record<TrailRelation, number[]> {
   const found = new Map<TrailRelation, Set<number>>(RELATIONS.map((name) => [name, new Set()]))
   for (const { kinds, before, after } of history) {
     const old = new Set(before.flatMap((side) => side.claims))
@@ -22,7 +28,26 @@ export function relationsIn(history: readonly ChangeView[], number: number): Rec
     if (kinds.includes('split')) old.has(number) ? add('split_into', begun) : add('split_from', old)
     if (kinds.includes('merged')) fresh.has(number) ? add('merged_from', ended) : add('merged_into', fresh)
   }
+  for (const [name, other] of decidedRelations(reviews, number)) found.get(name)?.add(other)
   return Object.fromEntries([...found].map(([name, others]) => [name, [...others]])) as Record<TrailRelation, number[]>
+}
+
+/** Of the reviews that stand and that relate the claim to another. */
+function* decidedRelations(reviews: readonly ReviewView[], number: number): Iterable<[TrailRelation, number]> {
+  for (const { action, claim, detail, withdrawnBy } of reviews) {
+    const names = NAMES[action]
+    if (!names || withdrawnBy !== null || detail.other === undefined) continue
+    const [one, other] =
+      action === 'merge' ? [Math.max(claim, detail.other), Math.min(claim, detail.other)] : [claim, detail.other]
+    if (number === one) yield [names[0], other]
+    if (number === other) yield [names[1], one]
+  }
+}
+
+const NAMES: Partial<Record<ReviewView['action'], readonly [TrailRelation, TrailRelation]>> = {
+  merge: ['merged_into', 'merged_from'],
+  split: ['split_into', 'split_from'],
+  supersede: ['superseded_by', 'supersedes'],
 }
 
 /** Wordings that follow on each other are one stretch of presence. */

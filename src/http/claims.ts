@@ -192,6 +192,7 @@ export const articleClaims = new Hono<App>()
         relations: {
           ...relationsIn(
             history.filter((change) => change.verdict !== 'rejected'),
+            reviews.map(reviewView),
             number,
           ),
           same_as: sameAs(openings, number),

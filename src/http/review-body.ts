@@ -17,23 +17,56 @@ const change = z
   .optional()
   .meta({ description: 'A change of this claim; without it, the claim itself' })
 
+const optionalReason = reason.nullable().optional()
+const otherClaim = z.int().min(1)
+
 export const newReview = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('confirm'), change, reason: reason.nullable().optional() }),
+  z.strictObject({ action: z.literal('confirm'), change, reason: optionalReason }),
   z.strictObject({ action: z.literal('reject'), change, reason }),
-  z.strictObject({ action: z.literal('relabel'), label, reason: reason.nullable().optional() }),
+  z.strictObject({ action: z.literal('relabel'), label, reason: optionalReason }),
+  z.strictObject({
+    action: z.literal('merge'),
+    with: otherClaim.meta({ description: 'The claim that is the same one; the lower number goes on' }),
+    reason: optionalReason,
+  }),
+  z.strictObject({
+    action: z.literal('split'),
+    version: z.int().min(1).meta({ description: 'From its wording in that version on, it is another claim' }),
+    reason: optionalReason,
+  }),
+  z.strictObject({
+    action: z.literal('supersede'),
+    by: otherClaim.meta({ description: 'The claim that took its place' }),
+    reason: optionalReason,
+  }),
   z.strictObject({
     action: z.literal('withdraw'),
     review: z.int().min(1).meta({ description: 'The review that is taken back' }),
-    reason: reason.nullable().optional(),
+    reason: optionalReason,
   }),
 ])
+
+function detailIn(given: z.infer<typeof newReview>): ReviewInput['detail'] {
+  switch (given.action) {
+    case 'relabel':
+      return { label: given.label }
+    case 'merge':
+      return { other: given.with }
+    case 'supersede':
+      return { other: given.by }
+    case 'split':
+      return { version: given.version }
+    default:
+      return {}
+  }
+}
 
 export function reviewInput(given: z.infer<typeof newReview>): ReviewInput {
   return {
     action: given.action,
     change: ('change' in given ? given.change : null) ?? null,
     review: given.action === 'withdraw' ? given.review : null,
-    detail: given.action === 'relabel' ? { label: given.label } : {},
+    detail: detailIn(given),
     reason: given.reason ?? null,
   }
 }

@@ -1,5 +1,8 @@
 /** A review as JSON. */
 import { z } from 'zod'
+import { KINDS } from '../core/changes/change.ts'
+import type { MadeReview } from '../review.ts'
+import { kindsOfMask } from '../store/changes.ts'
 import type { ReviewView } from '../store/reviews.ts'
 import { REVIEW_ACTIONS, VERDICTS } from '../store/schema.ts'
 import { several } from './values.ts'
@@ -19,6 +22,11 @@ export const reviewSchema = z
     change: z.int().nullable().describe('The change of that claim that it is about; null: the claim itself'),
     action: z.enum(REVIEW_ACTIONS),
     label: z.string().nullable().describe('Of relabel'),
+    other_claim: z
+      .int()
+      .nullable()
+      .describe('Of merge: that it is one with; of supersede: that took its place; of split: that was made'),
+    version: z.int().nullable().describe('Of split: from which on it is another claim'),
     review: z.int().nullable().describe('Of withdraw: the review that it takes back'),
     withdrawn_by: z.int().nullable().describe('The review that took this one back; null: it stands'),
     reviewer: z.string().describe('The name of the token'),
@@ -38,12 +46,41 @@ export function reviewJson(review: ReviewView): z.infer<typeof reviewSchema> {
     change,
     action,
     label: detail.label ?? null,
+    other_claim: detail.other ?? null,
+    version: detail.version ?? null,
     review: review.withdraws,
     withdrawn_by: review.withdrawnBy,
     reviewer: review.reviewer,
     reason: review.reason,
     reviewed_at: review.reviewedAt,
   }
+}
+
+export const madeReviewSchema = z
+  .object({
+    ...reviewSchema.shape,
+    changes: z
+      .array(
+        z.object({
+          id: z.int(),
+          url: z.string(),
+          kinds: z.array(z.enum(KINDS)),
+          claims: z.array(z.int()),
+          retracts: z.int().nullable().describe('The change that is taken back; null: told from now on'),
+        }),
+      )
+      .describe('The rows that it added to the change feed'),
+  })
+  .meta({ id: 'MadeReview' })
+
+/** A review with what changed by it. */
+export function madeReviewJson(review: MadeReview): z.infer<typeof madeReviewSchema> {
+  const changes = review.changes.map(({ id, kinds, before, after, retracts }) => {
+    const sides = [before, after].map((side) => JSON.parse(side) as [number, number, number, number[]][])
+    const claims = new Set(sides.flat().flatMap((side) => side[3]))
+    return { id, url: `/v1/changes/${id}`, kinds: kindsOfMask(kinds), claims: [...claims].sort((a, b) => a - b), retracts }
+  })
+  return { ...reviewJson(review), changes }
 }
 
 /** A review as a row of CSV or NDJSON. */

@@ -15,7 +15,7 @@ import { idempotent } from './idempotency.ts'
 import { bodyAs, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
 import { newReview, reviewInput } from './review-body.ts'
-import { reviewJson, reviewSchema, reviewTable } from './review-json.ts'
+import { madeReviewJson, madeReviewSchema, reviewJson, reviewSchema, reviewTable } from './review-json.ts'
 import { ordinal, several, time, words } from './values.ts'
 
 const filterShape = {
@@ -105,9 +105,9 @@ export const articleReviews = new Hono<App>()
     described({
       tag: 'Reviews',
       summary: 'Decide of a claim or of one of its changes',
-      answer: reviewSchema,
+      answer: madeReviewSchema,
       status: 201,
-      failures: [404, 409, 413, 415, 422, 503],
+      failures: [404, 409, 410, 413, 415, 422, 503],
       keyed: true,
       scope: 'review:write',
     }),
@@ -125,9 +125,9 @@ export const articleReviews = new Hono<App>()
         reviewInput(c.req.valid('json')),
         c.var.caller?.name ?? '',
         new Date(c.var.clock()).toISOString(),
-        (view) => c.var.keep(201, reviewJson(view)),
+        (made) => c.var.keep(201, madeReviewJson(made)),
       )
-      const answer = reviewJson(made)
+      const answer = madeReviewJson(made)
       c.header('Location', answer.url)
       return c.json(answer, 201)
     },

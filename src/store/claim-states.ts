@@ -10,7 +10,7 @@ import { changeIsShown, isShown, lastShownPlace } from './shown.ts'
 export function claimStates(articleId: number, touched: readonly number[]): SQL {
   return sql`update claims set (status, statement_id, source_id, label, check_worthiness, dates, first_place, last_place, changes) = (
       select
-        case when w.claim_id is null then 'retracted' when w.until_place is null or w.until_place > now.place then 'present'
+        case when w.claim_id is null then case when ${isPointer} then 'merged' else 'retracted' end when w.until_place is null or w.until_place > now.place then 'present'
           else (select l.ended from wordings l where l.claim_id = claims.id and l.from_place <= now.place
             order by l.from_place desc limit 1) end,
         coalesce(w.statement_id, claims.statement_id),
@@ -31,6 +31,12 @@ export function claimStates(articleId: number, touched: readonly number[]): SQL 
       union select id from claims where article_id = ${articleId} and exists (
         select 1 from withholdings h join versions v on v.id = h.version_id where v.article_id = ${articleId}))`
 }
+
+/** A claim without a wording that people made one with another: shown as long as that tells what it told last. */
+const isPointer = sql`(exists (select 1 from standing_reviews s where s.article_id = claims.article_id and s.action = 'merge'
+    and max(s.claim, s.detail ->> '$.other') = claims.number)
+  and exists (select 1 from wordings o where o.article_id = claims.article_id and o.statement_id = claims.statement_id
+    and ${isShown(sql`o.article_id`, sql`o.from_place`, sql`o.until_place`)}))`
 
 /** The columns of an article that count its claims, but those that people rejected, as assignments; after `claimStates`. */
 export function claimCounts(articleId: number): SQL {

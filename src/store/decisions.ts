@@ -14,12 +14,27 @@ export interface DecidedChange {
   readonly after: readonly PackedSide[]
 }
 
+/** A claim in a version (by number): index of its sentence there, place among the sentence's statements. */
+export type StoredOccurrence = readonly [version: number, sentence: number, index: number]
+
+/** What a review says besides. */
+export interface ReviewDetail {
+  readonly label?: string
+  /** Of merge, split, supersede: the other claim; of split the one that was made. */
+  readonly other?: number
+  /** Of split and add. */
+  readonly version?: number
+  /** The earlier and the later claim, by where they stand, and the numbers that these have when no claims are merged. */
+  readonly relates?: readonly [StoredOccurrence, StoredOccurrence]
+  readonly numbers?: readonly [number | null, number | null]
+}
+
 export interface StandingReview {
   readonly id: number
   /** The claim's number. */
   readonly claim: number
   readonly action: Exclude<ReviewAction, 'withdraw'>
-  readonly detail: { readonly label?: string }
+  readonly detail: ReviewDetail
   /** The change that it is about; null: the claim itself. */
   readonly change: DecidedChange | null
 }

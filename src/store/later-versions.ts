@@ -55,6 +55,21 @@ export type NumberAt = (version: number, sentence: number, index: number) => num
 
 /** The numbers of the claims of `later`, versions by their place in the list. */
 export async function numbersAt(store: Store, articleId: number, later: readonly LaterVersion[]): Promise<NumberAt> {
+  const places = await claimPlaces(store, articleId, later)
+  const numbers = new Map(places.map((p) => [`${p.version}/${p.sentence}/${p.index}`, p.number]))
+  return (version, sentence, index) => numbers.get(`${version}/${sentence}/${index}`) ?? null
+}
+
+/** Where a claim stands: a version by its place in a list, index of its sentence, place among the sentence's statements. */
+export interface ClaimPlace {
+  readonly version: number
+  readonly sentence: number
+  readonly index: number
+  readonly number: number
+}
+
+/** Where the claims of the versions stand, version by version. */
+export async function claimPlaces(store: Store, articleId: number, later: readonly LaterVersion[]): Promise<ClaimPlace[]> {
   const first = later[0]?.mark.place ?? ''
   const rows = await store.db
     .select({
@@ -69,7 +84,7 @@ export async function numbersAt(store: Store, articleId: number, later: readonly
     .innerJoin(claims, eq(claims.id, wordings.claimId))
     .innerJoin(statements, eq(statements.id, wordings.statementId))
     .where(and(eq(wordings.articleId, articleId), sql`(${wordings.untilPlace} is null or ${gte(wordings.untilPlace, first)})`))
-  const numbers = new Map<string, number>()
+  const places: ClaimPlace[] = []
   later.forEach(({ mark, sentences }, version) => {
     const ids = sentences.map((s) => s.id)
     const ordinals = ordinalsOf(ids)
@@ -77,8 +92,8 @@ export async function numbersAt(store: Store, articleId: number, later: readonly
     for (const row of rows) {
       if (row.fromPlace > mark.place || (row.untilPlace !== null && row.untilPlace <= mark.place)) continue
       const sentence = at.get(`${row.sentenceId}/${row.ordinal}`)
-      if (sentence !== undefined) numbers.set(`${version}/${sentence}/${row.index}`, row.number)
+      if (sentence !== undefined) places.push({ version, sentence, index: row.index, number: row.number })
     }
   })
-  return (version, sentence, index) => numbers.get(`${version}/${sentence}/${index}`) ?? null
+  return places
 }

@@ -49,7 +49,7 @@ export function reviewRows(store: Store, filter: ReviewFilter) {
       and(
         slug === undefined ? undefined : sql`${reviews.articleId} = ${articleIdOf(slug)}`,
         filter.id === undefined ? undefined : eq(reviews.id, filter.id),
-        filter.claim === undefined ? undefined : eq(reviews.claim, filter.claim),
+        filter.claim === undefined ? undefined : sql`${filter.claim} in (${reviews.claim}, ${reviews.detail} ->> '$.other')`,
         actions?.length ? sql`${reviews.action} in (select value from json_each(${JSON.stringify(actions)}))` : undefined,
         filter.reviewer === undefined ? undefined : eq(reviews.reviewer, filter.reviewer),
         filter.since === undefined ? undefined : gte(reviews.reviewedAt, filter.since),
@@ -127,9 +127,7 @@ export function reviewStatements(
   recordings: number,
 ): SQL[] {
   return [
-    sql`insert into reviews (id, article_id, claim, change_id, action, detail, withdraws, reviewer, reason, reviewed_at)
-      values (${r.id}, ${r.articleId}, ${r.claim}, ${r.change}, ${r.action}, ${JSON.stringify(r.detail)}, ${r.withdraws},
-        ${r.reviewer}, ${r.reason}, ${r.reviewedAt})`,
+    reviewRow(r),
     ...changeStatements(r.articleId, changes, r.reviewedAt),
     claimDecisions(r.articleId),
     claimStates(r.articleId, touched),
@@ -138,6 +136,14 @@ export function reviewStatements(
     bumpArchive,
   ]
 }
+
+/** The statements that write a review by which the article is recorded anew, before those that do that. */
+export const bindingStatements = (r: NewReview): SQL[] => [reviewRow(r), claimDecisions(r.articleId)]
+
+const reviewRow = (r: NewReview) =>
+  sql`insert into reviews (id, article_id, claim, change_id, action, detail, withdraws, reviewer, reason, reviewed_at)
+    values (${r.id}, ${r.articleId}, ${r.claim}, ${r.change}, ${r.action}, ${JSON.stringify(r.detail)}, ${r.withdraws},
+      ${r.reviewer}, ${r.reason}, ${r.reviewedAt})`
 
 /** Derives what people decided last of an article's claims that were ever reviewed. */
 function claimDecisions(articleId: number): SQL {

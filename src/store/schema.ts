@@ -152,7 +152,7 @@ export const trails = sqliteTable('trails', {
   sourceAfter: integer('source_after'),
 })
 
-export const REVIEW_ACTIONS = ['confirm', 'reject', 'relabel', 'withdraw'] as const
+export const REVIEW_ACTIONS = ['confirm', 'reject', 'relabel', 'merge', 'split', 'supersede', 'add', 'withdraw'] as const
 
 export const reviews = sqliteTable('reviews', {
   id: id(),

@@ -16,6 +16,12 @@ const reviewOf = (c: SQL) => sql`coalesce(
   (select max(s.id) from standing_reviews s where s.change_id = ${c}.id),
   (select x.review_id from changes x where x.retracts = ${c}.id), ${c}.review_id)`
 
+/** A change that is told for a rejection of another is not rejected itself. */
+const verdictReview = (c: SQL) => sql`coalesce(
+  (select max(s.id) from standing_reviews s where s.change_id = ${c}.id),
+  (select x.review_id from changes x where x.retracts = ${c}.id),
+  (select k.id from reviews k where k.id = ${c}.review_id and k.action = 'confirm'))`
+
 /** The last review's JSON; null where no person decided. */
 export function byReview(alias: string): SQL<string | null> {
   const c = sql.identifier(alias)
@@ -28,7 +34,7 @@ export function verdictOf(alias: string): SQL<'confirmed' | 'rejected' | null> {
   const c = sql.identifier(alias)
   return sql<'confirmed' | 'rejected' | null>`case when ${c}.retracts is null then
     (select case b.action when 'confirm' then 'confirmed' when 'reject' then 'rejected' end
-      from standing_reviews b where b.id = ${reviewOf(sql`${c}`)}) end`
+      from standing_reviews b where b.id = ${verdictReview(sql`${c}`)}) end`
 }
 
 /** Whether a change was taken back for a rejection that stands. */

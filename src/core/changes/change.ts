@@ -61,6 +61,8 @@ export interface Change {
   readonly detail: Detail
   readonly acknowledged: boolean
   readonly evidence: readonly Evidence[]
+  /** The review by which it is told; absent: the machine tells it. */
+  readonly review?: number
 }
 
 /** A claim of a version together with its lasting number. */

@@ -11,6 +11,13 @@ export interface Retracking {
   /** The number that a claim had in the earlier tracking, by its version's new place (from 1), sentence and index; null for the
    * claims of the inserted version. */
   readonly known: (place: number, sentence: number, index: number) => number | null
+  /** Numbers that claims have before all others, by their occurrence. */
+  readonly named?: readonly {
+    readonly place: number
+    readonly sentence: number
+    readonly index: number
+    readonly number: number
+  }[]
   /** The highest number ever given in the article: new claims get higher ones. */
   readonly numbers: number
   /** How a version is compared with those before it. */
@@ -23,7 +30,7 @@ export interface Retracking {
  * gets a new one. Numbers from before (`state`) never change. Deterministic: the trails are those of a tracking from version 1 on,
  * up to the numbers.
  */
-export function retrack({ versions, state, known, numbers, step: next = track }: Retracking): Step[] {
+export function retrack({ versions, state, known, named = [], numbers, step: next = track }: Retracking): Step[] {
   const steps: Step[] = []
   let current = state
   for (const version of versions) {
@@ -34,6 +41,13 @@ export function retrack({ versions, state, known, numbers, step: next = track }:
   const settled = [...(state?.latest.claims ?? []), ...(state?.gone ?? [])].map((claim) => claim.number)
   const final = new Map(settled.map((number) => [number, number]))
   const used = new Set(settled)
+  const first = (state?.place ?? 0) + 1
+  for (const { place, sentence, index, number } of named) {
+    const claim = steps[place - first]?.state.latest.claims.find((c) => c.sentence === sentence && c.index === index)
+    if (!claim || used.has(number) || final.has(claim.number)) continue
+    final.set(claim.number, number)
+    used.add(number)
+  }
   for (const { place, latest } of steps.map((s) => s.state)) {
     for (const claim of latest.claims) {
       const old = known(place, claim.sentence, claim.index)

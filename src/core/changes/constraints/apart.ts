@@ -1,0 +1,67 @@
+/** Tracking that ends a claim where people said that another one begins. */
+import type { Analysis, Sentence } from '../../article.ts'
+import type { GoneClaim, Step, Track, TrackState } from '../change.ts'
+import { appearance } from '../ledger.ts'
+import { type Constraint, claimAt, claimIn } from './constraint.ts'
+import { cameOrWent, withChanges, without } from './retold.ts'
+
+/**
+ * As `step`, but for claims that are held apart: where the wording of `later` begins on the trail of the claim of `earlier`, that
+ * claim is withdrawn and another introduced. Whatever comes after is compared with that. For one run over all the versions.
+ */
+export function keepingApart(step: Track, versions: readonly Analysis[], constraints: readonly Constraint[]): Track {
+  const apart = constraints.filter((c) => c.kind === 'apart')
+  const traced = new Map<Constraint, number>()
+  return (state, next) => {
+    let made = step(state, next)
+    for (const constraint of apart) {
+      const { earlier, later } = constraint
+      const { place } = made.state
+      if (place === earlier.place) {
+        const claim = claimAt(made, earlier)
+        if (claim) traced.set(constraint, claim.number)
+      }
+      const number = traced.get(constraint)
+      if (!state || number === undefined || place <= earlier.place || place > later.place) continue
+      const now = claimIn(made, number)
+      const before = state.latest.claims.find((claim) => claim.number === number)
+      const text = versions[later.place - 1]?.sentences[later.sentence]
+      const told = (claim: { sentence: number; index: number } | undefined, sentences: readonly Sentence[]) =>
+        claim !== undefined && claim.index === later.index && sameText(sentences[claim.sentence], text)
+      if (told(now, next.sentences) && !told(before, state.latest.sentences))
+        made = severed(made, state, number, constraint.review)
+    }
+    return made
+  }
+}
+
+const sameText = (a: Sentence | undefined, b: Sentence | undefined) =>
+  a?.text === b?.text && (a?.zone === 'headline') === (b?.zone === 'headline')
+
+/** The step with a claim that it has ended, and another in its place with the next number. */
+function severed(step: Step, earlier: TrackState, number: number, review: number): Step {
+  const fresh = step.state.numbers + 1
+  const now = claimIn(step, number)
+  const last = earlier.latest.claims.find((claim) => claim.number === number)
+  if (!now) return step
+  const rest = without(step.changes, { before: number, after: number }, review)
+  const begins = cameOrWent('introduced', appearance({ ...now, number: fresh }), review)
+  const changes = last ? [...rest, cameOrWent('withdrawn', appearance(last), review), begins] : [...rest, begins]
+  const claims = step.state.latest.claims.map((claim) => (claim === now ? { ...claim, number: fresh } : claim))
+  const state = {
+    ...step.state,
+    numbers: fresh,
+    latest: { ...step.state.latest, claims },
+    gone: [...step.state.gone, ...goneOf(earlier, number)],
+  }
+  const kept = step.kept.filter((k) => k.before.claim !== number)
+  return withChanges({ ...step, kept, state }, changes, earlier.latest)
+}
+
+function goneOf({ place, latest, gone }: TrackState, number: number): GoneClaim[] {
+  const claim = latest.claims.find((c) => c.number === number)
+  const sentence = claim && latest.sentences[claim.sentence]
+  if (!claim || !sentence) return gone.filter((g) => g.number === number)
+  const { number: _, ...found } = claim
+  return [{ number, status: 'withdrawn', since: place, sentence, claim: found, successor: null, between: [null, null] }]
+}

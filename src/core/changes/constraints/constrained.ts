@@ -1,0 +1,46 @@
+/** All versions of an article tracked under what people decided. */
+import type { Step } from '../change.ts'
+import { type Retracking, retrack } from '../renumber.ts'
+import { track } from '../track.ts'
+import { keepingApart } from './apart.ts'
+import { type Constraint, claimAt, type Occurrence } from './constraint.ts'
+import { unified } from './same.ts'
+import { superseded, unrelated } from './succession.ts'
+
+export interface Constrained {
+  readonly steps: readonly Step[]
+  /** The reviews whose constraint holds in the steps; of others, something stands against it. */
+  readonly held: ReadonlySet<number>
+  /** The number that a claim has before any two are made one; null if there is no such claim. */
+  readonly ownNumber: (occurrence: Occurrence) => number | null
+}
+
+/**
+ * The steps from version 1 on under the constraints, in the order in which they were decided. Claims are first tracked, held apart
+ * where that was said, and then made one or related: so the trails depend on the versions and the decisions alone, not on when each came.
+ */
+export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: readonly Constraint[]): Constrained {
+  const { versions, step = track } = given
+  const tracked = retrack({ ...given, state: null, step: keepingApart(step, versions, constraints) })
+  const held = new Set<number>()
+  let steps: readonly Step[] = tracked
+  const numberAt = (list: readonly Step[], o: Occurrence) => claimAt(list[o.place - 1], o)?.number ?? null
+  for (const { review, kind, earlier, later } of constraints) {
+    const [a, b] = [numberAt(steps, earlier), numberAt(steps, later)]
+    if (a === null || b === null) continue
+    if (kind === 'same' && a === b) held.add(review)
+    if (kind === 'apart' && a !== b) held.add(review)
+    if (kind === 'apart' || a === b) continue
+    const made = RELATE[kind](steps, a, b, review)
+    if (!made) continue
+    steps = made
+    held.add(review)
+  }
+  // A later decision may have undone what an earlier one said.
+  for (const { review, kind, earlier, later } of constraints) {
+    if (kind === 'apart' && numberAt(steps, earlier) === numberAt(steps, later)) held.delete(review)
+  }
+  return { steps, held, ownNumber: (occurrence) => numberAt(tracked, occurrence) }
+}
+
+const RELATE = { same: unified, superseded, unrelated } as const
