@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { KINDS } from '../core/changes/change.ts'
 import type { MadeReview } from '../review.ts'
-import { kindsOfMask } from '../store/changes.ts'
+import { kindsOfMask } from '../store/kind-mask.ts'
 import type { ReviewView } from '../store/reviews.ts'
 import { REVIEW_ACTIONS, VERDICTS } from '../store/schema.ts'
 import { several } from './values.ts'

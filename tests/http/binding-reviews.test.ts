@@ -57,7 +57,11 @@ describe('a merge', () => {
   `)
     expect(made).toMatchObject({ action: 'merge', claim: 4, other_claim: 3 })
     expect(await numbersIn(2)).toEqual([1, 2, 3])
-    expect(await one('/v1/articles/mill/claims/4')).toMatchObject({ status: 'merged', relations: { merged_into: [3] }, history: [] })
+    expect(await one('/v1/articles/mill/claims/4')).toMatchObject({
+      status: 'merged',
+      relations: { merged_into: [3] },
+      history: [],
+    })
     expect(await one('/v1/articles/mill/claims/3')).toMatchObject({
       status: 'present',
       relations: { merged_from: [4] },
@@ -69,5 +73,115 @@ describe('a merge', () => {
     expect(await told()).toEqual([...before, expect.stringMatching(/^3: .*\[4\] \[4\]$/)])
     expect(await one('/v1/articles/mill/claims/3')).toMatchObject({ status: 'withdrawn', changes: history.changes })
     expect(await numbersIn(3)).toEqual([1, 2, 4])
+  })
+})
+
+describe('a split', () => {
+  beforeEach(async () => {
+    await tell('08:00', FIXED, A)
+    await tell('10:00', FIXED, 'Ninety weavers work at the mill.')
+    await tell('12:00', FIXED, 'Ninety weavers work at the old mill.')
+  })
+
+  test('withdraws the claim where its wording became that of another, which goes on from there', async () => {
+    const before = await told()
+    expect(before).toEqual(['2: number_changed [3] [3]', '3: reworded [3] [3]'])
+    const made = await review(3, { action: 'split', version: 2, reason: 'Another mill' })
+    expect(made).toMatchObject({ version: 2, other_claim: 4 })
+    const after = ['2: introduced [] [4]', '2: withdrawn [3] []', '3: reworded [4] [4]']
+    expect(await told()).toEqual(after)
+    expect(await one('/v1/articles/mill/claims/4')).toMatchObject({
+      relations: { split_from: [3] },
+      reviews: [{ id: made.id }],
+    })
+    expect(await one('/v1/articles/mill/claims/3')).toMatchObject({ status: 'withdrawn', relations: { split_into: [4] } })
+    // A version between the two that has the later wording: the split is there.
+    await tell('09:00', FIXED, 'Ninety weavers work at the mill.')
+    expect(await told()).toEqual(['3: reworded [4] [4]', '4: introduced [] [4]', '4: withdrawn [3] []'])
+    // The old wording comes back: it is the old claim.
+    await tell('13:00', FIXED, A, 'Ninety weavers work at the old mill.')
+    expect(await told()).toContain('5: restored [] [3]')
+    await review(3, { action: 'withdraw', review: made.id })
+    expect(await told()).toEqual(['3: reworded [3] [3]', '4: number_changed [3] [3]', '5: introduced [] [5]'])
+    expect((await stage.ask('/v1/articles/mill/claims/4')).status).toBe(404)
+  })
+
+  test('and a merge of the two stands against it', async () => {
+    const { id } = await review(3, { action: 'split', version: 2 })
+    const answer = await send(3, { action: 'merge', with: 4 })
+    expect(await answer.json()).toMatchObject({ status: 409, detail: expect.stringContaining(`review ${id}`) })
+  })
+})
+
+describe('a succession', () => {
+  const STUDIES = 'The board is studying an offer for the mill from Tarn Holdings.'
+  const REFUSES = 'The trade fair opens in the weaving hall in June, its director said.'
+
+  test('told by a person is one change of both claims, or a relation where one was there before', async () => {
+    await tell('08:00', FIXED, STUDIES)
+    await tell('10:00', FIXED, REFUSES)
+    expect(await told()).toEqual(['2: introduced [] [4]', '2: withdrawn [3] []'])
+    const made = await review(3, { action: 'supersede', by: 4 })
+    expect(await told()).toEqual(['2: superseded [3] [4]'])
+    expect(made.changes).toMatchObject([
+      { kinds: ['withdrawn'] },
+      { kinds: ['introduced'] },
+      { kinds: ['superseded'], retracts: null },
+    ])
+    expect(await one('/v1/articles/mill/claims/3')).toMatchObject({
+      status: 'superseded',
+      relations: { superseded_by: [4] },
+      history: [{}, { kinds: ['superseded'], by: { review: made.id, action: 'supersede' } }],
+    })
+    await review(3, { action: 'withdraw', review: made.id })
+    expect(await told()).toEqual(['2: introduced [] [4]', '2: withdrawn [3] []'])
+    await review(3, { action: 'supersede', by: 2 })
+    expect(await told()).toEqual(['2: introduced [] [4]', '2: withdrawn [3] []'])
+    expect(await one('/v1/articles/mill/claims/3')).toMatchObject({ status: 'superseded', relations: { superseded_by: [2] } })
+  })
+
+  test('that the machine told and a person rejects is a claim that went and one that came', async () => {
+    await tell('08:00', FIXED, STUDIES)
+    await tell('10:00', FIXED, 'The board accepted the offer for the mill from Tarn Holdings.')
+    expect(await told()).toEqual(['2: superseded [3] [4]'])
+    const [change] = await rows('/v1/articles/mill/changes?kind=superseded')
+    const made = await review(3, { action: 'reject', change: change?.id, reason: 'Two offers' })
+    expect(await told()).toEqual(['2: introduced [] [4]', '2: withdrawn [3] []'])
+    expect(await rows('/v1/articles/mill/changes?verdict=rejected')).toMatchObject([{ id: change?.id }])
+    expect(await one('/v1/articles/mill/claims/3')).toMatchObject({ status: 'withdrawn', relations: { superseded_by: [] } })
+    await tell('09:00', FIXED, STUDIES, 'It rained.')
+    expect((await told()).filter((line) => line.includes('superseded'))).toEqual([])
+    await review(3, { action: 'withdraw', review: made.id })
+    expect((await told()).filter((line) => line.includes('superseded'))).toEqual(['2: superseded [3] [4]'])
+  })
+})
+
+describe('what cannot be decided is refused with the field', () => {
+  beforeEach(async () => {
+    await tell('08:00', FIXED, A)
+    await tell('10:00', FIXED, B)
+  })
+
+  test.each<[number, object, number, string]>([
+    [3, { action: 'merge', with: 3 }, 400, 'with'],
+    [3, { action: 'merge', with: 99 }, 400, 'with'],
+    [3, { action: 'merge', with: 2 }, 400, 'with'],
+    [3, { action: 'merge' }, 400, 'with'],
+    [99, { action: 'merge', with: 3 }, 404, ''],
+    [3, { action: 'supersede', by: 3 }, 400, 'by'],
+    [2, { action: 'supersede', by: 4 }, 400, 'by'],
+    [2, { action: 'split', version: 2 }, 400, 'version'],
+    [2, { action: 'split', version: 1 }, 400, 'version'],
+    [3, { action: 'split', version: 9 }, 400, 'version'],
+  ])('claim %i: %j', async (claim, body, status, path) => {
+    const answer = await send(claim, body)
+    const { errors = [] } = (await answer.json()) as { errors?: { path: string }[] }
+    expect([answer.status, errors[0]?.path ?? '']).toEqual([status, path])
+    expect(await rows('/v1/reviews')).toEqual([])
+  })
+
+  test('a version that is withheld is answered 410', async () => {
+    await well(stage.send('PUT', '/v1/articles/mill/versions/2/withholding', { reason: 'Court order' }))
+    expect((await send(2, { action: 'split', version: 2 })).status).toBe(410)
   })
 })
