@@ -57,8 +57,18 @@ const WEIGHT = { content: 1, number: 0.5, small: 0.15 } as const
 
 /** 0..1: Dice's coefficient of the words, the small ones weighing little. */
 export function likeness(a: readonly Word[], b: readonly Word[]): number {
-  const mass = (words: Iterable<Word>) => [...words].reduce((sum, w) => sum + WEIGHT[w.kind], 0)
-  const [x, y] = [new Map(a.map((w) => [w.key, w])), new Map(b.map((w) => [w.key, w]))]
-  const total = mass(x.values()) + mass(y.values())
-  return total === 0 ? 0 : (2 * mass([...x.values()].filter((w) => y.has(w.key)))) / total
+  const [x, y] = [kindsOf(a), kindsOf(b)]
+  let [massA, massB, shared] = [0, 0, 0]
+  for (const [key, kind] of x) {
+    massA += WEIGHT[kind]
+    if (y.has(key)) shared += WEIGHT[kind]
+  }
+  for (const kind of y.values()) massB += WEIGHT[kind]
+  return massA + massB === 0 ? 0 : (2 * shared) / (massA + massB)
+}
+
+function kindsOf(words: readonly Word[]): Map<string, Word['kind']> {
+  const kinds = new Map<string, Word['kind']>()
+  for (const { key, kind } of words) kinds.set(key, kind)
+  return kinds
 }

@@ -1,6 +1,6 @@
 /** `softened` and `strengthened`: the claim is asserted less, or more, surely. */
 import { formsOf } from '../../claims/morphology.ts'
-import { type Comparison, changedWords, type Finding, spanOf, type Wording } from './comparison.ts'
+import { type Comparison, changedPlaces, changedWords, type Finding, spanOf, type Wording } from './comparison.ts'
 import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, type Sureness } from './hedges.ts'
 import type { Token } from './tokens.ts'
 
@@ -38,12 +38,12 @@ function compare(a: Hedging, b: Hedging): number {
 function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
   const wording = comparison[side]
   const words = changedWords(comparison, side)
-  const changed = new Set(words)
   const inDate = new Set(wording.dates.flatMap((d) => wording.words.slice(d.from, d.to)))
   const found: Token[] = []
   let level: Sureness = 3
-  for (const [i, word] of wording.words.entries()) {
-    if (!changed.has(word) || inDate.has(word)) continue
+  for (const i of changedPlaces(comparison, side)) {
+    const word = wording.words[i] as Token
+    if (!mayHedge(word.key) || inDate.has(word)) continue
     const [hedge, length] = hedgeAt(wording, i)
     if (hedge === null || (WEAKLY.has(word.key) && comparison.kept < FIRM)) continue
     // Advice that was quoted: "Stay inside" → people should stay inside.
@@ -79,6 +79,8 @@ function realised({ before, after, hunks }: Comparison, side: 'before' | 'after'
 const sameVerb = (base: string | undefined, form: string) => base !== undefined && formsOf(base).has(form)
 
 const FIRST_WORDS: ReadonlySet<string> = new Set([...HEDGES.keys()].map((phrase) => phrase.split(' ')[0] ?? ''))
+
+const mayHedge = (key: string): boolean => FIRST_WORDS.has(key) || HEDGING_PARTICIPLES.has(key)
 
 /** The hedge that begins at a word and its length, the longest first. */
 function hedgeAt({ words, text }: Wording, i: number): [Sureness | null, number] {

@@ -63,9 +63,18 @@ export function spanOf(tokens: readonly Token[]): Span | null {
 
 /** The words inside the hunks of one side. */
 export function changedWords(comparison: Comparison, side: 'before' | 'after'): Token[] {
-  return comparison.hunks.flatMap((h) =>
-    side === 'before' ? comparison.before.words.slice(h.aFrom, h.aTo) : comparison.after.words.slice(h.bFrom, h.bTo),
-  )
+  const { words } = comparison[side]
+  return changedPlaces(comparison, side).map((i) => words[i] as Token)
+}
+
+/** The indices into `words` of the words inside the hunks of one side. */
+export function changedPlaces({ hunks }: Comparison, side: 'before' | 'after'): number[] {
+  const places: number[] = []
+  for (const { aFrom, aTo, bFrom, bTo } of hunks) {
+    const [from, to] = side === 'before' ? [aFrom, aTo] : [bFrom, bTo]
+    for (let i = from; i < to; i++) places.push(i)
+  }
+  return places
 }
 
 /** The items (runs of words from `from` to `to`, ascending) that touch a hunk of their side or stand beside it, at most MOST of them: a sentence

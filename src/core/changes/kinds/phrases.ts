@@ -24,7 +24,9 @@ export function phrasesIn(words: readonly Token[], phrases: readonly string[]): 
   const index = indexOf(phrases)
   const found: string[] = []
   for (let at = 0; at < words.length; at++) {
-    for (const phrase of index.get((words[at] as Token).key) ?? []) {
+    const phrases = index.get((words[at] as Token).key)
+    if (!phrases) continue
+    for (const phrase of phrases) {
       if (phrase.words.every((word, n) => words[at + n]?.key === word)) found.push(phrase.text)
     }
   }

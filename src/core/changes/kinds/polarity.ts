@@ -1,5 +1,5 @@
 /** `negated`: the polarity of the content flipped. */
-import { type Comparison, changedWords, type Finding, spanOf } from './comparison.ts'
+import { type Comparison, changedPlaces, type Finding, spanOf } from './comparison.ts'
 import { NEGATING_PREFIX, NEGATORS, SCANTY } from './negators.ts'
 import type { Token } from './tokens.ts'
 
@@ -50,17 +50,17 @@ function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {
   const { words, claims } = comparison[side]
   const sources = claims.filter(({ statement: { cue } }) => cue !== null).flatMap(({ statement }) => statement.source.spans)
   const inSource = ({ start, end }: Token) => sources.some(([from, to]) => from <= start && end <= to)
-  const changed = new Set(changedWords(comparison, side))
-  return words.filter((word, i) => {
-    if (!changed.has(word)) return false
+  const negators = changedPlaces(comparison, side).filter((i) => {
+    const word = words[i] as Token
     const negates =
       isNegator(word) ||
-      (/^turn(s|ed|ing)?$/.test(word.key) && words[i + 1]?.key === 'down') ||
-      (/^(little|scant)$/.test(word.key) && SCANTY.has(words[i + 1]?.key ?? '') && words[i - 1]?.key !== 'a')
+      (words[i + 1]?.key === 'down' && /^turn(s|ed|ing)?$/.test(word.key)) ||
+      ((word.key === 'little' || word.key === 'scant') && SCANTY.has(words[i + 1]?.key ?? '') && words[i - 1]?.key !== 'a')
     if (!negates || inSource(word)) return false
     const phrase = words.slice(i, i + 4).map((w) => w.key)
     return !ANONYMOUS.test(phrase.join(' '))
   })
+  return negators.map((i) => words[i] as Token)
 }
 /** How a source's anonymity is told. */
 const ANONYMOUS =

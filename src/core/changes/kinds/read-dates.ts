@@ -14,7 +14,7 @@ export interface Mention {
 export function datesOf(words: readonly Token[], text: string): Mention[] {
   const isDate = words.map((_, i) => isDateWord(words, i, text))
   let next = 0
-  for (const { 0: found, index } of text.matchAll(FORMS)) {
+  for (const { 0: found, index } of formsIn(text)) {
     while (next < words.length && (words[next]?.start ?? 0) < index) next++
     for (; next < words.length && (words[next]?.end ?? 0) <= index + found.length; next++) isDate[next] = true
   }
@@ -33,10 +33,20 @@ export function datesOf(words: readonly Token[], text: string): Mention[] {
 const FORMS =
   /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b[QH][1-4]\b|\b(?:first|second|third|fourth|final) quarter\b(?! of (?!\d))|\bovernight\b|\b[\p{L}\p{N}]+ (?:minute|hour|day|week|month|year|decade)s? ago\b/giu
 
+/** Sought only in a text that has what every one of them holds. */
+const formsIn = (text: string): Iterable<RegExpExecArray> => (FORMED.test(text) ? text.matchAll(FORMS) : [])
+const FORMED = /\d[-/]\d|[qh][1-4]|quarter|overnight|ago/i
+
+/** Words that may belong to a date. */
+const CALENDAR: ReadonlySet<string> = new Set(
+  [WEEKDAYS, DAYTIMES, HALVES, SEASONS, RELATIVE, PERIODS, MONTHS].flatMap((s) => [...s]),
+)
+
 function isDateWord(words: readonly Token[], i: number, text: string): boolean {
   const word = words[i]
   if (!word) return false
   const key = word.key
+  if (word.type !== 'number' && !CALENDAR.has(key)) return false
   const [before, after] = [words[i - 1]?.key ?? '', words[i + 1]?.key ?? '']
   if (word.type === 'number') {
     if (/^\d{1,2}:\d\d([ap]m)?$|^\d{1,2}([.]\d\d)?[ap]m$|^\d{4}s$/.test(key) || HALVES.has(after)) return true

@@ -17,10 +17,16 @@ export interface Figure {
   readonly vague?: boolean
 }
 
+/** Words that may begin a figure. */
+const FIGURE_WORDS: ReadonlySet<string> = new Set([
+  ...['a', 'an', 'half', 'dozen'],
+  ...[MULTIPLES, VAGUE, ORDINALS, NUMBER_WORDS].flatMap((words) => [...words.keys()]),
+])
+
 /** The figure that begins at a word; null if none does. */
 export function figureAt(words: readonly Token[], i: number): Figure | null {
   const word = words[i]
-  if (!word) return null
+  if (!word || (word.type !== 'number' && !FIGURE_WORDS.has(word.key))) return null
   const ratio = ratioAt(words, i)
   if (ratio) return ratio
   if (word.type === 'number') {

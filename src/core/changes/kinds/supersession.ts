@@ -120,7 +120,7 @@ const undone = (words: readonly Token[]) =>
 /** All that is told as open: phrases, and verbs in the progressive ("is studying", "were still being brought"). */
 function openIn(words: readonly Token[]): string[] {
   const progressive = words.flatMap(({ key }, i) => {
-    if (!/^(being|\p{L}{3,}ing)$/u.test(key) || LASTING.test(key)) return []
+    if (!key.endsWith('ing') || !/^(being|\p{L}{3,}ing)$/u.test(key) || LASTING.test(key)) return []
     const [near, far] = [words[i - 1]?.key ?? '', words[i - 2]?.key ?? '']
     return isBe(near) || (isBe(far) && isAdverb(near)) ? [key] : []
   })

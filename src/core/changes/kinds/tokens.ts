@@ -24,9 +24,12 @@ const CLOSING = '”»'
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let quoted = false
-  for (const match of text.matchAll(TOKEN)) {
-    const [found] = match
-    const [start, end] = [match.index, match.index + found.length]
+  let end = 0
+  for (const found of text.match(TOKEN) ?? []) {
+    // Between two tokens stands white space only.
+    let start = end
+    while (text.charCodeAt(start) !== found.charCodeAt(0)) start++
+    end = start + found.length
     if (found === '"') quoted = !quoted
     else if (OPENING.includes(found)) quoted = true
     else if (CLOSING.includes(found)) quoted = false
