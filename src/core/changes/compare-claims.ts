@@ -3,7 +3,7 @@ import { align, type Group } from './align/align.ts'
 import type { Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { fragmentsVerdict } from './fragment-changes.ts'
 import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
-import { superseding } from './kinds/supersession.ts'
+import { newState } from './kinds/weighing.ts'
 import { appearance } from './ledger.ts'
 import { acknowledged } from './notes.ts'
 import { judgeClaims, presence, type Verdict, verdictOf } from './sentence-changes.ts'
@@ -45,7 +45,7 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
     const [before, after] = [wordingOf(textA, p), wordingOf(textB, q)]
     if (pairs.length === 0) {
       const alone = p.every((c) => !inB.has(c.number)) && q.every((c) => !inA.has(c.number))
-      const stage = alone && p.length > 0 && q.length > 0 ? superseding(comparisonOf(before, after, [])) : null
+      const stage = alone && p.length > 0 && q.length > 0 ? newState(comparisonOf(before, after, [])) : null
       if (stage) record(verdictOf([{ kind: 'superseded', rule: stage, before: null, after: null }], textA, textB), p, q)
       return
     }

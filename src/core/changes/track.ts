@@ -6,7 +6,7 @@ import type { Change, NumberedClaim, Step, Track } from './change.ts'
 import { fragmentsChange } from './fragment-changes.ts'
 import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
 import { kindsOf } from './kinds/kinds.ts'
-import { superseding } from './kinds/supersession.ts'
+import { newState } from './kinds/weighing.ts'
 import { appearance, Ledger } from './ledger.ts'
 import { isNote } from './note-openings.ts'
 import { acknowledged } from './notes.ts'
@@ -83,7 +83,7 @@ function sentenceChange(ledger: Ledger, { before: [i = 0], after: [j = 0], moved
   const pairs: [number, number][] = a === b && p.length === q.length ? p.map((_, n) => [n, n]) : pairClaims(a, p, b, q)
   const comparison = comparisonOf(wordingOf(a, p), wordingOf(b, q), pairs)
   if (a !== b) {
-    const stage = superseding(comparison)
+    const stage = newState(comparison)
     if (stage) {
       for (const claim of p) ledger.end(claim, 'superseded', q[0] ?? null)
       ledger.record(

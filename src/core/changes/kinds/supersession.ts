@@ -78,7 +78,7 @@ function cameAbout({ before, after, hunks }: Comparison): boolean {
 }
 
 /** The same event, told as more or less sure, or as not so: what differs beside is no content. */
-function sameEvent(comparison: Comparison): boolean {
+export function sameEvent(comparison: Comparison): boolean {
   const content = (side: 'before' | 'after') =>
     changedWords(comparison, side).filter(({ key }) => wordsOf(key)[0]?.kind === 'content' && !STAGE_WORDS.has(key)).length
   const left = content('before') + content('after')
@@ -118,14 +118,15 @@ const undone = (words: readonly Token[]) =>
   )
 
 /** All that is told as open: phrases, and verbs in the progressive ("is studying", "were still being brought"). */
-function openIn(words: readonly Token[]): string[] {
-  const progressive = words.flatMap(({ key }, i) => {
+const openIn = (words: readonly Token[]): string[] => [...phrasesIn(words, OPEN), ...progressive(words)]
+
+/** The verbs told as under way: "is studying", "were still being brought". */
+export const progressive = (words: readonly Token[]): string[] =>
+  words.flatMap(({ key }, i) => {
     if (!key.endsWith('ing') || !/^(being|\p{L}{3,}ing)$/u.test(key) || LASTING.test(key)) return []
     const [near, far] = [words[i - 1]?.key ?? '', words[i - 2]?.key ?? '']
     return isBe(near) || (isBe(far) && isAdverb(near)) ? [key] : []
   })
-  return [...phrasesIn(words, OPEN), ...progressive]
-}
 
 const isBe = (key: string) => /^(is|are|was|were|been|be)$/.test(key)
 const isAdverb = (key: string) => /ly$|^(still|also|now|already|not|just)$/.test(key)

@@ -1,0 +1,77 @@
+/** What two wordings tell of: names, figures, dates, words of content, and what each has that the other has not. */
+import { namesIn } from '../align/names.ts'
+import { stem, wordsOf } from '../align/words.ts'
+import { MONTHS, WEEKDAYS } from './calendar.ts'
+import type { Comparison, Wording } from './comparison.ts'
+import { dateChanged } from './dates.ts'
+import { measureOf } from './measures.ts'
+import { type Amount, amountsOf } from './read-amounts.ts'
+import { senseOf } from './synonyms.ts'
+
+/** How many things of a sort both wordings tell, and how many only one of them tells. */
+export interface Shares {
+  readonly both: number
+  readonly gone: number
+  readonly come: number
+}
+
+export interface Matter {
+  readonly names: Shares
+  readonly figures: Shares
+  /** Dates: `both` have one; only one has; they have another one. */
+  readonly dates: { readonly added: boolean; readonly dropped: boolean; readonly changed: boolean }
+  /** 0..1: Dice's coefficient of the words of content. */
+  readonly likeness: number
+}
+
+/** "Ola Brandt left on Friday with two bags." / "Brandt left with a bag." → names 1 shared, 1 gone; a figure changed; a date dropped. */
+export function matterOf(comparison: Comparison): Matter {
+  const { before, after } = comparison
+  const changed = dateChanged(comparison).length > 0
+  const [p, q] = [before.dates.length, after.dates.length]
+  return {
+    names: sharedNames(before, after),
+    figures: sharedFigures(amountsOf(before.words, before.dates), amountsOf(after.words, after.dates)),
+    dates: { added: !changed && q > p, dropped: !changed && q < p, changed },
+    likeness: likenessOf(before.text, after.text),
+  }
+}
+
+function sharedNames(before: Wording, after: Wording): Shares {
+  const [a, b] = [properNames(before.text), properNames(after.text)]
+  // "Eritrea" and "Eritreans" name one country.
+  const root = (word: string) => stem(word).slice(0, 5)
+  const roots = ({ words }: Wording) => new Set(words.map((word) => root(word.key)))
+  const [thereA, thereB] = [roots(before), roots(after)]
+  const gone = a.filter((name) => !thereB.has(root(name))).length
+  const come = b.filter((name) => !thereA.has(root(name))).length
+  return { both: a.length - gone, gone, come }
+}
+
+const properNames = (text: string): string[] =>
+  [...namesIn(text)]
+    .map((name) => name.toLowerCase())
+    .filter((name) => !WEEKDAYS.has(name) && !MONTHS.has(name) && !TITLES.has(name))
+
+const TITLES = new Set('mr mrs ms miss dr prof professor sir lady lord'.split(' '))
+
+function sharedFigures(a: readonly Amount[], b: readonly Amount[]): Shares {
+  const [there, here] = [new Set(b.flatMap(keysOf)), new Set(a.flatMap(keysOf))]
+  const gone = a.filter((p) => !keysOf(p).some((key) => there.has(key))).length
+  const come = b.filter((q) => !keysOf(q).some((key) => here.has(key))).length
+  return { both: a.length - gone, gone, come }
+}
+
+/** An amount is another's by its bare value, or by what it measures: an hour and 60 minutes. */
+function keysOf({ value, unit }: Amount): string[] {
+  if (unit === null) return [`${value}`]
+  const measure = measureOf(value, unit)
+  return [`${value}`, `${measure.value} ${measure.dimension}`]
+}
+
+function likenessOf(a: string, b: string): number {
+  const contentOf = (text: string) => new Set(wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [senseOf(key)] : [])))
+  const [x, y] = [contentOf(a), contentOf(b)]
+  const both = [...x].filter((word) => y.has(word)).length
+  return both === 0 ? 0 : (2 * both) / (x.size + y.size)
+}

@@ -1,0 +1,23 @@
+/** `superseded` by the weight of evidence: where no single word tells it, what speaks for a new state against what speaks for the
+ * same told anew. */
+import type { Comparison } from './comparison.ts'
+import { caseOf, WITNESSES } from './witnesses.ts'
+
+/** Log odds of a new state before any witness is heard. */
+const PRIOR = -1.5
+/** Sentences that share more than this were edited. */
+const MOST_KEPT = 0.85
+/** A text without full stops tells no one state. */
+const LONGEST = 500
+
+/** Why the later wording tells a new state of the matter (the stage passed, or the weightiest witnesses); null if it was only edited. */
+export function newState(comparison: Comparison): string | null {
+  const { kept, before, after } = comparison
+  if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST) return null
+  const found = caseOf(comparison)
+  if (found.same) return null
+  const heard = WITNESSES.map(({ name, weight, holds }) => ({ name, odds: weight * holds(found) }))
+  if (PRIOR + heard.reduce((sum, { odds }) => sum + odds, 0) <= 0) return null
+  const speaking = heard.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
+  return found.stage ?? speaking.slice(0, 3).map(({ name }) => name).join(', ')
+}
