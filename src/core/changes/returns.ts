@@ -1,6 +1,6 @@
 /** Claims that come back: a new sentence compared with the last wording of those that are gone. */
 import type { Sentence } from '../article.ts'
-import { nameOthers } from './align/names.ts'
+import { nameOthers, shareNothing } from './align/names.ts'
 import { plainKey, type Word, wordsOf } from './align/words.ts'
 import type { GoneClaim } from './change.ts'
 import { likeness } from './pair-claims.ts'
@@ -100,7 +100,7 @@ function samePlace(gone: GoneSentence, sentence: Sentence, between: NewSentence[
   const [x, y] = [gone.sentence.text.length, sentence.text.length]
   if (gone.sentence.zone === 'headline' || sentence.zone === 'headline' || Math.max(x, y) > LONGER * Math.min(x, y))
     return false
-  if (nameOthers(gone.sentence.text, sentence.text)) return false
+  if (nameOthers(gone.sentence.text, sentence.text) || shareNothing(gone.sentence.text, sentence.text)) return false
   const last = gone.claims[0]?.between ?? [null, null]
   if (last[0] === null && last[1] === null) return false
   return [0, 1].every((side) => {

@@ -9,7 +9,8 @@ export function numberChanged(comparison: Comparison): Finding[] {
   const a = changedRuns(amountsOf(before.words, before.dates), hunks, 'before').filter((amount) => counts(amount, before))
   const b = changedRuns(amountsOf(after.words, after.dates), hunks, 'after').filter((amount) => counts(amount, after))
   return pairAmounts(a, b, comparison).flatMap(([p, q]) => {
-    if (equal(p, q) && p.comparator === q.comparator) return []
+    if (equal(p, q) && (p.comparator === q.comparator || toldElsewhere(p, before, after) || toldElsewhere(q, after, before)))
+      return []
     return {
       kind: 'number_changed' as const,
       rule: equal(p, q) ? 'comparator' : 'value',
@@ -21,6 +22,14 @@ export function numberChanged(comparison: Comparison): Finding[] {
     }
   })
 }
+
+/** "costs an estimated $4" → "at an estimated cost of $4": the comparator stands in the other wording, but not beside its amount. */
+function toldElsewhere({ from, to }: Amount, { words }: Wording, { words: others }: Wording): boolean {
+  const there = new Set(others.map((word) => word.key))
+  const own = words.slice(from, to).filter((word) => COMPARING.test(word.key))
+  return own.length > 0 && own.every((word) => there.has(word.key))
+}
+const COMPARING = /^(estimated|approximately|roughly|exactly|precisely|around|nearly|almost)$/
 
 /** Not the number of a name, as extraction reads it: "Article 5", "a Boeing 737". */
 function counts({ from, to, named }: Amount, { words, claims }: Wording): boolean {

@@ -2,8 +2,8 @@
 
 /** "doubled" → 2 times. */
 export const MULTIPLES: ReadonlyMap<string, number> = new Map([
-  ...['double', 'doubles', 'doubled', 'twofold'].map((word): [string, number] => [word, 2]),
-  ...['triple', 'triples', 'tripled', 'trebled', 'threefold'].map((word): [string, number] => [word, 3]),
+  ...['double', 'doubles', 'doubled', 'twofold', 'twice'].map((word): [string, number] => [word, 2]),
+  ...['triple', 'triples', 'tripled', 'trebled', 'threefold', 'thrice'].map((word): [string, number] => [word, 3]),
   ...['quadruple', 'quadruples', 'quadrupled', 'fourfold'].map((word): [string, number] => [word, 4]),
 ])
 

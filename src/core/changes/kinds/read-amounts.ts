@@ -135,6 +135,8 @@ function comparatorAfter(words: readonly Token[], to: number): [Comparator | nul
   return [null, 0]
 }
 
-/** "40-plus" */
+/** "40-plus"; not "£400 plus his costs". */
 const isPlus = (words: readonly Token[], to: number): boolean =>
-  words[to]?.key === 'plus' && (words[to]?.start ?? 0) - (words[to - 1]?.end ?? 0) === 1
+  words[to]?.key === 'plus' &&
+  (words[to]?.start ?? 0) - (words[to - 1]?.end ?? 0) === 1 &&
+  !/^(a|an|the|his|her|its|their|our|my|costs|tax|interest|expenses|\d.*)$/.test(words[to + 1]?.key ?? '')

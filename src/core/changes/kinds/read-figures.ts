@@ -47,6 +47,8 @@ export function figureAt(words: readonly Token[], i: number): Figure | null {
   if (vague !== undefined) return { value: vague, to: i + 1, vague: true }
   const rank = ORDINALS.get(word.key)
   if (rank !== undefined) return { value: rank, to: i + 1, unit: 'rank' }
+  // "a pair have failed"; not "a pair of boots", which counts no boots.
+  if (word.key === 'pair' && words[i - 1]?.key === 'a' && words[i + 1]?.key !== 'of') return { value: 2, to: i + 1 }
   let value = word.key === 'dozen' ? 12 : NUMBER_WORDS.get(word.key)
   if (value === undefined) return null
   let to = i + 1
