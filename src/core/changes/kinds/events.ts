@@ -19,6 +19,18 @@ const STATES = new Set(
   ).split(' '),
 )
 
+/** Verbs that tell little by themselves: "has taken its toll". */
+const LIGHT = new Set('take make do'.split(' '))
+
+/** What happened, told by a verb of its own: not "took a toll", nor "was to shed" where it is only ahead. */
+export const toldAsEvent = (words: readonly Token[], others: readonly Token[], text: string): boolean =>
+  happened(
+    words.filter(({ key, start }) => !LIGHT.has(baseOf(key) ?? key) && !AHEAD_OF.test(text.slice(Math.max(0, start - 7), start))),
+    others,
+    text,
+  )
+const AHEAD_OF = /\b(to|will|would|can|could|may|might|must|should) $/i
+
 /** "was pulled from the water", "came ashore", "has left"; not "said", "lived", nor what the other wording tells too. */
 export function happened(words: readonly Token[], others: readonly Token[], text: string, participles = true): boolean {
   const there = new Set(others.map((w) => stem(w.key)))

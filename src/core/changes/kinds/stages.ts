@@ -38,7 +38,7 @@ export const UNKNOWN = phrases(
 
 /** The future and what is only expected: open, but a new wording of the same forecast may say it otherwise. */
 export const AHEAD = phrases(
-  'will | would | is to | are to | was to | were to | expected | likely | may | might | could | set to | poised to | should | ready to | due to | plan to | plans to | planned to | ' +
+  'will | would | going to | is to | are to | was to | were to | expected | likely | may | might | could | ought to | set to | poised to | should | ready to | due to | plan to | plans to | planned to | ' +
     'hope to | hopes to | hoped to | aim to | aims to | intend to | intends to | scheduled | due | to vote | to decide',
 )
 
