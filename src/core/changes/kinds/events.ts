@@ -25,11 +25,14 @@ const LIGHT = new Set('take make do'.split(' '))
 /** What happened, told by a verb of its own: not "took a toll", nor "was to shed" where it is only ahead. */
 export const toldAsEvent = (words: readonly Token[], others: readonly Token[], text: string): boolean =>
   happened(
-    words.filter(({ key, start }) => !LIGHT.has(baseOf(key) ?? key) && !AHEAD_OF.test(text.slice(Math.max(0, start - 7), start))),
+    words.filter(({ key, start }) => !LIGHT.has(baseOf(key) ?? key) && isTold(text, start)),
     others,
     text,
   )
-const AHEAD_OF = /\b(to|will|would|can|could|may|might|must|should) $/i
+
+/** Is the verb that begins there told as come about: not "to shed", "may find", "has not found"? */
+export const isTold = (text: string, start: number): boolean => !UNTOLD.test(text.slice(Math.max(0, start - 12), start))
+const UNTOLD = /\b(to|will|would|can|could|may|might|must|should|not|never|no|not been|never been) $|n['’]t $/i
 
 /** "was pulled from the water", "came ashore", "has left"; not "said", "lived", nor what the other wording tells too. */
 export function happened(words: readonly Token[], others: readonly Token[], text: string, participles = true): boolean {

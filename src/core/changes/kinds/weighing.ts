@@ -4,7 +4,7 @@ import type { Comparison } from './comparison.ts'
 import { caseOf, WITNESSES } from './witnesses.ts'
 
 /** Log odds of a new state before any witness is heard. */
-const PRIOR = -1.2
+const PRIOR = -1
 /** Sentences that share more than this were edited. */
 const MOST_KEPT = 0.85
 /** A text without full stops tells no one state. */
