@@ -14,6 +14,8 @@ type SourceChange = NonNullable<Detail['source_changed']>
 
 /** In a sentence told in quite other words, the attribution is part of the telling. */
 const LEAST_KEPT = 0.3
+/** A source came or went only where the rest was hardly told anew: this share of the shorter wording stands in the longer. */
+const LEAST_CONTAINED = 0.65
 
 /** The source added, dropped, replaced, named or made anonymous; else another reporting word of the same source. Only what stands
  * among the changed words counts: another reading of unchanged words is no change. */
@@ -110,6 +112,7 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
   if (byP !== byQ && !sameContent(p, q, comparison)) return null
   if (!byP && byQ && !come) return misread(q, 'after', comparison) ? found('replaced') : null
   if (byP && !byQ && !gone) return misread(p, 'before', comparison) ? found('replaced') : null
+  if (byP !== byQ && contained(comparison) < LEAST_CONTAINED) return null
   if (!byP) return !come ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
   if (!byQ) return !gone ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
   if (s.length === 0 || t.length === 0) return null
@@ -156,6 +159,12 @@ const cueOnly = (p: FoundClaim, q: FoundClaim): Finding => ({
   before: p.statement.cue?.spans[0] ?? null,
   after: q.statement.cue?.spans[0] ?? null,
 })
+
+/** 0..1: the share of the shorter wording's words that stand in the longer, in order. */
+function contained({ before, after, kept }: Comparison): number {
+  const [p, q] = [before.words.length, after.words.length]
+  return (kept * (p + q)) / 2 / Math.max(1, Math.min(p, q))
+}
 
 /** A source came or went only if what it told stayed. */
 const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean =>

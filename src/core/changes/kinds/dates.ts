@@ -6,7 +6,10 @@ import type { Mention } from './read-dates.ts'
 export function dateChanged({ before, after, hunks }: Comparison): Finding[] {
   const a = changedRuns(before.dates, hunks, 'before')
   const b = changedRuns(after.dates, hunks, 'after')
-  const holds = (p: Mention, q: Mention) => ` ${p.key} `.includes(` ${q.key} `) || ` ${q.key} `.includes(` ${p.key} `)
+  const holds = (p: Mention, q: Mention) => {
+    const [x, y] = [` ${plain(p.key)} `, ` ${plain(q.key)} `]
+    return x.includes(y) || y.includes(x)
+  }
   const free = new Set(b)
   const rest = a.filter((p) => {
     const same = b.find((q) => free.has(q) && holds(p, q))
@@ -23,3 +26,6 @@ export function dateChanged({ before, after, hunks }: Comparison): Finding[] {
     return { kind: 'date_changed' as const, rule: 'date', before: from, after: to, detail: { date_changed: [change] } }
   })
 }
+
+/** "a week ago" is last week, "one year ago" last year. */
+const plain = (key: string): string => key.replace(/\b(?:an?|one) (week|month|year|decade) ago\b/g, 'last $1')

@@ -1,4 +1,6 @@
 /** The kinds of one rewritten sentence: rules in order, and what is left if none holds. */
+import type { Span } from '../../article.ts'
+import type { Kind } from '../change.ts'
 import { numberChanged } from './amounts.ts'
 import { attributionChanged } from './attribution.ts'
 import { certaintyChanged } from './certainty.ts'
@@ -6,7 +8,7 @@ import { type Comparison, changedWords, type Finding, type KindRule, spanOf } fr
 import { dateChanged } from './dates.ts'
 import { negated } from './polarity.ts'
 import { quoteChanged } from './quotations.ts'
-import { meaningKey } from './tokens.ts'
+import { meaningKey, type Token } from './tokens.ts'
 
 const rules: readonly KindRule[] = [
   negated, // "will" → "will not"
@@ -25,7 +27,8 @@ export function kindsOf(comparison: Comparison): Finding[] {
     const quotes = quoteChanged(comparison)
     return quotes.length > 0 ? quotes : [{ kind: 'cosmetic', rule: 'typography', before: null, after: null }]
   }
-  const findings = rules.flatMap((rule) => [...rule(comparison)])
+  const all = rules.flatMap((rule) => [...rule(comparison)])
+  const findings = all.filter((finding) => !(SURENESS.has(finding.kind) && turned(finding, all, comparison)))
   if (findings.length > 0) return findings
   return [
     {
@@ -35,4 +38,19 @@ export function kindsOf(comparison: Comparison): Finding[] {
       after: spanOf(changedWords(comparison, 'after')),
     },
   ]
+}
+
+const SURENESS: ReadonlySet<Kind> = new Set<Kind>(['softened', 'strengthened'])
+
+/** "might limit" → "will not limit": where the polarity flips among the same words, nothing is asserted more or less surely. */
+function turned({ before, after }: Finding, all: readonly Finding[], comparison: Comparison): boolean {
+  const inside = (span: Span | null, from: Token | undefined, to: Token | undefined) =>
+    span !== null && from !== undefined && to !== undefined && span[0] < to.end && from.start < span[1]
+  const at = (finding: Pick<Finding, 'before' | 'after'>) =>
+    comparison.hunks.findIndex(
+      (h) =>
+        inside(finding.before, comparison.before.words[h.aFrom], comparison.before.words[h.aTo - 1]) ||
+        inside(finding.after, comparison.after.words[h.bFrom], comparison.after.words[h.bTo - 1]),
+    )
+  return all.some((finding) => finding.kind === 'negated' && at(finding) === at({ before, after }))
 }

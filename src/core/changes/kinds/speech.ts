@@ -14,7 +14,7 @@ const SILENT = new Set(
 const MANNERS =
   'grumble moan mutter mumble murmur whisper gripe growl snap sigh scream sob stammer gloat crow fume rant grouse muse opine venture concur rejoin ' +
   'interject plead preach lecture volunteer profess purport attribute proclaim pronounce trumpet tout deduce infer gather judge rate diagnose ' +
-  'forewarn disbelieve dissent object protest determine propose recommend quote cite accuse'
+  'forewarn disbelieve dissent object protest determine propose recommend quote cite accuse blame'
 
 const NOUNS = 'statement remark prediction claim warning according'
 
