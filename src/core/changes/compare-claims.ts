@@ -29,19 +29,18 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
       const y = q.findIndex((other) => other.number === claim.number)
       return y < 0 ? [] : [[x, y]]
     })
-  // Of a sentence that stands in both, the claims that are not elsewhere: gone and come anew in between, they are what they were.
+  // Of a sentence that stands in both, the claims whose numbers differ: gone and come anew in between, they are what they were.
   const verbatim = (p: readonly NumberedClaim[], q: readonly NumberedClaim[]) => {
-    const [xs, ys] = [
-      [...p.keys()].filter((x) => !inB.has(p[x]?.number ?? 0)),
-      [...q.keys()].filter((y) => !inA.has(q[y]?.number ?? 0)),
-    ]
-    return xs.slice(0, ys.length).map((x, n): [number, number] => [x, ys[n] ?? 0])
+    const same = pairOf(p, q)
+    const xs = [...p.keys()].filter((x) => !same.some((pair) => pair[0] === x))
+    const ys = [...q.keys()].filter((y) => !same.some((pair) => pair[1] === y))
+    return [...same, ...xs.slice(0, ys.length).map((x, n): [number, number] => [x, ys[n] ?? 0])]
   }
   const rewritten = (i: number, j: number, moved: Group['moved']) => {
     const [textA, textB] = [a.sentences[i]?.text ?? '', b.sentences[j]?.text ?? '']
     const free = (claim: NumberedClaim) => !told.has(claim)
     const [p, q] = [(claimsA[i] ?? []).filter(free), (claimsB[j] ?? []).filter(free)]
-    const pairs = textA === textB ? [...pairOf(p, q), ...verbatim(p, q)] : pairOf(p, q)
+    const pairs = textA === textB ? verbatim(p, q) : pairOf(p, q)
     const [before, after] = [wordingOf(textA, p), wordingOf(textB, q)]
     if (pairs.length === 0) {
       const alone = p.every((c) => !inB.has(c.number)) && q.every((c) => !inA.has(c.number))
@@ -64,7 +63,8 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
     }
   }
   const groups = align(a.sentences, b.sentences)
-  for (const group of groups) {
+  const stands = ({ before, after }: Group) => a.sentences[before[0] ?? 0]?.text === b.sentences[after[0] ?? 0]?.text
+  for (const group of [...groups.filter(stands), ...groups.filter((group) => !stands(group))]) {
     const before = group.before.flatMap((i) => claimsA[i] ?? [])
     const after = group.after.flatMap((j) => claimsB[j] ?? [])
     if (group.before.length + group.after.length === 2) rewritten(group.before[0] ?? 0, group.after[0] ?? 0, group.moved)
