@@ -58,9 +58,12 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
   }
   const cues = wording.claims.flatMap((claim) => claim.statement.cue?.spans ?? [])
   const inCue = (w: Token) => cues.some(([from, to]) => from <= w.start && w.end <= to)
-  const boosted = comparison.kept >= FIRM && words.some((w) => BOOSTERS.has(w.key) && !inCue(w))
+  const boosted = comparison.kept >= FIRM && words.some((w, i) => boosts(w, words[i + 1]) && !inCue(w))
   return { level, words: found, boosted }
 }
+
+/** "must have known" is sure of it; "must be paid" is a duty. */
+const boosts = ({ key }: Token, next: Token | undefined) => BOOSTERS.has(key) && (key !== 'must' || next?.key === 'have')
 
 const quotes = ({ words }: Wording): boolean => words.some((w) => w.quoted)
 
@@ -71,10 +74,18 @@ function realised({ before, after, hunks }: Comparison, side: 'before' | 'after'
     const [own, other] = side === 'before' ? sides : [sides[1], sides[0]]
     const text = other.map((w) => w.key).join(' ')
     if (own.length > 2 || own[0]?.key !== 'would') continue
+    // "said that it would" → "says that it will" is the same promise; "the bill would" → "the bill will" is none any more.
+    if (own.length === 1 && text === 'will' && !isReported(own[0], side === 'before' ? before : after)) return own
     if (own[1]?.key === 'be' ? /^(is|are|was|were)$/.test(text) : other.length === 1 && sameVerb(own[1]?.key, text)) return own
   }
   return null
 }
+
+const isReported = ({ start }: Token, { claims }: Wording): boolean =>
+  claims.some(
+    ({ statement: { source, content } }) =>
+      source.kind !== 'author' && content.some(([from, to]) => from <= start && start < to),
+  )
 
 const sameVerb = (base: string | undefined, form: string) => base !== undefined && formsOf(base).has(form)
 

@@ -70,7 +70,8 @@ function keysOf({ value, unit }: Amount): string[] {
 }
 
 function likenessOf(a: string, b: string): number {
-  const contentOf = (text: string) => new Set(wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [senseOf(key)] : [])))
+  const contentOf = (text: string) =>
+    new Set(wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [senseOf(key)] : [])))
   const [x, y] = [contentOf(a), contentOf(b)]
   const both = [...x].filter((word) => y.has(word)).length
   return both === 0 ? 0 : (2 * both) / (x.size + y.size)

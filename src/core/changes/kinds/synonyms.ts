@@ -34,7 +34,7 @@ rescue save
 find discover spot notice locate detect
 search hunt seek comb scour | search hunt
 seize capture take grab
-arrest detain hold hold | custody
+arrest detain hold | custody
 free release liberate
 flee escape run | flight
 evacuate leave | evacuation
@@ -46,7 +46,7 @@ allow permit let | permission leave
 accept take agree
 reject refuse spurn rebuff
 approve pass back endorse adopt | approval
-choose pick select elect appoint name | choice pick pick
+choose pick select elect appoint name | choice
 quit resign leave step
 dismiss sack fire oust remove
 hire employ recruit take
@@ -212,12 +212,12 @@ jail imprison lock | prison jail cell
 | dog hound
 | animal beast
 | crop harvest
-| water
 | sea ocean
+| fish catch
+return | back
 | rain rainfall downpour shower
 | dawn daybreak sunrise
 | dusk nightfall sunset
-| hour time
 `
 
 const groups = GROUPS.split('\n').filter((line) => line.trim() !== '')

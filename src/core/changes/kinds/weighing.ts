@@ -10,14 +10,24 @@ const MOST_KEPT = 0.85
 /** A text without full stops tells no one state. */
 const LONGEST = 500
 
+/** Who was silent speaks, what was unknown is told: always a new state. */
+const ANSWERED = /^(silent|unknown)/
+
 /** Why the later wording tells a new state of the matter (the stage passed, or the weightiest witnesses); null if it was only edited. */
 export function newState(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST) return null
   const found = caseOf(comparison)
   if (found.same) return null
+  if (ANSWERED.test(found.stage ?? '')) return found.stage
   const heard = WITNESSES.map(({ name, weight, holds }) => ({ name, odds: weight * holds(found) }))
   if (PRIOR + heard.reduce((sum, { odds }) => sum + odds, 0) <= 0) return null
   const speaking = heard.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
-  return found.stage ?? speaking.slice(0, 3).map(({ name }) => name).join(', ')
+  return (
+    found.stage ??
+    speaking
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(', ')
+  )
 }

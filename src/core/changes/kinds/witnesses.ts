@@ -44,35 +44,119 @@ const WEAK = 'open, then told otherwise'
 const isAhead = (words: readonly Token[]) => phrasesIn(words, AHEAD).length > 0
 const denies = (words: readonly Token[]) => words.some(({ key }) => NEGATORS.has(key) || key.endsWith("n't") || key === 'yet')
 const settles = (words: readonly Token[], { text }: Wording) =>
-  phrasesIn(words.filter(({ start }) => isTold(text, start)), SETTLED).length > 0
+  phrasesIn(
+    words.filter(({ start }) => isTold(text, start)),
+    SETTLED,
+  ).length > 0
 const endsAsSentence = (text: string) => /[.!?…]["”’')]*\s*$/.test(text)
 
 export const WITNESSES: readonly Witness[] = [
   // "is studying the offer" → "accepted it"
-  witness('stage', 2.1, flag(({ stage }) => stage !== null && stage !== WEAK)),
-  witness('no longer open', 1.7, flag(({ stage }) => stage === WEAK)),
-  witness('no longer under way', 1.1, flag(({ comparison: { before, after } }) => progressive(before.words).length > 0 && progressive(after.words).length === 0)),
-  witness('no longer ahead', 0.8, flag(({ comparison: { before, after } }) => isAhead(before.words) && !isAhead(after.words))),
-  witness('now ahead', 1.1, flag(({ comparison: { before, after } }) => isAhead(after.words) && !isAhead(before.words))),
-  witness('not so in both', -0.5, flag(({ comparison: { before, after } }) => denies(before.words) && denies(after.words))),
-  witness('outcome', 1.4, flag(({ come, comparison: { before, after } }) => settles(come, after) && phrasesIn(before.words, SETTLED).length === 0)),
-  witness('new event', 1.4, flag(({ come, comparison: { before, after } }) => toldAsEvent(come, before.words, after.text))),
+  witness(
+    'stage',
+    2.1,
+    flag(({ stage }) => stage !== null && stage !== WEAK),
+  ),
+  witness(
+    'no longer open',
+    1.7,
+    flag(({ stage }) => stage === WEAK),
+  ),
+  witness(
+    'no longer under way',
+    1.1,
+    flag(({ comparison: { before, after } }) => progressive(before.words).length > 0 && progressive(after.words).length === 0),
+  ),
+  witness(
+    'no longer ahead',
+    0.8,
+    flag(({ comparison: { before, after } }) => isAhead(before.words) && !isAhead(after.words)),
+  ),
+  witness(
+    'now ahead',
+    1.1,
+    flag(({ comparison: { before, after } }) => isAhead(after.words) && !isAhead(before.words)),
+  ),
+  witness(
+    'not so in both',
+    -0.5,
+    flag(({ comparison: { before, after } }) => denies(before.words) && denies(after.words)),
+  ),
+  witness(
+    'outcome',
+    1.4,
+    flag(({ come, comparison: { before, after } }) => settles(come, after) && phrasesIn(before.words, SETTLED).length === 0),
+  ),
+  witness(
+    'new event',
+    1.4,
+    flag(({ come, comparison: { before, after } }) => toldAsEvent(come, before.words, after.text)),
+  ),
   // Another day, another person, another figure
-  witness('another date', 0.8, flag(({ matter }) => matter.dates.changed)),
-  witness('date added', 0.9, flag(({ matter }) => matter.dates.added)),
-  witness('new name', 0.8, flag(({ matter }) => matter.names.come > 0)),
-  witness('name gone', 0.7, flag(({ matter }) => matter.names.gone > 0)),
-  witness('same names', 1.3, flag(({ matter: { names } }) => names.both > 0 && names.gone + names.come === 0)),
-  witness('new figure', 0.8, flag(({ matter }) => matter.figures.come > 0)),
-  witness('figure gone', 0.3, flag(({ matter }) => matter.figures.gone > 0)),
-  witness('shared figure', -0.6, flag(({ matter }) => matter.figures.both > 0)),
-  witness('same figures', -0.8, flag(({ matter: { figures } }) => figures.both > 0 && figures.gone + figures.come === 0)),
+  witness(
+    'another date',
+    0.8,
+    flag(({ matter }) => matter.dates.changed),
+  ),
+  witness(
+    'date added',
+    0.9,
+    flag(({ matter }) => matter.dates.added),
+  ),
+  witness(
+    'new name',
+    0.8,
+    flag(({ matter }) => matter.names.come > 0),
+  ),
+  witness(
+    'name gone',
+    0.7,
+    flag(({ matter }) => matter.names.gone > 0),
+  ),
+  witness(
+    'same names',
+    1.3,
+    flag(({ matter: { names } }) => names.both > 0 && names.gone + names.come === 0),
+  ),
+  witness(
+    'new figure',
+    0.8,
+    flag(({ matter }) => matter.figures.come > 0),
+  ),
+  witness(
+    'figure gone',
+    0.3,
+    flag(({ matter }) => matter.figures.gone > 0),
+  ),
+  witness(
+    'shared figure',
+    -0.6,
+    flag(({ matter }) => matter.figures.both > 0),
+  ),
+  witness(
+    'same figures',
+    -0.8,
+    flag(({ matter: { figures } }) => figures.both > 0 && figures.gone + figures.come === 0),
+  ),
   witness('same words', -2.5, ({ matter }) => matter.likeness),
   witness('same order', -1.6, ({ comparison }) => comparison.kept),
-  witness('most words stay', -1.7, flag(({ comparison }) => comparison.kept > 0.65)),
-  witness('one run of words', 0.7, flag(({ comparison }) => comparison.hunks.length <= 2)),
+  witness(
+    'most words stay',
+    -1.7,
+    flag(({ comparison }) => comparison.kept > 0.65),
+  ),
+  witness(
+    'one run of words',
+    0.7,
+    flag(({ comparison }) => comparison.hunks.length <= 2),
+  ),
   witness('other length', 0.6, ({ comparison: { before, after } }) =>
-    Math.min(1, Math.abs(Math.log((before.words.length + 1) / (after.words.length + 1))))),
+    Math.min(1, Math.abs(Math.log((before.words.length + 1) / (after.words.length + 1)))),
+  ),
   // A headline is told in quite other words when there is news.
-  witness('headline', 1.8, flag(({ comparison: { before, after } }) => !endsAsSentence(before.text) && !endsAsSentence(after.text))),
+  witness(
+    'headline',
+    1.8,
+    flag(({ comparison: { before, after } }) => !endsAsSentence(before.text) && !endsAsSentence(after.text)),
+  ),
 ]
