@@ -145,7 +145,7 @@ const table: Record<string, [before: string, after: string][]> = {
     ['The village has a school.', 'The village has a small school with a garden.'],
     ['The committe met in the town hall.', 'The committee met in the town hall.'],
     ['Rain is rare in these hills.', 'These hills seldom see any rain.'],
-    ['Half of the catch was thrown back.', 'One fish in two was returned to the sea.'],
+    ['Half of the catch was thrown back.', 'One fish in two was thrown back into the sea.'],
     ['The pier, which was built by monks, is popular with anglers.', 'Anglers love the pier that monks once built.'],
   ],
   cosmetic: [
