@@ -6,6 +6,7 @@ import { bulk } from './bulk.ts'
 import { changeStatements } from './change-rows.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
+import { sourceCounts } from './source-counts.ts'
 
 export interface NewVersion {
   readonly id: number
@@ -114,6 +115,7 @@ export function recordingStatements(r: Recording): SQL[] {
     ...claimStatements(r),
     ...changeStatements(r.articleId, r.changes, r.now),
     claimStates(r.articleId, r.touched),
+    ...sourceCounts(r.articleId, r.rewriteFrom === null ? r.touched : 'all'),
     sql`update articles set revision = ${nextRevision}, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
         (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${r.articleId} order by place desc limit 1),
         first_captured_at = (select captured_at from versions where article_id = ${r.articleId} order by place limit 1),

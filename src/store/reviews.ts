@@ -8,6 +8,7 @@ import type { NewChange } from './recording.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
 import { articles, claims, reviews } from './schema.ts'
 import { changeIsShown } from './shown.ts'
+import { sourceCounts } from './source-counts.ts'
 import type { Store } from './store.ts'
 
 export interface ReviewFilter {
@@ -131,6 +132,7 @@ export function reviewStatements(
     ...changeStatements(r.articleId, changes, r.reviewedAt),
     claimDecisions(r.articleId),
     claimStates(r.articleId, touched),
+    ...sourceCounts(r.articleId, 'all'),
     sql`update articles set revision = ${nextRevision}, recordings = ${recordings + 1}, ${claimCounts(r.articleId)}
       where id = ${r.articleId}`,
     bumpArchive,

@@ -91,6 +91,16 @@ export const sources = sqliteTable('sources', {
   kind: text('kind', { enum: ['named', 'unnamed', 'document'] }).notNull(),
   key: text('key').notNull(),
   name: text('name').notNull(),
+  claims: integer('claims').notNull(),
+  present: integer('present').notNull(),
+  articles: integer('articles').notNull(),
+})
+
+export const articleSources = sqliteTable('article_sources', {
+  articleId: integer('article_id').notNull(),
+  sourceId: integer('source_id').notNull(),
+  claims: integer('claims').notNull(),
+  present: integer('present').notNull(),
 })
 
 export const CLAIM_STATUSES = ['present', 'withdrawn', 'superseded', 'merged', 'split', 'retracted'] as const

@@ -30,37 +30,23 @@ export function sourceIds(source: string): SQL {
 
 /**
  * The query for sources, by id, with the number of the claims that have had them in a version that is not withheld, and of those
- * that have them now, or then.
+ * that have them now, or then; and of how many articles.
  */
 export function sourceRows(store: Store, filter: SourceFilter) {
-  const { slug, publication, asOf } = filter
-  const place = asOf && slug !== undefined ? placeAsOf(slug, asOf) : null
-  const ofArticles = (articleId: SQL) =>
-    and(
-      slug === undefined ? undefined : sql`${articleId} = ${articleIdOf(slug)}`,
-      publication === undefined
-        ? undefined
-        : sql`(select a.publication from articles a where a.id = ${articleId}) = ${publication}`,
-    ) ?? sql`true`
-  const said = sql`wordings w where w.source_id = sources.id and not ${isRejected} and ${ofArticles(sql`w.article_id`)}
-    and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)} and ${place ? sql`w.from_place <= ${place}` : sql`true`}`
-  const present = place
-    ? sql<number>`(select count(*) from ${said} and (w.until_place is null or w.until_place > ${place}))`
-    : sql<number>`(select count(*) from claims c where c.source_id = sources.id and c.status = 'present'
-        and c.verdict is not 'rejected' and ${ofArticles(sql`c.article_id`)})`
+  const counts = countsOf(filter)
   return store.db
     .select({
       id: sources.id,
       kind: sources.kind,
       name: sources.name,
-      present,
-      claims: sql<number>`(select count(distinct w.claim_id) from ${said})`,
-      articles: sql<number>`(select count(distinct w.article_id) from ${said})`,
+      present: counts.present,
+      claims: counts.claims,
+      articles: counts.articles,
     })
     .from(sources)
     .where(
       and(
-        sql`exists (select 1 from ${said})`,
+        counts.some,
         filter.kind === undefined ? undefined : eq(sources.kind, filter.kind),
         filter.q === undefined ? undefined : holds(sources.name, filter.q),
         filter.afterId === undefined ? undefined : gt(sources.id, filter.afterId),
@@ -68,6 +54,55 @@ export function sourceRows(store: Store, filter: SourceFilter) {
     )
     .orderBy(asc(sources.id))
     .limit(filter.limit)
+}
+
+/** Not a bare digit: D1 answers with objects, and a key that is a number comes first in those. */
+const one = sql<number>`(1)`
+
+interface Counts {
+  readonly claims: SQL<number>
+  readonly present: SQL<number>
+  readonly articles: SQL<number>
+  /** Whether there are any. */
+  readonly some: SQL
+}
+
+/** Where the counts of a source are: kept, or to be counted as of a place. */
+function countsOf({ slug, publication, asOf }: SourceFilter): Counts {
+  if (slug !== undefined && asOf) return countsThen(sql`${articleIdOf(slug)}`, placeAsOf(slug, asOf))
+  if (slug !== undefined) {
+    const kept = (column: SQL) =>
+      sql<number>`(select ${column} from article_sources k where k.article_id = ${articleIdOf(slug)} and k.source_id = sources.id)`
+    const some = sql`sources.id in (select k.source_id from article_sources k where k.article_id = ${articleIdOf(slug)})`
+    return { claims: kept(sql`k.claims`), present: kept(sql`k.present`), articles: one, some }
+  }
+  if (publication === undefined)
+    return {
+      claims: sql<number>`sources.claims`,
+      present: sql<number>`sources.present`,
+      articles: sql<number>`sources.articles`,
+      some: sql`sources.articles > 0`,
+    }
+  const kept = sql`article_sources k join articles a on a.id = k.article_id
+    where k.source_id = sources.id and a.publication = ${publication}`
+  return {
+    claims: sql<number>`(select sum(k.claims) from ${kept})`,
+    present: sql<number>`(select sum(k.present) from ${kept})`,
+    articles: sql<number>`(select count(*) from ${kept})`,
+    some: sql`exists (select 1 from ${kept})`,
+  }
+}
+
+/** Counted from the wordings of an article up to a place. */
+function countsThen(articleId: SQL, place: SQL): Counts {
+  const said = sql`wordings w where w.source_id = sources.id and w.article_id = ${articleId} and w.from_place <= ${place}
+    and not ${isRejected} and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)}`
+  return {
+    claims: sql<number>`(select count(distinct w.claim_id) from ${said})`,
+    present: sql<number>`(select count(*) from ${said} and (w.until_place is null or w.until_place > ${place}))`,
+    articles: one,
+    some: sql`sources.id in (select o.source_id from wordings o where o.article_id = ${articleId}) and exists (select 1 from ${said})`,
+  }
 }
 
 export type SourceRow = Awaited<ReturnType<typeof sourceRows>>[number]

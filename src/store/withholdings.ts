@@ -4,6 +4,7 @@ import { articleIdOf } from './articles.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
 import { articles, changes, versions, withholdings } from './schema.ts'
+import { sourceCounts } from './source-counts.ts'
 import type { Store } from './store.ts'
 
 /** Withholds a version; of several reasons the last one counts. Its text and hash stay in the archive. */
@@ -16,6 +17,7 @@ export async function withhold(
   await store.writeAll([
     sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason}, ${now})`,
     claimStates(version.articleId, []),
+    ...sourceCounts(version.articleId, 'all'),
     sql`update articles set revision = ${nextRevision}, ${claimCounts(version.articleId)} where id = ${version.articleId}`,
     bumpArchive,
   ])

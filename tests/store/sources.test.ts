@@ -1,6 +1,7 @@
 /** Whose a change and a claim are: the source that was reported then, not the one reported last. */
 import { beforeEach, expect, it } from 'vitest'
 import { openStore } from '#harness'
+import { review } from '../../src/review.ts'
 import { changeRows, changeView } from '../../src/store/changes.ts'
 import { claimRows } from '../../src/store/claims.ts'
 import { sourceRows } from '../../src/store/sources.ts'
@@ -61,4 +62,26 @@ it('a withheld attribution is of nobody', async () => {
   expect(await changesOf('Tomas Brandt', false)).toEqual([])
   expect((await sourcesNow()).map(([name]) => name)).toEqual(['Ada Moreno'])
   expect(await changesOf('Ada Moreno')).toEqual(['1 introduced', '2 number_changed'])
+})
+
+it('the counts that are kept are those of the wordings, whatever is recorded, rejected or withheld', async () => {
+  const counted = async () => {
+    const now = await sourceRows(store, { slug: 'harbour', asOf: { at: '9999' }, limit: 100 })
+    return now.map(({ name, claims, present, articles }) => [name, claims, present, articles])
+  }
+  const same = async () => {
+    expect(await sourcesNow('harbour')).toEqual(await counted())
+    expect(await sourcesNow()).toEqual(await counted())
+  }
+  await same()
+  await publish(store, said(14, 'Lena Voss'), 4)
+  await same()
+  await publish(store, 'The pier is closed.', 6)
+  await same()
+  await withhold(store, { id: 5, articleId: 1 }, 'An order.', NOW)
+  expect((await sourcesNow()).map(([name]) => name)).not.toContain('Lena Voss')
+  await same()
+  await review(store, 'harbour', 1, { action: 'reject', change: null, review: null, detail: {}, reason: null }, 'Desk', NOW)
+  expect(await sourcesNow()).toEqual([])
+  await same()
 })

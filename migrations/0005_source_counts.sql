@@ -1,0 +1,26 @@
+-- How often each source is reported, kept by the write that changes it: whoever lists sources reads no claims.
+
+-- Of an article the sources that it has had in a version that is not withheld. Derived from `wordings` and `claims`.
+CREATE TABLE article_sources (
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  source_id INTEGER NOT NULL REFERENCES sources (id),
+  -- Its claims that have had the source, and those that have it now, but those that people rejected.
+  claims INTEGER NOT NULL,
+  present INTEGER NOT NULL,
+  PRIMARY KEY (article_id, source_id)
+) WITHOUT ROWID;
+CREATE INDEX article_sources_by_source ON article_sources (source_id, article_id);
+
+-- The sums over all articles.
+ALTER TABLE sources ADD COLUMN claims INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sources ADD COLUMN present INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sources ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
+
+CREATE TRIGGER article_sources_come AFTER INSERT ON article_sources BEGIN
+  UPDATE sources SET claims = claims + NEW.claims, present = present + NEW.present, articles = articles + 1
+  WHERE id = NEW.source_id;
+END;
+CREATE TRIGGER article_sources_go AFTER DELETE ON article_sources BEGIN
+  UPDATE sources SET claims = claims - OLD.claims, present = present - OLD.present, articles = articles - 1
+  WHERE id = OLD.source_id;
+END;
