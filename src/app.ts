@@ -1,6 +1,8 @@
 /** The application: which routes there are and what they are given. It knows no runtime. */
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { type Delivering, deliver } from './deliver.ts'
+import type { Post } from './hook-attempt.ts'
 import { analyze } from './http/analyze.ts'
 import { articles } from './http/articles.ts'
 import { allChanges, articleChanges } from './http/changes.ts'
@@ -8,6 +10,8 @@ import { allClaims, articleClaims } from './http/claims.ts'
 import { comparison } from './http/compare.ts'
 import type { App, Dependencies } from './http/context.ts'
 import { health } from './http/health.ts'
+import { hookWording } from './http/hook-json.ts'
+import { hooks } from './http/hooks.ts'
 import { notServed } from './http/not-served.ts'
 import { openapi } from './http/openapi.ts'
 import { problem } from './http/problem.ts'
@@ -40,10 +44,11 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', CORS.origin)
     c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
-    const { store, config, clock, answersKept = 0 } = dependencies(c.env)
+    const { store, config, clock, answersKept = 0, post = sendsNothing, wake } = dependencies(c.env)
     c.set('store', store)
     c.set('config', config)
     c.set('clock', clock)
+    c.set('post', post)
     const answers = rendered.get(store) ?? new RenderedAnswers(answersKept)
     rendered.set(store, answers)
     c.set('rendered', answers)
@@ -51,6 +56,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('keep', () => null)
     await next()
     if (config.readTokenRequired) forOneReader(c)
+    if (wake && wrote(c)) later(c, wake())
   })
   // Preflights by the middleware; on every other answer it would build the response twice.
   app.options('*', cors(CORS))
@@ -75,9 +81,40 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/v1/reviews', allReviews)
   app.route('/v1/search', searches)
   app.route('/v1/sources', allSources)
+  app.route('/v1/hooks', hooks)
   app.route('/v1/tokens', tokens)
   app.route('/openapi.json', openapi(app))
   return app
+}
+
+/** Delivers changes to the hooks of an archive, at most so many messages. See deliver(). */
+export function deliverHooks(
+  { store, config, clock, post = sendsNothing }: Dependencies,
+  more: { readonly most?: number; readonly stopped?: AbortSignal } = {},
+): ReturnType<typeof deliver> {
+  const { most, stopped } = more
+  const sender: Delivering = {
+    store,
+    clock,
+    post,
+    stopped,
+    anywhere: config.privateHooks === true,
+    random: Math.random,
+    wording: hookWording,
+  }
+  return deliver(sender, most)
+}
+
+const sendsNothing: Post = () => Promise.reject(new Error('this process sends nothing'))
+
+/** Whether the request may have left something that hooks are told of: a write to the archive, or to a hook. */
+function wrote({ req, res }: Context): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(req.method) && res.ok && /^\/v1\/(?:articles|hooks)\b/.test(req.path)
+}
+
+/** Lets what is under way go on behind the answer. */
+function later(c: Context, work: Promise<unknown> | null): void {
+  if (work) c.executionCtx.waitUntil(work.catch(console.error))
 }
 
 /** Keeps what only a token opens out of caches that others share (RFC 9111, section 3.5). */

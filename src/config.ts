@@ -6,6 +6,10 @@ export const SETTINGS = {
     fallback: '',
     help: 'A secret that is accepted as a token with every scope: the first token on the edge.',
   },
+  PRIVATE_HOOKS: {
+    fallback: '',
+    help: 'Set to 1, for development: hooks may have http and private addresses.',
+  },
   ARCHIVE: { fallback: 'archive.sqlite', help: 'On Node: the SQLite file, created and migrated if absent.' },
   PORT: { fallback: '8787', help: 'On Node: the port on 127.0.0.1.' },
 } as const
@@ -18,18 +22,24 @@ export interface Config {
   readonly readTokenRequired: boolean
   /** Empty: none. */
   readonly bootstrapToken: string
+  /** Hooks may have http and private addresses. Absent: they may not. */
+  readonly privateHooks?: boolean
+}
+
+/** Whether a setting that is 1 or nothing is 1. Throws where it is neither. */
+function isSet(env: Environment, name: keyof typeof SETTINGS): boolean {
+  const value = valueIn(env, name)
+  if (!['', '0', '1', 'true', 'false'].includes(value)) throw new Error(`${name} is "${value}": give 1 or nothing`)
+  return value === '1' || value === 'true'
 }
 
 /** Reads the settings from an environment. Throws where a value cannot be meant. */
 export function configOf(env: Environment): Config {
-  const required = valueIn(env, 'READ_TOKEN_REQUIRED')
-  if (!['', '0', '1', 'true', 'false'].includes(required))
-    throw new Error(`READ_TOKEN_REQUIRED is "${required}": give 1 or nothing`)
   const bootstrapToken = valueIn(env, 'BOOTSTRAP_TOKEN')
   // As a bearer token it stands in a header: RFC 6750, section 2.1.
   if (bootstrapToken && !/^[\w.~+/-]{20,}=*$/.test(bootstrapToken))
     throw new Error('BOOTSTRAP_TOKEN: give at least 20 letters, digits or any of -._~+/ without spaces')
-  return { readTokenRequired: required === '1' || required === 'true', bootstrapToken }
+  return { readTokenRequired: isSet(env, 'READ_TOKEN_REQUIRED'), bootstrapToken, privateHooks: isSet(env, 'PRIVATE_HOOKS') }
 }
 
 /** Which file the Node entry serves, and on which port. Throws where the port cannot be one. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { configOf, servedOnNode } from '../src/config.ts'
 
-const nothing = { readTokenRequired: false, bootstrapToken: '' }
+const nothing = { readTokenRequired: false, bootstrapToken: '', privateHooks: false }
 
 test.each([
   [{}, {}],
@@ -12,6 +12,8 @@ test.each([
   [{ READ_TOKEN_REQUIRED: 'false' }, {}],
   [{ READ_TOKEN_REQUIRED: '1' }, { readTokenRequired: true }],
   [{ READ_TOKEN_REQUIRED: 'true' }, { readTokenRequired: true }],
+  [{ PRIVATE_HOOKS: '1' }, { privateHooks: true }],
+  [{ PRIVATE_HOOKS: '0' }, {}],
   [{ BOOTSTRAP_TOKEN: 'twenty-characters-xx' }, { bootstrapToken: 'twenty-characters-xx' }],
 ])('%j', (env, config) => {
   expect(configOf(env)).toEqual({ ...nothing, ...config })
@@ -20,6 +22,7 @@ test.each([
 test.each([
   ['READ_TOKEN_REQUIRED', 'yes'],
   ['READ_TOKEN_REQUIRED', '2'],
+  ['PRIVATE_HOOKS', 'on'],
   ['BOOTSTRAP_TOKEN', 'short'],
   ['BOOTSTRAP_TOKEN', 'has a space in the middle'],
 ])('%s may not be "%s"', (name, value) => {

@@ -29,6 +29,8 @@ const filterShape = {
   verdict: verdicts.optional(),
 }
 
+const placeShape = { article: words(200).optional(), publication: words(200).optional() }
+
 interface Given {
   readonly kind?: ChangeFilter['kinds']
   readonly zone?: ChangeFilter['zone']
@@ -43,6 +45,18 @@ const filterOf = ({ kind, zone, source, acknowledged, verdict }: Given) => ({
   source,
   acknowledged,
   verdicts: verdict,
+})
+
+/** What the feed of the archive is filtered by. */
+export const feedShape = { ...filterShape, ...placeShape }
+
+type FeedGiven = Given & { readonly article?: string | undefined; readonly publication?: string | undefined }
+
+/** Those filters as the store takes them. */
+export const feedFilter = ({ article, publication, ...given }: FeedGiven) => ({
+  ...filterOf(given),
+  slug: article,
+  publication,
 })
 
 /** Under /v1/articles/{slug}/changes. */
@@ -145,12 +159,11 @@ export const allChanges = new Hono<App>()
       ...listShape,
       ...filterShape,
       since: z.string().max(500).optional().meta({ description: '`next` of the last answer: what was recorded after it.' }),
-      article: words(200).optional(),
-      publication: words(200).optional(),
+      ...placeShape,
     }),
     async (c) => {
       const given = c.req.valid('query')
-      const { limit = DEFAULT_LIMIT, format, article, publication, since, cursor } = given
+      const { limit = DEFAULT_LIMIT, format, since, cursor } = given
       const { store } = c.var
       if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
       const [after] = fromCursor('feed', { cursor }, 'number') ?? fromCursor('feed', { since }, 'number') ?? []
@@ -161,9 +174,7 @@ export const allChanges = new Hono<App>()
         archiveRevision(store),
         lastChange(store),
         changeRows(store, {
-          ...filterOf(given),
-          slug: article,
-          publication,
+          ...feedFilter(given),
           after,
           standing: false,
           order: 'recorded',

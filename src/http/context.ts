@@ -1,5 +1,6 @@
 /** What every route is handed: the archive, the settings, the clock, and who asks. */
 import type { Config } from '../config.ts'
+import type { Post } from '../hook-attempt.ts'
 import type { KeptAnswer } from '../store/idempotency.ts'
 import type { Store } from '../store/store.ts'
 import type { RenderedAnswers } from './rendered.ts'
@@ -11,6 +12,10 @@ export interface Dependencies {
   readonly clock: () => number
   /** How much text of answers is kept in memory, in UTF-16 units. Default: none. */
   readonly answersKept?: number
+  /** How this runtime sends to hooks. Default: it does not. */
+  readonly post?: Post
+  /** Tells the deliverer of hooks that there may be something to send; gives what goes on behind the answer, if anything does. */
+  readonly wake?: () => Promise<unknown> | null
 }
 
 /** Who sent the request. `id` is 0 for the bootstrap token. */
@@ -24,7 +29,8 @@ export interface Caller {
 export type Keep = (status: number, answer: object) => KeptAnswer | null
 
 export interface App {
-  Variables: Dependencies & {
+  Variables: Omit<Dependencies, 'answersKept' | 'wake'> & {
+    readonly post: Post
     readonly rendered: RenderedAnswers
     /** null: no token was sent. */
     readonly caller: Caller | null

@@ -30,17 +30,12 @@ export function toCursor(list: string, key: readonly (string | number)[]): strin
 
 type Key<Types extends readonly ('string' | 'number')[]> = { [K in keyof Types]: Types[K] extends 'string' ? string : number }
 
-/**
- * The sort key in a cursor that `list` gave, of the types given; undefined without a cursor. `given` holds it under the name of
- * its parameter. Throws Failure invalid.
- */
-export function fromCursor<Types extends readonly ('string' | 'number')[]>(
+/** The sort key in a cursor that `list` gave, of the types given; null if it is none. */
+export function cursorKey<Types extends readonly ('string' | 'number')[]>(
   list: string,
-  given: Readonly<Record<string, string | undefined>>,
+  cursor: string,
   ...types: Types
-): Key<Types> | undefined {
-  const [name, cursor] = Object.entries(given)[0] ?? []
-  if (cursor === undefined) return undefined
+): Key<Types> | null {
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (ch) => ch.charCodeAt(0))
     const [from, ...key] = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown[]
@@ -48,9 +43,22 @@ export function fromCursor<Types extends readonly ('string' | 'number')[]>(
     const fits = (value: unknown, type: string) => typeof value === type && (type === 'string' || Number.isFinite(value))
     if (from === list && key.length === types.length && types.every((type, i) => fits(key[i], type))) return key as Key<Types>
   } catch {
-    // Not one of ours: said below.
+    // Not one of ours.
   }
-  throw invalid(`query.${name}`, 'is not a cursor that this list gave')
+  return null
+}
+
+/** As `cursorKey`, of a query; undefined without a cursor. `given` holds it under its parameter's name. Throws Failure invalid. */
+export function fromCursor<Types extends readonly ('string' | 'number')[]>(
+  list: string,
+  given: Readonly<Record<string, string | undefined>>,
+  ...types: Types
+): Key<Types> | undefined {
+  const [name, cursor] = Object.entries(given)[0] ?? []
+  if (cursor === undefined) return undefined
+  const key = cursorKey(list, cursor, ...types)
+  if (key === null) throw invalid(`query.${name}`, 'is not a cursor that this list gave')
+  return key
 }
 
 /** A page cut from `limit + 1` rows, and the cursor of the next. */

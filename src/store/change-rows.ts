@@ -1,9 +1,10 @@
 /** Writes rows of the change feed, and of the trails of their claims. */
 import { type SQL, sql } from 'drizzle-orm'
 import { bulk } from './bulk.ts'
+import { outboxStatements } from './outbox.ts'
 import type { NewChange } from './recording.ts'
 
-/** The statements that append rows to the change feed and to the trails of their claims. */
+/** The statements that append rows to the change feed, to the trails of their claims, and one to the outbox of hooks. */
 export function changeStatements(articleId: number, changes: readonly NewChange[], now: string): SQL[] {
   return [
     ...bulk(
@@ -31,6 +32,7 @@ export function changeStatements(articleId: number, changes: readonly NewChange[
       (row) => row,
       trailStatement,
     ),
+    ...outboxStatements(articleId, changes, now),
   ]
 }
 

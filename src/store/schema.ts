@@ -206,3 +206,46 @@ export const idempotencyKeys = sqliteTable('idempotency_keys', {
   answer: text('answer').notNull(),
   createdAt: text('created_at').notNull(),
 })
+
+export const outbox = sqliteTable('outbox', {
+  id: id(),
+  articleId: integer('article_id').notNull(),
+  recordedAt: text('recorded_at').notNull(),
+})
+
+export const hooks = sqliteTable('hooks', {
+  id: id(),
+  url: text('url').notNull(),
+  description: text('description'),
+  filters: text('filters').notNull(),
+  secret: text('secret').notNull(),
+  previousSecret: text('previous_secret'),
+  previousUntil: text('previous_until'),
+  cursor: integer('cursor').notNull(),
+  failures: integer('failures').notNull(),
+  dueAt: text('due_at').notNull(),
+  disabledAt: text('disabled_at'),
+  disabledReason: text('disabled_reason'),
+  lease: text('lease'),
+  leasedUntil: text('leased_until'),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
+export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed', 'dropped'] as const
+
+export const deliveries = sqliteTable('deliveries', {
+  id: id(),
+  hookId: integer('hook_id').notNull(),
+  type: text('type').notNull(),
+  status: text('status', { enum: DELIVERY_STATUSES }).notNull(),
+  articleId: integer('article_id'),
+  changes: integer('changes'),
+  upto: integer('upto'),
+  attempts: integer('attempts').notNull(),
+  responseStatus: integer('response_status'),
+  error: text('error'),
+  createdAt: text('created_at').notNull(),
+  attemptedAt: text('attempted_at'),
+  deliveredAt: text('delivered_at'),
+})

@@ -232,6 +232,18 @@ const ROUTES: readonly Route[] = [
   { path: '/v1/tokens', guarded: true },
   { path: '/v1/tokens', method: 'POST', body: { name: 'desk', scopes: ['archive:read'] }, guarded: true },
   { path: '/v1/tokens/1', method: 'DELETE', guarded: true },
+  { path: '/v1/hooks', guarded: true, bad: LIST },
+  { path: '/v1/hooks', method: 'POST', body: { url: 'https://desk.example/hook' }, guarded: true },
+  { path: '/v1/hooks/1', guarded: true },
+  { path: '/v1/hooks/1', method: 'PATCH', body: { enabled: false }, guarded: true },
+  { path: '/v1/hooks/1', method: 'DELETE', guarded: true },
+  { path: '/v1/hooks/1/secret', method: 'POST', guarded: true },
+  { path: '/v1/hooks/1/test', method: 'POST', guarded: true },
+  {
+    path: '/v1/hooks/1/deliveries',
+    guarded: true,
+    bad: [...(LIST ?? []), ['status=sent', 'status'], ['status=', 'status']],
+  },
   { path: '/v1/analyze/claims', method: 'POST', body: version, bad: EXPLAIN },
   { path: '/v1/analyze/changes', method: 'POST', body: { versions: [version, version] } },
 ]
@@ -300,7 +312,7 @@ describe.each(ROUTES.map((route) => [`${methodOf(route)} ${route.path}`, route] 
   }
 
   test('refuses another method and says which it takes', async () => {
-    const response = await stage.ask(route.path, { method: route.path === '/v1/tokens/1' ? 'PUT' : 'DELETE' })
+    const response = await stage.ask(route.path, { method: /^\/v1\/(?:tokens|hooks)\/1$/.test(route.path) ? 'PUT' : 'DELETE' })
     const allow = (response.headers.get('allow') ?? '').split(', ')
     await problem(response, 405, 'method_not_allowed')
     const there = ROUTES.filter((r) => r.path === route.path).map(methodOf)
@@ -475,6 +487,8 @@ const ARTICLES = '/v1/articles'
 const VERSIONS = '/v1/articles/ferry/versions'
 const WITHHOLDING = '/v1/articles/ferry/versions/1/withholding'
 const REVIEWS = '/v1/articles/ferry/claims/1/reviews'
+const HOOKS = '/v1/hooks'
+const HOOK = { url: 'https://desk.example/hook' }
 const long = (length: number) => 'x'.repeat(length)
 
 test.each([
@@ -560,6 +574,36 @@ test.each([
   ['POST', REVIEWS, { action: 'withdraw', review: 'first' }, ['review']],
   ['POST', REVIEWS, { action: 'withdraw', review: 999_999 }, ['review']],
   ['POST', '/v1/articles/ferry/claims/2/reviews', { action: 'withdraw', review: 1 }, ['review']],
+  ['POST', HOOKS, {}, ['url']],
+  ['POST', HOOKS, { url: 'desk.example' }, ['url']],
+  ['POST', HOOKS, { url: 'http://desk.example/hook' }, ['url']],
+  ['POST', HOOKS, { url: 'ftp://desk.example/hook' }, ['url']],
+  ['POST', HOOKS, { url: 'https://127.0.0.1/hook' }, ['url']],
+  ['POST', HOOKS, { url: 'https://0x7f000001/hook' }, ['url']],
+  ['POST', HOOKS, { url: 'https://[::ffff:10.0.0.1]/hook' }, ['url']],
+  ['POST', HOOKS, { url: 'https://localhost/hook' }, ['url']],
+  ['POST', HOOKS, { url: 'https://ada:secret@desk.example/hook' }, ['url']],
+  ['POST', HOOKS, { url: 'https://desk.example:25/hook' }, ['url']],
+  ['POST', HOOKS, { url: 'https://desk.example/hook#a' }, ['url']],
+  ['POST', HOOKS, { url: `https://desk.example/${long(2000)}` }, ['url']],
+  ['POST', HOOKS, { ...HOOK, description: 5 }, ['description']],
+  ['POST', HOOKS, { ...HOOK, description: long(501) }, ['description']],
+  ['POST', HOOKS, { ...HOOK, since: 'yesterday' }, ['since']],
+  ['POST', HOOKS, { ...HOOK, since: 5 }, ['since']],
+  ['POST', HOOKS, { ...HOOK, enabled: true }, ['enabled']],
+  ['POST', HOOKS, { ...HOOK, filters: null }, ['filters']],
+  ['POST', HOOKS, { ...HOOK, filters: { colour: 'red' } }, ['filters.colour']],
+  ['POST', HOOKS, { ...HOOK, filters: { kind: ['softened', 'x'] } }, ['filters.kind.1']],
+  ['POST', HOOKS, { ...HOOK, filters: { kind: [] } }, ['filters.kind']],
+  ['POST', HOOKS, { ...HOOK, filters: { zone: 'footer' } }, ['filters.zone']],
+  ['POST', HOOKS, { ...HOOK, filters: { acknowledged: 'yes' } }, ['filters.acknowledged']],
+  ['POST', HOOKS, { ...HOOK, filters: { source: '' } }, ['filters.source']],
+  ['POST', HOOKS, { ...HOOK, filters: { article: '', publication: 7 } }, ['filters.article', 'filters.publication']],
+  ['PATCH', '/v1/hooks/1', { url: 'https://10.0.0.1/' }, ['url']],
+  ['PATCH', '/v1/hooks/1', { url: null }, ['url']],
+  ['PATCH', '/v1/hooks/1', { enabled: 'yes' }, ['enabled']],
+  ['PATCH', '/v1/hooks/1', { since: 'WzFd' }, ['since']],
+  ['PATCH', '/v1/hooks/1', { secret: 'whsec_x' }, ['secret']],
   ['POST', '/v1/tokens', {}, ['name', 'scopes']],
   ['POST', '/v1/tokens', { name: ' ', scopes: ['archive:read'] }, ['name']],
   ['POST', '/v1/tokens', { name: 'a\u0000b', scopes: ['archive:read'] }, ['name']],

@@ -115,7 +115,7 @@ test('every failure is declared as problem details', () => {
 test('says who needs a token', () => {
   for (const { name, operation } of operations) {
     const open = ['GET /healthz', 'GET /openapi.json'].includes(name)
-    const reads = (name.startsWith('GET') || name.includes('/analyze/')) && !name.includes('/tokens')
+    const reads = (name.startsWith('GET') || name.includes('/analyze/')) && !/\/(?:tokens|hooks)/.test(name)
     const expected = open ? undefined : reads ? [{}, { token: [] }] : [{ token: [] }]
     expect([name, operation.security]).toEqual([name, expected])
     expect([name, '401' in operation.responses, '403' in operation.responses]).toEqual([name, !open, !open])
@@ -194,6 +194,8 @@ test.each([
       'publication',
     ],
   ],
+  ['GET /v1/hooks', ['limit', 'cursor', 'format']],
+  ['GET /v1/hooks/{id}/deliveries', ['limit', 'cursor', 'format', 'status']],
   ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication']],
   ['GET /v1/search', ['q', 'in', 'article', 'publication', 'source', 'at', 'limit', 'cursor', 'format']],
   ['GET /v1/articles/{slug}/verify', []],
@@ -224,6 +226,8 @@ test.each([
   ['PUT /v1/articles/{slug}/versions/{number}/withholding', ['reason']],
   ['POST /v1/analyze/claims', ['title', 'body', 'published_at']],
   ['POST /v1/analyze/changes', ['versions']],
+  ['POST /v1/hooks', ['url', 'description', 'filters', 'since']],
+  ['PATCH /v1/hooks/{id}', ['url', 'description', 'filters', 'since', 'enabled']],
 ])('%s takes a body with %j', (name, fields) => {
   const { requestBody } = operations.find((one) => one.name === name)?.operation ?? {}
   expect(requestBody?.required).toBe(true)
@@ -335,6 +339,16 @@ describe('what is answered is what is declared', () => {
     ['GET /v1/search', '/v1/search?q=...', 400],
     ['POST /v1/tokens', '/v1/tokens', 201, { name: 'desk', scopes: ['archive:read'] }],
     ['GET /v1/tokens', '/v1/tokens', 200],
+    ['POST /v1/hooks', '/v1/hooks', 201, { url: 'https://desk.example/hook', filters: { kind: 'softened', zone: 'lead' } }],
+    ['POST /v1/hooks', '/v1/hooks', 400, { url: 'https://127.0.0.1/' }],
+    ['GET /v1/hooks', '/v1/hooks', 200],
+    ['GET /v1/hooks/{id}', '/v1/hooks/1', 200],
+    ['GET /v1/hooks/{id}', '/v1/hooks/99', 404],
+    ['PATCH /v1/hooks/{id}', '/v1/hooks/1', 200, { enabled: false }],
+    ['POST /v1/hooks/{id}/secret', '/v1/hooks/1/secret', 200],
+    ['POST /v1/hooks/{id}/test', '/v1/hooks/1/test', 200],
+    ['GET /v1/hooks/{id}/deliveries', '/v1/hooks/1/deliveries', 200],
+    ['DELETE /v1/hooks/{id}', '/v1/hooks/1', 200],
     ['DELETE /v1/tokens/{id}', '/v1/tokens/1', 200],
     ['POST /v1/analyze/claims', '/v1/analyze/claims', 200, version],
     ['POST /v1/analyze/claims', '/v1/analyze/claims?explain=true', 200, version],
