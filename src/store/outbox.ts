@@ -6,7 +6,7 @@ import type { Store } from './store.ts'
 export function outboxStatements(articleId: number, changes: readonly { readonly id: number }[], now: string): SQL[] {
   if (changes.length === 0) return []
   const last = changes.reduce((most, { id }) => Math.max(most, id), 0)
-  return [sql`insert into outbox (id, article_id, recorded_at) values (${last}, ${articleId}, ${now})`]
+  return [sql`insert or replace into outbox (id, article_id, recorded_at) values (${last}, ${articleId}, ${now})`]
 }
 
 /** The statement that says so again of the last write, for a hook that goes back to what the outbox has forgotten. */
