@@ -4,7 +4,7 @@ import { REPORTING_ADJECTIVES } from '../../claims/lexicon/reporting-adjectives.
 import { wordsOf } from '../align/words.ts'
 import type { Detail } from '../change.ts'
 import { contentOf, likeness } from '../pair-claims.ts'
-import { type Comparison, type Finding, touches, type Wording } from './comparison.ts'
+import { type Comparison, containedShare, type Finding, touches, type Wording } from './comparison.ts'
 import { closingReporter, openingReporter } from './reporters.ts'
 import { formOf, isBody, isPronoun, nounsOf, tellSame, wholeSource } from './sources.ts'
 import { isSpeech } from './speech.ts'
@@ -112,7 +112,7 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
   if (byP !== byQ && !sameContent(p, q, comparison)) return null
   if (!byP && byQ && !come) return misread(q, 'after', comparison) ? found('replaced') : null
   if (byP && !byQ && !gone) return misread(p, 'before', comparison) ? found('replaced') : null
-  if (byP !== byQ && contained(comparison) < LEAST_CONTAINED) return null
+  if (byP !== byQ && containedShare(comparison) < LEAST_CONTAINED) return null
   if (!byP) return !come ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
   if (!byQ) return !gone ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
   if (s.length === 0 || t.length === 0) return null
@@ -159,12 +159,6 @@ const cueOnly = (p: FoundClaim, q: FoundClaim): Finding => ({
   before: p.statement.cue?.spans[0] ?? null,
   after: q.statement.cue?.spans[0] ?? null,
 })
-
-/** 0..1: the share of the shorter wording's words that stand in the longer, in order. */
-function contained({ before, after, kept }: Comparison): number {
-  const [p, q] = [before.words.length, after.words.length]
-  return (kept * (p + q)) / 2 / Math.max(1, Math.min(p, q))
-}
 
 /** A source came or went only if what it told stayed. */
 const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean =>

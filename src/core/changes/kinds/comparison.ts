@@ -55,6 +55,12 @@ export function comparisonOf(before: Wording, after: Wording, pairs: Comparison[
   return { before, after, hunks, pairs, kept }
 }
 
+/** 0..1: the share of the shorter wording's words that stand in the longer, in order. */
+export function containedShare({ before, after, kept }: Comparison): number {
+  const [p, q] = [before.words.length, after.words.length]
+  return (kept * (p + q)) / 2 / Math.max(1, Math.min(p, q))
+}
+
 /** The span from the first to the last of the tokens, or null if there is none. */
 export function spanOf(tokens: readonly Token[]): Span | null {
   const [first, last] = [tokens[0], tokens.at(-1)]

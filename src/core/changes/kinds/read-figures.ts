@@ -19,7 +19,7 @@ export interface Figure {
 
 /** Words that may begin a figure. */
 const FIGURE_WORDS: ReadonlySet<string> = new Set([
-  ...['a', 'an', 'half', 'dozen'],
+  ...['a', 'an', 'half', 'dozen', 'pair'],
   ...[MULTIPLES, VAGUE, ORDINALS, NUMBER_WORDS].flatMap((words) => [...words.keys()]),
 ])
 

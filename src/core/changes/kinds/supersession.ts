@@ -32,7 +32,8 @@ export function superseding(comparison: Comparison): string | null {
   const causes = phrasesIn(after.words, CAUSES).length > 0 || newWords.some((w) => isSpeech(w.key))
   const known = phrasesIn(before.words, UNKNOWN).length > 0 && phrasesIn(after.words, UNKNOWN).length === 0
   if (known && kept < MUCH_CHANGED && (causes || sharesContent(comparison))) return 'unknown, then told'
-  const [openA, openB] = [openIn(before.words), openIn(after.words)]
+  const told = (words: readonly Token[]) => openIn(words.filter((word) => !word.quoted))
+  const [openA, openB] = [told(before.words), told(after.words)]
   const changed = new Set(goneWords.map((w) => w.key))
   const toldAfter = (word: string) => after.words.some((w) => stem(w.key) === stem(word))
   const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && toldAfter(phrase))

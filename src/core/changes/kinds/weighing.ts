@@ -4,8 +4,10 @@ import type { Comparison } from './comparison.ts'
 import { caseOf, WITNESSES } from './witnesses.ts'
 
 /** Log odds of a new state before any witness is heard. */
-const PRIOR = -1
-/** Sentences that share more than this were edited. */
+const PRIOR = -1.1
+/** Sentences that share more than this were edited, unless a word tells that a stage has passed ... */
+const MUCH_KEPT = 0.65
+/** ... and with more than this whatever it tells. */
 const MOST_KEPT = 0.85
 /** A text without full stops tells no one state. */
 const LONGEST = 500
@@ -19,7 +21,7 @@ export function newState(comparison: Comparison): string | null {
   if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST) return null
   const found = caseOf(comparison)
   if (found.same) return null
-  if (ANSWERED.test(found.stage ?? '')) return found.stage
+  if (kept > MUCH_KEPT || ANSWERED.test(found.stage ?? '')) return found.stage
   const heard = WITNESSES.map(({ name, weight, holds }) => ({ name, odds: weight * holds(found) }))
   if (PRIOR + heard.reduce((sum, { odds }) => sum + odds, 0) <= 0) return null
   const speaking = heard.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)

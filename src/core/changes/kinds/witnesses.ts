@@ -1,8 +1,7 @@
 /** What speaks for a new state of a matter and what for the same told anew, in a sentence whose words have mostly changed. */
-import { type Comparison, changedWords, type Wording } from './comparison.ts'
+import { type Comparison, changedWords, containedShare, type Wording } from './comparison.ts'
 import { isTold, toldAsEvent } from './events.ts'
 import { type Matter, matterOf } from './matter.ts'
-import { NEGATORS } from './negators.ts'
 import { phrasesIn } from './phrases.ts'
 import { AHEAD, SETTLED } from './stages.ts'
 import { progressive, sameEvent, superseding } from './supersession.ts'
@@ -42,7 +41,6 @@ const witness = (name: string, weight: number, holds: Witness['holds']): Witness
 
 const WEAK = 'open, then told otherwise'
 const isAhead = (words: readonly Token[]) => phrasesIn(words, AHEAD).length > 0
-const denies = (words: readonly Token[]) => words.some(({ key }) => NEGATORS.has(key) || key.endsWith("n't") || key === 'yet')
 const settles = (words: readonly Token[], { text }: Wording) =>
   phrasesIn(
     words.filter(({ start }) => isTold(text, start)),
@@ -54,22 +52,22 @@ export const WITNESSES: readonly Witness[] = [
   // "is studying the offer" → "accepted it"
   witness(
     'stage',
-    2.1,
+    2.7,
     flag(({ stage }) => stage !== null && stage !== WEAK),
   ),
   witness(
     'no longer open',
-    1.7,
+    2.2,
     flag(({ stage }) => stage === WEAK),
   ),
   witness(
     'no longer under way',
-    1.1,
+    1.3,
     flag(({ comparison: { before, after } }) => progressive(before.words).length > 0 && progressive(after.words).length === 0),
   ),
   witness(
     'no longer ahead',
-    0.8,
+    0.9,
     flag(({ comparison: { before, after } }) => isAhead(before.words) && !isAhead(after.words)),
   ),
   witness(
@@ -78,13 +76,8 @@ export const WITNESSES: readonly Witness[] = [
     flag(({ comparison: { before, after } }) => isAhead(after.words) && !isAhead(before.words)),
   ),
   witness(
-    'not so in both',
-    -0.5,
-    flag(({ comparison: { before, after } }) => denies(before.words) && denies(after.words)),
-  ),
-  witness(
     'outcome',
-    1.4,
+    1.3,
     flag(({ come, comparison: { before, after } }) => settles(come, after) && phrasesIn(before.words, SETTLED).length === 0),
   ),
   witness(
@@ -100,27 +93,27 @@ export const WITNESSES: readonly Witness[] = [
   ),
   witness(
     'date added',
-    0.9,
+    1,
     flag(({ matter }) => matter.dates.added),
   ),
   witness(
     'new name',
-    0.8,
+    0.7,
     flag(({ matter }) => matter.names.come > 0),
   ),
   witness(
     'name gone',
-    0.7,
+    0.6,
     flag(({ matter }) => matter.names.gone > 0),
   ),
   witness(
     'same names',
-    1.3,
+    1.2,
     flag(({ matter: { names } }) => names.both > 0 && names.gone + names.come === 0),
   ),
   witness(
     'new figure',
-    0.8,
+    0.9,
     flag(({ matter }) => matter.figures.come > 0),
   ),
   witness(
@@ -130,33 +123,25 @@ export const WITNESSES: readonly Witness[] = [
   ),
   witness(
     'shared figure',
-    -0.6,
+    -0.8,
     flag(({ matter }) => matter.figures.both > 0),
   ),
   witness(
     'same figures',
-    -0.8,
+    -0.9,
     flag(({ matter: { figures } }) => figures.both > 0 && figures.gone + figures.come === 0),
   ),
   witness('same words', -2.5, ({ matter }) => matter.likeness),
-  witness('same order', -1.6, ({ comparison }) => comparison.kept),
-  witness(
-    'most words stay',
-    -1.7,
-    flag(({ comparison }) => comparison.kept > 0.65),
-  ),
+  witness('contained', -1.2, ({ comparison }) => containedShare(comparison)),
   witness(
     'one run of words',
-    0.7,
+    0.8,
     flag(({ comparison }) => comparison.hunks.length <= 2),
-  ),
-  witness('other length', 0.6, ({ comparison: { before, after } }) =>
-    Math.min(1, Math.abs(Math.log((before.words.length + 1) / (after.words.length + 1)))),
   ),
   // A headline is told in quite other words when there is news.
   witness(
     'headline',
-    1.8,
+    1.7,
     flag(({ comparison: { before, after } }) => !endsAsSentence(before.text) && !endsAsSentence(after.text)),
   ),
 ]
