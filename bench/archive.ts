@@ -6,7 +6,7 @@ import { article } from './article.ts'
 import { bodyOf, revisedText } from './revised-texts.ts'
 import { type Server, startServer } from './server.ts'
 
-const TOKEN = 'bench-token-of-a-run-on-this-machine'
+export const TOKEN = 'bench-token-of-a-run-on-this-machine'
 export const AUTHORIZED = { authorization: `Bearer ${TOKEN}` }
 
 export interface Archive {
@@ -33,7 +33,7 @@ export async function openArchive(): Promise<Archive> {
   }
 }
 
-async function post(url: string, path: string, body: object): Promise<void> {
+export async function post(url: string, path: string, body: object): Promise<void> {
   const response = await fetch(url + path, {
     method: 'POST',
     headers: { ...AUTHORIZED, 'content-type': 'application/json' },

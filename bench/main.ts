@@ -2,7 +2,8 @@
  * `npm run bench`: what an analysis takes and how that grows with the text (`-- analysis`: only this), what comparing and tracking
  * take, as ratios to jsdiff (`-- compare`: only this), and of the server (`-- serving`: only this) what an ingest takes, what a
  * version adds to the archive, and requests a second as ratios to a bare server. `-- scale [articles]`: every read
- * in an archive that grows to 10,000 articles (a quarter of an hour; not part of the whole). Absolute numbers depend on the machine; ratios of one run can be compared.
+ * in an archive that grows to 10,000 articles (an hour), and `-- soak [node|worker] [seconds]`:
+ * mixed reads and writes; neither is part of the whole. Absolute numbers depend on the machine; ratios of one run can be compared.
  */
 import SQLite from 'better-sqlite3'
 import { reportAnalysis } from './analysis.ts'
@@ -11,6 +12,7 @@ import { article } from './article.ts'
 import { reportCompare, reportTracking } from './compare.ts'
 import { ARTICLES, reportServing } from './reading.ts'
 import { reportScale } from './scale.ts'
+import { reportSoak } from './soak.ts'
 
 const EDITIONS = 50
 const WARM_UP = 10
@@ -43,7 +45,7 @@ function report(what: string, value: string, bound = ''): void {
   console.log(`${what.padEnd(58)}${value.padStart(14)}   ${bound}`)
 }
 
-const [only, count] = process.argv.slice(2)
+const [only, ...given] = process.argv.slice(2)
 if (only === undefined || only === 'analysis') reportAnalysis(report)
 if (only === undefined || only === 'compare') {
   reportCompare(report)
@@ -75,4 +77,5 @@ if (only === undefined || only === 'serving') {
     await archive.end()
   }
 }
-if (only === 'scale') await reportScale(report, Number(count ?? 10_000))
+if (only === 'scale') await reportScale(report, Number(given[0] ?? 10_000))
+if (only === 'soak') await reportSoak(report, given[0] ?? 'node', Number(given[1] ?? 60))
