@@ -24,6 +24,8 @@ export interface Config {
   readonly bootstrapToken: string
   /** Hooks may have http and private addresses. Absent: they may not. */
   readonly privateHooks?: boolean
+  /** Under which name it writes; by default "bootstrap". */
+  readonly bootstrapName?: string
 }
 
 /** Whether a setting that is 1 or nothing is 1. Throws where it is neither. */

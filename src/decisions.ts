@@ -1,6 +1,7 @@
 /** What the reviews of an article that stand mean for a change that tracking tells. */
+
 import type { Constraint, Occurrence } from './core/changes/constraints/constraint.ts'
-import type { DecidedChange, StandingReview, StoredOccurrence } from './store/decisions.ts'
+import type { DecidedChange, ReviewDetail, StandingReview, StoredOccurrence } from './store/decisions.ts'
 
 export type Verdict = 'confirmed' | 'rejected'
 
@@ -56,9 +57,23 @@ function same(a: DecidedChange, b: DecidedChange): boolean {
 const RELATIONS = { merge: 'same', split: 'apart', supersede: 'superseded', reject: 'unrelated' } as const
 const isRelating = (action: string): action is keyof typeof RELATIONS => Object.hasOwn(RELATIONS, action)
 
-/** Whether a review binds claims together or apart, so that all versions are tracked again under it. */
-export const isConstraint = ({ action, detail }: Pick<StandingReview, 'action' | 'detail'>): boolean =>
-  isRelating(action) && detail.relates !== undefined
+type Decided = Pick<StandingReview, 'detail'> & { readonly action: string }
+
+/** Whether a review relates two claims. */
+export const relatesClaims = ({ action, detail }: Decided): boolean => isRelating(action) && detail.relates !== undefined
+
+/** Whether a review changes which claims there are, so that all versions are tracked again under it. */
+export const isBinding = (review: Decided): boolean => review.action === 'add' || relatesClaims(review)
+
+/** What people added to an article's sentences, by the id of the sentence's row. */
+export function addedStatements(
+  reviews: readonly StandingReview[],
+): ReadonlyMap<number, readonly NonNullable<ReviewDetail['added']>[]> {
+  return Map.groupBy(
+    reviews.flatMap(({ action, detail: { added } }) => (action === 'add' && added ? [added] : [])),
+    (added) => added.sentence,
+  )
+}
 
 export interface NumberedConstraint extends Constraint {
   /** The numbers that the two claims have when none are merged. */

@@ -6,7 +6,8 @@ import { type Constrained, retrackUnder } from './core/changes/constraints/const
 import { trackOver } from './core/changes/drift.ts'
 import { keepDates } from './core/changes/keep-dates.ts'
 import { retrack } from './core/changes/renumber.ts'
-import { constraintsOf, isConstraint, namesOf } from './decisions.ts'
+import { isAdded, withAdded } from './core/claims/added.ts'
+import { addedStatements, constraintsOf, isBinding, namesOf } from './decisions.ts'
 import { activeChanges } from './store/active-changes.ts'
 import type { StandingReview } from './store/decisions.ts'
 import { contentHash, sentenceHash } from './store/hash.ts'
@@ -67,7 +68,7 @@ export async function study(
   former: readonly StandingReview[] = head.reviews,
 ): Promise<Study> {
   const { previous } = head
-  const binding = head.reviews.some(isConstraint)
+  const binding = head.reviews.some(isBinding)
   const earlier =
     previous && binding ? (await laterVersions(store, head.id, '')).filter(({ mark }) => mark.place <= previous.place) : []
   const all = [...earlier.map((v) => v.sentences), ...cut, ...later.map((v) => v.sentences)]
@@ -81,7 +82,10 @@ export async function study(
     if (old && old.runId !== head.runId) outdated.add(sentenceKey(text, headline))
     return old
   }
-  const known = (text: string, headline: boolean) => storedOf(text, headline)?.statements.map((s) => s.statement) ?? null
+  const known = (text: string, headline: boolean) =>
+    storedOf(text, headline)?.statements.flatMap(({ statement }) => (isAdded(statement) ? [] : [statement])) ?? null
+  const additions = addedStatements(head.reviews)
+  const addedTo = ({ text, zone }: Sentence) => additions.get(storedOf(text, zone === 'headline')?.id ?? 0) ?? []
   const order = head.versions - later.length
   const history = previous && !binding ? await historyAt(store, head.id, previous, order, head.runId) : null
   const marked = (list: readonly LaterVersion[]) => list.map((v) => ({ ...v, ...v.mark }))
@@ -89,7 +93,7 @@ export async function study(
   const analyses: Analysis[] = []
   for (const [i, sentences] of all.entries()) {
     const before = analyses.at(-1) ?? history?.state.latest ?? null
-    analyses.push(keepDates(before, analyseSentences(sentences, known, days[i])))
+    analyses.push(keepDates(before, withAdded(analyseSentences(sentences, known, days[i]), addedTo)))
   }
   for (const key of history?.outdated ?? []) outdated.add(key)
   const step = trackOver((text, headline) => outdated.has(sentenceKey(text, headline)))

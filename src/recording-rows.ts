@@ -4,7 +4,7 @@ import { searchWords } from './core/across/search-words.ts'
 import { ENGINE } from './core/analysis.ts'
 import type { Analysis, Sentence, Statement } from './core/article.ts'
 import { sourceIdentity, spannedText } from './core/claims/source-identity.ts'
-import { Decisions } from './decisions.ts'
+import { addedStatements, Decisions } from './decisions.ts'
 import type { Study } from './record.ts'
 import { type Entry, plan, type SentenceRef } from './recording-plan.ts'
 import { GENESIS, logHash } from './store/hash.ts'
@@ -74,12 +74,18 @@ export function rowsOf(head: ArticleHead, found: Study, now: string) {
 /** The new texts and those before and after them that are tracked again, with the rows of their sentences. */
 function entriesOf(head: ArticleHead, found: Study, made: NewSentences): Entry[] {
   const { texts, earlier, later, analyses, hashOf, storedOf } = found
+  const added = addedStatements(head.reviews)
   const marks = [...earlier, ...texts.map(() => null), ...later]
   return analyses.map((analysis, i): Entry => {
     const statements = Map.groupBy(analysis.claims, (claim) => claim.sentence)
     const refs = analysis.sentences.map((sentence, s): SentenceRef => {
       const old = storedOf(sentence.text, sentence.zone === 'headline')
-      if (old) return { id: old.id, statements: old.statements.map((st) => st.id) }
+      if (old) {
+        const ids = old.statements.map((st) => st.id)
+        // One that is added by this write is not stored yet.
+        for (const { index, statementId } of added.get(old.id) ?? []) ids[index] = statementId
+        return { id: old.id, statements: ids }
+      }
       return made.refOf(sentence, hashOf(sentence.text), statements.get(s) ?? [], analysis)
     })
     const n = i - earlier.length

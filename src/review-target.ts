@@ -1,17 +1,35 @@
 /** What a review is about: whether it is there, and where the claims that it relates stand. */
+import { addedDetail } from './added-claim.ts'
 import { KINDS } from './core/changes/change.ts'
 import { Failure, invalid } from './failure.ts'
 import type { ReviewInput } from './review.ts'
-import { type ReviewDetail, type StoredOccurrence, unpackChange } from './store/decisions.ts'
+import { type ReviewAction, type ReviewDetail, type StoredOccurrence, unpackChange } from './store/decisions.ts'
 import type { ArticleHead } from './store/head.ts'
 import { type ClaimPlace, claimPlaces, type LaterVersion, laterVersions } from './store/later-versions.ts'
 import { reviewTarget } from './store/reviews.ts'
 import type { Store } from './store/store.ts'
 
-export type ReviewTarget = NonNullable<Awaited<ReturnType<typeof reviewTarget>>> & { readonly detail: ReviewDetail }
+export interface ReviewTarget {
+  /** The claim's row; null: it is to be made. */
+  readonly id: number | null
+  /** `packedChange` of the change that it is about. */
+  readonly change: string | null
+  /** The action of the review that is withdrawn. */
+  readonly reviewAction: ReviewAction | null
+  readonly detail: ReviewDetail
+}
 
 /** What the review is about. Throws Failure where it is not there, does not stand any more, or cannot be decided so. */
-export async function targetOf(store: Store, head: ArticleHead, claim: number, input: ReviewInput): Promise<ReviewTarget> {
+export async function targetOf(
+  store: Store,
+  head: ArticleHead,
+  claim: number | null,
+  input: ReviewInput,
+): Promise<ReviewTarget> {
+  if (claim === null) {
+    if (!input.added) throw new RangeError('a review of no claim adds none')
+    return { id: null, change: null, reviewAction: null, detail: await addedDetail(store, head, input.added) }
+  }
   const target = await reviewTarget(store, head.id, claim, input)
   if (!target || target.status === 'retracted') throw new Failure('not_found', `"${head.slug}" has no claim ${claim}.`)
   if (input.change !== null && target.change === null)
@@ -33,11 +51,13 @@ async function detailOf(
   store: Store,
   head: ArticleHead,
   claim: number,
-  { action, detail }: ReviewInput,
+  input: ReviewInput,
   packed: string | null,
 ): Promise<ReviewDetail> {
+  const { action, detail } = input
   const change = packed === null ? null : unpackChange(packed)
   const apart = action === 'reject' && change !== null && (change.kinds & SUPERSEDED) !== 0 ? change : null
+  if (input.added) return addedDetail(store, head, input.added)
   if (action !== 'merge' && action !== 'split' && action !== 'supersede' && !apart) return detail
   const stands = await Standing.read(store, head)
   if (apart) {

@@ -1,7 +1,9 @@
 /** The write path of reviews: what a person decides of a claim or of one of its changes is recorded, and what follows from it. */
+import type { AddedInput } from './added-claim.ts'
 import { behindOthers } from './behind-others.ts'
 import { ENGINE } from './core/analysis.ts'
-import { isConstraint } from './decisions.ts'
+import { claimAt } from './core/changes/constraints/constraint.ts'
+import { isBinding, relatesClaims } from './decisions.ts'
 import { Failure } from './failure.ts'
 import { type Replay, replay, replayedChanges, replayedRecording } from './replay.ts'
 import { type ReviewTarget, targetOf } from './review-target.ts'
@@ -18,6 +20,8 @@ export interface ReviewInput {
   readonly change: number | null
   readonly review: number | null
   readonly detail: ReviewDetail
+  /** Of add: the claim that is added. */
+  readonly added?: AddedInput | null
   readonly reason: string | null
 }
 
@@ -30,13 +34,13 @@ export interface MadeReview extends ReviewView {
 const AT_THE_END = '9999'
 
 /**
- * Records a review of a claim, by its number, and what follows from it, in one atomic write. `keep` gives the answer to remember for
+ * Records a review of a claim, by its number (null: of one that it adds), and what follows from it, in one atomic write. `keep` gives the answer to remember for
  * an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, conflict, withheld, busy.
  */
 export async function review(
   store: Store,
   slug: string,
-  claim: number,
+  claim: number | null,
   input: ReviewInput,
   reviewer: string,
   clock: string,
@@ -51,7 +55,7 @@ export async function review(
       const asked: NewReview = {
         id: head.last.review + 1,
         articleId: head.id,
-        claim,
+        claim: claim ?? 0,
         change,
         action,
         detail: target.detail,
@@ -78,11 +82,11 @@ interface Consequences {
 async function consequences(store: Store, head: ArticleHead, asked: NewReview, target: ReviewTarget): Promise<Consequences> {
   const after = standingWith(head.reviews, asked, target)
   const withdrawn = head.reviews.find((review) => review.id === asked.withdraws)
-  if (isConstraint(asked as StandingReview) || (withdrawn && isConstraint(withdrawn))) return bound(store, head, asked, after)
+  if (isBinding(asked) || (withdrawn && isBinding(withdrawn))) return bound(store, head, asked, after)
   const changes = retells([...head.reviews, ...after], asked, target)
     ? replayedChanges(await replay(store, head, after), [asked.claim], asked.id, asked.reviewedAt)
     : []
-  const touched = [...new Set([target.id, ...changes.flatMap((row) => row.claimIds)])]
+  const touched = [...new Set([...(target.id === null ? [] : [target.id]), ...changes.flatMap((row) => row.claimIds)])]
   return { made: asked, changes, statements: reviewStatements(asked, changes, touched, head.recordings) }
 }
 
@@ -94,9 +98,9 @@ async function bound(
   after: readonly StandingReview[],
 ): Promise<Consequences> {
   const again = await replay(store, head, after)
-  const lost = after.filter((review) => isConstraint(review) && !again.found.bound?.held.has(review.id))
+  const lost = after.filter((review) => relatesClaims(review) && !again.found.bound?.held.has(review.id))
   if (lost.length > 0) await refuse(store, head, asked, lost)
-  const made = { ...asked, detail: detailed(asked, again) }
+  const made = { ...asked, claim: addedNumber(asked, again) ?? asked.claim, detail: detailed(asked, again) }
   const { statements, written } = await replayedRecording(again, asked.id, asked.reviewedAt)
   return { made, changes: written, statements: [...bindingStatements(made), ...statements] }
 }
@@ -111,7 +115,7 @@ async function refuse(store: Store, head: ArticleHead, asked: NewReview, lost: r
     ])
   }
   if (!lost.some(({ id }) => id === asked.id)) return
-  const others = head.reviews.filter(isConstraint).map(({ id }) => id)
+  const others = head.reviews.filter(relatesClaims).map(({ id }) => id)
   throw new Failure('conflict', `It cannot hold beside what was decided before (review ${others.join(', ') || 'none'}).`, [
     { path: 'action', message: 'cannot hold' },
   ])
@@ -126,6 +130,13 @@ function detailed({ action, detail }: NewReview, { found }: Replay): ReviewDetai
   const numbers = relates.map(([version, sentence, index]) => ownNumber({ place: order.indexOf(version) + 1, sentence, index }))
   const [earlier = null, later = null] = numbers
   return { ...detail, ...(action === 'split' && later !== null && { other: later }), numbers: [earlier, later] }
+}
+
+/** The number that the claim has that a review adds. */
+function addedNumber({ detail: { added, version } }: NewReview, { found }: Replay): number | null {
+  if (!added) return null
+  const step = found.steps[found.later.findIndex(({ mark }) => mark.number === version)]
+  return claimAt(step, { place: 0, sentence: added.stands, index: added.index })?.number ?? null
 }
 
 /** The reviews that stand once this one is made. */

@@ -46,8 +46,8 @@ export function revokeToken(store: Store, id: number, now: string): Promise<bool
 }
 
 /** Whose token it is; null if it is unknown or revoked. The bootstrap token, if one is set, has every scope. */
-export async function callerOf(store: Store, token: string, bootstrapToken: string) {
-  if (bootstrapToken && sameSecret(token, bootstrapToken)) return { id: 0, name: 'bootstrap', scopes: SCOPES }
+export async function callerOf(store: Store, token: string, bootstrapToken: string, bootstrapName = 'bootstrap') {
+  if (bootstrapToken && sameSecret(token, bootstrapToken)) return { id: 0, name: bootstrapName, scopes: SCOPES }
   const row = await findToken(store, sha256(token))
   return row && { id: row.id, name: row.name, scopes: JSON.parse(row.scopes) as Scope[] }
 }

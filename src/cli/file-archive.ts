@@ -34,10 +34,14 @@ export function openFile(path: string, { create, migrations }: { create: boolean
   }
 }
 
-/** The app over an open file. Its requests carry a token that only this process knows. */
-export function fileConnection({ store, close }: OpenFile): OpenArchive {
+/** The app over an open file. Its requests carry a token that only this process knows, in the name of `operator`. */
+export function fileConnection({ store, close }: OpenFile, operator?: string): OpenArchive {
   const secret = crypto.randomUUID()
-  const dependencies = { store, config: configOf({ BOOTSTRAP_TOKEN: secret }), clock: Date.now }
+  const dependencies = {
+    store,
+    config: { ...configOf({ BOOTSTRAP_TOKEN: secret }), ...(operator && { bootstrapName: operator }) },
+    clock: Date.now,
+  }
   const app = createApp(() => dependencies)
   const request = appConnection((sent) => {
     sent.headers.set('authorization', `Bearer ${secret}`)

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
 import { ingest } from './ingest.ts'
 import { reanalyze } from './reanalyze.ts'
 import { reviewConfirm, reviewReject, reviewRelabel, reviewWithdraw } from './review.ts'
+import { reviewAdd, reviewMerge, reviewSplit, reviewSupersede } from './review-binding.ts'
 import { reviews } from './reviews.ts'
 import { search } from './search.ts'
 import { seed } from './seed.ts'
@@ -26,6 +27,10 @@ const COMMANDS: readonly Command[] = [
   reviewConfirm,
   reviewReject,
   reviewRelabel,
+  reviewMerge,
+  reviewSplit,
+  reviewSupersede,
+  reviewAdd,
   reviewWithdraw,
   verify,
   reanalyze,

@@ -3,7 +3,7 @@ import { wrongUsage } from './exit.ts'
 
 export type Place =
   | { readonly kind: 'server'; readonly url: URL; readonly token: string | null }
-  | { readonly kind: 'file'; readonly path: string; readonly create: boolean }
+  | { readonly kind: 'file'; readonly path: string; readonly create: boolean; readonly operator?: string }
 
 export const DEFAULT_ARCHIVE = 'archive.sqlite'
 

@@ -15,7 +15,11 @@ export const reviews = command({
   description: 'List what people decided of claims and changes, in order',
   args: {
     slug: { type: 'positional', required: false, description: "The article's slug (default: every article)" },
-    action: { type: 'string', valueHint: 'actions', description: 'Only these, by commas: confirm, reject, relabel, withdraw' },
+    action: {
+      type: 'string',
+      valueHint: 'actions',
+      description: 'Only these, by commas: confirm, reject, relabel, merge, split, supersede, add, withdraw',
+    },
     reviewer: { type: 'string', valueHint: 'name', description: 'Only those made with the token of that name' },
     since: { type: 'string', valueHint: 'time', description: 'Only those made at that time or later' },
     ...limitArg(DEFAULT_LIMIT),

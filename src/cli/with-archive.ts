@@ -1,21 +1,25 @@
 /** Opens the archive that the flags name for as long as a command needs it. */
 import type { Connection } from './connection.ts'
-import { type PlaceFlags, placeOf } from './place.ts'
+import { type Place, type PlaceFlags, placeOf } from './place.ts'
 import type { Session } from './session.ts'
 
-/** `writes` allows an archive file that is not there yet: it is created. */
+/** `writes` allows an archive file that is not there yet: it is created. `operator`: who writes to a file. */
 export async function withArchive<T>(
   flags: PlaceFlags,
   session: Session,
-  { writes }: { readonly writes: boolean },
+  { writes, operator }: { readonly writes: boolean; readonly operator?: string | undefined },
   use: (request: Connection) => Promise<T>,
 ): Promise<T> {
-  const archive = await session.open(placeOf(flags, session.env, writes))
+  const archive = await session.open(operatedBy(placeOf(flags, session.env, writes), operator))
   try {
     return await use(archive.request)
   } finally {
     archive.close()
   }
+}
+
+function operatedBy(place: Place, operator: string | undefined): Place {
+  return place.kind === 'file' && operator !== undefined ? { ...place, operator } : place
 }
 
 export function writeJson(session: Session, value: unknown): void {

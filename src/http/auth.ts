@@ -9,7 +9,8 @@ export function requires(scope: Scope): MiddlewareHandler<App> {
   return async (c, next) => {
     const token = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
     if (!token) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
-    const caller = await callerOf(c.var.store, token, c.var.config.bootstrapToken)
+    const { bootstrapToken, bootstrapName } = c.var.config
+    const caller = await callerOf(c.var.store, token, bootstrapToken, bootstrapName)
     if (!caller) throw new Failure('unauthorized', 'The token is unknown or was revoked.')
     if (!caller.scopes.includes(scope)) throw new Failure('forbidden', `The token "${caller.name}" lacks the scope ${scope}.`)
     c.set('caller', caller)

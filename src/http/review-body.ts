@@ -1,6 +1,8 @@
 /** What is posted to review a claim: one shape an action. */
 import { z } from 'zod'
+import type { AddedInput } from '../added-claim.ts'
 import type { ReviewInput } from '../review.ts'
+import { certaintySchema, zoneSchema } from './claim-json.ts'
 import { text } from './values.ts'
 
 /** Something said: not empty. */
@@ -19,6 +21,33 @@ const change = z
 
 const optionalReason = reason.nullable().optional()
 const otherClaim = z.int().min(1)
+
+const added = z.strictObject({
+  action: z.literal('add'),
+  version: z.int().min(1).meta({ description: 'The version that has it' }),
+  exact: text(2000)
+    .pipe(z.string().min(1, 'is empty'))
+    .meta({ description: 'Its words, as they stand in one sentence of that version' }),
+  zone: zoneSchema.nullable().optional().meta({ description: 'Only there' }),
+  start: z.int().min(0).nullable().optional().meta({
+    description:
+      'Where they begin, in UTF-16 code units into the title (zone headline) or the body; if they stand more than once',
+  }),
+  source: z
+    .strictObject({ kind: z.enum(['named', 'unnamed', 'document']), name: said(200) })
+    .nullable()
+    .optional()
+    .meta({ description: 'Who is reported to say it; without it, the article itself does' }),
+  label: label.nullable().optional(),
+  certainty: z
+    .strictObject({ level: certaintySchema.shape.level, polarity: certaintySchema.shape.polarity })
+    .nullable()
+    .optional(),
+  reason: optionalReason,
+})
+
+/** A claim that is missing, without another that it stands beside. */
+export const newClaim = added
 
 export const newReview = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('confirm'), change, reason: optionalReason }),
@@ -39,12 +68,18 @@ export const newReview = z.discriminatedUnion('action', [
     by: otherClaim.meta({ description: 'The claim that took its place' }),
     reason: optionalReason,
   }),
+  added,
   z.strictObject({
     action: z.literal('withdraw'),
     review: z.int().min(1).meta({ description: 'The review that is taken back' }),
     reason: optionalReason,
   }),
 ])
+
+function addedIn(given: z.infer<typeof newClaim>): AddedInput {
+  const { version, exact, zone = null, start = null, source = null, label = null, certainty = null } = given
+  return { version, exact, zone, start, source, label, certainty }
+}
 
 function detailIn(given: z.infer<typeof newReview>): ReviewInput['detail'] {
   switch (given.action) {
@@ -67,6 +102,7 @@ export function reviewInput(given: z.infer<typeof newReview>): ReviewInput {
     change: ('change' in given ? given.change : null) ?? null,
     review: given.action === 'withdraw' ? given.review : null,
     detail: detailIn(given),
+    added: given.action === 'add' ? addedIn(given) : null,
     reason: given.reason ?? null,
   }
 }

@@ -26,7 +26,8 @@ export const reviewSchema = z
       .int()
       .nullable()
       .describe('Of merge: that it is one with; of supersede: that took its place; of split: that was made'),
-    version: z.int().nullable().describe('Of split: from which on it is another claim'),
+    version: z.int().nullable().describe('Of split: from which on it is another claim; of add: in which it was found'),
+    exact: z.string().nullable().describe('Of add: the words that were found to be a claim'),
     review: z.int().nullable().describe('Of withdraw: the review that it takes back'),
     withdrawn_by: z.int().nullable().describe('The review that took this one back; null: it stands'),
     reviewer: z.string().describe('The name of the token'),
@@ -48,6 +49,7 @@ export function reviewJson(review: ReviewView): z.infer<typeof reviewSchema> {
     label: detail.label ?? null,
     other_claim: detail.other ?? null,
     version: detail.version ?? null,
+    exact: detail.exact ?? null,
     review: review.withdraws,
     withdrawn_by: review.withdrawnBy,
     reviewer: review.reviewer,

@@ -1,7 +1,7 @@
 /** Routes of reviews: deciding of a claim or of one of its changes, and what was decided, of a claim, an article, the archive. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { Failure } from '../failure.ts'
-import { review } from '../review.ts'
+import { type MadeReview, type ReviewInput, review } from '../review.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
 import { claimRows } from '../store/claims.ts'
 import { type ReviewFilter, reviewRows, reviewView } from '../store/reviews.ts'
@@ -14,7 +14,7 @@ import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
 import { bodyAs, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
-import { newReview, reviewInput } from './review-body.ts'
+import { newClaim, newReview, reviewInput } from './review-body.ts'
 import { madeReviewJson, madeReviewSchema, reviewJson, reviewSchema, reviewTable } from './review-json.ts'
 import { ordinal, several, time, words } from './values.ts'
 
@@ -43,6 +43,18 @@ function pageOf(rows: Awaited<ReturnType<typeof reviewRows>>, { limit }: ReviewF
   return { data: data.map((row) => reviewJson(reviewView(row))), next }
 }
 
+/** Records it for the caller, with the answer to remember for an Idempotency-Key. */
+const make = (c: Context<App>, slug: string, claim: number | null, input: ReviewInput): Promise<MadeReview> =>
+  review(c.var.store, slug, claim, input, c.var.caller?.name ?? '', new Date(c.var.clock()).toISOString(), (made) =>
+    c.var.keep(201, madeReviewJson(made)),
+  )
+
+function answerMade(c: Context<App>, made: MadeReview) {
+  const answer = madeReviewJson(made)
+  c.header('Location', answer.url)
+  return c.json(answer, 201)
+}
+
 /** Under /v1/articles/{slug}. */
 export const articleReviews = new Hono<App>()
   .get(
@@ -69,6 +81,24 @@ export const articleReviews = new Hono<App>()
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       return early ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
     },
+  )
+  .post(
+    '/:slug/reviews',
+    described({
+      tag: 'Reviews',
+      summary: 'Add a claim that was missed',
+      answer: madeReviewSchema,
+      status: 201,
+      failures: [404, 409, 410, 413, 415, 422, 503],
+      keyed: true,
+      scope: 'review:write',
+    }),
+    requires('review:write'),
+    param({ slug: slugParam }),
+    query({}),
+    ...bodyAs(newClaim, 64 * 1024),
+    idempotent,
+    async (c) => answerMade(c, await make(c, c.req.valid('param').slug, null, reviewInput(c.req.valid('json')))),
   )
   .get(
     '/:slug/claims/:number/reviews',
@@ -118,18 +148,7 @@ export const articleReviews = new Hono<App>()
     idempotent,
     async (c) => {
       const { slug, number } = c.req.valid('param')
-      const made = await review(
-        c.var.store,
-        slug,
-        number,
-        reviewInput(c.req.valid('json')),
-        c.var.caller?.name ?? '',
-        new Date(c.var.clock()).toISOString(),
-        (made) => c.var.keep(201, madeReviewJson(made)),
-      )
-      const answer = madeReviewJson(made)
-      c.header('Location', answer.url)
-      return c.json(answer, 201)
+      return answerMade(c, await make(c, slug, number, reviewInput(c.req.valid('json'))))
     },
   )
 

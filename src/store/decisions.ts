@@ -1,5 +1,6 @@
 /** What people decided of an article's claims and changes and did not take back, as a write of the article reads it. */
 import { type SQL, sql } from 'drizzle-orm'
+import type { AddedStatement } from '../core/claims/added.ts'
 import type { PackedSide } from './changes.ts'
 import type { REVIEW_ACTIONS } from './schema.ts'
 
@@ -24,6 +25,15 @@ export interface ReviewDetail {
   readonly other?: number
   /** Of split and add. */
   readonly version?: number
+  /** Of add: the words. */
+  readonly exact?: string
+  /** Of add: the row of the sentence, and what was added to it. */
+  readonly added?: AddedStatement & {
+    readonly sentence: number
+    readonly statementId: number
+    /** Index of the sentence in the version. */
+    readonly stands: number
+  }
   /** The earlier and the later claim, by where they stand, and the numbers that these have when no claims are merged. */
   readonly relates?: readonly [StoredOccurrence, StoredOccurrence]
   readonly numbers?: readonly [number | null, number | null]

@@ -46,7 +46,7 @@ export function reanalysisStatements({ articleId, engine, now, statements }: Rea
 /** The statements of a sentence by one run, as JSON in order; without the rules, which only say how they were found. */
 const toldBy = (run: SQL, rules = true) =>
   sql<string>`(select json_group_array(${rules ? sql`json_array(t.id, json(t.analysis))` : sql`json(json_remove(t.analysis, '$.rules'))`} order by t.place)
-    from statements t where t.sentence_id = s.id and t.run_id = ${run})`
+    from statements t where t.sentence_id = s.id and t.run_id = ${run} and t.analysis ->> '$.rules[0]' is not 'review/added')`
 
 /**
  * The query for an article's sentences, after an id, of which the last re-analysis and the ingest tell something else. `stored` and

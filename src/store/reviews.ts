@@ -1,9 +1,10 @@
 /** Reads and writes reviews: what people decided of claims and changes. */
 import { and, asc, eq, gt, gte, type SQL, sql } from 'drizzle-orm'
+import { searchWords } from '../core/across/search-words.ts'
 import { articleIdOf } from './articles.ts'
 import { changeStatements } from './change-rows.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
-import { packedChange, type ReviewAction, type StandingReview } from './decisions.ts'
+import { packedChange, type ReviewAction, type ReviewDetail, type StandingReview } from './decisions.ts'
 import type { NewChange } from './recording.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
 import { articles, claims, reviews } from './schema.ts'
@@ -71,7 +72,7 @@ export type ReviewRow = Awaited<ReturnType<typeof reviewRows>>[number]
 
 /** A review as readers see it. */
 export interface ReviewView extends Omit<ReviewRow, 'detail'> {
-  readonly detail: StandingReview['detail']
+  readonly detail: ReviewDetail
 }
 
 export function reviewView({ detail, ...row }: ReviewRow): ReviewView {
@@ -140,7 +141,22 @@ export function reviewStatements(
 }
 
 /** The statements that write a review by which the article is recorded anew, before those that do that. */
-export const bindingStatements = (r: NewReview): SQL[] => [reviewRow(r), claimDecisions(r.articleId)]
+export const bindingStatements = (r: NewReview): SQL[] => [
+  reviewRow(r),
+  ...(r.detail.added ? addedRows(r.detail.added, r.detail.exact ?? '') : []),
+  claimDecisions(r.articleId),
+]
+
+/** A statement that a person adds is of the run of the sentence's others. */
+const addedRows = (added: NonNullable<ReviewDetail['added']>, exact: string): SQL[] => [
+  sql`insert into statements (id, sentence_id, place, run_id, analysis, words)
+    select ${added.statementId}, ${added.sentence}, ${added.index}, t.run_id, ${JSON.stringify(added.statement)},
+      ${JSON.stringify(searchWords(exact))}
+    from statements t join analysis_runs r on r.id = t.run_id and r.reason = 'ingest'
+    where t.sentence_id = ${added.sentence} order by t.place limit 1`,
+  sql`insert into statement_search (rowid, label, content, source)
+    values (${added.statementId}, ${added.statement.label}, ${exact}, ${added.name ?? ''})`,
+]
 
 const reviewRow = (r: NewReview) =>
   sql`insert into reviews (id, article_id, claim, change_id, action, detail, withdraws, reviewer, reason, reviewed_at)

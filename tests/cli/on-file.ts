@@ -10,7 +10,7 @@ export function command(...argv: readonly string[]) {
     now: () => new Date(),
     open: async (place) => {
       if (place.kind === 'server') throw new Error('this stage has files only')
-      return fileConnection(openStore(place.path, place.create))
+      return fileConnection(openStore(place.path, place.create), place.operator)
     },
   })
 }

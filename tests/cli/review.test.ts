@@ -43,6 +43,12 @@ describe('review', () => {
     [['review', 'confirm', 'ferry', '7', '--reason', 'Seen'], { action: 'confirm', reason: 'Seen' }],
     [['review', 'reject', 'ferry', '7', '--change', '9', '--reason', 'No'], { action: 'reject', change: 9, reason: 'No' }],
     [['review', 'relabel', 'ferry', '7', 'A label'], { action: 'relabel', label: 'A label' }],
+    [['review', 'merge', 'ferry', '7', '9'], { action: 'merge', with: 9 }],
+    [['review', 'split', 'ferry', '7', '2'], { action: 'split', version: 2 }],
+    [
+      ['review', 'supersede', 'ferry', '7', '9', '--reason', 'A new offer'],
+      { action: 'supersede', by: 9, reason: 'A new offer' },
+    ],
     [['review', 'withdraw', 'ferry', '7', '3'], { action: 'withdraw', review: 3 }],
   ])('%j sends %j', async (argv, body) => {
     const { asked } = await play([...argv, '--json'])
@@ -56,10 +62,61 @@ describe('review', () => {
     [['review', 'withdraw', 'ferry', '7', 'x'], /review "x" is not a number/],
     [['review', 'relabel', 'ferry', '7'], /LABEL is missing/],
     [['reviews', '--limit', '0'], /--limit "0"/],
-    [['review'], /say which: review confirm, review reject, review relabel, review withdraw/],
+    [['review', 'merge', 'ferry', '7', 'x'], /with "x" is not a number/],
+    [['review', 'add', 'ferry', '1', 'words', '--certainty', 'sure'], /--certainty "sure" is none of/],
+    [['review', 'add', 'ferry', '1', 'words', '--start', '-1'], /--start/],
+    [
+      ['review', 'confirm', 'ferry', '7', '--reviewer', 'Ada', '--url', 'http://localhost:1'],
+      /--reviewer goes with an archive file/,
+    ],
+    [
+      ['review'],
+      /say which: review confirm, review reject, review relabel, review merge, review split, review supersede, review add, review withdraw/,
+    ],
   ])('%j is wrong usage', async (argv, line) => {
     const { code, err } = await play(argv)
     expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(line) })
+  })
+
+  it('adds a claim in the name of who decides', async () => {
+    const archive = ['--archive', await archiveWithStory()]
+    const words = 'off Norrholm'
+    const { out } = await command('review', 'add', 'ferry-aground', '1', words, '--reviewer', 'Dana Petrov', ...archive)
+    expect(out).toMatch(
+      /^1 {2}\S+Z {2}Dana Petrov {2}ferry-aground 3 {2}add in version 1 “off Norrholm”\n {2}change \d+: introduced of 3\n$/,
+    )
+    expect((await command('show', 'ferry-aground', ...archive)).out).toContain(words)
+  })
+
+  it('sends what is said of a claim that is added', async () => {
+    const argv = [
+      'review',
+      'add',
+      'ferry',
+      '2',
+      'the words',
+      '--source',
+      'Ada Quill',
+      '--certainty',
+      'possible',
+      '--label',
+      'A label',
+    ]
+    const { asked } = await play([...argv, '--json'])
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        path: '/v1/articles/ferry/reviews',
+        body: {
+          action: 'add',
+          version: 2,
+          exact: 'the words',
+          source: { kind: 'named', name: 'Ada Quill' },
+          label: 'A label',
+          certainty: { level: 'possible', polarity: 'positive' },
+        },
+      },
+    ])
   })
 
   it('says so where there are none', async () => {

@@ -275,7 +275,7 @@ test('a review’s body is declared, one shape an action', () => {
     readonly additionalProperties: boolean
   }[]
   expect(shapes.map((shape) => [shape.properties.action.const, shape.additionalProperties])).toEqual(
-    ['confirm', 'reject', 'relabel', 'merge', 'split', 'supersede', 'withdraw'].map((action) => [action, false]),
+    ['confirm', 'reject', 'relabel', 'merge', 'split', 'supersede', 'add', 'withdraw'].map((action) => [action, false]),
   )
 })
 

@@ -1,6 +1,7 @@
 /** One version's claims as today's engine tells them, where an older engine told them. */
 import { analyseSentences, extractionFor } from '../analysis.ts'
 import type { FoundClaim, Sentence, Statement } from '../article.ts'
+import { isAdded } from '../claims/added.ts'
 import { overlap, pairByOverlap } from './overlap.ts'
 
 /** A claim as today's engine has it, and the claim of the older engine that it is; null if the older engine had none. */
@@ -33,7 +34,8 @@ export function retell<Claim extends FoundClaim>(
   const statements = new Map<string, readonly Statement[]>()
   for (const [s, sentence] of sentences.entries()) {
     const headline = sentence.zone === 'headline'
-    const today = again(sentence) ? extract(sentence.text, headline) : (told[s] ?? []).map((claim) => claim.statement)
+    const stored = (told[s] ?? []).map((claim) => claim.statement)
+    const today = again(sentence) ? [...extract(sentence.text, headline), ...stored.filter(isAdded)] : stored
     statements.set(`${headline}/${sentence.text}`, today)
   }
   const today = analyseSentences(sentences, (text, headline) => statements.get(`${headline}/${text}`) ?? null).claims

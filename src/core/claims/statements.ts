@@ -72,7 +72,7 @@ function attributed(scene: Scene, attribution: Attribution, part: Part | null = 
 }
 
 /** What the content tells, and the rules that told it. */
-function analysed(
+export function analysed(
   scene: Scene,
   content: readonly Range[],
   attribution: Attribution | null,

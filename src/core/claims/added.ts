@@ -1,0 +1,63 @@
+/** Claims that a person found where the rules found none: their statements, and their place among those of a version. */
+import type { Analysis, Certainty, FoundClaim, Sentence, SourceKind, Span, Statement } from '../article.ts'
+import { sceneOf } from './scene.ts'
+import { analysed } from './statements.ts'
+
+/** What a person says of a claim; what they leave open, the rules tell of those words. */
+export interface AddedClaim {
+  /** The content, from the sentence's start. */
+  readonly span: Span
+  readonly source: { readonly kind: Exclude<SourceKind, 'author'>; readonly name: string } | null
+  readonly label: string | null
+  readonly certainty: Pick<Certainty, 'level' | 'polarity'> | null
+}
+
+/** A statement that was added to a sentence, its place among the sentence's, and the source's name. */
+export interface AddedStatement {
+  readonly index: number
+  readonly statement: Statement
+  readonly name: string | null
+}
+
+const RULE = 'review/added'
+
+/** Whether a person found it. */
+export const isAdded = ({ rules }: Statement): boolean => rules[0] === RULE
+
+/** The statement of an added claim. null: no word stands there. */
+export function addedStatement(text: string, headline: boolean, added: AddedClaim): Statement | null {
+  const scene = sceneOf(text, headline)
+  const [start, end] = added.span
+  const from = scene.tokens.findIndex((token) => token.end > start)
+  const to = scene.tokens.findLastIndex((token) => token.start < end) + 1
+  if (from < 0 || to <= from) return null
+  const kind = added.source?.kind ?? 'author'
+  const { rules, ...told } = analysed(scene, [[from, to]], null, kind, null)
+  const at = added.source ? text.indexOf(added.source.name) : -1
+  const spans: Span[] = added.source && at >= 0 ? [[at, at + added.source.name.length]] : []
+  return {
+    ...told,
+    label: added.label ?? told.label,
+    content: [added.span],
+    source: { kind, spans },
+    cue: null,
+    quotation: 'none',
+    certainty: { ...told.certainty, ...added.certainty },
+    rules: [RULE, ...rules],
+  }
+}
+
+/** The analysis with the claims that were added to its sentences, behind those that the rules found there. */
+export function withAdded(analysis: Analysis, addedTo: (sentence: Sentence) => readonly AddedStatement[]): Analysis {
+  const added = analysis.sentences.map(addedTo)
+  if (added.every((list) => list.length === 0)) return analysis
+  const found = Map.groupBy(analysis.claims, (claim) => claim.sentence)
+  const claims = added.flatMap((list, sentence): FoundClaim[] => [
+    ...(found.get(sentence) ?? []),
+    ...list.map(({ index, statement, name }) => {
+      const dates = statement.dates.map(() => null)
+      return { sentence, index, statement, reading: { name, kind: statement.source.kind, source: null, dates } }
+    }),
+  ])
+  return { ...analysis, claims }
+}
