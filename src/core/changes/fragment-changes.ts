@@ -1,13 +1,12 @@
 /** Splits and merges: one change for all claims of the sentences, and who keeps the number. */
 import type { Sentence } from '../article.ts'
 import type { Group } from './align/align.ts'
-import { wordsOf } from './align/words.ts'
 import { numberChanged } from './kinds/amounts.ts'
 import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
 import { dateChanged } from './kinds/dates.ts'
 import { quoteChanged } from './kinds/quotations.ts'
 import type { Ledger } from './ledger.ts'
-import { contentOf, likeness } from './pair-claims.ts'
+import { contentWords, likeness } from './pair-claims.ts'
 import { type Verdict, verdictOf } from './sentence-changes.ts'
 
 /** The most claims of a side that are compared. */
@@ -18,8 +17,8 @@ export function fragmentsChange(ledger: Ledger, group: Group): void {
   const [a, b] = [ledger.state.latest.sentences, ledger.next.sentences]
   const before = group.before.flatMap((i) => ledger.before[i] ?? [])
   const after = group.after.flatMap((j) => ledger.after[j] ?? [])
-  const wordsA = before.map((claim) => wordsOf(contentOf(a[claim.sentence]?.text ?? '', claim)))
-  const wordsB = after.map((claim) => wordsOf(contentOf(b[claim.sentence]?.text ?? '', claim)))
+  const wordsA = before.map((claim) => contentWords(a[claim.sentence]?.text ?? '', claim))
+  const wordsB = after.map((claim) => contentWords(b[claim.sentence]?.text ?? '', claim))
   const options = before
     .slice(0, MOST)
     .flatMap((_, i) => after.map((_, j) => ({ i, j, alike: likeness(wordsA[i] ?? [], wordsB[j] ?? []) })))

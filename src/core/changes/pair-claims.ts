@@ -1,5 +1,5 @@
 /** Which claim of a sentence became which claim of its new wording. */
-import type { FoundClaim, Span } from '../article.ts'
+import type { FoundClaim, Span, Statement } from '../article.ts'
 import { type Word, wordsOf } from './align/words.ts'
 
 /** Claims less alike than this are two claims. */
@@ -11,6 +11,17 @@ const MOST = 2500
 /** The text of a claim's content, its pieces joined by a space. */
 export const contentOf = (text: string, claim: FoundClaim): string =>
   claim.statement.content.map(([from, to]) => text.slice(from, to)).join(' ')
+
+const contents = new WeakMap<Statement, { readonly text: string; readonly words: readonly Word[] }>()
+
+/** The words of a claim's content, in order. */
+export function contentWords(text: string, claim: FoundClaim): readonly Word[] {
+  const read = contents.get(claim.statement)
+  if (read?.text === text) return read.words
+  const words = wordsOf(contentOf(text, claim))
+  contents.set(claim.statement, { text, words })
+  return words
+}
 
 /** The spans that belong to a claim: content, source and cue. */
 export const spansOf = ({ statement }: FoundClaim): readonly Span[] => [
@@ -29,8 +40,8 @@ export function pairClaims(
 ): [number, number][] {
   if (a.length === 1 && b.length === 1) return [[0, 0]]
   if (a.length * b.length > MOST) return Array.from({ length: Math.min(a.length, b.length) }, (_, n) => [n, n])
-  const wordsA = a.map((claim) => wordsOf(contentOf(textA, claim)))
-  const wordsB = b.map((claim) => wordsOf(contentOf(textB, claim)))
+  const wordsA = a.map((claim) => contentWords(textA, claim))
+  const wordsB = b.map((claim) => contentWords(textB, claim))
   const options: { i: number; j: number; score: number }[] = []
   for (const [i, p] of a.entries()) {
     for (const [j, q] of b.entries()) {

@@ -1,9 +1,8 @@
 /** `source_changed` and `cue_changed`: who is reported to say it, and with which word. */
 import type { FoundClaim, Span } from '../../article.ts'
 import { REPORTING_ADJECTIVES } from '../../claims/lexicon/reporting-adjectives.ts'
-import { wordsOf } from '../align/words.ts'
 import type { Detail } from '../change.ts'
-import { contentOf, likeness } from '../pair-claims.ts'
+import { contentWords, likeness } from '../pair-claims.ts'
 import { type Comparison, containedShare, type Finding, touches, type Wording } from './comparison.ts'
 import { closingReporter, openingReporter } from './reporters.ts'
 import { formOf, isBody, isPronoun, nounsOf, tellSame, wholeSource } from './sources.ts'
@@ -162,7 +161,7 @@ const cueOnly = (p: FoundClaim, q: FoundClaim): Finding => ({
 
 /** A source came or went only if what it told stayed. */
 const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean =>
-  likeness(wordsOf(contentOf(before.text, p)), wordsOf(contentOf(after.text, q))) >= 0.5
+  likeness(contentWords(before.text, p), contentWords(after.text, q)) >= 0.5
 
 function cueFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
   const [c, d] = [p.statement.cue, q.statement.cue]

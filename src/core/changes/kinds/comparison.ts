@@ -1,6 +1,7 @@
 /** Two wordings of one sentence side by side: what the rules of the kinds look at. */
-import type { FoundClaim, Span } from '../../article.ts'
+import type { FoundClaim, Span, Statement } from '../../article.ts'
 import { diff, type Hunk } from '../../diff/myers.ts'
+import { once } from '../../text/once.ts'
 import type { Detail, Kind } from '../change.ts'
 import { datesOf, type Mention } from './read-dates.ts'
 import { type Token, tokensOf, wordsOnly } from './tokens.ts'
@@ -38,22 +39,32 @@ export interface Finding {
 
 export type KindRule = (comparison: Comparison) => readonly Finding[]
 
+type Words = Pick<Wording, 'text' | 'words' | 'dates'>
+
+/** What was read of a sentence, by its first statement: it is looked at again for the next version, and whenever versions are tracked
+ * once more. */
+const readings = new WeakMap<Statement, Words>()
+
 export function wordingOf(text: string, claims: readonly FoundClaim[]): Wording {
-  const tokens = tokensOf(text)
-  const words = wordsOnly(tokens)
-  return { text, words, claims, dates: datesOf(words, text) }
+  const statement = claims[0]?.statement
+  let read = statement && readings.get(statement)
+  if (read?.text !== text) {
+    const words = wordsOnly(tokensOf(text))
+    read = { text, words, dates: datesOf(words, text) }
+    if (statement) readings.set(statement, read)
+  }
+  return { ...read, claims }
 }
 
 export function comparisonOf(before: Wording, after: Wording, pairs: Comparison['pairs']): Comparison {
-  const hunks = diff(
-    before.words.map((w) => w.key),
-    after.words.map((w) => w.key),
-  )
+  const hunks = diff(keysOf(before.words), keysOf(after.words))
   const gone = hunks.reduce((sum, h) => sum + h.aTo - h.aFrom, 0)
   const total = before.words.length + after.words.length
   const kept = total === 0 ? 1 : (2 * (before.words.length - gone)) / total
   return { before, after, hunks, pairs, kept }
 }
+
+const keysOf = once((words: readonly Token[]): string[] => words.map((w) => w.key))
 
 /** 0..1: the share of the shorter wording's words that stand in the longer, in order. */
 export function containedShare({ before, after, kept }: Comparison): number {

@@ -1,6 +1,7 @@
 /** Verbs that tell an event which came about: past forms and perfects of verbs that are no states and report nothing. */
 import { BASE_OF_PAST } from '../../claims/lexicon/base-forms.ts'
 import { IRREGULAR_VERBS } from '../../claims/lexicon/irregular-verbs.ts'
+import { once } from '../../text/once.ts'
 import { stem } from '../align/words.ts'
 import { speechLemma } from './speech.ts'
 import type { Token } from './tokens.ts'
@@ -34,9 +35,12 @@ export const toldAsEvent = (words: readonly Token[], others: readonly Token[], t
 export const isTold = (text: string, start: number): boolean => !UNTOLD.test(text.slice(Math.max(0, start - 12), start))
 const UNTOLD = /\b(to|will|would|can|could|may|might|must|should|not|never|no|not been|never been) $|n['’]t $/i
 
+const NONE: ReadonlySet<string> = new Set()
+const stemsOf = once((words: readonly Token[]): ReadonlySet<string> => new Set(words.map((w) => stem(w.key))))
+
 /** "was pulled from the water", "came ashore", "has left"; not "said", "lived", nor what the other wording tells too. */
 export function happened(words: readonly Token[], others: readonly Token[], text: string, participles = true): boolean {
-  const there = new Set(others.map((w) => stem(w.key)))
+  const there = others.length === 0 ? NONE : stemsOf(others)
   return words.some(({ key, start }) => {
     const base = (participles ? baseOf(key) : BASE_OF_PAST.get(key)) ?? (/\p{L}\p{L}ed$/u.test(key) ? key : null)
     if (base === null || STATES.has(base) || reports(key) || there.has(stem(key))) return false

@@ -1,4 +1,5 @@
 /** What two wordings tell of: names, figures, dates, words of content, and what each has that the other has not. */
+import { once } from '../../text/once.ts'
 import { namesIn } from '../align/names.ts'
 import { stem, wordsOf } from '../align/words.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
@@ -33,29 +34,32 @@ export function matterOf(comparison: Comparison): Matter {
     names: sharedNames(before, after),
     figures: sharedFigures(amountsOf(before.words, before.dates), amountsOf(after.words, after.dates)),
     dates: { added: !changed && q > p, dropped: !changed && q < p, changed },
-    likeness: likenessOf(before.text, after.text),
+    likeness: likenessOf(before, after),
   }
 }
 
 function sharedNames(before: Wording, after: Wording): Shares {
-  const [a, b] = [properNames(before.text), properNames(after.text)]
-  // "Eritrea" and "Eritreans" name one country.
-  const root = (word: string) => stem(word).slice(0, 5)
-  const roots = ({ words }: Wording) => new Set(words.map((word) => root(word.key)))
-  const [thereA, thereB] = [roots(before), roots(after)]
+  const [a, b] = [properNames(before.words, before.text), properNames(after.words, after.text)]
+  const [thereA, thereB] = [rootsOf(before.words), rootsOf(after.words)]
   const gone = a.filter((name) => !thereB.has(root(name))).length
   const come = b.filter((name) => !thereA.has(root(name))).length
   return { both: a.length - gone, gone, come }
 }
 
-const properNames = (text: string): string[] =>
+/** "Eritrea" and "Eritreans" name one country. */
+const root = (word: string): string => stem(word).slice(0, 5)
+const rootsOf = once((words: Wording['words']): ReadonlySet<string> => new Set(words.map((word) => root(word.key))))
+
+const properNames = once((_: Wording['words'], text: string): readonly string[] =>
   [...namesIn(text)]
     .map((name) => name.toLowerCase())
-    .filter((name) => !WEEKDAYS.has(name) && !MONTHS.has(name) && !TITLES.has(name))
+    .filter((name) => !WEEKDAYS.has(name) && !MONTHS.has(name) && !TITLES.has(name)),
+)
 
 const TITLES = new Set('mr mrs ms miss dr prof professor sir lady lord'.split(' '))
 
 function sharedFigures(a: readonly Amount[], b: readonly Amount[]): Shares {
+  if (a.length === 0 || b.length === 0) return { both: 0, gone: a.length, come: b.length }
   const [there, here] = [new Set(b.flatMap(keysOf)), new Set(a.flatMap(keysOf))]
   const gone = a.filter((p) => !keysOf(p).some((key) => there.has(key))).length
   const come = b.filter((q) => !keysOf(q).some((key) => here.has(key))).length
@@ -69,10 +73,14 @@ function keysOf({ value, unit }: Amount): string[] {
   return [`${value}`, `${measure.value} ${measure.dimension}`]
 }
 
-function likenessOf(a: string, b: string): number {
-  const contentOf = (text: string) =>
-    new Set(wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [senseOf(key)] : [])))
-  const [x, y] = [contentOf(a), contentOf(b)]
-  const both = [...x].filter((word) => y.has(word)).length
+const sensesOf = once(
+  (_: Wording['words'], text: string): ReadonlySet<string> =>
+    new Set(wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [senseOf(key)] : []))),
+)
+
+function likenessOf(a: Wording, b: Wording): number {
+  const [x, y] = [sensesOf(a.words, a.text), sensesOf(b.words, b.text)]
+  let both = 0
+  for (const word of x) if (y.has(word)) both++
   return both === 0 ? 0 : (2 * both) / (x.size + y.size)
 }

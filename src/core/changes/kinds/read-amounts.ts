@@ -2,6 +2,7 @@
 import type { Comparator } from '../../article.ts'
 import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from '../../claims/lexicon/numbers.ts'
 import { CURRENCY_PREFIXES, CURRENCY_SIGNS, MEASURES } from '../../claims/lexicon/units.ts'
+import { once } from '../../text/once.ts'
 import type { Mention } from './read-dates.ts'
 import { CURRENCY_SIGN, figureAt } from './read-figures.ts'
 import type { Token } from './tokens.ts'
@@ -25,7 +26,7 @@ const STOPS = new Set(
 )
 
 /** The amounts in order. Words inside date mentions are left out. */
-export function amountsOf(words: readonly Token[], dates: readonly Mention[]): Amount[] {
+export const amountsOf = once((words: readonly Token[], dates: readonly Mention[]): readonly Amount[] => {
   const inDate = new Uint8Array(words.length)
   for (const { from, to } of dates) inDate.fill(1, from, to)
   const amounts: Amount[] = []
@@ -47,7 +48,7 @@ export function amountsOf(words: readonly Token[], dates: readonly Mention[]): A
     i = figure.to - 1
   }
   return amounts
-}
+})
 
 /** "$", "A$", "Rs" before a number: the currency, and how many words it takes. */
 function currencyBefore(words: readonly Token[], i: number): { readonly unit: string; readonly length: number } | null {

@@ -2,6 +2,7 @@
 
 import type { Span } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../claims/lexicon/function-words.ts'
+import { once } from '../../text/once.ts'
 import type { Wording } from './comparison.ts'
 import { speechLemma } from './speech.ts'
 
@@ -16,7 +17,9 @@ export interface Reporter {
 const LONGEST = 16
 
 /** "Two clerks who saw it say that …", "Police put the crowd at …": the source that opens the sentence. */
-export function openingReporter({ words, text }: Wording): Reporter | null {
+export const openingReporter = ({ words, text }: Wording): Reporter | null => opening(words, text)
+
+const opening = once((words: Wording['words'], text: string): Reporter | null => {
   let relative = false
   let verbs = 0
   for (let i = 1; i < Math.min(words.length - 1, LONGEST + 1); i++) {
@@ -37,10 +40,12 @@ export function openingReporter({ words, text }: Wording): Reporter | null {
     if (/[;:“”"]/.test(text.slice(word.end, words[i + 1]?.start ?? word.end))) return null
   }
   return null
-}
+})
 
 /** "…, the charity Hands Abroad said": the source that closes the sentence. */
-export function closingReporter({ words, text }: Wording): Reporter | null {
+export const closingReporter = ({ words, text }: Wording): Reporter | null => closing(words, text)
+
+const closing = once((words: Wording['words'], text: string): Reporter | null => {
   const verb = words.length - 1
   const lemma = speechLemma(words[verb]?.key ?? '')
   if (!lemma || words[verb]?.quoted || !isTensed(words[verb]?.key ?? '')) return null
@@ -59,7 +64,7 @@ export function closingReporter({ words, text }: Wording): Reporter | null {
     if (!text.slice(words[verb - 1]?.end ?? 0, words[verb]?.start ?? 0).includes(',')) break
   }
   return from < 0 ? null : { source: [words[from]?.start ?? 0, words[verb - 1]?.end ?? 0], verb, lemma }
-}
+})
 
 /** "put the crowd at 4,000" */
 function estimates(words: Wording['words'], i: number): string | null {

@@ -1,6 +1,8 @@
 /** `superseded`: the new sentence tells a new state of the same matter, so that both cannot be current. */
 
 import { BASE_OF_PAST } from '../../claims/lexicon/base-forms.ts'
+import { once } from '../../text/once.ts'
+import { remembered } from '../../text/remembered.ts'
 import { stem, wordsOf } from '../align/words.ts'
 import { certaintyChanged } from './certainty.ts'
 import { type Comparison, changedWords } from './comparison.ts'
@@ -81,11 +83,13 @@ function cameAbout({ before, after, hunks }: Comparison): boolean {
 /** The same event, told as more or less sure, or as not so: what differs beside is no content. */
 export function sameEvent(comparison: Comparison): boolean {
   const content = (side: 'before' | 'after') =>
-    changedWords(comparison, side).filter(({ key }) => wordsOf(key)[0]?.kind === 'content' && !STAGE_WORDS.has(key)).length
+    changedWords(comparison, side).filter(({ key }) => isContent(key) && !STAGE_WORDS.has(key)).length
   const left = content('before') + content('after')
   if (left === 0) return negated(comparison).length + certaintyChanged(comparison).length > 0
   return left <= 2 && comparison.kept > 0.6 && negated(comparison).length > 0
 }
+
+const isContent = remembered((key) => wordsOf(key)[0]?.kind === 'content')
 
 /** The words of which the phrases of stages are made. */
 const STAGE_WORDS: ReadonlySet<string> = new Set(
@@ -119,7 +123,7 @@ const undone = (words: readonly Token[]) =>
   )
 
 /** All that is told as open: phrases, and verbs in the progressive ("is studying", "were still being brought"). */
-const openIn = (words: readonly Token[]): string[] => [...phrasesIn(words, OPEN), ...progressive(words)]
+const openIn = once((words: readonly Token[]): readonly string[] => [...phrasesIn(words, OPEN), ...progressive(words)])
 
 /** The verbs told as under way: "is studying", "were still being brought". */
 export const progressive = (words: readonly Token[]): string[] =>
