@@ -76,3 +76,35 @@ export const revision: fc.Arbitrary<readonly [Draft, Draft]> = fc
     })
     return [text(first, false), text(second, true)] as const
   })
+
+/** What a desk's software does to a text: marks, hyphens, spaces and a headline's capitals, never words. */
+const TYPOGRAPHY: readonly ((text: string) => string)[] = [
+  (s) => s.replace(/"([^"]*)"/g, '“$1”'),
+  (s) => s.replace(/"([^"]*)"/g, '«$1»'),
+  (s) => s.replace(/ /g, '\u00a0'),
+  (s) => s.replace(/ /g, '  '),
+  (s) => s.replace(/, /g, ' '),
+  (s) => s.replace(/'/g, '’'),
+  (s) => s.replace(/([a-z])-([a-z])/g, '$1\u2010$2'),
+  (s) => s.replace(/\.$/, '…').replace(/…$/, '.'),
+]
+const CAPITALS: readonly ((text: string) => string)[] = [
+  (s) => s,
+  (s) => s.toUpperCase(),
+  (s) => s.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+  (s) => s.charAt(0) + s.slice(1).toLowerCase(),
+]
+
+/** A version, and the same after cosmetic edits. */
+export const restyled: fc.Arbitrary<readonly [Draft, Draft]> = fc
+  .record({
+    before: draft,
+    capitals: fc.nat(CAPITALS.length - 1),
+    edits: fc.array(fc.nat(TYPOGRAPHY.length - 1), { minLength: SENTENCES.length, maxLength: SENTENCES.length }),
+  })
+  .map(({ before, capitals, edits }) => {
+    let n = 0
+    const edited = (sentence: string) => TYPOGRAPHY[edits[n++] ?? 0]?.(sentence) ?? sentence
+    const title = CAPITALS[capitals]?.(before.title) ?? before.title
+    return [before, { title, paragraphs: before.paragraphs.map((p) => p.map(edited)) }] as const
+  })

@@ -6,7 +6,7 @@ import { compareClaims } from '../../../src/core/changes/compare-claims.ts'
 import { retrack } from '../../../src/core/changes/renumber.ts'
 import { track } from '../../../src/core/changes/track.ts'
 import { fold } from '../../../src/core/changes/trail.ts'
-import { analysisOf, draft, revision } from './articles.ts'
+import { analysisOf, draft, restyled, revision } from './articles.ts'
 
 function trackAll(versions: readonly Analysis[]): Step[] {
   let state: TrackState | null = null
@@ -69,6 +69,19 @@ describe('laws of tracking', () => {
           expect([kind, count(there, kind)]).toEqual([kind, count(back, mirror)])
           expect([mirror, count(there, mirror)]).toEqual([mirror, count(back, kind)])
         }
+      }),
+    )
+  })
+
+  it('cosmetic edits give only cosmetic changes, of just the sentences that were edited', () => {
+    fc.assert(
+      fc.property(restyled, ([a, b]) => {
+        const [before, after] = [analysisOf(a), analysisOf(b)]
+        const { changes } = step(before, after)
+        expect(changes.filter(({ kinds }) => kinds.join() !== 'cosmetic')).toEqual([])
+        const edited = before.sentences.flatMap(({ text }, i) => (text === after.sentences[i]?.text ? [] : i))
+        const told = new Set(changes.flatMap((change) => change.before.map(({ sentence }) => sentence)))
+        expect([...told].sort((i, j) => i - j)).toEqual(edited)
       }),
     )
   })
