@@ -2,62 +2,23 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { changesBetween } from '../compare.ts'
-import { KINDS } from '../core/changes/change.ts'
 import { Failure, invalid } from '../failure.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
 import { versionAsOf } from '../store/as-of.ts'
-import { type ChangeFilter, changeRows, changeView, lastChange } from '../store/changes.ts'
+import { changeRows, changeView, lastChange } from '../store/changes.ts'
+import { knownNames } from '../store/known.ts'
 import { withheldOfChange } from '../store/withholdings.ts'
 import { found, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead } from './auth.ts'
+import { archiveFilterShape, changeFilterOf, changeFilterShape, matches, refuseUnknown } from './change-filter.ts'
 import { changeJson, changeSchema, changeTable } from './change-json.ts'
-import { zoneSchema } from './claim-json.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page, toCursor } from './list.ts'
-import { verdicts } from './review-json.ts'
-import { flag, ordinal, several, words } from './values.ts'
-
-const filterShape = {
-  kind: several(KINDS).optional(),
-  zone: zoneSchema.optional(),
-  source: words(300).optional().meta({ description: 'A source’s id or name' }),
-  acknowledged: flag.optional(),
-  verdict: verdicts.optional(),
-}
-
-const placeShape = { article: words(200).optional(), publication: words(200).optional() }
-
-interface Given {
-  readonly kind?: ChangeFilter['kinds']
-  readonly zone?: ChangeFilter['zone']
-  readonly source?: string | undefined
-  readonly acknowledged?: boolean | undefined
-  readonly verdict?: ChangeFilter['verdicts']
-}
-
-const filterOf = ({ kind, zone, source, acknowledged, verdict }: Given) => ({
-  kinds: kind,
-  zone,
-  source,
-  acknowledged,
-  verdicts: verdict,
-})
-
-/** What the feed of the archive is filtered by. */
-export const feedShape = { ...filterShape, ...placeShape }
-
-type FeedGiven = Given & { readonly article?: string | undefined; readonly publication?: string | undefined }
-
-/** Those filters as the store takes them. */
-export const feedFilter = ({ article, publication, ...given }: FeedGiven) => ({
-  ...filterOf(given),
-  slug: article,
-  publication,
-})
+import { ordinal } from './values.ts'
 
 /** Under /v1/articles/{slug}/changes. */
 export const articleChanges = new Hono<App>().get(
@@ -74,7 +35,7 @@ export const articleChanges = new Hono<App>().get(
   param({ slug: slugParam }),
   query({
     ...listShape,
-    ...filterShape,
+    ...changeFilterShape,
     ...asOfShape,
     from: ordinal.optional(),
     to: ordinal.optional(),
@@ -107,12 +68,14 @@ export const articleChanges = new Hono<App>().get(
       return answerList(c, { data: wanted.map(changeJson), next: null }, format, changeTable)
     }
     const afterPlace = fromCursor('trail', { cursor: given.cursor }, 'string', 'number')
-    const [[row], [stood], rows] = await store.readAll([
+    const [[row], [stood], [named], rows] = await store.readAll([
       articleRow(store, slug),
       versionAsOf(store, slug, asOf ?? NOW),
-      changeRows(store, { ...filterOf(given), slug, asOf, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
+      knownNames(store, { source: given.source }),
+      changeRows(store, { ...changeFilterOf(given), slug, asOf, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
     ])
     const article = found(row, slug)
+    refuseUnknown({ source: given.source }, named)
     refuseAsOf(asOf, stood, slug)
     const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
     if (early) return early
@@ -120,23 +83,6 @@ export const articleChanges = new Hono<App>().get(
     return answerList(c, { data: data.map((change) => changeJson(changeView(change))), next }, format, changeTable)
   },
 )
-
-/** The same filters, on changes at hand. */
-function matches({ kind, zone, acknowledged }: Given) {
-  return (change: {
-    kinds: readonly string[]
-    acknowledged: boolean
-    before: readonly { zone: string }[]
-    after: readonly { zone: string }[]
-  }) => {
-    const sides = change.after.length ? change.after : change.before
-    return (
-      (!kind || kind.some((k) => change.kinds.includes(k))) &&
-      (!zone || sides.some((side) => side.zone === zone)) &&
-      (acknowledged === undefined || change.acknowledged === acknowledged)
-    )
-  }
-}
 
 const feedSchema = z.object({
   data: z.array(changeSchema),
@@ -157,35 +103,40 @@ export const allChanges = new Hono<App>()
     mayRead,
     query({
       ...listShape,
-      ...filterShape,
-      since: z.string().max(500).optional().meta({ description: '`next` of the last answer: what was recorded after it.' }),
-      ...placeShape,
+      ...archiveFilterShape,
+      since: z.string().max(500).optional().meta({
+        description: '`next` of the last answer: what was recorded after it. `now`: nothing yet, and the `next` to begin with.',
+      }),
     }),
     async (c) => {
       const given = c.req.valid('query')
       const { limit = DEFAULT_LIMIT, format, since, cursor } = given
       const { store } = c.var
       if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
-      const [after] = fromCursor('feed', { cursor }, 'number') ?? fromCursor('feed', { since }, 'number') ?? []
+      const fromNow = since === 'now'
+      const [after = 0] =
+        fromCursor('feed', { cursor }, 'number') ?? (fromNow ? [] : fromCursor('feed', { since }, 'number')) ?? []
       const known = await archiveUnchanged(c, 'f')
       if (known) return known
       // The highest id before the rows: what is recorded in between is read again, not passed over.
-      const [[archive], [last], rows] = await store.readAll([
+      const [[archive], [last], [named], rows] = await store.readAll([
         archiveRevision(store),
         lastChange(store),
+        knownNames(store, given),
         changeRows(store, {
-          ...feedFilter(given),
+          ...changeFilterOf(given),
           after,
           standing: false,
           order: 'recorded',
-          limit: limit + 1,
+          limit: fromNow ? 0 : limit + 1,
         }),
       ])
+      refuseUnknown(given, named)
       const same = notModified(c, 'f', archive?.revision ?? 0)
       if (same) return same
       const data = rows.slice(0, limit)
       const more = rows.length > limit
-      const read = data.at(-1)?.id ?? after ?? 0
+      const read = data.at(-1)?.id ?? after
       // What a filter leaves out is read, too.
       const next = toCursor('feed', [more ? read : Math.max(read, last?.id ?? 0)])
       const list = { data: data.map((row) => changeJson(changeView(row))), next, more }

@@ -10,6 +10,7 @@ import { archiveRevision, articleRow } from '../store/articles.ts'
 import { versionAsOf } from '../store/as-of.ts'
 import { changeRows, changeView } from '../store/changes.ts'
 import { type ClaimFilter, type ClaimSort, claimRows, claimView, presenceRows } from '../store/claims.ts'
+import { knownNames } from '../store/known.ts'
 import { openingRows } from '../store/openings.ts'
 import { reviewRows, reviewView } from '../store/reviews.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
@@ -17,6 +18,7 @@ import { alsoInJson, alsoInSchema } from './also-in-json.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead } from './auth.ts'
+import { refuseUnknown } from './change-filter.ts'
 import { changeJson, changeSchema } from './change-json.ts'
 import { explain } from './claim-json.ts'
 import { claimJson, claimSchema, claimShape, claimTable } from './claim-list-json.ts'
@@ -128,11 +130,13 @@ export const articleClaims = new Hono<App>()
       const filter = { ...filterOf(given), slug, asOf }
       const known = await articleUnchanged(c, slug)
       if (known) return known
-      const [[row], [stood], rows] = await store.readAll([
+      const [[row], [stood], [named], rows] = await store.readAll([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? NOW),
+        knownNames(store, { source: given.source }),
         claimRows(store, filter),
       ])
+      refuseUnknown({ source: given.source }, named)
       const article = found(row, slug)
       refuseAsOf(asOf, stood, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
@@ -216,7 +220,12 @@ export const allClaims = new Hono<App>().get(
     const filter = { ...filterOf(given), slug: given.article, publication: given.publication }
     const known = await archiveUnchanged(c, 'c')
     if (known) return known
-    const [[archive], rows] = await store.readAll([archiveRevision(store), claimRows(store, filter)])
+    const [[archive], [named], rows] = await store.readAll([
+      archiveRevision(store),
+      knownNames(store, given),
+      claimRows(store, filter),
+    ])
+    refuseUnknown(given, named)
     const same = notModified(c, 'c', archive?.revision ?? 0)
     if (same) return same
     const { data, next } = page(rows, filter.limit - 1, `claim.${filter.sort}`, (r) => [r.key, r.id])

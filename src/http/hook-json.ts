@@ -5,12 +5,12 @@ import { messageId } from '../hook-attempt.ts'
 import type { DeliveryRow } from '../store/deliveries.ts'
 import type { HookRow } from '../store/hooks.ts'
 import { DELIVERY_STATUSES } from '../store/schema.ts'
+import { archiveFilterShape, changeFilterOf } from './change-filter.ts'
 import { changeJson } from './change-json.ts'
-import { feedFilter, feedShape } from './changes.ts'
 import { toCursor } from './list.ts'
 
 /** The filters of a hook: those of /v1/changes. */
-export const filtersSchema = z.strictObject(feedShape).meta({ id: 'HookFilters' })
+export const filtersSchema = z.strictObject(archiveFilterShape).meta({ id: 'HookFilters' })
 
 type Filters = z.infer<typeof filtersSchema>
 
@@ -21,7 +21,7 @@ export const feedCursor = (change: number) => toCursor('feed', [change])
 export const hookWording: Delivering['wording'] = {
   change: changeJson,
   cursor: feedCursor,
-  filter: (filters): HookFilter => feedFilter(JSON.parse(filters) as Filters),
+  filter: (filters): HookFilter => changeFilterOf(JSON.parse(filters) as Filters),
 }
 
 export const hookShape = {

@@ -3,10 +3,12 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { archiveRevision, articleRow } from '../store/articles.ts'
 import { versionAsOf } from '../store/as-of.ts'
+import { knownNames } from '../store/known.ts'
 import { type SourceRow, sourceRows } from '../store/sources.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead } from './auth.ts'
+import { refuseUnknown } from './change-filter.ts'
 import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
@@ -83,10 +85,12 @@ export const allSources = new Hono<App>().get(
     const { store } = c.var
     const known = await archiveUnchanged(c, 's')
     if (known) return known
-    const [[archive], rows] = await store.readAll([
+    const [[archive], [named], rows] = await store.readAll([
       archiveRevision(store),
+      knownNames(store, { publication }),
       sourceRows(store, { publication, kind, q, afterId, limit: limit + 1 }),
     ])
+    refuseUnknown({ publication }, named)
     const same = notModified(c, 's', archive?.revision ?? 0)
     if (same) return same
     const { data, next } = page(rows, limit, 'source', (r) => [r.id])

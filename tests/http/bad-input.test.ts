@@ -66,6 +66,8 @@ const CHANGE: Route['bad'] = [
   ['zone=lead&zone=body', 'zone'],
   ['acknowledged=yes', 'acknowledged'],
   ['source=', 'source'],
+  ['source=Nobody', 'source'],
+  ['source=999999', 'source'],
 ]
 const EXPLAIN: readonly (readonly [string, string])[] = [
   ['explain=yes', 'explain'],
@@ -86,6 +88,13 @@ const AS_OF: readonly (readonly [string, string])[] = [
   ['at=', 'at'],
   ['at=2026-02-10T25:00:00Z', 'at'],
 ]
+/** What the archive has not. */
+const NAMED: readonly (readonly [string, string])[] = [
+  ['article=', 'article'],
+  ['article=no-such-article', 'article'],
+  ['publication=', 'publication'],
+  ['publication=Valley', 'publication'],
+]
 const REVIEW: Route['bad'] = [
   ['action=approve', 'action'],
   ['action=', 'action'],
@@ -94,6 +103,7 @@ const REVIEW: Route['bad'] = [
 ]
 const CLAIM: Route['bad'] = [
   ...VERDICT,
+  ['source=Nobody', 'source'],
   ['status=gone', 'status'],
   ['status=', 'status'],
   ['kind=nonsense', 'kind'],
@@ -187,7 +197,7 @@ const ROUTES: readonly Route[] = [
   {
     path: '/v1/claims',
     list: true,
-    bad: [...CLAIM, ['article=', 'article'], ['publication=', 'publication'], ['version=1', 'version']],
+    bad: [...(CLAIM ?? []), ...NAMED, ['version=1', 'version']],
   },
   {
     path: '/v1/changes',
@@ -197,7 +207,9 @@ const ROUTES: readonly Route[] = [
       ['since=junk', 'since'],
       ['since=', 'since'],
       ['since=WzFd&cursor=WzFd', 'cursor'],
-      ['article=', 'article'],
+      ['since=now&cursor=WzFd', 'cursor'],
+      ['since=Now', 'since'],
+      ...NAMED,
     ],
   },
   { path: '/v1/changes/1' },
@@ -227,6 +239,7 @@ const ROUTES: readonly Route[] = [
     bad: [
       ['kind=person', 'kind'],
       ['publication=', 'publication'],
+      ['publication=Valley', 'publication'],
     ],
   },
   { path: '/v1/tokens', guarded: true },

@@ -174,7 +174,7 @@ test.each([
   ],
   [
     'GET /v1/changes',
-    ['limit', 'cursor', 'format', 'kind', 'zone', 'source', 'acknowledged', 'verdict', 'since', 'article', 'publication'],
+    ['limit', 'cursor', 'format', 'kind', 'zone', 'source', 'acknowledged', 'verdict', 'article', 'publication', 'since'],
   ],
   [
     'GET /v1/claims',
