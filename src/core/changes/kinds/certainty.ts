@@ -1,7 +1,7 @@
 /** `softened` and `strengthened`: the claim is asserted less, or more, surely. */
 import { formsOf } from '../../claims/morphology.ts'
 import { type Comparison, changedPlaces, changedWords, type Finding, spanOf, type Wording } from './comparison.ts'
-import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, type Sureness } from './hedges.ts'
+import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, LONGEST_HEDGE, type Sureness } from './hedges.ts'
 import type { Token } from './tokens.ts'
 
 interface Hedging {
@@ -98,7 +98,7 @@ function hedgeAt({ words, text }: Wording, i: number): [Sureness | null, number]
   // "May Linden said"
   const capital = (k: number) => /\p{Lu}/u.test(text.charAt(words[k]?.start ?? text.length))
   if (words[i]?.key === 'may' && capital(i) && capital(i + 1)) return [null, 1]
-  for (let length = FIRST_WORDS.has(words[i]?.key ?? '') ? 3 : 0; length > 0; length--) {
+  for (let length = FIRST_WORDS.has(words[i]?.key ?? '') ? LONGEST_HEDGE : 0; length > 0; length--) {
     const phrase = words.slice(i, i + length).map((w) => w.key)
     const hedge = phrase.length === length ? HEDGES.get(phrase.join(' ')) : undefined
     if (hedge !== undefined) return [hedge, length]

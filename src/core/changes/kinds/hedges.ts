@@ -1,5 +1,8 @@
 /** Words that lower how surely something is asserted, by how much they leave open (FactBank's scale, with steps between). */
 
+import { stanceLevel } from '../../claims/lexicon/cue-stances.ts'
+import { HEDGES as EXTRACTED } from '../../claims/lexicon/hedges.ts'
+
 /** 3: asserted outright; 2: probable; 1: possible; less: hardly so. */
 export type Sureness = number
 
@@ -10,9 +13,16 @@ const MATTERS =
   'doubt evidence sign signs risk danger threat chance prospect hope reason indication proof likelihood possibility'.split(' ')
 const SCANT = ['little', 'scant', 'hardly any', 'scarcely any', 'not much', 'barely any']
 
-/** Phrases of several words stand with spaces between. */
+/** Adverbs and evidentials as extraction reads them: "presumably", "reportedly". */
+const SHARED = [...EXTRACTED.values()].flat().flatMap(({ words, class: sort, level }): [string, Sureness][] => {
+  const adverbial = (sort === 'adverb' || sort === 'evidential') && !/^(is|are|was|were|be|been|being)$/.test(words[0] ?? '')
+  return adverbial ? [[words.join(' '), level === 'probable' ? 2 : 1]] : []
+})
+
+/** Extraction's adverbs, and what a finer scale tells apart. Phrases of several words stand with spaces between. */
 export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
-  ...list(1, 'may | might | could | perhaps | possibly | maybe | conceivably | possible | potentially | potential | can'),
+  ...SHARED,
+  ...list(1, 'may | might | could | possible | potential | can'),
   ...list(1, 'unclear whether | not clear whether | uncertain | early to rule out | cannot rule out | could not rule out'),
   ...list(
     1,
@@ -24,17 +34,11 @@ export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
     1.5,
     'good chance | strong chance | high chance | hopeful | real possibility | strong possibility | real prospect | suspicion',
   ),
+  ...list(2, 'likely | probable | alleged | optimistic | every chance'),
+  ...list(2, 'arguably | appear | appears | appeared | appearing | apparent | seem | seems | seemed'),
   ...list(
     2,
-    'likely | probably | probable | presumably | apparently | seemingly | reportedly | allegedly | alleged | supposedly | optimistic | every chance',
-  ),
-  ...list(
-    2,
-    'purportedly | ostensibly | arguably | appear | appears | appeared | appearing | apparent | seem | seems | seemed | evidently',
-  ),
-  ...list(
-    2,
-    'said to be | said to have | reported to | rumoured | rumored | so far | in all likelihood | should | ought to | tend to | tends to | largely | mostly',
+    'said to be | said to have | reported to | rumoured | rumored | should | ought to | tend to | tends to | largely | mostly',
   ),
   ...list(2, 'unlikely | improbable | doubtful | hope to | hopes to | hoped to | hoping to | want to | wants to | wanted to'),
   ...list(
@@ -66,7 +70,7 @@ export const BOOSTERS: ReadonlySet<string> = new Set(
 /** How far a source commits itself by its reporting word: what it puts forward, believes, says, stands for. */
 const COMMITMENT: readonly (readonly [number, string])[] = [
   [1, 'suggest hint imply intimate speculate guess wonder indicate suspect surmise conjecture'],
-  [1.5, 'believe think reckon assume suppose figure expect fear hope'],
+  [1.5, 'figure'],
   [
     3,
     'promise confirm vow pledge swear guarantee prove conclude establish vouch certify affirm testify attest assure determine',
@@ -83,4 +87,7 @@ const COMMITMENTS: ReadonlyMap<string, number> = new Map(
 )
 
 /** "suggest" 1, "believe" 1.5, "say" 2, "promise" 3. */
-export const commitmentOf = (lemma: string): number => COMMITMENTS.get(lemma) ?? 2
+export const commitmentOf = (lemma: string): number => COMMITMENTS.get(lemma) ?? (stanceLevel(lemma) === 'probable' ? 1.5 : 2)
+
+/** Of how many words the longest hedge is. */
+export const LONGEST_HEDGE = Math.max(...[...HEDGES.keys()].map((phrase) => phrase.split(' ').length))

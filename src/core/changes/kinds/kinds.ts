@@ -2,6 +2,7 @@
 import type { Span } from '../../article.ts'
 import type { Kind } from '../change.ts'
 import { numberChanged } from './amounts.ts'
+import { analysisChanged } from './analysed.ts'
 import { attributionChanged } from './attribution.ts'
 import { certaintyChanged } from './certainty.ts'
 import { type Comparison, changedWords, type Finding, type KindRule, spanOf } from './comparison.ts'
@@ -27,7 +28,8 @@ export function kindsOf(comparison: Comparison): Finding[] {
     const quotes = quoteChanged(comparison)
     return quotes.length > 0 ? quotes : [{ kind: 'cosmetic', rule: 'typography', before: null, after: null }]
   }
-  const all = rules.flatMap((rule) => [...rule(comparison)])
+  const told = rules.flatMap((rule) => [...rule(comparison)])
+  const all = [...told, ...analysisChanged(comparison, told)]
   const findings = all.filter((finding) => !(SURENESS.has(finding.kind) && turned(finding, all, comparison)))
   if (findings.length > 0) return findings
   return [
