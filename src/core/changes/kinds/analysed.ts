@@ -54,7 +54,8 @@ function quantitiesChanged({ statement: p }: FoundClaim, { statement: q }: Found
   if (p.quantities.length !== q.quantities.length) return []
   return p.quantities.flatMap((a, n) => {
     const b = q.quantities[n]
-    if (!b || a.value === null || b.value === null || (equal(a, b) && a.comparator === b.comparator)) return []
+    if (!b || a.value === null || b.value === null || (equal(a, b) && (a.unit !== b.unit || a.comparator === b.comparator)))
+      return []
     const spans: readonly [Span, Span] = [
       [a.start, a.end],
       [b.start, b.end],

@@ -35,7 +35,7 @@ export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
     'good chance | strong chance | high chance | hopeful | real possibility | strong possibility | real prospect | suspicion',
   ),
   ...list(2, 'likely | probable | alleged | optimistic | every chance'),
-  ...list(2, 'arguably | appear | appears | appeared | appearing | apparent | seem | seems | seemed'),
+  ...list(2, 'appear | appears | appeared | appearing | apparent | seem | seems | seemed'),
   ...list(
     2,
     'said to be | said to have | reported to | rumoured | rumored | should | ought to | tend to | tends to | largely | mostly',

@@ -58,10 +58,12 @@ function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {
       ((word.key === 'little' || word.key === 'scant') && SCANTY.has(words[i + 1]?.key ?? '') && words[i - 1]?.key !== 'a')
     if (!negates || inSource(word)) return false
     const phrase = words.slice(i, i + 4).map((w) => w.key)
-    return !ANONYMOUS.test(phrase.join(' '))
+    return !ANONYMOUS.test(phrase.join(' ')) && !COMPARING.test(phrase.join(' '))
   })
   return negators.map((i) => words[i] as Token)
 }
+/** Part of an amount. */
+const COMPARING = /^(no|not) (fewer|less|more|later|earlier) than /
 /** How a source's anonymity is told. */
 const ANONYMOUS =
   /^(not to be|not be|declined to be|refused to be) (named|identified|quoted)|^not (authori[sz]ed|allowed|permitted) to (speak|talk)/

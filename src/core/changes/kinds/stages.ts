@@ -16,7 +16,7 @@ export const OPEN = phrases(
     'battle | battles | battled | struggle | struggles | struggled | race to | races to | fight to | fights to | nears | neared | approach | approaches | approached | ' +
     'looms | loom | loomed | brace | braces | braced | head for | heads for | headed for | closes in | close in | on course | on track | on the brink | on the verge | ' +
     'jury out | go into | goes into | in the balance | at stake | calls to | critical condition | stable condition | serious condition | fighting for | ' +
-    'in intensive care | in no danger | still | could not | not been able | unable to | so far | go on | goes on | continue | continues | continued | accused of | suspected of | deadlocked | stalled | ' +
+    'in intensive care | in no danger | still | could not | not been able | unable to | go on | goes on | continue | continues | continued | accused of | suspected of | deadlocked | stalled | ' +
     'linked with | linked to | gather | gathers | gathered | meets | to discuss | forecast | fears grow | closes on | ' +
     'no sign of | no trace of | holds | controls | no word',
 )
