@@ -5,6 +5,7 @@ import { type Delivering, deliver } from './deliver.ts'
 import type { Post } from './hook-attempt.ts'
 import { analyze } from './http/analyze.ts'
 import { articles } from './http/articles.ts'
+import { BOOKMARK } from './http/bookmark.ts'
 import { allChanges, articleChanges } from './http/changes.ts'
 import { allClaims, articleClaims } from './http/claims.ts'
 import { comparison } from './http/compare.ts'
@@ -29,14 +30,14 @@ import type { Store } from './store/store.ts'
 /** Any page may read; only a token lets it write. */
 const CORS = {
   origin: '*',
-  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Accept-Datetime'],
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Accept-Datetime', BOOKMARK],
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  exposeHeaders: ['ETag', 'Link', 'Location', 'Memento-Datetime', 'Idempotency-Replayed', 'Retry-After'],
+  exposeHeaders: ['ETag', 'Link', 'Location', 'Memento-Datetime', 'Idempotency-Replayed', 'Retry-After', BOOKMARK],
   maxAge: 86_400,
 }
 
-/** Builds the app; `dependencies` turns a runtime's bindings into what the routes use. */
-export function createApp<Bindings extends object>(dependencies: (bindings: Bindings) => Dependencies) {
+/** Builds the app; `dependencies` turns a runtime's bindings into what the routes use for a request. */
+export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => Dependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
   const rendered = new WeakMap<Store, RenderedAnswers>()
   app.onError(problem)
@@ -44,7 +45,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', CORS.origin)
     c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
-    const { store, config, clock, answersKept = 0, post = sendsNothing, wake } = dependencies(c.env)
+    const { store, config, clock, answersKept = 0, post = sendsNothing, wake, bookmark } = dependencies(c.env, c.req.raw)
     c.set('store', store)
     c.set('config', config)
     c.set('clock', clock)
@@ -56,6 +57,8 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('keep', () => null)
     await next()
     if (config.readTokenRequired) forOneReader(c)
+    const seen = bookmark?.()
+    if (seen) c.header(BOOKMARK, seen)
     if (wake && wrote(c)) later(c, wake())
   })
   // Preflights by the middleware; on every other answer it would build the response twice.

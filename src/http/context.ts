@@ -12,6 +12,8 @@ export interface Dependencies {
   readonly clock: () => number
   /** How much text of answers is kept in memory, in UTF-16 units. Default: none. */
   readonly answersKept?: number
+  /** What a later request sends to read no older state than this one saw (see bookmark.ts). Default: nothing. */
+  readonly bookmark?: () => string | null
   /** How this runtime sends to hooks. Default: it does not. */
   readonly post?: Post
   /** Tells the deliverer of hooks that there may be something to send; gives what goes on behind the answer, if anything does. */

@@ -5,7 +5,9 @@ import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import * as schema from './schema.ts'
 import type { Results, Store } from './store.ts'
 
-type Binding = Parameters<typeof drizzle>[0]
+type Drizzled = Parameters<typeof drizzle>[0]
+/** A database, or a session of one. */
+type Binding = Pick<Drizzled, 'prepare' | 'batch'>
 
 const stores = new WeakMap<object, Store>()
 const dialect = new SQLiteAsyncDialect()
@@ -46,9 +48,9 @@ export function openD1(binding: Binding, logger?: Logger): Store {
  * D1 answers a batch with objects, where of two columns of one name the second hides the first, and Drizzle then reads every
  * column after it from the wrong one. SQLite gives the columns of a subquery names of their own.
  */
-function withDistinctColumns(binding: Binding): Binding {
+function withDistinctColumns(binding: Binding): Drizzled {
   return {
     prepare: (sql: string) => binding.prepare(/^select /i.test(sql) ? `select * from (${sql})` : sql),
     batch: (statements: Parameters<Binding['batch']>[0]) => binding.batch(statements),
-  } as Binding
+  } as Drizzled
 }

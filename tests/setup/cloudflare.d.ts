@@ -4,6 +4,8 @@ declare module 'cloudflare:workers' {
     readonly DB: import('@cloudflare/workers-types').D1Database
     readonly MIGRATIONS: { readonly name: string; readonly queries: readonly string[] }[]
   }
+  /** The Worker that wrangler.toml names. */
+  export const exports: { readonly default: { fetch(request: Request): Promise<Response> } }
 }
 
 declare module 'cloudflare:test' {

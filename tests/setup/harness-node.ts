@@ -6,6 +6,9 @@ import type { Store } from '../../src/store/store.ts'
 
 export const runtime: 'node' | 'workerd' = 'node'
 
+/** Here there is none. */
+export const askWorker: ((path: string, init?: RequestInit) => Promise<Response>) | null = null
+
 /** An empty archive with the migrations applied; `logger` sees every query. */
 export async function openStore(logger?: Logger): Promise<Store> {
   return sqliteStore(openSqlite(':memory:', fileURLToPath(new URL('../../migrations', import.meta.url))), logger)

@@ -1,11 +1,15 @@
 /** What the tests that run over both drivers are given inside workerd: a local D1. */
 import { applyD1Migrations, reset } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
+import { env, exports } from 'cloudflare:workers'
 import type { Logger } from 'drizzle-orm/logger'
 import { openD1 } from '../../src/store/d1.ts'
 import type { Store } from '../../src/store/store.ts'
 
 export const runtime: 'node' | 'workerd' = 'workerd'
+
+/** Asks the Worker as it is deployed, over the same D1. */
+export const askWorker: ((path: string, init?: RequestInit) => Promise<Response>) | null = (path, init) =>
+  exports.default.fetch(new Request(`https://claimtrail.example${path}`, init))
 
 /** A reset right after another file's last write was once seen to leave its rows. */
 const RESETS = 5

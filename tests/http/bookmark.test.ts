@@ -1,0 +1,59 @@
+/** Reading what one wrote: the bookmark of D1's sessions in requests and answers. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { askWorker, openStore } from '#harness'
+import { BOOKMARK, sessionStart } from '../../src/http/bookmark.ts'
+import { stageOver, tellStory } from './stage.ts'
+
+const SEEN = '0000000a-0000000b-00004f00-0123456789abcdef0123456789abcdef'
+const request = (method: string, bookmark?: string) =>
+  new Request('https://claimtrail.example/v1/articles', {
+    method,
+    headers: bookmark === undefined ? {} : { [BOOKMARK]: bookmark },
+  })
+
+it.each([
+  ['GET', undefined, 'first-unconstrained'],
+  ['HEAD', undefined, 'first-unconstrained'],
+  ['GET', SEEN, SEEN],
+  ['POST', undefined, 'first-primary'],
+  ['POST', SEEN, 'first-primary'],
+  ['DELETE', SEEN, 'first-primary'],
+])('%s with %s starts its session at %s', (method, bookmark, start) => {
+  expect(sessionStart(request(method, bookmark))).toBe(start)
+})
+
+it.each(['', 'first-primary', SEEN.slice(1), `${SEEN}0`, SEEN.toUpperCase(), "'; drop"])('%j is no bookmark', (bookmark) => {
+  expect(() => sessionStart(request('GET', bookmark))).toThrow(/header\.x-d1-bookmark: is not a bookmark/)
+})
+
+describe.runIf(askWorker)('the Worker', () => {
+  const ask = askWorker as NonNullable<typeof askWorker>
+
+  beforeAll(async () => {
+    await tellStory(stageOver(await openStore()))
+  })
+
+  it.each(['/v1/articles', '/v1/articles/ferry/versions/1', '/v1/changes', '/v1/articles/nothing'])(
+    'tells at %s what it has seen, to pages of every origin, and takes that',
+    async (path) => {
+      const first = await ask(path)
+      const bookmark = first.headers.get(BOOKMARK) ?? ''
+      expect(bookmark).toMatch(/^[0-9a-f-]{59}$/)
+      expect(first.headers.get('access-control-expose-headers')).toContain(BOOKMARK)
+      const again = await ask(path, { headers: { [BOOKMARK]: bookmark } })
+      expect([again.status, await again.text()]).toEqual([first.status, await first.text()])
+    },
+  )
+
+  it('names the header where its bookmark is none', async () => {
+    const response = await ask('/v1/articles', { headers: { [BOOKMARK]: 'yesterday' } })
+    expect([response.status, response.headers.get('content-type')]).toEqual([400, 'application/problem+json'])
+    expect(await response.json()).toMatchObject({ errors: [{ path: 'header.x-d1-bookmark' }] })
+  })
+
+  it('lets pages send it', async () => {
+    const preflight = { Origin: 'https://desk.example', 'Access-Control-Request-Method': 'GET' }
+    const response = await ask('/v1/articles', { method: 'OPTIONS', headers: preflight })
+    expect(response.headers.get('access-control-allow-headers')).toContain(BOOKMARK)
+  })
+})
