@@ -3,7 +3,7 @@ import type { FoundClaim, Span } from '../article.ts'
 import type { Detail, Evidence, Kind } from './change.ts'
 import type { Comparison, Finding } from './kinds/comparison.ts'
 import { kindsOf } from './kinds/kinds.ts'
-import { meaningKey } from './kinds/tokens.ts'
+import { meanSame } from './kinds/tokens.ts'
 import { spansOf } from './pair-claims.ts'
 
 /** What is told of one claim, before it is placed and numbered. */
@@ -64,7 +64,7 @@ export function judgeClaims(comparison: Comparison): { verdicts: (Verdict | null
     if (x === y) continue
     const cosmetic = findings[0]?.kind === 'cosmetic'
     // What differs stands in another claim of the sentence.
-    if (!cosmetic && meaningKey(x) === meaningKey(y)) continue
+    if (!cosmetic && meanSame(x, y)) continue
     const kind = cosmetic ? 'cosmetic' : 'reworded'
     list.push({ kind, rule: 'words', before: hull(p), after: hull(q) })
   }

@@ -1,5 +1,6 @@
 /** `softened` and `strengthened`: the claim is asserted less, or more, surely. */
 import { formsOf } from '../../claims/morphology.ts'
+import { once } from '../../text/once.ts'
 import { type Comparison, changedPlaces, changedWords, type Finding, spanOf, type Wording } from './comparison.ts'
 import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, LONGEST_HEDGE, type Sureness } from './hedges.ts'
 import type { Token } from './tokens.ts'
@@ -19,14 +20,14 @@ const WEAKLY = new Set(
 )
 
 /** "will" → "may", "killed" → "believed to have killed": only hedges among the changed words count. */
-export function certaintyChanged(comparison: Comparison): Finding[] {
+export const certaintyChanged = once((comparison: Comparison): readonly Finding[] => {
   const a = hedging(comparison, 'before')
   const b = hedging(comparison, 'after')
   const softer = compare(a, b)
   if (softer === 0) return cueStrength(comparison)
   const kind = softer > 0 ? 'softened' : 'strengthened'
   return [{ kind, rule: 'hedge', before: spanOf(a.words), after: spanOf(b.words) }]
-}
+})
 
 /** > 0 if `b` is less sure than `a`. */
 function compare(a: Hedging, b: Hedging): number {

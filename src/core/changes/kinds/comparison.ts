@@ -85,14 +85,16 @@ export function changedWords(comparison: Comparison, side: 'before' | 'after'): 
 }
 
 /** The indices into `words` of the words inside the hunks of one side. */
-export function changedPlaces({ hunks }: Comparison, side: 'before' | 'after'): number[] {
-  const places: number[] = []
+export const changedPlaces = ({ hunks }: Comparison, side: 'before' | 'after'): readonly number[] => placesOf(hunks)[side]
+
+const placesOf = once((hunks: readonly Hunk[]) => {
+  const [before, after]: [number[], number[]] = [[], []]
   for (const { aFrom, aTo, bFrom, bTo } of hunks) {
-    const [from, to] = side === 'before' ? [aFrom, aTo] : [bFrom, bTo]
-    for (let i = from; i < to; i++) places.push(i)
+    for (let i = aFrom; i < aTo; i++) before.push(i)
+    for (let j = bFrom; j < bTo; j++) after.push(j)
   }
-  return places
-}
+  return { before, after }
+})
 
 /** The items (runs of words from `from` to `to`, ascending) that touch a hunk of their side or stand beside it, at most MOST of them: a sentence
  * without end must not cost more than its length. */

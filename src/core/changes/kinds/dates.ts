@@ -1,9 +1,10 @@
 /** `date_changed`: a date, day or time of the same thing differs. */
+import { once } from '../../text/once.ts'
 import { type Comparison, changedRuns, type Finding, spanOf } from './comparison.ts'
 import type { Mention } from './read-dates.ts'
 
 /** "on 9 May" → "on 16 May"; a date that is only added or made more exact ("Friday" → "Friday evening") is no change of it. */
-export function dateChanged({ before, after, hunks }: Comparison): Finding[] {
+export const dateChanged = once(({ before, after, hunks }: Comparison): readonly Finding[] => {
   const a = changedRuns(before.dates, hunks, 'before')
   const b = changedRuns(after.dates, hunks, 'after')
   const holds = (p: Mention, q: Mention) => {
@@ -25,7 +26,7 @@ export function dateChanged({ before, after, hunks }: Comparison): Finding[] {
     const change = { from: before.text.slice(...from), to: after.text.slice(...to) }
     return { kind: 'date_changed' as const, rule: 'date', before: from, after: to, detail: { date_changed: [change] } }
   })
-}
+})
 
 /** "a week ago" is last week, "one year ago" last year. */
 const plain = (key: string): string => key.replace(/\b(?:an?|one) (week|month|year|decade) ago\b/g, 'last $1')

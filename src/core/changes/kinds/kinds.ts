@@ -9,7 +9,7 @@ import { type Comparison, changedWords, type Finding, type KindRule, spanOf } fr
 import { dateChanged } from './dates.ts'
 import { negated } from './polarity.ts'
 import { quoteChanged } from './quotations.ts'
-import { meaningKey, type Token } from './tokens.ts'
+import { meanSame, type Token } from './tokens.ts'
 
 const rules: readonly KindRule[] = [
   negated, // "will" → "will not"
@@ -24,7 +24,7 @@ const rules: readonly KindRule[] = [
 export function kindsOf(comparison: Comparison): Finding[] {
   const { before, after } = comparison
   if (before.text === after.text) return []
-  if (meaningKey(before.text) === meaningKey(after.text)) {
+  if (meanSame(before.text, after.text)) {
     const quotes = quoteChanged(comparison)
     return quotes.length > 0 ? quotes : [{ kind: 'cosmetic', rule: 'typography', before: null, after: null }]
   }

@@ -60,11 +60,13 @@ const TITLES = new Set('mr mrs ms miss dr prof professor sir lady lord'.split(' 
 
 function sharedFigures(a: readonly Amount[], b: readonly Amount[]): Shares {
   if (a.length === 0 || b.length === 0) return { both: 0, gone: a.length, come: b.length }
-  const [there, here] = [new Set(b.flatMap(keysOf)), new Set(a.flatMap(keysOf))]
+  const [there, here] = [figureKeys(b), figureKeys(a)]
   const gone = a.filter((p) => !keysOf(p).some((key) => there.has(key))).length
   const come = b.filter((q) => !keysOf(q).some((key) => here.has(key))).length
   return { both: a.length - gone, gone, come }
 }
+
+const figureKeys = once((amounts: readonly Amount[]): ReadonlySet<string> => new Set(amounts.flatMap(keysOf)))
 
 /** An amount is another's by its bare value, or by what it measures: an hour and 60 minutes. */
 function keysOf({ value, unit }: Amount): string[] {

@@ -22,7 +22,9 @@ const FACTORS: ReadonlyMap<string, readonly [dimension: string, factor: number]>
 export function measureOf(value: number, unit: string): { readonly dimension: string; readonly value: number } {
   const name = MEASURES.get(unit) ?? unit
   const [dimension, factor] = FACTORS.get(name) ?? [name.replace(/s$/, ''), 1]
-  return { dimension, value: Number((value * factor).toPrecision(9)) }
+  const product = value * factor
+  const exact = Number.isInteger(product) && Math.abs(product) < 1e9
+  return { dimension, value: exact ? product : Number(product.toPrecision(9)) }
 }
 
 /** Dimensions of one sort of thing, though not told on one scale. */

@@ -1,4 +1,5 @@
 /** Which phrases of a word list stand in a run of words. */
+import { once } from '../../text/once.ts'
 import type { Token } from './tokens.ts'
 
 interface Phrase {
@@ -32,3 +33,15 @@ export function phrasesIn(words: readonly Token[], phrases: readonly string[]): 
   }
   return found
 }
+
+/** Does a phrase of the list stand in a sentence's words? Looked up once for each list. */
+export function tells(words: readonly Token[], phrases: readonly string[]): boolean {
+  const known = foundIn(words)
+  const again = known.get(phrases)
+  if (again !== undefined) return again
+  const found = phrasesIn(words, phrases).length > 0
+  known.set(phrases, found)
+  return found
+}
+
+const foundIn = once((_: readonly Token[]) => new Map<readonly string[], boolean>())

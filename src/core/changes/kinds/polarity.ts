@@ -1,4 +1,5 @@
 /** `negated`: the polarity of the content flipped. */
+import { once } from '../../text/once.ts'
 import { type Comparison, changedPlaces, type Finding, spanOf } from './comparison.ts'
 import { NEGATING_PREFIX, NEGATORS, SCANTY } from './negators.ts'
 import type { Token } from './tokens.ts'
@@ -21,7 +22,7 @@ function opposite(short: string, long: string): boolean {
 const ADJECTIVE = /(ble|al|ate|ent|ant|ect|ive|ct|ful|ous|re|ne)$/
 
 /** "will" → "will not", "agreed to" → "refused to", "said that it had" → "denied that it had". */
-export function negated(comparison: Comparison): Finding[] {
+export const negated = once((comparison: Comparison): readonly Finding[] => {
   if (comparison.kept < LEAST_KEPT) return []
   const a = negatorsOf(comparison, 'before')
   const b = negatorsOf(comparison, 'after')
@@ -43,7 +44,7 @@ export function negated(comparison: Comparison): Finding[] {
   }
   if (a.length % 2 === b.length % 2) return []
   return [{ kind: 'negated', rule: 'negator', before: spanOf(a), after: spanOf(b) }]
-}
+})
 
 /** The negators among the changed words, but for those that belong to the source ("who asked not to be named"). */
 function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {

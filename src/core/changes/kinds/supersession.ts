@@ -7,7 +7,7 @@ import { stem, wordsOf } from '../align/words.ts'
 import { certaintyChanged } from './certainty.ts'
 import { type Comparison, changedWords } from './comparison.ts'
 import { happened, perfect } from './events.ts'
-import { phrasesIn } from './phrases.ts'
+import { phrasesIn, tells } from './phrases.ts'
 import { negated } from './polarity.ts'
 import { isSpeech } from './speech.ts'
 import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from './stages.ts'
@@ -29,13 +29,11 @@ export function superseding(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST || sameEvent(comparison)) return null
   const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
-  if (phrasesIn(before.words, SILENT).length > 0 && phrasesIn(after.words, SILENT).length === 0 && speaks(newWords, after.text))
-    return 'silent, then said'
-  const causes = phrasesIn(after.words, CAUSES).length > 0 || newWords.some((w) => isSpeech(w.key))
-  const known = phrasesIn(before.words, UNKNOWN).length > 0 && phrasesIn(after.words, UNKNOWN).length === 0
+  if (tells(before.words, SILENT) && !tells(after.words, SILENT) && speaks(newWords, after.text)) return 'silent, then said'
+  const causes = tells(after.words, CAUSES) || newWords.some((w) => isSpeech(w.key))
+  const known = tells(before.words, UNKNOWN) && !tells(after.words, UNKNOWN)
   if (known && kept < MUCH_CHANGED && (causes || sharesContent(comparison))) return 'unknown, then told'
-  const told = (words: readonly Token[]) => openIn(words.filter((word) => !word.quoted))
-  const [openA, openB] = [told(before.words), told(after.words)]
+  const [openA, openB] = [openIn(before.words), openIn(after.words)]
   const changed = new Set(goneWords.map((w) => w.key))
   const toldAfter = (word: string) => after.words.some((w) => stem(w.key) === stem(word))
   const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && toldAfter(phrase))
@@ -46,14 +44,14 @@ export function superseding(comparison: Comparison): string | null {
     phrasesIn(
       newWords.filter((w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start))),
       SETTLED,
-    ).length > 0 && phrasesIn(before.words, SETTLED).length === 0
+    ).length > 0 && !tells(before.words, SETTLED)
   if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
   if (closed && !stillOpen) return 'open, then told otherwise'
   if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
   if (cameAbout(comparison)) return 'ahead, then happened'
   if (kept > MUCH_CHANGED || stillOpen) return null
   const eventful = settled || happened(newWords, before.words, after.text)
-  const ahead = phrasesIn(mainClause(goneWords), AHEAD).length > 0 && phrasesIn(after.words, AHEAD).length === 0
+  const ahead = phrasesIn(mainClause(goneWords), AHEAD).length > 0 && !tells(after.words, AHEAD)
   if (ahead && (eventful || happened(newWords, [], after.text)) && sharesContent(comparison)) return 'ahead, then happened'
   const done = eventful || happened(newWords, [], after.text) || happened(after.words, [], after.text)
   if (undone(before.words) && !undone(after.words) && done && sharesContent(comparison)) return 'not done, then done'
@@ -81,13 +79,13 @@ function cameAbout({ before, after, hunks }: Comparison): boolean {
 }
 
 /** The same event, told as more or less sure, or as not so: what differs beside is no content. */
-export function sameEvent(comparison: Comparison): boolean {
+export const sameEvent = once((comparison: Comparison): boolean => {
   const content = (side: 'before' | 'after') =>
     changedWords(comparison, side).filter(({ key }) => isContent(key) && !STAGE_WORDS.has(key)).length
   const left = content('before') + content('after')
   if (left === 0) return negated(comparison).length + certaintyChanged(comparison).length > 0
   return left <= 2 && comparison.kept > 0.6 && negated(comparison).length > 0
-}
+})
 
 const isContent = remembered((key) => wordsOf(key)[0]?.kind === 'content')
 
@@ -100,9 +98,7 @@ const STAGE_WORDS: ReadonlySet<string> = new Set(
 
 /** Do the two tell of one matter, by a word of content or by what opens and settles it? */
 function sharesContent({ before, after }: Comparison): boolean {
-  const settles = RELATIONS.some(
-    (r) => phrasesIn(before.words, r.open).length > 0 && phrasesIn(after.words, r.settled).length > 0,
-  )
+  const settles = RELATIONS.some((r) => tells(before.words, r.open) && tells(after.words, r.settled))
   if (settles) return true
   const there = new Set(wordsOf(after.text).map((w) => w.key))
   return wordsOf(before.text).some((w) => w.kind === 'content' && there.has(w.key))
@@ -122,8 +118,11 @@ const undone = (words: readonly Token[]) =>
     ` ${words.map((w) => w.key).join(' ')} `,
   )
 
-/** All that is told as open: phrases, and verbs in the progressive ("is studying", "were still being brought"). */
-const openIn = once((words: readonly Token[]): readonly string[] => [...phrasesIn(words, OPEN), ...progressive(words)])
+/** All that is told as open outside of quotations: phrases, and verbs in the progressive ("is studying", "were still being brought"). */
+const openIn = once((words: readonly Token[]): readonly string[] => {
+  const told = words.filter((word) => !word.quoted)
+  return [...phrasesIn(told, OPEN), ...progressive(told)]
+})
 
 /** The verbs told as under way: "is studying", "were still being brought". */
 export const progressive = (words: readonly Token[]): string[] =>

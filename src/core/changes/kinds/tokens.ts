@@ -65,3 +65,31 @@ export function meaningKey(text: string): string {
     .replace(/[−–‐‑]/g, '-')
   return (plain.match(MEANING) ?? []).join('')
 }
+
+/** Do two texts say the same but for typography? */
+export const meanSame = (a: string, b: string): boolean => letterByLetter(a, b) && meaningKey(a) === meaningKey(b)
+
+/** Have two texts the same letters from a to z in the same order? Most that differ do so near their beginning. */
+function letterByLetter(a: string, b: string): boolean {
+  for (let i = 0, j = 0; ; i++, j++) {
+    let [x, y] = [letterAt(a, i), letterAt(b, j)]
+    while (x === 0) x = letterAt(a, ++i)
+    while (y === 0) y = letterAt(b, ++j)
+    // Of other scripts' letters some have one of these as their lower case.
+    if (x === OTHER || y === OTHER) return true
+    if (x !== y) return false
+    if (x === END) return true
+  }
+}
+
+const END = -1
+const OTHER = -2
+
+/** The code of the small letter at a place; 0 for a digit or a mark. */
+function letterAt(text: string, at: number): number {
+  if (at >= text.length) return END
+  const code = text.charCodeAt(at)
+  if (code >= 97 && code <= 122) return code
+  if (code >= 65 && code <= 90) return code + 32
+  return code === 0x130 || code === 0x212a ? OTHER : 0
+}

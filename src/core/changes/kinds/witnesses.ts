@@ -2,7 +2,7 @@
 import { type Comparison, changedWords, containedShare, type Wording } from './comparison.ts'
 import { isTold, toldAsEvent } from './events.ts'
 import { type Matter, matterOf } from './matter.ts'
-import { phrasesIn } from './phrases.ts'
+import { phrasesIn, tells } from './phrases.ts'
 import { AHEAD, SETTLED } from './stages.ts'
 import { progressive, sameEvent, superseding } from './supersession.ts'
 import type { Token } from './tokens.ts'
@@ -40,7 +40,7 @@ const flag = (holds: (found: Case) => boolean) => (found: Case) => Number(holds(
 const witness = (name: string, weight: number, holds: Witness['holds']): Witness => ({ name, weight, holds })
 
 const WEAK = 'open, then told otherwise'
-const isAhead = (words: readonly Token[]) => phrasesIn(words, AHEAD).length > 0
+const isAhead = (words: readonly Token[]) => tells(words, AHEAD)
 const settles = (words: readonly Token[], { text }: Wording) =>
   phrasesIn(
     words.filter(({ start }) => isTold(text, start)),
@@ -78,7 +78,7 @@ export const WITNESSES: readonly Witness[] = [
   witness(
     'outcome',
     1.3,
-    flag(({ come, comparison: { before, after } }) => settles(come, after) && phrasesIn(before.words, SETTLED).length === 0),
+    flag(({ come, comparison: { before, after } }) => settles(come, after) && !tells(before.words, SETTLED)),
   ),
   witness(
     'new event',
