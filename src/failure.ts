@@ -1,6 +1,7 @@
 /** What can go wrong by the caller's doing: a stable code each, its HTTP status, and the fields it is about. */
 
-const STATUSES = {
+/** Every code with its status. */
+export const STATUSES = {
   invalid: 400,
   unauthorized: 401,
   forbidden: 403,

@@ -21,6 +21,12 @@ const textShape = {
   published_at: time.nullable().optional(),
 }
 
+const EXAMPLE = {
+  title: 'Ferry Fares Rise',
+  body: 'Fares will rise by 10 percent in May, the ferry operator said.',
+  published_at: '2025-03-12T11:50:00Z',
+}
+
 /** Room for the JSON of one text of 1 MiB, escapes included, and for that of all. */
 const MAX_ONE = 8 * 1024 * 1024
 const MAX_ALL = 16 * 1024 * 1024
@@ -73,10 +79,17 @@ function sideJson(text: AnalysedText, appearances: readonly Appearance[]) {
 export const analyze = new Hono<App>()
   .post(
     '/claims',
-    described({ tag: 'Analysis', summary: 'The claims of a text', answer: claimsAnswer, tagged: false, failures: [413, 415] }),
+    described({
+      tag: 'Analysis',
+      id: 'analyzeClaims',
+      summary: 'The claims of a text',
+      answer: claimsAnswer,
+      tagged: false,
+      failures: [413, 415],
+    }),
     mayRead,
     query({ explain }),
-    ...body(textShape, MAX_ONE),
+    ...body(textShape, MAX_ONE, EXAMPLE),
     (c) => {
       const { explain = false } = c.req.valid('query')
       const text = analyseText(c.req.valid('json'), '')
@@ -97,6 +110,7 @@ export const analyze = new Hono<App>()
     '/changes',
     described({
       tag: 'Analysis',
+      id: 'analyzeChanges',
       summary: 'What changed from each text to the next',
       answer: changesAnswer,
       tagged: false,
@@ -104,7 +118,9 @@ export const analyze = new Hono<App>()
     }),
     mayRead,
     query({}),
-    ...body({ versions: z.array(z.strictObject(textShape)).min(2).max(20) }, MAX_ALL),
+    ...body({ versions: z.array(z.strictObject(textShape)).min(2).max(20) }, MAX_ALL, {
+      versions: [EXAMPLE, { ...EXAMPLE, body: 'Fares may rise by 12 percent in May, the ferry operator said.' }],
+    }),
     (c) => {
       const texts = analyseTexts(c.req.valid('json').versions)
       const steps = trackTexts(texts)

@@ -6,7 +6,9 @@ import { Failure } from '../failure.ts'
 const ARTICLES = '/v1/articles/'
 
 /** In a path a slug is looked up, not made: one that no article can have is simply not found. */
-export const slugParam = z.string()
+export const slugParam = z
+  .string()
+  .meta({ description: 'The article’s; one that it once had leads to the one it has', example: 'kremlin-cease-fire' })
 
 /** The row of an article, found by `slug`; throws Failure not_found. */
 export function found<Row>(row: Row | null | undefined, slug: string): Row {
@@ -33,6 +35,8 @@ export function refuseWithheld(row: {
 /** Leads from a slug that the article once had to the one it has (308), or gives null. */
 export function renamed(c: Context, asked: string, current: string): Response | null {
   if (asked === current) return null
+  // An article may take its old slug back.
+  c.header('Cache-Control', 'no-cache')
   const { pathname, search } = new URL(c.req.url)
   // By its place, since the same slug can be percent-encoded in many ways.
   const [, ...rest] = pathname.slice(ARTICLES.length).split('/')

@@ -26,7 +26,7 @@ import { idempotent } from './idempotency.ts'
 import { body, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
 import { addressesOf, travelLinks } from './memento.ts'
-import { line, slug, time, webAddress, words } from './values.ts'
+import { line, slug, time, webAddress, withinShape, words } from './values.ts'
 
 const newArticle = {
   slug: slug.optional(),
@@ -42,8 +42,8 @@ export const articles = new Hono<App>()
     mayRead,
     query({
       ...listShape,
-      q: words(200).optional(),
-      publication: words(200).optional(),
+      q: words(200).optional().meta({ description: 'Words of title, publication or address', example: 'cease-fire' }),
+      publication: withinShape.publication,
       changed_since: time.optional().meta({ description: 'A version was captured at that time or later' }),
     }),
     async (c) => {
@@ -69,6 +69,7 @@ export const articles = new Hono<App>()
       summary: 'One article with its present claims, or as of a version or a time',
       answer: articleWithClaimsSchema,
       failures: [404, 410],
+      headers: ['MementoLinks'],
     }),
     mayRead,
     param({ slug: slugParam }),
@@ -106,13 +107,18 @@ export const articles = new Hono<App>()
       summary: 'Record an article',
       answer: articleSchema,
       status: 201,
-      failures: [409, 413, 415, 422],
+      failures: [409, 413, 415, 422, 503],
       keyed: true,
       scope: 'archive:write',
     }),
     requires('archive:write'),
     query({}),
-    ...body(newArticle, 64 * 1024),
+    ...body(newArticle, 64 * 1024, {
+      slug: 'ferry-fares-rise',
+      title: 'Ferry Fares Rise',
+      publication: 'Harbour Post',
+      url: 'https://harbour-post.example/ferry-fares',
+    }),
     idempotent,
     async (c) => {
       const { title = null, publication = null, url = null, slug: asked } = c.req.valid('json')
@@ -146,13 +152,13 @@ export const articles = new Hono<App>()
       tag: 'Articles',
       summary: 'Change metadata or the slug',
       answer: articleSchema,
-      failures: [404, 409, 413, 415],
+      failures: [404, 409, 413, 415, 503],
       scope: 'archive:write',
     }),
     requires('archive:write'),
     param({ slug: slugParam }),
     query({}),
-    ...body(newArticle, 64 * 1024),
+    ...body(newArticle, 64 * 1024, { publication: 'The demo desk' }),
     async (c) => {
       const { slug: asked } = c.req.valid('param')
       const patch = c.req.valid('json')

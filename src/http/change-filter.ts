@@ -5,22 +5,21 @@ import type { ChangeFilter } from '../store/changes.ts'
 import type { Named } from '../store/known.ts'
 import { zoneSchema } from './claim-json.ts'
 import { verdicts } from './review-json.ts'
-import { flag, several, words } from './values.ts'
+import { flag, several, withinShape, words } from './values.ts'
 
 /** Of the changes of one article. */
 export const changeFilterShape = {
-  kind: several(KINDS).optional(),
-  zone: zoneSchema.optional(),
-  source: words(300).optional().meta({ description: 'A source’s id or name' }),
-  acknowledged: flag.optional(),
+  kind: several(KINDS).optional().meta({ description: 'Of one of these kinds' }),
+  zone: zoneSchema.optional().meta({ description: 'Where the sentence stands (of one that is gone: stood)' }),
+  source: words(300).optional().meta({ description: 'A source’s id or name', example: 'Dmitri S. Peskov' }),
+  acknowledged: flag.optional().meta({ description: 'Whether the new version says so' }),
   verdict: verdicts.optional(),
 }
 
 /** Of the changes of the archive. */
 export const archiveFilterShape = {
   ...changeFilterShape,
-  article: words(200).optional().meta({ description: 'An article’s slug, the present one or one that it had' }),
-  publication: words(200).optional(),
+  ...withinShape,
 }
 
 /** What the query gave. */

@@ -18,6 +18,7 @@ import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page, toCursor } from './list.ts'
+
 import { ordinal } from './values.ts'
 
 /** Under /v1/articles/{slug}/changes. */
@@ -37,9 +38,9 @@ export const articleChanges = new Hono<App>().get(
     ...listShape,
     ...changeFilterShape,
     ...asOfShape,
-    from: ordinal.optional(),
-    to: ordinal.optional(),
-    since_version: ordinal.optional(),
+    from: ordinal.optional().meta({ description: 'With `to`: folded between any two versions', example: 1 }),
+    to: ordinal.optional().meta({ description: 'With `from`', example: 4 }),
+    since_version: ordinal.optional().meta({ description: 'Folded between this version and the latest', example: 1 }),
   }),
   async (c) => {
     const { slug } = c.req.valid('param')

@@ -29,7 +29,7 @@ import { described } from './docs.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
 import { reviewJson, reviewSchema, verdicts } from './review-json.ts'
-import { ordinal, several, share, words } from './values.ts'
+import { claimNumber, several, share, withinShape, words } from './values.ts'
 
 const numbers = z.array(z.int())
 
@@ -60,14 +60,17 @@ const oneSchema = z
 
 const filterShape = {
   ...listShape,
-  status: several(CLAIM_STATUSES).optional(),
-  source: words(300).optional().meta({ description: 'A source’s id or name' }),
+  status: several(CLAIM_STATUSES).optional().meta({ description: 'What the claim is as of then; by default any' }),
+  source: words(300).optional().meta({ description: 'A source’s id or name', example: 'Dmitri S. Peskov' }),
   verdict: verdicts.optional(),
   kind: several(KINDS).optional().meta({ description: 'Claims that have had a change of one of these kinds' }),
-  q: words(200).optional(),
-  min_check_worthiness: share.optional(),
+  q: words(200).optional().meta({ description: 'Words of the claim', example: 'studying' }),
+  min_check_worthiness: share.optional().meta({ description: 'At least so worthy of a check' }),
   explain,
-  sort: z.enum(['number', 'check_worthiness', 'changes']).optional(),
+  sort: z
+    .enum(['number', 'check_worthiness', 'changes'])
+    .optional()
+    .meta({ description: 'Default: number. The others put the highest first.' }),
 }
 
 interface Given {
@@ -159,7 +162,7 @@ export const articleClaims = new Hono<App>()
       failures: [404, 410],
     }),
     mayRead,
-    param({ slug: slugParam, number: ordinal }),
+    param({ slug: slugParam, number: claimNumber }),
     query({ explain, ...asOfShape }),
     async (c) => {
       const { slug, number } = c.req.valid('param')
@@ -212,7 +215,7 @@ export const allClaims = new Hono<App>().get(
   '/',
   described({ tag: 'Claims', summary: 'Claims across the archive', answer: listSchema(claimSchema), list: true }),
   mayRead,
-  query({ ...filterShape, article: words(200).optional(), publication: words(200).optional() }),
+  query({ ...filterShape, ...withinShape }),
   async (c) => {
     const given = c.req.valid('query')
     const { store } = c.var

@@ -54,6 +54,7 @@ export const comparison = new Hono<App>().get(
   '/:slug/compare/:range',
   described({
     tag: 'Versions',
+    id: 'compareVersions',
     summary: 'Any two versions, as a..b: sentences, operations, claim changes',
     answer,
     texts: ['text/plain'],
@@ -65,7 +66,8 @@ export const comparison = new Hono<App>().get(
     range: z
       .string()
       .regex(/^[1-9]\d{0,8}\.\.[1-9]\d{0,8}$/, 'expected two version numbers such as 1..3')
-      .transform((text) => text.split('..').map(Number) as [number, number]),
+      .transform((text) => text.split('..').map(Number) as [number, number])
+      .meta({ description: 'Two version numbers', example: '1..4' }),
   }),
   query({
     format: z

@@ -1,34 +1,21 @@
 /** How routes are described: the parts of the OpenAPI document that they share. */
 import { describeRoute, resolver } from 'hono-openapi'
 import type { z } from 'zod'
-import { problemSchema } from './problem.ts'
-
-const FAILURES: Record<number, string> = {
-  400: 'A field is wrong; `errors` names it',
-  401: 'No token, or not a valid one',
-  403: 'The token lacks the scope',
-  404: 'There is no such thing',
-  409: 'It stands against what is there',
-  410: 'Withheld for legal reasons',
-  413: 'Too large',
-  415: 'The body must be JSON',
-  503: 'Too many writes at once',
-  422: 'The Idempotency-Key was used for another request',
-}
-
-const problemOf = (status: number) => ({
-  description: FAILURES[status] ?? 'Failure',
-  content: { 'application/problem+json': { schema: resolver(problemSchema) } },
-})
+import { type FailureStatus, failures } from './openapi-failures.ts'
+import { type HeaderName, headersOf } from './openapi-headers.ts'
+import type { Tag } from './openapi-tags.ts'
+import { operationId } from './operation-id.ts'
 
 export interface RouteDoc {
-  readonly tag: string
+  readonly tag: Tag
   readonly summary: string
   readonly answer: z.ZodType
+  /** Its name, where method and path do not make a good one (see operation-id.ts). */
+  readonly id?: string
   readonly status?: 200 | 201
   /** More statuses that answer the same schema. */
   readonly also?: readonly number[]
-  readonly failures?: readonly number[]
+  readonly failures?: readonly FailureStatus[]
   /** A list: also answers CSV and NDJSON. */
   readonly list?: boolean
   /** Further media types in which it answers, as text. */
@@ -45,15 +32,18 @@ export interface RouteDoc {
   readonly keyed?: boolean
   /** Takes an Accept-Datetime. */
   readonly negotiates?: boolean
+  /** A 201 that says where what was made is. Default: every one. */
+  readonly located?: boolean
+  /** Further headers of an answer that is no failure. */
+  readonly headers?: readonly HeaderName[]
 }
-
-const location = { headers: { Location: { schema: { type: 'string' as const } } } }
 
 const KEY = {
   in: 'header' as const,
   name: 'Idempotency-Key',
   description: 'Sent again with the same body, the first answer is given again; with another, 422.',
   schema: { type: 'string' as const, minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+  example: '5f0c2f6e-story-1',
 }
 
 const ACCEPT_DATETIME = {
@@ -61,6 +51,15 @@ const ACCEPT_DATETIME = {
   name: 'Accept-Datetime',
   description: 'RFC 7089: the time that is asked for, as in Tue, 10 Feb 2026 12:00:00 GMT. Without it, now.',
   schema: { type: 'string' as const },
+  example: 'Thu, 13 Mar 2025 16:00:00 GMT',
+}
+
+const IF_NONE_MATCH = {
+  in: 'header' as const,
+  name: 'If-None-Match',
+  description: 'An ETag that the caller has: 304 while it holds.',
+  schema: { type: 'string' as const },
+  example: '"none"',
 }
 
 /** What an answer holds that is no failure. */
@@ -72,28 +71,44 @@ function contentOf({ answer, list, texts = list ? ['text/csv', 'application/x-nd
 
 /** Who may ask. */
 function securityOf({ scope, open }: RouteDoc) {
-  if (open) return {}
+  if (open) return { security: [] }
   if (scope) return { security: [{ token: [] }], description: `Needs a token with the scope ${scope}.` }
   return { security: [{}, { token: [] }], description: 'Open, unless the archive wants a token with the scope archive:read.' }
 }
 
+/** The answers that are no failures, by status. */
+function answersOf(doc: RouteDoc) {
+  const { summary, status = 200, also = [], list, keyed, redirects, located = status === 201, headers = [] } = doc
+  const { tagged = !doc.scope && !redirects } = doc
+  if (redirects)
+    return { 302: { description: 'Leads to the resource', headers: headersOf('Location', 'Revalidate', ...headers) } }
+  const names: HeaderName[] = [
+    ...(tagged ? (['ETag', 'Revalidate'] as const) : []),
+    ...(list ? (['PageLink'] as const) : []),
+    ...(located ? (['Location'] as const) : []),
+    ...(keyed ? (['Replayed'] as const) : []),
+    ...headers,
+  ]
+  const answer = { description: summary, content: contentOf(doc), headers: headersOf(...names) }
+  const negotiated = headers.filter((name) => name.startsWith('Vary'))
+  const same = { description: 'The caller has this answer already', headers: headersOf('ETag', 'Revalidate', ...negotiated) }
+  return { ...Object.fromEntries([status, ...also].map((s) => [s, answer])), ...(tagged && { 304: same }) }
+}
+
 /** The description of a route. */
 export function described(doc: RouteDoc) {
-  const { tag, summary, status = 200, also = [], failures = [], scope, open, keyed, negotiates, redirects } = doc
+  const { tag, summary, id, list = false, scope, open, keyed, negotiates, redirects } = doc
   const { tagged = !scope && !redirects } = doc
-  const answer = { description: summary, content: contentOf(doc), ...(status === 201 && location) }
+  const parameters = [...(keyed ? [KEY] : []), ...(negotiates ? [ACCEPT_DATETIME] : []), ...(tagged ? [IF_NONE_MATCH] : [])]
   return describeRoute({
+    operationId: ({ method, path }) => id ?? operationId(method, path, list),
     tags: [tag],
     summary,
     ...securityOf(doc),
-    ...((keyed || negotiates) && { parameters: [keyed ? KEY : ACCEPT_DATETIME] }),
+    ...(parameters.length && { parameters }),
     responses: {
-      ...(redirects
-        ? { 302: { description: 'Leads to the resource', ...location } }
-        : Object.fromEntries([status, ...also].map((s) => [s, answer]))),
-      ...(tagged && { 304: { description: 'The caller has this answer already' } }),
-      ...Object.fromEntries([400, ...(open ? [] : [401, 403]), ...failures].map((s) => [s, problemOf(s)])),
-      default: { ...problemOf(500), description: 'Another failure' },
+      ...answersOf(doc),
+      ...failures([400, ...(open ? [] : ([401, 403] as const)), ...(doc.failures ?? [])]),
     },
   })
 }

@@ -10,7 +10,16 @@ const answer = z.object({ ok: z.boolean(), database: z.enum(['ready', 'unreachab
 
 export const health = new Hono<App>().get(
   '/',
-  described({ tag: 'Service', summary: 'Database reachable and migrated', answer, also: [503], open: true, tagged: false }),
+  described({
+    tag: 'Service',
+    id: 'getHealth',
+    summary: 'Database reachable and migrated',
+    answer,
+    also: [503],
+    open: true,
+    tagged: false,
+    headers: ['NoStore'],
+  }),
   query({}),
   async (c) => {
     const database = await isReady(c.var.store)

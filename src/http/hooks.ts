@@ -32,7 +32,8 @@ const SCOPE = 'hooks:write'
 const MAX_BODY = 64 * 1024
 
 /** The description of a route that this scope opens. */
-const hookRoute = (doc: Omit<RouteDoc, 'tag' | 'scope'>) => described({ tag: 'Hooks', scope: SCOPE, ...doc })
+const hookRoute = (doc: Omit<RouteDoc, 'tag' | 'scope'>) =>
+  described({ tag: 'Hooks', scope: SCOPE, headers: ['NoStore'], ...doc })
 
 const bodyShape = {
   description: line(500).optional(),
@@ -56,23 +57,25 @@ const nowOf = (c: Context<App>) => new Date(c.var.clock()).toISOString()
 
 /** Under /v1/hooks. None of its answers is kept by anyone. */
 export const hooks = new Hono<App>()
-hooks.use(async (c, next) => {
-  await next()
-  c.header('Cache-Control', 'no-store')
-})
-
-hooks
+  .use(async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
   .post(
     '/',
     hookRoute({
       summary: 'Make a hook; its secret is shown once',
       answer: newHookSchema,
       status: 201,
-      failures: [413, 415],
+      failures: [413, 415, 503],
     }),
     requires(SCOPE),
     query({}),
-    ...body({ url: webAddress, ...bodyShape }, MAX_BODY),
+    ...body({ url: webAddress, ...bodyShape }, MAX_BODY, {
+      url: 'https://desk.example/claimtrail',
+      description: 'The desk',
+      filters: { kind: ['softened', 'withdrawn'] },
+    }),
     async (c) => {
       const { url, description = null, filters = {}, since } = c.req.valid('json')
       const { secret, hook } = await createHook(
@@ -110,12 +113,15 @@ hooks
     hookRoute({
       summary: 'Change where and what it sends; enable or disable it; take it to another place in the feed',
       answer: hookSchema,
-      failures: [404, 413, 415],
+      failures: [404, 413, 415, 503],
     }),
     requires(SCOPE),
     param({ id: ordinal }),
     query({}),
-    ...body({ url: webAddress.optional(), ...bodyShape, enabled: z.boolean().optional() }, MAX_BODY),
+    ...body({ url: webAddress.optional(), ...bodyShape, enabled: z.boolean().optional() }, MAX_BODY, {
+      filters: { zone: 'headline' },
+      enabled: true,
+    }),
     async (c) => {
       const { since, enabled, filters, url, description } = c.req.valid('json')
       const patch = {
@@ -134,7 +140,7 @@ hooks
     hookRoute({
       summary: 'Remove a hook and its log',
       answer: z.object({ id: z.int(), removed: z.literal(true) }),
-      failures: [404],
+      failures: [404, 503],
     }),
     requires(SCOPE),
     param({ id: ordinal }),
@@ -148,9 +154,10 @@ hooks
   .post(
     '/:id/secret',
     hookRoute({
+      id: 'rotateHookSecret',
       summary: 'Give it another secret, shown once; the one before signs too for a day',
       answer: z.object({ id: z.int(), secret: z.string(), previous_secret_until: z.string() }),
-      failures: [404],
+      failures: [404, 503],
     }),
     requires(SCOPE),
     param({ id: ordinal }),
@@ -163,7 +170,12 @@ hooks
   )
   .post(
     '/:id/test',
-    hookRoute({ summary: 'Send it a ping, once, and tell what came of it', answer: deliverySchema, failures: [404] }),
+    hookRoute({
+      id: 'pingHook',
+      summary: 'Send it a ping, once, and tell what came of it',
+      answer: deliverySchema,
+      failures: [404, 503],
+    }),
     requires(SCOPE),
     param({ id: ordinal }),
     query({}),
@@ -187,7 +199,7 @@ hooks
     }),
     requires(SCOPE),
     param({ id: ordinal }),
-    query({ ...listShape, status: several(DELIVERY_STATUSES).optional() }),
+    query({ ...listShape, status: several(DELIVERY_STATUSES).optional().meta({ description: 'One of these' }) }),
     async (c) => {
       const { id: hook } = c.req.valid('param')
       const { limit = DEFAULT_LIMIT, cursor, format, status: statuses } = c.req.valid('query')

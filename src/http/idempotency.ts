@@ -36,9 +36,9 @@ async function replayed(c: Context<App>, tokenId: number, key: string, requestHa
     ])
   }
   // Every answer that is kept is of a resource, and says where that is.
-  const { version, ...resource } = JSON.parse(kept.answer) as { url?: string; version?: { url: string } }
-  const answer = version ? await stillTellable(c, kept.answer) : kept.answer
-  c.header('Location', version?.url ?? resource.url)
+  const told = JSON.parse(kept.answer) as { url: string } | KeptOutcome
+  const answer = 'outcome' in told ? await stillTellable(c, kept.answer) : kept.answer
+  c.header('Location', 'outcome' in told ? told.version.url : told.url)
   return c.body(answer, kept.status as ContentfulStatusCode, {
     'Content-Type': 'application/json',
     'Idempotency-Replayed': 'true',
@@ -47,7 +47,8 @@ async function replayed(c: Context<App>, tokenId: number, key: string, requestHa
 
 /** What an ingest answered. */
 interface KeptOutcome {
-  readonly version: { readonly article: string; readonly number: number }
+  readonly outcome: string
+  readonly version: { readonly article: string; readonly number: number; readonly url: string }
   readonly changes: readonly Parameters<typeof tellable>[0][number][]
 }
 

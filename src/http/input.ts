@@ -62,9 +62,9 @@ export function param<Shape extends z.ZodRawShape>(shape: Shape) {
   return validator('param', z.object(shape), (result: Checked) => refuse(fieldErrors(result, 'path')))
 }
 
-/** A JSON body of at most `bytes` bytes, all of it declared: the fields of one object. */
-export function body<Shape extends z.ZodRawShape>(shape: Shape, bytes: number) {
-  return bodyAs(z.strictObject(shape), bytes)
+/** A JSON body of at most `bytes` bytes, all of it declared: the fields of one object. `example` is one that is taken. */
+export function body<Shape extends z.ZodRawShape>(shape: Shape, bytes: number, example: z.input<z.ZodObject<Shape>>) {
+  return bodyAs(z.strictObject(shape).meta({ example }), bytes)
 }
 
 /** As `body`, by a schema that declares all of it. */

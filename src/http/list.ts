@@ -11,7 +11,7 @@ import { wholeNumber } from './values.ts'
 export const listShape = {
   limit: wholeNumber(200).optional().meta({ description: 'Rows a page; default 50.' }),
   cursor: z.string().max(500).optional().meta({ description: '`next` of the page before.' }),
-  format: z.enum(['json', 'csv', 'ndjson']).optional(),
+  format: z.enum(['json', 'csv', 'ndjson']).optional().meta({ description: 'Default: json. Rows of csv and ndjson are flat.' }),
 }
 
 export const DEFAULT_LIMIT = 50

@@ -131,6 +131,7 @@ export const reanalysis = new Hono<App>()
     '/:slug/reanalysis',
     described({
       tag: 'Articles',
+      id: 'listReanalysis',
       summary: 'What the last re-analysis finds otherwise, by sentence',
       answer: listSchema(differenceSchema),
       list: true,
@@ -164,6 +165,7 @@ export const reanalysis = new Hono<App>()
     '/:slug/reanalysis',
     described({
       tag: 'Articles',
+      id: 'reanalyzeArticle',
       summary: 'Have all versions read again by today’s engine; no claim, change or version becomes another one',
       answer: outcomeSchema,
       failures: [404, 503],

@@ -16,12 +16,12 @@ import { bodyAs, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
 import { newClaim, newReview, reviewInput } from './review-body.ts'
 import { madeReviewJson, madeReviewSchema, reviewJson, reviewSchema, reviewTable } from './review-json.ts'
-import { ordinal, several, time, words } from './values.ts'
+import { claimNumber, ordinal, several, time, withinShape, words } from './values.ts'
 
 const filterShape = {
   ...listShape,
-  action: several(REVIEW_ACTIONS).optional(),
-  reviewer: words(200).optional().meta({ description: 'The name of a token' }),
+  action: several(REVIEW_ACTIONS).optional().meta({ description: 'One of these' }),
+  reviewer: words(200).optional().meta({ description: 'The name of a token', example: 'desk' }),
   since: time.optional().meta({ description: 'Made at that time or later' }),
 }
 
@@ -110,7 +110,7 @@ export const articleReviews = new Hono<App>()
       failures: [404],
     }),
     mayRead,
-    param({ slug: slugParam, number: ordinal }),
+    param({ slug: slugParam, number: claimNumber }),
     query(filterShape),
     async (c) => {
       const { slug, number } = c.req.valid('param')
@@ -142,7 +142,7 @@ export const articleReviews = new Hono<App>()
       scope: 'review:write',
     }),
     requires('review:write'),
-    param({ slug: slugParam, number: ordinal }),
+    param({ slug: slugParam, number: claimNumber }),
     query({}),
     ...bodyAs(newReview, 64 * 1024),
     idempotent,
@@ -158,7 +158,7 @@ export const allReviews = new Hono<App>()
     '/',
     described({ tag: 'Reviews', summary: 'Reviews across the archive', answer: listSchema(reviewSchema), list: true }),
     mayRead,
-    query({ ...filterShape, article: words(200).optional() }),
+    query({ ...filterShape, article: withinShape.article }),
     async (c) => {
       const given = c.req.valid('query')
       const { store } = c.var

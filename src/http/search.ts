@@ -12,7 +12,7 @@ import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
-import { time, words } from './values.ts'
+import { time, withinShape, words } from './values.ts'
 
 const versionSchema = z.object({ version: z.int(), captured_at: z.string(), url: z.string() })
 
@@ -115,6 +115,7 @@ const terms = words(500)
   .meta({
     description:
       'Words that must all occur. "a phrase", begin*, -without; label:, content: and source: look into those of claims, text: into what is said',
+    example: 'cease-fire',
   })
 
 /** Under /v1/search. */
@@ -122,6 +123,7 @@ export const searches = new Hono<App>().get(
   '/',
   described({
     tag: 'Search',
+    id: 'search',
     summary: 'Full text over sentences or claims of all versions: which version introduced the words, which removed them',
     answer: listSchema(hitSchema),
     list: true,
@@ -133,9 +135,10 @@ export const searches = new Hono<App>().get(
       .enum(['sentences', 'claims'])
       .optional()
       .meta({ description: 'Default: sentences; claims, where q names a field that only claims have' }),
-    article: words(200).optional(),
-    publication: words(200).optional(),
-    source: words(300).optional().meta({ description: 'A source’s id or name: what it is reported to say' }),
+    ...withinShape,
+    source: words(300)
+      .optional()
+      .meta({ description: 'A source’s id or name: what it is reported to say', example: 'Dmitri S. Peskov' }),
     at: time
       .optional()
       .meta({ description: 'Only what stood at that time. ISO 8601; a date alone means the end of that day, UTC.' }),

@@ -14,7 +14,7 @@ import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
-import { words } from './values.ts'
+import { withinShape, words } from './values.ts'
 
 const sourceSchema = z
   .object({
@@ -37,7 +37,11 @@ const table = {
   flat: (row: z.infer<typeof sourceSchema>) => row,
 }
 
-const filterShape = { ...listShape, kind: z.enum(['named', 'unnamed', 'document']).optional(), q: words(200).optional() }
+const filterShape = {
+  ...listShape,
+  kind: z.enum(['named', 'unnamed', 'document']).optional().meta({ description: 'Of this kind' }),
+  q: words(200).optional().meta({ description: 'Part of the name', example: 'Peskov' }),
+}
 
 export const articleSources = new Hono<App>().get(
   '/:slug/sources',
@@ -78,7 +82,7 @@ export const allSources = new Hono<App>().get(
   '/',
   described({ tag: 'Sources', summary: 'Who the archive reports', answer: listSchema(sourceSchema), list: true }),
   mayRead,
-  query({ ...filterShape, publication: words(200).optional() }),
+  query({ ...filterShape, publication: withinShape.publication }),
   async (c) => {
     const { limit = DEFAULT_LIMIT, cursor, format, kind, q, publication } = c.req.valid('query')
     const [afterId] = fromCursor('source', { cursor }, 'number') ?? []

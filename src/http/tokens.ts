@@ -31,13 +31,18 @@ export const tokens = new Hono<App>()
       tag: 'Tokens',
       summary: 'Make a token; it is shown once',
       answer: madeSchema,
+      headers: ['NoStore'],
+      located: false,
       status: 201,
-      failures: [413, 415],
+      failures: [413, 415, 503],
       scope: 'archive:admin',
     }),
     requires('archive:admin'),
     query({}),
-    ...body({ name: text(200).pipe(z.string().trim().min(1, 'is empty')), scopes: z.array(z.enum(SCOPES)).min(1) }, 64 * 1024),
+    ...body({ name: text(200).pipe(z.string().trim().min(1, 'is empty')), scopes: z.array(z.enum(SCOPES)).min(1) }, 64 * 1024, {
+      name: 'desk',
+      scopes: ['archive:write'],
+    }),
     async (c) => {
       const { name, scopes } = c.req.valid('json')
       const now = new Date(c.var.clock()).toISOString()
@@ -52,6 +57,7 @@ export const tokens = new Hono<App>()
       tag: 'Tokens',
       summary: 'All tokens, without their secrets',
       answer: listSchema(tokenSchema),
+      headers: ['NoStore'],
       scope: 'archive:admin',
     }),
     requires('archive:admin'),
@@ -67,7 +73,7 @@ export const tokens = new Hono<App>()
       tag: 'Tokens',
       summary: 'Revoke a token',
       answer: z.object({ id: z.int(), revoked: z.literal(true) }),
-      failures: [404],
+      failures: [404, 503],
       scope: 'archive:admin',
     }),
     requires('archive:admin'),

@@ -28,7 +28,7 @@ export const time = z
     ctx.addIssue({ code: 'custom', message: `expected a time such as 2025-03-12T12:00:00Z, found "${text.slice(0, 40)}"` })
     return z.NEVER
   })
-  .meta({ description: 'ISO 8601; a date alone means the end of that day, UTC.' })
+  .meta({ description: 'ISO 8601; a date alone means the end of that day, UTC.', example: '2025-03-13T16:00:00Z' })
 
 /** Text that can be stored and read back as it was: whole characters, no NUL. */
 export const text = (max?: number) =>
@@ -48,6 +48,14 @@ export const webAddress = text(2000).pipe(z.url({ protocol: /^https?$/ }))
 /** What a query looks for. */
 export const words = (max: number) => z.string().min(1, 'is empty').max(max)
 
+/** What a list over the archive is cut to. */
+export const withinShape = {
+  article: words(200)
+    .optional()
+    .meta({ description: 'An article’s slug', example: 'kremlin-cease-fire' }),
+  publication: words(200).optional().meta({ description: 'The name of a publication', example: 'Claimtrail demo desk' }),
+}
+
 export const slug = z.string().max(LONGEST_SLUG).regex(SLUG, 'expected lower-case letters, digits and single hyphens')
 
 /** A whole number from 1 to `most`, as a path or a query has it. */
@@ -60,7 +68,10 @@ export function wholeNumber(most: number) {
 }
 
 /** The number of a version or a claim, the id of a change. */
-export const ordinal = wholeNumber(999_999_999)
+export const ordinal = wholeNumber(999_999_999).meta({ description: 'Its number', example: 1 })
+
+/** The number of a claim. */
+export const claimNumber = ordinal.meta({ description: 'The claim’s number in the article', example: 7 })
 
 /** A number from 0 to 1. */
 export const share = z.preprocess(

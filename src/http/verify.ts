@@ -21,7 +21,7 @@ const answer = z
 
 export const verification = new Hono<App>().get(
   '/:slug/verify',
-  described({ tag: 'Versions', summary: 'Recomputes the hash chain', answer, failures: [404] }),
+  described({ tag: 'Versions', id: 'verifyArticle', summary: 'Recomputes the hash chain', answer, failures: [404] }),
   mayRead,
   param({ slug: slugParam }),
   query({}),

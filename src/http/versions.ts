@@ -82,6 +82,7 @@ export const versions = new Hono<App>()
     '/:slug/versions/latest',
     described({
       tag: 'Versions',
+      id: 'getLatestVersion',
       summary: 'Leads to the latest version',
       answer: versionSchema,
       redirects: true,
@@ -96,6 +97,7 @@ export const versions = new Hono<App>()
     '/:slug/versions/at/:time',
     described({
       tag: 'Versions',
+      id: 'getVersionAt',
       summary: 'Leads to the version that stood at a time',
       answer: versionSchema,
       redirects: true,
@@ -113,6 +115,7 @@ export const versions = new Hono<App>()
       summary: 'One version: text, times, hashes, claims with spans',
       answer: versionSchema,
       failures: [404, 410],
+      headers: ['MementoLinks', 'MementoDatetime'],
     }),
     mayRead,
     param({ slug: slugParam, number: ordinal }),
@@ -125,9 +128,10 @@ export const versions = new Hono<App>()
       })
       if (known) return known
       const answer = await versionAnswer(c, slug, number, c.req.valid('query'))
-      for (const [name, value] of Object.entries(answer.headers)) c.header(name, value)
       const early = renamed(c, slug, answer.slug) ?? notModified(c, 'v', answer.state)
-      return early ?? answerJson(c, answer.json())
+      if (early) return early
+      for (const [name, value] of Object.entries(answer.headers)) c.header(name, value)
+      return answerJson(c, answer.json())
     },
   )
   .post(
@@ -156,6 +160,14 @@ export const versions = new Hono<App>()
         modified_at: time.nullable().optional(),
       },
       MAX_POST,
+      {
+        title: 'Ferry Fares Rise',
+        byline: 'By Ada Moreno',
+        body: 'Fares will rise by 10 percent in May, the ferry operator said.\n\nThe council may object.',
+        url: 'https://harbour-post.example/ferry-fares',
+        captured_at: '2025-03-20T12:05:00Z',
+        published_at: '2025-03-20T11:50:00Z',
+      },
     ),
     idempotent,
     async (c) => {
@@ -186,15 +198,18 @@ export const versions = new Hono<App>()
     '/:slug/versions/:number/withholding',
     described({
       tag: 'Versions',
+      id: 'withholdVersion',
       summary: 'Withhold a version: 410 with the reason from then on',
       answer: z.object({ article: z.string(), number: z.int(), withheld: z.string() }),
-      failures: [404, 413, 415],
+      failures: [404, 413, 415, 503],
       scope: 'archive:admin',
     }),
     requires('archive:admin'),
     param({ slug: slugParam, number: ordinal }),
     query({}),
-    ...body({ reason: text(2000).pipe(z.string().trim().min(1, 'is empty')) }, 64 * 1024),
+    ...body({ reason: text(2000).pipe(z.string().trim().min(1, 'is empty')) }, 64 * 1024, {
+      reason: 'By order of the district court',
+    }),
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const { reason } = c.req.valid('json')

@@ -7,7 +7,11 @@ export async function insertToken(
   store: Store,
   row: { name: string; hash: string; scopes: string; createdAt: string },
 ): Promise<number> {
-  const [inserted] = await store.db.insert(tokens).values(row).returning({ id: tokens.id })
+  const { name, hash, scopes, createdAt } = row
+  await store.writeAll([
+    sql`insert into tokens (name, hash, scopes, created_at) values (${name}, ${hash}, ${scopes}, ${createdAt})`,
+  ])
+  const inserted = await findToken(store, hash)
   if (!inserted) throw new Error('the token was not recorded')
   return inserted.id
 }
@@ -18,12 +22,10 @@ export async function listTokenRows(store: Store) {
 }
 
 export async function revokeTokenRow(store: Store, id: number, now: string): Promise<boolean> {
-  const rows = await store.db
-    .update(tokens)
-    .set({ revokedAt: now })
-    .where(and(eq(tokens.id, id), isNull(tokens.revokedAt)))
-    .returning({ id: tokens.id })
-  return rows.length > 0
+  const valid = and(eq(tokens.id, id), isNull(tokens.revokedAt))
+  const [row] = await store.db.select({ id: tokens.id }).from(tokens).where(valid)
+  if (row) await store.writeAll([sql`update tokens set revoked_at = ${now} where id = ${id} and revoked_at is null`])
+  return row !== undefined
 }
 
 /** The token with this hash, unless it was revoked. */

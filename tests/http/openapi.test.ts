@@ -3,43 +3,19 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openStore } from '#harness'
 import { createApp } from '../../src/app.ts'
+import { type Document, type Operation, operationsOf, type Schema } from './described.ts'
 import { NOW, read, type Stage, stageOver, TOKEN, tellStory, well } from './stage.ts'
-
-type Schema = Record<string, unknown>
-interface Parameter {
-  readonly name: string
-  readonly in: string
-  readonly required?: boolean
-  readonly schema: Schema
-}
-interface Operation {
-  readonly operationId: string
-  readonly tags: readonly string[]
-  readonly summary: string
-  readonly security?: readonly Record<string, string[]>[]
-  readonly parameters?: readonly Parameter[]
-  readonly requestBody?: { readonly required?: boolean; readonly content: Record<string, { schema: Schema }> }
-  readonly responses: Record<string, { readonly description: string; readonly content?: Record<string, { schema: Schema }> }>
-}
-interface Document {
-  readonly openapi: string
-  readonly info: { readonly title: string; readonly version: string }
-  readonly paths: Record<string, Record<string, Operation>>
-  readonly components: { readonly schemas: Record<string, Schema>; readonly securitySchemes: Record<string, object> }
-}
 
 let stage: Stage
 let document: Document
-let operations: readonly { readonly name: string; readonly path: string; readonly operation: Operation }[]
+let operations: readonly Operation[]
 
 beforeAll(async () => {
   stage = stageOver(await openStore())
   await tellStory(stage)
   await well(stage.send('POST', '/v1/articles/ferry/claims/2/reviews', { action: 'reject', reason: 'No claim' }))
   document = await read<Document>(stage.ask, '/openapi.json')
-  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, path, operation })),
-  )
+  operations = operationsOf(document)
 })
 
 /** Every object in a value, with the way to it. */
@@ -52,31 +28,33 @@ function* objectsIn(value: unknown, at = '#'): Generator<readonly [string, Recor
 test('says what it is', () => {
   expect(document.openapi).toBe('3.1.0')
   expect(document.info).toMatchObject({ title: 'Claimtrail', version: expect.any(String) })
-  expect(document.components.securitySchemes).toEqual({ token: { type: 'http', scheme: 'bearer' } })
+  expect(document.components.securitySchemes).toMatchObject({ token: { type: 'http', scheme: 'bearer' } })
 })
 
 test('every reference leads somewhere, and every type is one of JSON Schema', () => {
   const types = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
   for (const [at, object] of objectsIn(document)) {
     if (typeof object.$ref === 'string') {
-      const name = /^#\/components\/schemas\/(\w+)$/.exec(object.$ref)?.[1] ?? ''
-      expect([at, Object.keys(document.components.schemas).includes(name)]).toEqual([at, true])
+      const [, kind = '', name = ''] = /^#\/components\/(schemas|headers|responses)\/(\w+)$/.exec(object.$ref) ?? []
+      const components: Readonly<Record<string, object>> = document.components
+      expect([at, object.$ref, Object.keys(components[kind] ?? {}).includes(name)]).toEqual([at, object.$ref, true])
     }
     if (at.endsWith('/schema') && object.type !== undefined) expect(types).toContain(object.type)
   }
 })
 
 test('every operation has a name of its own, a tag and a summary', () => {
-  const ids = operations.map(({ operation }) => operation.operationId)
+  const ids = operations.map(({ operationId }) => operationId)
   expect(new Set(ids).size).toBe(ids.length)
-  for (const { operation } of operations) {
+  for (const operation of operations) {
     expect(operation.tags).toHaveLength(1)
     expect(operation.summary).toMatch(/\S/)
   }
 })
 
 test('the parameters of every path are declared once, and nothing else as one', () => {
-  for (const { name, path, operation } of operations) {
+  for (const operation of operations) {
+    const { name, path } = operation
     const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path')
     expect([name, declared.map((parameter) => parameter.name)]).toEqual([
       name,
@@ -101,7 +79,8 @@ test('every route of the app is in it, and none besides', () => {
 })
 
 test('every failure is declared as problem details', () => {
-  for (const { name, operation } of operations) {
+  for (const operation of operations) {
+    const { name } = operation
     const failures = Object.entries(operation.responses).filter(([status]) => status === 'default' || Number(status) >= 400)
     const kinds = failures
       .filter(([status]) => !(name === 'GET /healthz' && status === '503'))
@@ -113,10 +92,11 @@ test('every failure is declared as problem details', () => {
 })
 
 test('says who needs a token', () => {
-  for (const { name, operation } of operations) {
+  for (const operation of operations) {
+    const { name } = operation
     const open = ['GET /healthz', 'GET /openapi.json'].includes(name)
     const reads = (name.startsWith('GET') || name.includes('/analyze/')) && !/\/(?:tokens|hooks)/.test(name)
-    const expected = open ? undefined : reads ? [{}, { token: [] }] : [{ token: [] }]
+    const expected = open ? [] : reads ? [{}, { token: [] }] : [{ token: [] }]
     expect([name, operation.security]).toEqual([name, expected])
     expect([name, '401' in operation.responses, '403' in operation.responses]).toEqual([name, !open, !open])
   }
@@ -204,7 +184,7 @@ test.each([
   ['GET /v1/articles/{slug}/reanalysis', ['limit', 'cursor', 'format']],
   ['POST /v1/articles/{slug}/reanalysis', []],
 ])('%s takes %j', (name, names) => {
-  const { parameters = [] } = operations.find((one) => one.name === name)?.operation ?? {}
+  const parameters = operations.find((one) => one.name === name)?.parameters ?? []
   expect(parameters.filter((p) => p.in === 'query').map((p) => p.name)).toEqual(names)
 })
 
@@ -229,7 +209,7 @@ test.each([
   ['POST /v1/hooks', ['url', 'description', 'filters', 'since']],
   ['PATCH /v1/hooks/{id}', ['url', 'description', 'filters', 'since', 'enabled']],
 ])('%s takes a body with %j', (name, fields) => {
-  const { requestBody } = operations.find((one) => one.name === name)?.operation ?? {}
+  const { requestBody } = operations.find((one) => one.name === name) ?? {}
   expect(requestBody?.required).toBe(true)
   const schema = requestBody?.content['application/json']?.schema
   expect(Object.keys((schema?.properties ?? {}) as object)).toEqual(fields)
@@ -239,7 +219,7 @@ test.each([
 test.each([['POST /v1/articles'], ['POST /v1/articles/{slug}/versions'], ['POST /v1/articles/{slug}/claims/{number}/reviews']])(
   '%s takes an Idempotency-Key',
   (name) => {
-    const { parameters = [] } = operations.find((one) => one.name === name)?.operation ?? {}
+    const parameters = operations.find((one) => one.name === name)?.parameters ?? []
     expect(parameters.filter((p) => p.in === 'header').map((p) => p.name)).toEqual(['Idempotency-Key'])
   },
 )
@@ -268,8 +248,7 @@ function strictly(schema: Schema): z.ZodType {
 const REVIEWS = { confirm: {}, reject: { reason: 'No' }, relabel: { label: 'A label' }, withdraw: { review: 4 }, unknown: {} }
 
 test('a review’s body is declared, one shape an action', () => {
-  const { requestBody } =
-    operations.find(({ name }) => name === 'POST /v1/articles/{slug}/claims/{number}/reviews')?.operation ?? {}
+  const { requestBody } = operations.find(({ name }) => name === 'POST /v1/articles/{slug}/claims/{number}/reviews') ?? {}
   const shapes = requestBody?.content['application/json']?.schema?.oneOf as {
     readonly properties: { readonly action: { readonly const: string } }
     readonly additionalProperties: boolean
@@ -378,7 +357,7 @@ describe('what is answered is what is declared', () => {
     const headers = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' }
     const response = await stage.ask(path, { method, headers, ...(body.length && { body: JSON.stringify(body[0]) }) })
     expect(response.status).toBe(status)
-    const declared = operations.find((one) => one.name === name)?.operation.responses[status]
+    const declared = operations.find((one) => one.name === name)?.responses[status]
     expect(declared).toBeDefined()
     if (status === 302) return
     const type = response.headers.get('content-type')?.split(';')[0] ?? ''
@@ -390,7 +369,8 @@ describe('what is answered is what is declared', () => {
 
   test('strictly: an answer with a field more is found out', () => {
     const schema =
-      document.paths['/v1/articles/{slug}/verify']?.get?.responses[200]?.content?.['application/json']?.schema ?? {}
+      operations.find(({ operationId }) => operationId === 'verifyArticle')?.responses[200]?.content?.['application/json']
+        ?.schema ?? {}
     const answer = { article: 'ferry', ok: true, versions: 3, head: NOW, faults: [] }
     expect(strictly(schema).safeParse(answer).success).toBe(true)
     expect(strictly(schema).safeParse({ ...answer, more: 1 }).success).toBe(false)

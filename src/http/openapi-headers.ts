@@ -1,0 +1,123 @@
+/** The headers of answers, as the OpenAPI document describes them. */
+
+interface HeaderDoc {
+  readonly header: string
+  readonly description: string
+  /** Always there. */
+  readonly required?: boolean
+  readonly schema: { readonly type: 'string' | 'integer'; readonly [keyword: string]: unknown }
+}
+
+/** By the name that each has among the document's components: one header may be told in several ways. */
+export const HEADERS = {
+  AllowOrigin: {
+    header: 'Access-Control-Allow-Origin',
+    description: 'Any page may read the answer',
+    required: true,
+    schema: { type: 'string', const: '*' },
+  },
+  ExposeHeaders: {
+    header: 'Access-Control-Expose-Headers',
+    description: 'What a page of another origin may see of the headers',
+    required: true,
+    schema: { type: 'string', pattern: '(^|,)ETag(,|$)' },
+  },
+  ETag: {
+    header: 'ETag',
+    description: 'Strong; send it in If-None-Match to get a 304 while the answer is the same',
+    required: true,
+    schema: { type: 'string', pattern: '^"[!#-~]+"$' },
+  },
+  Revalidate: {
+    header: 'Cache-Control',
+    description: 'Keep it, and ask each time whether it still holds; `private` where only a token opens it',
+    required: true,
+    schema: { type: 'string', pattern: '^(private, )?no-cache$' },
+  },
+  NoStore: {
+    header: 'Cache-Control',
+    description: 'Never kept',
+    required: true,
+    schema: { type: 'string', pattern: '^(private, )?no-store$' },
+  },
+  Private: {
+    header: 'Cache-Control',
+    description: 'Where only a token opens the archive',
+    schema: { type: 'string', const: 'private' },
+  },
+  Vary: {
+    header: 'Vary',
+    description: 'What is negotiated; by the token too, where only a token opens the archive',
+    schema: { type: 'string', pattern: '^(Accept|accept-datetime|Authorization)(, Authorization)?$' },
+  },
+  VaryAccept: {
+    header: 'Vary',
+    description: 'The media type is negotiated; by the token too, where only a token opens the archive',
+    required: true,
+    schema: { type: 'string', pattern: '^Accept(, Authorization)?$' },
+  },
+  VaryDatetime: {
+    header: 'Vary',
+    description: 'The time is negotiated (RFC 7089); by the token too, where only a token opens the archive',
+    required: true,
+    schema: { type: 'string', pattern: '^accept-datetime(, Authorization)?$' },
+  },
+  Location: {
+    header: 'Location',
+    description: 'Where the resource is',
+    required: true,
+    schema: { type: 'string', format: 'uri-reference' },
+  },
+  PageLink: {
+    header: 'Link',
+    description: 'The next page (rel="next"), or what to poll for more (rel="monitor"); absent on the last page',
+    schema: { type: 'string', pattern: 'rel="(next|monitor)"' },
+  },
+  MementoLinks: {
+    header: 'Link',
+    description: 'original, timegate, timemap and mementos (RFC 7089); version history and neighbours (RFC 5829)',
+    required: true,
+    schema: { type: 'string', pattern: 'rel="original"' },
+  },
+  MementoDatetime: {
+    header: 'Memento-Datetime',
+    description: 'When the version was captured (RFC 7089)',
+    required: true,
+    schema: { type: 'string', pattern: '^[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT$' },
+  },
+  Replayed: {
+    header: 'Idempotency-Replayed',
+    description: 'The answer to the first request with this Idempotency-Key is given again',
+    schema: { type: 'string', const: 'true' },
+  },
+  Challenge: {
+    header: 'WWW-Authenticate',
+    description: 'RFC 6750',
+    required: true,
+    schema: { type: 'string', const: 'Bearer' },
+  },
+  RetryAfter: {
+    header: 'Retry-After',
+    description: 'Seconds',
+    required: true,
+    schema: { type: 'integer', minimum: 1 },
+  },
+} as const satisfies Readonly<Record<string, HeaderDoc>>
+
+export type HeaderName = keyof typeof HEADERS
+
+/** Those of every answer. */
+const ALWAYS: readonly HeaderName[] = ['AllowOrigin', 'ExposeHeaders']
+
+/** Those of an answer that no route says more of. */
+const OTHERWISE: readonly HeaderName[] = ['Private', 'Vary']
+
+/** The headers of an answer, as references to the components; of a header that is told twice, what was told last. */
+export function headersOf(...names: readonly HeaderName[]): Record<string, { $ref: string }> {
+  return Object.fromEntries(
+    [...ALWAYS, ...OTHERWISE, ...names].map((name) => [HEADERS[name].header, { $ref: `#/components/headers/${name}` }]),
+  )
+}
+
+/** The components that `headersOf` refers to. */
+export const headerComponents = Object.fromEntries(Object.entries(HEADERS).map(([name, { header: _, ...doc }]) => [name, doc]))
