@@ -21,6 +21,7 @@ import { RenderedAnswers } from './http/rendered.ts'
 import { allReviews, articleReviews } from './http/reviews.ts'
 import { searches } from './http/search.ts'
 import { allSources, articleSources } from './http/sources.ts'
+import { statistics } from './http/statistics.ts'
 import { timeTravel } from './http/time-travel.ts'
 import { tokens } from './http/tokens.ts'
 import { verification } from './http/verify.ts'
@@ -85,6 +86,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/v1/search', searches)
   app.route('/v1/sources', allSources)
   app.route('/v1/hooks', hooks)
+  app.route('/v1/stats', statistics)
   app.route('/v1/tokens', tokens)
   app.route('/openapi.json', openapi(app))
   return app

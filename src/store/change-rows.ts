@@ -1,10 +1,11 @@
-/** Writes rows of the change feed, and of the trails of their claims. */
+/** Writes rows of the change feed, of the trails of their claims, and what is counted of them. */
 import { type SQL, sql } from 'drizzle-orm'
 import { bulk } from './bulk.ts'
+import { countsAfter } from './change-counts.ts'
 import { outboxStatements } from './outbox.ts'
 import type { NewChange } from './recording.ts'
 
-/** The statements that append rows to the change feed, to the trails of their claims, and one to the outbox of hooks. */
+/** The statements that append rows to the change feed, to the trails of their claims, and one to the outbox of hooks; and count them. */
 export function changeStatements(articleId: number, changes: readonly NewChange[], now: string): SQL[] {
   return [
     ...bulk(
@@ -32,6 +33,7 @@ export function changeStatements(articleId: number, changes: readonly NewChange[
       (row) => row,
       trailStatement,
     ),
+    ...countsAfter(articleId, changes),
     ...outboxStatements(articleId, changes, now),
   ]
 }

@@ -1,6 +1,7 @@
 /** Withholding versions for legal reasons, and which ones are withheld. */
 import { eq, sql } from 'drizzle-orm'
 import { articleIdOf } from './articles.ts'
+import { allCounts } from './change-counts.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
 import { articles, changes, versions, withholdings } from './schema.ts'
@@ -18,6 +19,7 @@ export async function withhold(
     sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason}, ${now})`,
     claimStates(version.articleId, []),
     ...sourceCounts(version.articleId, 'all'),
+    ...allCounts(version.articleId),
     sql`update articles set revision = ${nextRevision}, ${claimCounts(version.articleId)} where id = ${version.articleId}`,
     bumpArchive,
   ])

@@ -177,6 +177,7 @@ test.each([
   ['GET /v1/hooks', ['limit', 'cursor', 'format']],
   ['GET /v1/hooks/{id}/deliveries', ['limit', 'cursor', 'format', 'status']],
   ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication']],
+  ['GET /v1/stats/changes', ['interval', 'by', 'from', 'to', 'kind', 'source', 'article', 'publication', 'format']],
   ['GET /v1/search', ['q', 'in', 'article', 'publication', 'source', 'at', 'limit', 'cursor', 'format']],
   ['GET /v1/articles/{slug}/verify', []],
   ['GET /v1/articles/{slug}/timegate', []],
@@ -314,6 +315,9 @@ describe('what is answered is what is declared', () => {
     ['GET /v1/changes/{id}', '/v1/changes/1', 200],
     ['GET /v1/sources', '/v1/sources', 200],
     ['GET /v1/search', '/v1/search?q=ferry', 200],
+    ...['kind', 'publication', 'source', 'article'].map(
+      (by) => ['GET /v1/stats/changes', `/v1/stats/changes?by=${by}`, 200] as const,
+    ),
     ['GET /v1/search', '/v1/search?q=label:ferry', 200],
     ['GET /v1/search', '/v1/search?q=...', 400],
     ['POST /v1/tokens', '/v1/tokens', 201, { name: 'desk', scopes: ['archive:read'] }],

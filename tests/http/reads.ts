@@ -34,5 +34,7 @@ export const READS = [
   ['/v1/reviews/1', 'archive'],
   ['/v1/sources', 'archive'],
   ['/v1/search?q=ferry', 'archive'],
+  ['/v1/stats/changes', 'archive'],
+  ['/v1/stats/changes?by=article&format=csv', 'archive'],
   ['/v1/search?q=ferry&in=claims&format=csv', 'archive'],
 ] as const

@@ -76,6 +76,8 @@ test.each([
   ['/v1/reviews/1', 1],
   ['/v1/sources', 1],
   ['/v1/search?q=ferry', 1],
+  ['/v1/stats/changes', 1],
+  ['/v1/stats/changes?by=source&interval=hour&kind=softened', 1],
   ['/v1/search?q=source:guard', 1],
   ['/v1/search?q=ferry&article=ferry&at=2026-02-10&source=x&publication=x', 1],
   ['/v1/articles/ferry/compare/1..3', 1],
@@ -112,6 +114,7 @@ test.each([
   '/v1/changes/1',
   '/v1/sources',
   '/v1/search?q=ferry',
+  '/v1/stats/changes?by=source',
 ])('GET %s that is known asks one statement', async (path) => {
   const etag = (await stage.ask(path)).headers.get('etag') ?? ''
   statements = 0

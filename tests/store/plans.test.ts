@@ -14,6 +14,7 @@ import { reanalysedRows, statementPlaces } from '../../src/store/reanalysis.ts'
 import { reviewRows } from '../../src/store/reviews.ts'
 import { hitRows, type SearchFilter, valuesOf } from '../../src/store/search-hits.ts'
 import { sourceRows } from '../../src/store/sources.ts'
+import { type CountFilter, countRows } from '../../src/store/statistics.ts'
 import type { Store } from '../../src/store/store.ts'
 import { versionRows } from '../../src/store/versions.ts'
 
@@ -95,6 +96,17 @@ const HITS: typeof QUERIES = [
   ['hits in claims, narrowed', () => hits('claims', narrow)],
 ]
 
+const counts = (more: Partial<CountFilter>) => () => countRows(store, { interval: 'day', by: 'kind', limit: 9, ...more })
+const COUNTS: [string, () => { getSQL(): SQL }][] = [
+  ['from a time', counts({ from: '2030' })],
+  ['from a time, by source', counts({ from: '2030', by: 'source' })],
+  ['from a time, by publication', counts({ from: '2030', by: 'publication' })],
+  ['of a source by its name', counts({ source: 'Ada Moreno', by: 'article' })],
+  ['of a source and a time', counts({ source: '7', from: '2030' })],
+  ['of an article', counts({ slug: 'a' })],
+  ['of an article, by source', counts({ slug: 'a', by: 'source' })],
+]
+
 /** Walks of whole tables, but not of JSON, nor of what a subquery of the plan gave. */
 const scans = (plan: readonly string[]) =>
   plan.filter(
@@ -118,4 +130,8 @@ it.each(HITS)('%s cost what they are, and what is withheld', async (_name, query
   const walked = scans(await planOf(query())).map((step) => step.split(' ').slice(1, 5).join(' '))
   // The archive is one row, and the list of articles with withheld versions is made once.
   expect([...new Set(walked)].sort()).toEqual(['archive', 'hit LEFT-JOIN', 'r USING COVERING INDEX'])
+})
+
+it.each(COUNTS)('the counts %s are found by an index', async (_name, query) => {
+  expect(scans(await planOf(query()))).toEqual([])
 })
