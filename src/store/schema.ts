@@ -155,23 +155,6 @@ export const changes = sqliteTable('changes', {
   recordedAt: text('recorded_at').notNull(),
 })
 
-/** How many changes came to an article in an hour, by their set of kinds. */
-export const changeCounts = sqliteTable('change_counts', {
-  hour: text('hour').notNull(),
-  articleId: integer('article_id').notNull(),
-  kinds: integer('kinds').notNull(),
-  changes: integer('changes').notNull(),
-})
-
-/** The same of a source. */
-export const sourceChangeCounts = sqliteTable('source_change_counts', {
-  hour: text('hour').notNull(),
-  articleId: integer('article_id').notNull(),
-  sourceId: integer('source_id').notNull(),
-  kinds: integer('kinds').notNull(),
-  changes: integer('changes').notNull(),
-})
-
 export const trails = sqliteTable('trails', {
   claimId: integer('claim_id').notNull(),
   changeId: integer('change_id').notNull(),

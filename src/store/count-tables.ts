@@ -1,0 +1,19 @@
+/** The tables of how many changes there were, see migrations/0003_statistics.sql. */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** How many changes came to an article in an hour, by their set of kinds. */
+export const changeCounts = sqliteTable('change_counts', {
+  hour: text('hour').notNull(),
+  articleId: integer('article_id').notNull(),
+  kinds: integer('kinds').notNull(),
+  changes: integer('changes').notNull(),
+})
+
+/** The same of a source. */
+export const sourceChangeCounts = sqliteTable('source_change_counts', {
+  hour: text('hour').notNull(),
+  articleId: integer('article_id').notNull(),
+  sourceId: integer('source_id').notNull(),
+  kinds: integer('kinds').notNull(),
+  changes: integer('changes').notNull(),
+})
