@@ -2,50 +2,14 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openStore, runtime } from '#harness'
-import type { ChangeView } from '../../src/store/changes.ts'
 import type { Store } from '../../src/store/store.ts'
 import { verify } from '../../src/verify.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
 import { count, minute, open, post, publish, standing, versionList, versionOf } from './desk.ts'
+import { trails } from './trails.ts'
 
 /** The whole feed as it was written, retracted rows and retractions included. */
 const feed = (store: Store) => store.db.all<{ id: number; retracts: number | null }>(sql`select * from changes order by id`)
-
-/** The trails, with claims named by their first appearance and equal versions that follow on each other taken as one. */
-async function trails(store: Store) {
-  const list = await versionList(store)
-  const names = new Map<number, number>()
-  const name = (claim: number) => {
-    if (!names.has(claim)) names.set(claim, names.size)
-    return names.get(claim) ?? -1
-  }
-  const runs = new Map<string, string>()
-  const numbers = new Map<number, string>()
-  let last = { hash: '', start: '' }
-  const versions = []
-  for (const { contentHash, capturedAt, number } of list) {
-    const start = last.hash === contentHash ? last.start : capturedAt
-    runs.set(capturedAt, start)
-    numbers.set(number, start)
-    const { claims, sentences } = await versionOf(store, number)
-    const found = claims.map((c) => [name(c.number), sentences[c.sentence]?.text, c.index, c.reading])
-    if (last.hash === contentHash) expect(found).toEqual(versions.at(-1)?.found)
-    else versions.push({ capturedAt, found })
-    last = { hash: contentHash, start }
-  }
-  const changes = (await standing(store)).map(({ from, to, kinds, before, after, detail, acknowledged }: ChangeView) => ({
-    from: from && runs.get(from.capturedAt),
-    to: to.capturedAt,
-    kinds,
-    before: before.map((s) => [s.exact, s.claims.map(name).sort((a, b) => a - b)]),
-    after: after.map((s) => [s.exact, s.claims.map(name).sort((a, b) => a - b)]),
-    detail: detail.restored ? { ...detail, restored: numbers.get(detail.restored.since) } : detail,
-    acknowledged,
-  }))
-  return { versions, changes: changes.sort((a, b) => key(a).localeCompare(key(b))) }
-}
-
-const key = (change: { to: string }) => `${change.to} ${JSON.stringify(change)}`
 
 const sendAll = async (store: Store, drafts: readonly Draft[], order: readonly number[]) => {
   await open(store)
