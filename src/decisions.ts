@@ -1,6 +1,7 @@
 /** What the reviews of an article that stand mean for a change that tracking tells. */
 
 import type { Constraint, Occurrence } from './core/changes/constraints/constraint.ts'
+import type { PackedSide } from './store/changes.ts'
 import type { DecidedChange, ReviewDetail, StandingReview, StoredOccurrence } from './store/decisions.ts'
 
 export type Verdict = 'confirmed' | 'rejected'
@@ -16,11 +17,12 @@ export class Decisions {
   readonly #claims = new Map<number, Decision>()
   readonly #changes: (Decision & { readonly change: DecidedChange })[] = []
 
-  constructor(reviews: readonly StandingReview[]) {
+  /** `goesBy`: the number by which a claim goes that was merged. */
+  constructor(reviews: readonly StandingReview[], goesBy: (number: number) => number = (number) => number) {
     for (const { id, claim, change, action } of reviews) {
       if (action !== 'confirm' && action !== 'reject') continue
       const decision: Decision = { verdict: action === 'confirm' ? 'confirmed' : 'rejected', review: id }
-      if (change) this.#changes.push({ ...decision, change })
+      if (change) this.#changes.push({ ...decision, change: renamed(change, goesBy) })
       else this.#claims.set(claim, decision)
     }
   }
@@ -44,6 +46,12 @@ export class Decisions {
     }
     return this.#changes.findLast((decided) => same(decided.change, change)) ?? null
   }
+}
+
+function renamed(change: DecidedChange, goesBy: (number: number) => number): DecidedChange {
+  const side = (list: DecidedChange['before']) =>
+    list.map(([sentence, zone, start, claims]): PackedSide => [sentence, zone, start, claims.map(goesBy)])
+  return { ...change, before: side(change.before), after: side(change.after) }
 }
 
 /** A version that comes late may part two neighbours: the change then happened before or after it. */

@@ -48,7 +48,7 @@ export interface Study extends NewTexts {
   readonly analyses: readonly Analysis[]
   readonly steps: readonly Step[]
   /** What became of the reviews that bind claims. */
-  readonly bound: Pick<Constrained, 'held' | 'ownNumber'> | null
+  readonly bound: Omit<Constrained, 'steps'> | null
   readonly hashOf: (text: string) => string
   readonly storedOf: (text: string, headline: boolean) => StoredSentence | null
   /** Changes that stand between the versions from the first text on. */

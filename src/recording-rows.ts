@@ -66,7 +66,7 @@ export function rowsOf(head: ArticleHead, found: Study, now: string) {
     lastChange: head.last.change,
     active,
     laterClaims,
-    decisions: new Decisions(head.reviews),
+    decisions: new Decisions(head.reviews, found.bound?.goesBy),
   }
   return { entries, sentences, rows: plan(ground, entries, steps, head.slug, now) }
 }

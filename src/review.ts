@@ -82,10 +82,11 @@ interface Consequences {
 async function consequences(store: Store, head: ArticleHead, asked: NewReview, target: ReviewTarget): Promise<Consequences> {
   const after = standingWith(head.reviews, asked, target)
   const withdrawn = head.reviews.find((review) => review.id === asked.withdraws)
-  if (isBinding(asked) || (withdrawn && isBinding(withdrawn))) return bound(store, head, asked, after)
-  const changes = retells([...head.reviews, ...after], asked, target)
-    ? replayedChanges(await replay(store, head, after), [asked.claim], asked.id, asked.reviewedAt)
-    : []
+  const again = retells([...head.reviews, ...after], asked, target)
+  // Where claims were merged or split, a change may be another claim's by now.
+  if (isBinding(asked) || (withdrawn && isBinding(withdrawn)) || (again && head.reviews.some(isBinding)))
+    return bound(store, head, asked, after)
+  const changes = again ? replayedChanges(await replay(store, head, after), [asked.claim], asked.id, asked.reviewedAt) : []
   const touched = [...new Set([...(target.id === null ? [] : [target.id]), ...changes.flatMap((row) => row.claimIds)])]
   return { made: asked, changes, statements: reviewStatements(asked, changes, touched, head.recordings) }
 }

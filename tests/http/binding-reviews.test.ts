@@ -76,6 +76,18 @@ describe('a merge', () => {
   })
 })
 
+test('a change that was rejected is not told again when its claim is merged with another', async () => {
+  await tell('08:00', FIXED, A)
+  await tell('10:00', FIXED, B)
+  await tell('12:00', FIXED, B.replace('sixty', 'seventy'))
+  const change = (await rows('/v1/articles/mill/changes?kind=number_changed'))[0]
+  const rejected = await review(4, { action: 'reject', change: change?.id, reason: 'A slip of the desk' })
+  await review(3, { action: 'merge', with: 4 })
+  expect((await told()).filter((line) => line.startsWith('3: '))).toEqual([])
+  await review(4, { action: 'withdraw', review: rejected.id })
+  expect((await told()).filter((line) => line.startsWith('3: '))).toEqual(['3: number_changed [3] [3]'])
+})
+
 describe('a split', () => {
   beforeEach(async () => {
     await tell('08:00', FIXED, A)

@@ -11,6 +11,8 @@ export interface Constrained {
   readonly steps: readonly Step[]
   /** The reviews whose constraint holds in the steps; of others, something stands against it. */
   readonly held: ReadonlySet<number>
+  /** The number by which a claim goes that was made one with another. */
+  readonly goesBy: (number: number) => number
   /** The number that a claim has before any two are made one; null if there is no such claim. */
   readonly ownNumber: (occurrence: Occurrence) => number | null
 }
@@ -23,6 +25,7 @@ export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: read
   const { versions, step = track } = given
   const tracked = retrack({ ...given, state: null, step: keepingApart(step, versions, constraints) })
   const held = new Set<number>()
+  const into = new Map<number, number>()
   let steps: readonly Step[] = tracked
   const numberAt = (list: readonly Step[], o: Occurrence) => claimAt(list[o.place - 1], o)?.number ?? null
   for (const { review, kind, earlier, later } of constraints) {
@@ -34,13 +37,18 @@ export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: read
     const made = RELATE[kind](steps, a, b, review)
     if (!made) continue
     steps = made
+    if (kind === 'same') into.set(Math.max(a, b), Math.min(a, b))
     held.add(review)
   }
   // A later decision may have undone what an earlier one said.
   for (const { review, kind, earlier, later } of constraints) {
     if (kind === 'apart' && numberAt(steps, earlier) === numberAt(steps, later)) held.delete(review)
   }
-  return { steps, held, ownNumber: (occurrence) => numberAt(tracked, occurrence) }
+  const goesBy = (number: number): number => {
+    const other = into.get(number)
+    return other === undefined ? number : goesBy(other)
+  }
+  return { steps, held, goesBy, ownNumber: (occurrence) => numberAt(tracked, occurrence) }
 }
 
 const RELATE = { same: unified, superseded, unrelated } as const
