@@ -52,5 +52,5 @@ export function articleAsOf(store: Store, slug: string, asOf: AsOf | undefined) 
     })
     .from(articles)
     .innerJoin(sql`(select ${asOf ? placeAsOf(slug, asOf) : sql`null`} as place) asked`, sql`true`)
-    .where(asOf ? sql`${articles.id} = ${articleIdOf(slug)}` : sql`false`)
+    .where(sql`${articles.id} = ${asOf ? articleIdOf(slug) : null}`)
 }

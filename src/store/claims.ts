@@ -124,7 +124,10 @@ export function claimRows(store: Store, filter: ClaimFilter) {
         state.isThere,
         slug === undefined ? undefined : sql`${claims.articleId} = ${articleIdOf(slug)}`,
         filter.number === undefined ? undefined : eq(claims.number, filter.number),
-        filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
+        filter.publication === undefined
+          ? undefined
+          : // By ids, which come in order: a join would sort all claims of a publication.
+            sql`${claims.id} in (select c.id from articles a join claims c on c.article_id = a.id where a.publication = ${filter.publication})`,
         status?.length ? oneOf(state.status, status) : undefined,
         decided(filter),
         filter.source === undefined ? undefined : sql`${state.sourceId} in ${sourceIds(filter.source)}`,

@@ -1,0 +1,86 @@
+/** How the database goes about every statement of every read: along an index, and it sorts only what an index has bounded. */
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { openStore } from '#harness'
+import type { Store } from '../../src/store/store.ts'
+import { READS } from './reads.ts'
+import { type Stage, stageOver, tellStory, well } from './stage.ts'
+
+/** With the filters that narrow a list, beside READS. */
+const FILTERED = [
+  '/v1/articles?q=ferry',
+  '/v1/articles?publication=Harbour%20Gazette',
+  '/v1/articles?changed_since=2026-02-10',
+  '/v1/articles/ferry/versions/latest',
+  '/v1/articles/ferry/versions/at/2026-02-10',
+  '/v1/articles/ferry/timegate',
+  '/v1/articles/ferry/timemap',
+  '/v1/articles/ferry/claims?at=2026-02-10',
+  '/v1/articles/ferry/claims?sort=changes',
+  '/v1/articles/ferry/sources?version=1',
+  '/v1/articles/ferry/verify',
+  '/v1/claims?status=withdrawn',
+  '/v1/claims?sort=check_worthiness',
+  '/v1/claims?sort=changes',
+  '/v1/claims?q=ferry',
+  '/v1/claims?source=coast%20guard',
+  '/v1/claims?kind=softened',
+  '/v1/claims?publication=Harbour%20Gazette',
+  '/v1/changes?kind=softened',
+  '/v1/changes?kind=softened,introduced',
+  '/v1/changes?publication=Harbour%20Gazette',
+  '/v1/changes?article=ferry',
+  '/v1/changes?source=coast%20guard',
+  '/v1/changes?acknowledged=true',
+  '/v1/changes?zone=headline',
+  '/v1/sources?publication=Harbour%20Gazette',
+  '/v1/search?q=ferry',
+  '/v1/search?q=ferry&in=claims',
+]
+
+/** A walk of what has one row, or of what a subquery of the plan gave. */
+const SMALL = /^SCAN (?:archive|asked|shared|hit|CONSTANT ROW|\d+ CONSTANT ROWS?|\((?:subquery|join)-\d+\))(?= |$)/
+/** A list in the order of its key or of an index, as far as the page goes. */
+const PAGED = /^SCAN (?:articles|claims|changes|reviews|sources|versions|hooks|deliveries)(?: USING (?:COVERING )?INDEX \w+)?$/
+/** Withholdings are few. */
+const FEW = /withholding_reasons/
+
+/** Lists over the whole archive that are sorted: by how well they match, or after an index has picked them. */
+const PICKED = ['/v1/search', '/v1/articles?changed_since', '/v1/claims?source']
+
+let stage: Stage
+let store: Store
+let asked: { query: string; params: unknown[] }[] = []
+
+beforeAll(async () => {
+  store = await openStore({ logQuery: (query, params) => asked.push({ query, params }) })
+  stage = stageOver(store, {}, 0)
+  await tellStory(stage)
+  await well(stage.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
+})
+
+async function planOf({ query, params }: (typeof asked)[number]): Promise<string[]> {
+  const chunks = query.split('?')
+  const bound = chunks.flatMap((chunk, i) => [sql.raw(chunk), ...(i < chunks.length - 1 ? [sql`${params[i]}`] : [])])
+  const rows = await store.db.all<{ detail: string }>(sql.join([sql`explain query plan `, ...bound]))
+  return rows.map((row) => row.detail)
+}
+
+test.each([...READS.map(([path]) => path), ...FILTERED])('GET %s walks no table and sorts no unbounded set', async (path) => {
+  asked = []
+  const { status } = await stage.ask(path)
+  expect([200, 302]).toContain(status)
+  const statements = [...asked]
+  for (const statement of statements) {
+    const plan = await planOf(statement)
+    const walks = plan.filter(
+      (step) => step.startsWith('SCAN ') && !SMALL.test(step) && !FEW.test(step) && !step.includes('VIRTUAL TABLE'),
+    )
+    const first = plan.find((step) => /^(?:SCAN|SEARCH) /.test(step)) ?? ''
+    const paged = /\blimit\b/i.test(statement.query) && PAGED.test(first) ? [first] : []
+    expect(walks).toEqual(paged)
+    const sorts = plan.filter((step) => /TEMP B-TREE FOR (?:LAST TERM OF )?(?:ORDER|GROUP) BY/.test(step))
+    const ofOneArticle = path.startsWith('/v1/articles/')
+    if (!ofOneArticle && !PICKED.some((start) => path.startsWith(start))) expect(sorts).toEqual([])
+  }
+})
