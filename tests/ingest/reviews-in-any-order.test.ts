@@ -114,6 +114,8 @@ it('the trails are the same in any order of versions and reviews, and without re
       }
       decided += made.length
       const expected = await trails(first)
+      for (const done of made.toReversed()) await withdraw(first, done)
+      expect(await trails(first)).toEqual(plain)
 
       const second = await openStore()
       await open(second)
@@ -124,9 +126,6 @@ it('the trails are the same in any order of versions and reviews, and without re
       }
       expect(waiting).toEqual([])
       expect(await trails(second)).toEqual(expected)
-
-      for (const done of made.toReversed()) await withdraw(first, done)
-      expect(await trails(first)).toEqual(plain)
     }),
     { seed: 11, numRuns: runtime === 'node' ? 60 : 4 },
   )
