@@ -2,7 +2,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../analyze.ts'
-import type { Appearance } from '../core/changes/change.ts'
+import { linksByWords } from '../core/changes/align/links.ts'
+import type { Appearance, Step } from '../core/changes/change.ts'
 import { mayRead } from './auth.ts'
 import { kindSchema } from './change-json.ts'
 import { explain, foundClaimJson, foundClaimSchema, languageShape, sentenceSchema, zoneSchema } from './claim-json.ts'
@@ -40,7 +41,11 @@ const quoted = z.object({ zone: zoneSchema, start: z.int(), end: z.int(), exact:
 const changesAnswer = z
   .object({
     versions: z.array(z.object({ sentences: z.array(sentenceSchema) })),
-    links: z.array(z.object({ from: z.int(), to: z.int(), pairs: z.array(z.tuple([z.int(), z.int()])) })),
+    links: z
+      .array(z.object({ from: z.int(), to: z.int(), pairs: z.array(z.tuple([z.int(), z.int()])) }))
+      .describe(
+        'Which sentence became which, by index: those that have words in common. A change may pair others by their place',
+      ),
     changes: z.array(
       z.object({
         from: z.int(),
@@ -66,6 +71,10 @@ function sentencesJson(text: AnalysedText) {
 }
 
 /** The sentences of one side of a change, once each, in order. */
+function pairsJson({ links }: Step, before: AnalysedText | undefined, after: AnalysedText | undefined): [number, number][] {
+  return before && after ? linksByWords(links, before.analysis, after.analysis).map(([i, j]) => [i, j]) : []
+}
+
 function sideJson(text: AnalysedText, appearances: readonly Appearance[]) {
   const indices = [...new Set(appearances.map((a) => a.sentence))].sort((a, b) => a - b)
   return indices.flatMap((index) => {
@@ -126,7 +135,7 @@ export const analyze = new Hono<App>()
       const steps = trackTexts(texts)
       return c.json({
         versions: texts.map((text) => ({ sentences: sentencesJson(text) })),
-        links: steps.map(({ links }, i) => ({ from: i + 1, to: i + 2, pairs: links.map(([a, b]) => [a, b]) })),
+        links: steps.map((step, i) => ({ from: i + 1, to: i + 2, pairs: pairsJson(step, texts[i], texts[i + 1]) })),
         changes: steps.flatMap((step, i) =>
           step.changes.map(({ kinds, detail, acknowledged, before, after, evidence }) => ({
             from: i + 1,

@@ -50,9 +50,7 @@ export const words = (max: number) => z.string().min(1, 'is empty').max(max)
 
 /** What a list over the archive is cut to. */
 export const withinShape = {
-  article: words(200)
-    .optional()
-    .meta({ description: 'An article’s slug', example: 'kremlin-cease-fire' }),
+  article: words(200).optional().meta({ description: 'An article’s slug', example: 'kremlin-cease-fire' }),
   publication: words(200).optional().meta({ description: 'The name of a publication', example: 'Claimtrail demo desk' }),
 }
 

@@ -8,7 +8,7 @@ import { pairIdentical } from './identical.ts'
 import { nameOthers, namesIn, shareNothing } from './names.ts'
 import { profilesOf } from './similarity.ts'
 import { movedOn, pairStages } from './stages.ts'
-import { pairAlike } from './strays.ts'
+import { pairAlike, takeBack } from './strays.ts'
 import { plainKey } from './words.ts'
 
 /** Sentences that tell the same: one to one, one to several (a split) or several to one (a merge). Indices ascend. */
@@ -68,7 +68,7 @@ const NO_FRAGMENTS: Fragments = { splits: new Map(), merges: new Map() }
 /** Pairs what does not stand verbatim in both: fills in `takenA` and `takenB`, and tells which sentences were split and merged. */
 function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: Int32Array, takenB: Int32Array): Fragments {
   const profiles = profilesOf(a, b, takenA, takenB)
-  pairAlike(profiles, takenA, takenB, SURE)
+  const sure = pairAlike(profiles, takenA, takenB, SURE)
   const textsOf = (i: number, j: number): [string, string] => [a[i]?.text ?? '', b[j]?.text ?? '']
   const texts: Texts = {
     apart: (i, j) => {
@@ -82,14 +82,18 @@ function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: I
       return nameOthers(x, y) || (shareNothing(x, y) && movedOn(x, y) === null)
     },
   }
-  const stayed = heaviestChain(Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : weightOf(a[i]) + weightOf(b[j]) })))
+  const inOrder = () =>
+    heaviestChain(Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : weightOf(a[i]) + weightOf(b[j]) })))
+  const stayed = inOrder()
+  const doubted = takeBack(sure, stayed, takenA, takenB)
   for (const gap of gapsBetween(stayed, takenA, takenB)) {
     for (const { i, j } of alignGap(gap, profiles, texts)) {
       takenA[i] = j
       takenB[j] = i
     }
   }
-  pairAlike(profiles, takenA, takenB, LIKELY)
+  const likely = pairAlike(profiles, takenA, takenB, LIKELY, doubted)
+  if (likely.pairs.length > 0) takeBack(likely, inOrder(), takenA, takenB)
   const splits = fragments(
     { profiles: profiles.a, sentences: a, taken: takenA },
     { profiles: profiles.b, sentences: b, taken: takenB },

@@ -1,27 +1,72 @@
 /** Pairs found by likeness alone, wherever the two sentences stand. */
 import { candidates } from './candidates.ts'
+import type { Pair } from './chain.ts'
 import { leastOverlap, mostSimilar, type Profile, type Profiles, similarity } from './similarity.ts'
 
-/** Pairs the most alike open sentences first, down to `least`. Among equals the pair nearest in order wins. */
-export function pairAlike(profiles: Profiles, takenA: Int32Array, takenB: Int32Array, least: number): void {
+/** What likeness alone has paired. */
+export interface Strays {
+  readonly pairs: readonly Stray[]
+  /** Among how many pairs of open sentences they were found. */
+  readonly choices: number
+}
+
+export interface Stray {
+  readonly i: number
+  readonly j: number
+  readonly likeness: number
+}
+
+const NO_STRAYS: Strays = { pairs: [], choices: 0 }
+
+/** Pairs the most alike open sentences first, down to `least`, but none that is `doubted`. Among equals the pair nearest in order
+ * wins. */
+export function pairAlike(
+  profiles: Profiles,
+  takenA: Int32Array,
+  takenB: Int32Array,
+  least: number,
+  doubted: readonly Stray[] = [],
+): Strays {
   const open = (taken: Int32Array) => Array.from(taken.keys()).filter((k) => taken[k] === -1)
   const [openA, openB] = [open(takenA), open(takenB)]
-  if (openA.length === 0 || openB.length === 0) return
-  const pairs: { i: number; j: number; likeness: number }[] = []
+  if (openA.length === 0 || openB.length === 0) return NO_STRAYS
+  const never = new Set(doubted.map(({ i, j }) => i * takenB.length + j))
+  const pairs: Stray[] = []
   for (const [n, list] of candidates(profiles, openA, openB, leastOverlap(least)).entries()) {
     const i = openA[n] as number
     const p = profiles.a[i] as Profile
     for (const j of list) {
       const q = profiles.b[j] as Profile
-      if (mostSimilar(p, q) < least) continue
+      if (mostSimilar(p, q) < least || never.has(i * takenB.length + j)) continue
       const likeness = similarity(p, q, profiles.weights)
       if (likeness >= least) pairs.push({ i, j, likeness })
     }
   }
   pairs.sort((p, q) => q.likeness - p.likeness || Math.abs(p.i - p.j) - Math.abs(q.i - q.j) || p.i - q.i || p.j - q.j)
-  for (const { i, j } of pairs) {
-    if (takenA[i] !== -1 || takenB[j] !== -1) continue
+  const made = pairs.filter(({ i, j }) => {
+    if (takenA[i] !== -1 || takenB[j] !== -1) return false
     takenA[i] = j
     takenB[j] = i
+    return true
+  })
+  return { pairs: made, choices: openA.length * openB.length }
+}
+
+/** How alike two sentences must be to be one though their order is not kept: one of two, and for each doubling of the choices more.
+ * Among many one is like by chance. */
+const MOVED = 0.5
+const CHOICE = 0.045
+
+/** Takes back the strays that are not alike enough to have moved: those outside `stayed`, the run whose order is kept. */
+export function takeBack({ pairs, choices }: Strays, stayed: readonly Pair[], takenA: Int32Array, takenB: Int32Array): Stray[] {
+  const least = MOVED + CHOICE * Math.log2(choices)
+  const weak = pairs.filter(({ likeness }) => likeness < least)
+  if (weak.length === 0) return []
+  const kept = new Set(stayed.map(({ i }) => i))
+  const moved = weak.filter(({ i }) => !kept.has(i))
+  for (const { i, j } of moved) {
+    takenA[i] = -1
+    takenB[j] = -1
   }
+  return moved
 }
