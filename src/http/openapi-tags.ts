@@ -8,6 +8,7 @@ export const TAGS = {
   Sources: 'Who is reported to say it.',
   Reviews: 'What people decided of claims and changes.',
   Search: 'Words in the sentences and claims of all versions.',
+  Statistics: 'How many changes there were, as time series for charts.',
   Hooks: 'Signed webhooks (Standard Webhooks) with the filters of the change feed.',
   'Time travel': 'Memento (RFC 7089): the TimeGate and the TimeMap of an article.',
   Analysis: 'Texts analysed without storing them. Offsets are those of the text as sent.',

@@ -1,19 +1,19 @@
 /** Routes of statistics: time series of changes. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { KINDS } from '../core/changes/change.ts'
 import { INTERVALS } from '../core/series.ts'
 import { countFilter, type Point, pointsOf } from '../statistics.ts'
 import { archiveRevision } from '../store/articles.ts'
 import { countRows, DIMENSIONS, type Dimension } from '../store/statistics.ts'
 import { mayRead } from './auth.ts'
+import { changeFilterShape } from './change-filter.ts'
 import { kindSchema } from './change-json.ts'
 import { answerJson, archiveUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { query } from './input.ts'
 import { answerList, listShape } from './list.ts'
-import { several, time, words } from './values.ts'
+import { time, withinShape } from './values.ts'
 
 const pointSchema = z
   .object({
@@ -66,6 +66,7 @@ const start = z
   .meta({
     description:
       'The interval in which it lies is the first. ISO 8601; a date alone means its beginning, UTC. Default: the first change',
+    example: '2025-03-12',
   })
 
 /** Under /v1/stats. */
@@ -84,11 +85,13 @@ export const statistics = new Hono<App>().get(
     from: start.optional(),
     to: time
       .optional()
-      .meta({ description: 'The interval in which it lies is the last. ISO 8601, UTC. Default: the last change' }),
-    kind: several(KINDS).optional(),
-    source: words(300).optional().meta({ description: 'A source’s id or name' }),
-    article: words(200).optional(),
-    publication: words(200).optional(),
+      .meta({
+        description: 'The interval in which it lies is the last. ISO 8601, UTC. Default: the last change',
+        example: '2025-03-16',
+      }),
+    kind: changeFilterShape.kind,
+    source: changeFilterShape.source,
+    ...withinShape,
     format: listShape.format,
   }),
   async (c) => {
