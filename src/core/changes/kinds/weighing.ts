@@ -1,6 +1,7 @@
 /** `superseded` by the weight of evidence: where no single word tells it, what speaks for a new state against what speaks for the
  * same told anew. */
 import type { Comparison } from './comparison.ts'
+import { sameEvent, superseding } from './supersession.ts'
 import { caseOf, WITNESSES } from './witnesses.ts'
 
 /** Log odds of a new state before any witness is heard. */
@@ -19,14 +20,14 @@ const ANSWERED = /^(silent|unknown)/
 export function newState(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST) return null
-  const found = caseOf(comparison)
-  if (found.same) return null
-  if (kept > MUCH_KEPT || ANSWERED.test(found.stage ?? '')) return found.stage
+  const stage = superseding(comparison)
+  if (kept > MUCH_KEPT || ANSWERED.test(stage ?? '')) return stage
+  const found = caseOf(comparison, stage)
   const heard = WITNESSES.map(({ name, weight, holds }) => ({ name, odds: weight * holds(found) }))
-  if (PRIOR + heard.reduce((sum, { odds }) => sum + odds, 0) <= 0) return null
+  if (PRIOR + heard.reduce((sum, { odds }) => sum + odds, 0) <= 0 || sameEvent(comparison)) return null
   const speaking = heard.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
   return (
-    found.stage ??
+    stage ??
     speaking
       .slice(0, 3)
       .map(({ name }) => name)

@@ -4,7 +4,7 @@ import { isTold, toldAsEvent } from './events.ts'
 import { type Matter, matterOf } from './matter.ts'
 import { phrasesIn, tells } from './phrases.ts'
 import { AHEAD, SETTLED } from './stages.ts'
-import { progressive, sameEvent, superseding } from './supersession.ts'
+import { progressive } from './supersession.ts'
 import type { Token } from './tokens.ts'
 
 /** The two wordings with what is read from them once for all witnesses. */
@@ -13,18 +13,13 @@ export interface Case {
   readonly matter: Matter
   /** The rule by which a stage of the matter gave way to another, or null. */
   readonly stage: string | null
-  /** The same event, only told as more or less sure, or as not so. */
-  readonly same: boolean
-  readonly gone: readonly Token[]
   readonly come: readonly Token[]
 }
 
-export const caseOf = (comparison: Comparison): Case => ({
+export const caseOf = (comparison: Comparison, stage: string | null): Case => ({
   comparison,
   matter: matterOf(comparison),
-  stage: superseding(comparison),
-  same: sameEvent(comparison),
-  gone: changedWords(comparison, 'before'),
+  stage,
   come: changedWords(comparison, 'after'),
 })
 
