@@ -8,7 +8,8 @@ import type { Token } from './tokens.ts'
 interface Hedging {
   readonly level: Sureness
   readonly words: readonly Token[]
-  readonly boosted: boolean
+  /** Words that assert more surely than a plain statement. */
+  readonly boosters: readonly Token[]
 }
 
 /** In a sentence told quite otherwise, words like "can" and "must" belong to the telling. */
@@ -26,14 +27,15 @@ export const certaintyChanged = once((comparison: Comparison): readonly Finding[
   const softer = compare(a, b)
   if (softer === 0) return cueStrength(comparison)
   const kind = softer > 0 ? 'softened' : 'strengthened'
-  return [{ kind, rule: 'hedge', before: spanOf(a.words), after: spanOf(b.words) }]
+  const told = ({ words, boosters }: Hedging) => spanOf(words.length > 0 ? words : boosters)
+  return [{ kind, rule: 'hedge', before: told(a), after: told(b) }]
 })
 
 /** > 0 if `b` is less sure than `a`. */
 function compare(a: Hedging, b: Hedging): number {
   if (a.level !== b.level) return a.level - b.level
   if (a.words.length !== b.words.length) return b.words.length - a.words.length
-  return Number(a.boosted) - Number(b.boosted)
+  return Number(a.boosters.length > 0) - Number(b.boosters.length > 0)
 }
 
 function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
@@ -59,8 +61,8 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
   }
   const cues = wording.claims.flatMap((claim) => claim.statement.cue?.spans ?? [])
   const inCue = (w: Token) => cues.some(([from, to]) => from <= w.start && w.end <= to)
-  const boosted = comparison.kept >= FIRM && words.some((w, i) => boosts(w, words[i + 1]) && !inCue(w))
-  return { level, words: found, boosted }
+  const boosters = comparison.kept < FIRM ? [] : words.filter((w, i) => boosts(w, words[i + 1]) && !inCue(w))
+  return { level, words: found, boosters }
 }
 
 /** "must have known" is sure of it; "must be paid" is a duty. */

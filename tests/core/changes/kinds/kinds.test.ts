@@ -188,3 +188,30 @@ for (const [kinds, cases] of Object.entries(table)) {
     })
   })
 }
+
+describe('evidence', () => {
+  /** For each kind the words on each side that it was decided by. */
+  const cases: [before: string, after: string, kind: string, gone: string | null, come: string | null][] = [
+    ['The mayor will resign.', 'The mayor may resign.', 'softened', null, 'may'],
+    ['The bridge is closed.', 'The bridge is certainly closed.', 'strengthened', null, 'certainly'],
+    ['About 40 cows drowned.', 'More than 40 cows drowned.', 'number_changed', 'About 40', 'More than 40'],
+    ['The blast injured six people.', 'The blast injured 11 people.', 'number_changed', 'six', '11'],
+    ['The trial opens on Monday.', 'The trial opens on Friday.', 'date_changed', 'Monday', 'Friday'],
+    ['The police have a suspect.', 'The police have no suspect.', 'negated', null, 'no'],
+    ['The pier was rotten, police said.', 'The pier was rotten, Ann Dray said.', 'source_changed', 'police', 'Ann Dray'],
+    ['The mayor said the pier was rotten.', 'The mayor claimed the pier was rotten.', 'cue_changed', 'said', 'claimed'],
+  ]
+  it.each(cases)('%s → %s: %s', (before, after, kind, gone, come) => {
+    const found = changesOf(before, after).flatMap((change) => change.evidence.filter((e) => e.kind === kind))
+    expect(found.map((e) => [e.before, e.after])).toEqual([[gone, come]])
+  })
+
+  it('of a new state names what was weighed', () => {
+    const [before, after] = [
+      'Rain kept the fair shut on Monday.',
+      'Some 900 people came when the fair opened on Tuesday, the mayor, Ann Dray, said.',
+    ]
+    const found = changesOf(before, after).flatMap((change) => change.evidence.filter((e) => e.kind === 'superseded'))
+    expect(found.map((e) => e.rule)).toEqual([expect.stringContaining('new event')])
+  })
+})
