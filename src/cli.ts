@@ -25,5 +25,5 @@ process.exitCode = await run(process.argv.slice(2), {
   open: async (place) =>
     place.kind === 'server'
       ? { request: serverConnection(place.url, place.token), close: () => {} }
-      : fileConnection(openStore(place.path, place.create), place.operator),
+      : fileConnection(openStore(place.path, place.create), place.operator, process.env),
 })

@@ -1,12 +1,17 @@
-/** The entry on Node: the app over a SQLite file. */
+/** The entry on Node: the app over a SQLite file, and deliveries to hooks while it serves. */
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import { createApp } from './app.ts'
+import { createApp, deliverHooks } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
+import { startDeliveryLoop } from './delivery-loop.ts'
+import { nodePost } from './node-post.ts'
 import { openSqlite, sqliteStore } from './store/sqlite.ts'
 
 /** About as many bytes: nearly all of it is Latin-1. */
 const ANSWERS_KEPT = 64_000_000
+
+/** How often what is to be sent to hooks is looked for, in seconds, where no write of this process wakes the loop. */
+const HOOKS_EVERY = 5
 
 try {
   start()
@@ -19,8 +24,14 @@ function start(): void {
   const { archive, port } = servedOnNode(process.env)
   const config = configOf(process.env)
   const database = openSqlite(archive, fileURLToPath(new URL('../migrations', import.meta.url)))
-  const dependencies = { store: sqliteStore(database), config, clock: Date.now, answersKept: ANSWERS_KEPT }
-  const app = createApp(() => dependencies)
+  const post = nodePost(config.privateHooks === true)
+  const dependencies = { store: sqliteStore(database), config, clock: Date.now, answersKept: ANSWERS_KEPT, post }
+  const hooks = startDeliveryLoop((stopped) => deliverHooks(dependencies, { stopped }), HOOKS_EVERY)
+  const wake = () => {
+    hooks.wake()
+    return null
+  }
+  const app = createApp(() => ({ ...dependencies, wake }))
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, ({ port }) => {
     console.log(`claimtrail serves ${archive} at http://127.0.0.1:${port}`)
   })
@@ -30,7 +41,9 @@ function start(): void {
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      server.close(() => {
+      const delivered = hooks.stop()
+      server.close(async () => {
+        await delivered
         database.close()
         process.exit(0)
       })

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { createApp } from '../app.ts'
 import { configOf } from '../config.ts'
+import { nodePost } from '../node-post.ts'
 import { openSqlite, sqliteStore } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
 import { appConnection, type OpenArchive } from './connection.ts'
@@ -34,13 +35,22 @@ export function openFile(path: string, { create, migrations }: { create: boolean
   }
 }
 
-/** The app over an open file. Its requests carry a token that only this process knows, in the name of `operator`. */
-export function fileConnection({ store, close }: OpenFile, operator?: string): OpenArchive {
+/**
+ * The app over an open file, with the settings of `env`. Its requests carry a token that only this process knows, in the name of
+ * `operator`.
+ */
+export function fileConnection(
+  { store, close }: OpenFile,
+  operator?: string,
+  env: Parameters<typeof configOf>[0] = {},
+): OpenArchive {
   const secret = crypto.randomUUID()
+  const config = configOf({ BOOTSTRAP_TOKEN: secret, PRIVATE_HOOKS: env.PRIVATE_HOOKS })
   const dependencies = {
     store,
-    config: { ...configOf({ BOOTSTRAP_TOKEN: secret }), ...(operator && { bootstrapName: operator }) },
+    config: { ...config, ...(operator && { bootstrapName: operator }) },
     clock: Date.now,
+    post: nodePost(config.privateHooks === true),
   }
   const app = createApp(() => dependencies)
   const request = appConnection((sent) => {

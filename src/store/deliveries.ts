@@ -1,7 +1,8 @@
 /** The log of what was sent to hooks. */
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { type DELIVERY_STATUSES, deliveries } from './hook-schema.ts'
 import type { Outcome } from './hook-turns.ts'
-import { articles, type DELIVERY_STATUSES, deliveries } from './schema.ts'
+import { articles } from './schema.ts'
 import type { Store } from './store.ts'
 
 export interface DeliveryFilter {

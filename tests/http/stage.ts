@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { createApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
+import type { Dependencies } from '../../src/http/context.ts'
 import type { Store } from '../../src/store/store.ts'
 
 export const TOKEN = 'bootstrap-token-of-the-tests'
@@ -19,10 +20,15 @@ export interface Stage {
   ingest(slug: string, at: string, title: string, ...paragraphs: string[]): Promise<Response>
 }
 
-/** The app over an archive. It keeps answers where `answersKept` does not say otherwise. */
-export function stageOver(store: Store, given: Partial<Config> = {}, answersKept = 1_000_000): Stage {
+/** The app over an archive. It keeps answers where `answersKept` does not say otherwise; `more` is what else it is given. */
+export function stageOver(
+  store: Store,
+  given: Partial<Config> = {},
+  answersKept = 1_000_000,
+  more: Partial<Dependencies> = {},
+): Stage {
   const config = { readTokenRequired: false, bootstrapToken: TOKEN, ...given }
-  const app = createApp(() => ({ store, config, clock: () => Date.parse(NOW), answersKept }))
+  const app = createApp(() => ({ store, config, clock: () => Date.parse(NOW), answersKept, ...more }))
   const ask: Ask = async (path, init) => app.request(path, init)
   const send: Stage['send'] = (method, path, body, headers) =>
     ask(path, {

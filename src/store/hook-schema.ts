@@ -1,0 +1,41 @@
+/** The tables of hooks as Drizzle sees them. What each column means is said in the migration. */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+const id = () => integer('id').primaryKey()
+
+export const hooks = sqliteTable('hooks', {
+  id: id(),
+  url: text('url').notNull(),
+  description: text('description'),
+  filters: text('filters').notNull(),
+  secret: text('secret').notNull(),
+  previousSecret: text('previous_secret'),
+  previousUntil: text('previous_until'),
+  cursor: integer('cursor').notNull(),
+  failures: integer('failures').notNull(),
+  dueAt: text('due_at').notNull(),
+  disabledAt: text('disabled_at'),
+  disabledReason: text('disabled_reason'),
+  lease: text('lease'),
+  leasedUntil: text('leased_until'),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
+export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed', 'dropped'] as const
+
+export const deliveries = sqliteTable('deliveries', {
+  id: id(),
+  hookId: integer('hook_id').notNull(),
+  type: text('type').notNull(),
+  status: text('status', { enum: DELIVERY_STATUSES }).notNull(),
+  articleId: integer('article_id'),
+  changes: integer('changes'),
+  upto: integer('upto'),
+  attempts: integer('attempts').notNull(),
+  responseStatus: integer('response_status'),
+  error: text('error'),
+  createdAt: text('created_at').notNull(),
+  attemptedAt: text('attempted_at'),
+  deliveredAt: text('delivered_at'),
+})

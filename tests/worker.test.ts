@@ -1,0 +1,93 @@
+/** The Worker's handlers: a write wakes deliveries through the queue, the queue and cron deliver, and neither needs the other. */
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { openStore, runtime } from '#harness'
+
+const TOKEN = 'bootstrap-token-of-the-tests'
+
+describe.runIf(runtime === 'workerd')('the Worker', () => {
+  let worker: typeof import('../src/worker.ts').default
+  let bindings: Parameters<typeof worker.scheduled>[1]
+  const woken = vi.fn(async () => {})
+  const received = vi.fn(async (_url: string, _init: RequestInit) => new Response('taken', { status: 202 }))
+
+  beforeAll(async () => {
+    const { env } = await import('cloudflare:workers')
+    worker = (await import('../src/worker.ts')).default
+    bindings = { DB: env.DB, BOOTSTRAP_TOKEN: TOKEN, HOOKS: { send: woken } as never }
+  })
+
+  /** Sends JSON; waits for what goes on behind the answer. */
+  async function ask(method: string, path: string, body: object | null, given = bindings) {
+    const behind: Promise<unknown>[] = []
+    const request = new Request(`http://archive.example${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const context = { waitUntil: (work: Promise<unknown>) => behind.push(work), passThroughOnException() {} }
+    const response = await worker.fetch(request, given, context as never)
+    await Promise.all(behind)
+    return response
+  }
+
+  const publish = (percent: number, given = bindings) =>
+    ask('POST', '/v1/articles/barley/versions', { title: '', body: `Barley rose by ${percent} percent.` }, given)
+
+  beforeEach(async () => {
+    await openStore()
+    vi.stubGlobal('fetch', received)
+    await ask('POST', '/v1/articles', { slug: 'barley' })
+    await ask('POST', '/v1/hooks', { url: 'https://desk.example/hook' })
+    vi.clearAllMocks()
+  })
+
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  test('is woken by what writes to the archive, and by nothing else', async () => {
+    expect((await publish(3)).status).toBe(201)
+    expect(woken).toHaveBeenCalledTimes(1)
+    expect((await ask('GET', '/v1/changes', null)).status).toBe(200)
+    expect((await ask('POST', '/v1/analyze/claims', { body: 'Barley rose.' })).status).toBe(200)
+    expect((await ask('POST', '/v1/articles/oats/versions', { title: '', body: 'Oats fell.' })).status).toBe(404)
+    expect(woken).toHaveBeenCalledTimes(1)
+    expect(received).not.toHaveBeenCalled()
+  })
+
+  test.each(['queue', 'scheduled'] as const)('delivers by %s', async (handler) => {
+    await publish(3)
+    await worker[handler]({}, bindings)
+    expect(received).toHaveBeenCalledTimes(1)
+    const [url, init] = received.mock.calls[0] ?? []
+    expect(url).toBe('https://desk.example/hook')
+    expect(init).toMatchObject({ method: 'POST', redirect: 'manual', headers: { 'webhook-id': 'msg_1' } })
+    await worker[handler]({}, bindings)
+    expect(received).toHaveBeenCalledTimes(1)
+  })
+
+  test('sends what is more than one invocation may in another', async () => {
+    for (let percent = 1; percent <= 7; percent++) await publish(percent)
+    woken.mockClear()
+    await worker.queue({}, bindings)
+    expect([received.mock.calls.length, woken.mock.calls.length]).toEqual([5, 1])
+    await worker.queue({}, bindings)
+    expect([received.mock.calls.length, woken.mock.calls.length]).toEqual([7, 1])
+  })
+
+  test('does without a queue', async () => {
+    const { HOOKS: _, ...rest } = bindings
+    const alone = { ...rest, DB: bindings.DB }
+    expect((await publish(3, alone)).status).toBe(201)
+    await worker.scheduled({}, alone)
+    expect(received).toHaveBeenCalledTimes(1)
+  })
+
+  test('answers a write where the queue does not', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    woken.mockRejectedValueOnce(new Error('the queue is full'))
+    expect((await publish(3)).status).toBe(201)
+    expect(log).toHaveBeenCalled()
+    log.mockRestore()
+  })
+})
