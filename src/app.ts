@@ -28,6 +28,8 @@ import { verification } from './http/verify.ts'
 import { versions } from './http/versions.ts'
 import type { Store } from './store/store.ts'
 
+export { sessionStart } from './http/bookmark.ts'
+
 /** Any page may read; only a token lets it write. */
 const CORS = {
   origin: '*',

@@ -3,10 +3,9 @@
  * to hooks, woken after a write through the queue bound as HOOKS, and by cron for what is to be sent again.
  */
 import type { D1Database, ExecutionContext, Queue } from '@cloudflare/workers-types'
-import { createApp, deliverHooks } from './app.ts'
+import { createApp, deliverHooks, sessionStart } from './app.ts'
 import { configOf } from './config.ts'
 import type { Post } from './hook-attempt.ts'
-import { sessionStart } from './http/bookmark.ts'
 import { openD1 } from './store/d1.ts'
 
 interface Bindings extends Readonly<Record<string, unknown>> {

@@ -47,9 +47,14 @@ export function changeFilterOf({ kind, zone, source, acknowledged, verdict, arti
  * Refuses what a filter names and the archive has not, so that a typing mistake never reads as "no results"; `known` is the row of
  * `knownNames`. Throws Failure invalid.
  */
-export function refuseUnknown(given: Named, known: Readonly<Record<keyof Named, number>> | undefined): void {
+export function refuseUnknown(
+  given: Named,
+  known: Readonly<Record<keyof Named, number>> | undefined,
+  place: 'query' | 'filters' = 'query',
+): void {
   for (const name of ['article', 'source', 'publication'] as const) {
-    if (given[name] !== undefined && known?.[name] !== 1) throw invalid(`query.${name}`, `there is no ${name} "${given[name]}"`)
+    if (given[name] !== undefined && known?.[name] !== 1)
+      throw invalid(`${place}.${name}`, `there is no ${name} "${given[name]}"`)
   }
 }
 

@@ -12,7 +12,7 @@ import { toCursor } from './list.ts'
 /** The filters of a hook: those of /v1/changes. */
 export const filtersSchema = z.strictObject(archiveFilterShape).meta({ id: 'HookFilters' })
 
-type Filters = z.infer<typeof filtersSchema>
+export type Filters = z.infer<typeof filtersSchema>
 
 /** The cursor of the change feed behind a change. */
 export const feedCursor = (change: number) => toCursor('feed', [change])

@@ -7,13 +7,16 @@ import { changeHook, createHook, hookOf, removeHook, rotateSecret } from '../hoo
 import { deliveryRows } from '../store/deliveries.ts'
 import { DELIVERY_STATUSES } from '../store/hook-schema.ts'
 import { hookRows, type Position } from '../store/hooks.ts'
+import { knownNames } from '../store/known.ts'
 import { requires } from './auth.ts'
+import { refuseUnknown } from './change-filter.ts'
 import type { App } from './context.ts'
 import { described, type RouteDoc } from './docs.ts'
 import {
   deliveryJson,
   deliverySchema,
   deliveryTable,
+  type Filters,
   filtersSchema,
   hookJson,
   hookSchema,
@@ -53,6 +56,13 @@ function positionOf(since: string | undefined): Position | undefined {
   return position
 }
 
+/** The filters as they are kept. Throws Failure invalid where they name what the archive has not. */
+async function keptFilters({ var: { store } }: Context<App>, filters: Filters): Promise<string> {
+  const [known] = await knownNames(store, filters)
+  refuseUnknown(filters, known, 'filters')
+  return JSON.stringify(filters)
+}
+
 const nowOf = (c: Context<App>) => new Date(c.var.clock()).toISOString()
 
 /** Under /v1/hooks. None of its answers is kept by anyone. */
@@ -80,7 +90,7 @@ export const hooks = new Hono<App>()
       const { url, description = null, filters = {}, since } = c.req.valid('json')
       const { secret, hook } = await createHook(
         c.var.store,
-        { url, description, filters: JSON.stringify(filters), position: positionOf(since) ?? 'now', now: nowOf(c) },
+        { url, description, filters: await keptFilters(c, filters), position: positionOf(since) ?? 'now', now: nowOf(c) },
         c.var.config.privateHooks === true,
       )
       c.header('Location', `/v1/hooks/${hook.id}`)
@@ -127,7 +137,7 @@ export const hooks = new Hono<App>()
       const patch = {
         url,
         description,
-        filters: filters && JSON.stringify(filters),
+        filters: filters && (await keptFilters(c, filters)),
         position: positionOf(since),
         enabled: enabled === false ? `Disabled with the token "${c.var.caller?.name}".` : enabled,
       }

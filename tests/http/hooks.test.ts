@@ -25,6 +25,7 @@ const patch = (id: number, body: object) => json<Record<string, unknown>>(stage.
 
 describe('a hook', () => {
   test('is made, and its secret is shown once', async () => {
+    await tellStory(stage)
     const response = await well(
       stage.send('POST', '/v1/hooks', {
         url: URL,
@@ -80,6 +81,7 @@ describe('a hook', () => {
   })
 
   test('is changed field by field', async () => {
+    await tellStory(stage)
     const { secret: _, ...hook } = await make({ filters: { kind: ['negated'] } })
     expect(await patch(1, {})).toEqual(hook)
     expect(await patch(1, { url: 'https://other.example/' })).toEqual({ ...hook, url: 'https://other.example/' })
