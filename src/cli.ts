@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The entry of the command line: this machine's streams, environment, clock and archives. */
+import { userInfo } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { serverConnection } from './cli/connection.ts'
 import { fileConnection, openFile } from './cli/file-archive.ts'
@@ -14,10 +15,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
+/** The name of the system's user, in whose name reviews of a file are made; undefined where the system has none. */
+function userName(): string | undefined {
+  try {
+    return userInfo().username
+  } catch {
+    return undefined
+  }
+}
+
 const openStore = (path: string, create: boolean) => openFile(path, { create, migrations: packaged('migrations') })
 
 process.exitCode = await run(process.argv.slice(2), {
-  env: process.env,
+  env: { USER: userName(), ...process.env },
   out: process.stdout,
   err: process.stderr,
   now: () => new Date(),

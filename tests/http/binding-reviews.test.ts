@@ -145,6 +145,8 @@ describe('a succession', () => {
       relations: { superseded_by: [4] },
       history: [{}, { kinds: ['superseded'], by: { review: made.id, action: 'supersede' } }],
     })
+    // One claim cannot take its own place.
+    expect((await send(3, { action: 'merge', with: 4 })).status).toBe(409)
     await review(3, { action: 'withdraw', review: made.id })
     expect(await told()).toEqual(['2: introduced [] [4]', '2: withdrawn [3] []'])
     await review(3, { action: 'supersede', by: 2 })

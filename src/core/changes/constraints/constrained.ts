@@ -42,7 +42,7 @@ export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: read
   }
   // A later decision may have undone what an earlier one said.
   for (const { review, kind, earlier, later } of constraints) {
-    if (kind === 'apart' && numberAt(steps, earlier) === numberAt(steps, later)) held.delete(review)
+    if (kind !== 'same' && numberAt(steps, earlier) === numberAt(steps, later)) held.delete(review)
   }
   const goesBy = (number: number): number => {
     const other = into.get(number)
