@@ -14,7 +14,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
 export const EXIT_HELP: readonly (readonly [ExitCode, string])[] = [
   [EXIT.good, 'done'],
-  [EXIT.no, 'the answer is no (verify: the record does not hold)'],
+  [EXIT.no, 'the answer is no (verify: the record does not hold; hooks test: the ping was not taken)'],
   [EXIT.usage, 'wrong usage, or a file that cannot be read; nothing was written'],
   [EXIT.archive, 'not found, refused by the archive, or no archive there'],
 ]

@@ -3,6 +3,7 @@ import { changes } from './changes.ts'
 import { type Command, exitLines } from './command.ts'
 import { compare } from './compare.ts'
 import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
+import { hooksAdd, hooksDeliveries, hooksEnable, hooksList, hooksRemove, hooksTest } from './hooks.ts'
 import { ingest } from './ingest.ts'
 import { reanalyze } from './reanalyze.ts'
 import { reviewConfirm, reviewReject, reviewRelabel, reviewWithdraw } from './review.ts'
@@ -34,6 +35,12 @@ const COMMANDS: readonly Command[] = [
   reviewWithdraw,
   verify,
   reanalyze,
+  hooksAdd,
+  hooksList,
+  hooksEnable,
+  hooksRemove,
+  hooksTest,
+  hooksDeliveries,
   tokenCreate,
   tokenList,
   tokenRevoke,

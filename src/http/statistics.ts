@@ -83,12 +83,10 @@ export const statistics = new Hono<App>().get(
     interval: z.enum(INTERVALS).optional().meta({ description: 'UTC; weeks begin on Monday (ISO 8601). Default: day' }),
     by: z.enum(DIMENSIONS).optional().meta({ description: 'What the series are. Default: kind' }),
     from: start.optional(),
-    to: time
-      .optional()
-      .meta({
-        description: 'The interval in which it lies is the last. ISO 8601, UTC. Default: the last change',
-        example: '2025-03-16',
-      }),
+    to: time.optional().meta({
+      description: 'The interval in which it lies is the last. ISO 8601, UTC. Default: the last change',
+      example: '2025-03-16',
+    }),
     kind: changeFilterShape.kind,
     source: changeFilterShape.source,
     ...withinShape,
