@@ -13,6 +13,7 @@ import { search } from './search.ts'
 import { seed } from './seed.ts'
 import type { Session } from './session.ts'
 import { show } from './show.ts'
+import { stats } from './stats.ts'
 import { columns, printable } from './style.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './token.ts'
 import { verify } from './verify.ts'
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   compare,
   changes,
   search,
+  stats,
   reviews,
   reviewConfirm,
   reviewReject,
