@@ -31,9 +31,10 @@ export const toldAsEvent = (words: readonly Token[], others: readonly Token[], t
     text,
   )
 
-/** Is the verb that begins there told as come about: not "to shed", "may find", "has not found"? */
-export const isTold = (text: string, start: number): boolean => !UNTOLD.test(text.slice(Math.max(0, start - 12), start))
-const UNTOLD = /\b(to|will|would|can|could|may|might|must|should|not|never|no|not been|never been) $|n['’]t $/i
+/** Is the verb that begins there told as come about: not "to shed", "may find", "has not found", "wants the toys returned"? */
+export const isTold = (text: string, start: number): boolean => !UNTOLD.test(text.slice(Math.max(0, start - 40), start))
+const UNTOLD =
+  /(?:\b(?:to|will|would|can|could|may|might|must|should|not|never|no|not been|never been)|n['’]t|\b(?:want|need)(?:s|ed)?(?: \p{L}+){1,3}) $/iu
 
 const NONE: ReadonlySet<string> = new Set()
 const stemsOf = once((words: readonly Token[]): ReadonlySet<string> => new Set(words.map((w) => stem(w.key))))

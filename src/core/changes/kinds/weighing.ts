@@ -10,6 +10,8 @@ const PRIOR = -1.1
 const MUCH_KEPT = 0.65
 /** ... and with more than this whatever it tells. */
 const MOST_KEPT = 0.85
+/** Where the words of content are all but the same, a figure or their order is new, no state: a toll that grows. */
+const MOST_ALIKE = 0.85
 /** A text without full stops tells no one state. */
 const LONGEST = 500
 
@@ -23,6 +25,7 @@ export function newState(comparison: Comparison): string | null {
   const stage = superseding(comparison)
   if (kept > MUCH_KEPT || ANSWERED.test(stage ?? '')) return stage
   const found = caseOf(comparison, stage)
+  if (found.matter.likeness > MOST_ALIKE) return stage
   const heard = WITNESSES.map(({ name, weight, holds }) => ({ name, odds: weight * holds(found) }))
   if (PRIOR + heard.reduce((sum, { odds }) => sum + odds, 0) <= 0 || sameEvent(comparison)) return null
   const speaking = heard.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stem } from '../../../../src/core/changes/align/words.ts'
 import { comparisonOf, wordingOf } from '../../../../src/core/changes/kinds/comparison.ts'
+import { isTold } from '../../../../src/core/changes/kinds/events.ts'
 import { matterOf } from '../../../../src/core/changes/kinds/matter.ts'
 import { senseOf } from '../../../../src/core/changes/kinds/synonyms.ts'
 import { newState } from '../../../../src/core/changes/kinds/weighing.ts'
@@ -25,6 +26,7 @@ const newStates: [before: string, after: string][] = [
 ]
 
 const toldAnew: [before: string, after: string][] = [
+  ['At least nine die in Skerry fire', '11 die in Skerry fire'],
   ['A single loom takes her four months.', 'She needs four months for a single loom.'],
   ['Two of the dams have failed.', 'A pair have given way.'],
   [
@@ -56,6 +58,18 @@ describe('newState', () => {
   it('is quick on texts without an end', () => {
     const endless = 'gull '.repeat(200_000)
     expect(newState(compare(endless, `${endless}tern`))).toBeNull()
+  })
+})
+
+describe('isTold', () => {
+  it.each([
+    ['The toys were returned.', 'returned', true],
+    ['She wants all the toys returned.', 'returned', false],
+    ['The toys have not been found.', 'found', false],
+    ['The firm is to shed jobs.', 'shed', false],
+    ['She found the toys.', 'found', true],
+  ])('%s', (text, verb, told) => {
+    expect(isTold(text, text.indexOf(verb))).toBe(told)
   })
 })
 
