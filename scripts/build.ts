@@ -1,5 +1,8 @@
-/** Bundles the Node entry and the command line into dist/, for Node 22 and later; packages stay in node_modules. */
-import { existsSync, rmSync, symlinkSync } from 'node:fs'
+/**
+ * Bundles the Node entry and the command line into dist/, for Node 22 and later; packages stay in node_modules. What pages load goes
+ * to dist/assets/, which the Node entry and Cloudflare's Static Assets serve.
+ */
+import { copyFileSync, cpSync, existsSync, rmSync, symlinkSync } from 'node:fs'
 import { build } from 'esbuild'
 
 await build({
@@ -13,6 +16,12 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 })
+
+rmSync('dist/assets', { recursive: true, force: true })
+cpSync('assets', 'dist/assets', { recursive: true })
+for (const file of ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png', 'LICENSE', 'NOTICE']) {
+  copyFileSync(`node_modules/swagger-ui-dist/${file}`, `dist/assets/docs/${file}`)
+}
 
 // npx finds a package's own command among the installed ones without asking to install it. It then runs on the checkout's
 // Node as well, which better-sqlite3 needs. (On Windows npx makes its own link.)

@@ -10,6 +10,7 @@ import { allChanges, articleChanges } from './http/changes.ts'
 import { allClaims, articleClaims } from './http/claims.ts'
 import { comparison } from './http/compare.ts'
 import type { App, Dependencies } from './http/context.ts'
+import { docsPage } from './http/docs-page.ts'
 import { health } from './http/health.ts'
 import { hookWording } from './http/hook-json.ts'
 import { hooks } from './http/hooks.ts'
@@ -90,6 +91,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/v1/hooks', hooks)
   app.route('/v1/stats', statistics)
   app.route('/v1/tokens', tokens)
+  app.route('/docs', docsPage)
   app.route('/openapi.json', openapi(app))
   return app
 }

@@ -1,6 +1,7 @@
 /** The entry on Node: the app over a SQLite file, and deliveries to hooks while it serves. */
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
 import { createApp, deliverHooks } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
 import { startDeliveryLoop } from './delivery-loop.ts'
@@ -12,6 +13,9 @@ const ANSWERS_KEPT = 64_000_000
 
 /** How often what is to be sent to hooks is looked for, in seconds, where no write of this process wakes the loop. */
 const HOOKS_EVERY = 5
+
+/** What scripts/build.ts put beside this file. */
+const ASSETS = fileURLToPath(new URL('assets', import.meta.url))
 
 try {
   start()
@@ -32,6 +36,7 @@ function start(): void {
     return null
   }
   const app = createApp(() => ({ ...dependencies, wake }))
+  app.get('/docs/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=3600') }))
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, ({ port }) => {
     console.log(`claimtrail serves ${archive} at http://127.0.0.1:${port}`)
   })

@@ -79,8 +79,12 @@ export function articleUnchanged(
 
 /** Answers JSON that no revision stands for: its ETag is its hash. */
 export function hashedJson(c: Context, answer: object): Response {
-  const text = JSON.stringify(answer)
-  return matched(c, sha256(text)) ?? c.body(text, 200, { 'Content-Type': 'application/json' })
+  return hashedText(c, JSON.stringify(answer), 'application/json')
+}
+
+/** As `hashedJson`, with text of a media type. */
+export function hashedText(c: Context, text: string, type: string): Response {
+  return matched(c, sha256(text)) ?? c.body(text, 200, { 'Content-Type': type })
 }
 
 function matched(c: Context, tag: string): Response | null {

@@ -9,7 +9,8 @@ import { operationId } from './operation-id.ts'
 export interface RouteDoc {
   readonly tag: Tag
   readonly summary: string
-  readonly answer: z.ZodType
+  /** As JSON. Without it, it answers in other media types only. */
+  readonly answer?: z.ZodType
   /** Its name, where method and path do not make a good one (see operation-id.ts). */
   readonly id?: string
   readonly status?: 200 | 201
@@ -65,8 +66,8 @@ const IF_NONE_MATCH = {
 /** What an answer holds that is no failure. */
 function contentOf({ answer, list, texts = list ? ['text/csv', 'application/x-ndjson'] : [] }: RouteDoc) {
   const text = { schema: { type: 'string' as const } }
-  const schema = resolver(answer)
-  return { 'application/json': { schema }, ...Object.fromEntries(texts.map((type) => [type, text])) }
+  const json = answer && { 'application/json': { schema: resolver(answer) } }
+  return { ...json, ...Object.fromEntries(texts.map((type) => [type, text])) }
 }
 
 /** Who may ask. */

@@ -15,7 +15,9 @@ export function notServed(router: Router, c: Context): Failure {
   // What runs on every path, whatever the method, is no route.
   const always = handlers('NONE')
   const taken = METHODS.filter((name) => handlers(name) > always)
-  if (taken.length === 0) return new Failure('not_found', `There is no resource ${path}.`)
+  // A file that is not there: the route of files takes the method.
+  if (taken.length === 0 || taken.some((name) => name === method))
+    return new Failure('not_found', `There is no resource ${path}.`)
   const allow = [...taken.flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name])), 'OPTIONS'].join(', ')
   c.header('Allow', allow)
   return new Failure('method_not_allowed', `${path} takes ${allow}, not ${method}.`)

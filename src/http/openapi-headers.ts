@@ -96,6 +96,12 @@ export const HEADERS = {
     required: true,
     schema: { type: 'string', const: 'Bearer' },
   },
+  ContentSecurityPolicy: {
+    header: 'Content-Security-Policy',
+    description: 'Nothing from other origins',
+    required: true,
+    schema: { type: 'string', pattern: "^default-src 'self'" },
+  },
   RetryAfter: {
     header: 'Retry-After',
     description: 'Seconds',

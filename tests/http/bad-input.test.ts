@@ -121,6 +121,7 @@ const CLAIM: Route['bad'] = [
 const ROUTES: readonly Route[] = [
   { path: '/healthz' },
   { path: '/openapi.json' },
+  { path: '/docs' },
   {
     path: '/v1/articles',
     list: true,

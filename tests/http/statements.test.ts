@@ -42,6 +42,7 @@ beforeEach(() => {
 
 test.each([
   ['/openapi.json', 0],
+  ['/docs', 0],
   ['/healthz', 1],
   ['/v1/articles', 1],
   ['/v1/articles/ferry', 1],
