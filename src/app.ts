@@ -1,11 +1,11 @@
 /** The application: which routes there are and what they are given. It knows no runtime. */
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { BOOKMARK } from './bookmark.ts'
 import { type Delivering, deliver } from './deliver.ts'
 import type { Post } from './hook-attempt.ts'
 import { analyze } from './http/analyze.ts'
 import { articles } from './http/articles.ts'
-import { BOOKMARK } from './http/bookmark.ts'
 import { allChanges, articleChanges } from './http/changes.ts'
 import { allClaims, articleClaims } from './http/claims.ts'
 import { comparison } from './http/compare.ts'
@@ -29,7 +29,7 @@ import { verification } from './http/verify.ts'
 import { versions } from './http/versions.ts'
 import type { Store } from './store/store.ts'
 
-export { sessionStart } from './http/bookmark.ts'
+export { sessionStart } from './bookmark.ts'
 
 /** Any page may read; only a token lets it write. */
 const CORS = {

@@ -2,7 +2,7 @@
  * Reading what one wrote from replicas: the bookmark of D1's sessions, in the header x-d1-bookmark of requests and answers. A reader
  * that sends the last bookmark it was given reads from no older state than that.
  */
-import { invalid } from '../failure.ts'
+import { invalid } from './failure.ts'
 
 export const BOOKMARK = 'x-d1-bookmark'
 
