@@ -154,6 +154,7 @@ const ROUTES: readonly Route[] = [
   { path: '/v1/articles/ferry/claims/1/reviews', list: true, bad: REVIEW },
   { path: '/v1/articles/ferry/claims/1/reviews', method: 'POST', body: { action: 'confirm' }, guarded: true },
   { path: '/v1/articles/ferry/reviews', list: true, bad: REVIEW },
+  { path: '/v1/articles/ferry/reviews', method: 'POST', body: { action: 'add', version: 1, exact: 'aground' }, guarded: true },
   { path: '/v1/reviews', list: true, bad: [...(REVIEW ?? []), ['article=', 'article']] },
   { path: '/v1/reviews/1' },
   {
