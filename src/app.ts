@@ -11,6 +11,7 @@ import { allClaims, articleClaims } from './http/claims.ts'
 import { comparison } from './http/compare.ts'
 import type { App, Dependencies } from './http/context.ts'
 import { docsPage } from './http/docs-page.ts'
+import { feeds } from './http/feeds.ts'
 import { health } from './http/health.ts'
 import { hookWording } from './http/hook-json.ts'
 import { hooks } from './http/hooks.ts'
@@ -85,6 +86,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   }
   app.route('/v1/claims', allClaims)
   app.route('/v1/changes', allChanges)
+  app.route('/feeds', feeds)
   app.route('/v1/reviews', allReviews)
   app.route('/v1/search', searches)
   app.route('/v1/sources', allSources)

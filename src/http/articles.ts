@@ -22,6 +22,7 @@ import { claimBriefJson } from './claim-list-json.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
+import { feedLinks } from './feed-formats.ts'
 import { idempotent } from './idempotency.ts'
 import { body, param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
@@ -91,7 +92,8 @@ export const articles = new Hono<App>()
       refuseAsOf(asOf, stood, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, check?.capturedAt ?? '')
       if (early) return early
-      c.header('Link', travelLinks(addressesOf(c, { slug: article.slug, original: article.urls[0]?.url ?? null })).join(', '))
+      const addresses = addressesOf(c, { slug: article.slug, original: article.urls[0]?.url ?? null })
+      c.header('Link', [...travelLinks(addresses), ...feedLinks(c, `articles/${article.slug}`)].join(', '))
       const times = [article.latestCapturedAt, check?.capturedAt].filter((t) => typeof t === 'string').sort()
       return answerJson(c, {
         ...articleJson(article),

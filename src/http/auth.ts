@@ -1,5 +1,5 @@
 /** Who may do what: bearer tokens with scopes. Checked before validation and look-up. */
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler, Next } from 'hono'
 import { Failure } from '../failure.ts'
 import { callerOf, type Scope } from '../tokens.ts'
 import type { App } from './context.ts'
@@ -7,14 +7,32 @@ import type { App } from './context.ts'
 /** Lets a request pass that carries a valid token with `scope`. */
 export function requires(scope: Scope): MiddlewareHandler<App> {
   return async (c, next) => {
-    const token = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    if (!token) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
-    const { bootstrapToken, bootstrapName } = c.var.config
-    const caller = await callerOf(c.var.store, token, bootstrapToken, bootstrapName)
-    if (!caller) throw new Failure('unauthorized', 'The token is unknown or was revoked.')
-    if (!caller.scopes.includes(scope)) throw new Failure('forbidden', `The token "${caller.name}" lacks the scope ${scope}.`)
-    c.set('caller', caller)
-    await next()
+    return allow(c, /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1], scope, next)
+  }
+}
+
+async function allow(c: Context<App>, token: string | undefined, scope: Scope, next: Next): Promise<void> {
+  if (!token) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
+  const { bootstrapToken, bootstrapName } = c.var.config
+  const caller = await callerOf(c.var.store, token, bootstrapToken, bootstrapName)
+  if (!caller) throw new Failure('unauthorized', 'The token is unknown or was revoked.')
+  if (!caller.scopes.includes(scope)) throw new Failure('forbidden', `The token "${caller.name}" lacks the scope ${scope}.`)
+  c.set('caller', caller)
+  await next()
+}
+
+/** As `mayRead`; programs that log in with a name and a password (RFC 7617) send the token as the password. */
+export const mayReadFeed: MiddlewareHandler<App> = async (c, next) => {
+  const basic = /^Basic +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  if (basic === undefined || !c.var.config.readTokenRequired) return mayRead(c, next)
+  return allow(c, passwordIn(basic), 'archive:read', next)
+}
+
+function passwordIn(basic: string): string | undefined {
+  try {
+    return /^[^:]*:(\S+)$/.exec(atob(basic))?.[1]
+  } catch {
+    return undefined
   }
 }
 

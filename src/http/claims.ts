@@ -26,6 +26,7 @@ import { joined, relationsIn } from './claim-relations.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
+import { feedLinks } from './feed-formats.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
 import { reviewJson, reviewSchema, verdicts } from './review-json.ts'
@@ -160,6 +161,7 @@ export const articleClaims = new Hono<App>()
       summary: 'One claim and all that happened to it, up to a version or a time',
       answer: oneSchema,
       failures: [404, 410],
+      headers: ['FeedLinks'],
     }),
     mayRead,
     param({ slug: slugParam, number: claimNumber }),
@@ -190,6 +192,7 @@ export const articleClaims = new Hono<App>()
       const claim = claimView(claimRow)
       const history = trail.map(changeView)
       const { claims: others, more } = alsoIn(claim, elsewhere)
+      c.header('Link', feedLinks(c, `articles/${article.slug}/claims/${number}`).join(', '))
       return answerJson(c, {
         ...claimJson(claim, explained),
         presence: joined(presence),

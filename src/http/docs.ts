@@ -21,6 +21,8 @@ export interface RouteDoc {
   readonly list?: boolean
   /** Further media types in which it answers, as text. */
   readonly texts?: readonly string[]
+  /** The media type of what the schema describes. Default: application/json. */
+  readonly media?: string
   /** Answers with the way to the resource instead. */
   readonly redirects?: boolean
   /** The scope that it needs. Without one it is a read, open unless READ_TOKEN_REQUIRED is set. */
@@ -64,10 +66,15 @@ const IF_NONE_MATCH = {
 }
 
 /** What an answer holds that is no failure. */
-function contentOf({ answer, list, texts = list ? ['text/csv', 'application/x-ndjson'] : [] }: RouteDoc) {
+function contentOf({
+  answer,
+  list,
+  media = 'application/json',
+  texts = list ? ['text/csv', 'application/x-ndjson'] : [],
+}: RouteDoc) {
   const text = { schema: { type: 'string' as const } }
-  const json = answer && { 'application/json': { schema: resolver(answer) } }
-  return { ...json, ...Object.fromEntries(texts.map((type) => [type, text])) }
+  const told = answer && { [media]: { schema: resolver(answer) } }
+  return { ...told, ...Object.fromEntries(texts.map((type) => [type, text])) }
 }
 
 /** Who may ask. */

@@ -73,6 +73,12 @@ export const HEADERS = {
     description: 'The next page (rel="next"), or what to poll for more (rel="monitor"); absent on the last page',
     schema: { type: 'string', pattern: 'rel="(next|monitor)"' },
   },
+  FeedLinks: {
+    header: 'Link',
+    description: 'The feeds of what this is (rel="alternate")',
+    required: true,
+    schema: { type: 'string', pattern: 'rel="alternate"' },
+  },
   MementoLinks: {
     header: 'Link',
     description: 'original, timegate, timemap and mementos (RFC 7089); version history and neighbours (RFC 5829)',
@@ -92,9 +98,9 @@ export const HEADERS = {
   },
   Challenge: {
     header: 'WWW-Authenticate',
-    description: 'RFC 6750',
+    description: 'RFC 6750; for feeds a name and the token as the password too (RFC 7617)',
     required: true,
-    schema: { type: 'string', const: 'Bearer' },
+    schema: { type: 'string', pattern: '^Bearer(, Basic realm="Claimtrail")?$' },
   },
   ContentSecurityPolicy: {
     header: 'Content-Security-Policy',

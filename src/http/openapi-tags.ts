@@ -5,6 +5,7 @@ export const TAGS = {
   Versions: 'The distinct states of an article: immutable, numbered, chained by hashes; and how two of them differ.',
   Claims: 'Propositions with one identity across all versions of an article.',
   Changes: 'What happened to claims from a version to the next, and the feed of it.',
+  Feeds: 'Changes for feed readers: Atom (RFC 4287) and JSON Feed 1.1.',
   Sources: 'Who is reported to say it.',
   Reviews: 'What people decided of claims and changes.',
   Search: 'Words in the sentences and claims of all versions.',

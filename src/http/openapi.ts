@@ -51,7 +51,7 @@ const options = () => ({
 /** Every read under an article may lead from an old slug to the present one (see article-path.ts). */
 function withRenamed(document: Document): Document {
   for (const [path, routes] of Object.entries(document.paths)) {
-    if (!path.includes('{slug}') || !routes?.get) continue
+    if (!(path.includes('{slug}') || path.startsWith('/feeds/articles/')) || !routes?.get) continue
     const { 302: redirect, ...rest } = routes.get.responses ?? {}
     if (redirect) continue
     const renamed = { description: 'Leads to the article’s present slug', headers: headersOf('Location', 'Revalidate') }

@@ -22,7 +22,8 @@ export function problem(error: unknown, c: Context): Response {
   const failure = asFailure(error)
   if (failure.status >= 500) console.error(error)
   const { status, title, code, errors, message: detail } = failure
-  if (status === 401) c.header('WWW-Authenticate', 'Bearer')
+  if (status === 401)
+    c.header('WWW-Authenticate', c.req.path.startsWith('/feeds/') ? 'Bearer, Basic realm="Claimtrail"' : 'Bearer')
   if (status === 503) c.header('Retry-After', '1')
   c.header('Cache-Control', 'no-store')
   return c.body(JSON.stringify({ type: `urn:claimtrail:problem:${code}`, title, status, detail, code, errors }), status, {

@@ -1,15 +1,15 @@
 /** Reads changes: of an article, of a claim, and the feed of the whole archive. */
-import { and, asc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Zone } from '../core/article.ts'
 import type { Detail, Evidence, Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { type AsOf, placeAsOf } from './as-of.ts'
-import { kindsOfMask, maskOf } from './kind-mask.ts'
+import { isBetween, ofArticle, ofPublication, ofSameFirst, told } from './change-conditions.ts'
+import { kindsOfMask } from './kind-mask.ts'
 import { ZONES } from './packing.ts'
-import { articles, changes, claims, trails, type VERDICTS, versions } from './schema.ts'
-import { changeIsShown, comparesWithWithheld, shownKinds } from './shown.ts'
-import { sourceIds } from './sources.ts'
+import { articles, changes, type VERDICTS, versions } from './schema.ts'
+import { comparesWithWithheld, shownKinds } from './shown.ts'
 import type { Store } from './store.ts'
 import { type ByReview, byReview, isRejected, verdictOf } from './verdicts.ts'
 
@@ -78,16 +78,26 @@ export interface ChangeFilter {
   readonly after?: number | undefined
   /** Places after this one (and ids, at the same place), in the order of an article's trail. */
   readonly afterPlace?: readonly [place: string, id: number] | undefined
+  /** Ids before this one only. */
+  readonly below?: number | undefined
+  /** Of the rows with which a first version was recorded, or taken back as the first, only the first that the filter lets pass. */
+  readonly firstAsOne?: boolean
   /** Only what stands: neither retracted nor a retraction. `or rejected`: and what people rejected. */
   readonly standing: boolean | 'or rejected'
-  /** By `id` as recorded, or by the order of the versions. */
-  readonly order: 'recorded' | 'trail'
+  /** By `id` as recorded, or by the order of the versions; `newest`: by `id`, the last first. */
+  readonly order: 'recorded' | 'trail' | 'newest'
   /** -1: all. */
   readonly limit: number
 }
 
 const fromVersions = alias(versions, 'from_versions')
 const toVersions = alias(versions, 'to_versions')
+
+const ORDERS = {
+  recorded: [asc(changes.id)],
+  trail: [asc(toVersions.place), asc(changes.id)],
+  newest: [desc(changes.id)],
+}
 
 const textsOf = (side: typeof changes.before | typeof changes.after) =>
   sql<string>`(select json_group_array(t.text order by j.key) from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
@@ -110,20 +120,14 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     filter.between && filter.slug !== undefined ? isBetween(articleIdOf(filter.slug), ...filter.between) : undefined,
     filter.asOf && filter.slug !== undefined ? sql`${toVersions.place} <= ${placeAsOf(filter.slug, filter.asOf)}` : undefined,
     filter.publication === undefined ? undefined : ofPublication(filter.publication),
-    filter.kinds?.length ? sql`(${shownKinds('changes')} & ${maskOf(filter.kinds)}) <> 0` : undefined,
-    filter.zone === undefined
-      ? undefined
-      : sql`exists (select 1 from json_each(case when ${changes.after} = '[]' then ${changes.before} else ${changes.after} end) z
-          where z.value ->> 1 = ${ZONES.indexOf(filter.zone)})`,
-    filter.source === undefined ? undefined : bySource(filter.source),
-    filter.acknowledged === undefined ? undefined : eq(changes.acknowledged, filter.acknowledged),
+    ...told('changes', filter),
+    filter.firstAsOne
+      ? sql`(${changes.fromVersion} is not null or not exists (${ofSameFirst(filter)} and e.id < changes.id))`
+      : undefined,
+    filter.below === undefined ? undefined : lt(changes.id, filter.below),
     filter.after === undefined ? undefined : gt(changes.id, filter.after),
     filter.afterPlace && sql`(${toVersions.place}, ${changes.id}) > (${filter.afterPlace[0]}, ${filter.afterPlace[1]})`,
     standing(filter),
-    filter.verdicts?.length
-      ? sql`coalesce(${verdictOf('changes')}, 'none') in (select value from json_each(${JSON.stringify(filter.verdicts)}))`
-      : undefined,
-    changeIsShown('changes'),
   ]
   return store.db
     .select({
@@ -134,6 +138,17 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       toNumber: toVersions.number,
       toCapturedAt: toVersions.capturedAt,
       place: toVersions.place,
+      toTitle: toVersions.title,
+      toHash: toVersions.hash,
+      /** Where this row stands for all of a first version (`firstAsOne`), how many these are. */
+      firsts: filter.firstAsOne
+        ? sql<number | null>`case when ${changes.fromVersion} is null then (select count(*) from (${ofSameFirst(filter)})) end`
+        : sql<number | null>`null`,
+      retractedAt:
+        filter.order === 'newest'
+          ? sql<string | null>`(select x.recorded_at from changes x where x.retracts = ${changes.id})`
+          : sql<string | null>`null`,
+      reviewId: changes.reviewId,
       kinds: shownKinds('changes'),
       detail: sql<string>`case when ${comparesWithWithheld('changes')} then '{}' else ${changes.detail} end`,
       acknowledged: changes.acknowledged,
@@ -152,7 +167,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     .innerJoin(toVersions, eq(toVersions.id, changes.toVersion))
     .leftJoin(fromVersions, eq(fromVersions.id, changes.fromVersion))
     .where(and(...conditions))
-    .orderBy(...(filter.order === 'trail' ? [asc(toVersions.place), asc(changes.id)] : [asc(changes.id)]))
+    .orderBy(...ORDERS[filter.order])
     .limit(filter.limit)
 }
 
@@ -177,32 +192,6 @@ export function changeView(row: ChangeRow): ChangeView {
     by: row.by === null ? null : (JSON.parse(row.by) as ByReview),
     recordedAt: row.recordedAt,
   }
-}
-
-/** An article's changes, or those on the trail of one of its claims: by ids that are looked up once. */
-function ofArticle(slug: string, claim: number | undefined): SQL {
-  const article = articleIdOf(slug)
-  if (claim === undefined) return sql`${changes.articleId} = ${article}`
-  return sql`${changes.id} in (select change_id from ${trails}
-    where claim_id = (select id from ${claims} where article_id = ${article} and number = ${claim}))`
-}
-
-function isBetween(article: SQL, from: number, to: number | 'latest'): SQL {
-  const version = (number: number) => sql`(select id from ${versions} where article_id = ${article} and number = ${number})`
-  const latest = sql`(select latest_version from ${articles} where id = ${article})`
-  return sql`${changes.toVersion} = ${to === 'latest' ? latest : version(to)} and ${changes.fromVersion} = ${version(from)}`
-}
-
-/** By ids, which come in order: an index then gives only what is a page long, where a join would sort all texts of a publication. */
-function ofPublication(publication: string): SQL {
-  return sql`${changes.id} in (select c.id from articles a join changes c on c.article_id = a.id where a.publication = ${publication})`
-}
-
-/** Whoever was reported before the change, and whoever is after it. */
-function bySource(source: string): SQL {
-  const ids = sourceIds(source)
-  return sql`${changes.id} in (select change_id from ${trails} where source_before in ${ids}
-    union all select change_id from ${trails} where source_after in ${ids})`
 }
 
 function unpackSides(packed: string, texts: string): ChangeSide[] {

@@ -1,0 +1,62 @@
+/** What filters of changes ask of a row, as conditions in SQL. */
+import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { articleIdOf } from './articles.ts'
+import type { ChangeFilter } from './changes.ts'
+import { maskOf } from './kind-mask.ts'
+import { ZONES } from './packing.ts'
+import { articles, changes, claims, trails, versions } from './schema.ts'
+import { changeIsShown, shownKinds } from './shown.ts'
+import { sourceIds } from './sources.ts'
+import { verdictOf } from './verdicts.ts'
+
+/** What a filter asks of a row itself, by the table's name or alias. */
+export function told(alias: string, { kinds, zone, source, acknowledged, verdicts }: ChangeFilter): (SQL | undefined)[] {
+  const c = sql.identifier(alias)
+  return [
+    kinds?.length ? sql`(${shownKinds(alias)} & ${maskOf(kinds)}) <> 0` : undefined,
+    zone === undefined
+      ? undefined
+      : sql`exists (select 1 from json_each(case when ${c}.after = '[]' then ${c}.before else ${c}.after end) z
+          where z.value ->> 1 = ${ZONES.indexOf(zone)})`,
+    source === undefined ? undefined : bySource(c, source),
+    acknowledged === undefined ? undefined : sql`${c}.acknowledged = ${acknowledged ? 1 : 0}`,
+    verdicts?.length
+      ? sql`coalesce(${verdictOf(alias)}, 'none') in (select value from json_each(${JSON.stringify(verdicts)}))`
+      : undefined,
+    changeIsShown(alias),
+  ]
+}
+
+/** The rows `e` that the filter lets pass of those that were recorded with a row of `changes` for the same first version. */
+export function ofSameFirst(filter: ChangeFilter): SQL {
+  return sql`select 1 from changes e where e.article_id = ${changes.articleId} and e.to_version = ${changes.toVersion}
+    and e.from_version is null and (e.retracts is null) = (${changes.retracts} is null) and e.review_id is ${changes.reviewId}
+    and ${and(...told('e', filter))}`
+}
+
+/** Whoever was reported before the change, and whoever is after it. */
+function bySource(c: SQLWrapper, source: string): SQL {
+  const ids = sourceIds(source)
+  return sql`${c}.id in (select change_id from ${trails} where source_before in ${ids}
+    union all select change_id from ${trails} where source_after in ${ids})`
+}
+
+/** An article's changes, or those on the trail of one of its claims: by ids that are looked up once. */
+export function ofArticle(slug: string, claim: number | undefined): SQL {
+  const article = articleIdOf(slug)
+  if (claim === undefined) return sql`${changes.articleId} = ${article}`
+  return sql`${changes.id} in (select change_id from ${trails}
+    where claim_id = (select id from ${claims} where article_id = ${article} and number = ${claim}))`
+}
+
+/** Those between two of the article's versions, by number. */
+export function isBetween(article: SQL, from: number, to: number | 'latest'): SQL {
+  const version = (number: number) => sql`(select id from ${versions} where article_id = ${article} and number = ${number})`
+  const latest = sql`(select latest_version from ${articles} where id = ${article})`
+  return sql`${changes.toVersion} = ${to === 'latest' ? latest : version(to)} and ${changes.fromVersion} = ${version(from)}`
+}
+
+/** By ids, which come in order: an index then gives only what is a page long, where a join would sort all texts of a publication. */
+export function ofPublication(publication: string): SQL {
+  return sql`${changes.id} in (select c.id from articles a join changes c on c.article_id = a.id where a.publication = ${publication})`
+}
