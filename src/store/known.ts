@@ -23,8 +23,9 @@ const sourceIsShown = (source: string) => sql`exists (select 1 from sources s wh
 
 /** The query for what of it there is: 1 or 0 each, 1 for what is not named. One row. */
 export function knownNames(store: Store, { article, source, publication }: Named) {
+  // Not the number 1: D1 answers with objects, in which a column of that name would come first.
   const known = (name: string | undefined, condition: (name: string) => SQL) =>
-    name === undefined ? sql<number>`1` : sql<number>`(${condition(name)})`
+    name === undefined ? sql<number>`true` : sql<number>`(${condition(name)})`
   return store.db
     .select({
       article: known(article, (slug) => sql`${articleIdOf(slug)} is not null`),

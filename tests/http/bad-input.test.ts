@@ -88,6 +88,13 @@ const AS_OF: readonly (readonly [string, string])[] = [
   ['at=', 'at'],
   ['at=2026-02-10T25:00:00Z', 'at'],
 ]
+const FEED_PAGE: readonly (readonly [string, string])[] = [
+  ['limit=0', 'limit'],
+  ['limit=201', 'limit'],
+  ['cursor=junk', 'cursor'],
+  ['cursor=WyJmZWVkIiw1XQ', 'cursor'],
+  ['format=csv', 'format'],
+]
 /** What the archive has not. */
 const NAMED: readonly (readonly [string, string])[] = [
   ['article=', 'article'],
@@ -266,6 +273,10 @@ const ROUTES: readonly Route[] = [
       ['publication=Valley', 'publication'],
     ],
   },
+  { path: '/feeds/changes.atom', bad: [...(CHANGE ?? []), ...NAMED, ...FEED_PAGE] },
+  { path: '/feeds/changes.json', bad: [...(CHANGE ?? []), ...NAMED, ...FEED_PAGE] },
+  { path: '/feeds/articles/ferry.atom', bad: [...(CHANGE ?? []), ...FEED_PAGE] },
+  { path: '/feeds/articles/ferry/claims/1.json', bad: [...(CHANGE ?? []), ...FEED_PAGE] },
   { path: '/v1/tokens', guarded: true },
   { path: '/v1/tokens', method: 'POST', body: { name: 'desk', scopes: ['archive:read'] }, guarded: true },
   { path: '/v1/tokens/1', method: 'DELETE', guarded: true },

@@ -37,6 +37,7 @@ function hits(searched: SearchFilter['searched'], more: Partial<SearchFilter> = 
 const narrow = { slug: 'a', publication: 'b', source: 'Ada Moreno', at: '2030' }
 const feed = { ...page, standing: false, order: 'recorded' } as const
 const trail = { ...page, standing: true, order: 'trail' } as const
+const entries = { ...page, standing: false, order: 'newest', firstAsOne: true } as const
 const QUERIES: [string, () => { getSQL(): SQL }][] = [
   ['articles', () => articleRows(store, page)],
   ['articles?cursor', () => articleRows(store, { ...page, below: 9 })],
@@ -60,6 +61,9 @@ const QUERIES: [string, () => { getSQL(): SQL }][] = [
   ['changes?since', () => changeRows(store, { ...feed, after: 7 })],
   ['changes?article', () => changeRows(store, { ...feed, slug: 'a' })],
   ['changes?article&since', () => changeRows(store, { ...feed, slug: 'a', after: 7 })],
+  ['entries', () => changeRows(store, entries)],
+  ['entries?cursor', () => changeRows(store, { ...entries, below: 7 })],
+  ['entries of an article', () => changeRows(store, { ...entries, slug: 'a' })],
   ['changes?verdict', () => changeRows(store, { ...feed, verdicts: ['confirmed'] })],
   ['reviews', () => reviewRows(store, page)],
   ['reviews?cursor', () => reviewRows(store, { ...page, after: 7 })],
