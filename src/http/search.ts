@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { type Field, termsOf } from '../core/search/query.ts'
 import { invalid } from '../failure.ts'
 import type { Hit, VersionAt } from '../store/hit.ts'
+import { knownNames } from '../store/known.ts'
 import { missingFields } from '../store/search.ts'
 import { search } from '../store/search-hits.ts'
 import { mayRead } from './auth.ts'
+import { refuseUnknown } from './change-filter.ts'
 import { archiveUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
@@ -154,6 +156,10 @@ export const searches = new Hono<App>().get(
     if (known) return known
     const filter = { searched, terms: q, slug: article, publication, source, at, after, limit: limit + 1 } as const
     const { revision, hits, newest } = await search(c.var.store, filter)
+    // Only where nothing was found: whatever is found is in an article, of a publication, by a source.
+    const named = { article, publication, source }
+    if (hits.length === 0 && Object.values(named).some((name) => name !== undefined))
+      refuseUnknown(named, (await knownNames(c.var.store, named))[0])
     const same = notModified(c, 'q', revision)
     if (same) return same
     const { data, next } = page(hits, limit, `search.${searched}`, (hit) => [hit.id, after?.[1] ?? newest])

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { INTERVALS } from '../core/series.ts'
 import { countFilter, type Point, pointsOf } from '../statistics.ts'
 import { archiveRevision } from '../store/articles.ts'
+import { knownNames } from '../store/known.ts'
 import { countRows, DIMENSIONS, type Dimension } from '../store/statistics.ts'
 import { mayRead } from './auth.ts'
-import { changeFilterShape } from './change-filter.ts'
+import { changeFilterShape, refuseUnknown } from './change-filter.ts'
 import { kindSchema } from './change-json.ts'
 import { answerJson, archiveUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
@@ -100,7 +101,12 @@ export const statistics = new Hono<App>().get(
     const known = await archiveUnchanged(c, 't')
     if (known) return known
     const { store } = c.var
-    const [[archive], rows] = await store.readAll([archiveRevision(store), countRows(store, filter)])
+    const [[archive], [named], rows] = await store.readAll([
+      archiveRevision(store),
+      knownNames(store, given),
+      countRows(store, filter),
+    ])
+    refuseUnknown(given, named)
     const points = pointsOf(question, rows).map((point) => pointJson(point, by))
     const same = notModified(c, 't', archive?.revision ?? 0)
     if (same) return same

@@ -99,11 +99,10 @@ describe('a search', () => {
 
   test.each<[string, readonly string[]]>([
     ['&article=schooner', ['Schooner Loses Mast', MAST]],
-    ['&article=nowhere', []],
     ['&publication=Valley%20Post', ['Inquiry Into Lost Mast', INQUIRY]],
     ['&source=Orla%20Dunnet', [MAST]],
     ['&source=orla%20dunnet', [MAST]],
-    ['&source=999', []],
+    ['&article=inquiry&source=Orla%20Dunnet', []],
     ['&at=2026-02-09', []],
     ['&at=2026-02-10T11:00Z', ['Schooner Loses Mast', MAST]],
     ['&at=2026-02-10T15:00Z', ['Schooner Loses Mast']],

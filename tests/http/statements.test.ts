@@ -83,7 +83,9 @@ test.each([
   ['/v1/stats/changes', 1],
   ['/v1/stats/changes?by=source&interval=hour&kind=softened', 1],
   ['/v1/search?q=source:guard', 1],
-  ['/v1/search?q=ferry&article=ferry&at=2026-02-10&source=x&publication=x', 1],
+  ['/v1/search?q=ferry&article=ferry&at=2026-02-10&source=harbour%20office&publication=Harbour%20Gazette', 1],
+  // And whether there is such a publication at all.
+  ['/v1/search?q=nothing&publication=Valley%20Post', 2],
   ['/v1/articles/ferry/compare/1..3', 1],
   ['/v1/articles/ferry/compare/1..2', 1],
   ['/v1/articles/ferry/changes?from=1&to=3', 1],

@@ -91,8 +91,8 @@ describe('a time series', () => {
   test('has the series that are asked for though nothing changed, and the intervals', async () => {
     const { data } = await series('by=kind&kind=merged&from=2026-02-10&to=2026-02-11')
     expect(data).toEqual(['10', '11'].map((day) => ({ time: `2026-02-${day}T00:00:00.000Z`, kind: 'merged', count: 0 })))
-    expect((await series('by=publication&publication=Nobody&from=2026-02-10&to=2026-02-10')).data).toEqual([
-      { time: '2026-02-10T00:00:00.000Z', publication: 'Nobody', count: 0 },
+    expect((await series('by=publication&publication=Valley%20Post&from=2026-02-10&to=2026-02-10')).data).toEqual([
+      { time: '2026-02-10T00:00:00.000Z', publication: 'Valley Post', count: 0 },
     ])
     expect((await series('kind=merged')).data).toEqual([])
   })
