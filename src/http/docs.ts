@@ -23,6 +23,8 @@ export interface RouteDoc {
   readonly texts?: readonly string[]
   /** The media type of what the schema describes. Default: application/json. */
   readonly media?: string
+  /** Further media types of JSON, which the caller asks for by Accept. */
+  readonly others?: Readonly<Record<string, z.ZodType>>
   /** Answers with the way to the resource instead. */
   readonly redirects?: boolean
   /** The scope that it needs. Without one it is a read, open unless READ_TOKEN_REQUIRED is set. */
@@ -70,11 +72,13 @@ function contentOf({
   answer,
   list,
   media = 'application/json',
+  others = {},
   texts = list ? ['text/csv', 'application/x-ndjson'] : [],
 }: RouteDoc) {
   const text = { schema: { type: 'string' as const } }
   const told = answer && { [media]: { schema: resolver(answer) } }
-  return { ...told, ...Object.fromEntries(texts.map((type) => [type, text])) }
+  const more = Object.entries(others).map(([type, shape]) => [type, { schema: resolver(shape) }])
+  return { ...told, ...Object.fromEntries(more), ...Object.fromEntries(texts.map((type) => [type, text])) }
 }
 
 /** Who may ask. */

@@ -1,10 +1,12 @@
 /** The answer about one version: text, claims and links. */
 import type { Context } from 'hono'
+import { claimRows } from '../store/claims.ts'
 import type { MementoNeighbours } from '../store/mementos.ts'
 import { readVersion, type VersionWithMementos } from '../store/versions.ts'
 import { foundVersion, refuseWithheld } from './article-path.ts'
 import { explain } from './claim-json.ts'
 import type { App } from './context.ts'
+import { newsArticle } from './json-ld.ts'
 import { addressesOf, httpDate, link, mementoLinks, rangeOf, travelLinks } from './memento.ts'
 import { flag } from './values.ts'
 import { versionJson } from './version-json.ts'
@@ -27,7 +29,22 @@ export async function versionAnswer(
 ) {
   const row = foundVersion(await readVersion(c.var.store, slug, number, withClaims), slug, number)
   refuseWithheld(row)
-  return { slug: row.slug, state: row.state, headers: versionHeaders(c, row), json: () => versionJson(row, explained) }
+  const json = () => versionJson(row, explained)
+  return {
+    slug: row.slug,
+    state: row.state,
+    headers: versionHeaders(c, row),
+    json,
+    jsonLd: () => versionJsonLd(c, row, json()),
+  }
+}
+
+/** The version as JSON-LD. */
+async function versionJsonLd(c: Context<App>, row: VersionWithMementos, json: ReturnType<typeof versionJson>) {
+  const { slug, number, publication } = row
+  const rows = await claimRows(c.var.store, { slug, asOf: { number }, sort: 'number', limit: -1 })
+  const firstVersions = new Map(rows.map((claim) => [claim.number, claim.firstVersion]))
+  return newsArticle(json, { addresses: addressesOf(c, row), publication, firstVersions })
 }
 
 /** RFC 5829 links through the version's history, and what Memento (RFC 7089) says of a memento. */

@@ -1,5 +1,6 @@
 /** Routes of versions: the list, one with its claims, the one that stood at a time, recording one, withholding one. */
 import { type Context, Hono } from 'hono'
+import { accepts } from 'hono/accepts'
 import { z } from 'zod'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../ingest.ts'
@@ -9,11 +10,12 @@ import { withhold } from '../store/withholdings.ts'
 import { found, foundVersion, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
 import { changeJson, changeSchema } from './change-json.ts'
-import { answerJson, articleUnchanged, notModified, unchanged } from './conditional.ts'
+import { answerJson, answerText, articleUnchanged, notModified, unchanged } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { idempotent } from './idempotency.ts'
 import { body, param, query } from './input.ts'
+import { JSON_LD, newsArticleSchema } from './json-ld.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
 import { ordinal, text, time, webAddress } from './values.ts'
 import { versionAnswer, whole } from './version-answer.ts'
@@ -112,25 +114,30 @@ export const versions = new Hono<App>()
     '/:slug/versions/:number',
     described({
       tag: 'Versions',
-      summary: 'One version: text, times, hashes, claims with spans',
+      summary: 'One version: text, times, hashes, claims with spans; by Accept as schema.org NewsArticle (JSON-LD)',
       answer: versionSchema,
       failures: [404, 410],
-      headers: ['MementoLinks', 'MementoDatetime'],
+      others: { [JSON_LD]: newsArticleSchema },
+      headers: ['VaryAccept', 'MementoLinks', 'MementoDatetime'],
     }),
     mayRead,
     param({ slug: slugParam, number: ordinal }),
     query(whole),
     async (c) => {
       const { slug, number } = c.req.valid('param')
+      const supports = ['application/json', JSON_LD]
+      const type = accepts(c, { header: 'Accept', supports, default: 'application/json' })
+      c.header('Vary', 'Accept')
       const known = await unchanged(c, async () => {
         const now = await versionState(c.var.store, slug, number)
-        return now?.slug === slug && now.withheld === null ? ['v', now.state] : null
+        return now?.slug === slug && now.withheld === null ? ['v', now.state, type] : null
       })
       if (known) return known
       const answer = await versionAnswer(c, slug, number, c.req.valid('query'))
-      const early = renamed(c, slug, answer.slug) ?? notModified(c, 'v', answer.state)
+      const early = renamed(c, slug, answer.slug) ?? notModified(c, 'v', answer.state, type)
       if (early) return early
       for (const [name, value] of Object.entries(answer.headers)) c.header(name, value)
+      if (type === JSON_LD) return answerText(c, JSON.stringify(await answer.jsonLd()), JSON_LD)
       return answerJson(c, answer.json())
     },
   )

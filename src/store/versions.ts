@@ -92,6 +92,7 @@ export async function readVersion(store: Store, slug: string, number: number, wi
       .select({
         ...fullColumns,
         state,
+        publication: articles.publication,
         original: originalOf,
         mementos: neighbours,
         claims: sql<string | null>`case when ${placeholder('withClaims')} then ${claimsText} end`,

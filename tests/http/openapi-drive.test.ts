@@ -147,6 +147,11 @@ const writes = ({ method, security }: Operation) => method !== 'GET' && security
 const isOpen = ({ security }: Operation) => security.length === 0
 const NOT_THERE = { slug: 'no-such-article', number: '999999999', id: '999999999', range: '1..999999999', time: '1900-01-01' }
 
+/** The media types in which an operation answers what is no failure. */
+const typesOf = ({ responses }: Operation) => [
+  ...new Set(Object.entries(responses).flatMap(([status, { content }]) => (status < '300' ? Object.keys(content ?? {}) : []))),
+]
+
 /** A store whose every access fails. */
 function broken(store: Store): Store {
   const fail = () => {
@@ -249,8 +254,11 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     const faults: string[] = []
     const seen = new Set<string>()
     const bad: string[] = []
+    const types = new Set<string>()
     const well = async (asked: Asked, ask = asking(operation, archive(), faults, seen)) => {
       const answer = await ask(asked)
+      const type = answer.headers.get('content-type')?.split(';')[0]
+      if (type && answer.status < 300) types.add(type)
       if (answer.status >= 400) bad.push(`${JSON.stringify(asked)}: ${answer.status} ${answer.text}`)
       return answer
     }
@@ -267,11 +275,13 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
       const { next } = text.startsWith('{') ? (JSON.parse(text) as { next: string | null }) : { next: null }
       if (next !== null) await well({ query: { limit: '1', cursor: next } }, ask)
     }
+    for (const type of typesOf(operation)) await well({ headers: { Accept: type } })
     for (const { name, example } of operation.parameters.filter((p) => p.in === 'header')) {
       await well({ headers: { [name]: String(example) } })
     }
     await well({}, asking(operation, archive(), faults, seen, closing))
     expect([bad, faults]).toEqual([[], []])
+    expect([...types].sort()).toEqual(typesOf(operation).sort())
   })
 
   test('answers with each status that it declares, and with no other', async () => {
