@@ -72,7 +72,7 @@ export function feedEntry(row: ChangeRow): FeedEntry {
   return {
     id: entryId(row.toHash, whole && retracts === null && row.reviewId === null ? 0 : row.id),
     title: shortened(started),
-    summary: `${back}${event}: ${said}. ${where}.${note}`,
+    summary: `${back}${event}: ${said}${whole ? '.' : ''} ${where}.${note}`,
     html:
       `<p>${escaped(back)}<strong>${escaped(event)}</strong>${whole ? `: ${said}` : ''}</p>` +
       `${whole ? '' : lines('del', old) + lines('ins', fresh)}<p>${escaped(where)}.${note}</p>`,
