@@ -8,6 +8,8 @@ import { articleRows } from '../../src/store/articles.ts'
 import { articleAsOf } from '../../src/store/as-of.ts'
 import { changeRows } from '../../src/store/changes.ts'
 import { claimRows } from '../../src/store/claims.ts'
+import { deliveryRows } from '../../src/store/deliveries.ts'
+import { hookRows } from '../../src/store/hooks.ts'
 import { mementoHead, mementoRows } from '../../src/store/mementos.ts'
 import { openingRows } from '../../src/store/openings.ts'
 import { reanalysedRows, statementPlaces } from '../../src/store/reanalysis.ts'
@@ -65,6 +67,11 @@ const QUERIES: [string, () => { getSQL(): SQL }][] = [
   ['entries?cursor', () => changeRows(store, { ...entries, below: 7 })],
   ['entries of an article', () => changeRows(store, { ...entries, slug: 'a' })],
   ['changes?verdict', () => changeRows(store, { ...feed, verdicts: ['confirmed'] })],
+  ['hooks', () => hookRows(store, page)],
+  ['hooks?cursor', () => hookRows(store, { ...page, after: 7 })],
+  ['deliveries', () => deliveryRows(store, { ...page, hook: 7 })],
+  ['deliveries?cursor', () => deliveryRows(store, { ...page, hook: 7, below: 9 })],
+  ['deliveries?status', () => deliveryRows(store, { ...page, hook: 7, statuses: ['pending'] })],
   ['reviews', () => reviewRows(store, page)],
   ['reviews?cursor', () => reviewRows(store, { ...page, after: 7 })],
   ['reviews of an article', () => reviewRows(store, { ...page, slug: 'a' })],
