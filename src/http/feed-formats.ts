@@ -58,8 +58,10 @@ function atom(feed: FeedPage): string {
 
 function json(feed: FeedPage): string {
   const { origin, entries } = feed
-  return JSON.stringify(
-    generateJsonFeed({
+  // A feed without entries has the empty list of them, which the generator leaves out.
+  return JSON.stringify({
+    items: [],
+    ...(generateJsonFeed({
       title: feed.title,
       home_page_url: origin + feed.about,
       feed_url: feed.self,
@@ -75,8 +77,8 @@ function json(feed: FeedPage): string {
         date_modified: new Date(updated),
         tags: [...kinds],
       })),
-    }),
-  )
+    }) as object),
+  })
 }
 
 /** The text of a feed. */

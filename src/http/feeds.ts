@@ -103,7 +103,10 @@ function fileOf(file: string): { name: string; format: FeedFormat } {
 
 /** Leads from an old slug's feed to the present one's (308), or gives null. */
 function moved(c: Context, asked: string, current: string, path: string): Response | null {
-  return asked === current ? null : c.redirect(path + new URL(c.req.url).search, 308)
+  if (asked === current) return null
+  // An article may take its old slug back.
+  c.header('Cache-Control', 'no-cache')
+  return c.redirect(path + new URL(c.req.url).search, 308)
 }
 
 const newest = { standing: false, order: 'newest' } as const
@@ -157,7 +160,7 @@ feeds
       failures: [404],
     }),
     mayReadFeed,
-    param({ file: slugParam }),
+    param({ file: slugParam.meta({ description: '{slug}.atom or {slug}.json', example: 'kremlin-cease-fire.json' }) }),
     query({ ...pageShape, ...changeFilterShape }),
     async (c) => {
       const { name: slug, format } = fileOf(c.req.valid('param').file)
@@ -190,7 +193,10 @@ feeds
       failures: [404],
     }),
     mayReadFeed,
-    param({ slug: slugParam, file: slugParam }),
+    param({
+      slug: slugParam,
+      file: slugParam.meta({ description: '{number}.atom or {number}.json', example: '7.json' }),
+    }),
     query({ ...pageShape, ...changeFilterShape }),
     async (c) => {
       const { slug, file } = c.req.valid('param')

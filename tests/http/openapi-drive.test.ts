@@ -145,7 +145,14 @@ const TOGETHER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const writes = ({ method, security }: Operation) => method !== 'GET' && security.length === 1
 const isOpen = ({ security }: Operation) => security.length === 0
-const NOT_THERE = { slug: 'no-such-article', number: '999999999', id: '999999999', range: '1..999999999', time: '1900-01-01' }
+const NOT_THERE = {
+  slug: 'no-such-article',
+  number: '999999999',
+  id: '999999999',
+  range: '1..999999999',
+  time: '1900-01-01',
+  file: '999999999.json',
+}
 
 /** The media types in which an operation answers what is no failure. */
 const typesOf = ({ responses }: Operation) => [
@@ -215,7 +222,9 @@ async function bringAbout(status: string, operation: Operation, store: Store, as
       return ask({ headers: { 'If-None-Match': headers.get('etag') ?? '' } })
     }
     case '308':
-      return ask({ path: { slug: 'kremlin-truce' } })
+      return ask({
+        path: { slug: 'kremlin-truce', ...(operation.operationId === 'getArticleFeed' && { file: 'kremlin-truce.json' }) },
+      })
     case '400':
       return ask({ query: { colour: 'red' } })
     case '401':
@@ -272,9 +281,11 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     }
     if (operation.parameters.some((p) => p.name === 'cursor')) {
       const { text } = await well({ query: { limit: '1' } }, ask)
-      const { next } = text.startsWith('{') ? (JSON.parse(text) as { next: string | null }) : { next: null }
+      const { next = null } = text.startsWith('{') ? (JSON.parse(text) as { next?: string | null }) : {}
       if (next !== null) await well({ query: { limit: '1', cursor: next } }, ask)
     }
+    const { example: file } = operation.parameters.find(({ name }) => name === 'file') ?? {}
+    if (file !== undefined) await well({ path: { file: String(file).replace('.json', '.atom') } })
     for (const type of typesOf(operation)) await well({ headers: { Accept: type } })
     for (const { name, example } of operation.parameters.filter((p) => p.in === 'header')) {
       await well({ headers: { [name]: String(example) } })
