@@ -105,7 +105,7 @@ export interface TrackState {
 export interface Step {
   readonly state: TrackState
   /** For every claim of the new version or of the one before, it stands in one change, or in `kept`, or (its sentence verbatim
-   * in both) in neither. */
+   * in both) in neither. Where sentences were only cut otherwise, claims may begin or end in neither. */
   readonly changes: readonly Change[]
   /** Claims that are unchanged though their sentence's text differs (a sibling claim in it changed): their new place. */
   readonly kept: readonly { readonly before: Appearance; readonly after: Appearance }[]

@@ -2,11 +2,11 @@
 import { align, type Group } from './align/align.ts'
 import type { Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { fragmentsVerdict } from './fragment-changes.ts'
-import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
+import { comparisonOf, wordingOf } from './kinds/comparison.ts'
 import { newState } from './kinds/weighing.ts'
 import { appearance } from './ledger.ts'
 import { acknowledged } from './notes.ts'
-import { judgeClaims, presence, type Verdict, verdictOf } from './sentence-changes.ts'
+import { judgeClaims, movement, presence, type Verdict, verdictOf } from './sentence-changes.ts'
 
 /**
  * The changes from version `a` to a later version `b` folded into one step: a claim in both is compared wording against wording, so
@@ -50,7 +50,7 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
     }
     const { verdicts, findings } = judgeClaims(comparisonOf(before, after, pairs))
     if (moved) {
-      const event: Finding = { kind: 'moved', rule: 'order', before: null, after: null, detail: { moved } }
+      const event = movement(moved)
       const [from, to] = [pairs.flatMap(([x]) => p[x] ?? []), pairs.flatMap(([, y]) => q[y] ?? [])]
       record(verdictOf([event, ...findings], textA, textB), from, to)
       return
@@ -67,7 +67,10 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
   for (const group of [...groups.filter(stands), ...groups.filter((group) => !stands(group))]) {
     const before = group.before.flatMap((i) => claimsA[i] ?? [])
     const after = group.after.flatMap((j) => claimsB[j] ?? [])
-    if (group.before.length + group.after.length === 2) rewritten(group.before[0] ?? 0, group.after[0] ?? 0, group.moved)
+    if (group.recut) {
+      if (group.moved) record(verdictOf([movement(group.moved)], '', ''), before, after)
+      else for (const claim of [...before, ...after]) told.add(claim)
+    } else if (group.before.length + group.after.length === 2) rewritten(group.before[0] ?? 0, group.after[0] ?? 0, group.moved)
     else if (pairOf(before, after).length > 0) record(fragmentsVerdict(a.sentences, b.sentences, group), before, after)
   }
   for (const claim of a.claims) {

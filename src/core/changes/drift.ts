@@ -1,6 +1,7 @@
 /** Tracking over sentences that an older engine analysed: what today's engine finds otherwise is no change of the text. */
 import { type Extract, extractionFor } from '../analysis.ts'
 import type { FoundClaim, Sentence } from '../article.ts'
+import { recutTexts } from './align/recut.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, Track, TrackState } from './change.ts'
 import { renumbered } from './renumber.ts'
 import { retell } from './retell.ts'
@@ -11,8 +12,8 @@ import { track } from './track.ts'
 export type Outdated = (sentence: string, headline: boolean) => boolean
 
 /**
- * As `track`, where statements may be of an older engine. A sentence that stands verbatim in both versions keeps its statements.
- * Any other is compared as today's engine tells it; its claims keep their numbers. A claim that only one of the engines finds
+ * As `track`, where statements may be of an older engine. A text that stands verbatim in both versions, in whatever sentences, keeps its
+ * statements. Any other is compared as today's engine tells it; its claims keep their numbers. A claim that only one of the engines finds
  * brings no change: it begins or ends (as `merged`) without one, or goes with the claim that holds its words.
  */
 export function trackOver(outdated: Outdated): Track {
@@ -28,8 +29,9 @@ const placeOf = ({ sentence, index }: { readonly sentence: number; readonly inde
 
 function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sentence: Sentence) => boolean): Step {
   const [inA, inB] = [new Set(state.latest.sentences.map(keyOf)), new Set(next.sentences.map(keyOf))]
-  const before = retell(state.latest.sentences, state.latest.claims, (s) => old(s) && !inB.has(keyOf(s)))
-  const after = retell(next.sentences, next.claims, (s) => old(s) && !inA.has(keyOf(s)))
+  const recut = recutTexts(state.latest.sentences, next.sentences)
+  const before = retell(state.latest.sentences, state.latest.claims, (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text))
+  const after = retell(next.sentences, next.claims, (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text))
 
   // What only today's engine finds has numbers for this step, above all that were given.
   let numbers = state.numbers

@@ -1,6 +1,7 @@
 /** Folding two versions over sentences that an older engine analysed: what today's engine finds otherwise is no change of the text. */
 import type { FoundClaim, Sentence } from '../article.ts'
 import { align } from './align/align.ts'
+import { recutTexts } from './align/recut.ts'
 import type { Appearance, Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { compareClaims } from './compare-claims.ts'
 import type { Outdated } from './drift.ts'
@@ -16,8 +17,9 @@ export function compareOver(outdated: Outdated): typeof compareClaims {
   return (a, b) => {
     const old = ({ text, zone }: Sentence) => outdated(text, zone === 'headline')
     const [inA, inB] = [new Set(a.sentences.map(keyOf)), new Set(b.sentences.map(keyOf))]
-    const before = retell(a.sentences, a.claims, (s) => old(s) && !inB.has(keyOf(s)))
-    const after = retell(b.sentences, b.claims, (s) => old(s) && !inA.has(keyOf(s)))
+    const recut = recutTexts(a.sentences, b.sentences)
+    const before = retell(a.sentences, a.claims, (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text))
+    const after = retell(b.sentences, b.claims, (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text))
     const numbers = numbersOf(a, before, b, after)
     const changes = compareClaims(sideOf(a, before, after, numbers), sideOf(b, after, before, numbers))
     return withLost(withLost(changes, before, numbers, 'before'), after, numbers, 'after')

@@ -7,7 +7,7 @@ import { dateChanged } from './kinds/dates.ts'
 import { quoteChanged } from './kinds/quotations.ts'
 import type { Ledger } from './ledger.ts'
 import { contentWords, likeness } from './pair-claims.ts'
-import { type Verdict, verdictOf } from './sentence-changes.ts'
+import { movement, type Verdict, verdictOf } from './sentence-changes.ts'
 
 /** The most claims of a side that are compared. */
 const MOST = 50
@@ -43,7 +43,7 @@ export function fragmentsChange(ledger: Ledger, group: Group): void {
 export function fragmentsVerdict(a: readonly Sentence[], b: readonly Sentence[], group: Group): Verdict {
   const join = (sentences: readonly Sentence[], list: readonly number[]) => list.map((i) => sentences[i]?.text ?? '').join(' ')
   const event: Finding[] = [{ kind: group.before.length > 1 ? 'merged' : 'split', rule: 'content', before: null, after: null }]
-  if (group.moved) event.push({ kind: 'moved', rule: 'order', before: null, after: null, detail: { moved: group.moved } })
+  if (group.moved) event.push(movement(group.moved))
   const [textA, textB] = [join(a, group.before), join(b, group.after)]
   const whole = comparisonOf(wordingOf(textA, []), wordingOf(textB, []), [])
   return verdictOf([...event, ...numberChanged(whole), ...dateChanged(whole), ...quoteChanged(whole)], textA, textB)

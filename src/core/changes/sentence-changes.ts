@@ -46,6 +46,15 @@ export const presence = (kind: 'introduced' | 'withdrawn'): Verdict => ({
   evidence: [{ kind, rule: 'presence', before: null, after: null }],
 })
 
+/** A sentence, or a run of them, changed its place. */
+export const movement = (moved: 'up' | 'down'): Finding => ({
+  kind: 'moved',
+  rule: 'order',
+  before: null,
+  after: null,
+  detail: { moved },
+})
+
 /** For each pair of claims its verdict, or null if that claim stands as it was. At least one pair of a sentence whose text
  * differs has a verdict. */
 export function judgeClaims(comparison: Comparison): { verdicts: (Verdict | null)[]; findings: Finding[] } {

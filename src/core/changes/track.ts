@@ -11,8 +11,9 @@ import { appearance, Ledger } from './ledger.ts'
 import { isNote } from './note-openings.ts'
 import { acknowledged } from './notes.ts'
 import { contentOf, pairClaims } from './pair-claims.ts'
+import { recutClaims } from './recut-claims.ts'
 import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
-import { judgeClaims, presence, verdictOf } from './sentence-changes.ts'
+import { judgeClaims, movement, presence, verdictOf } from './sentence-changes.ts'
 
 /**
  * Compares a new version with all that came before it: aligns the sentences, decides the kinds of each change, gives every
@@ -28,7 +29,8 @@ export const track: Track = (state, next) => {
   for (const group of groups) {
     for (const i of group.before) restA.delete(i)
     for (const j of group.after) restB.delete(j)
-    if (group.before.length > 1 || group.after.length > 1) fragmentsChange(ledger, group)
+    if (group.recut) recutClaims(ledger, group)
+    else if (group.before.length > 1 || group.after.length > 1) fragmentsChange(ledger, group)
     else sentenceChange(ledger, group)
   }
   for (const i of restA) for (const claim of ledger.before[i] ?? []) withdraw(ledger, claim)
@@ -79,7 +81,7 @@ function sentenceChange(ledger: Ledger, { before: [i = 0], after: [j = 0], moved
     for (const [n, claim] of p.entries()) link(ledger, claim, q[n])
     return
   }
-  const movement: Finding[] = moved ? [{ kind: 'moved', rule: 'order', before: null, after: null, detail: { moved } }] : []
+  const event = moved ? [movement(moved)] : []
   const pairs: [number, number][] = a === b && p.length === q.length ? p.map((_, n) => [n, n]) : pairClaims(a, p, b, q)
   const comparison = comparisonOf(wordingOf(a, p), wordingOf(b, q), pairs)
   if (a !== b) {
@@ -87,7 +89,7 @@ function sentenceChange(ledger: Ledger, { before: [i = 0], after: [j = 0], moved
     if (stage) {
       for (const claim of p) ledger.end(claim, 'superseded', q[0] ?? null)
       ledger.record(
-        verdictOf([{ kind: 'superseded', rule: stage, before: [0, a.length], after: [0, b.length] }, ...movement], a, b),
+        verdictOf([{ kind: 'superseded', rule: stage, before: [0, a.length], after: [0, b.length] }, ...event], a, b),
         p,
         q,
       )
@@ -103,7 +105,7 @@ function sentenceChange(ledger: Ledger, { before: [i = 0], after: [j = 0], moved
   if (moved || cosmetic) {
     for (const [x, y] of pairs) link(ledger, p[x], q[y])
     for (const claim of aloneA) ledger.end(claim, 'merged', q[0] ?? null)
-    ledger.record(verdictOf([...movement, ...findings], a, b), p, q)
+    ledger.record(verdictOf([...event, ...findings], a, b), p, q)
     return
   }
   for (const [n, [x, y]] of pairs.entries()) {

@@ -6,17 +6,21 @@ import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
 import { pairIdentical } from './identical.ts'
 import { nameOthers, namesIn, shareNothing } from './names.ts'
+import { pairRecut, type Recut } from './recut.ts'
 import { profilesOf } from './similarity.ts'
 import { movedOn, pairStages } from './stages.ts'
 import { pairAlike, takeBack } from './strays.ts'
 import { plainKey } from './words.ts'
 
-/** Sentences that tell the same: one to one, one to several (a split) or several to one (a merge). Indices ascend. */
+/** Sentences that tell the same: one to one, one to several (a split), several to one (a merge), or any to any if they hold the same
+ * text. Indices ascend. */
 export interface Group {
   readonly before: readonly number[]
   readonly after: readonly number[]
   /** Outside the heaviest run of groups whose order is kept. */
   readonly moved: 'up' | 'down' | null
+  /** The same text on both sides, white space aside, cut into other sentences. */
+  readonly recut?: true
 }
 
 /** Sure enough to be paired wherever they stand; sure enough once the gaps are filled. */
@@ -24,7 +28,7 @@ const SURE = 0.74
 const LIKELY = 0.6
 
 /**
- * Aligns the sentences of two versions. Headlines align with headlines only. Steps: verbatim, verbatim but for typography, very
+ * Aligns the sentences of two versions. Headlines align with headlines only. Steps: the same text cut otherwise, verbatim, verbatim but for typography, very
  * like, best order-keeping pairing inside the gaps, like wherever they stand, and at last what tells the rest of a paired
  * sentence. A sentence without a group was removed or added.
  */
@@ -37,6 +41,7 @@ export function align(a: readonly Sentence[], b: readonly Sentence[]): Group[] {
     before: g.before.map((i) => i + headA),
     after: g.after.map((j) => j + headB),
     moved: g.moved,
+    ...(g.recut && { recut: g.recut }),
   }))
   return [...heads, ...bodies]
 }
@@ -48,15 +53,18 @@ function alignZone(a: readonly Sentence[], b: readonly Sentence[]): Group[] {
     takenA[0] = 0
     takenB[0] = 0
   }
-  const textOf = (s: Sentence) => s.text
-  pairIdentical(a.map(textOf), b.map(textOf), takenA, takenB)
+  const [textsA, textsB] = [a.map(textOf), b.map(textOf)]
+  const recut = pairRecut(textsA, textsB, takenA, takenB)
+  pairIdentical(textsA, textsB, takenA, takenB)
   const openKeys = (sentences: readonly Sentence[], taken: Int32Array) =>
     sentences.map((s, k) => (taken[k] === -1 ? plainKey(s.text) : ''))
   pairIdentical(openKeys(a, takenA), openKeys(b, takenB), takenA, takenB)
   const open = takenA.includes(-1) || takenB.includes(-1)
   const { splits, merges } = open ? pairRewritten(a, b, takenA, takenB) : NO_FRAGMENTS
-  return markMoves(groupsOf(takenA, splits, merges), a, b)
+  return markMoves(groupsOf(takenA, recut, splits, merges), a, b)
 }
+
+const textOf = (s: Sentence) => s.text
 
 interface Fragments {
   readonly splits: ReadonlyMap<number, readonly number[]>
@@ -111,12 +119,18 @@ function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: I
 
 function groupsOf(
   takenA: Int32Array,
+  recut: Recut,
   splits: ReadonlyMap<number, readonly number[]>,
   merges: ReadonlyMap<number, readonly number[]>,
 ): Group[] {
   const groups: Group[] = []
   for (const [i, j] of takenA.entries()) {
     if (j < 0) continue
+    const run = recut.get(i)
+    if (run) {
+      groups.push({ ...run, moved: null, recut: true })
+      continue
+    }
     const merged = merges.get(j)
     if (merged && merged[0] !== i) continue
     groups.push({ before: merged ?? [i], after: merged ? [j] : (splits.get(i) ?? [j]), moved: null })

@@ -1,0 +1,57 @@
+/** The claims of a text that stands verbatim in both versions and is only cut into other sentences: they go on without a change. */
+import type { FoundClaim, Sentence, Span } from '../article.ts'
+import type { Group } from './align/align.ts'
+import type { Ledger } from './ledger.ts'
+import { overlap, pairByOverlap } from './overlap.ts'
+import { movement, verdictOf } from './sentence-changes.ts'
+
+/** In a run with more pairs of claims than that, they are paired in order. */
+const MOST = 2500
+
+/** A claim's content where it stands in the run. */
+interface Placed {
+  readonly statement: { readonly content: readonly Span[] }
+}
+
+/**
+ * A claim of today is the earlier one with which it shares the most words of the text, one to one. Others begin or end (as `merged`)
+ * without a change. Only where the whole run was moved, that is told.
+ */
+export function recutClaims(ledger: Ledger, { before: is, after: js, moved }: Group): void {
+  const [a, b] = [ledger.state.latest.sentences, ledger.next.sentences]
+  const [before, after] = [is.flatMap((i) => ledger.before[i] ?? []), js.flatMap((j) => ledger.after[j] ?? [])]
+  const [placedA, placedB] = [placed(before, a, is[0] ?? 0), placed(after, b, js[0] ?? 0)]
+  const partners = partnersOf(placedA, placedB)
+  for (const [y, to] of after.entries()) {
+    const from = before[partners.get(y) ?? -1]
+    if (from && moved) ledger.continues(from, to)
+    else if (from) ledger.keep(from, to)
+  }
+  const kept = new Set(partners.values())
+  for (const [x, claim] of before.entries()) {
+    if (!kept.has(x)) ledger.end(claim, 'merged', after[nearest(placedA[x], placedB)] ?? null)
+  }
+  if (moved) ledger.record(verdictOf([movement(moved)], '', ''), before, after)
+}
+
+/** White space between sentences may differ: a claim's place is right but for a few letters. */
+function placed(claims: readonly FoundClaim[], sentences: readonly Sentence[], first: number): Placed[] {
+  const origin = sentences[first]?.start ?? 0
+  return claims.map(({ sentence, statement }) => {
+    const by = (sentences[sentence]?.start ?? 0) - origin
+    return { statement: { content: statement.content.map(([from, to]): Span => [from + by, to + by]) } }
+  })
+}
+
+function partnersOf(a: readonly Placed[], b: readonly Placed[]): ReadonlyMap<number, number> {
+  if (a.length * b.length <= MOST) return pairByOverlap(a, b)
+  return new Map(Array.from({ length: Math.min(a.length, b.length) }, (_, n) => [n, n]))
+}
+
+function nearest(claim: Placed | undefined, list: readonly Placed[]): number {
+  let best = 0
+  for (const [n, other] of list.entries()) {
+    if (claim && overlap(claim, other) > overlap(claim, list[best] ?? other)) best = n
+  }
+  return best
+}
