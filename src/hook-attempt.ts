@@ -42,7 +42,7 @@ function signatures(hook: HookTarget, id: string, now: Date, body: string): stri
 export async function attempt(sender: Sender, hook: HookTarget, delivery: number, body: string): Promise<Attempt> {
   const failed = (error: string): Attempt => ({ status: null, error, retryAfter: 0 })
   const fault = addressFault(hook.url, sender.anywhere)
-  if (fault !== null) return failed(`Not sent: the address ${fault}.`)
+  if (fault !== null) return failed(`Not sent, because of the address: ${fault}.`)
   const now = new Date(sender.clock())
   const id = messageId(delivery)
   const headers = {

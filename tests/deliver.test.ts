@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { openStore } from '#harness'
 import { deliverHooks } from '../src/app.ts'
 import { MOST_FAILURES, waitAfter } from '../src/deliver.ts'
@@ -22,6 +23,18 @@ interface Sent {
   readonly headers: Record<string, string>
   readonly body: string
   readonly at: number
+}
+interface OpenApi {
+  readonly components: { readonly schemas: object }
+  readonly webhooks: Record<
+    string,
+    {
+      readonly post: {
+        readonly parameters: readonly { readonly name: string }[]
+        readonly requestBody: { readonly content: { readonly 'application/json': { readonly schema: object } } }
+      }
+    }
+  >
 }
 interface Delivery extends Record<string, unknown> {
   readonly id: string
@@ -110,6 +123,22 @@ describe('what is sent', () => {
     expect(first).toMatchObject({ url: URL, headers: { 'Content-Type': 'application/json', 'webhook-id': 'msg_1' } })
     await deliver()
     expect(sent).toHaveLength(4)
+  })
+
+  test('is what the OpenAPI document says of it', async () => {
+    await make()
+    await tellStory(stage)
+    await deliver()
+    await well(stage.send('POST', '/v1/hooks/1/test', ''))
+    const { webhooks, components } = await read<OpenApi>(stage.ask, '/openapi.json')
+    for (const { body, headers } of sent) {
+      const { post } = webhooks[JSON.parse(body).type] ?? {}
+      const schema = JSON.stringify({ ...post?.requestBody.content['application/json'].schema, $defs: components.schemas })
+      const declared = z.fromJSONSchema(JSON.parse(schema.replaceAll('#/components/schemas/', '#/$defs/')))
+      expect(declared.safeParse(JSON.parse(body)).error?.issues ?? []).toEqual([])
+      expect(declared.safeParse({ ...JSON.parse(body), more: 1 }).success).toBe(false)
+      expect(Object.keys(headers)).toEqual(expect.arrayContaining(post?.parameters.map(({ name }) => name) ?? ['none']))
+    }
   })
 
   test('is verified with the secret by the library of Standard Webhooks, and by no other secret', async () => {
@@ -351,7 +380,7 @@ describe('a message that is not taken', () => {
     await tellStory(stage)
     await deliver()
     expect(sent).toEqual([])
-    expect(await deliveries()).toMatchObject([{ attempts: 1, error: 'Not sent: the address expected https.' }])
+    expect(await deliveries()).toMatchObject([{ attempts: 1, error: 'Not sent, because of the address: expected https.' }])
   })
 })
 
@@ -467,6 +496,18 @@ test('so many messages at most, and whether there are more', async () => {
   expect(sent).toHaveLength(3)
   expect(await deliver(3)).toEqual({ more: false })
   expect(sent).toHaveLength(4)
+})
+
+test('five messages take less than the fifty statements that D1 answers an invocation on the free plan', async () => {
+  const queries: string[] = []
+  store = await openStore({ logQuery: (query) => queries.push(query) })
+  stage = stageOver(store, {}, 0, dependencies)
+  for (const name of ['one', 'two', 'three']) await make({ url: `https://${name}.example/` })
+  await tellStory(stage)
+  queries.length = 0
+  expect(await deliver(5)).toEqual({ more: true })
+  expect(sent).toHaveLength(5)
+  expect(queries.length).toBeLessThan(50)
 })
 
 test('the log keeps thirty days and a thousand deliveries of a hook, and never drops what waits', async () => {

@@ -8,12 +8,14 @@ import { query } from './input.ts'
 import { failureComponents } from './openapi-failures.ts'
 import { headerComponents, headersOf } from './openapi-headers.ts'
 import { TAGS } from './openapi-tags.ts'
+import { webhooks } from './openapi-webhooks.ts'
 
 const answer = z.looseObject({
   openapi: z.string(),
   info: z.looseObject({}),
   paths: z.looseObject({}),
   components: z.looseObject({}),
+  webhooks: z.looseObject({}),
 })
 
 type Document = Awaited<ReturnType<typeof generateSpecs>>
@@ -97,7 +99,10 @@ export function openapi<E extends Env>(app: Hono<E>) {
     described({ tag: 'Service', summary: 'This document', id: 'getOpenapi', answer, open: true }),
     query({}),
     async (c) => {
-      document ??= generateSpecs(app, options()).then(withRenamed).then(withExamples)
+      document ??= generateSpecs(app, options())
+        .then(withRenamed)
+        .then(withExamples)
+        .then((made) => ({ ...made, webhooks }))
       return hashedJson(c, await document)
     },
   )
