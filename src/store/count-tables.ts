@@ -1,10 +1,17 @@
-/** The tables of how many changes there were, see migrations/0003_statistics.sql. */
+/** The tables of how many changes there were, see migrations/0002_statistics.sql. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** How many changes came to an article in an hour, by their set of kinds. */
 export const changeCounts = sqliteTable('change_counts', {
   hour: text('hour').notNull(),
   articleId: integer('article_id').notNull(),
+  kinds: integer('kinds').notNull(),
+  changes: integer('changes').notNull(),
+})
+
+/** The same over all articles. */
+export const archiveChangeCounts = sqliteTable('archive_change_counts', {
+  hour: text('hour').notNull(),
   kinds: integer('kinds').notNull(),
   changes: integer('changes').notNull(),
 })

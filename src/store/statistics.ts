@@ -1,9 +1,10 @@
 /** Reads how many changes there were, from the counts that every write keeps. */
 import { and, eq, gt, gte, lte, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Kind } from '../core/changes/change.ts'
 import type { Interval } from '../core/series.ts'
 import { articleIdOf } from './articles.ts'
-import { changeCounts, sourceChangeCounts } from './count-tables.ts'
+import { archiveChangeCounts, changeCounts, sourceChangeCounts } from './count-tables.ts'
 import { maskOf } from './kind-mask.ts'
 import { articles, sources } from './schema.ts'
 import { sourceIds } from './sources.ts'
@@ -40,7 +41,9 @@ const STARTS: Record<Interval, (hour: SQL) => SQL> = {
  * set of them as bits: a change of several counts once for each. Of sources it is an id, with its name.
  */
 export function countRows(store: Store, filter: CountFilter) {
-  const { by, interval } = filter
+  const { by, interval, source, slug, publication } = filter
+  if (by === 'kind' && source === undefined && slug === undefined && publication === undefined)
+    return archiveCounts(store, filter)
   const counted = by === 'source' || filter.source !== undefined ? sourceChangeCounts : changeCounts
   const start = STARTS[interval](sql`${counted.hour}`)
   const key = {
@@ -61,10 +64,7 @@ export function countRows(store: Store, filter: CountFilter) {
     .leftJoin(sources, by === 'source' ? sql`${sources.id} = ${sourceChangeCounts.sourceId}` : sql`${sources.id} = null`)
     .where(
       and(
-        gt(counted.changes, 0),
-        filter.from === undefined ? undefined : gte(counted.hour, filter.from),
-        filter.to === undefined ? undefined : lte(counted.hour, filter.to),
-        filter.kinds?.length ? sql`(${counted.kinds} & ${maskOf(filter.kinds)}) <> 0` : undefined,
+        within(counted, filter),
         filter.source === undefined ? undefined : sql`${sourceChangeCounts.sourceId} in ${sourceIds(filter.source)}`,
         filter.slug === undefined ? undefined : sql`${counted.articleId} = ${articleIdOf(filter.slug)}`,
         filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
@@ -73,6 +73,33 @@ export function countRows(store: Store, filter: CountFilter) {
     .groupBy(sql`1`, sql`2`)
     .orderBy(sql`1`, sql`2`)
     .limit(filter.limit)
+}
+
+/** Of kinds over the whole archive: from the sums over all articles. */
+function archiveCounts(store: Store, filter: CountFilter) {
+  const counted = archiveChangeCounts
+  return store.db
+    .select({
+      start: sql<string>`${STARTS[filter.interval](sql`${counted.hour}`)}`,
+      key: sql<number | string | null>`${counted.kinds}`,
+      name: sql<string | null>`null`,
+      changes: sql<number>`sum(${counted.changes})`,
+    })
+    .from(counted)
+    .where(within(counted, filter))
+    .groupBy(sql`1`, sql`2`)
+    .orderBy(sql`1`, sql`2`)
+    .limit(filter.limit)
+}
+
+/** Counts of the hours and kinds asked for. */
+function within(counted: Record<'hour' | 'kinds' | 'changes', SQLiteColumn>, { from, to, kinds }: CountFilter) {
+  return and(
+    gt(counted.changes, 0),
+    from === undefined ? undefined : gte(counted.hour, from),
+    to === undefined ? undefined : lte(counted.hour, to),
+    kinds?.length ? sql`(${counted.kinds} & ${maskOf(kinds)}) <> 0` : undefined,
+  )
 }
 
 export type CountRow = Awaited<ReturnType<typeof countRows>>[number]

@@ -40,13 +40,13 @@ const FILTERED = [
 
 /** A walk of what has one row, or of what a subquery of the plan gave. */
 const SMALL = /^SCAN (?:archive|asked|shared|hit|CONSTANT ROW|\d+ CONSTANT ROWS?|\((?:subquery|join)-\d+\))(?= |$)/
-/** A list in the order of its key or of an index, as far as the page goes. */
-const PAGED = /^SCAN (?:articles|claims|changes|reviews|sources|versions|hooks|deliveries)(?: USING (?:COVERING )?INDEX \w+)?$/
+/** A list in the order of its key or of an index, as far as the page goes; or the counts of all hours. */
+const PAGED = /^SCAN (?:(?:archive_|source_)?change_counts|articles|claims|changes|reviews|sources|versions|hooks|deliveries)(?: USING (?:COVERING )?INDEX \w+)?$/
 /** Withholdings are few. */
 const FEW = /withholding_reasons/
 
-/** Lists over the whole archive that are sorted: by how well they match, or after an index has picked them. */
-const PICKED = ['/v1/search', '/v1/articles?changed_since', '/v1/claims?source']
+/** Lists over the whole archive that are sorted: by how well they match, or after an index has picked them; and sums of counts. */
+const PICKED = ['/v1/search', '/v1/stats', '/v1/articles?changed_since', '/v1/claims?source']
 
 let stage: Stage
 let store: Store

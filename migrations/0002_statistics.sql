@@ -39,6 +39,21 @@ CREATE TABLE source_change_counts (
 CREATE INDEX source_change_counts_by_source ON source_change_counts (source_id, hour);
 CREATE INDEX source_change_counts_by_article ON source_change_counts (article_id, hour);
 
+-- The sums over all articles: what a series of kinds over the whole archive reads.
+CREATE TABLE archive_change_counts (
+  hour TEXT NOT NULL,
+  kinds INTEGER NOT NULL,
+  changes INTEGER NOT NULL,
+  PRIMARY KEY (hour, kinds)
+) WITHOUT ROWID;
+CREATE TRIGGER change_counts_come AFTER INSERT ON change_counts BEGIN
+  INSERT INTO archive_change_counts (hour, kinds, changes) VALUES (NEW.hour, NEW.kinds, NEW.changes)
+  ON CONFLICT DO UPDATE SET changes = changes + NEW.changes;
+END;
+CREATE TRIGGER change_counts_differ AFTER UPDATE OF changes ON change_counts WHEN NEW.changes <> OLD.changes BEGIN
+  UPDATE archive_change_counts SET changes = changes + NEW.changes - OLD.changes WHERE hour = NEW.hour AND kinds = NEW.kinds;
+END;
+
 INSERT INTO change_counts (hour, article_id, kinds, changes)
 SELECT hour, article_id, kinds, count(*) FROM counted_changes GROUP BY hour, article_id, kinds;
 INSERT INTO source_change_counts (hour, article_id, source_id, kinds, changes)
