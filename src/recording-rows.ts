@@ -29,6 +29,7 @@ export async function record(
   const recording: Recording = {
     articleId: head.id,
     recordings: head.recordings,
+    withheld: head.withheld.length > 0,
     now,
     run: { id: head.runId ?? head.last.run + 1, engine: ENGINE, isNew: head.runId === null && found.texts.length > 0 },
     versions,

@@ -11,7 +11,9 @@ test('the migration counts what is there', async () => {
   await publish(store, 'The mayor, Ada Moreno, said that the mill will close.', 1)
   await publish(store, 'The mayor, Ada Moreno, said that the mill may close. It is old.', 70)
   const counted = () =>
-    ['change_counts', 'source_change_counts', 'archive_change_counts'].map((table) => database.prepare(`select * from ${table}`).all())
+    ['change_counts', 'source_change_counts', 'archive_change_counts'].map((table) =>
+      database.prepare(`select * from ${table}`).all(),
+    )
   const kept = counted()
   expect(kept.map((rows) => rows.length)).toEqual([3, 2, 3])
   const drop =

@@ -6,7 +6,7 @@ import { bulk } from './bulk.ts'
 import { changeStatements } from './change-rows.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
-import { sourceCounts } from './source-counts.ts'
+import { sourceCounts, type Touched } from './source-counts.ts'
 
 export interface NewVersion {
   readonly id: number
@@ -65,6 +65,8 @@ export interface Recording {
   readonly articleId: number
   /** How many versions and checks the article had before. */
   readonly recordings: number
+  /** Whether a version of the article is withheld. */
+  readonly withheld: boolean
   readonly now: string
   readonly run: { readonly id: number; readonly engine: string; readonly isNew: boolean }
   readonly versions: readonly NewVersion[]
@@ -115,7 +117,7 @@ export function recordingStatements(r: Recording): SQL[] {
     ...claimStatements(r),
     ...changeStatements(r.articleId, r.changes, r.now),
     claimStates(r.articleId, r.touched),
-    ...sourceCounts(r.articleId, r.rewriteFrom === null ? r.touched : 'all'),
+    ...sourceCounts(r.articleId, touchedBy(r)),
     sql`update articles set revision = ${nextRevision}, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
         (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${r.articleId} order by place desc limit 1),
         first_captured_at = (select captured_at from versions where article_id = ${r.articleId} order by place limit 1),
@@ -123,6 +125,11 @@ export function recordingStatements(r: Recording): SQL[] {
       where id = ${r.articleId}`,
     bumpArchive,
   ]
+}
+
+/** What one version after all others touches; of several, or of a late one, nothing less than all. */
+function touchedBy({ versions: [version, ...more], rewriteFrom, withheld, touched }: Recording): Touched | 'all' {
+  return version && more.length === 0 && rewriteFrom === null && !withheld ? { claims: touched, place: version.place } : 'all'
 }
 
 function sentenceStatements(r: Recording): SQL[] {

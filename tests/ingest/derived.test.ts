@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { openStore, runtime } from '#harness'
 import { articleRow } from '../../src/store/articles.ts'
 import { claimRows } from '../../src/store/claims.ts'
+import { sourceRows } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
 import { open, post, standing, versionList, versionOf } from './desk.ts'
@@ -72,6 +73,9 @@ it('what articles and claims say of themselves is what their versions and change
           worthiness: found.worthiness,
         })
       }
+      const sources = async (asOf?: { at: string }) =>
+        (await sourceRows(store, { slug: 'harbour', asOf, limit: 100 })).map((row) => [row.name, row.claims, row.present])
+      expect(await sources()).toEqual(await sources({ at: '9999' }))
       const rows = await kept(store)
       const status = (name: string) => rows.filter((r) => r.status === name).length
       const [article] = await articleRow(store, 'harbour')
