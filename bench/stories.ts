@@ -21,7 +21,7 @@ const OWN = [
   'The bridge at {place}, opened {n} years ago, was closed on Monday.',
   'Prices in {place} rose by {n} percent in a month.',
 ]
-const SENTENCES = 14
+const SENTENCES = 10
 
 interface Story {
   readonly title: string
