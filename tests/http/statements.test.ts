@@ -1,8 +1,9 @@
-/** How often each GET asks the database: one statement or one batch, where the table does not say otherwise. */
+/** What each GET costs: how often it asks the database, once (a statement or a batch) where it can, and the bytes of its answer. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import type { Store } from '../../src/store/store.ts'
-import { type Stage, stageOver, tellStory, well } from './stage.ts'
+import { type Document, operationsOf } from './described.ts'
+import { read, type Stage, stageOver, TOKEN, tellStory, well } from './stage.ts'
 
 let stage: Stage
 let rounds = 0
@@ -33,6 +34,7 @@ beforeAll(async () => {
   stage = stageOver(counting(await openStore(logger)), {}, 0)
   await tellStory(stage)
   await well(stage.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
+  await well(stage.send('POST', '/v1/hooks', { url: 'https://desk.example/claimtrail' }))
 })
 
 beforeEach(() => {
@@ -40,62 +42,80 @@ beforeEach(() => {
   statements = 0
 })
 
-test.each([
-  ['/openapi.json', 0],
-  ['/docs', 0],
-  ['/healthz', 1],
-  ['/v1/articles', 1],
-  ['/v1/articles/ferry', 1],
-  ['/v1/articles/ferry/versions', 1],
-  ['/v1/articles/ferry/versions/latest', 1],
-  ['/v1/articles/ferry/versions/at/2026-02-10', 1],
-  ['/v1/articles/ferry/versions/1', 1],
-  ['/v1/articles/ferry/versions/1', 1],
-  ['/v1/articles/ferry/versions/1?claims=false', 1],
-  ['/v1/articles/ferry/versions/1?explain=true', 1],
-  ['/v1/articles/ferry/claims?explain=true', 1],
-  ['/v1/articles/ferry/claims', 1],
-  ['/v1/articles/ferry/claims?version=1', 1],
-  ['/v1/articles/ferry/claims?at=2026-02-10', 1],
-  ['/v1/articles/ferry/claims/1', 1],
-  ['/v1/articles/ferry?at=2026-02-10', 1],
-  ['/v1/articles/ferry/claims/1?at=2026-02-10', 1],
-  ['/v1/articles/ferry/changes?at=2026-02-10', 1],
-  ['/v1/articles/ferry/sources?at=2026-02-10', 1],
-  ['/v1/articles/ferry/claims/1/reviews', 1],
-  ['/v1/articles/ferry/changes', 1],
-  ['/v1/articles/ferry/changes?verdict=rejected', 1],
-  ['/v1/articles/ferry/reviews', 1],
-  ['/v1/articles/ferry/sources', 1],
-  ['/v1/articles/ferry/reanalysis', 1],
-  ['/v1/articles/ferry/timegate', 1],
-  ['/v1/articles/ferry/timemap', 1],
-  ['/feeds/changes.atom?source=Ingrid%20Dahl', 1],
-  ['/feeds/articles/ferry.json', 1],
-  ['/feeds/articles/ferry/claims/1.atom', 1],
-  ['/v1/claims', 1],
-  ['/v1/changes', 1],
-  ['/v1/changes/1', 1],
-  ['/v1/reviews', 1],
-  ['/v1/reviews/1', 1],
-  ['/v1/sources', 1],
-  ['/v1/search?q=ferry', 1],
-  ['/v1/stats/changes', 1],
-  ['/v1/stats/changes?by=source&interval=hour&kind=softened', 1],
-  ['/v1/search?q=source:guard', 1],
-  ['/v1/search?q=ferry&article=ferry&at=2026-02-10&source=harbour%20office&publication=Harbour%20Gazette', 1],
+/** Path, how often it asks, and how many bytes its answer has at most. */
+const COSTS = [
+  ['/openapi.json', 0, 247200],
+  ['/docs', 0, 700],
+  ['/healthz', 1, 100],
+  ['/v1/articles', 1, 900],
+  ['/v1/articles/ferry', 1, 1900],
+  ['/v1/articles/ferry/versions', 1, 2300],
+  ['/v1/articles/ferry/versions/latest', 1, 0],
+  ['/v1/articles/ferry/versions/at/2026-02-10', 1, 0],
+  ['/v1/articles/ferry/versions/1', 1, 3800],
+  ['/v1/articles/ferry/versions/1?claims=false', 1, 1200],
+  ['/v1/articles/ferry/versions/1?explain=true', 1, 4100],
+  ['/v1/articles/ferry/claims?explain=true', 1, 4400],
+  ['/v1/articles/ferry/claims', 1, 4000],
+  ['/v1/articles/ferry/claims?version=1', 1, 2700],
+  ['/v1/articles/ferry/claims?at=2026-02-10', 1, 4000],
+  ['/v1/articles/ferry/claims/1', 1, 2700],
+  ['/v1/articles/ferry?at=2026-02-10', 1, 1800],
+  ['/v1/articles/ferry/claims/1?at=2026-02-10', 1, 2700],
+  ['/v1/articles/ferry/changes?at=2026-02-10', 1, 7900],
+  ['/v1/articles/ferry/sources?at=2026-02-10', 1, 500],
+  ['/v1/articles/ferry/claims/1/reviews', 1, 400],
+  ['/v1/articles/ferry/changes', 1, 7900],
+  ['/v1/articles/ferry/changes?verdict=rejected', 1, 100],
+  ['/v1/articles/ferry/reviews', 1, 400],
+  ['/v1/articles/ferry/sources', 1, 500],
+  ['/v1/articles/ferry/reanalysis', 1, 100],
+  ['/v1/articles/ferry/timegate', 1, 0],
+  ['/v1/articles/ferry/timemap', 1, 800],
+  ['/feeds/changes.atom?source=Ingrid%20Dahl', 1, 3000],
+  ['/feeds/articles/ferry.json', 1, 6900],
+  ['/feeds/articles/ferry/claims/1.atom', 1, 2800],
+  ['/v1/claims', 1, 5200],
+  ['/v1/changes', 1, 9200],
+  ['/v1/changes/1', 1, 600],
+  ['/v1/reviews', 1, 400],
+  ['/v1/reviews/1', 1, 400],
+  ['/v1/sources', 1, 700],
+  ['/v1/search?q=ferry', 1, 3500],
+  ['/v1/stats/changes', 1, 600],
+  ['/v1/stats/changes?by=source&interval=hour&kind=softened', 1, 100],
+  ['/v1/search?q=source:guard', 1, 2300],
+  ['/v1/search?q=ferry&article=ferry&at=2026-02-10&source=harbour%20office&publication=Harbour%20Gazette', 1, 800],
   // And whether there is such a publication at all.
-  ['/v1/search?q=nothing&publication=Valley%20Post', 2],
-  ['/v1/articles/ferry/compare/1..3', 1],
-  ['/v1/articles/ferry/compare/1..2', 1],
-  ['/v1/articles/ferry/changes?from=1&to=3', 1],
-  ['/v1/articles/ferry/changes?from=1&to=2', 1],
+  ['/v1/search?q=nothing&publication=Valley%20Post', 2, 100],
+  ['/v1/articles/ferry/compare/1..3', 1, 7900],
+  ['/v1/articles/ferry/compare/1..2', 1, 5100],
+  ['/v1/articles/ferry/changes?from=1&to=3', 1, 4300],
+  ['/v1/articles/ferry/changes?from=1&to=2', 1, 2000],
+  ['/v1/tokens', 1, 400],
+  ['/v1/hooks', 1, 1000],
+  ['/v1/hooks/1', 1, 1000],
+  ['/v1/hooks/1/deliveries', 1, 400],
+  ['/feeds/changes.json', 1, 8000],
   // The article, its versions a hundred at a time until there are no more, and the log's head.
-  ['/v1/articles/ferry/verify', 4],
-])('GET %s asks %i times', async (path, times) => {
-  const { status } = await stage.ask(path)
-  expect([200, 302]).toContain(status)
+  ['/v1/articles/ferry/verify', 4, 200],
+] as const
+
+test('every route that takes GET is in the table', async () => {
+  const operations = operationsOf(await read<Document>(stage.ask, '/openapi.json'))
+  const paths = operations.flatMap(({ method, path }) => (method === 'GET' ? path : []))
+  const missing = paths.filter((path) => {
+    const pattern = new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/?]+')}(?:\\?|$)`)
+    return !COSTS.some(([asked]) => pattern.test(asked))
+  })
+  expect(missing).toEqual([])
+})
+
+test.each(COSTS)('GET %s asks %i times and answers at most %i bytes', async (path, times, bytes) => {
+  const response = await stage.ask(path, { headers: { Authorization: `Bearer ${TOKEN}` } })
+  expect([200, 302]).toContain(response.status)
   expect(rounds).toBe(times)
+  expect((await response.arrayBuffer()).byteLength).toBeLessThanOrEqual(bytes)
 })
 
 test.each([
