@@ -1,5 +1,6 @@
 /** Which claim of a sentence became which claim of its new wording. */
 import type { FoundClaim, Span, Statement } from '../article.ts'
+import { once } from '../text/once.ts'
 import { type Word, wordsOf } from './align/words.ts'
 
 /** Claims less alike than this are two claims. */
@@ -68,18 +69,18 @@ const WEIGHT = { content: 1, number: 0.5, small: 0.15 } as const
 
 /** 0..1: Dice's coefficient of the words, the small ones weighing little. */
 export function likeness(a: readonly Word[], b: readonly Word[]): number {
-  const [x, y] = [kindsOf(a), kindsOf(b)]
-  let [massA, massB, shared] = [0, 0, 0]
-  for (const [key, kind] of x) {
-    massA += WEIGHT[kind]
-    if (y.has(key)) shared += WEIGHT[kind]
-  }
-  for (const kind of y.values()) massB += WEIGHT[kind]
-  return massA + massB === 0 ? 0 : (2 * shared) / (massA + massB)
+  const [x, y] = [weighed(a), weighed(b)]
+  if (x.mass + y.mass === 0) return 0
+  let shared = 0
+  for (const [key, weight] of x.weights) if (y.weights.has(key)) shared += weight
+  return (2 * shared) / (x.mass + y.mass)
 }
 
-function kindsOf(words: readonly Word[]): Map<string, Word['kind']> {
-  const kinds = new Map<string, Word['kind']>()
-  for (const { key, kind } of words) kinds.set(key, kind)
-  return kinds
-}
+/** Each word once with its weight, and the sum of the weights. */
+const weighed = once((words: readonly Word[]) => {
+  const weights = new Map<string, number>()
+  for (const { key, kind } of words) weights.set(key, WEIGHT[kind])
+  let mass = 0
+  for (const weight of weights.values()) mass += weight
+  return { weights, mass }
+})

@@ -41,12 +41,11 @@ function compare(a: Hedging, b: Hedging): number {
 function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
   const wording = comparison[side]
   const words = changedWords(comparison, side)
-  const inDate = new Set(wording.dates.flatMap((d) => wording.words.slice(d.from, d.to)))
   const found: Token[] = []
   let level: Sureness = 3
   for (const i of changedPlaces(comparison, side)) {
     const word = wording.words[i] as Token
-    if (!mayHedge(word.key) || inDate.has(word)) continue
+    if (!mayHedge(word.key) || datedWords(wording.words, wording.dates).has(word)) continue
     const [hedge, length] = hedgeAt(wording, i)
     if (hedge === null || (WEAKLY.has(word.key) && comparison.kept < FIRM)) continue
     // Advice that was quoted: "Stay inside" → people should stay inside.
@@ -59,11 +58,16 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
     found.push(...unreal)
     level = Math.min(level, 2)
   }
-  const cues = wording.claims.flatMap((claim) => claim.statement.cue?.spans ?? [])
-  const inCue = (w: Token) => cues.some(([from, to]) => from <= w.start && w.end <= to)
+  const inCue = (w: Token) =>
+    wording.claims.some(({ statement: { cue } }) => cue?.spans.some(([from, to]) => from <= w.start && w.end <= to))
   const boosters = comparison.kept < FIRM ? [] : words.filter((w, i) => boosts(w, words[i + 1]) && !inCue(w))
   return { level, words: found, boosters }
 }
+
+const datedWords = once(
+  (words: Wording['words'], dates: Wording['dates']): ReadonlySet<Token> =>
+    new Set(dates.flatMap((date) => words.slice(date.from, date.to))),
+)
 
 /** "must have known" is sure of it; "must be paid" is a duty. */
 const boosts = ({ key }: Token, next: Token | undefined) => BOOSTERS.has(key) && (key !== 'must' || next?.key === 'have')
@@ -73,12 +77,13 @@ const quotes = ({ words }: Wording): boolean => words.some((w) => w.quoted)
 /** "would be the fourth" → "is the fourth": what was told as a mere idea is told as a fact, or the reverse. */
 function realised({ before, after, hunks }: Comparison, side: 'before' | 'after'): readonly Token[] | null {
   for (const h of hunks) {
+    const [from, to] = side === 'before' ? [h.aFrom, h.aTo] : [h.bFrom, h.bTo]
+    if (to - from > 2 || (side === 'before' ? before : after).words[from]?.key !== 'would') continue
     const sides = [before.words.slice(h.aFrom, h.aTo), after.words.slice(h.bFrom, h.bTo)] as const
     const [own, other] = side === 'before' ? sides : [sides[1], sides[0]]
     const text = other.map((w) => w.key).join(' ')
-    if (own.length > 2 || own[0]?.key !== 'would') continue
     // "said that it would" → "says that it will" is the same promise; "the bill would" → "the bill will" is none any more.
-    if (own.length === 1 && text === 'will' && !isReported(own[0], side === 'before' ? before : after)) return own
+    if (own.length === 1 && own[0] && text === 'will' && !isReported(own[0], side === 'before' ? before : after)) return own
     if (own[1]?.key === 'be' ? /^(is|are|was|were)$/.test(text) : other.length === 1 && sameVerb(own[1]?.key, text)) return own
   }
   return null

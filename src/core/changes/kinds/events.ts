@@ -25,11 +25,7 @@ const LIGHT = new Set('take make do'.split(' '))
 
 /** What happened, told by a verb of its own: not "took a toll", nor "was to shed" where it is only ahead. */
 export const toldAsEvent = (words: readonly Token[], others: readonly Token[], text: string): boolean =>
-  happened(
-    words.filter(({ key, start }) => !LIGHT.has(baseOf(key) ?? key) && isTold(text, start)),
-    others,
-    text,
-  )
+  happened(words, others, text, true, ({ key, start }) => !LIGHT.has(baseOf(key) ?? key) && isTold(text, start))
 
 /** Is the verb that begins there told as come about: not "to shed", "may find", "has not found", "wants the toys returned"? */
 export const isTold = (text: string, start: number): boolean => !UNTOLD.test(text.slice(Math.max(0, start - 40), start))
@@ -40,14 +36,23 @@ const NONE: ReadonlySet<string> = new Set()
 const stemsOf = once((words: readonly Token[]): ReadonlySet<string> => new Set(words.map((w) => stem(w.key))))
 
 /** "was pulled from the water", "came ashore", "has left"; not "said", "lived", nor what the other wording tells too. */
-export function happened(words: readonly Token[], others: readonly Token[], text: string, participles = true): boolean {
+export function happened(
+  words: readonly Token[],
+  others: readonly Token[],
+  text: string,
+  participles = true,
+  counts: (word: Token) => boolean = () => true,
+): boolean {
   const there = others.length === 0 ? NONE : stemsOf(others)
-  return words.some(({ key, start }) => {
-    const base = (participles ? baseOf(key) : BASE_OF_PAST.get(key)) ?? (/\p{L}\p{L}ed$/u.test(key) ? key : null)
+  return words.some((word) => {
+    const { key, start } = word
+    const base = (participles ? baseOf(key) : BASE_OF_PAST.get(key)) ?? (endsInEd(key) ? key : null)
     if (base === null || STATES.has(base) || reports(key) || there.has(stem(key))) return false
-    return !/\b(a|an|the|his|her|its|their|of|by|been not) $/i.test(text.slice(Math.max(0, start - 8), start))
+    return !/\b(a|an|the|his|her|its|their|of|by|been not) $/i.test(text.slice(Math.max(0, start - 8), start)) && counts(word)
   })
 }
+
+const endsInEd = (key: string): boolean => key.endsWith('ed') && /\p{L}\p{L}ed$/u.test(key)
 
 /** "has left", "have since been found": a perfect that tells a result. */
 export const perfect = (words: readonly Token[], text: string): boolean =>

@@ -2,6 +2,7 @@
 import type { Span } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../claims/lexicon/function-words.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../claims/lexicon/source-nouns.ts'
+import { once } from '../../text/once.ts'
 import type { Wording } from './comparison.ts'
 import { type Token, tokensOf, wordsOnly } from './tokens.ts'
 
@@ -27,7 +28,7 @@ const TITLES = new Set('mr mrs ms miss dr prof professor sir lady lord st'.split
  * The words of the names that a source is told by, in lower case: capitals that end their part of the phrase, or stand before a
  * preposition or a relative clause. Not "Danish officials", "a clerk at Marsk Hall", "Ms. Orde's lawyer".
  */
-export function namesOf(spans: readonly Span[], { text }: Wording): Set<string> {
+export const namesOf = once((spans: readonly Span[], { text }: Wording): ReadonlySet<string> => {
   const names = new Set<string>()
   for (const [from, to] of spans) {
     const opens = !/[\p{L}\p{N}]/u.test(text.slice(0, from))
@@ -50,7 +51,7 @@ export function namesOf(spans: readonly Span[], { text }: Wording): Set<string> 
     }
   }
   return names
-}
+})
 
 /** A body told by its proper name: "the Harbour Courier". */
 export const isBody = (spans: readonly Span[], { text }: Wording): boolean =>
@@ -87,12 +88,14 @@ const FUNCTION = new Set(
 )
 
 /** The words of a source that tell who it is. */
-export const nounsOf = (spans: readonly Span[], wording: Wording): Set<string> =>
-  new Set(
-    sourceWords(spans, wording)
-      .map((t) => t.key.replace(/'s$/, ''))
-      .filter((key) => !FUNCTION.has(key)),
-  )
+export const nounsOf = once(
+  (spans: readonly Span[], wording: Wording): ReadonlySet<string> =>
+    new Set(
+      sourceWords(spans, wording)
+        .map((t) => t.key.replace(/'s$/, ''))
+        .filter((key) => !FUNCTION.has(key)),
+    ),
+)
 
 /** What many sources are: it tells who speaks only together with another word. */
 const ROLES = new Set(

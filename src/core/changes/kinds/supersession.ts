@@ -7,7 +7,7 @@ import { stem, wordsOf } from '../align/words.ts'
 import { certaintyChanged } from './certainty.ts'
 import { type Comparison, changedWords } from './comparison.ts'
 import { happened, perfect } from './events.ts'
-import { phrasesIn, tells } from './phrases.ts'
+import { mayTell, phrasesIn, tells } from './phrases.ts'
 import { negated } from './polarity.ts'
 import { isSpeech } from './speech.ts'
 import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from './stages.ts'
@@ -34,17 +34,18 @@ export function superseding(comparison: Comparison): string | null {
   const known = tells(before.words, UNKNOWN) && !tells(after.words, UNKNOWN)
   if (known && kept < MUCH_CHANGED && (causes || sharesContent(comparison))) return 'unknown, then told'
   const [openA, openB] = [openIn(before.words), openIn(after.words)]
-  const changed = new Set(goneWords.map((w) => w.key))
   const toldAfter = (word: string) => after.words.some((w) => stem(w.key) === stem(word))
   const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && toldAfter(phrase))
-  const open = openA.filter((phrase) => phrase.split(' ').some((word) => changed.has(word)))
+  const open = openA.filter((phrase) => phrase.split(' ').some((word) => goneWords.some((w) => w.key === word)))
   const closed = open.length > 0 && !open.some(stays)
   const stillOpen = openB.some((phrase) => !openA.includes(phrase))
   const settled =
+    mayTell(newWords, SETTLED) &&
     phrasesIn(
       newWords.filter((w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start))),
       SETTLED,
-    ).length > 0 && !tells(before.words, SETTLED)
+    ).length > 0 &&
+    !tells(before.words, SETTLED)
   if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
   if (closed && !stillOpen) return 'open, then told otherwise'
   if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
@@ -100,9 +101,12 @@ const STAGE_WORDS: ReadonlySet<string> = new Set(
 function sharesContent({ before, after }: Comparison): boolean {
   const settles = RELATIONS.some((r) => tells(before.words, r.open) && tells(after.words, r.settled))
   if (settles) return true
-  const there = new Set(wordsOf(after.text).map((w) => w.key))
-  return wordsOf(before.text).some((w) => w.kind === 'content' && there.has(w.key))
+  const there = keysOf(after.words, after.text)
+  return textWords(before.words, before.text).some((w) => w.kind === 'content' && there.has(w.key))
 }
+
+const textWords = once((_: readonly Token[], text: string) => wordsOf(text))
+const keysOf = once((_: readonly Token[], text: string): ReadonlySet<string> => new Set(wordsOf(text).map((w) => w.key)))
 
 /** Someone is told to say something, or is quoted. */
 const speaks = (words: readonly Token[], text: string) =>

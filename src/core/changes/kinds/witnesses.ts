@@ -2,7 +2,7 @@
 import { type Comparison, changedWords, containedShare, type Wording } from './comparison.ts'
 import { isTold, toldAsEvent } from './events.ts'
 import { type Matter, matterOf } from './matter.ts'
-import { phrasesIn, tells } from './phrases.ts'
+import { mayTell, phrasesIn, tells } from './phrases.ts'
 import { AHEAD, SETTLED } from './stages.ts'
 import { progressive } from './supersession.ts'
 import type { Token } from './tokens.ts'
@@ -37,6 +37,7 @@ const witness = (name: string, weight: number, holds: Witness['holds']): Witness
 const WEAK = 'open, then told otherwise'
 const isAhead = (words: readonly Token[]) => tells(words, AHEAD)
 const settles = (words: readonly Token[], { text }: Wording) =>
+  mayTell(words, SETTLED) &&
   phrasesIn(
     words.filter(({ start }) => isTold(text, start)),
     SETTLED,
