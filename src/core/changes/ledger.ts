@@ -46,7 +46,7 @@ export class Ledger {
   /** A gone claim whose content was the same but for typography; the latest first. */
   goneWith(content: string): GoneClaim | undefined {
     this.#goneByContent ??= Map.groupBy(this.state.gone.toReversed(), (g) => plainKey(contentOf(g.sentence.text, g.claim)))
-    const key = plainKey(content)
+    const key = this.#goneByContent.size === 0 ? '' : plainKey(content)
     return key === '' ? undefined : this.#goneByContent.get(key)?.find((g) => !this.#returned.has(g.number))
   }
 

@@ -34,11 +34,12 @@ export const track: Track = (state, next) => {
     else sentenceChange(ledger, group)
   }
   for (const i of restA) for (const claim of ledger.before[i] ?? []) withdraw(ledger, claim)
-  const open = [...restB].flatMap((index) => {
+  const away = goneSentences(ledger.gone)
+  const open = (away.length > 0 ? [...restB] : []).flatMap((index) => {
     const sentence = next.sentences[index]
     return sentence && !isNote(sentence.text) ? [{ index, sentence, between: ledger.between(index) }] : []
   })
-  const returns = findReturns(open, goneSentences(ledger.gone))
+  const returns = findReturns(open, away)
   for (const index of restB) {
     const back = returns.get(index)
     if (back) restore(ledger, index, back)

@@ -78,11 +78,9 @@ function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: I
   const profiles = profilesOf(a, b, takenA, takenB)
   const sure = pairAlike(profiles, takenA, takenB, SURE)
   const textsOf = (i: number, j: number): [string, string] => [a[i]?.text ?? '', b[j]?.text ?? '']
+  const [noteA, noteB] = [notesAmong(a), notesAmong(b)]
   const texts: Texts = {
-    apart: (i, j) => {
-      const [x, y] = textsOf(i, j)
-      return isNote(x) !== isNote(y)
-    },
+    apart: (i, j) => noteA(i) !== noteB(j),
     namesA: (i) => namesIn(a[i]?.text ?? ''),
     namesB: (j) => namesIn(b[j]?.text ?? ''),
     others: (i, j) => {
@@ -115,6 +113,15 @@ function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: I
   )
   pairStages(a, b, profiles, takenA, takenB)
   return { splits, merges }
+}
+
+/** Whether the sentence at an index is a note of the newsroom; each is looked at once. */
+function notesAmong(sentences: readonly Sentence[]): (k: number) => boolean {
+  const known: boolean[] = []
+  return (k) => {
+    known[k] ??= isNote(sentences[k]?.text ?? '')
+    return known[k]
+  }
 }
 
 function groupsOf(

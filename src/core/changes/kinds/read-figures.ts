@@ -78,10 +78,10 @@ function fractionAt(words: readonly Token[], i: number): Figure | null {
 function ratioAt(words: readonly Token[], i: number): Figure | null {
   const numberAt = (n: number) =>
     NUMBER_WORDS.get(words[n]?.key ?? '') ?? (/^\d{1,3}$/.test(words[n]?.key ?? '') ? Number(words[n]?.key) : null)
-  const first = numberAt(i)
   const at = words[i + 1]?.key === 'in' ? i + 1 : words[i + 2]?.key === 'in' ? i + 2 : null
-  const second = at === null ? null : numberAt(at + 1)
-  if (first === null || at === null || second === null || second <= first) return null
+  if (at === null) return null
+  const [first, second] = [numberAt(i), numberAt(at + 1)]
+  if (first === null || second === null || second <= first) return null
   const next = words[at + 2]?.key ?? ''
   if (MEASURES.has(next) || (/[^s]s$/.test(next) && !FUNCTION_WORDS.has(next))) return null
   return { value: Number((first / second).toPrecision(6)), to: at + 2, unit: 'share' }
@@ -112,7 +112,7 @@ function scaled(words: readonly Token[], value: number, to: number, unit?: strin
     return scaled(words, value + 0.5, to + 3, unit)
   const scale = SCALES.get(words[to]?.key ?? '')
   if (scale === undefined || (words[to]?.key.length ?? 0) === 1) {
-    const figure = { value: Number(value.toPrecision(12)), to }
+    const figure = { value: Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12)), to }
     return unit === undefined ? figure : { ...figure, unit }
   }
   return scaled(words, value * scale, to + 1, unit)

@@ -68,7 +68,8 @@ const closing = once((words: Wording['words'], text: string): Reporter | null =>
 
 /** "put the crowd at 4,000" */
 function estimates(words: Wording['words'], i: number): string | null {
-  if (!/^puts?$/.test(words[i]?.key ?? '')) return null
+  const key = words[i]?.key
+  if (key !== 'put' && key !== 'puts') return null
   return words.slice(i + 1, i + 9).some((w) => w.key === 'at') ? 'put' : null
 }
 
