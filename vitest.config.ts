@@ -28,6 +28,7 @@ export default defineConfig({
           isolate: false,
           testTimeout,
         },
+        resolve: { alias: { 'claimtrail/client': here('src/client.ts') } },
       },
       { test: { name: 'browser', include: inBrowser, testTimeout } },
       {

@@ -4,6 +4,7 @@
  */
 import { copyFileSync, cpSync, existsSync, rmSync, symlinkSync } from 'node:fs'
 import { build } from 'esbuild'
+import { bundleClient } from './client-bundle.ts'
 
 await build({
   entryPoints: ['src/node.ts', 'src/cli.ts'].filter((entry) => existsSync(entry)),
@@ -16,6 +17,8 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 })
+
+await bundleClient('dist/client.js')
 
 rmSync('dist/assets', { recursive: true, force: true })
 cpSync('assets', 'dist/assets', { recursive: true })

@@ -4,30 +4,15 @@ import { cors } from 'hono/cors'
 import { BOOKMARK } from './bookmark.ts'
 import { type Delivering, deliver } from './deliver.ts'
 import type { Post } from './hook-attempt.ts'
-import { analyze } from './http/analyze.ts'
-import { articles } from './http/articles.ts'
-import { allChanges, articleChanges } from './http/changes.ts'
-import { allClaims, articleClaims } from './http/claims.ts'
-import { comparison } from './http/compare.ts'
 import type { App, Dependencies } from './http/context.ts'
 import { docsPage } from './http/docs-page.ts'
 import { feeds } from './http/feeds.ts'
-import { health } from './http/health.ts'
 import { hookWording } from './http/hook-json.ts'
-import { hooks } from './http/hooks.ts'
 import { notServed } from './http/not-served.ts'
 import { openapi } from './http/openapi.ts'
 import { problem } from './http/problem.ts'
-import { reanalysis } from './http/reanalysis.ts'
 import { RenderedAnswers } from './http/rendered.ts'
-import { allReviews, articleReviews } from './http/reviews.ts'
-import { searches } from './http/search.ts'
-import { allSources, articleSources } from './http/sources.ts'
-import { statistics } from './http/statistics.ts'
-import { timeTravel } from './http/time-travel.ts'
-import { tokens } from './http/tokens.ts'
-import { verification } from './http/verify.ts'
-import { versions } from './http/versions.ts'
+import { routes } from './http/routes.ts'
 import type { Store } from './store/store.ts'
 
 export { sessionStart } from './bookmark.ts'
@@ -68,31 +53,8 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   })
   // Preflights by the middleware; on every other answer it would build the response twice.
   app.options('*', cors(CORS))
-  app.route('/healthz', health)
-  app.route('/v1/analyze', analyze)
-  for (const routes of [
-    articles,
-    versions,
-    articleClaims,
-    articleChanges,
-    articleReviews,
-    articleSources,
-    comparison,
-    timeTravel,
-    verification,
-    reanalysis,
-  ]) {
-    app.route('/v1/articles', routes)
-  }
-  app.route('/v1/claims', allClaims)
-  app.route('/v1/changes', allChanges)
+  app.route('/', routes)
   app.route('/feeds', feeds)
-  app.route('/v1/reviews', allReviews)
-  app.route('/v1/search', searches)
-  app.route('/v1/sources', allSources)
-  app.route('/v1/hooks', hooks)
-  app.route('/v1/stats', statistics)
-  app.route('/v1/tokens', tokens)
   app.route('/docs', docsPage)
   app.route('/openapi.json', openapi(app))
   return app

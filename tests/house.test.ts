@@ -20,7 +20,7 @@ const ARROWS: Record<string, readonly string[]> = {
 const PACKAGES: readonly { readonly name: string; readonly only: RegExp }[] = [
   { name: 'drizzle-orm', only: /^src\/store\// },
   { name: 'better-sqlite3', only: /^src\/store\/sqlite[^/]*\.ts$/ },
-  { name: 'hono', only: /^src\/(http|dashboard)\/|^src\/(app|worker|node)\.ts$/ },
+  { name: 'hono', only: /^src\/(http|dashboard)\/|^src\/(app|client|worker|node)\.ts$/ },
   { name: 'hono-openapi', only: /^src\/http\/|^src\/app\.ts$/ },
   { name: '@hono/', only: /^src\/(http|dashboard)\/|^src\/(app|worker|node)\.ts$/ },
   { name: 'node:', only: /^src\/(node|node-post|cli)\.ts$|^src\/cli\/|^src\/store\/sqlite[^/]*\.ts$/ },
@@ -30,7 +30,7 @@ function partOf(path: string): string {
   const folder = /^src\/(core|store|capture|http|dashboard)\//.exec(path)?.[1]
   if (folder) return folder
   if (/^src\/(worker|node|node-post|cli)\.ts$|^src\/cli\//.test(path)) return 'entry'
-  if (path === 'src/app.ts') return 'app'
+  if (path === 'src/app.ts' || path === 'src/client.ts') return 'app'
   if (path === 'src/config.ts' || path === 'src/failure.ts') return 'base'
   return 'verb'
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { Failure } from '../failure.ts'
+import type { Otherwise } from './conditional.ts'
 
 const ARTICLES = '/v1/articles/'
 
@@ -33,12 +34,12 @@ export function refuseWithheld(row: {
 }
 
 /** Leads from a slug that the article once had to the one it has (308), or gives null. */
-export function renamed(c: Context, asked: string, current: string): Response | null {
+export function renamed(c: Context, asked: string, current: string): Otherwise | null {
   if (asked === current) return null
   // An article may take its old slug back.
   c.header('Cache-Control', 'no-cache')
   const { pathname, search } = new URL(c.req.url)
   // By its place, since the same slug can be percent-encoded in many ways.
   const [, ...rest] = pathname.slice(ARTICLES.length).split('/')
-  return c.redirect([ARTICLES + current, ...rest].join('/') + search, 308)
+  return c.redirect([ARTICLES + current, ...rest].join('/') + search, 308) as Response as Otherwise
 }

@@ -1,9 +1,15 @@
 /** Strong ETags, the 304 that they allow (RFC 9110, sections 8.8.3 and 13), and answers kept under them. */
-import type { Context } from 'hono'
+import type { Context, TypedResponse } from 'hono'
 import { ENGINE } from '../core/analysis.ts'
 import { type ArticleState, archiveRevision, articleState } from '../store/articles.ts'
 import { sha256 } from '../store/hash.ts'
 import type { App } from './context.ts'
+
+/** JSON, as a typed client knows it. */
+export type Json<Answer> = Response & TypedResponse<Answer, 200, 'json'>
+
+/** What stands for that JSON at times and is none to a typed client: a 304, the way to another address, rows of CSV, or what is kept. */
+export type Otherwise = Response & TypedResponse<null, 304, 'body'>
 
 /** Changes with the shape of the answers, so that a reader never keeps one of an older shape. */
 const SHAPE = `3.${ENGINE}`
@@ -12,21 +18,21 @@ const SHAPE = `3.${ENGINE}`
  * Sets the ETag of an answer that is known by its revision before it is built; gives the 304 if the caller has that answer
  * already, else null. `parts` name what the answer depends on besides the URL's query.
  */
-export function notModified(c: Context, ...parts: readonly (string | number)[]): Response | null {
+export function notModified(c: Context, ...parts: readonly (string | number)[]): Otherwise | null {
   return matched(c, tagOf(c, parts))
 }
 
 /** Answers with JSON. It is kept, where `notModified` gave it an ETag. */
-export function answerJson(c: Context<App>, answer: object): Response {
-  return answerText(c, JSON.stringify(answer), 'application/json')
+export function answerJson<Answer extends object>(c: Context<App>, answer: Answer): Json<Answer> {
+  return answerText(c, JSON.stringify(answer), 'application/json') as Response as Json<Answer>
 }
 
 /** Answers with text of a media type. It is kept, where `notModified` gave it an ETag. */
-export function answerText(c: Context<App>, text: string, type: string): Response {
+export function answerText(c: Context<App>, text: string, type: string): Otherwise {
   const response = c.body(text, 200, { 'Content-Type': type })
   const etag = response.headers.get('etag')
   if (etag) c.var.rendered.keep(c.req.url, { tag: etag.slice(1, -1), text, headers: [...response.headers] })
-  return response
+  return response as Response as Otherwise
 }
 
 function tagOf(c: Context, parts: readonly (string | number)[]): string {
@@ -42,7 +48,7 @@ function tagOf(c: Context, parts: readonly (string | number)[]): string {
 export async function unchanged(
   c: Context<App>,
   parts: () => Promise<readonly (string | number)[] | null>,
-): Promise<Response | null> {
+): Promise<Otherwise | null> {
   const given = c.req.header('if-none-match')
   // Whether there is any answer, only looking for it tells.
   const known = given?.trim() === '*' ? undefined : given
@@ -54,11 +60,11 @@ export async function unchanged(
   if (known !== undefined && names(known, `"${tag}"`)) return matched(c, tag)
   if (kept?.tag !== tag) return null
   for (const [name, value] of kept.headers) c.header(name, value)
-  return matched(c, tag) ?? c.body(kept.text)
+  return matched(c, tag) ?? (c.body(kept.text) as Response as Otherwise)
 }
 
 /** As `unchanged`, for a list over the whole archive; `list` as `notModified` is given it. */
-export function archiveUnchanged(c: Context<App>, list: string): Promise<Response | null> {
+export function archiveUnchanged(c: Context<App>, list: string): Promise<Otherwise | null> {
   return unchanged(c, async () => {
     const [archive] = await archiveRevision(c.var.store)
     return [list, archive?.revision ?? 0]
@@ -70,7 +76,7 @@ export function articleUnchanged(
   c: Context<App>,
   slug: string,
   more: (article: ArticleState) => readonly string[] = () => [],
-): Promise<Response | null> {
+): Promise<Otherwise | null> {
   return unchanged(c, async () => {
     const article = await articleState(c.var.store, slug)
     return article?.slug === slug ? [article.id, article.revision, ...more(article)] : null
@@ -78,16 +84,16 @@ export function articleUnchanged(
 }
 
 /** Answers JSON that no revision stands for: its ETag is its hash. */
-export function hashedJson(c: Context, answer: object): Response {
-  return hashedText(c, JSON.stringify(answer), 'application/json')
+export function hashedJson<Answer extends object>(c: Context, answer: Answer): Json<Answer> {
+  return hashedText(c, JSON.stringify(answer), 'application/json') as Response as Json<Answer>
 }
 
 /** As `hashedJson`, with text of a media type. */
-export function hashedText(c: Context, text: string, type: string): Response {
-  return matched(c, sha256(text)) ?? c.body(text, 200, { 'Content-Type': type })
+export function hashedText(c: Context, text: string, type: string): Otherwise {
+  return matched(c, sha256(text)) ?? (c.body(text, 200, { 'Content-Type': type }) as Response as Otherwise)
 }
 
-function matched(c: Context, tag: string): Response | null {
+function matched(c: Context, tag: string): Otherwise | null {
   const etag = `"${tag}"`
   const known = c.req.header('if-none-match')
   c.header('ETag', etag)

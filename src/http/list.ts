@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import Papa from 'papaparse'
 import { z } from 'zod'
 import { invalid } from '../failure.ts'
-import { answerJson, answerText } from './conditional.ts'
+import { answerJson, answerText, type Json, type Otherwise } from './conditional.ts'
 import type { App } from './context.ts'
 import { wholeNumber } from './values.ts'
 
@@ -73,16 +73,23 @@ const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/
 
 type Flat = Record<string, string | number | boolean | null>
 
+/** A page of a list; a feed says whether there is `more`. */
+export interface ListAnswer<Row> {
+  readonly data: readonly Row[]
+  readonly next: string | null
+  readonly more?: boolean
+}
+
 /**
  * Answers a list in the format asked for. `table` gives the columns of CSV and NDJSON. A feed, whose `next` is always there, says
  * whether there is `more`; where there is not, the link is that to poll (rel=monitor, RFC 5989) and none to follow on.
  */
 export function answerList<Row extends object>(
   c: Context<App>,
-  { data, next, more }: { data: readonly Row[]; next: string | null; more?: boolean },
+  { data, next, more }: ListAnswer<Row>,
   format: 'json' | 'csv' | 'ndjson' | undefined,
   table: { readonly columns: readonly string[]; readonly flat: (row: Row) => Flat },
-): Response {
+): Json<ListAnswer<Row>> | Otherwise {
   if (next !== null) {
     const url = new URL(c.req.url)
     const [parameter, relation] = more === false ? ['since', 'monitor'] : ['cursor', 'next']

@@ -1,5 +1,5 @@
 /** The failures, as the OpenAPI document describes them: one answer for each status. */
-import { resolver } from 'hono-openapi'
+import { type describeRoute, resolver } from 'hono-openapi'
 import { type FailureCode, STATUSES } from '../failure.ts'
 import { type HeaderName, headersOf } from './openapi-headers.ts'
 import { problemSchema } from './problem.ts'
@@ -44,8 +44,10 @@ function failureOf(status: FailureStatus, description: string) {
   }
 }
 
+type Responses = NonNullable<Parameters<typeof describeRoute>[0]['responses']>
+
 /** The components that `failures` refers to. */
-export const failureComponents = {
+export const failureComponents: Responses = {
   Failure: failure,
   ...Object.fromEntries(
     Object.entries(DESCRIPTIONS).map(([status, text]) => [

@@ -1,0 +1,44 @@
+/** All routes that answer JSON, under their paths, in one chain, so that their types tell a client what there is (see client.ts). */
+import { Hono } from 'hono'
+import { analyze } from './analyze.ts'
+import { articles } from './articles.ts'
+import { allChanges, articleChanges } from './changes.ts'
+import { allClaims, articleClaims } from './claims.ts'
+import { comparison } from './compare.ts'
+import type { App } from './context.ts'
+import { health } from './health.ts'
+import { hooks } from './hooks.ts'
+import { reanalysis } from './reanalysis.ts'
+import { allReviews, articleReviews } from './reviews.ts'
+import { searches } from './search.ts'
+import { allSources, articleSources } from './sources.ts'
+import { statistics } from './statistics.ts'
+import { timeTravel } from './time-travel.ts'
+import { tokens } from './tokens.ts'
+import { verification } from './verify.ts'
+import { versions } from './versions.ts'
+
+export const routes = new Hono<App>()
+  .route('/healthz', health)
+  .route('/v1/analyze', analyze)
+  .route('/v1/articles', articles)
+  .route('/v1/articles', versions)
+  .route('/v1/articles', articleClaims)
+  .route('/v1/articles', articleChanges)
+  .route('/v1/articles', articleReviews)
+  .route('/v1/articles', articleSources)
+  .route('/v1/articles', comparison)
+  .route('/v1/articles', timeTravel)
+  .route('/v1/articles', verification)
+  .route('/v1/articles', reanalysis)
+  .route('/v1/claims', allClaims)
+  .route('/v1/changes', allChanges)
+  .route('/v1/reviews', allReviews)
+  .route('/v1/search', searches)
+  .route('/v1/sources', allSources)
+  .route('/v1/hooks', hooks)
+  .route('/v1/stats', statistics)
+  .route('/v1/tokens', tokens)
+
+/** What a typed client is made over. */
+export type Routes = typeof routes
