@@ -62,6 +62,11 @@ export const HEADERS = {
     required: true,
     schema: { type: 'string', pattern: '^accept-datetime(, Authorization)?$' },
   },
+  Bookmark: {
+    header: 'x-d1-bookmark',
+    description: 'On D1: send it with the next request, so that a replica that answers has seen this one’s writes',
+    schema: { type: 'string' },
+  },
   Location: {
     header: 'Location',
     description: 'Where the resource is',
@@ -122,7 +127,7 @@ export type HeaderName = keyof typeof HEADERS
 const ALWAYS: readonly HeaderName[] = ['AllowOrigin', 'ExposeHeaders']
 
 /** Those of an answer that no route says more of. */
-const OTHERWISE: readonly HeaderName[] = ['Private', 'Vary']
+const OTHERWISE: readonly HeaderName[] = ['Private', 'Vary', 'Bookmark']
 
 /** The headers of an answer, as references to the components; of a header that is told twice, what was told last. */
 export function headersOf(...names: readonly HeaderName[]): Record<string, { $ref: string }> {
