@@ -24,12 +24,13 @@ export function verdictOf(findings: readonly Finding[], before: string, after: s
   const slice = (text: string, span: Span | null) => span && text.slice(...span)
   return {
     kinds: [...new Set(kept.map((f) => f.kind))],
-    detail: mergeDetails(kept.map((f) => f.detail ?? {})),
+    detail: mergeDetails(kept.flatMap((f) => f.detail ?? [])),
     evidence: kept.map((f) => ({ kind: f.kind, rule: f.rule, before: slice(before, f.before), after: slice(after, f.after) })),
   }
 }
 
 function mergeDetails(details: readonly Detail[]): Detail {
+  if (details.length < 2) return details[0] ?? {}
   const numbers = details.flatMap((d) => d.number_changed ?? [])
   const dates = details.flatMap((d) => d.date_changed ?? [])
   return {

@@ -2,7 +2,7 @@
 import { formsOf } from '../../claims/morphology.ts'
 import { once } from '../../text/once.ts'
 import { type Comparison, changedPlaces, changedWords, type Finding, spanOf, type Wording } from './comparison.ts'
-import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, LONGEST_HEDGE, type Sureness } from './hedges.ts'
+import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, type Sureness } from './hedges.ts'
 import type { Token } from './tokens.ts'
 
 interface Hedging {
@@ -97,19 +97,23 @@ const isReported = ({ start }: Token, { claims }: Wording): boolean =>
 
 const sameVerb = (base: string | undefined, form: string) => base !== undefined && formsOf(base).has(form)
 
-const FIRST_WORDS: ReadonlySet<string> = new Set([...HEDGES.keys()].map((phrase) => phrase.split(' ')[0] ?? ''))
+/** The hedges by their first word, the longest first. */
+const BEGINNING = Map.groupBy(
+  [...HEDGES]
+    .map(([phrase, level]) => ({ phrase: phrase.split(' '), level }))
+    .sort((p, q) => q.phrase.length - p.phrase.length),
+  ({ phrase }) => phrase[0] ?? '',
+)
 
-const mayHedge = (key: string): boolean => FIRST_WORDS.has(key) || HEDGING_PARTICIPLES.has(key)
+const mayHedge = (key: string): boolean => BEGINNING.has(key) || HEDGING_PARTICIPLES.has(key)
 
 /** The hedge that begins at a word and its length, the longest first. */
 function hedgeAt({ words, text }: Wording, i: number): [Sureness | null, number] {
   // "May Linden said"
   const capital = (k: number) => /\p{Lu}/u.test(text.charAt(words[k]?.start ?? text.length))
   if (words[i]?.key === 'may' && capital(i) && capital(i + 1)) return [null, 1]
-  for (let length = FIRST_WORDS.has(words[i]?.key ?? '') ? LONGEST_HEDGE : 0; length > 0; length--) {
-    const phrase = words.slice(i, i + length).map((w) => w.key)
-    const hedge = phrase.length === length ? HEDGES.get(phrase.join(' ')) : undefined
-    if (hedge !== undefined) return [hedge, length]
+  for (const { phrase, level } of BEGINNING.get(words[i]?.key ?? '') ?? []) {
+    if (phrase.every((word, n) => words[i + n]?.key === word)) return [level, phrase.length]
   }
   const [far, near, key, next] = [
     words[i - 2]?.key ?? '',

@@ -88,6 +88,3 @@ const COMMITMENTS: ReadonlyMap<string, number> = new Map(
 
 /** "suggest" 1, "believe" 1.5, "say" 2, "promise" 3. */
 export const commitmentOf = (lemma: string): number => COMMITMENTS.get(lemma) ?? (stanceLevel(lemma) === 'probable' ? 1.5 : 2)
-
-/** Of how many words the longest hedge is. */
-export const LONGEST_HEDGE = Math.max(...[...HEDGES.keys()].map((phrase) => phrase.split(' ').length))
