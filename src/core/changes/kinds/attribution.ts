@@ -1,6 +1,7 @@
 /** `source_changed` and `cue_changed`: who is reported to say it, and with which word. */
-import type { FoundClaim, Span } from '../../article.ts'
+import type { FoundClaim, Span, Statement } from '../../article.ts'
 import { REPORTING_ADJECTIVES } from '../../claims/lexicon/reporting-adjectives.ts'
+import { once } from '../../text/once.ts'
 import type { Detail } from '../change.ts'
 import { contentWords, likeness } from '../pair-claims.ts'
 import { type Comparison, containedShare, type Finding, touches, type Wording } from './comparison.ts'
@@ -77,7 +78,9 @@ function formChange(s: readonly Span[], t: readonly Span[], { before, after }: C
 }
 
 /** Reported by someone, not the author's voice or a mere attitude; a quotation is reported whatever its verb. */
-function attributes({ statement: { source, cue, quotation } }: FoundClaim, { text }: Wording): boolean {
+const attributes = ({ statement }: FoundClaim, { text }: Wording): boolean => isAttribution(statement, text)
+
+const isAttribution = once(({ source, cue, quotation }: Statement, text: string): boolean => {
   if (source.kind === 'author') return false
   // "It is certain that", "who asked not to be named": nobody is told as the source.
   const told = source.spans.map(([from, to]) => text.slice(from, to)).join(' ')
@@ -85,7 +88,7 @@ function attributes({ statement: { source, cue, quotation } }: FoundClaim, { tex
   const end = cue?.spans.at(-1)?.[1] ?? 0
   if (/^(hope|plan|intend|expect|want|aim)$/.test(cue?.lemma ?? '') && /^\s+to\b/.test(text.slice(end, end + 6))) return false
   return cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? '') || isHeld(cue.lemma)
-}
+})
 
 /** "are certain that": what a source holds, more or less surely. */
 const isHeld = (lemma: string): boolean => lemma.startsWith('be ') && REPORTING_ADJECTIVES.get(lemma.slice(3))?.strength !== 2

@@ -81,11 +81,14 @@ function cameAbout({ before, after, hunks }: Comparison): boolean {
 
 /** The same event, told as more or less sure, or as not so: what differs beside is no content. */
 export const sameEvent = once((comparison: Comparison): boolean => {
-  const content = (side: 'before' | 'after') =>
-    changedWords(comparison, side).filter(({ key }) => isContent(key) && !STAGE_WORDS.has(key)).length
-  const left = content('before') + content('after')
-  if (left === 0) return negated(comparison).length + certaintyChanged(comparison).length > 0
-  return left <= 2 && comparison.kept > 0.6 && negated(comparison).length > 0
+  const most = comparison.kept > 0.6 ? 2 : 0
+  let left = 0
+  for (const side of ['before', 'after'] as const) {
+    for (const { key } of changedWords(comparison, side)) {
+      if (isContent(key) && !STAGE_WORDS.has(key) && ++left > most) return false
+    }
+  }
+  return negated(comparison).length + (left === 0 ? certaintyChanged(comparison).length : 0) > 0
 })
 
 const isContent = remembered((key) => wordsOf(key)[0]?.kind === 'content')
