@@ -32,12 +32,13 @@ afterAll(async () => {
   app?.process.kill()
 })
 
-test('shows every operation of the document, by tag', async () => {
+test('shows every operation and webhook of the document, by tag', async () => {
   const document = (await (await fetch(`${app.url}/openapi.json`)).json()) as {
     tags: { name: string }[]
     paths: Record<string, Record<string, unknown>>
+    webhooks?: Record<string, Record<string, unknown>>
   }
-  const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+  const described = Object.entries({ ...document.paths, ...document.webhooks }).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
   const shown = await page.$$eval('.opblock-summary', (blocks) =>
