@@ -2,8 +2,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../analyze.ts'
-import { linksByWords } from '../core/changes/align/links.ts'
-import type { Appearance, Step } from '../core/changes/change.ts'
+import { linksOf } from '../core/changes/align/links.ts'
+import type { Appearance } from '../core/changes/change.ts'
 import { mayRead } from './auth.ts'
 import { kindSchema } from './change-json.ts'
 import { explain, foundClaimJson, foundClaimSchema, languageShape, sentenceSchema, zoneSchema } from './claim-json.ts'
@@ -71,9 +71,6 @@ function sentencesJson(text: AnalysedText) {
 }
 
 /** The sentences of one side of a change, once each, in order. */
-function pairsJson({ links }: Step, before: AnalysedText | undefined, after: AnalysedText | undefined): [number, number][] {
-  return before && after ? linksByWords(links, before.analysis, after.analysis).map(([i, j]) => [i, j]) : []
-}
 
 function sideJson(text: AnalysedText, appearances: readonly Appearance[]) {
   const indices = [...new Set(appearances.map((a) => a.sentence))].sort((a, b) => a - b)
@@ -135,7 +132,11 @@ export const analyze = new Hono<App>()
       const steps = trackTexts(texts)
       return c.json({
         versions: texts.map((text) => ({ sentences: sentencesJson(text) })),
-        links: steps.map((step, i) => ({ from: i + 1, to: i + 2, pairs: pairsJson(step, texts[i], texts[i + 1]) })),
+        links: texts.slice(1).map((text, i) => ({
+          from: i + 1,
+          to: i + 2,
+          pairs: linksOf((texts[i] as AnalysedText).analysis, text.analysis),
+        })),
         changes: steps.flatMap((step, i) =>
           step.changes.map(({ kinds, detail, acknowledged, before, after, evidence }) => ({
             from: i + 1,

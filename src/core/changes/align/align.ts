@@ -1,14 +1,14 @@
 /** Which sentence of one version became which of the next: pairs, splits, merges, moves. */
 import type { Sentence } from '../../article.ts'
 import { isNote } from '../note-openings.ts'
+import { pairByMatter } from './by-matter.ts'
 import { heaviestChain, type Pair } from './chain.ts'
 import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
 import { pairIdentical } from './identical.ts'
-import { nameOthers, namesIn, shareNothing } from './names.ts'
+import { namesIn } from './names.ts'
 import { pairRecut, type Recut } from './recut.ts'
 import { profilesOf } from './similarity.ts'
-import { movedOn, pairStages } from './stages.ts'
 import { pairAlike, takeBack } from './strays.ts'
 import { plainKey } from './words.ts'
 
@@ -23,6 +23,9 @@ export interface Group {
   readonly recut?: true
 }
 
+/** What pairs two sentences: their words, or also that the later tells what became of the earlier's matter. */
+export type Evidence = 'words' | 'matter'
+
 /** Sure enough to be paired wherever they stand; sure enough once the gaps are filled. */
 const SURE = 0.74
 const LIKELY = 0.6
@@ -30,14 +33,15 @@ const LIKELY = 0.6
 /**
  * Aligns the sentences of two versions. Headlines align with headlines only. Steps: the same text cut otherwise, verbatim, verbatim but for typography, very
  * like, best order-keeping pairing inside the gaps, like wherever they stand, and at last what tells the rest of a paired
- * sentence. A sentence without a group was removed or added.
+ * sentence, and sentences that tell one matter in other words. A sentence without a group was removed or added. By words alone
+ * fewer sentences are paired, and fewer have moved: a reader is shown which became which, no change hangs on it.
  */
-export function align(a: readonly Sentence[], b: readonly Sentence[]): Group[] {
+export function align(a: readonly Sentence[], b: readonly Sentence[], by: Evidence = 'matter'): Group[] {
   const titleA = a.findIndex((s) => s.zone !== 'headline')
   const titleB = b.findIndex((s) => s.zone !== 'headline')
   const [headA, headB] = [titleA < 0 ? a.length : titleA, titleB < 0 ? b.length : titleB]
-  const heads = alignZone(a.slice(0, headA), b.slice(0, headB))
-  const bodies = alignZone(a.slice(headA), b.slice(headB)).map((g) => ({
+  const heads = alignZone(a.slice(0, headA), b.slice(0, headB), by)
+  const bodies = alignZone(a.slice(headA), b.slice(headB), by).map((g) => ({
     before: g.before.map((i) => i + headA),
     after: g.after.map((j) => j + headB),
     moved: g.moved,
@@ -46,7 +50,7 @@ export function align(a: readonly Sentence[], b: readonly Sentence[]): Group[] {
   return [...heads, ...bodies]
 }
 
-function alignZone(a: readonly Sentence[], b: readonly Sentence[]): Group[] {
+function alignZone(a: readonly Sentence[], b: readonly Sentence[], by: Evidence): Group[] {
   const takenA = new Int32Array(a.length).fill(-1)
   const takenB = new Int32Array(b.length).fill(-1)
   if (a.length === 1 && b.length === 1 && a[0]?.zone === 'headline') {
@@ -60,7 +64,7 @@ function alignZone(a: readonly Sentence[], b: readonly Sentence[]): Group[] {
     sentences.map((s, k) => (taken[k] === -1 ? plainKey(s.text) : ''))
   pairIdentical(openKeys(a, takenA), openKeys(b, takenB), takenA, takenB)
   const open = takenA.includes(-1) || takenB.includes(-1)
-  const { splits, merges } = open ? pairRewritten(a, b, takenA, takenB) : NO_FRAGMENTS
+  const { splits, merges } = open ? pairRewritten(a, b, takenA, takenB, by) : NO_FRAGMENTS
   return markMoves(groupsOf(takenA, recut, splits, merges), a, b)
 }
 
@@ -74,24 +78,25 @@ interface Fragments {
 const NO_FRAGMENTS: Fragments = { splits: new Map(), merges: new Map() }
 
 /** Pairs what does not stand verbatim in both: fills in `takenA` and `takenB`, and tells which sentences were split and merged. */
-function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: Int32Array, takenB: Int32Array): Fragments {
+function pairRewritten(
+  a: readonly Sentence[],
+  b: readonly Sentence[],
+  takenA: Int32Array,
+  takenB: Int32Array,
+  by: Evidence,
+): Fragments {
   const profiles = profilesOf(a, b, takenA, takenB)
   const sure = pairAlike(profiles, takenA, takenB, SURE)
-  const textsOf = (i: number, j: number): [string, string] => [a[i]?.text ?? '', b[j]?.text ?? '']
   const [noteA, noteB] = [notesAmong(a), notesAmong(b)]
   const texts: Texts = {
     apart: (i, j) => noteA(i) !== noteB(j),
     namesA: (i) => namesIn(a[i]?.text ?? ''),
     namesB: (j) => namesIn(b[j]?.text ?? ''),
-    others: (i, j) => {
-      const [x, y] = textsOf(i, j)
-      return nameOthers(x, y) || (shareNothing(x, y) && movedOn(x, y) === null)
-    },
   }
   const inOrder = () =>
     heaviestChain(Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : weightOf(a[i]) + weightOf(b[j]) })))
   const stayed = inOrder()
-  const doubted = takeBack(sure, stayed, takenA, takenB)
+  const doubted = by === 'words' ? takeBack(sure, stayed, takenA, takenB) : []
   for (const gap of gapsBetween(stayed, takenA, takenB)) {
     for (const { i, j } of alignGap(gap, profiles, texts)) {
       takenA[i] = j
@@ -99,7 +104,7 @@ function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: I
     }
   }
   const likely = pairAlike(profiles, takenA, takenB, LIKELY, doubted)
-  if (likely.pairs.length > 0) takeBack(likely, inOrder(), takenA, takenB)
+  if (by === 'words' && likely.pairs.length > 0) takeBack(likely, inOrder(), takenA, takenB)
   const splits = fragments(
     { profiles: profiles.a, sentences: a, taken: takenA },
     { profiles: profiles.b, sentences: b, taken: takenB },
@@ -111,7 +116,7 @@ function pairRewritten(a: readonly Sentence[], b: readonly Sentence[], takenA: I
     { profiles: profiles.a, sentences: a, taken: takenA },
     profiles,
   )
-  pairStages(a, b, profiles, takenA, takenB)
+  if (by === 'matter') pairByMatter(a, b, takenA, takenB)
   return { splits, merges }
 }
 

@@ -5,16 +5,12 @@ import { disjoint } from './names.ts'
 import { type Profiles, similarity } from './similarity.ts'
 
 /** What a pair must be worth to be better than a removal and an addition. */
-const COST = 0.33
+const COST = 0.345
 /** A pair directly after another pair, or beside the gap's edge. */
 const FOLLOWS = 0.1
-const EDGE = 0.1
+const EDGE = 0.11
 /** A gap with as many sentences on both sides tells that they were rewritten one by one. */
 const EVEN = 0.12
-/** The only sentence taken away and the only one added at the same place between two that stayed: told anew, whatever the words. */
-const ALONE = 0.3
-/** ... unless one is much longer than the other, or they name others. */
-const LONGER = 3
 /** Near twins: two that name others, while what the one names is told in another sentence of the gap. Their place speaks for nothing. */
 const TWIN = 0.1
 /** Gaps up to this many pairs are compared wholly. */
@@ -25,8 +21,6 @@ const BAND = 2
 export interface Gap {
   readonly a: readonly number[]
   readonly b: readonly number[]
-  /** Between two anchors that stand next to each other but for the gap's sentences. */
-  readonly closed: boolean
 }
 
 /** What the texts of two sentences tell against their being one: asked only where it matters. */
@@ -36,8 +30,6 @@ export interface Texts {
   /** The names in a sentence. */
   readonly namesA: (i: number) => ReadonlySet<string>
   readonly namesB: (j: number) => ReadonlySet<string>
-  /** They name or count others, or have nothing in common: not one by their place alone. */
-  readonly others: (i: number, j: number) => boolean
 }
 
 /** The runs of open sentences between consecutive anchors (pairs whose indices both increase). */
@@ -50,8 +42,7 @@ export function gapsBetween(anchors: readonly Pair[], takenA: Int32Array, takenB
       for (let k = from; k < to; k++) if (taken[k] === -1) list.push(k)
       return list
     }
-    const closed = i > 0 && j > 0 && anchor.i < takenA.length && anchor.j < takenB.length
-    const gap = { a: open(i, anchor.i, takenA), b: open(j, anchor.j, takenB), closed }
+    const gap = { a: open(i, anchor.i, takenA), b: open(j, anchor.j, takenB) }
     if (gap.a.length > 0 && gap.b.length > 0) gaps.push(gap)
     i = anchor.i + 1
     j = anchor.j + 1
@@ -60,7 +51,7 @@ export function gapsBetween(anchors: readonly Pair[], takenA: Int32Array, takenB
 }
 
 /** The best order-keeping pairing of a gap's sentences. */
-export function alignGap({ a, b, closed }: Gap, profiles: Profiles, texts: Texts): Pair[] {
+export function alignGap({ a, b }: Gap, profiles: Profiles, texts: Texts): Pair[] {
   const even = a.length === b.length
   const pairs: Pair[] = []
   const [namesA, namesB] = [a.map(texts.namesA), b.map(texts.namesB)]
@@ -77,8 +68,6 @@ export function alignGap({ a, b, closed }: Gap, profiles: Profiles, texts: Texts
     const edge = (x === 0 && y === 0) || (x === a.length - 1 && y === b.length - 1) ? EDGE : 0
     const place = edge + (even && x === y ? EVEN : 0)
     weight += nearTwins(x, y) ? -TWIN : place
-    const alone = closed && a.length === 1 && b.length === 1 && Math.max(p.mass, q.mass) < LONGER * Math.min(p.mass, q.mass)
-    if (alone && !texts.others(a[x] as number, b[y] as number)) weight += ALONE
     if (weight > 0 && !texts.apart(a[x] as number, b[y] as number)) pairs.push({ i: x, j: y, weight })
   }
   if (a.length * b.length <= WHOLE) {

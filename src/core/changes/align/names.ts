@@ -28,8 +28,12 @@ export function disjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolea
   return true
 }
 
-/** A new thing that opens a sentence. */
-const NEW_THING = /^\W*(a|an)\s/i
+/** A new thing, or a number of them, that opens a sentence. */
+const NEW_THING = /^\W*(a|an|another|some|several|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\s/i
+
+/** Does a sentence speak of a thing of its own: a new one, a name, a figure? */
+export const tellsOwn = (text: string): boolean =>
+  NEW_THING.test(text) || [NAME, FIGURE].some((pattern) => text.match(pattern) !== null)
 
 /**
  * Do the two sentences share no word of content, and does one of them speak of a thing of its own: a new one, a name, a figure? Then
@@ -40,6 +44,5 @@ const NEW_THING = /^\W*(a|an)\s/i
 export function shareNothing(a: string, b: string): boolean {
   const there = new Set(wordsOf(a).flatMap((w) => (w.kind === 'small' ? [] : [w.key])))
   if (wordsOf(b).some((w) => w.kind !== 'small' && there.has(w.key))) return false
-  const own = (text: string) => NEW_THING.test(text) || [NAME, FIGURE].some((pattern) => text.match(pattern) !== null)
-  return own(a) || own(b)
+  return tellsOwn(a) || tellsOwn(b)
 }

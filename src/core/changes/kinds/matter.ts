@@ -32,13 +32,13 @@ export function matterOf(comparison: Comparison): Matter {
   const [p, q] = [before.dates.length, after.dates.length]
   return {
     names: sharedNames(before, after),
-    figures: sharedFigures(amountsOf(before.words, before.dates), amountsOf(after.words, after.dates)),
+    figures: sharedFigures(before, after),
     dates: { added: !changed && q > p, dropped: !changed && q < p, changed },
     likeness: likenessOf(before, after),
   }
 }
 
-function sharedNames(before: Wording, after: Wording): Shares {
+export function sharedNames(before: Wording, after: Wording): Shares {
   const [a, b] = [properNames(before.words, before.text), properNames(after.words, after.text)]
   const [thereA, thereB] = [rootsOf(before.words), rootsOf(after.words)]
   const gone = a.filter((name) => !thereB.has(root(name))).length
@@ -58,7 +58,8 @@ const properNames = once((_: Wording['words'], text: string): readonly string[] 
 
 const TITLES = new Set('mr mrs ms miss dr prof professor sir lady lord'.split(' '))
 
-function sharedFigures(a: readonly Amount[], b: readonly Amount[]): Shares {
+export function sharedFigures(before: Wording, after: Wording): Shares {
+  const [a, b] = [amountsOf(before.words, before.dates), amountsOf(after.words, after.dates)]
   if (a.length === 0 || b.length === 0) return { both: 0, gone: a.length, come: b.length }
   const [there, here] = [figureKeys(b), figureKeys(a)]
   const gone = a.filter((p) => !keysOf(p).some((key) => there.has(key))).length

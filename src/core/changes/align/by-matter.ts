@@ -1,0 +1,76 @@
+/** Pairs of sentences, at the same place of two versions, of which the later tells the matter of the earlier in quite other words. */
+import type { Sentence } from '../../article.ts'
+import { comparisonOf } from '../kinds/comparison.ts'
+import { newState } from '../kinds/weighing.ts'
+import { isNote } from '../note-openings.ts'
+import { heaviestChain, type Pair } from './chain.ts'
+import { PAIR_WITNESSES } from './pair-witnesses.ts'
+import { type Place, rarityIn, readingOf, type SideBySide, sideBySide } from './side-by-side.ts'
+
+/** Log odds that two open sentences of a gap tell one matter before any witness is heard. */
+const PRIOR = -2.6
+/** In larger gaps nothing is paired by its matter. */
+const MOST_PAIRS = 12
+const LONGEST = 1000
+
+/**
+ * Pairs the open sentences between the same neighbours for which more speaks than against: order-keeping, one to one. `takenA` and
+ * `takenB` hold the partner of each sentence, or a negative number, and are filled in.
+ *
+ *     "The cause is not known." / "Inspectors traced the fire to a heater."
+ */
+export function pairByMatter(a: readonly Sentence[], b: readonly Sentence[], takenA: Int32Array, takenB: Int32Array): void {
+  const gaps = openGaps(takenA, takenB)
+  if (gaps.length === 0) return
+  const rarity = rarityIn([...a, ...b])
+  for (const { openA, openB } of gaps) {
+    const lone = openA.length === 1 && openB.length === 1
+    const pairs = openA.flatMap((i, x) =>
+      openB.flatMap((j, y): Pair[] => {
+        const [s, t] = [a[i], b[j]]
+        if (!s || !t || s.text.length > LONGEST || t.text.length > LONGEST || isNote(s.text) !== isNote(t.text)) return []
+        const place: Place = { lone, lead: i === 0 && j === 0 && s.zone !== 'headline' }
+        const [p, q] = [readingOf(s), readingOf(t)]
+        const found = sideBySide(p, q, place, rarity)
+        const weight = odds(found)
+        // What only the order of time speaks for must tell a new state.
+        const told =
+          weight > 0 && (newState(comparisonOf(p.wording, q.wording, [])) !== null || odds(sideBySide(q, p, place, rarity)) > 0)
+        return told ? [{ i: x, j: y, weight }] : []
+      }),
+    )
+    for (const { i, j } of heaviestChain(pairs)) {
+      takenA[openA[i] as number] = openB[j] as number
+      takenB[openB[j] as number] = openA[i] as number
+    }
+  }
+}
+
+const odds = (found: SideBySide): number =>
+  PAIR_WITNESSES.reduce((sum, { weight, holds }) => sum + weight * holds(found), PRIOR)
+
+interface OpenGap {
+  readonly openA: readonly number[]
+  readonly openB: readonly number[]
+}
+
+/** The small gaps between sentences that kept their order. */
+function openGaps(takenA: Int32Array, takenB: Int32Array): OpenGap[] {
+  if (!takenA.includes(-1) || !takenB.includes(-1)) return []
+  const linked = Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : 1 }))
+  const gaps: OpenGap[] = []
+  let [fromA, fromB] = [0, 0]
+  for (const anchor of [...heaviestChain(linked), { i: takenA.length, j: takenB.length }]) {
+    const [openA, openB] = [openIn(fromA, anchor.i, takenA), openIn(fromB, anchor.j, takenB)]
+    ;[fromA, fromB] = [anchor.i + 1, anchor.j + 1]
+    const pairs = openA.length * openB.length
+    if (pairs > 0 && pairs <= MOST_PAIRS) gaps.push({ openA, openB })
+  }
+  return gaps
+}
+
+function openIn(from: number, to: number, taken: Int32Array): number[] {
+  const list: number[] = []
+  for (let k = from; k < to; k++) if (taken[k] === -1) list.push(k)
+  return list
+}

@@ -1,0 +1,100 @@
+/** Two sentences of one place side by side: what their witnesses look at. */
+import type { Sentence } from '../../article.ts'
+import { once } from '../../text/once.ts'
+import { type Wording, wordingOf } from '../kinds/comparison.ts'
+import { fieldsOf } from '../kinds/fields.ts'
+import { type Shares, sharedFigures, sharedNames } from '../kinds/matter.ts'
+import { senseOf } from '../kinds/synonyms.ts'
+import { nameOthers, tellsOwn } from './names.ts'
+import { wordsOf } from './words.ts'
+
+/** Where the two stand. */
+export interface Place {
+  /** The only one gone and the only one come between two that stayed. */
+  readonly lone: boolean
+  /** Both open the article. */
+  readonly lead: boolean
+}
+
+/** Of what a sentence speaks: its words of content, synonyms as one, and the fields of life that they belong to. */
+interface Subject {
+  readonly senses: ReadonlySet<string>
+  readonly fields: ReadonlySet<string>
+}
+
+/** One sentence as the witnesses read it. */
+export interface Reading extends Subject {
+  readonly wording: Wording
+}
+
+/** 0..1, 1 for what only these two sentences could share. */
+export interface Rarity {
+  readonly word: (sense: string) => number
+  readonly field: (field: string) => number
+}
+
+export interface SideBySide {
+  readonly before: Reading
+  readonly after: Reading
+  readonly place: Place
+  readonly names: Shares
+  readonly figures: Shares
+  /** 0..1: Dice's coefficient of the words of content. */
+  readonly likeness: number
+  /** How rare the rarest word, and the rarest field, that both have is in the two versions; 0 if they share none. */
+  readonly rarestWord: number
+  readonly rarestField: number
+  /** The share of the fields of the one with fewer of them that the other has too. */
+  readonly sharedFields: number
+  /** Neither speaks of a thing of its own: a new one, a name, a figure. */
+  readonly plain: boolean
+}
+
+const subjectOf = once(({ text }: Sentence): Subject => {
+  const keys = wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [key] : []))
+  return { senses: new Set(keys.map(senseOf)), fields: new Set(keys.flatMap(fieldsOf)) }
+})
+
+export const readingOf = once(
+  (sentence: Sentence): Reading => ({ wording: wordingOf(sentence.text, []), ...subjectOf(sentence) }),
+)
+
+/** How fast a word, and a field, loses weight with the share of the sentences that have it. */
+const COMMON_WORD = 3
+const COMMON_FIELD = 2
+
+/** How rare words and fields are among the sentences of both versions, verbatim ones counted once. */
+export function rarityIn(sentences: readonly Sentence[]): Rarity {
+  const different = new Map(sentences.map((sentence) => [sentence.text, sentence]))
+  const [words, fields] = [new Map<string, number>(), new Map<string, number>()]
+  const count = (keys: ReadonlySet<string>, counts: Map<string, number>) => {
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  for (const sentence of different.values()) {
+    const subject = subjectOf(sentence)
+    count(subject.senses, words)
+    count(subject.fields, fields)
+  }
+  const rarity = (counts: ReadonlyMap<string, number>, common: number) => (key: string) =>
+    1 - Math.min(1, (common * Math.max(0, (counts.get(key) ?? 0) - 2)) / Math.max(1, different.size - 2))
+  return { word: rarity(words, COMMON_WORD), field: rarity(fields, COMMON_FIELD) }
+}
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter((key) => b.has(key))
+
+export function sideBySide(before: Reading, after: Reading, place: Place, rarity: Rarity): SideBySide {
+  const [words, fields] = [shared(before.senses, after.senses), shared(before.fields, after.fields)]
+  const [a, b] = [before.wording.text, after.wording.text]
+  return {
+    before,
+    after,
+    place,
+    names: sharedNames(before.wording, after.wording),
+    figures: sharedFigures(before.wording, after.wording),
+    likeness: (2 * words.length) / Math.max(1, before.senses.size + after.senses.size),
+    rarestWord: Math.max(0, ...words.map(rarity.word)),
+    rarestField: Math.max(0, ...fields.map(rarity.field)),
+    sharedFields: fields.length / Math.max(1, Math.min(before.fields.size, after.fields.size)),
+    plain: !nameOthers(a, b) && (words.length > 0 || !(tellsOwn(a) || tellsOwn(b))),
+  }
+}
