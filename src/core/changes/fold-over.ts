@@ -1,6 +1,6 @@
 /** Folding two versions over sentences that an older engine analysed: what today's engine finds otherwise is no change of the text. */
 import type { FoundClaim, Sentence } from '../article.ts'
-import { align } from './align/align.ts'
+import { align, pairsOf } from './align/align.ts'
 import { recutTexts } from './align/recut.ts'
 import type { Appearance, Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { compareClaims } from './compare-claims.ts'
@@ -63,8 +63,8 @@ function numbersOf(
     return Map.groupBy(free, (claim) => claim.sentence)
   }
   const [aloneA, aloneB] = [alone(before, b), alone(after, a)]
-  for (const { before: is, after: js } of align(a.sentences, b.sentences)) {
-    for (const [i, j] of is.flatMap((i) => js.map((j) => [i, j] as const))) {
+  for (const group of align(a.sentences, b.sentences)) {
+    for (const [i, j] of pairsOf(group, a.sentences, b.sentences)) {
       const [p, q] = [aloneA.get(i) ?? [], aloneB.get(j) ?? []]
       for (const [x, y] of pairClaims(a.sentences[i]?.text ?? '', p, b.sentences[j]?.text ?? '', q)) {
         const [from, to] = [p[x], q[y]]

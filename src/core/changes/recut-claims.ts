@@ -29,7 +29,9 @@ export function recutClaims(ledger: Ledger, { before: is, after: js, moved }: Gr
   }
   const kept = new Set(partners.values())
   for (const [x, claim] of before.entries()) {
-    if (!kept.has(x)) ledger.end(claim, 'merged', after[nearest(placedA[x], placedB)] ?? null)
+    if (kept.has(x)) continue
+    const holder = before.length * after.length <= MOST ? nearest(placedA[x], placedB) : after.length - 1
+    ledger.end(claim, 'merged', after[holder] ?? null)
   }
   if (moved) ledger.record(verdictOf([movement(moved)], '', ''), before, after)
 }

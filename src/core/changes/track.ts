@@ -1,6 +1,6 @@
 /** Tracking: what happened to each claim between the latest version and the next, and the numbers that claims keep. */
 import type { Analysis, FoundClaim } from '../article.ts'
-import { align, type Group } from './align/align.ts'
+import { align, type Group, pairsOf } from './align/align.ts'
 import { plainKey } from './align/words.ts'
 import type { Change, NumberedClaim, Step, Track } from './change.ts'
 import { fragmentsChange } from './fragment-changes.ts'
@@ -45,7 +45,7 @@ export const track: Track = (state, next) => {
     if (back) restore(ledger, index, back)
     else for (const claim of ledger.after[index] ?? []) ledger.record(presence('introduced'), [], [claim])
   }
-  const links = groups.flatMap((g) => g.before.flatMap((i) => g.after.map((j) => [i, j] as const)))
+  const links = groups.flatMap((group) => pairsOf(group, state.latest.sentences, next.sentences))
   return ledger.close(links, (changes) => acknowledged(changes, state.latest.sentences, next.sentences, restB))
 }
 

@@ -82,6 +82,25 @@ describe('a text that is cut otherwise', () => {
     expect(edited.changes.map((c) => c.kinds)).toEqual([['number_changed']])
   })
 
+  it('links the sentences that share some of the text', () => {
+    const long = Array.from({ length: 7 }, (_, n) => `The mill on quay ${n} burned.`)
+    const [first, ...rest] = long
+    const pairs = (list: readonly string[]) =>
+      list
+        .map((text, n) => (n % 2 === 0 ? `|${text}` : ` ${text}`))
+        .join('')
+        .slice(1)
+    expect(stepOf(cutAt(pairs(long)), cutAt(`${first}| ${pairs(rest)}`)).links).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 2],
+      [2, 2],
+      [2, 3],
+      [3, 3],
+    ])
+  })
+
   it('has changes if a word of it changed', () => {
     expect(stepOf(cutAt(`${BEES} ${MOSS}`), cutAt(`${BEES}| ${MOSS.replace('new', 'rare')}`)).changes).not.toEqual([])
   })

@@ -22,4 +22,25 @@ describe('once', () => {
     const key = {}
     expect([none(key), none(key), read]).toEqual([null, null, 1])
   })
+
+  it('keeps the answers of several functions about several objects apart, in whatever order they are asked', () => {
+    let read = 0
+    const told = (name: string) =>
+      once((list: readonly string[]) => {
+        read++
+        return `${name} ${list.join()}`
+      })
+    const [first, second] = [told('first'), told('second')]
+    const lists = [['Orle'], ['Varsk'], ['Ardle'], ['Pellow']]
+    for (const order of [
+      [0, 1, 2, 3],
+      [3, 1, 0, 1, 2],
+      [2, 2, 0],
+    ]) {
+      for (const list of order.map((n) => lists[n] ?? [])) {
+        expect([first(list), second(list)]).toEqual([`first ${list.join()}`, `second ${list.join()}`])
+      }
+    }
+    expect(read).toBe(8)
+  })
 })

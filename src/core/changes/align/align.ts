@@ -7,7 +7,7 @@ import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
 import { pairIdentical } from './identical.ts'
 import { namesIn } from './names.ts'
-import { pairRecut, type Recut } from './recut.ts'
+import { pairRecut, type Recut, sharing } from './recut.ts'
 import { profilesOf } from './similarity.ts'
 import { pairAlike, takeBack } from './strays.ts'
 import { plainKey } from './words.ts'
@@ -49,6 +49,10 @@ export function align(a: readonly Sentence[], b: readonly Sentence[], by: Eviden
   }))
   return [...heads, ...bodies]
 }
+
+/** The pairs of sentences that a group links. */
+export const pairsOf = (group: Group, a: readonly Sentence[], b: readonly Sentence[]): (readonly [number, number])[] =>
+  group.recut ? sharing(group, a, b) : group.before.flatMap((i) => group.after.map((j) => [i, j] as const))
 
 function alignZone(a: readonly Sentence[], b: readonly Sentence[], by: Evidence): Group[] {
   const takenA = new Int32Array(a.length).fill(-1)

@@ -105,6 +105,22 @@ export function recutTexts(a: readonly Sentence[], b: readonly Sentence[]): Read
   return new Set([...runs].flatMap(({ before, after }) => [...before.map((i) => x[i] ?? ''), ...after.map((j) => y[j] ?? '')]))
 }
 
+/** The sentences of a run that share some of its text: at most as many pairs as it has sentences. */
+export function sharing({ before, after }: Run, a: readonly Sentence[], b: readonly Sentence[]): [number, number][] {
+  const lengthOf = (sentence: Sentence | undefined) => sentence?.text.replace(/\s+/g, '').length ?? 0
+  const pairs: [number, number][] = []
+  let [m, n] = [0, 0]
+  // How much further the text of A was followed than that of B, up to the ends of the present two sentences.
+  let ahead = lengthOf(a[before[0] ?? 0]) - lengthOf(b[after[0] ?? 0])
+  while (m < before.length && n < after.length) {
+    pairs.push([before[m] as number, after[n] as number])
+    const [nextA, nextB] = [ahead <= 0, ahead >= 0]
+    if (nextA) ahead += lengthOf(a[before[++m] ?? -1])
+    if (nextB) ahead -= lengthOf(b[after[++n] ?? -1])
+  }
+  return pairs
+}
+
 const cutsOf = (text: string) => text.matchAll(CUT)
 
 const squeezed = (text: string): string => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text)
