@@ -31,6 +31,9 @@ const SORTS: readonly (readonly [ReadonlySet<string>, readonly Kind[]])[] = [
   [stems('whether opposite'), ['negated']],
 ]
 
+/** Tells when, not what was wrong: "bought this year". */
+const WHEN = /\b(this|last|next|every|each|per|a) (year|month|week|day|hour|time)\b/gi
+
 /** One thing of which a note speaks. */
 export interface Subject {
   readonly words: ReadonlySet<string>
@@ -41,7 +44,8 @@ export interface Subject {
 export function subjectsOf(note: string): Subject[] {
   return note.split(/;|(?<!\b(?:mr|mrs|ms|dr|st|no|[ap]\.m))[.](?=\s)|,|\s(?:and|nor|or|but)\s/i).flatMap((part): Subject[] => {
     const keys = wordsOf(part).filter((w) => w.kind !== 'number' && !BOILERPLATE.has(w.key))
-    const kinds = new Set(SORTS.flatMap(([nouns, of]) => (wordsOf(part).some((w) => nouns.has(w.key)) ? of : [])))
+    const told = wordsOf(part.replace(WHEN, ' '))
+    const kinds = new Set(SORTS.flatMap(([nouns, of]) => (told.some((w) => nouns.has(w.key)) ? of : [])))
     const words = new Set(
       keys.flatMap((w) => (w.kind === 'content' && !SORTS.some(([nouns]) => nouns.has(w.key)) ? [w.key] : [])),
     )

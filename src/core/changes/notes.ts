@@ -46,7 +46,8 @@ const NEAR_BEST = 0.8
 /**
  * The changes of which a note that is new in `b` speaks: the note gives the value that came and the one that went, or one of them
  * and a word of the sentence; else each subject of the note speaks of the change with which it shares most. A headline that
- * changed in the same way as a sentence so acknowledged, and tells the same matter, is acknowledged too.
+ * changed in the same way as a sentence so acknowledged, and tells the same matter, is acknowledged too; so is one of which the note
+ * speaks as the headline.
  */
 export function acknowledged(
   changes: readonly Change[],
@@ -81,6 +82,9 @@ export function acknowledged(
     if (valued) return [...x.come].some((value) => y.come.has(value)) && [...x.gone].some((value) => y.gone.has(value))
     return [...x.words].some((word) => y.words.has(word) || told.has(word))
   }
+  const ofHeadline = notes.some((note) => /\bheadline\b/i.test(note))
+  const named = (change: Change) => ofHeadline && [...(matters.get(change)?.words ?? [])].some((word) => told.has(word))
+  for (const change of open) if (headline(change) && named(change)) found.add(change)
   for (const change of open) if (headline(change) && [...found].some((other) => twins(change, other))) found.add(change)
   return found
 }

@@ -147,7 +147,7 @@ function introduceOrRestore(ledger: Ledger, claim: FoundClaim, text: string): vo
   )
 }
 
-/** The claims of a sentence that came back, compared with their last wording; claims new in it are introduced. */
+/** The claims of a sentence that came back, compared with their last wording: one change. */
 function restore(ledger: Ledger, j: number, { sentence, since, claims: gone }: GoneSentence): void {
   const b = ledger.next.sentences[j]?.text ?? ''
   const after = ledger.after[j] ?? []
@@ -161,13 +161,10 @@ function restore(ledger: Ledger, j: number, { sentence, since, claims: gone }: G
     after: null,
     detail: { restored: { since } },
   }
-  const back: FoundClaim[] = []
   for (const [x, y] of pairs) {
     const [from, to] = [gone[x], after[y]]
-    if (!from || !to) continue
-    ledger.returns(from, to)
-    back.push(to)
+    if (from && to) ledger.returns(from, to)
   }
-  ledger.record(verdictOf([restored, ...kindsOf(comparison)], sentence.text, b), [], back)
-  for (const claim of after) if (!back.includes(claim)) ledger.record(presence('introduced'), [], [claim])
+  // What else the sentence tells now is part of its new wording.
+  ledger.record(verdictOf([restored, ...kindsOf(comparison)], sentence.text, b), [], after)
 }

@@ -65,6 +65,15 @@ describe('claims that end and come back', () => {
     expect(steps[2]?.changes[0]?.detail).toEqual({ restored: { since: 1 } })
   })
 
+  it('tells one change of a sentence that comes back with more to say', () => {
+    const steps = stepsOf(
+      story('The Quist family wants to keep the wheel of the mill.'),
+      story(''),
+      story('The Quist family, which owned the weir, wants to keep the wheel of the mill.'),
+    )
+    expect(steps[2]?.changes.map((c) => [c.kinds, c.after.length])).toEqual([[['restored', 'reworded'], 2]])
+  })
+
   it('tells a claim softened and put back as strengthened', () => {
     const steps = stepsOf(story('The wheel will be kept.'), story('The wheel may be kept.'), story('The wheel will be kept.'))
     expect(steps.slice(1).map(kinds)).toEqual([['softened'], ['strengthened']])

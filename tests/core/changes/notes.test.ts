@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../src/core/analysis.ts'
+import { isNote } from '../../../src/core/changes/note-openings.ts'
 import { track } from '../../../src/core/changes/track.ts'
 
 const FILL = [
@@ -64,10 +65,70 @@ const table: [note: string, spokenOf: number, edits: [string, string][]][] = [
       ["Mr. Pohl's shop was founded in 1950.", "Mr. Pohl's shop was founded in 1951."],
     ],
   ],
+  [
+    'A correction was made on Monday: the choir has sung 12 masses, not ten.',
+    1,
+    [
+      ['The choir has sung ten masses.', 'The choir has sung 12 masses.'],
+      ['The choir has 40 members.', 'The choir has 44 members.'],
+    ],
+  ],
+  [
+    'Amended on Tuesday to correct the number of prizes that Ada Brill won.',
+    1,
+    [
+      ['Ada Brill won two prizes.', 'Ada Brill won four prizes.'],
+      ['The hall has 300 seats.', 'The hall has 320 seats.'],
+    ],
+  ],
+  [
+    'We wrongly reported that the pier had been closed.',
+    1,
+    [
+      ['The pier has been closed.', 'The pier has not been closed.'],
+      ['The mayor will speak on Friday.', 'The mayor may speak on Friday.'],
+    ],
+  ],
+  [
+    'Clarification, 3 May: The harbour office has told us that berths rented this year carry no right to a mooring.',
+    1,
+    [
+      ['Berths will come with a mooring.', 'Berths will not come with a mooring.'],
+      ['A crane would cost 40,000 crowns, according to the harbour surveyor.', 'A crane would cost 48,000 crowns.'],
+    ],
+  ],
 ]
 
 describe('what a note speaks of', () => {
   it.each(table)('%s', (note, spokenOf, edits) => {
     expect(acknowledgedBy(note, edits)).toEqual(edits.slice(0, spokenOf).map(([, after]) => after))
+  })
+})
+
+describe('the headline', () => {
+  it.each<[string, boolean]>([
+    ['Correction: an earlier version of this story said in its headline that Mr. Adler had admitted it.', true],
+    ['Correction: an earlier version of this story misspelled the name of a street.', false],
+  ])('%s', (note, told) => {
+    const version = (title: string, body: string) => analyse({ title, body, publishedAt: null })
+    const first = version('Adler admits theft of organ pipes', FILL[0] as string)
+    const second = version('Adler denies theft of organ pipes', `${FILL[0]}\n\n${note}`)
+    const { changes } = track(track(null, first).state, second)
+    expect(changes.filter((c) => c.before.length > 0).map((c) => c.acknowledged)).toEqual([told])
+  })
+})
+
+describe('isNote', () => {
+  it.each<[string, boolean]>([
+    ['Amended: the fair opens on Sunday.', true],
+    ['For the record: the mill stands in Varsk.', true],
+    ['This page originally said that the mill had burned.', true],
+    ['The number was too high because of an editing error.', true],
+    ['We regret the error.', true],
+    ['"We wrongly said that he was ill," the club admitted.', false],
+    ['Amended plans for the weir were shown on Monday.', false],
+    ['A correction in prices is overdue, brokers said.', false],
+  ])('%s', (text, note) => {
+    expect(isNote(text)).toBe(note)
   })
 })
