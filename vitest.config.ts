@@ -32,7 +32,7 @@ export default defineConfig({
       },
       { test: { name: 'browser', include: inBrowser, testTimeout } },
       {
-        test: { name: 'node', include: withArchive, testTimeout },
+        test: { name: 'node', include: withArchive, isolate: false, testTimeout },
         resolve: { alias: { '#harness': here('tests/setup/harness-node.ts') } },
       },
       {
