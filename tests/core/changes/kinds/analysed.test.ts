@@ -40,10 +40,16 @@ const amount = fc
   .tuple(of('', ...COMPARATORS_BEFORE.map(([words]) => `${words.join(' ')} `)), fc.integer({ min: 2, max: 900 }))
   .map(([comparator, value]) => `${comparator}${value}`)
 
+/** An edit of the verb, or of the amount: with both in other words too little of the sentence stays. */
+const oneEdit = fc.oneof(
+  fc.tuple(verb, verb, amount).map(([v, w, m]) => [v, w, m, m] as const),
+  fc.tuple(verb, amount, amount).map(([v, m, n]) => [v, v, m, n] as const),
+)
+
 describe('what the analysis tells of both sides of a claim that stayed', () => {
   it('is told of its change: certainty, polarity, amounts', () => {
     fc.assert(
-      fc.property(verb, verb, amount, amount, (v, w, m, n) => {
+      fc.property(oneEdit, ([v, w, m, n]) => {
         const sentence = (does: string, many: string) =>
           `The old ferry of the island company ${does} with ${many} tons of slate from the quarry in its hold.`
         const found = told(sentence(v, m), sentence(w, n))
