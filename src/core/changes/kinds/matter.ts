@@ -56,7 +56,12 @@ const properNames = once((_: Wording['words'], text: string): readonly string[] 
     .filter((name) => !WEEKDAYS.has(name) && !MONTHS.has(name) && !TITLES.has(name)),
 )
 
-const TITLES = new Set('mr mrs ms miss dr prof professor sir lady lord'.split(' '))
+const TITLES = new Set(
+  (
+    'mr mrs ms miss dr prof professor sir lady lord prime minister president senator judge justice governor superintendent inspector sergeant detective constable ' +
+    'chief mayor captain colonel general major lieutenant king queen prince princess pope bishop secretary chancellor sheriff councillor'
+  ).split(' '),
+)
 
 export function sharedFigures(before: Wording, after: Wording): Shares {
   const [a, b] = [amountsOf(before.words, before.dates), amountsOf(after.words, after.dates)]

@@ -218,6 +218,96 @@ return | back
 | rain rainfall downpour shower
 | dawn daybreak sunrise
 | dusk nightfall sunset
+| extra additional further
+| border frontier boundary
+| skirmish firefight
+| memo document paper letter note
+write draft compile | author writer
+| gap hole opening
+| shaft bore tunnel borehole
+| width breadth wide broad
+| old elderly aged
+| colleague workmate
+| last final closing
+| cash banknote
+| regulator watchdog supervisor
+| question issue matter
+| force army military
+| waste rubbish garbage trash refuse
+| customer client shopper buyer
+| owner proprietor
+| refugee migrant
+| flat apartment
+| lift elevator
+| pavement sidewalk
+| lorry truck
+| underground subway metro tube
+| holiday vacation break
+| spectator fan supporter
+| referee umpire
+| journey trip voyage
+| cargo freight goods load
+| aim target objective
+| famous renowned celebrated
+| disused derelict empty vacant
+| entire whole complete
+| wrong incorrect false
+| modern contemporary
+| ancient historic
+| poor needy
+| rich wealthy affluent
+| angry furious irate
+| happy pleased glad delighted
+| sad unhappy
+| worried anxious concerned
+| surprised astonished
+| wave swell surge
+| shelling bombardment
+| rifle gun weapon firearm pistol
+| knife blade
+| ladder stair step
+| fence barrier
+| gate entrance entry
+| exit way
+| cinema theatre
+| chemist pharmacist pharmacy
+| lecturer professor
+| chef cook
+| waiter server
+| clothes clothing garment
+| jewel jewellery gem brooch
+| rumour speculation
+| famine hunger starvation
+| pollution contamination
+pollute contaminate taint
+| poison toxin
+lend loan borrow
+| mayor
+| decade ten
+| fortnight
+happen occur
+remain stay
+arrive come reach | arrival
+depart go | departure
+gain obtain acquire
+enlarge expand extend widen | expansion extension
+throw hurl toss fling
+drag haul tow pull
+push shove
+cover hide shroud
+mend patch
+celebrate mark | celebration
+forecast predict | forecast prediction
+warn alert caution | warning alert
+blame fault
+prevent avert
+replace succeed | replacement successor
+choke suffocate
+feed nourish
+guard protect defend | protection
+mistake confuse
+praise laud commend hail
+criticise condemn denounce attack
 `
 
 const groups = GROUPS.split('\n').filter((line) => line.trim() !== '')

@@ -5,7 +5,7 @@ import { sameEvent, superseding } from './supersession.ts'
 import { caseOf, WITNESSES } from './witnesses.ts'
 
 /** Log odds of a new state before any witness is heard. */
-const PRIOR = -1.1
+const PRIOR = -1.5
 /** Sentences that share more than this were edited, unless a word tells that a stage has passed ... */
 const MUCH_KEPT = 0.65
 /** ... and with more than this whatever it tells. */

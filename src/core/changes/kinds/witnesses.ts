@@ -3,7 +3,7 @@ import { type Comparison, changedWords, containedShare, type Wording } from './c
 import { isTold, toldAsEvent } from './events.ts'
 import { type Matter, matterOf } from './matter.ts'
 import { mayTell, phrasesIn, tells } from './phrases.ts'
-import { AHEAD, SETTLED } from './stages.ts'
+import { AHEAD, SETTLED, SILENT, UNKNOWN } from './stages.ts'
 import { progressive } from './supersession.ts'
 import type { Token } from './tokens.ts'
 
@@ -44,11 +44,15 @@ const settles = (words: readonly Token[], { text }: Wording) =>
   ).length > 0
 const endsAsSentence = (text: string) => /[.!?…]["”’')]*\s*$/.test(text)
 
+const OVER = /^(after|ending|ended|finally|now|later|since|again|resumed?|lifted|eased|until)$/
+const LONGER = ['no longer']
+const isNow = (words: readonly Token[]) => words.some(({ key }) => /^(is|are|has|have)$/.test(key))
+
 export const WITNESSES: readonly Witness[] = [
   // "is studying the offer" → "accepted it"
   witness(
     'stage',
-    2.7,
+    1.9,
     flag(({ stage }) => stage !== null && stage !== WEAK),
   ),
   witness(
@@ -58,22 +62,22 @@ export const WITNESSES: readonly Witness[] = [
   ),
   witness(
     'no longer under way',
-    1.3,
+    1.5,
     flag(({ comparison: { before, after } }) => progressive(before.words).length > 0 && progressive(after.words).length === 0),
   ),
   witness(
     'no longer ahead',
-    0.9,
+    0.8,
     flag(({ comparison: { before, after } }) => isAhead(before.words) && !isAhead(after.words)),
   ),
   witness(
     'now ahead',
-    1.1,
+    0.8,
     flag(({ comparison: { before, after } }) => isAhead(after.words) && !isAhead(before.words)),
   ),
   witness(
     'outcome',
-    1.3,
+    2,
     flag(({ come, comparison: { before, after } }) => settles(come, after) && !tells(before.words, SETTLED)),
   ),
   witness(
@@ -81,20 +85,37 @@ export const WITNESSES: readonly Witness[] = [
     1.4,
     flag(({ come, comparison: { before, after } }) => toldAsEvent(come, before.words, after.text)),
   ),
+  // "has not been named" → "was named"
+  witness(
+    'untold before',
+    1.6,
+    flag(({ comparison: { before } }) => tells(before.words, UNKNOWN) || tells(before.words, SILENT)),
+  ),
+  // "is closed" → "has reopened since"
+  witness(
+    'over now',
+    1.3,
+    flag(({ come }) => come.some(({ key }) => OVER.test(key)) || tells(come, LONGER)),
+  ),
+  witness(
+    'both in the present',
+    -0.9,
+    flag(({ comparison: { before, after } }) => isNow(before.words) && isNow(after.words)),
+  ),
   // Another day, another person, another figure
   witness(
     'another date',
-    0.8,
+    1.2,
     flag(({ matter }) => matter.dates.changed),
   ),
   witness(
     'date added',
-    1,
+    1.8,
     flag(({ matter }) => matter.dates.added),
   ),
   witness(
     'new name',
-    0.7,
+    1,
     flag(({ matter }) => matter.names.come > 0),
   ),
   witness(
@@ -104,7 +125,7 @@ export const WITNESSES: readonly Witness[] = [
   ),
   witness(
     'same names',
-    1.2,
+    1.5,
     flag(({ matter: { names } }) => names.both > 0 && names.gone + names.come === 0),
   ),
   witness(
@@ -114,12 +135,12 @@ export const WITNESSES: readonly Witness[] = [
   ),
   witness(
     'figure gone',
-    0.3,
+    0.8,
     flag(({ matter }) => matter.figures.gone > 0),
   ),
   witness(
     'shared figure',
-    -0.8,
+    -0.9,
     flag(({ matter }) => matter.figures.both > 0),
   ),
   witness(
@@ -127,8 +148,8 @@ export const WITNESSES: readonly Witness[] = [
     -0.9,
     flag(({ matter: { figures } }) => figures.both > 0 && figures.gone + figures.come === 0),
   ),
-  witness('same words', -2.5, ({ matter }) => matter.likeness),
-  witness('contained', -1.2, ({ comparison }) => containedShare(comparison)),
+  witness('same words', -3.2, ({ matter }) => matter.likeness),
+  witness('contained', -1, ({ comparison }) => containedShare(comparison)),
   witness(
     'one run of words',
     0.8,
@@ -137,7 +158,7 @@ export const WITNESSES: readonly Witness[] = [
   // A headline is told in quite other words when there is news.
   witness(
     'headline',
-    1.7,
+    1.9,
     flag(({ comparison: { before, after } }) => !endsAsSentence(before.text) && !endsAsSentence(after.text)),
   ),
 ]
