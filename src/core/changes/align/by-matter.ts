@@ -5,13 +5,15 @@ import { newState } from '../kinds/weighing.ts'
 import { isNote } from '../note-openings.ts'
 import { heaviestChain, type Pair } from './chain.ts'
 import { PAIR_WITNESSES } from './pair-witnesses.ts'
-import { type Place, rarityIn, readingOf, type SideBySide, sideBySide } from './side-by-side.ts'
+import { type Place, type Rarity, rarityIn, readingOf, type SideBySide, sideBySide } from './side-by-side.ts'
 
 /** Log odds that two open sentences of a gap tell one matter before any witness is heard. */
 const PRIOR = -2.6
 /** In larger gaps nothing is paired by its matter. */
 const MOST_PAIRS = 12
 const LONGEST = 1000
+/** The share of their words of content that two must have in common, synonyms as one, to be one though the order is not kept. */
+const ALIKE = 0.5
 
 /**
  * Pairs the open sentences between the same neighbours for which more speaks than against: order-keeping, one to one. `takenA` and
@@ -21,7 +23,9 @@ const LONGEST = 1000
  */
 export function pairByMatter(a: readonly Sentence[], b: readonly Sentence[], takenA: Int32Array, takenB: Int32Array): void {
   const gaps = openGaps(takenA, takenB)
-  if (gaps.length === 0) return
+  const [leftA, leftB] = [openIn(0, a.length, takenA), openIn(0, b.length, takenB)]
+  const few = leftA.length * leftB.length > 0 && leftA.length * leftB.length <= MOST_PAIRS
+  if (gaps.length === 0 && !few) return
   const rarity = rarityIn([...a, ...b])
   for (const { openA, openB } of gaps) {
     const lone = openA.length === 1 && openB.length === 1
@@ -43,6 +47,34 @@ export function pairByMatter(a: readonly Sentence[], b: readonly Sentence[], tak
       takenA[openA[i] as number] = openB[j] as number
       takenB[openB[j] as number] = openA[i] as number
     }
+  }
+  if (few) pairMoved(a, b, takenA, takenB, rarity)
+}
+
+/** Told anew and moved: of few that are left, those that speak of one thing in words that mean the same, wherever they stand. */
+function pairMoved(
+  a: readonly Sentence[],
+  b: readonly Sentence[],
+  takenA: Int32Array,
+  takenB: Int32Array,
+  rarity: Rarity,
+): void {
+  const place: Place = { lone: false, lead: false }
+  const [leftA, leftB] = [openIn(0, a.length, takenA), openIn(0, b.length, takenB)]
+  const pairs = leftA.flatMap((i) =>
+    leftB.flatMap((j): Pair[] => {
+      const [s, t] = [a[i], b[j]]
+      if (!s || !t || s.text.length > LONGEST || t.text.length > LONGEST || isNote(s.text) || isNote(t.text)) return []
+      const [p, q] = [readingOf(s), readingOf(t)]
+      const found = sideBySide(p, q, place, rarity)
+      const weight = Math.min(odds(found), odds(sideBySide(q, p, place, rarity)))
+      return found.likeness >= ALIKE && weight > 0 ? [{ i, j, weight }] : []
+    }),
+  )
+  for (const { i, j } of pairs.sort((p, q) => q.weight - p.weight)) {
+    if (takenA[i] !== -1 || takenB[j] !== -1) continue
+    takenA[i] = j
+    takenB[j] = i
   }
 }
 

@@ -43,4 +43,11 @@ describe('sentences that tell one matter in quite other words', () => {
     const after = version('Police identified the owner as Karl Venn.', 'Mayor Lena Quist opened the school fair.')
     expect(align(before, after).map((g) => `${g.before}>${g.after}`)).toEqual(['0>0', '1>1', '3>3'])
   })
+
+  it('finds what was told anew and moved, by words that mean the same', () => {
+    const version = (...texts: string[]) => sentencesOf({ title: '', body: texts.join('\n\n') })
+    const before = version('The council purchased the boat of the keeper.', OPENING, MIDDLE, END)
+    const after = version(OPENING, MIDDLE, END, 'The keeper’s vessel was acquired by the council.')
+    expect(align(before, after).map((g) => `${g.before}>${g.after} ${g.moved}`)).toContain('0>3 down')
+  })
 })

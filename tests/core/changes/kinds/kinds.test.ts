@@ -149,6 +149,7 @@ const table: Record<string, [before: string, after: string][]> = {
     ['The pier, which was built by monks, is popular with anglers.', 'Anglers love the pier that monks once built.'],
   ],
   cosmetic: [
+    ['The play, The Long Weir, was given once.', 'The play, "The Long Weir," was given once.'],
     ['Trade shrank by −0.3 percent.', 'Trade shrank by -0.3 percent.'],
     ['The lorry took 10–20 crates.', 'The lorry took 10-20 crates.'],
     ['The mayor - a former diver - wept.', 'The mayor — a former diver — wept.'],
