@@ -125,10 +125,15 @@ const undone = (words: readonly Token[]) =>
     ` ${words.map((w) => w.key).join(' ')} `,
   )
 
-/** All that is told as open outside of quotations: phrases, and verbs in the progressive ("is studying", "were still being brought"). */
+/** All that is told as open outside of quotations: phrases, and verbs in the progressive ("is studying", "were still being brought");
+ * not that a source does not want to be named. */
 const openIn = once((words: readonly Token[]): readonly string[] => {
   const told = words.filter((word) => !word.quoted)
-  return [...phrasesIn(told, OPEN), ...progressive(told)]
+  const anonymous = told.some(
+    ({ key }, n) => /^(named|identified)$/.test(key) && told[n - 1]?.key === 'be' && told[n - 2]?.key === 'to',
+  )
+  const phrases = phrasesIn(told, OPEN)
+  return [...(anonymous ? phrases.filter((phrase) => !/^want(s|ed)? to$/.test(phrase)) : phrases), ...progressive(told)]
 })
 
 /** The verbs told as under way: "is studying", "were still being brought". */

@@ -40,6 +40,10 @@ const toldAnew: [before: string, after: string][] = [
     'A fifth of the traffic, and half of the mail, go by the ferry, which dates from 1961.',
   ],
   ['Most of the rooms are small and have no heating.', 'There is no heating in the majority of the rooms, which are tiny.'],
+  [
+    'One baker, who did not want to be named, said he would lose 900 crowns.',
+    'One baker, Rolf Adder, said he would lose 900 crowns.',
+  ],
   ['The keeper has yet to find the otter.', 'The otter has not been found by the keeper so far.'],
 ]
 
