@@ -70,7 +70,7 @@ export function feedEntry(row: ChangeRow): FeedEntry {
     texts.map((text) => `<p><${tag}>${escaped(text)}</${tag}></p>`).join('')
   const started = head.charAt(0).toUpperCase() + head.slice(1)
   return {
-    id: entryId(row.toHash, whole && retracts === null && row.reviewId === null ? 0 : row.id),
+    id: entryId(row.toHash, whole && retracts === null ? 0 : row.id),
     title: shortened(started),
     summary: `${back}${event}: ${said}${whole ? '.' : ''} ${where}.${note}`,
     html:

@@ -27,11 +27,18 @@ export function told(alias: string, { kinds, zone, source, acknowledged, verdict
   ]
 }
 
-/** The rows `e` that the filter lets pass of those that were recorded with a row of `changes` for the same first version. */
+/** Of rows of one first version that came with a version, not with a review: recorded with it, or taken back with it. */
+export function isOfFirst(alias: string): SQL {
+  const c = sql.identifier(alias)
+  return sql`(${c}.from_version is null and ${c}.review_id is null
+    and not exists (select 1 from changes x where x.retracts = ${c}.id and x.review_id is not null)
+    and not exists (select 1 from changes x where x.id = ${c}.retracts and x.review_id is not null))`
+}
+
+/** The rows `e` that the filter lets pass of those that were recorded, or taken back, with a row of `changes` for the same first version. */
 export function ofSameFirst(filter: ChangeFilter): SQL {
   return sql`select 1 from changes e where e.article_id = ${changes.articleId} and e.to_version = ${changes.toVersion}
-    and e.from_version is null and (e.retracts is null) = (${changes.retracts} is null) and e.review_id is ${changes.reviewId}
-    and ${and(...told('e', filter))}`
+    and ${isOfFirst('e')} and (e.retracts is null) = (${changes.retracts} is null) and ${and(...told('e', filter))}`
 }
 
 /** Whoever was reported before the change, and whoever is after it. */

@@ -5,7 +5,7 @@ import type { Zone } from '../core/article.ts'
 import type { Detail, Evidence, Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { type AsOf, placeAsOf } from './as-of.ts'
-import { isBetween, ofArticle, ofPublication, ofSameFirst, told } from './change-conditions.ts'
+import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, told } from './change-conditions.ts'
 import { kindsOfMask } from './kind-mask.ts'
 import { ZONES } from './packing.ts'
 import { articles, changes, type VERDICTS, versions } from './schema.ts'
@@ -80,7 +80,7 @@ export interface ChangeFilter {
   readonly afterPlace?: readonly [place: string, id: number] | undefined
   /** Ids before this one only. */
   readonly below?: number | undefined
-  /** Of the rows with which a first version was recorded, or taken back as the first, only the first that the filter lets pass. */
+  /** Of the rows with which a first version was recorded, or taken back as the first, only the first that passes; not those of reviews. */
   readonly firstAsOne?: boolean
   /** Only what stands: neither retracted nor a retraction. `or rejected`: and what people rejected. */
   readonly standing: boolean | 'or rejected'
@@ -122,7 +122,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     filter.publication === undefined ? undefined : ofPublication(filter.publication),
     ...told('changes', filter),
     filter.firstAsOne
-      ? sql`(${changes.fromVersion} is not null or not exists (${ofSameFirst(filter)} and e.id < changes.id))`
+      ? sql`(not ${isOfFirst('changes')} or not exists (${ofSameFirst(filter)} and e.id < changes.id))`
       : undefined,
     filter.below === undefined ? undefined : lt(changes.id, filter.below),
     filter.after === undefined ? undefined : gt(changes.id, filter.after),
@@ -142,13 +142,12 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       toHash: toVersions.hash,
       /** Where this row stands for all of a first version (`firstAsOne`), how many these are. */
       firsts: filter.firstAsOne
-        ? sql<number | null>`case when ${changes.fromVersion} is null then (select count(*) from (${ofSameFirst(filter)})) end`
+        ? sql<number | null>`case when ${isOfFirst('changes')} then (select count(*) from (${ofSameFirst(filter)})) end`
         : sql<number | null>`null`,
       retractedAt:
         filter.order === 'newest'
           ? sql<string | null>`(select x.recorded_at from changes x where x.retracts = ${changes.id})`
           : sql<string | null>`null`,
-      reviewId: changes.reviewId,
       kinds: shownKinds('changes'),
       detail: sql<string>`case when ${comparesWithWithheld('changes')} then '{}' else ${changes.detail} end`,
       acknowledged: changes.acknowledged,

@@ -243,6 +243,64 @@ describe('what is taken back', () => {
   })
 })
 
+describe('what follows a review is an entry of its own', () => {
+  const wholes = async () =>
+    (await json('/feeds/articles/quay.json?limit=200')).entries.filter(({ url }) => url.endsWith('/versions/1'))
+
+  beforeAll(async () => {
+    await well(stage.send('POST', '/v1/articles', { slug: 'quay' }))
+    await well(
+      stage.ingest(
+        'quay',
+        '08:00',
+        'Quay',
+        'The quay will open in May.',
+        'Cranes stand idle in a row.',
+        'Sixty men work there.',
+      ),
+    )
+  })
+
+  test.each([1, 3])(
+    'a first version of which claim %i is rejected stands, and so it does when that is taken back',
+    async (claim) => {
+      const [whole] = await wholes()
+      const review = { action: 'reject', reason: 'No claim' }
+      const made = await (await well(stage.send('POST', `/v1/articles/quay/claims/${claim}/reviews`, review))).json()
+      const rest = { ...whole, summary: whole?.summary.replace(/\d+ claims/, (n) => `${Number.parseInt(n, 10) - 1} claims`) }
+      expect(await wholes()).toEqual([{ ...rest, html: expect.any(String) }])
+      const { entries } = await json('/feeds/articles/quay.json?limit=200')
+      expect(entries.map(({ title }) => title.replace(/: “.*/, ''))).toEqual(
+        expect.arrayContaining(['Taken back: introduced', '(Since taken back) introduced', 'First version of “Quay”']),
+      )
+      const back = { action: 'withdraw', review: (made as { id: number }).id }
+      await well(stage.send('POST', `/v1/articles/quay/claims/${claim}/reviews`, back))
+      expect(await wholes()).toHaveLength(1)
+      expect(new Set((await json('/feeds/articles/quay.json?limit=200')).entries.map(({ id }) => id)).size).toBe(
+        (await json('/feeds/articles/quay.json?limit=200')).entries.length,
+      )
+    },
+  )
+
+  test('a claim that a person adds is told as introduced', async () => {
+    const before = await wholes()
+    await well(stage.send('POST', '/v1/articles/quay/reviews', { action: 'add', version: 1, exact: 'stand idle' }))
+    expect(await wholes()).toEqual(before)
+    const [added] = (await json('/feeds/articles/quay.json')).entries
+    expect(added).toMatchObject({ title: 'Introduced: “Cranes stand idle in a row.”', tags: ['introduced'] })
+  })
+
+  test('an earlier first version takes back the rest as one', async () => {
+    await well(stage.ingest('quay', '06:00', 'Pier', 'The pier is shut.'))
+    const titles = (await json('/feeds/articles/quay.json?limit=200')).entries.map(({ title }) => title)
+    expect(titles.filter((title) => /first version/i.test(title)).sort()).toEqual([
+      '(Since taken back) first version of “Quay”',
+      'First version of “Pier”',
+      'Taken back: first version of “Quay”',
+    ])
+  })
+})
+
 test.each([
   ['/feeds/articles/no-such-article.atom', 404],
   ['/feeds/articles/ferry.rss', 404],
