@@ -24,3 +24,14 @@ CREATE TRIGGER article_sources_go AFTER DELETE ON article_sources BEGIN
   UPDATE sources SET claims = claims - OLD.claims, present = present - OLD.present, articles = articles - 1
   WHERE id = OLD.source_id;
 END;
+
+-- What is there already. A version that is withheld shows nothing: what a claim had only in such versions does not count.
+INSERT INTO article_sources (article_id, source_id, claims, present)
+SELECT w.article_id, w.source_id, count(DISTINCT w.claim_id),
+  (SELECT count(*) FROM claims n WHERE n.source_id = w.source_id AND n.article_id = w.article_id AND n.status = 'present'
+    AND n.verdict IS NOT 'rejected')
+FROM wordings w JOIN claims c ON c.id = w.claim_id
+WHERE w.source_id IS NOT NULL AND c.verdict IS NOT 'rejected' AND EXISTS (
+  SELECT 1 FROM versions o WHERE o.article_id = w.article_id AND o.place >= w.from_place
+    AND o.place < coalesce(w.until_place, '~') AND NOT EXISTS (SELECT 1 FROM withholdings h WHERE h.version_id = o.id))
+GROUP BY w.article_id, w.source_id;

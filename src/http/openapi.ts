@@ -2,7 +2,8 @@
 import { type Env, Hono } from 'hono'
 import { generateSpecs } from 'hono-openapi'
 import { z } from 'zod'
-import { hashedJson } from './conditional.ts'
+import { sha256 } from '../store/hash.ts'
+import { hashedText } from './conditional.ts'
 import { described } from './docs.ts'
 import { query } from './input.ts'
 import { failureComponents } from './openapi-failures.ts'
@@ -94,7 +95,7 @@ function lift(described: Described): void {
 
 /** Describes `app`, itself included. */
 export function openapi<E extends Env>(app: Hono<E>) {
-  let document: Promise<Document> | undefined
+  let document: Promise<{ text: string; hash: string }> | undefined
   return new Hono().get(
     '/',
     described({ tag: 'Service', summary: 'This document', id: 'getOpenapi', answer, open: true }),
@@ -103,8 +104,14 @@ export function openapi<E extends Env>(app: Hono<E>) {
       document ??= generateSpecs(app, options())
         .then(withRenamed)
         .then(withExamples)
-        .then((made) => ({ ...made, webhooks }))
-      return hashedJson(c, await document)
+        .then((made) => JSON.stringify({ ...made, webhooks }))
+        .then((text) => ({ text, hash: sha256(text) }))
+        .catch((error) => {
+          document = undefined
+          throw error
+        })
+      const { text, hash } = await document
+      return hashedText(c, text, 'application/json', hash)
     },
   )
 }

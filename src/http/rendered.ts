@@ -7,7 +7,12 @@ export interface RenderedAnswer {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** The answers asked for last, by address (some say where they are), up to a number of UTF-16 units in all. */
+/** What an entry takes besides its texts, in UTF-16 units: generously. */
+const OVERHEAD = 500
+/** Whoever asks by longer addresses asks for something else each time. */
+const LONGEST_PATH = 2000
+
+/** The answers asked for last, by path and query, up to a number of UTF-16 units in all, addresses and headers included. */
 export class RenderedAnswers {
   readonly #answers = new Map<string, RenderedAnswer>()
   readonly #most: number
@@ -28,8 +33,9 @@ export class RenderedAnswers {
 
   keep(path: string, answer: RenderedAnswer): void {
     this.#drop(path)
+    if (path.length > LONGEST_PATH) return
     this.#answers.set(path, answer)
-    this.#length += answer.text.length
+    this.#length += lengthOf(path, answer)
     for (const oldest of this.#answers.keys()) {
       if (this.#length <= this.#most) break
       this.#drop(oldest)
@@ -37,7 +43,14 @@ export class RenderedAnswers {
   }
 
   #drop(path: string): void {
-    this.#length -= this.#answers.get(path)?.text.length ?? 0
+    const answer = this.#answers.get(path)
+    if (!answer) return
+    this.#length -= lengthOf(path, answer)
     this.#answers.delete(path)
   }
+}
+
+function lengthOf(path: string, { tag, text, headers }: RenderedAnswer): number {
+  const said = headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+  return OVERHEAD + path.length + tag.length + text.length + said
 }

@@ -58,14 +58,25 @@ test('an answer is made once while it holds', async () => {
 })
 
 test('the answers asked for last are kept, up to a length', () => {
-  const answers = new RenderedAnswers(10)
+  const answers = new RenderedAnswers(3000)
+  const long = (length: number) => ({ tag: '1', text: 'x'.repeat(length), headers: [] })
   const kept = () => ['/a', '/b', '/c'].map((path) => answers.get(path)?.text.length ?? 0)
-  for (const path of ['/a', '/b']) answers.keep(path, { tag: '1', text: 'four', headers: [] })
+  for (const path of ['/a', '/b']) answers.keep(path, long(600))
   answers.get('/a')
-  answers.keep('/c', { tag: '1', text: 'four', headers: [] })
-  expect(kept()).toEqual([4, 0, 4])
-  answers.keep('/a', { tag: '2', text: 'eight, now', headers: [] })
-  expect(kept()).toEqual([10, 0, 0])
-  answers.keep('/b', { tag: '1', text: 'more than ten', headers: [] })
+  answers.keep('/c', long(600))
+  expect(kept()).toEqual([600, 0, 600])
+  answers.keep('/a', long(2400))
+  expect(kept()).toEqual([2400, 0, 0])
+  answers.keep('/b', long(3000))
   expect(kept()).toEqual([0, 0, 0])
+})
+
+test('an answer counts with its address and its headers, so that a stranger cannot fill the memory with small ones', () => {
+  const answers = new RenderedAnswers(100_000)
+  const headers = [['Link', `<${'l'.repeat(400)}>`]] as const
+  const paths = Array.from({ length: 1000 }, (_, n) => `/v1/articles?q=${n}${'q'.repeat(900)}`)
+  for (const path of paths) answers.keep(path, { tag: '1', text: '{}', headers })
+  expect(paths.filter((path) => answers.get(path)).length).toBeLessThan(60)
+  answers.keep(`/v1/articles?q=${'q'.repeat(2000)}`, { tag: '1', text: '{}', headers })
+  expect(answers.get(`/v1/articles?q=${'q'.repeat(2000)}`)).toBeNull()
 })
