@@ -1,5 +1,5 @@
 /** What filters of changes ask of a row, as conditions in SQL. */
-import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import { articleIdOf } from './articles.ts'
 import type { ChangeFilter } from './changes.ts'
 import { maskOf } from './kind-mask.ts'
@@ -9,8 +9,8 @@ import { changeIsShown, shownKinds } from './shown.ts'
 import { sourceIds } from './sources.ts'
 import { verdictOf } from './verdicts.ts'
 
-/** What a filter asks of a row itself, by the table's name or alias. */
-export function told(alias: string, { kinds, zone, source, acknowledged, verdicts }: ChangeFilter): (SQL | undefined)[] {
+/** What a filter asks of a row itself, by the table's name or alias; all but its source. */
+export function told(alias: string, { kinds, zone, acknowledged, verdicts }: ChangeFilter): (SQL | undefined)[] {
   const c = sql.identifier(alias)
   return [
     kinds?.length ? sql`(${shownKinds(alias)} & ${maskOf(kinds)}) <> 0` : undefined,
@@ -18,7 +18,6 @@ export function told(alias: string, { kinds, zone, source, acknowledged, verdict
       ? undefined
       : sql`exists (select 1 from json_each(case when ${c}.after = '[]' then ${c}.before else ${c}.after end) z
           where z.value ->> 1 = ${ZONES.indexOf(zone)})`,
-    source === undefined ? undefined : bySource(c, source),
     acknowledged === undefined ? undefined : sql`${c}.acknowledged = ${acknowledged ? 1 : 0}`,
     verdicts?.length
       ? sql`coalesce(${verdictOf(alias)}, 'none') in (select value from json_each(${JSON.stringify(verdicts)}))`
@@ -38,14 +37,32 @@ export function isOfFirst(alias: string): SQL {
 /** The rows `e` that the filter lets pass of those that were recorded, or taken back, with a row of `changes` for the same first version. */
 export function ofSameFirst(filter: ChangeFilter): SQL {
   return sql`select 1 from changes e where e.article_id = ${changes.articleId} and e.to_version = ${changes.toVersion}
-    and ${isOfFirst('e')} and (e.retracts is null) = (${changes.retracts} is null) and ${and(...told('e', filter))}`
+    and ${isOfFirst('e')} and (e.retracts is null) = (${changes.retracts} is null) and ${and(...told('e', filter), hasSource('e', filter))}`
 }
 
-/** Whoever was reported before the change, and whoever is after it. */
-function bySource(c: SQLWrapper, source: string): SQL {
+/**
+ * By whoever was reported before the change, and whoever is after it. Across articles by the ids that the source's index gives
+ * behind the cursor; of one article's changes, each is asked.
+ */
+export function ofSource(filter: ChangeFilter): SQL | undefined {
+  const { source, slug } = filter
+  if (source === undefined || slug !== undefined) return hasSource('changes', filter)
   const ids = sourceIds(source)
-  return sql`${c}.id in (select change_id from ${trails} where source_before in ${ids}
-    union all select change_id from ${trails} where source_after in ${ids})`
+  const behind = behindCursor(sql`change_id`, filter)
+  return sql`${changes.id} in (select change_id from ${trails} where source_before in ${ids} and ${behind}
+    union all select change_id from ${trails} where source_after in ${ids} and ${behind})`
+}
+
+function hasSource(alias: string, { source }: ChangeFilter): SQL | undefined {
+  if (source === undefined) return undefined
+  const ids = sourceIds(source)
+  return sql`exists (select 1 from ${trails} t where t.change_id = ${sql.identifier(alias)}.id
+    and (t.source_before in ${ids} or t.source_after in ${ids}))`
+}
+
+/** What `after` and `below` leave, of a subquery's column of ids: a page costs nothing of the pages before. */
+function behindCursor(id: SQL, { after, below }: ChangeFilter): SQL {
+  return sql`${after === undefined ? sql`true` : sql`${id} > ${after}`} and ${below === undefined ? sql`true` : sql`${id} < ${below}`}`
 }
 
 /** An article's changes, or those on the trail of one of its claims: by ids that are looked up once. */
@@ -64,6 +81,7 @@ export function isBetween(article: SQL, from: number, to: number | 'latest'): SQ
 }
 
 /** By ids, which come in order: an index then gives only what is a page long, where a join would sort all texts of a publication. */
-export function ofPublication(publication: string): SQL {
-  return sql`${changes.id} in (select c.id from articles a join changes c on c.article_id = a.id where a.publication = ${publication})`
+export function ofPublication(publication: string, filter: ChangeFilter): SQL {
+  return sql`${changes.id} in (select c.id from articles a join changes c on c.article_id = a.id
+    where a.publication = ${publication} and ${behindCursor(sql`c.id`, filter)})`
 }

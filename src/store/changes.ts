@@ -5,7 +5,7 @@ import type { Zone } from '../core/article.ts'
 import type { Detail, Evidence, Kind } from '../core/changes/change.ts'
 import { articleIdOf } from './articles.ts'
 import { type AsOf, placeAsOf } from './as-of.ts'
-import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, told } from './change-conditions.ts'
+import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, ofSource, told } from './change-conditions.ts'
 import { kindsOfMask } from './kind-mask.ts'
 import { ZONES } from './packing.ts'
 import { articles, changes, type VERDICTS, versions } from './schema.ts'
@@ -119,7 +119,8 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     filter.id === undefined ? undefined : eq(changes.id, filter.id),
     filter.between && filter.slug !== undefined ? isBetween(articleIdOf(filter.slug), ...filter.between) : undefined,
     filter.asOf && filter.slug !== undefined ? sql`${toVersions.place} <= ${placeAsOf(filter.slug, filter.asOf)}` : undefined,
-    filter.publication === undefined ? undefined : ofPublication(filter.publication),
+    filter.publication === undefined ? undefined : ofPublication(filter.publication, filter),
+    ofSource(filter),
     ...told('changes', filter),
     filter.firstAsOne
       ? sql`(not ${isOfFirst('changes')} or not exists (${ofSameFirst(filter)} and e.id < changes.id))`

@@ -137,6 +137,38 @@ it.each(SORTED)('%s are found by an index', async (_name, query) => {
   expect(plan.filter((step) => step.startsWith('CORRELATED LIST'))).toEqual([])
 })
 
+/** Where a list goes on: what lies before is not read, whatever the filter. */
+const ONWARD: [string, () => { getSQL(): SQL }, RegExp][] = [
+  ['changes?publication&since', () => changeRows(store, { ...feed, publication: 'b', after: 7 }), /article_id=\? AND id>\?/],
+  ['changes?source&since', () => changeRows(store, { ...feed, source: '7', after: 7 }), /source_\w+=\? AND change_id>\?/],
+  [
+    'changes?source=name&since',
+    () => changeRows(store, { ...feed, source: 'Ada Moreno', after: 7 }),
+    /source_\w+=\? AND change_id>\?/,
+  ],
+  ['changes?article&since', () => changeRows(store, { ...feed, slug: 'a', after: 7 }), /article_id=\? AND id>\?/],
+  [
+    'entries?publication&cursor',
+    () => changeRows(store, { ...entries, publication: 'b', below: 7 }),
+    /article_id=\? AND id<\?/,
+  ],
+  ['entries?source&cursor', () => changeRows(store, { ...entries, source: '7', below: 7 }), /source_\w+=\? AND change_id<\?/],
+]
+
+it.each(ONWARD)('%s reads nothing of the pages before', async (_name, query, bounded) => {
+  const plan = await planOf(query())
+  const all = /(?:article_id|source_before|source_after)=\?\)/
+  const ofChanges = plan.filter((step) => /^SEARCH (?:c|changes|trails)\b/.test(step) && (bounded.test(step) || all.test(step)))
+  expect(ofChanges.filter((step) => bounded.test(step)).length).toBeGreaterThan(0)
+  expect(ofChanges.filter((step) => all.test(step))).toEqual([])
+  expect(plan.filter((step) => step.startsWith('CORRELATED LIST'))).toEqual([])
+})
+
+it('what a source is said to have told in an article is found by the article', async () => {
+  const plan = await planOf(changeRows(store, { ...trail, slug: 'a', source: 'Ada Moreno' }))
+  expect(plan.filter((step) => step.includes('trails_by_source'))).toEqual([])
+})
+
 it.each(HITS)('%s cost what they are, and what is withheld', async (_name, query) => {
   const walked = scans(await planOf(query())).map((step) => step.split(' ').slice(1, 5).join(' '))
   // The archive is one row, and the list of articles with withheld versions is made once.
