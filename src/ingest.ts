@@ -14,7 +14,7 @@ import { checkBetween, checkStatements, passChecks } from './store/checks.ts'
 import { contentHash } from './store/hash.ts'
 import { type ArticleHead, articleHead, placeOf, type VersionMark } from './store/head.ts'
 import { versionText } from './store/history.ts'
-import { idempotencyStatement, type KeptAnswer } from './store/idempotency.ts'
+import { type KeptAnswer, keepStatements } from './store/idempotency.ts'
 import { laterVersions } from './store/later-versions.ts'
 import type { NewVersion } from './store/recording.ts'
 import type { Store } from './store/store.ts'
@@ -55,8 +55,8 @@ export const MAX_SENTENCES = 5000
 
 /**
  * Records a version of an article: all of it in one atomic write, or, where the text is what the version before it has, a check.
- * A version that is older than others takes its place among them, and what comes after is tracked again. `keep` gives the
- * answer to remember for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, too_large, busy.
+ * A version that is older than others takes its place among them, and what comes after is tracked again. `keep` gives
+ * what is remembered of the answer for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, too_large, busy.
  */
 export async function ingest(
   store: Store,
@@ -76,8 +76,7 @@ export async function ingest(
         ready = { recordings: head.recordings, write: await prepareIngest(store, head, content) }
       }
       const { outcome, statements } = await ready.write(head, now)
-      const kept = keep(outcome)
-      await store.writeAll(kept ? [idempotencyStatement(kept, now), ...statements] : statements)
+      await store.writeAll([...keepStatements(keep(outcome), now), ...statements])
       return outcome
     }),
   )

@@ -9,7 +9,7 @@ import { type Replay, replay, replayedChanges, replayedRecording } from './repla
 import { type ReviewTarget, targetOf } from './review-target.ts'
 import { type ReviewAction, type ReviewDetail, type StandingReview, unpackChange } from './store/decisions.ts'
 import { type ArticleHead, articleHead } from './store/head.ts'
-import { idempotencyStatement, type KeptAnswer } from './store/idempotency.ts'
+import { type KeptAnswer, keepStatements } from './store/idempotency.ts'
 import type { NewChange } from './store/recording.ts'
 import { bindingStatements, type NewReview, type ReviewView, reviewStatements } from './store/reviews.ts'
 import type { Store } from './store/store.ts'
@@ -34,8 +34,8 @@ export interface MadeReview extends ReviewView {
 const AT_THE_END = '9999'
 
 /**
- * Records a review of a claim, by its number (null: of one that it adds), and what follows from it, in one atomic write. `keep` gives the answer to remember for
- * an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, conflict, withheld, busy.
+ * Records a review of a claim, by its number (null: of one that it adds), and what follows from it, in one
+ * atomic write. `keep` gives what is remembered of the answer for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, conflict, withheld, busy.
  */
 export async function review(
   store: Store,
@@ -66,8 +66,7 @@ export async function review(
       }
       const { made, changes, statements } = await consequences(store, head, asked, target)
       const view: MadeReview = { ...made, slug: head.slug, withdrawnBy: null, changes }
-      const kept = keep(view)
-      await store.writeAll(kept ? [idempotencyStatement(kept, clock), ...statements] : statements)
+      await store.writeAll([...keepStatements(keep(view), clock), ...statements])
       return view
     }),
   )

@@ -141,7 +141,7 @@ export const articles = new Hono<App>()
           createdAt: now,
         }),
       )
-      if (!(await insertArticle(store, { slug, title, publication, url }, now, c.var.keep(201, article)))) {
+      if (!(await insertArticle(store, { slug, title, publication, url }, now, c.var.keep(201, { of: 'article', slug })))) {
         throw new Failure('conflict', `The slug "${slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
       }
       c.header('Location', article.url)

@@ -1,7 +1,7 @@
 /** What every route is handed: the archive, the settings, the clock, and who asks. */
 import type { Config } from '../config.ts'
 import type { Post } from '../hook-attempt.ts'
-import type { KeptAnswer } from '../store/idempotency.ts'
+import type { About, KeptAnswer } from '../store/idempotency.ts'
 import type { Store } from '../store/store.ts'
 import type { RenderedAnswers } from './rendered.ts'
 
@@ -27,8 +27,8 @@ export interface Caller {
   readonly scopes: readonly string[]
 }
 
-/** Makes the answer to remember, for the same atomic write as what it reports; null if no key was sent. */
-export type Keep = (status: number, answer: object) => KeptAnswer | null
+/** Makes what is to be remembered of the answer, for the same atomic write as what it reports; null if no key was sent. */
+export type Keep = (status: number, about: About) => KeptAnswer | null
 
 export interface App {
   Variables: Omit<Dependencies, 'answersKept' | 'wake'> & {

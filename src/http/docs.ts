@@ -46,7 +46,8 @@ export interface RouteDoc {
 const KEY = {
   in: 'header' as const,
   name: 'Idempotency-Key',
-  description: 'Sent again with the same body, the first answer is given again; with another, 422.',
+  description:
+    'Sent again within two days: with the same body, what was recorded is told again, as it is then; with another, 422.',
   schema: { type: 'string' as const, minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
   example: '5f0c2f6e-story-1',
 }

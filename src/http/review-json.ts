@@ -58,6 +58,10 @@ export function reviewJson(review: ReviewView): z.infer<typeof reviewSchema> {
   }
 }
 
+type Made = ReviewView & {
+  readonly changes: readonly Pick<MadeReview['changes'][number], 'id' | 'kinds' | 'before' | 'after' | 'retracts'>[]
+}
+
 export const madeReviewSchema = z
   .object({
     ...reviewSchema.shape,
@@ -75,8 +79,8 @@ export const madeReviewSchema = z
   })
   .meta({ id: 'MadeReview' })
 
-/** A review with what changed by it. */
-export function madeReviewJson(review: MadeReview): z.infer<typeof madeReviewSchema> {
+/** A review with what changed by it: rows that it wrote, or that were read again. */
+export function madeReviewJson(review: Made): z.infer<typeof madeReviewSchema> {
   const changes = review.changes.map(({ id, kinds, before, after, retracts }) => {
     const sides = [before, after].map((side) => JSON.parse(side) as [number, number, number, number[]][])
     const claims = new Set(sides.flat().flatMap((side) => side[3]))

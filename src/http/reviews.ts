@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts'
 import { type MadeReview, type ReviewInput, review } from '../review.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
 import { claimRows } from '../store/claims.ts'
+import { toldChanges } from '../store/idempotency.ts'
 import { type ReviewFilter, reviewRows, reviewView } from '../store/reviews.ts'
 import { REVIEW_ACTIONS } from '../store/schema.ts'
 import { found, renamed, slugParam } from './article-path.ts'
@@ -43,10 +44,10 @@ function pageOf(rows: Awaited<ReturnType<typeof reviewRows>>, { limit }: ReviewF
   return { data: data.map((row) => reviewJson(reviewView(row))), next }
 }
 
-/** Records it for the caller, with the answer to remember for an Idempotency-Key. */
+/** Records it for the caller, with what is remembered of the answer for an Idempotency-Key. */
 const make = (c: Context<App>, slug: string, claim: number | null, input: ReviewInput): Promise<MadeReview> =>
   review(c.var.store, slug, claim, input, c.var.caller?.name ?? '', new Date(c.var.clock()).toISOString(), (made) =>
-    c.var.keep(201, madeReviewJson(made)),
+    c.var.keep(201, { of: 'review', id: made.id, changes: toldChanges(made.changes) }),
   )
 
 function answerMade(c: Context<App>, made: MadeReview) {

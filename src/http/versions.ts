@@ -5,11 +5,11 @@ import { z } from 'zod'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../ingest.ts'
 import { articleRow } from '../store/articles.ts'
+import { type About, toldChanges } from '../store/idempotency.ts'
 import { versionAt, versionRows, versionState } from '../store/versions.ts'
 import { withhold } from '../store/withholdings.ts'
 import { found, foundVersion, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
-import { changeJson, changeSchema } from './change-json.ts'
 import { answerJson, answerText, articleUnchanged, notModified, unchanged } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
@@ -17,37 +17,10 @@ import { idempotent } from './idempotency.ts'
 import { body, param, query } from './input.ts'
 import { JSON_LD, newsArticleSchema } from './json-ld.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import { outcomeJson, outcomeSchema } from './outcome-json.ts'
 import { ordinal, text, time, webAddress } from './values.ts'
 import { versionAnswer, whole } from './version-answer.ts'
-import {
-  versionHeadJson,
-  versionHeadSchema,
-  versionListJson,
-  versionListSchema,
-  versionSchema,
-  versionTable,
-} from './version-json.ts'
-
-const outcomeSchema = z
-  .discriminatedUnion('outcome', [
-    z.object({ outcome: z.literal('created'), version: versionHeadSchema, changes: z.array(changeSchema) }),
-    z.object({
-      outcome: z.literal('unchanged'),
-      version: z.object({ article: z.string(), number: z.int(), url: z.string(), content_hash: z.string() }),
-      checked_at: z.string(),
-      changes: z.array(changeSchema).max(0),
-    }),
-  ])
-  .meta({ id: 'IngestOutcome' })
-
-function outcomeJson(outcome: Outcome): z.infer<typeof outcomeSchema> {
-  if (outcome.outcome === 'created') {
-    return { outcome: 'created', version: versionHeadJson(outcome.version), changes: outcome.changes.map(changeJson) }
-  }
-  const { slug, number, contentHash, checkedAt } = outcome
-  const version = { article: slug, number, url: `/v1/articles/${slug}/versions/${number}`, content_hash: contentHash }
-  return { outcome: 'unchanged', version, checked_at: checkedAt, changes: [] }
-}
+import { versionListJson, versionListSchema, versionSchema, versionTable } from './version-json.ts'
 
 /** A request may be twice what is stored, for JSON's escapes. */
 const MAX_POST = 1024 * 1024
@@ -194,7 +167,7 @@ export const versions = new Hono<App>()
           modifiedAt: given.modified_at ?? null,
         },
         new Date(c.var.clock()).toISOString(),
-        (result) => c.var.keep(status(result), outcomeJson(result)),
+        (result) => c.var.keep(status(result), aboutOf(result)),
       )
       const answer = outcomeJson(outcome)
       c.header('Location', answer.version.url)
@@ -225,6 +198,15 @@ export const versions = new Hono<App>()
       return c.json({ article: version.slug, number, withheld: reason })
     },
   )
+
+function aboutOf(outcome: Outcome): About {
+  if (outcome.outcome === 'unchanged') {
+    const { slug, number, checkedAt } = outcome
+    return { of: 'check', slug, number, checkedAt }
+  }
+  const { slug, number } = outcome.version
+  return { of: 'version', slug, number, changes: toldChanges(outcome.changes) }
+}
 
 async function redirectToVersionAt(c: Context<App>, slug: string, at: string | null): Promise<Response> {
   const article = found(await versionAt(c.var.store, slug, at), slug)

@@ -1,6 +1,6 @@
 /** Reads and changes articles: their metadata, slugs and URLs. */
 import { and, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm'
-import { idempotencyStatement, type KeptAnswer } from './idempotency.ts'
+import { type KeptAnswer, keepStatements } from './idempotency.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
 import { archive, articles, articleUrls, checks, slugs, versions, withholdings } from './schema.ts'
 import { holds } from './search.ts'
@@ -155,7 +155,7 @@ export async function insertArticle(store: Store, article: NewArticle, now: stri
       sql`insert into slugs (slug, article_id) select slug, id from articles where slug = ${slug}`,
       ...(url ? [addUrl(slug, url, now)] : []),
       bumpArchive,
-      ...(kept ? [idempotencyStatement(kept, now)] : []),
+      ...keepStatements(kept, now),
     ])
     return true
   } catch (error) {

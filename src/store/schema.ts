@@ -203,6 +203,6 @@ export const idempotencyKeys = sqliteTable('idempotency_keys', {
   key: text('key').notNull(),
   requestHash: text('request_hash').notNull(),
   status: integer('status').notNull(),
-  answer: text('answer').notNull(),
+  about: text('about').notNull(),
   createdAt: text('created_at').notNull(),
 })

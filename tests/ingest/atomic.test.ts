@@ -146,7 +146,7 @@ describe('several writers at once', () => {
       key: 'k-1',
       requestHash: 'r',
       status: 201,
-      answer: JSON.stringify(outcome.outcome),
+      about: { of: 'article', slug: outcome.outcome } as const,
     })
     const send = () => ingest(store, 'harbour', input(FERRY, minute(1)), NOW, keep)
     const done = await Promise.allSettled([send(), send(), send()])
@@ -154,7 +154,11 @@ describe('several writers at once', () => {
     expect(refused).toHaveLength(2)
     for (const reason of refused) expect(reason).not.toBeInstanceOf(Failure)
     expect(await counts(store)).toMatchObject({ versions: 1, checks: 0, idempotency_keys: 1 })
-    expect(await keptAnswer(store, 1, 'k-1')).toMatchObject({ status: 201, answer: '"created"', requestHash: 'r' })
+    expect(await keptAnswer(store, 1, 'k-1')).toMatchObject({
+      status: 201,
+      about: { of: 'article', slug: 'created' },
+      requestHash: 'r',
+    })
     expect(await keptAnswer(store, 2, 'k-1')).toBeNull()
     await ingest(store, 'harbour', input(FERRY, minute(2)), NOW, (o) => ({ ...keep(o), tokenId: 2 }))
     expect(await counts(store)).toMatchObject({ versions: 1, checks: 1, idempotency_keys: 2 })
