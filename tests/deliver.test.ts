@@ -229,7 +229,7 @@ describe('what is sent', () => {
   test('is told in several messages where a write made many changes', async () => {
     await make()
     const body = (n: number) =>
-      Array.from({ length: MOST_CHANGES + 40 }, (_, i) => `Lot ${i} of the yard went for ${i + n} crowns.`).join(' ')
+      Array.from({ length: MOST_CHANGES + 40 }, (_, i) => `Lot ${i} of the yard went for ${i * 1000 + n} crowns.`).join(' ')
     await well(stage.send('POST', '/v1/articles', { slug: 'yard', title: 'The Yard' }))
     await well(stage.ingest('yard', '08:00', '', body(5)))
     await well(stage.ingest('yard', '09:00', '', body(7)))
