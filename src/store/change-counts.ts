@@ -1,4 +1,4 @@
-/** How many changes came to an article in each hour: counted anew by every write after which the changes may differ. */
+/** How many changes came to an article in each hour: kept by every write after which they differ. */
 import { type SQL, sql } from 'drizzle-orm'
 
 /**
@@ -27,11 +27,39 @@ export function changeCounts(articleId: number, versions: SQL): SQL[] {
   ]
 }
 
-/** Of the versions that rows of the feed came to. */
-export function countsAfter(articleId: number, changes: readonly { readonly toVersion: number }[]): SQL[] {
+/**
+ * Counts rows that were appended to the feed: one more of each change, one less of each that is taken back; or their hours again, where
+ * a version of the article is withheld: more may differ there.
+ */
+export function countsAfter(
+  articleId: number,
+  changes: readonly { readonly id: number; readonly toVersion: number }[],
+  withheld: boolean,
+): SQL[] {
   if (changes.length === 0) return []
-  const versions = JSON.stringify([...new Set(changes.map(({ toVersion }) => toVersion))])
-  return changeCounts(articleId, sql`(select value from json_each(${versions}))`)
+  if (withheld) {
+    const versions = JSON.stringify([...new Set(changes.map(({ toVersion }) => toVersion))])
+    return changeCounts(articleId, sql`(select value from json_each(${versions}))`)
+  }
+  const ids = JSON.stringify(changes.map(({ id }) => id))
+  const rows = sql`select c.id, coalesce(c.retracts, c.id) as counted, case when c.retracts is null then 1 else -1 end as more
+    from json_each(${ids}) j join changes c on c.id = j.value`
+  return [
+    sql`insert into change_counts (hour, article_id, kinds, changes)
+      select substr(v.captured_at, 1, 13), ${articleId}, o.kinds, sum(r.more)
+      from (${rows}) r join changes o on o.id = r.counted join versions v on v.id = o.to_version
+      where true group by 1, 3
+      on conflict do update set changes = changes + excluded.changes`,
+    sql`insert into source_change_counts (hour, article_id, source_id, kinds, changes)
+      select substr(v.captured_at, 1, 13), ${articleId}, r.source_id, o.kinds, sum(r.more)
+      from (select r.*, t.source_before as source_id from (${rows}) r join trails t on t.change_id = r.counted
+          where t.source_before is not null
+        union select r.*, t.source_after from (${rows}) r join trails t on t.change_id = r.counted
+          where t.source_after is not null) r
+        join changes o on o.id = r.counted join versions v on v.id = o.to_version
+      where true group by 1, 3, 4
+      on conflict do update set changes = changes + excluded.changes`,
+  ]
 }
 
 /** Of all versions of the article. */

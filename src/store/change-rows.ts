@@ -5,8 +5,11 @@ import { countsAfter } from './change-counts.ts'
 import { outboxStatements } from './outbox.ts'
 import type { NewChange } from './recording.ts'
 
-/** The statements that append rows to the change feed, to the trails of their claims, and one to the outbox of hooks; and count them. */
-export function changeStatements(articleId: number, changes: readonly NewChange[], now: string): SQL[] {
+/**
+ * The statements that append rows to the change feed, to the trails of their claims, and one to the outbox of hooks; and count them.
+ * `withheld`: whether a version of the article may be withheld.
+ */
+export function changeStatements(articleId: number, changes: readonly NewChange[], now: string, withheld: boolean): SQL[] {
   return [
     ...bulk(
       changes,
@@ -33,7 +36,7 @@ export function changeStatements(articleId: number, changes: readonly NewChange[
       (row) => row,
       trailStatement,
     ),
-    ...countsAfter(articleId, changes),
+    ...countsAfter(articleId, changes, withheld),
     ...outboxStatements(articleId, changes, now),
   ]
 }

@@ -115,7 +115,7 @@ export function recordingStatements(r: Recording): SQL[] {
     ),
     ...sentenceStatements(r),
     ...claimStatements(r),
-    ...changeStatements(r.articleId, r.changes, r.now),
+    ...changeStatements(r.articleId, r.changes, r.now, r.withheld),
     claimStates(r.articleId, r.touched),
     ...sourceCounts(r.articleId, touchedBy(r)),
     sql`update articles set revision = ${nextRevision}, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},

@@ -130,7 +130,7 @@ export function reviewStatements(
 ): SQL[] {
   return [
     reviewRow(r),
-    ...changeStatements(r.articleId, changes, r.reviewedAt),
+    ...changeStatements(r.articleId, changes, r.reviewedAt, true),
     claimDecisions(r.articleId),
     claimStates(r.articleId, touched),
     ...sourceCounts(r.articleId, 'all'),
