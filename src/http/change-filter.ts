@@ -7,20 +7,22 @@ import { zoneSchema } from './claim-json.ts'
 import { verdicts } from './review-json.ts'
 import { flag, several, withinShape, words } from './values.ts'
 
-/** Of the changes of one article. */
-export const changeFilterShape = {
+/** What a row says when it is recorded. */
+const recordedShape = {
   kind: several(KINDS).optional().meta({ description: 'Of one of these kinds' }),
   zone: zoneSchema.optional().meta({ description: 'Where the sentence stands (of one that is gone: stood)' }),
   source: words(300).optional().meta({ description: 'A source’s id or name', example: 'Dmitri S. Peskov' }),
   acknowledged: flag.optional().meta({ description: 'Whether the new version says so' }),
-  verdict: verdicts.optional(),
 }
 
+/** Of the changes of one article. */
+export const changeFilterShape = { ...recordedShape, verdict: verdicts.optional() }
+
 /** Of the changes of the archive. */
-export const archiveFilterShape = {
-  ...changeFilterShape,
-  ...withinShape,
-}
+export const archiveFilterShape = { ...changeFilterShape, ...withinShape }
+
+/** For whoever is told each row once, when it is recorded: a verdict comes later. */
+export const onceFilterShape = { ...recordedShape, ...withinShape }
 
 /** What the query gave. */
 export interface GivenFilter extends Named {

@@ -106,7 +106,8 @@ export const allChanges = new Hono<App>()
       ...listShape,
       ...archiveFilterShape,
       since: z.string().max(500).optional().meta({
-        description: '`next` of the last answer: what was recorded after it. `now`: nothing yet, and the `next` to begin with.',
+        description:
+          '`next` of the last answer: what was recorded after it. `now`: nothing yet, and the `next` to begin with. Without `verdict`.',
       }),
     }),
     async (c) => {
@@ -114,6 +115,8 @@ export const allChanges = new Hono<App>()
       const { limit = DEFAULT_LIMIT, format, since, cursor } = given
       const { store } = c.var
       if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
+      if (since !== undefined && given.verdict !== undefined)
+        throw invalid('query.verdict', 'is not taken with since: a verdict comes after its change was told; page with cursor')
       const fromNow = since === 'now'
       const [after = 0] =
         fromCursor('feed', { cursor }, 'number') ?? (fromNow ? [] : fromCursor('feed', { since }, 'number')) ?? []

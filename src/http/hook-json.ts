@@ -5,12 +5,12 @@ import { messageId } from '../hook-attempt.ts'
 import type { DeliveryRow } from '../store/deliveries.ts'
 import { DELIVERY_STATUSES } from '../store/hook-schema.ts'
 import type { HookRow } from '../store/hooks.ts'
-import { archiveFilterShape, changeFilterOf } from './change-filter.ts'
+import { changeFilterOf, onceFilterShape } from './change-filter.ts'
 import { changeJson } from './change-json.ts'
 import { toCursor } from './list.ts'
 
-/** The filters of a hook: those of /v1/changes. */
-export const filtersSchema = z.strictObject(archiveFilterShape).meta({ id: 'HookFilters' })
+/** The filters of a hook: those that /v1/changes takes with `since`. */
+export const filtersSchema = z.strictObject(onceFilterShape).meta({ id: 'HookFilters' })
 
 export type Filters = z.infer<typeof filtersSchema>
 
