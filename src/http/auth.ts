@@ -2,7 +2,7 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { Failure } from '../failure.ts'
 import { callerOf, type Scope } from '../tokens.ts'
-import type { App } from './context.ts'
+import type { App, Caller } from './context.ts'
 
 /** Lets a request pass that carries a valid token with `scope`. */
 export function requires(scope: Scope): MiddlewareHandler<App> {
@@ -16,9 +16,24 @@ async function allow(c: Context<App>, token: string | undefined, scope: Scope, n
   const { bootstrapToken, bootstrapName } = c.var.config
   const caller = await callerOf(c.var.store, token, bootstrapToken, bootstrapName)
   if (!caller) throw new Failure('unauthorized', 'The token is unknown or was revoked.')
-  if (!caller.scopes.includes(scope)) throw new Failure('forbidden', `The token "${caller.name}" lacks the scope ${scope}.`)
+  refuseWithout(caller, scope)
   c.set('caller', caller)
   await next()
+}
+
+function refuseWithout({ name, scopes }: Caller, scope: Scope, why = ''): void {
+  if (!scopes.includes(scope)) throw new Failure('forbidden', `The token "${name}" lacks the scope ${scope}${why}.`)
+}
+
+/** As `requires`, for what lets its caller read too: where reading is closed, the token must also have the scope that opens it. */
+export function requiresAndReads(scope: Scope): MiddlewareHandler<App> {
+  const required = requires(scope)
+  return (c, next) =>
+    required(c, async () => {
+      const { caller, config } = c.var
+      if (caller && config.readTokenRequired) refuseWithout(caller, 'archive:read', ', which this archive wants for reading')
+      await next()
+    })
 }
 
 /** As `mayRead`; programs that log in with a name and a password (RFC 7617) send the token as the password. */

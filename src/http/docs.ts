@@ -29,6 +29,8 @@ export interface RouteDoc {
   readonly redirects?: boolean
   /** The scope that it needs. Without one it is a read, open unless READ_TOKEN_REQUIRED is set. */
   readonly scope?: string
+  /** With `scope`: whoever may do it may read what the archive holds, and needs to be allowed to. */
+  readonly reads?: boolean
   /** Never needs a token. */
   readonly open?: boolean
   /** Has an ETag. Default: every read that does not redirect. */
@@ -83,9 +85,12 @@ function contentOf({
 }
 
 /** Who may ask. */
-function securityOf({ scope, open }: RouteDoc) {
+function securityOf({ scope, reads, open }: RouteDoc) {
   if (open) return { security: [] }
-  if (scope) return { security: [{ token: [] }], description: `Needs a token with the scope ${scope}.` }
+  if (scope) {
+    const more = reads ? ', and archive:read where the archive wants that for reading' : ''
+    return { security: [{ token: [] }], description: `Needs a token with the scope ${scope}${more}.` }
+  }
   return { security: [{}, { token: [] }], description: 'Open, unless the archive wants a token with the scope archive:read.' }
 }
 

@@ -8,7 +8,7 @@ import { deliveryRows } from '../store/deliveries.ts'
 import { DELIVERY_STATUSES } from '../store/hook-schema.ts'
 import { hookRows, type Position } from '../store/hooks.ts'
 import { knownNames } from '../store/known.ts'
-import { requires } from './auth.ts'
+import { requiresAndReads } from './auth.ts'
 import { refuseUnknown } from './change-filter.ts'
 import type { App } from './context.ts'
 import { described, type RouteDoc } from './docs.ts'
@@ -32,11 +32,13 @@ const newHookSchema = z
   .meta({ id: 'NewHook' })
 
 const SCOPE = 'hooks:write'
+/** Whoever makes a hook is told by it what the archive holds. */
+const mayManage = requiresAndReads(SCOPE)
 const MAX_BODY = 64 * 1024
 
 /** The description of a route that this scope opens. */
-const hookRoute = (doc: Omit<RouteDoc, 'tag' | 'scope'>) =>
-  described({ tag: 'Hooks', scope: SCOPE, headers: ['NoStore'], ...doc })
+const hookRoute = (doc: Omit<RouteDoc, 'tag' | 'scope' | 'reads'>) =>
+  described({ tag: 'Hooks', scope: SCOPE, reads: true, headers: ['NoStore'], ...doc })
 
 const bodyShape = {
   description: line(500).optional(),
@@ -79,7 +81,7 @@ export const hooks = new Hono<App>()
       status: 201,
       failures: [413, 415, 503],
     }),
-    requires(SCOPE),
+    mayManage,
     query({}),
     ...body({ url: webAddress, ...bodyShape }, MAX_BODY, {
       url: 'https://desk.example/claimtrail',
@@ -100,7 +102,7 @@ export const hooks = new Hono<App>()
   .get(
     '/',
     hookRoute({ summary: 'All hooks, without their secrets', answer: listSchema(hookSchema), list: true }),
-    requires(SCOPE),
+    mayManage,
     query(listShape),
     async (c) => {
       const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
@@ -113,7 +115,7 @@ export const hooks = new Hono<App>()
   .get(
     '/:id',
     hookRoute({ summary: 'One hook', answer: hookSchema, failures: [404] }),
-    requires(SCOPE),
+    mayManage,
     param({ id: ordinal }),
     query({}),
     async (c) => c.json(hookJson(await hookOf(c.var.store, c.req.valid('param').id))),
@@ -125,7 +127,7 @@ export const hooks = new Hono<App>()
       answer: hookSchema,
       failures: [404, 413, 415, 503],
     }),
-    requires(SCOPE),
+    mayManage,
     param({ id: ordinal }),
     query({}),
     ...body({ url: webAddress.optional(), ...bodyShape, enabled: z.boolean().optional() }, MAX_BODY, {
@@ -152,7 +154,7 @@ export const hooks = new Hono<App>()
       answer: z.object({ id: z.int(), removed: z.literal(true) }),
       failures: [404, 503],
     }),
-    requires(SCOPE),
+    mayManage,
     param({ id: ordinal }),
     query({}),
     async (c) => {
@@ -169,7 +171,7 @@ export const hooks = new Hono<App>()
       answer: z.object({ id: z.int(), secret: z.string(), previous_secret_until: z.string() }),
       failures: [404, 503],
     }),
-    requires(SCOPE),
+    mayManage,
     param({ id: ordinal }),
     query({}),
     async (c) => {
@@ -186,7 +188,7 @@ export const hooks = new Hono<App>()
       answer: deliverySchema,
       failures: [404, 503],
     }),
-    requires(SCOPE),
+    mayManage,
     param({ id: ordinal }),
     query({}),
     async (c) => {
@@ -207,7 +209,7 @@ export const hooks = new Hono<App>()
       list: true,
       failures: [404],
     }),
-    requires(SCOPE),
+    mayManage,
     param({ id: ordinal }),
     query({ ...listShape, status: several(DELIVERY_STATUSES).optional().meta({ description: 'One of these' }) }),
     async (c) => {

@@ -149,6 +149,25 @@ test('the scope is hooks:write, for reading too', async () => {
   expect((await ask(right)).status).toBe(200)
 })
 
+test.each([
+  [['hooks:write'], 403],
+  [['archive:read'], 403],
+  [['hooks:write', 'archive:read'], 200],
+] as const)('where reading is closed, %s opens hooks with %i', async (scopes, status) => {
+  const closed = stageOver(stage.store, { readTokenRequired: true })
+  await make()
+  const { token } = await createToken(stage.store, { name: 'hooks', scopes, now: NOW })
+  const headers = { ...JSON_HEADERS, Authorization: `Bearer ${token}` }
+  const made = await closed.send('POST', '/v1/hooks', { url: URL, since: btoa(JSON.stringify(['feed', 0])) }, headers)
+  expect(made.status).toBe(status === 200 ? 201 : status)
+  if (status === 403) {
+    const missing = scopes[0] === 'hooks:write' ? 'archive:read, which this archive wants for reading' : 'hooks:write'
+    expect(await made.json()).toMatchObject({ code: 'forbidden', detail: `The token "hooks" lacks the scope ${missing}.` })
+  }
+  expect((await closed.send('PATCH', '/v1/hooks/1', { description: 'Ours' }, headers)).status).toBe(status)
+  expect((await closed.ask('/v1/hooks/1/deliveries', { headers })).status).toBe(status)
+})
+
 test('hooks are listed page by page', async () => {
   for (let n = 0; n < 3; n++) await make({ description: `No. ${n}` })
   const first = await get<{ data: Hook[]; next: string }>('/v1/hooks?limit=2')
