@@ -7,7 +7,7 @@ import { BEGINNING, languageOf, type TextLanguage } from './text/language.ts'
 import { sentencesOf } from './text/sentences.ts'
 
 /** The version of the extraction engine: another one may find other claims in the same text. */
-export const ENGINE = '3'
+export const ENGINE = '4'
 
 /** Gives the statements of a sentence that is stored already, or null; then it is not extracted again. */
 export type KnownStatements = (sentence: string, headline: boolean) => readonly Statement[] | null

@@ -1,6 +1,7 @@
 /** Where the sentences of an article are: an ordered list of small rules over the places where one may end. */
 import type { ArticleText, Sentence, Span, Zone } from '../article.ts'
 import type { Boundary, JoinRule } from './boundary.ts'
+import { cutLong } from './long-sentences.ts'
 import { quotationsIn } from './marks.ts'
 import { joinAbbreviations } from './rules/join-abbreviations.ts'
 import { joinEnumerators } from './rules/join-enumerators.ts'
@@ -27,7 +28,7 @@ const TERMINAL =
 /**
  * The sentences of an article, in order: the title as one (zone headline), those of the first paragraph (zone lead), the rest
  * (zone body). Offsets count from the title or from the body. What holds no letter or digit is no sentence. A line end ends a
- * sentence unless the next line goes on with a small letter. Linear in the length of the text.
+ * sentence unless the next line goes on with a small letter, and so does a length that no prose has. Linear in the length of the text.
  */
 export function sentencesOf({ title, body }: Pick<ArticleText, 'title' | 'body'>): Sentence[] {
   const sentences: Sentence[] = []
@@ -71,7 +72,10 @@ function sentencesIn(body: string, [start, end]: Span): Span[] {
   let from = 0
   const add = (until: number) => {
     const span = trimmed(text, from, until)
-    if (span) found.push([start + span[0], start + span[1]])
+    for (const [a, b] of span ? cutLong(text, span) : []) {
+      const piece = trimmed(text, a, b)
+      if (piece) found.push([start + piece[0], start + piece[1]])
+    }
     from = until
   }
   for (const match of text.matchAll(TERMINAL)) {
