@@ -55,8 +55,11 @@ export function waitAfter(failures: number, random: () => number): number {
  */
 export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): Promise<{ more: boolean }> {
   const { store } = d
-  if (await outboxIsEmpty(store)) return { more: false }
   const served = new Set<number>()
+  if (await outboxIsEmpty(store)) {
+    await prune(d, served)
+    return { more: false }
+  }
   let left = most
   const lane = async () => {
     while (left > 0 && !d.stopped?.aborted) {
@@ -70,14 +73,17 @@ export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): P
     }
   }
   const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane))
-  if (served.size > 0) {
-    const since = new Date(d.clock() - LOG_DAYS * 86_400_000).toISOString()
-    await pruneDeliveries(store, { hooks: [...served], since, most: LOG_LENGTH })
-  }
+  await prune(d, served)
   await emptyOutbox(store)
   const failed = lanes.find((one) => one.status === 'rejected')
   if (failed) throw failed.reason
   return { more: left <= 0 }
+}
+
+/** Forgets what is older than the log, whoever it was sent to, and what the hooks that were sent something have beyond its length. */
+function prune({ store, clock }: Pick<Delivering, 'store' | 'clock'>, served: Iterable<number>): Promise<void> {
+  const since = new Date(clock() - LOG_DAYS * 86_400_000).toISOString()
+  return pruneDeliveries(store, { hooks: [...served], since, most: LOG_LENGTH })
 }
 
 /** Serves the hook whose turn it is, with one message at most, and gives its id; null if none is due. */
@@ -135,5 +141,6 @@ export async function ping({ store, ...sender }: Sender & { readonly store: Stor
   const now = () => new Date(sender.clock()).toISOString()
   const delivery = await openOnce(store, hook, 'ping', now())
   await markOnce(store, delivery, await attempt(sender, target, delivery, pingOf(hook, now())), now())
+  await prune({ store, clock: sender.clock }, [hook])
   return delivery
 }

@@ -104,6 +104,7 @@ const messageOf = ({ body }: Sent) =>
   }
 const changesIn = (list: readonly Sent[]) => list.flatMap((request) => messageOf(request).data.changes)
 const feed = async (query = '') => (await read<{ data: Change[] }>(stage.ask, `/v1/changes?limit=200${query}`)).data
+const daysAgo = (days: number) => new Date(now - days * 24 * HOUR).toISOString()
 const waiting = () => store.db.all(sql`select * from outbox`)
 
 describe('what is sent', () => {
@@ -510,9 +511,28 @@ test('five messages take less than the fifty statements that D1 answers an invoc
   expect(queries.length).toBeLessThan(50)
 })
 
+test('the log forgets by time what was sent to hooks that are sent nothing more', async () => {
+  await make()
+  await patch(1, { enabled: false })
+  await store.db.run(sql`insert into deliveries (hook_id, type, status, created_at) values
+    (1, 'ping', 'delivered', ${daysAgo(31)}), (1, 'ping', 'failed', ${daysAgo(29)}), (1, 'ping', 'pending', ${daysAgo(32)})`)
+  expect(await waiting()).toEqual([])
+  await deliver()
+  expect((await deliveries()).map(({ status }) => status)).toEqual(['pending', 'failed'])
+})
+
+test('pings are no more than a thousand in the log of a hook, enabled or not', async () => {
+  await make()
+  await patch(1, { enabled: false })
+  await store.db.run(sql`insert into deliveries (hook_id, type, status, created_at)
+    select 1, 'ping', 'delivered', ${daysAgo(1)} from json_each(${JSON.stringify(Array(1005).fill(0))})`)
+  await well(stage.send('POST', '/v1/hooks/1/test', ''))
+  expect(await store.db.all(sql`select count(*) as n, max(id) as last from deliveries`)).toEqual([{ n: 1000, last: 1006 }])
+})
+
 test('the log keeps thirty days and a thousand deliveries of a hook, and never drops what waits', async () => {
   await make()
-  const old = new Date(now - 31 * 24 * HOUR).toISOString()
+  const old = daysAgo(31)
   const fresh = new Date(now).toISOString()
   await store.db.run(sql`insert into deliveries (hook_id, type, status, created_at)
     select 1, 'ping', 'delivered', ${old} from json_each('[1,2,3]')`)
