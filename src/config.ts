@@ -6,6 +6,10 @@ export const SETTINGS = {
     fallback: '',
     help: 'A secret that is accepted as a token with every scope: the first token on the edge.',
   },
+  PUBLIC_URL: {
+    fallback: '',
+    help: 'Where readers reach it, such as https://archive.example: the origin of every absolute address. By default that of the request.',
+  },
   PRIVATE_HOOKS: {
     fallback: '',
     help: 'Set to 1, for development: hooks may have http and private addresses.',
@@ -22,6 +26,8 @@ export interface Config {
   readonly readTokenRequired: boolean
   /** Empty: none. */
   readonly bootstrapToken: string
+  /** The origin of absolute addresses: "https://archive.example". Absent: that of the request. */
+  readonly publicUrl?: string | undefined
   /** Hooks may have http and private addresses. Absent: they may not. */
   readonly privateHooks?: boolean
   /** Under which name it writes; by default "bootstrap". */
@@ -35,13 +41,29 @@ function isSet(env: Environment, name: keyof typeof SETTINGS): boolean {
   return value === '1' || value === 'true'
 }
 
+/** Where readers reach the archive. Throws where it is no origin. */
+function publicUrl(env: Environment): string | undefined {
+  const value = valueIn(env, 'PUBLIC_URL')
+  if (value === '') return undefined
+  const url = URL.canParse(value) ? new URL(value) : null
+  // Whatever stands behind the host, a URL writes out.
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/` || /[?#]/.test(value))
+    throw new Error(`PUBLIC_URL is "${value}": give http or https and a host, without a path, such as https://archive.example`)
+  return url.origin
+}
+
 /** Reads the settings from an environment. Throws where a value cannot be meant. */
 export function configOf(env: Environment): Config {
   const bootstrapToken = valueIn(env, 'BOOTSTRAP_TOKEN')
   // As a bearer token it stands in a header: RFC 6750, section 2.1.
   if (bootstrapToken && !/^[\w.~+/-]{20,}=*$/.test(bootstrapToken))
     throw new Error('BOOTSTRAP_TOKEN: give at least 20 letters, digits or any of -._~+/ without spaces')
-  return { readTokenRequired: isSet(env, 'READ_TOKEN_REQUIRED'), bootstrapToken, privateHooks: isSet(env, 'PRIVATE_HOOKS') }
+  return {
+    readTokenRequired: isSet(env, 'READ_TOKEN_REQUIRED'),
+    bootstrapToken,
+    publicUrl: publicUrl(env),
+    privateHooks: isSet(env, 'PRIVATE_HOOKS'),
+  }
 }
 
 /** Which file the Node entry serves, and on which port. Throws where the port cannot be one. */

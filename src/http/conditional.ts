@@ -18,7 +18,7 @@ const SHAPE = `3.${ENGINE}`
  * Sets the ETag of an answer that is known by its revision before it is built; gives the 304 if the caller has that answer
  * already, else null. `parts` name what the answer depends on besides the URL's query.
  */
-export function notModified(c: Context, ...parts: readonly (string | number)[]): Otherwise | null {
+export function notModified(c: Context<App>, ...parts: readonly (string | number)[]): Otherwise | null {
   return matched(c, tagOf(c, parts))
 }
 
@@ -35,9 +35,15 @@ export function answerText(c: Context<App>, text: string, type: string): Otherwi
   return response as Response as Otherwise
 }
 
-function tagOf(c: Context, parts: readonly (string | number)[]): string {
+function tagOf(c: Context<App>, parts: readonly (string | number)[]): string {
   const search = c.req.url.indexOf('?')
-  return [SHAPE, ...parts, ...(search < 0 ? [] : [checksum(c.req.url.slice(search))])].join('-')
+  const { publicUrl } = c.var.config
+  return [
+    SHAPE,
+    ...parts,
+    ...(publicUrl === undefined ? [] : [checksum(publicUrl)]),
+    ...(search < 0 ? [] : [checksum(c.req.url.slice(search))]),
+  ].join('-')
 }
 
 /**

@@ -1,8 +1,10 @@
 /** Feeds as Atom (RFC 4287) and JSON Feed 1.1, with the links of a paged feed (RFC 5005). */
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
 import type { Context } from 'hono'
+import type { App } from './context.ts'
 import type { FeedEntry } from './feed-entry.ts'
 import { link } from './memento.ts'
+import { originOf } from './origin.ts'
 
 export const FEED_TYPES = { atom: 'application/atom+xml', json: 'application/feed+json' } as const
 export type FeedFormat = keyof typeof FEED_TYPES
@@ -87,8 +89,8 @@ export function feedText(format: FeedFormat, feed: FeedPage): string {
 }
 
 /** The links by which readers find the feeds at a path under /feeds. */
-export function feedLinks(c: Context, path: string): string[] {
-  const { origin } = new URL(c.req.url)
+export function feedLinks(c: Context<App>, path: string): string[] {
+  const origin = originOf(c)
   return (['atom', 'json'] as const).map((format) =>
     link(`${origin}/feeds/${path}.${format}`, 'alternate', { type: FEED_TYPES[format] }),
   )

@@ -16,6 +16,7 @@ import { feedEntry, forXml } from './feed-entry.ts'
 import { FEED_TYPES, type FeedFormat, feedText } from './feed-formats.ts'
 import { param, query } from './input.ts'
 import { DEFAULT_LIMIT, fromCursor, listShape, page } from './list.ts'
+import { originOf } from './origin.ts'
 
 const jsonFeedSchema = z
   .object({
@@ -66,7 +67,8 @@ interface Feed {
 function answerFeed(c: Context<App>, feed: Feed, rows: readonly ChangeRow[], limit: number): Response {
   const { data, next } = page(rows, limit, 'entries', (row) => [row.id])
   const entries = data.map(feedEntry)
-  const { origin, search, searchParams, hostname } = new URL(c.req.url)
+  const { search, searchParams } = new URL(c.req.url)
+  const { origin, hostname } = new URL(originOf(c))
   const at = (path: string, params: URLSearchParams) => origin + path + (params.size ? `?${params}` : '')
   const path = `${feed.path}.${feed.format}`
   const first = new URLSearchParams(searchParams)

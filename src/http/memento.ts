@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { invalid } from '../failure.ts'
 import type { Memento, MementoHead } from '../store/mementos.ts'
+import type { App } from './context.ts'
+import { originOf } from './origin.ts'
 
 /** A time as HTTP and Memento write it: whole seconds, GMT (RFC 7089, section 2.1.1). */
 export const httpDate = (iso: string): string => new Date(iso).toUTCString()
@@ -42,8 +44,8 @@ export interface Addresses {
  * The Original Resource is the article on the web, by the first address at which it is known; of one that is known at none, the
  * article in this archive.
  */
-export function addressesOf(c: Context, { slug, original }: { slug: string; original: string | null }): Addresses {
-  const article = `${new URL(c.req.url).origin}/v1/articles/${slug}`
+export function addressesOf(c: Context<App>, { slug, original }: { slug: string; original: string | null }): Addresses {
+  const article = `${originOf(c)}/v1/articles/${slug}`
   return {
     // As a URI: what is stored may have characters that no header takes.
     original: original === null ? article : new URL(original).href,

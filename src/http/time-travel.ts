@@ -22,6 +22,7 @@ import {
   timeMapText,
   travelLinks,
 } from './memento.ts'
+import { originOf } from './origin.ts'
 import { wholeNumber } from './values.ts'
 import { versionSchema } from './version-json.ts'
 
@@ -97,13 +98,13 @@ export const timeTravel = new Hono<App>()
       const { data, next } = page(rows, limit, 'memento', (memento) => [memento.place])
       const from = rows[limit]
       const url = new URL(c.req.url)
-      const self = url.href
+      const self = originOf(c) + url.pathname + url.search
       if (next !== null) url.searchParams.set('cursor', next)
       const map = {
         head,
         mementos: data,
         self,
-        next: next !== null && from ? { cursor: next, url: url.href, from } : null,
+        next: next !== null && from ? { cursor: next, url: originOf(c) + url.pathname + url.search, from } : null,
         continued: after !== undefined,
       }
       const addresses = addressesOf(c, head)
