@@ -5,6 +5,7 @@ import { once } from '../../text/once.ts'
 import type { Detail } from '../change.ts'
 import { contentWords, likeness } from '../pair-claims.ts'
 import { type Comparison, containedShare, type Finding, touches, type Wording } from './comparison.ts'
+import { isNone } from './quantifiers.ts'
 import { closingReporter, openingReporter } from './reporters.ts'
 import { formOf, isBody, isPronoun, nounsOf, tellSame, wholeSource } from './sources.ts'
 import { isSpeech } from './speech.ts'
@@ -62,6 +63,8 @@ function reporterChanged(comparison: Comparison): Finding[] {
 function formChange(s: readonly Span[], t: readonly Span[], { before, after }: Comparison): SourceChange | null {
   const [x, y] = [formOf(s, before), formOf(t, after)]
   if (isPronoun(s, before) || isPronoun(t, after)) return null
+  // "No one said so": that another did is told as negated.
+  if (isNoOne(s, before) !== isNoOne(t, after)) return null
   // Half of a noun phrase: "who has led the union".
   if (
     [...s.map(([from]) => before.text.slice(from)), ...t.map(([from]) => after.text.slice(from))].some((told) =>
@@ -76,6 +79,14 @@ function formChange(s: readonly Span[], t: readonly Span[], { before, after }: C
   if (same) return null
   return x === 'anonymous' && isBody(t, after) ? 'named' : y === 'anonymous' && isBody(s, before) ? 'anonymised' : 'replaced'
 }
+
+/** "no official", "none of the pilots" */
+const isNoOne = ([first]: readonly Span[], { words }: Wording): boolean =>
+  first !== undefined &&
+  isNone(
+    words,
+    words.findIndex(({ start }) => start === first[0]),
+  )
 
 /** Reported by someone, not the author's voice or a mere attitude; a quotation is reported whatever its verb. */
 const attributes = ({ statement }: FoundClaim, { text }: Wording): boolean => isAttribution(statement, text)

@@ -2,6 +2,7 @@
 import { once } from '../../text/once.ts'
 import { type Comparison, changedPlaces, type Finding, spanOf } from './comparison.ts'
 import { NEGATING_PREFIX, NEGATORS, SCANTY } from './negators.ts'
+import { isNone, someAgainstNone } from './quantifiers.ts'
 import type { Token } from './tokens.ts'
 
 /** In a sentence that was rewritten, a "not" may only belong to another way of saying the same. */
@@ -23,7 +24,7 @@ const ADJECTIVE = /(ble|al|ate|ent|ant|ect|ive|ct|ful|ous|re|ne)$/
 
 /** "will" → "will not", "agreed to" → "refused to", "said that it had" → "denied that it had". */
 export const negated = once((comparison: Comparison): readonly Finding[] => {
-  if (comparison.kept < LEAST_KEPT) return []
+  if (comparison.kept < LEAST_KEPT && !someAgainstNone(comparison)) return []
   const a = negatorsOf(comparison, 'before')
   const b = negatorsOf(comparison, 'after')
   const turned = comparison.hunks.filter(({ aFrom, aTo, bFrom, bTo }) => {
@@ -50,14 +51,18 @@ export const negated = once((comparison: Comparison): readonly Finding[] => {
 function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {
   const { words, claims } = comparison[side]
   const sources = claims.filter(({ statement: { cue } }) => cue !== null).flatMap(({ statement }) => statement.source.spans)
-  const inSource = ({ start, end }: Token) => sources.some(([from, to]) => from <= start && end <= to)
+  // "No one said that" tells of no source.
+  const inSource = (i: number, { start, end }: Token) =>
+    sources.some(([from, to]) => from <= start && end <= to && !(from === start && isNone(words, i)))
+  // "neither the mayor nor her deputy" denies once.
+  const neither = words.findIndex((word) => word.key === 'neither')
   const negators = changedPlaces(comparison, side).filter((i) => {
     const word = words[i] as Token
     const negates =
       isNegator(word) ||
       (words[i + 1]?.key === 'down' && /^turn(s|ed|ing)?$/.test(word.key)) ||
       ((word.key === 'little' || word.key === 'scant') && SCANTY.has(words[i + 1]?.key ?? '') && words[i - 1]?.key !== 'a')
-    if (!negates || inSource(word)) return false
+    if (!negates || inSource(i, word) || (word.key === 'nor' && neither >= 0 && neither < i)) return false
     const phrase = words.slice(i, i + 4).map((w) => w.key)
     return !ANONYMOUS.test(phrase.join(' ')) && !COMPARING.test(phrase.join(' '))
   })

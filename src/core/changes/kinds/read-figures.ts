@@ -4,6 +4,7 @@ import { NUMBER_WORDS, SCALES } from '../../claims/lexicon/numbers.ts'
 import { ORDINALS, PARTS } from '../../claims/lexicon/ordinals.ts'
 import { MEASURES } from '../../claims/lexicon/units.ts'
 import { MULTIPLES, VAGUE } from './numerals.ts'
+import { countsNone } from './quantifiers.ts'
 import type { Token } from './tokens.ts'
 
 export const CURRENCY_SIGN = /^\p{Sc}$/u
@@ -26,7 +27,7 @@ const FIGURE_WORDS: ReadonlySet<string> = new Set([
 /** The figure that begins at a word; null if none does. */
 export function figureAt(words: readonly Token[], i: number): Figure | null {
   const word = words[i]
-  if (!word || (word.type !== 'number' && !FIGURE_WORDS.has(word.key))) return null
+  if (!word || countsNone(words, i) || (word.type !== 'number' && !FIGURE_WORDS.has(word.key))) return null
   const ratio = ratioAt(words, i)
   if (ratio) return ratio
   if (word.type === 'number') {
