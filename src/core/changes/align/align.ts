@@ -10,6 +10,7 @@ import { namesIn } from './names.ts'
 import { pairRecut, type Recut, sharing } from './recut.ts'
 import { profilesOf } from './similarity.ts'
 import { pairAlike, takeBack } from './strays.ts'
+import { pairTwins } from './twins.ts'
 import { plainKey } from './words.ts'
 
 /** Sentences that tell the same: one to one, one to several (a split), several to one (a merge), or any to any if they hold the same
@@ -31,8 +32,8 @@ const SURE = 0.74
 const LIKELY = 0.6
 
 /**
- * Aligns the sentences of two versions. Headlines align with headlines only. Steps: the same text cut otherwise, verbatim, verbatim but for typography, very
- * like, best order-keeping pairing inside the gaps, like wherever they stand, and at last what tells the rest of a paired
+ * Aligns the sentences of two versions. Headlines align with headlines only. Steps: the same text cut otherwise, verbatim, verbatim but for typography, near
+ * twins, very like, best order-keeping pairing inside the gaps, like wherever they stand, and at last what tells the rest of a paired
  * sentence, and sentences that tell one matter in other words. A sentence without a group was removed or added. By words alone
  * fewer sentences are paired, and fewer have moved: a reader is shown which became which, no change hangs on it.
  */
@@ -90,10 +91,11 @@ function pairRewritten(
   by: Evidence,
 ): Fragments {
   const profiles = profilesOf(a, b, takenA, takenB)
-  const sure = pairAlike(profiles, takenA, takenB, SURE)
+  const differentTwins = pairTwins(a, b, takenA, takenB)
+  const sure = pairAlike(profiles, takenA, takenB, SURE, differentTwins)
   const [noteA, noteB] = [notesAmong(a), notesAmong(b)]
   const texts: Texts = {
-    apart: (i, j) => noteA(i) !== noteB(j),
+    apart: (i, j) => noteA(i) !== noteB(j) || differentTwins(i, j),
     namesA: (i) => namesIn(a[i]?.text ?? ''),
     namesB: (j) => namesIn(b[j]?.text ?? ''),
   }
@@ -107,7 +109,8 @@ function pairRewritten(
       takenB[j] = i
     }
   }
-  const likely = pairAlike(profiles, takenA, takenB, LIKELY, doubted)
+  const doubts = new Set(doubted.map(({ i, j }) => i * b.length + j))
+  const likely = pairAlike(profiles, takenA, takenB, LIKELY, (i, j) => doubts.has(i * b.length + j) || differentTwins(i, j))
   if (by === 'words' && likely.pairs.length > 0) takeBack(likely, inOrder(), takenA, takenB)
   const splits = fragments(
     { profiles: profiles.a, sentences: a, taken: takenA },

@@ -18,28 +18,27 @@ export interface Stray {
 
 const NO_STRAYS: Strays = { pairs: [], choices: 0 }
 
-/** Pairs the most alike open sentences first, down to `least`, but none that is `doubted`. Among equals the pair nearest in order
+/** Pairs the most alike open sentences first, down to `least`, but none that are `apart`. Among equals the pair nearest in order
  * wins. */
 export function pairAlike(
   profiles: Profiles,
   takenA: Int32Array,
   takenB: Int32Array,
   least: number,
-  doubted: readonly Stray[] = [],
+  apart: (i: number, j: number) => boolean,
 ): Strays {
   const open = (taken: Int32Array) => Array.from(taken.keys()).filter((k) => taken[k] === -1)
   const [openA, openB] = [open(takenA), open(takenB)]
   if (openA.length === 0 || openB.length === 0) return NO_STRAYS
-  const never = new Set(doubted.map(({ i, j }) => i * takenB.length + j))
   const pairs: Stray[] = []
   for (const [n, list] of candidates(profiles, openA, openB, leastOverlap(least)).entries()) {
     const i = openA[n] as number
     const p = profiles.a[i] as Profile
     for (const j of list) {
       const q = profiles.b[j] as Profile
-      if (mostSimilar(p, q) < least || never.has(i * takenB.length + j)) continue
+      if (mostSimilar(p, q) < least) continue
       const likeness = similarity(p, q, profiles.weights)
-      if (likeness >= least) pairs.push({ i, j, likeness })
+      if (likeness >= least && !apart(i, j)) pairs.push({ i, j, likeness })
     }
   }
   pairs.sort((p, q) => q.likeness - p.likeness || Math.abs(p.i - p.j) - Math.abs(q.i - q.j) || p.i - q.i || p.j - q.j)
