@@ -5,7 +5,7 @@
 import { attempt, type Sender } from './hook-attempt.ts'
 import { type Message, MOST_CHANGES, messageOf, pingOf, type Wording } from './hook-message.ts'
 import { type ChangeFilter, changeRows, changeView, lastChange } from './store/changes.ts'
-import { markOnce, openOnce, pruneDeliveries } from './store/deliveries.ts'
+import { deliveriesPruned, markOnce, openOnce } from './store/deliveries.ts'
 import {
   giveBack,
   markDelivered,
@@ -16,7 +16,7 @@ import {
   type Turn,
   takeTurn,
 } from './store/hook-turns.ts'
-import { hookTarget } from './store/hooks.ts'
+import { hookTarget, secretsForgotten } from './store/hooks.ts'
 import { emptyOutbox, outboxIsEmpty } from './store/outbox.ts'
 import type { Store } from './store/store.ts'
 
@@ -80,10 +80,17 @@ export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): P
   return { more: left <= 0 }
 }
 
-/** Forgets what is older than the log, whoever it was sent to, and what the hooks that were sent something have beyond its length. */
+/**
+ * Forgets what is older than the log, whoever it was sent to, what the hooks that were sent something have beyond its length, and
+ * secrets that sign no more.
+ */
 function prune({ store, clock }: Pick<Delivering, 'store' | 'clock'>, served: Iterable<number>): Promise<void> {
-  const since = new Date(clock() - LOG_DAYS * 86_400_000).toISOString()
-  return pruneDeliveries(store, { hooks: [...served], since, most: LOG_LENGTH })
+  const now = clock()
+  const since = new Date(now - LOG_DAYS * 86_400_000).toISOString()
+  return store.writeAll([
+    ...deliveriesPruned({ hooks: [...served], since, most: LOG_LENGTH }),
+    secretsForgotten(new Date(now).toISOString()),
+  ])
 }
 
 /** Serves the hook whose turn it is, with one message at most, and gives its id; null if none is due. */

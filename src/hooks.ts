@@ -54,12 +54,15 @@ export async function changeHook(store: Store, id: number, patch: HookPatch, now
   return hookOf(store, id)
 }
 
-/** Gives a hook another secret, seen this once; both sign until `until`. Throws Failure not_found. */
+/** Gives a hook another secret, seen this once; both sign until `until`. Throws Failure: not_found, conflict while two sign already. */
 export async function rotateSecret(store: Store, id: number, clock: number): Promise<{ secret: string; until: string }> {
   await hookOf(store, id)
   const secret = newSecret()
   const until = new Date(clock + OVERLAP_HOURS * 3_600_000).toISOString()
-  await replaceSecret(store, id, secret, until, new Date(clock).toISOString())
+  if (!(await replaceSecret(store, id, secret, until, new Date(clock).toISOString()))) {
+    const { previousUntil } = await hookOf(store, id)
+    throw new Failure('conflict', `The secret before this one signs until ${previousUntil}; give it another one then.`)
+  }
   return { secret, until }
 }
 

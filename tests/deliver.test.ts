@@ -163,6 +163,8 @@ describe('what is sent', () => {
     for (const one of [old, secret]) expect(verify(one, sent[0] as Sent)).toBeTruthy()
     now += 24 * HOUR
     await deliver(1)
+    expect(await store.db.all(sql`select previous_secret from hooks`)).toEqual([{ previous_secret: null }])
+    expect(await hook()).toMatchObject({ previous_secret_until: null })
     expect(sent.at(-1)?.headers['webhook-signature']).toMatch(/^v1,[\w+/=]+$/)
     expect(sent.at(0)?.headers['webhook-signature']).toMatch(/^v1,[\w+/=]+ v1,[\w+/=]+$/)
   })

@@ -167,9 +167,9 @@ export const hooks = new Hono<App>()
     '/:id/secret',
     hookRoute({
       id: 'rotateHookSecret',
-      summary: 'Give it another secret, shown once; the one before signs too for a day',
+      summary: 'Give it another secret, shown once; the one before signs too for a day, until which there is no third',
       answer: z.object({ id: z.int(), secret: z.string(), previous_secret_until: z.string() }),
-      failures: [404, 503],
+      failures: [404, 409, 503],
     }),
     mayManage,
     param({ id: ordinal }),

@@ -65,13 +65,18 @@ export async function markOnce(store: Store, id: number, { status, error }: Outc
   ])
 }
 
-/** Forgets what was recorded before `since`, and of each hook named all but the last `most`; never what waits to be sent. */
-export async function pruneDeliveries(
-  store: Store,
-  { hooks, since, most }: { readonly hooks: readonly number[]; readonly since: string; readonly most: number },
-): Promise<void> {
+/** The statements that forget what was recorded before `since`, and of each hook named all but the last `most`; never what waits to be sent. */
+export function deliveriesPruned({
+  hooks,
+  since,
+  most,
+}: {
+  readonly hooks: readonly number[]
+  readonly since: string
+  readonly most: number
+}): SQL[] {
   const settled = sql`status <> 'pending'`
   const beyond = (hook: number): SQL => sql`delete from deliveries where ${settled} and hook_id = ${hook} and id <=
     (select d.id from deliveries d where d.hook_id = ${hook} order by d.id desc limit 1 offset ${most})`
-  await store.writeAll([sql`delete from deliveries where ${settled} and created_at < ${since}`, ...hooks.map(beyond)])
+  return [sql`delete from deliveries where ${settled} and created_at < ${since}`, ...hooks.map(beyond)]
 }

@@ -112,13 +112,17 @@ export async function updateHook(store: Store, id: number, patch: HookPatch, now
   ])
 }
 
-/** Gives a hook another secret; the one it had signs too until `until`. */
-export async function replaceSecret(store: Store, id: number, secret: string, until: string, now: string): Promise<void> {
-  await store.writeAll([
-    sql`update hooks set previous_secret = secret, previous_until = ${until}, secret = ${secret}, updated_at = ${now}
-      where id = ${id}`,
-  ])
+/** Gives a hook another secret; the one it had signs too until `until`. False: the one before that still does. */
+export async function replaceSecret(store: Store, id: number, secret: string, until: string, now: string): Promise<boolean> {
+  const replaced = await store.db.all(sql`update hooks
+    set previous_secret = secret, previous_until = ${until}, secret = ${secret}, updated_at = ${now}
+    where id = ${id} and (previous_until is null or previous_until <= ${now}) returning id`)
+  return replaced.length > 0
 }
+
+/** The statement that forgets the secrets that sign no more. */
+export const secretsForgotten = (now: string): SQL =>
+  sql`update hooks set previous_secret = null, previous_until = null where previous_until <= ${now}`
 
 /** Removes a hook and its log. */
 export async function deleteHook(store: Store, id: number): Promise<void> {

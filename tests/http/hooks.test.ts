@@ -118,6 +118,20 @@ describe('a hook', () => {
     ])
   })
 
+  test('gets no third secret while the first one still signs, and is told until when that is', async () => {
+    let now = Date.parse(NOW)
+    stage = stageOver(stage.store, {}, 0, { clock: () => now })
+    await make()
+    const rotate = () => stage.send('POST', '/v1/hooks/1/secret', '')
+    const { secret, previous_secret_until: until } = await json<Hook>(rotate())
+    now = Date.parse(String(until)) - 1
+    const refused = await rotate()
+    expect([refused.status, await refused.json()]).toMatchObject([409, { detail: expect.stringContaining(String(until)) }])
+    now++
+    expect((await json<Hook>(rotate())).secret).not.toBe(secret)
+    expect(await stage.store.db.all(sql`select previous_secret from hooks`)).toEqual([{ previous_secret: secret }])
+  })
+
   test.each([
     ['GET', ''],
     ['PATCH', ''],

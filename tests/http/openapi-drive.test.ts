@@ -184,6 +184,10 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
     await ask()
     return {}
   },
+  'rotateHookSecret 409': async (_, ask) => {
+    await ask()
+    return {}
+  },
   'createArticleVersion 200': async (_, ask) => {
     await ask()
     return {}
