@@ -4,7 +4,7 @@ import { searchWords } from './core/across/search-words.ts'
 import { ENGINE } from './core/analysis.ts'
 import type { Analysis, Sentence, Statement } from './core/article.ts'
 import { sourceIdentity, spannedText } from './core/claims/source-identity.ts'
-import { addedStatements, Decisions } from './decisions.ts'
+import { addedStatements, Decisions, relatesClaims } from './decisions.ts'
 import type { Study } from './record.ts'
 import { type Entry, plan, type SentenceRef } from './recording-plan.ts'
 import { GENESIS, logHash } from './store/hash.ts'
@@ -36,6 +36,7 @@ export async function record(
     sentences: sentences.rows,
     statements: sentences.statements,
     rewriteFrom: found.later.length + found.earlier.length > 0 ? (entries[0]?.place ?? null) : null,
+    lapsed: lapsedIn(head, found),
     ...rows,
     changes: rows.changes.map(following),
   }
@@ -45,6 +46,12 @@ export async function record(
     written: recording.changes,
     statements: recordingStatements(recording),
   }
+}
+
+/** The reviews whose constraint does not hold; null: nothing was tracked under reviews. */
+function lapsedIn({ reviews }: ArticleHead, { bound, texts }: Study): number[] | null {
+  if (!bound && texts.length > 0) return null
+  return reviews.flatMap((review) => (relatesClaims(review) && !bound?.held.has(review.id) ? [review.id] : []))
 }
 
 /** The rows of sentences, claims and changes from the first text on. */

@@ -65,7 +65,7 @@ export async function review(
         reviewedAt: clock,
       }
       const { made, changes, statements } = await consequences(store, head, asked, target)
-      const view: MadeReview = { ...made, slug: head.slug, withdrawnBy: null, changes }
+      const view: MadeReview = { ...made, slug: head.slug, withdrawnBy: null, holds: true, changes }
       await store.writeAll([...keepStatements(keep(view), clock), ...statements])
       return view
     }),

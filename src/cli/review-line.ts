@@ -14,6 +14,7 @@ export interface ReviewAnswer {
   readonly exact: string | null
   readonly review: number | null
   readonly withdrawn_by: number | null
+  readonly holds: boolean
   readonly reviewer: string
   readonly reason: string | null
   readonly reviewed_at: string
@@ -41,7 +42,7 @@ export function madeReviewLines(made: MadeReviewAnswer): string[] {
 /** The cells of a row: id, time, who, claim, what was decided. */
 export function reviewLine(review: ReviewAnswer): string[] {
   const { id, article, claim, change, action, label, review: withdrawn, withdrawn_by, reviewer, reason, reviewed_at } = review
-  const { other_claim, version, exact } = review
+  const { other_claim, version, exact, holds } = review
   const decided = [
     action,
     ...(change === null ? [] : [`change ${change}`]),
@@ -51,6 +52,7 @@ export function reviewLine(review: ReviewAnswer): string[] {
     ...(withdrawn === null ? [] : [`review ${withdrawn}`]),
     ...(label === null ? [] : [`“${printable(label)}”`]),
     ...(withdrawn_by === null ? [] : [`(withdrawn by review ${withdrawn_by})`]),
+    ...(holds ? [] : ['(does not hold: a later version speaks against it)']),
     ...(reason === null ? [] : [`— ${printable(reason).replaceAll(/\s+/g, ' ')}`]),
   ]
   return [String(id), reviewed_at, printable(reviewer), `${article} ${claim}`, decided.join(' ')]

@@ -32,11 +32,11 @@ export function relationsIn(
   return Object.fromEntries([...found].map(([name, others]) => [name, [...others]])) as Record<TrailRelation, number[]>
 }
 
-/** Of the reviews that stand and that relate the claim to another. */
+/** Of the reviews that stand and hold and that relate the claim to another. */
 function* decidedRelations(reviews: readonly ReviewView[], number: number): Iterable<[TrailRelation, number]> {
-  for (const { action, claim, detail, withdrawnBy } of reviews) {
+  for (const { action, claim, detail, withdrawnBy, holds } of reviews) {
     const names = NAMES[action]
-    if (!names || withdrawnBy !== null || detail.other === undefined) continue
+    if (!names || withdrawnBy !== null || !holds || detail.other === undefined) continue
     const [one, other] =
       action === 'merge' ? [Math.max(claim, detail.other), Math.min(claim, detail.other)] : [claim, detail.other]
     if (number === one) yield [names[0], other]

@@ -30,6 +30,11 @@ export const reviewSchema = z
     exact: z.string().nullable().describe('Of add: the words that were found to be a claim'),
     review: z.int().nullable().describe('Of withdraw: the review that it takes back'),
     withdrawn_by: z.int().nullable().describe('The review that took this one back; null: it stands'),
+    holds: z
+      .boolean()
+      .describe(
+        'false: it relates claims that it cannot relate as the article is now, since a version has come that speaks against it',
+      ),
     reviewer: z.string().describe('The name of the token'),
     reason: z.string().nullable(),
     reviewed_at: z.string(),
@@ -52,6 +57,7 @@ export function reviewJson(review: ReviewView): z.infer<typeof reviewSchema> {
     exact: detail.exact ?? null,
     review: review.withdraws,
     withdrawn_by: review.withdrawnBy,
+    holds: review.holds,
     reviewer: review.reviewer,
     reason: review.reason,
     reviewed_at: review.reviewedAt,

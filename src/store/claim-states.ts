@@ -34,7 +34,8 @@ export function claimStates(articleId: number, touched: readonly number[]): SQL 
 
 /** A claim without a wording that people made one with another: shown as long as that tells what it told last. */
 const isPointer = sql`(exists (select 1 from standing_reviews s where s.article_id = claims.article_id and s.action = 'merge'
-    and max(s.claim, s.detail ->> '$.other') = claims.number)
+    and max(s.claim, s.detail ->> '$.other') = claims.number
+    and not exists (select 1 from lapsed_reviews l where l.review_id = s.id))
   and exists (select 1 from wordings o where o.article_id = claims.article_id and o.statement_id = claims.statement_id
     and ${isShown(sql`o.article_id`, sql`o.from_place`, sql`o.until_place`)}))`
 

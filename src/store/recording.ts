@@ -81,6 +81,8 @@ export interface Recording {
   })[]
   readonly wordings: readonly NewWording[]
   readonly changes: readonly NewChange[]
+  /** Of the reviews that stand, those that do not hold; null: as they were. */
+  readonly lapsed: readonly number[] | null
   /** Every claim whose state may differ afterwards. */
   readonly touched: readonly number[]
 }
@@ -116,6 +118,7 @@ export function recordingStatements(r: Recording): SQL[] {
     ...sentenceStatements(r),
     ...claimStatements(r),
     ...changeStatements(r.articleId, r.changes, r.now, r.withheld),
+    ...(r.lapsed === null ? [] : lapsedStatements(r.articleId, r.lapsed)),
     claimStates(r.articleId, r.touched),
     ...sourceCounts(r.articleId, touchedBy(r)),
     sql`update articles set revision = ${nextRevision}, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
@@ -126,6 +129,16 @@ export function recordingStatements(r: Recording): SQL[] {
     bumpArchive,
   ]
 }
+
+const lapsedStatements = (articleId: number, lapsed: readonly number[]): SQL[] => [
+  sql`delete from lapsed_reviews where article_id = ${articleId}`,
+  ...(lapsed.length === 0
+    ? []
+    : [
+        sql`insert into lapsed_reviews (review_id, article_id)
+          select value, ${articleId} from json_each(${JSON.stringify(lapsed)})`,
+      ]),
+]
 
 /** What one version after all others touches; of several, or of a late one, nothing less than all. */
 function touchedBy({ versions: [version, ...more], rewriteFrom, withheld, touched }: Recording): Touched | 'all' {

@@ -41,6 +41,7 @@ export function reviewRows(store: Store, filter: ReviewFilter) {
       detail: reviews.detail,
       withdraws: reviews.withdraws,
       withdrawnBy: sql<number | null>`(select w.id from reviews w where w.withdraws = reviews.id)`,
+      holds: sql<number>`not exists (select 1 from lapsed_reviews l where l.review_id = reviews.id)`,
       reviewer: reviews.reviewer,
       reason: reviews.reason,
       reviewedAt: reviews.reviewedAt,
@@ -71,12 +72,14 @@ const isTellable = sql`not exists (select 1 from claims c join versions v on v.a
 export type ReviewRow = Awaited<ReturnType<typeof reviewRows>>[number]
 
 /** A review as readers see it. */
-export interface ReviewView extends Omit<ReviewRow, 'detail'> {
+export interface ReviewView extends Omit<ReviewRow, 'detail' | 'holds'> {
   readonly detail: ReviewDetail
+  /** false: of the claims that it relates something else is told, by which it cannot be. */
+  readonly holds: boolean
 }
 
-export function reviewView({ detail, ...row }: ReviewRow): ReviewView {
-  return { ...row, detail: JSON.parse(detail) as ReviewView['detail'] }
+export function reviewView({ detail, holds, ...row }: ReviewRow): ReviewView {
+  return { ...row, detail: JSON.parse(detail) as ReviewView['detail'], holds: holds === 1 }
 }
 
 /** What a new review is about, as far as it is there. */

@@ -76,6 +76,24 @@ describe('a merge', () => {
   })
 })
 
+test('a merge against which a version stands that has both claims holds no longer, and its review says so', async () => {
+  await tell('08:00', FIXED, A)
+  await tell('10:00', FIXED, B)
+  const { id } = await review(4, { action: 'merge', with: 3 })
+  expect(await one(`/v1/reviews/${id}`)).toMatchObject({ holds: true })
+  await tell('12:00', FIXED, A, B)
+  expect(await one(`/v1/reviews/${id}`)).toMatchObject({ holds: false, withdrawn_by: null })
+  for (const claim of [3, 4]) {
+    expect(await one(`/v1/articles/mill/claims/${claim}`)).toMatchObject({
+      status: 'present',
+      relations: { merged_into: [], merged_from: [] },
+      reviews: [{ id, holds: false }],
+    })
+  }
+  await review(4, { action: 'withdraw', review: id })
+  expect(await one(`/v1/reviews/${id}`)).toMatchObject({ holds: true, withdrawn_by: id + 1 })
+})
+
 test('a change that was rejected is not told again when its claim is merged with another', async () => {
   await tell('08:00', FIXED, A)
   await tell('10:00', FIXED, B)
@@ -150,8 +168,47 @@ describe('a succession', () => {
     await review(3, { action: 'withdraw', review: made.id })
     expect(await told()).toEqual(['2: introduced [] [4]', '2: withdrawn [3] []'])
     await review(3, { action: 'supersede', by: 2 })
-    expect(await told()).toEqual(['2: introduced [] [4]', '2: withdrawn [3] []'])
+    expect(await told()).toEqual(['2: introduced [] [4]', '2: superseded [3] [2]'])
     expect(await one('/v1/articles/mill/claims/3')).toMatchObject({ status: 'superseded', relations: { superseded_by: [2] } })
+    // Nor do two other claims take it.
+    const second = await send(3, { action: 'supersede', by: 4 })
+    expect(second.status).toBe(409)
+  })
+
+  test('stays where the claim comes back, and is not told of its next end', async () => {
+    await tell('08:00', FIXED, STUDIES)
+    await tell('10:00', FIXED, REFUSES)
+    await review(3, { action: 'supersede', by: 4 })
+    await tell('12:00', FIXED, STUDIES)
+    await tell('14:00', FIXED)
+    expect(await told()).toEqual(['2: superseded [3] [4]', '3: restored [] [3]', '3: withdrawn [4] []', '4: withdrawn [3] []'])
+    expect(await one('/v1/articles/mill/claims/3')).toMatchObject({
+      status: 'withdrawn',
+      relations: { superseded_by: [4] },
+      reviews: [{ holds: true }],
+    })
+  })
+
+  test('is told where the claim ends, also of a claim that was there beside it', async () => {
+    await tell('08:00', FIXED, STUDIES)
+    await tell('12:00', FIXED, REFUSES)
+    await review(3, { action: 'supersede', by: 4 })
+    await tell('10:00', FIXED, STUDIES, REFUSES)
+    expect(await told()).toEqual(['2: superseded [3] [4]', '3: introduced [] [4]'])
+    expect(await one('/v1/articles/mill/claims/3')).toMatchObject({ status: 'superseded', relations: { superseded_by: [4] } })
+    // And not where it does not end any more.
+    await tell('14:00', FIXED, STUDIES, REFUSES)
+    await tell('12:30', FIXED, STUDIES, REFUSES)
+    expect(await one('/v1/articles/mill/claims/3')).toMatchObject({ status: 'present', reviews: [{ holds: true }] })
+  })
+
+  test('that a person told is not rejected beside it', async () => {
+    await tell('08:00', FIXED, STUDIES)
+    await tell('10:00', FIXED, REFUSES)
+    const { id } = await review(3, { action: 'supersede', by: 4 })
+    const [change] = await rows('/v1/articles/mill/changes?kind=superseded')
+    const answer = await send(3, { action: 'reject', change: change?.id, reason: 'Not so' })
+    expect(await answer.json()).toMatchObject({ status: 409, detail: expect.stringContaining(`review ${id}`) })
   })
 
   test('that the machine told and a person rejects is a claim that went and one that came', async () => {

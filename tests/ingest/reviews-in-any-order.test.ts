@@ -3,7 +3,10 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openStore, runtime } from '#harness'
 import { Failure } from '../../src/failure.ts'
+import { relationsIn } from '../../src/http/claim-relations.ts'
 import { type ReviewInput, review } from '../../src/review.ts'
+import { claimRows, claimView } from '../../src/store/claims.ts'
+import { reviewRows, reviewView } from '../../src/store/reviews.ts'
 import type { Store } from '../../src/store/store.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
 import { NOW, open, post, standing, versionList, versionOf } from './desk.ts'
@@ -89,15 +92,52 @@ async function decide(store: Store, { action, claim, other }: Decision): Promise
 const withdraw = (store: Store, { claim, id }: { claim: number; id: number }) =>
   review(store, 'harbour', claim, { action: 'withdraw', change: null, review: id, detail: {}, reason: null }, 'desk', NOW)
 
+/** Status and relations of every claim are what the fold of its trail, and the reviews that hold, say of it. */
+async function expectCoherent(store: Store): Promise<number> {
+  const reviews = (await reviewRows(store, { slug: 'harbour', limit: -1 })).map(reviewView)
+  const changes = await standing(store)
+  const all = await spots(store)
+  const shown = (await claimRows(store, { slug: 'harbour', sort: 'number', limit: 1000 })).map(claimView)
+  const last = (await versionList(store)).at(-1)?.capturedAt
+  for (const { number, status } of shown) {
+    const history = changes.filter((change) => change.claims.includes(number))
+    const relations = relationsIn(history, reviews, number)
+    const mine = all.get(number)
+    if (!mine) {
+      expect([number, status, relations.merged_into.length]).toEqual([number, 'merged', 1])
+      continue
+    }
+    expect([number, relations.merged_into]).toEqual([number, []])
+    const end = history.findLast(
+      ({ before, after }) =>
+        before.some((side) => side.claims.includes(number)) && !after.some((side) => side.claims.includes(number)),
+    )
+    const ended = (['superseded', 'merged', 'split'] as const).find((kind) => end?.kinds.includes(kind)) ?? 'withdrawn'
+    expect([number, status]).toEqual([number, mine.at(-1)?.capturedAt === last ? 'present' : ended])
+  }
+  let lapsed = 0
+  for (const { id, action, claim, detail, holds, withdrawnBy } of reviews) {
+    if (withdrawnBy !== null) continue
+    if (!holds) lapsed++
+    const told = changes.some(({ by }) => by?.review === id)
+    if (!holds && action === 'supersede') expect([id, told]).toEqual([id, false])
+    const other = detail.other ?? 0
+    if (action === 'merge') expect([id, all.has(Math.max(claim, other))]).toEqual([id, !holds])
+  }
+  return lapsed
+}
+
 it('the trails are the same in any order of versions and reviews, and without reviews as if there had been none', async () => {
   const drafts = fc.uniqueArray(draft, { minLength: 3, maxLength: 4, selector: bodyOf })
   const ranks = fc.array(fc.nat(), { minLength: 4, maxLength: 4 })
   const picks = fc.array(fc.nat(), { minLength: 1, maxLength: 2 })
+  const more = fc.array(fc.nat(5), { minLength: 1, maxLength: 3 })
   let decided = 0
+  let lapsed = 0
   await fc.assert(
-    fc.asyncProperty(drafts, ranks, picks, async (texts, order, chosen) => {
+    fc.asyncProperty(drafts, ranks, picks, more, async (texts, order, chosen, again) => {
       const publish = (store: Store, n: number) =>
-        post(store, bodyOf(texts[n] as Draft), n, { title: (texts[n] as Draft).title })
+        post(store, bodyOf(texts[n] as Draft), n * 4, { title: (texts[n] as Draft).title })
       const first = await openStore()
       await open(first)
       for (const n of texts.keys()) await publish(first, n)
@@ -114,6 +154,7 @@ it('the trails are the same in any order of versions and reviews, and without re
       }
       decided += made.length
       const expected = await trails(first)
+      await expectCoherent(first)
       for (const done of made.toReversed()) await withdraw(first, done)
       expect(await trails(first)).toEqual(plain)
 
@@ -126,8 +167,16 @@ it('the trails are the same in any order of versions and reviews, and without re
       }
       expect(waiting).toEqual([])
       expect(await trails(second)).toEqual(expected)
+      await expectCoherent(second)
+      // Versions that speak against what was decided.
+      for (const [n, place] of again.entries()) {
+        const both = [place, place + 1].map((k) => texts[k % texts.length] as Draft)
+        await post(second, n % 2 === 0 ? both.map(bodyOf).join('\n\n') : bodyOf(both[0] as Draft), place * 4 + n + 1)
+        lapsed += await expectCoherent(second)
+      }
     }),
-    { seed: 11, numRuns: runtime === 'node' ? 60 : 4 },
+    { seed: 11, numRuns: runtime === 'node' ? 60 : 4, endOnFailure: true },
   )
   expect(decided).toBeGreaterThan(0)
+  if (runtime === 'node') expect(lapsed).toBeGreaterThan(0)
 }, 120_000)

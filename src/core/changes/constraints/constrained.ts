@@ -4,8 +4,9 @@ import { type Retracking, retrack } from '../renumber.ts'
 import { track } from '../track.ts'
 import { keepingApart } from './apart.ts'
 import { type Constraint, claimAt, type Occurrence } from './constraint.ts'
+import { asTold } from './fates.ts'
 import { unified } from './same.ts'
-import { superseded, unrelated } from './succession.ts'
+import { superseded, supersedes, unrelated } from './succession.ts'
 
 export interface Constrained {
   readonly steps: readonly Step[]
@@ -34,7 +35,7 @@ export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: read
     if (kind === 'same' && a === b) held.add(review)
     if (kind === 'apart' && a !== b) held.add(review)
     if (kind === 'apart' || a === b) continue
-    const made = RELATE[kind](steps, a, b, review)
+    const made = RELATE[kind](steps, a, b, review, earlier.place)
     if (!made) continue
     steps = made
     if (kind === 'same') into.set(Math.max(a, b), Math.min(a, b))
@@ -42,13 +43,15 @@ export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: read
   }
   // A later decision may have undone what an earlier one said.
   for (const { review, kind, earlier, later } of constraints) {
-    if (kind !== 'same' && numberAt(steps, earlier) === numberAt(steps, later)) held.delete(review)
+    const [a, b] = [numberAt(steps, earlier), numberAt(steps, later)]
+    if (a === null || b === null || kind === 'same') continue
+    if (a === b || (kind === 'superseded' && !supersedes(steps, a, b, earlier.place))) held.delete(review)
   }
   const goesBy = (number: number): number => {
     const other = into.get(number)
     return other === undefined ? number : goesBy(other)
   }
-  return { steps, held, goesBy, ownNumber: (occurrence) => numberAt(tracked, occurrence) }
+  return { steps: asTold(steps), held, goesBy, ownNumber: (occurrence) => numberAt(tracked, occurrence) }
 }
 
 const RELATE = { same: unified, superseded, unrelated } as const
