@@ -5,6 +5,7 @@ import { addressStatements } from './addresses.ts'
 import { bulk } from './bulk.ts'
 import { changeStatements } from './change-rows.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
+import { lapsedStatements } from './lapsed-reviews.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
 import { sourceCounts, type Touched } from './source-counts.ts'
 
@@ -129,16 +130,6 @@ export function recordingStatements(r: Recording): SQL[] {
     bumpArchive,
   ]
 }
-
-const lapsedStatements = (articleId: number, lapsed: readonly number[]): SQL[] => [
-  sql`delete from lapsed_reviews where article_id = ${articleId}`,
-  ...(lapsed.length === 0
-    ? []
-    : [
-        sql`insert into lapsed_reviews (review_id, article_id)
-          select value, ${articleId} from json_each(${JSON.stringify(lapsed)})`,
-      ]),
-]
 
 /** What one version after all others touches; of several, or of a late one, nothing less than all. */
 function touchedBy({ versions: [version, ...more], rewriteFrom, withheld, touched }: Recording): Touched | 'all' {
