@@ -1,6 +1,6 @@
 /** Routes of articles: the list, one, recording one, changing one. */
 import { Hono } from 'hono'
-import { Failure } from '../failure.ts'
+import { Failure, invalid } from '../failure.ts'
 import { slugOf } from '../slug.ts'
 import {
   archiveRevision,
@@ -43,7 +43,10 @@ export const articles = new Hono<App>()
     mayRead,
     query({
       ...listShape,
-      q: words(200).optional().meta({ description: 'Words of title, publication or address', example: 'cease-fire' }),
+      q: words(200).optional().meta({
+        description: 'Words, or parts of them: each stands in the title, the title of a version or the slug',
+        example: 'cease-fire',
+      }),
       publication: withinShape.publication,
       changed_since: time.optional().meta({ description: 'A version was captured at that time or later' }),
     }),
@@ -128,9 +131,12 @@ export const articles = new Hono<App>()
       const now = new Date(c.var.clock()).toISOString()
       const slug = asked ?? slugOf(title ?? url?.replace(/^https?:/, '') ?? '')
       if (!slug)
-        throw new Failure('invalid', 'slug: give a slug, a title or a url', [
-          { path: 'slug', message: 'give a slug, a title or a url' },
-        ])
+        throw invalid(
+          'slug',
+          title === null && url === null
+            ? 'give a slug, a title or a url'
+            : `give one: none can be made of ${title === null ? 'this url' : 'this title'}`,
+        )
       const article = articleJson(
         articleView({
           ...blank,

@@ -1,7 +1,7 @@
 /** A change as JSON. */
 import { z } from 'zod'
 import { KINDS } from '../core/changes/change.ts'
-import type { ChangeSide, ChangeView } from '../store/changes.ts'
+import { type ChangeRow, type ChangeSide, type ChangeView, changeView } from '../store/changes.ts'
 import { REVIEW_ACTIONS, VERDICTS } from '../store/schema.ts'
 import type { ByReview } from '../store/verdicts.ts'
 import { zoneSchema } from './claim-json.ts'
@@ -61,6 +61,15 @@ export const changeSchema = z
     recorded_at: z.string().nullable(),
   })
   .meta({ id: 'Change' })
+
+/** A change that is recorded: it has an id, an address and a time. */
+export const recordedSchema = changeSchema
+  .extend({ id: z.int(), url: z.string(), recorded_at: z.string() })
+  .meta({ id: 'RecordedChange' })
+
+export function recordedJson(row: ChangeRow): z.infer<typeof recordedSchema> {
+  return { ...changeJson(changeView(row)), id: row.id, url: `/v1/changes/${row.id}`, recorded_at: row.recordedAt }
+}
 
 export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
   const version = (ref: { number: number; capturedAt: string }) => ({

@@ -12,7 +12,7 @@ import { found, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead } from './auth.ts'
 import { archiveFilterShape, changeFilterOf, changeFilterShape, matches, refuseUnknown } from './change-filter.ts'
-import { changeJson, changeSchema, changeTable } from './change-json.ts'
+import { changeJson, changeSchema, changeTable, recordedJson, recordedSchema } from './change-json.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
@@ -57,7 +57,9 @@ export const articleChanges = new Hono<App>().get(
       for (const name of ['source', 'verdict', 'version', 'at'] as const) {
         if (given[name] !== undefined) throw invalid(`query.${name}`, 'is not taken with from, to or since_version')
       }
-      if (given.cursor !== undefined) throw invalid('query.cursor', 'a folded answer has one page')
+      for (const name of ['cursor', 'limit'] as const) {
+        if (given[name] !== undefined) throw invalid(`query.${name}`, 'a folded answer has one page')
+      }
     }
     const known = await articleUnchanged(c, slug)
     if (known) return known
@@ -86,7 +88,7 @@ export const articleChanges = new Hono<App>().get(
 )
 
 const feedSchema = z.object({
-  data: z.array(changeSchema),
+  data: z.array(recordedSchema),
   next: z.string().describe('Keep it and poll with `since`'),
   more: z.boolean().describe('There are more already'),
 })
@@ -143,13 +145,13 @@ export const allChanges = new Hono<App>()
       const read = data.at(-1)?.id ?? after
       // What a filter leaves out is read, too.
       const next = toCursor('feed', [more ? read : Math.max(read, last?.id ?? 0)])
-      const list = { data: data.map((row) => changeJson(changeView(row))), next, more }
+      const list = { data: data.map(recordedJson), next, more }
       return answerList(c, list, format, changeTable)
     },
   )
   .get(
     '/:id',
-    described({ tag: 'Changes', summary: 'One change', answer: changeSchema, failures: [404, 410] }),
+    described({ tag: 'Changes', summary: 'One change', answer: recordedSchema, failures: [404, 410] }),
     mayRead,
     param({ id: ordinal }),
     query({}),
@@ -165,6 +167,6 @@ export const allChanges = new Hono<App>()
       ])
       if (withheld) refuseWithheld(withheld)
       if (!row) throw new Failure('not_found', `There is no change ${id}.`)
-      return notModified(c, 'f', archive?.revision ?? 0) ?? answerJson(c, changeJson(changeView(row)))
+      return notModified(c, 'f', archive?.revision ?? 0) ?? answerJson(c, recordedJson(row))
     },
   )

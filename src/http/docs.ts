@@ -50,24 +50,21 @@ const KEY = {
   name: 'Idempotency-Key',
   description:
     'Sent again within two days: with the same body, what was recorded is told again, as it is then; with another, 422.',
-  schema: { type: 'string' as const, minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
-  example: '5f0c2f6e-story-1',
+  schema: { type: 'string' as const, minLength: 1, maxLength: 200, pattern: '^[!-~]+$', examples: ['5f0c2f6e-story-1'] },
 }
 
 const ACCEPT_DATETIME = {
   in: 'header' as const,
   name: 'Accept-Datetime',
   description: 'RFC 7089: the time that is asked for, as in Tue, 10 Feb 2026 12:00:00 GMT. Without it, now.',
-  schema: { type: 'string' as const },
-  example: 'Thu, 13 Mar 2025 16:00:00 GMT',
+  schema: { type: 'string' as const, examples: ['Thu, 13 Mar 2025 16:00:00 GMT'] },
 }
 
 const IF_NONE_MATCH = {
   in: 'header' as const,
   name: 'If-None-Match',
   description: 'An ETag that the caller has: 304 while it holds.',
-  schema: { type: 'string' as const },
-  example: '"none"',
+  schema: { type: 'string' as const, examples: ['"none"'] },
 }
 
 /** What an answer holds that is no failure. */

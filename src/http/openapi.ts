@@ -64,7 +64,10 @@ function withRenamed(document: Document): Document {
   return document
 }
 
-/** A parameter's or body's example stands beside its schema. */
+/**
+ * The example of a body, or of a parameter that must be given, stands beside its schema: what shows the document fills it in. That of
+ * a parameter that may be given stands in its schema, as JSON Schema has it: many of them exclude each other.
+ */
 function withExamples(document: Document): Document {
   for (const routes of Object.values(document.paths)) {
     for (const operation of Object.values(routes ?? {})) {
@@ -79,13 +82,17 @@ function withExamples(document: Document): Document {
 
 interface Described {
   schema?: unknown
+  in?: unknown
+  required?: unknown
   example?: unknown
   examples?: unknown
 }
 
 function lift(described: Described): void {
   const { example, ...schema } = described.schema as Readonly<Record<string, unknown>>
-  if (example !== undefined) Object.assign(described, { example, schema })
+  const optional = described.in !== undefined && described.required !== true
+  if (example !== undefined)
+    Object.assign(described, optional ? { schema: { ...schema, examples: [example] } } : { example, schema })
   const shapes = Array.isArray(schema.oneOf) ? (schema.oneOf as Readonly<Record<string, unknown>>[]) : []
   const examples = shapes.flatMap(({ example: value }, i) => (value === undefined ? [] : [[`${i + 1}`, { value }] as const]))
   if (examples.length === 0) return

@@ -43,7 +43,11 @@ export const line = (max: number) =>
     .nullable()
 
 /** An address on the web. */
-export const webAddress = text(2000).pipe(z.url({ protocol: /^https?$/ }))
+export const webAddress = text(2000)
+  .pipe(z.url({ protocol: /^https?$/ }))
+  .refine((given) => !URL.canParse(given) || withoutUser(new URL(given)), 'has a user name or password')
+
+const withoutUser = ({ username, password }: URL) => username === '' && password === ''
 
 /** What a query looks for. */
 export const words = (max: number) => z.string().min(1, 'is empty').max(max)

@@ -1,5 +1,5 @@
 /** Reads and changes articles: their metadata, slugs and URLs. */
-import { and, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { type KeptAnswer, keepStatements } from './idempotency.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
 import { archive, articles, articleUrls, checks, slugs, versions, withholdings } from './schema.ts'
@@ -42,6 +42,7 @@ export function articleView(row: Row): ArticleView {
 }
 
 export interface ArticleFilter {
+  /** Words that all are told of it. */
   readonly q?: string | undefined
   readonly publication?: string | undefined
   readonly changedSince?: string | undefined
@@ -49,6 +50,12 @@ export interface ArticleFilter {
   readonly below?: number | undefined
   readonly limit: number
 }
+
+const wordsOf = (q: string) => [...new Set(q.split(/\s+/).filter((word) => word !== ''))]
+
+/** Whether an article has the word in its title, its slug or the title of a version. */
+const told = (word: SQL) => sql`coalesce(${holds(sql`articles.title`, word)}, 0) or ${holds(sql`articles.slug`, word)}
+  or exists (select 1 from ${versions} v where v.article_id = articles.id and ${shown} and ${holds(sql`v.title`, word)})`
 
 /** The query for articles, newest first. */
 export function articleRows(store: Store, filter: ArticleFilter) {
@@ -61,11 +68,7 @@ export function articleRows(store: Store, filter: ArticleFilter) {
         and(
           q === undefined
             ? undefined
-            : or(
-                holds(articles.title, q),
-                holds(articles.slug, q),
-                sql`exists (select 1 from ${versions} v where v.article_id = articles.id and ${shown} and ${holds(sql`v.title`, q)})`,
-              ),
+            : sql`not exists (select 1 from json_each(${JSON.stringify(wordsOf(q))}) word where not (${told(sql`word.value`)}))`,
           filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
           filter.changedSince === undefined ? undefined : gte(articles.latestCapturedAt, filter.changedSince),
           filter.below === undefined ? undefined : lt(articles.id, filter.below),

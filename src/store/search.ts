@@ -3,7 +3,7 @@ import { type SQLWrapper, sql } from 'drizzle-orm'
 import { type Field, type Term, termsOf } from '../core/search/query.ts'
 
 /** Whether a text holds these words, whatever the case of its ASCII letters. Not LIKE: D1 refuses patterns of over 50 bytes. */
-export const holds = (text: SQLWrapper, words: string) => sql`instr(lower(${text}), lower(${words})) > 0`
+export const holds = (text: SQLWrapper, words: string | SQLWrapper) => sql`instr(lower(${text}), lower(${words})) > 0`
 
 /** The two search indexes. */
 export type Searched = 'sentences' | 'claims'

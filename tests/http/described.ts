@@ -82,10 +82,16 @@ export function operationsOf(document: Document): Operation[] {
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
-      parameters,
+      parameters: parameters.map(withExample),
       responses: Object.fromEntries(Object.entries(responses).map(([status, answer]) => [status, answerOf(answer)])),
     })),
   )
+}
+
+/** The example of a parameter that may be given stands in its schema. */
+function withExample(parameter: Parameter): Parameter {
+  const [example] = (parameter.schema.examples as (string | number)[] | undefined) ?? []
+  return example === undefined ? parameter : { ...parameter, example }
 }
 
 /** Every body that an operation gives as an example. */

@@ -58,6 +58,22 @@ test('every example of a parameter is one that it takes', () => {
   }
 })
 
+test('only a parameter that must be given has an example that is filled in: those that may be given exclude each other', () => {
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const { parameters = [] } of Object.values(methods)) {
+      for (const { name, required = false, example, schema } of parameters) {
+        const filledIn = [example, schema.example, schema.default].some((value) => value !== undefined)
+        if (!required) expect([path, name, filledIn]).toEqual([path, name, false])
+      }
+    }
+  }
+})
+
+test('what the feed tells is recorded, so that it has an id', () => {
+  const { id, url, recorded_at } = (document.components.schemas.RecordedChange?.properties ?? {}) as Record<string, object>
+  expect([id, url, recorded_at]).toMatchObject([{ type: 'integer' }, { type: 'string' }, { type: 'string' }])
+})
+
 test('every body has an example that it takes', () => {
   for (const operation of operations) {
     const media = operation.requestBody?.content['application/json']
