@@ -6,11 +6,14 @@ import { kindsOfMask } from './store/kind-mask.ts'
 import type { CountFilter, CountRow } from './store/statistics.ts'
 
 /** So many points an answer has at most. */
-export const MOST_POINTS = 10_000
+export const MOST_POINTS = 25_000
 /** So many rows are read for it; of kinds each set of them is a row. */
 const MOST_ROWS = 5 * MOST_POINTS
 
-/** What is asked for; times in ISO 8601. The intervals in which `from` and `to` lie count wholly; default: what there is. */
+/**
+ * What is asked for; times in ISO 8601. The intervals in which `from` and `to` lie count wholly; default: what there is, of the last
+ * intervals only where all of them would be too many.
+ */
 export interface SeriesQuestion extends Omit<CountFilter, 'from' | 'to' | 'limit'> {
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -43,12 +46,13 @@ export function countFilter({ from, to, ...question }: SeriesQuestion): CountFil
   }
 }
 
-/** The points of the series, by time and then by series, for the rows that `countFilter` asks for. Throws Failure invalid. */
+/** The points of the series, by time and then by series, for the rows that `countFilter` asks for (latest first). Throws Failure invalid. */
 export function pointsOf({ from, to, interval, ...question }: SeriesQuestion, rows: readonly CountRow[]): Point[] {
-  if (rows.length === MOST_ROWS) refuseMore(Number.POSITIVE_INFINITY)
+  if (rows.length === MOST_ROWS && (from !== undefined || to !== undefined)) refuseMore(Number.POSITIVE_INFINITY)
+  const counted = from === undefined && to === undefined ? lastThatFit({ interval, ...question }, rows) : rows
   const counts = new Map<string, Map<string, number>>()
   const keys = new Map<string, SeriesKey>(namedKeys(question).map((key) => [idOf(key), key]))
-  for (const row of rows) {
+  for (const row of counted) {
     const at = counts.get(row.start) ?? new Map<string, number>()
     counts.set(row.start, at)
     for (const key of keysOf(row, question)) {
@@ -56,8 +60,9 @@ export function pointsOf({ from, to, interval, ...question }: SeriesQuestion, ro
       at.set(idOf(key), (at.get(idOf(key)) ?? 0) + row.changes)
     }
   }
-  const first = from ?? timeOf(rows.at(0))
-  const last = to ?? timeOf(rows.at(-1))
+  const first = from ?? timeOf(counted.at(-1))
+  const last = to ?? timeOf(counted.at(0))
+  if (keys.size === 0 && question.by === 'kind') for (const name of KINDS) keys.set(name, { name, id: null })
   if (first === null || last === null) return []
   refuseMore(intervalCount(Date.parse(first), Date.parse(last), interval) * Math.max(1, keys.size))
   const series = [...keys].sort(([, a], [, b]) => orderOf(a) - orderOf(b) || compare(a.name ?? '', b.name ?? ''))
@@ -65,6 +70,22 @@ export function pointsOf({ from, to, interval, ...question }: SeriesQuestion, ro
     const at = counts.get(hourOf(start))
     return series.map(([id, key]) => ({ ...key, time: new Date(start).toISOString(), count: at?.get(id) ?? 0 }))
   })
+}
+
+/** The rows, latest first, as far back as an answer has room; all of an interval or none. */
+function lastThatFit({ interval, ...question }: Asked & Pick<SeriesQuestion, 'interval'>, rows: readonly CountRow[]) {
+  const last = Date.parse(timeOf(rows.at(0)) ?? '')
+  const keys = new Set(namedKeys(question).map(idOf))
+  let end = 0
+  for (const [i, row] of rows.entries()) {
+    for (const key of keysOf(row, question)) keys.add(idOf(key))
+    if (intervalCount(Date.parse(timeOf(row) ?? ''), last, interval) * keys.size > MOST_POINTS) break
+    // Of the earliest interval of rows that were cut off, some may be missing.
+    const isWhole = i + 1 < rows.length ? rows[i + 1]?.start !== row.start : rows.length < MOST_ROWS
+    if (isWhole) end = i + 1
+  }
+  // One interval alone may have more series than there is room.
+  return end === 0 ? rows : rows.slice(0, end)
 }
 
 function refuseMore(points: number): void {

@@ -66,7 +66,7 @@ const start = z
   .pipe(time)
   .meta({
     description:
-      'The interval in which it lies is the first. ISO 8601; a date alone means its beginning, UTC. Default: the first change',
+      'The interval in which it lies is the first. ISO 8601; a date alone means its beginning, UTC. Default: the first change, or as far back as there is room',
     example: '2025-03-12',
   })
 

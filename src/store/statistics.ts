@@ -37,7 +37,7 @@ const STARTS: Record<Interval, (hour: SQL) => SQL> = {
 }
 
 /**
- * The query for the sums: for each interval ("2025-03-12T00", its first hour) and each value of the dimension. Of kinds, `key` is a
+ * The query for the sums, latest first: for each interval ("2025-03-12T00", its first hour) and each value of the dimension. Of kinds, `key` is a
  * set of them as bits: a change of several counts once for each. Of sources it is an id, with its name.
  */
 export function countRows(store: Store, filter: CountFilter) {
@@ -71,7 +71,7 @@ export function countRows(store: Store, filter: CountFilter) {
       ),
     )
     .groupBy(sql`1`, sql`2`)
-    .orderBy(sql`1`, sql`2`)
+    .orderBy(sql`1 desc`, sql`2`)
     .limit(filter.limit)
 }
 
@@ -88,7 +88,7 @@ function archiveCounts(store: Store, filter: CountFilter) {
     .from(counted)
     .where(within(counted, filter))
     .groupBy(sql`1`, sql`2`)
-    .orderBy(sql`1`, sql`2`)
+    .orderBy(sql`1 desc`, sql`2`)
     .limit(filter.limit)
 }
 

@@ -1,6 +1,7 @@
 /** Time series of changes: gaps as zeros, the dimensions, filters, and what counts no more. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
+import { KINDS } from '../../src/core/changes/change.ts'
 import { read, type Stage, stageOver, well } from './stage.ts'
 
 interface Series {
@@ -115,6 +116,33 @@ describe('a time series', () => {
     const { errors } = (await response.json()) as { errors: { path: string }[] }
     expect([response.status, errors.map(({ path }) => path)]).toEqual([400, [`query.${field}`]])
   })
+})
+
+describe('a time series without a window', () => {
+  test('goes back as far as there is room, and leaves out what lies before', async () => {
+    const made = stageOver(await openStore())
+    await well(made.send('POST', '/v1/articles', { slug: 'wreck' }))
+    await well(made.ingest('wreck', '0001-01-01T00:00:00Z', '', DEPTH))
+    await well(made.ingest('wreck', '08:00', '', DEEPER))
+    await well(made.ingest('wreck', '2026-02-12T00:00:00Z', '', DEEPER, DIVER))
+    const answer = await read<Series>(made.ask, '/v1/stats/changes')
+    expect(answer.data.map(({ time, kind, count }) => `${String(time).slice(8, 10)} ${kind} ${count}`)).toEqual([
+      '10 introduced 0',
+      '10 number_changed 1',
+      '11 introduced 0',
+      '11 number_changed 0',
+      '12 introduced 1',
+      '12 number_changed 0',
+    ])
+    expect((await made.ask('/v1/stats/changes?to=2026-02-12')).status).toBe(400)
+  })
+})
+
+test('a window in which nothing happened has a zero for every kind', async () => {
+  stage = await wreck()
+  const { data } = await series('from=2025-01-01&to=2025-01-02')
+  expect(data.map(({ count }) => count)).toEqual(KINDS.flatMap(() => [0, 0]))
+  expect(new Set(data.map(({ kind }) => kind))).toEqual(new Set(KINDS))
 })
 
 describe('counts no more', () => {
