@@ -50,13 +50,13 @@ const NAMES: Partial<Record<ReviewView['action'], readonly [TrailRelation, Trail
   supersede: ['superseded_by', 'supersedes'],
 }
 
-/** Wordings that follow on each other are one stretch of presence. */
+/** Wordings that follow on each other, or are parted by withheld versions alone, are one stretch of presence. */
 export function joined(wordings: readonly { fromNumber: number | null; untilNumber: number | null; ended: string | null }[]) {
   const stretches: { from: number; to: number | null }[] = []
   let open = false
   for (const { fromNumber, untilNumber, ended } of wordings) {
     const last = stretches.at(-1)
-    if (open && last) last.to = untilNumber
+    if (last && (open || last.to === fromNumber)) last.to = untilNumber
     else stretches.push({ from: fromNumber ?? 0, to: untilNumber })
     open = ended === 'reworded'
   }

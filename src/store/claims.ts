@@ -18,7 +18,7 @@ import {
   wordings,
 } from './schema.ts'
 import { holds, matchQuery } from './search.ts'
-import { changeIsShown, isShown, lastShownPlace, shownKinds } from './shown.ts'
+import { changeIsShown, isNotWithheld, isShown, lastShownPlace, shownKinds } from './shown.ts'
 import { sourceIds } from './sources.ts'
 import type { Store } from './store.ts'
 
@@ -52,6 +52,11 @@ const changeStands = sql`c.retracts is null and not exists (select 1 from change
 
 const versionNumber = (place: SQL) =>
   sql<number | null>`(select v.number from versions v where v.article_id = ${claims.articleId} and v.place = ${place})`
+
+/** The first version that has the claim and is not withheld. */
+const firstVersion = sql<number | null>`(select o.number from versions o where o.article_id = claims.article_id
+  and o.place >= claims.first_place and ${isNotWithheld} and exists (select 1 from wordings w where w.claim_id = claims.id
+    and w.from_place <= o.place and (w.until_place is null or w.until_place > o.place)) order by o.place limit 1)`
 
 /** What a claim's row says of it now. */
 const now = {
@@ -109,7 +114,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
       sourceId: sources.id,
       sourceName: sources.name,
       sourceKind: sql<SourceKind | null>`${sources.kind}`,
-      firstVersion: versionNumber(sql`${claims.firstPlace}`),
+      firstVersion,
       lastVersion: state.lastVersion,
       changes: state.changes,
     })
@@ -181,11 +186,12 @@ export function claimView({ analysis, dates, key, ...row }: ClaimRow): ClaimView
 /** The query for the stretches of a claim's wordings that are shown, in order, up to a version or a time. */
 export function presenceRows(store: Store, slug: string, number: number, asOf?: AsOf) {
   const last = asOf ? placeAsOf(slug, asOf) : lastShownPlace(sql`${wordings.articleId}`)
-  const numberAt = (place: typeof wordings.fromPlace | typeof wordings.untilPlace) =>
-    sql<number | null>`(select v.number from versions v where v.article_id = ${wordings.articleId} and v.place = ${place}
-      and v.place <= ${last})`
+  // A version that is withheld neither begins nor ends what readers see.
+  const numberFrom = (place: typeof wordings.fromPlace | typeof wordings.untilPlace) =>
+    sql<number | null>`(select o.number from versions o where o.article_id = ${wordings.articleId} and o.place >= ${place}
+      and o.place <= ${last} and ${isNotWithheld} order by o.place limit 1)`
   return store.db
-    .select({ fromNumber: numberAt(wordings.fromPlace), untilNumber: numberAt(wordings.untilPlace), ended: wordings.ended })
+    .select({ fromNumber: numberFrom(wordings.fromPlace), untilNumber: numberFrom(wordings.untilPlace), ended: wordings.ended })
     .from(wordings)
     .innerJoin(claims, eq(claims.id, wordings.claimId))
     .where(

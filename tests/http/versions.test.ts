@@ -315,6 +315,35 @@ describe('Idempotency-Key', () => {
   })
 })
 
+test('what a withheld version alone had first begins with the next one', async () => {
+  stage = stageOver(await openStore())
+  await well(stage.send('POST', '/v1/articles', { slug: 'pier' }))
+  await well(stage.ingest('pier', '08:00', '', 'The pier is closed.'))
+  await well(stage.ingest('pier', '09:00', '', 'The pier is closed.', 'It leans, Ada Quill said.'))
+  await well(stage.ingest('pier', '10:00', '', 'It leans, Ada Quill said.'))
+  await well(stage.ingest('pier', '11:00', '', 'The pier is closed.', 'It leans, Ada Quill said.'))
+  for (const number of [1, 3]) {
+    await well(stage.send('PUT', `/v1/articles/pier/versions/${number}/withholding`, { reason: 'An order' }))
+  }
+  interface Told {
+    readonly number: number
+    readonly first_version: number
+  }
+  const { data } = await read<{ data: Told[] }>(stage.ask, '/v1/articles/pier/claims')
+  expect(data.map(({ first_version }) => first_version)).toEqual([2, 2])
+  for (const { number } of data) {
+    for (const asOf of ['', '?version=4']) {
+      const claim = await read<Told & { presence: object[] }>(stage.ask, `/v1/articles/pier/claims/${number}${asOf}`)
+      expect([claim.first_version, claim.presence]).toEqual([2, [{ from: 2, to: null }]])
+    }
+  }
+  const linked = await well(stage.ask('/v1/articles/pier/versions/4', { headers: { Accept: 'application/ld+json' } }))
+  const text = await linked.text()
+  expect(text.match(/versions\/\d+"\s*\}/g)?.length).toBeGreaterThan(1)
+  expect(text).not.toMatch(/"firstAppearance":\{"@id":"[^"]*versions\/[13]"/)
+  expect(text).toMatch(/"firstAppearance":\{"@id":"[^"]*versions\/2"/)
+})
+
 describe('a withheld version', () => {
   const reason = 'Court order 7/26'
   const secret = /Secret|Osterman|4711/i
