@@ -60,13 +60,21 @@ export async function addedDetail(store: Store, head: ArticleHead, input: AddedI
 
 type Placed = Awaited<ReturnType<typeof laterVersions>>[number]['sentences']
 
+interface Place {
+  readonly index: number
+  readonly offset: number
+  /** In the title or the body. */
+  readonly start: number
+  readonly zone: string
+}
+
 /** The sentence that has the words, and where in it. */
 function placeIn(sentences: Placed, { version, exact, zone, start }: AddedInput): { index: number; offset: number } {
   const found = sentences.flatMap((sentence, index) => {
     if (zone !== null && sentence.zone !== zone) return []
-    const offsets: { index: number; offset: number; start: number }[] = []
+    const offsets: Place[] = []
     for (let at = sentence.text.indexOf(exact); at >= 0; at = sentence.text.indexOf(exact, at + exact.length))
-      offsets.push({ index, offset: at, start: sentence.start + at })
+      offsets.push({ index, offset: at, start: sentence.start + at, zone: sentence.zone })
     return offsets
   })
   const here = start === null ? found : found.filter((place) => place.start === start)
@@ -76,12 +84,14 @@ function placeIn(sentences: Placed, { version, exact, zone, start }: AddedInput)
       throw invalid('start', `the words do not begin at ${start}, but at ${listed(found)}`)
     throw invalid('exact', `does not stand within one sentence of version ${version}`)
   }
-  if (here.length > 1) throw invalid('start', `the words stand at ${listed(here)}; say where`)
+  if (here.length > 1) throw invalid('start', `the words stand at ${listed(here)}; say where by start and zone`)
   return only
 }
 
-const listed = (places: readonly { readonly start: number }[]) =>
-  places
+/** The title's places, then the body's, each in order: "4 (headline), 0 (lead), 91 (body)". */
+const listed = (places: readonly Place[]) =>
+  [...places]
+    .sort((a, b) => Number(b.zone === 'headline') - Number(a.zone === 'headline') || a.start - b.start)
     .slice(0, 5)
-    .map((place) => place.start)
+    .map(({ start, zone }) => `${start} (${zone})`)
     .join(', ')

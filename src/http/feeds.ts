@@ -63,6 +63,10 @@ interface Feed {
   readonly begun: string
 }
 
+/** Semicolons join what filters: an ampersand would have to be told otherwise in XML. Encoded values have neither. */
+const feedId = (hostname: string, name: string, filter: URLSearchParams) =>
+  `tag:${hostname},2026:feeds/${name}${filter.size ? `?${filter.toString().replaceAll('&', ';')}` : ''}`
+
 /** Answers a page of rows, newest first. */
 function answerFeed(c: Context<App>, feed: Feed, rows: readonly ChangeRow[], limit: number): Response {
   const { data, next } = page(rows, limit, 'entries', (row) => [row.id])
@@ -78,7 +82,7 @@ function answerFeed(c: Context<App>, feed: Feed, rows: readonly ChangeRow[], lim
   const filter = new URLSearchParams(first)
   filter.delete('limit')
   const text = feedText(feed.format, {
-    id: `tag:${hostname},2026:feeds/${feed.name}${filter.size ? `?${filter}` : ''}`,
+    id: feedId(hostname, feed.name, filter),
     title: forXml(feed.title + (filter.size ? ` (${decodeURIComponent(filter.toString().replaceAll('+', ' '))})` : '')),
     origin,
     about: feed.about,
@@ -147,7 +151,8 @@ for (const format of ['atom', 'json'] as const) {
         about: '/v1/changes',
         path: '/feeds/changes',
         format,
-        begun: '1970-01-01T00:00:00.000Z',
+        // A revision is the time of its write; the first, before any, is 1.
+        begun: new Date(archive?.revision ?? 0).toISOString(),
       }
       return same ?? answerFeed(c, feed, rows, limit)
     },

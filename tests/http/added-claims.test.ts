@@ -71,6 +71,14 @@ test('an added claim stands in every version that has its sentence, goes and com
   expect(await present(7)).not.toContain(made.claim)
 })
 
+test('words that stand more than once: it is said where, in order, with the zone', async () => {
+  await well(stage.ingest('mill', '12:00', 'Old mill stands', 'The old mill stands.', 'The mill turns, and a mill grinds.'))
+  const response = await add({ version: 3, exact: 'mill' })
+  expect(((await response.json()) as { detail: string }).detail).toContain(
+    '4 (headline), 8 (lead), 26 (body), 44 (body); say where by start and zone',
+  )
+})
+
 test('its source and certainty are those that were given', async () => {
   const { claim } = (await (
     await well(

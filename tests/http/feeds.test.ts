@@ -170,6 +170,21 @@ test.each(['atom', 'json'])('pages lead through all entries (%s)', async (format
   expect(ids).toEqual(all.entries.map(({ id }) => id))
 })
 
+test.each(['/feeds/changes', '/feeds/articles/ferry'])(
+  'the id of %s by two filters is an address without spaces',
+  async (path) => {
+    const text = await (await well(stage.ask(`${path}.atom?acknowledged=false&kind=introduced`))).text()
+    const [, id] = /<id>(.*?)<\/id>/s.exec(text) ?? []
+    expect(id).toMatch(/^tag:localhost,2026:feeds\/[\w/]+\?acknowledged=false;kind=introduced$/)
+  },
+)
+
+test('a feed in which nothing is was brought up to date when the archive was', async () => {
+  const { entries, updated } = await atom('/feeds/changes.atom?kind=merged')
+  expect(entries).toEqual([])
+  expect(Math.abs(Date.parse(updated) - Date.now())).toBeLessThan(3_600_000)
+})
+
 test('what a feed has is what the changes have', async () => {
   const { data } = (await (await well(stage.ask('/v1/changes?limit=200&kind=softened,number_changed,withdrawn'))).json()) as {
     data: { url: string }[]

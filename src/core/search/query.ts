@@ -16,22 +16,22 @@ export interface Term {
   readonly excluded: boolean
 }
 
-const TERM = new RegExp(`(-?)(?:(${FIELDS.join('|')}):)?(?:"([^"]*)"(\\*?)|(\\S+))`, 'gi')
+const TERM = new RegExp(`(-?)(?:(${FIELDS.join('|')}):(-?))?(?:"([^"]*)"(\\*?)|(\\S+))`, 'gi')
 
 /**
  * The terms of a query, in order: a word, `"a phrase"`, `begin*`, each after `-` (excluded), after `label:`, `source:`,
- * `content:` or `text:`, or both. Every other sign parts words, so that `cease-fire` is two words next to each other; what has no
+ * `content:` or `text:`, or both, in either order. Every other sign parts words, so that `cease-fire` is two words next to each other; what has no
  * letter or digit is left out. Curly quotation marks are as good as straight ones.
  */
 export function termsOf(query: string): Term[] {
-  return [...query.replace(/[“”„«»]/g, '"').matchAll(TERM)].flatMap(([, minus, field, phrase, star, word = '']) => {
+  return [...query.replace(/[“”„«»]/g, '"').matchAll(TERM)].flatMap(([, minus, field, inner, phrase, star, word = '']) => {
     const words = plain(phrase ?? word)
     if (!/[\p{L}\p{N}\p{Co}]/u.test(words)) return []
     return {
       words,
       prefix: phrase === undefined ? /[\p{L}\p{N}\p{M}\p{Co}]\*$/u.test(word) : star === '*',
       field: FIELDS.find((name) => name === field?.toLowerCase()) ?? null,
-      excluded: minus === '-',
+      excluded: minus === '-' || inner === '-',
     }
   })
 }
