@@ -27,31 +27,33 @@ export interface Message {
 export function messageOf(changes: readonly ChangeView[], end: number, wording: Wording): Message | null {
   const [first] = changes
   if (!first) return null
-  const told: string[] = []
+  const told: object[] = []
   const versions = new Set<number>()
   let upto = end
   let size = 0
   for (const change of changes) {
-    const json = JSON.stringify(wording.change(change))
-    const fits = told.length < MOST_CHANGES && size + json.length <= MOST_CHARACTERS
+    const written = wording.change(change)
+    const { length } = JSON.stringify(written)
+    const fits = told.length < MOST_CHANGES && size + length <= MOST_CHARACTERS
     const together = change.slug === first.slug && change.recordedAt === first.recordedAt
     // A change that is larger than a message should be goes alone.
     if (told.length > 0 && !(fits && together)) {
       upto = (change.id ?? 0) - 1
       break
     }
-    told.push(json)
+    told.push(written)
     versions.add(change.to.number)
-    size += json.length
+    size += length
   }
-  const about = {
+  const data = {
     article: first.slug,
     url: `/v1/articles/${first.slug}`,
     versions: [...versions].sort((a, b) => a - b),
     next: wording.cursor(upto),
+    changes: told,
   }
-  const body = JSON.stringify({ type: 'changes.recorded', timestamp: first.recordedAt, data: { ...about, changes: [] } })
-  return { body: body.replace(/\[\]\}\}$/, () => `[${told.join()}]}}`), slug: first.slug, changes: told.length, upto }
+  const body = JSON.stringify({ type: 'changes.recorded', timestamp: first.recordedAt, data })
+  return { body, slug: first.slug, changes: told.length, upto }
 }
 
 /** The message that only shows that a hook is reached. */
