@@ -7,6 +7,8 @@ import { createApp, deliverHooks, sessionStart } from './app.ts'
 import { configOf } from './config.ts'
 import type { Post } from './hook-attempt.ts'
 import { openD1 } from './store/d1.ts'
+import { anyEnabled } from './store/hooks.ts'
+import type { Store } from './store/store.ts'
 
 interface Bindings extends Readonly<Record<string, unknown>> {
   readonly DB: D1Database
@@ -28,13 +30,20 @@ const sending = (bindings: Bindings) => ({ store: openD1(bindings.DB), config: c
 
 const app = createApp<Bindings>((bindings, request) => {
   const session = bindings.DB.withSession(sessionStart(request))
+  const store = openD1(session)
+  const { HOOKS } = bindings
   return {
     ...sending(bindings),
-    store: openD1(session),
+    store,
     bookmark: () => session.getBookmark(),
-    wake: () => bindings.HOOKS?.send(null) ?? null,
+    wake: () => (HOOKS ? wakeHooks(store, HOOKS) : null),
   }
 })
+
+/** A message to the queue costs more than asking whether there is anybody to tell. */
+async function wakeHooks(store: Store, queue: Queue<null>): Promise<void> {
+  if (await anyEnabled(store)) await queue.send(null)
+}
 
 /** Sends what is due; the rest, in an invocation of its own. */
 async function deliver(bindings: Bindings): Promise<void> {

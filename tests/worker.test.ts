@@ -55,6 +55,16 @@ describe.runIf(runtime === 'workerd')('the Worker', () => {
     expect(received).not.toHaveBeenCalled()
   })
 
+  test('is woken only where a hook is enabled', async () => {
+    await ask('PATCH', '/v1/hooks/1', { enabled: false })
+    expect((await publish(3)).status).toBe(201)
+    expect(woken).not.toHaveBeenCalled()
+    await ask('PATCH', '/v1/hooks/1', { enabled: true })
+    expect(woken).toHaveBeenCalledTimes(1)
+    await worker.queue({}, bindings)
+    expect(received).toHaveBeenCalledTimes(1)
+  })
+
   test.each(['queue', 'scheduled'] as const)('delivers by %s', async (handler) => {
     await publish(3)
     await worker[handler]({}, bindings)

@@ -40,6 +40,12 @@ const SHOWN = {
 
 export type HookRow = Awaited<ReturnType<typeof hookRows>>[number]
 
+/** Whether a hook is enabled: else there is nobody to tell. */
+export async function anyEnabled(store: Store): Promise<boolean> {
+  const rows = await store.db.all(sql`select 1 from hooks where disabled_at is null limit 1`)
+  return rows.length > 0
+}
+
 /** Where a hook stands in the feed: after a change, or at its end. */
 export type Position = number | 'now'
 
