@@ -80,7 +80,7 @@ CREATE TABLE versions (
   UNIQUE (article_id, place)
 );
 
--- Why versions are withheld, appended only: of a version's reasons the last counts.
+-- Why versions are withheld, appended only: of a version's reasons the last counts; '' shows it again.
 CREATE TABLE withholding_reasons (
   id INTEGER PRIMARY KEY,
   version_id INTEGER NOT NULL REFERENCES versions (id),
@@ -91,7 +91,7 @@ CREATE INDEX withholding_reasons_by_version ON withholding_reasons (version_id, 
 
 CREATE VIEW withholdings AS
 SELECT r.version_id, r.reason, r.withheld_at FROM withholding_reasons r
-WHERE NOT EXISTS (SELECT 1 FROM withholding_reasons l WHERE l.version_id = r.version_id AND l.id > r.id);
+WHERE r.reason <> '' AND NOT EXISTS (SELECT 1 FROM withholding_reasons l WHERE l.version_id = r.version_id AND l.id > r.id);
 
 -- A sentence's text, once for the article.
 CREATE TABLE sentences (

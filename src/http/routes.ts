@@ -17,12 +17,14 @@ import { timeTravel } from './time-travel.ts'
 import { tokens } from './tokens.ts'
 import { verification } from './verify.ts'
 import { versions } from './versions.ts'
+import { withholdings } from './withholdings.ts'
 
 export const routes = new Hono<App>()
   .route('/healthz', health)
   .route('/v1/analyze', analyze)
   .route('/v1/articles', articles)
   .route('/v1/articles', versions)
+  .route('/v1/articles', withholdings)
   .route('/v1/articles', articleClaims)
   .route('/v1/articles', articleChanges)
   .route('/v1/articles', articleReviews)

@@ -1,14 +1,12 @@
-/** Routes of versions: the list, one with its claims, the one that stood at a time, recording one, withholding one. */
+/** Routes of versions: the list, one with its claims, the one that stood at a time, recording one. */
 import { type Context, Hono } from 'hono'
 import { accepts } from 'hono/accepts'
-import { z } from 'zod'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../ingest.ts'
 import { articleRow } from '../store/articles.ts'
 import { type About, toldChanges } from '../store/idempotency.ts'
 import { versionAt, versionRows, versionState } from '../store/versions.ts'
-import { withhold } from '../store/withholdings.ts'
-import { found, foundVersion, renamed, slugParam } from './article-path.ts'
+import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
 import { answerJson, answerText, articleUnchanged, notModified, unchanged } from './conditional.ts'
 import type { App } from './context.ts'
@@ -172,30 +170,6 @@ export const versions = new Hono<App>()
       const answer = outcomeJson(outcome)
       c.header('Location', answer.version.url)
       return c.json(answer, status(outcome))
-    },
-  )
-  .put(
-    '/:slug/versions/:number/withholding',
-    described({
-      tag: 'Versions',
-      id: 'withholdVersion',
-      summary: 'Withhold a version: 410 with the reason from then on',
-      answer: z.object({ article: z.string(), number: z.int(), withheld: z.string() }),
-      failures: [404, 413, 415, 503],
-      scope: 'archive:admin',
-    }),
-    requires('archive:admin'),
-    param({ slug: slugParam, number: ordinal }),
-    query({}),
-    ...body({ reason: text(2000).pipe(z.string().trim().min(1, 'is empty')) }, 64 * 1024, {
-      reason: 'By order of the district court',
-    }),
-    async (c) => {
-      const { slug, number } = c.req.valid('param')
-      const { reason } = c.req.valid('json')
-      const version = foundVersion(await versionState(c.var.store, slug, number), slug, number)
-      await withhold(c.var.store, version, reason, new Date(c.var.clock()).toISOString())
-      return c.json({ article: version.slug, number, withheld: reason })
     },
   )
 

@@ -4,6 +4,7 @@ import { type KeptAnswer, keepStatements } from './idempotency.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
 import { archive, articles, articleUrls, checks, slugs, versions, withholdings } from './schema.ts'
 import { holds } from './search.ts'
+import { isShownAddress } from './shown.ts'
 import { isTaken, prepared, type Store } from './store.ts'
 
 /** The id of the article that has, or once had, this slug. */
@@ -19,7 +20,7 @@ const articleColumns = {
     where v.article_id = articles.id and ${shown} order by v.place desc limit 1))`,
   publication: articles.publication,
   urls: sql<string>`(select json_group_array(json_object('url', u.url, 'since', u.since) order by u.since, u.url)
-    from ${articleUrls} u where u.article_id = articles.id)`,
+    from ${articleUrls} u where u.article_id = articles.id and ${isShownAddress})`,
   createdAt: articles.createdAt,
   revision: articles.revision,
   versionCount: articles.versionCount,

@@ -4,10 +4,16 @@ import { datesOf } from './packing.ts'
 import { changeIsShown, isShown, lastShownPlace } from './shown.ts'
 
 /**
- * Writes the states of claims of an article: of those touched (by id), and of all where one of its versions is withheld, since
- * what is shown of a claim then depends on every version.
+ * Writes the states of claims of an article: of those touched (by id), and of all if asked for or where one of its versions is
+ * withheld, since what is shown of a claim then depends on every version.
  */
-export function claimStates(articleId: number, touched: readonly number[]): SQL {
+export function claimStates(articleId: number, touched: readonly number[] | 'all'): SQL {
+  const which =
+    touched === 'all'
+      ? sql`article_id = ${articleId}`
+      : sql`id in (select value from json_each(${JSON.stringify(touched)})
+          union select id from claims where article_id = ${articleId} and exists (
+            select 1 from withholdings h join versions v on v.id = h.version_id where v.article_id = ${articleId}))`
   return sql`update claims set (status, statement_id, source_id, label, check_worthiness, dates, first_place, last_place, changes) = (
       select
         case when w.claim_id is null then case when ${isPointer} then 'merged' else 'retracted' end when w.until_place is null or w.until_place > now.place then 'present'
@@ -27,9 +33,7 @@ export function claimStates(articleId: number, touched: readonly number[]): SQL 
         and w.from_place = (select max(m.from_place) from wordings m where m.claim_id = claims.id
           and ${isShown(sql`m.article_id`, sql`m.from_place`, sql`m.until_place`)})
       left join statements t on t.id = w.statement_id
-    ) where id in (select value from json_each(${JSON.stringify(touched)})
-      union select id from claims where article_id = ${articleId} and exists (
-        select 1 from withholdings h join versions v on v.id = h.version_id where v.article_id = ${articleId}))`
+    ) where ${which}`
 }
 
 /** A claim without a wording that people made one with another: shown as long as that tells what it told last. */

@@ -2,7 +2,7 @@
 import { and, asc, gt, type SQL, sql } from 'drizzle-orm'
 import { articleIdOf } from './articles.ts'
 import { articles, articleUrls, slugs, versions } from './schema.ts'
-import { isNotWithheld } from './shown.ts'
+import { isNotWithheld, isShownAddress } from './shown.ts'
 import type { Store } from './store.ts'
 
 export interface Memento {
@@ -29,7 +29,7 @@ const last = memento(sql`true`, 'desc')
 
 /** The first address at which an article is known on the web; null if it is known at none. */
 export const originalOf = sql<string | null>`(select u.url from ${articleUrls} u where u.article_id = ${articles.id}
-  order by u.since, u.url limit 1)`
+  and ${isShownAddress} order by u.since, u.url limit 1)`
 
 /** The mementos around a version in a query over articles and versions, as the JSON of `MementoNeighbours`. */
 export const neighbours = sql<string>`json_object('first', json(${first}), 'last', json(${last}),

@@ -7,6 +7,13 @@ const RESTORED = 1 << KINDS.indexOf('restored')
 /** Of a version `o`. */
 export const isNotWithheld = sql`not exists (select 1 from withholdings h where h.version_id = o.id)`
 
+/** Whether an address `u` of an article may be told: not where only withheld versions were read at it. */
+export const isShownAddress = sql`(not exists (select 1 from withholdings h join versions v on v.id = h.version_id
+    where v.article_id = u.article_id and v.url = u.url)
+  or exists (select 1 from versions o where o.article_id = u.article_id and o.url = u.url and ${isNotWithheld})
+  or exists (select 1 from checks k join versions o on o.id = k.version_id
+    where k.article_id = u.article_id and k.url = u.url and ${isNotWithheld}))`
+
 /** Whether a version that is not withheld has what stood in an article from one place (inclusive) to another (exclusive). */
 export function isShown(articleId: SQL, from: SQL, until: SQL): SQL {
   // No place sorts after a tilde.

@@ -8,16 +8,19 @@ import { articles, changes, versions, withholdings } from './schema.ts'
 import { sourceCounts } from './source-counts.ts'
 import type { Store } from './store.ts'
 
-/** Withholds a version; of several reasons the last one counts. Its text and hash stay in the archive. */
+/**
+ * Withholds a version; of several reasons the last one counts, and none (null) shows it again. Its text and hash stay in the archive,
+ * and so do the reasons that there were.
+ */
 export async function withhold(
   store: Store,
   version: { id: number; articleId: number },
-  reason: string,
+  reason: string | null,
   now: string,
 ): Promise<void> {
   await store.writeAll([
-    sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason}, ${now})`,
-    claimStates(version.articleId, []),
+    sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason ?? ''}, ${now})`,
+    claimStates(version.articleId, 'all'),
     ...sourceCounts(version.articleId, 'all'),
     ...allCounts(version.articleId),
     sql`update articles set revision = ${nextRevision}, ${claimCounts(version.articleId)} where id = ${version.articleId}`,

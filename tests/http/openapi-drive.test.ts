@@ -205,6 +205,11 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
     return { body: { action: 'split', version: 4 } }
   },
   'getChange 410': () => ({ path: { id: String(ids.withheldChange) } }),
+  'showVersion 503': async (store) => {
+    const withholding = '/v1/articles/kremlin-cease-fire/versions/4/withholding'
+    await well(stageOver(store).send('PUT', withholding, { reason: 'An order' }))
+    return { path: { number: '4' } }
+  },
   'reanalyzeArticle 503': async ({ db }) => {
     await db.run(sql`update analysis_runs set engine = 'an older one'`)
     return {}

@@ -1,4 +1,5 @@
 /** Versions over HTTP: times, what an ingest answers, and what withholding hides. */
+import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import { isoTime } from '../../src/http/values.ts'
@@ -458,5 +459,78 @@ describe('a withheld version', () => {
   test('can be given another reason', async () => {
     await well(stage.send('PUT', '/v1/articles/ferry/versions/4/withholding', { reason: 'Settled' }))
     expect(await (await stage.ask('/v1/articles/ferry/versions/4')).text()).toContain('Settled')
+  })
+})
+
+describe('a withholding', () => {
+  const PATH = '/v1/articles/ferry/versions/2/withholding'
+  /** What is told of an article, everywhere. */
+  const told = async () =>
+    Promise.all(
+      [
+        ...['', '/versions', '/versions/2', '/versions/3', '/claims', '/changes', '/timemap?format=json', '/sources'].map(
+          (end) => `/v1/articles/ferry${end}`,
+        ),
+        ...['/v1/changes', '/v1/claims', '/v1/search?q=ferry', '/v1/stats/changes?by=source', '/feeds/articles/ferry.json'],
+      ].map(async (path) => [path, await (await stage.ask(path)).text()]),
+    )
+
+  beforeAll(async () => {
+    stage = stageOver(await openStore())
+    await tellStory(stage)
+  })
+
+  test('is taken back, and all is told as before; both stay on record', async () => {
+    const before = await told()
+    await well(stage.send('PUT', PATH, { reason: 'By order of the court' }))
+    expect(await told()).not.toEqual(before)
+    const answer = await well(stage.send('DELETE', PATH, undefined))
+    expect(await answer.json()).toEqual({ article: 'ferry', number: 2, withheld: null })
+    expect(await told()).toEqual(before)
+    expect(await stage.store.db.all(sql`select reason from withholding_reasons order by id`)).toEqual([
+      { reason: 'By order of the court' },
+      { reason: '' },
+    ])
+  })
+
+  test('that is not there is none to take back', async () => {
+    const tag = async () => (await stage.ask('/v1/articles/ferry')).headers.get('etag')
+    const before = await tag()
+    expect(await (await well(stage.send('DELETE', PATH, undefined))).json()).toMatchObject({ withheld: null })
+    expect(await tag()).toBe(before)
+    expect((await stage.send('DELETE', '/v1/articles/ferry/versions/9/withholding', undefined)).status).toBe(404)
+  })
+
+  test('hides the addresses at which only such a version was read', async () => {
+    const version = {
+      title: 'Ferry in Port',
+      body: 'The ferry is in port.',
+      captured_at: '2026-02-11',
+      url: 'https://gazette.example/quagg',
+    }
+    await well(stage.send('POST', '/v1/articles/ferry/versions', version))
+    const paths = [
+      '/v1/articles',
+      '/v1/articles/ferry',
+      '/v1/articles/ferry/versions',
+      '/v1/articles/ferry/versions/1',
+      '/v1/articles/ferry/timemap',
+    ]
+    const leaks = async () => {
+      const answers = await Promise.all(paths.map((path) => stage.ask(path)))
+      const texts = await Promise.all(answers.map(async (r) => `${JSON.stringify([...r.headers])} ${await r.text()}`))
+      return paths.filter((_, i) => texts[i]?.includes('quagg'))
+    }
+    expect(await leaks()).toContain('/v1/articles/ferry')
+    await well(stage.send('PUT', '/v1/articles/ferry/versions/4/withholding', { reason: 'By order of the court' }))
+    expect(await leaks()).toEqual([])
+    await well(
+      stage.send('POST', '/v1/articles/ferry/versions', {
+        ...version,
+        body: 'The ferry left port.',
+        captured_at: '2026-02-12',
+      }),
+    )
+    expect(await leaks()).toContain('/v1/articles/ferry')
   })
 })

@@ -5,9 +5,9 @@ import { stem, wordsOf } from '../align/words.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
 import type { Comparison, Wording } from './comparison.ts'
 import { dateChanged } from './dates.ts'
+import { senseOf } from './lexicon/synonyms.ts'
 import { measureOf } from './measures.ts'
 import { type Amount, amountsOf } from './read-amounts.ts'
-import { senseOf } from './synonyms.ts'
 
 /** How many things of a sort both wordings tell, and how many only one of them tells. */
 export interface Shares {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { stem } from '../../../../src/core/changes/align/words.ts'
 import { comparisonOf, wordingOf } from '../../../../src/core/changes/kinds/comparison.ts'
 import { isTold } from '../../../../src/core/changes/kinds/events.ts'
+import { senseOf } from '../../../../src/core/changes/kinds/lexicon/synonyms.ts'
 import { matterOf } from '../../../../src/core/changes/kinds/matter.ts'
-import { senseOf } from '../../../../src/core/changes/kinds/synonyms.ts'
 import { newState } from '../../../../src/core/changes/kinds/weighing.ts'
 
 const compare = (before: string, after: string) => comparisonOf(wordingOf(before, []), wordingOf(after, []), [])

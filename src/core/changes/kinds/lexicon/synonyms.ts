@@ -1,6 +1,6 @@
 /** Words that news writers put for one another: told with the other word, a thing is the same. */
-import { formsOf } from '../../claims/morphology.ts'
-import { stem } from '../align/words.ts'
+import { formsOf } from '../../../claims/morphology.ts'
+import { stem } from '../../align/words.ts'
 
 /** A line each: verbs in their base form before the bar, other words after it. */
 const GROUPS = `
