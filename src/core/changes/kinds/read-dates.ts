@@ -46,11 +46,16 @@ function isDateWord(words: readonly Token[], i: number, text: string): boolean {
   const word = words[i]
   if (!word) return false
   const key = word.key
+  if (key === 'of') return isOrdinal(words[i - 1]) && isMonth(words, i + 1, text)
   if (word.type !== 'number' && !CALENDAR.has(key)) return false
   const [before, after] = [words[i - 1]?.key ?? '', words[i + 1]?.key ?? '']
   if (word.type === 'number') {
     if (/^\d{1,2}:\d\d([ap]m)?$|^\d{1,2}([.]\d\d)?[ap]m$|^\d{4}s$/.test(key) || HALVES.has(after)) return true
-    if (/^\d{1,2}(st|nd|rd|th)?$/.test(key)) return isMonth(words, i - 1, text) || isMonth(words, i + 1, text)
+    if (isOrdinal(word) && after === 'of') return isMonth(words, i + 2, text)
+    if (/^\d{1,2}(st|nd|rd|th)?$/.test(key)) {
+      const [from, to] = [rangeWith(words, i - 1) ? i - 2 : i - 1, rangeWith(words, i) ? i + 2 : i + 1]
+      return isMonth(words, from, text) || isMonth(words, to, text)
+    }
     return (
       isYear(key) && (BEFORE_DATES.has(before) || isMonth(words, i - 1, text) || isMonth(words, i - 2, text) || !plural(after))
     )
@@ -61,6 +66,16 @@ function isDateWord(words: readonly Token[], i: number, text: string): boolean {
   if (RELATIVE.has(key)) return PERIODS.has(after) || SEASONS.has(after) || isMonth(words, i + 1, text) || WEEKDAYS.has(after)
   if (PERIODS.has(key)) return RELATIVE.has(before)
   return isMonth(words, i, text)
+}
+
+/** "the 3rd of March" */
+const isOrdinal = (word: Token | undefined) => word !== undefined && /^\d{1,2}(st|nd|rd|th)$/.test(word.key)
+
+/** "3-5 March": are a word and the one after it the days of a range? */
+const rangeWith = (words: readonly Token[], i: number): boolean => {
+  const [left, right] = [words[i], words[i + 1]]
+  if (!left || !right || right.start - left.end !== 1) return false
+  return /^\d{1,2}$/.test(left.key) && /^\d{1,2}$/.test(right.key)
 }
 
 const isYear = (key: string) => /^(1[5-9]|20)\d\d$/.test(key)
