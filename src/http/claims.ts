@@ -30,7 +30,7 @@ import { feedLinks } from './feed-formats.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
 import { reviewJson, reviewSchema, verdicts } from './review-json.ts'
-import { claimNumber, several, share, withinShape, words } from './values.ts'
+import { claimNumber, several, share, sought, withinShape, words } from './values.ts'
 
 const numbers = z.array(z.int())
 
@@ -65,7 +65,7 @@ const filterShape = {
   source: words(300).optional().meta({ description: 'A source’s id or name', example: 'Dmitri S. Peskov' }),
   verdict: verdicts.optional(),
   kind: several(KINDS).optional().meta({ description: 'Claims that have had a change of one of these kinds' }),
-  q: words(200).optional().meta({ description: 'Words of the claim', example: 'studying' }),
+  q: sought(200).optional().meta({ description: 'Words of the claim, as /v1/search takes them', example: 'studying' }),
   min_check_worthiness: share.optional().meta({ description: 'At least so worthy of a check' }),
   explain,
   sort: z

@@ -14,7 +14,7 @@ import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
-import { time, withinShape, words } from './values.ts'
+import { sought, time, withinShape, words } from './values.ts'
 
 const versionSchema = z.object({ version: z.int(), captured_at: z.string(), url: z.string() })
 
@@ -107,7 +107,7 @@ const table = {
 const OF_CLAIMS: readonly (Field | null)[] = ['label', 'content', 'source']
 
 /** A query as its terms; refused if there is nothing in it to look for. */
-const terms = words(500)
+const terms = sought(500)
   .transform((text, ctx) => {
     const found = termsOf(text)
     if (found.some((term) => !term.excluded)) return found
@@ -116,7 +116,7 @@ const terms = words(500)
   })
   .meta({
     description:
-      'Words that must all occur. "a phrase", begin*, -without; label:, content: and source: look into those of claims, text: into what is said',
+      'Words that must all occur, at most 12. "a phrase", begin* (of at least 2 letters), -without; label:, content: and source: look into those of claims, text: into what is said',
     example: 'cease-fire',
   })
 

@@ -175,6 +175,15 @@ it.each(HITS)('%s cost what they are, and what is withheld', async (_name, query
   expect([...new Set(walked)].sort()).toEqual(['archive', 'hit LEFT-JOIN', 'r USING COVERING INDEX'])
 })
 
+it.each(['sentences', 'claims'] as const)(
+  'of %s FTS5 weighs only what lies between the ids of an article',
+  async (searched) => {
+    const ranged = async (more: Partial<SearchFilter>) =>
+      (await planOf(hits(searched, more))).filter((step) => /_search VIRTUAL TABLE INDEX \d+:M\d+\S*></.test(step))
+    expect([(await ranged({})).length, (await ranged({ slug: 'a' })).length]).toEqual([0, 1])
+  },
+)
+
 it.each(COUNTS)('the counts %s are found by an index', async (_name, query) => {
   expect(scans(await planOf(query()))).toEqual([])
 })

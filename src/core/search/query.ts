@@ -36,6 +36,18 @@ export function termsOf(query: string): Term[] {
   })
 }
 
+/** So many terms a search has: each is looked up for itself. */
+const MOST_TERMS = 12
+/** So many letters the beginning of a word has: fewer begin half of all words there are. */
+const LEAST_PREFIX = 2
+
+/** What of a search would cost too much, as what is expected instead; null: nothing. */
+export function excessOf(terms: readonly Term[]): string | null {
+  if (terms.length > MOST_TERMS) return `expected at most ${MOST_TERMS} words or phrases, found ${terms.length}`
+  const short = terms.find(({ words, prefix }) => prefix && [...(words.split(' ').at(-1) ?? '')].length < LEAST_PREFIX)
+  return short ? `expected at least ${LEAST_PREFIX} letters before "*", found "${short.words}*"` : null
+}
+
 /** Composed as stored text is, and without any sign. */
 function plain(text: string): string {
   return text
