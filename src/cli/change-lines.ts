@@ -44,6 +44,8 @@ interface Amount {
   readonly from?: unknown
   readonly to?: unknown
   readonly unit?: unknown
+  readonly from_unit?: unknown
+  readonly to_unit?: unknown
 }
 
 function inBrackets(detail: unknown): string {
@@ -53,6 +55,8 @@ function inBrackets(detail: unknown): string {
   return ''
 }
 
-function amount({ from, to, unit }: Amount): string {
-  return printable(`${from ?? '?'} → ${to ?? '?'}${unit ? ` ${unit}` : ''}`)
+/** "60 → 90 minutes", "3 USD → 3 EUR" */
+function amount({ from, to, unit, from_unit, to_unit = unit }: Amount): string {
+  const of = (value: unknown, told: unknown) => `${value ?? '?'}${told ? ` ${told}` : ''}`
+  return printable(`${of(from, from_unit)} → ${of(to, to_unit)}`)
 }

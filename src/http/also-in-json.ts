@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { AlsoIn } from '../also-in.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
-import { changeShape } from './change-json.ts'
+import { changeShape, detailJson } from './change-json.ts'
 import { sourceSchema } from './claim-list-json.ts'
 
 export const alsoInSchema = z
@@ -32,7 +32,7 @@ export function alsoInJson({ row, statement, difference }: AlsoIn): z.infer<type
     source: { id: row.sourceId, kind: row.sourceKind ?? statement.source.kind, name: row.sourceName },
     text: row.sentence,
     kinds: [...difference.kinds],
-    detail: { ...difference.detail },
+    detail: detailJson(difference.detail),
     evidence: difference.evidence.map(({ kind, rule, before, after }) => ({ kind, rule, before, after })),
   }
 }

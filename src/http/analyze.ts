@@ -5,7 +5,7 @@ import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../ana
 import { linksOf } from '../core/changes/align/links.ts'
 import type { Appearance } from '../core/changes/change.ts'
 import { mayRead } from './auth.ts'
-import { kindSchema } from './change-json.ts'
+import { changeShape, detailJson, kindSchema } from './change-json.ts'
 import { explain, foundClaimJson, foundClaimSchema, languageShape, sentenceSchema, zoneSchema } from './claim-json.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
@@ -51,7 +51,7 @@ const changesAnswer = z
         from: z.int(),
         to: z.int(),
         kinds: z.array(kindSchema).min(1),
-        detail: z.record(z.string(), z.unknown()),
+        detail: changeShape.detail,
         acknowledged: z.boolean(),
         before: z.array(quoted),
         after: z.array(quoted),
@@ -142,7 +142,7 @@ export const analyze = new Hono<App>()
             from: i + 1,
             to: i + 2,
             kinds,
-            detail,
+            detail: detailJson(detail),
             acknowledged,
             before: texts[i] ? sideJson(texts[i], before) : [],
             after: texts[i + 1] ? sideJson(texts[i + 1] as AnalysedText, after) : [],

@@ -1,6 +1,6 @@
 /** A change as JSON. */
 import { z } from 'zod'
-import { KINDS } from '../core/changes/change.ts'
+import { type Detail, KINDS } from '../core/changes/change.ts'
 import { type ChangeRow, type ChangeSide, type ChangeView, changeView } from '../store/changes.ts'
 import { REVIEW_ACTIONS, VERDICTS } from '../store/schema.ts'
 import type { ByReview } from '../store/verdicts.ts'
@@ -18,10 +18,31 @@ const sideSchema = z.object({
 
 const versionSchema = z.object({ number: z.int(), captured_at: z.string(), url: z.string() })
 
+const numberSchema = z.object({
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  unit: z.string().nullable().describe('Of both; null: none was read, or they have units of their own'),
+  from_unit: z.string().optional().describe('Only where the two are told in different units: USD'),
+  to_unit: z.string().optional().describe('Only where the two are told in different units: EUR'),
+})
+
+const detailSchema = z
+  .object({
+    source_changed: z.enum(['replaced', 'attributed', 'unattributed', 'named', 'anonymised']),
+    quote_changed: z.enum(['edited', 'quoted', 'unquoted']),
+    number_changed: z.array(numberSchema),
+    date_changed: z.array(z.object({ from: z.string(), to: z.string() })),
+    moved: z.enum(['up', 'down']),
+    restored: z.object({ since: z.int().describe('The number of the version that last had it') }),
+  })
+  .partial()
+  .meta({ id: 'ChangeDetail' })
+  .describe('Keyed by the kind it belongs to')
+
 /** What a change says of what happened. */
 export const changeShape = {
   kinds: z.array(kindSchema).min(1),
-  detail: z.record(z.string(), z.unknown()).describe('Keyed by the kind it belongs to'),
+  detail: detailSchema,
   evidence: z.array(
     z.object({ kind: kindSchema, rule: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
   ),
@@ -71,6 +92,13 @@ export function recordedJson(row: ChangeRow): z.infer<typeof recordedSchema> {
   return { ...changeJson(changeView(row)), id: row.id, url: `/v1/changes/${row.id}`, recorded_at: row.recordedAt }
 }
 
+/** The details of a change, each under its kind. */
+export const detailJson = ({ number_changed, date_changed, ...words }: Detail): z.infer<typeof detailSchema> => ({
+  ...words,
+  ...(number_changed && { number_changed: [...number_changed] }),
+  ...(date_changed && { date_changed: [...date_changed] }),
+})
+
 export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
   const version = (ref: { number: number; capturedAt: string }) => ({
     number: ref.number,
@@ -85,7 +113,7 @@ export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
     from: change.from && version(change.from),
     to: version(change.to),
     kinds: [...change.kinds],
-    detail: { ...change.detail },
+    detail: detailJson(change.detail),
     acknowledged: change.acknowledged,
     claims: [...change.claims],
     before: change.before.map(side),

@@ -22,14 +22,19 @@ export const KINDS = [
 ] as const
 export type Kind = (typeof KINDS)[number]
 
+export interface NumberChange {
+  readonly from: number | null
+  readonly to: number | null
+  /** Of both; null where none was read, or where the two are told in units of their own. */
+  readonly unit: string | null
+  readonly from_unit?: string
+  readonly to_unit?: string
+}
+
 export interface Detail {
   readonly source_changed?: 'replaced' | 'attributed' | 'unattributed' | 'named' | 'anonymised'
   readonly quote_changed?: 'edited' | 'quoted' | 'unquoted'
-  readonly number_changed?: readonly {
-    readonly from: number | null
-    readonly to: number | null
-    readonly unit: string | null
-  }[]
+  readonly number_changed?: readonly NumberChange[]
   readonly date_changed?: readonly { readonly from: string; readonly to: string }[]
   readonly moved?: 'up' | 'down'
   /** The place in order (from 1) of the version that last had it. */

@@ -30,6 +30,23 @@ describe('details', () => {
     ['The shop opens on 3 May.', 'The shop opens on 5 May.', { date_changed: [{ from: '3 May', to: '5 May' }] }],
     ['"It was cold," he said.', '"It was very cold," he said.', { quote_changed: 'edited' }],
     ['The well is dry.', 'The well is dry, the mayor said.', { source_changed: 'attributed' }],
+    [
+      'The ticket costs $1.05.',
+      'The ticket costs €1.05.',
+      { number_changed: [{ from: 1.05, to: 1.05, unit: null, from_unit: 'USD', to_unit: 'EUR' }] },
+    ],
+    [
+      'The ticket costs €4.',
+      'The ticket costs $5.',
+      { number_changed: [{ from: 4, to: 5, unit: null, from_unit: 'EUR', to_unit: 'USD' }] },
+    ],
+    [
+      'The camp lies 3 km away.',
+      'The camp lies 4,000 metres away.',
+      { number_changed: [{ from: 3, to: 4000, unit: null, from_unit: 'km', to_unit: 'm' }] },
+    ],
+    ['The ticket costs $4.', 'The ticket costs $5.', { number_changed: [{ from: 4, to: 5, unit: 'USD' }] }],
+    ['The ship took on two men.', 'The ship took on three men.', { number_changed: [{ from: 2, to: 3, unit: 'men' }] }],
   ])('%s → %s', (before, after, detail) => {
     const [, step] = stepsOf(`\nIt rained all day. ${before} Nobody swam.`, `\nIt rained all day. ${after} Nobody swam.`)
     expect(step?.changes.map((c) => c.detail)).toEqual([detail])

@@ -1,6 +1,6 @@
 /** `number_changed`: an amount of the same thing has another value or another comparator. */
 import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from './comparison.ts'
-import { measureOf, sortOf } from './measures.ts'
+import { measureOf, numberChange, sortOf } from './measures.ts'
 import { type Amount, amountsOf } from './read-amounts.ts'
 
 /** "212 soldiers" → "221 soldiers"; "about 40" → "more than 40"; never "fourteen" → "14". */
@@ -16,9 +16,7 @@ export function numberChanged(comparison: Comparison): Finding[] {
       rule: equal(p, q) ? 'comparator' : 'value',
       before: spanOf(before.words.slice(p.from, p.to)),
       after: spanOf(after.words.slice(q.from, q.to)),
-      detail: equal(p, q)
-        ? {}
-        : { number_changed: [{ from: p.value, to: q.value, unit: unitOf(p, before) ?? unitOf(q, after) }] },
+      detail: equal(p, q) ? {} : { number_changed: [numberChange(p.value, q.value, unitOf(p, before), unitOf(q, after))] },
     }
   })
 }

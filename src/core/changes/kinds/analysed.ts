@@ -1,7 +1,7 @@
 /** `negated`, `softened`, `strengthened` and `number_changed` by the analysis of a claim whose sentence was hardly changed. */
 import type { CertaintyLevel, FoundClaim, Quantity, Span } from '../../article.ts'
 import { type Comparison, type Finding, touches } from './comparison.ts'
-import { measureOf } from './measures.ts'
+import { measureOf, numberChange } from './measures.ts'
 
 /** With less kept, another analysis may only be another reading. */
 const LEAST_KEPT = 0.75
@@ -61,7 +61,7 @@ function quantitiesChanged({ statement: p }: FoundClaim, { statement: q }: Found
       [b.start, b.end],
     ]
     if (!touches(comparison, 'before', [spans[0]]) || !touches(comparison, 'after', [spans[1]])) return []
-    const detail = equal(a, b) ? {} : { number_changed: [{ from: a.value, to: b.value, unit: a.unit ?? b.unit }] }
+    const detail = equal(a, b) ? {} : { number_changed: [numberChange(a.value, b.value, a.unit, b.unit)] }
     return { kind: 'number_changed' as const, rule: 'amount as analysed', before: spans[0], after: spans[1], detail }
   })
 }

@@ -1,5 +1,6 @@
 /** Measures of one quantity on one scale: 3 km is 3,000 metres, half is 50 percent. */
 import { CURRENCIES, MEASURES } from '../../claims/lexicon/units.ts'
+import type { NumberChange } from '../change.ts'
 
 const SCALES: readonly (readonly [dimension: string, units: Readonly<Record<string, number>>])[] = [
   ['metres', { km: 1000, m: 1, cm: 0.01, mm: 0.001 }],
@@ -40,4 +41,17 @@ const SORTS: ReadonlyMap<string, string> = new Map([
 export function sortOf(unit: string): string {
   const { dimension } = measureOf(1, unit)
   return SORTS.get(dimension) ?? dimension
+}
+
+/** The two values and what they are of: one unit, or the two that they were told in. */
+export function numberChange(from: number, to: number, before: string | null, after: string | null): NumberChange {
+  if (before === null || after === null || !otherMeasures(before, after)) return { from, to, unit: before ?? after }
+  return { from, to, unit: null, from_unit: before, to_unit: after }
+}
+
+/** Dollars and euros, kilometres and metres; not "men" and "people", two words for what is counted. */
+function otherMeasures(p: string, q: string): boolean {
+  const [x, y] = [measureOf(1, p), measureOf(1, q)]
+  const known = (unit: string, { dimension }: typeof x) => SORTS.has(dimension) || FACTORS.has(MEASURES.get(unit) ?? unit)
+  return known(p, x) && known(q, y) && (x.dimension !== y.dimension || x.value !== y.value)
 }
