@@ -52,7 +52,7 @@ export const articles = new Hono<App>()
     }),
     async (c) => {
       const { limit = DEFAULT_LIMIT, cursor, format, q, publication, changed_since: changedSince } = c.req.valid('query')
-      const [below] = fromCursor('article', { cursor }, 'number') ?? []
+      const [below] = fromCursor('article', { cursor }, 'id') ?? []
       const { store } = c.var
       const known = await archiveUnchanged(c, 'a')
       if (known) return known

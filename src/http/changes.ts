@@ -70,7 +70,7 @@ export const articleChanges = new Hono<App>().get(
       const wanted = between.changes.filter(matches(given))
       return answerList(c, { data: wanted.map(changeJson), next: null }, format, changeTable)
     }
-    const afterPlace = fromCursor('trail', { cursor: given.cursor }, 'string', 'number')
+    const afterPlace = fromCursor('trail', { cursor: given.cursor }, 'string', 'id')
     const [[row], [stood], [named], rows] = await store.readAll([
       articleRow(store, slug),
       versionAsOf(store, slug, asOf ?? NOW),
@@ -120,8 +120,7 @@ export const allChanges = new Hono<App>()
       if (since !== undefined && given.verdict !== undefined)
         throw invalid('query.verdict', 'is not taken with since: a verdict comes after its change was told; page with cursor')
       const fromNow = since === 'now'
-      const [after = 0] =
-        fromCursor('feed', { cursor }, 'number') ?? (fromNow ? [] : fromCursor('feed', { since }, 'number')) ?? []
+      const [after = 0] = fromCursor('feed', { cursor }, 'id') ?? (fromNow ? [] : fromCursor('feed', { since }, 'id')) ?? []
       const known = await archiveUnchanged(c, 'f')
       if (known) return known
       // The highest id before the rows: what is recorded in between is read again, not passed over.

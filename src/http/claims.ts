@@ -97,7 +97,7 @@ function filterOf({
   q,
   min_check_worthiness,
 }: Given): ClaimFilter {
-  const after = fromCursor(`claim.${sort}`, { cursor }, 'number', 'number')
+  const after = fromCursor(`claim.${sort}`, { cursor }, 'number', 'id')
   return {
     limit: limit + 1,
     after,

@@ -3,6 +3,7 @@ import type { Context, TypedResponse } from 'hono'
 import { ENGINE } from '../core/analysis.ts'
 import { type ArticleState, archiveRevision, articleState } from '../store/articles.ts'
 import { sha256 } from '../store/hash.ts'
+import { checksum } from './checksum.ts'
 import type { App } from './context.ts'
 
 /** JSON, as a typed client knows it. */
@@ -111,11 +112,4 @@ function matched(c: Context, tag: string): Otherwise | null {
 /** Whether If-None-Match names an ETag. */
 function names(known: string, etag: string): boolean {
   return known.trim() === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
-}
-
-/** A short checksum (FNV-1a, 32 bits), to tell the representations of one path apart. */
-function checksum(text: string): string {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return (hash >>> 0).toString(36)
 }

@@ -134,7 +134,7 @@ for (const format of ['atom', 'json'] as const) {
     async (c) => {
       const given = c.req.valid('query')
       const { limit = DEFAULT_LIMIT } = given
-      const [below] = fromCursor('entries', { cursor: given.cursor }, 'number') ?? []
+      const [below] = fromCursor('entries', { cursor: given.cursor }, 'id') ?? []
       const { store } = c.var
       const known = await archiveUnchanged(c, `feed-${format}`)
       if (known) return known
@@ -173,7 +173,7 @@ feeds
       const { name: slug, format } = fileOf(c.req.valid('param').file)
       const given = c.req.valid('query')
       const { limit = DEFAULT_LIMIT } = given
-      const [below] = fromCursor('entries', { cursor: given.cursor }, 'number') ?? []
+      const [below] = fromCursor('entries', { cursor: given.cursor }, 'id') ?? []
       const { store } = c.var
       const known = await articleUnchanged(c, slug, () => ['feed', format])
       if (known) return known
@@ -211,7 +211,7 @@ feeds
       const number = /^[1-9]\d{0,8}$/.test(name) ? Number(name) : 0
       const given = c.req.valid('query')
       const { limit = DEFAULT_LIMIT } = given
-      const [below] = fromCursor('entries', { cursor: given.cursor }, 'number') ?? []
+      const [below] = fromCursor('entries', { cursor: given.cursor }, 'id') ?? []
       const { store } = c.var
       const known = await articleUnchanged(c, slug, () => ['feed', format])
       if (known) return known

@@ -53,7 +53,7 @@ const bodyShape = {
 /** The place in the feed that a request names. Throws Failure invalid. */
 function positionOf(since: string | undefined): Position | undefined {
   if (since === undefined || since === 'now') return since
-  const [position] = cursorKey('feed', since, 'number') ?? []
+  const [position] = cursorKey('feed', since, 'id') ?? []
   if (position === undefined) throw invalid('since', 'expected a cursor that /v1/changes gave, or now')
   return position
 }
@@ -106,7 +106,7 @@ export const hooks = new Hono<App>()
     query(listShape),
     async (c) => {
       const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
-      const [after] = fromCursor('hook', { cursor }, 'number') ?? []
+      const [after] = fromCursor('hook', { cursor }, 'id') ?? []
       const rows = await hookRows(c.var.store, { after, limit: limit + 1 })
       const { data, next } = page(rows, limit, 'hook', (hook) => [hook.id])
       return answerList(c, { data: data.map(hookJson), next }, format, hookTable)
@@ -215,7 +215,7 @@ export const hooks = new Hono<App>()
     async (c) => {
       const { id: hook } = c.req.valid('param')
       const { limit = DEFAULT_LIMIT, cursor, format, status: statuses } = c.req.valid('query')
-      const [below] = fromCursor('delivery', { cursor }, 'number') ?? []
+      const [below] = fromCursor('delivery', { cursor }, 'id') ?? []
       const { store } = c.var
       const [[row], rows] = await store.readAll([
         hookRows(store, { id: hook, limit: 1 }),

@@ -28,19 +28,23 @@ export function toCursor(list: string, key: readonly (string | number)[]): strin
     .replace(/=+$/, '')
 }
 
-type Key<Types extends readonly ('string' | 'number')[]> = { [K in keyof Types]: Types[K] extends 'string' ? string : number }
+/** What a sort key has in a place: an id is a whole number from 0. */
+type KeyType = 'string' | 'number' | 'id'
+type Key<Types extends readonly KeyType[]> = { [K in keyof Types]: Types[K] extends 'string' ? string : number }
+
+const FITS: Record<KeyType, (value: unknown) => boolean> = {
+  string: (value) => typeof value === 'string',
+  // Infinity is a number of JSON's ("1e999"), and no sort key.
+  number: Number.isFinite,
+  id: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+}
 
 /** The sort key in a cursor that `list` gave, of the types given; null if it is none. */
-export function cursorKey<Types extends readonly ('string' | 'number')[]>(
-  list: string,
-  cursor: string,
-  ...types: Types
-): Key<Types> | null {
+export function cursorKey<Types extends readonly KeyType[]>(list: string, cursor: string, ...types: Types): Key<Types> | null {
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (ch) => ch.charCodeAt(0))
     const [from, ...key] = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown[]
-    // Infinity is a number of JSON's ("1e999"), and no sort key.
-    const fits = (value: unknown, type: string) => typeof value === type && (type === 'string' || Number.isFinite(value))
+    const fits = (value: unknown, type: KeyType) => FITS[type](value)
     if (from === list && key.length === types.length && types.every((type, i) => fits(key[i], type))) return key as Key<Types>
   } catch {
     // Not one of ours.
@@ -49,7 +53,7 @@ export function cursorKey<Types extends readonly ('string' | 'number')[]>(
 }
 
 /** As `cursorKey`, of a query; undefined without a cursor. `given` holds it under its parameter's name. Throws Failure invalid. */
-export function fromCursor<Types extends readonly ('string' | 'number')[]>(
+export function fromCursor<Types extends readonly KeyType[]>(
   list: string,
   given: Readonly<Record<string, string | undefined>>,
   ...types: Types

@@ -143,7 +143,7 @@ export const reanalysis = new Hono<App>()
     async (c) => {
       const { slug } = c.req.valid('param')
       const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
-      const [afterId = 0] = fromCursor('reanalysis', { cursor }, 'number') ?? []
+      const [afterId = 0] = fromCursor('reanalysis', { cursor }, 'id') ?? []
       const { store } = c.var
       const known = await articleUnchanged(c, slug)
       if (known) return known

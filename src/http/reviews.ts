@@ -35,7 +35,7 @@ interface Given {
 }
 
 function filterOf({ limit = DEFAULT_LIMIT, cursor, action, reviewer, since }: Given): ReviewFilter {
-  const [after] = fromCursor('review', { cursor }, 'number') ?? []
+  const [after] = fromCursor('review', { cursor }, 'id') ?? []
   return { limit: limit + 1, after, actions: action, reviewer, since }
 }
 

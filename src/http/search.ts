@@ -9,6 +9,7 @@ import { missingFields } from '../store/search.ts'
 import { search } from '../store/search-hits.ts'
 import { mayRead } from './auth.ts'
 import { refuseUnknown } from './change-filter.ts'
+import { checksum } from './checksum.ts'
 import { archiveUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
@@ -151,7 +152,9 @@ export const searches = new Hono<App>().get(
     const searched = given.in ?? (q.some(({ field }) => OF_CLAIMS.includes(field)) ? 'claims' : 'sentences')
     const [missing] = missingFields(q, searched)
     if (missing) throw invalid('query.in', `${searched} have no "${missing}:"; look for it in claims`)
-    const after = fromCursor(`search.${searched}`, { cursor }, 'number', 'number')
+    // A hit's place in another search says nothing of this one.
+    const list = `search.${searched}.${checksum(JSON.stringify([q, article, publication, source, at]))}`
+    const after = fromCursor(list, { cursor }, 'id', 'id')
     const known = await archiveUnchanged(c, 'q')
     if (known) return known
     const filter = { searched, terms: q, slug: article, publication, source, at, after, limit: limit + 1 } as const
@@ -162,7 +165,7 @@ export const searches = new Hono<App>().get(
       refuseUnknown(named, (await knownNames(c.var.store, named))[0])
     const same = notModified(c, 'q', revision)
     if (same) return same
-    const { data, next } = page(hits, limit, `search.${searched}`, (hit) => [hit.id, after?.[1] ?? newest])
+    const { data, next } = page(hits, limit, list, (hit) => [hit.id, after?.[1] ?? newest])
     const kind = searched === 'claims' ? 'claim' : 'sentence'
     return answerList(c, { data: data.map((hit) => hitJson(hit, kind)), next }, format, table)
   },

@@ -60,7 +60,7 @@ export const articleSources = new Hono<App>().get(
     const given = c.req.valid('query')
     const { limit = DEFAULT_LIMIT, cursor, format, kind, q } = given
     const asOf = asOfGiven(given)
-    const [afterId] = fromCursor('source', { cursor }, 'number') ?? []
+    const [afterId] = fromCursor('source', { cursor }, 'id') ?? []
     const { store } = c.var
     const known = await articleUnchanged(c, slug)
     if (known) return known
@@ -85,7 +85,7 @@ export const allSources = new Hono<App>().get(
   query({ ...filterShape, publication: withinShape.publication }),
   async (c) => {
     const { limit = DEFAULT_LIMIT, cursor, format, kind, q, publication } = c.req.valid('query')
-    const [afterId] = fromCursor('source', { cursor }, 'number') ?? []
+    const [afterId] = fromCursor('source', { cursor }, 'id') ?? []
     const { store } = c.var
     const known = await archiveUnchanged(c, 's')
     if (known) return known

@@ -384,6 +384,27 @@ test('the feed links on while there is more, and then to what is to be polled', 
   expect((await list(poll)).data).toEqual([])
 })
 
+test.each(['1.5', '-1', '1e300', '9007199254740992', '"1"', 'true'])('a cursor has no %s for an id', async (id) => {
+  stage = stageOver(await openStore())
+  await tellStory(stage)
+  const cursors: [path: string, list: string, before: string][] = [
+    ['/v1/articles?cursor=', 'article', ''],
+    ['/v1/claims?cursor=', 'claim.number', '1,'],
+    ['/v1/claims?sort=check_worthiness&cursor=', 'claim.check_worthiness', '0.5,'],
+    ['/v1/sources?cursor=', 'source', ''],
+    ['/v1/reviews?cursor=', 'review', ''],
+    ['/v1/changes?cursor=', 'feed', ''],
+    ['/v1/changes?since=', 'feed', ''],
+    ['/v1/articles/ferry/changes?cursor=', 'trail', '"2026-02-10T08:00:00.000Z/000001",'],
+    ['/feeds/changes.json?cursor=', 'entries', ''],
+  ]
+  for (const [path, list, before] of cursors) {
+    const cursor = (value: string) => btoa(`["${list}",${before}${value}]`).replace(/=+$/, '')
+    expect([path, (await stage.ask(path + cursor(id))).status]).toEqual([path, 400])
+    expect([path, (await stage.ask(path + cursor('0'))).status]).toEqual([path, 200])
+  }
+})
+
 test('fifty rows a page unless the query says otherwise', async () => {
   stage = stageOver(await openStore())
   for (let i = 0; i < 52; i++) await well(stage.send('POST', '/v1/articles', { slug: `a-${i}` }))

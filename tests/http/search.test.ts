@@ -335,6 +335,14 @@ describe('pages', () => {
 
   test('of another search are refused', async () => {
     const { next } = await read<Answer>(stage.ask, '/v1/search?q=ferry&limit=2')
-    expect((await stage.ask(`/v1/search?q=ferry&in=claims&cursor=${next}`)).status).toBe(400)
+    const others = ['q=ferry&in=claims', 'q=port', 'q=ferry*', 'q=ferry&article=log', 'q=ferry&at=2026-02-10', 'q=-port+ferry']
+    for (const other of others) {
+      const response = await stage.ask(`/v1/search?${other}&cursor=${next}`)
+      expect([response.status, ((await response.json()) as { errors: unknown }).errors]).toEqual([
+        400,
+        [{ path: 'query.cursor', message: 'is not a cursor that this list gave' }],
+      ])
+    }
+    expect((await read<Answer>(stage.ask, `/v1/search?q=ferry&limit=5&format=json&cursor=${next}`)).data).not.toEqual([])
   })
 })
