@@ -4,6 +4,7 @@ import type { Analysis } from './core/article.ts'
 import type { Appearance, Change, Detail, GoneClaim, Step } from './core/changes/change.ts'
 import { sourceIdentity } from './core/claims/source-identity.ts'
 import type { Decisions } from './decisions.ts'
+import { type Former, reconcile } from './reconcile.ts'
 import type { ChangeView, PackedSide } from './store/changes.ts'
 import type { History } from './store/history.ts'
 import { maskOf } from './store/kind-mask.ts'
@@ -43,6 +44,8 @@ export interface Ground {
   readonly laterClaims: ReadonlyMap<number, number>
   /** What people decided: a change that they rejected is not told. */
   readonly decisions: Decisions
+  /** Of a review that is made: what is told without it. */
+  readonly former: Former | null
 }
 
 export interface Plan extends Pick<Recording, 'claims' | 'ended' | 'wordings' | 'changes' | 'touched'> {
@@ -62,7 +65,6 @@ export function plan(ground: Ground, entries: readonly Entry[], steps: readonly 
   const touched = new Set(ground.laterClaims.values())
   const views: ChangeView[][] = []
   const rows: Omit<NewChange, 'id'>[] = []
-  const rejected = new Map<string, number>()
 
   /** The wording that stands of each claim, by number: one of the store's, or one that this plan writes. */
   const open = new Map<number, { claimId: number; fromPlace: string; sameness: string; row: number | null }>()
@@ -142,17 +144,14 @@ export function plan(ground: Ground, entries: readonly Entry[], steps: readonly 
           claimIds: view.claims.map(idOf),
           reviewId: decision?.review ?? change.review ?? null,
         }
-        if (decision?.verdict === 'rejected') {
-          rejected.set(keyOf(packed), decision.review)
-          return []
-        }
+        if (decision?.verdict === 'rejected') return []
         rows.push(packed)
         return [view]
       }),
     )
   })
 
-  const { changes, ids } = reconcile(rows, ground.active, ground.lastChange, rejected)
+  const { changes, ids } = reconcile(rows, { ...ground, last: ground.lastChange })
   let k = 0
   const numbered = views.map((list) => list.map((view): ChangeView => ({ ...view, id: ids[k++] ?? null, recordedAt: now })))
   for (const change of changes) for (const id of change.claimIds) touched.add(id)
@@ -160,41 +159,6 @@ export function plan(ground: Ground, entries: readonly Entry[], steps: readonly 
 }
 
 const sameness = (statementId: number, ordinal: number, reading: string) => `${statementId}/${ordinal}/${reading}`
-
-/** What two rows have in common that tell the same change. */
-function keyOf(c: Omit<NewChange, 'id'>): string {
-  return JSON.stringify([c.fromVersion, c.toVersion, c.kinds, c.before, c.after, c.detail, c.acknowledged])
-}
-
-/**
- * Keeps the rows that stand already, retracts those that no longer hold (by `rejected`: following a review), appends the rest.
- * `ids` is parallel to `rows`.
- */
-function reconcile(
-  rows: readonly Omit<NewChange, 'id'>[],
-  active: readonly NewChange[],
-  last: number,
-  rejected: ReadonlyMap<string, number>,
-) {
-  const standing = new Map(active.map((change) => [keyOf(change), change]))
-  const changes: NewChange[] = []
-  const kept = new Set<number>()
-  const stands = rows.map((row) => standing.get(keyOf(row)) ?? null)
-  for (const change of stands) if (change) kept.add(change.id)
-  for (const change of active) {
-    if (kept.has(change.id)) continue
-    const reviewId = rejected.get(keyOf(change)) ?? null
-    changes.push({ ...change, id: last + changes.length + 1, retracts: change.id, reviewId })
-  }
-  const ids = rows.map((row, i) => {
-    const same = stands[i]
-    if (same) return same.id
-    const id = last + changes.length + 1
-    changes.push({ ...row, id })
-    return id
-  })
-  return { changes, ids }
-}
 
 /** A version's sentences with the ids of their rows, and which version it is. */
 interface VersionSide extends ViewedVersion {

@@ -5,26 +5,21 @@ import { ENGINE } from './core/analysis.ts'
 import type { Analysis, Sentence, Statement } from './core/article.ts'
 import { sourceIdentity, spannedText } from './core/claims/source-identity.ts'
 import { addedStatements, Decisions, relatesClaims } from './decisions.ts'
+import type { Former } from './reconcile.ts'
 import type { Study } from './record.ts'
 import { type Entry, plan, type SentenceRef } from './recording-plan.ts'
 import { GENESIS, logHash } from './store/hash.ts'
 import { type ArticleHead, numberAt, placeOf } from './store/head.ts'
 import { ZONES } from './store/packing.ts'
-import { type NewChange, type NewVersion, type Recording, recordingStatements } from './store/recording.ts'
+import { type NewVersion, type Recording, recordingStatements } from './store/recording.ts'
 
 /**
  * The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. Where the
- * clock is behind that of the writer before, its time counts: the log's times never run backwards. `following` gives the changes
- * as they are written.
+ * clock is behind that of the writer before, its time counts: the log's times never run backwards. `former`: of a review that is made.
  */
-export async function record(
-  head: ArticleHead,
-  found: Study,
-  clock: string,
-  following: (change: NewChange) => NewChange = (change) => change,
-) {
+export async function record(head: ArticleHead, found: Study, clock: string, former: Former | null = null) {
   const now = head.logTime !== null && head.logTime > clock ? head.logTime : clock
-  const { entries, sentences, rows } = rowsOf(head, found, now)
+  const { entries, sentences, rows } = rowsOf(head, found, now, former)
   const versions = await versionRows(head, found, entries, now)
   const recording: Recording = {
     articleId: head.id,
@@ -38,7 +33,6 @@ export async function record(
     rewriteFrom: found.later.length + found.earlier.length > 0 ? (entries[0]?.place ?? null) : null,
     lapsed: lapsedIn(head, found),
     ...rows,
-    changes: rows.changes.map(following),
   }
   return {
     versions,
@@ -55,7 +49,7 @@ function lapsedIn({ reviews }: ArticleHead, { bound, texts }: Study): number[] |
 }
 
 /** The rows of sentences, claims and changes from the first text on. */
-export function rowsOf(head: ArticleHead, found: Study, now: string) {
+export function rowsOf(head: ArticleHead, found: Study, now: string, former: Former | null = null) {
   const sentences = new NewSentences(head.last)
   const entries = entriesOf(head, found, sentences)
   const { history, earlier, later, steps, active, laterClaims } = found
@@ -75,6 +69,7 @@ export function rowsOf(head: ArticleHead, found: Study, now: string) {
     active,
     laterClaims,
     decisions: new Decisions(head.reviews, found.bound?.goesBy),
+    former,
   }
   return { entries, sentences, rows: plan(ground, entries, steps, head.slug, now) }
 }

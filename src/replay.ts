@@ -1,4 +1,6 @@
-/** Recomputation for a review: all versions tracked again, and what comes of it for the claims concerned. */
+/** Recomputation for a review: all versions tracked again, with it and without, and what differs by that. */
+import { Decisions } from './decisions.ts'
+import { aboutOf, decidedIn, type Former, keyOf, rejectedBy } from './reconcile.ts'
 import { type Study, study } from './record.ts'
 import { record, rowsOf } from './recording-rows.ts'
 import type { StandingReview } from './store/decisions.ts'
@@ -22,24 +24,36 @@ export async function replay(store: Store, head: ArticleHead, reviews: readonly 
 }
 
 /**
- * The rows of changes that come and go: of the claims concerned (by number) alone, so that nothing else is told anew. They follow
- * the review with the id `review`.
+ * The changes that are told without the review: by the reviews of `before`. What these rejected and those of `after` do not is told
+ * by the review, if not by today's rules as it was.
  */
-export function replayedChanges(
-  { head, found }: Replay,
-  concerned: readonly number[],
-  review: number,
-  now: string,
-): NewChange[] {
-  const { rows } = rowsOf(head, found, now)
-  const ids = new Set(concerned.map((number) => found.laterClaims.get(number)))
-  return rows.changes
-    .filter((change) => change.claimIds.some((id) => ids.has(id)))
-    .map((change, i) => ({ ...change, id: head.last.change + 1 + i, reviewId: change.reviewId ?? review }))
+function formerOf(before: Replay, after: Replay, review: number, now: string): Former {
+  const { rows } = rowsOf(before.head, { ...before.found, active: [] }, now)
+  const decisions = decisionsIn(after)
+  const back = new Set(
+    before.head.reviews.flatMap(({ action, change }) => {
+      if (action !== 'reject' || !change) return []
+      return rejectedBy(decisions, change) === null ? [aboutOf(change)] : []
+    }),
+  )
+  const told = rows.changes.filter((row) => !back.has(aboutOf(decidedIn(row))))
+  return { review, told: new Set(told.map(keyOf)), about: new Set(told.map((row) => aboutOf(decidedIn(row)))) }
+}
+
+const decisionsIn = ({ head, found }: Replay) => new Decisions(head.reviews, found.bound?.goesBy)
+
+/**
+ * The rows of changes that come and go by a review, alone: nothing else is told anew. `before` and `after`: the article under the
+ * reviews that stood, and under those that stand then.
+ */
+export function replayedChanges(before: Replay, after: Replay, review: number, now: string): NewChange[] {
+  const former = formerOf(before, after, review, now)
+  const { rows } = rowsOf(after.head, after.found, now, former)
+  const decided = rows.changes.filter((row) => (row.retracts === null ? !former.told.has(keyOf(row)) : row.reviewId !== null))
+  return decided.map((row, i) => ({ ...row, id: after.head.last.change + 1 + i }))
 }
 
 /** The statements that record the whole article as it was tracked, and the changes that come and go by that. */
-export async function replayedRecording({ head, found }: Replay, review: number, now: string) {
-  const following = (change: NewChange): NewChange => ({ ...change, reviewId: change.reviewId ?? review })
-  return record(head, found, now, following)
+export async function replayedRecording(before: Replay, after: Replay, review: number, now: string) {
+  return record(after.head, after.found, now, formerOf(before, after, review, now))
 }

@@ -85,9 +85,15 @@ async function consequences(store: Store, head: ArticleHead, asked: NewReview, t
   // Where claims were merged or split, a change may be another claim's by now.
   if (isBinding(asked) || (withdrawn && isBinding(withdrawn)) || (again && head.reviews.some(isBinding)))
     return bound(store, head, asked, after)
-  const changes = again ? replayedChanges(await replay(store, head, after), [asked.claim], asked.id, asked.reviewedAt) : []
+  const changes = again ? await retold(store, head, asked, after) : []
   const touched = [...new Set([...(target.id === null ? [] : [target.id]), ...changes.flatMap((row) => row.claimIds)])]
   return { made: asked, changes, statements: reviewStatements(asked, changes, touched, head.recordings) }
+}
+
+/** What changes by a review that binds nothing: the article is tracked alike before and after. */
+async function retold(store: Store, head: ArticleHead, asked: NewReview, after: readonly StandingReview[]) {
+  const before = await replay(store, head, head.reviews)
+  return replayedChanges(before, { ...before, head: { ...before.head, reviews: after } }, asked.id, asked.reviewedAt)
 }
 
 /** Of a review that binds claims together or apart, or takes such a one back: the article as it is told under those that stand. */
@@ -101,7 +107,8 @@ async function bound(
   const lost = after.filter((review) => relatesClaims(review) && !again.found.bound?.held.has(review.id))
   if (lost.length > 0) await refuse(store, head, asked, lost)
   const made = { ...asked, claim: addedNumber(asked, again) ?? asked.claim, detail: detailed(asked, again) }
-  const { statements, written } = await replayedRecording(again, asked.id, asked.reviewedAt)
+  const before = await replay(store, head, head.reviews)
+  const { statements, written } = await replayedRecording(before, again, asked.id, asked.reviewedAt)
   return { made, changes: written, statements: [...bindingStatements(made), ...statements] }
 }
 
