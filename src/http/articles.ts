@@ -14,10 +14,12 @@ import {
 } from '../store/articles.ts'
 import { articleAsOf, versionAsOf } from '../store/as-of.ts'
 import { claimRows, claimView } from '../store/claims.ts'
+import { knownNames } from '../store/known.ts'
 import { articleJson, articleSchema, articleTable, articleWithClaimsSchema } from './article-json.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead, requires } from './auth.ts'
+import { refuseUnknown } from './change-filter.ts'
 import { claimBriefJson } from './claim-list-json.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
@@ -56,10 +58,12 @@ export const articles = new Hono<App>()
       const { store } = c.var
       const known = await archiveUnchanged(c, 'a')
       if (known) return known
-      const [[archive], rows] = await store.readAll([
+      const [[archive], [named], rows] = await store.readAll([
         archiveRevision(store),
+        knownNames(store, { publication }),
         articleRows(store, { q, publication, changedSince, below, limit: limit + 1 }),
       ])
+      refuseUnknown({ publication }, named)
       const same = notModified(c, 'a', archive?.revision ?? 0)
       if (same) return same
       const { data, next } = page(rows, limit, 'article', (row) => [row.id])

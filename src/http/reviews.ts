@@ -5,10 +5,12 @@ import { type MadeReview, type ReviewInput, review } from '../review.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
 import { claimRows } from '../store/claims.ts'
 import { toldChanges } from '../store/idempotency.ts'
+import { knownNames } from '../store/known.ts'
 import { type ReviewFilter, reviewRows, reviewView } from '../store/reviews.ts'
 import { REVIEW_ACTIONS } from '../store/schema.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
+import { refuseUnknown } from './change-filter.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
@@ -22,7 +24,9 @@ import { claimNumber, ordinal, several, time, withinShape, words } from './value
 const filterShape = {
   ...listShape,
   action: several(REVIEW_ACTIONS).optional().meta({ description: 'One of these' }),
-  reviewer: words(200).optional().meta({ description: 'The name of a token', example: 'desk' }),
+  reviewer: words(200)
+    .optional()
+    .meta({ description: 'The name of a token; of one that reviewed nothing the list is empty', example: 'desk' }),
   since: time.optional().meta({ description: 'Made at that time or later' }),
 }
 
@@ -166,7 +170,12 @@ export const allReviews = new Hono<App>()
       const filter = { ...filterOf(given), slug: given.article }
       const known = await archiveUnchanged(c, 'r')
       if (known) return known
-      const [[archive], rows] = await store.readAll([archiveRevision(store), reviewRows(store, filter)])
+      const [[archive], [named], rows] = await store.readAll([
+        archiveRevision(store),
+        knownNames(store, { article: given.article }),
+        reviewRows(store, filter),
+      ])
+      refuseUnknown({ article: given.article }, named)
       const same = notModified(c, 'r', archive?.revision ?? 0)
       return same ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
     },

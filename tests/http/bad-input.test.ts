@@ -133,6 +133,7 @@ const ROUTES: readonly Route[] = [
     path: '/v1/articles',
     list: true,
     bad: [
+      ['publication=Valley', 'publication'],
       ['q=', 'q'],
       ['publication=', 'publication'],
       ['changed_since=soon', 'changed_since'],
@@ -162,7 +163,11 @@ const ROUTES: readonly Route[] = [
   { path: '/v1/articles/ferry/claims/1/reviews', method: 'POST', body: { action: 'confirm' }, guarded: true },
   { path: '/v1/articles/ferry/reviews', list: true, bad: REVIEW },
   { path: '/v1/articles/ferry/reviews', method: 'POST', body: { action: 'add', version: 1, exact: 'aground' }, guarded: true },
-  { path: '/v1/reviews', list: true, bad: [...(REVIEW ?? []), ['article=', 'article']] },
+  {
+    path: '/v1/reviews',
+    list: true,
+    bad: [...(REVIEW ?? []), ['article=', 'article'], ['article=no-such-article', 'article']],
+  },
   { path: '/v1/reviews/1' },
   {
     path: '/v1/articles/ferry/changes',
