@@ -89,7 +89,11 @@ export const statistics = new Hono<App>().get(
       example: '2025-03-16',
     }),
     kind: changeFilterShape.kind,
-    source: changeFilterShape.source,
+    source: changeFilterShape.source.meta({
+      description:
+        'A source’s id or name. The counts of several of one name are added up: a change from one of these to another counts twice',
+      example: 'Dmitri S. Peskov',
+    }),
     ...withinShape,
     format: listShape.format,
   }),
