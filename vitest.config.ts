@@ -19,6 +19,8 @@ const testTimeout = 60_000
 
 export default defineConfig({
   test: {
+    // One for workerd, and one for what runs on Node: on two cores one alone would be the default.
+    maxWorkers: 2,
     projects: [
       {
         test: {

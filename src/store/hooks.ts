@@ -120,9 +120,11 @@ export async function updateHook(store: Store, id: number, patch: HookPatch, now
 
 /** Gives a hook another secret; the one it had signs too until `until`. False: the one before that still does. */
 export async function replaceSecret(store: Store, id: number, secret: string, until: string, now: string): Promise<boolean> {
-  const replaced = await store.db.all(sql`update hooks
-    set previous_secret = secret, previous_until = ${until}, secret = ${secret}, updated_at = ${now}
-    where id = ${id} and (previous_until is null or previous_until <= ${now}) returning id`)
+  await store.writeAll([
+    sql`update hooks set previous_secret = secret, previous_until = ${until}, secret = ${secret}, updated_at = ${now}
+      where id = ${id} and (previous_until is null or previous_until <= ${now})`,
+  ])
+  const replaced = await store.db.all(sql`select id from hooks where id = ${id} and secret = ${secret}`)
   return replaced.length > 0
 }
 

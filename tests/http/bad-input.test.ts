@@ -152,6 +152,7 @@ const ROUTES: readonly Route[] = [
     bad: [['claims=no', 'claims'], ['claims=true&claims=false', 'claims'], ...EXPLAIN],
   },
   { path: '/v1/articles/ferry/versions/1/withholding', method: 'PUT', body: { reason: 'An order' }, guarded: true },
+  { path: '/v1/articles/ferry/versions/1/withholding', method: 'DELETE', guarded: true },
   { path: '/v1/articles/ferry/compare/1..2' },
   {
     path: '/v1/articles/ferry/claims',
@@ -316,6 +317,11 @@ function withQuery({ path, needs = '' }: Route, query: string): string {
   return `${path}?${[given, query].filter(Boolean).join('&')}`
 }
 const methodOf = (route: Route) => route.method ?? 'GET'
+/** What a path does not take, where it takes DELETE. */
+const OTHERS = [
+  [/^\/v1\/(?:tokens|hooks)\/1$/, 'PUT'],
+  [/\/withholding$/, 'POST'],
+] as const
 const init = (route: Route, over: RequestInit = {}): RequestInit => ({
   method: methodOf(route),
   ...((route.body || route.guarded) && { headers: JSON_HEADERS }),
@@ -375,7 +381,7 @@ describe.each(ROUTES.map((route) => [`${methodOf(route)} ${route.path}`, route] 
   }
 
   test('refuses another method and says which it takes', async () => {
-    const response = await stage.ask(route.path, { method: /^\/v1\/(?:tokens|hooks)\/1$/.test(route.path) ? 'PUT' : 'DELETE' })
+    const response = await stage.ask(route.path, { method: OTHERS.find(([path]) => path.test(route.path))?.[1] ?? 'DELETE' })
     const allow = (response.headers.get('allow') ?? '').split(', ')
     await problem(response, 405, 'method_not_allowed')
     const there = ROUTES.filter((r) => r.path === route.path).map(methodOf)
