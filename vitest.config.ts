@@ -19,7 +19,7 @@ const testTimeout = 60_000
 
 export default defineConfig({
   test: {
-    // One for workerd, and one for what runs on Node: on two cores one alone would be the default.
+    // On two cores one alone would be the default. The same for all projects, or they would run one after another.
     maxWorkers: 2,
     projects: [
       {
@@ -38,8 +38,8 @@ export default defineConfig({
         resolve: { alias: { '#harness': here('tests/setup/harness-node.ts') } },
       },
       {
-        // One workerd for all files: they run one after another, and the harness empties D1 for each archive.
-        test: { name: 'workerd', include: withArchive, isolate: false, maxWorkers: 1, testTimeout },
+        // A workerd and a D1 a worker: its files run one after another, and the harness empties D1 for each archive.
+        test: { name: 'workerd', include: withArchive, isolate: false, testTimeout },
         resolve: { alias: { '#harness': here('tests/setup/harness-workerd.ts') } },
         plugins: [
           cloudflareTest(async () => ({

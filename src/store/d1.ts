@@ -12,7 +12,7 @@ type Binding = Pick<Drizzled, 'prepare' | 'batch'>
 const stores = new WeakMap<object, Store>()
 const dialect = new SQLiteAsyncDialect()
 
-/** The store over a D1 binding: the same one for the same binding, so that its queries stay prepared. */
+/** The store over a D1 binding or a session: the same one for the same binding, so that its queries stay prepared while that lasts. */
 export function openD1(binding: Binding, logger?: Logger): Store {
   const known = stores.get(binding)
   if (known && !logger) return known
