@@ -62,12 +62,3 @@ const VERBAL = /^(?:be|have|do|modal|verb|ed)$/
 
 /** Has the second one nothing of these keys? */
 export const lacks = (keys: Keys, { all }: Matter): boolean => [...keys].some((key) => !all.has(key))
-
-export const shares = (p: Keys, q: Keys): boolean => [...p].some((key) => q.has(key))
-
-/** 0..1: Dice's coefficient of the two sets. */
-export function alike(p: Keys, q: Keys): number {
-  return (2 * sharedIn(p, q)) / Math.max(1, p.size + q.size)
-}
-
-export const sharedIn = (p: Keys, q: Keys): number => [...p].filter((key) => q.has(key)).length

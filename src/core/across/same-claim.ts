@@ -1,10 +1,11 @@
 /** Whether claims of different articles say the same thing, and what differs between them. */
-import { plainKey, wordsOf } from '../changes/align/words.ts'
+import { contentKeys, plainKey } from '../changes/align/words.ts'
 import { type Comparison, comparisonOf, type Finding, wordingOf } from '../changes/kinds/comparison.ts'
 import { kindsOf } from '../changes/kinds/kinds.ts'
 import { type Verdict, verdictOf } from '../changes/sentence-changes.ts'
+import { dice, sharedBy, shares } from '../text/sets.ts'
 import { type ArticleClaim, asTold, contentFrom } from './as-told.ts'
-import { alike, lacks, type Matter, matterOf, sharedIn, shares } from './matter.ts'
+import { lacks, type Matter, matterOf } from './matter.ts'
 import { oneSource } from './one-source.ts'
 import { withoutMore } from './without-more.ts'
 
@@ -39,7 +40,7 @@ export function sameAs(a: ArticleClaim): (b: ArticleClaim) => Verdict | null {
   const words = contentWords(x)
   return (b) => {
     const y = asTold(b)
-    if (sharedIn(words, contentWords(y)) < LEAST_OF_ONE_SOURCE) return null
+    if (sharedBy(words, contentWords(y)).length < LEAST_OF_ONE_SOURCE) return null
     const q = matterOf(y)
     if (!p.isClause || !q.isClause || !tells(p, q) || !tells(q, p)) return null
     const ofOne = oneSource(a, b)
@@ -77,34 +78,33 @@ const saysEnough = ({ p, ofOne }: Matters): boolean => p.all.size > (ofOne ? LEA
 /** All that one of them says is in the other. */
 function isWithin({ p, q, named }: Matters): boolean {
   const least = Math.min(p.all.size, q.all.size)
-  return named && !p.open && !q.open && least > LEAST_SAID && sharedIn(p.all, q.all) === least
+  return named && !p.open && !q.open && least > LEAST_SAID && sharedBy(p.all, q.all).length === least
 }
 
 function isShortAndAlike({ p, q, ofOne, others, named }: Matters): boolean {
   if (others && !shares(p.names, q.names) && !ofOne) return false
   const [x, y] = [new Set([...p.words, ...p.names]), new Set([...q.words, ...q.names])]
-  const said = sharedIn(x, y) + sharedIn(p.dates, q.dates)
+  const said = sharedBy(x, y).length + sharedBy(p.dates, q.dates).length
   return (
-    !p.open && !q.open && (named || ofOne) && said >= (ofOne ? LEAST_OF_ONE_SOURCE : LEAST_SAID) && alike(x, y) >= NEARLY_ALL
+    !p.open && !q.open && (named || ofOne) && said >= (ofOne ? LEAST_OF_ONE_SOURCE : LEAST_SAID) && dice(x, y) >= NEARLY_ALL
   )
 }
 
 function isAlike({ p, q, others, named }: Matters): boolean {
   const least = named && !p.open && !q.open ? LEAST_SHARED : LEAST_UNNAMED
-  const shared = sharedIn(p.words, q.words)
+  const shared = sharedBy(p.words, q.words).length
   if (shared < least || shared < LEAST_CONTAINED * Math.min(p.words.size, q.words.size)) return false
   // Each side names someone whom the other does not.
   if (lacks(p.names, q) && lacks(q.names, p)) return false
   if (others && !shares(p.names, q.names)) return false
   const [x, y] = [new Set([...p.words, ...p.names]), new Set([...q.words, ...q.names])]
-  return alike(x, y) >= (others ? LEAST_BUT_FIGURES : LEAST_ALIKE)
+  return dice(x, y) >= (others ? LEAST_BUT_FIGURES : LEAST_ALIKE)
 }
 
 const otherFigures = (p: Matter, q: Matter) => lacks(p.figures, q) && lacks(q.figures, p)
 /** The first one has the other's predicate among its words. */
 const tells = ({ all }: Matter, { predicate }: Matter) => predicate === null || all.has(predicate)
-const contentWords = (claim: ArticleClaim) =>
-  new Set(wordsOf(contentFrom(claim)).flatMap((word) => (word.kind === 'content' ? [word.key] : [])))
+const contentWords = (claim: ArticleClaim) => new Set(contentKeys(contentFrom(claim)))
 
 /** What differs; a source that is told by more or less of its name is the same one, and other typography is no difference. */
 function differences(comparison: Comparison, ofOneSource: boolean, verbatim: boolean): Finding[] {

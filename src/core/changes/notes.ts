@@ -1,6 +1,7 @@
 /** Correction notes: which changes a new correction, update or editor's note speaks of. */
 import type { Sentence } from '../article.ts'
-import { wordsOf } from './align/words.ts'
+import { shares } from '../text/sets.ts'
+import { contentKeys, wordsOf } from './align/words.ts'
 import type { Appearance, Change } from './change.ts'
 import { isNote } from './note-openings.ts'
 import { type Subject, subjectsOf, valuesOf } from './note-subjects.ts'
@@ -65,7 +66,7 @@ export function acknowledged(
   const weigh = weightsOf(b)
   for (const note of notes) {
     const values = valuesOf(note)
-    const words = new Set(wordsOf(note).flatMap((w) => (w.kind === 'content' ? [w.key] : [])))
+    const words = new Set(contentKeys(note))
     const both = open.filter((c) => tellsBoth(values, matters.get(c)))
     const valued = both.length > 0 ? both : open.filter((c) => tellsOne(values, words, matters.get(c)))
     for (const change of valued) found.add(change)
@@ -74,12 +75,12 @@ export function acknowledged(
   }
   const headline = (change: Change) =>
     [a[change.before[0]?.sentence ?? -1], b[change.after[0]?.sentence ?? -1]].some((s) => s?.zone === 'headline')
-  const told = new Set(notes.flatMap((note) => wordsOf(note).flatMap((w) => (w.kind === 'content' ? [w.key] : []))))
+  const told = new Set(notes.flatMap(contentKeys))
   const twins = (change: Change, other: Change) => {
     const [x, y] = [matters.get(change), matters.get(other)]
     const valued = /number_changed|date_changed/.test(change.kinds.join())
     if (!x || !y || !change.kinds.some((kind) => other.kinds.includes(kind))) return false
-    if (valued) return [...x.come].some((value) => y.come.has(value)) && [...x.gone].some((value) => y.gone.has(value))
+    if (valued) return shares(x.come, y.come) && shares(x.gone, y.gone)
     return [...x.words].some((word) => y.words.has(word) || told.has(word))
   }
   const ofHeadline = notes.some((note) => /\bheadline\b/i.test(note))
@@ -92,22 +93,20 @@ export function acknowledged(
 function matterOf(before: string, after: string): Matter {
   const [x, y] = [valuesOf(before), valuesOf(after)]
   return {
-    words: new Set(wordsOf(`${before} ${after}`).flatMap((w) => (w.kind === 'content' ? [w.key] : []))),
+    words: new Set(contentKeys(`${before} ${after}`)),
     gone: new Set([...x].filter((value) => !y.has(value))),
     come: new Set([...y].filter((value) => !x.has(value))),
   }
 }
 
-const anyIn = (set: ReadonlySet<string>, values: ReadonlySet<string>) => [...set].some((value) => values.has(value))
-
 /** "it was 12, not 14" */
 const tellsBoth = (values: ReadonlySet<string>, matter: Matter | undefined): boolean =>
-  matter !== undefined && anyIn(matter.gone, values) && anyIn(matter.come, values)
+  matter !== undefined && shares(matter.gone, values) && shares(matter.come, values)
 
 /** "there were 12 witnesses": one of the values, and words of the sentence. */
 const tellsOne = (values: ReadonlySet<string>, words: ReadonlySet<string>, matter: Matter | undefined): boolean =>
   matter !== undefined &&
-  (anyIn(matter.gone, values) || anyIn(matter.come, values)) &&
+  (shares(matter.gone, values) || shares(matter.come, values)) &&
   [...matter.words].filter((word) => words.has(word)).length >= 2
 
 /** How much a word tells of which sentence is meant. */

@@ -1,7 +1,7 @@
 /** Alignment inside the gaps between sentences that stayed: there order is evidence, and a weak likeness is enough. */
+import { shares } from '../../text/sets.ts'
 import { candidates } from './candidates.ts'
 import { heaviestChain, type Pair } from './chain.ts'
-import { disjoint } from './names.ts'
 import { type Profiles, similarity } from './similarity.ts'
 
 /** What a pair must be worth to be better than a removal and an addition. */
@@ -58,7 +58,7 @@ export function alignGap({ a, b }: Gap, profiles: Profiles, texts: Texts): Pair[
   const [toldInA, toldInB] = [new Set(namesA.flatMap((names) => [...names])), new Set(namesB.flatMap((names) => [...names]))]
   const nearTwins = (x: number, y: number): boolean => {
     const [m, n] = [namesA[x] as ReadonlySet<string>, namesB[y] as ReadonlySet<string>]
-    return m.size > 0 && n.size > 0 && disjoint(m, n) && !(disjoint(m, toldInB) && disjoint(n, toldInA))
+    return m.size > 0 && n.size > 0 && !shares(m, n) && (shares(m, toldInB) || shares(n, toldInA))
   }
   const consider = (x: number, y: number) => {
     const p = profiles.a[a[x] as number]

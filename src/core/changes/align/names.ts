@@ -22,12 +22,6 @@ export function nameOthers(a: string, b: string, figures = true): boolean {
 /** The names in a sentence, each once. */
 export const namesIn = (text: string): ReadonlySet<string> => new Set(text.match(NAME) ?? [])
 
-/** Have the two sets nothing in common? */
-export function disjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const name of a) if (b.has(name)) return false
-  return true
-}
-
 /** A new thing, or a number of them, that opens a sentence. */
 const NEW_THING = /^\W*(a|an|another|some|several|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\s/i
 

@@ -1,12 +1,13 @@
 /** Two sentences of one place side by side: what their witnesses look at. */
 import type { Sentence } from '../../article.ts'
 import { once } from '../../text/once.ts'
+import { dice, sharedBy } from '../../text/sets.ts'
 import { type Wording, wordingOf } from '../kinds/comparison.ts'
 import { fieldsOf } from '../kinds/fields.ts'
 import { senseOf } from '../kinds/lexicon/synonyms.ts'
 import { type Shares, sharedFigures, sharedNames } from '../kinds/matter.ts'
 import { nameOthers, tellsOwn } from './names.ts'
-import { wordsOf } from './words.ts'
+import { contentKeys } from './words.ts'
 
 /** Where the two stand. */
 export interface Place {
@@ -39,7 +40,7 @@ export interface SideBySide {
   readonly place: Place
   readonly names: Shares
   readonly figures: Shares
-  /** 0..1: Dice's coefficient of the words of content. */
+  /** 0..1: Dice's coefficient of the words of content, synonyms as one. */
   readonly likeness: number
   /** How rare the rarest word, and the rarest field, that both have is in the two versions; 0 if they share none. */
   readonly rarestWord: number
@@ -51,7 +52,7 @@ export interface SideBySide {
 }
 
 const subjectOf = once(({ text }: Sentence): Subject => {
-  const keys = wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [key] : []))
+  const keys = contentKeys(text)
   return { senses: new Set(keys.map(senseOf)), fields: new Set(keys.flatMap(fieldsOf)) }
 })
 
@@ -80,10 +81,8 @@ export function rarityIn(sentences: readonly Sentence[]): Rarity {
   return { word: rarity(words, COMMON_WORD), field: rarity(fields, COMMON_FIELD) }
 }
 
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter((key) => b.has(key))
-
 export function sideBySide(before: Reading, after: Reading, place: Place, rarity: Rarity): SideBySide {
-  const [words, fields] = [shared(before.senses, after.senses), shared(before.fields, after.fields)]
+  const [words, fields] = [sharedBy(before.senses, after.senses), sharedBy(before.fields, after.fields)]
   const [a, b] = [before.wording.text, after.wording.text]
   return {
     before,
@@ -91,7 +90,7 @@ export function sideBySide(before: Reading, after: Reading, place: Place, rarity
     place,
     names: sharedNames(before.wording, after.wording),
     figures: sharedFigures(before.wording, after.wording),
-    likeness: (2 * words.length) / Math.max(1, before.senses.size + after.senses.size),
+    likeness: dice(before.senses, after.senses),
     rarestWord: Math.max(0, ...words.map(rarity.word)),
     rarestField: Math.max(0, ...fields.map(rarity.field)),
     sharedFields: fields.length / Math.max(1, Math.min(before.fields.size, after.fields.size)),

@@ -72,6 +72,13 @@ export const wordOf = remembered((token): Word => {
 /** The words of a text in order. */
 export const wordsOf = (text: string): Word[] => tokensOf(text).map(wordOf)
 
+/** The stems of a text's words of content, in order. */
+export const contentKeys = (text: string): string[] =>
+  wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [key] : []))
+
+/** Does a token tell what a sentence is about? */
+export const isContent = remembered((token) => wordsOf(token)[0]?.kind === 'content')
+
 /** The text without case, punctuation and white space: equal for two wordings that differ in typography only. */
 export function plainKey(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,7 +1,8 @@
 /** What two wordings tell of: names, figures, dates, words of content, and what each has that the other has not. */
 import { once } from '../../text/once.ts'
+import { dice } from '../../text/sets.ts'
 import { namesIn } from '../align/names.ts'
-import { stem, wordsOf } from '../align/words.ts'
+import { contentKeys, stem } from '../align/words.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
 import type { Comparison, Wording } from './comparison.ts'
 import { dateChanged } from './dates.ts'
@@ -21,7 +22,7 @@ export interface Matter {
   readonly figures: Shares
   /** Dates: `both` have one; only one has; they have another one. */
   readonly dates: { readonly added: boolean; readonly dropped: boolean; readonly changed: boolean }
-  /** 0..1: Dice's coefficient of the words of content. */
+  /** 0..1: Dice's coefficient of the words of content, synonyms as one. */
   readonly likeness: number
 }
 
@@ -34,7 +35,7 @@ export function matterOf(comparison: Comparison): Matter {
     names: sharedNames(before, after),
     figures: sharedFigures(before, after),
     dates: { added: !changed && q > p, dropped: !changed && q < p, changed },
-    likeness: likenessOf(before, after),
+    likeness: dice(sensesOf(before.words, before.text), sensesOf(after.words, after.text)),
   }
 }
 
@@ -81,14 +82,10 @@ function keysOf({ value, unit }: Amount): string[] {
   return [`${value}`, `${measure.value} ${measure.dimension}`]
 }
 
-const sensesOf = once(
-  (_: Wording['words'], text: string): ReadonlySet<string> =>
-    new Set(wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [senseOf(key)] : []))),
-)
+/** A wording's words of content, as stems. */
+export const contentStems = once((_: Wording['words'], text: string): ReadonlySet<string> => new Set(contentKeys(text)))
 
-function likenessOf(a: Wording, b: Wording): number {
-  const [x, y] = [sensesOf(a.words, a.text), sensesOf(b.words, b.text)]
-  let both = 0
-  for (const word of x) if (y.has(word)) both++
-  return both === 0 ? 0 : (2 * both) / (x.size + y.size)
-}
+/** The same, synonyms as one. */
+const sensesOf = once(
+  (words: Wording['words'], text: string): ReadonlySet<string> => new Set([...contentStems(words, text)].map(senseOf)),
+)

@@ -1,6 +1,5 @@
 /** Negative quantifiers ("no one", "none of the crew", "not a single boat") against someone or something in the same place. */
-import { remembered } from '../../text/remembered.ts'
-import { wordsOf } from '../align/words.ts'
+import { isContent } from '../align/words.ts'
 import type { Comparison, Wording } from './comparison.ts'
 import type { Token } from './tokens.ts'
 
@@ -84,5 +83,3 @@ function inflected(x: string, y: string): boolean {
   return short !== '' && (long === `${short}s` || long === `${short}es` || AGREEMENT.has(`${short} ${long}`))
 }
 const AGREEMENT = new Set(['is are', 'was were', 'has have'])
-
-const isContent = remembered((key) => wordsOf(key)[0]?.kind === 'content')

@@ -2,11 +2,12 @@
 
 import { BASE_OF_PAST } from '../../claims/lexicon/base-forms.ts'
 import { once } from '../../text/once.ts'
-import { remembered } from '../../text/remembered.ts'
-import { stem, wordsOf } from '../align/words.ts'
+import { shares } from '../../text/sets.ts'
+import { isContent, stem } from '../align/words.ts'
 import { certaintyChanged } from './certainty.ts'
 import { type Comparison, changedWords } from './comparison.ts'
 import { happened, perfect } from './events.ts'
+import { contentStems } from './matter.ts'
 import { mayTell, phrasesIn, tells } from './phrases.ts'
 import { negated } from './polarity.ts'
 import { isSpeech } from './speech.ts'
@@ -91,8 +92,6 @@ export const sameEvent = once((comparison: Comparison): boolean => {
   return negated(comparison).length + (left === 0 ? certaintyChanged(comparison).length : 0) > 0
 })
 
-const isContent = remembered((key) => wordsOf(key)[0]?.kind === 'content')
-
 /** The words of which the phrases of stages are made. */
 const STAGE_WORDS: ReadonlySet<string> = new Set(
   'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(
@@ -104,12 +103,8 @@ const STAGE_WORDS: ReadonlySet<string> = new Set(
 function sharesContent({ before, after }: Comparison): boolean {
   const settles = RELATIONS.some((r) => tells(before.words, r.open) && tells(after.words, r.settled))
   if (settles) return true
-  const there = keysOf(after.words, after.text)
-  return textWords(before.words, before.text).some((w) => w.kind === 'content' && there.has(w.key))
+  return shares(contentStems(before.words, before.text), contentStems(after.words, after.text))
 }
-
-const textWords = once((_: readonly Token[], text: string) => wordsOf(text))
-const keysOf = once((_: readonly Token[], text: string): ReadonlySet<string> => new Set(wordsOf(text).map((w) => w.key)))
 
 /** Someone is told to say something, or is quoted. */
 const speaks = (words: readonly Token[], text: string) =>
