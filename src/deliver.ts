@@ -7,6 +7,7 @@ import { type Message, MOST_CHANGES, messageOf, pingOf, type Wording } from './h
 import { type ChangeFilter, changeRows, changeView, lastChange } from './store/changes.ts'
 import { deliveriesPruned, markOnce, openOnce } from './store/deliveries.ts'
 import {
+  anyInTurn,
   giveBack,
   markDelivered,
   markFailed,
@@ -50,7 +51,7 @@ export function waitAfter(failures: number, random: () => number): number {
 }
 
 /**
- * Serves the hooks that are behind and due, at most so many messages, and says whether there may be `more` to do at once. Throws
+ * Serves the hooks that are behind and due, at most so many messages, and says whether there is `more` to do at once. Throws
  * what the database throws; what was under way is then done again when the turn is over.
  */
 export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): Promise<{ more: boolean }> {
@@ -77,7 +78,7 @@ export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): P
   await emptyOutbox(store)
   const failed = lanes.find((one) => one.status === 'rejected')
   if (failed) throw failed.reason
-  return { more: left <= 0 }
+  return { more: await anyInTurn(store, new Date(d.clock()).toISOString()) }
 }
 
 /**

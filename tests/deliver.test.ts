@@ -1,5 +1,5 @@
 /** Delivery to hooks: signed, in order, at least once, with waits that grow, until a hook is disabled. */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -499,6 +499,20 @@ test('so many messages at most, and whether there are more', async () => {
   expect(sent).toHaveLength(3)
   expect(await deliver(3)).toEqual({ more: false })
   expect(sent).toHaveLength(4)
+})
+
+test('there are more, too, where one sent the last message while another found the hook taken', async () => {
+  await make()
+  await tellStory(stage)
+  // Who found nothing hears of it only when the one message is sent.
+  const all = async (query: SQL) => {
+    const rows = await store.db.all(query)
+    if (rows.length === 0) await vi.waitFor(async () => expect(await deliveries()).toMatchObject([{ status: 'delivered' }]))
+    return rows
+  }
+  const late = { ...store, db: Object.assign(Object.create(store.db), { all }) } as Store
+  expect(await deliverFrom(late, { most: 2 })).toEqual({ more: true })
+  expect(sent).toHaveLength(1)
 })
 
 test('five messages take less than the fifty statements that D1 answers an invocation on the free plan', async () => {

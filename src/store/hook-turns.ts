@@ -13,17 +13,26 @@ export interface Turn extends HookTarget {
   readonly lease: string
 }
 
-/** Takes the hook that has waited longest of those that are behind and due; null if there is none. */
+/** The hook that has waited longest of those that are behind and due and that nobody serves, as a subquery. */
+const nextInTurn = (now: string) => sql`(select h.id from hooks h where h.disabled_at is null and h.due_at <= ${now}
+  and (h.leased_until is null or h.leased_until <= ${now}) and h.cursor < (select max(id) from outbox)
+  order by h.due_at, h.id limit 1)`
+
+/** Takes the hook whose turn it is; null if there is none. */
 export async function takeTurn(
   store: Store,
   { lease, now, until }: { lease: string; now: string; until: string },
 ): Promise<Turn | null> {
   const [turn] = await store.db.all<Turn>(sql`update hooks set lease = ${lease}, leased_until = ${until}
-    where id = (select h.id from hooks h where h.disabled_at is null and h.due_at <= ${now}
-      and (h.leased_until is null or h.leased_until <= ${now}) and h.cursor < (select max(id) from outbox)
-      order by h.due_at, h.id limit 1)
+    where id = ${nextInTurn(now)}
     returning id, url, secret, previous_secret as previousSecret, previous_until as previousUntil, filters, cursor, failures, lease`)
   return turn ?? null
+}
+
+/** Whether it is any hook's turn. */
+export async function anyInTurn(store: Store, now: string): Promise<boolean> {
+  const rows = await store.db.all(sql`select 1 from hooks where id = ${nextInTurn(now)}`)
+  return rows.length > 0
 }
 
 /** Only who still has the turn may say how it ended. */
