@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { Failure, invalid } from '../failure.ts'
 import { slugOf } from '../slug.ts'
 import {
-  archiveRevision,
   articleRow,
   articleRows,
   articleView,
@@ -14,14 +13,13 @@ import {
 } from '../store/articles.ts'
 import { articleAsOf, versionAsOf } from '../store/as-of.ts'
 import { claimRows, claimView } from '../store/claims.ts'
-import { knownNames } from '../store/known.ts'
+import { archiveAnswer } from './archive-answer.ts'
 import { articleJson, articleSchema, articleTable, articleWithClaimsSchema } from './article-json.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead, requires } from './auth.ts'
-import { refuseUnknown } from './change-filter.ts'
 import { claimBriefJson } from './claim-list-json.ts'
-import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
+import { answerJson, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { feedLinks } from './feed-formats.ts'
@@ -55,19 +53,16 @@ export const articles = new Hono<App>()
     async (c) => {
       const { limit = DEFAULT_LIMIT, cursor, format, q, publication, changed_since: changedSince } = c.req.valid('query')
       const [below] = fromCursor('article', { cursor }, 'id') ?? []
-      const { store } = c.var
-      const known = await archiveUnchanged(c, 'a')
-      if (known) return known
-      const [[archive], [named], rows] = await store.readAll([
-        archiveRevision(store),
-        knownNames(store, { publication }),
-        articleRows(store, { q, publication, changedSince, below, limit: limit + 1 }),
-      ])
-      refuseUnknown({ publication }, named)
-      const same = notModified(c, 'a', archive?.revision ?? 0)
-      if (same) return same
-      const { data, next } = page(rows, limit, 'article', (row) => [row.id])
-      return answerList(c, { data: data.map((row) => articleJson(articleView(row))), next }, format, articleTable)
+      return archiveAnswer(
+        c,
+        'a',
+        { publication },
+        () => [articleRows(c.var.store, { q, publication, changedSince, below, limit: limit + 1 })],
+        ([rows]) => {
+          const { data, next } = page(rows, limit, 'article', (row) => [row.id])
+          return answerList(c, { data: data.map((row) => articleJson(articleView(row))), next }, format, articleTable)
+        },
+      )
     },
   )
   .get(

@@ -8,6 +8,7 @@ import { versionAsOf } from '../store/as-of.ts'
 import { changeRows, changeView, lastChange } from '../store/changes.ts'
 import { knownNames } from '../store/known.ts'
 import { withheldOfChange } from '../store/withholdings.ts'
+import { archiveAnswer } from './archive-answer.ts'
 import { found, refuseWithheld, renamed, slugParam } from './article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead } from './auth.ts'
@@ -18,7 +19,6 @@ import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page, toCursor } from './list.ts'
-
 import { ordinal } from './values.ts'
 
 /** Under /v1/articles/{slug}/changes. */
@@ -115,37 +115,28 @@ export const allChanges = new Hono<App>()
     async (c) => {
       const given = c.req.valid('query')
       const { limit = DEFAULT_LIMIT, format, since, cursor } = given
-      const { store } = c.var
       if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
       if (since !== undefined && given.verdict !== undefined)
         throw invalid('query.verdict', 'is not taken with since: a verdict comes after its change was told; page with cursor')
       const fromNow = since === 'now'
       const [after = 0] = fromCursor('feed', { cursor }, 'id') ?? (fromNow ? [] : fromCursor('feed', { since }, 'id')) ?? []
-      const known = await archiveUnchanged(c, 'f')
-      if (known) return known
-      // The highest id before the rows: what is recorded in between is read again, not passed over.
-      const [[archive], [last], [named], rows] = await store.readAll([
-        archiveRevision(store),
-        lastChange(store),
-        knownNames(store, given),
-        changeRows(store, {
-          ...changeFilterOf(given),
-          after,
-          standing: false,
-          order: 'recorded',
-          limit: fromNow ? 0 : limit + 1,
-        }),
-      ])
-      refuseUnknown(given, named)
-      const same = notModified(c, 'f', archive?.revision ?? 0)
-      if (same) return same
-      const data = rows.slice(0, limit)
-      const more = rows.length > limit
-      const read = data.at(-1)?.id ?? after
-      // What a filter leaves out is read, too.
-      const next = toCursor('feed', [more ? read : Math.max(read, last?.id ?? 0)])
-      const list = { data: data.map(recordedJson), next, more }
-      return answerList(c, list, format, changeTable)
+      const { store } = c.var
+      const filter = { ...changeFilterOf(given), after, limit: fromNow ? 0 : limit + 1 }
+      return archiveAnswer(
+        c,
+        'f',
+        given,
+        // The highest id before the rows: what is recorded in between is read again, not passed over.
+        () => [lastChange(store), changeRows(store, { ...filter, standing: false, order: 'recorded' })],
+        ([[last], rows]) => {
+          const data = rows.slice(0, limit)
+          const more = rows.length > limit
+          const read = data.at(-1)?.id ?? after
+          // What a filter leaves out is read, too.
+          const next = toCursor('feed', [more ? read : Math.max(read, last?.id ?? 0)])
+          return answerList(c, { data: data.map(recordedJson), next, more }, format, changeTable)
+        },
+      )
     },
   )
   .get(

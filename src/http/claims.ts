@@ -1,20 +1,21 @@
 /** Routes of claims: of an article as it stood at any version, one with its history, and across the archive. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { alsoIn } from '../also-in.ts'
 import { KINDS } from '../core/changes/change.ts'
 import { Failure } from '../failure.ts'
 import { sameAs } from '../same-as.ts'
 import { alsoInRows } from '../store/also-in.ts'
-import { archiveRevision, articleRow } from '../store/articles.ts'
+import { articleRow } from '../store/articles.ts'
 import { versionAsOf } from '../store/as-of.ts'
 import { changeRows, changeView } from '../store/changes.ts'
-import { type ClaimFilter, type ClaimSort, claimRows, claimView, presenceRows } from '../store/claims.ts'
+import { type ClaimFilter, type ClaimRow, claimRows, claimView, presenceRows } from '../store/claims.ts'
 import { knownNames } from '../store/known.ts'
 import { openingRows } from '../store/openings.ts'
 import { reviewRows, reviewView } from '../store/reviews.ts'
 import { CLAIM_STATUSES } from '../store/schema.ts'
 import { alsoInJson, alsoInSchema } from './also-in-json.ts'
+import { archiveAnswer } from './archive-answer.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead } from './auth.ts'
@@ -23,7 +24,7 @@ import { changeJson, changeSchema } from './change-json.ts'
 import { explain } from './claim-json.ts'
 import { claimJson, claimSchema, claimShape, claimTable } from './claim-list-json.ts'
 import { joined, relationsIn } from './claim-relations.ts'
-import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
+import { answerJson, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { feedLinks } from './feed-formats.ts'
@@ -74,41 +75,22 @@ const filterShape = {
     .meta({ description: 'Default: number. The others put the highest first.' }),
 }
 
-interface Given {
-  readonly limit?: number | undefined
-  readonly cursor?: string | undefined
-  readonly sort?: ClaimSort | undefined
-  readonly status?: ClaimFilter['status']
-  readonly source?: string | undefined
-  readonly verdict?: ClaimFilter['verdicts']
-  readonly kind?: ClaimFilter['kinds']
-  readonly q?: string | undefined
-  readonly min_check_worthiness?: number | undefined
+type Given = z.infer<z.ZodObject<typeof filterShape>>
+
+function filterOf({ limit = DEFAULT_LIMIT, cursor, sort = 'number', status, source, q, ...given }: Given): ClaimFilter {
+  const after = fromCursor(`claim.${sort}`, { cursor }, 'number', 'id')
+  const { verdict: verdicts, kind: kinds, min_check_worthiness: minCheckWorthiness } = given
+  return { limit: limit + 1, after, sort, status, source, verdicts, kinds, q, minCheckWorthiness }
 }
 
-function filterOf({
-  limit = DEFAULT_LIMIT,
-  cursor,
-  sort = 'number',
-  status,
-  source,
-  verdict,
-  kind,
-  q,
-  min_check_worthiness,
-}: Given): ClaimFilter {
-  const after = fromCursor(`claim.${sort}`, { cursor }, 'number', 'id')
-  return {
-    limit: limit + 1,
-    after,
-    sort,
-    status,
-    source,
-    verdicts: verdict,
-    kinds: kind,
-    q,
-    minCheckWorthiness: min_check_worthiness,
-  }
+function answerClaims(
+  c: Context<App>,
+  rows: readonly ClaimRow[],
+  { limit, sort }: ClaimFilter,
+  { explain: explained = false, format }: Given,
+) {
+  const { data, next } = page(rows, limit - 1, `claim.${sort}`, (row) => [row.key, row.id])
+  return answerList(c, { data: data.map((row) => claimJson(claimView(row), explained)), next }, format, claimTable(explained))
 }
 
 /** Under /v1/articles/{slug}/claims. */
@@ -129,7 +111,6 @@ export const articleClaims = new Hono<App>()
       const { slug } = c.req.valid('param')
       const given = c.req.valid('query')
       const { store } = c.var
-      const { explain: explained = false } = given
       const asOf = asOfGiven(given)
       const filter = { ...filterOf(given), slug, asOf }
       const known = await articleUnchanged(c, slug)
@@ -144,14 +125,7 @@ export const articleClaims = new Hono<App>()
       const article = found(row, slug)
       refuseAsOf(asOf, stood, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
-      if (early) return early
-      const { data, next } = page(rows, filter.limit - 1, `claim.${filter.sort}`, (r) => [r.key, r.id])
-      return answerList(
-        c,
-        { data: data.map((r) => claimJson(claimView(r), explained)), next },
-        given.format,
-        claimTable(explained),
-      )
+      return early ?? answerClaims(c, rows, filter, given)
     },
   )
   .get(
@@ -221,25 +195,13 @@ export const allClaims = new Hono<App>().get(
   query({ ...filterShape, ...withinShape }),
   async (c) => {
     const given = c.req.valid('query')
-    const { store } = c.var
-    const { explain: explained = false } = given
     const filter = { ...filterOf(given), slug: given.article, publication: given.publication }
-    const known = await archiveUnchanged(c, 'c')
-    if (known) return known
-    const [[archive], [named], rows] = await store.readAll([
-      archiveRevision(store),
-      knownNames(store, given),
-      claimRows(store, filter),
-    ])
-    refuseUnknown(given, named)
-    const same = notModified(c, 'c', archive?.revision ?? 0)
-    if (same) return same
-    const { data, next } = page(rows, filter.limit - 1, `claim.${filter.sort}`, (r) => [r.key, r.id])
-    return answerList(
+    return archiveAnswer(
       c,
-      { data: data.map((r) => claimJson(claimView(r), explained)), next },
-      given.format,
-      claimTable(explained),
+      'c',
+      given,
+      () => [claimRows(c.var.store, filter)],
+      ([rows]) => answerClaims(c, rows, filter, given),
     )
   },
 )

@@ -2,14 +2,15 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { Failure } from '../failure.ts'
-import { archiveRevision, articleRow } from '../store/articles.ts'
+import { articleRow } from '../store/articles.ts'
 import { type ChangeRow, changeRows } from '../store/changes.ts'
 import { claimRows } from '../store/claims.ts'
 import { knownNames } from '../store/known.ts'
+import { archiveAnswer } from './archive-answer.ts'
 import { found, slugParam } from './article-path.ts'
 import { mayReadFeed } from './auth.ts'
 import { archiveFilterShape, changeFilterOf, changeFilterShape, refuseUnknown } from './change-filter.ts'
-import { answerText, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
+import { answerText, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { feedEntry, forXml } from './feed-entry.ts'
@@ -135,26 +136,25 @@ for (const format of ['atom', 'json'] as const) {
       const given = c.req.valid('query')
       const { limit = DEFAULT_LIMIT } = given
       const [below] = fromCursor('entries', { cursor: given.cursor }, 'id') ?? []
-      const { store } = c.var
-      const known = await archiveUnchanged(c, `feed-${format}`)
-      if (known) return known
-      const [[archive], [named], rows] = await store.readAll([
-        archiveRevision(store),
-        knownNames(store, given),
-        changeRows(store, { ...changeFilterOf(given), ...newest, below, firstAsOne: true, limit: limit + 1 }),
-      ])
-      refuseUnknown(given, named)
-      const same = notModified(c, `feed-${format}`, archive?.revision ?? 0)
-      const feed = {
-        name: 'changes',
-        title: 'Claimtrail: changes',
-        about: '/v1/changes',
-        path: '/feeds/changes',
-        format,
-        // A revision is the time of its write; the first, before any, is 1.
-        begun: new Date(archive?.revision ?? 0).toISOString(),
-      }
-      return same ?? answerFeed(c, feed, rows, limit)
+      const filter = { ...changeFilterOf(given), ...newest, below, firstAsOne: true, limit: limit + 1 }
+      return archiveAnswer(
+        c,
+        `feed-${format}`,
+        given,
+        () => [changeRows(c.var.store, filter)],
+        ([rows], revision) => {
+          const feed = {
+            name: 'changes',
+            title: 'Claimtrail: changes',
+            about: '/v1/changes',
+            path: '/feeds/changes',
+            format,
+            // A revision is the time of its write; the first, before any, is 1.
+            begun: new Date(revision).toISOString(),
+          }
+          return answerFeed(c, feed, rows, limit)
+        },
+      )
     },
   )
 }

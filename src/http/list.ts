@@ -7,11 +7,14 @@ import { answerJson, answerText, type Json, type Otherwise } from './conditional
 import type { App } from './context.ts'
 import { wholeNumber } from './values.ts'
 
+const FORMATS = ['json', 'csv', 'ndjson'] as const
+export type ListFormat = (typeof FORMATS)[number]
+
 /** The query parameters that every list takes. */
 export const listShape = {
   limit: wholeNumber(200).optional().meta({ description: 'Rows a page; default 50.' }),
   cursor: z.string().max(500).optional().meta({ description: '`next` of the page before.' }),
-  format: z.enum(['json', 'csv', 'ndjson']).optional().meta({ description: 'Default: json. Rows of csv and ndjson are flat.' }),
+  format: z.enum(FORMATS).optional().meta({ description: 'Default: json. Rows of csv and ndjson are flat.' }),
 }
 
 export const DEFAULT_LIMIT = 50
@@ -91,7 +94,7 @@ export interface ListAnswer<Row> {
 export function answerList<Row extends object>(
   c: Context<App>,
   { data, next, more }: ListAnswer<Row>,
-  format: 'json' | 'csv' | 'ndjson' | undefined,
+  format: ListFormat | undefined,
   table: { readonly columns: readonly string[]; readonly flat: (row: Row) => Flat },
 ): Json<ListAnswer<Row>> | Otherwise {
   if (next !== null) {

@@ -1,16 +1,16 @@
 /** Routes of reviews: deciding of a claim or of one of its changes, and what was decided, of a claim, an article, the archive. */
 import { type Context, Hono } from 'hono'
+import type { z } from 'zod'
 import { Failure } from '../failure.ts'
 import { type MadeReview, type ReviewInput, review } from '../review.ts'
 import { archiveRevision, articleRow } from '../store/articles.ts'
 import { claimRows } from '../store/claims.ts'
 import { toldChanges } from '../store/idempotency.ts'
-import { knownNames } from '../store/known.ts'
 import { type ReviewFilter, reviewRows, reviewView } from '../store/reviews.ts'
 import { REVIEW_ACTIONS } from '../store/schema.ts'
+import { archiveAnswer } from './archive-answer.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { mayRead, requires } from './auth.ts'
-import { refuseUnknown } from './change-filter.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
@@ -30,13 +30,7 @@ const filterShape = {
   since: time.optional().meta({ description: 'Made at that time or later' }),
 }
 
-interface Given {
-  readonly limit?: number | undefined
-  readonly cursor?: string | undefined
-  readonly action?: ReviewFilter['actions']
-  readonly reviewer?: string | undefined
-  readonly since?: string | undefined
-}
+type Given = z.infer<z.ZodObject<typeof filterShape>>
 
 function filterOf({ limit = DEFAULT_LIMIT, cursor, action, reviewer, since }: Given): ReviewFilter {
   const [after] = fromCursor('review', { cursor }, 'id') ?? []
@@ -166,18 +160,15 @@ export const allReviews = new Hono<App>()
     query({ ...filterShape, article: withinShape.article }),
     async (c) => {
       const given = c.req.valid('query')
-      const { store } = c.var
-      const filter = { ...filterOf(given), slug: given.article }
-      const known = await archiveUnchanged(c, 'r')
-      if (known) return known
-      const [[archive], [named], rows] = await store.readAll([
-        archiveRevision(store),
-        knownNames(store, { article: given.article }),
-        reviewRows(store, filter),
-      ])
-      refuseUnknown({ article: given.article }, named)
-      const same = notModified(c, 'r', archive?.revision ?? 0)
-      return same ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
+      const { article } = given
+      const filter = { ...filterOf(given), slug: article }
+      return archiveAnswer(
+        c,
+        'r',
+        { article },
+        () => [reviewRows(c.var.store, filter)],
+        ([rows]) => answerList(c, pageOf(rows, filter), given.format, reviewTable),
+      )
     },
   )
   .get(

@@ -1,19 +1,18 @@
 /** Routes of sources: who is reported to say things, in an article and across the archive. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { archiveRevision, articleRow } from '../store/articles.ts'
+import { articleRow } from '../store/articles.ts'
 import { versionAsOf } from '../store/as-of.ts'
-import { knownNames } from '../store/known.ts'
 import { type SourceRow, sourceRows } from '../store/sources.ts'
+import { archiveAnswer } from './archive-answer.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'
 import { mayRead } from './auth.ts'
-import { refuseUnknown } from './change-filter.ts'
-import { archiveUnchanged, articleUnchanged, notModified } from './conditional.ts'
+import { articleUnchanged, notModified } from './conditional.ts'
 import type { App } from './context.ts'
 import { described } from './docs.ts'
 import { param, query } from './input.ts'
-import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from './list.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, type ListFormat, listSchema, listShape, page } from './list.ts'
 import { withinShape, words } from './values.ts'
 
 const sourceSchema = z
@@ -43,6 +42,12 @@ const filterShape = {
   q: words(200).optional().meta({ description: 'Part of the name', example: 'Peskov' }),
 }
 
+function answerSources(c: Context<App>, rows: readonly SourceRow[], limit: number, format: ListFormat | undefined) {
+  const { data, next } = page(rows, limit, 'source', (row) => [row.id])
+  return answerList(c, { data: data.map(sourceJson), next }, format, table)
+}
+
+/** Under /v1/articles/{slug}. */
 export const articleSources = new Hono<App>().get(
   '/:slug/sources',
   described({
@@ -72,12 +77,11 @@ export const articleSources = new Hono<App>().get(
     const article = found(row, slug)
     refuseAsOf(asOf, stood, slug)
     const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
-    if (early) return early
-    const { data, next } = page(rows, limit, 'source', (r) => [r.id])
-    return answerList(c, { data: data.map(sourceJson), next }, format, table)
+    return early ?? answerSources(c, rows, limit, format)
   },
 )
 
+/** Under /v1/sources: across the archive. */
 export const allSources = new Hono<App>().get(
   '/',
   described({ tag: 'Sources', summary: 'Who the archive reports', answer: listSchema(sourceSchema), list: true }),
@@ -86,18 +90,12 @@ export const allSources = new Hono<App>().get(
   async (c) => {
     const { limit = DEFAULT_LIMIT, cursor, format, kind, q, publication } = c.req.valid('query')
     const [afterId] = fromCursor('source', { cursor }, 'id') ?? []
-    const { store } = c.var
-    const known = await archiveUnchanged(c, 's')
-    if (known) return known
-    const [[archive], [named], rows] = await store.readAll([
-      archiveRevision(store),
-      knownNames(store, { publication }),
-      sourceRows(store, { publication, kind, q, afterId, limit: limit + 1 }),
-    ])
-    refuseUnknown({ publication }, named)
-    const same = notModified(c, 's', archive?.revision ?? 0)
-    if (same) return same
-    const { data, next } = page(rows, limit, 'source', (r) => [r.id])
-    return answerList(c, { data: data.map(sourceJson), next }, format, table)
+    return archiveAnswer(
+      c,
+      's',
+      { publication },
+      () => [sourceRows(c.var.store, { publication, kind, q, afterId, limit: limit + 1 })],
+      ([rows]) => answerSources(c, rows, limit, format),
+    )
   },
 )
