@@ -1,13 +1,15 @@
 /** `claimtrail changes [SLUG]`: the changes of an article, or of the whole archive. */
 import { KINDS } from '../core/changes/change.ts'
+import { ZONES } from '../store/packing.ts'
 import { askList } from './ask.ts'
 import { type ChangeAnswer, changeLines } from './change-lines.ts'
 import { command } from './command.ts'
 import { EXIT, wrongUsage } from './exit.ts'
 import { limitArg, limitIn } from './limit.ts'
+import { writeList } from './output.ts'
 import { placeArgs } from './place.ts'
 import { type Paint, paintFor } from './style.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive } from './with-archive.ts'
 
 const DEFAULT_LIMIT = 200
 
@@ -17,7 +19,7 @@ export const changes = command({
   args: {
     slug: { type: 'positional', required: false, description: "The article's slug (default: every article)" },
     kind: { type: 'string', valueHint: 'kinds', description: `Only these, by commas: ${KINDS.join(', ')}` },
-    zone: { type: 'enum', options: ['headline', 'lead', 'body'], description: 'Only where the sentence stands there' },
+    zone: { type: 'enum', options: [...ZONES], description: 'Only where the sentence stands there' },
     source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
     acknowledged: { type: 'enum', options: ['true', 'false'], description: 'Only those the newsroom told of, or did not' },
     ...limitArg(DEFAULT_LIMIT),
@@ -34,14 +36,10 @@ export const changes = command({
     for (const name of ['zone', 'source', 'acknowledged'] as const) if (args[name]) query.set(name, args[name])
     const path = args.slug ? `/v1/articles/${encodeURIComponent(args.slug)}/changes` : '/v1/changes'
     const limit = limitIn(args.limit, DEFAULT_LIMIT)
-    const { data, more } = await withArchive(args, session, { writes: false }, (request) =>
+    const found = await withArchive(args, session, { writes: false }, (request) =>
       askList<ChangeAnswer>(request, path, query, limit),
     )
-    if (args.json) writeJson(session, { data, more })
-    else {
-      writeLines(session, data.length === 0 ? ['no changes'] : steps(data, paintFor(session.out, session.env)))
-      if (more) session.err.write(`claimtrail: these are the first ${data.length}; --limit gives more\n`)
-    }
+    writeList(session, args, found, 'no changes', (data) => steps(data, paintFor(session.out, session.env)))
     return EXIT.good
   },
 })

@@ -3,9 +3,10 @@ import { ask, askText } from './ask.ts'
 import { type ChangeAnswer, changeLines, countKinds } from './change-lines.ts'
 import { command } from './command.ts'
 import { EXIT, wrongUsage } from './exit.ts'
+import { writeAnswer } from './output.ts'
 import { placeArgs } from './place.ts'
 import { paintFor } from './style.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive } from './with-archive.ts'
 
 export const compare = command({
   name: 'compare',
@@ -35,11 +36,11 @@ export const compare = command({
     const answer = await withArchive(args, session, { writes: false }, (request) =>
       ask<{ readonly changes: readonly ChangeAnswer[] }>(request, path),
     )
-    if (args.json) writeJson(session, answer)
-    else {
-      const paint = paintFor(session.out, session.env)
-      writeLines(session, [countKinds(answer.changes), ...answer.changes.flatMap((change) => changeLines(change, paint))])
-    }
+    const paint = paintFor(session.out, session.env)
+    writeAnswer(session, args, answer, () => [
+      countKinds(answer.changes),
+      ...answer.changes.flatMap((change) => changeLines(change, paint)),
+    ])
     return EXIT.good
   },
 })

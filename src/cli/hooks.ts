@@ -1,13 +1,14 @@
 /** `claimtrail hooks add|list|enable|remove|test|deliveries`: who is told of changes as they are recorded. */
-import { ask, askList, post, Refused } from './ask.ts'
+import { ZONES } from '../store/packing.ts'
+import { ask, askList, post } from './ask.ts'
 import { command } from './command.ts'
-import type { Connection } from './connection.ts'
-import { EXIT, type ExitCode, Stop } from './exit.ts'
+import { EXIT } from './exit.ts'
 import { limitArg, limitIn } from './limit.ts'
+import { writeAnswer, writeList, writeSecret } from './output.ts'
 import { type PlaceFlags, placeArgs } from './place.ts'
 import type { Session } from './session.ts'
 import { columns, printable } from './style.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive, withId } from './with-archive.ts'
 
 const DEFAULT_LIMIT = 50
 
@@ -47,9 +48,9 @@ export const hooksAdd = command({
     address: { type: 'positional', required: true, description: 'An https address' },
     description: { type: 'string', valueHint: 'text', description: 'What it is for' },
     kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these kinds, by commas' },
-    zone: { type: 'string', valueHint: 'zone', description: 'Only in: headline, lead, body' },
+    zone: { type: 'enum', options: [...ZONES], description: 'Only where the sentence stands there' },
     source: { type: 'string', valueHint: 'name', description: 'Only of this source, by name or id' },
-    acknowledged: { type: 'string', valueHint: 'bool', description: 'true: only disclosed changes; false: only silent ones' },
+    acknowledged: { type: 'enum', options: ['true', 'false'], description: 'Only those the newsroom told of, or did not' },
     article: { type: 'string', valueHint: 'slug', description: 'Only of this article' },
     publication: { type: 'string', valueHint: 'name', description: 'Only of this publication' },
     ...placeArgs,
@@ -61,11 +62,7 @@ export const hooksAdd = command({
     const made = await withArchive(flags, session, { writes: false }, (request) =>
       ask<HookAnswer & { secret: string }>(request, '/v1/hooks', post({ url: address, description, filters })),
     )
-    if (flags.json) writeJson(session, made)
-    else {
-      session.err.write(`claimtrail: hook ${made.id}; keep its secret, it is not shown again\n`)
-      writeLines(session, [made.secret])
-    }
+    writeSecret(session, flags, made, made.secret, `hook ${made.id}; keep its secret, it is not shown again`)
     return EXIT.good
   },
 })
@@ -79,8 +76,7 @@ export const hooksList = command({
     const { data } = await withArchive(flags, session, { writes: false }, (request) =>
       askList<HookAnswer>(request, '/v1/hooks', new URLSearchParams(), 1000),
     )
-    if (flags.json) writeJson(session, { data })
-    else writeLines(session, data.length === 0 ? ['no hooks'] : columns(data.map(hookRow)))
+    writeAnswer(session, flags, { data }, () => (data.length === 0 ? ['no hooks'] : columns(data.map(hookRow))))
     return EXIT.good
   },
 })
@@ -90,8 +86,11 @@ export const hooksEnable = command({
   description: 'Enable a hook again; it goes on where it stopped',
   args: idArgs,
   examples: ['hooks enable 2'],
-  run: (flags, session) =>
-    ofHook<HookAnswer>(flags, session, { ...post({ enabled: true }), method: 'PATCH' }, '', (hook) => [`enabled ${hook.id}`]),
+  async run(flags, session) {
+    const init = { ...post({ enabled: true }), method: 'PATCH' }
+    await ofHook<HookAnswer>(flags, session, init, '', (hook) => [`enabled ${hook.id}`])
+    return EXIT.good
+  },
 })
 
 export const hooksRemove = command({
@@ -99,7 +98,10 @@ export const hooksRemove = command({
   description: 'Remove a hook and its log',
   args: idArgs,
   examples: ['hooks remove 2'],
-  run: (flags, session) => ofHook<object>(flags, session, { method: 'DELETE' }, '', () => [`removed ${flags.id}`]),
+  async run(flags, session) {
+    await ofHook(flags, session, { method: 'DELETE' }, '', () => [`removed ${flags.id}`])
+    return EXIT.good
+  },
 })
 
 export const hooksTest = command({
@@ -109,12 +111,10 @@ export const hooksTest = command({
   notes: ['Exits with 1 where the ping was not taken.'],
   examples: ['hooks test 2'],
   async run(flags, session) {
-    let code: ExitCode = EXIT.good
-    await ofHook<DeliveryAnswer>(flags, session, { method: 'POST' }, '/test', (delivery) => {
-      if (delivery.status !== 'delivered') code = EXIT.no
-      return columns([deliveryRow(delivery)])
-    })
-    return code
+    const { status } = await ofHook<DeliveryAnswer>(flags, session, { method: 'POST' }, '/test', (delivery) =>
+      columns([deliveryRow(delivery)]),
+    )
+    return status === 'delivered' ? EXIT.good : EXIT.no
   },
 })
 
@@ -125,46 +125,25 @@ export const hooksDeliveries = command({
   examples: ['hooks deliveries 2 --limit 10'],
   async run(flags, session) {
     const limit = limitIn(flags.limit, DEFAULT_LIMIT)
-    const { data, more } = await withHook(flags, session, (request, path) =>
+    const sent = await withId(flags, session, 'hook', (request, path) =>
       askList<DeliveryAnswer>(request, `${path}/deliveries`, new URLSearchParams(), limit),
     )
-    if (flags.json) writeJson(session, { data, more })
-    else writeLines(session, data.length === 0 ? ['nothing was sent'] : columns(data.map(deliveryRow)))
+    writeList(session, flags, sent, 'nothing was sent', (data) => columns(data.map(deliveryRow)))
     return EXIT.good
   },
 })
 
-type IdFlags = PlaceFlags & { readonly id: string; readonly json?: boolean | undefined }
-
 /** Sends one request about a hook, and prints its answer. */
 async function ofHook<Answer>(
-  flags: IdFlags,
+  flags: PlaceFlags & { readonly id: string },
   session: Session,
   init: RequestInit,
   path: string,
   lines: (answer: Answer) => string[],
-): Promise<ExitCode> {
-  const answer = await withHook(flags, session, (request, hook) => ask<Answer>(request, hook + path, init))
-  const said = lines(answer)
-  if (flags.json) writeJson(session, answer)
-  else writeLines(session, said)
-  return EXIT.good
-}
-
-function withHook<Answer>(
-  flags: IdFlags,
-  session: Session,
-  use: (request: Connection, path: string) => Promise<Answer>,
 ): Promise<Answer> {
-  const missing = new Stop(EXIT.archive, `there is no hook ${flags.id}; claimtrail hooks list shows them`)
-  return withArchive(flags, session, { writes: false }, async (request) => {
-    if (!/^[1-9]\d{0,8}$/.test(flags.id)) throw missing
-    try {
-      return await use(request, `/v1/hooks/${flags.id}`)
-    } catch (error) {
-      throw error instanceof Refused && error.status === 404 ? missing : error
-    }
-  })
+  const answer = await withId(flags, session, 'hook', (request, hook) => ask<Answer>(request, hook + path, init))
+  writeAnswer(session, flags, answer, () => lines(answer))
+  return answer
 }
 
 function hookRow({ id, url, description, filters, enabled, disabled_reason, failures }: HookAnswer): string[] {

@@ -2,13 +2,14 @@
 import { changeLines, countKinds } from './change-lines.ts'
 import { command } from './command.ts'
 import { EXIT, type ExitCode } from './exit.ts'
+import { writeJson, writeLines } from './output.ts'
 import { type PlaceFlags, placeArgs } from './place.ts'
 import { type PlannedArticle, planIngest } from './plan.ts'
 import { progressBar } from './progress.ts'
 import { type Sent, sendArticle } from './send.ts'
 import type { Session } from './session.ts'
 import { columns, paintFor, printable } from './style.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive } from './with-archive.ts'
 
 export const ingest = command({
   name: 'ingest',
@@ -41,7 +42,7 @@ export const ingest = command({
 /** Sends what was planned and tells what changed. */
 export async function ingestArticles(
   articles: readonly PlannedArticle[],
-  flags: PlaceFlags & { readonly json?: boolean | undefined },
+  flags: PlaceFlags,
   session: Session,
 ): Promise<ExitCode> {
   warnOfUnused(articles, session)

@@ -5,7 +5,7 @@ export type Place =
   | { readonly kind: 'server'; readonly url: URL; readonly token: string | null }
   | { readonly kind: 'file'; readonly path: string; readonly create: boolean; readonly operator?: string }
 
-export const DEFAULT_ARCHIVE = 'archive.sqlite'
+const DEFAULT_ARCHIVE = 'archive.sqlite'
 
 /** The flags every command that talks to an archive has. */
 export const placeArgs = {
@@ -19,6 +19,7 @@ export interface PlaceFlags {
   readonly url?: string | undefined
   readonly token?: string | undefined
   readonly archive?: string | undefined
+  readonly json?: boolean | undefined
 }
 
 /** A flag goes before the environment, a server before a file. `create` allows a file that is not there yet. */

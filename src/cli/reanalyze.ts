@@ -3,9 +3,10 @@ import { ask, askList } from './ask.ts'
 import { command } from './command.ts'
 import type { Connection } from './connection.ts'
 import { EXIT, wrongUsage } from './exit.ts'
+import { writeJson, writeLines } from './output.ts'
 import { placeArgs } from './place.ts'
 import { count, type Paint, paintFor, printable } from './style.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive } from './with-archive.ts'
 
 /** What the archive answers to a re-analysis (API.md). */
 interface Outcome {

@@ -29,9 +29,6 @@ export const reviewSupersede = command({
   run: (flags, session) => sendReview(flags, session, { action: 'supersede', by: idIn('by', flags.by) }),
 })
 
-const SOURCES = ['named', 'unnamed', 'document']
-const LEVELS = ['certain', 'probable', 'possible', 'unknown']
-
 export const reviewAdd = command({
   name: 'review add',
   description: 'Add a claim that was missed: its words, as they stand in one sentence of a version',
@@ -45,18 +42,15 @@ export const reviewAdd = command({
       description: 'Where they begin in the title or body, if they stand more than once',
     },
     source: { type: 'string', valueHint: 'name', description: 'Who is reported to say it (default: the article itself)' },
-    'source-kind': { type: 'string', valueHint: 'kind', description: `${SOURCES.join(', ')} (default named)` },
+    'source-kind': { type: 'enum', options: ['named', 'unnamed', 'document'], description: 'What it is (default: named)' },
     label: { type: 'string', valueHint: 'text', description: 'Its label (default: as the machine makes one)' },
-    certainty: { type: 'string', valueHint: 'level', description: LEVELS.join(', ') },
+    certainty: { type: 'enum', options: ['certain', 'probable', 'possible', 'unknown'], description: 'How surely it is told' },
     negative: { type: 'boolean', description: 'It is told that it is not so' },
     ...reasonArgs,
   },
   examples: ['review add kremlin-cease-fire 2 "the talks had stalled" --source "Dmitri S. Peskov" --certainty probable'],
   run: (flags, session) => {
     const kind = flags['source-kind'] ?? 'named'
-    if (!SOURCES.includes(kind)) throw wrongUsage(`--source-kind "${kind}" is none of ${SOURCES.join(', ')}`)
-    if (flags.certainty !== undefined && !LEVELS.includes(flags.certainty))
-      throw wrongUsage(`--certainty "${flags.certainty}" is none of ${LEVELS.join(', ')}`)
     if (flags.start !== undefined && !/^\d{1,9}$/.test(flags.start))
       throw wrongUsage(`--start "${flags.start}" is not a number`)
     const told = flags.certainty !== undefined || flags.negative

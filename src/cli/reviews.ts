@@ -1,12 +1,14 @@
 /** `claimtrail reviews [SLUG]`: what people decided, in an article or in the whole archive. */
+import { REVIEW_ACTIONS } from '../store/schema.ts'
 import { askList } from './ask.ts'
 import { command } from './command.ts'
 import { EXIT } from './exit.ts'
 import { limitArg, limitIn } from './limit.ts'
+import { writeList } from './output.ts'
 import { placeArgs } from './place.ts'
 import { type ReviewAnswer, reviewLine } from './review-line.ts'
 import { columns } from './style.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive } from './with-archive.ts'
 
 const DEFAULT_LIMIT = 200
 
@@ -18,7 +20,7 @@ export const reviews = command({
     action: {
       type: 'string',
       valueHint: 'actions',
-      description: 'Only these, by commas: confirm, reject, relabel, merge, split, supersede, add, withdraw',
+      description: `Only these, by commas: ${REVIEW_ACTIONS.join(', ')}`,
     },
     reviewer: { type: 'string', valueHint: 'name', description: 'Only those made with the token of that name' },
     since: { type: 'string', valueHint: 'time', description: 'Only those made at that time or later' },
@@ -31,14 +33,10 @@ export const reviews = command({
     for (const name of ['action', 'reviewer', 'since'] as const) if (args[name]) query.set(name, args[name])
     const limit = limitIn(args.limit, DEFAULT_LIMIT)
     const path = args.slug ? `/v1/articles/${encodeURIComponent(args.slug)}/reviews` : '/v1/reviews'
-    const { data, more } = await withArchive(args, session, { writes: false }, (request) =>
+    const made = await withArchive(args, session, { writes: false }, (request) =>
       askList<ReviewAnswer>(request, path, query, limit),
     )
-    if (args.json) writeJson(session, { data, more })
-    else {
-      writeLines(session, data.length === 0 ? ['no reviews'] : columns(data.map(reviewLine)))
-      if (more) session.err.write(`claimtrail: these are the first ${data.length}; --limit gives more\n`)
-    }
+    writeList(session, args, made, 'no reviews', (data) => columns(data.map(reviewLine)))
     return EXIT.good
   },
 })

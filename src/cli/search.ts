@@ -3,9 +3,10 @@ import { askList } from './ask.ts'
 import { command } from './command.ts'
 import { EXIT } from './exit.ts'
 import { limitArg, limitIn } from './limit.ts'
+import { writeList } from './output.ts'
 import { placeArgs } from './place.ts'
 import { type Paint, paintFor, printable } from './style.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive } from './with-archive.ts'
 
 const DEFAULT_LIMIT = 20
 
@@ -38,15 +39,11 @@ export const search = command({
     const query = new URLSearchParams({ q: args.words })
     for (const name of ['in', 'article', 'publication', 'source', 'at'] as const) if (args[name]) query.set(name, args[name])
     const limit = limitIn(args.limit, DEFAULT_LIMIT)
-    const { data, more } = await withArchive(args, session, { writes: false }, (request) =>
+    const found = await withArchive(args, session, { writes: false }, (request) =>
       askList<HitAnswer>(request, '/v1/search', query, limit),
     )
-    if (args.json) writeJson(session, { data, more })
-    else {
-      const paint = paintFor(session.out, session.env)
-      writeLines(session, data.length === 0 ? ['nothing found'] : data.flatMap((hit) => linesOf(hit, paint)))
-      if (more) session.err.write(`claimtrail: these are the first ${data.length}; --limit gives more\n`)
-    }
+    const paint = paintFor(session.out, session.env)
+    writeList(session, args, found, 'nothing found', (hits) => hits.flatMap((hit) => linesOf(hit, paint)))
     return EXIT.good
   },
 })

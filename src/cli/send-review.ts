@@ -1,10 +1,11 @@
 /** Sends a review and tells what came of it: what the `review` commands have in common. */
 import { ask, post } from './ask.ts'
 import { EXIT, type ExitCode, wrongUsage } from './exit.ts'
+import { writeAnswer } from './output.ts'
 import { type PlaceFlags, placeArgs, placeOf } from './place.ts'
 import { type MadeReviewAnswer, madeReviewLines } from './review-line.ts'
 import type { Session } from './session.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive } from './with-archive.ts'
 
 const slugArg = { type: 'positional', required: true, description: "The article's slug" } as const
 
@@ -26,7 +27,6 @@ interface Flags extends PlaceFlags {
   readonly claim?: string
   readonly reason?: string | undefined
   readonly reviewer?: string | undefined
-  readonly json?: boolean | undefined
 }
 
 /** Posts the decision to the claim (or, where none is named, to the article) and writes what was recorded. */
@@ -45,8 +45,7 @@ export async function sendReview(
   const made = await withArchive(flags, session, { writes: false, operator }, (request) =>
     ask<MadeReviewAnswer>(request, path, post({ ...decision, ...(flags.reason !== undefined && { reason: flags.reason }) })),
   )
-  if (flags.json) writeJson(session, made)
-  else writeLines(session, madeReviewLines(made))
+  writeAnswer(session, flags, made, () => madeReviewLines(made))
   return EXIT.good
 }
 

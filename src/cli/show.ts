@@ -2,10 +2,11 @@
 import { ask } from './ask.ts'
 import { command } from './command.ts'
 import { EXIT, wrongUsage } from './exit.ts'
+import { writeAnswer } from './output.ts'
 import { placeArgs } from './place.ts'
 import { columns, count, type Paint, paintFor, printable } from './style.ts'
 import { utc } from './time.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive } from './with-archive.ts'
 
 interface VersionAnswer {
   readonly number: number
@@ -51,8 +52,7 @@ export const show = command({
     const version = await withArchive(args, session, { writes: false }, (request) =>
       ask<VersionAnswer>(request, args.explain ? `${path}?explain=true` : path),
     )
-    if (args.json) writeJson(session, version)
-    else writeLines(session, versionLines(version, paintFor(session.out, session.env)))
+    writeAnswer(session, args, version, () => versionLines(version, paintFor(session.out, session.env)))
     return EXIT.good
   },
 })

@@ -4,9 +4,10 @@ import { DIMENSIONS } from '../store/statistics.ts'
 import { ask } from './ask.ts'
 import { command } from './command.ts'
 import { EXIT } from './exit.ts'
+import { writeAnswer } from './output.ts'
 import { placeArgs } from './place.ts'
 import { columns, printable } from './style.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive } from './with-archive.ts'
 
 interface SeriesAnswer {
   readonly interval: string
@@ -39,8 +40,7 @@ export const stats = command({
     const answer = await withArchive(args, session, { writes: false }, (request) =>
       ask<SeriesAnswer>(request, `/v1/stats/changes?${query}`),
     )
-    if (args.json) writeJson(session, answer)
-    else {
+    writeAnswer(session, args, answer, () => {
       const counted = answer.data.filter(({ count }) => count > 0)
       const length = answer.interval === 'hour' ? 13 : 10
       const rows = counted.map((point) => [
@@ -48,8 +48,8 @@ export const stats = command({
         String(point.count).padStart(5),
         printable(point[answer.by] ?? '(none)'),
       ])
-      writeLines(session, rows.length === 0 ? ['no changes'] : columns(rows))
-    }
+      return rows.length === 0 ? ['no changes'] : columns(rows)
+    })
     return EXIT.good
   },
 })

@@ -1,11 +1,12 @@
 /** `claimtrail token create|list|revoke`: who may write to an archive. Over the network it takes a token that may admin. */
 import { SCOPES, type Scope } from '../tokens.ts'
-import { ask, post, Refused } from './ask.ts'
+import { ask, post } from './ask.ts'
 import { command } from './command.ts'
-import { EXIT, Stop, wrongUsage } from './exit.ts'
+import { EXIT, wrongUsage } from './exit.ts'
+import { writeAnswer, writeSecret } from './output.ts'
 import { placeArgs } from './place.ts'
 import { columns, printable } from './style.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive, withId } from './with-archive.ts'
 
 const DEFAULT_SCOPE: Scope = 'archive:write'
 
@@ -31,11 +32,7 @@ export const tokenCreate = command({
     const made = await withArchive(flags, session, { writes: true }, (request) =>
       ask<TokenAnswer & { token: string }>(request, '/v1/tokens', post({ name, scopes })),
     )
-    if (flags.json) writeJson(session, made)
-    else {
-      session.err.write('claimtrail: keep this token; it is not shown again\n')
-      writeLines(session, [made.token])
-    }
+    writeSecret(session, flags, made, made.token, 'keep this token; it is not shown again')
     return EXIT.good
   },
 })
@@ -49,8 +46,7 @@ export const tokenList = command({
     const { data } = await withArchive(flags, session, { writes: false }, (request) =>
       ask<{ data: readonly TokenAnswer[] }>(request, '/v1/tokens'),
     )
-    if (flags.json) writeJson(session, { data })
-    else writeLines(session, data.length === 0 ? ['no tokens'] : columns(data.map(tokenRow)))
+    writeAnswer(session, flags, { data }, () => (data.length === 0 ? ['no tokens'] : columns(data.map(tokenRow))))
     return EXIT.good
   },
 })
@@ -60,18 +56,9 @@ export const tokenRevoke = command({
   description: 'Revoke a token by the id that `token list` shows',
   args: { id: { type: 'positional', required: true, description: "The token's id" }, ...placeArgs },
   examples: ['token revoke 3'],
-  async run({ id, ...flags }, session) {
-    const missing = new Stop(EXIT.archive, `there is no token ${id}; claimtrail token list shows them`)
-    const answer = await withArchive(flags, session, { writes: false }, async (request) => {
-      if (!/^[1-9]\d{0,8}$/.test(id)) throw missing
-      try {
-        return await ask<object>(request, `/v1/tokens/${id}`, { method: 'DELETE' })
-      } catch (error) {
-        throw error instanceof Refused && error.status === 404 ? missing : error
-      }
-    })
-    if (flags.json) writeJson(session, answer)
-    else writeLines(session, [`revoked ${id}`])
+  async run(flags, session) {
+    const answer = await withId(flags, session, 'token', (request, path) => ask<object>(request, path, { method: 'DELETE' }))
+    writeAnswer(session, flags, answer, () => [`revoked ${flags.id}`])
     return EXIT.good
   },
 })

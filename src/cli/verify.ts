@@ -2,9 +2,10 @@
 import { ask } from './ask.ts'
 import { command } from './command.ts'
 import { EXIT } from './exit.ts'
+import { writeAnswer } from './output.ts'
 import { placeArgs } from './place.ts'
 import { count, paintFor, printable } from './style.ts'
-import { withArchive, writeJson, writeLines } from './with-archive.ts'
+import { withArchive } from './with-archive.ts'
 
 interface VerifyAnswer {
   readonly ok: boolean
@@ -23,13 +24,11 @@ export const verify = command({
     const answer = await withArchive(args, session, { writes: false }, (request) => ask<VerifyAnswer>(request, path))
     const paint = paintFor(session.out, session.env)
     const said = answer.ok ? paint('green', 'intact') : paint('red', 'BROKEN: the record was changed after it was written')
-    if (args.json) writeJson(session, answer)
-    else
-      writeLines(session, [
-        `${args.slug}  ${count(answer.versions, 'version')}  ${said}`,
-        ...(answer.head ? [`head ${answer.head}`] : []),
-        ...answer.faults.map(({ version, fault }) => `version ${version}: ${printable(fault)}`),
-      ])
+    writeAnswer(session, args, answer, () => [
+      `${args.slug}  ${count(answer.versions, 'version')}  ${said}`,
+      ...(answer.head ? [`head ${answer.head}`] : []),
+      ...answer.faults.map(({ version, fault }) => `version ${version}: ${printable(fault)}`),
+    ])
     return answer.ok ? EXIT.good : EXIT.no
   },
 })

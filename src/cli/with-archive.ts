@@ -1,5 +1,7 @@
 /** Opens the archive that the flags name for as long as a command needs it. */
+import { Refused } from './ask.ts'
 import type { Connection } from './connection.ts'
+import { EXIT, Stop } from './exit.ts'
 import { type Place, type PlaceFlags, placeOf } from './place.ts'
 import type { Session } from './session.ts'
 
@@ -18,14 +20,26 @@ export async function withArchive<T>(
   }
 }
 
+/** As `withArchive`, for the hook or token with the id given; `use` is given its path. Throws a Stop where there is none. */
+export function withId<T>(
+  flags: PlaceFlags & { readonly id: string },
+  session: Session,
+  kind: 'hook' | 'token',
+  use: (request: Connection, path: string) => Promise<T>,
+): Promise<T> {
+  const missing = new Stop(EXIT.archive, `there is no ${kind} ${flags.id}; claimtrail ${LISTS[kind]} shows them`)
+  return withArchive(flags, session, { writes: false }, async (request) => {
+    if (!/^[1-9]\d{0,8}$/.test(flags.id)) throw missing
+    try {
+      return await use(request, `/v1/${kind}s/${flags.id}`)
+    } catch (error) {
+      throw error instanceof Refused && error.status === 404 ? missing : error
+    }
+  })
+}
+
+const LISTS = { hook: 'hooks list', token: 'token list' } as const
+
 function operatedBy(place: Place, operator: string | undefined): Place {
   return place.kind === 'file' && operator !== undefined ? { ...place, operator } : place
-}
-
-export function writeJson(session: Session, value: unknown): void {
-  session.out.write(`${JSON.stringify(value, null, 2)}\n`)
-}
-
-export function writeLines(session: Session, lines: readonly string[]): void {
-  session.out.write(lines.map((line) => `${line}\n`).join(''))
 }

@@ -97,6 +97,11 @@ describe('hooks', () => {
     )
   })
 
+  it('say where their log goes on', async () => {
+    const { err } = await play(['hooks', 'deliveries', '2', '--limit', '1'], () => ({ body: { data: [DELIVERY], next: 'c' } }))
+    expect(err).toBe('claimtrail: these are the first 1; --limit gives more\n')
+  })
+
   it.each(['x', '0', '../tokens'])('have a number for an id, not "%s"', async (id) => {
     expect(await play(['hooks', 'remove', id])).toMatchObject({ code: 3, asked: [] })
   })
