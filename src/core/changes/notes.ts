@@ -15,7 +15,7 @@ export function newNotes(
   const indices = new Set<number>()
   for (const index of [...fresh].sort((x, y) => x - y)) {
     const sentence = sentences[index]
-    if (!sentence || sentence.zone === 'headline' || indices.has(index) || !isNote(sentence.text)) continue
+    if (!sentence || sentence.zone === 'headline' || indices.has(index) || !isNote(sentence)) continue
     const paragraph = [sentence]
     for (let next = index + 1; fresh.has(next); next++) {
       const following = sentences[next]
@@ -112,8 +112,8 @@ const tellsOne = (values: ReadonlySet<string>, words: ReadonlySet<string>, matte
 /** How much a word tells of which sentence is meant. */
 function weightsOf(sentences: readonly Sentence[]): (word: string) => number {
   const count = new Map<string, number>()
-  for (const { text } of sentences)
-    if (!isNote(text)) for (const key of new Set(wordsOf(text).map((w) => w.key))) count.set(key, (count.get(key) ?? 0) + 1)
+  for (const { text } of sentences.filter((sentence) => !isNote(sentence)))
+    for (const key of new Set(wordsOf(text).map((w) => w.key))) count.set(key, (count.get(key) ?? 0) + 1)
   return (word) => ((count.get(word) ?? 0) >= FREQUENT ? 0.5 : 1)
 }
 

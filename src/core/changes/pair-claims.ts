@@ -10,19 +10,13 @@ const LEAST = 0.25
 const MOST = 2500
 
 /** The text of a claim's content, its pieces joined by a space. */
-export const contentOf = (text: string, claim: FoundClaim): string =>
-  claim.statement.content.map(([from, to]) => text.slice(from, to)).join(' ')
-
-const contents = new WeakMap<Statement, { readonly text: string; readonly words: readonly Word[] }>()
+export const contentOf = (text: string, { statement }: Pick<FoundClaim, 'statement'>): string =>
+  statement.content.map(([from, to]) => text.slice(from, to)).join(' ')
 
 /** The words of a claim's content, in order. */
-export function contentWords(text: string, claim: FoundClaim): readonly Word[] {
-  const read = contents.get(claim.statement)
-  if (read?.text === text) return read.words
-  const words = wordsOf(contentOf(text, claim))
-  contents.set(claim.statement, { text, words })
-  return words
-}
+export const contentWords = (text: string, { statement }: FoundClaim): readonly Word[] => readContent(statement, text)
+
+const readContent = once((statement: Statement, text: string): readonly Word[] => wordsOf(contentOf(text, { statement })))
 
 /** The spans that belong to a claim: content, source and cue. */
 export const spansOf = ({ statement }: FoundClaim): readonly Span[] => [

@@ -37,7 +37,7 @@ export const track: Track = (state, next) => {
   const away = goneSentences(ledger.gone)
   const open = (away.length > 0 ? [...restB] : []).flatMap((index) => {
     const sentence = next.sentences[index]
-    return sentence && !isNote(sentence.text) ? [{ index, sentence, between: ledger.between(index) }] : []
+    return sentence && !isNote(sentence) ? [{ index, sentence, between: ledger.between(index) }] : []
   })
   const returns = findReturns(open, away)
   for (const index of restB) {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../src/core/analysis.ts'
 import type { Change, Step, TrackState } from '../../../src/core/changes/change.ts'
-import { isNote } from '../../../src/core/changes/note-openings.ts'
 import { track } from '../../../src/core/changes/track.ts'
 
 function stepsOf(...bodies: string[]): Step[] {
@@ -118,18 +117,6 @@ describe('claims that end and come back', () => {
 })
 
 describe('notes', () => {
-  it.each([
-    ['Correction: The wheel dates from 1702.', true],
-    ['Editor’s note: We have changed the headline.', true],
-    ['An earlier version of this report gave a wrong date.', true],
-    ['This article was amended on 4 May to correct the price.', true],
-    ['The update to the software failed.', false],
-    ['A correction of the river bed is planned.', false],
-    ['The editor noted the date.', false],
-  ])('%s', (text, expected) => {
-    expect(isNote(text)).toBe(expected)
-  })
-
   const story = (title: string, count: string, age: string, note: string) =>
     `${title}\nThe gale sank ${count} boats at Pellow. The lighthouse keeper is ${age}.${note ? `\n${note}` : ''}`
   const flags = (step: Step | undefined) => [

@@ -120,15 +120,21 @@ describe('the headline', () => {
 
 describe('isNote', () => {
   it.each<[string, boolean]>([
+    ['Correction: The wheel dates from 1702.', true],
+    ['Editor’s note: We have changed the headline.', true],
+    ['An earlier version of this report gave a wrong date.', true],
+    ['This article was amended on 4 May to correct the price.', true],
     ['Amended: the fair opens on Sunday.', true],
     ['For the record: the mill stands in Varsk.', true],
     ['This page originally said that the mill had burned.', true],
     ['The number was too high because of an editing error.', true],
     ['We regret the error.', true],
     ['"We wrongly said that he was ill," the club admitted.', false],
+    ['The update to the software failed.', false],
+    ['The editor noted the date.', false],
     ['Amended plans for the weir were shown on Monday.', false],
     ['A correction in prices is overdue, brokers said.', false],
   ])('%s', (text, note) => {
-    expect(isNote(text)).toBe(note)
+    expect(isNote({ text })).toBe(note)
   })
 })

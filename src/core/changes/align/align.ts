@@ -93,9 +93,8 @@ function pairRewritten(
   const profiles = profilesOf(a, b, takenA, takenB)
   const differentTwins = pairTwins(a, b, takenA, takenB)
   const sure = pairAlike(profiles, takenA, takenB, SURE, differentTwins)
-  const [noteA, noteB] = [notesAmong(a), notesAmong(b)]
   const texts: Texts = {
-    apart: (i, j) => noteA(i) !== noteB(j) || differentTwins(i, j),
+    apart: (i, j) => isNote(a[i] as Sentence) !== isNote(b[j] as Sentence) || differentTwins(i, j),
     namesA: (i) => namesIn(a[i]?.text ?? ''),
     namesB: (j) => namesIn(b[j]?.text ?? ''),
   }
@@ -125,15 +124,6 @@ function pairRewritten(
   )
   if (by === 'matter') pairByMatter(a, b, takenA, takenB)
   return { splits, merges }
-}
-
-/** Whether the sentence at an index is a note of the newsroom; each is looked at once. */
-function notesAmong(sentences: readonly Sentence[]): (k: number) => boolean {
-  const known: boolean[] = []
-  return (k) => {
-    known[k] ??= isNote(sentences[k]?.text ?? '')
-    return known[k]
-  }
 }
 
 function groupsOf(

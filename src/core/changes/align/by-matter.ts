@@ -32,7 +32,7 @@ export function pairByMatter(a: readonly Sentence[], b: readonly Sentence[], tak
     const pairs = openA.flatMap((i, x) =>
       openB.flatMap((j, y): Pair[] => {
         const [s, t] = [a[i], b[j]]
-        if (!s || !t || s.text.length > LONGEST || t.text.length > LONGEST || isNote(s.text) !== isNote(t.text)) return []
+        if (!s || !t || s.text.length > LONGEST || t.text.length > LONGEST || isNote(s) !== isNote(t)) return []
         const place: Place = { lone, lead: i === 0 && j === 0 && s.zone !== 'headline' }
         const [p, q] = [readingOf(s), readingOf(t)]
         const found = sideBySide(p, q, place, rarity)
@@ -64,7 +64,7 @@ function pairMoved(
   const pairs = leftA.flatMap((i) =>
     leftB.flatMap((j): Pair[] => {
       const [s, t] = [a[i], b[j]]
-      if (!s || !t || s.text.length > LONGEST || t.text.length > LONGEST || isNote(s.text) || isNote(t.text)) return []
+      if (!s || !t || s.text.length > LONGEST || t.text.length > LONGEST || isNote(s) || isNote(t)) return []
       const [p, q] = [readingOf(s), readingOf(t)]
       const found = sideBySide(p, q, place, rarity)
       const weight = Math.min(odds(found), odds(sideBySide(q, p, place, rarity)))

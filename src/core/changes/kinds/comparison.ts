@@ -41,20 +41,18 @@ export type KindRule = (comparison: Comparison) => readonly Finding[]
 
 type Words = Pick<Wording, 'text' | 'words' | 'dates'>
 
-/** What was read of a sentence, by its first statement: it is looked at again for the next version, and whenever versions are tracked
- * once more. */
-const readings = new WeakMap<Statement, Words>()
-
 export function wordingOf(text: string, claims: readonly FoundClaim[]): Wording {
   const statement = claims[0]?.statement
-  let read = statement && readings.get(statement)
-  if (read?.text !== text) {
-    const words = wordsOnly(tokensOf(text))
-    read = { text, words, dates: datesOf(words, text) }
-    if (statement) readings.set(statement, read)
-  }
-  return { ...read, claims }
+  return { ...(statement ? readWith(statement, text) : read(text)), claims }
 }
+
+function read(text: string): Words {
+  const words = wordsOnly(tokensOf(text))
+  return { text, words, dates: datesOf(words, text) }
+}
+
+/** By its first statement: a sentence is looked at again for the next version, and whenever versions are tracked once more. */
+const readWith = once((_: Statement, text: string) => read(text))
 
 export function comparisonOf(before: Wording, after: Wording, pairs: Comparison['pairs']): Comparison {
   const hunks = diff(keysOf(before.words), keysOf(after.words))

@@ -7,18 +7,11 @@ interface Phrase {
   readonly words: readonly string[]
 }
 
-/** The phrases of a list by their first word, made once for each list. */
-const indices = new WeakMap<readonly string[], ReadonlyMap<string, readonly Phrase[]>>()
-
-function indexOf(phrases: readonly string[]): ReadonlyMap<string, readonly Phrase[]> {
-  let index = indices.get(phrases)
-  if (!index) {
-    const list = phrases.map((text): Phrase => ({ text, words: text.split(' ') }))
-    index = Map.groupBy(list, ({ words }) => words[0] ?? '')
-    indices.set(phrases, index)
-  }
-  return index
-}
+/** The phrases of a list by their first word. */
+const indexOf = once((phrases: readonly string[]): ReadonlyMap<string, readonly Phrase[]> => {
+  const list = phrases.map((text): Phrase => ({ text, words: text.split(' ') }))
+  return Map.groupBy(list, ({ words }) => words[0] ?? '')
+})
 
 /** The phrases that stand in `words`, in the order in which they stand there. */
 export function phrasesIn(words: readonly Token[], phrases: readonly string[]): string[] {
