@@ -4,6 +4,7 @@ import { comparisonOf } from '../kinds/comparison.ts'
 import { newState } from '../kinds/weighing.ts'
 import { isNote } from '../note-openings.ts'
 import { heaviestChain, type Pair } from './chain.ts'
+import { type Gap, gapsBetween, openIn } from './gaps.ts'
 import { PAIR_WITNESSES } from './pair-witnesses.ts'
 import { type Place, type Rarity, rarityIn, readingOf, type SideBySide, sideBySide } from './side-by-side.ts'
 
@@ -22,12 +23,12 @@ const ALIKE = 0.5
  *     "The cause is not known." / "Inspectors traced the fire to a heater."
  */
 export function pairByMatter(a: readonly Sentence[], b: readonly Sentence[], takenA: Int32Array, takenB: Int32Array): void {
-  const gaps = openGaps(takenA, takenB)
-  const [leftA, leftB] = [openIn(0, a.length, takenA), openIn(0, b.length, takenB)]
+  const gaps = smallGaps(takenA, takenB)
+  const [leftA, leftB] = [openIn(takenA), openIn(takenB)]
   const few = leftA.length * leftB.length > 0 && leftA.length * leftB.length <= MOST_PAIRS
   if (gaps.length === 0 && !few) return
   const rarity = rarityIn([...a, ...b])
-  for (const { openA, openB } of gaps) {
+  for (const { a: openA, b: openB } of gaps) {
     const lone = openA.length === 1 && openB.length === 1
     const pairs = openA.flatMap((i, x) =>
       openB.flatMap((j, y): Pair[] => {
@@ -60,7 +61,7 @@ function pairMoved(
   rarity: Rarity,
 ): void {
   const place: Place = { lone: false, lead: false }
-  const [leftA, leftB] = [openIn(0, a.length, takenA), openIn(0, b.length, takenB)]
+  const [leftA, leftB] = [openIn(takenA), openIn(takenB)]
   const pairs = leftA.flatMap((i) =>
     leftB.flatMap((j): Pair[] => {
       const [s, t] = [a[i], b[j]]
@@ -81,28 +82,9 @@ function pairMoved(
 const odds = (found: SideBySide): number =>
   PAIR_WITNESSES.reduce((sum, { weight, holds }) => sum + weight * holds(found), PRIOR)
 
-interface OpenGap {
-  readonly openA: readonly number[]
-  readonly openB: readonly number[]
-}
-
 /** The small gaps between sentences that kept their order. */
-function openGaps(takenA: Int32Array, takenB: Int32Array): OpenGap[] {
+function smallGaps(takenA: Int32Array, takenB: Int32Array): Gap[] {
   if (!takenA.includes(-1) || !takenB.includes(-1)) return []
   const linked = Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : 1 }))
-  const gaps: OpenGap[] = []
-  let [fromA, fromB] = [0, 0]
-  for (const anchor of [...heaviestChain(linked), { i: takenA.length, j: takenB.length }]) {
-    const [openA, openB] = [openIn(fromA, anchor.i, takenA), openIn(fromB, anchor.j, takenB)]
-    ;[fromA, fromB] = [anchor.i + 1, anchor.j + 1]
-    const pairs = openA.length * openB.length
-    if (pairs > 0 && pairs <= MOST_PAIRS) gaps.push({ openA, openB })
-  }
-  return gaps
-}
-
-function openIn(from: number, to: number, taken: Int32Array): number[] {
-  const list: number[] = []
-  for (let k = from; k < to; k++) if (taken[k] === -1) list.push(k)
-  return list
+  return gapsBetween(heaviestChain(linked), takenA, takenB).filter((gap) => gap.a.length * gap.b.length <= MOST_PAIRS)
 }

@@ -37,17 +37,19 @@ export function gapsBetween(anchors: readonly Pair[], takenA: Int32Array, takenB
   const gaps: Gap[] = []
   let [i, j] = [0, 0]
   for (const anchor of [...anchors, { i: takenA.length, j: takenB.length }]) {
-    const open = (from: number, to: number, taken: Int32Array) => {
-      const list: number[] = []
-      for (let k = from; k < to; k++) if (taken[k] === -1) list.push(k)
-      return list
-    }
-    const gap = { a: open(i, anchor.i, takenA), b: open(j, anchor.j, takenB) }
+    const gap = { a: openIn(takenA, i, anchor.i), b: openIn(takenB, j, anchor.j) }
     if (gap.a.length > 0 && gap.b.length > 0) gaps.push(gap)
     i = anchor.i + 1
     j = anchor.j + 1
   }
   return gaps
+}
+
+/** The open sentences: all, or those in [from, to). */
+export function openIn(taken: Int32Array, from = 0, to = taken.length): number[] {
+  const list: number[] = []
+  for (let k = from; k < to; k++) if (taken[k] === -1) list.push(k)
+  return list
 }
 
 /** The best order-keeping pairing of a gap's sentences. */

@@ -1,6 +1,7 @@
 /** Pairs found by likeness alone, wherever the two sentences stand. */
 import { candidates } from './candidates.ts'
 import type { Pair } from './chain.ts'
+import { openIn } from './gaps.ts'
 import { leastOverlap, mostSimilar, type Profile, type Profiles, similarity } from './similarity.ts'
 
 /** What likeness alone has paired. */
@@ -27,8 +28,7 @@ export function pairAlike(
   least: number,
   apart: (i: number, j: number) => boolean,
 ): Strays {
-  const open = (taken: Int32Array) => Array.from(taken.keys()).filter((k) => taken[k] === -1)
-  const [openA, openB] = [open(takenA), open(takenB)]
+  const [openA, openB] = [openIn(takenA), openIn(takenB)]
   if (openA.length === 0 || openB.length === 0) return NO_STRAYS
   const pairs: Stray[] = []
   for (const [n, list] of candidates(profiles, openA, openB, leastOverlap(least)).entries()) {
