@@ -14,10 +14,6 @@ import { isSpeech } from './speech.ts'
 import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from './stages.ts'
 import type { Token } from './tokens.ts'
 
-/** Sentences that share more than this were edited; with less they can tell another stage of the matter. */
-const MOST_KEPT = 0.85
-/** A text without full stops tells no one state. */
-const LONGEST = 500
 /** A forecast or a settled matter told anew must be told quite otherwise. */
 const MUCH_CHANGED = 0.65
 
@@ -28,7 +24,6 @@ const LASTING =
 /** The rule by which the matter moved on, or null. What is open in A must be told no more in B. */
 export function superseding(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
-  if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST || sameEvent(comparison)) return null
   const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
   if (tells(before.words, SILENT) && !tells(after.words, SILENT) && speaks(newWords, after.text)) return 'silent, then said'
   const causes = tells(after.words, CAUSES) || newWords.some((w) => isSpeech(w.key))
@@ -81,7 +76,7 @@ function cameAbout({ before, after, hunks }: Comparison): boolean {
 }
 
 /** The same event, told as more or less sure, or as not so: what differs beside is no content. */
-export const sameEvent = once((comparison: Comparison): boolean => {
+export function sameEvent(comparison: Comparison): boolean {
   const most = comparison.kept > 0.6 ? 2 : 0
   let left = 0
   for (const side of ['before', 'after'] as const) {
@@ -90,7 +85,7 @@ export const sameEvent = once((comparison: Comparison): boolean => {
     }
   }
   return negated(comparison).length + (left === 0 ? certaintyChanged(comparison).length : 0) > 0
-})
+}
 
 /** The words of which the phrases of stages are made. */
 const STAGE_WORDS: ReadonlySet<string> = new Set(

@@ -21,13 +21,13 @@ const ANSWERED = /^(silent|unknown)/
 /** Why the later wording tells a new state of the matter (the stage passed, or the weightiest witnesses); null if it was only edited. */
 export function newState(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
-  if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST) return null
+  if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST || sameEvent(comparison)) return null
   const stage = superseding(comparison)
   if (kept > MUCH_KEPT || ANSWERED.test(stage ?? '')) return stage
   const found = caseOf(comparison, stage)
   if (found.matter.likeness > MOST_ALIKE) return stage
   const heard = WITNESSES.map(({ name, weight, holds }) => ({ name, odds: weight * holds(found) }))
-  if (PRIOR + heard.reduce((sum, { odds }) => sum + odds, 0) <= 0 || sameEvent(comparison)) return null
+  if (PRIOR + heard.reduce((sum, { odds }) => sum + odds, 0) <= 0) return null
   const speaking = heard.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
   return (
     stage ??
