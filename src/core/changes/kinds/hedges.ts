@@ -2,15 +2,13 @@
 
 import { stanceLevel } from '../../claims/lexicon/cue-stances.ts'
 import { HEDGES as EXTRACTED } from '../../claims/lexicon/hedges.ts'
+import { MATTERS } from './negators.ts'
 
 /** 3: asserted outright; 2: probable; 1: possible; less: hardly so. */
 export type Sureness = number
 
 const list = (level: Sureness, phrases: string): [string, Sureness][] => phrases.split(' | ').map((p) => [p, level])
 
-/** What there is, or is not, evidence for: "little doubt", "no sign of". */
-const MATTERS =
-  'doubt evidence sign signs risk danger threat chance prospect hope reason indication proof likelihood possibility'.split(' ')
 const SCANT = ['little', 'scant', 'hardly any', 'scarcely any', 'not much', 'barely any']
 
 /** Adverbs and evidentials as extraction reads them: "presumably", "reportedly". */
