@@ -2,6 +2,7 @@
 import type { Sentence } from '../../article.ts'
 import { comparisonOf } from '../kinds/comparison.ts'
 import { newState } from '../kinds/weighing.ts'
+import { heard } from '../kinds/witness.ts'
 import { isNote } from '../note-openings.ts'
 import { heaviestChain, type Pair } from './chain.ts'
 import { type Gap, gapsBetween, openIn } from './gaps.ts'
@@ -79,8 +80,7 @@ function pairMoved(
   }
 }
 
-const odds = (found: SideBySide): number =>
-  PAIR_WITNESSES.reduce((sum, { weight, holds }) => sum + weight * holds(found), PRIOR)
+const odds = (found: SideBySide): number => heard(PAIR_WITNESSES, found).reduce((sum, { odds }) => sum + odds, PRIOR)
 
 /** The small gaps between sentences that kept their order. */
 function smallGaps(takenA: Int32Array, takenB: Int32Array): Gap[] {

@@ -3,22 +3,9 @@ import { phrasesIn, tells } from '../kinds/phrases.ts'
 import { isSpeech } from '../kinds/speech.ts'
 import { AHEAD, OPEN, SILENT, UNKNOWN } from '../kinds/stages.ts'
 import { progressive } from '../kinds/supersession.ts'
+import { type Witness, witness } from '../kinds/witness.ts'
 import { tellsOwn } from './names.ts'
 import type { Reading, SideBySide } from './side-by-side.ts'
-
-export interface PairWitness {
-  readonly name: string
-  /** Log odds for one matter (negative: for two) of a testimony of 1. */
-  readonly weight: number
-  /** 0..1: how far it holds. */
-  readonly holds: (found: SideBySide) => number
-}
-
-const witness = (name: string, weight: number, holds: (found: SideBySide) => number | boolean): PairWitness => ({
-  name,
-  weight,
-  holds: (found) => Number(holds(found)),
-})
 
 /** Not told yet: "is not known", "declined to say", "has not been found", "nobody was". */
 const untold = ({ wording: { words, text } }: Reading) => tells(words, UNKNOWN) || tells(words, SILENT) || UNDONE.test(text)
@@ -37,7 +24,8 @@ const ASKS =
   /\b(ask|asks|asked|request|requested|calls?|called|demand|demanded|urged|appeal|appealed|seek|sought|offered?|ordered|promised|plans?|planned|hopes?|hoped|want|wants|wanted|intend\w*|last seen|under|still|so far|yet|stay|remain)\b/i
 const PRONOUN = /^\W*(it|its|he|she|they|his|her|their|this|that)\b/i
 
-export const PAIR_WITNESSES: readonly PairWitness[] = [
+/** For one matter; against it, for two. */
+export const PAIR_WITNESSES: readonly Witness<SideBySide>[] = [
   // Where they stand
   witness('lone', 1, ({ place }) => place.lone),
   witness('lone and plain', 1.3, ({ place, plain }) => place.lone && plain),

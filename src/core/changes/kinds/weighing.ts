@@ -2,6 +2,7 @@
  * same told anew. */
 import type { Comparison } from './comparison.ts'
 import { sameEvent, superseding } from './supersession.ts'
+import { heard } from './witness.ts'
 import { caseOf, WITNESSES } from './witnesses.ts'
 
 /** Log odds of a new state before any witness is heard. */
@@ -26,9 +27,9 @@ export function newState(comparison: Comparison): string | null {
   if (kept > MUCH_KEPT || ANSWERED.test(stage ?? '')) return stage
   const found = caseOf(comparison, stage)
   if (found.matter.likeness > MOST_ALIKE) return stage
-  const heard = WITNESSES.map(({ name, weight, holds }) => ({ name, odds: weight * holds(found) }))
-  if (PRIOR + heard.reduce((sum, { odds }) => sum + odds, 0) <= 0) return null
-  const speaking = heard.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
+  const testimony = heard(WITNESSES, found)
+  if (testimony.reduce((sum, { odds }) => sum + odds, PRIOR) <= 0) return null
+  const speaking = testimony.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
   return (
     stage ??
     speaking
