@@ -1,5 +1,5 @@
 /** What dates mean that carry their year, and days of a month without one. */
-import { type DateReading, daysBetween, isoDate, isoMonth, MONTH_NAME, monthOf } from './date-reading.ts'
+import { type DateReading, daysBetween, isoDate, isoMonth, MONTH_NAME, monthAndDayOf, monthOf } from './date-reading.ts'
 
 /** A month and day without a year is taken for the nearest one if it is at most so many days away. */
 const NEAR = 120
@@ -39,9 +39,8 @@ const iso: DateReading = ({ words }) => {
 const slashed: DateReading = ({ words }) => {
   const [, a = '', b = '', year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(words) ?? []
   if (year === undefined) return null
-  const [first, second] = [Number(a), Number(b)]
-  if (first > 12) return isoDate(Number(year), second - 1, first)
-  return second > 12 || first === second ? isoDate(Number(year), first - 1, second) : null
+  const found = monthAndDayOf(Number(a), Number(b))
+  return found && isoDate(Number(year), ...found)
 }
 
 export const ABSOLUTE: readonly DateReading[] = [

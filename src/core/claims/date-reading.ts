@@ -29,6 +29,12 @@ export function isoDate(year: number, month: number, day: number): string | null
   return date.getUTCMonth() === month && date.getUTCDate() === day ? isoDay(date) : null
 }
 
+/** The month (0 to 11) and the day of "14/3" or "3/14"; null where either could be the month, unless both are the same. */
+export function monthAndDayOf(first: number, second: number): readonly [month: number, day: number] | null {
+  const [month, day] = first > 12 || first === second ? [second, first] : [first, second]
+  return month >= 1 && month <= 12 && (day > 12 || day === month) ? [month - 1, day] : null
+}
+
 /** The week of a date as ISO 8601 numbers it: weeks begin on Monday, the first is that of January 4. */
 export function isoWeek(date: Date): string {
   const thursday = shifted(date, 4 - (date.getUTCDay() || 7))

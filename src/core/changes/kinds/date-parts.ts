@@ -1,4 +1,5 @@
 /** What a date mention says, part by part, so that one date in two forms is read as the same. */
+import { monthAndDayOf, monthOf } from '../../claims/date-reading.ts'
 import { remembered } from '../../text/remembered.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
 
@@ -6,26 +7,24 @@ import { MONTHS, WEEKDAYS } from './calendar.ts'
 const PIECE =
   /(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\/(\d{1,2})\/(\d{4}|\d\d)(?!\d)|(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?\s?m\b|(\d{1,2}):(\d\d)|(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\p{N}])|\d{4}(?![\p{L}\p{N}])|[\p{L}\p{N}]+/giu
 
-const NAMES: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-
 /**
  * The parts of a mention, each marked with what it is; two mentions of one date have the same, and one that is more exact has all
  * of the other's.
  *
- *     "March 3rd, 2025"  →  day 3, month mar, year 2025     "3 p.m."  →  time 15:00     "Tues."  →  weekday tue
+ *     "March 3rd, 2025"  →  day 3, month 3, year 2025     "3 p.m."  →  time 15:00     "Tues."  →  weekday tue
  */
 export const datePartsOf = remembered((mention): ReadonlySet<string> => {
   const parts = new Set<string>()
-  const date = (day: number, month: number, year: string) => {
-    for (const part of [`day ${day}`, `month ${NAMES[month - 1]}`, `year ${year}`]) parts.add(part)
+  const date = (month: number, day: number, year: string) => {
+    for (const part of [`day ${day}`, `month ${month + 1}`, `year ${year}`]) parts.add(part)
   }
   for (const [piece, y, m, d, first, second, shortYear, hour, minute, half, plainHour, plainMinute, day] of mention
     .toLowerCase()
     .matchAll(PIECE)) {
-    if (y !== undefined && Number(m) >= 1 && Number(m) <= 12) date(Number(d), Number(m), y)
+    if (y !== undefined && Number(m) >= 1 && Number(m) <= 12) date(Number(m) - 1, Number(d), y)
     else if (first !== undefined && shortYear !== undefined) {
-      const order = orderOf(Number(first), Number(second))
-      if (order) date(...order, shortYear.length === 2 ? `20${shortYear}` : shortYear)
+      const found = monthAndDayOf(Number(first), Number(second))
+      if (found) date(...found, shortYear.length === 2 ? `20${shortYear}` : shortYear)
       else parts.add(piece)
     } else if (half !== undefined) parts.add(`time ${(Number(hour) % 12) + (half === 'p' ? 12 : 0)}:${minute ?? '00'}`)
     else if (plainHour !== undefined) parts.add(`time ${Number(plainHour)}:${plainMinute}`)
@@ -35,15 +34,8 @@ export const datePartsOf = remembered((mention): ReadonlySet<string> => {
   return parts
 })
 
-/** [day, month] of "14/3" or "3/14"; null where either could be the month, unless both are the same. */
-function orderOf(a: number, b: number): [number, number] | null {
-  if (a > 12 && b >= 1 && b <= 12) return [a, b]
-  if (b > 12 && a >= 1 && a <= 12) return [b, a]
-  return a === b && a >= 1 ? [a, b] : null
-}
-
 function wordPart(word: string): string {
-  if (MONTHS.has(word)) return `month ${word.slice(0, 3)}`
+  if (MONTHS.has(word)) return `month ${monthOf(word) + 1}`
   if (WEEKDAYS.has(word)) return `weekday ${word.slice(0, 3)}`
   if (word === 'noon' || word === 'midday') return 'time 12:00'
   if (word === 'midnight') return 'time 0:00'
