@@ -8,6 +8,7 @@ import { sourceRows } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
 import { open, post, standing, versionList, versionOf } from './desk.ts'
+import { expectSums } from './sums.ts'
 
 interface State {
   readonly number: number
@@ -76,6 +77,7 @@ it('what articles and claims say of themselves is what their versions and change
       const sources = async (asOf?: { at: string }) =>
         (await sourceRows(store, { slug: 'harbour', asOf, limit: 100 })).map((row) => [row.name, row.claims, row.present])
       expect(await sources()).toEqual(await sources({ at: '9999' }))
+      await expectSums(store)
       const rows = await kept(store)
       const status = (name: string) => rows.filter((r) => r.status === name).length
       const [article] = await articleRow(store, 'harbour')

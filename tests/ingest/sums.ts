@@ -1,0 +1,16 @@
+/** The law of the sums that triggers keep: each is what the rows that it sums up give. */
+import { sql } from 'drizzle-orm'
+import { expect } from 'vitest'
+import type { Store } from '../../src/store/store.ts'
+
+export async function expectSums(store: Store): Promise<void> {
+  const changes = sql`select hour, kinds, sum(changes) as changes from change_counts group by hour, kinds order by hour, kinds`
+  expect(await store.db.all(sql`select hour, kinds, changes from archive_change_counts order by hour, kinds`)).toEqual(
+    await store.db.all(changes),
+  )
+  const sources = sql`select s.id, coalesce(sum(k.claims), 0) as claims, coalesce(sum(k.present), 0) as present,
+    count(k.article_id) as articles from sources s left join article_sources k on k.source_id = s.id group by s.id order by s.id`
+  expect(await store.db.all(sql`select id, claims, present, articles from sources order by id`)).toEqual(
+    await store.db.all(sources),
+  )
+}
