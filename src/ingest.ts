@@ -75,7 +75,7 @@ export async function ingest(
       if (ready?.recordings !== head.recordings) {
         ready = { recordings: head.recordings, write: await prepareIngest(store, head, content) }
       }
-      const { outcome, statements } = await ready.write(head, now)
+      const { outcome, statements } = ready.write(head, now)
       await store.writeAll([...keepStatements(keep(outcome), now), ...statements])
       return outcome
     }),
@@ -114,7 +114,7 @@ function storable(input: VersionInput, now: string): Content {
 }
 
 /** What is to be written where the log ends now, and what it will have done. */
-type Write = (head: ArticleHead, now: string) => Promise<{ outcome: Outcome; statements: Parameters<Store['writeAll']>[0] }>
+type Write = (head: ArticleHead, now: string) => { outcome: Outcome; statements: Parameters<Store['writeAll']>[0] }
 
 interface Prepared {
   /** How often the article was recorded when it was prepared. */
@@ -140,8 +140,8 @@ async function prepareIngest(store: Store, head: ArticleHead, content: Content):
     cut: texts.map((text, i) => (i === 0 ? sentences : sentencesOf(text))),
     later,
   })
-  return async (head, now) => {
-    const { versions, changes, statements } = await record(head, found, now)
+  return (head, now) => {
+    const { versions, changes, statements } = record(head, found, now)
     const [version, promoted] = versions
     if (!version) throw new RangeError('nothing was recorded')
     if (previous && promoted) statements.push(passChecks(head.id, previous.id, promoted.id, promoted.capturedAt))
@@ -155,7 +155,12 @@ async function prepareIngest(store: Store, head: ArticleHead, content: Content):
 }
 
 /** The check of an article that found what the version has that stood then. */
-async function checkOf(head: ArticleHead, { id, number, contentHash }: VersionMark, content: Content, now: string) {
+function checkOf(
+  head: ArticleHead,
+  { id, number, contentHash }: VersionMark,
+  content: Content,
+  now: string,
+): ReturnType<Write> {
   const { capturedAt, url, publishedAt, modifiedAt } = content
   const found = { capturedAt, url, publishedAt, modifiedAt }
   const check = { articleId: head.id, ...found, contentHash, versionId: id, recordedAt: now }

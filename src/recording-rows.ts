@@ -17,10 +17,10 @@ import { type NewVersion, type Recording, recordingStatements } from './store/re
  * The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. Where the
  * clock is behind that of the writer before, its time counts: the log's times never run backwards. `former`: of a review that is made.
  */
-export async function record(head: ArticleHead, found: Study, clock: string, former: Former | null = null) {
+export function record(head: ArticleHead, found: Study, clock: string, former: Former | null = null) {
   const now = head.logTime !== null && head.logTime > clock ? head.logTime : clock
   const { entries, sentences, rows } = rowsOf(head, found, now, former)
-  const versions = await versionRows(head, found, entries, now)
+  const versions = versionRows(head, found, entries, now)
   const recording: Recording = {
     articleId: head.id,
     recordings: head.recordings,
@@ -139,7 +139,7 @@ class NewSentences {
 }
 
 /** The rows of the new versions, each chained to the one before it in the log. */
-async function versionRows(head: ArticleHead, found: Study, entries: readonly Entry[], now: string): Promise<NewVersion[]> {
+function versionRows(head: ArticleHead, found: Study, entries: readonly Entry[], now: string): NewVersion[] {
   const rows: NewVersion[] = []
   for (const [i, text] of found.texts.entries()) {
     const [entry, contentHash] = [entries[found.earlier.length + i], found.contentHashes[i]]

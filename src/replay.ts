@@ -54,6 +54,6 @@ export function replayedChanges(before: Replay, after: Replay, review: number, n
 }
 
 /** The statements that record the whole article as it was tracked, and the changes that come and go by that. */
-export async function replayedRecording(before: Replay, after: Replay, review: number, now: string) {
+export function replayedRecording(before: Replay, after: Replay, review: number, now: string) {
   return record(after.head, after.found, now, formerOf(before, after, review, now))
 }

@@ -108,7 +108,7 @@ async function bound(
   if (lost.length > 0) await refuse(store, head, asked, lost)
   const made = { ...asked, claim: addedNumber(asked, again) ?? asked.claim, detail: detailed(asked, again) }
   const before = await replay(store, head, head.reviews)
-  const { statements, written } = await replayedRecording(before, again, asked.id, asked.reviewedAt)
+  const { statements, written } = replayedRecording(before, again, asked.id, asked.reviewedAt)
   return { made, changes: written, statements: [...bindingStatements(made), ...statements] }
 }
 
