@@ -1,8 +1,8 @@
 /** Reads the changes that stand as they were written, for a recording that may retract them. */
 import { and, type SQL, sql } from 'drizzle-orm'
-import { stands } from './changes.ts'
 import type { NewChange } from './recording.ts'
 import { changes, trails } from './schema.ts'
+import { stands } from './stands.ts'
 import type { Store } from './store.ts'
 
 /** The changes that stand between the given versions and those before them, as they were written. */
@@ -24,7 +24,7 @@ export async function activeChanges(store: Store, toVersionIds: readonly number[
       claimIds: sql<string>`(select json_group_array(claim_id) from ${trails} where change_id = changes.id)`,
     })
     .from(changes)
-    .where(and(inList(changes.toVersion, toVersionIds), stands))
+    .where(and(inList(changes.toVersion, toVersionIds), stands('changes')))
     .orderBy(changes.id)
   return rows.map((row) => ({ ...row, claimIds: JSON.parse(row.claimIds) as number[] }))
 }

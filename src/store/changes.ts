@@ -1,5 +1,5 @@
 /** Reads changes: of an article, of a claim, and the feed of the whole archive. */
-import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Zone } from '../core/article.ts'
 import type { Detail, Evidence, Kind } from '../core/changes/change.ts'
@@ -10,6 +10,7 @@ import { kindsOfMask } from './kind-mask.ts'
 import { ZONES } from './packing.ts'
 import { articles, changes, type VERDICTS, versions } from './schema.ts'
 import { comparesWithWithheld, shownKinds } from './shown.ts'
+import { stands } from './stands.ts'
 import type { Store } from './store.ts'
 import { type ByReview, byReview, isRejected, verdictOf } from './verdicts.ts'
 
@@ -102,12 +103,11 @@ const ORDERS = {
 const textsOf = (side: typeof changes.before | typeof changes.after) =>
   sql<string>`(select json_group_array(t.text order by j.key) from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
 
-/** Neither retracted nor a retraction. */
-export const stands = and(isNull(changes.retracts), sql`not exists (select 1 from changes r where r.retracts = changes.id)`)
-
 function standing({ standing: wanted, verdicts = [] }: ChangeFilter): SQL | undefined {
   if (wanted === false) return undefined
-  return wanted === 'or rejected' || verdicts.includes('rejected') ? or(stands, isRejected('changes')) : stands
+  return wanted === 'or rejected' || verdicts.includes('rejected')
+    ? or(stands('changes'), isRejected('changes'))
+    : stands('changes')
 }
 
 export type ChangeRow = Awaited<ReturnType<typeof changeRows>>[number]

@@ -1,7 +1,8 @@
 /** Derives the latest state of claims, as far as it may be shown, from their wordings and trails. */
 import { type SQL, sql } from 'drizzle-orm'
 import { datesOf } from './packing.ts'
-import { changeIsShown, isShown, lastShownPlace } from './shown.ts'
+import { isShown, lastShownPlace } from './shown.ts'
+import { standsInSight } from './stands.ts'
 
 /**
  * Writes the states of claims of an article: of those touched (by id), and of all if asked for or where one of its versions is
@@ -27,7 +28,7 @@ export function claimStates(articleId: number, touched: readonly number[] | 'all
         coalesce((select min(from_place) from wordings f where f.claim_id = claims.id), ''),
         case when w.until_place <= now.place then ${lastShownPlace(sql`claims.article_id`, sql`w.until_place`)} end,
         (select count(*) from trails l join changes c on c.id = l.change_id where l.claim_id = claims.id
-          and c.retracts is null and not exists (select 1 from changes x where x.retracts = c.id) and ${changeIsShown('c')})
+          and ${standsInSight('c')})
       from (select ${lastShownPlace(sql`${articleId}`)} as place) now
       left join wordings w on w.claim_id = claims.id
         and w.from_place = (select max(m.from_place) from wordings m where m.claim_id = claims.id

@@ -18,8 +18,9 @@ import {
   wordings,
 } from './schema.ts'
 import { holds, matchQuery } from './search.ts'
-import { changeIsShown, isNotWithheld, isShown, lastShownPlace, shownKinds } from './shown.ts'
+import { isNotWithheld, isShown, lastShownPlace, shownKinds } from './shown.ts'
 import { sourceIds } from './sources.ts'
+import { standsInSight } from './stands.ts'
 import type { Store } from './store.ts'
 
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
@@ -47,8 +48,6 @@ export interface ClaimFilter {
   readonly after?: readonly [key: number, id: number] | undefined
   readonly limit: number
 }
-
-const changeStands = sql`c.retracts is null and not exists (select 1 from changes r where r.retracts = c.id) and ${changeIsShown('c')}`
 
 const versionNumber = (place: SQL) =>
   sql<number | null>`(select v.number from versions v where v.article_id = ${claims.articleId} and v.place = ${place})`
@@ -82,7 +81,7 @@ function asOfPlace(place: SQL): typeof now {
     checkWorthiness: sql<number>`(${statements.analysis} ->> 'checkWorthiness')`,
     dates: datesOf(sql`${wordings.reading}`),
     changes: sql<number>`(select count(*) from ${trails} t join changes c on c.id = t.change_id
-      join versions v on v.id = c.to_version where t.claim_id = ${claims.id} and ${changeStands} and v.place <= ${place})`,
+      join versions v on v.id = c.to_version where t.claim_id = ${claims.id} and ${standsInSight('c')} and v.place <= ${place})`,
     lastVersion: sql<number | null>`case when ${stands} then null
       else ${versionNumber(lastShownPlace(sql`${claims.articleId}`, sql`${wordings.untilPlace}`))} end`,
     wording: sql`(select max(w.from_place) from wordings w where w.claim_id = ${claims.id} and w.from_place <= ${place}
@@ -138,7 +137,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
         filter.source === undefined ? undefined : sql`${state.sourceId} in ${sourceIds(filter.source)}`,
         filter.kinds?.length
           ? sql`exists (select 1 from ${trails} t join changes c on c.id = t.change_id where t.claim_id = ${claims.id}
-              and (${shownKinds('c')} & ${maskOf(filter.kinds)}) <> 0 and ${changeStands})`
+              and (${shownKinds('c')} & ${maskOf(filter.kinds)}) <> 0 and ${standsInSight('c')})`
           : undefined,
         filter.q === undefined
           ? undefined

@@ -8,8 +8,8 @@ import { packedChange, type ReviewAction, type ReviewDetail, type StandingReview
 import type { NewChange } from './recording.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
 import { articles, claims, reviews } from './schema.ts'
-import { changeIsShown } from './shown.ts'
 import { sourceCounts } from './source-counts.ts'
+import { standsInSight } from './stands.ts'
 import type { Store } from './store.ts'
 
 export interface ReviewFilter {
@@ -96,8 +96,7 @@ export async function reviewTarget(
       verdict: claims.verdict,
       /** `packedChange` of the change, if it stands on the claim's trail. */
       change: sql<string | null>`(select ${packedChange('c')} from trails t join changes c on c.id = t.change_id
-        where t.claim_id = claims.id and c.id = ${change} and c.retracts is null
-          and not exists (select 1 from changes x where x.retracts = c.id) and ${changeIsShown('c')})`,
+        where t.claim_id = claims.id and c.id = ${change} and ${standsInSight('c')})`,
       /** The action of the review that is to be withdrawn, if it is one of this claim. */
       reviewAction: sql<ReviewAction | null>`(select r.action from reviews r
         where r.id = ${review} and r.article_id = ${articleId} and r.claim = ${number})`,

@@ -8,7 +8,8 @@ import { kindsOfMask } from './kind-mask.ts'
 import { neighbours, originalOf } from './mementos.ts'
 import { ordinalsOf, placedSentences, unpackReading } from './packing.ts'
 import { analysisRuns, articles, slugs, type VERDICTS, versions, withholdings } from './schema.ts'
-import { changeIsShown, shownKinds } from './shown.ts'
+import { shownKinds } from './shown.ts'
+import { standsInSight } from './stands.ts'
 import { prepared, type Store } from './store.ts'
 
 const placeholder = sql.placeholder
@@ -172,8 +173,8 @@ export function versionRows(store: Store, slug: string, after: string | undefine
   return store.db
     .select({
       ...headColumns,
-      kinds: sql<string>`(select json_group_array(${shownKinds('c')}) from changes c where c.article_id = ${versions.articleId} and c.to_version = ${versions.id} and c.retracts is null
-        and not exists (select 1 from changes r where r.retracts = c.id) and ${changeIsShown('c')})`,
+      kinds: sql<string>`(select json_group_array(${shownKinds('c')}) from changes c where c.article_id = ${versions.articleId} and c.to_version = ${versions.id}
+        and ${standsInSight('c')})`,
     })
     .from(versions)
     .innerJoin(articles, eq(articles.id, versions.articleId))
