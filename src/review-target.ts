@@ -1,10 +1,10 @@
 /** What a review is about: whether it is there, and where the claims that it relates stand. */
 import { addedDetail } from './added-claim.ts'
-import { KINDS } from './core/changes/change.ts'
 import { Failure, invalid } from './failure.ts'
 import type { ReviewInput } from './review.ts'
 import { type ReviewAction, type ReviewDetail, type StoredOccurrence, unpackChange } from './store/decisions.ts'
 import type { ArticleHead } from './store/head.ts'
+import { maskOf } from './store/kind-mask.ts'
 import { type ClaimPlace, claimPlaces, type LaterVersion, laterVersions } from './store/later-versions.ts'
 import { reviewTarget } from './store/reviews.ts'
 import type { Store } from './store/store.ts'
@@ -45,7 +45,7 @@ export async function targetOf(
   return { ...target, detail: await detailOf(store, head, claim, input, target.change) }
 }
 
-const SUPERSEDED = 1 << KINDS.indexOf('superseded')
+const SUPERSEDED = maskOf(['superseded'])
 
 async function detailOf(
   store: Store,

@@ -1,7 +1,7 @@
 /** Reads and changes articles: their metadata, slugs and URLs. */
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { type KeptAnswer, keepStatements } from './idempotency.ts'
-import { bumpArchive, nextRevision } from './revision.ts'
+import { bumpArchive, firstRevision, nextRevision } from './revision.ts'
 import { archive, articles, articleUrls, checks, slugs, versions, withholdings } from './schema.ts'
 import { holds } from './search.ts'
 import { isShownAddress } from './shown.ts'
@@ -155,7 +155,7 @@ export async function insertArticle(store: Store, article: NewArticle, now: stri
   try {
     await store.writeAll([
       sql`insert into articles (slug, title, publication, created_at, revision)
-        values (${slug}, ${title}, ${publication}, ${now}, cast(unixepoch('subsec') * 1000 as integer))`,
+        values (${slug}, ${title}, ${publication}, ${now}, ${firstRevision})`,
       sql`insert into slugs (slug, article_id) select slug, id from articles where slug = ${slug}`,
       ...(url ? [addUrl(slug, url, now)] : []),
       bumpArchive,

@@ -1,8 +1,8 @@
 /** What may be shown while versions are withheld, as conditions in SQL. */
 import { type SQL, sql } from 'drizzle-orm'
-import { KINDS } from '../core/changes/change.ts'
+import { maskOf } from './kind-mask.ts'
 
-const RESTORED = 1 << KINDS.indexOf('restored')
+const RESTORED = maskOf(['restored'])
 
 /** Of a version `o`. */
 export const isNotWithheld = sql`not exists (select 1 from withholdings h where h.version_id = o.id)`
