@@ -1,10 +1,8 @@
 /** What the reviews of an article that stand mean for a change that tracking tells. */
-
 import type { Constraint, Occurrence } from './core/changes/constraints/constraint.ts'
 import type { PackedSide } from './store/changes.ts'
 import type { DecidedChange, ReviewDetail, StandingReview, StoredOccurrence } from './store/decisions.ts'
-
-export type Verdict = 'confirmed' | 'rejected'
+import type { Verdict } from './store/verdicts.ts'
 
 /** What was decided, and the review that says so. */
 export interface Decision {

@@ -2,15 +2,15 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { type KeptAnswer, keepStatements } from './idempotency.ts'
 import { bumpArchive, firstRevision, nextRevision } from './revision.ts'
-import { archive, articles, articleUrls, checks, slugs, versions, withholdings } from './schema.ts'
+import { archive, articles, articleUrls, checks, slugs, versions } from './schema.ts'
 import { holds } from './search.ts'
-import { isShownAddress } from './shown.ts'
+import { isNotWithheld, isShownAddress } from './shown.ts'
 import { isTaken, prepared, type Store } from './store.ts'
 
 /** The id of the article that has, or once had, this slug. */
 export const articleIdOf = (slug: string | SQL) => sql`(select article_id from ${slugs} where slug = ${slug})`
 
-const shown = sql`not exists (select 1 from ${withholdings} w where w.version_id = v.id)`
+const shown = isNotWithheld('v')
 
 // Drizzle leaves out the table's name where a query has one table: inside a subquery it has to be said.
 const articleColumns = {

@@ -1,8 +1,8 @@
 /** An article as it stood at one of its versions, or at a time: which place in its order that is. */
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { articleIdOf } from './articles.ts'
-import { articles, versions, withholdings } from './schema.ts'
-import { isShown } from './shown.ts'
+import { articles, versions } from './schema.ts'
+import { isNotWithheld, isShown, whyWithheld } from './shown.ts'
 import type { Store } from './store.ts'
 
 /** A version by its number, or the one that stood at a time. */
@@ -20,7 +20,7 @@ export function versionAsOf(store: Store, slug: string, asOf: AsOf) {
     .select({
       slug: articles.slug,
       number: versions.number,
-      withheld: sql<string | null>`(select w.reason from ${withholdings} w where w.version_id = ${versions.id})`,
+      withheld: whyWithheld,
     })
     .from(versions)
     .innerJoin(articles, eq(articles.id, versions.articleId))
@@ -42,7 +42,7 @@ export function articleAsOf(store: Store, slug: string, asOf: AsOf | undefined) 
     .select({
       title: sql<
         string | null
-      >`coalesce(${articles.title}, ${upTo(sql`nullif(v.title, '')`)} and not exists (select 1 from withholdings h where h.version_id = v.id) ${last})`,
+      >`coalesce(${articles.title}, ${upTo(sql`nullif(v.title, '')`)} and ${isNotWithheld('v')} ${last})`,
       versionCount: sql<number>`${upTo(sql`count(*)`)})`,
       latestVersion: sql<number | null>`${upTo(sql`v.number`)} ${last}`,
       firstCapturedAt: sql<string | null>`${upTo(sql`min(v.captured_at)`)})`,

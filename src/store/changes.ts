@@ -8,11 +8,11 @@ import { type AsOf, placeAsOf } from './as-of.ts'
 import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, ofSource, told } from './change-conditions.ts'
 import { kindsOfMask } from './kind-mask.ts'
 import { ZONES } from './packing.ts'
-import { articles, changes, type VERDICTS, versions } from './schema.ts'
+import { articles, changes, versions } from './schema.ts'
 import { comparesWithWithheld, shownKinds } from './shown.ts'
 import { stands } from './stands.ts'
 import type { Store } from './store.ts'
-import { type ByReview, byReview, isRejected, verdictOf } from './verdicts.ts'
+import { type ByReview, byReview, isRejected, type Verdict, verdictOf } from './verdicts.ts'
 
 /** One sentence of a change, where it stands in its version. */
 export interface ChangeSide {
@@ -23,8 +23,6 @@ export interface ChangeSide {
   /** Numbers of the claims in it that the change is about. */
   readonly claims: readonly number[]
 }
-
-type Verdict = (typeof VERDICTS)[number]
 
 export interface VersionRef {
   readonly number: number

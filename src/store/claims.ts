@@ -6,25 +6,15 @@ import { articleIdOf } from './articles.ts'
 import { type AsOf, placeAsOf } from './as-of.ts'
 import { maskOf } from './kind-mask.ts'
 import { datesOf } from './packing.ts'
-import {
-  articles,
-  type CLAIM_STATUSES,
-  claims,
-  sentences,
-  sources,
-  statements,
-  trails,
-  type VERDICTS,
-  wordings,
-} from './schema.ts'
+import { articles, type CLAIM_STATUSES, claims, sentences, sources, statements, trails, wordings } from './schema.ts'
 import { holds, matchQuery } from './search.ts'
 import { isNotWithheld, isShown, lastShownPlace, shownKinds } from './shown.ts'
 import { sourceIds } from './sources.ts'
 import { standsInSight } from './stands.ts'
 import type { Store } from './store.ts'
+import type { Verdict } from './verdicts.ts'
 
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
-export type Verdict = (typeof VERDICTS)[number]
 export type ClaimSort = 'number' | 'check_worthiness' | 'changes'
 
 export interface ClaimFilter {
@@ -54,7 +44,7 @@ const versionNumber = (place: SQL) =>
 
 /** The first version that has the claim and is not withheld. */
 const firstVersion = sql<number | null>`(select o.number from versions o where o.article_id = claims.article_id
-  and o.place >= claims.first_place and ${isNotWithheld} and exists (select 1 from wordings w where w.claim_id = claims.id
+  and o.place >= claims.first_place and ${isNotWithheld('o')} and exists (select 1 from wordings w where w.claim_id = claims.id
     and w.from_place <= o.place and (w.until_place is null or w.until_place > o.place)) order by o.place limit 1)`
 
 /** What a claim's row says of it now. */
@@ -188,7 +178,7 @@ export function presenceRows(store: Store, slug: string, number: number, asOf?: 
   // A version that is withheld neither begins nor ends what readers see.
   const numberFrom = (place: typeof wordings.fromPlace | typeof wordings.untilPlace) =>
     sql<number | null>`(select o.number from versions o where o.article_id = ${wordings.articleId} and o.place >= ${place}
-      and o.place <= ${last} and ${isNotWithheld} order by o.place limit 1)`
+      and o.place <= ${last} and ${isNotWithheld('o')} order by o.place limit 1)`
   return store.db
     .select({ fromNumber: numberFrom(wordings.fromPlace), untilNumber: numberFrom(wordings.untilPlace), ended: wordings.ended })
     .from(wordings)

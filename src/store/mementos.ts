@@ -21,7 +21,7 @@ export interface MementoNeighbours {
 /** One memento of an article, as JSON; null if there is none. */
 function memento(condition: SQL, order: 'asc' | 'desc'): SQL {
   return sql`(select json_object('number', o.number, 'capturedAt', o.captured_at) from versions o
-    where o.article_id = ${articles.id} and ${condition} and ${isNotWithheld} order by o.place ${sql.raw(order)} limit 1)`
+    where o.article_id = ${articles.id} and ${condition} and ${isNotWithheld('o')} order by o.place ${sql.raw(order)} limit 1)`
 }
 
 const first = memento(sql`true`, 'asc')
@@ -85,7 +85,7 @@ export function mementoRows(store: Store, slug: string, after: string | undefine
       and(
         sql`${versions.articleId} = ${articleIdOf(slug)}`,
         after === undefined ? undefined : gt(versions.place, after),
-        sql`not exists (select 1 from withholdings h where h.version_id = ${versions.id})`,
+        isNotWithheld('versions'),
       ),
     )
     .orderBy(asc(versions.place))

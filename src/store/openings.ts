@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { articleIdOf } from './articles.ts'
 import { type AsOf, placeAsOf } from './as-of.ts'
 import { claims, sentences, statements, versions, wordings } from './schema.ts'
+import { isNotWithheld } from './shown.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -14,7 +15,7 @@ export function openingRows(store: Store, slug: string, number: number, asOf?: A
   const version = sql`(select v.id from claims c join wordings w on w.claim_id = c.id
     join versions v on v.article_id = c.article_id and v.place >= w.from_place and (w.until_place is null or v.place < w.until_place)
     where c.article_id = ${articleIdOf(slug)} and c.number = ${number} and ${until}
-    and not exists (select 1 from withholdings h where h.version_id = v.id)
+    and ${isNotWithheld('v')}
     order by v.place desc limit 1)`
   const opening = sql`(select j.value ->> 3 from versions o join json_each(o.sentences) j where o.id = ${version} and j.value ->> 0 in (0, 1))`
   return store.db

@@ -5,6 +5,7 @@ import { articleIdOf } from './articles.ts'
 import { bulk } from './bulk.ts'
 import { nextRevision } from './revision.ts'
 import { analysisRuns, claims, sentences, statements, versions, wordings } from './schema.ts'
+import { isNotWithheld } from './shown.ts'
 import type { Store } from './store.ts'
 
 /** The ids of an article's sentences that an engine has not analysed, whether at the ingest or since. */
@@ -85,7 +86,7 @@ export function statementPlaces(store: Store, slug: string) {
       claim: claims.number,
       versions: sql<string>`(select json_group_array(v.number order by v.place) from ${versions} v where v.article_id = ${wordings.articleId}
         and v.place >= ${wordings.fromPlace} and v.place < coalesce(${wordings.untilPlace}, '~')
-        and not exists (select 1 from withholdings h where h.version_id = v.id))`,
+        and ${isNotWithheld('v')})`,
     })
     .from(wordings)
     .innerJoin(claims, sql`${claims.id} = ${wordings.claimId}`)

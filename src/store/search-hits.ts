@@ -86,7 +86,7 @@ const shownFrom = (
   place: SQL,
   until: SQL,
 ) => sql`case when w.article_id in ${withheldArticles} then (select o.place from versions o
-  where o.article_id = w.article_id and o.place >= ${place} and o.place < ${until} and ${isNotWithheld} order by o.place limit 1)
+  where o.article_id = w.article_id and o.place >= ${place} and o.place < ${until} and ${isNotWithheld('o')} order by o.place limit 1)
   else ${place} end`
 
 /** Between the ids of an article, so that FTS5 weighs few rows of other articles. */
@@ -120,7 +120,7 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
     filter.at === undefined
       ? undefined
       : sql`w.from_place <= ${at} and coalesce(w.until_place, '~') > ${at} and exists (select 1 from versions o
-          where o.article_id = w.article_id and ${isNotWithheld} and o.place = (select max(p.place) from versions p
+          where o.article_id = w.article_id and ${isNotWithheld('o')} and o.place = (select max(p.place) from versions p
             where p.article_id = w.article_id and p.place <= ${at}))`,
   ]
   const worded = ofSentences ? sql`statements t join wordings w on w.statement_id = t.id` : sql`wordings w`

@@ -4,26 +4,30 @@ import { maskOf } from './kind-mask.ts'
 
 const RESTORED = maskOf(['restored'])
 
-/** Of a version `o`. */
-export const isNotWithheld = sql`not exists (select 1 from withholdings h where h.version_id = o.id)`
+/** Of a row of `versions`, by the table's name or alias. */
+export const isNotWithheld = (alias: string): SQL =>
+  sql`not exists (select 1 from withholdings h where h.version_id = ${sql.identifier(alias)}.id)`
+
+/** Why a version is withheld; null if it is not. In a query over versions. */
+export const whyWithheld = sql<string | null>`(select w.reason from withholdings w where w.version_id = versions.id)`
 
 /** Whether an address `u` of an article may be told: not where only withheld versions were read at it. */
 export const isShownAddress = sql`(not exists (select 1 from withholdings h join versions v on v.id = h.version_id
     where v.article_id = u.article_id and v.url = u.url)
-  or exists (select 1 from versions o where o.article_id = u.article_id and o.url = u.url and ${isNotWithheld})
+  or exists (select 1 from versions o where o.article_id = u.article_id and o.url = u.url and ${isNotWithheld('o')})
   or exists (select 1 from checks k join versions o on o.id = k.version_id
-    where k.article_id = u.article_id and k.url = u.url and ${isNotWithheld}))`
+    where k.article_id = u.article_id and k.url = u.url and ${isNotWithheld('o')}))`
 
 /** Whether a version that is not withheld has what stood in an article from one place (inclusive) to another (exclusive). */
 export function isShown(articleId: SQL, from: SQL, until: SQL): SQL {
   // No place sorts after a tilde.
   return sql`exists (select 1 from versions o where o.article_id = ${articleId} and o.place >= ${from}
-    and o.place < coalesce(${until}, '~') and ${isNotWithheld})`
+    and o.place < coalesce(${until}, '~') and ${isNotWithheld('o')})`
 }
 
 /** The place of an article's last version that is not withheld, of all or of those before a place; null if there is none. */
 export function lastShownPlace(articleId: SQL, before = sql`'~'`): SQL {
-  return sql`(select o.place from versions o where o.article_id = ${articleId} and o.place < ${before} and ${isNotWithheld}
+  return sql`(select o.place from versions o where o.article_id = ${articleId} and o.place < ${before} and ${isNotWithheld('o')}
     order by o.place desc limit 1)`
 }
 

@@ -1,6 +1,9 @@
 /** What people decided of a change, as expressions in SQL over a row of `changes`. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { ReviewAction } from './decisions.ts'
+import type { VERDICTS } from './schema.ts'
+
+export type Verdict = (typeof VERDICTS)[number]
 
 /** Who decided, when and why. */
 export interface ByReview {
@@ -30,9 +33,9 @@ export function byReview(alias: string): SQL<string | null> {
 }
 
 /** Whether a change is confirmed or rejected by a review that stands; null of a row that only takes back another. */
-export function verdictOf(alias: string): SQL<'confirmed' | 'rejected' | null> {
+export function verdictOf(alias: string): SQL<Verdict | null> {
   const c = sql.identifier(alias)
-  return sql<'confirmed' | 'rejected' | null>`case when ${c}.retracts is null then
+  return sql<Verdict | null>`case when ${c}.retracts is null then
     (select case b.action when 'confirm' then 'confirmed' when 'reject' then 'rejected' end
       from standing_reviews b where b.id = ${verdictReview(sql`${c}`)}) end`
 }

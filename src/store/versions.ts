@@ -7,13 +7,13 @@ import { articleIdOf } from './articles.ts'
 import { kindsOfMask } from './kind-mask.ts'
 import { neighbours, originalOf } from './mementos.ts'
 import { ordinalsOf, placedSentences, unpackReading } from './packing.ts'
-import { analysisRuns, articles, slugs, type VERDICTS, versions, withholdings } from './schema.ts'
-import { shownKinds } from './shown.ts'
+import { analysisRuns, articles, slugs, versions } from './schema.ts'
+import { shownKinds, whyWithheld } from './shown.ts'
 import { standsInSight } from './stands.ts'
 import { prepared, type Store } from './store.ts'
+import type { Verdict } from './verdicts.ts'
 
 const placeholder = sql.placeholder
-const isWithheld = sql<string | null>`(select w.reason from ${withholdings} w where w.version_id = ${versions.id})`
 
 const headColumns = {
   slug: articles.slug,
@@ -35,7 +35,7 @@ const headColumns = {
   contentHash: versions.contentHash,
   previous: versions.previous,
   hash: versions.hash,
-  withheld: isWithheld,
+  withheld: whyWithheld,
 }
 
 const numberOf = (condition: SQL) => sql<number | null>`(select n.number from versions n where ${condition} limit 1)`
@@ -75,7 +75,7 @@ export async function versionState(store: Store, slug: string, number: number) {
         number: versions.number,
         slug: articles.slug,
         state,
-        withheld: isWithheld,
+        withheld: whyWithheld,
       })
       .from(slugs)
       .innerJoin(articles, eq(articles.id, slugs.articleId))
@@ -126,8 +126,6 @@ export function versionPair(store: Store, slug: string, a: number, b: number | '
 
 export type ComparedRow = Awaited<ReturnType<typeof versionPair>>[number]
 export type VersionRow = Omit<ComparedRow, 'todaysRun'>
-
-type Verdict = (typeof VERDICTS)[number]
 
 /** A claim as a version has it, numbered, with what people decided of it. */
 export interface VersionClaim {

@@ -1,6 +1,5 @@
 /** Withholding versions for legal reasons, and which ones are withheld. */
 import { eq, sql } from 'drizzle-orm'
-import { articleIdOf } from './articles.ts'
 import { allCounts } from './change-counts.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
@@ -26,15 +25,6 @@ export async function withhold(
     sql`update articles set revision = ${nextRevision}, ${claimCounts(version.articleId)} where id = ${version.articleId}`,
     bumpArchive,
   ])
-}
-
-/** The query for an article's withheld versions. */
-export function withheldVersions(store: Store, slug: string) {
-  return store.db
-    .select({ number: versions.number, reason: withholdings.reason })
-    .from(withholdings)
-    .innerJoin(versions, eq(versions.id, withholdings.versionId))
-    .where(sql`${versions.articleId} = ${articleIdOf(slug)}`)
 }
 
 /** The query for the withheld version that a change came to or from; no row where none is. */
