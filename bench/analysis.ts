@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { analyse } from '../src/core/analysis.ts'
-import { normalise } from '../src/core/text/normalise.ts'
+import { normalise } from '../src/core/text/normalize.ts'
 import { article } from './article.ts'
 
 export type Report = (what: string, value: string, bound?: string) => void

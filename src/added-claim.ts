@@ -1,6 +1,6 @@
 /** A claim that a person adds: where its words stand, and the statement that they make. */
 import { type AddedClaim, addedStatement } from './core/claims/added.ts'
-import { spannedText } from './core/claims/source-identity.ts'
+import { spannedText } from './core/claims/sources/source-identity.ts'
 import { Failure, invalid } from './failure.ts'
 import type { ReviewDetail } from './store/decisions.ts'
 import { sentenceHash } from './store/hash.ts'

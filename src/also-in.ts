@@ -1,6 +1,6 @@
 /** Claims of other articles that say the same: which they are, and what differs. */
 
-import type { ArticleClaim } from './core/across/as-told.ts'
+import type { ArticleClaim } from './core/across/standalone-claim.ts'
 import { sameAs } from './core/across/same-claim.ts'
 import type { Statement } from './core/article.ts'
 import type { Verdict } from './core/changes/sentence-changes.ts'

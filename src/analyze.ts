@@ -3,7 +3,7 @@ import { analyse } from './core/analysis.ts'
 import type { Analysis, Sentence, Span } from './core/article.ts'
 import type { Step } from './core/changes/change.ts'
 import { track } from './core/changes/track.ts'
-import { type NormalisedText, normalise, normaliseTitle, rawSpan } from './core/text/normalise.ts'
+import { type NormalisedText, normalise, normaliseTitle, rawSpan } from './core/text/normalize.ts'
 import { Failure, invalid } from './failure.ts'
 
 export interface SentText {

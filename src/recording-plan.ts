@@ -2,7 +2,7 @@
 import { sidesOf, type ViewedVersion, viewOf } from './change-view.ts'
 import type { Analysis } from './core/article.ts'
 import type { Appearance, Change, Detail, GoneClaim, Step } from './core/changes/change.ts'
-import { sourceIdentity } from './core/claims/source-identity.ts'
+import { sourceIdentity } from './core/claims/sources/source-identity.ts'
 import type { Decisions } from './decisions.ts'
 import { type Former, reconcile } from './reconcile.ts'
 import type { ChangeView, PackedSide } from './store/changes.ts'

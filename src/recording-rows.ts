@@ -3,7 +3,7 @@
 import { searchWords } from './core/across/search-words.ts'
 import { ENGINE } from './core/analysis.ts'
 import type { Analysis, Sentence, Statement } from './core/article.ts'
-import { sourceIdentity, spannedText } from './core/claims/source-identity.ts'
+import { sourceIdentity, spannedText } from './core/claims/sources/source-identity.ts'
 import { addedStatements, Decisions, relatesClaims } from './decisions.ts'
 import type { Former } from './reconcile.ts'
 import type { Study } from './record.ts'

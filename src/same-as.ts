@@ -1,7 +1,7 @@
 /** Which claim of the lead states what a claim of the headline states, and the other way round. */
 import type { Span } from './core/article.ts'
 import { sameClaims } from './core/changes/same-as.ts'
-import { spannedText } from './core/claims/source-identity.ts'
+import { spannedText } from './core/claims/sources/source-identity.ts'
 import type { OpeningRow } from './store/openings.ts'
 
 /** The numbers of the claims that are the same as claim `number`, from the rows of `openingRows`: none or one. Symmetric within a

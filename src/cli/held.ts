@@ -1,5 +1,5 @@
 /** What the archive already holds of an article, for files that do not say enough about themselves. */
-import { normalise, normaliseTitle } from '../core/text/normalise.ts'
+import { normalise, normaliseTitle } from '../core/text/normalize.ts'
 import { ask, askList, Refused } from './ask.ts'
 import type { Connection } from './connection.ts'
 import { wrongUsage } from './exit.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse, analyseSentences } from '../../src/core/analysis.ts'
 import type { Statement } from '../../src/core/article.ts'
-import { normalise, normaliseTitle } from '../../src/core/text/normalise.ts'
+import { normalise, normaliseTitle } from '../../src/core/text/normalize.ts'
 import { sentencesOf } from '../../src/core/text/sentences.ts'
 
 const WORDS = [

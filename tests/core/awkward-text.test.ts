@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../../src/core/analysis.ts'
 import type { Analysis, Span } from '../../src/core/article.ts'
 import { statementsOf } from '../../src/core/claims/statements.ts'
-import { normalise, normaliseTitle, rawSpan } from '../../src/core/text/normalise.ts'
+import { normalise, normaliseTitle, rawSpan } from '../../src/core/text/normalize.ts'
 import { AWKWARD_CLASSES, awkward } from './awkward.ts'
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u

@@ -1,7 +1,7 @@
 /** The words by which claims of other articles that may say the same are looked up. */
-import { wordsOf } from '../changes/align/words.ts'
-import { FUNCTION_WORDS } from '../claims/lexicon/function-words.ts'
-import { tokenise } from '../claims/tokens.ts'
+import { wordsOf } from '../text/stems.ts'
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
+import { tokenise } from '../claims/syntax/tokens.ts'
 
 /** So many words tell a claim from others; each costs a look-up. */
 const MOST = 12

@@ -2,10 +2,10 @@
 import { align, type Group } from './align/align.ts'
 import type { Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { fragmentsVerdict } from './fragment-changes.ts'
-import { comparisonOf, wordingOf } from './kinds/comparison.ts'
-import { newState } from './kinds/weighing.ts'
-import { appearance } from './ledger.ts'
-import { acknowledged } from './notes.ts'
+import { comparisonOf, wordingOf } from './compare/comparison.ts'
+import { newState } from './supersession/superseded-classifier.ts'
+import { appearance } from './step-builder.ts'
+import { acknowledged } from './notes/notes.ts'
 import { judgeClaims, movement, presence, type Verdict, verdictOf } from './sentence-changes.ts'
 
 /**

@@ -2,10 +2,10 @@
 import type { Sentence } from '../article.ts'
 import type { Group } from './align/align.ts'
 import { numberChanged } from './kinds/amounts.ts'
-import { comparisonOf, type Finding, wordingOf } from './kinds/comparison.ts'
-import { dateChanged } from './kinds/dates.ts'
+import { comparisonOf, type Finding, wordingOf } from './compare/comparison.ts'
+import { dateChanged } from './kinds/date-kinds.ts'
 import { quoteChanged } from './kinds/quotations.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger } from './step-builder.ts'
 import { contentWords, likeness } from './pair-claims.ts'
 import { movement, type Verdict, verdictOf } from './sentence-changes.ts'
 

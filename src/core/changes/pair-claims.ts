@@ -1,7 +1,7 @@
 /** Which claim of a sentence became which claim of its new wording. */
 import type { FoundClaim, Span, Statement } from '../article.ts'
-import { once } from '../text/once.ts'
-import { type Word, wordsOf } from './align/words.ts'
+import { once } from '../text/memoize-by-identity.ts'
+import { type Word, wordsOf } from '../text/stems.ts'
 
 /** Claims less alike than this are two claims. */
 const LEAST = 0.25

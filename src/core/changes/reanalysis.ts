@@ -1,6 +1,6 @@
 /** What two engines found in one and the same sentence, side by side: a difference between them is no change of the text. */
 import type { Comparator, Quotation, SourceKind, Span, Statement } from '../article.ts'
-import { spannedText } from '../claims/source-identity.ts'
+import { spannedText } from '../claims/sources/source-identity.ts'
 import { pairByOverlap } from './overlap.ts'
 
 /** A statement in words, without its spans. */

@@ -1,5 +1,5 @@
 /** Claims of the headline and of the lead that state the same. */
-import { wordsOf } from './align/words.ts'
+import { wordsOf } from '../text/stems.ts'
 
 /** A claim of the headline or of the lead. */
 export interface OpeningClaim {

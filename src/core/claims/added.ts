@@ -1,6 +1,6 @@
 /** Claims that a person found where the rules found none: their statements, and their place among those of a version. */
 import type { Analysis, Certainty, FoundClaim, Sentence, SourceKind, Span, Statement } from '../article.ts'
-import { sceneOf } from './scene.ts'
+import { sceneOf } from './parsed-sentence.ts'
 import { analysed } from './statements.ts'
 
 /** What a person says of a claim; what they leave open, the rules tell of those words. */

@@ -1,14 +1,14 @@
 /** The attributions of a sentence: an ordered list of rules, each seeing what those before it have found. */
-import type { Attribution, AttributionRule, Progress } from './attribution.ts'
+import type { Attribution, AttributionRule, Progress } from './rules/attribution.ts'
 import { accordingTo } from './rules/according-to.ts'
-import { complement } from './rules/complement.ts'
+import { complement } from './rules/complement-clause.ts'
 import { loneQuotation } from './rules/lone-quotation.ts'
 import { nominal } from './rules/nominal.ts'
 import { parenthetical } from './rules/parenthetical.ts'
 import { passive } from './rules/passive.ts'
 import { speakerColon } from './rules/speaker-colon.ts'
 import { valuation } from './rules/valuation.ts'
-import { holdsWord, type Scene } from './scene.ts'
+import { holdsWord, type Scene } from './parsed-sentence.ts'
 
 const RULES: readonly AttributionRule[] = [
   speakerColon, // "Lee: Bridge will reopen"

@@ -1,7 +1,7 @@
 /** How surely a content is told, relative to its source, and with which polarity. */
 import type { Certainty, CertaintyLevel, Hedge } from '../article.ts'
-import { mainPredicate } from './main-predicate.ts'
-import type { Range, Scene } from './scene.ts'
+import { mainPredicate } from './syntax/main-predicate.ts'
+import type { Range, Scene } from './parsed-sentence.ts'
 import { lessSure, scopesOf, standing } from './scopes/scopes.ts'
 
 /** What the cue tells of its content. */

@@ -1,9 +1,9 @@
 /** How much a claim asks to be checked: a sum of stated features, so that claims can be sorted; nothing is dropped by it. */
 import type { Certainty, DateMention, Quantity, SourceKind } from '../article.ts'
-import type { Tag } from './lexicon/function-words.ts'
-import { OPINION_WORDS } from './lexicon/opinion-words.ts'
-import { mainGroup } from './main-predicate.ts'
-import type { Range, Scene } from './scene.ts'
+import type { Tag } from '../lexicon/function-words.ts'
+import { OPINION_WORDS } from '../lexicon/opinion-words.ts'
+import { mainGroup } from './syntax/main-predicate.ts'
+import type { Range, Scene } from './parsed-sentence.ts'
 
 interface Features {
   readonly kind: SourceKind

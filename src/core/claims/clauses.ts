@@ -1,9 +1,9 @@
 /** A stretch of text as clauses, so that each claim is one proposition: an ordered list of rules that cut. */
-import { firstFrom } from './first-from.ts'
-import type { Range, Scene } from './scene.ts'
+import { firstFrom } from '../text/lower-bound.ts'
+import type { Range, Scene } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
-import type { Token } from './tokens.ts'
-import { hasFiniteGroup } from './verb-groups.ts'
+import type { Token } from './syntax/tokens.ts'
+import { hasFiniteGroup } from './syntax/verb-groups.ts'
 
 type Tokens = readonly Token[]
 /** Whether a clause begins at a token inside [from, to). */

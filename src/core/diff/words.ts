@@ -1,5 +1,5 @@
 /** The difference of two short texts word by word. */
-import { diff, type Hunk } from './myers.ts'
+import { diff, type Hunk } from '../text/myers.ts'
 
 export interface Part {
   readonly kind: 'equal' | 'delete' | 'insert'

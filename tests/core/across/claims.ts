@@ -1,5 +1,5 @@
 /** The claims of a sentence, as an article has them. */
-import type { ArticleClaim } from '../../../src/core/across/as-told.ts'
+import type { ArticleClaim } from '../../../src/core/across/standalone-claim.ts'
 import { analyseSentences } from '../../../src/core/analysis.ts'
 
 export function claimsOf(text: string): ArticleClaim[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sceneOf } from '../../../src/core/claims/scene.ts'
+import { sceneOf } from '../../../src/core/claims/parsed-sentence.ts'
 import { scopesOf, standing } from '../../../src/core/claims/scopes/scopes.ts'
 
 /** "rule: words under it" of each scope. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalise } from '../../../src/core/text/normalise.ts'
+import { normalise } from '../../../src/core/text/normalize.ts'
 import { sentencesOf } from '../../../src/core/text/sentences.ts'
 
 const cut = (body: string) => sentencesOf({ title: '', body }).map((sentence) => sentence.text)

@@ -2,7 +2,7 @@
 import type { Sentence } from '../../article.ts'
 import { likeness } from '../pair-claims.ts'
 import { align } from './align.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from '../../text/stems.ts'
 
 /** Two sentences with less in common are compared because of their place, or because one matter moved on: neither became the other. */
 const LEAST = 0.19

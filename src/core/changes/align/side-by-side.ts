@@ -1,13 +1,13 @@
 /** Two sentences of one place side by side: what their witnesses look at. */
 import type { Sentence } from '../../article.ts'
-import { once } from '../../text/once.ts'
+import { once } from '../../text/memoize-by-identity.ts'
 import { dice, sharedBy } from '../../text/sets.ts'
-import { type Wording, wordingOf } from '../kinds/comparison.ts'
-import { fieldsOf } from '../kinds/fields.ts'
-import { senseOf } from '../kinds/lexicon/synonyms.ts'
-import { type Shares, sharedFigures, sharedNames } from '../kinds/matter.ts'
-import { nameOthers, tellsOwn } from './names.ts'
-import { contentKeys } from './words.ts'
+import { type Wording, wordingOf } from '../compare/comparison.ts'
+import { fieldsOf } from '../compare/fields.ts'
+import { senseOf } from '../compare/lexicon/synonyms.ts'
+import { type Shares, sharedFigures, sharedNames } from '../supersession/matter.ts'
+import { nameOthers, tellsOwn } from '../compare/proper-names.ts'
+import { contentKeys } from '../../text/stems.ts'
 
 /** Where the two stand. */
 export interface Place {

@@ -1,6 +1,6 @@
 /** How alike two sentences are in what they say: shared words, weighted by how rare they are in the two versions. */
 import type { Sentence } from '../../article.ts'
-import { tokensOf, type WordClass, wordOf } from './words.ts'
+import { tokensOf, type WordClass, wordOf } from '../../text/stems.ts'
 
 /** A number may change while its claim stays, and small words carry little: both weigh less than a word of content. */
 const CLASSES: readonly WordClass[] = ['content', 'number', 'small']

@@ -1,9 +1,9 @@
 /** Tracking that ends a claim where people said that another one begins. */
 import type { Analysis, Sentence } from '../../article.ts'
 import type { GoneClaim, Step, Track, TrackState } from '../change.ts'
-import { appearance } from '../ledger.ts'
+import { appearance } from '../step-builder.ts'
 import { type Constraint, claimAt, claimIn } from './constraint.ts'
-import { cameOrWent, withChanges, without } from './retold.ts'
+import { cameOrWent, withChanges, without } from './rewrite-step.ts'
 
 /**
  * As `step`, but for claims that are held apart: where the wording of `later` begins on the trail of the claim of `earlier`, that

@@ -4,7 +4,7 @@ import { type Retracking, retrack } from '../renumber.ts'
 import { track } from '../track.ts'
 import { keepingApart } from './apart.ts'
 import { type Constraint, claimAt, type Occurrence } from './constraint.ts'
-import { asTold } from './fates.ts'
+import { asTold } from './end-status.ts'
 import { unified } from './same.ts'
 import { superseded, supersedes, unrelated } from './succession.ts'
 

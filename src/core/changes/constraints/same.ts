@@ -1,13 +1,13 @@
 /** Two claims of finished steps made one, with the change of kinds between their wordings as a pair is typed. */
 import type { Sentence } from '../../article.ts'
 import type { Change, NumberedClaim, Step } from '../change.ts'
-import { comparisonOf, type Finding, wordingOf } from '../kinds/comparison.ts'
+import { comparisonOf, type Finding, wordingOf } from '../compare/comparison.ts'
 import { kindsOf } from '../kinds/kinds.ts'
-import { appearance } from '../ledger.ts'
+import { appearance } from '../step-builder.ts'
 import { renumbered } from '../renumber.ts'
 import { judgeClaims, type Verdict, verdictOf } from '../sentence-changes.ts'
 import { claimIn } from './constraint.ts'
-import { withChanges, without } from './retold.ts'
+import { withChanges, without } from './rewrite-step.ts'
 
 interface Told {
   readonly claim: NumberedClaim

@@ -1,8 +1,8 @@
 /** Whether one claim took another's place: told as people decided. */
 import type { Change, Step } from '../change.ts'
-import { appearance } from '../ledger.ts'
+import { appearance } from '../step-builder.ts'
 import { claimIn } from './constraint.ts'
-import { cameOrWent, withChanges, without } from './retold.ts'
+import { cameOrWent, withChanges, without } from './rewrite-step.ts'
 
 /**
  * The steps with the claim `old` superseded by `heir` where it first ends at or after the place `since`: one change, in which the

@@ -1,7 +1,7 @@
 /** `number_changed`: an amount of the same thing has another value or another comparator. */
-import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from './comparison.ts'
-import { measureOf, numberChange, sortOf } from './measures.ts'
-import { type Amount, amountsOf } from './read-amounts.ts'
+import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
+import { measureOf, numberChange, sortOf } from '../compare/measures.ts'
+import { type Amount, amountsOf } from '../compare/read-amounts.ts'
 
 /** "212 soldiers" → "221 soldiers"; "about 40" → "more than 40"; never "fourteen" → "14". */
 export function numberChanged(comparison: Comparison): Finding[] {

@@ -1,7 +1,7 @@
 /** `negated`, `softened`, `strengthened` and `number_changed` by the analysis of a claim whose sentence was hardly changed. */
 import type { CertaintyLevel, FoundClaim, Quantity, Span } from '../../article.ts'
-import { type Comparison, type Finding, touches } from './comparison.ts'
-import { measureOf, numberChange } from './measures.ts'
+import { type Comparison, type Finding, touches } from '../compare/comparison.ts'
+import { measureOf, numberChange } from '../compare/measures.ts'
 
 /** With less kept, another analysis may only be another reading. */
 const LEAST_KEPT = 0.75

@@ -3,13 +3,13 @@ import type { Span } from '../../article.ts'
 import type { Kind } from '../change.ts'
 import { numberChanged } from './amounts.ts'
 import { analysisChanged } from './analysed.ts'
-import { attributionChanged } from './attribution.ts'
-import { certaintyChanged } from './certainty.ts'
-import { type Comparison, changedWords, type Finding, type KindRule, spanOf } from './comparison.ts'
-import { dateChanged } from './dates.ts'
+import { attributionChanged } from './attribution-kinds.ts'
+import { certaintyChanged } from './certainty-kinds.ts'
+import { type Comparison, changedWords, type Finding, type KindRule, spanOf } from '../compare/comparison.ts'
+import { dateChanged } from './date-kinds.ts'
 import { negated } from './polarity.ts'
 import { quoteChanged } from './quotations.ts'
-import { meanSame, type Token } from './tokens.ts'
+import { meanSame, type Token } from '../compare/compare-tokens.ts'
 
 const rules: readonly KindRule[] = [
   negated, // "will" → "will not"

@@ -1,5 +1,5 @@
 /** `quote_changed`: the words inside quotation marks differ. */
-import { type Comparison, type Finding, spanOf, type Wording } from './comparison.ts'
+import { type Comparison, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
 
 /** Quotation marks around a word or two that stay are set and taken away as typography. */
 const LEAST_WORDS = 3

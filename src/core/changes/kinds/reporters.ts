@@ -1,10 +1,10 @@
 /** Who reports at the edge of a sentence, by its words alone: where extraction read no source, or half of it. */
 
 import type { Span } from '../../article.ts'
-import { FUNCTION_WORDS } from '../../claims/lexicon/function-words.ts'
-import { once } from '../../text/once.ts'
-import type { Wording } from './comparison.ts'
-import { speechLemma } from './speech.ts'
+import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
+import { once } from '../../text/memoize-by-identity.ts'
+import type { Wording } from '../compare/comparison.ts'
+import { speechLemma } from '../compare/speech.ts'
 
 export interface Reporter {
   readonly source: Span

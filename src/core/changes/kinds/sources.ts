@@ -1,10 +1,10 @@
 /** How a source is told: by name, as someone unnamed, or by office or body alone; and whether two tell the same one. */
 import type { Span } from '../../article.ts'
-import { FUNCTION_WORDS } from '../../claims/lexicon/function-words.ts'
-import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../claims/lexicon/source-nouns.ts'
-import { once } from '../../text/once.ts'
-import type { Wording } from './comparison.ts'
-import { type Token, tokensOf, wordsOnly } from './tokens.ts'
+import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
+import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
+import { once } from '../../text/memoize-by-identity.ts'
+import type { Wording } from '../compare/comparison.ts'
+import { type Token, tokensOf, wordsOnly } from '../compare/compare-tokens.ts'
 
 /** "a neighbour", "one of the pilots", "people with knowledge of the talks", "officials" */
 const INDEFINITE =

@@ -1,5 +1,5 @@
 /** `“It rained.”`: a sentence that is wholly a quotation; the context tells whose. */
-import { type AttributionRule, record } from '../attribution.ts'
+import { type AttributionRule, record } from './attribution.ts'
 
 export const loneQuotation: AttributionRule = (scene, progress) => {
   if (progress.found.length > 0) return

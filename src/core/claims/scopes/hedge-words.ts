@@ -1,6 +1,6 @@
 /** Where a word or phrase hedges, and whether it does so as a predicate or beside a noun. */
-import { HEDGES, type HedgeEntry } from '../lexicon/hedges.ts'
-import { lower, type Token, tag } from '../tokens.ts'
+import { HEDGES, type HedgeEntry } from '../../lexicon/hedges.ts'
+import { lower, type Token, tag } from '../syntax/tokens.ts'
 
 /** The hedge that begins at a token. */
 export function hedgeAt(tokens: readonly Token[], at: number): HedgeEntry | null {

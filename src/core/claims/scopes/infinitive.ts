@@ -1,7 +1,7 @@
 /** Infinitives: what is wanted, tried, meant, or was not done. */
 import type { CertaintyLevel } from '../../article.ts'
-import { AIMED_AT, DONE, NOT_DONE } from '../lexicon/infinitive-governors.ts'
-import { lower, tag } from '../tokens.ts'
+import { AIMED_AT, DONE, NOT_DONE } from '../../lexicon/infinitive-governors.ts'
+import { lower, tag } from '../syntax/tokens.ts'
 import { clauseEnd, negationEnd } from './reach.ts'
 import type { ScopeRule } from './scopes.ts'
 import { negative, open } from './unhedged.ts'

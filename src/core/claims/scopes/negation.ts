@@ -1,8 +1,8 @@
 /** Negations of verbs and of nouns. */
 import type { CertaintyLevel } from '../../article.ts'
-import { lower, tag } from '../tokens.ts'
-import type { VerbGroup } from '../verb-groups.ts'
-import { openComplement } from './complement.ts'
+import { lower, tag } from '../syntax/tokens.ts'
+import type { VerbGroup } from '../syntax/verb-groups.ts'
+import { openComplement } from './complement-scope.ts'
 import { OPEN } from './hedge-words.ts'
 import { type Clauses, clauseEnd, negationEnd, nounEnd } from './reach.ts'
 import type { ScopeRule } from './scopes.ts'

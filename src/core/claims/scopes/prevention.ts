@@ -1,6 +1,6 @@
 /** What was kept from happening, or left off. */
-import { CESSATION, PREVENTION } from '../lexicon/prevention-verbs.ts'
-import { lower, tag } from '../tokens.ts'
+import { CESSATION, PREVENTION } from '../../lexicon/prevention-verbs.ts'
+import { lower, tag } from '../syntax/tokens.ts'
 import { clauseEnd, negationEnd, nounEnd } from './reach.ts'
 import type { ScopeRule } from './scopes.ts'
 import { negative } from './unhedged.ts'

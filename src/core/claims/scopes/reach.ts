@@ -1,6 +1,6 @@
 /** How far a modal, a hedge or a negation reaches. */
-import { lower, type Token, tag } from '../tokens.ts'
-import type { VerbGroup } from '../verb-groups.ts'
+import { lower, type Token, tag } from '../syntax/tokens.ts'
+import type { VerbGroup } from '../syntax/verb-groups.ts'
 
 /** A sentence's tokens with its verb groups. */
 export interface Clauses {

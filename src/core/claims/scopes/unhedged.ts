@@ -1,6 +1,6 @@
 /** Scopes that no hedge opens: what is told as not so, or as not settled. */
 import type { CertaintyLevel } from '../../article.ts'
-import type { Range } from '../scene.ts'
+import type { Range } from '../parsed-sentence.ts'
 import type { Scope } from './scopes.ts'
 
 /** What [from, to) holds is told as not so, because of the token `at`. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../../src/core/analysis.ts'
 import type { Statement } from '../../../../src/core/article.ts'
 import { track } from '../../../../src/core/changes/track.ts'
-import { HEDGES } from '../../../../src/core/claims/lexicon/hedges.ts'
-import { COMPARATORS_BEFORE } from '../../../../src/core/claims/lexicon/numbers.ts'
+import { HEDGES } from '../../../../src/core/lexicon/hedges.ts'
+import { COMPARATORS_BEFORE } from '../../../../src/core/lexicon/numbers.ts'
 
 const version = (sentence: string) =>
   analyse({ title: '', body: `The harbour lies below the fort. ${sentence} Gulls nest on the roofs.`, publishedAt: null })

@@ -1,0 +1,22 @@
+/** Whether two named sources of different articles are the same. */
+import type { ArticleClaim } from './standalone-claim.ts'
+
+/**
+ * By their names: the words of the one are among the other's, and the last word is the same.
+ *
+ *     "Orla Dunnet", "Harbour Master Orla Dunnet" and "Dunnet" are one; "Tom Dunnet" is another
+ */
+export function oneSource({ source: a }: Pick<ArticleClaim, 'source'>, { source: b }: Pick<ArticleClaim, 'source'>): boolean {
+  if (a === null || b === null) return false
+  const [p, q] = [wordsIn(a), wordsIn(b)]
+  const [short, long] = p.length < q.length ? [p, q] : [q, p]
+  return short.length > 0 && short.at(-1) === long.at(-1) && short.every((word) => long.includes(word))
+}
+
+const wordsIn = (name: string): string[] =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’]s(?![\p{L}])/gu, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? []

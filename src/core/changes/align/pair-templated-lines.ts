@@ -1,0 +1,141 @@
+/** Near twins: sentences that differ in names and figures alone, as the lines of a list do. */
+import type { Sentence } from '../../article.ts'
+import { once } from '../../text/memoize-by-identity.ts'
+import { tokensOf, wordOf } from '../../text/stems.ts'
+
+/** A name (capitalised words in a row) or a figure. */
+interface Slot {
+  readonly name: boolean
+  readonly value: string
+}
+
+/** What a sentence says with its names and figures left open, and what stands there. */
+interface Cast {
+  readonly mould: string
+  readonly slots: readonly Slot[]
+}
+
+const CAPITAL = /^\p{Lu}/u
+
+/** "Lot 7 of the yard went for 12 crowns." → "@ # yard went # crown", of Lot, 7, 12. Small words do not count. */
+const castOf = once(({ text }: Sentence): Cast => {
+  const mould: string[] = []
+  const slots: Slot[] = []
+  let inName = false
+  for (const token of tokensOf(text)) {
+    const { key, kind } = wordOf(token)
+    const name = kind === 'content' && CAPITAL.test(token)
+    if (name && inName) {
+      const slot = slots.pop()
+      slots.push({ name, value: `${slot?.value} ${key}` })
+    } else if (name || kind === 'number') {
+      mould.push(name ? '@' : '#')
+      slots.push({ name, value: key })
+    } else if (kind === 'content') mould.push(key)
+    inName = name
+  }
+  return { mould: mould.join(' '), slots }
+})
+
+/** A sentence by its index. */
+interface Line extends Cast {
+  readonly k: number
+}
+
+/** Places of slots that together tell which twin is which. */
+interface Key {
+  readonly places: readonly number[]
+  readonly names: boolean
+}
+
+type Link = readonly [number, number]
+
+/** Whether two sentences are different twins: what tells them apart is known, and no name or figure that varies is in both. */
+export type DifferentTwins = (i: number, j: number) => boolean
+
+/**
+ * Pairs open near twins, wherever they stand, by the names or figures that tell them apart; `takenA` and `takenB` hold the partner of
+ * each sentence or -1 and are filled in. What tells them apart: names that no two of them share; else what finds most of them again,
+ * of equals a number that follows its noun ("Lot 7") before an amount, and the first. Linear in the length of the texts.
+ *
+ *     "Lot 7 went for 12 crowns." "Lot 8 went for 10 crowns." / "Lot 7 went for 10 crowns." "Lot 8 went for 15 crowns."   → by lot
+ */
+export function pairTwins(
+  a: readonly Sentence[],
+  b: readonly Sentence[],
+  takenA: Int32Array,
+  takenB: Int32Array,
+): DifferentTwins {
+  const [openA, openB] = [linesOf(a, takenA), linesOf(b, takenB)]
+  const others = Map.groupBy(openB, ({ mould }) => mould)
+  const varying = new Map<string, readonly number[]>()
+  for (const [mould, twinsA] of Map.groupBy(openA, (line) => line.mould)) {
+    const twinsB = others.get(mould) ?? []
+    if (twinsA.length * twinsB.length < 2) continue
+    const lines = [...twinsA, ...twinsB]
+    const slots = lines[0]?.slots ?? []
+    const varies = [...slots.keys()].filter((place) => lines.some((line) => valueAt(line, place) !== slots[place]?.value))
+    const links = bestLinks(keysOf(slots, varies), twinsA, twinsB)
+    if (links.length > 0) varying.set(mould, varies)
+    for (const [i, j] of links) {
+      takenA[i] = j
+      takenB[j] = i
+    }
+  }
+  if (varying.size === 0) return () => false
+  return (i, j) => {
+    const [x, y] = [castOf(a[i] as Sentence), castOf(b[j] as Sentence)]
+    const varies = x.mould === y.mould ? varying.get(x.mould) : undefined
+    return varies?.every((place) => valueAt(x, place) !== valueAt(y, place)) ?? false
+  }
+}
+
+const valueAt = ({ slots }: Cast, place: number): string => slots[place]?.value ?? ''
+
+/** What may tell twins apart, of equals the first: all names, each name, each label, each amount. */
+function keysOf(slots: readonly Slot[], varies: readonly number[]): Key[] {
+  const names = varies.filter((place) => slots[place]?.name)
+  const figures = varies.filter((place) => !slots[place]?.name)
+  // A number after a name that does not vary.
+  const varying = new Set(varies)
+  const isLabel = (place: number) => (slots[place - 1]?.name ?? false) && !varying.has(place - 1)
+  return [
+    ...(names.length > 1 ? [{ places: names, names: true }] : []),
+    ...names.map((place) => ({ places: [place], names: true })),
+    ...figures.filter(isLabel).map((place) => ({ places: [place], names: false })),
+    ...figures.filter((place) => !isLabel(place)).map((place) => ({ places: [place], names: false })),
+  ]
+}
+
+/** The pairs by the best key: none if it finds fewer than half of the twins again, and no name tells each from the others. */
+function bestLinks(keys: readonly Key[], a: readonly Line[], b: readonly Line[]): readonly Link[] {
+  let best: { links: readonly Link[]; sure: boolean } = { links: [], sure: false }
+  for (const { places, names } of keys) {
+    const tell = (line: Line) => places.map((place) => valueAt(line, place)).join('\n')
+    const [onceA, onceB] = [onlyOnce(a, tell), onlyOnce(b, tell)]
+    const links = [...onceA].flatMap(([value, i]): Link[] => {
+      const j = onceB.get(value)
+      return j === undefined ? [] : [[i, j]]
+    })
+    const sure = names && links.length > 0 && onceA.size === a.length && onceB.size === b.length
+    if (!sure && 2 * links.length < Math.min(a.length, b.length)) continue
+    if (sure === best.sure ? links.length > best.links.length : sure) best = { links, sure }
+  }
+  return best.links
+}
+
+/** The values that only one of the lines has, and its index. */
+function onlyOnce(lines: readonly Line[], tell: (line: Line) => string): Map<string, number> {
+  const found = new Map<string, number>()
+  const again = new Set<string>()
+  for (const line of lines) {
+    const value = tell(line)
+    if (found.has(value)) again.add(value)
+    found.set(value, line.k)
+  }
+  for (const value of again) found.delete(value)
+  return found
+}
+
+const linesOf = (sentences: readonly Sentence[], taken: Int32Array): Line[] =>
+  sentences.flatMap((sentence, k) => (taken[k] === -1 ? [{ k, ...castOf(sentence) }] : []))

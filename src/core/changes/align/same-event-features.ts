@@ -1,0 +1,61 @@
+/** What speaks for two sentences' telling one matter, though they hardly share a word. */
+import { phrasesIn, tells } from '../compare/phrases.ts'
+import { isSpeech } from '../compare/speech.ts'
+import { AHEAD, OPEN, SILENT, UNKNOWN } from '../compare/stages.ts'
+import { progressive } from '../supersession/supersession.ts'
+import { type Witness, witness } from '../supersession/feature.ts'
+import { tellsOwn } from '../compare/proper-names.ts'
+import type { Reading, SideBySide } from './side-by-side.ts'
+
+/** Not told yet: "is not known", "declined to say", "has not been found", "nobody was". */
+const untold = ({ wording: { words, text } }: Reading) => tells(words, UNKNOWN) || tells(words, SILENT) || UNDONE.test(text)
+const UNDONE =
+  /\b(has|have|had|was|were|is|are)(n['’]t| not)( yet)?( been)? \p{L}+(ed|en|n|nd|d|t|de)\b|\b(no one|nobody|no \p{L}+|none) (has|have|had|was|were|is|are)\b/iu
+
+/** Under way or awaited, outside of quotations; tomorrow's weather is no matter that is settled later. */
+const open = (reading: Reading): boolean => {
+  const told = reading.wording.words.filter(({ quoted }) => !quoted)
+  return phrasesIn(told, OPEN).some((phrase) => phrase !== 'forecast') || progressive(told).length > 0 || untold(reading)
+}
+
+const speaks = ({ wording: { words } }: Reading) => words.some(({ key }) => isSpeech(key))
+const QUOTES = /["“]/
+const ASKS =
+  /\b(ask|asks|asked|request|requested|calls?|called|demand|demanded|urged|appeal|appealed|seek|sought|offered?|ordered|promised|plans?|planned|hopes?|hoped|want|wants|wanted|intend\w*|last seen|under|still|so far|yet|stay|remain)\b/i
+const PRONOUN = /^\W*(it|its|he|she|they|his|her|their|this|that)\b/i
+
+/** For one matter; against it, for two. */
+export const PAIR_WITNESSES: readonly Witness<SideBySide>[] = [
+  // Where they stand
+  witness('lone', 1, ({ place }) => place.lone),
+  witness('lone and plain', 1.3, ({ place, plain }) => place.lone && plain),
+  witness('lead', 2.3, ({ place }) => place.lead),
+  // What they share
+  witness('same words', 0.6, ({ likeness }) => likeness),
+  witness('rare word', 1.7, ({ rarestWord }) => rarestWord),
+  witness('same fields', 0.4, ({ sharedFields }) => sharedFields),
+  witness('rare field', 1, ({ rarestField }) => rarestField),
+  witness(
+    'other fields',
+    -0.4,
+    ({ before, after, sharedFields }) => sharedFields === 0 && before.fields.size > 0 && after.fields.size > 0,
+  ),
+  witness('one of them speaks', -0.4, ({ before, after }) => speaks(before) !== speaks(after)),
+  witness('shared name', 0.4, ({ names }) => names.both > 0),
+  witness('shared figure', 0.6, ({ figures }) => figures.both > 0),
+  witness('dates', 1.2, ({ before, after }) => before.wording.dates.length > 0 && after.wording.dates.length > 0),
+  witness('plain', 0.7, ({ plain }) => plain),
+  // What the earlier one leaves open
+  witness('untold', 0.6, ({ before }) => untold(before)),
+  witness('open', 0.8, ({ before }) => open(before)),
+  witness('ahead', 0.5, ({ before }) => tells(before.wording.words, AHEAD)),
+  witness('asks', 0.3, ({ before }) => ASKS.test(before.wording.text)),
+  // What it speaks of
+  witness('pronoun', 0.6, ({ before }) => PRONOUN.test(before.wording.text)),
+  witness(
+    'own thing gone',
+    -1.1,
+    ({ before, names, figures }) => names.both + figures.both === 0 && tellsOwn(before.wording.text),
+  ),
+  witness('quotation gone', -0.5, ({ before }) => QUOTES.test(before.wording.text)),
+]

@@ -1,0 +1,99 @@
+/** Folding two versions over sentences that an older engine analysed: what today's engine finds otherwise is no change of the text. */
+import type { FoundClaim, Sentence } from '../article.ts'
+import { align, pairsOf } from './align/align.ts'
+import { recutTexts } from './align/recut.ts'
+import type { Appearance, Change, NumberedClaim, NumberedVersion } from './change.ts'
+import { compareClaims } from './compare-claims.ts'
+import type { Outdated } from './engine-drift.ts'
+import { pairClaims } from './pair-claims.ts'
+import { type Retelling, retell } from './re-extract.ts'
+
+/**
+ * As `compareClaims`, where statements may be of an older engine. A sentence that stands verbatim in both versions keeps its
+ * statements, any other is compared as today's engine tells it. A claim that only one of the engines finds brings no change, but
+ * goes or comes with the claim that holds its words.
+ */
+export function compareOver(outdated: Outdated): typeof compareClaims {
+  return (a, b) => {
+    const old = ({ text, zone }: Sentence) => outdated(text, zone === 'headline')
+    const [inA, inB] = [new Set(a.sentences.map(keyOf)), new Set(b.sentences.map(keyOf))]
+    const recut = recutTexts(a.sentences, b.sentences)
+    const before = retell(a.sentences, a.claims, (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text))
+    const after = retell(b.sentences, b.claims, (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text))
+    const numbers = numbersOf(a, before, b, after)
+    const changes = compareClaims(sideOf(a, before, after, numbers), sideOf(b, after, before, numbers))
+    return withLost(withLost(changes, before, numbers, 'before'), after, numbers, 'after')
+  }
+}
+
+const keyOf = ({ text, zone }: Sentence) => `${zone === 'headline'}/${text}`
+
+type Numbers = ReadonlyMap<FoundClaim, number>
+
+/** One version with the claims that have a number: today's, and those lost in it that the other one has. */
+function sideOf(
+  { sentences }: NumberedVersion,
+  { claims, lost }: Retelling<NumberedClaim>,
+  other: Retelling<NumberedClaim>,
+  numbers: Numbers,
+): NumberedVersion {
+  const today = claims.flatMap(({ claim }): NumberedClaim[] => {
+    const number = numbers.get(claim)
+    return number === undefined ? [] : [{ ...claim, number }]
+  })
+  const there = new Set(other.claims.map(({ claim }) => numbers.get(claim)))
+  return { sentences, claims: [...today, ...lost.flatMap(({ told }) => (there.has(told.number) ? [told] : []))] }
+}
+
+/**
+ * The number of each claim as it is told today. Of one that its version had not, it is the number of the claim that it became or was,
+ * of those that only the other version has; none if there is none.
+ */
+function numbersOf(
+  a: NumberedVersion,
+  before: Retelling<NumberedClaim>,
+  b: NumberedVersion,
+  after: Retelling<NumberedClaim>,
+): Numbers {
+  const numbers = new Map<FoundClaim, number>()
+  for (const { claim, told } of [...before.claims, ...after.claims]) if (told) numbers.set(claim, told.number)
+  const alone = ({ claims }: Retelling<NumberedClaim>, other: NumberedVersion) => {
+    const there = new Set(other.claims.map((claim) => claim.number))
+    const free = claims.flatMap(({ claim, told }) => (told && there.has(told.number) ? [] : [claim]))
+    return Map.groupBy(free, (claim) => claim.sentence)
+  }
+  const [aloneA, aloneB] = [alone(before, b), alone(after, a)]
+  for (const group of align(a.sentences, b.sentences)) {
+    for (const [i, j] of pairsOf(group, a.sentences, b.sentences)) {
+      const [p, q] = [aloneA.get(i) ?? [], aloneB.get(j) ?? []]
+      for (const [x, y] of pairClaims(a.sentences[i]?.text ?? '', p, b.sentences[j]?.text ?? '', q)) {
+        const [from, to] = [p[x], q[y]]
+        if (!from || !to) continue
+        const [m, n] = [numbers.get(from), numbers.get(to)]
+        if (m === undefined && n !== undefined) numbers.set(from, n)
+        if (n === undefined && m !== undefined) numbers.set(to, m)
+      }
+    }
+  }
+  return numbers
+}
+
+/** A claim that today's engine does not find goes or comes with the one that holds its words. */
+function withLost(
+  changes: readonly Change[],
+  { lost }: Retelling<NumberedClaim>,
+  numbers: Numbers,
+  side: 'before' | 'after',
+): Change[] {
+  const other = side === 'before' ? 'after' : 'before'
+  return changes.map((change) => {
+    if (change[other].length > 0) return change
+    const here = new Set(change[side].map((a) => a.claim))
+    const more = lost.flatMap(({ told, within }): Appearance[] => {
+      const holder = within && numbers.get(within)
+      const { number, sentence, index } = told
+      return holder && here.has(holder) && !here.has(number) ? [{ claim: number, sentence, index }] : []
+    })
+    return more.length === 0 ? change : { ...change, [side]: [...change[side], ...more] }
+  })
+}

@@ -1,0 +1,125 @@
+/** Two wordings of one sentence side by side: what the rules of the kinds look at. */
+import type { FoundClaim, Span, Statement } from '../../article.ts'
+import { diff, type Hunk } from '../../text/myers.ts'
+import { once } from '../../text/memoize-by-identity.ts'
+import type { Detail, Kind } from '../change.ts'
+import { datesOf, type Mention } from './read-dates.ts'
+import { type Token, tokensOf, wordsOnly } from './compare-tokens.ts'
+
+export interface Wording {
+  readonly text: string
+  /** The tokens that carry meaning. */
+  readonly words: readonly Token[]
+  readonly claims: readonly FoundClaim[]
+  /** Where dates and times stand among `words`. */
+  readonly dates: readonly Mention[]
+}
+
+export interface Comparison {
+  readonly before: Wording
+  readonly after: Wording
+  /** Where the words differ: indices into `words`. */
+  readonly hunks: readonly Hunk[]
+  /** The claims told on both sides: indices into `claims`. */
+  readonly pairs: readonly (readonly [number, number])[]
+  /** 0..1: the share of words that both have, in order. */
+  readonly kept: number
+}
+
+/** A kind that holds, and the words that show it: spans into the two texts. */
+export interface Finding {
+  readonly kind: Kind
+  readonly rule: string
+  readonly before: Span | null
+  readonly after: Span | null
+  readonly detail?: Detail
+  /** The claims that it is about, if the rule knows: indices into `claims`. */
+  readonly pair?: readonly [number, number]
+}
+
+export type KindRule = (comparison: Comparison) => readonly Finding[]
+
+type Words = Pick<Wording, 'text' | 'words' | 'dates'>
+
+export function wordingOf(text: string, claims: readonly FoundClaim[]): Wording {
+  const statement = claims[0]?.statement
+  return { ...(statement ? readWith(statement, text) : read(text)), claims }
+}
+
+function read(text: string): Words {
+  const words = wordsOnly(tokensOf(text))
+  return { text, words, dates: datesOf(words, text) }
+}
+
+/** By its first statement: a sentence is looked at again for the next version, and whenever versions are tracked once more. */
+const readWith = once((_: Statement, text: string) => read(text))
+
+export function comparisonOf(before: Wording, after: Wording, pairs: Comparison['pairs']): Comparison {
+  const hunks = diff(keysOf(before.words), keysOf(after.words))
+  const gone = hunks.reduce((sum, h) => sum + h.aTo - h.aFrom, 0)
+  const total = before.words.length + after.words.length
+  const kept = total === 0 ? 1 : (2 * (before.words.length - gone)) / total
+  return { before, after, hunks, pairs, kept }
+}
+
+const keysOf = once((words: readonly Token[]): string[] => words.map((w) => w.key))
+
+/** 0..1: the share of the shorter wording's words that stand in the longer, in order. */
+export function containedShare({ before, after, kept }: Comparison): number {
+  const [p, q] = [before.words.length, after.words.length]
+  return (kept * (p + q)) / 2 / Math.max(1, Math.min(p, q))
+}
+
+/** The span from the first to the last of the tokens, or null if there is none. */
+export function spanOf(tokens: readonly Token[]): Span | null {
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  return first && last ? [first.start, last.end] : null
+}
+
+/** The words inside the hunks of one side. */
+export function changedWords(comparison: Comparison, side: 'before' | 'after'): Token[] {
+  const { words } = comparison[side]
+  return changedPlaces(comparison, side).map((i) => words[i] as Token)
+}
+
+/** The indices into `words` of the words inside the hunks of one side. */
+export const changedPlaces = ({ hunks }: Comparison, side: 'before' | 'after'): readonly number[] => placesOf(hunks)[side]
+
+const placesOf = once((hunks: readonly Hunk[]) => {
+  const [before, after]: [number[], number[]] = [[], []]
+  for (const { aFrom, aTo, bFrom, bTo } of hunks) {
+    for (let i = aFrom; i < aTo; i++) before.push(i)
+    for (let j = bFrom; j < bTo; j++) after.push(j)
+  }
+  return { before, after }
+})
+
+/** The items (runs of words from `from` to `to`, ascending) that touch a hunk of their side or stand beside it, at most MOST of them: a sentence
+ * without end must not cost more than its length. */
+export function changedRuns<T extends { readonly from: number; readonly to: number }>(
+  items: readonly T[],
+  hunks: readonly Hunk[],
+  side: 'before' | 'after',
+): T[] {
+  const found: T[] = []
+  let h = 0
+  for (const item of items) {
+    const edges = (hunk: Hunk) => (side === 'before' ? ([hunk.aFrom, hunk.aTo] as const) : ([hunk.bFrom, hunk.bTo] as const))
+    while (h < hunks.length && edges(hunks[h] as Hunk)[1] < item.from) h++
+    const hunk = hunks[h]
+    if (hunk && edges(hunk)[0] <= item.to && found.push(item) === MOST) break
+  }
+  return found
+}
+
+const MOST = 200
+
+/** Does a hunk of that side change words within the spans? A pure insertion changes nothing on the side where it is empty. */
+export function touches(comparison: Comparison, side: 'before' | 'after', spans: readonly Span[]): boolean {
+  const { words } = comparison[side]
+  return comparison.hunks.some((hunk) => {
+    const [from, to] = side === 'before' ? [hunk.aFrom, hunk.aTo] : [hunk.bFrom, hunk.bTo]
+    const [first, last] = [words[from], words[to - 1]]
+    return first && last && to > from && spans.some(([start, end]) => start < last.end && first.start < end)
+  })
+}

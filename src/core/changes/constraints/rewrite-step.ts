@@ -1,0 +1,53 @@
+/** Changes of one step told otherwise: claims taken out of what the machine told of them, and what is told instead. */
+import type { Appearance, Change, NumberedVersion, Step } from '../change.ts'
+import { acknowledged } from '../notes/notes.ts'
+import { presence } from '../sentence-changes.ts'
+
+/** The change of a claim that came or went, by a review. */
+export const cameOrWent = (kind: 'introduced' | 'withdrawn', claim: Appearance, review: number): Change => ({
+  ...presence(kind),
+  before: kind === 'withdrawn' ? [claim] : [],
+  after: kind === 'introduced' ? [claim] : [],
+  acknowledged: false,
+  review,
+})
+
+/**
+ * The changes without a claim on the earlier side and one on the later side (by number). What loses a whole side by that tells of the
+ * claims that are left that they came or went; what loses both is gone.
+ */
+export function without(
+  changes: readonly Change[],
+  { before, after }: { readonly before: number | null; readonly after: number | null },
+  review: number,
+): Change[] {
+  return changes.flatMap((change): Change[] => {
+    const left = change.before.filter((a) => a.claim !== before)
+    const right = change.after.filter((a) => a.claim !== after)
+    if (left.length === change.before.length && right.length === change.after.length) return [change]
+    if (left.length > 0 && right.length > 0) return [{ ...change, before: left, after: right, review }]
+    if (right.length > 0 && change.before.length === 0) return [{ ...change, after: right, review }]
+    if (left.length > 0 && change.after.length === 0) return [{ ...change, before: left, review }]
+    return [
+      ...left.map((claim) => cameOrWent('withdrawn', claim, review)),
+      ...right.map((claim) => cameOrWent('introduced', claim, review)),
+    ]
+  })
+}
+
+/** The step with these changes, in reading order; the notes of its version are asked again what they speak of. */
+export function withChanges(step: Step, changes: readonly Change[], earlier: NumberedVersion): Step {
+  const { sentences } = step.state.latest
+  const fresh = new Set(sentences.keys())
+  for (const [, j] of step.links) fresh.delete(j)
+  const disclosed = acknowledged(changes, earlier.sentences, sentences, fresh)
+  const order = ({ before, after }: Change) => (after[0] ?? before[0])?.sentence ?? 0
+  return {
+    ...step,
+    changes: changes
+      .toSorted((p, q) => order(p) - order(q))
+      .map((change) =>
+        change.acknowledged === disclosed.has(change) ? change : { ...change, acknowledged: !change.acknowledged },
+      ),
+  }
+}

@@ -1,0 +1,193 @@
+/** `source_changed` and `cue_changed`: who is reported to say it, and with which word. */
+import type { FoundClaim, Span, Statement } from '../../article.ts'
+import { REPORTING_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
+import { once } from '../../text/memoize-by-identity.ts'
+import type { Detail } from '../change.ts'
+import { contentWords, likeness } from '../pair-claims.ts'
+import { type Comparison, containedShare, type Finding, touches, type Wording } from '../compare/comparison.ts'
+import { isNone } from '../compare/quantifiers.ts'
+import { closingReporter, openingReporter } from './reporters.ts'
+import { formOf, isBody, isPronoun, nounsOf, tellSame, wholeSource } from './sources.ts'
+import { isSpeech } from '../compare/speech.ts'
+import { tagChanged } from './tags.ts'
+
+type SourceChange = NonNullable<Detail['source_changed']>
+
+/** In a sentence told in quite other words, the attribution is part of the telling. */
+const LEAST_KEPT = 0.3
+/** A source came or went only where the rest was hardly told anew: this share of the shorter wording stands in the longer. */
+const LEAST_CONTAINED = 0.65
+
+/** The source added, dropped, replaced, named or made anonymous; else another reporting word of the same source. Only what stands
+ * among the changed words counts: another reading of unchanged words is no change. */
+export function attributionChanged(comparison: Comparison): Finding[] {
+  if (comparison.kept < LEAST_KEPT) return []
+  const findings = comparison.pairs.flatMap(([i, j]): Finding[] => {
+    const [p, q] = [comparison.before.claims[i], comparison.after.claims[j]]
+    const finding = p && q ? (sourceFinding(p, q, comparison) ?? cueFinding(p, q, comparison)) : null
+    return finding ? [{ ...finding, pair: [i, j] as const }] : []
+  })
+  if (findings.some((f) => f.kind === 'source_changed')) {
+    const edge = reporterChanged(comparison)
+    const replaced = findings.every((f) => f.kind !== 'source_changed' || f.detail?.source_changed === 'replaced')
+    return edge.some((f) => f.kind === 'source_changed') || (replaced && sameAtEdge(comparison)) ? edge : findings
+  }
+  const tags = tagChanged(comparison)
+  return tags.length > 0 || findings.length > 0 ? [...findings, ...tags] : reporterChanged(comparison)
+}
+
+/** Both sentences open, or close, with one source and its reporting word. */
+const sameAtEdge = ({ before, after }: Comparison): boolean =>
+  [openingReporter, closingReporter].some((reporter) => {
+    const [p, q] = [reporter(before), reporter(after)]
+    return p !== null && q !== null && p.lemma === q.lemma && tellSame([p.source], before, [q.source], after)
+  })
+
+/** What the words at the sentence's edges tell where extraction told nothing. */
+function reporterChanged(comparison: Comparison): Finding[] {
+  const { before, after } = comparison
+  for (const reporter of [openingReporter, closingReporter]) {
+    const [p, q] = [reporter(before), reporter(after)]
+    if (!p || !q) continue
+    const changed = touches(comparison, 'before', [p.source]) || touches(comparison, 'after', [q.source])
+    const spans = { before: p.source, after: q.source }
+    const detail = changed ? formChange([p.source], [q.source], comparison) : null
+    if (detail) return [{ kind: 'source_changed', rule: `${detail} at the edge`, ...spans, detail: { source_changed: detail } }]
+    if (!changed && p.lemma !== q.lemma && p.lemma !== 'put' && q.lemma !== 'put')
+      return [{ kind: 'cue_changed', rule: 'lemma at the edge', ...spans }]
+  }
+  return []
+}
+
+/** What became of a source by the two noun phrases; null if they tell the same in the same form. */
+function formChange(s: readonly Span[], t: readonly Span[], { before, after }: Comparison): SourceChange | null {
+  const [x, y] = [formOf(s, before), formOf(t, after)]
+  if (isPronoun(s, before) || isPronoun(t, after)) return null
+  // "No one said so": that another did is told as negated.
+  if (isNoOne(s, before) !== isNoOne(t, after)) return null
+  // Half of a noun phrase: "who has led the union".
+  if (
+    [...s.map(([from]) => before.text.slice(from)), ...t.map(([from]) => after.text.slice(from))].some((told) =>
+      /^wh(o|ich)\b/.test(told),
+    )
+  )
+    return null
+  const same = tellSame(s, before, t, after)
+  if (x === y) return same ? null : 'replaced'
+  if (y === 'named' && (same || x === 'anonymous')) return 'named'
+  if (x === 'named' && (same || y === 'anonymous')) return 'anonymised'
+  if (same) return null
+  return x === 'anonymous' && isBody(t, after) ? 'named' : y === 'anonymous' && isBody(s, before) ? 'anonymised' : 'replaced'
+}
+
+/** "no official", "none of the pilots" */
+const isNoOne = ([first]: readonly Span[], { words }: Wording): boolean =>
+  first !== undefined &&
+  isNone(
+    words,
+    words.findIndex(({ start }) => start === first[0]),
+  )
+
+/** Reported by someone, not the author's voice or a mere attitude; a quotation is reported whatever its verb. */
+const attributes = ({ statement }: FoundClaim, { text }: Wording): boolean => isAttribution(statement, text)
+
+const isAttribution = once(({ source, cue, quotation }: Statement, text: string): boolean => {
+  if (source.kind === 'author') return false
+  // "It is certain that", "who asked not to be named": nobody is told as the source.
+  const told = source.spans.map(([from, to]) => text.slice(from, to)).join(' ')
+  if (/^(who|which|that)$/i.test(told) || (cue && isHeld(cue.lemma) && /^it$/i.test(told))) return false
+  const end = cue?.spans.at(-1)?.[1] ?? 0
+  if (/^(hope|plan|intend|expect|want|aim)$/.test(cue?.lemma ?? '') && /^\s+to\b/.test(text.slice(end, end + 6))) return false
+  return cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? '') || isHeld(cue.lemma)
+})
+
+/** "are certain that": what a source holds, more or less surely. */
+const isHeld = (lemma: string): boolean => lemma.startsWith('be ') && REPORTING_ADJECTIVES.get(lemma.slice(3))?.strength !== 2
+
+/** What shows that a claim is reported: its cue, or its source where it has none. */
+const attribution = ({ statement: { source, cue } }: FoundClaim): readonly Span[] => cue?.spans ?? source.spans
+
+function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
+  const [s, t] = [
+    wholeSource(p.statement.source.spans, comparison.before),
+    wholeSource(q.statement.source.spans, comparison.after),
+  ]
+  const found = (detail: SourceChange): Finding => ({
+    kind: 'source_changed',
+    rule: detail,
+    before: s[0] ?? null,
+    after: t[0] ?? null,
+    detail: { source_changed: detail },
+  })
+  const [byP, byQ] = [attributes(p, comparison.before), attributes(q, comparison.after)]
+  const gone = byP && touches(comparison, 'before', attribution(p))
+  const come = byQ && touches(comparison, 'after', attribution(q))
+  if (byP !== byQ && !sameContent(p, q, comparison)) return null
+  if (!byP && byQ && !come) return misread(q, 'after', comparison) ? found('replaced') : null
+  if (byP && !byQ && !gone) return misread(p, 'before', comparison) ? found('replaced') : null
+  if (byP !== byQ && containedShare(comparison) < LEAST_CONTAINED) return null
+  if (!byP) return !come ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
+  if (!byQ) return !gone ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
+  if (s.length === 0 || t.length === 0) return null
+  const changed = [touches(comparison, 'before', s), touches(comparison, 'after', t)]
+  if (!changed[0] && !changed[1]) return null
+  if (p.reading.name !== null && p.reading.name === q.reading.name) return null
+  if (
+    (isPronoun(s, comparison.before) || isPronoun(t, comparison.after)) &&
+    (p.reading.name === null || q.reading.name === null)
+  )
+    return null
+  const detail = formChange(s, t, comparison)
+  if (detail !== 'replaced') return detail && found(detail)
+  if (!changed[0]) return found('attributed')
+  return found(changed[1] ? 'replaced' : 'unattributed')
+}
+
+/** The reporting word stands on both sides, but the source before it is another: the other side's was not read. */
+function misread({ statement: { source } }: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean {
+  if (!touches(comparison, side, source.spans)) return false
+  const there = new Set((side === 'before' ? comparison.after : comparison.before).words.map((word) => word.key))
+  const nouns = [...nounsOf(source.spans, comparison[side])]
+  return 2 * nouns.filter((noun) => there.has(noun)).length < nouns.length
+}
+
+/** The source's words stand and its reporting word took the place of another: one side was read as no attribution. */
+function rephrased(claim: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean {
+  const { source, cue } = claim.statement
+  if (!cue || source.spans.length === 0 || touches(comparison, side, source.spans)) return false
+  const [words, others] =
+    side === 'before' ? [comparison.before.words, comparison.after.words] : [comparison.after.words, comparison.before.words]
+  return comparison.hunks.some((h) => {
+    const [from, to, otherFrom, otherTo] =
+      side === 'before' ? [h.aFrom, h.aTo, h.bFrom, h.bTo] : [h.bFrom, h.bTo, h.aFrom, h.aTo]
+    const holds = words.slice(from, to).some((w) => cue.spans.some(([start, end]) => start < w.end && w.start < end))
+    const instead = others.slice(otherFrom, otherTo)
+    return holds && (instead.some((w) => isSpeech(w.key)) || (instead.length === 1 && to - from === 1))
+  })
+}
+
+const cueOnly = (p: FoundClaim, q: FoundClaim): Finding => ({
+  kind: 'cue_changed',
+  rule: 'word',
+  before: p.statement.cue?.spans[0] ?? null,
+  after: q.statement.cue?.spans[0] ?? null,
+})
+
+/** A source came or went only if what it told stayed. */
+const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean =>
+  likeness(contentWords(before.text, p), contentWords(after.text, q)) >= 0.5
+
+function cueFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
+  const [c, d] = [p.statement.cue, q.statement.cue]
+  if (
+    !c ||
+    !d ||
+    c.lemma === d.lemma ||
+    (isHeld(c.lemma) && isHeld(d.lemma)) ||
+    !attributes(p, comparison.before) ||
+    !attributes(q, comparison.after)
+  )
+    return null
+  if (!touches(comparison, 'before', c.spans) && !touches(comparison, 'after', d.spans)) return null
+  return { kind: 'cue_changed', rule: 'lemma', before: c.spans[0] ?? null, after: d.spans[0] ?? null }
+}

@@ -1,0 +1,88 @@
+/** Words that lower how surely something is asserted, by how much they leave open (FactBank's scale, with steps between). */
+
+import { stanceLevel } from '../../lexicon/cue-stances.ts'
+import { HEDGES as EXTRACTED } from '../../lexicon/hedges.ts'
+import { MATTERS } from './negators.ts'
+
+/** 3: asserted outright; 2: probable; 1: possible; less: hardly so. */
+export type Sureness = number
+
+const list = (level: Sureness, phrases: string): [string, Sureness][] => phrases.split(' | ').map((p) => [p, level])
+
+const SCANT = ['little', 'scant', 'hardly any', 'scarcely any', 'not much', 'barely any']
+
+/** Adverbs and evidentials as extraction reads them: "presumably", "reportedly". */
+const SHARED = [...EXTRACTED.values()].flat().flatMap(({ words, class: sort, level }): [string, Sureness][] => {
+  const adverbial = (sort === 'adverb' || sort === 'evidential') && !/^(is|are|was|were|be|been|being)$/.test(words[0] ?? '')
+  return adverbial ? [[words.join(' '), level === 'probable' ? 2 : 1]] : []
+})
+
+/** Extraction's adverbs, and what a finer scale tells apart. Phrases of several words stand with spaces between. */
+export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
+  ...SHARED,
+  ...list(1, 'may | might | could | possible | potential | can'),
+  ...list(1, 'unclear whether | not clear whether | uncertain | early to rule out | cannot rule out | could not rule out'),
+  ...list(
+    1,
+    'some chance | a chance | some prospect | a prospect | some possibility | a possibility | some hope | a risk | some likelihood',
+  ),
+  ...list(1, 'fair chance | any chance | speculation'),
+  ...list(0.7, 'slim chance | small chance | outside chance | remote possibility | slight chance | faint hope'),
+  ...list(
+    1.5,
+    'good chance | strong chance | high chance | hopeful | real possibility | strong possibility | real prospect | suspicion',
+  ),
+  ...list(2, 'likely | probable | alleged | optimistic | every chance'),
+  ...list(2, 'appear | appears | appeared | appearing | apparent | seem | seems | seemed'),
+  ...list(
+    2,
+    'said to be | said to have | reported to | rumoured | rumored | should | ought to | tend to | tends to | largely | mostly',
+  ),
+  ...list(2, 'unlikely | improbable | doubtful | hope to | hopes to | hoped to | hoping to | want to | wants to | wanted to'),
+  ...list(
+    2.2,
+    'plan to | plans to | planned to | planning to | intend to | intends to | intended to | aim to | aims to | aimed to',
+  ),
+  ...list(
+    2.2,
+    'due to | scheduled to | slated to | is planned | are planned | was planned | were planned | is scheduled | are scheduled',
+  ),
+  ...list(
+    2.5,
+    'confident | almost certain | almost certainly | virtually certain | all but certain | very likely | highly likely',
+  ),
+  ...list(2, 'little can | little could | little will'),
+  ...SCANT.flatMap((scant) => MATTERS.map((matter): [string, Sureness] => [`${scant} ${matter}`, 2])),
+])
+
+/** Participles that hedge after a form of "be" or before "to" ("is believed to have", "feared dead"), not as plain verbs. */
+export const HEDGING_PARTICIPLES: ReadonlySet<string> = new Set(
+  'believed thought understood expected suspected assumed presumed feared estimated poised set'.split(' '),
+)
+
+/** Words that assert more surely than a plain statement. */
+export const BOOSTERS: ReadonlySet<string> = new Set(
+  'certainly definitely undoubtedly certain sure confirmed clearly must surely convinced'.split(' '),
+)
+
+/** How far a source commits itself by its reporting word: what it puts forward, believes, says, stands for. */
+const COMMITMENT: readonly (readonly [number, string])[] = [
+  [1, 'suggest hint imply intimate speculate guess wonder indicate suspect surmise conjecture'],
+  [1.5, 'figure'],
+  [
+    3,
+    'promise confirm vow pledge swear guarantee prove conclude establish vouch certify affirm testify attest assure determine',
+  ],
+  [2.5, 'insist maintain assert contend'],
+  [1, 'be hopeful | be unsure | be uncertain | be doubtful'],
+  [3, 'be certain | be sure | be convinced | be adamant | be positive'],
+  [2.5, 'be confident'],
+]
+const COMMITMENTS: ReadonlyMap<string, number> = new Map(
+  COMMITMENT.flatMap(([level, cues]) =>
+    cues.split(cues.includes('|') || cues.startsWith('be ') ? ' | ' : ' ').map((cue): [string, number] => [cue, level]),
+  ),
+)
+
+/** "suggest" 1, "believe" 1.5, "say" 2, "promise" 3. */
+export const commitmentOf = (lemma: string): number => COMMITMENTS.get(lemma) ?? (stanceLevel(lemma) === 'probable' ? 1.5 : 2)

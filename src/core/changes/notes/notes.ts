@@ -1,0 +1,141 @@
+/** Correction notes: which changes a new correction, update or editor's note speaks of. */
+import type { Sentence } from '../../article.ts'
+import { shares } from '../../text/sets.ts'
+import { contentKeys, wordsOf } from '../../text/stems.ts'
+import type { Appearance, Change } from '../change.ts'
+import { isNote } from './note-openings.ts'
+import { type Subject, subjectsOf, valuesOf } from './note-subjects.ts'
+
+/** The texts of the new notes among the new sentences, and their indices: the rest of a note's paragraph belongs to it. */
+export function newNotes(
+  sentences: readonly Sentence[],
+  fresh: ReadonlySet<number>,
+): { notes: string[]; indices: Set<number> } {
+  const notes: string[] = []
+  const indices = new Set<number>()
+  for (const index of [...fresh].sort((x, y) => x - y)) {
+    const sentence = sentences[index]
+    if (!sentence || sentence.zone === 'headline' || indices.has(index) || !isNote(sentence)) continue
+    const paragraph = [sentence]
+    for (let next = index + 1; fresh.has(next); next++) {
+      const following = sentences[next]
+      if (!following || following.start - (paragraph.at(-1)?.end ?? 0) > 1) break
+      paragraph.push(following)
+    }
+    for (const k of paragraph.keys()) indices.add(index + k)
+    notes.push(paragraph.map((s) => s.text).join(' '))
+  }
+  return { notes, indices }
+}
+
+/** What a changed sentence, or several, tell: their words, and the values that came or went. */
+interface Matter {
+  readonly words: ReadonlySet<string>
+  readonly gone: ReadonlySet<string>
+  readonly come: ReadonlySet<string>
+}
+
+/** A word that many sentences have tells less of which one a note speaks. */
+const FREQUENT = 3
+/** What a subject and a changed sentence must share: words, and the sort of change. */
+const LEAST = 1.5
+/** The share of a subject's words that is enough by itself. */
+const MOSTLY = 0.5
+/** Of changes that share less than this much of the best one's score, a subject does not speak. */
+const NEAR_BEST = 0.8
+
+/**
+ * The changes of which a note that is new in `b` speaks: the note gives the value that came and the one that went, or one of them
+ * and a word of the sentence; else each subject of the note speaks of the change with which it shares most. A headline that
+ * changed in the same way as a sentence so acknowledged, and tells the same matter, is acknowledged too; so is one of which the note
+ * speaks as the headline.
+ */
+export function acknowledged(
+  changes: readonly Change[],
+  a: readonly Sentence[],
+  b: readonly Sentence[],
+  fresh: ReadonlySet<number>,
+): Set<Change> {
+  const { notes, indices } = newNotes(b, fresh)
+  const found = new Set<Change>()
+  if (notes.length === 0) return found
+  const textOf = (sentences: readonly Sentence[], list: readonly Appearance[]) =>
+    [...new Set(list.map((x) => x.sentence))].map((s) => sentences[s]?.text ?? '').join(' ')
+  const open = changes.filter((c) => !c.after.some((x) => indices.has(x.sentence)))
+  const matters = new Map(open.map((c) => [c, matterOf(textOf(a, c.before), textOf(b, c.after))]))
+  const weigh = weightsOf(b)
+  for (const note of notes) {
+    const values = valuesOf(note)
+    const words = new Set(contentKeys(note))
+    const both = open.filter((c) => tellsBoth(values, matters.get(c)))
+    const valued = both.length > 0 ? both : open.filter((c) => tellsOne(values, words, matters.get(c)))
+    for (const change of valued) found.add(change)
+    if (valued.length > 0 && values.size > 1) continue
+    for (const subject of subjectsOf(note)) for (const change of spokenOf(subject, open, matters, weigh)) found.add(change)
+  }
+  const headline = (change: Change) =>
+    [a[change.before[0]?.sentence ?? -1], b[change.after[0]?.sentence ?? -1]].some((s) => s?.zone === 'headline')
+  const told = new Set(notes.flatMap(contentKeys))
+  const twins = (change: Change, other: Change) => {
+    const [x, y] = [matters.get(change), matters.get(other)]
+    const valued = /number_changed|date_changed/.test(change.kinds.join())
+    if (!x || !y || !change.kinds.some((kind) => other.kinds.includes(kind))) return false
+    if (valued) return shares(x.come, y.come) && shares(x.gone, y.gone)
+    return [...x.words].some((word) => y.words.has(word) || told.has(word))
+  }
+  const ofHeadline = notes.some((note) => /\bheadline\b/i.test(note))
+  const named = (change: Change) => ofHeadline && [...(matters.get(change)?.words ?? [])].some((word) => told.has(word))
+  for (const change of open) if (headline(change) && named(change)) found.add(change)
+  for (const change of open) if (headline(change) && [...found].some((other) => twins(change, other))) found.add(change)
+  return found
+}
+
+function matterOf(before: string, after: string): Matter {
+  const [x, y] = [valuesOf(before), valuesOf(after)]
+  return {
+    words: new Set(contentKeys(`${before} ${after}`)),
+    gone: new Set([...x].filter((value) => !y.has(value))),
+    come: new Set([...y].filter((value) => !x.has(value))),
+  }
+}
+
+/** "it was 12, not 14" */
+const tellsBoth = (values: ReadonlySet<string>, matter: Matter | undefined): boolean =>
+  matter !== undefined && shares(matter.gone, values) && shares(matter.come, values)
+
+/** "there were 12 witnesses": one of the values, and words of the sentence. */
+const tellsOne = (values: ReadonlySet<string>, words: ReadonlySet<string>, matter: Matter | undefined): boolean =>
+  matter !== undefined &&
+  (shares(matter.gone, values) || shares(matter.come, values)) &&
+  [...matter.words].filter((word) => words.has(word)).length >= 2
+
+/** How much a word tells of which sentence is meant. */
+function weightsOf(sentences: readonly Sentence[]): (word: string) => number {
+  const count = new Map<string, number>()
+  for (const { text } of sentences.filter((sentence) => !isNote(sentence)))
+    for (const key of new Set(wordsOf(text).map((w) => w.key))) count.set(key, (count.get(key) ?? 0) + 1)
+  return (word) => ((count.get(word) ?? 0) >= FREQUENT ? 0.5 : 1)
+}
+
+/** The changes that share most with a subject, if enough. */
+function spokenOf(
+  subject: Subject,
+  changes: readonly Change[],
+  matters: ReadonlyMap<Change, Matter>,
+  weigh: (word: string) => number,
+): Change[] {
+  const scores = changes.map((change) => {
+    const shared = [...subject.words].filter((word) => matters.get(change)?.words.has(word))
+    const words = shared.reduce((sum, word) => sum + weigh(word), 0)
+    const sort = change.kinds.some((kind) => subject.kinds.has(kind))
+    const enough = words > 0 && (words + (sort ? 1 : 0) >= LEAST || shared.length >= MOSTLY * subject.words.size)
+    return enough && (subject.kinds.size === 0 || sort || shared.length > 1) ? words + (sort ? 1 : 0) : 0
+  })
+  const best = Math.max(0, ...scores)
+  if (best > 0) return changes.filter((_, n) => (scores[n] ?? 0) >= NEAR_BEST * best)
+  // "Figures for the evacuation have been corrected": the only change of that sort.
+  const only = changes.filter(
+    (c) => c.after.length > 0 && c.before.length > 0 && c.kinds.some((kind) => subject.kinds.has(kind)),
+  )
+  return subject.kinds.size > 0 && only.length === 1 ? only : []
+}

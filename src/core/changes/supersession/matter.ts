@@ -1,0 +1,91 @@
+/** What two wordings tell of: names, figures, dates, words of content, and what each has that the other has not. */
+import { once } from '../../text/memoize-by-identity.ts'
+import { dice } from '../../text/sets.ts'
+import { namesIn } from '../compare/proper-names.ts'
+import { contentKeys, stem } from '../../text/stems.ts'
+import { MONTHS, WEEKDAYS } from '../compare/calendar.ts'
+import type { Comparison, Wording } from '../compare/comparison.ts'
+import { dateChanged } from '../kinds/date-kinds.ts'
+import { senseOf } from '../compare/lexicon/synonyms.ts'
+import { measureOf } from '../compare/measures.ts'
+import { type Amount, amountsOf } from '../compare/read-amounts.ts'
+
+/** How many things of a sort both wordings tell, and how many only one of them tells. */
+export interface Shares {
+  readonly both: number
+  readonly gone: number
+  readonly come: number
+}
+
+export interface Matter {
+  readonly names: Shares
+  readonly figures: Shares
+  /** Dates: `both` have one; only one has; they have another one. */
+  readonly dates: { readonly added: boolean; readonly dropped: boolean; readonly changed: boolean }
+  /** 0..1: Dice's coefficient of the words of content, synonyms as one. */
+  readonly likeness: number
+}
+
+/** "Ola Brandt left on Friday with two bags." / "Brandt left with a bag." → names 1 shared, 1 gone; a figure changed; a date dropped. */
+export function matterOf(comparison: Comparison): Matter {
+  const { before, after } = comparison
+  const changed = dateChanged(comparison).length > 0
+  const [p, q] = [before.dates.length, after.dates.length]
+  return {
+    names: sharedNames(before, after),
+    figures: sharedFigures(before, after),
+    dates: { added: !changed && q > p, dropped: !changed && q < p, changed },
+    likeness: dice(sensesOf(before.words, before.text), sensesOf(after.words, after.text)),
+  }
+}
+
+export function sharedNames(before: Wording, after: Wording): Shares {
+  const [a, b] = [properNames(before.words, before.text), properNames(after.words, after.text)]
+  const [thereA, thereB] = [rootsOf(before.words), rootsOf(after.words)]
+  const gone = a.filter((name) => !thereB.has(root(name))).length
+  const come = b.filter((name) => !thereA.has(root(name))).length
+  return { both: a.length - gone, gone, come }
+}
+
+/** "Eritrea" and "Eritreans" name one country. */
+const root = (word: string): string => stem(word).slice(0, 5)
+const rootsOf = once((words: Wording['words']): ReadonlySet<string> => new Set(words.map((word) => root(word.key))))
+
+const properNames = once((_: Wording['words'], text: string): readonly string[] =>
+  [...namesIn(text)]
+    .map((name) => name.toLowerCase())
+    .filter((name) => !WEEKDAYS.has(name) && !MONTHS.has(name) && !TITLES.has(name)),
+)
+
+const TITLES = new Set(
+  (
+    'mr mrs ms miss dr prof professor sir lady lord prime minister president senator judge justice governor superintendent inspector sergeant detective constable ' +
+    'chief mayor captain colonel general major lieutenant king queen prince princess pope bishop secretary chancellor sheriff councillor'
+  ).split(' '),
+)
+
+export function sharedFigures(before: Wording, after: Wording): Shares {
+  const [a, b] = [amountsOf(before.words, before.dates), amountsOf(after.words, after.dates)]
+  if (a.length === 0 || b.length === 0) return { both: 0, gone: a.length, come: b.length }
+  const [there, here] = [figureKeys(b), figureKeys(a)]
+  const gone = a.filter((p) => !keysOf(p).some((key) => there.has(key))).length
+  const come = b.filter((q) => !keysOf(q).some((key) => here.has(key))).length
+  return { both: a.length - gone, gone, come }
+}
+
+const figureKeys = once((amounts: readonly Amount[]): ReadonlySet<string> => new Set(amounts.flatMap(keysOf)))
+
+/** An amount is another's by its bare value, or by what it measures: an hour and 60 minutes. */
+function keysOf({ value, unit }: Amount): string[] {
+  if (unit === null) return [`${value}`]
+  const measure = measureOf(value, unit)
+  return [`${value}`, `${measure.value} ${measure.dimension}`]
+}
+
+/** A wording's words of content, as stems. */
+export const contentStems = once((_: Wording['words'], text: string): ReadonlySet<string> => new Set(contentKeys(text)))
+
+/** The same, synonyms as one. */
+const sensesOf = once(
+  (words: Wording['words'], text: string): ReadonlySet<string> => new Set([...contentStems(words, text)].map(senseOf)),
+)

@@ -1,0 +1,40 @@
+/** `superseded` by the weight of evidence: where no single word tells it, what speaks for a new state against what speaks for the
+ * same told anew. */
+import type { Comparison } from '../compare/comparison.ts'
+import { sameEvent, superseding } from './supersession.ts'
+import { heard } from './feature.ts'
+import { caseOf, WITNESSES } from './superseded-features.ts'
+
+/** Log odds of a new state before any witness is heard. */
+const PRIOR = -1.5
+/** Sentences that share more than this were edited, unless a word tells that a stage has passed ... */
+const MUCH_KEPT = 0.65
+/** ... and with more than this whatever it tells. */
+const MOST_KEPT = 0.85
+/** Where the words of content are all but the same, a figure or their order is new, no state: a toll that grows. */
+const MOST_ALIKE = 0.85
+/** A text without full stops tells no one state. */
+const LONGEST = 500
+
+/** Who was silent speaks, what was unknown is told: always a new state. */
+const ANSWERED = /^(silent|unknown)/
+
+/** Why the later wording tells a new state of the matter (the stage passed, or the weightiest witnesses); null if it was only edited. */
+export function newState(comparison: Comparison): string | null {
+  const { kept, before, after } = comparison
+  if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST || sameEvent(comparison)) return null
+  const stage = superseding(comparison)
+  if (kept > MUCH_KEPT || ANSWERED.test(stage ?? '')) return stage
+  const found = caseOf(comparison, stage)
+  if (found.matter.likeness > MOST_ALIKE) return stage
+  const testimony = heard(WITNESSES, found)
+  if (testimony.reduce((sum, { odds }) => sum + odds, PRIOR) <= 0) return null
+  const speaking = testimony.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
+  return (
+    stage ??
+    speaking
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(', ')
+  )
+}

@@ -1,0 +1,138 @@
+/** `superseded`: the new sentence tells a new state of the same matter, so that both cannot be current. */
+
+import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
+import { once } from '../../text/memoize-by-identity.ts'
+import { shares } from '../../text/sets.ts'
+import { isContent, stem } from '../../text/stems.ts'
+import { certaintyChanged } from '../kinds/certainty-kinds.ts'
+import { type Comparison, changedWords } from '../compare/comparison.ts'
+import { happened, perfect } from '../compare/events.ts'
+import { contentStems } from './matter.ts'
+import { mayTell, phrasesIn, tells } from '../compare/phrases.ts'
+import { negated } from '../kinds/polarity.ts'
+import { isSpeech } from '../compare/speech.ts'
+import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from '../compare/stages.ts'
+import type { Token } from '../compare/compare-tokens.ts'
+
+/** A forecast or a settled matter told anew must be told quite otherwise. */
+const MUCH_CHANGED = 0.65
+
+/** Processes without an end, and auxiliaries: their progressive form leaves nothing open. */
+const LASTING =
+  /^(shrink|grow|ris|fall|declin|increas|decreas|becom|gett|spread|melt|warm|cool|liv|hav|mean|mak|us|do|includ|accord|follow|dur|look|feel|rest|runn|sitt|stand|lack|tir|worry|go|noth|someth|anyth|everyth|even|morn|spr|str)ing$/
+
+/** The rule by which the matter moved on, or null. What is open in A must be told no more in B. */
+export function superseding(comparison: Comparison): string | null {
+  const { kept, before, after } = comparison
+  const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
+  if (tells(before.words, SILENT) && !tells(after.words, SILENT) && speaks(newWords, after.text)) return 'silent, then said'
+  const causes = tells(after.words, CAUSES) || newWords.some((w) => isSpeech(w.key))
+  const known = tells(before.words, UNKNOWN) && !tells(after.words, UNKNOWN)
+  if (known && kept < MUCH_CHANGED && (causes || sharesContent(comparison))) return 'unknown, then told'
+  const [openA, openB] = [openIn(before.words), openIn(after.words)]
+  const toldAfter = (word: string) => after.words.some((w) => stem(w.key) === stem(word))
+  const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && toldAfter(phrase))
+  const open = openA.filter((phrase) => phrase.split(' ').some((word) => goneWords.some((w) => w.key === word)))
+  const closed = open.length > 0 && !open.some(stays)
+  const stillOpen = openB.some((phrase) => !openA.includes(phrase))
+  const settled =
+    mayTell(newWords, SETTLED) &&
+    phrasesIn(
+      newWords.filter((w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start))),
+      SETTLED,
+    ).length > 0 &&
+    !tells(before.words, SETTLED)
+  if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
+  if (closed && !stillOpen) return 'open, then told otherwise'
+  if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
+  if (cameAbout(comparison)) return 'ahead, then happened'
+  if (kept > MUCH_CHANGED || stillOpen) return null
+  const eventful = settled || happened(newWords, before.words, after.text)
+  const ahead = phrasesIn(mainClause(goneWords), AHEAD).length > 0 && !tells(after.words, AHEAD)
+  if (ahead && (eventful || happened(newWords, [], after.text)) && sharesContent(comparison)) return 'ahead, then happened'
+  const done = eventful || happened(newWords, [], after.text) || happened(after.words, [], after.text)
+  if (undone(before.words) && !undone(after.words) && done && sharesContent(comparison)) return 'not done, then done'
+  if (kept < 0.5 && stands(before.words) && !stands(after.words) && eventful && sharesContent(comparison))
+    return 'state, then event'
+  return settled && kept > 0.2 && !happened(goneWords, after.words, before.text, false) ? 'settled' : null
+}
+
+/** Up to where another clause begins. */
+function mainClause(words: readonly Token[]): readonly Token[] {
+  const end = words.findIndex(({ key }) => /^(who|which|while|because|although|where|when|if|about)$/.test(key))
+  return end < 0 ? words : words.slice(0, end)
+}
+
+/** "will vote" → "voted": what was ahead is told in the past. */
+function cameAbout({ before, after, hunks }: Comparison): boolean {
+  return hunks.some((h) => {
+    const gone = before.words.slice(h.aFrom, h.aTo)
+    if (phrasesIn(gone, AHEAD).length === 0 || gone.some((w) => w.key === 'have')) return false
+    const verbs = new Set(before.words.slice(h.aFrom, h.aTo + 1).map((w) => w.key))
+    return after.words
+      .slice(h.bFrom, h.bTo)
+      .some(({ key }) => verbs.has(BASE_OF_PAST.get(key) ?? '') || (verbs.has(key.replace(/e?d$/, '')) && key.endsWith('ed')))
+  })
+}
+
+/** The same event, told as more or less sure, or as not so: what differs beside is no content. */
+export function sameEvent(comparison: Comparison): boolean {
+  const most = comparison.kept > 0.6 ? 2 : 0
+  let left = 0
+  for (const side of ['before', 'after'] as const) {
+    for (const { key } of changedWords(comparison, side)) {
+      if (isContent(key) && !STAGE_WORDS.has(key) && ++left > most) return false
+    }
+  }
+  return negated(comparison).length + (left === 0 ? certaintyChanged(comparison).length : 0) > 0
+}
+
+/** The words of which the phrases of stages are made. */
+const STAGE_WORDS: ReadonlySet<string> = new Set(
+  'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(
+    ' ',
+  ),
+)
+
+/** Do the two tell of one matter, by a word of content or by what opens and settles it? */
+function sharesContent({ before, after }: Comparison): boolean {
+  const settles = RELATIONS.some((r) => tells(before.words, r.open) && tells(after.words, r.settled))
+  if (settles) return true
+  return shares(contentStems(before.words, before.text), contentStems(after.words, after.text))
+}
+
+/** Someone is told to say something, or is quoted. */
+const speaks = (words: readonly Token[], text: string) =>
+  words.some((w) => isSpeech(w.key)) || /["“]/.test(text) || words.some((w) => /^call(s|ed)$/.test(w.key))
+
+/** "is closed", "are far apart", "has": a state told in the present, and no event. */
+const stands = (words: readonly Token[]) =>
+  words.some(({ key }, i) => /^(is|are)$/.test(key) && !/ing$|^(expected|said)$/.test(words[i + 1]?.key ?? ''))
+
+/** "have not been found", "has no", "nobody was": told as not having come about. */
+const undone = (words: readonly Token[]) =>
+  / (has|have|had) not (been )?\p{L}+(ed|en|n|nd|d|t)\b| (no one|nobody|no \p{L}+|none of \p{L}+( \p{L}+)?) (has|have|had|was|were) /u.test(
+    ` ${words.map((w) => w.key).join(' ')} `,
+  )
+
+/** All that is told as open outside of quotations: phrases, and verbs in the progressive ("is studying", "were still being brought");
+ * not that a source does not want to be named. */
+const openIn = once((words: readonly Token[]): readonly string[] => {
+  const told = words.filter((word) => !word.quoted)
+  const anonymous = told.some(
+    ({ key }, n) => /^(named|identified)$/.test(key) && told[n - 1]?.key === 'be' && told[n - 2]?.key === 'to',
+  )
+  const phrases = phrasesIn(told, OPEN)
+  return [...(anonymous ? phrases.filter((phrase) => !/^want(s|ed)? to$/.test(phrase)) : phrases), ...progressive(told)]
+})
+
+/** The verbs told as under way: "is studying", "were still being brought". */
+export const progressive = (words: readonly Token[]): string[] =>
+  words.flatMap(({ key }, i) => {
+    if (!key.endsWith('ing') || !/^(being|\p{L}{3,}ing)$/u.test(key) || LASTING.test(key)) return []
+    const [near, far] = [words[i - 1]?.key ?? '', words[i - 2]?.key ?? '']
+    return isBe(near) || (isBe(far) && isAdverb(near)) ? [key] : []
+  })
+
+const isBe = (key: string) => /^(is|are|was|were|been|be)$/.test(key)
+const isAdverb = (key: string) => /ly$|^(still|also|now|already|not|just)$/.test(key)

@@ -1,0 +1,48 @@
+/** Who or what a clause without a subject of its own is about, so that its label has an actor. */
+import { phraseStart } from '../syntax/noun-phrases.ts'
+import type { Range, Scene } from '../parsed-sentence.ts'
+import { subjectOfClause } from '../syntax/subjects.ts'
+import type { Token } from '../syntax/tokens.ts'
+
+/** The longest actor, in words. */
+const LONGEST = 5
+
+/**
+ * The noun phrase that stands for the subject of a clause that begins with its verb, an infinitive, a participle or a relative
+ * pronoun: `Lee, who lost, left` → "Lee"; `They sent a crew to mend it` → "They". Empty if the clause has its own.
+ */
+export function actorOf({ tokens, start }: Scene, from: number): Token[] {
+  const opening = tokens[from]
+  if (!opening || from === 0) return []
+  const participle = /^(?:ed|ing)$/.test(opening.tag) && /^(?:noun|name)$/.test(tokens[from - 1]?.tag ?? '')
+  if (participle || /^(?:who|which|that|whose)$/.test(opening.lower)) return brief(tokens, antecedent(tokens, from))
+  return /^(?:to|be|have|modal|do|verb|ed)$/.test(opening.tag) ? brief(tokens, subjectOfClause(tokens, from, start)) : []
+}
+
+/** The noun phrase directly before. */
+function antecedent(tokens: readonly Token[], from: number): Range | null {
+  const last = /^(?:,|—|–|--)$/.test(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1
+  const start = last < 0 ? null : phraseStart(tokens, last, Math.max(0, last - 12))
+  return start === null ? null : [start, last + 1]
+}
+
+function brief(tokens: readonly Token[], range: Range | null): Token[] {
+  return range ? shortened(tokens.slice(...range)) : []
+}
+
+/** A noun phrase up to its second preposition, its apposition or its relative clause, at most `LONGEST` words if that cuts nothing. */
+export function shortened(phrase: readonly Token[], longest = LONGEST): Token[] {
+  const words: Token[] = []
+  let preposition = -1
+  for (const token of phrase) {
+    if (/^[,(]$/.test(token.text) || token.tag === 'relative' || token.tag === 'that') break
+    if (token.tag === 'preposition') {
+      if (preposition >= 0) break
+      preposition = words.length
+    }
+    if (words.length >= longest && preposition > 0) return words.slice(0, preposition)
+    if (token.tag !== 'determiner' && token.tag !== 'quote' && !/^(?:mr|mrs|ms|dr)\.?$/.test(token.lower)) words.push(token)
+  }
+  while (words.at(-1)?.tag === 'preposition') words.pop()
+  return words
+}

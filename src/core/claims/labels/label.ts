@@ -1,0 +1,143 @@
+/** A claim as a short headline: actor first, present tense or participle, without articles and auxiliaries. */
+import type { Attribution } from '../rules/attribution.ts'
+import { headline, LONGEST, pastOpening, SHORTEST } from './headline.ts'
+import { actorOf, shortened } from './label-actor.ts'
+import { dangles } from './label-cut.ts'
+import { mainGroup } from '../syntax/main-predicate.ts'
+import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Token } from '../syntax/tokens.ts'
+
+/** A longer subject is shortened, in words. */
+const ROOM = 5
+
+/** No label tells of what stands further on, in tokens. */
+const REACH = 80
+
+/** A label, and the rule that made it. */
+interface ToldLabel {
+  readonly label: string
+  readonly rule: 'as-told' | 'with-actor' | 'short-subject' | 'words'
+}
+
+/**
+ * The label of a claim, a function of its sentence alone. `Lee said the port was closing next week` → "Port closing next week"; a
+ * content without a verb of its own is told with its source and cue: `Lee criticised the plan` → "Lee criticises plan", and so is
+ * what the source denies, since the content alone would say the contrary; a clause without a subject with what it is about: `Lee,
+ * who lost the vote, left` → "Lee loses vote".
+ */
+export function labelOf(scene: Scene, content: readonly Range[], attribution: Attribution | null): ToldLabel {
+  const pieces = content.slice(0, REACH).flatMap(([from, to]) => scene.tokens.slice(from, Math.min(to, from + REACH)))
+  const before = opening(scene, content, attribution)
+  // "said that talks go on", "Lee, who lost"
+  const linked = (attribution || before.length > 0) && /^(?:that|who|which)$/.test(pieces[0]?.lower ?? '')
+  const told = linked && (before.length > 0 || pieces[0]?.lower === 'that') ? pieces.slice(1) : pieces
+  const verb = mainVerb(scene, content)
+  const room = before.length > 0 ? told : withShortSubject(told, verb)
+  const tokens = [...before, ...room]
+  const source = attribution?.source ? scene.tokens.slice(...attribution.source) : []
+  const main = attribution && cueLeads(attribution) && before.length > 0 ? (verbOf(scene, attribution)[0] ?? null) : verb
+  // "The use of her old boat would not be an issue": the verb only comes into sight without what stands around the head.
+  const narrow = () => [...before, ...withShortSubject(told, verb, 1)]
+  const words = firstOf([
+    () => headline({ tokens, source, verb: main, full: false }),
+    () => headline({ tokens, source, verb: main, full: true }),
+    () => headline({ tokens: narrow(), source, verb: main, full: true }),
+    () => headline({ tokens, source, verb: null, full: false }),
+    () => headline({ tokens, source, verb: null, full: false, cut: true }),
+  ])
+  const short = words.length > 0 ? words : plainWords(tokens.length >= SHORTEST ? tokens : scene.tokens.slice(scene.start))
+  const text = short.join(' ') || plainWords(scene.tokens).join(' ') || scene.text.trim().split(/\s+/, LONGEST).join(' ')
+  const label = text.length > 120 ? text.slice(0, 120).toWellFormed() : text
+  const rule = words.length === 0 ? 'words' : before.length > 0 ? 'with-actor' : room === told ? 'as-told' : 'short-subject'
+  return { label: label.charAt(0).toLocaleUpperCase('en') + label.slice(1), rule }
+}
+
+/** The first that has words. */
+function firstOf(ways: readonly (() => string[])[]): string[] {
+  for (const way of ways) {
+    const words = way()
+    if (words.length > 0) return words
+  }
+  return []
+}
+
+/** Whether the content is told with its source and cue. */
+function cueLeads(attribution: Attribution | null): boolean {
+  return (
+    attribution !== null &&
+    (attribution.denied || /^(?:complement-phrase|complement-infinitive|valuation)$/.test(attribution.rule))
+  )
+}
+
+/** What the label begins with that the content lacks. */
+function opening(scene: Scene, [first]: readonly Range[], attribution: Attribution | null): Token[] {
+  if (attribution && cueLeads(attribution)) return [...actor(scene, attribution), ...verbOf(scene, attribution)]
+  const own = attribution === null || attribution.rule.startsWith('embedded-')
+  return own && first ? actorOf(scene, first[0]) : []
+}
+
+/** The verb of the content's main clause; "cited" of "the plan cited by Lee fails" is none. */
+function mainVerb({ tokens, groups }: Scene, content: readonly Range[]): Token | null {
+  const main = mainGroup(tokens, groups, content)
+  if (!main) return null
+  let index = main.index
+  const group = groups[index]
+  const next = groups[index + 1]
+  const reduced =
+    group &&
+    next &&
+    group.to - group.from === 1 &&
+    tokens[group.verb]?.tag === 'ed' &&
+    tokens[group.to]?.tag === 'preposition' &&
+    !next.infinitive &&
+    next.from < main.end &&
+    tokens
+      .slice(group.to, Math.min(next.from, group.to + 12))
+      .every(({ tag }) => /^(?:preposition|determiner|possessive|noun|name|number|time)$/.test(tag)) &&
+    next.from - group.to < 12
+  if (reduced) index++
+  return tokens[groups[index]?.verb ?? -1] ?? null
+}
+
+/** The content with a subject so short that the verb has room. */
+function withShortSubject(told: readonly Token[], verb: Token | null, room = ROOM): readonly Token[] {
+  const at = verb ? told.indexOf(verb) : -1
+  let start = pastOpening(told)
+  while (/^(?:that|adverb)$/.test(told[start]?.tag ?? '') || told[start]?.text === ',') start++
+  if (at - start <= room || /^(?:relative|subordinator)$/.test(told[start]?.tag ?? '')) return told
+  const group = told.slice(start, at).findLastIndex(({ tag }) => !/^(?:be|have|modal|do|adverb|negation)$/.test(tag))
+  const subject = told.slice(start, start + group + 1)
+  // Another clause stands in between: what follows is not the verb of this subject.
+  if (subject.some(({ tag, text }) => tag === 'subject' || tag === 'modal' || /^[.;:?!—]$/.test(text))) return told
+  return [...shortened(subject, room), ...told.slice(start + group + 1)]
+}
+
+/** The source's own words up to its apposition. */
+function actor(scene: Scene, { source }: Attribution): Token[] {
+  const { tokens } = scene
+  if (!source) return []
+  // "the firm, which said"
+  if (source[1] - source[0] === 1 && /^(?:who|which|that)$/.test(tokens[source[0]]?.lower ?? ''))
+    return actorOf(scene, source[0])
+  const words = tokens.slice(...source)
+  const aside = words.findIndex((token) => token.text === ',' || token.text === '(')
+  return (aside > 0 ? words.slice(0, aside) : words).slice(0, 6)
+}
+
+function verbOf({ tokens }: Scene, { cue }: Attribution): Token[] {
+  return cue ? tokens.slice(...cue) : []
+}
+
+/** The first words as they stand. */
+function plainWords(tokens: readonly Token[]): string[] {
+  const words: string[] = []
+  for (const token of tokens) {
+    if (words.length >= SHORTEST && /^[.!?,;]$/.test(token.text)) break
+    if (token.tag === 'mark' || token.tag === 'quote' || (words.length === 0 && /^(?:that|conjunction)$/.test(token.tag)))
+      continue
+    words.push(token.text)
+    if (words.length === LONGEST) break
+  }
+  while (words.length > SHORTEST && dangles(words.at(-1) ?? '')) words.pop()
+  return words
+}

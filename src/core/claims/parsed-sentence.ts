@@ -1,0 +1,72 @@
+/** A sentence laid out for the attribution rules: its tokens, its quotations, and where reporting cues stand. */
+import type { Span } from '../article.ts'
+import { quotationsIn } from '../text/marks.ts'
+import { type Cue, cuesIn } from './syntax/cues.ts'
+import { openingEnd } from './syntax/openings.ts'
+import { type Scope, scopesIn } from './scopes/scopes.ts'
+import { type Token, tokenise } from './syntax/tokens.ts'
+import { type VerbGroup, verbGroupsIn } from './syntax/verb-groups.ts'
+
+/** [from, to) in token indices. */
+export type Range = readonly [from: number, to: number]
+
+export interface Scene {
+  readonly text: string
+  readonly headline: boolean
+  readonly tokens: readonly Token[]
+  /** Quotations with their marks, in token indices. */
+  readonly quotations: readonly Range[]
+  /** For each token the index of the quotation that holds it, else -1. */
+  readonly quoted: readonly number[]
+  readonly cues: readonly Cue[]
+  readonly groups: readonly VerbGroup[]
+  /** For each token the verb group that holds it, or -1. */
+  readonly groupAt: readonly number[]
+  readonly scopes: readonly Scope[]
+  /** Past what opens the line before its first clause: "1.", "10:42 a.m. —", a dateline. */
+  readonly start: number
+  /** Past the last token that is not a full stop. */
+  readonly end: number
+}
+
+export function sceneOf(text: string, headline: boolean): Scene {
+  const tokens = tokenise(text)
+  const quotations = tokenRanges(tokens, quotationsIn(text))
+  const quoted: number[] = new Array<number>(tokens.length).fill(-1)
+  quotations.forEach(([from, to], index) => {
+    quoted.fill(index, from, to)
+  })
+  let end = tokens.length
+  while (end > 0 && /^[.!?…]$|^\.\.\.$/.test(tokens[end - 1]?.text ?? '')) end--
+  const start = openingEnd(tokens, end)
+  const groups = verbGroupsIn(tokens)
+  const groupAt: number[] = new Array<number>(tokens.length).fill(-1)
+  groups.forEach(({ from, to }, index) => {
+    groupAt.fill(index, from, to)
+  })
+  const scopes = scopesIn({ tokens, groups, groupAt })
+  return { text, headline, tokens, quotations, quoted, cues: cuesIn(tokens, quoted), groups, groupAt, scopes, start, end }
+}
+
+function tokenRanges(tokens: readonly Token[], spans: readonly Span[]): Range[] {
+  const ranges: Range[] = []
+  let at = 0
+  for (const [start, end] of spans) {
+    while (at < tokens.length && (tokens[at]?.end ?? 0) <= start) at++
+    const from = at
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < end) at++
+    if (at > from) ranges.push([from, at])
+  }
+  return ranges
+}
+
+/** The characters of a range of tokens. */
+export function spanOf({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range): Span {
+  return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
+}
+
+/** Whether ranges hold more than marks. */
+export function holdsWord(scene: Scene, ranges: readonly Range[]): boolean {
+  return ranges.some((range) => WORD.test(scene.text.slice(...spanOf(scene, range))))
+}
+const WORD = /[\p{L}\p{N}]/u

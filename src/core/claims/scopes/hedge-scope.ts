@@ -1,0 +1,39 @@
+/** Hedges as scopes: what stands under a modal, an adverb, a condition. */
+import { lower, tag } from '../syntax/tokens.ts'
+import { hedgeAt, isPredicative } from './hedge-words.ts'
+import { clauseEnd, groupBefore, groupOf, nounEnd, predicateEnd } from './reach.ts'
+import type { Scope, ScopeRule } from './scopes.ts'
+
+/** "may hold", "is believed to", "probably", "possible", "if it rains" */
+export const hedge: ScopeRule = (sentence, at) => {
+  const { tokens } = sentence
+  const entry = hedgeAt(tokens, at)
+  if (!entry) return null
+  const past = at + entry.words.length
+  // What cannot be is nearly certain not to be.
+  const impossible =
+    /^(?:can|could)$/.test(entry.words[0] ?? '') && (tag(tokens, at + 1) === 'negation' || /n't$/.test(lower(tokens, at + 1)))
+  const scope = (from: number, to: number): Scope => ({
+    rule: `hedge-${entry.class}`,
+    from,
+    to,
+    at,
+    past,
+    class: entry.class,
+    level: impossible ? 'probable' : entry.level,
+    negative: false,
+  })
+  switch (entry.class) {
+    case 'conditional':
+    case 'question':
+      return scope(at, clauseEnd(sentence, past, true))
+    case 'noun':
+      return scope(at, clauseEnd(sentence, past, false))
+    case 'adjective':
+      if (!isPredicative(tokens, at)) return scope(at, nounEnd(tokens, past))
+      break
+  }
+  const group = entry.class === 'adjective' ? groupBefore(sentence, at) : groupOf(sentence, at)
+  if (!group) return scope(at, clauseEnd(sentence, past, false))
+  return scope(Math.min(at, group.from), predicateEnd(sentence, group, Math.max(past, group.to)))
+}

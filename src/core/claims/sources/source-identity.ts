@@ -1,0 +1,30 @@
+/** What makes two sources the same one: the resolved name where there is one, else the words themselves. */
+import type { FoundClaim, Sentence, SourceKind } from '../../article.ts'
+
+export interface SourceIdentity {
+  readonly kind: Exclude<SourceKind, 'author'>
+  /** Compared: "the Kremlin" and "The Kremlin" are one. */
+  readonly key: string
+  /** Shown. */
+  readonly name: string
+}
+
+/** The slices of `text`, joined by a space. */
+export function spannedText(text: string, spans: readonly (readonly [number, number])[]): string {
+  return spans.map(([start, end]) => text.slice(start, end)).join(' ')
+}
+
+/** Who is reported to say a claim, or null for the article's own voice and where the text names nobody. */
+export function sourceIdentity(claim: FoundClaim, sentences: readonly Sentence[]): SourceIdentity | null {
+  const { reading, statement } = claim
+  if (reading.kind === 'author') return null
+  const elsewhere = reading.source
+  const text = sentences[elsewhere ? elsewhere.sentence : claim.sentence]?.text ?? ''
+  const name = reading.name ?? spannedText(text, elsewhere ? elsewhere.spans : statement.source.spans)
+  if (!name) return null
+  const key = name
+    .toLowerCase()
+    .replace(/[’']s$/, '')
+    .replace(/^(?:the|a|an) /, '')
+  return { kind: reading.kind, key, name }
+}

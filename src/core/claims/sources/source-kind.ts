@@ -1,0 +1,51 @@
+/** What kind of source a noun phrase is: named, unnamed or a document. */
+import type { SourceKind } from '../../article.ts'
+import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
+import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Token } from '../syntax/tokens.ts'
+
+/** A kind, and the rule that told it. */
+export interface ToldKind {
+  readonly kind: SourceKind
+  readonly rule: string
+}
+
+/**
+ * `Ann Lee, the mayor` and `the finance ministry` are named, `two officials briefed on it`, `analysts` and pronouns unnamed,
+ * `a report by Lee` is a document. The head decides: the last noun before a comma, a preposition or a relative clause.
+ */
+export function sourceKind({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range): ToldKind {
+  let head = -1
+  let name = false
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (!token) break
+    const ends =
+      token.tag === 'preposition' ||
+      token.tag === 'relative' ||
+      token.tag === 'that' ||
+      token.text === ',' ||
+      token.text === '(' ||
+      token.tag === 'ed'
+    if (ends && head >= 0) break
+    if (token.tag === 'noun' || token.tag === 'name') head = at
+    if (token.tag === 'name') name = true
+  }
+  const word = tokens[head]
+  if (!word) return { kind: 'unnamed', rule: 'no-noun' }
+  if (DOCUMENT_NOUNS.has(word.lower) && (word.tag === 'noun' || head > from)) return { kind: 'document', rule: 'document-noun' }
+  if (BODY_NOUNS.has(word.lower)) return { kind: 'named', rule: 'body-noun' }
+  if (word.tag === 'name')
+    return PEOPLE_NOUNS.has(word.lower) ? { kind: 'unnamed', rule: 'people-noun' } : { kind: 'named', rule: 'name' }
+  if (isApposedName(tokens, head + 1, to)) return { kind: 'named', rule: 'apposed-name' }
+  // "spokesman Ann Lee" has a name as its head; "two Danish officials" has not.
+  return name && /'s$/.test(word.lower) ? { kind: 'named', rule: 'possessive-name' } : { kind: 'unnamed', rule: 'common-noun' }
+}
+
+/** ", Ann Lee," after a noun phrase. */
+function isApposedName(tokens: readonly Token[], comma: number, to: number): boolean {
+  if (tokens[comma]?.text !== ',') return false
+  let at = comma + 1
+  while (at < to && (tokens[at]?.tag === 'name' || tokens[at]?.text === '.')) at++
+  return at - comma > 2 && (at >= to || tokens[at]?.text === ',')
+}

@@ -1,0 +1,184 @@
+/** Where the content begins that follows its cue, and what kind of complement it is. */
+import type { Cue } from './cues.ts'
+import type { Complement } from './extent.ts'
+import { REPORTING_FORMS } from '../../lexicon/verb-forms.ts'
+import type { Scene } from '../parsed-sentence.ts'
+import type { Token } from './tokens.ts'
+
+export interface ContentStart {
+  readonly at: number
+  readonly kind: Complement
+}
+
+/** Verbs of saying that take a noun phrase as what was said: "said yes", "suggested a truce". */
+const NAMING = new Set([
+  'say',
+  'suggest',
+  'claim',
+  'recall',
+  'explain',
+  'remember',
+  'understand',
+  'argue',
+  'allege',
+  'conclude',
+  'tweet',
+  'believe',
+  'decide',
+])
+
+/** How far after the cue a "that" or a quotation may stand behind adjuncts, in tokens. */
+const REACH = 20
+
+/** Where the content of a cue begins; null if none follows it. */
+export function startOf(scene: Scene, cue: Cue): ContentStart | null {
+  const { tokens } = scene
+  const { frames } = cue.entry
+  let at = cue.to
+  while (tokens[at]?.tag === 'adverb') at++
+  // "said Tuesday the dam held", "said on Tuesday it held"
+  const day = tokens[at]?.lower === 'on' ? at + 1 : at
+  if (/s/.test(frames) && tokens[day]?.tag === 'time' && (tokens[day + 1]?.tag === 'subject' || opensNoun(tokens[day + 1])))
+    at = day + 1
+  const first = tokens[at]
+  if (!first) return null
+  // "calls himself Lee", "who saw it said"
+  if (cue.entry.lemma === 'call' && /sel(?:f|ves)$/.test(first.lower)) return null
+  if (first.lower === 'it' && tokens[cue.from - 1]?.lower === 'who' && REPORTING_FORMS.has(tokens[at + 1]?.lower ?? ''))
+    return null
+  const speech = /[stw]/.test(frames)
+  if (speech) {
+    const direct = quotationAt(scene, at)
+    if (direct !== null) return { at: direct, kind: 'clause' }
+    if (
+      first.text === ',' ||
+      first.tag === 'preposition' ||
+      first.tag === 'time' ||
+      first.tag === 'to' ||
+      (/t/.test(frames) && !/o/.test(frames) && !opensClause(first))
+    ) {
+      const later = laterComplement(scene, at)
+      if (later !== null && !(first.tag === 'to' && /i/.test(frames))) return { at: later, kind: 'clause' }
+    }
+  }
+  if (first.tag === 'mark' || (PERIOD.test(first.lower) && !first.capital)) return null
+  if (first.tag === 'that' && /[stn]/.test(frames)) return { at, kind: 'clause' }
+  if (/^(?:if|whether|how|why|what|who|when|where)$/.test(first.lower))
+    return speech || /[nw]/.test(frames) ? { at, kind: 'clause' } : null
+  if (first.tag === 'to' && isInfinitive(tokens, at)) return /[ito]/.test(frames) ? { at, kind: 'infinitive' } : null
+  if (/t/.test(frames) && !/o/.test(frames)) {
+    const past = pastAddressee(scene, at)
+    if (past !== null) return past
+    if (!/[sno]/.test(frames)) return null
+  }
+  // "a wall that Lee said was old"
+  if (/s/.test(frames) && /^(?:be|have|modal)$/.test(first.tag) && !cue.passive) return { at, kind: 'clause' }
+  if (!opensPhrase(first)) return null
+  if (/s/.test(frames) && (first.tag === 'subject' || hasFiniteVerb(scene, at))) return { at, kind: 'clause' }
+  if (/[noa]/.test(frames)) return { at, kind: 'phrase' }
+  if (NAMING.has(cue.entry.lemma)) return { at, kind: 'phrase' }
+  return null
+}
+
+/** "said last week" */
+const PERIOD = /^(?:last|earlier|later|next)$/
+const opensNoun = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:determiner|possessive|name)$/.test(token.tag)
+const opensClause = (token: Token): boolean => token.tag === 'that' || token.tag === 'subject'
+const opensPhrase = (token: Token): boolean =>
+  !/^(?:preposition|conjunction|mark|time|subordinator|be|have|modal|do|that|verb)$/.test(token.tag) || token.lower === 'about'
+
+/** `: “…”`, `, “…”` or `“…”` directly after the cue. */
+function quotationAt({ tokens, quotations, quoted }: Scene, at: number): number | null {
+  const skip = tokens[at]?.text === ':' || tokens[at]?.text === ',' ? at + 1 : at
+  const quotation = quotations[quoted[skip] ?? -1]
+  if (quotation && quotation[0] === skip) return skip
+  return tokens[at]?.text === ':' && skip < tokens.length ? skip : null
+}
+
+/** "said on Monday at a rally that", "told reporters in May: “" */
+function laterComplement({ tokens, quoted, quotations }: Scene, at: number): number | null {
+  for (let next = at; next < Math.min(tokens.length, at + REACH); next++) {
+    const token = tokens[next]
+    if (!token) return null
+    const quotation = quotations[quoted[next] ?? -1]
+    if (quotation) {
+      // A quotation that is only a word or two belongs to a phrase.
+      return quotation[1] - quotation[0] > 4 || /^[:,]$/.test(tokens[next - 1]?.text ?? '') ? next : null
+    }
+    if (token.tag === 'that' && next > at) return next
+    if (token.text === ':') return next + 1 < tokens.length ? next + 1 : null
+    if (
+      token.text === ';' ||
+      token.tag === 'conjunction' ||
+      token.tag === 'subject' ||
+      token.tag === 'modal' ||
+      token.tag === 'be' ||
+      token.tag === 'have' ||
+      token.tag === 'relative'
+    )
+      return null
+  }
+  return null
+}
+
+function isInfinitive(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.tag === 'adverb' ? tokens[at + 2] : tokens[at + 1]
+  return (
+    next !== undefined &&
+    !next.capital &&
+    (next.tag === 'noun' || next.tag === 'verb' || next.tag === 'be' || next.tag === 'have' || next.tag === 'do')
+  )
+}
+
+/** "told the crowd he would", "reminded voters of": past the person told. */
+function pastAddressee({ tokens, quoted, quotations, end }: Scene, at: number): ContentStart | null {
+  let next = at
+  let before: Token | undefined
+  for (; next < end && next - at < 14; next++) {
+    const token = tokens[next]
+    if (!token) return null
+    const quotation = quotations[quoted[next] ?? -1]
+    if (quotation) return quotation[0] === next ? { at: next, kind: 'clause' } : null
+    if (token.tag === 'that' && next > at) return { at: next, kind: 'clause' }
+    if (token.tag === 'subject' && next > at) return { at: next, kind: 'clause' }
+    if (token.tag === 'to' && next > at) return isInfinitive(tokens, next) ? { at: next, kind: 'infinitive' } : null
+    if (/^(?:if|whether|how|why|what|who|when|where)$/.test(token.lower) && next > at) return { at: next, kind: 'clause' }
+    if ((token.lower === 'about' || token.lower === 'of') && next > at && before?.tag !== 'number')
+      return { at: next, kind: 'phrase' }
+    const fresh =
+      next > at &&
+      (token.tag === 'determiner' ||
+        token.tag === 'possessive' ||
+        (token.tag === 'name' && before?.tag === 'noun') ||
+        (before?.tag === 'object' && token.tag !== 'mark'))
+    if (fresh && before?.tag !== 'preposition' && before?.tag !== 'determiner') return { at: next, kind: 'clause' }
+    if (token.tag === 'mark' && token.text !== "'" && token.text !== '’') return null
+    before = token
+  }
+  return null
+}
+
+/** A finite verb follows before the clause breaks, so that a noun phrase here is the subject of a clause. */
+function hasFiniteVerb({ tokens, end, quoted }: Scene, at: number): boolean {
+  for (let next = at; next < Math.min(end, at + 25); next++) {
+    const token = tokens[next]
+    if (!token || quoted[next] !== -1) continue
+    if (
+      next > at &&
+      (token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || token.tag === 'do' || token.tag === 'verb')
+    )
+      return true
+    if (next > at && token.tag === 'ed' && tokens[next - 1]?.tag !== 'determiner' && tokens[next - 1]?.tag !== 'preposition')
+      return true
+    if (
+      token.tag === 'relative' ||
+      token.tag === 'that' ||
+      token.tag === 'subordinator' ||
+      token.text === ';' ||
+      token.text === ':'
+    )
+      return false
+  }
+  return false
+}

@@ -1,0 +1,218 @@
+/** Reporting verbs where they stand as verbs, with the words that belong to their verb group. */
+
+import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
+import { REPORTING_ADJECTIVES, STANCE_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
+import type { ReportingVerb } from '../../lexicon/reporting-verbs.ts'
+import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/verb-forms.ts'
+import type { VerbForm } from '../../lexicon/morphology.ts'
+import type { Token } from './tokens.ts'
+
+export interface Cue {
+  /** The verb group in token indices: "has not said", "called for". */
+  readonly from: number
+  readonly to: number
+  /** The verb itself. */
+  readonly verb: number
+  readonly entry: ReportingVerb
+  readonly form: VerbForm
+  /** "did not say". */
+  readonly negative: boolean
+  /** "was asked". */
+  readonly passive: boolean
+  /** "to say". */
+  readonly infinitive: boolean
+}
+
+/** Verbs that pass their subject on to an infinitive: "continued to say". */
+const CONTROL = new Set(
+  'continue continued continues continuing begin began begins went try tried tries come came used'.split(' '),
+)
+
+/** The cues of a sentence outside its quotations, in order. */
+export function cuesIn(tokens: readonly Token[], quoted: readonly number[]): Cue[] {
+  const cues: Cue[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token || quoted[at] !== -1) continue
+    const cue = cueAt(tokens, at)
+    if (cue && !isReducedPassive(tokens, cue)) {
+      cues.push(cue)
+      at = cue.to - 1
+    }
+  }
+  return cues
+}
+
+function cueAt(tokens: readonly Token[], at: number): Cue | null {
+  const word = tokens[at]?.lower ?? ''
+  const adjective = REPORTING_ADJECTIVES.get(word)
+  const stance = STANCE_ADJECTIVES.get(word)?.includes(tokens[at + 1]?.lower ?? '')
+  if (stance) return adjectiveCue(tokens, at, { lemma: `be ${word}`, strength: 2, frames: 'n' }, at + 2)
+  if (adjective) return adjectiveCue(tokens, at, adjective)
+  const phrase = CUE_PHRASES.get(word)?.find(({ tail }) => {
+    const length = follows(tokens, at + 1, tail)
+    // "called on Monday for": the day is none to call on.
+    return length > 0 && !(tail.at(-1) === 'on' && tokens[at + 1 + length]?.tag === 'time')
+  })
+  const single = CUE_FORMS.get(word)
+  const form = phrase?.form ?? single?.form
+  const entry = phrase?.verb ?? single?.verb
+  if (!form || !entry || !isVerb(tokens, at, form, phrase !== undefined)) return null
+  let from = at
+  let negative = false
+  let be = false
+  while (from > 0) {
+    const before = tokens[from - 1]
+    if (!before) break
+    const auxiliary = before.tag === 'modal' || before.tag === 'have' || before.tag === 'be' || before.tag === 'do'
+    if (!auxiliary && before.tag !== 'adverb' && before.tag !== 'negation' && !isControl(tokens, from - 1)) break
+    if (before.tag === 'negation' || /n't$/.test(before.lower)) negative = true
+    if (before.tag === 'be') be = true
+    from--
+  }
+  while (from < at && (tokens[from]?.tag === 'adverb' || tokens[from]?.tag === 'negation') && tokens[from]?.lower !== 'also')
+    from++
+  const to = phrase ? at + 1 + follows(tokens, at + 1, phrase.tail) : at + 1
+  const infinitive = tokens[from - 1]?.tag === 'to'
+  const contracted = /'(?:s|re|m)$/.test(tokens[from - 1]?.lower ?? '')
+  const passive = (be || contracted) && (form === 'past' || form === 'participle')
+  return { from, to, verb: at, entry, form, negative, passive, infinitive }
+}
+
+/** "was not sure": with a clause or an infinitive after it, or ("was wary of") a preposition that belongs to it. */
+function adjectiveCue(tokens: readonly Token[], at: number, entry: ReportingVerb, to = at + 1): Cue | null {
+  const next = tokens[at + 1]
+  if (to === at + 1 && !(/s/.test(entry.frames) ? next?.tag === 'that' || next?.tag === 'subject' : next?.tag === 'to'))
+    return null
+  let from = at
+  let negative = false
+  let be = false
+  while (from > 0) {
+    const before = tokens[from - 1]
+    if (!before || !/^(?:adverb|negation|be|modal|have|do)$/.test(before.tag)) break
+    if (before.tag === 'negation' || /n't$/.test(before.lower)) negative = true
+    if (before.tag === 'be') be = true
+    from--
+  }
+  if (!be && !/'(?:s|re|m)$/.test(tokens[from - 1]?.lower ?? '')) return null
+  return { from, to, verb: at, entry, form: 'base', negative, passive: false, infinitive: tokens[from - 1]?.tag === 'to' }
+}
+
+/** How many tokens the tail takes, a day before it and one adverb before each of its words allowed; 0 if it does not follow. */
+function follows(tokens: readonly Token[], at: number, tail: readonly string[]): number {
+  let next = pastDay(tokens, at)
+  for (const word of tail) {
+    if (tokens[next]?.lower !== word && tokens[next]?.tag === 'adverb') next++
+    if (tokens[next]?.lower !== word) return 0
+    next++
+  }
+  return next - at
+}
+
+/** Past "on Monday", "on March 11" and "Tuesday". */
+function pastDay(tokens: readonly Token[], at: number): number {
+  const day = tokens[at]?.lower === 'on' ? at + 1 : at
+  if (tokens[day]?.tag !== 'time') return at
+  return tokens[day + 1]?.tag === 'number' ? day + 2 : day + 1
+}
+
+/** "continued to" before a base form. */
+function isControl(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.tag === 'to')
+    return (
+      CONTROL.has(tokens[at - 1]?.lower ?? '') ||
+      (tokens[at - 1]?.lower === 'on' && /^(?:went|going|goes)$/.test(tokens[at - 2]?.lower ?? ''))
+    )
+  if (CONTROL.has(tokens[at]?.lower ?? '')) return tokens[at + 1]?.tag === 'to'
+  return tokens[at]?.lower === 'on' && /^(?:went|going|goes)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at + 1]?.tag === 'to'
+    ? true
+    : /^(?:went|going|goes)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'on' && tokens[at + 2]?.tag === 'to'
+}
+
+/** "a plan backed by Lee", "an attack aimed at Roe": a participle that follows its noun and has no object. */
+function isReducedPassive(tokens: readonly Token[], cue: Cue): boolean {
+  if ((cue.form !== 'past' && cue.form !== 'participle') || cue.from !== cue.verb || cue.to > cue.verb + 1) return false
+  const before = tokens[cue.from - 1]?.tag
+  if (before !== 'noun' && before !== 'name') return false
+  const next = tokens[cue.to]
+  if (next?.lower === 'by') return true
+  // "officials briefed on it": who is told stands before the verb only in the passive.
+  if (/s/.test(cue.entry.frames)) return false
+  return next === undefined || next.tag === 'preposition' || (next.tag === 'mark' && !/t/.test(cue.entry.frames))
+}
+
+/** Whether a form that may be a noun or an adjective is a verb here. */
+function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: boolean): boolean {
+  let left = at - 1
+  while (tokens[left]?.tag === 'adverb' || tokens[left]?.tag === 'negation') left--
+  const before = tokens[left]
+  const after = tokens[at + 1]
+  const tag = before?.tag
+  const ambiguous =
+    CUE_FORMS.has(tokens[at]?.lower ?? '') && NOUN_VERBS.has(CUE_FORMS.get(tokens[at]?.lower ?? '')?.verb.lemma ?? '')
+  if (tokens[at]?.tag === 'name' && at > 0 && before?.tag !== 'quote' && before?.tag !== 'name' && tag !== 'modal') return false
+  const afterNoun =
+    tag === 'noun' || tag === 'name' || tag === 'number' || tag === 'object' || tag === 'time' || tag === 'ing' || tag === 'ed'
+  switch (form) {
+    case 'base':
+      // "Editor’s note: the dam held"
+      if (/['’]s$/.test(before?.lower ?? '')) return false
+      // "like" is a preposition unless its subject or auxiliary shows.
+      if (tokens[at]?.lower === 'like' && !/^(?:modal|do|to|subject)$/.test(tag ?? '')) return false
+      if (tag === 'modal' || tag === 'do' || tag === 'to' || tag === 'subject' || before?.lower === 'who') return true
+      if (tag === 'determiner')
+        return /^(?:some|many|most|others|several|few|both|all|these|those)$/.test(before?.lower ?? '') && !ambiguous
+      if (tag === 'conjunction') return !ambiguous || opensObject(after)
+      if (tag === 'mark') return !ambiguous && before?.text === ','
+      if (!afterNoun) return false
+      if (!ambiguous) return true
+      return /s$/.test(before?.lower ?? '') && (opensObject(after) || after === undefined || after.tag === 'mark')
+    case 'third':
+      if (
+        tag === 'determiner' ||
+        tag === 'possessive' ||
+        tag === 'preposition' ||
+        tag === 'be' ||
+        tag === 'modal' ||
+        tag === 'to'
+      )
+        return false
+      if (tag === undefined) return false
+      if (/['’]s$|['’]$/.test(before?.lower ?? '')) return false
+      if (!ambiguous) return true
+      // "two wishes that"
+      if (tag === 'number') return false
+      if (tag === 'subject' || before?.lower === 'who' || before?.lower === 'that' || before?.lower === 'which') return true
+      if (after?.tag === 'preposition' && !phrase) return false
+      return (afterNoun || tag === 'mark' || tag === 'conjunction') && (opensObject(after) || phrase || after?.tag === 'name')
+    case 'past':
+    case 'participle':
+      if (tag === 'determiner' || tag === 'possessive') return false
+      if (form === 'participle' && tag !== 'have' && tag !== 'be' && !/'(?:s|ve|d|re)$/.test(before?.lower ?? ''))
+        return phrase && tag === 'subject'
+      if (ambiguous && tokens[at]?.lower === CUE_FORMS.get(tokens[at]?.lower ?? '')?.verb.lemma) return opensObject(after)
+      return true
+    case 'ing':
+      if (tag === 'determiner' || tag === 'possessive') return false
+      if (tag === 'noun' || tag === 'name')
+        return opensObject(after) || after?.tag === 'that' || after?.tag === 'name' || phrase
+      return tag !== undefined || at === 0
+  }
+}
+
+function opensObject(token: Token | undefined): boolean {
+  if (!token) return false
+  return (
+    token.tag === 'determiner' ||
+    token.tag === 'possessive' ||
+    token.tag === 'that' ||
+    token.tag === 'subject' ||
+    token.tag === 'object' ||
+    token.tag === 'to' ||
+    token.tag === 'name' ||
+    token.tag === 'number' ||
+    token.tag === 'relative' ||
+    token.tag === 'quote' ||
+    /^(?:if|whether|how|why|about|for|against)$/.test(token.lower)
+  )
+}

@@ -1,0 +1,207 @@
+/** How far a content reaches to the right: an ordered list of rules that end it. */
+
+import { OCCASIONS } from '../../lexicon/occasions.ts'
+import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/verb-forms.ts'
+import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
+import type { VerbForm } from '../../lexicon/morphology.ts'
+import type { Scene } from '../parsed-sentence.ts'
+import type { Token } from './tokens.ts'
+
+/** clause: "(that) it rained"; infinitive: "to stay"; phrase: "the plan". */
+export type Complement = 'clause' | 'infinitive' | 'phrase'
+
+interface Place {
+  readonly scene: Scene
+  readonly start: number
+  readonly at: number
+  readonly token: Token
+  readonly next: Token | undefined
+  readonly kind: Complement
+  /** The cue stands in a clause before the main one or in a relative clause: "While he says it rained, …". */
+  readonly inside: boolean
+  /** A relative pronoun or "that" has opened a clause inside the content. */
+  readonly embedded: boolean
+  /** Brackets opened inside the content. */
+  readonly depth: number
+  /** The form of the cue. */
+  readonly form: VerbForm
+  /** The cue stands in a relative clause: "voters who support Lee are few". */
+  readonly relative: boolean
+}
+type StopRule = (place: Place) => boolean
+
+const isCue = (token: Token | undefined): boolean =>
+  token !== undefined && token.tag !== 'name' && (CUE_FORMS.has(token.lower) || CUE_PHRASES.has(token.lower))
+
+const SEMICOLON: StopRule = ({ token }) => token.text === ';' || token.lower === 'according'
+/** "(…, he said it rained) and went" */
+const CLOSING_BRACKET: StopRule = ({ token, depth }) => token.text === ')' && depth === 0
+const DASH: StopRule = ({ token, next, kind }) =>
+  /^(?:—|–|-|--)$/.test(token.text) &&
+  (kind === 'phrase' || next?.tag === 'determiner' || next?.lower === 'but' || next?.tag === 'subordinator')
+/** "While he says it rained, …" */
+const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
+/** ", which", ", while", ", saying" */
+const COMMA_CLAUSE: StopRule = ({ scene, at, token, next, kind }) => {
+  if (token.text !== ',' || !next) return false
+  if (next.lower === 'which' || next.lower === 'while' || next.lower === 'whereas') return true
+  if (next.tag === 'ing' && isCue(next)) return true
+  if (kind !== 'clause') return false
+  // ", called it a loss and left"
+  const third = scene.tokens[at + 2]
+  if (next.lower === 'compared') return true
+  if (next.tag === 'ed' && isPastCue(next)) return opensObject(third)
+  if (next.tag !== 'conjunction' || next.lower === 'or') return false
+  // ", but also dry", ", but that it leaked"
+  if (next.lower === 'but') return !/^(?:adverb|negation|that)$/.test(third?.tag ?? '')
+  return anotherSpeaks(scene.tokens, at + 2)
+}
+const opensObject = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:determiner|possessive|object|name|that)$/.test(token.tag)
+/** ", and two others said": a cue with a subject of its own follows within a few words. */
+function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
+  for (let next = at; next < at + 8; next++) {
+    const token = tokens[next]
+    if (!token || token.tag === 'mark' || token.tag === 'that' || token.tag === 'relative') return false
+    if (isPastCue(token) && token.tag !== 'noun') return true
+    if (isFiniteVerb(token)) return false
+  }
+  return false
+}
+/** "and said", "and called for" */
+const NEXT_CUE: StopRule = ({ scene, at, token, kind, form }) => {
+  if (token.tag !== 'conjunction') return false
+  let next = at + 1
+  while (scene.tokens[next]?.tag === 'adverb') next++
+  const word = scene.tokens[next]
+  if (isPastCue(word) && word?.tag !== 'name') return !NOUN_LIKE.test(word?.lower ?? '') && (kind !== 'clause' || speaks(word))
+  if (kind !== 'phrase') return false
+  if (form === 'ing' && word?.tag === 'ing' && isCue(word)) return true
+  return isFiniteVerb(word) || word?.tag === 'ed' || token.lower === 'but'
+}
+/** What someone feels may go on inside a clause, what they say seldom does: "he said she was tired and wanted rest". */
+const speaks = (token: Token | undefined): boolean => !/^[iano]+$/.test(CUE_FORMS.get(token?.lower ?? '')?.verb.frames ?? '')
+const NOUN_LIKE =
+  /^(?:voices|names|addresses|promises|doubts|orders|states|calls|claims|reports|attacks|plans|hopes|fears|questions|notes|demands|promises|comments|remarks|doubts|supports|views|votes|shows)$/
+const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
+  kind === 'infinitive' &&
+  token.text === ',' &&
+  next !== undefined &&
+  (next.tag === 'ing' ||
+    next.tag === 'determiner' ||
+    next.tag === 'subject' ||
+    next.tag === 'conjunction' ||
+    isFiniteVerb(next))
+/** A comma ends a noun phrase unless it stands in a list or a name of a place. */
+const COMMA_OF_PHRASE: StopRule = ({ scene, at, token, next, kind }) => {
+  if (kind !== 'phrase' || token.text !== ',') return false
+  if (!next) return true
+  if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'as') return false
+  return !listGoesOn(scene.tokens, at, scene.end)
+}
+const ADVERBIAL: StopRule = ({ scene, at, token, next, kind, start }) => {
+  if (kind !== 'phrase' || at === start) return false
+  if (token.lower === 'after') return next?.tag !== 'determiner' || clauseFollows(scene.tokens, at + 1)
+  if (/^(?:when|while|before|until|because|although|though|despite|since|even|whether)$/.test(token.lower)) return true
+  return token.lower === 'as' && next?.tag === 'subject'
+}
+/** "in an interview", "on Tuesday" */
+const OCCASION: StopRule = ({ scene, at, token, kind, start }) => {
+  if (at === start || !/^(?:in|on|at|during|last|this)$/.test(token.lower) || kind === 'clause') return false
+  if (scene.tokens[at + 1]?.tag === 'time') return kind === 'phrase'
+  for (let next = at + 1; next < at + 5; next++) {
+    const word = scene.tokens[next]
+    if (!word || word.tag === 'mark' || word.tag === 'preposition') return false
+    if (OCCASIONS.has(word.lower)) return true
+  }
+  return false
+}
+/** "praised the plan is wrong": a finite verb ends a noun phrase that holds no relative clause. */
+const FINITE_VERB: StopRule = ({ token, kind, embedded, at, start, relative, inside }) =>
+  (relative || inside) && kind === 'phrase' && !embedded && at > start && isFiniteVerb(token) && token.tag !== 'verb'
+
+const RULES: readonly (readonly [name: string, ends: StopRule])[] = [
+  ['semicolon', SEMICOLON], // "… ; it rained"
+  ['closing-bracket', CLOSING_BRACKET], // "(he said it rained) and"
+  ['dash', DASH], // "… — a claim that"
+  ['inside', INSIDE], // "While he says it rained, she"
+  ['comma-clause', COMMA_CLAUSE], // ", which", ", but", ", saying"
+  ['next-cue', NEXT_CUE], // "and said"
+  ['comma-of-infinitive', COMMA_OF_INFINITIVE], // "to stay, the paper"
+  ['comma-of-phrase', COMMA_OF_PHRASE], // "praised Lee, the mayor"
+  ['adverbial', ADVERBIAL], // "praised Lee after"
+  ['occasion', OCCASION], // "praised Lee in an interview"
+  ['finite-verb', FINITE_VERB], // "whom she praised was"
+]
+
+export interface Extent {
+  /** Past the last token. */
+  readonly end: number
+  /** The rule that ended it. */
+  readonly rule: string
+}
+
+/** What stands around a content: see `Place`. */
+export type Around = Partial<Pick<Place, 'inside' | 'form' | 'relative'>>
+
+/** How far a content reaches that begins at `start`. */
+export function extentOf(
+  scene: Scene,
+  start: number,
+  kind: Complement,
+  { inside = false, form = 'past', relative = false }: Around = {},
+): Extent {
+  let rule = 'sentence-end'
+  let embedded = false
+  let complement = kind
+  let depth = 0
+  let at = start
+  for (; at < scene.end; at++) {
+    const token = scene.tokens[at]
+    if (!token) break
+    const quotation = scene.quotations[scene.quoted[at] ?? -1]
+    if (quotation) {
+      at = quotation[1] - 1
+      // A quotation whose last mark is a comma inside ends what it stands in: `“It rained,” and`.
+      continue
+    }
+    const place: Place = {
+      scene,
+      start,
+      at,
+      token,
+      next: scene.tokens[at + 1],
+      kind: complement,
+      inside,
+      embedded,
+      depth,
+      form,
+      relative,
+    }
+    const stop = RULES.find(([, ends]) => ends(place))
+    if (stop) {
+      rule = stop[0]
+      break
+    }
+    if (token.text === '(') depth++
+    if (token.text === ')') depth--
+    if (token.tag === 'relative' || token.tag === 'that' || token.tag === 'subordinator') embedded = true
+    if (complement === 'phrase' && token.tag === 'to' && at > start && isBase(scene.tokens[at + 1])) complement = 'infinitive'
+  }
+  while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(scene.tokens[at - 1]?.lower ?? '')) at--
+  // "a truce as recently as | May"
+  if (rule === 'adverbial' && scene.tokens[at]?.tag === 'time')
+    while (at > start + 1 && /^(?:as|preposition|adverb)$/.test(asOrTag(scene.tokens[at - 1]))) at--
+  return { end: at, rule }
+}
+
+const asOrTag = (token: Token | undefined): string => (token?.lower === 'as' ? 'as' : (token?.tag ?? ''))
+
+const isBase = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.tag === 'noun' ||
+    token.tag === 'verb' ||
+    token.tag === 'be' ||
+    token.tag === 'have' ||
+    token.tag === 'do' ||
+    token.tag === 'adverb')

@@ -1,0 +1,80 @@
+/** The word of a content that its certainty and polarity are told of: the verb of its main clause. */
+import { firstFrom } from '../../text/lower-bound.ts'
+import type { Range } from '../parsed-sentence.ts'
+import type { Token } from './tokens.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** "is going to", "failed to", "was able to": what counts is the infinitive. */
+const CATENATIVE =
+  /^(?:go|goes|going|went|fail|fails|failed|failing|able|unable|have|has|had|used|continue|continues|continued|begin|begins|began|start|starts|started|try|tries|tried|trying|need|needs|needed|manage|manages|managed|come|comes|came|refuse|refuses|refused|decline|declines|declined|ready|willing|unwilling|likely|unlikely|certain|sure|bound|expected|supposed|set|due|poised|scheduled|slated|believed|thought|understood|said|reported|known|seem|seems|seemed|appear|appears|appeared|tend|tends|tended|yet)$/
+
+/**
+ * The token of the main predicate of a content; where it has no verb, the head of its noun phrase. Relative, subordinate and
+ * complement clauses before the main verb are passed over: `the dam that was closed holds` → "holds".
+ */
+export function mainPredicate(tokens: readonly Token[], groups: readonly VerbGroup[], content: readonly Range[]): number {
+  const main = mainGroup(tokens, groups, content)
+  return main ? pastCatenative(tokens, groups, main.index, main.end) : nounHead(tokens, content)
+}
+
+/** The main verb group of a content, as an index into `groups`, and where its range ends; null if it has none. */
+export function mainGroup(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  content: readonly Range[],
+): { readonly index: number; readonly end: number } | null {
+  let clause = 0
+  let last: { index: number; end: number } | null = null
+  for (const [piece, [from, to]] of content.entries()) {
+    let next = firstFrom(groups, from, (group) => group.from)
+    for (let at = from; at < to; at++) {
+      while ((groups[next]?.to ?? to) <= at) next++
+      const group = groups[next]
+      if (group && group.from === at && group.to <= to) {
+        if (group.infinitive && !(piece === 0 && at - from <= 2)) continue
+        if (clause === 0) return { index: next, end: to }
+        last ??= { index: next, end: to }
+        clause--
+        at = group.to - 1
+      } else if (opensClause(tokens, at, from)) clause++
+    }
+  }
+  // "the man who may win" is a noun phrase, "who may win" a clause.
+  const opens = tokens[content[0]?.[0] ?? 0]?.tag ?? ''
+  return /^(?:relative|that|subordinator|quote)$/.test(opens) ? last : null
+}
+
+/** A relative pronoun after its noun, a subordinator, or "that" inside: its verb is not the main one. */
+function opensClause(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at]
+  if (token?.tag === 'relative') return true
+  if (token?.tag === 'that') return at > from
+  if (token?.lower === 'as') return at - from <= 1
+  return token?.tag === 'subordinator' && !/^(?:than|so|how)$/.test(token.lower)
+}
+
+/** "failed to mend" → "mend". */
+function pastCatenative(tokens: readonly Token[], groups: readonly VerbGroup[], index: number, end: number): number {
+  let current = groups[index]
+  for (let next = index + 1; current; next++) {
+    const { to, verb }: VerbGroup = current
+    const following = groups[next]
+    const governor = following?.infinitive ? following.from - (tokens[following.from - 1]?.tag === 'to' ? 2 : 3) : -1
+    if (!following || following.verb >= end || governor < verb || governor > to + 1) return verb
+    if (!CATENATIVE.test(tokens[governor]?.lower ?? '')) return verb
+    current = following
+  }
+  return -1
+}
+
+function nounHead(tokens: readonly Token[], content: readonly Range[]): number {
+  const [from = 0, to = 0] = content[0] ?? []
+  let head = from
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (token.tag === 'noun' || token.tag === 'name' || token.tag === 'number') head = at
+    else if (head > from && !/^(?:ed|ing|adverb)$/.test(token.tag)) break
+  }
+  return head
+}

@@ -1,0 +1,127 @@
+/** A sentence as tokens with rough tags: what the extraction rules look at. */
+import { LEADING_ABBREVIATIONS } from '../../text/abbreviations.ts'
+import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/characters.ts'
+import { COMMON_VERBS } from '../../lexicon/common-verbs.ts'
+import { FUNCTION_WORDS, type Tag } from '../../lexicon/function-words.ts'
+import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
+import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
+import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
+import { formsOf } from '../../lexicon/morphology.ts'
+
+export interface Token {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** Lower case, with straight apostrophes. */
+  readonly lower: string
+  readonly tag: Tag
+  /** Begins with a capital. */
+  readonly capital: boolean
+}
+
+/** The word and the tag of a token, '' past either end. */
+export const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
+export const tag = (tokens: readonly Token[], at: number): Tag | '' => tokens[at]?.tag ?? ''
+
+/** Word or number (with inner marks), the two-apostrophe quotation mark, or one character. */
+const tokenPattern = (letter: string, mark: string, digit: string): string =>
+  `[$€£¥]?[${digit}]+(?:[.,:][${digit}]+)*(?:%|[${letter}${mark}]+)?(?:-[${letter}${digit}]+)*` +
+  `|[${letter}][${letter}${mark}${digit}_]*(?:['’.&/-][${letter}${digit}][${letter}${mark}${digit}_]*)*` +
+  `|(?<=\\s)['’](?:re|ve|ll|[smd])(?=\\s)|''|\`\`|--+|\\.\\.\\.|\\S`
+const TOKEN = new RegExp(tokenPattern('\\p{L}', '\\p{M}', '\\p{N}'), 'gu')
+/** Finds the same in Latin text, sooner. */
+const LATIN_TOKEN = new RegExp(tokenPattern(LATIN_LETTERS, '', LATIN_DIGITS), 'g')
+
+const FINITE = new Set<string>()
+for (const base of COMMON_VERBS) {
+  for (const [form, kind] of formsOf(base)) if (kind === 'third' || kind === 'past') FINITE.add(form)
+}
+for (const [form, { verb, form: kind }] of CUE_FORMS) {
+  if (kind !== 'ing' && !/ed$/.test(form) && !NOUN_VERBS.has(verb.lemma)) FINITE.add(form)
+}
+/** Third persons that are nouns as often. */
+for (const noun of 'ends runs drops falls rests results returns rises sets shares shifts shows starts steps stops tests tops tracks turns uses visits walks works looks needs lies lives marks matters moves plays hosts forms covers costs changes faces gains helps hits holds deals cuts cut closes counts'.split(
+  ' ',
+)) {
+  FINITE.delete(noun)
+}
+
+/** The tokens of a sentence, in order. Linear. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  const shouted = isShouted(text)
+  for (const { 0: found, index: start } of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TOKEN : TOKEN)) {
+    let end = start + found.length
+    if (start < (tokens.at(-1)?.end ?? 0)) continue
+    const kind = characterKind(found)
+    const bare = found.toLowerCase().replaceAll('’', "'")
+    // "Mr.", "J.", "U.S." keep their stop, but not at the end of the sentence.
+    const abbreviated =
+      text[end] === '.' &&
+      end + 1 < text.length &&
+      (LEADING_ABBREVIATIONS.has(bare) || (kind === 'capital' && /^.$/u.test(found)) || /^(?:\p{L}\.)+\p{L}$/u.test(found))
+    if (abbreviated) end++
+    const lower = abbreviated ? `${bare}.` : bare
+    // "ca n't", as some corpora and agencies write it
+    const modal = lower === "n't" && /^(?:ca|wo|sha)$/.test(tokens.at(-1)?.lower ?? '') ? tokens.pop() : undefined
+    if (modal) tokens.push({ ...modal, tag: 'modal' })
+    const tag = shouted ? tagOfShouted(found, kind, lower, tokens.at(-1)) : tagOf(found, kind, lower, tokens.at(-1))
+    tokens.push({
+      start,
+      end,
+      text: text.slice(start, end),
+      lower,
+      tag,
+      capital: kind === 'capital' && (!shouted || tag === 'name'),
+    })
+  }
+  return tokens
+}
+
+/** How much of a text tells whether it is in capitals. */
+const SAMPLE = 200
+
+/** Three words and more, all in capitals: `THE MAYOR SAID IT WOULD HOLD`. */
+function isShouted(text: string): boolean {
+  const sample = text.slice(0, SAMPLE)
+  return sample === sample.toUpperCase() && sample !== sample.toLowerCase() && /\S{2}\s+\S+\s+\S/.test(sample)
+}
+
+/** Capitals tell no name: what no list knows is one, but after "to", an auxiliary or an article. */
+function tagOfShouted(text: string, kind: CharacterKind, lower: string, before: Token | undefined): Tag {
+  const tag = tagOf(text.toLowerCase(), kind === 'capital' ? 'letter' : kind, lower, before)
+  if (lower === 'us') return 'name'
+  if (tag !== 'noun' || kind === 'other' || SHOUTED_NOUNS.has(lower) || CUE_FORMS.has(lower)) return tag
+  return /^(?:to|modal|do|determiner|possessive)$/.test(before?.tag ?? '') ? 'noun' : 'name'
+}
+const SHOUTED_NOUNS = new Set([...PEOPLE_NOUNS, ...BODY_NOUNS, ...DOCUMENT_NOUNS])
+
+/** Clitics that stand apart: "they 're". */
+const CLITICS: ReadonlyMap<string, Tag> = new Map([
+  ["'re", 'be'],
+  ["'m", 'be'],
+  ["'ve", 'have'],
+  ["'ll", 'modal'],
+  ["'d", 'modal'],
+])
+
+function tagOf(text: string, kind: CharacterKind, lower: string, before: Token | undefined): Tag {
+  if (lower === "'s") return before && /^(?:he|she|it|that|there|what|who|here)$/.test(before.lower) ? 'be' : 'mark'
+  const clitic = CLITICS.get(lower)
+  if (clitic) return clitic
+  if (kind === 'other' && !/^[$€£¥]/.test(text)) return /^["“”„«»‟]$|^''$|^``$/.test(text) ? 'quote' : 'mark'
+  if (kind === 'digit' || (kind === 'other' && characterKind(text, 1) === 'digit')) return 'number'
+  const first = before === undefined || before.tag === 'quote' || before.lower === ':'
+  const capital = kind === 'capital'
+  const closed = FUNCTION_WORDS.get(lower)
+  if (closed && (!capital || first || lower === 'i' || lower.startsWith("i'") || closed === 'time')) return closed
+  if (capital && !first) return 'name'
+  if (FINITE.has(lower)) return 'verb'
+  const ing = lower.endsWith('ing') && lower.length > 5
+  if (capital && lower.endsWith('ed') && CUE_FORMS.has(lower)) return 'ed'
+  if (capital) return ing ? 'ing' : 'name'
+  if (lower.endsWith('ly') && lower.length > 2) return 'adverb'
+  if (lower.endsWith('ed') && !lower.endsWith('eed') && lower.length > 3) return 'ed'
+  if (ing) return 'ing'
+  return 'noun'
+}

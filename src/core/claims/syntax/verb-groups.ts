@@ -1,0 +1,93 @@
+/** Verbs together with their auxiliaries and negations: "has not yet been sold". */
+import { firstFrom } from '../../text/lower-bound.ts'
+import type { Tag } from '../../lexicon/function-words.ts'
+import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
+import type { Token } from './tokens.ts'
+
+export interface VerbGroup {
+  /** In token indices. */
+  readonly from: number
+  readonly to: number
+  /** The verb that carries the meaning; a form of "be" or "have" where it stands alone. */
+  readonly verb: number
+  /** After "to": it belongs to the predicate before it. */
+  readonly infinitive: boolean
+}
+
+/** What may open a group. */
+const VERBAL: ReadonlySet<Tag> = new Set<Tag>(['modal', 'be', 'have', 'do', 'subject', 'verb', 'ed', 'noun'])
+const AUXILIARY = /^(?:modal|be|have|do)$/
+const INSIDE = /^(?:be|have|adverb|negation)$/
+/** Before what looks like a past tense, these show a participle that belongs to a noun: "the closed port". */
+const ADNOMINAL = /^(?:determiner|possessive|preposition|number|to)$/
+
+/** The verb groups of a sentence, in order, not overlapping. */
+export function verbGroupsIn(tokens: readonly Token[]): VerbGroup[] {
+  const groups: VerbGroup[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const group = verbGroupAt(tokens, at)
+    if (!group) continue
+    groups.push(group)
+    at = group.to - 1
+  }
+  return groups
+}
+
+/** Whether a verb that is no infinitive stands wholly in [from, to). */
+export function hasFiniteGroup(groups: readonly VerbGroup[], from: number, to: number): boolean {
+  for (let n = firstFrom(groups, from, (group) => group.from); n < groups.length; n++) {
+    const group = groups[n]
+    if (!group || group.to > to) return false
+    if (!group.infinitive) return true
+  }
+  return false
+}
+
+function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
+  const token = tokens[at]
+  if (!token || !VERBAL.has(token.tag)) return null
+  const infinitive = tokens[at - 1]?.tag === 'to' || (tokens[at - 1]?.tag === 'adverb' && tokens[at - 2]?.tag === 'to')
+  if (AUXILIARY.test(token.tag)) return withAuxiliaries(tokens, at, infinitive)
+  if (token.tag === 'subject' && /'(?:s|re|m|ve|d|ll)$/.test(token.lower)) {
+    const group = withAuxiliaries(tokens, at, false)
+    return group.verb === at ? { ...group, from: at, to: at + 1 } : group
+  }
+  if (infinitive) return /^(?:noun|verb)$/.test(token.tag) && !token.capital ? single(at, true) : null
+  const before = tokens[at - 1]
+  // "the closed port"
+  const adnominal = /^(?:determiner|possessive)$/.test(before?.tag ?? '') && /^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
+  if (token.tag === 'verb') return adnominal ? null : single(at, false)
+  if (token.tag === 'ed') return at === 0 || ADNOMINAL.test(before?.tag ?? '') ? null : single(at, false)
+  // "they want", "analysts say": a base form after its subject.
+  if (token.tag !== 'noun') return null
+  if (before?.tag === 'subject' && before.lower !== 'there' && !/'/.test(before.lower)) return single(at, false)
+  // "no longer risks"
+  if (before?.lower === 'longer' && tokens[at - 2]?.lower === 'no') return single(at, false)
+  const form = CUE_FORMS.get(token.lower)?.form
+  return form === 'base' && /[^s]s$/.test(before?.lower ?? '') && before?.tag === 'noun' && opensObject(tokens[at + 1])
+    ? single(at, false)
+    : null
+}
+
+const single = (verb: number, infinitive: boolean): VerbGroup => ({ from: verb, to: verb + 1, verb, infinitive })
+
+const opensObject = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:determiner|possessive|that|subject|object|to|name)$/.test(token.tag)
+
+function withAuxiliaries(tokens: readonly Token[], from: number, infinitive: boolean): VerbGroup {
+  let last = from
+  let to = from + 1
+  while (INSIDE.test(tokens[to]?.tag ?? '') || /n't$/.test(tokens[to]?.lower ?? '')) {
+    if (/^(?:be|have)$/.test(tokens[to]?.tag ?? '')) last = to
+    to++
+  }
+  const next = tokens[to]
+  const base = /^(?:modal|do)$/.test(tokens[last]?.tag ?? '') || /'ll$/.test(tokens[last]?.lower ?? '')
+  const verb =
+    next !== undefined &&
+    (next.tag === 'verb' || next.tag === 'ed' || next.tag === 'ing' || (base && next.tag === 'noun' && !next.capital))
+  if (verb) return { from, to: to + 1, verb: to, infinitive }
+  let end = last + 1
+  while (tokens[end]?.tag === 'negation' || /n't$/.test(tokens[end]?.lower ?? '')) end++
+  return { from, to: end, verb: last, infinitive }
+}

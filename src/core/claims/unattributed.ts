@@ -1,0 +1,126 @@
+/** What a sentence asserts in the article's own voice, beside what it attributes. */
+import type { Attribution } from './rules/attribution.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { holdsWord, type Range, type Scene } from './parsed-sentence.ts'
+import { standing } from './scopes/scopes.ts'
+
+/**
+ * The article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home" itself; `Lee
+ * said it was late.` asserts nothing; a sentence without attribution asserts its clauses.
+ */
+export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Clause[] {
+  const { tokens, start, end } = scene
+  if (attributions.length === 0) {
+    const clauses = clausesOf(scene, [start, tokens.length]).filter(({ ranges }) => holdsWord(scene, ranges))
+    return clauses.length > 0 ? clauses : [{ ranges: [[start, tokens.length]], rule: 'first' }]
+  }
+  const gone: boolean[] = new Array<boolean>(end).fill(false)
+  const sources: boolean[] = new Array<boolean>(end).fill(false)
+  for (const { content, cue, source } of attributions) {
+    for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
+    if (source) sources.fill(true, source[0], Math.min(source[1], end))
+  }
+  const runs: Clause[] = [...openReports(scene, attributions), ...asidesOfSources(scene, attributions)]
+  /** "Lee" of "Lee, who says it is old, left": the actor of what follows the attribution. */
+  let actor: Range | null = null
+  for (let at = start; at < end; at++) {
+    if (gone[at]) continue
+    let to = at
+    while (to < end && !gone[to]) to++
+    const run = trimmed(tokens, [at, to])
+    if (run && asserts(tokens, sources, run)) {
+      const [first, ...rest] = clausesOf(scene, run)
+      const headed = actor && PREDICATE.test(tokens[run[0]]?.tag ?? '')
+      if (first) runs.push(headed && actor ? { ...first, ranges: [actor, ...first.ranges] } : first, ...rest)
+      actor = null
+    } else actor = run
+    at = to
+  }
+  return runs
+}
+
+/** `The mayor did not say when`, `The mayor may ask them to leave`: that somebody says it is itself told as not so, or less surely. */
+function openReports(scene: Scene, attributions: readonly Attribution[]): Clause[] {
+  return attributions.flatMap(({ cue, source, content }): Clause[] => {
+    const last = content.at(-1)
+    const adjacent = cue && source && source[1] <= cue[0] && cue[0] - source[1] <= 3
+    if (!adjacent || !last || content.length > 1 || last[0] < cue[1]) return []
+    const { level, negative } = standing(scene.scopes, verbOf(scene, cue), [[source[0], last[1]]])
+    return level === 'certain' && !negative ? [] : [{ ranges: [[source[0], last[1]]], rule: 'open-report' }]
+  })
+}
+
+/** The verb of a cue: "agreed" of "has agreed to". */
+function verbOf({ groups, groupAt }: Scene, cue: Range): number {
+  for (let at = cue[0]; at < cue[1]; at++) {
+    const group = groups[groupAt[at] ?? -1]
+    if (group && !group.infinitive) return group.verb
+  }
+  return cue[0]
+}
+
+/** "who lost the vote" of `Lee, who lost the vote, said it was late`. */
+function asidesOfSources({ tokens }: Scene, attributions: readonly Attribution[]): Clause[] {
+  const found: Clause[] = []
+  for (const { source } of attributions) {
+    if (!source) continue
+    for (let at = source[0] + 1; at < source[1]; at++) {
+      const [before, token] = [tokens[at - 1], tokens[at]]
+      const opens = token?.lower === 'who' || token?.lower === 'which' || (token?.tag === 'ing' && before?.text === ',')
+      if (!opens) continue
+      let to = at + 1
+      while (to < source[1] && tokens[to]?.text !== ',') to++
+      if (to - at >= 4) found.push({ ranges: [[at, to]], rule: 'aside-of-source' })
+      at = to
+    }
+  }
+  return found
+}
+
+const PREDICATE = /^(?:be|have|modal|do|verb|ed)$/
+
+type Tokens = Scene['tokens']
+
+function trimmed(tokens: Tokens, [from, to]: Range): Range | null {
+  let start = from
+  let end = to
+  const loose = (at: number) => {
+    const token = tokens[at]
+    return (
+      token !== undefined &&
+      ((token.tag === 'mark' && !/[()]/.test(token.text)) || token.tag === 'conjunction' || token.tag === 'quote')
+    )
+  }
+  while (start < end && loose(start)) start++
+  while (
+    end > start &&
+    (loose(end - 1) ||
+      tokens[end - 1]?.tag === 'relative' ||
+      tokens[end - 1]?.tag === 'to' ||
+      tokens[end - 1]?.tag === 'subordinator')
+  )
+    end--
+  return end > start ? [start, end] : null
+}
+
+/** A verb of its own, outside the words that only name a source, and something beside it. */
+function asserts(tokens: Tokens, sources: readonly boolean[], [from, to]: Range): boolean {
+  let verb = false
+  let words = 0
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (!token || token.tag === 'mark') continue
+    words++
+    if (sources[at]) continue
+    const nominal = /^(?:determiner|possessive|preposition)$/.test(tokens[at - 1]?.tag ?? '')
+    if (
+      /^(?:be|have|modal|do)$/.test(token.tag) ||
+      (token.tag === 'verb' && !nominal) ||
+      (token.tag === 'ed' && at > from && !nominal) ||
+      // "speaking at a rally"
+      (token.tag === 'ing' && at === from && to - from >= 4)
+    )
+      verb = true
+  }
+  return verb && words >= 3
+}

@@ -1,0 +1,58 @@
+/** Every form of every reporting verb and phrase, by the word that it begins with. */
+import { formsOf, type VerbForm } from './morphology.ts'
+import { REPORTING_ADJECTIVES } from './reporting-adjectives.ts'
+import { PHRASE_TABLE } from './reporting-phrases.ts'
+import { REPORTING_VERBS, type ReportingVerb } from './reporting-verbs.ts'
+
+export interface CueForm {
+  readonly verb: ReportingVerb
+  readonly form: VerbForm
+}
+
+/** A reporting phrase: the verb, and the words that follow it. */
+export interface CuePhrase {
+  readonly verb: ReportingVerb
+  readonly tail: readonly string[]
+}
+
+/** "said" → say, past. Where past and participle are alike: past. */
+export const CUE_FORMS: ReadonlyMap<string, CueForm> = (() => {
+  const forms = new Map<string, CueForm>()
+  for (const verb of REPORTING_VERBS.values()) {
+    for (const [word, form] of formsOf(verb.lemma)) if (!forms.has(word)) forms.set(word, { verb, form })
+  }
+  return forms
+})()
+
+/** "called" → call for, call on …, the longest tail first. */
+export const CUE_PHRASES: ReadonlyMap<string, readonly (CuePhrase & { readonly form: VerbForm })[]> = (() => {
+  const phrases = new Map<string, (CuePhrase & { readonly form: VerbForm })[]>()
+  for (const line of PHRASE_TABLE.trim().split('\n')) {
+    const [strength = '2', frames = '', head = '', ...tail] = line.split(/\s+/)
+    const verb: ReportingVerb = {
+      lemma: [head, ...tail].join(' '),
+      strength: strength === '3' ? 3 : strength === '1' ? 1 : 2,
+      frames,
+    }
+    for (const [word, form] of formsOf(head)) phrases.set(word, [...(phrases.get(word) ?? []), { verb, tail, form }])
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.tail.length - a.tail.length)
+  return phrases
+})()
+
+/** How far a cue commits its source to what is told: 3 binds or vouches ("promise"), 2 states ("say"), 1 supposes ("suggest"). */
+export function cueStrength(lemma: string): 1 | 2 | 3 {
+  return STRENGTHS.get(lemma) ?? 2
+}
+const STRENGTHS: ReadonlyMap<string, 1 | 2 | 3> = new Map([
+  ...[...CUE_PHRASES.values()].flat().map(({ verb }): [string, 1 | 2 | 3] => [verb.lemma, verb.strength]),
+  ...[...REPORTING_ADJECTIVES.values(), ...REPORTING_VERBS.values()].map((verb): [string, 1 | 2 | 3] => [
+    verb.lemma,
+    verb.strength,
+  ]),
+])
+
+/** The forms of verbs whose object may be a quotation: what may stand beside one. */
+export const REPORTING_FORMS: ReadonlySet<string> = new Set(
+  [...CUE_FORMS].filter(([, { verb }]) => /[stw]/.test(verb.frames)).map(([word]) => word),
+)

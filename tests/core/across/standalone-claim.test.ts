@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { asTold, contentFrom } from '../../../src/core/across/standalone-claim.ts'
+import { oneSource } from '../../../src/core/across/same-source.ts'
+import { searchWords } from '../../../src/core/across/search-words.ts'
+import { claimsOf } from './claims.ts'
+
+describe('asTold', () => {
+  it.each([
+    ['Rents fell by 3 percent in May, the mayor said.', 'the mayor said Rents fell by 3 percent in May'],
+    ['According to the mayor, rents may have fallen.', 'the mayor According to rents may have fallen'],
+    ['Rents fell by 3 percent in May.', 'Rents fell by 3 percent in May.'],
+  ])('%s', (text, told) => {
+    const [claim] = claimsOf(text).map(asTold)
+    expect(claim?.text).toBe(told)
+  })
+
+  it('keeps what its spans mean', () => {
+    for (const claim of claimsOf('“Rents,” the mayor said, “may have fallen by 3 percent in May.”')) {
+      const [was, is] = [claim, asTold(claim)]
+      const words = ({ text, claim: { statement } }: typeof claim) => ({
+        quantities: statement.quantities.map((q) => text.slice(q.start, q.end)),
+        dates: statement.dates.map((d) => text.slice(d.start, d.end)),
+        hedges: statement.certainty.hedges.map((h) => text.slice(h.start, h.end)),
+        source: statement.source.spans.map(([start, end]) => text.slice(start, end)),
+        content: statement.content.map(([start, end]) => text.slice(start, end)),
+      })
+      expect(words(is)).toEqual(words(was))
+      expect(contentFrom(is)).toBe(words(was).content.join(' '))
+    }
+  })
+
+  it('names a source that stands in another sentence', () => {
+    const [claim] = claimsOf('“It will rain.”')
+    if (!claim) throw new Error('no claim')
+    const { statement, reading } = claim.claim
+    const spoken = {
+      ...claim,
+      source: 'Orla Dunnet',
+      claim: {
+        ...claim.claim,
+        statement: { ...statement, source: { kind: 'named' as const, spans: [] } },
+        reading: { ...reading, kind: 'named' as const },
+      },
+    }
+    expect(asTold(spoken).text).toMatch(/^Orla Dunnet /)
+  })
+})
+
+describe('oneSource', () => {
+  it.each([
+    ['Orla Dunnet', 'Orla Dunnet', true],
+    ['Orla Dunnet', 'Dunnet', true],
+    ['Harbour Master Orla Dunnet', 'Orla Dunnet', true],
+    ['René Calder', 'Rene Calder', true],
+    ['Orla Dunnet', 'Tom Dunnet', false],
+    ['Orla Dunnet', 'Orla Pym', false],
+    ['Orla', 'Orla Dunnet', false],
+    ['', 'Orla', false],
+    [null, 'Orla', false],
+    [null, null, false],
+  ])('%s / %s: %s', (a, b, one) => {
+    expect([oneSource({ source: a }, { source: b }), oneSource({ source: b }, { source: a })]).toEqual([one, one])
+  })
+})
+
+describe('searchWords', () => {
+  it('gives names first, then the longest words, each once and none that is in every text', () => {
+    expect(searchWords('The ferry Halcyon will not call at Marsk, and the ferry is the last.')).toEqual([
+      'halcyon',
+      'marsk',
+      'ferry',
+      'call',
+      'last',
+    ])
+  })
+
+  it('gives at most twelve', () => {
+    expect(
+      searchWords(Array.from({ length: 40 }, (_, n) => `word${'abcdefgh'[n % 8]}${'klmno'[n % 5]}`).join(' ')),
+    ).toHaveLength(12)
+  })
+})

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { analyseSentences, extractionFor } from '../../../src/core/analysis.ts'
+import { retell } from '../../../src/core/changes/re-extract.ts'
+import { wholeSentence } from '../../../src/core/claims/whole-sentence.ts'
+import { sentencesOf } from '../../../src/core/text/sentences.ts'
+
+const SAID = 'Mayor Tobin Crake said that rents fell, and Edda Lorne said that wages rose.'
+const ENGLISH = 'The ferry of the island was late on the day of the fair.'
+const DUTCH =
+  'Het schip is vannacht op een zandbank gelopen en er zijn geen gewonden. De reders hebben nog niet gezegd wat het gaat kosten. Dat is voor de haven niet goed, want het is al de derde keer dat een schip hier op een bank loopt.'
+
+const cut = (body: string) => sentencesOf({ title: '', body })
+
+describe('retell tells the sentences of an older engine as today’s tells the text', () => {
+  it.each([
+    ['English', `${SAID} ${ENGLISH}`, ['named', 'named', 'author']],
+    ['Dutch', `${SAID} ${DUTCH}`, ['author', 'author', 'author', 'author']],
+  ])('in %s', (_, body, kinds) => {
+    const sentences = cut(body)
+    const { claims: older } = analyseSentences(sentences, wholeSentence)
+    const { claims } = retell(sentences, older, () => true)
+    expect(claims.map(({ claim }) => claim.statement)).toEqual(analyseSentences(sentences).claims.map((c) => c.statement))
+    expect(claims.map(({ claim }) => claim.statement.source.kind)).toEqual(kinds)
+  })
+
+  it('a sentence alone, as the text that it goes with', () => {
+    const [sentence] = [cut(SAID)]
+    const { claims: older } = analyseSentences(sentence, wholeSentence)
+    const found = (body: string) => retell(sentence, older, () => true, extractionFor(cut(body))).claims.length
+    expect([found(ENGLISH), found(DUTCH)]).toEqual([2, 1])
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { once } from '../../../src/core/text/memoize-by-identity.ts'
+
+describe('once', () => {
+  it('reads the same object once, and an equal one again', () => {
+    let read = 0
+    const lengthOf = once((list: readonly string[]) => {
+      read++
+      return list.length
+    })
+    const ferries = ['Orle', 'Varsk']
+    expect([lengthOf(ferries), lengthOf(ferries), read]).toEqual([2, 2, 1])
+    expect([lengthOf(['Orle', 'Varsk']), read]).toEqual([2, 2])
+  })
+
+  it('keeps an answer that is null', () => {
+    let read = 0
+    const none = once((_: object): null => {
+      read++
+      return null
+    })
+    const key = {}
+    expect([none(key), none(key), read]).toEqual([null, null, 1])
+  })
+
+  it('keeps the answers of several functions about several objects apart, in whatever order they are asked', () => {
+    let read = 0
+    const told = (name: string) =>
+      once((list: readonly string[]) => {
+        read++
+        return `${name} ${list.join()}`
+      })
+    const [first, second] = [told('first'), told('second')]
+    const lists = [['Orle'], ['Varsk'], ['Ardle'], ['Pellow']]
+    for (const order of [
+      [0, 1, 2, 3],
+      [3, 1, 0, 1, 2],
+      [2, 2, 0],
+    ]) {
+      for (const list of order.map((n) => lists[n] ?? [])) {
+        expect([first(list), second(list)]).toEqual([`first ${list.join()}`, `second ${list.join()}`])
+      }
+    }
+    expect(read).toBe(8)
+  })
+})
