@@ -2,11 +2,11 @@
 import { type AddedClaim, addedStatement } from './core/claims/added.ts'
 import { spannedText } from './core/claims/sources/source-identity.ts'
 import { Failure, invalid } from './failure.ts'
-import type { ReviewDetail } from './store/decisions.ts'
+import type { ReviewDetail } from './store/sql/standing-reviews.ts'
 import { sentenceHash } from './store/hash.ts'
-import type { ArticleHead } from './store/head.ts'
-import { claimPlaces, laterVersions } from './store/later-versions.ts'
-import { storedSentences } from './store/sentences.ts'
+import type { ArticleHead } from './store/write/write-context.ts'
+import { claimPlaces, laterVersions } from './store/write/later-versions.ts'
+import { storedSentences } from './store/write/sentences.ts'
 import type { Store } from './store/store.ts'
 
 /** What is asked for. */

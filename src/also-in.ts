@@ -4,8 +4,8 @@ import type { ArticleClaim } from './core/across/standalone-claim.ts'
 import { sameAs } from './core/across/same-claim.ts'
 import type { Statement } from './core/article.ts'
 import type { Verdict } from './core/changes/sentence-changes.ts'
-import type { AlsoInRow } from './store/also-in.ts'
-import type { ClaimView } from './store/claims.ts'
+import type { AlsoInRow } from './store/read/claims-elsewhere.ts'
+import type { ClaimView } from './store/read/claims.ts'
 
 /** Told at most. */
 const MOST = 20

@@ -1,8 +1,8 @@
 /** What the reviews of an article that stand mean for a change that tracking tells. */
 import type { Constraint, Occurrence } from './core/changes/constraints/constraint.ts'
-import type { PackedSide } from './store/changes.ts'
-import type { DecidedChange, ReviewDetail, StandingReview, StoredOccurrence } from './store/decisions.ts'
-import type { Verdict } from './store/verdicts.ts'
+import type { PackedSide } from './store/read/changes.ts'
+import type { DecidedChange, ReviewDetail, StandingReview, StoredOccurrence } from './store/sql/standing-reviews.ts'
+import type { Verdict } from './store/sql/verdicts.ts'
 
 /** What was decided, and the review that says so. */
 export interface Decision {

@@ -4,8 +4,8 @@
  */
 import { attempt, type Sender } from './hook-attempt.ts'
 import { type Message, MOST_CHANGES, messageOf, pingOf, type Wording } from './hook-message.ts'
-import { type ChangeFilter, changeRows, changeView, lastChange } from './store/changes.ts'
-import { deliveriesPruned, markOnce, openOnce } from './store/deliveries.ts'
+import { type ChangeFilter, changeRows, changeView, lastChange } from './store/read/changes.ts'
+import { deliveriesPruned, markOnce, openOnce } from './store/hooks/deliveries.ts'
 import {
   anyInTurn,
   giveBack,
@@ -16,9 +16,9 @@ import {
   pendingDelivery,
   type Turn,
   takeTurn,
-} from './store/hook-turns.ts'
-import { hookTarget, secretsForgotten } from './store/hooks.ts'
-import { emptyOutbox, outboxIsEmpty } from './store/outbox.ts'
+} from './store/hooks/hook-leases.ts'
+import { hookTarget, secretsForgotten } from './store/hooks/hooks.ts'
+import { emptyOutbox, outboxIsEmpty } from './store/hooks/outbox.ts'
 import type { Store } from './store/store.ts'
 
 /** Failures in a row after which a hook is disabled. */

@@ -1,5 +1,5 @@
 /** What hooks are sent: messages as Standard Webhooks has them, one of the changes that one write made to one article. */
-import type { ChangeView } from './store/changes.ts'
+import type { ChangeView } from './store/read/changes.ts'
 
 /** The most changes of one message, and about the most characters of it: a write that made more is told in several. */
 export const MOST_CHANGES = 100

@@ -10,7 +10,7 @@ import {
   type NewHook,
   replaceSecret,
   updateHook,
-} from './store/hooks.ts'
+} from './store/hooks/hooks.ts'
 import type { Store } from './store/store.ts'
 
 /** How long a secret that was replaced goes on signing, in hours. */

@@ -9,9 +9,9 @@ import type { Former } from './reconcile.ts'
 import type { Study } from './record.ts'
 import { type Entry, plan, type SentenceRef } from './recording-plan.ts'
 import { GENESIS, logHash } from './store/hash.ts'
-import { type ArticleHead, numberAt, placeOf } from './store/head.ts'
-import { ZONES } from './store/packing.ts'
-import { type NewVersion, type Recording, recordingStatements } from './store/recording.ts'
+import { type ArticleHead, numberAt, placeOf } from './store/write/write-context.ts'
+import { ZONES } from './store/sql/packing.ts'
+import { type NewVersion, type Recording, recordingStatements } from './store/write/recording.ts'
 
 /**
  * The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. Where the

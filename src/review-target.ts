@@ -2,11 +2,11 @@
 import { addedDetail } from './added-claim.ts'
 import { Failure, invalid } from './failure.ts'
 import type { ReviewInput } from './review.ts'
-import { type ReviewAction, type ReviewDetail, type StoredOccurrence, unpackChange } from './store/decisions.ts'
-import type { ArticleHead } from './store/head.ts'
-import { maskOf } from './store/kind-mask.ts'
-import { type ClaimPlace, claimPlaces, type LaterVersion, laterVersions } from './store/later-versions.ts'
-import { reviewTarget } from './store/reviews.ts'
+import { type ReviewAction, type ReviewDetail, type StoredOccurrence, unpackChange } from './store/sql/standing-reviews.ts'
+import type { ArticleHead } from './store/write/write-context.ts'
+import { maskOf } from './store/sql/kind-mask.ts'
+import { type ClaimPlace, claimPlaces, type LaterVersion, laterVersions } from './store/write/later-versions.ts'
+import { reviewTarget } from './store/read/reviews.ts'
 import type { Store } from './store/store.ts'
 
 export interface ReviewTarget {

@@ -2,7 +2,7 @@
 import type { Span } from './core/article.ts'
 import { sameClaims } from './core/changes/same-as.ts'
 import { spannedText } from './core/claims/sources/source-identity.ts'
-import type { OpeningRow } from './store/openings.ts'
+import type { OpeningRow } from './store/read/headline-and-lead.ts'
 
 /** The numbers of the claims that are the same as claim `number`, from the rows of `openingRows`: none or one. Symmetric within a
  * version. */

@@ -1,7 +1,7 @@
 /** Bearer tokens: created once, kept as a hash, with scopes. */
 import { sha256 } from './store/hash.ts'
 import type { Store } from './store/store.ts'
-import { findToken, insertToken, listTokenRows, revokeTokenRow } from './store/tokens.ts'
+import { findToken, insertToken, listTokenRows, revokeTokenRow } from './store/write/token-rows.ts'
 
 export const SCOPES = [
   'archive:read',

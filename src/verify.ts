@@ -1,10 +1,10 @@
 /** Proves that an article's versions were not edited: recomputes their hashes and their place in the archive's log. */
 import { Failure } from './failure.ts'
-import { articleRow } from './store/articles.ts'
+import { articleRow } from './store/read/articles.ts'
 import { contentHash, GENESIS, logHash, sentenceHash } from './store/hash.ts'
-import { placeOf } from './store/head.ts'
-import { type LogRow, logHead, logRows, sentenceRows } from './store/log.ts'
-import { placedSentences } from './store/packing.ts'
+import { placeOf } from './store/write/write-context.ts'
+import { type LogRow, logHead, logRows, sentenceRows } from './store/read/log.ts'
+import { placedSentences } from './store/sql/packing.ts'
 import type { Store } from './store/store.ts'
 
 export interface Verification {

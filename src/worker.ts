@@ -7,7 +7,7 @@ import { createApp, deliverHooks, sessionStart } from './app.ts'
 import { configOf } from './config.ts'
 import type { Post } from './hook-attempt.ts'
 import { openD1 } from './store/d1.ts'
-import { anyEnabled } from './store/hooks.ts'
+import { anyEnabled } from './store/hooks/hooks.ts'
 import type { Store } from './store/store.ts'
 
 interface Bindings extends Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 /** How the changes that hooks are told of are cut into messages. */
 import { describe, expect, test } from 'vitest'
 import { MOST_CHANGES, MOST_CHARACTERS, messageOf, pingOf, type Wording } from '../src/hook-message.ts'
-import type { ChangeView } from '../src/store/changes.ts'
+import type { ChangeView } from '../src/store/read/changes.ts'
 
 const wording: Wording = { change: ({ id, slug }) => ({ id, slug }), cursor: (change) => `after ${change}` }
 /** A wording that makes each change so many characters long. */

@@ -1,6 +1,6 @@
 /** `claimtrail changes [SLUG]`: the changes of an article, or of the whole archive. */
 import { KINDS } from '../core/changes/change.ts'
-import { ZONES } from '../store/packing.ts'
+import { ZONES } from '../store/sql/packing.ts'
 import { askList } from './ask.ts'
 import { type ChangeAnswer, changeLines } from './change-lines.ts'
 import { command } from './command.ts'

@@ -1,5 +1,5 @@
 /** `claimtrail hooks add|list|enable|remove|test|deliveries`: who is told of changes as they are recorded. */
-import { ZONES } from '../store/packing.ts'
+import { ZONES } from '../store/sql/packing.ts'
 import { ask, askList, post } from './ask.ts'
 import { command } from './command.ts'
 import { EXIT } from './exit.ts'

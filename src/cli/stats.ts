@@ -1,6 +1,6 @@
 /** `claimtrail stats`: how many changes there were, by interval. */
 import { INTERVALS } from '../core/series.ts'
-import { DIMENSIONS } from '../store/statistics.ts'
+import { DIMENSIONS } from '../store/read/statistics.ts'
 import { ask } from './ask.ts'
 import { command } from './command.ts'
 import { EXIT } from './exit.ts'

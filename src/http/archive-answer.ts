@@ -1,7 +1,7 @@
 /** Answers over the whole archive, which hold until anything is written to it. */
 import type { Context } from 'hono'
-import { archiveRevision } from '../store/articles.ts'
-import { knownNames, type Named } from '../store/known.ts'
+import { archiveRevision } from '../store/read/articles.ts'
+import { knownNames, type Named } from '../store/read/name-exists.ts'
 import type { Results } from '../store/store.ts'
 import { refuseUnknown } from './change-filter.ts'
 import { archiveUnchanged, notModified, type Otherwise } from './conditional.ts'

@@ -1,6 +1,6 @@
 /** An article as JSON: in a list, and one with its claims. */
 import { z } from 'zod'
-import type { ArticleView } from '../store/articles.ts'
+import type { ArticleView } from '../store/read/articles.ts'
 import { claimBriefSchema } from './claim-list-json.ts'
 
 const shape = {

@@ -10,9 +10,9 @@ import {
   insertArticle,
   lastCheck,
   updateArticle,
-} from '../store/articles.ts'
-import { articleAsOf, versionAsOf } from '../store/as-of.ts'
-import { claimRows, claimView } from '../store/claims.ts'
+} from '../store/read/articles.ts'
+import { articleAsOf, versionAsOf } from '../store/read/last-position.ts'
+import { claimRows, claimView } from '../store/read/claims.ts'
 import { archiveAnswer } from './archive-answer.ts'
 import { articleJson, articleSchema, articleTable, articleWithClaimsSchema } from './article-json.ts'
 import { found, renamed, slugParam } from './article-path.ts'

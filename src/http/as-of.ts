@@ -1,6 +1,6 @@
 /** Asking for an article as it stood at a version or at a time. */
 import { invalid } from '../failure.ts'
-import type { AsOf } from '../store/as-of.ts'
+import type { AsOf } from '../store/read/last-position.ts'
 import { foundVersion, refuseWithheld } from './article-path.ts'
 import { ordinal, time } from './values.ts'
 

@@ -1,8 +1,8 @@
 /** The filters of changes: as a query has them, as the store takes them, and applied to changes at hand. */
 import { KINDS } from '../core/changes/change.ts'
 import { invalid } from '../failure.ts'
-import type { ChangeFilter } from '../store/changes.ts'
-import type { Named } from '../store/known.ts'
+import type { ChangeFilter } from '../store/read/changes.ts'
+import type { Named } from '../store/read/name-exists.ts'
 import { zoneSchema } from './claim-json.ts'
 import { verdicts } from './review-json.ts'
 import { flag, several, withinShape, words } from './values.ts'

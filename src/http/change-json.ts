@@ -1,9 +1,9 @@
 /** A change as JSON. */
 import { z } from 'zod'
 import { type Detail, KINDS } from '../core/changes/change.ts'
-import { type ChangeRow, type ChangeSide, type ChangeView, changeView } from '../store/changes.ts'
+import { type ChangeRow, type ChangeSide, type ChangeView, changeView } from '../store/read/changes.ts'
 import { REVIEW_ACTIONS, VERDICTS } from '../store/schema.ts'
-import type { ByReview } from '../store/verdicts.ts'
+import type { ByReview } from '../store/sql/verdicts.ts'
 import { zoneSchema } from './claim-json.ts'
 
 export const kindSchema = z.enum(KINDS)

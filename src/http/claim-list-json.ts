@@ -1,7 +1,7 @@
 /** A claim as JSON, as lists have it: in brief, with its statement, and as a row of CSV or NDJSON. */
 import { z } from 'zod'
 import { spannedText } from '../core/claims/sources/source-identity.ts'
-import type { ClaimView } from '../store/claims.ts'
+import type { ClaimView } from '../store/read/claims.ts'
 import { CLAIM_STATUSES, VERDICTS } from '../store/schema.ts'
 import { certaintySchema, dateSchema, rulesSchema } from './claim-json.ts'
 

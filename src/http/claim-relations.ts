@@ -1,6 +1,6 @@
 /** What a claim's trail says of other claims, and from when to when it was present. */
-import type { ChangeView } from '../store/changes.ts'
-import type { ReviewView } from '../store/reviews.ts'
+import type { ChangeView } from '../store/read/changes.ts'
+import type { ReviewView } from '../store/read/reviews.ts'
 
 export const RELATIONS = ['superseded_by', 'supersedes', 'split_from', 'split_into', 'merged_into', 'merged_from'] as const
 export type TrailRelation = (typeof RELATIONS)[number]

@@ -1,6 +1,6 @@
 /** A row of the change feed as an entry for people: what is told of it, in words, and its lasting id. */
-import type { ChangeRow } from '../store/changes.ts'
-import { changeView } from '../store/changes.ts'
+import type { ChangeRow } from '../store/read/changes.ts'
+import { changeView } from '../store/read/changes.ts'
 
 /** An entry, whatever format tells it. Texts have no character that XML refuses. */
 export interface FeedEntry {

@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Failure, invalid } from '../failure.ts'
 import { sha256 } from '../store/hash.ts'
-import { keptAnswer } from '../store/idempotency.ts'
+import { keptAnswer } from '../store/write/idempotency.ts'
 import { answerAgain } from './answer-again.ts'
 import type { App } from './context.ts'
 

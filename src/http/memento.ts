@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { invalid } from '../failure.ts'
-import type { Memento, MementoHead } from '../store/mementos.ts'
+import type { Memento, MementoHead } from '../store/read/mementos.ts'
 import type { App } from './context.ts'
 import { originOf } from './origin.ts'
 

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { KINDS } from '../core/changes/change.ts'
 import type { MadeReview } from '../review.ts'
-import { kindsOfMask } from '../store/kind-mask.ts'
-import type { ReviewView } from '../store/reviews.ts'
+import { kindsOfMask } from '../store/sql/kind-mask.ts'
+import type { ReviewView } from '../store/read/reviews.ts'
 import { REVIEW_ACTIONS, VERDICTS } from '../store/schema.ts'
 import { several } from './values.ts'
 

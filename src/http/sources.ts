@@ -1,9 +1,9 @@
 /** Routes of sources: who is reported to say things, in an article and across the archive. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { articleRow } from '../store/articles.ts'
-import { versionAsOf } from '../store/as-of.ts'
-import { type SourceRow, sourceRows } from '../store/sources.ts'
+import { articleRow } from '../store/read/articles.ts'
+import { versionAsOf } from '../store/read/last-position.ts'
+import { type SourceRow, sourceRows } from '../store/read/sources.ts'
 import { archiveAnswer } from './archive-answer.ts'
 import { found, renamed, slugParam } from './article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from './as-of.ts'

@@ -1,8 +1,8 @@
 /** The answer about one version: text, claims and links. */
 import type { Context } from 'hono'
-import { claimRows } from '../store/claims.ts'
-import type { MementoNeighbours } from '../store/mementos.ts'
-import { readVersion, type VersionWithMementos } from '../store/versions.ts'
+import { claimRows } from '../store/read/claims.ts'
+import type { MementoNeighbours } from '../store/read/mementos.ts'
+import { readVersion, type VersionWithMementos } from '../store/read/versions.ts'
 import { foundVersion, refuseWithheld } from './article-path.ts'
 import { explain } from './claim-json.ts'
 import type { App } from './context.ts'

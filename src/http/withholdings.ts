@@ -1,8 +1,8 @@
 /** Routes of withholdings: a version is withheld for legal reasons, and shown again where they no longer hold. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { versionState } from '../store/versions.ts'
-import { withhold } from '../store/withholdings.ts'
+import { versionState } from '../store/read/versions.ts'
+import { withhold } from '../store/write/withholdings.ts'
 import { foundVersion, slugParam } from './article-path.ts'
 import { requires } from './auth.ts'
 import type { App } from './context.ts'

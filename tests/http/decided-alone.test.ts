@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { maskOf } from '../../src/store/kind-mask.ts'
+import { maskOf } from '../../src/store/sql/kind-mask.ts'
 import { read, type Stage, stageOver, well } from './stage.ts'
 
 interface Row {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { MAX_STORED_BYTES } from '../../src/ingest.ts'
-import { readVersion } from '../../src/store/versions.ts'
+import { readVersion } from '../../src/store/read/versions.ts'
 import { verify } from '../../src/verify.ts'
 import { count, open, post, publish, versionOf } from './desk.ts'
 

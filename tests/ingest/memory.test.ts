@@ -4,7 +4,7 @@ import { openStore, runtime } from '#harness'
 import { analyse } from '../../src/core/analysis.ts'
 import type { Change, NumberedVersion, Step } from '../../src/core/changes/change.ts'
 import { track } from '../../src/core/changes/track.ts'
-import type { ChangeView } from '../../src/store/changes.ts'
+import type { ChangeView } from '../../src/store/read/changes.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
 import { minute, open, post, standing, versionList, versionOf } from './desk.ts'
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Span, Statement } from '../../src/core/article.ts'
 import { statementsOf } from '../../src/core/claims/statements.ts'
 import { sentenceHash } from '../../src/store/hash.ts'
-import type { Placing } from '../../src/store/packing.ts'
+import type { Placing } from '../../src/store/sql/packing.ts'
 import type { Store } from '../../src/store/store.ts'
 
 /** What an engine finds in a sentence. */

@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { review } from '../../src/review.ts'
 import type { Store } from '../../src/store/store.ts'
-import { withhold } from '../../src/store/withholdings.ts'
+import { withhold } from '../../src/store/write/withholdings.ts'
 import { NOW, open, post, publish } from './desk.ts'
 
 const FERRY = 'The ferry Halcyon ran aground off Pellow. Nobody was hurt, the harbour master said.'

@@ -1,6 +1,6 @@
 /** The trails of an article in a form that two archives can be compared by. */
 import { expect } from 'vitest'
-import type { ChangeView } from '../../src/store/changes.ts'
+import type { ChangeView } from '../../src/store/read/changes.ts'
 import type { Store } from '../../src/store/store.ts'
 import { standing, versionList, versionOf } from './desk.ts'
 

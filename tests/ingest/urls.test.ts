@@ -1,7 +1,7 @@
 /** The addresses at which versions were read lead to their article. */
 import { expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { archiveRevision, articleRow, articleView } from '../../src/store/articles.ts'
+import { archiveRevision, articleRow, articleView } from '../../src/store/read/articles.ts'
 import { minute, open, post, publish } from './desk.ts'
 
 it('keeps every address, each since the earliest capture there', async () => {

@@ -1,0 +1,156 @@
+/** The rows of hooks, as their owners see and change them. */
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { hooks } from '../hook-schema.ts'
+import { outboxAgain } from './outbox.ts'
+import type { Store } from '../store.ts'
+
+/** The query for hooks in the order in which they were made, never with their secrets. */
+export function hookRows(
+  store: Store,
+  filter: { readonly id?: number; readonly secret?: string; readonly after?: number | undefined; readonly limit: number },
+) {
+  return store.db
+    .select(SHOWN)
+    .from(hooks)
+    .where(
+      and(
+        filter.id === undefined ? undefined : eq(hooks.id, filter.id),
+        filter.secret === undefined ? undefined : eq(hooks.secret, filter.secret),
+        filter.after === undefined ? undefined : gt(hooks.id, filter.after),
+      ),
+    )
+    .orderBy(asc(hooks.id))
+    .limit(filter.limit)
+}
+
+const SHOWN = {
+  id: hooks.id,
+  url: hooks.url,
+  description: hooks.description,
+  filters: hooks.filters,
+  previousUntil: hooks.previousUntil,
+  cursor: hooks.cursor,
+  failures: hooks.failures,
+  dueAt: hooks.dueAt,
+  disabledAt: hooks.disabledAt,
+  disabledReason: hooks.disabledReason,
+  createdAt: hooks.createdAt,
+  updatedAt: hooks.updatedAt,
+}
+
+export type HookRow = Awaited<ReturnType<typeof hookRows>>[number]
+
+/** Whether a hook is enabled: else there is nobody to tell. */
+export async function anyEnabled(store: Store): Promise<boolean> {
+  const rows = await store.db.all(sql`select 1 from hooks where disabled_at is null limit 1`)
+  return rows.length > 0
+}
+
+/** Where a hook stands in the feed: after a change, or at its end. */
+export type Position = number | 'now'
+
+/** Never behind the feed's end, whatever a caller made up. */
+function cursorAt(position: Position): SQL {
+  const end = sql`(select coalesce(max(id), 0) from changes)`
+  return position === 'now' ? end : sql`min(${position}, ${end})`
+}
+
+export interface NewHook {
+  readonly url: string
+  readonly description: string | null
+  /** JSON, see the column. */
+  readonly filters: string
+  readonly secret: string
+  readonly position: Position
+  readonly now: string
+}
+
+/** Records a hook, and gives its row. */
+export async function insertHook(store: Store, { position, now, ...hook }: NewHook): Promise<HookRow> {
+  await store.writeAll([
+    sql`insert into hooks (url, description, filters, secret, cursor, due_at, created_at, updated_at)
+      values (${hook.url}, ${hook.description}, ${hook.filters}, ${hook.secret}, ${cursorAt(position)}, ${now}, ${now}, ${now})`,
+    outboxAgain,
+  ])
+  const [row] = await hookRows(store, { secret: hook.secret, limit: 1 })
+  if (!row) throw new Error('the hook was not recorded')
+  return row
+}
+
+export interface HookPatch {
+  readonly url?: string | undefined
+  readonly description?: string | null | undefined
+  /** JSON, see the column. */
+  readonly filters?: string | undefined
+  readonly position?: Position | undefined
+  /** true: enabled; a text: disabled, and why. */
+  readonly enabled?: true | string | undefined
+}
+
+/**
+ * Changes a hook. What says where, what or whether it sends begins afresh: no failures, no wait, and nobody who is sending now may
+ * mark it. Another filter or position drops the message that waits.
+ */
+export async function updateHook(store: Store, id: number, patch: HookPatch, now: string): Promise<void> {
+  const { url, description, filters, position, enabled } = patch
+  const asksElse = filters !== undefined || position !== undefined
+  const afresh = asksElse || url !== undefined || enabled !== undefined
+  const sets = [
+    sql`updated_at = ${now}`,
+    ...(url === undefined ? [] : [sql`url = ${url}`]),
+    ...(description === undefined ? [] : [sql`description = ${description}`]),
+    ...(filters === undefined ? [] : [sql`filters = ${filters}`]),
+    ...(position === undefined ? [] : [sql`cursor = ${cursorAt(position)}`]),
+    ...(enabled === true ? [sql`disabled_at = null, disabled_reason = null`] : []),
+    ...(typeof enabled === 'string'
+      ? [sql`disabled_reason = coalesce(disabled_reason, ${enabled}), disabled_at = coalesce(disabled_at, ${now})`]
+      : []),
+    ...(afresh ? [sql`failures = 0, due_at = ${now}, lease = null, leased_until = null`] : []),
+  ]
+  await store.writeAll([
+    sql`update hooks set ${sql.join(sets, sql`, `)} where id = ${id}`,
+    ...(asksElse
+      ? [
+          sql`update deliveries set status = 'dropped', error = 'The hook was changed.' where hook_id = ${id} and status = 'pending'`,
+        ]
+      : []),
+    ...(afresh ? [outboxAgain] : []),
+  ])
+}
+
+/** Gives a hook another secret; the one it had signs too until `until`. False: the one before that still does. */
+export async function replaceSecret(store: Store, id: number, secret: string, until: string, now: string): Promise<boolean> {
+  await store.writeAll([
+    sql`update hooks set previous_secret = secret, previous_until = ${until}, secret = ${secret}, updated_at = ${now}
+      where id = ${id} and (previous_until is null or previous_until <= ${now})`,
+  ])
+  const replaced = await store.db.all(sql`select id from hooks where id = ${id} and secret = ${secret}`)
+  return replaced.length > 0
+}
+
+/** The statement that forgets the secrets that sign no more. */
+export const secretsForgotten = (now: string): SQL =>
+  sql`update hooks set previous_secret = null, previous_until = null where previous_until <= ${now}`
+
+/** Removes a hook and its log. */
+export async function deleteHook(store: Store, id: number): Promise<void> {
+  await store.writeAll([sql`delete from deliveries where hook_id = ${id}`, sql`delete from hooks where id = ${id}`])
+}
+
+/** What a message to a hook is sent with. */
+export interface HookTarget {
+  readonly id: number
+  readonly url: string
+  readonly secret: string
+  readonly previousSecret: string | null
+  readonly previousUntil: string | null
+}
+
+export async function hookTarget(store: Store, id: number): Promise<HookTarget | null> {
+  const { url, secret, previousSecret, previousUntil } = hooks
+  const [row] = await store.db
+    .select({ id: hooks.id, url, secret, previousSecret, previousUntil })
+    .from(hooks)
+    .where(eq(hooks.id, id))
+  return row ?? null
+}

@@ -1,0 +1,209 @@
+/** Reads and changes articles: their metadata, slugs and URLs. */
+import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { type KeptAnswer, keepStatements } from '../write/idempotency.ts'
+import { bumpArchive, firstRevision, nextRevision } from '../write/revision.ts'
+import { archive, articles, articleUrls, checks, slugs, versions } from '../schema.ts'
+import { holds } from './search.ts'
+import { isNotWithheld, isShownAddress } from '../sql/visibility.ts'
+import { isTaken, prepared, type Store } from '../store.ts'
+
+/** The id of the article that has, or once had, this slug. */
+export const articleIdOf = (slug: string | SQL) => sql`(select article_id from ${slugs} where slug = ${slug})`
+
+const shown = isNotWithheld('v')
+
+// Drizzle leaves out the table's name where a query has one table: inside a subquery it has to be said.
+const articleColumns = {
+  id: articles.id,
+  slug: articles.slug,
+  title: sql<string | null>`coalesce(articles.title, (select nullif(v.title, '') from ${versions} v
+    where v.article_id = articles.id and ${shown} order by v.place desc limit 1))`,
+  publication: articles.publication,
+  urls: sql<string>`(select json_group_array(json_object('url', u.url, 'since', u.since) order by u.since, u.url)
+    from ${articleUrls} u where u.article_id = articles.id and ${isShownAddress})`,
+  createdAt: articles.createdAt,
+  revision: articles.revision,
+  versionCount: articles.versionCount,
+  latestVersion: sql<number | null>`(select v.number from ${versions} v where v.id = articles.latest_version)`,
+  firstCapturedAt: articles.firstCapturedAt,
+  latestCapturedAt: articles.latestCapturedAt,
+  presentClaims: articles.presentClaims,
+  withdrawnClaims: articles.withdrawnClaims,
+}
+
+type Row = Awaited<ReturnType<typeof articleRows>>[number]
+
+/** An article as readers see it. */
+export interface ArticleView extends Omit<Row, 'urls'> {
+  readonly urls: readonly { readonly url: string; readonly since: string }[]
+}
+
+export function articleView(row: Row): ArticleView {
+  return { ...row, urls: JSON.parse(row.urls) as ArticleView['urls'] }
+}
+
+export interface ArticleFilter {
+  /** Words that all are told of it. */
+  readonly q?: string | undefined
+  readonly publication?: string | undefined
+  readonly changedSince?: string | undefined
+  /** Ids below this one only. */
+  readonly below?: number | undefined
+  readonly limit: number
+}
+
+const wordsOf = (q: string) => [...new Set(q.split(/\s+/).filter((word) => word !== ''))]
+
+/** Whether an article has the word in its title, its slug or the title of a version. */
+const told = (word: SQL) => sql`coalesce(${holds(sql`articles.title`, word)}, 0) or ${holds(sql`articles.slug`, word)}
+  or exists (select 1 from ${versions} v where v.article_id = articles.id and ${shown} and ${holds(sql`v.title`, word)})`
+
+/** The query for articles, newest first. */
+export function articleRows(store: Store, filter: ArticleFilter) {
+  const { q } = filter
+  return (
+    store.db
+      .select(articleColumns)
+      .from(articles)
+      .where(
+        and(
+          q === undefined
+            ? undefined
+            : sql`not exists (select 1 from json_each(${JSON.stringify(wordsOf(q))}) word where not (${told(sql`word.value`)}))`,
+          filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
+          filter.changedSince === undefined ? undefined : gte(articles.latestCapturedAt, filter.changedSince),
+          filter.below === undefined ? undefined : lt(articles.id, filter.below),
+        ),
+      )
+      // By the index of latest captures, whoever asks what is new: a sign keeps SQLite from walking all articles by id.
+      .orderBy(filter.changedSince === undefined ? desc(articles.id) : sql`+articles.id desc`)
+      .limit(filter.limit)
+  )
+}
+
+/** What every archive-wide answer depends on. */
+const currentRevision = sql<number>`(select revision from ${archive})`
+
+/** The query for one article, by any slug that it ever had. */
+export function articleRow(store: Store, slug: string) {
+  return store.db
+    .select({ ...articleColumns, archiveRevision: currentRevision })
+    .from(articles)
+    .where(sql`${articles.id} = ${articleIdOf(slug)}`)
+    .limit(1)
+}
+
+/** The query for what every archive-wide answer depends on. */
+export function archiveRevision(store: Store) {
+  return store.db.select({ revision: archive.revision }).from(archive)
+}
+
+/** The query for when an article was last looked at without finding anything new. */
+export function lastCheck(store: Store, slug: string) {
+  return store.db
+    .select({ capturedAt: checks.capturedAt })
+    .from(checks)
+    .where(sql`${checks.articleId} = ${articleIdOf(slug)}`)
+    .orderBy(desc(checks.capturedAt))
+    .limit(1)
+}
+
+/** The id and slug of the article at a slug, or null. */
+export async function findArticle(store: Store, slug: string): Promise<{ id: number; slug: string } | null> {
+  const row = await prepared(store, 'findArticle', (db) =>
+    db
+      .select({ id: articles.id, slug: articles.slug })
+      .from(slugs)
+      .innerJoin(articles, eq(articles.id, slugs.articleId))
+      .where(eq(slugs.slug, sql.placeholder('slug')))
+      .prepare(),
+  ).get({ slug })
+  return row ?? null
+}
+
+export type ArticleState = NonNullable<Awaited<ReturnType<typeof articleState>>>
+
+/** What every answer about an article depends on; null if there is none. */
+export async function articleState(store: Store, slug: string) {
+  const row = await prepared(store, 'articleState', (db) =>
+    db
+      .select({
+        id: articles.id,
+        slug: articles.slug,
+        revision: articles.revision,
+        archiveRevision: currentRevision,
+        lastCheck: sql<string | null>`(select max(k.captured_at) from ${checks} k where k.article_id = ${articles.id})`,
+      })
+      .from(slugs)
+      .innerJoin(articles, eq(articles.id, slugs.articleId))
+      .where(eq(slugs.slug, sql.placeholder('slug')))
+      .prepare(),
+  ).get({ slug })
+  return row ?? null
+}
+
+export interface NewArticle {
+  readonly slug: string
+  readonly title: string | null
+  readonly publication: string | null
+  readonly url: string | null
+}
+
+/** Records an article. False if the slug is taken, by an article that has it or once had it. */
+export async function insertArticle(store: Store, article: NewArticle, now: string, kept: KeptAnswer | null): Promise<boolean> {
+  const { slug, title, publication, url } = article
+  try {
+    await store.writeAll([
+      sql`insert into articles (slug, title, publication, created_at, revision)
+        values (${slug}, ${title}, ${publication}, ${now}, ${firstRevision})`,
+      sql`insert into slugs (slug, article_id) select slug, id from articles where slug = ${slug}`,
+      ...(url ? [addUrl(slug, url, now)] : []),
+      bumpArchive,
+      ...keepStatements(kept, now),
+    ])
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  }
+}
+
+/** What a PATCH changes; a field that is absent stays, null empties it. */
+export interface ArticlePatch {
+  readonly slug?: string | undefined
+  readonly title?: string | null | undefined
+  readonly publication?: string | null | undefined
+  readonly url?: string | undefined
+}
+
+/** Changes an article's metadata. False if the new slug is another article's. */
+export async function updateArticle(
+  store: Store,
+  article: { id: number; slug: string },
+  patch: ArticlePatch,
+  now: string,
+): Promise<boolean> {
+  const slug = patch.slug ?? article.slug
+  const column = (name: 'title' | 'publication') =>
+    patch[name] === undefined
+      ? sql`${sql.identifier(name)} = ${sql.identifier(name)}`
+      : sql`${sql.identifier(name)} = ${patch[name]}`
+  const taken = await findArticle(store, slug)
+  if (taken && taken.id !== article.id) return false
+  try {
+    await store.writeAll([
+      sql`update articles set slug = ${slug}, ${column('title')}, ${column('publication')}, revision = ${nextRevision} where id = ${article.id}`,
+      ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),
+      ...(patch.url ? [addUrl(slug, patch.url, now)] : []),
+      bumpArchive,
+    ])
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  }
+}
+
+function addUrl(slug: string, url: string, now: string): SQL {
+  return sql`insert or ignore into article_urls (article_id, url, since) values (${articleIdOf(slug)}, ${url}, ${now})`
+}

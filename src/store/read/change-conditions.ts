@@ -1,0 +1,87 @@
+/** What filters of changes ask of a row, as conditions in SQL. */
+import { and, type SQL, sql } from 'drizzle-orm'
+import { articleIdOf } from './articles.ts'
+import type { ChangeFilter } from './changes.ts'
+import { maskOf } from '../sql/kind-mask.ts'
+import { ZONES } from '../sql/packing.ts'
+import { articles, changes, claims, trails, versions } from '../schema.ts'
+import { changeIsShown, shownKinds } from '../sql/visibility.ts'
+import { sourceIds } from './sources.ts'
+import { verdictOf } from '../sql/verdicts.ts'
+
+/** What a filter asks of a row itself, by the table's name or alias; all but its source. */
+export function told(alias: string, { kinds, zone, acknowledged, verdicts }: ChangeFilter): (SQL | undefined)[] {
+  const c = sql.identifier(alias)
+  return [
+    kinds?.length ? sql`(${shownKinds(alias)} & ${maskOf(kinds)}) <> 0` : undefined,
+    zone === undefined
+      ? undefined
+      : sql`exists (select 1 from json_each(case when ${c}.after = '[]' then ${c}.before else ${c}.after end) z
+          where z.value ->> 1 = ${ZONES.indexOf(zone)})`,
+    acknowledged === undefined ? undefined : sql`${c}.acknowledged = ${acknowledged ? 1 : 0}`,
+    verdicts?.length
+      ? sql`coalesce(${verdictOf(alias)}, 'none') in (select value from json_each(${JSON.stringify(verdicts)}))`
+      : undefined,
+    changeIsShown(alias),
+  ]
+}
+
+/** Of rows of one first version that came with a version, not with a review: recorded with it, or taken back with it. */
+export function isOfFirst(alias: string): SQL {
+  const c = sql.identifier(alias)
+  return sql`(${c}.from_version is null and ${c}.review_id is null
+    and not exists (select 1 from changes x where x.retracts = ${c}.id and x.review_id is not null)
+    and not exists (select 1 from changes x where x.id = ${c}.retracts and x.review_id is not null))`
+}
+
+/** The rows `e` that the filter lets pass of those that were recorded, or taken back, with a row of `changes` for the same first version. */
+export function ofSameFirst(filter: ChangeFilter): SQL {
+  return sql`select 1 from changes e where e.article_id = ${changes.articleId} and e.to_version = ${changes.toVersion}
+    and ${isOfFirst('e')} and (e.retracts is null) = (${changes.retracts} is null) and ${and(...told('e', filter), hasSource('e', filter))}`
+}
+
+/**
+ * By whoever was reported before the change, and whoever is after it. Across articles by the ids that the source's index gives
+ * behind the cursor; of one article's changes, each is asked.
+ */
+export function ofSource(filter: ChangeFilter): SQL | undefined {
+  const { source, slug } = filter
+  if (source === undefined || slug !== undefined) return hasSource('changes', filter)
+  const ids = sourceIds(source)
+  const behind = behindCursor(sql`change_id`, filter)
+  return sql`${changes.id} in (select change_id from ${trails} where source_before in ${ids} and ${behind}
+    union all select change_id from ${trails} where source_after in ${ids} and ${behind})`
+}
+
+function hasSource(alias: string, { source }: ChangeFilter): SQL | undefined {
+  if (source === undefined) return undefined
+  const ids = sourceIds(source)
+  return sql`exists (select 1 from ${trails} t where t.change_id = ${sql.identifier(alias)}.id
+    and (t.source_before in ${ids} or t.source_after in ${ids}))`
+}
+
+/** What `after` and `below` leave, of a subquery's column of ids: a page costs nothing of the pages before. */
+function behindCursor(id: SQL, { after, below }: ChangeFilter): SQL {
+  return sql`${after === undefined ? sql`true` : sql`${id} > ${after}`} and ${below === undefined ? sql`true` : sql`${id} < ${below}`}`
+}
+
+/** An article's changes, or those on the trail of one of its claims: by ids that are looked up once. */
+export function ofArticle(slug: string, claim: number | undefined): SQL {
+  const article = articleIdOf(slug)
+  if (claim === undefined) return sql`${changes.articleId} = ${article}`
+  return sql`${changes.id} in (select change_id from ${trails}
+    where claim_id = (select id from ${claims} where article_id = ${article} and number = ${claim}))`
+}
+
+/** Those between two of the article's versions, by number. */
+export function isBetween(article: SQL, from: number, to: number | 'latest'): SQL {
+  const version = (number: number) => sql`(select id from ${versions} where article_id = ${article} and number = ${number})`
+  const latest = sql`(select latest_version from ${articles} where id = ${article})`
+  return sql`${changes.toVersion} = ${to === 'latest' ? latest : version(to)} and ${changes.fromVersion} = ${version(from)}`
+}
+
+/** By ids, which come in order: an index then gives only what is a page long, where a join would sort all texts of a publication. */
+export function ofPublication(publication: string, filter: ChangeFilter): SQL {
+  return sql`${changes.id} in (select c.id from articles a join changes c on c.article_id = a.id
+    where a.publication = ${publication} and ${behindCursor(sql`c.id`, filter)})`
+}

@@ -1,0 +1,72 @@
+/** A change of tracking as readers see it: sentences for indices, numbers for places. */
+import type { Sentence } from '../../core/article.ts'
+import { type Appearance, type Change, KINDS } from '../../core/changes/change.ts'
+import { type ChangeSide, type ChangeView, claimsOf, type VersionRef } from './changes.ts'
+
+/** The appearances of one side of a change, a row a sentence, in order. `index` is the sentence's. */
+export function sidesOf(
+  appearances: readonly Appearance[],
+  sentences: readonly Sentence[],
+): { index: number; side: ChangeSide }[] {
+  const bySentence = Map.groupBy(appearances, (a) => a.sentence)
+  return [...bySentence]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([index, list]) => {
+      const sentence = sentences[index]
+      if (!sentence) return []
+      const claims = [...new Set(list.map((a) => a.claim))].sort((a, b) => a - b)
+      const { zone, start, end, text } = sentence
+      return [{ index, side: { zone, start, end, exact: text, claims } }]
+    })
+}
+
+/** One version of a change: which it is, and its sentences. */
+export interface ViewedVersion {
+  readonly ref: VersionRef | null
+  readonly sentences: readonly Sentence[]
+}
+
+export function viewOf(change: Change, slug: string, from: ViewedVersion, to: ViewedVersion & { ref: VersionRef }): ChangeView {
+  const before = sidesOf(change.before, from.sentences).map(({ side }) => side)
+  const after = sidesOf(change.after, to.sentences).map(({ side }) => side)
+  return {
+    id: null,
+    slug,
+    from: from.ref,
+    to: to.ref,
+    kinds: KINDS.filter((kind) => change.kinds.includes(kind)),
+    detail: change.detail,
+    acknowledged: change.acknowledged,
+    evidence: change.evidence,
+    before,
+    after,
+    claims: claimsOf(before, after),
+    retracts: null,
+    verdict: null,
+    by: null,
+    recordedAt: null,
+  }
+}
+
+/** As much of a change as says what it compares. */
+interface Comparing {
+  readonly from: { readonly number: number } | null
+  readonly to: { readonly number: number }
+  readonly kinds: readonly string[]
+  readonly detail: { readonly restored?: { readonly since: number } }
+  readonly evidence: readonly unknown[]
+}
+
+/**
+ * What may be told of changes while versions (by number) are withheld: nothing of a change from or to one, and of a claim that
+ * comes back after one had it last, no more than that it is back. The store's queries say the same (store/shown.ts).
+ */
+export function tellable<One extends Comparing>(changes: readonly One[], withheld: ReadonlySet<number>): One[] {
+  if (withheld.size === 0) return [...changes]
+  return changes
+    .filter(({ from, to }) => !(from && withheld.has(from.number)) && !withheld.has(to.number))
+    .map((change) => {
+      const { restored } = change.detail
+      return restored && withheld.has(restored.since) ? { ...change, kinds: ['restored'], detail: {}, evidence: [] } : change
+    })
+}

@@ -1,0 +1,211 @@
+/** Reads changes: of an article, of a claim, and the feed of the whole archive. */
+import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Zone } from '../../core/article.ts'
+import type { Detail, Evidence, Kind } from '../../core/changes/change.ts'
+import { articleIdOf } from './articles.ts'
+import { type AsOf, placeAsOf } from './last-position.ts'
+import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, ofSource, told } from './change-conditions.ts'
+import { kindsOfMask } from '../sql/kind-mask.ts'
+import { ZONES } from '../sql/packing.ts'
+import { articles, changes, versions } from '../schema.ts'
+import { comparesWithWithheld, shownKinds } from '../sql/visibility.ts'
+import { stands } from '../sql/stands.ts'
+import type { Store } from '../store.ts'
+import { type ByReview, byReview, isRejected, type Verdict, verdictOf } from '../sql/verdicts.ts'
+
+/** One sentence of a change, where it stands in its version. */
+export interface ChangeSide {
+  readonly zone: Zone
+  readonly start: number
+  readonly end: number
+  readonly exact: string
+  /** Numbers of the claims in it that the change is about. */
+  readonly claims: readonly number[]
+}
+
+export interface VersionRef {
+  readonly number: number
+  readonly capturedAt: string
+}
+
+/** A change as readers see it. */
+export interface ChangeView {
+  /** null for one that is computed between two versions that are not neighbours. */
+  readonly id: number | null
+  readonly slug: string
+  readonly from: VersionRef | null
+  readonly to: VersionRef
+  readonly kinds: readonly Kind[]
+  readonly detail: Detail
+  readonly acknowledged: boolean
+  readonly evidence: readonly Evidence[]
+  readonly before: readonly ChangeSide[]
+  readonly after: readonly ChangeSide[]
+  readonly claims: readonly number[]
+  /** The change that this row takes back. */
+  readonly retracts: number | null
+  /** What people decided of it; null: nothing. */
+  readonly verdict: Verdict | null
+  /** The review that it follows; null: the machine told it and nobody decided otherwise. */
+  readonly by: ByReview | null
+  readonly recordedAt: string | null
+}
+
+/** A change side as its column keeps it. */
+export type PackedSide = readonly [sentence: number, zone: number, start: number, claims: readonly number[]]
+
+export interface ChangeFilter {
+  /** An article, by any slug that it ever had. */
+  readonly slug?: string | undefined
+  /** A claim of that article. */
+  readonly claim?: number | undefined
+  readonly id?: number | undefined
+  /** The numbers of the article's versions that it is between. */
+  readonly between?: readonly [from: number, to: number | 'latest'] | undefined
+  /** Those that had come by a version or a time. Only with `slug`. */
+  readonly asOf?: AsOf | undefined
+  readonly publication?: string | undefined
+  readonly kinds?: readonly Kind[] | undefined
+  readonly zone?: Zone | undefined
+  /** A source's id or name. */
+  readonly source?: string | undefined
+  readonly acknowledged?: boolean | undefined
+  /** What people decided of it; of an article's changes, those too that they rejected. */
+  readonly verdicts?: readonly (Verdict | 'none')[] | undefined
+  /** Ids after this one only. */
+  readonly after?: number | undefined
+  /** Places after this one (and ids, at the same place), in the order of an article's trail. */
+  readonly afterPlace?: readonly [place: string, id: number] | undefined
+  /** Ids before this one only. */
+  readonly below?: number | undefined
+  /** Of the rows with which a first version was recorded, or taken back as the first, only the first that passes; not those of reviews. */
+  readonly firstAsOne?: boolean
+  /** Only what stands: neither retracted nor a retraction. `or rejected`: and what people rejected. */
+  readonly standing: boolean | 'or rejected'
+  /** By `id` as recorded, or by the order of the versions; `newest`: by `id`, the last first. */
+  readonly order: 'recorded' | 'trail' | 'newest'
+  /** -1: all. */
+  readonly limit: number
+}
+
+const fromVersions = alias(versions, 'from_versions')
+const toVersions = alias(versions, 'to_versions')
+
+const ORDERS = {
+  recorded: [asc(changes.id)],
+  trail: [asc(toVersions.place), asc(changes.id)],
+  newest: [desc(changes.id)],
+}
+
+const textsOf = (side: typeof changes.before | typeof changes.after) =>
+  sql<string>`(select json_group_array(t.text order by j.key) from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
+
+function standing({ standing: wanted, verdicts = [] }: ChangeFilter): SQL | undefined {
+  if (wanted === false) return undefined
+  return wanted === 'or rejected' || verdicts.includes('rejected')
+    ? or(stands('changes'), isRejected('changes'))
+    : stands('changes')
+}
+
+export type ChangeRow = Awaited<ReturnType<typeof changeRows>>[number]
+
+/** The query for changes by a filter, oldest first. Changes of withheld versions are left out. `changeView` reads its rows. */
+export function changeRows(store: Store, filter: ChangeFilter) {
+  const conditions: (SQL | undefined)[] = [
+    filter.slug === undefined ? undefined : ofArticle(filter.slug, filter.claim),
+    filter.id === undefined ? undefined : eq(changes.id, filter.id),
+    filter.between && filter.slug !== undefined ? isBetween(articleIdOf(filter.slug), ...filter.between) : undefined,
+    filter.asOf && filter.slug !== undefined ? sql`${toVersions.place} <= ${placeAsOf(filter.slug, filter.asOf)}` : undefined,
+    filter.publication === undefined ? undefined : ofPublication(filter.publication, filter),
+    ofSource(filter),
+    ...told('changes', filter),
+    filter.firstAsOne
+      ? sql`(not ${isOfFirst('changes')} or not exists (${ofSameFirst(filter)} and e.id < changes.id))`
+      : undefined,
+    filter.below === undefined ? undefined : lt(changes.id, filter.below),
+    filter.after === undefined ? undefined : gt(changes.id, filter.after),
+    filter.afterPlace && sql`(${toVersions.place}, ${changes.id}) > (${filter.afterPlace[0]}, ${filter.afterPlace[1]})`,
+    standing(filter),
+  ]
+  return store.db
+    .select({
+      id: changes.id,
+      slug: articles.slug,
+      fromNumber: fromVersions.number,
+      fromCapturedAt: fromVersions.capturedAt,
+      toNumber: toVersions.number,
+      toCapturedAt: toVersions.capturedAt,
+      place: toVersions.place,
+      toTitle: toVersions.title,
+      toHash: toVersions.hash,
+      /** Where this row stands for all of a first version (`firstAsOne`), how many these are. */
+      firsts: filter.firstAsOne
+        ? sql<number | null>`case when ${isOfFirst('changes')} then (select count(*) from (${ofSameFirst(filter)})) end`
+        : sql<number | null>`null`,
+      retractedAt:
+        filter.order === 'newest'
+          ? sql<string | null>`(select x.recorded_at from changes x where x.retracts = ${changes.id})`
+          : sql<string | null>`null`,
+      kinds: shownKinds('changes'),
+      detail: sql<string>`case when ${comparesWithWithheld('changes')} then '{}' else ${changes.detail} end`,
+      acknowledged: changes.acknowledged,
+      evidence: sql<string>`case when ${comparesWithWithheld('changes')} then '[]' else ${changes.evidence} end`,
+      before: changes.before,
+      beforeTexts: textsOf(changes.before),
+      after: changes.after,
+      afterTexts: textsOf(changes.after),
+      retracts: changes.retracts,
+      verdict: verdictOf('changes'),
+      by: byReview('changes'),
+      recordedAt: changes.recordedAt,
+    })
+    .from(changes)
+    .innerJoin(articles, eq(articles.id, changes.articleId))
+    .innerJoin(toVersions, eq(toVersions.id, changes.toVersion))
+    .leftJoin(fromVersions, eq(fromVersions.id, changes.fromVersion))
+    .where(and(...conditions))
+    .orderBy(...ORDERS[filter.order])
+    .limit(filter.limit)
+}
+
+export function changeView(row: ChangeRow): ChangeView {
+  const before = unpackSides(row.before, row.beforeTexts)
+  const after = unpackSides(row.after, row.afterTexts)
+  const { fromNumber, fromCapturedAt } = row
+  return {
+    id: row.id,
+    slug: row.slug,
+    from: fromNumber === null || fromCapturedAt === null ? null : { number: fromNumber, capturedAt: fromCapturedAt },
+    to: { number: row.toNumber, capturedAt: row.toCapturedAt },
+    kinds: kindsOfMask(row.kinds),
+    detail: JSON.parse(row.detail) as Detail,
+    acknowledged: row.acknowledged,
+    evidence: JSON.parse(row.evidence) as Evidence[],
+    before,
+    after,
+    claims: claimsOf(before, after),
+    retracts: row.retracts,
+    verdict: row.verdict,
+    by: row.by === null ? null : (JSON.parse(row.by) as ByReview),
+    recordedAt: row.recordedAt,
+  }
+}
+
+function unpackSides(packed: string, texts: string): ChangeSide[] {
+  const exacts = JSON.parse(texts) as string[]
+  return (JSON.parse(packed) as PackedSide[]).map(([, zone, start, claimNumbers], i) => {
+    const exact = exacts[i] ?? ''
+    return { zone: ZONES[zone] ?? 'body', start, end: start + exact.length, exact, claims: claimNumbers }
+  })
+}
+
+/** The numbers of all claims of a change, in order, once each. */
+export function claimsOf(before: readonly ChangeSide[], after: readonly ChangeSide[]): number[] {
+  return [...new Set([...before, ...after].flatMap((side) => side.claims))].sort((a, b) => a - b)
+}
+
+/** The query for the highest id in the feed. */
+export function lastChange(store: Store) {
+  return store.db.select({ id: sql<number>`coalesce(max(${changes.id}), 0)` }).from(changes)
+}

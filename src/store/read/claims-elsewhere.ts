@@ -1,0 +1,58 @@
+/** Looks up claims of other articles that share words with a claim: those that may say the same. */
+import { sql } from 'drizzle-orm'
+import type { SourceKind } from '../../core/article.ts'
+import { articleIdOf } from './articles.ts'
+import { type AsOf, placeAsOf } from './last-position.ts'
+import type { ClaimStatus } from './claims.ts'
+import { articles, claims, sentences, sources, statements } from '../schema.ts'
+import type { Store } from '../store.ts'
+
+/** Statements that are looked at for each word, on either side of the claim's own in the order of recording. */
+const NEAR = 80
+/** Claims that are read, those with the most words in common first, and how many these are at least. */
+const READ = 60
+const LEAST_SHARED = 2
+
+/**
+ * The query for claims of other articles that may say now what a claim says, or said at a version or a time. Each of its words is looked up in the search index among
+ * the statements that were recorded next before and after it, so that it costs the same in an archive of any size: of a rare
+ * word all are found, of a common one those of the same days.
+ */
+export function alsoInRows(store: Store, slug: string, number: number, asOf?: AsOf) {
+  const statement = asOf
+    ? sql`(select w.statement_id from wordings w where w.claim_id = c.id and w.from_place <= ${placeAsOf(slug, asOf)}
+        order by w.from_place desc limit 1)`
+    : sql`c.statement_id`
+  // A list a word, since a subquery with a limit can depend on the word only inside an expression.
+  const near = (side: '<' | '>', order: 'desc' | 'asc') => sql`(select json_group_array(id) from (
+      select rowid as id from statement_search where statement_search match 'content : "' || j.value || '"'
+        and rowid ${sql.raw(side)} t.id order by rowid ${sql.raw(order)} limit ${NEAR}))`
+  const words = sql`(select json_array(json(${near('<', 'desc')}), json(${near('>', 'asc')})) as lists
+    from claims c join statements t on t.id = ${statement}, json_each(t.words) j
+    where c.article_id = ${articleIdOf(slug)} and c.number = ${number})`
+  const shared = sql`(select n.value as id, count(*) as words from ${words} w, json_each(w.lists) l, json_each(l.value) n
+    group by n.value having count(*) >= ${LEAST_SHARED} order by count(*) desc, n.value limit ${READ})`
+  return store.db
+    .select({
+      slug: articles.slug,
+      number: claims.number,
+      label: claims.label,
+      status: sql<ClaimStatus>`${claims.status}`,
+      sentence: sentences.text,
+      analysis: statements.analysis,
+      sourceId: sources.id,
+      sourceName: sources.name,
+      sourceKind: sql<SourceKind | null>`${sources.kind}`,
+    })
+    .from(sql`${shared} shared`)
+    .innerJoin(claims, sql`${claims.statementId} = shared.id`)
+    .innerJoin(articles, sql`${articles.id} = ${claims.articleId}`)
+    .innerJoin(statements, sql`${statements.id} = shared.id`)
+    .innerJoin(sentences, sql`${sentences.id} = ${statements.sentenceId}`)
+    .leftJoin(sources, sql`${sources.id} = ${claims.sourceId}`)
+    .where(sql`${claims.articleId} <> ${articleIdOf(slug)} and ${claims.status} <> 'retracted'
+      and ${claims.verdict} is not 'rejected'`)
+    .orderBy(sql`shared.words desc`, claims.id)
+}
+
+export type AlsoInRow = Awaited<ReturnType<typeof alsoInRows>>[number]

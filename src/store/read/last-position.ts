@@ -1,0 +1,56 @@
+/** An article as it stood at one of its versions, or at a time: which place in its order that is. */
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { articleIdOf } from './articles.ts'
+import { articles, versions } from '../schema.ts'
+import { isNotWithheld, isShown, whyWithheld } from '../sql/visibility.ts'
+import type { Store } from '../store.ts'
+
+/** A version by its number, or the one that stood at a time. */
+export type AsOf = { readonly number: number } | { readonly at: string }
+
+/** Its place in the article's order, as a subquery; null if there is none. */
+export function placeAsOf(slug: string, asOf: AsOf): SQL {
+  const condition = 'number' in asOf ? sql`v.number = ${asOf.number}` : sql`v.captured_at <= ${asOf.at}`
+  return sql`(select v.place from versions v where v.article_id = ${articleIdOf(slug)} and ${condition} order by v.place desc limit 1)`
+}
+
+/** The query for its number, and why it is withheld, if it is. */
+export function versionAsOf(store: Store, slug: string, asOf: AsOf) {
+  return store.db
+    .select({
+      slug: articles.slug,
+      number: versions.number,
+      withheld: whyWithheld,
+    })
+    .from(versions)
+    .innerJoin(articles, eq(articles.id, versions.articleId))
+    .where(and(sql`${versions.articleId} = ${articleIdOf(slug)}`, sql`${versions.place} = ${placeAsOf(slug, asOf)}`))
+}
+
+/** The query for what an article had come to at a version or a time; no row without one. */
+export function articleAsOf(store: Store, slug: string, asOf: AsOf | undefined) {
+  const upTo = (select: SQL) =>
+    sql`(select ${select} from ${versions} v where v.article_id = ${articles.id} and v.place <= asked.place`
+  const last = sql`order by v.place desc limit 1)`
+  // What stood of a claim, as its last wording by then tells; none that only withheld versions had.
+  const claimsThat = (status: string) => sql<number>`(select count(*) from claims c
+    where c.article_id = ${articles.id} and c.verdict is not 'rejected' and exists (select 1 from wordings w where w.claim_id = c.id
+      and w.from_place <= asked.place and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)})
+    and ${status} = (select case when l.until_place is null or l.until_place > asked.place then 'present' else l.ended end
+      from wordings l where l.claim_id = c.id and l.from_place <= asked.place order by l.from_place desc limit 1))`
+  return store.db
+    .select({
+      title: sql<
+        string | null
+      >`coalesce(${articles.title}, ${upTo(sql`nullif(v.title, '')`)} and ${isNotWithheld('v')} ${last})`,
+      versionCount: sql<number>`${upTo(sql`count(*)`)})`,
+      latestVersion: sql<number | null>`${upTo(sql`v.number`)} ${last}`,
+      firstCapturedAt: sql<string | null>`${upTo(sql`min(v.captured_at)`)})`,
+      latestCapturedAt: sql<string | null>`${upTo(sql`v.captured_at`)} ${last}`,
+      presentClaims: claimsThat('present'),
+      withdrawnClaims: claimsThat('withdrawn'),
+    })
+    .from(articles)
+    .innerJoin(sql`(select ${asOf ? placeAsOf(slug, asOf) : sql`null`} as place) asked`, sql`true`)
+    .where(sql`${articles.id} = ${asOf ? articleIdOf(slug) : null}`)
+}

@@ -1,0 +1,96 @@
+/** Re-analysis in the store: what has to be analysed again, its statements, and what differs from those of the ingest. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Statement } from '../../core/article.ts'
+import { articleIdOf } from './articles.ts'
+import { bulk } from '../sql/bulk.ts'
+import { nextRevision } from '../write/revision.ts'
+import { analysisRuns, claims, sentences, statements, versions, wordings } from '../schema.ts'
+import { isNotWithheld } from '../sql/visibility.ts'
+import type { Store } from '../store.ts'
+
+/** The ids of an article's sentences that an engine has not analysed, whether at the ingest or since. */
+export async function unreadSentences(store: Store, articleId: number, engine: string): Promise<Set<number>> {
+  const rows = await store.db
+    .select({ id: sentences.id })
+    .from(sentences)
+    .where(
+      sql`${sentences.articleId} = ${articleId} and not exists (select 1 from ${statements} t join ${analysisRuns} r on r.id = t.run_id
+        where t.sentence_id = ${sentences}.id and r.engine = ${engine})`,
+    )
+  return new Set(rows.map((row) => row.id))
+}
+
+/** What an engine found in an article's sentences again. */
+export interface ReanalysisRows {
+  readonly articleId: number
+  readonly engine: string
+  readonly now: string
+  readonly statements: readonly { readonly sentenceId: number; readonly place: number; readonly statement: Statement }[]
+}
+
+/** The statements that write it: of a run of its own, beside those of the ingest. Nothing else that is told changes. */
+export function reanalysisStatements({ articleId, engine, now, statements }: ReanalysisRows): SQL[] {
+  return [
+    sql`insert into analysis_runs (engine, reason, started_at) select ${engine}, 'reanalysis', ${now}
+      where not exists (select 1 from analysis_runs where engine = ${engine} and reason = 'reanalysis')`,
+    ...bulk(
+      statements,
+      (s) => [s.sentenceId, s.place, s.statement],
+      (json) => sql`insert into statements (sentence_id, place, run_id, analysis)
+        select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2
+        from json_each(${json})`,
+    ),
+    sql`update articles set revision = ${nextRevision} where id = ${articleId}`,
+  ]
+}
+
+/** The statements of a sentence by one run, as JSON in order; without the rules, which only say how they were found. */
+const toldBy = (run: SQL, rules = true) =>
+  sql<string>`(select json_group_array(${rules ? sql`json_array(t.id, json(t.analysis))` : sql`json(json_remove(t.analysis, '$.rules'))`} order by t.place)
+    from statements t where t.sentence_id = s.id and t.run_id = ${run} and t.analysis ->> '$.rules[0]' is not 'review/added')`
+
+/**
+ * The query for an article's sentences, after an id, of which the last re-analysis and the ingest tell something else. `stored` and
+ * `today` are JSON [[statement id, statement], …].
+ */
+export function reanalysedRows(store: Store, slug: string, afterId: number, limit: number) {
+  const latest = (reason: string) => sql`(select max(t.run_id) from statements t join analysis_runs r on r.id = t.run_id
+    where t.sentence_id = s.id and r.reason = ${reason})`
+  return store.db
+    .select({
+      id: sql<number>`s.id`,
+      text: sql<string>`s.text`,
+      headline: sql<number>`s.headline`,
+      storedEngine: sql<string>`o.engine`,
+      engine: sql<string>`n.engine`,
+      stored: toldBy(sql`o.id`),
+      today: toldBy(sql`n.id`),
+    })
+    .from(sql`${sentences} s`)
+    .innerJoin(sql`${analysisRuns} o`, sql`o.id = ${latest('ingest')}`)
+    .innerJoin(sql`${analysisRuns} n`, sql`n.id = ${latest('reanalysis')}`)
+    .where(
+      sql`s.article_id = ${articleIdOf(slug)} and s.id > ${afterId} and ${toldBy(sql`o.id`, false)} <> ${toldBy(sql`n.id`, false)}`,
+    )
+    .orderBy(sql`s.id`)
+    .limit(limit)
+}
+
+export type ReanalysedRow = Awaited<ReturnType<typeof reanalysedRows>>[number]
+
+/** The query for which claim of an article has which statement in which of its versions that are not withheld (by number). */
+export function statementPlaces(store: Store, slug: string) {
+  return store.db
+    .select({
+      statementId: wordings.statementId,
+      claim: claims.number,
+      versions: sql<string>`(select json_group_array(v.number order by v.place) from ${versions} v where v.article_id = ${wordings.articleId}
+        and v.place >= ${wordings.fromPlace} and v.place < coalesce(${wordings.untilPlace}, '~')
+        and ${isNotWithheld('v')})`,
+    })
+    .from(wordings)
+    .innerJoin(claims, sql`${claims.id} = ${wordings.claimId}`)
+    .where(sql`${wordings.articleId} = ${articleIdOf(slug)}`)
+}
+
+export type StatementPlace = Awaited<ReturnType<typeof statementPlaces>>[number]

@@ -1,0 +1,101 @@
+/** A hit of a search: what was found, in which words, and in which versions it stood. */
+import { numberAt, timeAt } from '../write/write-context.ts'
+import type { HitRow } from './search-hits.ts'
+
+/** Around the words that were looked for: characters that are none (Unicode, section 23.7), and so are in no text that is meant. */
+export const OPEN = '\ufdd0'
+export const CLOSE = '\ufdd1'
+const MARKED = /\ufdd0([^\ufdd0\ufdd1]*)\ufdd1/
+
+/** What a snippet of a sentence without any of the words shows, in UTF-16 units. */
+const OPENING = 240
+
+export interface VersionAt {
+  readonly number: number
+  readonly capturedAt: string
+}
+
+/** From the version that introduced it to the first one without it; null: the latest has it. */
+export interface Presence {
+  readonly from: VersionAt
+  readonly until: VersionAt | null
+}
+
+export interface Hit {
+  readonly id: number
+  readonly slug: string
+  readonly headline: boolean
+  /** The whole sentence. */
+  readonly text: string
+  readonly snippet: Snippet
+  /** Of FTS5: the lower, the better. */
+  readonly rank: number
+  /** Those that the sentence tells or told, or whose wording this is. */
+  readonly claims: readonly { readonly number: number; readonly label: string }[]
+  /** In order, at least one. */
+  readonly presences: readonly Presence[]
+}
+
+/** A part of a sentence, and where in it the words stand that were looked for, in UTF-16 units. */
+export interface Snippet {
+  readonly text: string
+  readonly marks: readonly (readonly [start: number, end: number])[]
+}
+
+/** As the row packs it: a claim, and from which place to which it told the sentence in versions that are not withheld. */
+type Stood = readonly [
+  number: number,
+  rejected: 0 | 1,
+  humanLabel: string | null,
+  label: string,
+  from: string | null,
+  until: string | null,
+]
+
+/** The hit of a row; none where there is none in the whole answer. */
+export function hitOf({ id, rank, slug, headline, text, snippet, label, stood }: HitRow): Hit[] {
+  if (id === null) return []
+  const shown = (JSON.parse(stood) as Stood[]).filter(([, , , , from]) => from !== null)
+  const accepted = shown.filter(([, rejected]) => !rejected)
+  // What people reject of a sentence are claims, not that it stood there.
+  const standing = label === null ? shown : accepted
+  const claims = new Map(accepted.map(([number, , human, latest]) => [number, human ?? label ?? latest]))
+  return [
+    {
+      id,
+      slug,
+      headline: headline === 1,
+      text,
+      snippet: snippetOf(snippet ?? opening(text)),
+      rank,
+      claims: [...claims].map(([number, told]) => ({ number, label: told })).sort((a, b) => a.number - b.number),
+      presences: presencesOf(standing.map(([, , , , from, until]) => [from ?? '', until])),
+    },
+  ]
+}
+
+const opening = (text: string) => (text.length <= OPENING ? text : `${text.slice(0, OPENING).replace(/\s+\S*$/, '')}…`)
+
+/** Takes the signs out of a snippet and tells where they stood. */
+export function snippetOf(marked: string): Snippet {
+  let text = ''
+  const marks: [number, number][] = []
+  for (const [i, part] of marked.split(MARKED).entries()) {
+    if (i % 2 === 1) marks.push([text.length, text.length + part.length])
+    text += part
+  }
+  return { text, marks }
+}
+
+/** Stretches of places as stretches of versions: those that overlap or follow on each other are one. */
+export function presencesOf(stretches: readonly (readonly [from: string, until: string | null])[]): Presence[] {
+  const joined: [string, string | null][] = []
+  for (const [from, until] of stretches.toSorted((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    const last = joined.at(-1)
+    if (!last || (last[1] !== null && last[1] < from)) joined.push([from, until])
+    else if (last[1] !== null && (until === null || until > last[1])) last[1] = until
+  }
+  return joined.map(([from, until]) => ({ from: versionAt(from), until: until === null ? null : versionAt(until) }))
+}
+
+const versionAt = (place: string): VersionAt => ({ number: numberAt(place), capturedAt: timeAt(place) })

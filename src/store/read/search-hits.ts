@@ -1,0 +1,172 @@
+/** Searches sentences and claims: the hits, each with the versions from which and to which it stood. */
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Term } from '../../core/search/query.ts'
+import { CLOSE, type Hit, hitOf, OPEN } from './search-hit.ts'
+import { archive } from '../schema.ts'
+import { marking, matching, type Searched } from './search.ts'
+import { isNotWithheld, isShown } from '../sql/visibility.ts'
+import { type Database, prepared, type Store } from '../store.ts'
+
+/** The longest part of a sentence that a snippet shows, in words. */
+const SNIPPET_WORDS = 40
+
+export interface SearchFilter {
+  readonly searched: Searched
+  readonly terms: readonly Term[]
+  /** An article, by any slug that it ever had. */
+  readonly slug?: string | undefined
+  readonly publication?: string | undefined
+  /** A source's id or name. */
+  readonly source?: string | undefined
+  /** Only what stood at this time. */
+  readonly at?: string | undefined
+  /** The id of the last hit of the page before, and the highest id when the first page was read. */
+  readonly after?: readonly [last: number, newest: number] | undefined
+  readonly limit: number
+}
+
+export interface Found {
+  readonly revision: number
+  readonly hits: readonly Hit[]
+  /** The highest id there is: of the cursor. */
+  readonly newest: number
+}
+
+/** Searches, the best hits first. */
+export async function search(store: Store, filter: SearchFilter): Promise<Found> {
+  const { slug, publication, source, at, after } = filter
+  const given = { slug, publication, source, at, after }
+  const name = Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : key))
+  const query = prepared(store, ['search', filter.searched, ...name].join(' '), (db) =>
+    hitRows(db, filter, (value) => sql`${sql.placeholder(value)}`).prepare(),
+  )
+  const rows = await query.all(valuesOf(filter))
+  const [first] = rows
+  return { revision: first?.revision ?? 0, newest: first?.newest ?? 0, hits: rows.flatMap(hitOf) }
+}
+
+type Value =
+  | 'match'
+  | 'marked'
+  | 'slug'
+  | 'publication'
+  | 'sourceId'
+  | 'source'
+  | 'sourceKey'
+  | 'at'
+  | 'last'
+  | 'newest'
+  | 'limit'
+
+/** What the placeholders of the query stand for. */
+export function valuesOf(filter: SearchFilter): Record<Value, string | number | null> {
+  const { terms, searched, source = null, at, after: [last, newest] = [0, 0] } = filter
+  const isId = source !== null && /^\d+$/.test(source)
+  return {
+    match: matching(terms, searched),
+    marked: marking(terms),
+    slug: filter.slug ?? null,
+    publication: filter.publication ?? null,
+    sourceId: isId ? Number(source) : null,
+    source: isId ? null : source,
+    sourceKey: isId || source === null ? null : source.toLowerCase(),
+    // Sorts after every place of that time.
+    at: `${at}/~`,
+    last,
+    newest,
+    limit: filter.limit,
+  }
+}
+
+/** Articles of which a version is withheld: of all others everything is shown, without looking at each version. */
+const withheldArticles = sql`(select v.article_id from withholding_reasons r join versions v on v.id = r.version_id)`
+
+/** The place of the first version from `place` on (and before `until`) that is not withheld. */
+const shownFrom = (
+  place: SQL,
+  until: SQL,
+) => sql`case when w.article_id in ${withheldArticles} then (select o.place from versions o
+  where o.article_id = w.article_id and o.place >= ${place} and o.place < ${until} and ${isNotWithheld('o')} order by o.place limit 1)
+  else ${place} end`
+
+/** Between the ids of an article, so that FTS5 weighs few rows of other articles. */
+function within(searched: Searched, slug: SQLWrapper): SQL {
+  const ofArticle = sql`s.article_id = (select article_id from slugs where slug = ${slug})`
+  const end = (which: SQL) =>
+    searched === 'sentences'
+      ? sql`(select ${which}(s.id) from sentences s where ${ofArticle})`
+      : sql`(select ${which}(t.id) from sentences s join statements t on t.sentence_id = s.id where ${ofArticle})`
+  return sql`and rowid between ${end(sql`min`)} and ${end(sql`max`)}`
+}
+
+/** The query for the hits of a filter; it depends on which of its values are given, not on the values. */
+export function hitRows(db: Database, { searched, ...filter }: SearchFilter, value: (name: Value) => SQLWrapper) {
+  const ofSentences = searched === 'sentences'
+  const index = sql.raw(ofSentences ? 'sentence_search' : 'statement_search')
+  const snippet = sql`snippet(sentence_search, 0, ${OPEN}, ${CLOSE}, '…', ${sql.raw(String(SNIPPET_WORDS))})`
+  const at = value('at')
+  const conditions: (SQL | undefined)[] = [
+    sql`(w.article_id not in ${withheldArticles} or ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)})`,
+    ofSentences ? undefined : sql`(select c.verdict from claims c where c.id = w.claim_id) is not 'rejected'`,
+    // A sign keeps SQLite from walking the article: the index has found the sentence already.
+    filter.slug === undefined ? undefined : sql`+w.article_id = (select article_id from slugs where slug = ${value('slug')})`,
+    filter.publication === undefined
+      ? undefined
+      : sql`(select a.publication from articles a where a.id = w.article_id) = ${value('publication')}`,
+    filter.source === undefined
+      ? undefined
+      : sql`+w.source_id in (select id from sources where id = ${value('sourceId')} or name = ${value('source')}
+          or (kind in ('named', 'unnamed', 'document') and key = ${value('sourceKey')}))`,
+    filter.at === undefined
+      ? undefined
+      : sql`w.from_place <= ${at} and coalesce(w.until_place, '~') > ${at} and exists (select 1 from versions o
+          where o.article_id = w.article_id and ${isNotWithheld('o')} and o.place = (select max(p.place) from versions p
+            where p.article_id = w.article_id and p.place <= ${at}))`,
+  ]
+  const worded = ofSentences ? sql`statements t join wordings w on w.statement_id = t.id` : sql`wordings w`
+  const ofHit = (id: SQL) => (ofSentences ? sql`t.sentence_id = ${id}` : sql`w.statement_id = ${id}`)
+  const match = sql`${index} match ${value('match')}`
+  // FTS5 overlooks a row's id that is bound as a floating-point number, as every number of JavaScript is.
+  const [last, newest] = [sql`cast(${value('last')} as integer)`, sql`cast(${value('newest')} as integer)`]
+  // Ranks shift as the archive grows: a page goes on behind the hit with which the last one ended, whatever its rank is now.
+  const behind = sql`(select rank from ${index} where ${match} and rowid = ${last})`
+  const following = sql`and rowid <= ${newest} and +rank >= ${behind} and (+rank > ${behind} or rowid > ${last})`
+  const hits = sql`(select rowid as id, rank, ${
+    ofSentences
+      ? sql`rowid as sentence, ${snippet} as snippet`
+      : sql`(select t.sentence_id from statements t where t.id = ${index}.rowid) as sentence`
+  } from ${index}
+    where ${match} ${filter.slug === undefined ? sql`` : within(searched, value('slug'))} ${filter.after ? following : sql``}
+      and exists (select 1 from ${worded} where ${ofHit(sql`${index}.rowid`)} and ${sql.join(
+        conditions.flatMap((condition) => condition ?? []),
+        sql` and `,
+      )})
+    order by rank limit ${value('limit')})`
+  return db
+    .select({
+      revision: archive.revision,
+      newest: sql<number>`(select max(id) from ${sql.raw(ofSentences ? 'sentences' : 'statements')})`,
+      id: sql<number | null>`hit.id`,
+      rank: sql<number>`hit.rank`,
+      slug: sql<string>`(select a.slug from articles a where a.id = s.article_id)`,
+      headline: sql<number>`s.headline`,
+      text: sql<string>`s.text`,
+      snippet: ofSentences
+        ? sql<string | null>`hit.snippet`
+        : sql<
+            string | null
+          >`(select ${snippet} from sentence_search where sentence_search match ${value('marked')} and rowid = s.id)`,
+      label: ofSentences
+        ? sql<string | null>`null`
+        : sql<string | null>`(select t.analysis ->> 'label' from statements t where t.id = hit.id)`,
+      stood: sql<string>`(select json_group_array(json_array(c.number, c.verdict is 'rejected', c.human_label, c.label,
+        ${shownFrom(sql`w.from_place`, sql`coalesce(w.until_place, '~')`)}, ${shownFrom(sql`w.until_place`, sql`'~'`)}))
+        from ${worded} join claims c on c.id = w.claim_id where ${ofHit(sql`hit.id`)})`,
+    })
+    .from(archive)
+    .leftJoin(sql`${hits} hit`, sql`true`)
+    .leftJoin(sql`sentences s`, sql`s.id = hit.sentence`)
+    .orderBy(sql`hit.rank`, sql`hit.id`)
+}
+
+export type HitRow = Awaited<ReturnType<typeof hitRows>>[number]

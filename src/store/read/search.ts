@@ -1,0 +1,42 @@
+/** Full-text queries (SQLite FTS5) in which nothing that a user types is a syntax error. */
+import { type SQLWrapper, sql } from 'drizzle-orm'
+import { type Field, type Term, termsOf } from '../../core/search/query.ts'
+
+/** Whether a text holds these words, whatever the case of its ASCII letters. Not LIKE: D1 refuses patterns of over 50 bytes. */
+export const holds = (text: SQLWrapper, words: string | SQLWrapper) => sql`instr(lower(${text}), lower(${words})) > 0`
+
+/** The two search indexes. */
+export type Searched = 'sentences' | 'claims'
+
+const COLUMNS: Record<Searched, Partial<Record<Field, string>>> = {
+  sentences: { text: 'text' },
+  claims: { text: '{label content}', label: 'label', content: 'content', source: 'source' },
+}
+
+/** The fields that the terms name and that index does not have. */
+export function missingFields(terms: readonly Term[], searched: Searched): Field[] {
+  return terms.flatMap(({ field }) => (field !== null && COLUMNS[searched][field] === undefined ? field : []))
+}
+
+/** What FTS5 is to match: all terms but the excluded ones, and none of those. Without anything to look for, what matches nothing. */
+export function matching(terms: readonly Term[], searched: Searched): string {
+  const told = (term: Term) => {
+    const column = term.field && COLUMNS[searched][term.field]
+    return column ? `${column} : ${phrase(term)}` : phrase(term)
+  }
+  const wanted = terms.filter((term) => !term.excluded).map(told)
+  const excluded = terms.filter((term) => term.excluded).map(told)
+  if (wanted.length === 0) return '""'
+  return excluded.length ? `(${wanted.join(' ')}) NOT (${excluded.join(' OR ')})` : wanted.join(' ')
+}
+
+/** What FTS5 is to mark: any of the words that are looked for, wherever they stand. */
+export function marking(terms: readonly Term[]): string {
+  const wanted = terms.filter((term) => !term.excluded)
+  return wanted.length ? wanted.map(phrase).join(' OR ') : '""'
+}
+
+const phrase = ({ words, prefix }: Term) => `"${words}"${prefix ? ' *' : ''}`
+
+/** As `matching`, for the words that a list of claims is filtered by. */
+export const matchQuery = (words: string) => matching(termsOf(words), 'claims')

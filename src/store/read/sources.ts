@@ -1,0 +1,108 @@
+/** Reads sources: who is reported to say things, in an article and across the archive. */
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { articleIdOf } from './articles.ts'
+import { type AsOf, placeAsOf } from './last-position.ts'
+import { sources } from '../schema.ts'
+import { holds } from './search.ts'
+import { isShown } from '../sql/visibility.ts'
+import type { Store } from '../store.ts'
+
+/** Whether people rejected the claim of a wording `w`. */
+const isRejected = sql`exists (select 1 from claims r where r.id = w.claim_id and r.verdict = 'rejected')`
+
+export interface SourceFilter {
+  readonly slug?: string | undefined
+  readonly publication?: string | undefined
+  /** As of a version or a time; default now. Only with `slug`. */
+  readonly asOf?: AsOf | undefined
+  readonly kind?: 'named' | 'unnamed' | 'document' | undefined
+  readonly q?: string | undefined
+  readonly afterId?: number | undefined
+  readonly limit: number
+}
+
+/** The ids of the sources with this id or name, as a subquery. */
+export function sourceIds(source: string): SQL {
+  if (/^\d+$/.test(source)) return sql`(${Number(source)})`
+  return sql`(select id from ${sources} where name = ${source}
+    or (kind in ('named', 'unnamed', 'document') and key = ${source.toLowerCase()}))`
+}
+
+/**
+ * The query for sources, by id, with the number of the claims that have had them in a version that is not withheld, and of those
+ * that have them now, or then; and of how many articles.
+ */
+export function sourceRows(store: Store, filter: SourceFilter) {
+  const counts = countsOf(filter)
+  return store.db
+    .select({
+      id: sources.id,
+      kind: sources.kind,
+      name: sources.name,
+      present: counts.present,
+      claims: counts.claims,
+      articles: counts.articles,
+    })
+    .from(sources)
+    .where(
+      and(
+        counts.some,
+        filter.kind === undefined ? undefined : eq(sources.kind, filter.kind),
+        filter.q === undefined ? undefined : holds(sources.name, filter.q),
+        filter.afterId === undefined ? undefined : gt(sources.id, filter.afterId),
+      ),
+    )
+    .orderBy(asc(sources.id))
+    .limit(filter.limit)
+}
+
+/** Not a bare digit: D1 answers with objects, and a key that is a number comes first in those. */
+const one = sql<number>`(1)`
+
+interface Counts {
+  readonly claims: SQL<number>
+  readonly present: SQL<number>
+  readonly articles: SQL<number>
+  /** Whether there are any. */
+  readonly some: SQL
+}
+
+/** Where the counts of a source are: kept, or to be counted as of a place. */
+function countsOf({ slug, publication, asOf }: SourceFilter): Counts {
+  if (slug !== undefined && asOf) return countsThen(sql`${articleIdOf(slug)}`, placeAsOf(slug, asOf))
+  if (slug !== undefined) {
+    const kept = (column: SQL) =>
+      sql<number>`(select ${column} from article_sources k where k.article_id = ${articleIdOf(slug)} and k.source_id = sources.id)`
+    const some = sql`sources.id in (select k.source_id from article_sources k where k.article_id = ${articleIdOf(slug)})`
+    return { claims: kept(sql`k.claims`), present: kept(sql`k.present`), articles: one, some }
+  }
+  if (publication === undefined)
+    return {
+      claims: sql<number>`sources.claims`,
+      present: sql<number>`sources.present`,
+      articles: sql<number>`sources.articles`,
+      some: sql`sources.articles > 0`,
+    }
+  const kept = sql`article_sources k join articles a on a.id = k.article_id
+    where k.source_id = sources.id and a.publication = ${publication}`
+  return {
+    claims: sql<number>`(select sum(k.claims) from ${kept})`,
+    present: sql<number>`(select sum(k.present) from ${kept})`,
+    articles: sql<number>`(select count(*) from ${kept})`,
+    some: sql`exists (select 1 from ${kept})`,
+  }
+}
+
+/** Counted from the wordings of an article up to a place. */
+function countsThen(articleId: SQL, place: SQL): Counts {
+  const said = sql`wordings w where w.source_id = sources.id and w.article_id = ${articleId} and w.from_place <= ${place}
+    and not ${isRejected} and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)}`
+  return {
+    claims: sql<number>`(select count(distinct w.claim_id) from ${said})`,
+    present: sql<number>`(select count(*) from ${said} and (w.until_place is null or w.until_place > ${place}))`,
+    articles: one,
+    some: sql`sources.id in (select o.source_id from wordings o where o.article_id = ${articleId}) and exists (select 1 from ${said})`,
+  }
+}
+
+export type SourceRow = Awaited<ReturnType<typeof sourceRows>>[number]

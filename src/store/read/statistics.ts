@@ -1,0 +1,105 @@
+/** Reads how many changes there were, from the counts that every write keeps. */
+import { and, eq, gt, gte, lte, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Kind } from '../../core/changes/change.ts'
+import type { Interval } from '../../core/series.ts'
+import { articleIdOf } from './articles.ts'
+import { archiveChangeCounts, changeCounts, sourceChangeCounts } from '../count-tables.ts'
+import { maskOf } from '../sql/kind-mask.ts'
+import { articles, sources } from '../schema.ts'
+import { sourceIds } from './sources.ts'
+import type { Store } from '../store.ts'
+
+export const DIMENSIONS = ['kind', 'publication', 'source', 'article'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
+export interface CountFilter {
+  readonly interval: Interval
+  readonly by: Dimension
+  /** The first hour and the last ("2025-03-12T08"). */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly kinds?: readonly Kind[] | undefined
+  /** A source's id or name. */
+  readonly source?: string | undefined
+  /** An article, by any slug that it ever had. */
+  readonly slug?: string | undefined
+  readonly publication?: string | undefined
+  readonly limit: number
+}
+
+/** The first hour of the interval in which an hour lies. */
+const STARTS: Record<Interval, (hour: SQL) => SQL> = {
+  hour: (hour) => hour,
+  day: (hour) => sql`substr(${hour}, 1, 10) || 'T00'`,
+  // The Sunday on or after it, and back to Monday.
+  week: (hour) => sql`date(substr(${hour}, 1, 10), 'weekday 0', '-6 days') || 'T00'`,
+}
+
+/**
+ * The query for the sums, latest first: for each interval ("2025-03-12T00", its first hour) and each value of the dimension. Of kinds, `key` is a
+ * set of them as bits: a change of several counts once for each. Of sources it is an id, with its name.
+ */
+export function countRows(store: Store, filter: CountFilter) {
+  const { by, interval, source, slug, publication } = filter
+  if (by === 'kind' && source === undefined && slug === undefined && publication === undefined)
+    return archiveCounts(store, filter)
+  const counted = by === 'source' || filter.source !== undefined ? sourceChangeCounts : changeCounts
+  const start = STARTS[interval](sql`${counted.hour}`)
+  const key = {
+    kind: sql<number>`${counted.kinds}`,
+    publication: sql<string | null>`${articles.publication}`,
+    source: sql<number>`${sources.id}`,
+    article: sql<string>`${articles.slug}`,
+  }[by]
+  return store.db
+    .select({
+      start: sql<string>`${start}`,
+      key: sql<number | string | null>`${key}`,
+      name: by === 'source' ? sql<string | null>`${sources.name}` : sql<string | null>`null`,
+      changes: sql<number>`sum(${counted.changes})`,
+    })
+    .from(counted)
+    .innerJoin(articles, eq(articles.id, counted.articleId))
+    .leftJoin(sources, by === 'source' ? sql`${sources.id} = ${sourceChangeCounts.sourceId}` : sql`${sources.id} = null`)
+    .where(
+      and(
+        within(counted, filter),
+        filter.source === undefined ? undefined : sql`${sourceChangeCounts.sourceId} in ${sourceIds(filter.source)}`,
+        filter.slug === undefined ? undefined : sql`${counted.articleId} = ${articleIdOf(filter.slug)}`,
+        filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
+      ),
+    )
+    .groupBy(sql`1`, sql`2`)
+    .orderBy(sql`1 desc`, sql`2`)
+    .limit(filter.limit)
+}
+
+/** Of kinds over the whole archive: from the sums over all articles. */
+function archiveCounts(store: Store, filter: CountFilter) {
+  const counted = archiveChangeCounts
+  return store.db
+    .select({
+      start: sql<string>`${STARTS[filter.interval](sql`${counted.hour}`)}`,
+      key: sql<number | string | null>`${counted.kinds}`,
+      name: sql<string | null>`null`,
+      changes: sql<number>`sum(${counted.changes})`,
+    })
+    .from(counted)
+    .where(within(counted, filter))
+    .groupBy(sql`1`, sql`2`)
+    .orderBy(sql`1 desc`, sql`2`)
+    .limit(filter.limit)
+}
+
+/** Counts of the hours and kinds asked for. */
+function within(counted: Record<'hour' | 'kinds' | 'changes', SQLiteColumn>, { from, to, kinds }: CountFilter) {
+  return and(
+    gt(counted.changes, 0),
+    from === undefined ? undefined : gte(counted.hour, from),
+    to === undefined ? undefined : lte(counted.hour, to),
+    kinds?.length ? sql`(${counted.kinds} & ${maskOf(kinds)}) <> 0` : undefined,
+  )
+}
+
+export type CountRow = Awaited<ReturnType<typeof countRows>>[number]

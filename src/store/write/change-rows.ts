@@ -1,0 +1,54 @@
+/** Writes rows of the change feed, of the trails of their claims, and what is counted of them. */
+import { type SQL, sql } from 'drizzle-orm'
+import { bulk } from '../sql/bulk.ts'
+import { countsAfter } from './change-counts.ts'
+import { outboxStatements } from '../hooks/outbox.ts'
+import type { NewChange } from './recording.ts'
+
+/**
+ * The statements that append rows to the change feed, to the trails of their claims, and one to the outbox of hooks; and count them.
+ * `withheld`: whether a version of the article may be withheld.
+ */
+export function changeStatements(articleId: number, changes: readonly NewChange[], now: string, withheld: boolean): SQL[] {
+  return [
+    ...bulk(
+      changes,
+      (c) => [
+        c.id,
+        c.fromVersion,
+        c.toVersion,
+        c.kinds,
+        c.before,
+        c.after,
+        c.detail,
+        c.evidence,
+        c.acknowledged,
+        c.retracts,
+        c.reviewId,
+      ],
+      (json) => sql`insert into changes (id, article_id, from_version, to_version, kinds, before, after, detail, evidence,
+          acknowledged, retracts, review_id, recorded_at)
+        select value ->> 0, ${articleId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+          value ->> 8, value ->> 9, value ->> 10, ${now} from json_each(${json})`,
+    ),
+    ...bulk(
+      changes.flatMap((c) => c.claimIds.map((claim) => [claim, c.id])),
+      (row) => row,
+      trailStatement,
+    ),
+    ...countsAfter(articleId, changes, withheld),
+    ...outboxStatements(articleId, changes, now),
+  ]
+}
+
+/** A change that takes back another has the sources that stood then; each other one, those of the wordings on its two sides. */
+function trailStatement(json: string): SQL {
+  const sourceAt = (version: SQL) => sql`(select w.source_id from versions v join wordings w on w.claim_id = j.value ->> 0
+    and w.from_place <= v.place and (w.until_place is null or w.until_place > v.place) where v.id = ${version})`
+  return sql`insert into trails (claim_id, change_id, source_before, source_after)
+    select j.value ->> 0, c.id,
+      case when c.retracts is null then ${sourceAt(sql`c.from_version`)} else l.source_before end,
+      case when c.retracts is null then ${sourceAt(sql`c.to_version`)} else l.source_after end
+    from json_each(${json}) j join changes c on c.id = j.value ->> 1
+    left join trails l on l.claim_id = j.value ->> 0 and l.change_id = c.retracts`
+}

@@ -1,0 +1,52 @@
+/** Derives the latest state of claims, as far as it may be shown, from their wordings and trails. */
+import { type SQL, sql } from 'drizzle-orm'
+import { datesOf } from '../sql/packing.ts'
+import { isShown, lastShownPlace } from '../sql/visibility.ts'
+import { standsInSight } from '../sql/stands.ts'
+
+/**
+ * Writes the states of claims of an article: of those touched (by id), and of all if asked for or where one of its versions is
+ * withheld, since what is shown of a claim then depends on every version.
+ */
+export function claimStates(articleId: number, touched: readonly number[] | 'all'): SQL {
+  const which =
+    touched === 'all'
+      ? sql`article_id = ${articleId}`
+      : sql`id in (select value from json_each(${JSON.stringify(touched)})
+          union select id from claims where article_id = ${articleId} and exists (
+            select 1 from withholdings h join versions v on v.id = h.version_id where v.article_id = ${articleId}))`
+  return sql`update claims set (status, statement_id, source_id, label, check_worthiness, dates, first_place, last_place, changes) = (
+      select
+        case when w.claim_id is null then case when ${isPointer} then 'merged' else 'retracted' end when w.until_place is null or w.until_place > now.place then 'present'
+          else (select l.ended from wordings l where l.claim_id = claims.id and l.from_place <= now.place
+            order by l.from_place desc limit 1) end,
+        coalesce(w.statement_id, claims.statement_id),
+        w.source_id,
+        coalesce(t.analysis ->> 'label', claims.label),
+        coalesce(t.analysis ->> 'checkWorthiness', 0),
+        ${datesOf(sql`w.reading`)},
+        coalesce((select min(from_place) from wordings f where f.claim_id = claims.id), ''),
+        case when w.until_place <= now.place then ${lastShownPlace(sql`claims.article_id`, sql`w.until_place`)} end,
+        (select count(*) from trails l join changes c on c.id = l.change_id where l.claim_id = claims.id
+          and ${standsInSight('c')})
+      from (select ${lastShownPlace(sql`${articleId}`)} as place) now
+      left join wordings w on w.claim_id = claims.id
+        and w.from_place = (select max(m.from_place) from wordings m where m.claim_id = claims.id
+          and ${isShown(sql`m.article_id`, sql`m.from_place`, sql`m.until_place`)})
+      left join statements t on t.id = w.statement_id
+    ) where ${which}`
+}
+
+/** A claim without a wording that people made one with another: shown as long as that tells what it told last. */
+const isPointer = sql`(exists (select 1 from standing_reviews s where s.article_id = claims.article_id and s.action = 'merge'
+    and max(s.claim, s.detail ->> '$.other') = claims.number
+    and not exists (select 1 from lapsed_reviews l where l.review_id = s.id))
+  and exists (select 1 from wordings o where o.article_id = claims.article_id and o.statement_id = claims.statement_id
+    and ${isShown(sql`o.article_id`, sql`o.from_place`, sql`o.until_place`)}))`
+
+/** The columns of an article that count its claims, but those that people rejected, as assignments; after `claimStates`. */
+export function claimCounts(articleId: number): SQL {
+  const count = (status: string) => sql`(select count(*) from claims
+    where article_id = ${articleId} and status = ${status} and verdict is not 'rejected')`
+  return sql`present_claims = ${count('present')}, withdrawn_claims = ${count('withdrawn')}`
+}

@@ -1,0 +1,58 @@
+/** Which answers were given to requests that may be sent again with the same Idempotency-Key. */
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { idempotencyKeys } from '../schema.ts'
+import { prepared, type Store } from '../store.ts'
+
+/** How long a key is known, in days. */
+export const KEY_DAYS = 2
+/** Most keys that a write forgets: more than it adds, so that none stay, and few enough to cost nothing. */
+const FORGOTTEN = 100
+
+/** The ids of the first and the last change that an answer told; null: it told none. */
+export type ToldChanges = readonly [first: number, last: number] | null
+
+/** What an answer was about: enough to give it again, however much it told. Slugs are those of that time. */
+export type About =
+  | { readonly of: 'article'; readonly slug: string }
+  | { readonly of: 'version'; readonly slug: string; readonly number: number; readonly changes: ToldChanges }
+  | { readonly of: 'check'; readonly slug: string; readonly number: number; readonly checkedAt: string }
+  | { readonly of: 'review'; readonly id: number; readonly changes: ToldChanges }
+
+export interface KeptAnswer {
+  readonly tokenId: number
+  readonly key: string
+  /** SHA-256 of method, path and body. */
+  readonly requestHash: string
+  readonly status: number
+  readonly about: About
+}
+
+export function toldChanges(changes: readonly { readonly id: number | null }[]): ToldChanges {
+  const ids = changes.flatMap(({ id }) => (id === null ? [] : [id]))
+  return ids.length === 0 ? null : [ids.reduce((a, b) => Math.min(a, b)), ids.reduce((a, b) => Math.max(a, b))]
+}
+
+/** Keeps an answer and forgets old ones; belongs into the same atomic write as what it reports. None: no key was sent. */
+export function keepStatements(kept: KeptAnswer | null, now: string): SQL[] {
+  if (kept === null) return []
+  const { tokenId, key, requestHash, status, about } = kept
+  const since = new Date(Date.parse(now) - KEY_DAYS * 86_400_000).toISOString()
+  return [
+    sql`insert into idempotency_keys (token_id, key, request_hash, status, about, created_at)
+      values (${tokenId}, ${key}, ${requestHash}, ${status}, ${JSON.stringify(about)}, ${now})`,
+    sql`delete from idempotency_keys where (token_id, key) in
+      (select token_id, key from idempotency_keys where created_at < ${since} order by created_at limit ${FORGOTTEN})`,
+  ]
+}
+
+/** What was answered to this key, or null. */
+export async function keptAnswer(store: Store, tokenId: number, key: string): Promise<KeptAnswer | null> {
+  const row = await prepared(store, 'keptAnswer', (db) =>
+    db
+      .select()
+      .from(idempotencyKeys)
+      .where(and(eq(idempotencyKeys.tokenId, sql.placeholder('tokenId')), eq(idempotencyKeys.key, sql.placeholder('key'))))
+      .prepare(),
+  ).get({ tokenId, key })
+  return row ? { ...row, about: JSON.parse(row.about) as About } : null
+}

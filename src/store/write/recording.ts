@@ -1,0 +1,225 @@
+/** Writes what an ingest found: one atomic write of a constant number of statements, however many claims. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Statement } from '../../core/article.ts'
+import { addressStatements } from './addresses.ts'
+import { bulk } from '../sql/bulk.ts'
+import { changeStatements } from './change-rows.ts'
+import { claimCounts, claimStates } from './claim-states.ts'
+import { lapsedStatements } from './lapsed-reviews.ts'
+import { bumpArchive, nextRevision } from './revision.ts'
+import { sourceCounts, type Touched } from './source-counts.ts'
+
+export interface NewVersion {
+  readonly id: number
+  readonly number: number
+  readonly place: string
+  readonly capturedAt: string
+  readonly publishedAt: string | null
+  readonly modifiedAt: string | null
+  readonly recordedAt: string
+  readonly url: string | null
+  readonly title: string
+  readonly byline: string | null
+  readonly body: string
+  readonly wordCount: number
+  readonly language: string | null
+  readonly unsupported: boolean
+  /** JSON, see the column. */
+  readonly sentences: string
+  readonly contentHash: string
+  readonly previous: string
+  readonly hash: string
+}
+
+export interface NewWording {
+  readonly claimId: number
+  readonly fromPlace: string
+  readonly untilPlace: string | null
+  readonly statementId: number
+  readonly ordinal: number
+  readonly source: { readonly kind: string; readonly key: string; readonly name: string } | null
+  readonly reading: string
+  readonly ended: string | null
+  readonly successor: number | null
+  /** JSON, see the column. */
+  readonly stood: string | null
+}
+
+export interface NewChange {
+  readonly id: number
+  readonly fromVersion: number | null
+  readonly toVersion: number
+  readonly kinds: number
+  readonly before: string
+  readonly after: string
+  readonly detail: string
+  readonly evidence: string
+  readonly acknowledged: boolean
+  readonly retracts: number | null
+  /** The review that it follows. */
+  readonly reviewId: number | null
+  readonly claimIds: readonly number[]
+}
+
+/** All rows of one ingest. */
+export interface Recording {
+  readonly articleId: number
+  /** How many versions and checks the article had before. */
+  readonly recordings: number
+  /** Whether a version of the article is withheld. */
+  readonly withheld: boolean
+  readonly now: string
+  readonly run: { readonly id: number; readonly engine: string; readonly isNew: boolean }
+  readonly versions: readonly NewVersion[]
+  readonly sentences: readonly { id: number; headline: boolean; hash: string; text: string }[]
+  readonly statements: readonly { id: number; sentenceId: number; place: number; statement: Statement; search: StatementText }[]
+  readonly claims: readonly { id: number; number: number; statementId: number }[]
+  /** Wordings from this place on are written anew (a late version); null: they are only added to. */
+  readonly rewriteFrom: string | null
+  /** Standing wordings that end. */
+  readonly ended: readonly (Pick<NewWording, 'claimId' | 'fromPlace' | 'ended' | 'successor' | 'stood'> & {
+    untilPlace: string
+  })[]
+  readonly wordings: readonly NewWording[]
+  readonly changes: readonly NewChange[]
+  /** Of the reviews that stand, those that do not hold; null: as they were. */
+  readonly lapsed: readonly number[] | null
+  /** Every claim whose state may differ afterwards. */
+  readonly touched: readonly number[]
+}
+
+/** The texts by which a statement is found. */
+export interface StatementText {
+  readonly content: string
+  readonly source: string
+  /** By which claims of other articles that may say the same are looked up. */
+  readonly words: readonly string[]
+}
+
+/** The statements that write it, in order. */
+export function recordingStatements(r: Recording): SQL[] {
+  return [
+    // Not "or ignore": the id may be another run's by now.
+    ...(r.run.isNew
+      ? [
+          sql`insert into analysis_runs (id, engine, reason, started_at) values (${r.run.id}, ${r.run.engine}, 'ingest', ${r.now})`,
+        ]
+      : []),
+    ...r.versions.map(
+      (v) => sql`insert into versions (id, article_id, number, place, captured_at, published_at, modified_at, recorded_at, url,
+          title, byline, body, word_count, sentences, run_id, language, unsupported, content_hash, previous, hash)
+        values (${v.id}, ${r.articleId}, ${v.number}, ${v.place}, ${v.capturedAt}, ${v.publishedAt}, ${v.modifiedAt},
+          ${v.recordedAt}, ${v.url}, ${v.title}, ${v.byline}, ${v.body}, ${v.wordCount}, ${v.sentences}, ${r.run.id},
+          ${v.language}, ${v.unsupported ? 1 : 0}, ${v.contentHash}, ${v.previous}, ${v.hash})`,
+    ),
+    ...addressStatements(
+      r.articleId,
+      r.versions.flatMap((v) => (v.url === null ? [] : [[v.url, v.capturedAt] as const])),
+    ),
+    ...sentenceStatements(r),
+    ...claimStatements(r),
+    ...changeStatements(r.articleId, r.changes, r.now, r.withheld),
+    ...(r.lapsed === null ? [] : lapsedStatements(r.articleId, r.lapsed)),
+    claimStates(r.articleId, r.touched),
+    ...sourceCounts(r.articleId, touchedBy(r)),
+    sql`update articles set revision = ${nextRevision}, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
+        (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${r.articleId} order by place desc limit 1),
+        first_captured_at = (select captured_at from versions where article_id = ${r.articleId} order by place limit 1),
+        ${claimCounts(r.articleId)}
+      where id = ${r.articleId}`,
+    bumpArchive,
+  ]
+}
+
+/** What one version after all others touches; of several, or of a late one, nothing less than all. */
+function touchedBy({ versions: [version, ...more], rewriteFrom, withheld, touched }: Recording): Touched | 'all' {
+  return version && more.length === 0 && rewriteFrom === null && !withheld ? { claims: touched, place: version.place } : 'all'
+}
+
+function sentenceStatements(r: Recording): SQL[] {
+  return [
+    ...bulk(
+      r.sentences,
+      (s) => [s.id, s.headline, s.hash, s.text],
+      (json) => sql`insert into sentences (id, article_id, headline, hash, text)
+        select value ->> 0, ${r.articleId}, value ->> 1, value ->> 2, value ->> 3 from json_each(${json})`,
+    ),
+    ...bulk(
+      r.sentences,
+      (s) => [s.id, s.text],
+      (json) => sql`insert into sentence_search (rowid, text) select value ->> 0, value ->> 1 from json_each(${json})`,
+    ),
+    ...bulk(
+      r.statements,
+      (s) => [s.id, s.sentenceId, s.place, s.statement, s.search.words],
+      (json) => sql`insert into statements (id, sentence_id, place, run_id, analysis, words)
+        select value ->> 0, value ->> 1, value ->> 2, ${r.run.id}, value -> 3, value -> 4 from json_each(${json})`,
+    ),
+    ...bulk(
+      r.statements,
+      (s) => [s.id, s.statement.label, s.search.content, s.search.source],
+      (json) => sql`insert into statement_search (rowid, label, content, source)
+        select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${json})`,
+    ),
+  ]
+}
+
+function claimStatements(r: Recording): SQL[] {
+  const sources = [
+    ...new Map(r.wordings.flatMap(({ source }) => (source ? [[`${source.kind} ${source.key}`, source] as const] : []))),
+  ]
+  return [
+    ...bulk(
+      sources,
+      ([, s]) => [s.kind, s.key, s.name],
+      (json) => sql`insert or ignore into sources (kind, key, name)
+        select value ->> 0, value ->> 1, value ->> 2 from json_each(${json})`,
+    ),
+    ...bulk(
+      r.claims,
+      (c) => [c.id, c.number, c.statementId],
+      (
+        json,
+      ) => sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, first_place, changes)
+        select value ->> 0, ${r.articleId}, value ->> 1, 'present', value ->> 2, '', 0, '', 0 from json_each(${json})`,
+    ),
+    ...(r.rewriteFrom === null
+      ? []
+      : [
+          sql`delete from wordings where article_id = ${r.articleId} and from_place >= ${r.rewriteFrom}`,
+          sql`update wordings set until_place = null, ended = null, successor = null, stood = null
+            where article_id = ${r.articleId} and until_place >= ${r.rewriteFrom}`,
+        ]),
+    ...bulk(
+      r.ended,
+      (w) => [w.claimId, w.fromPlace, w.untilPlace, w.ended, w.successor, w.stood],
+      (json) => sql`update wordings set until_place = value ->> 2, ended = value ->> 3, successor = value ->> 4,
+          stood = value ->> 5
+        from json_each(${json}) where claim_id = value ->> 0 and from_place = value ->> 1`,
+    ),
+    ...bulk(
+      r.wordings,
+      (w) => [
+        w.claimId,
+        w.fromPlace,
+        w.untilPlace,
+        w.statementId,
+        w.ordinal,
+        w.source?.kind,
+        w.source?.key,
+        w.reading,
+        w.ended,
+        w.successor,
+        w.stood,
+      ],
+      (
+        json,
+      ) => sql`insert into wordings (claim_id, from_place, until_place, article_id, statement_id, ordinal, source_id, reading,
+          ended, successor, stood)
+        select value ->> 0, value ->> 1, value ->> 2, ${r.articleId}, value ->> 3, value ->> 4,
+          (select id from sources where kind = value ->> 5 and key = value ->> 6), value ->> 7, value ->> 8, value ->> 9,
+          value ->> 10
+        from json_each(${json})`,
+    ),
+  ]
+}

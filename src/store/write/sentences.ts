@@ -1,0 +1,52 @@
+/** Reads the sentences that an article has had before, with what was found in them. */
+import { and, eq, sql } from 'drizzle-orm'
+import type { Statement } from '../../core/article.ts'
+import { chunksOf } from '../sql/bulk.ts'
+import { analysisRuns, sentences, statements } from '../schema.ts'
+import { prepared, type Store } from '../store.ts'
+
+/** A sentence that the article has had before, with what was found in it. */
+export interface StoredSentence {
+  readonly id: number
+  readonly runId: number
+  readonly statements: readonly { readonly id: number; readonly statement: Statement }[]
+}
+
+/** Those of the sentences (given by hash) that the article has had before, by `hash/headline`. */
+export async function storedSentences(
+  store: Store,
+  articleId: number,
+  hashes: readonly string[],
+): Promise<Map<string, StoredSentence>> {
+  const query = prepared(store, 'storedSentences', (db) =>
+    db
+      .select({
+        id: sentences.id,
+        hash: sentences.hash,
+        headline: sentences.headline,
+        statementId: statements.id,
+        runId: statements.runId,
+        analysis: statements.analysis,
+      })
+      .from(sentences)
+      .innerJoin(statements, eq(statements.sentenceId, sentences.id))
+      .innerJoin(analysisRuns, and(eq(analysisRuns.id, statements.runId), eq(analysisRuns.reason, 'ingest')))
+      .where(
+        and(
+          eq(sentences.articleId, sql.placeholder('articleId')),
+          sql`${sentences.hash} in (select value from json_each(${sql.placeholder('hashes')}))`,
+        ),
+      )
+      .orderBy(statements.sentenceId, statements.place)
+      .prepare(),
+  )
+  const rows = (await Promise.all(chunksOf(hashes).map((part) => query.all({ articleId, hashes: part })))).flat()
+  const found = new Map<string, { id: number; runId: number; statements: { id: number; statement: Statement }[] }>()
+  for (const row of rows) {
+    const key = `${row.hash}/${row.headline}`
+    const sentence = found.get(key) ?? { id: row.id, runId: row.runId, statements: [] }
+    sentence.statements.push({ id: row.statementId, statement: JSON.parse(row.analysis) as Statement })
+    found.set(key, sentence)
+  }
+  return found
+}

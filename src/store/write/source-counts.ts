@@ -1,0 +1,34 @@
+/** Counts how often an article reports each of its sources; the sums over all articles follow by triggers. */
+import { type SQL, sql } from 'drizzle-orm'
+import { isShown } from '../sql/visibility.ts'
+
+/** Claims, by id, of which nothing differs but from one place on, where a version was added. */
+export interface Touched {
+  readonly claims: readonly number[]
+  readonly place: string
+}
+
+/**
+ * Counts an article's sources anew: those that a claim touched came to have or had until then, or `all` where more may differ, as
+ * where one of its versions is withheld. After the states of claims.
+ */
+export function sourceCounts(articleId: number, touched: Touched | 'all'): SQL[] {
+  const among =
+    touched === 'all'
+      ? sql`select source_id from wordings where article_id = ${articleId} union select source_id from article_sources
+          where article_id = ${articleId}`
+      : // Whoever a claim had before and has after counts as often as before.
+        sql`select source_id from wordings where claim_id in (select value from json_each(${JSON.stringify(touched.claims)}))
+          and (from_place = ${touched.place} or until_place = ${touched.place}) group by claim_id, source_id having count(*) = 1`
+  return [
+    sql`delete from article_sources where article_id = ${articleId} and source_id in (${among})`,
+    sql`insert into article_sources (article_id, source_id, claims, present)
+      select w.article_id, w.source_id, count(distinct w.claim_id),
+        (select count(*) from claims n where n.source_id = w.source_id and n.article_id = w.article_id and n.status = 'present'
+          and n.verdict is not 'rejected')
+      from wordings w join claims c on c.id = w.claim_id
+      where w.article_id = ${articleId} and w.source_id in (${among}) and c.verdict is not 'rejected'
+        and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)}
+      group by w.source_id`,
+  ]
+}

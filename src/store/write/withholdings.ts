@@ -1,0 +1,40 @@
+/** Withholding versions for legal reasons, and which ones are withheld. */
+import { eq, sql } from 'drizzle-orm'
+import { allCounts } from './change-counts.ts'
+import { claimCounts, claimStates } from './claim-states.ts'
+import { bumpArchive, nextRevision } from './revision.ts'
+import { articles, changes, versions, withholdings } from '../schema.ts'
+import { sourceCounts } from './source-counts.ts'
+import type { Store } from '../store.ts'
+
+/**
+ * Withholds a version; of several reasons the last one counts, and none (null) shows it again. Its text and hash stay in the archive,
+ * and so do the reasons that there were.
+ */
+export async function withhold(
+  store: Store,
+  version: { id: number; articleId: number },
+  reason: string | null,
+  now: string,
+): Promise<void> {
+  await store.writeAll([
+    sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason ?? ''}, ${now})`,
+    claimStates(version.articleId, 'all'),
+    ...sourceCounts(version.articleId, 'all'),
+    ...allCounts(version.articleId),
+    sql`update articles set revision = ${nextRevision}, ${claimCounts(version.articleId)} where id = ${version.articleId}`,
+    bumpArchive,
+  ])
+}
+
+/** The query for the withheld version that a change came to or from; no row where none is. */
+export function withheldOfChange(store: Store, id: number) {
+  return store.db
+    .select({ slug: articles.slug, number: versions.number, withheld: withholdings.reason })
+    .from(changes)
+    .innerJoin(articles, eq(articles.id, changes.articleId))
+    .innerJoin(versions, sql`${versions.id} in (${changes.fromVersion}, ${changes.toVersion})`)
+    .innerJoin(withholdings, eq(withholdings.versionId, versions.id))
+    .where(eq(changes.id, id))
+    .limit(1)
+}

@@ -1,0 +1,112 @@
+/** An article as a write finds it: where in its order the write belongs, the log's head, the ids to go on from. */
+import { eq, sql } from 'drizzle-orm'
+import { type StandingReview, standingReviews, unpackStanding } from '../sql/standing-reviews.ts'
+import { analysisRuns, articles, slugs, withholdings } from '../schema.ts'
+import { prepared, type Store } from '../store.ts'
+
+/** A version as its article's order knows it. */
+export interface VersionMark {
+  readonly id: number
+  readonly number: number
+  readonly place: string
+  readonly capturedAt: string
+  readonly contentHash: string
+}
+
+/** An article as a write finds it. */
+export interface ArticleHead {
+  readonly id: number
+  readonly slug: string
+  /** How many versions, checks and reviews were recorded. */
+  readonly recordings: number
+  /** How many versions there are: they are numbered from 1 as they come. */
+  readonly versions: number
+  /** The version that stood at the time of the write; in order of (captured_at, number). */
+  readonly previous: VersionMark | null
+  /** The numbers of the versions that are withheld. */
+  readonly withheld: readonly number[]
+  /** What people decided of its claims and changes and did not take back, in order. */
+  readonly reviews: readonly StandingReview[]
+  /** When the version after that was captured, null if there is none. */
+  readonly next: string | null
+  /** The hash of the log's last entry, null in an empty archive. */
+  readonly logHead: string | null
+  /** When the log's last entry was recorded. */
+  readonly logTime: string | null
+  /** The run of today's engine, if it has run before. */
+  readonly runId: number | null
+  /** The highest id of each table, 0 if empty. */
+  readonly last: Readonly<Record<'version' | 'sentence' | 'statement' | 'claim' | 'change' | 'review' | 'run', number>>
+}
+
+/** The place of a version in its article's order, as a text that sorts. */
+export function placeOf(capturedAt: string, number: number): string {
+  return `${capturedAt}/${String(number).padStart(6, '0')}`
+}
+
+/** The number of the version at a place. */
+export function numberAt(place: string): number {
+  return Number(place.slice(place.indexOf('/') + 1))
+}
+
+/** When what stands at a place was captured. */
+export function timeAt(place: string): string {
+  return place.slice(0, place.indexOf('/'))
+}
+
+/** Reads an article by any slug that it ever had, for a write of what was captured at a time; null if there is none. */
+export async function articleHead(store: Store, slug: string, engine: string, capturedAt: string): Promise<ArticleHead | null> {
+  const last = (table: string) => sql<number>`(select coalesce(max(id), 0) from ${sql.identifier(table)})`
+  const ofArticle = sql`from versions v where v.article_id = ${articles.id}`
+  const row = await prepared(store, 'articleHead', (db) =>
+    db
+      .select({
+        id: articles.id,
+        slug: articles.slug,
+        recordings: articles.recordings,
+        versions: sql<number>`(select coalesce(max(v.number), 0) ${ofArticle})`,
+        previous: sql<string | null>`(select json_array(v.id, v.number, v.place, v.captured_at, v.content_hash)
+          ${ofArticle} and v.place < ${sql.placeholder('until')} order by v.place desc limit 1)`,
+        withheld: sql<string>`(select json_group_array(v.number) from ${withholdings} w cross join versions v
+          where v.id = w.version_id and v.article_id = ${articles.id})`,
+        reviews: standingReviews(sql`${articles.id}`),
+        next: sql<string | null>`(select v.captured_at ${ofArticle} and v.place > ${sql.placeholder('until')}
+          order by v.place limit 1)`,
+        logHead: sql<string | null>`(select hash from versions order by id desc limit 1)`,
+        logTime: sql<string | null>`(select recorded_at from versions order by id desc limit 1)`,
+        runId: sql<
+          number | null
+        >`(select id from ${analysisRuns} where engine = ${sql.placeholder('engine')} and reason = 'ingest')`,
+        version: last('versions'),
+        sentence: last('sentences'),
+        statement: last('statements'),
+        claim: last('claims'),
+        change: last('changes'),
+        review: last('reviews'),
+        run: last('analysis_runs'),
+      })
+      .from(slugs)
+      .innerJoin(articles, eq(articles.id, slugs.articleId))
+      .where(eq(slugs.slug, sql.placeholder('slug')))
+      .prepare(),
+  ).get({ slug, engine, until: afterAllOf(capturedAt) })
+  if (!row) return null
+  const { version, sentence, statement, claim, change, review, run, previous, withheld, reviews, ...found } = row
+  const last_ = { version, sentence, statement, claim, change, review, run }
+  const mark = previous === null ? null : markOf(previous)
+  return {
+    ...found,
+    previous: mark,
+    withheld: JSON.parse(withheld) as number[],
+    reviews: unpackStanding(reviews),
+    last: last_,
+  }
+}
+
+/** A text that sorts behind the places of all versions that were captured at a time. */
+const afterAllOf = (capturedAt: string): string => `${capturedAt}0`
+
+function markOf(json: string): VersionMark {
+  const [id, number, place, capturedAt, contentHash] = JSON.parse(json) as [number, number, string, string, string]
+  return { id, number, place, capturedAt, contentHash }
+}
