@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import type { Post } from '../hook-attempt.ts'
 import type { About, KeptAnswer } from '../store/write/idempotency.ts'
 import type { Store } from '../store/store.ts'
-import type { RenderedAnswers } from './rendered.ts'
+import type { RenderedAnswers } from './response/response-cache.ts'
 
 export interface Dependencies {
   readonly store: Store

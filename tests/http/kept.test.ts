@@ -1,7 +1,7 @@
 /** Answers that are kept in memory: the same as those made afresh, whatever was written between. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { RenderedAnswers } from '../../src/http/rendered.ts'
+import { RenderedAnswers } from '../../src/http/response/response-cache.ts'
 import type { Store } from '../../src/store/store.ts'
 import { READS } from './reads.ts'
 import { type Stage, stageOver, tellStory, well } from './stage.ts'

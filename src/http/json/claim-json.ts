@@ -1,0 +1,142 @@
+/** A claim's analysis as JSON, with offsets into the text that the caller knows. */
+import { z } from 'zod'
+import type { FoundClaim, HedgeClass, Sentence, Span } from '../../core/article.ts'
+import { flag } from '../request/values.ts'
+
+/** The text of one zone's part (title or body) as the caller knows it, and where offsets of the stored text lie in it. */
+export interface PartText {
+  readonly text: string
+  /** The place in `text` of a span of the stored text. */
+  span(start: number, end: number): Span
+}
+
+/** A text whose offsets are those of the archive. */
+export function storedPart(text: string): PartText {
+  return { text, span: (start, end) => [start, end] }
+}
+
+const spans = z
+  .array(z.tuple([z.int(), z.int()]))
+  .describe('[start, end) in UTF-16 code units into the title (zone headline) or the body')
+const placed = { text: z.string(), start: z.int(), end: z.int() }
+
+export const zoneSchema = z.enum(['headline', 'lead', 'body'])
+
+/** What a text was taken for. */
+export const languageShape = {
+  language: z.string().nullable().describe('BCP 47 code of the text’s language; null if it cannot be told'),
+  unsupported: z
+    .boolean()
+    .describe('true: in a language that the rules do not read; its claims are its sentences, in the article’s own voice'),
+}
+
+export const sentenceSchema = z.object({ zone: zoneSchema, start: z.int(), end: z.int() }).meta({ id: 'Sentence' })
+
+const HEDGE_CLASSES = [
+  'modal',
+  'adverb',
+  'adjective',
+  'verb',
+  'noun',
+  'evidential',
+  'conditional',
+  'question',
+] as const satisfies readonly HedgeClass[]
+
+/** A mention of a day, week, month or year. */
+export const dateSchema = z.object({
+  ...placed,
+  resolved: z
+    .string()
+    .nullable()
+    .describe(
+      'The day, week, month or year that is meant, in ISO 8601 ("2025-03-13", "2025-W11", "2025-03", "2025"); null if that is not certain. Relative dates count from the day on which the sentence was told',
+    ),
+})
+
+/** `explain=true` of a query. */
+export const explain = flag.optional().meta({ description: 'true: every claim tells its `rules`' })
+
+export const rulesSchema = z.array(z.string()).describe('With explain=true: the rules that found it, by what they told')
+
+export const certaintySchema = z.object({
+  level: z.enum(['certain', 'probable', 'possible', 'unknown']),
+  polarity: z.enum(['positive', 'negative']),
+  hedges: z.array(z.object({ ...placed, class: z.enum(HEDGE_CLASSES).describe('What kind of word hedges') })),
+})
+
+/** What extraction says of a claim. */
+export const foundClaimShape = {
+  label: z.string(),
+  zone: zoneSchema,
+  sentence: z.int().describe('Index into `sentences`'),
+  content: z.object({ text: z.string(), spans }),
+  source: z.object({
+    kind: z.enum(['named', 'unnamed', 'document', 'author']),
+    text: z.string().nullable(),
+    name: z.string().nullable().describe('The full name, where the text has it'),
+    spans,
+  }),
+  cue: z.object({ text: z.string(), lemma: z.string(), spans }).nullable(),
+  quotation: z.enum(['direct', 'mixed', 'indirect', 'none']),
+  certainty: certaintySchema,
+  quantities: z.array(
+    z.object({
+      ...placed,
+      value: z.number().nullable(),
+      unit: z.string().nullable(),
+      comparator: z.enum(['=', '<', '<=', '>', '>=', '~']),
+    }),
+  ),
+  dates: z.array(dateSchema),
+  check_worthiness: z.number().min(0).max(1),
+  rules: rulesSchema.optional(),
+}
+
+export const foundClaimSchema = z.object(foundClaimShape).meta({ id: 'FoundClaim' })
+
+/** The JSON of one claim, with its rules where `explained`. `part` gives the text of a zone. */
+export function foundClaimJson(
+  claim: FoundClaim,
+  sentences: readonly Sentence[],
+  part: (zone: Sentence['zone']) => PartText,
+  explained: boolean,
+) {
+  const sentence = sentences[claim.sentence]
+  if (!sentence) throw new RangeError(`no sentence ${claim.sentence}`)
+  const { statement, reading } = claim
+  const { text, span } = part(sentence.zone)
+  const at = (start: number, end: number) => span(sentence.start + start, sentence.start + end)
+  const place = <Found extends { readonly start: number; readonly end: number }>(found: Found) => {
+    const [start, end] = at(found.start, found.end)
+    return { text: text.slice(start, end), ...found, start, end }
+  }
+  const pieces = (list: readonly Span[]) => {
+    const found = list.map(([start, end]) => at(start, end))
+    return { text: found.map(([start, end]) => text.slice(start, end)).join(' '), spans: found }
+  }
+  return {
+    label: statement.label,
+    zone: sentence.zone,
+    sentence: claim.sentence,
+    content: pieces(statement.content),
+    source: sourceJson(),
+    cue: statement.cue && { lemma: statement.cue.lemma, ...pieces(statement.cue.spans) },
+    quotation: statement.quotation,
+    certainty: { ...statement.certainty, hedges: statement.certainty.hedges.map(place) },
+    quantities: statement.quantities.map(place),
+    dates: statement.dates.map((date, i) => ({ ...place(date), resolved: reading.dates[i] ?? null })),
+    check_worthiness: statement.checkWorthiness,
+    ...(explained && { rules: statement.rules }),
+  }
+
+  function sourceJson() {
+    const elsewhere = reading.source && sentences[reading.source.sentence]
+    const from = elsewhere ?? sentence
+    const list = (elsewhere ? reading.source?.spans : statement.source.spans) ?? []
+    const known = part(from?.zone ?? 'body')
+    const found = list.map(([start, end]) => known.span((from?.start ?? 0) + start, (from?.start ?? 0) + end))
+    const sourceText = found.length ? found.map(([start, end]) => known.text.slice(start, end)).join(' ') : null
+    return { kind: reading.kind, text: sourceText, name: reading.name, spans: found }
+  }
+}

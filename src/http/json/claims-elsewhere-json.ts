@@ -1,0 +1,38 @@
+/** Claims of other articles that say the same, as JSON. */
+import { z } from 'zod'
+import type { AlsoIn } from '../../also-in.ts'
+import { CLAIM_STATUSES } from '../../store/schema.ts'
+import { changeShape, detailJson } from './change-json.ts'
+import { sourceSchema } from './claim-list-json.ts'
+
+export const alsoInSchema = z
+  .object({
+    article: z.string(),
+    number: z.int(),
+    url: z.string(),
+    label: z.string(),
+    status: z.enum(CLAIM_STATUSES),
+    source: sourceSchema,
+    text: z.string().describe('The whole sentence'),
+    kinds: z
+      .array(changeShape.kinds.element)
+      .describe('What differs, from this claim to that one; empty: word for word the same'),
+    detail: changeShape.detail,
+    evidence: changeShape.evidence,
+  })
+  .meta({ id: 'ClaimElsewhere' })
+
+export function alsoInJson({ row, statement, difference }: AlsoIn): z.infer<typeof alsoInSchema> {
+  return {
+    article: row.slug,
+    number: row.number,
+    url: `/v1/articles/${row.slug}/claims/${row.number}`,
+    label: row.label,
+    status: row.status,
+    source: { id: row.sourceId, kind: row.sourceKind ?? statement.source.kind, name: row.sourceName },
+    text: row.sentence,
+    kinds: [...difference.kinds],
+    detail: detailJson(difference.detail),
+    evidence: difference.evidence.map(({ kind, rule, before, after }) => ({ kind, rule, before, after })),
+  }
+}

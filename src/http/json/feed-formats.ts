@@ -1,0 +1,97 @@
+/** Feeds as Atom (RFC 4287) and JSON Feed 1.1, with the links of a paged feed (RFC 5005). */
+import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
+import type { Context } from 'hono'
+import type { App } from '../context.ts'
+import type { FeedEntry } from './feed-entry.ts'
+import { link } from './memento.ts'
+import { originOf } from '../origin.ts'
+
+export const FEED_TYPES = { atom: 'application/atom+xml', json: 'application/feed+json' } as const
+export type FeedFormat = keyof typeof FEED_TYPES
+
+/** A page of a feed. Addresses are absolute. */
+export interface FeedPage {
+  readonly id: string
+  readonly title: string
+  /** Where the archive is: "https://archive.example". */
+  readonly origin: string
+  /** Path of what the feed is about, as JSON. */
+  readonly about: string
+  readonly self: string
+  /** The same page in each format. */
+  readonly formats: Readonly<Record<FeedFormat, string>>
+  readonly first: string
+  /** Older entries; null where there are none. */
+  readonly next: string | null
+  readonly entries: readonly FeedEntry[]
+  /** When nothing newer is in it. */
+  readonly updated: string
+}
+
+const PUBLISHER = 'Claimtrail'
+
+function atom(feed: FeedPage): string {
+  const { origin, entries } = feed
+  return generateAtomFeed({
+    id: feed.id,
+    title: { value: feed.title },
+    updated: new Date(feed.updated),
+    authors: [{ name: PUBLISHER }],
+    generator: { text: PUBLISHER },
+    links: [
+      { href: feed.self, rel: 'self', type: FEED_TYPES.atom },
+      { href: feed.formats.json, rel: 'alternate', type: FEED_TYPES.json },
+      { href: origin + feed.about, rel: 'alternate', type: 'application/json' },
+      { href: feed.first, rel: 'first', type: FEED_TYPES.atom },
+      ...(feed.next === null ? [] : [{ href: feed.next, rel: 'next', type: FEED_TYPES.atom }]),
+    ],
+    entries: entries.map(({ id, title, summary, html, path, kinds, published, updated }) => ({
+      id,
+      title: { value: title },
+      published: new Date(published),
+      updated: new Date(updated),
+      links: [{ href: origin + path, rel: 'alternate', type: 'application/json' }],
+      categories: kinds.map((term) => ({ term })),
+      summary: { value: summary },
+      content: { value: html, type: 'html' },
+    })),
+  })
+}
+
+function json(feed: FeedPage): string {
+  const { origin, entries } = feed
+  // A feed without entries has the empty list of them, which the generator leaves out.
+  return JSON.stringify({
+    items: [],
+    ...(generateJsonFeed({
+      title: feed.title,
+      home_page_url: origin + feed.about,
+      feed_url: feed.self,
+      ...(feed.next !== null && { next_url: feed.next }),
+      authors: [{ name: PUBLISHER }],
+      items: entries.map(({ id, title, summary, html, path, kinds, published, updated }) => ({
+        id,
+        url: origin + path,
+        title,
+        summary,
+        content_html: html,
+        date_published: new Date(published),
+        date_modified: new Date(updated),
+        tags: [...kinds],
+      })),
+    }) as object),
+  })
+}
+
+/** The text of a feed. */
+export function feedText(format: FeedFormat, feed: FeedPage): string {
+  return format === 'atom' ? atom(feed) : json(feed)
+}
+
+/** The links by which readers find the feeds at a path under /feeds. */
+export function feedLinks(c: Context<App>, path: string): string[] {
+  const origin = originOf(c)
+  return (['atom', 'json'] as const).map((format) =>
+    link(`${origin}/feeds/${path}.${format}`, 'alternate', { type: FEED_TYPES[format] }),
+  )
+}

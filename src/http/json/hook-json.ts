@@ -1,0 +1,112 @@
+/** Hooks and deliveries as JSON, and how messages to hooks are written. */
+import { z } from 'zod'
+import type { Delivering, HookFilter } from '../../deliver.ts'
+import { messageId } from '../../hook-attempt.ts'
+import type { DeliveryRow } from '../../store/hooks/deliveries.ts'
+import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
+import type { HookRow } from '../../store/hooks/hooks.ts'
+import { changeFilterOf, onceFilterShape } from '../request/change-filter.ts'
+import { changeJson } from './change-json.ts'
+import { toCursor } from '../request/list.ts'
+
+/** The filters of a hook: those that /v1/changes takes with `since`. */
+export const filtersSchema = z.strictObject(onceFilterShape).meta({ id: 'HookFilters' })
+
+export type Filters = z.infer<typeof filtersSchema>
+
+/** The cursor of the change feed behind a change. */
+export const feedCursor = (change: number) => toCursor('feed', [change])
+
+/** What messages are made with. */
+export const hookWording: Delivering['wording'] = {
+  change: changeJson,
+  cursor: feedCursor,
+  filter: (filters): HookFilter => changeFilterOf(JSON.parse(filters) as Filters),
+}
+
+export const hookShape = {
+  id: z.int(),
+  url: z.string().describe('Where it sends to'),
+  description: z.string().nullable(),
+  filters: filtersSchema,
+  enabled: z.boolean(),
+  disabled_reason: z.string().nullable(),
+  disabled_at: z.string().nullable(),
+  failures: z.int().describe('Failed attempts since the last that was not'),
+  next_attempt_at: z.string().nullable().describe('Where an attempt failed: when the next one is due'),
+  since: z.string().describe('What it was told of so far, as a cursor of /v1/changes'),
+  previous_secret_until: z.string().nullable().describe('Until then the secret before this one signs too'),
+  created_at: z.string(),
+  updated_at: z.string(),
+}
+
+export const hookSchema = z.object(hookShape).meta({ id: 'Hook' })
+
+export function hookJson(hook: HookRow): z.infer<typeof hookSchema> {
+  const enabled = hook.disabledAt === null
+  return {
+    id: hook.id,
+    url: hook.url,
+    description: hook.description,
+    filters: JSON.parse(hook.filters) as Filters,
+    enabled,
+    disabled_reason: hook.disabledReason,
+    disabled_at: hook.disabledAt,
+    failures: hook.failures,
+    next_attempt_at: enabled && hook.failures > 0 ? hook.dueAt : null,
+    since: feedCursor(hook.cursor),
+    previous_secret_until: hook.previousUntil,
+    created_at: hook.createdAt,
+    updated_at: hook.updatedAt,
+  }
+}
+
+/** A hook as a row of CSV or NDJSON. */
+export const hookTable = {
+  columns: Object.keys(hookShape),
+  flat: (hook: z.infer<typeof hookSchema>) => ({ ...hook, filters: JSON.stringify(hook.filters) }),
+}
+
+export const deliverySchema = z
+  .object({
+    id: z.string().describe('The webhook-id of the message: the same at every attempt'),
+    hook: z.string(),
+    type: z.string(),
+    status: z
+      .enum(DELIVERY_STATUSES)
+      .describe('pending: to be sent, or sent again; dropped: it was not to be told any more, or the hook was changed'),
+    article: z.string().nullable(),
+    changes: z.int().nullable().describe('How many changes it tells'),
+    attempts: z.int(),
+    response_status: z.int().nullable().describe('What the receiver answered last; null: nothing'),
+    error: z.string().nullable(),
+    created_at: z.string(),
+    attempted_at: z.string().nullable(),
+    next_attempt_at: z.string().nullable(),
+    delivered_at: z.string().nullable(),
+  })
+  .meta({ id: 'Delivery' })
+
+export function deliveryJson(delivery: DeliveryRow): z.infer<typeof deliverySchema> {
+  return {
+    id: messageId(delivery.id),
+    hook: `/v1/hooks/${delivery.hook}`,
+    type: delivery.type,
+    status: delivery.status,
+    article: delivery.article,
+    changes: delivery.changes,
+    attempts: delivery.attempts,
+    response_status: delivery.responseStatus,
+    error: delivery.error,
+    created_at: delivery.createdAt,
+    attempted_at: delivery.attemptedAt,
+    next_attempt_at: delivery.nextAt,
+    delivered_at: delivery.deliveredAt,
+  }
+}
+
+/** A delivery as a row of CSV or NDJSON. */
+export const deliveryTable = {
+  columns: Object.keys(deliverySchema.shape),
+  flat: (delivery: z.infer<typeof deliverySchema>) => ({ ...delivery }),
+}

@@ -1,0 +1,67 @@
+/** The failures, as the OpenAPI document describes them: one answer for each status. */
+import { type describeRoute, resolver } from 'hono-openapi'
+import { type FailureCode, STATUSES } from '../../failure.ts'
+import { type HeaderName, headersOf } from './openapi-headers.ts'
+import { problemSchema } from '../response/problem.ts'
+
+const DESCRIPTIONS: Readonly<Record<(typeof STATUSES)[FailureCode], string>> = {
+  400: 'A field is wrong; `errors` names it',
+  401: 'No token, or not a valid one',
+  403: 'The token lacks the scope',
+  404: 'There is no such thing',
+  405: 'The resource does not take that method',
+  409: 'It stands against what is there',
+  410: 'Withheld for legal reasons',
+  413: 'Too large',
+  415: 'The body must be JSON',
+  422: 'The Idempotency-Key was used for another request',
+  500: 'The fault is ours; trying again may help',
+  503: 'Too many writes at once; send it again',
+}
+
+export type FailureStatus = keyof typeof DESCRIPTIONS
+
+const MORE_HEADERS: Partial<Record<FailureStatus, HeaderName>> = { 401: 'Challenge', 503: 'RetryAfter' }
+
+/** Any failure. */
+const failure = {
+  description: 'Any other failure',
+  headers: headersOf('NoStore'),
+  content: { 'application/problem+json': { schema: resolver(problemSchema) } },
+}
+
+function failureOf(status: FailureStatus, description: string) {
+  const codes = Object.entries(STATUSES).flatMap(([code, its]) => (its === status ? [code] : []))
+  const more = MORE_HEADERS[status]
+  const schema = {
+    allOf: [{ $ref: '#/components/schemas/Problem' }],
+    properties: { status: { const: status }, code: { enum: codes } },
+  }
+  return {
+    description: `${description} (\`${codes.join('`, `')}\`)`,
+    headers: headersOf('NoStore', ...(more ? [more] : [])),
+    content: { 'application/problem+json': { schema } },
+  }
+}
+
+type Responses = NonNullable<Parameters<typeof describeRoute>[0]['responses']>
+
+/** The components that `failures` refers to. */
+export const failureComponents: Responses = {
+  Failure: failure,
+  ...Object.fromEntries(
+    Object.entries(DESCRIPTIONS).map(([status, text]) => [
+      `Failure${status}`,
+      failureOf(Number(status) as FailureStatus, text),
+    ]),
+  ),
+}
+
+/** The failures with these statuses, and any other. */
+export function failures(statuses: readonly FailureStatus[]): Record<string, { $ref: string }> {
+  const reference = (name: string) => ({ $ref: `#/components/responses/${name}` })
+  return {
+    ...Object.fromEntries(statuses.map((status) => [status, reference(`Failure${status}`)])),
+    default: reference('Failure'),
+  }
+}

@@ -1,0 +1,65 @@
+/** The messages that hooks are sent, as the OpenAPI document describes them: hook-message.ts makes them. */
+import { MOST_CHANGES } from '../../hook-message.ts'
+
+const text = { type: 'string' as const }
+const time = { ...text, description: 'ISO 8601, UTC' }
+
+const header = (name: string, description: string, schema: object = text) => ({
+  in: 'header' as const,
+  name,
+  required: true,
+  description,
+  schema,
+})
+
+const HEADERS = [
+  header('webhook-id', 'The message: the same at every attempt'),
+  header('webhook-timestamp', 'When it was sent, in seconds since 1970', { ...text, pattern: '^[0-9]+$' }),
+  header(
+    'webhook-signature',
+    'Standard Webhooks: `v1,` and the signature; two of them for a day after the secret was replaced',
+  ),
+]
+
+/** A closed object that has all of these. */
+const object = (properties: Readonly<Record<string, object>>) => ({
+  type: 'object' as const,
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+
+const message = (type: string, operationId: string, summary: string, data: object) => ({
+  post: {
+    operationId,
+    tags: ['Hooks'],
+    summary,
+    parameters: HEADERS,
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: object({ type: { const: type }, timestamp: time, data }) } },
+    },
+    responses: {
+      '2XX': { description: 'It was taken' },
+      410: { description: 'The hook is disabled at once' },
+      default: { description: 'It is sent again later' },
+    },
+  },
+})
+
+/** By the type of the message. */
+export const webhooks = {
+  'changes.recorded': message(
+    'changes.recorded',
+    'changesRecorded',
+    'Changes that one write to one article recorded',
+    object({
+      article: text,
+      url: text,
+      versions: { type: 'array', items: { type: 'integer' }, description: 'The versions that the changes came to' },
+      next: { ...text, description: 'The cursor of /v1/changes behind them' },
+      changes: { type: 'array', minItems: 1, maxItems: MOST_CHANGES, items: { $ref: '#/components/schemas/Change' } },
+    }),
+  ),
+  ping: message('ping', 'ping', 'Shows that a hook is reached', object({ hook: { ...text, description: 'Its resource' } })),
+}

@@ -1,0 +1,124 @@
+/** The route of the OpenAPI document: what the routes declare, put together. */
+import { type Env, Hono } from 'hono'
+import { generateSpecs } from 'hono-openapi'
+import { z } from 'zod'
+import { sha256 } from '../../store/hash.ts'
+import { hashedText } from '../response/conditional.ts'
+import { described } from './describe-route.ts'
+import { query } from '../request/input.ts'
+import { failureComponents } from './openapi-failures.ts'
+import { headerComponents, headersOf } from './openapi-headers.ts'
+import { TAGS } from './openapi-tags.ts'
+import { webhooks } from './openapi-webhooks.ts'
+
+const answer = z.looseObject({
+  openapi: z.string(),
+  info: z.looseObject({}),
+  paths: z.looseObject({}),
+  components: z.looseObject({}),
+  webhooks: z.looseObject({}),
+})
+
+type Document = Awaited<ReturnType<typeof generateSpecs>>
+
+const DESCRIPTION = `A versioned archive of news articles that tracks how each claim changes.
+
+Times are ISO 8601, UTC; offsets count UTF-16 code units. An unknown query parameter is a 400. Failures are problem details
+(RFC 9457) with a stable \`code\`; a method that a resource does not take is a 405 with \`Allow\`. Every resource that takes GET takes
+HEAD, and every resource answers preflights of pages of other origins. On D1 a request may carry the \`x-d1-bookmark\` of an earlier
+answer, so that it reads its own writes.`
+
+/** Made anew for each document: putting one together writes into it. */
+const options = () => ({
+  documentation: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Claimtrail',
+      version: '1',
+      description: DESCRIPTION,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    components: {
+      securitySchemes: {
+        token: { type: 'http' as const, scheme: 'bearer', description: 'A token made by `POST /v1/tokens`.' },
+      },
+      headers: headerComponents,
+      responses: { ...failureComponents },
+    },
+  },
+  defaultValidationErrorResponse: false,
+  excludeStaticFile: false,
+})
+
+/** Every read under an article may lead from an old slug to the present one (see article-path.ts). */
+function withRenamed(document: Document): Document {
+  for (const [path, routes] of Object.entries(document.paths)) {
+    if (!(path.includes('{slug}') || path.startsWith('/feeds/articles/')) || !routes?.get) continue
+    const { 302: redirect, ...rest } = routes.get.responses ?? {}
+    if (redirect) continue
+    const renamed = { description: 'Leads to the article’s present slug', headers: headersOf('Location', 'Revalidate') }
+    routes.get.responses = { 308: renamed, ...rest }
+  }
+  return document
+}
+
+/**
+ * The example of a body, or of a parameter that must be given, stands beside its schema: what shows the document fills it in. That of
+ * a parameter that may be given stands in its schema, as JSON Schema has it: many of them exclude each other.
+ */
+function withExamples(document: Document): Document {
+  for (const routes of Object.values(document.paths)) {
+    for (const operation of Object.values(routes ?? {})) {
+      if (typeof operation !== 'object' || Array.isArray(operation) || !('responses' in operation)) continue
+      for (const parameter of operation.parameters ?? []) if ('in' in parameter) lift(parameter)
+      const { requestBody } = operation
+      if (requestBody && 'content' in requestBody) for (const media of Object.values(requestBody.content)) lift(media)
+    }
+  }
+  return document
+}
+
+interface Described {
+  schema?: unknown
+  in?: unknown
+  required?: unknown
+  example?: unknown
+  examples?: unknown
+}
+
+function lift(described: Described): void {
+  const { example, ...schema } = described.schema as Readonly<Record<string, unknown>>
+  const optional = described.in !== undefined && described.required !== true
+  if (example !== undefined)
+    Object.assign(described, optional ? { schema: { ...schema, examples: [example] } } : { example, schema })
+  const shapes = Array.isArray(schema.oneOf) ? (schema.oneOf as Readonly<Record<string, unknown>>[]) : []
+  const examples = shapes.flatMap(({ example: value }, i) => (value === undefined ? [] : [[`${i + 1}`, { value }] as const]))
+  if (examples.length === 0) return
+  described.examples = Object.fromEntries(examples)
+  described.schema = { ...schema, oneOf: shapes.map(({ example: _, ...shape }) => shape) }
+}
+
+/** Describes `app`, itself included. */
+export function openapi<E extends Env>(app: Hono<E>) {
+  let document: Promise<{ text: string; hash: string }> | undefined
+  return new Hono().get(
+    '/',
+    described({ tag: 'Service', summary: 'This document', id: 'getOpenapi', answer, open: true }),
+    query({}),
+    async (c) => {
+      document ??= generateSpecs(app, options())
+        .then(withRenamed)
+        .then(withExamples)
+        .then((made) => JSON.stringify({ ...made, webhooks }))
+        .then((text) => ({ text, hash: sha256(text) }))
+        .catch((error) => {
+          document = undefined
+          throw error
+        })
+      const { text, hash } = await document
+      return hashedText(c, text, 'application/json', hash)
+    },
+  )
+}

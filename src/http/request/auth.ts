@@ -1,0 +1,58 @@
+/** Who may do what: bearer tokens with scopes. Checked before validation and look-up. */
+import type { Context, MiddlewareHandler, Next } from 'hono'
+import { Failure } from '../../failure.ts'
+import { callerOf, type Scope } from '../../tokens.ts'
+import type { App, Caller } from '../context.ts'
+
+/** Lets a request pass that carries a valid token with `scope`. */
+export function requires(scope: Scope): MiddlewareHandler<App> {
+  return async (c, next) => {
+    return allow(c, /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1], scope, next)
+  }
+}
+
+async function allow(c: Context<App>, token: string | undefined, scope: Scope, next: Next): Promise<void> {
+  if (!token) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
+  const { bootstrapToken, bootstrapName } = c.var.config
+  const caller = await callerOf(c.var.store, token, bootstrapToken, bootstrapName)
+  if (!caller) throw new Failure('unauthorized', 'The token is unknown or was revoked.')
+  refuseWithout(caller, scope)
+  c.set('caller', caller)
+  await next()
+}
+
+function refuseWithout({ name, scopes }: Caller, scope: Scope, why = ''): void {
+  if (!scopes.includes(scope)) throw new Failure('forbidden', `The token "${name}" lacks the scope ${scope}${why}.`)
+}
+
+/** As `requires`, for what lets its caller read too: where reading is closed, the token must also have the scope that opens it. */
+export function requiresAndReads(scope: Scope): MiddlewareHandler<App> {
+  const required = requires(scope)
+  return (c, next) =>
+    required(c, async () => {
+      const { caller, config } = c.var
+      if (caller && config.readTokenRequired) refuseWithout(caller, 'archive:read', ', which this archive wants for reading')
+      await next()
+    })
+}
+
+/** As `mayRead`; programs that log in with a name and a password (RFC 7617) send the token as the password. */
+export const mayReadFeed: MiddlewareHandler<App> = async (c, next) => {
+  const basic = /^Basic +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  if (basic === undefined || !c.var.config.readTokenRequired) return mayRead(c, next)
+  return allow(c, passwordIn(basic), 'archive:read', next)
+}
+
+function passwordIn(basic: string): string | undefined {
+  try {
+    return /^[^:]*:(\S+)$/.exec(atob(basic))?.[1]
+  } catch {
+    return undefined
+  }
+}
+
+/** Reading is open, unless the setting READ_TOKEN_REQUIRED closes it. */
+export const mayRead: MiddlewareHandler<App> = async (c, next) => {
+  if (!c.var.config.readTokenRequired) return next()
+  return requires('archive:read')(c, next)
+}

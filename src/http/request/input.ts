@@ -1,0 +1,73 @@
+/** Reading a request: validators that refuse what is not declared, and name the field. */
+import type { Context } from 'hono'
+import { validator } from 'hono-openapi'
+import { z } from 'zod'
+import { Failure, type FieldError } from '../../failure.ts'
+import { readJson } from './json-body.ts'
+
+interface Issue {
+  readonly message: string
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
+  readonly keys?: readonly string[]
+}
+
+interface Checked {
+  readonly success: boolean
+  readonly error?: readonly Issue[]
+}
+
+const UNKNOWN = 'is not known here'
+
+/** What zod found, as the fields of a failure. `place` is where they stand; only of a body's fields the inner path is told. */
+function fieldErrors({ success, error = [] }: Checked, place: 'query' | 'path' | ''): FieldError[] {
+  if (success) return []
+  return error.flatMap(({ path = [], message, keys }) => {
+    const parts = path.map((part) => String(typeof part === 'object' ? part.key : part))
+    const at = place ? [place, ...parts.slice(0, 1)] : parts
+    if (keys) return keys.map((key) => ({ path: [...at, key].join('.'), message: UNKNOWN }))
+    return [{ path: at.join('.') || 'body', message }]
+  })
+}
+
+function refuse(errors: readonly FieldError[]): void {
+  if (errors.length === 0) return
+  throw new Failure('invalid', errors.map((e) => `${e.path}: ${e.message}`).join('; '), errors)
+}
+
+/** What is wrong with a query before its values are looked at: Hono leaves it out, or takes it literally. */
+function unreadable(url: string): FieldError[] {
+  const search = url.indexOf('?') < 0 ? '' : url.slice(url.indexOf('?') + 1)
+  return search.split('&').flatMap((pair) => {
+    const name = pair.split('=', 1)[0] ?? ''
+    try {
+      decodeURIComponent(pair)
+    } catch {
+      return [{ path: `query.${name}`, message: 'is not UTF-8, percent-encoded' }]
+    }
+    const known = pair === '' || !['', '__proto__'].includes(decodeURIComponent(name))
+    return known ? [] : [{ path: `query.${name}`, message: UNKNOWN }]
+  })
+}
+
+/** The query, all of it declared: an unknown parameter is refused, so that a typing mistake never reads as "no results". */
+export function query<Shape extends z.ZodRawShape>(shape: Shape) {
+  return validator('query', z.strictObject(shape), (result: Checked, c: Context) => {
+    const errors = unreadable(c.req.url)
+    refuse(errors.length ? errors : fieldErrors(result, 'query'))
+  })
+}
+
+/** The parameters in the path. */
+export function param<Shape extends z.ZodRawShape>(shape: Shape) {
+  return validator('param', z.object(shape), (result: Checked) => refuse(fieldErrors(result, 'path')))
+}
+
+/** A JSON body of at most `bytes` bytes, all of it declared: the fields of one object. `example` is one that is taken. */
+export function body<Shape extends z.ZodRawShape>(shape: Shape, bytes: number, example: z.input<z.ZodObject<Shape>>) {
+  return bodyAs(z.strictObject(shape).meta({ example }), bytes)
+}
+
+/** As `body`, by a schema that declares all of it. */
+export function bodyAs<Schema extends z.ZodType>(schema: Schema, bytes: number) {
+  return [readJson(bytes), validator('json', schema, (result: Checked) => refuse(fieldErrors(result, '')))] as const
+}

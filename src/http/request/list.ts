@@ -1,0 +1,116 @@
+/** Lists: keyset cursors, and the same rows as JSON, CSV or NDJSON. */
+import type { Context } from 'hono'
+import Papa from 'papaparse'
+import { z } from 'zod'
+import { invalid } from '../../failure.ts'
+import { answerJson, answerText, type Json, type Otherwise } from '../response/conditional.ts'
+import type { App } from '../context.ts'
+import { wholeNumber } from './values.ts'
+
+const FORMATS = ['json', 'csv', 'ndjson'] as const
+export type ListFormat = (typeof FORMATS)[number]
+
+/** The query parameters that every list takes. */
+export const listShape = {
+  limit: wholeNumber(200).optional().meta({ description: 'Rows a page; default 50.' }),
+  cursor: z.string().max(500).optional().meta({ description: '`next` of the page before.' }),
+  format: z.enum(FORMATS).optional().meta({ description: 'Default: json. Rows of csv and ndjson are flat.' }),
+}
+
+export const DEFAULT_LIMIT = 50
+
+/** What a list answers as JSON. */
+export const listSchema = <Row extends z.ZodType>(row: Row) =>
+  z.object({ data: z.array(row), next: z.string().nullable().describe('Cursor of the next page; null on the last.') })
+
+/** Packs the sort key of a page's last row, with the list's name, so that it is taken nowhere else. Opaque to callers. */
+export function toCursor(list: string, key: readonly (string | number)[]): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([list, ...key]))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+}
+
+/** What a sort key has in a place: an id is a whole number from 0. */
+type KeyType = 'string' | 'number' | 'id'
+type Key<Types extends readonly KeyType[]> = { [K in keyof Types]: Types[K] extends 'string' ? string : number }
+
+const FITS: Record<KeyType, (value: unknown) => boolean> = {
+  string: (value) => typeof value === 'string',
+  // Infinity is a number of JSON's ("1e999"), and no sort key.
+  number: Number.isFinite,
+  id: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+}
+
+/** The sort key in a cursor that `list` gave, of the types given; null if it is none. */
+export function cursorKey<Types extends readonly KeyType[]>(list: string, cursor: string, ...types: Types): Key<Types> | null {
+  try {
+    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (ch) => ch.charCodeAt(0))
+    const [from, ...key] = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown[]
+    const fits = (value: unknown, type: KeyType) => FITS[type](value)
+    if (from === list && key.length === types.length && types.every((type, i) => fits(key[i], type))) return key as Key<Types>
+  } catch {
+    // Not one of ours.
+  }
+  return null
+}
+
+/** As `cursorKey`, of a query; undefined without a cursor. `given` holds it under its parameter's name. Throws Failure invalid. */
+export function fromCursor<Types extends readonly KeyType[]>(
+  list: string,
+  given: Readonly<Record<string, string | undefined>>,
+  ...types: Types
+): Key<Types> | undefined {
+  const [name, cursor] = Object.entries(given)[0] ?? []
+  if (cursor === undefined) return undefined
+  const key = cursorKey(list, cursor, ...types)
+  if (key === null) throw invalid(`query.${name}`, 'is not a cursor that this list gave')
+  return key
+}
+
+/** A page cut from `limit + 1` rows, and the cursor of the next. */
+export function page<Row>(rows: readonly Row[], limit: number, list: string, key: (row: Row) => readonly (string | number)[]) {
+  const data = rows.slice(0, limit)
+  const last = data.at(-1)
+  return { data, next: rows.length > limit && last !== undefined ? toCursor(list, key(last)) : null }
+}
+
+/** What a spreadsheet would run, also in full width. Papa's own pattern lets a cell of several lines pass. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/
+
+type Flat = Record<string, string | number | boolean | null>
+
+/** A page of a list; a feed says whether there is `more`. */
+export interface ListAnswer<Row> {
+  readonly data: readonly Row[]
+  readonly next: string | null
+  readonly more?: boolean
+}
+
+/**
+ * Answers a list in the format asked for. `table` gives the columns of CSV and NDJSON. A feed, whose `next` is always there, says
+ * whether there is `more`; where there is not, the link is that to poll (rel=monitor, RFC 5989) and none to follow on.
+ */
+export function answerList<Row extends object>(
+  c: Context<App>,
+  { data, next, more }: ListAnswer<Row>,
+  format: ListFormat | undefined,
+  table: { readonly columns: readonly string[]; readonly flat: (row: Row) => Flat },
+): Json<ListAnswer<Row>> | Otherwise {
+  if (next !== null) {
+    const url = new URL(c.req.url)
+    const [parameter, relation] = more === false ? ['since', 'monitor'] : ['cursor', 'next']
+    for (const name of ['since', 'cursor']) url.searchParams.delete(name)
+    url.searchParams.set(parameter, next)
+    c.header('Link', `<${url.pathname}${url.search}>; rel="${relation}"`, { append: true })
+  }
+  if (format === undefined || format === 'json') return answerJson(c, { data, next, ...(more !== undefined && { more }) })
+  const rows = data.map(table.flat).map((row) => table.columns.map((name) => [name, row[name] ?? null] as const))
+  if (format === 'csv') {
+    const cells = [table.columns, ...rows.map((row) => row.map(([, value]) => value))]
+    const csv = Papa.unparse(cells, { newline: '\r\n', escapeFormulae: FORMULA })
+    return answerText(c, `${csv}\r\n`, 'text/csv; charset=utf-8; header=present')
+  }
+  const lines = rows.map((row) => `${JSON.stringify(Object.fromEntries(row))}\n`).join('')
+  return answerText(c, lines, 'application/x-ndjson')
+}

@@ -1,0 +1,32 @@
+/** Answers over the whole archive, which hold until anything is written to it. */
+import type { Context } from 'hono'
+import { archiveRevision } from '../../store/read/articles.ts'
+import { knownNames, type Named } from '../../store/read/name-exists.ts'
+import type { Results } from '../../store/store.ts'
+import { refuseUnknown } from '../request/change-filter.ts'
+import { archiveUnchanged, notModified, type Otherwise } from './conditional.ts'
+import type { App } from '../context.ts'
+
+/**
+ * The 304 or the answer that is kept, before anything is read; else what `answer` makes of the rows of `queries`, read in one batch,
+ * and of the archive's revision. `list` as `notModified` is given it. Throws Failure invalid where `named` is not in the archive.
+ */
+export async function archiveAnswer<const Queries extends readonly PromiseLike<unknown>[], Answer>(
+  c: Context<App>,
+  list: string,
+  named: Named,
+  queries: () => Queries,
+  answer: (rows: Results<Queries>, revision: number) => Answer,
+): Promise<Answer | Otherwise> {
+  const known = await archiveUnchanged(c, list)
+  if (known) return known
+  const { store } = c.var
+  const [[archive], [names], ...rows] = await store.readAll([
+    archiveRevision(store),
+    knownNames(store, named),
+    ...queries(),
+  ] as const)
+  refuseUnknown(named, names)
+  const revision = archive?.revision ?? 0
+  return notModified(c, list, revision) ?? answer(rows, revision)
+}

@@ -1,0 +1,41 @@
+/** Failures as problem details (RFC 9457): the one error shape of the interface. */
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { z } from 'zod'
+import { Failure } from '../../failure.ts'
+
+export const problemSchema = z
+  .object({
+    type: z.string().describe('Where the problem type is explained; ends in its code.'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().describe('Stable; what a program should look at.'),
+    errors: z.array(
+      z.object({ path: z.string().describe('The field: "title", "query.limit", "versions.0.body".'), message: z.string() }),
+    ),
+  })
+  .meta({ id: 'Problem' })
+
+/** The failure as an answer. What is unknown is logged and tells the caller nothing. */
+export function problem(error: unknown, c: Context): Response {
+  const failure = asFailure(error)
+  if (failure.status >= 500) console.error(error)
+  const { status, title, code, errors, message: detail } = failure
+  if (status === 401)
+    c.header('WWW-Authenticate', c.req.path.startsWith('/feeds/') ? 'Bearer, Basic realm="Claimtrail"' : 'Bearer')
+  if (status === 503) c.header('Retry-After', '1')
+  c.header('Cache-Control', 'no-store')
+  return c.body(JSON.stringify({ type: `urn:claimtrail:problem:${code}`, title, status, detail, code, errors }), status, {
+    'Content-Type': 'application/problem+json',
+  })
+}
+
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  if (error instanceof HTTPException) {
+    if (error.status === 400) return new Failure('invalid', error.message, [{ path: 'body', message: error.message }])
+    if (error.status === 413) return new Failure('too_large', error.message)
+  }
+  return new Failure('internal', 'The fault is logged. Trying again may help.')
+}

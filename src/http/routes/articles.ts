@@ -1,0 +1,193 @@
+/** Routes of articles: the list, one, recording one, changing one. */
+import { Hono } from 'hono'
+import { Failure, invalid } from '../../failure.ts'
+import { slugOf } from '../../slug.ts'
+import {
+  articleRow,
+  articleRows,
+  articleView,
+  findArticle,
+  insertArticle,
+  lastCheck,
+  updateArticle,
+} from '../../store/read/articles.ts'
+import { articleAsOf, versionAsOf } from '../../store/read/last-position.ts'
+import { claimRows, claimView } from '../../store/read/claims.ts'
+import { archiveAnswer } from '../response/archive-answer.ts'
+import { articleJson, articleSchema, articleTable, articleWithClaimsSchema } from '../json/article-json.ts'
+import { found, renamed, slugParam } from '../request/article-path.ts'
+import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
+import { mayRead, requires } from '../request/auth.ts'
+import { claimBriefJson } from '../json/claim-list-json.ts'
+import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
+import type { App } from '../context.ts'
+import { described } from '../openapi/describe-route.ts'
+import { feedLinks } from '../json/feed-formats.ts'
+import { idempotent } from '../response/idempotency.ts'
+import { body, param, query } from '../request/input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { addressesOf, travelLinks } from '../json/memento.ts'
+import { line, slug, time, webAddress, withinShape, words } from '../request/values.ts'
+
+const newArticle = {
+  slug: slug.optional(),
+  title: line(500).optional(),
+  publication: line(200).optional(),
+  url: webAddress.optional(),
+}
+
+export const articles = new Hono<App>()
+  .get(
+    '/',
+    described({ tag: 'Articles', summary: 'Articles, newest first', answer: listSchema(articleSchema), list: true }),
+    mayRead,
+    query({
+      ...listShape,
+      q: words(200).optional().meta({
+        description: 'Words, or parts of them: each stands in the title, the title of a version or the slug',
+        example: 'cease-fire',
+      }),
+      publication: withinShape.publication,
+      changed_since: time.optional().meta({ description: 'A version was captured at that time or later' }),
+    }),
+    async (c) => {
+      const { limit = DEFAULT_LIMIT, cursor, format, q, publication, changed_since: changedSince } = c.req.valid('query')
+      const [below] = fromCursor('article', { cursor }, 'id') ?? []
+      return archiveAnswer(
+        c,
+        'a',
+        { publication },
+        () => [articleRows(c.var.store, { q, publication, changedSince, below, limit: limit + 1 })],
+        ([rows]) => {
+          const { data, next } = page(rows, limit, 'article', (row) => [row.id])
+          return answerList(c, { data: data.map((row) => articleJson(articleView(row))), next }, format, articleTable)
+        },
+      )
+    },
+  )
+  .get(
+    '/:slug',
+    described({
+      tag: 'Articles',
+      summary: 'One article with its present claims, or as of a version or a time',
+      answer: articleWithClaimsSchema,
+      failures: [404, 410],
+      headers: ['MementoLinks'],
+    }),
+    mayRead,
+    param({ slug: slugParam }),
+    query(asOfShape),
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const { store } = c.var
+      const asOf = asOfGiven(c.req.valid('query'))
+      const known = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? ''])
+      if (known) return known
+      const [[row], [stood], [then], claims, [check]] = await store.readAll([
+        articleRow(store, slug),
+        versionAsOf(store, slug, asOf ?? NOW),
+        articleAsOf(store, slug, asOf),
+        claimRows(store, { slug, asOf, status: ['present'], sort: 'number', limit: 200 }),
+        lastCheck(store, slug),
+      ])
+      const article = { ...articleView(found(row, slug)), ...(asOf && then) }
+      refuseAsOf(asOf, stood, slug)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, check?.capturedAt ?? '')
+      if (early) return early
+      const addresses = addressesOf(c, { slug: article.slug, original: article.urls[0]?.url ?? null })
+      c.header('Link', [...travelLinks(addresses), ...feedLinks(c, `articles/${article.slug}`)].join(', '))
+      const times = [article.latestCapturedAt, check?.capturedAt].filter((t) => typeof t === 'string').sort()
+      return answerJson(c, {
+        ...articleJson(article),
+        claims: claims.map((claim) => claimBriefJson(claimView(claim))),
+        coverage: asOf ? null : { last_check: times.at(-1) ?? null, next_check: null, gaps: [] },
+      })
+    },
+  )
+  .post(
+    '/',
+    described({
+      tag: 'Articles',
+      summary: 'Record an article',
+      answer: articleSchema,
+      status: 201,
+      failures: [409, 413, 415, 422, 503],
+      keyed: true,
+      scope: 'archive:write',
+    }),
+    requires('archive:write'),
+    query({}),
+    ...body(newArticle, 64 * 1024, {
+      slug: 'ferry-fares-rise',
+      title: 'Ferry Fares Rise',
+      publication: 'Harbour Post',
+      url: 'https://harbour-post.example/ferry-fares',
+    }),
+    idempotent,
+    async (c) => {
+      const { title = null, publication = null, url = null, slug: asked } = c.req.valid('json')
+      const { store } = c.var
+      const now = new Date(c.var.clock()).toISOString()
+      const slug = asked ?? slugOf(title ?? url?.replace(/^https?:/, '') ?? '')
+      if (!slug)
+        throw invalid(
+          'slug',
+          title === null && url === null
+            ? 'give a slug, a title or a url'
+            : `give one: none can be made of ${title === null ? 'this url' : 'this title'}`,
+        )
+      const article = articleJson(
+        articleView({
+          ...blank,
+          slug,
+          title,
+          publication,
+          urls: JSON.stringify(url ? [{ url, since: now }] : []),
+          createdAt: now,
+        }),
+      )
+      if (!(await insertArticle(store, { slug, title, publication, url }, now, c.var.keep(201, { of: 'article', slug })))) {
+        throw new Failure('conflict', `The slug "${slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
+      }
+      c.header('Location', article.url)
+      return c.json(article, 201)
+    },
+  )
+  .patch(
+    '/:slug',
+    described({
+      tag: 'Articles',
+      summary: 'Change metadata or the slug',
+      answer: articleSchema,
+      failures: [404, 409, 413, 415, 503],
+      scope: 'archive:write',
+    }),
+    requires('archive:write'),
+    param({ slug: slugParam }),
+    query({}),
+    ...body(newArticle, 64 * 1024, { publication: 'The demo desk' }),
+    async (c) => {
+      const { slug: asked } = c.req.valid('param')
+      const patch = c.req.valid('json')
+      const { store } = c.var
+      const article = found(await findArticle(store, asked), asked)
+      const changes = Object.keys(patch).length > 0
+      if (changes && !(await updateArticle(store, article, patch, new Date(c.var.clock()).toISOString()))) {
+        throw new Failure('conflict', `The slug "${patch.slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
+      }
+      const [row] = await articleRow(store, patch.slug ?? article.slug)
+      return c.json(articleJson(articleView(found(row, asked))))
+    },
+  )
+
+/** What an article has before its first version. */
+const blank = {
+  id: 0,
+  revision: 1,
+  versionCount: 0,
+  latestVersion: null,
+  firstCapturedAt: null,
+  latestCapturedAt: null,
+  presentClaims: 0,
+  withdrawnClaims: 0,
+}

@@ -1,0 +1,162 @@
+/** Routes of changes: of an article, between any two of its versions, one by id, and the feed of the archive. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { changesBetween } from '../../compare.ts'
+import { Failure, invalid } from '../../failure.ts'
+import { archiveRevision, articleRow } from '../../store/read/articles.ts'
+import { versionAsOf } from '../../store/read/last-position.ts'
+import { changeRows, changeView, lastChange } from '../../store/read/changes.ts'
+import { knownNames } from '../../store/read/name-exists.ts'
+import { withheldOfChange } from '../../store/write/withholdings.ts'
+import { archiveAnswer } from '../response/archive-answer.ts'
+import { found, refuseWithheld, renamed, slugParam } from '../request/article-path.ts'
+import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
+import { mayRead } from '../request/auth.ts'
+import { archiveFilterShape, changeFilterOf, changeFilterShape, matches, refuseUnknown } from '../request/change-filter.ts'
+import { changeJson, changeSchema, changeTable, recordedJson, recordedSchema } from '../json/change-json.ts'
+import { answerJson, archiveUnchanged, articleUnchanged, notModified } from '../response/conditional.ts'
+import type { App } from '../context.ts'
+import { described } from '../openapi/describe-route.ts'
+import { param, query } from '../request/input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page, toCursor } from '../request/list.ts'
+import { ordinal } from '../request/values.ts'
+
+/** Under /v1/articles/{slug}/changes. */
+export const articleChanges = new Hono<App>().get(
+  '/:slug/changes',
+  described({
+    tag: 'Changes',
+    summary:
+      'An article’s changes in order, up to a version or a time; with `from` and `to` or `since_version`, folded between two versions',
+    answer: listSchema(changeSchema),
+    list: true,
+    failures: [404, 410],
+  }),
+  mayRead,
+  param({ slug: slugParam }),
+  query({
+    ...listShape,
+    ...changeFilterShape,
+    ...asOfShape,
+    from: ordinal.optional().meta({ description: 'With `to`: folded between any two versions', example: 1 }),
+    to: ordinal.optional().meta({ description: 'With `from`', example: 4 }),
+    since_version: ordinal.optional().meta({ description: 'Folded between this version and the latest', example: 1 }),
+  }),
+  async (c) => {
+    const { slug } = c.req.valid('param')
+    const given = c.req.valid('query')
+    const { limit = DEFAULT_LIMIT, format, from, to, since_version: since } = given
+    const { store } = c.var
+    if (since !== undefined && (from !== undefined || to !== undefined))
+      throw invalid('query.since_version', 'goes without from and to')
+    if ((from === undefined) !== (to === undefined))
+      throw invalid(from === undefined ? 'query.from' : 'query.to', 'give both from and to')
+    const asOf = asOfGiven(given)
+    const first = from ?? since
+    if (first !== undefined) {
+      for (const name of ['source', 'verdict', 'version', 'at'] as const) {
+        if (given[name] !== undefined) throw invalid(`query.${name}`, 'is not taken with from, to or since_version')
+      }
+      for (const name of ['cursor', 'limit'] as const) {
+        if (given[name] !== undefined) throw invalid(`query.${name}`, 'a folded answer has one page')
+      }
+    }
+    const known = await articleUnchanged(c, slug)
+    if (known) return known
+    if (first !== undefined) {
+      const between = await changesBetween(store, slug, first, to ?? 'latest')
+      const early = renamed(c, slug, between.slug) ?? notModified(c, between.articleId, between.revision)
+      if (early) return early
+      const wanted = between.changes.filter(matches(given))
+      return answerList(c, { data: wanted.map(changeJson), next: null }, format, changeTable)
+    }
+    const afterPlace = fromCursor('trail', { cursor: given.cursor }, 'string', 'id')
+    const [[row], [stood], [named], rows] = await store.readAll([
+      articleRow(store, slug),
+      versionAsOf(store, slug, asOf ?? NOW),
+      knownNames(store, { source: given.source }),
+      changeRows(store, { ...changeFilterOf(given), slug, asOf, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
+    ])
+    const article = found(row, slug)
+    refuseUnknown({ source: given.source }, named)
+    refuseAsOf(asOf, stood, slug)
+    const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+    if (early) return early
+    const { data, next } = page(rows, limit, 'trail', (change) => [change.place, change.id])
+    return answerList(c, { data: data.map((change) => changeJson(changeView(change))), next }, format, changeTable)
+  },
+)
+
+const feedSchema = z.object({
+  data: z.array(recordedSchema),
+  next: z.string().describe('Keep it and poll with `since`'),
+  more: z.boolean().describe('There are more already'),
+})
+
+/** Under /v1/changes: the feed of the archive, in the order in which changes were recorded. */
+export const allChanges = new Hono<App>()
+  .get(
+    '/',
+    described({
+      tag: 'Changes',
+      summary: 'The feed: changes of the whole archive as they were recorded',
+      answer: feedSchema,
+      list: true,
+    }),
+    mayRead,
+    query({
+      ...listShape,
+      ...archiveFilterShape,
+      since: z.string().max(500).optional().meta({
+        description:
+          '`next` of the last answer: what was recorded after it. `now`: nothing yet, and the `next` to begin with. Without `verdict`.',
+      }),
+    }),
+    async (c) => {
+      const given = c.req.valid('query')
+      const { limit = DEFAULT_LIMIT, format, since, cursor } = given
+      if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
+      if (since !== undefined && given.verdict !== undefined)
+        throw invalid('query.verdict', 'is not taken with since: a verdict comes after its change was told; page with cursor')
+      const fromNow = since === 'now'
+      const [after = 0] = fromCursor('feed', { cursor }, 'id') ?? (fromNow ? [] : fromCursor('feed', { since }, 'id')) ?? []
+      const { store } = c.var
+      const filter = { ...changeFilterOf(given), after, limit: fromNow ? 0 : limit + 1 }
+      return archiveAnswer(
+        c,
+        'f',
+        given,
+        // The highest id before the rows: what is recorded in between is read again, not passed over.
+        () => [lastChange(store), changeRows(store, { ...filter, standing: false, order: 'recorded' })],
+        ([[last], rows]) => {
+          const data = rows.slice(0, limit)
+          const more = rows.length > limit
+          const read = data.at(-1)?.id ?? after
+          // What a filter leaves out is read, too.
+          const next = toCursor('feed', [more ? read : Math.max(read, last?.id ?? 0)])
+          return answerList(c, { data: data.map(recordedJson), next, more }, format, changeTable)
+        },
+      )
+    },
+  )
+  .get(
+    '/:id',
+    described({ tag: 'Changes', summary: 'One change', answer: recordedSchema, failures: [404, 410] }),
+    mayRead,
+    param({ id: ordinal }),
+    query({}),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { store } = c.var
+      const known = await archiveUnchanged(c, 'f')
+      if (known) return known
+      const [[archive], [withheld], [row]] = await store.readAll([
+        archiveRevision(store),
+        withheldOfChange(store, id),
+        changeRows(store, { id, standing: false, order: 'recorded', limit: 1 }),
+      ])
+      if (withheld) refuseWithheld(withheld)
+      if (!row) throw new Failure('not_found', `There is no change ${id}.`)
+      return notModified(c, 'f', archive?.revision ?? 0) ?? answerJson(c, recordedJson(row))
+    },
+  )

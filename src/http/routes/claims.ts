@@ -1,0 +1,207 @@
+/** Routes of claims: of an article as it stood at any version, one with its history, and across the archive. */
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { alsoIn } from '../../also-in.ts'
+import { KINDS } from '../../core/changes/change.ts'
+import { Failure } from '../../failure.ts'
+import { sameAs } from '../../same-as.ts'
+import { alsoInRows } from '../../store/read/claims-elsewhere.ts'
+import { articleRow } from '../../store/read/articles.ts'
+import { versionAsOf } from '../../store/read/last-position.ts'
+import { changeRows, changeView } from '../../store/read/changes.ts'
+import { type ClaimFilter, type ClaimRow, claimRows, claimView, presenceRows } from '../../store/read/claims.ts'
+import { knownNames } from '../../store/read/name-exists.ts'
+import { openingRows } from '../../store/read/headline-and-lead.ts'
+import { reviewRows, reviewView } from '../../store/read/reviews.ts'
+import { CLAIM_STATUSES } from '../../store/schema.ts'
+import { alsoInJson, alsoInSchema } from '../json/claims-elsewhere-json.ts'
+import { archiveAnswer } from '../response/archive-answer.ts'
+import { found, renamed, slugParam } from '../request/article-path.ts'
+import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
+import { mayRead } from '../request/auth.ts'
+import { refuseUnknown } from '../request/change-filter.ts'
+import { changeJson, changeSchema } from '../json/change-json.ts'
+import { explain } from '../json/claim-json.ts'
+import { claimJson, claimSchema, claimShape, claimTable } from '../json/claim-list-json.ts'
+import { joined, relationsIn } from '../json/claim-relations.ts'
+import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
+import type { App } from '../context.ts'
+import { described } from '../openapi/describe-route.ts'
+import { feedLinks } from '../json/feed-formats.ts'
+import { param, query } from '../request/input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { reviewJson, reviewSchema, verdicts } from '../json/review-json.ts'
+import { claimNumber, several, share, sought, withinShape, words } from '../request/values.ts'
+
+const numbers = z.array(z.int())
+
+const relationsSchema = z.object({
+  superseded_by: numbers,
+  supersedes: numbers,
+  split_from: numbers,
+  split_into: numbers,
+  merged_into: numbers,
+  merged_from: numbers,
+  same_as: numbers.describe('In the headline and the lead of the version that has it last'),
+  also_in: z.array(alsoInSchema).describe('Claims of other articles that say the same, with what differs'),
+  also_in_more: z.boolean().describe('There are more than these'),
+})
+
+const oneSchema = z
+  .object({
+    ...claimShape,
+    presence: z.array(
+      z.object({ from: z.int(), to: z.int().nullable().describe('The first version without it; null: still there') }),
+    ),
+    machine_label: z.string().describe('`label` as the machine gave it, in the last wording'),
+    history: z.array(changeSchema).describe('Its changes in order, those too that people rejected: `verdict`, `by`'),
+    reviews: z.array(reviewSchema).describe('What people decided of it and of its changes, in order'),
+    relations: relationsSchema,
+  })
+  .meta({ id: 'ClaimWithHistory' })
+
+const filterShape = {
+  ...listShape,
+  status: several(CLAIM_STATUSES).optional().meta({ description: 'What the claim is as of then; by default any' }),
+  source: words(300).optional().meta({ description: 'A source’s id or name', example: 'Dmitri S. Peskov' }),
+  verdict: verdicts.optional(),
+  kind: several(KINDS).optional().meta({ description: 'Claims that have had a change of one of these kinds' }),
+  q: sought(200).optional().meta({ description: 'Words of the claim, as /v1/search takes them', example: 'studying' }),
+  min_check_worthiness: share.optional().meta({ description: 'At least so worthy of a check' }),
+  explain,
+  sort: z
+    .enum(['number', 'check_worthiness', 'changes'])
+    .optional()
+    .meta({ description: 'Default: number. The others put the highest first.' }),
+}
+
+type Given = z.infer<z.ZodObject<typeof filterShape>>
+
+function filterOf({ limit = DEFAULT_LIMIT, cursor, sort = 'number', status, source, q, ...given }: Given): ClaimFilter {
+  const after = fromCursor(`claim.${sort}`, { cursor }, 'number', 'id')
+  const { verdict: verdicts, kind: kinds, min_check_worthiness: minCheckWorthiness } = given
+  return { limit: limit + 1, after, sort, status, source, verdicts, kinds, q, minCheckWorthiness }
+}
+
+function answerClaims(
+  c: Context<App>,
+  rows: readonly ClaimRow[],
+  { limit, sort }: ClaimFilter,
+  { explain: explained = false, format }: Given,
+) {
+  const { data, next } = page(rows, limit - 1, `claim.${sort}`, (row) => [row.key, row.id])
+  return answerList(c, { data: data.map((row) => claimJson(claimView(row), explained)), next }, format, claimTable(explained))
+}
+
+/** Under /v1/articles/{slug}/claims. */
+export const articleClaims = new Hono<App>()
+  .get(
+    '/:slug/claims',
+    described({
+      tag: 'Claims',
+      summary: 'An article’s claims as of a version or a time',
+      answer: listSchema(claimSchema),
+      list: true,
+      failures: [404, 410],
+    }),
+    mayRead,
+    param({ slug: slugParam }),
+    query({ ...filterShape, ...asOfShape }),
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const given = c.req.valid('query')
+      const { store } = c.var
+      const asOf = asOfGiven(given)
+      const filter = { ...filterOf(given), slug, asOf }
+      const known = await articleUnchanged(c, slug)
+      if (known) return known
+      const [[row], [stood], [named], rows] = await store.readAll([
+        articleRow(store, slug),
+        versionAsOf(store, slug, asOf ?? NOW),
+        knownNames(store, { source: given.source }),
+        claimRows(store, filter),
+      ])
+      refuseUnknown({ source: given.source }, named)
+      const article = found(row, slug)
+      refuseAsOf(asOf, stood, slug)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      return early ?? answerClaims(c, rows, filter, given)
+    },
+  )
+  .get(
+    '/:slug/claims/:number',
+    described({
+      tag: 'Claims',
+      summary: 'One claim and all that happened to it, up to a version or a time',
+      answer: oneSchema,
+      failures: [404, 410],
+      headers: ['FeedLinks'],
+    }),
+    mayRead,
+    param({ slug: slugParam, number: claimNumber }),
+    query({ explain, ...asOfShape }),
+    async (c) => {
+      const { slug, number } = c.req.valid('param')
+      const { explain: explained = false, ...given } = c.req.valid('query')
+      const asOf = asOfGiven(given)
+      const { store } = c.var
+      // Other articles may come to say the same.
+      const known = await articleUnchanged(c, slug, (article) => [String(article.archiveRevision)])
+      if (known) return known
+      const [[row], [stood], [claimRow], presence, trail, openings, elsewhere, reviews] = await store.readAll([
+        articleRow(store, slug),
+        versionAsOf(store, slug, asOf ?? NOW),
+        claimRows(store, { slug, asOf, number, sort: 'number', limit: 1 }),
+        presenceRows(store, slug, number, asOf),
+        changeRows(store, { slug, asOf, claim: number, standing: 'or rejected', order: 'trail', limit: -1 }),
+        openingRows(store, slug, number, asOf),
+        alsoInRows(store, slug, number, asOf),
+        reviewRows(store, { slug, claim: number, limit: -1 }),
+      ])
+      const article = found(row, slug)
+      refuseAsOf(asOf, stood, slug)
+      if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}${asOf ? ' then' : ''}.`)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, article.archiveRevision)
+      if (early) return early
+      const claim = claimView(claimRow)
+      const history = trail.map(changeView)
+      const { claims: others, more } = alsoIn(claim, elsewhere)
+      c.header('Link', feedLinks(c, `articles/${article.slug}/claims/${number}`).join(', '))
+      return answerJson(c, {
+        ...claimJson(claim, explained),
+        presence: joined(presence),
+        machine_label: claim.statement.label,
+        history: history.map(changeJson),
+        reviews: reviews.map(reviewView).map(reviewJson),
+        relations: {
+          ...relationsIn(
+            history.filter((change) => change.verdict !== 'rejected'),
+            reviews.map(reviewView),
+            number,
+          ),
+          same_as: sameAs(openings, number),
+          also_in: others.map(alsoInJson),
+          also_in_more: more,
+        },
+      })
+    },
+  )
+
+/** Under /v1/claims: across the archive. */
+export const allClaims = new Hono<App>().get(
+  '/',
+  described({ tag: 'Claims', summary: 'Claims across the archive', answer: listSchema(claimSchema), list: true }),
+  mayRead,
+  query({ ...filterShape, ...withinShape }),
+  async (c) => {
+    const given = c.req.valid('query')
+    const filter = { ...filterOf(given), slug: given.article, publication: given.publication }
+    return archiveAnswer(
+      c,
+      'c',
+      given,
+      () => [claimRows(c.var.store, filter)],
+      ([rows]) => answerClaims(c, rows, filter, given),
+    )
+  },
+)

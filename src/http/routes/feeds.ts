@@ -1,0 +1,235 @@
+/** Routes of feeds, as Atom and as JSON Feed: the changes of the archive by any filter, of an article, of a claim. */
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { Failure } from '../../failure.ts'
+import { articleRow } from '../../store/read/articles.ts'
+import { type ChangeRow, changeRows } from '../../store/read/changes.ts'
+import { claimRows } from '../../store/read/claims.ts'
+import { knownNames } from '../../store/read/name-exists.ts'
+import { archiveAnswer } from '../response/archive-answer.ts'
+import { found, slugParam } from '../request/article-path.ts'
+import { mayReadFeed } from '../request/auth.ts'
+import { archiveFilterShape, changeFilterOf, changeFilterShape, refuseUnknown } from '../request/change-filter.ts'
+import { answerText, articleUnchanged, notModified } from '../response/conditional.ts'
+import type { App } from '../context.ts'
+import { described } from '../openapi/describe-route.ts'
+import { feedEntry, forXml } from '../json/feed-entry.ts'
+import { FEED_TYPES, type FeedFormat, feedText } from '../json/feed-formats.ts'
+import { param, query } from '../request/input.ts'
+import { DEFAULT_LIMIT, fromCursor, listShape, page } from '../request/list.ts'
+import { originOf } from '../origin.ts'
+
+const jsonFeedSchema = z
+  .object({
+    version: z.literal('https://jsonfeed.org/version/1.1'),
+    title: z.string(),
+    home_page_url: z.string(),
+    feed_url: z.string(),
+    next_url: z.string().optional(),
+    authors: z.array(z.object({ name: z.string() })),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        url: z.string(),
+        title: z.string(),
+        summary: z.string(),
+        content_html: z.string(),
+        date_published: z.string(),
+        date_modified: z.string(),
+        tags: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'JsonFeed' })
+
+const pageShape = { limit: listShape.limit, cursor: listShape.cursor }
+const docOf = (id: string, summary: string, formats: readonly FeedFormat[]) => ({
+  tag: 'Feeds' as const,
+  id,
+  summary,
+  answer: formats.includes('json') ? jsonFeedSchema : z.string(),
+  media: formats.includes('json') ? FEED_TYPES.json : FEED_TYPES.atom,
+  texts: formats.includes('json') && formats.includes('atom') ? [FEED_TYPES.atom] : [],
+})
+
+interface Feed {
+  /** Lasting, whatever slug and format: "articles/7". */
+  readonly name: string
+  readonly title: string
+  readonly about: string
+  /** The path without its ending. */
+  readonly path: string
+  readonly format: FeedFormat
+  /** When nothing is in it. */
+  readonly begun: string
+}
+
+/** Semicolons join what filters: an ampersand would have to be told otherwise in XML. Encoded values have neither. */
+const feedId = (hostname: string, name: string, filter: URLSearchParams) =>
+  `tag:${hostname},2026:feeds/${name}${filter.size ? `?${filter.toString().replaceAll('&', ';')}` : ''}`
+
+/** Answers a page of rows, newest first. */
+function answerFeed(c: Context<App>, feed: Feed, rows: readonly ChangeRow[], limit: number): Response {
+  const { data, next } = page(rows, limit, 'entries', (row) => [row.id])
+  const entries = data.map(feedEntry)
+  const { search, searchParams } = new URL(c.req.url)
+  const { origin, hostname } = new URL(originOf(c))
+  const at = (path: string, params: URLSearchParams) => origin + path + (params.size ? `?${params}` : '')
+  const path = `${feed.path}.${feed.format}`
+  const first = new URLSearchParams(searchParams)
+  first.delete('cursor')
+  const older = new URLSearchParams(searchParams)
+  older.set('cursor', next ?? '')
+  const filter = new URLSearchParams(first)
+  filter.delete('limit')
+  const text = feedText(feed.format, {
+    id: feedId(hostname, feed.name, filter),
+    title: forXml(feed.title + (filter.size ? ` (${decodeURIComponent(filter.toString().replaceAll('+', ' '))})` : '')),
+    origin,
+    about: feed.about,
+    self: origin + path + search,
+    formats: { atom: at(`${feed.path}.atom`, searchParams), json: at(`${feed.path}.json`, searchParams) },
+    first: at(path, first),
+    next: next === null ? null : at(path, older),
+    entries,
+    updated:
+      entries
+        .map(({ updated }) => updated)
+        .sort()
+        .at(-1) ?? feed.begun,
+  })
+  return answerText(c, text, feed.format === 'atom' ? `${FEED_TYPES.atom}; charset=utf-8` : FEED_TYPES.json)
+}
+
+/** What a file name asks for. Throws Failure not_found. */
+function fileOf(file: string): { name: string; format: FeedFormat } {
+  const [, name, format] = /^(.+)\.(atom|json)$/.exec(file) ?? []
+  if (name === undefined) throw new Failure('not_found', `There is no feed "${file}": its name ends in .atom or .json.`)
+  return { name, format: format === 'atom' ? 'atom' : 'json' }
+}
+
+/** Leads from an old slug's feed to the present one's (308), or gives null. */
+function moved(c: Context, asked: string, current: string, path: string): Response | null {
+  if (asked === current) return null
+  // An article may take its old slug back.
+  c.header('Cache-Control', 'no-cache')
+  return c.redirect(path + new URL(c.req.url).search, 308)
+}
+
+const newest = { standing: false, order: 'newest' } as const
+
+export const feeds = new Hono<App>()
+
+for (const format of ['atom', 'json'] as const) {
+  feeds.get(
+    `/changes.${format}`,
+    described(
+      docOf(
+        format === 'atom' ? 'getChangesAtom' : 'getChangesJsonFeed',
+        'The changes of the archive, newest first; a first version is one entry',
+        [format],
+      ),
+    ),
+    mayReadFeed,
+    query({ ...pageShape, ...archiveFilterShape }),
+    async (c) => {
+      const given = c.req.valid('query')
+      const { limit = DEFAULT_LIMIT } = given
+      const [below] = fromCursor('entries', { cursor: given.cursor }, 'id') ?? []
+      const filter = { ...changeFilterOf(given), ...newest, below, firstAsOne: true, limit: limit + 1 }
+      return archiveAnswer(
+        c,
+        `feed-${format}`,
+        given,
+        () => [changeRows(c.var.store, filter)],
+        ([rows], revision) => {
+          const feed = {
+            name: 'changes',
+            title: 'Claimtrail: changes',
+            about: '/v1/changes',
+            path: '/feeds/changes',
+            format,
+            // A revision is the time of its write; the first, before any, is 1.
+            begun: new Date(revision).toISOString(),
+          }
+          return answerFeed(c, feed, rows, limit)
+        },
+      )
+    },
+  )
+}
+
+feeds
+  .get(
+    '/articles/:file',
+    described({
+      ...docOf('getArticleFeed', 'An article’s changes, newest first: {slug}.atom or {slug}.json', ['atom', 'json']),
+      failures: [404],
+    }),
+    mayReadFeed,
+    param({ file: slugParam.meta({ description: '{slug}.atom or {slug}.json', example: 'kremlin-cease-fire.json' }) }),
+    query({ ...pageShape, ...changeFilterShape }),
+    async (c) => {
+      const { name: slug, format } = fileOf(c.req.valid('param').file)
+      const given = c.req.valid('query')
+      const { limit = DEFAULT_LIMIT } = given
+      const [below] = fromCursor('entries', { cursor: given.cursor }, 'id') ?? []
+      const { store } = c.var
+      const known = await articleUnchanged(c, slug, () => ['feed', format])
+      if (known) return known
+      const [[row], [named], rows] = await store.readAll([
+        articleRow(store, slug),
+        knownNames(store, { source: given.source }),
+        changeRows(store, { ...changeFilterOf(given), ...newest, slug, below, firstAsOne: true, limit: limit + 1 }),
+      ])
+      const article = found(row, slug)
+      refuseUnknown({ source: given.source }, named)
+      const path = `/feeds/articles/${article.slug}`
+      const early =
+        moved(c, slug, article.slug, `${path}.${format}`) ?? notModified(c, article.id, article.revision, 'feed', format)
+      const title = `Changes of “${article.title ?? article.slug}”`
+      const about = `/v1/articles/${article.slug}`
+      const feed = { name: `articles/${article.id}`, title, about, path, format, begun: article.createdAt }
+      return early ?? answerFeed(c, feed, rows, limit)
+    },
+  )
+  .get(
+    '/articles/:slug/claims/:file',
+    described({
+      ...docOf('getClaimFeed', 'A claim’s changes, newest first: {number}.atom or {number}.json', ['atom', 'json']),
+      failures: [404],
+    }),
+    mayReadFeed,
+    param({
+      slug: slugParam,
+      file: slugParam.meta({ description: '{number}.atom or {number}.json', example: '7.json' }),
+    }),
+    query({ ...pageShape, ...changeFilterShape }),
+    async (c) => {
+      const { slug, file } = c.req.valid('param')
+      const { name, format } = fileOf(file)
+      const number = /^[1-9]\d{0,8}$/.test(name) ? Number(name) : 0
+      const given = c.req.valid('query')
+      const { limit = DEFAULT_LIMIT } = given
+      const [below] = fromCursor('entries', { cursor: given.cursor }, 'id') ?? []
+      const { store } = c.var
+      const known = await articleUnchanged(c, slug, () => ['feed', format])
+      if (known) return known
+      const [[row], [claim], [named], rows] = await store.readAll([
+        articleRow(store, slug),
+        claimRows(store, { slug, number, sort: 'number', limit: 1 }),
+        knownNames(store, { source: given.source }),
+        changeRows(store, { ...changeFilterOf(given), ...newest, slug, claim: number, below, limit: limit + 1 }),
+      ])
+      const article = found(row, slug)
+      if (!claim) throw new Failure('not_found', `"${slug}" has no claim ${name}.`)
+      refuseUnknown({ source: given.source }, named)
+      const about = `/v1/articles/${article.slug}/claims/${number}`
+      const path = `/feeds/articles/${article.slug}/claims/${number}`
+      const early =
+        moved(c, slug, article.slug, `${path}.${format}`) ?? notModified(c, article.id, article.revision, 'feed', format)
+      const title = `Claim ${number} of “${article.title ?? article.slug}”`
+      const feed = { name: `articles/${article.id}/claims/${number}`, title, about, path, format, begun: article.createdAt }
+      return early ?? answerFeed(c, feed, rows, limit)
+    },
+  )

@@ -1,0 +1,228 @@
+/** Routes of hooks: making one (its secret is shown once), changing and removing it, another secret, a ping, the delivery log. */
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { ping } from '../../deliver.ts'
+import { Failure, invalid } from '../../failure.ts'
+import { changeHook, createHook, hookOf, removeHook, rotateSecret } from '../../hooks.ts'
+import { deliveryRows } from '../../store/hooks/deliveries.ts'
+import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
+import { hookRows, type Position } from '../../store/hooks/hooks.ts'
+import { knownNames } from '../../store/read/name-exists.ts'
+import { requiresAndReads } from '../request/auth.ts'
+import { refuseUnknown } from '../request/change-filter.ts'
+import type { App } from '../context.ts'
+import { described, type RouteDoc } from '../openapi/describe-route.ts'
+import {
+  deliveryJson,
+  deliverySchema,
+  deliveryTable,
+  type Filters,
+  filtersSchema,
+  hookJson,
+  hookSchema,
+  hookShape,
+  hookTable,
+} from '../json/hook-json.ts'
+import { body, param, query } from '../request/input.ts'
+import { answerList, cursorKey, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { line, ordinal, several, webAddress } from '../request/values.ts'
+
+const newHookSchema = z
+  .object({ secret: z.string().describe('Shown this once; verifies the signatures'), ...hookShape })
+  .meta({ id: 'NewHook' })
+
+const SCOPE = 'hooks:write'
+/** Whoever makes a hook is told by it what the archive holds. */
+const mayManage = requiresAndReads(SCOPE)
+const MAX_BODY = 64 * 1024
+
+/** The description of a route that this scope opens. */
+const hookRoute = (doc: Omit<RouteDoc, 'tag' | 'scope' | 'reads'>) =>
+  described({ tag: 'Hooks', scope: SCOPE, reads: true, headers: ['NoStore'], ...doc })
+
+const bodyShape = {
+  description: line(500).optional(),
+  filters: filtersSchema.optional(),
+  since: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({ description: 'A cursor of /v1/changes: what was recorded after it is sent; `now`: what is recorded from now on' }),
+}
+
+/** The place in the feed that a request names. Throws Failure invalid. */
+function positionOf(since: string | undefined): Position | undefined {
+  if (since === undefined || since === 'now') return since
+  const [position] = cursorKey('feed', since, 'id') ?? []
+  if (position === undefined) throw invalid('since', 'expected a cursor that /v1/changes gave, or now')
+  return position
+}
+
+/** The filters as they are kept. Throws Failure invalid where they name what the archive has not. */
+async function keptFilters({ var: { store } }: Context<App>, filters: Filters): Promise<string> {
+  const [known] = await knownNames(store, filters)
+  refuseUnknown(filters, known, 'filters')
+  return JSON.stringify(filters)
+}
+
+const nowOf = (c: Context<App>) => new Date(c.var.clock()).toISOString()
+
+/** Under /v1/hooks. None of its answers is kept by anyone. */
+export const hooks = new Hono<App>()
+  .use(async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
+  .post(
+    '/',
+    hookRoute({
+      summary: 'Make a hook; its secret is shown once',
+      answer: newHookSchema,
+      status: 201,
+      failures: [413, 415, 503],
+    }),
+    mayManage,
+    query({}),
+    ...body({ url: webAddress, ...bodyShape }, MAX_BODY, {
+      url: 'https://desk.example/claimtrail',
+      description: 'The desk',
+      filters: { kind: ['softened', 'withdrawn'] },
+    }),
+    async (c) => {
+      const { url, description = null, filters = {}, since } = c.req.valid('json')
+      const { secret, hook } = await createHook(
+        c.var.store,
+        { url, description, filters: await keptFilters(c, filters), position: positionOf(since) ?? 'now', now: nowOf(c) },
+        c.var.config.privateHooks === true,
+      )
+      c.header('Location', `/v1/hooks/${hook.id}`)
+      return c.json({ secret, ...hookJson(hook) }, 201)
+    },
+  )
+  .get(
+    '/',
+    hookRoute({ summary: 'All hooks, without their secrets', answer: listSchema(hookSchema), list: true }),
+    mayManage,
+    query(listShape),
+    async (c) => {
+      const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
+      const [after] = fromCursor('hook', { cursor }, 'id') ?? []
+      const rows = await hookRows(c.var.store, { after, limit: limit + 1 })
+      const { data, next } = page(rows, limit, 'hook', (hook) => [hook.id])
+      return answerList(c, { data: data.map(hookJson), next }, format, hookTable)
+    },
+  )
+  .get(
+    '/:id',
+    hookRoute({ summary: 'One hook', answer: hookSchema, failures: [404] }),
+    mayManage,
+    param({ id: ordinal }),
+    query({}),
+    async (c) => c.json(hookJson(await hookOf(c.var.store, c.req.valid('param').id))),
+  )
+  .patch(
+    '/:id',
+    hookRoute({
+      summary: 'Change where and what it sends; enable or disable it; take it to another place in the feed',
+      answer: hookSchema,
+      failures: [404, 413, 415, 503],
+    }),
+    mayManage,
+    param({ id: ordinal }),
+    query({}),
+    ...body({ url: webAddress.optional(), ...bodyShape, enabled: z.boolean().optional() }, MAX_BODY, {
+      filters: { zone: 'headline' },
+      enabled: true,
+    }),
+    async (c) => {
+      const { since, enabled, filters, url, description } = c.req.valid('json')
+      const patch = {
+        url,
+        description,
+        filters: filters && (await keptFilters(c, filters)),
+        position: positionOf(since),
+        enabled: enabled === false ? `Disabled with the token "${c.var.caller?.name}".` : enabled,
+      }
+      const { store, config } = c.var
+      return c.json(hookJson(await changeHook(store, c.req.valid('param').id, patch, nowOf(c), config.privateHooks === true)))
+    },
+  )
+  .delete(
+    '/:id',
+    hookRoute({
+      summary: 'Remove a hook and its log',
+      answer: z.object({ id: z.int(), removed: z.literal(true) }),
+      failures: [404, 503],
+    }),
+    mayManage,
+    param({ id: ordinal }),
+    query({}),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      await removeHook(c.var.store, id)
+      return c.json({ id, removed: true } as const)
+    },
+  )
+  .post(
+    '/:id/secret',
+    hookRoute({
+      id: 'rotateHookSecret',
+      summary: 'Give it another secret, shown once; the one before signs too for a day, until which there is no third',
+      answer: z.object({ id: z.int(), secret: z.string(), previous_secret_until: z.string() }),
+      failures: [404, 409, 503],
+    }),
+    mayManage,
+    param({ id: ordinal }),
+    query({}),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { secret, until } = await rotateSecret(c.var.store, id, c.var.clock())
+      return c.json({ id, secret, previous_secret_until: until })
+    },
+  )
+  .post(
+    '/:id/test',
+    hookRoute({
+      id: 'pingHook',
+      summary: 'Send it a ping, once, and tell what came of it',
+      answer: deliverySchema,
+      failures: [404, 503],
+    }),
+    mayManage,
+    param({ id: ordinal }),
+    query({}),
+    async (c) => {
+      const { id: hook } = c.req.valid('param')
+      const { store, post, clock, config } = c.var
+      const id = await ping({ store, post, clock, anywhere: config.privateHooks === true }, hook)
+      if (id === null) throw new Failure('not_found', `There is no hook ${hook}.`)
+      const [row] = await deliveryRows(store, { hook, id, limit: 1 })
+      if (!row) throw new Failure('not_found', `Hook ${hook} was removed meanwhile.`)
+      return c.json(deliveryJson(row))
+    },
+  )
+  .get(
+    '/:id/deliveries',
+    hookRoute({
+      summary: 'What was sent to it, the last first',
+      answer: listSchema(deliverySchema),
+      list: true,
+      failures: [404],
+    }),
+    mayManage,
+    param({ id: ordinal }),
+    query({ ...listShape, status: several(DELIVERY_STATUSES).optional().meta({ description: 'One of these' }) }),
+    async (c) => {
+      const { id: hook } = c.req.valid('param')
+      const { limit = DEFAULT_LIMIT, cursor, format, status: statuses } = c.req.valid('query')
+      const [below] = fromCursor('delivery', { cursor }, 'id') ?? []
+      const { store } = c.var
+      const [[row], rows] = await store.readAll([
+        hookRows(store, { id: hook, limit: 1 }),
+        deliveryRows(store, { hook, statuses, below, limit: limit + 1 }),
+      ])
+      if (!row) throw new Failure('not_found', `There is no hook ${hook}.`)
+      const { data, next } = page(rows, limit, 'delivery', (delivery) => [delivery.id])
+      return answerList(c, { data: data.map(deliveryJson), next }, format, deliveryTable)
+    },
+  )

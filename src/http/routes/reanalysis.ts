@@ -1,0 +1,190 @@
+/** Routes of re-analysis: has an article read again by today's engine, and lists what it finds otherwise. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Statement } from '../../core/article.ts'
+import { reanalysisOf, type ToldStatement, told } from '../../core/changes/reanalysis.ts'
+import { reanalyse } from '../../reanalyse.ts'
+import { articleRow } from '../../store/read/articles.ts'
+import { type ReanalysedRow, reanalysedRows, type StatementPlace, statementPlaces } from '../../store/read/reanalysis.ts'
+import { found, renamed, slugParam } from '../request/article-path.ts'
+import { mayRead, requires } from '../request/auth.ts'
+import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
+import type { App } from '../context.ts'
+import { described } from '../openapi/describe-route.ts'
+import { param, query } from '../request/input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+
+const outcomeSchema = z
+  .object({
+    article: z.string(),
+    outcome: z.enum(['analysed', 'unchanged']),
+    engine: z.string(),
+    sentences: z.int().describe('How many were analysed again; 0 if this engine had read them all'),
+    statements: z.int(),
+    cut_otherwise: z
+      .array(z.int())
+      .describe('Versions that this engine would cut into other sentences; they were read as they are stored'),
+    differences_url: z.string(),
+  })
+  .meta({ id: 'Reanalysis' })
+
+const toldShape = {
+  label: z.string(),
+  content: z.string(),
+  source: z.object({ kind: z.enum(['named', 'unnamed', 'document', 'author']), text: z.string().nullable() }),
+  cue: z.object({ text: z.string(), lemma: z.string() }).nullable(),
+  quotation: z.enum(['direct', 'mixed', 'indirect', 'none']),
+  certainty: z.object({ level: z.string(), polarity: z.string(), hedges: z.array(z.string()) }),
+  quantities: z.array(
+    z.object({
+      text: z.string(),
+      value: z.number().nullable(),
+      unit: z.string().nullable(),
+      comparator: z.enum(['=', '<', '<=', '>', '>=', '~']),
+    }),
+  ),
+  dates: z.array(z.string()),
+  check_worthiness: z.number(),
+}
+const toldSchema = z.object(toldShape).meta({ id: 'ToldStatement' })
+const fieldSchema = toldSchema.keyof()
+const numbers = z.array(z.int()).describe('The numbers of the claims that have it')
+
+const differenceSchema = z
+  .object({
+    text: z.string().describe('The whole sentence'),
+    headline: z.boolean(),
+    versions: z.array(z.int()).describe('In which it stands'),
+    stored_engine: z.string(),
+    engine: z.string(),
+    found: z.array(toldSchema).describe('What only the newer engine finds'),
+    lost: z.array(toldSchema.extend({ claims: numbers })).describe('What it finds no longer'),
+    differing: z.array(
+      z.object({
+        claims: numbers,
+        stored: toldSchema,
+        now: toldSchema,
+        fields: z.array(fieldSchema).describe('In which the two differ'),
+      }),
+    ),
+  })
+  .meta({ id: 'ReanalysedSentence' })
+
+type DifferenceJson = z.infer<typeof differenceSchema>
+
+function toldJson({ checkWorthiness, ...rest }: ToldStatement): z.infer<typeof toldSchema> {
+  return {
+    ...rest,
+    certainty: { ...rest.certainty, hedges: [...rest.certainty.hedges] },
+    quantities: [...rest.quantities],
+    dates: [...rest.dates],
+    check_worthiness: checkWorthiness,
+  }
+}
+
+/** What the engines tell of a sentence; null where it stands in no version that is shown. `places` by statement id. */
+function differenceJson(row: ReanalysedRow, places: ReadonlyMap<number, readonly StatementPlace[]>): DifferenceJson | null {
+  const [stored, today] = [row.stored, row.today].map((json) => JSON.parse(json) as [number, Statement][])
+  if (!stored || !today) return null
+  const placesOf = (index: number) => (places.get(stored[index]?.[0] ?? 0) ?? []).filter((place) => place.versions !== '[]')
+  const claimsOf = (index: number) => [...new Set(placesOf(index).map((place) => place.claim))].sort((p, q) => p - q)
+  const versions = new Set(stored.flatMap((_, i) => placesOf(i).flatMap((place) => JSON.parse(place.versions) as number[])))
+  if (versions.size === 0) return null
+  const statements = (list: readonly [number, Statement][]) => list.map(([, statement]) => statement)
+  const differences = reanalysisOf(row.text, statements(stored), statements(today))
+  const inWords = (list: readonly [number, Statement][], indices: readonly number[]) =>
+    indices.flatMap((index) => {
+      const entry = list[index]
+      return entry ? [{ index, told: toldJson(told(row.text, entry[1])) }] : []
+    })
+  return {
+    text: row.text,
+    headline: row.headline === 1,
+    versions: [...versions].sort((p, q) => p - q),
+    stored_engine: row.storedEngine,
+    engine: row.engine,
+    found: inWords(today, differences.found).map((one) => one.told),
+    lost: inWords(stored, differences.lost).map((one) => ({ ...one.told, claims: claimsOf(one.index) })),
+    differing: differences.differing.flatMap(({ stored: x, today: y, fields }) => {
+      const [was, is] = [inWords(stored, [x])[0]?.told, inWords(today, [y])[0]?.told]
+      const names = fields.map((field) => (field === 'checkWorthiness' ? 'check_worthiness' : field))
+      return was && is ? [{ claims: claimsOf(x), stored: was, now: is, fields: names }] : []
+    }),
+  }
+}
+
+const table = {
+  columns: ['text', 'headline', 'versions', 'stored_engine', 'engine', 'found', 'lost', 'differing', 'fields'],
+  flat: (row: DifferenceJson) => ({
+    ...row,
+    versions: row.versions.join(' '),
+    found: row.found.map((one) => one.label).join('; '),
+    lost: row.lost.map((one) => one.label).join('; '),
+    differing: row.differing.map((one) => one.stored.label).join('; '),
+    fields: [...new Set(row.differing.flatMap((one) => one.fields))].join(' '),
+  }),
+}
+
+/** Under /v1/articles/{slug}/reanalysis. */
+export const reanalysis = new Hono<App>()
+  .get(
+    '/:slug/reanalysis',
+    described({
+      tag: 'Articles',
+      id: 'listReanalysis',
+      summary: 'What the last re-analysis finds otherwise, by sentence',
+      answer: listSchema(differenceSchema),
+      list: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam }),
+    query(listShape),
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
+      const [afterId = 0] = fromCursor('reanalysis', { cursor }, 'id') ?? []
+      const { store } = c.var
+      const known = await articleUnchanged(c, slug)
+      if (known) return known
+      const [[row], rows, places] = await store.readAll([
+        articleRow(store, slug),
+        reanalysedRows(store, slug, afterId, limit + 1),
+        statementPlaces(store, slug),
+      ])
+      const article = found(row, slug)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      if (early) return early
+      const { data, next } = page(rows, limit, 'reanalysis', (r) => [r.id])
+      const byStatement = Map.groupBy(places, (place) => place.statementId)
+      const answer = data.flatMap((r) => differenceJson(r, byStatement) ?? [])
+      return answerList(c, { data: answer, next }, format, table)
+    },
+  )
+  .post(
+    '/:slug/reanalysis',
+    described({
+      tag: 'Articles',
+      id: 'reanalyzeArticle',
+      summary: 'Have all versions read again by today’s engine; no claim, change or version becomes another one',
+      answer: outcomeSchema,
+      failures: [404, 503],
+      scope: 'archive:admin',
+    }),
+    requires('archive:admin'),
+    param({ slug: slugParam }),
+    query({}),
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const done = await reanalyse(c.var.store, slug, new Date(c.var.clock()).toISOString())
+      return answerJson(c, {
+        article: done.slug,
+        outcome: done.statements > 0 ? ('analysed' as const) : ('unchanged' as const),
+        engine: done.engine,
+        sentences: done.sentences,
+        statements: done.statements,
+        cut_otherwise: [...done.cutOtherwise],
+        differences_url: `/v1/articles/${done.slug}/reanalysis`,
+      })
+    },
+  )

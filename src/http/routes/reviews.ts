@@ -1,0 +1,189 @@
+/** Routes of reviews: deciding of a claim or of one of its changes, and what was decided, of a claim, an article, the archive. */
+import { type Context, Hono } from 'hono'
+import type { z } from 'zod'
+import { Failure } from '../../failure.ts'
+import { type MadeReview, type ReviewInput, review } from '../../review.ts'
+import { archiveRevision, articleRow } from '../../store/read/articles.ts'
+import { claimRows } from '../../store/read/claims.ts'
+import { toldChanges } from '../../store/write/idempotency.ts'
+import { type ReviewFilter, reviewRows, reviewView } from '../../store/read/reviews.ts'
+import { REVIEW_ACTIONS } from '../../store/schema.ts'
+import { archiveAnswer } from '../response/archive-answer.ts'
+import { found, renamed, slugParam } from '../request/article-path.ts'
+import { mayRead, requires } from '../request/auth.ts'
+import { answerJson, archiveUnchanged, articleUnchanged, notModified } from '../response/conditional.ts'
+import type { App } from '../context.ts'
+import { described } from '../openapi/describe-route.ts'
+import { idempotent } from '../response/idempotency.ts'
+import { bodyAs, param, query } from '../request/input.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { newClaim, newReview, reviewInput } from '../request/review-body.ts'
+import { madeReviewJson, madeReviewSchema, reviewJson, reviewSchema, reviewTable } from '../json/review-json.ts'
+import { claimNumber, ordinal, several, time, withinShape, words } from '../request/values.ts'
+
+const filterShape = {
+  ...listShape,
+  action: several(REVIEW_ACTIONS).optional().meta({ description: 'One of these' }),
+  reviewer: words(200)
+    .optional()
+    .meta({ description: 'The name of a token; of one that reviewed nothing the list is empty', example: 'desk' }),
+  since: time.optional().meta({ description: 'Made at that time or later' }),
+}
+
+type Given = z.infer<z.ZodObject<typeof filterShape>>
+
+function filterOf({ limit = DEFAULT_LIMIT, cursor, action, reviewer, since }: Given): ReviewFilter {
+  const [after] = fromCursor('review', { cursor }, 'id') ?? []
+  return { limit: limit + 1, after, actions: action, reviewer, since }
+}
+
+function pageOf(rows: Awaited<ReturnType<typeof reviewRows>>, { limit }: ReviewFilter) {
+  const { data, next } = page(rows, limit - 1, 'review', (row) => [row.id])
+  return { data: data.map((row) => reviewJson(reviewView(row))), next }
+}
+
+/** Records it for the caller, with what is remembered of the answer for an Idempotency-Key. */
+const make = (c: Context<App>, slug: string, claim: number | null, input: ReviewInput): Promise<MadeReview> =>
+  review(c.var.store, slug, claim, input, c.var.caller?.name ?? '', new Date(c.var.clock()).toISOString(), (made) =>
+    c.var.keep(201, { of: 'review', id: made.id, changes: toldChanges(made.changes) }),
+  )
+
+function answerMade(c: Context<App>, made: MadeReview) {
+  const answer = madeReviewJson(made)
+  c.header('Location', answer.url)
+  return c.json(answer, 201)
+}
+
+/** Under /v1/articles/{slug}. */
+export const articleReviews = new Hono<App>()
+  .get(
+    '/:slug/reviews',
+    described({
+      tag: 'Reviews',
+      summary: 'What people decided of an article’s claims, in order',
+      answer: listSchema(reviewSchema),
+      list: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam }),
+    query(filterShape),
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const given = c.req.valid('query')
+      const { store } = c.var
+      const filter = { ...filterOf(given), slug }
+      const known = await articleUnchanged(c, slug)
+      if (known) return known
+      const [[row], rows] = await store.readAll([articleRow(store, slug), reviewRows(store, filter)])
+      const article = found(row, slug)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      return early ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
+    },
+  )
+  .post(
+    '/:slug/reviews',
+    described({
+      tag: 'Reviews',
+      summary: 'Add a claim that was missed',
+      answer: madeReviewSchema,
+      status: 201,
+      failures: [404, 409, 410, 413, 415, 422, 503],
+      keyed: true,
+      scope: 'review:write',
+    }),
+    requires('review:write'),
+    param({ slug: slugParam }),
+    query({}),
+    ...bodyAs(newClaim, 64 * 1024),
+    idempotent,
+    async (c) => answerMade(c, await make(c, c.req.valid('param').slug, null, reviewInput(c.req.valid('json')))),
+  )
+  .get(
+    '/:slug/claims/:number/reviews',
+    described({
+      tag: 'Reviews',
+      summary: 'What people decided of a claim and of its changes, in order',
+      answer: listSchema(reviewSchema),
+      list: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam, number: claimNumber }),
+    query(filterShape),
+    async (c) => {
+      const { slug, number } = c.req.valid('param')
+      const given = c.req.valid('query')
+      const { store } = c.var
+      const filter = { ...filterOf(given), slug, claim: number }
+      const known = await articleUnchanged(c, slug)
+      if (known) return known
+      const [[row], [claim], rows] = await store.readAll([
+        articleRow(store, slug),
+        claimRows(store, { slug, number, sort: 'number', limit: 1 }),
+        reviewRows(store, filter),
+      ])
+      const article = found(row, slug)
+      if (!claim) throw new Failure('not_found', `"${slug}" has no claim ${number}.`)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      return early ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
+    },
+  )
+  .post(
+    '/:slug/claims/:number/reviews',
+    described({
+      tag: 'Reviews',
+      summary: 'Decide of a claim or of one of its changes',
+      answer: madeReviewSchema,
+      status: 201,
+      failures: [404, 409, 410, 413, 415, 422, 503],
+      keyed: true,
+      scope: 'review:write',
+    }),
+    requires('review:write'),
+    param({ slug: slugParam, number: claimNumber }),
+    query({}),
+    ...bodyAs(newReview, 64 * 1024),
+    idempotent,
+    async (c) => {
+      const { slug, number } = c.req.valid('param')
+      return answerMade(c, await make(c, slug, number, reviewInput(c.req.valid('json'))))
+    },
+  )
+
+/** Under /v1/reviews: across the archive. */
+export const allReviews = new Hono<App>()
+  .get(
+    '/',
+    described({ tag: 'Reviews', summary: 'Reviews across the archive', answer: listSchema(reviewSchema), list: true }),
+    mayRead,
+    query({ ...filterShape, article: withinShape.article }),
+    async (c) => {
+      const given = c.req.valid('query')
+      const { article } = given
+      const filter = { ...filterOf(given), slug: article }
+      return archiveAnswer(
+        c,
+        'r',
+        { article },
+        () => [reviewRows(c.var.store, filter)],
+        ([rows]) => answerList(c, pageOf(rows, filter), given.format, reviewTable),
+      )
+    },
+  )
+  .get(
+    '/:id',
+    described({ tag: 'Reviews', summary: 'One review', answer: reviewSchema, failures: [404] }),
+    mayRead,
+    param({ id: ordinal }),
+    query({}),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { store } = c.var
+      const known = await archiveUnchanged(c, 'r')
+      if (known) return known
+      const [[archive], [row]] = await store.readAll([archiveRevision(store), reviewRows(store, { id, limit: 1 })])
+      if (!row) throw new Failure('not_found', `There is no review ${id}.`)
+      return notModified(c, 'r', archive?.revision ?? 0) ?? answerJson(c, reviewJson(reviewView(row)))
+    },
+  )

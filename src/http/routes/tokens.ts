@@ -1,0 +1,88 @@
+/** Routes of tokens: making one (shown once), the list without secrets, revoking one. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { Failure } from '../../failure.ts'
+import { createToken, listTokens, revokeToken, SCOPES, type TokenInfo } from '../../tokens.ts'
+import { requires } from '../request/auth.ts'
+import type { App } from '../context.ts'
+import { described } from '../openapi/describe-route.ts'
+import { body, param, query } from '../request/input.ts'
+import { listSchema } from '../request/list.ts'
+import { ordinal, text } from '../request/values.ts'
+
+const shape = {
+  id: z.int(),
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  created_at: z.string(),
+  revoked_at: z.string().nullable(),
+}
+const tokenSchema = z.object(shape).meta({ id: 'Token' })
+const madeSchema = z.object({ token: z.string().describe('Shown this once'), ...shape }).meta({ id: 'NewToken' })
+
+function tokenJson({ id, name, scopes, createdAt, revokedAt }: TokenInfo): z.infer<typeof tokenSchema> {
+  return { id, name, scopes: [...scopes], created_at: createdAt, revoked_at: revokedAt }
+}
+
+export const tokens = new Hono<App>()
+  .post(
+    '/',
+    described({
+      tag: 'Tokens',
+      summary: 'Make a token; it is shown once',
+      answer: madeSchema,
+      headers: ['NoStore'],
+      located: false,
+      status: 201,
+      failures: [413, 415, 503],
+      scope: 'archive:admin',
+    }),
+    requires('archive:admin'),
+    query({}),
+    ...body({ name: text(200).pipe(z.string().trim().min(1, 'is empty')), scopes: z.array(z.enum(SCOPES)).min(1) }, 64 * 1024, {
+      name: 'desk',
+      scopes: ['archive:write'],
+    }),
+    async (c) => {
+      const { name, scopes } = c.req.valid('json')
+      const now = new Date(c.var.clock()).toISOString()
+      const { token, info } = await createToken(c.var.store, { name, scopes: SCOPES.filter((s) => scopes.includes(s)), now })
+      c.header('Cache-Control', 'no-store')
+      return c.json({ token, ...tokenJson(info) }, 201)
+    },
+  )
+  .get(
+    '/',
+    described({
+      tag: 'Tokens',
+      summary: 'All tokens, without their secrets',
+      answer: listSchema(tokenSchema),
+      headers: ['NoStore'],
+      scope: 'archive:admin',
+    }),
+    requires('archive:admin'),
+    query({}),
+    async (c) => {
+      c.header('Cache-Control', 'no-store')
+      return c.json({ data: (await listTokens(c.var.store)).map(tokenJson), next: null })
+    },
+  )
+  .delete(
+    '/:id',
+    described({
+      tag: 'Tokens',
+      summary: 'Revoke a token',
+      answer: z.object({ id: z.int(), revoked: z.literal(true) }),
+      failures: [404, 503],
+      scope: 'archive:admin',
+    }),
+    requires('archive:admin'),
+    param({ id: ordinal }),
+    query({}),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const revoked = await revokeToken(c.var.store, id, new Date(c.var.clock()).toISOString())
+      if (!revoked) throw new Failure('not_found', `There is no token ${id} that could be revoked.`)
+      return c.json({ id, revoked: true } as const)
+    },
+  )

@@ -1,0 +1,33 @@
+/** The route that verifies an article's hash chain. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { verify } from '../../verify.ts'
+import { renamed, slugParam } from '../request/article-path.ts'
+import { mayRead } from '../request/auth.ts'
+import { hashedJson } from '../response/conditional.ts'
+import type { App } from '../context.ts'
+import { described } from '../openapi/describe-route.ts'
+import { param, query } from '../request/input.ts'
+
+const answer = z
+  .object({
+    article: z.string(),
+    ok: z.boolean(),
+    versions: z.int(),
+    head: z.string().describe('The hash of the log’s last entry'),
+    faults: z.array(z.object({ version: z.int(), fault: z.string() })),
+  })
+  .meta({ id: 'Verification' })
+
+export const verification = new Hono<App>().get(
+  '/:slug/verify',
+  described({ tag: 'Versions', id: 'verifyArticle', summary: 'Recomputes the hash chain', answer, failures: [404] }),
+  mayRead,
+  param({ slug: slugParam }),
+  query({}),
+  async (c) => {
+    const { slug } = c.req.valid('param')
+    const { slug: article, ...rest } = await verify(c.var.store, slug)
+    return renamed(c, slug, article) ?? hashedJson(c, { article, ...rest })
+  },
+)

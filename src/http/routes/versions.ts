@@ -1,0 +1,190 @@
+/** Routes of versions: the list, one with its claims, the one that stood at a time, recording one. */
+import { type Context, Hono } from 'hono'
+import { accepts } from 'hono/accepts'
+import { Failure } from '../../failure.ts'
+import { ingest, type Outcome } from '../../ingest.ts'
+import { articleRow } from '../../store/read/articles.ts'
+import { type About, toldChanges } from '../../store/write/idempotency.ts'
+import { versionAt, versionRows, versionState } from '../../store/read/versions.ts'
+import { found, renamed, slugParam } from '../request/article-path.ts'
+import { mayRead, requires } from '../request/auth.ts'
+import { answerJson, answerText, articleUnchanged, notModified, unchanged } from '../response/conditional.ts'
+import type { App } from '../context.ts'
+import { described } from '../openapi/describe-route.ts'
+import { idempotent } from '../response/idempotency.ts'
+import { body, param, query } from '../request/input.ts'
+import { JSON_LD, newsArticleSchema } from '../json/json-ld.ts'
+import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { outcomeJson, outcomeSchema } from '../json/outcome-json.ts'
+import { ordinal, text, time, webAddress } from '../request/values.ts'
+import { versionAnswer, whole } from '../json/version-answer.ts'
+import { versionListJson, versionListSchema, versionSchema, versionTable } from '../json/version-json.ts'
+
+/** A request may be twice what is stored, for JSON's escapes. */
+const MAX_POST = 1024 * 1024
+
+export const versions = new Hono<App>()
+  .get(
+    '/:slug/versions',
+    described({
+      tag: 'Versions',
+      summary: 'An article’s versions, in order',
+      answer: listSchema(versionListSchema),
+      list: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam }),
+    query(listShape),
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
+      const [after] = fromCursor('version', { cursor }, 'string') ?? []
+      const { store } = c.var
+      const known = await articleUnchanged(c, slug)
+      if (known) return known
+      const [[row], rows] = await store.readAll([articleRow(store, slug), versionRows(store, slug, after, limit + 1)])
+      const article = found(row, slug)
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+      if (early) return early
+      const { data, next } = page(rows, limit, 'version', (version) => [version.place])
+      return answerList(c, { data: data.map(versionListJson), next }, format, versionTable)
+    },
+  )
+  .get(
+    '/:slug/versions/latest',
+    described({
+      tag: 'Versions',
+      id: 'getLatestVersion',
+      summary: 'Leads to the latest version',
+      answer: versionSchema,
+      redirects: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam }),
+    query(whole),
+    (c) => redirectToVersionAt(c, c.req.valid('param').slug, null),
+  )
+  .get(
+    '/:slug/versions/at/:time',
+    described({
+      tag: 'Versions',
+      id: 'getVersionAt',
+      summary: 'Leads to the version that stood at a time',
+      answer: versionSchema,
+      redirects: true,
+      failures: [404],
+    }),
+    mayRead,
+    param({ slug: slugParam, time }),
+    query(whole),
+    (c) => redirectToVersionAt(c, c.req.valid('param').slug, c.req.valid('param').time),
+  )
+  .get(
+    '/:slug/versions/:number',
+    described({
+      tag: 'Versions',
+      summary: 'One version: text, times, hashes, claims with spans; by Accept as schema.org NewsArticle (JSON-LD)',
+      answer: versionSchema,
+      failures: [404, 410],
+      others: { [JSON_LD]: newsArticleSchema },
+      headers: ['VaryAccept', 'MementoLinks', 'MementoDatetime'],
+    }),
+    mayRead,
+    param({ slug: slugParam, number: ordinal }),
+    query(whole),
+    async (c) => {
+      const { slug, number } = c.req.valid('param')
+      const supports = ['application/json', JSON_LD]
+      const type = accepts(c, { header: 'Accept', supports, default: 'application/json' })
+      c.header('Vary', 'Accept')
+      const known = await unchanged(c, async () => {
+        const now = await versionState(c.var.store, slug, number)
+        return now?.slug === slug && now.withheld === null ? ['v', now.state, type] : null
+      })
+      if (known) return known
+      const answer = await versionAnswer(c, slug, number, c.req.valid('query'))
+      const early = renamed(c, slug, answer.slug) ?? notModified(c, 'v', answer.state, type)
+      if (early) return early
+      for (const [name, value] of Object.entries(answer.headers)) c.header(name, value)
+      if (type === JSON_LD) return answerText(c, JSON.stringify(await answer.jsonLd()), JSON_LD)
+      return answerJson(c, answer.json())
+    },
+  )
+  .post(
+    '/:slug/versions',
+    described({
+      tag: 'Versions',
+      summary: 'Record a version; 200 if the text is what the version before it has',
+      answer: outcomeSchema,
+      status: 201,
+      also: [200],
+      failures: [404, 410, 413, 415, 422, 503],
+      keyed: true,
+      scope: 'archive:write',
+    }),
+    requires('archive:write'),
+    param({ slug: slugParam }),
+    query({}),
+    ...body(
+      {
+        title: text(2000).meta({ description: 'The headline; "" for a text without one' }),
+        byline: text(500).nullable().optional(),
+        body: text(),
+        url: webAddress.nullable().optional(),
+        captured_at: time.nullable().optional(),
+        published_at: time.nullable().optional(),
+        modified_at: time.nullable().optional(),
+      },
+      MAX_POST,
+      {
+        title: 'Ferry Fares Rise',
+        byline: 'By Ada Moreno',
+        body: 'Fares will rise by 10 percent in May, the ferry operator said.\n\nThe council may object.',
+        url: 'https://harbour-post.example/ferry-fares',
+        captured_at: '2025-03-20T12:05:00Z',
+        published_at: '2025-03-20T11:50:00Z',
+      },
+    ),
+    idempotent,
+    async (c) => {
+      const { slug } = c.req.valid('param')
+      const given = c.req.valid('json')
+      const status = (outcome: Outcome) => (outcome.outcome === 'created' ? 201 : 200)
+      const outcome = await ingest(
+        c.var.store,
+        slug,
+        {
+          title: given.title,
+          byline: given.byline ?? null,
+          body: given.body,
+          url: given.url ?? null,
+          capturedAt: given.captured_at ?? null,
+          publishedAt: given.published_at ?? null,
+          modifiedAt: given.modified_at ?? null,
+        },
+        new Date(c.var.clock()).toISOString(),
+        (result) => c.var.keep(status(result), aboutOf(result)),
+      )
+      const answer = outcomeJson(outcome)
+      c.header('Location', answer.version.url)
+      return c.json(answer, status(outcome))
+    },
+  )
+
+function aboutOf(outcome: Outcome): About {
+  if (outcome.outcome === 'unchanged') {
+    const { slug, number, checkedAt } = outcome
+    return { of: 'check', slug, number, checkedAt }
+  }
+  const { slug, number } = outcome.version
+  return { of: 'version', slug, number, changes: toldChanges(outcome.changes) }
+}
+
+async function redirectToVersionAt(c: Context<App>, slug: string, at: string | null): Promise<Response> {
+  const article = found(await versionAt(c.var.store, slug, at), slug)
+  if (article.number === null) throw new Failure('not_found', `"${slug}" has no version${at ? ` from ${at} or before` : ''}.`)
+  c.header('Cache-Control', 'no-cache')
+  return c.redirect(`/v1/articles/${article.slug}/versions/${article.number}${new URL(c.req.url).search}`, 302)
+}
