@@ -2,8 +2,8 @@
 /** The entry of the command line: this machine's streams, environment, clock and archives. */
 import { userInfo } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { serverConnection } from './cli/connection.ts'
-import { fileConnection, openFile } from './cli/file-archive.ts'
+import { serverConnection } from './cli/archive/connection.ts'
+import { fileConnection, openFile } from './cli/archive/file-archive.ts'
 import { run } from './cli/main.ts'
 
 /** As well from src/cli.ts as from dist/cli.js. */

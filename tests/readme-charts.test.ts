@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { beforeAll, expect, test } from 'vitest'
-import { planIngest } from '../src/cli/plan.ts'
+import { planIngest } from '../src/cli/input/ingest-plan.ts'
 import { openSqlite, sqliteStore } from '../src/store/sqlite.ts'
 import { NOW, stageOver, well } from './http/stage.ts'
 

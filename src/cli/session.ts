@@ -1,6 +1,6 @@
 /** What a command runs with: streams, environment, clock and the way to an archive, all handed in by the entry. */
-import type { OpenArchive } from './connection.ts'
-import type { Place } from './place.ts'
+import type { OpenArchive } from './archive/connection.ts'
+import type { Place } from './archive/target.ts'
 
 export interface Output {
   write(text: string): unknown

@@ -1,5 +1,5 @@
 /** A stage whose archives are real files: everything of the command line but the process itself. */
-import { fileConnection, openFile } from '../../src/cli/file-archive.ts'
+import { fileConnection, openFile } from '../../src/cli/archive/file-archive.ts'
 import { play } from './stage.ts'
 
 const openStore = (path: string, create: boolean) => openFile(path, { create, migrations: 'migrations' })

@@ -1,6 +1,6 @@
 /** The demo archive shows the changes that seed/README.md promises, and no others. */
 import { describe, expect, it } from 'vitest'
-import { planIngest } from '../../src/cli/plan.ts'
+import { planIngest } from '../../src/cli/input/ingest-plan.ts'
 import { analyse } from '../../src/core/analysis.ts'
 import type { Change, Detail, NumberedVersion, Step } from '../../src/core/changes/change.ts'
 import { track } from '../../src/core/changes/track.ts'

@@ -1,0 +1,89 @@
+/** `claimtrail ingest FILE…`: archives files as versions of articles. */
+import { changeLines, countKinds } from '../output/change-lines.ts'
+import { command } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit.ts'
+import { writeJson, writeLines } from '../output/output.ts'
+import { type PlaceFlags, placeArgs } from '../archive/target.ts'
+import { type PlannedArticle, planIngest } from '../input/ingest-plan.ts'
+import { progressBar } from '../output/progress.ts'
+import { type Sent, sendArticle } from '../archive/send.ts'
+import type { Session } from '../session.ts'
+import { columns, paintFor, printable } from '../output/style.ts'
+import { withArchive } from '../archive/with-archive.ts'
+
+export const ingest = command({
+  name: 'ingest',
+  description: 'Archive text or Markdown files as versions of articles',
+  notes: [
+    'A file is a version of an article; a folder is one article, its files the versions in name order (2.md before 10.md).',
+    'Front matter may give title, byline, captured_at, published_at, modified_at, url, slug and publication; article.yaml in a',
+    'folder title, slug and publication. Without a title it is --title, else the first "# " line, else the headline that the',
+    "article has, else the name of the file or folder. Times are ISO 8601 with a zone; a date alone is that day's end, UTC.",
+  ],
+  args: {
+    'file…': { type: 'positional', required: true, description: 'Text files, Markdown files, folders of versions' },
+    title: { type: 'string', description: 'The headline of the one file given' },
+    slug: { type: 'string', description: "The article's slug (default: made from the title)" },
+    publication: { type: 'string', description: 'Who publishes it, for a new article' },
+    ...placeArgs,
+  },
+  examples: [
+    'ingest story.md',
+    'ingest story.txt --title "Ferry Fares Rise" --slug ferry-fares',
+    'ingest versions/ --url http://127.0.0.1:8787 --token "$TOKEN"',
+  ],
+  async run(args, session) {
+    const wishes = { title: args.title ?? null, slug: args.slug ?? null, publication: args.publication ?? null }
+    const articles = await planIngest(args._, wishes, session.now())
+    return ingestArticles(articles, args, session)
+  },
+})
+
+/** Sends what was planned and tells what changed. */
+export async function ingestArticles(
+  articles: readonly PlannedArticle[],
+  flags: PlaceFlags,
+  session: Session,
+): Promise<ExitCode> {
+  warnOfUnused(articles, session)
+  const files = articles.reduce((sum, { versions }) => sum + versions.length, 0)
+  const sent: Sent[] = []
+  const bar = progressBar(session, flags.json === true ? 0 : files)
+  try {
+    await withArchive(flags, session, { writes: true }, async (request) => {
+      for (const article of articles) {
+        for await (const one of sendArticle(request, article)) {
+          sent.push(one)
+          bar.advance(`${one.slug} ${one.version.number}`)
+        }
+      }
+    })
+  } finally {
+    bar.stop()
+    if (flags.json) writeJson(session, { versions: sent })
+    else writeLines(session, summary(sent, session))
+  }
+  return EXIT.good
+}
+
+function warnOfUnused(articles: readonly PlannedArticle[], session: Session): void {
+  for (const { path, unused } of articles.flatMap(({ versions }) => versions)) {
+    if (unused.length > 0) session.err.write(`claimtrail: ${path}: front matter not used: ${printable(unused.join(', '))}\n`)
+  }
+}
+
+/** A line a version; below the line of a single file, each change that is more than a new claim of a first version. */
+function summary(sent: readonly Sent[], session: Session): string[] {
+  const paint = paintFor(session.out, session.env)
+  const rows = sent.map(({ slug, outcome, version, changes }) => [
+    slug,
+    `version ${version.number}`,
+    outcome,
+    outcome === 'unchanged' ? '' : countKinds(changes),
+  ])
+  const fresh = sent.filter(({ outcome, version }) => outcome === 'created' && version.number === 1).map(({ slug }) => slug)
+  const note = fresh.length === 1 && sent.length === 1 ? [`a new article; its next version: --slug ${fresh[0]}`] : []
+  const [only] = sent
+  if (only === undefined || sent.length > 1 || only.version.number === 1) return [...columns(rows), ...note]
+  return [...columns(rows), ...only.changes.flatMap((change) => changeLines(change, paint)).map((line) => `  ${line}`)]
+}

@@ -1,0 +1,88 @@
+/** `claimtrail reanalyze SLUG|--all`: has versions read again by today's engine, and lists what it finds otherwise. */
+import { ask, askList } from '../archive/api.ts'
+import { command } from '../command.ts'
+import type { Connection } from '../archive/connection.ts'
+import { EXIT, wrongUsage } from '../exit.ts'
+import { writeJson, writeLines } from '../output/output.ts'
+import { placeArgs } from '../archive/target.ts'
+import { count, type Paint, paintFor, printable } from '../output/style.ts'
+import { withArchive } from '../archive/with-archive.ts'
+
+/** What the archive answers to a re-analysis (API.md). */
+interface Outcome {
+  readonly article: string
+  readonly engine: string
+  readonly sentences: number
+  readonly cut_otherwise: readonly number[]
+}
+
+interface Told {
+  readonly label: string
+  readonly [field: string]: unknown
+}
+
+interface Difference {
+  readonly text: string
+  readonly versions: readonly number[]
+  readonly found: readonly Told[]
+  readonly lost: readonly Told[]
+  readonly differing: readonly { readonly stored: Told; readonly now: Told; readonly fields: readonly string[] }[]
+}
+
+export const reanalyze = command({
+  name: 'reanalyze',
+  description: "Have an article's versions read again by today's engine, and list what it finds otherwise",
+  args: {
+    slug: { type: 'positional', required: false, description: "The article's slug" },
+    all: { type: 'boolean', description: 'Every article of the archive' },
+    ...placeArgs,
+  },
+  notes: ['Claims, changes and versions stay as they are. What this engine has read is not read again.'],
+  examples: ['reanalyze kremlin-cease-fire', 'reanalyze --all', 'reanalyze kremlin-cease-fire --json'],
+  async run(args, session) {
+    if ((args.slug === undefined) === (args.all !== true)) throw wrongUsage('give the slug of an article, or --all')
+    const paint = paintFor(session.out, session.env)
+    const done: (Outcome & { readonly differences: readonly Difference[] })[] = []
+    await withArchive(args, session, { writes: false }, async (request) => {
+      const slugs = args.slug === undefined ? await slugsOf(request) : [args.slug]
+      for (const slug of slugs) {
+        const path = `/v1/articles/${encodeURIComponent(slug)}/reanalysis`
+        const outcome = await ask<Outcome>(request, path, { method: 'POST' })
+        const { data } = await askList<Difference>(request, path, new URLSearchParams(), Number.POSITIVE_INFINITY)
+        if (args.json) done.push({ ...outcome, differences: data })
+        else writeLines(session, [heading(outcome, data), ...data.flatMap((one) => differenceLines(one, paint))])
+      }
+    })
+    if (args.json) writeJson(session, { data: done })
+    return EXIT.good
+  },
+})
+
+async function slugsOf(request: Connection): Promise<string[]> {
+  const articles = await askList<{ slug: string }>(request, '/v1/articles', new URLSearchParams(), Number.POSITIVE_INFINITY)
+  return articles.data.map(({ slug }) => slug).reverse()
+}
+
+function heading({ article, engine, sentences, cut_otherwise: cut }: Outcome, data: readonly Difference[]): string {
+  const read = sentences > 0 ? `${count(sentences, 'sentence')} read again` : 'nothing to read again'
+  const versions = `version${cut.length === 1 ? '' : 's'} ${cut.join(', ')}`
+  return [
+    `${printable(article)}  engine ${printable(engine)}: ${read}`,
+    `${count(data.length, 'sentence')} told otherwise`,
+    ...(cut.length > 0 ? [`it would cut ${versions} into other sentences`] : []),
+  ].join('; ')
+}
+
+function differenceLines({ text, versions, found, lost, differing }: Difference, paint: Paint): string[] {
+  return [
+    `  ${printable(text)}${paint('dim', `  (in ${versions.join(', ')})`)}`,
+    ...found.map(({ label }) => `    ${paint('green', `+ ${printable(label)}`)}`),
+    ...lost.map(({ label }) => `    ${paint('red', `- ${printable(label)}`)}`),
+    ...differing.flatMap(({ stored, now, fields }) => [
+      `    ${printable(now.label)}`,
+      ...fields.map((field) => `      ${field}: ${inWords(stored[field])} → ${inWords(now[field])}`),
+    ]),
+  ]
+}
+
+const inWords = (value: unknown): string => printable(typeof value === 'string' ? value : JSON.stringify(value))

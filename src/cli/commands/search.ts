@@ -1,0 +1,71 @@
+/** `claimtrail search WORDS`: sentences or claims of all versions with these words, and in which versions they stood. */
+import { askList } from '../archive/api.ts'
+import { command } from '../command.ts'
+import { EXIT } from '../exit.ts'
+import { limitArg, limitIn } from '../archive/limit.ts'
+import { writeList } from '../output/output.ts'
+import { placeArgs } from '../archive/target.ts'
+import { type Paint, paintFor, printable } from '../output/style.ts'
+import { withArchive } from '../archive/with-archive.ts'
+
+const DEFAULT_LIMIT = 20
+
+interface HitAnswer {
+  readonly article: string
+  readonly snippet: { readonly text: string; readonly marks: readonly (readonly [number, number])[] }
+  readonly claims: readonly { readonly number: number; readonly label: string }[]
+  readonly presence: readonly { readonly from: number; readonly to: number | null }[]
+}
+
+export const search = command({
+  name: 'search',
+  description: 'Find words in all versions, and which version introduced and removed them',
+  args: {
+    words: {
+      type: 'positional',
+      required: true,
+      description: 'Words, "a phrase", begin*, -without, label:, content:, source: (after -- if they begin with a hyphen)',
+    },
+    in: { type: 'enum', options: ['sentences', 'claims'], description: 'Where to look (default: by the words)' },
+    article: { type: 'string', valueHint: 'slug', description: 'Only in this article' },
+    publication: { type: 'string', valueHint: 'name', description: 'Only in articles of this publication' },
+    source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
+    at: { type: 'string', valueHint: 'time', description: 'Only what stood at this time' },
+    ...limitArg(DEFAULT_LIMIT),
+    ...placeArgs,
+  },
+  examples: [`search '"cease-fire" propos*'`, 'search "source:peskov proposal" --article kremlin-cease-fire'],
+  async run(args, session) {
+    const query = new URLSearchParams({ q: args.words })
+    for (const name of ['in', 'article', 'publication', 'source', 'at'] as const) if (args[name]) query.set(name, args[name])
+    const limit = limitIn(args.limit, DEFAULT_LIMIT)
+    const found = await withArchive(args, session, { writes: false }, (request) =>
+      askList<HitAnswer>(request, '/v1/search', query, limit),
+    )
+    const paint = paintFor(session.out, session.env)
+    writeList(session, args, found, 'nothing found', (hits) => hits.flatMap((hit) => linesOf(hit, paint)))
+    return EXIT.good
+  },
+})
+
+function linesOf({ article, snippet, claims, presence }: HitAnswer, paint: Paint): string[] {
+  return [
+    `${paint('dim', article)}  ${presence.map(stretch).join(', ')}`,
+    `  ${marked(snippet, paint)}`,
+    ...claims.map(({ number, label }) => paint('dim', `    ${number}  ${printable(label)}`)),
+  ]
+}
+
+function stretch({ from, to }: HitAnswer['presence'][number]): string {
+  return to === null ? `since version ${from}` : `from version ${from}, gone in ${to}`
+}
+
+function marked({ text, marks }: HitAnswer['snippet'], paint: Paint): string {
+  let line = ''
+  let end = 0
+  for (const [from, to] of marks) {
+    line += printable(text.slice(end, from)) + paint('bold', printable(text.slice(from, to)))
+    end = to
+  }
+  return (line + printable(text.slice(end))).replaceAll('\n', ' ')
+}

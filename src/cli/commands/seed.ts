@@ -1,0 +1,18 @@
+/** `claimtrail seed`: loads the demo archive that comes with the package, through the same path as `ingest`. */
+import { command } from '../command.ts'
+import { ingestArticles } from './ingest.ts'
+import { placeArgs } from '../archive/target.ts'
+import { planIngest } from '../input/ingest-plan.ts'
+import { foldersOf } from '../input/text-file.ts'
+
+export const seed = command({
+  name: 'seed',
+  description: 'Load the demo archive: one story in six versions. Loading it again changes nothing',
+  args: placeArgs,
+  examples: ['seed', 'seed --archive demo.sqlite', 'seed --url http://127.0.0.1:8787 --token "$TOKEN"'],
+  async run(args, session) {
+    const folders = await foldersOf(session.seedFolder)
+    const articles = await planIngest(folders, { title: null, slug: null, publication: null }, session.now())
+    return ingestArticles(articles, args, session)
+  },
+})

@@ -1,0 +1,55 @@
+/** `claimtrail stats`: how many changes there were, by interval. */
+import { INTERVALS } from '../../core/series.ts'
+import { DIMENSIONS } from '../../store/read/statistics.ts'
+import { ask } from '../archive/api.ts'
+import { command } from '../command.ts'
+import { EXIT } from '../exit.ts'
+import { writeAnswer } from '../output/output.ts'
+import { placeArgs } from '../archive/target.ts'
+import { columns, printable } from '../output/style.ts'
+import { withArchive } from '../archive/with-archive.ts'
+
+interface SeriesAnswer {
+  readonly interval: string
+  readonly by: (typeof DIMENSIONS)[number]
+  readonly data: readonly ({ readonly time: string; readonly count: number } & Partial<
+    Record<(typeof DIMENSIONS)[number], string | null>
+  >)[]
+}
+
+export const stats = command({
+  name: 'stats',
+  description: 'Count changes by time: by kind, publication, source or article',
+  args: {
+    by: { type: 'enum', options: [...DIMENSIONS], description: 'What is counted apart (default: kind)' },
+    interval: { type: 'enum', options: [...INTERVALS], description: 'In UTC; weeks begin on Monday (default: day)' },
+    from: { type: 'string', valueHint: 'time', description: 'The first interval is the one in which it lies' },
+    to: { type: 'string', valueHint: 'time', description: 'The last interval is the one in which it lies' },
+    kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these, by commas' },
+    article: { type: 'string', valueHint: 'slug', description: 'Only in this article' },
+    publication: { type: 'string', valueHint: 'name', description: 'Only in articles of this publication' },
+    source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
+    ...placeArgs,
+  },
+  examples: ['stats --by publication --interval week', 'stats --kind softened,negated --article kremlin-cease-fire'],
+  async run(args, session) {
+    const query = new URLSearchParams()
+    for (const name of ['by', 'interval', 'from', 'to', 'kind', 'article', 'publication', 'source'] as const) {
+      if (args[name]) query.set(name, args[name])
+    }
+    const answer = await withArchive(args, session, { writes: false }, (request) =>
+      ask<SeriesAnswer>(request, `/v1/stats/changes?${query}`),
+    )
+    writeAnswer(session, args, answer, () => {
+      const counted = answer.data.filter(({ count }) => count > 0)
+      const length = answer.interval === 'hour' ? 13 : 10
+      const rows = counted.map((point) => [
+        point.time.slice(0, length),
+        String(point.count).padStart(5),
+        printable(point[answer.by] ?? '(none)'),
+      ])
+      return rows.length === 0 ? ['no changes'] : columns(rows)
+    })
+    return EXIT.good
+  },
+})

@@ -1,0 +1,76 @@
+/** `claimtrail token create|list|revoke`: who may write to an archive. Over the network it takes a token that may admin. */
+import { SCOPES, type Scope } from '../../tokens.ts'
+import { ask, post } from '../archive/api.ts'
+import { command } from '../command.ts'
+import { EXIT, wrongUsage } from '../exit.ts'
+import { writeAnswer, writeSecret } from '../output/output.ts'
+import { placeArgs } from '../archive/target.ts'
+import { columns, printable } from '../output/style.ts'
+import { withArchive, withId } from '../archive/with-archive.ts'
+
+const DEFAULT_SCOPE: Scope = 'archive:write'
+
+interface TokenAnswer {
+  readonly id: number
+  readonly name: string
+  readonly scopes: readonly string[]
+  readonly created_at: string
+  readonly revoked_at: string | null
+}
+
+export const tokenCreate = command({
+  name: 'token create',
+  description: 'Create a token; it is shown once',
+  args: {
+    name: { type: 'positional', required: true, description: 'What it is for, so that you know which to revoke' },
+    scope: { type: 'string', valueHint: 'scopes', description: `By commas: ${SCOPES.join(', ')} (default ${DEFAULT_SCOPE})` },
+    ...placeArgs,
+  },
+  examples: ['token create newsroom-bot', 'token create editor --scope archive:write,review:write --archive archive.sqlite'],
+  async run({ name, scope, ...flags }, session) {
+    const scopes = scopesIn(scope)
+    const made = await withArchive(flags, session, { writes: true }, (request) =>
+      ask<TokenAnswer & { token: string }>(request, '/v1/tokens', post({ name, scopes })),
+    )
+    writeSecret(session, flags, made, made.token, 'keep this token; it is not shown again')
+    return EXIT.good
+  },
+})
+
+export const tokenList = command({
+  name: 'token list',
+  description: 'List the tokens (never the secrets)',
+  args: placeArgs,
+  examples: ['token list', 'token list --json'],
+  async run(flags, session) {
+    const { data } = await withArchive(flags, session, { writes: false }, (request) =>
+      ask<{ data: readonly TokenAnswer[] }>(request, '/v1/tokens'),
+    )
+    writeAnswer(session, flags, { data }, () => (data.length === 0 ? ['no tokens'] : columns(data.map(tokenRow))))
+    return EXIT.good
+  },
+})
+
+export const tokenRevoke = command({
+  name: 'token revoke',
+  description: 'Revoke a token by the id that `token list` shows',
+  args: { id: { type: 'positional', required: true, description: "The token's id" }, ...placeArgs },
+  examples: ['token revoke 3'],
+  async run(flags, session) {
+    const answer = await withId(flags, session, 'token', (request, path) => ask<object>(request, path, { method: 'DELETE' }))
+    writeAnswer(session, flags, answer, () => [`revoked ${flags.id}`])
+    return EXIT.good
+  },
+})
+
+function scopesIn(text: string | undefined): Scope[] {
+  const asked = (text ?? DEFAULT_SCOPE).split(',').map((scope) => scope.trim())
+  const scopes = SCOPES.filter((scope) => asked.includes(scope))
+  const unknown = asked.find((scope) => !scopes.some((known) => known === scope))
+  if (unknown !== undefined) throw wrongUsage(`--scope: there is no scope "${unknown}"; the scopes are ${SCOPES.join(', ')}`)
+  return scopes
+}
+
+function tokenRow({ id, name, scopes, created_at, revoked_at }: TokenAnswer): string[] {
+  return [String(id), created_at, revoked_at === null ? 'active' : 'revoked', scopes.join(','), printable(name)]
+}

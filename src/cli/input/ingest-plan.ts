@@ -1,0 +1,83 @@
+/** What an ingest will send, read and checked whole before the first request: articles, each with its versions in order. */
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { isSlug, slugOf } from '../../slug.ts'
+import { wrongUsage } from '../exit.ts'
+import { yamlFields } from './front-matter.ts'
+import { type Manuscript, manuscriptOf } from './input-file.ts'
+import { isFolder, readText, stem, textFilesOf } from './text-file.ts'
+
+export interface PlannedArticle {
+  readonly slug: string
+  readonly title: string
+  readonly publication: string | null
+  readonly url: string | null
+  readonly versions: readonly Manuscript[]
+}
+
+export interface Wishes {
+  readonly title: string | null
+  readonly slug: string | null
+  readonly publication: string | null
+}
+
+/** Files and folders as named by the user. A folder is one article (its `article.yaml` may say slug, title and publication); files are one article each, save those with the same slug. Throws a Stop for the first file at fault. */
+export async function planIngest(paths: readonly string[], wishes: Wishes, now: Date): Promise<PlannedArticle[]> {
+  if (wishes.slug !== null && !isSlug(wishes.slug)) {
+    throw wrongUsage(`--slug "${wishes.slug}" is not lower-case words joined by hyphens`)
+  }
+  const articles = new Map<string, PlannedArticle>()
+  for (const path of paths) {
+    const folder = await isFolder(path)
+    if (wishes.title !== null && (folder || paths.length > 1)) {
+      throw wrongUsage('--title is for one file; in several, write it in each front matter')
+    }
+    const planned = folder ? await planFolder(path, wishes, now) : await planFile(path, wishes, now)
+    const before = articles.get(planned.slug)
+    articles.set(planned.slug, before ? { ...before, versions: [...before.versions, ...planned.versions] } : planned)
+  }
+  return [...articles.values()]
+}
+
+async function planFile(path: string, wishes: Wishes, now: Date): Promise<PlannedArticle> {
+  const naming = { title: wishes.title, name: stem(path) }
+  return planArticle([manuscriptOf(await readText(path), path, naming, now)], new Map(), wishes)
+}
+
+async function planFolder(folder: string, wishes: Wishes, now: Date): Promise<PlannedArticle> {
+  const versions: Manuscript[] = []
+  const naming = { title: null, name: basename(resolve(folder)) }
+  for (const path of await textFilesOf(folder)) versions.push(manuscriptOf(await readText(path), path, naming, now))
+  const card = join(folder, 'article.yaml')
+  return planArticle(versions, existsSync(card) ? await articleCard(card) : new Map(), wishes)
+}
+
+const CARD: ReadonlySet<string> = new Set(['slug', 'title', 'publication'])
+
+async function articleCard(path: string): Promise<ReadonlyMap<string, string>> {
+  const fields = yamlFields(await readText(path), path)
+  for (const name of fields.keys()) {
+    if (!CARD.has(name)) throw wrongUsage(`${path}: there is no field ${name}`)
+  }
+  const slug = fields.get('slug')
+  if (slug !== undefined && !isSlug(slug)) throw wrongUsage(`${path}: slug "${slug}" is not lower-case words joined by hyphens`)
+  return fields
+}
+
+function planArticle(versions: readonly Manuscript[], card: ReadonlyMap<string, string>, wishes: Wishes): PlannedArticle {
+  const [first] = versions
+  if (first === undefined) throw wrongUsage('there is no version to ingest')
+  const told = (name: 'slug' | 'publication') => versions.map((one) => one.article[name]).find((value) => value !== null)
+  const title = card.get('title') ?? first.version.title
+  const slug = wishes.slug ?? card.get('slug') ?? told('slug') ?? slugOf(title)
+  if (slug === null) throw wrongUsage(`${first.path}: no slug can be made of its title; give one with --slug`)
+  const other = versions.find((one) => wishes.slug === null && one.article.slug !== null && one.article.slug !== slug)
+  if (other) throw wrongUsage(`${other.path}: slug ${other.article.slug} differs from ${slug}; a folder is one article`)
+  return {
+    slug,
+    title,
+    publication: wishes.publication ?? card.get('publication') ?? told('publication') ?? null,
+    url: first.version.url ?? null,
+    versions,
+  }
+}

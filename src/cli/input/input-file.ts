@@ -1,0 +1,93 @@
+/** A file as a version of an article: what its front matter, its first heading or its name say about it, and its body. */
+import { isSlug } from '../../slug.ts'
+import { wrongUsage } from '../exit.ts'
+import { KNOWN, splitFrontMatter } from './front-matter.ts'
+import { utc } from './time.ts'
+
+export interface Manuscript {
+  readonly path: string
+  /** Whether the title is the file's own; else it is a name for want of one. */
+  readonly titled: boolean
+  /** What POST …/versions takes. */
+  readonly version: {
+    readonly title: string
+    readonly byline?: string
+    readonly body: string
+    readonly captured_at?: string
+    readonly published_at?: string
+    readonly modified_at?: string
+    readonly url?: string
+  }
+  /** What belongs to the article, where the file says it. */
+  readonly article: { readonly slug: string | null; readonly publication: string | null }
+  /** Front matter fields that mean nothing here. */
+  readonly unused: readonly string[]
+}
+
+const HEADING = /^# +(.+?)[ \t]*\r?$/m
+
+interface Naming {
+  /** The title that the user gave. */
+  readonly title: string | null
+  /** What an untitled file goes by. */
+  readonly name: string
+}
+
+/** Reads a file's text. The title is the one given, else the front matter's, else the first `# ` line (which then leaves the
+ * body), else `name`. Throws a Stop that names the file and the field. */
+export function manuscriptOf(text: string, path: string, { title, name }: Naming, now: Date): Manuscript {
+  const { fields, body } = splitFrontMatter(text, path)
+  const time = (name: string) => timeField(fields, name, path)
+  const captured = time('captured_at')
+  if (captured !== null && Date.parse(captured) > now.getTime()) {
+    throw wrongUsage(`${path}: captured_at ${fields.get('captured_at')} is in the future`)
+  }
+  const heading = title === null && !fields.has('title') ? HEADING.exec(body) : null
+  const told = heading === null ? body : body.slice(0, heading.index) + body.slice(heading.index + heading[0].length)
+  if (told.trim() === '') throw wrongUsage(`${path} has no text`)
+  const own = title ?? fields.get('title') ?? heading?.[1] ?? null
+  return {
+    path,
+    titled: own !== null,
+    version: {
+      title: own ?? name,
+      ...given('byline', fields.get('byline') ?? null),
+      body: told.trim(),
+      ...given('captured_at', captured),
+      ...given('published_at', time('published_at')),
+      ...given('modified_at', time('modified_at')),
+      ...given('url', urlField(fields, path)),
+    },
+    article: { slug: slugField(fields, path), publication: fields.get('publication') ?? null },
+    unused: [...fields.keys()].filter((name) => !KNOWN.has(name)),
+  }
+}
+
+function given<K extends string>(name: K, value: string | null): { [name in K]?: string } {
+  return (value === null ? {} : { [name]: value }) as { [name in K]?: string }
+}
+
+function timeField(fields: ReadonlyMap<string, string>, name: string, path: string): string | null {
+  const text = fields.get(name)
+  if (text === undefined) return null
+  const time = utc(text)
+  if (time === null) throw wrongUsage(`${path}: ${name} "${text}" is not a time; write it as 2025-03-12T12:05:00Z`)
+  return time
+}
+
+function urlField(fields: ReadonlyMap<string, string>, path: string): string | null {
+  const text = fields.get('url')
+  if (text === undefined) return null
+  const url = URL.parse(text)
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw wrongUsage(`${path}: url "${text}" is not a web address; write it as https://example.org/story`)
+  }
+  return text
+}
+
+function slugField(fields: ReadonlyMap<string, string>, path: string): string | null {
+  const text = fields.get('slug')
+  if (text === undefined) return null
+  if (!isSlug(text)) throw wrongUsage(`${path}: slug "${text}" is not lower-case words joined by hyphens`)
+  return text
+}

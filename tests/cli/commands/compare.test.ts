@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { play } from '../stage.ts'
+
+const softened = {
+  article: 'ferry',
+  from: { number: 1 },
+  to: { number: 2 },
+  kinds: ['softened'],
+  detail: {},
+  acknowledged: false,
+  before: [{ exact: 'It will sail.' }, { exact: 'It will sail.' }],
+  after: [{ exact: 'It may sail.' }],
+}
+describe('compare', () => {
+  it('prints the folded changes', async () => {
+    const { code, out, asked } = await play(['compare', 'ferry', '1..3'], () => ({ body: { changes: [softened] } }))
+    expect({ code, path: asked[0]?.path }).toEqual({ code: 0, path: '/v1/articles/ferry/compare/1..3' })
+    expect(out).toBe('1 softened\nsoftened\n  - It will sail.\n  + It may sail.\n')
+  })
+
+  it('prints the unified diff as it is answered', async () => {
+    const diff = '--- ferry/1\n+++ ferry/2\n@@ -1 +1 @@\n-Ferry sails\n+Ferry may sail\n'
+    const asked: string[] = []
+    const { code, out } = await play(['compare', 'ferry', '1..2', '--unified'], undefined, {
+      open: async () => ({
+        request: async (path) => {
+          asked.push(path)
+          return new Response(diff)
+        },
+        close: () => {},
+      }),
+    })
+    expect({ code, out, asked }).toEqual({ code: 0, out: diff, asked: ['/v1/articles/ferry/compare/1..2?format=unified'] })
+  })
+})
