@@ -1,9 +1,9 @@
 /** The application: which routes there are and what they are given. It knows no runtime. */
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { BOOKMARK } from './bookmark.ts'
-import { type Delivering, deliver } from './deliver.ts'
-import type { Post } from './hook-attempt.ts'
+import { BOOKMARK } from './runtime/d1-bookmark.ts'
+import { type Delivering, deliver } from './hooks/deliver.ts'
+import type { Post } from './hooks/attempt.ts'
 import type { App, Dependencies } from './http/context.ts'
 import { docsPage } from './http/routes/docs-page.ts'
 import { feeds } from './http/routes/feeds.ts'
@@ -15,7 +15,7 @@ import { RenderedAnswers } from './http/response/response-cache.ts'
 import { routes } from './http/routes.ts'
 import type { Store } from './store/store.ts'
 
-export { sessionStart } from './bookmark.ts'
+export { sessionStart } from './runtime/d1-bookmark.ts'
 
 /** Any page may read; only a token lets it write. */
 const CORS = {

@@ -4,8 +4,8 @@ import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createApp, deliverHooks } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
-import { startDeliveryLoop } from './delivery-loop.ts'
-import { nodePost } from './node-post.ts'
+import { startDeliveryLoop } from './hooks/delivery-loop.ts'
+import { nodePost } from './runtime/node-post.ts'
 import { openSqlite, sqliteStore } from './store/sqlite.ts'
 
 /** About as many bytes: nearly all of it is Latin-1. */

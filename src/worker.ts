@@ -5,7 +5,7 @@
 import type { D1Database, ExecutionContext, Queue } from '@cloudflare/workers-types'
 import { createApp, deliverHooks, sessionStart } from './app.ts'
 import { configOf } from './config.ts'
-import type { Post } from './hook-attempt.ts'
+import type { Post } from './hooks/attempt.ts'
 import { openD1 } from './store/d1.ts'
 import { anyEnabled } from './store/hooks/hooks.ts'
 import type { Store } from './store/store.ts'

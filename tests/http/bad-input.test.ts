@@ -1,7 +1,7 @@
 /** Every route against every kind of bad input: problem details, the field named, and the archive as it was. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { createToken, revokeToken } from '../../src/tokens.ts'
+import { createToken, revokeToken } from '../../src/auth/bearer-tokens.ts'
 import { JSON_HEADERS, NOW, rowCounts, type Stage, stageOver, tellStory, well } from './stage.ts'
 
 let stage: Stage

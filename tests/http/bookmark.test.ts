@@ -1,7 +1,7 @@
 /** Reading what one wrote: the bookmark of D1's sessions in requests and answers. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { askWorker, openStore } from '#harness'
-import { BOOKMARK, sessionStart } from '../../src/bookmark.ts'
+import { BOOKMARK, sessionStart } from '../../src/runtime/d1-bookmark.ts'
 import { stageOver, tellStory } from './stage.ts'
 
 const SEEN = '0000000a-0000000b-00004f00-0123456789abcdef0123456789abcdef'

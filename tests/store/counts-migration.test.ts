@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
 import { withhold } from '../../src/store/write/withholdings.ts'
-import { NOW, open, publish } from '../ingest/desk.ts'
+import { NOW, open, publish } from '../recording/desk.ts'
 
 const named = (type: string, glob: string) =>
   `select 'drop ' || type || ' ' || name || ';' as text from sqlite_master where type = '${type}' and name glob '${glob}'`

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
-import { count, open, post, publish } from '../ingest/desk.ts'
+import { count, open, post, publish } from '../recording/desk.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { createApp } from '../../app.ts'
 import { configOf } from '../../config.ts'
-import { nodePost } from '../../node-post.ts'
+import { nodePost } from '../../runtime/node-post.ts'
 import { openSqlite, sqliteStore } from '../../store/sqlite.ts'
 import type { Store } from '../../store/store.ts'
 import { appConnection, type OpenArchive } from './connection.ts'

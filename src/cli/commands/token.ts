@@ -1,5 +1,5 @@
 /** `claimtrail token create|list|revoke`: who may write to an archive. Over the network it takes a token that may admin. */
-import { SCOPES, type Scope } from '../../tokens.ts'
+import { SCOPES, type Scope } from '../../auth/bearer-tokens.ts'
 import { ask, post } from '../archive/api.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'

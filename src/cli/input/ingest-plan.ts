@@ -1,7 +1,7 @@
 /** What an ingest will send, read and checked whole before the first request: articles, each with its versions in order. */
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { isSlug, slugOf } from '../../slug.ts'
+import { isSlug, slugOf } from '../../recording/slug.ts'
 import { wrongUsage } from '../exit.ts'
 import { yamlFields } from './front-matter.ts'
 import { type Manuscript, manuscriptOf } from './input-file.ts'

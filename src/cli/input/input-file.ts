@@ -1,5 +1,5 @@
 /** A file as a version of an article: what its front matter, its first heading or its name say about it, and its body. */
-import { isSlug } from '../../slug.ts'
+import { isSlug } from '../../recording/slug.ts'
 import { wrongUsage } from '../exit.ts'
 import { KNOWN, splitFrontMatter } from './front-matter.ts'
 import { utc } from './time.ts'

@@ -1,6 +1,6 @@
 /** Claims of other articles that say the same, as JSON. */
 import { z } from 'zod'
-import type { AlsoIn } from '../../also-in.ts'
+import type { AlsoIn } from '../../reading/claims-elsewhere.ts'
 import { CLAIM_STATUSES } from '../../store/schema.ts'
 import { changeShape, detailJson } from './change-json.ts'
 import { sourceSchema } from './claim-list-json.ts'

@@ -1,7 +1,7 @@
 /** Hooks and deliveries as JSON, and how messages to hooks are written. */
 import { z } from 'zod'
-import type { Delivering, HookFilter } from '../../deliver.ts'
-import { messageId } from '../../hook-attempt.ts'
+import type { Delivering, HookFilter } from '../../hooks/deliver.ts'
+import { messageId } from '../../hooks/attempt.ts'
 import type { DeliveryRow } from '../../store/hooks/deliveries.ts'
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
 import type { HookRow } from '../../store/hooks/hooks.ts'

@@ -1,6 +1,6 @@
 /** What an ingest did, as JSON: a version with its changes, or a check. */
 import { z } from 'zod'
-import type { Outcome } from '../../ingest.ts'
+import type { Outcome } from '../../recording/ingest.ts'
 import { changeJson, changeSchema } from './change-json.ts'
 import { versionHeadJson, versionHeadSchema } from './version-json.ts'
 

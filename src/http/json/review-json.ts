@@ -1,7 +1,7 @@
 /** A review as JSON. */
 import { z } from 'zod'
 import { KINDS } from '../../core/changes/change.ts'
-import type { MadeReview } from '../../review.ts'
+import type { MadeReview } from '../../reviews/review.ts'
 import { kindsOfMask } from '../../store/sql/kind-mask.ts'
 import type { ReviewView } from '../../store/read/reviews.ts'
 import { REVIEW_ACTIONS, VERDICTS } from '../../store/schema.ts'

@@ -1,6 +1,6 @@
 /** A version as JSON: in a list, and whole with its claims. */
 import { z } from 'zod'
-import type { RecordedVersion } from '../../ingest.ts'
+import type { RecordedVersion } from '../../recording/ingest.ts'
 import { type Placing, ZONES } from '../../store/sql/packing.ts'
 import { countsByKind, type VersionListRow, type VersionRow, versionContent } from '../../store/read/versions.ts'
 import { foundClaimJson, foundClaimShape, languageShape, sentenceSchema, storedPart } from './claim-json.ts'

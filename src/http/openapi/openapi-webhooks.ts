@@ -1,5 +1,5 @@
 /** The messages that hooks are sent, as the OpenAPI document describes them: hook-message.ts makes them. */
-import { MOST_CHANGES } from '../../hook-message.ts'
+import { MOST_CHANGES } from '../../hooks/message.ts'
 
 const text = { type: 'string' as const }
 const time = { ...text, description: 'ISO 8601, UTC' }

@@ -1,7 +1,7 @@
 /** What is posted to review a claim: one shape an action. */
 import { z } from 'zod'
-import type { AddedInput } from '../../added-claim.ts'
-import type { ReviewInput } from '../../review.ts'
+import type { AddedInput } from '../../reviews/added-claim.ts'
+import type { ReviewInput } from '../../reviews/review.ts'
 import { certaintySchema, zoneSchema } from '../json/claim-json.ts'
 import { text } from './values.ts'
 

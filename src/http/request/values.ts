@@ -1,7 +1,7 @@
 /** The kinds of value that requests hold: times, texts, numbers, choices. */
 import { z } from 'zod'
 import { excessOf, termsOf } from '../../core/search/query.ts'
-import { LONGEST_SLUG, SLUG } from '../../slug.ts'
+import { LONGEST_SLUG, SLUG } from '../../recording/slug.ts'
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 

@@ -1,7 +1,7 @@
 /** Routes that analyse a text without storing it. Offsets are those of the text as sent. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../../analyze.ts'
+import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../../reading/analyze-texts.ts'
 import { linksOf } from '../../core/changes/align/links.ts'
 import type { Appearance } from '../../core/changes/change.ts'
 import { mayRead } from '../request/auth.ts'

@@ -1,7 +1,7 @@
 /** Routes of articles: the list, one, recording one, changing one. */
 import { Hono } from 'hono'
 import { Failure, invalid } from '../../failure.ts'
-import { slugOf } from '../../slug.ts'
+import { slugOf } from '../../recording/slug.ts'
 import {
   articleRow,
   articleRows,

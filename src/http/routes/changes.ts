@@ -1,7 +1,7 @@
 /** Routes of changes: of an article, between any two of its versions, one by id, and the feed of the archive. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { changesBetween } from '../../compare.ts'
+import { changesBetween } from '../../reading/compare-versions.ts'
 import { Failure, invalid } from '../../failure.ts'
 import { archiveRevision, articleRow } from '../../store/read/articles.ts'
 import { versionAsOf } from '../../store/read/last-position.ts'

@@ -1,10 +1,10 @@
 /** Routes of claims: of an article as it stood at any version, one with its history, and across the archive. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { alsoIn } from '../../also-in.ts'
+import { alsoIn } from '../../reading/claims-elsewhere.ts'
 import { KINDS } from '../../core/changes/change.ts'
 import { Failure } from '../../failure.ts'
-import { sameAs } from '../../same-as.ts'
+import { sameAs } from '../../reading/headline-and-lead.ts'
 import { alsoInRows } from '../../store/read/claims-elsewhere.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { versionAsOf } from '../../store/read/last-position.ts'

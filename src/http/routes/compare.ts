@@ -1,7 +1,7 @@
 /** The route that compares any two versions of an article. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { compareVersions, unifiedDiff } from '../../compare.ts'
+import { compareVersions, unifiedDiff } from '../../reading/compare-versions.ts'
 import type { Operation } from '../../core/diff/compare.ts'
 import { renamed, slugParam } from '../request/article-path.ts'
 import { mayRead } from '../request/auth.ts'

@@ -1,9 +1,9 @@
 /** Routes of hooks: making one (its secret is shown once), changing and removing it, another secret, a ping, the delivery log. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { ping } from '../../deliver.ts'
+import { ping } from '../../hooks/deliver.ts'
 import { Failure, invalid } from '../../failure.ts'
-import { changeHook, createHook, hookOf, removeHook, rotateSecret } from '../../hooks.ts'
+import { changeHook, createHook, hookOf, removeHook, rotateSecret } from '../../hooks/hooks.ts'
 import { deliveryRows } from '../../store/hooks/deliveries.ts'
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
 import { hookRows, type Position } from '../../store/hooks/hooks.ts'

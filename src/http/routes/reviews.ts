@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { Failure } from '../../failure.ts'
-import { type MadeReview, type ReviewInput, review } from '../../review.ts'
+import { type MadeReview, type ReviewInput, review } from '../../reviews/review.ts'
 import { archiveRevision, articleRow } from '../../store/read/articles.ts'
 import { claimRows } from '../../store/read/claims.ts'
 import { toldChanges } from '../../store/write/idempotency.ts'

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { INTERVALS } from '../../core/series.ts'
-import { countFilter, type Point, pointsOf } from '../../statistics.ts'
+import { countFilter, type Point, pointsOf } from '../../reading/change-series.ts'
 import { archiveRevision } from '../../store/read/articles.ts'
 import { knownNames } from '../../store/read/name-exists.ts'
 import { countRows, DIMENSIONS, type Dimension } from '../../store/read/statistics.ts'

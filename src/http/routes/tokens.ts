@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
-import { createToken, listTokens, revokeToken, SCOPES, type TokenInfo } from '../../tokens.ts'
+import { createToken, listTokens, revokeToken, SCOPES, type TokenInfo } from '../../auth/bearer-tokens.ts'
 import { requires } from '../request/auth.ts'
 import type { App } from '../context.ts'
 import { described } from '../openapi/describe-route.ts'

@@ -1,7 +1,7 @@
 /** The route that verifies an article's hash chain. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { verify } from '../../verify.ts'
+import { verify } from '../../reading/verify.ts'
 import { renamed, slugParam } from '../request/article-path.ts'
 import { mayRead } from '../request/auth.ts'
 import { hashedJson } from '../response/conditional.ts'

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { accepts } from 'hono/accepts'
 import { Failure } from '../../failure.ts'
-import { ingest, type Outcome } from '../../ingest.ts'
+import { ingest, type Outcome } from '../../recording/ingest.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { type About, toldChanges } from '../../store/write/idempotency.ts'
 import { versionAt, versionRows, versionState } from '../../store/read/versions.ts'

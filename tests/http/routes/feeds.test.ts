@@ -2,7 +2,7 @@
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { createToken } from '../../../src/tokens.ts'
+import { createToken } from '../../../src/auth/bearer-tokens.ts'
 import { NOW, type Stage, stageOver, TOKEN, tellStory, well } from '../stage.ts'
 
 const HOST = 'http://localhost'

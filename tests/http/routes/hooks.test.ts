@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { createToken } from '../../../src/tokens.ts'
+import { createToken } from '../../../src/auth/bearer-tokens.ts'
 import { JSON_HEADERS, NOW, type Stage, stageOver, tellStory, well } from '../stage.ts'
 
 interface Hook extends Record<string, unknown> {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import { ENGINE } from '../../../src/core/analysis.ts'
-import { asToday, tellAsOf, unsure } from '../../ingest/older-engine.ts'
+import { asToday, tellAsOf, unsure } from '../../recording/older-engine.ts'
 import { read, type Stage, stageOver, tellStory, well } from '../stage.ts'
 
 const PATH = '/v1/articles/ferry/reanalysis'

@@ -1,7 +1,7 @@
 /** What people decide of claims and changes: how it shows, what it takes out of lists and counts, and how it is taken back. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { createToken } from '../../../src/tokens.ts'
+import { createToken } from '../../../src/auth/bearer-tokens.ts'
 import { NOW, read, type Stage, stageOver, tellStory, well } from '../stage.ts'
 
 interface Row extends Record<string, unknown> {

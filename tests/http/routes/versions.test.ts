@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import { isoTime } from '../../../src/http/request/values.ts'
-import { createToken } from '../../../src/tokens.ts'
+import { createToken } from '../../../src/auth/bearer-tokens.ts'
 import { NOW, read, type Stage, stageOver, tellStory, well } from '../stage.ts'
 
 let stage: Stage

@@ -5,7 +5,7 @@ import { articleRow } from '../../../src/store/read/articles.ts'
 import { type ClaimFilter, claimRows, presenceRows } from '../../../src/store/read/claims.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { withhold } from '../../../src/store/write/withholdings.ts'
-import { NOW, open, publish } from '../../ingest/desk.ts'
+import { NOW, open, publish } from '../../recording/desk.ts'
 
 const BARLEY = 'The barley harvest failed in the northern valleys.'
 const loan = (crowns: number) => `The mill owner, Petra Hahn, borrowed ${crowns} crowns from a bank.`

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { sameAs } from '../../../src/same-as.ts'
+import { sameAs } from '../../../src/reading/headline-and-lead.ts'
 import { openingRows } from '../../../src/store/read/headline-and-lead.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { withhold } from '../../../src/store/write/withholdings.ts'
-import { NOW, open, publish, versionOf } from '../../ingest/desk.ts'
+import { NOW, open, publish, versionOf } from '../../recording/desk.ts'
 
 const LEAD = 'The ferry Halcyon ran aground on a sandbank off Pellow on Tuesday.'
 const MORE = 'A ferry ran aground off Pellow in spring, too.'

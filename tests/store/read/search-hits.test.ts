@@ -10,7 +10,7 @@ import { search } from '../../../src/store/read/search-hits.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { withhold } from '../../../src/store/write/withholdings.ts'
 import { bodyOf, type Draft, draft } from '../../core/changes/articles.ts'
-import { NOW, open, post, versionList, versionOf } from '../../ingest/desk.ts'
+import { NOW, open, post, versionList, versionOf } from '../../recording/desk.ts'
 
 /** From the versions that are not withheld: for each sentence, by id, the numbers from which and to which it stood. */
 async function stood(store: Store) {

@@ -1,13 +1,13 @@
 /** Whose a change and a claim are: the source that was reported then, not the one reported last. */
 import { beforeEach, expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { review } from '../../../src/review.ts'
+import { review } from '../../../src/reviews/review.ts'
 import { changeRows, changeView } from '../../../src/store/read/changes.ts'
 import { claimRows } from '../../../src/store/read/claims.ts'
 import { sourceRows } from '../../../src/store/read/sources.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { withhold } from '../../../src/store/write/withholdings.ts'
-import { NOW, open, publish } from '../../ingest/desk.ts'
+import { NOW, open, publish } from '../../recording/desk.ts'
 
 const said = (days: number, name: string) => `The bridge will stay closed for ${days} days, ${name} said.`
 let store: Store

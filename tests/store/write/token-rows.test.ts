@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { callerOf, createToken, listTokens, revokeToken } from '../../../src/tokens.ts'
-import { NOW } from '../../ingest/desk.ts'
+import { callerOf, createToken, listTokens, revokeToken } from '../../../src/auth/bearer-tokens.ts'
+import { NOW } from '../../recording/desk.ts'
 
 it('a token is found by what it is, with its scopes, until it is revoked', async () => {
   const store = await openStore()

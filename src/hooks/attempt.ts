@@ -1,0 +1,79 @@
+/** One attempt to send a message: signed as Standard Webhooks wants it, to a public address, and never for long. */
+import { Webhook } from 'standardwebhooks'
+import { addressFault } from './public-address.ts'
+import type { Outcome } from '../store/hooks/hook-leases.ts'
+import type { HookTarget } from '../store/hooks/hooks.ts'
+
+/** Sends a POST, follows no redirect and reads no body; the runtime's way of doing so. */
+export type Post = (
+  url: string,
+  request: { readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly signal: AbortSignal },
+) => Promise<{ readonly status: number; readonly retryAfter: string | null }>
+
+/** How long a receiver may take to answer, in seconds. */
+export const TIMEOUT_SECONDS = 10
+
+export interface Attempt extends Outcome {
+  /** How long the receiver wants to be left alone, in milliseconds; 0: it did not say. */
+  readonly retryAfter: number
+}
+
+export interface Sender {
+  readonly post: Post
+  /** Private addresses and http are no fault: for development. */
+  readonly anywhere: boolean
+  /** Now, in milliseconds since 1970. */
+  readonly clock: () => number
+  /** Ends what is under way. */
+  readonly stopped?: AbortSignal | undefined
+}
+
+/** The id that a receiver knows a message by, however often it comes. */
+export const messageId = (delivery: number) => `msg_${delivery}`
+
+/** The signatures of a message by all secrets of a hook that are valid now, separated by spaces. */
+function signatures(hook: HookTarget, id: string, now: Date, body: string): string {
+  const previous = hook.previousUntil !== null && hook.previousUntil > now.toISOString() ? hook.previousSecret : null
+  const secrets = [hook.secret, ...(previous === null ? [] : [previous])]
+  return secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' ')
+}
+
+/** Sends a message, and tells what came of it; never throws for what the receiver or the network does. */
+export async function attempt(sender: Sender, hook: HookTarget, delivery: number, body: string): Promise<Attempt> {
+  const failed = (error: string): Attempt => ({ status: null, error, retryAfter: 0 })
+  const fault = addressFault(hook.url, sender.anywhere)
+  if (fault !== null) return failed(`Not sent, because of the address: ${fault}.`)
+  const now = new Date(sender.clock())
+  const id = messageId(delivery)
+  const headers = {
+    'Content-Type': 'application/json',
+    'User-Agent': 'Claimtrail-Hooks/1 (+https://www.standardwebhooks.com)',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': signatures(hook, id, now, body),
+  }
+  const timeout = AbortSignal.timeout(TIMEOUT_SECONDS * 1000)
+  const signal = sender.stopped ? AbortSignal.any([timeout, sender.stopped]) : timeout
+  try {
+    return answered(await sender.post(hook.url, { headers, body, signal }))
+  } catch (error) {
+    if (timeout.aborted) return failed(`No answer within ${TIMEOUT_SECONDS} seconds.`)
+    return failed(`No answer: ${error instanceof Error ? reasonOf(error) : error}`.slice(0, 300))
+  }
+}
+
+/** `fetch` says no more than that it failed; its cause says why. */
+function reasonOf(error: Error): string {
+  return error.cause instanceof Error ? error.cause.message : error.message
+}
+
+function answered({ status, retryAfter }: Awaited<ReturnType<Post>>): Attempt {
+  const seconds = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : 0
+  const error =
+    status >= 200 && status < 300
+      ? null
+      : status >= 300 && status < 400
+        ? `Answered ${status}; redirects are not followed.`
+        : `Answered ${status}.`
+  return { status, error, retryAfter: seconds * 1000 }
+}

@@ -1,0 +1,73 @@
+/** Hooks: who is told of changes, where, and with which secret. */
+import { Failure, invalid } from '../failure.ts'
+import { addressFault } from './public-address.ts'
+import {
+  deleteHook,
+  type HookPatch,
+  type HookRow,
+  hookRows,
+  insertHook,
+  type NewHook,
+  replaceSecret,
+  updateHook,
+} from '../store/hooks/hooks.ts'
+import type { Store } from '../store/store.ts'
+
+/** How long a secret that was replaced goes on signing, in hours. */
+export const OVERLAP_HOURS = 24
+
+/** A secret of Standard Webhooks: 256 bits of randomness. */
+function newSecret(): string {
+  return `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))}`
+}
+
+/** `anywhere` lets private addresses pass. Throws Failure invalid. */
+function checkAddress(url: string, anywhere: boolean): void {
+  const fault = addressFault(url, anywhere)
+  if (fault !== null) throw invalid('url', fault)
+}
+
+/** Makes a hook and gives it with its secret: the only time that it is seen. Throws Failure invalid. */
+export async function createHook(
+  store: Store,
+  hook: Omit<NewHook, 'secret'>,
+  anywhere: boolean,
+): Promise<{ secret: string; hook: HookRow }> {
+  checkAddress(hook.url, anywhere)
+  const secret = newSecret()
+  return { secret, hook: await insertHook(store, { ...hook, secret }) }
+}
+
+/** Throws Failure not_found. */
+export async function hookOf(store: Store, id: number): Promise<HookRow> {
+  const [row] = await hookRows(store, { id, limit: 1 })
+  if (!row) throw new Failure('not_found', `There is no hook ${id}.`)
+  return row
+}
+
+/** Changes a hook and gives it as it is then. Throws Failure: not_found, invalid. */
+export async function changeHook(store: Store, id: number, patch: HookPatch, now: string, anywhere: boolean): Promise<HookRow> {
+  if (patch.url !== undefined) checkAddress(patch.url, anywhere)
+  const hook = await hookOf(store, id)
+  if (Object.values(patch).every((value) => value === undefined)) return hook
+  await updateHook(store, id, patch, now)
+  return hookOf(store, id)
+}
+
+/** Gives a hook another secret, seen this once; both sign until `until`. Throws Failure: not_found, conflict while two sign already. */
+export async function rotateSecret(store: Store, id: number, clock: number): Promise<{ secret: string; until: string }> {
+  await hookOf(store, id)
+  const secret = newSecret()
+  const until = new Date(clock + OVERLAP_HOURS * 3_600_000).toISOString()
+  if (!(await replaceSecret(store, id, secret, until, new Date(clock).toISOString()))) {
+    const { previousUntil } = await hookOf(store, id)
+    throw new Failure('conflict', `The secret before this one signs until ${previousUntil}; give it another one then.`)
+  }
+  return { secret, until }
+}
+
+/** Removes a hook and its log. Throws Failure not_found. */
+export async function removeHook(store: Store, id: number): Promise<void> {
+  await hookOf(store, id)
+  await deleteHook(store, id)
+}

@@ -1,0 +1,39 @@
+/** Claims of other articles that say the same: which they are, and what differs. */
+
+import type { ArticleClaim } from '../core/across/standalone-claim.ts'
+import { sameAs } from '../core/across/same-claim.ts'
+import type { Statement } from '../core/article.ts'
+import type { Verdict } from '../core/changes/sentence-changes.ts'
+import type { AlsoInRow } from '../store/read/claims-elsewhere.ts'
+import type { ClaimView } from '../store/read/claims.ts'
+
+/** Told at most. */
+const MOST = 20
+
+export interface AlsoIn {
+  readonly row: AlsoInRow
+  readonly statement: Statement
+  /** From the claim to this one; no kinds where they are word for word the same. */
+  readonly difference: Verdict
+}
+
+/** The claims among `rows` that say what `claim` says, the most alike first, and whether there are more. */
+export function alsoIn(claim: ClaimView, rows: readonly AlsoInRow[]): { claims: AlsoIn[]; more: boolean } {
+  const same = sameAs(articleClaim(claim.sentence, claim.statement, claim))
+  const found = rows.flatMap((row): AlsoIn[] => {
+    const statement = JSON.parse(row.analysis) as Statement
+    const difference = same(articleClaim(row.sentence, statement, row))
+    return difference ? [{ row, statement, difference }] : []
+  })
+  return { claims: found.slice(0, MOST), more: found.length > MOST }
+}
+
+function articleClaim(
+  text: string,
+  statement: Statement,
+  { sourceName, sourceKind }: Pick<AlsoInRow, 'sourceName' | 'sourceKind'>,
+): ArticleClaim {
+  const kind = sourceKind ?? statement.source.kind
+  const name = kind === 'named' ? sourceName : null
+  return { text, source: name, claim: { sentence: 0, index: 0, statement, reading: { name, kind, source: null, dates: [] } } }
+}

@@ -1,0 +1,122 @@
+/** Any two versions of an article side by side: the text's operations and what became of each claim. */
+
+import { viewOf } from '../store/read/change-view.ts'
+import { align } from '../core/changes/align/align.ts'
+import type { NumberedVersion } from '../core/changes/change.ts'
+import { compareClaims } from '../core/changes/compare-claims.ts'
+import { compareOver } from '../core/changes/compare-across-engines.ts'
+import { compare, type Operation, type Side } from '../core/diff/compare.ts'
+import { unified } from '../core/diff/unified.ts'
+import { Failure } from '../failure.ts'
+import { type ChangeView, changeRows, changeView } from '../store/read/changes.ts'
+import { sentenceKey } from '../store/write/history.ts'
+import type { Store } from '../store/store.ts'
+import { type ComparedRow, versionContent, versionPair } from '../store/read/versions.ts'
+
+export interface Comparison {
+  readonly a: ComparedRow
+  readonly b: ComparedRow
+  readonly before: NumberedVersion
+  readonly after: NumberedVersion
+  readonly operations: readonly Operation[]
+  /** Which sentence became which, by index. */
+  readonly links: readonly (readonly [number, number])[]
+  readonly changes: readonly ChangeView[]
+}
+
+export interface ChangesBetween {
+  readonly slug: string
+  readonly articleId: number
+  readonly revision: number
+  readonly changes: readonly ChangeView[]
+}
+
+/**
+ * The two versions, the second of which may be 'latest', and what was recorded between them where they are neighbours. Throws
+ * Failure not_found and withheld.
+ */
+async function pairOf(store: Store, slug: string, a: number, b: number | 'latest') {
+  const [rows, recorded] = await store.readAll([
+    versionPair(store, slug, a, b),
+    changeRows(store, { slug, between: [a, b], standing: true, order: 'trail', limit: -1 }),
+  ])
+  const [first, second] = [
+    rows.find((row) => row.number === a),
+    rows.find((row) => row.number === (b === 'latest' ? row.latest : b)),
+  ]
+  for (const [row, number] of [
+    [first, a],
+    [second, b],
+  ] as const) {
+    if (!row) throw new Failure('not_found', `There is no version ${number} of an article "${slug}".`)
+    if (row.withheld !== null)
+      throw new Failure('withheld', `Version ${row.number} of "${row.slug}" is withheld: ${row.withheld}`)
+  }
+  if (!first || !second) throw new Failure('not_found', `There is no article "${slug}".`)
+  return { a: first, b: second, before: versionContent(first), after: versionContent(second), recorded }
+}
+
+/** What happened to each claim from one version to another, folded: between neighbours, the changes as recorded. */
+export async function changesBetween(store: Store, slug: string, a: number, b: number | 'latest'): Promise<ChangesBetween> {
+  const pair = await pairOf(store, slug, a, b)
+  const { slug: current, articleId, revision } = pair.a
+  return { slug: current, articleId, revision, changes: foldedChanges(pair) }
+}
+
+/** The two texts for the differ. */
+const sidesOf = ({ a, b, before, after }: Pair): readonly [Side, Side] => [
+  { title: a.title, body: a.body, sentences: before.sentences },
+  { title: b.title, body: b.body, sentences: after.sentences },
+]
+
+/** The unified diff from one version to another, a sentence a line; '' if their sentences are the same. */
+export async function unifiedDiff(
+  store: Store,
+  slug: string,
+  a: number,
+  b: number,
+): Promise<{ readonly a: ComparedRow; readonly text: string }> {
+  const pair = await pairOf(store, slug, a, b)
+  const [before, after] = sidesOf(pair)
+  const name = (row: ComparedRow) => `${row.slug}/${row.number}\t${row.capturedAt}`
+  const names = { before: name(pair.a), after: name(pair.b) }
+  return { a: pair.a, text: unified(before, after, compare(before, after), names) }
+}
+
+/** Both versions' sentences, the operations that turn one text into the other, and the claims' changes. */
+export async function compareVersions(store: Store, slug: string, a: number, b: number): Promise<Comparison> {
+  const pair = await pairOf(store, slug, a, b)
+  const groups = align(pair.before.sentences, pair.after.sentences)
+  const operations = compare(...sidesOf(pair), groups)
+  const links = groups.flatMap((g) => g.before.flatMap((i) => g.after.map((j) => [i, j] as const)))
+  return { ...pair, operations, links, changes: foldedChanges(pair) }
+}
+
+type Pair = Awaited<ReturnType<typeof pairOf>>
+
+function foldedChanges(pair: Pair): ChangeView[] {
+  const { a, b, before, after, recorded } = pair
+  if (a.number === b.number) return []
+  if (b.predecessor === a.number) return recorded.map(changeView)
+  const from = { ref: { number: a.number, capturedAt: a.capturedAt }, sentences: before.sentences }
+  const to = { ref: { number: b.number, capturedAt: b.capturedAt }, sentences: after.sentences }
+  const rejected = new Set([...before.claims, ...after.claims].flatMap((c) => (c.verdict === 'rejected' ? c.number : [])))
+  return folding(pair)(before, after)
+    .map((change) => viewOf(change, a.slug, from, to))
+    .filter(({ claims }) => !claims.every((number) => rejected.has(number)))
+}
+
+/** How two versions are folded: as their statements are, where one engine told them all, else as today's tells them. */
+function folding({ a, before, after }: Pair): typeof compareClaims {
+  const runs = new Set([...before.claims, ...after.claims].map((claim) => claim.runId))
+  if (runs.size <= 1) return compareClaims
+  const outdated = new Set(
+    [before, after].flatMap(({ sentences, claims }) =>
+      claims.flatMap(({ runId, sentence }) => {
+        const told = sentences[sentence]
+        return told && runId !== a.todaysRun ? [sentenceKey(told.text, told.zone === 'headline')] : []
+      }),
+    ),
+  )
+  return compareOver((text, headline) => outdated.has(sentenceKey(text, headline)))
+}

@@ -1,0 +1,16 @@
+/** Which claim of the lead states what a claim of the headline states, and the other way round. */
+import type { Span } from '../core/article.ts'
+import { sameClaims } from '../core/changes/same-as.ts'
+import { spannedText } from '../core/claims/sources/source-identity.ts'
+import type { OpeningRow } from '../store/read/headline-and-lead.ts'
+
+/** The numbers of the claims that are the same as claim `number`, from the rows of `openingRows`: none or one. Symmetric within a
+ * version. */
+export function sameAs(rows: readonly OpeningRow[], number: number): number[] {
+  const openings = rows.map((row) => ({
+    number: row.number,
+    headline: row.headline === 1,
+    content: spannedText(row.text, JSON.parse(row.content) as Span[]),
+  }))
+  return sameClaims(openings).flatMap(([head, lead]) => (head === number ? [lead] : lead === number ? [head] : []))
+}

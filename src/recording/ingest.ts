@@ -1,0 +1,169 @@
+/** The one write path: a text goes in; a version, its claims and their changes are recorded, or nothing is. */
+
+import { behindOthers } from './retry-on-conflict.ts'
+import { tellable } from '../store/read/change-view.ts'
+import { ENGINE } from '../core/analysis.ts'
+import type { Sentence } from '../core/article.ts'
+import { normalise, normaliseTitle } from '../core/text/normalize.ts'
+import { sentencesOf } from '../core/text/sentences.ts'
+import { Failure, invalid } from '../failure.ts'
+import { type NewText, study } from './analyze-and-track.ts'
+import { record } from './rows.ts'
+import type { ChangeView } from '../store/read/changes.ts'
+import { checkBetween, checkStatements, passChecks } from '../store/write/checks.ts'
+import { contentHash } from '../store/hash.ts'
+import { type ArticleHead, articleHead, placeOf, type VersionMark } from '../store/write/write-context.ts'
+import { versionText } from '../store/write/history.ts'
+import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
+import { laterVersions } from '../store/write/later-versions.ts'
+import type { NewVersion } from '../store/write/recording.ts'
+import type { Store } from '../store/store.ts'
+
+/** What is posted of a version, as sent. Times are ISO 8601, UTC, with milliseconds. */
+export interface VersionInput {
+  readonly title: string
+  readonly byline: string | null
+  readonly body: string
+  readonly url: string | null
+  readonly capturedAt: string | null
+  readonly publishedAt: string | null
+  readonly modifiedAt: string | null
+}
+
+/** A version as an ingest reports it. */
+export type RecordedVersion = Omit<NewVersion, 'id' | 'place' | 'sentences' | 'body'> & { readonly slug: string }
+
+export type Outcome =
+  | {
+      readonly outcome: 'created'
+      readonly version: RecordedVersion
+      /** Nothing of what is withheld. */
+      readonly changes: readonly ChangeView[]
+    }
+  | {
+      readonly outcome: 'unchanged'
+      readonly number: number
+      readonly slug: string
+      readonly checkedAt: string
+      readonly contentHash: string
+    }
+
+/** Longest title, byline and body together that are stored, in bytes of UTF-8. */
+export const MAX_STORED_BYTES = 256 * 1024
+/** Most sentences of a version: all that is said of them has to fit into one answer. */
+export const MAX_SENTENCES = 5000
+
+/**
+ * Records a version of an article: all of it in one atomic write, or, where the text is what the version before it has, a check.
+ * A version that is older than others takes its place among them, and what comes after is tracked again. `keep` gives
+ * what is remembered of the answer for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, too_large, busy.
+ */
+export async function ingest(
+  store: Store,
+  slug: string,
+  input: VersionInput,
+  now: string,
+  keep: (outcome: Outcome) => KeptAnswer | null = () => null,
+): Promise<Outcome> {
+  const content = storable(input, now)
+  let ready = null as Prepared | null
+  return store.inTurn(() =>
+    behindOthers(async () => {
+      const head = await articleHead(store, slug, ENGINE, content.capturedAt)
+      if (!head) throw new Failure('not_found', `There is no article "${slug}".`)
+      // What was found holds where the other writer wrote to another article.
+      if (ready?.recordings !== head.recordings) {
+        ready = { recordings: head.recordings, write: await prepareIngest(store, head, content) }
+      }
+      const { outcome, statements } = ready.write(head, now)
+      await store.writeAll([...keepStatements(keep(outcome), now), ...statements])
+      return outcome
+    }),
+  )
+}
+
+interface Content extends VersionInput {
+  readonly capturedAt: string
+  readonly sentences: readonly Sentence[]
+}
+
+/** The text as it is stored, or why it cannot be. */
+function storable(input: VersionInput, now: string): Content {
+  for (const field of ['title', 'byline', 'body', 'url'] as const) {
+    const at = (input[field] ?? '').search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
+    if (at >= 0) throw invalid(field, `has half a character (a lone surrogate) at ${at}`)
+  }
+  const title = normaliseTitle(input.title).text
+  const body = normalise(input.body).text
+  const byline = normaliseTitle(input.byline ?? '').text || null
+  if (!body) throw invalid('body', 'is empty; expected the text of the article')
+  const bytes = new TextEncoder().encode(title + (byline ?? '') + body).length
+  if (bytes > MAX_STORED_BYTES) {
+    throw new Failure('too_large', `The text has ${bytes} bytes; at most ${MAX_STORED_BYTES} are stored.`, [
+      { path: 'body', message: `at most ${MAX_STORED_BYTES} bytes with the title` },
+    ])
+  }
+  const capturedAt = input.capturedAt ?? now
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(capturedAt))
+    throw invalid('captured_at', 'expected UTC with milliseconds')
+  if (capturedAt > now) throw invalid('captured_at', `${capturedAt} is in the future`)
+  const sentences = sentencesOf({ title, body })
+  if (sentences.length > MAX_SENTENCES)
+    throw invalid('body', `has ${sentences.length} sentences with the title; at most ${MAX_SENTENCES} are stored`)
+  return { ...input, title, body, byline, capturedAt, sentences }
+}
+
+/** What is to be written where the log ends now, and what it will have done. */
+type Write = (head: ArticleHead, now: string) => { outcome: Outcome; statements: Parameters<Store['writeAll']>[0] }
+
+interface Prepared {
+  /** How often the article was recorded when it was prepared. */
+  readonly recordings: number
+  readonly write: Write
+}
+
+/** Does all that holds until something else is recorded of the article. */
+async function prepareIngest(store: Store, head: ArticleHead, content: Content): Promise<Write> {
+  const { previous, next } = head
+  const hash = contentHash(content)
+  if (previous?.contentHash === hash) return (head, now) => checkOf(head, previous, content, now)
+  const number = head.versions + 1
+  const { sentences, ...text } = content
+  const texts: NewText[] = [{ ...text, number }]
+  if (previous) {
+    const again = await checkBetween(store, head.id, previous.contentHash, content.capturedAt, next ?? '9999')
+    if (again) texts.push({ ...(await versionText(store, previous.id)), ...again, number: number + 1 })
+  }
+  const later = next === null ? [] : await laterVersions(store, head.id, placeOf(content.capturedAt, number))
+  const found = await study(store, head, {
+    texts,
+    cut: texts.map((text, i) => (i === 0 ? sentences : sentencesOf(text))),
+    later,
+  })
+  return (head, now) => {
+    const { versions, changes, statements } = record(head, found, now)
+    const [version, promoted] = versions
+    if (!version) throw new RangeError('nothing was recorded')
+    if (previous && promoted) statements.push(passChecks(head.id, previous.id, promoted.id, promoted.capturedAt))
+    const outcome: Outcome = {
+      outcome: 'created',
+      version: { ...version, slug: head.slug },
+      changes: tellable(changes, new Set(head.withheld)),
+    }
+    return { outcome, statements }
+  }
+}
+
+/** The check of an article that found what the version has that stood then. */
+function checkOf(
+  head: ArticleHead,
+  { id, number, contentHash }: VersionMark,
+  content: Content,
+  now: string,
+): ReturnType<Write> {
+  const { capturedAt, url, publishedAt, modifiedAt } = content
+  const found = { capturedAt, url, publishedAt, modifiedAt }
+  const check = { articleId: head.id, ...found, contentHash, versionId: id, recordedAt: now }
+  const outcome: Outcome = { outcome: 'unchanged', number, slug: head.slug, checkedAt: capturedAt, contentHash }
+  return { outcome, statements: checkStatements(check, head.recordings) }
+}

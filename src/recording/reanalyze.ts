@@ -1,0 +1,72 @@
+/** Re-analysis: what today's engine finds in the versions of an article, beside what was found when they came. */
+import { behindOthers } from './retry-on-conflict.ts'
+import { ENGINE, extractionFor } from '../core/analysis.ts'
+import type { Sentence } from '../core/article.ts'
+import { sentencesOf } from '../core/text/sentences.ts'
+import { Failure } from '../failure.ts'
+import { findArticle } from '../store/read/articles.ts'
+import { logRows } from '../store/read/log.ts'
+import { placedSentences } from '../store/sql/packing.ts'
+import { type ReanalysisRows, reanalysisStatements, unreadSentences } from '../store/read/reanalysis.ts'
+import type { Store } from '../store/store.ts'
+
+export interface ReanalysisOutcome {
+  readonly slug: string
+  readonly engine: string
+  /** How many sentences were analysed again, and the statements that were found in them; 0 if this engine had read them all. */
+  readonly sentences: number
+  readonly statements: number
+  /** The numbers of the versions that today's engine would cut into other sentences: they keep those that they have. */
+  readonly cutOtherwise: readonly number[]
+}
+
+/** Versions read at a time: each with its text. */
+const PAGE = 10
+
+/**
+ * Extracts the sentences of an article's versions again, as they were cut, and writes what is found as statements of a run of its own.
+ * Claims, their wordings, changes and versions stay as they are, and so does what a later version is compared with: a sentence
+ * that stands keeps the statements of its ingest. Writes nothing where today's engine has read every sentence already. Throws
+ * Failure: not_found, busy.
+ */
+export async function reanalyse(store: Store, slug: string, now: string): Promise<ReanalysisOutcome> {
+  return store.inTurn(() =>
+    behindOthers(async () => {
+      const article = await findArticle(store, slug)
+      if (!article) throw new Failure('not_found', `There is no article "${slug}".`)
+      const unread = await unreadSentences(store, article.id, ENGINE)
+      const sentences = unread.size
+      const statements: ReanalysisRows['statements'][number][] = []
+      const cutOtherwise: number[] = []
+      for await (const { number, title, body, cut } of textsOf(store, slug)) {
+        if (!sameCut(cut, sentencesOf({ title, body }))) cutOtherwise.push(number)
+        // A sentence is read as the text is in which it came first.
+        const extract = extractionFor(cut)
+        for (const { id, text, zone } of cut) {
+          if (!unread.delete(id)) continue
+          const found = extract(text, zone === 'headline')
+          statements.push(...found.map((statement, place) => ({ sentenceId: id, place, statement })))
+        }
+      }
+      if (statements.length > 0)
+        await store.writeAll(reanalysisStatements({ articleId: article.id, engine: ENGINE, now, statements }))
+      return { slug: article.slug, engine: ENGINE, sentences, statements: statements.length, cutOtherwise }
+    }),
+  )
+}
+
+/** The article's versions as they were recorded, with the sentences that they are stored as. */
+async function* textsOf(store: Store, slug: string) {
+  let after = 0
+  for (;;) {
+    const rows = await logRows(store, slug, after, PAGE)
+    for (const row of rows) {
+      yield { ...row, cut: placedSentences(row) }
+      after = row.id
+    }
+    if (rows.length < PAGE) return
+  }
+}
+
+const sameCut = (a: readonly Sentence[], b: readonly Sentence[]): boolean =>
+  a.length === b.length && a.every((s, i) => s.zone === b[i]?.zone && s.start === b[i]?.start && s.end === b[i]?.end)

@@ -1,0 +1,180 @@
+/** The rows that record what a study found, behind the log's end as it is now. */
+
+import { searchWords } from '../core/across/search-words.ts'
+import { ENGINE } from '../core/analysis.ts'
+import type { Analysis, Sentence, Statement } from '../core/article.ts'
+import { sourceIdentity, spannedText } from '../core/claims/sources/source-identity.ts'
+import { addedStatements, Decisions, relatesClaims } from './decisions.ts'
+import type { Former } from './reconcile.ts'
+import type { Study } from './analyze-and-track.ts'
+import { type Entry, plan, type SentenceRef } from './plan.ts'
+import { GENESIS, logHash } from '../store/hash.ts'
+import { type ArticleHead, numberAt, placeOf } from '../store/write/write-context.ts'
+import { ZONES } from '../store/sql/packing.ts'
+import { type NewVersion, type Recording, recordingStatements } from '../store/write/recording.ts'
+
+/**
+ * The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. Where the
+ * clock is behind that of the writer before, its time counts: the log's times never run backwards. `former`: of a review that is made.
+ */
+export function record(head: ArticleHead, found: Study, clock: string, former: Former | null = null) {
+  const now = head.logTime !== null && head.logTime > clock ? head.logTime : clock
+  const { entries, sentences, rows } = rowsOf(head, found, now, former)
+  const versions = versionRows(head, found, entries, now)
+  const recording: Recording = {
+    articleId: head.id,
+    recordings: head.recordings,
+    withheld: head.withheld.length > 0,
+    now,
+    run: { id: head.runId ?? head.last.run + 1, engine: ENGINE, isNew: head.runId === null && found.texts.length > 0 },
+    versions,
+    sentences: sentences.rows,
+    statements: sentences.statements,
+    rewriteFrom: found.later.length + found.earlier.length > 0 ? (entries[0]?.place ?? null) : null,
+    lapsed: lapsedIn(head, found),
+    ...rows,
+  }
+  return {
+    versions,
+    changes: rows.views[found.earlier.length] ?? [],
+    written: recording.changes,
+    statements: recordingStatements(recording),
+  }
+}
+
+/** The reviews whose constraint does not hold; null: nothing was tracked under reviews. */
+function lapsedIn({ reviews }: ArticleHead, { bound, texts }: Study): number[] | null {
+  if (!bound && texts.length > 0) return null
+  return reviews.flatMap((review) => (relatesClaims(review) && !bound?.held.has(review.id) ? [review.id] : []))
+}
+
+/** The rows of sentences, claims and changes from the first text on. */
+export function rowsOf(head: ArticleHead, found: Study, now: string, former: Former | null = null) {
+  const sentences = new NewSentences(head.last)
+  const entries = entriesOf(head, found, sentences)
+  const { history, earlier, later, steps, active, laterClaims } = found
+  const before = head.versions - later.length - earlier.length
+  const numberOf = (order: number) => {
+    if (order > before) return entries[order - before - 1]?.number
+    if (order === before) return head.previous?.number
+    const place = history?.places[order - 1]
+    return place === undefined ? undefined : numberAt(place)
+  }
+  const ground = {
+    history,
+    before: earlier.length > 0 ? null : head.previous,
+    numberOf,
+    lastClaim: head.last.claim,
+    lastChange: head.last.change,
+    active,
+    laterClaims,
+    decisions: new Decisions(head.reviews, found.bound?.goesBy),
+    former,
+  }
+  return { entries, sentences, rows: plan(ground, entries, steps, head.slug, now) }
+}
+
+/** The new texts and those before and after them that are tracked again, with the rows of their sentences. */
+function entriesOf(head: ArticleHead, found: Study, made: NewSentences): Entry[] {
+  const { texts, earlier, later, analyses, hashOf, storedOf } = found
+  const added = addedStatements(head.reviews)
+  const marks = [...earlier, ...texts.map(() => null), ...later]
+  return analyses.map((analysis, i): Entry => {
+    const statements = Map.groupBy(analysis.claims, (claim) => claim.sentence)
+    const refs = analysis.sentences.map((sentence, s): SentenceRef => {
+      const old = storedOf(sentence.text, sentence.zone === 'headline')
+      if (old) {
+        const ids = old.statements.map((st) => st.id)
+        // One that is added by this write is not stored yet.
+        for (const { index, statementId } of added.get(old.id) ?? []) ids[index] = statementId
+        return { id: old.id, statements: ids }
+      }
+      return made.refOf(sentence, hashOf(sentence.text), statements.get(s) ?? [], analysis)
+    })
+    const n = i - earlier.length
+    const text = texts[n]
+    if (text) {
+      const { number, capturedAt } = text
+      return { id: head.last.version + 1 + n, number, place: placeOf(capturedAt, number), capturedAt, analysis, refs }
+    }
+    const mark = marks[i]?.mark
+    if (!mark) throw new RangeError('more analyses than versions')
+    return { ...mark, analysis, refs }
+  })
+}
+
+/** The sentences that the article has not had before, each once. */
+class NewSentences {
+  readonly rows: Recording['sentences'][number][] = []
+  readonly statements: Recording['statements'][number][] = []
+  readonly #last: ArticleHead['last']
+  readonly #refs = new Map<string, SentenceRef>()
+
+  constructor(last: ArticleHead['last']) {
+    this.#last = last
+  }
+
+  refOf(sentence: Sentence, hash: string, claims: Analysis['claims'], analysis: Analysis): SentenceRef {
+    const headline = sentence.zone === 'headline'
+    const key = `${headline}/${sentence.text}`
+    const known = this.#refs.get(key)
+    if (known) return known
+    const id = this.#last.sentence + this.rows.length + 1
+    this.rows.push({ id, headline, hash, text: sentence.text })
+    const statements = claims.map((claim) => {
+      const statementId = this.#last.statement + this.statements.length + 1
+      this.statements.push({
+        id: statementId,
+        sentenceId: id,
+        place: claim.index,
+        statement: claim.statement,
+        search: searchText(claim.statement, sentence.text, sourceIdentity(claim, analysis.sentences)?.name ?? ''),
+      })
+      return statementId
+    })
+    const ref = { id, statements }
+    this.#refs.set(key, ref)
+    return ref
+  }
+}
+
+/** The rows of the new versions, each chained to the one before it in the log. */
+function versionRows(head: ArticleHead, found: Study, entries: readonly Entry[], now: string): NewVersion[] {
+  const rows: NewVersion[] = []
+  for (const [i, text] of found.texts.entries()) {
+    const [entry, contentHash] = [entries[found.earlier.length + i], found.contentHashes[i]]
+    if (!entry || contentHash === undefined) throw new RangeError('a text without an analysis')
+    const { title, byline, body, url, capturedAt, publishedAt, modifiedAt, number } = text
+    const log = {
+      previous: rows.at(-1)?.hash ?? head.logHead ?? GENESIS,
+      contentHash,
+      articleId: head.id,
+      number,
+      url,
+      capturedAt,
+      publishedAt,
+      modifiedAt,
+      recordedAt: now,
+    }
+    const list = entry.analysis.sentences.map((s, k) => [ZONES.indexOf(s.zone), s.start, s.end, entry.refs[k]?.id])
+    rows.push({
+      ...log,
+      id: entry.id,
+      place: entry.place,
+      title,
+      byline,
+      body,
+      wordCount: body.split(/\s+/).filter(Boolean).length,
+      language: entry.analysis.language,
+      unsupported: entry.analysis.unsupported,
+      sentences: JSON.stringify(list),
+      hash: logHash(log),
+    })
+  }
+  return rows
+}
+
+function searchText(statement: Statement, text: string, source: string) {
+  const content = spannedText(text, statement.content)
+  return { content, source, words: searchWords(content) }
+}

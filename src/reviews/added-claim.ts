@@ -1,0 +1,97 @@
+/** A claim that a person adds: where its words stand, and the statement that they make. */
+import { type AddedClaim, addedStatement } from '../core/claims/added.ts'
+import { spannedText } from '../core/claims/sources/source-identity.ts'
+import { Failure, invalid } from '../failure.ts'
+import type { ReviewDetail } from '../store/sql/standing-reviews.ts'
+import { sentenceHash } from '../store/hash.ts'
+import type { ArticleHead } from '../store/write/write-context.ts'
+import { claimPlaces, laterVersions } from '../store/write/later-versions.ts'
+import { storedSentences } from '../store/write/sentences.ts'
+import type { Store } from '../store/store.ts'
+
+/** What is asked for. */
+export interface AddedInput extends Omit<AddedClaim, 'span'> {
+  readonly version: number
+  /** The words of the claim, as they stand in one sentence. */
+  readonly exact: string
+  readonly zone: 'headline' | 'lead' | 'body' | null
+  /** Where they stand in the title or the body, if more than once. */
+  readonly start: number | null
+}
+
+/** The detail of the review that adds it. Throws Failure: invalid, withheld, conflict. */
+export async function addedDetail(store: Store, head: ArticleHead, input: AddedInput): Promise<ReviewDetail> {
+  const { version, exact } = input
+  if (head.withheld.includes(version)) throw new Failure('withheld', `Version ${version} is withheld.`)
+  const versions = await laterVersions(store, head.id, '')
+  const at = versions.findIndex(({ mark }) => mark.number === version)
+  const sentences = versions[at]?.sentences
+  if (!sentences) throw invalid('version', `"${head.slug}" has no version ${version}`)
+  const { index, offset } = placeIn(sentences, input)
+  const sentence = sentences[index]
+  if (!sentence) throw new RangeError(`version ${version} has no sentence ${index}`)
+  const headline = sentence.zone === 'headline'
+  const stored = await storedSentences(store, head.id, [sentenceHash(sentence.text)])
+  const known = stored.get(`${sentenceHash(sentence.text)}/${headline ? 1 : 0}`)
+  const statement = addedStatement(sentence.text, headline, { ...input, span: [offset, offset + exact.length] })
+  if (!statement || !known) throw invalid('exact', 'has no word')
+  const places = await claimPlaces(store, head.id, versions)
+  const told = places
+    .filter((place) => place.version === at && place.sentence === index)
+    .find((place) => spannedText(sentence.text, known.statements[place.index]?.statement.content ?? []) === exact)
+  if (told) {
+    throw new Failure('conflict', `Claim ${told.number} says it already; relabel or confirm that.`, [
+      { path: 'exact', message: `is claim ${told.number}` },
+    ])
+  }
+  return {
+    version,
+    exact,
+    added: {
+      sentence: known.id,
+      statementId: head.last.statement + 1,
+      index: known.statements.length,
+      stands: index,
+      statement,
+      name: input.source?.name ?? null,
+    },
+  }
+}
+
+type Placed = Awaited<ReturnType<typeof laterVersions>>[number]['sentences']
+
+interface Place {
+  readonly index: number
+  readonly offset: number
+  /** In the title or the body. */
+  readonly start: number
+  readonly zone: string
+}
+
+/** The sentence that has the words, and where in it. */
+function placeIn(sentences: Placed, { version, exact, zone, start }: AddedInput): { index: number; offset: number } {
+  const found = sentences.flatMap((sentence, index) => {
+    if (zone !== null && sentence.zone !== zone) return []
+    const offsets: Place[] = []
+    for (let at = sentence.text.indexOf(exact); at >= 0; at = sentence.text.indexOf(exact, at + exact.length))
+      offsets.push({ index, offset: at, start: sentence.start + at, zone: sentence.zone })
+    return offsets
+  })
+  const here = start === null ? found : found.filter((place) => place.start === start)
+  const [only] = here
+  if (!only) {
+    if (start !== null && found.length > 0)
+      throw invalid('start', `the words do not begin at ${start}, but at ${listed(found)}`)
+    throw invalid('exact', `does not stand within one sentence of version ${version}`)
+  }
+  if (here.length > 1) throw invalid('start', `the words stand at ${listed(here)}; say where by start and zone`)
+  return only
+}
+
+/** The title's places, then the body's, each in order: "4 (headline), 0 (lead), 91 (body)". */
+const listed = (places: readonly Place[]) =>
+  [...places]
+    .sort((a, b) => Number(b.zone === 'headline') - Number(a.zone === 'headline') || a.start - b.start)
+    .slice(0, 5)
+    .map(({ start, zone }) => `${start} (${zone})`)
+    .join(', ')

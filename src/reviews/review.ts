@@ -1,0 +1,164 @@
+/** The write path of reviews: what a person decides of a claim or of one of its changes is recorded, and what follows from it. */
+import type { AddedInput } from './added-claim.ts'
+import { behindOthers } from '../recording/retry-on-conflict.ts'
+import { ENGINE } from '../core/analysis.ts'
+import { claimAt } from '../core/changes/constraints/constraint.ts'
+import { isBinding, relatesClaims } from '../recording/decisions.ts'
+import { Failure } from '../failure.ts'
+import { type Replay, replay, replayedChanges, replayedRecording } from './replay.ts'
+import { type ReviewTarget, targetOf } from './target.ts'
+import { type ReviewAction, type ReviewDetail, type StandingReview, unpackChange } from '../store/sql/standing-reviews.ts'
+import { type ArticleHead, articleHead } from '../store/write/write-context.ts'
+import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
+import type { NewChange } from '../store/write/recording.ts'
+import { bindingStatements, type NewReview, type ReviewView, reviewStatements } from '../store/read/reviews.ts'
+import type { Store } from '../store/store.ts'
+
+/** What is asked for. `review`: the one that is withdrawn. */
+export interface ReviewInput {
+  readonly action: ReviewAction
+  readonly change: number | null
+  readonly review: number | null
+  readonly detail: ReviewDetail
+  /** Of add: the claim that is added. */
+  readonly added?: AddedInput | null
+  readonly reason: string | null
+}
+
+/** A review and the rows that it added to the change feed. */
+export interface MadeReview extends ReviewView {
+  readonly changes: readonly NewChange[]
+}
+
+/** Sorts after every time of capture. */
+const AT_THE_END = '9999'
+
+/**
+ * Records a review of a claim, by its number (null: of one that it adds), and what follows from it, in one
+ * atomic write. `keep` gives what is remembered of the answer for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, conflict, withheld, busy.
+ */
+export async function review(
+  store: Store,
+  slug: string,
+  claim: number | null,
+  input: ReviewInput,
+  reviewer: string,
+  clock: string,
+  keep: (review: MadeReview) => KeptAnswer | null = () => null,
+): Promise<MadeReview> {
+  return store.inTurn(() =>
+    behindOthers(async () => {
+      const head = await articleHead(store, slug, ENGINE, AT_THE_END)
+      if (!head) throw new Failure('not_found', `There is no article "${slug}".`)
+      const target = await targetOf(store, head, claim, input)
+      const { action, change, reason } = input
+      const asked: NewReview = {
+        id: head.last.review + 1,
+        articleId: head.id,
+        claim: claim ?? 0,
+        change,
+        action,
+        detail: target.detail,
+        withdraws: input.review,
+        reviewer,
+        reason,
+        reviewedAt: clock,
+      }
+      const { made, changes, statements } = await consequences(store, head, asked, target)
+      const view: MadeReview = { ...made, slug: head.slug, withdrawnBy: null, holds: true, changes }
+      await store.writeAll([...keepStatements(keep(view), clock), ...statements])
+      return view
+    }),
+  )
+}
+
+interface Consequences {
+  readonly made: NewReview
+  readonly changes: readonly NewChange[]
+  readonly statements: Parameters<Store['writeAll']>[0]
+}
+
+async function consequences(store: Store, head: ArticleHead, asked: NewReview, target: ReviewTarget): Promise<Consequences> {
+  const after = standingWith(head.reviews, asked, target)
+  const withdrawn = head.reviews.find((review) => review.id === asked.withdraws)
+  const again = retells([...head.reviews, ...after], asked, target)
+  // Where claims were merged or split, a change may be another claim's by now.
+  if (isBinding(asked) || (withdrawn && isBinding(withdrawn)) || (again && head.reviews.some(isBinding)))
+    return bound(store, head, asked, after)
+  const changes = again ? await retold(store, head, asked, after) : []
+  const touched = [...new Set([...(target.id === null ? [] : [target.id]), ...changes.flatMap((row) => row.claimIds)])]
+  return { made: asked, changes, statements: reviewStatements(asked, changes, touched, head.recordings) }
+}
+
+/** What changes by a review that binds nothing: the article is tracked alike before and after. */
+async function retold(store: Store, head: ArticleHead, asked: NewReview, after: readonly StandingReview[]) {
+  const before = await replay(store, head, head.reviews)
+  return replayedChanges(before, { ...before, head: { ...before.head, reviews: after } }, asked.id, asked.reviewedAt)
+}
+
+/** Of a review that binds claims together or apart, or takes such a one back: the article as it is told under those that stand. */
+async function bound(
+  store: Store,
+  head: ArticleHead,
+  asked: NewReview,
+  after: readonly StandingReview[],
+): Promise<Consequences> {
+  const again = await replay(store, head, after)
+  const lost = after.filter((review) => relatesClaims(review) && !again.found.bound?.held.has(review.id))
+  if (lost.length > 0) await refuse(store, head, asked, lost)
+  const made = { ...asked, claim: addedNumber(asked, again) ?? asked.claim, detail: detailed(asked, again) }
+  const before = await replay(store, head, head.reviews)
+  const { statements, written } = replayedRecording(before, again, asked.id, asked.reviewedAt)
+  return { made, changes: written, statements: [...bindingStatements(made), ...statements] }
+}
+
+/** Of the reviews that would not hold, those that held before stand against the new one. */
+async function refuse(store: Store, head: ArticleHead, asked: NewReview, lost: readonly StandingReview[]): Promise<void> {
+  const { found } = await replay(store, head, head.reviews)
+  const against = lost.filter(({ id }) => found.bound?.held.has(id)).map(({ id }) => id)
+  if (against.length > 0) {
+    throw new Failure('conflict', `It stands against review ${against.join(', ')}; withdraw that first.`, [
+      { path: 'action', message: `stands against review ${against.join(', ')}` },
+    ])
+  }
+  if (!lost.some(({ id }) => id === asked.id)) return
+  const others = head.reviews.filter(relatesClaims).map(({ id }) => id)
+  throw new Failure('conflict', `It cannot hold beside what was decided before (review ${others.join(', ') || 'none'}).`, [
+    { path: 'action', message: 'cannot hold' },
+  ])
+}
+
+/** The detail with the numbers that the two claims have by themselves, and the number of a claim that was made. */
+function detailed({ action, detail }: NewReview, { found }: Replay): ReviewDetail {
+  const { relates } = detail
+  if (!relates || !found.bound) return detail
+  const { ownNumber } = found.bound
+  const order = found.later.map(({ mark }) => mark.number)
+  const numbers = relates.map(([version, sentence, index]) => ownNumber({ place: order.indexOf(version) + 1, sentence, index }))
+  const [earlier = null, later = null] = numbers
+  return { ...detail, ...(action === 'split' && later !== null && { other: later }), numbers: [earlier, later] }
+}
+
+/** The number that the claim has that a review adds. */
+function addedNumber({ detail: { added, version } }: NewReview, { found }: Replay): number | null {
+  if (!added) return null
+  const step = found.steps[found.later.findIndex(({ mark }) => mark.number === version)]
+  return claimAt(step, { place: 0, sentence: added.stands, index: added.index })?.number ?? null
+}
+
+/** The reviews that stand once this one is made. */
+function standingWith(
+  reviews: readonly StandingReview[],
+  { id, claim, action, detail, withdraws }: NewReview,
+  { change }: ReviewTarget,
+): StandingReview[] {
+  if (action === 'withdraw') return reviews.filter((review) => review.id !== withdraws)
+  return [...reviews, { id, claim, action, detail, change: change === null ? null : unpackChange(change) }]
+}
+
+/** Whether changes may come or go: where something of the claim was, or is now, rejected. */
+function retells(reviews: readonly StandingReview[], { claim, action }: NewReview, { reviewAction }: ReviewTarget): boolean {
+  const decided = action === 'withdraw' ? reviewAction : action
+  if (decided !== 'confirm' && decided !== 'reject') return false
+  return reviews.some((review) => review.claim === claim && review.action === 'reject')
+}

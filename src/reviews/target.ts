@@ -1,0 +1,177 @@
+/** What a review is about: whether it is there, and where the claims that it relates stand. */
+import { addedDetail } from './added-claim.ts'
+import { Failure, invalid } from '../failure.ts'
+import type { ReviewInput } from './review.ts'
+import { type ReviewAction, type ReviewDetail, type StoredOccurrence, unpackChange } from '../store/sql/standing-reviews.ts'
+import type { ArticleHead } from '../store/write/write-context.ts'
+import { maskOf } from '../store/sql/kind-mask.ts'
+import { type ClaimPlace, claimPlaces, type LaterVersion, laterVersions } from '../store/write/later-versions.ts'
+import { reviewTarget } from '../store/read/reviews.ts'
+import type { Store } from '../store/store.ts'
+
+export interface ReviewTarget {
+  /** The claim's row; null: it is to be made. */
+  readonly id: number | null
+  /** `packedChange` of the change that it is about. */
+  readonly change: string | null
+  /** The action of the review that is withdrawn. */
+  readonly reviewAction: ReviewAction | null
+  readonly detail: ReviewDetail
+}
+
+/** What the review is about. Throws Failure where it is not there, does not stand any more, or cannot be decided so. */
+export async function targetOf(
+  store: Store,
+  head: ArticleHead,
+  claim: number | null,
+  input: ReviewInput,
+): Promise<ReviewTarget> {
+  if (claim === null) {
+    if (!input.added) throw new RangeError('a review of no claim adds none')
+    return { id: null, change: null, reviewAction: null, detail: await addedDetail(store, head, input.added) }
+  }
+  const target = await reviewTarget(store, head.id, claim, input)
+  if (!target || target.status === 'retracted') throw new Failure('not_found', `"${head.slug}" has no claim ${claim}.`)
+  if (input.change !== null && target.change === null)
+    throw invalid('change', `${input.change} does not stand on the trail of claim ${claim}`)
+  if (input.review !== null) {
+    if (target.reviewAction === null) throw invalid('review', `${input.review} is no review of claim ${claim}`)
+    if (target.reviewAction === 'withdraw') throw invalid('review', `${input.review} itself withdraws; make the review again`)
+    if (target.withdrawnBy !== null)
+      throw new Failure('conflict', `Review ${input.review} was withdrawn by review ${target.withdrawnBy}.`, [
+        { path: 'review', message: 'was withdrawn before' },
+      ])
+  }
+  return { ...target, detail: await detailOf(store, head, claim, input, target.change) }
+}
+
+const SUPERSEDED = maskOf(['superseded'])
+
+async function detailOf(
+  store: Store,
+  head: ArticleHead,
+  claim: number,
+  input: ReviewInput,
+  packed: string | null,
+): Promise<ReviewDetail> {
+  const { action, detail } = input
+  const change = packed === null ? null : unpackChange(packed)
+  const apart = action === 'reject' && change !== null && (change.kinds & SUPERSEDED) !== 0 ? change : null
+  if (input.added) return addedDetail(store, head, input.added)
+  if (action !== 'merge' && action !== 'split' && action !== 'supersede' && !apart) return detail
+  const stands = await Standing.read(store, head)
+  if (apart) {
+    const [old, heir] = [apart.before[0]?.[3][0] ?? 0, apart.after[0]?.[3][0] ?? 0]
+    return { ...detail, relates: [stands.lastOf(old, Number.MAX_SAFE_INTEGER, 'change'), stands.firstOf(heir, 'change')] }
+  }
+  if (action === 'split') return splitDetail(stands, claim, detail)
+  const other = detail.other ?? 0
+  const path = action === 'merge' ? 'with' : 'by'
+  if (other === claim) throw invalid(path, 'is the claim itself')
+  if (!stands.has(other)) throw invalid(path, `"${head.slug}" has no claim ${other} that stands in a version`)
+  if (!stands.has(claim)) throw new Failure('conflict', `Claim ${claim} stands in no version: it was made one with another.`)
+  return action === 'merge' ? mergeDetail(stands, claim, detail, other) : supersedeDetail(stands, claim, detail, other)
+}
+
+function mergeDetail(stands: Standing, claim: number, detail: ReviewDetail, other: number): ReviewDetail {
+  const both = stands.together(claim, other)
+  if (both !== null) throw invalid('with', `claims ${claim} and ${other} both stand in version ${both}; one claim stands once`)
+  const [first, second] = stands.begins(claim) < stands.begins(other) ? [claim, other] : [other, claim]
+  return { ...detail, relates: [stands.lastOf(first, stands.begins(second), 'with'), stands.firstOf(second, 'with')] }
+}
+
+function supersedeDetail(stands: Standing, claim: number, detail: ReviewDetail, other: number): ReviewDetail {
+  if (stands.inLatest(claim))
+    throw invalid('by', `claim ${claim} still stands in the latest version; nothing has superseded it`)
+  return { ...detail, relates: [stands.lastOf(claim, Number.MAX_SAFE_INTEGER, 'by'), stands.firstOf(other, 'by')] }
+}
+
+function splitDetail(stands: Standing, claim: number, detail: ReviewDetail): ReviewDetail {
+  const version = detail.version ?? 0
+  const [before, now] = stands.around(claim, version)
+  if (!now) throw invalid('version', `claim ${claim} does not stand in version ${version}`)
+  if (!before)
+    throw invalid('version', `claim ${claim} begins with version ${version}; there is nothing before it to be split from`)
+  if (stands.worded(before) === stands.worded(now))
+    throw invalid('version', `claim ${claim} is worded in version ${version} as in the version before`)
+  return { ...detail, relates: [stands.occurrence(before), stands.occurrence(now)] }
+}
+
+/** Where an article's claims stand, versions by their place in order from 0. */
+class Standing {
+  readonly #versions: readonly LaterVersion[]
+  readonly #places: ReadonlyMap<number, readonly ClaimPlace[]>
+  readonly #withheld: ReadonlySet<number>
+
+  private constructor(versions: readonly LaterVersion[], places: readonly ClaimPlace[], withheld: readonly number[]) {
+    this.#versions = versions
+    this.#places = Map.groupBy(places, (place) => place.number)
+    this.#withheld = new Set(withheld)
+  }
+
+  static async read(store: Store, head: ArticleHead): Promise<Standing> {
+    const versions = await laterVersions(store, head.id, '')
+    return new Standing(versions, await claimPlaces(store, head.id, versions), head.withheld)
+  }
+
+  #of(claim: number): readonly ClaimPlace[] {
+    return this.#places.get(claim) ?? []
+  }
+
+  has(claim: number): boolean {
+    return this.#places.has(claim)
+  }
+
+  begins(claim: number): number {
+    return this.#of(claim)[0]?.version ?? 0
+  }
+
+  inLatest(claim: number): boolean {
+    return this.#of(claim).at(-1)?.version === this.#versions.length - 1
+  }
+
+  /** The number of a version in which both stand, null if there is none. */
+  together(a: number, b: number): number | null {
+    const versions = new Set(this.#of(a).map((place) => place.version))
+    const both = this.#of(b).find((place) => versions.has(place.version))
+    return both ? this.#number(both) : null
+  }
+
+  /** Where the claim stands in a version (by number) that is not withheld, and where it stood before. */
+  around(claim: number, version: number): [ClaimPlace | undefined, ClaimPlace | undefined] {
+    if (this.#withheld.has(version)) throw new Failure('withheld', `Version ${version} is withheld.`)
+    const places = this.#of(claim)
+    const at = places.findIndex((place) => this.#number(place) === version)
+    return [places[at - 1], places[at]]
+  }
+
+  worded({ version, sentence, index }: ClaimPlace): string {
+    return `${this.#versions[version]?.sentences[sentence]?.id}/${index}`
+  }
+
+  firstOf(claim: number, path: string): StoredOccurrence {
+    return this.#occurrenceIn(claim, this.#of(claim)[0], path)
+  }
+
+  /** Its last place before that of a version. */
+  lastOf(claim: number, before: number, path: string): StoredOccurrence {
+    return this.#occurrenceIn(
+      claim,
+      this.#of(claim).findLast((place) => place.version < before),
+      path,
+    )
+  }
+
+  occurrence(place: ClaimPlace): StoredOccurrence {
+    return [this.#number(place), place.sentence, place.index]
+  }
+
+  #occurrenceIn(claim: number, place: ClaimPlace | undefined, path: string): StoredOccurrence {
+    if (!place) throw invalid(path, `claim ${claim} stands in no version`)
+    return this.occurrence(place)
+  }
+
+  #number({ version }: ClaimPlace): number {
+    return this.#versions[version]?.mark.number ?? 0
+  }
+}

@@ -1,0 +1,166 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it, vi } from 'vitest'
+import { openStore } from '#harness'
+import { Failure } from '../../src/failure.ts'
+import { ingest, type Outcome } from '../../src/recording/ingest.ts'
+import { keptAnswer } from '../../src/store/write/idempotency.ts'
+import type { Store } from '../../src/store/store.ts'
+import { verify } from '../../src/reading/verify.ts'
+import { counts, input, minute, NOW, open, post, publish, standing, versionList } from './desk.ts'
+
+const FERRY = 'The ferry Halcyon ran aground off Pellow. Nobody was hurt, the harbour master said.'
+const MOVED = 'The ferry Halcyon ran aground near Pellow. 3 people were hurt, the harbour master said.'
+
+describe('an ingest writes all or nothing', () => {
+  it.each(['versions', 'sentences', 'statements', 'claims', 'wordings', 'changes', 'trails', 'sources'])(
+    'nothing, where a row of %s is refused',
+    async (table) => {
+      const store = await openStore()
+      await open(store)
+      await publish(store, FERRY, 1)
+      const before = await counts(store)
+      const articles = await store.db.all(sql`select * from articles`)
+      await store.db.run(
+        sql.raw(`create trigger refuse before insert on ${table} begin select raise(abort, 'the disk is full'); end`),
+      )
+      const again = post(store, `${MOVED} "We wait," said Orla Dunnet, the skipper.`, 2)
+      await expect(again).rejects.toThrow()
+      expect(await counts(store)).toEqual(before)
+      expect(await store.db.all(sql`select * from articles`)).toEqual(articles)
+      await store.db.run(sql`drop trigger refuse`)
+      expect(await post(store, MOVED, 2)).toMatchObject({ outcome: 'created', version: { number: 2 } })
+    },
+  )
+})
+
+describe('several writers at once', () => {
+  it('are all recorded, in one chain', async () => {
+    const store = await openStore()
+    await open(store)
+    await open(store, 'market')
+    const writers = Array.from({ length: 12 }, (_, n) =>
+      post(store, `Barley rose by ${n + 3} percent.`, n, {}, n % 2 ? 'market' : 'harbour'),
+    )
+    const outcomes = await Promise.all(writers)
+    expect(outcomes.map((o) => o.outcome)).toEqual(Array(12).fill('created'))
+    for (const slug of ['harbour', 'market']) {
+      const list = await versionList(store, slug)
+      expect(list.map((v) => v.capturedAt)).toEqual(list.map((v) => v.capturedAt).toSorted())
+      expect(list.map((v) => v.number).sort()).toEqual([1, 2, 3, 4, 5, 6])
+      expect(await verify(store, slug)).toMatchObject({ ok: true, versions: 6, faults: [] })
+      expect((await standing(store, slug)).map((c) => c.to.capturedAt)).toEqual(list.map((v) => v.capturedAt))
+    }
+  })
+
+  it('of as many articles, are all recorded, in one chain, each studied once', async () => {
+    const queries: string[] = []
+    const store = await openStore({ logQuery: (query) => queries.push(query) })
+    const slugs = Array.from({ length: 60 }, (_, n) => `harbour-${n}`)
+    for (const slug of slugs) await open(store, slug)
+    const body = (n: number) =>
+      Array.from({ length: 30 }, (_, k) => `Lot ${k} of yard ${n} went for ${k + n} crowns.`).join(' ')
+    const outcomes = await Promise.allSettled(slugs.map((slug, n) => post(store, body(n), n, {}, slug)))
+    expect(outcomes.filter((o) => o.status === 'rejected')).toEqual([])
+    expect(queries.filter((query) => /from "sentences" inner join/.test(query))).toHaveLength(60)
+    const log = await store.db.all<{ id: number; previous: string; hash: string }>(
+      sql`select id, previous, hash from versions order by id`,
+    )
+    expect(log.map((entry) => entry.id)).toEqual(slugs.map((_, n) => n + 1))
+    expect(log.map((entry) => entry.previous)).toEqual(['0'.repeat(64), ...log.slice(0, -1).map((entry) => entry.hash)])
+    for (const slug of slugs) expect(await verify(store, slug)).toMatchObject({ ok: true, versions: 1 })
+  }, 60_000)
+
+  it('writes on after one that failed', async () => {
+    const store = await openStore()
+    await open(store)
+    const outcomes = await Promise.allSettled([post(store, FERRY, 1, {}, 'nowhere'), post(store, FERRY, 1)])
+    expect(outcomes.map((o) => o.status)).toEqual(['rejected', 'fulfilled'])
+  })
+
+  /** The store as a writer sees it to whom another one comes in between. */
+  function interrupted(store: Store, other: () => Promise<unknown>): Store {
+    let done = false
+    const writeAll: Store['writeAll'] = async (statements) => {
+      if (!done) {
+        done = true
+        await other()
+      }
+      return store.writeAll(statements)
+    }
+    return { ...store, writeAll, inTurn: (work) => work() }
+  }
+
+  it.each([
+    ['a check', 9, FERRY, 'a version that it contradicts', 5, MOVED],
+    ['a version', 5, MOVED, 'a check that contradicts it', 9, FERRY],
+  ])('%s in minute %i begins again where another writer comes in between', async (_, n, body, _other, m, between) => {
+    const store = await openStore()
+    await open(store)
+    await publish(store, FERRY, 1)
+    const outcome = await post(
+      interrupted(store, () => post(store, between, m)),
+      body,
+      n,
+    )
+    expect(outcome.outcome).toBe('created')
+    const list = await versionList(store)
+    expect(list.map((v) => v.capturedAt)).toEqual([minute(1), minute(5), minute(9)])
+    expect(await verify(store, 'harbour')).toMatchObject({ ok: true, versions: 3 })
+  })
+
+  it.each([
+    ['a row of wordings that is there', 'UNIQUE constraint failed: wordings.claim_id, wordings.from_place'],
+    ['a source that is there', 'UNIQUE constraint failed: sources.kind, sources.key'],
+    ['a full disk', 'the disk is full'],
+  ])('are not to blame for %s', async (_, message) => {
+    const store = await openStore()
+    await open(store)
+    let writes = 0
+    const writeAll: Store['writeAll'] = async () => {
+      writes++
+      throw new Error('The write failed.', { cause: new Error(message) })
+    }
+    await expect(post({ ...store, writeAll }, FERRY, 1)).rejects.toThrow('The write failed.')
+    expect(writes).toBe(1)
+  })
+
+  it('are named in the log where a write gives up', async () => {
+    const store = await openStore()
+    await open(store)
+    const log = vi.spyOn(console, 'error').mockReturnValue()
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    const refused = new Error('D1_ERROR: the log has moved on')
+    const writeAll: Store['writeAll'] = async () => {
+      throw refused
+    }
+    await expect(post({ ...store, writeAll }, FERRY, 1)).rejects.toMatchObject({ code: 'busy' })
+    expect(log.mock.calls).toEqual([[refused]])
+    vi.restoreAllMocks()
+  })
+
+  it('with one Idempotency-Key write once', async () => {
+    const store = await openStore()
+    await open(store)
+    const keep = (outcome: Outcome) => ({
+      tokenId: 1,
+      key: 'k-1',
+      requestHash: 'r',
+      status: 201,
+      about: { of: 'article', slug: outcome.outcome } as const,
+    })
+    const send = () => ingest(store, 'harbour', input(FERRY, minute(1)), NOW, keep)
+    const done = await Promise.allSettled([send(), send(), send()])
+    const refused = done.flatMap((d) => (d.status === 'rejected' ? [d.reason as unknown] : []))
+    expect(refused).toHaveLength(2)
+    for (const reason of refused) expect(reason).not.toBeInstanceOf(Failure)
+    expect(await counts(store)).toMatchObject({ versions: 1, checks: 0, idempotency_keys: 1 })
+    expect(await keptAnswer(store, 1, 'k-1')).toMatchObject({
+      status: 201,
+      about: { of: 'article', slug: 'created' },
+      requestHash: 'r',
+    })
+    expect(await keptAnswer(store, 2, 'k-1')).toBeNull()
+    await ingest(store, 'harbour', input(FERRY, minute(2)), NOW, (o) => ({ ...keep(o), tokenId: 2 }))
+    expect(await counts(store)).toMatchObject({ versions: 1, checks: 1, idempotency_keys: 2 })
+  })
+})
