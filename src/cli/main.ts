@@ -1,8 +1,8 @@
 /** The command line as a whole: which command is meant, its help, and how an error ends it. */
-import { changes } from './commands/changes.ts'
+
 import { type Command, exitLines } from './command.ts'
+import { changes } from './commands/changes.ts'
 import { compare } from './commands/compare.ts'
-import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
 import { hooksAdd, hooksDeliveries, hooksEnable, hooksList, hooksRemove, hooksTest } from './commands/hooks.ts'
 import { ingest } from './commands/ingest.ts'
 import { reanalyze } from './commands/reanalyze.ts'
@@ -11,12 +11,13 @@ import { reviewAdd, reviewMerge, reviewSplit, reviewSupersede } from './commands
 import { reviews } from './commands/reviews.ts'
 import { search } from './commands/search.ts'
 import { seed } from './commands/seed.ts'
-import type { Session } from './session.ts'
 import { show } from './commands/show.ts'
 import { stats } from './commands/stats.ts'
-import { columns, printable } from './output/style.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './commands/token.ts'
 import { verify } from './commands/verify.ts'
+import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
+import { columns, printable } from './output/style.ts'
+import type { Session } from './session.ts'
 
 const COMMANDS: readonly Command[] = [
   ingest,

@@ -1,8 +1,8 @@
 /** One attempt to send a message: signed as Standard Webhooks wants it, to a public address, and never for long. */
 import { Webhook } from 'standardwebhooks'
-import { addressFault } from './public-address.ts'
 import type { Outcome } from '../store/hooks/hook-leases.ts'
 import type { HookTarget } from '../store/hooks/hooks.ts'
+import { addressFault } from './public-address.ts'
 
 /** Sends a POST, follows no redirect and reads no body; the runtime's way of doing so. */
 export type Post = (

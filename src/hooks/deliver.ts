@@ -2,9 +2,7 @@
  * Delivers changes to hooks, at least once and to each hook in the order of the feed: a message that is not taken is sent again,
  * with waits that grow, until the hook is disabled. Several deliverers may run at once; a hook is served by one of them.
  */
-import { attempt, type Sender } from './attempt.ts'
-import { type Message, MOST_CHANGES, messageOf, pingOf, type Wording } from './message.ts'
-import { type ChangeFilter, changeRows, changeView, lastChange } from '../store/read/changes.ts'
+
 import { deliveriesPruned, markOnce, openOnce } from '../store/hooks/deliveries.ts'
 import {
   anyInTurn,
@@ -19,7 +17,10 @@ import {
 } from '../store/hooks/hook-leases.ts'
 import { hookTarget, secretsForgotten } from '../store/hooks/hooks.ts'
 import { emptyOutbox, outboxIsEmpty } from '../store/hooks/outbox.ts'
+import { type ChangeFilter, changeRows, changeView, lastChange } from '../store/read/changes.ts'
 import type { Store } from '../store/store.ts'
+import { attempt, type Sender } from './attempt.ts'
+import { type Message, MOST_CHANGES, messageOf, pingOf, type Wording } from './message.ts'
 
 /** Failures in a row after which a hook is disabled. */
 export const MOST_FAILURES = 10

@@ -1,6 +1,5 @@
 /** Hooks: who is told of changes, where, and with which secret. */
 import { Failure, invalid } from '../failure.ts'
-import { addressFault } from './public-address.ts'
 import {
   deleteHook,
   type HookPatch,
@@ -12,6 +11,7 @@ import {
   updateHook,
 } from '../store/hooks/hooks.ts'
 import type { Store } from '../store/store.ts'
+import { addressFault } from './public-address.ts'
 
 /** How long a secret that was replaced goes on signing, in hours. */
 export const OVERLAP_HOURS = 24

@@ -1,8 +1,8 @@
 /** What every route is handed: the archive, the settings, the clock, and who asks. */
 import type { Config } from '../config.ts'
 import type { Post } from '../hooks/attempt.ts'
-import type { About, KeptAnswer } from '../store/write/idempotency.ts'
 import type { Store } from '../store/store.ts'
+import type { About, KeptAnswer } from '../store/write/idempotency.ts'
 import type { RenderedAnswers } from './response/response-cache.ts'
 
 export interface Dependencies {

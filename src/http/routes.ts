@@ -1,11 +1,11 @@
 /** All routes that answer JSON, under their paths, in one chain, so that their types tell a client what there is (see client.ts). */
 import { Hono } from 'hono'
+import type { App } from './context.ts'
 import { analyze } from './routes/analyze.ts'
 import { articles } from './routes/articles.ts'
 import { allChanges, articleChanges } from './routes/changes.ts'
 import { allClaims, articleClaims } from './routes/claims.ts'
 import { comparison } from './routes/compare.ts'
-import type { App } from './context.ts'
 import { health } from './routes/health.ts'
 import { hooks } from './routes/hooks.ts'
 import { reanalysis } from './routes/reanalysis.ts'

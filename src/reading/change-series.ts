@@ -2,8 +2,8 @@
 import { KINDS } from '../core/changes/change.ts'
 import { intervalCount, intervalEnd, intervalStart, intervalStarts } from '../core/series.ts'
 import { invalid } from '../failure.ts'
-import { kindsOfMask } from '../store/sql/kind-mask.ts'
 import type { CountFilter, CountRow } from '../store/read/statistics.ts'
+import { kindsOfMask } from '../store/sql/kind-mask.ts'
 
 /** So many points an answer has at most. */
 export const MOST_POINTS = 25_000

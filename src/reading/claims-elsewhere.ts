@@ -1,11 +1,11 @@
 /** Claims of other articles that say the same: which they are, and what differs. */
 
-import type { ArticleClaim } from '../core/across/standalone-claim.ts'
 import { sameAs } from '../core/across/same-claim.ts'
+import type { ArticleClaim } from '../core/across/standalone-claim.ts'
 import type { Statement } from '../core/article.ts'
 import type { Verdict } from '../core/changes/sentence-changes.ts'
-import type { AlsoInRow } from '../store/read/claims-elsewhere.ts'
 import type { ClaimView } from '../store/read/claims.ts'
+import type { AlsoInRow } from '../store/read/claims-elsewhere.ts'
 
 /** Told at most. */
 const MOST = 20

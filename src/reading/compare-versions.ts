@@ -1,17 +1,17 @@
 /** Any two versions of an article side by side: the text's operations and what became of each claim. */
 
-import { viewOf } from '../store/read/change-view.ts'
 import { align } from '../core/changes/align/align.ts'
 import type { NumberedVersion } from '../core/changes/change.ts'
-import { compareClaims } from '../core/changes/compare-claims.ts'
 import { compareOver } from '../core/changes/compare-across-engines.ts'
+import { compareClaims } from '../core/changes/compare-claims.ts'
 import { compare, type Operation, type Side } from '../core/diff/compare.ts'
 import { unified } from '../core/diff/unified.ts'
 import { Failure } from '../failure.ts'
+import { viewOf } from '../store/read/change-view.ts'
 import { type ChangeView, changeRows, changeView } from '../store/read/changes.ts'
-import { sentenceKey } from '../store/write/history.ts'
-import type { Store } from '../store/store.ts'
 import { type ComparedRow, versionContent, versionPair } from '../store/read/versions.ts'
+import type { Store } from '../store/store.ts'
+import { sentenceKey } from '../store/write/history.ts'
 
 export interface Comparison {
   readonly a: ComparedRow

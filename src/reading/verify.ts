@@ -1,11 +1,11 @@
 /** Proves that an article's versions were not edited: recomputes their hashes and their place in the archive's log. */
 import { Failure } from '../failure.ts'
-import { articleRow } from '../store/read/articles.ts'
 import { contentHash, GENESIS, logHash, sentenceHash } from '../store/hash.ts'
-import { placeOf } from '../store/write/write-context.ts'
+import { articleRow } from '../store/read/articles.ts'
 import { type LogRow, logHead, logRows, sentenceRows } from '../store/read/log.ts'
 import { placedSentences } from '../store/sql/packing.ts'
 import type { Store } from '../store/store.ts'
+import { placeOf } from '../store/write/write-context.ts'
 
 export interface Verification {
   readonly slug: string

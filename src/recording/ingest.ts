@@ -1,23 +1,23 @@
 /** The one write path: a text goes in; a version, its claims and their changes are recorded, or nothing is. */
 
-import { behindOthers } from './retry-on-conflict.ts'
-import { tellable } from '../store/read/change-view.ts'
 import { ENGINE } from '../core/analysis.ts'
 import type { Sentence } from '../core/article.ts'
 import { normalise, normaliseTitle } from '../core/text/normalize.ts'
 import { sentencesOf } from '../core/text/sentences.ts'
 import { Failure, invalid } from '../failure.ts'
-import { type NewText, study } from './analyze-and-track.ts'
-import { record } from './rows.ts'
-import type { ChangeView } from '../store/read/changes.ts'
-import { checkBetween, checkStatements, passChecks } from '../store/write/checks.ts'
 import { contentHash } from '../store/hash.ts'
-import { type ArticleHead, articleHead, placeOf, type VersionMark } from '../store/write/write-context.ts'
+import { tellable } from '../store/read/change-view.ts'
+import type { ChangeView } from '../store/read/changes.ts'
+import type { Store } from '../store/store.ts'
+import { checkBetween, checkStatements, passChecks } from '../store/write/checks.ts'
 import { versionText } from '../store/write/history.ts'
 import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
 import { laterVersions } from '../store/write/later-versions.ts'
 import type { NewVersion } from '../store/write/recording.ts'
-import type { Store } from '../store/store.ts'
+import { type ArticleHead, articleHead, placeOf, type VersionMark } from '../store/write/write-context.ts'
+import { type NewText, study } from './analyze-and-track.ts'
+import { behindOthers } from './retry-on-conflict.ts'
+import { record } from './rows.ts'
 
 /** What is posted of a version, as sent. Times are ISO 8601, UTC, with milliseconds. */
 export interface VersionInput {

@@ -1,15 +1,16 @@
 /** From the steps of tracking to the rows that record them: wordings that begin and end, changes, claims that are new. */
-import { sidesOf, type ViewedVersion, viewOf } from '../store/read/change-view.ts'
+
 import type { Analysis } from '../core/article.ts'
 import type { Appearance, Change, Detail, GoneClaim, Step } from '../core/changes/change.ts'
 import { sourceIdentity } from '../core/claims/sources/source-identity.ts'
-import type { Decisions } from './decisions.ts'
-import { type Former, reconcile } from './reconcile.ts'
+import { sidesOf, type ViewedVersion, viewOf } from '../store/read/change-view.ts'
 import type { ChangeView, PackedSide } from '../store/read/changes.ts'
-import type { History } from '../store/write/history.ts'
 import { maskOf } from '../store/sql/kind-mask.ts'
 import { ordinalsOf, packReading, packStood, ZONES } from '../store/sql/packing.ts'
+import type { History } from '../store/write/history.ts'
 import type { NewChange, NewWording, Recording } from '../store/write/recording.ts'
+import type { Decisions } from './decisions.ts'
+import { type Former, reconcile } from './reconcile.ts'
 
 /** A sentence's row, and those of its statements. */
 export interface SentenceRef {

@@ -1,14 +1,15 @@
 /** Re-analysis: what today's engine finds in the versions of an article, beside what was found when they came. */
-import { behindOthers } from './retry-on-conflict.ts'
+
 import { ENGINE, extractionFor } from '../core/analysis.ts'
 import type { Sentence } from '../core/article.ts'
 import { sentencesOf } from '../core/text/sentences.ts'
 import { Failure } from '../failure.ts'
 import { findArticle } from '../store/read/articles.ts'
 import { logRows } from '../store/read/log.ts'
-import { placedSentences } from '../store/sql/packing.ts'
 import { type ReanalysisRows, reanalysisStatements, unreadSentences } from '../store/read/reanalysis.ts'
+import { placedSentences } from '../store/sql/packing.ts'
 import type { Store } from '../store/store.ts'
+import { behindOthers } from './retry-on-conflict.ts'
 
 export interface ReanalysisOutcome {
   readonly slug: string

@@ -2,12 +2,12 @@
 import { type AddedClaim, addedStatement } from '../core/claims/added.ts'
 import { spannedText } from '../core/claims/sources/source-identity.ts'
 import { Failure, invalid } from '../failure.ts'
-import type { ReviewDetail } from '../store/sql/standing-reviews.ts'
 import { sentenceHash } from '../store/hash.ts'
-import type { ArticleHead } from '../store/write/write-context.ts'
+import type { ReviewDetail } from '../store/sql/standing-reviews.ts'
+import type { Store } from '../store/store.ts'
 import { claimPlaces, laterVersions } from '../store/write/later-versions.ts'
 import { storedSentences } from '../store/write/sentences.ts'
-import type { Store } from '../store/store.ts'
+import type { ArticleHead } from '../store/write/write-context.ts'
 
 /** What is asked for. */
 export interface AddedInput extends Omit<AddedClaim, 'span'> {

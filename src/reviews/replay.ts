@@ -1,13 +1,14 @@
 /** Recomputation for a review: all versions tracked again, with it and without, and what differs by that. */
+
+import { type Study, study } from '../recording/analyze-and-track.ts'
 import { Decisions } from '../recording/decisions.ts'
 import { aboutOf, decidedIn, type Former, keyOf, rejectedBy } from '../recording/reconcile.ts'
-import { type Study, study } from '../recording/analyze-and-track.ts'
 import { record, rowsOf } from '../recording/rows.ts'
 import type { StandingReview } from '../store/sql/standing-reviews.ts'
-import type { ArticleHead } from '../store/write/write-context.ts'
+import type { Store } from '../store/store.ts'
 import { laterVersions } from '../store/write/later-versions.ts'
 import type { NewChange } from '../store/write/recording.ts'
-import type { Store } from '../store/store.ts'
+import type { ArticleHead } from '../store/write/write-context.ts'
 
 /** An article tracked from the start as if these reviews stood. */
 export interface Replay {

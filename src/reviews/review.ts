@@ -1,18 +1,19 @@
 /** The write path of reviews: what a person decides of a claim or of one of its changes is recorded, and what follows from it. */
-import type { AddedInput } from './added-claim.ts'
-import { behindOthers } from '../recording/retry-on-conflict.ts'
+
 import { ENGINE } from '../core/analysis.ts'
 import { claimAt } from '../core/changes/constraints/constraint.ts'
-import { isBinding, relatesClaims } from '../recording/decisions.ts'
 import { Failure } from '../failure.ts'
-import { type Replay, replay, replayedChanges, replayedRecording } from './replay.ts'
-import { type ReviewTarget, targetOf } from './target.ts'
+import { isBinding, relatesClaims } from '../recording/decisions.ts'
+import { behindOthers } from '../recording/retry-on-conflict.ts'
+import { bindingStatements, type NewReview, type ReviewView, reviewStatements } from '../store/read/reviews.ts'
 import { type ReviewAction, type ReviewDetail, type StandingReview, unpackChange } from '../store/sql/standing-reviews.ts'
-import { type ArticleHead, articleHead } from '../store/write/write-context.ts'
+import type { Store } from '../store/store.ts'
 import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
 import type { NewChange } from '../store/write/recording.ts'
-import { bindingStatements, type NewReview, type ReviewView, reviewStatements } from '../store/read/reviews.ts'
-import type { Store } from '../store/store.ts'
+import { type ArticleHead, articleHead } from '../store/write/write-context.ts'
+import type { AddedInput } from './added-claim.ts'
+import { type Replay, replay, replayedChanges, replayedRecording } from './replay.ts'
+import { type ReviewTarget, targetOf } from './target.ts'
 
 /** What is asked for. `review`: the one that is withdrawn. */
 export interface ReviewInput {

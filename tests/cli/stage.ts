@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { appConnection } from '../../src/cli/archive/connection.ts'
-import { run } from '../../src/cli/main.ts'
 import type { Place } from '../../src/cli/archive/target.ts'
+import { run } from '../../src/cli/main.ts'
 import type { Session } from '../../src/cli/session.ts'
 
 export interface Asked {

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { KINDS } from '../../src/core/changes/change.ts'
 import { MOST_POINTS, pointsOf } from '../../src/reading/change-series.ts'
-import { maskOf } from '../../src/store/sql/kind-mask.ts'
 import type { CountRow } from '../../src/store/read/statistics.ts'
+import { maskOf } from '../../src/store/sql/kind-mask.ts'
 
 const DAY = 86_400_000
 const day = (back: number) => new Date(Date.UTC(2026, 1, 10) - back * DAY).toISOString()

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { openStore, runtime } from '#harness'
+import { verify } from '../../src/reading/verify.ts'
 import { ingest, type VersionInput } from '../../src/recording/ingest.ts'
 import { claimRows, claimView, presenceRows } from '../../src/store/read/claims.ts'
 import type { Store } from '../../src/store/store.ts'
-import { verify } from '../../src/reading/verify.ts'
 import { input, NOW, open, standing, versionList, versionOf } from './desk.ts'
 
 const SANK = 'The barge was lost on Tuesday.'

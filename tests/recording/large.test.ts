@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
+import { verify } from '../../src/reading/verify.ts'
 import { MAX_STORED_BYTES } from '../../src/recording/ingest.ts'
 import { readVersion } from '../../src/store/read/versions.ts'
-import { verify } from '../../src/reading/verify.ts'
 import { count, open, post, publish, versionOf } from './desk.ts'
 
 const fill = (unit: (n: number) => string, bytes: number): string => {

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
+import { verify } from '../../src/reading/verify.ts'
 import { ingest } from '../../src/recording/ingest.ts'
 import { review } from '../../src/reviews/review.ts'
 import type { Store } from '../../src/store/store.ts'
-import { verify } from '../../src/reading/verify.ts'
 import { count, input, NOW, open, publish } from '../recording/desk.ts'
 
 let store: Store

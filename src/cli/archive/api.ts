@@ -1,6 +1,7 @@
 /** Asking the archive: the JSON of an answer, or a Stop that says in one line why there is none. */
-import type { Connection } from './connection.ts'
+
 import { EXIT, Stop } from '../exit.ts'
+import type { Connection } from './connection.ts'
 
 /** A refusal by the archive, with its HTTP status. */
 export class Refused extends Stop {

@@ -1,10 +1,10 @@
 /** What the archive already holds of an article, for files that do not say enough about themselves. */
 import { normalise, normaliseTitle } from '../../core/text/normalize.ts'
+import { wrongUsage } from '../exit.ts'
+import type { PlannedArticle } from '../input/ingest-plan.ts'
+import type { Manuscript } from '../input/input-file.ts'
 import { ask, askList, Refused } from './api.ts'
 import type { Connection } from './connection.ts'
-import { wrongUsage } from '../exit.ts'
-import type { Manuscript } from '../input/input-file.ts'
-import type { PlannedArticle } from '../input/ingest-plan.ts'
 
 export interface HeldVersion {
   readonly number: number

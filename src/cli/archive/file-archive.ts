@@ -5,8 +5,8 @@ import { configOf } from '../../config.ts'
 import { nodePost } from '../../runtime/node-post.ts'
 import { openSqlite, sqliteStore } from '../../store/sqlite.ts'
 import type { Store } from '../../store/store.ts'
-import { appConnection, type OpenArchive } from './connection.ts'
 import { EXIT, Stop } from '../exit.ts'
+import { appConnection, type OpenArchive } from './connection.ts'
 
 /** What better-sqlite3 runs on; an older Node would end without a word. */
 const LEAST_NODE = 22

@@ -1,10 +1,11 @@
 /** Sends a review and tells what came of it: what the `review` commands have in common. */
-import { ask, post } from './api.ts'
+
 import { EXIT, type ExitCode, wrongUsage } from '../exit.ts'
 import { writeAnswer } from '../output/output.ts'
-import { type PlaceFlags, placeArgs, placeOf } from './target.ts'
 import { type MadeReviewAnswer, madeReviewLines } from '../output/review-line.ts'
 import type { Session } from '../session.ts'
+import { ask, post } from './api.ts'
+import { type PlaceFlags, placeArgs, placeOf } from './target.ts'
 import { withArchive } from './with-archive.ts'
 
 const slugArg = { type: 'positional', required: true, description: "The article's slug" } as const

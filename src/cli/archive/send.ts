@@ -1,11 +1,12 @@
 /** Sending planned articles to the archive, version by version, and telling what changed. */
-import { ask, post, Refused } from './api.ts'
-import type { ChangeAnswer } from '../output/change-lines.ts'
-import type { Connection } from './connection.ts'
+
 import { wrongUsage } from '../exit.ts'
-import { heldBefore, latestTitle, orNull, versionsPath } from './archived-versions.ts'
-import type { Manuscript } from '../input/input-file.ts'
 import type { PlannedArticle } from '../input/ingest-plan.ts'
+import type { Manuscript } from '../input/input-file.ts'
+import type { ChangeAnswer } from '../output/change-lines.ts'
+import { ask, post, Refused } from './api.ts'
+import { heldBefore, latestTitle, orNull, versionsPath } from './archived-versions.ts'
+import type { Connection } from './connection.ts'
 
 /** What became of one file. */
 export interface Sent {

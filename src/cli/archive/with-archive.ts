@@ -1,9 +1,10 @@
 /** Opens the archive that the flags name for as long as a command needs it. */
+
+import { EXIT, Stop } from '../exit.ts'
+import type { Session } from '../session.ts'
 import { Refused } from './api.ts'
 import type { Connection } from './connection.ts'
-import { EXIT, Stop } from '../exit.ts'
 import { type Place, type PlaceFlags, placeOf } from './target.ts'
-import type { Session } from '../session.ts'
 
 /** `writes` allows an archive file that is not there yet: it is created. `operator`: who writes to a file. */
 export async function withArchive<T>(

@@ -2,14 +2,14 @@
 import { KINDS } from '../../core/changes/change.ts'
 import { ZONES } from '../../store/sql/packing.ts'
 import { askList } from '../archive/api.ts'
-import { type ChangeAnswer, changeLines } from '../output/change-lines.ts'
+import { limitArg, limitIn } from '../archive/limit.ts'
+import { placeArgs } from '../archive/target.ts'
+import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
-import { limitArg, limitIn } from '../archive/limit.ts'
+import { type ChangeAnswer, changeLines } from '../output/change-lines.ts'
 import { writeList } from '../output/output.ts'
-import { placeArgs } from '../archive/target.ts'
 import { type Paint, paintFor } from '../output/style.ts'
-import { withArchive } from '../archive/with-archive.ts'
 
 const DEFAULT_LIMIT = 200
 

@@ -1,12 +1,12 @@
 /** `claimtrail compare SLUG a..b`: what changed from one version to another, folded into one step; or the texts' unified diff. */
 import { ask, askText } from '../archive/api.ts'
-import { type ChangeAnswer, changeLines, countKinds } from '../output/change-lines.ts'
+import { placeArgs } from '../archive/target.ts'
+import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
+import { type ChangeAnswer, changeLines, countKinds } from '../output/change-lines.ts'
 import { writeAnswer } from '../output/output.ts'
-import { placeArgs } from '../archive/target.ts'
 import { paintFor } from '../output/style.ts'
-import { withArchive } from '../archive/with-archive.ts'
 
 export const compare = command({
   name: 'compare',

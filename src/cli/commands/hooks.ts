@@ -1,14 +1,14 @@
 /** `claimtrail hooks add|list|enable|remove|test|deliveries`: who is told of changes as they are recorded. */
 import { ZONES } from '../../store/sql/packing.ts'
 import { ask, askList, post } from '../archive/api.ts'
+import { limitArg, limitIn } from '../archive/limit.ts'
+import { type PlaceFlags, placeArgs } from '../archive/target.ts'
+import { withArchive, withId } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
-import { limitArg, limitIn } from '../archive/limit.ts'
 import { writeAnswer, writeList, writeSecret } from '../output/output.ts'
-import { type PlaceFlags, placeArgs } from '../archive/target.ts'
-import type { Session } from '../session.ts'
 import { columns, printable } from '../output/style.ts'
-import { withArchive, withId } from '../archive/with-archive.ts'
+import type { Session } from '../session.ts'
 
 const DEFAULT_LIMIT = 50
 

@@ -1,15 +1,16 @@
 /** `claimtrail ingest FILE…`: archives files as versions of articles. */
-import { changeLines, countKinds } from '../output/change-lines.ts'
+
+import { type Sent, sendArticle } from '../archive/send.ts'
+import { type PlaceFlags, placeArgs } from '../archive/target.ts'
+import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
-import { writeJson, writeLines } from '../output/output.ts'
-import { type PlaceFlags, placeArgs } from '../archive/target.ts'
 import { type PlannedArticle, planIngest } from '../input/ingest-plan.ts'
+import { changeLines, countKinds } from '../output/change-lines.ts'
+import { writeJson, writeLines } from '../output/output.ts'
 import { progressBar } from '../output/progress.ts'
-import { type Sent, sendArticle } from '../archive/send.ts'
-import type { Session } from '../session.ts'
 import { columns, paintFor, printable } from '../output/style.ts'
-import { withArchive } from '../archive/with-archive.ts'
+import type { Session } from '../session.ts'
 
 export const ingest = command({
   name: 'ingest',

@@ -1,12 +1,12 @@
 /** `claimtrail reanalyze SLUG|--all`: has versions read again by today's engine, and lists what it finds otherwise. */
 import { ask, askList } from '../archive/api.ts'
-import { command } from '../command.ts'
 import type { Connection } from '../archive/connection.ts'
+import { placeArgs } from '../archive/target.ts'
+import { withArchive } from '../archive/with-archive.ts'
+import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
 import { writeJson, writeLines } from '../output/output.ts'
-import { placeArgs } from '../archive/target.ts'
 import { count, type Paint, paintFor, printable } from '../output/style.ts'
-import { withArchive } from '../archive/with-archive.ts'
 
 /** What the archive answers to a re-analysis (API.md). */
 interface Outcome {

@@ -1,7 +1,8 @@
 /** `claimtrail review merge|split|supersede|add SLUG …`: what a person decides of which claims there are. */
+
+import { articleArgs, claimArgs, idIn, reasonArgs, sendReview } from '../archive/send-review.ts'
 import { command } from '../command.ts'
 import { wrongUsage } from '../exit.ts'
-import { articleArgs, claimArgs, idIn, reasonArgs, sendReview } from '../archive/send-review.ts'
 
 const other = (description: string) => ({ type: 'positional', required: true, description }) as const
 

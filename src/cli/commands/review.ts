@@ -1,7 +1,8 @@
 /** `claimtrail review confirm|reject|relabel|withdraw SLUG CLAIM`: what a person decides of a claim or of one of its changes. */
+
+import { claimArgs, idIn, reasonArgs, sendReview } from '../archive/send-review.ts'
 import { command } from '../command.ts'
 import { wrongUsage } from '../exit.ts'
-import { claimArgs, idIn, reasonArgs, sendReview } from '../archive/send-review.ts'
 
 const changeArgs = {
   change: { type: 'string', valueHint: 'id', description: 'Decide of this change of the claim, not of the claim itself' },

@@ -1,14 +1,14 @@
 /** `claimtrail reviews [SLUG]`: what people decided, in an article or in the whole archive. */
 import { REVIEW_ACTIONS } from '../../store/schema.ts'
 import { askList } from '../archive/api.ts'
+import { limitArg, limitIn } from '../archive/limit.ts'
+import { placeArgs } from '../archive/target.ts'
+import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
-import { limitArg, limitIn } from '../archive/limit.ts'
 import { writeList } from '../output/output.ts'
-import { placeArgs } from '../archive/target.ts'
 import { type ReviewAnswer, reviewLine } from '../output/review-line.ts'
 import { columns } from '../output/style.ts'
-import { withArchive } from '../archive/with-archive.ts'
 
 const DEFAULT_LIMIT = 200
 

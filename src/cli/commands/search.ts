@@ -1,12 +1,12 @@
 /** `claimtrail search WORDS`: sentences or claims of all versions with these words, and in which versions they stood. */
 import { askList } from '../archive/api.ts'
+import { limitArg, limitIn } from '../archive/limit.ts'
+import { placeArgs } from '../archive/target.ts'
+import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
-import { limitArg, limitIn } from '../archive/limit.ts'
 import { writeList } from '../output/output.ts'
-import { placeArgs } from '../archive/target.ts'
 import { type Paint, paintFor, printable } from '../output/style.ts'
-import { withArchive } from '../archive/with-archive.ts'
 
 const DEFAULT_LIMIT = 20
 

@@ -1,9 +1,10 @@
 /** `claimtrail seed`: loads the demo archive that comes with the package, through the same path as `ingest`. */
-import { command } from '../command.ts'
-import { ingestArticles } from './ingest.ts'
+
 import { placeArgs } from '../archive/target.ts'
+import { command } from '../command.ts'
 import { planIngest } from '../input/ingest-plan.ts'
 import { foldersOf } from '../input/text-file.ts'
+import { ingestArticles } from './ingest.ts'
 
 export const seed = command({
   name: 'seed',

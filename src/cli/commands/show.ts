@@ -1,12 +1,12 @@
 /** `claimtrail show SLUG`: a version as it stood, with what it claims. */
 import { ask } from '../archive/api.ts'
+import { placeArgs } from '../archive/target.ts'
+import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
-import { writeAnswer } from '../output/output.ts'
-import { placeArgs } from '../archive/target.ts'
-import { columns, count, type Paint, paintFor, printable } from '../output/style.ts'
 import { utc } from '../input/time.ts'
-import { withArchive } from '../archive/with-archive.ts'
+import { writeAnswer } from '../output/output.ts'
+import { columns, count, type Paint, paintFor, printable } from '../output/style.ts'
 
 interface VersionAnswer {
   readonly number: number

@@ -2,12 +2,12 @@
 import { INTERVALS } from '../../core/series.ts'
 import { DIMENSIONS } from '../../store/read/statistics.ts'
 import { ask } from '../archive/api.ts'
+import { placeArgs } from '../archive/target.ts'
+import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { writeAnswer } from '../output/output.ts'
-import { placeArgs } from '../archive/target.ts'
 import { columns, printable } from '../output/style.ts'
-import { withArchive } from '../archive/with-archive.ts'
 
 interface SeriesAnswer {
   readonly interval: string

@@ -1,12 +1,12 @@
 /** `claimtrail token create|list|revoke`: who may write to an archive. Over the network it takes a token that may admin. */
 import { SCOPES, type Scope } from '../../auth/bearer-tokens.ts'
 import { ask, post } from '../archive/api.ts'
+import { placeArgs } from '../archive/target.ts'
+import { withArchive, withId } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
 import { writeAnswer, writeSecret } from '../output/output.ts'
-import { placeArgs } from '../archive/target.ts'
 import { columns, printable } from '../output/style.ts'
-import { withArchive, withId } from '../archive/with-archive.ts'
 
 const DEFAULT_SCOPE: Scope = 'archive:write'
 

@@ -1,11 +1,11 @@
 /** `claimtrail verify SLUG`: recomputes the hash chain; exit code 1 if it does not hold. */
 import { ask } from '../archive/api.ts'
+import { placeArgs } from '../archive/target.ts'
+import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { writeAnswer } from '../output/output.ts'
-import { placeArgs } from '../archive/target.ts'
 import { count, paintFor, printable } from '../output/style.ts'
-import { withArchive } from '../archive/with-archive.ts'
 
 interface VerifyAnswer {
   readonly ok: boolean

@@ -1,10 +1,11 @@
 /** What a claim is about, by its words: names, figures, dates, the other words of content, and its predicate. */
-import { wordsOf } from '../text/stems.ts'
-import { BASE_OF_PAST } from '../lexicon/base-forms.ts'
-import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
+
 import { mainPredicate } from '../claims/syntax/main-predicate.ts'
 import { type Token, tokenise } from '../claims/syntax/tokens.ts'
 import { verbGroupsIn } from '../claims/syntax/verb-groups.ts'
+import { BASE_OF_PAST } from '../lexicon/base-forms.ts'
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
+import { wordsOf } from '../text/stems.ts'
 import { type ArticleClaim, contentFrom } from './standalone-claim.ts'
 
 type Keys = ReadonlySet<string>

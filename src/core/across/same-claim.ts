@@ -1,12 +1,13 @@
 /** Whether claims of different articles say the same thing, and what differs between them. */
-import { contentKeys, plainKey } from '../text/stems.ts'
+
 import { type Comparison, comparisonOf, type Finding, wordingOf } from '../changes/compare/comparison.ts'
 import { kindsOf } from '../changes/kinds/kinds.ts'
 import { type Verdict, verdictOf } from '../changes/sentence-changes.ts'
 import { dice, sharedBy, shares } from '../text/sets.ts'
-import { type ArticleClaim, asTold, contentFrom } from './standalone-claim.ts'
+import { contentKeys, plainKey } from '../text/stems.ts'
 import { lacks, type Matter, matterOf } from './claim-matter.ts'
 import { oneSource } from './same-source.ts'
+import { type ArticleClaim, asTold, contentFrom } from './standalone-claim.ts'
 import { withoutMore } from './trim-to-common.ts'
 
 /** How many words of content, names aside, both must have: where they name someone or some day in common, and where not or where

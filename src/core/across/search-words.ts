@@ -1,7 +1,8 @@
 /** The words by which claims of other articles that may say the same are looked up. */
-import { wordsOf } from '../text/stems.ts'
-import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
+
 import { tokenise } from '../claims/syntax/tokens.ts'
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
+import { wordsOf } from '../text/stems.ts'
 
 /** So many words tell a claim from others; each costs a look-up. */
 const MOST = 12

@@ -1,12 +1,12 @@
 /** What happened to each claim between any two versions of an article, by the numbers that claims keep. */
 import { align, type Group } from './align/align.ts'
 import type { Change, NumberedClaim, NumberedVersion } from './change.ts'
-import { fragmentsVerdict } from './fragment-changes.ts'
 import { comparisonOf, wordingOf } from './compare/comparison.ts'
-import { newState } from './supersession/superseded-classifier.ts'
-import { appearance } from './step-builder.ts'
+import { fragmentsVerdict } from './fragment-changes.ts'
 import { acknowledged } from './notes/notes.ts'
 import { judgeClaims, movement, presence, type Verdict, verdictOf } from './sentence-changes.ts'
+import { appearance } from './step-builder.ts'
+import { newState } from './supersession/superseded-classifier.ts'
 
 /**
  * The changes from version `a` to a later version `b` folded into one step: a claim in both is compared wording against wording, so

@@ -1,13 +1,13 @@
 /** Splits and merges: one change for all claims of the sentences, and who keeps the number. */
 import type { Sentence } from '../article.ts'
 import type { Group } from './align/align.ts'
-import { numberChanged } from './kinds/amounts.ts'
 import { comparisonOf, type Finding, wordingOf } from './compare/comparison.ts'
+import { numberChanged } from './kinds/amounts.ts'
 import { dateChanged } from './kinds/date-kinds.ts'
 import { quoteChanged } from './kinds/quotations.ts'
-import type { Ledger } from './step-builder.ts'
 import { contentWords, likeness } from './pair-claims.ts'
 import { movement, type Verdict, verdictOf } from './sentence-changes.ts'
+import type { Ledger } from './step-builder.ts'
 
 /** The most claims of a side that are compared. */
 const MOST = 50

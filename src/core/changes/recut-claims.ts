@@ -1,9 +1,9 @@
 /** The claims of a text that stands verbatim in both versions and is only cut into other sentences: they go on without a change. */
 import type { FoundClaim, Sentence, Span } from '../article.ts'
 import type { Group } from './align/align.ts'
-import type { Ledger } from './step-builder.ts'
 import { overlap, pairByOverlap } from './overlap.ts'
 import { movement, verdictOf } from './sentence-changes.ts'
+import type { Ledger } from './step-builder.ts'
 
 /** In a run with more pairs of claims than that, they are paired in order. */
 const MOST = 2500

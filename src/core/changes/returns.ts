@@ -1,8 +1,8 @@
 /** Claims that come back: a new sentence compared with the last wording of those that are gone. */
 import type { Sentence } from '../article.ts'
-import { nameOthers, shareNothing } from './compare/proper-names.ts'
 import { plainKey, type Word, wordsOf } from '../text/stems.ts'
 import type { GoneClaim } from './change.ts'
+import { nameOthers, shareNothing } from './compare/proper-names.ts'
 import { likeness } from './pair-claims.ts'
 
 /** A sentence that is gone, with the claims that stood in it. */

@@ -1,9 +1,9 @@
 /** The changes of the claims of one sentence that was rewritten: what was found about the sentence, claim by claim. */
 import type { FoundClaim, Span } from '../article.ts'
 import type { Detail, Evidence, Kind } from './change.ts'
+import { meanSame } from './compare/compare-tokens.ts'
 import type { Comparison, Finding } from './compare/comparison.ts'
 import { kindsOf } from './kinds/kinds.ts'
-import { meanSame } from './compare/compare-tokens.ts'
 import { spansOf } from './pair-claims.ts'
 
 /** What is told of one claim, before it is placed and numbered. */

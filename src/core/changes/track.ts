@@ -1,19 +1,19 @@
 /** Tracking: what happened to each claim between the latest version and the next, and the numbers that claims keep. */
 import type { Analysis, FoundClaim } from '../article.ts'
-import { align, type Group, pairsOf } from './align/align.ts'
 import { plainKey } from '../text/stems.ts'
+import { align, type Group, pairsOf } from './align/align.ts'
 import type { Change, NumberedClaim, Step, Track } from './change.ts'
-import { fragmentsChange } from './fragment-changes.ts'
 import { comparisonOf, type Finding, wordingOf } from './compare/comparison.ts'
+import { fragmentsChange } from './fragment-changes.ts'
 import { kindsOf } from './kinds/kinds.ts'
-import { newState } from './supersession/superseded-classifier.ts'
-import { appearance, Ledger } from './step-builder.ts'
 import { isNote } from './notes/note-openings.ts'
 import { acknowledged } from './notes/notes.ts'
 import { contentOf, pairClaims } from './pair-claims.ts'
 import { recutClaims } from './recut-claims.ts'
 import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
 import { judgeClaims, movement, presence, verdictOf } from './sentence-changes.ts'
+import { appearance, Ledger } from './step-builder.ts'
+import { newState } from './supersession/superseded-classifier.ts'
 
 /**
  * Compares a new version with all that came before it: aligns the sentences, decides the kinds of each change, gives every

@@ -1,6 +1,8 @@
 /** The attributions of a sentence: an ordered list of rules, each seeing what those before it have found. */
-import type { Attribution, AttributionRule, Progress } from './rules/attribution.ts'
+
+import { holdsWord, type Scene } from './parsed-sentence.ts'
 import { accordingTo } from './rules/according-to.ts'
+import type { Attribution, AttributionRule, Progress } from './rules/attribution.ts'
 import { complement } from './rules/complement-clause.ts'
 import { loneQuotation } from './rules/lone-quotation.ts'
 import { nominal } from './rules/nominal.ts'
@@ -8,7 +10,6 @@ import { parenthetical } from './rules/parenthetical.ts'
 import { passive } from './rules/passive.ts'
 import { speakerColon } from './rules/speaker-colon.ts'
 import { valuation } from './rules/valuation.ts'
-import { holdsWord, type Scene } from './parsed-sentence.ts'
 
 const RULES: readonly AttributionRule[] = [
   speakerColon, // "Lee: Bridge will reopen"

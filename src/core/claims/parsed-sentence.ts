@@ -1,9 +1,9 @@
 /** A sentence laid out for the attribution rules: its tokens, its quotations, and where reporting cues stand. */
 import type { Span } from '../article.ts'
 import { quotationsIn } from '../text/marks.ts'
+import { type Scope, scopesIn } from './scopes/scopes.ts'
 import { type Cue, cuesIn } from './syntax/cues.ts'
 import { openingEnd } from './syntax/openings.ts'
-import { type Scope, scopesIn } from './scopes/scopes.ts'
 import { type Token, tokenise } from './syntax/tokens.ts'
 import { type VerbGroup, verbGroupsIn } from './syntax/verb-groups.ts'
 

@@ -1,6 +1,5 @@
 /** The claims of one sentence: its attributions, and what it asserts in the article's own voice. */
 import type { Quotation, SourceKind, Span, Statement } from '../article.ts'
-import type { Attribution } from './rules/attribution.ts'
 import { attributionsIn } from './attributions.ts'
 import { certaintyOf, type Part } from './certainty.ts'
 import { checkWorthiness } from './check-worthiness.ts'
@@ -8,10 +7,11 @@ import type { Clause } from './clauses.ts'
 import { dateMention, dateRangesIn } from './dates/dates.ts'
 import { embeddedIn } from './embedded.ts'
 import { labelOf } from './labels/label.ts'
-import { ownVoice } from './unattributed.ts'
 import { quantitiesIn } from './numbers/quantities.ts'
 import { type Range, type Scene, sceneOf, spanOf } from './parsed-sentence.ts'
+import type { Attribution } from './rules/attribution.ts'
 import { sourceKind } from './sources/source-kind.ts'
+import { ownVoice } from './unattributed.ts'
 
 /** The statements of a sentence, at least one. A pure function of its text and of whether it is a headline. */
 export function statementsOf(text: string, headline: boolean): Statement[] {

@@ -1,7 +1,8 @@
 /** What a sentence asserts in the article's own voice, beside what it attributes. */
-import type { Attribution } from './rules/attribution.ts'
+
 import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type Range, type Scene } from './parsed-sentence.ts'
+import type { Attribution } from './rules/attribution.ts'
 import { standing } from './scopes/scopes.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** The difference of two versions as a unified diff of their sentences, one a line, for terminals and `patch`. */
 import type { Sentence } from '../article.ts'
-import type { Operation, Side } from './compare.ts'
 import { diff, type Hunk } from '../text/myers.ts'
+import type { Operation, Side } from './compare.ts'
 
 /** Lines that stay, shown before and after what changed. */
 const CONTEXT = 3

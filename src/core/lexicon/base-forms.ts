@@ -1,6 +1,7 @@
 /** The dictionary form of known verbs, by their past and present forms. */
-import { formsOf } from './morphology.ts'
+
 import { COMMON_VERBS } from './common-verbs.ts'
+import { formsOf } from './morphology.ts'
 import { REPORTING_VERBS } from './reporting-verbs.ts'
 
 /** "accepted" → accept; present and base forms are not in it. */

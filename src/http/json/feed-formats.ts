@@ -2,9 +2,9 @@
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
 import type { Context } from 'hono'
 import type { App } from '../context.ts'
+import { originOf } from '../origin.ts'
 import type { FeedEntry } from './feed-entry.ts'
 import { link } from './memento.ts'
-import { originOf } from '../origin.ts'
 
 export const FEED_TYPES = { atom: 'application/atom+xml', json: 'application/feed+json' } as const
 export type FeedFormat = keyof typeof FEED_TYPES

@@ -1,13 +1,13 @@
 /** Hooks and deliveries as JSON, and how messages to hooks are written. */
 import { z } from 'zod'
-import type { Delivering, HookFilter } from '../../hooks/deliver.ts'
 import { messageId } from '../../hooks/attempt.ts'
-import type { DeliveryRow } from '../../store/hooks/deliveries.ts'
+import type { Delivering, HookFilter } from '../../hooks/deliver.ts'
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
+import type { DeliveryRow } from '../../store/hooks/deliveries.ts'
 import type { HookRow } from '../../store/hooks/hooks.ts'
 import { changeFilterOf, onceFilterShape } from '../request/change-filter.ts'
-import { changeJson } from './change-json.ts'
 import { toCursor } from '../request/list.ts'
+import { changeJson } from './change-json.ts'
 
 /** The filters of a hook: those that /v1/changes takes with `since`. */
 export const filtersSchema = z.strictObject(onceFilterShape).meta({ id: 'HookFilters' })

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { KINDS } from '../../core/changes/change.ts'
 import type { MadeReview } from '../../reviews/review.ts'
-import { kindsOfMask } from '../../store/sql/kind-mask.ts'
 import type { ReviewView } from '../../store/read/reviews.ts'
 import { REVIEW_ACTIONS, VERDICTS } from '../../store/schema.ts'
+import { kindsOfMask } from '../../store/sql/kind-mask.ts'
 import { several } from '../request/values.ts'
 
 /** What a list is filtered by: what people decided. */

@@ -1,8 +1,8 @@
 /** A version as JSON: in a list, and whole with its claims. */
 import { z } from 'zod'
 import type { RecordedVersion } from '../../recording/ingest.ts'
-import { type Placing, ZONES } from '../../store/sql/packing.ts'
 import { countsByKind, type VersionListRow, type VersionRow, versionContent } from '../../store/read/versions.ts'
+import { type Placing, ZONES } from '../../store/sql/packing.ts'
 import { foundClaimJson, foundClaimShape, languageShape, sentenceSchema, storedPart } from './claim-json.ts'
 import { decidedJson, decidedShape } from './claim-list-json.ts'
 

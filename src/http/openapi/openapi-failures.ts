@@ -1,8 +1,8 @@
 /** The failures, as the OpenAPI document describes them: one answer for each status. */
 import { type describeRoute, resolver } from 'hono-openapi'
 import { type FailureCode, STATUSES } from '../../failure.ts'
-import { type HeaderName, headersOf } from './openapi-headers.ts'
 import { problemSchema } from '../response/problem.ts'
+import { type HeaderName, headersOf } from './openapi-headers.ts'
 
 const DESCRIPTIONS: Readonly<Record<(typeof STATUSES)[FailureCode], string>> = {
   400: 'A field is wrong; `errors` names it',

@@ -1,7 +1,7 @@
 /** Who may do what: bearer tokens with scopes. Checked before validation and look-up. */
 import type { Context, MiddlewareHandler, Next } from 'hono'
-import { Failure } from '../../failure.ts'
 import { callerOf, type Scope } from '../../auth/bearer-tokens.ts'
+import { Failure } from '../../failure.ts'
 import type { App, Caller } from '../context.ts'
 
 /** Lets a request pass that carries a valid token with `scope`. */

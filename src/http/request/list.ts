@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import Papa from 'papaparse'
 import { z } from 'zod'
 import { invalid } from '../../failure.ts'
-import { answerJson, answerText, type Json, type Otherwise } from '../response/conditional.ts'
 import type { App } from '../context.ts'
+import { answerJson, answerText, type Json, type Otherwise } from '../response/conditional.ts'
 import { wholeNumber } from './values.ts'
 
 const FORMATS = ['json', 'csv', 'ndjson'] as const

@@ -3,9 +3,9 @@ import type { Context } from 'hono'
 import { archiveRevision } from '../../store/read/articles.ts'
 import { knownNames, type Named } from '../../store/read/name-exists.ts'
 import type { Results } from '../../store/store.ts'
+import type { App } from '../context.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
 import { archiveUnchanged, notModified, type Otherwise } from './conditional.ts'
-import type { App } from '../context.ts'
 
 /**
  * The 304 or the answer that is kept, before anything is read; else what `answer` makes of the rows of `queries`, read in one batch,

@@ -1,10 +1,10 @@
 /** Strong ETags, the 304 that they allow (RFC 9110, sections 8.8.3 and 13), and answers kept under them. */
 import type { Context, TypedResponse } from 'hono'
 import { ENGINE } from '../../core/analysis.ts'
-import { type ArticleState, archiveRevision, articleState } from '../../store/read/articles.ts'
 import { sha256 } from '../../store/hash.ts'
-import { checksum } from './checksum.ts'
+import { type ArticleState, archiveRevision, articleState } from '../../store/read/articles.ts'
 import type { App } from '../context.ts'
+import { checksum } from './checksum.ts'
 
 /** JSON, as a typed client knows it. */
 export type Json<Answer> = Response & TypedResponse<Answer, 200, 'json'>

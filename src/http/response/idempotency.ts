@@ -4,8 +4,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Failure, invalid } from '../../failure.ts'
 import { sha256 } from '../../store/hash.ts'
 import { keptAnswer } from '../../store/write/idempotency.ts'
-import { answerAgain } from './replay-response.ts'
 import type { App } from '../context.ts'
+import { answerAgain } from './replay-response.ts'
 
 /** Gives the handler `c.var.keep`, or answers as before. The same key with another request is a 422. */
 export const idempotent: MiddlewareHandler<App> = async (c, next) => {

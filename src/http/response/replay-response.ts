@@ -2,14 +2,14 @@
 import { Failure } from '../../failure.ts'
 import { articleRow, articleView } from '../../store/read/articles.ts'
 import { changeRows, changeView } from '../../store/read/changes.ts'
-import type { About, ToldChanges } from '../../store/write/idempotency.ts'
 import { reviewRows, reviewView } from '../../store/read/reviews.ts'
-import type { Store } from '../../store/store.ts'
 import { readVersion } from '../../store/read/versions.ts'
+import type { Store } from '../../store/store.ts'
+import type { About, ToldChanges } from '../../store/write/idempotency.ts'
 import { articleJson } from '../json/article-json.ts'
-import { found, foundVersion, refuseWithheld } from '../request/article-path.ts'
 import { outcomeJson } from '../json/outcome-json.ts'
 import { madeReviewJson } from '../json/review-json.ts'
+import { found, foundVersion, refuseWithheld } from '../request/article-path.ts'
 
 /** The answer, and the address of what it tells. Throws Failure withheld if that may not be told any more. */
 export async function answerAgain(store: Store, about: About): Promise<{ location: string; answer: object }> {

@@ -1,14 +1,14 @@
 /** Routes that analyse a text without storing it. Offsets are those of the text as sent. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../../reading/analyze-texts.ts'
 import { linksOf } from '../../core/changes/align/links.ts'
 import type { Appearance } from '../../core/changes/change.ts'
-import { mayRead } from '../request/auth.ts'
+import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../../reading/analyze-texts.ts'
+import type { App } from '../context.ts'
 import { changeShape, detailJson, kindSchema } from '../json/change-json.ts'
 import { explain, foundClaimJson, foundClaimSchema, languageShape, sentenceSchema, zoneSchema } from '../json/claim-json.ts'
-import type { App } from '../context.ts'
 import { described } from '../openapi/describe-route.ts'
+import { mayRead } from '../request/auth.ts'
 import { body, query } from '../request/input.ts'
 import { time } from '../request/values.ts'
 

@@ -11,23 +11,23 @@ import {
   lastCheck,
   updateArticle,
 } from '../../store/read/articles.ts'
-import { articleAsOf, versionAsOf } from '../../store/read/last-position.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
-import { archiveAnswer } from '../response/archive-answer.ts'
+import { articleAsOf, versionAsOf } from '../../store/read/last-position.ts'
+import type { App } from '../context.ts'
 import { articleJson, articleSchema, articleTable, articleWithClaimsSchema } from '../json/article-json.ts'
+import { claimBriefJson } from '../json/claim-list-json.ts'
+import { feedLinks } from '../json/feed-formats.ts'
+import { addressesOf, travelLinks } from '../json/memento.ts'
+import { described } from '../openapi/describe-route.ts'
 import { found, renamed, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { mayRead, requires } from '../request/auth.ts'
-import { claimBriefJson } from '../json/claim-list-json.ts'
-import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
-import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
-import { feedLinks } from '../json/feed-formats.ts'
-import { idempotent } from '../response/idempotency.ts'
 import { body, param, query } from '../request/input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
-import { addressesOf, travelLinks } from '../json/memento.ts'
 import { line, slug, time, webAddress, withinShape, words } from '../request/values.ts'
+import { archiveAnswer } from '../response/archive-answer.ts'
+import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
+import { idempotent } from '../response/idempotency.ts'
 
 const newArticle = {
   slug: slug.optional(),

@@ -1,16 +1,16 @@
 /** The route that compares any two versions of an article. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { compareVersions, unifiedDiff } from '../../reading/compare-versions.ts'
 import type { Operation } from '../../core/diff/compare.ts'
-import { renamed, slugParam } from '../request/article-path.ts'
-import { mayRead } from '../request/auth.ts'
+import { compareVersions, unifiedDiff } from '../../reading/compare-versions.ts'
+import type { App } from '../context.ts'
 import { changeJson, changeSchema } from '../json/change-json.ts'
 import { sentenceSchema } from '../json/claim-json.ts'
-import { answerJson, answerText, articleUnchanged, notModified } from '../response/conditional.ts'
-import type { App } from '../context.ts'
 import { described } from '../openapi/describe-route.ts'
+import { renamed, slugParam } from '../request/article-path.ts'
+import { mayRead } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
+import { answerJson, answerText, articleUnchanged, notModified } from '../response/conditional.ts'
 
 const pieceSchema = z.object({ start: z.int(), end: z.int(), text: z.string(), sentences: z.array(z.int()) })
 

@@ -1,9 +1,9 @@
 /** The page of the interface: Swagger UI over `/openapi.json`, all of it from our own origin. */
 import { Hono } from 'hono'
-import { hashedText } from '../response/conditional.ts'
 import type { App } from '../context.ts'
 import { described } from '../openapi/describe-route.ts'
 import { query } from '../request/input.ts'
+import { hashedText } from '../response/conditional.ts'
 
 /** What scripts/build.ts puts at /docs/… is all that the page loads; Swagger UI's style has its icons in data: addresses. */
 const POLICY = [

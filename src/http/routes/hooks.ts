@@ -1,17 +1,14 @@
 /** Routes of hooks: making one (its secret is shown once), changing and removing it, another secret, a ping, the delivery log. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { ping } from '../../hooks/deliver.ts'
 import { Failure, invalid } from '../../failure.ts'
+import { ping } from '../../hooks/deliver.ts'
 import { changeHook, createHook, hookOf, removeHook, rotateSecret } from '../../hooks/hooks.ts'
-import { deliveryRows } from '../../store/hooks/deliveries.ts'
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
+import { deliveryRows } from '../../store/hooks/deliveries.ts'
 import { hookRows, type Position } from '../../store/hooks/hooks.ts'
 import { knownNames } from '../../store/read/name-exists.ts'
-import { requiresAndReads } from '../request/auth.ts'
-import { refuseUnknown } from '../request/change-filter.ts'
 import type { App } from '../context.ts'
-import { described, type RouteDoc } from '../openapi/describe-route.ts'
 import {
   deliveryJson,
   deliverySchema,
@@ -23,6 +20,9 @@ import {
   hookShape,
   hookTable,
 } from '../json/hook-json.ts'
+import { described, type RouteDoc } from '../openapi/describe-route.ts'
+import { requiresAndReads } from '../request/auth.ts'
+import { refuseUnknown } from '../request/change-filter.ts'
 import { body, param, query } from '../request/input.ts'
 import { answerList, cursorKey, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { line, ordinal, several, webAddress } from '../request/values.ts'

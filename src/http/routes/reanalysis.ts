@@ -6,13 +6,13 @@ import { reanalysisOf, type ToldStatement, told } from '../../core/changes/reana
 import { reanalyse } from '../../recording/reanalyze.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { type ReanalysedRow, reanalysedRows, type StatementPlace, statementPlaces } from '../../store/read/reanalysis.ts'
-import { found, renamed, slugParam } from '../request/article-path.ts'
-import { mayRead, requires } from '../request/auth.ts'
-import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
 import type { App } from '../context.ts'
 import { described } from '../openapi/describe-route.ts'
+import { found, renamed, slugParam } from '../request/article-path.ts'
+import { mayRead, requires } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
 import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
 
 const outcomeSchema = z
   .object({

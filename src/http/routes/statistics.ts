@@ -6,15 +6,15 @@ import { countFilter, type Point, pointsOf } from '../../reading/change-series.t
 import { archiveRevision } from '../../store/read/articles.ts'
 import { knownNames } from '../../store/read/name-exists.ts'
 import { countRows, DIMENSIONS, type Dimension } from '../../store/read/statistics.ts'
+import type { App } from '../context.ts'
+import { kindSchema } from '../json/change-json.ts'
+import { described } from '../openapi/describe-route.ts'
 import { mayRead } from '../request/auth.ts'
 import { changeFilterShape, refuseUnknown } from '../request/change-filter.ts'
-import { kindSchema } from '../json/change-json.ts'
-import { answerJson, archiveUnchanged, notModified } from '../response/conditional.ts'
-import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
 import { query } from '../request/input.ts'
 import { answerList, listShape } from '../request/list.ts'
 import { time, withinShape } from '../request/values.ts'
+import { answerJson, archiveUnchanged, notModified } from '../response/conditional.ts'
 
 const pointSchema = z
   .object({

@@ -4,13 +4,7 @@ import { accepts } from 'hono/accepts'
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
 import { mementoHead, mementoHeadView, mementoRows } from '../../store/read/mementos.ts'
-import { found, refuseWithheld, renamed, slugParam } from '../request/article-path.ts'
-import { mayRead } from '../request/auth.ts'
-import { answerJson, answerText, articleUnchanged, notModified } from '../response/conditional.ts'
 import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
-import { param, query } from '../request/input.ts'
-import { fromCursor, page } from '../request/list.ts'
 import {
   acceptDatetime,
   addressesOf,
@@ -22,9 +16,15 @@ import {
   timeMapText,
   travelLinks,
 } from '../json/memento.ts'
-import { originOf } from '../origin.ts'
-import { wholeNumber } from '../request/values.ts'
 import { versionSchema } from '../json/version-json.ts'
+import { described } from '../openapi/describe-route.ts'
+import { originOf } from '../origin.ts'
+import { found, refuseWithheld, renamed, slugParam } from '../request/article-path.ts'
+import { mayRead } from '../request/auth.ts'
+import { param, query } from '../request/input.ts'
+import { fromCursor, page } from '../request/list.ts'
+import { wholeNumber } from '../request/values.ts'
+import { answerJson, answerText, articleUnchanged, notModified } from '../response/conditional.ts'
 
 /** Mementos a page: about 150 KB. */
 const MOST = 1000

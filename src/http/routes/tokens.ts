@@ -1,11 +1,11 @@
 /** Routes of tokens: making one (shown once), the list without secrets, revoking one. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { Failure } from '../../failure.ts'
 import { createToken, listTokens, revokeToken, SCOPES, type TokenInfo } from '../../auth/bearer-tokens.ts'
-import { requires } from '../request/auth.ts'
+import { Failure } from '../../failure.ts'
 import type { App } from '../context.ts'
 import { described } from '../openapi/describe-route.ts'
+import { requires } from '../request/auth.ts'
 import { body, param, query } from '../request/input.ts'
 import { listSchema } from '../request/list.ts'
 import { ordinal, text } from '../request/values.ts'

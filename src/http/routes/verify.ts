@@ -2,12 +2,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { verify } from '../../reading/verify.ts'
-import { renamed, slugParam } from '../request/article-path.ts'
-import { mayRead } from '../request/auth.ts'
-import { hashedJson } from '../response/conditional.ts'
 import type { App } from '../context.ts'
 import { described } from '../openapi/describe-route.ts'
+import { renamed, slugParam } from '../request/article-path.ts'
+import { mayRead } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
+import { hashedJson } from '../response/conditional.ts'
 
 const answer = z
   .object({

@@ -1,9 +1,9 @@
 /** The log of what was sent to hooks. */
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { type DELIVERY_STATUSES, deliveries } from '../hook-schema.ts'
-import type { Outcome } from './hook-leases.ts'
 import { articles } from '../schema.ts'
 import type { Store } from '../store.ts'
+import type { Outcome } from './hook-leases.ts'
 
 export interface DeliveryFilter {
   readonly hook: number

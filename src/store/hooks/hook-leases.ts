@@ -1,8 +1,8 @@
 /** Whose turn it is: hooks that are behind, taken by one deliverer at a time, and how each attempt ends. */
 import { type SQL, sql } from 'drizzle-orm'
 import { deliveries } from '../hook-schema.ts'
-import type { HookTarget } from './hooks.ts'
 import type { Store } from '../store.ts'
+import type { HookTarget } from './hooks.ts'
 
 /** A hook that nobody else serves for a while. */
 export interface Turn extends HookTarget {

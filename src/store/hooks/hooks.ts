@@ -1,8 +1,8 @@
 /** The rows of hooks, as their owners see and change them. */
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { hooks } from '../hook-schema.ts'
-import { outboxAgain } from './outbox.ts'
 import type { Store } from '../store.ts'
+import { outboxAgain } from './outbox.ts'
 
 /** The query for hooks in the order in which they were made, never with their secrets. */
 export function hookRows(

@@ -1,11 +1,11 @@
 /** Reads and changes articles: their metadata, slugs and URLs. */
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
-import { type KeptAnswer, keepStatements } from '../write/idempotency.ts'
-import { bumpArchive, firstRevision, nextRevision } from '../write/revision.ts'
 import { archive, articles, articleUrls, checks, slugs, versions } from '../schema.ts'
-import { holds } from './search.ts'
 import { isNotWithheld, isShownAddress } from '../sql/visibility.ts'
 import { isTaken, prepared, type Store } from '../store.ts'
+import { type KeptAnswer, keepStatements } from '../write/idempotency.ts'
+import { bumpArchive, firstRevision, nextRevision } from '../write/revision.ts'
+import { holds } from './search.ts'
 
 /** The id of the article that has, or once had, this slug. */
 export const articleIdOf = (slug: string | SQL) => sql`(select article_id from ${slugs} where slug = ${slug})`

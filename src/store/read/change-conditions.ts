@@ -1,13 +1,13 @@
 /** What filters of changes ask of a row, as conditions in SQL. */
 import { and, type SQL, sql } from 'drizzle-orm'
-import { articleIdOf } from './articles.ts'
-import type { ChangeFilter } from './changes.ts'
+import { articles, changes, claims, trails, versions } from '../schema.ts'
 import { maskOf } from '../sql/kind-mask.ts'
 import { ZONES } from '../sql/packing.ts'
-import { articles, changes, claims, trails, versions } from '../schema.ts'
-import { changeIsShown, shownKinds } from '../sql/visibility.ts'
-import { sourceIds } from './sources.ts'
 import { verdictOf } from '../sql/verdicts.ts'
+import { changeIsShown, shownKinds } from '../sql/visibility.ts'
+import { articleIdOf } from './articles.ts'
+import type { ChangeFilter } from './changes.ts'
+import { sourceIds } from './sources.ts'
 
 /** What a filter asks of a row itself, by the table's name or alias; all but its source. */
 export function told(alias: string, { kinds, zone, acknowledged, verdicts }: ChangeFilter): (SQL | undefined)[] {

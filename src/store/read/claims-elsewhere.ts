@@ -1,11 +1,11 @@
 /** Looks up claims of other articles that share words with a claim: those that may say the same. */
 import { sql } from 'drizzle-orm'
 import type { SourceKind } from '../../core/article.ts'
-import { articleIdOf } from './articles.ts'
-import { type AsOf, placeAsOf } from './last-position.ts'
-import type { ClaimStatus } from './claims.ts'
 import { articles, claims, sentences, sources, statements } from '../schema.ts'
 import type { Store } from '../store.ts'
+import { articleIdOf } from './articles.ts'
+import type { ClaimStatus } from './claims.ts'
+import { type AsOf, placeAsOf } from './last-position.ts'
 
 /** Statements that are looked at for each word, on either side of the claim's own in the order of recording. */
 const NEAR = 80

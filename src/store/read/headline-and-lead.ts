@@ -1,10 +1,10 @@
 /** Reads the claims with which a version opens: those of its headline and of its lead. */
 import { sql } from 'drizzle-orm'
-import { articleIdOf } from './articles.ts'
-import { type AsOf, placeAsOf } from './last-position.ts'
 import { claims, sentences, statements, versions, wordings } from '../schema.ts'
 import { isNotWithheld } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
+import { articleIdOf } from './articles.ts'
+import { type AsOf, placeAsOf } from './last-position.ts'
 
 /**
  * The query for the claims of headline and lead in the last version (of those not withheld, up to a version or a time) in which a

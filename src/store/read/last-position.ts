@@ -1,9 +1,9 @@
 /** An article as it stood at one of its versions, or at a time: which place in its order that is. */
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { articleIdOf } from './articles.ts'
 import { articles, versions } from '../schema.ts'
 import { isNotWithheld, isShown, whyWithheld } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
+import { articleIdOf } from './articles.ts'
 
 /** A version by its number, or the one that stood at a time. */
 export type AsOf = { readonly number: number } | { readonly at: string }

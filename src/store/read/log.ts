@@ -1,9 +1,9 @@
 /** Reads the log of the archive: what verifying needs. */
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
-import { articleIdOf } from './articles.ts'
-import { chunksOf } from '../sql/bulk.ts'
 import { sentences, versions } from '../schema.ts'
+import { chunksOf } from '../sql/bulk.ts'
 import type { Store } from '../store.ts'
+import { articleIdOf } from './articles.ts'
 
 /** The query for what the log says of an article's versions, with the hash and the time of the log's entry before each one. */
 export function logRows(store: Store, slug: string, afterId: number, limit: number) {

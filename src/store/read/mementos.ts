@@ -1,9 +1,9 @@
 /** Reads an article's mementos: its versions that are not withheld, as Memento (RFC 7089) links them. */
 import { and, asc, gt, type SQL, sql } from 'drizzle-orm'
-import { articleIdOf } from './articles.ts'
 import { articles, articleUrls, slugs, versions } from '../schema.ts'
 import { isNotWithheld, isShownAddress } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
+import { articleIdOf } from './articles.ts'
 
 export interface Memento {
   readonly number: number

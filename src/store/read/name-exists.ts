@@ -1,10 +1,10 @@
 /** Whether what filters name is in the archive, as far as it may be shown. */
 import { type SQL, sql } from 'drizzle-orm'
-import { articleIdOf } from './articles.ts'
 import { archive } from '../schema.ts'
 import { changeIsShown, isShown } from '../sql/visibility.ts'
-import { sourceIds } from './sources.ts'
 import type { Store } from '../store.ts'
+import { articleIdOf } from './articles.ts'
+import { sourceIds } from './sources.ts'
 
 /** What filters of lists name. */
 export interface Named {

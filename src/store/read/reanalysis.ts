@@ -1,12 +1,12 @@
 /** Re-analysis in the store: what has to be analysed again, its statements, and what differs from those of the ingest. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
-import { articleIdOf } from './articles.ts'
-import { bulk } from '../sql/bulk.ts'
-import { nextRevision } from '../write/revision.ts'
 import { analysisRuns, claims, sentences, statements, versions, wordings } from '../schema.ts'
+import { bulk } from '../sql/bulk.ts'
 import { isNotWithheld } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
+import { nextRevision } from '../write/revision.ts'
+import { articleIdOf } from './articles.ts'
 
 /** The ids of an article's sentences that an engine has not analysed, whether at the ingest or since. */
 export async function unreadSentences(store: Store, articleId: number, engine: string): Promise<Set<number>> {

@@ -1,16 +1,16 @@
 /** Reads and writes reviews: what people decided of claims and changes. */
 import { and, asc, eq, gt, gte, type SQL, sql } from 'drizzle-orm'
 import { searchWords } from '../../core/across/search-words.ts'
-import { articleIdOf } from './articles.ts'
-import { changeStatements } from '../write/change-rows.ts'
-import { claimCounts, claimStates } from '../write/claim-states.ts'
-import { packedChange, type ReviewAction, type ReviewDetail, type StandingReview } from '../sql/standing-reviews.ts'
-import type { NewChange } from '../write/recording.ts'
-import { bumpArchive, nextRevision } from '../write/revision.ts'
 import { articles, claims, reviews } from '../schema.ts'
-import { sourceCounts } from '../write/source-counts.ts'
+import { packedChange, type ReviewAction, type ReviewDetail, type StandingReview } from '../sql/standing-reviews.ts'
 import { standsInSight } from '../sql/stands.ts'
 import type { Store } from '../store.ts'
+import { changeStatements } from '../write/change-rows.ts'
+import { claimCounts, claimStates } from '../write/claim-states.ts'
+import type { NewChange } from '../write/recording.ts'
+import { bumpArchive, nextRevision } from '../write/revision.ts'
+import { sourceCounts } from '../write/source-counts.ts'
+import { articleIdOf } from './articles.ts'
 
 export interface ReviewFilter {
   readonly id?: number | undefined

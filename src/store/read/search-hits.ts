@@ -1,11 +1,11 @@
 /** Searches sentences and claims: the hits, each with the versions from which and to which it stood. */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Term } from '../../core/search/query.ts'
-import { CLOSE, type Hit, hitOf, OPEN } from './search-hit.ts'
 import { archive } from '../schema.ts'
-import { marking, matching, type Searched } from './search.ts'
 import { isNotWithheld, isShown } from '../sql/visibility.ts'
 import { type Database, prepared, type Store } from '../store.ts'
+import { marking, matching, type Searched } from './search.ts'
+import { CLOSE, type Hit, hitOf, OPEN } from './search-hit.ts'
 
 /** The longest part of a sentence that a snippet shows, in words. */
 const SNIPPET_WORDS = 40

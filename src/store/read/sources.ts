@@ -1,11 +1,11 @@
 /** Reads sources: who is reported to say things, in an article and across the archive. */
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
-import { articleIdOf } from './articles.ts'
-import { type AsOf, placeAsOf } from './last-position.ts'
 import { sources } from '../schema.ts'
-import { holds } from './search.ts'
 import { isShown } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
+import { articleIdOf } from './articles.ts'
+import { type AsOf, placeAsOf } from './last-position.ts'
+import { holds } from './search.ts'
 
 /** Whether people rejected the claim of a wording `w`. */
 const isRejected = sql`exists (select 1 from claims r where r.id = w.claim_id and r.verdict = 'rejected')`

@@ -3,12 +3,12 @@ import { and, eq, gt, gte, lte, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Kind } from '../../core/changes/change.ts'
 import type { Interval } from '../../core/series.ts'
-import { articleIdOf } from './articles.ts'
 import { archiveChangeCounts, changeCounts, sourceChangeCounts } from '../count-tables.ts'
-import { maskOf } from '../sql/kind-mask.ts'
 import { articles, sources } from '../schema.ts'
-import { sourceIds } from './sources.ts'
+import { maskOf } from '../sql/kind-mask.ts'
 import type { Store } from '../store.ts'
+import { articleIdOf } from './articles.ts'
+import { sourceIds } from './sources.ts'
 
 export const DIMENSIONS = ['kind', 'publication', 'source', 'article'] as const
 export type Dimension = (typeof DIMENSIONS)[number]

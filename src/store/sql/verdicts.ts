@@ -1,7 +1,7 @@
 /** What people decided of a change, as expressions in SQL over a row of `changes`. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { ReviewAction } from './standing-reviews.ts'
 import type { VERDICTS } from '../schema.ts'
+import type { ReviewAction } from './standing-reviews.ts'
 
 export type Verdict = (typeof VERDICTS)[number]
 

@@ -1,9 +1,9 @@
 /** Reads the changes that stand as they were written, for a recording that may retract them. */
 import { and, type SQL, sql } from 'drizzle-orm'
-import type { NewChange } from './recording.ts'
 import { changes, trails } from '../schema.ts'
 import { stands } from '../sql/stands.ts'
 import type { Store } from '../store.ts'
+import type { NewChange } from './recording.ts'
 
 /** The changes that stand between the given versions and those before them, as they were written. */
 export async function activeChanges(store: Store, toVersionIds: readonly number[]): Promise<NewChange[]> {

@@ -1,8 +1,8 @@
 /** Writes rows of the change feed, of the trails of their claims, and what is counted of them. */
 import { type SQL, sql } from 'drizzle-orm'
+import { outboxStatements } from '../hooks/outbox.ts'
 import { bulk } from '../sql/bulk.ts'
 import { countsAfter } from './change-counts.ts'
-import { outboxStatements } from '../hooks/outbox.ts'
 import type { NewChange } from './recording.ts'
 
 /**

@@ -1,9 +1,9 @@
 /** Looks at an article that found nothing new. */
 import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
-import { addressStatements, type Seen } from './addresses.ts'
-import { bumpArchive, nextRevision } from './revision.ts'
 import { checks } from '../schema.ts'
 import { prepared, type Store } from '../store.ts'
+import { addressStatements, type Seen } from './addresses.ts'
+import { bumpArchive, nextRevision } from './revision.ts'
 
 export interface NewCheck {
   readonly articleId: number

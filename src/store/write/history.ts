@@ -2,10 +2,10 @@
 import { and, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { FoundClaim, Statement } from '../../core/article.ts'
 import type { GoneClaim, NumberedClaim, TrackState } from '../../core/changes/change.ts'
-import type { VersionMark } from './write-context.ts'
-import { ordinalsOf, placedSentences, unpackReading, unpackStood } from '../sql/packing.ts'
 import { claims, sentences, statements, versions, wordings } from '../schema.ts'
+import { ordinalsOf, placedSentences, unpackReading, unpackStood } from '../sql/packing.ts'
 import { prepared, type Store } from '../store.ts'
+import type { VersionMark } from './write-context.ts'
 
 /** A claim's wording that stands at some version. */
 export interface StandingWording {

@@ -1,9 +1,9 @@
 /** Reads what comes after a late version: the versions that have to be tracked again, and the numbers that their claims have. */
 import { and, eq, gt, gte, sql } from 'drizzle-orm'
-import type { VersionMark } from './write-context.ts'
-import { ordinalsOf, placedSentences } from '../sql/packing.ts'
 import { claims, statements, versions, wordings } from '../schema.ts'
+import { ordinalsOf, placedSentences } from '../sql/packing.ts'
 import { prepared, type Store } from '../store.ts'
+import type { VersionMark } from './write-context.ts'
 
 /** A version that comes after a late one, and its sentences with the ids of their rows. */
 export interface LaterVersion {

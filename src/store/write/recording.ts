@@ -1,8 +1,8 @@
 /** Writes what an ingest found: one atomic write of a constant number of statements, however many claims. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
-import { addressStatements } from './addresses.ts'
 import { bulk } from '../sql/bulk.ts'
+import { addressStatements } from './addresses.ts'
 import { changeStatements } from './change-rows.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 import { lapsedStatements } from './lapsed-reviews.ts'

@@ -1,8 +1,8 @@
 /** Reads the sentences that an article has had before, with what was found in them. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
-import { chunksOf } from '../sql/bulk.ts'
 import { analysisRuns, sentences, statements } from '../schema.ts'
+import { chunksOf } from '../sql/bulk.ts'
 import { prepared, type Store } from '../store.ts'
 
 /** A sentence that the article has had before, with what was found in it. */

@@ -1,11 +1,11 @@
 /** Withholding versions for legal reasons, and which ones are withheld. */
 import { eq, sql } from 'drizzle-orm'
+import { articles, changes, versions, withholdings } from '../schema.ts'
+import type { Store } from '../store.ts'
 import { allCounts } from './change-counts.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
-import { articles, changes, versions, withholdings } from '../schema.ts'
 import { sourceCounts } from './source-counts.ts'
-import type { Store } from '../store.ts'
 
 /**
  * Withholds a version; of several reasons the last one counts, and none (null) shows it again. Its text and hash stay in the archive,

@@ -1,7 +1,7 @@
 /** An article as a write finds it: where in its order the write belongs, the log's head, the ids to go on from. */
 import { eq, sql } from 'drizzle-orm'
-import { type StandingReview, standingReviews, unpackStanding } from '../sql/standing-reviews.ts'
 import { analysisRuns, articles, slugs, withholdings } from '../schema.ts'
+import { type StandingReview, standingReviews, unpackStanding } from '../sql/standing-reviews.ts'
 import { prepared, type Store } from '../store.ts'
 
 /** A version as its article's order knows it. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openFile } from '../../../src/cli/archive/file-archive.ts'
 import { callerOf } from '../../../src/auth/bearer-tokens.ts'
+import { openFile } from '../../../src/cli/archive/file-archive.ts'
 import { command } from '../on-file.ts'
 import { folderWith, play } from '../stage.ts'
 

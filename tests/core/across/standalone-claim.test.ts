@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { asTold, contentFrom } from '../../../src/core/across/standalone-claim.ts'
 import { oneSource } from '../../../src/core/across/same-source.ts'
 import { searchWords } from '../../../src/core/across/search-words.ts'
+import { asTold, contentFrom } from '../../../src/core/across/standalone-claim.ts'
 import { claimsOf } from './claims.ts'
 
 describe('asTold', () => {

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Analysis } from '../../../src/core/article.ts'
 import type { NumberedVersion, TrackState } from '../../../src/core/changes/change.ts'
+import { compareOver } from '../../../src/core/changes/compare-across-engines.ts'
 import { compareClaims } from '../../../src/core/changes/compare-claims.ts'
 import { trackOver } from '../../../src/core/changes/engine-drift.ts'
-import { compareOver } from '../../../src/core/changes/compare-across-engines.ts'
 import { analysisOf, draft } from './articles.ts'
 
 type Engine = (analysis: Analysis) => Analysis

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cueStrength } from '../../../src/core/lexicon/verb-forms.ts'
-import { formsOf } from '../../../src/core/lexicon/morphology.ts'
 import { tokenise } from '../../../src/core/claims/syntax/tokens.ts'
+import { formsOf } from '../../../src/core/lexicon/morphology.ts'
+import { cueStrength } from '../../../src/core/lexicon/verb-forms.ts'
 
 describe('formsOf', () => {
   it.each([

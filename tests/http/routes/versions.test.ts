@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { isoTime } from '../../../src/http/request/values.ts'
 import { createToken } from '../../../src/auth/bearer-tokens.ts'
+import { isoTime } from '../../../src/http/request/values.ts'
 import { NOW, read, type Stage, stageOver, tellStory, well } from '../stage.ts'
 
 let stage: Stage

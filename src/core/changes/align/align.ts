@@ -1,17 +1,17 @@
 /** Which sentence of one version became which of the next: pairs, splits, merges, moves. */
 import type { Sentence } from '../../article.ts'
+import { plainKey } from '../../text/stems.ts'
+import { namesIn } from '../compare/proper-names.ts'
 import { isNote } from '../notes/note-openings.ts'
-import { pairByMatter } from './pair-same-event.ts'
 import { heaviestChain, type Pair } from './chain.ts'
 import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
 import { pairIdentical } from './identical.ts'
-import { namesIn } from '../compare/proper-names.ts'
-import { pairRecut, type Recut, sharing } from './recut.ts'
-import { profilesOf } from './similarity.ts'
+import { pairByMatter } from './pair-same-event.ts'
 import { pairAlike, takeBack } from './pair-similar.ts'
 import { pairTwins } from './pair-templated-lines.ts'
-import { plainKey } from '../../text/stems.ts'
+import { pairRecut, type Recut, sharing } from './recut.ts'
+import { profilesOf } from './similarity.ts'
 
 /** Sentences that tell the same: one to one, one to several (a split), several to one (a merge), or any to any if they hold the same
  * text. Indices ascend. */

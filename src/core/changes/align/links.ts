@@ -1,8 +1,8 @@
 /** Links for readers: which sentence became which, by what both say. */
 import type { Sentence } from '../../article.ts'
+import { wordsOf } from '../../text/stems.ts'
 import { likeness } from '../pair-claims.ts'
 import { align } from './align.ts'
-import { wordsOf } from '../../text/stems.ts'
 
 /** Two sentences with less in common are compared because of their place, or because one matter moved on: neither became the other. */
 const LEAST = 0.19

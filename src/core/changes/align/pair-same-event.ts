@@ -1,9 +1,9 @@
 /** Pairs of sentences, at the same place of two versions, of which the later tells the matter of the earlier in quite other words. */
 import type { Sentence } from '../../article.ts'
 import { comparisonOf } from '../compare/comparison.ts'
-import { newState } from '../supersession/superseded-classifier.ts'
-import { heard } from '../supersession/feature.ts'
 import { isNote } from '../notes/note-openings.ts'
+import { heard } from '../supersession/feature.ts'
+import { newState } from '../supersession/superseded-classifier.ts'
 import { heaviestChain, type Pair } from './chain.ts'
 import { type Gap, gapsBetween, openIn } from './gaps.ts'
 import { PAIR_WITNESSES } from './same-event-features.ts'

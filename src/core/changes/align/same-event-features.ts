@@ -1,10 +1,10 @@
 /** What speaks for two sentences' telling one matter, though they hardly share a word. */
 import { phrasesIn, tells } from '../compare/phrases.ts'
+import { tellsOwn } from '../compare/proper-names.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { AHEAD, OPEN, SILENT, UNKNOWN } from '../compare/stages.ts'
-import { progressive } from '../supersession/supersession.ts'
 import { type Witness, witness } from '../supersession/feature.ts'
-import { tellsOwn } from '../compare/proper-names.ts'
+import { progressive } from '../supersession/supersession.ts'
 import type { Reading, SideBySide } from './side-by-side.ts'
 
 /** Not told yet: "is not known", "declined to say", "has not been found", "nobody was". */

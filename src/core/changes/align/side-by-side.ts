@@ -2,12 +2,12 @@
 import type { Sentence } from '../../article.ts'
 import { once } from '../../text/memoize-by-identity.ts'
 import { dice, sharedBy } from '../../text/sets.ts'
+import { contentKeys } from '../../text/stems.ts'
 import { type Wording, wordingOf } from '../compare/comparison.ts'
 import { fieldsOf } from '../compare/fields.ts'
 import { senseOf } from '../compare/lexicon/synonyms.ts'
-import { type Shares, sharedFigures, sharedNames } from '../supersession/matter.ts'
 import { nameOthers, tellsOwn } from '../compare/proper-names.ts'
-import { contentKeys } from '../../text/stems.ts'
+import { type Shares, sharedFigures, sharedNames } from '../supersession/matter.ts'
 
 /** Where the two stand. */
 export interface Place {

@@ -1,10 +1,10 @@
 /** Two wordings of one sentence side by side: what the rules of the kinds look at. */
 import type { FoundClaim, Span, Statement } from '../../article.ts'
-import { diff, type Hunk } from '../../text/myers.ts'
 import { once } from '../../text/memoize-by-identity.ts'
+import { diff, type Hunk } from '../../text/myers.ts'
 import type { Detail, Kind } from '../change.ts'
-import { datesOf, type Mention } from './read-dates.ts'
 import { type Token, tokensOf, wordsOnly } from './compare-tokens.ts'
+import { datesOf, type Mention } from './read-dates.ts'
 
 export interface Wording {
   readonly text: string

@@ -3,8 +3,8 @@ import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
 import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
 import { once } from '../../text/memoize-by-identity.ts'
 import { stem } from '../../text/stems.ts'
-import { speechLemma } from './speech.ts'
 import type { Token } from './compare-tokens.ts'
+import { speechLemma } from './speech.ts'
 
 /** "chosen" → choose: participles that are no past form. */
 const BASE_OF_PARTICIPLE: ReadonlyMap<string, string> = new Map(

@@ -1,7 +1,7 @@
 /** Negative quantifiers ("no one", "none of the crew", "not a single boat") against someone or something in the same place. */
 import { isContent } from '../../text/stems.ts'
-import type { Comparison, Wording } from './comparison.ts'
 import type { Token } from './compare-tokens.ts'
+import type { Comparison, Wording } from './comparison.ts'
 
 /** Whom or what the other wording tells of in its place is a phrase, not another clause. */
 const MOST_WORDS = 8

@@ -3,9 +3,9 @@ import type { Comparator } from '../../article.ts'
 import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { CURRENCY_PREFIXES, CURRENCY_SIGNS, MEASURES } from '../../lexicon/units.ts'
 import { once } from '../../text/memoize-by-identity.ts'
+import type { Token } from './compare-tokens.ts'
 import type { Mention } from './read-dates.ts'
 import { CURRENCY_SIGN, figureAt } from './read-figures.ts'
-import type { Token } from './compare-tokens.ts'
 
 export interface Amount {
   /** Words [from, to) of the sentence: comparator, currency, figure and scale. */

@@ -3,9 +3,9 @@ import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { ORDINALS, PARTS } from '../../lexicon/ordinals.ts'
 import { MEASURES } from '../../lexicon/units.ts'
-import { MULTIPLES, VAGUE } from './vague-numerals.ts'
-import { countsNone } from './quantifiers.ts'
 import type { Token } from './compare-tokens.ts'
+import { countsNone } from './quantifiers.ts'
+import { MULTIPLES, VAGUE } from './vague-numerals.ts'
 
 export const CURRENCY_SIGN = /^\p{Sc}$/u
 

@@ -1,7 +1,8 @@
 /** Reporting words that make a sentence someone's statement: saying, writing, finding, believing. Words for what someone wants or
  * likes ("loves", "approves", "sees") do not: a sentence that gains one of those has not gained a source. */
-import { REPORTING_VERBS } from '../../lexicon/reporting-verbs.ts'
+
 import { formsOf } from '../../lexicon/morphology.ts'
+import { REPORTING_VERBS } from '../../lexicon/reporting-verbs.ts'
 
 /** They take a clause, and report nothing by themselves. */
 const SILENT = new Set(

@@ -1,9 +1,9 @@
 /** `softened` and `strengthened`: the claim is asserted less, or more, surely. */
 import { formsOf } from '../../lexicon/morphology.ts'
 import { once } from '../../text/memoize-by-identity.ts'
+import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedPlaces, changedWords, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
 import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, type Sureness } from './hedge-strength.ts'
-import type { Token } from '../compare/compare-tokens.ts'
 
 interface Hedging {
   readonly level: Sureness

@@ -1,15 +1,15 @@
 /** The kinds of one rewritten sentence: rules in order, and what is left if none holds. */
 import type { Span } from '../../article.ts'
 import type { Kind } from '../change.ts'
+import { meanSame, type Token } from '../compare/compare-tokens.ts'
+import { type Comparison, changedWords, type Finding, type KindRule, spanOf } from '../compare/comparison.ts'
 import { numberChanged } from './amounts.ts'
 import { analysisChanged } from './analysed.ts'
 import { attributionChanged } from './attribution-kinds.ts'
 import { certaintyChanged } from './certainty-kinds.ts'
-import { type Comparison, changedWords, type Finding, type KindRule, spanOf } from '../compare/comparison.ts'
 import { dateChanged } from './date-kinds.ts'
 import { negated } from './polarity.ts'
 import { quoteChanged } from './quotations.ts'
-import { meanSame, type Token } from '../compare/compare-tokens.ts'
 
 const rules: readonly KindRule[] = [
   negated, // "will" → "will not"

@@ -1,9 +1,9 @@
 /** `negated`: the polarity of the content flipped. */
 import { once } from '../../text/memoize-by-identity.ts'
-import { type Comparison, changedPlaces, type Finding, spanOf } from '../compare/comparison.ts'
-import { NEGATING_PREFIX, NEGATORS, SCANTY } from './negators.ts'
-import { isNone, someAgainstNone } from '../compare/quantifiers.ts'
 import type { Token } from '../compare/compare-tokens.ts'
+import { type Comparison, changedPlaces, type Finding, spanOf } from '../compare/comparison.ts'
+import { isNone, someAgainstNone } from '../compare/quantifiers.ts'
+import { NEGATING_PREFIX, NEGATORS, SCANTY } from './negators.ts'
 
 /** In a sentence that was rewritten, a "not" may only belong to another way of saying the same. */
 const LEAST_KEPT = 0.5

@@ -3,8 +3,8 @@ import type { Span } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import { once } from '../../text/memoize-by-identity.ts'
-import type { Wording } from '../compare/comparison.ts'
 import { type Token, tokensOf, wordsOnly } from '../compare/compare-tokens.ts'
+import type { Wording } from '../compare/comparison.ts'
 
 /** "a neighbour", "one of the pilots", "people with knowledge of the talks", "officials" */
 const INDEFINITE =

@@ -1,7 +1,8 @@
 /** `source_changed` where a whole attribution was added at the edge of a sentence, or cut, whatever extraction made of it. */
+
+import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords, type Finding, spanOf } from '../compare/comparison.ts'
 import { isSpeech } from '../compare/speech.ts'
-import type { Token } from '../compare/compare-tokens.ts'
 
 /** A source takes at most this many words. */
 const MOST_WORDS = 16

@@ -1,9 +1,9 @@
 /** What a correction note speaks of: its subjects, each with its words, its numbers, and the kinds of change that it names. */
 import { wordsOf } from '../../text/stems.ts'
 import type { Kind } from '../change.ts'
+import { tokensOf, wordsOnly } from '../compare/compare-tokens.ts'
 import { amountsOf } from '../compare/read-amounts.ts'
 import { datesOf } from '../compare/read-dates.ts'
-import { tokensOf, wordsOnly } from '../compare/compare-tokens.ts'
 
 const stems = (words: string): ReadonlySet<string> => new Set(wordsOf(words).map((w) => w.key))
 

@@ -1,9 +1,9 @@
 /** `superseded` by the weight of evidence: where no single word tells it, what speaks for a new state against what speaks for the
  * same told anew. */
 import type { Comparison } from '../compare/comparison.ts'
-import { sameEvent, superseding } from './supersession.ts'
 import { heard } from './feature.ts'
 import { caseOf, WITNESSES } from './superseded-features.ts'
+import { sameEvent, superseding } from './supersession.ts'
 
 /** Log odds of a new state before any witness is heard. */
 const PRIOR = -1.5

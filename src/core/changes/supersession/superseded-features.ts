@@ -1,12 +1,13 @@
 /** What speaks for a new state of a matter and what for the same told anew, in a sentence whose words have mostly changed. */
+
+import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords, containedShare, type Wording } from '../compare/comparison.ts'
 import { isTold, toldAsEvent } from '../compare/events.ts'
-import { type Matter, matterOf } from './matter.ts'
 import { mayTell, phrasesIn, tells } from '../compare/phrases.ts'
 import { AHEAD, SETTLED, SILENT, UNKNOWN } from '../compare/stages.ts'
-import { progressive } from './supersession.ts'
-import type { Token } from '../compare/compare-tokens.ts'
 import { type Witness, witness } from './feature.ts'
+import { type Matter, matterOf } from './matter.ts'
+import { progressive } from './supersession.ts'
 
 /** The two wordings with what is read from them once for all witnesses. */
 export interface Case {

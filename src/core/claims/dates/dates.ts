@@ -1,10 +1,10 @@
 /** Dates, days, years and clock times in a content. */
 import type { DateMention } from '../../article.ts'
-import { PERIOD_RULES } from './date-periods.ts'
-import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, WEEKDAY, word, YEAR, YEAR_RANGE } from './date-words.ts'
 import { NUMBER_WORDS } from '../../lexicon/numbers.ts'
 import type { Range, Scene } from '../parsed-sentence.ts'
 import type { Token } from '../syntax/tokens.ts'
+import { PERIOD_RULES } from './date-periods.ts'
+import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, WEEKDAY, word, YEAR, YEAR_RANGE } from './date-words.ts'
 
 const CLOCK = /^(?:[01]?\d|2[0-4])[:.][0-5]\d(?:am|pm)?$|^(?:1[0-2]|\d)(?:am|pm)$/
 const HALF_DAY = /^(?:a\.m\.?|p\.m\.?|am|pm|o'clock)$/

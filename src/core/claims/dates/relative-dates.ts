@@ -1,6 +1,7 @@
 /** What dates mean that are told from the day of publication. */
-import { type DateReading, isoDay, isoMonth, isoWeek, MONTH_NAME, monthOf, shifted } from './date-reading.ts'
+
 import { NUMBER_WORDS } from '../../lexicon/numbers.ts'
+import { type DateReading, isoDay, isoMonth, isoWeek, MONTH_NAME, monthOf, shifted } from './date-reading.ts'
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 

@@ -1,9 +1,10 @@
 /** The words of a claim as a headline has them: without articles, auxiliaries and asides, up to the end of its main clause. */
-import { dangles, type Kept, wholeLength } from './label-cut.ts'
-import { endingOf, nameOf, presentOf } from './label-words.ts'
-import { auxiliaryBefore, isLeftOut } from './headline-omissions.ts'
+
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import type { Token } from '../syntax/tokens.ts'
+import { auxiliaryBefore, isLeftOut } from './headline-omissions.ts'
+import { dangles, type Kept, wholeLength } from './label-cut.ts'
+import { endingOf, nameOf, presentOf } from './label-words.ts'
 
 export const LONGEST = 8
 export const SHORTEST = 3

@@ -1,6 +1,7 @@
 /** Who or what a clause without a subject of its own is about, so that its label has an actor. */
-import { phraseStart } from '../syntax/noun-phrases.ts'
+
 import type { Range, Scene } from '../parsed-sentence.ts'
+import { phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectOfClause } from '../syntax/subjects.ts'
 import type { Token } from '../syntax/tokens.ts'
 

@@ -1,11 +1,12 @@
 /** A claim as a short headline: actor first, present tense or participle, without articles and auxiliaries. */
+
+import type { Range, Scene } from '../parsed-sentence.ts'
 import type { Attribution } from '../rules/attribution.ts'
+import { mainGroup } from '../syntax/main-predicate.ts'
+import type { Token } from '../syntax/tokens.ts'
 import { headline, LONGEST, pastOpening, SHORTEST } from './headline.ts'
 import { actorOf, shortened } from './label-actor.ts'
 import { dangles } from './label-cut.ts'
-import { mainGroup } from '../syntax/main-predicate.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
-import type { Token } from '../syntax/tokens.ts'
 
 /** A longer subject is shortened, in words. */
 const ROOM = 5

@@ -2,8 +2,8 @@
 import { NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { PARTS } from '../../lexicon/ordinals.ts'
 import { MEASURES } from '../../lexicon/units.ts'
-import { type Numeral, rounded } from './numerals.ts'
 import type { Token } from '../syntax/tokens.ts'
+import { type Numeral, rounded } from './numerals.ts'
 
 type Tokens = readonly Token[]
 type FractionRule = (tokens: Tokens, at: number, end: number) => Numeral | null

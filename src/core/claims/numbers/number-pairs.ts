@@ -1,10 +1,10 @@
 /** Two numbers that belong together: a range ("12-15 boats", "between 12 and 15") or a score ("51-49"). */
 import type { Comparator, Quantity } from '../../article.ts'
-import { countedAfter } from './count-nouns.ts'
 import { SCALES } from '../../lexicon/numbers.ts'
 import { CURRENCY_SIGNS } from '../../lexicon/units.ts'
-import { digitsValue, numeralAt, rounded } from './numerals.ts'
 import type { Token } from '../syntax/tokens.ts'
+import { countedAfter } from './count-nouns.ts'
+import { digitsValue, numeralAt, rounded } from './numerals.ts'
 
 type Tokens = readonly Token[]
 

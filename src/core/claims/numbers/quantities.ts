@@ -1,16 +1,16 @@
 /** Amounts in a content: value, what is counted or measured, and how exactly. */
 import type { Comparator, Quantity } from '../../article.ts'
-import { type Counted, countedAfter } from './count-nouns.ts'
-import { fractionAt } from './fractions.ts'
 import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES, VAGUE_PLURALS } from '../../lexicon/numbers.ts'
 import { ORDINALS } from '../../lexicon/ordinals.ts'
 import { CURRENCY_PREFIXES } from '../../lexicon/units.ts'
+import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Token } from '../syntax/tokens.ts'
+import { type Counted, countedAfter } from './count-nouns.ts'
+import { fractionAt } from './fractions.ts'
 import { nameNumberAt } from './number-names.ts'
 import { pairInWord, rangeSide } from './number-pairs.ts'
 import { type Numeral, numeralAt } from './numerals.ts'
 import { rankAt } from './ranks.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
-import type { Token } from '../syntax/tokens.ts'
 
 type Tokens = readonly Token[]
 

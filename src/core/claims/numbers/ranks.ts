@@ -1,7 +1,7 @@
 /** Ranks: "the third time", "its 3rd win". */
 import { ORDINALS } from '../../lexicon/ordinals.ts'
-import type { Numeral } from './numerals.ts'
 import type { Token } from '../syntax/tokens.ts'
+import type { Numeral } from './numerals.ts'
 
 /** After "first" and "second" these make a name or a phrase, not a rank. */
 const PHRASES =

@@ -1,12 +1,13 @@
 /** `It rained, Lee said.`, `“It rained,” said Lee, the mayor.`, `Rain, he said, would fall.`: the cue stands after or between. */
-import { type AttributionRule, type Progress, record } from './attribution.ts'
-import type { Cue } from '../syntax/cues.ts'
+
 import { stanceLevel } from '../../lexicon/cue-stances.ts'
+import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Cue } from '../syntax/cues.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { contentStart } from '../syntax/openings.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import { hasFiniteGroup } from '../syntax/verb-groups.ts'
+import { type AttributionRule, type Progress, record } from './attribution.ts'
 
 /** Where source and cue stand, and where what follows them begins. */
 interface Aside {

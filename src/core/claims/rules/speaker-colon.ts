@@ -1,7 +1,8 @@
 /** `Lee: Bridge will reopen`, `MR. LEE: We will go.`, `Orla Quist, mayor: We will go.`: who speaks stands before a colon. */
-import { type AttributionRule, record } from './attribution.ts'
+
 import { LINE_LABELS } from '../../lexicon/line-labels.ts'
 import type { Token } from '../syntax/tokens.ts'
+import { type AttributionRule, record } from './attribution.ts'
 
 /** The longest name, and the longest title or party after it, in tokens. */
 const NAME = 6

@@ -1,7 +1,8 @@
 /** `The union put the number at 40`: an estimate and whose it is. */
-import { type AttributionRule, record } from './attribution.ts'
+
 import { extentOf } from '../syntax/extent.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
+import { type AttributionRule, record } from './attribution.ts'
 
 /** How far "at" may stand after the verb, in tokens. */
 const REACH = 12

@@ -1,9 +1,9 @@
 /** Which words of a sentence stand under which modal, hedge, condition or negation. */
 import type { CertaintyLevel, HedgeClass } from '../../article.ts'
-import { firstFrom } from '../../text/lower-bound.ts'
 import { HEDGES } from '../../lexicon/hedges.ts'
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
 import { CESSATION } from '../../lexicon/prevention-verbs.ts'
+import { firstFrom } from '../../text/lower-bound.ts'
 import type { Range } from '../parsed-sentence.ts'
 import { hedge } from './hedge-scope.ts'
 import { infinitive } from './infinitive.ts'

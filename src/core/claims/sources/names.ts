@@ -1,7 +1,7 @@
 /** The people of an article: full names by surname, roles by noun, and what title or pronoun tells of them. */
 import type { Sentence } from '../../article.ts'
-import { LATIN_CAPITALS, LATIN_LETTERS, LATIN_TEXT } from '../../text/characters.ts'
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
+import { LATIN_CAPITALS, LATIN_LETTERS, LATIN_TEXT } from '../../text/characters.ts'
 
 export interface Person {
   readonly name: string

@@ -1,8 +1,9 @@
 /** Where the content begins that follows its cue, and what kind of complement it is. */
-import type { Cue } from './cues.ts'
-import type { Complement } from './extent.ts'
+
 import { REPORTING_FORMS } from '../../lexicon/verb-forms.ts'
 import type { Scene } from '../parsed-sentence.ts'
+import type { Cue } from './cues.ts'
+import type { Complement } from './extent.ts'
 import type { Token } from './tokens.ts'
 
 export interface ContentStart {

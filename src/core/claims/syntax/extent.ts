@@ -1,10 +1,10 @@
 /** How far a content reaches to the right: an ordered list of rules that end it. */
 
+import type { VerbForm } from '../../lexicon/morphology.ts'
 import { OCCASIONS } from '../../lexicon/occasions.ts'
 import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/verb-forms.ts'
-import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
-import type { VerbForm } from '../../lexicon/morphology.ts'
 import type { Scene } from '../parsed-sentence.ts'
+import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
 import type { Token } from './tokens.ts'
 
 /** clause: "(that) it rained"; infinitive: "to stay"; phrase: "the plan". */

@@ -1,12 +1,13 @@
 /** A sentence as tokens with rough tags: what the extraction rules look at. */
-import { LEADING_ABBREVIATIONS } from '../../text/abbreviations.ts'
-import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/characters.ts'
+
 import { COMMON_VERBS } from '../../lexicon/common-verbs.ts'
 import { FUNCTION_WORDS, type Tag } from '../../lexicon/function-words.ts'
+import { formsOf } from '../../lexicon/morphology.ts'
 import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
-import { formsOf } from '../../lexicon/morphology.ts'
+import { LEADING_ABBREVIATIONS } from '../../text/abbreviations.ts'
+import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/characters.ts'
 
 export interface Token {
   readonly start: number

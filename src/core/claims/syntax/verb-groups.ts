@@ -1,7 +1,8 @@
 /** Verbs together with their auxiliaries and negations: "has not yet been sold". */
-import { firstFrom } from '../../text/lower-bound.ts'
+
 import type { Tag } from '../../lexicon/function-words.ts'
 import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
+import { firstFrom } from '../../text/lower-bound.ts'
 import type { Token } from './tokens.ts'
 
 export interface VerbGroup {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { phrasesIn } from '../../../../src/core/changes/compare/phrases.ts'
 import { tokensOf } from '../../../../src/core/changes/compare/compare-tokens.ts'
+import { phrasesIn } from '../../../../src/core/changes/compare/phrases.ts'
 
 const PHRASES = ['due', 'due to', 'on hold', 'yet to', 'to vote']
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { stem } from '../../../../src/core/text/stems.ts'
 import { comparisonOf, wordingOf } from '../../../../src/core/changes/compare/comparison.ts'
 import { isTold } from '../../../../src/core/changes/compare/events.ts'
 import { senseOf } from '../../../../src/core/changes/compare/lexicon/synonyms.ts'
 import { matterOf } from '../../../../src/core/changes/supersession/matter.ts'
 import { newState } from '../../../../src/core/changes/supersession/superseded-classifier.ts'
+import { stem } from '../../../../src/core/text/stems.ts'
 
 const compare = (before: string, after: string) => comparisonOf(wordingOf(before, []), wordingOf(after, []), [])
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { mainPredicate } from '../../../../src/core/claims/syntax/main-predicate.ts'
 import { sceneOf } from '../../../../src/core/claims/parsed-sentence.ts'
+import { mainPredicate } from '../../../../src/core/claims/syntax/main-predicate.ts'
 
 it.each([
   ['The dam held.', 'held'],
