@@ -4,8 +4,8 @@ import { contentHash, GENESIS, logHash, sentenceHash } from '../store/hash.ts'
 import { articleRow } from '../store/read/articles.ts'
 import { type LogRow, logHead, logRows, sentenceRows } from '../store/read/log.ts'
 import { placedSentences } from '../store/sql/packing.ts'
+import { placeOf } from '../store/sql/position.ts'
 import type { Store } from '../store/store.ts'
-import { placeOf } from '../store/write/write-context.ts'
 
 export interface Verification {
   readonly slug: string

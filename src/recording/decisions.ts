@@ -1,6 +1,6 @@
 /** What the reviews of an article that stand mean for a change that tracking tells. */
 import type { Constraint, Occurrence } from '../core/changes/constraints/constraint.ts'
-import type { PackedSide } from '../store/read/changes.ts'
+import type { PackedSide } from '../store/sql/packing.ts'
 import type { DecidedChange, ReviewDetail, StandingReview, StoredOccurrence } from '../store/sql/standing-reviews.ts'
 import type { Verdict } from '../store/sql/verdicts.ts'
 

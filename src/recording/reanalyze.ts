@@ -6,9 +6,9 @@ import { sentencesOf } from '../core/text/sentences.ts'
 import { Failure } from '../failure.ts'
 import { findArticle } from '../store/read/articles.ts'
 import { logRows } from '../store/read/log.ts'
-import { type ReanalysisRows, reanalysisStatements, unreadSentences } from '../store/read/reanalysis.ts'
 import { placedSentences } from '../store/sql/packing.ts'
 import type { Store } from '../store/store.ts'
+import { type ReanalysisRows, reanalysisStatements, unreadSentences } from '../store/write/reanalysis-rows.ts'
 import { behindOthers } from './retry-on-conflict.ts'
 
 export interface ReanalysisOutcome {

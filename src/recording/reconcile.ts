@@ -1,8 +1,6 @@
-/** The changes that tracking tells against those that are recorded: which rows stay, which are taken back, which are added. */
-
-import type { PackedSide } from '../store/read/changes.ts'
+import type { PackedSide } from '../store/sql/packing.ts'
 import type { DecidedChange } from '../store/sql/standing-reviews.ts'
-import type { NewChange } from '../store/write/recording.ts'
+import type { NewChange } from '../store/write/change-rows.ts'
 import type { Decisions } from './decisions.ts'
 
 type Row = Omit<NewChange, 'id'>

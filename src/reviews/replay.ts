@@ -6,8 +6,8 @@ import { aboutOf, decidedIn, type Former, keyOf, rejectedBy } from '../recording
 import { record, rowsOf } from '../recording/rows.ts'
 import type { StandingReview } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
+import type { NewChange } from '../store/write/change-rows.ts'
 import { laterVersions } from '../store/write/later-versions.ts'
-import type { NewChange } from '../store/write/recording.ts'
 import type { ArticleHead } from '../store/write/write-context.ts'
 
 /** An article tracked from the start as if these reviews stood. */

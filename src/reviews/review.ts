@@ -5,26 +5,16 @@ import { claimAt } from '../core/changes/constraints/constraint.ts'
 import { Failure } from '../failure.ts'
 import { isBinding, relatesClaims } from '../recording/decisions.ts'
 import { behindOthers } from '../recording/retry-on-conflict.ts'
-import { bindingStatements, type NewReview, type ReviewView, reviewStatements } from '../store/read/reviews.ts'
-import { type ReviewAction, type ReviewDetail, type StandingReview, unpackChange } from '../store/sql/standing-reviews.ts'
+import type { ReviewView } from '../store/read/reviews.ts'
+import { type ReviewDetail, type StandingReview, unpackChange } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
+import type { NewChange } from '../store/write/change-rows.ts'
 import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
-import type { NewChange } from '../store/write/recording.ts'
+import { bindingStatements, type NewReview, reviewStatements } from '../store/write/review-rows.ts'
 import { type ArticleHead, articleHead } from '../store/write/write-context.ts'
-import type { AddedInput } from './added-claim.ts'
+import type { ReviewInput } from './input.ts'
 import { type Replay, replay, replayedChanges, replayedRecording } from './replay.ts'
 import { type ReviewTarget, targetOf } from './target.ts'
-
-/** What is asked for. `review`: the one that is withdrawn. */
-export interface ReviewInput {
-  readonly action: ReviewAction
-  readonly change: number | null
-  readonly review: number | null
-  readonly detail: ReviewDetail
-  /** Of add: the claim that is added. */
-  readonly added?: AddedInput | null
-  readonly reason: string | null
-}
 
 /** A review and the rows that it added to the change feed. */
 export interface MadeReview extends ReviewView {

@@ -2,13 +2,14 @@
 
 import { Failure, invalid } from '../failure.ts'
 import { reviewTarget } from '../store/read/reviews.ts'
+import type { ReviewAction } from '../store/schema.ts'
 import { maskOf } from '../store/sql/kind-mask.ts'
-import { type ReviewAction, type ReviewDetail, type StoredOccurrence, unpackChange } from '../store/sql/standing-reviews.ts'
+import { type ReviewDetail, type StoredOccurrence, unpackChange } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
 import { type ClaimPlace, claimPlaces, type LaterVersion, laterVersions } from '../store/write/later-versions.ts'
 import type { ArticleHead } from '../store/write/write-context.ts'
 import { addedDetail } from './added-claim.ts'
-import type { ReviewInput } from './review.ts'
+import type { ReviewInput } from './input.ts'
 
 export interface ReviewTarget {
   /** The claim's row; null: it is to be made. */

@@ -206,3 +206,5 @@ export const idempotencyKeys = sqliteTable('idempotency_keys', {
   about: text('about').notNull(),
   createdAt: text('created_at').notNull(),
 })
+
+export type ReviewAction = (typeof REVIEW_ACTIONS)[number]

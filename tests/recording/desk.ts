@@ -2,10 +2,10 @@
 import { sql } from 'drizzle-orm'
 import type { Kind } from '../../src/core/changes/change.ts'
 import { ingest, type Outcome, type VersionInput } from '../../src/recording/ingest.ts'
-import { insertArticle } from '../../src/store/read/articles.ts'
 import { changeRows, changeView } from '../../src/store/read/changes.ts'
 import { versionContent, versionPair, versionRows } from '../../src/store/read/versions.ts'
 import type { Store } from '../../src/store/store.ts'
+import { insertArticle } from '../../src/store/write/article-metadata.ts'
 
 /** The time of every write, later than every capture. */
 export const NOW = '2031-01-01T00:00:00.000Z'

@@ -1,8 +1,9 @@
 /** How surely a content is told, relative to its source, and with which polarity. */
 import type { Certainty, CertaintyLevel, Hedge } from '../article.ts'
-import type { Range, Scene } from './parsed-sentence.ts'
+import type { Scene } from './parsed-sentence.ts'
 import { lessSure, scopesOf, standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
+import type { Range } from './syntax/tokens.ts'
 
 /** What the cue tells of its content. */
 export interface Stance {

@@ -2,8 +2,9 @@
 import type { Certainty, DateMention, Quantity, SourceKind } from '../article.ts'
 import type { Tag } from '../lexicon/function-words.ts'
 import { OPINION_WORDS } from '../lexicon/opinion-words.ts'
-import type { Range, Scene } from './parsed-sentence.ts'
+import type { Scene } from './parsed-sentence.ts'
 import { mainGroup } from './syntax/main-predicate.ts'
+import type { Range } from './syntax/tokens.ts'
 
 interface Features {
   readonly kind: SourceKind

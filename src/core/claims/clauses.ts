@@ -1,8 +1,8 @@
 /** A stretch of text as clauses, so that each claim is one proposition: an ordered list of rules that cut. */
 import { firstFrom } from '../text/lower-bound.ts'
-import type { Range, Scene } from './parsed-sentence.ts'
+import type { Scene } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
-import type { Token } from './syntax/tokens.ts'
+import type { Range, Token } from './syntax/tokens.ts'
 import { hasFiniteGroup } from './syntax/verb-groups.ts'
 
 type Tokens = readonly Token[]

@@ -1,9 +1,10 @@
 /** What a content tells otherwise than its main predicate: embedded clauses with a certainty or a polarity of their own. */
 import type { Certainty } from '../article.ts'
-import type { Range, Scene } from './parsed-sentence.ts'
+import type { Scene } from './parsed-sentence.ts'
 import { clauseEnd } from './scopes/reach.ts'
 import { standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
+import type { Range } from './syntax/tokens.ts'
 import { lower, tag } from './syntax/tokens.ts'
 
 /** A clause inside a content, in token indices. */

@@ -1,14 +1,13 @@
 /** A sentence laid out for the attribution rules: its tokens, its quotations, and where reporting cues stand. */
 import type { Span } from '../article.ts'
 import { quotationsIn } from '../text/marks.ts'
-import { type Scope, scopesIn } from './scopes/scopes.ts'
+import type { Scope } from './scopes/scope.ts'
+import { scopesIn } from './scopes/scopes.ts'
 import { type Cue, cuesIn } from './syntax/cues.ts'
 import { openingEnd } from './syntax/openings.ts'
+import type { Range } from './syntax/tokens.ts'
 import { type Token, tokenise } from './syntax/tokens.ts'
 import { type VerbGroup, verbGroupsIn } from './syntax/verb-groups.ts'
-
-/** [from, to) in token indices. */
-export type Range = readonly [from: number, to: number]
 
 export interface Scene {
   readonly text: string

@@ -8,9 +8,10 @@ import { dateMention, dateRangesIn } from './dates/dates.ts'
 import { embeddedIn } from './embedded.ts'
 import { labelOf } from './labels/label.ts'
 import { quantitiesIn } from './numbers/quantities.ts'
-import { type Range, type Scene, sceneOf, spanOf } from './parsed-sentence.ts'
+import { type Scene, sceneOf, spanOf } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { sourceKind } from './sources/source-kind.ts'
+import type { Range } from './syntax/tokens.ts'
 import { ownVoice } from './unattributed.ts'
 
 /** The statements of a sentence, at least one. A pure function of its text and of whether it is a headline. */

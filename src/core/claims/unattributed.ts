@@ -1,9 +1,10 @@
 /** What a sentence asserts in the article's own voice, beside what it attributes. */
 
 import { type Clause, clausesOf } from './clauses.ts'
-import { holdsWord, type Range, type Scene } from './parsed-sentence.ts'
+import { holdsWord, type Scene } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { standing } from './scopes/scopes.ts'
+import type { Range } from './syntax/tokens.ts'
 
 /**
  * The article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home" itself; `Lee

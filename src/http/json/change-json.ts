@@ -4,7 +4,7 @@ import { type Detail, KINDS } from '../../core/changes/change.ts'
 import { type ChangeRow, type ChangeSide, type ChangeView, changeView } from '../../store/read/changes.ts'
 import { REVIEW_ACTIONS, VERDICTS } from '../../store/schema.ts'
 import type { ByReview } from '../../store/sql/verdicts.ts'
-import { zoneSchema } from './claim-json.ts'
+import { zoneSchema } from '../request/vocabulary.ts'
 
 export const kindSchema = z.enum(KINDS)
 

@@ -1,7 +1,8 @@
 /** A claim's analysis as JSON, with offsets into the text that the caller knows. */
 import { z } from 'zod'
-import type { FoundClaim, HedgeClass, Sentence, Span } from '../../core/article.ts'
+import type { FoundClaim, Sentence, Span } from '../../core/article.ts'
 import { flag } from '../request/values.ts'
+import { certaintySchema, zoneSchema } from '../request/vocabulary.ts'
 
 /** The text of one zone's part (title or body) as the caller knows it, and where offsets of the stored text lie in it. */
 export interface PartText {
@@ -19,9 +20,6 @@ const spans = z
   .array(z.tuple([z.int(), z.int()]))
   .describe('[start, end) in UTF-16 code units into the title (zone headline) or the body')
 const placed = { text: z.string(), start: z.int(), end: z.int() }
-
-export const zoneSchema = z.enum(['headline', 'lead', 'body'])
-
 /** What a text was taken for. */
 export const languageShape = {
   language: z.string().nullable().describe('BCP 47 code of the text’s language; null if it cannot be told'),
@@ -31,17 +29,6 @@ export const languageShape = {
 }
 
 export const sentenceSchema = z.object({ zone: zoneSchema, start: z.int(), end: z.int() }).meta({ id: 'Sentence' })
-
-const HEDGE_CLASSES = [
-  'modal',
-  'adverb',
-  'adjective',
-  'verb',
-  'noun',
-  'evidential',
-  'conditional',
-  'question',
-] as const satisfies readonly HedgeClass[]
 
 /** A mention of a day, week, month or year. */
 export const dateSchema = z.object({
@@ -58,12 +45,6 @@ export const dateSchema = z.object({
 export const explain = flag.optional().meta({ description: 'true: every claim tells its `rules`' })
 
 export const rulesSchema = z.array(z.string()).describe('With explain=true: the rules that found it, by what they told')
-
-export const certaintySchema = z.object({
-  level: z.enum(['certain', 'probable', 'possible', 'unknown']),
-  polarity: z.enum(['positive', 'negative']),
-  hedges: z.array(z.object({ ...placed, class: z.enum(HEDGE_CLASSES).describe('What kind of word hedges') })),
-})
 
 /** What extraction says of a claim. */
 export const foundClaimShape = {

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { spannedText } from '../../core/claims/sources/source-identity.ts'
 import type { ClaimView } from '../../store/read/claims.ts'
 import { CLAIM_STATUSES, VERDICTS } from '../../store/schema.ts'
-import { certaintySchema, dateSchema, rulesSchema } from './claim-json.ts'
+import { certaintySchema } from '../request/vocabulary.ts'
+import { dateSchema, rulesSchema } from './claim-json.ts'
 
 export const sourceSchema = z.object({
   id: z.int().nullable(),

@@ -3,15 +3,8 @@ import { z } from 'zod'
 import { KINDS } from '../../core/changes/change.ts'
 import type { MadeReview } from '../../reviews/review.ts'
 import type { ReviewView } from '../../store/read/reviews.ts'
-import { REVIEW_ACTIONS, VERDICTS } from '../../store/schema.ts'
+import { REVIEW_ACTIONS } from '../../store/schema.ts'
 import { kindsOfMask } from '../../store/sql/kind-mask.ts'
-import { several } from '../request/values.ts'
-
-/** What a list is filtered by: what people decided. */
-export const verdicts = several([...VERDICTS, 'none']).meta({
-  description: 'What people decided: confirmed, rejected, none; by default all but what they rejected',
-})
-
 export const reviewSchema = z
   .object({
     id: z.int(),

@@ -1,11 +1,5 @@
-/** Paths under an article: its slug, and the way from an old slug to the present one. */
-import type { Context } from 'hono'
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
-import type { Otherwise } from '../response/conditional.ts'
-
-const ARTICLES = '/v1/articles/'
-
 /** In a path a slug is looked up, not made: one that no article can have is simply not found. */
 export const slugParam = z
   .string()
@@ -31,15 +25,4 @@ export function refuseWithheld(row: {
 }): void {
   if (row.withheld !== null)
     throw new Failure('withheld', `Version ${row.number} of "${row.slug}" is withheld: ${row.withheld}`)
-}
-
-/** Leads from a slug that the article once had to the one it has (308), or gives null. */
-export function renamed(c: Context, asked: string, current: string): Otherwise | null {
-  if (asked === current) return null
-  // An article may take its old slug back.
-  c.header('Cache-Control', 'no-cache')
-  const { pathname, search } = new URL(c.req.url)
-  // By its place, since the same slug can be percent-encoded in many ways.
-  const [, ...rest] = pathname.slice(ARTICLES.length).split('/')
-  return c.redirect([ARTICLES + current, ...rest].join('/') + search, 308) as Response as Otherwise
 }

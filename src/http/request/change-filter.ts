@@ -1,11 +1,10 @@
 /** The filters of changes: as a query has them, as the store takes them, and applied to changes at hand. */
 import { KINDS } from '../../core/changes/change.ts'
 import { invalid } from '../../failure.ts'
-import type { ChangeFilter } from '../../store/read/changes.ts'
+import type { ChangeFilter } from '../../store/read/change-filter.ts'
 import type { Named } from '../../store/read/name-exists.ts'
-import { zoneSchema } from '../json/claim-json.ts'
-import { verdicts } from '../json/review-json.ts'
 import { flag, several, withinShape, words } from './values.ts'
+import { verdicts, zoneSchema } from './vocabulary.ts'
 
 /** What a row says when it is recorded. */
 const recordedShape = {

@@ -1,9 +1,9 @@
 /** What is posted to review a claim: one shape an action. */
 import { z } from 'zod'
 import type { AddedInput } from '../../reviews/added-claim.ts'
-import type { ReviewInput } from '../../reviews/review.ts'
-import { certaintySchema, zoneSchema } from '../json/claim-json.ts'
+import type { ReviewInput } from '../../reviews/input.ts'
 import { text } from './values.ts'
+import { certaintySchema, zoneSchema } from './vocabulary.ts'
 
 /** Something said: not empty. */
 const said = (max: number) => text(max).pipe(z.string().trim().min(1, 'is empty'))

@@ -6,11 +6,12 @@ import type { Appearance } from '../../core/changes/change.ts'
 import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../../reading/analyze-texts.ts'
 import type { App } from '../context.ts'
 import { changeShape, detailJson, kindSchema } from '../json/change-json.ts'
-import { explain, foundClaimJson, foundClaimSchema, languageShape, sentenceSchema, zoneSchema } from '../json/claim-json.ts'
+import { explain, foundClaimJson, foundClaimSchema, languageShape, sentenceSchema } from '../json/claim-json.ts'
 import { described } from '../openapi/describe-route.ts'
 import { mayRead } from '../request/auth.ts'
 import { body, query } from '../request/input.ts'
 import { time } from '../request/values.ts'
+import { zoneSchema } from '../request/vocabulary.ts'
 
 const textShape = {
   title: z

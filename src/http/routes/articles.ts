@@ -2,32 +2,27 @@
 import { Hono } from 'hono'
 import { Failure, invalid } from '../../failure.ts'
 import { slugOf } from '../../recording/slug.ts'
-import {
-  articleRow,
-  articleRows,
-  articleView,
-  findArticle,
-  insertArticle,
-  lastCheck,
-  updateArticle,
-} from '../../store/read/articles.ts'
+import { articleRow, articleRows, articleView, findArticle, lastCheck } from '../../store/read/articles.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
 import { articleAsOf, versionAsOf } from '../../store/read/last-position.ts'
+import { insertArticle, updateArticle } from '../../store/write/article-metadata.ts'
 import type { App } from '../context.ts'
 import { articleJson, articleSchema, articleTable, articleWithClaimsSchema } from '../json/article-json.ts'
 import { claimBriefJson } from '../json/claim-list-json.ts'
 import { feedLinks } from '../json/feed-formats.ts'
 import { addressesOf, travelLinks } from '../json/memento.ts'
 import { described } from '../openapi/describe-route.ts'
-import { found, renamed, slugParam } from '../request/article-path.ts'
+import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { mayRead, requires } from '../request/auth.ts'
 import { body, param, query } from '../request/input.ts'
-import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { line, slug, time, webAddress, withinShape, words } from '../request/values.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
+import { answerList } from '../response/list-answer.ts'
+import { renamed } from '../response/renamed.ts'
 
 const newArticle = {
   slug: slug.optional(),

@@ -21,17 +21,20 @@ import { claimJson, claimSchema, claimShape, claimTable } from '../json/claim-li
 import { joined, relationsIn } from '../json/claim-relations.ts'
 import { alsoInJson, alsoInSchema } from '../json/claims-elsewhere-json.ts'
 import { feedLinks } from '../json/feed-formats.ts'
-import { reviewJson, reviewSchema, verdicts } from '../json/review-json.ts'
+import { reviewJson, reviewSchema } from '../json/review-json.ts'
 import { described } from '../openapi/describe-route.ts'
-import { found, renamed, slugParam } from '../request/article-path.ts'
+import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { mayRead } from '../request/auth.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
 import { param, query } from '../request/input.ts'
-import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { claimNumber, several, share, sought, withinShape, words } from '../request/values.ts'
+import { verdicts } from '../request/vocabulary.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
+import { answerList } from '../response/list-answer.ts'
+import { renamed } from '../response/renamed.ts'
 
 const numbers = z.array(z.int())
 

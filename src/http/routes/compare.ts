@@ -7,10 +7,11 @@ import type { App } from '../context.ts'
 import { changeJson, changeSchema } from '../json/change-json.ts'
 import { sentenceSchema } from '../json/claim-json.ts'
 import { described } from '../openapi/describe-route.ts'
-import { renamed, slugParam } from '../request/article-path.ts'
+import { slugParam } from '../request/article-path.ts'
 import { mayRead } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
 import { answerJson, answerText, articleUnchanged, notModified } from '../response/conditional.ts'
+import { renamed } from '../response/renamed.ts'
 
 const pieceSchema = z.object({ start: z.int(), end: z.int(), text: z.string(), sentences: z.array(z.int()) })
 

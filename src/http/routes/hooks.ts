@@ -24,8 +24,9 @@ import { described, type RouteDoc } from '../openapi/describe-route.ts'
 import { requiresAndReads } from '../request/auth.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
 import { body, param, query } from '../request/input.ts'
-import { answerList, cursorKey, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { cursorKey, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { line, ordinal, several, webAddress } from '../request/values.ts'
+import { answerList } from '../response/list-answer.ts'
 
 const newHookSchema = z
   .object({ secret: z.string().describe('Shown this once; verifies the signatures'), ...hookShape })

@@ -8,11 +8,13 @@ import { articleRow } from '../../store/read/articles.ts'
 import { type ReanalysedRow, reanalysedRows, type StatementPlace, statementPlaces } from '../../store/read/reanalysis.ts'
 import type { App } from '../context.ts'
 import { described } from '../openapi/describe-route.ts'
-import { found, renamed, slugParam } from '../request/article-path.ts'
+import { found, slugParam } from '../request/article-path.ts'
 import { mayRead, requires } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
-import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
+import { answerList } from '../response/list-answer.ts'
+import { renamed } from '../response/renamed.ts'
 
 const outcomeSchema = z
   .object({

@@ -12,10 +12,11 @@ import { described } from '../openapi/describe-route.ts'
 import { mayRead } from '../request/auth.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
 import { query } from '../request/input.ts'
-import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { sought, time, withinShape, words } from '../request/values.ts'
 import { checksum } from '../response/checksum.ts'
 import { archiveUnchanged, notModified } from '../response/conditional.ts'
+import { answerList } from '../response/list-answer.ts'
 
 const versionSchema = z.object({ version: z.int(), captured_at: z.string(), url: z.string() })
 

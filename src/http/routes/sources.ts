@@ -6,14 +6,16 @@ import { versionAsOf } from '../../store/read/last-position.ts'
 import { type SourceRow, sourceRows } from '../../store/read/sources.ts'
 import type { App } from '../context.ts'
 import { described } from '../openapi/describe-route.ts'
-import { found, renamed, slugParam } from '../request/article-path.ts'
+import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { mayRead } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
-import { answerList, DEFAULT_LIMIT, fromCursor, type ListFormat, listSchema, listShape, page } from '../request/list.ts'
+import { DEFAULT_LIMIT, fromCursor, type ListFormat, listSchema, listShape, page } from '../request/list.ts'
 import { withinShape, words } from '../request/values.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { articleUnchanged, notModified } from '../response/conditional.ts'
+import { answerList } from '../response/list-answer.ts'
+import { renamed } from '../response/renamed.ts'
 
 const sourceSchema = z
   .object({

@@ -12,9 +12,10 @@ import { described } from '../openapi/describe-route.ts'
 import { mayRead } from '../request/auth.ts'
 import { changeFilterShape, refuseUnknown } from '../request/change-filter.ts'
 import { query } from '../request/input.ts'
-import { answerList, listShape } from '../request/list.ts'
+import { listShape } from '../request/list.ts'
 import { time, withinShape } from '../request/values.ts'
 import { answerJson, archiveUnchanged, notModified } from '../response/conditional.ts'
+import { answerList } from '../response/list-answer.ts'
 
 const pointSchema = z
   .object({

@@ -19,12 +19,13 @@ import {
 import { versionSchema } from '../json/version-json.ts'
 import { described } from '../openapi/describe-route.ts'
 import { originOf } from '../origin.ts'
-import { found, refuseWithheld, renamed, slugParam } from '../request/article-path.ts'
+import { found, refuseWithheld, slugParam } from '../request/article-path.ts'
 import { mayRead } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
 import { fromCursor, page } from '../request/list.ts'
 import { wholeNumber } from '../request/values.ts'
 import { answerJson, answerText, articleUnchanged, notModified } from '../response/conditional.ts'
+import { renamed } from '../response/renamed.ts'
 
 /** Mementos a page: about 150 KB. */
 const MOST = 1000

@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { verify } from '../../reading/verify.ts'
 import type { App } from '../context.ts'
 import { described } from '../openapi/describe-route.ts'
-import { renamed, slugParam } from '../request/article-path.ts'
+import { slugParam } from '../request/article-path.ts'
 import { mayRead } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
 import { hashedJson } from '../response/conditional.ts'
+import { renamed } from '../response/renamed.ts'
 
 const answer = z
   .object({

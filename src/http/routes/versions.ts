@@ -12,13 +12,15 @@ import { outcomeJson, outcomeSchema } from '../json/outcome-json.ts'
 import { versionAnswer, whole } from '../json/version-answer.ts'
 import { versionListJson, versionListSchema, versionSchema, versionTable } from '../json/version-json.ts'
 import { described } from '../openapi/describe-route.ts'
-import { found, renamed, slugParam } from '../request/article-path.ts'
+import { found, slugParam } from '../request/article-path.ts'
 import { mayRead, requires } from '../request/auth.ts'
 import { body, param, query } from '../request/input.ts'
-import { answerList, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { ordinal, text, time, webAddress } from '../request/values.ts'
 import { answerJson, answerText, articleUnchanged, notModified, unchanged } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
+import { answerList } from '../response/list-answer.ts'
+import { renamed } from '../response/renamed.ts'
 
 /** A request may be twice what is stored, for JSON's escapes. */
 const MAX_POST = 1024 * 1024

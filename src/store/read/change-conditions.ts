@@ -6,7 +6,7 @@ import { ZONES } from '../sql/packing.ts'
 import { verdictOf } from '../sql/verdicts.ts'
 import { changeIsShown, shownKinds } from '../sql/visibility.ts'
 import { articleIdOf } from './articles.ts'
-import type { ChangeFilter } from './changes.ts'
+import type { ChangeFilter } from './change-filter.ts'
 import { sourceIds } from './sources.ts'
 
 /** What a filter asks of a row itself, by the table's name or alias; all but its source. */

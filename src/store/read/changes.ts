@@ -5,14 +5,15 @@ import type { Zone } from '../../core/article.ts'
 import type { Detail, Evidence, Kind } from '../../core/changes/change.ts'
 import { articles, changes, versions } from '../schema.ts'
 import { kindsOfMask } from '../sql/kind-mask.ts'
-import { ZONES } from '../sql/packing.ts'
+import { type PackedSide, ZONES } from '../sql/packing.ts'
 import { stands } from '../sql/stands.ts'
 import { type ByReview, byReview, isRejected, type Verdict, verdictOf } from '../sql/verdicts.ts'
 import { comparesWithWithheld, shownKinds } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, ofSource, told } from './change-conditions.ts'
-import { type AsOf, placeAsOf } from './last-position.ts'
+import type { ChangeFilter } from './change-filter.ts'
+import { placeAsOf } from './last-position.ts'
 
 /** One sentence of a change, where it stands in its version. */
 export interface ChangeSide {
@@ -52,43 +53,6 @@ export interface ChangeView {
   readonly recordedAt: string | null
 }
 
-/** A change side as its column keeps it. */
-export type PackedSide = readonly [sentence: number, zone: number, start: number, claims: readonly number[]]
-
-export interface ChangeFilter {
-  /** An article, by any slug that it ever had. */
-  readonly slug?: string | undefined
-  /** A claim of that article. */
-  readonly claim?: number | undefined
-  readonly id?: number | undefined
-  /** The numbers of the article's versions that it is between. */
-  readonly between?: readonly [from: number, to: number | 'latest'] | undefined
-  /** Those that had come by a version or a time. Only with `slug`. */
-  readonly asOf?: AsOf | undefined
-  readonly publication?: string | undefined
-  readonly kinds?: readonly Kind[] | undefined
-  readonly zone?: Zone | undefined
-  /** A source's id or name. */
-  readonly source?: string | undefined
-  readonly acknowledged?: boolean | undefined
-  /** What people decided of it; of an article's changes, those too that they rejected. */
-  readonly verdicts?: readonly (Verdict | 'none')[] | undefined
-  /** Ids after this one only. */
-  readonly after?: number | undefined
-  /** Places after this one (and ids, at the same place), in the order of an article's trail. */
-  readonly afterPlace?: readonly [place: string, id: number] | undefined
-  /** Ids before this one only. */
-  readonly below?: number | undefined
-  /** Of the rows with which a first version was recorded, or taken back as the first, only the first that passes; not those of reviews. */
-  readonly firstAsOne?: boolean
-  /** Only what stands: neither retracted nor a retraction. `or rejected`: and what people rejected. */
-  readonly standing: boolean | 'or rejected'
-  /** By `id` as recorded, or by the order of the versions; `newest`: by `id`, the last first. */
-  readonly order: 'recorded' | 'trail' | 'newest'
-  /** -1: all. */
-  readonly limit: number
-}
-
 const fromVersions = alias(versions, 'from_versions')
 const toVersions = alias(versions, 'to_versions')
 
@@ -101,7 +65,7 @@ const ORDERS = {
 const textsOf = (side: typeof changes.before | typeof changes.after) =>
   sql<string>`(select json_group_array(t.text order by j.key) from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
 
-function standing({ standing: wanted, verdicts = [] }: ChangeFilter): SQL | undefined {
+export function standing({ standing: wanted, verdicts = [] }: ChangeFilter): SQL | undefined {
   if (wanted === false) return undefined
   return wanted === 'or rejected' || verdicts.includes('rejected')
     ? or(stands('changes'), isRejected('changes'))

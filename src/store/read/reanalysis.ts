@@ -1,48 +1,9 @@
 /** Re-analysis in the store: what has to be analysed again, its statements, and what differs from those of the ingest. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { Statement } from '../../core/article.ts'
-import { analysisRuns, claims, sentences, statements, versions, wordings } from '../schema.ts'
-import { bulk } from '../sql/bulk.ts'
+import { analysisRuns, claims, sentences, versions, wordings } from '../schema.ts'
 import { isNotWithheld } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
-import { nextRevision } from '../write/revision.ts'
 import { articleIdOf } from './articles.ts'
-
-/** The ids of an article's sentences that an engine has not analysed, whether at the ingest or since. */
-export async function unreadSentences(store: Store, articleId: number, engine: string): Promise<Set<number>> {
-  const rows = await store.db
-    .select({ id: sentences.id })
-    .from(sentences)
-    .where(
-      sql`${sentences.articleId} = ${articleId} and not exists (select 1 from ${statements} t join ${analysisRuns} r on r.id = t.run_id
-        where t.sentence_id = ${sentences}.id and r.engine = ${engine})`,
-    )
-  return new Set(rows.map((row) => row.id))
-}
-
-/** What an engine found in an article's sentences again. */
-export interface ReanalysisRows {
-  readonly articleId: number
-  readonly engine: string
-  readonly now: string
-  readonly statements: readonly { readonly sentenceId: number; readonly place: number; readonly statement: Statement }[]
-}
-
-/** The statements that write it: of a run of its own, beside those of the ingest. Nothing else that is told changes. */
-export function reanalysisStatements({ articleId, engine, now, statements }: ReanalysisRows): SQL[] {
-  return [
-    sql`insert into analysis_runs (engine, reason, started_at) select ${engine}, 'reanalysis', ${now}
-      where not exists (select 1 from analysis_runs where engine = ${engine} and reason = 'reanalysis')`,
-    ...bulk(
-      statements,
-      (s) => [s.sentenceId, s.place, s.statement],
-      (json) => sql`insert into statements (sentence_id, place, run_id, analysis)
-        select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2
-        from json_each(${json})`,
-    ),
-    sql`update articles set revision = ${nextRevision} where id = ${articleId}`,
-  ]
-}
 
 /** The statements of a sentence by one run, as JSON in order; without the rules, which only say how they were found. */
 const toldBy = (run: SQL, rules = true) =>

@@ -1,6 +1,4 @@
-/** A hit of a search: what was found, in which words, and in which versions it stood. */
-import { numberAt, timeAt } from '../write/write-context.ts'
-import type { HitRow } from './search-hits.ts'
+import { numberAt, timeAt } from '../sql/position.ts'
 
 /** Around the words that were looked for: characters that are none (Unicode, section 23.7), and so are in no text that is meant. */
 export const OPEN = '\ufdd0'
@@ -51,6 +49,17 @@ type Stood = readonly [
   from: string | null,
   until: string | null,
 ]
+
+/** A row of the query for hits: `id` is null where nothing was found. */
+export interface HitRow extends Pick<Hit, 'slug' | 'text' | 'rank'> {
+  readonly id: number | null
+  readonly headline: number
+  readonly snippet: string | null
+  /** Of a claim in one wording; null of a sentence. */
+  readonly label: string | null
+  /** JSON: a list of `Stood`. */
+  readonly stood: string
+}
 
 /** The hit of a row; none where there is none in the whole answer. */
 export function hitOf({ id, rank, slug, headline, text, snippet, label, stood }: HitRow): Hit[] {

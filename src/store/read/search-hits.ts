@@ -168,5 +168,3 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
     .leftJoin(sql`sentences s`, sql`s.id = hit.sentence`)
     .orderBy(sql`hit.rank`, sql`hit.id`)
 }
-
-export type HitRow = Awaited<ReturnType<typeof hitRows>>[number]

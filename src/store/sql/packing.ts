@@ -2,7 +2,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reading, Sentence, Zone } from '../../core/article.ts'
 import type { GoneClaim } from '../../core/changes/change.ts'
-
 /** One entry of a version's list of sentences: zone (0 headline, 1 lead, 2 body), start, end, sentence id. */
 export type Placing = readonly [zone: number, start: number, end: number, sentence: number]
 
@@ -63,3 +62,6 @@ export function unpackStood(packed: string | null): Pick<GoneClaim, 'between'> &
   const [zone, start, before, after] = JSON.parse(packed ?? '[2,0,null,null]') as [number, number, number | null, number | null]
   return { zone: ZONES[zone] ?? 'body', start, between: [before, after] }
 }
+
+/** A change side as its column keeps it. */
+export type PackedSide = readonly [sentence: number, zone: number, start: number, claims: readonly number[]]

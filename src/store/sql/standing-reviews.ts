@@ -1,10 +1,8 @@
 /** What people decided of an article's claims and changes and did not take back, as a write of the article reads it. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { AddedStatement } from '../../core/claims/added.ts'
-import type { PackedSide } from '../read/changes.ts'
-import type { REVIEW_ACTIONS } from '../schema.ts'
-
-export type ReviewAction = (typeof REVIEW_ACTIONS)[number]
+import type { ReviewAction } from '../schema.ts'
+import type { PackedSide } from './packing.ts'
 
 /** What makes a change the same one when it is told again. */
 export interface DecidedChange {

@@ -1,7 +1,6 @@
 /** What people decided of a change, as expressions in SQL over a row of `changes`. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { VERDICTS } from '../schema.ts'
-import type { ReviewAction } from './standing-reviews.ts'
+import type { ReviewAction, VERDICTS } from '../schema.ts'
 
 export type Verdict = (typeof VERDICTS)[number]
 

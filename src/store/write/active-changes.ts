@@ -3,7 +3,7 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import { changes, trails } from '../schema.ts'
 import { stands } from '../sql/stands.ts'
 import type { Store } from '../store.ts'
-import type { NewChange } from './recording.ts'
+import type { NewChange } from './change-rows.ts'
 
 /** The changes that stand between the given versions and those before them, as they were written. */
 export async function activeChanges(store: Store, toVersionIds: readonly number[]): Promise<NewChange[]> {

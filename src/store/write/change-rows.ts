@@ -3,7 +3,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import { outboxStatements } from '../hooks/outbox.ts'
 import { bulk } from '../sql/bulk.ts'
 import { countsAfter } from './change-counts.ts'
-import type { NewChange } from './recording.ts'
 
 /**
  * The statements that append rows to the change feed, to the trails of their claims, and one to the outbox of hooks; and count them.
@@ -51,4 +50,20 @@ function trailStatement(json: string): SQL {
       case when c.retracts is null then ${sourceAt(sql`c.to_version`)} else l.source_after end
     from json_each(${json}) j join changes c on c.id = j.value ->> 1
     left join trails l on l.claim_id = j.value ->> 0 and l.change_id = c.retracts`
+}
+
+export interface NewChange {
+  readonly id: number
+  readonly fromVersion: number | null
+  readonly toVersion: number
+  readonly kinds: number
+  readonly before: string
+  readonly after: string
+  readonly detail: string
+  readonly evidence: string
+  readonly acknowledged: boolean
+  readonly retracts: number | null
+  /** The review that it follows. */
+  readonly reviewId: number | null
+  readonly claimIds: readonly number[]
 }

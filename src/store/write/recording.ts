@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { bulk } from '../sql/bulk.ts'
 import { addressStatements } from './addresses.ts'
-import { changeStatements } from './change-rows.ts'
+import { changeStatements, type NewChange } from './change-rows.ts'
 import { claimCounts, claimStates } from './claim-states.ts'
 import { lapsedStatements } from './lapsed-reviews.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
@@ -43,22 +43,6 @@ export interface NewWording {
   readonly successor: number | null
   /** JSON, see the column. */
   readonly stood: string | null
-}
-
-export interface NewChange {
-  readonly id: number
-  readonly fromVersion: number | null
-  readonly toVersion: number
-  readonly kinds: number
-  readonly before: string
-  readonly after: string
-  readonly detail: string
-  readonly evidence: string
-  readonly acknowledged: boolean
-  readonly retracts: number | null
-  /** The review that it follows. */
-  readonly reviewId: number | null
-  readonly claimIds: readonly number[]
 }
 
 /** All rows of one ingest. */

@@ -39,21 +39,6 @@ export interface ArticleHead {
   readonly last: Readonly<Record<'version' | 'sentence' | 'statement' | 'claim' | 'change' | 'review' | 'run', number>>
 }
 
-/** The place of a version in its article's order, as a text that sorts. */
-export function placeOf(capturedAt: string, number: number): string {
-  return `${capturedAt}/${String(number).padStart(6, '0')}`
-}
-
-/** The number of the version at a place. */
-export function numberAt(place: string): number {
-  return Number(place.slice(place.indexOf('/') + 1))
-}
-
-/** When what stands at a place was captured. */
-export function timeAt(place: string): string {
-  return place.slice(0, place.indexOf('/'))
-}
-
 /** Reads an article by any slug that it ever had, for a write of what was captured at a time; null if there is none. */
 export async function articleHead(store: Store, slug: string, engine: string, capturedAt: string): Promise<ArticleHead | null> {
   const last = (table: string) => sql<number>`(select coalesce(max(id), 0) from ${sql.identifier(table)})`

@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { archiveRevision, articleState, insertArticle } from '../../../src/store/read/articles.ts'
+import { archiveRevision, articleState } from '../../../src/store/read/articles.ts'
+import { insertArticle } from '../../../src/store/write/article-metadata.ts'
 import { bumpArchive, nextRevision } from '../../../src/store/write/revision.ts'
 
 const harbour = { slug: 'harbour', title: null, publication: null, url: null }

@@ -1,8 +1,8 @@
 /** Dates, days, years and clock times in a content. */
 import type { DateMention } from '../../article.ts'
 import { NUMBER_WORDS } from '../../lexicon/numbers.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Scene } from '../parsed-sentence.ts'
+import type { Range, Token } from '../syntax/tokens.ts'
 import { PERIOD_RULES } from './date-periods.ts'
 import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, WEEKDAY, word, YEAR, YEAR_RANGE } from './date-words.ts'
 

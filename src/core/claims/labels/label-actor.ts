@@ -1,9 +1,9 @@
 /** Who or what a clause without a subject of its own is about, so that its label has an actor. */
 
-import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Scene } from '../parsed-sentence.ts'
 import { phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectOfClause } from '../syntax/subjects.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Range, Token } from '../syntax/tokens.ts'
 
 /** The longest actor, in words. */
 const LONGEST = 5

@@ -1,9 +1,9 @@
 /** A claim as a short headline: actor first, present tense or participle, without articles and auxiliaries. */
 
-import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Scene } from '../parsed-sentence.ts'
 import type { Attribution } from '../rules/attribution.ts'
 import { mainGroup } from '../syntax/main-predicate.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Range, Token } from '../syntax/tokens.ts'
 import { headline, LONGEST, pastOpening, SHORTEST } from './headline.ts'
 import { actorOf, shortened } from './label-actor.ts'
 import { dangles } from './label-cut.ts'

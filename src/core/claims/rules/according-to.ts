@@ -1,9 +1,10 @@
 /** `According to the report, it rained.`, `It rained, according to Lee.` */
 
 import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Scene } from '../parsed-sentence.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { contentStart } from '../syntax/openings.ts'
+import type { Range } from '../syntax/tokens.ts'
 import { type AttributionRule, record } from './attribution.ts'
 
 /** Phrases that name a source, as words. */

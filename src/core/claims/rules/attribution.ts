@@ -1,6 +1,7 @@
 /** What an attribution rule finds: who says what, in token indices. */
 import type { CertaintyLevel, SourceKind } from '../../article.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Scene } from '../parsed-sentence.ts'
+import type { Range } from '../syntax/tokens.ts'
 
 export interface Attribution {
   readonly rule: string

@@ -1,12 +1,13 @@
 /** `Lee said it rained`, `told them that it rained`, `vowed to stay`, `criticised the plan`: the content follows its cue. */
 import type { CertaintyLevel } from '../../article.ts'
 import { stanceLevel } from '../../lexicon/cue-stances.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Scene } from '../parsed-sentence.ts'
 import { type ContentStart, startOf } from '../syntax/content-start.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore, subjectOfClause } from '../syntax/subjects.ts'
+import type { Range } from '../syntax/tokens.ts'
 import { type AttributionRule, type Progress, record } from './attribution.ts'
 
 /** The content is told as untrue, or as not done. */

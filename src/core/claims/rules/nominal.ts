@@ -1,10 +1,11 @@
 /** `his claim that it rained`, `Lee’s vow to stay`: a noun attributes, and its possessor is the source. */
 
 import { CLAUSE_NOUNS, INFINITIVE_NOUNS, STANCE_NOUNS } from '../../lexicon/reporting-nouns.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Scene } from '../parsed-sentence.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
+import type { Range } from '../syntax/tokens.ts'
 import { type AttributionRule, record } from './attribution.ts'
 
 export const nominal: AttributionRule = (scene, progress) => {

@@ -1,11 +1,12 @@
 /** `It rained, Lee said.`, `“It rained,” said Lee, the mayor.`, `Rain, he said, would fall.`: the cue stands after or between. */
 
 import { stanceLevel } from '../../lexicon/cue-stances.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Scene } from '../parsed-sentence.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { contentStart } from '../syntax/openings.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
+import type { Range } from '../syntax/tokens.ts'
 import { hasFiniteGroup } from '../syntax/verb-groups.ts'
 import { type AttributionRule, type Progress, record } from './attribution.ts'
 

@@ -1,11 +1,12 @@
 /** `The plan was criticised by Lee`, `Lee was seen as weak`, `Lee was asked about it`: what is told stands before or around its cue. */
 
 import { stanceLevel } from '../../lexicon/cue-stances.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
+import type { Scene } from '../parsed-sentence.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
+import type { Range } from '../syntax/tokens.ts'
 import { type AttributionRule, record } from './attribution.ts'
 
 /** How far after the cue its "by" may stand, in tokens. */

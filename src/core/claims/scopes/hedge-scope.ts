@@ -2,7 +2,7 @@
 import { lower, tag } from '../syntax/tokens.ts'
 import { hedgeAt, isPredicative } from './hedge-words.ts'
 import { clauseEnd, groupBefore, groupOf, nounEnd, predicateEnd } from './reach.ts'
-import type { Scope, ScopeRule } from './scopes.ts'
+import type { Scope, ScopeRule } from './scope.ts'
 
 /** "may hold", "is believed to", "probably", "possible", "if it rains" */
 export const hedge: ScopeRule = (sentence, at) => {

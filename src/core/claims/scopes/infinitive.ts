@@ -3,7 +3,7 @@ import type { CertaintyLevel } from '../../article.ts'
 import { AIMED_AT, DONE, NOT_DONE } from '../../lexicon/infinitive-governors.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 import { clauseEnd, negationEnd } from './reach.ts'
-import type { ScopeRule } from './scopes.ts'
+import type { ScopeRule } from './scope.ts'
 import { negative, open } from './unhedged.ts'
 
 /** "wants to hold", "failed to hold", "not to hold", "a gate to hold the water" */

@@ -5,7 +5,7 @@ import type { VerbGroup } from '../syntax/verb-groups.ts'
 import { openComplement } from './complement-scope.ts'
 import { OPEN } from './hedge-words.ts'
 import { type Clauses, clauseEnd, negationEnd, nounEnd } from './reach.ts'
-import type { ScopeRule } from './scopes.ts'
+import type { ScopeRule } from './scope.ts'
 import { negative } from './unhedged.ts'
 
 /** "did not hold", "never held", "hardly held", "nor did it hold" */

@@ -3,7 +3,7 @@ import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 import { openComplement } from './complement-scope.ts'
 import { clauseEnd } from './reach.ts'
-import type { ScopeRule } from './scopes.ts'
+import type { ScopeRule } from './scope.ts'
 import { open } from './unhedged.ts'
 
 /** "until it rains" */

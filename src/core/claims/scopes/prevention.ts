@@ -2,7 +2,7 @@
 import { CESSATION, PREVENTION } from '../../lexicon/prevention-verbs.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 import { clauseEnd, negationEnd, nounEnd } from './reach.ts'
-import type { ScopeRule } from './scopes.ts'
+import type { ScopeRule } from './scope.ts'
 import { negative } from './unhedged.ts'
 
 /** "without paying", "instead of paying", "rather than pay", "a lack of water" */

@@ -1,7 +1,7 @@
 /** Scopes that no hedge opens: what is told as not so, or as not settled. */
 import type { CertaintyLevel } from '../../article.ts'
-import type { Range } from '../parsed-sentence.ts'
-import type { Scope } from './scopes.ts'
+import type { Range } from '../syntax/tokens.ts'
+import type { Scope } from './scope.ts'
 
 /** What [from, to) holds is told as not so, because of the token `at`. */
 export const negative = (rule: string, range: Range, at: number, level: CertaintyLevel = 'certain'): Scope =>

@@ -1,8 +1,8 @@
 /** What kind of source a noun phrase is: named, unnamed or a document. */
 import type { SourceKind } from '../../article.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
-import type { Range, Scene } from '../parsed-sentence.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Scene } from '../parsed-sentence.ts'
+import type { Range, Token } from '../syntax/tokens.ts'
 
 /** A kind, and the rule that told it. */
 export interface ToldKind {

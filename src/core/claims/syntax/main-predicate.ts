@@ -1,7 +1,6 @@
 /** The word of a content that its certainty and polarity are told of: the verb of its main clause. */
 import { firstFrom } from '../../text/lower-bound.ts'
-import type { Range } from '../parsed-sentence.ts'
-import type { Token } from './tokens.ts'
+import type { Range, Token } from './tokens.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** "is going to", "failed to", "was able to": what counts is the infinitive. */

@@ -1,6 +1,4 @@
-/** Noun phrases by their words alone: where one begins that ends here, how far one reaches that begins here. */
-import type { Range } from '../parsed-sentence.ts'
-import type { Token } from './tokens.ts'
+import type { Range, Token } from './tokens.ts'
 
 /** The longest apposition between commas, in tokens. */
 export const APPOSITION = 40

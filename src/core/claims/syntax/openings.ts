@@ -1,5 +1,4 @@
 /** What stands before a sentence's first clause and belongs to no content: "1.", "10:42 a.m. —", a dateline, "But", "Still,". */
-import type { Scene } from '../parsed-sentence.ts'
 import { type Token, tag } from './tokens.ts'
 
 /** Past an opening that stands at a token, else that token. */
@@ -11,11 +10,17 @@ const CONNECTIVES = new Set(
   ),
 )
 
+/** Tokens from what opens the line to what closes it. */
+interface Line {
+  readonly tokens: readonly Token[]
+  readonly start: number
+  readonly end: number
+}
+
 /** The first token at or after `floor` that a content may begin with. */
-export function contentStart(scene: Scene, floor: number): number {
-  const { tokens } = scene
-  let at = Math.max(floor, scene.start)
-  while (at < scene.end) {
+export function contentStart({ tokens, start, end }: Line, floor: number): number {
+  let at = Math.max(floor, start)
+  while (at < end) {
     const token = tokens[at]
     if (!token) break
     const separator = token.tag === 'mark' && !/^[([$#@]$/.test(token.text)

@@ -1,8 +1,7 @@
 /** Whose verb it is: the subject before a verb group, or that of the clause around it. */
 import { REPORTING_FORMS } from '../../lexicon/verb-forms.ts'
-import type { Range } from '../parsed-sentence.ts'
 import { APPOSITION, isNominal, isVerbal, phraseFrom, phraseStart, REACH } from './noun-phrases.ts'
-import type { Token } from './tokens.ts'
+import type { Range, Token } from './tokens.ts'
 
 /**
  * The subject of the verb group that begins at `at`: "the mayor said", "Lee, the mayor, said", "who said". Null if none stands

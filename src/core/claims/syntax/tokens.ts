@@ -9,6 +9,9 @@ import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
 import { LEADING_ABBREVIATIONS } from '../../text/abbreviations.ts'
 import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/characters.ts'
 
+/** [from, to) in token indices. */
+export type Range = readonly [from: number, to: number]
+
 export interface Token {
   readonly start: number
   readonly end: number

@@ -1,0 +1,31 @@
+/** The words of the interface that requests and answers share, as schemas. */
+import { z } from 'zod'
+import type { HedgeClass } from '../../core/article.ts'
+import { VERDICTS } from '../../store/schema.ts'
+import { several } from './values.ts'
+
+export const zoneSchema = z.enum(['headline', 'lead', 'body'])
+
+/** What a list is filtered by: what people decided. */
+export const verdicts = several([...VERDICTS, 'none']).meta({
+  description: 'What people decided: confirmed, rejected, none; by default all but what they rejected',
+})
+
+const HEDGE_CLASSES = [
+  'modal',
+  'adverb',
+  'adjective',
+  'verb',
+  'noun',
+  'evidential',
+  'conditional',
+  'question',
+] as const satisfies readonly HedgeClass[]
+
+const placed = { text: z.string(), start: z.int(), end: z.int() }
+
+export const certaintySchema = z.object({
+  level: z.enum(['certain', 'probable', 'possible', 'unknown']),
+  polarity: z.enum(['positive', 'negative']),
+  hedges: z.array(z.object({ ...placed, class: z.enum(HEDGE_CLASSES).describe('What kind of word hedges') })),
+})

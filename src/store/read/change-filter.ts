@@ -1,0 +1,39 @@
+/** The filters of changes, as the store takes them. */
+import type { Zone } from '../../core/article.ts'
+import type { Kind } from '../../core/changes/change.ts'
+import type { Verdict } from '../sql/verdicts.ts'
+import type { AsOf } from './last-position.ts'
+
+export interface ChangeFilter {
+  /** An article, by any slug that it ever had. */
+  readonly slug?: string | undefined
+  /** A claim of that article. */
+  readonly claim?: number | undefined
+  readonly id?: number | undefined
+  /** The numbers of the article's versions that it is between. */
+  readonly between?: readonly [from: number, to: number | 'latest'] | undefined
+  /** Those that had come by a version or a time. Only with `slug`. */
+  readonly asOf?: AsOf | undefined
+  readonly publication?: string | undefined
+  readonly kinds?: readonly Kind[] | undefined
+  readonly zone?: Zone | undefined
+  /** A source's id or name. */
+  readonly source?: string | undefined
+  readonly acknowledged?: boolean | undefined
+  /** What people decided of it; of an article's changes, those too that they rejected. */
+  readonly verdicts?: readonly (Verdict | 'none')[] | undefined
+  /** Ids after this one only. */
+  readonly after?: number | undefined
+  /** Places after this one (and ids, at the same place), in the order of an article's trail. */
+  readonly afterPlace?: readonly [place: string, id: number] | undefined
+  /** Ids before this one only. */
+  readonly below?: number | undefined
+  /** Of the rows with which a first version was recorded, or taken back as the first, only the first that passes; not those of reviews. */
+  readonly firstAsOne?: boolean
+  /** Only what stands: neither retracted nor a retraction. `or rejected`: and what people rejected. */
+  readonly standing: boolean | 'or rejected'
+  /** By `id` as recorded, or by the order of the versions; `newest`: by `id`, the last first. */
+  readonly order: 'recorded' | 'trail' | 'newest'
+  /** -1: all. */
+  readonly limit: number
+}

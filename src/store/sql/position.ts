@@ -1,0 +1,15 @@
+/** The position of a version in the order of its article, as a text that sorts. */
+/** The place of a version in its article's order, as a text that sorts. */
+export function placeOf(capturedAt: string, number: number): string {
+  return `${capturedAt}/${String(number).padStart(6, '0')}`
+}
+
+/** The number of the version at a place. */
+export function numberAt(place: string): number {
+  return Number(place.slice(place.indexOf('/') + 1))
+}
+
+/** When what stands at a place was captured. */
+export function timeAt(place: string): string {
+  return place.slice(0, place.indexOf('/'))
+}

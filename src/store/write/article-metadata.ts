@@ -1,0 +1,72 @@
+/** Writes articles: their metadata, slugs and URLs. */
+import { type SQL, sql } from 'drizzle-orm'
+import { articleIdOf, findArticle } from '../read/articles.ts'
+import { isTaken, type Store } from '../store.ts'
+import { type KeptAnswer, keepStatements } from './idempotency.ts'
+import { bumpArchive, firstRevision, nextRevision } from './revision.ts'
+
+export interface NewArticle {
+  readonly slug: string
+  readonly title: string | null
+  readonly publication: string | null
+  readonly url: string | null
+}
+
+/** Records an article. False if the slug is taken, by an article that has it or once had it. */
+export async function insertArticle(store: Store, article: NewArticle, now: string, kept: KeptAnswer | null): Promise<boolean> {
+  const { slug, title, publication, url } = article
+  try {
+    await store.writeAll([
+      sql`insert into articles (slug, title, publication, created_at, revision)
+        values (${slug}, ${title}, ${publication}, ${now}, ${firstRevision})`,
+      sql`insert into slugs (slug, article_id) select slug, id from articles where slug = ${slug}`,
+      ...(url ? [addUrl(slug, url, now)] : []),
+      bumpArchive,
+      ...keepStatements(kept, now),
+    ])
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  }
+}
+
+/** What a PATCH changes; a field that is absent stays, null empties it. */
+export interface ArticlePatch {
+  readonly slug?: string | undefined
+  readonly title?: string | null | undefined
+  readonly publication?: string | null | undefined
+  readonly url?: string | undefined
+}
+
+/** Changes an article's metadata. False if the new slug is another article's. */
+export async function updateArticle(
+  store: Store,
+  article: { id: number; slug: string },
+  patch: ArticlePatch,
+  now: string,
+): Promise<boolean> {
+  const slug = patch.slug ?? article.slug
+  const column = (name: 'title' | 'publication') =>
+    patch[name] === undefined
+      ? sql`${sql.identifier(name)} = ${sql.identifier(name)}`
+      : sql`${sql.identifier(name)} = ${patch[name]}`
+  const taken = await findArticle(store, slug)
+  if (taken && taken.id !== article.id) return false
+  try {
+    await store.writeAll([
+      sql`update articles set slug = ${slug}, ${column('title')}, ${column('publication')}, revision = ${nextRevision} where id = ${article.id}`,
+      ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),
+      ...(patch.url ? [addUrl(slug, patch.url, now)] : []),
+      bumpArchive,
+    ])
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  }
+}
+
+function addUrl(slug: string, url: string, now: string): SQL {
+  return sql`insert or ignore into article_urls (article_id, url, since) values (${articleIdOf(slug)}, ${url}, ${now})`
+}

@@ -1,0 +1,78 @@
+/** Writes reviews, and the decisions on claims that follow from them. */
+import { type SQL, sql } from 'drizzle-orm'
+import { searchWords } from '../../core/across/search-words.ts'
+import type { ReviewAction } from '../schema.ts'
+import type { ReviewDetail, StandingReview } from '../sql/standing-reviews.ts'
+import { changeStatements, type NewChange } from './change-rows.ts'
+import { claimCounts, claimStates } from './claim-states.ts'
+import { bumpArchive, nextRevision } from './revision.ts'
+import { sourceCounts } from './source-counts.ts'
+
+export interface NewReview {
+  readonly id: number
+  readonly articleId: number
+  readonly claim: number
+  readonly change: number | null
+  readonly action: ReviewAction
+  readonly detail: StandingReview['detail']
+  readonly withdraws: number | null
+  readonly reviewer: string
+  readonly reason: string | null
+  readonly reviewedAt: string
+}
+
+/**
+ * The statements that write a review, the rows of changes that follow it, and the state of the claims by id in `touched`.
+ * `recordings`: how many versions, checks and reviews the article had before.
+ */
+export function reviewStatements(
+  r: NewReview,
+  changes: readonly NewChange[],
+  touched: readonly number[],
+  recordings: number,
+): SQL[] {
+  return [
+    reviewRow(r),
+    ...changeStatements(r.articleId, changes, r.reviewedAt, true),
+    claimDecisions(r.articleId),
+    claimStates(r.articleId, touched),
+    ...sourceCounts(r.articleId, 'all'),
+    sql`update articles set revision = ${nextRevision}, recordings = ${recordings + 1}, ${claimCounts(r.articleId)}
+      where id = ${r.articleId}`,
+    bumpArchive,
+  ]
+}
+
+/** The statements that write a review by which the article is recorded anew, before those that do that. */
+export const bindingStatements = (r: NewReview): SQL[] => [
+  reviewRow(r),
+  ...(r.detail.added ? addedRows(r.detail.added, r.detail.exact ?? '') : []),
+  claimDecisions(r.articleId),
+]
+
+/** A statement that a person adds is of the run of the sentence's others. */
+const addedRows = (added: NonNullable<ReviewDetail['added']>, exact: string): SQL[] => [
+  sql`insert into statements (id, sentence_id, place, run_id, analysis, words)
+    select ${added.statementId}, ${added.sentence}, ${added.index}, t.run_id, ${JSON.stringify(added.statement)},
+      ${JSON.stringify(searchWords(exact))}
+    from statements t join analysis_runs r on r.id = t.run_id and r.reason = 'ingest'
+    where t.sentence_id = ${added.sentence} order by t.place limit 1`,
+  sql`insert into statement_search (rowid, label, content, source)
+    values (${added.statementId}, ${added.statement.label}, ${exact}, ${added.name ?? ''})`,
+]
+
+const reviewRow = (r: NewReview) =>
+  sql`insert into reviews (id, article_id, claim, change_id, action, detail, withdraws, reviewer, reason, reviewed_at)
+    values (${r.id}, ${r.articleId}, ${r.claim}, ${r.change}, ${r.action}, ${JSON.stringify(r.detail)}, ${r.withdraws},
+      ${r.reviewer}, ${r.reason}, ${r.reviewedAt})`
+
+/** Derives what people decided last of an article's claims that were ever reviewed. */
+function claimDecisions(articleId: number): SQL {
+  const last = (value: SQL, actions: SQL) => sql`(select ${value} from standing_reviews s
+    where s.article_id = ${articleId} and s.claim = claims.number and s.change_id is null and s.action in (${actions})
+    order by s.id desc limit 1)`
+  const verdict = sql`case s.action when 'confirm' then 'confirmed' else 'rejected' end`
+  return sql`update claims set verdict = ${last(verdict, sql`'confirm', 'reject'`)},
+      human_label = ${last(sql`s.detail ->> 'label'`, sql`'relabel'`)}
+    where article_id = ${articleId} and number in (select claim from reviews where article_id = ${articleId})`
+}
