@@ -3,8 +3,8 @@
  * from 10 KB on (1 is linear). A fixed loop is timed in the same run: ratios to it can be compared between machines.
  */
 import { execFileSync } from 'node:child_process'
-import { analyse } from '../src/core/analysis.ts'
-import { normalise } from '../src/core/text/normalize.ts'
+import { analyze } from '../src/core/analysis.ts'
+import { normalize } from '../src/core/text/normalize.ts'
 import { article } from './article.ts'
 
 export type Report = (what: string, value: string, bound?: string) => void
@@ -37,7 +37,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 /** Up to `size` characters that hold a word each at least; no pair is cut. */
 function textOf(piece: string, size: number): string {
-  return normalise(
+  return normalize(
     piece
       .repeat(Math.ceil(size / piece.length))
       .slice(0, size)
@@ -81,10 +81,10 @@ function firstAnalysis(): number {
 /** Prints the times of analysis. */
 export function reportAnalysis(report: Report): void {
   const warmUp = textOf(CLASSES['plain text'] ?? '', 100_000)
-  timeOf(() => analyse({ title: '', body: warmUp, publishedAt: null }))
+  timeOf(() => analyze({ title: '', body: warmUp, publishedAt: null }))
   const reference = timeOf(referenceLoop)
   report('reference loop', `${reference.toFixed(2)} ms`)
-  const perThousand = timeOf(() => analyse({ title: '', body: PLAIN, publishedAt: null })) / (wordsOf(PLAIN) / 1000)
+  const perThousand = timeOf(() => analyze({ title: '', body: PLAIN, publishedAt: null })) / (wordsOf(PLAIN) / 1000)
   report('analysis of 1,000 words, warm', `${perThousand.toFixed(2)} ms`, '≤ 6 ms')
   report('the same, to the reference loop', (perThousand / reference).toFixed(2))
   const first = firstAnalysis()
@@ -92,7 +92,7 @@ export function reportAnalysis(report: Report): void {
   report('the same, to the reference loop', (first / reference).toFixed(2))
   for (const [name, piece] of Object.entries(CLASSES)) {
     const texts = SIZES.map((size) => textOf(piece, size))
-    const times = texts.map((body) => timeOf(() => analyse({ title: '', body, publishedAt: null })))
+    const times = texts.map((body) => timeOf(() => analyze({ title: '', body, publishedAt: null })))
     const [, shorter = Number.NaN, , longest = Number.NaN] = times
     const growth = Math.log10(longest / shorter) / 2
     const rates = times.map((time, n) => ((1000 * time) / wordsOf(texts[n] ?? '')).toFixed(1))

@@ -3,7 +3,7 @@
  * tracking the claims from one version to the next, beyond extraction.
  */
 import { diffSentences, diffWords } from 'diff'
-import { analyse } from '../src/core/analysis.ts'
+import { analyze } from '../src/core/analysis.ts'
 import { track } from '../src/core/changes/track.ts'
 import { compare, type Side } from '../src/core/diff/compare.ts'
 import { sentencesOf } from '../src/core/text/sentences.ts'
@@ -68,7 +68,7 @@ export function reportCompare(report: Report): void {
 const SENTENCES = article(1).body.split(/(?<=\.)\s+/)
 
 export function reportTracking(report: Report): void {
-  const analysed = (body: string) => analyse({ title: article(1).title, body, publishedAt: null })
+  const analysed = (body: string) => analyze({ title: article(1).title, body, publishedAt: null })
   const { state } = track(null, analysed(bodyOf(SENTENCES)))
   const second = article(2).body.split(/(?<=\.)\s+/)
   for (const [name, edited] of [

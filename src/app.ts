@@ -6,9 +6,9 @@ import { type Delivering, deliver } from './hooks/deliver.ts'
 import type { App, Dependencies } from './http/context.ts'
 import { hookWording } from './http/json/hook-json.ts'
 import { openapi } from './http/openapi/openapi.ts'
-import { notServed } from './http/response/not-found.ts'
+import { notFound } from './http/response/not-found.ts'
 import { problem } from './http/response/problem.ts'
-import { RenderedAnswers } from './http/response/response-cache.ts'
+import { ResponseCache } from './http/response/response-cache.ts'
 import { docsPage } from './http/routes/docs-page.ts'
 import { feeds } from './http/routes/feeds.ts'
 import { routes } from './http/routes.ts'
@@ -29,9 +29,9 @@ const CORS = {
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use for a request. */
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => Dependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
-  const rendered = new WeakMap<Store, RenderedAnswers>()
+  const rendered = new WeakMap<Store, ResponseCache>()
   app.onError(problem)
-  app.notFound((c) => problem(notServed(app.router, c), c))
+  app.notFound((c) => problem(notFound(app.router, c), c))
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', CORS.origin)
     c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
@@ -40,7 +40,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('config', config)
     c.set('clock', clock)
     c.set('post', post)
-    const answers = rendered.get(store) ?? new RenderedAnswers(answersKept)
+    const answers = rendered.get(store) ?? new ResponseCache(answersKept)
     rendered.set(store, answers)
     c.set('rendered', answers)
     c.set('caller', null)

@@ -1,6 +1,6 @@
 /** What a command runs with: streams, environment, clock and the way to an archive, all handed in by the entry. */
 import type { OpenArchive } from './archive/connection.ts'
-import type { Place } from './archive/target.ts'
+import type { Target } from './archive/target.ts'
 
 export interface Output {
   write(text: string): unknown
@@ -15,5 +15,5 @@ export interface Session {
   /** The folder with the demo archive, one folder an article. */
   readonly seedFolder: string
   /** Opens the archive at a place, creating a file only if the place says so. */
-  readonly open: (place: Place) => Promise<OpenArchive>
+  readonly open: (place: Target) => Promise<OpenArchive>
 }

@@ -1,6 +1,6 @@
 /** What one version of an article claims: its sentences, their statements, and how the context completes them. */
 import type { Analysis, ArticleText, FoundClaim, Sentence, Statement } from './article.ts'
-import { readingsOf } from './claims/discourse.ts'
+import { resolveContexts } from './claims/discourse.ts'
 import { statementsOf } from './claims/statements.ts'
 import { wholeSentence } from './claims/whole-sentence.ts'
 import { BEGINNING, languageOf, type TextLanguage } from './text/language.ts'
@@ -26,12 +26,12 @@ const extractionIn = ({ unsupported }: TextLanguage): Extract => (unsupported ? 
  * All claims of a text, in text order, at least one a sentence. Offsets of sentences count from the title or the body, those of
  * statements from their sentence. Pure and linear in the length of the text; throws nothing.
  */
-export function analyse(text: ArticleText): Analysis {
-  return analyseSentences(sentencesOf(text), () => null, text.publishedAt)
+export function analyze(text: ArticleText): Analysis {
+  return analyzeSentences(sentencesOf(text), () => null, text.publishedAt)
 }
 
 /** As `analyse`, for a text that is cut already. */
-export function analyseSentences(
+export function analyzeSentences(
   sentences: readonly Sentence[],
   known: KnownStatements = () => null,
   publishedAt: string | null = null,
@@ -42,7 +42,7 @@ export function analyseSentences(
     const headline = sentence.zone === 'headline'
     return known(sentence.text, headline) ?? extract(sentence.text, headline)
   })
-  const readings = readingsOf(sentences, statements, publishedAt)
+  const readings = resolveContexts(sentences, statements, publishedAt)
   const claims: FoundClaim[] = []
   statements.forEach((list, sentence) => {
     list.forEach((statement, index) => {

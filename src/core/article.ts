@@ -97,7 +97,7 @@ export interface Statement {
 /**
  * What the surrounding text adds to a statement: it belongs to a version, never to the sentence.
  */
-export interface Reading {
+export interface ResolvedContext {
   /** The source's full name where the article has it ("Mr. Peskov", "he" → "Dmitri S. Peskov"), else null. */
   readonly name: string | null
   /** The source's kind once resolved: "he" → named; the author's → the speaker's whose turn in a transcript goes on. */
@@ -117,7 +117,7 @@ export interface FoundClaim {
   /** Place among the sentence's statements, from 0. */
   readonly index: number
   readonly statement: Statement
-  readonly reading: Reading
+  readonly reading: ResolvedContext
 }
 
 /** All that extraction finds in one version. Claims are in text order; every sentence has at least one. */

@@ -5,15 +5,15 @@
 
 import { deliveriesPruned, markOnce, openOnce } from '../store/hooks/deliveries.ts'
 import {
-  anyInTurn,
-  giveBack,
+  acquireLease,
+  anyDue,
+  type HookLease,
   markDelivered,
   markFailed,
   openDelivery,
-  passOver,
   pendingDelivery,
-  type Turn,
-  takeTurn,
+  releaseLease,
+  skip,
 } from '../store/hooks/hook-leases.ts'
 import { hookTarget, secretsForgotten } from '../store/hooks/hooks.ts'
 import { emptyOutbox, outboxIsEmpty } from '../store/hooks/outbox.ts'
@@ -80,7 +80,7 @@ export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): P
   await emptyOutbox(store)
   const failed = lanes.find((one) => one.status === 'rejected')
   if (failed) throw failed.reason
-  return { more: await anyInTurn(store, new Date(d.clock()).toISOString()) }
+  return { more: await anyDue(store, new Date(d.clock()).toISOString()) }
 }
 
 /**
@@ -90,7 +90,7 @@ export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): P
 function prune({ store, clock }: Pick<Delivering, 'store' | 'clock'>, served: Iterable<number>): Promise<void> {
   const now = clock()
   const since = new Date(now - LOG_DAYS * 86_400_000).toISOString()
-  return store.writeAll([
+  return store.batchWrite([
     ...deliveriesPruned({ hooks: [...served], since, most: LOG_LENGTH }),
     secretsForgotten(new Date(now).toISOString()),
   ])
@@ -100,11 +100,11 @@ function prune({ store, clock }: Pick<Delivering, 'store' | 'clock'>, served: It
 async function serveNext(d: Delivering): Promise<number | null> {
   const { store, clock } = d
   const now = new Date(clock()).toISOString()
-  const turn = await takeTurn(store, { lease: crypto.randomUUID(), now, until: new Date(clock() + TURN).toISOString() })
+  const turn = await acquireLease(store, { lease: crypto.randomUUID(), now, until: new Date(clock() + TURN).toISOString() })
   if (!turn) return null
   const { pending, message, end } = await nextMessage(d, turn)
   if (!message) {
-    await passOver(store, turn, end, now)
+    await skip(store, turn, end, now)
     return turn.id
   }
   const delivery = pending ?? (await openDelivery(store, turn, { type: 'changes.recorded', ...message, now }))
@@ -113,10 +113,10 @@ async function serveNext(d: Delivering): Promise<number | null> {
 }
 
 /** What is to be told next; no message: nothing up to `end`. */
-async function nextMessage({ store, wording }: Delivering, turn: Turn) {
+async function nextMessage({ store, wording }: Delivering, turn: HookLease) {
   const filter = { ...wording.filter(turn.filters), after: turn.cursor, standing: false, order: 'recorded' } as const
   // The highest id before the rows: what is recorded in between is read again, not passed over.
-  const [[last], [pending], rows] = await store.readAll([
+  const [[last], [pending], rows] = await store.batchRead([
     lastChange(store),
     pendingDelivery(store, turn.id),
     changeRows(store, { ...filter, limit: MOST_CHANGES + 1 }),
@@ -127,10 +127,10 @@ async function nextMessage({ store, wording }: Delivering, turn: Turn) {
   return { pending: pending?.id ?? null, message: messageOf(told, end, wording), end }
 }
 
-async function send(d: Delivering, turn: Turn, delivery: number, message: Message): Promise<void> {
+async function send(d: Delivering, turn: HookLease, delivery: number, message: Message): Promise<void> {
   const { store, clock, random } = d
   const { retryAfter, ...outcome } = await attempt(d, turn, delivery, message.body)
-  if (outcome.error !== null && d.stopped?.aborted) return giveBack(store, turn)
+  if (outcome.error !== null && d.stopped?.aborted) return releaseLease(store, turn)
   const now = new Date(clock()).toISOString()
   if (outcome.error === null) return markDelivered(store, turn, { id: delivery, upto: message.upto }, outcome, now)
   const failures = turn.failures + 1

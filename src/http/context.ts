@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import type { Post } from '../hooks/attempt.ts'
 import type { Store } from '../store/store.ts'
 import type { About, KeptAnswer } from '../store/write/idempotency.ts'
-import type { RenderedAnswers } from './response/response-cache.ts'
+import type { ResponseCache } from './response/response-cache.ts'
 
 export interface Dependencies {
   readonly store: Store
@@ -33,7 +33,7 @@ export type Keep = (status: number, about: About) => KeptAnswer | null
 export interface App {
   Variables: Omit<Dependencies, 'answersKept' | 'wake'> & {
     readonly post: Post
-    readonly rendered: RenderedAnswers
+    readonly rendered: ResponseCache
     /** null: no token was sent. */
     readonly caller: Caller | null
     /** See idempotency.ts. */

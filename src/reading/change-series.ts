@@ -47,7 +47,7 @@ export function countFilter({ from, to, ...question }: SeriesQuestion): CountFil
 }
 
 /** The points of the series, by time and then by series, for the rows that `countFilter` asks for (latest first). Throws Failure invalid. */
-export function pointsOf({ from, to, interval, ...question }: SeriesQuestion, rows: readonly CountRow[]): Point[] {
+export function changeSeries({ from, to, interval, ...question }: SeriesQuestion, rows: readonly CountRow[]): Point[] {
   if (rows.length === MOST_ROWS && (from !== undefined || to !== undefined)) refuseMore(Number.POSITIVE_INFINITY)
   const counted = from === undefined && to === undefined ? lastThatFit({ interval, ...question }, rows) : rows
   const counts = new Map<string, Map<string, number>>()

@@ -1,26 +1,29 @@
 /** Claims of other articles that say the same: which they are, and what differs. */
 
-import { sameAs } from '../core/across/same-claim.ts'
+import { sameClaim } from '../core/across/same-claim.ts'
 import type { ArticleClaim } from '../core/across/standalone-claim.ts'
 import type { Statement } from '../core/article.ts'
 import type { Verdict } from '../core/changes/sentence-changes.ts'
 import type { ClaimView } from '../store/read/claims.ts'
-import type { AlsoInRow } from '../store/read/claims-elsewhere.ts'
+import type { ClaimElsewhereRow } from '../store/read/claims-elsewhere.ts'
 
 /** Told at most. */
 const MOST = 20
 
-export interface AlsoIn {
-  readonly row: AlsoInRow
+export interface ClaimElsewhere {
+  readonly row: ClaimElsewhereRow
   readonly statement: Statement
   /** From the claim to this one; no kinds where they are word for word the same. */
   readonly difference: Verdict
 }
 
 /** The claims among `rows` that say what `claim` says, the most alike first, and whether there are more. */
-export function alsoIn(claim: ClaimView, rows: readonly AlsoInRow[]): { claims: AlsoIn[]; more: boolean } {
-  const same = sameAs(articleClaim(claim.sentence, claim.statement, claim))
-  const found = rows.flatMap((row): AlsoIn[] => {
+export function claimsElsewhere(
+  claim: ClaimView,
+  rows: readonly ClaimElsewhereRow[],
+): { claims: ClaimElsewhere[]; more: boolean } {
+  const same = sameClaim(articleClaim(claim.sentence, claim.statement, claim))
+  const found = rows.flatMap((row): ClaimElsewhere[] => {
     const statement = JSON.parse(row.analysis) as Statement
     const difference = same(articleClaim(row.sentence, statement, row))
     return difference ? [{ row, statement, difference }] : []
@@ -31,7 +34,7 @@ export function alsoIn(claim: ClaimView, rows: readonly AlsoInRow[]): { claims: 
 function articleClaim(
   text: string,
   statement: Statement,
-  { sourceName, sourceKind }: Pick<AlsoInRow, 'sourceName' | 'sourceKind'>,
+  { sourceName, sourceKind }: Pick<ClaimElsewhereRow, 'sourceName' | 'sourceKind'>,
 ): ArticleClaim {
   const kind = sourceKind ?? statement.source.kind
   const name = kind === 'named' ? sourceName : null

@@ -2,7 +2,7 @@
 
 import { align } from '../core/changes/align/align.ts'
 import type { NumberedVersion } from '../core/changes/change.ts'
-import { compareOver } from '../core/changes/compare-across-engines.ts'
+import { compareAcrossEngines } from '../core/changes/compare-across-engines.ts'
 import { compareClaims } from '../core/changes/compare-claims.ts'
 import { compare, type Operation, type Side } from '../core/diff/compare.ts'
 import { unified } from '../core/diff/unified.ts'
@@ -36,7 +36,7 @@ export interface ChangesBetween {
  * Failure not_found and withheld.
  */
 async function pairOf(store: Store, slug: string, a: number, b: number | 'latest') {
-  const [rows, recorded] = await store.readAll([
+  const [rows, recorded] = await store.batchRead([
     versionPair(store, slug, a, b),
     changeRows(store, { slug, between: [a, b], standing: true, order: 'trail', limit: -1 }),
   ])
@@ -118,5 +118,5 @@ function folding({ a, before, after }: Pair): typeof compareClaims {
       }),
     ),
   )
-  return compareOver((text, headline) => outdated.has(sentenceKey(text, headline)))
+  return compareAcrossEngines((text, headline) => outdated.has(sentenceKey(text, headline)))
 }

@@ -2,11 +2,11 @@
 import type { Span } from '../core/article.ts'
 import { sameClaims } from '../core/changes/same-as.ts'
 import { spannedText } from '../core/claims/sources/source-identity.ts'
-import type { OpeningRow } from '../store/read/headline-and-lead.ts'
+import type { HeadlineAndLeadRow } from '../store/read/headline-and-lead.ts'
 
 /** The numbers of the claims that are the same as claim `number`, from the rows of `openingRows`: none or one. Symmetric within a
  * version. */
-export function sameAs(rows: readonly OpeningRow[], number: number): number[] {
+export function sameInHeadlineAndLead(rows: readonly HeadlineAndLeadRow[], number: number): number[] {
   const openings = rows.map((row) => ({
     number: row.number,
     headline: row.headline === 1,

@@ -4,7 +4,7 @@ import { contentHash, GENESIS, logHash, sentenceHash } from '../store/hash.ts'
 import { articleRow } from '../store/read/articles.ts'
 import { type LogRow, logHead, logRows, sentenceRows } from '../store/read/log.ts'
 import { placedSentences } from '../store/sql/packing.ts'
-import { placeOf } from '../store/sql/position.ts'
+import { positionOf } from '../store/sql/position.ts'
 import type { Store } from '../store/store.ts'
 
 export interface Verification {
@@ -50,7 +50,7 @@ function entryFaults(row: LogRow): string[] {
   const faults: string[] = []
   if (contentHash(row) !== row.contentHash) faults.push('the text is not what its content hash says')
   if (logHash(row) !== row.hash) faults.push('its hash does not cover what it says')
-  if (row.place !== placeOf(row.capturedAt, row.number)) faults.push('it does not stand at the place of its time')
+  if (row.place !== positionOf(row.capturedAt, row.number)) faults.push('it does not stand at the place of its time')
   if (row.previous !== (row.id === 1 ? GENESIS : row.before)) {
     faults.push('it does not follow on the entry before it in the log')
   }

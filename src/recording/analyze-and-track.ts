@@ -1,9 +1,9 @@
 /** What recording takes that does not depend on the log: the analysis of new versions, and their tracking among the others. */
-import { analyseSentences } from '../core/analysis.ts'
+import { analyzeSentences } from '../core/analysis.ts'
 import type { Analysis, Sentence } from '../core/article.ts'
 import type { Step, Track, TrackState } from '../core/changes/change.ts'
 import { type Constrained, retrackUnder } from '../core/changes/constraints/constrained.ts'
-import { trackOver } from '../core/changes/engine-drift.ts'
+import { trackAcrossEngines } from '../core/changes/engine-drift.ts'
 import { keepDates } from '../core/changes/keep-dates.ts'
 import { retrack } from '../core/changes/renumber.ts'
 import { isAdded, withAdded } from '../core/claims/added.ts'
@@ -15,7 +15,7 @@ import type { NewChange } from '../store/write/change-rows.ts'
 import { type History, historyAt, lastNumber, sentenceKey } from '../store/write/history.ts'
 import { claimIdsOf, type LaterVersion, laterVersions, numbersAt } from '../store/write/later-versions.ts'
 import { type StoredSentence, storedSentences } from '../store/write/sentences.ts'
-import type { ArticleHead } from '../store/write/write-context.ts'
+import type { WriteContext } from '../store/write/write-context.ts'
 import { addedStatements, constraintsOf, isBinding, namesOf } from './decisions.ts'
 
 /** A version that is to be recorded, its text as it is stored. */
@@ -38,7 +38,7 @@ export interface NewTexts {
 }
 
 /** What was found in new versions and in those after them: holds as long as nothing else is recorded of the article. */
-export interface Study extends NewTexts {
+export interface TrackedTexts extends NewTexts {
   /** Parallel to `texts`. */
   readonly contentHashes: readonly string[]
   /** Versions before the texts that are tracked again with them: all, where reviews bind claims together or apart; else none. */
@@ -61,44 +61,52 @@ export interface Study extends NewTexts {
  * Analyses the texts and tracks them after the version before them, and what comes after once more. `former`: the reviews that stood
  * before this write; claims that they name go by those numbers.
  */
-export async function study(
+export async function analyzeAndTrack(
   store: Store,
-  head: ArticleHead,
+  context: WriteContext,
   { texts, cut, later }: NewTexts,
-  former: readonly StandingReview[] = head.reviews,
-): Promise<Study> {
-  const { previous } = head
-  const binding = head.reviews.some(isBinding)
+  former: readonly StandingReview[] = context.reviews,
+): Promise<TrackedTexts> {
+  const { previous } = context
+  const binding = context.reviews.some(isBinding)
   const earlier =
-    previous && binding ? (await laterVersions(store, head.id, '')).filter(({ mark }) => mark.place <= previous.place) : []
+    previous && binding ? (await laterVersions(store, context.id, '')).filter(({ mark }) => mark.place <= previous.place) : []
   const all = [...earlier.map((v) => v.sentences), ...cut, ...later.map((v) => v.sentences)]
   const hashes = new Map(all.flat().map(({ text }) => [text, '']))
   for (const text of hashes.keys()) hashes.set(text, sentenceHash(text))
-  const stored = await storedSentences(store, head.id, [...new Set(hashes.values())])
+  const stored = await storedSentences(store, context.id, [...new Set(hashes.values())])
   const hashOf = (text: string): string => hashes.get(text) ?? ''
   const outdated = new Set<string>()
   const storedOf = (text: string, headline: boolean): StoredSentence | null => {
     const old = stored.get(`${hashOf(text)}/${headline ? 1 : 0}`) ?? null
-    if (old && old.runId !== head.runId) outdated.add(sentenceKey(text, headline))
+    if (old && old.runId !== context.runId) outdated.add(sentenceKey(text, headline))
     return old
   }
   const known = (text: string, headline: boolean) =>
     storedOf(text, headline)?.statements.flatMap(({ statement }) => (isAdded(statement) ? [] : [statement])) ?? null
-  const additions = addedStatements(head.reviews)
+  const additions = addedStatements(context.reviews)
   const addedTo = ({ text, zone }: Sentence) => additions.get(storedOf(text, zone === 'headline')?.id ?? 0) ?? []
-  const order = head.versions - later.length
-  const history = previous && !binding ? await historyAt(store, head.id, previous, order, head.runId) : null
+  const order = context.versions - later.length
+  const history = previous && !binding ? await historyAt(store, context.id, previous, order, context.runId) : null
   const marked = (list: readonly LaterVersion[]) => list.map((v) => ({ ...v, ...v.mark }))
   const days = [...marked(earlier), ...texts, ...marked(later)].map((v, i) => dayTold(v, i === 0 && history === null))
   const analyses: Analysis[] = []
   for (const [i, sentences] of all.entries()) {
     const before = analyses.at(-1) ?? history?.state.latest ?? null
-    analyses.push(keepDates(before, withAdded(analyseSentences(sentences, known, days[i]), addedTo)))
+    analyses.push(keepDates(before, withAdded(analyzeSentences(sentences, known, days[i]), addedTo)))
   }
   for (const key of history?.outdated ?? []) outdated.add(key)
-  const step = trackOver((text, headline) => outdated.has(sentenceKey(text, headline)))
+  const step = trackAcrossEngines((text, headline) => outdated.has(sentenceKey(text, headline)))
   const recorded = [...earlier, ...later]
-  const { steps, bound } = await stepsOf(store, head, history?.state ?? null, analyses, { earlier, texts, later }, step, former)
+  const { steps, bound } = await stepsOf(
+    store,
+    context,
+    history?.state ?? null,
+    analyses,
+    { earlier, texts, later },
+    step,
+    former,
+  )
   return {
     texts,
     cut,
@@ -115,7 +123,7 @@ export async function study(
       store,
       recorded.map(({ mark }) => mark.id),
     ),
-    laterClaims: recorded.length ? await claimIdsOf(store, head.id) : new Map(),
+    laterClaims: recorded.length ? await claimIdsOf(store, context.id) : new Map(),
   }
 }
 
@@ -131,23 +139,23 @@ function dayTold(version: Pick<NewText, 'publishedAt' | 'modifiedAt' | 'captured
 
 async function stepsOf(
   store: Store,
-  head: ArticleHead,
+  context: WriteContext,
   state: TrackState | null,
   versions: readonly Analysis[],
-  { earlier, texts, later }: Pick<Study, 'earlier' | 'texts' | 'later'>,
+  { earlier, texts, later }: Pick<TrackedTexts, 'earlier' | 'texts' | 'later'>,
   step: Track,
   former: readonly StandingReview[],
-): Promise<Pick<Study, 'steps' | 'bound'>> {
+): Promise<Pick<TrackedTexts, 'steps' | 'bound'>> {
   const [only] = versions
   const order = [...earlier.map((v) => v.mark.number), ...texts.map((v) => v.number), ...later.map((v) => v.mark.number)]
-  const constraints = constraintsOf(head.reviews, order)
+  const constraints = constraintsOf(context.reviews, order)
   if (versions.length === 1 && texts.length === 1 && constraints.length === 0 && only) {
     return { steps: [step(state, only)], bound: null }
   }
   const recorded = [...earlier, ...later]
-  const stored = await numbersAt(store, head.id, recorded)
+  const stored = await numbersAt(store, context.id, recorded)
   const first = (state?.place ?? 0) + 1
-  const numbers = await lastNumber(store, head.id)
+  const numbers = await lastNumber(store, context.id)
   // Places in order count from 1.
   const known = (place: number, sentence: number, index: number) => {
     const at = place - first

@@ -15,12 +15,12 @@ export class Decisions {
   readonly #claims = new Map<number, Decision>()
   readonly #changes: (Decision & { readonly change: DecidedChange })[] = []
 
-  /** `goesBy`: the number by which a claim goes that was merged. */
-  constructor(reviews: readonly StandingReview[], goesBy: (number: number) => number = (number) => number) {
+  /** `canonicalNumber`: the number by which a claim goes that was merged. */
+  constructor(reviews: readonly StandingReview[], canonicalNumber: (number: number) => number = (number) => number) {
     for (const { id, claim, change, action } of reviews) {
       if (action !== 'confirm' && action !== 'reject') continue
       const decision: Decision = { verdict: action === 'confirm' ? 'confirmed' : 'rejected', review: id }
-      if (change) this.#changes.push({ ...decision, change: renamed(change, goesBy) })
+      if (change) this.#changes.push({ ...decision, change: renamed(change, canonicalNumber) })
       else this.#claims.set(claim, decision)
     }
   }
@@ -46,9 +46,9 @@ export class Decisions {
   }
 }
 
-function renamed(change: DecidedChange, goesBy: (number: number) => number): DecidedChange {
+function renamed(change: DecidedChange, canonicalNumber: (number: number) => number): DecidedChange {
   const side = (list: DecidedChange['before']) =>
-    list.map(([sentence, zone, start, claims]): PackedSide => [sentence, zone, start, claims.map(goesBy)])
+    list.map(([sentence, zone, start, claims]): PackedSide => [sentence, zone, start, claims.map(canonicalNumber)])
   return { ...change, before: side(change.before), after: side(change.after) }
 }
 

@@ -2,23 +2,23 @@
 
 import { ENGINE } from '../core/analysis.ts'
 import type { Sentence } from '../core/article.ts'
-import { normalise, normaliseTitle } from '../core/text/normalize.ts'
+import { normalize, normalizeTitle } from '../core/text/normalize.ts'
 import { sentencesOf } from '../core/text/sentences.ts'
 import { Failure, invalid } from '../failure.ts'
 import { contentHash } from '../store/hash.ts'
 import { tellable } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
-import { placeOf } from '../store/sql/position.ts'
+import { positionOf } from '../store/sql/position.ts'
 import type { Store } from '../store/store.ts'
 import { checkBetween, checkStatements, passChecks } from '../store/write/checks.ts'
 import { versionText } from '../store/write/history.ts'
 import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
 import { laterVersions } from '../store/write/later-versions.ts'
 import type { NewVersion } from '../store/write/recording.ts'
-import { type ArticleHead, articleHead, type VersionMark } from '../store/write/write-context.ts'
-import { type NewText, study } from './analyze-and-track.ts'
-import { behindOthers } from './retry-on-conflict.ts'
-import { record } from './rows.ts'
+import { type VersionMark, type WriteContext, writeContext } from '../store/write/write-context.ts'
+import { analyzeAndTrack, type NewText } from './analyze-and-track.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
+import { toRows } from './rows.ts'
 
 /** What is posted of a version, as sent. Times are ISO 8601, UTC, with milliseconds. */
 export interface VersionInput {
@@ -68,16 +68,16 @@ export async function ingest(
 ): Promise<Outcome> {
   const content = storable(input, now)
   let ready = null as Prepared | null
-  return store.inTurn(() =>
-    behindOthers(async () => {
-      const head = await articleHead(store, slug, ENGINE, content.capturedAt)
-      if (!head) throw new Failure('not_found', `There is no article "${slug}".`)
+  return store.serialize(() =>
+    retryOnConflict(async () => {
+      const context = await writeContext(store, slug, ENGINE, content.capturedAt)
+      if (!context) throw new Failure('not_found', `There is no article "${slug}".`)
       // What was found holds where the other writer wrote to another article.
-      if (ready?.recordings !== head.recordings) {
-        ready = { recordings: head.recordings, write: await prepareIngest(store, head, content) }
+      if (ready?.recordings !== context.recordings) {
+        ready = { recordings: context.recordings, write: await prepareIngest(store, context, content) }
       }
-      const { outcome, statements } = ready.write(head, now)
-      await store.writeAll([...keepStatements(keep(outcome), now), ...statements])
+      const { outcome, statements } = ready.write(context, now)
+      await store.batchWrite([...keepStatements(keep(outcome), now), ...statements])
       return outcome
     }),
   )
@@ -94,9 +94,9 @@ function storable(input: VersionInput, now: string): Content {
     const at = (input[field] ?? '').search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
     if (at >= 0) throw invalid(field, `has half a character (a lone surrogate) at ${at}`)
   }
-  const title = normaliseTitle(input.title).text
-  const body = normalise(input.body).text
-  const byline = normaliseTitle(input.byline ?? '').text || null
+  const title = normalizeTitle(input.title).text
+  const body = normalize(input.body).text
+  const byline = normalizeTitle(input.byline ?? '').text || null
   if (!body) throw invalid('body', 'is empty; expected the text of the article')
   const bytes = new TextEncoder().encode(title + (byline ?? '') + body).length
   if (bytes > MAX_STORED_BYTES) {
@@ -115,7 +115,7 @@ function storable(input: VersionInput, now: string): Content {
 }
 
 /** What is to be written where the log ends now, and what it will have done. */
-type Write = (head: ArticleHead, now: string) => { outcome: Outcome; statements: Parameters<Store['writeAll']>[0] }
+type Write = (context: WriteContext, now: string) => { outcome: Outcome; statements: Parameters<Store['batchWrite']>[0] }
 
 interface Prepared {
   /** How often the article was recorded when it was prepared. */
@@ -124,32 +124,32 @@ interface Prepared {
 }
 
 /** Does all that holds until something else is recorded of the article. */
-async function prepareIngest(store: Store, head: ArticleHead, content: Content): Promise<Write> {
-  const { previous, next } = head
+async function prepareIngest(store: Store, context: WriteContext, content: Content): Promise<Write> {
+  const { previous, next } = context
   const hash = contentHash(content)
-  if (previous?.contentHash === hash) return (head, now) => checkOf(head, previous, content, now)
-  const number = head.versions + 1
+  if (previous?.contentHash === hash) return (context, now) => checkOf(context, previous, content, now)
+  const number = context.versions + 1
   const { sentences, ...text } = content
   const texts: NewText[] = [{ ...text, number }]
   if (previous) {
-    const again = await checkBetween(store, head.id, previous.contentHash, content.capturedAt, next ?? '9999')
+    const again = await checkBetween(store, context.id, previous.contentHash, content.capturedAt, next ?? '9999')
     if (again) texts.push({ ...(await versionText(store, previous.id)), ...again, number: number + 1 })
   }
-  const later = next === null ? [] : await laterVersions(store, head.id, placeOf(content.capturedAt, number))
-  const found = await study(store, head, {
+  const later = next === null ? [] : await laterVersions(store, context.id, positionOf(content.capturedAt, number))
+  const found = await analyzeAndTrack(store, context, {
     texts,
     cut: texts.map((text, i) => (i === 0 ? sentences : sentencesOf(text))),
     later,
   })
-  return (head, now) => {
-    const { versions, changes, statements } = record(head, found, now)
+  return (context, now) => {
+    const { versions, changes, statements } = toRows(context, found, now)
     const [version, promoted] = versions
     if (!version) throw new RangeError('nothing was recorded')
-    if (previous && promoted) statements.push(passChecks(head.id, previous.id, promoted.id, promoted.capturedAt))
+    if (previous && promoted) statements.push(passChecks(context.id, previous.id, promoted.id, promoted.capturedAt))
     const outcome: Outcome = {
       outcome: 'created',
-      version: { ...version, slug: head.slug },
-      changes: tellable(changes, new Set(head.withheld)),
+      version: { ...version, slug: context.slug },
+      changes: tellable(changes, new Set(context.withheld)),
     }
     return { outcome, statements }
   }
@@ -157,14 +157,14 @@ async function prepareIngest(store: Store, head: ArticleHead, content: Content):
 
 /** The check of an article that found what the version has that stood then. */
 function checkOf(
-  head: ArticleHead,
+  context: WriteContext,
   { id, number, contentHash }: VersionMark,
   content: Content,
   now: string,
 ): ReturnType<Write> {
   const { capturedAt, url, publishedAt, modifiedAt } = content
   const found = { capturedAt, url, publishedAt, modifiedAt }
-  const check = { articleId: head.id, ...found, contentHash, versionId: id, recordedAt: now }
-  const outcome: Outcome = { outcome: 'unchanged', number, slug: head.slug, checkedAt: capturedAt, contentHash }
-  return { outcome, statements: checkStatements(check, head.recordings) }
+  const check = { articleId: context.id, ...found, contentHash, versionId: id, recordedAt: now }
+  const outcome: Outcome = { outcome: 'unchanged', number, slug: context.slug, checkedAt: capturedAt, contentHash }
+  return { outcome, statements: checkStatements(check, context.recordings) }
 }

@@ -11,7 +11,7 @@ import type { NewChange } from '../store/write/change-rows.ts'
 import type { History } from '../store/write/history.ts'
 import type { NewWording, Recording } from '../store/write/recording.ts'
 import type { Decisions } from './decisions.ts'
-import { type Former, reconcile } from './reconcile.ts'
+import { type Baseline, reconcile } from './reconcile.ts'
 
 /** A sentence's row, and those of its statements. */
 export interface SentenceRef {
@@ -31,7 +31,7 @@ export interface Entry {
 }
 
 /** What the plan needs to know of the article. */
-export interface Ground {
+export interface PlanContext {
   readonly history: History | null
   /** The version before the first entry, null if there is none. */
   readonly before: { readonly id: number; readonly number: number; readonly capturedAt: string } | null
@@ -47,7 +47,7 @@ export interface Ground {
   /** What people decided: a change that they rejected is not told. */
   readonly decisions: Decisions
   /** Of a review that is made: what is told without it. */
-  readonly former: Former | null
+  readonly former: Baseline | null
 }
 
 export interface Plan extends Pick<Recording, 'claims' | 'ended' | 'wordings' | 'changes' | 'touched'> {
@@ -59,7 +59,7 @@ export interface Plan extends Pick<Recording, 'claims' | 'ended' | 'wordings' | 
  * The rows for `entries` and their `steps` (parallel): wordings compare what every claim says with what it said in the version
  * before; changes that an earlier write recorded alike stay, those that no longer hold are retracted.
  */
-export function plan(ground: Ground, entries: readonly Entry[], steps: readonly Step[], slug: string, now: string): Plan {
+export function plan(ground: PlanContext, entries: readonly Entry[], steps: readonly Step[], slug: string, now: string): Plan {
   const claimIds = new Map([...(ground.history?.claimIds ?? []), ...ground.laterClaims])
   const claims: Plan['claims'][number][] = []
   const ended: Plan['ended'][number][] = []
@@ -171,12 +171,12 @@ function entrySide({ number, capturedAt, analysis, refs }: Entry) {
   return { ref: { number, capturedAt }, sentences: analysis.sentences, ids: refs.map((ref) => ref.id) }
 }
 
-function historySide({ history, before }: Ground): VersionSide {
+function historySide({ history, before }: PlanContext): VersionSide {
   return { ref: before, sentences: history?.state.latest.sentences ?? [], ids: history?.sentenceIds ?? [] }
 }
 
 /** Tracking counts versions by their place in order; readers know them by number. */
-function numberedDetail(detail: Detail, numberOf: Ground['numberOf']): Detail {
+function numberedDetail(detail: Detail, numberOf: PlanContext['numberOf']): Detail {
   const since = detail.restored && numberOf(detail.restored.since)
   return since === undefined ? detail : { ...detail, restored: { since } }
 }

@@ -9,7 +9,7 @@ import { logRows } from '../store/read/log.ts'
 import { placedSentences } from '../store/sql/packing.ts'
 import type { Store } from '../store/store.ts'
 import { type ReanalysisRows, reanalysisStatements, unreadSentences } from '../store/write/reanalysis-rows.ts'
-import { behindOthers } from './retry-on-conflict.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
 
 export interface ReanalysisOutcome {
   readonly slug: string
@@ -30,9 +30,9 @@ const PAGE = 10
  * that stands keeps the statements of its ingest. Writes nothing where today's engine has read every sentence already. Throws
  * Failure: not_found, busy.
  */
-export async function reanalyse(store: Store, slug: string, now: string): Promise<ReanalysisOutcome> {
-  return store.inTurn(() =>
-    behindOthers(async () => {
+export async function reanalyze(store: Store, slug: string, now: string): Promise<ReanalysisOutcome> {
+  return store.serialize(() =>
+    retryOnConflict(async () => {
       const article = await findArticle(store, slug)
       if (!article) throw new Failure('not_found', `There is no article "${slug}".`)
       const unread = await unreadSentences(store, article.id, ENGINE)
@@ -50,7 +50,7 @@ export async function reanalyse(store: Store, slug: string, now: string): Promis
         }
       }
       if (statements.length > 0)
-        await store.writeAll(reanalysisStatements({ articleId: article.id, engine: ENGINE, now, statements }))
+        await store.batchWrite(reanalysisStatements({ articleId: article.id, engine: ENGINE, now, statements }))
       return { slug: article.slug, engine: ENGINE, sentences, statements: statements.length, cutOtherwise }
     }),
   )

@@ -6,7 +6,7 @@ import type { Decisions } from './decisions.ts'
 type Row = Omit<NewChange, 'id'>
 
 /** What is told without the review that is made: what it does not decide stays as it was recorded, however it would be told today. */
-export interface Former {
+export interface Baseline {
   readonly review: number
   /** `keyOf` of every change. */
   readonly told: ReadonlySet<string>
@@ -44,7 +44,7 @@ interface Recorded {
   /** The highest id of a change. */
   readonly last: number
   readonly decisions: Decisions
-  readonly former: Former | null
+  readonly former: Baseline | null
 }
 
 /**

@@ -7,7 +7,7 @@ const TRIES = 32
 const LONGEST_WAIT = 500
 
 /** Runs a piece of writing until no other writer was first. Throws what it throws otherwise, and Failure busy. */
-export async function behindOthers<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function retryOnConflict<Result>(work: () => Promise<Result>): Promise<Result> {
   let cause: unknown
   for (let attempt = 0; attempt < TRIES; attempt++) {
     try {

@@ -6,33 +6,33 @@ import type { Analysis, Sentence, Statement } from '../core/article.ts'
 import { sourceIdentity, spannedText } from '../core/claims/sources/source-identity.ts'
 import { GENESIS, logHash } from '../store/hash.ts'
 import { ZONES } from '../store/sql/packing.ts'
-import { numberAt, placeOf } from '../store/sql/position.ts'
+import { numberAt, positionOf } from '../store/sql/position.ts'
 import { type NewVersion, type Recording, recordingStatements } from '../store/write/recording.ts'
-import type { ArticleHead } from '../store/write/write-context.ts'
-import type { Study } from './analyze-and-track.ts'
+import type { WriteContext } from '../store/write/write-context.ts'
+import type { TrackedTexts } from './analyze-and-track.ts'
 import { addedStatements, Decisions, relatesClaims } from './decisions.ts'
 import { type Entry, plan, type SentenceRef } from './plan.ts'
-import type { Former } from './reconcile.ts'
+import type { Baseline } from './reconcile.ts'
 
 /**
  * The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. Where the
  * clock is behind that of the writer before, its time counts: the log's times never run backwards. `former`: of a review that is made.
  */
-export function record(head: ArticleHead, found: Study, clock: string, former: Former | null = null) {
-  const now = head.logTime !== null && head.logTime > clock ? head.logTime : clock
-  const { entries, sentences, rows } = rowsOf(head, found, now, former)
-  const versions = versionRows(head, found, entries, now)
+export function toRows(context: WriteContext, found: TrackedTexts, clock: string, former: Baseline | null = null) {
+  const now = context.logTime !== null && context.logTime > clock ? context.logTime : clock
+  const { entries, sentences, rows } = rowsOf(context, found, now, former)
+  const versions = versionRows(context, found, entries, now)
   const recording: Recording = {
-    articleId: head.id,
-    recordings: head.recordings,
-    withheld: head.withheld.length > 0,
+    articleId: context.id,
+    recordings: context.recordings,
+    withheld: context.withheld.length > 0,
     now,
-    run: { id: head.runId ?? head.last.run + 1, engine: ENGINE, isNew: head.runId === null && found.texts.length > 0 },
+    run: { id: context.runId ?? context.last.run + 1, engine: ENGINE, isNew: context.runId === null && found.texts.length > 0 },
     versions,
     sentences: sentences.rows,
     statements: sentences.statements,
     rewriteFrom: found.later.length + found.earlier.length > 0 ? (entries[0]?.place ?? null) : null,
-    lapsed: lapsedIn(head, found),
+    lapsed: lapsedIn(context, found),
     ...rows,
   }
   return {
@@ -44,41 +44,41 @@ export function record(head: ArticleHead, found: Study, clock: string, former: F
 }
 
 /** The reviews whose constraint does not hold; null: nothing was tracked under reviews. */
-function lapsedIn({ reviews }: ArticleHead, { bound, texts }: Study): number[] | null {
+function lapsedIn({ reviews }: WriteContext, { bound, texts }: TrackedTexts): number[] | null {
   if (!bound && texts.length > 0) return null
   return reviews.flatMap((review) => (relatesClaims(review) && !bound?.held.has(review.id) ? [review.id] : []))
 }
 
 /** The rows of sentences, claims and changes from the first text on. */
-export function rowsOf(head: ArticleHead, found: Study, now: string, former: Former | null = null) {
-  const sentences = new NewSentences(head.last)
-  const entries = entriesOf(head, found, sentences)
+export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, former: Baseline | null = null) {
+  const sentences = new NewSentences(context.last)
+  const entries = entriesOf(context, found, sentences)
   const { history, earlier, later, steps, active, laterClaims } = found
-  const before = head.versions - later.length - earlier.length
+  const before = context.versions - later.length - earlier.length
   const numberOf = (order: number) => {
     if (order > before) return entries[order - before - 1]?.number
-    if (order === before) return head.previous?.number
+    if (order === before) return context.previous?.number
     const place = history?.places[order - 1]
     return place === undefined ? undefined : numberAt(place)
   }
   const ground = {
     history,
-    before: earlier.length > 0 ? null : head.previous,
+    before: earlier.length > 0 ? null : context.previous,
     numberOf,
-    lastClaim: head.last.claim,
-    lastChange: head.last.change,
+    lastClaim: context.last.claim,
+    lastChange: context.last.change,
     active,
     laterClaims,
-    decisions: new Decisions(head.reviews, found.bound?.goesBy),
+    decisions: new Decisions(context.reviews, found.bound?.canonicalNumber),
     former,
   }
-  return { entries, sentences, rows: plan(ground, entries, steps, head.slug, now) }
+  return { entries, sentences, rows: plan(ground, entries, steps, context.slug, now) }
 }
 
 /** The new texts and those before and after them that are tracked again, with the rows of their sentences. */
-function entriesOf(head: ArticleHead, found: Study, made: NewSentences): Entry[] {
+function entriesOf(context: WriteContext, found: TrackedTexts, made: NewSentences): Entry[] {
   const { texts, earlier, later, analyses, hashOf, storedOf } = found
-  const added = addedStatements(head.reviews)
+  const added = addedStatements(context.reviews)
   const marks = [...earlier, ...texts.map(() => null), ...later]
   return analyses.map((analysis, i): Entry => {
     const statements = Map.groupBy(analysis.claims, (claim) => claim.sentence)
@@ -96,7 +96,7 @@ function entriesOf(head: ArticleHead, found: Study, made: NewSentences): Entry[]
     const text = texts[n]
     if (text) {
       const { number, capturedAt } = text
-      return { id: head.last.version + 1 + n, number, place: placeOf(capturedAt, number), capturedAt, analysis, refs }
+      return { id: context.last.version + 1 + n, number, place: positionOf(capturedAt, number), capturedAt, analysis, refs }
     }
     const mark = marks[i]?.mark
     if (!mark) throw new RangeError('more analyses than versions')
@@ -108,10 +108,10 @@ function entriesOf(head: ArticleHead, found: Study, made: NewSentences): Entry[]
 class NewSentences {
   readonly rows: Recording['sentences'][number][] = []
   readonly statements: Recording['statements'][number][] = []
-  readonly #last: ArticleHead['last']
+  readonly #last: WriteContext['last']
   readonly #refs = new Map<string, SentenceRef>()
 
-  constructor(last: ArticleHead['last']) {
+  constructor(last: WriteContext['last']) {
     this.#last = last
   }
 
@@ -140,16 +140,16 @@ class NewSentences {
 }
 
 /** The rows of the new versions, each chained to the one before it in the log. */
-function versionRows(head: ArticleHead, found: Study, entries: readonly Entry[], now: string): NewVersion[] {
+function versionRows(context: WriteContext, found: TrackedTexts, entries: readonly Entry[], now: string): NewVersion[] {
   const rows: NewVersion[] = []
   for (const [i, text] of found.texts.entries()) {
     const [entry, contentHash] = [entries[found.earlier.length + i], found.contentHashes[i]]
     if (!entry || contentHash === undefined) throw new RangeError('a text without an analysis')
     const { title, byline, body, url, capturedAt, publishedAt, modifiedAt, number } = text
     const log = {
-      previous: rows.at(-1)?.hash ?? head.logHead ?? GENESIS,
+      previous: rows.at(-1)?.hash ?? context.logHead ?? GENESIS,
       contentHash,
-      articleId: head.id,
+      articleId: context.id,
       number,
       url,
       capturedAt,

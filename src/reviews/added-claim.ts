@@ -7,7 +7,7 @@ import type { ReviewDetail } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
 import { claimPlaces, laterVersions } from '../store/write/later-versions.ts'
 import { storedSentences } from '../store/write/sentences.ts'
-import type { ArticleHead } from '../store/write/write-context.ts'
+import type { WriteContext } from '../store/write/write-context.ts'
 
 /** What is asked for. */
 export interface AddedInput extends Omit<AddedClaim, 'span'> {
@@ -20,22 +20,22 @@ export interface AddedInput extends Omit<AddedClaim, 'span'> {
 }
 
 /** The detail of the review that adds it. Throws Failure: invalid, withheld, conflict. */
-export async function addedDetail(store: Store, head: ArticleHead, input: AddedInput): Promise<ReviewDetail> {
+export async function addedDetail(store: Store, context: WriteContext, input: AddedInput): Promise<ReviewDetail> {
   const { version, exact } = input
-  if (head.withheld.includes(version)) throw new Failure('withheld', `Version ${version} is withheld.`)
-  const versions = await laterVersions(store, head.id, '')
+  if (context.withheld.includes(version)) throw new Failure('withheld', `Version ${version} is withheld.`)
+  const versions = await laterVersions(store, context.id, '')
   const at = versions.findIndex(({ mark }) => mark.number === version)
   const sentences = versions[at]?.sentences
-  if (!sentences) throw invalid('version', `"${head.slug}" has no version ${version}`)
+  if (!sentences) throw invalid('version', `"${context.slug}" has no version ${version}`)
   const { index, offset } = placeIn(sentences, input)
   const sentence = sentences[index]
   if (!sentence) throw new RangeError(`version ${version} has no sentence ${index}`)
   const headline = sentence.zone === 'headline'
-  const stored = await storedSentences(store, head.id, [sentenceHash(sentence.text)])
+  const stored = await storedSentences(store, context.id, [sentenceHash(sentence.text)])
   const known = stored.get(`${sentenceHash(sentence.text)}/${headline ? 1 : 0}`)
   const statement = addedStatement(sentence.text, headline, { ...input, span: [offset, offset + exact.length] })
   if (!statement || !known) throw invalid('exact', 'has no word')
-  const places = await claimPlaces(store, head.id, versions)
+  const places = await claimPlaces(store, context.id, versions)
   const told = places
     .filter((place) => place.version === at && place.sentence === index)
     .find((place) => spannedText(sentence.text, known.statements[place.index]?.statement.content ?? []) === exact)
@@ -49,7 +49,7 @@ export async function addedDetail(store: Store, head: ArticleHead, input: AddedI
     exact,
     added: {
       sentence: known.id,
-      statementId: head.last.statement + 1,
+      statementId: context.last.statement + 1,
       index: known.statements.length,
       stands: index,
       statement,

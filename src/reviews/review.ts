@@ -4,14 +4,14 @@ import { ENGINE } from '../core/analysis.ts'
 import { claimAt } from '../core/changes/constraints/constraint.ts'
 import { Failure } from '../failure.ts'
 import { isBinding, relatesClaims } from '../recording/decisions.ts'
-import { behindOthers } from '../recording/retry-on-conflict.ts'
+import { retryOnConflict } from '../recording/retry-on-conflict.ts'
 import type { ReviewView } from '../store/read/reviews.ts'
 import { type ReviewDetail, type StandingReview, unpackChange } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
 import type { NewChange } from '../store/write/change-rows.ts'
 import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
 import { bindingStatements, type NewReview, reviewStatements } from '../store/write/review-rows.ts'
-import { type ArticleHead, articleHead } from '../store/write/write-context.ts'
+import { type WriteContext, writeContext } from '../store/write/write-context.ts'
 import type { ReviewInput } from './input.ts'
 import { type Replay, replay, replayedChanges, replayedRecording } from './replay.ts'
 import { type ReviewTarget, targetOf } from './target.ts'
@@ -37,15 +37,15 @@ export async function review(
   clock: string,
   keep: (review: MadeReview) => KeptAnswer | null = () => null,
 ): Promise<MadeReview> {
-  return store.inTurn(() =>
-    behindOthers(async () => {
-      const head = await articleHead(store, slug, ENGINE, AT_THE_END)
-      if (!head) throw new Failure('not_found', `There is no article "${slug}".`)
-      const target = await targetOf(store, head, claim, input)
+  return store.serialize(() =>
+    retryOnConflict(async () => {
+      const context = await writeContext(store, slug, ENGINE, AT_THE_END)
+      if (!context) throw new Failure('not_found', `There is no article "${slug}".`)
+      const target = await targetOf(store, context, claim, input)
       const { action, change, reason } = input
       const asked: NewReview = {
-        id: head.last.review + 1,
-        articleId: head.id,
+        id: context.last.review + 1,
+        articleId: context.id,
         claim: claim ?? 0,
         change,
         action,
@@ -55,9 +55,9 @@ export async function review(
         reason,
         reviewedAt: clock,
       }
-      const { made, changes, statements } = await consequences(store, head, asked, target)
-      const view: MadeReview = { ...made, slug: head.slug, withdrawnBy: null, holds: true, changes }
-      await store.writeAll([...keepStatements(keep(view), clock), ...statements])
+      const { made, changes, statements } = await consequences(store, context, asked, target)
+      const view: MadeReview = { ...made, slug: context.slug, withdrawnBy: null, holds: true, changes }
+      await store.batchWrite([...keepStatements(keep(view), clock), ...statements])
       return view
     }),
   )
@@ -66,46 +66,51 @@ export async function review(
 interface Consequences {
   readonly made: NewReview
   readonly changes: readonly NewChange[]
-  readonly statements: Parameters<Store['writeAll']>[0]
+  readonly statements: Parameters<Store['batchWrite']>[0]
 }
 
-async function consequences(store: Store, head: ArticleHead, asked: NewReview, target: ReviewTarget): Promise<Consequences> {
-  const after = standingWith(head.reviews, asked, target)
-  const withdrawn = head.reviews.find((review) => review.id === asked.withdraws)
-  const again = retells([...head.reviews, ...after], asked, target)
+async function consequences(
+  store: Store,
+  context: WriteContext,
+  asked: NewReview,
+  target: ReviewTarget,
+): Promise<Consequences> {
+  const after = standingWith(context.reviews, asked, target)
+  const withdrawn = context.reviews.find((review) => review.id === asked.withdraws)
+  const again = retells([...context.reviews, ...after], asked, target)
   // Where claims were merged or split, a change may be another claim's by now.
-  if (isBinding(asked) || (withdrawn && isBinding(withdrawn)) || (again && head.reviews.some(isBinding)))
-    return bound(store, head, asked, after)
-  const changes = again ? await retold(store, head, asked, after) : []
+  if (isBinding(asked) || (withdrawn && isBinding(withdrawn)) || (again && context.reviews.some(isBinding)))
+    return bound(store, context, asked, after)
+  const changes = again ? await retold(store, context, asked, after) : []
   const touched = [...new Set([...(target.id === null ? [] : [target.id]), ...changes.flatMap((row) => row.claimIds)])]
-  return { made: asked, changes, statements: reviewStatements(asked, changes, touched, head.recordings) }
+  return { made: asked, changes, statements: reviewStatements(asked, changes, touched, context.recordings) }
 }
 
 /** What changes by a review that binds nothing: the article is tracked alike before and after. */
-async function retold(store: Store, head: ArticleHead, asked: NewReview, after: readonly StandingReview[]) {
-  const before = await replay(store, head, head.reviews)
+async function retold(store: Store, context: WriteContext, asked: NewReview, after: readonly StandingReview[]) {
+  const before = await replay(store, context, context.reviews)
   return replayedChanges(before, { ...before, head: { ...before.head, reviews: after } }, asked.id, asked.reviewedAt)
 }
 
 /** Of a review that binds claims together or apart, or takes such a one back: the article as it is told under those that stand. */
 async function bound(
   store: Store,
-  head: ArticleHead,
+  context: WriteContext,
   asked: NewReview,
   after: readonly StandingReview[],
 ): Promise<Consequences> {
-  const again = await replay(store, head, after)
+  const again = await replay(store, context, after)
   const lost = after.filter((review) => relatesClaims(review) && !again.found.bound?.held.has(review.id))
-  if (lost.length > 0) await refuse(store, head, asked, lost)
+  if (lost.length > 0) await refuse(store, context, asked, lost)
   const made = { ...asked, claim: addedNumber(asked, again) ?? asked.claim, detail: detailed(asked, again) }
-  const before = await replay(store, head, head.reviews)
+  const before = await replay(store, context, context.reviews)
   const { statements, written } = replayedRecording(before, again, asked.id, asked.reviewedAt)
   return { made, changes: written, statements: [...bindingStatements(made), ...statements] }
 }
 
 /** Of the reviews that would not hold, those that held before stand against the new one. */
-async function refuse(store: Store, head: ArticleHead, asked: NewReview, lost: readonly StandingReview[]): Promise<void> {
-  const { found } = await replay(store, head, head.reviews)
+async function refuse(store: Store, context: WriteContext, asked: NewReview, lost: readonly StandingReview[]): Promise<void> {
+  const { found } = await replay(store, context, context.reviews)
   const against = lost.filter(({ id }) => found.bound?.held.has(id)).map(({ id }) => id)
   if (against.length > 0) {
     throw new Failure('conflict', `It stands against review ${against.join(', ')}; withdraw that first.`, [
@@ -113,7 +118,7 @@ async function refuse(store: Store, head: ArticleHead, asked: NewReview, lost: r
     ])
   }
   if (!lost.some(({ id }) => id === asked.id)) return
-  const others = head.reviews.filter(relatesClaims).map(({ id }) => id)
+  const others = context.reviews.filter(relatesClaims).map(({ id }) => id)
   throw new Failure('conflict', `It cannot hold beside what was decided before (review ${others.join(', ') || 'none'}).`, [
     { path: 'action', message: 'cannot hold' },
   ])

@@ -7,7 +7,7 @@ import { maskOf } from '../store/sql/kind-mask.ts'
 import { type ReviewDetail, type StoredOccurrence, unpackChange } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
 import { type ClaimPlace, claimPlaces, type LaterVersion, laterVersions } from '../store/write/later-versions.ts'
-import type { ArticleHead } from '../store/write/write-context.ts'
+import type { WriteContext } from '../store/write/write-context.ts'
 import { addedDetail } from './added-claim.ts'
 import type { ReviewInput } from './input.ts'
 
@@ -24,16 +24,16 @@ export interface ReviewTarget {
 /** What the review is about. Throws Failure where it is not there, does not stand any more, or cannot be decided so. */
 export async function targetOf(
   store: Store,
-  head: ArticleHead,
+  context: WriteContext,
   claim: number | null,
   input: ReviewInput,
 ): Promise<ReviewTarget> {
   if (claim === null) {
     if (!input.added) throw new RangeError('a review of no claim adds none')
-    return { id: null, change: null, reviewAction: null, detail: await addedDetail(store, head, input.added) }
+    return { id: null, change: null, reviewAction: null, detail: await addedDetail(store, context, input.added) }
   }
-  const target = await reviewTarget(store, head.id, claim, input)
-  if (!target || target.status === 'retracted') throw new Failure('not_found', `"${head.slug}" has no claim ${claim}.`)
+  const target = await reviewTarget(store, context.id, claim, input)
+  if (!target || target.status === 'retracted') throw new Failure('not_found', `"${context.slug}" has no claim ${claim}.`)
   if (input.change !== null && target.change === null)
     throw invalid('change', `${input.change} does not stand on the trail of claim ${claim}`)
   if (input.review !== null) {
@@ -44,14 +44,14 @@ export async function targetOf(
         { path: 'review', message: 'was withdrawn before' },
       ])
   }
-  return { ...target, detail: await detailOf(store, head, claim, input, target.change) }
+  return { ...target, detail: await detailOf(store, context, claim, input, target.change) }
 }
 
 const SUPERSEDED = maskOf(['superseded'])
 
 async function detailOf(
   store: Store,
-  head: ArticleHead,
+  context: WriteContext,
   claim: number,
   input: ReviewInput,
   packed: string | null,
@@ -59,9 +59,9 @@ async function detailOf(
   const { action, detail } = input
   const change = packed === null ? null : unpackChange(packed)
   const apart = action === 'reject' && change !== null && (change.kinds & SUPERSEDED) !== 0 ? change : null
-  if (input.added) return addedDetail(store, head, input.added)
+  if (input.added) return addedDetail(store, context, input.added)
   if (action !== 'merge' && action !== 'split' && action !== 'supersede' && !apart) return detail
-  const stands = await Standing.read(store, head)
+  const stands = await Standing.read(store, context)
   if (apart) {
     const [old, heir] = [apart.before[0]?.[3][0] ?? 0, apart.after[0]?.[3][0] ?? 0]
     return { ...detail, relates: [stands.lastOf(old, Number.MAX_SAFE_INTEGER, 'change'), stands.firstOf(heir, 'change')] }
@@ -70,7 +70,7 @@ async function detailOf(
   const other = detail.other ?? 0
   const path = action === 'merge' ? 'with' : 'by'
   if (other === claim) throw invalid(path, 'is the claim itself')
-  if (!stands.has(other)) throw invalid(path, `"${head.slug}" has no claim ${other} that stands in a version`)
+  if (!stands.has(other)) throw invalid(path, `"${context.slug}" has no claim ${other} that stands in a version`)
   if (!stands.has(claim)) throw new Failure('conflict', `Claim ${claim} stands in no version: it was made one with another.`)
   return action === 'merge' ? mergeDetail(stands, claim, detail, other) : supersedeDetail(stands, claim, detail, other)
 }
@@ -111,9 +111,9 @@ class Standing {
     this.#withheld = new Set(withheld)
   }
 
-  static async read(store: Store, head: ArticleHead): Promise<Standing> {
-    const versions = await laterVersions(store, head.id, '')
-    return new Standing(versions, await claimPlaces(store, head.id, versions), head.withheld)
+  static async read(store: Store, context: WriteContext): Promise<Standing> {
+    const versions = await laterVersions(store, context.id, '')
+    return new Standing(versions, await claimPlaces(store, context.id, versions), context.withheld)
   }
 
   #of(claim: number): readonly ClaimPlace[] {

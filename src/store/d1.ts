@@ -20,7 +20,7 @@ export function openD1(binding: Binding, logger?: Logger): Store {
   const store: Store = {
     db,
     queries: new Map(),
-    async writeAll(statements) {
+    async batchWrite(statements) {
       // Not through Drizzle's batch, which cannot bind the parameters of plain SQL.
       const bound = statements.map((statement) => {
         const { sql, params } = dialect.sqlToQuery(statement)
@@ -29,8 +29,8 @@ export function openD1(binding: Binding, logger?: Logger): Store {
       })
       if (bound.length > 0) await binding.batch(bound)
     },
-    inTurn: (work) => work(),
-    async readAll<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
+    serialize: (work) => work(),
+    async batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
       // Every query of Drizzle's builder is a BatchItem; the type does not say so of queries over 'sync' | 'async'.
       const items = queries as never as readonly [Parameters<typeof db.batch>[0][0]]
       for (const query of logger ? items : []) {

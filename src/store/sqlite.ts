@@ -48,7 +48,7 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
   return {
     db,
     queries: new Map(),
-    async writeAll(statements) {
+    async batchWrite(statements) {
       const all = client.transaction(() => {
         for (const statement of statements) db.run(statement)
       })
@@ -59,12 +59,12 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
         throw new Failure('busy', 'Another process is writing to the archive. Send it again.')
       }
     },
-    inTurn(work) {
+    serialize(work) {
       const done = turn.then(work)
       turn = done.catch(() => {})
       return done
     },
-    async readAll<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
+    async batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
       return (await Promise.all(queries)) as Results<Queries>
     },
   }

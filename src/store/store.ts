@@ -11,14 +11,14 @@ export type Results<Queries extends readonly PromiseLike<unknown>[]> = { -readon
 export interface Store {
   readonly db: Database
   /** Runs all statements or none: a batch on D1, a transaction on better-sqlite3. */
-  writeAll(statements: readonly SQL[]): Promise<void>
+  batchWrite(statements: readonly SQL[]): Promise<void>
   /**
    * Runs a piece of writing: in one process one after another, where each would have to begin again for the others. Not on D1:
    * there a request must not wait for what another one began.
    */
-  inTurn<Result>(work: () => Promise<Result>): Promise<Result>
+  serialize<Result>(work: () => Promise<Result>): Promise<Result>
   /** Runs reads that belong to one answer: a batch on D1, one after another on better-sqlite3. */
-  readAll<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries): Promise<Results<Queries>>
+  batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries): Promise<Results<Queries>>
   /** Queries that are built once and prepared, by name: see `prepared`. */
   readonly queries: Map<string, unknown>
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { appConnection } from '../../src/cli/archive/connection.ts'
-import type { Place } from '../../src/cli/archive/target.ts'
+import type { Target } from '../../src/cli/archive/target.ts'
 import { run } from '../../src/cli/main.ts'
 import type { Session } from '../../src/cli/session.ts'
 
@@ -31,7 +31,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 export async function play(argv: readonly string[], part: Part = () => ({}), more: Partial<Session> = {}) {
   const printed = { out: '', err: '' }
   const asked: Asked[] = []
-  const places: Place[] = []
+  const places: Target[] = []
   const code = await run(argv, {
     env: {},
     out: { write: (text) => (printed.out += text) },

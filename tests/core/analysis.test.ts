@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse, analyseSentences } from '../../src/core/analysis.ts'
+import { analyze, analyzeSentences } from '../../src/core/analysis.ts'
 import type { Statement } from '../../src/core/article.ts'
-import { normalise, normaliseTitle } from '../../src/core/text/normalize.ts'
+import { normalize, normalizeTitle } from '../../src/core/text/normalize.ts'
 import { sentencesOf } from '../../src/core/text/sentences.ts'
 
 const WORDS = [
@@ -43,8 +43,8 @@ const WORDS = [
 ]
 const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map((words) => words.join(' '))
 const version = (title: string, body: string) => ({
-  title: normaliseTitle(title).text,
-  body: normalise(body).text,
+  title: normalizeTitle(title).text,
+  body: normalize(body).text,
   publishedAt: null,
 })
 
@@ -62,7 +62,7 @@ describe('analyse', () => {
   it('gives every sentence a claim, and every claim sound spans', () => {
     fc.assert(
       fc.property(text, text, (title, body) => {
-        const { sentences, claims } = analyse(version(title, body))
+        const { sentences, claims } = analyze(version(title, body))
         expect(new Set(claims.map(({ sentence }) => sentence)).size).toBe(sentences.length)
         for (const { sentence, statement, reading } of claims) {
           const { length } = sentences[sentence]?.text ?? ''
@@ -91,24 +91,24 @@ describe('analyse', () => {
   it('finds the same in a sentence wherever it stands', () => {
     const sentence = 'Mr. Hale said the dam may not hold 40 boats.'
     const statements = (body: string) =>
-      analyse(version('', body))
+      analyze(version('', body))
         .claims.filter(({ statement }) => statement.cue !== null)
         .map(({ statement }) => statement)
     expect(statements(`Rain fell.\n\n${sentence} It stopped.`)).toEqual(statements(sentence))
   })
 
   it('takes the statements that are known', () => {
-    const known: Statement[] = analyse(version('', 'Rain fell.')).claims.map(({ statement }) => ({
+    const known: Statement[] = analyze(version('', 'Rain fell.')).claims.map(({ statement }) => ({
       ...statement,
       label: 'as stored',
     }))
-    const { claims } = analyseSentences(sentencesOf(version('', 'Rain fell. It stopped.')), (sentence) =>
+    const { claims } = analyzeSentences(sentencesOf(version('', 'Rain fell. It stopped.')), (sentence) =>
       sentence === 'Rain fell.' ? known : null,
     )
     expect(claims.map(({ statement }) => statement.label)).toEqual(['as stored', 'It stopped'])
   })
 
   it('is empty for a text without letters', () => {
-    expect(analyse(version('', '— * —'))).toMatchObject({ sentences: [], claims: [] })
+    expect(analyze(version('', '— * —'))).toMatchObject({ sentences: [], claims: [] })
   })
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../src/core/analysis.ts'
+import { analyze } from '../../src/core/analysis.ts'
 import type { Analysis, Span } from '../../src/core/article.ts'
 import { statementsOf } from '../../src/core/claims/statements.ts'
-import { normalise, normaliseTitle, rawSpan } from '../../src/core/text/normalize.ts'
+import { normalize, normalizeTitle, rawSpan } from '../../src/core/text/normalize.ts'
 import { AWKWARD_CLASSES, awkward } from './awkward.ts'
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
@@ -36,8 +36,8 @@ function forAwkward(law: (analysis: Analysis, body: string, title: string) => vo
     it('holds', () =>
       fc.assert(
         fc.property(awkward(name), awkward(name), (raw, rawTitle) => {
-          const [body, title] = [normalise(raw).text, normaliseTitle(rawTitle).text]
-          law(analyse({ title, body, publishedAt: '2025-03-01T00:00:00.000Z' }), body, title)
+          const [body, title] = [normalize(raw).text, normalizeTitle(rawTitle).text]
+          law(analyze({ title, body, publishedAt: '2025-03-01T00:00:00.000Z' }), body, title)
         }),
         { numRuns: 40 },
       ))
@@ -131,12 +131,12 @@ describe('the way back to the raw text', () => {
     it('keeps order and the letters', () =>
       fc.assert(
         fc.property(awkward(name), (raw) => {
-          const map = normalise(raw)
-          const { sentences } = analyse({ title: '', body: map.text, publishedAt: null })
+          const map = normalize(raw)
+          const { sentences } = analyze({ title: '', body: map.text, publishedAt: null })
           const spans = sentences.map(({ start, end }) => rawSpan(map, [start, end]))
           expect(fault(raw, spans)).toBe('')
           spans.forEach((span, n) => {
-            expect(normalise(raw.slice(...span)).text.replace(/\s+/g, ' ')).toBe(sentences[n]?.text.replace(/\s+/g, ' '))
+            expect(normalize(raw.slice(...span)).text.replace(/\s+/g, ' ')).toBe(sentences[n]?.text.replace(/\s+/g, ' '))
           })
         }),
         { numRuns: 40 },

@@ -391,11 +391,11 @@ describe('at least once', () => {
   /** The store, where the next write that says how an attempt ended fails. */
   function failing(writes: number): Store {
     let left = writes
-    const writeAll: Store['writeAll'] = async (statements) => {
+    const batchWrite: Store['batchWrite'] = async (statements) => {
       if (left-- > 0) throw new Error('the database is gone')
-      return store.writeAll(statements)
+      return store.batchWrite(statements)
     }
-    return { ...store, writeAll }
+    return { ...store, batchWrite }
   }
 
   test('a message whose success could not be written down is sent again, with the same id', async () => {

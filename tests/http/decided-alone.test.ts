@@ -37,7 +37,7 @@ async function retypeSoftened(): Promise<void> {
   const trail = (n: number) =>
     sql`insert into trails (claim_id, change_id, source_before, source_after)
       select claim_id, ${n}, source_before, source_after from trails where change_id = ${id}`
-  await stage.store.writeAll([
+  await stage.store.batchWrite([
     row(next + 1, sql`kinds`, id),
     trail(next + 1),
     row(next + 2, maskOf(['reworded']), null),

@@ -18,7 +18,7 @@ function broken(store: Store): Store {
     throw new Error('SECRET of /var/archive.sqlite: no such column s.hash')
   }
   const db = new Proxy(store.db, { get: fail })
-  return { ...store, db, queries: new Map(), readAll: fail, writeAll: fail }
+  return { ...store, db, queries: new Map(), batchRead: fail, batchWrite: fail }
 }
 
 async function expectSecret(answer: Promise<Response>, status: number): Promise<void> {
@@ -83,7 +83,7 @@ test('a write for which others were first each time is answered 503, to be sent 
   await tellStory(stage)
   const late = stageOver({
     ...store,
-    writeAll: async () => {
+    batchWrite: async () => {
       throw new Error('the log has moved on')
     },
   })

@@ -1,7 +1,7 @@
 /** Answers that are kept in memory: the same as those made afresh, whatever was written between. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { RenderedAnswers } from '../../src/http/response/response-cache.ts'
+import { ResponseCache } from '../../src/http/response/response-cache.ts'
 import type { Store } from '../../src/store/store.ts'
 import { READS } from './reads.ts'
 import { type Stage, stageOver, tellStory, well } from './stage.ts'
@@ -51,14 +51,14 @@ describe.each([
 
 test('an answer is made once while it holds', async () => {
   let lists = 0
-  const counted = { ...store, readAll: (queries: Parameters<Store['readAll']>[0]) => ++lists && store.readAll(queries) }
+  const counted = { ...store, readAll: (queries: Parameters<Store['batchRead']>[0]) => ++lists && store.batchRead(queries) }
   const stage = stageOver(counted as Store)
   for (let n = 0; n < 3; n++) await well(stage.ask('/v1/claims'))
   expect(lists).toBe(1)
 })
 
 test('the answers asked for last are kept, up to a length', () => {
-  const answers = new RenderedAnswers(3000)
+  const answers = new ResponseCache(3000)
   const long = (length: number) => ({ tag: '1', text: 'x'.repeat(length), headers: [] })
   const kept = () => ['/a', '/b', '/c'].map((path) => answers.get(path)?.text.length ?? 0)
   for (const path of ['/a', '/b']) answers.keep(path, long(600))
@@ -72,7 +72,7 @@ test('the answers asked for last are kept, up to a length', () => {
 })
 
 test('an answer counts with its address and its headers, so that a stranger cannot fill the memory with small ones', () => {
-  const answers = new RenderedAnswers(100_000)
+  const answers = new ResponseCache(100_000)
   const headers = [['Link', `<${'l'.repeat(400)}>`]] as const
   const paths = Array.from({ length: 1000 }, (_, n) => `/v1/articles?q=${n}${'q'.repeat(900)}`)
   for (const path of paths) answers.keep(path, { tag: '1', text: '{}', headers })

@@ -31,7 +31,7 @@ const document = (await (
   })).request('/openapi.json')
 ).json()) as Document
 const operations = operationsOf(document)
-const witness = new Witness(document)
+const feature = new Witness(document)
 
 let copies = 0
 
@@ -121,7 +121,7 @@ function asking(operation: Operation, store: Store, faults: string[], seen: Set<
     const text = await response.text()
     seen.add(operation.responses[response.status] ? String(response.status) : 'default')
     const what = `${operation.method} ${place}?${search} ${JSON.stringify(headers)} → ${response.status}`
-    faults.push(...witness.answerFaults(operation, response, text).map((fault) => `${what}: ${fault}`))
+    faults.push(...feature.answerFaults(operation, response, text).map((fault) => `${what}: ${fault}`))
     return { status: response.status, headers: response.headers, text }
   }
 }
@@ -164,13 +164,13 @@ function broken(store: Store): Store {
   const fail = () => {
     throw new Error('broken')
   }
-  return { ...store, db: new Proxy(store.db, { get: fail }), queries: new Map(), readAll: fail, writeAll: fail }
+  return { ...store, db: new Proxy(store.db, { get: fail }), queries: new Map(), batchRead: fail, batchWrite: fail }
 }
 
 /** A store to which others write first. */
 const busy = (store: Store): Store => ({
   ...store,
-  writeAll: async () => {
+  batchWrite: async () => {
     throw new Failure('busy', 'Others were first.')
   },
 })

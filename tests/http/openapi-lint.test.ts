@@ -7,14 +7,14 @@ import { Witness } from './witness.ts'
 
 let document: Document
 let operations: readonly Operation[]
-let witness: Witness
+let feature: Witness
 
 beforeAll(async () => {
   const config = { readTokenRequired: false, bootstrapToken: '' }
   const app = createApp(() => ({ store: {} as never, config, clock: Date.now }))
   document = (await (await app.request('/openapi.json')).json()) as Document
   operations = operationsOf(document)
-  witness = new Witness(document)
+  feature = new Witness(document)
 })
 
 test('it is an OpenAPI 3.1 document', async () => {
@@ -53,7 +53,7 @@ test('every parameter is described, and one that takes any text has an example',
 test('every example of a parameter is one that it takes', () => {
   for (const { name, parameters } of operations) {
     for (const { name: parameter, schema, example } of parameters) {
-      if (example !== undefined) expect([name, parameter, witness.faults(schema, example)]).toEqual([name, parameter, []])
+      if (example !== undefined) expect([name, parameter, feature.faults(schema, example)]).toEqual([name, parameter, []])
     }
   }
 })
@@ -80,7 +80,7 @@ test('every body has an example that it takes', () => {
     if (!media) continue
     const bodies = exampleBodies(operation)
     expect([operation.name, bodies.length > 0]).toEqual([operation.name, true])
-    for (const body of bodies) expect([operation.name, witness.faults(media.schema, body)]).toEqual([operation.name, []])
+    for (const body of bodies) expect([operation.name, feature.faults(media.schema, body)]).toEqual([operation.name, []])
   }
 })
 
@@ -108,7 +108,7 @@ test('an answer with a field or a header more is found out', () => {
     ETag: '"abc"',
   }
   const faults = (more: object, status = 200, moreHeaders = {}) =>
-    witness.answerFaults(
+    feature.answerFaults(
       operation,
       new Response(null, { status, headers: { ...headers, ...moreHeaders } }),
       JSON.stringify({ ...answer, ...more }),

@@ -18,16 +18,16 @@ const logger = {
 
 /** The store, with a batch counted as one round. */
 function counting(store: Store): Store {
-  const readAll: Store['readAll'] = async (queries) => {
+  const batchRead: Store['batchRead'] = async (queries) => {
     rounds++
     inBatch++
     try {
-      return await store.readAll(queries)
+      return await store.batchRead(queries)
     } finally {
       inBatch--
     }
   }
-  return { ...store, readAll }
+  return { ...store, batchRead }
 }
 
 beforeAll(async () => {

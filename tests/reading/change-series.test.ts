@@ -1,7 +1,7 @@
 /** How many points a time series has: all that fit, of the latest intervals where that is not all. */
 import { describe, expect, test } from 'vitest'
 import { KINDS } from '../../src/core/changes/change.ts'
-import { MOST_POINTS, pointsOf } from '../../src/reading/change-series.ts'
+import { changeSeries, MOST_POINTS } from '../../src/reading/change-series.ts'
 import type { CountRow } from '../../src/store/read/statistics.ts'
 import { maskOf } from '../../src/store/sql/kind-mask.ts'
 
@@ -14,12 +14,12 @@ const daily = { interval: 'day', by: 'kind' } as const
 
 describe('without a window', () => {
   test('every kind on each of 590 days', () => {
-    const points = pointsOf(daily, rows(590))
+    const points = changeSeries(daily, rows(590))
     expect([points.length, points[0]?.time]).toEqual([KINDS.length * 590, day(589)])
   })
 
   test('the latest days, where all would be too many', () => {
-    const points = pointsOf(daily, rows(3000))
+    const points = changeSeries(daily, rows(3000))
     const days = Math.floor(MOST_POINTS / KINDS.length)
     expect([points.length, points[0]?.time, points.at(-1)?.time]).toEqual([days * KINDS.length, day(days - 1), day(0)])
     expect(points.every(({ count }) => count === 1)).toBe(true)
@@ -27,6 +27,6 @@ describe('without a window', () => {
 })
 
 test('with a window they are refused', () => {
-  expect(() => pointsOf({ ...daily, from: day(2999) }, rows(3000))).toThrow(/points/)
-  expect(() => pointsOf({ ...daily, to: day(0) }, rows(3000))).toThrow(/points/)
+  expect(() => changeSeries({ ...daily, from: day(2999) }, rows(3000))).toThrow(/points/)
+  expect(() => changeSeries({ ...daily, to: day(0) }, rows(3000))).toThrow(/points/)
 })

@@ -80,14 +80,14 @@ describe('several writers at once', () => {
   /** The store as a writer sees it to whom another one comes in between. */
   function interrupted(store: Store, other: () => Promise<unknown>): Store {
     let done = false
-    const writeAll: Store['writeAll'] = async (statements) => {
+    const batchWrite: Store['batchWrite'] = async (statements) => {
       if (!done) {
         done = true
         await other()
       }
-      return store.writeAll(statements)
+      return store.batchWrite(statements)
     }
-    return { ...store, writeAll, inTurn: (work) => work() }
+    return { ...store, batchWrite, serialize: (work) => work() }
   }
 
   it.each([
@@ -116,11 +116,11 @@ describe('several writers at once', () => {
     const store = await openStore()
     await open(store)
     let writes = 0
-    const writeAll: Store['writeAll'] = async () => {
+    const batchWrite: Store['batchWrite'] = async () => {
       writes++
       throw new Error('The write failed.', { cause: new Error(message) })
     }
-    await expect(post({ ...store, writeAll }, FERRY, 1)).rejects.toThrow('The write failed.')
+    await expect(post({ ...store, batchWrite }, FERRY, 1)).rejects.toThrow('The write failed.')
     expect(writes).toBe(1)
   })
 
@@ -130,10 +130,10 @@ describe('several writers at once', () => {
     const log = vi.spyOn(console, 'error').mockReturnValue()
     vi.spyOn(Math, 'random').mockReturnValue(0)
     const refused = new Error('D1_ERROR: the log has moved on')
-    const writeAll: Store['writeAll'] = async () => {
+    const batchWrite: Store['batchWrite'] = async () => {
       throw refused
     }
-    await expect(post({ ...store, writeAll }, FERRY, 1)).rejects.toMatchObject({ code: 'busy' })
+    await expect(post({ ...store, batchWrite }, FERRY, 1)).rejects.toMatchObject({ code: 'busy' })
     expect(log.mock.calls).toEqual([[refused]])
     vi.restoreAllMocks()
   })

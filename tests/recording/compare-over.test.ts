@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { changesBetween, compareVersions } from '../../src/reading/compare-versions.ts'
-import { reanalyse } from '../../src/recording/reanalyze.ts'
+import { reanalyze } from '../../src/recording/reanalyze.ts'
 import type { Store } from '../../src/store/store.ts'
 import { NOW, open, publish } from './desk.ts'
 import { type Engine, flat, tellAsOf, unsure } from './older-engine.ts'
@@ -46,7 +46,7 @@ describe.each([
     const next = `${LOSS.replace('40', '60')} ${SAID.replace('3 percent', '4 percent')}`
     const store = await archive(older, `${LOSS} ${SAID}`, BEES, next)
     const before = await folded(store, 1, 3)
-    await reanalyse(store, 'harbour', NOW)
+    await reanalyze(store, 'harbour', NOW)
     expect(await folded(store, 1, 3)).toEqual(before)
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openStore, runtime } from '#harness'
-import { analyse } from '../../src/core/analysis.ts'
+import { analyze } from '../../src/core/analysis.ts'
 import type { Change, NumberedVersion, Step } from '../../src/core/changes/change.ts'
 import { track } from '../../src/core/changes/track.ts'
 import type { ChangeView } from '../../src/store/read/changes.ts'
@@ -16,7 +16,7 @@ function inMemory(drafts: readonly Draft[]): { minute: number; step: Step }[] {
     const key = JSON.stringify(text)
     const last = found.at(-1)
     if (last?.key === key) return
-    found.push({ minute: n, step: track(last?.step.state ?? null, analyse(text)), key })
+    found.push({ minute: n, step: track(last?.step.state ?? null, analyze(text)), key })
   })
   return found
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { ENGINE } from '../../src/core/analysis.ts'
 import { verify } from '../../src/reading/verify.ts'
-import { reanalyse } from '../../src/recording/reanalyze.ts'
+import { reanalyze } from '../../src/recording/reanalyze.ts'
 import { articleRow } from '../../src/store/read/articles.ts'
 import { reanalysedRows } from '../../src/store/read/reanalysis.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -42,7 +42,7 @@ describe('re-analysis', () => {
   ])('writes a run of its own and changes nothing that is told (%s)', async (_, older) => {
     const store = await archive(older, `${LOSS} ${SAID}`, `${LOSS} ${SAID} ${BEES}`, LOSS)
     const [before, rows] = [await toldOf(store), await counts(store)]
-    expect(await reanalyse(store, 'harbour', NOW)).toEqual({
+    expect(await reanalyze(store, 'harbour', NOW)).toEqual({
       slug: 'harbour',
       engine: ENGINE,
       sentences: 3,
@@ -63,11 +63,11 @@ describe('re-analysis', () => {
     const store = await archive(unsure, LOSS)
     const revision = async () => (await articleRow(store, 'harbour'))[0]?.revision ?? 0
     const before = await revision()
-    await reanalyse(store, 'harbour', NOW)
+    await reanalyze(store, 'harbour', NOW)
     const after = await revision()
     expect(after).toBeGreaterThan(before)
     const rows = await counts(store)
-    expect(await reanalyse(store, 'harbour', NOW)).toMatchObject({ sentences: 0, statements: 0 })
+    expect(await reanalyze(store, 'harbour', NOW)).toMatchObject({ sentences: 0, statements: 0 })
     expect([await revision(), await counts(store)]).toEqual([after, rows])
   })
 
@@ -76,20 +76,20 @@ describe('re-analysis', () => {
     await open(store)
     await publish(store, `${LOSS} ${SAID}`, 0)
     const rows = await counts(store)
-    expect(await reanalyse(store, 'harbour', NOW)).toMatchObject({ sentences: 0, statements: 0, cutOtherwise: [] })
+    expect(await reanalyze(store, 'harbour', NOW)).toMatchObject({ sentences: 0, statements: 0, cutOtherwise: [] })
     expect(await counts(store)).toEqual(rows)
   })
 
   it('lists a sentence that is told otherwise, and none that is told alike', async () => {
     const store = await archive((text, headline) => (text === LOSS ? unsure : asToday)(text, headline), `${LOSS} ${SAID}`)
-    await reanalyse(store, 'harbour', NOW)
+    await reanalyze(store, 'harbour', NOW)
     expect((await reanalysedRows(store, 'harbour', 0, 9)).map((row) => row.text)).toEqual([LOSS])
   })
 
   it('reads the sentences that came since by what they came with', async () => {
     const store = await archive(unsure, LOSS)
     await publish(store, `${LOSS} ${BEES}`, 1)
-    expect(await reanalyse(store, 'harbour', NOW)).toMatchObject({ sentences: 1, statements: 1 })
+    expect(await reanalyze(store, 'harbour', NOW)).toMatchObject({ sentences: 1, statements: 1 })
     expect(await count(store, 'analysis_runs')).toBe(3)
   })
 
@@ -106,7 +106,7 @@ describe('re-analysis', () => {
     const told = async (again: boolean) => {
       const store = await archive(older, `${LOSS} ${SAID}`, SAID)
       for (const [n, text] of TEXTS.entries()) {
-        if (again) await reanalyse(store, 'harbour', NOW)
+        if (again) await reanalyze(store, 'harbour', NOW)
         await publish(store, text, 10 + n)
       }
       // One that comes late, between the first two.
@@ -120,7 +120,7 @@ describe('re-analysis', () => {
 
   it('of two at once, one writes', async () => {
     const store = await archive(unsure, `${LOSS} ${SAID}`)
-    const done = await Promise.all([1, 2].map(() => reanalyse(store, 'harbour', NOW)))
+    const done = await Promise.all([1, 2].map(() => reanalyze(store, 'harbour', NOW)))
     expect(done.map((one) => one.statements).sort()).toEqual([0, 2])
     expect(await count(store, 'statements')).toBe(4)
   })
@@ -130,10 +130,10 @@ describe('re-analysis', () => {
     let writes = 0
     const overtaken: Store = {
       ...store,
-      inTurn: (work) => work(),
-      async writeAll(statements) {
-        if (writes++ === 0) await reanalyse(store, 'harbour', NOW)
-        return store.writeAll(statements)
+      serialize: (work) => work(),
+      async batchWrite(statements) {
+        if (writes++ === 0) await reanalyze(store, 'harbour', NOW)
+        return store.batchWrite(statements)
       },
     }
     // No sentence of it is new: nothing but the run could meet another's.
@@ -149,7 +149,7 @@ describe('re-analysis', () => {
   })
 
   it('fails on an article that is not there', async () => {
-    await expect(reanalyse(await openStore(), 'nothing', NOW)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(reanalyze(await openStore(), 'nothing', NOW)).rejects.toMatchObject({ code: 'not_found' })
   })
 })
 
@@ -167,7 +167,7 @@ describe('an engine that cuts sentences otherwise', () => {
       [3, 1],
     ])
     expect(await verify(store, 'harbour')).toMatchObject({ ok: true })
-    expect(await reanalyse(store, 'harbour', NOW)).toMatchObject({ sentences: 2, cutOtherwise: [1] })
+    expect(await reanalyze(store, 'harbour', NOW)).toMatchObject({ sentences: 2, cutOtherwise: [1] })
     expect(await toldOf(store)).toEqual(before)
     expect(minute(0)).toBe(before.changes[0]?.to.capturedAt)
   })

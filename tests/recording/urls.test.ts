@@ -25,7 +25,7 @@ it('keeps the address of a check, for readers to see where it is new', async () 
   const text = 'The pier was closed.'
   const url = (path: string | null) => ({ url: path && `https://harbour-post.example/${path}` })
   const seen = async () => {
-    const [[row], [archive]] = await store.readAll([articleRow(store, 'harbour'), archiveRevision(store)])
+    const [[row], [archive]] = await store.batchRead([articleRow(store, 'harbour'), archiveRevision(store)])
     const urls = row ? articleView(row).urls.map((u) => [u.url.at(-1), u.since]) : []
     return { urls, revisions: [row?.revision, archive?.revision] }
   }

@@ -1,7 +1,7 @@
 /** The demo archive shows the changes that seed/README.md promises, and no others. */
 import { describe, expect, it } from 'vitest'
 import { planIngest } from '../../src/cli/input/ingest-plan.ts'
-import { analyse } from '../../src/core/analysis.ts'
+import { analyze } from '../../src/core/analysis.ts'
 import type { Change, Detail, NumberedVersion, Step } from '../../src/core/changes/change.ts'
 import { track } from '../../src/core/changes/track.ts'
 
@@ -10,7 +10,7 @@ const versions = story?.versions.map(({ version }) => version) ?? []
 
 const steps: Step[] = []
 for (const { title, body, published_at = null } of versions) {
-  steps.push(track(steps.at(-1)?.state ?? null, analyse({ title, body, publishedAt: published_at })))
+  steps.push(track(steps.at(-1)?.state ?? null, analyze({ title, body, publishedAt: published_at })))
 }
 
 /** The beginnings of a change's sentences, one each, and its kinds. */
@@ -143,7 +143,7 @@ describe('the days that dates mean', () => {
     [6, 'The telephone call between Mr.', '2025-03-18'],
   ])('of what is new in version %i: %s…', (n, opening, date) => {
     const { modified_at: publishedAt = null, title = '', body = '' } = versions[n - 1] ?? {}
-    const { claims, sentences } = analyse({ title, body, publishedAt })
+    const { claims, sentences } = analyze({ title, body, publishedAt })
     const dates = claims.flatMap((c) => (sentences[c.sentence]?.text.startsWith(opening) ? c.reading.dates : []))
     expect(dates).toContain(date)
   })

@@ -17,11 +17,11 @@ test('every archive opened is migrated and empty', async () => {
 })
 
 test('writes all or nothing', async () => {
-  const { db, writeAll } = await openStore()
+  const { db, batchWrite } = await openStore()
   await db.run(sql`create table words (word text unique)`)
   const add = (word: string) => sql`insert into words values (${word})`
-  await expect(writeAll([add('a'), add('b'), add('a')])).rejects.toThrow()
+  await expect(batchWrite([add('a'), add('b'), add('a')])).rejects.toThrow()
   expect(await db.all(sql`select word from words`)).toEqual([])
-  await writeAll([add('a'), sql`insert into words values ('b')`])
+  await batchWrite([add('a'), sql`insert into words values ('b')`])
   expect(await db.all(sql`select word from words`)).toEqual([{ word: 'a' }, { word: 'b' }])
 })

@@ -2,14 +2,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { termsOf } from '../../src/core/search/query.ts'
+import { queryTerms } from '../../src/core/search/query.ts'
 import { deliveryRows } from '../../src/store/hooks/deliveries.ts'
 import { hookRows } from '../../src/store/hooks/hooks.ts'
 import { articleRows } from '../../src/store/read/articles.ts'
 import { changeRows } from '../../src/store/read/changes.ts'
 import { claimRows } from '../../src/store/read/claims.ts'
-import { alsoInRows } from '../../src/store/read/claims-elsewhere.ts'
-import { openingRows } from '../../src/store/read/headline-and-lead.ts'
+import { claimsElsewhereRows } from '../../src/store/read/claims-elsewhere.ts'
+import { headlineAndLeadRows } from '../../src/store/read/headline-and-lead.ts'
 import { articleAsOf } from '../../src/store/read/last-position.ts'
 import { mementoHead, mementoRows } from '../../src/store/read/mementos.ts'
 import { reanalysedRows, statementPlaces } from '../../src/store/read/reanalysis.ts'
@@ -32,7 +32,7 @@ async function planOf(query: { getSQL(): SQL }): Promise<string[]> {
 
 const page = { limit: 51 }
 function hits(searched: SearchFilter['searched'], more: Partial<SearchFilter> = {}) {
-  const filter: SearchFilter = { ...page, searched, terms: termsOf('a "b c" -d'), ...more }
+  const filter: SearchFilter = { ...page, searched, terms: queryTerms('a "b c" -d'), ...more }
   const values = valuesOf(filter)
   return hitRows(store.db, filter, (name) => sql`${values[name]}`)
 }
@@ -92,11 +92,11 @@ const SORTED: [string, () => { getSQL(): SQL }][] = [
   ['an article as of a time', () => articleAsOf(store, 'a', { at: '2030' })],
   ['a claim’s changes as of a time', () => changeRows(store, { ...trail, slug: 'a', claim: 7, asOf: { at: '2030' } })],
   ['a claim’s changes', () => changeRows(store, { ...trail, slug: 'a', claim: 7, limit: -1 })],
-  ['claims that may say the same', () => alsoInRows(store, 'a', 7)],
+  ['claims that may say the same', () => claimsElsewhereRows(store, 'a', 7)],
   ['what a re-analysis finds otherwise', () => reanalysedRows(store, 'a', 7, 51)],
   ['which claim has which statement', () => statementPlaces(store, 'a')],
   ['an article’s mementos in brief', () => mementoHead(store, 'a', '2030')],
-  ['a claim’s opening', () => openingRows(store, 'a', 7)],
+  ['a claim’s opening', () => headlineAndLeadRows(store, 'a', 7)],
 ]
 
 const HITS: typeof QUERIES = [

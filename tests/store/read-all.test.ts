@@ -6,7 +6,7 @@ import { articles } from '../../src/store/schema.ts'
 
 it('gives every column its own value, whatever the columns are called', async () => {
   const store = await openStore()
-  await store.writeAll(
+  await store.batchWrite(
     ['first', 'second', 'third'].map((slug) => sql`insert into articles (slug, created_at) values (${slug}, ${`of ${slug}`})`),
   )
   const next = alias(articles, 'next_articles')
@@ -21,6 +21,6 @@ it('gives every column its own value, whatever the columns are called', async ()
     { id: 2, slug: 'second', nextId: 3, nextSlug: 'third', created: 'of second' },
     { id: 3, slug: 'third', nextId: null, nextSlug: null, created: 'of third' },
   ]
-  expect(await store.readAll([query(), query()])).toEqual([expected, expected])
+  expect(await store.batchRead([query(), query()])).toEqual([expected, expected])
   expect(await query()).toEqual(expected)
 })

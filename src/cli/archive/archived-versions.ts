@@ -1,12 +1,12 @@
 /** What the archive already holds of an article, for files that do not say enough about themselves. */
-import { normalise, normaliseTitle } from '../../core/text/normalize.ts'
+import { normalize, normalizeTitle } from '../../core/text/normalize.ts'
 import { wrongUsage } from '../exit.ts'
 import type { PlannedArticle } from '../input/ingest-plan.ts'
-import type { Manuscript } from '../input/input-file.ts'
+import type { InputFile } from '../input/input-file.ts'
 import { ask, askList, Refused } from './api.ts'
 import type { Connection } from './connection.ts'
 
-export interface HeldVersion {
+export interface ArchivedVersion {
   readonly number: number
   readonly title: string
   readonly byline: string | null
@@ -15,7 +15,7 @@ export interface HeldVersion {
 
 /** The headline of the article's latest version, or null if the archive has none. */
 export async function latestTitle(request: Connection, slug: string): Promise<string | null> {
-  const latest = await orNull(ask<HeldVersion>(request, `${versionsPath(slug)}/latest`))
+  const latest = await orNull(ask<ArchivedVersion>(request, `${versionsPath(slug)}/latest`))
   return latest?.title ?? null
 }
 
@@ -24,7 +24,10 @@ export async function latestTitle(request: Connection, slug: string): Promise<st
  * second time, are not the fourth to sixth version. Files that were sent before are those that end the archive's sequence, or
  * all of them if they stand in it anywhere. Throws a Stop if only some do, further up: then captured_at must tell their place.
  */
-export async function heldBefore(request: Connection, { slug, versions }: PlannedArticle): Promise<(HeldVersion | null)[]> {
+export async function archivedBefore(
+  request: Connection,
+  { slug, versions }: PlannedArticle,
+): Promise<(ArchivedVersion | null)[]> {
   if (versions.length < 2 || versions.every(({ version }) => version.captured_at !== undefined)) return []
   const held = await heldVersions(request, slug)
   const differsAt = (from: number) => held.slice(from).findIndex((one, i) => !same(one, versions[i]))
@@ -39,22 +42,22 @@ export async function heldBefore(request: Connection, { slug, versions }: Planne
 }
 
 /** In order of time; null for one that is withheld. */
-async function heldVersions(request: Connection, slug: string): Promise<(HeldVersion | null)[]> {
+async function heldVersions(request: Connection, slug: string): Promise<(ArchivedVersion | null)[]> {
   const list = await orNull(askList<{ readonly number: number }>(request, versionsPath(slug), new URLSearchParams(), 1000))
-  const held: (HeldVersion | null)[] = []
+  const held: (ArchivedVersion | null)[] = []
   for (const { number } of list?.data ?? []) {
-    held.push(await orNull(ask<HeldVersion>(request, `${versionsPath(slug)}/${number}?claims=false`)))
+    held.push(await orNull(ask<ArchivedVersion>(request, `${versionsPath(slug)}/${number}?claims=false`)))
   }
   return held
 }
 
-function same(held: HeldVersion | null, manuscript: Manuscript | undefined): boolean {
+function same(held: ArchivedVersion | null, manuscript: InputFile | undefined): boolean {
   if (held === null || manuscript === undefined) return false
   const { title, byline = '', body } = manuscript.version
   return (
-    (!manuscript.titled || held.title === normaliseTitle(title).text) &&
-    (held.byline ?? '') === normaliseTitle(byline).text &&
-    held.body === normalise(body).text
+    (!manuscript.titled || held.title === normalizeTitle(title).text) &&
+    (held.byline ?? '') === normalizeTitle(byline).text &&
+    held.body === normalize(body).text
   )
 }
 

@@ -5,7 +5,7 @@ import { writeAnswer } from '../output/output.ts'
 import { type MadeReviewAnswer, madeReviewLines } from '../output/review-line.ts'
 import type { Session } from '../session.ts'
 import { ask, post } from './api.ts'
-import { type PlaceFlags, placeArgs, placeOf } from './target.ts'
+import { type TargetFlags, targetArgs, targetOf } from './target.ts'
 import { withArchive } from './with-archive.ts'
 
 const slugArg = { type: 'positional', required: true, description: "The article's slug" } as const
@@ -20,10 +20,10 @@ export const claimArgs = {
 export const reasonArgs = {
   reason: { type: 'string', valueHint: 'text', description: 'Why' },
   reviewer: { type: 'string', valueHint: 'name', description: 'On a file: who decides (default: the user of the system)' },
-  ...placeArgs,
+  ...targetArgs,
 } as const
 
-interface Flags extends PlaceFlags {
+interface Flags extends TargetFlags {
   readonly slug: string
   readonly claim?: string
   readonly reason?: string | undefined
@@ -39,7 +39,7 @@ export async function sendReview(
   const article = `/v1/articles/${encodeURIComponent(flags.slug)}`
   const path = flags.claim === undefined ? `${article}/reviews` : `${article}/claims/${idIn('claim', flags.claim)}/reviews`
   const { env } = session
-  if (flags.reviewer !== undefined && placeOf(flags, env, false).kind === 'server') {
+  if (flags.reviewer !== undefined && targetOf(flags, env, false).kind === 'server') {
     throw wrongUsage('--reviewer goes with an archive file; on a server the reviewer is the name of the token')
   }
   const operator = flags.reviewer?.trim() || env.USER || env.LOGNAME || env.USERNAME

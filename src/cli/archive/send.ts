@@ -2,10 +2,10 @@
 
 import { wrongUsage } from '../exit.ts'
 import type { PlannedArticle } from '../input/ingest-plan.ts'
-import type { Manuscript } from '../input/input-file.ts'
+import type { InputFile } from '../input/input-file.ts'
 import type { ChangeAnswer } from '../output/change-lines.ts'
 import { ask, post, Refused } from './api.ts'
-import { heldBefore, latestTitle, orNull, versionsPath } from './archived-versions.ts'
+import { archivedBefore, latestTitle, orNull, versionsPath } from './archived-versions.ts'
 import type { Connection } from './connection.ts'
 
 /** What became of one file. */
@@ -24,7 +24,7 @@ type IngestAnswer = Pick<Sent, 'outcome' | 'version'> & { readonly changes?: rea
 export async function* sendArticle(request: Connection, article: PlannedArticle): AsyncGenerator<Sent> {
   const { slug, versions } = article
   await refuseAnothers(request, article)
-  const held = await heldBefore(request, article)
+  const held = await archivedBefore(request, article)
   let headline: string | null = versions.every(({ titled }) => titled) ? null : await latestTitle(request, slug)
   for (const [i, manuscript] of versions.entries()) {
     const file = manuscript.path
@@ -56,11 +56,7 @@ async function refuseAnothers(request: Connection, { slug, publication, versions
 }
 
 /** The version is posted before the article is created, so that a version which the archive refuses leaves no empty article. */
-async function sendVersion(
-  request: Connection,
-  article: PlannedArticle,
-  version: Manuscript['version'],
-): Promise<IngestAnswer> {
+async function sendVersion(request: Connection, article: PlannedArticle, version: InputFile['version']): Promise<IngestAnswer> {
   const path = versionsPath(article.slug)
   try {
     return await ask<IngestAnswer>(request, path, post(version))

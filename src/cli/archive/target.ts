@@ -1,21 +1,21 @@
 /** Which archive a command talks to: a server's address, or a SQLite file. */
 import { wrongUsage } from '../exit.ts'
 
-export type Place =
+export type Target =
   | { readonly kind: 'server'; readonly url: URL; readonly token: string | null }
   | { readonly kind: 'file'; readonly path: string; readonly create: boolean; readonly operator?: string }
 
 const DEFAULT_ARCHIVE = 'archive.sqlite'
 
 /** The flags every command that talks to an archive has. */
-export const placeArgs = {
+export const targetArgs = {
   url: { type: 'string', valueHint: 'address', description: 'A running server (or CLAIMTRAIL_URL)' },
   token: { type: 'string', valueHint: 'token', description: 'Its bearer token (or CLAIMTRAIL_TOKEN)' },
   archive: { type: 'string', valueHint: 'file', description: `A SQLite file (or ARCHIVE; default ${DEFAULT_ARCHIVE})` },
   json: { type: 'boolean', description: 'Answer in JSON' },
 } as const
 
-export interface PlaceFlags {
+export interface TargetFlags {
   readonly url?: string | undefined
   readonly token?: string | undefined
   readonly archive?: string | undefined
@@ -23,7 +23,7 @@ export interface PlaceFlags {
 }
 
 /** A flag goes before the environment, a server before a file. `create` allows a file that is not there yet. */
-export function placeOf(flags: PlaceFlags, env: Readonly<Record<string, string | undefined>>, create: boolean): Place {
+export function targetOf(flags: TargetFlags, env: Readonly<Record<string, string | undefined>>, create: boolean): Target {
   if (flags.url !== undefined && flags.archive !== undefined) {
     throw wrongUsage('--url and --archive name two archives; give one of them')
   }

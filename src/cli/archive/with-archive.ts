@@ -4,16 +4,16 @@ import { EXIT, Stop } from '../exit.ts'
 import type { Session } from '../session.ts'
 import { Refused } from './api.ts'
 import type { Connection } from './connection.ts'
-import { type Place, type PlaceFlags, placeOf } from './target.ts'
+import { type Target, type TargetFlags, targetOf } from './target.ts'
 
 /** `writes` allows an archive file that is not there yet: it is created. `operator`: who writes to a file. */
 export async function withArchive<T>(
-  flags: PlaceFlags,
+  flags: TargetFlags,
   session: Session,
   { writes, operator }: { readonly writes: boolean; readonly operator?: string | undefined },
   use: (request: Connection) => Promise<T>,
 ): Promise<T> {
-  const archive = await session.open(operatedBy(placeOf(flags, session.env, writes), operator))
+  const archive = await session.open(operatedBy(targetOf(flags, session.env, writes), operator))
   try {
     return await use(archive.request)
   } finally {
@@ -23,7 +23,7 @@ export async function withArchive<T>(
 
 /** As `withArchive`, for the hook or token with the id given; `use` is given its path. Throws a Stop where there is none. */
 export function withId<T>(
-  flags: PlaceFlags & { readonly id: string },
+  flags: TargetFlags & { readonly id: string },
   session: Session,
   kind: 'hook' | 'token',
   use: (request: Connection, path: string) => Promise<T>,
@@ -41,6 +41,6 @@ export function withId<T>(
 
 const LISTS = { hook: 'hooks list', token: 'token list' } as const
 
-function operatedBy(place: Place, operator: string | undefined): Place {
+function operatedBy(place: Target, operator: string | undefined): Target {
   return place.kind === 'file' && operator !== undefined ? { ...place, operator } : place
 }

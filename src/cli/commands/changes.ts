@@ -3,7 +3,7 @@ import { KINDS } from '../../core/changes/change.ts'
 import { ZONES } from '../../store/sql/packing.ts'
 import { askList } from '../archive/api.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
-import { placeArgs } from '../archive/target.ts'
+import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
@@ -23,7 +23,7 @@ export const changes = command({
     source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
     acknowledged: { type: 'enum', options: ['true', 'false'], description: 'Only those the newsroom told of, or did not' },
     ...limitArg(DEFAULT_LIMIT),
-    ...placeArgs,
+    ...targetArgs,
   },
   examples: [
     'changes kremlin-cease-fire',

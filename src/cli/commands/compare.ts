@@ -1,6 +1,6 @@
 /** `claimtrail compare SLUG a..b`: what changed from one version to another, folded into one step; or the texts' unified diff. */
 import { ask, askText } from '../archive/api.ts'
-import { placeArgs } from '../archive/target.ts'
+import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
@@ -15,7 +15,7 @@ export const compare = command({
     slug: { type: 'positional', required: true, description: "The article's slug" },
     versions: { type: 'positional', required: true, description: 'Two version numbers, as 1..3' },
     unified: { type: 'boolean', description: 'Print the texts as a unified diff, a sentence a line', default: false },
-    ...placeArgs,
+    ...targetArgs,
   },
   examples: [
     'compare kremlin-cease-fire 1..4',

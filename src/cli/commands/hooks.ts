@@ -2,7 +2,7 @@
 import { ZONES } from '../../store/sql/packing.ts'
 import { ask, askList, post } from '../archive/api.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
-import { type PlaceFlags, placeArgs } from '../archive/target.ts'
+import { type TargetFlags, targetArgs } from '../archive/target.ts'
 import { withArchive, withId } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
@@ -38,7 +38,7 @@ interface DeliveryAnswer {
 const FILTERS = ['kind', 'zone', 'source', 'acknowledged', 'article', 'publication'] as const
 const idArgs = {
   id: { type: 'positional', required: true, description: 'The id that `hooks list` shows' },
-  ...placeArgs,
+  ...targetArgs,
 } as const
 
 export const hooksAdd = command({
@@ -53,7 +53,7 @@ export const hooksAdd = command({
     acknowledged: { type: 'enum', options: ['true', 'false'], description: 'Only those the newsroom told of, or did not' },
     article: { type: 'string', valueHint: 'slug', description: 'Only of this article' },
     publication: { type: 'string', valueHint: 'name', description: 'Only of this publication' },
-    ...placeArgs,
+    ...targetArgs,
   },
   notes: ['What is recorded is sent by the server that serves the archive (npm run start:node for a file).'],
   examples: ['hooks add https://desk.example/claimtrail --kind softened,number_changed'],
@@ -70,7 +70,7 @@ export const hooksAdd = command({
 export const hooksList = command({
   name: 'hooks list',
   description: 'List the hooks (never their secrets)',
-  args: placeArgs,
+  args: targetArgs,
   examples: ['hooks list'],
   async run(flags, session) {
     const { data } = await withArchive(flags, session, { writes: false }, (request) =>
@@ -135,7 +135,7 @@ export const hooksDeliveries = command({
 
 /** Sends one request about a hook, and prints its answer. */
 async function ofHook<Answer>(
-  flags: PlaceFlags & { readonly id: string },
+  flags: TargetFlags & { readonly id: string },
   session: Session,
   init: RequestInit,
   path: string,

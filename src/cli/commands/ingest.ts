@@ -1,7 +1,7 @@
 /** `claimtrail ingest FILE…`: archives files as versions of articles. */
 
 import { type Sent, sendArticle } from '../archive/send.ts'
-import { type PlaceFlags, placeArgs } from '../archive/target.ts'
+import { type TargetFlags, targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
@@ -26,7 +26,7 @@ export const ingest = command({
     title: { type: 'string', description: 'The headline of the one file given' },
     slug: { type: 'string', description: "The article's slug (default: made from the title)" },
     publication: { type: 'string', description: 'Who publishes it, for a new article' },
-    ...placeArgs,
+    ...targetArgs,
   },
   examples: [
     'ingest story.md',
@@ -43,7 +43,7 @@ export const ingest = command({
 /** Sends what was planned and tells what changed. */
 export async function ingestArticles(
   articles: readonly PlannedArticle[],
-  flags: PlaceFlags,
+  flags: TargetFlags,
   session: Session,
 ): Promise<ExitCode> {
   warnOfUnused(articles, session)

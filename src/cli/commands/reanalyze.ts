@@ -1,7 +1,7 @@
 /** `claimtrail reanalyze SLUG|--all`: has versions read again by today's engine, and lists what it finds otherwise. */
 import { ask, askList } from '../archive/api.ts'
 import type { Connection } from '../archive/connection.ts'
-import { placeArgs } from '../archive/target.ts'
+import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
@@ -35,7 +35,7 @@ export const reanalyze = command({
   args: {
     slug: { type: 'positional', required: false, description: "The article's slug" },
     all: { type: 'boolean', description: 'Every article of the archive' },
-    ...placeArgs,
+    ...targetArgs,
   },
   notes: ['Claims, changes and versions stay as they are. What this engine has read is not read again.'],
   examples: ['reanalyze kremlin-cease-fire', 'reanalyze --all', 'reanalyze kremlin-cease-fire --json'],

@@ -2,7 +2,7 @@
 import { REVIEW_ACTIONS } from '../../store/schema.ts'
 import { askList } from '../archive/api.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
-import { placeArgs } from '../archive/target.ts'
+import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
@@ -25,7 +25,7 @@ export const reviews = command({
     reviewer: { type: 'string', valueHint: 'name', description: 'Only those made with the token of that name' },
     since: { type: 'string', valueHint: 'time', description: 'Only those made at that time or later' },
     ...limitArg(DEFAULT_LIMIT),
-    ...placeArgs,
+    ...targetArgs,
   },
   examples: ['reviews kremlin-cease-fire', 'reviews --action reject --since 2025-03-13T00:00:00Z'],
   async run(args, session) {

@@ -1,7 +1,7 @@
 /** `claimtrail search WORDS`: sentences or claims of all versions with these words, and in which versions they stood. */
 import { askList } from '../archive/api.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
-import { placeArgs } from '../archive/target.ts'
+import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
@@ -32,7 +32,7 @@ export const search = command({
     source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
     at: { type: 'string', valueHint: 'time', description: 'Only what stood at this time' },
     ...limitArg(DEFAULT_LIMIT),
-    ...placeArgs,
+    ...targetArgs,
   },
   examples: [`search '"cease-fire" propos*'`, 'search "source:peskov proposal" --article kremlin-cease-fire'],
   async run(args, session) {

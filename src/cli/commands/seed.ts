@@ -1,6 +1,6 @@
 /** `claimtrail seed`: loads the demo archive that comes with the package, through the same path as `ingest`. */
 
-import { placeArgs } from '../archive/target.ts'
+import { targetArgs } from '../archive/target.ts'
 import { command } from '../command.ts'
 import { planIngest } from '../input/ingest-plan.ts'
 import { foldersOf } from '../input/text-file.ts'
@@ -9,7 +9,7 @@ import { ingestArticles } from './ingest.ts'
 export const seed = command({
   name: 'seed',
   description: 'Load the demo archive: one story in six versions. Loading it again changes nothing',
-  args: placeArgs,
+  args: targetArgs,
   examples: ['seed', 'seed --archive demo.sqlite', 'seed --url http://127.0.0.1:8787 --token "$TOKEN"'],
   async run(args, session) {
     const folders = await foldersOf(session.seedFolder)

@@ -1,6 +1,6 @@
 /** `claimtrail show SLUG`: a version as it stood, with what it claims. */
 import { ask } from '../archive/api.ts'
-import { placeArgs } from '../archive/target.ts'
+import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
@@ -39,7 +39,7 @@ export const show = command({
       description: 'The version that stood then; a date alone means the end of that day, UTC',
     },
     explain: { type: 'boolean', description: 'Tell the rules that found each claim' },
-    ...placeArgs,
+    ...targetArgs,
   },
   examples: [
     'show kremlin-cease-fire',

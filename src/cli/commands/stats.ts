@@ -2,7 +2,7 @@
 import { INTERVALS } from '../../core/series.ts'
 import { DIMENSIONS } from '../../store/read/statistics.ts'
 import { ask } from '../archive/api.ts'
-import { placeArgs } from '../archive/target.ts'
+import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
@@ -29,7 +29,7 @@ export const stats = command({
     article: { type: 'string', valueHint: 'slug', description: 'Only in this article' },
     publication: { type: 'string', valueHint: 'name', description: 'Only in articles of this publication' },
     source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
-    ...placeArgs,
+    ...targetArgs,
   },
   examples: ['stats --by publication --interval week', 'stats --kind softened,negated --article kremlin-cease-fire'],
   async run(args, session) {

@@ -1,7 +1,7 @@
 /** `claimtrail token create|list|revoke`: who may write to an archive. Over the network it takes a token that may admin. */
 import { SCOPES, type Scope } from '../../auth/bearer-tokens.ts'
 import { ask, post } from '../archive/api.ts'
-import { placeArgs } from '../archive/target.ts'
+import { targetArgs } from '../archive/target.ts'
 import { withArchive, withId } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
@@ -24,7 +24,7 @@ export const tokenCreate = command({
   args: {
     name: { type: 'positional', required: true, description: 'What it is for, so that you know which to revoke' },
     scope: { type: 'string', valueHint: 'scopes', description: `By commas: ${SCOPES.join(', ')} (default ${DEFAULT_SCOPE})` },
-    ...placeArgs,
+    ...targetArgs,
   },
   examples: ['token create newsroom-bot', 'token create editor --scope archive:write,review:write --archive archive.sqlite'],
   async run({ name, scope, ...flags }, session) {
@@ -40,7 +40,7 @@ export const tokenCreate = command({
 export const tokenList = command({
   name: 'token list',
   description: 'List the tokens (never the secrets)',
-  args: placeArgs,
+  args: targetArgs,
   examples: ['token list', 'token list --json'],
   async run(flags, session) {
     const { data } = await withArchive(flags, session, { writes: false }, (request) =>
@@ -54,7 +54,7 @@ export const tokenList = command({
 export const tokenRevoke = command({
   name: 'token revoke',
   description: 'Revoke a token by the id that `token list` shows',
-  args: { id: { type: 'positional', required: true, description: "The token's id" }, ...placeArgs },
+  args: { id: { type: 'positional', required: true, description: "The token's id" }, ...targetArgs },
   examples: ['token revoke 3'],
   async run(flags, session) {
     const answer = await withId(flags, session, 'token', (request, path) => ask<object>(request, path, { method: 'DELETE' }))

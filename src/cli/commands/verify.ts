@@ -1,6 +1,6 @@
 /** `claimtrail verify SLUG`: recomputes the hash chain; exit code 1 if it does not hold. */
 import { ask } from '../archive/api.ts'
-import { placeArgs } from '../archive/target.ts'
+import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
@@ -17,7 +17,7 @@ interface VerifyAnswer {
 export const verify = command({
   name: 'verify',
   description: "Recompute an article's hash chain: was the record edited behind the archive's back?",
-  args: { slug: { type: 'positional', required: true, description: "The article's slug" }, ...placeArgs },
+  args: { slug: { type: 'positional', required: true, description: "The article's slug" }, ...targetArgs },
   examples: ['verify kremlin-cease-fire', 'verify kremlin-cease-fire --json && echo intact'],
   async run(args, session) {
     const path = `/v1/articles/${encodeURIComponent(args.slug)}/verify`

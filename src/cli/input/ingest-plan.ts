@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { isSlug, slugOf } from '../../recording/slug.ts'
 import { wrongUsage } from '../exit.ts'
 import { yamlFields } from './front-matter.ts'
-import { type Manuscript, manuscriptOf } from './input-file.ts'
+import { type InputFile, readInputFile } from './input-file.ts'
 import { isFolder, readText, stem, textFilesOf } from './text-file.ts'
 
 export interface PlannedArticle {
@@ -12,17 +12,17 @@ export interface PlannedArticle {
   readonly title: string
   readonly publication: string | null
   readonly url: string | null
-  readonly versions: readonly Manuscript[]
+  readonly versions: readonly InputFile[]
 }
 
-export interface Wishes {
+export interface IngestOptions {
   readonly title: string | null
   readonly slug: string | null
   readonly publication: string | null
 }
 
 /** Files and folders as named by the user. A folder is one article (its `article.yaml` may say slug, title and publication); files are one article each, save those with the same slug. Throws a Stop for the first file at fault. */
-export async function planIngest(paths: readonly string[], wishes: Wishes, now: Date): Promise<PlannedArticle[]> {
+export async function planIngest(paths: readonly string[], wishes: IngestOptions, now: Date): Promise<PlannedArticle[]> {
   if (wishes.slug !== null && !isSlug(wishes.slug)) {
     throw wrongUsage(`--slug "${wishes.slug}" is not lower-case words joined by hyphens`)
   }
@@ -39,15 +39,15 @@ export async function planIngest(paths: readonly string[], wishes: Wishes, now: 
   return [...articles.values()]
 }
 
-async function planFile(path: string, wishes: Wishes, now: Date): Promise<PlannedArticle> {
+async function planFile(path: string, wishes: IngestOptions, now: Date): Promise<PlannedArticle> {
   const naming = { title: wishes.title, name: stem(path) }
-  return planArticle([manuscriptOf(await readText(path), path, naming, now)], new Map(), wishes)
+  return planArticle([readInputFile(await readText(path), path, naming, now)], new Map(), wishes)
 }
 
-async function planFolder(folder: string, wishes: Wishes, now: Date): Promise<PlannedArticle> {
-  const versions: Manuscript[] = []
+async function planFolder(folder: string, wishes: IngestOptions, now: Date): Promise<PlannedArticle> {
+  const versions: InputFile[] = []
   const naming = { title: null, name: basename(resolve(folder)) }
-  for (const path of await textFilesOf(folder)) versions.push(manuscriptOf(await readText(path), path, naming, now))
+  for (const path of await textFilesOf(folder)) versions.push(readInputFile(await readText(path), path, naming, now))
   const card = join(folder, 'article.yaml')
   return planArticle(versions, existsSync(card) ? await articleCard(card) : new Map(), wishes)
 }
@@ -64,7 +64,7 @@ async function articleCard(path: string): Promise<ReadonlyMap<string, string>> {
   return fields
 }
 
-function planArticle(versions: readonly Manuscript[], card: ReadonlyMap<string, string>, wishes: Wishes): PlannedArticle {
+function planArticle(versions: readonly InputFile[], card: ReadonlyMap<string, string>, wishes: IngestOptions): PlannedArticle {
   const [first] = versions
   if (first === undefined) throw wrongUsage('there is no version to ingest')
   const told = (name: 'slug' | 'publication') => versions.map((one) => one.article[name]).find((value) => value !== null)

@@ -4,7 +4,7 @@ import { wrongUsage } from '../exit.ts'
 import { KNOWN, splitFrontMatter } from './front-matter.ts'
 import { utc } from './time.ts'
 
-export interface Manuscript {
+export interface InputFile {
   readonly path: string
   /** Whether the title is the file's own; else it is a name for want of one. */
   readonly titled: boolean
@@ -35,7 +35,7 @@ interface Naming {
 
 /** Reads a file's text. The title is the one given, else the front matter's, else the first `# ` line (which then leaves the
  * body), else `name`. Throws a Stop that names the file and the field. */
-export function manuscriptOf(text: string, path: string, { title, name }: Naming, now: Date): Manuscript {
+export function readInputFile(text: string, path: string, { title, name }: Naming, now: Date): InputFile {
   const { fields, body } = splitFrontMatter(text, path)
   const time = (name: string) => timeField(fields, name, path)
   const captured = time('captured_at')

@@ -1,7 +1,7 @@
 /** What a claim is about, by its words: names, figures, dates, the other words of content, and its predicate. */
 
 import { mainPredicate } from '../claims/syntax/main-predicate.ts'
-import { type Token, tokenise } from '../claims/syntax/tokens.ts'
+import { type Token, tokenize } from '../claims/syntax/tokens.ts'
 import { verbGroupsIn } from '../claims/syntax/verb-groups.ts'
 import { BASE_OF_PAST } from '../lexicon/base-forms.ts'
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
@@ -32,7 +32,7 @@ export interface Matter {
 export function matterOf(claim: ArticleClaim): Matter {
   const { statement } = claim.claim
   const from = statement.content[0]?.[0] ?? 0
-  const tokens = tokenise(contentFrom(claim))
+  const tokens = tokenize(contentFrom(claim))
   const [names, words, dates, numbers] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()]
   const dated = ({ start, end }: Token) => statement.dates.some((date) => date.start <= from + start && from + end <= date.end)
   for (const token of tokens) {

@@ -3,12 +3,12 @@
 import { type Comparison, comparisonOf, type Finding, wordingOf } from '../changes/compare/comparison.ts'
 import { kindsOf } from '../changes/kinds/kinds.ts'
 import { type Verdict, verdictOf } from '../changes/sentence-changes.ts'
-import { dice, sharedBy, shares } from '../text/sets.ts'
+import { diceSimilarity, sharedBy, shares } from '../text/sets.ts'
 import { contentKeys, plainKey } from '../text/stems.ts'
 import { lacks, type Matter, matterOf } from './claim-matter.ts'
-import { oneSource } from './same-source.ts'
-import { type ArticleClaim, asTold, contentFrom } from './standalone-claim.ts'
-import { withoutMore } from './trim-to-common.ts'
+import { sameSource } from './same-source.ts'
+import { type ArticleClaim, contentFrom, standaloneClaim } from './standalone-claim.ts'
+import { trimToCommon } from './trim-to-common.ts'
 
 /** How many words of content, names aside, both must have: where they name someone or some day in common, and where not or where
  * one of them leaves open who it is about. */
@@ -35,16 +35,16 @@ const LEAST_VERBATIM = 0.9
  *     "The Velden pier will close, the mayor said." / "The Velden pier may close, according to the mayor."   →   softened, cue_changed
  *     "Ms. Orr won the seat of Velden." / "Mr. Pym won the seat of Velden."   →   null
  */
-export function sameAs(a: ArticleClaim): (b: ArticleClaim) => Verdict | null {
-  const x = asTold(a)
+export function sameClaim(a: ArticleClaim): (b: ArticleClaim) => Verdict | null {
+  const x = standaloneClaim(a)
   const [p, key] = [matterOf(x), plainKey(contentFrom(x))]
   const words = contentWords(x)
   return (b) => {
-    const y = asTold(b)
+    const y = standaloneClaim(b)
     if (sharedBy(words, contentWords(y)).length < LEAST_OF_ONE_SOURCE) return null
     const q = matterOf(y)
     if (!p.isClause || !q.isClause || !tells(p, q) || !tells(q, p)) return null
-    const ofOne = oneSource(a, b)
+    const ofOne = sameSource(a, b)
     const [others, named] = [otherFigures(p, q), shares(p.names, q.names) || shares(p.dates, q.dates)]
     const pair = { p, q, ofOne, others, named }
     const order = inOrder(x, y)
@@ -55,7 +55,7 @@ export function sameAs(a: ArticleClaim): (b: ArticleClaim) => Verdict | null {
       if (!isShortAndAlike(pair) && !isAlike(pair)) return null
       if (order < (named || ofOne ? LEAST_IN_ORDER : LEAST_VERBATIM)) return null
     }
-    const [from, to] = withoutMore(x, y)
+    const [from, to] = trimToCommon(x, y)
     const comparison = comparisonOf(wordingOf(from.text, [from.claim]), wordingOf(to.text, [to.claim]), [[0, 0]])
     const verdict = verdictOf(differences(comparison, ofOne, verbatim), from.text, to.text)
     return others && !verdict.kinds.some((kind) => kind === 'number_changed' || kind === 'date_changed') ? null : verdict
@@ -87,7 +87,11 @@ function isShortAndAlike({ p, q, ofOne, others, named }: Matters): boolean {
   const [x, y] = [new Set([...p.words, ...p.names]), new Set([...q.words, ...q.names])]
   const said = sharedBy(x, y).length + sharedBy(p.dates, q.dates).length
   return (
-    !p.open && !q.open && (named || ofOne) && said >= (ofOne ? LEAST_OF_ONE_SOURCE : LEAST_SAID) && dice(x, y) >= NEARLY_ALL
+    !p.open &&
+    !q.open &&
+    (named || ofOne) &&
+    said >= (ofOne ? LEAST_OF_ONE_SOURCE : LEAST_SAID) &&
+    diceSimilarity(x, y) >= NEARLY_ALL
   )
 }
 
@@ -99,7 +103,7 @@ function isAlike({ p, q, others, named }: Matters): boolean {
   if (lacks(p.names, q) && lacks(q.names, p)) return false
   if (others && !shares(p.names, q.names)) return false
   const [x, y] = [new Set([...p.words, ...p.names]), new Set([...q.words, ...q.names])]
-  return dice(x, y) >= (others ? LEAST_BUT_FIGURES : LEAST_ALIKE)
+  return diceSimilarity(x, y) >= (others ? LEAST_BUT_FIGURES : LEAST_ALIKE)
 }
 
 const otherFigures = (p: Matter, q: Matter) => lacks(p.figures, q) && lacks(q.figures, p)

@@ -6,7 +6,7 @@ import type { ArticleClaim } from './standalone-claim.ts'
  *
  *     "Orla Dunnet", "Harbour Master Orla Dunnet" and "Dunnet" are one; "Tom Dunnet" is another
  */
-export function oneSource({ source: a }: Pick<ArticleClaim, 'source'>, { source: b }: Pick<ArticleClaim, 'source'>): boolean {
+export function sameSource({ source: a }: Pick<ArticleClaim, 'source'>, { source: b }: Pick<ArticleClaim, 'source'>): boolean {
   if (a === null || b === null) return false
   const [p, q] = [wordsIn(a), wordsIn(b)]
   const [short, long] = p.length < q.length ? [p, q] : [q, p]

@@ -23,7 +23,7 @@ function pastThat(text: string, [start, end]: Span): Span {
  *
  *     "Rents fell by 3 percent, the mayor said, and it rained."   →   "the mayor said Rents fell by 3 percent"
  */
-export function asTold({ text, claim, source: identity }: ArticleClaim): ArticleClaim {
+export function standaloneClaim({ text, claim, source: identity }: ArticleClaim): ArticleClaim {
   const { statement, reading } = claim
   const { source, cue, content, certainty, quantities, dates } = statement
   let told = ''

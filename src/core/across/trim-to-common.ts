@@ -10,7 +10,7 @@ const LEAST_MORE = 6
  *
  *     "The pier will close." / "The pier will close and the ferry will not run before the end of May."   →   both "The pier will close"
  */
-export function withoutMore(x: ArticleClaim, y: ArticleClaim): [ArticleClaim, ArticleClaim] {
+export function trimToCommon(x: ArticleClaim, y: ArticleClaim): [ArticleClaim, ArticleClaim] {
   const { before, after, hunks } = comparisonOf(wordingOf(contentFrom(x), []), wordingOf(contentFrom(y), []), [])
   const cut = (claim: ArticleClaim, words: typeof before.words, edges: (hunk: (typeof hunks)[number]) => readonly number[]) => {
     let [from, to] = [0, words.length]

@@ -6,20 +6,20 @@ import type { Appearance, Change, NumberedClaim, NumberedVersion } from './chang
 import { compareClaims } from './compare-claims.ts'
 import type { Outdated } from './engine-drift.ts'
 import { pairClaims } from './pair-claims.ts'
-import { type Retelling, retell } from './re-extract.ts'
+import { type ReExtraction, reExtract } from './re-extract.ts'
 
 /**
  * As `compareClaims`, where statements may be of an older engine. A sentence that stands verbatim in both versions keeps its
  * statements, any other is compared as today's engine tells it. A claim that only one of the engines finds brings no change, but
  * goes or comes with the claim that holds its words.
  */
-export function compareOver(outdated: Outdated): typeof compareClaims {
+export function compareAcrossEngines(outdated: Outdated): typeof compareClaims {
   return (a, b) => {
     const old = ({ text, zone }: Sentence) => outdated(text, zone === 'headline')
     const [inA, inB] = [new Set(a.sentences.map(keyOf)), new Set(b.sentences.map(keyOf))]
     const recut = recutTexts(a.sentences, b.sentences)
-    const before = retell(a.sentences, a.claims, (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text))
-    const after = retell(b.sentences, b.claims, (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text))
+    const before = reExtract(a.sentences, a.claims, (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text))
+    const after = reExtract(b.sentences, b.claims, (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text))
     const numbers = numbersOf(a, before, b, after)
     const changes = compareClaims(sideOf(a, before, after, numbers), sideOf(b, after, before, numbers))
     return withLost(withLost(changes, before, numbers, 'before'), after, numbers, 'after')
@@ -33,8 +33,8 @@ type Numbers = ReadonlyMap<FoundClaim, number>
 /** One version with the claims that have a number: today's, and those lost in it that the other one has. */
 function sideOf(
   { sentences }: NumberedVersion,
-  { claims, lost }: Retelling<NumberedClaim>,
-  other: Retelling<NumberedClaim>,
+  { claims, lost }: ReExtraction<NumberedClaim>,
+  other: ReExtraction<NumberedClaim>,
   numbers: Numbers,
 ): NumberedVersion {
   const today = claims.flatMap(({ claim }): NumberedClaim[] => {
@@ -51,13 +51,13 @@ function sideOf(
  */
 function numbersOf(
   a: NumberedVersion,
-  before: Retelling<NumberedClaim>,
+  before: ReExtraction<NumberedClaim>,
   b: NumberedVersion,
-  after: Retelling<NumberedClaim>,
+  after: ReExtraction<NumberedClaim>,
 ): Numbers {
   const numbers = new Map<FoundClaim, number>()
   for (const { claim, told } of [...before.claims, ...after.claims]) if (told) numbers.set(claim, told.number)
-  const alone = ({ claims }: Retelling<NumberedClaim>, other: NumberedVersion) => {
+  const alone = ({ claims }: ReExtraction<NumberedClaim>, other: NumberedVersion) => {
     const there = new Set(other.claims.map((claim) => claim.number))
     const free = claims.flatMap(({ claim, told }) => (told && there.has(told.number) ? [] : [claim]))
     return Map.groupBy(free, (claim) => claim.sentence)
@@ -81,7 +81,7 @@ function numbersOf(
 /** A claim that today's engine does not find goes or comes with the one that holds its words. */
 function withLost(
   changes: readonly Change[],
-  { lost }: Retelling<NumberedClaim>,
+  { lost }: ReExtraction<NumberedClaim>,
   numbers: Numbers,
   side: 'before' | 'after',
 ): Change[] {

@@ -6,7 +6,7 @@ import { fragmentsVerdict } from './fragment-changes.ts'
 import { acknowledged } from './notes/notes.ts'
 import { judgeClaims, movement, presence, type Verdict, verdictOf } from './sentence-changes.ts'
 import { appearance } from './step-builder.ts'
-import { newState } from './supersession/superseded-classifier.ts'
+import { supersededReason } from './supersession/superseded-classifier.ts'
 
 /**
  * The changes from version `a` to a later version `b` folded into one step: a claim in both is compared wording against wording, so
@@ -44,7 +44,7 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
     const [before, after] = [wordingOf(textA, p), wordingOf(textB, q)]
     if (pairs.length === 0) {
       const alone = p.every((c) => !inB.has(c.number)) && q.every((c) => !inA.has(c.number))
-      const stage = alone && p.length > 0 && q.length > 0 ? newState(comparisonOf(before, after, [])) : null
+      const stage = alone && p.length > 0 && q.length > 0 ? supersededReason(comparisonOf(before, after, [])) : null
       if (stage) record(verdictOf([{ kind: 'superseded', rule: stage, before: null, after: null }], textA, textB), p, q)
       return
     }

@@ -3,7 +3,7 @@ import { type Extract, extractionFor } from '../analysis.ts'
 import type { FoundClaim, Sentence } from '../article.ts'
 import { recutTexts } from './align/recut.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, Track, TrackState } from './change.ts'
-import { retell } from './re-extract.ts'
+import { reExtract } from './re-extract.ts'
 import { renumbered } from './renumber.ts'
 import { goneSentences } from './returns.ts'
 import { track } from './track.ts'
@@ -16,7 +16,7 @@ export type Outdated = (sentence: string, headline: boolean) => boolean
  * statements. Any other is compared as today's engine tells it; its claims keep their numbers. A claim that only one of the engines finds
  * brings no change: it begins or ends (as `merged`) without one, or goes with the claim that holds its words.
  */
-export function trackOver(outdated: Outdated): Track {
+export function trackAcrossEngines(outdated: Outdated): Track {
   return (state, next) => {
     const old = ({ text, zone }: Sentence) => outdated(text, zone === 'headline')
     const all = [...(state?.latest.sentences ?? []), ...(state?.gone ?? []).map((g) => g.sentence), ...next.sentences]
@@ -30,8 +30,12 @@ const placeOf = ({ sentence, index }: { readonly sentence: number; readonly inde
 function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sentence: Sentence) => boolean): Step {
   const [inA, inB] = [new Set(state.latest.sentences.map(keyOf)), new Set(next.sentences.map(keyOf))]
   const recut = recutTexts(state.latest.sentences, next.sentences)
-  const before = retell(state.latest.sentences, state.latest.claims, (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text))
-  const after = retell(next.sentences, next.claims, (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text))
+  const before = reExtract(
+    state.latest.sentences,
+    state.latest.claims,
+    (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text),
+  )
+  const after = reExtract(next.sentences, next.claims, (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text))
 
   // What only today's engine finds has numbers for this step, above all that were given.
   let numbers = state.numbers
@@ -163,7 +167,7 @@ function retoldGone(
   const [first] = claims
   if (!first || !old(sentence)) return [...claims]
   const found = claims.map((gone) => ({ ...gone.claim, sentence: 0, gone }))
-  const { claims: today, lost } = retell([sentence], found, () => true, extract)
+  const { claims: today, lost } = reExtract([sentence], found, () => true, extract)
   const alike = today.every(({ claim, told }) => !told || (claim.index === told.index && sameContent(claim, told)))
   return today.flatMap(({ claim, told }) => {
     if (told) return [{ ...told.gone, claim: { ...claim, reading: told.gone.claim.reading } }]

@@ -7,16 +7,16 @@ import { dateChanged } from './kinds/date-kinds.ts'
 import { quoteChanged } from './kinds/quotations.ts'
 import { contentWords, likeness } from './pair-claims.ts'
 import { movement, type Verdict, verdictOf } from './sentence-changes.ts'
-import type { Ledger } from './step-builder.ts'
+import type { StepBuilder } from './step-builder.ts'
 
 /** The most claims of a side that are compared. */
 const MOST = 50
 
 /** The claims most alike in content keep their number; of the others the old end as merged, the new begin by the split. */
-export function fragmentsChange(ledger: Ledger, group: Group): void {
-  const [a, b] = [ledger.state.latest.sentences, ledger.next.sentences]
-  const before = group.before.flatMap((i) => ledger.before[i] ?? [])
-  const after = group.after.flatMap((j) => ledger.after[j] ?? [])
+export function fragmentsChange(builder: StepBuilder, group: Group): void {
+  const [a, b] = [builder.state.latest.sentences, builder.next.sentences]
+  const before = group.before.flatMap((i) => builder.before[i] ?? [])
+  const after = group.after.flatMap((j) => builder.after[j] ?? [])
   const wordsA = before.map((claim) => contentWords(a[claim.sentence]?.text ?? '', claim))
   const wordsB = after.map((claim) => contentWords(b[claim.sentence]?.text ?? '', claim))
   const options = before
@@ -33,10 +33,10 @@ export function fragmentsChange(ledger: Ledger, group: Group): void {
   for (const [i, claim] of before.entries()) {
     const heir = heirs.get(i)
     const to = heir === undefined ? undefined : after[heir]
-    if (to) ledger.continues(claim, to)
-    else ledger.end(claim, merged ? 'merged' : 'split', after[options.find((o) => o.i === i)?.j ?? 0] ?? null)
+    if (to) builder.continues(claim, to)
+    else builder.end(claim, merged ? 'merged' : 'split', after[options.find((o) => o.i === i)?.j ?? 0] ?? null)
   }
-  ledger.record(fragmentsVerdict(a, b, group), before, after)
+  builder.record(fragmentsVerdict(a, b, group), before, after)
 }
 
 /** Split or merged, moved, and the numbers and dates that changed on the way. */

@@ -1,5 +1,5 @@
 /** What the dates of a sentence mean, over versions: a sentence that stands goes on meaning the days that it meant when it came. */
-import type { Analysis, FoundClaim, Reading, Sentence } from '../article.ts'
+import type { Analysis, FoundClaim, ResolvedContext, Sentence } from '../article.ts'
 
 interface Told {
   readonly sentences: readonly Sentence[]
@@ -15,9 +15,9 @@ interface Told {
  */
 export function keepDates(before: Told | null, next: Analysis): Analysis {
   if (before === null) return next
-  const kept = new Map<string, Reading['dates'][]>()
+  const kept = new Map<string, ResolvedContext['dates'][]>()
   for (const { sentence, claims } of bySentence(before)) {
-    const dates: Reading['dates'][] = []
+    const dates: ResolvedContext['dates'][] = []
     for (const { index, reading } of claims) dates[index] = reading.dates
     kept.set(sentence, dates)
   }

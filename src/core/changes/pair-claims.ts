@@ -1,6 +1,6 @@
 /** Which claim of a sentence became which claim of its new wording. */
 import type { FoundClaim, Span, Statement } from '../article.ts'
-import { once } from '../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../text/memoize-by-identity.ts'
 import { type Word, wordsOf } from '../text/stems.ts'
 
 /** Claims less alike than this are two claims. */
@@ -16,7 +16,9 @@ export const contentOf = (text: string, { statement }: Pick<FoundClaim, 'stateme
 /** The words of a claim's content, in order. */
 export const contentWords = (text: string, { statement }: FoundClaim): readonly Word[] => readContent(statement, text)
 
-const readContent = once((statement: Statement, text: string): readonly Word[] => wordsOf(contentOf(text, { statement })))
+const readContent = memoizeByIdentity((statement: Statement, text: string): readonly Word[] =>
+  wordsOf(contentOf(text, { statement })),
+)
 
 /** The spans that belong to a claim: content, source and cue. */
 export const spansOf = ({ statement }: FoundClaim): readonly Span[] => [
@@ -71,7 +73,7 @@ export function likeness(a: readonly Word[], b: readonly Word[]): number {
 }
 
 /** Each word once with its weight, and the sum of the weights. */
-const weighed = once((words: readonly Word[]) => {
+const weighed = memoizeByIdentity((words: readonly Word[]) => {
   const weights = new Map<string, number>()
   for (const { key, kind } of words) weights.set(key, WEIGHT[kind])
   let mass = 0

@@ -1,17 +1,17 @@
 /** One version's claims as today's engine tells them, where an older engine told them. */
-import { analyseSentences, extractionFor } from '../analysis.ts'
+import { analyzeSentences, extractionFor } from '../analysis.ts'
 import type { FoundClaim, Sentence, Statement } from '../article.ts'
 import { isAdded } from '../claims/added.ts'
 import { overlap, pairByOverlap } from './overlap.ts'
 
 /** A claim as today's engine has it, and the claim of the older engine that it is; null if the older engine had none. */
-export interface Retold<Claim extends FoundClaim> {
+export interface ReExtracted<Claim extends FoundClaim> {
   readonly claim: FoundClaim
   readonly told: Claim | null
 }
 
-export interface Retelling<Claim extends FoundClaim> {
-  readonly claims: readonly Retold<Claim>[]
+export interface ReExtraction<Claim extends FoundClaim> {
+  readonly claims: readonly ReExtracted<Claim>[]
   /** Claims that today's engine does not find, and the one of today's that holds most of their words. */
   readonly lost: readonly { readonly told: Claim; readonly within: FoundClaim | null }[]
 }
@@ -23,12 +23,12 @@ export interface Retelling<Claim extends FoundClaim> {
  *
  *     older: "Rents fell, Ms. Lee said."   →   today: "Rents fell", "Ms. Lee said"
  */
-export function retell<Claim extends FoundClaim>(
+export function reExtract<Claim extends FoundClaim>(
   sentences: readonly Sentence[],
   claims: readonly Claim[],
   again: (sentence: Sentence) => boolean,
   extract = extractionFor(sentences),
-): Retelling<Claim> {
+): ReExtraction<Claim> {
   const told: Claim[][] = sentences.map(() => [])
   for (const claim of claims) told[claim.sentence]?.push(claim)
   const statements = new Map<string, readonly Statement[]>()
@@ -38,9 +38,9 @@ export function retell<Claim extends FoundClaim>(
     const today = again(sentence) ? [...extract(sentence.text, headline), ...stored.filter(isAdded)] : stored
     statements.set(`${headline}/${sentence.text}`, today)
   }
-  const today = analyseSentences(sentences, (text, headline) => statements.get(`${headline}/${text}`) ?? null).claims
+  const today = analyzeSentences(sentences, (text, headline) => statements.get(`${headline}/${text}`) ?? null).claims
   const bySentence = Map.groupBy(today, (claim) => claim.sentence)
-  const retold: Retold<Claim>[] = []
+  const retold: ReExtracted<Claim>[] = []
   const lost: { told: Claim; within: FoundClaim | null }[] = []
   for (const [s, sentence] of sentences.entries()) {
     const [older, newer] = [told[s] ?? [], bySentence.get(s) ?? []]

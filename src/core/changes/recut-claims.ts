@@ -3,7 +3,7 @@ import type { FoundClaim, Sentence, Span } from '../article.ts'
 import type { Group } from './align/align.ts'
 import { overlap, pairByOverlap } from './overlap.ts'
 import { movement, verdictOf } from './sentence-changes.ts'
-import type { Ledger } from './step-builder.ts'
+import type { StepBuilder } from './step-builder.ts'
 
 /** In a run with more pairs of claims than that, they are paired in order. */
 const MOST = 2500
@@ -17,23 +17,23 @@ interface Placed {
  * A claim of today is the earlier one with which it shares the most words of the text, one to one. Others begin or end (as `merged`)
  * without a change. Only where the whole run was moved, that is told.
  */
-export function recutClaims(ledger: Ledger, { before: is, after: js, moved }: Group): void {
-  const [a, b] = [ledger.state.latest.sentences, ledger.next.sentences]
-  const [before, after] = [is.flatMap((i) => ledger.before[i] ?? []), js.flatMap((j) => ledger.after[j] ?? [])]
+export function recutClaims(builder: StepBuilder, { before: is, after: js, moved }: Group): void {
+  const [a, b] = [builder.state.latest.sentences, builder.next.sentences]
+  const [before, after] = [is.flatMap((i) => builder.before[i] ?? []), js.flatMap((j) => builder.after[j] ?? [])]
   const [placedA, placedB] = [placed(before, a, is[0] ?? 0), placed(after, b, js[0] ?? 0)]
   const partners = partnersOf(placedA, placedB)
   for (const [y, to] of after.entries()) {
     const from = before[partners.get(y) ?? -1]
-    if (from && moved) ledger.continues(from, to)
-    else if (from) ledger.keep(from, to)
+    if (from && moved) builder.continues(from, to)
+    else if (from) builder.keep(from, to)
   }
   const kept = new Set(partners.values())
   for (const [x, claim] of before.entries()) {
     if (kept.has(x)) continue
     const holder = before.length * after.length <= MOST ? nearest(placedA[x], placedB) : after.length - 1
-    ledger.end(claim, 'merged', after[holder] ?? null)
+    builder.end(claim, 'merged', after[holder] ?? null)
   }
-  if (moved) ledger.record(verdictOf([movement(moved)], '', ''), before, after)
+  if (moved) builder.record(verdictOf([movement(moved)], '', ''), before, after)
 }
 
 /** White space between sentences may differ: a claim's place is right but for a few letters. */

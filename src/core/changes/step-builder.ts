@@ -16,7 +16,7 @@ interface Ending {
   readonly successor: FoundClaim | null
 }
 
-export class Ledger {
+export class StepBuilder {
   readonly state: TrackState
   readonly next: Analysis
   /** Claims by the index of their sentence. */

@@ -12,8 +12,8 @@ import { contentOf, pairClaims } from './pair-claims.ts'
 import { recutClaims } from './recut-claims.ts'
 import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
 import { judgeClaims, movement, presence, verdictOf } from './sentence-changes.ts'
-import { appearance, Ledger } from './step-builder.ts'
-import { newState } from './supersession/superseded-classifier.ts'
+import { appearance, StepBuilder } from './step-builder.ts'
+import { supersededReason } from './supersession/superseded-classifier.ts'
 
 /**
  * Compares a new version with all that came before it: aligns the sentences, decides the kinds of each change, gives every
@@ -21,32 +21,32 @@ import { newState } from './supersession/superseded-classifier.ts'
  */
 export const track: Track = (state, next) => {
   if (!state) return firstStep(next)
-  const ledger = new Ledger(state, next)
+  const builder = new StepBuilder(state, next)
   const gone = new Set(goneSentences(state.gone).map((g) => plainKey(g.sentence.text)))
-  const groups = align(state.latest.sentences, next.sentences).filter((group) => !isReturn(group, ledger, gone))
+  const groups = align(state.latest.sentences, next.sentences).filter((group) => !isReturn(group, builder, gone))
   const restA = new Set(state.latest.sentences.keys())
   const restB = new Set(next.sentences.keys())
   for (const group of groups) {
     for (const i of group.before) restA.delete(i)
     for (const j of group.after) restB.delete(j)
-    if (group.recut) recutClaims(ledger, group)
-    else if (group.before.length > 1 || group.after.length > 1) fragmentsChange(ledger, group)
-    else sentenceChange(ledger, group)
+    if (group.recut) recutClaims(builder, group)
+    else if (group.before.length > 1 || group.after.length > 1) fragmentsChange(builder, group)
+    else sentenceChange(builder, group)
   }
-  for (const i of restA) for (const claim of ledger.before[i] ?? []) withdraw(ledger, claim)
-  const away = goneSentences(ledger.gone)
+  for (const i of restA) for (const claim of builder.before[i] ?? []) withdraw(builder, claim)
+  const away = goneSentences(builder.gone)
   const open = (away.length > 0 ? [...restB] : []).flatMap((index) => {
     const sentence = next.sentences[index]
-    return sentence && !isNote(sentence) ? [{ index, sentence, between: ledger.between(index) }] : []
+    return sentence && !isNote(sentence) ? [{ index, sentence, between: builder.between(index) }] : []
   })
   const returns = findReturns(open, away)
   for (const index of restB) {
     const back = returns.get(index)
-    if (back) restore(ledger, index, back)
-    else for (const claim of ledger.after[index] ?? []) ledger.record(presence('introduced'), [], [claim])
+    if (back) restore(builder, index, back)
+    else for (const claim of builder.after[index] ?? []) builder.record(presence('introduced'), [], [claim])
   }
   const links = groups.flatMap((group) => pairsOf(group, state.latest.sentences, next.sentences))
-  return ledger.close(links, (changes) => acknowledged(changes, state.latest.sentences, next.sentences, restB))
+  return builder.close(links, (changes) => acknowledged(changes, state.latest.sentences, next.sentences, restB))
 }
 
 function firstStep(next: Analysis): Step {
@@ -64,10 +64,10 @@ function firstStep(next: Analysis): Step {
 
 /** A new sentence that stood in an earlier version is that one come back, not a new wording of another. `gone` has the plain keys of
  * the sentences that are gone. */
-function isReturn(group: Group, ledger: Ledger, gone: ReadonlySet<string>): boolean {
+function isReturn(group: Group, builder: StepBuilder, gone: ReadonlySet<string>): boolean {
   const [i, j] = [group.before[0], group.after[0]]
   if (gone.size === 0 || i === undefined || j === undefined || group.before.length + group.after.length > 2) return false
-  const [a, b] = [ledger.state.latest.sentences[i]?.text ?? '', ledger.next.sentences[j]?.text ?? '']
+  const [a, b] = [builder.state.latest.sentences[i]?.text ?? '', builder.next.sentences[j]?.text ?? '']
   if (a === b) return false
   const key = plainKey(b)
   if (plainKey(a) === key || !gone.has(key)) return false
@@ -75,21 +75,21 @@ function isReturn(group: Group, ledger: Ledger, gone: ReadonlySet<string>): bool
 }
 
 /** One sentence on each side. */
-function sentenceChange(ledger: Ledger, { before: [i = 0], after: [j = 0], moved }: Group): void {
-  const [a, b] = [ledger.state.latest.sentences[i]?.text ?? '', ledger.next.sentences[j]?.text ?? '']
-  const [p, q] = [ledger.before[i] ?? [], ledger.after[j] ?? []]
+function sentenceChange(builder: StepBuilder, { before: [i = 0], after: [j = 0], moved }: Group): void {
+  const [a, b] = [builder.state.latest.sentences[i]?.text ?? '', builder.next.sentences[j]?.text ?? '']
+  const [p, q] = [builder.before[i] ?? [], builder.after[j] ?? []]
   if (a === b && p.length === q.length && !moved) {
-    for (const [n, claim] of p.entries()) link(ledger, claim, q[n])
+    for (const [n, claim] of p.entries()) link(builder, claim, q[n])
     return
   }
   const event = moved ? [movement(moved)] : []
   const pairs: [number, number][] = a === b && p.length === q.length ? p.map((_, n) => [n, n]) : pairClaims(a, p, b, q)
   const comparison = comparisonOf(wordingOf(a, p), wordingOf(b, q), pairs)
   if (a !== b) {
-    const stage = newState(comparison)
+    const stage = supersededReason(comparison)
     if (stage) {
-      for (const claim of p) ledger.end(claim, 'superseded', q[0] ?? null)
-      ledger.record(
+      for (const claim of p) builder.end(claim, 'superseded', q[0] ?? null)
+      builder.record(
         verdictOf([{ kind: 'superseded', rule: stage, before: [0, a.length], after: [0, b.length] }, ...event], a, b),
         p,
         q,
@@ -104,43 +104,43 @@ function sentenceChange(ledger: Ledger, { before: [i = 0], after: [j = 0], moved
   ]
   const cosmetic = findings[0]?.kind === 'cosmetic' && aloneA.length + aloneB.length > 0
   if (moved || cosmetic) {
-    for (const [x, y] of pairs) link(ledger, p[x], q[y])
-    for (const claim of aloneA) ledger.end(claim, 'merged', q[0] ?? null)
-    ledger.record(verdictOf([...event, ...findings], a, b), p, q)
+    for (const [x, y] of pairs) link(builder, p[x], q[y])
+    for (const claim of aloneA) builder.end(claim, 'merged', q[0] ?? null)
+    builder.record(verdictOf([...event, ...findings], a, b), p, q)
     return
   }
   for (const [n, [x, y]] of pairs.entries()) {
     const [from, to, found] = [p[x], q[y], verdicts[n]]
     if (!from || !to) continue
     if (found) {
-      ledger.continues(from, to)
-      ledger.record(found, [from], [to])
-    } else if (a === b) ledger.continues(from, to)
-    else ledger.keep(from, to)
+      builder.continues(from, to)
+      builder.record(found, [from], [to])
+    } else if (a === b) builder.continues(from, to)
+    else builder.keep(from, to)
   }
-  for (const claim of aloneA) withdraw(ledger, claim)
-  for (const claim of aloneB) introduceOrRestore(ledger, claim, b)
+  for (const claim of aloneA) withdraw(builder, claim)
+  for (const claim of aloneB) introduceOrRestore(builder, claim, b)
 }
 
-function link(ledger: Ledger, from: NumberedClaim | undefined, to: FoundClaim | undefined): void {
-  if (from && to) ledger.continues(from, to)
+function link(builder: StepBuilder, from: NumberedClaim | undefined, to: FoundClaim | undefined): void {
+  if (from && to) builder.continues(from, to)
 }
 
-function withdraw(ledger: Ledger, claim: NumberedClaim): void {
-  ledger.end(claim, 'withdrawn')
-  ledger.record(presence('withdrawn'), [claim], [])
+function withdraw(builder: StepBuilder, claim: NumberedClaim): void {
+  builder.end(claim, 'withdrawn')
+  builder.record(presence('withdrawn'), [claim], [])
 }
 
 /** A claim new in a sentence that stayed: one that was gone, if its content is the same. */
-function introduceOrRestore(ledger: Ledger, claim: FoundClaim, text: string): void {
-  const back = ledger.goneWith(contentOf(text, claim))
+function introduceOrRestore(builder: StepBuilder, claim: FoundClaim, text: string): void {
+  const back = builder.goneWith(contentOf(text, claim))
   if (!back) {
-    ledger.record(presence('introduced'), [], [claim])
+    builder.record(presence('introduced'), [], [claim])
     return
   }
-  ledger.returns(back, claim)
+  builder.returns(back, claim)
   const detail = { restored: { since: back.since } }
-  ledger.record(
+  builder.record(
     { kinds: ['restored'], detail, evidence: [{ kind: 'restored', rule: 'content', before: null, after: null }] },
     [],
     [claim],
@@ -148,9 +148,9 @@ function introduceOrRestore(ledger: Ledger, claim: FoundClaim, text: string): vo
 }
 
 /** The claims of a sentence that came back, compared with their last wording: one change. */
-function restore(ledger: Ledger, j: number, { sentence, since, claims: gone }: GoneSentence): void {
-  const b = ledger.next.sentences[j]?.text ?? ''
-  const after = ledger.after[j] ?? []
+function restore(builder: StepBuilder, j: number, { sentence, since, claims: gone }: GoneSentence): void {
+  const b = builder.next.sentences[j]?.text ?? ''
+  const after = builder.after[j] ?? []
   const last = gone.map((g) => g.claim)
   const pairs = pairClaims(sentence.text, last, b, after)
   const comparison = comparisonOf(wordingOf(sentence.text, last), wordingOf(b, after), pairs)
@@ -163,8 +163,8 @@ function restore(ledger: Ledger, j: number, { sentence, since, claims: gone }: G
   }
   for (const [x, y] of pairs) {
     const [from, to] = [gone[x], after[y]]
-    if (from && to) ledger.returns(from, to)
+    if (from && to) builder.returns(from, to)
   }
   // What else the sentence tells now is part of its new wording.
-  ledger.record(verdictOf([restored, ...kindsOf(comparison)], sentence.text, b), [], after)
+  builder.record(verdictOf([restored, ...kindsOf(comparison)], sentence.text, b), [], after)
 }

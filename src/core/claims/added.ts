@@ -1,7 +1,7 @@
 /** Claims that a person found where the rules found none: their statements, and their place among those of a version. */
 import type { Analysis, Certainty, FoundClaim, Sentence, SourceKind, Span, Statement } from '../article.ts'
-import { sceneOf } from './parsed-sentence.ts'
-import { analysed } from './statements.ts'
+import { parseSentence } from './parsed-sentence.ts'
+import { analyzed } from './statements.ts'
 
 /** What a person says of a claim; what they leave open, the rules tell of those words. */
 export interface AddedClaim {
@@ -26,13 +26,13 @@ export const isAdded = ({ rules }: Statement): boolean => rules[0] === RULE
 
 /** The statement of an added claim. null: no word stands there. */
 export function addedStatement(text: string, headline: boolean, added: AddedClaim): Statement | null {
-  const scene = sceneOf(text, headline)
+  const parsed = parseSentence(text, headline)
   const [start, end] = added.span
-  const from = scene.tokens.findIndex((token) => token.end > start)
-  const to = scene.tokens.findLastIndex((token) => token.start < end) + 1
+  const from = parsed.tokens.findIndex((token) => token.end > start)
+  const to = parsed.tokens.findLastIndex((token) => token.start < end) + 1
   if (from < 0 || to <= from) return null
   const kind = added.source?.kind ?? 'author'
-  const { rules, ...told } = analysed(scene, [[from, to]], null, kind, null)
+  const { rules, ...told } = analyzed(parsed, [[from, to]], null, kind, null)
   const at = added.source ? text.indexOf(added.source.name) : -1
   const spans: Span[] = added.source && at >= 0 ? [[at, at + added.source.name.length]] : []
   return {

@@ -1,9 +1,9 @@
 /** The attributions of a sentence: an ordered list of rules, each seeing what those before it have found. */
 
-import { holdsWord, type Scene } from './parsed-sentence.ts'
+import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import { accordingTo } from './rules/according-to.ts'
 import type { Attribution, AttributionRule, Progress } from './rules/attribution.ts'
-import { complement } from './rules/complement-clause.ts'
+import { complementClause } from './rules/complement-clause.ts'
 import { loneQuotation } from './rules/lone-quotation.ts'
 import { nominal } from './rules/nominal.ts'
 import { parenthetical } from './rules/parenthetical.ts'
@@ -15,7 +15,7 @@ const RULES: readonly AttributionRule[] = [
   speakerColon, // "Lee: Bridge will reopen"
   accordingTo, // "It rained, according to Lee."
   parenthetical, // "It rained, Lee said."
-  complement, // "Lee said it rained."
+  complementClause, // "Lee said it rained."
   passive, // "It was criticised by Lee"
   valuation, // "Lee put the number at 40"
   nominal, // "his claim that it rained"
@@ -23,10 +23,10 @@ const RULES: readonly AttributionRule[] = [
 ]
 
 /** In the order in which their contents begin, without those of which no word is content: `She said: “…”`. */
-export function attributionsIn(scene: Scene): Attribution[] {
-  const progress: Progress = { found: [], taken: new Array<boolean>(scene.tokens.length).fill(false), used: new Set() }
-  for (const rule of RULES) rule(scene, progress)
+export function attributionsIn(parsed: ParsedSentence): Attribution[] {
+  const progress: Progress = { found: [], taken: new Array<boolean>(parsed.tokens.length).fill(false), used: new Set() }
+  for (const rule of RULES) rule(parsed, progress)
   return progress.found
-    .filter(({ content }) => holdsWord(scene, content))
+    .filter(({ content }) => holdsWord(parsed, content))
     .sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
 }

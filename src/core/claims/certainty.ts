@@ -1,6 +1,6 @@
 /** How surely a content is told, relative to its source, and with which polarity. */
 import type { Certainty, CertaintyLevel, Hedge } from '../article.ts'
-import type { Scene } from './parsed-sentence.ts'
+import type { ParsedSentence } from './parsed-sentence.ts'
 import { lessSure, scopesOf, standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
 import type { Range } from './syntax/tokens.ts'
@@ -32,12 +32,12 @@ export interface ToldCertainty {
  * predicate stands. All hedges of the content are listed, those of its other clauses too.
  */
 export function certaintyOf(
-  scene: Scene,
+  parsed: ParsedSentence,
   content: readonly Range[],
   stance: Stance | null = null,
   part: Part | null = null,
 ): ToldCertainty {
-  const { tokens, groups, scopes } = scene
+  const { tokens, groups, scopes } = parsed
   const hedges: Hedge[] = []
   for (const scope of scopesOf(scopes, content)) {
     if (scope.class === null) continue
@@ -49,7 +49,7 @@ export function certaintyOf(
     part?.within ?? content,
     stance !== null,
   )
-  const asked = isQuestion(scene, content)
+  const asked = isQuestion(parsed, content)
   return {
     certainty: {
       level: lessSure(level, asked ? 'unknown' : (stance?.level ?? 'certain')),
@@ -66,7 +66,7 @@ export function certaintyOf(
 }
 
 /** "Will it hold?" */
-function isQuestion({ tokens }: Scene, content: readonly Range[]): boolean {
+function isQuestion({ tokens }: ParsedSentence, content: readonly Range[]): boolean {
   const [, end] = content.at(-1) ?? [0, 0]
   for (let at = end - 2; at <= end; at++) if (tokens[at]?.text === '?') return true
   return false

@@ -2,7 +2,7 @@
 import type { Certainty, DateMention, Quantity, SourceKind } from '../article.ts'
 import type { Tag } from '../lexicon/function-words.ts'
 import { OPINION_WORDS } from '../lexicon/opinion-words.ts'
-import type { Scene } from './parsed-sentence.ts'
+import type { ParsedSentence } from './parsed-sentence.ts'
 import { mainGroup } from './syntax/main-predicate.ts'
 import type { Range } from './syntax/tokens.ts'
 
@@ -43,11 +43,11 @@ const FIRST_PERSON = new Set("i i'm i've i'd i'll we my our".split(' '))
  * ClaimBuster), the weights are ours.
  */
 export function checkWorthiness(
-  scene: Scene,
+  parsed: ParsedSentence,
   content: readonly Range[],
   { kind, certainty, quantities, dates }: Features,
 ): number {
-  const { tokens } = scene
+  const { tokens } = parsed
   let words = 0
   let [name, verb, firstPerson, question, opinion] = [false, false, false, false, false]
   for (const [from, to] of content) {
@@ -69,7 +69,7 @@ export function checkWorthiness(
   if (dates.length > 0) score += WEIGHTS.date
   if (name) score += WEIGHTS.name
   if (verb) score += WEIGHTS.verb
-  if (isEvent(scene, content)) score += WEIGHTS.event
+  if (isEvent(parsed, content)) score += WEIGHTS.event
   if (certainty.level === 'certain') score += WEIGHTS.certain
   if (certainty.level === 'possible' || certainty.level === 'unknown') score += WEIGHTS.unsure
   if (kind !== 'author') score += WEIGHTS.attributed
@@ -82,7 +82,7 @@ export function checkWorthiness(
 }
 
 /** Whether the main verb is finite and neither of the future nor a mere possibility: "closed", "is closed", "has closed". */
-function isEvent({ tokens, groups }: Scene, content: readonly Range[]): boolean {
+function isEvent({ tokens, groups }: ParsedSentence, content: readonly Range[]): boolean {
   const group = groups[mainGroup(tokens, groups, content)?.index ?? -1]
   return group !== undefined && !group.infinitive && tokens[group.from]?.tag !== 'modal'
 }

@@ -1,13 +1,13 @@
 /** A stretch of text as clauses, so that each claim is one proposition: an ordered list of rules that cut. */
-import { firstFrom } from '../text/lower-bound.ts'
-import type { Scene } from './parsed-sentence.ts'
+import { lowerBound } from '../text/lower-bound.ts'
+import type { ParsedSentence } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
 import type { Range, Token } from './syntax/tokens.ts'
 import { hasFiniteGroup } from './syntax/verb-groups.ts'
 
 type Tokens = readonly Token[]
 /** Whether a clause begins at a token inside [from, to). */
-type CutRule = (scene: Scene, at: number, from: number, to: number) => boolean
+type CutRule = (parsed: ParsedSentence, at: number, from: number, to: number) => boolean
 
 const FINITE = new Set(['be', 'have', 'modal', 'do', 'verb'])
 const isFiniteVerb = (token: Token | undefined): boolean =>
@@ -64,7 +64,7 @@ const coordinateClause: CutRule = ({ tokens, groups }, at, from) => {
   if (tokens[at]?.tag !== 'conjunction') return false
   if (tokens[at + 1]?.tag === 'that') return hasVerb(tokens, from, at)
   if (!/^(?:name|determiner|possessive|subject)$/.test(tokens[at + 1]?.tag ?? '')) return false
-  const group = groups[firstFrom(groups, at + 1, (g) => g.from)]
+  const group = groups[lowerBound(groups, at + 1, (g) => g.from)]
   if (!group || group.infinitive || group.from - at > 8 || !hasVerb(tokens, from, at)) return false
   for (let next = at + 1; next < group.from; next++) {
     if (
@@ -76,26 +76,26 @@ const coordinateClause: CutRule = ({ tokens, groups }, at, from) => {
   return true
 }
 /** "the dam that was not mended", "the man who may win": a relative clause at the end that is told otherwise than what stands before. */
-const relative: CutRule = (scene, at, from) => {
-  const token = scene.tokens[at]
-  if (!token || !/^(?:who|which|that|whose)$/.test(token.lower) || !/^(?:noun|name)$/.test(scene.tokens[at - 1]?.tag ?? ''))
+const relative: CutRule = (parsed, at, from) => {
+  const token = parsed.tokens[at]
+  if (!token || !/^(?:who|which|that|whose)$/.test(token.lower) || !/^(?:noun|name)$/.test(parsed.tokens[at - 1]?.tag ?? ''))
     return false
-  if (token.tag !== 'relative' && token.lower !== 'whose' && !isFiniteVerb(scene.tokens[at + 1])) return false
-  return hasVerb(scene.tokens, from, at)
+  if (token.tag !== 'relative' && token.lower !== 'whose' && !isFiniteVerb(parsed.tokens[at + 1])) return false
+  return hasVerb(parsed.tokens, from, at)
 }
 /** "It did not lift the sanctions imposed in May" */
-const participle: CutRule = (scene, at, from) => {
-  const token = scene.tokens[at]
-  if (!token || (token.tag !== 'ed' && token.tag !== 'ing') || !/^(?:noun|name)$/.test(scene.tokens[at - 1]?.tag ?? ''))
+const participle: CutRule = (parsed, at, from) => {
+  const token = parsed.tokens[at]
+  if (!token || (token.tag !== 'ed' && token.tag !== 'ing') || !/^(?:noun|name)$/.test(parsed.tokens[at - 1]?.tag ?? ''))
     return false
   return (
-    /^(?:preposition|time|to|determiner|possessive|name)$/.test(scene.tokens[at + 1]?.tag ?? '') &&
-    hasVerb(scene.tokens, from, at)
+    /^(?:preposition|time|to|determiner|possessive|name)$/.test(parsed.tokens[at + 1]?.tag ?? '') &&
+    hasVerb(parsed.tokens, from, at)
   )
 }
 /** "They sent ships to guard the coast": what it was done for. */
-const purpose: CutRule = (scene, at, from, to) => {
-  const { tokens, groups, groupAt, scopes } = scene
+const purpose: CutRule = (parsed, at, from, to) => {
+  const { tokens, groups, groupAt, scopes } = parsed
   if (tokens[at]?.tag !== 'to' || !/^(?:noun|name|time|object|number)$/.test(tokens[at - 1]?.tag ?? '')) return false
   const scope = scopesOf(scopes, [[at, at + 1]]).find(({ rule }) => rule === 'infinitive')
   const end = Math.min(scope?.to ?? at, to)
@@ -132,8 +132,8 @@ export interface Clause {
  * The clauses of a stretch, in order of their beginnings; each holds a verb. A relative clause in the middle is a clause of its
  * own, and what stands around it is one: "Lee, who lost, left" → "Lee … left" and "who lost".
  */
-export function clausesOf(scene: Scene, [from, to]: Range): Clause[] {
-  const { tokens, quoted } = scene
+export function clausesOf(parsed: ParsedSentence, [from, to]: Range): Clause[] {
+  const { tokens, quoted } = parsed
   const clauses: { ranges: Range[]; rule: string }[] = []
   let start = from
   let rule = 'first'
@@ -148,7 +148,7 @@ export function clausesOf(scene: Scene, [from, to]: Range): Clause[] {
     if (quoted[at] !== -1 && quoted[at] !== quoted[from]) continue
     const aside = relativeAside(tokens, at, start, to)
     if (aside !== null) {
-      const rest = mainRest(scene, aside, to)
+      const rest = mainRest(parsed, aside, to)
       const around: Range[] = [
         [start, at - 1],
         [aside + 1, rest],
@@ -159,7 +159,7 @@ export function clausesOf(scene: Scene, [from, to]: Range): Clause[] {
       at = rest
       continue
     }
-    const cut = RULES.find(([, cuts]) => cuts(scene, at, start, to))
+    const cut = RULES.find(([, cuts]) => cuts(parsed, at, start, to))
     if (cut && holdsProposition(tokens, start, at) && holdsProposition(tokens, at, to)) {
       close(at)
       rule = cut[0]
@@ -194,12 +194,12 @@ function relativeAside(tokens: Tokens, at: number, start: number, to: number): n
 }
 
 /** Where the main clause after an aside is cut. */
-function mainRest(scene: Scene, aside: number, to: number): number {
-  const { tokens, quoted } = scene
+function mainRest(parsed: ParsedSentence, aside: number, to: number): number {
+  const { tokens, quoted } = parsed
   for (let at = aside + 4; at < to; at++) {
     if (
       (quoted[at] === -1 || quoted[at] === quoted[aside]) &&
-      RULES.some(([, cuts]) => cuts(scene, at, aside + 1, to)) &&
+      RULES.some(([, cuts]) => cuts(parsed, at, aside + 1, to)) &&
       holdsProposition(tokens, at, to)
     )
       return at

@@ -1,5 +1,5 @@
 /** What the context adds to the statements of a version: full names, antecedents of pronouns, quotations and turns that go on. */
-import type { Reading, Sentence, SourceKind, Span, Statement } from '../article.ts'
+import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../article.ts'
 import { calendarDate } from './dates/calendar-dates.ts'
 import { bare, capitalRuns, type People, type Person, peopleOf, recased } from './sources/names.ts'
 
@@ -31,11 +31,11 @@ const MEMORY = 8
 const TURNS = 2
 
 /** A reading for every statement, in the same order. Linear in the length of the text. */
-export function readingsOf(
+export function resolveContexts(
   sentences: readonly Sentence[],
   statements: readonly (readonly Statement[])[],
   publishedAt: string | null,
-): Reading[][] {
+): ResolvedContext[][] {
   const transcript = statements.filter((list) => list.some(opensTurn)).length >= TURNS
   const discourse: Discourse = {
     people: peopleOf(sentences),
@@ -73,7 +73,12 @@ function datesOf(text: string, { dates, content }: Statement, publishedAt: strin
   return found.some((date) => date !== null) ? found : []
 }
 
-function reading(discourse: Discourse, sentence: Sentence, index: number, statement: Statement): Omit<Reading, 'dates'> {
+function reading(
+  discourse: Discourse,
+  sentence: Sentence,
+  index: number,
+  statement: Statement,
+): Omit<ResolvedContext, 'dates'> {
   const { source, rules } = statement
   if (source.kind === 'author') {
     const { turn } = discourse

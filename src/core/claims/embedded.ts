@@ -1,6 +1,6 @@
 /** What a content tells otherwise than its main predicate: embedded clauses with a certainty or a polarity of their own. */
 import type { Certainty } from '../article.ts'
-import type { Scene } from './parsed-sentence.ts'
+import type { ParsedSentence } from './parsed-sentence.ts'
 import { clauseEnd } from './scopes/reach.ts'
 import { standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
@@ -28,14 +28,19 @@ const FEWEST_WORDS = 3
  * cannot tell both: "to sell the mill" of `Lee plans to sell the mill`, "it is old" of `The dam will not hold because it is old`.
  * A clause inside another is given only where it differs from that too. Linear.
  */
-export function embeddedIn(scene: Scene, content: readonly Range[], told: Certainty, outer: boolean): EmbeddedClause[] {
-  const { tokens, groups, scopes } = scene
+export function embeddedIn(
+  parsed: ParsedSentence,
+  content: readonly Range[],
+  told: Certainty,
+  outer: boolean,
+): EmbeddedClause[] {
+  const { tokens, groups, scopes } = parsed
   const main = mainPredicate(tokens, groups, content)
   const most = MOST * content.reduce((sum, [from, to]) => sum + to - from, 0)
   const found: EmbeddedClause[] = []
   /** The clauses that are open at a token, the innermost last. */
   const open: { readonly end: number; readonly told: string }[] = []
-  for (const clause of clausesWithin(scene, content)) {
+  for (const clause of clausesWithin(parsed, content)) {
     const [from, to] = clause.range
     if (clause.verb === main || to - from > most) continue
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= from) open.pop()
@@ -48,19 +53,19 @@ export function embeddedIn(scene: Scene, content: readonly Range[], told: Certai
   return found
 }
 
-function clausesWithin(scene: Scene, content: readonly Range[]): Candidate[] {
-  const { tokens, groups, groupAt } = scene
+function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candidate[] {
+  const { tokens, groups, groupAt } = parsed
   const found: Candidate[] = []
   const add = (rule: EmbeddedClause['rule'], verb: number, from: number, past: number, [least, most]: Range) => {
-    const range = trimmed(scene, [Math.max(least, from), Math.min(most, clauseEnd(scene, past, false))])
-    if (words(scene, range) >= FEWEST_WORDS) found.push({ rule, range, verb })
+    const range = trimmed(parsed, [Math.max(least, from), Math.min(most, clauseEnd(parsed, past, false))])
+    if (words(parsed, range) >= FEWEST_WORDS) found.push({ rule, range, verb })
   }
   for (const piece of content) {
     for (let at = piece[0]; at < piece[1]; at++) {
       const group = groups[groupAt[at] ?? -1]
       if (group?.from === at) {
-        if (group.infinitive) add('embedded-infinitive', group.verb, infinitiveStart(scene, at), group.to, piece)
-        else add('embedded-finite', group.verb, subjectStart(scene, at, piece[0]), group.to, piece)
+        if (group.infinitive) add('embedded-infinitive', group.verb, infinitiveStart(parsed, at), group.to, piece)
+        else add('embedded-finite', group.verb, subjectStart(parsed, at, piece[0]), group.to, piece)
         at = group.to - 1
       } else if (!group && tag(tokens, at) === 'ing' && tag(tokens, at - 1) === 'preposition' && at > piece[0])
         add('embedded-gerund', at, at, at + 1, piece)
@@ -70,13 +75,13 @@ function clausesWithin(scene: Scene, content: readonly Range[]): Candidate[] {
 }
 
 /** Back to "to", and to the "not" before it. */
-function infinitiveStart({ tokens }: Scene, at: number): number {
+function infinitiveStart({ tokens }: ParsedSentence, at: number): number {
   const to = tag(tokens, at - 1) === 'to' ? at - 1 : at - 2
   return lower(tokens, to - 1) === 'not' ? to - 1 : to
 }
 
 /** Back over the subject of a verb, to what opens its clause; a relative pronoun belongs to it. */
-function subjectStart({ tokens, groupAt }: Scene, at: number, least: number): number {
+function subjectStart({ tokens, groupAt }: ParsedSentence, at: number, least: number): number {
   let start = at
   while (
     start > least &&
@@ -90,14 +95,14 @@ function subjectStart({ tokens, groupAt }: Scene, at: number, least: number): nu
 }
 
 /** Without the marks at its ends. */
-function trimmed({ tokens }: Scene, [from, to]: Range): Range {
+function trimmed({ tokens }: ParsedSentence, [from, to]: Range): Range {
   let end = to
   while (end > from && /^(?:mark|quote|conjunction)$/.test(tag(tokens, end - 1)) && !/^[)\]%]$/.test(lower(tokens, end - 1)))
     end--
   return [from, end]
 }
 
-function words({ tokens }: Scene, [from, to]: Range): number {
+function words({ tokens }: ParsedSentence, [from, to]: Range): number {
   let count = 0
   for (let at = from; at < to; at++) if (!/^(?:mark|quote)$/.test(tag(tokens, at))) count++
   return count

@@ -6,10 +6,10 @@ import { scopesIn } from './scopes/scopes.ts'
 import { type Cue, cuesIn } from './syntax/cues.ts'
 import { openingEnd } from './syntax/openings.ts'
 import type { Range } from './syntax/tokens.ts'
-import { type Token, tokenise } from './syntax/tokens.ts'
+import { type Token, tokenize } from './syntax/tokens.ts'
 import { type VerbGroup, verbGroupsIn } from './syntax/verb-groups.ts'
 
-export interface Scene {
+export interface ParsedSentence {
   readonly text: string
   readonly headline: boolean
   readonly tokens: readonly Token[]
@@ -28,8 +28,8 @@ export interface Scene {
   readonly end: number
 }
 
-export function sceneOf(text: string, headline: boolean): Scene {
-  const tokens = tokenise(text)
+export function parseSentence(text: string, headline: boolean): ParsedSentence {
+  const tokens = tokenize(text)
   const quotations = tokenRanges(tokens, quotationsIn(text))
   const quoted: number[] = new Array<number>(tokens.length).fill(-1)
   quotations.forEach(([from, to], index) => {
@@ -60,12 +60,12 @@ function tokenRanges(tokens: readonly Token[], spans: readonly Span[]): Range[] 
 }
 
 /** The characters of a range of tokens. */
-export function spanOf({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range): Span {
+export function spanOf({ tokens }: Pick<ParsedSentence, 'tokens'>, [from, to]: Range): Span {
   return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
 }
 
 /** Whether ranges hold more than marks. */
-export function holdsWord(scene: Scene, ranges: readonly Range[]): boolean {
-  return ranges.some((range) => WORD.test(scene.text.slice(...spanOf(scene, range))))
+export function holdsWord(parsed: ParsedSentence, ranges: readonly Range[]): boolean {
+  return ranges.some((range) => WORD.test(parsed.text.slice(...spanOf(parsed, range))))
 }
 const WORD = /[\p{L}\p{N}]/u

@@ -1,7 +1,7 @@
 /** What a sentence asserts in the article's own voice, beside what it attributes. */
 
 import { type Clause, clausesOf } from './clauses.ts'
-import { holdsWord, type Scene } from './parsed-sentence.ts'
+import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { standing } from './scopes/scopes.ts'
 import type { Range } from './syntax/tokens.ts'
@@ -10,10 +10,10 @@ import type { Range } from './syntax/tokens.ts'
  * The article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home" itself; `Lee
  * said it was late.` asserts nothing; a sentence without attribution asserts its clauses.
  */
-export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Clause[] {
-  const { tokens, start, end } = scene
+export function unattributed(parsed: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
+  const { tokens, start, end } = parsed
   if (attributions.length === 0) {
-    const clauses = clausesOf(scene, [start, tokens.length]).filter(({ ranges }) => holdsWord(scene, ranges))
+    const clauses = clausesOf(parsed, [start, tokens.length]).filter(({ ranges }) => holdsWord(parsed, ranges))
     return clauses.length > 0 ? clauses : [{ ranges: [[start, tokens.length]], rule: 'first' }]
   }
   const gone: boolean[] = new Array<boolean>(end).fill(false)
@@ -22,7 +22,7 @@ export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Cl
     for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
-  const runs: Clause[] = [...openReports(scene, attributions), ...asidesOfSources(scene, attributions)]
+  const runs: Clause[] = [...openReports(parsed, attributions), ...asidesOfSources(parsed, attributions)]
   /** "Lee" of "Lee, who says it is old, left": the actor of what follows the attribution. */
   let actor: Range | null = null
   for (let at = start; at < end; at++) {
@@ -31,7 +31,7 @@ export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Cl
     while (to < end && !gone[to]) to++
     const run = trimmed(tokens, [at, to])
     if (run && asserts(tokens, sources, run)) {
-      const [first, ...rest] = clausesOf(scene, run)
+      const [first, ...rest] = clausesOf(parsed, run)
       const headed = actor && PREDICATE.test(tokens[run[0]]?.tag ?? '')
       if (first) runs.push(headed && actor ? { ...first, ranges: [actor, ...first.ranges] } : first, ...rest)
       actor = null
@@ -42,18 +42,18 @@ export function ownVoice(scene: Scene, attributions: readonly Attribution[]): Cl
 }
 
 /** `The mayor did not say when`, `The mayor may ask them to leave`: that somebody says it is itself told as not so, or less surely. */
-function openReports(scene: Scene, attributions: readonly Attribution[]): Clause[] {
+function openReports(parsed: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
   return attributions.flatMap(({ cue, source, content }): Clause[] => {
     const last = content.at(-1)
     const adjacent = cue && source && source[1] <= cue[0] && cue[0] - source[1] <= 3
     if (!adjacent || !last || content.length > 1 || last[0] < cue[1]) return []
-    const { level, negative } = standing(scene.scopes, verbOf(scene, cue), [[source[0], last[1]]])
+    const { level, negative } = standing(parsed.scopes, verbOf(parsed, cue), [[source[0], last[1]]])
     return level === 'certain' && !negative ? [] : [{ ranges: [[source[0], last[1]]], rule: 'open-report' }]
   })
 }
 
 /** The verb of a cue: "agreed" of "has agreed to". */
-function verbOf({ groups, groupAt }: Scene, cue: Range): number {
+function verbOf({ groups, groupAt }: ParsedSentence, cue: Range): number {
   for (let at = cue[0]; at < cue[1]; at++) {
     const group = groups[groupAt[at] ?? -1]
     if (group && !group.infinitive) return group.verb
@@ -62,7 +62,7 @@ function verbOf({ groups, groupAt }: Scene, cue: Range): number {
 }
 
 /** "who lost the vote" of `Lee, who lost the vote, said it was late`. */
-function asidesOfSources({ tokens }: Scene, attributions: readonly Attribution[]): Clause[] {
+function asidesOfSources({ tokens }: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
   const found: Clause[] = []
   for (const { source } of attributions) {
     if (!source) continue
@@ -81,7 +81,7 @@ function asidesOfSources({ tokens }: Scene, attributions: readonly Attribution[]
 
 const PREDICATE = /^(?:be|have|modal|do|verb|ed)$/
 
-type Tokens = Scene['tokens']
+type Tokens = ParsedSentence['tokens']
 
 function trimmed(tokens: Tokens, [from, to]: Range): Range | null {
   let start = from

@@ -1,6 +1,6 @@
 /** The difference of two versions as a unified diff of their sentences, one a line, for terminals and `patch`. */
 import type { Sentence } from '../article.ts'
-import { diff, type Hunk } from '../text/myers.ts'
+import { type Hunk, shortestEdit } from '../text/myers.ts'
 import type { Operation, Side } from './compare.ts'
 
 /** Lines that stay, shown before and after what changed. */
@@ -38,7 +38,7 @@ export function unified(
   let [i, j] = [0, 0]
   /** What differs up to a line on each side that stayed. */
   const differUpTo = (toI: number, toJ: number) => {
-    for (const h of diff(before.lines.slice(i, toI), after.lines.slice(j, toJ)))
+    for (const h of shortestEdit(before.lines.slice(i, toI), after.lines.slice(j, toJ)))
       hunks.push({ aFrom: h.aFrom + i, aTo: h.aTo + i, bFrom: h.bFrom + j, bTo: h.bTo + j })
     ;[i, j] = [toI, toJ]
   }

@@ -1,5 +1,5 @@
 /** The difference of two short texts word by word. */
-import { diff, type Hunk } from '../text/myers.ts'
+import { type Hunk, shortestEdit } from '../text/myers.ts'
 
 export interface Part {
   readonly kind: 'equal' | 'delete' | 'insert'
@@ -24,7 +24,7 @@ export function wordParts(a: string, b: string): Part[] {
     if (atB > comeFrom) parts.push({ kind: 'insert', text: b.slice(comeFrom, atB) })
   }
   const end: Hunk = { aFrom: x.length, aTo: x.length, bFrom: y.length, bTo: y.length }
-  for (const hunk of [...diff(x, y), end]) {
+  for (const hunk of [...shortestEdit(x, y), end]) {
     const from = atA
     const equal = lengthOf(x, i, hunk.aFrom)
     const differs = atA > goneFrom || atB > comeFrom

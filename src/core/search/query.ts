@@ -23,7 +23,7 @@ const TERM = new RegExp(`(-?)(?:(${FIELDS.join('|')}):(-?))?(?:"([^"]*)"(\\*?)|(
  * `content:` or `text:`, or both, in either order. Every other sign parts words, so that `cease-fire` is two words next to each other; what has no
  * letter or digit is left out. Curly quotation marks are as good as straight ones.
  */
-export function termsOf(query: string): Term[] {
+export function queryTerms(query: string): Term[] {
   return [...query.replace(/[“”„«»]/g, '"').matchAll(TERM)].flatMap(([, minus, field, inner, phrase, star, word = '']) => {
     const words = plain(phrase ?? word)
     if (!/[\p{L}\p{N}\p{Co}]/u.test(words)) return []

@@ -1,7 +1,7 @@
 /** Search in a list that is sorted by a number. */
 
 /** The index of the first item whose key is at least `least`; the list's length if there is none. */
-export function firstFrom<T>(items: readonly T[], least: number, key: (item: T) => number): number {
+export function lowerBound<T>(items: readonly T[], least: number, key: (item: T) => number): number {
   let low = 0
   let high = items.length
   while (low < high) {

@@ -23,10 +23,10 @@ function answersAbout(key: object): Answers {
 
 /** The function with a memory by identity: asked about the same object again, it gives the same answer. Whatever else `read` is given
  * must be the same for the same object, and neither it nor the answer may be written to. An answer is never undefined. */
-export function once<K extends object, T, More = undefined>(
+export function memoizeByIdentity<K extends object, T, More = undefined>(
   read: (key: K, more: More) => T,
 ): undefined extends More ? (key: K) => T : (key: K, more: More) => T
-export function once<K extends object, T, More>(read: (key: K, more: More) => T): (key: K, more: More) => T {
+export function memoizeByIdentity<K extends object, T, More>(read: (key: K, more: More) => T): (key: K, more: More) => T {
   const number = functions++
   return (key, more) => {
     const answers = answersAbout(key)

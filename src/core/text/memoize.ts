@@ -7,7 +7,7 @@ const LONGEST = 12
  * The function with a memory: words come again and again. It forgets all at MOST strings, and long ones are not kept: the engine
  * would keep the whole text of which such a string is a slice. `read` must be pure, and its result not written to.
  */
-export function remembered<T>(read: (token: string) => T): (token: string) => T {
+export function memoize<T>(read: (token: string) => T): (token: string) => T {
   const known = new Map<string, T>()
   return (token) => {
     const again = known.get(token)

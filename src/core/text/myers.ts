@@ -15,7 +15,7 @@ const MOST_EDITS = 600
  * The hunks in which `b` differs from `a`, in order (Myers 1986, "An O(ND) difference algorithm and its variations", greedy, with a
  * bound on D). Elements are compared with ===.
  */
-export function diff<T>(a: readonly T[], b: readonly T[]): Hunk[] {
+export function shortestEdit<T>(a: readonly T[], b: readonly T[]): Hunk[] {
   let start = 0
   while (start < a.length && start < b.length && a[start] === b[start]) start++
   let [endA, endB] = [a.length, b.length]

@@ -2,7 +2,7 @@
 import type { Span } from '../article.ts'
 
 /** Stored text, and for each of its UTF-16 units the piece of raw text that it came from. */
-export interface NormalisedText {
+export interface NormalizedText {
   readonly text: string
   /** The offset in the raw text that corresponds to an offset in `text` (0..text.length). */
   toRaw(offset: number): number
@@ -53,7 +53,7 @@ class Builder {
  * lines without space at their ends, paragraphs separated by one blank line. A text without any blank line has a paragraph a
  * line. Linear in the length of the text; never throws, a lone surrogate stays.
  */
-export function normalise(raw: string): NormalisedText {
+export function normalize(raw: string): NormalizedText {
   if (isNormal(raw)) return { text: raw, toRaw: (offset) => offset, toRawEnd: (offset) => offset }
   const lines = plainLines(raw)
   return paragraphs(lines)
@@ -66,7 +66,7 @@ function isNormal(raw: string): boolean {
 const UNUSUAL = /[^\n -~¡-¬®-ÿ–—‘’“”…]|^[\n ]|\n | \n|[\n ]$|\n\n\n/
 
 /** A title: as `normalise`, but on one line. */
-export function normaliseTitle(raw: string): NormalisedText {
+export function normalizeTitle(raw: string): NormalizedText {
   const lines = plainLines(raw)
   const out = new Builder()
   for (let i = 0; i < lines.units.length; i++) {
@@ -123,7 +123,7 @@ function isPair(text: string, i: number): boolean {
 }
 
 /** Line ends that part paragraphs doubled, all others single; none at the ends of the text. */
-function paragraphs(lines: Builder): NormalisedText {
+function paragraphs(lines: Builder): NormalizedText {
   const out = new Builder()
   const first = lines.units.findIndex((unit) => unit !== '\n')
   const last = lines.units.findLastIndex((unit) => unit !== '\n')
@@ -143,7 +143,7 @@ function paragraphs(lines: Builder): NormalisedText {
   return finished(out)
 }
 
-function finished(built: Builder): NormalisedText {
+function finished(built: Builder): NormalizedText {
   const { starts, ends } = built
   const rawEnd = ends.at(-1) ?? 0
   return {
@@ -154,6 +154,6 @@ function finished(built: Builder): NormalisedText {
 }
 
 /** A span of the stored text as a span of the raw text; what was dropped at either edge stays outside. */
-export function rawSpan(map: NormalisedText, [start, end]: Span): Span {
+export function rawSpan(map: NormalizedText, [start, end]: Span): Span {
   return [map.toRaw(start), map.toRawEnd(end)]
 }

@@ -12,4 +12,4 @@ export function shares(a: Keys, b: Keys): boolean {
 }
 
 /** 0..1: Dice's coefficient; 0 for two empty sets. */
-export const dice = (a: Keys, b: Keys): number => (2 * sharedBy(a, b).length) / Math.max(1, a.size + b.size)
+export const diceSimilarity = (a: Keys, b: Keys): number => (2 * sharedBy(a, b).length) / Math.max(1, a.size + b.size)

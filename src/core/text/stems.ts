@@ -1,7 +1,7 @@
 /** The words of a sentence as alignment sees them: lower-case stems, with numbers and small words told apart. */
 
 import { NUMBER_WORDS } from '../lexicon/numbers.ts'
-import { remembered } from './memoize.ts'
+import { memoize } from './memoize.ts'
 
 /** Letters with inner apostrophes, digits with inner points, commas and colons. */
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*/gu
@@ -44,7 +44,7 @@ const ENDINGS = [
 const STEM = 7
 
 /** "stoppages" → "stoppag", "stoppage" → "stoppag", "dies" → "d…" is too short and stays "dies". */
-export const stem = remembered((word) => {
+export const stem = memoize((word) => {
   const plain = word.replace(/['’]s$/, '')
   if (plain.length < 4) return plain
   const ending = ENDINGS.find((e) => plain.endsWith(e) && plain.length - e.length >= 3)
@@ -62,7 +62,7 @@ export interface Word {
 export const tokensOf = (text: string): readonly string[] => text.match(WORD) ?? []
 
 /** The word that a token is. */
-export const wordOf = remembered((token): Word => {
+export const wordOf = memoize((token): Word => {
   const lower = token.toLowerCase().replace('’', "'")
   if (/^\p{N}/u.test(lower) || NUMBER_WORDS.has(lower)) return { key: lower, kind: 'number' }
   if (SMALL.has(lower)) return { key: lower, kind: 'small' }
@@ -77,7 +77,7 @@ export const contentKeys = (text: string): string[] =>
   wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [key] : []))
 
 /** Does a token tell what a sentence is about? */
-export const isContent = remembered((token) => wordsOf(token)[0]?.kind === 'content')
+export const isContent = memoize((token) => wordsOf(token)[0]?.kind === 'content')
 
 /** The text without case, punctuation and white space: equal for two wordings that differ in typography only. */
 export function plainKey(text: string): string {

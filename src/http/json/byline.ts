@@ -12,7 +12,7 @@ const BODY = /\b(?:Staff|Desk|Press|News|Agency|Agencies|Reuters|Bureau|Team|Cor
  *     By Ada Moreno and Ben Ode → Ada Moreno, Ben Ode
  *     By Our Staff → none
  */
-export function authorsIn(byline: string): string[] {
+export function bylineAuthors(byline: string): string[] {
   const names = byline
     .trim()
     .replace(/^by\s+/i, '')

@@ -1,11 +1,11 @@
 /** Claims of other articles that say the same, as JSON. */
 import { z } from 'zod'
-import type { AlsoIn } from '../../reading/claims-elsewhere.ts'
+import type { ClaimElsewhere } from '../../reading/claims-elsewhere.ts'
 import { CLAIM_STATUSES } from '../../store/schema.ts'
 import { changeShape, detailJson } from './change-json.ts'
 import { sourceSchema } from './claim-list-json.ts'
 
-export const alsoInSchema = z
+export const claimsElsewhereSchema = z
   .object({
     article: z.string(),
     number: z.int(),
@@ -22,7 +22,7 @@ export const alsoInSchema = z
   })
   .meta({ id: 'ClaimElsewhere' })
 
-export function alsoInJson({ row, statement, difference }: AlsoIn): z.infer<typeof alsoInSchema> {
+export function claimsElsewhereJson({ row, statement, difference }: ClaimElsewhere): z.infer<typeof claimsElsewhereSchema> {
   return {
     article: row.slug,
     number: row.number,

@@ -1,7 +1,7 @@
 /** A version in the words of schema.org, as JSON-LD 1.1: a NewsArticle with its Claims and where they appear. */
 import { z } from 'zod'
 import { codePointOffsets } from '../../core/text/code-points.ts'
-import { authorsIn } from './byline.ts'
+import { bylineAuthors } from './byline.ts'
 import type { Addresses } from './memento.ts'
 import type { versionJson } from './version-json.ts'
 
@@ -107,7 +107,7 @@ export function newsArticle(
   const id = `${versions}/${version.number}`
   const publisher: Agent | null =
     facts.publication === null ? null : { '@type': 'Organization', '@id': `${article}#publisher`, name: facts.publication }
-  const authors = authorsIn(version.byline ?? '')
+  const authors = bylineAuthors(version.byline ?? '')
   return {
     '@context': [CONTEXT[0], { ...CONTEXT[1] }],
     '@type': 'NewsArticle',

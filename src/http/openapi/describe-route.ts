@@ -1,5 +1,5 @@
 /** How routes are described: the parts of the OpenAPI document that they share. */
-import { describeRoute, resolver } from 'hono-openapi'
+import { describeRoute as describeOperation, resolver } from 'hono-openapi'
 import type { z } from 'zod'
 import { type FailureStatus, failures } from './openapi-failures.ts'
 import { type HeaderName, headersOf } from './openapi-headers.ts'
@@ -111,11 +111,11 @@ function answersOf(doc: RouteDoc) {
 }
 
 /** The description of a route. */
-export function described(doc: RouteDoc) {
+export function describeRoute(doc: RouteDoc) {
   const { tag, summary, id, list = false, scope, open, keyed, negotiates, redirects } = doc
   const { tagged = !scope && !redirects } = doc
   const parameters = [...(keyed ? [KEY] : []), ...(negotiates ? [ACCEPT_DATETIME] : []), ...(tagged ? [IF_NONE_MATCH] : [])]
-  return describeRoute({
+  return describeOperation({
     operationId: ({ method, path }) => id ?? operationId(method, path, list),
     tags: [tag],
     summary,

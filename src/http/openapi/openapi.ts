@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { sha256 } from '../../store/hash.ts'
 import { query } from '../request/input.ts'
 import { hashedText } from '../response/conditional.ts'
-import { described } from './describe-route.ts'
+import { describeRoute } from './describe-route.ts'
 import { failureComponents } from './openapi-failures.ts'
 import { headerComponents, headersOf } from './openapi-headers.ts'
 import { TAGS } from './openapi-tags.ts'
@@ -105,7 +105,7 @@ export function openapi<E extends Env>(app: Hono<E>) {
   let document: Promise<{ text: string; hash: string }> | undefined
   return new Hono().get(
     '/',
-    described({ tag: 'Service', summary: 'This document', id: 'getOpenapi', answer, open: true }),
+    describeRoute({ tag: 'Service', summary: 'This document', id: 'getOpenapi', answer, open: true }),
     query({}),
     async (c) => {
       document ??= generateSpecs(app, options())

@@ -1,6 +1,6 @@
 /** The kinds of value that requests hold: times, texts, numbers, choices. */
 import { z } from 'zod'
-import { excessOf, termsOf } from '../../core/search/query.ts'
+import { excessOf, queryTerms } from '../../core/search/query.ts'
 import { LONGEST_SLUG, SLUG } from '../../recording/slug.ts'
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
@@ -56,7 +56,7 @@ export const words = (max: number) => z.string().min(1, 'is empty').max(max)
 /** Words in the language of searches, that do not cost too much. */
 export const sought = (max: number) =>
   words(max).superRefine((text, ctx) => {
-    const message = excessOf(termsOf(text))
+    const message = excessOf(queryTerms(text))
     if (message !== null) ctx.addIssue({ code: 'custom', message })
   })
 

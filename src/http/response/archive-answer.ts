@@ -1,7 +1,7 @@
 /** Answers over the whole archive, which hold until anything is written to it. */
 import type { Context } from 'hono'
 import { archiveRevision } from '../../store/read/articles.ts'
-import { knownNames, type Named } from '../../store/read/name-exists.ts'
+import { type Named, namesExist } from '../../store/read/name-exists.ts'
 import type { Results } from '../../store/store.ts'
 import type { App } from '../context.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
@@ -21,9 +21,9 @@ export async function archiveAnswer<const Queries extends readonly PromiseLike<u
   const known = await archiveUnchanged(c, list)
   if (known) return known
   const { store } = c.var
-  const [[archive], [names], ...rows] = await store.readAll([
+  const [[archive], [names], ...rows] = await store.batchRead([
     archiveRevision(store),
-    knownNames(store, named),
+    namesExist(store, named),
     ...queries(),
   ] as const)
   refuseUnknown(named, names)

@@ -9,7 +9,7 @@ interface Router {
 }
 
 /** The failure to answer with. Sets Allow. */
-export function notServed(router: Router, c: Context): Failure {
+export function notFound(router: Router, c: Context): Failure {
   const { path, method } = c.req
   const handlers = (name: string) => router.match(name, path)[0].length
   // What runs on every path, whatever the method, is no route.

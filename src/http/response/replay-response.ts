@@ -12,7 +12,7 @@ import { madeReviewJson } from '../json/review-json.ts'
 import { found, foundVersion, refuseWithheld } from '../request/article-path.ts'
 
 /** The answer, and the address of what it tells. Throws Failure withheld if that may not be told any more. */
-export async function answerAgain(store: Store, about: About): Promise<{ location: string; answer: object }> {
+export async function replayResponse(store: Store, about: About): Promise<{ location: string; answer: object }> {
   switch (about.of) {
     case 'article': {
       const [row] = await articleRow(store, about.slug)

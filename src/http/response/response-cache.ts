@@ -1,6 +1,6 @@
 /** Answers that were asked for lately, kept as text: what they depend on is looked up, and says whether they still hold. */
 
-export interface RenderedAnswer {
+export interface CachedResponse {
   /** The ETag of what it depends on, without its quotation marks. */
   readonly tag: string
   readonly text: string
@@ -13,8 +13,8 @@ const OVERHEAD = 500
 const LONGEST_PATH = 2000
 
 /** The answers asked for last, by path and query, up to a number of UTF-16 units in all, addresses and headers included. */
-export class RenderedAnswers {
-  readonly #answers = new Map<string, RenderedAnswer>()
+export class ResponseCache {
+  readonly #answers = new Map<string, CachedResponse>()
   readonly #most: number
   #length = 0
 
@@ -22,7 +22,7 @@ export class RenderedAnswers {
     this.#most = most
   }
 
-  get(path: string): RenderedAnswer | null {
+  get(path: string): CachedResponse | null {
     const answer = this.#answers.get(path)
     if (!answer) return null
     // The order of a Map is that of insertion: the last asked for comes last.
@@ -31,7 +31,7 @@ export class RenderedAnswers {
     return answer
   }
 
-  keep(path: string, answer: RenderedAnswer): void {
+  keep(path: string, answer: CachedResponse): void {
     this.#drop(path)
     if (path.length > LONGEST_PATH) return
     this.#answers.set(path, answer)
@@ -50,7 +50,7 @@ export class RenderedAnswers {
   }
 }
 
-function lengthOf(path: string, { tag, text, headers }: RenderedAnswer): number {
+function lengthOf(path: string, { tag, text, headers }: CachedResponse): number {
   const said = headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
   return OVERHEAD + path.length + tag.length + text.length + said
 }

@@ -3,11 +3,11 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { linksOf } from '../../core/changes/align/links.ts'
 import type { Appearance } from '../../core/changes/change.ts'
-import { type AnalysedText, analyseText, analyseTexts, trackTexts } from '../../reading/analyze-texts.ts'
+import { type AnalyzedText, analyzeText, analyzeTexts, trackTexts } from '../../reading/analyze-texts.ts'
 import type { App } from '../context.ts'
 import { changeShape, detailJson, kindSchema } from '../json/change-json.ts'
 import { explain, foundClaimJson, foundClaimSchema, languageShape, sentenceSchema } from '../json/claim-json.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { mayRead } from '../request/auth.ts'
 import { body, query } from '../request/input.ts'
 import { time } from '../request/values.ts'
@@ -64,7 +64,7 @@ const changesAnswer = z
   })
   .meta({ id: 'ChangesAnalysis' })
 
-function sentencesJson(text: AnalysedText) {
+function sentencesJson(text: AnalyzedText) {
   return text.analysis.sentences.map(({ zone, start, end }) => {
     const [from, to] = text.span(zone, start, end)
     return { zone, start: from, end: to }
@@ -73,7 +73,7 @@ function sentencesJson(text: AnalysedText) {
 
 /** The sentences of one side of a change, once each, in order. */
 
-function sideJson(text: AnalysedText, appearances: readonly Appearance[]) {
+function sideJson(text: AnalyzedText, appearances: readonly Appearance[]) {
   const indices = [...new Set(appearances.map((a) => a.sentence))].sort((a, b) => a - b)
   return indices.flatMap((index) => {
     const sentence = text.analysis.sentences[index]
@@ -86,7 +86,7 @@ function sideJson(text: AnalysedText, appearances: readonly Appearance[]) {
 export const analyze = new Hono<App>()
   .post(
     '/claims',
-    described({
+    describeRoute({
       tag: 'Analysis',
       id: 'analyzeClaims',
       summary: 'The claims of a text',
@@ -99,7 +99,7 @@ export const analyze = new Hono<App>()
     ...body(textShape, MAX_ONE, EXAMPLE),
     (c) => {
       const { explain = false } = c.req.valid('query')
-      const text = analyseText(c.req.valid('json'), '')
+      const text = analyzeText(c.req.valid('json'), '')
       const { sentences, claims, language, unsupported } = text.analysis
       const part = (zone: 'headline' | 'lead' | 'body') => ({
         text: text.text(zone),
@@ -115,7 +115,7 @@ export const analyze = new Hono<App>()
   )
   .post(
     '/changes',
-    described({
+    describeRoute({
       tag: 'Analysis',
       id: 'analyzeChanges',
       summary: 'What changed from each text to the next',
@@ -129,14 +129,14 @@ export const analyze = new Hono<App>()
       versions: [EXAMPLE, { ...EXAMPLE, body: 'Fares may rise by 12 percent in May, the ferry operator said.' }],
     }),
     (c) => {
-      const texts = analyseTexts(c.req.valid('json').versions)
+      const texts = analyzeTexts(c.req.valid('json').versions)
       const steps = trackTexts(texts)
       return c.json({
         versions: texts.map((text) => ({ sentences: sentencesJson(text) })),
         links: texts.slice(1).map((text, i) => ({
           from: i + 1,
           to: i + 2,
-          pairs: linksOf((texts[i] as AnalysedText).analysis, text.analysis),
+          pairs: linksOf((texts[i] as AnalyzedText).analysis, text.analysis),
         })),
         changes: steps.flatMap((step, i) =>
           step.changes.map(({ kinds, detail, acknowledged, before, after, evidence }) => ({
@@ -146,7 +146,7 @@ export const analyze = new Hono<App>()
             detail: detailJson(detail),
             acknowledged,
             before: texts[i] ? sideJson(texts[i], before) : [],
-            after: texts[i + 1] ? sideJson(texts[i + 1] as AnalysedText, after) : [],
+            after: texts[i + 1] ? sideJson(texts[i + 1] as AnalyzedText, after) : [],
             evidence,
           })),
         ),

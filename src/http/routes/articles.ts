@@ -11,7 +11,7 @@ import { articleJson, articleSchema, articleTable, articleWithClaimsSchema } fro
 import { claimBriefJson } from '../json/claim-list-json.ts'
 import { feedLinks } from '../json/feed-formats.ts'
 import { addressesOf, travelLinks } from '../json/memento.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { mayRead, requires } from '../request/auth.ts'
@@ -34,7 +34,7 @@ const newArticle = {
 export const articles = new Hono<App>()
   .get(
     '/',
-    described({ tag: 'Articles', summary: 'Articles, newest first', answer: listSchema(articleSchema), list: true }),
+    describeRoute({ tag: 'Articles', summary: 'Articles, newest first', answer: listSchema(articleSchema), list: true }),
     mayRead,
     query({
       ...listShape,
@@ -62,7 +62,7 @@ export const articles = new Hono<App>()
   )
   .get(
     '/:slug',
-    described({
+    describeRoute({
       tag: 'Articles',
       summary: 'One article with its present claims, or as of a version or a time',
       answer: articleWithClaimsSchema,
@@ -78,7 +78,7 @@ export const articles = new Hono<App>()
       const asOf = asOfGiven(c.req.valid('query'))
       const known = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? ''])
       if (known) return known
-      const [[row], [stood], [then], claims, [check]] = await store.readAll([
+      const [[row], [stood], [then], claims, [check]] = await store.batchRead([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? NOW),
         articleAsOf(store, slug, asOf),
@@ -101,7 +101,7 @@ export const articles = new Hono<App>()
   )
   .post(
     '/',
-    described({
+    describeRoute({
       tag: 'Articles',
       summary: 'Record an article',
       answer: articleSchema,
@@ -150,7 +150,7 @@ export const articles = new Hono<App>()
   )
   .patch(
     '/:slug',
-    described({
+    describeRoute({
       tag: 'Articles',
       summary: 'Change metadata or the slug',
       answer: articleSchema,

@@ -6,11 +6,11 @@ import { changesBetween } from '../../reading/compare-versions.ts'
 import { archiveRevision, articleRow } from '../../store/read/articles.ts'
 import { changeRows, changeView, lastChange } from '../../store/read/changes.ts'
 import { versionAsOf } from '../../store/read/last-position.ts'
-import { knownNames } from '../../store/read/name-exists.ts'
+import { namesExist } from '../../store/read/name-exists.ts'
 import { withheldOfChange } from '../../store/write/withholdings.ts'
 import type { App } from '../context.ts'
 import { changeJson, changeSchema, changeTable, recordedJson, recordedSchema } from '../json/change-json.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { found, refuseWithheld, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { mayRead } from '../request/auth.ts'
@@ -26,7 +26,7 @@ import { renamed } from '../response/renamed.ts'
 /** Under /v1/articles/{slug}/changes. */
 export const articleChanges = new Hono<App>().get(
   '/:slug/changes',
-  described({
+  describeRoute({
     tag: 'Changes',
     summary:
       'An article’s changes in order, up to a version or a time; with `from` and `to` or `since_version`, folded between two versions',
@@ -73,10 +73,10 @@ export const articleChanges = new Hono<App>().get(
       return answerList(c, { data: wanted.map(changeJson), next: null }, format, changeTable)
     }
     const afterPlace = fromCursor('trail', { cursor: given.cursor }, 'string', 'id')
-    const [[row], [stood], [named], rows] = await store.readAll([
+    const [[row], [stood], [named], rows] = await store.batchRead([
       articleRow(store, slug),
       versionAsOf(store, slug, asOf ?? NOW),
-      knownNames(store, { source: given.source }),
+      namesExist(store, { source: given.source }),
       changeRows(store, { ...changeFilterOf(given), slug, asOf, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
     ])
     const article = found(row, slug)
@@ -99,7 +99,7 @@ const feedSchema = z.object({
 export const allChanges = new Hono<App>()
   .get(
     '/',
-    described({
+    describeRoute({
       tag: 'Changes',
       summary: 'The feed: changes of the whole archive as they were recorded',
       answer: feedSchema,
@@ -143,7 +143,7 @@ export const allChanges = new Hono<App>()
   )
   .get(
     '/:id',
-    described({ tag: 'Changes', summary: 'One change', answer: recordedSchema, failures: [404, 410] }),
+    describeRoute({ tag: 'Changes', summary: 'One change', answer: recordedSchema, failures: [404, 410] }),
     mayRead,
     param({ id: ordinal }),
     query({}),
@@ -152,7 +152,7 @@ export const allChanges = new Hono<App>()
       const { store } = c.var
       const known = await archiveUnchanged(c, 'f')
       if (known) return known
-      const [[archive], [withheld], [row]] = await store.readAll([
+      const [[archive], [withheld], [row]] = await store.batchRead([
         archiveRevision(store),
         withheldOfChange(store, id),
         changeRows(store, { id, standing: false, order: 'recorded', limit: 1 }),

@@ -3,15 +3,15 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { KINDS } from '../../core/changes/change.ts'
 import { Failure } from '../../failure.ts'
-import { alsoIn } from '../../reading/claims-elsewhere.ts'
-import { sameAs } from '../../reading/headline-and-lead.ts'
+import { claimsElsewhere } from '../../reading/claims-elsewhere.ts'
+import { sameInHeadlineAndLead } from '../../reading/headline-and-lead.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { changeRows, changeView } from '../../store/read/changes.ts'
 import { type ClaimFilter, type ClaimRow, claimRows, claimView, presenceRows } from '../../store/read/claims.ts'
-import { alsoInRows } from '../../store/read/claims-elsewhere.ts'
-import { openingRows } from '../../store/read/headline-and-lead.ts'
+import { claimsElsewhereRows } from '../../store/read/claims-elsewhere.ts'
+import { headlineAndLeadRows } from '../../store/read/headline-and-lead.ts'
 import { versionAsOf } from '../../store/read/last-position.ts'
-import { knownNames } from '../../store/read/name-exists.ts'
+import { namesExist } from '../../store/read/name-exists.ts'
 import { reviewRows, reviewView } from '../../store/read/reviews.ts'
 import { CLAIM_STATUSES } from '../../store/schema.ts'
 import type { App } from '../context.ts'
@@ -19,10 +19,10 @@ import { changeJson, changeSchema } from '../json/change-json.ts'
 import { explain } from '../json/claim-json.ts'
 import { claimJson, claimSchema, claimShape, claimTable } from '../json/claim-list-json.ts'
 import { joined, relationsIn } from '../json/claim-relations.ts'
-import { alsoInJson, alsoInSchema } from '../json/claims-elsewhere-json.ts'
+import { claimsElsewhereJson, claimsElsewhereSchema } from '../json/claims-elsewhere-json.ts'
 import { feedLinks } from '../json/feed-formats.ts'
 import { reviewJson, reviewSchema } from '../json/review-json.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { mayRead } from '../request/auth.ts'
@@ -46,7 +46,7 @@ const relationsSchema = z.object({
   merged_into: numbers,
   merged_from: numbers,
   same_as: numbers.describe('In the headline and the lead of the version that has it last'),
-  also_in: z.array(alsoInSchema).describe('Claims of other articles that say the same, with what differs'),
+  also_in: z.array(claimsElsewhereSchema).describe('Claims of other articles that say the same, with what differs'),
   also_in_more: z.boolean().describe('There are more than these'),
 })
 
@@ -100,7 +100,7 @@ function answerClaims(
 export const articleClaims = new Hono<App>()
   .get(
     '/:slug/claims',
-    described({
+    describeRoute({
       tag: 'Claims',
       summary: 'An article’s claims as of a version or a time',
       answer: listSchema(claimSchema),
@@ -118,10 +118,10 @@ export const articleClaims = new Hono<App>()
       const filter = { ...filterOf(given), slug, asOf }
       const known = await articleUnchanged(c, slug)
       if (known) return known
-      const [[row], [stood], [named], rows] = await store.readAll([
+      const [[row], [stood], [named], rows] = await store.batchRead([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? NOW),
-        knownNames(store, { source: given.source }),
+        namesExist(store, { source: given.source }),
         claimRows(store, filter),
       ])
       refuseUnknown({ source: given.source }, named)
@@ -133,7 +133,7 @@ export const articleClaims = new Hono<App>()
   )
   .get(
     '/:slug/claims/:number',
-    described({
+    describeRoute({
       tag: 'Claims',
       summary: 'One claim and all that happened to it, up to a version or a time',
       answer: oneSchema,
@@ -151,14 +151,14 @@ export const articleClaims = new Hono<App>()
       // Other articles may come to say the same.
       const known = await articleUnchanged(c, slug, (article) => [String(article.archiveRevision)])
       if (known) return known
-      const [[row], [stood], [claimRow], presence, trail, openings, elsewhere, reviews] = await store.readAll([
+      const [[row], [stood], [claimRow], presence, trail, openings, elsewhere, reviews] = await store.batchRead([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? NOW),
         claimRows(store, { slug, asOf, number, sort: 'number', limit: 1 }),
         presenceRows(store, slug, number, asOf),
         changeRows(store, { slug, asOf, claim: number, standing: 'or rejected', order: 'trail', limit: -1 }),
-        openingRows(store, slug, number, asOf),
-        alsoInRows(store, slug, number, asOf),
+        headlineAndLeadRows(store, slug, number, asOf),
+        claimsElsewhereRows(store, slug, number, asOf),
         reviewRows(store, { slug, claim: number, limit: -1 }),
       ])
       const article = found(row, slug)
@@ -168,7 +168,7 @@ export const articleClaims = new Hono<App>()
       if (early) return early
       const claim = claimView(claimRow)
       const history = trail.map(changeView)
-      const { claims: others, more } = alsoIn(claim, elsewhere)
+      const { claims: others, more } = claimsElsewhere(claim, elsewhere)
       c.header('Link', feedLinks(c, `articles/${article.slug}/claims/${number}`).join(', '))
       return answerJson(c, {
         ...claimJson(claim, explained),
@@ -182,8 +182,8 @@ export const articleClaims = new Hono<App>()
             reviews.map(reviewView),
             number,
           ),
-          same_as: sameAs(openings, number),
-          also_in: others.map(alsoInJson),
+          same_as: sameInHeadlineAndLead(openings, number),
+          also_in: others.map(claimsElsewhereJson),
           also_in_more: more,
         },
       })
@@ -193,7 +193,7 @@ export const articleClaims = new Hono<App>()
 /** Under /v1/claims: across the archive. */
 export const allClaims = new Hono<App>().get(
   '/',
-  described({ tag: 'Claims', summary: 'Claims across the archive', answer: listSchema(claimSchema), list: true }),
+  describeRoute({ tag: 'Claims', summary: 'Claims across the archive', answer: listSchema(claimSchema), list: true }),
   mayRead,
   query({ ...filterShape, ...withinShape }),
   async (c) => {

@@ -6,7 +6,7 @@ import { compareVersions, unifiedDiff } from '../../reading/compare-versions.ts'
 import type { App } from '../context.ts'
 import { changeJson, changeSchema } from '../json/change-json.ts'
 import { sentenceSchema } from '../json/claim-json.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { slugParam } from '../request/article-path.ts'
 import { mayRead } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
@@ -53,7 +53,7 @@ function operationJson({ kind, part, before, after, parts }: Operation) {
 
 export const comparison = new Hono<App>().get(
   '/:slug/compare/:range',
-  described({
+  describeRoute({
     tag: 'Versions',
     id: 'compareVersions',
     summary: 'Any two versions, as a..b: sentences, operations, claim changes',

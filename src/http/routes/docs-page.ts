@@ -1,7 +1,7 @@
 /** The page of the interface: Swagger UI over `/openapi.json`, all of it from our own origin. */
 import { Hono } from 'hono'
 import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { query } from '../request/input.ts'
 import { hashedText } from '../response/conditional.ts'
 
@@ -36,7 +36,7 @@ const PAGE = `<!doctype html>
 
 export const docsPage = new Hono<App>().get(
   '/',
-  described({
+  describeRoute({
     tag: 'Service',
     id: 'getDocs',
     summary: 'The page of this document, for people',

@@ -5,11 +5,11 @@ import { Failure } from '../../failure.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { type ChangeRow, changeRows } from '../../store/read/changes.ts'
 import { claimRows } from '../../store/read/claims.ts'
-import { knownNames } from '../../store/read/name-exists.ts'
+import { namesExist } from '../../store/read/name-exists.ts'
 import type { App } from '../context.ts'
 import { feedEntry, forXml } from '../json/feed-entry.ts'
 import { FEED_TYPES, type FeedFormat, feedText } from '../json/feed-formats.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { originOf } from '../origin.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { mayReadFeed } from '../request/auth.ts'
@@ -123,7 +123,7 @@ export const feeds = new Hono<App>()
 for (const format of ['atom', 'json'] as const) {
   feeds.get(
     `/changes.${format}`,
-    described(
+    describeRoute(
       docOf(
         format === 'atom' ? 'getChangesAtom' : 'getChangesJsonFeed',
         'The changes of the archive, newest first; a first version is one entry',
@@ -162,7 +162,7 @@ for (const format of ['atom', 'json'] as const) {
 feeds
   .get(
     '/articles/:file',
-    described({
+    describeRoute({
       ...docOf('getArticleFeed', 'An article’s changes, newest first: {slug}.atom or {slug}.json', ['atom', 'json']),
       failures: [404],
     }),
@@ -177,9 +177,9 @@ feeds
       const { store } = c.var
       const known = await articleUnchanged(c, slug, () => ['feed', format])
       if (known) return known
-      const [[row], [named], rows] = await store.readAll([
+      const [[row], [named], rows] = await store.batchRead([
         articleRow(store, slug),
-        knownNames(store, { source: given.source }),
+        namesExist(store, { source: given.source }),
         changeRows(store, { ...changeFilterOf(given), ...newest, slug, below, firstAsOne: true, limit: limit + 1 }),
       ])
       const article = found(row, slug)
@@ -195,7 +195,7 @@ feeds
   )
   .get(
     '/articles/:slug/claims/:file',
-    described({
+    describeRoute({
       ...docOf('getClaimFeed', 'A claim’s changes, newest first: {number}.atom or {number}.json', ['atom', 'json']),
       failures: [404],
     }),
@@ -215,10 +215,10 @@ feeds
       const { store } = c.var
       const known = await articleUnchanged(c, slug, () => ['feed', format])
       if (known) return known
-      const [[row], [claim], [named], rows] = await store.readAll([
+      const [[row], [claim], [named], rows] = await store.batchRead([
         articleRow(store, slug),
         claimRows(store, { slug, number, sort: 'number', limit: 1 }),
-        knownNames(store, { source: given.source }),
+        namesExist(store, { source: given.source }),
         changeRows(store, { ...changeFilterOf(given), ...newest, slug, claim: number, below, limit: limit + 1 }),
       ])
       const article = found(row, slug)

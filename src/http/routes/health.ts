@@ -3,14 +3,14 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { isReady } from '../../store/health.ts'
 import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { query } from '../request/input.ts'
 
 const answer = z.object({ ok: z.boolean(), database: z.enum(['ready', 'unreachable', 'not migrated']) })
 
 export const health = new Hono<App>().get(
   '/',
-  described({
+  describeRoute({
     tag: 'Service',
     id: 'getHealth',
     summary: 'Database reachable and migrated',

@@ -7,7 +7,7 @@ import { changeHook, createHook, hookOf, removeHook, rotateSecret } from '../../
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
 import { deliveryRows } from '../../store/hooks/deliveries.ts'
 import { hookRows, type Position } from '../../store/hooks/hooks.ts'
-import { knownNames } from '../../store/read/name-exists.ts'
+import { namesExist } from '../../store/read/name-exists.ts'
 import type { App } from '../context.ts'
 import {
   deliveryJson,
@@ -20,7 +20,7 @@ import {
   hookShape,
   hookTable,
 } from '../json/hook-json.ts'
-import { described, type RouteDoc } from '../openapi/describe-route.ts'
+import { describeRoute, type RouteDoc } from '../openapi/describe-route.ts'
 import { requiresAndReads } from '../request/auth.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
 import { body, param, query } from '../request/input.ts'
@@ -39,7 +39,7 @@ const MAX_BODY = 64 * 1024
 
 /** The description of a route that this scope opens. */
 const hookRoute = (doc: Omit<RouteDoc, 'tag' | 'scope' | 'reads'>) =>
-  described({ tag: 'Hooks', scope: SCOPE, reads: true, headers: ['NoStore'], ...doc })
+  describeRoute({ tag: 'Hooks', scope: SCOPE, reads: true, headers: ['NoStore'], ...doc })
 
 const bodyShape = {
   description: line(500).optional(),
@@ -61,7 +61,7 @@ function positionOf(since: string | undefined): Position | undefined {
 
 /** The filters as they are kept. Throws Failure invalid where they name what the archive has not. */
 async function keptFilters({ var: { store } }: Context<App>, filters: Filters): Promise<string> {
-  const [known] = await knownNames(store, filters)
+  const [known] = await namesExist(store, filters)
   refuseUnknown(filters, known, 'filters')
   return JSON.stringify(filters)
 }
@@ -218,7 +218,7 @@ export const hooks = new Hono<App>()
       const { limit = DEFAULT_LIMIT, cursor, format, status: statuses } = c.req.valid('query')
       const [below] = fromCursor('delivery', { cursor }, 'id') ?? []
       const { store } = c.var
-      const [[row], rows] = await store.readAll([
+      const [[row], rows] = await store.batchRead([
         hookRows(store, { id: hook, limit: 1 }),
         deliveryRows(store, { hook, statuses, below, limit: limit + 1 }),
       ])

@@ -3,11 +3,11 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Statement } from '../../core/article.ts'
 import { reanalysisOf, type ToldStatement, told } from '../../core/changes/reanalysis.ts'
-import { reanalyse } from '../../recording/reanalyze.ts'
+import { reanalyze } from '../../recording/reanalyze.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { type ReanalysedRow, reanalysedRows, type StatementPlace, statementPlaces } from '../../store/read/reanalysis.ts'
 import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { mayRead, requires } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
@@ -131,7 +131,7 @@ const table = {
 export const reanalysis = new Hono<App>()
   .get(
     '/:slug/reanalysis',
-    described({
+    describeRoute({
       tag: 'Articles',
       id: 'listReanalysis',
       summary: 'What the last re-analysis finds otherwise, by sentence',
@@ -149,7 +149,7 @@ export const reanalysis = new Hono<App>()
       const { store } = c.var
       const known = await articleUnchanged(c, slug)
       if (known) return known
-      const [[row], rows, places] = await store.readAll([
+      const [[row], rows, places] = await store.batchRead([
         articleRow(store, slug),
         reanalysedRows(store, slug, afterId, limit + 1),
         statementPlaces(store, slug),
@@ -165,7 +165,7 @@ export const reanalysis = new Hono<App>()
   )
   .post(
     '/:slug/reanalysis',
-    described({
+    describeRoute({
       tag: 'Articles',
       id: 'reanalyzeArticle',
       summary: 'Have all versions read again by today’s engine; no claim, change or version becomes another one',
@@ -178,7 +178,7 @@ export const reanalysis = new Hono<App>()
     query({}),
     async (c) => {
       const { slug } = c.req.valid('param')
-      const done = await reanalyse(c.var.store, slug, new Date(c.var.clock()).toISOString())
+      const done = await reanalyze(c.var.store, slug, new Date(c.var.clock()).toISOString())
       return answerJson(c, {
         article: done.slug,
         outcome: done.statements > 0 ? ('analysed' as const) : ('unchanged' as const),

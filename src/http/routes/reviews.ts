@@ -11,7 +11,7 @@ import { REVIEW_ACTIONS } from '../../store/schema.ts'
 import { toldChanges } from '../../store/write/idempotency.ts'
 import type { App } from '../context.ts'
 import { madeReviewJson, madeReviewSchema, reviewJson, reviewSchema, reviewTable } from '../json/review-json.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { mayRead, requires } from '../request/auth.ts'
 import { bodyAs, param, query } from '../request/input.ts'
@@ -61,7 +61,7 @@ function answerMade(c: Context<App>, made: MadeReview) {
 export const articleReviews = new Hono<App>()
   .get(
     '/:slug/reviews',
-    described({
+    describeRoute({
       tag: 'Reviews',
       summary: 'What people decided of an article’s claims, in order',
       answer: listSchema(reviewSchema),
@@ -78,7 +78,7 @@ export const articleReviews = new Hono<App>()
       const filter = { ...filterOf(given), slug }
       const known = await articleUnchanged(c, slug)
       if (known) return known
-      const [[row], rows] = await store.readAll([articleRow(store, slug), reviewRows(store, filter)])
+      const [[row], rows] = await store.batchRead([articleRow(store, slug), reviewRows(store, filter)])
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       return early ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
@@ -86,7 +86,7 @@ export const articleReviews = new Hono<App>()
   )
   .post(
     '/:slug/reviews',
-    described({
+    describeRoute({
       tag: 'Reviews',
       summary: 'Add a claim that was missed',
       answer: madeReviewSchema,
@@ -104,7 +104,7 @@ export const articleReviews = new Hono<App>()
   )
   .get(
     '/:slug/claims/:number/reviews',
-    described({
+    describeRoute({
       tag: 'Reviews',
       summary: 'What people decided of a claim and of its changes, in order',
       answer: listSchema(reviewSchema),
@@ -121,7 +121,7 @@ export const articleReviews = new Hono<App>()
       const filter = { ...filterOf(given), slug, claim: number }
       const known = await articleUnchanged(c, slug)
       if (known) return known
-      const [[row], [claim], rows] = await store.readAll([
+      const [[row], [claim], rows] = await store.batchRead([
         articleRow(store, slug),
         claimRows(store, { slug, number, sort: 'number', limit: 1 }),
         reviewRows(store, filter),
@@ -134,7 +134,7 @@ export const articleReviews = new Hono<App>()
   )
   .post(
     '/:slug/claims/:number/reviews',
-    described({
+    describeRoute({
       tag: 'Reviews',
       summary: 'Decide of a claim or of one of its changes',
       answer: madeReviewSchema,
@@ -158,7 +158,7 @@ export const articleReviews = new Hono<App>()
 export const allReviews = new Hono<App>()
   .get(
     '/',
-    described({ tag: 'Reviews', summary: 'Reviews across the archive', answer: listSchema(reviewSchema), list: true }),
+    describeRoute({ tag: 'Reviews', summary: 'Reviews across the archive', answer: listSchema(reviewSchema), list: true }),
     mayRead,
     query({ ...filterShape, article: withinShape.article }),
     async (c) => {
@@ -176,7 +176,7 @@ export const allReviews = new Hono<App>()
   )
   .get(
     '/:id',
-    described({ tag: 'Reviews', summary: 'One review', answer: reviewSchema, failures: [404] }),
+    describeRoute({ tag: 'Reviews', summary: 'One review', answer: reviewSchema, failures: [404] }),
     mayRead,
     param({ id: ordinal }),
     query({}),
@@ -185,7 +185,7 @@ export const allReviews = new Hono<App>()
       const { store } = c.var
       const known = await archiveUnchanged(c, 'r')
       if (known) return known
-      const [[archive], [row]] = await store.readAll([archiveRevision(store), reviewRows(store, { id, limit: 1 })])
+      const [[archive], [row]] = await store.batchRead([archiveRevision(store), reviewRows(store, { id, limit: 1 })])
       if (!row) throw new Failure('not_found', `There is no review ${id}.`)
       return notModified(c, 'r', archive?.revision ?? 0) ?? answerJson(c, reviewJson(reviewView(row)))
     },

@@ -1,14 +1,14 @@
 /** The route of searches: full text over sentences and claims, each hit with the versions from which and to which it stood. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type Field, termsOf } from '../../core/search/query.ts'
+import { type Field, queryTerms } from '../../core/search/query.ts'
 import { invalid } from '../../failure.ts'
-import { knownNames } from '../../store/read/name-exists.ts'
+import { namesExist } from '../../store/read/name-exists.ts'
 import { missingFields } from '../../store/read/search.ts'
 import type { Hit, VersionAt } from '../../store/read/search-hit.ts'
 import { search } from '../../store/read/search-hits.ts'
 import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { mayRead } from '../request/auth.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
 import { query } from '../request/input.ts'
@@ -111,7 +111,7 @@ const OF_CLAIMS: readonly (Field | null)[] = ['label', 'content', 'source']
 /** A query as its terms; refused if there is nothing in it to look for. */
 const terms = sought(500)
   .transform((text, ctx) => {
-    const found = termsOf(text)
+    const found = queryTerms(text)
     if (found.some((term) => !term.excluded)) return found
     ctx.addIssue({ code: 'custom', message: 'has no word to look for' })
     return z.NEVER
@@ -125,7 +125,7 @@ const terms = sought(500)
 /** Under /v1/search. */
 export const searches = new Hono<App>().get(
   '/',
-  described({
+  describeRoute({
     tag: 'Search',
     id: 'search',
     summary: 'Full text over sentences or claims of all versions: which version introduced the words, which removed them',
@@ -163,7 +163,7 @@ export const searches = new Hono<App>().get(
     // Only where nothing was found: whatever is found is in an article, of a publication, by a source.
     const named = { article, publication, source }
     if (hits.length === 0 && Object.values(named).some((name) => name !== undefined))
-      refuseUnknown(named, (await knownNames(c.var.store, named))[0])
+      refuseUnknown(named, (await namesExist(c.var.store, named))[0])
     const same = notModified(c, 'q', revision)
     if (same) return same
     const { data, next } = page(hits, limit, list, (hit) => [hit.id, after?.[1] ?? newest])

@@ -5,7 +5,7 @@ import { articleRow } from '../../store/read/articles.ts'
 import { versionAsOf } from '../../store/read/last-position.ts'
 import { type SourceRow, sourceRows } from '../../store/read/sources.ts'
 import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { mayRead } from '../request/auth.ts'
@@ -52,7 +52,7 @@ function answerSources(c: Context<App>, rows: readonly SourceRow[], limit: numbe
 /** Under /v1/articles/{slug}. */
 export const articleSources = new Hono<App>().get(
   '/:slug/sources',
-  described({
+  describeRoute({
     tag: 'Sources',
     summary: 'Who an article reports, as of a version or a time',
     answer: listSchema(sourceSchema),
@@ -71,7 +71,7 @@ export const articleSources = new Hono<App>().get(
     const { store } = c.var
     const known = await articleUnchanged(c, slug)
     if (known) return known
-    const [[row], [stood], rows] = await store.readAll([
+    const [[row], [stood], rows] = await store.batchRead([
       articleRow(store, slug),
       versionAsOf(store, slug, asOf ?? NOW),
       sourceRows(store, { slug, asOf, kind, q, afterId, limit: limit + 1 }),
@@ -86,7 +86,7 @@ export const articleSources = new Hono<App>().get(
 /** Under /v1/sources: across the archive. */
 export const allSources = new Hono<App>().get(
   '/',
-  described({ tag: 'Sources', summary: 'Who the archive reports', answer: listSchema(sourceSchema), list: true }),
+  describeRoute({ tag: 'Sources', summary: 'Who the archive reports', answer: listSchema(sourceSchema), list: true }),
   mayRead,
   query({ ...filterShape, publication: withinShape.publication }),
   async (c) => {

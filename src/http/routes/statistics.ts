@@ -2,13 +2,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { INTERVALS } from '../../core/series.ts'
-import { countFilter, type Point, pointsOf } from '../../reading/change-series.ts'
+import { changeSeries, countFilter, type Point } from '../../reading/change-series.ts'
 import { archiveRevision } from '../../store/read/articles.ts'
-import { knownNames } from '../../store/read/name-exists.ts'
+import { namesExist } from '../../store/read/name-exists.ts'
 import { countRows, DIMENSIONS, type Dimension } from '../../store/read/statistics.ts'
 import type { App } from '../context.ts'
 import { kindSchema } from '../json/change-json.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { mayRead } from '../request/auth.ts'
 import { changeFilterShape, refuseUnknown } from '../request/change-filter.ts'
 import { query } from '../request/input.ts'
@@ -74,7 +74,7 @@ const start = z
 /** Under /v1/stats. */
 export const statistics = new Hono<App>().get(
   '/changes',
-  described({
+  describeRoute({
     tag: 'Statistics',
     summary: 'How many changes there were, as time series: by when the version was captured that they came to',
     answer: seriesSchema,
@@ -106,13 +106,13 @@ export const statistics = new Hono<App>().get(
     const known = await archiveUnchanged(c, 't')
     if (known) return known
     const { store } = c.var
-    const [[archive], [named], rows] = await store.readAll([
+    const [[archive], [named], rows] = await store.batchRead([
       archiveRevision(store),
-      knownNames(store, given),
+      namesExist(store, given),
       countRows(store, filter),
     ])
     refuseUnknown(given, named)
-    const points = pointsOf(question, rows).map((point) => pointJson(point, by))
+    const points = changeSeries(question, rows).map((point) => pointJson(point, by))
     const same = notModified(c, 't', archive?.revision ?? 0)
     if (same) return same
     if (format === undefined || format === 'json') return answerJson(c, { interval, by, data: points })

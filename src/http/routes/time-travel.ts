@@ -17,7 +17,7 @@ import {
   travelLinks,
 } from '../json/memento.ts'
 import { versionSchema } from '../json/version-json.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { originOf } from '../origin.ts'
 import { found, refuseWithheld, slugParam } from '../request/article-path.ts'
 import { mayRead } from '../request/auth.ts'
@@ -33,7 +33,7 @@ const MOST = 1000
 export const timeTravel = new Hono<App>()
   .get(
     '/:slug/timegate',
-    described({
+    describeRoute({
       tag: 'Time travel',
       summary: 'The TimeGate: leads to the version that stood at Accept-Datetime',
       answer: versionSchema,
@@ -64,7 +64,7 @@ export const timeTravel = new Hono<App>()
   )
   .get(
     '/:slug/timemap',
-    described({
+    describeRoute({
       tag: 'Time travel',
       summary: 'The TimeMap: all versions that are not withheld, as links or as JSON',
       answer: timeMapSchema,
@@ -92,7 +92,7 @@ export const timeTravel = new Hono<App>()
       c.header('Vary', 'Accept')
       const known = await articleUnchanged(c, slug, () => [format])
       if (known) return known
-      const [[row], rows] = await store.readAll([mementoHead(store, slug, null), mementoRows(store, slug, after, limit + 1)])
+      const [[row], rows] = await store.batchRead([mementoHead(store, slug, null), mementoRows(store, slug, after, limit + 1)])
       const head = mementoHeadView(found(row, slug))
       const early = renamed(c, slug, head.slug) ?? notModified(c, head.id, head.revision, format)
       if (early) return early

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { createToken, listTokens, revokeToken, SCOPES, type TokenInfo } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
 import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { requires } from '../request/auth.ts'
 import { body, param, query } from '../request/input.ts'
 import { listSchema } from '../request/list.ts'
@@ -27,7 +27,7 @@ function tokenJson({ id, name, scopes, createdAt, revokedAt }: TokenInfo): z.inf
 export const tokens = new Hono<App>()
   .post(
     '/',
-    described({
+    describeRoute({
       tag: 'Tokens',
       summary: 'Make a token; it is shown once',
       answer: madeSchema,
@@ -53,7 +53,7 @@ export const tokens = new Hono<App>()
   )
   .get(
     '/',
-    described({
+    describeRoute({
       tag: 'Tokens',
       summary: 'All tokens, without their secrets',
       answer: listSchema(tokenSchema),
@@ -69,7 +69,7 @@ export const tokens = new Hono<App>()
   )
   .delete(
     '/:id',
-    described({
+    describeRoute({
       tag: 'Tokens',
       summary: 'Revoke a token',
       answer: z.object({ id: z.int(), revoked: z.literal(true) }),

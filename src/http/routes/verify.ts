@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { verify } from '../../reading/verify.ts'
 import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { slugParam } from '../request/article-path.ts'
 import { mayRead } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
@@ -22,7 +22,7 @@ const answer = z
 
 export const verification = new Hono<App>().get(
   '/:slug/verify',
-  described({ tag: 'Versions', id: 'verifyArticle', summary: 'Recomputes the hash chain', answer, failures: [404] }),
+  describeRoute({ tag: 'Versions', id: 'verifyArticle', summary: 'Recomputes the hash chain', answer, failures: [404] }),
   mayRead,
   param({ slug: slugParam }),
   query({}),

@@ -11,7 +11,7 @@ import { JSON_LD, newsArticleSchema } from '../json/json-ld.ts'
 import { outcomeJson, outcomeSchema } from '../json/outcome-json.ts'
 import { versionAnswer, whole } from '../json/version-answer.ts'
 import { versionListJson, versionListSchema, versionSchema, versionTable } from '../json/version-json.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { mayRead, requires } from '../request/auth.ts'
 import { body, param, query } from '../request/input.ts'
@@ -28,7 +28,7 @@ const MAX_POST = 1024 * 1024
 export const versions = new Hono<App>()
   .get(
     '/:slug/versions',
-    described({
+    describeRoute({
       tag: 'Versions',
       summary: 'An article’s versions, in order',
       answer: listSchema(versionListSchema),
@@ -45,7 +45,7 @@ export const versions = new Hono<App>()
       const { store } = c.var
       const known = await articleUnchanged(c, slug)
       if (known) return known
-      const [[row], rows] = await store.readAll([articleRow(store, slug), versionRows(store, slug, after, limit + 1)])
+      const [[row], rows] = await store.batchRead([articleRow(store, slug), versionRows(store, slug, after, limit + 1)])
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
@@ -55,7 +55,7 @@ export const versions = new Hono<App>()
   )
   .get(
     '/:slug/versions/latest',
-    described({
+    describeRoute({
       tag: 'Versions',
       id: 'getLatestVersion',
       summary: 'Leads to the latest version',
@@ -70,7 +70,7 @@ export const versions = new Hono<App>()
   )
   .get(
     '/:slug/versions/at/:time',
-    described({
+    describeRoute({
       tag: 'Versions',
       id: 'getVersionAt',
       summary: 'Leads to the version that stood at a time',
@@ -85,7 +85,7 @@ export const versions = new Hono<App>()
   )
   .get(
     '/:slug/versions/:number',
-    described({
+    describeRoute({
       tag: 'Versions',
       summary: 'One version: text, times, hashes, claims with spans; by Accept as schema.org NewsArticle (JSON-LD)',
       answer: versionSchema,
@@ -116,7 +116,7 @@ export const versions = new Hono<App>()
   )
   .post(
     '/:slug/versions',
-    described({
+    describeRoute({
       tag: 'Versions',
       summary: 'Record a version; 200 if the text is what the version before it has',
       answer: outcomeSchema,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { versionState } from '../../store/read/versions.ts'
 import { withhold } from '../../store/write/withholdings.ts'
 import type { App } from '../context.ts'
-import { described } from '../openapi/describe-route.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { foundVersion, slugParam } from '../request/article-path.ts'
 import { requires } from '../request/auth.ts'
 import { body, param, query } from '../request/input.ts'
@@ -14,7 +14,7 @@ import { ordinal, text } from '../request/values.ts'
 export const withholdings = new Hono<App>()
   .put(
     '/:slug/versions/:number/withholding',
-    described({
+    describeRoute({
       tag: 'Versions',
       id: 'withholdVersion',
       summary: 'Withhold a version: 410 with the reason from then on',
@@ -38,7 +38,7 @@ export const withholdings = new Hono<App>()
   )
   .delete(
     '/:slug/versions/:number/withholding',
-    described({
+    describeRoute({
       tag: 'Versions',
       id: 'showVersion',
       summary: 'Show a version again that was withheld; that it was stays on record',

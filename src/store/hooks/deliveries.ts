@@ -59,7 +59,7 @@ export async function openOnce(store: Store, hook: number, type: string, now: st
 }
 
 export async function markOnce(store: Store, id: number, { status, error }: Outcome, now: string): Promise<void> {
-  await store.writeAll([
+  await store.batchWrite([
     sql`update deliveries set attempts = 1, status = ${error === null ? 'delivered' : 'failed'}, response_status = ${status},
       error = ${error}, attempted_at = ${now}, delivered_at = ${error === null ? now : null} where id = ${id}`,
   ])

@@ -67,7 +67,7 @@ export interface NewHook {
 
 /** Records a hook, and gives its row. */
 export async function insertHook(store: Store, { position, now, ...hook }: NewHook): Promise<HookRow> {
-  await store.writeAll([
+  await store.batchWrite([
     sql`insert into hooks (url, description, filters, secret, cursor, due_at, created_at, updated_at)
       values (${hook.url}, ${hook.description}, ${hook.filters}, ${hook.secret}, ${cursorAt(position)}, ${now}, ${now}, ${now})`,
     outboxAgain,
@@ -107,7 +107,7 @@ export async function updateHook(store: Store, id: number, patch: HookPatch, now
       : []),
     ...(afresh ? [sql`failures = 0, due_at = ${now}, lease = null, leased_until = null`] : []),
   ]
-  await store.writeAll([
+  await store.batchWrite([
     sql`update hooks set ${sql.join(sets, sql`, `)} where id = ${id}`,
     ...(asksElse
       ? [
@@ -120,7 +120,7 @@ export async function updateHook(store: Store, id: number, patch: HookPatch, now
 
 /** Gives a hook another secret; the one it had signs too until `until`. False: the one before that still does. */
 export async function replaceSecret(store: Store, id: number, secret: string, until: string, now: string): Promise<boolean> {
-  await store.writeAll([
+  await store.batchWrite([
     sql`update hooks set previous_secret = secret, previous_until = ${until}, secret = ${secret}, updated_at = ${now}
       where id = ${id} and (previous_until is null or previous_until <= ${now})`,
   ])
@@ -134,7 +134,7 @@ export const secretsForgotten = (now: string): SQL =>
 
 /** Removes a hook and its log. */
 export async function deleteHook(store: Store, id: number): Promise<void> {
-  await store.writeAll([sql`delete from deliveries where hook_id = ${id}`, sql`delete from hooks where id = ${id}`])
+  await store.batchWrite([sql`delete from deliveries where hook_id = ${id}`, sql`delete from hooks where id = ${id}`])
 }
 
 /** What a message to a hook is sent with. */

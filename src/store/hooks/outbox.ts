@@ -21,7 +21,7 @@ export async function outboxIsEmpty(store: Store): Promise<boolean> {
 
 /** Forgets the writes that every enabled hook is past. */
 export async function emptyOutbox(store: Store): Promise<void> {
-  await store.writeAll([
+  await store.batchWrite([
     sql`delete from outbox where id <= coalesce((select min(cursor) from hooks where disabled_at is null),
       (select max(id) from outbox))`,
   ])

@@ -13,7 +13,7 @@ import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, ofSource, told } from './change-conditions.ts'
 import type { ChangeFilter } from './change-filter.ts'
-import { placeAsOf } from './last-position.ts'
+import { lastPosition } from './last-position.ts'
 
 /** One sentence of a change, where it stands in its version. */
 export interface ChangeSide {
@@ -80,7 +80,9 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     filter.slug === undefined ? undefined : ofArticle(filter.slug, filter.claim),
     filter.id === undefined ? undefined : eq(changes.id, filter.id),
     filter.between && filter.slug !== undefined ? isBetween(articleIdOf(filter.slug), ...filter.between) : undefined,
-    filter.asOf && filter.slug !== undefined ? sql`${toVersions.place} <= ${placeAsOf(filter.slug, filter.asOf)}` : undefined,
+    filter.asOf && filter.slug !== undefined
+      ? sql`${toVersions.place} <= ${lastPosition(filter.slug, filter.asOf)}`
+      : undefined,
     filter.publication === undefined ? undefined : ofPublication(filter.publication, filter),
     ofSource(filter),
     ...told('changes', filter),

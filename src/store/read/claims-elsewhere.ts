@@ -5,7 +5,7 @@ import { articles, claims, sentences, sources, statements } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 import type { ClaimStatus } from './claims.ts'
-import { type AsOf, placeAsOf } from './last-position.ts'
+import { type AsOf, lastPosition } from './last-position.ts'
 
 /** Statements that are looked at for each word, on either side of the claim's own in the order of recording. */
 const NEAR = 80
@@ -18,9 +18,9 @@ const LEAST_SHARED = 2
  * the statements that were recorded next before and after it, so that it costs the same in an archive of any size: of a rare
  * word all are found, of a common one those of the same days.
  */
-export function alsoInRows(store: Store, slug: string, number: number, asOf?: AsOf) {
+export function claimsElsewhereRows(store: Store, slug: string, number: number, asOf?: AsOf) {
   const statement = asOf
-    ? sql`(select w.statement_id from wordings w where w.claim_id = c.id and w.from_place <= ${placeAsOf(slug, asOf)}
+    ? sql`(select w.statement_id from wordings w where w.claim_id = c.id and w.from_place <= ${lastPosition(slug, asOf)}
         order by w.from_place desc limit 1)`
     : sql`c.statement_id`
   // A list a word, since a subquery with a limit can depend on the word only inside an expression.
@@ -55,4 +55,4 @@ export function alsoInRows(store: Store, slug: string, number: number, asOf?: As
     .orderBy(sql`shared.words desc`, claims.id)
 }
 
-export type AlsoInRow = Awaited<ReturnType<typeof alsoInRows>>[number]
+export type ClaimElsewhereRow = Awaited<ReturnType<typeof claimsElsewhereRows>>[number]

@@ -1,6 +1,6 @@
 /** Reads claims: of an article at any of its versions, one with its presence, and across the archive. */
 import { and, asc, desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import type { Reading, SourceKind, Statement } from '../../core/article.ts'
+import type { ResolvedContext, SourceKind, Statement } from '../../core/article.ts'
 import type { Kind } from '../../core/changes/change.ts'
 import { articles, type CLAIM_STATUSES, claims, sentences, sources, statements, trails, wordings } from '../schema.ts'
 import { maskOf } from '../sql/kind-mask.ts'
@@ -10,7 +10,7 @@ import type { Verdict } from '../sql/verdicts.ts'
 import { isNotWithheld, isShown, lastShownPlace, shownKinds } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
-import { type AsOf, placeAsOf } from './last-position.ts'
+import { type AsOf, lastPosition } from './last-position.ts'
 import { holds, matchQuery } from './search.ts'
 import { sourceIds } from './sources.ts'
 
@@ -83,7 +83,7 @@ function asOfPlace(place: SQL): typeof now {
 /** The query for claims by a filter, each as it is worded then. `claimView` reads its rows. */
 export function claimRows(store: Store, filter: ClaimFilter) {
   const { slug, asOf, status, minCheckWorthiness } = filter
-  const state = asOf && slug !== undefined ? asOfPlace(placeAsOf(slug, asOf)) : now
+  const state = asOf && slug !== undefined ? asOfPlace(lastPosition(slug, asOf)) : now
   // The number of a claim orders an article's as its id does.
   const byNumber = slug === undefined ? claims.id : claims.number
   const down = { number: null, check_worthiness: state.checkWorthiness, changes: state.changes }[filter.sort]
@@ -165,16 +165,16 @@ export type ClaimRow = Awaited<ReturnType<typeof claimRows>>[number]
 /** A claim as readers see it in a list. */
 export interface ClaimView extends Omit<ClaimRow, 'analysis' | 'key' | 'dates'> {
   readonly statement: Statement
-  readonly dates: Reading['dates']
+  readonly dates: ResolvedContext['dates']
 }
 
 export function claimView({ analysis, dates, key, ...row }: ClaimRow): ClaimView {
-  return { ...row, statement: JSON.parse(analysis) as Statement, dates: JSON.parse(dates ?? '[]') as Reading['dates'] }
+  return { ...row, statement: JSON.parse(analysis) as Statement, dates: JSON.parse(dates ?? '[]') as ResolvedContext['dates'] }
 }
 
 /** The query for the stretches of a claim's wordings that are shown, in order, up to a version or a time. */
 export function presenceRows(store: Store, slug: string, number: number, asOf?: AsOf) {
-  const last = asOf ? placeAsOf(slug, asOf) : lastShownPlace(sql`${wordings.articleId}`)
+  const last = asOf ? lastPosition(slug, asOf) : lastShownPlace(sql`${wordings.articleId}`)
   // A version that is withheld neither begins nor ends what readers see.
   const numberFrom = (place: typeof wordings.fromPlace | typeof wordings.untilPlace) =>
     sql<number | null>`(select o.number from versions o where o.article_id = ${wordings.articleId} and o.place >= ${place}

@@ -4,14 +4,14 @@ import { claims, sentences, statements, versions, wordings } from '../schema.ts'
 import { isNotWithheld } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
-import { type AsOf, placeAsOf } from './last-position.ts'
+import { type AsOf, lastPosition } from './last-position.ts'
 
 /**
  * The query for the claims of headline and lead in the last version (of those not withheld, up to a version or a time) in which a
  * claim of the article stands. `content` is the JSON of the spans.
  */
-export function openingRows(store: Store, slug: string, number: number, asOf?: AsOf) {
-  const until = asOf ? sql`v.place <= ${placeAsOf(slug, asOf)}` : sql`true`
+export function headlineAndLeadRows(store: Store, slug: string, number: number, asOf?: AsOf) {
+  const until = asOf ? sql`v.place <= ${lastPosition(slug, asOf)}` : sql`true`
   const version = sql`(select v.id from claims c join wordings w on w.claim_id = c.id
     join versions v on v.article_id = c.article_id and v.place >= w.from_place and (w.until_place is null or v.place < w.until_place)
     where c.article_id = ${articleIdOf(slug)} and c.number = ${number} and ${until}
@@ -37,4 +37,4 @@ export function openingRows(store: Store, slug: string, number: number, asOf?: A
     .where(sql`${versions.id} = ${version} and ${statements.sentenceId} in ${opening}`)
 }
 
-export type OpeningRow = Awaited<ReturnType<typeof openingRows>>[number]
+export type HeadlineAndLeadRow = Awaited<ReturnType<typeof headlineAndLeadRows>>[number]

@@ -9,7 +9,7 @@ import { articleIdOf } from './articles.ts'
 export type AsOf = { readonly number: number } | { readonly at: string }
 
 /** Its place in the article's order, as a subquery; null if there is none. */
-export function placeAsOf(slug: string, asOf: AsOf): SQL {
+export function lastPosition(slug: string, asOf: AsOf): SQL {
   const condition = 'number' in asOf ? sql`v.number = ${asOf.number}` : sql`v.captured_at <= ${asOf.at}`
   return sql`(select v.place from versions v where v.article_id = ${articleIdOf(slug)} and ${condition} order by v.place desc limit 1)`
 }
@@ -24,7 +24,7 @@ export function versionAsOf(store: Store, slug: string, asOf: AsOf) {
     })
     .from(versions)
     .innerJoin(articles, eq(articles.id, versions.articleId))
-    .where(and(sql`${versions.articleId} = ${articleIdOf(slug)}`, sql`${versions.place} = ${placeAsOf(slug, asOf)}`))
+    .where(and(sql`${versions.articleId} = ${articleIdOf(slug)}`, sql`${versions.place} = ${lastPosition(slug, asOf)}`))
 }
 
 /** The query for what an article had come to at a version or a time; no row without one. */
@@ -51,6 +51,6 @@ export function articleAsOf(store: Store, slug: string, asOf: AsOf | undefined) 
       withdrawnClaims: claimsThat('withdrawn'),
     })
     .from(articles)
-    .innerJoin(sql`(select ${asOf ? placeAsOf(slug, asOf) : sql`null`} as place) asked`, sql`true`)
+    .innerJoin(sql`(select ${asOf ? lastPosition(slug, asOf) : sql`null`} as place) asked`, sql`true`)
     .where(sql`${articles.id} = ${asOf ? articleIdOf(slug) : null}`)
 }

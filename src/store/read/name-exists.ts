@@ -22,7 +22,7 @@ const sourceIsShown = (source: string) => sql`exists (select 1 from sources s wh
     where (t.source_before = s.id or t.source_after = s.id) and ${changeIsShown('c')})))`
 
 /** The query for what of it there is: 1 or 0 each, 1 for what is not named. One row. */
-export function knownNames(store: Store, { article, source, publication }: Named) {
+export function namesExist(store: Store, { article, source, publication }: Named) {
   // Not the number 1: D1 answers with objects, in which a column of that name would come first.
   const known = (name: string | undefined, condition: (name: string) => SQL) =>
     name === undefined ? sql<number>`true` : sql<number>`(${condition(name)})`

@@ -1,6 +1,6 @@
 /** Full-text queries (SQLite FTS5) in which nothing that a user types is a syntax error. */
 import { type SQLWrapper, sql } from 'drizzle-orm'
-import { type Field, type Term, termsOf } from '../../core/search/query.ts'
+import { type Field, queryTerms, type Term } from '../../core/search/query.ts'
 
 /** Whether a text holds these words, whatever the case of its ASCII letters. Not LIKE: D1 refuses patterns of over 50 bytes. */
 export const holds = (text: SQLWrapper, words: string | SQLWrapper) => sql`instr(lower(${text}), lower(${words})) > 0`
@@ -39,4 +39,4 @@ export function marking(terms: readonly Term[]): string {
 const phrase = ({ words, prefix }: Term) => `"${words}"${prefix ? ' *' : ''}`
 
 /** As `matching`, for the words that a list of claims is filtered by. */
-export const matchQuery = (words: string) => matching(termsOf(words), 'claims')
+export const matchQuery = (words: string) => matching(queryTerms(words), 'claims')

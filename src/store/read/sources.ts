@@ -4,7 +4,7 @@ import { sources } from '../schema.ts'
 import { isShown } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
-import { type AsOf, placeAsOf } from './last-position.ts'
+import { type AsOf, lastPosition } from './last-position.ts'
 import { holds } from './search.ts'
 
 /** Whether people rejected the claim of a wording `w`. */
@@ -69,7 +69,7 @@ interface Counts {
 
 /** Where the counts of a source are: kept, or to be counted as of a place. */
 function countsOf({ slug, publication, asOf }: SourceFilter): Counts {
-  if (slug !== undefined && asOf) return countsThen(sql`${articleIdOf(slug)}`, placeAsOf(slug, asOf))
+  if (slug !== undefined && asOf) return countsThen(sql`${articleIdOf(slug)}`, lastPosition(slug, asOf))
   if (slug !== undefined) {
     const kept = (column: SQL) =>
       sql<number>`(select ${column} from article_sources k where k.article_id = ${articleIdOf(slug)} and k.source_id = sources.id)`

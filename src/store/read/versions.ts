@@ -1,7 +1,7 @@
 /** Reads versions: the list, one with its claims, the one that stood at a time. */
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import { ENGINE } from '../../core/analysis.ts'
-import type { Reading, Statement } from '../../core/article.ts'
+import type { ResolvedContext, Statement } from '../../core/article.ts'
 import { KINDS, type Kind } from '../../core/changes/change.ts'
 import { analysisRuns, articles, slugs, versions } from '../schema.ts'
 import { kindsOfMask } from '../sql/kind-mask.ts'
@@ -137,7 +137,7 @@ export interface VersionClaim {
   /** Which told the statement. */
   readonly runId: number
   readonly statement: Statement
-  readonly reading: Reading
+  readonly reading: ResolvedContext
 }
 
 /** The sentences and claims of a version row, in text order. */

@@ -1,6 +1,6 @@
 /** How a version's sentences and a claim's reading are kept in columns. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { Reading, Sentence, Zone } from '../../core/article.ts'
+import type { ResolvedContext, Sentence, Zone } from '../../core/article.ts'
 import type { GoneClaim } from '../../core/changes/change.ts'
 /** One entry of a version's list of sentences: zone (0 headline, 1 lead, 2 body), start, end, sentence id. */
 export type Placing = readonly [zone: number, start: number, end: number, sentence: number]
@@ -27,7 +27,7 @@ export function ordinalsOf(ids: readonly number[]): number[] {
 }
 
 /** A reading as a row keeps it: the source's sentence as a distance, so that text added above does not change it. */
-export function packReading(reading: Reading, sentence: number): string {
+export function packReading(reading: ResolvedContext, sentence: number): string {
   const { name, kind, source, dates } = reading
   return JSON.stringify([
     name,
@@ -38,12 +38,12 @@ export function packReading(reading: Reading, sentence: number): string {
 }
 
 /** A reading from its parsed row, in the sentence in which the version has it. */
-export function unpackReading(packed: unknown, sentence: number): Reading {
+export function unpackReading(packed: unknown, sentence: number): ResolvedContext {
   const [name, kind, source, dates = []] = packed as [
-    Reading['name'],
-    Reading['kind'],
+    ResolvedContext['name'],
+    ResolvedContext['kind'],
     null | [number, [number, number][]],
-    Reading['dates']?,
+    ResolvedContext['dates']?,
   ]
   return { name, kind, source: source && { sentence: sentence - source[0], spans: source[1] }, dates }
 }

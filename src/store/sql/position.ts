@@ -1,6 +1,6 @@
 /** The position of a version in the order of its article, as a text that sorts. */
 /** The place of a version in its article's order, as a text that sorts. */
-export function placeOf(capturedAt: string, number: number): string {
+export function positionOf(capturedAt: string, number: number): string {
   return `${capturedAt}/${String(number).padStart(6, '0')}`
 }
 

@@ -16,7 +16,7 @@ export interface NewArticle {
 export async function insertArticle(store: Store, article: NewArticle, now: string, kept: KeptAnswer | null): Promise<boolean> {
   const { slug, title, publication, url } = article
   try {
-    await store.writeAll([
+    await store.batchWrite([
       sql`insert into articles (slug, title, publication, created_at, revision)
         values (${slug}, ${title}, ${publication}, ${now}, ${firstRevision})`,
       sql`insert into slugs (slug, article_id) select slug, id from articles where slug = ${slug}`,
@@ -54,7 +54,7 @@ export async function updateArticle(
   const taken = await findArticle(store, slug)
   if (taken && taken.id !== article.id) return false
   try {
-    await store.writeAll([
+    await store.batchWrite([
       sql`update articles set slug = ${slug}, ${column('title')}, ${column('publication')}, revision = ${nextRevision} where id = ${article.id}`,
       ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),
       ...(patch.url ? [addUrl(slug, patch.url, now)] : []),

@@ -8,7 +8,7 @@ export async function insertToken(
   row: { name: string; hash: string; scopes: string; createdAt: string },
 ): Promise<number> {
   const { name, hash, scopes, createdAt } = row
-  await store.writeAll([
+  await store.batchWrite([
     sql`insert into tokens (name, hash, scopes, created_at) values (${name}, ${hash}, ${scopes}, ${createdAt})`,
   ])
   const inserted = await findToken(store, hash)
@@ -24,7 +24,7 @@ export async function listTokenRows(store: Store) {
 export async function revokeTokenRow(store: Store, id: number, now: string): Promise<boolean> {
   const valid = and(eq(tokens.id, id), isNull(tokens.revokedAt))
   const [row] = await store.db.select({ id: tokens.id }).from(tokens).where(valid)
-  if (row) await store.writeAll([sql`update tokens set revoked_at = ${now} where id = ${id} and revoked_at is null`])
+  if (row) await store.batchWrite([sql`update tokens set revoked_at = ${now} where id = ${id} and revoked_at is null`])
   return row !== undefined
 }
 

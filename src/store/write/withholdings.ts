@@ -17,7 +17,7 @@ export async function withhold(
   reason: string | null,
   now: string,
 ): Promise<void> {
-  await store.writeAll([
+  await store.batchWrite([
     sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason ?? ''}, ${now})`,
     claimStates(version.articleId, 'all'),
     ...sourceCounts(version.articleId, 'all'),

@@ -14,7 +14,7 @@ export interface VersionMark {
 }
 
 /** An article as a write finds it. */
-export interface ArticleHead {
+export interface WriteContext {
   readonly id: number
   readonly slug: string
   /** How many versions, checks and reviews were recorded. */
@@ -40,7 +40,12 @@ export interface ArticleHead {
 }
 
 /** Reads an article by any slug that it ever had, for a write of what was captured at a time; null if there is none. */
-export async function articleHead(store: Store, slug: string, engine: string, capturedAt: string): Promise<ArticleHead | null> {
+export async function writeContext(
+  store: Store,
+  slug: string,
+  engine: string,
+  capturedAt: string,
+): Promise<WriteContext | null> {
   const last = (table: string) => sql<number>`(select coalesce(max(id), 0) from ${sql.identifier(table)})`
   const ofArticle = sql`from versions v where v.article_id = ${articles.id}`
   const row = await prepared(store, 'articleHead', (db) =>

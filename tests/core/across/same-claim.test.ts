@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sameAs } from '../../../src/core/across/same-claim.ts'
+import { sameClaim } from '../../../src/core/across/same-claim.ts'
 import { AWKWARD_CLASSES, awkward } from '../awkward.ts'
 import { claimsOf } from './claims.ts'
 
@@ -8,7 +8,7 @@ import { claimsOf } from './claims.ts'
 const between = (a: string, b: string) => {
   const [p, q] = [claimsOf(a)[0], claimsOf(b)[0]]
   if (!p || !q) throw new Error('no claim')
-  return sameAs(p)(q)
+  return sameClaim(p)(q)
 }
 
 const PIER = 'The Velden pier will close on 4 June, the harbour master said.'
@@ -64,7 +64,7 @@ describe('claims that say the same', () => {
     ]
     const [p, q] = [claimsOf(a)[0], claimsOf(b)[0]]
     if (!p || !q) throw new Error('no claim')
-    expect(sameAs({ ...p, source: 'Orla Dunnet' })({ ...q, source: 'Dunnet' })?.kinds).toEqual(['reworded'])
+    expect(sameClaim({ ...p, source: 'Orla Dunnet' })({ ...q, source: 'Dunnet' })?.kinds).toEqual(['reworded'])
   })
 
   it('what only one says ahead or behind is no difference of the rest', () => {
@@ -87,8 +87,8 @@ describe('laws', () => {
       fc.property(text, text, (a, b) => {
         const [p, q] = [claimsOf(a)[0], claimsOf(b)[0]]
         if (!p || !q) return
-        expect(sameAs(p)(q) === null).toBe(sameAs(q)(p) === null)
-        expect(sameAs(p)(p)?.kinds ?? []).toEqual([])
+        expect(sameClaim(p)(q) === null).toBe(sameClaim(q)(p) === null)
+        expect(sameClaim(p)(p)?.kinds ?? []).toEqual([])
       }),
       { numRuns: 200 },
     )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { oneSource } from '../../../src/core/across/same-source.ts'
+import { sameSource } from '../../../src/core/across/same-source.ts'
 import { searchWords } from '../../../src/core/across/search-words.ts'
-import { asTold, contentFrom } from '../../../src/core/across/standalone-claim.ts'
+import { contentFrom, standaloneClaim } from '../../../src/core/across/standalone-claim.ts'
 import { claimsOf } from './claims.ts'
 
 describe('asTold', () => {
@@ -10,13 +10,13 @@ describe('asTold', () => {
     ['According to the mayor, rents may have fallen.', 'the mayor According to rents may have fallen'],
     ['Rents fell by 3 percent in May.', 'Rents fell by 3 percent in May.'],
   ])('%s', (text, told) => {
-    const [claim] = claimsOf(text).map(asTold)
+    const [claim] = claimsOf(text).map(standaloneClaim)
     expect(claim?.text).toBe(told)
   })
 
   it('keeps what its spans mean', () => {
     for (const claim of claimsOf('“Rents,” the mayor said, “may have fallen by 3 percent in May.”')) {
-      const [was, is] = [claim, asTold(claim)]
+      const [was, is] = [claim, standaloneClaim(claim)]
       const words = ({ text, claim: { statement } }: typeof claim) => ({
         quantities: statement.quantities.map((q) => text.slice(q.start, q.end)),
         dates: statement.dates.map((d) => text.slice(d.start, d.end)),
@@ -42,7 +42,7 @@ describe('asTold', () => {
         reading: { ...reading, kind: 'named' as const },
       },
     }
-    expect(asTold(spoken).text).toMatch(/^Orla Dunnet /)
+    expect(standaloneClaim(spoken).text).toMatch(/^Orla Dunnet /)
   })
 })
 
@@ -59,7 +59,7 @@ describe('oneSource', () => {
     [null, 'Orla', false],
     [null, null, false],
   ])('%s / %s: %s', (a, b, one) => {
-    expect([oneSource({ source: a }, { source: b }), oneSource({ source: b }, { source: a })]).toEqual([one, one])
+    expect([sameSource({ source: a }, { source: b }), sameSource({ source: b }, { source: a })]).toEqual([one, one])
   })
 })
 

@@ -1,6 +1,6 @@
 /** Invented articles and their edits, for the properties of tracking and comparing. */
 import fc from 'fast-check'
-import { analyse } from '../../../src/core/analysis.ts'
+import { analyze } from '../../../src/core/analysis.ts'
 import type { Analysis } from '../../../src/core/article.ts'
 
 /** Sentences about unlike things, so that each is known by its words alone. */
@@ -43,7 +43,7 @@ export interface Draft {
 
 export const bodyOf = ({ paragraphs }: Draft): string => paragraphs.map((p) => p.join(' ')).join('\n\n')
 
-export const analysisOf = (draft: Draft): Analysis => analyse({ title: draft.title, body: bodyOf(draft), publishedAt: null })
+export const analysisOf = (draft: Draft): Analysis => analyze({ title: draft.title, body: bodyOf(draft), publishedAt: null })
 
 /** A version: some of the sentences in some order, each with one edit, cut into paragraphs. */
 export const draft: fc.Arbitrary<Draft> = fc

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Analysis } from '../../../src/core/article.ts'
 import type { NumberedVersion, TrackState } from '../../../src/core/changes/change.ts'
-import { compareOver } from '../../../src/core/changes/compare-across-engines.ts'
+import { compareAcrossEngines } from '../../../src/core/changes/compare-across-engines.ts'
 import { compareClaims } from '../../../src/core/changes/compare-claims.ts'
-import { trackOver } from '../../../src/core/changes/engine-drift.ts'
+import { trackAcrossEngines } from '../../../src/core/changes/engine-drift.ts'
 import { analysisOf, draft } from './articles.ts'
 
 type Engine = (analysis: Analysis) => Analysis
@@ -41,10 +41,10 @@ function archived(list: readonly Analysis[], old: number, older: Engine) {
       ...today(analysis, known),
     ]
     const stored = { ...analysis, claims: claims.toSorted((p, q) => p.sentence - q.sentence || p.index - q.index) }
-    state = trackOver(outdated)(state, stored).state
+    state = trackAcrossEngines(outdated)(state, stored).state
     return state.latest
   })
-  return { versions, compare: compareOver(outdated) }
+  return { versions, compare: compareAcrossEngines(outdated) }
 }
 
 const today = ({ sentences, claims }: Analysis, known: ReadonlySet<string>) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Analysis } from '../../../src/core/article.ts'
 import type { Step, Track, TrackState } from '../../../src/core/changes/change.ts'
-import { trackOver } from '../../../src/core/changes/engine-drift.ts'
+import { trackAcrossEngines } from '../../../src/core/changes/engine-drift.ts'
 import { track } from '../../../src/core/changes/track.ts'
 import { analysisOf, draft } from './articles.ts'
 
@@ -30,13 +30,13 @@ describe('trackOver', () => {
         const plain = steps(track, versions).map(byNumber)
         expect(
           steps(
-            trackOver(() => true),
+            trackAcrossEngines(() => true),
             versions,
           ).map(byNumber),
         ).toEqual(plain)
         expect(
           steps(
-            trackOver((text) => text.length % 2 === 0),
+            trackAcrossEngines((text) => text.length % 2 === 0),
             versions,
           ).map(byNumber),
         ).toEqual(plain)
@@ -65,7 +65,7 @@ describe('trackOver', () => {
         const versions = list.map((d) => older(analysisOf(d)))
         let before: number[] = []
         for (const { state, changes } of steps(
-          trackOver(() => true),
+          trackAcrossEngines(() => true),
           versions,
         )) {
           const present = state.latest.claims.map((c) => c.number)

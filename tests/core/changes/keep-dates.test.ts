@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../src/core/analysis.ts'
+import { analyze } from '../../../src/core/analysis.ts'
 import type { Analysis } from '../../../src/core/article.ts'
 import { keepDates } from '../../../src/core/changes/keep-dates.ts'
 
@@ -8,7 +8,7 @@ const RAISED = 'The barge was raised on Tuesday.'
 
 /** The 11th, 18th and 25th of March 2025 were Tuesdays. */
 const on = (day: number | null, body: string, title = ''): Analysis =>
-  analyse({ title, body, publishedAt: day === null ? null : `2025-03-${day}T12:00:00.000Z` })
+  analyze({ title, body, publishedAt: day === null ? null : `2025-03-${day}T12:00:00.000Z` })
 const days = ({ claims }: Analysis) => claims.map(({ reading }) => reading.dates.map((date) => date?.slice(-2)).join())
 
 describe('keepDates', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { analyseSentences, extractionFor } from '../../../src/core/analysis.ts'
-import { retell } from '../../../src/core/changes/re-extract.ts'
+import { analyzeSentences, extractionFor } from '../../../src/core/analysis.ts'
+import { reExtract } from '../../../src/core/changes/re-extract.ts'
 import { wholeSentence } from '../../../src/core/claims/whole-sentence.ts'
 import { sentencesOf } from '../../../src/core/text/sentences.ts'
 
@@ -17,16 +17,16 @@ describe('retell tells the sentences of an older engine as today’s tells the t
     ['Dutch', `${SAID} ${DUTCH}`, ['author', 'author', 'author', 'author']],
   ])('in %s', (_, body, kinds) => {
     const sentences = cut(body)
-    const { claims: older } = analyseSentences(sentences, wholeSentence)
-    const { claims } = retell(sentences, older, () => true)
-    expect(claims.map(({ claim }) => claim.statement)).toEqual(analyseSentences(sentences).claims.map((c) => c.statement))
+    const { claims: older } = analyzeSentences(sentences, wholeSentence)
+    const { claims } = reExtract(sentences, older, () => true)
+    expect(claims.map(({ claim }) => claim.statement)).toEqual(analyzeSentences(sentences).claims.map((c) => c.statement))
     expect(claims.map(({ claim }) => claim.statement.source.kind)).toEqual(kinds)
   })
 
   it('a sentence alone, as the text that it goes with', () => {
     const [sentence] = [cut(SAID)]
-    const { claims: older } = analyseSentences(sentence, wholeSentence)
-    const found = (body: string) => retell(sentence, older, () => true, extractionFor(cut(body))).claims.length
+    const { claims: older } = analyzeSentences(sentence, wholeSentence)
+    const found = (body: string) => reExtract(sentence, older, () => true, extractionFor(cut(body))).claims.length
     expect([found(ENGLISH), found(DUTCH)]).toEqual([2, 1])
   })
 })

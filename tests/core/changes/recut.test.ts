@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse, analyseSentences } from '../../../src/core/analysis.ts'
+import { analyze, analyzeSentences } from '../../../src/core/analysis.ts'
 import type { Analysis, Sentence } from '../../../src/core/article.ts'
 import type { TrackState } from '../../../src/core/changes/change.ts'
 import { compareClaims } from '../../../src/core/changes/compare-claims.ts'
-import { trackOver } from '../../../src/core/changes/engine-drift.ts'
+import { trackAcrossEngines } from '../../../src/core/changes/engine-drift.ts'
 import { track } from '../../../src/core/changes/track.ts'
 import { sentencesOf } from '../../../src/core/text/sentences.ts'
 import { analysisOf, draft } from './articles.ts'
@@ -18,7 +18,7 @@ function cutAt(marked: string): Analysis {
     body += piece
     sentences.push({ zone: 'body', start, end: body.trimEnd().length, text: piece.trim() })
   }
-  return analyseSentences(sentences)
+  return analyzeSentences(sentences)
 }
 
 const stepOf = (a: Analysis, b: Analysis) => track(track(null, a).state, b)
@@ -45,7 +45,7 @@ describe('a text that is cut otherwise', () => {
     expect(numbersOf(state).toSorted()).toEqual([...numbers].toSorted())
     const before = track(null, a).state.latest
     expect(compareClaims(before, state.latest)).toEqual([])
-    const over = trackOver(() => true)
+    const over = trackAcrossEngines(() => true)
     expect(over(over(null, a).state, b).changes).toEqual([])
   })
 
@@ -113,7 +113,7 @@ describe('a text that is cut otherwise', () => {
     ['twice inside a quotation', SPOKEN.replaceAll(/(back|open)\. /g, '$1.\n\n')],
     ['everywhere', SPOKEN.replaceAll('. ', '.\n\n')],
   ])('paragraphs alone make no change: %s', (_, body) => {
-    const [a, b] = [SPOKEN, body].map((text) => analyse({ title: '', body: text, publishedAt: null }))
+    const [a, b] = [SPOKEN, body].map((text) => analyze({ title: '', body: text, publishedAt: null }))
     if (!a || !b) throw new Error('no text')
     expect(stepOf(a, b).changes).toEqual([])
     expect(stepOf(b, a).changes).toEqual([])
@@ -133,7 +133,7 @@ describe('a text that is cut otherwise', () => {
             sentences[sentences.length - 1] = { ...last, end: piece.end, text: body.slice(last.start, piece.end) }
           else sentences.push(piece)
         }
-        const other = analyseSentences(sentences)
+        const other = analyzeSentences(sentences)
         expect(stepOf(plain, other).changes).toEqual([])
         expect(stepOf(other, plain).changes).toEqual([])
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../src/core/analysis.ts'
+import { analyze } from '../../../src/core/analysis.ts'
 import type { Step, TrackState } from '../../../src/core/changes/change.ts'
 import { track } from '../../../src/core/changes/track.ts'
 
@@ -7,7 +7,7 @@ import { track } from '../../../src/core/changes/track.ts'
 function stepsOf(...versions: (readonly [title: string, body: string])[]): Step[] {
   let state: TrackState | null = null
   return versions.map(([title, body]) => {
-    const step = track(state, analyse({ title, body, publishedAt: null }))
+    const step = track(state, analyze({ title, body, publishedAt: null }))
     state = step.state
     return step
   })

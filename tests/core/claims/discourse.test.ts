@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../src/core/analysis.ts'
+import { analyze } from '../../../src/core/analysis.ts'
 
 /** "kind name" of each attributed claim, and the words of its source if they stand in another sentence. */
 function read(body: string): string[] {
-  const { sentences, claims } = analyse({ title: '', body, publishedAt: null })
+  const { sentences, claims } = analyze({ title: '', body, publishedAt: null })
   return claims
     .filter(({ statement }) => statement.source.kind !== 'author')
     .map(({ reading }) => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { sceneOf } from '../../../src/core/claims/parsed-sentence.ts'
+import { parseSentence } from '../../../src/core/claims/parsed-sentence.ts'
 import { scopesOf, standing } from '../../../src/core/claims/scopes/scopes.ts'
 
 /** "rule: words under it" of each scope. */
 function scopes(text: string): string[] {
-  const { scopes: found, tokens } = sceneOf(text, false)
+  const { scopes: found, tokens } = parseSentence(text, false)
   return found.map(({ rule, from, to }) => `${rule}: ${text.slice(tokens[from]?.start, tokens[to - 1]?.end)}`)
 }
 
@@ -70,7 +70,7 @@ describe('what is no hedge', () => {
 })
 
 it('lists the scopes that a content opens, and how a token stands in it', () => {
-  const { scopes: found, tokens } = sceneOf('The dam may hold but the wall did not.', false)
+  const { scopes: found, tokens } = parseSentence('The dam may hold but the wall did not.', false)
   const wall: [number, number] = [tokens.findIndex(({ text }) => text === 'wall'), tokens.length]
   expect(scopesOf(found, [wall]).map(({ rule }) => rule)).toEqual(['negated-verb'])
   expect(standing(found, 3, [[0, 4]])).toEqual({ level: 'possible', negative: false, rules: ['hedge-modal'] })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tokenise } from '../../../src/core/claims/syntax/tokens.ts'
+import { tokenize } from '../../../src/core/claims/syntax/tokens.ts'
 import { formsOf } from '../../../src/core/lexicon/morphology.ts'
 import { cueStrength } from '../../../src/core/lexicon/verb-forms.ts'
 
@@ -32,7 +32,7 @@ describe('tokenise', () => {
     ["''Yes,'' she", ["''", 'Yes', ',', "''", 'she']],
     ['a 30-day truce — over', ['a', '30-day', 'truce', '—', 'over']],
     ['She left the U.S.', ['She', 'left', 'the', 'U.S', '.']],
-  ])('%s', (text, expected) => expect(tokenise(text).map((token) => token.text)).toEqual(expected))
+  ])('%s', (text, expected) => expect(tokenize(text).map((token) => token.text)).toEqual(expected))
 })
 
 describe('cueStrength', () => {

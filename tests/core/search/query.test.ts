@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Term, termsOf } from '../../../src/core/search/query.ts'
+import { queryTerms, type Term } from '../../../src/core/search/query.ts'
 
 const term = (words: string, more: Partial<Term> = {}): Term => ({
   words,
@@ -49,13 +49,13 @@ describe('termsOf', () => {
     ['a\0b', [term('a b')]],
     ['half \ud83d a', [term('half'), term('a')]],
   ])('%j', (query, terms) => {
-    expect(termsOf(query)).toEqual(terms)
+    expect(queryTerms(query)).toEqual(terms)
   })
 
   it('never gives a sign that could steer a search', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (query) => {
-        for (const { words } of termsOf(query))
+        for (const { words } of queryTerms(query))
           expect(words).toMatch(/^[\p{L}\p{N}\p{M}\p{Co}]+(?: [\p{L}\p{N}\p{M}\p{Co}]+)*$/u)
       }),
     )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../src/core/analysis.ts'
+import { analyze } from '../../../src/core/analysis.ts'
 import { languageOf } from '../../../src/core/text/language.ts'
 
 describe('languageOf', () => {
@@ -35,7 +35,7 @@ describe('languageOf', () => {
 
 it('takes the sentences of another language as the claims', () => {
   const body = 'Die Stadt sagte, dass der Damm nicht sicher ist und die Brücke noch steht. „Wir gehen“, sagte Orla Quist.'
-  const { claims, sentences, language, unsupported } = analyse({ title: '', body, publishedAt: null })
+  const { claims, sentences, language, unsupported } = analyze({ title: '', body, publishedAt: null })
   expect([language, unsupported]).toEqual(['de', true])
   expect(claims.map(({ statement }) => [statement.source.kind, statement.cue, statement.content])).toEqual(
     sentences.map(({ text }) => ['author', null, [[0, text.length]]]),

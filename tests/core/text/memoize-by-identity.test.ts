@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { once } from '../../../src/core/text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../../src/core/text/memoize-by-identity.ts'
 
 describe('once', () => {
   it('reads the same object once, and an equal one again', () => {
     let read = 0
-    const lengthOf = once((list: readonly string[]) => {
+    const lengthOf = memoizeByIdentity((list: readonly string[]) => {
       read++
       return list.length
     })
@@ -15,7 +15,7 @@ describe('once', () => {
 
   it('keeps an answer that is null', () => {
     let read = 0
-    const none = once((_: object): null => {
+    const none = memoizeByIdentity((_: object): null => {
       read++
       return null
     })
@@ -26,7 +26,7 @@ describe('once', () => {
   it('keeps the answers of several functions about several objects apart, in whatever order they are asked', () => {
     let read = 0
     const told = (name: string) =>
-      once((list: readonly string[]) => {
+      memoizeByIdentity((list: readonly string[]) => {
         read++
         return `${name} ${list.join()}`
       })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { remembered } from '../../../src/core/text/memoize.ts'
+import { memoize } from '../../../src/core/text/memoize.ts'
 
 describe('remembered', () => {
   const counting = () => {
     const read: string[] = []
-    const upper = remembered((token: string) => {
+    const upper = memoize((token: string) => {
       read.push(token)
       return token.toUpperCase()
     })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diff } from '../../../src/core/text/myers.ts'
+import { shortestEdit } from '../../../src/core/text/myers.ts'
 
 describe('diff', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('diff', () => {
       ],
     ],
   ])('"%s" → "%s"', (a, b, hunks) => {
-    expect(diff([...a], [...b])).toEqual(hunks)
+    expect(shortestEdit([...a], [...b])).toEqual(hunks)
   })
 
   it('turns one sequence into the other with the fewest edits', () => {
@@ -34,7 +34,7 @@ describe('diff', () => {
     }
     fc.assert(
       fc.property(letters, letters, (a, b) => {
-        const hunks = diff(a, b)
+        const hunks = shortestEdit(a, b)
         const built = [...a]
         for (const h of hunks.toReversed()) built.splice(h.aFrom, h.aTo - h.aFrom, ...b.slice(h.bFrom, h.bTo))
         expect(built).toEqual(b)

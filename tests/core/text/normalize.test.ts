@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalise, normaliseTitle, rawSpan } from '../../../src/core/text/normalize.ts'
+import { normalize, normalizeTitle, rawSpan } from '../../../src/core/text/normalize.ts'
 
 describe('normalise', () => {
   it.each([
@@ -21,12 +21,12 @@ describe('normalise', () => {
     ['nothing', '', ''],
     ['only white space', ' \n\t\n ', ''],
   ])('%s', (_, raw, text) => {
-    expect(normalise(raw).text).toBe(text)
+    expect(normalize(raw).text).toBe(text)
   })
 
   it('maps spans back to the text as sent', () => {
     const raw = '\ufeff Cafe\u0301s re\u00adopen.\r\nTwo'
-    const map = normalise(raw)
+    const map = normalize(raw)
     const at = (word: string) => rawSpan(map, [map.text.indexOf(word), map.text.indexOf(word) + word.length])
     expect(raw.slice(...at('Cafés'))).toBe('Cafe\u0301s')
     expect(raw.slice(...at('reopen'))).toBe('re\u00adopen')
@@ -43,8 +43,8 @@ describe('normalise', () => {
   it('is its own fixed point', () => {
     fc.assert(
       fc.property(awkward, (raw) => {
-        const { text } = normalise(raw)
-        expect(normalise(text).text).toBe(text)
+        const { text } = normalize(raw)
+        expect(normalize(text).text).toBe(text)
       }),
     )
   })
@@ -52,7 +52,7 @@ describe('normalise', () => {
   it('gives spans that are not empty, in order, and never cut a character in two', () => {
     fc.assert(
       fc.property(awkward, (raw) => {
-        const map = normalise(raw)
+        const map = normalize(raw)
         let last = 0
         for (let i = 0; i < map.text.length; ) {
           const step = (map.text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1
@@ -76,6 +76,6 @@ describe('normaliseTitle', () => {
     ['A\n\n\nB', 'A B'],
     ['', ''],
   ])('%j', (raw, text) => {
-    expect(normaliseTitle(raw).text).toBe(text)
+    expect(normalizeTitle(raw).text).toBe(text)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalise } from '../../../src/core/text/normalize.ts'
+import { normalize } from '../../../src/core/text/normalize.ts'
 import { sentencesOf } from '../../../src/core/text/sentences.ts'
 
 const cut = (body: string) => sentencesOf({ title: '', body }).map((sentence) => sentence.text)
@@ -76,7 +76,7 @@ describe('sentencesOf', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom('a', 'B', '1', ' ', '.', '?', '"', '“', '”', "'", '\n', '…', '😀', '(', ')') }),
         (raw) => {
-          const body = normalise(raw).text
+          const body = normalize(raw).text
           let last = 0
           for (const { start, end, text } of sentencesOf({ title: '', body })) {
             expect(start).toBeGreaterThanOrEqual(last)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dice, sharedBy, shares } from '../../../src/core/text/sets.ts'
+import { diceSimilarity, sharedBy, shares } from '../../../src/core/text/sets.ts'
 
 it.each([
   ['tern gull', 'gull auk tern', ['tern', 'gull'], 0.8],
@@ -10,5 +10,5 @@ it.each([
   const [x, y] = [a, b].map((words) => new Set(words.split(' ').filter(Boolean))) as [Set<string>, Set<string>]
   expect(sharedBy(x, y)).toEqual(both)
   expect(shares(x, y)).toBe(both.length > 0)
-  expect(dice(x, y)).toBeCloseTo(likeness)
+  expect(diceSimilarity(x, y)).toBeCloseTo(likeness)
 })

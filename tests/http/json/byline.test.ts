@@ -1,6 +1,6 @@
 /** Who wrote it, by the byline. */
 import { expect, test } from 'vitest'
-import { authorsIn } from '../../../src/http/json/byline.ts'
+import { bylineAuthors } from '../../../src/http/json/byline.ts'
 
 test.each([
   ['', []],
@@ -15,5 +15,5 @@ test.each([
   ['Reuters', []],
   ['moreno', []],
 ] as const)('%j names %j', (byline, names) => {
-  expect(authorsIn(byline)).toEqual(names)
+  expect(bylineAuthors(byline)).toEqual(names)
 })

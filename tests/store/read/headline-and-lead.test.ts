@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { sameAs } from '../../../src/reading/headline-and-lead.ts'
-import { openingRows } from '../../../src/store/read/headline-and-lead.ts'
+import { sameInHeadlineAndLead } from '../../../src/reading/headline-and-lead.ts'
+import { headlineAndLeadRows } from '../../../src/store/read/headline-and-lead.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { withhold } from '../../../src/store/write/withholdings.ts'
 import { NOW, open, publish, versionOf } from '../../recording/desk.ts'
@@ -10,7 +10,7 @@ const LEAD = 'The ferry Halcyon ran aground on a sandbank off Pellow on Tuesday.
 const MORE = 'A ferry ran aground off Pellow in spring, too.'
 let store: Store
 
-const same = async (number: number) => sameAs(await openingRows(store, 'harbour', number), number)
+const same = async (number: number) => sameInHeadlineAndLead(await headlineAndLeadRows(store, 'harbour', number), number)
 const numberOf = async (version: number, text: string) => {
   const { sentences, claims } = await versionOf(store, version)
   return claims.find((c) => sentences[c.sentence]?.text === text)?.number ?? 0

@@ -2,11 +2,11 @@
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
 import { openStore, runtime } from '#harness'
-import { termsOf } from '../../../src/core/search/query.ts'
+import { queryTerms } from '../../../src/core/search/query.ts'
 import { presencesOf, snippetOf } from '../../../src/store/read/search-hit.ts'
 import { search } from '../../../src/store/read/search-hits.ts'
 import { placedSentences } from '../../../src/store/sql/packing.ts'
-import { placeOf } from '../../../src/store/sql/position.ts'
+import { positionOf } from '../../../src/store/sql/position.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { withhold } from '../../../src/store/write/withholdings.ts'
 import { bodyOf, type Draft, draft } from '../../core/changes/articles.ts'
@@ -49,7 +49,7 @@ it('is what the versions say that are not withheld, whatever was posted late, ca
       const words = [...new Set(texts.flatMap((sent) => `${sent.title} ${bodyOf(sent)}`.match(/[a-z]{3,}/gi) ?? []))]
       const told = new Map<number, [number, number | null][]>()
       for (const word of words) {
-        const { hits } = await search(store, { searched: 'sentences', terms: termsOf(word), limit: 1000 })
+        const { hits } = await search(store, { searched: 'sentences', terms: queryTerms(word), limit: 1000 })
         for (const { id, presences } of hits) {
           told.set(
             id,
@@ -66,7 +66,7 @@ it('is what the versions say that are not withheld, whatever was posted late, ca
   )
 }, 120_000)
 
-const place = (n: number) => placeOf(new Date(Date.UTC(2030, 0, 1, 8, n)).toISOString(), n)
+const place = (n: number) => positionOf(new Date(Date.UTC(2030, 0, 1, 8, n)).toISOString(), n)
 
 test.each<[string, [number, number | null][], [number, number | null][]]>([
   ['nothing', [], []],

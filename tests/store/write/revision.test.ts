@@ -21,8 +21,8 @@ it('raises it by one where the clock goes back', async () => {
   const store = await openStore()
   const ahead = Date.now() + 3_600_000
   await insertArticle(store, harbour, new Date().toISOString(), null)
-  await store.writeAll([sql`update articles set revision = ${ahead}`, sql`update archive set revision = ${ahead}`])
-  await store.writeAll([sql`update articles set revision = ${nextRevision}`, bumpArchive])
+  await store.batchWrite([sql`update articles set revision = ${ahead}`, sql`update archive set revision = ${ahead}`])
+  await store.batchWrite([sql`update articles set revision = ${nextRevision}`, bumpArchive])
   expect((await articleState(store, 'harbour'))?.revision).toBe(ahead + 1)
   expect((await archiveRevision(store))[0]?.revision).toBe(ahead + 1)
 })

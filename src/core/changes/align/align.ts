@@ -7,9 +7,9 @@ import { heaviestChain, type Pair } from './chain.ts'
 import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
 import { pairIdentical } from './identical.ts'
-import { pairByMatter } from './pair-same-event.ts'
-import { pairAlike, takeBack } from './pair-similar.ts'
-import { pairTwins } from './pair-templated-lines.ts'
+import { pairSameEvent } from './pair-same-event.ts'
+import { dropUnlikelyMoves, pairSimilar } from './pair-similar.ts'
+import { pairTemplatedLines } from './pair-templated-lines.ts'
 import { pairRecut, type Recut, sharing } from './recut.ts'
 import { profilesOf } from './similarity.ts'
 
@@ -91,8 +91,8 @@ function pairRewritten(
   by: Evidence,
 ): Fragments {
   const profiles = profilesOf(a, b, takenA, takenB)
-  const differentTwins = pairTwins(a, b, takenA, takenB)
-  const sure = pairAlike(profiles, takenA, takenB, SURE, differentTwins)
+  const differentTwins = pairTemplatedLines(a, b, takenA, takenB)
+  const sure = pairSimilar(profiles, takenA, takenB, SURE, differentTwins)
   const texts: Texts = {
     apart: (i, j) => isNote(a[i] as Sentence) !== isNote(b[j] as Sentence) || differentTwins(i, j),
     namesA: (i) => namesIn(a[i]?.text ?? ''),
@@ -101,7 +101,7 @@ function pairRewritten(
   const inOrder = () =>
     heaviestChain(Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : weightOf(a[i]) + weightOf(b[j]) })))
   const stayed = inOrder()
-  const doubted = by === 'words' ? takeBack(sure, stayed, takenA, takenB) : []
+  const doubted = by === 'words' ? dropUnlikelyMoves(sure, stayed, takenA, takenB) : []
   for (const gap of gapsBetween(stayed, takenA, takenB)) {
     for (const { i, j } of alignGap(gap, profiles, texts)) {
       takenA[i] = j
@@ -109,8 +109,8 @@ function pairRewritten(
     }
   }
   const doubts = new Set(doubted.map(({ i, j }) => i * b.length + j))
-  const likely = pairAlike(profiles, takenA, takenB, LIKELY, (i, j) => doubts.has(i * b.length + j) || differentTwins(i, j))
-  if (by === 'words' && likely.pairs.length > 0) takeBack(likely, inOrder(), takenA, takenB)
+  const likely = pairSimilar(profiles, takenA, takenB, LIKELY, (i, j) => doubts.has(i * b.length + j) || differentTwins(i, j))
+  if (by === 'words' && likely.pairs.length > 0) dropUnlikelyMoves(likely, inOrder(), takenA, takenB)
   const splits = fragments(
     { profiles: profiles.a, sentences: a, taken: takenA },
     { profiles: profiles.b, sentences: b, taken: takenB },
@@ -122,7 +122,7 @@ function pairRewritten(
     { profiles: profiles.a, sentences: a, taken: takenA },
     profiles,
   )
-  if (by === 'matter') pairByMatter(a, b, takenA, takenB)
+  if (by === 'matter') pairSameEvent(a, b, takenA, takenB)
   return { splits, merges }
 }
 

@@ -2,11 +2,11 @@
 import type { Sentence } from '../../article.ts'
 import { comparisonOf } from '../compare/comparison.ts'
 import { isNote } from '../notes/note-openings.ts'
-import { heard } from '../supersession/feature.ts'
-import { newState } from '../supersession/superseded-classifier.ts'
+import { contributions } from '../supersession/feature.ts'
+import { supersededReason } from '../supersession/superseded-classifier.ts'
 import { heaviestChain, type Pair } from './chain.ts'
 import { type Gap, gapsBetween, openIn } from './gaps.ts'
-import { PAIR_WITNESSES } from './same-event-features.ts'
+import { SAME_EVENT_FEATURES } from './same-event-features.ts'
 import { type Place, type Rarity, rarityIn, readingOf, type SideBySide, sideBySide } from './side-by-side.ts'
 
 /** Log odds that two open sentences of a gap tell one matter before any witness is heard. */
@@ -23,7 +23,7 @@ const ALIKE = 0.5
  *
  *     "The cause is not known." / "Inspectors traced the fire to a heater."
  */
-export function pairByMatter(a: readonly Sentence[], b: readonly Sentence[], takenA: Int32Array, takenB: Int32Array): void {
+export function pairSameEvent(a: readonly Sentence[], b: readonly Sentence[], takenA: Int32Array, takenB: Int32Array): void {
   const gaps = smallGaps(takenA, takenB)
   const [leftA, leftB] = [openIn(takenA), openIn(takenB)]
   const few = leftA.length * leftB.length > 0 && leftA.length * leftB.length <= MOST_PAIRS
@@ -41,7 +41,8 @@ export function pairByMatter(a: readonly Sentence[], b: readonly Sentence[], tak
         const weight = odds(found)
         // What only the order of time speaks for must tell a new state.
         const told =
-          weight > 0 && (newState(comparisonOf(p.wording, q.wording, [])) !== null || odds(sideBySide(q, p, place, rarity)) > 0)
+          weight > 0 &&
+          (supersededReason(comparisonOf(p.wording, q.wording, [])) !== null || odds(sideBySide(q, p, place, rarity)) > 0)
         return told ? [{ i: x, j: y, weight }] : []
       }),
     )
@@ -80,7 +81,8 @@ function pairMoved(
   }
 }
 
-const odds = (found: SideBySide): number => heard(PAIR_WITNESSES, found).reduce((sum, { odds }) => sum + odds, PRIOR)
+const odds = (found: SideBySide): number =>
+  contributions(SAME_EVENT_FEATURES, found).reduce((sum, { odds }) => sum + odds, PRIOR)
 
 /** The small gaps between sentences that kept their order. */
 function smallGaps(takenA: Int32Array, takenB: Int32Array): Gap[] {

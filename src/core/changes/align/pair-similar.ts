@@ -5,32 +5,32 @@ import { openIn } from './gaps.ts'
 import { leastOverlap, mostSimilar, type Profile, type Profiles, similarity } from './similarity.ts'
 
 /** What likeness alone has paired. */
-export interface Strays {
-  readonly pairs: readonly Stray[]
+export interface SimilarPairs {
+  readonly pairs: readonly SimilarPair[]
   /** Among how many pairs of open sentences they were found. */
   readonly choices: number
 }
 
-export interface Stray {
+export interface SimilarPair {
   readonly i: number
   readonly j: number
   readonly likeness: number
 }
 
-const NO_STRAYS: Strays = { pairs: [], choices: 0 }
+const NO_PAIRS: SimilarPairs = { pairs: [], choices: 0 }
 
 /** Pairs the most alike open sentences first, down to `least`, but none that are `apart`. Among equals the pair nearest in order
  * wins. */
-export function pairAlike(
+export function pairSimilar(
   profiles: Profiles,
   takenA: Int32Array,
   takenB: Int32Array,
   least: number,
   apart: (i: number, j: number) => boolean,
-): Strays {
+): SimilarPairs {
   const [openA, openB] = [openIn(takenA), openIn(takenB)]
-  if (openA.length === 0 || openB.length === 0) return NO_STRAYS
-  const pairs: Stray[] = []
+  if (openA.length === 0 || openB.length === 0) return NO_PAIRS
+  const pairs: SimilarPair[] = []
   for (const [n, list] of candidates(profiles, openA, openB, leastOverlap(least)).entries()) {
     const i = openA[n] as number
     const p = profiles.a[i] as Profile
@@ -57,7 +57,12 @@ const MOVED = 0.5
 const CHOICE = 0.045
 
 /** Takes back the strays that are not alike enough to have moved: those outside `stayed`, the run whose order is kept. */
-export function takeBack({ pairs, choices }: Strays, stayed: readonly Pair[], takenA: Int32Array, takenB: Int32Array): Stray[] {
+export function dropUnlikelyMoves(
+  { pairs, choices }: SimilarPairs,
+  stayed: readonly Pair[],
+  takenA: Int32Array,
+  takenB: Int32Array,
+): SimilarPair[] {
   const least = MOVED + CHOICE * Math.log2(choices)
   const weak = pairs.filter(({ likeness }) => likeness < least)
   if (weak.length === 0) return []

@@ -1,6 +1,6 @@
 /** Near twins: sentences that differ in names and figures alone, as the lines of a list do. */
 import type { Sentence } from '../../article.ts'
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { tokensOf, wordOf } from '../../text/stems.ts'
 
 /** A name (capitalised words in a row) or a figure. */
@@ -18,7 +18,7 @@ interface Cast {
 const CAPITAL = /^\p{Lu}/u
 
 /** "Lot 7 of the yard went for 12 crowns." → "@ # yard went # crown", of Lot, 7, 12. Small words do not count. */
-const castOf = once(({ text }: Sentence): Cast => {
+const castOf = memoizeByIdentity(({ text }: Sentence): Cast => {
   const mould: string[] = []
   const slots: Slot[] = []
   let inName = false
@@ -51,7 +51,7 @@ interface Key {
 type Link = readonly [number, number]
 
 /** Whether two sentences are different twins: what tells them apart is known, and no name or figure that varies is in both. */
-export type DifferentTwins = (i: number, j: number) => boolean
+export type DifferentLines = (i: number, j: number) => boolean
 
 /**
  * Pairs open near twins, wherever they stand, by the names or figures that tell them apart; `takenA` and `takenB` hold the partner of
@@ -60,12 +60,12 @@ export type DifferentTwins = (i: number, j: number) => boolean
  *
  *     "Lot 7 went for 12 crowns." "Lot 8 went for 10 crowns." / "Lot 7 went for 10 crowns." "Lot 8 went for 15 crowns."   → by lot
  */
-export function pairTwins(
+export function pairTemplatedLines(
   a: readonly Sentence[],
   b: readonly Sentence[],
   takenA: Int32Array,
   takenB: Int32Array,
-): DifferentTwins {
+): DifferentLines {
   const [openA, openB] = [linesOf(a, takenA), linesOf(b, takenB)]
   const others = Map.groupBy(openB, ({ mould }) => mould)
   const varying = new Map<string, readonly number[]>()

@@ -3,7 +3,7 @@ import { phrasesIn, tells } from '../compare/phrases.ts'
 import { tellsOwn } from '../compare/proper-names.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { AHEAD, OPEN, SILENT, UNKNOWN } from '../compare/stages.ts'
-import { type Witness, witness } from '../supersession/feature.ts'
+import { type Feature, feature } from '../supersession/feature.ts'
 import { progressive } from '../supersession/supersession.ts'
 import type { Reading, SideBySide } from './side-by-side.ts'
 
@@ -25,37 +25,37 @@ const ASKS =
 const PRONOUN = /^\W*(it|its|he|she|they|his|her|their|this|that)\b/i
 
 /** For one matter; against it, for two. */
-export const PAIR_WITNESSES: readonly Witness<SideBySide>[] = [
+export const SAME_EVENT_FEATURES: readonly Feature<SideBySide>[] = [
   // Where they stand
-  witness('lone', 1, ({ place }) => place.lone),
-  witness('lone and plain', 1.3, ({ place, plain }) => place.lone && plain),
-  witness('lead', 2.3, ({ place }) => place.lead),
+  feature('lone', 1, ({ place }) => place.lone),
+  feature('lone and plain', 1.3, ({ place, plain }) => place.lone && plain),
+  feature('lead', 2.3, ({ place }) => place.lead),
   // What they share
-  witness('same words', 0.6, ({ likeness }) => likeness),
-  witness('rare word', 1.7, ({ rarestWord }) => rarestWord),
-  witness('same fields', 0.4, ({ sharedFields }) => sharedFields),
-  witness('rare field', 1, ({ rarestField }) => rarestField),
-  witness(
+  feature('same words', 0.6, ({ likeness }) => likeness),
+  feature('rare word', 1.7, ({ rarestWord }) => rarestWord),
+  feature('same fields', 0.4, ({ sharedFields }) => sharedFields),
+  feature('rare field', 1, ({ rarestField }) => rarestField),
+  feature(
     'other fields',
     -0.4,
     ({ before, after, sharedFields }) => sharedFields === 0 && before.fields.size > 0 && after.fields.size > 0,
   ),
-  witness('one of them speaks', -0.4, ({ before, after }) => speaks(before) !== speaks(after)),
-  witness('shared name', 0.4, ({ names }) => names.both > 0),
-  witness('shared figure', 0.6, ({ figures }) => figures.both > 0),
-  witness('dates', 1.2, ({ before, after }) => before.wording.dates.length > 0 && after.wording.dates.length > 0),
-  witness('plain', 0.7, ({ plain }) => plain),
+  feature('one of them speaks', -0.4, ({ before, after }) => speaks(before) !== speaks(after)),
+  feature('shared name', 0.4, ({ names }) => names.both > 0),
+  feature('shared figure', 0.6, ({ figures }) => figures.both > 0),
+  feature('dates', 1.2, ({ before, after }) => before.wording.dates.length > 0 && after.wording.dates.length > 0),
+  feature('plain', 0.7, ({ plain }) => plain),
   // What the earlier one leaves open
-  witness('untold', 0.6, ({ before }) => untold(before)),
-  witness('open', 0.8, ({ before }) => open(before)),
-  witness('ahead', 0.5, ({ before }) => tells(before.wording.words, AHEAD)),
-  witness('asks', 0.3, ({ before }) => ASKS.test(before.wording.text)),
+  feature('untold', 0.6, ({ before }) => untold(before)),
+  feature('open', 0.8, ({ before }) => open(before)),
+  feature('ahead', 0.5, ({ before }) => tells(before.wording.words, AHEAD)),
+  feature('asks', 0.3, ({ before }) => ASKS.test(before.wording.text)),
   // What it speaks of
-  witness('pronoun', 0.6, ({ before }) => PRONOUN.test(before.wording.text)),
-  witness(
+  feature('pronoun', 0.6, ({ before }) => PRONOUN.test(before.wording.text)),
+  feature(
     'own thing gone',
     -1.1,
     ({ before, names, figures }) => names.both + figures.both === 0 && tellsOwn(before.wording.text),
   ),
-  witness('quotation gone', -0.5, ({ before }) => QUOTES.test(before.wording.text)),
+  feature('quotation gone', -0.5, ({ before }) => QUOTES.test(before.wording.text)),
 ]

@@ -1,7 +1,7 @@
 /** Two sentences of one place side by side: what their witnesses look at. */
 import type { Sentence } from '../../article.ts'
-import { once } from '../../text/memoize-by-identity.ts'
-import { dice, sharedBy } from '../../text/sets.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
+import { diceSimilarity, sharedBy } from '../../text/sets.ts'
 import { contentKeys } from '../../text/stems.ts'
 import { type Wording, wordingOf } from '../compare/comparison.ts'
 import { fieldsOf } from '../compare/fields.ts'
@@ -51,12 +51,12 @@ export interface SideBySide {
   readonly plain: boolean
 }
 
-const subjectOf = once(({ text }: Sentence): Subject => {
+const subjectOf = memoizeByIdentity(({ text }: Sentence): Subject => {
   const keys = contentKeys(text)
   return { senses: new Set(keys.map(senseOf)), fields: new Set(keys.flatMap(fieldsOf)) }
 })
 
-export const readingOf = once(
+export const readingOf = memoizeByIdentity(
   (sentence: Sentence): Reading => ({ wording: wordingOf(sentence.text, []), ...subjectOf(sentence) }),
 )
 
@@ -90,7 +90,7 @@ export function sideBySide(before: Reading, after: Reading, place: Place, rarity
     place,
     names: sharedNames(before.wording, after.wording),
     figures: sharedFigures(before.wording, after.wording),
-    likeness: dice(before.senses, after.senses),
+    likeness: diceSimilarity(before.senses, after.senses),
     rarestWord: Math.max(0, ...words.map(rarity.word)),
     rarestField: Math.max(0, ...fields.map(rarity.field)),
     sharedFields: fields.length / Math.max(1, Math.min(before.fields.size, after.fields.size)),

@@ -1,6 +1,6 @@
 /** A sentence as tokens: words, numbers and the marks that mean something, with what stands inside quotation marks. */
 
-import { remembered } from '../../text/memoize.ts'
+import { memoize } from '../../text/memoize.ts'
 
 /** Abbreviations ("a.m."), words with inner apostrophes, numbers with their sign and letters ("-0.3", "1.2bn", "4th"), single
  * marks. */
@@ -39,7 +39,7 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
-const read = remembered((found): Pick<Token, 'key' | 'type'> => {
+const read = memoize((found): Pick<Token, 'key' | 'type'> => {
   const key = found
     .toLowerCase()
     .replaceAll('’', "'")

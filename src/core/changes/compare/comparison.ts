@@ -1,7 +1,7 @@
 /** Two wordings of one sentence side by side: what the rules of the kinds look at. */
 import type { FoundClaim, Span, Statement } from '../../article.ts'
-import { once } from '../../text/memoize-by-identity.ts'
-import { diff, type Hunk } from '../../text/myers.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
+import { type Hunk, shortestEdit } from '../../text/myers.ts'
 import type { Detail, Kind } from '../change.ts'
 import { type Token, tokensOf, wordsOnly } from './compare-tokens.ts'
 import { datesOf, type Mention } from './read-dates.ts'
@@ -52,17 +52,17 @@ function read(text: string): Words {
 }
 
 /** By its first statement: a sentence is looked at again for the next version, and whenever versions are tracked once more. */
-const readWith = once((_: Statement, text: string) => read(text))
+const readWith = memoizeByIdentity((_: Statement, text: string) => read(text))
 
 export function comparisonOf(before: Wording, after: Wording, pairs: Comparison['pairs']): Comparison {
-  const hunks = diff(keysOf(before.words), keysOf(after.words))
+  const hunks = shortestEdit(keysOf(before.words), keysOf(after.words))
   const gone = hunks.reduce((sum, h) => sum + h.aTo - h.aFrom, 0)
   const total = before.words.length + after.words.length
   const kept = total === 0 ? 1 : (2 * (before.words.length - gone)) / total
   return { before, after, hunks, pairs, kept }
 }
 
-const keysOf = once((words: readonly Token[]): string[] => words.map((w) => w.key))
+const keysOf = memoizeByIdentity((words: readonly Token[]): string[] => words.map((w) => w.key))
 
 /** 0..1: the share of the shorter wording's words that stand in the longer, in order. */
 export function containedShare({ before, after, kept }: Comparison): number {
@@ -85,7 +85,7 @@ export function changedWords(comparison: Comparison, side: 'before' | 'after'): 
 /** The indices into `words` of the words inside the hunks of one side. */
 export const changedPlaces = ({ hunks }: Comparison, side: 'before' | 'after'): readonly number[] => placesOf(hunks)[side]
 
-const placesOf = once((hunks: readonly Hunk[]) => {
+const placesOf = memoizeByIdentity((hunks: readonly Hunk[]) => {
   const [before, after]: [number[], number[]] = [[], []]
   for (const { aFrom, aTo, bFrom, bTo } of hunks) {
     for (let i = aFrom; i < aTo; i++) before.push(i)

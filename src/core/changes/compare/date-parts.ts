@@ -1,6 +1,6 @@
 /** What a date mention says, part by part, so that one date in two forms is read as the same. */
 import { monthAndDayOf, monthOf } from '../../claims/dates/date-reading.ts'
-import { remembered } from '../../text/memoize.ts'
+import { memoize } from '../../text/memoize.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
 
 /** "2025-03-04", "14/3/2025", "3:30 p.m.", "3pm", "15:00", "3rd", "1931", words. */
@@ -13,7 +13,7 @@ const PIECE =
  *
  *     "March 3rd, 2025"  →  day 3, month 3, year 2025     "3 p.m."  →  time 15:00     "Tues."  →  weekday tue
  */
-export const datePartsOf = remembered((mention): ReadonlySet<string> => {
+export const datePartsOf = memoize((mention): ReadonlySet<string> => {
   const parts = new Set<string>()
   const date = (month: number, day: number, year: string) => {
     for (const part of [`day ${day}`, `month ${month + 1}`, `year ${year}`]) parts.add(part)

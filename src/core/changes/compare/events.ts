@@ -1,7 +1,7 @@
 /** Verbs that tell an event which came about: past forms and perfects of verbs that are no states and report nothing. */
 import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
 import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { stem } from '../../text/stems.ts'
 import type { Token } from './compare-tokens.ts'
 import { speechLemma } from './speech.ts'
@@ -33,7 +33,7 @@ const UNTOLD =
   /(?:\b(?:to|will|would|can|could|may|might|must|should|not|never|no|not been|never been)|n['’]t|\b(?:want|need)(?:s|ed)?(?: \p{L}+){1,3}) $/iu
 
 const NONE: ReadonlySet<string> = new Set()
-const stemsOf = once((words: readonly Token[]): ReadonlySet<string> => new Set(words.map((w) => stem(w.key))))
+const stemsOf = memoizeByIdentity((words: readonly Token[]): ReadonlySet<string> => new Set(words.map((w) => stem(w.key))))
 
 /** "was pulled from the water", "came ashore", "has left"; not "said", "lived", nor what the other wording tells too. */
 export function happened(

@@ -1,5 +1,5 @@
 /** Which phrases of a word list stand in a run of words. */
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Token } from './compare-tokens.ts'
 
 interface Phrase {
@@ -8,7 +8,7 @@ interface Phrase {
 }
 
 /** The phrases of a list by their first word. */
-const indexOf = once((phrases: readonly string[]): ReadonlyMap<string, readonly Phrase[]> => {
+const indexOf = memoizeByIdentity((phrases: readonly string[]): ReadonlyMap<string, readonly Phrase[]> => {
   const list = phrases.map((text): Phrase => ({ text, words: text.split(' ') }))
   return Map.groupBy(list, ({ words }) => words[0] ?? '')
 })
@@ -43,4 +43,4 @@ export function tells(words: readonly Token[], phrases: readonly string[]): bool
   return found
 }
 
-const foundIn = once((_: readonly Token[]) => new Map<readonly string[], boolean>())
+const foundIn = memoizeByIdentity((_: readonly Token[]) => new Map<readonly string[], boolean>())

@@ -44,12 +44,12 @@ export function someAgainstNone({ before, after, hunks }: Comparison): boolean {
 
 /** Does a negative quantifier stand among the words [from, to)? */
 function hasNone({ words }: Wording, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isNone(words, i)) return true
+  for (let i = from; i < to; i++) if (isNegativeQuantifier(words, i)) return true
   return false
 }
 
 /** Does a negative quantifier begin at a word? Not in "no fewer than ten", "not a good year". */
-export function isNone(words: readonly Token[], i: number): boolean {
+export function isNegativeQuantifier(words: readonly Token[], i: number): boolean {
   const [key, next, last] = [0, 1, 2].map((n) => words[i + n]?.key)
   if (key === 'no') return last !== 'than'
   if (key === 'not') return next === 'one' || (next === 'a' && last === 'single')

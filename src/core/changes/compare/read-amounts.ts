@@ -2,7 +2,7 @@
 import type { Comparator } from '../../article.ts'
 import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { CURRENCY_PREFIXES, CURRENCY_SIGNS, MEASURES } from '../../lexicon/units.ts'
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Token } from './compare-tokens.ts'
 import type { Mention } from './read-dates.ts'
 import { CURRENCY_SIGN, figureAt } from './read-figures.ts'
@@ -26,7 +26,7 @@ const STOPS = new Set(
 )
 
 /** The amounts in order. Words inside date mentions are left out. */
-export const amountsOf = once((words: readonly Token[], dates: readonly Mention[]): readonly Amount[] => {
+export const amountsOf = memoizeByIdentity((words: readonly Token[], dates: readonly Mention[]): readonly Amount[] => {
   const inDate = new Uint8Array(words.length)
   for (const { from, to } of dates) inDate.fill(1, from, to)
   const amounts: Amount[] = []

@@ -4,8 +4,8 @@ import { type Retracking, retrack } from '../renumber.ts'
 import { track } from '../track.ts'
 import { keepingApart } from './apart.ts'
 import { type Constraint, claimAt, type Occurrence } from './constraint.ts'
-import { asTold } from './end-status.ts'
-import { unified } from './same.ts'
+import { withEndStatus } from './end-status.ts'
+import { unifyClaims } from './same.ts'
 import { superseded, supersedes, unrelated } from './succession.ts'
 
 export interface Constrained {
@@ -13,7 +13,7 @@ export interface Constrained {
   /** The reviews whose constraint holds in the steps; of others, something stands against it. */
   readonly held: ReadonlySet<number>
   /** The number by which a claim goes that was made one with another. */
-  readonly goesBy: (number: number) => number
+  readonly canonicalNumber: (number: number) => number
   /** The number that a claim has before any two are made one; null if there is no such claim. */
   readonly ownNumber: (occurrence: Occurrence) => number | null
 }
@@ -47,11 +47,11 @@ export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: read
     if (a === null || b === null || kind === 'same') continue
     if (a === b || (kind === 'superseded' && !supersedes(steps, a, b, earlier.place))) held.delete(review)
   }
-  const goesBy = (number: number): number => {
+  const canonicalNumber = (number: number): number => {
     const other = into.get(number)
-    return other === undefined ? number : goesBy(other)
+    return other === undefined ? number : canonicalNumber(other)
   }
-  return { steps: asTold(steps), held, goesBy, ownNumber: (occurrence) => numberAt(tracked, occurrence) }
+  return { steps: withEndStatus(steps), held, canonicalNumber, ownNumber: (occurrence) => numberAt(tracked, occurrence) }
 }
 
-const RELATE = { same: unified, superseded, unrelated } as const
+const RELATE = { same: unifyClaims, superseded, unrelated } as const

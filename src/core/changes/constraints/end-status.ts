@@ -4,7 +4,7 @@ import type { Change, GoneClaim, Step } from '../change.ts'
 type Fate = Pick<GoneClaim, 'status' | 'successor'>
 
 /** The steps (from version 1 on) with the claims that changes by reviews end gone as those say: withdrawn, or superseded. */
-export function asTold(steps: readonly Step[]): Step[] {
+export function withEndStatus(steps: readonly Step[]): Step[] {
   const fates = new Map<string, Fate>()
   return steps.map((step, i) => {
     // The last version that had what ends here is the one before.

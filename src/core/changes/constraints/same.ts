@@ -19,7 +19,7 @@ interface Told {
  * The steps (from version 1 on) with the claims `a` and `b` told as one that has the lower number. Where the one goes and the other
  * comes, its wordings are compared; if versions lie between, it is restored. null: they cannot be one, a version has both.
  */
-export function unified(steps: readonly Step[], a: number, b: number, review: number): Step[] | null {
+export function unifyClaims(steps: readonly Step[], a: number, b: number, review: number): Step[] | null {
   if (steps.some((step) => claimIn(step, a) && claimIn(step, b))) return null
   const [low, high] = [Math.min(a, b), Math.max(a, b)]
   let last: Told | null = null

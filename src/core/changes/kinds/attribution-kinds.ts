@@ -1,10 +1,10 @@
 /** `source_changed` and `cue_changed`: who is reported to say it, and with which word. */
 import type { FoundClaim, Span, Statement } from '../../article.ts'
 import { REPORTING_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Detail } from '../change.ts'
 import { type Comparison, containedShare, type Finding, touches, type Wording } from '../compare/comparison.ts'
-import { isNone } from '../compare/quantifiers.ts'
+import { isNegativeQuantifier } from '../compare/quantifiers.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { contentWords, likeness } from '../pair-claims.ts'
 import { closingReporter, openingReporter } from './reporters.ts'
@@ -83,7 +83,7 @@ function formChange(s: readonly Span[], t: readonly Span[], { before, after }: C
 /** "no official", "none of the pilots" */
 const isNoOne = ([first]: readonly Span[], { words }: Wording): boolean =>
   first !== undefined &&
-  isNone(
+  isNegativeQuantifier(
     words,
     words.findIndex(({ start }) => start === first[0]),
   )
@@ -91,7 +91,7 @@ const isNoOne = ([first]: readonly Span[], { words }: Wording): boolean =>
 /** Reported by someone, not the author's voice or a mere attitude; a quotation is reported whatever its verb. */
 const attributes = ({ statement }: FoundClaim, { text }: Wording): boolean => isAttribution(statement, text)
 
-const isAttribution = once(({ source, cue, quotation }: Statement, text: string): boolean => {
+const isAttribution = memoizeByIdentity(({ source, cue, quotation }: Statement, text: string): boolean => {
   if (source.kind === 'author') return false
   // "It is certain that", "who asked not to be named": nobody is told as the source.
   const told = source.spans.map(([from, to]) => text.slice(from, to)).join(' ')

@@ -1,12 +1,12 @@
 /** `softened` and `strengthened`: the claim is asserted less, or more, surely. */
 import { formsOf } from '../../lexicon/morphology.ts'
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedPlaces, changedWords, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
-import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, type Sureness } from './hedge-strength.ts'
+import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, type HedgeStrength } from './hedge-strength.ts'
 
 interface Hedging {
-  readonly level: Sureness
+  readonly level: HedgeStrength
   readonly words: readonly Token[]
   /** Words that assert more surely than a plain statement. */
   readonly boosters: readonly Token[]
@@ -21,7 +21,7 @@ const WEAKLY = new Set(
 )
 
 /** "will" → "may", "killed" → "believed to have killed": only hedges among the changed words count. */
-export const certaintyChanged = once((comparison: Comparison): readonly Finding[] => {
+export const certaintyChanged = memoizeByIdentity((comparison: Comparison): readonly Finding[] => {
   const a = hedging(comparison, 'before')
   const b = hedging(comparison, 'after')
   const softer = compare(a, b)
@@ -42,7 +42,7 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
   const wording = comparison[side]
   const words = changedWords(comparison, side)
   const found: Token[] = []
-  let level: Sureness = 3
+  let level: HedgeStrength = 3
   for (const i of changedPlaces(comparison, side)) {
     const word = wording.words[i] as Token
     if (!mayHedge(word.key) || datedWords(wording.words, wording.dates).has(word)) continue
@@ -64,7 +64,7 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
   return { level, words: found, boosters }
 }
 
-const datedWords = once(
+const datedWords = memoizeByIdentity(
   (words: Wording['words'], dates: Wording['dates']): ReadonlySet<Token> =>
     new Set(dates.flatMap((date) => words.slice(date.from, date.to))),
 )
@@ -108,7 +108,7 @@ const BEGINNING = Map.groupBy(
 const mayHedge = (key: string): boolean => BEGINNING.has(key) || HEDGING_PARTICIPLES.has(key)
 
 /** The hedge that begins at a word and its length, the longest first. */
-function hedgeAt({ words, text }: Wording, i: number): [Sureness | null, number] {
+function hedgeAt({ words, text }: Wording, i: number): [HedgeStrength | null, number] {
   // "May Linden said"
   const capital = (k: number) => /\p{Lu}/u.test(text.charAt(words[k]?.start ?? text.length))
   if (words[i]?.key === 'may' && capital(i) && capital(i + 1)) return [null, 1]

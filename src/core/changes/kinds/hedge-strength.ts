@@ -5,20 +5,20 @@ import { HEDGES as EXTRACTED } from '../../lexicon/hedges.ts'
 import { MATTERS } from './negators.ts'
 
 /** 3: asserted outright; 2: probable; 1: possible; less: hardly so. */
-export type Sureness = number
+export type HedgeStrength = number
 
-const list = (level: Sureness, phrases: string): [string, Sureness][] => phrases.split(' | ').map((p) => [p, level])
+const list = (level: HedgeStrength, phrases: string): [string, HedgeStrength][] => phrases.split(' | ').map((p) => [p, level])
 
 const SCANT = ['little', 'scant', 'hardly any', 'scarcely any', 'not much', 'barely any']
 
 /** Adverbs and evidentials as extraction reads them: "presumably", "reportedly". */
-const SHARED = [...EXTRACTED.values()].flat().flatMap(({ words, class: sort, level }): [string, Sureness][] => {
+const SHARED = [...EXTRACTED.values()].flat().flatMap(({ words, class: sort, level }): [string, HedgeStrength][] => {
   const adverbial = (sort === 'adverb' || sort === 'evidential') && !/^(is|are|was|were|be|been|being)$/.test(words[0] ?? '')
   return adverbial ? [[words.join(' '), level === 'probable' ? 2 : 1]] : []
 })
 
 /** Extraction's adverbs, and what a finer scale tells apart. Phrases of several words stand with spaces between. */
-export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
+export const HEDGES: ReadonlyMap<string, HedgeStrength> = new Map([
   ...SHARED,
   ...list(1, 'may | might | could | possible | potential | can'),
   ...list(1, 'unclear whether | not clear whether | uncertain | early to rule out | cannot rule out | could not rule out'),
@@ -52,7 +52,7 @@ export const HEDGES: ReadonlyMap<string, Sureness> = new Map([
     'confident | almost certain | almost certainly | virtually certain | all but certain | very likely | highly likely',
   ),
   ...list(2, 'little can | little could | little will'),
-  ...SCANT.flatMap((scant) => MATTERS.map((matter): [string, Sureness] => [`${scant} ${matter}`, 2])),
+  ...SCANT.flatMap((scant) => MATTERS.map((matter): [string, HedgeStrength] => [`${scant} ${matter}`, 2])),
 ])
 
 /** Participles that hedge after a form of "be" or before "to" ("is believed to have", "feared dead"), not as plain verbs. */

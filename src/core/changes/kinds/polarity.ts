@@ -1,8 +1,8 @@
 /** `negated`: the polarity of the content flipped. */
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedPlaces, type Finding, spanOf } from '../compare/comparison.ts'
-import { isNone, someAgainstNone } from '../compare/quantifiers.ts'
+import { isNegativeQuantifier, someAgainstNone } from '../compare/quantifiers.ts'
 import { NEGATING_PREFIX, NEGATORS, SCANTY } from './negators.ts'
 
 /** In a sentence that was rewritten, a "not" may only belong to another way of saying the same. */
@@ -23,7 +23,7 @@ function opposite(short: string, long: string): boolean {
 const ADJECTIVE = /(ble|al|ate|ent|ant|ect|ive|ct|ful|ous|re|ne)$/
 
 /** "will" → "will not", "agreed to" → "refused to", "said that it had" → "denied that it had". */
-export const negated = once((comparison: Comparison): readonly Finding[] => {
+export const negated = memoizeByIdentity((comparison: Comparison): readonly Finding[] => {
   if (comparison.kept < LEAST_KEPT && !someAgainstNone(comparison)) return []
   const a = negatorsOf(comparison, 'before')
   const b = negatorsOf(comparison, 'after')
@@ -53,7 +53,7 @@ function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {
   const sources = claims.filter(({ statement: { cue } }) => cue !== null).flatMap(({ statement }) => statement.source.spans)
   // "No one said that" tells of no source.
   const inSource = (i: number, { start, end }: Token) =>
-    sources.some(([from, to]) => from <= start && end <= to && !(from === start && isNone(words, i)))
+    sources.some(([from, to]) => from <= start && end <= to && !(from === start && isNegativeQuantifier(words, i)))
   // "neither the mayor nor her deputy" denies once.
   const neither = words.findIndex((word) => word.key === 'neither')
   const negators = changedPlaces(comparison, side).filter((i) => {

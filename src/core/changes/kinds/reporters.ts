@@ -2,7 +2,7 @@
 
 import type { Span } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Wording } from '../compare/comparison.ts'
 import { speechLemma } from '../compare/speech.ts'
 
@@ -19,7 +19,7 @@ const LONGEST = 16
 /** "Two clerks who saw it say that …", "Police put the crowd at …": the source that opens the sentence. */
 export const openingReporter = ({ words, text }: Wording): Reporter | null => opening(words, text)
 
-const opening = once((words: Wording['words'], text: string): Reporter | null => {
+const opening = memoizeByIdentity((words: Wording['words'], text: string): Reporter | null => {
   let relative = false
   let verbs = 0
   for (let i = 1; i < Math.min(words.length - 1, LONGEST + 1); i++) {
@@ -45,7 +45,7 @@ const opening = once((words: Wording['words'], text: string): Reporter | null =>
 /** "…, the charity Hands Abroad said": the source that closes the sentence. */
 export const closingReporter = ({ words, text }: Wording): Reporter | null => closing(words, text)
 
-const closing = once((words: Wording['words'], text: string): Reporter | null => {
+const closing = memoizeByIdentity((words: Wording['words'], text: string): Reporter | null => {
   const verb = words.length - 1
   const lemma = speechLemma(words[verb]?.key ?? '')
   if (!lemma || words[verb]?.quoted || !isTensed(words[verb]?.key ?? '')) return null

@@ -2,7 +2,7 @@
 import type { Span } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { type Token, tokensOf, wordsOnly } from '../compare/compare-tokens.ts'
 import type { Wording } from '../compare/comparison.ts'
 
@@ -28,7 +28,7 @@ const TITLES = new Set('mr mrs ms miss dr prof professor sir lady lord st'.split
  * The words of the names that a source is told by, in lower case: capitals that end their part of the phrase, or stand before a
  * preposition or a relative clause. Not "Danish officials", "a clerk at Marsk Hall", "Ms. Orde's lawyer".
  */
-export const namesOf = once((spans: readonly Span[], { text }: Wording): ReadonlySet<string> => {
+export const namesOf = memoizeByIdentity((spans: readonly Span[], { text }: Wording): ReadonlySet<string> => {
   const names = new Set<string>()
   for (const [from, to] of spans) {
     const opens = !/[\p{L}\p{N}]/u.test(text.slice(0, from))
@@ -88,7 +88,7 @@ const FUNCTION = new Set(
 )
 
 /** The words of a source that tell who it is. */
-export const nounsOf = once(
+export const nounsOf = memoizeByIdentity(
   (spans: readonly Span[], wording: Wording): ReadonlySet<string> =>
     new Set(
       sourceWords(spans, wording)

@@ -1,6 +1,6 @@
 /** How a newsroom's note about its own text begins, or what it says. */
 import type { Sentence } from '../../article.ts'
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 
 const OPENING =
   /^\W*(corrections?|corrected|clarifications?|clarified|corrections? and clarifications?|update|updated|amended|revised|editor['’]?s['’]? note|editors['’]? note|publisher['’]?s note|note to readers|note from the editors?|for the record|retraction|amendment|addendum|erratum|errata)\b(?:[^.]|[ap]\.m\.|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.){0,30}[:—–-]/i
@@ -32,7 +32,7 @@ const INSIDE = new RegExp(
 const QUOTED = /["“][^"“”]{0,400}["”]/g
 
 /** Does the sentence open, or is it, a note of the newsroom about its own text? */
-export const isNote = once(
+export const isNote = memoizeByIdentity(
   ({ text }: Pick<Sentence, 'text'>): boolean =>
     OPENING.test(text.slice(0, 200)) || INSIDE.test(text.slice(0, LONGEST).replace(QUOTED, ' ')),
 )

@@ -1,6 +1,6 @@
 /** What two wordings tell of: names, figures, dates, words of content, and what each has that the other has not. */
-import { once } from '../../text/memoize-by-identity.ts'
-import { dice } from '../../text/sets.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
+import { diceSimilarity } from '../../text/sets.ts'
 import { contentKeys, stem } from '../../text/stems.ts'
 import { MONTHS, WEEKDAYS } from '../compare/calendar.ts'
 import type { Comparison, Wording } from '../compare/comparison.ts'
@@ -35,7 +35,7 @@ export function matterOf(comparison: Comparison): Matter {
     names: sharedNames(before, after),
     figures: sharedFigures(before, after),
     dates: { added: !changed && q > p, dropped: !changed && q < p, changed },
-    likeness: dice(sensesOf(before.words, before.text), sensesOf(after.words, after.text)),
+    likeness: diceSimilarity(sensesOf(before.words, before.text), sensesOf(after.words, after.text)),
   }
 }
 
@@ -49,9 +49,11 @@ export function sharedNames(before: Wording, after: Wording): Shares {
 
 /** "Eritrea" and "Eritreans" name one country. */
 const root = (word: string): string => stem(word).slice(0, 5)
-const rootsOf = once((words: Wording['words']): ReadonlySet<string> => new Set(words.map((word) => root(word.key))))
+const rootsOf = memoizeByIdentity(
+  (words: Wording['words']): ReadonlySet<string> => new Set(words.map((word) => root(word.key))),
+)
 
-const properNames = once((_: Wording['words'], text: string): readonly string[] =>
+const properNames = memoizeByIdentity((_: Wording['words'], text: string): readonly string[] =>
   [...namesIn(text)]
     .map((name) => name.toLowerCase())
     .filter((name) => !WEEKDAYS.has(name) && !MONTHS.has(name) && !TITLES.has(name)),
@@ -73,7 +75,7 @@ export function sharedFigures(before: Wording, after: Wording): Shares {
   return { both: a.length - gone, gone, come }
 }
 
-const figureKeys = once((amounts: readonly Amount[]): ReadonlySet<string> => new Set(amounts.flatMap(keysOf)))
+const figureKeys = memoizeByIdentity((amounts: readonly Amount[]): ReadonlySet<string> => new Set(amounts.flatMap(keysOf)))
 
 /** An amount is another's by its bare value, or by what it measures: an hour and 60 minutes. */
 function keysOf({ value, unit }: Amount): string[] {
@@ -83,9 +85,11 @@ function keysOf({ value, unit }: Amount): string[] {
 }
 
 /** A wording's words of content, as stems. */
-export const contentStems = once((_: Wording['words'], text: string): ReadonlySet<string> => new Set(contentKeys(text)))
+export const contentStems = memoizeByIdentity(
+  (_: Wording['words'], text: string): ReadonlySet<string> => new Set(contentKeys(text)),
+)
 
 /** The same, synonyms as one. */
-const sensesOf = once(
+const sensesOf = memoizeByIdentity(
   (words: Wording['words'], text: string): ReadonlySet<string> => new Set([...contentStems(words, text)].map(senseOf)),
 )

@@ -1,9 +1,9 @@
 /** `superseded` by the weight of evidence: where no single word tells it, what speaks for a new state against what speaks for the
  * same told anew. */
 import type { Comparison } from '../compare/comparison.ts'
-import { heard } from './feature.ts'
-import { caseOf, WITNESSES } from './superseded-features.ts'
-import { sameEvent, superseding } from './supersession.ts'
+import { contributions } from './feature.ts'
+import { SUPERSEDED_FEATURES, supersededInput } from './superseded-features.ts'
+import { sameEvent, supersessionRule } from './supersession.ts'
 
 /** Log odds of a new state before any witness is heard. */
 const PRIOR = -1.5
@@ -20,14 +20,14 @@ const LONGEST = 500
 const ANSWERED = /^(silent|unknown)/
 
 /** Why the later wording tells a new state of the matter (the stage passed, or the weightiest witnesses); null if it was only edited. */
-export function newState(comparison: Comparison): string | null {
+export function supersededReason(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST || sameEvent(comparison)) return null
-  const stage = superseding(comparison)
+  const stage = supersessionRule(comparison)
   if (kept > MUCH_KEPT || ANSWERED.test(stage ?? '')) return stage
-  const found = caseOf(comparison, stage)
+  const found = supersededInput(comparison, stage)
   if (found.matter.likeness > MOST_ALIKE) return stage
-  const testimony = heard(WITNESSES, found)
+  const testimony = contributions(SUPERSEDED_FEATURES, found)
   if (testimony.reduce((sum, { odds }) => sum + odds, PRIOR) <= 0) return null
   const speaking = testimony.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
   return (

@@ -1,7 +1,7 @@
 /** `superseded`: the new sentence tells a new state of the same matter, so that both cannot be current. */
 
 import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
-import { once } from '../../text/memoize-by-identity.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { shares } from '../../text/sets.ts'
 import { isContent, stem } from '../../text/stems.ts'
 import type { Token } from '../compare/compare-tokens.ts'
@@ -22,7 +22,7 @@ const LASTING =
   /^(shrink|grow|ris|fall|declin|increas|decreas|becom|gett|spread|melt|warm|cool|liv|hav|mean|mak|us|do|includ|accord|follow|dur|look|feel|rest|runn|sitt|stand|lack|tir|worry|go|noth|someth|anyth|everyth|even|morn|spr|str)ing$/
 
 /** The rule by which the matter moved on, or null. What is open in A must be told no more in B. */
-export function superseding(comparison: Comparison): string | null {
+export function supersessionRule(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
   if (tells(before.words, SILENT) && !tells(after.words, SILENT) && speaks(newWords, after.text)) return 'silent, then said'
@@ -117,7 +117,7 @@ const undone = (words: readonly Token[]) =>
 
 /** All that is told as open outside of quotations: phrases, and verbs in the progressive ("is studying", "were still being brought");
  * not that a source does not want to be named. */
-const openIn = once((words: readonly Token[]): readonly string[] => {
+const openIn = memoizeByIdentity((words: readonly Token[]): readonly string[] => {
   const told = words.filter((word) => !word.quoted)
   const anonymous = told.some(
     ({ key }, n) => /^(named|identified)$/.test(key) && told[n - 1]?.key === 'be' && told[n - 2]?.key === 'to',

@@ -1,7 +1,7 @@
 /** Dates, days, years and clock times in a content. */
 import type { DateMention } from '../../article.ts'
 import { NUMBER_WORDS } from '../../lexicon/numbers.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
 import { PERIOD_RULES } from './date-periods.ts'
 import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, WEEKDAY, word, YEAR, YEAR_RANGE } from './date-words.ts'
@@ -85,7 +85,7 @@ const RULES: readonly DateRule[] = [
 ]
 
 /** The dates in a content, as ranges of tokens, in order. */
-export function dateRangesIn({ tokens }: Scene, content: readonly Range[]): Range[] {
+export function dateRangesIn({ tokens }: ParsedSentence, content: readonly Range[]): Range[] {
   const found: Range[] = []
   for (const [from, to] of content) {
     for (let at = from; at < to; at++) {
@@ -105,6 +105,6 @@ export function dateRangesIn({ tokens }: Scene, content: readonly Range[]): Rang
   return found
 }
 
-export function dateMention({ tokens }: Scene, [from, to]: Range): DateMention {
+export function dateMention({ tokens }: ParsedSentence, [from, to]: Range): DateMention {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
 }

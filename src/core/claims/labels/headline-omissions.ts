@@ -26,7 +26,7 @@ const KEPT: ReadonlySet<Tag> = new Set<Tag>([
 ])
 
 /** Articles, auxiliaries, relative pronouns; what may not stand first. */
-export function isLeftOut(tokens: readonly Token[], at: number, first: boolean): boolean {
+export function isOmittedInHeadline(tokens: readonly Token[], at: number, first: boolean): boolean {
   const token = tokens[at]
   if (!token) return true
   // "a few" is not "few"

@@ -2,7 +2,7 @@
 
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import type { Token } from '../syntax/tokens.ts'
-import { auxiliaryBefore, isLeftOut } from './headline-omissions.ts'
+import { auxiliaryBefore, isOmittedInHeadline } from './headline-omissions.ts'
 import { dangles, type Kept, wholeLength } from './label-cut.ts'
 import { endingOf, nameOf, presentOf } from './label-words.ts'
 
@@ -61,7 +61,7 @@ export function headline({ tokens, source, verb: main, full, cut = false }: Told
       reached = true
       verb = words.length
     } else if (verb < 0 && (token.tag === 'modal' || token.tag === 'do')) verb = words.length
-    if (isLeftOut(tokens, at, opens) && !(full && /^(?:be|have)$/.test(token.tag))) {
+    if (isOmittedInHeadline(tokens, at, opens) && !(full && /^(?:be|have)$/.test(token.tag))) {
       if (/^(?:be|have)$/.test(token.tag) && verb < 0) verb = Math.max(0, words.length - 1)
       if (/n't$/.test(token.lower)) keep('not', token, at)
       continue

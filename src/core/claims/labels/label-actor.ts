@@ -1,6 +1,6 @@
 /** Who or what a clause without a subject of its own is about, so that its label has an actor. */
 
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import { phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectOfClause } from '../syntax/subjects.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
@@ -12,7 +12,7 @@ const LONGEST = 5
  * The noun phrase that stands for the subject of a clause that begins with its verb, an infinitive, a participle or a relative
  * pronoun: `Lee, who lost, left` → "Lee"; `They sent a crew to mend it` → "They". Empty if the clause has its own.
  */
-export function actorOf({ tokens, start }: Scene, from: number): Token[] {
+export function actorOf({ tokens, start }: ParsedSentence, from: number): Token[] {
   const opening = tokens[from]
   if (!opening || from === 0) return []
   const participle = /^(?:ed|ing)$/.test(opening.tag) && /^(?:noun|name)$/.test(tokens[from - 1]?.tag ?? '')

@@ -1,6 +1,6 @@
 /** A claim as a short headline: actor first, present tense or participle, without articles and auxiliaries. */
 
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Attribution } from '../rules/attribution.ts'
 import { mainGroup } from '../syntax/main-predicate.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
@@ -26,17 +26,17 @@ interface ToldLabel {
  * what the source denies, since the content alone would say the contrary; a clause without a subject with what it is about: `Lee,
  * who lost the vote, left` → "Lee loses vote".
  */
-export function labelOf(scene: Scene, content: readonly Range[], attribution: Attribution | null): ToldLabel {
-  const pieces = content.slice(0, REACH).flatMap(([from, to]) => scene.tokens.slice(from, Math.min(to, from + REACH)))
-  const before = opening(scene, content, attribution)
+export function labelOf(parsed: ParsedSentence, content: readonly Range[], attribution: Attribution | null): ToldLabel {
+  const pieces = content.slice(0, REACH).flatMap(([from, to]) => parsed.tokens.slice(from, Math.min(to, from + REACH)))
+  const before = opening(parsed, content, attribution)
   // "said that talks go on", "Lee, who lost"
   const linked = (attribution || before.length > 0) && /^(?:that|who|which)$/.test(pieces[0]?.lower ?? '')
   const told = linked && (before.length > 0 || pieces[0]?.lower === 'that') ? pieces.slice(1) : pieces
-  const verb = mainVerb(scene, content)
+  const verb = mainVerb(parsed, content)
   const room = before.length > 0 ? told : withShortSubject(told, verb)
   const tokens = [...before, ...room]
-  const source = attribution?.source ? scene.tokens.slice(...attribution.source) : []
-  const main = attribution && cueLeads(attribution) && before.length > 0 ? (verbOf(scene, attribution)[0] ?? null) : verb
+  const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
+  const main = attribution && cueLeads(attribution) && before.length > 0 ? (verbOf(parsed, attribution)[0] ?? null) : verb
   // "The use of her old boat would not be an issue": the verb only comes into sight without what stands around the head.
   const narrow = () => [...before, ...withShortSubject(told, verb, 1)]
   const words = firstOf([
@@ -46,8 +46,8 @@ export function labelOf(scene: Scene, content: readonly Range[], attribution: At
     () => headline({ tokens, source, verb: null, full: false }),
     () => headline({ tokens, source, verb: null, full: false, cut: true }),
   ])
-  const short = words.length > 0 ? words : plainWords(tokens.length >= SHORTEST ? tokens : scene.tokens.slice(scene.start))
-  const text = short.join(' ') || plainWords(scene.tokens).join(' ') || scene.text.trim().split(/\s+/, LONGEST).join(' ')
+  const short = words.length > 0 ? words : plainWords(tokens.length >= SHORTEST ? tokens : parsed.tokens.slice(parsed.start))
+  const text = short.join(' ') || plainWords(parsed.tokens).join(' ') || parsed.text.trim().split(/\s+/, LONGEST).join(' ')
   const label = text.length > 120 ? text.slice(0, 120).toWellFormed() : text
   const rule = words.length === 0 ? 'words' : before.length > 0 ? 'with-actor' : room === told ? 'as-told' : 'short-subject'
   return { label: label.charAt(0).toLocaleUpperCase('en') + label.slice(1), rule }
@@ -71,14 +71,14 @@ function cueLeads(attribution: Attribution | null): boolean {
 }
 
 /** What the label begins with that the content lacks. */
-function opening(scene: Scene, [first]: readonly Range[], attribution: Attribution | null): Token[] {
-  if (attribution && cueLeads(attribution)) return [...actor(scene, attribution), ...verbOf(scene, attribution)]
+function opening(parsed: ParsedSentence, [first]: readonly Range[], attribution: Attribution | null): Token[] {
+  if (attribution && cueLeads(attribution)) return [...actor(parsed, attribution), ...verbOf(parsed, attribution)]
   const own = attribution === null || attribution.rule.startsWith('embedded-')
-  return own && first ? actorOf(scene, first[0]) : []
+  return own && first ? actorOf(parsed, first[0]) : []
 }
 
 /** The verb of the content's main clause; "cited" of "the plan cited by Lee fails" is none. */
-function mainVerb({ tokens, groups }: Scene, content: readonly Range[]): Token | null {
+function mainVerb({ tokens, groups }: ParsedSentence, content: readonly Range[]): Token | null {
   const main = mainGroup(tokens, groups, content)
   if (!main) return null
   let index = main.index
@@ -114,18 +114,18 @@ function withShortSubject(told: readonly Token[], verb: Token | null, room = ROO
 }
 
 /** The source's own words up to its apposition. */
-function actor(scene: Scene, { source }: Attribution): Token[] {
-  const { tokens } = scene
+function actor(parsed: ParsedSentence, { source }: Attribution): Token[] {
+  const { tokens } = parsed
   if (!source) return []
   // "the firm, which said"
   if (source[1] - source[0] === 1 && /^(?:who|which|that)$/.test(tokens[source[0]]?.lower ?? ''))
-    return actorOf(scene, source[0])
+    return actorOf(parsed, source[0])
   const words = tokens.slice(...source)
   const aside = words.findIndex((token) => token.text === ',' || token.text === '(')
   return (aside > 0 ? words.slice(0, aside) : words).slice(0, 6)
 }
 
-function verbOf({ tokens }: Scene, { cue }: Attribution): Token[] {
+function verbOf({ tokens }: ParsedSentence, { cue }: Attribution): Token[] {
   return cue ? tokens.slice(...cue) : []
 }
 

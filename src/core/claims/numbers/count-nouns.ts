@@ -5,7 +5,7 @@ import type { Token } from '../syntax/tokens.ts'
 type Tokens = readonly Token[]
 
 /** A unit, where its word stands, and whether that word belongs to the amount ("40 km", not "40 soldiers"). */
-export interface Counted {
+export interface CountNoun {
   readonly unit: string
   readonly at: number
   readonly measure: boolean
@@ -15,9 +15,9 @@ export interface Counted {
 const REACH = 7
 
 /** What the number that ends before `at` counts; null if nothing that follows tells. */
-export function countedAfter(tokens: Tokens, at: number, end: number): Counted | null {
+export function countNounAfter(tokens: Tokens, at: number, end: number): CountNoun | null {
   const lower = (n: number) => (n < end ? (tokens[n]?.lower ?? '') : '')
-  const measured = (unit: string, last: number): Counted => ({ unit, at: last, measure: true })
+  const measured = (unit: string, last: number): CountNoun => ({ unit, at: last, measure: true })
   if (lower(at) === 'percentage' && /^points?$/.test(lower(at + 1))) return measured('percentage points', at + 1)
   if (lower(at) === 'basis' && /^points?$/.test(lower(at + 1))) return measured('basis points', at + 1)
   if (lower(at) === 'per' && lower(at + 1) === 'cent') return measured('percent', at + 1)

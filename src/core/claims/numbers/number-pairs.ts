@@ -3,7 +3,7 @@ import type { Comparator, Quantity } from '../../article.ts'
 import { SCALES } from '../../lexicon/numbers.ts'
 import { CURRENCY_SIGNS } from '../../lexicon/units.ts'
 import type { Token } from '../syntax/tokens.ts'
-import { countedAfter } from './count-nouns.ts'
+import { countNounAfter } from './count-nouns.ts'
 import { digitsValue, numeralAt, rounded } from './numerals.ts'
 
 type Tokens = readonly Token[]
@@ -25,7 +25,7 @@ export function pairInWord(
     SCALES.get(ending) ??
     ((tokens[at + 1]?.lower.length ?? 0) > 1 && at + 1 < end ? SCALES.get(tokens[at + 1]?.lower ?? '') : undefined)
   const next = scale !== undefined && !SCALES.has(ending) ? at + 2 : at + 1
-  const counted = countedAfter(tokens, next, end)
+  const counted = countNounAfter(tokens, next, end)
   const unit = CURRENCY_SIGNS.get(sign) ?? (ending === '%' ? 'percent' : (counted?.unit ?? null))
   const range = low < high && (unit !== null || scale !== undefined)
   const middle = token.start + sign.length + left.length

@@ -3,9 +3,9 @@ import type { Comparator, Quantity } from '../../article.ts'
 import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES, VAGUE_PLURALS } from '../../lexicon/numbers.ts'
 import { ORDINALS } from '../../lexicon/ordinals.ts'
 import { CURRENCY_PREFIXES } from '../../lexicon/units.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
-import { type Counted, countedAfter } from './count-nouns.ts'
+import { type CountNoun, countNounAfter } from './count-nouns.ts'
 import { fractionAt } from './fractions.ts'
 import { nameNumberAt } from './number-names.ts'
 import { pairInWord, rangeSide } from './number-pairs.ts'
@@ -15,7 +15,11 @@ import { rankAt } from './ranks.ts'
 type Tokens = readonly Token[]
 
 /** The amounts in a content, in order; dates are none. */
-export function quantitiesIn({ tokens, headline }: Scene, content: readonly Range[], dates: readonly Range[]): Quantity[] {
+export function quantitiesIn(
+  { tokens, headline }: ParsedSentence,
+  content: readonly Range[],
+  dates: readonly Range[],
+): Quantity[] {
   const found: Quantity[] = []
   let date = 0
   for (const [from, to] of content) {
@@ -86,7 +90,7 @@ function quantityOf(tokens: Tokens, at: number, { value, to, unit }: Numeral, fl
   const before = comparatorBefore(tokens, opens.at, floor)
   const after = COMPARATORS_AFTER.find(([words]) => words.every((word, i) => tokens[to + i]?.lower === word))
   const next = to + (after ? after[0].length : 0)
-  const counted = unit ? null : countedAfter(tokens, next, end)
+  const counted = unit ? null : countNounAfter(tokens, next, end)
   const measured = opens.unit ?? unit ?? counted?.unit ?? sharedUnit(tokens, to, end) ?? ageUnit(tokens, at, to)
   const last = counted?.measure ? counted.at : to - 1
   const comparator = rangeSide(tokens, at, to, value) ?? before?.comparator ?? after?.[1] ?? plus(tokens[at])
@@ -131,7 +135,7 @@ function comparatorBefore(tokens: Tokens, at: number, floor: number): { comparat
 function sharedUnit(tokens: Tokens, to: number, end: number): string | null {
   if (!/^(?:to|and|or|–|—|-)$/.test(tokens[to]?.lower ?? '')) return null
   const next = numeralAt(tokens, to + 1, end)
-  const counted: Counted | null = next && countedAfter(tokens, next.to, end)
+  const counted: CountNoun | null = next && countNounAfter(tokens, next.to, end)
   return next?.unit ?? counted?.unit ?? null
 }
 

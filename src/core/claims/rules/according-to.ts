@@ -1,7 +1,7 @@
 /** `According to the report, it rained.`, `It rained, according to Lee.` */
 
 import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { contentStart } from '../syntax/openings.ts'
 import type { Range } from '../syntax/tokens.ts'
@@ -15,17 +15,17 @@ const PHRASES: readonly (readonly string[])[] = [
   ['in', 'accordance', 'with'], // only people: "in accordance with the law" names no source
 ]
 
-export const accordingTo: AttributionRule = (scene, progress) => {
-  const { tokens } = scene
-  for (let at = 0; at < scene.end; at++) {
-    if (progress.taken[at] || scene.quoted[at] !== -1) continue
+export const accordingTo: AttributionRule = (parsed, progress) => {
+  const { tokens } = parsed
+  for (let at = 0; at < parsed.end; at++) {
+    if (progress.taken[at] || parsed.quoted[at] !== -1) continue
     const phrase = PHRASES.find((words) => words.every((word, i) => tokens[at + i]?.lower === word))
     if (!phrase) continue
     const cue: Range = [at, at + phrase.length]
-    const source = longPhrase(scene, cue[1], at <= contentStart(scene, 0) + 1)
+    const source = longPhrase(parsed, cue[1], at <= contentStart(parsed, 0) + 1)
     if (!source || (phrase[1] === 'accordance' && !tokens.slice(...source).some(({ lower }) => PEOPLE_NOUNS.has(lower))))
       continue
-    const content = contentOf(scene, at, source[1])
+    const content = contentOf(parsed, at, source[1])
     if (!content) continue
     record(progress, {
       rule: 'according-to',
@@ -41,27 +41,27 @@ export const accordingTo: AttributionRule = (scene, progress) => {
 }
 
 /** A source after "according to" takes in all up to the next comma, and its apposition if more follows or nothing can. */
-function longPhrase(scene: Scene, at: number, opens: boolean): Range | null {
-  const short = phraseFrom(scene.tokens, at, scene.end)
+function longPhrase(parsed: ParsedSentence, at: number, opens: boolean): Range | null {
+  const short = phraseFrom(parsed.tokens, at, parsed.end)
   let to = at
-  while (to < scene.end) {
-    const token = scene.tokens[to]
-    if (!token || /^[,;:]$/.test(token.text) || /^(?:—|–|--)$/.test(token.text) || scene.quoted[to] !== -1) break
+  while (to < parsed.end) {
+    const token = parsed.tokens[to]
+    if (!token || /^[,;:]$/.test(token.text) || /^(?:—|–|--)$/.test(token.text) || parsed.quoted[to] !== -1) break
     if (to > at && token.tag === 'conjunction' && token.lower === 'but') break
     to++
   }
   if (to === at) return short
   if (!short || short[1] <= to) return [at, to]
-  return opens === short[1] < scene.end ? short : [at, to]
+  return opens === short[1] < parsed.end ? short : [at, to]
 }
 
-function contentOf(scene: Scene, at: number, past: number): Range | null {
-  const start = contentStart(scene, 0)
+function contentOf(parsed: ParsedSentence, at: number, past: number): Range | null {
+  const start = contentStart(parsed, 0)
   if (at <= start + 1) {
-    const from = contentStart(scene, past)
-    return from < scene.end ? [from, scene.end] : null
+    const from = contentStart(parsed, past)
+    return from < parsed.end ? [from, parsed.end] : null
   }
   let to = at
-  while (to > start && /^[,—–(-]$|^--$/.test(scene.tokens[to - 1]?.text ?? '')) to--
+  while (to > start && /^[,—–(-]$|^--$/.test(parsed.tokens[to - 1]?.text ?? '')) to--
   return to > start ? [start, to] : null
 }

@@ -1,6 +1,6 @@
 /** What an attribution rule finds: who says what, in token indices. */
 import type { CertaintyLevel, SourceKind } from '../../article.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range } from '../syntax/tokens.ts'
 
 export interface Attribution {
@@ -30,7 +30,7 @@ export interface Progress {
   readonly used: Set<number>
 }
 
-export type AttributionRule = (scene: Scene, progress: Progress) => void
+export type AttributionRule = (parsed: ParsedSentence, progress: Progress) => void
 
 /** Records an attribution. */
 export function record(progress: Progress, attribution: Attribution): void {

@@ -1,7 +1,7 @@
 /** `Lee said it rained`, `told them that it rained`, `vowed to stay`, `criticised the plan`: the content follows its cue. */
 import type { CertaintyLevel } from '../../article.ts'
 import { stanceLevel } from '../../lexicon/cue-stances.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import { type ContentStart, startOf } from '../syntax/content-start.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
@@ -12,18 +12,18 @@ import { type AttributionRule, type Progress, record } from './attribution.ts'
 
 /** The content is told as untrue, or as not done. */
 const DENIALS = new Set(['deny', 'dispute', 'refute', 'rebut', 'doubt', 'decline', 'refuse'])
-export const complement: AttributionRule = (scene, progress) => {
-  scene.cues.forEach((cue, index) => {
+export const complementClause: AttributionRule = (parsed, progress) => {
+  parsed.cues.forEach((cue, index) => {
     if (progress.used.has(index) || progress.taken[cue.verb]) return
     if (cue.passive) return
-    const start = startOf(scene, cue)
-    if (!start || start.at >= scene.end || progress.taken[start.at]) return
-    const source = sourceOf(scene, cue, progress)
+    const start = startOf(parsed, cue)
+    if (!start || start.at >= parsed.end || progress.taken[start.at]) return
+    const source = sourceOf(parsed, cue, progress)
     if (cue.infinitive && (!source || (start.kind === 'phrase' && !speaksOf(cue)))) return
     const relative =
-      source !== null && source[1] - source[0] === 1 && /^(?:relative|that)$/.test(scene.tokens[source[0]]?.tag ?? '')
-    const inside = (relative && scene.tokens[(source?.[0] ?? 0) - 1]?.text === ',') || opensSentence(scene, cue)
-    const extent = extentOf(scene, start.at, start.kind, { inside, form: cue.form, relative })
+      source !== null && source[1] - source[0] === 1 && /^(?:relative|that)$/.test(parsed.tokens[source[0]]?.tag ?? '')
+    const inside = (relative && parsed.tokens[(source?.[0] ?? 0) - 1]?.text === ',') || opensSentence(parsed, cue)
+    const extent = extentOf(parsed, start.at, start.kind, { inside, form: cue.form, relative })
     let { end } = extent
     for (let at = start.at; at < end; at++) {
       if (progress.taken[at]) {
@@ -41,7 +41,7 @@ export const complement: AttributionRule = (scene, progress) => {
       content: [[start.at, end]],
       extent: end < extent.end ? 'taken' : extent.rule,
       denied: start.kind !== 'phrase' && DENIALS.has(cue.entry.lemma),
-      level: levelOf(scene, cue, start),
+      level: levelOf(parsed, cue, start),
     })
   })
 }
@@ -52,14 +52,14 @@ const speaksOf = ({ entry: { lemma, frames } }: Cue): boolean =>
   /^(?:describe|discuss|endorse|defend|refute|dispute|explain|call|respond to|refer to)$| about$/.test(lemma)
 
 /** "asked whether it rained" is open, "asked why it rained" tells that it rained, "did not say that it rained" does not. */
-function levelOf({ tokens }: Scene, cue: Cue, { at, kind }: ContentStart): CertaintyLevel {
+function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStart): CertaintyLevel {
   const word = tokens[at]?.lower ?? ''
   if (cue.negative || /^(?:if|whether)$/.test(word)) return 'unknown'
   return /^(?:how|why|what|who|when|where)$/.test(word) ? 'certain' : stanceLevel(cue.entry.lemma, kind)
 }
 
 /** The cue stands in an introductory clause: "Asked whether it rained, she …", "But while he says it rained, she …". */
-function opensSentence({ tokens, start }: Scene, cue: Cue): boolean {
+function opensSentence({ tokens, start }: ParsedSentence, cue: Cue): boolean {
   let at = start
   while (/^(?:conjunction|adverb|mark|quote)$/.test(tokens[at]?.tag ?? '')) at++
   const first = tokens[at]
@@ -77,31 +77,31 @@ function opensSentence({ tokens, start }: Scene, cue: Cue): boolean {
 /** Before a noun phrase that is itself the subject of the participle after it. */
 const ATTACHED = /^(?:with|of|from|about|to|between|including|by|than|as|is|are|was|were|be|been|being|\P{L}+)$/u
 
-function sourceOf(scene: Scene, cue: Cue, progress: Progress): Range | null {
-  const { tokens } = scene
+function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range | null {
+  const { tokens } = parsed
   const previous = tokens[cue.from - 1]
   const comma = previous?.tag === 'quote' && tokens[cue.from - 2]?.text === ',' ? ',' : previous?.text
   const coordinated =
     previous?.tag === 'conjunction' ||
     previous?.tag === 'to' ||
     (cue.form === 'ing' && (comma === ',' || previous?.tag === 'preposition' || previous === undefined))
-  const own = coordinated ? null : subjectBefore(tokens, cue.from, scene.start)
+  const own = coordinated ? null : subjectBefore(tokens, cue.from, parsed.start)
   // "issued a statement saying": who issued it; but "with Lee saying", "a group backing Lee".
   if (own && cue.form === 'ing' && cue.from === cue.verb && !ATTACHED.test(tokens[own[0] - 1]?.lower ?? ','))
-    return subjectOfClause(tokens, own[0], scene.start) ?? own
+    return subjectOfClause(tokens, own[0], parsed.start) ?? own
   if (own) return own
-  if (cue.form === 'ing' && (previous === undefined || cue.from <= 2)) return subjectAfterComma(scene, cue)
+  if (cue.form === 'ing' && (previous === undefined || cue.from <= 2)) return subjectAfterComma(parsed, cue)
   // Words of another content are no subject: "… that it rained, adding".
   const last = progress.found.at(-1)
   if (last?.source && last.cue && last.cue[0] < cue.from && last.content.every(([from]) => from < cue.from)) return last.source
-  return subjectOfClause(tokens, cue.from, scene.start)
+  return subjectOfClause(tokens, cue.from, parsed.start)
 }
 
 /** "Calling it a mistake, Lee …" */
-function subjectAfterComma(scene: Scene, cue: Cue): Range | null {
-  for (let at = cue.to; at < scene.end; at++) {
-    if (scene.tokens[at]?.text !== ',') continue
-    const phrase = phraseFrom(scene.tokens, at + 1, scene.end)
+function subjectAfterComma(parsed: ParsedSentence, cue: Cue): Range | null {
+  for (let at = cue.to; at < parsed.end; at++) {
+    if (parsed.tokens[at]?.text !== ',') continue
+    const phrase = phraseFrom(parsed.tokens, at + 1, parsed.end)
     if (phrase) return phrase
   }
   return null

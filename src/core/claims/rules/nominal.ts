@@ -1,28 +1,28 @@
 /** `his claim that it rained`, `Lee’s vow to stay`: a noun attributes, and its possessor is the source. */
 
 import { CLAUSE_NOUNS, INFINITIVE_NOUNS, STANCE_NOUNS } from '../../lexicon/reporting-nouns.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/tokens.ts'
 import { type AttributionRule, record } from './attribution.ts'
 
-export const nominal: AttributionRule = (scene, progress) => {
-  const { tokens } = scene
-  for (let at = 1; at < scene.end - 2; at++) {
+export const nominal: AttributionRule = (parsed, progress) => {
+  const { tokens } = parsed
+  for (let at = 1; at < parsed.end - 2; at++) {
     const token = tokens[at]
-    if (!token || progress.taken[at] || scene.quoted[at] !== -1) continue
+    if (!token || progress.taken[at] || parsed.quoted[at] !== -1) continue
     const next = tokens[at + 1]
     const clause = next?.tag === 'that' && CLAUSE_NOUNS.has(token.lower)
     const infinitive =
       next?.tag === 'to' && INFINITIVE_NOUNS.has(token.lower) && /^(?:noun|verb|be|have|do)$/.test(tokens[at + 2]?.tag ?? '')
     const stance = STANCE_NOUNS.get(token.lower)?.includes(next?.lower ?? '') === true
     if ((!clause && !infinitive && !stance) || progress.taken[at + 1]) continue
-    const source = possessorOf(scene, at) ?? (clause ? issuerOf(scene, at) : null)
+    const source = possessorOf(parsed, at) ?? (clause ? issuerOf(parsed, at) : null)
     if (!source || progress.found.some(({ cue }) => cue && cue[0] <= at && cue[1] > at)) continue
     const from = stance ? at + 2 : at + 1
-    const extent = extentOf(scene, from, clause ? 'clause' : stance ? 'phrase' : 'infinitive', { inside: true })
+    const extent = extentOf(parsed, from, clause ? 'clause' : stance ? 'phrase' : 'infinitive', { inside: true })
     let { end } = extent
     for (let inner = from; inner < end; inner++) if (progress.taken[inner]) end = inner
     if (end <= from + (stance ? 0 : 1)) continue
@@ -41,7 +41,7 @@ export const nominal: AttributionRule = (scene, progress) => {
 }
 
 /** "The union issued a statement that": who has the noun as object. */
-function issuerOf({ tokens, groupAt, groups, start }: Scene, noun: number): Range | null {
+function issuerOf({ tokens, groupAt, groups, start }: ParsedSentence, noun: number): Range | null {
   let at = noun - 1
   while (at > start && noun - at < 4 && /^(?:noun|ed|ing|adverb|number)$/.test(tokens[at]?.tag ?? '')) at--
   if (tokens[at]?.tag !== 'determiner') return null
@@ -50,7 +50,7 @@ function issuerOf({ tokens, groupAt, groups, start }: Scene, noun: number): Rang
 }
 
 /** "his", "the mayor’s", "Lee’s recent". */
-function possessorOf({ tokens }: Scene, noun: number): Range | null {
+function possessorOf({ tokens }: ParsedSentence, noun: number): Range | null {
   for (let at = noun - 1; at >= 0 && noun - at < 4; at--) {
     const token = tokens[at]
     if (!token) return null

@@ -1,7 +1,7 @@
 /** `It rained, Lee said.`, `“It rained,” said Lee, the mayor.`, `Rain, he said, would fall.`: the cue stands after or between. */
 
 import { stanceLevel } from '../../lexicon/cue-stances.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { contentStart } from '../syntax/openings.ts'
@@ -18,18 +18,18 @@ interface Aside {
   readonly to: number
 }
 
-export const parenthetical: AttributionRule = (scene, progress) => {
-  let floor = scene.start
-  scene.cues.forEach((cue, index) => {
+export const parenthetical: AttributionRule = (parsed, progress) => {
+  let floor = parsed.start
+  parsed.cues.forEach((cue, index) => {
     if (cue.from < floor || cue.passive || cue.infinitive || !/[stw]/.test(cue.entry.frames) || progress.taken[cue.verb]) return
-    const aside = before(scene, cue, floor) ?? inverted(scene, cue)
+    const aside = before(parsed, cue, floor) ?? inverted(parsed, cue)
     if (!aside) return
-    const left = leftContent(scene, floor, aside)
+    const left = leftContent(parsed, floor, aside)
     if (!left) {
-      cueFirst(scene, progress, index, aside)
+      cueFirst(parsed, progress, index, aside)
       return
     }
-    const right = rightContent(scene, aside, left)
+    const right = rightContent(parsed, aside, left)
     progress.used.add(index)
     record(progress, {
       rule: right ? 'cue-between' : 'cue-after',
@@ -48,65 +48,66 @@ export const parenthetical: AttributionRule = (scene, progress) => {
  * "However, he said, it rained", "As Lee said, it rained": nothing but a connective stands before, the content all after. "In May,
  * he said, it rained": when and where it rained stands before.
  */
-function cueFirst(scene: Scene, progress: Progress, index: number, { source, cue, from, to }: Aside): void {
-  if (scene.tokens[to]?.text !== ',' || to + 2 >= scene.end || scene.quoted[to + 1] !== -1) return
-  const lemma = scene.cues[index]?.entry.lemma ?? ''
-  const start = contentStart(scene, 0)
+function cueFirst(parsed: ParsedSentence, progress: Progress, index: number, { source, cue, from, to }: Aside): void {
+  if (parsed.tokens[to]?.text !== ',' || to + 2 >= parsed.end || parsed.quoted[to + 1] !== -1) return
+  const lemma = parsed.cues[index]?.entry.lemma ?? ''
+  const start = contentStart(parsed, 0)
   if (start < from) {
-    if (scene.tokens[from - 1]?.text !== ',' || scene.quoted[start] !== -1) return
+    if (parsed.tokens[from - 1]?.text !== ',' || parsed.quoted[start] !== -1) return
     progress.used.add(index)
     const content: Range[] = [
       [start, from - 1],
-      [to + 1, scene.end],
+      [to + 1, parsed.end],
     ]
     record(progress, { rule: 'cue-after-opening', source, cue, lemma, content, denied: false, level: stanceLevel(lemma) })
     return
   }
   progress.used.add(index)
-  record(progress, { rule: 'cue-first', source, cue, lemma, content: [[to + 1, scene.end]], denied: false, level: 'certain' })
+  record(progress, { rule: 'cue-first', source, cue, lemma, content: [[to + 1, parsed.end]], denied: false, level: 'certain' })
 }
 
-const closes = (scene: Scene, at: number): boolean => {
-  const token = scene.tokens[at]
+const closes = (parsed: ParsedSentence, at: number): boolean => {
+  const token = parsed.tokens[at]
   if (!token) return false
-  return token.text === ',' || endsQuotation(scene, at) || /^(?:—|–|--)$/.test(token.text)
+  return token.text === ',' || endsQuotation(parsed, at) || /^(?:—|–|--)$/.test(token.text)
 }
-const endsQuotation = (scene: Scene, at: number): boolean => scene.quotations[scene.quoted[at] ?? -1]?.[1] === at + 1
+const endsQuotation = (parsed: ParsedSentence, at: number): boolean =>
+  parsed.quotations[parsed.quoted[at] ?? -1]?.[1] === at + 1
 
 /** "…, Lee said": the subject directly after the content. */
-function before(scene: Scene, cue: Cue, floor: number): Aside | null {
-  const { tokens } = scene
+function before(parsed: ParsedSentence, cue: Cue, floor: number): Aside | null {
+  const { tokens } = parsed
   let low = floor
-  for (const [, to] of scene.quotations) if (to <= cue.from && to > low) low = to
+  for (const [, to] of parsed.quotations) if (to <= cue.from && to > low) low = to
   const source = subjectBefore(tokens, cue.from, low)
   if (!source) return null
   const head = tokens[source[0]]
   if (head?.tag === 'relative' || head?.tag === 'that') return null
   let from = source[0]
   if (tokens[from - 1]?.lower === 'as') from--
-  const opens = tokens[from]?.lower === 'as' && from <= contentStart(scene, 0)
-  if (!opens && !closes(scene, from - 1)) return null
-  const quotedLeft = endsQuotation(scene, from - 1) || (tokens[from - 1]?.text === ',' && endsQuotation(scene, from - 2))
-  const to = pastAdjuncts(scene, cue.to, quotedLeft, /t/.test(cue.entry.frames))
+  const opens = tokens[from]?.lower === 'as' && from <= contentStart(parsed, 0)
+  if (!opens && !closes(parsed, from - 1)) return null
+  const quotedLeft = endsQuotation(parsed, from - 1) || (tokens[from - 1]?.text === ',' && endsQuotation(parsed, from - 2))
+  const to = pastAdjuncts(parsed, cue.to, quotedLeft, /t/.test(cue.entry.frames))
   if (to === null) return null
   return { source, cue: [cue.from, cue.to], from, to }
 }
 
 /** `,” said Lee` */
-function inverted(scene: Scene, cue: Cue): Aside | null {
-  if (!closes(scene, cue.from - 1) || cue.negative || cue.form === 'ing' || cue.form === 'base') return null
-  const source = phraseFrom(scene.tokens, cue.to, scene.end)
+function inverted(parsed: ParsedSentence, cue: Cue): Aside | null {
+  if (!closes(parsed, cue.from - 1) || cue.negative || cue.form === 'ing' || cue.form === 'base') return null
+  const source = phraseFrom(parsed.tokens, cue.to, parsed.end)
   if (!source) return null
   // "Lee, the mayor, said yes": without a quotation only a name or an article shows that the subject follows.
-  const opens = scene.tokens[source[0]]?.tag
-  if (!endsQuotation(scene, cue.from - 1) && (!/s/.test(cue.entry.frames) || !(opens === 'name' || opens === 'determiner')))
+  const opens = parsed.tokens[source[0]]?.tag
+  if (!endsQuotation(parsed, cue.from - 1) && (!/s/.test(cue.entry.frames) || !(opens === 'name' || opens === 'determiner')))
     return null
   // "The mayor, Bo Hale, announced a tax": what stands before such a verb asserts something.
-  if (!endsQuotation(scene, cue.from - 1) && !hasFiniteGroup(scene.groups, 0, cue.from)) return null
-  const next = scene.tokens[source[1]]
+  if (!endsQuotation(parsed, cue.from - 1) && !hasFiniteGroup(parsed.groups, 0, cue.from)) return null
+  const next = parsed.tokens[source[1]]
   const after =
     next === undefined ||
-    source[1] >= scene.end ||
+    source[1] >= parsed.end ||
     next.tag === 'mark' ||
     next.tag === 'preposition' ||
     next.tag === 'time' ||
@@ -116,19 +117,19 @@ function inverted(scene: Scene, cue: Cue): Aside | null {
     next.tag === 'ing' ||
     next.tag === 'relative'
   if (!after) return null
-  if (scene.tokens[source[0]]?.tag === 'object') return null
+  if (parsed.tokens[source[0]]?.tag === 'object') return null
   return {
     source,
     cue: [cue.from, cue.to],
     from: cue.from,
-    to: Math.min(scene.end, pastAdjuncts(scene, source[1], true, false) ?? source[1]),
+    to: Math.min(parsed.end, pastAdjuncts(parsed, source[1], true, false) ?? source[1]),
   }
 }
 
 /** Past what tells when, where and to whom; null if a complement of its own follows the cue. */
-function pastAdjuncts(scene: Scene, at: number, quotedLeft: boolean, addressee: boolean): number | null {
-  const first = scene.tokens[at]
-  if (!first || at >= scene.end) return at
+function pastAdjuncts(parsed: ParsedSentence, at: number, quotedLeft: boolean, addressee: boolean): number | null {
+  const first = parsed.tokens[at]
+  if (!first || at >= parsed.end) return at
   if (first.text === ',' || first.text === '.') return at
   if (first.text === ':' || first.tag === 'quote') return null
   const adjunct =
@@ -136,7 +137,7 @@ function pastAdjuncts(scene: Scene, at: number, quotedLeft: boolean, addressee: 
     first.tag === 'time' ||
     first.tag === 'adverb' ||
     first.tag === 'mark' ||
-    (first.tag === 'to' && scene.tokens[at + 1]?.tag !== 'verb') ||
+    (first.tag === 'to' && parsed.tokens[at + 1]?.tag !== 'verb') ||
     first.lower === 'as' ||
     first.lower === 'when' ||
     first.lower === 'while' ||
@@ -145,8 +146,8 @@ function pastAdjuncts(scene: Scene, at: number, quotedLeft: boolean, addressee: 
     first.tag === 'conjunction'
   if (!adjunct && !addressee && !(quotedLeft && first.tag === 'ing')) return null
   let to = at
-  for (; to < scene.end; to++) {
-    const token = scene.tokens[to]
+  for (; to < parsed.end; to++) {
+    const token = parsed.tokens[to]
     if (!token || token.text === ',' || token.text === '.' || token.text === ';') break
     if (token.tag === 'quote' && !quotedLeft) return null
     if (token.tag === 'that' && !(quotedLeft && to > at + 3)) return null
@@ -159,21 +160,21 @@ function pastAdjuncts(scene: Scene, at: number, quotedLeft: boolean, addressee: 
 }
 
 /** From the sentence's first word that counts to the comma before the source. */
-function leftContent(scene: Scene, floor: number, { from }: Aside): Range | null {
-  const start = contentStart(scene, floor)
+function leftContent(parsed: ParsedSentence, floor: number, { from }: Aside): Range | null {
+  const start = contentStart(parsed, floor)
   let to = from
-  while (to > start && /^[,—–-]$|^--$/.test(scene.tokens[to - 1]?.text ?? '')) to--
+  while (to > start && /^[,—–-]$|^--$/.test(parsed.tokens[to - 1]?.text ?? '')) to--
   if (to <= start) return null
-  const first = scene.tokens[start]
+  const first = parsed.tokens[start]
   // "In May, Lee said" opens with when and where; "Rain, he said, fell" with part of the content.
   const opening =
     /^(?:preposition|subordinator|time|ing|ed|adverb)$/.test(first?.tag ?? '') ||
     /^(?:last|earlier|later|late|early)$/.test(first?.lower ?? '')
-  if (scene.quoted[start] === -1 && opening && !endsQuotation(scene, from - 1) && !hasClause(scene, start, to)) return null
+  if (parsed.quoted[start] === -1 && opening && !endsQuotation(parsed, from - 1) && !hasClause(parsed, start, to)) return null
   return [start, to]
 }
 
-function hasClause({ tokens }: Scene, from: number, to: number): boolean {
+function hasClause({ tokens }: ParsedSentence, from: number, to: number): boolean {
   let comma = tokens[from]?.tag !== 'subordinator' && tokens[from]?.tag !== 'preposition'
   for (let at = from; at < to; at++) {
     const token = tokens[at]
@@ -193,17 +194,17 @@ function hasClause({ tokens }: Scene, from: number, to: number): boolean {
 }
 
 /** What goes on after the aside: `, “B.”` or, if the left side is no clause, the rest of the sentence. */
-function rightContent(scene: Scene, { to }: Aside, left: Range): Range | null {
-  const { tokens } = scene
+function rightContent(parsed: ParsedSentence, { to }: Aside, left: Range): Range | null {
+  const { tokens } = parsed
   if (tokens[to]?.text !== ',' && tokens[to]?.text !== '.') return null
   const next = tokens[to + 1]
-  if (!next || to + 1 >= scene.end) return null
-  const quotation = scene.quotations[scene.quoted[to + 1] ?? -1]
+  if (!next || to + 1 >= parsed.end) return null
+  const quotation = parsed.quotations[parsed.quoted[to + 1] ?? -1]
   if (quotation && quotation[0] === to + 1) return [to + 1, quotation[1]]
   if (tokens[to]?.text === '.') return null
-  const quotedLeft = scene.quoted[left[1] - 1] !== -1
+  const quotedLeft = parsed.quoted[left[1] - 1] !== -1
   if (quotedLeft || next.tag === 'ing' || next.lower === 'according' || next.tag === 'ed') return null
   if (next.tag === 'conjunction' && next.lower === 'but') return null
   if (next.tag === 'relative' || next.tag === 'subordinator') return null
-  return [to + 1, scene.end]
+  return [to + 1, parsed.end]
 }

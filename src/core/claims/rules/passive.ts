@@ -1,7 +1,7 @@
 /** `The plan was criticised by Lee`, `Lee was seen as weak`, `Lee was asked about it`: what is told stands before or around its cue. */
 
 import { stanceLevel } from '../../lexicon/cue-stances.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
@@ -25,12 +25,12 @@ const TAKEN_FOR = new Set([
   'dismiss',
 ])
 
-export const passive: AttributionRule = (scene, progress) => {
-  scene.cues.forEach((cue, index) => {
+export const passive: AttributionRule = (parsed, progress) => {
+  parsed.cues.forEach((cue, index) => {
     if (!cue.passive || cue.infinitive || progress.used.has(index) || progress.taken[cue.verb]) return
-    const agent = agentOf(scene, cue)
-    const asked = /^ask/.test(cue.entry.lemma) ? questionOf(scene, cue) : null
-    const content = asked ? [asked] : toldOf(scene, cue, agent)
+    const agent = agentOf(parsed, cue)
+    const asked = /^ask/.test(cue.entry.lemma) ? questionOf(parsed, cue) : null
+    const content = asked ? [asked] : toldOf(parsed, cue, agent)
     if (!content || content.some(([from, to]) => progress.taken.slice(from, to).includes(true))) return
     progress.used.add(index)
     record(progress, {
@@ -46,7 +46,7 @@ export const passive: AttributionRule = (scene, progress) => {
 }
 
 /** "by Ann Lee", without "by". */
-function agentOf({ tokens, end }: Scene, cue: Cue): Range | null {
+function agentOf({ tokens, end }: ParsedSentence, cue: Cue): Range | null {
   for (let at = cue.to; at < Math.min(end, cue.to + REACH); at++) {
     const token = tokens[at]
     if (!token || token.tag === 'mark' || token.tag === 'that' || token.tag === 'to') return null
@@ -58,18 +58,18 @@ function agentOf({ tokens, end }: Scene, cue: Cue): Range | null {
 }
 
 /** "about it", "whether it rained": what someone was asked. */
-function questionOf(scene: Scene, { to, entry }: Cue): Range | null {
-  const next = scene.tokens[to]
-  if (to >= scene.end) return null
-  const quotation = scene.quotations[scene.quoted[next?.text === ',' ? to + 1 : to] ?? -1]
+function questionOf(parsed: ParsedSentence, { to, entry }: Cue): Range | null {
+  const next = parsed.tokens[to]
+  if (to >= parsed.end) return null
+  const quotation = parsed.quotations[parsed.quoted[next?.text === ',' ? to + 1 : to] ?? -1]
   if (quotation) return quotation
   const opens = entry.lemma !== 'ask' || /^(?:if|whether|how|why|what|who|when|where)$/.test(next?.lower ?? '')
-  return opens && next?.tag !== 'mark' ? [to, extentOf(scene, to, 'clause', { inside: true }).end] : null
+  return opens && next?.tag !== 'mark' ? [to, extentOf(parsed, to, 'clause', { inside: true }).end] : null
 }
 
 /** The subject and what follows the cue; null where the verb does not tell whose stand it is. */
-function toldOf(scene: Scene, cue: Cue, agent: Range | null): Range[] | null {
-  const { tokens } = scene
+function toldOf(parsed: ParsedSentence, cue: Cue, agent: Range | null): Range[] | null {
+  const { tokens } = parsed
   const { lemma, frames } = cue.entry
   const next = tokens[cue.to]
   const stance =
@@ -77,12 +77,12 @@ function toldOf(scene: Scene, cue: Cue, agent: Range | null): Range[] | null {
     (TAKEN_FOR.has(lemma) && next?.lower === 'as') ||
     (/a/.test(frames) && (next?.lower === 'for' || next?.lower === 'as' || lemma === 'accuse of'))
   if (!stance) return null
-  const subject = subjectBefore(tokens, cue.from, scene.start)
+  const subject = subjectBefore(tokens, cue.from, parsed.start)
   if (!subject) return null
   const last = tokens[subject[1] - 1]?.text === ',' ? subject[1] - 1 : subject[1]
   const rest = agent ? agent[1] : cue.to
   const end =
-    rest < scene.end && /^(?:as|for|of|over|in)$/.test(tokens[rest]?.lower ?? '') ? extentOf(scene, rest, 'phrase').end : rest
+    rest < parsed.end && /^(?:as|for|of|over|in)$/.test(tokens[rest]?.lower ?? '') ? extentOf(parsed, rest, 'phrase').end : rest
   return end > rest
     ? [
         [subject[0], last],

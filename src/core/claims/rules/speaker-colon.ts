@@ -8,8 +8,8 @@ import { type AttributionRule, record } from './attribution.ts'
 const NAME = 6
 const ASIDE = 9
 
-export const speakerColon: AttributionRule = (scene, progress) => {
-  const { tokens, start, end } = scene
+export const speakerColon: AttributionRule = (parsed, progress) => {
+  const { tokens, start, end } = parsed
   // "Q: Did it hold?", "A: It did."
   const anonymous = /^[QA]$/.test(tokens[start]?.text ?? '') && tokens[start + 1]?.text === ':'
   const at = anonymous ? start + 1 : speakerEnd(tokens, start)

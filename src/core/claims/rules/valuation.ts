@@ -7,8 +7,8 @@ import { type AttributionRule, record } from './attribution.ts'
 /** How far "at" may stand after the verb, in tokens. */
 const REACH = 12
 
-export const valuation: AttributionRule = (scene, progress) => {
-  const { tokens, end, quoted } = scene
+export const valuation: AttributionRule = (parsed, progress) => {
+  const { tokens, end, quoted } = parsed
   for (let verb = 1; verb < end; verb++) {
     const word = tokens[verb]?.lower
     if ((word !== 'put' && word !== 'puts') || progress.taken[verb] || quoted[verb] !== -1) continue
@@ -19,9 +19,9 @@ export const valuation: AttributionRule = (scene, progress) => {
       ? at + 2
       : at + 1
     if (tokens[at]?.lower !== 'at' || !opensAmount(tokens[amount]?.tag, tokens[amount]?.lower)) continue
-    const source = subjectBefore(tokens, verb, scene.start)
+    const source = subjectBefore(tokens, verb, parsed.start)
     if (!source) continue
-    const extent = extentOf(scene, verb + 1, 'phrase')
+    const extent = extentOf(parsed, verb + 1, 'phrase')
     if (extent.end <= at) continue
     record(progress, {
       rule: 'valuation',

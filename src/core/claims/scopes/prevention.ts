@@ -23,7 +23,7 @@ export const without: ScopeRule = (sentence, at) => {
 }
 
 /** "kept them from paying" */
-export const from: ScopeRule = (sentence, at) => {
+export const preventedFrom: ScopeRule = (sentence, at) => {
   const { tokens } = sentence
   if (lower(tokens, at) !== 'from' || tag(tokens, at + 1) !== 'ing') return null
   for (let back = at - 1; back >= Math.max(0, at - 8); back--) {

@@ -3,13 +3,13 @@ import type { CertaintyLevel, HedgeClass } from '../../article.ts'
 import { HEDGES } from '../../lexicon/hedges.ts'
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
 import { CESSATION } from '../../lexicon/prevention-verbs.ts'
-import { firstFrom } from '../../text/lower-bound.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
 import type { Range } from '../syntax/tokens.ts'
 import { hedge } from './hedge-scope.ts'
 import { infinitive } from './infinitive.ts'
 import { negatedVerb, negativeNoun } from './negation.ts'
 import { aim, demand, inverted, notBelieved, notYet } from './open.ts'
-import { cessation, from, without } from './prevention.ts'
+import { cessation, preventedFrom, without } from './prevention.ts'
 import { type Clauses, REACH } from './reach.ts'
 
 /** A stretch of tokens [from, to) that is told less surely, or as not so, because of the words at [at, past). */
@@ -33,7 +33,7 @@ const RULES: readonly ScopeRule[] = [
   negatedVerb, // "did not hold"
   negativeNoun, // "no dam held"
   without, // "without paying"
-  from, // "kept them from paying"
+  preventedFrom, // "kept them from paying"
   cessation, // "stopped paying"
   infinitive, // "wants to hold"
   notBelieved, // "does not think that it holds"
@@ -76,7 +76,7 @@ export function scopesIn(sentence: Clauses): Scope[] {
 export function scopesOf(scopes: readonly Scope[], content: readonly Range[]): Scope[] {
   return content.flatMap(([from, to]) => {
     const found: Scope[] = []
-    for (let n = firstFrom(scopes, from, (scope) => scope.at); n < scopes.length; n++) {
+    for (let n = lowerBound(scopes, from, (scope) => scope.at); n < scopes.length; n++) {
       const scope = scopes[n]
       if (!scope || scope.at >= to) break
       found.push(scope)
@@ -104,7 +104,7 @@ export function standing(scopes: readonly Scope[], at: number, content: readonly
   let level: CertaintyLevel = 'certain'
   let negative = false
   const rules: string[] = []
-  for (let n = firstFrom(scopes, at - REACH - 20, (scope) => scope.at); n < scopes.length; n++) {
+  for (let n = lowerBound(scopes, at - REACH - 20, (scope) => scope.at); n < scopes.length; n++) {
     const scope = scopes[n]
     if (!scope || scope.at > at + REACH) break
     if (outer && scope.rule === 'infinitive' && scope.at === content[0]?.[0]) continue

@@ -1,7 +1,7 @@
 /** What kind of source a noun phrase is: named, unnamed or a document. */
 import type { SourceKind } from '../../article.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
 
 /** A kind, and the rule that told it. */
@@ -14,7 +14,7 @@ export interface ToldKind {
  * `Ann Lee, the mayor` and `the finance ministry` are named, `two officials briefed on it`, `analysts` and pronouns unnamed,
  * `a report by Lee` is a document. The head decides: the last noun before a comma, a preposition or a relative clause.
  */
-export function sourceKind({ tokens }: Pick<Scene, 'tokens'>, [from, to]: Range): ToldKind {
+export function sourceKind({ tokens }: Pick<ParsedSentence, 'tokens'>, [from, to]: Range): ToldKind {
   let head = -1
   let name = false
   for (let at = from; at < to; at++) {

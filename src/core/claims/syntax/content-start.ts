@@ -1,7 +1,7 @@
 /** Where the content begins that follows its cue, and what kind of complement it is. */
 
 import { REPORTING_FORMS } from '../../lexicon/verb-forms.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from './cues.ts'
 import type { Complement } from './extent.ts'
 import type { Token } from './tokens.ts'
@@ -32,8 +32,8 @@ const NAMING = new Set([
 const REACH = 20
 
 /** Where the content of a cue begins; null if none follows it. */
-export function startOf(scene: Scene, cue: Cue): ContentStart | null {
-  const { tokens } = scene
+export function startOf(parsed: ParsedSentence, cue: Cue): ContentStart | null {
+  const { tokens } = parsed
   const { frames } = cue.entry
   let at = cue.to
   while (tokens[at]?.tag === 'adverb') at++
@@ -49,7 +49,7 @@ export function startOf(scene: Scene, cue: Cue): ContentStart | null {
     return null
   const speech = /[stw]/.test(frames)
   if (speech) {
-    const direct = quotationAt(scene, at)
+    const direct = quotationAt(parsed, at)
     if (direct !== null) return { at: direct, kind: 'clause' }
     if (
       first.text === ',' ||
@@ -58,7 +58,7 @@ export function startOf(scene: Scene, cue: Cue): ContentStart | null {
       first.tag === 'to' ||
       (/t/.test(frames) && !/o/.test(frames) && !opensClause(first))
     ) {
-      const later = laterComplement(scene, at)
+      const later = laterComplement(parsed, at)
       if (later !== null && !(first.tag === 'to' && /i/.test(frames))) return { at: later, kind: 'clause' }
     }
   }
@@ -68,14 +68,14 @@ export function startOf(scene: Scene, cue: Cue): ContentStart | null {
     return speech || /[nw]/.test(frames) ? { at, kind: 'clause' } : null
   if (first.tag === 'to' && isInfinitive(tokens, at)) return /[ito]/.test(frames) ? { at, kind: 'infinitive' } : null
   if (/t/.test(frames) && !/o/.test(frames)) {
-    const past = pastAddressee(scene, at)
+    const past = pastAddressee(parsed, at)
     if (past !== null) return past
     if (!/[sno]/.test(frames)) return null
   }
   // "a wall that Lee said was old"
   if (/s/.test(frames) && /^(?:be|have|modal)$/.test(first.tag) && !cue.passive) return { at, kind: 'clause' }
   if (!opensPhrase(first)) return null
-  if (/s/.test(frames) && (first.tag === 'subject' || hasFiniteVerb(scene, at))) return { at, kind: 'clause' }
+  if (/s/.test(frames) && (first.tag === 'subject' || hasFiniteVerb(parsed, at))) return { at, kind: 'clause' }
   if (/[noa]/.test(frames)) return { at, kind: 'phrase' }
   if (NAMING.has(cue.entry.lemma)) return { at, kind: 'phrase' }
   return null
@@ -90,7 +90,7 @@ const opensPhrase = (token: Token): boolean =>
   !/^(?:preposition|conjunction|mark|time|subordinator|be|have|modal|do|that|verb)$/.test(token.tag) || token.lower === 'about'
 
 /** `: “…”`, `, “…”` or `“…”` directly after the cue. */
-function quotationAt({ tokens, quotations, quoted }: Scene, at: number): number | null {
+function quotationAt({ tokens, quotations, quoted }: ParsedSentence, at: number): number | null {
   const skip = tokens[at]?.text === ':' || tokens[at]?.text === ',' ? at + 1 : at
   const quotation = quotations[quoted[skip] ?? -1]
   if (quotation && quotation[0] === skip) return skip
@@ -98,7 +98,7 @@ function quotationAt({ tokens, quotations, quoted }: Scene, at: number): number 
 }
 
 /** "said on Monday at a rally that", "told reporters in May: “" */
-function laterComplement({ tokens, quoted, quotations }: Scene, at: number): number | null {
+function laterComplement({ tokens, quoted, quotations }: ParsedSentence, at: number): number | null {
   for (let next = at; next < Math.min(tokens.length, at + REACH); next++) {
     const token = tokens[next]
     if (!token) return null
@@ -133,7 +133,7 @@ function isInfinitive(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "told the crowd he would", "reminded voters of": past the person told. */
-function pastAddressee({ tokens, quoted, quotations, end }: Scene, at: number): ContentStart | null {
+function pastAddressee({ tokens, quoted, quotations, end }: ParsedSentence, at: number): ContentStart | null {
   let next = at
   let before: Token | undefined
   for (; next < end && next - at < 14; next++) {
@@ -161,7 +161,7 @@ function pastAddressee({ tokens, quoted, quotations, end }: Scene, at: number): 
 }
 
 /** A finite verb follows before the clause breaks, so that a noun phrase here is the subject of a clause. */
-function hasFiniteVerb({ tokens, end, quoted }: Scene, at: number): boolean {
+function hasFiniteVerb({ tokens, end, quoted }: ParsedSentence, at: number): boolean {
   for (let next = at; next < Math.min(end, at + 25); next++) {
     const token = tokens[next]
     if (!token || quoted[next] !== -1) continue

@@ -3,7 +3,7 @@
 import type { VerbForm } from '../../lexicon/morphology.ts'
 import { OCCASIONS } from '../../lexicon/occasions.ts'
 import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/verb-forms.ts'
-import type { Scene } from '../parsed-sentence.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
 import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
 import type { Token } from './tokens.ts'
 
@@ -11,7 +11,7 @@ import type { Token } from './tokens.ts'
 export type Complement = 'clause' | 'infinitive' | 'phrase'
 
 interface Place {
-  readonly scene: Scene
+  readonly scene: ParsedSentence
   readonly start: number
   readonly at: number
   readonly token: Token
@@ -42,19 +42,19 @@ const DASH: StopRule = ({ token, next, kind }) =>
 /** "While he says it rained, …" */
 const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
 /** ", which", ", while", ", saying" */
-const COMMA_CLAUSE: StopRule = ({ scene, at, token, next, kind }) => {
+const COMMA_CLAUSE: StopRule = ({ scene: parsed, at, token, next, kind }) => {
   if (token.text !== ',' || !next) return false
   if (next.lower === 'which' || next.lower === 'while' || next.lower === 'whereas') return true
   if (next.tag === 'ing' && isCue(next)) return true
   if (kind !== 'clause') return false
   // ", called it a loss and left"
-  const third = scene.tokens[at + 2]
+  const third = parsed.tokens[at + 2]
   if (next.lower === 'compared') return true
   if (next.tag === 'ed' && isPastCue(next)) return opensObject(third)
   if (next.tag !== 'conjunction' || next.lower === 'or') return false
   // ", but also dry", ", but that it leaked"
   if (next.lower === 'but') return !/^(?:adverb|negation|that)$/.test(third?.tag ?? '')
-  return anotherSpeaks(scene.tokens, at + 2)
+  return anotherSpeaks(parsed.tokens, at + 2)
 }
 const opensObject = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:determiner|possessive|object|name|that)$/.test(token.tag)
@@ -69,11 +69,11 @@ function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
   return false
 }
 /** "and said", "and called for" */
-const NEXT_CUE: StopRule = ({ scene, at, token, kind, form }) => {
+const NEXT_CUE: StopRule = ({ scene: parsed, at, token, kind, form }) => {
   if (token.tag !== 'conjunction') return false
   let next = at + 1
-  while (scene.tokens[next]?.tag === 'adverb') next++
-  const word = scene.tokens[next]
+  while (parsed.tokens[next]?.tag === 'adverb') next++
+  const word = parsed.tokens[next]
   if (isPastCue(word) && word?.tag !== 'name') return !NOUN_LIKE.test(word?.lower ?? '') && (kind !== 'clause' || speaks(word))
   if (kind !== 'phrase') return false
   if (form === 'ing' && word?.tag === 'ing' && isCue(word)) return true
@@ -93,24 +93,24 @@ const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
     next.tag === 'conjunction' ||
     isFiniteVerb(next))
 /** A comma ends a noun phrase unless it stands in a list or a name of a place. */
-const COMMA_OF_PHRASE: StopRule = ({ scene, at, token, next, kind }) => {
+const COMMA_OF_PHRASE: StopRule = ({ scene: parsed, at, token, next, kind }) => {
   if (kind !== 'phrase' || token.text !== ',') return false
   if (!next) return true
   if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'as') return false
-  return !listGoesOn(scene.tokens, at, scene.end)
+  return !listGoesOn(parsed.tokens, at, parsed.end)
 }
-const ADVERBIAL: StopRule = ({ scene, at, token, next, kind, start }) => {
+const ADVERBIAL: StopRule = ({ scene: parsed, at, token, next, kind, start }) => {
   if (kind !== 'phrase' || at === start) return false
-  if (token.lower === 'after') return next?.tag !== 'determiner' || clauseFollows(scene.tokens, at + 1)
+  if (token.lower === 'after') return next?.tag !== 'determiner' || clauseFollows(parsed.tokens, at + 1)
   if (/^(?:when|while|before|until|because|although|though|despite|since|even|whether)$/.test(token.lower)) return true
   return token.lower === 'as' && next?.tag === 'subject'
 }
 /** "in an interview", "on Tuesday" */
-const OCCASION: StopRule = ({ scene, at, token, kind, start }) => {
+const OCCASION: StopRule = ({ scene: parsed, at, token, kind, start }) => {
   if (at === start || !/^(?:in|on|at|during|last|this)$/.test(token.lower) || kind === 'clause') return false
-  if (scene.tokens[at + 1]?.tag === 'time') return kind === 'phrase'
+  if (parsed.tokens[at + 1]?.tag === 'time') return kind === 'phrase'
   for (let next = at + 1; next < at + 5; next++) {
-    const word = scene.tokens[next]
+    const word = parsed.tokens[next]
     if (!word || word.tag === 'mark' || word.tag === 'preposition') return false
     if (OCCASIONS.has(word.lower)) return true
   }
@@ -146,7 +146,7 @@ export type Around = Partial<Pick<Place, 'inside' | 'form' | 'relative'>>
 
 /** How far a content reaches that begins at `start`. */
 export function extentOf(
-  scene: Scene,
+  parsed: ParsedSentence,
   start: number,
   kind: Complement,
   { inside = false, form = 'past', relative = false }: Around = {},
@@ -156,21 +156,21 @@ export function extentOf(
   let complement = kind
   let depth = 0
   let at = start
-  for (; at < scene.end; at++) {
-    const token = scene.tokens[at]
+  for (; at < parsed.end; at++) {
+    const token = parsed.tokens[at]
     if (!token) break
-    const quotation = scene.quotations[scene.quoted[at] ?? -1]
+    const quotation = parsed.quotations[parsed.quoted[at] ?? -1]
     if (quotation) {
       at = quotation[1] - 1
       // A quotation whose last mark is a comma inside ends what it stands in: `“It rained,” and`.
       continue
     }
     const place: Place = {
-      scene,
+      scene: parsed,
       start,
       at,
       token,
-      next: scene.tokens[at + 1],
+      next: parsed.tokens[at + 1],
       kind: complement,
       inside,
       embedded,
@@ -186,12 +186,12 @@ export function extentOf(
     if (token.text === '(') depth++
     if (token.text === ')') depth--
     if (token.tag === 'relative' || token.tag === 'that' || token.tag === 'subordinator') embedded = true
-    if (complement === 'phrase' && token.tag === 'to' && at > start && isBase(scene.tokens[at + 1])) complement = 'infinitive'
+    if (complement === 'phrase' && token.tag === 'to' && at > start && isBase(parsed.tokens[at + 1])) complement = 'infinitive'
   }
-  while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(scene.tokens[at - 1]?.lower ?? '')) at--
+  while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(parsed.tokens[at - 1]?.lower ?? '')) at--
   // "a truce as recently as | May"
-  if (rule === 'adverbial' && scene.tokens[at]?.tag === 'time')
-    while (at > start + 1 && /^(?:as|preposition|adverb)$/.test(asOrTag(scene.tokens[at - 1]))) at--
+  if (rule === 'adverbial' && parsed.tokens[at]?.tag === 'time')
+    while (at > start + 1 && /^(?:as|preposition|adverb)$/.test(asOrTag(parsed.tokens[at - 1]))) at--
   return { end: at, rule }
 }
 

@@ -1,5 +1,5 @@
 /** The word of a content that its certainty and polarity are told of: the verb of its main clause. */
-import { firstFrom } from '../../text/lower-bound.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
 import type { Range, Token } from './tokens.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
@@ -25,7 +25,7 @@ export function mainGroup(
   let clause = 0
   let last: { index: number; end: number } | null = null
   for (const [piece, [from, to]] of content.entries()) {
-    let next = firstFrom(groups, from, (group) => group.from)
+    let next = lowerBound(groups, from, (group) => group.from)
     for (let at = from; at < to; at++) {
       while ((groups[next]?.to ?? to) <= at) next++
       const group = groups[next]

@@ -51,7 +51,7 @@ for (const noun of 'ends runs drops falls rests results returns rises sets share
 }
 
 /** The tokens of a sentence, in order. Linear. */
-export function tokenise(text: string): Token[] {
+export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   const shouted = isShouted(text)
   for (const { 0: found, index: start } of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TOKEN : TOKEN)) {

@@ -2,7 +2,7 @@
 
 import type { Tag } from '../../lexicon/function-words.ts'
 import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
-import { firstFrom } from '../../text/lower-bound.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
 import type { Token } from './tokens.ts'
 
 export interface VerbGroup {
@@ -36,7 +36,7 @@ export function verbGroupsIn(tokens: readonly Token[]): VerbGroup[] {
 
 /** Whether a verb that is no infinitive stands wholly in [from, to). */
 export function hasFiniteGroup(groups: readonly VerbGroup[], from: number, to: number): boolean {
-  for (let n = firstFrom(groups, from, (group) => group.from); n < groups.length; n++) {
+  for (let n = lowerBound(groups, from, (group) => group.from); n < groups.length; n++) {
     const group = groups[n]
     if (!group || group.to > to) return false
     if (!group.infinitive) return true

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { takeBack } from '../../../../src/core/changes/align/pair-similar.ts'
+import { dropUnlikelyMoves } from '../../../../src/core/changes/align/pair-similar.ts'
 
 describe('takeBack', () => {
   it.each<[string, number, number, boolean]>([
@@ -12,14 +12,14 @@ describe('takeBack', () => {
       { i: 1, j: 0, weight: 1 },
       { i: 2, j: 1, weight: 1 },
     ]
-    const taken = takeBack({ pairs: [{ i: 0, j: 2, likeness }], choices }, stayed, takenA, takenB)
+    const taken = dropUnlikelyMoves({ pairs: [{ i: 0, j: 2, likeness }], choices }, stayed, takenA, takenB)
     expect([taken.length, takenA[0], takenB[2]]).toEqual(moved ? [0, 2, 0] : [1, -1, -1])
   })
 
   it('keeps those whose order is kept, however many there were', () => {
     const [takenA, takenB] = [Int32Array.of(0), Int32Array.of(0)]
     const stayed = [{ i: 0, j: 0, weight: 1 }]
-    expect(takeBack({ pairs: [{ i: 0, j: 0, likeness: 0.75 }], choices: 9000 }, stayed, takenA, takenB)).toEqual([])
+    expect(dropUnlikelyMoves({ pairs: [{ i: 0, j: 0, likeness: 0.75 }], choices: 9000 }, stayed, takenA, takenB)).toEqual([])
     expect(takenA[0]).toBe(0)
   })
 })

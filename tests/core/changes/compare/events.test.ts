@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../../src/core/analysis.ts'
+import { analyze } from '../../../../src/core/analysis.ts'
 import type { Change, Step, TrackState } from '../../../../src/core/changes/change.ts'
 import { track } from '../../../../src/core/changes/track.ts'
 
@@ -7,7 +7,7 @@ function stepsOf(...bodies: string[]): Step[] {
   let state: TrackState | null = null
   return bodies.map((text) => {
     const [title, ...paragraphs] = text.split('\n')
-    const step = track(state, analyse({ title: title ?? '', body: paragraphs.join('\n\n'), publishedAt: null }))
+    const step = track(state, analyze({ title: title ?? '', body: paragraphs.join('\n\n'), publishedAt: null }))
     state = step.state
     return step
   })

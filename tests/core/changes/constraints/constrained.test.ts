@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../../src/core/analysis.ts'
+import { analyze } from '../../../../src/core/analysis.ts'
 import { type Constrained, retrackUnder } from '../../../../src/core/changes/constraints/constrained.ts'
 import type { Constraint, Occurrence } from '../../../../src/core/changes/constraints/constraint.ts'
 import { fold } from '../../../../src/core/changes/trail.ts'
@@ -13,7 +13,7 @@ const LOOMS = 'Its looms employ some sixty people, Mayor Ada Quill said.'
 const at = (place: number, sentence: number): Occurrence => ({ place, sentence, index: 0 })
 
 function tracked(versions: readonly (readonly string[])[], ...constraints: Omit<Constraint, 'review'>[]): Constrained {
-  const analyses = versions.map((sentences) => analyse({ title: '', body: sentences.join(' '), publishedAt: null }))
+  const analyses = versions.map((sentences) => analyze({ title: '', body: sentences.join(' '), publishedAt: null }))
   const reviews = constraints.map((constraint, i) => ({ ...constraint, review: i + 1 }))
   return retrackUnder({ versions: analyses, known: () => null, numbers: 0 }, reviews)
 }
@@ -31,7 +31,7 @@ describe('claims that are the same', () => {
   it('go on as the earlier one, with the change between their wordings', () => {
     const made = tracked([[FIXED, FORTY], [FIXED, LOOMS], [FIXED]], { kind: 'same', earlier: at(1, 1), later: at(2, 1) })
     expect(told(made)).toEqual([['reworded [2] [2] by 1'], ['withdrawn [2] []']])
-    expect(made.goesBy(3)).toBe(2)
+    expect(made.canonicalNumber(3)).toBe(2)
   })
 
   it('are restored where versions lie between', () => {

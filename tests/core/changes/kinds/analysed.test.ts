@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../../src/core/analysis.ts'
+import { analyze } from '../../../../src/core/analysis.ts'
 import type { Statement } from '../../../../src/core/article.ts'
 import { track } from '../../../../src/core/changes/track.ts'
 import { HEDGES } from '../../../../src/core/lexicon/hedges.ts'
 import { COMPARATORS_BEFORE } from '../../../../src/core/lexicon/numbers.ts'
 
 const version = (sentence: string) =>
-  analyse({ title: '', body: `The harbour lies below the fort. ${sentence} Gulls nest on the roofs.`, publishedAt: null })
+  analyze({ title: '', body: `The harbour lies below the fort. ${sentence} Gulls nest on the roofs.`, publishedAt: null })
 
 /** The one claim of the second sentence on both sides, and the kinds told of it. */
 function told(before: string, after: string): { p: Statement; q: Statement; kinds: ReadonlySet<string> } | null {

@@ -1,11 +1,11 @@
 /** Tables of two wordings of one sentence, and the kinds told whichever of them comes first. */
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../../src/core/analysis.ts'
+import { analyze } from '../../../../src/core/analysis.ts'
 import { track } from '../../../../src/core/changes/track.ts'
 
 /** What is told of one sentence that took the place of another; a residual kind gives way to a specific one. */
 export function kindsOf(before: string, after: string): string {
-  const version = (body: string) => analyse({ title: '', body, publishedAt: null })
+  const version = (body: string) => analyze({ title: '', body, publishedAt: null })
   const { changes } = track(track(null, version(before)).state, version(after))
   const kinds = [...new Set(changes.filter((c) => c.before.length > 0 && c.after.length > 0).flatMap((c) => c.kinds))]
   const specific = kinds.filter((kind) => kind !== 'reworded' && kind !== 'cosmetic')

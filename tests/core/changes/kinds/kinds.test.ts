@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../../src/core/analysis.ts'
+import { analyze } from '../../../../src/core/analysis.ts'
 import type { Change } from '../../../../src/core/changes/change.ts'
 import { track } from '../../../../src/core/changes/track.ts'
 
 /** The changes of one sentence between two others that stay. */
 function changesOf(before: string, after: string): readonly Change[] {
   const text = (sentence: string) => `The harbour lies below the old fort. ${sentence} Gulls nest on the roofs.`
-  const version = (sentence: string) => analyse({ title: '', body: text(sentence), publishedAt: null })
+  const version = (sentence: string) => analyze({ title: '', body: text(sentence), publishedAt: null })
   return track(track(null, version(before)).state, version(after)).changes
 }
 

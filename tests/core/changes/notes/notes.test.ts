@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../../src/core/analysis.ts'
+import { analyze } from '../../../../src/core/analysis.ts'
 import { isNote } from '../../../../src/core/changes/notes/note-openings.ts'
 import { track } from '../../../../src/core/changes/track.ts'
 
@@ -13,7 +13,7 @@ const FILL = [
 /** Which of the edits a note acknowledges: the new wordings. */
 function acknowledgedBy(note: string, edits: readonly (readonly [before: string, after: string])[]): string[] {
   const version = (side: 0 | 1) =>
-    analyse({
+    analyze({
       title: 'News of the day',
       body: [...edits.map((edit, n) => `${edit[side]} ${FILL[n]}`), ...(side === 1 ? [note] : [])].join('\n\n'),
       publishedAt: null,
@@ -110,7 +110,7 @@ describe('the headline', () => {
     ['Correction: an earlier version of this story said in its headline that Mr. Adler had admitted it.', true],
     ['Correction: an earlier version of this story misspelled the name of a street.', false],
   ])('%s', (note, told) => {
-    const version = (title: string, body: string) => analyse({ title, body, publishedAt: null })
+    const version = (title: string, body: string) => analyze({ title, body, publishedAt: null })
     const first = version('Adler admits theft of organ pipes', FILL[0] as string)
     const second = version('Adler denies theft of organ pipes', `${FILL[0]}\n\n${note}`)
     const { changes } = track(track(null, first).state, second)

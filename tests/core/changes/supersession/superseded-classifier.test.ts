@@ -3,7 +3,7 @@ import { comparisonOf, wordingOf } from '../../../../src/core/changes/compare/co
 import { isTold } from '../../../../src/core/changes/compare/events.ts'
 import { senseOf } from '../../../../src/core/changes/compare/lexicon/synonyms.ts'
 import { matterOf } from '../../../../src/core/changes/supersession/matter.ts'
-import { newState } from '../../../../src/core/changes/supersession/superseded-classifier.ts'
+import { supersededReason } from '../../../../src/core/changes/supersession/superseded-classifier.ts'
 import { stem } from '../../../../src/core/text/stems.ts'
 
 const compare = (before: string, after: string) => comparisonOf(wordingOf(before, []), wordingOf(after, []), [])
@@ -49,22 +49,24 @@ const toldAnew: [before: string, after: string][] = [
 
 describe('newState', () => {
   it.each(newStates)('%s → %s', (before, after) => {
-    expect(newState(compare(before, after))).not.toBeNull()
+    expect(supersededReason(compare(before, after))).not.toBeNull()
   })
 
   it.each(toldAnew)('only told anew: %s → %s', (before, after) => {
-    expect(newState(compare(before, after))).toBeNull()
+    expect(supersededReason(compare(before, after))).toBeNull()
   })
 
   it('names the stage that passed, or the weightiest witnesses', () => {
-    expect(newState(compare('The council is studying the plan.', 'The council approved the plan.'))).toBe('open, then settled')
+    expect(supersededReason(compare('The council is studying the plan.', 'The council approved the plan.'))).toBe(
+      'open, then settled',
+    )
     const [before = '', after = ''] = newStates[1] ?? []
-    expect(newState(compare(before, after))).toMatch(/event|date|figure|name/)
+    expect(supersededReason(compare(before, after))).toMatch(/event|date|figure|name/)
   })
 
   it('is quick on texts without an end', () => {
     const endless = 'gull '.repeat(200_000)
-    expect(newState(compare(endless, `${endless}tern`))).toBeNull()
+    expect(supersededReason(compare(endless, `${endless}tern`))).toBeNull()
   })
 })
 

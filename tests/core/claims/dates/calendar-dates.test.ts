@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../../src/core/analysis.ts'
+import { analyze } from '../../../../src/core/analysis.ts'
 import { calendarDate } from '../../../../src/core/claims/dates/calendar-dates.ts'
 
 /** A Thursday. */
@@ -76,6 +76,6 @@ describe('calendarDate', () => {
 })
 
 it('stands in the reading, in the order of the statement’s dates', () => {
-  const { claims } = analyse({ title: '', body: 'The dam was closed on March 3 and on Wednesday.', publishedAt: PUBLISHED })
+  const { claims } = analyze({ title: '', body: 'The dam was closed on March 3 and on Wednesday.', publishedAt: PUBLISHED })
   expect(claims.map(({ reading }) => reading.dates)).toEqual([['2024-03-03', '2024-05-15']])
 })

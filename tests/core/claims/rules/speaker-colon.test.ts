@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../../src/core/analysis.ts'
+import { analyze } from '../../../../src/core/analysis.ts'
 import { statementsOf } from '../../../../src/core/claims/statements.ts'
 
 /** "kind source | content" of each attribution. */
@@ -36,7 +36,7 @@ describe('a speaker’s line', () => {
 
 describe('a speaker’s turn', () => {
   const readings = (body: string) =>
-    analyse({ title: '', body, publishedAt: null }).claims.map(({ reading }) => `${reading.kind} ${reading.name}`)
+    analyze({ title: '', body, publishedAt: null }).claims.map(({ reading }) => `${reading.kind} ${reading.name}`)
 
   it('goes on to the end of its paragraph', () =>
     expect(readings('MS. QUIST: We will go. The bridge is safe.\n\nMR. HALE: It fell. Few saw it.\n\nRain fell.')).toEqual([

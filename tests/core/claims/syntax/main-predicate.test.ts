@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sceneOf } from '../../../../src/core/claims/parsed-sentence.ts'
+import { parseSentence } from '../../../../src/core/claims/parsed-sentence.ts'
 import { mainPredicate } from '../../../../src/core/claims/syntax/main-predicate.ts'
 
 it.each([
@@ -14,6 +14,6 @@ it.each([
   ['the man who built the wall', 'man'],
   ['a new wall', 'wall'],
 ])('%s → %s', (text, verb) => {
-  const { tokens, groups } = sceneOf(text, false)
+  const { tokens, groups } = parseSentence(text, false)
   expect(tokens[mainPredicate(tokens, groups, [[0, tokens.length]])]?.text).toBe(verb)
 })

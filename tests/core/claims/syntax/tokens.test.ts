@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tokenise } from '../../../../src/core/claims/syntax/tokens.ts'
+import { tokenize } from '../../../../src/core/claims/syntax/tokens.ts'
 import { AWKWARD_CLASSES, awkward } from '../../awkward.ts'
 
 describe('tokenise', () => {
@@ -10,12 +10,12 @@ describe('tokenise', () => {
     ["«Ça va» 40% -- ``no'' ...", ['«', 'Ça', 'va', '»', '40%', '--', '``', 'no', "''", '...']],
     ['Мэр 😀 said 12-year-old', ['Мэр', '😀', 'said', '12-year-old']],
     ["they 're late", ['they', "'re", 'late']],
-  ])('%s', (text, words) => expect(tokenise(text).map((token) => token.text)).toEqual(words))
+  ])('%s', (text, words) => expect(tokenize(text).map((token) => token.text)).toEqual(words))
 
   it('cuts Latin text as any other', () =>
     fc.assert(
       fc.property(fc.oneof(...AWKWARD_CLASSES.map(awkward)), (text) => {
-        const [latin, other] = [tokenise(`${text} end`), tokenise(`${text} end 語`)]
+        const [latin, other] = [tokenize(`${text} end`), tokenize(`${text} end 語`)]
         expect(other.slice(0, -1)).toEqual(latin)
       }),
     ))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { tokenise } from '../../../../src/core/claims/syntax/tokens.ts'
+import { tokenize } from '../../../../src/core/claims/syntax/tokens.ts'
 import { hasFiniteGroup, verbGroupsIn } from '../../../../src/core/claims/syntax/verb-groups.ts'
 
 /** Each group in words, its verb in capitals, infinitives after "to". */
 function groups(text: string): string[] {
-  const tokens = tokenise(text)
+  const tokens = tokenize(text)
   return verbGroupsIn(tokens).map(({ from, to, verb, infinitive }) => {
     const words = tokens.slice(from, to).map((token, i) => (from + i === verb ? token.text.toUpperCase() : token.text))
     return `${infinitive ? 'to ' : ''}${words.join(' ')}`
@@ -27,7 +27,7 @@ describe('verb groups', () => {
   ])('%s', (text, expected) => expect(groups(text)).toEqual(expected))
 
   it('tells whether a stretch holds a finite verb', () => {
-    const tokens = tokenise('They left to mend the dam')
+    const tokens = tokenize('They left to mend the dam')
     const found = verbGroupsIn(tokens)
     expect([hasFiniteGroup(found, 0, 3), hasFiniteGroup(found, 2, 6)]).toEqual([true, false])
   })
