@@ -11,7 +11,7 @@ export type Report = (what: string, value: string, bound?: string) => void
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000]
 const PROCESSES = 5
-/** So long is a text analysed again and again, in milliseconds, and at least so many times. The fastest run counts: the others have been
+/** So long is a text analyzed again and again, in milliseconds, and at least so many times. The fastest run counts: the others have been
  * held up by something else. */
 const LONG_ENOUGH = 400
 const RUNS = 2
@@ -70,7 +70,7 @@ function referenceLoop(): number {
   return counts.size
 }
 
-/** Milliseconds, in processes that have analysed nothing before. */
+/** Milliseconds, in processes that have analyzed nothing before. */
 function firstAnalysis(): number {
   const times = Array.from({ length: PROCESSES }, () =>
     Number(execFileSync(process.execPath, ['bench/first-analysis.ts'], { encoding: 'utf8' })),

@@ -68,15 +68,15 @@ export function reportCompare(report: Report): void {
 const SENTENCES = article(1).body.split(/(?<=\.)\s+/)
 
 export function reportTracking(report: Report): void {
-  const analysed = (body: string) => analyze({ title: article(1).title, body, publishedAt: null })
-  const { state } = track(null, analysed(bodyOf(SENTENCES)))
+  const analyzed = (body: string) => analyze({ title: article(1).title, body, publishedAt: null })
+  const { state } = track(null, analyzed(bodyOf(SENTENCES)))
   const second = article(2).body.split(/(?<=\.)\s+/)
   for (const [name, edited] of [
     ['one amount changed', second],
     ['five revisions apart', revisedText(SENTENCES, 5, 5)],
     ['heavy edits', heavy(SENTENCES)],
   ] as const) {
-    const next = analysed(bodyOf(edited))
+    const next = analyzed(bodyOf(edited))
     report(`track 7 KB beyond extraction, ${name}`, `${timeOf(() => track(state, next)).toFixed(2)} ms`, '≤ 2 ms')
   }
 }

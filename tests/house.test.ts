@@ -1,17 +1,24 @@
-/** The rules of the house: which part may import which, and how large a file may grow. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
-import { describe, expect, it, test } from 'vitest'
+/** The rules of the house: which room may import which, how large a room, a file and a function may grow, and how things are named. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, normalize, resolve } from 'node:path'
+import { describe, expect, it, onTestFinished, test } from 'vitest'
 
-/** The parts of src/ and the arrows between them: entries → app → http, dashboard → verbs → store, capture → core. */
+/** The layers of src/ and the arrows between them. Inside `core`, `store` and `cli` the rooms have no order but that of no cycle. */
 const ARROWS: Record<string, readonly string[]> = {
-  entry: ['entry', 'app', 'verb', 'store', 'capture', 'core', 'base'],
-  app: ['http', 'dashboard', 'verb', 'store', 'core', 'base'],
-  http: ['http', 'verb', 'store', 'capture', 'core', 'base'],
-  dashboard: ['dashboard', 'verb', 'store', 'capture', 'core', 'base'],
-  verb: ['verb', 'store', 'capture', 'core', 'base'],
+  entry: ['app', 'cli', 'http', 'runtime', 'hooks', 'store', 'base'],
+  cli: ['cli', 'client', 'app', 'http', 'runtime', 'recording', 'reviews', 'reading', 'hooks', 'auth', 'store', 'core', 'base'],
+  client: ['http'],
+  app: ['http', 'runtime', 'hooks', 'auth', 'store', 'core', 'base'],
+  http: ['http', 'recording', 'reviews', 'reading', 'hooks', 'auth', 'store', 'core', 'base'],
+  runtime: ['runtime', 'hooks', 'store', 'base'],
+  reviews: ['reviews', 'recording', 'store', 'core', 'base'],
+  reading: ['reading', 'recording', 'store', 'core', 'base'],
+  hooks: ['hooks', 'recording', 'store', 'core', 'base'],
+  auth: ['auth', 'store', 'base'],
+  recording: ['recording', 'store', 'core', 'base'],
   store: ['store', 'core', 'base'],
-  capture: ['capture', 'core', 'base'],
   core: ['core'],
   base: ['base'],
 }
@@ -20,22 +27,21 @@ const ARROWS: Record<string, readonly string[]> = {
 const PACKAGES: readonly { readonly name: string; readonly only: RegExp }[] = [
   { name: 'drizzle-orm', only: /^src\/store\// },
   { name: 'better-sqlite3', only: /^src\/store\/sqlite[^/]*\.ts$/ },
-  { name: 'hono', only: /^src\/(http|dashboard)\/|^src\/(app|client|worker|node)\.ts$/ },
+  { name: 'hono', only: /^src\/http\/|^src\/(app|client|worker|node)\.ts$/ },
   { name: 'hono-openapi', only: /^src\/http\/|^src\/app\.ts$/ },
-  { name: '@hono/', only: /^src\/(http|dashboard)\/|^src\/(app|worker|node)\.ts$/ },
-  { name: 'node:', only: /^src\/(node|node-post|cli)\.ts$|^src\/cli\/|^src\/store\/sqlite[^/]*\.ts$/ },
+  { name: '@hono/', only: /^src\/http\/|^src\/(app|worker|node)\.ts$/ },
+  { name: 'node:', only: /^src\/(node|cli)\.ts$|^src\/(cli|runtime)\/|^src\/store\/sqlite[^/]*\.ts$/ },
 ]
 
-function partOf(path: string): string {
-  const folder = /^src\/(core|store|capture|http|dashboard)\//.exec(path)?.[1]
-  if (folder) return folder
-  if (/^src\/(worker|node|node-post|cli)\.ts$|^src\/cli\//.test(path)) return 'entry'
-  if (path === 'src/app.ts' || path === 'src/client.ts') return 'app'
-  if (path === 'src/config.ts' || path === 'src/failure.ts') return 'base'
-  return 'verb'
+function layerOf(path: string): string {
+  const [, top = '', more] = path.split('/')
+  if (more !== undefined) return top
+  if (/^(worker|node|cli)\.ts$/.test(top)) return 'entry'
+  if (top === 'app.ts') return 'app'
+  return top === 'client.ts' ? 'client' : 'base'
 }
 
-/** What a file imports and exports from, types included. */
+/** Specifiers that a file imports and exports from, types included. */
 function importsOf(source: string): string[] {
   const pattern = /^(?:import|export)\b[^'"`;]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm
   return [...source.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
@@ -43,9 +49,9 @@ function importsOf(source: string): string[] {
 
 /** Why `path` may not import `specifier`, or null if it may. */
 function broken(path: string, specifier: string): string | null {
-  const from = partOf(path)
+  const from = layerOf(path)
   if (specifier.startsWith('.')) {
-    const to = partOf(normalize(join(dirname(path), specifier)))
+    const to = layerOf(normalize(join(dirname(path), specifier)))
     return ARROWS[from]?.includes(to) ? null : `${path} (${from}) imports ${specifier} (${to})`
   }
   if (from === 'core') return `${path} (core) imports ${specifier}`
@@ -62,31 +68,67 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
     return { path, text: readFileSync(path, 'utf8') }
   })
 
+const edges = sources.flatMap(({ path, text }) =>
+  importsOf(text).flatMap((specifier): [string, string][] =>
+    specifier.startsWith('.') ? [[path, normalize(join(dirname(path), specifier))]] : [],
+  ),
+)
+
+/** The nodes that lie on a cycle, by Kahn's algorithm run from both ends: what can never be taken off, sorted. */
+function onCycles(arrows: readonly (readonly [from: string, to: string])[]): string[] {
+  let left = arrows.filter(([from, to]) => from !== to)
+  for (let before = -1; before !== left.length; ) {
+    before = left.length
+    const [starts, ends] = [new Set(left.map(([from]) => from)), new Set(left.map(([, to]) => to))]
+    left = left.filter(([from, to]) => ends.has(from) && starts.has(to))
+  }
+  return [...new Set(left.flat())].sort()
+}
+
+/** The arrows between the folders right below `folder`. */
+function betweenRooms(folder: string): [string, string][] {
+  const room = (path: string) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1).split('/') : [])
+  return edges.flatMap(([from, to]): [string, string][] => {
+    const [a, b] = [room(from), room(to)]
+    return a.length > 1 && b.length > 1 ? [[`${folder}/${a[0]}`, `${folder}/${b[0]}`]] : []
+  })
+}
+
+const folders = [...new Set(sources.flatMap(({ path }) => ancestors(path)))].sort()
+
+function ancestors(path: string): string[] {
+  const folder = dirname(path)
+  return folder === '.' ? [] : [folder, ...ancestors(folder)]
+}
+
 describe('the arrows of the house', () => {
   it.each([
-    ['src/core/text/sentences.ts', '../claims/cue.ts', true],
+    ['src/core/text/sentences.ts', '../lexicon/numbers.ts', true],
     ['src/core/text/sentences.ts', '../../store/schema.ts', false],
-    ['src/core/article.ts', '../ingest.ts', false],
+    ['src/core/article.ts', '../recording/ingest.ts', false],
     ['src/core/article.ts', 'node:crypto', false],
     ['src/core/article.ts', 'zod', false],
-    ['src/store/versions.ts', '../core/article.ts', true],
-    ['src/store/versions.ts', '../ingest.ts', false],
-    ['src/store/versions.ts', '../http/versions.ts', false],
-    ['src/store/versions.ts', 'drizzle-orm/sqlite-core', true],
-    ['src/store/versions.ts', 'better-sqlite3', false],
+    ['src/store/read/versions.ts', '../../core/article.ts', true],
+    ['src/store/read/versions.ts', '../../recording/ingest.ts', false],
+    ['src/store/read/versions.ts', '../../http/routes/versions.ts', false],
+    ['src/store/read/versions.ts', 'drizzle-orm/sqlite-core', true],
+    ['src/store/read/versions.ts', 'better-sqlite3', false],
     ['src/store/sqlite.ts', 'better-sqlite3', true],
-    ['src/ingest.ts', './store/versions.ts', true],
-    ['src/ingest.ts', './http/versions.ts', false],
-    ['src/ingest.ts', './app.ts', false],
-    ['src/ingest.ts', 'hono', false],
-    ['src/ingest.ts', 'hono-openapi', false],
-    ['src/http/versions.ts', '../ingest.ts', true],
-    ['src/http/versions.ts', '../dashboard/page.tsx', false],
-    ['src/http/versions.ts', 'drizzle-orm', false],
-    ['src/http/versions.ts', 'node:fs', false],
-    ['src/http/versions.ts', '../worker.ts', false],
-    ['src/app.ts', './http/versions.ts', true],
-    ['src/failure.ts', './ingest.ts', false],
+    ['src/recording/ingest.ts', '../store/read/versions.ts', true],
+    ['src/recording/ingest.ts', '../reviews/review.ts', false],
+    ['src/reviews/review.ts', '../recording/ingest.ts', true],
+    ['src/reading/verify.ts', '../hooks/deliver.ts', false],
+    ['src/hooks/deliver.ts', '../reading/verify.ts', false],
+    ['src/recording/ingest.ts', '../http/routes/versions.ts', false],
+    ['src/recording/ingest.ts', '../app.ts', false],
+    ['src/recording/ingest.ts', 'hono', false],
+    ['src/recording/ingest.ts', 'hono-openapi', false],
+    ['src/http/routes/versions.ts', '../../recording/ingest.ts', true],
+    ['src/http/routes/versions.ts', 'drizzle-orm', false],
+    ['src/http/routes/versions.ts', 'node:fs', false],
+    ['src/http/routes/versions.ts', '../../worker.ts', false],
+    ['src/app.ts', './http/routes/versions.ts', true],
+    ['src/failure.ts', './recording/ingest.ts', false],
     ['src/worker.ts', './app.ts', true],
   ])('%s → %s: %s', (path, specifier, allowed) => {
     expect(broken(path, specifier) === null).toBe(allowed)
@@ -103,10 +145,76 @@ describe('the arrows of the house', () => {
   })
 })
 
+describe('import cycles, types included', () => {
+  it('are found', () => {
+    expect(
+      onCycles([
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'b'],
+        ['c', 'd'],
+      ]),
+    ).toEqual(['b', 'c'])
+  })
+
+  it('do not exist between files', () => expect(onCycles(edges)).toEqual([]))
+
+  it.each(folders)('do not exist between the rooms of %s', (folder) => expect(onCycles(betweenRooms(folder))).toEqual([]))
+})
+
+describe('rooms', () => {
+  const filesIn = (folder: string) => sources.filter(({ path }) => dirname(path) === folder)
+
+  it('src/ itself has at most 8 files', () => expect(filesIn('src').length).toBeLessThanOrEqual(8))
+
+  it('a folder has at most 20 files, word lists aside', () => {
+    const crowded = folders.filter((folder) => basename(folder) !== 'lexicon' && filesIn(folder).length > 20)
+    expect(crowded).toEqual([])
+  })
+
+  it('a basename is unique within a layer', () => {
+    const groups = Map.groupBy(sources, ({ path }) => `${layerOf(path)}/${basename(path)}`)
+    const twice = [...groups.values()].filter((group) => group.length > 1).map((group) => group.map(({ path }) => path))
+    expect(twice).toEqual([])
+  })
+})
+
 test('no file of src/ is longer than 250 lines, word lists aside', () => {
   const long = sources.filter(({ path, text }) => !/\/lexicon\//.test(path) && text.split('\n').length > 251)
   expect(long.map(({ path }) => path)).toEqual([])
 })
+
+test('no function has more than 60 lines or a cognitive complexity over 25, but those of the files that biome.json lists as debts', () => {
+  const config = JSON.parse(readFileSync('biome.json', 'utf8')) as { overrides: { includes: string[]; linter: object }[] }
+  const debts = config.overrides.at(-1)?.includes ?? []
+  const folder = mkdtempSync(join(tmpdir(), 'claimtrail-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const { linter } = config.overrides.at(-2) ?? {}
+  const strict = { linter, vcs: { enabled: false } }
+  writeFileSync(join(folder, 'biome.json'), JSON.stringify(strict))
+  const rules = ['noExcessiveCognitiveComplexity', 'noExcessiveLinesPerFunction'].map((rule) => `--only=complexity/${rule}`)
+  const biome = resolve('node_modules/@biomejs/biome/bin/biome')
+  const args = [biome, 'lint', ...rules, `--config-path=${folder}`, '--reporter=json', '--max-diagnostics=none', 'src']
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { location: { path: string } }[] }
+  expect([...new Set(diagnostics.map(({ location }) => location.path))].sort()).toEqual(debts)
+})
+
+test('documents that comments name exist', () => {
+  const all = [...sources, ...['tests', 'scripts', 'bench'].flatMap(filesBelow)]
+  const missing = all.flatMap(({ path, text }) =>
+    [...text.matchAll(/(?:\/\*\*?|\*|\/\/)[^\n]*?\b([A-Z]{2,}\.md|docs\/[\w-]+\.md)\b/g)].flatMap(([, name = '']) =>
+      existsSync(name) ? [] : `${path}: ${name}`,
+    ),
+  )
+  expect(missing).toEqual([])
+})
+
+function filesBelow(folder: string): { path: string; text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && name !== 'house.test.ts')
+    .map((name) => ({ path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }))
+}
 
 test('npm scripts run on the Node that the checkout brings', () => {
   const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: { node: string } }

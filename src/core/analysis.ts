@@ -30,7 +30,7 @@ export function analyze(text: ArticleText): Analysis {
   return analyzeSentences(sentencesOf(text), () => null, text.publishedAt)
 }
 
-/** As `analyse`, for a text that is cut already. */
+/** As `analyze`, for a text that is cut already. */
 export function analyzeSentences(
   sentences: readonly Sentence[],
   known: KnownStatements = () => null,

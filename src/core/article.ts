@@ -3,7 +3,7 @@
 /** [start, end) in UTF-16 code units. What it counts from is said where it is used. */
 export type Span = readonly [start: number, end: number]
 
-/** The text of one version, normalised (see text/normalise.ts). A missing title or byline is ''. */
+/** The text of one version, normalized (see text/normalize.ts). A missing title or byline is ''. */
 export interface ArticleText {
   readonly title: string
   readonly body: string

@@ -1,4 +1,4 @@
-/** Analysing texts without storing them: their claims, and what changed from one to the next. */
+/** Analyzing texts without storing them: their claims, and what changed from one to the next. */
 import { analyze } from '../core/analysis.ts'
 import type { Analysis, Sentence, Span } from '../core/article.ts'
 import type { Step } from '../core/changes/change.ts'
@@ -18,12 +18,12 @@ export const MAX_ANALYZED_BYTES = 1024 * 1024
 /** Longest texts of one call together. */
 export const MAX_CALL_BYTES = 4 * MAX_ANALYZED_BYTES
 
-/** A text as it was sent, and what was found in it: sentences count from the normalised text, `span` leads back. */
+/** A text as it was sent, and what was found in it: sentences count from the normalized text, `span` leads back. */
 export interface AnalyzedText {
   readonly analysis: Analysis
   /** The part of the sent text in which a zone's sentences stand. */
   text(zone: Sentence['zone']): string
-  /** Where a span of the normalised text stands in the text as sent. */
+  /** Where a span of the normalized text stands in the text as sent. */
   span(zone: Sentence['zone'], start: number, end: number): Span
 }
 

@@ -1,6 +1,6 @@
 /** Time series of changes: the counts that the archive keeps, for each interval and each value of a dimension, gaps as zeros. */
 import { KINDS } from '../core/changes/change.ts'
-import { intervalCount, intervalEnd, intervalStart, intervalStarts } from '../core/series.ts'
+import { intervalCount, intervalEnd, intervalStart, intervalStarts } from '../core/intervals.ts'
 import { invalid } from '../failure.ts'
 import type { CountFilter, CountRow } from '../store/read/statistics.ts'
 import { kindsOfMask } from '../store/sql/kind-mask.ts'

@@ -14,7 +14,7 @@ import { retryOnConflict } from './retry-on-conflict.ts'
 export interface ReanalysisOutcome {
   readonly slug: string
   readonly engine: string
-  /** How many sentences were analysed again, and the statements that were found in them; 0 if this engine had read them all. */
+  /** How many sentences were analyzed again, and the statements that were found in them; 0 if this engine had read them all. */
   readonly sentences: number
   readonly statements: number
   /** The numbers of the versions that today's engine would cut into other sentences: they keep those that they have. */

@@ -51,7 +51,7 @@ describe.each([
 
 test('an answer is made once while it holds', async () => {
   let lists = 0
-  const counted = { ...store, readAll: (queries: Parameters<Store['batchRead']>[0]) => ++lists && store.batchRead(queries) }
+  const counted = { ...store, batchRead: (queries: Parameters<Store['batchRead']>[0]) => ++lists && store.batchRead(queries) }
   const stage = stageOver(counted as Store)
   for (let n = 0; n < 3; n++) await well(stage.ask('/v1/claims'))
   expect(lists).toBe(1)

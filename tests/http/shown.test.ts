@@ -63,7 +63,7 @@ beforeAll(async () => {
   await post('haven', '2025-03-12T11:00Z', '7 — 12!')
 })
 
-const analysed = async (body: object, query = '') =>
+const analyzed = async (body: object, query = '') =>
   (await (await well(stage.send('POST', `/v1/analyze/claims${query}`, body))).json()) as Version & { sentences: object[] }
 const versionOf = (slug: string, number = 1, query = '') =>
   read<Version>(stage.ask, `/v1/articles/${slug}/versions/${number}${query}`)
@@ -78,7 +78,7 @@ describe('a date', () => {
     })
   const lists = {
     'the analysis': async () => {
-      const { claims, sentences } = await analysed({ body: STORY.join('\n\n'), published_at: PUBLISHED })
+      const { claims, sentences } = await analyzed({ body: STORY.join('\n\n'), published_at: PUBLISHED })
       expect(sentences.length).toBe(STORY.length)
       return claims.map(({ dates }, i) => ({ text: STORY[i] ?? '', dates }))
     },
@@ -98,7 +98,7 @@ describe('a date', () => {
   })
 
   test('without a day of publication is resolved only where it names its own', async () => {
-    const { claims } = await analysed({ body: STORY.join('\n\n') })
+    const { claims } = await analyzed({ body: STORY.join('\n\n') })
     expect(claims.flatMap(({ dates }) => dates.map(({ resolved }) => resolved))).toEqual([
       null,
       '2025-03-10',
@@ -130,7 +130,7 @@ test('a hedge tells its class', async () => {
   const version = await versionOf('halcyon')
   const body = STORY.join('\n\n')
   expect(await told(version.claims, version.body)).toEqual(expected)
-  expect(await told((await analysed({ body })).claims, body)).toEqual(expected)
+  expect(await told((await analyzed({ body })).claims, body)).toEqual(expected)
 })
 
 describe('the language', () => {
@@ -140,7 +140,7 @@ describe('the language', () => {
     ['Japanese', '港は明日開く。船は砂州に乗り上げた。', 'ja', true],
     ['no language', '7 — 12!', null, false],
   ])('of a text in %s', async (_, body, language, unsupported) => {
-    const { claims, sentences, ...rest } = await analysed({ body }, '?explain=true')
+    const { claims, sentences, ...rest } = await analyzed({ body }, '?explain=true')
     expect(rest).toEqual({ language, unsupported })
     expect(claims.every(({ rules }) => rules?.includes('sentence'))).toBe(unsupported)
     expect(claims.length).toBe(sentences.length)
@@ -190,7 +190,7 @@ describe('explain=true', () => {
 
   test('adds them to the analysis', async () => {
     const body = STORY.join('\n\n')
-    const [explained, plain] = [await analysed({ body }, '?explain=true'), await analysed({ body })]
+    const [explained, plain] = [await analyzed({ body }, '?explain=true'), await analyzed({ body })]
     expect(explained.claims.map(({ rules: _, ...rest }) => rest)).toEqual(plain.claims)
     expect(explained.claims.every(({ rules }) => rules && rules.length > 0)).toBe(true)
     expect(plain.claims.some((claim) => 'rules' in claim)).toBe(false)

@@ -5,7 +5,7 @@ import { ENGINE } from '../../src/core/analysis.ts'
 import { verify } from '../../src/reading/verify.ts'
 import { reanalyze } from '../../src/recording/reanalyze.ts'
 import { articleRow } from '../../src/store/read/articles.ts'
-import { reanalysedRows } from '../../src/store/read/reanalysis.ts'
+import { reanalyzedRows } from '../../src/store/read/reanalysis.ts'
 import type { Store } from '../../src/store/store.ts'
 import { count, counts, minute, NOW, open, post, publish, standing, versionOf } from './desk.ts'
 import { asToday, cutAsOne, type Engine, flat, tellAsOf, unsure } from './older-engine.ts'
@@ -83,7 +83,7 @@ describe('re-analysis', () => {
   it('lists a sentence that is told otherwise, and none that is told alike', async () => {
     const store = await archive((text, headline) => (text === LOSS ? unsure : asToday)(text, headline), `${LOSS} ${SAID}`)
     await reanalyze(store, 'harbour', NOW)
-    expect((await reanalysedRows(store, 'harbour', 0, 9)).map((row) => row.text)).toEqual([LOSS])
+    expect((await reanalyzedRows(store, 'harbour', 0, 9)).map((row) => row.text)).toEqual([LOSS])
   })
 
   it('reads the sentences that came since by what they came with', async () => {

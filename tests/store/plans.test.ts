@@ -12,7 +12,7 @@ import { claimsElsewhereRows } from '../../src/store/read/claims-elsewhere.ts'
 import { headlineAndLeadRows } from '../../src/store/read/headline-and-lead.ts'
 import { articleAsOf } from '../../src/store/read/last-position.ts'
 import { mementoHead, mementoRows } from '../../src/store/read/mementos.ts'
-import { reanalysedRows, statementPlaces } from '../../src/store/read/reanalysis.ts'
+import { reanalyzedRows, statementPlaces } from '../../src/store/read/reanalysis.ts'
 import { reviewRows } from '../../src/store/read/reviews.ts'
 import { hitRows, type SearchFilter, valuesOf } from '../../src/store/read/search-hits.ts'
 import { sourceRows } from '../../src/store/read/sources.ts'
@@ -93,7 +93,7 @@ const SORTED: [string, () => { getSQL(): SQL }][] = [
   ['a claim’s changes as of a time', () => changeRows(store, { ...trail, slug: 'a', claim: 7, asOf: { at: '2030' } })],
   ['a claim’s changes', () => changeRows(store, { ...trail, slug: 'a', claim: 7, limit: -1 })],
   ['claims that may say the same', () => claimsElsewhereRows(store, 'a', 7)],
-  ['what a re-analysis finds otherwise', () => reanalysedRows(store, 'a', 7, 51)],
+  ['what a re-analysis finds otherwise', () => reanalyzedRows(store, 'a', 7, 51)],
   ['which claim has which statement', () => statementPlaces(store, 'a')],
   ['an article’s mementos in brief', () => mementoHead(store, 'a', '2030')],
   ['a claim’s opening', () => headlineAndLeadRows(store, 'a', 7)],

@@ -13,7 +13,7 @@ export class Refused extends Stop {
   }
 }
 
-/** The JSON that the archive answers. The caller names the shape that API.md promises for the path. */
+/** The JSON that the archive answers. The caller names the shape that the interface promises for the path. */
 export async function ask<T>(request: Connection, path: string, init?: RequestInit): Promise<T> {
   const response = await request(path, init)
   const body = await jsonOf(response)

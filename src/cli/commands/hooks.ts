@@ -12,7 +12,7 @@ import type { Session } from '../session.ts'
 
 const DEFAULT_LIMIT = 50
 
-/** A hook as the archive answers it (API.md). */
+/** A hook as the archive answers it. */
 interface HookAnswer {
   readonly id: number
   readonly url: string

@@ -8,7 +8,7 @@ import { EXIT, wrongUsage } from '../exit.ts'
 import { writeJson, writeLines } from '../output/output.ts'
 import { count, type Paint, paintFor, printable } from '../output/style.ts'
 
-/** What the archive answers to a re-analysis (API.md). */
+/** What the archive answers to a re-analysis. */
 interface Outcome {
   readonly article: string
   readonly engine: string

@@ -1,5 +1,5 @@
 /** `claimtrail stats`: how many changes there were, by interval. */
-import { INTERVALS } from '../../core/series.ts'
+import { INTERVALS } from '../../core/intervals.ts'
 import { DIMENSIONS } from '../../store/read/statistics.ts'
 import { ask } from '../archive/api.ts'
 import { targetArgs } from '../archive/target.ts'

@@ -2,7 +2,7 @@
 import { KINDS } from '../../core/changes/change.ts'
 import { type Paint, printable } from './style.ts'
 
-/** A change as the archive answers it (API.md). */
+/** A change as the archive answers it. */
 export interface ChangeAnswer {
   readonly kinds: readonly string[]
   readonly detail: Readonly<Record<string, unknown>>

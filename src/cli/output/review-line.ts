@@ -1,7 +1,7 @@
 /** A review as a line for a terminal. */
 import { printable } from './style.ts'
 
-/** A review as the archive answers it (API.md). */
+/** A review as the archive answers it. */
 export interface ReviewAnswer {
   readonly id: number
   readonly article: string

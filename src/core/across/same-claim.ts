@@ -3,7 +3,7 @@
 import { type Comparison, comparisonOf, type Finding, wordingOf } from '../changes/compare/comparison.ts'
 import { kindsOf } from '../changes/kinds/kinds.ts'
 import { type Verdict, verdictOf } from '../changes/sentence-changes.ts'
-import { diceSimilarity, sharedBy, shares } from '../text/sets.ts'
+import { diceSimilarity, sharedBy, shares } from '../text/set-similarity.ts'
 import { contentKeys, plainKey } from '../text/stems.ts'
 import { lacks, type Matter, matterOf } from './claim-matter.ts'
 import { sameSource } from './same-source.ts'

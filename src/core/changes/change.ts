@@ -1,4 +1,4 @@
-/** What a change is: the kinds of CHANGES.md, and the record of one change between two consecutive versions. */
+/** What a change is: its kinds, and the record of one change between two consecutive versions. */
 import type { Analysis, FoundClaim, Sentence } from '../article.ts'
 
 export const KINDS = [

@@ -1,4 +1,4 @@
-/** Folding two versions over sentences that an older engine analysed: what today's engine finds otherwise is no change of the text. */
+/** Folding two versions over sentences that an older engine analyzed: what today's engine finds otherwise is no change of the text. */
 import type { FoundClaim, Sentence } from '../article.ts'
 import { align, pairsOf } from './align/align.ts'
 import { recutTexts } from './align/recut.ts'

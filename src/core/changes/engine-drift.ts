@@ -1,4 +1,4 @@
-/** Tracking over sentences that an older engine analysed: what today's engine finds otherwise is no change of the text. */
+/** Tracking over sentences that an older engine analyzed: what today's engine finds otherwise is no change of the text. */
 import { type Extract, extractionFor } from '../analysis.ts'
 import type { FoundClaim, Sentence } from '../article.ts'
 import { recutTexts } from './align/recut.ts'

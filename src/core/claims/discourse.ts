@@ -1,7 +1,7 @@
 /** What the context adds to the statements of a version: full names, antecedents of pronouns, quotations and turns that go on. */
 import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../article.ts'
 import { calendarDate } from './dates/calendar-dates.ts'
-import { bare, capitalRuns, type People, type Person, peopleOf, recased } from './sources/names.ts'
+import { bare, capitalRuns, type People, type Person, peopleOf, recased } from './sources/people.ts'
 
 /** Who has spoken or been spoken of, as far as the reading has come. */
 interface Discourse {

@@ -1,6 +1,6 @@
 /** The difference of two versions as a unified diff of their sentences, one a line, for terminals and `patch`. */
 import type { Sentence } from '../article.ts'
-import { type Hunk, shortestEdit } from '../text/myers.ts'
+import { type Hunk, shortestEdit } from '../text/shortest-edit.ts'
 import type { Operation, Side } from './compare.ts'
 
 /** Lines that stay, shown before and after what changed. */

@@ -1,5 +1,5 @@
 /** The difference of two short texts word by word. */
-import { type Hunk, shortestEdit } from '../text/myers.ts'
+import { type Hunk, shortestEdit } from '../text/shortest-edit.ts'
 
 export interface Part {
   readonly kind: 'equal' | 'delete' | 'insert'

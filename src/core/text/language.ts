@@ -17,7 +17,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 const WORDS = 300
 export const BEGINNING = 4_000
 
-/** A language is told by at least so many of its function words, and by twice as many as those of the analysed language. */
+/** A language is told by at least so many of its function words, and by twice as many as those of the analyzed language. */
 const LEAST = 5
 /** Two languages of which neither has so much more than the other are too close to tell apart. */
 const CLEAR = 1.15

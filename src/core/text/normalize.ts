@@ -65,7 +65,7 @@ function isNormal(raw: string): boolean {
 }
 const UNUSUAL = /[^\n -~¡-¬®-ÿ–—‘’“”…]|^[\n ]|\n | \n|[\n ]$|\n\n\n/
 
-/** A title: as `normalise`, but on one line. */
+/** A title: as `normalize`, but on one line. */
 export function normalizeTitle(raw: string): NormalizedText {
   const lines = plainLines(raw)
   const out = new Builder()

@@ -2,7 +2,7 @@
 import type { ArticleText, Sentence, Span, Zone } from '../article.ts'
 import type { Boundary, JoinRule } from './boundary.ts'
 import { cutLong } from './long-sentences.ts'
-import { quotationsIn } from './marks.ts'
+import { quotationsIn } from './quotation-marks.ts'
 import { joinAbbreviations } from './rules/join-abbreviations.ts'
 import { joinEnumerators } from './rules/join-enumerators.ts'
 import { joinInitials } from './rules/join-initials.ts'

@@ -1,4 +1,4 @@
-/** Routes that analyse a text without storing it. Offsets are those of the text as sent. */
+/** Routes that analyze a text without storing it. Offsets are those of the text as sent. */
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { linksOf } from '../../core/changes/align/links.ts'
@@ -8,8 +8,8 @@ import type { App } from '../context.ts'
 import { changeShape, detailJson, kindSchema } from '../json/change-json.ts'
 import { explain, foundClaimJson, foundClaimSchema, languageShape, sentenceSchema } from '../json/claim-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
-import { mayRead } from '../request/auth.ts'
 import { body, query } from '../request/input.ts'
+import { mayRead } from '../request/require-scope.ts'
 import { time } from '../request/values.ts'
 import { zoneSchema } from '../request/vocabulary.ts'
 

@@ -21,10 +21,10 @@ import {
   hookTable,
 } from '../json/hook-json.ts'
 import { describeRoute, type RouteDoc } from '../openapi/describe-route.ts'
-import { requiresAndReads } from '../request/auth.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
 import { body, param, query } from '../request/input.ts'
 import { cursorKey, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { requiresAndReads } from '../request/require-scope.ts'
 import { line, ordinal, several, webAddress } from '../request/values.ts'
 import { answerList } from '../response/list-answer.ts'
 

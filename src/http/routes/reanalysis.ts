@@ -5,13 +5,13 @@ import type { Statement } from '../../core/article.ts'
 import { reanalysisOf, type ToldStatement, told } from '../../core/changes/reanalysis.ts'
 import { reanalyze } from '../../recording/reanalyze.ts'
 import { articleRow } from '../../store/read/articles.ts'
-import { type ReanalysedRow, reanalysedRows, type StatementPlace, statementPlaces } from '../../store/read/reanalysis.ts'
+import { type ReanalyzedRow, reanalyzedRows, type StatementPlace, statementPlaces } from '../../store/read/reanalysis.ts'
 import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
-import { mayRead, requires } from '../request/auth.ts'
 import { param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { mayRead, requires } from '../request/require-scope.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
 import { answerList } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
@@ -85,7 +85,7 @@ function toldJson({ checkWorthiness, ...rest }: ToldStatement): z.infer<typeof t
 }
 
 /** What the engines tell of a sentence; null where it stands in no version that is shown. `places` by statement id. */
-function differenceJson(row: ReanalysedRow, places: ReadonlyMap<number, readonly StatementPlace[]>): DifferenceJson | null {
+function differenceJson(row: ReanalyzedRow, places: ReadonlyMap<number, readonly StatementPlace[]>): DifferenceJson | null {
   const [stored, today] = [row.stored, row.today].map((json) => JSON.parse(json) as [number, Statement][])
   if (!stored || !today) return null
   const placesOf = (index: number) => (places.get(stored[index]?.[0] ?? 0) ?? []).filter((place) => place.versions !== '[]')
@@ -151,7 +151,7 @@ export const reanalysis = new Hono<App>()
       if (known) return known
       const [[row], rows, places] = await store.batchRead([
         articleRow(store, slug),
-        reanalysedRows(store, slug, afterId, limit + 1),
+        reanalyzedRows(store, slug, afterId, limit + 1),
         statementPlaces(store, slug),
       ])
       const article = found(row, slug)

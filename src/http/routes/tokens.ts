@@ -5,9 +5,9 @@ import { createToken, listTokens, revokeToken, SCOPES, type TokenInfo } from '..
 import { Failure } from '../../failure.ts'
 import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
-import { requires } from '../request/auth.ts'
 import { body, param, query } from '../request/input.ts'
 import { listSchema } from '../request/list.ts'
+import { requires } from '../request/require-scope.ts'
 import { ordinal, text } from '../request/values.ts'
 
 const shape = {

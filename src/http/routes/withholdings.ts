@@ -6,8 +6,8 @@ import { withhold } from '../../store/write/withholdings.ts'
 import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { foundVersion, slugParam } from '../request/article-path.ts'
-import { requires } from '../request/auth.ts'
 import { body, param, query } from '../request/input.ts'
+import { requires } from '../request/require-scope.ts'
 import { ordinal, text } from '../request/values.ts'
 
 /** Under /v1/articles. */

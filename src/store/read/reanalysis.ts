@@ -1,4 +1,4 @@
-/** Re-analysis in the store: what has to be analysed again, its statements, and what differs from those of the ingest. */
+/** Re-analysis in the store: what has to be analyzed again, its statements, and what differs from those of the ingest. */
 import { type SQL, sql } from 'drizzle-orm'
 import { analysisRuns, claims, sentences, versions, wordings } from '../schema.ts'
 import { isNotWithheld } from '../sql/visibility.ts'
@@ -14,7 +14,7 @@ const toldBy = (run: SQL, rules = true) =>
  * The query for an article's sentences, after an id, of which the last re-analysis and the ingest tell something else. `stored` and
  * `today` are JSON [[statement id, statement], …].
  */
-export function reanalysedRows(store: Store, slug: string, afterId: number, limit: number) {
+export function reanalyzedRows(store: Store, slug: string, afterId: number, limit: number) {
   const latest = (reason: string) => sql`(select max(t.run_id) from statements t join analysis_runs r on r.id = t.run_id
     where t.sentence_id = s.id and r.reason = ${reason})`
   return store.db
@@ -37,7 +37,7 @@ export function reanalysedRows(store: Store, slug: string, afterId: number, limi
     .limit(limit)
 }
 
-export type ReanalysedRow = Awaited<ReturnType<typeof reanalysedRows>>[number]
+export type ReanalyzedRow = Awaited<ReturnType<typeof reanalyzedRows>>[number]
 
 /** The query for which claim of an article has which statement in which of its versions that are not withheld (by number). */
 export function statementPlaces(store: Store, slug: string) {

@@ -2,7 +2,7 @@
 import { and, eq, gt, gte, lte, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Kind } from '../../core/changes/change.ts'
-import type { Interval } from '../../core/series.ts'
+import type { Interval } from '../../core/intervals.ts'
 import { archiveChangeCounts, changeCounts, sourceChangeCounts } from '../count-tables.ts'
 import { articles, sources } from '../schema.ts'
 import { maskOf } from '../sql/kind-mask.ts'

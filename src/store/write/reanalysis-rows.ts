@@ -1,4 +1,4 @@
-/** Writes what an engine finds when it analyzes the sentences of an article again. */
+/** Writes what an engine finds when it analyses the sentences of an article again. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { analysisRuns, sentences, statements } from '../schema.ts'
@@ -6,7 +6,7 @@ import { bulk } from '../sql/bulk.ts'
 import type { Store } from '../store.ts'
 import { nextRevision } from './revision.ts'
 
-/** The ids of an article's sentences that an engine has not analysed, whether at the ingest or since. */
+/** The ids of an article's sentences that an engine has not analyzed, whether at the ingest or since. */
 export async function unreadSentences(store: Store, articleId: number, engine: string): Promise<Set<number>> {
   const rows = await store.db
     .select({ id: sentences.id })

@@ -1,5 +1,5 @@
 /** Alignment inside the gaps between sentences that stayed: there order is evidence, and a weak likeness is enough. */
-import { shares } from '../../text/sets.ts'
+import { shares } from '../../text/set-similarity.ts'
 import { candidates } from './candidates.ts'
 import { heaviestChain, type Pair } from './chain.ts'
 import { type Profiles, similarity } from './similarity.ts'

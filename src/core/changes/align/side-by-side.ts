@@ -1,7 +1,7 @@
 /** Two sentences of one place side by side: what their witnesses look at. */
 import type { Sentence } from '../../article.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
-import { diceSimilarity, sharedBy } from '../../text/sets.ts'
+import { diceSimilarity, sharedBy } from '../../text/set-similarity.ts'
 import { contentKeys } from '../../text/stems.ts'
 import { type Wording, wordingOf } from '../compare/comparison.ts'
 import { fieldsOf } from '../compare/fields.ts'

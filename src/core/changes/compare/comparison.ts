@@ -1,7 +1,7 @@
 /** Two wordings of one sentence side by side: what the rules of the kinds look at. */
 import type { FoundClaim, Span, Statement } from '../../article.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
-import { type Hunk, shortestEdit } from '../../text/myers.ts'
+import { type Hunk, shortestEdit } from '../../text/shortest-edit.ts'
 import type { Detail, Kind } from '../change.ts'
 import { type Token, tokensOf, wordsOnly } from './compare-tokens.ts'
 import { datesOf, type Mention } from './read-dates.ts'

@@ -5,8 +5,8 @@ import { track } from '../track.ts'
 import { keepingApart } from './apart.ts'
 import { type Constraint, claimAt, type Occurrence } from './constraint.ts'
 import { withEndStatus } from './end-status.ts'
-import { unifyClaims } from './same.ts'
 import { superseded, supersedes, unrelated } from './succession.ts'
+import { unifyClaims } from './unify-claims.ts'
 
 export interface Constrained {
   readonly steps: readonly Step[]

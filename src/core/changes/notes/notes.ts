@@ -1,6 +1,6 @@
 /** Correction notes: which changes a new correction, update or editor's note speaks of. */
 import type { Sentence } from '../../article.ts'
-import { shares } from '../../text/sets.ts'
+import { shares } from '../../text/set-similarity.ts'
 import { contentKeys, wordsOf } from '../../text/stems.ts'
 import type { Appearance, Change } from '../change.ts'
 import { isNote } from './note-openings.ts'

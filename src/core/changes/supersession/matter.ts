@@ -1,6 +1,6 @@
 /** What two wordings tell of: names, figures, dates, words of content, and what each has that the other has not. */
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
-import { diceSimilarity } from '../../text/sets.ts'
+import { diceSimilarity } from '../../text/set-similarity.ts'
 import { contentKeys, stem } from '../../text/stems.ts'
 import { MONTHS, WEEKDAYS } from '../compare/calendar.ts'
 import type { Comparison, Wording } from '../compare/comparison.ts'
@@ -8,7 +8,7 @@ import { senseOf } from '../compare/lexicon/synonyms.ts'
 import { measureOf } from '../compare/measures.ts'
 import { namesIn } from '../compare/proper-names.ts'
 import { type Amount, amountsOf } from '../compare/read-amounts.ts'
-import { dateChanged } from '../kinds/date-kinds.ts'
+import { dateChanged } from '../kinds/date-changed.ts'
 
 /** How many things of a sort both wordings tell, and how many only one of them tells. */
 export interface Shares {

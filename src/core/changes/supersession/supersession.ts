@@ -2,7 +2,7 @@
 
 import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
-import { shares } from '../../text/sets.ts'
+import { shares } from '../../text/set-similarity.ts'
 import { isContent, stem } from '../../text/stems.ts'
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords } from '../compare/comparison.ts'
@@ -10,8 +10,8 @@ import { happened, perfect } from '../compare/events.ts'
 import { mayTell, phrasesIn, tells } from '../compare/phrases.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from '../compare/stages.ts'
-import { certaintyChanged } from '../kinds/certainty-kinds.ts'
-import { negated } from '../kinds/polarity.ts'
+import { certaintyChanged } from '../kinds/certainty-changed.ts'
+import { negated } from '../kinds/negated.ts'
 import { contentStems } from './matter.ts'
 
 /** A forecast or a settled matter told anew must be told quite otherwise. */

@@ -4,8 +4,8 @@ import type { VerbForm } from '../../lexicon/morphology.ts'
 import { OCCASIONS } from '../../lexicon/occasions.ts'
 import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/verb-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
 import type { Token } from './tokens.ts'
+import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './verb-lookahead.ts'
 
 /** clause: "(that) it rained"; infinitive: "to stay"; phrase: "the plan". */
 export type Complement = 'clause' | 'infinitive' | 'phrase'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { diceSimilarity, sharedBy, shares } from '../../../src/core/text/sets.ts'
+import { diceSimilarity, sharedBy, shares } from '../../../src/core/text/set-similarity.ts'
 
 it.each([
   ['tern gull', 'gull auk tern', ['tern', 'gull'], 0.8],

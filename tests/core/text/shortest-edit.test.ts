@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shortestEdit } from '../../../src/core/text/myers.ts'
+import { shortestEdit } from '../../../src/core/text/shortest-edit.ts'
 
 describe('diff', () => {
   it.each([

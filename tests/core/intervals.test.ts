@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { INTERVALS, intervalCount, intervalEnd, intervalStart, intervalStarts } from '../../src/core/series.ts'
+import { INTERVALS, intervalCount, intervalEnd, intervalStart, intervalStarts } from '../../src/core/intervals.ts'
 
 const iso = (time: number) => new Date(time).toISOString()
 const times = (from: string, to: string) => [Date.parse(from), Date.parse(to)] as const

@@ -9,7 +9,7 @@ import { isSpeech } from '../compare/speech.ts'
 import { contentWords, likeness } from '../pair-claims.ts'
 import { closingReporter, openingReporter } from './reporters.ts'
 import { formOf, isBody, isPronoun, nounsOf, tellSame, wholeSource } from './sources.ts'
-import { tagChanged } from './tags.ts'
+import { tagChanged } from './tag-changed.ts'
 
 type SourceChange = NonNullable<Detail['source_changed']>
 
