@@ -220,18 +220,3 @@ test('npm scripts run on the Node that the checkout brings', () => {
   const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: { node: string } }
   expect(process.versions.node).toBe(devDependencies.node)
 })
-
-describe.runIf(existsSync('README.md'))('README.md', () => {
-  const readme = existsSync('README.md') ? readFileSync('README.md', 'utf8') : ''
-
-  it.each(['npm ci', 'npm start', 'npm test', 'npm run start:node', 'npm run test:browser', 'npm run bench', 'npm run deploy'])(
-    'says what `%s` does',
-    (command) => expect(readme).toContain(command),
-  )
-
-  it('names every setting', () => {
-    const config = existsSync('src/config.ts') ? readFileSync('src/config.ts', 'utf8') : ''
-    const settings = [...config.matchAll(/^ {2}([A-Z][A-Z_]+): \{/gm)].map((match) => match[1] ?? '')
-    expect(settings.filter((name) => !readme.includes(name))).toEqual([])
-  })
-})
