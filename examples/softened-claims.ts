@@ -1,6 +1,6 @@
 /**
  * Lists the claims of an archive that were softened, with both wordings: `node examples/softened-claims.ts http://127.0.0.1:8787`.
- * Written with the typed client: a path, a parameter or a field that there is not does not compile.
+ * It uses the typed client, so an unknown path, parameter or field does not compile.
  */
 import { answered, claimtrail, pages } from 'claimtrail/client'
 

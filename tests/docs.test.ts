@@ -1,5 +1,5 @@
 /** README and docs/ name every route, setting, command, script and kind there is, and no other; their examples are true of the demo. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import Papa from 'papaparse'
 import { beforeAll, describe, expect, it, test } from 'vitest'
@@ -151,6 +151,15 @@ describe('links', () => {
     const path = file === '' ? from : normalize(join(dirname(from), file))
     expect(existsSync(path)).toBe(true)
     if (anchor !== undefined) expect(anchorsOf(page(path))).toContain(anchor)
+  })
+
+  it('the map in ARCHITECTURE.md has every folder of src/ and of src/core/', () => {
+    const map = page('ARCHITECTURE.md').match(/^ {4}src\/$[\s\S]*?^ {4}migrations\//m)?.[0] ?? ''
+    const folders = (indent: number) => [...map.matchAll(new RegExp(`^ {${indent}}([\\w-]+)/ `, 'gm'))].map(([, name]) => name)
+    const below = (path: string) =>
+      readdirSync(path, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []))
+    expect(folders(6).sort()).toEqual(below('src').sort())
+    expect(folders(8).sort()).toEqual(below('src/core').sort())
   })
 
   it('paths that ARCHITECTURE.md names exist', () => {
