@@ -162,6 +162,18 @@ describe('links', () => {
     expect(folders(8).sort()).toEqual(below('src/core').sort())
   })
 
+  it('identifiers that ARCHITECTURE.md names exist', () => {
+    const files = ['src', 'migrations', 'tests'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(ts|sql)$/.test(name))
+        .map((name) => readFileSync(join(folder, name), 'utf8')),
+    )
+    const words = new Set(files.flatMap((source) => source.match(/\w+/g) ?? []))
+    const identifiers = codeIn(page('ARCHITECTURE.md')).flatMap((code) => /^(\w+)(\(.*\)|\.\w+)?$/.exec(code)?.[1] ?? [])
+    expect(identifiers.length).toBeGreaterThan(30)
+    expect(identifiers.filter((name) => !words.has(name) && !existsSync(name))).toEqual([])
+  })
+
   it('paths that ARCHITECTURE.md names exist', () => {
     const paths = codeIn(page('ARCHITECTURE.md')).filter((code) => /^[\w./-]+\/[\w.-]*$/.test(code) && !code.startsWith('/'))
     expect(paths.length).toBeGreaterThan(20)
