@@ -7,7 +7,7 @@ export interface Request {
 
 export const HOST = 'http://127.0.0.1:8787'
 
-/** The words of a shell command; `variables` stand for `$NAME` outside single quotes. Throws at anything else of a shell. */
+/** The words of a shell command; `variables` stand for `$NAME` outside single quotes. Throws at other syntax of a shell. */
 export function wordsOf(command: string, variables: Readonly<Record<string, string>> = {}): string[] {
   const filled = (text: string) =>
     text.replace(/\$(\w+)/g, (_, name: string) => {

@@ -44,7 +44,7 @@ export function rowsOf(text: string): string[][] {
   return [...text.matchAll(/^\|(.*)\|$/gm)].map(([, row = '']) => row.split('|').map((cell) => cell.trim()))
 }
 
-/** What a text has in backticks, fenced blocks aside. */
+/** The code that a text has in backticks, fenced blocks aside. */
 export const codeIn = (text: string): string[] =>
   [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
 

@@ -1,6 +1,6 @@
 /**
  * Answers as the documentation shows them, cut short: `…` stands for more fields of an object, for any elements of a list, for a
- * value, or for any part of a string. Whatever is shown has to be there; without `…` an object or a list is shown whole.
+ * value, or for any part of a string. Every shown part has to be there; without `…` an object or a list is shown whole.
  */
 
 const MORE = '…'
@@ -25,7 +25,7 @@ function isKey(json: string): boolean {
   return open.at(-1) === '{' && !/:\s*$/.test(json)
 }
 
-/** What of a shown value is not so in the actual one; none if all is. */
+/** The differences of an actual value from a shown one. */
 export function faultsIn(shown: unknown, actual: unknown, at = '$'): string[] {
   if (shown === MORE) return actual === undefined ? [`${at}: is not there`] : []
   if (typeof shown === 'string' && typeof actual === 'string') {
@@ -52,8 +52,8 @@ function objectFaults(shown: Record<string, unknown>, actual: Record<string, unk
   const { [MORE]: more, ...fields } = shown
   const faults = Object.entries(fields).flatMap(([name, value]) => faultsIn(value, actual[name], `${at}.${name}`))
   const hidden = Object.keys(actual).filter((name) => !(name in fields))
-  if (more === undefined && hidden.length > 0) faults.push(`${at}: has ${hidden.join(', ')} too, and no … says so`)
-  if (more !== undefined && hidden.length === 0) faults.push(`${at}: has nothing more, but … says so`)
+  if (more === undefined && hidden.length > 0) faults.push(`${at}: has ${hidden.join(', ')} too, and no … stands for it`)
+  if (more !== undefined && hidden.length === 0) faults.push(`${at}: has nothing more for … to stand for`)
   return faults
 }
 
