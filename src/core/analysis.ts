@@ -1,6 +1,6 @@
 /** What one version of an article claims: its sentences, their statements, and how the context completes them. */
 import type { Analysis, ArticleText, FoundClaim, Sentence, Statement } from './article.ts'
-import { resolveContexts } from './claims/discourse.ts'
+import { resolveContexts } from './claims/resolve-contexts.ts'
 import { statementsOf } from './claims/statements.ts'
 import { wholeSentence } from './claims/whole-sentence.ts'
 import { BEGINNING, languageOf, type TextLanguage } from './text/language.ts'

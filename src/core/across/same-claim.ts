@@ -43,7 +43,7 @@ export function sameClaim(a: ArticleClaim): (b: ArticleClaim) => Verdict | null 
     const y = standaloneClaim(b)
     if (sharedBy(words, contentWords(y)).length < LEAST_OF_ONE_SOURCE) return null
     const q = matterOf(y)
-    if (!p.isClause || !q.isClause || !tells(p, q) || !tells(q, p)) return null
+    if (!p.isClause || !q.isClause || !sharesPredicate(p, q) || !sharesPredicate(q, p)) return null
     const ofOne = sameSource(a, b)
     const [others, named] = [otherFigures(p, q), shares(p.names, q.names) || shares(p.dates, q.dates)]
     const pair = { p, q, ofOne, others, named }
@@ -108,7 +108,7 @@ function isAlike({ p, q, others, named }: Matters): boolean {
 
 const otherFigures = (p: Matter, q: Matter) => lacks(p.figures, q) && lacks(q.figures, p)
 /** The first one has the other's predicate among its words. */
-const tells = ({ all }: Matter, { predicate }: Matter) => predicate === null || all.has(predicate)
+const sharesPredicate = ({ all }: Matter, { predicate }: Matter) => predicate === null || all.has(predicate)
 const contentWords = (claim: ArticleClaim) => new Set(contentKeys(contentFrom(claim)))
 
 /** What differs; a source that is told by more or less of its name is the same one, and other typography is no difference. */

@@ -26,18 +26,18 @@ function pastThat(text: string, [start, end]: Span): Span {
 export function standaloneClaim({ text, claim, source: identity }: ArticleClaim): ArticleClaim {
   const { statement, reading } = claim
   const { source, cue, content, certainty, quantities, dates } = statement
-  let told = ''
+  let joined = ''
   const pieces: { readonly from: number; readonly to: number; readonly at: number }[] = []
   const take = (spans: readonly Span[]): Span[] =>
     spans.map(([from, to]) => {
-      if (told) told += ' '
-      pieces.push({ from, to, at: told.length })
-      told += text.slice(from, to)
-      return [told.length - (to - from), told.length]
+      if (joined) joined += ' '
+      pieces.push({ from, to, at: joined.length })
+      joined += text.slice(from, to)
+      return [joined.length - (to - from), joined.length]
     })
   // Told in another sentence.
   const given = source.spans.length === 0 && reading.kind !== 'author' ? (identity ?? '') : ''
-  told = given
+  joined = given
   const sourceSpans: Span[] = given ? [[0, given.length]] : take(source.spans)
   const cueSpans = take(cue?.spans ?? [])
   const contentSpans = take(content.map((span, n) => (n === 0 && cue ? pastThat(text, span) : span)))
@@ -47,7 +47,7 @@ export function standaloneClaim({ text, claim, source: identity }: ArticleClaim)
       return piece ? [{ ...one, start: one.start - piece.from + piece.at, end: one.end - piece.from + piece.at }] : []
     })
   return {
-    text: told,
+    text: joined,
     source: identity,
     claim: {
       ...claim,

@@ -33,21 +33,21 @@ export function trimToCommon(x: ArticleClaim, y: ArticleClaim): [ArticleClaim, A
 function within({ text, claim, source }: ArticleClaim, start: number, end: number): ArticleClaim {
   const { statement } = claim
   const begin = statement.content[0]?.[0] ?? 0
-  const told = text.slice(0, begin) + text.slice(begin + start, begin + end)
+  const trimmed = text.slice(0, begin) + text.slice(begin + start, begin + end)
   const moved = <Found extends { readonly start: number; readonly end: number }>(list: readonly Found[]) =>
     list.flatMap((one) => {
       const [a, b] = [one.start - start, one.end - start]
-      return a >= begin && b <= told.length ? [{ ...one, start: a, end: b }] : []
+      return a >= begin && b <= trimmed.length ? [{ ...one, start: a, end: b }] : []
     })
   const { certainty, quantities, dates } = statement
   return {
-    text: told,
+    text: trimmed,
     source,
     claim: {
       ...claim,
       statement: {
         ...statement,
-        content: [[begin, told.length]],
+        content: [[begin, trimmed.length]],
         certainty: { ...certainty, hedges: moved(certainty.hedges) },
         quantities: moved(quantities),
         dates: moved(dates),

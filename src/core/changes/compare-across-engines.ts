@@ -4,9 +4,9 @@ import { align, pairsOf } from './align/align.ts'
 import { recutTexts } from './align/recut.ts'
 import type { Appearance, Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { compareClaims } from './compare-claims.ts'
-import type { Outdated } from './engine-drift.ts'
 import { pairClaims } from './pair-claims.ts'
 import { type ReExtraction, reExtract } from './re-extract.ts'
+import type { Outdated } from './track-across-engines.ts'
 
 /**
  * As `compareClaims`, where statements may be of an older engine. A sentence that stands verbatim in both versions keeps its
@@ -42,7 +42,7 @@ function sideOf(
     return number === undefined ? [] : [{ ...claim, number }]
   })
   const there = new Set(other.claims.map(({ claim }) => numbers.get(claim)))
-  return { sentences, claims: [...today, ...lost.flatMap(({ told }) => (there.has(told.number) ? [told] : []))] }
+  return { sentences, claims: [...today, ...lost.flatMap(({ stored }) => (there.has(stored.number) ? [stored] : []))] }
 }
 
 /**
@@ -56,10 +56,10 @@ function numbersOf(
   after: ReExtraction<NumberedClaim>,
 ): Numbers {
   const numbers = new Map<FoundClaim, number>()
-  for (const { claim, told } of [...before.claims, ...after.claims]) if (told) numbers.set(claim, told.number)
+  for (const { claim, stored } of [...before.claims, ...after.claims]) if (stored) numbers.set(claim, stored.number)
   const alone = ({ claims }: ReExtraction<NumberedClaim>, other: NumberedVersion) => {
     const there = new Set(other.claims.map((claim) => claim.number))
-    const free = claims.flatMap(({ claim, told }) => (told && there.has(told.number) ? [] : [claim]))
+    const free = claims.flatMap(({ claim, stored }) => (stored && there.has(stored.number) ? [] : [claim]))
     return Map.groupBy(free, (claim) => claim.sentence)
   }
   const [aloneA, aloneB] = [alone(before, b), alone(after, a)]
@@ -89,9 +89,9 @@ function withLost(
   return changes.map((change) => {
     if (change[other].length > 0) return change
     const here = new Set(change[side].map((a) => a.claim))
-    const more = lost.flatMap(({ told, within }): Appearance[] => {
+    const more = lost.flatMap(({ stored, within }): Appearance[] => {
       const holder = within && numbers.get(within)
-      const { number, sentence, index } = told
+      const { number, sentence, index } = stored
       return holder && here.has(holder) && !here.has(number) ? [{ claim: number, sentence, index }] : []
     })
     return more.length === 0 ? change : { ...change, [side]: [...change[side], ...more] }

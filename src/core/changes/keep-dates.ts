@@ -1,7 +1,7 @@
 /** What the dates of a sentence mean, over versions: a sentence that stands goes on meaning the days that it meant when it came. */
 import type { Analysis, FoundClaim, ResolvedContext, Sentence } from '../article.ts'
 
-interface Told {
+interface VersionClaims {
   readonly sentences: readonly Sentence[]
   readonly claims: readonly FoundClaim[]
 }
@@ -13,7 +13,7 @@ interface Told {
  *     published on the 12th: "It sank on Tuesday."   →   changed on the 20th: "It sank on Tuesday. It was raised today."
  *                             (the 11th)                                   (still the 11th)      (the 20th)
  */
-export function keepDates(before: Told | null, next: Analysis): Analysis {
+export function keepDates(before: VersionClaims | null, next: Analysis): Analysis {
   if (before === null) return next
   const kept = new Map<string, ResolvedContext['dates'][]>()
   for (const { sentence, claims } of bySentence(before)) {
@@ -32,7 +32,7 @@ export function keepDates(before: Told | null, next: Analysis): Analysis {
 }
 
 /** The claims of each sentence, under what the sentence is known by. */
-function bySentence({ sentences, claims }: Told): { sentence: string; claims: readonly FoundClaim[] }[] {
+function bySentence({ sentences, claims }: VersionClaims): { sentence: string; claims: readonly FoundClaim[] }[] {
   return [...Map.groupBy(claims, (claim) => claim.sentence)].map(([index, list]) => {
     const { zone, text } = sentences[index] ?? { zone: 'body', text: '' }
     return { sentence: `${zone === 'headline'}/${text}`, claims: list }

@@ -4,7 +4,7 @@ import { spannedText } from '../claims/sources/source-identity.ts'
 import { pairByOverlap } from './overlap.ts'
 
 /** A statement in words, without its spans. */
-export interface ToldStatement {
+export interface DescribedStatement {
   readonly label: string
   readonly content: string
   readonly source: { readonly kind: SourceKind; readonly text: string | null }
@@ -21,7 +21,7 @@ export interface ToldStatement {
   readonly checkWorthiness: number
 }
 
-export const TOLD_FIELDS = [
+export const DESCRIBED_FIELDS = [
   'label',
   'content',
   'source',
@@ -31,7 +31,7 @@ export const TOLD_FIELDS = [
   'quantities',
   'dates',
   'checkWorthiness',
-] as const satisfies readonly (keyof ToldStatement)[]
+] as const satisfies readonly (keyof DescribedStatement)[]
 
 /** What one engine found otherwise than another: indices into the two lists of statements. */
 export interface Reanalysis {
@@ -43,7 +43,7 @@ export interface Reanalysis {
   readonly differing: readonly {
     readonly stored: number
     readonly today: number
-    readonly fields: readonly (keyof ToldStatement)[]
+    readonly fields: readonly (keyof DescribedStatement)[]
   }[]
 }
 
@@ -60,8 +60,8 @@ export function reanalysisOf(text: string, stored: readonly Statement[], today: 
   const differing = [...partners].flatMap(([y, x]) => {
     const [p, q] = [stored[x], today[y]]
     if (!p || !q) return []
-    const [was, is] = [told(text, p), told(text, q)]
-    const fields = TOLD_FIELDS.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
+    const [was, is] = [describeStatement(text, p), describeStatement(text, q)]
+    const fields = DESCRIBED_FIELDS.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
     return fields.length > 0 ? [{ stored: x, today: y, fields }] : []
   })
   return {
@@ -72,7 +72,7 @@ export function reanalysisOf(text: string, stored: readonly Statement[], today: 
 }
 
 /** A statement of a sentence in words. */
-export function told(text: string, statement: Statement): ToldStatement {
+export function describeStatement(text: string, statement: Statement): DescribedStatement {
   const { label, content, source, cue, quotation, certainty, quantities, dates, checkWorthiness } = statement
   const words = (spans: readonly Span[]) => spannedText(text, spans)
   const slice = ({ start, end }: { readonly start: number; readonly end: number }) => text.slice(start, end)

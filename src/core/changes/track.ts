@@ -6,14 +6,14 @@ import type { Change, NumberedClaim, Step, Track } from './change.ts'
 import { comparisonOf, type Finding, wordingOf } from './compare/comparison.ts'
 import { fragmentsChange } from './fragment-changes.ts'
 import { kindsOf } from './kinds/kinds.ts'
-import { isNote } from './notes/note-openings.ts'
+import { isNote } from './notes/is-note.ts'
 import { acknowledged } from './notes/notes.ts'
 import { contentOf, pairClaims } from './pair-claims.ts'
 import { recutClaims } from './recut-claims.ts'
 import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
 import { judgeClaims, movement, presence, verdictOf } from './sentence-changes.ts'
 import { appearance, StepBuilder } from './step-builder.ts'
-import { supersededReason } from './supersession/superseded-classifier.ts'
+import { supersededReason } from './supersession/superseded-reason.ts'
 
 /**
  * Compares a new version with all that came before it: aligns the sentences, decides the kinds of each change, gives every

@@ -32,17 +32,17 @@ export function addedStatement(text: string, headline: boolean, added: AddedClai
   const to = parsed.tokens.findLastIndex((token) => token.start < end) + 1
   if (from < 0 || to <= from) return null
   const kind = added.source?.kind ?? 'author'
-  const { rules, ...told } = analyzed(parsed, [[from, to]], null, kind, null)
+  const { rules, ...analysis } = analyzed(parsed, [[from, to]], null, kind, null)
   const at = added.source ? text.indexOf(added.source.name) : -1
   const spans: Span[] = added.source && at >= 0 ? [[at, at + added.source.name.length]] : []
   return {
-    ...told,
-    label: added.label ?? told.label,
+    ...analysis,
+    label: added.label ?? analysis.label,
     content: [added.span],
     source: { kind, spans },
     cue: null,
     quotation: 'none',
-    certainty: { ...told.certainty, ...added.certainty },
+    certainty: { ...analysis.certainty, ...added.certainty },
     rules: [RULE, ...rules],
   }
 }

@@ -22,7 +22,7 @@ export interface Part {
 }
 
 /** A certainty, and the rules that told it: none for what is plainly told. */
-export interface ToldCertainty {
+export interface CertaintyWithRules {
   readonly certainty: Certainty
   readonly rules: readonly string[]
 }
@@ -36,7 +36,7 @@ export function certaintyOf(
   content: readonly Range[],
   stance: Stance | null = null,
   part: Part | null = null,
-): ToldCertainty {
+): CertaintyWithRules {
   const { tokens, groups, scopes } = parsed
   const hedges: Hedge[] = []
   for (const scope of scopesOf(scopes, content)) {

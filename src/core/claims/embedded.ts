@@ -31,7 +31,7 @@ const FEWEST_WORDS = 3
 export function embeddedIn(
   parsed: ParsedSentence,
   content: readonly Range[],
-  told: Certainty,
+  whole: Certainty,
   outer: boolean,
 ): EmbeddedClause[] {
   const { tokens, groups, scopes } = parsed
@@ -39,16 +39,16 @@ export function embeddedIn(
   const most = MOST * content.reduce((sum, [from, to]) => sum + to - from, 0)
   const found: EmbeddedClause[] = []
   /** The clauses that are open at a token, the innermost last. */
-  const open: { readonly end: number; readonly told: string }[] = []
+  const open: { readonly end: number; readonly standing: string }[] = []
   for (const clause of clausesWithin(parsed, content)) {
     const [from, to] = clause.range
     if (clause.verb === main || to - from > most) continue
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= from) open.pop()
     const { level, negative } = standing(scopes, clause.verb, content, outer)
     const here = `${level} ${negative}`
-    if (here === (open.at(-1)?.told ?? `${told.level} ${told.polarity === 'negative'}`)) continue
+    if (here === (open.at(-1)?.standing ?? `${whole.level} ${whole.polarity === 'negative'}`)) continue
     found.push({ ...clause, negative })
-    open.push({ end: to, told: here })
+    open.push({ end: to, standing: here })
   }
   return found
 }

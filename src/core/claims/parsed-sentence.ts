@@ -1,6 +1,6 @@
 /** A sentence laid out for the attribution rules: its tokens, its quotations, and where reporting cues stand. */
 import type { Span } from '../article.ts'
-import { quotationsIn } from '../text/quotation-marks.ts'
+import { quotationsIn } from '../text/quotations.ts'
 import type { Scope } from './scopes/scope.ts'
 import { scopesIn } from './scopes/scopes.ts'
 import { type Cue, cuesIn } from './syntax/cues.ts'

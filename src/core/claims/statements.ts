@@ -51,9 +51,9 @@ function attributedStatements(parsed: ParsedSentence, attribution: Attribution):
 }
 
 function authorStatement(parsed: ParsedSentence, { ranges, rule }: Clause, part: Part | null = null): Statement {
-  const { rules, ...told } = analyzed(parsed, ranges, null, 'author', part)
+  const { rules, ...analysis } = analyzed(parsed, ranges, null, 'author', part)
   return {
-    ...told,
+    ...analysis,
     source: { kind: 'author', spans: [] },
     cue: null,
     quotation: 'none',
@@ -64,9 +64,9 @@ function authorStatement(parsed: ParsedSentence, { ranges, rule }: Clause, part:
 function attributed(parsed: ParsedSentence, attribution: Attribution, part: Part | null = null): Statement {
   const { rule, source, cue, lemma, content, extent } = attribution
   const { kind, rule: kindRule } = source ? sourceKind(parsed, source) : { kind: 'unnamed' as const, rule: 'not-in-sentence' }
-  const { rules, ...told } = analyzed(parsed, content, attribution, attribution.kind ?? kind, part)
+  const { rules, ...analysis } = analyzed(parsed, content, attribution, attribution.kind ?? kind, part)
   return {
-    ...told,
+    ...analysis,
     source: { kind: attribution.kind ?? kind, spans: source ? [trimmedSource(parsed, source)] : [] },
     cue: cue ? { lemma, spans: [spanOf(parsed, cue)] } : null,
     quotation: quotationOf(parsed, content),

@@ -1,7 +1,7 @@
 /** The difference of two versions as operations on sentences, with the words inside those that were rewritten. */
 import type { Sentence } from '../article.ts'
 import { align, type Group } from '../changes/align/align.ts'
-import { type Part, wordParts } from './words.ts'
+import { type Part, wordParts } from './word-parts.ts'
 
 /** A version's texts and its sentences. */
 export interface Side {

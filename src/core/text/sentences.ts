@@ -1,8 +1,8 @@
 /** Where the sentences of an article are: an ordered list of small rules over the places where one may end. */
 import type { ArticleText, Sentence, Span, Zone } from '../article.ts'
 import type { Boundary, JoinRule } from './boundary.ts'
-import { cutLong } from './long-sentences.ts'
-import { quotationsIn } from './quotation-marks.ts'
+import { cutLongSentence } from './cut-long-sentence.ts'
+import { quotationsIn } from './quotations.ts'
 import { joinAbbreviations } from './rules/join-abbreviations.ts'
 import { joinEnumerators } from './rules/join-enumerators.ts'
 import { joinInitials } from './rules/join-initials.ts'
@@ -72,7 +72,7 @@ function sentencesIn(body: string, [start, end]: Span): Span[] {
   let from = 0
   const add = (until: number) => {
     const span = trimmed(text, from, until)
-    for (const [a, b] of span ? cutLong(text, span) : []) {
+    for (const [a, b] of span ? cutLongSentence(text, span) : []) {
       const piece = trimmed(text, a, b)
       if (piece) found.push([start + piece[0], start + piece[1]])
     }

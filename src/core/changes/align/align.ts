@@ -2,11 +2,11 @@
 import type { Sentence } from '../../article.ts'
 import { plainKey } from '../../text/stems.ts'
 import { namesIn } from '../compare/proper-names.ts'
-import { isNote } from '../notes/note-openings.ts'
-import { heaviestChain, type Pair } from './chain.ts'
+import { isNote } from '../notes/is-note.ts'
 import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
-import { pairIdentical } from './identical.ts'
+import { heaviestChain, type Pair } from './heaviest-chain.ts'
+import { pairIdentical } from './pair-identical.ts'
 import { pairSameEvent } from './pair-same-event.ts'
 import { dropUnlikelyMoves, pairSimilar } from './pair-similar.ts'
 import { pairTemplatedLines } from './pair-templated-lines.ts'
@@ -91,10 +91,10 @@ function pairRewritten(
   by: Evidence,
 ): Fragments {
   const profiles = profilesOf(a, b, takenA, takenB)
-  const differentTwins = pairTemplatedLines(a, b, takenA, takenB)
-  const sure = pairSimilar(profiles, takenA, takenB, SURE, differentTwins)
+  const differentLines = pairTemplatedLines(a, b, takenA, takenB)
+  const sure = pairSimilar(profiles, takenA, takenB, SURE, differentLines)
   const texts: Texts = {
-    apart: (i, j) => isNote(a[i] as Sentence) !== isNote(b[j] as Sentence) || differentTwins(i, j),
+    apart: (i, j) => isNote(a[i] as Sentence) !== isNote(b[j] as Sentence) || differentLines(i, j),
     namesA: (i) => namesIn(a[i]?.text ?? ''),
     namesB: (j) => namesIn(b[j]?.text ?? ''),
   }
@@ -109,7 +109,7 @@ function pairRewritten(
     }
   }
   const doubts = new Set(doubted.map(({ i, j }) => i * b.length + j))
-  const likely = pairSimilar(profiles, takenA, takenB, LIKELY, (i, j) => doubts.has(i * b.length + j) || differentTwins(i, j))
+  const likely = pairSimilar(profiles, takenA, takenB, LIKELY, (i, j) => doubts.has(i * b.length + j) || differentLines(i, j))
   if (by === 'words' && likely.pairs.length > 0) dropUnlikelyMoves(likely, inOrder(), takenA, takenB)
   const splits = fragments(
     { profiles: profiles.a, sentences: a, taken: takenA },

@@ -1,7 +1,7 @@
 /** Alignment inside the gaps between sentences that stayed: there order is evidence, and a weak likeness is enough. */
 import { shares } from '../../text/set-similarity.ts'
 import { candidates } from './candidates.ts'
-import { heaviestChain, type Pair } from './chain.ts'
+import { heaviestChain, type Pair } from './heaviest-chain.ts'
 import { type Profiles, similarity } from './similarity.ts'
 
 /** What a pair must be worth to be better than a removal and an addition. */
@@ -12,7 +12,7 @@ const EDGE = 0.11
 /** A gap with as many sentences on both sides tells that they were rewritten one by one. */
 const EVEN = 0.12
 /** Near twins: two that name others, while what the one names is told in another sentence of the gap. Their place speaks for nothing. */
-const TWIN = 0.1
+const OTHER_NAMES = 0.1
 /** Gaps up to this many pairs are compared wholly. */
 const WHOLE = 1024
 /** In larger gaps, sentences this near to the diagonal are compared besides those that share rare words. */
@@ -57,10 +57,10 @@ export function alignGap({ a, b }: Gap, profiles: Profiles, texts: Texts): Pair[
   const even = a.length === b.length
   const pairs: Pair[] = []
   const [namesA, namesB] = [a.map(texts.namesA), b.map(texts.namesB)]
-  const [toldInA, toldInB] = [new Set(namesA.flatMap((names) => [...names])), new Set(namesB.flatMap((names) => [...names]))]
-  const nearTwins = (x: number, y: number): boolean => {
+  const [namedInA, namedInB] = [new Set(namesA.flatMap((names) => [...names])), new Set(namesB.flatMap((names) => [...names]))]
+  const haveOtherNames = (x: number, y: number): boolean => {
     const [m, n] = [namesA[x] as ReadonlySet<string>, namesB[y] as ReadonlySet<string>]
-    return m.size > 0 && n.size > 0 && !shares(m, n) && (shares(m, toldInB) || shares(n, toldInA))
+    return m.size > 0 && n.size > 0 && !shares(m, n) && (shares(m, namedInB) || shares(n, namedInA))
   }
   const consider = (x: number, y: number) => {
     const p = profiles.a[a[x] as number]
@@ -69,7 +69,7 @@ export function alignGap({ a, b }: Gap, profiles: Profiles, texts: Texts): Pair[
     let weight = similarity(p, q, profiles.weights) - COST
     const edge = (x === 0 && y === 0) || (x === a.length - 1 && y === b.length - 1) ? EDGE : 0
     const place = edge + (even && x === y ? EVEN : 0)
-    weight += nearTwins(x, y) ? -TWIN : place
+    weight += haveOtherNames(x, y) ? -OTHER_NAMES : place
     if (weight > 0 && !texts.apart(a[x] as number, b[y] as number)) pairs.push({ i: x, j: y, weight })
   }
   if (a.length * b.length <= WHOLE) {

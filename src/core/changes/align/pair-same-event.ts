@@ -1,11 +1,11 @@
 /** Pairs of sentences, at the same place of two versions, of which the later tells the matter of the earlier in quite other words. */
 import type { Sentence } from '../../article.ts'
 import { comparisonOf } from '../compare/comparison.ts'
-import { isNote } from '../notes/note-openings.ts'
+import { isNote } from '../notes/is-note.ts'
 import { contributions } from '../supersession/feature.ts'
-import { supersededReason } from '../supersession/superseded-classifier.ts'
-import { heaviestChain, type Pair } from './chain.ts'
+import { supersededReason } from '../supersession/superseded-reason.ts'
 import { type Gap, gapsBetween, openIn } from './gaps.ts'
+import { heaviestChain, type Pair } from './heaviest-chain.ts'
 import { SAME_EVENT_FEATURES } from './same-event-features.ts'
 import { type Place, type Rarity, rarityIn, readingOf, type SideBySide, sideBySide } from './side-by-side.ts'
 
@@ -40,10 +40,10 @@ export function pairSameEvent(a: readonly Sentence[], b: readonly Sentence[], ta
         const found = sideBySide(p, q, place, rarity)
         const weight = odds(found)
         // What only the order of time speaks for must tell a new state.
-        const told =
+        const supported =
           weight > 0 &&
           (supersededReason(comparisonOf(p.wording, q.wording, [])) !== null || odds(sideBySide(q, p, place, rarity)) > 0)
-        return told ? [{ i: x, j: y, weight }] : []
+        return supported ? [{ i: x, j: y, weight }] : []
       }),
     )
     for (const { i, j } of heaviestChain(pairs)) {

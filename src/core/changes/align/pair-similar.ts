@@ -1,7 +1,7 @@
 /** Pairs found by likeness alone, wherever the two sentences stand. */
 import { candidates } from './candidates.ts'
-import type { Pair } from './chain.ts'
 import { openIn } from './gaps.ts'
+import type { Pair } from './heaviest-chain.ts'
 import { leastOverlap, mostSimilar, type Profile, type Profiles, similarity } from './similarity.ts'
 
 /** What likeness alone has paired. */

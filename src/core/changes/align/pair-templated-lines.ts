@@ -10,16 +10,16 @@ interface Slot {
 }
 
 /** What a sentence says with its names and figures left open, and what stands there. */
-interface Cast {
-  readonly mould: string
+interface Template {
+  readonly pattern: string
   readonly slots: readonly Slot[]
 }
 
 const CAPITAL = /^\p{Lu}/u
 
 /** "Lot 7 of the yard went for 12 crowns." → "@ # yard went # crown", of Lot, 7, 12. Small words do not count. */
-const castOf = memoizeByIdentity(({ text }: Sentence): Cast => {
-  const mould: string[] = []
+const templateOf = memoizeByIdentity(({ text }: Sentence): Template => {
+  const pattern: string[] = []
   const slots: Slot[] = []
   let inName = false
   for (const token of tokensOf(text)) {
@@ -29,16 +29,16 @@ const castOf = memoizeByIdentity(({ text }: Sentence): Cast => {
       const slot = slots.pop()
       slots.push({ name, value: `${slot?.value} ${key}` })
     } else if (name || kind === 'number') {
-      mould.push(name ? '@' : '#')
+      pattern.push(name ? '@' : '#')
       slots.push({ name, value: key })
-    } else if (kind === 'content') mould.push(key)
+    } else if (kind === 'content') pattern.push(key)
     inName = name
   }
-  return { mould: mould.join(' '), slots }
+  return { pattern: pattern.join(' '), slots }
 })
 
 /** A sentence by its index. */
-interface Line extends Cast {
+interface Line extends Template {
   readonly k: number
 }
 
@@ -67,16 +67,16 @@ export function pairTemplatedLines(
   takenB: Int32Array,
 ): DifferentLines {
   const [openA, openB] = [linesOf(a, takenA), linesOf(b, takenB)]
-  const others = Map.groupBy(openB, ({ mould }) => mould)
+  const others = Map.groupBy(openB, ({ pattern }) => pattern)
   const varying = new Map<string, readonly number[]>()
-  for (const [mould, twinsA] of Map.groupBy(openA, (line) => line.mould)) {
-    const twinsB = others.get(mould) ?? []
-    if (twinsA.length * twinsB.length < 2) continue
-    const lines = [...twinsA, ...twinsB]
+  for (const [pattern, linesA] of Map.groupBy(openA, (line) => line.pattern)) {
+    const linesB = others.get(pattern) ?? []
+    if (linesA.length * linesB.length < 2) continue
+    const lines = [...linesA, ...linesB]
     const slots = lines[0]?.slots ?? []
     const varies = [...slots.keys()].filter((place) => lines.some((line) => valueAt(line, place) !== slots[place]?.value))
-    const links = bestLinks(keysOf(slots, varies), twinsA, twinsB)
-    if (links.length > 0) varying.set(mould, varies)
+    const links = bestLinks(keysOf(slots, varies), linesA, linesB)
+    if (links.length > 0) varying.set(pattern, varies)
     for (const [i, j] of links) {
       takenA[i] = j
       takenB[j] = i
@@ -84,13 +84,13 @@ export function pairTemplatedLines(
   }
   if (varying.size === 0) return () => false
   return (i, j) => {
-    const [x, y] = [castOf(a[i] as Sentence), castOf(b[j] as Sentence)]
-    const varies = x.mould === y.mould ? varying.get(x.mould) : undefined
+    const [x, y] = [templateOf(a[i] as Sentence), templateOf(b[j] as Sentence)]
+    const varies = x.pattern === y.pattern ? varying.get(x.pattern) : undefined
     return varies?.every((place) => valueAt(x, place) !== valueAt(y, place)) ?? false
   }
 }
 
-const valueAt = ({ slots }: Cast, place: number): string => slots[place]?.value ?? ''
+const valueAt = ({ slots }: Template, place: number): string => slots[place]?.value ?? ''
 
 /** What may tell twins apart, of equals the first: all names, each name, each label, each amount. */
 function keysOf(slots: readonly Slot[], varies: readonly number[]): Key[] {
@@ -111,13 +111,13 @@ function keysOf(slots: readonly Slot[], varies: readonly number[]): Key[] {
 function bestLinks(keys: readonly Key[], a: readonly Line[], b: readonly Line[]): readonly Link[] {
   let best: { links: readonly Link[]; sure: boolean } = { links: [], sure: false }
   for (const { places, names } of keys) {
-    const tell = (line: Line) => places.map((place) => valueAt(line, place)).join('\n')
-    const [onceA, onceB] = [onlyOnce(a, tell), onlyOnce(b, tell)]
-    const links = [...onceA].flatMap(([value, i]): Link[] => {
-      const j = onceB.get(value)
+    const keyValue = (line: Line) => places.map((place) => valueAt(line, place)).join('\n')
+    const [uniqueA, uniqueB] = [uniqueValues(a, keyValue), uniqueValues(b, keyValue)]
+    const links = [...uniqueA].flatMap(([value, i]): Link[] => {
+      const j = uniqueB.get(value)
       return j === undefined ? [] : [[i, j]]
     })
-    const sure = names && links.length > 0 && onceA.size === a.length && onceB.size === b.length
+    const sure = names && links.length > 0 && uniqueA.size === a.length && uniqueB.size === b.length
     if (!sure && 2 * links.length < Math.min(a.length, b.length)) continue
     if (sure === best.sure ? links.length > best.links.length : sure) best = { links, sure }
   }
@@ -125,11 +125,11 @@ function bestLinks(keys: readonly Key[], a: readonly Line[], b: readonly Line[])
 }
 
 /** The values that only one of the lines has, and its index. */
-function onlyOnce(lines: readonly Line[], tell: (line: Line) => string): Map<string, number> {
+function uniqueValues(lines: readonly Line[], keyValue: (line: Line) => string): Map<string, number> {
   const found = new Map<string, number>()
   const again = new Set<string>()
   for (const line of lines) {
-    const value = tell(line)
+    const value = keyValue(line)
     if (found.has(value)) again.add(value)
     found.set(value, line.k)
   }
@@ -138,4 +138,4 @@ function onlyOnce(lines: readonly Line[], tell: (line: Line) => string): Map<str
 }
 
 const linesOf = (sentences: readonly Sentence[], taken: Int32Array): Line[] =>
-  sentences.flatMap((sentence, k) => (taken[k] === -1 ? [{ k, ...castOf(sentence) }] : []))
+  sentences.flatMap((sentence, k) => (taken[k] === -1 ? [{ k, ...templateOf(sentence) }] : []))

@@ -5,8 +5,8 @@ import { diceSimilarity, sharedBy } from '../../text/set-similarity.ts'
 import { contentKeys } from '../../text/stems.ts'
 import { type Wording, wordingOf } from '../compare/comparison.ts'
 import { fieldsOf } from '../compare/fields.ts'
-import { senseOf } from '../compare/lexicon/synonyms.ts'
-import { nameOthers, tellsOwn } from '../compare/proper-names.ts'
+import { senseOf } from '../compare/lexicon/sense.ts'
+import { mentionsSpecific, nameOthers } from '../compare/proper-names.ts'
 import { type Shares, sharedFigures, sharedNames } from '../supersession/matter.ts'
 
 /** Where the two stand. */
@@ -94,6 +94,6 @@ export function sideBySide(before: Reading, after: Reading, place: Place, rarity
     rarestWord: Math.max(0, ...words.map(rarity.word)),
     rarestField: Math.max(0, ...fields.map(rarity.field)),
     sharedFields: fields.length / Math.max(1, Math.min(before.fields.size, after.fields.size)),
-    plain: !nameOthers(a, b) && (words.length > 0 || !(tellsOwn(a) || tellsOwn(b))),
+    plain: !nameOthers(a, b) && (words.length > 0 || !(mentionsSpecific(a) || mentionsSpecific(b))),
   }
 }

@@ -4,7 +4,7 @@ import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { type Hunk, shortestEdit } from '../../text/shortest-edit.ts'
 import type { Detail, Kind } from '../change.ts'
 import { type Token, tokensOf, wordsOnly } from './compare-tokens.ts'
-import { datesOf, type Mention } from './read-dates.ts'
+import { dateMentionsOf, type Mention } from './date-mentions.ts'
 
 export interface Wording {
   readonly text: string
@@ -48,7 +48,7 @@ export function wordingOf(text: string, claims: readonly FoundClaim[]): Wording 
 
 function read(text: string): Words {
   const words = wordsOnly(tokensOf(text))
-  return { text, words, dates: datesOf(words, text) }
+  return { text, words, dates: dateMentionsOf(words, text) }
 }
 
 /** By its first statement: a sentence is looked at again for the next version, and whenever versions are tracked once more. */
@@ -56,9 +56,9 @@ const readWith = memoizeByIdentity((_: Statement, text: string) => read(text))
 
 export function comparisonOf(before: Wording, after: Wording, pairs: Comparison['pairs']): Comparison {
   const hunks = shortestEdit(keysOf(before.words), keysOf(after.words))
-  const gone = hunks.reduce((sum, h) => sum + h.aTo - h.aFrom, 0)
+  const deleted = hunks.reduce((sum, h) => sum + h.aTo - h.aFrom, 0)
   const total = before.words.length + after.words.length
-  const kept = total === 0 ? 1 : (2 * (before.words.length - gone)) / total
+  const kept = total === 0 ? 1 : (2 * (before.words.length - deleted)) / total
   return { before, after, hunks, pairs, kept }
 }
 

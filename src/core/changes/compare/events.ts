@@ -24,12 +24,13 @@ const STATES = new Set(
 const LIGHT = new Set('take make do'.split(' '))
 
 /** What happened, told by a verb of its own: not "took a toll", nor "was to shed" where it is only ahead. */
-export const toldAsEvent = (words: readonly Token[], others: readonly Token[], text: string): boolean =>
-  happened(words, others, text, true, ({ key, start }) => !LIGHT.has(baseOf(key) ?? key) && isTold(text, start))
+export const assertsEvent = (words: readonly Token[], others: readonly Token[], text: string): boolean =>
+  happened(words, others, text, true, ({ key, start }) => !LIGHT.has(baseOf(key) ?? key) && isAsserted(text, start))
 
 /** Is the verb that begins there told as come about: not "to shed", "may find", "has not found", "wants the toys returned"? */
-export const isTold = (text: string, start: number): boolean => !UNTOLD.test(text.slice(Math.max(0, start - 40), start))
-const UNTOLD =
+export const isAsserted = (text: string, start: number): boolean =>
+  !NOT_ASSERTED.test(text.slice(Math.max(0, start - 40), start))
+const NOT_ASSERTED =
   /(?:\b(?:to|will|would|can|could|may|might|must|should|not|never|no|not been|never been)|n['’]t|\b(?:want|need)(?:s|ed)?(?: \p{L}+){1,3}) $/iu
 
 const NONE: ReadonlySet<string> = new Set()

@@ -28,13 +28,13 @@ export function phrasesIn(words: readonly Token[], phrases: readonly string[]): 
 }
 
 /** Is one of the words the first of a phrase? Else none stands there, nor among some of them. */
-export function mayTell(words: readonly Token[], phrases: readonly string[]): boolean {
+export function mayMention(words: readonly Token[], phrases: readonly string[]): boolean {
   const index = indexOf(phrases)
   return words.some(({ key }) => index.has(key))
 }
 
 /** Does a phrase of the list stand in a sentence's words? Looked up once for each list. */
-export function tells(words: readonly Token[], phrases: readonly string[]): boolean {
+export function mentionsAny(words: readonly Token[], phrases: readonly string[]): boolean {
   const known = foundIn(words)
   const again = known.get(phrases)
   if (again !== undefined) return again

@@ -26,7 +26,7 @@ export const namesIn = (text: string): ReadonlySet<string> => new Set(text.match
 const NEW_THING = /^\W*(a|an|another|some|several|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\s/i
 
 /** Does a sentence speak of a thing of its own: a new one, a name, a figure? */
-export const tellsOwn = (text: string): boolean =>
+export const mentionsSpecific = (text: string): boolean =>
   NEW_THING.test(text) || [NAME, FIGURE].some((pattern) => text.match(pattern) !== null)
 
 /**
@@ -38,5 +38,5 @@ export const tellsOwn = (text: string): boolean =>
 export function shareNothing(a: string, b: string): boolean {
   const there = new Set(wordsOf(a).flatMap((w) => (w.kind === 'small' ? [] : [w.key])))
   if (wordsOf(b).some((w) => w.kind !== 'small' && there.has(w.key))) return false
-  return tellsOwn(a) || tellsOwn(b)
+  return mentionsSpecific(a) || mentionsSpecific(b)
 }

@@ -1,7 +1,7 @@
 /** Reporting words that make a sentence someone's statement: saying, writing, finding, believing. Words for what someone wants or
  * likes ("loves", "approves", "sees") do not: a sentence that gains one of those has not gained a source. */
 
-import { formsOf } from '../../lexicon/morphology.ts'
+import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { REPORTING_VERBS } from '../../lexicon/reporting-verbs.ts'
 
 /** They take a clause, and report nothing by themselves. */
@@ -26,7 +26,10 @@ const LEMMAS: readonly string[] = [
 ]
 
 const LEMMA_OF: ReadonlyMap<string, string> = new Map(
-  LEMMAS.flatMap((lemma) => [[lemma, lemma] as const, ...[...formsOf(lemma).keys()].map((form) => [form, lemma] as const)]),
+  LEMMAS.flatMap((lemma) => [
+    [lemma, lemma] as const,
+    ...[...inflectionsOf(lemma).keys()].map((form) => [form, lemma] as const),
+  ]),
 )
 const NOT_VERBS: ReadonlySet<string> = new Set(NOUNS.split(' '))
 

@@ -4,7 +4,7 @@ import { acknowledged } from '../notes/notes.ts'
 import { presence } from '../sentence-changes.ts'
 
 /** The change of a claim that came or went, by a review. */
-export const cameOrWent = (kind: 'introduced' | 'withdrawn', claim: Appearance, review: number): Change => ({
+export const presenceChange = (kind: 'introduced' | 'withdrawn', claim: Appearance, review: number): Change => ({
   ...presence(kind),
   before: kind === 'withdrawn' ? [claim] : [],
   after: kind === 'introduced' ? [claim] : [],
@@ -16,7 +16,7 @@ export const cameOrWent = (kind: 'introduced' | 'withdrawn', claim: Appearance, 
  * The changes without a claim on the earlier side and one on the later side (by number). What loses a whole side by that tells of the
  * claims that are left that they came or went; what loses both is gone.
  */
-export function without(
+export function withoutClaims(
   changes: readonly Change[],
   { before, after }: { readonly before: number | null; readonly after: number | null },
   review: number,
@@ -29,8 +29,8 @@ export function without(
     if (right.length > 0 && change.before.length === 0) return [{ ...change, after: right, review }]
     if (left.length > 0 && change.after.length === 0) return [{ ...change, before: left, review }]
     return [
-      ...left.map((claim) => cameOrWent('withdrawn', claim, review)),
-      ...right.map((claim) => cameOrWent('introduced', claim, review)),
+      ...left.map((claim) => presenceChange('withdrawn', claim, review)),
+      ...right.map((claim) => presenceChange('introduced', claim, review)),
     ]
   })
 }

@@ -2,14 +2,20 @@
 import type { Change, Step } from '../change.ts'
 import { appearance } from '../step-builder.ts'
 import { claimIn } from './constraint.ts'
-import { cameOrWent, withChanges, without } from './rewrite-step.ts'
+import { presenceChange, withChanges, withoutClaims } from './rewrite-step.ts'
 
 /**
  * The steps with the claim `old` superseded by `heir` where it first ends at or after the place `since`: one change, in which the
  * other begins or was there before. Where the other is not there by then, nothing is told.
  * null: the claim does not end.
  */
-export function superseded(steps: readonly Step[], old: number, heir: number, review: number, since: number): Step[] | null {
+export function withSuccession(
+  steps: readonly Step[],
+  old: number,
+  heir: number,
+  review: number,
+  since: number,
+): Step[] | null {
   const end = endOf(steps, old, since)
   if (end === null || old === heir) return null
   const [previous, last, now] = [steps[end - 1], claimIn(steps[end - 1], old), claimIn(steps[end], heir)]
@@ -17,7 +23,7 @@ export function superseded(steps: readonly Step[], old: number, heir: number, re
   const begins = !steps.slice(0, end).some((step) => claimIn(step, heir))
   return steps.map((step, i) => {
     if (i !== end) return step
-    const rest = without(step.changes, { before: old, after: begins ? heir : null }, review)
+    const rest = withoutClaims(step.changes, { before: old, after: begins ? heir : null }, review)
     const change: Change = {
       kinds: ['superseded'],
       before: [appearance(last)],
@@ -32,10 +38,10 @@ export function superseded(steps: readonly Step[], old: number, heir: number, re
 }
 
 /** Whether the steps tell that, or have nothing to tell of it: `heir` is not there where `old` ends. */
-export function supersedes(steps: readonly Step[], old: number, heir: number, since: number): boolean {
+export function hasSuccession(steps: readonly Step[], old: number, heir: number, since: number): boolean {
   const end = endOf(steps, old, since)
   const step = end === null ? undefined : steps[end]
-  return step !== undefined && (!claimIn(step, heir) || step.changes.some(tells(old, heir)))
+  return step !== undefined && (!claimIn(step, heir) || step.changes.some(recordsSuccession(old, heir)))
 }
 
 /** The index of the first step at or after a place (from 1) that the claim does not stand in any more; null: it stands on. */
@@ -44,24 +50,24 @@ function endOf(steps: readonly Step[], number: number, since: number): number | 
   return end < 0 ? null : end
 }
 
-const tells =
+const recordsSuccession =
   (old: number, heir: number) =>
   ({ kinds, before, after }: Change): boolean =>
     kinds.includes('superseded') && before.some((a) => a.claim === old) && after.some((a) => a.claim === heir)
 
 /** The steps with a `superseded` from `old` to `heir` told as claims that went and claims that came. null: there is none. */
-export function unrelated(steps: readonly Step[], old: number, heir: number, review: number): Step[] | null {
-  const at = steps.findIndex((step) => step.changes.some(tells(old, heir)))
-  const change = steps[at]?.changes.find(tells(old, heir))
+export function withoutSuccession(steps: readonly Step[], old: number, heir: number, review: number): Step[] | null {
+  const at = steps.findIndex((step) => step.changes.some(recordsSuccession(old, heir)))
+  const change = steps[at]?.changes.find(recordsSuccession(old, heir))
   if (!change) return null
   return steps.map((step, i) => {
     const previous = steps[i - 1]
     if (i !== at || !previous) return step
-    const [rest, went, came] = [
+    const [rest, ended, begun] = [
       step.changes.filter((c) => c !== change),
-      change.before.map((a) => cameOrWent('withdrawn', a, review)),
-      change.after.map((a) => cameOrWent('introduced', a, review)),
+      change.before.map((a) => presenceChange('withdrawn', a, review)),
+      change.after.map((a) => presenceChange('introduced', a, review)),
     ]
-    return withChanges(step, [...rest, ...went, ...came], previous.state.latest)
+    return withChanges(step, [...rest, ...ended, ...begun], previous.state.latest)
   })
 }

@@ -7,9 +7,9 @@ import { renumbered } from '../renumber.ts'
 import { judgeClaims, type Verdict, verdictOf } from '../sentence-changes.ts'
 import { appearance } from '../step-builder.ts'
 import { claimIn } from './constraint.ts'
-import { withChanges, without } from './rewrite-step.ts'
+import { withChanges, withoutClaims } from './rewrite-step.ts'
 
-interface Told {
+interface PlacedClaim {
   readonly claim: NumberedClaim
   readonly sentence: Sentence
   readonly place: number
@@ -22,41 +22,41 @@ interface Told {
 export function unifyClaims(steps: readonly Step[], a: number, b: number, review: number): Step[] | null {
   if (steps.some((step) => claimIn(step, a) && claimIn(step, b))) return null
   const [low, high] = [Math.min(a, b), Math.max(a, b)]
-  let last: Told | null = null
+  let last: PlacedClaim | null = null
   return steps.map((step, i) => {
     const { place, latest } = step.state
     const claim = claimIn(step, a) ?? claimIn(step, b)
     const sentence = claim && latest.sentences[claim.sentence]
-    const now: Told | null = claim && sentence ? { claim, sentence, place } : null
+    const now: PlacedClaim | null = claim && sentence ? { claim, sentence, place } : null
     const other = now && last && now.claim.number !== last.claim.number
-    const made = other ? bridged(step, steps[i - 1], last as Told, now, review) : step
+    const made = other ? bridged(step, steps[i - 1], last as PlacedClaim, now, review) : step
     last = now ?? last
     return asOne(made, low, high)
   })
 }
 
 /** The step in which `last`, of the version before or of one before that, is told by `now`. */
-function bridged(step: Step, previous: Step | undefined, last: Told, now: Told, review: number): Step {
-  const goesOn = previous !== undefined && last.place === previous.state.place
+function bridged(step: Step, previous: Step | undefined, last: PlacedClaim, now: PlacedClaim, review: number): Step {
+  const continues = previous !== undefined && last.place === previous.state.place
   const [from, to] = [appearance(last.claim), appearance(now.claim)]
-  const rest = without(step.changes, { before: goesOn ? from.claim : null, after: to.claim }, review)
-  const verdict = goesOn ? pairVerdict(last, now) : returnVerdict(last, now)
+  const rest = withoutClaims(step.changes, { before: continues ? from.claim : null, after: to.claim }, review)
+  const verdict = continues ? pairVerdict(last, now) : returnVerdict(last, now)
   const change: Change[] = verdict
-    ? [{ ...verdict, before: goesOn ? [from] : [], after: [to], acknowledged: false, review }]
+    ? [{ ...verdict, before: continues ? [from] : [], after: [to], acknowledged: false, review }]
     : []
   const kept = verdict ? step.kept : [...step.kept, { before: from, after: to }]
   return withChanges({ ...step, kept }, [...rest, ...change], previous?.state.latest ?? { sentences: [], claims: [] })
 }
 
-const comparisonOfBoth = (last: Told, now: Told) =>
+const comparisonOfBoth = (last: PlacedClaim, now: PlacedClaim) =>
   comparisonOf(wordingOf(last.sentence.text, [last.claim]), wordingOf(now.sentence.text, [now.claim]), [[0, 0]])
 
 /** null: not a word differs. */
-function pairVerdict(last: Told, now: Told): Verdict | null {
+function pairVerdict(last: PlacedClaim, now: PlacedClaim): Verdict | null {
   return last.sentence.text === now.sentence.text ? null : (judgeClaims(comparisonOfBoth(last, now)).verdicts[0] ?? null)
 }
 
-function returnVerdict(last: Told, now: Told): Verdict {
+function returnVerdict(last: PlacedClaim, now: PlacedClaim): Verdict {
   const detail = { restored: { since: last.place } }
   const restored: Finding = { kind: 'restored', rule: 'review', before: null, after: null, detail }
   return verdictOf([restored, ...kindsOf(comparisonOfBoth(last, now))], last.sentence.text, now.sentence.text)
@@ -65,8 +65,10 @@ function returnVerdict(last: Told, now: Told): Verdict {
 /** The step with the claim `high` as `low`: where that stands it is not gone, and gone once at most. */
 function asOne(step: Step, low: number, high: number): Step {
   const made = renumbered(step, (number) => (number === high ? low : number), step.state.numbers)
-  const mine = made.state.gone.filter((g) => g.number === low)
-  const last = claimIn(made, low) ? undefined : mine.reduce((p, q) => (q.since > p.since ? q : p), mine[0] as (typeof mine)[0])
+  const endings = made.state.gone.filter((g) => g.number === low)
+  const last = claimIn(made, low)
+    ? undefined
+    : endings.reduce((p, q) => (q.since > p.since ? q : p), endings[0] as (typeof endings)[0])
   const gone = made.state.gone
     .filter((g) => g.number !== low || g === last)
     .map((g) => (g.successor === g.number ? { ...g, successor: null } : g))

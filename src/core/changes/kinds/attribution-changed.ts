@@ -8,7 +8,7 @@ import { isNegativeQuantifier } from '../compare/quantifiers.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { contentWords, likeness } from '../pair-claims.ts'
 import { closingReporter, openingReporter } from './reporters.ts'
-import { formOf, isBody, isPronoun, nounsOf, tellSame, wholeSource } from './sources.ts'
+import { formOf, isBody, isPronoun, isSameSource, nounsOf, wholeSource } from './sources.ts'
 import { tagChanged } from './tag-changed.ts'
 
 type SourceChange = NonNullable<Detail['source_changed']>
@@ -40,7 +40,7 @@ export function attributionChanged(comparison: Comparison): Finding[] {
 const sameAtEdge = ({ before, after }: Comparison): boolean =>
   [openingReporter, closingReporter].some((reporter) => {
     const [p, q] = [reporter(before), reporter(after)]
-    return p !== null && q !== null && p.lemma === q.lemma && tellSame([p.source], before, [q.source], after)
+    return p !== null && q !== null && p.lemma === q.lemma && isSameSource([p.source], before, [q.source], after)
   })
 
 /** What the words at the sentence's edges tell where extraction told nothing. */
@@ -67,12 +67,12 @@ function formChange(s: readonly Span[], t: readonly Span[], { before, after }: C
   if (isNoOne(s, before) !== isNoOne(t, after)) return null
   // Half of a noun phrase: "who has led the union".
   if (
-    [...s.map(([from]) => before.text.slice(from)), ...t.map(([from]) => after.text.slice(from))].some((told) =>
-      /^wh(o|ich)\b/.test(told),
+    [...s.map(([from]) => before.text.slice(from)), ...t.map(([from]) => after.text.slice(from))].some((sourceText) =>
+      /^wh(o|ich)\b/.test(sourceText),
     )
   )
     return null
-  const same = tellSame(s, before, t, after)
+  const same = isSameSource(s, before, t, after)
   if (x === y) return same ? null : 'replaced'
   if (y === 'named' && (same || x === 'anonymous')) return 'named'
   if (x === 'named' && (same || y === 'anonymous')) return 'anonymised'
@@ -94,15 +94,16 @@ const attributes = ({ statement }: FoundClaim, { text }: Wording): boolean => is
 const isAttribution = memoizeByIdentity(({ source, cue, quotation }: Statement, text: string): boolean => {
   if (source.kind === 'author') return false
   // "It is certain that", "who asked not to be named": nobody is told as the source.
-  const told = source.spans.map(([from, to]) => text.slice(from, to)).join(' ')
-  if (/^(who|which|that)$/i.test(told) || (cue && isHeld(cue.lemma) && /^it$/i.test(told))) return false
+  const sourceText = source.spans.map(([from, to]) => text.slice(from, to)).join(' ')
+  if (/^(who|which|that)$/i.test(sourceText) || (cue && isConviction(cue.lemma) && /^it$/i.test(sourceText))) return false
   const end = cue?.spans.at(-1)?.[1] ?? 0
   if (/^(hope|plan|intend|expect|want|aim)$/.test(cue?.lemma ?? '') && /^\s+to\b/.test(text.slice(end, end + 6))) return false
-  return cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? '') || isHeld(cue.lemma)
+  return cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? '') || isConviction(cue.lemma)
 })
 
 /** "are certain that": what a source holds, more or less surely. */
-const isHeld = (lemma: string): boolean => lemma.startsWith('be ') && REPORTING_ADJECTIVES.get(lemma.slice(3))?.strength !== 2
+const isConviction = (lemma: string): boolean =>
+  lemma.startsWith('be ') && REPORTING_ADJECTIVES.get(lemma.slice(3))?.strength !== 2
 
 /** What shows that a claim is reported: its cue, or its source where it has none. */
 const attribution = ({ statement: { source, cue } }: FoundClaim): readonly Span[] => cue?.spans ?? source.spans
@@ -120,14 +121,14 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
     detail: { source_changed: detail },
   })
   const [byP, byQ] = [attributes(p, comparison.before), attributes(q, comparison.after)]
-  const gone = byP && touches(comparison, 'before', attribution(p))
-  const come = byQ && touches(comparison, 'after', attribution(q))
+  const removed = byP && touches(comparison, 'before', attribution(p))
+  const added = byQ && touches(comparison, 'after', attribution(q))
   if (byP !== byQ && !sameContent(p, q, comparison)) return null
-  if (!byP && byQ && !come) return misread(q, 'after', comparison) ? found('replaced') : null
-  if (byP && !byQ && !gone) return misread(p, 'before', comparison) ? found('replaced') : null
+  if (!byP && byQ && !added) return misread(q, 'after', comparison) ? found('replaced') : null
+  if (byP && !byQ && !removed) return misread(p, 'before', comparison) ? found('replaced') : null
   if (byP !== byQ && containedShare(comparison) < LEAST_CONTAINED) return null
-  if (!byP) return !come ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
-  if (!byQ) return !gone ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
+  if (!byP) return !added ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
+  if (!byQ) return !removed ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
   if (s.length === 0 || t.length === 0) return null
   const changed = [touches(comparison, 'before', s), touches(comparison, 'after', t)]
   if (!changed[0] && !changed[1]) return null
@@ -183,7 +184,7 @@ function cueFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Findi
     !c ||
     !d ||
     c.lemma === d.lemma ||
-    (isHeld(c.lemma) && isHeld(d.lemma)) ||
+    (isConviction(c.lemma) && isConviction(d.lemma)) ||
     !attributes(p, comparison.before) ||
     !attributes(q, comparison.after)
   )

@@ -1,5 +1,5 @@
 /** `softened` and `strengthened`: the claim is asserted less, or more, surely. */
-import { formsOf } from '../../lexicon/morphology.ts'
+import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedPlaces, changedWords, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
@@ -27,8 +27,8 @@ export const certaintyChanged = memoizeByIdentity((comparison: Comparison): read
   const softer = compare(a, b)
   if (softer === 0) return cueStrength(comparison)
   const kind = softer > 0 ? 'softened' : 'strengthened'
-  const told = ({ words, boosters }: Hedging) => spanOf(words.length > 0 ? words : boosters)
-  return [{ kind, rule: 'hedge', before: told(a), after: told(b) }]
+  const hedgingSpan = ({ words, boosters }: Hedging) => spanOf(words.length > 0 ? words : boosters)
+  return [{ kind, rule: 'hedge', before: hedgingSpan(a), after: hedgingSpan(b) }]
 })
 
 /** > 0 if `b` is less sure than `a`. */
@@ -95,7 +95,7 @@ const isReported = ({ start }: Token, { claims }: Wording): boolean =>
       source.kind !== 'author' && content.some(([from, to]) => from <= start && start < to),
   )
 
-const sameVerb = (base: string | undefined, form: string) => base !== undefined && formsOf(base).has(form)
+const sameVerb = (base: string | undefined, form: string) => base !== undefined && inflectionsOf(base).has(form)
 
 /** The hedges by their first word, the longest first. */
 const BEGINNING = Map.groupBy(

@@ -1,7 +1,7 @@
 /** Words that lower how surely something is asserted, by how much they leave open (FactBank's scale, with steps between). */
 
-import { stanceLevel } from '../../lexicon/cue-stances.ts'
 import { HEDGES as EXTRACTED } from '../../lexicon/hedges.ts'
+import { stanceLevel } from '../../lexicon/stance-level.ts'
 import { MATTERS } from './negators.ts'
 
 /** 3: asserted outright; 2: probable; 1: possible; less: hardly so. */

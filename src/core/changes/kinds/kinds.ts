@@ -28,8 +28,8 @@ export function kindsOf(comparison: Comparison): Finding[] {
     const quotes = quoteChanged(comparison)
     return quotes.length > 0 ? quotes : [{ kind: 'cosmetic', rule: 'typography', before: null, after: null }]
   }
-  const told = rules.flatMap((rule) => [...rule(comparison)])
-  const all = [...told, ...analysisChanged(comparison, told)]
+  const byRules = rules.flatMap((rule) => [...rule(comparison)])
+  const all = [...byRules, ...analysisChanged(comparison, byRules)]
   const findings = all.filter((finding) => !(SURENESS.has(finding.kind) && turned(finding, all, comparison)))
   if (findings.length > 0) return findings
   return [

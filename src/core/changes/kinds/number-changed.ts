@@ -1,7 +1,8 @@
 /** `number_changed`: an amount of the same thing has another value or another comparator. */
+
+import { type Amount, amountsOf } from '../compare/amounts.ts'
 import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
 import { measureOf, numberChange, sortOf } from '../compare/measures.ts'
-import { type Amount, amountsOf } from '../compare/read-amounts.ts'
 
 /** "212 soldiers" → "221 soldiers"; "about 40" → "more than 40"; never "fourteen" → "14". */
 export function numberChanged(comparison: Comparison): Finding[] {
@@ -9,7 +10,10 @@ export function numberChanged(comparison: Comparison): Finding[] {
   const a = changedRuns(amountsOf(before.words, before.dates), hunks, 'before').filter((amount) => counts(amount, before))
   const b = changedRuns(amountsOf(after.words, after.dates), hunks, 'after').filter((amount) => counts(amount, after))
   return pairAmounts(a, b, comparison).flatMap(([p, q]) => {
-    if (equal(p, q) && (p.comparator === q.comparator || toldElsewhere(p, before, after) || toldElsewhere(q, after, before)))
+    if (
+      equal(p, q) &&
+      (p.comparator === q.comparator || comparatorElsewhere(p, before, after) || comparatorElsewhere(q, after, before))
+    )
       return []
     return {
       kind: 'number_changed' as const,
@@ -22,7 +26,7 @@ export function numberChanged(comparison: Comparison): Finding[] {
 }
 
 /** "costs an estimated $4" → "at an estimated cost of $4": the comparator stands in the other wording, but not beside its amount. */
-function toldElsewhere({ from, to }: Amount, { words }: Wording, { words: others }: Wording): boolean {
+function comparatorElsewhere({ from, to }: Amount, { words }: Wording, { words: others }: Wording): boolean {
   const there = new Set(others.map((word) => word.key))
   const own = words.slice(from, to).filter((word) => COMPARING.test(word.key))
   return own.length > 0 && own.every((word) => there.has(word.key))
@@ -35,8 +39,10 @@ function counts({ from, to, named }: Amount, { words, claims }: Wording): boolea
   if (!named || !first || !last) return true
   const touched = (spans: readonly { readonly start: number; readonly end: number }[]) =>
     spans.some((span) => span.start < last.end && first.start < span.end)
-  const told = claims.filter(({ statement }) => touched(statement.content.map(([start, end]) => ({ start, end }))))
-  return told.length === 0 || told.some(({ statement }) => touched(statement.quantities) || touched(statement.dates))
+  const containing = claims.filter(({ statement }) => touched(statement.content.map(([start, end]) => ({ start, end }))))
+  return (
+    containing.length === 0 || containing.some(({ statement }) => touched(statement.quantities) || touched(statement.dates))
+  )
 }
 
 /** The unit as extraction has it ("USD", "km"), else the noun that was read here. */

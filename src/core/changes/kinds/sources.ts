@@ -113,7 +113,7 @@ export const isPronoun = (spans: readonly Span[], wording: Wording): boolean =>
   [...nounsOf(spans, wording)].every((word) => PRONOUN.test(word))
 
 /** One name or noun phrase within the other: "Ms. Orde" and "Ines Orde, the mayor"; never two names, nor two bodies of one kind. */
-export function tellSame(s: readonly Span[], before: Wording, t: readonly Span[], after: Wording): boolean {
+export function isSameSource(s: readonly Span[], before: Wording, t: readonly Span[], after: Wording): boolean {
   const [namesA, namesB] = [namesOf(s, before), namesOf(t, after)]
   if (namesA.size > 0 && namesB.size > 0) return [...namesA].some((name) => namesB.has(name))
   const [x, y] = [nounsOf(s, before), nounsOf(t, after)]

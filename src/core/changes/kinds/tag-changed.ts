@@ -11,26 +11,26 @@ const MOST_WORDS = 16
 export function tagChanged(comparison: Comparison): Finding[] {
   const { before, after, hunks } = comparison
   return hunks.flatMap((h): Finding[] => {
-    const [gone, come] = [before.words.slice(h.aFrom, h.aTo), after.words.slice(h.bFrom, h.bTo)]
+    const [removed, added] = [before.words.slice(h.aFrom, h.aTo), after.words.slice(h.bFrom, h.bTo)]
     const edge = (h.aFrom === 0 && h.bFrom === 0) || (h.aTo === before.words.length && h.bTo === after.words.length)
     if (!edge) return []
-    if (gone.length === 0 && isTag(come) && isNew(come, before.words, changedWords(comparison, 'before')))
-      return [finding('attributed', null, come)]
-    if (come.length === 0 && isTag(gone) && isNew(gone, after.words, changedWords(comparison, 'after')))
-      return [finding('unattributed', gone, null)]
+    if (removed.length === 0 && isTag(added) && isNew(added, before.words, changedWords(comparison, 'before')))
+      return [finding('attributed', null, added)]
+    if (added.length === 0 && isTag(removed) && isNew(removed, after.words, changedWords(comparison, 'after')))
+      return [finding('unattributed', removed, null)]
     return []
   })
 }
 
 const finding = (
   detail: 'attributed' | 'unattributed',
-  gone: readonly Token[] | null,
-  come: readonly Token[] | null,
+  removed: readonly Token[] | null,
+  added: readonly Token[] | null,
 ): Finding => ({
   kind: 'source_changed',
   rule: `${detail} by a tag`,
-  before: gone && spanOf(gone),
-  after: come && spanOf(come),
+  before: removed && spanOf(removed),
+  after: added && spanOf(added),
   detail: { source_changed: detail },
 })
 

@@ -1,9 +1,9 @@
 /** What a correction note speaks of: its subjects, each with its words, its numbers, and the kinds of change that it names. */
 import { wordsOf } from '../../text/stems.ts'
 import type { Kind } from '../change.ts'
+import { amountsOf } from '../compare/amounts.ts'
 import { tokensOf, wordsOnly } from '../compare/compare-tokens.ts'
-import { amountsOf } from '../compare/read-amounts.ts'
-import { datesOf } from '../compare/read-dates.ts'
+import { dateMentionsOf } from '../compare/date-mentions.ts'
 
 const stems = (words: string): ReadonlySet<string> => new Set(wordsOf(words).map((w) => w.key))
 
@@ -44,8 +44,8 @@ export interface Subject {
 export function subjectsOf(note: string): Subject[] {
   return note.split(/;|(?<!\b(?:mr|mrs|ms|dr|st|no|[ap]\.m))[.](?=\s)|,|\s(?:and|nor|or|but)\s/i).flatMap((part): Subject[] => {
     const keys = wordsOf(part).filter((w) => w.kind !== 'number' && !BOILERPLATE.has(w.key))
-    const told = wordsOf(part.replace(WHEN, ' '))
-    const kinds = new Set(SORTS.flatMap(([nouns, of]) => (told.some((w) => nouns.has(w.key)) ? of : [])))
+    const mentioned = wordsOf(part.replace(WHEN, ' '))
+    const kinds = new Set(SORTS.flatMap(([nouns, of]) => (mentioned.some((w) => nouns.has(w.key)) ? of : [])))
     const words = new Set(
       keys.flatMap((w) => (w.kind === 'content' && !SORTS.some(([nouns]) => nouns.has(w.key)) ? [w.key] : [])),
     )
@@ -56,6 +56,6 @@ export function subjectsOf(note: string): Subject[] {
 /** The numbers and dates that a text tells, as text: "n14" and "d1998". */
 export function valuesOf(text: string): Set<string> {
   const words = wordsOnly(tokensOf(text))
-  const dates = datesOf(words, text)
+  const dates = dateMentionsOf(words, text)
   return new Set([...amountsOf(words, dates).map((a) => `n${a.value}`), ...dates.map((d) => `d${d.key}`)])
 }

@@ -3,7 +3,7 @@ import type { Sentence } from '../../article.ts'
 import { shares } from '../../text/set-similarity.ts'
 import { contentKeys, wordsOf } from '../../text/stems.ts'
 import type { Appearance, Change } from '../change.ts'
-import { isNote } from './note-openings.ts'
+import { isNote } from './is-note.ts'
 import { type Subject, subjectsOf, valuesOf } from './note-subjects.ts'
 
 /** The texts of the new notes among the new sentences, and their indices: the rest of a note's paragraph belongs to it. */
@@ -31,8 +31,8 @@ export function newNotes(
 /** What a changed sentence, or several, tell: their words, and the values that came or went. */
 interface Matter {
   readonly words: ReadonlySet<string>
-  readonly gone: ReadonlySet<string>
-  readonly come: ReadonlySet<string>
+  readonly removed: ReadonlySet<string>
+  readonly added: ReadonlySet<string>
 }
 
 /** A word that many sentences have tells less of which one a note speaks. */
@@ -67,26 +67,26 @@ export function acknowledged(
   for (const note of notes) {
     const values = valuesOf(note)
     const words = new Set(contentKeys(note))
-    const both = open.filter((c) => tellsBoth(values, matters.get(c)))
-    const valued = both.length > 0 ? both : open.filter((c) => tellsOne(values, words, matters.get(c)))
+    const both = open.filter((c) => givesBoth(values, matters.get(c)))
+    const valued = both.length > 0 ? both : open.filter((c) => givesOne(values, words, matters.get(c)))
     for (const change of valued) found.add(change)
     if (valued.length > 0 && values.size > 1) continue
     for (const subject of subjectsOf(note)) for (const change of spokenOf(subject, open, matters, weigh)) found.add(change)
   }
   const headline = (change: Change) =>
     [a[change.before[0]?.sentence ?? -1], b[change.after[0]?.sentence ?? -1]].some((s) => s?.zone === 'headline')
-  const told = new Set(notes.flatMap(contentKeys))
-  const twins = (change: Change, other: Change) => {
+  const noteWords = new Set(notes.flatMap(contentKeys))
+  const isSameChange = (change: Change, other: Change) => {
     const [x, y] = [matters.get(change), matters.get(other)]
     const valued = /number_changed|date_changed/.test(change.kinds.join())
     if (!x || !y || !change.kinds.some((kind) => other.kinds.includes(kind))) return false
-    if (valued) return shares(x.come, y.come) && shares(x.gone, y.gone)
-    return [...x.words].some((word) => y.words.has(word) || told.has(word))
+    if (valued) return shares(x.added, y.added) && shares(x.removed, y.removed)
+    return [...x.words].some((word) => y.words.has(word) || noteWords.has(word))
   }
   const ofHeadline = notes.some((note) => /\bheadline\b/i.test(note))
-  const named = (change: Change) => ofHeadline && [...(matters.get(change)?.words ?? [])].some((word) => told.has(word))
+  const named = (change: Change) => ofHeadline && [...(matters.get(change)?.words ?? [])].some((word) => noteWords.has(word))
   for (const change of open) if (headline(change) && named(change)) found.add(change)
-  for (const change of open) if (headline(change) && [...found].some((other) => twins(change, other))) found.add(change)
+  for (const change of open) if (headline(change) && [...found].some((other) => isSameChange(change, other))) found.add(change)
   return found
 }
 
@@ -94,19 +94,19 @@ function matterOf(before: string, after: string): Matter {
   const [x, y] = [valuesOf(before), valuesOf(after)]
   return {
     words: new Set(contentKeys(`${before} ${after}`)),
-    gone: new Set([...x].filter((value) => !y.has(value))),
-    come: new Set([...y].filter((value) => !x.has(value))),
+    removed: new Set([...x].filter((value) => !y.has(value))),
+    added: new Set([...y].filter((value) => !x.has(value))),
   }
 }
 
 /** "it was 12, not 14" */
-const tellsBoth = (values: ReadonlySet<string>, matter: Matter | undefined): boolean =>
-  matter !== undefined && shares(matter.gone, values) && shares(matter.come, values)
+const givesBoth = (values: ReadonlySet<string>, matter: Matter | undefined): boolean =>
+  matter !== undefined && shares(matter.removed, values) && shares(matter.added, values)
 
 /** "there were 12 witnesses": one of the values, and words of the sentence. */
-const tellsOne = (values: ReadonlySet<string>, words: ReadonlySet<string>, matter: Matter | undefined): boolean =>
+const givesOne = (values: ReadonlySet<string>, words: ReadonlySet<string>, matter: Matter | undefined): boolean =>
   matter !== undefined &&
-  (shares(matter.gone, values) || shares(matter.come, values)) &&
+  (shares(matter.removed, values) || shares(matter.added, values)) &&
   [...matter.words].filter((word) => words.has(word)).length >= 2
 
 /** How much a word tells of which sentence is meant. */

@@ -2,19 +2,19 @@
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { diceSimilarity } from '../../text/set-similarity.ts'
 import { contentKeys, stem } from '../../text/stems.ts'
+import { type Amount, amountsOf } from '../compare/amounts.ts'
 import { MONTHS, WEEKDAYS } from '../compare/calendar.ts'
 import type { Comparison, Wording } from '../compare/comparison.ts'
-import { senseOf } from '../compare/lexicon/synonyms.ts'
+import { senseOf } from '../compare/lexicon/sense.ts'
 import { measureOf } from '../compare/measures.ts'
 import { namesIn } from '../compare/proper-names.ts'
-import { type Amount, amountsOf } from '../compare/read-amounts.ts'
 import { dateChanged } from '../kinds/date-changed.ts'
 
 /** How many things of a sort both wordings tell, and how many only one of them tells. */
 export interface Shares {
   readonly both: number
-  readonly gone: number
-  readonly come: number
+  readonly removed: number
+  readonly added: number
 }
 
 export interface Matter {
@@ -42,9 +42,9 @@ export function matterOf(comparison: Comparison): Matter {
 export function sharedNames(before: Wording, after: Wording): Shares {
   const [a, b] = [properNames(before.words, before.text), properNames(after.words, after.text)]
   const [thereA, thereB] = [rootsOf(before.words), rootsOf(after.words)]
-  const gone = a.filter((name) => !thereB.has(root(name))).length
-  const come = b.filter((name) => !thereA.has(root(name))).length
-  return { both: a.length - gone, gone, come }
+  const removed = a.filter((name) => !thereB.has(root(name))).length
+  const added = b.filter((name) => !thereA.has(root(name))).length
+  return { both: a.length - removed, removed, added }
 }
 
 /** "Eritrea" and "Eritreans" name one country. */
@@ -68,11 +68,11 @@ const TITLES = new Set(
 
 export function sharedFigures(before: Wording, after: Wording): Shares {
   const [a, b] = [amountsOf(before.words, before.dates), amountsOf(after.words, after.dates)]
-  if (a.length === 0 || b.length === 0) return { both: 0, gone: a.length, come: b.length }
+  if (a.length === 0 || b.length === 0) return { both: 0, removed: a.length, added: b.length }
   const [there, here] = [figureKeys(b), figureKeys(a)]
-  const gone = a.filter((p) => !keysOf(p).some((key) => there.has(key))).length
-  const come = b.filter((q) => !keysOf(q).some((key) => here.has(key))).length
-  return { both: a.length - gone, gone, come }
+  const removed = a.filter((p) => !keysOf(p).some((key) => there.has(key))).length
+  const added = b.filter((q) => !keysOf(q).some((key) => here.has(key))).length
+  return { both: a.length - removed, removed, added }
 }
 
 const figureKeys = memoizeByIdentity((amounts: readonly Amount[]): ReadonlySet<string> => new Set(amounts.flatMap(keysOf)))

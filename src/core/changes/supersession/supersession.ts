@@ -7,9 +7,9 @@ import { isContent, stem } from '../../text/stems.ts'
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords } from '../compare/comparison.ts'
 import { happened, perfect } from '../compare/events.ts'
-import { mayTell, phrasesIn, tells } from '../compare/phrases.ts'
+import { mayMention, mentionsAny, phrasesIn } from '../compare/phrases.ts'
 import { isSpeech } from '../compare/speech.ts'
-import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from '../compare/stages.ts'
+import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from '../compare/stage-phrases.ts'
 import { certaintyChanged } from '../kinds/certainty-changed.ts'
 import { negated } from '../kinds/negated.ts'
 import { contentStems } from './matter.ts'
@@ -25,30 +25,31 @@ const LASTING =
 export function supersessionRule(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
-  if (tells(before.words, SILENT) && !tells(after.words, SILENT) && speaks(newWords, after.text)) return 'silent, then said'
-  const causes = tells(after.words, CAUSES) || newWords.some((w) => isSpeech(w.key))
-  const known = tells(before.words, UNKNOWN) && !tells(after.words, UNKNOWN)
+  if (mentionsAny(before.words, SILENT) && !mentionsAny(after.words, SILENT) && speaks(newWords, after.text))
+    return 'silent, then said'
+  const causes = mentionsAny(after.words, CAUSES) || newWords.some((w) => isSpeech(w.key))
+  const known = mentionsAny(before.words, UNKNOWN) && !mentionsAny(after.words, UNKNOWN)
   if (known && kept < MUCH_CHANGED && (causes || sharesContent(comparison))) return 'unknown, then told'
   const [openA, openB] = [openIn(before.words), openIn(after.words)]
-  const toldAfter = (word: string) => after.words.some((w) => stem(w.key) === stem(word))
-  const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && toldAfter(phrase))
+  const mentionedAfter = (word: string) => after.words.some((w) => stem(w.key) === stem(word))
+  const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && mentionedAfter(phrase))
   const open = openA.filter((phrase) => phrase.split(' ').some((word) => goneWords.some((w) => w.key === word)))
   const closed = open.length > 0 && !open.some(stays)
   const stillOpen = openB.some((phrase) => !openA.includes(phrase))
   const settled =
-    mayTell(newWords, SETTLED) &&
+    mayMention(newWords, SETTLED) &&
     phrasesIn(
       newWords.filter((w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start))),
       SETTLED,
     ).length > 0 &&
-    !tells(before.words, SETTLED)
+    !mentionsAny(before.words, SETTLED)
   if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
   if (closed && !stillOpen) return 'open, then told otherwise'
   if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
   if (cameAbout(comparison)) return 'ahead, then happened'
   if (kept > MUCH_CHANGED || stillOpen) return null
   const eventful = settled || happened(newWords, before.words, after.text)
-  const ahead = phrasesIn(mainClause(goneWords), AHEAD).length > 0 && !tells(after.words, AHEAD)
+  const ahead = phrasesIn(mainClause(goneWords), AHEAD).length > 0 && !mentionsAny(after.words, AHEAD)
   if (ahead && (eventful || happened(newWords, [], after.text)) && sharesContent(comparison)) return 'ahead, then happened'
   const done = eventful || happened(newWords, [], after.text) || happened(after.words, [], after.text)
   if (undone(before.words) && !undone(after.words) && done && sharesContent(comparison)) return 'not done, then done'
@@ -66,8 +67,8 @@ function mainClause(words: readonly Token[]): readonly Token[] {
 /** "will vote" → "voted": what was ahead is told in the past. */
 function cameAbout({ before, after, hunks }: Comparison): boolean {
   return hunks.some((h) => {
-    const gone = before.words.slice(h.aFrom, h.aTo)
-    if (phrasesIn(gone, AHEAD).length === 0 || gone.some((w) => w.key === 'have')) return false
+    const removed = before.words.slice(h.aFrom, h.aTo)
+    if (phrasesIn(removed, AHEAD).length === 0 || removed.some((w) => w.key === 'have')) return false
     const verbs = new Set(before.words.slice(h.aFrom, h.aTo + 1).map((w) => w.key))
     return after.words
       .slice(h.bFrom, h.bTo)
@@ -96,7 +97,7 @@ const STAGE_WORDS: ReadonlySet<string> = new Set(
 
 /** Do the two tell of one matter, by a word of content or by what opens and settles it? */
 function sharesContent({ before, after }: Comparison): boolean {
-  const settles = RELATIONS.some((r) => tells(before.words, r.open) && tells(after.words, r.settled))
+  const settles = RELATIONS.some((r) => mentionsAny(before.words, r.open) && mentionsAny(after.words, r.settled))
   if (settles) return true
   return shares(contentStems(before.words, before.text), contentStems(after.words, after.text))
 }
@@ -118,12 +119,12 @@ const undone = (words: readonly Token[]) =>
 /** All that is told as open outside of quotations: phrases, and verbs in the progressive ("is studying", "were still being brought");
  * not that a source does not want to be named. */
 const openIn = memoizeByIdentity((words: readonly Token[]): readonly string[] => {
-  const told = words.filter((word) => !word.quoted)
-  const anonymous = told.some(
-    ({ key }, n) => /^(named|identified)$/.test(key) && told[n - 1]?.key === 'be' && told[n - 2]?.key === 'to',
+  const unquoted = words.filter((word) => !word.quoted)
+  const anonymous = unquoted.some(
+    ({ key }, n) => /^(named|identified)$/.test(key) && unquoted[n - 1]?.key === 'be' && unquoted[n - 2]?.key === 'to',
   )
-  const phrases = phrasesIn(told, OPEN)
-  return [...(anonymous ? phrases.filter((phrase) => !/^want(s|ed)? to$/.test(phrase)) : phrases), ...progressive(told)]
+  const phrases = phrasesIn(unquoted, OPEN)
+  return [...(anonymous ? phrases.filter((phrase) => !/^want(s|ed)? to$/.test(phrase)) : phrases), ...progressive(unquoted)]
 })
 
 /** The verbs told as under way: "is studying", "were still being brought". */

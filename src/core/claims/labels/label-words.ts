@@ -1,17 +1,17 @@
 /** How the words of a claim are told in a label: a past tense as a present one, a pronoun as the source that it stands for. */
 import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
-import { formsOf } from '../../lexicon/morphology.ts'
+import { inflectionsOf } from '../../lexicon/inflections.ts'
 import type { Token } from '../syntax/tokens.ts'
 
 /** "closed" → "closes", or "close" of several; the word as it stands where it is no past tense that is known. */
-export function presentOf(token: Token, plural: boolean): string {
+export function presentTense(token: Token, plural: boolean): string {
   const base = BASE_OF_PAST.get(token.lower)
   if (base === undefined) return token.text
-  return plural ? base : ([...formsOf(base)].find(([, form]) => form === 'third')?.[0] ?? token.text)
+  return plural ? base : ([...inflectionsOf(base)].find(([, form]) => form === 'third')?.[0] ?? token.text)
 }
 
 /** "he'll" → "will": what a pronoun's ending stands for; '' for a form of "be" or "have" that a headline leaves out. */
-export function endingOf(pronoun: Token, next: Token | undefined): string {
+export function contractionOf(pronoun: Token, next: Token | undefined): string {
   const [, ending = ''] = /'(\w+)$/.exec(pronoun.lower) ?? []
   if (ending === 'll') return 'will'
   if (ending === 'd')

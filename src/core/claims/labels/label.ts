@@ -4,9 +4,9 @@ import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Attribution } from '../rules/attribution.ts'
 import { mainGroup } from '../syntax/main-predicate.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
-import { headline, LONGEST, pastOpening, SHORTEST } from './headline.ts'
+import { headlineWords, LONGEST, pastOpening, SHORTEST } from './headline-words.ts'
 import { actorOf, shortened } from './label-actor.ts'
-import { dangles } from './label-cut.ts'
+import { isDangling } from './label-length.ts'
 
 /** A longer subject is shortened, in words. */
 const ROOM = 5
@@ -15,7 +15,7 @@ const ROOM = 5
 const REACH = 80
 
 /** A label, and the rule that made it. */
-interface ToldLabel {
+interface LabelWithRule {
   readonly label: string
   readonly rule: 'as-told' | 'with-actor' | 'short-subject' | 'words'
 }
@@ -26,30 +26,31 @@ interface ToldLabel {
  * what the source denies, since the content alone would say the contrary; a clause without a subject with what it is about: `Lee,
  * who lost the vote, left` → "Lee loses vote".
  */
-export function labelOf(parsed: ParsedSentence, content: readonly Range[], attribution: Attribution | null): ToldLabel {
+export function labelOf(parsed: ParsedSentence, content: readonly Range[], attribution: Attribution | null): LabelWithRule {
   const pieces = content.slice(0, REACH).flatMap(([from, to]) => parsed.tokens.slice(from, Math.min(to, from + REACH)))
   const before = opening(parsed, content, attribution)
   // "said that talks go on", "Lee, who lost"
   const linked = (attribution || before.length > 0) && /^(?:that|who|which)$/.test(pieces[0]?.lower ?? '')
-  const told = linked && (before.length > 0 || pieces[0]?.lower === 'that') ? pieces.slice(1) : pieces
+  const contentTokens = linked && (before.length > 0 || pieces[0]?.lower === 'that') ? pieces.slice(1) : pieces
   const verb = mainVerb(parsed, content)
-  const room = before.length > 0 ? told : withShortSubject(told, verb)
+  const room = before.length > 0 ? contentTokens : withShortSubject(contentTokens, verb)
   const tokens = [...before, ...room]
   const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
   const main = attribution && cueLeads(attribution) && before.length > 0 ? (verbOf(parsed, attribution)[0] ?? null) : verb
   // "The use of her old boat would not be an issue": the verb only comes into sight without what stands around the head.
-  const narrow = () => [...before, ...withShortSubject(told, verb, 1)]
+  const narrow = () => [...before, ...withShortSubject(contentTokens, verb, 1)]
   const words = firstOf([
-    () => headline({ tokens, source, verb: main, full: false }),
-    () => headline({ tokens, source, verb: main, full: true }),
-    () => headline({ tokens: narrow(), source, verb: main, full: true }),
-    () => headline({ tokens, source, verb: null, full: false }),
-    () => headline({ tokens, source, verb: null, full: false, cut: true }),
+    () => headlineWords({ tokens, source, verb: main, full: false }),
+    () => headlineWords({ tokens, source, verb: main, full: true }),
+    () => headlineWords({ tokens: narrow(), source, verb: main, full: true }),
+    () => headlineWords({ tokens, source, verb: null, full: false }),
+    () => headlineWords({ tokens, source, verb: null, full: false, cut: true }),
   ])
   const short = words.length > 0 ? words : plainWords(tokens.length >= SHORTEST ? tokens : parsed.tokens.slice(parsed.start))
   const text = short.join(' ') || plainWords(parsed.tokens).join(' ') || parsed.text.trim().split(/\s+/, LONGEST).join(' ')
   const label = text.length > 120 ? text.slice(0, 120).toWellFormed() : text
-  const rule = words.length === 0 ? 'words' : before.length > 0 ? 'with-actor' : room === told ? 'as-told' : 'short-subject'
+  const rule =
+    words.length === 0 ? 'words' : before.length > 0 ? 'with-actor' : room === contentTokens ? 'as-told' : 'short-subject'
   return { label: label.charAt(0).toLocaleUpperCase('en') + label.slice(1), rule }
 }
 
@@ -101,16 +102,16 @@ function mainVerb({ tokens, groups }: ParsedSentence, content: readonly Range[])
 }
 
 /** The content with a subject so short that the verb has room. */
-function withShortSubject(told: readonly Token[], verb: Token | null, room = ROOM): readonly Token[] {
-  const at = verb ? told.indexOf(verb) : -1
-  let start = pastOpening(told)
-  while (/^(?:that|adverb)$/.test(told[start]?.tag ?? '') || told[start]?.text === ',') start++
-  if (at - start <= room || /^(?:relative|subordinator)$/.test(told[start]?.tag ?? '')) return told
-  const group = told.slice(start, at).findLastIndex(({ tag }) => !/^(?:be|have|modal|do|adverb|negation)$/.test(tag))
-  const subject = told.slice(start, start + group + 1)
+function withShortSubject(contentTokens: readonly Token[], verb: Token | null, room = ROOM): readonly Token[] {
+  const at = verb ? contentTokens.indexOf(verb) : -1
+  let start = pastOpening(contentTokens)
+  while (/^(?:that|adverb)$/.test(contentTokens[start]?.tag ?? '') || contentTokens[start]?.text === ',') start++
+  if (at - start <= room || /^(?:relative|subordinator)$/.test(contentTokens[start]?.tag ?? '')) return contentTokens
+  const group = contentTokens.slice(start, at).findLastIndex(({ tag }) => !/^(?:be|have|modal|do|adverb|negation)$/.test(tag))
+  const subject = contentTokens.slice(start, start + group + 1)
   // Another clause stands in between: what follows is not the verb of this subject.
-  if (subject.some(({ tag, text }) => tag === 'subject' || tag === 'modal' || /^[.;:?!—]$/.test(text))) return told
-  return [...shortened(subject, room), ...told.slice(start + group + 1)]
+  if (subject.some(({ tag, text }) => tag === 'subject' || tag === 'modal' || /^[.;:?!—]$/.test(text))) return contentTokens
+  return [...shortened(subject, room), ...contentTokens.slice(start + group + 1)]
 }
 
 /** The source's own words up to its apposition. */
@@ -139,6 +140,6 @@ function plainWords(tokens: readonly Token[]): string[] {
     words.push(token.text)
     if (words.length === LONGEST) break
   }
-  while (words.length > SHORTEST && dangles(words.at(-1) ?? '')) words.pop()
+  while (words.length > SHORTEST && isDangling(words.at(-1) ?? '')) words.pop()
   return words
 }

@@ -6,11 +6,11 @@ import { CURRENCY_PREFIXES } from '../../lexicon/units.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
 import { type CountNoun, countNounAfter } from './count-nouns.ts'
-import { fractionAt } from './fractions.ts'
-import { nameNumberAt } from './number-names.ts'
+import { fractionAt } from './fraction.ts'
+import { nameNumberAt } from './name-number.ts'
 import { pairInWord, rangeSide } from './number-pairs.ts'
 import { type Numeral, numeralAt } from './numerals.ts'
-import { rankAt } from './ranks.ts'
+import { rankAt } from './rank.ts'
 
 type Tokens = readonly Token[]
 

@@ -3,7 +3,7 @@
 import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
-import { contentStart } from '../syntax/openings.ts'
+import { firstContentToken } from '../syntax/openings.ts'
 import type { Range } from '../syntax/tokens.ts'
 import { type AttributionRule, record } from './attribution.ts'
 
@@ -22,7 +22,7 @@ export const accordingTo: AttributionRule = (parsed, progress) => {
     const phrase = PHRASES.find((words) => words.every((word, i) => tokens[at + i]?.lower === word))
     if (!phrase) continue
     const cue: Range = [at, at + phrase.length]
-    const source = longPhrase(parsed, cue[1], at <= contentStart(parsed, 0) + 1)
+    const source = longPhrase(parsed, cue[1], at <= firstContentToken(parsed, 0) + 1)
     if (!source || (phrase[1] === 'accordance' && !tokens.slice(...source).some(({ lower }) => PEOPLE_NOUNS.has(lower))))
       continue
     const content = contentOf(parsed, at, source[1])
@@ -56,9 +56,9 @@ function longPhrase(parsed: ParsedSentence, at: number, opens: boolean): Range |
 }
 
 function contentOf(parsed: ParsedSentence, at: number, past: number): Range | null {
-  const start = contentStart(parsed, 0)
+  const start = firstContentToken(parsed, 0)
   if (at <= start + 1) {
-    const from = contentStart(parsed, past)
+    const from = firstContentToken(parsed, past)
     return from < parsed.end ? [from, parsed.end] : null
   }
   let to = at

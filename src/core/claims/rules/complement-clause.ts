@@ -1,8 +1,8 @@
 /** `Lee said it rained`, `told them that it rained`, `vowed to stay`, `criticised the plan`: the content follows its cue. */
 import type { CertaintyLevel } from '../../article.ts'
-import { stanceLevel } from '../../lexicon/cue-stances.ts'
+import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import { type ContentStart, startOf } from '../syntax/content-start.ts'
+import { type ContentStart, contentStartOf } from '../syntax/content-start.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
@@ -16,7 +16,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
   parsed.cues.forEach((cue, index) => {
     if (progress.used.has(index) || progress.taken[cue.verb]) return
     if (cue.passive) return
-    const start = startOf(parsed, cue)
+    const start = contentStartOf(parsed, cue)
     if (!start || start.at >= parsed.end || progress.taken[start.at]) return
     const source = sourceOf(parsed, cue, progress)
     if (cue.infinitive && (!source || (start.kind === 'phrase' && !speaksOf(cue)))) return

@@ -1,10 +1,10 @@
 /** `It rained, Lee said.`, `“It rained,” said Lee, the mayor.`, `Rain, he said, would fall.`: the cue stands after or between. */
 
-import { stanceLevel } from '../../lexicon/cue-stances.ts'
+import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
-import { contentStart } from '../syntax/openings.ts'
+import { firstContentToken } from '../syntax/openings.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/tokens.ts'
 import { hasFiniteGroup } from '../syntax/verb-groups.ts'
@@ -51,7 +51,7 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
 function cueFirst(parsed: ParsedSentence, progress: Progress, index: number, { source, cue, from, to }: Aside): void {
   if (parsed.tokens[to]?.text !== ',' || to + 2 >= parsed.end || parsed.quoted[to + 1] !== -1) return
   const lemma = parsed.cues[index]?.entry.lemma ?? ''
-  const start = contentStart(parsed, 0)
+  const start = firstContentToken(parsed, 0)
   if (start < from) {
     if (parsed.tokens[from - 1]?.text !== ',' || parsed.quoted[start] !== -1) return
     progress.used.add(index)
@@ -85,7 +85,7 @@ function before(parsed: ParsedSentence, cue: Cue, floor: number): Aside | null {
   if (head?.tag === 'relative' || head?.tag === 'that') return null
   let from = source[0]
   if (tokens[from - 1]?.lower === 'as') from--
-  const opens = tokens[from]?.lower === 'as' && from <= contentStart(parsed, 0)
+  const opens = tokens[from]?.lower === 'as' && from <= firstContentToken(parsed, 0)
   if (!opens && !closes(parsed, from - 1)) return null
   const quotedLeft = endsQuotation(parsed, from - 1) || (tokens[from - 1]?.text === ',' && endsQuotation(parsed, from - 2))
   const to = pastAdjuncts(parsed, cue.to, quotedLeft, /t/.test(cue.entry.frames))
@@ -161,7 +161,7 @@ function pastAdjuncts(parsed: ParsedSentence, at: number, quotedLeft: boolean, a
 
 /** From the sentence's first word that counts to the comma before the source. */
 function leftContent(parsed: ParsedSentence, floor: number, { from }: Aside): Range | null {
-  const start = contentStart(parsed, floor)
+  const start = firstContentToken(parsed, floor)
   let to = from
   while (to > start && /^[,—–-]$|^--$/.test(parsed.tokens[to - 1]?.text ?? '')) to--
   if (to <= start) return null

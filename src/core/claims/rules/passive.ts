@@ -1,6 +1,6 @@
 /** `The plan was criticised by Lee`, `Lee was seen as weak`, `Lee was asked about it`: what is told stands before or around its cue. */
 
-import { stanceLevel } from '../../lexicon/cue-stances.ts'
+import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
@@ -30,7 +30,7 @@ export const passive: AttributionRule = (parsed, progress) => {
     if (!cue.passive || cue.infinitive || progress.used.has(index) || progress.taken[cue.verb]) return
     const agent = agentOf(parsed, cue)
     const asked = /^ask/.test(cue.entry.lemma) ? questionOf(parsed, cue) : null
-    const content = asked ? [asked] : toldOf(parsed, cue, agent)
+    const content = asked ? [asked] : contentOf(parsed, cue, agent)
     if (!content || content.some(([from, to]) => progress.taken.slice(from, to).includes(true))) return
     progress.used.add(index)
     record(progress, {
@@ -68,7 +68,7 @@ function questionOf(parsed: ParsedSentence, { to, entry }: Cue): Range | null {
 }
 
 /** The subject and what follows the cue; null where the verb does not tell whose stand it is. */
-function toldOf(parsed: ParsedSentence, cue: Cue, agent: Range | null): Range[] | null {
+function contentOf(parsed: ParsedSentence, cue: Cue, agent: Range | null): Range[] | null {
   const { tokens } = parsed
   const { lemma, frames } = cue.entry
   const next = tokens[cue.to]

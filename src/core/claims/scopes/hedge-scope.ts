@@ -5,7 +5,7 @@ import { clauseEnd, groupBefore, groupOf, nounEnd, predicateEnd } from './reach.
 import type { Scope, ScopeRule } from './scope.ts'
 
 /** "may hold", "is believed to", "probably", "possible", "if it rains" */
-export const hedge: ScopeRule = (sentence, at) => {
+export const hedgeScope: ScopeRule = (sentence, at) => {
   const { tokens } = sentence
   const entry = hedgeAt(tokens, at)
   if (!entry) return null

@@ -1,7 +1,7 @@
 /** What is not settled: aims, demands, what is to come, what is not believed. */
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
 import { lower, tag } from '../syntax/tokens.ts'
-import { openComplement } from './complement-scope.ts'
+import { openComplement } from './open-complement.ts'
 import { clauseEnd } from './reach.ts'
 import type { ScopeRule } from './scope.ts'
 import { open } from './unhedged.ts'

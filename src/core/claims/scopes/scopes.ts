@@ -5,7 +5,7 @@ import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
 import { CESSATION } from '../../lexicon/prevention-verbs.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Range } from '../syntax/tokens.ts'
-import { hedge } from './hedge-scope.ts'
+import { hedgeScope } from './hedge-scope.ts'
 import { infinitive } from './infinitive.ts'
 import { negatedVerb, negativeNoun } from './negation.ts'
 import { aim, demand, inverted, notBelieved, notYet } from './open.ts'
@@ -29,7 +29,7 @@ export interface Scope {
 export type ScopeRule = (sentence: Clauses, at: number) => Scope | null
 
 const RULES: readonly ScopeRule[] = [
-  hedge, // "may hold"
+  hedgeScope, // "may hold"
   negatedVerb, // "did not hold"
   negativeNoun, // "no dam held"
   without, // "without paying"
@@ -62,11 +62,11 @@ export function scopesIn(sentence: Clauses): Scope[] {
   for (const [at, token] of sentence.tokens.entries()) {
     if (!OPENERS.has(token.lower) && !token.lower.endsWith("n't")) continue
     for (const rule of RULES) {
-      if (rule === hedge && at < covered) continue
+      if (rule === hedgeScope && at < covered) continue
       const scope = rule(sentence, at)
       if (!scope) continue
       scopes.push(scope)
-      if (rule === hedge) covered = scope.past
+      if (rule === hedgeScope) covered = scope.past
     }
   }
   return scopes

@@ -1,7 +1,7 @@
 /** The people of an article: full names by surname, roles by noun, and what title or pronoun tells of them. */
 import type { Sentence } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
-import { LATIN_CAPITALS, LATIN_LETTERS, LATIN_TEXT } from '../../text/characters.ts'
+import { LATIN_CAPITALS, LATIN_LETTERS, LATIN_TEXT } from '../../text/character-kind.ts'
 
 export interface Person {
   readonly name: string
@@ -44,14 +44,14 @@ export function peopleOf(sentences: readonly Sentence[]): People {
       const name = bare(run)
       const words = name.split(/\s+/)
       const surname = words.at(-1) ?? ''
-      if (title && surname) tellGender(bySurname.get(surname), title)
+      if (title && surname) setGender(bySurname.get(surname), title)
       if (words.length < 2 || words.length > 5 || NOT_PERSON.test(surname)) continue
       if (!bySurname.has(surname)) bySurname.set(surname, { name, gender: genderOf(title) })
     }
   }
   for (const { text } of sentences) {
     for (const [, title = '', surname = ''] of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TITLED : TITLED))
-      tellGender(bySurname.get(surname.replace(/['’]s$/, '')), title)
+      setGender(bySurname.get(surname.replace(/['’]s$/, '')), title)
   }
   const find = (words: string): Person | null => {
     const name = bare(words)
@@ -102,6 +102,6 @@ function genderOf(title: string): Person['gender'] {
   return /\b(?:Mrs|Ms|Lady|Dame|Queen|Princess|Congresswoman|Sister|Chairwoman)\b/.test(title) ? 'she' : null
 }
 
-function tellGender(person: Person | undefined, title: string): void {
+function setGender(person: Person | undefined, title: string): void {
   if (person && person.gender === null) person.gender = genderOf(title)
 }

@@ -5,7 +5,7 @@ import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
 
 /** A kind, and the rule that told it. */
-export interface ToldKind {
+export interface KindWithRule {
   readonly kind: SourceKind
   readonly rule: string
 }
@@ -14,7 +14,7 @@ export interface ToldKind {
  * `Ann Lee, the mayor` and `the finance ministry` are named, `two officials briefed on it`, `analysts` and pronouns unnamed,
  * `a report by Lee` is a document. The head decides: the last noun before a comma, a preposition or a relative clause.
  */
-export function sourceKind({ tokens }: Pick<ParsedSentence, 'tokens'>, [from, to]: Range): ToldKind {
+export function sourceKind({ tokens }: Pick<ParsedSentence, 'tokens'>, [from, to]: Range): KindWithRule {
   let head = -1
   let name = false
   for (let at = from; at < to; at++) {

@@ -1,6 +1,6 @@
 /** Where the content begins that follows its cue, and what kind of complement it is. */
 
-import { REPORTING_FORMS } from '../../lexicon/verb-forms.ts'
+import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from './cues.ts'
 import type { Complement } from './extent.ts'
@@ -32,7 +32,7 @@ const NAMING = new Set([
 const REACH = 20
 
 /** Where the content of a cue begins; null if none follows it. */
-export function startOf(parsed: ParsedSentence, cue: Cue): ContentStart | null {
+export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart | null {
   const { tokens } = parsed
   const { frames } = cue.entry
   let at = cue.to

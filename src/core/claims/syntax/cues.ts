@@ -1,10 +1,10 @@
 /** Reporting verbs where they stand as verbs, with the words that belong to their verb group. */
 
-import type { VerbForm } from '../../lexicon/morphology.ts'
+import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/cue-forms.ts'
+import type { VerbForm } from '../../lexicon/inflections.ts'
 import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { REPORTING_ADJECTIVES, STANCE_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
 import type { ReportingVerb } from '../../lexicon/reporting-verbs.ts'
-import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/verb-forms.ts'
 import type { Token } from './tokens.ts'
 
 export interface Cue {

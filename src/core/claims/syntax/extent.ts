@@ -1,17 +1,17 @@
 /** How far a content reaches to the right: an ordered list of rules that end it. */
 
-import type { VerbForm } from '../../lexicon/morphology.ts'
+import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/cue-forms.ts'
+import type { VerbForm } from '../../lexicon/inflections.ts'
 import { OCCASIONS } from '../../lexicon/occasions.ts'
-import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/verb-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
 import type { Token } from './tokens.ts'
-import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './verb-lookahead.ts'
 
 /** clause: "(that) it rained"; infinitive: "to stay"; phrase: "the plan". */
 export type Complement = 'clause' | 'infinitive' | 'phrase'
 
 interface Place {
-  readonly scene: ParsedSentence
+  readonly parsed: ParsedSentence
   readonly start: number
   readonly at: number
   readonly token: Token
@@ -42,7 +42,7 @@ const DASH: StopRule = ({ token, next, kind }) =>
 /** "While he says it rained, …" */
 const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
 /** ", which", ", while", ", saying" */
-const COMMA_CLAUSE: StopRule = ({ scene: parsed, at, token, next, kind }) => {
+const COMMA_CLAUSE: StopRule = ({ parsed, at, token, next, kind }) => {
   if (token.text !== ',' || !next) return false
   if (next.lower === 'which' || next.lower === 'while' || next.lower === 'whereas') return true
   if (next.tag === 'ing' && isCue(next)) return true
@@ -69,7 +69,7 @@ function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
   return false
 }
 /** "and said", "and called for" */
-const NEXT_CUE: StopRule = ({ scene: parsed, at, token, kind, form }) => {
+const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form }) => {
   if (token.tag !== 'conjunction') return false
   let next = at + 1
   while (parsed.tokens[next]?.tag === 'adverb') next++
@@ -93,20 +93,20 @@ const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
     next.tag === 'conjunction' ||
     isFiniteVerb(next))
 /** A comma ends a noun phrase unless it stands in a list or a name of a place. */
-const COMMA_OF_PHRASE: StopRule = ({ scene: parsed, at, token, next, kind }) => {
+const COMMA_OF_PHRASE: StopRule = ({ parsed, at, token, next, kind }) => {
   if (kind !== 'phrase' || token.text !== ',') return false
   if (!next) return true
   if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'as') return false
   return !listGoesOn(parsed.tokens, at, parsed.end)
 }
-const ADVERBIAL: StopRule = ({ scene: parsed, at, token, next, kind, start }) => {
+const ADVERBIAL: StopRule = ({ parsed, at, token, next, kind, start }) => {
   if (kind !== 'phrase' || at === start) return false
   if (token.lower === 'after') return next?.tag !== 'determiner' || clauseFollows(parsed.tokens, at + 1)
   if (/^(?:when|while|before|until|because|although|though|despite|since|even|whether)$/.test(token.lower)) return true
   return token.lower === 'as' && next?.tag === 'subject'
 }
 /** "in an interview", "on Tuesday" */
-const OCCASION: StopRule = ({ scene: parsed, at, token, kind, start }) => {
+const OCCASION: StopRule = ({ parsed, at, token, kind, start }) => {
   if (at === start || !/^(?:in|on|at|during|last|this)$/.test(token.lower) || kind === 'clause') return false
   if (parsed.tokens[at + 1]?.tag === 'time') return kind === 'phrase'
   for (let next = at + 1; next < at + 5; next++) {
@@ -166,7 +166,7 @@ export function extentOf(
       continue
     }
     const place: Place = {
-      scene: parsed,
+      parsed,
       start,
       at,
       token,

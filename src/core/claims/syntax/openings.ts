@@ -18,7 +18,7 @@ interface Line {
 }
 
 /** The first token at or after `floor` that a content may begin with. */
-export function contentStart({ tokens, start, end }: Line, floor: number): number {
+export function firstContentToken({ tokens, start, end }: Line, floor: number): number {
   let at = Math.max(floor, start)
   while (at < end) {
     const token = tokens[at]

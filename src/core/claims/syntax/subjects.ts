@@ -1,5 +1,5 @@
 /** Whose verb it is: the subject before a verb group, or that of the clause around it. */
-import { REPORTING_FORMS } from '../../lexicon/verb-forms.ts'
+import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
 import { APPOSITION, isNominal, isVerbal, phraseFrom, phraseStart, REACH } from './noun-phrases.ts'
 import type { Range, Token } from './tokens.ts'
 

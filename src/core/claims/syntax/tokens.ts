@@ -1,13 +1,13 @@
 /** A sentence as tokens with rough tags: what the extraction rules look at. */
 
 import { COMMON_VERBS } from '../../lexicon/common-verbs.ts'
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { FUNCTION_WORDS, type Tag } from '../../lexicon/function-words.ts'
-import { formsOf } from '../../lexicon/morphology.ts'
+import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
-import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
 import { LEADING_ABBREVIATIONS } from '../../text/abbreviations.ts'
-import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/characters.ts'
+import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/character-kind.ts'
 
 /** [from, to) in token indices. */
 export type Range = readonly [from: number, to: number]
@@ -38,7 +38,7 @@ const LATIN_TOKEN = new RegExp(tokenPattern(LATIN_LETTERS, '', LATIN_DIGITS), 'g
 
 const FINITE = new Set<string>()
 for (const base of COMMON_VERBS) {
-  for (const [form, kind] of formsOf(base)) if (kind === 'third' || kind === 'past') FINITE.add(form)
+  for (const [form, kind] of inflectionsOf(base)) if (kind === 'third' || kind === 'past') FINITE.add(form)
 }
 for (const [form, { verb, form: kind }] of CUE_FORMS) {
   if (kind !== 'ing' && !/ed$/.test(form) && !NOUN_VERBS.has(verb.lemma)) FINITE.add(form)

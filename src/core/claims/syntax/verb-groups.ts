@@ -1,7 +1,7 @@
 /** Verbs together with their auxiliaries and negations: "has not yet been sold". */
 
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import type { Tag } from '../../lexicon/function-words.ts'
-import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Token } from './tokens.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sameClaims } from '../../../src/core/changes/same-as.ts'
+import { headlineLeadPairs } from '../../../src/core/changes/headline-lead-pairs.ts'
 
 const LEAD = 'The ferry Halcyon ran aground on a sandbank off Pellow on Tuesday'
 
@@ -17,8 +17,8 @@ describe('sameClaims', () => {
       { number: 4, headline: true, content: head },
       { number: 9, headline: false, content: lead },
     ]
-    expect(sameClaims(claims)).toEqual(same ? [[4, 9]] : [])
-    expect(sameClaims(claims.toReversed())).toEqual(same ? [[4, 9]] : [])
+    expect(headlineLeadPairs(claims)).toEqual(same ? [[4, 9]] : [])
+    expect(headlineLeadPairs(claims.toReversed())).toEqual(same ? [[4, 9]] : [])
   })
 
   it('takes of several the one that shares most, each once', () => {
@@ -28,7 +28,7 @@ describe('sameClaims', () => {
       { number: 3, headline: false, content: 'The crew of the ferry was safe off Pellow' },
       { number: 4, headline: false, content: LEAD },
     ]
-    expect(sameClaims(claims)).toEqual([
+    expect(headlineLeadPairs(claims)).toEqual([
       [2, 3],
       [1, 4],
     ])

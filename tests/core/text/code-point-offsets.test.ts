@@ -1,7 +1,7 @@
 /** Offsets in code points: those of the spread text. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { codePointOffsets } from '../../../src/core/text/code-points.ts'
+import { codePointOffsets } from '../../../src/core/text/code-point-offsets.ts'
 
 test.each([
   ['', 0, 0],

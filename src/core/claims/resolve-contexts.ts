@@ -1,6 +1,6 @@
 /** What the context adds to the statements of a version: full names, antecedents of pronouns, quotations and turns that go on. */
 import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../article.ts'
-import { calendarDate } from './dates/calendar-dates.ts'
+import { calendarDate } from './dates/calendar-date.ts'
 import { bare, capitalRuns, type People, type Person, peopleOf, recased } from './sources/people.ts'
 
 /** Who has spoken or been spoken of, as far as the reading has come. */
@@ -68,8 +68,8 @@ const sameParagraph = (before: Sentence | undefined, { start }: Sentence): boole
 
 function datesOf(text: string, { dates, content }: Statement, publishedAt: string | null): (string | null)[] {
   if (dates.length === 0) return []
-  const told = content.map(([from, to]) => text.slice(from, Math.min(to, from + 2000))).join(' ')
-  const found = dates.map(({ start, end }) => calendarDate(text.slice(start, end), told, publishedAt))
+  const contentText = content.map(([from, to]) => text.slice(from, Math.min(to, from + 2000))).join(' ')
+  const found = dates.map(({ start, end }) => calendarDate(text.slice(start, end), contentText, publishedAt))
   return found.some((date) => date !== null) ? found : []
 }
 

@@ -1,5 +1,5 @@
 /** What the tokens ahead hold: a finite verb, a clause, the rest of a list. */
-import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import type { Token } from './tokens.ts'
 
 export const isFiniteVerb = (token: Token | undefined): boolean =>

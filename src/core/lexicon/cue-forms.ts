@@ -1,5 +1,5 @@
 /** Every form of every reporting verb and phrase, by the word that it begins with. */
-import { formsOf, type VerbForm } from './morphology.ts'
+import { inflectionsOf, type VerbForm } from './inflections.ts'
 import { REPORTING_ADJECTIVES } from './reporting-adjectives.ts'
 import { PHRASE_TABLE } from './reporting-phrases.ts'
 import { REPORTING_VERBS, type ReportingVerb } from './reporting-verbs.ts'
@@ -19,7 +19,7 @@ export interface CuePhrase {
 export const CUE_FORMS: ReadonlyMap<string, CueForm> = (() => {
   const forms = new Map<string, CueForm>()
   for (const verb of REPORTING_VERBS.values()) {
-    for (const [word, form] of formsOf(verb.lemma)) if (!forms.has(word)) forms.set(word, { verb, form })
+    for (const [word, form] of inflectionsOf(verb.lemma)) if (!forms.has(word)) forms.set(word, { verb, form })
   }
   return forms
 })()
@@ -34,7 +34,7 @@ export const CUE_PHRASES: ReadonlyMap<string, readonly (CuePhrase & { readonly f
       strength: strength === '3' ? 3 : strength === '1' ? 1 : 2,
       frames,
     }
-    for (const [word, form] of formsOf(head)) phrases.set(word, [...(phrases.get(word) ?? []), { verb, tail, form }])
+    for (const [word, form] of inflectionsOf(head)) phrases.set(word, [...(phrases.get(word) ?? []), { verb, tail, form }])
   }
   for (const list of phrases.values()) list.sort((a, b) => b.tail.length - a.tail.length)
   return phrases

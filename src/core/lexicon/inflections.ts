@@ -20,7 +20,7 @@ function doubles(base: string): boolean {
 }
 
 /** The inflected forms of a verb; where past and participle are alike the form is told as `past`. */
-export function formsOf(base: string): ReadonlyMap<string, VerbForm> {
+export function inflectionsOf(base: string): ReadonlyMap<string, VerbForm> {
   const forms = new Map<string, VerbForm>()
   const stem = doubles(base) ? base + base.slice(-1) : base
   const consonantY = /[^aeiou]y$/.test(base)

@@ -39,11 +39,11 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
 
   // What only today's engine finds has numbers for this step, above all that were given.
   let numbers = state.numbers
-  const latest = before.claims.map(({ claim, told }): NumberedClaim => ({ ...claim, number: told?.number ?? ++numbers }))
+  const latest = before.claims.map(({ claim, stored }): NumberedClaim => ({ ...claim, number: stored?.number ?? ++numbers }))
   // What comes back is read as the text into which it comes.
   const extract = extractionFor(next.sentences)
   const gone = goneSentences(state.gone).flatMap(({ sentence, claims }) =>
-    retoldGone(sentence, claims, old, extract, () => ++numbers),
+    reExtractGone(sentence, claims, old, extract, () => ++numbers),
   )
   const step = track(
     {
@@ -56,10 +56,10 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
   )
 
   // Back to the statements that the new version has.
-  const told = new Map(after.claims.map((c) => [placeOf(c.claim), c.told]))
+  const stored = new Map(after.claims.map((c) => [placeOf(c.claim), c.stored]))
   const given = new Map<FoundClaim, number>()
   for (const claim of step.state.latest.claims) {
-    const own = told.get(placeOf(claim))
+    const own = stored.get(placeOf(claim))
     if (own) given.set(own, claim.number)
   }
   let highest = step.state.numbers
@@ -82,7 +82,7 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
     const sides = {
       before: change.before.filter((a) => real(a.claim)),
       after: change.after.flatMap((a): Appearance[] => {
-        const own = told.get(placeOf(a))
+        const own = stored.get(placeOf(a))
         return own ? [{ claim: a.claim, sentence: own.sentence, index: own.index }] : []
       }),
     }
@@ -93,22 +93,22 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
   // A claim that today's engine does not find goes the way of the one that holds its words.
   const ended = new Map(step.state.gone.filter((g) => known.has(g.number)).map((g) => [g.number, g]))
   const numberAt = new Map(latest.map((claim) => [placeOf(claim), claim.number]))
-  for (const { told: claim, within } of before.lost) {
+  for (const { stored: claim, within } of before.lost) {
     const holder = within ? (numberAt.get(placeOf(within)) ?? null) : null
     const sentence = state.latest.sentences[claim.sentence]
     if (!sentence) continue
-    const fate = holder === null ? undefined : ended.get(holder)
+    const ending = holder === null ? undefined : ended.get(holder)
     const { number, ...found } = claim
     ended.set(number, {
       number,
-      status: fate?.status ?? 'merged',
+      status: ending?.status ?? 'merged',
       since: state.place,
       sentence,
       claim: found,
-      successor: fate ? fate.successor : holder,
-      between: fate?.between ?? [null, null],
+      successor: ending ? ending.successor : holder,
+      between: ending?.between ?? [null, null],
     })
-    const at = changes.findIndex((c) => fate && c.after.length === 0 && c.before.some((a) => a.claim === holder))
+    const at = changes.findIndex((c) => ending && c.after.length === 0 && c.before.some((a) => a.claim === holder))
     const change = changes[at]
     if (change)
       changes[at] = {
@@ -137,7 +137,7 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
   const drifted: Step = {
     ...step,
     changes,
-    kept: step.kept.filter((k) => real(k.before.claim) && told.get(placeOf(k.after))),
+    kept: step.kept.filter((k) => real(k.before.claim) && stored.get(placeOf(k.after))),
     state: {
       place: step.state.place,
       latest: { sentences: next.sentences, claims },
@@ -157,7 +157,7 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
  * The claims of a sentence that is gone, as today's engine tells them. Where it tells those that went as they were told, a further
  * claim of the sentence lives on elsewhere and is not gone.
  */
-function retoldGone(
+function reExtractGone(
   sentence: Sentence,
   claims: readonly GoneClaim[],
   old: (s: Sentence) => boolean,
@@ -168,9 +168,9 @@ function retoldGone(
   if (!first || !old(sentence)) return [...claims]
   const found = claims.map((gone) => ({ ...gone.claim, sentence: 0, gone }))
   const { claims: today, lost } = reExtract([sentence], found, () => true, extract)
-  const alike = today.every(({ claim, told }) => !told || (claim.index === told.index && sameContent(claim, told)))
-  return today.flatMap(({ claim, told }) => {
-    if (told) return [{ ...told.gone, claim: { ...claim, reading: told.gone.claim.reading } }]
+  const alike = today.every(({ claim, stored }) => !stored || (claim.index === stored.index && sameContent(claim, stored)))
+  return today.flatMap(({ claim, stored }) => {
+    if (stored) return [{ ...stored.gone, claim: { ...claim, reading: stored.gone.claim.reading } }]
     return alike && lost.length === 0 ? [] : [{ ...first, number: fresh(), claim }]
   })
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { comparisonOf, wordingOf } from '../../../../src/core/changes/compare/comparison.ts'
-import { isTold } from '../../../../src/core/changes/compare/events.ts'
-import { senseOf } from '../../../../src/core/changes/compare/lexicon/synonyms.ts'
+import { isAsserted } from '../../../../src/core/changes/compare/events.ts'
+import { senseOf } from '../../../../src/core/changes/compare/lexicon/sense.ts'
 import { matterOf } from '../../../../src/core/changes/supersession/matter.ts'
-import { supersededReason } from '../../../../src/core/changes/supersession/superseded-classifier.ts'
+import { supersededReason } from '../../../../src/core/changes/supersession/superseded-reason.ts'
 import { stem } from '../../../../src/core/text/stems.ts'
 
 const compare = (before: string, after: string) => comparisonOf(wordingOf(before, []), wordingOf(after, []), [])
@@ -78,26 +78,26 @@ describe('isTold', () => {
     ['The firm is to shed jobs.', 'shed', false],
     ['She found the toys.', 'found', true],
   ])('%s', (text, verb, told) => {
-    expect(isTold(text, text.indexOf(verb))).toBe(told)
+    expect(isAsserted(text, text.indexOf(verb))).toBe(told)
   })
 })
 
 describe('matterOf', () => {
   it.each([
-    ['They paid Ola Brandt £4.', 'Ola Brandt got 4 pounds.', { both: 1, gone: 0, come: 0 }],
-    ['It closed for an hour.', 'It closed for 60 minutes.', { both: 1, gone: 0, come: 0 }],
-    ['It closed for an hour.', 'It closed for 50 minutes.', { both: 0, gone: 1, come: 1 }],
-    ['Twice as many came.', 'The number that came doubled.', { both: 1, gone: 0, come: 0 }],
+    ['They paid Ola Brandt £4.', 'Ola Brandt got 4 pounds.', { both: 1, removed: 0, added: 0 }],
+    ['It closed for an hour.', 'It closed for 60 minutes.', { both: 1, removed: 0, added: 0 }],
+    ['It closed for an hour.', 'It closed for 50 minutes.', { both: 0, removed: 1, added: 1 }],
+    ['Twice as many came.', 'The number that came doubled.', { both: 1, removed: 0, added: 0 }],
   ])('figures: %s → %s', (before, after, figures) => {
     expect(matterOf(compare(before, after)).figures).toEqual(figures)
   })
 
   it.each([
-    ['Most came from Norland.', 'Most were Norlanders.', { both: 1, gone: 0, come: 0 }],
-    ['It was sold to Ida Voss.', 'It was sold to Karl Voss.', { both: 1, gone: 1, come: 1 }],
-    ['It was sold on Monday.', 'It was sold on Friday.', { both: 0, gone: 0, come: 0 }],
+    ['Most came from Norland.', 'Most were Norlanders.', { both: 1, removed: 0, added: 0 }],
+    ['It was sold to Ida Voss.', 'It was sold to Karl Voss.', { both: 1, removed: 1, added: 1 }],
+    ['It was sold on Monday.', 'It was sold on Friday.', { both: 0, removed: 0, added: 0 }],
     // A title is no name that both have.
-    ['On Monday Prime Minister Lea Quist spoke.', 'On Monday the minister, Rolf Adder, spoke.', { both: 0, gone: 2, come: 2 }],
+    ['On Monday Prime Minister Lea Quist spoke.', 'On Monday the minister, Rolf Adder, spoke.', { both: 0, removed: 2, added: 2 }],
   ])('names: %s → %s', (before, after, names) => {
     expect(matterOf(compare(before, after)).names).toEqual(names)
   })

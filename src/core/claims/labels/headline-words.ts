@@ -3,14 +3,14 @@
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import type { Token } from '../syntax/tokens.ts'
 import { auxiliaryBefore, isOmittedInHeadline } from './headline-omissions.ts'
-import { dangles, type Kept, wholeLength } from './label-cut.ts'
-import { endingOf, nameOf, presentOf } from './label-words.ts'
+import { isDangling, type Kept, labelLength } from './label-length.ts'
+import { contractionOf, nameOf, presentTense } from './label-words.ts'
 
 export const LONGEST = 8
 export const SHORTEST = 3
 
 /** What a label is told from. */
-interface Told {
+interface HeadlineInput {
   readonly tokens: readonly Token[]
   readonly source: readonly Token[]
   /** The token of the main verb, null where there is none. */
@@ -22,7 +22,7 @@ interface Told {
 }
 
 /** The words of the label, none where no whole phrase of at least `SHORTEST` words is found. */
-export function headline({ tokens, source, verb: main, full, cut = false }: Told): string[] {
+export function headlineWords({ tokens, source, verb: main, full, cut = false }: HeadlineInput): string[] {
   const words: Kept[] = []
   let verb = -1
   let plural: boolean | null = null
@@ -69,7 +69,7 @@ export function headline({ tokens, source, verb: main, full, cut = false }: Told
     if (verb < 0 && !opens && /^(?:be|have)$/.test(token.tag)) verb = words.length
     const finite = verb < 0 && !opens && (token.tag === 'verb' || (token.tag === 'ed' && main === null))
     const past = (finite || (token === main && !opens && /^(?:verb|ed)$/.test(token.tag))) && !auxiliaryBefore(tokens, at)
-    if (past && !(token.lower === 'used' && tokens[at + 1]?.tag === 'to')) keep(presentOf(token, plural === true), token, at)
+    if (past && !(token.lower === 'used' && tokens[at + 1]?.tag === 'to')) keep(presentTense(token, plural === true), token, at)
     else if (opens && token.tag === 'subject') {
       if (verb < 0 && token.lower.includes("'")) verb = 0
       pronoun(token, tokens[at + 1], source, at, !tokens.slice(0, at).some(({ tag }) => tag === 'name'), keep)
@@ -78,9 +78,9 @@ export function headline({ tokens, source, verb: main, full, cut = false }: Told
     if (verb < 0 && (token.lower === 'and' || !headed)) plural = numberOf(token, plural)
     if (token.tag === 'preposition' && plural !== null) headed = true
   }
-  const length = wholeLength(words, tokens, Math.min(verb, words.length - 1), SHORTEST, LONGEST)
+  const length = labelLength(words, tokens, Math.min(verb, words.length - 1), SHORTEST, LONGEST)
   const whole = words.slice(0, length || !cut ? length : LONGEST).map(({ text }) => text)
-  while (length === 0 && whole.length > 0 && dangles(whole.at(-1) ?? '')) whole.pop()
+  while (length === 0 && whole.length > 0 && isDangling(whole.at(-1) ?? '')) whole.pop()
   return whole.length < SHORTEST ? [] : whole
 }
 
@@ -113,7 +113,7 @@ function pronoun(
 ): void {
   const name = first ? nameOf(token, source) : null
   keep(name ?? token.text, token, at)
-  const ending = name === null ? '' : endingOf(token, next)
+  const ending = name === null ? '' : contractionOf(token, next)
   if (ending) keep(ending, token, at)
 }
 

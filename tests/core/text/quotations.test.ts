@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { quotationsIn } from '../../../src/core/text/quotation-marks.ts'
+import { quotationsIn } from '../../../src/core/text/quotations.ts'
 
 describe('quotationsIn', () => {
   it.each([

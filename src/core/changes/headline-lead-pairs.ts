@@ -19,7 +19,7 @@ const LEAST = 2
  *
  *     "Ferry aground off Pellow" · "The ferry Halcyon ran aground on a sandbank off Pellow on Tuesday."
  */
-export function sameClaims(claims: readonly OpeningClaim[]): [headline: number, lead: number][] {
+export function headlineLeadPairs(claims: readonly OpeningClaim[]): [headline: number, lead: number][] {
   const keyed = claims.map((claim) => ({
     ...claim,
     words: new Set(wordsOf(claim.content).flatMap((word) => (word.kind === 'small' ? [] : [word.key]))),

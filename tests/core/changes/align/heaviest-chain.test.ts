@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { heaviestChain, type Pair } from '../../../../src/core/changes/align/chain.ts'
+import { heaviestChain, type Pair } from '../../../../src/core/changes/align/heaviest-chain.ts'
 
 /** The greatest weight by trying every chain. */
 function heaviest(pairs: readonly Pair[], bonus: number, last: Pair | null = null): number {

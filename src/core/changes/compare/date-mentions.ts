@@ -11,7 +11,7 @@ export interface Mention {
 }
 
 /** The date mentions in order: "Thursday", "9 May 2024", "10:15 am", "next week". `text` is the sentence's. */
-export function datesOf(words: readonly Token[], text: string): Mention[] {
+export function dateMentionsOf(words: readonly Token[], text: string): Mention[] {
   const isDate = words.map((_, i) => isDateWord(words, i, text))
   let next = 0
   for (const { 0: found, index } of formsIn(text)) {

@@ -3,35 +3,35 @@ import type { Analysis, Sentence } from '../../article.ts'
 import type { GoneClaim, Step, Track, TrackState } from '../change.ts'
 import { appearance } from '../step-builder.ts'
 import { type Constraint, claimAt, claimIn } from './constraint.ts'
-import { cameOrWent, withChanges, without } from './rewrite-step.ts'
+import { presenceChange, withChanges, withoutClaims } from './rewrite-step.ts'
 
 /**
  * As `step`, but for claims that are held apart: where the wording of `later` begins on the trail of the claim of `earlier`, that
  * claim is withdrawn and another introduced. Whatever comes after is compared with that. For one run over all the versions.
  */
-export function keepingApart(step: Track, versions: readonly Analysis[], constraints: readonly Constraint[]): Track {
+export function keepApart(step: Track, versions: readonly Analysis[], constraints: readonly Constraint[]): Track {
   const apart = constraints.filter((c) => c.kind === 'apart')
   const traced = new Map<Constraint, number>()
   return (state, next) => {
-    let made = step(state, next)
+    let result = step(state, next)
     for (const constraint of apart) {
       const { earlier, later } = constraint
-      const { place } = made.state
+      const { place } = result.state
       if (place === earlier.place) {
-        const claim = claimAt(made, earlier)
+        const claim = claimAt(result, earlier)
         if (claim) traced.set(constraint, claim.number)
       }
       const number = traced.get(constraint)
       if (!state || number === undefined || place <= earlier.place || place > later.place) continue
-      const now = claimIn(made, number)
+      const now = claimIn(result, number)
       const before = state.latest.claims.find((claim) => claim.number === number)
       const text = versions[later.place - 1]?.sentences[later.sentence]
-      const told = (claim: { sentence: number; index: number } | undefined, sentences: readonly Sentence[]) =>
+      const hasWording = (claim: { sentence: number; index: number } | undefined, sentences: readonly Sentence[]) =>
         claim !== undefined && claim.index === later.index && sameText(sentences[claim.sentence], text)
-      if (told(now, next.sentences) && !told(before, state.latest.sentences))
-        made = severed(made, state, number, constraint.review)
+      if (hasWording(now, next.sentences) && !hasWording(before, state.latest.sentences))
+        result = severed(result, state, number, constraint.review)
     }
-    return made
+    return result
   }
 }
 
@@ -44,9 +44,9 @@ function severed(step: Step, earlier: TrackState, number: number, review: number
   const now = claimIn(step, number)
   const last = earlier.latest.claims.find((claim) => claim.number === number)
   if (!now) return step
-  const rest = without(step.changes, { before: number, after: number }, review)
-  const begins = cameOrWent('introduced', appearance({ ...now, number: fresh }), review)
-  const changes = last ? [...rest, cameOrWent('withdrawn', appearance(last), review), begins] : [...rest, begins]
+  const rest = withoutClaims(step.changes, { before: number, after: number }, review)
+  const begins = presenceChange('introduced', appearance({ ...now, number: fresh }), review)
+  const changes = last ? [...rest, presenceChange('withdrawn', appearance(last), review), begins] : [...rest, begins]
   const claims = step.state.latest.claims.map((claim) => (claim === now ? { ...claim, number: fresh } : claim))
   const state = {
     ...step.state,

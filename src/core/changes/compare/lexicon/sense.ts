@@ -1,5 +1,5 @@
 /** Words that news writers put for one another: told with the other word, a thing is the same. */
-import { formsOf } from '../../../lexicon/morphology.ts'
+import { inflectionsOf } from '../../../lexicon/inflections.ts'
 import { stem } from '../../../text/stems.ts'
 
 /** A line each: verbs in their base form before the bar, other words after it. */
@@ -317,7 +317,7 @@ const GROUP_OF: ReadonlyMap<string, string> = new Map(
   groups
     .flatMap((line, n): [string, string][] => {
       const [verbs = '', others = ''] = line.split('|').map((part) => part.trim().split(/\s+/).filter(Boolean))
-      const forms = [...verbs].flatMap((verb) => [verb, ...formsOf(verb).keys()])
+      const forms = [...verbs].flatMap((verb) => [verb, ...inflectionsOf(verb).keys()])
       return [...forms, ...others].map((word) => [stem(word), `=${n}`])
     })
     .reverse(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../../../../src/core/analysis.ts'
-import { calendarDate } from '../../../../src/core/claims/dates/calendar-dates.ts'
+import { calendarDate } from '../../../../src/core/claims/dates/calendar-date.ts'
 
 /** A Thursday. */
 const PUBLISHED = '2024-05-16T23:30:00.000+02:00'

@@ -18,20 +18,20 @@ export function wordParts(a: string, b: string): Part[] {
   const parts: Part[] = []
   /** How far the two texts are told, in pieces of `a` and in characters; from where on they differ. */
   let [i, atA, atB] = [0, 0, 0]
-  let [goneFrom, comeFrom] = [0, 0]
+  let [deleteFrom, insertFrom] = [0, 0]
   const flush = () => {
-    if (atA > goneFrom) parts.push({ kind: 'delete', text: a.slice(goneFrom, atA) })
-    if (atB > comeFrom) parts.push({ kind: 'insert', text: b.slice(comeFrom, atB) })
+    if (atA > deleteFrom) parts.push({ kind: 'delete', text: a.slice(deleteFrom, atA) })
+    if (atB > insertFrom) parts.push({ kind: 'insert', text: b.slice(insertFrom, atB) })
   }
   const end: Hunk = { aFrom: x.length, aTo: x.length, bFrom: y.length, bTo: y.length }
   for (const hunk of [...shortestEdit(x, y), end]) {
     const from = atA
     const equal = lengthOf(x, i, hunk.aFrom)
-    const differs = atA > goneFrom || atB > comeFrom
+    const differs = atA > deleteFrom || atB > insertFrom
     if (equal > 0 && !(differs && hunk !== end && hunk.aFrom === i + 1 && isSpace(x[i] as string))) {
       flush()
       parts.push({ kind: 'equal', text: a.slice(from, from + equal) })
-      ;[goneFrom, comeFrom] = [atA + equal, atB + equal]
+      ;[deleteFrom, insertFrom] = [atA + equal, atB + equal]
     }
     atA += equal + lengthOf(x, hunk.aFrom, hunk.aTo)
     atB += equal + lengthOf(y, hunk.bFrom, hunk.bTo)

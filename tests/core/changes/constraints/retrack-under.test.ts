@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../../../../src/core/analysis.ts'
-import { type Constrained, retrackUnder } from '../../../../src/core/changes/constraints/constrained.ts'
 import type { Constraint, Occurrence } from '../../../../src/core/changes/constraints/constraint.ts'
+import { type Constrained, retrackUnder } from '../../../../src/core/changes/constraints/retrack-under.ts'
 import { fold } from '../../../../src/core/changes/trail.ts'
 
 const FIXED = 'The council owns the mill by the river.'
@@ -41,7 +41,7 @@ describe('claims that are the same', () => {
 
   it('are not where one version has both', () => {
     const made = tracked([[FIXED, FORTY]], { kind: 'same', earlier: at(1, 0), later: at(1, 1) })
-    expect([...made.held]).toEqual([])
+    expect([...made.satisfied]).toEqual([])
   })
 })
 
@@ -69,7 +69,7 @@ describe('claims that are held apart', () => {
       apart,
       { ...apart, kind: 'same' },
     )
-    expect([...made.held]).toEqual([2])
+    expect([...made.satisfied]).toEqual([2])
   })
 })
 

@@ -8,7 +8,7 @@ const DANGLING: ReadonlySet<string> = new Set(
 )
 
 /** Whether no label may end with a word; "May" is a month. */
-export const dangles = (word: string): boolean => word !== 'May' && DANGLING.has(word.toLowerCase())
+export const isDangling = (word: string): boolean => word !== 'May' && DANGLING.has(word.toLowerCase())
 
 /** A word of a label, the token that it stands for, and that token's place in what is told. */
 export interface Kept {
@@ -26,7 +26,7 @@ const OBJECT = /^(?:determiner|possessive|object|noun|name|number|quote)$/
  * is all that is told: what follows the last word tells whether a phrase goes on. `verb` is the place among the words of the first
  * verb, -1 if there is none.
  */
-export function wholeLength(
+export function labelLength(
   words: readonly Kept[],
   tokens: readonly Token[],
   verb: number,
@@ -38,7 +38,8 @@ export function wholeLength(
   for (let length = Math.min(words.length, longest); length >= shortest && length > verb; length--) {
     const last = words[length - 1]
     const ends = tokens[(last?.at ?? 0) + 1]?.tag ?? 'mark'
-    if (!last || (dangles(last.text) && !(last.token.tag === 'that' && ends === 'mark')) || /['’]s?$/.test(last.text)) continue
+    if (!last || (isDangling(last.text) && !(last.token.tag === 'that' && ends === 'mark')) || /['’]s?$/.test(last.text))
+      continue
     if (opensClause(words, length) || (last.token.tag === 'subject' && ends !== 'mark')) continue
     const next = tokens[last.at + 1]
     // "sees her | boat"

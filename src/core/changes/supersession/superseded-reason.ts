@@ -27,12 +27,12 @@ export function supersededReason(comparison: Comparison): string | null {
   if (kept > MUCH_KEPT || ANSWERED.test(stage ?? '')) return stage
   const found = supersededInput(comparison, stage)
   if (found.matter.likeness > MOST_ALIKE) return stage
-  const testimony = contributions(SUPERSEDED_FEATURES, found)
-  if (testimony.reduce((sum, { odds }) => sum + odds, PRIOR) <= 0) return null
-  const speaking = testimony.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
+  const weighed = contributions(SUPERSEDED_FEATURES, found)
+  if (weighed.reduce((sum, { odds }) => sum + odds, PRIOR) <= 0) return null
+  const strongest = weighed.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
   return (
     stage ??
-    speaking
+    strongest
       .slice(0, 3)
       .map(({ name }) => name)
       .join(', ')

@@ -4,8 +4,8 @@ import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from '../
 import { CURRENCY_PREFIXES, CURRENCY_SIGNS, MEASURES } from '../../lexicon/units.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Token } from './compare-tokens.ts'
-import type { Mention } from './read-dates.ts'
-import { CURRENCY_SIGN, figureAt } from './read-figures.ts'
+import type { Mention } from './date-mentions.ts'
+import { CURRENCY_SIGN, figureAt } from './figure.ts'
 
 export interface Amount {
   /** Words [from, to) of the sentence: comparator, currency, figure and scale. */

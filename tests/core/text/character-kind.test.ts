@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { characterKind, LATIN_CAPITALS, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../../src/core/text/characters.ts'
+import {
+  characterKind,
+  LATIN_CAPITALS,
+  LATIN_DIGITS,
+  LATIN_LETTERS,
+  LATIN_TEXT,
+} from '../../../src/core/text/character-kind.ts'
 
 describe('characterKind', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutLong, LONGEST_SENTENCE } from '../../../src/core/text/long-sentences.ts'
+import { cutLongSentence, LONGEST_SENTENCE } from '../../../src/core/text/cut-long-sentence.ts'
 import { sentencesOf } from '../../../src/core/text/sentences.ts'
 
 const cut = (body: string) => sentencesOf({ title: '', body }).map(({ text }) => text)
@@ -25,6 +25,7 @@ describe('a sentence without end', () => {
 
   it('is never cut inside a surrogate pair', () => {
     const text = `a${'😀'.repeat(LONGEST_SENTENCE)}`
-    for (const [start, end] of cutLong(text, [0, text.length])) expect(text.slice(start, end)).not.toMatch(/^[\udc00-\udfff]/)
+    for (const [start, end] of cutLongSentence(text, [0, text.length]))
+      expect(text.slice(start, end)).not.toMatch(/^[\udc00-\udfff]/)
   })
 })

@@ -2,16 +2,16 @@
 import type { Step } from '../change.ts'
 import { type Retracking, retrack } from '../renumber.ts'
 import { track } from '../track.ts'
-import { keepingApart } from './apart.ts'
 import { type Constraint, claimAt, type Occurrence } from './constraint.ts'
-import { withEndStatus } from './end-status.ts'
-import { superseded, supersedes, unrelated } from './succession.ts'
+import { keepApart } from './keep-apart.ts'
+import { hasSuccession, withoutSuccession, withSuccession } from './succession.ts'
 import { unifyClaims } from './unify-claims.ts'
+import { withEndStatus } from './with-end-status.ts'
 
 export interface Constrained {
   readonly steps: readonly Step[]
   /** The reviews whose constraint holds in the steps; of others, something stands against it. */
-  readonly held: ReadonlySet<number>
+  readonly satisfied: ReadonlySet<number>
   /** The number by which a claim goes that was made one with another. */
   readonly canonicalNumber: (number: number) => number
   /** The number that a claim has before any two are made one; null if there is no such claim. */
@@ -24,34 +24,34 @@ export interface Constrained {
  */
 export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: readonly Constraint[]): Constrained {
   const { versions, step = track } = given
-  const tracked = retrack({ ...given, state: null, step: keepingApart(step, versions, constraints) })
-  const held = new Set<number>()
+  const tracked = retrack({ ...given, state: null, step: keepApart(step, versions, constraints) })
+  const satisfied = new Set<number>()
   const into = new Map<number, number>()
   let steps: readonly Step[] = tracked
   const numberAt = (list: readonly Step[], o: Occurrence) => claimAt(list[o.place - 1], o)?.number ?? null
   for (const { review, kind, earlier, later } of constraints) {
     const [a, b] = [numberAt(steps, earlier), numberAt(steps, later)]
     if (a === null || b === null) continue
-    if (kind === 'same' && a === b) held.add(review)
-    if (kind === 'apart' && a !== b) held.add(review)
+    if (kind === 'same' && a === b) satisfied.add(review)
+    if (kind === 'apart' && a !== b) satisfied.add(review)
     if (kind === 'apart' || a === b) continue
     const made = RELATE[kind](steps, a, b, review, earlier.place)
     if (!made) continue
     steps = made
     if (kind === 'same') into.set(Math.max(a, b), Math.min(a, b))
-    held.add(review)
+    satisfied.add(review)
   }
   // A later decision may have undone what an earlier one said.
   for (const { review, kind, earlier, later } of constraints) {
     const [a, b] = [numberAt(steps, earlier), numberAt(steps, later)]
     if (a === null || b === null || kind === 'same') continue
-    if (a === b || (kind === 'superseded' && !supersedes(steps, a, b, earlier.place))) held.delete(review)
+    if (a === b || (kind === 'superseded' && !hasSuccession(steps, a, b, earlier.place))) satisfied.delete(review)
   }
   const canonicalNumber = (number: number): number => {
     const other = into.get(number)
     return other === undefined ? number : canonicalNumber(other)
   }
-  return { steps: withEndStatus(steps), held, canonicalNumber, ownNumber: (occurrence) => numberAt(tracked, occurrence) }
+  return { steps: withEndStatus(steps), satisfied, canonicalNumber, ownNumber: (occurrence) => numberAt(tracked, occurrence) }
 }
 
-const RELATE = { same: unifyClaims, superseded, unrelated } as const
+const RELATE = { same: unifyClaims, superseded: withSuccession, unrelated: withoutSuccession } as const

@@ -6,7 +6,7 @@ import type { Span } from '../article.ts'
 export const LONGEST_SENTENCE = 1200
 
 /** Cuts a span that is longer, behind a comma or the like in the second half of what fits, else behind a word, else anywhere. */
-export function cutLong(text: string, [start, end]: Span): Span[] {
+export function cutLongSentence(text: string, [start, end]: Span): Span[] {
   const pieces: Span[] = []
   let from = start
   while (end - from > LONGEST_SENTENCE) {

@@ -1,17 +1,18 @@
 /** Why claims are gone, told as the changes say that people decided. */
 import type { Change, GoneClaim, Step } from '../change.ts'
 
-type Fate = Pick<GoneClaim, 'status' | 'successor'>
+type EndStatus = Pick<GoneClaim, 'status' | 'successor'>
 
 /** The steps (from version 1 on) with the claims that changes by reviews end gone as those say: withdrawn, or superseded. */
 export function withEndStatus(steps: readonly Step[]): Step[] {
-  const fates = new Map<string, Fate>()
+  const endStatuses = new Map<string, EndStatus>()
   return steps.map((step, i) => {
     // The last version that had what ends here is the one before.
-    for (const change of step.changes) for (const number of endedBy(change)) fates.set(`${number}/${i}`, fateIn(change))
+    for (const change of step.changes)
+      for (const number of endedBy(change)) endStatuses.set(`${number}/${i}`, endStatusIn(change))
     const gone = step.state.gone.map((g) => {
-      const fate = fates.get(`${g.number}/${g.since}`)
-      return fate ? { ...g, ...fate } : g
+      const endStatus = endStatuses.get(`${g.number}/${g.since}`)
+      return endStatus ? { ...g, ...endStatus } : g
     })
     return { ...step, state: { ...step.state, gone } }
   })
@@ -23,5 +24,5 @@ function endedBy({ kinds, before, after, review }: Change): number[] {
   return before.flatMap(({ claim }) => (go.has(claim) ? [] : [claim]))
 }
 
-const fateIn = ({ after: [heir] }: Change): Fate =>
+const endStatusIn = ({ after: [heir] }: Change): EndStatus =>
   heir ? { status: 'superseded', successor: heir.claim } : { status: 'withdrawn', successor: null }
