@@ -1,25 +1,25 @@
-/** A claim taken out of its sentence, in one order: source, cue, content. */
+/** A claim taken out of its sentence, in a fixed order: source, cue, content. */
 import type { FoundClaim, Span } from '../article.ts'
 /** A claim as it stands in its article. */
 export interface ArticleClaim {
   /** The whole sentence. */
   readonly text: string
   readonly claim: FoundClaim
-  /** The full name of whoever is reported to say it; null where nobody is named. */
+  /** The full name of the source; null if nobody is named. */
   readonly source: string | null
 }
 
-/** The content of a claim as told: it stands last. */
+/** The content of a standalone claim, which is the end of its text. */
 export const contentFrom = ({ text, claim }: ArticleClaim): string => text.slice(claim.statement.content[0]?.[0] ?? 0)
 
-/** "said that it rained": "that" belongs to neither. */
+/** In "said that it rained", the word "that" belongs neither to the cue nor to the content. */
 function pastThat(text: string, [start, end]: Span): Span {
   const that = /^that\s+/i.exec(text.slice(start, Math.min(end, start + 10)))?.[0].length ?? 0
   return start + that < end ? [start + that, end] : [start, end]
 }
 
 /**
- * The claim's own words as a text of their own, and the claim with its spans in that text.
+ * Returns the claim's own words as a separate text, and the claim with its spans in that text.
  *
  *     "Rents fell by 3 percent, the mayor said, and it rained."   →   "the mayor said Rents fell by 3 percent"
  */
@@ -35,7 +35,7 @@ export function standaloneClaim({ text, claim, source: identity }: ArticleClaim)
       joined += text.slice(from, to)
       return [joined.length - (to - from), joined.length]
     })
-  // Told in another sentence.
+  // The source stands in another sentence.
   const given = source.spans.length === 0 && reading.kind !== 'author' ? (identity ?? '') : ''
   joined = given
   const sourceSpans: Span[] = given ? [[0, given.length]] : take(source.spans)

@@ -1,12 +1,12 @@
-/** Two claims of which one says more, cut to what both say. */
+/** Cuts two claims, of which one says more, to the part that both say. */
 import { comparisonOf, wordingOf } from '../changes/compare/comparison.ts'
 import { type ArticleClaim, contentFrom } from './standalone-claim.ts'
 
-/** What one side has ahead of or behind all that both have, from so many words on, is more that it says, no other wording. */
+/** A run of at least this many words at an edge that only one side has is additional content and not another wording. */
 const LEAST_MORE = 6
 
 /**
- * The two claims without what only one of them says at the beginning or the end of its content.
+ * Returns the two claims without the parts that only one of them has at the beginning or the end of its content.
  *
  *     "The pier will close." / "The pier will close and the ferry will not run before the end of May."   →   both "The pier will close"
  */
@@ -29,7 +29,7 @@ export function trimToCommon(x: ArticleClaim, y: ArticleClaim): [ArticleClaim, A
   ]
 }
 
-/** A claim as told, with that part of its content alone. */
+/** Returns a standalone claim with the given part of its content only. */
 function within({ text, claim, source }: ArticleClaim, start: number, end: number): ArticleClaim {
   const { statement } = claim
   const begin = statement.content[0]?.[0] ?? 0

@@ -1,4 +1,4 @@
-/** The heaviest increasing chain of pairs (i, j): both indices grow, the total weight is greatest. */
+/** The heaviest chain of pairs (i, j) in which both indices increase. */
 
 export interface Pair {
   readonly i: number
@@ -7,9 +7,9 @@ export interface Pair {
 }
 
 /**
- * The heaviest chain in which both indices strictly increase, with `bonus` for each pair that directly follows its predecessor
- * (i + 1, j + 1). A longest increasing subsequence with weights, by a Fenwick tree of prefix maxima: O(n log n). Among equals
- * the chain whose pairs come first wins. Pairs with a weight of 0 or less are left out.
+ * Returns the heaviest chain in which both indices strictly increase, with `bonus` for each pair that directly follows its
+ * predecessor (i + 1, j + 1). This is a longest increasing subsequence with weights, by a Fenwick tree of prefix maxima: O(n
+ * log n). Among equal chains the one whose pairs come first wins. Pairs with a weight of 0 or less are ignored.
  */
 export function heaviestChain(pairs: readonly Pair[], bonus = 0): Pair[] {
   const list = pairs.filter((p) => p.weight > 0).sort((p, q) => p.i - q.i || q.j - p.j)

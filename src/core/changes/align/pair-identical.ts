@@ -1,9 +1,9 @@
 /** Pairs of sentences that stand verbatim in both versions. */
 
 /**
- * Pairs of equal keys, one-to-one. Unique keys first; then repeated ones next to a pair already made (so that a repeated
- * sentence follows its neighbours), then the rest in order. `takenA` and `takenB` hold the partner of each sentence or -1 and are
- * filled in.
+ * Pairs equal keys one to one: unique keys first, then repeated ones next to an existing pair (so that a repeated sentence
+ * follows its neighbors), then the rest in order. `takenA` and `takenB` hold the partner of each sentence or -1; the function
+ * fills them in.
  *
  *     A: "Yes." "It rained." "Yes."   B: "It rained." "Yes."   →   the second "Yes." is the one that stayed
  */
@@ -38,7 +38,7 @@ export function pairIdentical(a: readonly string[], b: readonly string[], takenA
   }
 }
 
-/** Where each key stands among the open ones: its first place, and for each place the next one of the same key or -1. */
+/** The places of each key among the open sentences: its first place, and for each place the next one of the same key or -1. */
 class Places {
   readonly first = new Map<string, number>()
   readonly next: Int32Array

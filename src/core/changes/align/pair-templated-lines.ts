@@ -1,15 +1,15 @@
-/** Near twins: sentences that differ in names and figures alone, as the lines of a list do. */
+/** Pairs templated lines: sentences that differ in names and figures alone, as the lines of a list do. */
 import type { Sentence } from '../../article.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { tokensOf, wordOf } from '../../text/stems.ts'
 
-/** A name (capitalised words in a row) or a figure. */
+/** A name (consecutive capitalized words) or a figure. */
 interface Slot {
   readonly name: boolean
   readonly value: string
 }
 
-/** What a sentence says with its names and figures left open, and what stands there. */
+/** A sentence with its names and figures left open, and the values of these slots. */
 interface Template {
   readonly pattern: string
   readonly slots: readonly Slot[]
@@ -17,7 +17,7 @@ interface Template {
 
 const CAPITAL = /^\p{Lu}/u
 
-/** "Lot 7 of the yard went for 12 crowns." → "@ # yard went # crown", of Lot, 7, 12. Small words do not count. */
+/** "Lot 7 of the yard went for 12 crowns." → "@ # yard went # crown" with the slots Lot, 7, 12. Small words do not count. */
 const templateOf = memoizeByIdentity(({ text }: Sentence): Template => {
   const pattern: string[] = []
   const slots: Slot[] = []
@@ -42,7 +42,7 @@ interface Line extends Template {
   readonly k: number
 }
 
-/** Places of slots that together tell which twin is which. */
+/** Slots whose values together identify a line among those of its template. */
 interface Key {
   readonly places: readonly number[]
   readonly names: boolean
@@ -50,13 +50,17 @@ interface Key {
 
 type Link = readonly [number, number]
 
-/** Whether two sentences are different twins: what tells them apart is known, and no name or figure that varies is in both. */
+/**
+ * Returns true if two sentences are different lines of one template: the identifying slots are known, and no varying name or
+ * figure is in both.
+ */
 export type DifferentLines = (i: number, j: number) => boolean
 
 /**
- * Pairs open near twins, wherever they stand, by the names or figures that tell them apart; `takenA` and `takenB` hold the partner of
- * each sentence or -1 and are filled in. What tells them apart: names that no two of them share; else what finds most of them again,
- * of equals a number that follows its noun ("Lot 7") before an amount, and the first. Linear in the length of the texts.
+ * Pairs open templated lines, at any place, by the names or figures that identify them. `takenA` and `takenB` hold the partner
+ * of each sentence or -1; the function fills them in. The best key is a set of names that no two lines share; else the key that
+ * finds most lines again, with a number after its noun ("Lot 7") before an amount, and the first among equals. Linear in the
+ * length of the texts.
  *
  *     "Lot 7 went for 12 crowns." "Lot 8 went for 10 crowns." / "Lot 7 went for 10 crowns." "Lot 8 went for 15 crowns."   → by lot
  */
@@ -92,11 +96,11 @@ export function pairTemplatedLines(
 
 const valueAt = ({ slots }: Template, place: number): string => slots[place]?.value ?? ''
 
-/** What may tell twins apart, of equals the first: all names, each name, each label, each amount. */
+/** Returns the keys that may identify lines, by descending preference: all names, each name, each label, each amount. */
 function keysOf(slots: readonly Slot[], varies: readonly number[]): Key[] {
   const names = varies.filter((place) => slots[place]?.name)
   const figures = varies.filter((place) => !slots[place]?.name)
-  // A number after a name that does not vary.
+  // A label is a number after a name that does not vary.
   const varying = new Set(varies)
   const isLabel = (place: number) => (slots[place - 1]?.name ?? false) && !varying.has(place - 1)
   return [
@@ -107,7 +111,10 @@ function keysOf(slots: readonly Slot[], varies: readonly number[]): Key[] {
   ]
 }
 
-/** The pairs by the best key: none if it finds fewer than half of the twins again, and no name tells each from the others. */
+/**
+ * Returns the pairs by the best key. There are none if it finds fewer than half of the lines again and no name identifies each
+ * line.
+ */
 function bestLinks(keys: readonly Key[], a: readonly Line[], b: readonly Line[]): readonly Link[] {
   let best: { links: readonly Link[]; sure: boolean } = { links: [], sure: false }
   for (const { places, names } of keys) {
@@ -124,7 +131,7 @@ function bestLinks(keys: readonly Key[], a: readonly Line[], b: readonly Line[])
   return best.links
 }
 
-/** The values that only one of the lines has, and its index. */
+/** Returns the values that only one of the lines has, each with the index of the line. */
 function uniqueValues(lines: readonly Line[], keyValue: (line: Line) => string): Map<string, number> {
   const found = new Map<string, number>()
   const again = new Set<string>()
