@@ -1,4 +1,7 @@
-/** Folding two versions over sentences that an older engine analyzed: what today's engine finds otherwise is no change of the text. */
+/**
+ * Comparison of two versions whose sentences an older engine analyzed. A difference between the engines is no change of the
+ * text.
+ */
 import type { FoundClaim, Sentence } from '../article.ts'
 import { align, pairsOf } from './align/align.ts'
 import { recutTexts } from './align/recut.ts'
@@ -9,9 +12,9 @@ import { type ReExtraction, reExtract } from './re-extract.ts'
 import type { Outdated } from './track-across-engines.ts'
 
 /**
- * As `compareClaims`, where statements may be of an older engine. A sentence that stands verbatim in both versions keeps its
- * statements, any other is compared as today's engine tells it. A claim that only one of the engines finds brings no change, but
- * goes or comes with the claim that holds its words.
+ * Does the same as `compareClaims` if statements may come from an older engine. A sentence that stands verbatim in both
+ * versions keeps its statements; any other is compared by the statements of the current engine. A claim that only one of the
+ * engines finds causes no change, but begins or ends with the claim that contains its words.
  */
 export function compareAcrossEngines(outdated: Outdated): typeof compareClaims {
   return (a, b) => {
@@ -30,7 +33,7 @@ const keyOf = ({ text, zone }: Sentence) => `${zone === 'headline'}/${text}`
 
 type Numbers = ReadonlyMap<FoundClaim, number>
 
-/** One version with the claims that have a number: today's, and those lost in it that the other one has. */
+/** Returns one version with its numbered claims: those of the current engine, and those it lost that the other version has. */
 function sideOf(
   { sentences }: NumberedVersion,
   { claims, lost }: ReExtraction<NumberedClaim>,
@@ -46,8 +49,8 @@ function sideOf(
 }
 
 /**
- * The number of each claim as it is told today. Of one that its version had not, it is the number of the claim that it became or was,
- * of those that only the other version has; none if there is none.
+ * Returns the number of each claim of the current engine. A claim that its version lacked gets the number of its counterpart
+ * among the claims that only the other version has; it gets none if there is no counterpart.
  */
 function numbersOf(
   a: NumberedVersion,
@@ -78,7 +81,7 @@ function numbersOf(
   return numbers
 }
 
-/** A claim that today's engine does not find goes or comes with the one that holds its words. */
+/** Adds each claim that the current engine does not find to the change of the claim that contains its words. */
 function withLost(
   changes: readonly Change[],
   { lost }: ReExtraction<NumberedClaim>,

@@ -1,4 +1,4 @@
-/** What happened to each claim between any two versions of an article, by the numbers that claims keep. */
+/** Compares the claims of any two versions of an article by their permanent numbers. */
 import { align, type Group } from './align/align.ts'
 import type { Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { comparisonOf, wordingOf } from './compare/comparison.ts'
@@ -9,10 +9,10 @@ import { appearance } from './step-builder.ts'
 import { supersededReason } from './supersession/superseded-reason.ts'
 
 /**
- * The changes from version `a` to a later version `b` folded into one step: a claim in both is compared wording against wording, so
- * that what was changed and put back between them is no change; the others are introduced, withdrawn or superseded. A sentence that
- * stands in both has no change but that it moved, whatever numbers its claims have got. Between
- * neighbouring versions these are the changes of `track`, but that a claim restored in `b` is told as introduced.
+ * Folds the changes from version `a` to a later version `b` into one step. A claim in both is compared wording by wording, so
+ * that a change that was reverted between them is no change; the others are introduced, withdrawn or superseded. A sentence
+ * that stands in both has no change except a move, whatever numbers its claims have. Between neighboring versions these are the
+ * changes of `track`, except that a claim restored in `b` counts as introduced.
  */
 export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] {
   const inB = new Map(b.claims.map((claim) => [claim.number, claim]))
@@ -29,7 +29,7 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
       const y = q.findIndex((other) => other.number === claim.number)
       return y < 0 ? [] : [[x, y]]
     })
-  // Of a sentence that stands in both, the claims whose numbers differ: gone and come anew in between, they are what they were.
+  // Claims of a verbatim sentence with different numbers ended and began again between the versions: they are the same claims.
   const verbatim = (p: readonly NumberedClaim[], q: readonly NumberedClaim[]) => {
     const same = pairOf(p, q)
     const xs = [...p.keys()].filter((x) => !same.some((pair) => pair[0] === x))

@@ -1,4 +1,4 @@
-/** Claims of the headline and of the lead that state the same. */
+/** Pairs the claims of the headline with those of the lead that state the same. */
 import { wordsOf } from '../text/stems.ts'
 
 /** A claim of the headline or of the lead. */
@@ -9,13 +9,16 @@ export interface OpeningClaim {
   readonly content: string
 }
 
-/** The share of the headline's content words and numbers that the lead must have, and how many at least; of numbers, all. */
+/**
+ * The least share of the headline's content words and numbers that the lead must have, and their least count. The lead must
+ * have all numbers.
+ */
 const SHARE = 0.6
 const LEAST = 2
 
 /**
- * Pairs [claim of the headline, claim of the lead], one to one: of all pairs that share enough, the greatest share first. A lead
- * says more than a headline, so only the headline's words count.
+ * Returns pairs [claim of the headline, claim of the lead], one to one, the greatest share first. A lead says more than a
+ * headline, so that only the headline's words count.
  *
  *     "Ferry aground off Pellow" · "The ferry Halcyon ran aground on a sandbank off Pellow on Tuesday."
  */

@@ -1,11 +1,11 @@
-/** Claims that two engines found in one and the same sentence: which of them are one, by the words that they share. */
+/** Pairs the claims that two engines found in the same sentence by their shared words. */
 import type { Span, Statement } from '../article.ts'
 
 interface HasContent {
   readonly statement: Pick<Statement, 'content'>
 }
 
-/** For the newer claims (by index) the older ones that they are, the greatest overlap first. */
+/** Returns for the newer claims (by index) the matching older ones; the greatest overlap wins. */
 export function pairByOverlap(older: readonly HasContent[], newer: readonly HasContent[]): Map<number, number> {
   const options = older.flatMap((p, x) => newer.map((q, y) => ({ x, y, shared: overlap(p, q) })))
   const found = new Map<number, number>()

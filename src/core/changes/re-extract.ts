@@ -1,10 +1,10 @@
-/** One version's claims as today's engine tells them, where an older engine told them. */
+/** The claims of one version as the current engine extracts them, paired with the stored claims of an older engine. */
 import { analyzeSentences, extractionFor } from '../analysis.ts'
 import type { FoundClaim, Sentence, Statement } from '../article.ts'
 import { isAdded } from '../claims/added.ts'
 import { overlap, pairByOverlap } from './overlap.ts'
 
-/** A claim as today's engine has it, and the claim of the older engine that it is; null if the older engine had none. */
+/** A claim of the current engine, and the matching claim of the older engine; null if the older engine had none. */
 export interface ReExtracted<Claim extends FoundClaim> {
   readonly claim: FoundClaim
   readonly stored: Claim | null
@@ -12,16 +12,16 @@ export interface ReExtracted<Claim extends FoundClaim> {
 
 export interface ReExtraction<Claim extends FoundClaim> {
   readonly claims: readonly ReExtracted<Claim>[]
-  /** Claims that today's engine does not find, and the one of today's that holds most of their words. */
+  /** Claims that the current engine does not find, each with the current claim that contains most of its words. */
   readonly lost: readonly { readonly stored: Claim; readonly within: FoundClaim | null }[]
 }
 
 /**
- * The claims of all sentences, those of the sentences that `again` names extracted anew, as the text's language is read (or the
- * language of the text that `extract` is for). A claim of today is the older claim with which its content shares the most, one to
- * one. Dates are resolved without a day of publication: no comparison asks for them.
+ * Returns the claims of all sentences; sentences for which `again` is true are extracted anew, in the text's language (or by
+ * `extract`). A current claim matches the older claim with which its content shares the most, one to one. Dates are resolved
+ * without a day of publication, because no comparison needs them.
  *
- *     older: "Rents fell, Ms. Lee said."   →   today: "Rents fell", "Ms. Lee said"
+ *     older: "Rents fell, Ms. Lee said."   →   current: "Rents fell", "Ms. Lee said"
  */
 export function reExtract<Claim extends FoundClaim>(
   sentences: readonly Sentence[],

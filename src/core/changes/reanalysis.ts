@@ -1,9 +1,9 @@
-/** What two engines found in one and the same sentence, side by side: a difference between them is no change of the text. */
+/** The statements of two engines for the same sentence, side by side. A difference between them is no change of the text. */
 import type { Comparator, Quotation, SourceKind, Span, Statement } from '../article.ts'
 import { spannedText } from '../claims/sources/source-identity.ts'
 import { pairByOverlap } from './overlap.ts'
 
-/** A statement in words, without its spans. */
+/** A statement in words, without spans. */
 export interface DescribedStatement {
   readonly label: string
   readonly content: string
@@ -33,11 +33,11 @@ export const DESCRIBED_FIELDS = [
   'checkWorthiness',
 ] as const satisfies readonly (keyof DescribedStatement)[]
 
-/** What one engine found otherwise than another: indices into the two lists of statements. */
+/** The differences between two engines: indices into the two lists of statements. */
 export interface Reanalysis {
-  /** Today's statements that the stored analysis has not. */
+  /** Current statements that the stored analysis lacks. */
   readonly found: readonly number[]
-  /** Stored statements that today's engine does not find. */
+  /** Stored statements that the current engine does not find. */
   readonly lost: readonly number[]
   /** Statements that both have, and the fields in which they differ. */
   readonly differing: readonly {
@@ -48,8 +48,8 @@ export interface Reanalysis {
 }
 
 /**
- * Compares what is stored of a sentence with what today's engine finds in it. Two statements are one claim where their contents
- * share the most, one to one. The rules that found them are no difference.
+ * Compares the stored statements of a sentence with those of the current engine. Two statements are one claim if their contents
+ * share the most, one to one. Different rules are no difference.
  *
  *     stored: "Rents fell, Ms. Lee said."   →   today: "Rents fell" (found: "Ms. Lee said"; differing: content, label)
  */
@@ -71,7 +71,7 @@ export function reanalysisOf(text: string, stored: readonly Statement[], today: 
   }
 }
 
-/** A statement of a sentence in words. */
+/** Returns a statement of a sentence in words. */
 export function describeStatement(text: string, statement: Statement): DescribedStatement {
   const { label, content, source, cue, quotation, certainty, quantities, dates, checkWorthiness } = statement
   const words = (spans: readonly Span[]) => spannedText(text, spans)

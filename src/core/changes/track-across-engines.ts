@@ -1,4 +1,4 @@
-/** Tracking over sentences that an older engine analyzed: what today's engine finds otherwise is no change of the text. */
+/** Tracking of sentences that an older engine analyzed. A difference between the engines is no change of the text. */
 import { type Extract, extractionFor } from '../analysis.ts'
 import type { FoundClaim, Sentence } from '../article.ts'
 import { recutTexts } from './align/recut.ts'
@@ -8,13 +8,14 @@ import { renumbered } from './renumber.ts'
 import { goneSentences } from './returns.ts'
 import { track } from './track.ts'
 
-/** Whether a sentence's stored statements are those of an older engine. */
+/** Returns true if a sentence's stored statements come from an older engine. */
 export type Outdated = (sentence: string, headline: boolean) => boolean
 
 /**
- * As `track`, where statements may be of an older engine. A text that stands verbatim in both versions, in whatever sentences, keeps its
- * statements. Any other is compared as today's engine tells it; its claims keep their numbers. A claim that only one of the engines finds
- * brings no change: it begins or ends (as `merged`) without one, or goes with the claim that holds its words.
+ * Does the same as `track` if statements may come from an older engine. A text that stands verbatim in both versions, in
+ * whatever sentences, keeps its statements. Any other is compared by the statements of the current engine; its claims keep
+ * their numbers. A claim that only one of the engines finds causes no change: it begins or ends (as `merged`) without one, or
+ * ends with the claim that contains its words.
  */
 export function trackAcrossEngines(outdated: Outdated): Track {
   return (state, next) => {
@@ -37,10 +38,10 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
   )
   const after = reExtract(next.sentences, next.claims, (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text))
 
-  // What only today's engine finds has numbers for this step, above all that were given.
+  // Claims that only the current engine finds get numbers for this step, above all assigned numbers.
   let numbers = state.numbers
   const latest = before.claims.map(({ claim, stored }): NumberedClaim => ({ ...claim, number: stored?.number ?? ++numbers }))
-  // What comes back is read as the text into which it comes.
+  // A returning sentence is extracted in the language of the text to which it returns.
   const extract = extractionFor(next.sentences)
   const gone = goneSentences(state.gone).flatMap(({ sentence, claims }) =>
     reExtractGone(sentence, claims, old, extract, () => ++numbers),
@@ -55,7 +56,7 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
     { ...next, claims: after.claims.map((c) => c.claim) },
   )
 
-  // Back to the statements that the new version has.
+  // Map the claims back to the statements that the new version has.
   const stored = new Map(after.claims.map((c) => [placeOf(c.claim), c.stored]))
   const given = new Map<FoundClaim, number>()
   for (const claim of step.state.latest.claims) {
@@ -90,7 +91,7 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
     return emptied('before') || emptied('after') ? [] : [{ ...change, ...sides }]
   })
 
-  // A claim that today's engine does not find goes the way of the one that holds its words.
+  // A claim that the current engine does not find ends with the claim that contains its words.
   const ended = new Map(step.state.gone.filter((g) => known.has(g.number)).map((g) => [g.number, g]))
   const numberAt = new Map(latest.map((claim) => [placeOf(claim), claim.number]))
   for (const { stored: claim, within } of before.lost) {
@@ -147,15 +148,15 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
       numbers: highest,
     },
   }
-  // New claims get the next numbers, without those that this step alone knew.
+  // New claims get the next numbers, without the numbers of this step only.
   const fresh = [...present].filter((number) => number > state.numbers).sort((p, q) => p - q)
   const final = new Map(fresh.map((number, n) => [number, state.numbers + n + 1]))
   return renumbered(drifted, (number) => final.get(number) ?? number, state.numbers + fresh.length)
 }
 
 /**
- * The claims of a sentence that is gone, as today's engine tells them. Where it tells those that went as they were told, a further
- * claim of the sentence lives on elsewhere and is not gone.
+ * Returns the claims of a gone sentence as the current engine extracts them. If it finds the gone claims unchanged, any further
+ * claim of the sentence continues elsewhere and is not gone.
  */
 function reExtractGone(
   sentence: Sentence,

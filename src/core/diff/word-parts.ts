@@ -10,13 +10,14 @@ export interface Part {
 const PIECE = /\s+|[\p{L}\p{M}\p{N}]+(?:['’.,:-][\p{L}\p{M}\p{N}]+)*|./gsu
 
 /**
- * Parts whose equal and deleted texts join to `a`, whose equal and inserted texts join to `b`. White space alone between two
- * changes counts as changed, so that a changed phrase stays together. A deletion stands before the insertion that replaces it.
+ * Returns parts whose equal and deleted texts join to `a`, and whose equal and inserted texts join to `b`. White space alone
+ * between two changes counts as changed, so that a changed phrase stays together. A deletion precedes the insertion that
+ * replaces it.
  */
 export function wordParts(a: string, b: string): Part[] {
   const [x, y] = [a.match(PIECE) ?? [], b.match(PIECE) ?? []]
   const parts: Part[] = []
-  /** How far the two texts are told, in pieces of `a` and in characters; from where on they differ. */
+  /** The position in the two texts, in pieces of `a` and in characters, and the start of the current difference. */
   let [i, atA, atB] = [0, 0, 0]
   let [deleteFrom, insertFrom] = [0, 0]
   const flush = () => {

@@ -40,7 +40,8 @@ export function pairSameEvent(a: readonly Sentence[], b: readonly Sentence[], ta
         const [p, q] = [readingOf(s), readingOf(t)]
         const found = sideBySide(p, q, place, rarity)
         const weight = odds(found)
-        // A pair supported only by temporal order is kept only if the later sentence supersedes the earlier; so alignment is symmetric.
+        // A pair supported only by temporal order is kept only if the later sentence supersedes the earlier; so alignment is
+        // symmetric.
         const supported =
           weight > 0 &&
           (supersededReason(comparisonOf(p.wording, q.wording, [])) !== null || odds(sideBySide(q, p, place, rarity)) > 0)

@@ -1,4 +1,4 @@
-/** The amounts that a sentence tells: counts, money, percentages, measures, ages, ranks. */
+/** The amounts in a sentence: counts, money, percentages, measures, ages, ranks. */
 import type { Comparator } from '../../article.ts'
 import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { CURRENCY_PREFIXES, CURRENCY_SIGNS, MEASURES } from '../../lexicon/units.ts'
@@ -15,17 +15,17 @@ export interface Amount {
   /** "percent", a currency's code, "rank", or the plural noun that follows; null if none was found. */
   readonly unit: string | null
   readonly comparator: Comparator
-  /** Digits after a word that may make a name of them: "Boeing 737", "Article 5". */
+  /** Digits after a word that may form a name with them: "Boeing 737", "Article 5". */
   readonly named: boolean
 }
 
-/** Between a number and the noun it counts, at most this many words. */
+/** The most words between a number and the noun it counts. */
 const REACH = 3
 const STOPS = new Set(
   'of in on at by for from to and or but the a an that which who were was are is have has had with people’s'.split(' '),
 )
 
-/** The amounts in order. Words inside date mentions are left out. */
+/** Returns the amounts in order. Words inside date mentions are ignored. */
 export const amountsOf = memoizeByIdentity((words: readonly Token[], dates: readonly Mention[]): readonly Amount[] => {
   const inDate = new Uint8Array(words.length)
   for (const { from, to } of dates) inDate.fill(1, from, to)
@@ -50,7 +50,7 @@ export const amountsOf = memoizeByIdentity((words: readonly Token[], dates: read
   return amounts
 })
 
-/** "$", "A$", "Rs" before a number: the currency, and how many words it takes. */
+/** Returns the currency before a number ("$", "A$", "Rs") and its length in words. */
 function currencyBefore(words: readonly Token[], i: number): { readonly unit: string; readonly length: number } | null {
   const sign = words[i - 1]
   if (!sign) return null
@@ -63,7 +63,9 @@ function currencyBefore(words: readonly Token[], i: number): { readonly unit: st
   return code ? { unit: code, length: 1 } : null
 }
 
-/** Whose side of a score a figure tells: the first or the second of "51-49"; null in a range ("12-15 boats"). */
+/**
+ * Returns the side of a score that a figure belongs to: the first or the second of "51-49"; null in a range ("12-15 boats").
+ */
 function scoreSide(words: readonly Token[], i: number, to: number): string | null {
   const joined = (left: Token | undefined, right: Token | undefined) =>
     left?.type === 'number' &&
@@ -85,7 +87,7 @@ function scoreSide(words: readonly Token[], i: number, to: number): string | nul
 }
 
 function unitAt(words: readonly Token[], at: number): string | null {
-  // "1,000 to 3,300 metres", "two of his 14 matches": the unit stands further on.
+  // "1,000 to 3,300 metres", "two of his 14 matches": the unit stands further to the right.
   if (/^(to|and|or)$/.test(words[at]?.key ?? '') && words[at + 1]?.type === 'number') {
     const [, letters = ''] = /^[\p{N}.,:]+(\p{L}+)$/u.exec(words[at + 1]?.key ?? '') ?? []
     return MEASURES.get(letters) ?? unitAt(words, at + 2)
@@ -95,7 +97,7 @@ function unitAt(words: readonly Token[], at: number): string | null {
     return unitAt(words, counted ? at + 3 : at + 2)
   }
   for (let i = at; i < Math.min(words.length, at + REACH); i++) {
-    // A mark ends it: "The toll is 10, police said".
+    // A mark ends the search: "The toll is 10, police said".
     if ((words[i]?.start ?? 0) - (words[i - 1]?.end ?? 0) > 1) return null
     const key = words[i]?.key ?? ''
     if (/^(percentage|basis)$/.test(key) && /^points?$/.test(words[i + 1]?.key ?? '')) return `${key} points`
@@ -112,7 +114,7 @@ const BEFORE: ReadonlyMap<string, Comparator> = new Map(
   COMPARATORS_BEFORE.map(([phrase, comparator]): [string, Comparator] => [phrase.join(' '), comparator]),
 )
 
-/** The comparator right before a figure, and how many words it takes; the longest phrase wins. */
+/** Returns the comparator right before a figure and its length in words; the longest phrase wins. */
 function comparatorBefore(words: readonly Token[], from: number): [Comparator | null, number] {
   let phrase = ''
   let found: [Comparator | null, number] = [null, 0]
@@ -124,7 +126,10 @@ function comparatorBefore(words: readonly Token[], from: number): [Comparator | 
   return found
 }
 
-/** "40 or more", "40 boats or so", "40-plus": the comparator after a figure, and how many words it takes if it stands beside it. */
+/**
+ * Returns the comparator after a figure and its length in words if it stands beside it: "40 or more", "40 boats or so",
+ * "40-plus".
+ */
 function comparatorAfter(words: readonly Token[], to: number): [Comparator | null, number] {
   if (isPlus(words, to)) return ['>=', 1]
   for (const [phrase, comparator] of COMPARATORS_AFTER) {

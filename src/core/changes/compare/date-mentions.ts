@@ -1,4 +1,4 @@
-/** The dates, days and times that a sentence names. */
+/** The dates, days and times in a sentence. */
 import { BEFORE_DATES, DAYTIMES, HALVES, MONTHS, PERIODS, RELATIVE, SEASONS, WEEKDAYS } from './calendar.ts'
 import type { Token } from './compare-tokens.ts'
 
@@ -10,7 +10,7 @@ export interface Mention {
   readonly key: string
 }
 
-/** The date mentions in order: "Thursday", "9 May 2024", "10:15 am", "next week". `text` is the sentence's. */
+/** Returns the date mentions in order: "Thursday", "9 May 2024", "10:15 am", "next week". `text` is the sentence. */
 export function dateMentionsOf(words: readonly Token[], text: string): Mention[] {
   const isDate = words.map((_, i) => isDateWord(words, i, text))
   let next = 0
@@ -29,11 +29,11 @@ export function dateMentionsOf(words: readonly Token[], text: string): Mention[]
   return mentions
 }
 
-/** Dates that are known by their form: "2025-03-12", "12/03/2025", "Q3", "the third quarter", "overnight", "three days ago". */
+/** Dates recognized by their form: "2025-03-12", "12/03/2025", "Q3", "the third quarter", "overnight", "three days ago". */
 const FORMS =
   /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b[QH][1-4]\b|\b(?:first|second|third|fourth|final) quarter\b(?! of (?!\d))|\bovernight\b|\b[\p{L}\p{N}]+ (?:minute|hour|day|week|month|year|decade)s? ago\b/giu
 
-/** Sought only in a text that has what every one of them holds. */
+/** Searches only a text that has a part that each form needs. */
 const formsIn = (text: string): Iterable<RegExpExecArray> => (FORMED.test(text) ? text.matchAll(FORMS) : [])
 const FORMED = /\d[-/]\d|[qh][1-4]|quarter|overnight|ago/i
 
@@ -71,7 +71,7 @@ function isDateWord(words: readonly Token[], i: number, text: string): boolean {
 /** "the 3rd of March" */
 const isOrdinal = (word: Token | undefined) => word !== undefined && /^\d{1,2}(st|nd|rd|th)$/.test(word.key)
 
-/** "3-5 March": are a word and the one after it the days of a range? */
+/** True if a word and the one after it are the days of a range: "3-5 March". */
 const rangeWith = (words: readonly Token[], i: number): boolean => {
   const [left, right] = [words[i], words[i + 1]]
   if (!left || !right || right.start - left.end !== 1) return false
@@ -81,7 +81,7 @@ const rangeWith = (words: readonly Token[], i: number): boolean => {
 const isYear = (key: string) => /^(1[5-9]|20)\d\d$/.test(key)
 const plural = (key: string) => /[^s]s$|^(people|men|women|children)$/.test(key)
 
-/** A month's name with a capital; "May" and "March" need a day, a year or a preposition beside them. */
+/** A month's name with a capital. "May" and "March" need a day, a year or a preposition beside them. */
 function isMonth(words: readonly Token[], i: number, text: string): boolean {
   const word = words[i]
   if (!word || !MONTHS.has(word.key) || !/\p{Lu}/u.test(text.charAt(word.start))) return false
@@ -91,7 +91,7 @@ function isMonth(words: readonly Token[], i: number, text: string): boolean {
   return isDay(words[i - 1]) || isDay(words[i + 1]) || BEFORE_DATES.has(words[i - 1]?.key ?? '')
 }
 
-/** "June Askew", "Theresa May": a month that is someone's name. */
+/** A month that is part of a person's name: "June Askew", "Theresa May". */
 function isName(words: readonly Token[], i: number, text: string): boolean {
   const beside = (k: number) => {
     const [left, right] = [words[Math.min(i, k)], words[Math.max(i, k)]]

@@ -1,4 +1,4 @@
-/** Figures as a sentence writes them: digits, words, shares, ratios, ranks, multiples, one of a measure. */
+/** The written forms of figures: digits, words, shares, ratios, ranks, multiples, one of a measure. */
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { ORDINALS, PARTS } from '../../lexicon/ordinals.ts'
@@ -12,9 +12,9 @@ export const CURRENCY_SIGN = /^\p{Sc}$/u
 export interface Figure {
   readonly value: number
   readonly to: number
-  /** What the figure itself counts: ranks, shares, multiples. */
+  /** The unit that the figure itself implies: ranks, shares, multiples. */
   readonly unit?: string
-  /** "hundreds of": no exact value. */
+  /** True without an exact value: "hundreds of". */
   readonly vague?: boolean
 }
 
@@ -24,7 +24,7 @@ const FIGURE_WORDS: ReadonlySet<string> = new Set([
   ...[MULTIPLES, VAGUE, ORDINALS, NUMBER_WORDS].flatMap((words) => [...words.keys()]),
 ])
 
-/** The figure that begins at a word; null if none does. */
+/** Returns the figure that begins at a word; null if none does. */
 export function figureAt(words: readonly Token[], i: number): Figure | null {
   const word = words[i]
   if (!word || countsNone(words, i) || (word.type !== 'number' && !FIGURE_WORDS.has(word.key))) return null

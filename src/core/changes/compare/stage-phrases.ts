@@ -1,8 +1,8 @@
-/** Words that tell at which stage a matter stands: still open, or settled. */
+/** Phrases that show the stage of a matter: still open, or settled. */
 
 const phrases = (text: string): readonly string[] => text.split(' | ')
 
-/** Open: being studied, awaited, sought, not yet done. Phrases of lower-case words, "be" forms left out. */
+/** Open: under study, awaited, sought, not yet done. Phrases of lower-case words, without forms of "be". */
 export const OPEN = phrases(
   'in talks | under investigation | under review | under way | underway | too close to call | yet to | not yet | undecided | pending | on hold | ' +
     'awaits | await | awaited | awaiting | weighs | weigh | weighed | studies | study | studied | consider | considers | considered | mulls | mull | ' +
@@ -21,7 +21,7 @@ export const OPEN = phrases(
     'no sign of | no trace of | holds | controls | no word',
 )
 
-/** Keeping silent. What follows, if anything, is what the silent one then said. */
+/** Refusal to comment. Any statement that follows comes from the one who was silent. */
 export const SILENT = phrases(
   'not be reached | not immediately be reached | declined to comment | declines to comment | declined to say | declines to say | declined to discuss | declined to answer | ' +
     'refused to say | refused to comment | refuses to say | refused to discuss | would not say | would not comment | would not discuss | would not be drawn | ' +
@@ -29,25 +29,25 @@ export const SILENT = phrases(
     'no comment | not comment | not immediately comment | not said whether | not said | not say whether | not say | not disclosed | not disclose | not announced | not spoken | silent | kept silent | made no comment | has yet to comment | yet to speak | yet to comment | yet to say',
 )
 
-/** Not being known. */
+/** Lack of knowledge. */
 export const UNKNOWN = phrases(
   'not known | unknown | not clear | unclear | not immediately clear | not immediately known | a mystery | no one knows | nobody knows | no explanation | unexplained | not been determined | ' +
     'not been established | not yet known | not yet clear | yet to be established | yet to be identified | yet to be determined | not been identified | not been named | remains a mystery | ' +
     'no idea | not say what | not say why | not say how | still investigating | investigating',
 )
 
-/** The future and what is only expected: open, but a new wording of the same forecast may say it otherwise. */
+/** The future and expectations: open, but another wording of the same forecast may replace them. */
 export const AHEAD = phrases(
   'will | would | going to | is to | are to | was to | were to | expected | likely | may | might | could | ought to | set to | poised to | should | ready to | due to | plan to | plans to | planned to | ' +
     'hope to | hopes to | hoped to | aim to | aims to | intend to | intends to | scheduled | due | to vote | to decide',
 )
 
-/** A cause told: what an unknown one is followed by. */
+/** Causes, which follow an unknown one. */
 export const CAUSES = phrases(
   'point to | points to | pointed to | traced to | trace | traced | blamed | blame | blames | caused | cause | because | due to | led to | linked to | sparked | started by | set off | triggered | found',
 )
 
-/** Settled: decided, found, ended. Only what tells an outcome by itself. */
+/** Settled: decided, found, ended. Only words that state an outcome by themselves. */
 export const SETTLED = phrases(
   'agree | join | joins | joined | beat | beats | restores | strikes down | strike down | accept | accepts | accepted | reject | rejects | rejected | agreed | agrees | approve | approves | approved | backs | backed | sign | signs | signed | veto | vetoes | vetoed | ' +
     'win | wins | won | lose | loses | lost | elected | declared | resign | resigns | resigned | resignation | quit | quits | steps down | stepped down | ' +
@@ -59,7 +59,7 @@ export const SETTLED = phrases(
     'found guilty | guilty | put out | hits | hit | flattens | driven | retaken | taken back | in control | seized | seizes | captured | captures | identified | lodged | surrendered | caught',
 )
 
-/** What opens a matter, and what settles just that: they tell of one matter even where they share no word. */
+/** Phrases that open a matter, each with phrases that settle it: they connect two sentences that share no word. */
 export const RELATIONS: readonly { readonly open: readonly string[]; readonly settled: readonly string[] }[] = [
   {
     open: phrases(

@@ -1,4 +1,4 @@
-/** Tracking that ends a claim where people said that another one begins. */
+/** Tracking that ends a claim where a review separated it from a later one. */
 import type { Analysis, Sentence } from '../../article.ts'
 import type { GoneClaim, Step, Track, TrackState } from '../change.ts'
 import { appearance } from '../step-builder.ts'
@@ -6,8 +6,9 @@ import { type Constraint, claimAt, claimIn } from './constraint.ts'
 import { presenceChange, withChanges, withoutClaims } from './rewrite-step.ts'
 
 /**
- * As `step`, but for claims that are held apart: where the wording of `later` begins on the trail of the claim of `earlier`, that
- * claim is withdrawn and another introduced. Whatever comes after is compared with that. For one run over all the versions.
+ * Wraps `step` for claims that reviews keep apart: where the wording of `later` begins on the trail of the claim of `earlier`,
+ * that claim is withdrawn and another introduced. The following versions are compared with that state. The result is valid for
+ * one run over all the versions.
  */
 export function keepApart(step: Track, versions: readonly Analysis[], constraints: readonly Constraint[]): Track {
   const apart = constraints.filter((c) => c.kind === 'apart')
@@ -38,7 +39,7 @@ export function keepApart(step: Track, versions: readonly Analysis[], constraint
 const sameText = (a: Sentence | undefined, b: Sentence | undefined) =>
   a?.text === b?.text && (a?.zone === 'headline') === (b?.zone === 'headline')
 
-/** The step with a claim that it has ended, and another in its place with the next number. */
+/** Returns the step with a claim ended and a new claim, with the next number, in its place. */
 function severed(step: Step, earlier: TrackState, number: number, review: number): Step {
   const fresh = step.state.numbers + 1
   const now = claimIn(step, number)

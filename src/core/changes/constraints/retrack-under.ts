@@ -1,4 +1,4 @@
-/** All versions of an article tracked under what people decided. */
+/** Tracks all versions of an article under the decisions of reviews. */
 import type { Step } from '../change.ts'
 import { type Retracking, retrack } from '../renumber.ts'
 import { track } from '../track.ts'
@@ -10,17 +10,18 @@ import { withEndStatus } from './with-end-status.ts'
 
 export interface Constrained {
   readonly steps: readonly Step[]
-  /** The reviews whose constraint holds in the steps; of others, something stands against it. */
+  /** The reviews whose constraint is fulfilled in the steps; the others conflict with something. */
   readonly satisfied: ReadonlySet<number>
-  /** The number by which a claim goes that was made one with another. */
+  /** Returns the number under which a claim is known after it was merged with another. */
   readonly canonicalNumber: (number: number) => number
-  /** The number that a claim has before any two are made one; null if there is no such claim. */
+  /** Returns the number of a claim before any merge; null if there is no such claim. */
   readonly ownNumber: (occurrence: Occurrence) => number | null
 }
 
 /**
- * The steps from version 1 on under the constraints, in the order in which they were decided. Claims are first tracked, held apart
- * where that was said, and then made one or related: so the trails depend on the versions and the decisions alone, not on when each came.
+ * Returns the steps from version 1 on under the constraints, in the order in which they were decided. Claims are first tracked
+ * with the required separations and then merged or related. So the trails depend on the versions and the decisions alone, not
+ * on the time of each.
  */
 export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: readonly Constraint[]): Constrained {
   const { versions, step = track } = given
@@ -41,7 +42,7 @@ export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: read
     if (kind === 'same') into.set(Math.max(a, b), Math.min(a, b))
     satisfied.add(review)
   }
-  // A later decision may have undone what an earlier one said.
+  // A later decision may have undone an earlier one.
   for (const { review, kind, earlier, later } of constraints) {
     const [a, b] = [numberAt(steps, earlier), numberAt(steps, later)]
     if (a === null || b === null || kind === 'same') continue

@@ -1,13 +1,13 @@
-/** Whether one claim took another's place: told as people decided. */
+/** The succession of two claims as reviews decided it. */
 import type { Change, Step } from '../change.ts'
 import { appearance } from '../step-builder.ts'
 import { claimIn } from './constraint.ts'
 import { presenceChange, withChanges, withoutClaims } from './rewrite-step.ts'
 
 /**
- * The steps with the claim `old` superseded by `heir` where it first ends at or after the place `since`: one change, in which the
- * other begins or was there before. Where the other is not there by then, nothing is told.
- * null: the claim does not end.
+ * Returns the steps with the claim `old` superseded by `heir` where `old` first ends at or after the place `since`: one change,
+ * in which `heir` begins or existed before. If `heir` is not present by then, the steps stay as they are. Returns null if the
+ * claim does not end.
  */
 export function withSuccession(
   steps: readonly Step[],
@@ -37,14 +37,14 @@ export function withSuccession(
   })
 }
 
-/** Whether the steps tell that, or have nothing to tell of it: `heir` is not there where `old` ends. */
+/** Returns true if the steps record the succession, or cannot because `heir` is not present where `old` ends. */
 export function hasSuccession(steps: readonly Step[], old: number, heir: number, since: number): boolean {
   const end = endOf(steps, old, since)
   const step = end === null ? undefined : steps[end]
   return step !== undefined && (!claimIn(step, heir) || step.changes.some(recordsSuccession(old, heir)))
 }
 
-/** The index of the first step at or after a place (from 1) that the claim does not stand in any more; null: it stands on. */
+/** Returns the index of the first step at or after a place (from 1) that lacks the claim; null if it never ends. */
 function endOf(steps: readonly Step[], number: number, since: number): number | null {
   const end = steps.findIndex((step, i) => i >= since && !claimIn(step, number))
   return end < 0 ? null : end
@@ -55,7 +55,10 @@ const recordsSuccession =
   ({ kinds, before, after }: Change): boolean =>
     kinds.includes('superseded') && before.some((a) => a.claim === old) && after.some((a) => a.claim === heir)
 
-/** The steps with a `superseded` from `old` to `heir` told as claims that went and claims that came. null: there is none. */
+/**
+ * Returns the steps with a `superseded` from `old` to `heir` replaced by claims withdrawn and claims introduced. Returns null
+ * if there is none.
+ */
 export function withoutSuccession(steps: readonly Step[], old: number, heir: number, review: number): Step[] | null {
   const at = steps.findIndex((step) => step.changes.some(recordsSuccession(old, heir)))
   const change = steps[at]?.changes.find(recordsSuccession(old, heir))

@@ -1,4 +1,4 @@
-/** Two claims of finished steps made one, with the change of kinds between their wordings as a pair is typed. */
+/** Merges two claims of finished steps into one, with the change of kinds between their wordings. */
 import type { Sentence } from '../../article.ts'
 import type { Change, NumberedClaim, Step } from '../change.ts'
 import { comparisonOf, type Finding, wordingOf } from '../compare/comparison.ts'
@@ -16,8 +16,9 @@ interface PlacedClaim {
 }
 
 /**
- * The steps (from version 1 on) with the claims `a` and `b` told as one that has the lower number. Where the one goes and the other
- * comes, its wordings are compared; if versions lie between, it is restored. null: they cannot be one, a version has both.
+ * Returns the steps (from version 1 on) with the claims `a` and `b` as one that has the lower number. Where one ends and the
+ * other begins, the wordings are compared; if versions lie between, the claim is restored. Returns null if a version has both,
+ * because then they cannot be one.
  */
 export function unifyClaims(steps: readonly Step[], a: number, b: number, review: number): Step[] | null {
   if (steps.some((step) => claimIn(step, a) && claimIn(step, b))) return null
@@ -35,7 +36,7 @@ export function unifyClaims(steps: readonly Step[], a: number, b: number, review
   })
 }
 
-/** The step in which `last`, of the version before or of one before that, is told by `now`. */
+/** Returns the step in which `now` continues `last`, a claim of the previous version or of an earlier one. */
 function bridged(step: Step, previous: Step | undefined, last: PlacedClaim, now: PlacedClaim, review: number): Step {
   const continues = previous !== undefined && last.place === previous.state.place
   const [from, to] = [appearance(last.claim), appearance(now.claim)]
@@ -51,7 +52,7 @@ function bridged(step: Step, previous: Step | undefined, last: PlacedClaim, now:
 const comparisonOfBoth = (last: PlacedClaim, now: PlacedClaim) =>
   comparisonOf(wordingOf(last.sentence.text, [last.claim]), wordingOf(now.sentence.text, [now.claim]), [[0, 0]])
 
-/** null: not a word differs. */
+/** Returns null if not a word differs. */
 function pairVerdict(last: PlacedClaim, now: PlacedClaim): Verdict | null {
   return last.sentence.text === now.sentence.text ? null : (judgeClaims(comparisonOfBoth(last, now)).verdicts[0] ?? null)
 }
@@ -62,7 +63,9 @@ function returnVerdict(last: PlacedClaim, now: PlacedClaim): Verdict {
   return verdictOf([restored, ...kindsOf(comparisonOfBoth(last, now))], last.sentence.text, now.sentence.text)
 }
 
-/** The step with the claim `high` as `low`: where that stands it is not gone, and gone once at most. */
+/**
+ * Returns the step with the claim `high` renumbered to `low`. The claim is not gone while it is present, and gone once at most.
+ */
 function asOne(step: Step, low: number, high: number): Step {
   const made = renumbered(step, (number) => (number === high ? low : number), step.state.numbers)
   const endings = made.state.gone.filter((g) => g.number === low)

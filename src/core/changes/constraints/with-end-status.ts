@@ -1,13 +1,13 @@
-/** Why claims are gone, told as the changes say that people decided. */
+/** The reasons for the end of claims under the decisions of reviews. */
 import type { Change, GoneClaim, Step } from '../change.ts'
 
 type EndStatus = Pick<GoneClaim, 'status' | 'successor'>
 
-/** The steps (from version 1 on) with the claims that changes by reviews end gone as those say: withdrawn, or superseded. */
+/** Returns the steps (from version 1 on) with the status that reviews gave to the claims they end: withdrawn, or superseded. */
 export function withEndStatus(steps: readonly Step[]): Step[] {
   const endStatuses = new Map<string, EndStatus>()
   return steps.map((step, i) => {
-    // The last version that had what ends here is the one before.
+    // The previous version is the last that had the claims that end here.
     for (const change of step.changes)
       for (const number of endedBy(change)) endStatuses.set(`${number}/${i}`, endStatusIn(change))
     const gone = step.state.gone.map((g) => {

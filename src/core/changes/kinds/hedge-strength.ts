@@ -1,10 +1,10 @@
-/** Words that lower how surely something is asserted, by how much they leave open (FactBank's scale, with steps between). */
+/** Words that lower how surely something is asserted, by the degree of doubt (FactBank's scale, with steps between). */
 
 import { HEDGES as EXTRACTED } from '../../lexicon/hedges.ts'
 import { stanceLevel } from '../../lexicon/stance-level.ts'
 import { MATTERS } from './negators.ts'
 
-/** 3: asserted outright; 2: probable; 1: possible; less: hardly so. */
+/** 3: asserted outright; 2: probable; 1: possible; below 1: unlikely. */
 export type HedgeStrength = number
 
 const list = (level: HedgeStrength, phrases: string): [string, HedgeStrength][] => phrases.split(' | ').map((p) => [p, level])
@@ -17,7 +17,7 @@ const SHARED = [...EXTRACTED.values()].flat().flatMap(({ words, class: sort, lev
   return adverbial ? [[words.join(' '), level === 'probable' ? 2 : 1]] : []
 })
 
-/** Extraction's adverbs, and what a finer scale tells apart. Phrases of several words stand with spaces between. */
+/** The adverbs of extraction, and the distinctions of a finer scale. Phrases of several words have spaces between them. */
 export const HEDGES: ReadonlyMap<string, HedgeStrength> = new Map([
   ...SHARED,
   ...list(1, 'may | might | could | possible | potential | can'),
@@ -65,7 +65,7 @@ export const BOOSTERS: ReadonlySet<string> = new Set(
   'certainly definitely undoubtedly certain sure confirmed clearly must surely convinced'.split(' '),
 )
 
-/** How far a source commits itself by its reporting word: what it puts forward, believes, says, stands for. */
+/** The degree to which a source commits itself by its reporting word. */
 const COMMITMENT: readonly (readonly [number, string])[] = [
   [1, 'suggest hint imply intimate speculate guess wonder indicate suspect surmise conjecture'],
   [1.5, 'figure'],

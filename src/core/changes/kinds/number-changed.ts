@@ -25,7 +25,10 @@ export function numberChanged(comparison: Comparison): Finding[] {
   })
 }
 
-/** "costs an estimated $4" → "at an estimated cost of $4": the comparator stands in the other wording, but not beside its amount. */
+/**
+ * "costs an estimated $4" → "at an estimated cost of $4": the comparator stands in the other wording, but not beside its
+ * amount.
+ */
 function comparatorElsewhere({ from, to }: Amount, { words }: Wording, { words: others }: Wording): boolean {
   const there = new Set(others.map((word) => word.key))
   const own = words.slice(from, to).filter((word) => COMPARING.test(word.key))
@@ -33,7 +36,7 @@ function comparatorElsewhere({ from, to }: Amount, { words }: Wording, { words: 
 }
 const COMPARING = /^(estimated|approximately|roughly|exactly|precisely|around|nearly|almost)$/
 
-/** Not the number of a name, as extraction reads it: "Article 5", "a Boeing 737". */
+/** Excludes the number of a name, as extraction reads it: "Article 5", "a Boeing 737". */
 function counts({ from, to, named }: Amount, { words, claims }: Wording): boolean {
   const [first, last] = [words[from], words[to - 1]]
   if (!named || !first || !last) return true
@@ -45,7 +48,7 @@ function counts({ from, to, named }: Amount, { words, claims }: Wording): boolea
   )
 }
 
-/** The unit as extraction has it ("USD", "km"), else the noun that was read here. */
+/** Returns the unit from extraction ("USD", "km"), else the noun read here. */
 function unitOf({ from, to, unit }: Amount, { words, claims }: Wording): string | null {
   const [first, last] = [words[from], words[to - 1]]
   if (!first || !last) return unit
@@ -53,7 +56,7 @@ function unitOf({ from, to, unit }: Amount, { words, claims }: Wording): string 
   return quantities.find((q) => q.start < last.end && first.start < q.end)?.unit ?? unit
 }
 
-/** Equal amounts first, then in order those that can be of the same thing. */
+/** Pairs equal amounts first, then in order those that may measure the same thing. */
 function pairAmounts(a: readonly Amount[], b: readonly Amount[], comparison: Comparison): [Amount, Amount][] {
   const pairs: [Amount, Amount][] = []
   const free = new Set(b)
@@ -81,7 +84,7 @@ const compatible = (p: Amount, q: Amount): boolean => p.unit === null || q.unit 
 
 const sameScale = (p: string, q: string): boolean => measureOf(1, p).dimension === measureOf(1, q).dimension
 
-/** The same value, in whatever unit: 3 km and 3,000 metres. */
+/** True for the same value in any unit: 3 km and 3,000 meters. */
 function equal(p: Amount, q: Amount): boolean {
   if (p.unit === null || q.unit === null) return p.value === q.value
   const [x, y] = [measureOf(p.value, p.unit), measureOf(q.value, q.unit)]
@@ -89,7 +92,7 @@ function equal(p: Amount, q: Amount): boolean {
   return Math.abs(x.value - y.value) < 1e-6 * Math.abs(x.value) || x.value === y.value
 }
 
-/** Both figures lie in one hunk of the word difference. */
+/** True if both figures lie in one hunk of the word difference. */
 function sameSlot(p: Amount, q: Amount, { hunks }: Comparison): boolean {
   return hunks.some((h) => h.aFrom < p.to && p.from < h.aTo && h.bFrom < q.to && q.from < h.bTo)
 }

@@ -1,4 +1,4 @@
-/** Who reports at the edge of a sentence, by its words alone: where extraction read no source, or half of it. */
+/** Reporters at the edges of a sentence, by its words alone, for sentences whose source extraction missed or read in part. */
 
 import type { Span } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
@@ -75,9 +75,9 @@ function estimates(words: Wording['words'], i: number): string | null {
 
 const DETERMINER = /^(a|an|the|his|her|its|their|one|two|another)$/
 const isTensed = (key: string): boolean => !key.endsWith('ing')
-/** After these a reporting word is a noun or a participle. */
+/** After these words a reporting word is a noun or a participle. */
 const NOMINAL =
   /^(a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|of|in|on|for|by|with|was|were|is|are|be|been|to|latest|new|first|official|not)$/
-/** What no source begins with. */
+/** Words that no source begins with. */
 const OPENING =
   /^(if|when|while|as|after|before|since|because|although|though|but|and|in|on|at|to|it|there|with|under|by|from)$/

@@ -1,10 +1,10 @@
-/** `source_changed` where a whole attribution was added at the edge of a sentence, or cut, whatever extraction made of it. */
+/** `source_changed` if a whole attribution was added or cut at the edge of a sentence, regardless of extraction. */
 
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords, type Finding, spanOf } from '../compare/comparison.ts'
 import { isSpeech } from '../compare/speech.ts'
 
-/** A source takes at most this many words. */
+/** The most words of a source. */
 const MOST_WORDS = 16
 
 /** "The pier was rotten." → "The pier was rotten, the owner of the yard said." */
@@ -43,7 +43,7 @@ function isTag(words: readonly Token[]): boolean {
 const isReport = (word: Token | undefined) =>
   word !== undefined && isSpeech(word.key) && /[sdt]$|^(wrote|found|shown)$/.test(word.key)
 
-/** A tag that only changed its place, or was told in other words, is on both sides. */
+/** Returns false for a tag that only moved or was reworded: it is on both sides. */
 function isNew(tag: readonly Token[], others: readonly Token[], changed: readonly Token[]): boolean {
   if (changed.some((word) => isSpeech(word.key))) return false
   const there = new Set(others.map((word) => word.key))

@@ -1,4 +1,4 @@
-/** How a newsroom's note about its own text begins, or what it says. */
+/** Recognizes a newsroom's note about its own text, by its beginning or its words. */
 import type { Sentence } from '../../article.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 
@@ -28,10 +28,10 @@ const INSIDE = new RegExp(
   'i',
 )
 
-/** What others say of their words is no note: "We misunderstood," she said. */
+/** Quoted words are no note: "We misunderstood," she said. */
 const QUOTED = /["“][^"“”]{0,400}["”]/g
 
-/** Does the sentence open, or is it, a note of the newsroom about its own text? */
+/** Returns true if the sentence is, or opens, a note of the newsroom about its own text. */
 export const isNote = memoizeByIdentity(
   ({ text }: Pick<Sentence, 'text'>): boolean =>
     OPENING.test(text.slice(0, 200)) || INSIDE.test(text.slice(0, LONGEST).replace(QUOTED, ' ')),

@@ -1,4 +1,4 @@
-/** What a correction note speaks of: its subjects, each with its words, its numbers, and the kinds of change that it names. */
+/** The subjects of a correction note, each with its words, and the kinds of change that it names; and the values in a note. */
 import { wordsOf } from '../../text/stems.ts'
 import type { Kind } from '../change.ts'
 import { amountsOf } from '../compare/amounts.ts'
@@ -7,7 +7,7 @@ import { dateMentionsOf } from '../compare/date-mentions.ts'
 
 const stems = (words: string): ReadonlySet<string> => new Set(wordsOf(words).map((w) => w.key))
 
-/** Words of notes themselves: they speak of no particular change. */
+/** Words of notes themselves: they refer to no particular change. */
 const BOILERPLATE = stems(
   'correction clarification update updated note editor editors earlier previous original initial version versions article story report headline piece page obituary ' +
     'because error errors editing mistake wrongly wrong incorrectly incorrect misstated misidentified misreported misquoted stated reported gave given said ' +
@@ -15,7 +15,7 @@ const BOILERPLATE = stems(
     'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday',
 )
 
-/** Nouns that tell what sort of thing was wrong, and the kinds of change that are of that sort. */
+/** Nouns for sorts of error, each with the kinds of change of that sort. */
 const SORTS: readonly (readonly [ReadonlySet<string>, readonly Kind[]])[] = [
   [
     stems(
@@ -31,10 +31,10 @@ const SORTS: readonly (readonly [ReadonlySet<string>, readonly Kind[]])[] = [
   [stems('whether opposite'), ['negated']],
 ]
 
-/** Tells when, not what was wrong: "bought this year". */
+/** A time of an event and not a sort of error: "bought this year". */
 const WHEN = /\b(this|last|next|every|each|per|a) (year|month|week|day|hour|time)\b/gi
 
-/** One thing of which a note speaks. */
+/** One subject of a note. */
 export interface Subject {
   readonly words: ReadonlySet<string>
   readonly kinds: ReadonlySet<Kind>
@@ -53,7 +53,7 @@ export function subjectsOf(note: string): Subject[] {
   })
 }
 
-/** The numbers and dates that a text tells, as text: "n14" and "d1998". */
+/** Returns the numbers and dates in a text, as strings: "n14" and "d1998". */
 export function valuesOf(text: string): Set<string> {
   const words = wordsOnly(tokensOf(text))
   const dates = dateMentionsOf(words, text)

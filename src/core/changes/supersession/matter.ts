@@ -1,4 +1,4 @@
-/** What two wordings tell of: names, figures, dates, words of content, and what each has that the other has not. */
+/** The matter of two wordings: names, figures, dates, content words, and the part that only one of them has. */
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { diceSimilarity } from '../../text/set-similarity.ts'
 import { contentKeys, stem } from '../../text/stems.ts'
@@ -10,7 +10,7 @@ import { measureOf } from '../compare/measures.ts'
 import { namesIn } from '../compare/proper-names.ts'
 import { dateChanged } from '../kinds/date-changed.ts'
 
-/** How many things of a sort both wordings tell, and how many only one of them tells. */
+/** The numbers of things of a sort that both wordings have, and that only one of them has. */
 export interface Shares {
   readonly both: number
   readonly removed: number
@@ -20,13 +20,16 @@ export interface Shares {
 export interface Matter {
   readonly names: Shares
   readonly figures: Shares
-  /** Dates: `both` have one; only one has; they have another one. */
+  /** Dates: only the later wording has one, only the earlier has one, or they differ. */
   readonly dates: { readonly added: boolean; readonly dropped: boolean; readonly changed: boolean }
-  /** 0..1: Dice's coefficient of the words of content, synonyms as one. */
+  /** 0..1: Dice's coefficient of the content words, synonyms as one. */
   readonly likeness: number
 }
 
-/** "Ola Brandt left on Friday with two bags." / "Brandt left with a bag." → names 1 shared, 1 gone; a figure changed; a date dropped. */
+/**
+ * "Ola Brandt left on Friday with two bags." / "Brandt left with a bag." → names 1 shared, 1 removed; a figure changed; a date
+ * dropped.
+ */
 export function matterOf(comparison: Comparison): Matter {
   const { before, after } = comparison
   const changed = dateChanged(comparison).length > 0
@@ -47,7 +50,7 @@ export function sharedNames(before: Wording, after: Wording): Shares {
   return { both: a.length - removed, removed, added }
 }
 
-/** "Eritrea" and "Eritreans" name one country. */
+/** "Eritrea" and "Eritreans" name the same country. */
 const root = (word: string): string => stem(word).slice(0, 5)
 const rootsOf = memoizeByIdentity(
   (words: Wording['words']): ReadonlySet<string> => new Set(words.map((word) => root(word.key))),
@@ -77,19 +80,19 @@ export function sharedFigures(before: Wording, after: Wording): Shares {
 
 const figureKeys = memoizeByIdentity((amounts: readonly Amount[]): ReadonlySet<string> => new Set(amounts.flatMap(keysOf)))
 
-/** An amount is another's by its bare value, or by what it measures: an hour and 60 minutes. */
+/** Returns the keys by which amounts match: the bare value, and the measure (an hour and 60 minutes). */
 function keysOf({ value, unit }: Amount): string[] {
   if (unit === null) return [`${value}`]
   const measure = measureOf(value, unit)
   return [`${value}`, `${measure.value} ${measure.dimension}`]
 }
 
-/** A wording's words of content, as stems. */
+/** Returns a wording's content words, as stems. */
 export const contentStems = memoizeByIdentity(
   (_: Wording['words'], text: string): ReadonlySet<string> => new Set(contentKeys(text)),
 )
 
-/** The same, synonyms as one. */
+/** Returns the same with synonyms as one. */
 const sensesOf = memoizeByIdentity(
   (words: Wording['words'], text: string): ReadonlySet<string> => new Set([...contentStems(words, text)].map(senseOf)),
 )

@@ -1,4 +1,4 @@
-/** What speaks for a new state of a matter and what for the same told anew, in a sentence whose words have mostly changed. */
+/** Features that decide between a new state of a matter and a paraphrase, in a sentence whose words have mostly changed. */
 
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords, containedShare, type Wording } from '../compare/comparison.ts'
@@ -9,11 +9,11 @@ import { type Feature, feature } from './feature.ts'
 import { type Matter, matterOf } from './matter.ts'
 import { progressive } from './supersession.ts'
 
-/** The two wordings with what is read from them once for all witnesses. */
+/** The two wordings with the values that several features read. */
 export interface SupersededInput {
   readonly comparison: Comparison
   readonly matter: Matter
-  /** The rule by which a stage of the matter gave way to another, or null. */
+  /** The rule by which one stage of the matter followed another, or null. */
   readonly stage: string | null
   readonly added: readonly Token[]
 }
@@ -39,7 +39,7 @@ const OVER = /^(after|ending|ended|finally|now|later|since|again|resumed?|lifted
 const LONGER = ['no longer']
 const isNow = (words: readonly Token[]) => words.some(({ key }) => /^(is|are|has|have)$/.test(key))
 
-/** For a new state; against it, for the same told anew. */
+/** Positive weights support a new state, negative weights a paraphrase. */
 export const SUPERSEDED_FEATURES: readonly Feature<SupersededInput>[] = [
   // "is studying the offer" → "accepted it"
   feature('stage', 1.9, ({ stage }) => stage !== null && stage !== WEAK),
@@ -79,6 +79,6 @@ export const SUPERSEDED_FEATURES: readonly Feature<SupersededInput>[] = [
   feature('same words', -3.2, ({ matter }) => matter.likeness),
   feature('contained', -1, ({ comparison }) => containedShare(comparison)),
   feature('one run of words', 0.8, ({ comparison }) => comparison.hunks.length <= 2),
-  // A headline is told in quite other words when there is news.
+  // A headline is rewritten completely when there is news.
   feature('headline', 1.9, ({ comparison: { before, after } }) => !endsAsSentence(before.text) && !endsAsSentence(after.text)),
 ]

@@ -1,25 +1,29 @@
-/** `superseded` by the weight of evidence: where no single word tells it, what speaks for a new state against what speaks for the
- * same told anew. */
+/**
+ * `superseded` by weight of evidence, if no single phrase decides: features of a new state against features of a paraphrase.
+ */
 import type { Comparison } from '../compare/comparison.ts'
 import { contributions } from './feature.ts'
 import { SUPERSEDED_FEATURES, supersededInput } from './superseded-features.ts'
 import { sameEvent, supersessionRule } from './supersession.ts'
 
-/** Log odds of a new state before any witness is heard. */
+/** Log odds of a new state before any feature counts. */
 const PRIOR = -1.5
-/** Sentences that share more than this were edited, unless a word tells that a stage has passed ... */
+/** Sentences that share more than this were edited, unless a phrase shows that a stage has passed. */
 const MUCH_KEPT = 0.65
-/** ... and with more than this whatever it tells. */
+/** Sentences that share more than this were edited in any case. */
 const MOST_KEPT = 0.85
-/** Where the words of content are all but the same, a figure or their order is new, no state: a toll that grows. */
+/** If the content words are more similar than this, only a figure or their order is new, and no state: a toll that grows. */
 const MOST_ALIKE = 0.85
-/** A text without full stops tells no one state. */
+/** A text without full stops has no single state. */
 const LONGEST = 500
 
-/** Who was silent speaks, what was unknown is told: always a new state. */
+/** A comment after silence or an answer to an open question is always a new state. */
 const ANSWERED = /^(silent|unknown)/
 
-/** Why the later wording tells a new state of the matter (the stage passed, or the weightiest witnesses); null if it was only edited. */
+/**
+ * Returns why the later wording reports a new state of the matter (the stage passed, or the strongest features); null if it was
+ * only edited.
+ */
 export function supersededReason(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST || sameEvent(comparison)) return null

@@ -1,4 +1,4 @@
-/** `superseded`: the new sentence tells a new state of the same matter, so that both cannot be current. */
+/** `superseded`: the new sentence reports a new state of the same matter, so that both cannot be current. */
 
 import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
@@ -14,14 +14,16 @@ import { certaintyChanged } from '../kinds/certainty-changed.ts'
 import { negated } from '../kinds/negated.ts'
 import { contentStems } from './matter.ts'
 
-/** A forecast or a settled matter told anew must be told quite otherwise. */
+/** A reworded forecast or a reworded settled matter must differ by more than this. */
 const MUCH_CHANGED = 0.65
 
-/** Processes without an end, and auxiliaries: their progressive form leaves nothing open. */
+/** Processes without an end, and auxiliaries: their progressive form is no open matter. */
 const LASTING =
   /^(shrink|grow|ris|fall|declin|increas|decreas|becom|gett|spread|melt|warm|cool|liv|hav|mean|mak|us|do|includ|accord|follow|dur|look|feel|rest|runn|sitt|stand|lack|tir|worry|go|noth|someth|anyth|everyth|even|morn|spr|str)ing$/
 
-/** The rule by which the matter moved on, or null. What is open in A must be told no more in B. */
+/**
+ * Returns the rule by which the matter advanced, or null. A phrase open in the earlier sentence must be absent from the later.
+ */
 export function supersessionRule(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
@@ -58,13 +60,13 @@ export function supersessionRule(comparison: Comparison): string | null {
   return settled && kept > 0.2 && !happened(goneWords, after.words, before.text, false) ? 'settled' : null
 }
 
-/** Up to where another clause begins. */
+/** Returns the words up to the beginning of another clause. */
 function mainClause(words: readonly Token[]): readonly Token[] {
   const end = words.findIndex(({ key }) => /^(who|which|while|because|although|where|when|if|about)$/.test(key))
   return end < 0 ? words : words.slice(0, end)
 }
 
-/** "will vote" → "voted": what was ahead is told in the past. */
+/** "will vote" → "voted": an announced event is reported in the past. */
 function cameAbout({ before, after, hunks }: Comparison): boolean {
   return hunks.some((h) => {
     const removed = before.words.slice(h.aFrom, h.aTo)
@@ -76,7 +78,7 @@ function cameAbout({ before, after, hunks }: Comparison): boolean {
   })
 }
 
-/** The same event, told as more or less sure, or as not so: what differs beside is no content. */
+/** Returns true for the same event with another certainty or polarity, if no other content differs. */
 export function sameEvent(comparison: Comparison): boolean {
   const most = comparison.kept > 0.6 ? 2 : 0
   let left = 0
@@ -88,36 +90,38 @@ export function sameEvent(comparison: Comparison): boolean {
   return negated(comparison).length + (left === 0 ? certaintyChanged(comparison).length : 0) > 0
 }
 
-/** The words of which the phrases of stages are made. */
+/** The words of the phrases of stages. */
 const STAGE_WORDS: ReadonlySet<string> = new Set(
   'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(
     ' ',
   ),
 )
 
-/** Do the two tell of one matter, by a word of content or by what opens and settles it? */
+/** Returns true if the two concern one matter, by a content word or by an opening and a settling phrase. */
 function sharesContent({ before, after }: Comparison): boolean {
   const settles = RELATIONS.some((r) => mentionsAny(before.words, r.open) && mentionsAny(after.words, r.settled))
   if (settles) return true
   return shares(contentStems(before.words, before.text), contentStems(after.words, after.text))
 }
 
-/** Someone is told to say something, or is quoted. */
+/** Returns true if someone is reported to speak, or is quoted. */
 const speaks = (words: readonly Token[], text: string) =>
   words.some((w) => isSpeech(w.key)) || /["“]/.test(text) || words.some((w) => /^call(s|ed)$/.test(w.key))
 
-/** "is closed", "are far apart", "has": a state told in the present, and no event. */
+/** "is closed", "are far apart", "has": a state in the present, and no event. */
 const stands = (words: readonly Token[]) =>
   words.some(({ key }, i) => /^(is|are)$/.test(key) && !/ing$|^(expected|said)$/.test(words[i + 1]?.key ?? ''))
 
-/** "have not been found", "has no", "nobody was": told as not having come about. */
+/** "have not been found", "has no", "nobody was": an event that has not happened. */
 const undone = (words: readonly Token[]) =>
   / (has|have|had) not (been )?\p{L}+(ed|en|n|nd|d|t)\b| (no one|nobody|no \p{L}+|none of \p{L}+( \p{L}+)?) (has|have|had|was|were) /u.test(
     ` ${words.map((w) => w.key).join(' ')} `,
   )
 
-/** All that is told as open outside of quotations: phrases, and verbs in the progressive ("is studying", "were still being brought");
- * not that a source does not want to be named. */
+/**
+ * Returns the open phrases outside of quotations, and verbs in the progressive ("is studying", "were still being brought"); not
+ * a source's wish to stay anonymous.
+ */
 const openIn = memoizeByIdentity((words: readonly Token[]): readonly string[] => {
   const unquoted = words.filter((word) => !word.quoted)
   const anonymous = unquoted.some(
@@ -127,7 +131,7 @@ const openIn = memoizeByIdentity((words: readonly Token[]): readonly string[] =>
   return [...(anonymous ? phrases.filter((phrase) => !/^want(s|ed)? to$/.test(phrase)) : phrases), ...progressive(unquoted)]
 })
 
-/** The verbs told as under way: "is studying", "were still being brought". */
+/** Returns the verbs in the progressive: "is studying", "were still being brought". */
 export const progressive = (words: readonly Token[]): string[] =>
   words.flatMap(({ key }, i) => {
     if (!key.endsWith('ing') || !/^(being|\p{L}{3,}ing)$/u.test(key) || LASTING.test(key)) return []

@@ -1,8 +1,8 @@
-/** Words that news writers put for one another: told with the other word, a thing is the same. */
+/** Words that news writers use for one another. */
 import { inflectionsOf } from '../../../lexicon/inflections.ts'
 import { stem } from '../../../text/stems.ts'
 
-/** A line each: verbs in their base form before the bar, other words after it. */
+/** One group a line: verbs in their base form before the bar, other words after it. */
 const GROUPS = `
 begin start commence launch open | beginning outset
 end finish conclude stop halt cease suspend | halt suspension standstill
@@ -312,7 +312,7 @@ criticise condemn denounce attack
 
 const groups = GROUPS.split('\n').filter((line) => line.trim() !== '')
 
-/** Stem → the number of its group; a word of several groups is of the first. */
+/** Stem → the number of its group; a word of several groups belongs to the first. */
 const GROUP_OF: ReadonlyMap<string, string> = new Map(
   groups
     .flatMap((line, n): [string, string][] => {
@@ -323,5 +323,5 @@ const GROUP_OF: ReadonlyMap<string, string> = new Map(
     .reverse(),
 )
 
-/** What a word's stem stands for: itself, or the group of words that may stand for it. */
+/** Returns the sense of a stem: its group of synonyms, or the stem itself. */
 export const senseOf = (stemmed: string): string => GROUP_OF.get(stemmed) ?? stemmed
