@@ -39,7 +39,7 @@ const LEAST_VERBATIM = 0.9
  * claim, no kinds if both are word for word the same, and is null if the two do not say the same. Precision comes before
  * recall: a claim without an actor, another person, another verb or another figure counts against a match.
  *
- *     "The Velden pier will close, the mayor said." / "The Velden pier may close, according to the mayor."   →   softened, cue_changed
+ *     "The Velden pier will close, the mayor said." / "The pier may close, according to the mayor."   →   softened, cue_changed
  *     "Ms. Orr won the seat of Velden." / "Mr. Pym won the seat of Velden."   →   null
  */
 export function sameClaim(a: ArticleClaim): (b: ArticleClaim) => Verdict | null {

@@ -8,7 +8,7 @@ const LEAST_MORE = 6
 /**
  * Returns the two claims without the parts that only one of them has at the beginning or the end of its content.
  *
- *     "The pier will close." / "The pier will close and the ferry will not run before the end of May."   →   both "The pier will close"
+ *     "The pier will close." / "The pier will close and the ferry will not run before May."   →   both "The pier will close"
  */
 export function trimToCommon(x: ArticleClaim, y: ArticleClaim): [ArticleClaim, ArticleClaim] {
   const { before, after, hunks } = comparisonOf(wordingOf(contentFrom(x), []), wordingOf(contentFrom(y), []), [])

@@ -13,7 +13,7 @@ import type { StepBuilder } from './step-builder.ts'
 const MOST = 50
 
 /**
- * The claims most similar in content keep their number. Of the others the old end as merged or split, and the new begin by the
+ * The claims most similar in content keep their number. The other old claims end as merged or split, and the new begin by the
  * split.
  */
 export function fragmentsChange(builder: StepBuilder, group: Group): void {

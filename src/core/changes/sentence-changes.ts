@@ -13,7 +13,7 @@ export interface Verdict {
   readonly evidence: readonly Evidence[]
 }
 
-/** Kinds that apply only if no more specific one does, and kinds that may stand beside them. */
+/** Kinds that apply only without a more specific one, and kinds that may stand beside them. */
 const RESIDUAL: ReadonlySet<Kind> = new Set<Kind>(['reworded', 'cosmetic'])
 const ASIDE: ReadonlySet<Kind> = new Set<Kind>(['moved', 'restored'])
 

@@ -38,7 +38,7 @@ export class StepBuilder {
     for (const claim of next.claims) this.after[claim.sentence]?.push(claim)
   }
 
-  /** The claims that are gone and have not come back in this step. */
+  /** The gone claims that do not return in this step. */
   get gone(): GoneClaim[] {
     return this.state.gone.filter((g) => !this.#returned.has(g.number))
   }

@@ -1,18 +1,20 @@
-/** What the context adds to the statements of a version: full names, antecedents of pronouns, quotations and turns that go on. */
+/**
+ * Resolves the context of the statements of a version: full names, antecedents of pronouns, quotations and turns that continue.
+ */
 import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../article.ts'
 import { calendarDate } from './dates/calendar-date.ts'
 import { bare, capitalRuns, type People, type Person, peopleOf, recased } from './sources/people.ts'
 
-/** Who has spoken or been spoken of, as far as the reading has come. */
+/** The state of the discourse up to a sentence. */
 interface Discourse {
   readonly people: People
-  /** The last people in the order of mention as source or subject, the latest last. */
+  /** The most recent people mentioned as source or subject, the latest last. */
   readonly salient: Person[]
-  /** "the spokesman" → who was introduced with that noun. */
+  /** "the spokesman" → the person introduced with that noun. */
   readonly roles: Map<string, Person>
-  /** The last source that stands in the text, for a quotation that goes on. */
+  /** The last source named in the text, for a quotation that continues. */
   speaker: Speaker | null
-  /** Who opened this paragraph, in a transcript: "MR. LEE: We will go. The bridge is safe." */
+  /** The speaker who opened this paragraph, in a transcript: "MR. LEE: We will go. The bridge is safe." */
   turn: Speaker | null
   /** The last source that is a group. */
   group: { name: string | null; kind: SourceKind } | null
@@ -25,12 +27,12 @@ interface Speaker {
   readonly kind: SourceKind
 }
 
-/** How many salient people are kept. */
+/** The most salient people that are remembered. */
 const MEMORY = 8
-/** What has so many speakers' lines is a transcript. */
+/** A text with at least this many speakers' lines is a transcript. */
 const TURNS = 2
 
-/** A reading for every statement, in the same order. Linear in the length of the text. */
+/** Returns the resolved context of every statement, in the same order. Linear in the length of the text. */
 export function resolveContexts(
   sentences: readonly Sentence[],
   statements: readonly (readonly Statement[])[],
@@ -62,7 +64,7 @@ export function resolveContexts(
 
 const opensTurn = ({ rules }: Statement): boolean => rules.includes('attribution/speaker-colon')
 
-/** Nothing but a space stands between them. */
+/** True if only a space stands between the two. */
 const sameParagraph = (before: Sentence | undefined, { start }: Sentence): boolean =>
   before !== undefined && start - before.end === 1
 
@@ -153,7 +155,7 @@ function apposedName(words: string): string | null {
 const person = (found: Person | null): { name: string | null; kind: SourceKind } =>
   found ? { name: found.name, kind: 'named' } : { name: null, kind: 'unnamed' }
 
-/** The last salient person whom the pronoun fits; who it fits takes its gender. */
+/** Returns the last salient person whom the pronoun fits; a person of unknown gender takes the pronoun's. */
 function lastPerson({ salient }: Discourse, pronoun: 'he' | 'she'): Person | null {
   const found = salient.findLast(({ gender }) => gender === pronoun) ?? salient.findLast(({ gender }) => gender === null)
   const nearest = salient.findLast(({ gender }) => gender === null || gender === pronoun)
@@ -162,7 +164,7 @@ function lastPerson({ salient }: Discourse, pronoun: 'he' | 'she'): Person | nul
   return chosen
 }
 
-/** Whom "who" stands for: the last name before it, unless a common noun follows that name. */
+/** Returns the antecedent of "who": the last name before it, unless a common noun follows that name. */
 function antecedent({ people }: Discourse, before: string): { name: string | null; kind: SourceKind } {
   const last = capitalRuns(before).at(-1)
   if (!last || !before.trimEnd().replace(/,$/, '').endsWith(last)) return { name: null, kind: 'unnamed' }
@@ -170,7 +172,7 @@ function antecedent({ people }: Discourse, before: string): { name: string | nul
   return known ? person(known) : { name: bare(last) || null, kind: 'named' }
 }
 
-/** Notes a person as salient, with the roles that the phrase names. */
+/** Records a person as salient, with the roles that the phrase names. */
 function introduce({ salient, roles }: Discourse, who: Person, words: string): void {
   const at = salient.indexOf(who)
   if (at >= 0) salient.splice(at, 1)
@@ -179,7 +181,7 @@ function introduce({ salient, roles }: Discourse, who: Person, words: string): v
   for (const [word] of words.slice(0, 160).matchAll(/\b\p{Ll}[\p{Ll}-]{4,}\b/gu)) roles.set(word, who)
 }
 
-/** The first name in a sentence is its subject more often than not. */
+/** Makes the first name in a sentence salient, because it is usually the subject. */
 function mentionSubject(discourse: Discourse, text: string): void {
   const opening = text.slice(0, 160)
   for (const run of capitalRuns(opening)) {

@@ -4,7 +4,7 @@ import { COMMON_VERBS } from './common-verbs.ts'
 import { inflectionsOf } from './inflections.ts'
 import { REPORTING_VERBS } from './reporting-verbs.ts'
 
-/** "accepted" → accept; present and base forms are not in it. */
+/** "accepted" → accept; present and base forms are not included. */
 export const BASE_OF_PAST: ReadonlyMap<string, string> = (() => {
   const bases = new Map<string, string>()
   for (const base of [...COMMON_VERBS, ...REPORTING_VERBS.keys()]) {

@@ -1,4 +1,4 @@
-/** Every form of every reporting verb and phrase, by the word that it begins with. */
+/** Every form of every reporting verb and phrase, by its first word. */
 import { inflectionsOf, type VerbForm } from './inflections.ts'
 import { REPORTING_ADJECTIVES } from './reporting-adjectives.ts'
 import { PHRASE_TABLE } from './reporting-phrases.ts'
@@ -15,7 +15,7 @@ export interface CuePhrase {
   readonly tail: readonly string[]
 }
 
-/** "said" → say, past. Where past and participle are alike: past. */
+/** "said" → say, past. A form that is both past and participle counts as past. */
 export const CUE_FORMS: ReadonlyMap<string, CueForm> = (() => {
   const forms = new Map<string, CueForm>()
   for (const verb of REPORTING_VERBS.values()) {
@@ -40,7 +40,7 @@ export const CUE_PHRASES: ReadonlyMap<string, readonly (CuePhrase & { readonly f
   return phrases
 })()
 
-/** How far a cue commits its source to what is told: 3 binds or vouches ("promise"), 2 states ("say"), 1 supposes ("suggest"). */
+/** The commitment of a source by its cue: 3 binds or vouches ("promise"), 2 states ("say"), 1 supposes ("suggest"). */
 export function cueStrength(lemma: string): 1 | 2 | 3 {
   return STRENGTHS.get(lemma) ?? 2
 }
@@ -52,7 +52,7 @@ const STRENGTHS: ReadonlyMap<string, 1 | 2 | 3> = new Map([
   ]),
 ])
 
-/** The forms of verbs whose object may be a quotation: what may stand beside one. */
+/** The forms of verbs whose object may be a quotation. */
 export const REPORTING_FORMS: ReadonlySet<string> = new Set(
   [...CUE_FORMS].filter(([, { verb }]) => /[stw]/.test(verb.frames)).map(([word]) => word),
 )

@@ -19,7 +19,7 @@ function doubles(base: string): boolean {
   return DOUBLING.test(base) && (syllables === 1 || !NOT_DOUBLING.test(base)) && syllables === 1
 }
 
-/** The inflected forms of a verb; where past and participle are alike the form is told as `past`. */
+/** Returns the inflected forms of a verb; a form that is both past and participle counts as `past`. */
 export function inflectionsOf(base: string): ReadonlyMap<string, VerbForm> {
   const forms = new Map<string, VerbForm>()
   const stem = doubles(base) ? base + base.slice(-1) : base

@@ -1,7 +1,7 @@
-/** How sure a reporting verb leaves its content, where less than "said" does. */
+/** The certainty of a content under a reporting verb, if it is lower than under "said". */
 import type { CertaintyLevel } from '../article.ts'
 
-/** "wants to leave", "called for talks": told as wanted. */
+/** "wants to leave", "called for talks": wishes. */
 const WANTED = new Set(
   (
     'want like prefer desire seek demand request urge ask beg implore press push wish volunteer|ask for|long for|lobby for|push for|press for|call for|call on|' +
@@ -10,7 +10,7 @@ const WANTED = new Set(
     .split('|')
     .flatMap((part) => (part.includes('for') || part.includes('be ') || part.includes('on') ? [part] : part.split(' '))),
 )
-/** "believes that it rained", "expects rain": told as supposed or as to come. */
+/** "believes that it rained", "expects rain": beliefs and expectations. */
 const SUPPOSED = new Set(
   (
     'think believe assume suspect imagine guess presume suppose surmise reckon speculate theorize expect anticipate hope fear predict ' +
@@ -18,7 +18,7 @@ const SUPPOSED = new Set(
   ).split(' '),
 )
 
-/** The most that a cue leaves of certainty; an infinitive is never certain. */
+/** Returns the upper limit of certainty under a cue; an infinitive is never certain. */
 export function stanceLevel(lemma: string, complement: 'clause' | 'infinitive' | 'phrase' = 'clause'): CertaintyLevel {
   if (WANTED.has(lemma)) return 'possible'
   return complement === 'infinitive' || SUPPOSED.has(lemma) ? 'probable' : 'certain'

@@ -1,16 +1,16 @@
-/** What a character is; for the common ones without the tables of Unicode, which take long to load and to search. */
+/** The kind of a character. Common characters need no Unicode tables, which are slow to load and to search. */
 
 export type CharacterKind = 'capital' | 'letter' | 'digit' | 'other'
 
-/** Latin letters and digits for character classes: all that stand in `LATIN_TEXT`. */
+/** Latin letters and digits for character classes: all that occur in `LATIN_TEXT`. */
 export const LATIN_CAPITALS = 'A-ZÀ-ÖØ-Þ'
 export const LATIN_LETTERS = 'A-Za-zªµºÀ-ÖØ-öø-ÿ'
 export const LATIN_DIGITS = '0-9²³¹¼-¾'
 
-/** Text of Latin-1 with dashes, quotation marks, the ellipsis and the euro sign. It holds no combining mark. */
+/** Text of Latin-1 with dashes, quotation marks, the ellipsis and the euro sign. It contains no combining mark. */
 export const LATIN_TEXT = /^[\0-ÿ\u2010-\u203a€]*$/
 
-/** The kind of the character that begins at an offset; a letter that has no case is no capital. */
+/** Returns the kind of the character that begins at an offset; a letter without case is no capital. */
 export function characterKind(text: string, at = 0): CharacterKind {
   const code = text.codePointAt(at) ?? 0
   if (code < 0x80) {

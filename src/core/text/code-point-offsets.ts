@@ -1,13 +1,13 @@
-/** Offsets as others count them: Unicode code points instead of UTF-16 code units. */
+/** Offsets in Unicode code points instead of UTF-16 code units. */
 
 /**
- * Gives the function from an offset in UTF-16 code units into `text` to the number of code points before it. An offset inside a
- * pair counts as behind it.
+ * Returns the function from an offset in UTF-16 code units into `text` to the number of code points before it. An offset inside
+ * a pair counts as behind it.
  *
  *     codePointOffsets('🙂!')(2) // 1
  */
 export function codePointOffsets(text: string): (offset: number) => number {
-  /** Behind which offsets a pair ends, in order. */
+  /** The offsets of the second units of all pairs, in order. */
   const pairs: number[] = []
   for (let i = 0; i < text.length; i++) {
     if ((text.codePointAt(i) ?? 0) > 0xffff) pairs.push(++i)

@@ -1,11 +1,13 @@
-/** What no full stop ends is cut all the same: whatever is told of a claim tells its sentence, so that one without end would be told
- * again and again. */
+/**
+ * Cuts text without full stops too: every record of a claim repeats its sentence, so that an endless sentence would be repeated
+ * many times.
+ */
 import type { Span } from '../article.ts'
 
-/** The longest sentence, in UTF-16 units: news prose has hardly one of more than a thousand. */
+/** The longest sentence, in UTF-16 units. News prose hardly has one of more than a thousand. */
 export const LONGEST_SENTENCE = 1200
 
-/** Cuts a span that is longer, behind a comma or the like in the second half of what fits, else behind a word, else anywhere. */
+/** Cuts a longer span, after a comma or a similar mark in the second half of the limit, else after a word, else anywhere. */
 export function cutLongSentence(text: string, [start, end]: Span): Span[] {
   const pieces: Span[] = []
   let from = start

@@ -1,12 +1,12 @@
-/** Quotation marks: which characters open and close, and where quotations stand in a piece of text. */
+/** Quotation marks: opening and closing characters, and the quotations in a text. */
 import type { Span } from '../article.ts'
 
 const OPENING = '“„«‟'
 const CLOSING = '”»'
-/** What closes a quotation that these open, though it opens one elsewhere. */
+/** Closing marks of these opening marks that open a quotation elsewhere. */
 const CLOSED_BY: Readonly<Record<string, string>> = { '„': '“', '»': '«' }
 
-/** A mark of double quotation: one character, or the two apostrophes that some agencies send. */
+/** A double quotation mark: one character, or the two apostrophes that some agencies send. */
 interface Mark {
   readonly text: string
   readonly at: number
@@ -40,10 +40,9 @@ function marksIn(text: string): Mark[] {
 }
 
 /**
- * The quotations in a piece of text, marks included, in order and not overlapping. A quotation that is never closed ends with
- * the text if it has its opening mark only (a quotation that goes on in the next paragraph is not closed), and one whose closing
- * mark alone stands here, after a comma or a stop, begins with the text; with `openToo` false both are left out. A “ without its ”
- * ends where the next one opens.
+ * Returns the quotations in a text, marks included, in order and not overlapping. A quotation with its opening mark only ends
+ * with the text (a quotation that continues in the next paragraph is not closed). One with its closing mark only, after a comma
+ * or a stop, begins with the text. With `openToo` false both are ignored. A “ without its ” ends where the next one opens.
  */
 export function quotationsIn(text: string, openToo = true): Span[] {
   const found: Span[] = []

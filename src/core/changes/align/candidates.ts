@@ -23,7 +23,7 @@ export function candidates(profiles: Profiles, openA: readonly number[], openB: 
       passed += profiles.weights[id] as number
       const [first, end] = [from[id] as number, from[id + 1] as number]
       if (first === end) continue
-      // A word of every sentence carries no information. Of a common word the sentences nearest in order are followed.
+      // A word of every sentence carries no information. For a common word the sentences nearest in order are followed.
       const start = end - first <= POSTINGS ? first : nearest(list, i, first, end - POSTINGS)
       for (let k = start; k < Math.min(end, start + POSTINGS); k++) {
         const j = list[k] as number

@@ -62,7 +62,8 @@ export type DifferentLines = (i: number, j: number) => boolean
  * finds most lines again, with a number after its noun ("Lot 7") before an amount, and the first among equals. Linear in the
  * length of the texts.
  *
- *     "Lot 7 went for 12 crowns." "Lot 8 went for 10 crowns." / "Lot 7 went for 10 crowns." "Lot 8 went for 15 crowns."   → by lot
+ *     "Lot 7 went for 12 crowns." "Lot 8 went for 10 crowns."
+ *     "Lot 7 went for 10 crowns." "Lot 8 went for 15 crowns."   →   paired by lot
  */
 export function pairTemplatedLines(
   a: readonly Sentence[],

@@ -60,7 +60,7 @@ export const readingOf = memoizeByIdentity(
   (sentence: Sentence): Reading => ({ wording: wordingOf(sentence.text, []), ...subjectOf(sentence) }),
 )
 
-/** How fast a word, and a field, loses weight with the share of the sentences that have it. */
+/** The rates at which a word, and a field, lose weight with the share of the sentences that have it. */
 const COMMON_WORD = 3
 const COMMON_FIELD = 2
 

@@ -1,4 +1,4 @@
-/** Measures of one quantity on one scale: 3 km is 3,000 metres, half is 50 percent. */
+/** Measures of one quantity on one scale: 3 km is 3,000 meters, half is 50 percent. */
 import { CURRENCIES, MEASURES } from '../../lexicon/units.ts'
 import type { NumberChange } from '../change.ts'
 

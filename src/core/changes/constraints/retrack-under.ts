@@ -20,7 +20,7 @@ export interface Constrained {
 
 /**
  * Returns the steps from version 1 on under the constraints, in the order in which they were decided. Claims are first tracked
- * with the required separations and then merged or related. So the trails depend on the versions and the decisions alone, not
+ * with the required separations and then merged or related. Thus the trails depend on the versions and the decisions alone, not
  * on the time of each.
  */
 export function retrackUnder(given: Omit<Retracking, 'state'>, constraints: readonly Constraint[]): Constrained {

@@ -12,7 +12,7 @@ const INDEFINITE =
 
 export type SourceForm = 'named' | 'anonymous' | 'described'
 
-/** "Orla Dunnet, a pilot" and "a pilot, Orla Dunnet," are named, "a pilot at Orle" anonymous, "the harbour office" described. */
+/** "Orla Dunnet, a pilot" and "a pilot, Orla Dunnet," are named; "a pilot at Orle" is anonymous; "the port" is described. */
 export function formOf(spans: readonly Span[], wording: Wording): SourceForm {
   if (namesOf(spans, wording).size > 0) return 'named'
   const [first] = sourceWords(spans, wording)

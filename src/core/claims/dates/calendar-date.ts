@@ -1,4 +1,4 @@
-/** Which day, week, month or year a date in a text means, by the day on which the text was published. */
+/** Resolves a date in a text to a day, week, month or year, by the day of publication of the text. */
 import { ABSOLUTE } from './absolute-dates.ts'
 import type { DateReading, Mention } from './date-reading.ts'
 import { RELATIVE } from './relative-dates.ts'
@@ -6,9 +6,9 @@ import { RELATIVE } from './relative-dates.ts'
 const READINGS: readonly DateReading[] = [...ABSOLUTE, ...RELATIVE]
 
 /**
- * The date that words mean, in ISO 8601 at the precision that they have, or null where it is not certain. `content` is the claim's
- * text: a weekday is looked for before the publication if it is told in the past, after it if in the future. `publishedAt` is ISO
- * 8601; its day is the one written, whatever the offset. Without it only dates with their year are told.
+ * Returns the date that words mean, in ISO 8601 at their precision, or null if it is uncertain. `content` is the claim's text:
+ * a weekday lies before the publication if the text is in the past tense, after it if in the future. `publishedAt` is ISO 8601;
+ * its day is the one written, whatever the offset. Without it only dates with a year are resolved.
  */
 export function calendarDate(words: string, content: string, publishedAt: string | null): string | null {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(publishedAt ?? '')?.[0]
@@ -33,7 +33,7 @@ const FUTURE =
 const PAST =
   /\b(?:was|were|had|agreed|did|said|told|met|held|took|made|went|came|began|left|killed|won|lost|gave|sent|struck|hit|fell|rose|broke|spoke|[a-zß-öø-ÿ]{2,}[a-df-zß-öø-ÿ]ed)\b/i
 
-/** Only where the content shows one tense and not the other. */
+/** Returns a tense only if the content shows no other. */
 function tenseOf(content: string): Mention['tense'] {
   const text = content.slice(0, 2000)
   const [past, future] = [PAST.test(text), FUTURE.test(text)]

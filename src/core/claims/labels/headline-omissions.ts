@@ -1,15 +1,15 @@
-/** The words of a claim that a headline leaves out: articles, most forms of "be", what may not stand first. */
+/** The words of a claim that a headline omits: articles, most forms of "be", words that may not come first. */
 import type { Tag } from '../../lexicon/function-words.ts'
 import type { Token } from '../syntax/tokens.ts'
 
-/** Left out wherever they stand. */
+/** Words omitted at any place. */
 const DROPPED: ReadonlySet<string> = new Set(
   'a an the very also just really quite now then already currently too even mr mr. mrs mrs. ms ms. dr dr.'.split(' '),
 )
-/** Adverbs that may stand first: without them the claim would be another one. */
+/** Adverbs that may come first, because they change the claim. */
 const TELLING =
   /^(?:hardly|barely|scarcely|seldom|rarely|never|not|no|perhaps|maybe|probably|possibly|allegedly|reportedly|apparently|presumably|supposedly|nearly|almost|about|only|roughly|likely|sometimes|often|less|more)$/
-/** A clause that opens with one of these is no assertion: it stays told as what it is. */
+/** A clause that opens with one of these words is no assertion, so that the word stays. */
 const OPEN = /^(?:if|unless|whether|until|without|how|why|when|where|before|after)$/
 
 const KEPT: ReadonlySet<Tag> = new Set<Tag>([
@@ -25,7 +25,7 @@ const KEPT: ReadonlySet<Tag> = new Set<Tag>([
   'modal',
 ])
 
-/** Articles, auxiliaries, relative pronouns; what may not stand first. */
+/** Returns true for articles, auxiliaries, relative pronouns, and words that may not come first. */
 export function isOmittedInHeadline(tokens: readonly Token[], at: number, first: boolean): boolean {
   const token = tokens[at]
   if (!token) return true
@@ -46,13 +46,13 @@ export function isOmittedInHeadline(tokens: readonly Token[], at: number, first:
   return /^(?:ed|be|verb)$/.test(next?.tag ?? '')
 }
 
-/** "They are old", "Lee is a painter": without "be" no headline, but "Lee leaving", "gates closed". */
+/** "They are old", "Lee is a painter" keep "be"; "Lee leaving", "gates closed" do not. */
 function keepsBe(tokens: readonly Token[], at: number, next: Token | undefined): boolean {
   const token = tokens[at]
   const before = tokens[at - 1]
   if (!token || token.lower === 'be' || before?.lower === 'there') return true
   if (token.lower === 'been' && tokens[at - 2]?.lower === 'there') return true
-  // "had long been closed": "had" is told already
+  // "had long been closed": "had" is in the label already
   if (token.lower === 'been' && /^(?:adverb|negation)$/.test(before?.tag ?? '')) return true
   if (/^(?:been|being)$/.test(token.lower)) return tokens[at - 2]?.tag === 'modal' && !/^(?:ed|ing)$/.test(next?.tag ?? '')
   if (next?.tag === 'ing' || next?.tag === 'ed' || next?.tag === 'to') return before?.tag === 'subject' && next.tag !== 'to'

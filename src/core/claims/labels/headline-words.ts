@@ -1,4 +1,4 @@
-/** The words of a claim as a headline has them: without articles, auxiliaries and asides, up to the end of its main clause. */
+/** The words of a claim in headline form: without articles, auxiliaries and asides, up to the end of its main clause. */
 
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import type { Token } from '../syntax/tokens.ts'
@@ -9,19 +9,19 @@ import { contractionOf, nameOf, presentTense } from './label-words.ts'
 export const LONGEST = 8
 export const SHORTEST = 3
 
-/** What a label is told from. */
+/** The input for a label. */
 interface HeadlineInput {
   readonly tokens: readonly Token[]
   readonly source: readonly Token[]
-  /** The token of the main verb, null where there is none. */
+  /** The token of the main verb; null if there is none. */
   readonly verb: Token | null
-  /** Leaves auxiliaries in. */
+  /** Keeps auxiliaries. */
   readonly full: boolean
-  /** Takes the first words where no phrase ends whole. */
+  /** Takes the first words if no complete phrase fits. */
   readonly cut?: boolean
 }
 
-/** The words of the label, none where no whole phrase of at least `SHORTEST` words is found. */
+/** Returns the words of the label; none if no complete phrase of at least `SHORTEST` words is found. */
 export function headlineWords({ tokens, source, verb: main, full, cut = false }: HeadlineInput): string[] {
   const words: Kept[] = []
   let verb = -1
@@ -41,7 +41,7 @@ export function headlineWords({ tokens, source, verb: main, full, cut = false }:
     }
     if (token.tag === 'mark' && /^(?:,|—|–|--|;|:|\(|\))$/.test(token.text)) {
       if (verb >= 0 && reached && (enough || token.text === ';')) break
-      // "Lee, the mayor, left": an aside between the actor and the verb is passed over.
+      // "Lee, the mayor, left": an aside between the actor and the verb is skipped.
       if (verb < 0 && words.length > 0) aside = token.text !== ')' && !aside
       continue
     }
@@ -84,7 +84,7 @@ export function headlineWords({ tokens, source, verb: main, full, cut = false }:
   return whole.length < SHORTEST ? [] : whole
 }
 
-/** Whether the actor is several, as far as a word tells: "talks", "they"; "Lee and Roe" are. */
+/** Returns true if the actor is plural, as far as a word shows it: "talks", "they"; "Lee and Roe" are plural. */
 function numberOf({ lower, tag }: Token, plural: boolean | null): boolean | null {
   if (lower === 'and' || (plural === true && tag === 'name')) return true
   if (/^(?:people|police|they|we|i|you|them|those|both|several|few|many|most|others)$/.test(lower)) return true
@@ -95,14 +95,14 @@ function numberOf({ lower, tag }: Token, plural: boolean | null): boolean | null
 
 const ENDS = /^(?:[.!?…]|\.\.\.)$/
 
-/** A word that opens a further sentence has its capital for that: "It rained. The dam held." */
+/** Returns a token with the tag of its word if it has a capital only because it opens a sentence: "It rained. The dam held." */
 function sentenceWord(tokens: readonly Token[], at: number): Token | undefined {
   const token = tokens[at]
   const tag = token?.tag === 'name' && ENDS.test(tokens[at - 1]?.text ?? '') ? FUNCTION_WORDS.get(token.lower) : undefined
   return token && tag ? { ...token, tag } : token
 }
 
-/** A pronoun that opens, as the name that it stands for; after another name it may stand for that one. */
+/** Adds an opening pronoun as the name that it stands for; not after another name, which may be its antecedent. */
 function pronoun(
   token: Token,
   next: Token | undefined,
@@ -117,14 +117,14 @@ function pronoun(
   if (ending) keep(ending, token, at)
 }
 
-/** "that it fails"; not "feels that way", "did not post that". */
+/** True for "that it fails"; not for "feels that way", "did not post that". */
 function opensComplement(tokens: readonly Token[], at: number): boolean {
   const [next, after] = [tokens[at + 1], tokens[at + 2]]
   if (!next || next.tag === 'mark') return false
   return next.tag !== 'noun' || /^(?:be|have|modal|do|verb|ed|noun|preposition|negation)$/.test(after?.tag ?? '')
 }
 
-/** A further clause, or "as quickly as possible"; "and" only if it joins no nouns. */
+/** True for another clause, or "as quickly as possible"; for "and" only if it joins no nouns. */
 function endsHeadline(tokens: readonly Token[], at: number, length: number): boolean {
   const { tag, lower } = tokens[at] ?? { tag: 'mark', lower: '' }
   if (lower === 'as') return length > SHORTEST && tokens[at - 1]?.tag !== 'be'
@@ -139,7 +139,7 @@ function endsHeadline(tokens: readonly Token[], at: number, length: number): boo
 
 const isNounLike = (token: Token | undefined): boolean => token !== undefined && /^(?:noun|name|number)$/.test(token.tag)
 
-/** "on Monday", "late on Thursday night", "on March 11": the length in tokens, else 0. */
+/** Returns the length in tokens of "on Monday", "late on Thursday night", "on March 11"; else 0. */
 function lengthOfDay(tokens: readonly Token[], at: number): number {
   const on = /^(?:late|early)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at
   const day = tokens[on]?.lower === 'on' ? on + 1 : on
@@ -148,7 +148,7 @@ function lengthOfDay(tokens: readonly Token[], at: number): number {
   return day + (more ? 2 : 1) - at
 }
 
-/** Past "In a vote on Monday,", "Look," and "While it rained,": the actor comes first. */
+/** Returns the start after "In a vote on Monday,", "Look," and "While it rained,": the actor comes first. */
 export function pastOpening(tokens: readonly Token[]): number {
   let start = 0
   while (

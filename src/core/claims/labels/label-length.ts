@@ -1,4 +1,4 @@
-/** Where a label may end: after a whole phrase, never inside one. */
+/** The length of a label: it ends after a complete phrase, never inside one. */
 import type { Token } from '../syntax/tokens.ts'
 
 const DANGLING: ReadonlySet<string> = new Set(
@@ -7,10 +7,10 @@ const DANGLING: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Whether no label may end with a word; "May" is a month. */
+/** Returns true if no label may end with the word; "May" is a month. */
 export const isDangling = (word: string): boolean => word !== 'May' && DANGLING.has(word.toLowerCase())
 
-/** A word of a label, the token that it stands for, and that token's place in what is told. */
+/** A word of a label, its token, and the token's index in the input. */
 export interface Kept {
   readonly text: string
   readonly token: Token
@@ -22,9 +22,9 @@ const PARTICLE = /^(?:out|up|down|off|in|on|over|back|away)$/
 const OBJECT = /^(?:determiner|possessive|object|noun|name|number|quote)$/
 
 /**
- * How many of the words make the longest label of at most `longest` that ends whole, at least `shortest`; 0 if none does. `tokens`
- * is all that is told: what follows the last word tells whether a phrase goes on. `verb` is the place among the words of the first
- * verb, -1 if there is none.
+ * Returns the number of words of the longest label of at most `longest` and at least `shortest` words that ends a phrase; 0 if
+ * there is none. `tokens` is the whole input: the token after the last word shows if a phrase continues. `verb` is the index
+ * among the words of the first verb, -1 if there is none.
  */
 export function labelLength(
   words: readonly Kept[],
@@ -54,10 +54,10 @@ export function labelLength(
   return fair || poor
 }
 
-/** After these a word is a verb, whatever it looks like. */
+/** True for tokens after which a word is a verb, whatever its form. */
 const bare = (token: Token | undefined): boolean => token?.tag === 'to' || token?.tag === 'modal'
 
-/** Whether the phrase of a word is not yet whole, by the token after it. */
+/** Returns true if the phrase of a word is incomplete, by the token after it. */
 function goesOn(last: Token, next: Token, after: Token | undefined, main: boolean): boolean {
   if (next.tag === 'mark') return next.text === '-' || next.text === '&' || next.text === '/'
   if (next.tag === 'quote') return after !== undefined && /^(?:noun|name|ing)$/.test(after.tag) && last.tag !== 'mark'
@@ -75,7 +75,7 @@ function goesOn(last: Token, next: Token, after: Token | undefined, main: boolea
   return false
 }
 
-/** "as the mayor" of "comes as the mayor | left": a clause is begun, and its verb is cut off. */
+/** "as the mayor" of "comes as the mayor | left": a clause begins, and its verb would be cut off. */
 function opensClause(words: readonly Kept[], length: number): boolean {
   const last = words[length - 1]?.token.tag === 'that' ? length - 2 : length - 1
   for (let at = last; at > 0; at--) {

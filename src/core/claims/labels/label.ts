@@ -8,10 +8,10 @@ import { headlineWords, LONGEST, pastOpening, SHORTEST } from './headline-words.
 import { actorOf, shortened } from './label-actor.ts'
 import { isDangling } from './label-length.ts'
 
-/** A longer subject is shortened, in words. */
+/** The number of words above which a subject is shortened. */
 const ROOM = 5
 
-/** No label tells of what stands further on, in tokens. */
+/** The last token of the input for a label. */
 const REACH = 80
 
 /** A label, and the rule that made it. */
@@ -21,10 +21,10 @@ interface LabelWithRule {
 }
 
 /**
- * The label of a claim, a function of its sentence alone. `Lee said the port was closing next week` → "Port closing next week"; a
- * content without a verb of its own is told with its source and cue: `Lee criticised the plan` → "Lee criticises plan", and so is
- * what the source denies, since the content alone would say the contrary; a clause without a subject with what it is about: `Lee,
- * who lost the vote, left` → "Lee loses vote".
+ * Returns the label of a claim, a function of its sentence alone. `Lee said the port was closing next week` → "Port closing
+ * next week". A content without a verb of its own keeps its source and cue: `Lee criticised the plan` → "Lee criticises plan";
+ * so does a content that the source denies, because alone it would say the contrary. A clause without a subject gets its
+ * logical subject: `Lee, who lost the vote, left` → "Lee loses vote".
  */
 export function labelOf(parsed: ParsedSentence, content: readonly Range[], attribution: Attribution | null): LabelWithRule {
   const pieces = content.slice(0, REACH).flatMap(([from, to]) => parsed.tokens.slice(from, Math.min(to, from + REACH)))
@@ -37,7 +37,7 @@ export function labelOf(parsed: ParsedSentence, content: readonly Range[], attri
   const tokens = [...before, ...room]
   const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
   const main = attribution && cueLeads(attribution) && before.length > 0 ? (verbOf(parsed, attribution)[0] ?? null) : verb
-  // "The use of her old boat would not be an issue": the verb only comes into sight without what stands around the head.
+  // "The use of her old boat would not be an issue": only the head of a long subject leaves room for the verb.
   const narrow = () => [...before, ...withShortSubject(contentTokens, verb, 1)]
   const words = firstOf([
     () => headlineWords({ tokens, source, verb: main, full: false }),
@@ -54,7 +54,7 @@ export function labelOf(parsed: ParsedSentence, content: readonly Range[], attri
   return { label: label.charAt(0).toLocaleUpperCase('en') + label.slice(1), rule }
 }
 
-/** The first that has words. */
+/** Returns the first result that has words. */
 function firstOf(ways: readonly (() => string[])[]): string[] {
   for (const way of ways) {
     const words = way()
@@ -63,7 +63,7 @@ function firstOf(ways: readonly (() => string[])[]): string[] {
   return []
 }
 
-/** Whether the content is told with its source and cue. */
+/** Returns true if the label includes source and cue. */
 function cueLeads(attribution: Attribution | null): boolean {
   return (
     attribution !== null &&
@@ -71,14 +71,14 @@ function cueLeads(attribution: Attribution | null): boolean {
   )
 }
 
-/** What the label begins with that the content lacks. */
+/** Returns the beginning of the label that the content lacks. */
 function opening(parsed: ParsedSentence, [first]: readonly Range[], attribution: Attribution | null): Token[] {
   if (attribution && cueLeads(attribution)) return [...actor(parsed, attribution), ...verbOf(parsed, attribution)]
   const own = attribution === null || attribution.rule.startsWith('embedded-')
   return own && first ? actorOf(parsed, first[0]) : []
 }
 
-/** The verb of the content's main clause; "cited" of "the plan cited by Lee fails" is none. */
+/** Returns the verb of the content's main clause; not "cited" of "the plan cited by Lee fails". */
 function mainVerb({ tokens, groups }: ParsedSentence, content: readonly Range[]): Token | null {
   const main = mainGroup(tokens, groups, content)
   if (!main) return null
@@ -101,7 +101,7 @@ function mainVerb({ tokens, groups }: ParsedSentence, content: readonly Range[])
   return tokens[groups[index]?.verb ?? -1] ?? null
 }
 
-/** The content with a subject so short that the verb has room. */
+/** Returns the content with its subject shortened to leave room for the verb. */
 function withShortSubject(contentTokens: readonly Token[], verb: Token | null, room = ROOM): readonly Token[] {
   const at = verb ? contentTokens.indexOf(verb) : -1
   let start = pastOpening(contentTokens)
@@ -109,12 +109,12 @@ function withShortSubject(contentTokens: readonly Token[], verb: Token | null, r
   if (at - start <= room || /^(?:relative|subordinator)$/.test(contentTokens[start]?.tag ?? '')) return contentTokens
   const group = contentTokens.slice(start, at).findLastIndex(({ tag }) => !/^(?:be|have|modal|do|adverb|negation)$/.test(tag))
   const subject = contentTokens.slice(start, start + group + 1)
-  // Another clause stands in between: what follows is not the verb of this subject.
+  // Another clause stands in between, so that the verb belongs to another subject.
   if (subject.some(({ tag, text }) => tag === 'subject' || tag === 'modal' || /^[.;:?!—]$/.test(text))) return contentTokens
   return [...shortened(subject, room), ...contentTokens.slice(start + group + 1)]
 }
 
-/** The source's own words up to its apposition. */
+/** Returns the source's own words up to its apposition. */
 function actor(parsed: ParsedSentence, { source }: Attribution): Token[] {
   const { tokens } = parsed
   if (!source) return []
@@ -130,7 +130,7 @@ function verbOf({ tokens }: ParsedSentence, { cue }: Attribution): Token[] {
   return cue ? tokens.slice(...cue) : []
 }
 
-/** The first words as they stand. */
+/** Returns the first words unchanged. */
 function plainWords(tokens: readonly Token[]): string[] {
   const words: string[] = []
   for (const token of tokens) {

@@ -69,7 +69,7 @@ function small(token: Token | undefined): number | null {
   )
 }
 
-/** "a quarter of a percentage point" is an amount of that measure, any other fraction a share. */
+/** "a quarter of a percentage point" is an amount of that measure; any other fraction is a share. */
 function share(tokens: Tokens, value: number, to: number, end: number): Numeral {
   const one = lowerAt(tokens, to) === 'of' && /^an?$/.test(lowerAt(tokens, to + 1)) && to + 2 < end
   const points = one && lowerAt(tokens, to + 2) === 'percentage' && lowerAt(tokens, to + 3) === 'point'
@@ -85,7 +85,7 @@ const RULES: readonly FractionRule[] = [
   half, // "half of"
 ]
 
-/** The share that begins at a token; null if none does. */
+/** Returns the share that begins at a token; null if none does. */
 export function fractionAt(tokens: Tokens, at: number, end: number): Numeral | null {
   if (!/^(?:number|determiner|noun|name)$/.test(tokens[at]?.tag ?? '')) return null
   for (const rule of RULES) {

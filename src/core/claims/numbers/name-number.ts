@@ -3,7 +3,7 @@ import { CURRENCY_PREFIXES, MEASURES } from '../../lexicon/units.ts'
 import type { Token } from '../syntax/tokens.ts'
 
 type Tokens = readonly Token[]
-/** How many tokens from `at` on are such a number; 0 if none. */
+/** Returns the number of tokens from `at` on that are such a number; 0 if none. */
 type NameRule = (tokens: Tokens, at: number, headline: boolean) => number
 
 const NUMBERED =
@@ -26,12 +26,12 @@ const ofName: NameRule = (tokens, at, headline) => {
   if (headline || before?.tag !== 'name' || !before.capital || !PLAIN.test(tokens[at]?.text ?? '')) return 0
   if (/ed$/.test(before.lower) || CURRENCY_PREFIXES.has(before.text) || tokens[at]?.start === before.end) return 0
   if (after && (MEASURES.has(after.lower) || /^(?:percent|per|%|to|-|–|million|billion|thousand)$/.test(after.lower))) return 0
-  // "Exactly 40 boats": a word that opens a sentence has its capital for that
+  // "Exactly 40 boats": a word that opens a sentence always has a capital
   const other = at === 1 || /^(?:in|at|from|near|across|outside)$/.test(tokens[at - 2]?.lower ?? '')
   return other && /^(?:noun|ed)$/.test(after?.tag ?? '') ? 0 : 1
 }
 
-/** "555-1234", "1-800-555-1234", "+1 555" is left */
+/** "555-1234", "1-800-555-1234"; not "+1 555" */
 const telephone: NameRule = (tokens, at) => {
   const text = tokens[at]?.text ?? ''
   return /^\d{3,4}-\d{4}$|^\d{1,4}-\d{3}-\d{3,4}/.test(text) && !/^(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d$/.test(text) ? 1 : 0
@@ -53,7 +53,7 @@ const RULES: readonly NameRule[] = [
   ofName, // "Boeing 737"
 ]
 
-/** The length in tokens of a number that names and does not count; 0 if none begins here. */
+/** Returns the length in tokens of a number that is part of a name and counts nothing; 0 if none begins here. */
 export function nameNumberAt(tokens: Tokens, at: number, headline: boolean): number {
   if (tokens[at]?.tag !== 'number') return 0
   for (const rule of RULES) {

@@ -3,11 +3,11 @@ import { ORDINALS } from '../../lexicon/ordinals.ts'
 import type { Token } from '../syntax/tokens.ts'
 import type { Numeral } from './numerals.ts'
 
-/** After "first" and "second" these make a name or a phrase, not a rank. */
+/** Words that form a name or a phrase with "first" and "second", and no rank. */
 const PHRASES =
   /^(?:lady|ladies|gentleman|daughter|family|name|names|glance|half|person|world|party|parties|hand|degree|aid|amendment|thing|thought|thoughts|place|class|responders?|generation|language|nature|sight)$/
 
-/** The rank at a token, where a noun follows; null if none does. */
+/** Returns the rank at a token, if a noun follows; null if there is none. */
 export function rankAt(tokens: readonly Token[], at: number): Numeral | null {
   const token = tokens[at]
   const [before, after] = [tokens[at - 1], tokens[at + 1]]

@@ -12,7 +12,7 @@ const PHRASES: readonly (readonly string[])[] = [
   ['according', 'to'],
   ['in', 'the', 'words', 'of'],
   ['in', 'the', 'view', 'of'],
-  ['in', 'accordance', 'with'], // only people: "in accordance with the law" names no source
+  ['in', 'accordance', 'with'], // only with people: "in accordance with the law" names no source
 ]
 
 export const accordingTo: AttributionRule = (parsed, progress) => {
@@ -40,7 +40,7 @@ export const accordingTo: AttributionRule = (parsed, progress) => {
   }
 }
 
-/** A source after "according to" takes in all up to the next comma, and its apposition if more follows or nothing can. */
+/** Returns the source after "according to": all up to the next comma, and its apposition if more follows or nothing can. */
 function longPhrase(parsed: ParsedSentence, at: number, opens: boolean): Range | null {
   const short = phraseFrom(parsed.tokens, at, parsed.end)
   let to = at

@@ -1,4 +1,4 @@
-/** `“It rained.”`: a sentence that is wholly a quotation; the context tells whose. */
+/** `“It rained.”`: a sentence that is a single quotation; the context determines its source. */
 import { type AttributionRule, record } from './attribution.ts'
 
 export const loneQuotation: AttributionRule = (parsed, progress) => {

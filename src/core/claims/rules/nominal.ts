@@ -40,7 +40,7 @@ export const nominal: AttributionRule = (parsed, progress) => {
   }
 }
 
-/** "The union issued a statement that": who has the noun as object. */
+/** Returns the issuer of "The union issued a statement that": the subject of the verb whose object is the noun. */
 function issuerOf({ tokens, groupAt, groups, start }: ParsedSentence, noun: number): Range | null {
   let at = noun - 1
   while (at > start && noun - at < 4 && /^(?:noun|ed|ing|adverb|number)$/.test(tokens[at]?.tag ?? '')) at--
@@ -49,7 +49,7 @@ function issuerOf({ tokens, groupAt, groups, start }: ParsedSentence, noun: numb
   return group && group.to === at && tokens[group.verb]?.tag !== 'be' ? subjectBefore(tokens, group.from, start) : null
 }
 
-/** "his", "the mayor’s", "Lee’s recent". */
+/** Returns the possessor: "his", "the mayor’s", "Lee’s recent". */
 function possessorOf({ tokens }: ParsedSentence, noun: number): Range | null {
   for (let at = noun - 1; at >= 0 && noun - at < 4; at--) {
     const token = tokens[at]

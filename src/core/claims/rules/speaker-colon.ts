@@ -1,4 +1,4 @@
-/** `Lee: Bridge will reopen`, `MR. LEE: We will go.`, `Orla Quist, mayor: We will go.`: who speaks stands before a colon. */
+/** `Lee: Bridge will reopen`, `MR. LEE: We will go.`, `Orla Quist, mayor: We will go.`: the speaker stands before a colon. */
 
 import { LINE_LABELS } from '../../lexicon/line-labels.ts'
 import type { Token } from '../syntax/tokens.ts'
@@ -33,7 +33,10 @@ const isLabel = (tokens: readonly Token[], from: number, to: number): boolean =>
 const isName = (token: Token | undefined): boolean =>
   token !== undefined && (token.tag === 'name' || token.text === '.' || token.lower === 'of')
 
-/** Past "THE COURT", "Ann Lee", "Ann Lee, mayor of Lesk", "Sen. Ann Lee (D-Ohio)"; `start` if no name stands there. */
+/**
+ * Returns the token after "THE COURT", "Ann Lee", "Ann Lee, mayor of Lesk", "Sen. Ann Lee (D-Ohio)"; `start` if no name stands
+ * there.
+ */
 function speakerEnd(tokens: readonly Token[], start: number): number {
   const first = tokens[start]?.text === 'THE' ? start + 1 : start
   let at = first

@@ -1,10 +1,10 @@
-/** `The union put the number at 40`: an estimate and whose it is. */
+/** `The union put the number at 40`: an estimate and its source. */
 
 import { extentOf } from '../syntax/extent.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import { type AttributionRule, record } from './attribution.ts'
 
-/** How far "at" may stand after the verb, in tokens. */
+/** The greatest distance of "at" after the verb, in tokens. */
 const REACH = 12
 
 export const valuation: AttributionRule = (parsed, progress) => {

@@ -1,4 +1,4 @@
-/** Hedges as scopes: what stands under a modal, an adverb, a condition. */
+/** The scopes of hedges: the words under a modal, an adverb, a condition. */
 import { lower, tag } from '../syntax/tokens.ts'
 import { hedgeAt, isPredicative } from './hedge-words.ts'
 import { clauseEnd, groupBefore, groupOf, nounEnd, predicateEnd } from './reach.ts'
@@ -10,7 +10,7 @@ export const hedgeScope: ScopeRule = (sentence, at) => {
   const entry = hedgeAt(tokens, at)
   if (!entry) return null
   const past = at + entry.words.length
-  // What cannot be is nearly certain not to be.
+  // A denied possibility ("cannot") is nearly certain to be false.
   const impossible =
     /^(?:can|could)$/.test(entry.words[0] ?? '') && (tag(tokens, at + 1) === 'negation' || /n't$/.test(lower(tokens, at + 1)))
   const scope = (from: number, to: number): Scope => ({

@@ -4,14 +4,20 @@ import type { Range } from '../syntax/tokens.ts'
 import { tag } from '../syntax/tokens.ts'
 import { type Clauses, clauseEnd } from './reach.ts'
 
-/** The complement clause of a verb group, by its index; null if it has none, or takes it for true ("did not know that it held"). */
+/**
+ * Returns the complement clause of a verb group, by its index; null if it has none, or presupposes it ("did not know that it
+ * held").
+ */
 export function openComplement(sentence: Clauses, index: number): Range | null {
   const [group, next] = [sentence.groups[index], sentence.groups[index + 1]]
   if (!group || !next || next.infinitive || FACTIVE.has(sentence.tokens[group.verb]?.lower ?? '')) return null
   return opensComplement(sentence, group.to, next.from) ? [group.to, clauseEnd(sentence, next.to, false)] : null
 }
 
-/** Whether what stands between two verbs makes the second the complement of the first: "that", or a bare subject of a few words. */
+/**
+ * Returns true if the tokens between two verbs make the second the complement of the first: "that", or a bare subject of a few
+ * words.
+ */
 function opensComplement({ tokens }: Clauses, from: number, to: number): boolean {
   if (to - from > 8 || to === from) return false
   if (tag(tokens, from) === 'that') return true

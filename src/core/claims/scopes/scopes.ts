@@ -1,4 +1,4 @@
-/** Which words of a sentence stand under which modal, hedge, condition or negation. */
+/** Assigns the words of a sentence to the scopes of modals, hedges, conditions and negations. */
 import type { CertaintyLevel, HedgeClass } from '../../article.ts'
 import { HEDGES } from '../../lexicon/hedges.ts'
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
@@ -12,20 +12,20 @@ import { aim, demand, inverted, notBelieved, notYet } from './open.ts'
 import { cessation, preventedFrom, without } from './prevention.ts'
 import { type Clauses, REACH } from './reach.ts'
 
-/** A stretch of tokens [from, to) that is told less surely, or as not so, because of the words at [at, past). */
+/** Tokens [from, to) that are hedged or negated by the words at [at, past). */
 export interface Scope {
   readonly rule: string
   readonly from: number
   readonly to: number
   readonly at: number
   readonly past: number
-  /** Null for what is no hedge: a negation, an infinitive. */
+  /** Null for a scope without a hedge: a negation, an infinitive. */
   readonly class: HedgeClass | null
   readonly level: CertaintyLevel
   readonly negative: boolean
 }
 
-/** The scope that opens at a token, if any. */
+/** Returns the scope that opens at a token, if any. */
 export type ScopeRule = (sentence: Clauses, at: number) => Scope | null
 
 const RULES: readonly ScopeRule[] = [
@@ -43,7 +43,7 @@ const RULES: readonly ScopeRule[] = [
   inverted, // "Had it held, …"
 ]
 
-/** Every word that a rule looks for. */
+/** The words that the rules look for. */
 const OPENERS: ReadonlySet<string> = new Set([
   ...HEDGES.keys(),
   ...AIMS,
@@ -55,7 +55,10 @@ const OPENERS: ReadonlySet<string> = new Set([
   ).split(' '),
 ])
 
-/** The scopes of a sentence, in the order of what opens them. Linear: a scope looks no further than `REACH` tokens. */
+/**
+ * Returns the scopes of a sentence, in the order of the words that open them. Linear: a scope looks no further than `REACH`
+ * tokens.
+ */
 export function scopesIn(sentence: Clauses): Scope[] {
   const scopes: Scope[] = []
   let covered = 0
@@ -72,7 +75,7 @@ export function scopesIn(sentence: Clauses): Scope[] {
   return scopes
 }
 
-/** The scopes that words of a content open, in order. */
+/** Returns the scopes that words of a content open, in order. */
 export function scopesOf(scopes: readonly Scope[], content: readonly Range[]): Scope[] {
   return content.flatMap(([from, to]) => {
     const found: Scope[] = []
@@ -92,13 +95,14 @@ export const lessSure = (a: CertaintyLevel, b: CertaintyLevel): CertaintyLevel =
 export interface Standing {
   readonly level: CertaintyLevel
   readonly negative: boolean
-  /** The rules of the scopes that hold it. */
+  /** The rules of the scopes that contain it. */
   readonly rules: readonly string[]
 }
 
 /**
- * How a token stands in a content: the least sure level of the scopes that hold it and that the content itself opens, and whether
- * an odd number of them negate. With `outer` the infinitive that is the content itself is left to its cue.
+ * Returns the standing of a token in a content: the least sure level of the scopes that contain it and that the content itself
+ * opens, and a negative polarity if an odd number of them negate. With `outer` the infinitive that is the content itself is
+ * left to its cue.
  */
 export function standing(scopes: readonly Scope[], at: number, content: readonly Range[], outer = false): Standing {
   let level: CertaintyLevel = 'certain'

@@ -1,4 +1,4 @@
-/** How far a content reaches to the right: an ordered list of rules that end it. */
+/** The right end of a content: an ordered list of rules that end it. */
 
 import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/cue-forms.ts'
 import type { VerbForm } from '../../lexicon/inflections.ts'
@@ -58,7 +58,7 @@ const COMMA_CLAUSE: StopRule = ({ parsed, at, token, next, kind }) => {
 }
 const opensObject = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:determiner|possessive|object|name|that)$/.test(token.tag)
-/** ", and two others said": a cue with a subject of its own follows within a few words. */
+/** ", and two others said": a cue with its own subject follows within a few words. */
 function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
   for (let next = at; next < at + 8; next++) {
     const token = tokens[next]
@@ -79,7 +79,7 @@ const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form }) => {
   if (form === 'ing' && word?.tag === 'ing' && isCue(word)) return true
   return isFiniteVerb(word) || word?.tag === 'ed' || token.lower === 'but'
 }
-/** What someone feels may go on inside a clause, what they say seldom does: "he said she was tired and wanted rest". */
+/** True for verbs of saying. A verb of feeling may continue a clause: "he said she was tired and wanted rest". */
 const speaks = (token: Token | undefined): boolean => !/^[iano]+$/.test(CUE_FORMS.get(token?.lower ?? '')?.verb.frames ?? '')
 const NOUN_LIKE =
   /^(?:voices|names|addresses|promises|doubts|orders|states|calls|claims|reports|attacks|plans|hopes|fears|questions|notes|demands|promises|comments|remarks|doubts|supports|views|votes|shows)$/
@@ -135,16 +135,16 @@ const RULES: readonly (readonly [name: string, ends: StopRule])[] = [
 ]
 
 export interface Extent {
-  /** Past the last token. */
+  /** The end of the last token. */
   readonly end: number
   /** The rule that ended it. */
   readonly rule: string
 }
 
-/** What stands around a content: see `Place`. */
+/** The context of a content: see `Place`. */
 export type Around = Partial<Pick<Place, 'inside' | 'form' | 'relative'>>
 
-/** How far a content reaches that begins at `start`. */
+/** Returns the extent of a content that begins at `start`. */
 export function extentOf(
   parsed: ParsedSentence,
   start: number,
@@ -162,7 +162,7 @@ export function extentOf(
     const quotation = parsed.quotations[parsed.quoted[at] ?? -1]
     if (quotation) {
       at = quotation[1] - 1
-      // A quotation whose last mark is a comma inside ends what it stands in: `“It rained,” and`.
+      // A quotation whose last mark is a comma inside ends the sentence part that contains it: `“It rained,” and`.
       continue
     }
     const place: Place = {

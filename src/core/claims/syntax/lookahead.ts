@@ -1,4 +1,4 @@
-/** What the tokens ahead hold: a finite verb, a clause, the rest of a list. */
+/** Looks ahead in the tokens for a finite verb, a clause, the rest of a list. */
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import type { Token } from './tokens.ts'
 
@@ -6,13 +6,13 @@ export const isFiniteVerb = (token: Token | undefined): boolean =>
   token !== undefined &&
   (token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || token.tag === 'do' || token.tag === 'verb')
 
-/** "said", "says": a form of a reporting verb that tells of one. */
+/** "said", "says": a tensed form of a reporting verb. */
 export const isPastCue = (token: Token | undefined): boolean => {
   const form = token && CUE_FORMS.get(token.lower)?.form
   return form === 'past' || form === 'third'
 }
 
-/** After a comma at `at`: is this "a, b and c", or "Dover, Ohio, and"? */
+/** Returns true if a comma at `at` continues a list or a name: "a, b and c", or "Dover, Ohio, and". */
 export function listGoesOn(tokens: readonly Token[], at: number, end: number): boolean {
   const first = tokens[at + 1]
   if (!first) return false
@@ -48,7 +48,7 @@ export function listGoesOn(tokens: readonly Token[], at: number, end: number): b
   return false
 }
 
-/** Whether a subject and a finite verb follow within a few words. */
+/** Returns true if a subject and a finite verb follow within a few words. */
 export function clauseFollows(tokens: readonly Token[], at: number): boolean {
   for (let next = at; next < at + 7; next++) {
     const token = tokens[next]

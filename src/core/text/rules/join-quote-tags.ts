@@ -1,4 +1,4 @@
-/** `"Why now?" Ms. Lee asked.` is one sentence: what follows the quotation only says whose it is. */
+/** `"Why now?" Ms. Lee asked.` is one sentence: the words after the quotation only name its source. */
 
 import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
 import type { JoinRule } from '../boundary.ts'
