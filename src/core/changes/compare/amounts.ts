@@ -4,7 +4,7 @@ import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES } from '../
 import { CURRENCY_PREFIXES, CURRENCY_SIGNS, MEASURES } from '../../lexicon/units.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Token } from './compare-tokens.ts'
-import type { Mention } from './date-mentions.ts'
+import type { ReadText } from './comparison.ts'
 import { CURRENCY_SIGN, figureAt } from './figure.ts'
 
 export interface Amount {
@@ -26,7 +26,7 @@ const STOPS = new Set(
 )
 
 /** Returns the amounts in order. Words inside date mentions are ignored. */
-export const amountsOf = memoizeByIdentity((words: readonly Token[], dates: readonly Mention[]): readonly Amount[] => {
+export const amountsOf = memoizeByIdentity(({ words, dates }: ReadText): readonly Amount[] => {
   const inDate = new Uint8Array(words.length)
   for (const { from, to } of dates) inDate.fill(1, from, to)
   const amounts: Amount[] = []

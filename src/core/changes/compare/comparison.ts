@@ -6,13 +6,19 @@ import type { Detail, Kind } from '../change.ts'
 import { type Token, tokensOf, wordsOnly } from './compare-tokens.ts'
 import { dateMentionsOf, type Mention } from './date-mentions.ts'
 
-export interface Wording {
+/** A text as it was read. Functions that read more of it are memoized by this object. */
+export interface ReadText {
   readonly text: string
   /** The tokens that carry meaning. */
   readonly words: readonly Token[]
-  readonly claims: readonly FoundClaim[]
   /** The runs of `words` that are dates and times. */
   readonly dates: readonly Mention[]
+}
+
+export interface Wording extends ReadText {
+  readonly claims: readonly FoundClaim[]
+  /** Text, words and dates as one object, which the wordings of a sentence in several versions share. */
+  readonly read: ReadText
 }
 
 export interface Comparison {
@@ -39,23 +45,27 @@ export interface Finding {
 
 export type KindRule = (comparison: Comparison) => readonly Finding[]
 
-type Words = Pick<Wording, 'text' | 'words' | 'dates'>
-
 export function wordingOf(text: string, claims: readonly FoundClaim[]): Wording {
   const statement = claims[0]?.statement
-  return { ...(statement ? readWith(statement, text) : read(text)), claims }
+  const read = statement ? readFor(statement, text) : readText(text)
+  return { ...read, read, claims }
 }
 
-function read(text: string): Words {
+function readText(text: string): ReadText {
   const words = wordsOnly(tokensOf(text))
   return { text, words, dates: dateMentionsOf(words, text) }
 }
 
-/**
- * Memoizes by the first statement, because a sentence is read again for the next version and whenever versions are tracked
- * again.
- */
-const readWith = memoizeByIdentity((_: Statement, text: string) => read(text))
+/** The text last read for a statement: a sentence is read again for the next version and whenever versions are tracked again. */
+const lastRead = new WeakMap<Statement, ReadText>()
+
+function readFor(statement: Statement, text: string): ReadText {
+  const last = lastRead.get(statement)
+  if (last?.text === text) return last
+  const read = readText(text)
+  lastRead.set(statement, read)
+  return read
+}
 
 export function comparisonOf(before: Wording, after: Wording, pairs: Comparison['pairs']): Comparison {
   const hunks = shortestEdit(keysOf(before.words), keysOf(after.words))

@@ -2,7 +2,15 @@
 import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Token } from '../compare/compare-tokens.ts'
-import { type Comparison, changedPlaces, changedWords, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
+import {
+  type Comparison,
+  changedPlaces,
+  changedWords,
+  type Finding,
+  type ReadText,
+  spanOf,
+  type Wording,
+} from '../compare/comparison.ts'
 import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, type HedgeStrength } from './hedge-strength.ts'
 
 interface Hedging {
@@ -45,7 +53,7 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
   let level: HedgeStrength = 3
   for (const i of changedPlaces(comparison, side)) {
     const word = wording.words[i] as Token
-    if (!mayHedge(word.key) || datedWords(wording.words, wording.dates).has(word)) continue
+    if (!mayHedge(word.key) || datedWords(wording.read).has(word)) continue
     const [hedge, length] = hedgeAt(wording, i)
     if (hedge === null || (WEAKLY.has(word.key) && comparison.kept < FIRM)) continue
     // Advice that was quoted becomes "should": "Stay inside" → people should stay inside.
@@ -65,8 +73,7 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
 }
 
 const datedWords = memoizeByIdentity(
-  (words: Wording['words'], dates: Wording['dates']): ReadonlySet<Token> =>
-    new Set(dates.flatMap((date) => words.slice(date.from, date.to))),
+  ({ words, dates }: ReadText): ReadonlySet<Token> => new Set(dates.flatMap((date) => words.slice(date.from, date.to))),
 )
 
 /** "must have known" is certainty; "must be paid" is a duty. */

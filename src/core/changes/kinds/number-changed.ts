@@ -7,8 +7,8 @@ import { measureOf, numberChange, sortOf } from '../compare/measures.ts'
 /** "212 soldiers" → "221 soldiers"; "about 40" → "more than 40"; never "fourteen" → "14". */
 export function numberChanged(comparison: Comparison): Finding[] {
   const { before, after, hunks } = comparison
-  const a = changedRuns(amountsOf(before.words, before.dates), hunks, 'before').filter((amount) => counts(amount, before))
-  const b = changedRuns(amountsOf(after.words, after.dates), hunks, 'after').filter((amount) => counts(amount, after))
+  const a = changedRuns(amountsOf(before.read), hunks, 'before').filter((amount) => counts(amount, before))
+  const b = changedRuns(amountsOf(after.read), hunks, 'after').filter((amount) => counts(amount, after))
   return pairAmounts(a, b, comparison).flatMap(([p, q]) => {
     if (
       equal(p, q) &&

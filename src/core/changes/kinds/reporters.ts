@@ -3,7 +3,7 @@
 import type { Span } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
-import type { Wording } from '../compare/comparison.ts'
+import type { ReadText, Wording } from '../compare/comparison.ts'
 import { speechLemma } from '../compare/speech.ts'
 
 export interface Reporter {
@@ -17,9 +17,9 @@ export interface Reporter {
 const LONGEST = 16
 
 /** "Two clerks who saw it say that …", "Police put the crowd at …": the source that opens the sentence. */
-export const openingReporter = ({ words, text }: Wording): Reporter | null => opening(words, text)
+export const openingReporter = ({ read }: Wording): Reporter | null => opening(read)
 
-const opening = memoizeByIdentity((words: Wording['words'], text: string): Reporter | null => {
+const opening = memoizeByIdentity(({ words, text }: ReadText): Reporter | null => {
   let relative = false
   let verbs = 0
   for (let i = 1; i < Math.min(words.length - 1, LONGEST + 1); i++) {
@@ -43,9 +43,9 @@ const opening = memoizeByIdentity((words: Wording['words'], text: string): Repor
 })
 
 /** "…, the charity Hands Abroad said": the source that closes the sentence. */
-export const closingReporter = ({ words, text }: Wording): Reporter | null => closing(words, text)
+export const closingReporter = ({ read }: Wording): Reporter | null => closing(read)
 
-const closing = memoizeByIdentity((words: Wording['words'], text: string): Reporter | null => {
+const closing = memoizeByIdentity(({ words, text }: ReadText): Reporter | null => {
   const verb = words.length - 1
   const lemma = speechLemma(words[verb]?.key ?? '')
   if (!lemma || words[verb]?.quoted || !isTensed(words[verb]?.key ?? '')) return null

@@ -57,5 +57,5 @@ export function subjectsOf(note: string): Subject[] {
 export function valuesOf(text: string): Set<string> {
   const words = wordsOnly(tokensOf(text))
   const dates = dateMentionsOf(words, text)
-  return new Set([...amountsOf(words, dates).map((a) => `n${a.value}`), ...dates.map((d) => `d${d.key}`)])
+  return new Set([...amountsOf({ text, words, dates }).map((a) => `n${a.value}`), ...dates.map((d) => `d${d.key}`)])
 }

@@ -4,7 +4,7 @@ import { diceSimilarity } from '../../text/set-similarity.ts'
 import { contentKeys, stem } from '../../text/stems.ts'
 import { type Amount, amountsOf } from '../compare/amounts.ts'
 import { MONTHS, WEEKDAYS } from '../compare/calendar.ts'
-import type { Comparison, Wording } from '../compare/comparison.ts'
+import type { Comparison, ReadText, Wording } from '../compare/comparison.ts'
 import { senseOf } from '../compare/lexicon/sense.ts'
 import { measureOf } from '../compare/measures.ts'
 import { namesIn } from '../compare/proper-names.ts'
@@ -38,12 +38,12 @@ export function matterOf(comparison: Comparison): Matter {
     names: sharedNames(before, after),
     figures: sharedFigures(before, after),
     dates: { added: !changed && q > p, dropped: !changed && q < p, changed },
-    likeness: diceSimilarity(sensesOf(before.words, before.text), sensesOf(after.words, after.text)),
+    likeness: diceSimilarity(sensesOf(before.read), sensesOf(after.read)),
   }
 }
 
 export function sharedNames(before: Wording, after: Wording): Shares {
-  const [a, b] = [properNames(before.words, before.text), properNames(after.words, after.text)]
+  const [a, b] = [properNames(before.read), properNames(after.read)]
   const [thereA, thereB] = [rootsOf(before.words), rootsOf(after.words)]
   const removed = a.filter((name) => !thereB.has(root(name))).length
   const added = b.filter((name) => !thereA.has(root(name))).length
@@ -56,7 +56,7 @@ const rootsOf = memoizeByIdentity(
   (words: Wording['words']): ReadonlySet<string> => new Set(words.map((word) => root(word.key))),
 )
 
-const properNames = memoizeByIdentity((_: Wording['words'], text: string): readonly string[] =>
+const properNames = memoizeByIdentity(({ text }: ReadText): readonly string[] =>
   [...namesIn(text)]
     .map((name) => name.toLowerCase())
     .filter((name) => !WEEKDAYS.has(name) && !MONTHS.has(name) && !TITLES.has(name)),
@@ -70,7 +70,7 @@ const TITLES = new Set(
 )
 
 export function sharedFigures(before: Wording, after: Wording): Shares {
-  const [a, b] = [amountsOf(before.words, before.dates), amountsOf(after.words, after.dates)]
+  const [a, b] = [amountsOf(before.read), amountsOf(after.read)]
   if (a.length === 0 || b.length === 0) return { both: 0, removed: a.length, added: b.length }
   const [there, here] = [figureKeys(b), figureKeys(a)]
   const removed = a.filter((p) => !keysOf(p).some((key) => there.has(key))).length
@@ -88,11 +88,7 @@ function keysOf({ value, unit }: Amount): string[] {
 }
 
 /** Returns a wording's content words, as stems. */
-export const contentStems = memoizeByIdentity(
-  (_: Wording['words'], text: string): ReadonlySet<string> => new Set(contentKeys(text)),
-)
+export const contentStems = memoizeByIdentity(({ text }: ReadText): ReadonlySet<string> => new Set(contentKeys(text)))
 
 /** Returns the same with synonyms as one. */
-const sensesOf = memoizeByIdentity(
-  (words: Wording['words'], text: string): ReadonlySet<string> => new Set([...contentStems(words, text)].map(senseOf)),
-)
+const sensesOf = memoizeByIdentity((read: ReadText): ReadonlySet<string> => new Set([...contentStems(read)].map(senseOf)))

@@ -101,7 +101,7 @@ const STAGE_WORDS: ReadonlySet<string> = new Set(
 function sharesContent({ before, after }: Comparison): boolean {
   const settles = RELATIONS.some((r) => mentionsAny(before.words, r.open) && mentionsAny(after.words, r.settled))
   if (settles) return true
-  return shares(contentStems(before.words, before.text), contentStems(after.words, after.text))
+  return shares(contentStems(before.read), contentStems(after.read))
 }
 
 /** Returns true if someone is reported to speak, or is quoted. */

@@ -97,7 +97,11 @@ describe('matterOf', () => {
     ['It was sold to Ida Voss.', 'It was sold to Karl Voss.', { both: 1, removed: 1, added: 1 }],
     ['It was sold on Monday.', 'It was sold on Friday.', { both: 0, removed: 0, added: 0 }],
     // A title is no name that both have.
-    ['On Monday Prime Minister Lea Quist spoke.', 'On Monday the minister, Rolf Adder, spoke.', { both: 0, removed: 2, added: 2 }],
+    [
+      'On Monday Prime Minister Lea Quist spoke.',
+      'On Monday the minister, Rolf Adder, spoke.',
+      { both: 0, removed: 2, added: 2 },
+    ],
   ])('names: %s → %s', (before, after, names) => {
     expect(matterOf(compare(before, after)).names).toEqual(names)
   })
