@@ -1,11 +1,11 @@
 /** Compares the claims of any two versions of an article by their permanent numbers. */
 import { align, type Group } from './align/align.ts'
+import { appearanceOf } from './appearance.ts'
 import type { Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { comparisonOf, wordingOf } from './compare/comparison.ts'
 import { fragmentsVerdict } from './fragment-changes.ts'
 import { acknowledged } from './notes/notes.ts'
 import { judgeClaims, movement, presence, type Verdict, verdictOf } from './sentence-changes.ts'
-import { appearance } from './step-builder.ts'
 import { supersededReason } from './supersession/superseded-reason.ts'
 
 /**
@@ -22,7 +22,7 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
   const changes: Change[] = []
   const record = (verdict: Verdict, before: readonly NumberedClaim[], after: readonly NumberedClaim[]) => {
     for (const claim of [...before, ...after]) recorded.add(claim)
-    changes.push({ ...verdict, before: before.map(appearance), after: after.map(appearance), acknowledged: false })
+    changes.push({ ...verdict, before: before.map(appearanceOf), after: after.map(appearanceOf), acknowledged: false })
   }
   const pairOf = (p: readonly NumberedClaim[], q: readonly NumberedClaim[]) =>
     p.flatMap((claim, x): [number, number][] => {

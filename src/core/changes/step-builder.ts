@@ -1,6 +1,7 @@
 /** Builds one step of tracking: records which claim continues which and the verdicts, and finally numbers everything. */
 import type { Analysis, FoundClaim, Sentence } from '../article.ts'
 import { plainKey } from '../text/stems.ts'
+import { appearanceOf } from './appearance.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, TrackState } from './change.ts'
 import { contentOf } from './pair-claims.ts'
 import type { Verdict } from './sentence-changes.ts'
@@ -91,11 +92,11 @@ export class StepBuilder {
       const number = this.#numbers.get(claim) ?? ++numbers
       numbered.set(claim, { ...claim, number })
     }
-    const place = (claim: FoundClaim): Appearance => appearance(numbered.get(claim) as NumberedClaim)
+    const place = (claim: FoundClaim): Appearance => appearanceOf(numbered.get(claim) as NumberedClaim)
     const changes = this.#drafts.map(
       ({ kinds, detail, evidence, before, after }): Change => ({
         kinds,
-        before: before.map(appearance),
+        before: before.map(appearanceOf),
         after: after.map(place),
         detail,
         acknowledged: false,
@@ -123,13 +124,11 @@ export class StepBuilder {
       changes: changes
         .sort((p, q) => orderOf(p) - orderOf(q))
         .map((change) => (disclosed.has(change) ? { ...change, acknowledged: true } : change)),
-      kept: this.#kept.map(({ before, after }) => ({ before: appearance(before), after: place(after) })),
+      kept: this.#kept.map(({ before, after }) => ({ before: appearanceOf(before), after: place(after) })),
       links,
     }
   }
 }
-
-export const appearance = ({ number, sentence, index }: NumberedClaim): Appearance => ({ claim: number, sentence, index })
 
 /** Reading order: by the place in the new version, for an ended claim by its last place. */
 const orderOf = (change: Change): number => (change.after[0] ?? change.before[0])?.sentence ?? 0

@@ -2,6 +2,7 @@
 import type { Analysis, FoundClaim } from '../article.ts'
 import { plainKey } from '../text/stems.ts'
 import { align, type Group, pairsOf } from './align/align.ts'
+import { appearanceOf } from './appearance.ts'
 import type { Change, NumberedClaim, Step, Track } from './change.ts'
 import { comparisonOf, type Finding, wordingOf } from './compare/comparison.ts'
 import { fragmentsChange } from './fragment-changes.ts'
@@ -12,7 +13,7 @@ import { contentOf, pairClaims } from './pair-claims.ts'
 import { recutClaims } from './recut-claims.ts'
 import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
 import { judgeClaims, movement, presence, verdictOf } from './sentence-changes.ts'
-import { appearance, StepBuilder } from './step-builder.ts'
+import { StepBuilder } from './step-builder.ts'
 import { supersededReason } from './supersession/superseded-reason.ts'
 
 /**
@@ -52,7 +53,7 @@ export const track: Track = (state, next) => {
 function firstStep(next: Analysis): Step {
   const claims = next.claims.map((claim, n) => ({ ...claim, number: n + 1 }))
   const introduced = claims.map(
-    (claim): Change => ({ ...presence('introduced'), before: [], after: [appearance(claim)], acknowledged: false }),
+    (claim): Change => ({ ...presence('introduced'), before: [], after: [appearanceOf(claim)], acknowledged: false }),
   )
   return {
     state: { place: 1, latest: { sentences: next.sentences, claims }, gone: [], numbers: claims.length },

@@ -1,6 +1,5 @@
 /** Every form of every reporting verb and phrase, by its first word. */
 import { inflectionsOf, type VerbForm } from './inflections.ts'
-import { REPORTING_ADJECTIVES } from './reporting-adjectives.ts'
 import { PHRASE_TABLE } from './reporting-phrases.ts'
 import { REPORTING_VERBS, type ReportingVerb } from './reporting-verbs.ts'
 
@@ -39,18 +38,6 @@ export const CUE_PHRASES: ReadonlyMap<string, readonly (CuePhrase & { readonly f
   for (const list of phrases.values()) list.sort((a, b) => b.tail.length - a.tail.length)
   return phrases
 })()
-
-/** The commitment of a source by its cue: 3 binds or vouches ("promise"), 2 states ("say"), 1 supposes ("suggest"). */
-export function cueStrength(lemma: string): 1 | 2 | 3 {
-  return STRENGTHS.get(lemma) ?? 2
-}
-const STRENGTHS: ReadonlyMap<string, 1 | 2 | 3> = new Map([
-  ...[...CUE_PHRASES.values()].flat().map(({ verb }): [string, 1 | 2 | 3] => [verb.lemma, verb.strength]),
-  ...[...REPORTING_ADJECTIVES.values(), ...REPORTING_VERBS.values()].map((verb): [string, 1 | 2 | 3] => [
-    verb.lemma,
-    verb.strength,
-  ]),
-])
 
 /** The forms of verbs whose object may be a quotation. */
 export const REPORTING_FORMS: ReadonlySet<string> = new Set(

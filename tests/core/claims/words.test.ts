@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { tokenize } from '../../../src/core/claims/syntax/tokens.ts'
-import { cueStrength } from '../../../src/core/lexicon/cue-forms.ts'
 import { inflectionsOf } from '../../../src/core/lexicon/inflections.ts'
 
 describe('inflectionsOf', () => {
@@ -33,16 +32,4 @@ describe('tokenize', () => {
     ['a 30-day truce — over', ['a', '30-day', 'truce', '—', 'over']],
     ['She left the U.S.', ['She', 'left', 'the', 'U.S', '.']],
   ])('%s', (text, expected) => expect(tokenize(text).map((token) => token.text)).toEqual(expected))
-})
-
-describe('cueStrength', () => {
-  it.each([
-    ['promise', 3],
-    ['confirm', 3],
-    ['say', 2],
-    ['call for', 2],
-    ['suggest', 1],
-    ['be sure', 3],
-    ['unheard of', 2],
-  ])('%s: %d', (lemma, strength) => expect(cueStrength(lemma)).toBe(strength))
 })

@@ -1,11 +1,12 @@
 /** Alignment of the sentences of two versions: pairs, splits, merges, moves. */
 import type { Sentence } from '../../article.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
 import { plainKey } from '../../text/stems.ts'
 import { namesIn } from '../compare/proper-names.ts'
 import { isNote } from '../notes/is-note.ts'
 import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
-import { heaviestChain, type Pair } from './heaviest-chain.ts'
+import { heaviestChain } from './heaviest-chain.ts'
 import { pairIdentical } from './pair-identical.ts'
 import { pairSameEvent } from './pair-same-event.ts'
 import { dropUnlikelyMoves, pairSimilar } from './pair-similar.ts'
@@ -174,19 +175,7 @@ function markMoves(groups: readonly Group[], a: readonly Sentence[], b: readonly
   return groups.map((g) => {
     const [i, j] = [g.before[0] ?? 0, g.after[0] ?? 0]
     if (stayed.has(i)) return g
-    const passed = lowerBound(chain, (p) => p.j < j) - lowerBound(chain, (p) => p.i < i)
+    const passed = lowerBound(chain, j, (p) => p.j) - lowerBound(chain, i, (p) => p.i)
     return { ...g, moved: passed < 0 ? 'up' : 'down' }
   })
-}
-
-/** Returns how many pairs from the start fulfill `holds`, which no pair after them does. */
-function lowerBound(list: readonly Pair[], holds: (pair: Pair) => boolean): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(list[middle] as Pair)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -56,7 +56,7 @@ function readText(text: string): ReadText {
   return { text, words, dates: dateMentionsOf(words, text) }
 }
 
-/** The text last read for a statement: a sentence is read again for the next version and whenever versions are tracked again. */
+/** The text last read for a statement, because a sentence is read again for the next version and in every new tracking. */
 const lastRead = new WeakMap<Statement, ReadText>()
 
 function readFor(statement: Statement, text: string): ReadText {

@@ -1,7 +1,7 @@
 /** Tracking that ends a claim where a review separated it from a later one. */
 import type { Analysis, Sentence } from '../../article.ts'
+import { appearanceOf } from '../appearance.ts'
 import type { GoneClaim, Step, Track, TrackState } from '../change.ts'
-import { appearance } from '../step-builder.ts'
 import { type Constraint, claimAt, claimIn } from './constraint.ts'
 import { presenceChange, withChanges, withoutClaims } from './rewrite-step.ts'
 
@@ -46,8 +46,8 @@ function severed(step: Step, earlier: TrackState, number: number, review: number
   const last = earlier.latest.claims.find((claim) => claim.number === number)
   if (!now) return step
   const rest = withoutClaims(step.changes, { before: number, after: number }, review)
-  const begins = presenceChange('introduced', appearance({ ...now, number: fresh }), review)
-  const changes = last ? [...rest, presenceChange('withdrawn', appearance(last), review), begins] : [...rest, begins]
+  const begins = presenceChange('introduced', appearanceOf({ ...now, number: fresh }), review)
+  const changes = last ? [...rest, presenceChange('withdrawn', appearanceOf(last), review), begins] : [...rest, begins]
   const claims = step.state.latest.claims.map((claim) => (claim === now ? { ...claim, number: fresh } : claim))
   const state = {
     ...step.state,

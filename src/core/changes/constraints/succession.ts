@@ -1,6 +1,7 @@
 /** The succession of two claims as reviews decided it. */
+
+import { appearanceOf } from '../appearance.ts'
 import type { Change, Step } from '../change.ts'
-import { appearance } from '../step-builder.ts'
 import { claimIn } from './constraint.ts'
 import { presenceChange, withChanges, withoutClaims } from './rewrite-step.ts'
 
@@ -26,8 +27,8 @@ export function withSuccession(
     const rest = withoutClaims(step.changes, { before: old, after: begins ? heir : null }, review)
     const change: Change = {
       kinds: ['superseded'],
-      before: [appearance(last)],
-      after: [appearance(now)],
+      before: [appearanceOf(last)],
+      after: [appearanceOf(now)],
       detail: {},
       acknowledged: false,
       evidence: [{ kind: 'superseded', rule: 'review', before: null, after: null }],

@@ -1,11 +1,11 @@
 /** Merges two claims of finished steps into one, with the change of kinds between their wordings. */
 import type { Sentence } from '../../article.ts'
+import { appearanceOf } from '../appearance.ts'
 import type { Change, NumberedClaim, Step } from '../change.ts'
 import { comparisonOf, type Finding, wordingOf } from '../compare/comparison.ts'
 import { kindsOf } from '../kinds/kinds.ts'
 import { renumbered } from '../renumber.ts'
 import { judgeClaims, type Verdict, verdictOf } from '../sentence-changes.ts'
-import { appearance } from '../step-builder.ts'
 import { claimIn } from './constraint.ts'
 import { withChanges, withoutClaims } from './rewrite-step.ts'
 
@@ -39,7 +39,7 @@ export function unifyClaims(steps: readonly Step[], a: number, b: number, review
 /** Returns the step in which `now` continues `last`, a claim of the previous version or of an earlier one. */
 function bridged(step: Step, previous: Step | undefined, last: PlacedClaim, now: PlacedClaim, review: number): Step {
   const continues = previous !== undefined && last.place === previous.state.place
-  const [from, to] = [appearance(last.claim), appearance(now.claim)]
+  const [from, to] = [appearanceOf(last.claim), appearanceOf(now.claim)]
   const rest = withoutClaims(step.changes, { before: continues ? from.claim : null, after: to.claim }, review)
   const verdict = continues ? pairVerdict(last, now) : returnVerdict(last, now)
   const change: Change[] = verdict

@@ -11,7 +11,8 @@ import {
   spanOf,
   type Wording,
 } from '../compare/comparison.ts'
-import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, type HedgeStrength } from './hedge-strength.ts'
+import { commitmentOf } from './commitment.ts'
+import { BOOSTERS, HEDGES, HEDGING_PARTICIPLES, type HedgeStrength } from './hedge-strength.ts'
 
 interface Hedging {
   readonly level: HedgeStrength

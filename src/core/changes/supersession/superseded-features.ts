@@ -1,29 +1,13 @@
 /** Features that decide between a new state of a matter and a paraphrase, in a sentence whose words have mostly changed. */
 
 import type { Token } from '../compare/compare-tokens.ts'
-import { type Comparison, changedWords, containedShare, type Wording } from '../compare/comparison.ts'
+import { containedShare, type Wording } from '../compare/comparison.ts'
 import { assertsEvent, isAsserted } from '../compare/events.ts'
 import { mayMention, mentionsAny, phrasesIn } from '../compare/phrases.ts'
 import { AHEAD, SETTLED, SILENT, UNKNOWN } from '../compare/stage-phrases.ts'
 import { type Feature, feature } from './feature.ts'
-import { type Matter, matterOf } from './matter.ts'
+import type { SupersededInput } from './superseded-input.ts'
 import { progressive } from './supersession.ts'
-
-/** The two wordings with the values that several features read. */
-export interface SupersededInput {
-  readonly comparison: Comparison
-  readonly matter: Matter
-  /** The rule by which one stage of the matter followed another, or null. */
-  readonly stage: string | null
-  readonly added: readonly Token[]
-}
-
-export const supersededInput = (comparison: Comparison, stage: string | null): SupersededInput => ({
-  comparison,
-  matter: matterOf(comparison),
-  stage,
-  added: changedWords(comparison, 'after'),
-})
 
 const WEAK = 'open, then told otherwise'
 const isAhead = (words: readonly Token[]) => mentionsAny(words, AHEAD)

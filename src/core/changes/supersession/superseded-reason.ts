@@ -3,7 +3,8 @@
  */
 import type { Comparison } from '../compare/comparison.ts'
 import { contributions } from './feature.ts'
-import { SUPERSEDED_FEATURES, supersededInput } from './superseded-features.ts'
+import { SUPERSEDED_FEATURES } from './superseded-features.ts'
+import { supersededInput } from './superseded-input.ts'
 import { sameEvent, supersessionRule } from './supersession.ts'
 
 /** Log odds of a new state before any feature counts. */

@@ -5,7 +5,8 @@ import type { ParsedSentence } from '../parsed-sentence.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { firstContentToken } from '../syntax/openings.ts'
 import type { Range } from '../syntax/tokens.ts'
-import { type AttributionRule, record } from './attribution.ts'
+import type { AttributionRule } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
 /** Phrases that name a source, as words. */
 const PHRASES: readonly (readonly string[])[] = [
@@ -27,7 +28,7 @@ export const accordingTo: AttributionRule = (parsed, progress) => {
       continue
     const content = contentOf(parsed, at, source[1])
     if (!content) continue
-    record(progress, {
+    recordAttribution(progress, {
       rule: 'according-to',
       source,
       cue,

@@ -31,9 +31,3 @@ export interface Progress {
 }
 
 export type AttributionRule = (parsed: ParsedSentence, progress: Progress) => void
-
-/** Records an attribution. */
-export function record(progress: Progress, attribution: Attribution): void {
-  progress.found.push(attribution)
-  for (const [from, to] of attribution.content) progress.taken.fill(true, from, to)
-}

@@ -8,7 +8,8 @@ import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore, subjectOfClause } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/tokens.ts'
-import { type AttributionRule, type Progress, record } from './attribution.ts'
+import type { AttributionRule, Progress } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
 /** Verbs that assert that the content is untrue, or was not done. */
 const DENIALS = new Set(['deny', 'dispute', 'refute', 'rebut', 'doubt', 'decline', 'refuse'])
@@ -33,7 +34,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
     }
     if (end <= start.at) return
     progress.used.add(index)
-    record(progress, {
+    recordAttribution(progress, {
       rule: `complement-${start.kind}`,
       source,
       cue: [cue.from, cue.to],

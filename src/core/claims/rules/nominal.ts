@@ -6,7 +6,8 @@ import { extentOf } from '../syntax/extent.ts'
 import { phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/tokens.ts'
-import { type AttributionRule, record } from './attribution.ts'
+import type { AttributionRule } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
 export const nominal: AttributionRule = (parsed, progress) => {
   const { tokens } = parsed
@@ -26,7 +27,7 @@ export const nominal: AttributionRule = (parsed, progress) => {
     let { end } = extent
     for (let inner = from; inner < end; inner++) if (progress.taken[inner]) end = inner
     if (end <= from + (stance ? 0 : 1)) continue
-    record(progress, {
+    recordAttribution(progress, {
       rule: 'nominal',
       source,
       cue: [at, from],

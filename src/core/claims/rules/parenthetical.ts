@@ -8,7 +8,8 @@ import { firstContentToken } from '../syntax/openings.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/tokens.ts'
 import { hasFiniteGroup } from '../syntax/verb-groups.ts'
-import { type AttributionRule, type Progress, record } from './attribution.ts'
+import type { AttributionRule, Progress } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
 /** The positions of source and cue, and the token where the following text begins. */
 interface Aside {
@@ -31,7 +32,7 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
     }
     const right = rightContent(parsed, aside, left)
     progress.used.add(index)
-    record(progress, {
+    recordAttribution(progress, {
       rule: right ? 'cue-between' : 'cue-after',
       source: aside.source,
       cue: aside.cue,
@@ -59,11 +60,27 @@ function cueFirst(parsed: ParsedSentence, progress: Progress, index: number, { s
       [start, from - 1],
       [to + 1, parsed.end],
     ]
-    record(progress, { rule: 'cue-after-opening', source, cue, lemma, content, denied: false, level: stanceLevel(lemma) })
+    recordAttribution(progress, {
+      rule: 'cue-after-opening',
+      source,
+      cue,
+      lemma,
+      content,
+      denied: false,
+      level: stanceLevel(lemma),
+    })
     return
   }
   progress.used.add(index)
-  record(progress, { rule: 'cue-first', source, cue, lemma, content: [[to + 1, parsed.end]], denied: false, level: 'certain' })
+  recordAttribution(progress, {
+    rule: 'cue-first',
+    source,
+    cue,
+    lemma,
+    content: [[to + 1, parsed.end]],
+    denied: false,
+    level: 'certain',
+  })
 }
 
 const closes = (parsed: ParsedSentence, at: number): boolean => {

@@ -10,7 +10,8 @@ import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/tokens.ts'
-import { type AttributionRule, record } from './attribution.ts'
+import type { AttributionRule } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
 /** The greatest distance of "by" after the cue, in tokens. */
 const REACH = 6
@@ -36,7 +37,7 @@ export const passive: AttributionRule = (parsed, progress) => {
     const content = asked ? [asked] : contentOf(parsed, cue, agent)
     if (!content || content.some(([from, to]) => progress.taken.slice(from, to).includes(true))) return
     progress.used.add(index)
-    record(progress, {
+    recordAttribution(progress, {
       rule: asked ? 'passive-question' : 'passive',
       source: agent,
       cue: [cue.from, cue.to],

@@ -2,7 +2,8 @@
 
 import { LINE_LABELS } from '../../lexicon/line-labels.ts'
 import type { Token } from '../syntax/tokens.ts'
-import { type AttributionRule, record } from './attribution.ts'
+import type { AttributionRule } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
 /** The longest name, and the longest title or party after it, in tokens. */
 const NAME = 6
@@ -14,7 +15,7 @@ export const speakerColon: AttributionRule = (parsed, progress) => {
   const anonymous = /^[QA]$/.test(tokens[start]?.text ?? '') && tokens[start + 1]?.text === ':'
   const at = anonymous ? start + 1 : speakerEnd(tokens, start)
   if (at === start || tokens[at]?.text !== ':' || at + 2 >= end || isLabel(tokens, start, at)) return
-  record(progress, {
+  recordAttribution(progress, {
     rule: 'speaker-colon',
     source: [start, at],
     cue: [at, at + 1],
