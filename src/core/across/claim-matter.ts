@@ -2,7 +2,7 @@
 
 import { mainPredicate } from '../claims/syntax/main-predicate.ts'
 import { type Token, tokenize } from '../claims/syntax/tokens.ts'
-import { verbGroupsIn } from '../claims/syntax/verb-groups.ts'
+import { type VerbGroup, verbGroupsIn } from '../claims/syntax/verb-groups.ts'
 import { BASE_OF_PAST } from '../lexicon/base-forms.ts'
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import { wordsOf } from '../text/stems.ts'
@@ -43,19 +43,28 @@ export function matterOf(claim: ArticleClaim): Matter {
     }
   }
   const groups = verbGroupsIn(tokens)
-  const main = groups.length > 0 ? tokens[mainPredicate(tokens, groups, [[0, tokens.length]])] : undefined
-  const [verb] = wordsOf(BASE_OF_PAST.get(main?.lower ?? '') ?? main?.text ?? '')
-  const [first, second] = tokens.filter(({ tag }) => tag !== 'quote')
   return {
     names,
     words,
     dates,
     figures: new Set([...numbers, ...dates]),
     all: new Set([...names, ...words, ...dates, ...numbers]),
-    predicate: verb?.kind === 'content' ? verb.key : null,
+    predicate: predicateOf(tokens, groups),
     isClause: groups.length > 0 || /[.!?]['"”’]*$/.test(contentFrom(claim)),
-    open: OPEN.test(first?.tag ?? '') || (first?.tag === 'that' && VERBAL.test(second?.tag ?? '')),
+    open: lacksActor(tokens),
   }
+}
+
+function predicateOf(tokens: readonly Token[], groups: readonly VerbGroup[]): string | null {
+  if (groups.length === 0) return null
+  const main = tokens[mainPredicate(tokens, groups, [[0, tokens.length]])]
+  const [verb] = wordsOf(BASE_OF_PAST.get(main?.lower ?? '') ?? main?.text ?? '')
+  return verb?.kind === 'content' ? verb.key : null
+}
+
+function lacksActor(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens.filter(({ tag }) => tag !== 'quote')
+  return OPEN.test(first?.tag ?? '') || (first?.tag === 'that' && VERBAL.test(second?.tag ?? ''))
 }
 
 const OPEN = /^(?:to|relative)$/

@@ -56,12 +56,7 @@ export function sameClaim(a: ArticleClaim): (b: ArticleClaim) => Verdict | null 
     const pair = { p, q, ofOne, others, named }
     const order = inOrder(x, y)
     const verbatim = key === plainKey(contentFrom(y))
-    if (verbatim) {
-      if (!saysEnough(pair)) return null
-    } else if (!(isWithin(pair) && order >= LEAST_VERBATIM)) {
-      if (!isShortAndAlike(pair) && !isAlike(pair)) return null
-      if (order < (named || ofOne ? LEAST_IN_ORDER : LEAST_VERBATIM)) return null
-    }
+    if (verbatim ? !saysEnough(pair) : !isParaphrase(pair, order)) return null
     const [from, to] = trimToCommon(x, y)
     const comparison = comparisonOf(wordingOf(from.text, [from.claim]), wordingOf(to.text, [to.claim]), [[0, 0]])
     const verdict = verdictOf(differences(comparison, ofOne, verbatim), from.text, to.text)
@@ -78,6 +73,13 @@ interface Matters {
   readonly others: boolean
   /** The claims share a name or a date. */
   readonly named: boolean
+}
+
+/** Returns true if the claims say the same in other words; `order` is the share of words in the same order. */
+function isParaphrase(pair: Matters, order: number): boolean {
+  if (isWithin(pair) && order >= LEAST_VERBATIM) return true
+  if (!isShortAndAlike(pair) && !isAlike(pair)) return false
+  return order >= (pair.named || pair.ofOne ? LEAST_IN_ORDER : LEAST_VERBATIM)
 }
 
 /** Guards verbatim matches: a short stock phrase is not enough. */

@@ -66,16 +66,17 @@ function numbersOf(
     return Map.groupBy(free, (claim) => claim.sentence)
   }
   const [aloneA, aloneB] = [alone(before, b), alone(after, a)]
-  for (const group of align(a.sentences, b.sentences)) {
-    for (const [i, j] of pairsOf(group, a.sentences, b.sentences)) {
-      const [p, q] = [aloneA.get(i) ?? [], aloneB.get(j) ?? []]
-      for (const [x, y] of pairClaims(a.sentences[i]?.text ?? '', p, b.sentences[j]?.text ?? '', q)) {
-        const [from, to] = [p[x], q[y]]
-        if (!from || !to) continue
-        const [m, n] = [numbers.get(from), numbers.get(to)]
-        if (m === undefined && n !== undefined) numbers.set(from, n)
-        if (n === undefined && m !== undefined) numbers.set(to, m)
-      }
+  const share = (from: FoundClaim, to: FoundClaim) => {
+    const [m, n] = [numbers.get(from), numbers.get(to)]
+    if (m === undefined && n !== undefined) numbers.set(from, n)
+    if (n === undefined && m !== undefined) numbers.set(to, m)
+  }
+  const links = align(a.sentences, b.sentences).flatMap((group) => pairsOf(group, a.sentences, b.sentences))
+  for (const [i, j] of links) {
+    const [p, q] = [aloneA.get(i) ?? [], aloneB.get(j) ?? []]
+    for (const [x, y] of pairClaims(a.sentences[i]?.text ?? '', p, b.sentences[j]?.text ?? '', q)) {
+      const [from, to] = [p[x], q[y]]
+      if (from && to) share(from, to)
     }
   }
   return numbers

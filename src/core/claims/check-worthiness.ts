@@ -47,22 +47,7 @@ export function checkWorthiness(
   content: readonly Range[],
   { kind, certainty, quantities, dates }: Features,
 ): number {
-  const { tokens } = parsed
-  let words = 0
-  let [name, verb, firstPerson, question, opinion] = [false, false, false, false, false]
-  for (const [from, to] of content) {
-    // The question mark stands at the content's end or after it.
-    for (let at = from; at <= to; at++) {
-      const token = tokens[at]
-      if (token?.text === '?') question = true
-      if (!token || at === to || token.tag === 'mark' || token.tag === 'quote') continue
-      words++
-      if (token.tag === 'name') name = true
-      if (VERBAL.has(token.tag)) verb = true
-      if (FIRST_PERSON.has(token.lower)) firstPerson = true
-      if (OPINION_WORDS.has(token.lower)) opinion = true
-    }
-  }
+  const { words, name, verb, firstPerson, question, opinion } = wordFeatures(parsed, content)
   let score = BASE
   if (quantities.length > 0) score += WEIGHTS.quantity
   if (quantities.length > 1) score += WEIGHTS.secondQuantity
@@ -79,6 +64,26 @@ export function checkWorthiness(
   if (opinion) score += WEIGHTS.opinion
   if (firstPerson) score += WEIGHTS.firstPerson
   return Math.round(100 * Math.min(1, Math.max(0, score))) / 100
+}
+
+/** Returns the features of a content that single words show, and the number of its words. */
+function wordFeatures({ tokens }: ParsedSentence, content: readonly Range[]) {
+  let words = 0
+  let [name, verb, firstPerson, question, opinion] = [false, false, false, false, false]
+  for (const [from, to] of content) {
+    // The question mark stands at the content's end or after it.
+    for (let at = from; at <= to; at++) {
+      const token = tokens[at]
+      if (token?.text === '?') question = true
+      if (!token || at === to || token.tag === 'mark' || token.tag === 'quote') continue
+      words++
+      if (token.tag === 'name') name = true
+      if (VERBAL.has(token.tag)) verb = true
+      if (FIRST_PERSON.has(token.lower)) firstPerson = true
+      if (OPINION_WORDS.has(token.lower)) opinion = true
+    }
+  }
+  return { words, name, verb, firstPerson, question, opinion }
 }
 
 /** Returns true if the main verb is finite and neither future nor a mere possibility: "closed", "is closed", "has closed". */

@@ -15,10 +15,7 @@ export function pairIdentical(a: readonly string[], b: readonly string[], takenA
     takenB[j] = i
   }
   const free = (i: number, j: number) => takenA[i] === -1 && takenB[j] === -1 && a[i] === b[j] && a[i] !== ''
-  for (const [key, i] of inA.first) {
-    const j = inB.first.get(key)
-    if (j !== undefined && inA.next[i] === -1 && inB.next[j] === -1) pair(i, j)
-  }
+  for (const [i, j] of uniquePairs(inA, inB)) pair(i, j)
   for (let i = 0; i + 1 < a.length; i++) {
     const j = takenA[i] as number
     if (j >= 0 && j + 1 < b.length && free(i + 1, j + 1)) pair(i + 1, j + 1)
@@ -36,6 +33,14 @@ export function pairIdentical(a: readonly string[], b: readonly string[], takenA
       if (takenA[i] === -1) pair(i, j)
     }
   }
+}
+
+/** Returns the places of the keys that occur once on each side. */
+function uniquePairs(inA: Places, inB: Places): [number, number][] {
+  return [...inA.first].flatMap(([key, i]): [number, number][] => {
+    const j = inB.first.get(key)
+    return j !== undefined && inA.next[i] === -1 && inB.next[j] === -1 ? [[i, j]] : []
+  })
 }
 
 /** The places of each key among the open sentences: its first place, and for each place the next one of the same key or -1. */

@@ -7,7 +7,7 @@ const DROPPED: ReadonlySet<string> = new Set(
   'a an the very also just really quite now then already currently too even mr mr. mrs mrs. ms ms. dr dr.'.split(' '),
 )
 /** Adverbs that may come first, because they change the claim. */
-const TELLING =
+const KEPT_FIRST =
   /^(?:hardly|barely|scarcely|seldom|rarely|never|not|no|perhaps|maybe|probably|possibly|allegedly|reportedly|apparently|presumably|supposedly|nearly|almost|about|only|roughly|likely|sometimes|often|less|more)$/
 /** A clause that opens with one of these words is no assertion, so that the word stays. */
 const OPEN = /^(?:if|unless|whether|until|without|how|why|when|where|before|after)$/
@@ -36,14 +36,19 @@ export function isOmittedInHeadline(tokens: readonly Token[], at: number, first:
   const next = nextWord(tokens, at)
   // "asked what would become of it"
   if (token.tag === 'relative') return !(first && (token.lower === 'what' || token.capital))
-  if (first && /^(?:subordinator|adverb)$/.test(token.tag)) return !TELLING.test(token.lower) && !OPEN.test(token.lower)
+  if (first && /^(?:subordinator|adverb)$/.test(token.tag)) return !KEPT_FIRST.test(token.lower) && !OPEN.test(token.lower)
   if (first && /^(?:conjunction|object|to)$/.test(token.tag)) return token.lower !== 'nor'
   if (first && token.tag === 'that') return !/^(?:verb|noun|be|have|modal|do|adverb)$/.test(next?.tag ?? '')
   if (token.tag === 'be') return !keepsBe(tokens, at, next)
-  if (token.tag !== 'have' || /n't$/.test(token.lower) || tokens[at + 1]?.tag === 'negation') return false
+  return token.tag === 'have' && !keepsHave(tokens, at, next)
+}
+
+/** "hasn't", "would have", "have a boat" keep "have"; "has closed" does not. */
+function keepsHave(tokens: readonly Token[], at: number, next: Token | undefined): boolean {
+  if (/n't$/.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.tag === 'negation') return true
   const before = tokens[at - 1]?.tag === 'quote' ? tokens[at - 2] : tokens[at - 1]
-  if (/^(?:modal|to|negation)$/.test(before?.tag ?? '') || before?.lower === 'there') return false
-  return /^(?:ed|be|verb)$/.test(next?.tag ?? '')
+  if (/^(?:modal|to|negation)$/.test(before?.tag ?? '') || before?.lower === 'there') return true
+  return !/^(?:ed|be|verb)$/.test(next?.tag ?? '')
 }
 
 /** "They are old", "Lee is a painter" keep "be"; "Lee leaving", "gates closed" do not. */

@@ -25,13 +25,8 @@ export const complementClause: AttributionRule = (parsed, progress) => {
       source !== null && source[1] - source[0] === 1 && /^(?:relative|that)$/.test(parsed.tokens[source[0]]?.tag ?? '')
     const inside = (relative && parsed.tokens[(source?.[0] ?? 0) - 1]?.text === ',') || opensSentence(parsed, cue)
     const extent = extentOf(parsed, start.at, start.kind, { inside, form: cue.form, relative })
-    let { end } = extent
-    for (let at = start.at; at < end; at++) {
-      if (progress.taken[at]) {
-        end = at
-        break
-      }
-    }
+    const taken = progress.taken.indexOf(true, start.at)
+    const end = taken < 0 ? extent.end : Math.min(taken, extent.end)
     if (end <= start.at) return
     progress.used.add(index)
     recordAttribution(progress, {

@@ -188,11 +188,17 @@ export function extentOf(
     if (token.tag === 'relative' || token.tag === 'that' || token.tag === 'subordinator') embedded = true
     if (complement === 'phrase' && token.tag === 'to' && at > start && isBase(parsed.tokens[at + 1])) complement = 'infinitive'
   }
-  while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(parsed.tokens[at - 1]?.lower ?? '')) at--
+  return { end: withoutLooseEnd(parsed.tokens, start, at, rule), rule }
+}
+
+/** Returns the end of a content without final marks and conjunctions. */
+function withoutLooseEnd(tokens: readonly Token[], start: number, end: number, rule: string): number {
+  let at = end
+  while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(tokens[at - 1]?.lower ?? '')) at--
   // "a truce as recently as | May"
-  if (rule === 'adverbial' && parsed.tokens[at]?.tag === 'time')
-    while (at > start + 1 && /^(?:as|preposition|adverb)$/.test(asOrTag(parsed.tokens[at - 1]))) at--
-  return { end: at, rule }
+  if (rule === 'adverbial' && tokens[at]?.tag === 'time')
+    while (at > start + 1 && /^(?:as|preposition|adverb)$/.test(asOrTag(tokens[at - 1]))) at--
+  return at
 }
 
 const asOrTag = (token: Token | undefined): string => (token?.lower === 'as' ? 'as' : (token?.tag ?? ''))
