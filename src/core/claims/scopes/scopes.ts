@@ -1,5 +1,5 @@
 /** Assigns the words of a sentence to the scopes of modals, hedges, conditions and negations. */
-import type { CertaintyLevel, HedgeClass } from '../../article.ts'
+import type { CertaintyLevel } from '../../article.ts'
 import { HEDGES } from '../../lexicon/hedges.ts'
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
 import { CESSATION } from '../../lexicon/prevention-verbs.ts'
@@ -11,22 +11,7 @@ import { negatedVerb, negativeNoun } from './negation.ts'
 import { aim, demand, inverted, notBelieved, notYet } from './open.ts'
 import { cessation, preventedFrom, without } from './prevention.ts'
 import { type Clauses, REACH } from './reach.ts'
-
-/** Tokens [from, to) that are hedged or negated by the words at [at, past). */
-export interface Scope {
-  readonly rule: string
-  readonly from: number
-  readonly to: number
-  readonly at: number
-  readonly past: number
-  /** Null for a scope without a hedge: a negation, an infinitive. */
-  readonly class: HedgeClass | null
-  readonly level: CertaintyLevel
-  readonly negative: boolean
-}
-
-/** Returns the scope that opens at a token, if any. */
-export type ScopeRule = (sentence: Clauses, at: number) => Scope | null
+import type { Scope, ScopeRule } from './scope.ts'
 
 const RULES: readonly ScopeRule[] = [
   hedgeScope, // "may hold"
