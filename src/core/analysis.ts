@@ -1,21 +1,24 @@
-/** What one version of an article claims: its sentences, their statements, and how the context completes them. */
+/** Extracts the claims of one version of an article: its sentences, their statements, and their resolved context. */
 import type { Analysis, ArticleText, FoundClaim, Sentence, Statement } from './article.ts'
-import { resolveContexts } from './claims/discourse.ts'
+import { resolveContexts } from './claims/resolve-contexts.ts'
 import { statementsOf } from './claims/statements.ts'
 import { wholeSentence } from './claims/whole-sentence.ts'
 import { BEGINNING, languageOf, type TextLanguage } from './text/language.ts'
 import { sentencesOf } from './text/sentences.ts'
 
-/** The version of the extraction engine: another one may find other claims in the same text. */
+/** The version of the extraction engine. Another engine may find other claims in the same text. */
 export const ENGINE = '4'
 
-/** Gives the statements of a sentence that is stored already, or null; then it is not extracted again. */
+/** Returns the stored statements of a sentence, or null if the sentence must be extracted. */
 export type KnownStatements = (sentence: string, headline: boolean) => readonly Statement[] | null
 
-/** What is found in a sentence alone, at least one statement. */
+/** Extracts the statements of a single sentence, at least one. */
 export type Extract = (sentence: string, headline: boolean) => readonly Statement[]
 
-/** How the sentences of a text are read: by the rules, or each as one claim where the rules do not read the text's language. */
+/**
+ * Selects how the sentences of a text are extracted: by the rules, or as one claim a sentence if the rules do not support the
+ * language.
+ */
 export function extractionFor(sentences: readonly Sentence[]): Extract {
   return extractionIn(languageOfSentences(sentences))
 }
@@ -23,14 +26,14 @@ export function extractionFor(sentences: readonly Sentence[]): Extract {
 const extractionIn = ({ unsupported }: TextLanguage): Extract => (unsupported ? wholeSentence : statementsOf)
 
 /**
- * All claims of a text, in text order, at least one a sentence. Offsets of sentences count from the title or the body, those of
- * statements from their sentence. Pure and linear in the length of the text; throws nothing.
+ * Extracts all claims of a text, in text order, at least one a sentence. Offsets of sentences count from the title or the body,
+ * those of statements from their sentence. The function is pure, linear in the length of the text, and never throws.
  */
 export function analyze(text: ArticleText): Analysis {
   return analyzeSentences(sentencesOf(text), () => null, text.publishedAt)
 }
 
-/** As `analyze`, for a text that is cut already. */
+/** Does the same as `analyze` for a text that is already cut into sentences. */
 export function analyzeSentences(
   sentences: readonly Sentence[],
   known: KnownStatements = () => null,

@@ -1,19 +1,19 @@
-/** The nouns of the archive as plain values: what an article's text is, and what was found in it. */
+/** The data types of an article: its text, and the claims found in it. */
 
-/** [start, end) in UTF-16 code units. What it counts from is said where it is used. */
+/** [start, end) in UTF-16 code units. The place of use states from where it counts. */
 export type Span = readonly [start: number, end: number]
 
 /** The text of one version, normalized (see text/normalize.ts). A missing title or byline is ''. */
 export interface ArticleText {
   readonly title: string
   readonly body: string
-  /** ISO 8601, for relative dates; null if not known. */
+  /** ISO 8601, the reference for relative dates; null if unknown. */
   readonly publishedAt: string | null
 }
 
 export type Zone = 'headline' | 'lead' | 'body'
 
-/** A sentence where it stands: offsets into the title (zone headline) or the body (zones lead and body). */
+/** A sentence with its offsets in the title (zone headline) or the body (zones lead and body). */
 export interface Sentence {
   readonly zone: Zone
   readonly start: number
@@ -28,20 +28,25 @@ export type CertaintyLevel = 'certain' | 'probable' | 'possible' | 'unknown'
 export type Polarity = 'positive' | 'negative'
 export type Comparator = '=' | '<' | '<=' | '>' | '>=' | '~'
 
-/** Who is reported to say it, as far as the sentence itself tells. Spans are empty for the article's own voice, and
- * where the source stands in another sentence (then the claim's reading has it). */
+/**
+ * The reported source, as far as the sentence itself names it. Spans are empty for the article's own voice, and if the source
+ * stands in another sentence (then the claim's reading has it).
+ */
 export interface Source {
   readonly kind: SourceKind
   readonly spans: readonly Span[]
 }
 
-/** The word or phrase that attributes: "said", "according to". `lemma` is its dictionary form. */
+/** The reporting word or phrase: "said", "according to". `lemma` is its dictionary form. */
 export interface Cue {
   readonly lemma: string
   readonly spans: readonly Span[]
 }
 
-/** What kind of word hedges: "may", "probably", "possible", "appears to", "the possibility of", "reportedly", "if", "whether". */
+/**
+ * The class of a hedging word: "may", "probably", "possible", "appears to", "the possibility of", "reportedly", "if",
+ * "whether".
+ */
 export type HedgeClass = 'modal' | 'adverb' | 'adjective' | 'verb' | 'noun' | 'evidential' | 'conditional' | 'question'
 
 export interface Hedge {
@@ -50,7 +55,7 @@ export interface Hedge {
   readonly class: HedgeClass
 }
 
-/** How surely, relative to the source (FactBank: Saurí and Pustejovsky 2009). */
+/** The certainty of a claim relative to its source (FactBank: Saurí and Pustejovsky 2009). */
 export interface Certainty {
   readonly level: CertaintyLevel
   readonly polarity: Polarity
@@ -61,7 +66,7 @@ export interface Quantity {
   readonly start: number
   readonly end: number
   readonly value: number | null
-  /** What is counted or measured ("soldiers", "percent", "USD", "km"); null if none was found. */
+  /** The thing counted or measured ("soldiers", "percent", "USD", "km"); null if none was found. */
   readonly unit: string | null
   readonly comparator: Comparator
 }
@@ -72,14 +77,14 @@ export interface DateMention {
 }
 
 /**
- * A claim's wording and analysis at one sentence: a pure function of the sentence's text and of whether it is a headline, so
- * that a sentence that stands verbatim in two versions has the same statements in both. Every span counts from the sentence's
- * start.
+ * A claim's wording and analysis within one sentence. It is a pure function of the sentence's text and of its being a headline,
+ * so a sentence that stands verbatim in two versions has the same statements in both. Every span counts from the start of the
+ * sentence.
  */
 export interface Statement {
-  /** Headline-style line, three to eight words. */
+  /** A line in headline style, three to eight words. */
   readonly label: string
-  /** The claim without source and cue, in order, not overlapping, at least one span. */
+  /** The claim without source and cue: spans in order that do not overlap, at least one. */
   readonly content: readonly Span[]
   readonly source: Source
   readonly cue: Cue | null
@@ -89,43 +94,48 @@ export interface Statement {
   readonly dates: readonly DateMention[]
   /** 0..1 */
   readonly checkWorthiness: number
-  /** The rules that found it, by what they told: "attribution/complement-clause" (or "author" and "clause/purpose"), then
-   * "extent/comma-clause", "source/name", "certainty/hedge-modal", "label/as-told". */
+  /**
+   * The rules that produced each part: "attribution/complement-clause" (or "author" and "clause/purpose"), then
+   * "extent/comma-clause", "source/name", "certainty/hedge-modal", "label/with-actor".
+   */
   readonly rules: readonly string[]
 }
 
-/**
- * What the surrounding text adds to a statement: it belongs to a version, never to the sentence.
- */
+/** The information that the surrounding text adds to a statement. It belongs to a version, never to the sentence. */
 export interface ResolvedContext {
-  /** The source's full name where the article has it ("Mr. Peskov", "he" → "Dmitri S. Peskov"), else null. */
+  /** The source's full name if the article has it ("Mr. Peskov", "he" → "Dmitri S. Peskov"), else null. */
   readonly name: string | null
-  /** The source's kind once resolved: "he" → named; the author's → the speaker's whose turn in a transcript goes on. */
+  /** The source's kind once resolved: "he" → named; the author → the speaker whose turn in a transcript continues. */
   readonly kind: SourceKind
-  /** Where the source stands, if in another sentence of the same zone part (a quotation, or a speaker's turn, that goes on): its index in the
-   * version's sentences and spans that count from that sentence's start; else null. */
+  /**
+   * The source's place if it stands in another sentence of the same zone (a quotation or a speaker's turn that continues): the
+   * index of the sentence and spans that count from that sentence's start; else null.
+   */
   readonly source: { readonly sentence: number; readonly spans: readonly Span[] } | null
-  /** For each of the statement's dates the day, week, month or year that it means, in ISO 8601 at that precision ("2025-03-13",
-   * "2025-W11", "2025-03", "2025"), relative dates by the day of publication; null where that is not certain, empty where none is. */
+  /**
+   * For each date of the statement the day, week, month or year that it means, in ISO 8601 at that precision ("2025-03-13",
+   * "2025-W11", "2025-03", "2025"). Relative dates count from the day of publication. An entry is null if its meaning is
+   * uncertain; the list is empty if all are.
+   */
   readonly dates: readonly (string | null)[]
 }
 
-/** A claim as one version has it. */
+/** A claim as it occurs in one version. */
 export interface FoundClaim {
   /** Index into the version's sentences. */
   readonly sentence: number
-  /** Place among the sentence's statements, from 0. */
+  /** Position among the statements of the sentence, from 0. */
   readonly index: number
   readonly statement: Statement
   readonly reading: ResolvedContext
 }
 
-/** All that extraction finds in one version. Claims are in text order; every sentence has at least one. */
+/** The result of extraction for one version. Claims are in text order; every sentence has at least one. */
 export interface Analysis {
   readonly sentences: readonly Sentence[]
   readonly claims: readonly FoundClaim[]
-  /** BCP 47 code of the text's language, null if it cannot be told. */
+  /** BCP 47 code of the text's language, null if it cannot be determined. */
   readonly language: string | null
-  /** The text is in a language that the rules do not read: its claims are its sentences, in the article's own voice. */
+  /** True if the rules do not support the text's language. Then each sentence is one claim in the article's own voice. */
   readonly unsupported: boolean
 }

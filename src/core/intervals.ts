@@ -5,29 +5,29 @@ export type Interval = (typeof INTERVALS)[number]
 
 const HOUR = 3_600_000
 const LENGTH: Record<Interval, number> = { hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR }
-/** 1970 began on a Thursday: the Monday before is where weeks are counted from. */
+/** 1970 began on a Thursday: weeks count from the Monday before. */
 const MONDAY = -3 * 24 * HOUR
 
-/** When the interval began in which a time lies; both in milliseconds since 1970. */
+/** Returns the start of the interval that contains a time; both in milliseconds since 1970. */
 export function intervalStart(time: number, interval: Interval): number {
   const origin = interval === 'week' ? MONDAY : 0
   const length = LENGTH[interval]
   return origin + Math.floor((time - origin) / length) * length
 }
 
-/** The beginnings of all intervals from that of one time to that of another. */
+/** Returns the starts of all intervals from that of one time to that of another. */
 export function intervalStarts(from: number, to: number, interval: Interval): number[] {
   const first = intervalStart(from, interval)
   const count = intervalCount(from, to, interval)
   return Array.from({ length: count }, (_, i) => first + i * LENGTH[interval])
 }
 
-/** How many intervals there are from that of one time to that of another. */
+/** Returns the number of intervals from that of one time to that of another. */
 export function intervalCount(from: number, to: number, interval: Interval): number {
   return Math.max(0, (intervalStart(to, interval) - intervalStart(from, interval)) / LENGTH[interval] + 1)
 }
 
-/** When the interval ends in which a time lies. */
+/** Returns the end of the interval that contains a time. */
 export function intervalEnd(time: number, interval: Interval): number {
   return intervalStart(time, interval) + LENGTH[interval]
 }

@@ -1,6 +1,6 @@
 /** Which claim of the lead states what a claim of the headline states, and the other way round. */
 import type { Span } from '../core/article.ts'
-import { sameClaims } from '../core/changes/same-as.ts'
+import { headlineLeadPairs } from '../core/changes/headline-lead-pairs.ts'
 import { spannedText } from '../core/claims/sources/source-identity.ts'
 import type { HeadlineAndLeadRow } from '../store/read/headline-and-lead.ts'
 
@@ -12,5 +12,5 @@ export function sameInHeadlineAndLead(rows: readonly HeadlineAndLeadRow[], numbe
     headline: row.headline === 1,
     content: spannedText(row.text, JSON.parse(row.content) as Span[]),
   }))
-  return sameClaims(openings).flatMap(([head, lead]) => (head === number ? [lead] : lead === number ? [head] : []))
+  return headlineLeadPairs(openings).flatMap(([head, lead]) => (head === number ? [lead] : lead === number ? [head] : []))
 }

@@ -46,7 +46,7 @@ export function toRows(context: WriteContext, found: TrackedTexts, clock: string
 /** The reviews whose constraint does not hold; null: nothing was tracked under reviews. */
 function lapsedIn({ reviews }: WriteContext, { bound, texts }: TrackedTexts): number[] | null {
   if (!bound && texts.length > 0) return null
-  return reviews.flatMap((review) => (relatesClaims(review) && !bound?.held.has(review.id) ? [review.id] : []))
+  return reviews.flatMap((review) => (relatesClaims(review) && !bound?.satisfied.has(review.id) ? [review.id] : []))
 }
 
 /** The rows of sentences, claims and changes from the first text on. */

@@ -100,7 +100,7 @@ async function bound(
   after: readonly StandingReview[],
 ): Promise<Consequences> {
   const again = await replay(store, context, after)
-  const lost = after.filter((review) => relatesClaims(review) && !again.found.bound?.held.has(review.id))
+  const lost = after.filter((review) => relatesClaims(review) && !again.found.bound?.satisfied.has(review.id))
   if (lost.length > 0) await refuse(store, context, asked, lost)
   const made = { ...asked, claim: addedNumber(asked, again) ?? asked.claim, detail: detailed(asked, again) }
   const before = await replay(store, context, context.reviews)
@@ -111,7 +111,7 @@ async function bound(
 /** Of the reviews that would not hold, those that held before stand against the new one. */
 async function refuse(store: Store, context: WriteContext, asked: NewReview, lost: readonly StandingReview[]): Promise<void> {
   const { found } = await replay(store, context, context.reviews)
-  const against = lost.filter(({ id }) => found.bound?.held.has(id)).map(({ id }) => id)
+  const against = lost.filter(({ id }) => found.bound?.satisfied.has(id)).map(({ id }) => id)
   if (against.length > 0) {
     throw new Failure('conflict', `It stands against review ${against.join(', ')}; withdraw that first.`, [
       { path: 'action', message: `stands against review ${against.join(', ')}` },

@@ -1,8 +1,8 @@
-/** What a claim is about, by its words: names, figures, dates, the other words of content, and its predicate. */
+/** The subject matter of a claim as sets of words: names, figures, dates, other content words, and the predicate. */
 
 import { mainPredicate } from '../claims/syntax/main-predicate.ts'
 import { type Token, tokenize } from '../claims/syntax/tokens.ts'
-import { verbGroupsIn } from '../claims/syntax/verb-groups.ts'
+import { type VerbGroup, verbGroupsIn } from '../claims/syntax/verb-groups.ts'
 import { BASE_OF_PAST } from '../lexicon/base-forms.ts'
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import { wordsOf } from '../text/stems.ts'
@@ -12,23 +12,23 @@ type Keys = ReadonlySet<string>
 
 export interface Matter {
   readonly names: Keys
-  /** Words of content that are neither names nor of a date. */
+  /** Content words that are neither names nor parts of a date. */
   readonly words: Keys
-  /** The words of its dates. */
+  /** The words of the claim's dates. */
   readonly dates: Keys
-  /** Numbers, and the words of its dates. */
+  /** Numbers, and the words of the dates. */
   readonly figures: Keys
-  /** All of these. */
+  /** The union of all of the above. */
   readonly all: Keys
   /** The verb of the main clause; null where it is an auxiliary or there is none. */
   readonly predicate: string | null
-  /** It has a verb, or is told as a whole sentence. */
+  /** True if the claim has a verb or forms a whole sentence. */
   readonly isClause: boolean
-  /** It leaves open who does it: "to close the pier", "who closed the pier". */
+  /** True if the claim does not name its actor: "to close the pier", "who closed the pier". */
   readonly open: boolean
 }
 
-/** Of a claim as told. */
+/** Returns the matter of a standalone claim. */
 export function matterOf(claim: ArticleClaim): Matter {
   const { statement } = claim.claim
   const from = statement.content[0]?.[0] ?? 0
@@ -43,23 +43,32 @@ export function matterOf(claim: ArticleClaim): Matter {
     }
   }
   const groups = verbGroupsIn(tokens)
-  const main = groups.length > 0 ? tokens[mainPredicate(tokens, groups, [[0, tokens.length]])] : undefined
-  const [verb] = wordsOf(BASE_OF_PAST.get(main?.lower ?? '') ?? main?.text ?? '')
-  const [first, second] = tokens.filter(({ tag }) => tag !== 'quote')
   return {
     names,
     words,
     dates,
     figures: new Set([...numbers, ...dates]),
     all: new Set([...names, ...words, ...dates, ...numbers]),
-    predicate: verb?.kind === 'content' ? verb.key : null,
+    predicate: predicateOf(tokens, groups),
     isClause: groups.length > 0 || /[.!?]['"”’]*$/.test(contentFrom(claim)),
-    open: OPEN.test(first?.tag ?? '') || (first?.tag === 'that' && VERBAL.test(second?.tag ?? '')),
+    open: lacksActor(tokens),
   }
+}
+
+function predicateOf(tokens: readonly Token[], groups: readonly VerbGroup[]): string | null {
+  if (groups.length === 0) return null
+  const main = tokens[mainPredicate(tokens, groups, [[0, tokens.length]])]
+  const [verb] = wordsOf(BASE_OF_PAST.get(main?.lower ?? '') ?? main?.text ?? '')
+  return verb?.kind === 'content' ? verb.key : null
+}
+
+function lacksActor(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens.filter(({ tag }) => tag !== 'quote')
+  return OPEN.test(first?.tag ?? '') || (first?.tag === 'that' && VERBAL.test(second?.tag ?? ''))
 }
 
 const OPEN = /^(?:to|relative)$/
 const VERBAL = /^(?:be|have|do|modal|verb|ed)$/
 
-/** Has the second one nothing of these keys? */
+/** Returns true if at least one of the keys is missing from the second matter. */
 export const lacks = (keys: Keys, { all }: Matter): boolean => [...keys].some((key) => !all.has(key))

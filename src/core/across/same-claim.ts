@@ -1,4 +1,4 @@
-/** Whether claims of different articles say the same thing, and what differs between them. */
+/** Decides if claims of different articles say the same thing, and reports the differences. */
 
 import { type Comparison, comparisonOf, type Finding, wordingOf } from '../changes/compare/comparison.ts'
 import { kindsOf } from '../changes/kinds/kinds.ts'
@@ -10,29 +10,36 @@ import { sameSource } from './same-source.ts'
 import { type ArticleClaim, contentFrom, standaloneClaim } from './standalone-claim.ts'
 import { trimToCommon } from './trim-to-common.ts'
 
-/** How many words of content, names aside, both must have: where they name someone or some day in common, and where not or where
- * one of them leaves open who it is about. */
+/**
+ * The least number of shared content words, names aside: with a common name or date, and without one (or if a claim has no
+ * actor).
+ */
 const LEAST_SHARED = 4
 const LEAST_UNNAMED = 6
-/** The share of the shorter one's words that the longer one has; of all words and names of both. */
+/**
+ * The least share of the shorter claim's words that the longer one contains, and the least similarity over all words and names.
+ */
 const LEAST_CONTAINED = 0.75
 const LEAST_ALIKE = 0.6
-/** Short claims that are alike but for a word: how much, and how many words and names they share; fewer are enough of one source. */
+/**
+ * Limits for short claims that differ by a word: the least similarity, and the least number of shared words and names. Claims
+ * of one source need fewer.
+ */
 const NEARLY_ALL = 0.85
 const LEAST_SAID = 4
 const LEAST_OF_ONE_SOURCE = 2
-/** With other figures or dates, all else must be so much alike. */
+/** The least similarity if the two claims have different figures or dates. */
 const LEAST_BUT_FIGURES = 0.8
-/** The share of the words that both have in the same order; where nobody is named and it is not of one source. */
+/** The least share of words in the same order, and the one that applies if no name is shared and the sources differ. */
 const LEAST_IN_ORDER = 0.5
 const LEAST_VERBATIM = 0.9
 
 /**
- * Tells of claims of other articles whether they say the same as `a`: what differs, by the kinds of change from `a` to the other;
- * none where they are word for word the same; null where they do not say the same. Precise rather than complete: what one of them
- * leaves open, another person, another verb, or another figure of another matter stand against it.
+ * Returns a function that compares claims of other articles with `a`. Its result has the kinds of change from `a` to the other
+ * claim, no kinds if both are word for word the same, and is null if the two do not say the same. Precision comes before
+ * recall: a claim without an actor, another person, another verb or another figure counts against a match.
  *
- *     "The Velden pier will close, the mayor said." / "The Velden pier may close, according to the mayor."   →   softened, cue_changed
+ *     "The Velden pier will close, the mayor said." / "The pier may close, according to the mayor."   →   softened, cue_changed
  *     "Ms. Orr won the seat of Velden." / "Mr. Pym won the seat of Velden."   →   null
  */
 export function sameClaim(a: ArticleClaim): (b: ArticleClaim) => Verdict | null {
@@ -43,18 +50,13 @@ export function sameClaim(a: ArticleClaim): (b: ArticleClaim) => Verdict | null 
     const y = standaloneClaim(b)
     if (sharedBy(words, contentWords(y)).length < LEAST_OF_ONE_SOURCE) return null
     const q = matterOf(y)
-    if (!p.isClause || !q.isClause || !tells(p, q) || !tells(q, p)) return null
+    if (!p.isClause || !q.isClause || !sharesPredicate(p, q) || !sharesPredicate(q, p)) return null
     const ofOne = sameSource(a, b)
     const [others, named] = [otherFigures(p, q), shares(p.names, q.names) || shares(p.dates, q.dates)]
     const pair = { p, q, ofOne, others, named }
     const order = inOrder(x, y)
     const verbatim = key === plainKey(contentFrom(y))
-    if (verbatim) {
-      if (!saysEnough(pair)) return null
-    } else if (!(isWithin(pair) && order >= LEAST_VERBATIM)) {
-      if (!isShortAndAlike(pair) && !isAlike(pair)) return null
-      if (order < (named || ofOne ? LEAST_IN_ORDER : LEAST_VERBATIM)) return null
-    }
+    if (verbatim ? !saysEnough(pair) : !isParaphrase(pair, order)) return null
     const [from, to] = trimToCommon(x, y)
     const comparison = comparisonOf(wordingOf(from.text, [from.claim]), wordingOf(to.text, [to.claim]), [[0, 0]])
     const verdict = verdictOf(differences(comparison, ofOne, verbatim), from.text, to.text)
@@ -65,18 +67,25 @@ export function sameClaim(a: ArticleClaim): (b: ArticleClaim) => Verdict | null 
 interface Matters {
   readonly p: Matter
   readonly q: Matter
-  /** Both are reported of one named source. */
+  /** Both claims have the same named source. */
   readonly ofOne: boolean
-  /** Each has a figure or date that the other has not. */
+  /** Each claim has a figure or date that the other lacks. */
   readonly others: boolean
-  /** They name someone or some day in common. */
+  /** The claims share a name or a date. */
   readonly named: boolean
 }
 
-/** Word for word the same: not a phrase that is said of anything. */
+/** Returns true if the claims say the same in other words; `order` is the share of words in the same order. */
+function isParaphrase(pair: Matters, order: number): boolean {
+  if (isWithin(pair) && order >= LEAST_VERBATIM) return true
+  if (!isShortAndAlike(pair) && !isAlike(pair)) return false
+  return order >= (pair.named || pair.ofOne ? LEAST_IN_ORDER : LEAST_VERBATIM)
+}
+
+/** Guards verbatim matches: a short stock phrase is not enough. */
 const saysEnough = ({ p, ofOne }: Matters): boolean => p.all.size > (ofOne ? LEAST_OF_ONE_SOURCE - 1 : LEAST_SAID)
 
-/** All that one of them says is in the other. */
+/** The longer claim contains all words of the shorter one. */
 function isWithin({ p, q, named }: Matters): boolean {
   const least = Math.min(p.all.size, q.all.size)
   return named && !p.open && !q.open && least > LEAST_SAID && sharedBy(p.all, q.all).length === least
@@ -99,7 +108,7 @@ function isAlike({ p, q, others, named }: Matters): boolean {
   const least = named && !p.open && !q.open ? LEAST_SHARED : LEAST_UNNAMED
   const shared = sharedBy(p.words, q.words).length
   if (shared < least || shared < LEAST_CONTAINED * Math.min(p.words.size, q.words.size)) return false
-  // Each side names someone whom the other does not.
+  // Each side has a name that the other lacks.
   if (lacks(p.names, q) && lacks(q.names, p)) return false
   if (others && !shares(p.names, q.names)) return false
   const [x, y] = [new Set([...p.words, ...p.names]), new Set([...q.words, ...q.names])]
@@ -107,18 +116,18 @@ function isAlike({ p, q, others, named }: Matters): boolean {
 }
 
 const otherFigures = (p: Matter, q: Matter) => lacks(p.figures, q) && lacks(q.figures, p)
-/** The first one has the other's predicate among its words. */
-const tells = ({ all }: Matter, { predicate }: Matter) => predicate === null || all.has(predicate)
+/** The words of the first claim contain the predicate of the second. */
+const sharesPredicate = ({ all }: Matter, { predicate }: Matter) => predicate === null || all.has(predicate)
 const contentWords = (claim: ArticleClaim) => new Set(contentKeys(contentFrom(claim)))
 
-/** What differs; a source that is told by more or less of its name is the same one, and other typography is no difference. */
+/** The differences between two claims. A longer or shorter form of the same source's name and other typography do not count. */
 function differences(comparison: Comparison, ofOneSource: boolean, verbatim: boolean): Finding[] {
   const findings = kindsOf(comparison).filter((finding) => finding.kind !== 'cosmetic')
   const kept = ofOneSource ? findings.filter((finding) => finding.kind !== 'source_changed') : findings
   return kept.length > 0 || verbatim ? kept : [{ kind: 'reworded', rule: 'words', before: null, after: null }]
 }
 
-/** 0..1: how much of the two contents stands in both in the same order, of the shorter one's words. */
+/** 0..1: the share of the shorter content's words that occur in both contents in the same order. */
 function inOrder(x: ArticleClaim, y: ArticleClaim): number {
   const comparison = comparisonOf(wordingOf(contentFrom(x), []), wordingOf(contentFrom(y), []), [])
   const { length } = comparison.before.words

@@ -1,8 +1,8 @@
-/** Whether two named sources of different articles are the same. */
+/** Compares named sources of different articles. */
 import type { ArticleClaim } from './standalone-claim.ts'
 
 /**
- * By their names: the words of the one are among the other's, and the last word is the same.
+ * Two names are the same source if all words of the shorter are words of the longer and the last word is the same.
  *
  *     "Orla Dunnet", "Harbour Master Orla Dunnet" and "Dunnet" are one; "Tom Dunnet" is another
  */

@@ -1,13 +1,13 @@
-/** The words by which claims of other articles that may say the same are looked up. */
+/** The words by which similar claims of other articles are looked up. */
 
 import { tokenize } from '../claims/syntax/tokens.ts'
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import { wordsOf } from '../text/stems.ts'
 
-/** So many words tell a claim from others; each costs a look-up. */
+/** The most words for one claim: each costs a look-up, and this many distinguish a claim from others. */
 const MOST = 12
 
-/** The words of a content that are worth a look-up, each once, in lower case: names first, then the longest. */
+/** The content words worth a look-up, without duplicates, in lower case: names first, then the longest. */
 export function searchWords(content: string): string[] {
   const found = new Map<string, number>()
   for (const { text, lower, tag } of tokenize(content)) {

@@ -1,43 +1,43 @@
-/** A claim taken out of its sentence, in one order: source, cue, content. */
+/** A claim taken out of its sentence, in a fixed order: source, cue, content. */
 import type { FoundClaim, Span } from '../article.ts'
 /** A claim as it stands in its article. */
 export interface ArticleClaim {
   /** The whole sentence. */
   readonly text: string
   readonly claim: FoundClaim
-  /** The full name of whoever is reported to say it; null where nobody is named. */
+  /** The full name of the source; null if nobody is named. */
   readonly source: string | null
 }
 
-/** The content of a claim as told: it stands last. */
+/** The content of a standalone claim, which is the end of its text. */
 export const contentFrom = ({ text, claim }: ArticleClaim): string => text.slice(claim.statement.content[0]?.[0] ?? 0)
 
-/** "said that it rained": "that" belongs to neither. */
+/** In "said that it rained", the word "that" belongs neither to the cue nor to the content. */
 function pastThat(text: string, [start, end]: Span): Span {
   const that = /^that\s+/i.exec(text.slice(start, Math.min(end, start + 10)))?.[0].length ?? 0
   return start + that < end ? [start + that, end] : [start, end]
 }
 
 /**
- * The claim's own words as a text of their own, and the claim with its spans in that text.
+ * Returns the claim's own words as a separate text, and the claim with its spans in that text.
  *
  *     "Rents fell by 3 percent, the mayor said, and it rained."   →   "the mayor said Rents fell by 3 percent"
  */
 export function standaloneClaim({ text, claim, source: identity }: ArticleClaim): ArticleClaim {
   const { statement, reading } = claim
   const { source, cue, content, certainty, quantities, dates } = statement
-  let told = ''
+  let joined = ''
   const pieces: { readonly from: number; readonly to: number; readonly at: number }[] = []
   const take = (spans: readonly Span[]): Span[] =>
     spans.map(([from, to]) => {
-      if (told) told += ' '
-      pieces.push({ from, to, at: told.length })
-      told += text.slice(from, to)
-      return [told.length - (to - from), told.length]
+      if (joined) joined += ' '
+      pieces.push({ from, to, at: joined.length })
+      joined += text.slice(from, to)
+      return [joined.length - (to - from), joined.length]
     })
-  // Told in another sentence.
+  // The source stands in another sentence.
   const given = source.spans.length === 0 && reading.kind !== 'author' ? (identity ?? '') : ''
-  told = given
+  joined = given
   const sourceSpans: Span[] = given ? [[0, given.length]] : take(source.spans)
   const cueSpans = take(cue?.spans ?? [])
   const contentSpans = take(content.map((span, n) => (n === 0 && cue ? pastThat(text, span) : span)))
@@ -47,7 +47,7 @@ export function standaloneClaim({ text, claim, source: identity }: ArticleClaim)
       return piece ? [{ ...one, start: one.start - piece.from + piece.at, end: one.end - piece.from + piece.at }] : []
     })
   return {
-    text: told,
+    text: joined,
     source: identity,
     claim: {
       ...claim,

@@ -1,14 +1,14 @@
-/** Two claims of which one says more, cut to what both say. */
+/** Cuts two claims, of which one says more, to the part that both say. */
 import { comparisonOf, wordingOf } from '../changes/compare/comparison.ts'
 import { type ArticleClaim, contentFrom } from './standalone-claim.ts'
 
-/** What one side has ahead of or behind all that both have, from so many words on, is more that it says, no other wording. */
+/** A run of at least this many words at an edge that only one side has is additional content and not another wording. */
 const LEAST_MORE = 6
 
 /**
- * The two claims without what only one of them says at the beginning or the end of its content.
+ * Returns the two claims without the parts that only one of them has at the beginning or the end of its content.
  *
- *     "The pier will close." / "The pier will close and the ferry will not run before the end of May."   →   both "The pier will close"
+ *     "The pier will close." / "The pier will close and the ferry will not run before May."   →   both "The pier will close"
  */
 export function trimToCommon(x: ArticleClaim, y: ArticleClaim): [ArticleClaim, ArticleClaim] {
   const { before, after, hunks } = comparisonOf(wordingOf(contentFrom(x), []), wordingOf(contentFrom(y), []), [])
@@ -29,25 +29,25 @@ export function trimToCommon(x: ArticleClaim, y: ArticleClaim): [ArticleClaim, A
   ]
 }
 
-/** A claim as told, with that part of its content alone. */
+/** Returns a standalone claim with the given part of its content only. */
 function within({ text, claim, source }: ArticleClaim, start: number, end: number): ArticleClaim {
   const { statement } = claim
   const begin = statement.content[0]?.[0] ?? 0
-  const told = text.slice(0, begin) + text.slice(begin + start, begin + end)
+  const trimmed = text.slice(0, begin) + text.slice(begin + start, begin + end)
   const moved = <Found extends { readonly start: number; readonly end: number }>(list: readonly Found[]) =>
     list.flatMap((one) => {
       const [a, b] = [one.start - start, one.end - start]
-      return a >= begin && b <= told.length ? [{ ...one, start: a, end: b }] : []
+      return a >= begin && b <= trimmed.length ? [{ ...one, start: a, end: b }] : []
     })
   const { certainty, quantities, dates } = statement
   return {
-    text: told,
+    text: trimmed,
     source,
     claim: {
       ...claim,
       statement: {
         ...statement,
-        content: [[begin, told.length]],
+        content: [[begin, trimmed.length]],
         certainty: { ...certainty, hedges: moved(certainty.hedges) },
         quantities: moved(quantities),
         dates: moved(dates),

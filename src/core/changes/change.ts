@@ -1,4 +1,4 @@
-/** What a change is: its kinds, and the record of one change between two consecutive versions. */
+/** The data types of a change: its kinds, and the record of one change between two consecutive versions. */
 import type { Analysis, FoundClaim, Sentence } from '../article.ts'
 
 export const KINDS = [
@@ -25,7 +25,7 @@ export type Kind = (typeof KINDS)[number]
 export interface NumberChange {
   readonly from: number | null
   readonly to: number | null
-  /** Of both; null where none was read, or where the two are told in units of their own. */
+  /** The common unit; null if none was read, or if the two amounts have units of their own. */
   readonly unit: string | null
   readonly from_unit?: string
   readonly to_unit?: string
@@ -37,21 +37,21 @@ export interface Detail {
   readonly number_changed?: readonly NumberChange[]
   readonly date_changed?: readonly { readonly from: string; readonly to: string }[]
   readonly moved?: 'up' | 'down'
-  /** The place in order (from 1) of the version that last had it. */
+  /** The position (from 1) of the version that last had the claim. */
   readonly restored?: { readonly since: number }
 }
 
-/** One side of a change: a claim, and the sentence of that version in which it stands. */
+/** One side of a change: a claim, and the sentence of that version that contains it. */
 export interface Appearance {
   /** The claim's number in the article. */
   readonly claim: number
   /** Index into that version's sentences. */
   readonly sentence: number
-  /** Place among the sentence's statements. */
+  /** Position among the sentence's statements. */
   readonly index: number
 }
 
-/** Why a kind was decided: the rule, and the words on each side. */
+/** The evidence for a kind: the rule, and the words on each side. */
 export interface Evidence {
   readonly kind: Kind
   readonly rule: string
@@ -66,11 +66,11 @@ export interface Change {
   readonly detail: Detail
   readonly acknowledged: boolean
   readonly evidence: readonly Evidence[]
-  /** The review by which it is told; absent: the machine tells it. */
+  /** The review that the change follows; absent for a change that the engine found. */
   readonly review?: number
 }
 
-/** A claim of a version together with its lasting number. */
+/** A claim of a version together with its permanent number. */
 export interface NumberedClaim extends FoundClaim {
   readonly number: number
 }
@@ -80,43 +80,47 @@ export interface NumberedVersion {
   readonly claims: readonly NumberedClaim[]
 }
 
-/** A claim that an earlier version had and the latest has not, with its last wording. */
+/** A claim that an earlier version had and the latest lacks, with its last wording. */
 export interface GoneClaim {
   readonly number: number
-  /** Why it is gone. */
+  /** The reason for its end. */
   readonly status: 'withdrawn' | 'superseded' | 'merged' | 'split'
-  /** Place in order (from 1) of the version that last had it. */
+  /** Position (from 1) of the version that last had it. */
   readonly since: number
   readonly sentence: Sentence
   readonly claim: FoundClaim
-  /** The claim that took its place (superseded, merged, split), else null. */
+  /** The claim that replaced it (superseded, merged, split), else null. */
   readonly successor: number | null
-  /** Where it stood in that version: a claim of the sentence before and one of the sentence after in its paragraph, null at the
-   * paragraph's edges; for a paragraph of one sentence, of the sentences around it. */
+  /**
+   * The claims around it in that version: one of the sentence before and one of the sentence after in its paragraph, null at
+   * the paragraph's edges; for a paragraph of one sentence, of the sentences around it.
+   */
   readonly between: readonly [number | null, number | null]
 }
 
-/** All that the next version is compared with. */
+/** The state with which the next version is compared. */
 export interface TrackState {
-  /** Place in order of `latest`, from 1. */
+  /** Position of `latest` in the order of versions, from 1. */
   readonly place: number
   readonly latest: NumberedVersion
   readonly gone: readonly GoneClaim[]
-  /** The highest number given so far. */
+  /** The highest number assigned so far. */
   readonly numbers: number
 }
 
 /** One step of tracking. `state.latest` has the new version's claims with their numbers. */
 export interface Step {
   readonly state: TrackState
-  /** For every claim of the new version or of the one before, it stands in one change, or in `kept`, or (its sentence verbatim
-   * in both) in neither. Where sentences were only cut otherwise, claims may begin or end in neither. */
+  /**
+   * Every claim of the new version or of the one before stands in one change, or in `kept`, or in neither if its sentence is
+   * verbatim in both. Claims of sentences that were only cut differently may begin or end in neither.
+   */
   readonly changes: readonly Change[]
-  /** Claims that are unchanged though their sentence's text differs (a sibling claim in it changed): their new place. */
+  /** Claims that are unchanged though their sentence's text differs (another claim in it changed), with their new place. */
   readonly kept: readonly { readonly before: Appearance; readonly after: Appearance }[]
   /** Sentence links (i of the earlier, j of the new version). */
   readonly links: readonly (readonly [number, number])[]
 }
 
-/** Compares a new version with all that came before it. `state` is null for version 1. */
+/** Compares a new version with all versions before it. `state` is null for version 1. */
 export type Track = (state: TrackState | null, next: Analysis) => Step

@@ -1,17 +1,20 @@
-/** Folding two versions over sentences that an older engine analyzed: what today's engine finds otherwise is no change of the text. */
+/**
+ * Comparison of two versions whose sentences an older engine analyzed. A difference between the engines is no change of the
+ * text.
+ */
 import type { FoundClaim, Sentence } from '../article.ts'
 import { align, pairsOf } from './align/align.ts'
 import { recutTexts } from './align/recut.ts'
 import type { Appearance, Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { compareClaims } from './compare-claims.ts'
-import type { Outdated } from './engine-drift.ts'
 import { pairClaims } from './pair-claims.ts'
 import { type ReExtraction, reExtract } from './re-extract.ts'
+import type { Outdated } from './track-across-engines.ts'
 
 /**
- * As `compareClaims`, where statements may be of an older engine. A sentence that stands verbatim in both versions keeps its
- * statements, any other is compared as today's engine tells it. A claim that only one of the engines finds brings no change, but
- * goes or comes with the claim that holds its words.
+ * Does the same as `compareClaims` if statements may come from an older engine. A sentence that stands verbatim in both
+ * versions keeps its statements; any other is compared by the statements of the current engine. A claim that only one of the
+ * engines finds causes no change, but begins or ends with the claim that contains its words.
  */
 export function compareAcrossEngines(outdated: Outdated): typeof compareClaims {
   return (a, b) => {
@@ -30,7 +33,7 @@ const keyOf = ({ text, zone }: Sentence) => `${zone === 'headline'}/${text}`
 
 type Numbers = ReadonlyMap<FoundClaim, number>
 
-/** One version with the claims that have a number: today's, and those lost in it that the other one has. */
+/** Returns one version with its numbered claims: those of the current engine, and those it lost that the other version has. */
 function sideOf(
   { sentences }: NumberedVersion,
   { claims, lost }: ReExtraction<NumberedClaim>,
@@ -42,12 +45,12 @@ function sideOf(
     return number === undefined ? [] : [{ ...claim, number }]
   })
   const there = new Set(other.claims.map(({ claim }) => numbers.get(claim)))
-  return { sentences, claims: [...today, ...lost.flatMap(({ told }) => (there.has(told.number) ? [told] : []))] }
+  return { sentences, claims: [...today, ...lost.flatMap(({ stored }) => (there.has(stored.number) ? [stored] : []))] }
 }
 
 /**
- * The number of each claim as it is told today. Of one that its version had not, it is the number of the claim that it became or was,
- * of those that only the other version has; none if there is none.
+ * Returns the number of each claim of the current engine. A claim that its version lacked gets the number of its counterpart
+ * among the claims that only the other version has; it gets none if there is no counterpart.
  */
 function numbersOf(
   a: NumberedVersion,
@@ -56,29 +59,30 @@ function numbersOf(
   after: ReExtraction<NumberedClaim>,
 ): Numbers {
   const numbers = new Map<FoundClaim, number>()
-  for (const { claim, told } of [...before.claims, ...after.claims]) if (told) numbers.set(claim, told.number)
+  for (const { claim, stored } of [...before.claims, ...after.claims]) if (stored) numbers.set(claim, stored.number)
   const alone = ({ claims }: ReExtraction<NumberedClaim>, other: NumberedVersion) => {
     const there = new Set(other.claims.map((claim) => claim.number))
-    const free = claims.flatMap(({ claim, told }) => (told && there.has(told.number) ? [] : [claim]))
+    const free = claims.flatMap(({ claim, stored }) => (stored && there.has(stored.number) ? [] : [claim]))
     return Map.groupBy(free, (claim) => claim.sentence)
   }
   const [aloneA, aloneB] = [alone(before, b), alone(after, a)]
-  for (const group of align(a.sentences, b.sentences)) {
-    for (const [i, j] of pairsOf(group, a.sentences, b.sentences)) {
-      const [p, q] = [aloneA.get(i) ?? [], aloneB.get(j) ?? []]
-      for (const [x, y] of pairClaims(a.sentences[i]?.text ?? '', p, b.sentences[j]?.text ?? '', q)) {
-        const [from, to] = [p[x], q[y]]
-        if (!from || !to) continue
-        const [m, n] = [numbers.get(from), numbers.get(to)]
-        if (m === undefined && n !== undefined) numbers.set(from, n)
-        if (n === undefined && m !== undefined) numbers.set(to, m)
-      }
+  const share = (from: FoundClaim, to: FoundClaim) => {
+    const [m, n] = [numbers.get(from), numbers.get(to)]
+    if (m === undefined && n !== undefined) numbers.set(from, n)
+    if (n === undefined && m !== undefined) numbers.set(to, m)
+  }
+  const links = align(a.sentences, b.sentences).flatMap((group) => pairsOf(group, a.sentences, b.sentences))
+  for (const [i, j] of links) {
+    const [p, q] = [aloneA.get(i) ?? [], aloneB.get(j) ?? []]
+    for (const [x, y] of pairClaims(a.sentences[i]?.text ?? '', p, b.sentences[j]?.text ?? '', q)) {
+      const [from, to] = [p[x], q[y]]
+      if (from && to) share(from, to)
     }
   }
   return numbers
 }
 
-/** A claim that today's engine does not find goes or comes with the one that holds its words. */
+/** Adds each claim that the current engine does not find to the change of the claim that contains its words. */
 function withLost(
   changes: readonly Change[],
   { lost }: ReExtraction<NumberedClaim>,
@@ -89,9 +93,9 @@ function withLost(
   return changes.map((change) => {
     if (change[other].length > 0) return change
     const here = new Set(change[side].map((a) => a.claim))
-    const more = lost.flatMap(({ told, within }): Appearance[] => {
+    const more = lost.flatMap(({ stored, within }): Appearance[] => {
       const holder = within && numbers.get(within)
-      const { number, sentence, index } = told
+      const { number, sentence, index } = stored
       return holder && here.has(holder) && !here.has(number) ? [{ claim: number, sentence, index }] : []
     })
     return more.length === 0 ? change : { ...change, [side]: [...change[side], ...more] }

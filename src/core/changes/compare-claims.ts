@@ -1,35 +1,35 @@
-/** What happened to each claim between any two versions of an article, by the numbers that claims keep. */
+/** Compares the claims of any two versions of an article by their permanent numbers. */
 import { align, type Group } from './align/align.ts'
+import { appearanceOf } from './appearance.ts'
 import type { Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { comparisonOf, wordingOf } from './compare/comparison.ts'
 import { fragmentsVerdict } from './fragment-changes.ts'
 import { acknowledged } from './notes/notes.ts'
 import { judgeClaims, movement, presence, type Verdict, verdictOf } from './sentence-changes.ts'
-import { appearance } from './step-builder.ts'
-import { supersededReason } from './supersession/superseded-classifier.ts'
+import { supersededReason } from './supersession/superseded-reason.ts'
 
 /**
- * The changes from version `a` to a later version `b` folded into one step: a claim in both is compared wording against wording, so
- * that what was changed and put back between them is no change; the others are introduced, withdrawn or superseded. A sentence that
- * stands in both has no change but that it moved, whatever numbers its claims have got. Between
- * neighbouring versions these are the changes of `track`, but that a claim restored in `b` is told as introduced.
+ * Folds the changes from version `a` to a later version `b` into one step. A claim in both is compared wording by wording, so
+ * that a change that was reverted between them is no change; the others are introduced, withdrawn or superseded. A sentence
+ * that stands in both has no change except a move, whatever numbers its claims have. Between neighboring versions these are the
+ * changes of `track`, except that a claim restored in `b` counts as introduced.
  */
 export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] {
   const inB = new Map(b.claims.map((claim) => [claim.number, claim]))
   const inA = new Set(a.claims.map((claim) => claim.number))
   const [claimsA, claimsB] = [bySentence(a), bySentence(b)]
-  const told = new Set<NumberedClaim>()
+  const recorded = new Set<NumberedClaim>()
   const changes: Change[] = []
   const record = (verdict: Verdict, before: readonly NumberedClaim[], after: readonly NumberedClaim[]) => {
-    for (const claim of [...before, ...after]) told.add(claim)
-    changes.push({ ...verdict, before: before.map(appearance), after: after.map(appearance), acknowledged: false })
+    for (const claim of [...before, ...after]) recorded.add(claim)
+    changes.push({ ...verdict, before: before.map(appearanceOf), after: after.map(appearanceOf), acknowledged: false })
   }
   const pairOf = (p: readonly NumberedClaim[], q: readonly NumberedClaim[]) =>
     p.flatMap((claim, x): [number, number][] => {
       const y = q.findIndex((other) => other.number === claim.number)
       return y < 0 ? [] : [[x, y]]
     })
-  // Of a sentence that stands in both, the claims whose numbers differ: gone and come anew in between, they are what they were.
+  // Claims of a verbatim sentence with different numbers ended and began again between the versions: they are the same claims.
   const verbatim = (p: readonly NumberedClaim[], q: readonly NumberedClaim[]) => {
     const same = pairOf(p, q)
     const xs = [...p.keys()].filter((x) => !same.some((pair) => pair[0] === x))
@@ -38,7 +38,7 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
   }
   const rewritten = (i: number, j: number, moved: Group['moved']) => {
     const [textA, textB] = [a.sentences[i]?.text ?? '', b.sentences[j]?.text ?? '']
-    const free = (claim: NumberedClaim) => !told.has(claim)
+    const free = (claim: NumberedClaim) => !recorded.has(claim)
     const [p, q] = [(claimsA[i] ?? []).filter(free), (claimsB[j] ?? []).filter(free)]
     const pairs = textA === textB ? verbatim(p, q) : pairOf(p, q)
     const [before, after] = [wordingOf(textA, p), wordingOf(textB, q)]
@@ -59,7 +59,7 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
       const [from, to, verdict] = [p[x], q[y], verdicts[n]]
       if (!from || !to) continue
       if (verdict) record(verdict, [from], [to])
-      told.add(from).add(to)
+      recorded.add(from).add(to)
     }
   }
   const groups = align(a.sentences, b.sentences)
@@ -69,16 +69,16 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
     const after = group.after.flatMap((j) => claimsB[j] ?? [])
     if (group.recut) {
       if (group.moved) record(verdictOf([movement(group.moved)], '', ''), before, after)
-      else for (const claim of [...before, ...after]) told.add(claim)
+      else for (const claim of [...before, ...after]) recorded.add(claim)
     } else if (group.before.length + group.after.length === 2) rewritten(group.before[0] ?? 0, group.after[0] ?? 0, group.moved)
     else if (pairOf(before, after).length > 0) record(fragmentsVerdict(a.sentences, b.sentences, group), before, after)
   }
   for (const claim of a.claims) {
     const other = inB.get(claim.number)
-    if (other && !told.has(claim)) rewritten(claim.sentence, other.sentence, null)
+    if (other && !recorded.has(claim)) rewritten(claim.sentence, other.sentence, null)
   }
-  for (const claim of a.claims) if (!told.has(claim)) record(presence('withdrawn'), [claim], [])
-  for (const claim of b.claims) if (!told.has(claim)) record(presence('introduced'), [], [claim])
+  for (const claim of a.claims) if (!recorded.has(claim)) record(presence('withdrawn'), [claim], [])
+  for (const claim of b.claims) if (!recorded.has(claim)) record(presence('introduced'), [], [claim])
   const fresh = new Set(b.sentences.keys())
   for (const group of groups) for (const j of group.after) fresh.delete(j)
   const disclosed = acknowledged(changes, a.sentences, b.sentences, fresh)

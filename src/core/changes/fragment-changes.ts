@@ -1,4 +1,4 @@
-/** Splits and merges: one change for all claims of the sentences, and who keeps the number. */
+/** Splits and merges: one change for all claims of the sentences, and the assignment of their numbers. */
 import type { Sentence } from '../article.ts'
 import type { Group } from './align/align.ts'
 import { comparisonOf, type Finding, wordingOf } from './compare/comparison.ts'
@@ -12,7 +12,10 @@ import type { StepBuilder } from './step-builder.ts'
 /** The most claims of a side that are compared. */
 const MOST = 50
 
-/** The claims most alike in content keep their number; of the others the old end as merged, the new begin by the split. */
+/**
+ * The claims most similar in content keep their number. The other old claims end as merged or split, and the new begin by the
+ * split.
+ */
 export function fragmentsChange(builder: StepBuilder, group: Group): void {
   const [a, b] = [builder.state.latest.sentences, builder.next.sentences]
   const before = group.before.flatMap((i) => builder.before[i] ?? [])
@@ -39,7 +42,7 @@ export function fragmentsChange(builder: StepBuilder, group: Group): void {
   builder.record(fragmentsVerdict(a, b, group), before, after)
 }
 
-/** Split or merged, moved, and the numbers and dates that changed on the way. */
+/** Returns the verdict of a split or merge, with a move and changed numbers, dates and quotations. */
 export function fragmentsVerdict(a: readonly Sentence[], b: readonly Sentence[], group: Group): Verdict {
   const join = (sentences: readonly Sentence[], list: readonly number[]) => list.map((i) => sentences[i]?.text ?? '').join(' ')
   const event: Finding[] = [{ kind: group.before.length > 1 ? 'merged' : 'split', rule: 'content', before: null, after: null }]

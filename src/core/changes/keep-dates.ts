@@ -1,19 +1,19 @@
-/** What the dates of a sentence mean, over versions: a sentence that stands goes on meaning the days that it meant when it came. */
+/** The meaning of dates over versions: a sentence that stays keeps the days that it meant in its first version. */
 import type { Analysis, FoundClaim, ResolvedContext, Sentence } from '../article.ts'
 
-interface Told {
+interface VersionClaims {
   readonly sentences: readonly Sentence[]
   readonly claims: readonly FoundClaim[]
 }
 
 /**
- * `next` with the dates as the version before it has them, in sentences that stand verbatim in both. Their statements are the same
- * in both (the archive keeps a sentence's statements).
+ * Returns `next` with the dates of the version before it in sentences that stand verbatim in both. Their statements are the
+ * same in both, because the archive keeps a sentence's statements.
  *
  *     published on the 12th: "It sank on Tuesday."   →   changed on the 20th: "It sank on Tuesday. It was raised today."
  *                             (the 11th)                                   (still the 11th)      (the 20th)
  */
-export function keepDates(before: Told | null, next: Analysis): Analysis {
+export function keepDates(before: VersionClaims | null, next: Analysis): Analysis {
   if (before === null) return next
   const kept = new Map<string, ResolvedContext['dates'][]>()
   for (const { sentence, claims } of bySentence(before)) {
@@ -31,8 +31,8 @@ export function keepDates(before: Told | null, next: Analysis): Analysis {
   return { ...next, claims }
 }
 
-/** The claims of each sentence, under what the sentence is known by. */
-function bySentence({ sentences, claims }: Told): { sentence: string; claims: readonly FoundClaim[] }[] {
+/** Groups the claims by sentence, with the key of each sentence. */
+function bySentence({ sentences, claims }: VersionClaims): { sentence: string; claims: readonly FoundClaim[] }[] {
   return [...Map.groupBy(claims, (claim) => claim.sentence)].map(([index, list]) => {
     const { zone, text } = sentences[index] ?? { zone: 'body', text: '' }
     return { sentence: `${zone === 'headline'}/${text}`, claims: list }

@@ -1,12 +1,12 @@
-/** Claims that two engines found in one and the same sentence: which of them are one, by the words that they share. */
+/** Pairs the claims that two engines found in the same sentence by their shared words. */
 import type { Span, Statement } from '../article.ts'
 
-interface Told {
+interface HasContent {
   readonly statement: Pick<Statement, 'content'>
 }
 
-/** For the newer claims (by index) the older ones that they are, the greatest overlap first. */
-export function pairByOverlap(older: readonly Told[], newer: readonly Told[]): Map<number, number> {
+/** Returns for the newer claims (by index) the matching older ones; the greatest overlap wins. */
+export function pairByOverlap(older: readonly HasContent[], newer: readonly HasContent[]): Map<number, number> {
   const options = older.flatMap((p, x) => newer.map((q, y) => ({ x, y, shared: overlap(p, q) })))
   const found = new Map<number, number>()
   const taken = new Set<number>()
@@ -19,7 +19,7 @@ export function pairByOverlap(older: readonly Told[], newer: readonly Told[]): M
 }
 
 /** 0..1: the shared part of two contents of one sentence (intersection over union, in characters). */
-export function overlap({ statement: { content: a } }: Told, { statement: { content: b } }: Told): number {
+export function overlap({ statement: { content: a } }: HasContent, { statement: { content: b } }: HasContent): number {
   const length = (spans: readonly Span[]) => spans.reduce((sum, [from, to]) => sum + to - from, 0)
   let shared = 0
   for (const [from, to] of a) for (const [start, end] of b) shared += Math.max(0, Math.min(to, end) - Math.max(from, start))

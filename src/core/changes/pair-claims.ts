@@ -1,33 +1,36 @@
-/** Which claim of a sentence became which claim of its new wording. */
+/** Pairs the claims of a sentence with the claims of its new wording. */
 import type { FoundClaim, Span, Statement } from '../article.ts'
 import { memoizeByIdentity } from '../text/memoize-by-identity.ts'
 import { type Word, wordsOf } from '../text/stems.ts'
 
-/** Claims less alike than this are two claims. */
+/** Claims less similar than this are different claims. */
 const LEAST = 0.25
 
-/** In a sentence with more claims than that squared, they are paired in order. */
+/** With more combinations than this, the claims are paired in order. */
 const MOST = 2500
 
-/** The text of a claim's content, its pieces joined by a space. */
+/** Returns the text of a claim's content, its pieces joined by a space. */
 export const contentOf = (text: string, { statement }: Pick<FoundClaim, 'statement'>): string =>
   statement.content.map(([from, to]) => text.slice(from, to)).join(' ')
 
-/** The words of a claim's content, in order. */
+/** Returns the words of a claim's content, in order. */
 export const contentWords = (text: string, { statement }: FoundClaim): readonly Word[] => readContent(statement, text)
 
 const readContent = memoizeByIdentity((statement: Statement, text: string): readonly Word[] =>
   wordsOf(contentOf(text, { statement })),
 )
 
-/** The spans that belong to a claim: content, source and cue. */
+/** Returns the spans that belong to a claim: content, source and cue. */
 export const spansOf = ({ statement }: FoundClaim): readonly Span[] => [
   ...statement.content,
   ...statement.source.spans,
   ...(statement.cue?.spans ?? []),
 ]
 
-/** One-to-one pairs of indices, the most alike in content and source first. The claims of `a` stand in `textA`, and so on. */
+/**
+ * Returns pairs of indices, one to one, the most similar in content and source first. The claims of `a` stand in `textA`, those
+ * of `b` in `textB`.
+ */
 export function pairClaims(
   textA: string,
   a: readonly FoundClaim[],
@@ -63,7 +66,7 @@ export function pairClaims(
 
 const WEIGHT = { content: 1, number: 0.5, small: 0.15 } as const
 
-/** 0..1: Dice's coefficient of the words, the small ones weighing little. */
+/** 0..1: Dice's coefficient of the words; small words weigh little. */
 export function likeness(a: readonly Word[], b: readonly Word[]): number {
   const [x, y] = [weighed(a), weighed(b)]
   if (x.mass + y.mass === 0) return 0
@@ -72,7 +75,7 @@ export function likeness(a: readonly Word[], b: readonly Word[]): number {
   return (2 * shared) / (x.mass + y.mass)
 }
 
-/** Each word once with its weight, and the sum of the weights. */
+/** The weight of each word, and the sum of the weights. */
 const weighed = memoizeByIdentity((words: readonly Word[]) => {
   const weights = new Map<string, number>()
   for (const { key, kind } of words) weights.set(key, WEIGHT[kind])

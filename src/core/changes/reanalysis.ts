@@ -1,10 +1,10 @@
-/** What two engines found in one and the same sentence, side by side: a difference between them is no change of the text. */
+/** The statements of two engines for the same sentence, side by side. A difference between them is no change of the text. */
 import type { Comparator, Quotation, SourceKind, Span, Statement } from '../article.ts'
 import { spannedText } from '../claims/sources/source-identity.ts'
 import { pairByOverlap } from './overlap.ts'
 
-/** A statement in words, without its spans. */
-export interface ToldStatement {
+/** A statement in words, without spans. */
+export interface DescribedStatement {
   readonly label: string
   readonly content: string
   readonly source: { readonly kind: SourceKind; readonly text: string | null }
@@ -21,7 +21,7 @@ export interface ToldStatement {
   readonly checkWorthiness: number
 }
 
-export const TOLD_FIELDS = [
+export const DESCRIBED_FIELDS = [
   'label',
   'content',
   'source',
@@ -31,25 +31,25 @@ export const TOLD_FIELDS = [
   'quantities',
   'dates',
   'checkWorthiness',
-] as const satisfies readonly (keyof ToldStatement)[]
+] as const satisfies readonly (keyof DescribedStatement)[]
 
-/** What one engine found otherwise than another: indices into the two lists of statements. */
+/** The differences between two engines: indices into the two lists of statements. */
 export interface Reanalysis {
-  /** Today's statements that the stored analysis has not. */
+  /** Current statements that the stored analysis lacks. */
   readonly found: readonly number[]
-  /** Stored statements that today's engine does not find. */
+  /** Stored statements that the current engine does not find. */
   readonly lost: readonly number[]
   /** Statements that both have, and the fields in which they differ. */
   readonly differing: readonly {
     readonly stored: number
     readonly today: number
-    readonly fields: readonly (keyof ToldStatement)[]
+    readonly fields: readonly (keyof DescribedStatement)[]
   }[]
 }
 
 /**
- * Compares what is stored of a sentence with what today's engine finds in it. Two statements are one claim where their contents
- * share the most, one to one. The rules that found them are no difference.
+ * Compares the stored statements of a sentence with those of the current engine. Two statements are one claim if their contents
+ * share the most, one to one. Different rules are no difference.
  *
  *     stored: "Rents fell, Ms. Lee said."   →   today: "Rents fell" (found: "Ms. Lee said"; differing: content, label)
  */
@@ -60,8 +60,8 @@ export function reanalysisOf(text: string, stored: readonly Statement[], today: 
   const differing = [...partners].flatMap(([y, x]) => {
     const [p, q] = [stored[x], today[y]]
     if (!p || !q) return []
-    const [was, is] = [told(text, p), told(text, q)]
-    const fields = TOLD_FIELDS.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
+    const [was, is] = [describeStatement(text, p), describeStatement(text, q)]
+    const fields = DESCRIBED_FIELDS.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
     return fields.length > 0 ? [{ stored: x, today: y, fields }] : []
   })
   return {
@@ -71,8 +71,8 @@ export function reanalysisOf(text: string, stored: readonly Statement[], today: 
   }
 }
 
-/** A statement of a sentence in words. */
-export function told(text: string, statement: Statement): ToldStatement {
+/** Returns a statement of a sentence in words. */
+export function describeStatement(text: string, statement: Statement): DescribedStatement {
   const { label, content, source, cue, quotation, certainty, quantities, dates, checkWorthiness } = statement
   const words = (spans: readonly Span[]) => spannedText(text, spans)
   const slice = ({ start, end }: { readonly start: number; readonly end: number }) => text.slice(start, end)

@@ -1,21 +1,24 @@
-/** The claims of a text that stands verbatim in both versions and is only cut into other sentences: they go on without a change. */
+/**
+ * The claims of a text that stands verbatim in both versions and is only cut into different sentences: they continue without a
+ * change.
+ */
 import type { FoundClaim, Sentence, Span } from '../article.ts'
 import type { Group } from './align/align.ts'
 import { overlap, pairByOverlap } from './overlap.ts'
 import { movement, verdictOf } from './sentence-changes.ts'
 import type { StepBuilder } from './step-builder.ts'
 
-/** In a run with more pairs of claims than that, they are paired in order. */
+/** With more combinations than this, the claims of a run are paired in order. */
 const MOST = 2500
 
-/** A claim's content where it stands in the run. */
+/** A claim's content with its offsets in the run. */
 interface Placed {
   readonly statement: { readonly content: readonly Span[] }
 }
 
 /**
- * A claim of today is the earlier one with which it shares the most words of the text, one to one. Others begin or end (as `merged`)
- * without a change. Only where the whole run was moved, that is told.
+ * Pairs each new claim with the earlier one with which it shares the most words of the text, one to one. Other claims begin or
+ * end (as `merged`) without a change. Only a move of the whole run is recorded.
  */
 export function recutClaims(builder: StepBuilder, { before: is, after: js, moved }: Group): void {
   const [a, b] = [builder.state.latest.sentences, builder.next.sentences]
@@ -36,7 +39,7 @@ export function recutClaims(builder: StepBuilder, { before: is, after: js, moved
   if (moved) builder.record(verdictOf([movement(moved)], '', ''), before, after)
 }
 
-/** White space between sentences may differ: a claim's place is right but for a few letters. */
+/** White space between sentences may differ, so that an offset may be wrong by a few characters. */
 function placed(claims: readonly FoundClaim[], sentences: readonly Sentence[], first: number): Placed[] {
   const origin = sentences[first]?.start ?? 0
   return claims.map(({ sentence, statement }) => {

@@ -1,4 +1,4 @@
-/** Late versions: tracking run again from the place where one was inserted, with the numbers that claims already had. */
+/** Backfilled versions: tracking again from the place of the inserted version, with the numbers that claims already had. */
 import type { Analysis } from '../article.ts'
 import type { Appearance, GoneClaim, Step, Track, TrackState } from './change.ts'
 import { track } from './track.ts'
@@ -6,29 +6,31 @@ import { track } from './track.ts'
 export interface Retracking {
   /** The versions from the inserted one on, in order. */
   readonly versions: readonly Analysis[]
-  /** All that came before them; null if the first of them is version 1. */
+  /** The state before them; null if the first of them is version 1. */
   readonly state: TrackState | null
-  /** The number that a claim had in the earlier tracking, by its version's new place (from 1), sentence and index; null for the
-   * claims of the inserted version. */
+  /**
+   * Returns the number that a claim had in the earlier tracking, by its version's new position (from 1), sentence and index;
+   * null for the claims of the inserted version.
+   */
   readonly known: (place: number, sentence: number, index: number) => number | null
-  /** Numbers that claims have before all others, by their occurrence. */
+  /** Numbers with precedence over all others, by the occurrence of the claim. */
   readonly named?: readonly {
     readonly place: number
     readonly sentence: number
     readonly index: number
     readonly number: number
   }[]
-  /** The highest number ever given in the article: new claims get higher ones. */
+  /** The highest number ever assigned in the article: new claims get higher ones. */
   readonly numbers: number
-  /** How a version is compared with those before it. */
+  /** Compares a version with those before it. */
   readonly step?: Track
 }
 
 /**
- * The steps of the versions, one each. A claim keeps the number that its occurrences had; where two old claims turn out to be
- * one, the number of the earlier occurrence stays; where one turns out to be two, the earlier occurrence keeps it and the other
- * gets a new one. Numbers from before (`state`) never change. Deterministic: the trails are those of a tracking from version 1 on,
- * up to the numbers.
+ * Returns the steps of the versions, one each. A claim keeps the number that its occurrences had. If two old claims prove to be
+ * one, the number of the earlier occurrence stays; if one proves to be two, the earlier occurrence keeps it and the other gets
+ * a new one. Numbers in `state` never change. The result is deterministic: the trails are those of a tracking from version 1
+ * on, up to the numbers.
  */
 export function retrack({ versions, state, known, named = [], numbers, step: next = track }: Retracking): Step[] {
   const steps: Step[] = []
@@ -63,7 +65,7 @@ export function retrack({ versions, state, known, named = [], numbers, step: nex
   return steps.map((step) => renumbered(step, (number) => final.get(number) ?? number, highest))
 }
 
-/** The step with its claims' numbers replaced; `numbers` is the highest given. */
+/** Returns the step with its claims' numbers replaced; `numbers` is the highest number assigned. */
 export function renumbered({ state, changes, kept, links }: Step, to: (number: number) => number, numbers: number): Step {
   const place = (a: Appearance): Appearance => ({ ...a, claim: to(a.claim) })
   const maybe = (number: number | null) => (number === null ? null : to(number))

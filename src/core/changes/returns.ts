@@ -1,11 +1,11 @@
-/** Claims that come back: a new sentence compared with the last wording of those that are gone. */
+/** Returning claims: a new sentence compared with the last wording of the gone ones. */
 import type { Sentence } from '../article.ts'
 import { plainKey, type Word, wordsOf } from '../text/stems.ts'
 import type { GoneClaim } from './change.ts'
 import { nameOthers, shareNothing } from './compare/proper-names.ts'
 import { likeness } from './pair-claims.ts'
 
-/** A sentence that is gone, with the claims that stood in it. */
+/** A gone sentence, with its claims. */
 export interface GoneSentence {
   readonly sentence: Sentence
   readonly since: number
@@ -19,14 +19,16 @@ export interface NewSentence {
   readonly between: readonly [ReadonlySet<number> | null, ReadonlySet<number> | null]
 }
 
-/** A return in other words must be this alike; less if it stands between the same neighbours as before. */
+/** The least similarity of a return in other words; a return between the same neighbors needs less. */
 const LEAST = 0.45
-/** One of two sentences that tell the same is hardly longer than this many times the other. */
+/** The greatest ratio of the lengths of two sentences that say the same. */
 const LONGER = 2.5
-/** The most gone sentences that are looked up for one word. */
+/** The most gone sentences looked up for one word. */
 const POSTINGS = 16
 
-/** Gone claims by the sentence in which they last stood, the latest first. Merged and split claims live on in others. */
+/**
+ * Groups gone claims by the sentence that last contained them, the latest first. Merged and split claims continue in others.
+ */
 export function goneSentences(gone: readonly GoneClaim[]): GoneSentence[] {
   const sentences = new Map<string, { sentence: Sentence; since: number; claims: GoneClaim[] }>()
   for (const claim of gone) {
@@ -39,8 +41,10 @@ export function goneSentences(gone: readonly GoneClaim[]): GoneSentence[] {
   return [...sentences.values()].sort((p, q) => q.since - p.since || p.sentence.start - q.sentence.start)
 }
 
-/** For each new sentence (by its index) the gone sentence that came back in it: verbatim, then but for typography, then the most
- * alike, then the one that stood at the same place. */
+/**
+ * Returns for each new sentence (by its index) the gone sentence that returns in it: verbatim, then except for typography, then
+ * the most similar, then the one from the same place.
+ */
 export function findReturns(open: readonly NewSentence[], gone: readonly GoneSentence[]): Map<number, GoneSentence> {
   const found = new Map<number, GoneSentence>()
   if (gone.length === 0) return found
@@ -95,7 +99,7 @@ function alike(open: readonly NewSentence[], gone: readonly GoneSentence[]) {
   return pairs.sort((p, q) => q.score - p.score || p.index - q.index)
 }
 
-/** A sentence of the same size between the very neighbours between which the gone one stood: told anew in other words. */
+/** True for a sentence of similar length between the same neighbors as the gone one: reworded at its old place. */
 function samePlace(gone: GoneSentence, sentence: Sentence, between: NewSentence['between']): boolean {
   const [x, y] = [gone.sentence.text.length, sentence.text.length]
   if (gone.sentence.zone === 'headline' || sentence.zone === 'headline' || Math.max(x, y) > LONGER * Math.min(x, y))

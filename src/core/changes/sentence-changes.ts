@@ -1,4 +1,4 @@
-/** The changes of the claims of one sentence that was rewritten: what was found about the sentence, claim by claim. */
+/** The changes of the claims of one rewritten sentence: distributes the findings about the sentence to its claims. */
 import type { FoundClaim, Span } from '../article.ts'
 import type { Detail, Evidence, Kind } from './change.ts'
 import { meanSame } from './compare/compare-tokens.ts'
@@ -6,18 +6,18 @@ import type { Comparison, Finding } from './compare/comparison.ts'
 import { kindsOf } from './kinds/kinds.ts'
 import { spansOf } from './pair-claims.ts'
 
-/** What is told of one claim, before it is placed and numbered. */
+/** The change of one claim, before it has a place and a number. */
 export interface Verdict {
   readonly kinds: readonly Kind[]
   readonly detail: Detail
   readonly evidence: readonly Evidence[]
 }
 
-/** Kinds that stand only where no more specific one does, and kinds beside which they may stand. */
+/** Kinds that apply only without a more specific one, and kinds that may stand beside them. */
 const RESIDUAL: ReadonlySet<Kind> = new Set<Kind>(['reworded', 'cosmetic'])
 const ASIDE: ReadonlySet<Kind> = new Set<Kind>(['moved', 'restored'])
 
-/** The findings as one verdict: each kind once, details and evidence of all. */
+/** Merges findings into one verdict: each kind once, with the details and evidence of all. */
 export function verdictOf(findings: readonly Finding[], before: string, after: string): Verdict {
   const specific = findings.some((f) => !RESIDUAL.has(f.kind) && !ASIDE.has(f.kind))
   const kept = specific ? findings.filter((f) => !RESIDUAL.has(f.kind)) : findings
@@ -40,14 +40,14 @@ function mergeDetails(details: readonly Detail[]): Detail {
   }
 }
 
-/** A claim that came or went. */
+/** Returns the verdict of a claim that was introduced or withdrawn. */
 export const presence = (kind: 'introduced' | 'withdrawn'): Verdict => ({
   kinds: [kind],
   detail: {},
   evidence: [{ kind, rule: 'presence', before: null, after: null }],
 })
 
-/** A sentence, or a run of them, changed its place. */
+/** Returns the finding that a sentence, or a run of them, moved. */
 export const movement = (moved: 'up' | 'down'): Finding => ({
   kind: 'moved',
   rule: 'order',
@@ -56,8 +56,10 @@ export const movement = (moved: 'up' | 'down'): Finding => ({
   detail: { moved },
 })
 
-/** For each pair of claims its verdict, or null if that claim stands as it was. At least one pair of a sentence whose text
- * differs has a verdict. */
+/**
+ * Returns for each pair of claims its verdict, or null if the claim is unchanged. At least one pair of a sentence whose text
+ * differs has a verdict.
+ */
 export function judgeClaims(comparison: Comparison): { verdicts: (Verdict | null)[]; findings: Finding[] } {
   const { before, after, pairs } = comparison
   const findings = kindsOf(comparison)
@@ -73,7 +75,7 @@ export function judgeClaims(comparison: Comparison): { verdicts: (Verdict | null
     const [x, y] = [ownText(before.text, p), ownText(after.text, q)]
     if (x === y) continue
     const cosmetic = findings[0]?.kind === 'cosmetic'
-    // What differs stands in another claim of the sentence.
+    // The difference stands in another claim of the sentence.
     if (!cosmetic && meanSame(x, y)) continue
     const kind = cosmetic ? 'cosmetic' : 'reworded'
     list.push({ kind, rule: 'words', before: hull(p), after: hull(q) })
@@ -93,7 +95,7 @@ function hull(claim: FoundClaim): Span | null {
   return spans.length > 0 ? [Math.min(...spans.map((s) => s[0])), Math.max(...spans.map((s) => s[1]))] : null
 }
 
-/** The pair that a finding is about: the shortest claim that holds its words. */
+/** Returns the pair that a finding concerns: the shortest claim that contains its words. */
 function ownerOf(finding: Finding, { before, after, pairs }: Comparison): number {
   if (finding.pair) {
     const [i, j] = finding.pair

@@ -1,6 +1,7 @@
-/** The book kept during one step: which claim continues which, what was decided, and at the end everything with its numbers. */
+/** Builds one step of tracking: records which claim continues which and the verdicts, and finally numbers everything. */
 import type { Analysis, FoundClaim, Sentence } from '../article.ts'
 import { plainKey } from '../text/stems.ts'
+import { appearanceOf } from './appearance.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, TrackState } from './change.ts'
 import { contentOf } from './pair-claims.ts'
 import type { Verdict } from './sentence-changes.ts'
@@ -38,19 +39,19 @@ export class StepBuilder {
     for (const claim of next.claims) this.after[claim.sentence]?.push(claim)
   }
 
-  /** The claims that are gone and have not come back in this step. */
+  /** The gone claims that do not return in this step. */
   get gone(): GoneClaim[] {
     return this.state.gone.filter((g) => !this.#returned.has(g.number))
   }
 
-  /** A gone claim whose content was the same but for typography; the latest first. */
+  /** Returns the latest gone claim with the same content except for typography. */
   goneWith(content: string): GoneClaim | undefined {
     this.#goneByContent ??= Map.groupBy(this.state.gone.toReversed(), (g) => plainKey(contentOf(g.sentence.text, g.claim)))
     const key = this.#goneByContent.size === 0 ? '' : plainKey(content)
     return key === '' ? undefined : this.#goneByContent.get(key)?.find((g) => !this.#returned.has(g.number))
   }
 
-  /** The numbers of the claims in the sentences beside the new version's sentence `j`, as far as they are known. */
+  /** Returns the numbers of the claims in the sentences beside the new version's sentence `j`, as far as they are known. */
   between(j: number): [Set<number> | null, Set<number> | null] {
     const numbersIn = (k: number | null) =>
       k === null ? null : new Set((this.after[k] ?? []).flatMap((claim) => this.#numbers.get(claim) ?? []))
@@ -58,18 +59,18 @@ export class StepBuilder {
     return [numbersIn(left), numbersIn(right)]
   }
 
-  /** `to` is the claim `from`: it keeps the number. */
+  /** Records that `to` is the claim `from`: it keeps the number. */
   continues(from: { readonly number: number }, to: FoundClaim): void {
     this.#numbers.set(to, from.number)
   }
 
-  /** The claim stands as it was, though its sentence's text differs. */
+  /** Records that the claim is unchanged, though its sentence's text differs. */
   keep(from: NumberedClaim, to: FoundClaim): void {
     this.continues(from, to)
     this.#kept.push({ before: from, after: to })
   }
 
-  /** A claim that was gone is there again. */
+  /** Records that a gone claim is present again. */
   returns(gone: GoneClaim, to: FoundClaim): void {
     this.continues(gone, to)
     this.#returned.add(gone.number)
@@ -83,7 +84,7 @@ export class StepBuilder {
     this.#drafts.push({ ...verdict, before, after })
   }
 
-  /** Claims without a number get the next ones in text order; `acknowledge` judges the changes. */
+  /** Numbers the remaining claims in text order and returns the step; `acknowledge` selects the acknowledged changes. */
   close(links: Step['links'], acknowledge: (changes: readonly Change[]) => ReadonlySet<Change>): Step {
     let numbers = this.state.numbers
     const numbered = new Map<FoundClaim, NumberedClaim>()
@@ -91,11 +92,11 @@ export class StepBuilder {
       const number = this.#numbers.get(claim) ?? ++numbers
       numbered.set(claim, { ...claim, number })
     }
-    const place = (claim: FoundClaim): Appearance => appearance(numbered.get(claim) as NumberedClaim)
+    const place = (claim: FoundClaim): Appearance => appearanceOf(numbered.get(claim) as NumberedClaim)
     const changes = this.#drafts.map(
       ({ kinds, detail, evidence, before, after }): Change => ({
         kinds,
-        before: before.map(appearance),
+        before: before.map(appearanceOf),
         after: after.map(place),
         detail,
         acknowledged: false,
@@ -123,18 +124,19 @@ export class StepBuilder {
       changes: changes
         .sort((p, q) => orderOf(p) - orderOf(q))
         .map((change) => (disclosed.has(change) ? { ...change, acknowledged: true } : change)),
-      kept: this.#kept.map(({ before, after }) => ({ before: appearance(before), after: place(after) })),
+      kept: this.#kept.map(({ before, after }) => ({ before: appearanceOf(before), after: place(after) })),
       links,
     }
   }
 }
 
-export const appearance = ({ number, sentence, index }: NumberedClaim): Appearance => ({ claim: number, sentence, index })
-
-/** Reading order: by the place in the new version, what is gone by the place that it had. */
+/** Reading order: by the place in the new version, for an ended claim by its last place. */
 const orderOf = (change: Change): number => (change.after[0] ?? change.before[0])?.sentence ?? 0
 
-/** The sentences before and after in the same paragraph, null at its edges; of a paragraph alone the ones around it. */
+/**
+ * Returns the sentences before and after in the same paragraph, null at its edges; for a paragraph of one sentence, those
+ * around it.
+ */
 function neighbours(sentences: readonly Sentence[], k: number): [number | null, number | null] {
   const together = (i: number) => {
     const [p, q] = [sentences[i], sentences[i + 1]]

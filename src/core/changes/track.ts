@@ -1,23 +1,24 @@
-/** Tracking: what happened to each claim between the latest version and the next, and the numbers that claims keep. */
+/** Tracking: compares the latest version with the next, and assigns the permanent numbers of claims. */
 import type { Analysis, FoundClaim } from '../article.ts'
 import { plainKey } from '../text/stems.ts'
 import { align, type Group, pairsOf } from './align/align.ts'
+import { appearanceOf } from './appearance.ts'
 import type { Change, NumberedClaim, Step, Track } from './change.ts'
 import { comparisonOf, type Finding, wordingOf } from './compare/comparison.ts'
 import { fragmentsChange } from './fragment-changes.ts'
 import { kindsOf } from './kinds/kinds.ts'
-import { isNote } from './notes/note-openings.ts'
+import { isNote } from './notes/is-note.ts'
 import { acknowledged } from './notes/notes.ts'
 import { contentOf, pairClaims } from './pair-claims.ts'
 import { recutClaims } from './recut-claims.ts'
 import { findReturns, type GoneSentence, goneSentences } from './returns.ts'
 import { judgeClaims, movement, presence, verdictOf } from './sentence-changes.ts'
-import { appearance, StepBuilder } from './step-builder.ts'
-import { supersededReason } from './supersession/superseded-classifier.ts'
+import { StepBuilder } from './step-builder.ts'
+import { supersededReason } from './supersession/superseded-reason.ts'
 
 /**
- * Compares a new version with all that came before it: aligns the sentences, decides the kinds of each change, gives every
- * claim its number. `state` is null for version 1, whose claims are all introduced. Pure; near-linear in the two texts.
+ * Compares a new version with all versions before it: aligns the sentences, decides the kinds of each change, numbers every
+ * claim. `state` is null for version 1, whose claims are all introduced. Pure; near-linear in the two texts.
  */
 export const track: Track = (state, next) => {
   if (!state) return firstStep(next)
@@ -52,7 +53,7 @@ export const track: Track = (state, next) => {
 function firstStep(next: Analysis): Step {
   const claims = next.claims.map((claim, n) => ({ ...claim, number: n + 1 }))
   const introduced = claims.map(
-    (claim): Change => ({ ...presence('introduced'), before: [], after: [appearance(claim)], acknowledged: false }),
+    (claim): Change => ({ ...presence('introduced'), before: [], after: [appearanceOf(claim)], acknowledged: false }),
   )
   return {
     state: { place: 1, latest: { sentences: next.sentences, claims }, gone: [], numbers: claims.length },
@@ -62,8 +63,10 @@ function firstStep(next: Analysis): Step {
   }
 }
 
-/** A new sentence that stood in an earlier version is that one come back, not a new wording of another. `gone` has the plain keys of
- * the sentences that are gone. */
+/**
+ * A new sentence that stood in an earlier version is a return and not a new wording of another. `gone` has the plain keys of
+ * the gone sentences.
+ */
 function isReturn(group: Group, builder: StepBuilder, gone: ReadonlySet<string>): boolean {
   const [i, j] = [group.before[0], group.after[0]]
   if (gone.size === 0 || i === undefined || j === undefined || group.before.length + group.after.length > 2) return false
@@ -74,7 +77,7 @@ function isReturn(group: Group, builder: StepBuilder, gone: ReadonlySet<string>)
   return comparisonOf(wordingOf(a, []), wordingOf(b, []), []).kept < 0.6
 }
 
-/** One sentence on each side. */
+/** Compares one sentence on each side. */
 function sentenceChange(builder: StepBuilder, { before: [i = 0], after: [j = 0], moved }: Group): void {
   const [a, b] = [builder.state.latest.sentences[i]?.text ?? '', builder.next.sentences[j]?.text ?? '']
   const [p, q] = [builder.before[i] ?? [], builder.after[j] ?? []]
@@ -131,7 +134,7 @@ function withdraw(builder: StepBuilder, claim: NumberedClaim): void {
   builder.record(presence('withdrawn'), [claim], [])
 }
 
-/** A claim new in a sentence that stayed: one that was gone, if its content is the same. */
+/** Restores a gone claim if a new claim in a sentence that stayed has its content; else introduces the new claim. */
 function introduceOrRestore(builder: StepBuilder, claim: FoundClaim, text: string): void {
   const back = builder.goneWith(contentOf(text, claim))
   if (!back) {
@@ -147,7 +150,7 @@ function introduceOrRestore(builder: StepBuilder, claim: FoundClaim, text: strin
   )
 }
 
-/** The claims of a sentence that came back, compared with their last wording: one change. */
+/** Compares the claims of a returning sentence with their last wording: one change. */
 function restore(builder: StepBuilder, j: number, { sentence, since, claims: gone }: GoneSentence): void {
   const b = builder.next.sentences[j]?.text ?? ''
   const after = builder.after[j] ?? []
@@ -165,6 +168,6 @@ function restore(builder: StepBuilder, j: number, { sentence, since, claims: gon
     const [from, to] = [gone[x], after[y]]
     if (from && to) builder.returns(from, to)
   }
-  // What else the sentence tells now is part of its new wording.
+  // Other claims of the sentence are part of its new wording.
   builder.record(verdictOf([restored, ...kindsOf(comparison)], sentence.text, b), [], after)
 }

@@ -1,25 +1,25 @@
-/** Trails: where every claim stands at a version, as the fold of the steps up to it. */
+/** Trails: the places of all claims at a version, as the fold of the steps up to it. */
 import type { Step } from './change.ts'
 
-/** Where a claim stands in a version: index of its sentence, place among the sentence's statements. */
+/** The place of a claim in a version: index of its sentence, position among the sentence's statements. */
 export interface Place {
   readonly sentence: number
   readonly index: number
 }
 
-/** What a step tells of the claims' places. */
-export type Turn = Pick<Step, 'changes' | 'kept' | 'links'>
+/** The part of a step that concerns the claims' places. */
+export type PlaceChanges = Pick<Step, 'changes' | 'kept' | 'links'>
 
 /**
- * The claims present after a step, by number: what changed or was kept as the step says, everything else where its sentence is
- * linked to. Throws RangeError if a claim's sentence has no link, which a step of `track` never leaves.
+ * Returns the claims present after a step, by number. A claim in a change or in `kept` gets the place recorded there; any other
+ * moves with its sentence's link. Throws RangeError if a claim's sentence has no link, which a step of `track` never leaves.
  */
-export function foldStep(places: ReadonlyMap<number, Place>, { changes, kept, links }: Turn): Map<number, Place> {
-  const told = new Set([...changes.flatMap((c) => c.before), ...kept.map((k) => k.before)].map((a) => a.claim))
+export function foldStep(places: ReadonlyMap<number, Place>, { changes, kept, links }: PlaceChanges): Map<number, Place> {
+  const recorded = new Set([...changes.flatMap((c) => c.before), ...kept.map((k) => k.before)].map((a) => a.claim))
   const linked = new Map(links)
   const next = new Map<number, Place>()
   for (const [claim, { sentence, index }] of places) {
-    if (told.has(claim)) continue
+    if (recorded.has(claim)) continue
     const to = linked.get(sentence)
     if (to === undefined) throw new RangeError(`claim ${claim} stands in sentence ${sentence}, which no link follows`)
     next.set(claim, { sentence: to, index })
@@ -30,6 +30,6 @@ export function foldStep(places: ReadonlyMap<number, Place>, { changes, kept, li
   return next
 }
 
-/** The claims present after all the steps, from version 1 on. */
-export const fold = (steps: readonly Turn[]): Map<number, Place> =>
+/** Returns the claims present after all the steps, from version 1 on. */
+export const fold = (steps: readonly PlaceChanges[]): Map<number, Place> =>
   steps.reduce<Map<number, Place>>((places, step) => foldStep(places, step), new Map())

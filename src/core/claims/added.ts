@@ -1,9 +1,9 @@
-/** Claims that a person found where the rules found none: their statements, and their place among those of a version. */
+/** Claims that a person added where the rules found none: their statements, and their position among those of a version. */
 import type { Analysis, Certainty, FoundClaim, Sentence, SourceKind, Span, Statement } from '../article.ts'
 import { parseSentence } from './parsed-sentence.ts'
 import { analyzed } from './statements.ts'
 
-/** What a person says of a claim; what they leave open, the rules tell of those words. */
+/** A claim as a person added it. The rules derive the fields that the person leaves open. */
 export interface AddedClaim {
   /** The content, from the sentence's start. */
   readonly span: Span
@@ -12,7 +12,7 @@ export interface AddedClaim {
   readonly certainty: Pick<Certainty, 'level' | 'polarity'> | null
 }
 
-/** A statement that was added to a sentence, its place among the sentence's, and the source's name. */
+/** A statement that was added to a sentence, its position among the sentence's statements, and the source's name. */
 export interface AddedStatement {
   readonly index: number
   readonly statement: Statement
@@ -21,10 +21,10 @@ export interface AddedStatement {
 
 const RULE = 'review/added'
 
-/** Whether a person found it. */
+/** Returns true if a person added the statement. */
 export const isAdded = ({ rules }: Statement): boolean => rules[0] === RULE
 
-/** The statement of an added claim. null: no word stands there. */
+/** Returns the statement of an added claim; null if its span has no word. */
 export function addedStatement(text: string, headline: boolean, added: AddedClaim): Statement | null {
   const parsed = parseSentence(text, headline)
   const [start, end] = added.span
@@ -32,22 +32,22 @@ export function addedStatement(text: string, headline: boolean, added: AddedClai
   const to = parsed.tokens.findLastIndex((token) => token.start < end) + 1
   if (from < 0 || to <= from) return null
   const kind = added.source?.kind ?? 'author'
-  const { rules, ...told } = analyzed(parsed, [[from, to]], null, kind, null)
+  const { rules, ...analysis } = analyzed(parsed, [[from, to]], null, kind, null)
   const at = added.source ? text.indexOf(added.source.name) : -1
   const spans: Span[] = added.source && at >= 0 ? [[at, at + added.source.name.length]] : []
   return {
-    ...told,
-    label: added.label ?? told.label,
+    ...analysis,
+    label: added.label ?? analysis.label,
     content: [added.span],
     source: { kind, spans },
     cue: null,
     quotation: 'none',
-    certainty: { ...told.certainty, ...added.certainty },
+    certainty: { ...analysis.certainty, ...added.certainty },
     rules: [RULE, ...rules],
   }
 }
 
-/** The analysis with the claims that were added to its sentences, behind those that the rules found there. */
+/** Returns the analysis with the claims that were added to its sentences, after those that the rules found there. */
 export function withAdded(analysis: Analysis, addedTo: (sentence: Sentence) => readonly AddedStatement[]): Analysis {
   const added = analysis.sentences.map(addedTo)
   if (added.every((list) => list.length === 0)) return analysis

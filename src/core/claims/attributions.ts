@@ -1,4 +1,4 @@
-/** The attributions of a sentence: an ordered list of rules, each seeing what those before it have found. */
+/** The attributions of a sentence: an ordered list of rules, each of which sees the results of those before it. */
 
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import { accordingTo } from './rules/according-to.ts'
@@ -22,7 +22,7 @@ const RULES: readonly AttributionRule[] = [
   loneQuotation, // `“It rained.”`
 ]
 
-/** In the order in which their contents begin, without those of which no word is content: `She said: “…”`. */
+/** Returns attributions in the order of their contents, without those whose content has no word: `She said: “…”`. */
 export function attributionsIn(parsed: ParsedSentence): Attribution[] {
   const progress: Progress = { found: [], taken: new Array<boolean>(parsed.tokens.length).fill(false), used: new Set() }
   for (const rule of RULES) rule(parsed, progress)

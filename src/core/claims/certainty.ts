@@ -1,42 +1,42 @@
-/** How surely a content is told, relative to its source, and with which polarity. */
+/** The certainty of a content relative to its source, and its polarity. */
 import type { Certainty, CertaintyLevel, Hedge } from '../article.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { lessSure, scopesOf, standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
 import type { Range } from './syntax/tokens.ts'
 
-/** What the cue tells of its content. */
+/** The stance of a cue toward its content. */
 export interface Stance {
   /** "denied that". */
   readonly denied: boolean
-  /** How sure the cue leaves it at most: "asked whether" unknown, "wanted to" possible, "believes that" probable. */
+  /** The upper limit of certainty: "asked whether" unknown, "wanted to" possible, "believes that" probable. */
   readonly level: CertaintyLevel
 }
 
-/** A clause inside a content that is told otherwise than the content as a whole. */
+/** A clause inside a content whose certainty or polarity differs from that of the whole. */
 export interface Part {
-  /** Its predicate, a token. */
+  /** Its predicate, as a token index. */
   readonly verb: number
-  /** The content that it is part of: modals and negations outside of the clause may hold it. */
+  /** The content that contains it: modals and negations outside of the clause may apply to it. */
   readonly within: readonly Range[]
 }
 
-/** A certainty, and the rules that told it: none for what is plainly told. */
-export interface ToldCertainty {
+/** A certainty, and the rules that produced it: none for a plain statement. */
+export interface CertaintyWithRules {
   readonly certainty: Certainty
   readonly rules: readonly string[]
 }
 
 /**
- * The certainty of a content: that of its main predicate, by the scopes of modals, hedges, conditions and negations in which the
- * predicate stands. All hedges of the content are listed, those of its other clauses too.
+ * Returns the certainty of a content: that of its main predicate, by the scopes of modals, hedges, conditions and negations
+ * that contain the predicate. The result lists all hedges of the content, those of its other clauses too.
  */
 export function certaintyOf(
   parsed: ParsedSentence,
   content: readonly Range[],
   stance: Stance | null = null,
   part: Part | null = null,
-): ToldCertainty {
+): CertaintyWithRules {
   const { tokens, groups, scopes } = parsed
   const hedges: Hedge[] = []
   for (const scope of scopesOf(scopes, content)) {

@@ -1,4 +1,4 @@
-/** A stretch of text as clauses, so that each claim is one proposition: an ordered list of rules that cut. */
+/** Cuts a part of a sentence into clauses, so that each claim is one proposition: an ordered list of rules. */
 import { lowerBound } from '../text/lower-bound.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
@@ -6,7 +6,7 @@ import type { Range, Token } from './syntax/tokens.ts'
 import { hasFiniteGroup } from './syntax/verb-groups.ts'
 
 type Tokens = readonly Token[]
-/** Whether a clause begins at a token inside [from, to). */
+/** Returns true if a clause begins at a token inside [from, to). */
 type CutRule = (parsed: ParsedSentence, at: number, from: number, to: number) => boolean
 
 const FINITE = new Set(['be', 'have', 'modal', 'do', 'verb'])
@@ -21,9 +21,9 @@ const isVerb = (tokens: Tokens, at: number): boolean =>
   isFiniteVerb(tokens[at]) ||
   (tokens[at]?.tag === 'ed' && !/^(?:determiner|possessive|preposition)$/.test(tokens[at - 1]?.tag ?? ''))
 
-/** How far a clause's verb may stand from its beginning. */
+/** The greatest distance of a clause's verb from its beginning. */
 const REACH = 12
-/** As far as any verb is looked for, so that a text without a full stop takes linear time. */
+/** The greatest distance at which any verb is searched, so that a text without a full stop takes linear time. */
 const FAR = 80
 
 function hasVerb(tokens: Tokens, from: number, to: number): boolean {
@@ -43,7 +43,7 @@ const afterOpeningClause: CutRule = ({ tokens }, at, from, to) =>
   tokens[pastConnectives(tokens, from)]?.tag === 'subordinator' &&
   hasVerb(tokens, pastConnectives(tokens, from), at - 1) &&
   hasVerb(tokens, at, to)
-/** Past "that" and "Finally,". */
+/** Returns the token after "that" and "Finally,". */
 function pastConnectives(tokens: Tokens, from: number): number {
   let at = from
   while (/^(?:that|adverb|conjunction|quote)$/.test(tokens[at]?.tag ?? '') || (at > from && tokens[at]?.text === ',')) at++
@@ -75,7 +75,7 @@ const coordinateClause: CutRule = ({ tokens, groups }, at, from) => {
   }
   return true
 }
-/** "the dam that was not mended", "the man who may win": a relative clause at the end that is told otherwise than what stands before. */
+/** "the dam that was not mended", "the man who may win": a relative clause at the end. */
 const relative: CutRule = (parsed, at, from) => {
   const token = parsed.tokens[at]
   if (!token || !/^(?:who|which|that|whose)$/.test(token.lower) || !/^(?:noun|name)$/.test(parsed.tokens[at - 1]?.tag ?? ''))
@@ -93,7 +93,7 @@ const participle: CutRule = (parsed, at, from) => {
     hasVerb(parsed.tokens, from, at)
   )
 }
-/** "They sent ships to guard the coast": what it was done for. */
+/** "They sent ships to guard the coast": a purpose. */
 const purpose: CutRule = (parsed, at, from, to) => {
   const { tokens, groups, groupAt, scopes } = parsed
   if (tokens[at]?.tag !== 'to' || !/^(?:noun|name|time|object|number)$/.test(tokens[at - 1]?.tag ?? '')) return false
@@ -122,15 +122,15 @@ const RULES: readonly (readonly [name: string, cuts: CutRule])[] = [
   ['purpose', purpose], // "They sent ships to guard the coast"
 ]
 
-/** A clause: its ranges, and the rule that cut it off from what stands before. */
+/** A clause: its ranges, and the rule that separated it from the clause before. */
 export interface Clause {
   readonly ranges: readonly Range[]
   readonly rule: string
 }
 
 /**
- * The clauses of a stretch, in order of their beginnings; each holds a verb. A relative clause in the middle is a clause of its
- * own, and what stands around it is one: "Lee, who lost, left" → "Lee … left" and "who lost".
+ * Returns the clauses of a part of a sentence, in order of their beginnings; each has a verb. A relative clause in the middle
+ * is a separate clause, and the text around it is one: "Lee, who lost, left" → "Lee … left" and "who lost".
  */
 export function clausesOf(parsed: ParsedSentence, [from, to]: Range): Clause[] {
   const { tokens, quoted } = parsed
@@ -183,7 +183,7 @@ function holdsProposition(tokens: Tokens, from: number, to: number): boolean {
   return false
 }
 
-/** At "who" of "Lee, who lost, left": the comma that closes the aside, if the main verb follows it. */
+/** Returns, at "who" of "Lee, who lost, left", the comma that closes the aside, if the main verb follows it. */
 function relativeAside(tokens: Tokens, at: number, start: number, to: number): number | null {
   if (tokens[at - 1]?.text !== ',' || !/^(?:who|which)$/.test(tokens[at]?.lower ?? '')) return null
   for (let back = Math.max(start, at - FAR); back < at - 1; back++) if (isFiniteVerb(tokens[back])) return null
@@ -193,7 +193,7 @@ function relativeAside(tokens: Tokens, at: number, start: number, to: number): n
   return null
 }
 
-/** Where the main clause after an aside is cut. */
+/** Returns the end of the main clause after an aside. */
 function mainRest(parsed: ParsedSentence, aside: number, to: number): number {
   const { tokens, quoted } = parsed
   for (let at = aside + 4; at < to; at++) {

@@ -1,4 +1,4 @@
-/** What a content tells otherwise than its main predicate: embedded clauses with a certainty or a polarity of their own. */
+/** Clauses embedded in a content whose certainty or polarity differs from that of its main predicate. */
 import type { Certainty } from '../article.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { clauseEnd } from './scopes/reach.ts'
@@ -11,44 +11,44 @@ import { lower, tag } from './syntax/tokens.ts'
 export interface EmbeddedClause {
   readonly rule: 'embedded-finite' | 'embedded-infinitive' | 'embedded-gerund'
   readonly range: Range
-  /** Its predicate, which its certainty is told of. */
+  /** Its predicate, which determines its certainty. */
   readonly verb: number
-  /** Told as not so in the content, whatever the cue tells of the whole. */
+  /** Negated inside the content, regardless of the stance of the cue. */
   readonly negative: boolean
 }
 
 type Candidate = Omit<EmbeddedClause, 'negative'>
 
-/** A clause is embedded only where it is at most this part of the content. */
+/** A clause counts as embedded only if it is at most this share of the content. */
 const MOST = 0.75
 const FEWEST_WORDS = 3
 
 /**
- * The embedded clauses of a content that stand under other modals, hedges or negations than its main predicate, so that one level
- * cannot tell both: "to sell the mill" of `Lee plans to sell the mill`, "it is old" of `The dam will not hold because it is old`.
- * A clause inside another is given only where it differs from that too. Linear.
+ * Returns the embedded clauses of a content whose modals, hedges or negations differ from those of its main predicate, so that
+ * one level cannot describe both: "to sell the mill" of `Lee plans to sell the mill`, "it is old" of `The dam will not hold
+ * because it is old`. A clause inside another is included only if it differs from that too. Linear.
  */
 export function embeddedIn(
   parsed: ParsedSentence,
   content: readonly Range[],
-  told: Certainty,
+  whole: Certainty,
   outer: boolean,
 ): EmbeddedClause[] {
   const { tokens, groups, scopes } = parsed
   const main = mainPredicate(tokens, groups, content)
   const most = MOST * content.reduce((sum, [from, to]) => sum + to - from, 0)
   const found: EmbeddedClause[] = []
-  /** The clauses that are open at a token, the innermost last. */
-  const open: { readonly end: number; readonly told: string }[] = []
+  /** The clauses open at a token, the innermost last. */
+  const open: { readonly end: number; readonly standing: string }[] = []
   for (const clause of clausesWithin(parsed, content)) {
     const [from, to] = clause.range
     if (clause.verb === main || to - from > most) continue
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= from) open.pop()
     const { level, negative } = standing(scopes, clause.verb, content, outer)
     const here = `${level} ${negative}`
-    if (here === (open.at(-1)?.told ?? `${told.level} ${told.polarity === 'negative'}`)) continue
+    if (here === (open.at(-1)?.standing ?? `${whole.level} ${whole.polarity === 'negative'}`)) continue
     found.push({ ...clause, negative })
-    open.push({ end: to, told: here })
+    open.push({ end: to, standing: here })
   }
   return found
 }
@@ -74,13 +74,13 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
   return found
 }
 
-/** Back to "to", and to the "not" before it. */
+/** Returns the index of "to", or of the "not" before it. */
 function infinitiveStart({ tokens }: ParsedSentence, at: number): number {
   const to = tag(tokens, at - 1) === 'to' ? at - 1 : at - 2
   return lower(tokens, to - 1) === 'not' ? to - 1 : to
 }
 
-/** Back over the subject of a verb, to what opens its clause; a relative pronoun belongs to it. */
+/** Returns the start of a verb's clause, before its subject; a relative pronoun belongs to the clause. */
 function subjectStart({ tokens, groupAt }: ParsedSentence, at: number, least: number): number {
   let start = at
   while (
@@ -94,7 +94,7 @@ function subjectStart({ tokens, groupAt }: ParsedSentence, at: number, least: nu
   return start
 }
 
-/** Without the marks at its ends. */
+/** Returns the range without the marks at its ends. */
 function trimmed({ tokens }: ParsedSentence, [from, to]: Range): Range {
   let end = to
   while (end > from && /^(?:mark|quote|conjunction)$/.test(tag(tokens, end - 1)) && !/^[)\]%]$/.test(lower(tokens, end - 1)))

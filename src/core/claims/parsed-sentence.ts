@@ -1,6 +1,6 @@
-/** A sentence laid out for the attribution rules: its tokens, its quotations, and where reporting cues stand. */
+/** A sentence prepared for the attribution rules: its tokens, quotations, reporting cues, verb groups and scopes. */
 import type { Span } from '../article.ts'
-import { quotationsIn } from '../text/quotation-marks.ts'
+import { quotationsIn } from '../text/quotations.ts'
 import type { Scope } from './scopes/scope.ts'
 import { scopesIn } from './scopes/scopes.ts'
 import { type Cue, cuesIn } from './syntax/cues.ts'
@@ -15,16 +15,16 @@ export interface ParsedSentence {
   readonly tokens: readonly Token[]
   /** Quotations with their marks, in token indices. */
   readonly quotations: readonly Range[]
-  /** For each token the index of the quotation that holds it, else -1. */
+  /** For each token the index of the quotation that contains it, else -1. */
   readonly quoted: readonly number[]
   readonly cues: readonly Cue[]
   readonly groups: readonly VerbGroup[]
-  /** For each token the verb group that holds it, or -1. */
+  /** For each token the verb group that contains it, or -1. */
   readonly groupAt: readonly number[]
   readonly scopes: readonly Scope[]
-  /** Past what opens the line before its first clause: "1.", "10:42 a.m. —", a dateline. */
+  /** The first token of the first clause, after "1.", "10:42 a.m. —" or a dateline. */
   readonly start: number
-  /** Past the last token that is not a full stop. */
+  /** The end of the last token that is not a full stop. */
   readonly end: number
 }
 
@@ -59,12 +59,12 @@ function tokenRanges(tokens: readonly Token[], spans: readonly Span[]): Range[] 
   return ranges
 }
 
-/** The characters of a range of tokens. */
+/** Returns the characters of a range of tokens. */
 export function spanOf({ tokens }: Pick<ParsedSentence, 'tokens'>, [from, to]: Range): Span {
   return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
 }
 
-/** Whether ranges hold more than marks. */
+/** Returns true if ranges contain more than marks. */
 export function holdsWord(parsed: ParsedSentence, ranges: readonly Range[]): boolean {
   return ranges.some((range) => WORD.test(parsed.text.slice(...spanOf(parsed, range))))
 }

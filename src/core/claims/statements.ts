@@ -1,4 +1,4 @@
-/** The claims of one sentence: its attributions, and what it asserts in the article's own voice. */
+/** The statements of one sentence: its attributions, and its assertions in the article's own voice. */
 import type { Quotation, SourceKind, Span, Statement } from '../article.ts'
 import { attributionsIn } from './attributions.ts'
 import { certaintyOf, type Part } from './certainty.ts'
@@ -14,7 +14,7 @@ import { sourceKind } from './sources/source-kind.ts'
 import type { Range } from './syntax/tokens.ts'
 import { unattributed } from './unattributed.ts'
 
-/** The statements of a sentence, at least one. A pure function of its text and of whether it is a headline. */
+/** Returns the statements of a sentence, at least one. A pure function of its text and of its being a headline. */
 export function statementsOf(text: string, headline: boolean): Statement[] {
   const parsed = parseSentence(text, headline)
   const attributions = attributionsIn(parsed)
@@ -25,10 +25,10 @@ export function statementsOf(text: string, headline: boolean): Statement[] {
   return statements.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
 }
 
-/** What the article asserts, and the clauses inside that it tells otherwise. */
+/** Returns the article's assertion in a clause, and those of embedded clauses that differ in certainty or polarity. */
 function authorStatements(parsed: ParsedSentence, clause: Clause): Statement[] {
   const whole = authorStatement(parsed, clause)
-  // What is in a report is its source's to tell.
+  // The content of a report belongs to its source.
   if (clause.rule === 'open-report') return [whole]
   const parts = embeddedIn(parsed, clause.ranges, whole.certainty, false)
   return [
@@ -39,7 +39,10 @@ function authorStatements(parsed: ParsedSentence, clause: Clause): Statement[] {
   ]
 }
 
-/** What is attributed, and the clauses inside that have the other polarity: `said the dam will not hold but the wall will`. */
+/**
+ * Returns the attributed statement, and the clauses inside with the other polarity: `said the dam will not hold but the wall
+ * will`.
+ */
 function attributedStatements(parsed: ParsedSentence, attribution: Attribution): Statement[] {
   const whole = attributed(parsed, attribution)
   const within = attribution.content
@@ -51,9 +54,9 @@ function attributedStatements(parsed: ParsedSentence, attribution: Attribution):
 }
 
 function authorStatement(parsed: ParsedSentence, { ranges, rule }: Clause, part: Part | null = null): Statement {
-  const { rules, ...told } = analyzed(parsed, ranges, null, 'author', part)
+  const { rules, ...analysis } = analyzed(parsed, ranges, null, 'author', part)
   return {
-    ...told,
+    ...analysis,
     source: { kind: 'author', spans: [] },
     cue: null,
     quotation: 'none',
@@ -64,9 +67,9 @@ function authorStatement(parsed: ParsedSentence, { ranges, rule }: Clause, part:
 function attributed(parsed: ParsedSentence, attribution: Attribution, part: Part | null = null): Statement {
   const { rule, source, cue, lemma, content, extent } = attribution
   const { kind, rule: kindRule } = source ? sourceKind(parsed, source) : { kind: 'unnamed' as const, rule: 'not-in-sentence' }
-  const { rules, ...told } = analyzed(parsed, content, attribution, attribution.kind ?? kind, part)
+  const { rules, ...analysis } = analyzed(parsed, content, attribution, attribution.kind ?? kind, part)
   return {
-    ...told,
+    ...analysis,
     source: { kind: attribution.kind ?? kind, spans: source ? [trimmedSource(parsed, source)] : [] },
     cue: cue ? { lemma, spans: [spanOf(parsed, cue)] } : null,
     quotation: quotationOf(parsed, content),
@@ -74,7 +77,7 @@ function attributed(parsed: ParsedSentence, attribution: Attribution, part: Part
   }
 }
 
-/** What the content tells, and the rules that told it. */
+/** Returns the analysis of a content, and the rules that produced it. */
 export function analyzed(
   parsed: ParsedSentence,
   content: readonly Range[],
@@ -83,7 +86,7 @@ export function analyzed(
   part: Part | null,
 ) {
   const { certainty, rules } = certaintyOf(parsed, content, attribution, part)
-  // The day of a dateline and the time of a live report are those of what the article tells after them.
+  // The date of a dateline and the time of a live report belong to the article's first assertion after them.
   const opens = attribution === null && parsed.start > 0 && content[0]?.[0] === parsed.start
   const dateRanges = dateRangesIn(parsed, opens ? [[0, parsed.start], ...content] : content)
   const quantities = quantitiesIn(parsed, content, dateRanges)

@@ -1,4 +1,4 @@
-/** What a sentence asserts in the article's own voice, beside what it attributes. */
+/** The assertions of a sentence in the article's own voice, beside its attributions. */
 
 import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
@@ -7,8 +7,8 @@ import { standing } from './scopes/scopes.ts'
 import type { Range } from './syntax/tokens.ts'
 
 /**
- * The article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home" itself; `Lee
- * said it was late.` asserts nothing; a sentence without attribution asserts its clauses.
+ * Returns the article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home";
+ * `Lee said it was late.` asserts nothing; a sentence without attribution asserts its clauses.
  */
 export function unattributed(parsed: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
   const { tokens, start, end } = parsed
@@ -23,7 +23,7 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
   const runs: Clause[] = [...openReports(parsed, attributions), ...asidesOfSources(parsed, attributions)]
-  /** "Lee" of "Lee, who says it is old, left": the actor of what follows the attribution. */
+  /** "Lee" of "Lee, who says it is old, left": the actor of the text after the attribution. */
   let actor: Range | null = null
   for (let at = start; at < end; at++) {
     if (gone[at]) continue
@@ -41,7 +41,7 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
   return runs
 }
 
-/** `The mayor did not say when`, `The mayor may ask them to leave`: that somebody says it is itself told as not so, or less surely. */
+/** `The mayor did not say when`, `The mayor may ask them to leave`: the reporting itself is negated or hedged. */
 function openReports(parsed: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
   return attributions.flatMap(({ cue, source, content }): Clause[] => {
     const last = content.at(-1)
@@ -105,7 +105,7 @@ function trimmed(tokens: Tokens, [from, to]: Range): Range | null {
   return end > start ? [start, end] : null
 }
 
-/** A verb of its own, outside the words that only name a source, and something beside it. */
+/** Returns true for a verb outside the words of a source, with at least two words beside it. */
 function asserts(tokens: Tokens, sources: readonly boolean[], [from, to]: Range): boolean {
   let verb = false
   let words = 0

@@ -1,7 +1,10 @@
-/** The one claim of a sentence that the rules do not read: the sentence itself. */
+/** The single claim of a sentence in a language that the rules do not support: the sentence itself. */
 import type { Statement } from '../article.ts'
 
-/** In the article's own voice, certain and positive, its beginning as label. Nothing else is told of it. */
+/**
+ * Returns the claim in the article's own voice, certain and positive, with the beginning of the sentence as label and no other
+ * analysis.
+ */
 export function wholeSentence(text: string): readonly Statement[] {
   const words = text.trim().split(/\s+/, 8).join(' ')
   return [

@@ -1,7 +1,7 @@
-/** The difference of two versions as operations on sentences, with the words inside those that were rewritten. */
+/** The difference of two versions as operations on sentences, with the changed words of rewritten sentences. */
 import type { Sentence } from '../article.ts'
 import { align, type Group } from '../changes/align/align.ts'
-import { type Part, wordParts } from './words.ts'
+import { type Part, wordParts } from './word-parts.ts'
 
 /** A version's texts and its sentences. */
 export interface Side {
@@ -10,7 +10,7 @@ export interface Side {
   readonly sentences: readonly Sentence[]
 }
 
-/** A stretch of the title or body: one or more whole sentences with the white space up to the next. */
+/** A part of the title or body: one or more whole sentences with the white space up to the next. */
 export interface Piece {
   readonly start: number
   readonly end: number
@@ -26,14 +26,15 @@ export interface Operation {
   readonly before: Piece | null
   /** Null for a deletion. */
   readonly after: Piece | null
-  /** The words, where both sides are there and differ (a moved sentence may be rewritten too); else empty. */
+  /** The word differences, if both sides exist and differ (a moved sentence may be rewritten too); else empty. */
   readonly parts: readonly Part[]
 }
 
 /**
- * The operations that turn `a` into `b`, in the order of `b`; deletions stand where their sentences stood. The pieces tile the
- * texts: all `after` pieces of a part, in this order, join to its text in `b`; all `before` pieces, in the order of `start`, to its
- * text in `a`. A sentence that is equal may be followed by other white space. `groups` is the alignment, if it is known already.
+ * Returns the operations that turn `a` into `b`, in the order of `b`; deletions stand where their sentences stood. The pieces
+ * tile the texts: all `after` pieces of a part, in this order, join to its text in `b`; all `before` pieces, in the order of
+ * `start`, to its text in `a`. A sentence that is equal may be followed by other white space. `groups` is the alignment, if it
+ * is known already.
  */
 export function compare(a: Side, b: Side, groups: readonly Group[] = align(a.sentences, b.sentences)): Operation[] {
   const [headA, headB] = [headlines(a), headlines(b)]
@@ -68,7 +69,7 @@ interface Pairing {
   readonly moved: boolean
 }
 
-/** The first unbroken run of indices: only neighbouring sentences make one piece. */
+/** Returns the first unbroken run of indices: only neighboring sentences make one piece. */
 const run = (indices: readonly number[]): readonly number[] =>
   indices.length === 1 ? indices : indices.filter((i, n) => i === (indices[0] ?? 0) + n)
 
@@ -79,8 +80,10 @@ interface Tiles {
   readonly pieces: readonly Piece[]
 }
 
-/** Each of the sentences [from, to) with the white space (and anything else between sentences) up to the next one; the first from
- * the start. A text without a sentence is one piece. */
+/**
+ * Returns each of the sentences [from, to) with the white space (and anything else between sentences) up to the next one; the
+ * first piece begins at the start of the text. A text without a sentence is one piece.
+ */
 function tiles(text: string, sentences: readonly Sentence[], from: number, to: number): Tiles {
   if (from === to) return { text, first: -1, pieces: text === '' ? [] : [{ start: 0, end: text.length, text, sentences: [] }] }
   const pieces: Piece[] = []
@@ -102,7 +105,7 @@ function operationsOf(part: Operation['part'], a: Tiles, b: Tiles, pairs: readon
   }
   const operations: Operation[] = []
   let next = 0
-  /** Deletions of the pieces of `a` up to an index. */
+  /** Adds the deletions of the pieces of `a` up to an index. */
   const deleteUpTo = (index: number) => {
     for (; next < index; next++) {
       if (!pairedA[next]) operations.push({ kind: 'delete', part, before: a.pieces[next] as Piece, after: null, parts: [] })
@@ -124,7 +127,7 @@ function operationsOf(part: Operation['part'], a: Tiles, b: Tiles, pairs: readon
   return operations
 }
 
-/** The piece of one or more neighbouring sentences. */
+/** Returns the piece of one or more neighboring sentences. */
 function joined({ text, first, pieces }: Tiles, sentences: readonly number[]): Piece {
   const head = pieces[(sentences[0] as number) - first] as Piece
   if (sentences.length === 1) return head

@@ -3,21 +3,21 @@ import type { Sentence } from '../article.ts'
 import { type Hunk, shortestEdit } from '../text/shortest-edit.ts'
 import type { Operation, Side } from './compare.ts'
 
-/** Lines that stay, shown before and after what changed. */
+/** The number of unchanged lines before and after a change. */
 const CONTEXT = 3
 
 /**
- * A version as lines: the title (empty where there is none), an empty line, then a sentence a line with an empty line between
- * paragraphs. White space inside a sentence is one space.
+ * Returns a version as lines: the title (empty if there is none), an empty line, then a sentence a line with an empty line
+ * between paragraphs. White space inside a sentence becomes one space.
  */
 export function sentenceLines(side: Side): string[] {
   return layOut(side).lines
 }
 
 /**
- * The unified diff (POSIX, `diff -u`) of `sentenceLines` of the two sides, each line ended by "\n"; '' if they are equal.
- * A moved sentence is taken away in one place and added in the other. `operations` are those of `compare`; `names` head the two
- * files.
+ * Returns the unified diff (POSIX, `diff -u`) of `sentenceLines` of the two sides, each line ended by "\n"; '' if they are
+ * equal. A moved sentence is removed in one place and added in the other. `operations` are those of `compare`; `names` are the
+ * two file names.
  *
  *     --- mill/1
  *     +++ mill/2
@@ -36,7 +36,7 @@ export function unified(
   const [before, after] = [layOut(a), layOut(b)]
   const hunks: Hunk[] = []
   let [i, j] = [0, 0]
-  /** What differs up to a line on each side that stayed. */
+  /** Adds the differences before an unchanged line of each side. */
   const differUpTo = (toI: number, toJ: number) => {
     for (const h of shortestEdit(before.lines.slice(i, toI), after.lines.slice(j, toJ)))
       hunks.push({ aFrom: h.aFrom + i, aTo: h.aTo + i, bFrom: h.bFrom + j, bTo: h.bTo + j })
@@ -55,7 +55,7 @@ export function unified(
 
 interface Layout {
   readonly lines: string[]
-  /** By sentence, its line. */
+  /** The line of each sentence. */
   readonly lineOf: number[]
 }
 
@@ -78,7 +78,7 @@ function layOut({ title, body, sentences }: Side): Layout {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-/** Hunks that share lines of context come together. */
+/** Groups hunks that share lines of context. */
 function grouped(hunks: readonly Hunk[]): Hunk[][] {
   const groups: Hunk[][] = []
   for (const hunk of hunks) {
@@ -110,5 +110,5 @@ function groupLines(group: readonly Hunk[], a: readonly string[], b: readonly st
   return lines
 }
 
-/** "3,2": two lines from the third on; "3" is one line. There is a line on each side, the title's. */
+/** "3,2": two lines from the third on; "3" is one line. Each side has at least one line, the title's. */
 const range = (from: number, to: number): string => (to - from === 1 ? `${from + 1}` : `${from + 1},${to - from}`)

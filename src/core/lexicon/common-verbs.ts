@@ -1,4 +1,4 @@
-/** Frequent verbs that report nothing, so that a clause is known by its verb. */
+/** Frequent verbs that are no reporting verbs, so that a clause is recognized by its verb. */
 
 export const COMMON_VERBS: readonly string[] = (
   'make take give get go come become remain stay keep leave lead lose win meet pay run send sit stand begin start stop end break bring build ' +

@@ -1,6 +1,6 @@
-/** Verbs that take their complement for true, also under a negation (factives: Kiparsky and Kiparsky 1970). */
+/** Verbs that presuppose their complement, also under a negation (factives: Kiparsky and Kiparsky 1970). */
 
-/** "did not know that it held": it held. */
+/** "did not know that it rained" implies that it rained. */
 export const FACTIVE: ReadonlySet<string> = new Set(
   (
     'know knew known realise realize realised realized regret regretted regrets notice noticed forget forgot forgotten remember remembered ' +

@@ -1,6 +1,6 @@
-/** The closed classes of English words, by the tag that they give a token. */
+/** The closed classes of English words, by the tag of their tokens. */
 
-/** What a token is, as far as a word alone tells. `ed`, `ing`, `verb` and `noun` are guesses from form. */
+/** The tag of a token by the word alone. `ed`, `ing`, `verb` and `noun` are guesses by form. */
 export type Tag =
   | 'determiner'
   | 'possessive'

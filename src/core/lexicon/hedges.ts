@@ -1,5 +1,5 @@
 /**
- * Words and phrases that lower how surely something is told: their class, and the level they lower it to (FactBank: Saurí and
+ * Words and phrases that lower the certainty of an assertion: their class, and the level they lower it to (FactBank: Saurí and
  * Pustejovsky 2009). Hedges never attribute: "is believed to" has no source.
  */
 import type { HedgeClass } from '../article.ts'

@@ -1,6 +1,6 @@
-/** Words before an infinitive, by what they tell of it: done, not done, or only aimed at. All others leave it probable. */
+/** Words before an infinitive, by their implication: done, not done, or only intended. All others leave it probable. */
 
-/** "continued to rise" rose (implicatives: Karttunen 1971). */
+/** "continued to rise" implies that it rose (implicatives: Karttunen 1971). */
 export const DONE: ReadonlySet<string> = new Set(
   (
     'continue continues continued continuing begin begins began begun start starts started manage manages managed managing come comes came ' +
@@ -9,7 +9,7 @@ export const DONE: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** "failed to pay" did not pay. */
+/** "failed to pay" implies that it was not paid. */
 export const NOT_DONE: ReadonlySet<string> = new Set(
   (
     'fail fails failed failing failure refuse refuses refused refusing refusal decline declines declined declining neglect neglects ' +

@@ -1,4 +1,4 @@
-/** Irregular verbs: base, past, past participle (where it differs). */
+/** Irregular verbs: base, past, past participle (if it differs). */
 
 export const IRREGULAR_VERBS: readonly (readonly string[])[] = (
   'say said,tell told,think thought,know knew known,write wrote written,speak spoke spoken,see saw seen,hear heard,feel felt,find found,' +

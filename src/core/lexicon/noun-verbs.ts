@@ -1,4 +1,4 @@
-/** Reporting verbs whose forms are nouns at least as often: they need an object or a clear subject to be verbs. */
+/** Reporting verbs whose forms are nouns at least as often: they count as verbs only with an object or a clear subject. */
 
 export const NOUN_VERBS: ReadonlySet<string> = new Set(
   (

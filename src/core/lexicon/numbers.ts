@@ -1,4 +1,4 @@
-/** Number words, scales, and what may stand before or after an amount. */
+/** Number words, scales, and the comparators before and after an amount. */
 import type { Comparator } from '../article.ts'
 
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
@@ -92,7 +92,7 @@ export const COMPARATORS_AFTER: readonly (readonly [readonly string[], Comparato
   [['or', 'less'], '<='],
 ]
 
-/** Plurals that tell no value: "hundreds of", "tens of thousands of". */
+/** Plurals without an exact value: "hundreds of", "tens of thousands of". */
 export const VAGUE_PLURALS: ReadonlySet<string> = new Set(
   'tens dozens scores hundreds thousands lakhs crores millions billions trillions'.split(' '),
 )

@@ -1,4 +1,4 @@
-/** Nouns for occasions and channels of speech: "in an interview" tells where it was said, not what. */
+/** Nouns for occasions and channels of speech: "in an interview" names the occasion and not the content. */
 
 export const OCCASIONS: ReadonlySet<string> = new Set(
   (

@@ -1,4 +1,4 @@
-/** Words whose complement is only aimed at, talked of, or demanded. */
+/** Words whose complement is only intended, discussed, or demanded. */
 
 /** Before a preposition and a gerund: "the hope of mending it", "close to mending it". */
 export const AIMS: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-/** Words that judge, wish or feel: what they tell is nothing that could be checked. */
+/** Words of judgment, wish or feeling: they state nothing that could be checked. */
 
 export const OPINION_WORDS: ReadonlySet<string> = new Set(
   (

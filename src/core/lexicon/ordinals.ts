@@ -1,4 +1,4 @@
-/** Ordinal words, and into how many parts a fraction's noun cuts. */
+/** Ordinal words, and the numbers of parts in fractions. */
 
 /** "third" → 3 */
 export const ORDINALS: ReadonlyMap<string, number> = new Map(
@@ -7,7 +7,7 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map(
     .map((word, n) => [word, n] as const),
 )
 
-/** "a quarter", "two thirds": into how many parts. */
+/** The number of parts: "a quarter", "two thirds". */
 export const PARTS: ReadonlyMap<string, number> = new Map([
   ['half', 2],
   ['halves', 2],

@@ -1,6 +1,6 @@
-/** Verbs that deny what follows. */
+/** Verbs that negate their complement. */
 
-/** "kept them from paying": what follows "from" did not come about. */
+/** "kept them from paying": the complement of "from" did not happen. */
 export const PREVENTION: ReadonlySet<string> = new Set(
   (
     'prevent prevents prevented preventing keep keeps kept keeping stop stops stopped stopping bar bars barred barring block blocks blocked blocking ' +
@@ -8,7 +8,7 @@ export const PREVENTION: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** "stopped paying": what follows came to an end, or was not done. */
+/** "stopped paying": the complement ended, or was not done. */
 export const CESSATION: ReadonlySet<string> = new Set(
   (
     'stop stops stopped stopping quit quits cease ceases ceased halt halts halted suspend suspends suspended suspending avoid avoids avoided avoiding ' +

@@ -1,4 +1,4 @@
-/** Adjectives after "be" that tell what someone thinks or feels: "was sure that it rained", "is eager to stay". */
+/** Adjectives after "be" for a thought or feeling: "was sure that it rained", "is eager to stay". */
 import type { ReportingVerb } from './reporting-verbs.ts'
 
 const TABLE = `
@@ -20,7 +20,10 @@ export const REPORTING_ADJECTIVES: ReadonlyMap<string, ReportingVerb> = new Map(
     }),
 )
 
-/** Adjectives and participles after "be" that take a stand on what their preposition brings: "is critical of the plan". */
+/**
+ * Adjectives and participles after "be" that express a stance toward the object of their preposition: "is critical of the
+ * plan".
+ */
 export const STANCE_ADJECTIVES: ReadonlyMap<string, readonly string[]> = new Map(
   (
     'critical:of supportive:of wary:of skeptical:of,about sceptical:of,about dismissive:of opposed:to concerned:about,over,with,by ' +

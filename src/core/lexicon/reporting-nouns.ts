@@ -1,4 +1,4 @@
-/** Nouns that attribute what their clause or infinitive tells: "his claim that it rained", "Lee's vow to stay". */
+/** Nouns that attribute their clause or infinitive: "his claim that it rained", "Lee's vow to stay". */
 
 /** Followed by "that". */
 export const CLAUSE_NOUNS: ReadonlySet<string> = new Set(
@@ -17,7 +17,7 @@ export const INFINITIVE_NOUNS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Followed by a preposition and what is spoken of: "his criticism of the plan". */
+/** Followed by a preposition and the topic: "his criticism of the plan". */
 export const STANCE_NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
   (
     'criticism:of criticisms:of attack:on,against attacks:on,against praise:of,for endorsement:of condemnation:of denunciation:of ' +

@@ -1,6 +1,6 @@
 /**
- * Verbs that attribute together with what follows them: "called for", "made clear". The words after the lemma are part of the cue;
- * strength and frames as for the reporting verbs.
+ * Verbs that attribute together with the words after them: "called for", "made clear". The words after the lemma are part of
+ * the cue; strength and frames are as for the reporting verbs.
  */
 export const PHRASE_TABLE = `
 2 n  call for

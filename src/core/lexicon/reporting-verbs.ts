@@ -1,15 +1,15 @@
 /**
- * Verbs that attribute: what someone says, thinks, wants, or how they stand to something.
+ * Verbs that attribute speech, thoughts, wishes and stances.
  *
- * A line is a strength, frames and lemmas. Strength tells how far the verb commits its source to what is told: 3 binds or vouches
- * (promise, confirm), 2 states (say), 1 suggests or supposes. A frame is one letter a kind of complement:
- *   s  a clause or a quotation: said (that) it rained; "It rained," she said
- *   t  a person, then a clause, quotation or infinitive: told them that it rained
- *   n  a noun phrase that the source speaks of or takes a stand on: criticised the plan
- *   i  an infinitive: vowed to stay
- *   o  a noun phrase and an infinitive or a predicate, one content: urged him to stay
- *   w  a question: asked whether it rained
- *   a  an accusation or praise: blamed him for the loss, the person being part of the content
+ * A line has a strength, frames and lemmas. The strength is the commitment of the source to the content: 3 binds or vouches
+ * (promise, confirm), 2 states (say), 1 suggests or supposes. Each frame is one letter for a kind of complement:
+ *   s  a clause or a quotation: "said (that) it rained", "It rained," she said
+ *   t  a person, then a clause, quotation or infinitive: "told them that it rained"
+ *   n  a noun phrase, as topic or object of a stance: "criticised the plan"
+ *   i  an infinitive: "vowed to stay"
+ *   o  a noun phrase and an infinitive or a predicate, one content: "urged him to stay"
+ *   w  a question: "asked whether it rained"
+ *   a  an accusation or praise: "blamed him for the loss"; the person is part of the content
  */
 export interface ReportingVerb {
   readonly lemma: string
@@ -55,7 +55,7 @@ const TABLE = `
 2 wn   wonder question debate ask
 `
 
-/** By dictionary form; a verb that stands on several lines has all their frames, and the strength of its first. */
+/** By dictionary form. A verb on several lines has the frames of all, and the strength of the first. */
 export const REPORTING_VERBS: ReadonlyMap<string, ReportingVerb> = (() => {
   const verbs = new Map<string, ReportingVerb>()
   for (const line of TABLE.trim().split('\n')) {

@@ -1,4 +1,4 @@
-/** Head nouns of sources: documents that "say", and bodies that are named by what they are. */
+/** Head nouns of sources: documents that "say", and bodies named by a common noun. */
 
 export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(
   (
@@ -19,7 +19,7 @@ export const BODY_NOUNS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** People who are told of by what they are: with a capital only because they open a sentence or name a party. */
+/** Nouns for groups of people: they have a capital only if they open a sentence or name a party. */
 export const PEOPLE_NOUNS: ReadonlySet<string> = new Set(
   (
     'officials analysts experts critics supporters people sources aides diplomats voters residents witnesses ' +

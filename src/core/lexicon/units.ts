@@ -25,7 +25,7 @@ export const CURRENCY_PREFIXES: ReadonlyMap<string, string> = new Map([
     .map((code): [string, string] => [code, code]),
 ])
 
-/** Whose dollars, pounds or francs: "40 Canadian dollars". */
+/** Currencies with the name of a country: "40 Canadian dollars". */
 export const NATIONAL_CURRENCIES: ReadonlyMap<string, string> = new Map([
   ['us dollars', 'USD'],
   ['u.s. dollars', 'USD'],
@@ -90,12 +90,12 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['people', 'people person persons'],
 ]
 
-/** The unit that a word stands for. */
+/** The unit of each word. */
 export const MEASURES: ReadonlyMap<string, string> = new Map(
   TABLE.flatMap(([unit, words]) => words.split(' ').map((word): [string, string] => [word, unit])),
 )
 
-/** The codes of currencies (ISO 4217) that units are told by. */
+/** The codes of currencies (ISO 4217) used as units. */
 export const CURRENCIES: ReadonlySet<string> = new Set([
   ...CURRENCY_SIGNS.values(),
   ...CURRENCY_PREFIXES.values(),

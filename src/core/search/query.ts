@@ -1,27 +1,27 @@
-/** The language of searches, in which every text says something and none is a syntax error. */
+/** The search language: every text is a valid query, and none is a syntax error. */
 
-/** Where a term may look: in the words as they stand, or in a part of a claim. */
+/** The field of a term: the words of the text, or a part of a claim. */
 export const FIELDS = ['text', 'label', 'content', 'source'] as const
 export type Field = (typeof FIELDS)[number]
 
-/** Words that stand next to each other. */
+/** Adjacent words. */
 export interface Term {
-  /** Letters, digits and single spaces: nothing in it steers a search engine. At least one letter or digit. */
+  /** Letters, digits and single spaces, with at least one letter or digit: no operator of a search engine. */
   readonly words: string
-  /** The last word is only how it begins. */
+  /** True if the last word is a prefix. */
   readonly prefix: boolean
-  /** null: anywhere. */
+  /** null: any field. */
   readonly field: Field | null
-  /** What has it is left out. */
+  /** True if results with the term are excluded. */
   readonly excluded: boolean
 }
 
 const TERM = new RegExp(`(-?)(?:(${FIELDS.join('|')}):(-?))?(?:"([^"]*)"(\\*?)|(\\S+))`, 'gi')
 
 /**
- * The terms of a query, in order: a word, `"a phrase"`, `begin*`, each after `-` (excluded), after `label:`, `source:`,
- * `content:` or `text:`, or both, in either order. Every other sign parts words, so that `cease-fire` is two words next to each other; what has no
- * letter or digit is left out. Curly quotation marks are as good as straight ones.
+ * Returns the terms of a query, in order: a word, `"a phrase"`, `begin*`, each after `-` (excluded), after `label:`, `source:`,
+ * `content:` or `text:`, or both, in either order. Every other sign separates words, so that `cease-fire` is two adjacent
+ * words. A term without a letter or digit is ignored. Curly quotation marks count as straight ones.
  */
 export function queryTerms(query: string): Term[] {
   return [...query.replace(/[“”„«»]/g, '"').matchAll(TERM)].flatMap(([, minus, field, inner, phrase, star, word = '']) => {
@@ -36,19 +36,19 @@ export function queryTerms(query: string): Term[] {
   })
 }
 
-/** So many terms a search has: each is looked up for itself. */
+/** The most terms of a search: each is looked up separately. */
 const MOST_TERMS = 12
-/** So many letters the beginning of a word has: fewer begin half of all words there are. */
+/** The least number of letters of a prefix: shorter ones match half of all words. */
 const LEAST_PREFIX = 2
 
-/** What of a search would cost too much, as what is expected instead; null: nothing. */
+/** Returns the limit that a search exceeds, as an error message; null if there is none. */
 export function excessOf(terms: readonly Term[]): string | null {
   if (terms.length > MOST_TERMS) return `expected at most ${MOST_TERMS} words or phrases, found ${terms.length}`
   const short = terms.find(({ words, prefix }) => prefix && [...(words.split(' ').at(-1) ?? '')].length < LEAST_PREFIX)
   return short ? `expected at least ${LEAST_PREFIX} letters before "*", found "${short.words}*"` : null
 }
 
-/** Composed as stored text is, and without any sign. */
+/** Returns the words in NFC, like stored text, without any sign. */
 function plain(text: string): string {
   return text
     .normalize('NFC')

@@ -9,7 +9,7 @@ export const LEADING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** May end a sentence: only a capital after them that begins a sentence tells. */
+/** Abbreviations that may end a sentence: only a capital of a sentence opener after them shows it. */
 export const TRAILING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'jr sr esq inc corp co ltd bros llc plc u.s u.k u.n u.s.a e.u d.c n.y l.a a.m p.m ph.d m.d b.a m.a m.b.a c.e.o etc al dept univ ' +

@@ -1,32 +1,32 @@
-/** A place in a paragraph where a sentence may end, as the rules see it. */
+/** A possible end of a sentence in a paragraph: the input of the rules. */
 import type { Span } from '../article.ts'
 
 export interface Boundary {
   /** The paragraph. */
   readonly text: string
-  /** Where the sentence so far begins. */
+  /** The start of the sentence so far. */
   readonly from: number
-  /** Where the terminal marks begin ("." of `".`). */
+  /** The start of the terminal marks ("." of `".`). */
   readonly mark: number
-  /** Past the terminal marks and what closes after them. */
+  /** The end of the terminal marks and the closing marks after them. */
   readonly end: number
-  /** Where the next sentence would begin. */
+  /** The start of the next sentence. */
   readonly next: number
   /** The closed quotations of the paragraph. */
   readonly quotations: readonly Span[]
 }
 
-/** True if the sentence goes on at a boundary. */
+/** Returns true if the sentence continues at a boundary. */
 export type JoinRule = (boundary: Boundary) => boolean
 
-/** The word that ends at an offset, at most 24 letters of it: letters, and stops, hyphens and apostrophes inside. */
+/** Returns the word that ends at an offset, at most 24 characters of it: letters, and stops, hyphens and apostrophes inside. */
 export function wordBefore(text: string, end: number): string {
   let start = end
   while (start > 0 && end - start < 24 && /[\p{L}\p{N}.'’-]/u.test(text[start - 1] ?? '')) start--
   return text.slice(start, end)
 }
 
-/** The word that begins at an offset, opening marks passed over. */
+/** Returns the word that begins at an offset, after any opening marks. */
 export function wordAfter(text: string, start: number): string {
   return /^["“‘'([«]*([\p{L}\p{N}][\p{L}\p{N}'’-]{0,24})/u.exec(text.slice(start, start + 32))?.[1] ?? ''
 }

@@ -1,7 +1,7 @@
-/** Which language a text is in, told by its letters and its function words. */
+/** Detects the language of a text by its letters and its function words. */
 import { LANGUAGE_WORDS } from './lexicon/language-words.ts'
 
-/** Languages that their script tells, the rarer script first. */
+/** Languages with a script of their own, the rarer script first. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
   [/\p{Script=Hangul}/u, 'ko'],
@@ -13,15 +13,15 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/u, 'th'],
 ]
 
-/** How many words are looked at, and how long a beginning they are taken from, in UTF-16 units. */
+/** The number of words examined, and the length of the beginning from which they are taken, in UTF-16 units. */
 const WORDS = 300
 export const BEGINNING = 4_000
 
-/** A language is told by at least so many of its function words, and by twice as many as those of the analyzed language. */
+/** The least number of function words of a language. It also needs twice the weight of the supported language. */
 const LEAST = 5
-/** Two languages of which neither has so much more than the other are too close to tell apart. */
+/** Two languages whose weights differ by less than this factor are not distinguished. */
 const CLEAR = 1.15
-/** Of all words, at least this share. */
+/** The least share of function words among all words. */
 const SHARE = 0.15
 
 const BY_WORD: ReadonlyMap<string, readonly string[]> = (() => {
@@ -33,16 +33,16 @@ const BY_WORD: ReadonlyMap<string, readonly string[]> = (() => {
 })()
 
 export interface TextLanguage {
-  /** BCP 47 code, null if the text is too short or too mixed to tell. */
+  /** BCP 47 code, null if the text is too short or too mixed. */
   readonly language: string | null
-  /** The extraction rules do not read it. */
+  /** True if the extraction rules do not support the language. */
   readonly unsupported: boolean
 }
 
 /**
- * The language of a text by its first `WORDS` words: by script where that decides, else the language with the most function words
- * (a word that several languages share counts as a part), if they are enough and clearly more than English has. What cannot be
- * told is taken for English as long as it is in Latin letters.
+ * Returns the language of a text by its first `WORDS` words: by script if that decides, else the language with the most
+ * function words (a word that several languages share counts as a fraction), if they are enough and clearly more than those of
+ * English. An undetermined text in Latin letters counts as English.
  */
 export function languageOf(text: string): TextLanguage {
   const beginning = text.slice(0, BEGINNING)
@@ -61,10 +61,12 @@ function byScript(text: string, letters: number): string | null {
   return found?.[1] ?? null
 }
 
-/** Null if the words tell nothing. Of two other languages that are too close to tell apart none is named. */
+/**
+ * Returns null if the words do not decide. If two other languages are too similar, the text is unsupported without a language.
+ */
 function byWords(text: string): TextLanguage | null {
   const words = (text.toLowerCase().match(/\p{L}+/gu) ?? []).slice(0, WORDS)
-  /** By language: its function words in the text, and their weight. */
+  /** By language: the number of its function words in the text, and their weight. */
   const counts = new Map<string, { hits: number; weight: number }>()
   for (const word of words) {
     const languages = BY_WORD.get(word) ?? []

@@ -1,6 +1,6 @@
 /** Search in a list that is sorted by a number. */
 
-/** The index of the first item whose key is at least `least`; the list's length if there is none. */
+/** Returns the index of the first item whose key is at least `least`; the list's length if there is none. */
 export function lowerBound<T>(items: readonly T[], least: number, key: (item: T) => number): number {
   let low = 0
   let high = items.length

@@ -1,11 +1,11 @@
-/** What was read of an object, kept for as long as the object lives. */
+/** Memoization by the identity of an object, for as long as the object lives. */
 
-/** The answers about one object, by the number of the function that gave them. */
+/** The results for one object, by the number of the memoized function. */
 type Answers = unknown[]
 
 const known = new WeakMap<object, Answers>()
 let functions = 0
-// The objects asked about last: most questions come in a row about one or two.
+// The last two objects: most calls in a row concern the same one or two.
 let [last, lastAnswers]: [object | null, Answers] = [null, []]
 let [former, formerAnswers]: [object | null, Answers] = [null, []]
 
@@ -21,8 +21,10 @@ function answersAbout(key: object): Answers {
   return answers
 }
 
-/** The function with a memory by identity: asked about the same object again, it gives the same answer. Whatever else `read` is given
- * must be the same for the same object, and neither it nor the answer may be written to. An answer is never undefined. */
+/**
+ * Memoizes by the identity of the first argument. Other arguments are not part of the key: they must be the same for the same
+ * object. Neither the object nor the result may be modified. A result is never undefined.
+ */
 export function memoizeByIdentity<K extends object, T, More = undefined>(
   read: (key: K, more: More) => T,
 ): undefined extends More ? (key: K) => T : (key: K, more: More) => T

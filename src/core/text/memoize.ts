@@ -1,11 +1,12 @@
-/** What was read of short strings, kept for the next time. */
+/** Bounded memoization by short strings. */
 
 const MOST = 20_000
 const LONGEST = 12
 
 /**
- * The function with a memory: words come again and again. It forgets all at MOST strings, and long ones are not kept: the engine
- * would keep the whole text of which such a string is a slice. `read` must be pure, and its result not written to.
+ * Memoizes by a string, because words repeat. The cache is emptied at MOST strings. Longer strings are not kept, because the
+ * JavaScript engine would keep the whole text of which such a string is a slice. `read` must be pure, and its result must not
+ * be modified.
  */
 export function memoize<T>(read: (token: string) => T): (token: string) => T {
   const known = new Map<string, T>()

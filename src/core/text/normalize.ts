@@ -1,26 +1,28 @@
-/** Text as the archive stores it, with a map back to the text as it was sent. */
+/** Text in the form in which the archive stores it, with a map back to the text as it was sent. */
 import type { Span } from '../article.ts'
 
-/** Stored text, and for each of its UTF-16 units the piece of raw text that it came from. */
+/** Stored text, and for each of its UTF-16 units the corresponding piece of raw text. */
 export interface NormalizedText {
   readonly text: string
-  /** The offset in the raw text that corresponds to an offset in `text` (0..text.length). */
+  /** Returns the offset in the raw text that corresponds to an offset in `text` (0..text.length). */
   toRaw(offset: number): number
-  /** Where in the raw text the piece ends that stands before this offset. */
+  /** Returns the end in the raw text of the piece before this offset. */
   toRawEnd(offset: number): number
 }
 
-/** Soft hyphen; zero-width space, word joiner, invisible operators and byte order mark; marks of direction. The zero-width
- * joiner and non-joiner stay: emoji and Persian are spelt with them. */
+/**
+ * Soft hyphen; zero-width space, word joiner, invisible operators and byte order mark; marks of direction. The zero-width
+ * joiner and non-joiner stay, because emoji and Persian need them.
+ */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
 /** Line feed, vertical tab, form feed, carriage return, next line, line and paragraph separator. */
 const LINE_END = /[\n\v\f\r\x85\u2028\u2029]/
-/** Tab, and the spaces of other widths or without a break. */
+/** Tab, and spaces of other widths or without a break. */
 const SPACE = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/
-/** A base with what may compose with it (marks, conjoining jamo). */
+/** A base with the characters that may compose with it (marks, conjoining jamo). */
 const CLUSTER = /[^\p{M}\u1160-\u11ff]?[\p{M}\u1160-\u11ff]+|[^\p{M}\u1160-\u11ff]/gu
 
-/** Text under construction, a unit at a time. */
+/** Text under construction, one unit at a time. */
 class Builder {
   readonly units: string[] = []
   readonly starts: number[] = []
@@ -34,7 +36,7 @@ class Builder {
     }
   }
 
-  /** Takes back the spaces at the end of the line. */
+  /** Removes the spaces at the end of the line. */
   trimLine(): void {
     while (this.units.at(-1) === ' ') {
       this.units.pop()
@@ -49,9 +51,9 @@ class Builder {
 }
 
 /**
- * The text in the form in which it is stored: NFC, `\n` line ends, invisible characters dropped, spaces of all widths plain,
- * lines without space at their ends, paragraphs separated by one blank line. A text without any blank line has a paragraph a
- * line. Linear in the length of the text; never throws, a lone surrogate stays.
+ * Returns the text in its stored form: NFC, `\n` line ends, no invisible characters, plain spaces instead of other widths, no
+ * space at line ends, paragraphs separated by one blank line. A text without any blank line has a paragraph a line. Linear in
+ * the length of the text; never throws, a lone surrogate stays.
  */
 export function normalize(raw: string): NormalizedText {
   if (isNormal(raw)) return { text: raw, toRaw: (offset) => offset, toRawEnd: (offset) => offset }
@@ -59,13 +61,13 @@ export function normalize(raw: string): NormalizedText {
   return paragraphs(lines)
 }
 
-/** A quick test that holds for most texts that come from an archive: nothing but common letters, and paragraphs in order. */
+/** A quick test that most archived texts pass: common letters only, and paragraphs in order. */
 function isNormal(raw: string): boolean {
   return !UNUSUAL.test(raw) && (raw.includes('\n\n') || !raw.includes('\n'))
 }
 const UNUSUAL = /[^\n -~¡-¬®-ÿ–—‘’“”…]|^[\n ]|\n | \n|[\n ]$|\n\n\n/
 
-/** A title: as `normalize`, but on one line. */
+/** Does the same as `normalize` for a title, on one line. */
 export function normalizeTitle(raw: string): NormalizedText {
   const lines = plainLines(raw)
   const out = new Builder()
@@ -78,7 +80,7 @@ export function normalizeTitle(raw: string): NormalizedText {
   return finished(out)
 }
 
-/** With single `\n` line ends and trimmed lines, then composed; blank lines still as they came. */
+/** Returns the text with single `\n` line ends and trimmed lines, then composed; blank lines are unchanged. */
 function plainLines(raw: string): Builder {
   const out = new Builder()
   for (let i = 0; i < raw.length; ) {
@@ -99,7 +101,7 @@ function plainLines(raw: string): Builder {
   return composed(out)
 }
 
-/** NFC, cluster by cluster. */
+/** Composes the text to NFC, cluster by cluster. */
 function composed(lines: Builder): Builder {
   const text = lines.units.join('')
   if (text.normalize('NFC') === text) return lines
@@ -122,7 +124,7 @@ function isPair(text: string, i: number): boolean {
   return (text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00
 }
 
-/** Line ends that part paragraphs doubled, all others single; none at the ends of the text. */
+/** Doubles the line ends that separate paragraphs, and makes all others single; none at the ends of the text. */
 function paragraphs(lines: Builder): NormalizedText {
   const out = new Builder()
   const first = lines.units.findIndex((unit) => unit !== '\n')
@@ -153,7 +155,7 @@ function finished(built: Builder): NormalizedText {
   }
 }
 
-/** A span of the stored text as a span of the raw text; what was dropped at either edge stays outside. */
+/** Returns a span of the stored text as a span of the raw text; dropped characters at either edge stay outside. */
 export function rawSpan(map: NormalizedText, [start, end]: Span): Span {
   return [map.toRaw(start), map.toRawEnd(end)]
 }

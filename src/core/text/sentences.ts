@@ -1,8 +1,8 @@
-/** Where the sentences of an article are: an ordered list of small rules over the places where one may end. */
+/** Cuts an article into sentences: an ordered list of small rules for possible sentence ends. */
 import type { ArticleText, Sentence, Span, Zone } from '../article.ts'
 import type { Boundary, JoinRule } from './boundary.ts'
-import { cutLong } from './long-sentences.ts'
-import { quotationsIn } from './quotation-marks.ts'
+import { cutLongSentence } from './cut-long-sentence.ts'
+import { quotationsIn } from './quotations.ts'
 import { joinAbbreviations } from './rules/join-abbreviations.ts'
 import { joinEnumerators } from './rules/join-enumerators.ts'
 import { joinInitials } from './rules/join-initials.ts'
@@ -10,7 +10,7 @@ import { joinOpenQuotes } from './rules/join-open-quotes.ts'
 import { joinQuoteTags } from './rules/join-quote-tags.ts'
 import { joinTimeStamps } from './rules/join-time-stamps.ts'
 
-/** The first rule that holds joins. */
+/** A sentence continues if any rule applies. */
 const RULES: readonly JoinRule[] = [
   joinEnumerators, // "1. Close the gate."
   joinTimeStamps, // "10:42 a.m. The wall held."
@@ -20,15 +20,18 @@ const RULES: readonly JoinRule[] = [
   joinQuoteTags, // `"Why now?" Ms. Lee asked.`
 ]
 
-/** Terminal marks, what closes after them, and space before what can open a sentence; or a terminal mark of a script that writes
- * no space. A run of marks is tried at its beginning only: from each mark on it would take quadratic time. */
+/**
+ * Terminal marks, closing marks after them, and space before a character that may open a sentence; or a terminal mark of a
+ * script that writes no space. A run of marks is tried only at its beginning: trying each mark would take quadratic time.
+ */
 const TERMINAL =
   /(?<![.!?…؟۔।])[.!?…؟۔।]+["”’»')\]]*(?=\s+(["“‘'«„([*•–—-]*\s?[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{S}]))|[。！？]+["”’»」』）]*/gu
 
 /**
- * The sentences of an article, in order: the title as one (zone headline), those of the first paragraph (zone lead), the rest
- * (zone body). Offsets count from the title or from the body. What holds no letter or digit is no sentence. A line end ends a
- * sentence unless the next line goes on with a small letter, and so does a length that no prose has. Linear in the length of the text.
+ * Returns the sentences of an article, in order: the title as one (zone headline), those of the first paragraph (zone lead),
+ * the rest (zone body). Offsets count from the title or from the body. Text without a letter or digit is no sentence. A line
+ * end ends a sentence unless the next line continues with a small letter; so does the maximum length. Linear in the length of
+ * the text.
  */
 export function sentencesOf({ title, body }: Pick<ArticleText, 'title' | 'body'>): Sentence[] {
   const sentences: Sentence[] = []
@@ -47,7 +50,7 @@ function sentenceAt(text: string, [start, end]: Span, zone: Zone): Sentence {
   return { zone, start, end, text: text.slice(start, end) }
 }
 
-/** Paragraphs: cut at blank lines, and at line ends that do not merely wrap. */
+/** Returns the paragraphs: cut at blank lines, and at line ends that do not merely wrap. */
 function paragraphsOf(body: string): Span[] {
   const found: Span[] = []
   let start = 0
@@ -72,7 +75,7 @@ function sentencesIn(body: string, [start, end]: Span): Span[] {
   let from = 0
   const add = (until: number) => {
     const span = trimmed(text, from, until)
-    for (const [a, b] of span ? cutLong(text, span) : []) {
+    for (const [a, b] of span ? cutLongSentence(text, span) : []) {
       const piece = trimmed(text, a, b)
       if (piece) found.push([start + piece[0], start + piece[1]])
     }
@@ -91,7 +94,7 @@ function sentencesIn(body: string, [start, end]: Span): Span[] {
   return found
 }
 
-/** The span without white space at its ends; null if it holds no letter or digit. */
+/** Returns the span without white space at its ends; null if it contains no letter or digit. */
 function trimmed(text: string, start: number, end: number): Span | null {
   let from = start
   let until = end

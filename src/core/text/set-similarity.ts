@@ -1,11 +1,11 @@
-/** What two sets of words have in common. */
+/** The intersection and similarity of two sets of words. */
 
 type Keys = ReadonlySet<string>
 
-/** What both have, in the order of the first. */
+/** Returns the common keys, in the order of the first set. */
 export const sharedBy = (a: Keys, b: Keys): string[] => [...a].filter((key) => b.has(key))
 
-/** Have they something in common? */
+/** Returns true if the sets have a common key. */
 export function shares(a: Keys, b: Keys): boolean {
   for (const key of a) if (b.has(key)) return true
   return false

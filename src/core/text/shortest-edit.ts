@@ -1,6 +1,6 @@
 /** The shortest edit script between two sequences. */
 
-/** What was replaced: a[aFrom..aTo) became b[bFrom..bTo). One side may be empty, never both. */
+/** A replacement: a[aFrom..aTo) became b[bFrom..bTo). One side may be empty, never both. */
 export interface Hunk {
   readonly aFrom: number
   readonly aTo: number
@@ -8,12 +8,12 @@ export interface Hunk {
   readonly bTo: number
 }
 
-/** Beyond this many edits the rest counts as replaced: the time stays bounded however different the sequences are. */
+/** Beyond this many edits the rest counts as replaced, so that the time stays bounded for any two sequences. */
 const MOST_EDITS = 600
 
 /**
- * The hunks in which `b` differs from `a`, in order (Myers 1986, "An O(ND) difference algorithm and its variations", greedy, with a
- * bound on D). Elements are compared with ===.
+ * Returns the hunks in which `b` differs from `a`, in order (Myers 1986, "An O(ND) difference algorithm and its variations",
+ * greedy, with a bound on D). Elements are compared with ===.
  */
 export function shortestEdit<T>(a: readonly T[], b: readonly T[]): Hunk[] {
   let start = 0
@@ -29,12 +29,12 @@ export function shortestEdit<T>(a: readonly T[], b: readonly T[]): Hunk[] {
   return shortest(a, b, whole) ?? [whole]
 }
 
-/** The hunks of a shortest edit script within `whole`, or null if it takes more than MOST_EDITS edits. */
+/** Returns the hunks of a shortest edit script within `whole`, or null if it needs more than MOST_EDITS edits. */
 function shortest<T>(a: readonly T[], b: readonly T[], whole: Hunk): Hunk[] | null {
   const { aFrom, bFrom } = whole
   const [lengthA, lengthB] = [whole.aTo - aFrom, whole.bTo - bFrom]
   const most = Math.min(lengthA + lengthB, MOST_EDITS)
-  /** How far along `a` each diagonal k = x - y is reached, at `k + most + 1`. */
+  /** The position along `a` that each diagonal k = x - y reaches, at `k + most + 1`. */
   const reach = new Int32Array(2 * most + 3)
   /** The same after each number of edits d: d + 1 diagonals from -d on, every second one. */
   const trace: number[] = []
@@ -52,11 +52,11 @@ function shortest<T>(a: readonly T[], b: readonly T[], whole: Hunk): Hunk[] | nu
   return null
 }
 
-/** The hunks along the path that came to the end of `whole` with `edits` edits. */
+/** Returns the hunks along the path that reached the end of `whole` with `edits` edits. */
 function backtrack(trace: readonly number[], edits: number, { aFrom, aTo, bFrom, bTo }: Hunk): Hunk[] {
   const hunks: Hunk[] = []
   let [x, y] = [aTo - aFrom, bTo - bFrom]
-  /** Where the hunk that is being walked through ends. */
+  /** The end of the hunk that is being traversed. */
   let [endX, endY] = [-1, -1]
   for (let d = edits; d >= 0; d--) {
     const reached = (k: number) => trace[((d - 1) * d) / 2 + (k + d - 1) / 2] as number

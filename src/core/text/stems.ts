@@ -1,4 +1,4 @@
-/** The words of a sentence as alignment sees them: lower-case stems, with numbers and small words told apart. */
+/** The words of a sentence for alignment: lower-case stems, with numbers and small words as separate classes. */
 
 import { NUMBER_WORDS } from '../lexicon/numbers.ts'
 import { memoize } from './memoize.ts'
@@ -6,8 +6,10 @@ import { memoize } from './memoize.ts'
 /** Letters with inner apostrophes, digits with inner points, commas and colons. */
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*/gu
 
-/** Words that say little about what a sentence is about: articles, prepositions, pronouns, auxiliaries, modals and hedges,
- * negation, the commonest reporting verbs. They count, but lightly, so that two wordings of one claim may differ in them. */
+/**
+ * Words with little content: articles, prepositions, pronouns, auxiliaries, modals and hedges, negation, the most frequent
+ * reporting verbs. They count, but lightly, so that two wordings of one claim may differ in them.
+ */
 const SMALL = new Set(
   (
     'a an the this that these those there here and or but nor so yet if as than then of in on at by for from to into onto with ' +
@@ -58,10 +60,10 @@ export interface Word {
   readonly kind: WordClass
 }
 
-/** The tokens of a text that are words or numbers, in order. */
+/** Returns the tokens of a text that are words or numbers, in order. */
 export const tokensOf = (text: string): readonly string[] => text.match(WORD) ?? []
 
-/** The word that a token is. */
+/** Returns the word of a token. */
 export const wordOf = memoize((token): Word => {
   const lower = token.toLowerCase().replace('’', "'")
   if (/^\p{N}/u.test(lower) || NUMBER_WORDS.has(lower)) return { key: lower, kind: 'number' }
@@ -69,17 +71,17 @@ export const wordOf = memoize((token): Word => {
   return { key: stem(lower), kind: 'content' }
 })
 
-/** The words of a text in order. */
+/** Returns the words of a text in order. */
 export const wordsOf = (text: string): Word[] => tokensOf(text).map(wordOf)
 
-/** The stems of a text's words of content, in order. */
+/** Returns the stems of a text's content words, in order. */
 export const contentKeys = (text: string): string[] =>
   wordsOf(text).flatMap(({ key, kind }) => (kind === 'content' ? [key] : []))
 
-/** Does a token tell what a sentence is about? */
+/** Returns true if a token is a content word. */
 export const isContent = memoize((token) => wordsOf(token)[0]?.kind === 'content')
 
-/** The text without case, punctuation and white space: equal for two wordings that differ in typography only. */
+/** Returns the text without case, punctuation and white space: equal for two wordings that differ in typography only. */
 export function plainKey(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -1,6 +1,6 @@
 /** A version in the words of schema.org, as JSON-LD 1.1: a NewsArticle with its Claims and where they appear. */
 import { z } from 'zod'
-import { codePointOffsets } from '../../core/text/code-points.ts'
+import { codePointOffsets } from '../../core/text/code-point-offsets.ts'
 import { bylineAuthors } from './byline.ts'
 import type { Addresses } from './memento.ts'
 import type { versionJson } from './version-json.ts'

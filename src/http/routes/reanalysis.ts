@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Statement } from '../../core/article.ts'
-import { reanalysisOf, type ToldStatement, told } from '../../core/changes/reanalysis.ts'
+import { type DescribedStatement, describeStatement, reanalysisOf } from '../../core/changes/reanalysis.ts'
 import { reanalyze } from '../../recording/reanalyze.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { type ReanalyzedRow, reanalyzedRows, type StatementPlace, statementPlaces } from '../../store/read/reanalysis.ts'
@@ -74,7 +74,7 @@ const differenceSchema = z
 
 type DifferenceJson = z.infer<typeof differenceSchema>
 
-function toldJson({ checkWorthiness, ...rest }: ToldStatement): z.infer<typeof toldSchema> {
+function toldJson({ checkWorthiness, ...rest }: DescribedStatement): z.infer<typeof toldSchema> {
   return {
     ...rest,
     certainty: { ...rest.certainty, hedges: [...rest.certainty.hedges] },
@@ -97,7 +97,7 @@ function differenceJson(row: ReanalyzedRow, places: ReadonlyMap<number, readonly
   const inWords = (list: readonly [number, Statement][], indices: readonly number[]) =>
     indices.flatMap((index) => {
       const entry = list[index]
-      return entry ? [{ index, told: toldJson(told(row.text, entry[1])) }] : []
+      return entry ? [{ index, told: toldJson(describeStatement(row.text, entry[1])) }] : []
     })
   return {
     text: row.text,

@@ -4,7 +4,7 @@ import type { Analysis } from '../../../src/core/article.ts'
 import type { NumberedVersion, TrackState } from '../../../src/core/changes/change.ts'
 import { compareAcrossEngines } from '../../../src/core/changes/compare-across-engines.ts'
 import { compareClaims } from '../../../src/core/changes/compare-claims.ts'
-import { trackAcrossEngines } from '../../../src/core/changes/engine-drift.ts'
+import { trackAcrossEngines } from '../../../src/core/changes/track-across-engines.ts'
 import { analysisOf, draft } from './articles.ts'
 
 type Engine = (analysis: Analysis) => Analysis

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Statement } from '../../../src/core/article.ts'
-import { reanalysisOf, told } from '../../../src/core/changes/reanalysis.ts'
+import { describeStatement, reanalysisOf } from '../../../src/core/changes/reanalysis.ts'
 import { statementsOf } from '../../../src/core/claims/statements.ts'
 
 const SAID = 'Rents may have fallen by 3 percent in May, Mayor Tobin Crake said.'
@@ -36,7 +36,7 @@ describe('reanalysisOf', () => {
 })
 
 it('tells a statement in words', () => {
-  expect(statements(SAID).map((statement) => told(SAID, statement))).toEqual([
+  expect(statements(SAID).map((statement) => describeStatement(SAID, statement))).toEqual([
     expect.objectContaining({
       content: 'Rents may have fallen by 3 percent in May',
       source: { kind: 'named', text: 'Mayor Tobin Crake' },

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { tokenize } from '../../../src/core/claims/syntax/tokens.ts'
-import { formsOf } from '../../../src/core/lexicon/morphology.ts'
-import { cueStrength } from '../../../src/core/lexicon/verb-forms.ts'
+import { inflectionsOf } from '../../../src/core/lexicon/inflections.ts'
 
-describe('formsOf', () => {
+describe('inflectionsOf', () => {
   it.each([
     ['deny', 'denies denied denying'],
     ['say', 'says said saying'],
@@ -18,13 +17,13 @@ describe('formsOf', () => {
     ['go', 'goes went gone going'],
     ['complain', 'complains complained complaining'],
   ])('%s', (base, forms) => {
-    const known = formsOf(base)
+    const known = inflectionsOf(base)
     for (const form of forms.split(' ')) expect([form, known.has(form)]).toEqual([form, true])
     expect([...known.keys()].filter((form) => form !== base).sort()).toEqual(forms.split(' ').sort())
   })
 })
 
-describe('tokenise', () => {
+describe('tokenize', () => {
   it.each([
     ['Dr. Lee’s U.S. plan', ['Dr.', 'Lee’s', 'U.S.', 'plan']],
     ['It cost $1.2bn, or 3.5%.', ['It', 'cost', '$1.2bn', ',', 'or', '3.5%', '.']],
@@ -33,16 +32,4 @@ describe('tokenise', () => {
     ['a 30-day truce — over', ['a', '30-day', 'truce', '—', 'over']],
     ['She left the U.S.', ['She', 'left', 'the', 'U.S', '.']],
   ])('%s', (text, expected) => expect(tokenize(text).map((token) => token.text)).toEqual(expected))
-})
-
-describe('cueStrength', () => {
-  it.each([
-    ['promise', 3],
-    ['confirm', 3],
-    ['say', 2],
-    ['call for', 2],
-    ['suggest', 1],
-    ['be sure', 3],
-    ['unheard of', 2],
-  ])('%s: %d', (lemma, strength) => expect(cueStrength(lemma)).toBe(strength))
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { memoizeByIdentity } from '../../../src/core/text/memoize-by-identity.ts'
 
-describe('once', () => {
+describe('memoizeByIdentity', () => {
   it('reads the same object once, and an equal one again', () => {
     let read = 0
     const lengthOf = memoizeByIdentity((list: readonly string[]) => {

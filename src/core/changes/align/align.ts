@@ -1,41 +1,48 @@
-/** Which sentence of one version became which of the next: pairs, splits, merges, moves. */
+/** Alignment of the sentences of two versions: pairs, splits, merges, moves. */
 import type { Sentence } from '../../article.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
 import { plainKey } from '../../text/stems.ts'
 import { namesIn } from '../compare/proper-names.ts'
-import { isNote } from '../notes/note-openings.ts'
-import { heaviestChain, type Pair } from './chain.ts'
+import { isNote } from '../notes/is-note.ts'
 import { fragments } from './fragments.ts'
 import { alignGap, gapsBetween, type Texts } from './gaps.ts'
-import { pairIdentical } from './identical.ts'
+import { heaviestChain } from './heaviest-chain.ts'
+import { pairIdentical } from './pair-identical.ts'
 import { pairSameEvent } from './pair-same-event.ts'
 import { dropUnlikelyMoves, pairSimilar } from './pair-similar.ts'
 import { pairTemplatedLines } from './pair-templated-lines.ts'
 import { pairRecut, type Recut, sharing } from './recut.ts'
 import { profilesOf } from './similarity.ts'
 
-/** Sentences that tell the same: one to one, one to several (a split), several to one (a merge), or any to any if they hold the same
- * text. Indices ascend. */
+/**
+ * Corresponding sentences: one to one, one to several (a split), several to one (a merge), or any to any if both sides hold the
+ * same text. Indices ascend.
+ */
 export interface Group {
   readonly before: readonly number[]
   readonly after: readonly number[]
-  /** Outside the heaviest run of groups whose order is kept. */
+  /** The direction of a group outside the heaviest order-preserving chain; null for a group inside it. */
   readonly moved: 'up' | 'down' | null
-  /** The same text on both sides, white space aside, cut into other sentences. */
+  /** Both sides hold the same text, white space aside, cut into different sentences. */
   readonly recut?: true
 }
 
-/** What pairs two sentences: their words, or also that the later tells what became of the earlier's matter. */
+/**
+ * The evidence that may pair two sentences: shared words, or also that the later one reports what became of the earlier one's
+ * matter.
+ */
 export type Evidence = 'words' | 'matter'
 
-/** Sure enough to be paired wherever they stand; sure enough once the gaps are filled. */
+/** The least similarity for a pair at any place: before the gaps are filled, and after. */
 const SURE = 0.74
 const LIKELY = 0.6
 
 /**
- * Aligns the sentences of two versions. Headlines align with headlines only. Steps: the same text cut otherwise, verbatim, verbatim but for typography, near
- * twins, very like, best order-keeping pairing inside the gaps, like wherever they stand, and at last what tells the rest of a paired
- * sentence, and sentences that tell one matter in other words. A sentence without a group was removed or added. By words alone
- * fewer sentences are paired, and fewer have moved: a reader is shown which became which, no change hangs on it.
+ * Aligns the sentences of two versions. Headlines align with headlines only. Steps: the same text cut differently; verbatim
+ * sentences; sentences that differ in typography only; templated lines; very similar sentences; the best order-preserving
+ * pairing inside the gaps; similar sentences at any place; fragments of a paired sentence; and sentences about the same event
+ * in other words. A sentence without a group was removed or added. With `by` = 'words' fewer sentences are paired and fewer
+ * count as moved: that alignment is for display, and no change depends on it.
  */
 export function align(a: readonly Sentence[], b: readonly Sentence[], by: Evidence = 'matter'): Group[] {
   const titleA = a.findIndex((s) => s.zone !== 'headline')
@@ -51,7 +58,7 @@ export function align(a: readonly Sentence[], b: readonly Sentence[], by: Eviden
   return [...heads, ...bodies]
 }
 
-/** The pairs of sentences that a group links. */
+/** Returns the pairs of sentences that a group links. */
 export const pairsOf = (group: Group, a: readonly Sentence[], b: readonly Sentence[]): (readonly [number, number])[] =>
   group.recut ? sharing(group, a, b) : group.before.flatMap((i) => group.after.map((j) => [i, j] as const))
 
@@ -82,7 +89,10 @@ interface Fragments {
 
 const NO_FRAGMENTS: Fragments = { splits: new Map(), merges: new Map() }
 
-/** Pairs what does not stand verbatim in both: fills in `takenA` and `takenB`, and tells which sentences were split and merged. */
+/**
+ * Pairs the sentences that do not stand verbatim in both versions. Fills in `takenA` and `takenB`; returns the splits and the
+ * merges.
+ */
 function pairRewritten(
   a: readonly Sentence[],
   b: readonly Sentence[],
@@ -91,10 +101,10 @@ function pairRewritten(
   by: Evidence,
 ): Fragments {
   const profiles = profilesOf(a, b, takenA, takenB)
-  const differentTwins = pairTemplatedLines(a, b, takenA, takenB)
-  const sure = pairSimilar(profiles, takenA, takenB, SURE, differentTwins)
+  const differentLines = pairTemplatedLines(a, b, takenA, takenB)
+  const sure = pairSimilar(profiles, takenA, takenB, SURE, differentLines)
   const texts: Texts = {
-    apart: (i, j) => isNote(a[i] as Sentence) !== isNote(b[j] as Sentence) || differentTwins(i, j),
+    apart: (i, j) => isNote(a[i] as Sentence) !== isNote(b[j] as Sentence) || differentLines(i, j),
     namesA: (i) => namesIn(a[i]?.text ?? ''),
     namesB: (j) => namesIn(b[j]?.text ?? ''),
   }
@@ -109,7 +119,7 @@ function pairRewritten(
     }
   }
   const doubts = new Set(doubted.map(({ i, j }) => i * b.length + j))
-  const likely = pairSimilar(profiles, takenA, takenB, LIKELY, (i, j) => doubts.has(i * b.length + j) || differentTwins(i, j))
+  const likely = pairSimilar(profiles, takenA, takenB, LIKELY, (i, j) => doubts.has(i * b.length + j) || differentLines(i, j))
   if (by === 'words' && likely.pairs.length > 0) dropUnlikelyMoves(likely, inOrder(), takenA, takenB)
   const splits = fragments(
     { profiles: profiles.a, sentences: a, taken: takenA },
@@ -147,10 +157,13 @@ function groupsOf(
   return groups
 }
 
-/** A longer sentence is likelier to be the one that stayed. */
+/** The weight of a sentence in a chain: a longer one is more likely to have stayed. */
 const weightOf = (sentence: Sentence | undefined): number => 1 + (sentence?.text.length ?? 0) / 1000
 
-/** Moved groups are those outside the heaviest run whose order is kept; up or down by the stayed ones that they passed. */
+/**
+ * Marks the groups outside the heaviest order-preserving chain as moved, up or down by the groups of the chain that they
+ * passed.
+ */
 function markMoves(groups: readonly Group[], a: readonly Sentence[], b: readonly Sentence[]): Group[] {
   const weigh = (list: readonly number[], sentences: readonly Sentence[]) =>
     list.reduce((sum, i) => sum + weightOf(sentences[i]), 0)
@@ -162,19 +175,7 @@ function markMoves(groups: readonly Group[], a: readonly Sentence[], b: readonly
   return groups.map((g) => {
     const [i, j] = [g.before[0] ?? 0, g.after[0] ?? 0]
     if (stayed.has(i)) return g
-    const passed = lowerBound(chain, (p) => p.j < j) - lowerBound(chain, (p) => p.i < i)
+    const passed = lowerBound(chain, j, (p) => p.j) - lowerBound(chain, i, (p) => p.i)
     return { ...g, moved: passed < 0 ? 'up' : 'down' }
   })
-}
-
-/** How many elements from the start hold, where those that hold come first. */
-function lowerBound(list: readonly Pair[], holds: (pair: Pair) => boolean): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(list[middle] as Pair)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,26 +1,31 @@
-/** Splits and merges: one sentence told by several neighbouring ones. */
+/** Splits and merges: one sentence that corresponds to several neighboring ones. */
 import type { Sentence } from '../../article.ts'
 import type { Profile, Profiles } from './similarity.ts'
 
-/** What speaks for an extra sentence's telling the rest of a whole: the share of it that stands in the whole (counted once), the
- * share of the whole that only it tells, that it opens with a pronoun ("It makes rope.") ... */
-const TOLD = 1.5
+/**
+ * Weights for an extra sentence as a part of a whole, besides the share of it that the whole contains (weight 1): the share of
+ * the whole that only it adds, and a pronoun at its beginning ("It makes rope.").
+ */
+const ADDED = 1.5
 const PRONOUN = 0.2
-/** ... and against it: that the parts so far tell the whole already, that a sentence stands between it and them. */
+/** Weights against it: the share of the whole that the parts so far cover, and a sentence between it and them. */
 const COVERED = 0.3
 const FAR = 0.2
-/** How much must speak for it, and the least share of the whole that only it tells. */
+/** The least score, and the least share of the whole that the extra sentence must add. */
 const ENOUGH = 0.54
-const LEAST_TOLD = 0.05
-/** A sentence half of which stands in the whole tells the rest of it without more ado, if it tells this much. */
+const LEAST_ADDED = 0.05
+/**
+ * An extra sentence is accepted without a score if the whole contains at least half of it and it adds at least this share of
+ * the whole.
+ */
 const HALF = 0.5
-const HALF_TOLD = 0.08
+const HALF_ADDED = 0.08
 
 const OPENS_WITH_PRONOUN = /^\W*(it|its|he|she|his|her|they|their|this|these|that|those|there|such)\b/i
 
-/** How far from the sentence that has the whole's pair an extra one may stand. */
+/** The greatest distance of an extra sentence from the partner of the whole. */
 const REACH = 2
-/** A part may stand beside a part found in the round before. */
+/** In the second round a part may stand beside a part found in the first. */
 const ROUNDS = 2
 
 type Vocabulary = Pick<Profiles, 'weights' | 'content'>
@@ -33,8 +38,8 @@ export interface Side {
 }
 
 /**
- * For each sentence of `wholes` that is paired with one of `parts`, the open sentences near its partner that tell the rest of it.
- * Returns whole → parts (its partner included, ascending), and marks the parts as taken.
+ * Finds, for each sentence of `wholes` that is paired with one of `parts`, the open sentences near its partner that contain the
+ * rest of it. Returns whole → parts (its partner included, ascending), and marks the parts as taken.
  *
  *     "The mill, which makes rope, burned." → "The mill burned." "It makes rope."
  */
@@ -52,11 +57,12 @@ export function fragments(wholes: Side, parts: Side, vocabulary: Vocabulary): Ma
         if (partner < 0 || (far && parts.taken[part + Math.sign(step)] !== -1)) continue
         if (mass(wholes, whole) === 0 || mass(parts, part) === 0) continue
         const soFar = (found.get(whole) ?? [partner]).map((k) => parts.profiles[k] as Profile)
-        const tale = taleOf(wholes.profiles[whole] as Profile, soFar, parts.profiles[part] as Profile, vocabulary, marks)
-        if (tale.told < LEAST_TOLD) continue
+        const share = shareOf(wholes.profiles[whole] as Profile, soFar, parts.profiles[part] as Profile, vocabulary, marks)
+        if (share.added < LEAST_ADDED) continue
         const pronoun = OPENS_WITH_PRONOUN.test(parts.sentences[part]?.text ?? '')
-        const score = tale.held + TOLD * tale.told - COVERED * tale.covered + (pronoun ? PRONOUN : 0) - (far ? FAR : 0)
-        const half = tale.held >= HALF && tale.told >= HALF_TOLD
+        const score =
+          share.contained + ADDED * share.added - COVERED * share.covered + (pronoun ? PRONOUN : 0) - (far ? FAR : 0)
+        const half = share.contained >= HALF && share.added >= HALF_ADDED
         if (half || score > ENOUGH) claims.push({ whole, part, score })
       }
     }
@@ -76,27 +82,27 @@ export function fragments(wholes: Side, parts: Side, vocabulary: Vocabulary): Ma
 
 const mass = ({ profiles }: Side, k: number): number => profiles[k]?.mass ?? 0
 
-interface Tale {
-  /** The share of the part's weight that stands in the whole. */
-  readonly held: number
-  /** The share of the whole's weight that the part tells and the parts so far do not; 0 if no word of content is in it. */
-  readonly told: number
+interface Share {
+  /** The share of the part's weight that the whole contains. */
+  readonly contained: number
+  /** The share of the whole's weight that the part has and the parts so far lack; 0 if it includes no content word. */
+  readonly added: number
   /** Dice's coefficient of the whole and the parts so far. */
   readonly covered: number
 }
 
-/** Marks of words: told by the parts so far, told by the new part. */
+/** Marks of words: one that the parts so far have, one that the new part has. */
 const SO_FAR = 1
 const NEW = 2
 
-/** What a part tells of a whole. `marks` has a zero for each word, before and after. */
-function taleOf(
+/** Measures the share of a part in a whole. `marks` has a zero for each word, before and after. */
+function shareOf(
   whole: Profile,
   soFar: readonly Profile[],
   part: Profile,
   { weights, content }: Vocabulary,
   marks: Uint8Array,
-): Tale {
+): Share {
   let massSoFar = 0
   for (const { words } of soFar) {
     for (let n = 0; n < words.length; n++) {
@@ -106,24 +112,28 @@ function taleOf(
     }
   }
   mark(part.words, NEW, marks)
-  let [common, told, held] = [0, 0, 0]
+  let [common, added, contained] = [0, 0, 0]
   let matter = false
   for (let n = 0; n < whole.words.length; n++) {
     const id = whole.words[n] as number
     const [found, weight] = [marks[id] as number, weights[id] as number]
     if ((found & SO_FAR) !== 0) common += weight
     if (found === NEW) {
-      told += weight
+      added += weight
       matter ||= content[id] === 1
     }
-    if ((found & NEW) !== 0) held += weight
+    if ((found & NEW) !== 0) contained += weight
   }
   for (const { words } of soFar) mark(words, 0, marks)
   mark(part.words, 0, marks)
-  return { held: held / part.mass, told: matter ? told / whole.mass : 0, covered: (2 * common) / (massSoFar + whole.mass) }
+  return {
+    contained: contained / part.mass,
+    added: matter ? added / whole.mass : 0,
+    covered: (2 * common) / (massSoFar + whole.mass),
+  }
 }
 
-/** Adds a mark to words; 0 takes all marks away. */
+/** Adds a mark to words; 0 clears all marks. */
 function mark(words: Int32Array, added: number, marks: Uint8Array): void {
   for (let n = 0; n < words.length; n++) {
     const id = words[n] as number

@@ -1,21 +1,24 @@
-/** Alignment inside the gaps between sentences that stayed: there order is evidence, and a weak likeness is enough. */
+/** Alignment inside the gaps between sentences that stayed. There order is evidence, and a weak similarity is enough. */
 import { shares } from '../../text/set-similarity.ts'
 import { candidates } from './candidates.ts'
-import { heaviestChain, type Pair } from './chain.ts'
+import { heaviestChain, type Pair } from './heaviest-chain.ts'
 import { type Profiles, similarity } from './similarity.ts'
 
-/** What a pair must be worth to be better than a removal and an addition. */
+/** The cost of a pair: a better one beats a removal and an addition. */
 const COST = 0.345
-/** A pair directly after another pair, or beside the gap's edge. */
+/** The bonus of a pair directly after another pair, or beside the edge of the gap. */
 const FOLLOWS = 0.1
 const EDGE = 0.11
-/** A gap with as many sentences on both sides tells that they were rewritten one by one. */
+/** The bonus of a pair in a gap with as many sentences on both sides: they were probably rewritten one by one. */
 const EVEN = 0.12
-/** Near twins: two that name others, while what the one names is told in another sentence of the gap. Their place speaks for nothing. */
-const TWIN = 0.1
-/** Gaps up to this many pairs are compared wholly. */
+/**
+ * The penalty of two sentences with different names if a name of one stands in another sentence of the gap. Their place is no
+ * evidence.
+ */
+const OTHER_NAMES = 0.1
+/** Gaps with up to this many pairs are compared completely. */
 const WHOLE = 1024
-/** In larger gaps, sentences this near to the diagonal are compared besides those that share rare words. */
+/** In larger gaps, sentences this near to the diagonal are compared, besides those that share rare words. */
 const BAND = 2
 
 export interface Gap {
@@ -23,16 +26,16 @@ export interface Gap {
   readonly b: readonly number[]
 }
 
-/** What the texts of two sentences tell against their being one: asked only where it matters. */
+/** Evidence against pairs by the texts of the sentences; computed on demand. */
 export interface Texts {
-  /** Never one: a note of the newsroom and a sentence of the story. */
+  /** True if the two cannot be one: a note of the newsroom and a sentence of the story. */
   readonly apart: (i: number, j: number) => boolean
   /** The names in a sentence. */
   readonly namesA: (i: number) => ReadonlySet<string>
   readonly namesB: (j: number) => ReadonlySet<string>
 }
 
-/** The runs of open sentences between consecutive anchors (pairs whose indices both increase). */
+/** Returns the runs of open sentences between consecutive anchors (pairs whose indices both increase). */
 export function gapsBetween(anchors: readonly Pair[], takenA: Int32Array, takenB: Int32Array): Gap[] {
   const gaps: Gap[] = []
   let [i, j] = [0, 0]
@@ -45,22 +48,22 @@ export function gapsBetween(anchors: readonly Pair[], takenA: Int32Array, takenB
   return gaps
 }
 
-/** The open sentences: all, or those in [from, to). */
+/** Returns the open sentences: all, or those in [from, to). */
 export function openIn(taken: Int32Array, from = 0, to = taken.length): number[] {
   const list: number[] = []
   for (let k = from; k < to; k++) if (taken[k] === -1) list.push(k)
   return list
 }
 
-/** The best order-keeping pairing of a gap's sentences. */
+/** Returns the best order-preserving pairing of a gap's sentences. */
 export function alignGap({ a, b }: Gap, profiles: Profiles, texts: Texts): Pair[] {
   const even = a.length === b.length
   const pairs: Pair[] = []
   const [namesA, namesB] = [a.map(texts.namesA), b.map(texts.namesB)]
-  const [toldInA, toldInB] = [new Set(namesA.flatMap((names) => [...names])), new Set(namesB.flatMap((names) => [...names]))]
-  const nearTwins = (x: number, y: number): boolean => {
+  const [namedInA, namedInB] = [new Set(namesA.flatMap((names) => [...names])), new Set(namesB.flatMap((names) => [...names]))]
+  const haveOtherNames = (x: number, y: number): boolean => {
     const [m, n] = [namesA[x] as ReadonlySet<string>, namesB[y] as ReadonlySet<string>]
-    return m.size > 0 && n.size > 0 && !shares(m, n) && (shares(m, toldInB) || shares(n, toldInA))
+    return m.size > 0 && n.size > 0 && !shares(m, n) && (shares(m, namedInB) || shares(n, namedInA))
   }
   const consider = (x: number, y: number) => {
     const p = profiles.a[a[x] as number]
@@ -69,7 +72,7 @@ export function alignGap({ a, b }: Gap, profiles: Profiles, texts: Texts): Pair[
     let weight = similarity(p, q, profiles.weights) - COST
     const edge = (x === 0 && y === 0) || (x === a.length - 1 && y === b.length - 1) ? EDGE : 0
     const place = edge + (even && x === y ? EVEN : 0)
-    weight += nearTwins(x, y) ? -TWIN : place
+    weight += haveOtherNames(x, y) ? -OTHER_NAMES : place
     if (weight > 0 && !texts.apart(a[x] as number, b[y] as number)) pairs.push({ i: x, j: y, weight })
   }
   if (a.length * b.length <= WHOLE) {

@@ -1,10 +1,10 @@
-/** Links for readers: which sentence became which, by what both say. */
+/** Links for readers: the sentences that correspond by their words. */
 import type { Sentence } from '../../article.ts'
 import { wordsOf } from '../../text/stems.ts'
 import { likeness } from '../pair-claims.ts'
 import { align } from './align.ts'
 
-/** Two sentences with less in common are compared because of their place, or because one matter moved on: neither became the other. */
+/** Two sentences with less in common were paired by place or matter only: neither became the other. */
 const LEAST = 0.19
 
 interface Version {
@@ -12,7 +12,8 @@ interface Version {
 }
 
 /**
- * Pairs of indices, ascending; not those that only place or matter speaks for. Parts of a split and of a merge are told by the whole.
+ * Returns pairs of indices, ascending, without those that only place or matter supports. Parts of a split or a merge are judged
+ * as a whole.
  *
  *     "The cause is not known." / "Inspectors traced the fire to a heater."   → a change, no link
  */

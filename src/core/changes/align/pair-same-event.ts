@@ -1,25 +1,26 @@
-/** Pairs of sentences, at the same place of two versions, of which the later tells the matter of the earlier in quite other words. */
+/** Pairs sentences at the same place of two versions that report the same event in different words. */
 import type { Sentence } from '../../article.ts'
 import { comparisonOf } from '../compare/comparison.ts'
-import { isNote } from '../notes/note-openings.ts'
+import { isNote } from '../notes/is-note.ts'
 import { contributions } from '../supersession/feature.ts'
-import { supersededReason } from '../supersession/superseded-classifier.ts'
-import { heaviestChain, type Pair } from './chain.ts'
+import { supersededReason } from '../supersession/superseded-reason.ts'
 import { type Gap, gapsBetween, openIn } from './gaps.ts'
+import { heaviestChain, type Pair } from './heaviest-chain.ts'
 import { SAME_EVENT_FEATURES } from './same-event-features.ts'
 import { type Place, type Rarity, rarityIn, readingOf, type SideBySide, sideBySide } from './side-by-side.ts'
 
-/** Log odds that two open sentences of a gap tell one matter before any witness is heard. */
+/** Log odds that two open sentences of a gap report the same event, before any feature counts. */
 const PRIOR = -2.6
-/** In larger gaps nothing is paired by its matter. */
+/** In larger gaps no sentences are paired by their matter. */
 const MOST_PAIRS = 12
 const LONGEST = 1000
-/** The share of their words of content that two must have in common, synonyms as one, to be one though the order is not kept. */
+/** The least share of common content words, synonyms as one, for a pair that breaks the order. */
 const ALIKE = 0.5
 
 /**
- * Pairs the open sentences between the same neighbours for which more speaks than against: order-keeping, one to one. `takenA` and
- * `takenB` hold the partner of each sentence, or a negative number, and are filled in.
+ * Pairs the open sentences between the same neighbors if the evidence for a pair outweighs the evidence against it:
+ * order-preserving, one to one. `takenA` and `takenB` hold the partner of each sentence, or a negative number; the function
+ * fills them in.
  *
  *     "The cause is not known." / "Inspectors traced the fire to a heater."
  */
@@ -39,11 +40,12 @@ export function pairSameEvent(a: readonly Sentence[], b: readonly Sentence[], ta
         const [p, q] = [readingOf(s), readingOf(t)]
         const found = sideBySide(p, q, place, rarity)
         const weight = odds(found)
-        // What only the order of time speaks for must tell a new state.
-        const told =
+        // A pair supported only by temporal order is kept only if the later sentence supersedes the earlier; so alignment is
+        // symmetric.
+        const supported =
           weight > 0 &&
           (supersededReason(comparisonOf(p.wording, q.wording, [])) !== null || odds(sideBySide(q, p, place, rarity)) > 0)
-        return told ? [{ i: x, j: y, weight }] : []
+        return supported ? [{ i: x, j: y, weight }] : []
       }),
     )
     for (const { i, j } of heaviestChain(pairs)) {
@@ -54,7 +56,10 @@ export function pairSameEvent(a: readonly Sentence[], b: readonly Sentence[], ta
   if (few) pairMoved(a, b, takenA, takenB, rarity)
 }
 
-/** Told anew and moved: of few that are left, those that speak of one thing in words that mean the same, wherever they stand. */
+/**
+ * Pairs rewritten sentences that moved: if few sentences are left, those about the same thing in words of the same meaning, at
+ * any place.
+ */
 function pairMoved(
   a: readonly Sentence[],
   b: readonly Sentence[],
@@ -84,7 +89,7 @@ function pairMoved(
 const odds = (found: SideBySide): number =>
   contributions(SAME_EVENT_FEATURES, found).reduce((sum, { odds }) => sum + odds, PRIOR)
 
-/** The small gaps between sentences that kept their order. */
+/** Returns the small gaps between sentences that kept their order. */
 function smallGaps(takenA: Int32Array, takenB: Int32Array): Gap[] {
   if (!takenA.includes(-1) || !takenB.includes(-1)) return []
   const linked = Array.from(takenA, (j, i) => ({ i, j, weight: j < 0 ? 0 : 1 }))

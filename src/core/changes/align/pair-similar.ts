@@ -1,13 +1,13 @@
-/** Pairs found by likeness alone, wherever the two sentences stand. */
+/** Pairs sentences by similarity alone, at any place. */
 import { candidates } from './candidates.ts'
-import type { Pair } from './chain.ts'
 import { openIn } from './gaps.ts'
+import type { Pair } from './heaviest-chain.ts'
 import { leastOverlap, mostSimilar, type Profile, type Profiles, similarity } from './similarity.ts'
 
-/** What likeness alone has paired. */
+/** The pairs found by similarity alone. */
 export interface SimilarPairs {
   readonly pairs: readonly SimilarPair[]
-  /** Among how many pairs of open sentences they were found. */
+  /** The number of pairs of open sentences among which they were found. */
   readonly choices: number
 }
 
@@ -19,8 +19,10 @@ export interface SimilarPair {
 
 const NO_PAIRS: SimilarPairs = { pairs: [], choices: 0 }
 
-/** Pairs the most alike open sentences first, down to `least`, but none that are `apart`. Among equals the pair nearest in order
- * wins. */
+/**
+ * Pairs the most similar open sentences first, down to `least`, except those that are `apart`. Among equals the pair nearest in
+ * order wins.
+ */
 export function pairSimilar(
   profiles: Profiles,
   takenA: Int32Array,
@@ -51,12 +53,14 @@ export function pairSimilar(
   return { pairs: made, choices: openA.length * openB.length }
 }
 
-/** How alike two sentences must be to be one though their order is not kept: one of two, and for each doubling of the choices more.
- * Among many one is like by chance. */
+/**
+ * The least similarity of a pair that breaks the order: for one of two sentences, and the increase for each doubling of the
+ * choices. Among many sentences one is similar by chance.
+ */
 const MOVED = 0.5
 const CHOICE = 0.045
 
-/** Takes back the strays that are not alike enough to have moved: those outside `stayed`, the run whose order is kept. */
+/** Undoes the pairs outside `stayed`, the order-preserving run, that are not similar enough to have moved. Returns them. */
 export function dropUnlikelyMoves(
   { pairs, choices }: SimilarPairs,
   stayed: readonly Pair[],

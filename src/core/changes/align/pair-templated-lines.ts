@@ -1,25 +1,25 @@
-/** Near twins: sentences that differ in names and figures alone, as the lines of a list do. */
+/** Pairs templated lines: sentences that differ in names and figures alone, as the lines of a list do. */
 import type { Sentence } from '../../article.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { tokensOf, wordOf } from '../../text/stems.ts'
 
-/** A name (capitalised words in a row) or a figure. */
+/** A name (consecutive capitalized words) or a figure. */
 interface Slot {
   readonly name: boolean
   readonly value: string
 }
 
-/** What a sentence says with its names and figures left open, and what stands there. */
-interface Cast {
-  readonly mould: string
+/** A sentence with its names and figures left open, and the values of these slots. */
+interface Template {
+  readonly pattern: string
   readonly slots: readonly Slot[]
 }
 
 const CAPITAL = /^\p{Lu}/u
 
-/** "Lot 7 of the yard went for 12 crowns." → "@ # yard went # crown", of Lot, 7, 12. Small words do not count. */
-const castOf = memoizeByIdentity(({ text }: Sentence): Cast => {
-  const mould: string[] = []
+/** "Lot 7 of the yard went for 12 crowns." → "@ # yard went # crown" with the slots Lot, 7, 12. Small words do not count. */
+const templateOf = memoizeByIdentity(({ text }: Sentence): Template => {
+  const pattern: string[] = []
   const slots: Slot[] = []
   let inName = false
   for (const token of tokensOf(text)) {
@@ -29,20 +29,20 @@ const castOf = memoizeByIdentity(({ text }: Sentence): Cast => {
       const slot = slots.pop()
       slots.push({ name, value: `${slot?.value} ${key}` })
     } else if (name || kind === 'number') {
-      mould.push(name ? '@' : '#')
+      pattern.push(name ? '@' : '#')
       slots.push({ name, value: key })
-    } else if (kind === 'content') mould.push(key)
+    } else if (kind === 'content') pattern.push(key)
     inName = name
   }
-  return { mould: mould.join(' '), slots }
+  return { pattern: pattern.join(' '), slots }
 })
 
 /** A sentence by its index. */
-interface Line extends Cast {
+interface Line extends Template {
   readonly k: number
 }
 
-/** Places of slots that together tell which twin is which. */
+/** Slots whose values together identify a line among those of its template. */
 interface Key {
   readonly places: readonly number[]
   readonly names: boolean
@@ -50,15 +50,20 @@ interface Key {
 
 type Link = readonly [number, number]
 
-/** Whether two sentences are different twins: what tells them apart is known, and no name or figure that varies is in both. */
+/**
+ * Returns true if two sentences are different lines of one template: the identifying slots are known, and no varying name or
+ * figure is in both.
+ */
 export type DifferentLines = (i: number, j: number) => boolean
 
 /**
- * Pairs open near twins, wherever they stand, by the names or figures that tell them apart; `takenA` and `takenB` hold the partner of
- * each sentence or -1 and are filled in. What tells them apart: names that no two of them share; else what finds most of them again,
- * of equals a number that follows its noun ("Lot 7") before an amount, and the first. Linear in the length of the texts.
+ * Pairs open templated lines, at any place, by the names or figures that identify them. `takenA` and `takenB` hold the partner
+ * of each sentence or -1; the function fills them in. The best key is a set of names that no two lines share; else the key that
+ * finds most lines again, with a number after its noun ("Lot 7") before an amount, and the first among equals. Linear in the
+ * length of the texts.
  *
- *     "Lot 7 went for 12 crowns." "Lot 8 went for 10 crowns." / "Lot 7 went for 10 crowns." "Lot 8 went for 15 crowns."   → by lot
+ *     "Lot 7 went for 12 crowns." "Lot 8 went for 10 crowns."
+ *     "Lot 7 went for 10 crowns." "Lot 8 went for 15 crowns."   →   paired by lot
  */
 export function pairTemplatedLines(
   a: readonly Sentence[],
@@ -67,16 +72,16 @@ export function pairTemplatedLines(
   takenB: Int32Array,
 ): DifferentLines {
   const [openA, openB] = [linesOf(a, takenA), linesOf(b, takenB)]
-  const others = Map.groupBy(openB, ({ mould }) => mould)
+  const others = Map.groupBy(openB, ({ pattern }) => pattern)
   const varying = new Map<string, readonly number[]>()
-  for (const [mould, twinsA] of Map.groupBy(openA, (line) => line.mould)) {
-    const twinsB = others.get(mould) ?? []
-    if (twinsA.length * twinsB.length < 2) continue
-    const lines = [...twinsA, ...twinsB]
+  for (const [pattern, linesA] of Map.groupBy(openA, (line) => line.pattern)) {
+    const linesB = others.get(pattern) ?? []
+    if (linesA.length * linesB.length < 2) continue
+    const lines = [...linesA, ...linesB]
     const slots = lines[0]?.slots ?? []
     const varies = [...slots.keys()].filter((place) => lines.some((line) => valueAt(line, place) !== slots[place]?.value))
-    const links = bestLinks(keysOf(slots, varies), twinsA, twinsB)
-    if (links.length > 0) varying.set(mould, varies)
+    const links = bestLinks(keysOf(slots, varies), linesA, linesB)
+    if (links.length > 0) varying.set(pattern, varies)
     for (const [i, j] of links) {
       takenA[i] = j
       takenB[j] = i
@@ -84,19 +89,19 @@ export function pairTemplatedLines(
   }
   if (varying.size === 0) return () => false
   return (i, j) => {
-    const [x, y] = [castOf(a[i] as Sentence), castOf(b[j] as Sentence)]
-    const varies = x.mould === y.mould ? varying.get(x.mould) : undefined
+    const [x, y] = [templateOf(a[i] as Sentence), templateOf(b[j] as Sentence)]
+    const varies = x.pattern === y.pattern ? varying.get(x.pattern) : undefined
     return varies?.every((place) => valueAt(x, place) !== valueAt(y, place)) ?? false
   }
 }
 
-const valueAt = ({ slots }: Cast, place: number): string => slots[place]?.value ?? ''
+const valueAt = ({ slots }: Template, place: number): string => slots[place]?.value ?? ''
 
-/** What may tell twins apart, of equals the first: all names, each name, each label, each amount. */
+/** Returns the keys that may identify lines, by descending preference: all names, each name, each label, each amount. */
 function keysOf(slots: readonly Slot[], varies: readonly number[]): Key[] {
   const names = varies.filter((place) => slots[place]?.name)
   const figures = varies.filter((place) => !slots[place]?.name)
-  // A number after a name that does not vary.
+  // A label is a number after a name that does not vary.
   const varying = new Set(varies)
   const isLabel = (place: number) => (slots[place - 1]?.name ?? false) && !varying.has(place - 1)
   return [
@@ -107,29 +112,32 @@ function keysOf(slots: readonly Slot[], varies: readonly number[]): Key[] {
   ]
 }
 
-/** The pairs by the best key: none if it finds fewer than half of the twins again, and no name tells each from the others. */
+/**
+ * Returns the pairs by the best key. There are none if it finds fewer than half of the lines again and no name identifies each
+ * line.
+ */
 function bestLinks(keys: readonly Key[], a: readonly Line[], b: readonly Line[]): readonly Link[] {
   let best: { links: readonly Link[]; sure: boolean } = { links: [], sure: false }
   for (const { places, names } of keys) {
-    const tell = (line: Line) => places.map((place) => valueAt(line, place)).join('\n')
-    const [onceA, onceB] = [onlyOnce(a, tell), onlyOnce(b, tell)]
-    const links = [...onceA].flatMap(([value, i]): Link[] => {
-      const j = onceB.get(value)
+    const keyValue = (line: Line) => places.map((place) => valueAt(line, place)).join('\n')
+    const [uniqueA, uniqueB] = [uniqueValues(a, keyValue), uniqueValues(b, keyValue)]
+    const links = [...uniqueA].flatMap(([value, i]): Link[] => {
+      const j = uniqueB.get(value)
       return j === undefined ? [] : [[i, j]]
     })
-    const sure = names && links.length > 0 && onceA.size === a.length && onceB.size === b.length
+    const sure = names && links.length > 0 && uniqueA.size === a.length && uniqueB.size === b.length
     if (!sure && 2 * links.length < Math.min(a.length, b.length)) continue
     if (sure === best.sure ? links.length > best.links.length : sure) best = { links, sure }
   }
   return best.links
 }
 
-/** The values that only one of the lines has, and its index. */
-function onlyOnce(lines: readonly Line[], tell: (line: Line) => string): Map<string, number> {
+/** Returns the values that only one of the lines has, each with the index of the line. */
+function uniqueValues(lines: readonly Line[], keyValue: (line: Line) => string): Map<string, number> {
   const found = new Map<string, number>()
   const again = new Set<string>()
   for (const line of lines) {
-    const value = tell(line)
+    const value = keyValue(line)
     if (found.has(value)) again.add(value)
     found.set(value, line.k)
   }
@@ -138,4 +146,4 @@ function onlyOnce(lines: readonly Line[], tell: (line: Line) => string): Map<str
 }
 
 const linesOf = (sentences: readonly Sentence[], taken: Int32Array): Line[] =>
-  sentences.flatMap((sentence, k) => (taken[k] === -1 ? [{ k, ...castOf(sentence) }] : []))
+  sentences.flatMap((sentence, k) => (taken[k] === -1 ? [{ k, ...templateOf(sentence) }] : []))

@@ -1,7 +1,7 @@
-/** Runs of sentences that hold the same text and are only cut otherwise: by another engine, or because a paragraph ends elsewhere. */
+/** Runs of sentences that hold the same text cut differently: by another engine, or because a paragraph ends elsewhere. */
 import type { Sentence } from '../../article.ts'
 
-/** Where the runs are: for the first sentence of each in A, its indices in A and in B, ascending. */
+/** The runs by the first sentence of each in A, with their indices in A and in B, ascending. */
 export type Recut = ReadonlyMap<number, Run>
 
 export interface Run {
@@ -9,26 +9,29 @@ export interface Run {
   readonly after: readonly number[]
 }
 
-/** Where a sentence may be cut: after a mark and before white space, at a line end, after a mark of a script without spaces. */
+/**
+ * The places where a sentence may be cut: after a mark and before white space, at a line end, after a mark of a script without
+ * spaces.
+ */
 const CUT = /(?<=[^\p{L}\p{N}\s,–—-])\s|\n|(?<=[。！？])(?!$)/gu
 
-/** In a sentence, at most this many places are tried, and for each at most this many beginnings in the other version. */
+/** The most places tried in a sentence, and for each the most beginnings tried in the other version. */
 const MOST_CUTS = 12
 const MOST_BEGINNINGS = 8
-/** Of a text of n sentences at most this many times n are looked at. */
+/** The total effort is limited to this many steps a sentence. */
 const EFFORT = 50
 
 const NONE: Recut = new Map()
 
 /**
- * Pairs runs of open sentences of `a` and of `b` whose text is the same, white space aside. `takenA` and `takenB` are filled in: the runs' first sentences are partners, the
- * others get -2. Linear in the length of the texts.
+ * Pairs runs of open sentences of `a` and of `b` whose text is the same, white space aside. Fills in `takenA` and `takenB`: the
+ * runs' first sentences become partners, the others get -2. Linear in the length of the texts.
  *
  *     A: "“We came. We saw,” she said."   B: "“We came." "We saw,” she said."
  */
 export function pairRecut(a: readonly string[], b: readonly string[], takenA: Int32Array, takenB: Int32Array): Recut {
   const [inA, inB] = [new Set(a), new Set(b)]
-  // What stands verbatim in both is no run's beginning.
+  // A sentence that stands verbatim in both versions begins no run.
   const cuttable = (list: readonly string[], there: ReadonlySet<string>, taken: Int32Array) =>
     [...list.keys()].filter(
       (k) => taken[k] === -1 && !there.has(list[k] as string) && cutsOf(list[k] as string).next().done === false,
@@ -39,7 +42,10 @@ export function pairRecut(a: readonly string[], b: readonly string[], takenA: In
   const [plainA, plainB] = [a.map(squeezed), b.map(squeezed)]
   let effort = EFFORT * (a.length + b.length)
 
-  /** The run that begins with these two sentences: the rest of the longer is followed up on the other side until both end. */
+  /**
+   * Returns the run that begins with these two sentences. The rest of the longer one is followed on the other side until both
+   * end.
+   */
   const runFrom = (i: number, j: number): Run | null => {
     let [x, y] = [plainA[i] as string, plainB[j] as string]
     let [nextA, nextB] = [i + 1, j + 1]
@@ -84,7 +90,7 @@ export function pairRecut(a: readonly string[], b: readonly string[], takenA: In
       }
     }
   }
-  // As far as the two texts are the same from the beginning, the runs need not be looked for.
+  // While the two texts are the same from the beginning, no search is needed.
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const run = plainA[i] === plainB[j] ? null : runFrom(i, j)
     if (run) take(run)
@@ -97,7 +103,7 @@ export function pairRecut(a: readonly string[], b: readonly string[], takenA: In
   return found
 }
 
-/** The texts of the sentences of both versions that stand in such runs. */
+/** Returns the texts of the sentences of both versions that stand in such runs. */
 export function recutTexts(a: readonly Sentence[], b: readonly Sentence[]): ReadonlySet<string> {
   const textsOf = (sentences: readonly Sentence[]) => sentences.flatMap(({ zone, text }) => (zone === 'headline' ? [] : [text]))
   const [x, y] = [textsOf(a), textsOf(b)]
@@ -105,12 +111,12 @@ export function recutTexts(a: readonly Sentence[], b: readonly Sentence[]): Read
   return new Set([...runs].flatMap(({ before, after }) => [...before.map((i) => x[i] ?? ''), ...after.map((j) => y[j] ?? '')]))
 }
 
-/** The sentences of a run that share some of its text: at most as many pairs as it has sentences. */
+/** Returns the pairs of sentences of a run that share some of its text: at most as many as it has sentences. */
 export function sharing({ before, after }: Run, a: readonly Sentence[], b: readonly Sentence[]): [number, number][] {
   const lengthOf = (sentence: Sentence | undefined) => sentence?.text.replace(/\s+/g, '').length ?? 0
   const pairs: [number, number][] = []
   let [m, n] = [0, 0]
-  // How much further the text of A was followed than that of B, up to the ends of the present two sentences.
+  // The length by which the text of A was followed further than that of B, up to the ends of the present two sentences.
   let ahead = lengthOf(a[before[0] ?? 0]) - lengthOf(b[after[0] ?? 0])
   while (m < before.length && n < after.length) {
     pairs.push([before[m] as number, after[n] as number])

@@ -1,21 +1,26 @@
-/** What speaks for two sentences' telling one matter, though they hardly share a word. */
-import { phrasesIn, tells } from '../compare/phrases.ts'
-import { tellsOwn } from '../compare/proper-names.ts'
+/** Evidence that two sentences report the same event, though they hardly share a word. */
+import { mentionsAny, phrasesIn } from '../compare/phrases.ts'
+import { mentionsSpecific } from '../compare/proper-names.ts'
 import { isSpeech } from '../compare/speech.ts'
-import { AHEAD, OPEN, SILENT, UNKNOWN } from '../compare/stages.ts'
+import { AHEAD, OPEN, SILENT, UNKNOWN } from '../compare/stage-phrases.ts'
 import { type Feature, feature } from '../supersession/feature.ts'
 import { progressive } from '../supersession/supersession.ts'
 import type { Reading, SideBySide } from './side-by-side.ts'
 
-/** Not told yet: "is not known", "declined to say", "has not been found", "nobody was". */
-const untold = ({ wording: { words, text } }: Reading) => tells(words, UNKNOWN) || tells(words, SILENT) || UNDONE.test(text)
+/** Not yet reported: "is not known", "declined to say", "has not been found", "nobody was". */
+const isUnreported = ({ wording: { words, text } }: Reading) =>
+  mentionsAny(words, UNKNOWN) || mentionsAny(words, SILENT) || UNDONE.test(text)
 const UNDONE =
   /\b(has|have|had|was|were|is|are)(n['’]t| not)( yet)?( been)? \p{L}+(ed|en|n|nd|d|t|de)\b|\b(no one|nobody|no \p{L}+|none) (has|have|had|was|were|is|are)\b/iu
 
-/** Under way or awaited, outside of quotations; tomorrow's weather is no matter that is settled later. */
+/** In progress or awaited, outside of quotations. A weather forecast does not count, because no later sentence settles it. */
 const open = (reading: Reading): boolean => {
-  const told = reading.wording.words.filter(({ quoted }) => !quoted)
-  return phrasesIn(told, OPEN).some((phrase) => phrase !== 'forecast') || progressive(told).length > 0 || untold(reading)
+  const unquoted = reading.wording.words.filter(({ quoted }) => !quoted)
+  return (
+    phrasesIn(unquoted, OPEN).some((phrase) => phrase !== 'forecast') ||
+    progressive(unquoted).length > 0 ||
+    isUnreported(reading)
+  )
 }
 
 const speaks = ({ wording: { words } }: Reading) => words.some(({ key }) => isSpeech(key))
@@ -24,13 +29,13 @@ const ASKS =
   /\b(ask|asks|asked|request|requested|calls?|called|demand|demanded|urged|appeal|appealed|seek|sought|offered?|ordered|promised|plans?|planned|hopes?|hoped|want|wants|wanted|intend\w*|last seen|under|still|so far|yet|stay|remain)\b/i
 const PRONOUN = /^\W*(it|its|he|she|they|his|her|their|this|that)\b/i
 
-/** For one matter; against it, for two. */
+/** Positive weights support one event, negative weights two. */
 export const SAME_EVENT_FEATURES: readonly Feature<SideBySide>[] = [
-  // Where they stand
+  // Place
   feature('lone', 1, ({ place }) => place.lone),
   feature('lone and plain', 1.3, ({ place, plain }) => place.lone && plain),
   feature('lead', 2.3, ({ place }) => place.lead),
-  // What they share
+  // Shared content
   feature('same words', 0.6, ({ likeness }) => likeness),
   feature('rare word', 1.7, ({ rarestWord }) => rarestWord),
   feature('same fields', 0.4, ({ sharedFields }) => sharedFields),
@@ -45,17 +50,17 @@ export const SAME_EVENT_FEATURES: readonly Feature<SideBySide>[] = [
   feature('shared figure', 0.6, ({ figures }) => figures.both > 0),
   feature('dates', 1.2, ({ before, after }) => before.wording.dates.length > 0 && after.wording.dates.length > 0),
   feature('plain', 0.7, ({ plain }) => plain),
-  // What the earlier one leaves open
-  feature('untold', 0.6, ({ before }) => untold(before)),
+  // Open questions of the earlier sentence
+  feature('untold', 0.6, ({ before }) => isUnreported(before)),
   feature('open', 0.8, ({ before }) => open(before)),
-  feature('ahead', 0.5, ({ before }) => tells(before.wording.words, AHEAD)),
+  feature('ahead', 0.5, ({ before }) => mentionsAny(before.wording.words, AHEAD)),
   feature('asks', 0.3, ({ before }) => ASKS.test(before.wording.text)),
-  // What it speaks of
+  // Subject of the earlier sentence
   feature('pronoun', 0.6, ({ before }) => PRONOUN.test(before.wording.text)),
   feature(
     'own thing gone',
     -1.1,
-    ({ before, names, figures }) => names.both + figures.both === 0 && tellsOwn(before.wording.text),
+    ({ before, names, figures }) => names.both + figures.both === 0 && mentionsSpecific(before.wording.text),
   ),
   feature('quotation gone', -0.5, ({ before }) => QUOTES.test(before.wording.text)),
 ]

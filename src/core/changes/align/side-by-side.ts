@@ -1,34 +1,34 @@
-/** Two sentences of one place side by side: what their witnesses look at. */
+/** Two sentences at one place side by side: the input of the same-event features. */
 import type { Sentence } from '../../article.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { diceSimilarity, sharedBy } from '../../text/set-similarity.ts'
 import { contentKeys } from '../../text/stems.ts'
 import { type Wording, wordingOf } from '../compare/comparison.ts'
 import { fieldsOf } from '../compare/fields.ts'
-import { senseOf } from '../compare/lexicon/synonyms.ts'
-import { nameOthers, tellsOwn } from '../compare/proper-names.ts'
+import { senseOf } from '../compare/lexicon/sense.ts'
+import { mentionsSpecific, nameOthers } from '../compare/proper-names.ts'
 import { type Shares, sharedFigures, sharedNames } from '../supersession/matter.ts'
 
-/** Where the two stand. */
+/** The place of the two sentences. */
 export interface Place {
-  /** The only one gone and the only one come between two that stayed. */
+  /** They are the only sentence removed and the only one added between two that stayed. */
   readonly lone: boolean
   /** Both open the article. */
   readonly lead: boolean
 }
 
-/** Of what a sentence speaks: its words of content, synonyms as one, and the fields of life that they belong to. */
+/** The subject of a sentence: its content words, synonyms as one, and the topic fields that they belong to. */
 interface Subject {
   readonly senses: ReadonlySet<string>
   readonly fields: ReadonlySet<string>
 }
 
-/** One sentence as the witnesses read it. */
+/** One sentence as the features read it. */
 export interface Reading extends Subject {
   readonly wording: Wording
 }
 
-/** 0..1, 1 for what only these two sentences could share. */
+/** 0..1; 1 for a word or field that only these two sentences could share. */
 export interface Rarity {
   readonly word: (sense: string) => number
   readonly field: (field: string) => number
@@ -40,14 +40,14 @@ export interface SideBySide {
   readonly place: Place
   readonly names: Shares
   readonly figures: Shares
-  /** 0..1: Dice's coefficient of the words of content, synonyms as one. */
+  /** 0..1: Dice's coefficient of the content words, synonyms as one. */
   readonly likeness: number
-  /** How rare the rarest word, and the rarest field, that both have is in the two versions; 0 if they share none. */
+  /** The rarity, within the two versions, of the rarest word and of the rarest field that both have; 0 if they share none. */
   readonly rarestWord: number
   readonly rarestField: number
-  /** The share of the fields of the one with fewer of them that the other has too. */
+  /** The share of the fields of the sentence with fewer fields that the other has too. */
   readonly sharedFields: number
-  /** Neither speaks of a thing of its own: a new one, a name, a figure. */
+  /** Neither mentions something specific that the other lacks: a new thing, a name, a figure. */
   readonly plain: boolean
 }
 
@@ -60,11 +60,11 @@ export const readingOf = memoizeByIdentity(
   (sentence: Sentence): Reading => ({ wording: wordingOf(sentence.text, []), ...subjectOf(sentence) }),
 )
 
-/** How fast a word, and a field, loses weight with the share of the sentences that have it. */
+/** The rates at which a word, and a field, lose weight with the share of the sentences that have it. */
 const COMMON_WORD = 3
 const COMMON_FIELD = 2
 
-/** How rare words and fields are among the sentences of both versions, verbatim ones counted once. */
+/** Measures the rarity of words and fields among the sentences of both versions; verbatim ones count once. */
 export function rarityIn(sentences: readonly Sentence[]): Rarity {
   const different = new Map(sentences.map((sentence) => [sentence.text, sentence]))
   const [words, fields] = [new Map<string, number>(), new Map<string, number>()]
@@ -94,6 +94,6 @@ export function sideBySide(before: Reading, after: Reading, place: Place, rarity
     rarestWord: Math.max(0, ...words.map(rarity.word)),
     rarestField: Math.max(0, ...fields.map(rarity.field)),
     sharedFields: fields.length / Math.max(1, Math.min(before.fields.size, after.fields.size)),
-    plain: !nameOthers(a, b) && (words.length > 0 || !(tellsOwn(a) || tellsOwn(b))),
+    plain: !nameOthers(a, b) && (words.length > 0 || !(mentionsSpecific(a) || mentionsSpecific(b))),
   }
 }

@@ -1,15 +1,15 @@
-/** How alike two sentences are in what they say: shared words, weighted by how rare they are in the two versions. */
+/** Similarity of two sentences: their shared words, weighted by rarity within the two versions. */
 import type { Sentence } from '../../article.ts'
 import { tokensOf, type WordClass, wordOf } from '../../text/stems.ts'
 
-/** A number may change while its claim stays, and small words carry little: both weigh less than a word of content. */
+/** A number may change while its claim stays, and small words carry little: both weigh less than a content word. */
 const CLASSES: readonly WordClass[] = ['content', 'number', 'small']
 const CONTENT = CLASSES.indexOf('content')
 const FACTORS: readonly number[] = [1, 0.6, 0.2]
 
 /** A sentence as a set of words. */
 export interface Profile {
-  /** Ascending: the ids number the words of both versions from the weightiest on. */
+  /** Word ids, ascending. The ids number the words of both versions from the weightiest on. */
   readonly words: Int32Array
   /** The sum of the words' weights. */
   readonly mass: number
@@ -20,13 +20,15 @@ export interface Profiles {
   readonly b: readonly Profile[]
   /** The weight of each word id, descending. */
   readonly weights: Float64Array
-  /** 1 for each word id that is a word of content. */
+  /** 1 for each word id of a content word. */
   readonly content: Uint8Array
 }
 
-/** The profiles of the open sentences of two versions (those taken have an empty one) over one vocabulary. The weight is the
- * inverse document frequency over both versions (Spärck Jones 1972), times a factor for numbers and small words. What is taken
- * already counts no more: the work grows with what changed. */
+/**
+ * Returns the profiles of the open sentences of two versions over one vocabulary; sentences that are taken have an empty
+ * profile. The weight is the inverse document frequency over both versions (Spärck Jones 1972), times a factor for numbers and
+ * small words. The work grows with the number of changed sentences.
+ */
 export function profilesOf(a: readonly Sentence[], b: readonly Sentence[], takenA: Int32Array, takenB: Int32Array): Profiles {
   const vocabulary = new Vocabulary()
   const setsOf = (sentences: readonly Sentence[], taken: Int32Array) =>
@@ -53,7 +55,7 @@ export function profilesOf(a: readonly Sentence[], b: readonly Sentence[], taken
 
 const NOTHING: readonly number[] = []
 
-/** The words of the sentences seen so far, numbered as they come, and in how many sentences each stands. */
+/** The words of the sentences seen so far, numbered in order, and the number of sentences that contain each. */
 class Vocabulary {
   readonly #ids = new Map<string, number>()
   readonly #idsOfTokens = new Map<string, number>()
@@ -61,13 +63,13 @@ class Vocabulary {
   /** Indices into CLASSES. */
   readonly #kinds: number[] = []
   readonly #frequencies: number[] = []
-  /** By word, the last text in which it stood, which tells its first time there. */
+  /** By word, the last text that contained it: detects repetitions within a text. */
   readonly #lastRead: number[] = []
-  /** Texts read, and sentences given, the same text again included. */
+  /** The number of texts read, and of sentences given, repeated texts included. */
   #read = 0
   #sentences = 0
 
-  /** The ids of a sentence's words, each once; the same array for the same text. */
+  /** Returns the ids of a sentence's words without duplicates; the same array for the same text. */
   setOf(text: string): readonly number[] {
     this.#sentences++
     const again = this.#sets.get(text)
@@ -102,8 +104,10 @@ class Vocabulary {
     return id
   }
 
-  /** The words' places when they are ordered by weight, and the weights in that order. Words of one class and frequency weigh the
-   * same: only these groups are ordered. */
+  /**
+   * Returns the words' ranks by weight, and the weights in that order. Words of one class and frequency weigh the same, so that
+   * only these groups are sorted.
+   */
   ranked(): { ranks: Int32Array; weights: Float64Array; content: Uint8Array } {
     const groups: { weight: number; ids: number[] }[] = []
     for (let id = 0; id < this.#frequencies.length; id++) {
@@ -129,7 +133,7 @@ class Vocabulary {
   }
 }
 
-/** The weight of the words that both have. */
+/** Returns the weight of the words that both have. */
 export function sharedMass(p: Profile, q: Profile, weights: Float64Array): number {
   const [x, y] = [p.words, q.words]
   let sum = 0
@@ -142,22 +146,22 @@ export function sharedMass(p: Profile, q: Profile, weights: Float64Array): numbe
   return sum
 }
 
-/** How much the words that the smaller sentence shares count beside Dice's coefficient. */
+/** The weight of the contained share beside Dice's coefficient. */
 const CONTAINED = 0.1
 
-/** 0..1: Dice's coefficient of the weighted sets, helped by how much of the smaller one is contained in the larger. */
+/** 0..1: Dice's coefficient of the weighted sets, raised by the share of the smaller one that the larger contains. */
 export function similarity(p: Profile, q: Profile, weights: Float64Array): number {
   const least = Math.min(p.mass, q.mass)
   return least === 0 ? 0 : likeness(sharedMass(p, q, weights), least, Math.max(p.mass, q.mass))
 }
 
-/** The most that the similarity of two sentences can be, by their masses alone. */
+/** Returns the upper bound of the similarity of two sentences by their masses alone. */
 export const mostSimilar = (p: Profile, q: Profile): number => {
   const least = Math.min(p.mass, q.mass)
   return least === 0 ? 0 : likeness(least, least, Math.max(p.mass, q.mass))
 }
 
-/** The least share of a sentence's mass that a sentence of at least this similarity has in common with it. */
+/** Returns the least share of a sentence's mass that a sentence of at least this similarity has in common with it. */
 export function leastOverlap(similarity: number): number {
   const dice = (similarity - CONTAINED) / (1 - CONTAINED)
   return dice / (2 - dice)

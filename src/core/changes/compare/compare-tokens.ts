@@ -1,4 +1,4 @@
-/** A sentence as tokens: words, numbers and the marks that mean something, with what stands inside quotation marks. */
+/** A sentence as tokens: words, numbers and meaningful marks, each with its position inside or outside of quotation marks. */
 
 import { memoize } from '../../text/memoize.ts'
 
@@ -20,13 +20,13 @@ export interface Token {
 const OPENING = '“„«'
 const CLOSING = '”»'
 
-/** All tokens of a text, in order. Currency signs and "%" count as words: they tell what a number is of. */
+/** Returns all tokens of a text, in order. Currency signs and "%" count as words, because they are units of numbers. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let quoted = false
   let end = 0
   for (const found of text.match(TOKEN) ?? []) {
-    // Between two tokens stands white space only.
+    // Only white space stands between two tokens.
     let start = end
     while (text.charCodeAt(start) !== found.charCodeAt(0)) start++
     end = start + found.length
@@ -49,15 +49,20 @@ const read = memoize((found): Pick<Token, 'key' | 'type'> => {
   return { key, type }
 })
 
-/** The tokens that carry meaning: all but marks. */
+/** Returns the tokens that carry meaning: all except marks. */
 export const wordsOnly = (tokens: readonly Token[]): Token[] => tokens.filter((t) => t.type !== 'mark')
 
-/** Letters and digits; between digits what makes them one number, a range, a fraction or a score; a sign before a number; what
- * compares; the sign after a grade ("A+"). */
+/**
+ * Letters and digits; marks between digits that make one number, a range, a fraction or a score; a sign before a number;
+ * comparison signs; the sign after a grade ("A+").
+ */
 const MEANING =
   /[\p{L}\p{M}\p{N}\p{Sc}%]+|(?<=\p{N})[.:,/-](?=\p{N})|(?<![\p{L}\p{N}])[-+](?=\p{Sc}?\p{N})|[<>≤≥~≈±=]|(?<=(?<!\p{L})\p{L}{1,3})[-+](?![\p{L}\p{N}])/gu
 
-/** What a text says but for typography: equal if two wordings differ in case, spaces, quotation marks, commas and hyphens only. */
+/**
+ * Returns the text without its typography: equal for two wordings that differ in case, spaces, quotation marks, commas and
+ * hyphens only.
+ */
 export function meaningKey(text: string): string {
   const plain = text
     .toLowerCase()
@@ -66,16 +71,19 @@ export function meaningKey(text: string): string {
   return (plain.match(MEANING) ?? []).join('')
 }
 
-/** Do two texts say the same but for typography? */
+/** Returns true if two texts say the same except for typography. */
 export const meanSame = (a: string, b: string): boolean => letterByLetter(a, b) && meaningKey(a) === meaningKey(b)
 
-/** Have two texts the same letters from a to z in the same order? Most that differ do so near their beginning. */
+/**
+ * Returns true if two texts have the same letters from a to z in the same order. Most texts that differ do so near their
+ * beginning.
+ */
 function letterByLetter(a: string, b: string): boolean {
   for (let i = 0, j = 0; ; i++, j++) {
     let [x, y] = [letterAt(a, i), letterAt(b, j)]
     while (x === 0) x = letterAt(a, ++i)
     while (y === 0) y = letterAt(b, ++j)
-    // Of other scripts' letters some have one of these as their lower case.
+    // Some letters of other scripts have one of these letters as their lower case.
     if (x === OTHER || y === OTHER) return true
     if (x !== y) return false
     if (x === END) return true
@@ -85,7 +93,7 @@ function letterByLetter(a: string, b: string): boolean {
 const END = -1
 const OTHER = -2
 
-/** The code of the small letter at a place; 0 for a digit or a mark. */
+/** The code of the small letter at an offset; 0 for a digit or a mark. */
 function letterAt(text: string, at: number): number {
   if (at >= text.length) return END
   const code = text.charCodeAt(at)

@@ -1,88 +1,101 @@
-/** Two wordings of one sentence side by side: what the rules of the kinds look at. */
+/** Two wordings of one sentence side by side: the input of the rules of the kinds. */
 import type { FoundClaim, Span, Statement } from '../../article.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { type Hunk, shortestEdit } from '../../text/shortest-edit.ts'
 import type { Detail, Kind } from '../change.ts'
 import { type Token, tokensOf, wordsOnly } from './compare-tokens.ts'
-import { datesOf, type Mention } from './read-dates.ts'
+import { dateMentionsOf, type Mention } from './date-mentions.ts'
 
-export interface Wording {
+/** A text as it was read. Functions that read more of it are memoized by this object. */
+export interface ReadText {
   readonly text: string
   /** The tokens that carry meaning. */
   readonly words: readonly Token[]
-  readonly claims: readonly FoundClaim[]
-  /** Where dates and times stand among `words`. */
+  /** The runs of `words` that are dates and times. */
   readonly dates: readonly Mention[]
+}
+
+export interface Wording extends ReadText {
+  readonly claims: readonly FoundClaim[]
+  /** Text, words and dates as one object, which the wordings of a sentence in several versions share. */
+  readonly read: ReadText
 }
 
 export interface Comparison {
   readonly before: Wording
   readonly after: Wording
-  /** Where the words differ: indices into `words`. */
+  /** The runs of words that differ: indices into `words`. */
   readonly hunks: readonly Hunk[]
-  /** The claims told on both sides: indices into `claims`. */
+  /** The claims that both sides have: indices into `claims`. */
   readonly pairs: readonly (readonly [number, number])[]
   /** 0..1: the share of words that both have, in order. */
   readonly kept: number
 }
 
-/** A kind that holds, and the words that show it: spans into the two texts. */
+/** A kind that holds, with its evidence: spans into the two texts. */
 export interface Finding {
   readonly kind: Kind
   readonly rule: string
   readonly before: Span | null
   readonly after: Span | null
   readonly detail?: Detail
-  /** The claims that it is about, if the rule knows: indices into `claims`. */
+  /** The claims concerned, if the rule knows them: indices into `claims`. */
   readonly pair?: readonly [number, number]
 }
 
 export type KindRule = (comparison: Comparison) => readonly Finding[]
 
-type Words = Pick<Wording, 'text' | 'words' | 'dates'>
-
 export function wordingOf(text: string, claims: readonly FoundClaim[]): Wording {
   const statement = claims[0]?.statement
-  return { ...(statement ? readWith(statement, text) : read(text)), claims }
+  const read = statement ? readFor(statement, text) : readText(text)
+  return { ...read, read, claims }
 }
 
-function read(text: string): Words {
+function readText(text: string): ReadText {
   const words = wordsOnly(tokensOf(text))
-  return { text, words, dates: datesOf(words, text) }
+  return { text, words, dates: dateMentionsOf(words, text) }
 }
 
-/** By its first statement: a sentence is looked at again for the next version, and whenever versions are tracked once more. */
-const readWith = memoizeByIdentity((_: Statement, text: string) => read(text))
+/** The text last read for a statement, because a sentence is read again for the next version and in every new tracking. */
+const lastRead = new WeakMap<Statement, ReadText>()
+
+function readFor(statement: Statement, text: string): ReadText {
+  const last = lastRead.get(statement)
+  if (last?.text === text) return last
+  const read = readText(text)
+  lastRead.set(statement, read)
+  return read
+}
 
 export function comparisonOf(before: Wording, after: Wording, pairs: Comparison['pairs']): Comparison {
   const hunks = shortestEdit(keysOf(before.words), keysOf(after.words))
-  const gone = hunks.reduce((sum, h) => sum + h.aTo - h.aFrom, 0)
+  const deleted = hunks.reduce((sum, h) => sum + h.aTo - h.aFrom, 0)
   const total = before.words.length + after.words.length
-  const kept = total === 0 ? 1 : (2 * (before.words.length - gone)) / total
+  const kept = total === 0 ? 1 : (2 * (before.words.length - deleted)) / total
   return { before, after, hunks, pairs, kept }
 }
 
 const keysOf = memoizeByIdentity((words: readonly Token[]): string[] => words.map((w) => w.key))
 
-/** 0..1: the share of the shorter wording's words that stand in the longer, in order. */
+/** 0..1: the share of the shorter wording's words that the longer one contains, in order. */
 export function containedShare({ before, after, kept }: Comparison): number {
   const [p, q] = [before.words.length, after.words.length]
   return (kept * (p + q)) / 2 / Math.max(1, Math.min(p, q))
 }
 
-/** The span from the first to the last of the tokens, or null if there is none. */
+/** Returns the span from the first to the last of the tokens, or null if there is none. */
 export function spanOf(tokens: readonly Token[]): Span | null {
   const [first, last] = [tokens[0], tokens.at(-1)]
   return first && last ? [first.start, last.end] : null
 }
 
-/** The words inside the hunks of one side. */
+/** Returns the words inside the hunks of one side. */
 export function changedWords(comparison: Comparison, side: 'before' | 'after'): Token[] {
   const { words } = comparison[side]
   return changedPlaces(comparison, side).map((i) => words[i] as Token)
 }
 
-/** The indices into `words` of the words inside the hunks of one side. */
+/** Returns the indices into `words` of the words inside the hunks of one side. */
 export const changedPlaces = ({ hunks }: Comparison, side: 'before' | 'after'): readonly number[] => placesOf(hunks)[side]
 
 const placesOf = memoizeByIdentity((hunks: readonly Hunk[]) => {
@@ -94,8 +107,10 @@ const placesOf = memoizeByIdentity((hunks: readonly Hunk[]) => {
   return { before, after }
 })
 
-/** The items (runs of words from `from` to `to`, ascending) that touch a hunk of their side or stand beside it, at most MOST of them: a sentence
- * without end must not cost more than its length. */
+/**
+ * Returns the items (runs of words from `from` to `to`, ascending) that touch a hunk of their side or stand beside it, at most
+ * MOST of them, so that the cost of a very long sentence stays linear.
+ */
 export function changedRuns<T extends { readonly from: number; readonly to: number }>(
   items: readonly T[],
   hunks: readonly Hunk[],
@@ -114,7 +129,10 @@ export function changedRuns<T extends { readonly from: number; readonly to: numb
 
 const MOST = 200
 
-/** Does a hunk of that side change words within the spans? A pure insertion changes nothing on the side where it is empty. */
+/**
+ * Returns true if a hunk of that side changes words within the spans. A pure insertion changes nothing on the side where it is
+ * empty.
+ */
 export function touches(comparison: Comparison, side: 'before' | 'after', spans: readonly Span[]): boolean {
   const { words } = comparison[side]
   return comparison.hunks.some((hunk) => {

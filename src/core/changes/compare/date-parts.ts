@@ -1,4 +1,4 @@
-/** What a date mention says, part by part, so that one date in two forms is read as the same. */
+/** The parts of a date mention, so that one date in two forms compares as equal. */
 import { monthAndDayOf, monthOf } from '../../claims/dates/date-reading.ts'
 import { memoize } from '../../text/memoize.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
@@ -8,8 +8,8 @@ const PIECE =
   /(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\/(\d{1,2})\/(\d{4}|\d\d)(?!\d)|(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?\s?m\b|(\d{1,2}):(\d\d)|(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\p{N}])|\d{4}(?![\p{L}\p{N}])|[\p{L}\p{N}]+/giu
 
 /**
- * The parts of a mention, each marked with what it is; two mentions of one date have the same, and one that is more exact has all
- * of the other's.
+ * Returns the parts of a mention, each with its sort. Two mentions of one date have the same parts; a more exact mention has
+ * all parts of a less exact one.
  *
  *     "March 3rd, 2025"  →  day 3, month 3, year 2025     "3 p.m."  →  time 15:00     "Tues."  →  weekday tue
  */
@@ -42,7 +42,7 @@ function wordPart(word: string): string {
   return /^\d{4}$/.test(word) ? `year ${word}` : word
 }
 
-/** Do two sorts of part stand there twice, so that which belongs to which is told by their order alone ("3 March, 4 May")? */
+/** Returns true if two sorts of part occur twice, so that only their order assigns them ("3 March, 4 May"). */
 export function isTwofold(parts: ReadonlySet<string>): boolean {
   const sorts = [...parts].map((part) => part.split(' ')[0] ?? '').sort()
   return new Set(sorts.filter((sort, n) => sort === sorts[n - 1])).size > 1

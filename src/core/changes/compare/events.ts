@@ -1,4 +1,4 @@
-/** Verbs that tell an event which came about: past forms and perfects of verbs that are no states and report nothing. */
+/** Verbs that report an event: past forms and perfects of verbs that are neither states nor reporting verbs. */
 import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
 import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
@@ -6,13 +6,13 @@ import { stem } from '../../text/stems.ts'
 import type { Token } from './compare-tokens.ts'
 import { speechLemma } from './speech.ts'
 
-/** "chosen" → choose: participles that are no past form. */
+/** "chosen" → choose: participles that differ from the past form. */
 const BASE_OF_PARTICIPLE: ReadonlyMap<string, string> = new Map(
   IRREGULAR_VERBS.flatMap(([base = '', , participle]): [string, string][] => (participle ? [[participle, base]] : [])),
 )
 const baseOf = (key: string): string | undefined => BASE_OF_PAST.get(key) ?? BASE_OF_PARTICIPLE.get(key)
 
-/** Verbs of states: their past tells how things stood, not that something came about. */
+/** Verbs of states: their past describes a state and not an event. */
 const STATES = new Set(
   (
     'be have live remain stay stand lie sit belong consist contain cost depend exist know own seem appear matter lack need want like love hate fit hold keep ' +
@@ -20,22 +20,29 @@ const STATES = new Set(
   ).split(' '),
 )
 
-/** Verbs that tell little by themselves: "has taken its toll". */
+/** Verbs with little meaning of their own: "has taken its toll". */
 const LIGHT = new Set('take make do'.split(' '))
 
-/** What happened, told by a verb of its own: not "took a toll", nor "was to shed" where it is only ahead. */
-export const toldAsEvent = (words: readonly Token[], others: readonly Token[], text: string): boolean =>
-  happened(words, others, text, true, ({ key, start }) => !LIGHT.has(baseOf(key) ?? key) && isTold(text, start))
+/** Returns true if a full verb asserts an event: not "took a toll", and not "was to shed", which is only planned. */
+export const assertsEvent = (words: readonly Token[], others: readonly Token[], text: string): boolean =>
+  happened(words, others, text, true, ({ key, start }) => !LIGHT.has(baseOf(key) ?? key) && isAsserted(text, start))
 
-/** Is the verb that begins there told as come about: not "to shed", "may find", "has not found", "wants the toys returned"? */
-export const isTold = (text: string, start: number): boolean => !UNTOLD.test(text.slice(Math.max(0, start - 40), start))
-const UNTOLD =
+/**
+ * Returns true if the verb at `start` is asserted to have happened: not "to shed", "may find", "has not found", "wants the toys
+ * returned".
+ */
+export const isAsserted = (text: string, start: number): boolean =>
+  !NOT_ASSERTED.test(text.slice(Math.max(0, start - 40), start))
+const NOT_ASSERTED =
   /(?:\b(?:to|will|would|can|could|may|might|must|should|not|never|no|not been|never been)|n['’]t|\b(?:want|need)(?:s|ed)?(?: \p{L}+){1,3}) $/iu
 
 const NONE: ReadonlySet<string> = new Set()
 const stemsOf = memoizeByIdentity((words: readonly Token[]): ReadonlySet<string> => new Set(words.map((w) => stem(w.key))))
 
-/** "was pulled from the water", "came ashore", "has left"; not "said", "lived", nor what the other wording tells too. */
+/**
+ * Returns true for events such as "was pulled from the water", "came ashore", "has left"; not for "said" or "lived", nor for a
+ * verb that the other wording has too.
+ */
 export function happened(
   words: readonly Token[],
   others: readonly Token[],
@@ -54,7 +61,7 @@ export function happened(
 
 const endsInEd = (key: string): boolean => key.endsWith('ed') && /\p{L}\p{L}ed$/u.test(key)
 
-/** "has left", "have since been found": a perfect that tells a result. */
+/** Returns true for a perfect that states a result: "has left", "have since been found". */
 export const perfect = (words: readonly Token[], text: string): boolean =>
   words.some(({ key, start }) => {
     const base = baseOf(key) ?? (/\p{L}{2,}e[dn]$/u.test(key) ? key : null)
@@ -66,7 +73,7 @@ export const perfect = (words: readonly Token[], text: string): boolean =>
     )
   })
 
-/** Told of someone's words; what was found or put somewhere came about. */
+/** Returns true for verbs that report someone's words. Verbs such as "found" or "announced" count as events. */
 const reports = (key: string): boolean => {
   const lemma = speechLemma(key)
   return lemma !== null && !/^(find|show|reveal|rule|charge|accuse|confirm|announce|declare)$/.test(lemma)

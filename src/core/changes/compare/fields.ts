@@ -1,7 +1,7 @@
-/** Words that belong to one field of life: two sentences that tell of one matter often share only the field. */
+/** Words by topic field: two sentences about one matter often share only the field. */
 import { stem } from '../../text/stems.ts'
 
-/** A line each: the field, its words. A word may belong to several. */
+/** One field a line: its name, its words. A word may belong to several fields. */
 const FIELDS = `
 court: jury juror verdict trial judge court convict acquit guilty charge prosecutor prosecution defence defendant lawyer counsel solicitor barrister attorney bail appeal sentence sue lawsuit plead testify witness hearing magistrate indict
 police: police officer detective arrest suspect custody investigator investigate inquiry gunman fugitive robbery thief theft burglar stab shooting shot murder crime constable sheriff interview question manhunt raid
@@ -43,6 +43,6 @@ for (const line of FIELDS.trim().split('\n')) {
   for (const word of new Set(words.split(' ').map(stem))) FIELDS_OF.set(word, [...(FIELDS_OF.get(word) ?? []), field])
 }
 
-/** The fields of a stemmed word: "jury" → court. */
+/** Returns the fields of a stemmed word: "jury" → court. */
 export const fieldsOf = (stemmed: string): readonly string[] => FIELDS_OF.get(stemmed) ?? NONE
 const NONE: readonly string[] = []

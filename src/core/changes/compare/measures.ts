@@ -1,4 +1,4 @@
-/** Measures of one quantity on one scale: 3 km is 3,000 metres, half is 50 percent. */
+/** Measures of one quantity on one scale: 3 km is 3,000 meters, half is 50 percent. */
 import { CURRENCIES, MEASURES } from '../../lexicon/units.ts'
 import type { NumberChange } from '../change.ts'
 
@@ -19,7 +19,7 @@ const FACTORS: ReadonlyMap<string, readonly [dimension: string, factor: number]>
   ),
 )
 
-/** What is measured and how much of it, in the dimension's own unit; a count of things is its own dimension. */
+/** Returns the dimension of an amount and its value in the dimension's own unit. A count of things is its own dimension. */
 export function measureOf(value: number, unit: string): { readonly dimension: string; readonly value: number } {
   const name = MEASURES.get(unit) ?? unit
   const [dimension, factor] = FACTORS.get(name) ?? [name.replace(/s$/, ''), 1]
@@ -28,7 +28,7 @@ export function measureOf(value: number, unit: string): { readonly dimension: st
   return { dimension, value: exact ? product : Number(product.toPrecision(9)) }
 }
 
-/** Dimensions of one sort of thing, though not told on one scale. */
+/** Dimensions of one sort that have no common scale. */
 const SORTS: ReadonlyMap<string, string> = new Map([
   ...['metres', 'feet'].map((dimension): [string, string] => [dimension, 'length']),
   ...['share', 'points'].map((dimension): [string, string] => [dimension, 'rate']),
@@ -37,19 +37,19 @@ const SORTS: ReadonlyMap<string, string> = new Map([
   ...[...CURRENCIES].map((dimension): [string, string] => [dimension, 'money']),
 ])
 
-/** What a unit measures: dollars and euros are both money, kilometres and miles both length; a count is its own sort. */
+/** Returns the sort of a unit: dollars and euros are both money, kilometers and miles both length; a count is its own sort. */
 export function sortOf(unit: string): string {
   const { dimension } = measureOf(1, unit)
   return SORTS.get(dimension) ?? dimension
 }
 
-/** The two values and what they are of: one unit, or the two that they were told in. */
+/** Returns the two values with their common unit, or with the unit of each. */
 export function numberChange(from: number, to: number, before: string | null, after: string | null): NumberChange {
   if (before === null || after === null || !otherMeasures(before, after)) return { from, to, unit: before ?? after }
   return { from, to, unit: null, from_unit: before, to_unit: after }
 }
 
-/** Dollars and euros, kilometres and metres; not "men" and "people", two words for what is counted. */
+/** True for dollars and euros, or kilometers and meters; not for "men" and "people", two words for the same count. */
 function otherMeasures(p: string, q: string): boolean {
   const [x, y] = [measureOf(1, p), measureOf(1, q)]
   const known = (unit: string, { dimension }: typeof x) => SORTS.has(dimension) || FACTORS.has(MEASURES.get(unit) ?? unit)

@@ -1,4 +1,4 @@
-/** Which phrases of a word list stand in a run of words. */
+/** Finds phrases of a word list in a run of words. */
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Token } from './compare-tokens.ts'
 
@@ -13,7 +13,7 @@ const indexOf = memoizeByIdentity((phrases: readonly string[]): ReadonlyMap<stri
   return Map.groupBy(list, ({ words }) => words[0] ?? '')
 })
 
-/** The phrases that stand in `words`, in the order in which they stand there. */
+/** Returns the phrases that occur in `words`, in order. */
 export function phrasesIn(words: readonly Token[], phrases: readonly string[]): string[] {
   const index = indexOf(phrases)
   const found: string[] = []
@@ -27,14 +27,14 @@ export function phrasesIn(words: readonly Token[], phrases: readonly string[]): 
   return found
 }
 
-/** Is one of the words the first of a phrase? Else none stands there, nor among some of them. */
-export function mayTell(words: readonly Token[], phrases: readonly string[]): boolean {
+/** Returns true if one of the words is the first of a phrase; else no phrase occurs in any part of the words. */
+export function mayMention(words: readonly Token[], phrases: readonly string[]): boolean {
   const index = indexOf(phrases)
   return words.some(({ key }) => index.has(key))
 }
 
-/** Does a phrase of the list stand in a sentence's words? Looked up once for each list. */
-export function tells(words: readonly Token[], phrases: readonly string[]): boolean {
+/** Returns true if a phrase of the list occurs in a sentence's words. Looks up each list only once. */
+export function mentionsAny(words: readonly Token[], phrases: readonly string[]): boolean {
   const known = foundIn(words)
   const again = known.get(phrases)
   if (again !== undefined) return again

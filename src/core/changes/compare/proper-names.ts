@@ -1,13 +1,13 @@
-/** Names and figures of a sentence: what another wording of the same claim rarely changes all at once. */
+/** Names and figures of a sentence: another wording of the same claim rarely changes all of them. */
 
 import { wordsOf } from '../../text/stems.ts'
 
-/** A capitalised word that does not open the sentence, or a figure. */
+/** A capitalized word that does not open the sentence, or a figure. */
 const NAME = /(?<=[\p{L}\p{N},;)’'"”-]\s+["“‘(]?)\p{Lu}[\p{L}\p{M}]+/gu
 const FIGURE = /\p{N}+(?:[.,]\p{N}+)*/gu
 
 /**
- * Do the two sentences name others, or count other things: both have names, none in common, or both figures, none in common?
+ * Returns true if the two sentences have different names or figures: both have some, and none in common.
  *
  *     "The choir sang in Orle." / "A reward was offered by Dr. Pym."   → true
  */
@@ -19,24 +19,24 @@ export function nameOthers(a: string, b: string, figures = true): boolean {
   })
 }
 
-/** The names in a sentence, each once. */
+/** Returns the names in a sentence, without duplicates. */
 export const namesIn = (text: string): ReadonlySet<string> => new Set(text.match(NAME) ?? [])
 
-/** A new thing, or a number of them, that opens a sentence. */
+/** A sentence opening that introduces a new thing, or a number of them. */
 const NEW_THING = /^\W*(a|an|another|some|several|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\s/i
 
-/** Does a sentence speak of a thing of its own: a new one, a name, a figure? */
-export const tellsOwn = (text: string): boolean =>
+/** Returns true if a sentence mentions something specific: a new thing, a name, a figure. */
+export const mentionsSpecific = (text: string): boolean =>
   NEW_THING.test(text) || [NAME, FIGURE].some((pattern) => text.match(pattern) !== null)
 
 /**
- * Do the two sentences share no word of content, and does one of them speak of a thing of its own: a new one, a name, a figure? Then
- * only their place speaks for their being one.
+ * Returns true if the two sentences share no content word and one of them mentions something specific: a new thing, a name, a
+ * figure. Then only their place supports a pair.
  *
  *     "A goose sat on the runway." / "The caterers ran out of soup."   → true
  */
 export function shareNothing(a: string, b: string): boolean {
   const there = new Set(wordsOf(a).flatMap((w) => (w.kind === 'small' ? [] : [w.key])))
   if (wordsOf(b).some((w) => w.kind !== 'small' && there.has(w.key))) return false
-  return tellsOwn(a) || tellsOwn(b)
+  return mentionsSpecific(a) || mentionsSpecific(b)
 }

@@ -1,20 +1,23 @@
-/** Negative quantifiers ("no one", "none of the crew", "not a single boat") against someone or something in the same place. */
+/**
+ * Negative quantifiers ("no one", "none of the crew", "not a single boat") that another wording replaces by someone or
+ * something.
+ */
 import { isContent } from '../../text/stems.ts'
 import type { Token } from './compare-tokens.ts'
 import type { Comparison, Wording } from './comparison.ts'
 
-/** Whom or what the other wording tells of in its place is a phrase, not another clause. */
+/** The longest replacement: a phrase and not another clause. */
 const MOST_WORDS = 8
 /** The least share of the other words, those of the predicate, that both wordings have. */
 const LEAST_KEPT = 0.5
 
-/** "one" of "no one", "not one": never the number. */
+/** "one" of "no one" and "not one" is never a number. */
 export const countsNone = (words: readonly Token[], i: number): boolean =>
   words[i]?.key === 'one' && /^(no|not)$/.test(words[i - 1]?.key ?? '')
 
 /**
- * Is the predicate the same, and only who or what it is said of none in one wording and some in the other? However short the
- * sentence is, that is another polarity, and no other way of saying the same.
+ * Returns true if the predicate is the same and only its subject or object is negative in one wording and positive in the
+ * other. However short the sentence is, that is another polarity and not a paraphrase.
  *
  *     "Nobody was hurt." / "Two people were hurt."   →   true
  *     "No crops failed." / "Two banks failed."       →   true
@@ -42,13 +45,13 @@ export function someAgainstNone({ before, after, hunks }: Comparison): boolean {
   return content && 2 * kept >= LEAST_KEPT * (2 * kept + changed)
 }
 
-/** Does a negative quantifier stand among the words [from, to)? */
+/** Returns true if a negative quantifier stands among the words [from, to). */
 function hasNone({ words }: Wording, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isNegativeQuantifier(words, i)) return true
   return false
 }
 
-/** Does a negative quantifier begin at a word? Not in "no fewer than ten", "not a good year". */
+/** Returns true if a negative quantifier begins at a word; not in "no fewer than ten" or "not a good year". */
 export function isNegativeQuantifier(words: readonly Token[], i: number): boolean {
   const [key, next, last] = [0, 1, 2].map((n) => words[i + n]?.key)
   if (key === 'no') return last !== 'than'
@@ -56,7 +59,7 @@ export function isNegativeQuantifier(words: readonly Token[], i: number): boolea
   return key === 'nobody' || key === 'none' || key === 'nothing' || key === 'neither'
 }
 
-/** "two people were", "a painting"; not "shops have run out of", which has a verb of its own. */
+/** True for "two people were" and "a painting"; not for "shops have run out of", which has a verb of its own. */
 function isSomeone({ words }: Wording, from: number, to: number): boolean {
   let end = to
   while (end > from && AUXILIARY.test(words[end - 1]?.key ?? '')) end--
@@ -64,7 +67,7 @@ function isSomeone({ words }: Wording, from: number, to: number): boolean {
 }
 const AUXILIARY = /^(is|are|was|were|be|been|has|have|had|will|would|can|could|do|does|did)$/
 
-/** "No peak is higher than Orm" says that Orm is the highest. */
+/** "No peak is higher than Orm" means that Orm is the highest. */
 const comparing = ({ words }: Wording): boolean => words.some(({ key }) => key === 'than')
 const superlative = ({ words }: Wording): boolean => words.some(({ key }) => /^(most|least|best|worst)$|[^f]est$/.test(key))
 

@@ -1,17 +1,19 @@
-/** Reporting words that make a sentence someone's statement: saying, writing, finding, believing. Words for what someone wants or
- * likes ("loves", "approves", "sees") do not: a sentence that gains one of those has not gained a source. */
+/**
+ * Reporting words that make a sentence someone's statement: saying, writing, finding, believing. Words for wishes and likings
+ * ("loves", "approves", "sees") do not: a sentence that gains one of those has not gained a source.
+ */
 
-import { formsOf } from '../../lexicon/morphology.ts'
+import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { REPORTING_VERBS } from '../../lexicon/reporting-verbs.ts'
 
-/** They take a clause, and report nothing by themselves. */
+/** Verbs that take a clause but report nothing by themselves. */
 const SILENT = new Set(
   'know feel understand realize realise learn remember discover decide agree disagree wish want expect see consider regard continue figure wonder persuade convince threaten'.split(
     ' ',
   ),
 )
 
-/** Manners of speaking and holding, besides the reporting verbs of extraction. */
+/** Manners of speaking and believing, besides the reporting verbs of extraction. */
 const MANNERS =
   'grumble moan mutter mumble murmur whisper gripe growl snap sigh scream sob stammer gloat crow fume rant grouse muse opine venture concur rejoin ' +
   'interject plead preach lecture volunteer profess purport attribute proclaim pronounce trumpet tout deduce infer gather judge rate diagnose ' +
@@ -26,11 +28,14 @@ const LEMMAS: readonly string[] = [
 ]
 
 const LEMMA_OF: ReadonlyMap<string, string> = new Map(
-  LEMMAS.flatMap((lemma) => [[lemma, lemma] as const, ...[...formsOf(lemma).keys()].map((form) => [form, lemma] as const)]),
+  LEMMAS.flatMap((lemma) => [
+    [lemma, lemma] as const,
+    ...[...inflectionsOf(lemma).keys()].map((form) => [form, lemma] as const),
+  ]),
 )
 const NOT_VERBS: ReadonlySet<string> = new Set(NOUNS.split(' '))
 
-/** Is the lower-case word, in any form, such a reporting word? */
+/** Returns true if the lower-case word is such a reporting word, in any form. */
 export const isSpeech = (word: string): boolean => LEMMA_OF.has(word) || NOT_VERBS.has(word)
 
 /** "grumbled" → grumble; null for a word that reports nothing. */

@@ -1,4 +1,4 @@
-/** Number words that extraction reads as no value: multiples and vague plurals. */
+/** Number words without a value in extraction: multiples and vague plurals. */
 
 /** "doubled" → 2 times. */
 export const MULTIPLES: ReadonlyMap<string, number> = new Map([
@@ -7,7 +7,7 @@ export const MULTIPLES: ReadonlyMap<string, number> = new Map([
   ...['quadruple', 'quadruples', 'quadrupled', 'fourfold'].map((word): [string, number] => [word, 4]),
 ])
 
-/** "hundreds of": no count, but another one than "dozens". */
+/** "hundreds of" is no exact count, but differs from "dozens". */
 export const VAGUE: ReadonlyMap<string, number> = new Map([
   ['dozens', 12],
   ['scores', 20],

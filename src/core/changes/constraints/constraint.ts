@@ -1,36 +1,39 @@
-/** What people decided of how claims hang together: each decision relates two occurrences of claims. */
+/** Decisions of people about the relation of claims: each decision relates two occurrences of claims. */
 import type { NumberedClaim, Step } from '../change.ts'
 
-/** A claim in one version. Its claim is whichever tracking finds there, so that it outlives every recomputation. */
+/**
+ * A claim in one version, identified by its place. It refers to the claim that tracking finds there, so that it survives every
+ * recomputation.
+ */
 export interface Occurrence {
-  /** The version's place in order, from 1. */
+  /** The version's position in order, from 1. */
   readonly place: number
   /** Index into the version's sentences. */
   readonly sentence: number
-  /** Place among the sentence's statements. */
+  /** Position among the sentence's statements. */
   readonly index: number
 }
 
 /**
  * - `same`: the two are one claim.
- * - `apart`: the claim of `earlier` ends where the wording of `later` begins, which is another claim's.
- * - `superseded`: the claim of `later` took the place of that of `earlier`.
- * - `unrelated`: it did not, whatever the machine tells.
+ * - `apart`: the claim of `earlier` ends where the wording of `later`, which belongs to another claim, begins.
+ * - `superseded`: the claim of `later` replaced that of `earlier`.
+ * - `unrelated`: it did not, though the engine found so.
  */
 export interface Constraint {
-  /** The review that says so. */
+  /** The review that decided it. */
   readonly review: number
   readonly kind: 'same' | 'apart' | 'superseded' | 'unrelated'
   readonly earlier: Occurrence
   readonly later: Occurrence
 }
 
-/** The claim that a step has at an occurrence's place in the text, if it has one there. */
+/** Returns the claim that a step has at an occurrence's place in the text, if there is one. */
 export function claimAt(step: Step | undefined, { sentence, index }: Occurrence): NumberedClaim | undefined {
   return step?.state.latest.claims.find((claim) => claim.sentence === sentence && claim.index === index)
 }
 
-/** The claim with a number, if the step's version has it. */
+/** Returns the claim with a number, if the step's version has it. */
 export function claimIn(step: Step | undefined, number: number): NumberedClaim | undefined {
   return step?.state.latest.claims.find((claim) => claim.number === number)
 }

@@ -1,10 +1,12 @@
-/** Changes of one step told otherwise: claims taken out of what the machine told of them, and what is told instead. */
+/**
+ * Rewrites the changes of one step: removes claims from the changes that the engine found, and adds the changes of a review.
+ */
 import type { Appearance, Change, NumberedVersion, Step } from '../change.ts'
 import { acknowledged } from '../notes/notes.ts'
 import { presence } from '../sentence-changes.ts'
 
-/** The change of a claim that came or went, by a review. */
-export const cameOrWent = (kind: 'introduced' | 'withdrawn', claim: Appearance, review: number): Change => ({
+/** Returns the change of a claim introduced or withdrawn by a review. */
+export const presenceChange = (kind: 'introduced' | 'withdrawn', claim: Appearance, review: number): Change => ({
   ...presence(kind),
   before: kind === 'withdrawn' ? [claim] : [],
   after: kind === 'introduced' ? [claim] : [],
@@ -13,10 +15,10 @@ export const cameOrWent = (kind: 'introduced' | 'withdrawn', claim: Appearance, 
 })
 
 /**
- * The changes without a claim on the earlier side and one on the later side (by number). What loses a whole side by that tells of the
- * claims that are left that they came or went; what loses both is gone.
+ * Returns the changes without one claim on the earlier side and one on the later side (by number). A change that loses a whole
+ * side leaves its other claims introduced or withdrawn; a change that loses both sides is dropped.
  */
-export function without(
+export function withoutClaims(
   changes: readonly Change[],
   { before, after }: { readonly before: number | null; readonly after: number | null },
   review: number,
@@ -29,13 +31,15 @@ export function without(
     if (right.length > 0 && change.before.length === 0) return [{ ...change, after: right, review }]
     if (left.length > 0 && change.after.length === 0) return [{ ...change, before: left, review }]
     return [
-      ...left.map((claim) => cameOrWent('withdrawn', claim, review)),
-      ...right.map((claim) => cameOrWent('introduced', claim, review)),
+      ...left.map((claim) => presenceChange('withdrawn', claim, review)),
+      ...right.map((claim) => presenceChange('introduced', claim, review)),
     ]
   })
 }
 
-/** The step with these changes, in reading order; the notes of its version are asked again what they speak of. */
+/**
+ * Returns the step with these changes, in reading order. Evaluates again which changes the notes of its version acknowledge.
+ */
 export function withChanges(step: Step, changes: readonly Change[], earlier: NumberedVersion): Step {
   const { sentences } = step.state.latest
   const fresh = new Set(sentences.keys())

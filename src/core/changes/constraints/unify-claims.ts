@@ -1,72 +1,77 @@
-/** Two claims of finished steps made one, with the change of kinds between their wordings as a pair is typed. */
+/** Merges two claims of finished steps into one, with the change of kinds between their wordings. */
 import type { Sentence } from '../../article.ts'
+import { appearanceOf } from '../appearance.ts'
 import type { Change, NumberedClaim, Step } from '../change.ts'
 import { comparisonOf, type Finding, wordingOf } from '../compare/comparison.ts'
 import { kindsOf } from '../kinds/kinds.ts'
 import { renumbered } from '../renumber.ts'
 import { judgeClaims, type Verdict, verdictOf } from '../sentence-changes.ts'
-import { appearance } from '../step-builder.ts'
 import { claimIn } from './constraint.ts'
-import { withChanges, without } from './rewrite-step.ts'
+import { withChanges, withoutClaims } from './rewrite-step.ts'
 
-interface Told {
+interface PlacedClaim {
   readonly claim: NumberedClaim
   readonly sentence: Sentence
   readonly place: number
 }
 
 /**
- * The steps (from version 1 on) with the claims `a` and `b` told as one that has the lower number. Where the one goes and the other
- * comes, its wordings are compared; if versions lie between, it is restored. null: they cannot be one, a version has both.
+ * Returns the steps (from version 1 on) with the claims `a` and `b` as one that has the lower number. Where one ends and the
+ * other begins, the wordings are compared; if versions lie between, the claim is restored. Returns null if a version has both,
+ * because then they cannot be one.
  */
 export function unifyClaims(steps: readonly Step[], a: number, b: number, review: number): Step[] | null {
   if (steps.some((step) => claimIn(step, a) && claimIn(step, b))) return null
   const [low, high] = [Math.min(a, b), Math.max(a, b)]
-  let last: Told | null = null
+  let last: PlacedClaim | null = null
   return steps.map((step, i) => {
     const { place, latest } = step.state
     const claim = claimIn(step, a) ?? claimIn(step, b)
     const sentence = claim && latest.sentences[claim.sentence]
-    const now: Told | null = claim && sentence ? { claim, sentence, place } : null
+    const now: PlacedClaim | null = claim && sentence ? { claim, sentence, place } : null
     const other = now && last && now.claim.number !== last.claim.number
-    const made = other ? bridged(step, steps[i - 1], last as Told, now, review) : step
+    const made = other ? bridged(step, steps[i - 1], last as PlacedClaim, now, review) : step
     last = now ?? last
     return asOne(made, low, high)
   })
 }
 
-/** The step in which `last`, of the version before or of one before that, is told by `now`. */
-function bridged(step: Step, previous: Step | undefined, last: Told, now: Told, review: number): Step {
-  const goesOn = previous !== undefined && last.place === previous.state.place
-  const [from, to] = [appearance(last.claim), appearance(now.claim)]
-  const rest = without(step.changes, { before: goesOn ? from.claim : null, after: to.claim }, review)
-  const verdict = goesOn ? pairVerdict(last, now) : returnVerdict(last, now)
+/** Returns the step in which `now` continues `last`, a claim of the previous version or of an earlier one. */
+function bridged(step: Step, previous: Step | undefined, last: PlacedClaim, now: PlacedClaim, review: number): Step {
+  const continues = previous !== undefined && last.place === previous.state.place
+  const [from, to] = [appearanceOf(last.claim), appearanceOf(now.claim)]
+  const rest = withoutClaims(step.changes, { before: continues ? from.claim : null, after: to.claim }, review)
+  const verdict = continues ? pairVerdict(last, now) : returnVerdict(last, now)
   const change: Change[] = verdict
-    ? [{ ...verdict, before: goesOn ? [from] : [], after: [to], acknowledged: false, review }]
+    ? [{ ...verdict, before: continues ? [from] : [], after: [to], acknowledged: false, review }]
     : []
   const kept = verdict ? step.kept : [...step.kept, { before: from, after: to }]
   return withChanges({ ...step, kept }, [...rest, ...change], previous?.state.latest ?? { sentences: [], claims: [] })
 }
 
-const comparisonOfBoth = (last: Told, now: Told) =>
+const comparisonOfBoth = (last: PlacedClaim, now: PlacedClaim) =>
   comparisonOf(wordingOf(last.sentence.text, [last.claim]), wordingOf(now.sentence.text, [now.claim]), [[0, 0]])
 
-/** null: not a word differs. */
-function pairVerdict(last: Told, now: Told): Verdict | null {
+/** Returns null if not a word differs. */
+function pairVerdict(last: PlacedClaim, now: PlacedClaim): Verdict | null {
   return last.sentence.text === now.sentence.text ? null : (judgeClaims(comparisonOfBoth(last, now)).verdicts[0] ?? null)
 }
 
-function returnVerdict(last: Told, now: Told): Verdict {
+function returnVerdict(last: PlacedClaim, now: PlacedClaim): Verdict {
   const detail = { restored: { since: last.place } }
   const restored: Finding = { kind: 'restored', rule: 'review', before: null, after: null, detail }
   return verdictOf([restored, ...kindsOf(comparisonOfBoth(last, now))], last.sentence.text, now.sentence.text)
 }
 
-/** The step with the claim `high` as `low`: where that stands it is not gone, and gone once at most. */
+/**
+ * Returns the step with the claim `high` renumbered to `low`. The claim is not gone while it is present, and gone once at most.
+ */
 function asOne(step: Step, low: number, high: number): Step {
   const made = renumbered(step, (number) => (number === high ? low : number), step.state.numbers)
-  const mine = made.state.gone.filter((g) => g.number === low)
-  const last = claimIn(made, low) ? undefined : mine.reduce((p, q) => (q.since > p.since ? q : p), mine[0] as (typeof mine)[0])
+  const endings = made.state.gone.filter((g) => g.number === low)
+  const last = claimIn(made, low)
+    ? undefined
+    : endings.reduce((p, q) => (q.since > p.since ? q : p), endings[0] as (typeof endings)[0])
   const gone = made.state.gone
     .filter((g) => g.number !== low || g === last)
     .map((g) => (g.successor === g.number ? { ...g, successor: null } : g))

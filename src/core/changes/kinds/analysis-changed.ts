@@ -1,16 +1,16 @@
-/** `negated`, `softened`, `strengthened` and `number_changed` by the analysis of a claim whose sentence was hardly changed. */
+/** `negated`, `softened`, `strengthened` and `number_changed` by the analysis of a claim whose sentence hardly changed. */
 import type { CertaintyLevel, FoundClaim, Quantity, Span } from '../../article.ts'
 import { type Comparison, type Finding, touches } from '../compare/comparison.ts'
 import { measureOf, numberChange } from '../compare/measures.ts'
 
-/** With less kept, another analysis may only be another reading. */
+/** If less of the sentence is kept, a different analysis may only be a different reading. */
 const LEAST_KEPT = 0.75
 
 const SURENESS: Readonly<Record<CertaintyLevel, number>> = { certain: 3, probable: 2, possible: 1, unknown: 0 }
 
 /**
- * What extraction tells of the two sides of a claim and no word list of the kinds does: whatever hedge, negation or amount it
- * knows, its change is reported. `found` are the findings so far; a family that is among them is not asked again.
+ * Finds the differences between the statements of a claim's two sides that the word lists of the kinds miss: any hedge,
+ * negation or amount that extraction knows. `found` has the findings so far; a family with a finding is not checked again.
  *
  *     "The unconfirmed report came late." / "The report came late."   → strengthened
  */
@@ -27,7 +27,7 @@ export function analysisChanged(comparison: Comparison, found: readonly Finding[
   })
 }
 
-/** Another source or cue leaves another certainty: that is told of them. */
+/** Returns false if source or cue changed: the new certainty is then part of that change. */
 function sameVoice({ statement: p }: FoundClaim, { statement: q }: FoundClaim, comparison: Comparison): boolean {
   const spans = ({ source, cue }: typeof p): readonly Span[] => [...source.spans, ...(cue?.spans ?? [])]
   return (
@@ -49,7 +49,7 @@ function surenessChanged({ statement: p }: FoundClaim, { statement: q }: FoundCl
   return [{ kind: change < 0 ? 'softened' : 'strengthened', rule: 'certainty as analysed', ...spans }]
 }
 
-/** Amounts in order, where both sides tell as many. */
+/** Compares amounts in order if both sides have the same number of them. */
 function quantitiesChanged({ statement: p }: FoundClaim, { statement: q }: FoundClaim, comparison: Comparison): Finding[] {
   if (p.quantities.length !== q.quantities.length) return []
   return p.quantities.flatMap((a, n) => {

@@ -1,4 +1,4 @@
-/** `source_changed` and `cue_changed`: who is reported to say it, and with which word. */
+/** `source_changed` and `cue_changed`: the reported source, and the reporting word. */
 import type { FoundClaim, Span, Statement } from '../../article.ts'
 import { REPORTING_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
@@ -8,18 +8,20 @@ import { isNegativeQuantifier } from '../compare/quantifiers.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { contentWords, likeness } from '../pair-claims.ts'
 import { closingReporter, openingReporter } from './reporters.ts'
-import { formOf, isBody, isPronoun, nounsOf, tellSame, wholeSource } from './sources.ts'
+import { formOf, isBody, isPronoun, isSameSource, nounsOf, wholeSource } from './sources.ts'
 import { tagChanged } from './tag-changed.ts'
 
 type SourceChange = NonNullable<Detail['source_changed']>
 
-/** In a sentence told in quite other words, the attribution is part of the telling. */
+/** In a sentence with less kept, the attribution changed with the whole wording. */
 const LEAST_KEPT = 0.3
-/** A source came or went only where the rest was hardly told anew: this share of the shorter wording stands in the longer. */
+/** The least share of the shorter wording in the longer for a source to count as added or dropped. */
 const LEAST_CONTAINED = 0.65
 
-/** The source added, dropped, replaced, named or made anonymous; else another reporting word of the same source. Only what stands
- * among the changed words counts: another reading of unchanged words is no change. */
+/**
+ * Finds the source added, dropped, replaced, named or made anonymous; else another reporting word of the same source. Only
+ * differences among the changed words count: a different reading of unchanged words is no change.
+ */
 export function attributionChanged(comparison: Comparison): Finding[] {
   if (comparison.kept < LEAST_KEPT) return []
   const findings = comparison.pairs.flatMap(([i, j]): Finding[] => {
@@ -36,14 +38,14 @@ export function attributionChanged(comparison: Comparison): Finding[] {
   return tags.length > 0 || findings.length > 0 ? [...findings, ...tags] : reporterChanged(comparison)
 }
 
-/** Both sentences open, or close, with one source and its reporting word. */
+/** True if both sentences open, or close, with one source and its reporting word. */
 const sameAtEdge = ({ before, after }: Comparison): boolean =>
   [openingReporter, closingReporter].some((reporter) => {
     const [p, q] = [reporter(before), reporter(after)]
-    return p !== null && q !== null && p.lemma === q.lemma && tellSame([p.source], before, [q.source], after)
+    return p !== null && q !== null && p.lemma === q.lemma && isSameSource([p.source], before, [q.source], after)
   })
 
-/** What the words at the sentence's edges tell where extraction told nothing. */
+/** Compares the reporters at the sentence's edges if extraction found no attribution. */
 function reporterChanged(comparison: Comparison): Finding[] {
   const { before, after } = comparison
   for (const reporter of [openingReporter, closingReporter]) {
@@ -59,20 +61,20 @@ function reporterChanged(comparison: Comparison): Finding[] {
   return []
 }
 
-/** What became of a source by the two noun phrases; null if they tell the same in the same form. */
+/** Returns the change between two noun phrases for a source; null if they name the same source in the same form. */
 function formChange(s: readonly Span[], t: readonly Span[], { before, after }: Comparison): SourceChange | null {
   const [x, y] = [formOf(s, before), formOf(t, after)]
   if (isPronoun(s, before) || isPronoun(t, after)) return null
-  // "No one said so": that another did is told as negated.
+  // "No one said so": a change to some source is a change of polarity (`negated`).
   if (isNoOne(s, before) !== isNoOne(t, after)) return null
-  // Half of a noun phrase: "who has led the union".
+  // A relative clause is half of a noun phrase: "who has led the union".
   if (
-    [...s.map(([from]) => before.text.slice(from)), ...t.map(([from]) => after.text.slice(from))].some((told) =>
-      /^wh(o|ich)\b/.test(told),
+    [...s.map(([from]) => before.text.slice(from)), ...t.map(([from]) => after.text.slice(from))].some((sourceText) =>
+      /^wh(o|ich)\b/.test(sourceText),
     )
   )
     return null
-  const same = tellSame(s, before, t, after)
+  const same = isSameSource(s, before, t, after)
   if (x === y) return same ? null : 'replaced'
   if (y === 'named' && (same || x === 'anonymous')) return 'named'
   if (x === 'named' && (same || y === 'anonymous')) return 'anonymised'
@@ -88,23 +90,27 @@ const isNoOne = ([first]: readonly Span[], { words }: Wording): boolean =>
     words.findIndex(({ start }) => start === first[0]),
   )
 
-/** Reported by someone, not the author's voice or a mere attitude; a quotation is reported whatever its verb. */
+/**
+ * Returns true if someone reports the claim: not for the author's voice or a mere attitude. A quotation is reported whatever
+ * its verb.
+ */
 const attributes = ({ statement }: FoundClaim, { text }: Wording): boolean => isAttribution(statement, text)
 
 const isAttribution = memoizeByIdentity(({ source, cue, quotation }: Statement, text: string): boolean => {
   if (source.kind === 'author') return false
-  // "It is certain that", "who asked not to be named": nobody is told as the source.
-  const told = source.spans.map(([from, to]) => text.slice(from, to)).join(' ')
-  if (/^(who|which|that)$/i.test(told) || (cue && isHeld(cue.lemma) && /^it$/i.test(told))) return false
+  // "It is certain that", "who asked not to be named": nobody is named as the source.
+  const sourceText = source.spans.map(([from, to]) => text.slice(from, to)).join(' ')
+  if (/^(who|which|that)$/i.test(sourceText) || (cue && isConviction(cue.lemma) && /^it$/i.test(sourceText))) return false
   const end = cue?.spans.at(-1)?.[1] ?? 0
   if (/^(hope|plan|intend|expect|want|aim)$/.test(cue?.lemma ?? '') && /^\s+to\b/.test(text.slice(end, end + 6))) return false
-  return cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? '') || isHeld(cue.lemma)
+  return cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? '') || isConviction(cue.lemma)
 })
 
-/** "are certain that": what a source holds, more or less surely. */
-const isHeld = (lemma: string): boolean => lemma.startsWith('be ') && REPORTING_ADJECTIVES.get(lemma.slice(3))?.strength !== 2
+/** True for a conviction that the source has more or less surely: "are certain that". */
+const isConviction = (lemma: string): boolean =>
+  lemma.startsWith('be ') && REPORTING_ADJECTIVES.get(lemma.slice(3))?.strength !== 2
 
-/** What shows that a claim is reported: its cue, or its source where it has none. */
+/** Returns the evidence of an attribution: its cue, or its source if it has no cue. */
 const attribution = ({ statement: { source, cue } }: FoundClaim): readonly Span[] => cue?.spans ?? source.spans
 
 function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
@@ -120,14 +126,14 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
     detail: { source_changed: detail },
   })
   const [byP, byQ] = [attributes(p, comparison.before), attributes(q, comparison.after)]
-  const gone = byP && touches(comparison, 'before', attribution(p))
-  const come = byQ && touches(comparison, 'after', attribution(q))
+  const removed = byP && touches(comparison, 'before', attribution(p))
+  const added = byQ && touches(comparison, 'after', attribution(q))
   if (byP !== byQ && !sameContent(p, q, comparison)) return null
-  if (!byP && byQ && !come) return misread(q, 'after', comparison) ? found('replaced') : null
-  if (byP && !byQ && !gone) return misread(p, 'before', comparison) ? found('replaced') : null
+  if (!byP && byQ && !added) return misread(q, 'after', comparison) ? found('replaced') : null
+  if (byP && !byQ && !removed) return misread(p, 'before', comparison) ? found('replaced') : null
   if (byP !== byQ && containedShare(comparison) < LEAST_CONTAINED) return null
-  if (!byP) return !come ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
-  if (!byQ) return !gone ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
+  if (!byP) return !added ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
+  if (!byQ) return !removed ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
   if (s.length === 0 || t.length === 0) return null
   const changed = [touches(comparison, 'before', s), touches(comparison, 'after', t)]
   if (!changed[0] && !changed[1]) return null
@@ -143,7 +149,7 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
   return found(changed[1] ? 'replaced' : 'unattributed')
 }
 
-/** The reporting word stands on both sides, but the source before it is another: the other side's was not read. */
+/** The reporting word stands on both sides, but with another source before it: the other side's source was not recognized. */
 function misread({ statement: { source } }: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean {
   if (!touches(comparison, side, source.spans)) return false
   const there = new Set((side === 'before' ? comparison.after : comparison.before).words.map((word) => word.key))
@@ -151,7 +157,7 @@ function misread({ statement: { source } }: FoundClaim, side: 'before' | 'after'
   return 2 * nouns.filter((noun) => there.has(noun)).length < nouns.length
 }
 
-/** The source's words stand and its reporting word took the place of another: one side was read as no attribution. */
+/** The source's words stand and its reporting word replaced another: one side was not recognized as an attribution. */
 function rephrased(claim: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean {
   const { source, cue } = claim.statement
   if (!cue || source.spans.length === 0 || touches(comparison, side, source.spans)) return false
@@ -173,7 +179,7 @@ const cueOnly = (p: FoundClaim, q: FoundClaim): Finding => ({
   after: q.statement.cue?.spans[0] ?? null,
 })
 
-/** A source came or went only if what it told stayed. */
+/** A source counts as added or dropped only if its content stayed. */
 const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean =>
   likeness(contentWords(before.text, p), contentWords(after.text, q)) >= 0.5
 
@@ -183,7 +189,7 @@ function cueFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Findi
     !c ||
     !d ||
     c.lemma === d.lemma ||
-    (isHeld(c.lemma) && isHeld(d.lemma)) ||
+    (isConviction(c.lemma) && isConviction(d.lemma)) ||
     !attributes(p, comparison.before) ||
     !attributes(q, comparison.after)
   )

@@ -1,9 +1,18 @@
 /** `softened` and `strengthened`: the claim is asserted less, or more, surely. */
-import { formsOf } from '../../lexicon/morphology.ts'
+import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Token } from '../compare/compare-tokens.ts'
-import { type Comparison, changedPlaces, changedWords, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
-import { BOOSTERS, commitmentOf, HEDGES, HEDGING_PARTICIPLES, type HedgeStrength } from './hedge-strength.ts'
+import {
+  type Comparison,
+  changedPlaces,
+  changedWords,
+  type Finding,
+  type ReadText,
+  spanOf,
+  type Wording,
+} from '../compare/comparison.ts'
+import { commitmentOf } from './commitment.ts'
+import { BOOSTERS, HEDGES, HEDGING_PARTICIPLES, type HedgeStrength } from './hedge-strength.ts'
 
 interface Hedging {
   readonly level: HedgeStrength
@@ -12,7 +21,7 @@ interface Hedging {
   readonly boosters: readonly Token[]
 }
 
-/** In a sentence told quite otherwise, words like "can" and "must" belong to the telling. */
+/** In a sentence with less kept, words like "can" and "must" changed with the whole wording. */
 const FIRM = 0.5
 const WEAKLY = new Set(
   'can could should largely mostly potential possible apparent want wants wanted hope hopes hoped plan plans planned aim aims aimed intend intends intended due'.split(
@@ -20,18 +29,18 @@ const WEAKLY = new Set(
   ),
 )
 
-/** "will" → "may", "killed" → "believed to have killed": only hedges among the changed words count. */
+/** Compares the hedges among the changed words: "will" → "may", "killed" → "believed to have killed". */
 export const certaintyChanged = memoizeByIdentity((comparison: Comparison): readonly Finding[] => {
   const a = hedging(comparison, 'before')
   const b = hedging(comparison, 'after')
   const softer = compare(a, b)
   if (softer === 0) return cueStrength(comparison)
   const kind = softer > 0 ? 'softened' : 'strengthened'
-  const told = ({ words, boosters }: Hedging) => spanOf(words.length > 0 ? words : boosters)
-  return [{ kind, rule: 'hedge', before: told(a), after: told(b) }]
+  const hedgingSpan = ({ words, boosters }: Hedging) => spanOf(words.length > 0 ? words : boosters)
+  return [{ kind, rule: 'hedge', before: hedgingSpan(a), after: hedgingSpan(b) }]
 })
 
-/** > 0 if `b` is less sure than `a`. */
+/** Returns a positive number if `b` is less sure than `a`. */
 function compare(a: Hedging, b: Hedging): number {
   if (a.level !== b.level) return a.level - b.level
   if (a.words.length !== b.words.length) return b.words.length - a.words.length
@@ -45,10 +54,10 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
   let level: HedgeStrength = 3
   for (const i of changedPlaces(comparison, side)) {
     const word = wording.words[i] as Token
-    if (!mayHedge(word.key) || datedWords(wording.words, wording.dates).has(word)) continue
+    if (!mayHedge(word.key) || datedWords(wording.read).has(word)) continue
     const [hedge, length] = hedgeAt(wording, i)
     if (hedge === null || (WEAKLY.has(word.key) && comparison.kept < FIRM)) continue
-    // Advice that was quoted: "Stay inside" → people should stay inside.
+    // Advice that was quoted becomes "should": "Stay inside" → people should stay inside.
     if (word.key === 'should' && quotes(comparison.before) !== quotes(comparison.after)) continue
     found.push(...wording.words.slice(i, i + length))
     if (hedge < level) level = hedge
@@ -65,16 +74,15 @@ function hedging(comparison: Comparison, side: 'before' | 'after'): Hedging {
 }
 
 const datedWords = memoizeByIdentity(
-  (words: Wording['words'], dates: Wording['dates']): ReadonlySet<Token> =>
-    new Set(dates.flatMap((date) => words.slice(date.from, date.to))),
+  ({ words, dates }: ReadText): ReadonlySet<Token> => new Set(dates.flatMap((date) => words.slice(date.from, date.to))),
 )
 
-/** "must have known" is sure of it; "must be paid" is a duty. */
+/** "must have known" is certainty; "must be paid" is a duty. */
 const boosts = ({ key }: Token, next: Token | undefined) => BOOSTERS.has(key) && (key !== 'must' || next?.key === 'have')
 
 const quotes = ({ words }: Wording): boolean => words.some((w) => w.quoted)
 
-/** "would be the fourth" → "is the fourth": what was told as a mere idea is told as a fact, or the reverse. */
+/** "would be the fourth" → "is the fourth": an idea becomes a fact, or the reverse. */
 function realised({ before, after, hunks }: Comparison, side: 'before' | 'after'): readonly Token[] | null {
   for (const h of hunks) {
     const [from, to] = side === 'before' ? [h.aFrom, h.aTo] : [h.bFrom, h.bTo]
@@ -82,7 +90,8 @@ function realised({ before, after, hunks }: Comparison, side: 'before' | 'after'
     const sides = [before.words.slice(h.aFrom, h.aTo), after.words.slice(h.bFrom, h.bTo)] as const
     const [own, other] = side === 'before' ? sides : [sides[1], sides[0]]
     const text = other.map((w) => w.key).join(' ')
-    // "said that it would" → "says that it will" is the same promise; "the bill would" → "the bill will" is none any more.
+    // "said that it would" → "says that it will" is the same promise; "the bill would" → "the bill will" is a stronger
+    // assertion.
     if (own.length === 1 && own[0] && text === 'will' && !isReported(own[0], side === 'before' ? before : after)) return own
     if (own[1]?.key === 'be' ? /^(is|are|was|were)$/.test(text) : other.length === 1 && sameVerb(own[1]?.key, text)) return own
   }
@@ -95,7 +104,7 @@ const isReported = ({ start }: Token, { claims }: Wording): boolean =>
       source.kind !== 'author' && content.some(([from, to]) => from <= start && start < to),
   )
 
-const sameVerb = (base: string | undefined, form: string) => base !== undefined && formsOf(base).has(form)
+const sameVerb = (base: string | undefined, form: string) => base !== undefined && inflectionsOf(base).has(form)
 
 /** The hedges by their first word, the longest first. */
 const BEGINNING = Map.groupBy(
@@ -107,7 +116,7 @@ const BEGINNING = Map.groupBy(
 
 const mayHedge = (key: string): boolean => BEGINNING.has(key) || HEDGING_PARTICIPLES.has(key)
 
-/** The hedge that begins at a word and its length, the longest first. */
+/** Returns the hedge that begins at a word and its length; the longest wins. */
 function hedgeAt({ words, text }: Wording, i: number): [HedgeStrength | null, number] {
   // "May Linden said"
   const capital = (k: number) => /\p{Lu}/u.test(text.charAt(words[k]?.start ?? text.length))
@@ -129,7 +138,7 @@ function hedgeAt({ words, text }: Wording, i: number): [HedgeStrength | null, nu
   return [hedges ? 2 : null, 1]
 }
 
-/** These tell the opposite, not less of the same. */
+/** These verbs assert the opposite and not less of the same. */
 const DENYING = /^(deny|doubt|dispute|refute|rebut|disbelieve)$/
 
 /** "promised" → "suggested": the source commits itself less. */

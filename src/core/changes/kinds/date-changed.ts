@@ -1,10 +1,10 @@
 /** `date_changed`: a date, day or time of the same thing differs. */
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
+import type { Mention } from '../compare/date-mentions.ts'
 import { datePartsOf, isTwofold } from '../compare/date-parts.ts'
-import type { Mention } from '../compare/read-dates.ts'
 
-/** "on 9 May" → "on 16 May"; a date that is only added or made more exact ("Friday" → "Friday evening") is no change of it. */
+/** "on 9 May" → "on 16 May". A date that is only added or made more exact ("Friday" → "Friday evening") is no change. */
 export const dateChanged = memoizeByIdentity(({ before, after, hunks }: Comparison): readonly Finding[] => {
   const a = changedRuns(before.dates, hunks, 'before')
   const b = changedRuns(after.dates, hunks, 'after')

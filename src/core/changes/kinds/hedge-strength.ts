@@ -1,10 +1,9 @@
-/** Words that lower how surely something is asserted, by how much they leave open (FactBank's scale, with steps between). */
+/** Words that lower how surely something is asserted, by the degree of doubt (FactBank's scale, with steps between). */
 
-import { stanceLevel } from '../../lexicon/cue-stances.ts'
 import { HEDGES as EXTRACTED } from '../../lexicon/hedges.ts'
 import { MATTERS } from './negators.ts'
 
-/** 3: asserted outright; 2: probable; 1: possible; less: hardly so. */
+/** 3: asserted outright; 2: probable; 1: possible; below 1: unlikely. */
 export type HedgeStrength = number
 
 const list = (level: HedgeStrength, phrases: string): [string, HedgeStrength][] => phrases.split(' | ').map((p) => [p, level])
@@ -17,7 +16,7 @@ const SHARED = [...EXTRACTED.values()].flat().flatMap(({ words, class: sort, lev
   return adverbial ? [[words.join(' '), level === 'probable' ? 2 : 1]] : []
 })
 
-/** Extraction's adverbs, and what a finer scale tells apart. Phrases of several words stand with spaces between. */
+/** The adverbs of extraction, and the distinctions of a finer scale. Phrases of several words have spaces between them. */
 export const HEDGES: ReadonlyMap<string, HedgeStrength> = new Map([
   ...SHARED,
   ...list(1, 'may | might | could | possible | potential | can'),
@@ -64,25 +63,3 @@ export const HEDGING_PARTICIPLES: ReadonlySet<string> = new Set(
 export const BOOSTERS: ReadonlySet<string> = new Set(
   'certainly definitely undoubtedly certain sure confirmed clearly must surely convinced'.split(' '),
 )
-
-/** How far a source commits itself by its reporting word: what it puts forward, believes, says, stands for. */
-const COMMITMENT: readonly (readonly [number, string])[] = [
-  [1, 'suggest hint imply intimate speculate guess wonder indicate suspect surmise conjecture'],
-  [1.5, 'figure'],
-  [
-    3,
-    'promise confirm vow pledge swear guarantee prove conclude establish vouch certify affirm testify attest assure determine',
-  ],
-  [2.5, 'insist maintain assert contend'],
-  [1, 'be hopeful | be unsure | be uncertain | be doubtful'],
-  [3, 'be certain | be sure | be convinced | be adamant | be positive'],
-  [2.5, 'be confident'],
-]
-const COMMITMENTS: ReadonlyMap<string, number> = new Map(
-  COMMITMENT.flatMap(([level, cues]) =>
-    cues.split(cues.includes('|') || cues.startsWith('be ') ? ' | ' : ' ').map((cue): [string, number] => [cue, level]),
-  ),
-)
-
-/** "suggest" 1, "believe" 1.5, "say" 2, "promise" 3. */
-export const commitmentOf = (lemma: string): number => COMMITMENTS.get(lemma) ?? (stanceLevel(lemma) === 'probable' ? 1.5 : 2)

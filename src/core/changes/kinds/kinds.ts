@@ -1,4 +1,4 @@
-/** The kinds of one rewritten sentence: rules in order, and what is left if none holds. */
+/** The kinds of one rewritten sentence: an ordered list of rules, and the fallback if none applies. */
 import type { Span } from '../../article.ts'
 import type { Kind } from '../change.ts'
 import { meanSame, type Token } from '../compare/compare-tokens.ts'
@@ -20,7 +20,7 @@ const rules: readonly KindRule[] = [
   quoteChanged, // words inside quotation marks
 ]
 
-/** All findings about two wordings of a sentence, none if they are equal. `reworded` and `cosmetic` stand alone. */
+/** Returns all findings about two wordings of a sentence, none if they are equal. `reworded` and `cosmetic` stand alone. */
 export function kindsOf(comparison: Comparison): Finding[] {
   const { before, after } = comparison
   if (before.text === after.text) return []
@@ -28,8 +28,8 @@ export function kindsOf(comparison: Comparison): Finding[] {
     const quotes = quoteChanged(comparison)
     return quotes.length > 0 ? quotes : [{ kind: 'cosmetic', rule: 'typography', before: null, after: null }]
   }
-  const told = rules.flatMap((rule) => [...rule(comparison)])
-  const all = [...told, ...analysisChanged(comparison, told)]
+  const byRules = rules.flatMap((rule) => [...rule(comparison)])
+  const all = [...byRules, ...analysisChanged(comparison, byRules)]
   const findings = all.filter((finding) => !(SURENESS.has(finding.kind) && turned(finding, all, comparison)))
   if (findings.length > 0) return findings
   return [
@@ -44,7 +44,7 @@ export function kindsOf(comparison: Comparison): Finding[] {
 
 const SURENESS: ReadonlySet<Kind> = new Set<Kind>(['softened', 'strengthened'])
 
-/** "might limit" → "will not limit": where the polarity flips among the same words, nothing is asserted more or less surely. */
+/** "might limit" → "will not limit": if the polarity flips among the same words, the certainty is not compared. */
 function turned({ before, after }: Finding, all: readonly Finding[], comparison: Comparison): boolean {
   const inside = (span: Span | null, from: Token | undefined, to: Token | undefined) =>
     span !== null && from !== undefined && to !== undefined && span[0] < to.end && from.start < span[1]

@@ -5,7 +5,7 @@ import { type Comparison, changedPlaces, type Finding, spanOf } from '../compare
 import { isNegativeQuantifier, someAgainstNone } from '../compare/quantifiers.ts'
 import { NEGATING_PREFIX, NEGATORS, SCANTY } from './negators.ts'
 
-/** In a sentence that was rewritten, a "not" may only belong to another way of saying the same. */
+/** In a sentence with less kept, a "not" may be part of a paraphrase. */
 const LEAST_KEPT = 0.5
 
 const isNegator = (word: Token) => NEGATORS.has(word.key) || word.key.endsWith("n't")
@@ -47,14 +47,14 @@ export const negated = memoizeByIdentity((comparison: Comparison): readonly Find
   return [{ kind: 'negated', rule: 'negator', before: spanOf(a), after: spanOf(b) }]
 })
 
-/** The negators among the changed words, but for those that belong to the source ("who asked not to be named"). */
+/** Returns the negators among the changed words, except those in a source ("who asked not to be named"). */
 function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {
   const { words, claims } = comparison[side]
   const sources = claims.filter(({ statement: { cue } }) => cue !== null).flatMap(({ statement }) => statement.source.spans)
-  // "No one said that" tells of no source.
+  // "No one said that" names no source, so that its negator counts.
   const inSource = (i: number, { start, end }: Token) =>
     sources.some(([from, to]) => from <= start && end <= to && !(from === start && isNegativeQuantifier(words, i)))
-  // "neither the mayor nor her deputy" denies once.
+  // "neither the mayor nor her deputy" negates once.
   const neither = words.findIndex((word) => word.key === 'neither')
   const negators = changedPlaces(comparison, side).filter((i) => {
     const word = words[i] as Token
@@ -68,8 +68,8 @@ function negatorsOf(comparison: Comparison, side: 'before' | 'after'): Token[] {
   })
   return negators.map((i) => words[i] as Token)
 }
-/** Part of an amount. */
+/** Comparisons, which are parts of an amount. */
 const COMPARING = /^(no|not) (fewer|less|more|later|earlier) than /
-/** How a source's anonymity is told. */
+/** Phrases for a source's wish to stay anonymous. */
 const ANONYMOUS =
   /^(not to be|not be|declined to be|refused to be) (named|identified|quoted)|^not (authori[sz]ed|allowed|permitted) to (speak|talk)/

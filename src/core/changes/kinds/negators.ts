@@ -10,11 +10,11 @@ export const NEGATORS = set(
     'unable unsafe innocent acquitted acquits false untrue impossible unharmed unhurt uninjured',
 )
 
-/** What there is, or is not, evidence for: "little doubt", "no sign of". */
+/** Nouns for the object of evidence or doubt: "little doubt", "no sign of". */
 export const MATTERS: readonly string[] =
   'doubt evidence sign signs risk danger threat chance prospect hope reason indication proof likelihood possibility'.split(' ')
 
-/** Before these "little" and "scant" deny, less surely than "no". */
+/** Before these words "little" and "scant" negate, less surely than "no". */
 export const SCANTY: ReadonlySet<string> = new Set([...MATTERS, 'can', 'could', 'will'])
 
 /** Prefixes that turn a word into its opposite. */

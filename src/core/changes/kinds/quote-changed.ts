@@ -1,7 +1,7 @@
 /** `quote_changed`: the words inside quotation marks differ. */
 import { type Comparison, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
 
-/** Quotation marks around a word or two that stay are set and taken away as typography. */
+/** Quotation marks around fewer unchanged words are typography. */
 const LEAST_WORDS = 3
 
 /** Words edited inside the marks; a paraphrase that became a quotation; a quotation that became a paraphrase. */

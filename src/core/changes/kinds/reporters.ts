@@ -1,9 +1,9 @@
-/** Who reports at the edge of a sentence, by its words alone: where extraction read no source, or half of it. */
+/** Reporters at the edges of a sentence, by its words alone, for sentences whose source extraction missed or read in part. */
 
 import type { Span } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
-import type { Wording } from '../compare/comparison.ts'
+import type { ReadText, Wording } from '../compare/comparison.ts'
 import { speechLemma } from '../compare/speech.ts'
 
 export interface Reporter {
@@ -17,9 +17,9 @@ export interface Reporter {
 const LONGEST = 16
 
 /** "Two clerks who saw it say that …", "Police put the crowd at …": the source that opens the sentence. */
-export const openingReporter = ({ words, text }: Wording): Reporter | null => opening(words, text)
+export const openingReporter = ({ read }: Wording): Reporter | null => opening(read)
 
-const opening = memoizeByIdentity((words: Wording['words'], text: string): Reporter | null => {
+const opening = memoizeByIdentity(({ words, text }: ReadText): Reporter | null => {
   let relative = false
   let verbs = 0
   for (let i = 1; i < Math.min(words.length - 1, LONGEST + 1); i++) {
@@ -43,9 +43,9 @@ const opening = memoizeByIdentity((words: Wording['words'], text: string): Repor
 })
 
 /** "…, the charity Hands Abroad said": the source that closes the sentence. */
-export const closingReporter = ({ words, text }: Wording): Reporter | null => closing(words, text)
+export const closingReporter = ({ read }: Wording): Reporter | null => closing(read)
 
-const closing = memoizeByIdentity((words: Wording['words'], text: string): Reporter | null => {
+const closing = memoizeByIdentity(({ words, text }: ReadText): Reporter | null => {
   const verb = words.length - 1
   const lemma = speechLemma(words[verb]?.key ?? '')
   if (!lemma || words[verb]?.quoted || !isTensed(words[verb]?.key ?? '')) return null
@@ -75,9 +75,9 @@ function estimates(words: Wording['words'], i: number): string | null {
 
 const DETERMINER = /^(a|an|the|his|her|its|their|one|two|another)$/
 const isTensed = (key: string): boolean => !key.endsWith('ing')
-/** After these a reporting word is a noun or a participle. */
+/** After these words a reporting word is a noun or a participle. */
 const NOMINAL =
   /^(a|an|the|this|that|these|those|his|her|its|their|our|my|no|any|some|of|in|on|for|by|with|was|were|is|are|be|been|to|latest|new|first|official|not)$/
-/** What no source begins with. */
+/** Words that no source begins with. */
 const OPENING =
   /^(if|when|while|as|after|before|since|because|although|though|but|and|in|on|at|to|it|there|with|under|by|from)$/

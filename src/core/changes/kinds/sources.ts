@@ -1,4 +1,4 @@
-/** How a source is told: by name, as someone unnamed, or by office or body alone; and whether two tell the same one. */
+/** The form of a source (named, anonymous, or described by office or body), and the comparison of two sources. */
 import type { Span } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
@@ -12,7 +12,7 @@ const INDEFINITE =
 
 export type SourceForm = 'named' | 'anonymous' | 'described'
 
-/** "Orla Dunnet, a pilot" and "a pilot, Orla Dunnet," are named, "a pilot at Orle" anonymous, "the harbour office" described. */
+/** "Orla Dunnet, a pilot" and "a pilot, Orla Dunnet," are named; "a pilot at Orle" is anonymous; "the port" is described. */
 export function formOf(spans: readonly Span[], wording: Wording): SourceForm {
   if (namesOf(spans, wording).size > 0) return 'named'
   const [first] = sourceWords(spans, wording)
@@ -25,7 +25,7 @@ const sourceWords = (spans: readonly Span[], { text }: Wording): Token[] =>
 const TITLES = new Set('mr mrs ms miss dr prof professor sir lady lord st'.split(' '))
 
 /**
- * The words of the names that a source is told by, in lower case: capitals that end their part of the phrase, or stand before a
+ * Returns the words of the names in a source, in lower case: capitals that end their part of the phrase, or stand before a
  * preposition or a relative clause. Not "Danish officials", "a clerk at Marsk Hall", "Ms. Orde's lawyer".
  */
 export const namesOf = memoizeByIdentity((spans: readonly Span[], { text }: Wording): ReadonlySet<string> => {
@@ -53,11 +53,11 @@ export const namesOf = memoizeByIdentity((spans: readonly Span[], { text }: Word
   return names
 })
 
-/** A body told by its proper name: "the Harbour Courier". */
+/** True for a body with a proper name: "the Harbour Courier". */
 export const isBody = (spans: readonly Span[], { text }: Wording): boolean =>
   spans.some(([from, to]) => /\s\p{Lu}/u.test(text.slice(from, to)))
 
-/** A word that opens the sentence with a capital of its own only. */
+/** True for a word whose only reason for a capital is that it opens the sentence. */
 const isCommon = (key: string, length: number): boolean =>
   FUNCTION_WORDS.has(key) ||
   PEOPLE_NOUNS.has(key) ||
@@ -69,8 +69,10 @@ const isCommon = (key: string, length: number): boolean =>
 const OF = /^(at|of|in|on|above|below|from|for|with|near|behind|under|inside|outside|beside|beyond|by|to)$/
 const AFTER_NAME = /^(who|which|that|whose|and|or|a|an|the|his|her|its|their|\d+)$/
 
-/** The source with all that its noun phrase holds: one that was read from a preposition on ("at the town hall") or as an adverb
- * ("there") begins at the last mark before it. */
+/**
+ * Returns the source with its whole noun phrase: one that was read from a preposition on ("at the town hall") or as an adverb
+ * ("there") begins at the last mark before it.
+ */
 export function wholeSource(spans: readonly Span[], { text, words }: Wording): readonly Span[] {
   const [first, ...rest] = spans
   if (!first || rest.length > 0) return spans
@@ -87,7 +89,7 @@ const FUNCTION = new Set(
   'the a an of in at on for and or to with by from as who which that has his her its their my our mr mrs ms dr'.split(' '),
 )
 
-/** The words of a source that tell who it is. */
+/** Returns the words that identify a source. */
 export const nounsOf = memoizeByIdentity(
   (spans: readonly Span[], wording: Wording): ReadonlySet<string> =>
     new Set(
@@ -97,7 +99,7 @@ export const nounsOf = memoizeByIdentity(
     ),
 )
 
-/** What many sources are: it tells who speaks only together with another word. */
+/** Roles of many sources: they identify a source only together with another word. */
 const ROLES = new Set(
   (
     'spokesman spokeswoman spokesperson spokespeople official officials officer officers member members person people source sources lawyer ' +
@@ -108,12 +110,15 @@ const ROLES = new Set(
 )
 
 const PRONOUN = /^(he|she|it|they|i|we|you|who|which|that)$/
-/** Is the source only a pronoun? */
+/** Returns true if the source is only a pronoun. */
 export const isPronoun = (spans: readonly Span[], wording: Wording): boolean =>
   [...nounsOf(spans, wording)].every((word) => PRONOUN.test(word))
 
-/** One name or noun phrase within the other: "Ms. Orde" and "Ines Orde, the mayor"; never two names, nor two bodies of one kind. */
-export function tellSame(s: readonly Span[], before: Wording, t: readonly Span[], after: Wording): boolean {
+/**
+ * Returns true if one name or noun phrase contains the other: "Ms. Orde" and "Ines Orde, the mayor"; never for two names, nor
+ * for two bodies of one kind.
+ */
+export function isSameSource(s: readonly Span[], before: Wording, t: readonly Span[], after: Wording): boolean {
   const [namesA, namesB] = [namesOf(s, before), namesOf(t, after)]
   if (namesA.size > 0 && namesB.size > 0) return [...namesA].some((name) => namesB.has(name))
   const [x, y] = [nounsOf(s, before), nounsOf(t, after)]

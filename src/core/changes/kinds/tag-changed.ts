@@ -1,36 +1,36 @@
-/** `source_changed` where a whole attribution was added at the edge of a sentence, or cut, whatever extraction made of it. */
+/** `source_changed` if a whole attribution was added or cut at the edge of a sentence, regardless of extraction. */
 
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords, type Finding, spanOf } from '../compare/comparison.ts'
 import { isSpeech } from '../compare/speech.ts'
 
-/** A source takes at most this many words. */
+/** The most words of a source. */
 const MOST_WORDS = 16
 
 /** "The pier was rotten." → "The pier was rotten, the owner of the yard said." */
 export function tagChanged(comparison: Comparison): Finding[] {
   const { before, after, hunks } = comparison
   return hunks.flatMap((h): Finding[] => {
-    const [gone, come] = [before.words.slice(h.aFrom, h.aTo), after.words.slice(h.bFrom, h.bTo)]
+    const [removed, added] = [before.words.slice(h.aFrom, h.aTo), after.words.slice(h.bFrom, h.bTo)]
     const edge = (h.aFrom === 0 && h.bFrom === 0) || (h.aTo === before.words.length && h.bTo === after.words.length)
     if (!edge) return []
-    if (gone.length === 0 && isTag(come) && isNew(come, before.words, changedWords(comparison, 'before')))
-      return [finding('attributed', null, come)]
-    if (come.length === 0 && isTag(gone) && isNew(gone, after.words, changedWords(comparison, 'after')))
-      return [finding('unattributed', gone, null)]
+    if (removed.length === 0 && isTag(added) && isNew(added, before.words, changedWords(comparison, 'before')))
+      return [finding('attributed', null, added)]
+    if (added.length === 0 && isTag(removed) && isNew(removed, after.words, changedWords(comparison, 'after')))
+      return [finding('unattributed', removed, null)]
     return []
   })
 }
 
 const finding = (
   detail: 'attributed' | 'unattributed',
-  gone: readonly Token[] | null,
-  come: readonly Token[] | null,
+  removed: readonly Token[] | null,
+  added: readonly Token[] | null,
 ): Finding => ({
   kind: 'source_changed',
   rule: `${detail} by a tag`,
-  before: gone && spanOf(gone),
-  after: come && spanOf(come),
+  before: removed && spanOf(removed),
+  after: added && spanOf(added),
   detail: { source_changed: detail },
 })
 
@@ -43,7 +43,7 @@ function isTag(words: readonly Token[]): boolean {
 const isReport = (word: Token | undefined) =>
   word !== undefined && isSpeech(word.key) && /[sdt]$|^(wrote|found|shown)$/.test(word.key)
 
-/** A tag that only changed its place, or was told in other words, is on both sides. */
+/** Returns false for a tag that only moved or was reworded: it is on both sides. */
 function isNew(tag: readonly Token[], others: readonly Token[], changed: readonly Token[]): boolean {
   if (changed.some((word) => isSpeech(word.key))) return false
   const there = new Set(others.map((word) => word.key))

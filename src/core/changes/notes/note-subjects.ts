@@ -1,13 +1,13 @@
-/** What a correction note speaks of: its subjects, each with its words, its numbers, and the kinds of change that it names. */
+/** The subjects of a correction note, each with its words, and the kinds of change that it names; and the values in a note. */
 import { wordsOf } from '../../text/stems.ts'
 import type { Kind } from '../change.ts'
+import { amountsOf } from '../compare/amounts.ts'
 import { tokensOf, wordsOnly } from '../compare/compare-tokens.ts'
-import { amountsOf } from '../compare/read-amounts.ts'
-import { datesOf } from '../compare/read-dates.ts'
+import { dateMentionsOf } from '../compare/date-mentions.ts'
 
 const stems = (words: string): ReadonlySet<string> => new Set(wordsOf(words).map((w) => w.key))
 
-/** Words of notes themselves: they speak of no particular change. */
+/** Words of notes themselves: they refer to no particular change. */
 const BOILERPLATE = stems(
   'correction clarification update updated note editor editors earlier previous original initial version versions article story report headline piece page obituary ' +
     'because error errors editing mistake wrongly wrong incorrectly incorrect misstated misidentified misreported misquoted stated reported gave given said ' +
@@ -15,7 +15,7 @@ const BOILERPLATE = stems(
     'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday',
 )
 
-/** Nouns that tell what sort of thing was wrong, and the kinds of change that are of that sort. */
+/** Nouns for sorts of error, each with the kinds of change of that sort. */
 const SORTS: readonly (readonly [ReadonlySet<string>, readonly Kind[]])[] = [
   [
     stems(
@@ -31,10 +31,10 @@ const SORTS: readonly (readonly [ReadonlySet<string>, readonly Kind[]])[] = [
   [stems('whether opposite'), ['negated']],
 ]
 
-/** Tells when, not what was wrong: "bought this year". */
+/** A time of an event and not a sort of error: "bought this year". */
 const WHEN = /\b(this|last|next|every|each|per|a) (year|month|week|day|hour|time)\b/gi
 
-/** One thing of which a note speaks. */
+/** One subject of a note. */
 export interface Subject {
   readonly words: ReadonlySet<string>
   readonly kinds: ReadonlySet<Kind>
@@ -44,8 +44,8 @@ export interface Subject {
 export function subjectsOf(note: string): Subject[] {
   return note.split(/;|(?<!\b(?:mr|mrs|ms|dr|st|no|[ap]\.m))[.](?=\s)|,|\s(?:and|nor|or|but)\s/i).flatMap((part): Subject[] => {
     const keys = wordsOf(part).filter((w) => w.kind !== 'number' && !BOILERPLATE.has(w.key))
-    const told = wordsOf(part.replace(WHEN, ' '))
-    const kinds = new Set(SORTS.flatMap(([nouns, of]) => (told.some((w) => nouns.has(w.key)) ? of : [])))
+    const mentioned = wordsOf(part.replace(WHEN, ' '))
+    const kinds = new Set(SORTS.flatMap(([nouns, of]) => (mentioned.some((w) => nouns.has(w.key)) ? of : [])))
     const words = new Set(
       keys.flatMap((w) => (w.kind === 'content' && !SORTS.some(([nouns]) => nouns.has(w.key)) ? [w.key] : [])),
     )
@@ -53,9 +53,9 @@ export function subjectsOf(note: string): Subject[] {
   })
 }
 
-/** The numbers and dates that a text tells, as text: "n14" and "d1998". */
+/** Returns the numbers and dates in a text, as strings: "n14" and "d1998". */
 export function valuesOf(text: string): Set<string> {
   const words = wordsOnly(tokensOf(text))
-  const dates = datesOf(words, text)
-  return new Set([...amountsOf(words, dates).map((a) => `n${a.value}`), ...dates.map((d) => `d${d.key}`)])
+  const dates = dateMentionsOf(words, text)
+  return new Set([...amountsOf({ text, words, dates }).map((a) => `n${a.value}`), ...dates.map((d) => `d${d.key}`)])
 }

@@ -1,12 +1,14 @@
-/** Correction notes: which changes a new correction, update or editor's note speaks of. */
+/** Correction notes: the changes that a new correction, update or editor's note acknowledges. */
 import type { Sentence } from '../../article.ts'
 import { shares } from '../../text/set-similarity.ts'
 import { contentKeys, wordsOf } from '../../text/stems.ts'
 import type { Appearance, Change } from '../change.ts'
-import { isNote } from './note-openings.ts'
+import { isNote } from './is-note.ts'
 import { type Subject, subjectsOf, valuesOf } from './note-subjects.ts'
 
-/** The texts of the new notes among the new sentences, and their indices: the rest of a note's paragraph belongs to it. */
+/**
+ * Returns the texts of the new notes among the new sentences, and their indices. The rest of a note's paragraph belongs to it.
+ */
 export function newNotes(
   sentences: readonly Sentence[],
   fresh: ReadonlySet<number>,
@@ -28,27 +30,27 @@ export function newNotes(
   return { notes, indices }
 }
 
-/** What a changed sentence, or several, tell: their words, and the values that came or went. */
+/** The matter of one or several changed sentences: their words, and the values added or removed. */
 interface Matter {
   readonly words: ReadonlySet<string>
-  readonly gone: ReadonlySet<string>
-  readonly come: ReadonlySet<string>
+  readonly removed: ReadonlySet<string>
+  readonly added: ReadonlySet<string>
 }
 
-/** A word that many sentences have tells less of which one a note speaks. */
+/** From this number of sentences on, a word counts less as a reference to one of them. */
 const FREQUENT = 3
-/** What a subject and a changed sentence must share: words, and the sort of change. */
+/** The least score of a subject and a changed sentence: shared words, and the sort of change. */
 const LEAST = 1.5
-/** The share of a subject's words that is enough by itself. */
+/** A shared part of a subject's words that is enough by itself. */
 const MOSTLY = 0.5
-/** Of changes that share less than this much of the best one's score, a subject does not speak. */
+/** A subject refers only to changes with at least this share of the best score. */
 const NEAR_BEST = 0.8
 
 /**
- * The changes of which a note that is new in `b` speaks: the note gives the value that came and the one that went, or one of them
- * and a word of the sentence; else each subject of the note speaks of the change with which it shares most. A headline that
- * changed in the same way as a sentence so acknowledged, and tells the same matter, is acknowledged too; so is one of which the note
- * speaks as the headline.
+ * Returns the changes that a new note in `b` acknowledges. A note acknowledges a change if it has the value removed and the
+ * value added, or one of them and words of the sentence; else each subject of the note acknowledges the change with which it
+ * shares most. A headline that changed in the same way as an acknowledged sentence about the same matter is acknowledged too;
+ * so is a headline change if the note mentions the headline.
  */
 export function acknowledged(
   changes: readonly Change[],
@@ -67,26 +69,26 @@ export function acknowledged(
   for (const note of notes) {
     const values = valuesOf(note)
     const words = new Set(contentKeys(note))
-    const both = open.filter((c) => tellsBoth(values, matters.get(c)))
-    const valued = both.length > 0 ? both : open.filter((c) => tellsOne(values, words, matters.get(c)))
+    const both = open.filter((c) => givesBoth(values, matters.get(c)))
+    const valued = both.length > 0 ? both : open.filter((c) => givesOne(values, words, matters.get(c)))
     for (const change of valued) found.add(change)
     if (valued.length > 0 && values.size > 1) continue
     for (const subject of subjectsOf(note)) for (const change of spokenOf(subject, open, matters, weigh)) found.add(change)
   }
   const headline = (change: Change) =>
     [a[change.before[0]?.sentence ?? -1], b[change.after[0]?.sentence ?? -1]].some((s) => s?.zone === 'headline')
-  const told = new Set(notes.flatMap(contentKeys))
-  const twins = (change: Change, other: Change) => {
+  const noteWords = new Set(notes.flatMap(contentKeys))
+  const isSameChange = (change: Change, other: Change) => {
     const [x, y] = [matters.get(change), matters.get(other)]
     const valued = /number_changed|date_changed/.test(change.kinds.join())
     if (!x || !y || !change.kinds.some((kind) => other.kinds.includes(kind))) return false
-    if (valued) return shares(x.come, y.come) && shares(x.gone, y.gone)
-    return [...x.words].some((word) => y.words.has(word) || told.has(word))
+    if (valued) return shares(x.added, y.added) && shares(x.removed, y.removed)
+    return [...x.words].some((word) => y.words.has(word) || noteWords.has(word))
   }
   const ofHeadline = notes.some((note) => /\bheadline\b/i.test(note))
-  const named = (change: Change) => ofHeadline && [...(matters.get(change)?.words ?? [])].some((word) => told.has(word))
+  const named = (change: Change) => ofHeadline && [...(matters.get(change)?.words ?? [])].some((word) => noteWords.has(word))
   for (const change of open) if (headline(change) && named(change)) found.add(change)
-  for (const change of open) if (headline(change) && [...found].some((other) => twins(change, other))) found.add(change)
+  for (const change of open) if (headline(change) && [...found].some((other) => isSameChange(change, other))) found.add(change)
   return found
 }
 
@@ -94,22 +96,22 @@ function matterOf(before: string, after: string): Matter {
   const [x, y] = [valuesOf(before), valuesOf(after)]
   return {
     words: new Set(contentKeys(`${before} ${after}`)),
-    gone: new Set([...x].filter((value) => !y.has(value))),
-    come: new Set([...y].filter((value) => !x.has(value))),
+    removed: new Set([...x].filter((value) => !y.has(value))),
+    added: new Set([...y].filter((value) => !x.has(value))),
   }
 }
 
 /** "it was 12, not 14" */
-const tellsBoth = (values: ReadonlySet<string>, matter: Matter | undefined): boolean =>
-  matter !== undefined && shares(matter.gone, values) && shares(matter.come, values)
+const givesBoth = (values: ReadonlySet<string>, matter: Matter | undefined): boolean =>
+  matter !== undefined && shares(matter.removed, values) && shares(matter.added, values)
 
 /** "there were 12 witnesses": one of the values, and words of the sentence. */
-const tellsOne = (values: ReadonlySet<string>, words: ReadonlySet<string>, matter: Matter | undefined): boolean =>
+const givesOne = (values: ReadonlySet<string>, words: ReadonlySet<string>, matter: Matter | undefined): boolean =>
   matter !== undefined &&
-  (shares(matter.gone, values) || shares(matter.come, values)) &&
+  (shares(matter.removed, values) || shares(matter.added, values)) &&
   [...matter.words].filter((word) => words.has(word)).length >= 2
 
-/** How much a word tells of which sentence is meant. */
+/** Returns the weight of a word as a reference to one sentence. */
 function weightsOf(sentences: readonly Sentence[]): (word: string) => number {
   const count = new Map<string, number>()
   for (const { text } of sentences.filter((sentence) => !isNote(sentence)))
@@ -117,7 +119,7 @@ function weightsOf(sentences: readonly Sentence[]): (word: string) => number {
   return (word) => ((count.get(word) ?? 0) >= FREQUENT ? 0.5 : 1)
 }
 
-/** The changes that share most with a subject, if enough. */
+/** Returns the changes that share most with a subject, if they share enough. */
 function spokenOf(
   subject: Subject,
   changes: readonly Change[],
@@ -133,7 +135,7 @@ function spokenOf(
   })
   const best = Math.max(0, ...scores)
   if (best > 0) return changes.filter((_, n) => (scores[n] ?? 0) >= NEAR_BEST * best)
-  // "Figures for the evacuation have been corrected": the only change of that sort.
+  // "Figures for the evacuation have been corrected" refers to the only change of that sort.
   const only = changes.filter(
     (c) => c.after.length > 0 && c.before.length > 0 && c.kinds.some((kind) => subject.kinds.has(kind)),
   )

@@ -1,22 +1,22 @@
-/** Witnesses and what they testify together: a logistic regression, told as what speaks for something and what against. */
+/** Features and their contributions to a logistic regression, so that the evidence for and against a decision is explicit. */
 
 export interface Feature<Found> {
   readonly name: string
-  /** Log odds (negative: against) that a testimony of 1 adds. */
+  /** Log odds (negative: against) that a value of 1 adds. */
   readonly weight: number
-  /** 0..1: how far it holds. */
-  readonly holds: (found: Found) => number
+  /** 0..1: the degree to which it applies. */
+  readonly value: (found: Found) => number
 }
 
-export const feature = <Found>(name: string, weight: number, holds: (found: Found) => number | boolean): Feature<Found> => ({
+export const feature = <Found>(name: string, weight: number, value: (found: Found) => number | boolean): Feature<Found> => ({
   name,
   weight,
-  holds: (found) => Number(holds(found)),
+  value: (found) => Number(value(found)),
 })
 
-/** What each witness adds to the log odds, in their order. */
+/** Returns the contribution of each feature to the log odds, in order. */
 export const contributions = <Found>(
-  witnesses: readonly Feature<Found>[],
+  features: readonly Feature<Found>[],
   found: Found,
 ): { readonly name: string; readonly odds: number }[] =>
-  witnesses.map(({ name, weight, holds }) => ({ name, odds: weight * holds(found) }))
+  features.map(({ name, weight, value }) => ({ name, odds: weight * value(found) }))

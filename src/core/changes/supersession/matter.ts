@@ -1,32 +1,35 @@
-/** What two wordings tell of: names, figures, dates, words of content, and what each has that the other has not. */
+/** The matter of two wordings: names, figures, dates, content words, and the part that only one of them has. */
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { diceSimilarity } from '../../text/set-similarity.ts'
 import { contentKeys, stem } from '../../text/stems.ts'
+import { type Amount, amountsOf } from '../compare/amounts.ts'
 import { MONTHS, WEEKDAYS } from '../compare/calendar.ts'
-import type { Comparison, Wording } from '../compare/comparison.ts'
-import { senseOf } from '../compare/lexicon/synonyms.ts'
+import type { Comparison, ReadText, Wording } from '../compare/comparison.ts'
+import { senseOf } from '../compare/lexicon/sense.ts'
 import { measureOf } from '../compare/measures.ts'
 import { namesIn } from '../compare/proper-names.ts'
-import { type Amount, amountsOf } from '../compare/read-amounts.ts'
 import { dateChanged } from '../kinds/date-changed.ts'
 
-/** How many things of a sort both wordings tell, and how many only one of them tells. */
+/** The numbers of things of a sort that both wordings have, and that only one of them has. */
 export interface Shares {
   readonly both: number
-  readonly gone: number
-  readonly come: number
+  readonly removed: number
+  readonly added: number
 }
 
 export interface Matter {
   readonly names: Shares
   readonly figures: Shares
-  /** Dates: `both` have one; only one has; they have another one. */
+  /** Dates: only the later wording has one, only the earlier has one, or they differ. */
   readonly dates: { readonly added: boolean; readonly dropped: boolean; readonly changed: boolean }
-  /** 0..1: Dice's coefficient of the words of content, synonyms as one. */
+  /** 0..1: Dice's coefficient of the content words, synonyms as one. */
   readonly likeness: number
 }
 
-/** "Ola Brandt left on Friday with two bags." / "Brandt left with a bag." → names 1 shared, 1 gone; a figure changed; a date dropped. */
+/**
+ * "Ola Brandt left on Friday with two bags." / "Brandt left with a bag." → names 1 shared, 1 removed; a figure changed; a date
+ * dropped.
+ */
 export function matterOf(comparison: Comparison): Matter {
   const { before, after } = comparison
   const changed = dateChanged(comparison).length > 0
@@ -35,25 +38,25 @@ export function matterOf(comparison: Comparison): Matter {
     names: sharedNames(before, after),
     figures: sharedFigures(before, after),
     dates: { added: !changed && q > p, dropped: !changed && q < p, changed },
-    likeness: diceSimilarity(sensesOf(before.words, before.text), sensesOf(after.words, after.text)),
+    likeness: diceSimilarity(sensesOf(before.read), sensesOf(after.read)),
   }
 }
 
 export function sharedNames(before: Wording, after: Wording): Shares {
-  const [a, b] = [properNames(before.words, before.text), properNames(after.words, after.text)]
+  const [a, b] = [properNames(before.read), properNames(after.read)]
   const [thereA, thereB] = [rootsOf(before.words), rootsOf(after.words)]
-  const gone = a.filter((name) => !thereB.has(root(name))).length
-  const come = b.filter((name) => !thereA.has(root(name))).length
-  return { both: a.length - gone, gone, come }
+  const removed = a.filter((name) => !thereB.has(root(name))).length
+  const added = b.filter((name) => !thereA.has(root(name))).length
+  return { both: a.length - removed, removed, added }
 }
 
-/** "Eritrea" and "Eritreans" name one country. */
+/** "Eritrea" and "Eritreans" name the same country. */
 const root = (word: string): string => stem(word).slice(0, 5)
 const rootsOf = memoizeByIdentity(
   (words: Wording['words']): ReadonlySet<string> => new Set(words.map((word) => root(word.key))),
 )
 
-const properNames = memoizeByIdentity((_: Wording['words'], text: string): readonly string[] =>
+const properNames = memoizeByIdentity(({ text }: ReadText): readonly string[] =>
   [...namesIn(text)]
     .map((name) => name.toLowerCase())
     .filter((name) => !WEEKDAYS.has(name) && !MONTHS.has(name) && !TITLES.has(name)),
@@ -67,29 +70,25 @@ const TITLES = new Set(
 )
 
 export function sharedFigures(before: Wording, after: Wording): Shares {
-  const [a, b] = [amountsOf(before.words, before.dates), amountsOf(after.words, after.dates)]
-  if (a.length === 0 || b.length === 0) return { both: 0, gone: a.length, come: b.length }
+  const [a, b] = [amountsOf(before.read), amountsOf(after.read)]
+  if (a.length === 0 || b.length === 0) return { both: 0, removed: a.length, added: b.length }
   const [there, here] = [figureKeys(b), figureKeys(a)]
-  const gone = a.filter((p) => !keysOf(p).some((key) => there.has(key))).length
-  const come = b.filter((q) => !keysOf(q).some((key) => here.has(key))).length
-  return { both: a.length - gone, gone, come }
+  const removed = a.filter((p) => !keysOf(p).some((key) => there.has(key))).length
+  const added = b.filter((q) => !keysOf(q).some((key) => here.has(key))).length
+  return { both: a.length - removed, removed, added }
 }
 
 const figureKeys = memoizeByIdentity((amounts: readonly Amount[]): ReadonlySet<string> => new Set(amounts.flatMap(keysOf)))
 
-/** An amount is another's by its bare value, or by what it measures: an hour and 60 minutes. */
+/** Returns the keys by which amounts match: the bare value, and the measure (an hour and 60 minutes). */
 function keysOf({ value, unit }: Amount): string[] {
   if (unit === null) return [`${value}`]
   const measure = measureOf(value, unit)
   return [`${value}`, `${measure.value} ${measure.dimension}`]
 }
 
-/** A wording's words of content, as stems. */
-export const contentStems = memoizeByIdentity(
-  (_: Wording['words'], text: string): ReadonlySet<string> => new Set(contentKeys(text)),
-)
+/** Returns a wording's content words, as stems. */
+export const contentStems = memoizeByIdentity(({ text }: ReadText): ReadonlySet<string> => new Set(contentKeys(text)))
 
-/** The same, synonyms as one. */
-const sensesOf = memoizeByIdentity(
-  (words: Wording['words'], text: string): ReadonlySet<string> => new Set([...contentStems(words, text)].map(senseOf)),
-)
+/** Returns the same with synonyms as one. */
+const sensesOf = memoizeByIdentity((read: ReadText): ReadonlySet<string> => new Set([...contentStems(read)].map(senseOf)))

@@ -1,4 +1,4 @@
-/** `superseded`: the new sentence tells a new state of the same matter, so that both cannot be current. */
+/** `superseded`: the new sentence reports a new state of the same matter, so that both cannot be current. */
 
 import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
@@ -7,48 +7,51 @@ import { isContent, stem } from '../../text/stems.ts'
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords } from '../compare/comparison.ts'
 import { happened, perfect } from '../compare/events.ts'
-import { mayTell, phrasesIn, tells } from '../compare/phrases.ts'
+import { mayMention, mentionsAny, phrasesIn } from '../compare/phrases.ts'
 import { isSpeech } from '../compare/speech.ts'
-import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from '../compare/stages.ts'
+import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from '../compare/stage-phrases.ts'
 import { certaintyChanged } from '../kinds/certainty-changed.ts'
 import { negated } from '../kinds/negated.ts'
 import { contentStems } from './matter.ts'
 
-/** A forecast or a settled matter told anew must be told quite otherwise. */
+/** A reworded forecast or a reworded settled matter must differ by more than this. */
 const MUCH_CHANGED = 0.65
 
-/** Processes without an end, and auxiliaries: their progressive form leaves nothing open. */
+/** Processes without an end, and auxiliaries: their progressive form is no open matter. */
 const LASTING =
   /^(shrink|grow|ris|fall|declin|increas|decreas|becom|gett|spread|melt|warm|cool|liv|hav|mean|mak|us|do|includ|accord|follow|dur|look|feel|rest|runn|sitt|stand|lack|tir|worry|go|noth|someth|anyth|everyth|even|morn|spr|str)ing$/
 
-/** The rule by which the matter moved on, or null. What is open in A must be told no more in B. */
+/**
+ * Returns the rule by which the matter advanced, or null. A phrase open in the earlier sentence must be absent from the later.
+ */
 export function supersessionRule(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   const [goneWords, newWords] = [changedWords(comparison, 'before'), changedWords(comparison, 'after')]
-  if (tells(before.words, SILENT) && !tells(after.words, SILENT) && speaks(newWords, after.text)) return 'silent, then said'
-  const causes = tells(after.words, CAUSES) || newWords.some((w) => isSpeech(w.key))
-  const known = tells(before.words, UNKNOWN) && !tells(after.words, UNKNOWN)
+  if (mentionsAny(before.words, SILENT) && !mentionsAny(after.words, SILENT) && speaks(newWords, after.text))
+    return 'silent, then said'
+  const causes = mentionsAny(after.words, CAUSES) || newWords.some((w) => isSpeech(w.key))
+  const known = mentionsAny(before.words, UNKNOWN) && !mentionsAny(after.words, UNKNOWN)
   if (known && kept < MUCH_CHANGED && (causes || sharesContent(comparison))) return 'unknown, then told'
   const [openA, openB] = [openIn(before.words), openIn(after.words)]
-  const toldAfter = (word: string) => after.words.some((w) => stem(w.key) === stem(word))
-  const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && toldAfter(phrase))
+  const mentionedAfter = (word: string) => after.words.some((w) => stem(w.key) === stem(word))
+  const stays = (phrase: string) => openB.includes(phrase) || (!phrase.includes(' ') && mentionedAfter(phrase))
   const open = openA.filter((phrase) => phrase.split(' ').some((word) => goneWords.some((w) => w.key === word)))
   const closed = open.length > 0 && !open.some(stays)
   const stillOpen = openB.some((phrase) => !openA.includes(phrase))
   const settled =
-    mayTell(newWords, SETTLED) &&
+    mayMention(newWords, SETTLED) &&
     phrasesIn(
       newWords.filter((w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start))),
       SETTLED,
     ).length > 0 &&
-    !tells(before.words, SETTLED)
+    !mentionsAny(before.words, SETTLED)
   if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
   if (closed && !stillOpen) return 'open, then told otherwise'
   if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
   if (cameAbout(comparison)) return 'ahead, then happened'
   if (kept > MUCH_CHANGED || stillOpen) return null
   const eventful = settled || happened(newWords, before.words, after.text)
-  const ahead = phrasesIn(mainClause(goneWords), AHEAD).length > 0 && !tells(after.words, AHEAD)
+  const ahead = phrasesIn(mainClause(goneWords), AHEAD).length > 0 && !mentionsAny(after.words, AHEAD)
   if (ahead && (eventful || happened(newWords, [], after.text)) && sharesContent(comparison)) return 'ahead, then happened'
   const done = eventful || happened(newWords, [], after.text) || happened(after.words, [], after.text)
   if (undone(before.words) && !undone(after.words) && done && sharesContent(comparison)) return 'not done, then done'
@@ -57,17 +60,17 @@ export function supersessionRule(comparison: Comparison): string | null {
   return settled && kept > 0.2 && !happened(goneWords, after.words, before.text, false) ? 'settled' : null
 }
 
-/** Up to where another clause begins. */
+/** Returns the words up to the beginning of another clause. */
 function mainClause(words: readonly Token[]): readonly Token[] {
   const end = words.findIndex(({ key }) => /^(who|which|while|because|although|where|when|if|about)$/.test(key))
   return end < 0 ? words : words.slice(0, end)
 }
 
-/** "will vote" → "voted": what was ahead is told in the past. */
+/** "will vote" → "voted": an announced event is reported in the past. */
 function cameAbout({ before, after, hunks }: Comparison): boolean {
   return hunks.some((h) => {
-    const gone = before.words.slice(h.aFrom, h.aTo)
-    if (phrasesIn(gone, AHEAD).length === 0 || gone.some((w) => w.key === 'have')) return false
+    const removed = before.words.slice(h.aFrom, h.aTo)
+    if (phrasesIn(removed, AHEAD).length === 0 || removed.some((w) => w.key === 'have')) return false
     const verbs = new Set(before.words.slice(h.aFrom, h.aTo + 1).map((w) => w.key))
     return after.words
       .slice(h.bFrom, h.bTo)
@@ -75,7 +78,7 @@ function cameAbout({ before, after, hunks }: Comparison): boolean {
   })
 }
 
-/** The same event, told as more or less sure, or as not so: what differs beside is no content. */
+/** Returns true for the same event with another certainty or polarity, if no other content differs. */
 export function sameEvent(comparison: Comparison): boolean {
   const most = comparison.kept > 0.6 ? 2 : 0
   let left = 0
@@ -87,46 +90,48 @@ export function sameEvent(comparison: Comparison): boolean {
   return negated(comparison).length + (left === 0 ? certaintyChanged(comparison).length : 0) > 0
 }
 
-/** The words of which the phrases of stages are made. */
+/** The words of the phrases of stages. */
 const STAGE_WORDS: ReadonlySet<string> = new Set(
   'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(
     ' ',
   ),
 )
 
-/** Do the two tell of one matter, by a word of content or by what opens and settles it? */
+/** Returns true if the two concern one matter, by a content word or by an opening and a settling phrase. */
 function sharesContent({ before, after }: Comparison): boolean {
-  const settles = RELATIONS.some((r) => tells(before.words, r.open) && tells(after.words, r.settled))
+  const settles = RELATIONS.some((r) => mentionsAny(before.words, r.open) && mentionsAny(after.words, r.settled))
   if (settles) return true
-  return shares(contentStems(before.words, before.text), contentStems(after.words, after.text))
+  return shares(contentStems(before.read), contentStems(after.read))
 }
 
-/** Someone is told to say something, or is quoted. */
+/** Returns true if someone is reported to speak, or is quoted. */
 const speaks = (words: readonly Token[], text: string) =>
   words.some((w) => isSpeech(w.key)) || /["“]/.test(text) || words.some((w) => /^call(s|ed)$/.test(w.key))
 
-/** "is closed", "are far apart", "has": a state told in the present, and no event. */
+/** "is closed", "are far apart", "has": a state in the present, and no event. */
 const stands = (words: readonly Token[]) =>
   words.some(({ key }, i) => /^(is|are)$/.test(key) && !/ing$|^(expected|said)$/.test(words[i + 1]?.key ?? ''))
 
-/** "have not been found", "has no", "nobody was": told as not having come about. */
+/** "have not been found", "has no", "nobody was": an event that has not happened. */
 const undone = (words: readonly Token[]) =>
   / (has|have|had) not (been )?\p{L}+(ed|en|n|nd|d|t)\b| (no one|nobody|no \p{L}+|none of \p{L}+( \p{L}+)?) (has|have|had|was|were) /u.test(
     ` ${words.map((w) => w.key).join(' ')} `,
   )
 
-/** All that is told as open outside of quotations: phrases, and verbs in the progressive ("is studying", "were still being brought");
- * not that a source does not want to be named. */
+/**
+ * Returns the open phrases outside of quotations, and verbs in the progressive ("is studying", "were still being brought"); not
+ * a source's wish to stay anonymous.
+ */
 const openIn = memoizeByIdentity((words: readonly Token[]): readonly string[] => {
-  const told = words.filter((word) => !word.quoted)
-  const anonymous = told.some(
-    ({ key }, n) => /^(named|identified)$/.test(key) && told[n - 1]?.key === 'be' && told[n - 2]?.key === 'to',
+  const unquoted = words.filter((word) => !word.quoted)
+  const anonymous = unquoted.some(
+    ({ key }, n) => /^(named|identified)$/.test(key) && unquoted[n - 1]?.key === 'be' && unquoted[n - 2]?.key === 'to',
   )
-  const phrases = phrasesIn(told, OPEN)
-  return [...(anonymous ? phrases.filter((phrase) => !/^want(s|ed)? to$/.test(phrase)) : phrases), ...progressive(told)]
+  const phrases = phrasesIn(unquoted, OPEN)
+  return [...(anonymous ? phrases.filter((phrase) => !/^want(s|ed)? to$/.test(phrase)) : phrases), ...progressive(unquoted)]
 })
 
-/** The verbs told as under way: "is studying", "were still being brought". */
+/** Returns the verbs in the progressive: "is studying", "were still being brought". */
 export const progressive = (words: readonly Token[]): string[] =>
   words.flatMap(({ key }, i) => {
     if (!key.endsWith('ing') || !/^(being|\p{L}{3,}ing)$/u.test(key) || LASTING.test(key)) return []

@@ -1,7 +1,7 @@
-/** What dates mean that carry their year, and days of a month without one. */
+/** Readings of dates with a year, and of days of a month without one. */
 import { type DateReading, daysBetween, isoDate, isoMonth, MONTH_NAME, monthAndDayOf, monthOf } from './date-reading.ts'
 
-/** A month and day without a year is taken for the nearest one if it is at most so many days away. */
+/** A month and day without a year means the nearest such day, if it is at most this many days away. */
 const NEAR = 120
 
 /** "March 3, 2021", "3 March 2021", "March 3" */
@@ -25,7 +25,7 @@ const monthOrYear: DateReading = ({ words }) => {
   const [, month = '', year = ''] = /^(?:(?:early|late|mid)[ -])?([a-z]+)\.?,? (\d{4})$/.exec(words) ?? []
   return MONTH_NAME.test(month) && year ? isoMonth(Number(year), monthOf(month)) : null
 }
-/** "the spring of 2024", "Q3 2024", "early 2024": the year is all that is certain in the calendar's own terms. */
+/** "the spring of 2024", "Q3 2024", "early 2024": only the year is certain in calendar terms. */
 const partOfYear: DateReading = ({ words }) =>
   /^(?:spring|summer|autumn|fall|q[1-4]|h[12]|(?:(?:first|second|third|fourth|final|last)[ -](?:quarter|half))|early|late|mid)(?: of)?[ -](\d{4})$/.exec(
     words,
@@ -35,7 +35,7 @@ const iso: DateReading = ({ words }) => {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(words) ?? []
   return year === undefined ? null : isoDate(Number(year), Number(month) - 1, Number(day))
 }
-/** "25/03/2025", "03/25/2025"; where day and month could change places none is told. */
+/** "25/03/2025", "03/25/2025"; null if day and month could be interchanged. */
 const slashed: DateReading = ({ words }) => {
   const [, a = '', b = '', year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(words) ?? []
   if (year === undefined) return null

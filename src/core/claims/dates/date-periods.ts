@@ -12,7 +12,7 @@ const relativePeriod: DateRule = (tokens, at) => {
   }
   const names = PERIOD.test(word(tokens, at + 1)) || MONTH.test(word(tokens, at + 1)) || WEEKDAY.test(word(tokens, at + 1))
   if (!/^(?:next|last|this|past|coming|previous)$/.test(word(tokens, at)) || !names) return 0
-  // "last year 2,000 came" is no "last March 2000"
+  // "last year 2,000 came": a year only follows a month, as in "last March 2000".
   return isMonth(tokens, at + 1) && YEAR.test(word(tokens, at + 2)) ? 3 : 2
 }
 /** "overnight", "the weekend", "the day before yesterday", "the previous day", "the following day" */
@@ -38,7 +38,7 @@ const isCount = (tokens: readonly Token[], at: number): boolean =>
   /^(?:an?|several|few|some|many|\d{1,3})$/.test(word(tokens, at)) || NUMBER_WORDS.has(word(tokens, at))
 const endsClause = (token: Token | undefined): boolean => token === undefined || token.tag === 'mark'
 
-/** "in two weeks", where it is told of what is to come */
+/** "in two weeks", if the context is the future */
 const inSoMuch: DateRule = (tokens, at) => {
   if (word(tokens, at) !== 'in' || !isCount(tokens, at + 1) || !/^(?:day|week|month|year)s?$/.test(word(tokens, at + 2)))
     return 0

@@ -1,6 +1,6 @@
-/** What a rule that reads a date is given, and how days, weeks and months are written (ISO 8601). */
+/** The input of the rules that read a date, and the ISO 8601 forms of days, weeks and months. */
 
-/** A date's words, what its content tells of time, and the day of publication at midnight UTC. */
+/** A date's words, the tense of its content, and the day of publication at midnight UTC. */
 export interface Mention {
   /** Lower case, single spaces, without "'s". */
   readonly words: string
@@ -23,19 +23,19 @@ export const isoMonth = (year: number, month: number): string =>
 export const shifted = (date: Date, days: number): Date => new Date(date.getTime() + days * DAY)
 export const daysBetween = (a: Date, b: Date): number => (a.getTime() - b.getTime()) / DAY
 
-/** The day, null if the calendar has none such. `month` is 0 to 11. */
+/** Returns the day; null if the calendar has no such day. `month` is 0 to 11. */
 export function isoDate(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month, day))
   return date.getUTCMonth() === month && date.getUTCDate() === day ? isoDay(date) : null
 }
 
-/** The month (0 to 11) and the day of "14/3" or "3/14"; null where either could be the month, unless both are the same. */
+/** Returns the month (0 to 11) and the day of "14/3" or "3/14"; null if either could be the month, unless both are the same. */
 export function monthAndDayOf(first: number, second: number): readonly [month: number, day: number] | null {
   const [month, day] = first > 12 || first === second ? [second, first] : [first, second]
   return month >= 1 && month <= 12 && (day > 12 || day === month) ? [month - 1, day] : null
 }
 
-/** The week of a date as ISO 8601 numbers it: weeks begin on Monday, the first is that of January 4. */
+/** Returns the week of a date in the numbering of ISO 8601: weeks begin on Monday, the first is that of January 4. */
 export function isoWeek(date: Date): string {
   const thursday = shifted(date, 4 - (date.getUTCDay() || 7))
   const first = new Date(Date.UTC(thursday.getUTCFullYear(), 0, 1))

@@ -1,4 +1,4 @@
-/** Words of the calendar and the clock, by the forms that dates are written in. */
+/** Words of the calendar and the clock, by the forms of dates. */
 import type { Token } from '../syntax/tokens.ts'
 
 export const MONTH =
@@ -13,10 +13,10 @@ export const DAY_RANGE = /^(?:[12]?\d|3[01])-(?:[12]?\d|3[01])$/
 export const YEAR = /^(?:1[5-9]|20|21)\d\d(?:'?s)?$/
 export const YEAR_RANGE = /^(?:1[5-9]|20)\d\d-(?:(?:1[5-9]|20)\d\d|\d\d)$/
 
-/** How many tokens a date takes that begins at `at`; 0 if none does. Each rule answers for one form. */
+/** Returns the number of tokens of a date that begins at `at`; 0 if none does. Each rule covers one form. */
 export type DateRule = (tokens: readonly Token[], at: number) => number
 
-/** The word at a place, '' past either end. */
+/** Returns the lower-case word at an index, '' past either end. */
 export const word = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
 
 export const isMonth = (tokens: readonly Token[], at: number): boolean =>

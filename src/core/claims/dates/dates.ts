@@ -9,7 +9,7 @@ import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, WEEKDAY, word, YEAR
 const CLOCK = /^(?:[01]?\d|2[0-4])[:.][0-5]\d(?:am|pm)?$|^(?:1[0-2]|\d)(?:am|pm)$/
 const HALF_DAY = /^(?:a\.m\.?|p\.m\.?|am|pm|o'clock)$/
 
-/** What else a date may begin with but a number or a capital. */
+/** The words that may begin a date, besides numbers and capitals. */
 const OPENING: ReadonlySet<string> = new Set(
   "next last this past coming previous yesterday yesterday's today today's tomorrow tomorrow's tonight tonight's midnight noon overnight weekend day early earlier late later mid spring summer autumn fall winter first second third fourth final first-quarter second-quarter third-quarter fourth-quarter q1 q2 q3 q4 h1 h2 in a an several few some many".split(
     ' ',
@@ -40,7 +40,7 @@ const monthFirst: DateRule = (tokens, at) => {
   let length = day ? 2 : 1
   if (YEAR.test(word(tokens, at + length))) length++
   else if (word(tokens, at + length) === ',' && YEAR.test(word(tokens, at + length + 1))) length += 2
-  // "May" and "March" alone may be a verb or a walk.
+  // "May" and "March" alone may be other words.
   const bare = length === 1 && /^(?:may|march)$/.test(word(tokens, at))
   return bare &&
     !/^(?:in|since|until|by|from|last|next|of|early|late|mid|through|and|to|before|after)$/.test(word(tokens, at - 1))
@@ -84,7 +84,7 @@ const RULES: readonly DateRule[] = [
   year, // "2021"
 ]
 
-/** The dates in a content, as ranges of tokens, in order. */
+/** Returns the dates in a content, as ranges of tokens, in order. */
 export function dateRangesIn({ tokens }: ParsedSentence, content: readonly Range[]): Range[] {
   const found: Range[] = []
   for (const [from, to] of content) {

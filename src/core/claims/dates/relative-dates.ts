@@ -1,4 +1,4 @@
-/** What dates mean that are told from the day of publication. */
+/** Readings of dates relative to the day of publication. */
 
 import { NUMBER_WORDS } from '../../lexicon/numbers.ts'
 import { type DateReading, isoDay, isoMonth, isoWeek, MONTH_NAME, monthOf, shifted } from './date-reading.ts'
@@ -15,7 +15,7 @@ const namedDay: DateReading = ({ words, published }) => {
   const [, name = ''] = /^(today|tonight|tomorrow)\b/.exec(words) ?? []
   return name ? isoDay(shifted(published, name === 'tomorrow' ? 1 : 0)) : null
 }
-/** "Wednesday": the last one in a past tense, the next in a future. */
+/** "Wednesday": the last one in a past tense, the next one in a future tense. */
 const weekday: DateReading = ({ words, tense, published }) => {
   const [, name = ''] = /^(sun|mon|tues|wednes|thurs|fri|satur)day(?: (?:morning|afternoon|evening|night))?$/.exec(words) ?? []
   const number = WEEKDAYS.indexOf(name.slice(0, 3))
@@ -23,7 +23,7 @@ const weekday: DateReading = ({ words, tense, published }) => {
   const away = (number - published.getUTCDay() + 7) % 7
   return isoDay(shifted(published, tense === 'future' ? away : away === 0 ? 0 : away - 7))
 }
-/** "last Friday", told on a Wednesday, is in the week before; "last Monday" may be two days or nine days ago. */
+/** "last Friday", written on a Wednesday, is in the week before; "last Monday" may be two days or nine days ago. */
 const otherWeekday: DateReading = ({ words, published }) => {
   const [, which = '', name = ''] = /^(last|next) (sun|mon|tues|wednes|thurs|fri|satur)day$/.exec(words) ?? []
   if (!published || !which) return null
@@ -45,7 +45,9 @@ const period: DateReading = ({ words, published }) => {
   if (!MONTH_NAME.test(unit) || offset !== -1 || named === month) return null
   return isoMonth(named < month ? year : year - 1, named)
 }
-/** "in March", "late March": the last one in a past tense, the next in a future; the month of publication itself is none of both. */
+/**
+ * "in March", "late March": the last one in a past tense, the next one in a future tense; null for the month of publication.
+ */
 const month: DateReading = ({ words, tense, published }) => {
   const [, name = ''] = /^(?:(?:early|late|mid)[ -])?([a-z]+)\.?$/.exec(words) ?? []
   if (!published || !MONTH_NAME.test(name) || tense === null) return null
@@ -53,7 +55,7 @@ const month: DateReading = ({ words, tense, published }) => {
   if (away === 0) return null
   return monthAway(published, tense === 'future' ? away : away - 12)
 }
-/** "three days ago", "a week ago", "in two weeks"; "several days ago" is not certain */
+/** "three days ago", "a week ago", "in two weeks"; "several days ago" is uncertain */
 const distance: DateReading = ({ words, published }) => {
   const [, before, count = '', unit = '', after] =
     /^(in )?(an?|\d{1,3}|[a-z]+) (day|week|month|year|decade)s?( ago)?$/.exec(words) ?? []
@@ -66,7 +68,7 @@ const distance: DateReading = ({ words, published }) => {
   return unit === 'year' ? String(published.getUTCFullYear() + signed) : null
 }
 
-/** The month so many months from a day's. */
+/** Returns the month that is the given number of months after that of a day. */
 function monthAway(day: Date, months: number): string {
   const at = day.getUTCFullYear() * 12 + day.getUTCMonth() + months
   return isoMonth(Math.floor(at / 12), ((at % 12) + 12) % 12)

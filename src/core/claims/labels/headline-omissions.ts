@@ -1,15 +1,15 @@
-/** The words of a claim that a headline leaves out: articles, most forms of "be", what may not stand first. */
+/** The words of a claim that a headline omits: articles, most forms of "be", words that may not come first. */
 import type { Tag } from '../../lexicon/function-words.ts'
 import type { Token } from '../syntax/tokens.ts'
 
-/** Left out wherever they stand. */
+/** Words omitted at any place. */
 const DROPPED: ReadonlySet<string> = new Set(
   'a an the very also just really quite now then already currently too even mr mr. mrs mrs. ms ms. dr dr.'.split(' '),
 )
-/** Adverbs that may stand first: without them the claim would be another one. */
-const TELLING =
+/** Adverbs that may come first, because they change the claim. */
+const KEPT_FIRST =
   /^(?:hardly|barely|scarcely|seldom|rarely|never|not|no|perhaps|maybe|probably|possibly|allegedly|reportedly|apparently|presumably|supposedly|nearly|almost|about|only|roughly|likely|sometimes|often|less|more)$/
-/** A clause that opens with one of these is no assertion: it stays told as what it is. */
+/** A clause that opens with one of these words is no assertion, so that the word stays. */
 const OPEN = /^(?:if|unless|whether|until|without|how|why|when|where|before|after)$/
 
 const KEPT: ReadonlySet<Tag> = new Set<Tag>([
@@ -25,7 +25,7 @@ const KEPT: ReadonlySet<Tag> = new Set<Tag>([
   'modal',
 ])
 
-/** Articles, auxiliaries, relative pronouns; what may not stand first. */
+/** Returns true for articles, auxiliaries, relative pronouns, and words that may not come first. */
 export function isOmittedInHeadline(tokens: readonly Token[], at: number, first: boolean): boolean {
   const token = tokens[at]
   if (!token) return true
@@ -36,23 +36,28 @@ export function isOmittedInHeadline(tokens: readonly Token[], at: number, first:
   const next = nextWord(tokens, at)
   // "asked what would become of it"
   if (token.tag === 'relative') return !(first && (token.lower === 'what' || token.capital))
-  if (first && /^(?:subordinator|adverb)$/.test(token.tag)) return !TELLING.test(token.lower) && !OPEN.test(token.lower)
+  if (first && /^(?:subordinator|adverb)$/.test(token.tag)) return !KEPT_FIRST.test(token.lower) && !OPEN.test(token.lower)
   if (first && /^(?:conjunction|object|to)$/.test(token.tag)) return token.lower !== 'nor'
   if (first && token.tag === 'that') return !/^(?:verb|noun|be|have|modal|do|adverb)$/.test(next?.tag ?? '')
   if (token.tag === 'be') return !keepsBe(tokens, at, next)
-  if (token.tag !== 'have' || /n't$/.test(token.lower) || tokens[at + 1]?.tag === 'negation') return false
-  const before = tokens[at - 1]?.tag === 'quote' ? tokens[at - 2] : tokens[at - 1]
-  if (/^(?:modal|to|negation)$/.test(before?.tag ?? '') || before?.lower === 'there') return false
-  return /^(?:ed|be|verb)$/.test(next?.tag ?? '')
+  return token.tag === 'have' && !keepsHave(tokens, at, next)
 }
 
-/** "They are old", "Lee is a painter": without "be" no headline, but "Lee leaving", "gates closed". */
+/** "hasn't", "would have", "have a boat" keep "have"; "has closed" does not. */
+function keepsHave(tokens: readonly Token[], at: number, next: Token | undefined): boolean {
+  if (/n't$/.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.tag === 'negation') return true
+  const before = tokens[at - 1]?.tag === 'quote' ? tokens[at - 2] : tokens[at - 1]
+  if (/^(?:modal|to|negation)$/.test(before?.tag ?? '') || before?.lower === 'there') return true
+  return !/^(?:ed|be|verb)$/.test(next?.tag ?? '')
+}
+
+/** "They are old", "Lee is a painter" keep "be"; "Lee leaving", "gates closed" do not. */
 function keepsBe(tokens: readonly Token[], at: number, next: Token | undefined): boolean {
   const token = tokens[at]
   const before = tokens[at - 1]
   if (!token || token.lower === 'be' || before?.lower === 'there') return true
   if (token.lower === 'been' && tokens[at - 2]?.lower === 'there') return true
-  // "had long been closed": "had" is told already
+  // "had long been closed": "had" is in the label already
   if (token.lower === 'been' && /^(?:adverb|negation)$/.test(before?.tag ?? '')) return true
   if (/^(?:been|being)$/.test(token.lower)) return tokens[at - 2]?.tag === 'modal' && !/^(?:ed|ing)$/.test(next?.tag ?? '')
   if (next?.tag === 'ing' || next?.tag === 'ed' || next?.tag === 'to') return before?.tag === 'subject' && next.tag !== 'to'

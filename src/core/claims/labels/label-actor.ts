@@ -1,4 +1,4 @@
-/** Who or what a clause without a subject of its own is about, so that its label has an actor. */
+/** The actor of a clause without a subject of its own, for its label. */
 
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { phraseStart } from '../syntax/noun-phrases.ts'
@@ -9,8 +9,9 @@ import type { Range, Token } from '../syntax/tokens.ts'
 const LONGEST = 5
 
 /**
- * The noun phrase that stands for the subject of a clause that begins with its verb, an infinitive, a participle or a relative
- * pronoun: `Lee, who lost, left` → "Lee"; `They sent a crew to mend it` → "They". Empty if the clause has its own.
+ * Returns the noun phrase that is the logical subject of a clause that begins with its verb, an infinitive, a participle or a
+ * relative pronoun: `Lee, who lost, left` → "Lee"; `They sent a crew to mend it` → "They". Empty if the clause has its own
+ * subject.
  */
 export function actorOf({ tokens, start }: ParsedSentence, from: number): Token[] {
   const opening = tokens[from]
@@ -20,7 +21,7 @@ export function actorOf({ tokens, start }: ParsedSentence, from: number): Token[
   return /^(?:to|be|have|modal|do|verb|ed)$/.test(opening.tag) ? brief(tokens, subjectOfClause(tokens, from, start)) : []
 }
 
-/** The noun phrase directly before. */
+/** Returns the noun phrase directly before. */
 function antecedent(tokens: readonly Token[], from: number): Range | null {
   const last = /^(?:,|—|–|--)$/.test(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1
   const start = last < 0 ? null : phraseStart(tokens, last, Math.max(0, last - 12))
@@ -31,7 +32,10 @@ function brief(tokens: readonly Token[], range: Range | null): Token[] {
   return range ? shortened(tokens.slice(...range)) : []
 }
 
-/** A noun phrase up to its second preposition, its apposition or its relative clause, at most `LONGEST` words if that cuts nothing. */
+/**
+ * Returns a noun phrase up to its second preposition, its apposition or its relative clause, with at most `LONGEST` words if
+ * that splits nothing.
+ */
 export function shortened(phrase: readonly Token[], longest = LONGEST): Token[] {
   const words: Token[] = []
   let preposition = -1

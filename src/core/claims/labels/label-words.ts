@@ -1,17 +1,17 @@
-/** How the words of a claim are told in a label: a past tense as a present one, a pronoun as the source that it stands for. */
+/** Word forms in a label: a past tense as a present tense, a pronoun as the source that it stands for. */
 import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
-import { formsOf } from '../../lexicon/morphology.ts'
+import { inflectionsOf } from '../../lexicon/inflections.ts'
 import type { Token } from '../syntax/tokens.ts'
 
-/** "closed" → "closes", or "close" of several; the word as it stands where it is no past tense that is known. */
-export function presentOf(token: Token, plural: boolean): string {
+/** "closed" → "closes", or "close" for a plural; the word itself if it is no known past tense. */
+export function presentTense(token: Token, plural: boolean): string {
   const base = BASE_OF_PAST.get(token.lower)
   if (base === undefined) return token.text
-  return plural ? base : ([...formsOf(base)].find(([, form]) => form === 'third')?.[0] ?? token.text)
+  return plural ? base : ([...inflectionsOf(base)].find(([, form]) => form === 'third')?.[0] ?? token.text)
 }
 
-/** "he'll" → "will": what a pronoun's ending stands for; '' for a form of "be" or "have" that a headline leaves out. */
-export function endingOf(pronoun: Token, next: Token | undefined): string {
+/** "he'll" → "will": the verb in a pronoun's contraction; '' for a form of "be" or "have" that a headline omits. */
+export function contractionOf(pronoun: Token, next: Token | undefined): string {
   const [, ending = ''] = /'(\w+)$/.exec(pronoun.lower) ?? []
   if (ending === 'll') return 'will'
   if (ending === 'd')
@@ -20,8 +20,8 @@ export function endingOf(pronoun: Token, next: Token | undefined): string {
 }
 
 /**
- * The last name of the source, where a pronoun that opens the content stands for it, as the source's title tells: `Mr. Hale said he
- * needs a boat` → "Hale". Null where the sentence leaves it open who is meant.
+ * Returns the last name of the source if a pronoun that opens the content stands for it, by the source's title: `Mr. Hale said
+ * he needs a boat` → "Hale". Null if the sentence leaves the antecedent open.
  */
 export function nameOf(pronoun: Token, source: readonly Token[]): string | null {
   const title = /^he(?=$|')/.test(pronoun.lower) ? /^mr\.?$/ : /^she(?=$|')/.test(pronoun.lower) ? /^(?:mrs|ms|miss)\.?$/ : null

@@ -4,56 +4,57 @@ import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Attribution } from '../rules/attribution.ts'
 import { mainGroup } from '../syntax/main-predicate.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
-import { headline, LONGEST, pastOpening, SHORTEST } from './headline.ts'
+import { headlineWords, LONGEST, pastOpening, SHORTEST } from './headline-words.ts'
 import { actorOf, shortened } from './label-actor.ts'
-import { dangles } from './label-cut.ts'
+import { isDangling } from './label-length.ts'
 
-/** A longer subject is shortened, in words. */
+/** The number of words above which a subject is shortened. */
 const ROOM = 5
 
-/** No label tells of what stands further on, in tokens. */
+/** The last token of the input for a label. */
 const REACH = 80
 
 /** A label, and the rule that made it. */
-interface ToldLabel {
+interface LabelWithRule {
   readonly label: string
   readonly rule: 'as-told' | 'with-actor' | 'short-subject' | 'words'
 }
 
 /**
- * The label of a claim, a function of its sentence alone. `Lee said the port was closing next week` → "Port closing next week"; a
- * content without a verb of its own is told with its source and cue: `Lee criticised the plan` → "Lee criticises plan", and so is
- * what the source denies, since the content alone would say the contrary; a clause without a subject with what it is about: `Lee,
- * who lost the vote, left` → "Lee loses vote".
+ * Returns the label of a claim, a function of its sentence alone. `Lee said the port was closing next week` → "Port closing
+ * next week". A content without a verb of its own keeps its source and cue: `Lee criticised the plan` → "Lee criticises plan";
+ * so does a content that the source denies, because alone it would say the contrary. A clause without a subject gets its
+ * logical subject: `Lee, who lost the vote, left` → "Lee loses vote".
  */
-export function labelOf(parsed: ParsedSentence, content: readonly Range[], attribution: Attribution | null): ToldLabel {
+export function labelOf(parsed: ParsedSentence, content: readonly Range[], attribution: Attribution | null): LabelWithRule {
   const pieces = content.slice(0, REACH).flatMap(([from, to]) => parsed.tokens.slice(from, Math.min(to, from + REACH)))
   const before = opening(parsed, content, attribution)
   // "said that talks go on", "Lee, who lost"
   const linked = (attribution || before.length > 0) && /^(?:that|who|which)$/.test(pieces[0]?.lower ?? '')
-  const told = linked && (before.length > 0 || pieces[0]?.lower === 'that') ? pieces.slice(1) : pieces
+  const contentTokens = linked && (before.length > 0 || pieces[0]?.lower === 'that') ? pieces.slice(1) : pieces
   const verb = mainVerb(parsed, content)
-  const room = before.length > 0 ? told : withShortSubject(told, verb)
+  const room = before.length > 0 ? contentTokens : withShortSubject(contentTokens, verb)
   const tokens = [...before, ...room]
   const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
   const main = attribution && cueLeads(attribution) && before.length > 0 ? (verbOf(parsed, attribution)[0] ?? null) : verb
-  // "The use of her old boat would not be an issue": the verb only comes into sight without what stands around the head.
-  const narrow = () => [...before, ...withShortSubject(told, verb, 1)]
+  // "The use of her old boat would not be an issue": only the head of a long subject leaves room for the verb.
+  const narrow = () => [...before, ...withShortSubject(contentTokens, verb, 1)]
   const words = firstOf([
-    () => headline({ tokens, source, verb: main, full: false }),
-    () => headline({ tokens, source, verb: main, full: true }),
-    () => headline({ tokens: narrow(), source, verb: main, full: true }),
-    () => headline({ tokens, source, verb: null, full: false }),
-    () => headline({ tokens, source, verb: null, full: false, cut: true }),
+    () => headlineWords({ tokens, source, verb: main, full: false }),
+    () => headlineWords({ tokens, source, verb: main, full: true }),
+    () => headlineWords({ tokens: narrow(), source, verb: main, full: true }),
+    () => headlineWords({ tokens, source, verb: null, full: false }),
+    () => headlineWords({ tokens, source, verb: null, full: false, cut: true }),
   ])
   const short = words.length > 0 ? words : plainWords(tokens.length >= SHORTEST ? tokens : parsed.tokens.slice(parsed.start))
   const text = short.join(' ') || plainWords(parsed.tokens).join(' ') || parsed.text.trim().split(/\s+/, LONGEST).join(' ')
   const label = text.length > 120 ? text.slice(0, 120).toWellFormed() : text
-  const rule = words.length === 0 ? 'words' : before.length > 0 ? 'with-actor' : room === told ? 'as-told' : 'short-subject'
+  const rule =
+    words.length === 0 ? 'words' : before.length > 0 ? 'with-actor' : room === contentTokens ? 'as-told' : 'short-subject'
   return { label: label.charAt(0).toLocaleUpperCase('en') + label.slice(1), rule }
 }
 
-/** The first that has words. */
+/** Returns the first result that has words. */
 function firstOf(ways: readonly (() => string[])[]): string[] {
   for (const way of ways) {
     const words = way()
@@ -62,7 +63,7 @@ function firstOf(ways: readonly (() => string[])[]): string[] {
   return []
 }
 
-/** Whether the content is told with its source and cue. */
+/** Returns true if the label includes source and cue. */
 function cueLeads(attribution: Attribution | null): boolean {
   return (
     attribution !== null &&
@@ -70,14 +71,14 @@ function cueLeads(attribution: Attribution | null): boolean {
   )
 }
 
-/** What the label begins with that the content lacks. */
+/** Returns the beginning of the label that the content lacks. */
 function opening(parsed: ParsedSentence, [first]: readonly Range[], attribution: Attribution | null): Token[] {
   if (attribution && cueLeads(attribution)) return [...actor(parsed, attribution), ...verbOf(parsed, attribution)]
   const own = attribution === null || attribution.rule.startsWith('embedded-')
   return own && first ? actorOf(parsed, first[0]) : []
 }
 
-/** The verb of the content's main clause; "cited" of "the plan cited by Lee fails" is none. */
+/** Returns the verb of the content's main clause; not "cited" of "the plan cited by Lee fails". */
 function mainVerb({ tokens, groups }: ParsedSentence, content: readonly Range[]): Token | null {
   const main = mainGroup(tokens, groups, content)
   if (!main) return null
@@ -100,20 +101,20 @@ function mainVerb({ tokens, groups }: ParsedSentence, content: readonly Range[])
   return tokens[groups[index]?.verb ?? -1] ?? null
 }
 
-/** The content with a subject so short that the verb has room. */
-function withShortSubject(told: readonly Token[], verb: Token | null, room = ROOM): readonly Token[] {
-  const at = verb ? told.indexOf(verb) : -1
-  let start = pastOpening(told)
-  while (/^(?:that|adverb)$/.test(told[start]?.tag ?? '') || told[start]?.text === ',') start++
-  if (at - start <= room || /^(?:relative|subordinator)$/.test(told[start]?.tag ?? '')) return told
-  const group = told.slice(start, at).findLastIndex(({ tag }) => !/^(?:be|have|modal|do|adverb|negation)$/.test(tag))
-  const subject = told.slice(start, start + group + 1)
-  // Another clause stands in between: what follows is not the verb of this subject.
-  if (subject.some(({ tag, text }) => tag === 'subject' || tag === 'modal' || /^[.;:?!—]$/.test(text))) return told
-  return [...shortened(subject, room), ...told.slice(start + group + 1)]
+/** Returns the content with its subject shortened to leave room for the verb. */
+function withShortSubject(contentTokens: readonly Token[], verb: Token | null, room = ROOM): readonly Token[] {
+  const at = verb ? contentTokens.indexOf(verb) : -1
+  let start = pastOpening(contentTokens)
+  while (/^(?:that|adverb)$/.test(contentTokens[start]?.tag ?? '') || contentTokens[start]?.text === ',') start++
+  if (at - start <= room || /^(?:relative|subordinator)$/.test(contentTokens[start]?.tag ?? '')) return contentTokens
+  const group = contentTokens.slice(start, at).findLastIndex(({ tag }) => !/^(?:be|have|modal|do|adverb|negation)$/.test(tag))
+  const subject = contentTokens.slice(start, start + group + 1)
+  // Another clause stands in between, so that the verb belongs to another subject.
+  if (subject.some(({ tag, text }) => tag === 'subject' || tag === 'modal' || /^[.;:?!—]$/.test(text))) return contentTokens
+  return [...shortened(subject, room), ...contentTokens.slice(start + group + 1)]
 }
 
-/** The source's own words up to its apposition. */
+/** Returns the source's own words up to its apposition. */
 function actor(parsed: ParsedSentence, { source }: Attribution): Token[] {
   const { tokens } = parsed
   if (!source) return []
@@ -129,7 +130,7 @@ function verbOf({ tokens }: ParsedSentence, { cue }: Attribution): Token[] {
   return cue ? tokens.slice(...cue) : []
 }
 
-/** The first words as they stand. */
+/** Returns the first words unchanged. */
 function plainWords(tokens: readonly Token[]): string[] {
   const words: string[] = []
   for (const token of tokens) {
@@ -139,6 +140,6 @@ function plainWords(tokens: readonly Token[]): string[] {
     words.push(token.text)
     if (words.length === LONGEST) break
   }
-  while (words.length > SHORTEST && dangles(words.at(-1) ?? '')) words.pop()
+  while (words.length > SHORTEST && isDangling(words.at(-1) ?? '')) words.pop()
   return words
 }

@@ -1,20 +1,20 @@
-/** What a number counts or measures: a unit, or the head of the noun phrase that follows. */
+/** The noun or unit that a number counts: a unit, or the head of the noun phrase that follows. */
 import { MEASURES, NATIONAL_CURRENCIES } from '../../lexicon/units.ts'
 import type { Token } from '../syntax/tokens.ts'
 
 type Tokens = readonly Token[]
 
-/** A unit, where its word stands, and whether that word belongs to the amount ("40 km", not "40 soldiers"). */
+/** A unit, the index of its word, and a flag for a word that belongs to the amount ("40 km", not "40 soldiers"). */
 export interface CountNoun {
   readonly unit: string
   readonly at: number
   readonly measure: boolean
 }
 
-/** How far from its number the head of a noun phrase is looked for, in tokens. */
+/** The greatest distance between a number and the head of its noun phrase, in tokens. */
 const REACH = 7
 
-/** What the number that ends before `at` counts; null if nothing that follows tells. */
+/** Returns the noun that the number before `at` counts; null if none follows. */
 export function countNounAfter(tokens: Tokens, at: number, end: number): CountNoun | null {
   const lower = (n: number) => (n < end ? (tokens[n]?.lower ?? '') : '')
   const measured = (unit: string, last: number): CountNoun => ({ unit, at: last, measure: true })
@@ -46,7 +46,7 @@ export function countNounAfter(tokens: Tokens, at: number, end: number): CountNo
   return { unit: MEASURES.get(noun.lower) ?? plural(noun.lower), at: head, measure: false }
 }
 
-/** The noun that "40 badly wounded foreign soldiers" counts; null where a verb, a mark or another phrase comes first. */
+/** Returns the noun that "40 badly wounded foreign soldiers" counts; null if a verb, a mark or another phrase comes first. */
 function headOfPhrase(tokens: Tokens, at: number, end: number): number | null {
   let head: number | null = null
   let to = tokens[at]?.lower === 'of' ? at + 1 : at
@@ -59,7 +59,7 @@ function headOfPhrase(tokens: Tokens, at: number, end: number): number | null {
     if (token.tag === 'noun') {
       if (token.lower.includes('-') && /^(?:noun|name|ed|ing)$/.test(next?.tag ?? '')) continue
       if (isPlural(token.lower)) {
-        // "40 arms dealers": a plural right before a plural noun is part of its name
+        // "40 arms dealers": a plural directly before a plural noun modifies it
         if (next?.tag === 'noun' && isPlural(next.lower) && to + 1 < end && !VERB_LIKE.test(next.lower)) continue
         return to
       }
@@ -68,12 +68,12 @@ function headOfPhrase(tokens: Tokens, at: number, end: number): number | null {
     }
     if (token.tag === 'name') continue
     const modifies = token.tag === 'ed' || token.tag === 'ing' || token.tag === 'adverb'
-    // "40 killed in Brant": what follows a participle must be a noun
+    // "40 killed in Brant": only a participle before a noun modifies it
     if (modifies && (head === null || token.tag === 'ing') && /^(?:noun|name|ed|ing|adverb)$/.test(next?.tag ?? '')) continue
     if (head === null && /^(?:other|more|such|many)$/.test(token.lower)) continue
     break
   }
-  // A lone singular is no count of things, but for "40-odd staff" and "one soldier".
+  // A lone singular is not counted, except in "40-odd staff" and "one soldier".
   if (head === null) return null
   return isOne(tokens[at - 1]) || MEASURES.has(tokens[head]?.lower ?? '') || IRREGULAR_PLURALS.has(tokens[head]?.lower ?? '')
     ? head
@@ -82,10 +82,10 @@ function headOfPhrase(tokens: Tokens, at: number, end: number): number | null {
 
 const isOne = (token: Token | undefined): boolean => token !== undefined && /^(?:one|1|a)$/.test(token.lower)
 
-/** Third persons that may follow a counted plural: "40 soldiers wounds" is none, "two boats needs" neither. */
+/** Third-person verbs that may follow a counted plural. */
 const VERB_LIKE = /^(?:says|shows|needs|means|has|is|was)$/
 
-/** Whether a noun looks like a plural. */
+/** Returns true if a noun looks like a plural. */
 export const isPlural = (noun: string): boolean =>
   /[^su]s$/.test(noun) || /[^aeiou]us?ses$/.test(noun) || /(?:ss|sh|ch|x)es$/.test(noun) || IRREGULAR_PLURALS.has(noun)
 
@@ -102,7 +102,7 @@ const IRREGULAR_PLURALS = new Set(
   ),
 )
 
-/** Pounds of money or of weight, by the words around; null of both is told as "pounds". */
+/** Decides between pounds of money and of weight by the words around; without either the unit is "pounds". */
 function isMoney(tokens: Tokens, at: number): boolean {
   for (let n = Math.max(0, at - 8); n < Math.min(tokens.length, at + 6); n++) {
     const lower = tokens[n]?.lower ?? ''

@@ -1,4 +1,4 @@
-/** Two numbers that belong together: a range ("12-15 boats", "between 12 and 15") or a score ("51-49"). */
+/** Pairs of numbers: a range ("12-15 boats", "between 12 and 15") or a score ("51-49"). */
 import type { Comparator, Quantity } from '../../article.ts'
 import { SCALES } from '../../lexicon/numbers.ts'
 import { CURRENCY_SIGNS } from '../../lexicon/units.ts'
@@ -10,7 +10,7 @@ type Tokens = readonly Token[]
 
 const PAIR = /^([$€£¥]?)(\d[\d,.]*)-(\d[\d,.]*)(%|k|m|mn|bn|tn)?$/
 
-/** The two amounts of "12-15", "$10-12 million", "51-49", in one word; null if the word is none. */
+/** Returns the two amounts of "12-15", "$10-12 million", "51-49", written as one word; null for any other word. */
 export function pairInWord(
   tokens: Tokens,
   at: number,
@@ -44,7 +44,7 @@ export function pairInWord(
   }
 }
 
-/** "40 to 50", "between 40 and 50", "40 – 50": at least the first, at most the second; none of it where they fall ("51 to 49"). */
+/** "40 to 50", "between 40 and 50", "40 – 50": at least the first, at most the second; null if they descend ("51 to 49"). */
 export function rangeSide(tokens: Tokens, at: number, to: number, value: number | null): Comparator | null {
   const lower = (i: number) => tokens[i]?.lower ?? ''
   const joins = (i: number) => /^(?:to|and|–|—|-)$/.test(lower(i))

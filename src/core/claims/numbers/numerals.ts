@@ -1,4 +1,4 @@
-/** Numbers as they are written, in digits and in words. */
+/** Numbers in their written forms, in digits and in words. */
 
 import { NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { CURRENCY_SIGNS, MEASURES } from '../../lexicon/units.ts'
@@ -9,13 +9,16 @@ import { isPlural } from './count-nouns.ts'
 export interface Numeral {
   readonly value: number | null
   readonly to: number
-  /** Told by a sign or an ending of the number itself. */
+  /** The unit by a sign or an ending of the number itself. */
   readonly unit: string | null
 }
 
 const DIGITS = /^([$€£¥]?)(\p{N}+(?:[.,]\p{N}+)*)(%|[\p{L}]+)?(?:-([\p{L}-]+))?$/u
 
-/** The number that begins at a token; null if none does. Ordinals, "one of", "no one" and names such as "5G" are none. */
+/**
+ * Returns the number that begins at a token; null if none does. Ordinals, "one of", "no one" and names such as "5G" are no
+ * numbers.
+ */
 export function numeralAt(tokens: readonly Token[], at: number, end: number): Numeral | null {
   const token = tokens[at]
   if (!token) return null
@@ -24,14 +27,14 @@ export function numeralAt(tokens: readonly Token[], at: number, end: number): Nu
   return digits ? digitNumeral(tokens, at, end, digits) : wordNumeral(tokens, at, end)
 }
 
-/** A word that a number in words may begin with. */
+/** True for a word that may begin a number in words. */
 function opensNumber(lower: string): boolean {
   return (
     NUMBER_WORDS.has(lower) || SCALES.has(lower) || lower === 'a' || lower === 'an' || lower === 'half' || lower.includes('-')
   )
 }
 
-/** The scale that a word of its own tells: "million", never "m". */
+/** Returns the scale of a separate word: "million", never "m". */
 const scaleWord = (token: Token | undefined): number | undefined =>
   token !== undefined && token.lower.length > 1 ? SCALES.get(token.lower) : undefined
 
@@ -85,7 +88,7 @@ function countsThings(tokens: readonly Token[], at: number, end: number): boolea
   return tokens[at]?.tag === 'noun' && (isPlural(tokens[at]?.lower ?? '') || isPlural(tokens[at + 1]?.lower ?? ''))
 }
 
-/** "1,200" and "1.2"; a comma before other than three digits is a decimal one. */
+/** "1,200" and "1.2"; a comma before any other count than three digits is a decimal comma. */
 export function digitsValue(digits: string): number {
   return Number(digits.replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.'))
 }
@@ -169,5 +172,5 @@ function countsOne(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-/** Without the noise of binary fractions. */
+/** Rounds off the errors of binary fractions. */
 export const rounded = (value: number): number => Number(value.toPrecision(12))

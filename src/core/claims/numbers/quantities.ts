@@ -1,4 +1,4 @@
-/** Amounts in a content: value, what is counted or measured, and how exactly. */
+/** Amounts in a content: value, unit, and comparator. */
 import type { Comparator, Quantity } from '../../article.ts'
 import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES, VAGUE_PLURALS } from '../../lexicon/numbers.ts'
 import { ORDINALS } from '../../lexicon/ordinals.ts'
@@ -6,15 +6,15 @@ import { CURRENCY_PREFIXES } from '../../lexicon/units.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
 import { type CountNoun, countNounAfter } from './count-nouns.ts'
-import { fractionAt } from './fractions.ts'
-import { nameNumberAt } from './number-names.ts'
+import { fractionAt } from './fraction.ts'
+import { nameNumberAt } from './name-number.ts'
 import { pairInWord, rangeSide } from './number-pairs.ts'
 import { type Numeral, numeralAt } from './numerals.ts'
-import { rankAt } from './ranks.ts'
+import { rankAt } from './rank.ts'
 
 type Tokens = readonly Token[]
 
-/** The amounts in a content, in order; dates are none. */
+/** Returns the amounts in a content, in order, without dates. */
 export function quantitiesIn(
   { tokens, headline }: ParsedSentence,
   content: readonly Range[],
@@ -51,7 +51,7 @@ const OPENING: ReadonlySet<string> = new Set([
 const opensAmount = (token: Token | undefined): boolean =>
   token !== undefined && (token.tag === 'number' || OPENING.has(token.lower) || token.lower.includes('-'))
 
-/** What begins at a token, and the token after it: the first form that fits. */
+/** Returns the amounts that begin at a token, and the token after them, by the first form that matches. */
 function readAt(
   tokens: Tokens,
   at: number,
@@ -69,7 +69,7 @@ function readAt(
   return numeral && { quantities: [quantityOf(tokens, at, numeral, floor, end)], to: numeral.to }
 }
 
-/** "hundreds of boats", "tens of thousands", "several hundred": no value is told. */
+/** "hundreds of boats", "tens of thousands", "several hundred" have no value. */
 function vagueAt(tokens: Tokens, at: number, end: number): Numeral | null {
   let to = at
   if (SOME.has(tokens[at]?.lower ?? '')) {
@@ -103,7 +103,7 @@ function quantityOf(tokens: Tokens, at: number, { value, to, unit }: Numeral, fl
   }
 }
 
-/** "40-plus": at least so many. */
+/** "40-plus" is a lower limit. */
 const plus = (token: Token | undefined): Comparator | null => (/-plus$/.test(token?.lower ?? '') ? '>=' : null)
 
 /** The sign or the letters of a currency before a number: "-5", "minus 5", "A$40", "Rs 40". */
@@ -131,7 +131,7 @@ function comparatorBefore(tokens: Tokens, at: number, floor: number): { comparat
   return null
 }
 
-/** "between 40 and 50 homes": the first amount is of the second's kind. */
+/** "between 40 and 50 homes": the first amount has the unit of the second. */
 function sharedUnit(tokens: Tokens, to: number, end: number): string | null {
   if (!/^(?:to|and|or|–|—|-)$/.test(tokens[to]?.lower ?? '')) return null
   const next = numeralAt(tokens, to + 1, end)

@@ -3,16 +3,17 @@
 import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
-import { contentStart } from '../syntax/openings.ts'
+import { firstContentToken } from '../syntax/openings.ts'
 import type { Range } from '../syntax/tokens.ts'
-import { type AttributionRule, record } from './attribution.ts'
+import type { AttributionRule } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
 /** Phrases that name a source, as words. */
 const PHRASES: readonly (readonly string[])[] = [
   ['according', 'to'],
   ['in', 'the', 'words', 'of'],
   ['in', 'the', 'view', 'of'],
-  ['in', 'accordance', 'with'], // only people: "in accordance with the law" names no source
+  ['in', 'accordance', 'with'], // only with people: "in accordance with the law" names no source
 ]
 
 export const accordingTo: AttributionRule = (parsed, progress) => {
@@ -22,12 +23,12 @@ export const accordingTo: AttributionRule = (parsed, progress) => {
     const phrase = PHRASES.find((words) => words.every((word, i) => tokens[at + i]?.lower === word))
     if (!phrase) continue
     const cue: Range = [at, at + phrase.length]
-    const source = longPhrase(parsed, cue[1], at <= contentStart(parsed, 0) + 1)
+    const source = longPhrase(parsed, cue[1], at <= firstContentToken(parsed, 0) + 1)
     if (!source || (phrase[1] === 'accordance' && !tokens.slice(...source).some(({ lower }) => PEOPLE_NOUNS.has(lower))))
       continue
     const content = contentOf(parsed, at, source[1])
     if (!content) continue
-    record(progress, {
+    recordAttribution(progress, {
       rule: 'according-to',
       source,
       cue,
@@ -40,7 +41,7 @@ export const accordingTo: AttributionRule = (parsed, progress) => {
   }
 }
 
-/** A source after "according to" takes in all up to the next comma, and its apposition if more follows or nothing can. */
+/** Returns the source after "according to": all up to the next comma, and its apposition if more follows or nothing can. */
 function longPhrase(parsed: ParsedSentence, at: number, opens: boolean): Range | null {
   const short = phraseFrom(parsed.tokens, at, parsed.end)
   let to = at
@@ -56,9 +57,9 @@ function longPhrase(parsed: ParsedSentence, at: number, opens: boolean): Range |
 }
 
 function contentOf(parsed: ParsedSentence, at: number, past: number): Range | null {
-  const start = contentStart(parsed, 0)
+  const start = firstContentToken(parsed, 0)
   if (at <= start + 1) {
-    const from = contentStart(parsed, past)
+    const from = firstContentToken(parsed, past)
     return from < parsed.end ? [from, parsed.end] : null
   }
   let to = at

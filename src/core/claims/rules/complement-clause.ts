@@ -1,22 +1,23 @@
 /** `Lee said it rained`, `told them that it rained`, `vowed to stay`, `criticised the plan`: the content follows its cue. */
 import type { CertaintyLevel } from '../../article.ts'
-import { stanceLevel } from '../../lexicon/cue-stances.ts'
+import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import { type ContentStart, startOf } from '../syntax/content-start.ts'
+import { type ContentStart, contentStartOf } from '../syntax/content-start.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore, subjectOfClause } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/tokens.ts'
-import { type AttributionRule, type Progress, record } from './attribution.ts'
+import type { AttributionRule, Progress } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
-/** The content is told as untrue, or as not done. */
+/** Verbs that assert that the content is untrue, or was not done. */
 const DENIALS = new Set(['deny', 'dispute', 'refute', 'rebut', 'doubt', 'decline', 'refuse'])
 export const complementClause: AttributionRule = (parsed, progress) => {
   parsed.cues.forEach((cue, index) => {
     if (progress.used.has(index) || progress.taken[cue.verb]) return
     if (cue.passive) return
-    const start = startOf(parsed, cue)
+    const start = contentStartOf(parsed, cue)
     if (!start || start.at >= parsed.end || progress.taken[start.at]) return
     const source = sourceOf(parsed, cue, progress)
     if (cue.infinitive && (!source || (start.kind === 'phrase' && !speaksOf(cue)))) return
@@ -24,16 +25,11 @@ export const complementClause: AttributionRule = (parsed, progress) => {
       source !== null && source[1] - source[0] === 1 && /^(?:relative|that)$/.test(parsed.tokens[source[0]]?.tag ?? '')
     const inside = (relative && parsed.tokens[(source?.[0] ?? 0) - 1]?.text === ',') || opensSentence(parsed, cue)
     const extent = extentOf(parsed, start.at, start.kind, { inside, form: cue.form, relative })
-    let { end } = extent
-    for (let at = start.at; at < end; at++) {
-      if (progress.taken[at]) {
-        end = at
-        break
-      }
-    }
+    const taken = progress.taken.indexOf(true, start.at)
+    const end = taken < 0 ? extent.end : Math.min(taken, extent.end)
     if (end <= start.at) return
     progress.used.add(index)
-    record(progress, {
+    recordAttribution(progress, {
       rule: `complement-${start.kind}`,
       source,
       cue: [cue.from, cue.to],
@@ -46,19 +42,19 @@ export const complementClause: AttributionRule = (parsed, progress) => {
   })
 }
 
-/** "came to discuss the plan" tells of what was said, "lined up to support her" of what was meant. */
+/** True if an infinitive phrase reports speech: "came to discuss the plan", but not "lined up to support her". */
 const speaksOf = ({ entry: { lemma, frames } }: Cue): boolean =>
   /a/.test(frames) ||
   /^(?:describe|discuss|endorse|defend|refute|dispute|explain|call|respond to|refer to)$| about$/.test(lemma)
 
-/** "asked whether it rained" is open, "asked why it rained" tells that it rained, "did not say that it rained" does not. */
+/** "asked whether it rained" is open, "asked why it rained" implies that it rained, "did not say that it rained" does not. */
 function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStart): CertaintyLevel {
   const word = tokens[at]?.lower ?? ''
   if (cue.negative || /^(?:if|whether)$/.test(word)) return 'unknown'
   return /^(?:how|why|what|who|when|where)$/.test(word) ? 'certain' : stanceLevel(cue.entry.lemma, kind)
 }
 
-/** The cue stands in an introductory clause: "Asked whether it rained, she …", "But while he says it rained, she …". */
+/** True if the cue stands in an introductory clause: "Asked whether it rained, she …", "But while he says it rained, she …". */
 function opensSentence({ tokens, start }: ParsedSentence, cue: Cue): boolean {
   let at = start
   while (/^(?:conjunction|adverb|mark|quote)$/.test(tokens[at]?.tag ?? '')) at++
@@ -74,7 +70,7 @@ function opensSentence({ tokens, start }: ParsedSentence, cue: Cue): boolean {
   return true
 }
 
-/** Before a noun phrase that is itself the subject of the participle after it. */
+/** Words before a noun phrase that is itself the subject of the participle after it. */
 const ATTACHED = /^(?:with|of|from|about|to|between|including|by|than|as|is|are|was|were|be|been|being|\P{L}+)$/u
 
 function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range | null {
@@ -86,12 +82,12 @@ function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range |
     previous?.tag === 'to' ||
     (cue.form === 'ing' && (comma === ',' || previous?.tag === 'preposition' || previous === undefined))
   const own = coordinated ? null : subjectBefore(tokens, cue.from, parsed.start)
-  // "issued a statement saying": who issued it; but "with Lee saying", "a group backing Lee".
+  // "issued a statement saying": the source is the issuer; but "with Lee saying", "a group backing Lee".
   if (own && cue.form === 'ing' && cue.from === cue.verb && !ATTACHED.test(tokens[own[0] - 1]?.lower ?? ','))
     return subjectOfClause(tokens, own[0], parsed.start) ?? own
   if (own) return own
   if (cue.form === 'ing' && (previous === undefined || cue.from <= 2)) return subjectAfterComma(parsed, cue)
-  // Words of another content are no subject: "… that it rained, adding".
+  // Words of another content cannot be the subject: "… that it rained, adding".
   const last = progress.found.at(-1)
   if (last?.source && last.cue && last.cue[0] < cue.from && last.content.every(([from]) => from < cue.from)) return last.source
   return subjectOfClause(tokens, cue.from, parsed.start)

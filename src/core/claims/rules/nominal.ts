@@ -6,7 +6,8 @@ import { extentOf } from '../syntax/extent.ts'
 import { phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/tokens.ts'
-import { type AttributionRule, record } from './attribution.ts'
+import type { AttributionRule } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
 export const nominal: AttributionRule = (parsed, progress) => {
   const { tokens } = parsed
@@ -26,7 +27,7 @@ export const nominal: AttributionRule = (parsed, progress) => {
     let { end } = extent
     for (let inner = from; inner < end; inner++) if (progress.taken[inner]) end = inner
     if (end <= from + (stance ? 0 : 1)) continue
-    record(progress, {
+    recordAttribution(progress, {
       rule: 'nominal',
       source,
       cue: [at, from],
@@ -40,7 +41,7 @@ export const nominal: AttributionRule = (parsed, progress) => {
   }
 }
 
-/** "The union issued a statement that": who has the noun as object. */
+/** Returns the issuer of "The union issued a statement that": the subject of the verb whose object is the noun. */
 function issuerOf({ tokens, groupAt, groups, start }: ParsedSentence, noun: number): Range | null {
   let at = noun - 1
   while (at > start && noun - at < 4 && /^(?:noun|ed|ing|adverb|number)$/.test(tokens[at]?.tag ?? '')) at--
@@ -49,7 +50,7 @@ function issuerOf({ tokens, groupAt, groups, start }: ParsedSentence, noun: numb
   return group && group.to === at && tokens[group.verb]?.tag !== 'be' ? subjectBefore(tokens, group.from, start) : null
 }
 
-/** "his", "the mayor’s", "Lee’s recent". */
+/** Returns the possessor: "his", "the mayor’s", "Lee’s recent". */
 function possessorOf({ tokens }: ParsedSentence, noun: number): Range | null {
   for (let at = noun - 1; at >= 0 && noun - at < 4; at--) {
     const token = tokens[at]

@@ -1,16 +1,17 @@
-/** `It rained, Lee said.`, `“It rained,” said Lee, the mayor.`, `Rain, he said, would fall.`: the cue stands after or between. */
+/** `It rained, Lee said.`, `“It rained,” said Lee.`, `Rain, he said, would fall.`: the cue follows or splits the content. */
 
-import { stanceLevel } from '../../lexicon/cue-stances.ts'
+import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
-import { contentStart } from '../syntax/openings.ts'
+import { firstContentToken } from '../syntax/openings.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/tokens.ts'
 import { hasFiniteGroup } from '../syntax/verb-groups.ts'
-import { type AttributionRule, type Progress, record } from './attribution.ts'
+import type { AttributionRule, Progress } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
-/** Where source and cue stand, and where what follows them begins. */
+/** The positions of source and cue, and the token where the following text begins. */
 interface Aside {
   readonly source: Range
   readonly cue: Range
@@ -31,7 +32,7 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
     }
     const right = rightContent(parsed, aside, left)
     progress.used.add(index)
-    record(progress, {
+    recordAttribution(progress, {
       rule: right ? 'cue-between' : 'cue-after',
       source: aside.source,
       cue: aside.cue,
@@ -45,13 +46,13 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
 }
 
 /**
- * "However, he said, it rained", "As Lee said, it rained": nothing but a connective stands before, the content all after. "In May,
- * he said, it rained": when and where it rained stands before.
+ * Records a content after the cue: "However, he said, it rained", "As Lee said, it rained", where only a connective stands
+ * before it. In "In May, he said, it rained" the words before the cue are an adverbial of the content.
  */
 function cueFirst(parsed: ParsedSentence, progress: Progress, index: number, { source, cue, from, to }: Aside): void {
   if (parsed.tokens[to]?.text !== ',' || to + 2 >= parsed.end || parsed.quoted[to + 1] !== -1) return
   const lemma = parsed.cues[index]?.entry.lemma ?? ''
-  const start = contentStart(parsed, 0)
+  const start = firstContentToken(parsed, 0)
   if (start < from) {
     if (parsed.tokens[from - 1]?.text !== ',' || parsed.quoted[start] !== -1) return
     progress.used.add(index)
@@ -59,11 +60,27 @@ function cueFirst(parsed: ParsedSentence, progress: Progress, index: number, { s
       [start, from - 1],
       [to + 1, parsed.end],
     ]
-    record(progress, { rule: 'cue-after-opening', source, cue, lemma, content, denied: false, level: stanceLevel(lemma) })
+    recordAttribution(progress, {
+      rule: 'cue-after-opening',
+      source,
+      cue,
+      lemma,
+      content,
+      denied: false,
+      level: stanceLevel(lemma),
+    })
     return
   }
   progress.used.add(index)
-  record(progress, { rule: 'cue-first', source, cue, lemma, content: [[to + 1, parsed.end]], denied: false, level: 'certain' })
+  recordAttribution(progress, {
+    rule: 'cue-first',
+    source,
+    cue,
+    lemma,
+    content: [[to + 1, parsed.end]],
+    denied: false,
+    level: 'certain',
+  })
 }
 
 const closes = (parsed: ParsedSentence, at: number): boolean => {
@@ -85,7 +102,7 @@ function before(parsed: ParsedSentence, cue: Cue, floor: number): Aside | null {
   if (head?.tag === 'relative' || head?.tag === 'that') return null
   let from = source[0]
   if (tokens[from - 1]?.lower === 'as') from--
-  const opens = tokens[from]?.lower === 'as' && from <= contentStart(parsed, 0)
+  const opens = tokens[from]?.lower === 'as' && from <= firstContentToken(parsed, 0)
   if (!opens && !closes(parsed, from - 1)) return null
   const quotedLeft = endsQuotation(parsed, from - 1) || (tokens[from - 1]?.text === ',' && endsQuotation(parsed, from - 2))
   const to = pastAdjuncts(parsed, cue.to, quotedLeft, /t/.test(cue.entry.frames))
@@ -98,11 +115,11 @@ function inverted(parsed: ParsedSentence, cue: Cue): Aside | null {
   if (!closes(parsed, cue.from - 1) || cue.negative || cue.form === 'ing' || cue.form === 'base') return null
   const source = phraseFrom(parsed.tokens, cue.to, parsed.end)
   if (!source) return null
-  // "Lee, the mayor, said yes": without a quotation only a name or an article shows that the subject follows.
+  // "Lee, the mayor, said yes": without a quotation only a name or an article indicates that the subject follows.
   const opens = parsed.tokens[source[0]]?.tag
   if (!endsQuotation(parsed, cue.from - 1) && (!/s/.test(cue.entry.frames) || !(opens === 'name' || opens === 'determiner')))
     return null
-  // "The mayor, Bo Hale, announced a tax": what stands before such a verb asserts something.
+  // "The mayor, Bo Hale, announced a tax": the words before such a verb must contain a finite verb.
   if (!endsQuotation(parsed, cue.from - 1) && !hasFiniteGroup(parsed.groups, 0, cue.from)) return null
   const next = parsed.tokens[source[1]]
   const after =
@@ -126,7 +143,7 @@ function inverted(parsed: ParsedSentence, cue: Cue): Aside | null {
   }
 }
 
-/** Past what tells when, where and to whom; null if a complement of its own follows the cue. */
+/** Returns the token after the adjuncts of time, place and addressee; null if a complement of its own follows the cue. */
 function pastAdjuncts(parsed: ParsedSentence, at: number, quotedLeft: boolean, addressee: boolean): number | null {
   const first = parsed.tokens[at]
   if (!first || at >= parsed.end) return at
@@ -159,14 +176,14 @@ function pastAdjuncts(parsed: ParsedSentence, at: number, quotedLeft: boolean, a
   return to
 }
 
-/** From the sentence's first word that counts to the comma before the source. */
+/** Returns the content before the source: from the first word after connectives to the comma. */
 function leftContent(parsed: ParsedSentence, floor: number, { from }: Aside): Range | null {
-  const start = contentStart(parsed, floor)
+  const start = firstContentToken(parsed, floor)
   let to = from
   while (to > start && /^[,—–-]$|^--$/.test(parsed.tokens[to - 1]?.text ?? '')) to--
   if (to <= start) return null
   const first = parsed.tokens[start]
-  // "In May, Lee said" opens with when and where; "Rain, he said, fell" with part of the content.
+  // "In May, Lee said" opens with an adverbial; "Rain, he said, fell" with a part of the content.
   const opening =
     /^(?:preposition|subordinator|time|ing|ed|adverb)$/.test(first?.tag ?? '') ||
     /^(?:last|earlier|later|late|early)$/.test(first?.lower ?? '')
@@ -193,7 +210,7 @@ function hasClause({ tokens }: ParsedSentence, from: number, to: number): boolea
   return false
 }
 
-/** What goes on after the aside: `, “B.”` or, if the left side is no clause, the rest of the sentence. */
+/** Returns the content after the aside: `, “B.”` or, if the left side is no clause, the rest of the sentence. */
 function rightContent(parsed: ParsedSentence, { to }: Aside, left: Range): Range | null {
   const { tokens } = parsed
   if (tokens[to]?.text !== ',' && tokens[to]?.text !== '.') return null

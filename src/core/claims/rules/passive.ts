@@ -1,17 +1,21 @@
-/** `The plan was criticised by Lee`, `Lee was seen as weak`, `Lee was asked about it`: what is told stands before or around its cue. */
+/**
+ * `The plan was criticised by Lee`, `Lee was seen as weak`, `Lee was asked about it`: the content stands before or around its
+ * cue.
+ */
 
-import { stanceLevel } from '../../lexicon/cue-stances.ts'
+import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/tokens.ts'
-import { type AttributionRule, record } from './attribution.ts'
+import type { AttributionRule } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
-/** How far after the cue its "by" may stand, in tokens. */
+/** The greatest distance of "by" after the cue, in tokens. */
 const REACH = 6
-/** Told as what they are taken for, by nobody who is named. */
+/** Verbs of regarding, which may have no agent. */
 const TAKEN_FOR = new Set([
   'see',
   'view',
@@ -30,10 +34,10 @@ export const passive: AttributionRule = (parsed, progress) => {
     if (!cue.passive || cue.infinitive || progress.used.has(index) || progress.taken[cue.verb]) return
     const agent = agentOf(parsed, cue)
     const asked = /^ask/.test(cue.entry.lemma) ? questionOf(parsed, cue) : null
-    const content = asked ? [asked] : toldOf(parsed, cue, agent)
+    const content = asked ? [asked] : contentOf(parsed, cue, agent)
     if (!content || content.some(([from, to]) => progress.taken.slice(from, to).includes(true))) return
     progress.used.add(index)
-    record(progress, {
+    recordAttribution(progress, {
       rule: asked ? 'passive-question' : 'passive',
       source: agent,
       cue: [cue.from, cue.to],
@@ -45,7 +49,7 @@ export const passive: AttributionRule = (parsed, progress) => {
   })
 }
 
-/** "by Ann Lee", without "by". */
+/** Returns "Ann Lee" of "by Ann Lee". */
 function agentOf({ tokens, end }: ParsedSentence, cue: Cue): Range | null {
   for (let at = cue.to; at < Math.min(end, cue.to + REACH); at++) {
     const token = tokens[at]
@@ -57,7 +61,7 @@ function agentOf({ tokens, end }: ParsedSentence, cue: Cue): Range | null {
   return null
 }
 
-/** "about it", "whether it rained": what someone was asked. */
+/** Returns the subject of a question: "about it", "whether it rained". */
 function questionOf(parsed: ParsedSentence, { to, entry }: Cue): Range | null {
   const next = parsed.tokens[to]
   if (to >= parsed.end) return null
@@ -67,8 +71,8 @@ function questionOf(parsed: ParsedSentence, { to, entry }: Cue): Range | null {
   return opens && next?.tag !== 'mark' ? [to, extentOf(parsed, to, 'clause', { inside: true }).end] : null
 }
 
-/** The subject and what follows the cue; null where the verb does not tell whose stand it is. */
-function toldOf(parsed: ParsedSentence, cue: Cue, agent: Range | null): Range[] | null {
+/** Returns the subject and the words after the cue; null if the verb does not show who takes the stance. */
+function contentOf(parsed: ParsedSentence, cue: Cue, agent: Range | null): Range[] | null {
   const { tokens } = parsed
   const { lemma, frames } = cue.entry
   const next = tokens[cue.to]

@@ -1,8 +1,9 @@
-/** `Lee: Bridge will reopen`, `MR. LEE: We will go.`, `Orla Quist, mayor: We will go.`: who speaks stands before a colon. */
+/** `Lee: Bridge will reopen`, `MR. LEE: We will go.`, `Orla Quist, mayor: We will go.`: the speaker stands before a colon. */
 
 import { LINE_LABELS } from '../../lexicon/line-labels.ts'
 import type { Token } from '../syntax/tokens.ts'
-import { type AttributionRule, record } from './attribution.ts'
+import type { AttributionRule } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
 /** The longest name, and the longest title or party after it, in tokens. */
 const NAME = 6
@@ -14,7 +15,7 @@ export const speakerColon: AttributionRule = (parsed, progress) => {
   const anonymous = /^[QA]$/.test(tokens[start]?.text ?? '') && tokens[start + 1]?.text === ':'
   const at = anonymous ? start + 1 : speakerEnd(tokens, start)
   if (at === start || tokens[at]?.text !== ':' || at + 2 >= end || isLabel(tokens, start, at)) return
-  record(progress, {
+  recordAttribution(progress, {
     rule: 'speaker-colon',
     source: [start, at],
     cue: [at, at + 1],
@@ -33,7 +34,10 @@ const isLabel = (tokens: readonly Token[], from: number, to: number): boolean =>
 const isName = (token: Token | undefined): boolean =>
   token !== undefined && (token.tag === 'name' || token.text === '.' || token.lower === 'of')
 
-/** Past "THE COURT", "Ann Lee", "Ann Lee, mayor of Lesk", "Sen. Ann Lee (D-Ohio)"; `start` if no name stands there. */
+/**
+ * Returns the token after "THE COURT", "Ann Lee", "Ann Lee, mayor of Lesk", "Sen. Ann Lee (D-Ohio)"; `start` if no name stands
+ * there.
+ */
 function speakerEnd(tokens: readonly Token[], start: number): number {
   const first = tokens[start]?.text === 'THE' ? start + 1 : start
   let at = first

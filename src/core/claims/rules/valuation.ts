@@ -1,10 +1,11 @@
-/** `The union put the number at 40`: an estimate and whose it is. */
+/** `The union put the number at 40`: an estimate and its source. */
 
 import { extentOf } from '../syntax/extent.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
-import { type AttributionRule, record } from './attribution.ts'
+import type { AttributionRule } from './attribution.ts'
+import { recordAttribution } from './record-attribution.ts'
 
-/** How far "at" may stand after the verb, in tokens. */
+/** The greatest distance of "at" after the verb, in tokens. */
 const REACH = 12
 
 export const valuation: AttributionRule = (parsed, progress) => {
@@ -23,7 +24,7 @@ export const valuation: AttributionRule = (parsed, progress) => {
     if (!source) continue
     const extent = extentOf(parsed, verb + 1, 'phrase')
     if (extent.end <= at) continue
-    record(progress, {
+    recordAttribution(progress, {
       rule: 'valuation',
       source,
       cue: [verb, verb + 1],

@@ -1,16 +1,16 @@
-/** Hedges as scopes: what stands under a modal, an adverb, a condition. */
+/** The scopes of hedges: the words under a modal, an adverb, a condition. */
 import { lower, tag } from '../syntax/tokens.ts'
 import { hedgeAt, isPredicative } from './hedge-words.ts'
 import { clauseEnd, groupBefore, groupOf, nounEnd, predicateEnd } from './reach.ts'
 import type { Scope, ScopeRule } from './scope.ts'
 
 /** "may hold", "is believed to", "probably", "possible", "if it rains" */
-export const hedge: ScopeRule = (sentence, at) => {
+export const hedgeScope: ScopeRule = (sentence, at) => {
   const { tokens } = sentence
   const entry = hedgeAt(tokens, at)
   if (!entry) return null
   const past = at + entry.words.length
-  // What cannot be is nearly certain not to be.
+  // A denied possibility ("cannot") is nearly certain to be false.
   const impossible =
     /^(?:can|could)$/.test(entry.words[0] ?? '') && (tag(tokens, at + 1) === 'negation' || /n't$/.test(lower(tokens, at + 1)))
   const scope = (from: number, to: number): Scope => ({

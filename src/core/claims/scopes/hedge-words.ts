@@ -1,8 +1,8 @@
-/** Where a word or phrase hedges, and whether it does so as a predicate or beside a noun. */
+/** Recognizes hedging words and phrases, and their use as a predicate or beside a noun. */
 import { HEDGES, type HedgeEntry } from '../../lexicon/hedges.ts'
 import { lower, type Token, tag } from '../syntax/tokens.ts'
 
-/** The hedge that begins at a token. */
+/** Returns the hedge that begins at a token. */
 export function hedgeAt(tokens: readonly Token[], at: number): HedgeEntry | null {
   const token = tokens[at]
   if (!token) return null
@@ -14,7 +14,7 @@ export function hedgeAt(tokens: readonly Token[], at: number): HedgeEntry | null
   return null
 }
 
-/** Whether a word that hedges elsewhere does so here. */
+/** Returns true if a word that may hedge does so here. */
 function hedges(tokens: readonly Token[], at: number, { words, class: kind }: HedgeEntry): boolean {
   const word = words[0] ?? ''
   const next = tag(tokens, at + words.length)
@@ -24,7 +24,7 @@ function hedges(tokens: readonly Token[], at: number, { words, class: kind }: He
     if (word === 'may' && next === 'number' && tokens[at]?.capital) return false
     return !/^(?:determiner|possessive)$/.test(tag(tokens, at - 1)) || word !== 'can'
   }
-  // "is to leave": not "is to the left of".
+  // "is to leave" hedges; "is to the left of" does not.
   if (kind === 'modal' && words.length === 2 && words[1] === 'to' && word !== 'ought')
     return next === 'noun' || next === 'verb' || next === 'be' || next === 'have'
   // "as quickly as possible"
@@ -40,7 +40,7 @@ function hedges(tokens: readonly Token[], at: number, { words, class: kind }: He
   return true
 }
 
-/** These hedge after a negation only. */
+/** Words that hedge after a negation only. */
 export const OPEN = /^(?:clear|known|certain|sure)$/
 
 /** "not yet clear": the negation belongs to the hedge. */
@@ -50,7 +50,7 @@ function negatedBefore(tokens: readonly Token[], at: number): boolean {
   return tag(tokens, back) === 'negation' || /n't$/.test(lower(tokens, back))
 }
 
-/** After "be" or before "that" and "to"; else the adjective belongs to a noun: "the alleged plot". */
+/** True after "be" or before "that" and "to"; else the adjective belongs to a noun: "the alleged plot". */
 export function isPredicative(tokens: readonly Token[], at: number): boolean {
   let back = at - 1
   while (/^(?:adverb|negation)$/.test(tag(tokens, back))) back--

@@ -1,4 +1,4 @@
-/** Infinitives: what is wanted, tried, meant, or was not done. */
+/** The scopes of infinitives: aims, attempts, purposes, failures. */
 import type { CertaintyLevel } from '../../article.ts'
 import { AIMED_AT, DONE, NOT_DONE } from '../../lexicon/infinitive-governors.ts'
 import { lower, tag } from '../syntax/tokens.ts'

@@ -2,8 +2,8 @@
 import type { CertaintyLevel } from '../../article.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
-import { openComplement } from './complement-scope.ts'
 import { OPEN } from './hedge-words.ts'
+import { openComplement } from './open-complement.ts'
 import { type Clauses, clauseEnd, negationEnd, nounEnd } from './reach.ts'
 import type { ScopeRule } from './scope.ts'
 import { negative } from './unhedged.ts'
@@ -73,7 +73,7 @@ function isScant({ tokens }: Clauses, at: number): boolean {
 const hasComplement = ({ tokens }: Clauses, at: number): boolean =>
   tag(tokens, at) === 'to' || (tag(tokens, at) === 'preposition' && tag(tokens, at + 1) === 'ing')
 
-/** Whether the noun phrase at `at` has a verb of its own: "said no dam held". */
+/** Returns true if the noun phrase at `at` is the subject of a verb: "said no dam held". */
 function isSubject({ tokens, groups, groupAt }: Clauses, at: number): boolean {
   for (let next = at + 1; next < Math.min(tokens.length, at + 12); next++) {
     const group = groups[groupAt[next] ?? -1]
@@ -83,7 +83,7 @@ function isSubject({ tokens, groups, groupAt }: Clauses, at: number): boolean {
   return false
 }
 
-/** The first verb group that begins at one of the `reach` tokens from `at`. */
+/** Returns the first verb group that begins at one of the `reach` tokens from `at`. */
 function groupAfter({ groups, groupAt }: Clauses, at: number, reach: number): VerbGroup | undefined {
   for (let next = at; next < at + reach; next++) {
     const group = groups[groupAt[next] ?? -1]

@@ -1,7 +1,7 @@
-/** What is not settled: aims, demands, what is to come, what is not believed. */
+/** Scopes of unsettled events: aims, demands, the future, denied beliefs. */
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
 import { lower, tag } from '../syntax/tokens.ts'
-import { openComplement } from './complement-scope.ts'
+import { openComplement } from './open-complement.ts'
 import { clauseEnd } from './reach.ts'
 import type { ScopeRule } from './scope.ts'
 import { open } from './unhedged.ts'
@@ -38,7 +38,7 @@ export const inverted: ScopeRule = ({ tokens, groups, groupAt }, at) => {
     : null
 }
 
-/** "does not think it will hold": what is not said to be so is open. */
+/** "does not think it will hold": the complement is open. */
 export const notBelieved: ScopeRule = (sentence, at) => {
   if (!(/n't$/.test(lower(sentence.tokens, at)) || /^(?:not|never|cannot)$/.test(lower(sentence.tokens, at)))) return null
   const complement = openComplement(sentence, sentence.groupAt[at] ?? -1)

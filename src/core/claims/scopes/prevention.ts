@@ -1,4 +1,4 @@
-/** What was kept from happening, or left off. */
+/** Scopes of events that were prevented or stopped. */
 import { CESSATION, PREVENTION } from '../../lexicon/prevention-verbs.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 import { clauseEnd, negationEnd, nounEnd } from './reach.ts'

@@ -1,19 +1,19 @@
-/** How far a modal, a hedge or a negation reaches. */
+/** The extent of the scope of a modal, a hedge or a negation. */
 import { lower, type Token, tag } from '../syntax/tokens.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
 
-/** A sentence's tokens with its verb groups. */
+/** The tokens of a sentence with its verb groups. */
 export interface Clauses {
   readonly tokens: readonly Token[]
   readonly groups: readonly VerbGroup[]
-  /** For each token the group that holds it, or -1. */
+  /** For each token the group that contains it, or -1. */
   readonly groupAt: readonly number[]
 }
 
-/** No scope is wider, in tokens. */
+/** The greatest width of a scope, in tokens. */
 export const REACH = 60
 
-/** The verb group that a word in it or beside it belongs to: the next of its clause, else the one before. */
+/** Returns the verb group of a word in it or beside it: the next in its clause, else the one before. */
 export function groupOf({ tokens, groups, groupAt }: Clauses, at: number): VerbGroup | null {
   const own = groups[groupAt[at] ?? -1]
   if (own) return own
@@ -25,7 +25,7 @@ export function groupOf({ tokens, groups, groupAt }: Clauses, at: number): VerbG
   return groupBefore({ tokens, groups, groupAt }, at)
 }
 
-/** The verb group before a word. */
+/** Returns the verb group before a word. */
 export function groupBefore({ groups, groupAt }: Clauses, at: number): VerbGroup | null {
   for (let back = at - 1; back >= Math.max(0, at - 15); back--) {
     const group = groups[groupAt[back] ?? -1]
@@ -34,7 +34,7 @@ export function groupBefore({ groups, groupAt }: Clauses, at: number): VerbGroup
   return null
 }
 
-/** Past the noun phrase that goes on at `at`. */
+/** Returns the end of the noun phrase that continues at `at`. */
 export function nounEnd(tokens: readonly Token[], at: number): number {
   let to = at
   while (
@@ -46,7 +46,7 @@ export function nounEnd(tokens: readonly Token[], at: number): number {
   return Math.max(to, at)
 }
 
-/** Where a negation ends: with its clause, or before a purpose. */
+/** Returns the end of a negation: with its clause, or before a purpose. */
 export function negationEnd(sentence: Clauses, at: number): number {
   const group = sentence.groups[sentence.groupAt[at - 1] ?? -1]
   const end = group ? predicateEnd(sentence, group, at) : clauseEnd(sentence, at, false)
@@ -60,7 +60,10 @@ export function negationEnd(sentence: Clauses, at: number): number {
   return end
 }
 
-/** Past the predicate of a verb group; that of a relative clause ends before the main verb: "the dam that did not hold | was old". */
+/**
+ * Returns the end of the predicate of a verb group; that of a relative clause ends before the main verb: "the dam that did not
+ * hold | was old".
+ */
 export function predicateEnd(sentence: Clauses, group: VerbGroup, at: number): number {
   const end = clauseEnd(sentence, at, false)
   if (!/^(?:relative|that)$/.test(tag(sentence.tokens, group.from - 1))) return end
@@ -74,7 +77,10 @@ export function predicateEnd(sentence: Clauses, group: VerbGroup, at: number): n
 const ENDING =
   /^(?:because|although|though|while|whereas|when|after|before|since|until|if|unless|once|where|during|despite|amid|following|which|who|whose|whom|but|so)$/
 
-/** Past the clause that goes on at `at`: to a word that opens another clause, or a comma (if `comma`, any) that does. */
+/**
+ * Returns the end of the clause that continues at `at`: before a word that opens another clause, or a comma (if `comma`, any)
+ * that does.
+ */
 export function clauseEnd({ tokens, groupAt }: Clauses, at: number, comma: boolean): number {
   for (let to = at; to < Math.min(tokens.length, at + REACH); to++) {
     const token = tokens[to]
@@ -87,7 +93,7 @@ export function clauseEnd({ tokens, groupAt }: Clauses, at: number, comma: boole
   return Math.min(tokens.length, at + REACH)
 }
 
-/** After "and": a finite verb, or a subject and its verb. */
+/** True after "and" for a finite verb, or a subject and its verb. */
 function beginsPredicate(tokens: readonly Token[], groupAt: readonly number[], at: number): boolean {
   for (let next = at; next < Math.min(tokens.length, at + 7); next++) {
     const token = tokens[next]
@@ -98,7 +104,7 @@ function beginsPredicate(tokens: readonly Token[], groupAt: readonly number[], a
   return false
 }
 
-/** After a comma: a conjunction, pronoun, participle or another verb soon. */
+/** True after a comma for a conjunction, pronoun, participle or another verb soon after. */
 function opensClause(tokens: readonly Token[], groupAt: readonly number[], at: number): boolean {
   const token = tokens[at]
   if (!token) return true

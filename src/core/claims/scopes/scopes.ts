@@ -1,35 +1,20 @@
-/** Which words of a sentence stand under which modal, hedge, condition or negation. */
-import type { CertaintyLevel, HedgeClass } from '../../article.ts'
+/** Assigns the words of a sentence to the scopes of modals, hedges, conditions and negations. */
+import type { CertaintyLevel } from '../../article.ts'
 import { HEDGES } from '../../lexicon/hedges.ts'
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
 import { CESSATION } from '../../lexicon/prevention-verbs.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Range } from '../syntax/tokens.ts'
-import { hedge } from './hedge-scope.ts'
+import { hedgeScope } from './hedge-scope.ts'
 import { infinitive } from './infinitive.ts'
 import { negatedVerb, negativeNoun } from './negation.ts'
 import { aim, demand, inverted, notBelieved, notYet } from './open.ts'
 import { cessation, preventedFrom, without } from './prevention.ts'
 import { type Clauses, REACH } from './reach.ts'
-
-/** A stretch of tokens [from, to) that is told less surely, or as not so, because of the words at [at, past). */
-export interface Scope {
-  readonly rule: string
-  readonly from: number
-  readonly to: number
-  readonly at: number
-  readonly past: number
-  /** Null for what is no hedge: a negation, an infinitive. */
-  readonly class: HedgeClass | null
-  readonly level: CertaintyLevel
-  readonly negative: boolean
-}
-
-/** The scope that opens at a token, if any. */
-export type ScopeRule = (sentence: Clauses, at: number) => Scope | null
+import type { Scope, ScopeRule } from './scope.ts'
 
 const RULES: readonly ScopeRule[] = [
-  hedge, // "may hold"
+  hedgeScope, // "may hold"
   negatedVerb, // "did not hold"
   negativeNoun, // "no dam held"
   without, // "without paying"
@@ -43,7 +28,7 @@ const RULES: readonly ScopeRule[] = [
   inverted, // "Had it held, …"
 ]
 
-/** Every word that a rule looks for. */
+/** The words that the rules look for. */
 const OPENERS: ReadonlySet<string> = new Set([
   ...HEDGES.keys(),
   ...AIMS,
@@ -55,24 +40,27 @@ const OPENERS: ReadonlySet<string> = new Set([
   ).split(' '),
 ])
 
-/** The scopes of a sentence, in the order of what opens them. Linear: a scope looks no further than `REACH` tokens. */
+/**
+ * Returns the scopes of a sentence, in the order of the words that open them. Linear: a scope looks no further than `REACH`
+ * tokens.
+ */
 export function scopesIn(sentence: Clauses): Scope[] {
   const scopes: Scope[] = []
   let covered = 0
   for (const [at, token] of sentence.tokens.entries()) {
     if (!OPENERS.has(token.lower) && !token.lower.endsWith("n't")) continue
     for (const rule of RULES) {
-      if (rule === hedge && at < covered) continue
+      if (rule === hedgeScope && at < covered) continue
       const scope = rule(sentence, at)
       if (!scope) continue
       scopes.push(scope)
-      if (rule === hedge) covered = scope.past
+      if (rule === hedgeScope) covered = scope.past
     }
   }
   return scopes
 }
 
-/** The scopes that words of a content open, in order. */
+/** Returns the scopes that words of a content open, in order. */
 export function scopesOf(scopes: readonly Scope[], content: readonly Range[]): Scope[] {
   return content.flatMap(([from, to]) => {
     const found: Scope[] = []
@@ -92,13 +80,14 @@ export const lessSure = (a: CertaintyLevel, b: CertaintyLevel): CertaintyLevel =
 export interface Standing {
   readonly level: CertaintyLevel
   readonly negative: boolean
-  /** The rules of the scopes that hold it. */
+  /** The rules of the scopes that contain it. */
   readonly rules: readonly string[]
 }
 
 /**
- * How a token stands in a content: the least sure level of the scopes that hold it and that the content itself opens, and whether
- * an odd number of them negate. With `outer` the infinitive that is the content itself is left to its cue.
+ * Returns the standing of a token in a content: the least sure level of the scopes that contain it and that the content itself
+ * opens, and a negative polarity if an odd number of them negate. With `outer` the infinitive that is the content itself is
+ * left to its cue.
  */
 export function standing(scopes: readonly Scope[], at: number, content: readonly Range[], outer = false): Standing {
   let level: CertaintyLevel = 'certain'

@@ -1,13 +1,13 @@
-/** Scopes that no hedge opens: what is told as not so, or as not settled. */
+/** Scopes that no hedge opens: negated or unsettled tokens. */
 import type { CertaintyLevel } from '../../article.ts'
 import type { Range } from '../syntax/tokens.ts'
 import type { Scope } from './scope.ts'
 
-/** What [from, to) holds is told as not so, because of the token `at`. */
+/** Returns the scope [from, to) that the token `at` negates. */
 export const negative = (rule: string, range: Range, at: number, level: CertaintyLevel = 'certain'): Scope =>
   unhedged(rule, range, at, level, true)
 
-/** What [from, to) holds is not settled, because of the token `at`. */
+/** Returns the scope [from, to) that the token `at` leaves unsettled. */
 export const open = (rule: string, range: Range, at: number, level: CertaintyLevel): Scope =>
   unhedged(rule, range, at, level, false)
 

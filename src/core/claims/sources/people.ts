@@ -1,18 +1,18 @@
-/** The people of an article: full names by surname, roles by noun, and what title or pronoun tells of them. */
+/** The people of an article: full names by surname, and the gender that a title or pronoun shows. */
 import type { Sentence } from '../../article.ts'
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
-import { LATIN_CAPITALS, LATIN_LETTERS, LATIN_TEXT } from '../../text/characters.ts'
+import { LATIN_CAPITALS, LATIN_LETTERS, LATIN_TEXT } from '../../text/character-kind.ts'
 
 export interface Person {
   readonly name: string
-  /** "he" or "she", if a title or an earlier pronoun has told. */
+  /** "he" or "she", if a title or an earlier pronoun showed it. */
   gender: 'he' | 'she' | null
 }
 
-/** "Mr. ", "Sen. ", "President ": in front of a name. */
+/** Titles before a name: "Mr. ", "Sen. ", "President ". */
 const TITLE =
   /^(?:(?:Mr|Mrs|Ms|Mx|Dr|Sir|Lord|Lady|Dame|Prof|Professor|Sen|Senator|Rep|Representative|Congressman|Congresswoman|Gov|Governor|President|Vice|Prime|Minister|Mayor|Judge|Justice|General|Gen|Col|Colonel|Lt|Capt|Captain|Sgt|Sergeant|Maj|Major|Adm|Admiral|Amb|Ambassador|Secretary|Chancellor|King|Queen|Prince|Princess|Pope|Rev|Reverend|Father|Sister|Brother|Detective|Inspector|Chief|Former|Republican|Democratic|Democrat|Foreign|Attorney|Speaker|Chairman|Chairwoman|Director|Coach)\.?\s+)+/u
-/** Capitalised words in a row, initials and particles among them. */
+/** Consecutive capitalized words, with initials and particles among them. */
 const runPattern = (capital: string, letter: string): string =>
   `[${capital}][${letter}'’-]*\\.?` +
   `(?:\\s+(?:[${capital}][${letter}'’-]*\\.?|de|da|del|der|van|von|bin|al|la|le)(?=\\s|[,.;:!?”"'’)]|$))*`
@@ -23,7 +23,7 @@ const titledPattern = (capital: string, letter: string): string =>
   `\\b(Mr|Mrs|Ms)\\.?\\s+([${capital}][${letter}'’-]*[${letter}])`
 const TITLED = new RegExp(titledPattern('\\p{Lu}', '\\p{L}'), 'gu')
 const LATIN_TITLED = new RegExp(titledPattern(LATIN_CAPITALS, LATIN_LETTERS), 'g')
-/** Words that no person's name ends with. */
+/** Last words of names that are no person's. */
 const NOT_PERSON =
   /^(?:House|Department|Party|University|College|Street|Avenue|Union|States|Kingdom|Council|Court|Committee|Commission|Congress|Senate|Ministry|Agency|Bank|Company|Corp|Inc|Ltd|Group|Institute|Center|Centre|Foundation|Association|Times|Post|Journal|News|Press|Army|Navy|Force|Forces|City|County|Island|Islands|River|Sea|Ocean|East|West|North|South|Africa|America|Europe|Asia|Act|Day|War|World|Hospital|School|Church|Airport|Station|Service|Office|Bureau|Administration|Nations|Republic|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Democrats|Republicans|Company|Media|Network|Security|Affairs|Relations|Defense|Committee|League|Cup|Games)$/
 
@@ -33,7 +33,7 @@ export interface People {
   find(words: string): Person | null
 }
 
-/** Everyone who is named in full in these sentences. */
+/** Returns everyone who is named in full in these sentences. */
 export function peopleOf(sentences: readonly Sentence[]): People {
   const bySurname = new Map<string, Person>()
   for (const { text, zone } of sentences) {
@@ -44,14 +44,14 @@ export function peopleOf(sentences: readonly Sentence[]): People {
       const name = bare(run)
       const words = name.split(/\s+/)
       const surname = words.at(-1) ?? ''
-      if (title && surname) tellGender(bySurname.get(surname), title)
+      if (title && surname) setGender(bySurname.get(surname), title)
       if (words.length < 2 || words.length > 5 || NOT_PERSON.test(surname)) continue
       if (!bySurname.has(surname)) bySurname.set(surname, { name, gender: genderOf(title) })
     }
   }
   for (const { text } of sentences) {
     for (const [, title = '', surname = ''] of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TITLED : TITLED))
-      tellGender(bySurname.get(surname.replace(/['’]s$/, '')), title)
+      setGender(bySurname.get(surname.replace(/['’]s$/, '')), title)
   }
   const find = (words: string): Person | null => {
     const name = bare(words)
@@ -65,7 +65,7 @@ export function peopleOf(sentences: readonly Sentence[]): People {
   return { bySurname, find }
 }
 
-/** A name without titles, possessive ending and a full stop at its end. */
+/** Returns a name without titles, possessive ending and final full stop. */
 export function bare(words: string): string {
   return withoutOpener(words)
     .replace(TITLE, '')
@@ -75,14 +75,16 @@ export function bare(words: string): string {
     .trim()
 }
 
-/** "MR. LEE" of a transcript as it is written elsewhere: "Mr. Lee". Without a title, and if nobody has that name, "NATO" stays. */
+/**
+ * Returns "MR. LEE" of a transcript in its usual case: "Mr. Lee". Without a title, and if nobody has that name, "NATO" stays.
+ */
 export function recased(words: string, people: People): string {
   if (words !== words.toUpperCase() || words === words.toLowerCase()) return words
   const cased = words.replace(/\p{Lu}{2,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
   return TITLE.test(cased) || people.find(cased) ? cased : words
 }
 
-/** "Whereas Ann Lee" → "Ann Lee": a sentence's first word is capitalised, whatever it is. */
+/** "Whereas Ann Lee" → "Ann Lee": the first word of a sentence is always capitalized. */
 function withoutOpener(words: string): string {
   const space = words.indexOf(' ')
   return space > 0 &&
@@ -92,7 +94,7 @@ function withoutOpener(words: string): string {
     : words
 }
 
-/** The runs of capitalised words in a piece of text. */
+/** Returns the runs of capitalized words in a text. */
 export function capitalRuns(text: string): string[] {
   return [...text.matchAll(LATIN_TEXT.test(text) ? LATIN_RUN : RUN)].map((match) => match[0])
 }
@@ -102,6 +104,6 @@ function genderOf(title: string): Person['gender'] {
   return /\b(?:Mrs|Ms|Lady|Dame|Queen|Princess|Congresswoman|Sister|Chairwoman)\b/.test(title) ? 'she' : null
 }
 
-function tellGender(person: Person | undefined, title: string): void {
+function setGender(person: Person | undefined, title: string): void {
   if (person && person.gender === null) person.gender = genderOf(title)
 }

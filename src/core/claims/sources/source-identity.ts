@@ -1,20 +1,20 @@
-/** What makes two sources the same one: the resolved name where there is one, else the words themselves. */
+/** The identity of a source: its resolved name if there is one, else its words. */
 import type { FoundClaim, Sentence, SourceKind } from '../../article.ts'
 
 export interface SourceIdentity {
   readonly kind: Exclude<SourceKind, 'author'>
-  /** Compared: "the Kremlin" and "The Kremlin" are one. */
+  /** The key for comparison: "the Kremlin" and "The Kremlin" are one. */
   readonly key: string
-  /** Shown. */
+  /** The name for display. */
   readonly name: string
 }
 
-/** The slices of `text`, joined by a space. */
+/** Returns the slices of `text`, joined by a space. */
 export function spannedText(text: string, spans: readonly (readonly [number, number])[]): string {
   return spans.map(([start, end]) => text.slice(start, end)).join(' ')
 }
 
-/** Who is reported to say a claim, or null for the article's own voice and where the text names nobody. */
+/** Returns the source of a claim, or null for the article's own voice and if the text names nobody. */
 export function sourceIdentity(claim: FoundClaim, sentences: readonly Sentence[]): SourceIdentity | null {
   const { reading, statement } = claim
   if (reading.kind === 'author') return null

@@ -1,11 +1,11 @@
-/** What kind of source a noun phrase is: named, unnamed or a document. */
+/** The kind of a source by its noun phrase: named, unnamed or a document. */
 import type { SourceKind } from '../../article.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/tokens.ts'
 
-/** A kind, and the rule that told it. */
-export interface ToldKind {
+/** A kind, and the rule that determined it. */
+export interface KindWithRule {
   readonly kind: SourceKind
   readonly rule: string
 }
@@ -14,7 +14,7 @@ export interface ToldKind {
  * `Ann Lee, the mayor` and `the finance ministry` are named, `two officials briefed on it`, `analysts` and pronouns unnamed,
  * `a report by Lee` is a document. The head decides: the last noun before a comma, a preposition or a relative clause.
  */
-export function sourceKind({ tokens }: Pick<ParsedSentence, 'tokens'>, [from, to]: Range): ToldKind {
+export function sourceKind({ tokens }: Pick<ParsedSentence, 'tokens'>, [from, to]: Range): KindWithRule {
   let head = -1
   let name = false
   for (let at = from; at < to; at++) {
@@ -38,11 +38,11 @@ export function sourceKind({ tokens }: Pick<ParsedSentence, 'tokens'>, [from, to
   if (word.tag === 'name')
     return PEOPLE_NOUNS.has(word.lower) ? { kind: 'unnamed', rule: 'people-noun' } : { kind: 'named', rule: 'name' }
   if (isApposedName(tokens, head + 1, to)) return { kind: 'named', rule: 'apposed-name' }
-  // "spokesman Ann Lee" has a name as its head; "two Danish officials" has not.
+  // "spokesman Ann Lee" has a name as its head; "two Danish officials" does not.
   return name && /'s$/.test(word.lower) ? { kind: 'named', rule: 'possessive-name' } : { kind: 'unnamed', rule: 'common-noun' }
 }
 
-/** ", Ann Lee," after a noun phrase. */
+/** True for ", Ann Lee," after a noun phrase. */
 function isApposedName(tokens: readonly Token[], comma: number, to: number): boolean {
   if (tokens[comma]?.text !== ',') return false
   let at = comma + 1

@@ -1,6 +1,6 @@
-/** Where the content begins that follows its cue, and what kind of complement it is. */
+/** The start of the content after its cue, and the kind of complement. */
 
-import { REPORTING_FORMS } from '../../lexicon/verb-forms.ts'
+import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from './cues.ts'
 import type { Complement } from './extent.ts'
@@ -11,7 +11,7 @@ export interface ContentStart {
   readonly kind: Complement
 }
 
-/** Verbs of saying that take a noun phrase as what was said: "said yes", "suggested a truce". */
+/** Verbs of saying whose object may be the content: "said yes", "suggested a truce". */
 const NAMING = new Set([
   'say',
   'suggest',
@@ -28,11 +28,11 @@ const NAMING = new Set([
   'decide',
 ])
 
-/** How far after the cue a "that" or a quotation may stand behind adjuncts, in tokens. */
+/** The greatest distance after the cue of a "that" or a quotation behind adjuncts, in tokens. */
 const REACH = 20
 
-/** Where the content of a cue begins; null if none follows it. */
-export function startOf(parsed: ParsedSentence, cue: Cue): ContentStart | null {
+/** Returns the start of the content of a cue; null if none follows it. */
+export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart | null {
   const { tokens } = parsed
   const { frames } = cue.entry
   let at = cue.to
@@ -104,7 +104,7 @@ function laterComplement({ tokens, quoted, quotations }: ParsedSentence, at: num
     if (!token) return null
     const quotation = quotations[quoted[next] ?? -1]
     if (quotation) {
-      // A quotation that is only a word or two belongs to a phrase.
+      // A quotation of only a few words belongs to a phrase.
       return quotation[1] - quotation[0] > 4 || /^[:,]$/.test(tokens[next - 1]?.text ?? '') ? next : null
     }
     if (token.tag === 'that' && next > at) return next
@@ -132,7 +132,7 @@ function isInfinitive(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-/** "told the crowd he would", "reminded voters of": past the person told. */
+/** Returns the start after the addressee: "told the crowd he would", "reminded voters of". */
 function pastAddressee({ tokens, quoted, quotations, end }: ParsedSentence, at: number): ContentStart | null {
   let next = at
   let before: Token | undefined
@@ -160,7 +160,7 @@ function pastAddressee({ tokens, quoted, quotations, end }: ParsedSentence, at: 
   return null
 }
 
-/** A finite verb follows before the clause breaks, so that a noun phrase here is the subject of a clause. */
+/** Returns true if a finite verb follows before the clause ends, so that a noun phrase here is the subject of a clause. */
 function hasFiniteVerb({ tokens, end, quoted }: ParsedSentence, at: number): boolean {
   for (let next = at; next < Math.min(end, at + 25); next++) {
     const token = tokens[next]

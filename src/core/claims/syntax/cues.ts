@@ -1,10 +1,10 @@
-/** Reporting verbs where they stand as verbs, with the words that belong to their verb group. */
+/** Reporting verbs in their use as verbs, with the words of their verb group. */
 
-import type { VerbForm } from '../../lexicon/morphology.ts'
+import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/cue-forms.ts'
+import type { VerbForm } from '../../lexicon/inflections.ts'
 import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { REPORTING_ADJECTIVES, STANCE_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
 import type { ReportingVerb } from '../../lexicon/reporting-verbs.ts'
-import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/verb-forms.ts'
 import type { Token } from './tokens.ts'
 
 export interface Cue {
@@ -23,12 +23,12 @@ export interface Cue {
   readonly infinitive: boolean
 }
 
-/** Verbs that pass their subject on to an infinitive: "continued to say". */
+/** Verbs whose subject is also that of their infinitive: "continued to say". */
 const CONTROL = new Set(
   'continue continued continues continuing begin began begins went try tried tries come came used'.split(' '),
 )
 
-/** The cues of a sentence outside its quotations, in order. */
+/** Returns the cues of a sentence outside its quotations, in order. */
 export function cuesIn(tokens: readonly Token[], quoted: readonly number[]): Cue[] {
   const cues: Cue[] = []
   for (let at = 0; at < tokens.length; at++) {
@@ -51,7 +51,7 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
   if (adjective) return adjectiveCue(tokens, at, adjective)
   const phrase = CUE_PHRASES.get(word)?.find(({ tail }) => {
     const length = follows(tokens, at + 1, tail)
-    // "called on Monday for": the day is none to call on.
+    // "called on Monday for": a day is no object of "called on".
     return length > 0 && !(tail.at(-1) === 'on' && tokens[at + 1 + length]?.tag === 'time')
   })
   const single = CUE_FORMS.get(word)
@@ -79,7 +79,7 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
   return { from, to, verb: at, entry, form, negative, passive, infinitive }
 }
 
-/** "was not sure": with a clause or an infinitive after it, or ("was wary of") a preposition that belongs to it. */
+/** Returns the cue of "was not sure": with a clause or an infinitive after it, or ("was wary of") a preposition of its own. */
 function adjectiveCue(tokens: readonly Token[], at: number, entry: ReportingVerb, to = at + 1): Cue | null {
   const next = tokens[at + 1]
   if (to === at + 1 && !(/s/.test(entry.frames) ? next?.tag === 'that' || next?.tag === 'subject' : next?.tag === 'to'))
@@ -98,7 +98,10 @@ function adjectiveCue(tokens: readonly Token[], at: number, entry: ReportingVerb
   return { from, to, verb: at, entry, form: 'base', negative, passive: false, infinitive: tokens[from - 1]?.tag === 'to' }
 }
 
-/** How many tokens the tail takes, a day before it and one adverb before each of its words allowed; 0 if it does not follow. */
+/**
+ * Returns how many tokens the tail takes, with an optional day before it and an optional adverb before each of its words; 0 if
+ * it does not follow.
+ */
 function follows(tokens: readonly Token[], at: number, tail: readonly string[]): number {
   let next = pastDay(tokens, at)
   for (const word of tail) {
@@ -109,14 +112,14 @@ function follows(tokens: readonly Token[], at: number, tail: readonly string[]):
   return next - at
 }
 
-/** Past "on Monday", "on March 11" and "Tuesday". */
+/** Returns the token after "on Monday", "on March 11" and "Tuesday". */
 function pastDay(tokens: readonly Token[], at: number): number {
   const day = tokens[at]?.lower === 'on' ? at + 1 : at
   if (tokens[day]?.tag !== 'time') return at
   return tokens[day + 1]?.tag === 'number' ? day + 2 : day + 1
 }
 
-/** "continued to" before a base form. */
+/** True for "continued to" before a base form. */
 function isControl(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.tag === 'to')
     return (
@@ -129,19 +132,19 @@ function isControl(tokens: readonly Token[], at: number): boolean {
     : /^(?:went|going|goes)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'on' && tokens[at + 2]?.tag === 'to'
 }
 
-/** "a plan backed by Lee", "an attack aimed at Roe": a participle that follows its noun and has no object. */
+/** "a plan backed by Lee", "an attack aimed at Roe": a participle after its noun, without an object. */
 function isReducedPassive(tokens: readonly Token[], cue: Cue): boolean {
   if ((cue.form !== 'past' && cue.form !== 'participle') || cue.from !== cue.verb || cue.to > cue.verb + 1) return false
   const before = tokens[cue.from - 1]?.tag
   if (before !== 'noun' && before !== 'name') return false
   const next = tokens[cue.to]
   if (next?.lower === 'by') return true
-  // "officials briefed on it": who is told stands before the verb only in the passive.
+  // "officials briefed on it": only in the passive does the addressee stand before the verb.
   if (/s/.test(cue.entry.frames)) return false
   return next === undefined || next.tag === 'preposition' || (next.tag === 'mark' && !/t/.test(cue.entry.frames))
 }
 
-/** Whether a form that may be a noun or an adjective is a verb here. */
+/** Returns true if a form that may be a noun or an adjective is a verb here. */
 function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: boolean): boolean {
   let left = at - 1
   while (tokens[left]?.tag === 'adverb' || tokens[left]?.tag === 'negation') left--
@@ -157,7 +160,7 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
     case 'base':
       // "Editor’s note: the dam held"
       if (/['’]s$/.test(before?.lower ?? '')) return false
-      // "like" is a preposition unless its subject or auxiliary shows.
+      // "like" is a preposition unless a subject or an auxiliary precedes it.
       if (tokens[at]?.lower === 'like' && !/^(?:modal|do|to|subject)$/.test(tag ?? '')) return false
       if (tag === 'modal' || tag === 'do' || tag === 'to' || tag === 'subject' || before?.lower === 'who') return true
       if (tag === 'determiner')

@@ -1,17 +1,17 @@
-/** How far a content reaches to the right: an ordered list of rules that end it. */
+/** The right end of a content: an ordered list of rules that end it. */
 
-import type { VerbForm } from '../../lexicon/morphology.ts'
+import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/cue-forms.ts'
+import type { VerbForm } from '../../lexicon/inflections.ts'
 import { OCCASIONS } from '../../lexicon/occasions.ts'
-import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/verb-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
 import type { Token } from './tokens.ts'
-import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './verb-lookahead.ts'
 
 /** clause: "(that) it rained"; infinitive: "to stay"; phrase: "the plan". */
 export type Complement = 'clause' | 'infinitive' | 'phrase'
 
 interface Place {
-  readonly scene: ParsedSentence
+  readonly parsed: ParsedSentence
   readonly start: number
   readonly at: number
   readonly token: Token
@@ -42,7 +42,7 @@ const DASH: StopRule = ({ token, next, kind }) =>
 /** "While he says it rained, …" */
 const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
 /** ", which", ", while", ", saying" */
-const COMMA_CLAUSE: StopRule = ({ scene: parsed, at, token, next, kind }) => {
+const COMMA_CLAUSE: StopRule = ({ parsed, at, token, next, kind }) => {
   if (token.text !== ',' || !next) return false
   if (next.lower === 'which' || next.lower === 'while' || next.lower === 'whereas') return true
   if (next.tag === 'ing' && isCue(next)) return true
@@ -58,7 +58,7 @@ const COMMA_CLAUSE: StopRule = ({ scene: parsed, at, token, next, kind }) => {
 }
 const opensObject = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:determiner|possessive|object|name|that)$/.test(token.tag)
-/** ", and two others said": a cue with a subject of its own follows within a few words. */
+/** ", and two others said": a cue with its own subject follows within a few words. */
 function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
   for (let next = at; next < at + 8; next++) {
     const token = tokens[next]
@@ -69,7 +69,7 @@ function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
   return false
 }
 /** "and said", "and called for" */
-const NEXT_CUE: StopRule = ({ scene: parsed, at, token, kind, form }) => {
+const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form }) => {
   if (token.tag !== 'conjunction') return false
   let next = at + 1
   while (parsed.tokens[next]?.tag === 'adverb') next++
@@ -79,7 +79,7 @@ const NEXT_CUE: StopRule = ({ scene: parsed, at, token, kind, form }) => {
   if (form === 'ing' && word?.tag === 'ing' && isCue(word)) return true
   return isFiniteVerb(word) || word?.tag === 'ed' || token.lower === 'but'
 }
-/** What someone feels may go on inside a clause, what they say seldom does: "he said she was tired and wanted rest". */
+/** True for verbs of saying. A verb of feeling may continue a clause: "he said she was tired and wanted rest". */
 const speaks = (token: Token | undefined): boolean => !/^[iano]+$/.test(CUE_FORMS.get(token?.lower ?? '')?.verb.frames ?? '')
 const NOUN_LIKE =
   /^(?:voices|names|addresses|promises|doubts|orders|states|calls|claims|reports|attacks|plans|hopes|fears|questions|notes|demands|promises|comments|remarks|doubts|supports|views|votes|shows)$/
@@ -93,20 +93,20 @@ const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
     next.tag === 'conjunction' ||
     isFiniteVerb(next))
 /** A comma ends a noun phrase unless it stands in a list or a name of a place. */
-const COMMA_OF_PHRASE: StopRule = ({ scene: parsed, at, token, next, kind }) => {
+const COMMA_OF_PHRASE: StopRule = ({ parsed, at, token, next, kind }) => {
   if (kind !== 'phrase' || token.text !== ',') return false
   if (!next) return true
   if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'as') return false
   return !listGoesOn(parsed.tokens, at, parsed.end)
 }
-const ADVERBIAL: StopRule = ({ scene: parsed, at, token, next, kind, start }) => {
+const ADVERBIAL: StopRule = ({ parsed, at, token, next, kind, start }) => {
   if (kind !== 'phrase' || at === start) return false
   if (token.lower === 'after') return next?.tag !== 'determiner' || clauseFollows(parsed.tokens, at + 1)
   if (/^(?:when|while|before|until|because|although|though|despite|since|even|whether)$/.test(token.lower)) return true
   return token.lower === 'as' && next?.tag === 'subject'
 }
 /** "in an interview", "on Tuesday" */
-const OCCASION: StopRule = ({ scene: parsed, at, token, kind, start }) => {
+const OCCASION: StopRule = ({ parsed, at, token, kind, start }) => {
   if (at === start || !/^(?:in|on|at|during|last|this)$/.test(token.lower) || kind === 'clause') return false
   if (parsed.tokens[at + 1]?.tag === 'time') return kind === 'phrase'
   for (let next = at + 1; next < at + 5; next++) {
@@ -135,16 +135,16 @@ const RULES: readonly (readonly [name: string, ends: StopRule])[] = [
 ]
 
 export interface Extent {
-  /** Past the last token. */
+  /** The end of the last token. */
   readonly end: number
   /** The rule that ended it. */
   readonly rule: string
 }
 
-/** What stands around a content: see `Place`. */
+/** The context of a content: see `Place`. */
 export type Around = Partial<Pick<Place, 'inside' | 'form' | 'relative'>>
 
-/** How far a content reaches that begins at `start`. */
+/** Returns the extent of a content that begins at `start`. */
 export function extentOf(
   parsed: ParsedSentence,
   start: number,
@@ -162,11 +162,11 @@ export function extentOf(
     const quotation = parsed.quotations[parsed.quoted[at] ?? -1]
     if (quotation) {
       at = quotation[1] - 1
-      // A quotation whose last mark is a comma inside ends what it stands in: `“It rained,” and`.
+      // A quotation whose last mark is a comma inside ends the sentence part that contains it: `“It rained,” and`.
       continue
     }
     const place: Place = {
-      scene: parsed,
+      parsed,
       start,
       at,
       token,
@@ -188,11 +188,17 @@ export function extentOf(
     if (token.tag === 'relative' || token.tag === 'that' || token.tag === 'subordinator') embedded = true
     if (complement === 'phrase' && token.tag === 'to' && at > start && isBase(parsed.tokens[at + 1])) complement = 'infinitive'
   }
-  while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(parsed.tokens[at - 1]?.lower ?? '')) at--
+  return { end: withoutLooseEnd(parsed.tokens, start, at, rule), rule }
+}
+
+/** Returns the end of a content without final marks and conjunctions. */
+function withoutLooseEnd(tokens: readonly Token[], start: number, end: number, rule: string): number {
+  let at = end
+  while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(tokens[at - 1]?.lower ?? '')) at--
   // "a truce as recently as | May"
-  if (rule === 'adverbial' && parsed.tokens[at]?.tag === 'time')
-    while (at > start + 1 && /^(?:as|preposition|adverb)$/.test(asOrTag(parsed.tokens[at - 1]))) at--
-  return { end: at, rule }
+  if (rule === 'adverbial' && tokens[at]?.tag === 'time')
+    while (at > start + 1 && /^(?:as|preposition|adverb)$/.test(asOrTag(tokens[at - 1]))) at--
+  return at
 }
 
 const asOrTag = (token: Token | undefined): string => (token?.lower === 'as' ? 'as' : (token?.tag ?? ''))

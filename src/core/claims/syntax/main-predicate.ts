@@ -1,22 +1,22 @@
-/** The word of a content that its certainty and polarity are told of: the verb of its main clause. */
+/** The word that determines the certainty and polarity of a content: the verb of its main clause. */
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Range, Token } from './tokens.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
-/** "is going to", "failed to", "was able to": what counts is the infinitive. */
+/** Verbs whose infinitive is the main predicate: "is going to", "failed to", "was able to". */
 const CATENATIVE =
   /^(?:go|goes|going|went|fail|fails|failed|failing|able|unable|have|has|had|used|continue|continues|continued|begin|begins|began|start|starts|started|try|tries|tried|trying|need|needs|needed|manage|manages|managed|come|comes|came|refuse|refuses|refused|decline|declines|declined|ready|willing|unwilling|likely|unlikely|certain|sure|bound|expected|supposed|set|due|poised|scheduled|slated|believed|thought|understood|said|reported|known|seem|seems|seemed|appear|appears|appeared|tend|tends|tended|yet)$/
 
 /**
- * The token of the main predicate of a content; where it has no verb, the head of its noun phrase. Relative, subordinate and
- * complement clauses before the main verb are passed over: `the dam that was closed holds` → "holds".
+ * Returns the token of the main predicate of a content; without a verb, the head of its noun phrase. Relative, subordinate and
+ * complement clauses before the main verb are skipped: `the dam that was closed holds` → "holds".
  */
 export function mainPredicate(tokens: readonly Token[], groups: readonly VerbGroup[], content: readonly Range[]): number {
   const main = mainGroup(tokens, groups, content)
   return main ? pastCatenative(tokens, groups, main.index, main.end) : nounHead(tokens, content)
 }
 
-/** The main verb group of a content, as an index into `groups`, and where its range ends; null if it has none. */
+/** Returns the main verb group of a content, as an index into `groups`, and the end of its range; null if there is none. */
 export function mainGroup(
   tokens: readonly Token[],
   groups: readonly VerbGroup[],
@@ -43,7 +43,7 @@ export function mainGroup(
   return /^(?:relative|that|subordinator|quote)$/.test(opens) ? last : null
 }
 
-/** A relative pronoun after its noun, a subordinator, or "that" inside: its verb is not the main one. */
+/** True for a relative pronoun after its noun, a subordinator, or "that" inside: its verb is not the main one. */
 function opensClause(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at]
   if (token?.tag === 'relative') return true

@@ -1,8 +1,10 @@
+/** Noun phrases: their start, their end, and the appositions after them. */
+
 import type { Range, Token } from './tokens.ts'
 
 /** The longest apposition between commas, in tokens. */
 export const APPOSITION = 40
-/** How far a subject is looked for, and the longest noun phrase, in tokens. */
+/** The greatest distance of a subject, and the length of the longest noun phrase, in tokens. */
 export const REACH = 80
 
 export const isNominal = (token: Token | undefined): boolean =>
@@ -18,7 +20,7 @@ export const isVerbal = (token: Token | undefined): boolean =>
   token !== undefined &&
   (token.tag === 'verb' || token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || token.tag === 'do')
 
-/** Where the noun phrase begins whose last token is `last`. */
+/** Returns the start of the noun phrase whose last token is `last`. */
 export function phraseStart(tokens: readonly Token[], last: number, floor = 0): number | null {
   let start = last + 1
   for (let at = last; at >= floor && last - at < REACH; at--) {
@@ -93,7 +95,7 @@ function openingBracket(tokens: readonly Token[], close: number, floor: number):
   return null
 }
 
-/** Whether a preposition belongs to a noun before it. */
+/** Returns true if a preposition belongs to a noun before it. */
 function attaches(tokens: readonly Token[], at: number, floor: number): boolean {
   const before = tokens[at - 1]
   if (!before || at - 1 < floor) return false
@@ -114,7 +116,7 @@ function attaches(tokens: readonly Token[], at: number, floor: number): boolean 
   return tokens[at]?.lower === 'of' && before.tag === 'determiner'
 }
 
-/** Whether "and" joins two nouns, not two clauses: no verb stands before it in its part of the sentence. */
+/** Returns true if "and" joins two nouns and not two clauses: no verb precedes it in its part of the sentence. */
 function coordinates(tokens: readonly Token[], at: number, floor: number): boolean {
   if (!isNominal(tokens[at - 1]) || tokens[at]?.lower === 'but') return false
   for (let back = at - 1; back >= floor && at - back < 30; back--) {
@@ -135,7 +137,7 @@ function relativeBefore(tokens: readonly Token[], at: number, floor: number): nu
   return null
 }
 
-/** The noun phrase that begins at `at`, with its appositions: `said Ann Lee, the mayor`. Null if none begins there. */
+/** Returns the noun phrase that begins at `at`, with its appositions: `said Ann Lee, the mayor`. Null if none begins there. */
 export function phraseFrom(tokens: readonly Token[], at: number, end: number, appositions = true): Range | null {
   let to = at
   while (to < end && tokens[to]?.tag === 'adverb') to++
@@ -165,7 +167,7 @@ export function phraseFrom(tokens: readonly Token[], at: number, end: number, ap
   return [from, appositions ? withAppositions(tokens, from, to, end) : to]
 }
 
-/** Past the appositions after a noun phrase: ", the mayor," ", who lives nearby". */
+/** Returns the token after the appositions of a noun phrase: ", the mayor," ", who lives nearby". */
 function withAppositions(tokens: readonly Token[], _from: number, to: number, end: number): number {
   if (tokens[to]?.text === '(') {
     for (let at = to + 1; at < end && at - to < 10; at++)

@@ -1,7 +1,7 @@
-/** What stands before a sentence's first clause and belongs to no content: "1.", "10:42 a.m. —", a dateline, "But", "Still,". */
+/** Openings of a sentence that belong to no content: "1.", "10:42 a.m. —", a dateline, "But", "Still,". */
 import { type Token, tag } from './tokens.ts'
 
-/** Past an opening that stands at a token, else that token. */
+/** Returns the token after an opening that begins at a token, else that token. */
 type OpeningRule = (tokens: readonly Token[], at: number) => number
 
 const CONNECTIVES = new Set(
@@ -10,15 +10,15 @@ const CONNECTIVES = new Set(
   ),
 )
 
-/** Tokens from what opens the line to what closes it. */
+/** The tokens of a line between its opening and its end. */
 interface Line {
   readonly tokens: readonly Token[]
   readonly start: number
   readonly end: number
 }
 
-/** The first token at or after `floor` that a content may begin with. */
-export function contentStart({ tokens, start, end }: Line, floor: number): number {
+/** Returns the first token at or after `floor` that a content may begin with. */
+export function firstContentToken({ tokens, start, end }: Line, floor: number): number {
   let at = Math.max(floor, start)
   while (at < end) {
     const token = tokens[at]
@@ -31,7 +31,7 @@ export function contentStart({ tokens, start, end }: Line, floor: number): numbe
   return at
 }
 
-/** "1.", "2)", "(a)": what numbers the item of a list. */
+/** "1.", "2)", "(a)": the number of a list item. */
 const enumerator: OpeningRule = (tokens, at) => {
   const bracket = /^[([]$/.test(tokens[at]?.text ?? '') ? 1 : 0
   if (!/^(?:\d{1,3}|[a-z]|[ivx]{1,4})$/.test(tokens[at + bracket]?.text ?? '')) return at
@@ -39,7 +39,7 @@ const enumerator: OpeningRule = (tokens, at) => {
   return /^[)\]]$/.test(closed) || (closed === '.' && bracket === 0) ? at + bracket + 2 : at
 }
 
-/** "10:42 a.m.", "14:05 GMT:", "[9pm]", "11:03 —": the time at which a live report was written. */
+/** "10:42 a.m.", "14:05 GMT:", "[9pm]", "11:03 —": the time stamp of an entry in a live report. */
 const timeStamp: OpeningRule = (tokens, start) => {
   let at = start
   if (/^[([]$/.test(tokens[at]?.text ?? '')) at++
@@ -47,7 +47,7 @@ const timeStamp: OpeningRule = (tokens, start) => {
   const half = /^[ap]\.?m\b/.test(tokens[at + 1]?.lower ?? '')
   if (!(half ? CLOCK_OF_TWELVE : CLOCK).test(clock)) return start
   at += half ? 2 : 1
-  // "4 p.m" without its last stop, where the sentence was to end
+  // "4 p.m" without its last stop, at the end of a sentence
   if (half && tokens[at]?.text === '.') at++
   if (/^(?:GMT|UTC|BST|CES?T|EES?T|MSK|[ECMP][SD]?T)$/.test(tokens[at]?.text ?? '')) at++
   const written = at
@@ -58,7 +58,7 @@ const timeStamp: OpeningRule = (tokens, start) => {
 const CLOCK = /^(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?|(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?[ap]m)$/
 const CLOCK_OF_TWELVE = /^(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?$/
 
-/** "LESK, March 3 (Meridian Wire) — ": a place in capitals, then whatever stands before a dash in the first twenty tokens. */
+/** "LESK, March 3 (Meridian Wire) — ": a place in capitals, then any text before a dash in the first twenty tokens. */
 const dateline: OpeningRule = (tokens, start) => {
   if (!/^\p{Lu}{2,}/u.test(tokens[start]?.text ?? '')) return start
   for (let at = start + 1; at < start + 20; at++) {
@@ -82,7 +82,7 @@ const dateline: OpeningRule = (tokens, start) => {
 const WORD = /[\p{L}\p{N}]/u
 const OPENINGS: readonly OpeningRule[] = [enumerator, timeStamp, dateline]
 
-/** The first token past the number of a list's item, the time of a live report, and a dateline; 0 if nothing would be left. */
+/** Returns the first token after the number of a list item, a time stamp and a dateline; 0 if nothing would be left. */
 export function openingEnd(tokens: readonly Token[], end: number): number {
   const at = OPENINGS.reduce((from, rule) => rule(tokens, from), 0)
   return at > 0 && tokens.slice(at, end).some(({ text }) => WORD.test(text)) ? at : 0

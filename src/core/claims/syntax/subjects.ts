@@ -1,11 +1,11 @@
-/** Whose verb it is: the subject before a verb group, or that of the clause around it. */
-import { REPORTING_FORMS } from '../../lexicon/verb-forms.ts'
+/** The subject of a verb: the one before its verb group, or that of the clause around it. */
+import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
 import { APPOSITION, isNominal, isVerbal, phraseFrom, phraseStart, REACH } from './noun-phrases.ts'
 import type { Range, Token } from './tokens.ts'
 
 /**
- * The subject of the verb group that begins at `at`: "the mayor said", "Lee, the mayor, said", "who said". Null if none stands
- * directly before it ("and said", "to say").
+ * Returns the subject of the verb group that begins at `at`: "the mayor said", "Lee, the mayor, said", "who said". Null if none
+ * stands directly before it ("and said", "to say").
  */
 export function subjectBefore(tokens: readonly Token[], at: number, floor = 0): Range | null {
   let last = at - 1
@@ -39,7 +39,7 @@ export function subjectBefore(tokens: readonly Token[], at: number, floor = 0): 
   return start === null ? null : [start, last + 1]
 }
 
-/** "a pilot who saw it": a pronoun that ends a relative clause is no subject, the noun phrase with that clause is. */
+/** "a pilot who saw it": the subject is the noun phrase with its relative clause and not the pronoun at its end. */
 function aroundRelative(tokens: readonly Token[], last: number, floor: number): Range | null {
   if (!/^(?:it|him|her|them|us|me)$/.test(tokens[last]?.lower ?? '')) return null
   const verb = tokens[last - 1]
@@ -48,7 +48,7 @@ function aroundRelative(tokens: readonly Token[], last: number, floor: number): 
   return start === null ? null : [start, last + 1]
 }
 
-/** "Lee, who lost a son in a flood in Dover, Ohio," — the phrase that opens the clause, where only asides follow it. */
+/** "Lee, who lost a son in a flood in Dover, Ohio," — the phrase that opens the clause, if only asides follow it. */
 function pastAsides(tokens: readonly Token[], close: number, floor: number): Range | null {
   if (tokens[close]?.text !== ',') return null
   let start = floor
@@ -70,7 +70,7 @@ function pastAsides(tokens: readonly Token[], close: number, floor: number): Ran
   return [phrase[0], close + 1]
 }
 
-/** "Lee, the mayor," from its last comma; also in brackets and between dashes. */
+/** Returns the subject of "Lee, the mayor," from its last comma; also with brackets and dashes. */
 function beforeAside(tokens: readonly Token[], close: number, floor: number): Range | null {
   const mark = tokens[close]?.text === ')' ? '(' : (tokens[close]?.text ?? ',')
   for (let open = close - 1; open >= floor && close - open <= APPOSITION; open--) {
@@ -104,7 +104,7 @@ function beforeAside(tokens: readonly Token[], close: number, floor: number): Ra
   return null
 }
 
-/** "Lee, of Dover, Ohio," — a short name after a comma belongs to what stands before it. */
+/** "Lee, of Dover, Ohio," — a short name after a comma belongs to the phrase before it. */
 function isPlaceOrTitle(tokens: readonly Token[], start: number, head: number): boolean {
   return (
     head === start &&
@@ -122,8 +122,8 @@ function beforePart(tokens: readonly Token[], comma: number, floor: number): Ran
 const extended = (range: Range | null, close: number): Range | null => (range ? [range[0], close + 1] : null)
 
 /**
- * The subject of the clause in which `at` stands, for a cue that has none of its own: "… and said", ", saying". A clause inside
- * another ("admitted that the crew had left, saying") lends its subject only where no other does.
+ * Returns the subject of the clause that contains `at`, for a cue without a subject of its own: "… and said", ", saying". The
+ * subject of an embedded clause ("admitted that the crew had left, saying") is used only if there is no other.
  */
 export function subjectOfClause(tokens: readonly Token[], at: number, floor = 0): Range | null {
   let embedded: Range | null = null
@@ -148,7 +148,7 @@ export function subjectOfClause(tokens: readonly Token[], at: number, floor = 0)
   return embedded
 }
 
-/** "that the crew", "said the crew": the subject of a clause that is told. */
+/** "that the crew", "said the crew": the subject of a reported clause. */
 function isEmbedded(tokens: readonly Token[], [from]: Range): boolean {
   const before = tokens[from - 1]
   if (!before) return false

@@ -1,13 +1,13 @@
-/** A sentence as tokens with rough tags: what the extraction rules look at. */
+/** A sentence as tokens with rough tags: the input of the extraction rules. */
 
 import { COMMON_VERBS } from '../../lexicon/common-verbs.ts'
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { FUNCTION_WORDS, type Tag } from '../../lexicon/function-words.ts'
-import { formsOf } from '../../lexicon/morphology.ts'
+import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
-import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
 import { LEADING_ABBREVIATIONS } from '../../text/abbreviations.ts'
-import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/characters.ts'
+import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/character-kind.ts'
 
 /** [from, to) in token indices. */
 export type Range = readonly [from: number, to: number]
@@ -33,24 +33,24 @@ const tokenPattern = (letter: string, mark: string, digit: string): string =>
   `|[${letter}][${letter}${mark}${digit}_]*(?:['’.&/-][${letter}${digit}][${letter}${mark}${digit}_]*)*` +
   `|(?<=\\s)['’](?:re|ve|ll|[smd])(?=\\s)|''|\`\`|--+|\\.\\.\\.|\\S`
 const TOKEN = new RegExp(tokenPattern('\\p{L}', '\\p{M}', '\\p{N}'), 'gu')
-/** Finds the same in Latin text, sooner. */
+/** Finds the same tokens in Latin text, faster. */
 const LATIN_TOKEN = new RegExp(tokenPattern(LATIN_LETTERS, '', LATIN_DIGITS), 'g')
 
 const FINITE = new Set<string>()
 for (const base of COMMON_VERBS) {
-  for (const [form, kind] of formsOf(base)) if (kind === 'third' || kind === 'past') FINITE.add(form)
+  for (const [form, kind] of inflectionsOf(base)) if (kind === 'third' || kind === 'past') FINITE.add(form)
 }
 for (const [form, { verb, form: kind }] of CUE_FORMS) {
   if (kind !== 'ing' && !/ed$/.test(form) && !NOUN_VERBS.has(verb.lemma)) FINITE.add(form)
 }
-/** Third persons that are nouns as often. */
+/** Third-person forms that are nouns as often. */
 for (const noun of 'ends runs drops falls rests results returns rises sets shares shifts shows starts steps stops tests tops tracks turns uses visits walks works looks needs lies lives marks matters moves plays hosts forms covers costs changes faces gains helps hits holds deals cuts cut closes counts'.split(
   ' ',
 )) {
   FINITE.delete(noun)
 }
 
-/** The tokens of a sentence, in order. Linear. */
+/** Returns the tokens of a sentence, in order. Linear. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   const shouted = isShouted(text)
@@ -82,16 +82,19 @@ export function tokenize(text: string): Token[] {
   return tokens
 }
 
-/** How much of a text tells whether it is in capitals. */
+/** The length of the sample that decides if a text is in capitals. */
 const SAMPLE = 200
 
-/** Three words and more, all in capitals: `THE MAYOR SAID IT WOULD HOLD`. */
+/** Returns true for three words or more, all in capitals: `THE MAYOR SAID IT WOULD HOLD`. */
 function isShouted(text: string): boolean {
   const sample = text.slice(0, SAMPLE)
   return sample === sample.toUpperCase() && sample !== sample.toLowerCase() && /\S{2}\s+\S+\s+\S/.test(sample)
 }
 
-/** Capitals tell no name: what no list knows is one, but after "to", an auxiliary or an article. */
+/**
+ * Returns the tag of a word in capitals, which do not mark a name: an unknown word is a name, except after "to", an auxiliary
+ * or an article.
+ */
 function tagOfShouted(text: string, kind: CharacterKind, lower: string, before: Token | undefined): Tag {
   const tag = tagOf(text.toLowerCase(), kind === 'capital' ? 'letter' : kind, lower, before)
   if (lower === 'us') return 'name'
@@ -100,7 +103,7 @@ function tagOfShouted(text: string, kind: CharacterKind, lower: string, before: 
 }
 const SHOUTED_NOUNS = new Set([...PEOPLE_NOUNS, ...BODY_NOUNS, ...DOCUMENT_NOUNS])
 
-/** Clitics that stand apart: "they 're". */
+/** Separate clitics: "they 're". */
 const CLITICS: ReadonlyMap<string, Tag> = new Map([
   ["'re", 'be'],
   ["'m", 'be'],

@@ -1,7 +1,7 @@
 /** Verbs together with their auxiliaries and negations: "has not yet been sold". */
 
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import type { Tag } from '../../lexicon/function-words.ts'
-import { CUE_FORMS } from '../../lexicon/verb-forms.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Token } from './tokens.ts'
 
@@ -9,20 +9,20 @@ export interface VerbGroup {
   /** In token indices. */
   readonly from: number
   readonly to: number
-  /** The verb that carries the meaning; a form of "be" or "have" where it stands alone. */
+  /** The main verb; a form of "be" or "have" if it stands alone. */
   readonly verb: number
   /** After "to": it belongs to the predicate before it. */
   readonly infinitive: boolean
 }
 
-/** What may open a group. */
+/** Tags that may open a group. */
 const VERBAL: ReadonlySet<Tag> = new Set<Tag>(['modal', 'be', 'have', 'do', 'subject', 'verb', 'ed', 'noun'])
 const AUXILIARY = /^(?:modal|be|have|do)$/
 const INSIDE = /^(?:be|have|adverb|negation)$/
-/** Before what looks like a past tense, these show a participle that belongs to a noun: "the closed port". */
+/** Tags before a past form that mark it as an adnominal participle: "the closed port". */
 const ADNOMINAL = /^(?:determiner|possessive|preposition|number|to)$/
 
-/** The verb groups of a sentence, in order, not overlapping. */
+/** Returns the verb groups of a sentence, in order, not overlapping. */
 export function verbGroupsIn(tokens: readonly Token[]): VerbGroup[] {
   const groups: VerbGroup[] = []
   for (let at = 0; at < tokens.length; at++) {
@@ -34,7 +34,7 @@ export function verbGroupsIn(tokens: readonly Token[]): VerbGroup[] {
   return groups
 }
 
-/** Whether a verb that is no infinitive stands wholly in [from, to). */
+/** Returns true if a verb that is no infinitive stands completely in [from, to). */
 export function hasFiniteGroup(groups: readonly VerbGroup[], from: number, to: number): boolean {
   for (let n = lowerBound(groups, from, (group) => group.from); n < groups.length; n++) {
     const group = groups[n]

@@ -7,7 +7,7 @@ export const joinAbbreviations: JoinRule = ({ text, mark, end, next }) => {
   if (text[mark] !== '.' || end > mark + 1) return false
   const word = wordBefore(text, mark)
   const lower = word.toLowerCase()
-  // "no." and "sun." are words as well: "No. 4" is the abbreviation, "He said no. Then" is not.
+  // "no." and "sun." are words too: "No. 4" is the abbreviation, "He said no. Then" is not.
   if (lower === 'no' || lower === 'nos' || lower === 'fig' || lower === 'figs') return /\d/.test(text[next] ?? '')
   if (lower === 'mt' || lower === 'st' || word !== lower) {
     if (LEADING_ABBREVIATIONS.has(lower)) return true

@@ -1,4 +1,4 @@
-/** "1. Close the gate." is one sentence: a number or letter that opens a line belongs to what it numbers. */
+/** "1. Close the gate." is one sentence: a number or letter that opens a line belongs to its item. */
 import type { JoinRule } from '../boundary.ts'
 
 export const joinEnumerators: JoinRule = ({ text, from, mark }) =>

@@ -1,4 +1,4 @@
-/** "Dana R. Holt stayed." is one sentence: a single capital with a stop is an initial, "I" apart. */
+/** "Dana R. Holt stayed." is one sentence: a single capital with a stop is an initial, except "I". */
 import { type JoinRule, wordAfter, wordBefore } from '../boundary.ts'
 import { SENTENCE_OPENERS } from '../sentence-openers.ts'
 

@@ -1,7 +1,7 @@
-/** `"We came. We saw," she said.` is one sentence: inside a quotation that is closed in the same paragraph nothing is cut. */
+/** `"We came. We saw," she said.` is one sentence: a quotation closed in the same paragraph is not cut. */
 import type { JoinRule } from '../boundary.ts'
 
-/** A longer quotation is cut inside, so that one stray mark cannot swallow a paragraph. In UTF-16 units. */
+/** A longer quotation is cut inside, so that one unmatched mark cannot absorb a paragraph. In UTF-16 units. */
 const LONGEST = 700
 
 export const joinOpenQuotes: JoinRule = ({ quotations, end }) => {

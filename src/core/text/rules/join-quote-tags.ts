@@ -1,6 +1,6 @@
-/** `"Why now?" Ms. Lee asked.` is one sentence: what follows the quotation only says whose it is. */
+/** `"Why now?" Ms. Lee asked.` is one sentence: the words after the quotation only name its source. */
 
-import { REPORTING_FORMS } from '../../lexicon/verb-forms.ts'
+import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
 import type { JoinRule } from '../boundary.ts'
 
 /** A name of up to five words and a verb, or the verb and then the name, directly after the quotation. */

@@ -1,4 +1,6 @@
-/** "10:42 a.m. The wall held." is one sentence: the time that opens a line of a live report belongs to what follows it. */
+/**
+ * "10:42 a.m. The wall held." is one sentence: the time stamp that opens a line of a live report belongs to the following text.
+ */
 import type { JoinRule } from '../boundary.ts'
 
 export const joinTimeStamps: JoinRule = ({ text, from, end }) =>

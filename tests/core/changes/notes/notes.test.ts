@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../../../../src/core/analysis.ts'
-import { isNote } from '../../../../src/core/changes/notes/note-openings.ts'
+import { isNote } from '../../../../src/core/changes/notes/is-note.ts'
 import { track } from '../../../../src/core/changes/track.ts'
 
 const FILL = [

@@ -1,0 +1,45 @@
+/**
+ * `superseded` by weight of evidence, if no single phrase decides: features of a new state against features of a paraphrase.
+ */
+import type { Comparison } from '../compare/comparison.ts'
+import { contributions } from './feature.ts'
+import { SUPERSEDED_FEATURES } from './superseded-features.ts'
+import { supersededInput } from './superseded-input.ts'
+import { sameEvent, supersessionRule } from './supersession.ts'
+
+/** Log odds of a new state before any feature counts. */
+const PRIOR = -1.5
+/** Sentences that share more than this were edited, unless a phrase shows that a stage has passed. */
+const MUCH_KEPT = 0.65
+/** Sentences that share more than this were edited in any case. */
+const MOST_KEPT = 0.85
+/** If the content words are more similar than this, only a figure or their order is new, and no state: a toll that grows. */
+const MOST_ALIKE = 0.85
+/** A text without full stops has no single state. */
+const LONGEST = 500
+
+/** A comment after silence or an answer to an open question is always a new state. */
+const ANSWERED = /^(silent|unknown)/
+
+/**
+ * Returns why the later wording reports a new state of the matter (the stage passed, or the strongest features); null if it was
+ * only edited.
+ */
+export function supersededReason(comparison: Comparison): string | null {
+  const { kept, before, after } = comparison
+  if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST || sameEvent(comparison)) return null
+  const stage = supersessionRule(comparison)
+  if (kept > MUCH_KEPT || ANSWERED.test(stage ?? '')) return stage
+  const found = supersededInput(comparison, stage)
+  if (found.matter.likeness > MOST_ALIKE) return stage
+  const weighed = contributions(SUPERSEDED_FEATURES, found)
+  if (weighed.reduce((sum, { odds }) => sum + odds, PRIOR) <= 0) return null
+  const strongest = weighed.filter(({ odds }) => odds >= 0.5).sort((p, q) => q.odds - p.odds)
+  return (
+    stage ??
+    strongest
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(', ')
+  )
+}
