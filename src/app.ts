@@ -4,6 +4,7 @@ import { cors } from 'hono/cors'
 import type { Post } from './hooks/attempt.ts'
 import { type Delivering, deliver } from './hooks/deliver.ts'
 import type { App, Dependencies } from './http/context.ts'
+import { type AnalysisJob, analysisAnswer } from './http/json/analysis-json.ts'
 import { hookWording } from './http/json/hook-json.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { notFound } from './http/response/not-found.ts'
@@ -35,11 +36,21 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', CORS.origin)
     c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
-    const { store, config, clock, answersKept = 0, post = sendsNothing, wake, bookmark } = dependencies(c.env, c.req.raw)
+    const {
+      store,
+      config,
+      clock,
+      answersKept = 0,
+      post = sendsNothing,
+      analyze = inline,
+      wake,
+      bookmark,
+    } = dependencies(c.env, c.req.raw)
     c.set('store', store)
     c.set('config', config)
     c.set('clock', clock)
     c.set('post', post)
+    c.set('analyze', analyze)
     const answers = rendered.get(store) ?? new ResponseCache(answersKept)
     rendered.set(store, answers)
     c.set('rendered', answers)
@@ -77,6 +88,8 @@ export function deliverHooks(
   }
   return deliver(sender, most)
 }
+
+const inline = async (job: AnalysisJob) => analysisAnswer(job)
 
 const sendsNothing: Post = () => Promise.reject(new Error('this process sends nothing'))
 

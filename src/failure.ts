@@ -30,7 +30,7 @@ const TITLES: Record<FailureCode, string> = {
   unsupported_media_type: 'The body must be JSON',
   idempotency_key_reused: 'The Idempotency-Key was used for another request',
   internal: 'Something went wrong here',
-  busy: 'Too many writes at once',
+  busy: 'Too many requests at once',
 }
 
 /** One field that is wrong: its path in the request ("body", "query.limit", "versions.0.title") and what was expected. */

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Post } from '../hooks/attempt.ts'
 import type { Store } from '../store/store.ts'
 import type { About, KeptAnswer } from '../store/write/idempotency.ts'
+import type { AnalysisJob } from './json/analysis-json.ts'
 import type { ResponseCache } from './response/response-cache.ts'
 
 export interface Dependencies {
@@ -16,6 +17,8 @@ export interface Dependencies {
   readonly bookmark?: () => string | null
   /** How this runtime sends to hooks. Default: it does not. */
   readonly post?: Post
+  /** Analyzes texts and returns the answer as JSON text. Default: at once, on the thread that asks. Throws Failure: invalid, busy. */
+  readonly analyze?: (job: AnalysisJob) => Promise<string>
   /** Tells the deliverer of hooks that there may be something to send; gives what goes on behind the answer, if anything does. */
   readonly wake?: () => Promise<unknown> | null
 }
@@ -33,6 +36,7 @@ export type Keep = (status: number, about: About) => KeptAnswer | null
 export interface App {
   Variables: Omit<Dependencies, 'answersKept' | 'wake'> & {
     readonly post: Post
+    readonly analyze: (job: AnalysisJob) => Promise<string>
     readonly rendered: ResponseCache
     /** null: no token was sent. */
     readonly caller: Caller | null

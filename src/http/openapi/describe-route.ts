@@ -9,6 +9,8 @@ import { operationId } from './operation-id.ts'
 export interface RouteDoc {
   readonly tag: Tag
   readonly summary: string
+  /** More than the summary, before who may ask. */
+  readonly description?: string
   /** As JSON. Without it, it answers in other media types only. */
   readonly answer?: z.ZodType
   /** Its name, where method and path do not make a good one (see operation-id.ts). */
@@ -82,13 +84,17 @@ function contentOf({
 }
 
 /** Who may ask. */
-function securityOf({ scope, reads, open }: RouteDoc) {
-  if (open) return { security: [] }
+function securityOf({ scope, reads, open, description }: RouteDoc) {
+  if (open) return { security: [], ...(description !== undefined && { description }) }
+  const before = description === undefined ? '' : `${description} `
   if (scope) {
     const more = reads ? ', and archive:read where the archive wants that for reading' : ''
-    return { security: [{ token: [] }], description: `Needs a token with the scope ${scope}${more}.` }
+    return { security: [{ token: [] }], description: `${before}Needs a token with the scope ${scope}${more}.` }
   }
-  return { security: [{}, { token: [] }], description: 'Open, unless the archive wants a token with the scope archive:read.' }
+  return {
+    security: [{}, { token: [] }],
+    description: `${before}Open, unless the archive requires a token with the scope archive:read.`,
+  }
 }
 
 /** The answers that are no failures, by status. */

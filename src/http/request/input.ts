@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { validator } from 'hono-openapi'
 import { z } from 'zod'
 import { Failure, type FieldError } from '../../failure.ts'
-import { readJson } from './json-body.ts'
+import { type BodyBound, readJson } from './json-body.ts'
 
 interface Issue {
   readonly message: string
@@ -63,11 +63,11 @@ export function param<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 /** A JSON body of at most `bytes` bytes, all of it declared: the fields of one object. `example` is one that is taken. */
-export function body<Shape extends z.ZodRawShape>(shape: Shape, bytes: number, example: z.input<z.ZodObject<Shape>>) {
+export function body<Shape extends z.ZodRawShape>(shape: Shape, bytes: BodyBound, example: z.input<z.ZodObject<Shape>>) {
   return bodyAs(z.strictObject(shape).meta({ example }), bytes)
 }
 
 /** As `body`, by a schema that declares all of it. */
-export function bodyAs<Schema extends z.ZodType>(schema: Schema, bytes: number) {
+export function bodyAs<Schema extends z.ZodType>(schema: Schema, bytes: BodyBound) {
   return [readJson(bytes), validator('json', schema, (result: Checked) => refuse(fieldErrors(result, '')))] as const
 }

@@ -4,17 +4,30 @@ import { callerOf, type Scope } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
 import type { App, Caller } from '../context.ts'
 
+/** The bearer token that a request carries (RFC 6750). */
+const bearerToken = (c: Context<App>) => /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+
 /** Lets a request pass that carries a valid token with `scope`. */
 export function requires(scope: Scope): MiddlewareHandler<App> {
-  return async (c, next) => {
-    return allow(c, /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1], scope, next)
-  }
+  return (c, next) => allow(c, bearerToken(c), scope, next)
+}
+
+/** The caller whose token this is, or null. */
+function callerWith(c: Context<App>, token: string) {
+  const { bootstrapToken, bootstrapName } = c.var.config
+  return callerOf(c.var.store, token, bootstrapToken, bootstrapName)
+}
+
+/** Sets the caller of a request that needs no token; one with an unknown token counts as one without. */
+export const identifies: MiddlewareHandler<App> = async (c, next) => {
+  const token = bearerToken(c)
+  if (token !== undefined && c.var.caller === null) c.set('caller', await callerWith(c, token))
+  await next()
 }
 
 async function allow(c: Context<App>, token: string | undefined, scope: Scope, next: Next): Promise<void> {
   if (!token) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
-  const { bootstrapToken, bootstrapName } = c.var.config
-  const caller = await callerOf(c.var.store, token, bootstrapToken, bootstrapName)
+  const caller = await callerWith(c, token)
   if (!caller) throw new Failure('unauthorized', 'The token is unknown or was revoked.')
   refuseWithout(caller, scope)
   c.set('caller', caller)
