@@ -34,6 +34,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.onError(problem)
   app.notFound((c) => problem(notFound(app.router, c), c))
   app.use(async (c, next) => {
+    c.header('X-Content-Type-Options', 'nosniff')
     c.header('Access-Control-Allow-Origin', CORS.origin)
     c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
     const {
@@ -103,8 +104,9 @@ function later(c: Context, work: Promise<unknown> | null): void {
   if (work) c.executionCtx.waitUntil(work.catch(console.error))
 }
 
-/** Keeps what only a token opens out of caches that others share (RFC 9111, section 3.5). */
+/** Keeps what only a token opens out of shared caches (RFC 9111, section 3.5); files that are public stay so. */
 function forOneReader(c: Context): void {
+  if (c.res.headers.get('cache-control')?.includes('public')) return
   c.header('Cache-Control', ['private', c.res.headers.get('cache-control')].filter(Boolean).join(', '))
   c.header('Vary', 'Authorization', { append: true })
 }

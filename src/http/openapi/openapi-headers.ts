@@ -22,6 +22,12 @@ export const HEADERS = {
     required: true,
     schema: { type: 'string', pattern: '(^|,)ETag(,|$)' },
   },
+  NoSniff: {
+    header: 'X-Content-Type-Options',
+    description: 'The answer is of its media type, whatever it looks like',
+    required: true,
+    schema: { type: 'string', const: 'nosniff' },
+  },
   ETag: {
     header: 'ETag',
     description: 'Strong; send it in If-None-Match to get a 304 while the answer is the same',
@@ -124,7 +130,7 @@ export const HEADERS = {
 export type HeaderName = keyof typeof HEADERS
 
 /** Those of every answer. */
-const ALWAYS: readonly HeaderName[] = ['AllowOrigin', 'ExposeHeaders']
+const ALWAYS: readonly HeaderName[] = ['AllowOrigin', 'ExposeHeaders', 'NoSniff']
 
 /** Those of an answer that no route says more of. */
 const OTHERWISE: readonly HeaderName[] = ['Private', 'Vary', 'Bookmark']
