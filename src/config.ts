@@ -15,7 +15,11 @@ export const SETTINGS = {
     help: 'Set to 1, for development: hooks may have http and private addresses.',
   },
   ARCHIVE: { fallback: 'archive.sqlite', help: 'On Node: the SQLite file, created and migrated if absent.' },
-  PORT: { fallback: '8787', help: 'On Node: the port on 127.0.0.1.' },
+  HOST: {
+    fallback: '127.0.0.1',
+    help: 'On Node: the address to listen on. 0.0.0.0 or :: accepts connections from other machines.',
+  },
+  PORT: { fallback: '8787', help: 'On Node: the port to listen on.' },
 } as const
 
 type Environment = Readonly<Record<string, unknown>>
@@ -66,9 +70,11 @@ export function configOf(env: Environment): Config {
   }
 }
 
-/** Which file the Node entry serves, and on which port. Throws where the port cannot be one. */
-export function servedOnNode(env: Environment): { archive: string; port: number } {
+/** Which file the Node entry serves, and on which address and port. Throws where these cannot be such. */
+export function servedOnNode(env: Environment): { archive: string; host: string; port: number } {
+  const host = valueIn(env, 'HOST')
+  if (!/^[\w.:%-]+$/.test(host)) throw new Error(`HOST is "${host}": give an IP address or a host name, without a port`)
   const port = valueIn(env, 'PORT')
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`PORT is "${port}": give a number from 0 to 65535`)
-  return { archive: valueIn(env, 'ARCHIVE'), port: Number(port) }
+  return { archive: valueIn(env, 'ARCHIVE'), host, port: Number(port) }
 }
