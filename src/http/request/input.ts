@@ -18,21 +18,29 @@ interface Checked {
 
 const UNKNOWN = 'is not known here'
 
-/** What zod found, as the fields of a failure. `place` is where they stand; only of a body's fields the inner path is told. */
+/** How many fields a failure lists, and how many characters of the name of an unknown one. */
+const MOST_LISTED = 20
+const LONGEST_NAME = 100
+
+/** The issues that zod found, as the fields of a failure. `place` is where they stand; only fields of a body have an inner path. */
 function fieldErrors({ success, error = [] }: Checked, place: 'query' | 'path' | ''): FieldError[] {
   if (success) return []
   return error.flatMap(({ path = [], message, keys }) => {
     const parts = path.map((part) => String(typeof part === 'object' ? part.key : part))
     const at = place ? [place, ...parts.slice(0, 1)] : parts
-    if (keys) return keys.map((key) => ({ path: [...at, key].join('.'), message: UNKNOWN }))
+    if (keys) return keys.map((key) => ({ path: [...at, shortened(key)].join('.'), message: UNKNOWN }))
     return [{ path: at.join('.') || 'body', message }]
   })
 }
 
 function refuse(errors: readonly FieldError[]): void {
   if (errors.length === 0) return
-  throw new Failure('invalid', errors.map((e) => `${e.path}: ${e.message}`).join('; '), errors)
+  const listed = errors.slice(0, MOST_LISTED)
+  const rest = errors.length > listed.length ? [`and ${errors.length - listed.length} more`] : []
+  throw new Failure('invalid', [...listed.map((e) => `${e.path}: ${e.message}`), ...rest].join('; '), listed)
 }
+
+const shortened = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name)
 
 /** What is wrong with a query before its values are looked at: Hono leaves it out, or takes it literally. */
 function unreadable(url: string): FieldError[] {
