@@ -51,6 +51,21 @@ export function articleJson(article: ArticleView): z.infer<typeof articleSchema>
   }
 }
 
+/** What a write to an article answers to a caller who may not read the archive: where the article is, and no more. */
+const referenceSchema = z.object({ slug: z.string(), url: z.string() }).meta({ id: 'ArticleReference' })
+
+export const writtenArticleSchema = z
+  .union([articleSchema, referenceSchema])
+  .describe(
+    'Only slug and url where reading requires a token with the scope archive:read and the token of the request lacks it',
+  )
+
+/** `reads`: the caller may read the archive. */
+export function writtenArticleJson(article: ArticleView, reads: boolean): z.infer<typeof writtenArticleSchema> {
+  const whole = articleJson(article)
+  return reads ? whole : { slug: whole.slug, url: whole.url }
+}
+
 /** An article as a row of CSV or NDJSON. */
 export const articleTable = {
   columns: Object.keys(shape),

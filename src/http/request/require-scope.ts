@@ -38,13 +38,17 @@ function refuseWithout({ name, scopes }: Caller, scope: Scope, why = ''): void {
   if (!scopes.includes(scope)) throw new Failure('forbidden', `The token "${name}" lacks the scope ${scope}${why}.`)
 }
 
+/** Whether the caller may read the archive: reading is open, or the token has the scope that opens it. */
+export const callerReads = ({ var: { config, caller } }: Context<App>): boolean =>
+  !config.readTokenRequired || caller?.scopes.includes('archive:read') === true
+
 /** As `requires`, for what lets its caller read too: where reading is closed, the token must also have the scope that opens it. */
 export function requiresAndReads(scope: Scope): MiddlewareHandler<App> {
   const required = requires(scope)
   return (c, next) =>
     required(c, async () => {
       const { caller, config } = c.var
-      if (caller && config.readTokenRequired) refuseWithout(caller, 'archive:read', ', which this archive wants for reading')
+      if (caller && config.readTokenRequired) refuseWithout(caller, 'archive:read', ', which this archive requires for reading')
       await next()
     })
 }

@@ -5,6 +5,7 @@ import { Failure, invalid } from '../../failure.ts'
 import { sha256 } from '../../store/hash.ts'
 import { keptAnswer } from '../../store/write/idempotency.ts'
 import type { App } from '../context.ts'
+import { callerReads } from '../request/require-scope.ts'
 import { replayResponse } from './replay-response.ts'
 
 /** Gives the handler `c.var.keep`, or answers as before. The same key with another request is a 422. */
@@ -33,6 +34,6 @@ async function replayed(c: Context<App>, tokenId: number, key: string, requestHa
       { path: 'header.idempotency-key', message: 'was used for another request' },
     ])
   }
-  const { location, answer } = await replayResponse(c.var.store, kept.about)
+  const { location, answer } = await replayResponse(c.var.store, kept.about, callerReads(c))
   return c.json(answer, kept.status as ContentfulStatusCode, { Location: location, 'Idempotency-Replayed': 'true' })
 }

@@ -15,7 +15,7 @@ import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { body, param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
-import { mayRead, requires } from '../request/require-scope.ts'
+import { callerReads, mayRead, requires } from '../request/require-scope.ts'
 import { ordinal, text, time, webAddress } from '../request/values.ts'
 import { answerJson, answerText, articleUnchanged, notModified, unchanged } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
@@ -169,7 +169,7 @@ export const versions = new Hono<App>()
         new Date(c.var.clock()).toISOString(),
         (result) => c.var.keep(status(result), aboutOf(result)),
       )
-      const answer = outcomeJson(outcome)
+      const answer = outcomeJson(outcome, callerReads(c))
       c.header('Location', answer.version.url)
       return c.json(answer, status(outcome))
     },

@@ -175,7 +175,7 @@ test.each([
   const made = await closed.send('POST', '/v1/hooks', { url: URL, since: btoa(JSON.stringify(['feed', 0])) }, headers)
   expect(made.status).toBe(status === 200 ? 201 : status)
   if (status === 403) {
-    const missing = scopes[0] === 'hooks:write' ? 'archive:read, which this archive wants for reading' : 'hooks:write'
+    const missing = scopes[0] === 'hooks:write' ? 'archive:read, which this archive requires for reading' : 'hooks:write'
     expect(await made.json()).toMatchObject({ code: 'forbidden', detail: `The token "hooks" lacks the scope ${missing}.` })
   }
   expect((await closed.send('PATCH', '/v1/hooks/1', { description: 'Ours' }, headers)).status).toBe(status)
