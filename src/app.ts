@@ -72,17 +72,18 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   return app
 }
 
-/** Delivers changes to the hooks of an archive, at most so many messages. See deliver(). */
+/** Delivers changes to the hooks of an archive, with at most `most` messages. See deliver(). */
 export function deliverHooks(
   { store, config, clock, post = sendsNothing }: Dependencies,
-  more: { readonly most?: number; readonly stopped?: AbortSignal } = {},
+  more: { readonly most?: number; readonly stopped?: AbortSignal; readonly background?: Delivering['background'] } = {},
 ): ReturnType<typeof deliver> {
-  const { most, stopped } = more
+  const { most, stopped, background } = more
   const sender: Delivering = {
     store,
     clock,
     post,
     stopped,
+    background,
     anywhere: config.privateHooks === true,
     random: Math.random,
     wording: hookWording,

@@ -46,7 +46,7 @@ function start(): void {
     post: nodePost(config.privateHooks === true),
     analyze: (job) => threads.run(job),
   }
-  const hooks = startDeliveryLoop((stopped) => deliverHooks(dependencies, { stopped }), HOOKS_EVERY)
+  const hooks = startDeliveryLoop((stopped, background) => deliverHooks(dependencies, { stopped, background }), HOOKS_EVERY)
   const close = serve(appOver(dependencies, hooks.wake), archive, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {

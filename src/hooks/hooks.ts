@@ -13,6 +13,9 @@ import {
 import type { Store } from '../store/store.ts'
 import { addressFault } from './public-address.ts'
 
+/** The most hooks that an archive has. */
+export const MOST_HOOKS = 1000
+
 /** How long a secret that was replaced goes on signing, in hours. */
 export const OVERLAP_HOURS = 24
 
@@ -27,7 +30,7 @@ function checkAddress(url: string, anywhere: boolean): void {
   if (fault !== null) throw invalid('url', fault)
 }
 
-/** Makes a hook and gives it with its secret: the only time that it is seen. Throws Failure invalid. */
+/** Creates a hook and returns it with its secret, which is shown only then. Throws Failure: invalid, conflict. */
 export async function createHook(
   store: Store,
   hook: Omit<NewHook, 'secret'>,
@@ -35,7 +38,9 @@ export async function createHook(
 ): Promise<{ secret: string; hook: HookRow }> {
   checkAddress(hook.url, anywhere)
   const secret = newSecret()
-  return { secret, hook: await insertHook(store, { ...hook, secret }) }
+  const row = await insertHook(store, { ...hook, secret }, MOST_HOOKS)
+  if (!row) throw new Failure('conflict', `The archive has ${MOST_HOOKS} hooks, which is the most. Remove one first.`)
+  return { secret, hook: row }
 }
 
 /** Throws Failure not_found. */

@@ -187,6 +187,11 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
     await ask()
     return {}
   },
+  'createHook 409': async ({ db }) => {
+    await db.run(sql`insert into hooks (url, filters, secret, cursor, due_at, created_at, updated_at)
+      select url, filters, value, cursor, due_at, created_at, updated_at from hooks, json_each(${JSON.stringify([...Array(1000).keys()])})`)
+    return {}
+  },
   'rotateHookSecret 409': async (_, ask) => {
     await ask()
     return {}

@@ -77,10 +77,10 @@ export const hooks = new Hono<App>()
   .post(
     '/',
     hookRoute({
-      summary: 'Make a hook; its secret is shown once',
+      summary: 'Create a hook; its secret is shown once; an archive has at most 1,000 hooks',
       answer: newHookSchema,
       status: 201,
-      failures: [413, 415, 503],
+      failures: [409, 413, 415, 503],
     }),
     mayManage,
     query({}),

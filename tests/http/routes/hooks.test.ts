@@ -189,3 +189,16 @@ test('hooks are listed page by page', async () => {
   const second = await get<{ data: Hook[]; next: null }>(`/v1/hooks?limit=2&cursor=${first.next}`)
   expect([second.data.map((hook) => hook.id), second.next]).toEqual([[3], null])
 })
+
+test('an archive has at most a thousand hooks', async () => {
+  await make()
+  await stage.store.db.run(sql`insert into hooks (url, filters, secret, cursor, due_at, created_at, updated_at)
+    select url, filters, 'secret ' || value, cursor, due_at, created_at, updated_at from hooks, json_each(${JSON.stringify(Array.from({ length: 999 }, (_, i) => i))})`)
+  const refused = await stage.send('POST', '/v1/hooks', { url: URL })
+  expect([refused.status, await refused.json()]).toMatchObject([
+    409,
+    { code: 'conflict', detail: 'The archive has 1000 hooks, which is the most. Remove one first.' },
+  ])
+  await well(stage.send('DELETE', '/v1/hooks/1', ''))
+  expect(await make()).toMatchObject({ url: URL })
+})
