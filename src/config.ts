@@ -1,4 +1,4 @@
-/** Every setting: its name in the environment, its default, and what it does. */
+/** The settings: their names in the environment, their defaults, and their meanings. */
 
 export const SETTINGS = {
   READ_TOKEN_REQUIRED: { fallback: '', help: 'Set to 1: reading needs a bearer token too (scope archive:read).' },
@@ -28,13 +28,13 @@ const valueIn = (env: Environment, name: keyof typeof SETTINGS) => String(env[na
 
 export interface Config {
   readonly readTokenRequired: boolean
-  /** Empty: none. */
+  /** Empty: there is none. */
   readonly bootstrapToken: string
   /** The origin of absolute addresses: "https://archive.example". Absent: that of the request. */
   readonly publicUrl?: string | undefined
   /** Hooks may have http and private addresses. Absent: they may not. */
   readonly privateHooks?: boolean
-  /** Under which name it writes; by default "bootstrap". */
+  /** The name of its caller; by default "bootstrap". */
   readonly bootstrapName?: string
 }
 
@@ -45,21 +45,21 @@ function isSet(env: Environment, name: keyof typeof SETTINGS): boolean {
   return value === '1' || value === 'true'
 }
 
-/** Where readers reach the archive. Throws where it is no origin. */
+/** The public origin of the archive. Throws where the setting is no origin. */
 function publicUrl(env: Environment): string | undefined {
   const value = valueIn(env, 'PUBLIC_URL')
   if (value === '') return undefined
   const url = URL.canParse(value) ? new URL(value) : null
-  // Whatever stands behind the host, a URL writes out.
+  // A URL's href shows anything after the host.
   if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/` || /[?#]/.test(value))
     throw new Error(`PUBLIC_URL is "${value}": give http or https and a host, without a path, such as https://archive.example`)
   return url.origin
 }
 
-/** Reads the settings from an environment. Throws where a value cannot be meant. */
+/** Reads the settings from an environment. Throws where a value is not valid. */
 export function configOf(env: Environment): Config {
   const bootstrapToken = valueIn(env, 'BOOTSTRAP_TOKEN')
-  // As a bearer token it stands in a header: RFC 6750, section 2.1.
+  // The characters of a bearer token: RFC 6750, section 2.1.
   if (bootstrapToken && !/^[\w.~+/-]{20,}=*$/.test(bootstrapToken))
     throw new Error('BOOTSTRAP_TOKEN: give at least 20 letters, digits or any of -._~+/ without spaces')
   return {
@@ -70,7 +70,7 @@ export function configOf(env: Environment): Config {
   }
 }
 
-/** Which file the Node entry serves, and on which address and port. Throws where these cannot be such. */
+/** The file that the Node entry serves, and its address and port. Throws where a value is not valid. */
 export function servedOnNode(env: Environment): { archive: string; host: string; port: number } {
   const host = valueIn(env, 'HOST')
   if (!/^[\w.:%-]+$/.test(host)) throw new Error(`HOST is "${host}": give an IP address or a host name, without a port`)

@@ -15,7 +15,7 @@ import { nodePost } from './runtime/node-post.ts'
 import { answerParserErrors, hasHost, malformedRequest } from './runtime/parser-problems.ts'
 import { openSqlite, sqliteStore } from './store/sqlite.ts'
 
-/** How much text of answers is kept, in UTF-16 units. In bytes it is about as much: nearly all of it is Latin-1. */
+/** How much text the response cache holds, in UTF-16 units. In bytes it is about as much: nearly all of it is Latin-1. */
 const ANSWERS_KEPT = 64_000_000
 
 /** How often hooks that are due are looked for, in seconds, where no write of this process wakes the loop. */
@@ -68,7 +68,7 @@ function appOver(dependencies: Dependencies, wakeHooks: () => void) {
   return app
 }
 
-/** Starts the server and returns what closes it. */
+/** Starts the server and returns the function that closes it. */
 function serve(app: ReturnType<typeof appOver>, archive: string, host: string, port: number): () => Promise<void> {
   const listener = getRequestListener(app.fetch, { hostname: host, errorHandler: malformedRequest })
   const server = createServer({ requireHostHeader: false }, (request, response) => {

@@ -1,4 +1,4 @@
-/** Bearer tokens: created once, kept as a hash, with scopes. */
+/** Bearer tokens: shown once, stored as a hash, with scopes. */
 import { sha256 } from '../store/hash.ts'
 import type { Store } from '../store/store.ts'
 import { findToken, insertToken, listTokenRows, revokeTokenRow } from '../store/write/token-rows.ts'
@@ -14,7 +14,7 @@ export interface TokenInfo {
   readonly revokedAt: string | null
 }
 
-/** The scopes of a stored token; one that there is no longer opens nothing. */
+/** The scopes of a stored token, without those that no longer exist. */
 const scopesIn = (json: string): Scope[] =>
   (JSON.parse(json) as string[]).filter((scope): scope is Scope => SCOPES.some((one) => one === scope))
 

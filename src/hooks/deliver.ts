@@ -35,10 +35,10 @@ const LEASE = 60_000
 /**
  * How many hooks are served at once, and in which order each lane takes them. A receiver that does not answer holds its lane only
  * for PATIENCE, and hooks whose receivers answer come first in all lanes but one: so silent receivers delay them by PATIENCE at
- * most, however many there are, and hooks that fail still have a lane that serves whoever has waited longest.
+ * most, however many there are, and hooks that fail still have a lane that serves the one that has waited longest.
  */
 const LANES: readonly LeaseOrder[] = ['answering', 'answering', 'answering', 'longest wait']
-/** How long a lane waits for a receiver, in milliseconds; then it serves the next hook while the attempt goes on. */
+/** How long a lane waits for a receiver, in milliseconds; then it serves the next hook while the attempt continues. */
 export const PATIENCE = 1000
 /** How long the log of deliveries goes back, in days, and how many deliveries of a hook it has. */
 export const LOG_DAYS = 30

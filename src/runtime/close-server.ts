@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 /** How long answers may take after the server began to close, in milliseconds. */
 const GRACE = 10_000
 
-/** Watches `server` from now on; what it returns closes it. */
+/** Watches `server` from now on and returns the function that closes it. */
 export function closable(server: Server): () => Promise<void> {
   /** The request that is being answered on each connection; null: none. */
   const requests = new Map<Socket, IncomingMessage | null>()

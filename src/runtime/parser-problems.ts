@@ -56,7 +56,7 @@ const headers = (text: string) => ({
   Connection: 'close',
 })
 
-/** Answers what the parser of `server` refuses, and an Expect header that it does not know. */
+/** Answers requests that the parser of `server` refuses, and Expect headers that it does not support. */
 export function answerParserErrors(server: Server): void {
   const responses = new WeakMap<Duplex, ServerResponse>()
   server.on('request', ({ socket }, response) => responses.set(socket, response))

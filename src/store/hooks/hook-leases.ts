@@ -23,7 +23,7 @@ const NOT_ANSWERING = sql`h.failures > 0, not exists (select 1 from deliveries d
  * The next of the hooks that are behind, due and not leased, as a subquery: the one that has waited longest, or the one that has
  * waited longest of those whose receivers answer.
  */
-const nextInTurn = (now: string, order: LeaseOrder) => sql`(select h.id from hooks h where h.disabled_at is null
+const nextDue = (now: string, order: LeaseOrder) => sql`(select h.id from hooks h where h.disabled_at is null
   and h.due_at <= ${now} and (h.leased_until is null or h.leased_until <= ${now}) and h.cursor < (select max(id) from outbox)
   order by ${order === 'answering' ? NOT_ANSWERING : sql``}h.due_at, h.id limit 1)`
 
@@ -33,14 +33,14 @@ export async function acquireLease(
   { lease, now, until, order }: { lease: string; now: string; until: string; order: LeaseOrder },
 ): Promise<HookLease | null> {
   const [acquired] = await store.db.all<HookLease>(sql`update hooks set lease = ${lease}, leased_until = ${until}
-    where id = ${nextInTurn(now, order)}
+    where id = ${nextDue(now, order)}
     returning id, url, secret, previous_secret as previousSecret, previous_until as previousUntil, filters, cursor, failures, lease`)
   return acquired ?? null
 }
 
 /** Whether any hook is due. */
 export async function anyDue(store: Store, now: string): Promise<boolean> {
-  const rows = await store.db.all(sql`select 1 from hooks where id = ${nextInTurn(now, 'longest wait')}`)
+  const rows = await store.db.all(sql`select 1 from hooks where id = ${nextDue(now, 'longest wait')}`)
   return rows.length > 0
 }
 
