@@ -8,7 +8,7 @@ import { zoneSchema } from '../request/vocabulary.ts'
 import { changeShape, detailJson, kindSchema } from './change-json.ts'
 import { foundClaimJson, foundClaimSchema, languageShape, sentenceSchema } from './claim-json.ts'
 
-/** What is to be analyzed: plain data, so that another thread can take it. */
+/** A text, or texts, to analyze: plain data, so that another thread can take it. */
 export type AnalysisJob =
   | { readonly kind: 'claims'; readonly text: SentText; readonly explain: boolean }
   | { readonly kind: 'changes'; readonly versions: readonly SentText[] }

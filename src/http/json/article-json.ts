@@ -26,11 +26,11 @@ export const articleWithClaimsSchema = z
     coverage: z
       .object({
         last_check: z.string().nullable(),
-        next_check: z.string().nullable().describe('null: nobody watches it'),
+        next_check: z.string().nullable().describe('Always null: no check is scheduled'),
         gaps: z.array(z.object({ from: z.string(), to: z.string() })),
       })
       .nullable()
-      .describe('null with `version` or `at`: it tells of now'),
+      .describe('null with `version` or `at`, since it describes the present'),
   })
   .meta({ id: 'ArticleWithClaims' })
 
@@ -51,7 +51,7 @@ export function articleJson(article: ArticleView): z.infer<typeof articleSchema>
   }
 }
 
-/** What a write to an article answers to a caller who may not read the archive: where the article is, and no more. */
+/** The answer to a write by a caller who may not read the archive: where the article is, and no more. */
 const referenceSchema = z.object({ slug: z.string(), url: z.string() }).meta({ id: 'ArticleReference' })
 
 export const writtenArticleSchema = z

@@ -1,4 +1,4 @@
-/** What an ingest did, as JSON: a version with its changes, or a check. */
+/** The outcome of an ingest as JSON: a version with its changes, or a check. */
 import { z } from 'zod'
 import type { Outcome } from '../../recording/ingest.ts'
 import { changeJson, changeSchema } from './change-json.ts'

@@ -1,4 +1,4 @@
-/** Reading a request: validators that refuse what is not declared, and name the field. */
+/** Validators of requests: they refuse fields that are not declared, and name the field. */
 import type { Context } from 'hono'
 import { validator } from 'hono-openapi'
 import { z } from 'zod'
@@ -42,7 +42,7 @@ function refuse(errors: readonly FieldError[]): void {
 
 const shortened = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name)
 
-/** What is wrong with a query before its values are looked at: Hono leaves it out, or takes it literally. */
+/** The faults of a query that validation does not see, because Hono drops such parameters or takes them literally. */
 function unreadable(url: string): FieldError[] {
   const search = url.indexOf('?') < 0 ? '' : url.slice(url.indexOf('?') + 1)
   return search.split('&').flatMap((pair) => {
@@ -57,7 +57,7 @@ function unreadable(url: string): FieldError[] {
   })
 }
 
-/** The query, all of it declared: an unknown parameter is refused, so that a typing mistake never reads as "no results". */
+/** The query. An unknown parameter is refused, so that a typing mistake never looks like "no results". */
 export function query<Shape extends z.ZodRawShape>(shape: Shape) {
   return validator('query', z.strictObject(shape), (result: Checked, c: Context) => {
     const errors = unreadable(c.req.url)
@@ -70,12 +70,12 @@ export function param<Shape extends z.ZodRawShape>(shape: Shape) {
   return validator('param', z.object(shape), (result: Checked) => refuse(fieldErrors(result, 'path')))
 }
 
-/** A JSON body of at most `bytes` bytes, all of it declared: the fields of one object. `example` is one that is taken. */
+/** A JSON body of at most `bytes` bytes: one object with these fields and no others. `example` is a valid one. */
 export function body<Shape extends z.ZodRawShape>(shape: Shape, bytes: BodyBound, example: z.input<z.ZodObject<Shape>>) {
   return bodyAs(z.strictObject(shape).meta({ example }), bytes)
 }
 
-/** As `body`, by a schema that declares all of it. */
+/** As `body`, with a schema that declares every field. */
 export function bodyAs<Schema extends z.ZodType>(schema: Schema, bytes: BodyBound) {
   return [readJson(bytes), validator('json', schema, (result: Checked) => refuse(fieldErrors(result, '')))] as const
 }

@@ -1,4 +1,4 @@
-/** Who may do what: bearer tokens with scopes. Checked before validation and look-up. */
+/** Authorization by bearer tokens with scopes, before validation and look-up. */
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { callerOf, type Scope } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
@@ -42,7 +42,7 @@ function refuseWithout({ name, scopes }: Caller, scope: Scope, why = ''): void {
 export const callerReads = ({ var: { config, caller } }: Context<App>): boolean =>
   !config.readTokenRequired || caller?.scopes.includes('archive:read') === true
 
-/** As `requires`, for what lets its caller read too: where reading is closed, the token must also have the scope that opens it. */
+/** As `requires`, for routes that let the caller read, too: where reading is closed, the token also needs the scope that opens it. */
 export function requiresAndReads(scope: Scope): MiddlewareHandler<App> {
   const required = requires(scope)
   return (c, next) =>

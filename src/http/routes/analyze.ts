@@ -29,7 +29,7 @@ const EXAMPLE = {
 
 const limitsOf = (c: Context<App>) => (c.var.caller === null ? WITHOUT_TOKEN : WITH_TOKEN)
 
-/** A request may be twice what is analyzed, for JSON's escapes. */
+/** A request may have twice the bytes that are analyzed, for JSON's escapes. */
 const mostOfOne = (c: Context<App>) => 2 * limitsOf(c).text
 const mostOfAll = (c: Context<App>) => 2 * limitsOf(c).call
 

@@ -83,9 +83,9 @@ export const articles = new Hono<App>()
       const { slug } = c.req.valid('param')
       const { store } = c.var
       const asOf = asOfGiven(c.req.valid('query'))
-      const known = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? ''])
-      if (known) return known
-      const [[row], [stood], [then], claims, [check]] = await store.batchRead([
+      const cached = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? ''])
+      if (cached) return cached
+      const [[row], [version], [then], claims, [check]] = await store.batchRead([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? NOW),
         articleAsOf(store, slug, asOf),
@@ -93,7 +93,7 @@ export const articles = new Hono<App>()
         lastCheck(store, slug),
       ])
       const article = { ...articleView(found(row, slug)), ...(asOf && then) }
-      refuseAsOf(asOf, stood, slug)
+      refuseAsOf(asOf, version, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, check?.capturedAt ?? '')
       if (early) return early
       const addresses = addressesOf(c, { slug: article.slug, original: article.urls[0]?.url ?? null })
@@ -175,7 +175,7 @@ export const articles = new Hono<App>()
     },
   )
 
-/** What an article has before its first version. */
+/** The fields of an article before its first version. */
 const blank = {
   id: 0,
   revision: 1,

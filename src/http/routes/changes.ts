@@ -106,8 +106,8 @@ export const articleChanges = new Hono<App>().get(
     const { slug } = c.req.valid('param')
     const given = c.req.valid('query')
     const range = foldedRange(given)
-    const known = await articleUnchanged(c, slug)
-    if (known) return known
+    const cached = await articleUnchanged(c, slug)
+    if (cached) return cached
     return range ? answerFolded(c, slug, range, given) : answerTrail(c, slug, given)
   },
 )
@@ -184,8 +184,8 @@ export const allChanges = new Hono<App>()
     async (c) => {
       const { id } = c.req.valid('param')
       const { store } = c.var
-      const known = await archiveUnchanged(c, 'f')
-      if (known) return known
+      const cached = await archiveUnchanged(c, 'f')
+      if (cached) return cached
       const [[archive], [withheld], [row]] = await store.batchRead([
         archiveRevision(store),
         withheldOfChange(store, id),
