@@ -1,5 +1,5 @@
 /**
- * Bundles the Node entry and the command line into dist/, for Node 22 and later; packages stay in node_modules. What pages load goes
+ * Bundles the Node entry, its analysis thread and the command line into dist/, for Node 22 and later; packages stay in node_modules. What pages load goes
  * to dist/assets/, which the Node entry and Cloudflare's Static Assets serve.
  */
 import { copyFileSync, cpSync, existsSync, rmSync, symlinkSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { bundleClient } from './client-bundle.ts'
 
 await build({
-  entryPoints: ['src/node.ts', 'src/cli.ts'].filter((entry) => existsSync(entry)),
+  entryPoints: ['src/node.ts', 'src/analysis-thread.ts', 'src/cli.ts'].filter((entry) => existsSync(entry)),
   outdir: 'dist',
   bundle: true,
   packages: 'external',

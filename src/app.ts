@@ -1,9 +1,10 @@
-/** The application: which routes there are and what they are given. It knows no runtime. */
+/** The application: its routes, their dependencies, and the headers of every response. It knows no runtime. */
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { Post } from './hooks/attempt.ts'
 import { type Delivering, deliver } from './hooks/deliver.ts'
 import type { App, Dependencies } from './http/context.ts'
+import { type AnalysisJob, analysisAnswer } from './http/json/analysis-json.ts'
 import { hookWording } from './http/json/hook-json.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { notFound } from './http/response/not-found.ts'
@@ -17,7 +18,7 @@ import type { Store } from './store/store.ts'
 
 export { sessionStart } from './runtime/d1-bookmark.ts'
 
-/** Any page may read; only a token lets it write. */
+/** Any page may read; a write needs a token. */
 const CORS = {
   origin: '*',
   allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Accept-Datetime', BOOKMARK],
@@ -29,24 +30,35 @@ const CORS = {
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use for a request. */
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => Dependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
-  const rendered = new WeakMap<Store, ResponseCache>()
+  const caches = new WeakMap<Store, ResponseCache>()
   app.onError(problem)
   app.notFound((c) => problem(notFound(app.router, c), c))
   app.use(async (c, next) => {
+    c.header('X-Content-Type-Options', 'nosniff')
     c.header('Access-Control-Allow-Origin', CORS.origin)
     c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
-    const { store, config, clock, answersKept = 0, post = sendsNothing, wake, bookmark } = dependencies(c.env, c.req.raw)
+    const {
+      store,
+      config,
+      clock,
+      answersKept = 0,
+      post = unableToSend,
+      analyze = inline,
+      wake,
+      bookmark,
+    } = dependencies(c.env, c.req.raw)
     c.set('store', store)
     c.set('config', config)
     c.set('clock', clock)
     c.set('post', post)
-    const answers = rendered.get(store) ?? new ResponseCache(answersKept)
-    rendered.set(store, answers)
-    c.set('rendered', answers)
+    c.set('analyze', analyze)
+    const responses = caches.get(store) ?? new ResponseCache(answersKept)
+    caches.set(store, responses)
+    c.set('responses', responses)
     c.set('caller', null)
     c.set('keep', () => null)
     await next()
-    if (config.readTokenRequired) forOneReader(c)
+    if (config.readTokenRequired) keepPrivate(c)
     const seen = bookmark?.()
     if (seen) c.header(BOOKMARK, seen)
     if (wake && wrote(c)) later(c, wake())
@@ -60,17 +72,18 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   return app
 }
 
-/** Delivers changes to the hooks of an archive, at most so many messages. See deliver(). */
+/** Delivers changes to the hooks of an archive, with at most `most` messages. See deliver(). */
 export function deliverHooks(
-  { store, config, clock, post = sendsNothing }: Dependencies,
-  more: { readonly most?: number; readonly stopped?: AbortSignal } = {},
+  { store, config, clock, post = unableToSend }: Dependencies,
+  more: { readonly most?: number; readonly stopped?: AbortSignal; readonly background?: Delivering['background'] } = {},
 ): ReturnType<typeof deliver> {
-  const { most, stopped } = more
+  const { most, stopped, background } = more
   const sender: Delivering = {
     store,
     clock,
     post,
     stopped,
+    background,
     anywhere: config.privateHooks === true,
     random: Math.random,
     wording: hookWording,
@@ -78,20 +91,23 @@ export function deliverHooks(
   return deliver(sender, most)
 }
 
-const sendsNothing: Post = () => Promise.reject(new Error('this process sends nothing'))
+const inline = async (job: AnalysisJob) => analysisAnswer(job)
 
-/** Whether the request may have left something that hooks are told of: a write to the archive, or to a hook. */
+const unableToSend: Post = () => Promise.reject(new Error('this process cannot send to hooks'))
+
+/** Whether the request may have caused messages to hooks: a write to the archive, or to a hook. */
 function wrote({ req, res }: Context): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(req.method) && res.ok && /^\/v1\/(?:articles|hooks)\b/.test(req.path)
 }
 
-/** Lets what is under way go on behind the answer. */
+/** Lets work go on after the response. */
 function later(c: Context, work: Promise<unknown> | null): void {
   if (work) c.executionCtx.waitUntil(work.catch(console.error))
 }
 
-/** Keeps what only a token opens out of caches that others share (RFC 9111, section 3.5). */
-function forOneReader(c: Context): void {
+/** Keeps responses that need a token out of shared caches (RFC 9111, section 3.5); public files stay public. */
+function keepPrivate(c: Context): void {
+  if (c.res.headers.get('cache-control')?.includes('public')) return
   c.header('Cache-Control', ['private', c.res.headers.get('cache-control')].filter(Boolean).join(', '))
   c.header('Vary', 'Authorization', { append: true })
 }

@@ -1,4 +1,4 @@
-/** What can go wrong by the caller's doing: a stable code each, its HTTP status, and the fields it is about. */
+/** Failures of requests: a stable code each, its HTTP status, and the fields at fault. */
 
 /** Every code with its status. */
 export const STATUSES = {
@@ -22,18 +22,18 @@ const TITLES: Record<FailureCode, string> = {
   invalid: 'The request is not valid',
   unauthorized: 'A valid bearer token is needed',
   forbidden: 'The token lacks the scope',
-  not_found: 'There is no such thing',
+  not_found: 'There is no such resource',
   method_not_allowed: 'This resource does not take that method',
-  conflict: 'It stands against what is there',
+  conflict: 'The request conflicts with the present state',
   withheld: 'Withheld for legal reasons',
   too_large: 'The text is too large',
   unsupported_media_type: 'The body must be JSON',
   idempotency_key_reused: 'The Idempotency-Key was used for another request',
-  internal: 'Something went wrong here',
-  busy: 'Too many writes at once',
+  internal: 'The server failed',
+  busy: 'Too many requests at once',
 }
 
-/** One field that is wrong: its path in the request ("body", "query.limit", "versions.0.title") and what was expected. */
+/** One field at fault: its path in the request ("body", "query.limit", "versions.0.title") and what was expected. */
 export interface FieldError {
   readonly path: string
   readonly message: string
@@ -60,7 +60,7 @@ export class Failure extends Error {
   }
 }
 
-/** A field of the request that is wrong. */
+/** A failure about one field of the request. */
 export function invalid(path: string, message: string): Failure {
   return new Failure('invalid', `${path}: ${message}`, [{ path, message }])
 }

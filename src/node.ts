@@ -1,21 +1,30 @@
-/** The entry on Node: the app over a SQLite file, and deliveries to hooks while it serves. */
+/** The entry on Node: the app over a SQLite file, analyses on threads of their own, and deliveries to hooks while it serves. */
+import { createServer } from 'node:http'
+import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createApp, deliverHooks } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
 import { startDeliveryLoop } from './hooks/delivery-loop.ts'
+import type { Dependencies } from './http/context.ts'
+import type { AnalysisJob } from './http/json/analysis-json.ts'
+import { AnalysisThreads } from './runtime/analysis-threads.ts'
+import { closable } from './runtime/close-server.ts'
 import { nodePost } from './runtime/node-post.ts'
+import { answerParserErrors, hasHost, malformedRequest } from './runtime/parser-problems.ts'
 import { openSqlite, sqliteStore } from './store/sqlite.ts'
 
-/** About as many bytes: nearly all of it is Latin-1. */
+/** How much text the response cache holds, in UTF-16 units. In bytes it is about as much: nearly all of it is Latin-1. */
 const ANSWERS_KEPT = 64_000_000
 
-/** How often what is to be sent to hooks is looked for, in seconds, where no write of this process wakes the loop. */
+/** How often hooks that are due are looked for, in seconds, where no write of this process wakes the loop. */
 const HOOKS_EVERY = 5
 
-/** What scripts/build.ts put beside this file. */
+/** scripts/build.ts puts them beside this file. */
 const ASSETS = fileURLToPath(new URL('assets', import.meta.url))
+/** Beside this file, from source as in the build. */
+const ANALYSIS_THREAD = new URL(`analysis-thread${extname(import.meta.filename)}`, import.meta.url)
 
 try {
   start()
@@ -25,33 +34,55 @@ try {
 }
 
 function start(): void {
-  const { archive, port } = servedOnNode(process.env)
+  const { archive, host, port } = servedOnNode(process.env)
   const config = configOf(process.env)
   const database = openSqlite(archive, fileURLToPath(new URL('../migrations', import.meta.url)))
-  const post = nodePost(config.privateHooks === true)
-  const dependencies = { store: sqliteStore(database), config, clock: Date.now, answersKept: ANSWERS_KEPT, post }
-  const hooks = startDeliveryLoop((stopped) => deliverHooks(dependencies, { stopped }), HOOKS_EVERY)
+  const threads = new AnalysisThreads<AnalysisJob>(ANALYSIS_THREAD)
+  const dependencies: Dependencies = {
+    store: sqliteStore(database),
+    config,
+    clock: Date.now,
+    answersKept: ANSWERS_KEPT,
+    post: nodePost(config.privateHooks === true),
+    analyze: (job) => threads.run(job),
+  }
+  const hooks = startDeliveryLoop((stopped, background) => deliverHooks(dependencies, { stopped, background }), HOOKS_EVERY)
+  const close = serve(appOver(dependencies, hooks.wake), archive, host, port)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await Promise.all([hooks.stop(), close()])
+      await threads.stop()
+      database.close()
+      process.exit(0)
+    })
+  }
+}
+
+function appOver(dependencies: Dependencies, wakeHooks: () => void) {
   const wake = () => {
-    hooks.wake()
+    wakeHooks()
     return null
   }
   const app = createApp(() => ({ ...dependencies, wake }))
   app.get('/docs/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=3600') }))
-  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, ({ port }) => {
-    console.log(`claimtrail serves ${archive} at http://127.0.0.1:${port}`)
+  return app
+}
+
+/** Starts the server and returns the function that closes it. */
+function serve(app: ReturnType<typeof appOver>, archive: string, host: string, port: number): () => Promise<void> {
+  const listener = getRequestListener(app.fetch, { hostname: host, errorHandler: malformedRequest })
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
+    if (hasHost(request, response)) void listener(request, response)
   })
+  answerParserErrors(server)
   server.on('error', (error) => {
     console.error(`claimtrail: ${error.message}`)
     process.exit(1)
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      const delivered = hooks.stop()
-      server.close(async () => {
-        await delivered
-        database.close()
-        process.exit(0)
-      })
-    })
-  }
+  server.listen(port, host, () => {
+    const address = server.address()
+    const bound = typeof address === 'object' ? address?.port : port
+    console.log(`claimtrail serves ${archive} at http://${host.includes(':') ? `[${host}]` : host}:${bound}`)
+  })
+  return closable(server)
 }

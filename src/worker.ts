@@ -1,6 +1,6 @@
 /**
  * The entry on Cloudflare Workers: the app over the D1 database bound as DB, each request in a session of its own, and deliveries
- * to hooks, woken after a write through the queue bound as HOOKS, and by cron for what is to be sent again.
+ * to hooks: after a write through the queue bound as HOOKS, and by cron for messages to send again.
  */
 import type { D1Database, ExecutionContext, Queue } from '@cloudflare/workers-types'
 import { createApp, deliverHooks, sessionStart } from './app.ts'
@@ -15,17 +15,17 @@ interface Bindings extends Readonly<Record<string, unknown>> {
   readonly HOOKS?: Queue<null>
 }
 
-/** How many messages one invocation sends: D1 answers 50 queries of one on the free plan. */
+/** How many messages one invocation sends: on the free plan it may make 50 D1 queries. */
 const MESSAGES = 5
 
-/** Which addresses a name leads to is the platform's to say: a Worker reaches no private network. */
+/** The addresses of names are not checked: a Worker reaches no private network. */
 const post: Post = async (url, request) => {
   const response = await fetch(url, { method: 'POST', redirect: 'manual', ...request })
   await response.body?.cancel()
   return { status: response.status, retryAfter: response.headers.get('retry-after') }
 }
 
-/** What sending takes. Without a session D1 answers from its primary: nothing is sent twice for a replica that is behind. */
+/** The dependencies of deliveries. Without a session D1 reads from its primary, so nothing is sent twice because a replica is behind. */
 const sending = (bindings: Bindings) => ({ store: openD1(bindings.DB), config: configOf(bindings), clock: Date.now, post })
 
 const app = createApp<Bindings>((bindings, request) => {
@@ -40,12 +40,12 @@ const app = createApp<Bindings>((bindings, request) => {
   }
 })
 
-/** A message to the queue costs more than asking whether there is anybody to tell. */
+/** Asks first whether a hook is enabled, since a message to the queue costs more. */
 async function wakeHooks(store: Store, queue: Queue<null>): Promise<void> {
   if (await anyEnabled(store)) await queue.send(null)
 }
 
-/** Sends what is due; the rest, in an invocation of its own. */
+/** Delivers messages that are due; the rest in another invocation. */
 async function deliver(bindings: Bindings): Promise<void> {
   const { more } = await deliverHooks(sending(bindings), { most: MESSAGES })
   if (more) await bindings.HOOKS?.send(null)

@@ -41,18 +41,20 @@ test.each([
 })
 
 test.each([
-  [{}, { archive: 'archive.sqlite', port: 8787 }],
-  [
-    { ARCHIVE: '', PORT: '' },
-    { archive: 'archive.sqlite', port: 8787 },
-  ],
-  [
-    { ARCHIVE: '/srv/desk.sqlite', PORT: '0' },
-    { archive: '/srv/desk.sqlite', port: 0 },
-  ],
-  [{ PORT: '65535' }, { archive: 'archive.sqlite', port: 65_535 }],
+  [{}, {}],
+  [{ ARCHIVE: '', HOST: '', PORT: '' }, {}],
+  [{ ARCHIVE: '/srv/desk.sqlite' }, { archive: '/srv/desk.sqlite' }],
+  [{ PORT: '0' }, { port: 0 }],
+  [{ PORT: '65535' }, { port: 65_535 }],
+  [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+  [{ HOST: '::1' }, { host: '::1' }],
+  [{ HOST: 'archive-1.example' }, { host: 'archive-1.example' }],
 ])('on Node %j', (env, served) => {
-  expect(servedOnNode(env)).toEqual(served)
+  expect(servedOnNode(env)).toEqual({ archive: 'archive.sqlite', host: '127.0.0.1', port: 8787, ...served })
+})
+
+test.each([['http://127.0.0.1'], ['127.0.0.1 '], ['a/b'], ['[::1]']])('HOST may not be "%s"', (host) => {
+  expect(() => servedOnNode({ HOST: host })).toThrow('HOST')
 })
 
 test.each([['65536'], ['-1'], ['http'], ['80.5'], ['8787 ']])('PORT may not be "%s"', (port) => {

@@ -36,7 +36,7 @@ const PACKAGES: readonly { readonly name: string; readonly only: RegExp }[] = [
 function layerOf(path: string): string {
   const [, top = '', more] = path.split('/')
   if (more !== undefined) return top
-  if (/^(worker|node|cli)\.ts$/.test(top)) return 'entry'
+  if (/^(worker|node|analysis-thread|cli)\.ts$/.test(top)) return 'entry'
   if (top === 'app.ts') return 'app'
   return top === 'client.ts' ? 'client' : 'base'
 }

@@ -1,16 +1,9 @@
-/** Bearer tokens: created once, kept as a hash, with scopes. */
+/** Bearer tokens: shown once, stored as a hash, with scopes. */
 import { sha256 } from '../store/hash.ts'
 import type { Store } from '../store/store.ts'
 import { findToken, insertToken, listTokenRows, revokeTokenRow } from '../store/write/token-rows.ts'
 
-export const SCOPES = [
-  'archive:read',
-  'archive:write',
-  'capture:write',
-  'review:write',
-  'hooks:write',
-  'archive:admin',
-] as const
+export const SCOPES = ['archive:read', 'archive:write', 'review:write', 'hooks:write', 'archive:admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
 export interface TokenInfo {
@@ -21,7 +14,11 @@ export interface TokenInfo {
   readonly revokedAt: string | null
 }
 
-/** Makes a token and gives it: the only time that it is seen. 256 bits of randomness, with the prefix `ct_`. */
+/** The scopes of a stored token, without those that no longer exist. */
+const scopesIn = (json: string): Scope[] =>
+  (JSON.parse(json) as string[]).filter((scope): scope is Scope => SCOPES.some((one) => one === scope))
+
+/** Makes a token and returns it, which is the only time that it is shown: 256 bits of randomness, with the prefix `ct_`. */
 export async function createToken(
   store: Store,
   { name, scopes, now }: { name: string; scopes: readonly Scope[]; now: string },
@@ -37,22 +34,22 @@ export async function createToken(
 
 export async function listTokens(store: Store): Promise<TokenInfo[]> {
   const rows = await listTokenRows(store)
-  return rows.map((row) => ({ ...row, scopes: JSON.parse(row.scopes) as Scope[] }))
+  return rows.map((row) => ({ ...row, scopes: scopesIn(row.scopes) }))
 }
 
-/** Whether there was such a token that had not been revoked. */
+/** Revokes a token. False: there is none, or it was revoked before. */
 export function revokeToken(store: Store, id: number, now: string): Promise<boolean> {
   return revokeTokenRow(store, id, now)
 }
 
-/** Whose token it is; null if it is unknown or revoked. The bootstrap token, if one is set, has every scope. */
+/** The owner of a token; null if it is unknown or revoked. The bootstrap token, if one is set, has every scope. */
 export async function callerOf(store: Store, token: string, bootstrapToken: string, bootstrapName = 'bootstrap') {
   if (bootstrapToken && sameSecret(token, bootstrapToken)) return { id: 0, name: bootstrapName, scopes: SCOPES }
   const row = await findToken(store, sha256(token))
-  return row && { id: row.id, name: row.name, scopes: JSON.parse(row.scopes) as Scope[] }
+  return row && { id: row.id, name: row.name, scopes: scopesIn(row.scopes) }
 }
 
-/** Compares hashes, so that the time it takes tells nothing of the secret. */
+/** Compares hashes, so that the time it takes reveals nothing of the secret. */
 function sameSecret(a: string, b: string): boolean {
   return sha256(a) === sha256(b)
 }

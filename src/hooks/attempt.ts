@@ -1,10 +1,10 @@
-/** One attempt to send a message: signed as Standard Webhooks wants it, to a public address, and never for long. */
+/** One attempt to send a message: signed (Standard Webhooks), to a public address, with a time-out. */
 import { Webhook } from 'standardwebhooks'
 import type { Outcome } from '../store/hooks/hook-leases.ts'
 import type { HookTarget } from '../store/hooks/hooks.ts'
 import { addressFault } from './public-address.ts'
 
-/** Sends a POST, follows no redirect and reads no body; the runtime's way of doing so. */
+/** Sends a POST, follows no redirect and reads no body; each runtime has its own. */
 export type Post = (
   url: string,
   request: { readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly signal: AbortSignal },
@@ -14,21 +14,21 @@ export type Post = (
 export const TIMEOUT_SECONDS = 10
 
 export interface Attempt extends Outcome {
-  /** How long the receiver wants to be left alone, in milliseconds; 0: it did not say. */
+  /** The Retry-After of the receiver, in milliseconds; 0: there was none. */
   readonly retryAfter: number
 }
 
 export interface Sender {
   readonly post: Post
-  /** Private addresses and http are no fault: for development. */
+  /** Private addresses and http are allowed, for development. */
   readonly anywhere: boolean
   /** Now, in milliseconds since 1970. */
   readonly clock: () => number
-  /** Ends what is under way. */
+  /** Aborts the attempt. */
   readonly stopped?: AbortSignal | undefined
 }
 
-/** The id that a receiver knows a message by, however often it comes. */
+/** The id of a message, the same at every attempt. */
 export const messageId = (delivery: number) => `msg_${delivery}`
 
 /** The signatures of a message by all secrets of a hook that are valid now, separated by spaces. */
@@ -38,7 +38,7 @@ function signatures(hook: HookTarget, id: string, now: Date, body: string): stri
   return secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' ')
 }
 
-/** Sends a message, and tells what came of it; never throws for what the receiver or the network does. */
+/** Sends a message and returns the outcome. Never throws for faults of the receiver or the network. */
 export async function attempt(sender: Sender, hook: HookTarget, delivery: number, body: string): Promise<Attempt> {
   const failed = (error: string): Attempt => ({ status: null, error, retryAfter: 0 })
   const fault = addressFault(hook.url, sender.anywhere)
@@ -62,7 +62,7 @@ export async function attempt(sender: Sender, hook: HookTarget, delivery: number
   }
 }
 
-/** `fetch` says no more than that it failed; its cause says why. */
+/** The error of `fetch` has the reason in its cause. */
 function reasonOf(error: Error): string {
   return error.cause instanceof Error ? error.cause.message : error.message
 }

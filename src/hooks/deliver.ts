@@ -1,6 +1,6 @@
 /**
- * Delivers changes to hooks, at least once and to each hook in the order of the feed: a message that is not taken is sent again,
- * with waits that grow, until the hook is disabled. Several deliverers may run at once; a hook is served by one of them.
+ * Delivers changes to hooks, at least once and to each hook in the order of the feed: a message that a receiver does not accept is
+ * sent again, with growing waits, until the hook is disabled. Several deliverers may run at once; a hook is served by one of them.
  */
 
 import { deliveriesPruned, markOnce, openOnce } from '../store/hooks/deliveries.ts'
@@ -8,6 +8,7 @@ import {
   acquireLease,
   anyDue,
   type HookLease,
+  type LeaseOrder,
   markDelivered,
   markFailed,
   openDelivery,
@@ -25,15 +26,21 @@ import { type Message, MOST_CHANGES, messageOf, pingOf, type Wording } from './m
 
 /** Failures in a row after which a hook is disabled. */
 export const MOST_FAILURES = 10
-/** The wait after the first failure, by how much each one after it is longer, and the longest, in milliseconds. */
+/** The wait after the first failure, the factor by which each next one is longer, and the longest, in milliseconds. */
 const FIRST_WAIT = 10_000
 const GROWTH = 4
 const LONGEST_WAIT = 12 * 3_600_000
-/** How long a deliverer keeps a hook to itself, in milliseconds: far longer than an attempt takes. */
-const TURN = 60_000
-/** How many hooks are served at once. */
-const LANES = 4
-/** What the log keeps: days, and deliveries of a hook. */
+/** How long a deliverer leases a hook, in milliseconds: far longer than an attempt takes. */
+const LEASE = 60_000
+/**
+ * How many hooks are served at once, and in which order each lane takes them. A receiver that does not answer holds its lane only
+ * for PATIENCE, and hooks whose receivers answer come first in all lanes but one: so silent receivers delay them by PATIENCE at
+ * most, however many there are, and hooks that fail still have a lane that serves the one that has waited longest.
+ */
+const LANES: readonly LeaseOrder[] = ['answering', 'answering', 'answering', 'longest wait']
+/** How long a lane waits for a receiver, in milliseconds; then it serves the next hook while the attempt continues. */
+export const PATIENCE = 1000
+/** How long the log of deliveries goes back, in days, and how many deliveries of a hook it has. */
 export const LOG_DAYS = 30
 export const LOG_LENGTH = 1000
 
@@ -45,16 +52,18 @@ export interface Delivering extends Sender {
   /** From 0 to 1. */
   readonly random: () => number
   readonly wording: Wording & { readonly filter: (filters: string) => HookFilter }
+  /** Takes attempts that are still waiting for an answer when all else is done. Default: they are waited for. */
+  readonly background?: ((work: Promise<unknown>) => void) | undefined
 }
 
-/** How long to wait after so many failures in a row, in milliseconds: a quarter less to a quarter more than the plan. */
+/** How long to wait after so many failures in a row, in milliseconds, with a jitter of a quarter. */
 export function waitAfter(failures: number, random: () => number): number {
   return Math.min(LONGEST_WAIT, FIRST_WAIT * GROWTH ** (failures - 1)) * (0.75 + random() / 2)
 }
 
 /**
- * Serves the hooks that are behind and due, at most so many messages, and says whether there is `more` to do at once. Throws
- * what the database throws; what was under way is then done again when the turn is over.
+ * Serves the hooks that are behind and due, with at most `most` messages, and reports whether there is `more` to do at once. Throws
+ * what the database throws; attempts under way are then repeated when their lease is over.
  */
 export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): Promise<{ more: boolean }> {
   const { store } = d
@@ -63,19 +72,24 @@ export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): P
     await prune(d, served)
     return { more: false }
   }
+  const unanswered: Promise<void>[] = []
   let left = most
-  const lane = async () => {
+  const lane = async (order: LeaseOrder) => {
     while (left > 0 && !d.stopped?.aborted) {
       left--
-      const hook = await serveNext(d)
-      if (hook === null) {
+      const lease = await leaseNext(d, order)
+      if (lease === null) {
         left++
         return
       }
-      served.add(hook)
+      served.add(lease.id)
+      const attempt = serve(d, lease)
+      if (!(await endsWithin(PATIENCE, attempt))) unanswered.push(attempt)
     }
   }
-  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane))
+  const lanes = await Promise.allSettled(LANES.map(lane))
+  if (d.background) d.background(Promise.all(unanswered))
+  else lanes.push(...(await Promise.allSettled(unanswered)))
   await prune(d, served)
   await emptyOutbox(store)
   const failed = lanes.find((one) => one.status === 'rejected')
@@ -83,10 +97,20 @@ export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): P
   return { more: await anyDue(store, new Date(d.clock()).toISOString()) }
 }
 
-/**
- * Forgets what is older than the log, whoever it was sent to, what the hooks that were sent something have beyond its length, and
- * secrets that sign no more.
- */
+/** Whether work ends within so many milliseconds. Throws what it throws until then. */
+async function endsWithin(milliseconds: number, work: Promise<void>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  try {
+    return await Promise.race([work.then(() => true), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Deletes deliveries that are too old, those of the `served` hooks beyond the length of the log, and expired secrets. */
 function prune({ store, clock }: Pick<Delivering, 'store' | 'clock'>, served: Iterable<number>): Promise<void> {
   const now = clock()
   const since = new Date(now - LOG_DAYS * 86_400_000).toISOString()
@@ -96,44 +120,45 @@ function prune({ store, clock }: Pick<Delivering, 'store' | 'clock'>, served: It
   ])
 }
 
-/** Serves the hook whose turn it is, with one message at most, and gives its id; null if none is due. */
-async function serveNext(d: Delivering): Promise<number | null> {
-  const { store, clock } = d
-  const now = new Date(clock()).toISOString()
-  const turn = await acquireLease(store, { lease: crypto.randomUUID(), now, until: new Date(clock() + TURN).toISOString() })
-  if (!turn) return null
-  const { pending, message, end } = await nextMessage(d, turn)
-  if (!message) {
-    await skip(store, turn, end, now)
-    return turn.id
-  }
-  const delivery = pending ?? (await openDelivery(store, turn, { type: 'changes.recorded', ...message, now }))
-  if (delivery !== null) await send(d, turn, delivery, message)
-  return turn.id
+/** Leases the next hook that is due; null if none is. */
+function leaseNext({ store, clock }: Delivering, order: LeaseOrder): Promise<HookLease | null> {
+  const now = clock()
+  const until = new Date(now + LEASE).toISOString()
+  return acquireLease(store, { lease: crypto.randomUUID(), now: new Date(now).toISOString(), until, order })
 }
 
-/** What is to be told next; no message: nothing up to `end`. */
-async function nextMessage({ store, wording }: Delivering, turn: HookLease) {
-  const filter = { ...wording.filter(turn.filters), after: turn.cursor, standing: false, order: 'recorded' } as const
-  // The highest id before the rows: what is recorded in between is read again, not passed over.
+/** Serves a leased hook with one message at most, and ends the lease. */
+async function serve(d: Delivering, lease: HookLease): Promise<void> {
+  const { store, clock } = d
+  const now = new Date(clock()).toISOString()
+  const { pending, message, end } = await nextMessage(d, lease)
+  if (!message) return skip(store, lease, end, now)
+  const delivery = pending ?? (await openDelivery(store, lease, { type: 'changes.recorded', ...message, now }))
+  if (delivery !== null) await send(d, lease, delivery, message)
+}
+
+/** The next message for a hook; null: there are no changes for it up to `end`. */
+async function nextMessage({ store, wording }: Delivering, lease: HookLease) {
+  const filter = { ...wording.filter(lease.filters), after: lease.cursor, standing: false, order: 'recorded' } as const
+  // The highest id is read before the rows, so that changes recorded in between are read again and not skipped.
   const [[last], [pending], rows] = await store.batchRead([
     lastChange(store),
-    pendingDelivery(store, turn.id),
+    pendingDelivery(store, lease.id),
     changeRows(store, { ...filter, limit: MOST_CHANGES + 1 }),
   ])
   const all = rows.length <= MOST_CHANGES ? (last?.id ?? 0) : 0
   const end = pending?.upto ?? Math.max(all, rows.at(-1)?.id ?? 0)
-  const told = rows.filter((row) => row.id <= end).map(changeView)
-  return { pending: pending?.id ?? null, message: messageOf(told, end, wording), end }
+  const changes = rows.filter((row) => row.id <= end).map(changeView)
+  return { pending: pending?.id ?? null, message: messageOf(changes, end, wording), end }
 }
 
-async function send(d: Delivering, turn: HookLease, delivery: number, message: Message): Promise<void> {
+async function send(d: Delivering, lease: HookLease, delivery: number, message: Message): Promise<void> {
   const { store, clock, random } = d
-  const { retryAfter, ...outcome } = await attempt(d, turn, delivery, message.body)
-  if (outcome.error !== null && d.stopped?.aborted) return releaseLease(store, turn)
+  const { retryAfter, ...outcome } = await attempt(d, lease, delivery, message.body)
+  if (outcome.error !== null && d.stopped?.aborted) return releaseLease(store, lease)
   const now = new Date(clock()).toISOString()
-  if (outcome.error === null) return markDelivered(store, turn, { id: delivery, upto: message.upto }, outcome, now)
-  const failures = turn.failures + 1
+  if (outcome.error === null) return markDelivered(store, lease, { id: delivery, upto: message.upto }, outcome, now)
+  const failures = lease.failures + 1
   const disabled =
     outcome.status === 410
       ? 'The receiver answered 410 Gone.'
@@ -141,10 +166,10 @@ async function send(d: Delivering, turn: HookLease, delivery: number, message: M
         ? `${failures} attempts in a row failed; the last: ${outcome.error}`
         : null
   const wait = Math.max(waitAfter(failures, random), Math.min(retryAfter, LONGEST_WAIT))
-  await markFailed(store, turn, delivery, outcome, { now, dueAt: new Date(clock() + wait).toISOString(), disabled })
+  await markFailed(store, lease, delivery, outcome, { now, dueAt: new Date(clock() + wait).toISOString(), disabled })
 }
 
-/** Sends a hook a message that says nothing, once, whether it is enabled or not. Gives the delivery's id; null: no such hook. */
+/** Sends a hook a ping, once, whether it is enabled or not. Returns the delivery's id; null: no such hook. */
 export async function ping({ store, ...sender }: Sender & { readonly store: Store }, hook: number): Promise<number | null> {
   const target = await hookTarget(store, hook)
   if (!target) return null

@@ -1,14 +1,19 @@
-/** Delivers to hooks for as long as a process runs: at once after a write, and every few seconds for what is to be sent again. */
+/** Delivers to hooks as long as a process runs: at once after a write, and every few seconds for messages to send again. */
 
 export interface DeliveryLoop {
-  /** There may be something to send. */
+  /** Starts a run, or another one after the present one: there may be something to send. */
   wake(): void
-  /** Begins nothing more, ends what is under way (without counting it as a failure), and is done when that has ended. */
+  /** Starts no more runs, aborts attempts under way (without counting them as failures), and waits until these have ended. */
   stop(): Promise<void>
 }
 
-/** `deliver` serves what is due, until `stopped`; `seconds`: how often, where nothing wakes it. */
-export function startDeliveryLoop(deliver: (stopped: AbortSignal) => Promise<unknown>, seconds: number): DeliveryLoop {
+/** Serves the hooks that are due until `stopped`; gives attempts that take long to `background`, so that the next run can start. */
+type Deliver = (stopped: AbortSignal, background: (work: Promise<unknown>) => void) => Promise<unknown>
+
+/** `seconds`: how often `deliver` runs where nothing wakes it. */
+export function startDeliveryLoop(deliver: Deliver, seconds: number): DeliveryLoop {
+  const log = (error: unknown) => console.error('hooks:', error)
+  const pending = new Set<Promise<unknown>>()
   const end = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
@@ -17,8 +22,15 @@ export function startDeliveryLoop(deliver: (stopped: AbortSignal) => Promise<unk
   async function run(): Promise<void> {
     do {
       again = false
-      await deliver(end.signal).catch((error) => console.error('hooks:', error))
+      await deliver(end.signal, background).catch(log)
     } while (again && !end.signal.aborted)
+  }
+
+  function background(work: Promise<unknown>): void {
+    const logged = work.catch(log).finally(() => {
+      pending.delete(logged)
+    })
+    pending.add(logged)
   }
 
   function wake(): void {
@@ -39,6 +51,7 @@ export function startDeliveryLoop(deliver: (stopped: AbortSignal) => Promise<unk
       end.abort()
       clearTimeout(timer)
       await running
+      await Promise.all(pending)
     },
   }
 }

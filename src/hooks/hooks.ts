@@ -1,4 +1,4 @@
-/** Hooks: who is told of changes, where, and with which secret. */
+/** Hooks: their addresses, secrets and filters. */
 import { Failure, invalid } from '../failure.ts'
 import {
   deleteHook,
@@ -13,7 +13,10 @@ import {
 import type { Store } from '../store/store.ts'
 import { addressFault } from './public-address.ts'
 
-/** How long a secret that was replaced goes on signing, in hours. */
+/** The most hooks that an archive has. */
+export const MOST_HOOKS = 1000
+
+/** How long a replaced secret still signs, in hours. */
 export const OVERLAP_HOURS = 24
 
 /** A secret of Standard Webhooks: 256 bits of randomness. */
@@ -21,13 +24,13 @@ function newSecret(): string {
   return `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))}`
 }
 
-/** `anywhere` lets private addresses pass. Throws Failure invalid. */
+/** `anywhere` allows private addresses. Throws Failure invalid. */
 function checkAddress(url: string, anywhere: boolean): void {
   const fault = addressFault(url, anywhere)
   if (fault !== null) throw invalid('url', fault)
 }
 
-/** Makes a hook and gives it with its secret: the only time that it is seen. Throws Failure invalid. */
+/** Creates a hook and returns it with its secret, which is shown only then. Throws Failure: invalid, conflict. */
 export async function createHook(
   store: Store,
   hook: Omit<NewHook, 'secret'>,
@@ -35,7 +38,9 @@ export async function createHook(
 ): Promise<{ secret: string; hook: HookRow }> {
   checkAddress(hook.url, anywhere)
   const secret = newSecret()
-  return { secret, hook: await insertHook(store, { ...hook, secret }) }
+  const row = await insertHook(store, { ...hook, secret }, MOST_HOOKS)
+  if (!row) throw new Failure('conflict', `The archive has ${MOST_HOOKS} hooks, which is the most. Remove one first.`)
+  return { secret, hook: row }
 }
 
 /** Throws Failure not_found. */
@@ -45,7 +50,7 @@ export async function hookOf(store: Store, id: number): Promise<HookRow> {
   return row
 }
 
-/** Changes a hook and gives it as it is then. Throws Failure: not_found, invalid. */
+/** Changes a hook and returns it. Throws Failure: not_found, invalid. */
 export async function changeHook(store: Store, id: number, patch: HookPatch, now: string, anywhere: boolean): Promise<HookRow> {
   if (patch.url !== undefined) checkAddress(patch.url, anywhere)
   const hook = await hookOf(store, id)
@@ -54,7 +59,7 @@ export async function changeHook(store: Store, id: number, patch: HookPatch, now
   return hookOf(store, id)
 }
 
-/** Gives a hook another secret, seen this once; both sign until `until`. Throws Failure: not_found, conflict while two sign already. */
+/** Replaces the secret of a hook; both sign until `until`. Throws Failure: not_found, and conflict while two sign already. */
 export async function rotateSecret(store: Store, id: number, clock: number): Promise<{ secret: string; until: string }> {
   await hookOf(store, id)
   const secret = newSecret()

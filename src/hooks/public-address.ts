@@ -1,4 +1,4 @@
-/** Which addresses the archive sends to: public ones only, so that nobody reaches a private network through it. */
+/** The addresses that hooks may have: public ones only, so that the archive gives no access to a private network. */
 
 /** IPv4 blocks that are not public: the IANA special-purpose registry (RFC 6890), multicast and class E. */
 const NOT_PUBLIC: readonly (readonly [block: string, bits: number])[] = [
@@ -48,14 +48,14 @@ function ipv6(text: string): number[] | null {
   return groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) ? groups.map((group) => Number.parseInt(group, 16)) : null
 }
 
-/** Global unicast, 2000::/3, without what is assigned in it to tunnels (Teredo, 6to4), to protocols and to documentation. */
+/** Global unicast, 2000::/3, without the blocks for tunnels (Teredo, 6to4), protocols and documentation. */
 function isPublicIpv6([first = 0, second = 0]: readonly number[]): boolean {
   if (first < 0x2000 || first > 0x3fff) return false
   if (first === 0x2001 && (second < 0x200 || second === 0xdb8)) return false
   return first !== 0x2002 && first !== 0x3fff
 }
 
-/** Whether an IP address, as a resolver gives it, is one of the public internet. IPv4 in IPv6 is not: nothing needs it. */
+/** Whether an IP address from a resolver is public. IPv4 in IPv6 counts as private: nothing needs it. */
 export function isPublicIp(text: string): boolean {
   const number = ipv4(text)
   if (number !== null) return isPublicIpv4(number)
@@ -63,15 +63,15 @@ export function isPublicIp(text: string): boolean {
   return groups !== null && isPublicIpv6(groups)
 }
 
-/** Ends of names that are served on private networks only. */
+/** Endings of names that exist on private networks only. */
 const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|internal|intranet|private|corp|home|lan|home\.arpa)$/
 
-/** The lowest port besides the protocol's own: below it other services listen. */
+/** The lowest port besides the protocol's own: other services use those below. */
 const LOWEST_PORT = 1024
 
 /**
  * Why nothing is sent to `address`; null if it may be. `anywhere` lets http and private addresses pass, for development. A name is
- * judged by its look alone: where it leads to is looked at when the connection is made.
+ * checked by its spelling only: its addresses are checked when the connection is made.
  */
 export function addressFault(address: string, anywhere = false): string | null {
   const url = URL.parse(address)

@@ -1,4 +1,4 @@
-/** All routes that answer JSON, under their paths, in one chain, so that their types tell a client what there is (see client.ts). */
+/** All routes that answer JSON, in one chain, so that the typed client is built from their types (see client.ts). */
 import { Hono } from 'hono'
 import type { App } from './context.ts'
 import { analyze } from './routes/analyze.ts'
@@ -42,5 +42,5 @@ export const routes = new Hono<App>()
   .route('/v1/stats', statistics)
   .route('/v1/tokens', tokens)
 
-/** What a typed client is made over. */
+/** The type from which the typed client is built. */
 export type Routes = typeof routes

@@ -1,4 +1,4 @@
-/** How Node sends to hooks: it connects only to addresses that it has looked at, so that no name leads it to a private one. */
+/** Sending to hooks on Node: it connects only to addresses that it has checked, so that no name leads to a private one. */
 import { type LookupAddress, lookup } from 'node:dns'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
@@ -6,12 +6,12 @@ import type { LookupFunction } from 'node:net'
 import type { Post } from '../hooks/attempt.ts'
 import { isPublicIp } from '../hooks/public-address.ts'
 
-/** All addresses of a name, as `dns.lookup` gives them. */
+/** Resolves all addresses of a name, as `dns.lookup` does. */
 export type Resolve = (name: string, done: (error: Error | null, addresses: readonly LookupAddress[]) => void) => void
 
 const bySystem: Resolve = (name, done) => lookup(name, { all: true, verbatim: true }, done)
 
-/** Looks a name up and refuses it where any of its addresses is private. What it gives is what is connected to. */
+/** A look-up that fails for a name with a private address. The connection uses the addresses that it returns. */
 export function publicLookup(resolve: Resolve = bySystem): LookupFunction {
   return (name, { all }, done) => {
     resolve(name, (error, addresses) => {
@@ -29,7 +29,7 @@ function faultOf(name: string, addresses: readonly LookupAddress[]): Error | nul
   return hidden ? new Error(`${name} leads to a private address`) : null
 }
 
-/** `anywhere`: private addresses too. A connection serves one request, so that each is looked up anew. */
+/** `anywhere`: private addresses too. Each request has a connection of its own, so that its name is looked up anew. */
 export function nodePost(anywhere: boolean, resolve?: Resolve): Post {
   const looked = anywhere ? {} : { lookup: publicLookup(resolve) }
   return (url, { headers, body, signal }) =>

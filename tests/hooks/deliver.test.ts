@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { openStore } from '#harness'
 import { deliverHooks } from '../../src/app.ts'
 import type { Post } from '../../src/hooks/attempt.ts'
-import { MOST_FAILURES, waitAfter } from '../../src/hooks/deliver.ts'
+import { MOST_FAILURES, PATIENCE, waitAfter } from '../../src/hooks/deliver.ts'
 import { MOST_CHANGES } from '../../src/hooks/message.ts'
 import type { Store } from '../../src/store/store.ts'
 import { NOW, read, type Stage, stageOver, TOKEN, tellStory, well } from '../http/stage.ts'
@@ -384,6 +384,119 @@ describe('a message that is not taken', () => {
     await deliver()
     expect(sent).toEqual([])
     expect(await deliveries()).toMatchObject([{ attempts: 1, error: 'Not sent, because of the address: expected https.' }])
+  })
+})
+
+describe('receivers that never answer', () => {
+  const SILENT = 30
+  /** Hooks that are served at once. */
+  const AT_ONCE = 4
+  const HEALTHY = 'https://healthy.example/'
+  /** Ends the attempts that are under way. */
+  let release: (() => void)[]
+
+  beforeEach(async () => {
+    release = []
+    receive = ({ url }) => (url === HEALTHY ? 200 : new Promise((resolve) => release.push(() => resolve(500))))
+    await well(stage.send('POST', '/v1/articles', { slug: 'mill' }))
+  })
+
+  const makeSilent = async () => {
+    for (let i = 0; i < SILENT; i++) await make({ url: `https://silent-${i}.example/` })
+  }
+  const publish = (at: string) => stage.ingest('mill', at, 'Mill Closes', `The mill will close at ${at}, its owner said.`)
+  const urls = () => sent.map(({ url }) => url)
+  const releaseAll = () => {
+    for (const end of release.splice(0)) end()
+  }
+
+  const { setTimeout: realTimeout } = globalThis
+  async function until(holds: () => boolean): Promise<void> {
+    while (!holds()) await new Promise((resolve) => realTimeout(resolve, 0))
+  }
+
+  /** Delivers, where time passes only as lanes lose their patience with as many silent receivers as they serve at once. */
+  async function deliverPatiently(background?: (work: Promise<unknown>) => void) {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      let ended = false
+      const done = deliverFrom(store, { background }).finally(() => {
+        ended = true
+      })
+      for (let waiting = AT_ONCE; waiting < SILENT + AT_ONCE; waiting += AT_ONCE) {
+        await until(() => release.length >= Math.min(waiting, SILENT) || ended)
+        await vi.advanceTimersByTimeAsync(PATIENCE)
+      }
+      return { done }
+    } finally {
+      vi.useRealTimers()
+    }
+  }
+
+  test('come after a hook that answers, though they have waited longer', async () => {
+    await makeSilent()
+    const { id } = await make({ url: HEALTHY })
+    await well(stage.send('POST', `/v1/hooks/${id}/test`, ''))
+    sent = []
+    await publish('08:00')
+    const { done } = await deliverPatiently()
+    expect(urls().indexOf(HEALTHY)).toBeLessThan(AT_ONCE)
+    releaseAll()
+    await done
+  })
+
+  test('come after a new hook, once they have failed', async () => {
+    await makeSilent()
+    await publish('08:00')
+    const first = await deliverPatiently()
+    releaseAll()
+    await first.done
+    now += HOUR
+    await make({ url: HEALTHY, since: START })
+    sent = []
+    const { done } = await deliverPatiently()
+    expect(urls().indexOf(HEALTHY)).toBeLessThan(AT_ONCE)
+    releaseAll()
+    await done
+  })
+
+  test('hold up a hook that is as new as they are for no more than the patience of the lanes', async () => {
+    await makeSilent()
+    await make({ url: HEALTHY })
+    await publish('08:00')
+    const { done } = await deliverPatiently()
+    await until(() => urls().includes(HEALTHY))
+    expect([release.length, sent.length]).toEqual([SILENT, SILENT + 1])
+    releaseAll()
+    await done
+  })
+
+  test('are waited for in the background, and other hooks are served meanwhile', async () => {
+    await makeSilent()
+    await make({ url: HEALTHY })
+    await publish('08:00')
+    const background: Promise<unknown>[] = []
+    await (await deliverPatiently((work) => background.push(work))).done
+    await publish('09:00')
+    await deliverFrom(store, { background: (work) => background.push(work) })
+    expect(urls().filter((url) => url === HEALTHY)).toHaveLength(2)
+    expect(release).toHaveLength(SILENT)
+    releaseAll()
+    await Promise.all(background)
+    expect(await hook(1)).toMatchObject({ failures: 1 })
+  })
+
+  test('leave a lane to a hook that failed and answers again', async () => {
+    await make({ url: HEALTHY })
+    await publish('08:00')
+    receive = () => 500
+    await deliver()
+    now += HOUR
+    receive = () => 200
+    sent = []
+    for (let i = 0; i < 10; i++) await make({ url: `https://new-${i}.example/`, since: START })
+    await deliver()
+    expect(urls().indexOf(HEALTHY)).toBeLessThan(AT_ONCE)
   })
 })
 

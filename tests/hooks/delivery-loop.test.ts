@@ -81,3 +81,34 @@ test('stops: what is under way is told so and waited for, and nothing begins any
     vi.useRealTimers()
   }
 })
+
+test('starts the next run while attempts in the background go on, and waits for them when it stops', async () => {
+  vi.useFakeTimers()
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  try {
+    const slow = Promise.withResolvers<void>()
+    const failing = Promise.withResolvers<void>()
+    const deliver = vi.fn(async (_: AbortSignal, background: (work: Promise<unknown>) => void) => {
+      background(slow.promise)
+      background(failing.promise)
+    })
+    const loop = startDeliveryLoop(deliver, 5)
+    await vi.advanceTimersByTimeAsync(0)
+    loop.wake()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(deliver).toHaveBeenCalledTimes(2)
+    failing.reject(new Error('the database is gone'))
+    let stopped = false
+    const stopping = loop.stop().then(() => {
+      stopped = true
+    })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(stopped).toBe(false)
+    expect(log).toHaveBeenCalledWith('hooks:', expect.objectContaining({ message: 'the database is gone' }))
+    slow.resolve()
+    await stopping
+  } finally {
+    log.mockRestore()
+    vi.useRealTimers()
+  }
+})

@@ -27,7 +27,7 @@ beforeAll(async () => {
   })
   const [line] = app.stdout ? await once(app.stdout, 'data') : []
   api = /http:\S+/.exec(String(line))?.[0] ?? ''
-})
+}, 60_000)
 
 afterAll(() => {
   app.kill('SIGKILL')

@@ -462,6 +462,49 @@ describe.each(ROUTES.map((route) => [`${methodOf(route)} ${route.path}`, route] 
   }
 })
 
+describe('of many wrong fields', () => {
+  const refused = async (body: object, query = '') => {
+    const answer = await stage.send('POST', `/v1/analyze/changes${query}`, body)
+    return (await answer.json()) as { detail: string; errors: { path: string }[] }
+  }
+  const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`f${i}`, i]))
+
+  test.each([
+    ['fields', 20, 0],
+    ['fields', 21, 1],
+    ['fields', 5000, 4980],
+  ])('%s of a body: %i, of which %i are only counted', async (_, count, more) => {
+    const { detail, errors } = await refused({ ...many(count), versions: [version, version] })
+    expect(errors.map(({ path }) => path)).toEqual(Array.from({ length: 20 }, (_, i) => `f${i}`))
+    const listed = errors.map(({ path }) => `${path}: is not known here`)
+    expect(detail).toBe([...listed, ...(more ? [`and ${more} more`] : [])].join('; '))
+  })
+
+  test('those of several texts are counted together', async () => {
+    const { detail, errors } = await refused({
+      versions: [
+        { ...version, ...many(15) },
+        { ...version, ...many(15) },
+      ],
+    })
+    expect([errors.length, errors.at(-1)?.path]).toEqual([20, 'versions.1.f4'])
+    expect(detail).toMatch(/; and 10 more$/)
+  })
+
+  test('those of a query, too', async () => {
+    const { detail, errors } = await refused(
+      { versions: [version, version] },
+      `?${new URLSearchParams(Object.entries(many(30)).map(([name, value]) => [name, String(value)]))}`,
+    )
+    expect([errors.length, detail.endsWith('; and 10 more')]).toEqual([20, true])
+  })
+
+  test('a long name is cut', async () => {
+    const { detail } = await refused({ versions: [version, version], ['x'.repeat(100_000)]: 1 })
+    expect(detail).toBe(`${'x'.repeat(100)}…: is not known here`)
+  })
+})
+
 test.each([
   ['GET', '/v1/articles/no-such-article'],
   ['GET', '/v1/articles/FERRY'],

@@ -92,8 +92,8 @@ interface Asked {
 type Ask = (asked?: Asked) => Promise<{ readonly status: number; readonly headers: Headers; readonly text: string }>
 
 /** Asks an operation of an archive; what is wrong with the answers is added to `faults`, their statuses to `seen`. */
-function asking(operation: Operation, store: Store, faults: string[], seen: Set<string>, config = {}): Ask {
-  const { ask } = stageOver(store, config)
+function asking(operation: Operation, store: Store, faults: string[], seen: Set<string>, config = {}, more = {}): Ask {
+  const { ask } = stageOver(store, config, undefined, more)
   const named = Object.fromEntries(
     operation.parameters.filter((p) => p.in === 'path').map((p) => [p.name, String(p.example ?? p.schema.minimum)]),
   )
@@ -175,6 +175,9 @@ const busy = (store: Store): Store => ({
   },
 })
 
+/** Analyses for which there is no room. */
+const tooMany = () => Promise.reject(new Failure('busy', 'Others are first.'))
+
 /** What is asked to bring about a status where the operation's parameters alone do not tell, and what is done before. */
 const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promise<Asked>>> = {
   'createArticle 409': () => ({ body: { slug: 'withheld' } }),
@@ -182,6 +185,11 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
   'createArticleClaimReview 409': () => ({ body: { action: 'withdraw', review: 2 } }),
   'createArticleReview 409': async (_, ask) => {
     await ask()
+    return {}
+  },
+  'createHook 409': async ({ db }) => {
+    await db.run(sql`insert into hooks (url, filters, secret, cursor, due_at, created_at, updated_at)
+      select url, filters, value, cursor, due_at, created_at, updated_at from hooks, json_each(${JSON.stringify([...Array(1000).keys()])})`)
     return {}
   },
   'rotateHookSecret 409': async (_, ask) => {
@@ -220,7 +228,12 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
 const WITHOUT_ARCHIVE = ['getOpenapi', 'getDocs', 'analyzeClaims', 'analyzeChanges', 'getHealth']
 
 /** Brings about a status that an operation declares, in the way that is right for any operation. */
-async function bringAbout(status: string, operation: Operation, store: Store, asks: (over: Store, config?: object) => Ask) {
+async function bringAbout(
+  status: string,
+  operation: Operation,
+  store: Store,
+  asks: (over: Store, config?: object, more?: object) => Ask,
+) {
   const ask = asks(store)
   const special = SPECIAL[`${operation.operationId} ${status}`]
   const asked = special ? await special(store, ask) : {}
@@ -260,7 +273,7 @@ async function bringAbout(status: string, operation: Operation, store: Store, as
       return ask({ headers, text: `${JSON.stringify(body)} ` })
     }
     case '503':
-      return asks(operation.operationId === 'getHealth' ? broken(store) : busy(store))(asked)
+      return asks(operation.operationId === 'getHealth' ? broken(store) : busy(store), {}, { analyze: tooMany })(asked)
     case 'default':
       return asks(broken(store))()
   }
@@ -311,7 +324,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     for (const status of Object.keys(operation.responses)) {
       if (status === 'default' && WITHOUT_ARCHIVE.includes(operation.operationId)) continue
       const seen = new Set<string>()
-      const asks = (store: Store, config = {}) => asking(operation, store, faults, seen, config)
+      const asks = (store: Store, config = {}, more = {}) => asking(operation, store, faults, seen, config, more)
       const answer = await bringAbout(status, operation, archive(), asks)
       if (!seen.has(status)) missed.push(`${status}: ${answer.status} ${answer.text.slice(0, 200)}`)
     }

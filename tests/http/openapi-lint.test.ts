@@ -104,6 +104,7 @@ test('an answer with a field or a header more is found out', () => {
     'Content-Type': 'application/json',
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'ETag',
+    'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-cache',
     ETag: '"abc"',
   }

@@ -26,11 +26,11 @@ export const articleWithClaimsSchema = z
     coverage: z
       .object({
         last_check: z.string().nullable(),
-        next_check: z.string().nullable().describe('null: nobody watches it'),
+        next_check: z.string().nullable().describe('Always null: no check is scheduled'),
         gaps: z.array(z.object({ from: z.string(), to: z.string() })),
       })
       .nullable()
-      .describe('null with `version` or `at`: it tells of now'),
+      .describe('null with `version` or `at`, since it describes the present'),
   })
   .meta({ id: 'ArticleWithClaims' })
 
@@ -49,6 +49,21 @@ export function articleJson(article: ArticleView): z.infer<typeof articleSchema>
     withdrawn_claims: article.withdrawnClaims,
     created_at: article.createdAt,
   }
+}
+
+/** The answer to a write by a caller who may not read the archive: where the article is, and no more. */
+const referenceSchema = z.object({ slug: z.string(), url: z.string() }).meta({ id: 'ArticleReference' })
+
+export const writtenArticleSchema = z
+  .union([articleSchema, referenceSchema])
+  .describe(
+    'Only slug and url where reading requires a token with the scope archive:read and the token of the request lacks it',
+  )
+
+/** `reads`: the caller may read the archive. */
+export function writtenArticleJson(article: ArticleView, reads: boolean): z.infer<typeof writtenArticleSchema> {
+  const whole = articleJson(article)
+  return reads ? whole : { slug: whole.slug, url: whole.url }
 }
 
 /** An article as a row of CSV or NDJSON. */

@@ -1,4 +1,4 @@
-/** Who wrote an article, by its byline, where that holds nothing but names. */
+/** The authors of an article, by a byline that has nothing but names. */
 
 /** Two to four words that begin with capitals, initials and particles among them. */
 const NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|del|der|van|von|la|le|al|bin)){1,4}$/u
@@ -7,7 +7,7 @@ const NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|del|der|van|vo
 const BODY = /\b(?:Staff|Desk|Press|News|Agency|Agencies|Reuters|Bureau|Team|Correspondents?|Editors?|Service|Services|Board)\b/
 
 /**
- * The persons whom a byline names; none where it says anything besides.
+ * The persons whom a byline names; none where it has other words.
  *
  *     By Ada Moreno and Ben Ode → Ada Moreno, Ben Ode
  *     By Our Staff → none

@@ -21,9 +21,9 @@ const versionSchema = z.object({ number: z.int(), captured_at: z.string(), url: 
 const numberSchema = z.object({
   from: z.number().nullable(),
   to: z.number().nullable(),
-  unit: z.string().nullable().describe('Of both; null: none was read, or they have units of their own'),
-  from_unit: z.string().optional().describe('Only where the two are told in different units: USD'),
-  to_unit: z.string().optional().describe('Only where the two are told in different units: EUR'),
+  unit: z.string().nullable().describe('The unit of both; null: none was found, or each has its own'),
+  from_unit: z.string().optional().describe('Only where the two have different units: USD'),
+  to_unit: z.string().optional().describe('Only where the two have different units: EUR'),
 })
 
 const detailSchema = z
@@ -39,7 +39,7 @@ const detailSchema = z
   .meta({ id: 'ChangeDetail' })
   .describe('Keyed by the kind it belongs to')
 
-/** What a change says of what happened. */
+/** The kinds of a change, its details and its evidence. */
 export const changeShape = {
   kinds: z.array(kindSchema).min(1),
   detail: detailSchema,
@@ -68,17 +68,14 @@ export const changeSchema = z
     to: versionSchema,
     kinds: changeShape.kinds,
     detail: changeShape.detail,
-    acknowledged: z.boolean().describe('The new version holds a correction, update or note that speaks of it'),
+    acknowledged: z.boolean().describe('The new version has a correction, an update or a note about it'),
     claims: z.array(z.int()),
     before: z.array(sideSchema),
     after: z.array(sideSchema),
     evidence: changeShape.evidence,
-    verdict: z
-      .enum(VERDICTS)
-      .nullable()
-      .describe('What people decided of it; null: nothing. What they rejected is not among the changes that stand'),
-    by: bySchema.nullable().describe('The review that it follows; null: the machine told it and no person decided of it'),
-    retracts: z.int().nullable().describe('The change that this row takes back'),
+    verdict: z.enum(VERDICTS).nullable().describe('The decision of people; null: none. A rejected change does not stand'),
+    by: bySchema.nullable().describe('The review that it follows; null: the engine found it and nobody reviewed it'),
+    retracts: z.int().nullable().describe('The change that this row retracts'),
     recorded_at: z.string().nullable(),
   })
   .meta({ id: 'Change' })

@@ -20,12 +20,12 @@ const spans = z
   .array(z.tuple([z.int(), z.int()]))
   .describe('[start, end) in UTF-16 code units into the title (zone headline) or the body')
 const placed = { text: z.string(), start: z.int(), end: z.int() }
-/** What a text was taken for. */
+/** The language of a text. */
 export const languageShape = {
-  language: z.string().nullable().describe('BCP 47 code of the text’s language; null if it cannot be told'),
+  language: z.string().nullable().describe('BCP 47 code of the text’s language; null if it is not known'),
   unsupported: z
     .boolean()
-    .describe('true: in a language that the rules do not read; its claims are its sentences, in the article’s own voice'),
+    .describe('true: the rules do not support its language; its claims are its sentences, attributed to the article'),
 }
 
 export const sentenceSchema = z.object({ zone: zoneSchema, start: z.int(), end: z.int() }).meta({ id: 'Sentence' })
@@ -37,16 +37,16 @@ export const dateSchema = z.object({
     .string()
     .nullable()
     .describe(
-      'The day, week, month or year that is meant, in ISO 8601 ("2025-03-13", "2025-W11", "2025-03", "2025"); null if that is not certain. Relative dates count from the day on which the sentence was told',
+      'The day, week, month or year, in ISO 8601 ("2025-03-13", "2025-W11", "2025-03", "2025"); null if it is not certain. Relative dates count from the day of the version that first had the sentence',
     ),
 })
 
 /** `explain=true` of a query. */
-export const explain = flag.optional().meta({ description: 'true: every claim tells its `rules`' })
+export const explain = flag.optional().meta({ description: 'true: every claim lists its `rules`' })
 
-export const rulesSchema = z.array(z.string()).describe('With explain=true: the rules that found it, by what they told')
+export const rulesSchema = z.array(z.string()).describe('With explain=true: the rules that found it, with what each found')
 
-/** What extraction says of a claim. */
+/** The result of extraction for a claim. */
 export const foundClaimShape = {
   label: z.string(),
   zone: zoneSchema,
@@ -115,9 +115,9 @@ export function foundClaimJson(
     const elsewhere = reading.source && sentences[reading.source.sentence]
     const from = elsewhere ?? sentence
     const list = (elsewhere ? reading.source?.spans : statement.source.spans) ?? []
-    const known = part(from?.zone ?? 'body')
-    const found = list.map(([start, end]) => known.span((from?.start ?? 0) + start, (from?.start ?? 0) + end))
-    const sourceText = found.length ? found.map(([start, end]) => known.text.slice(start, end)).join(' ') : null
+    const attributed = part(from?.zone ?? 'body')
+    const found = list.map(([start, end]) => attributed.span((from?.start ?? 0) + start, (from?.start ?? 0) + end))
+    const sourceText = found.length ? found.map(([start, end]) => attributed.text.slice(start, end)).join(' ') : null
     return { kind: reading.kind, text: sourceText, name: reading.name, spans: found }
   }
 }

@@ -1,4 +1,4 @@
-/** A claim as JSON, as lists have it: in brief, with its statement, and as a row of CSV or NDJSON. */
+/** A claim as JSON in lists: in brief, with its statement, and as a row of CSV or NDJSON. */
 import { z } from 'zod'
 import { spannedText } from '../../core/claims/sources/source-identity.ts'
 import type { ClaimView } from '../../store/read/claims.ts'
@@ -12,11 +12,11 @@ export const sourceSchema = z.object({
   name: z.string().nullable(),
 })
 
-/** What people decided of a claim, or did not. */
+/** The label and the verdict of a claim, by people or the engine. */
 export const decidedShape = {
-  label: z.string().describe('As a person gave it, or else as the machine did'),
+  label: z.string().describe('As a person set it, or else as the engine did'),
   label_by: z.enum(['machine', 'human']),
-  verdict: z.enum(VERDICTS).nullable().describe('What people decided of it; null: nothing'),
+  verdict: z.enum(VERDICTS).nullable().describe('The decision of people; null: none'),
 }
 
 export function decidedJson(machineLabel: string, { humanLabel, verdict }: Pick<ClaimView, 'humanLabel' | 'verdict'>) {

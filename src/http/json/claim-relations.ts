@@ -1,4 +1,4 @@
-/** What a claim's trail says of other claims, and from when to when it was present. */
+/** The relations of a claim to other claims, from its trail, and the stretches of versions that had it. */
 import type { ChangeView } from '../../store/read/changes.ts'
 import type { ReviewView } from '../../store/read/reviews.ts'
 
@@ -6,9 +6,8 @@ export const RELATIONS = ['superseded_by', 'supersedes', 'split_from', 'split_in
 export type TrailRelation = (typeof RELATIONS)[number]
 
 /**
- * What a claim's trail says of other claims. Claims that stand on both sides of a change (those of one sentence, told in one
- * sentence again) went on as they were: only what ended there, or began there, is related.
- * What people decided of that, by `reviews`, counts beside it.
+ * The relations of a claim to other claims. Claims on both sides of a change (those of one sentence that is one sentence again)
+ * continued unchanged: only claims that ended or began there are related. Relations that people decided, by `reviews`, are added.
  */
 export function relationsIn(
   history: readonly ChangeView[],
@@ -32,7 +31,7 @@ export function relationsIn(
   return Object.fromEntries([...found].map(([name, others]) => [name, [...others]])) as Record<TrailRelation, number[]>
 }
 
-/** Of the reviews that stand and hold and that relate the claim to another. */
+/** The relations from reviews that stand and hold. */
 function* decidedRelations(reviews: readonly ReviewView[], number: number): Iterable<[TrailRelation, number]> {
   for (const { action, claim, detail, withdrawnBy, holds } of reviews) {
     const names = NAMES[action]
@@ -50,7 +49,7 @@ const NAMES: Partial<Record<ReviewView['action'], readonly [TrailRelation, Trail
   supersede: ['superseded_by', 'supersedes'],
 }
 
-/** Wordings that follow on each other, or are parted by withheld versions alone, are one stretch of presence. */
+/** Consecutive wordings, and wordings with only withheld versions between them, are one stretch of presence. */
 export function joined(wordings: readonly { fromNumber: number | null; untilNumber: number | null; ended: string | null }[]) {
   const stretches: { from: number; to: number | null }[] = []
   let open = false

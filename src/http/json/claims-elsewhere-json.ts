@@ -1,4 +1,4 @@
-/** Claims of other articles that say the same, as JSON. */
+/** Claims of other articles that match a claim, as JSON. */
 import { z } from 'zod'
 import type { ClaimElsewhere } from '../../reading/claims-elsewhere.ts'
 import { CLAIM_STATUSES } from '../../store/schema.ts'
@@ -14,9 +14,7 @@ export const claimsElsewhereSchema = z
     status: z.enum(CLAIM_STATUSES),
     source: sourceSchema,
     text: z.string().describe('The whole sentence'),
-    kinds: z
-      .array(changeShape.kinds.element)
-      .describe('What differs, from this claim to that one; empty: word for word the same'),
+    kinds: z.array(changeShape.kinds.element).describe('The differences from this claim to that one; empty: the same words'),
     detail: changeShape.detail,
     evidence: changeShape.evidence,
   })

@@ -1,19 +1,18 @@
-/** A row of the change feed as an entry for people: what is told of it, in words, and its lasting id. */
-import type { ChangeRow } from '../../store/read/changes.ts'
-import { changeView } from '../../store/read/changes.ts'
+/** A row of the change feed as an entry for people: the change in words, and its permanent id. */
+import { type ChangeRow, type ChangeView, changeView } from '../../store/read/changes.ts'
 
-/** An entry, whatever format tells it. Texts have no character that XML refuses. */
+/** An entry, in any format. Its texts have no character that XML refuses. */
 export interface FeedEntry {
   readonly id: string
   readonly title: string
   /** Plain text. */
   readonly summary: string
   readonly html: string
-  /** Path of what it tells of in this archive. */
+  /** The path of its resource in this archive. */
   readonly path: string
   readonly kinds: readonly string[]
   readonly published: string
-  /** Later than `published` where the change was taken back. */
+  /** Later than `published` where the change was retracted. */
   readonly updated: string
 }
 
@@ -27,7 +26,7 @@ const escaped = (text: string) =>
 
 /**
  * A UUID of version 8 (RFC 9562): the head of a version's hash, which no other version of any archive has, and the number of a row
- * that came with it. It holds whatever becomes of slugs, hosts and settings.
+ * that came with it. It stays the same when slugs, hosts or settings change.
  */
 export function entryId(versionHash: string, row: number): string {
   const h = versionHash
@@ -45,40 +44,93 @@ const shortened = (text: string) => {
         .trimEnd()}…`
 }
 
-/** The entry of a row; rows of a first version stand for all of it (see `firsts`). */
+/** The entry of a row; a row of a first version may stand for all of that version's (see `firsts`). */
 export function feedEntry(row: ChangeRow): FeedEntry {
   const change = changeView(row)
-  const { slug, from, to, kinds, before, after, acknowledged, retracts } = change
-  const named = forXml(row.toTitle || slug)
-  const whole = row.firsts !== null
-  const words = kinds.map((kind) => kind.replaceAll('_', ' ')).join(', ')
-  const sides = [before, after].map((side) => [...new Set(side.map(({ exact }) => forXml(exact)))])
-  const [old = [], fresh = []] = sides
-  const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(' ')
-  const said = whole
-    ? `${row.firsts} ${row.firsts === 1 ? 'claim' : 'claims'}`
-    : [
-        ...(old.length ? [`was ${quoted(old)}`] : []),
-        ...(fresh.length ? [`${old.length ? 'now' : 'is'} ${quoted(fresh)}`] : []),
-      ].join(' → ')
-  const event = whole ? `first version of “${named}”` : words
-  const back = retracts !== null ? 'Taken back: ' : row.retractedAt !== null ? '(Since taken back) ' : ''
-  const head = whole ? `${back}${event}` : `${back}${event}: ${quoted((fresh.length ? fresh : old).slice(0, 1))}`
-  const where = `${from ? `Version ${from.number} → ${to.number}` : `Version ${to.number}`} of “${named}”, captured ${to.capturedAt}`
-  const note = acknowledged ? ' A note in the new version speaks of it.' : ''
-  const lines = (tag: string, texts: readonly string[]) =>
-    texts.map((text) => `<p><${tag}>${escaped(text)}</${tag}></p>`).join('')
-  const started = head.charAt(0).toUpperCase() + head.slice(1)
+  const { slug, to, kinds, before, after, retracts } = change
+  const parts: EntryParts = {
+    prefix: prefixOf(row),
+    title: forXml(row.toTitle || slug),
+    old: textsOf(before),
+    fresh: textsOf(after),
+  }
+  const { firsts } = row
+  const whole = firsts !== null
+  const { head, summary, html } = whole ? versionWords(firsts, change, parts) : changeWords(change, parts)
+  const published = change.recordedAt ?? to.capturedAt
   return {
     id: entryId(row.toHash, whole && retracts === null ? 0 : row.id),
-    title: shortened(started),
-    summary: `${back}${event}: ${said}${whole ? '.' : ''} ${where}.${note}`,
-    html:
-      `<p>${escaped(back)}<strong>${escaped(event)}</strong>${whole ? `: ${said}` : ''}</p>` +
-      `${whole ? '' : lines('del', old) + lines('ins', fresh)}<p>${escaped(where)}.${note}</p>`,
+    title: shortened(head.charAt(0).toUpperCase() + head.slice(1)),
+    summary,
+    html,
     path: whole ? `/v1/articles/${slug}/versions/${to.number}` : `/v1/changes/${row.id}`,
     kinds,
-    published: change.recordedAt ?? to.capturedAt,
-    updated: row.retractedAt ?? change.recordedAt ?? to.capturedAt,
+    published,
+    updated: row.retractedAt ?? published,
+  }
+}
+
+interface EntryParts {
+  readonly prefix: string
+  /** The title of the new version. */
+  readonly title: string
+  /** The sentences before the change and after it, once each. */
+  readonly old: readonly string[]
+  readonly fresh: readonly string[]
+}
+
+interface EntryWords {
+  readonly head: string
+  readonly summary: string
+  readonly html: string
+}
+
+function prefixOf({ retracts, retractedAt }: ChangeRow): string {
+  if (retracts !== null) return 'Taken back: '
+  return retractedAt === null ? '' : '(Since taken back) '
+}
+
+const textsOf = (side: ChangeView['before']) => [...new Set(side.map(({ exact }) => forXml(exact)))]
+
+const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(' ')
+
+/** The words of an entry that stands for a first version with so many claims. */
+function versionWords(claims: number, change: ChangeView, parts: EntryParts): EntryWords {
+  const { prefix, title } = parts
+  const event = `first version of “${title}”`
+  const count = `${claims} ${claims === 1 ? 'claim' : 'claims'}`
+  const { where, note } = placeOf(change, title)
+  return {
+    head: prefix + event,
+    summary: `${prefix}${event}: ${count}. ${where}.${note}`,
+    html: `<p>${escaped(prefix)}<strong>${escaped(event)}</strong>: ${count}</p><p>${escaped(where)}.${note}</p>`,
+  }
+}
+
+/** The words of an entry about one change. */
+function changeWords(change: ChangeView, { prefix, title, old, fresh }: EntryParts): EntryWords {
+  const event = change.kinds.map((kind) => kind.replaceAll('_', ' ')).join(', ')
+  const sides = [
+    ...(old.length ? [`was ${quoted(old)}`] : []),
+    ...(fresh.length ? [`${old.length ? 'now' : 'is'} ${quoted(fresh)}`] : []),
+  ].join(' → ')
+  const { where, note } = placeOf(change, title)
+  const lines = (tag: string, texts: readonly string[]) =>
+    texts.map((text) => `<p><${tag}>${escaped(text)}</${tag}></p>`).join('')
+  return {
+    head: `${prefix}${event}: ${quoted((fresh.length ? fresh : old).slice(0, 1))}`,
+    summary: `${prefix}${event}: ${sides} ${where}.${note}`,
+    html:
+      `<p>${escaped(prefix)}<strong>${escaped(event)}</strong></p>` +
+      `${lines('del', old)}${lines('ins', fresh)}<p>${escaped(where)}.${note}</p>`,
+  }
+}
+
+/** Which versions a change lies between, and whether the new one acknowledges it. */
+function placeOf({ from, to, acknowledged }: ChangeView, title: string) {
+  const versions = from ? `Version ${from.number} → ${to.number}` : `Version ${to.number}`
+  return {
+    where: `${versions} of “${title}”, captured ${to.capturedAt}`,
+    note: acknowledged ? ' A note in the new version speaks of it.' : '',
   }
 }

@@ -15,7 +15,7 @@ export interface FeedPage {
   readonly title: string
   /** Where the archive is: "https://archive.example". */
   readonly origin: string
-  /** Path of what the feed is about, as JSON. */
+  /** The path of the resource that the feed is about, as JSON. */
   readonly about: string
   readonly self: string
   /** The same page in each format. */
@@ -24,7 +24,7 @@ export interface FeedPage {
   /** Older entries; null where there are none. */
   readonly next: string | null
   readonly entries: readonly FeedEntry[]
-  /** When nothing newer is in it. */
+  /** The time of its newest entry, or of its beginning. */
   readonly updated: string
 }
 

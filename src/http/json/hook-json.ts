@@ -17,7 +17,7 @@ export type Filters = z.infer<typeof filtersSchema>
 /** The cursor of the change feed behind a change. */
 export const feedCursor = (change: number) => toCursor('feed', [change])
 
-/** What messages are made with. */
+/** How the interface writes messages. */
 export const hookWording: Delivering['wording'] = {
   change: changeJson,
   cursor: feedCursor,
@@ -26,16 +26,16 @@ export const hookWording: Delivering['wording'] = {
 
 export const hookShape = {
   id: z.int(),
-  url: z.string().describe('Where it sends to'),
+  url: z.string().describe('The address of the receiver'),
   description: z.string().nullable(),
   filters: filtersSchema,
   enabled: z.boolean(),
   disabled_reason: z.string().nullable(),
   disabled_at: z.string().nullable(),
-  failures: z.int().describe('Failed attempts since the last that was not'),
-  next_attempt_at: z.string().nullable().describe('Where an attempt failed: when the next one is due'),
-  since: z.string().describe('What it was told of so far, as a cursor of /v1/changes'),
-  previous_secret_until: z.string().nullable().describe('Until then the secret before this one signs too'),
+  failures: z.int().describe('Failed attempts since the last success'),
+  next_attempt_at: z.string().nullable().describe('When the next attempt is due, after one that failed'),
+  since: z.string().describe('The changes up to here were sent to it; a cursor of /v1/changes'),
+  previous_secret_until: z.string().nullable().describe('Until then the previous secret signs too'),
   created_at: z.string(),
   updated_at: z.string(),
 }
@@ -74,11 +74,11 @@ export const deliverySchema = z
     type: z.string(),
     status: z
       .enum(DELIVERY_STATUSES)
-      .describe('pending: to be sent, or sent again; dropped: it was not to be told any more, or the hook was changed'),
+      .describe('pending: to be sent, or sent again; dropped: its changes were withheld, or the hook was changed'),
     article: z.string().nullable(),
-    changes: z.int().nullable().describe('How many changes it tells'),
+    changes: z.int().nullable().describe('How many changes it has'),
     attempts: z.int(),
-    response_status: z.int().nullable().describe('What the receiver answered last; null: nothing'),
+    response_status: z.int().nullable().describe('The status of the last answer; null: there was none'),
     error: z.string().nullable(),
     created_at: z.string(),
     attempted_at: z.string().nullable(),

@@ -10,7 +10,7 @@ export const JSON_LD = 'application/ld+json'
 /** The terms are schema.org's; places in the text are those of the W3C's Web Annotation vocabulary, written with its prefix. */
 const CONTEXT = ['https://schema.org', { oa: 'http://www.w3.org/ns/oa#' }] as const
 
-/** How much of the text around a quotation tells which of several it is, in code points. */
+/** How much text before and after a quotation identifies it, in code points. */
 const AROUND = 32
 
 const reference = z.object({ '@id': z.string() })
@@ -45,11 +45,11 @@ const claimSchema = z.object({
   '@id': z.string(),
   name: z.string(),
   text: z.string(),
-  author: agent.optional().describe('Who is reported to say it; the publication, where the article itself does'),
+  author: agent.optional().describe('The source to whom it is attributed; the publication, where the article itself makes it'),
   citation: z
     .object({ '@type': z.literal('CreativeWork'), name: z.string() })
     .optional()
-    .describe('The document that says it'),
+    .describe('The document to which it is attributed'),
   appearance: z.array(appearanceSchema),
   firstAppearance: reference.optional(),
 })
@@ -77,7 +77,7 @@ export const newsArticleSchema = z
     creditText: z.string().optional().describe('The byline'),
     author: z.array(agent).optional(),
     publisher: agent.optional(),
-    isBasedOn: z.string().optional().describe('Where it was read'),
+    isBasedOn: z.string().optional().describe('The address at which it was read'),
     exampleOfWork: z.object({
       '@type': z.literal('NewsArticle'),
       '@id': z.string(),
@@ -90,7 +90,7 @@ export const newsArticleSchema = z
 type Claim = z.infer<typeof claimSchema>
 type Agent = z.infer<typeof agent>
 
-/** What is told of a version besides its JSON. */
+/** The facts in the JSON-LD of a version that are not in its JSON. */
 export interface NewsArticleFacts {
   readonly addresses: Addresses
   readonly publication: string | null
@@ -172,15 +172,15 @@ function claimsOf(
         '@id': `${addresses.article}/claims/${claim.number}`,
         name: claim.label,
         text: claim.content.text,
-        ...saidBy(claim.source, publisher),
+        ...attributionOf(claim.source, publisher),
         appearance: claim.content.spans.map((span) => appearance(claim.zone, span)),
         ...(first && { firstAppearance: { '@id': `${addresses.versions}/${first}` } }),
       }
     })
 }
 
-/** Whether a named source is a person or a body is not known: it is told without a type. */
-function saidBy(
+/** The source of a claim. A named source has no type, since it may be a person or an organization. */
+function attributionOf(
   source: { readonly kind: string; readonly name: string | null; readonly text: string | null },
   publisher: Agent | null,
 ): Pick<Claim, 'author' | 'citation'> {

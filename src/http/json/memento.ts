@@ -41,13 +41,13 @@ export interface Addresses {
 }
 
 /**
- * The Original Resource is the article on the web, by the first address at which it is known; of one that is known at none, the
- * article in this archive.
+ * The Original Resource is the article on the web, by the first address at which it is known; without one, the article in this
+ * archive.
  */
 export function addressesOf(c: Context<App>, { slug, original }: { slug: string; original: string | null }): Addresses {
   const article = `${originOf(c)}/v1/articles/${slug}`
   return {
-    // As a URI: what is stored may have characters that no header takes.
+    // As a URI: a stored address may have characters that no header allows.
     original: original === null ? article : new URL(original).href,
     timegate: `${article}/timegate`,
     timemap: `${article}/timemap`,
@@ -71,7 +71,7 @@ export function rangeOf(first: Memento | null | undefined, last: Memento | null 
   return first && last ? { from: httpDate(first.capturedAt), until: httpDate(last.capturedAt) } : {}
 }
 
-/** A link to each memento that has a role ("first", "prev", "" for none), in the order of the roles; one that has several is linked once. */
+/** A link to each memento that has a role ("first", "prev", "" for none), in the order of the roles; one with several roles is linked once. */
 export function mementoLinks(
   { versions }: Addresses,
   roles: readonly (readonly [role: string, memento: Memento | null])[],
@@ -105,15 +105,15 @@ export const timeMapSchema = z
 export interface TimeMapPage {
   readonly head: MementoHead
   readonly mementos: readonly Memento[]
-  /** Of this page. */
+  /** The address of this page. */
   readonly self: string
-  /** Of the page after it; null on the last. */
+  /** The next page; null on the last. */
   readonly next: { readonly cursor: string; readonly url: string; readonly from: Memento } | null
-  /** Another page comes before it. */
+  /** It is not the first page. */
   readonly continued: boolean
 }
 
-/** As application/link-format (RFC 6690): a link a line. Of a page, further TimeMaps lead to the rest (RFC 7089, section 5.1). */
+/** As application/link-format (RFC 6690): a link a line. A page links to the TimeMaps of the rest (RFC 7089, section 5.1). */
 export function timeMapText(at: Addresses, { head, mementos, self, next, continued }: TimeMapPage): string {
   const { first, last } = head
   const type = LINK_FORMAT

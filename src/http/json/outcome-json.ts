@@ -1,4 +1,4 @@
-/** What an ingest did, as JSON: a version with its changes, or a check. */
+/** The outcome of an ingest as JSON: a version with its changes, or a check. */
 import { z } from 'zod'
 import type { Outcome } from '../../recording/ingest.ts'
 import { changeJson, changeSchema } from './change-json.ts'
@@ -6,7 +6,14 @@ import { versionHeadJson, versionHeadSchema } from './version-json.ts'
 
 export const outcomeSchema = z
   .discriminatedUnion('outcome', [
-    z.object({ outcome: z.literal('created'), version: versionHeadSchema, changes: z.array(changeSchema) }),
+    z.object({
+      outcome: z.literal('created'),
+      version: versionHeadSchema,
+      changes: z
+        .array(changeSchema)
+        .optional()
+        .describe('Absent where reading requires a token with the scope archive:read and the token of the request lacks it'),
+    }),
     z.object({
       outcome: z.literal('unchanged'),
       version: z.object({ article: z.string(), number: z.int(), url: z.string(), content_hash: z.string() }),
@@ -16,9 +23,11 @@ export const outcomeSchema = z
   ])
   .meta({ id: 'IngestOutcome' })
 
-export function outcomeJson(outcome: Outcome): z.infer<typeof outcomeSchema> {
+/** `reads`: the caller may read the archive, so may see changes, which hold sentences of other versions. */
+export function outcomeJson(outcome: Outcome, reads: boolean): z.infer<typeof outcomeSchema> {
   if (outcome.outcome === 'created') {
-    return { outcome: 'created', version: versionHeadJson(outcome.version), changes: outcome.changes.map(changeJson) }
+    const version = versionHeadJson(outcome.version)
+    return { outcome: 'created', version, ...(reads && { changes: outcome.changes.map(changeJson) }) }
   }
   const { slug, number, contentHash, checkedAt } = outcome
   const version = { article: slug, number, url: `/v1/articles/${slug}/versions/${number}`, content_hash: contentHash }

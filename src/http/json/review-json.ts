@@ -12,22 +12,23 @@ export const reviewSchema = z
     article: z.string(),
     claim: z.int(),
     claim_url: z.string(),
-    change: z.int().nullable().describe('The change of that claim that it is about; null: the claim itself'),
+    change: z.int().nullable().describe('The change of the claim that is reviewed; null: the claim itself'),
     action: z.enum(REVIEW_ACTIONS),
-    label: z.string().nullable().describe('Of relabel'),
+    label: z.string().nullable().describe('With relabel: the new label'),
     other_claim: z
       .int()
       .nullable()
-      .describe('Of merge: that it is one with; of supersede: that took its place; of split: that was made'),
-    version: z.int().nullable().describe('Of split: from which on it is another claim; of add: in which it was found'),
-    exact: z.string().nullable().describe('Of add: the words that were found to be a claim'),
-    review: z.int().nullable().describe('Of withdraw: the review that it takes back'),
-    withdrawn_by: z.int().nullable().describe('The review that took this one back; null: it stands'),
-    holds: z
-      .boolean()
       .describe(
-        'false: it relates claims that it cannot relate as the article is now, since a version has come that speaks against it',
+        'With merge: the claim that is the same; with supersede: the claim that replaced it; with split: the new claim',
       ),
+    version: z
+      .int()
+      .nullable()
+      .describe('With split: the version from which on it is another claim; with add: the version that has the claim'),
+    exact: z.string().nullable().describe('With add: the words of the claim'),
+    review: z.int().nullable().describe('With withdraw: the review that is withdrawn'),
+    withdrawn_by: z.int().nullable().describe('The review that withdrew this one; null: it stands'),
+    holds: z.boolean().describe('false: a later version contradicts the relation of claims that it records'),
     reviewer: z.string().describe('The name of the token'),
     reason: z.string().nullable(),
     reviewed_at: z.string(),
@@ -71,14 +72,14 @@ export const madeReviewSchema = z
           url: z.string(),
           kinds: z.array(z.enum(KINDS)),
           claims: z.array(z.int()),
-          retracts: z.int().nullable().describe('The change that is taken back; null: told from now on'),
+          retracts: z.int().nullable().describe('The change that is retracted; null: this row adds a change'),
         }),
       )
       .describe('The rows that it added to the change feed'),
   })
   .meta({ id: 'MadeReview' })
 
-/** A review with what changed by it: rows that it wrote, or that were read again. */
+/** A review with the changes that it caused: rows that it wrote, or that were read again. */
 export function madeReviewJson(review: Made): z.infer<typeof madeReviewSchema> {
   const changes = review.changes.map(({ id, kinds, before, after, retracts }) => {
     const sides = [before, after].map((side) => JSON.parse(side) as [number, number, number, number[]][])

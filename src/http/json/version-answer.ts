@@ -12,15 +12,15 @@ import { addressesOf, httpDate, link, mementoLinks, rangeOf, travelLinks } from 
 import { versionJson } from './version-json.ts'
 
 /** The query of a whole version. */
-export const whole = { claims: flag.optional().meta({ description: 'false: without its claims' }), explain }
+export const versionQuery = { claims: flag.optional().meta({ description: 'false: without its claims' }), explain }
 
-/** How much of a version is asked for. */
+/** Which parts of a version the query asks for. */
 interface Wanted {
   readonly claims?: boolean | undefined
   readonly explain?: boolean | undefined
 }
 
-/** What is answered about a version. Throws Failure: not_found, withheld. */
+/** The parts of the answer about a version. Throws Failure: not_found, withheld. */
 export async function versionAnswer(
   c: Context<App>,
   slug: string,
@@ -47,7 +47,7 @@ async function versionJsonLd(c: Context<App>, row: VersionWithMementos, json: Re
   return newsArticle(json, { addresses: addressesOf(c, row), publication, firstVersions })
 }
 
-/** RFC 5829 links through the version's history, and what Memento (RFC 7089) says of a memento. */
+/** Links through the version's history (RFC 5829), and the headers of a memento (RFC 7089). */
 function versionHeaders(c: Context<App>, row: VersionWithMementos): Record<string, string> {
   const addresses = addressesOf(c, row)
   const { versions } = addresses

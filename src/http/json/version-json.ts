@@ -14,7 +14,7 @@ const headShape = {
   published_at: z.string().nullable(),
   modified_at: z.string().nullable(),
   recorded_at: z.string(),
-  source_url: z.string().nullable().describe('Where it was read'),
+  source_url: z.string().nullable().describe('The address at which it was read'),
   title: z.string(),
   byline: z.string().nullable(),
   word_count: z.int(),
@@ -56,7 +56,7 @@ export const versionSchema = z
     claims: z
       .array(z.object({ number: z.int(), claim_url: z.string(), ...foundClaimShape, ...decidedShape }))
       .optional()
-      .describe('Those too that people rejected: `verdict` says so'),
+      .describe('Includes claims that people rejected; see `verdict`'),
   })
   .meta({ id: 'Version' })
 
@@ -81,7 +81,7 @@ export function versionHeadJson(version: RecordedVersion): z.infer<typeof versio
   }
 }
 
-/** What a list does not tell of a version that is withheld. */
+/** The fields that a list hides of a withheld version. */
 const HIDDEN = { title: null, byline: null, source_url: null, word_count: null, language: null, unsupported: null }
 
 export function versionListJson(row: VersionListRow): z.infer<typeof versionListSchema> {
@@ -94,7 +94,7 @@ export function versionListJson(row: VersionListRow): z.infer<typeof versionList
   }
 }
 
-/** The whole version. Without its claims where the row has none; they tell their rules where `explained`. */
+/** The whole version, without claims where the row has none. Claims list their rules where `explained`. */
 export function versionJson(row: VersionRow, explained: boolean) {
   const placings = JSON.parse(row.sentences) as Placing[]
   return {

@@ -9,6 +9,8 @@ import { operationId } from './operation-id.ts'
 export interface RouteDoc {
   readonly tag: Tag
   readonly summary: string
+  /** More than the summary, before who may ask. */
+  readonly description?: string
   /** As JSON. Without it, it answers in other media types only. */
   readonly answer?: z.ZodType
   /** Its name, where method and path do not make a good one (see operation-id.ts). */
@@ -21,7 +23,7 @@ export interface RouteDoc {
   readonly list?: boolean
   /** Further media types in which it answers, as text. */
   readonly texts?: readonly string[]
-  /** The media type of what the schema describes. Default: application/json. */
+  /** The media type that the schema describes. Default: application/json. */
   readonly media?: string
   /** Further media types of JSON, which the caller asks for by Accept. */
   readonly others?: Readonly<Record<string, z.ZodType>>
@@ -29,7 +31,7 @@ export interface RouteDoc {
   readonly redirects?: boolean
   /** The scope that it needs. Without one it is a read, open unless READ_TOKEN_REQUIRED is set. */
   readonly scope?: string
-  /** With `scope`: whoever may do it may read what the archive holds, and needs to be allowed to. */
+  /** With `scope`: the route lets its caller read the archive, so the caller also needs the right to read. */
   readonly reads?: boolean
   /** Never needs a token. */
   readonly open?: boolean
@@ -39,7 +41,7 @@ export interface RouteDoc {
   readonly keyed?: boolean
   /** Takes an Accept-Datetime. */
   readonly negotiates?: boolean
-  /** A 201 that says where what was made is. Default: every one. */
+  /** A 201 with the Location of the new resource. Default: every one. */
   readonly located?: boolean
   /** Further headers of an answer that is no failure. */
   readonly headers?: readonly HeaderName[]
@@ -49,25 +51,25 @@ const KEY = {
   in: 'header' as const,
   name: 'Idempotency-Key',
   description:
-    'Sent again within two days: with the same body, what was recorded is told again, as it is then; with another, 422.',
+    'A request that repeats a key within two days is answered from what the first one recorded; with another body it is a 422.',
   schema: { type: 'string' as const, minLength: 1, maxLength: 200, pattern: '^[!-~]+$', examples: ['5f0c2f6e-story-1'] },
 }
 
 const ACCEPT_DATETIME = {
   in: 'header' as const,
   name: 'Accept-Datetime',
-  description: 'RFC 7089: the time that is asked for, as in Tue, 10 Feb 2026 12:00:00 GMT. Without it, now.',
+  description: 'RFC 7089: the requested time, such as Tue, 10 Feb 2026 12:00:00 GMT. Without it, now.',
   schema: { type: 'string' as const, examples: ['Thu, 13 Mar 2025 16:00:00 GMT'] },
 }
 
 const IF_NONE_MATCH = {
   in: 'header' as const,
   name: 'If-None-Match',
-  description: 'An ETag that the caller has: 304 while it holds.',
+  description: 'An ETag that the caller has: 304 while the answer is the same.',
   schema: { type: 'string' as const, examples: ['"none"'] },
 }
 
-/** What an answer holds that is no failure. */
+/** The content of an answer that is no failure. */
 function contentOf({
   answer,
   list,
@@ -76,19 +78,23 @@ function contentOf({
   texts = list ? ['text/csv', 'application/x-ndjson'] : [],
 }: RouteDoc) {
   const text = { schema: { type: 'string' as const } }
-  const told = answer && { [media]: { schema: resolver(answer) } }
+  const main = answer && { [media]: { schema: resolver(answer) } }
   const more = Object.entries(others).map(([type, shape]) => [type, { schema: resolver(shape) }])
-  return { ...told, ...Object.fromEntries(more), ...Object.fromEntries(texts.map((type) => [type, text])) }
+  return { ...main, ...Object.fromEntries(more), ...Object.fromEntries(texts.map((type) => [type, text])) }
 }
 
-/** Who may ask. */
-function securityOf({ scope, reads, open }: RouteDoc) {
-  if (open) return { security: [] }
+/** The security requirements of a route. */
+function securityOf({ scope, reads, open, description }: RouteDoc) {
+  if (open) return { security: [], ...(description !== undefined && { description }) }
+  const before = description === undefined ? '' : `${description} `
   if (scope) {
-    const more = reads ? ', and archive:read where the archive wants that for reading' : ''
-    return { security: [{ token: [] }], description: `Needs a token with the scope ${scope}${more}.` }
+    const more = reads ? ', and archive:read where reading requires it' : ''
+    return { security: [{ token: [] }], description: `${before}Needs a token with the scope ${scope}${more}.` }
   }
-  return { security: [{}, { token: [] }], description: 'Open, unless the archive wants a token with the scope archive:read.' }
+  return {
+    security: [{}, { token: [] }],
+    description: `${before}Open, unless reading requires a token with the scope archive:read.`,
+  }
 }
 
 /** The answers that are no failures, by status. */
@@ -106,7 +112,7 @@ function answersOf(doc: RouteDoc) {
   ]
   const answer = { description: summary, content: contentOf(doc), headers: headersOf(...names) }
   const negotiated = headers.filter((name) => name.startsWith('Vary'))
-  const same = { description: 'The caller has this answer already', headers: headersOf('ETag', 'Revalidate', ...negotiated) }
+  const same = { description: 'The answer is the same', headers: headersOf('ETag', 'Revalidate', ...negotiated) }
   return { ...Object.fromEntries([status, ...also].map((s) => [s, answer])), ...(tagged && { 304: same }) }
 }
 

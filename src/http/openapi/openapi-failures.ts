@@ -8,15 +8,15 @@ const DESCRIPTIONS: Readonly<Record<(typeof STATUSES)[FailureCode], string>> = {
   400: 'A field is wrong; `errors` names it',
   401: 'No token, or not a valid one',
   403: 'The token lacks the scope',
-  404: 'There is no such thing',
+  404: 'There is no such resource',
   405: 'The resource does not take that method',
-  409: 'It stands against what is there',
+  409: 'The request conflicts with the present state',
   410: 'Withheld for legal reasons',
   413: 'Too large',
   415: 'The body must be JSON',
   422: 'The Idempotency-Key was used for another request',
-  500: 'The fault is ours; trying again may help',
-  503: 'Too many writes at once; send it again',
+  500: 'The server failed; trying again may help',
+  503: 'Too many requests at once; send it again',
 }
 
 export type FailureStatus = keyof typeof DESCRIPTIONS

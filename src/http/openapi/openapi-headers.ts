@@ -8,7 +8,7 @@ interface HeaderDoc {
   readonly schema: { readonly type: 'string' | 'integer'; readonly [keyword: string]: unknown }
 }
 
-/** By the name that each has among the document's components: one header may be told in several ways. */
+/** By the name of the component: one header may have several descriptions. */
 export const HEADERS = {
   AllowOrigin: {
     header: 'Access-Control-Allow-Origin',
@@ -18,9 +18,15 @@ export const HEADERS = {
   },
   ExposeHeaders: {
     header: 'Access-Control-Expose-Headers',
-    description: 'What a page of another origin may see of the headers',
+    description: 'The headers that a page of another origin may read',
     required: true,
     schema: { type: 'string', pattern: '(^|,)ETag(,|$)' },
+  },
+  NoSniff: {
+    header: 'X-Content-Type-Options',
+    description: 'The answer is of its media type, whatever it looks like',
+    required: true,
+    schema: { type: 'string', const: 'nosniff' },
   },
   ETag: {
     header: 'ETag',
@@ -30,35 +36,35 @@ export const HEADERS = {
   },
   Revalidate: {
     header: 'Cache-Control',
-    description: 'Keep it, and ask each time whether it still holds; `private` where only a token opens it',
+    description: 'Caches must revalidate it each time; `private` where reading requires a token',
     required: true,
     schema: { type: 'string', pattern: '^(private, )?no-cache$' },
   },
   NoStore: {
     header: 'Cache-Control',
-    description: 'Never kept',
+    description: 'Not cached',
     required: true,
     schema: { type: 'string', pattern: '^(private, )?no-store$' },
   },
   Private: {
     header: 'Cache-Control',
-    description: 'Where only a token opens the archive',
+    description: 'Where reading requires a token',
     schema: { type: 'string', const: 'private' },
   },
   Vary: {
     header: 'Vary',
-    description: 'What is negotiated; by the token too, where only a token opens the archive',
+    description: 'The negotiated headers; the token too, where reading requires one',
     schema: { type: 'string', pattern: '^(Accept|accept-datetime|Authorization)(, Authorization)?$' },
   },
   VaryAccept: {
     header: 'Vary',
-    description: 'The media type is negotiated; by the token too, where only a token opens the archive',
+    description: 'The media type is negotiated; the token too, where reading requires one',
     required: true,
     schema: { type: 'string', pattern: '^Accept(, Authorization)?$' },
   },
   VaryDatetime: {
     header: 'Vary',
-    description: 'The time is negotiated (RFC 7089); by the token too, where only a token opens the archive',
+    description: 'The time is negotiated (RFC 7089); the token too, where reading requires one',
     required: true,
     schema: { type: 'string', pattern: '^accept-datetime(, Authorization)?$' },
   },
@@ -69,18 +75,18 @@ export const HEADERS = {
   },
   Location: {
     header: 'Location',
-    description: 'Where the resource is',
+    description: 'The address of the resource',
     required: true,
     schema: { type: 'string', format: 'uri-reference' },
   },
   PageLink: {
     header: 'Link',
-    description: 'The next page (rel="next"), or what to poll for more (rel="monitor"); absent on the last page',
+    description: 'The next page (rel="next"), or the address to poll for more (rel="monitor"); absent on the last page',
     schema: { type: 'string', pattern: 'rel="(next|monitor)"' },
   },
   FeedLinks: {
     header: 'Link',
-    description: 'The feeds of what this is (rel="alternate")',
+    description: 'The feeds of this resource (rel="alternate")',
     required: true,
     schema: { type: 'string', pattern: 'rel="alternate"' },
   },
@@ -98,7 +104,7 @@ export const HEADERS = {
   },
   Replayed: {
     header: 'Idempotency-Replayed',
-    description: 'The answer to the first request with this Idempotency-Key is given again',
+    description: 'The answer repeats that to the first request with this Idempotency-Key',
     schema: { type: 'string', const: 'true' },
   },
   Challenge: {
@@ -123,13 +129,13 @@ export const HEADERS = {
 
 export type HeaderName = keyof typeof HEADERS
 
-/** Those of every answer. */
-const ALWAYS: readonly HeaderName[] = ['AllowOrigin', 'ExposeHeaders']
+/** The headers of every answer. */
+const ALWAYS: readonly HeaderName[] = ['AllowOrigin', 'ExposeHeaders', 'NoSniff']
 
-/** Those of an answer that no route says more of. */
+/** The headers of an answer unless its route declares them otherwise. */
 const OTHERWISE: readonly HeaderName[] = ['Private', 'Vary', 'Bookmark']
 
-/** The headers of an answer, as references to the components; of a header that is told twice, what was told last. */
+/** The headers of an answer, as references to the components; a later description replaces an earlier one of the same header. */
 export function headersOf(...names: readonly HeaderName[]): Record<string, { $ref: string }> {
   return Object.fromEntries(
     [...ALWAYS, ...OTHERWISE, ...names].map((name) => [HEADERS[name].header, { $ref: `#/components/headers/${name}` }]),

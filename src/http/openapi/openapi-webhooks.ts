@@ -1,4 +1,4 @@
-/** The messages that hooks are sent, as the OpenAPI document describes them: hook-message.ts makes them. */
+/** The messages to hooks, as the OpenAPI document describes them; hooks/message.ts builds them. */
 import { MOST_CHANGES } from '../../hooks/message.ts'
 
 const text = { type: 'string' as const }
@@ -40,7 +40,7 @@ const message = (type: string, operationId: string, summary: string, data: objec
       content: { 'application/json': { schema: object({ type: { const: type }, timestamp: time, data }) } },
     },
     responses: {
-      '2XX': { description: 'It was taken' },
+      '2XX': { description: 'The message is accepted' },
       410: { description: 'The hook is disabled at once' },
       default: { description: 'It is sent again later' },
     },
@@ -56,10 +56,10 @@ export const webhooks = {
     object({
       article: text,
       url: text,
-      versions: { type: 'array', items: { type: 'integer' }, description: 'The versions that the changes came to' },
+      versions: { type: 'array', items: { type: 'integer' }, description: 'The versions to which the changes led' },
       next: { ...text, description: 'The cursor of /v1/changes behind them' },
       changes: { type: 'array', minItems: 1, maxItems: MOST_CHANGES, items: { $ref: '#/components/schemas/Change' } },
     }),
   ),
-  ping: message('ping', 'ping', 'Shows that a hook is reached', object({ hook: { ...text, description: 'Its resource' } })),
+  ping: message('ping', 'ping', 'A message that tests a hook', object({ hook: { ...text, description: 'Its resource' } })),
 }

@@ -1,4 +1,4 @@
-/** The route of the OpenAPI document: what the routes declare, put together. */
+/** The route of the OpenAPI document, which combines the declarations of all routes. */
 import { type Env, Hono } from 'hono'
 import { generateSpecs } from 'hono-openapi'
 import { z } from 'zod'
@@ -42,7 +42,7 @@ const options = () => ({
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     components: {
       securitySchemes: {
-        token: { type: 'http' as const, scheme: 'bearer', description: 'A token made by `POST /v1/tokens`.' },
+        token: { type: 'http' as const, scheme: 'bearer', description: 'A token created by `POST /v1/tokens`.' },
       },
       headers: headerComponents,
       responses: { ...failureComponents },
@@ -65,8 +65,8 @@ function withRenamed(document: Document): Document {
 }
 
 /**
- * The example of a body, or of a parameter that must be given, stands beside its schema: what shows the document fills it in. That of
- * a parameter that may be given stands in its schema, as JSON Schema has it: many of them exclude each other.
+ * Moves the example of a body or a required parameter beside its schema, where pages that show the document fill it in. The example
+ * of an optional parameter stays in its schema, as JSON Schema has it: many optional parameters exclude each other.
  */
 function withExamples(document: Document): Document {
   for (const routes of Object.values(document.paths)) {

@@ -1,9 +1,9 @@
-/** The names of operations in the OpenAPI document, for whoever makes a client from it. */
+/** The names of operations in the OpenAPI document, for generated clients. */
 
 const VERBS: Readonly<Record<string, string>> = { GET: 'get', POST: 'create', PATCH: 'update', PUT: 'put', DELETE: 'delete' }
 
 /**
- * What an operation is called by its method and path: GET /v1/articles/:slug/claims, a list, is listArticleClaims; GET
+ * The name of an operation by its method and path: GET /v1/articles/:slug/claims, a list, is listArticleClaims; GET
  * /v1/articles/:slug/claims/:number is getArticleClaim; POST /v1/articles is createArticle.
  */
 export function operationId(method: string, path: string, list: boolean): string {

@@ -1,9 +1,11 @@
+/** The slug in a path, and the failures of rows that are not found or withheld. */
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
-/** In a path a slug is looked up, not made: one that no article can have is simply not found. */
+
+/** A slug in a path. It is looked up and not validated, so that one that no article can have is not found. */
 export const slugParam = z
   .string()
-  .meta({ description: 'The article’s; one that it once had leads to the one it has', example: 'kremlin-cease-fire' })
+  .meta({ description: 'The slug of the article; a former one redirects to the present one', example: 'kremlin-cease-fire' })
 
 /** The row of an article, found by `slug`; throws Failure not_found. */
 export function found<Row>(row: Row | null | undefined, slug: string): Row {
@@ -17,7 +19,7 @@ export function foundVersion<Row>(row: Row | null | undefined, slug: string, num
   return row
 }
 
-/** What a reader of a withheld version is told. */
+/** Refuses a version that is withheld, with its reason. Throws Failure withheld. */
 export function refuseWithheld(row: {
   readonly slug: string
   readonly number: number

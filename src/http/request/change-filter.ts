@@ -6,24 +6,24 @@ import type { Named } from '../../store/read/name-exists.ts'
 import { flag, several, withinShape, words } from './values.ts'
 import { verdicts, zoneSchema } from './vocabulary.ts'
 
-/** What a row says when it is recorded. */
+/** The filters that a change itself answers when it is recorded. */
 const recordedShape = {
-  kind: several(KINDS).optional().meta({ description: 'Of one of these kinds' }),
-  zone: zoneSchema.optional().meta({ description: 'Where the sentence stands (of one that is gone: stood)' }),
+  kind: several(KINDS).optional().meta({ description: 'Changes of one of these kinds' }),
+  zone: zoneSchema.optional().meta({ description: 'The zone of the sentence, or of a removed one its last zone' }),
   source: words(300).optional().meta({ description: 'A source’s id or name', example: 'Dmitri S. Peskov' }),
-  acknowledged: flag.optional().meta({ description: 'Whether the new version says so' }),
+  acknowledged: flag.optional().meta({ description: 'Whether the new version acknowledges the change' }),
 }
 
-/** Of the changes of one article. */
+/** The filters of the changes of one article. */
 export const changeFilterShape = { ...recordedShape, verdict: verdicts.optional() }
 
-/** Of the changes of the archive. */
+/** The filters of the changes of the archive. */
 export const archiveFilterShape = { ...changeFilterShape, ...withinShape }
 
-/** For whoever is told each row once, when it is recorded: a verdict comes later. */
+/** The filters of hooks, which receive each change once, when it is recorded: a verdict comes later. */
 export const onceFilterShape = { ...recordedShape, ...withinShape }
 
-/** What the query gave. */
+/** The filters of a query. */
 export interface GivenFilter extends Named {
   readonly kind?: ChangeFilter['kinds']
   readonly zone?: ChangeFilter['zone']
@@ -45,8 +45,8 @@ export function changeFilterOf({ kind, zone, source, acknowledged, verdict, arti
 }
 
 /**
- * Refuses what a filter names and the archive has not, so that a typing mistake never reads as "no results"; `known` is the row of
- * `knownNames`. Throws Failure invalid.
+ * Refuses names that the archive does not have, so that a typing mistake never looks like "no results"; `known` is the row of
+ * `namesExist`. Throws Failure invalid.
  */
 export function refuseUnknown(
   given: Named,
@@ -59,7 +59,7 @@ export function refuseUnknown(
   }
 }
 
-/** As much of a change as the filters look at. */
+/** The part of a change that the filters use. */
 interface Filtered {
   readonly kinds: readonly string[]
   readonly acknowledged: boolean
@@ -67,7 +67,7 @@ interface Filtered {
   readonly after: readonly { readonly zone: string }[]
 }
 
-/** The filters that a change itself answers, on changes at hand. */
+/** The filters by kind, zone and acknowledgment, for changes in memory. */
 export function matches({ kind, zone, acknowledged }: GivenFilter): (change: Filtered) => boolean {
   return (change) => {
     const sides = change.after.length ? change.after : change.before

@@ -1,9 +1,9 @@
-/** Reading a request: validators that refuse what is not declared, and name the field. */
+/** Validators of requests: they refuse fields that are not declared, and name the field. */
 import type { Context } from 'hono'
 import { validator } from 'hono-openapi'
 import { z } from 'zod'
 import { Failure, type FieldError } from '../../failure.ts'
-import { readJson } from './json-body.ts'
+import { type BodyBound, readJson } from './json-body.ts'
 
 interface Issue {
   readonly message: string
@@ -18,23 +18,31 @@ interface Checked {
 
 const UNKNOWN = 'is not known here'
 
-/** What zod found, as the fields of a failure. `place` is where they stand; only of a body's fields the inner path is told. */
+/** How many fields a failure lists, and how many characters of the name of an unknown one. */
+const MOST_LISTED = 20
+const LONGEST_NAME = 100
+
+/** The issues that zod found, as the fields of a failure. `place` is where they stand; only fields of a body have an inner path. */
 function fieldErrors({ success, error = [] }: Checked, place: 'query' | 'path' | ''): FieldError[] {
   if (success) return []
   return error.flatMap(({ path = [], message, keys }) => {
     const parts = path.map((part) => String(typeof part === 'object' ? part.key : part))
     const at = place ? [place, ...parts.slice(0, 1)] : parts
-    if (keys) return keys.map((key) => ({ path: [...at, key].join('.'), message: UNKNOWN }))
+    if (keys) return keys.map((key) => ({ path: [...at, shortened(key)].join('.'), message: UNKNOWN }))
     return [{ path: at.join('.') || 'body', message }]
   })
 }
 
 function refuse(errors: readonly FieldError[]): void {
   if (errors.length === 0) return
-  throw new Failure('invalid', errors.map((e) => `${e.path}: ${e.message}`).join('; '), errors)
+  const listed = errors.slice(0, MOST_LISTED)
+  const rest = errors.length > listed.length ? [`and ${errors.length - listed.length} more`] : []
+  throw new Failure('invalid', [...listed.map((e) => `${e.path}: ${e.message}`), ...rest].join('; '), listed)
 }
 
-/** What is wrong with a query before its values are looked at: Hono leaves it out, or takes it literally. */
+const shortened = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name)
+
+/** The faults of a query that validation does not see, because Hono drops such parameters or takes them literally. */
 function unreadable(url: string): FieldError[] {
   const search = url.indexOf('?') < 0 ? '' : url.slice(url.indexOf('?') + 1)
   return search.split('&').flatMap((pair) => {
@@ -49,7 +57,7 @@ function unreadable(url: string): FieldError[] {
   })
 }
 
-/** The query, all of it declared: an unknown parameter is refused, so that a typing mistake never reads as "no results". */
+/** The query. An unknown parameter is refused, so that a typing mistake never looks like "no results". */
 export function query<Shape extends z.ZodRawShape>(shape: Shape) {
   return validator('query', z.strictObject(shape), (result: Checked, c: Context) => {
     const errors = unreadable(c.req.url)
@@ -62,12 +70,12 @@ export function param<Shape extends z.ZodRawShape>(shape: Shape) {
   return validator('param', z.object(shape), (result: Checked) => refuse(fieldErrors(result, 'path')))
 }
 
-/** A JSON body of at most `bytes` bytes, all of it declared: the fields of one object. `example` is one that is taken. */
-export function body<Shape extends z.ZodRawShape>(shape: Shape, bytes: number, example: z.input<z.ZodObject<Shape>>) {
+/** A JSON body of at most `bytes` bytes: one object with these fields and no others. `example` is a valid one. */
+export function body<Shape extends z.ZodRawShape>(shape: Shape, bytes: BodyBound, example: z.input<z.ZodObject<Shape>>) {
   return bodyAs(z.strictObject(shape).meta({ example }), bytes)
 }
 
-/** As `body`, by a schema that declares all of it. */
-export function bodyAs<Schema extends z.ZodType>(schema: Schema, bytes: number) {
+/** As `body`, with a schema that declares every field. */
+export function bodyAs<Schema extends z.ZodType>(schema: Schema, bytes: BodyBound) {
   return [readJson(bytes), validator('json', schema, (result: Checked) => refuse(fieldErrors(result, '')))] as const
 }

@@ -3,8 +3,11 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { Failure, invalid } from '../../failure.ts'
 import type { App } from '../context.ts'
 
-/** Lets a request pass whose body is JSON of at most `max` bytes. */
-export function readJson(max: number): MiddlewareHandler<App> {
+/** The most bytes of a body that are read; a function where this depends on the caller. */
+export type BodyBound = number | ((c: Context<App>) => number)
+
+/** Lets a request pass whose body is JSON of at most `bound` bytes. */
+export function readJson(bound: BodyBound): MiddlewareHandler<App> {
   return async (c, next) => {
     const type = c.req.header('content-type') ?? ''
     if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
@@ -12,13 +15,13 @@ export function readJson(max: number): MiddlewareHandler<App> {
         { path: 'header.content-type', message: `expected application/json, found ${type ? `"${type}"` : 'none'}` },
       ])
     }
-    const bytes = await bodyOf(c, max)
+    const bytes = await bodyOf(c, typeof bound === 'number' ? bound : bound(c))
     Object.assign(c.req.bodyCache, { arrayBuffer: Promise.resolve(bytes.buffer), json: Promise.resolve(parsed(bytes)) })
     await next()
   }
 }
 
-/** The body's bytes. Where the request does not say how many there are, no more than `max` of them are held. */
+/** The body's bytes. Where the request declares no length, reading stops as soon as there are more than `max`. */
 async function bodyOf(c: Context, max: number): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(c.req.header('content-length') ?? Number.NaN)
   if (declared > max) throw tooLarge(max)

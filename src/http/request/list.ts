@@ -1,3 +1,4 @@
+/** Lists: their query parameters, their cursors, and their pages. */
 import { z } from 'zod'
 import { invalid } from '../../failure.ts'
 import { wholeNumber } from './values.ts'
@@ -14,11 +15,11 @@ export const listShape = {
 
 export const DEFAULT_LIMIT = 50
 
-/** What a list answers as JSON. */
+/** The JSON of a list. */
 export const listSchema = <Row extends z.ZodType>(row: Row) =>
   z.object({ data: z.array(row), next: z.string().nullable().describe('Cursor of the next page; null on the last.') })
 
-/** Packs the sort key of a page's last row, with the list's name, so that it is taken nowhere else. Opaque to callers. */
+/** Packs the sort key of a page's last row with the list's name, so that no other list accepts it. Opaque to callers. */
 export function toCursor(list: string, key: readonly (string | number)[]): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([list, ...key]))))
     .replaceAll('+', '-')
@@ -26,18 +27,18 @@ export function toCursor(list: string, key: readonly (string | number)[]): strin
     .replace(/=+$/, '')
 }
 
-/** What a sort key has in a place: an id is a whole number from 0. */
+/** The type of one part of a sort key: an id is a whole number from 0. */
 type KeyType = 'string' | 'number' | 'id'
 type Key<Types extends readonly KeyType[]> = { [K in keyof Types]: Types[K] extends 'string' ? string : number }
 
 const FITS: Record<KeyType, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
-  // Infinity is a number of JSON's ("1e999"), and no sort key.
+  // JSON can write infinity ("1e999"), which is no sort key.
   number: Number.isFinite,
   id: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
 }
 
-/** The sort key in a cursor that `list` gave, of the types given; null if it is none. */
+/** The sort key in a cursor of `list`, with parts of these types; null if it is no such cursor. */
 export function cursorKey<Types extends readonly KeyType[]>(list: string, cursor: string, ...types: Types): Key<Types> | null {
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (ch) => ch.charCodeAt(0))
@@ -45,12 +46,12 @@ export function cursorKey<Types extends readonly KeyType[]>(list: string, cursor
     const fits = (value: unknown, type: KeyType) => FITS[type](value)
     if (from === list && key.length === types.length && types.every((type, i) => fits(key[i], type))) return key as Key<Types>
   } catch {
-    // Not one of ours.
+    // It is no cursor.
   }
   return null
 }
 
-/** As `cursorKey`, of a query; undefined without a cursor. `given` holds it under its parameter's name. Throws Failure invalid. */
+/** As `cursorKey`, for a query; undefined without a cursor. `given` has it under its parameter's name. Throws Failure invalid. */
 export function fromCursor<Types extends readonly KeyType[]>(
   list: string,
   given: Readonly<Record<string, string | undefined>>,
@@ -59,7 +60,7 @@ export function fromCursor<Types extends readonly KeyType[]>(
   const [name, cursor] = Object.entries(given)[0] ?? []
   if (cursor === undefined) return undefined
   const key = cursorKey(list, cursor, ...types)
-  if (key === null) throw invalid(`query.${name}`, 'is not a cursor that this list gave')
+  if (key === null) throw invalid(`query.${name}`, 'is not a cursor of this list')
   return key
 }
 

@@ -1,20 +1,33 @@
-/** Who may do what: bearer tokens with scopes. Checked before validation and look-up. */
+/** Authorization by bearer tokens with scopes, before validation and look-up. */
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { callerOf, type Scope } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
 import type { App, Caller } from '../context.ts'
 
+/** The bearer token that a request carries (RFC 6750). */
+const bearerToken = (c: Context<App>) => /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+
 /** Lets a request pass that carries a valid token with `scope`. */
 export function requires(scope: Scope): MiddlewareHandler<App> {
-  return async (c, next) => {
-    return allow(c, /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1], scope, next)
-  }
+  return (c, next) => allow(c, bearerToken(c), scope, next)
+}
+
+/** The caller whose token this is, or null. */
+function callerWith(c: Context<App>, token: string) {
+  const { bootstrapToken, bootstrapName } = c.var.config
+  return callerOf(c.var.store, token, bootstrapToken, bootstrapName)
+}
+
+/** Sets the caller of a request that needs no token; one with an unknown token counts as one without. */
+export const identifies: MiddlewareHandler<App> = async (c, next) => {
+  const token = bearerToken(c)
+  if (token !== undefined && c.var.caller === null) c.set('caller', await callerWith(c, token))
+  await next()
 }
 
 async function allow(c: Context<App>, token: string | undefined, scope: Scope, next: Next): Promise<void> {
   if (!token) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
-  const { bootstrapToken, bootstrapName } = c.var.config
-  const caller = await callerOf(c.var.store, token, bootstrapToken, bootstrapName)
+  const caller = await callerWith(c, token)
   if (!caller) throw new Failure('unauthorized', 'The token is unknown or was revoked.')
   refuseWithout(caller, scope)
   c.set('caller', caller)
@@ -25,13 +38,17 @@ function refuseWithout({ name, scopes }: Caller, scope: Scope, why = ''): void {
   if (!scopes.includes(scope)) throw new Failure('forbidden', `The token "${name}" lacks the scope ${scope}${why}.`)
 }
 
-/** As `requires`, for what lets its caller read too: where reading is closed, the token must also have the scope that opens it. */
+/** Whether the caller may read the archive: reading is open, or the token has the scope that opens it. */
+export const callerReads = ({ var: { config, caller } }: Context<App>): boolean =>
+  !config.readTokenRequired || caller?.scopes.includes('archive:read') === true
+
+/** As `requires`, for routes that let the caller read, too: where reading is closed, the token also needs the scope that opens it. */
 export function requiresAndReads(scope: Scope): MiddlewareHandler<App> {
   const required = requires(scope)
   return (c, next) =>
     required(c, async () => {
       const { caller, config } = c.var
-      if (caller && config.readTokenRequired) refuseWithout(caller, 'archive:read', ', which this archive wants for reading')
+      if (caller && config.readTokenRequired) refuseWithout(caller, 'archive:read', ', which this archive requires for reading')
       await next()
     })
 }

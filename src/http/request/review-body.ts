@@ -1,17 +1,17 @@
-/** What is posted to review a claim: one shape an action. */
+/** The bodies of reviews: one shape for each action. */
 import { z } from 'zod'
 import type { AddedInput } from '../../reviews/added-claim.ts'
 import type { ReviewInput } from '../../reviews/input.ts'
 import { text } from './values.ts'
 import { certaintySchema, zoneSchema } from './vocabulary.ts'
 
-/** Something said: not empty. */
-const said = (max: number) => text(max).pipe(z.string().trim().min(1, 'is empty'))
+/** Text that is not blank. */
+const notBlank = (max: number) => text(max).pipe(z.string().trim().min(1, 'is empty'))
 
-/** What stands in one line. */
-const label = said(200).refine((given) => !/[\n\v\f\r\u0085\u2028\u2029]/.test(given), 'has more than one line')
+/** A label of one line. */
+const label = notBlank(200).refine((given) => !/[\n\v\f\r\u0085\u2028\u2029]/.test(given), 'has more than one line')
 
-const reason = said(2000)
+const reason = notBlank(2000)
 const change = z
   .int()
   .min(1)
@@ -28,17 +28,17 @@ const added = z
     version: z.int().min(1).meta({ description: 'The version that has it' }),
     exact: text(2000)
       .pipe(z.string().min(1, 'is empty'))
-      .meta({ description: 'Its words, as they stand in one sentence of that version' }),
-    zone: zoneSchema.nullable().optional().meta({ description: 'Only there' }),
+      .meta({ description: 'Its words, exactly as one sentence of that version has them' }),
+    zone: zoneSchema.nullable().optional().meta({ description: 'Look only there' }),
     start: z.int().min(0).nullable().optional().meta({
       description:
-        'Where they begin, in UTF-16 code units into the title (zone headline) or the body; if they stand more than once',
+        'Where they begin, in UTF-16 code units into the title (zone headline) or the body; needed if they occur more than once',
     }),
     source: z
-      .strictObject({ kind: z.enum(['named', 'unnamed', 'document']), name: said(200) })
+      .strictObject({ kind: z.enum(['named', 'unnamed', 'document']), name: notBlank(200) })
       .nullable()
       .optional()
-      .meta({ description: 'Who is reported to say it; without it, the article itself does' }),
+      .meta({ description: 'The source to whom it is attributed; without it, the article itself' }),
     label: label.nullable().optional(),
     certainty: z
       .strictObject({ level: certaintySchema.shape.level, polarity: certaintySchema.shape.polarity })
@@ -48,7 +48,7 @@ const added = z
   })
   .meta({ example: { action: 'add', version: 1, exact: 'at the table', label: 'A table' } })
 
-/** A claim that is missing, without another that it stands beside. */
+/** A missing claim, added to an article and not beside another claim. */
 export const newClaim = added
 
 export const newReview = z.discriminatedUnion('action', [
@@ -62,7 +62,7 @@ export const newReview = z.discriminatedUnion('action', [
   z
     .strictObject({
       action: z.literal('merge'),
-      with: otherClaim.meta({ description: 'The claim that is the same one; the lower number goes on' }),
+      with: otherClaim.meta({ description: 'The claim that is the same; the lower number remains' }),
       reason: optionalReason,
     })
     .meta({ example: { action: 'merge', with: 62 } }),
@@ -76,14 +76,14 @@ export const newReview = z.discriminatedUnion('action', [
   z
     .strictObject({
       action: z.literal('supersede'),
-      by: otherClaim.meta({ description: 'The claim that took its place' }),
+      by: otherClaim.meta({ description: 'The claim that replaced it' }),
       reason: optionalReason,
     })
     .meta({ example: { action: 'supersede', by: 62 } }),
   added,
   z.strictObject({
     action: z.literal('withdraw'),
-    review: z.int().min(1).meta({ description: 'The review that is taken back' }),
+    review: z.int().min(1).meta({ description: 'The review to withdraw' }),
     reason: optionalReason,
   }),
 ])

@@ -6,7 +6,7 @@ import { LONGEST_SLUG, SLUG } from '../../recording/slug.ts'
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
 /**
- * A time as the archive keeps it: ISO 8601, UTC, milliseconds. A date alone means the end of that day; a time without a zone is
+ * A time as the archive stores it: ISO 8601, UTC, milliseconds. A date alone means the end of that day; a time without a zone is
  * UTC. null if it is no such time, or not of the years 0000 to 9999 (then it would not sort as text).
  */
 export function isoTime(text: string): string | null {
@@ -31,13 +31,13 @@ export const time = z
   })
   .meta({ description: 'ISO 8601; a date alone means the end of that day, UTC.', example: '2025-03-13T16:00:00Z' })
 
-/** Text that can be stored and read back as it was: whole characters, no NUL. */
+/** Text that can be stored and read back unchanged: whole characters, no NUL. */
 export const text = (max?: number) =>
   (max === undefined ? z.string() : z.string().max(max))
     .refine((given) => given.isWellFormed(), 'has half a character (a lone surrogate)')
     .refine((given) => !given.includes('\0'), 'holds the character U+0000')
 
-/** A line about something, white space around it cut; one without anything in it counts as none. */
+/** A line of text, trimmed; a blank one counts as none. */
 export const line = (max: number) =>
   text(max)
     .transform((given) => given.trim() || null)
@@ -50,17 +50,17 @@ export const webAddress = text(2000)
 
 const withoutUser = ({ username, password }: URL) => username === '' && password === ''
 
-/** What a query looks for. */
+/** Words to look for. */
 export const words = (max: number) => z.string().min(1, 'is empty').max(max)
 
-/** Words in the language of searches, that do not cost too much. */
-export const sought = (max: number) =>
+/** Words in the language of searches, within its limits. */
+export const searchWords = (max: number) =>
   words(max).superRefine((text, ctx) => {
     const message = excessOf(queryTerms(text))
     if (message !== null) ctx.addIssue({ code: 'custom', message })
   })
 
-/** What a list over the archive is cut to. */
+/** The filters by article and publication of lists over the archive. */
 export const withinShape = {
   article: words(200).optional().meta({ description: 'An article’s slug', example: 'kremlin-cease-fire' }),
   publication: words(200).optional().meta({ description: 'The name of a publication', example: 'Claimtrail demo desk' }),

@@ -6,9 +6,9 @@ import { several } from './values.ts'
 
 export const zoneSchema = z.enum(['headline', 'lead', 'body'])
 
-/** What a list is filtered by: what people decided. */
+/** The filter of lists by the decisions of people. */
 export const verdicts = several([...VERDICTS, 'none']).meta({
-  description: 'What people decided: confirmed, rejected, none; by default all but what they rejected',
+  description: 'The decision of people: confirmed, rejected, none; by default all but rejected',
 })
 
 const HEDGE_CLASSES = [
@@ -27,5 +27,5 @@ const placed = { text: z.string(), start: z.int(), end: z.int() }
 export const certaintySchema = z.object({
   level: z.enum(['certain', 'probable', 'possible', 'unknown']),
   polarity: z.enum(['positive', 'negative']),
-  hedges: z.array(z.object({ ...placed, class: z.enum(HEDGE_CLASSES).describe('What kind of word hedges') })),
+  hedges: z.array(z.object({ ...placed, class: z.enum(HEDGE_CLASSES).describe('The kind of word') })),
 })

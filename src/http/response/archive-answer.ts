@@ -1,4 +1,4 @@
-/** Answers over the whole archive, which hold until anything is written to it. */
+/** Answers over the whole archive, which are valid until the next write to it. */
 import type { Context } from 'hono'
 import { archiveRevision } from '../../store/read/articles.ts'
 import { type Named, namesExist } from '../../store/read/name-exists.ts'
@@ -8,8 +8,8 @@ import { refuseUnknown } from '../request/change-filter.ts'
 import { archiveUnchanged, notModified, type Otherwise } from './conditional.ts'
 
 /**
- * The 304 or the answer that is kept, before anything is read; else what `answer` makes of the rows of `queries`, read in one batch,
- * and of the archive's revision. `list` as `notModified` is given it. Throws Failure invalid where `named` is not in the archive.
+ * The 304 or the cached response, before anything is read; else what `answer` makes of the rows of `queries`, read in one batch,
+ * and of the archive's revision. `list` is the part of the ETag. Throws Failure invalid where `named` is not in the archive.
  */
 export async function archiveAnswer<const Queries extends readonly PromiseLike<unknown>[], Answer>(
   c: Context<App>,
@@ -18,8 +18,8 @@ export async function archiveAnswer<const Queries extends readonly PromiseLike<u
   queries: () => Queries,
   answer: (rows: Results<Queries>, revision: number) => Answer,
 ): Promise<Answer | Otherwise> {
-  const known = await archiveUnchanged(c, list)
-  if (known) return known
+  const cached = await archiveUnchanged(c, list)
+  if (cached) return cached
   const { store } = c.var
   const [[archive], [names], ...rows] = await store.batchRead([
     archiveRevision(store),

@@ -1,4 +1,4 @@
-/** A checksum for what is told apart, not protected. */
+/** A checksum that distinguishes texts and does not protect them. */
 
 /** A short checksum (FNV-1a, 32 bits): of the representations of one path, of the questions of a list. */
 export function checksum(text: string): string {

@@ -1,13 +1,14 @@
-/** Idempotency-Key: a write that is sent again with the same key and body records nothing again and is answered as the first was. */
+/** Idempotency-Key: a write that is repeated with the same key and body records nothing and is answered as the first was. */
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Failure, invalid } from '../../failure.ts'
 import { sha256 } from '../../store/hash.ts'
 import { keptAnswer } from '../../store/write/idempotency.ts'
 import type { App } from '../context.ts'
+import { callerReads } from '../request/require-scope.ts'
 import { replayResponse } from './replay-response.ts'
 
-/** Gives the handler `c.var.keep`, or answers as before. The same key with another request is a 422. */
+/** Sets `c.var.keep` for the handler, or replays the first answer. The same key with another request is a 422. */
 export const idempotent: MiddlewareHandler<App> = async (c, next) => {
   const key = c.req.header('idempotency-key')
   if (key === undefined) return next()
@@ -18,7 +19,7 @@ export const idempotent: MiddlewareHandler<App> = async (c, next) => {
   if (before) return before
   c.set('keep', (status, about) => ({ tokenId, key, requestHash, status, about }))
   await next()
-  // Of two requests with one key at the same time, the second finds its write refused.
+  // If two requests with one key run at the same time, the write of the second is refused.
   if (c.error) {
     const first = await replayed(c, tokenId, key, requestHash)
     if (first) c.res = first
@@ -33,6 +34,6 @@ async function replayed(c: Context<App>, tokenId: number, key: string, requestHa
       { path: 'header.idempotency-key', message: 'was used for another request' },
     ])
   }
-  const { location, answer } = await replayResponse(c.var.store, kept.about)
+  const { location, answer } = await replayResponse(c.var.store, kept.about, callerReads(c))
   return c.json(answer, kept.status as ContentfulStatusCode, { Location: location, 'Idempotency-Replayed': 'true' })
 }

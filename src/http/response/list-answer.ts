@@ -5,12 +5,12 @@ import type { App } from '../context.ts'
 import type { ListFormat } from '../request/list.ts'
 import { answerJson, answerText, type Json, type Otherwise } from './conditional.ts'
 
-/** What a spreadsheet would run, also in full width. Papa's own pattern lets a cell of several lines pass. */
+/** The beginnings of cells that a spreadsheet runs as formulas, in full width too. Papa's own pattern misses cells of several lines. */
 const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/
 
 type Flat = Record<string, string | number | boolean | null>
 
-/** A page of a list; a feed says whether there is `more`. */
+/** A page of a list; a feed reports whether there is `more`. */
 export interface ListAnswer<Row> {
   readonly data: readonly Row[]
   readonly next: string | null
@@ -18,8 +18,8 @@ export interface ListAnswer<Row> {
 }
 
 /**
- * Answers a list in the format asked for. `table` gives the columns of CSV and NDJSON. A feed, whose `next` is always there, says
- * whether there is `more`; where there is not, the link is that to poll (rel=monitor, RFC 5989) and none to follow on.
+ * Answers a list in the requested format. `table` has the columns of CSV and NDJSON. A feed always has `next` and reports whether
+ * there is `more`; if not, the link is one to poll (rel=monitor, RFC 5989) instead of one to the next page.
  */
 export function answerList<Row extends object>(
   c: Context<App>,

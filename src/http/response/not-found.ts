@@ -1,4 +1,4 @@
-/** What is answered where no route is: 405 with Allow if the path takes other methods (RFC 9110, section 15.5.6), else 404. */
+/** The failure where no route matches: 405 with Allow if the path has other methods (RFC 9110, section 15.5.6), else 404. */
 import type { Context } from 'hono'
 import { Failure } from '../../failure.ts'
 
@@ -8,14 +8,14 @@ interface Router {
   match(method: string, path: string): readonly [readonly unknown[], ...unknown[]]
 }
 
-/** The failure to answer with. Sets Allow. */
+/** Returns the failure, and sets Allow. */
 export function notFound(router: Router, c: Context): Failure {
   const { path, method } = c.req
   const handlers = (name: string) => router.match(name, path)[0].length
-  // What runs on every path, whatever the method, is no route.
+  // Middleware runs on every path and is no route.
   const always = handlers('NONE')
   const taken = METHODS.filter((name) => handlers(name) > always)
-  // A file that is not there: the route of files takes the method.
+  // The route of files has the method, but the file does not exist.
   if (taken.length === 0 || taken.some((name) => name === method))
     return new Failure('not_found', `There is no resource ${path}.`)
   const allow = [...taken.flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name])), 'OPTIONS'].join(', ')

@@ -10,14 +10,14 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.string().describe('Stable; what a program should look at.'),
+    code: z.string().describe('Stable, for programs.'),
     errors: z.array(
       z.object({ path: z.string().describe('The field: "title", "query.limit", "versions.0.body".'), message: z.string() }),
     ),
   })
   .meta({ id: 'Problem' })
 
-/** The failure as an answer. What is unknown is logged and tells the caller nothing. */
+/** The failure as a response. An unknown error is logged, and its message is not sent. */
 export function problem(error: unknown, c: Context): Response {
   const failure = asFailure(error)
   if (failure.status >= 500) console.error(error)

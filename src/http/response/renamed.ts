@@ -1,12 +1,12 @@
-/** The redirect from a slug that an article had to the one it has. */
+/** The redirect from a former slug of an article to its present one. */
 import type { Context } from 'hono'
 import type { Otherwise } from './conditional.ts'
 
 const ARTICLES = '/v1/articles/'
 
-/** Leads from a slug that the article once had to the one it has (308), or gives null. */
-export function renamed(c: Context, asked: string, current: string): Otherwise | null {
-  if (asked === current) return null
+/** The redirect (308) from a former slug to the present one; null if the slug is the present one. */
+export function renamed(c: Context, requested: string, current: string): Otherwise | null {
+  if (requested === current) return null
   // An article may take its old slug back.
   c.header('Cache-Control', 'no-cache')
   const { pathname, search } = new URL(c.req.url)

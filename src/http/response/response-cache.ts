@@ -1,18 +1,18 @@
-/** Answers that were asked for lately, kept as text: what they depend on is looked up, and says whether they still hold. */
+/** A cache of recent responses as text, each with the ETag of the state it depends on. */
 
 export interface CachedResponse {
-  /** The ETag of what it depends on, without its quotation marks. */
+  /** The ETag without its quotation marks. */
   readonly tag: string
   readonly text: string
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** What an entry takes besides its texts, in UTF-16 units: generously. */
+/** The size of an entry besides its texts, in UTF-16 units, as an upper estimate. */
 const OVERHEAD = 500
-/** Whoever asks by longer addresses asks for something else each time. */
+/** Longer addresses are not cached: they rarely repeat. */
 const LONGEST_PATH = 2000
 
-/** The answers asked for last, by path and query, up to a number of UTF-16 units in all, addresses and headers included. */
+/** The most recently used responses, by path and query, up to a number of UTF-16 units in all, addresses and headers included. */
 export class ResponseCache {
   readonly #answers = new Map<string, CachedResponse>()
   readonly #most: number
@@ -25,7 +25,7 @@ export class ResponseCache {
   get(path: string): CachedResponse | null {
     const answer = this.#answers.get(path)
     if (!answer) return null
-    // The order of a Map is that of insertion: the last asked for comes last.
+    // A Map iterates in order of insertion, so the most recently used comes last.
     this.#answers.delete(path)
     this.#answers.set(path, answer)
     return answer
@@ -51,6 +51,6 @@ export class ResponseCache {
 }
 
 function lengthOf(path: string, { tag, text, headers }: CachedResponse): number {
-  const said = headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
-  return OVERHEAD + path.length + tag.length + text.length + said
+  const headersLength = headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+  return OVERHEAD + path.length + tag.length + text.length + headersLength
 }

@@ -7,7 +7,14 @@ import { claimRows, claimView } from '../../store/read/claims.ts'
 import { articleAsOf, versionAsOf } from '../../store/read/last-position.ts'
 import { insertArticle, updateArticle } from '../../store/write/article-metadata.ts'
 import type { App } from '../context.ts'
-import { articleJson, articleSchema, articleTable, articleWithClaimsSchema } from '../json/article-json.ts'
+import {
+  articleJson,
+  articleSchema,
+  articleTable,
+  articleWithClaimsSchema,
+  writtenArticleJson,
+  writtenArticleSchema,
+} from '../json/article-json.ts'
 import { claimBriefJson } from '../json/claim-list-json.ts'
 import { feedLinks } from '../json/feed-formats.ts'
 import { addressesOf, travelLinks } from '../json/memento.ts'
@@ -16,7 +23,7 @@ import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { body, param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
-import { mayRead, requires } from '../request/require-scope.ts'
+import { callerReads, mayRead, requires } from '../request/require-scope.ts'
 import { line, slug, time, webAddress, withinShape, words } from '../request/values.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
@@ -76,9 +83,9 @@ export const articles = new Hono<App>()
       const { slug } = c.req.valid('param')
       const { store } = c.var
       const asOf = asOfGiven(c.req.valid('query'))
-      const known = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? ''])
-      if (known) return known
-      const [[row], [stood], [then], claims, [check]] = await store.batchRead([
+      const cached = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? ''])
+      if (cached) return cached
+      const [[row], [version], [then], claims, [check]] = await store.batchRead([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? NOW),
         articleAsOf(store, slug, asOf),
@@ -86,7 +93,7 @@ export const articles = new Hono<App>()
         lastCheck(store, slug),
       ])
       const article = { ...articleView(found(row, slug)), ...(asOf && then) }
-      refuseAsOf(asOf, stood, slug)
+      refuseAsOf(asOf, version, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, check?.capturedAt ?? '')
       if (early) return early
       const addresses = addressesOf(c, { slug: article.slug, original: article.urls[0]?.url ?? null })
@@ -104,7 +111,7 @@ export const articles = new Hono<App>()
     describeRoute({
       tag: 'Articles',
       summary: 'Record an article',
-      answer: articleSchema,
+      answer: writtenArticleSchema,
       status: 201,
       failures: [409, 413, 415, 422, 503],
       keyed: true,
@@ -131,16 +138,9 @@ export const articles = new Hono<App>()
             ? 'give a slug, a title or a url'
             : `give one: none can be made of ${title === null ? 'this url' : 'this title'}`,
         )
-      const article = articleJson(
-        articleView({
-          ...blank,
-          slug,
-          title,
-          publication,
-          urls: JSON.stringify(url ? [{ url, since: now }] : []),
-          createdAt: now,
-        }),
-      )
+      const urls = JSON.stringify(url ? [{ url, since: now }] : [])
+      const view = articleView({ ...blank, slug, title, publication, urls, createdAt: now })
+      const article = writtenArticleJson(view, callerReads(c))
       if (!(await insertArticle(store, { slug, title, publication, url }, now, c.var.keep(201, { of: 'article', slug })))) {
         throw new Failure('conflict', `The slug "${slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
       }
@@ -153,7 +153,7 @@ export const articles = new Hono<App>()
     describeRoute({
       tag: 'Articles',
       summary: 'Change metadata or the slug',
-      answer: articleSchema,
+      answer: writtenArticleSchema,
       failures: [404, 409, 413, 415, 503],
       scope: 'archive:write',
     }),
@@ -171,11 +171,11 @@ export const articles = new Hono<App>()
         throw new Failure('conflict', `The slug "${patch.slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
       }
       const [row] = await articleRow(store, patch.slug ?? article.slug)
-      return c.json(articleJson(articleView(found(row, asked))))
+      return c.json(writtenArticleJson(articleView(found(row, asked)), callerReads(c)))
     },
   )
 
-/** What an article has before its first version. */
+/** The fields of an article before its first version. */
 const blank = {
   id: 0,
   revision: 1,

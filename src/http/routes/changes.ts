@@ -1,5 +1,5 @@
 /** Routes of changes: of an article, between any two of its versions, one by id, and the feed of the archive. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { Failure, invalid } from '../../failure.ts'
 import { changesBetween } from '../../reading/compare-versions.ts'
@@ -23,6 +23,71 @@ import { answerJson, archiveUnchanged, articleUnchanged, notModified } from '../
 import { answerList } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
 
+const articleQuery = {
+  ...listShape,
+  ...changeFilterShape,
+  ...asOfShape,
+  from: ordinal.optional().meta({ description: 'With `to`: folded between any two versions', example: 1 }),
+  to: ordinal.optional().meta({ description: 'With `from`', example: 4 }),
+  since_version: ordinal.optional().meta({ description: 'Folded between this version and the latest', example: 1 }),
+}
+
+type ArticleQuery = z.infer<z.ZodObject<typeof articleQuery>>
+
+/** The two versions between which changes are folded, or null. Throws Failure invalid where the parameters exclude each other. */
+function foldedRange(given: ArticleQuery): { first: number; last: number | 'latest' } | null {
+  const { from, to, since_version: since } = given
+  if (since !== undefined && (from !== undefined || to !== undefined))
+    throw invalid('query.since_version', 'goes without from and to')
+  if ((from === undefined) !== (to === undefined))
+    throw invalid(from === undefined ? 'query.from' : 'query.to', 'give both from and to')
+  asOfGiven(given)
+  const first = from ?? since
+  if (first === undefined) return null
+  for (const name of ['source', 'verdict', 'version', 'at'] as const) {
+    if (given[name] !== undefined) throw invalid(`query.${name}`, 'is not taken with from, to or since_version')
+  }
+  for (const name of ['cursor', 'limit'] as const) {
+    if (given[name] !== undefined) throw invalid(`query.${name}`, 'a folded answer has one page')
+  }
+  return { first, last: to ?? 'latest' }
+}
+
+/** Answers with the changes between two versions, all on one page. */
+async function answerFolded(
+  c: Context<App>,
+  slug: string,
+  { first, last }: { first: number; last: number | 'latest' },
+  given: ArticleQuery,
+) {
+  const between = await changesBetween(c.var.store, slug, first, last)
+  const early = renamed(c, slug, between.slug) ?? notModified(c, between.articleId, between.revision)
+  if (early) return early
+  const data = between.changes.filter(matches(given)).map(changeJson)
+  return answerList(c, { data, next: null }, given.format, changeTable)
+}
+
+/** Answers with a page of the changes of an article in order, up to a version or a time. */
+async function answerTrail(c: Context<App>, slug: string, given: ArticleQuery) {
+  const { limit = DEFAULT_LIMIT, format, source } = given
+  const { store } = c.var
+  const asOf = asOfGiven(given)
+  const afterPlace = fromCursor('trail', { cursor: given.cursor }, 'string', 'id')
+  const [[row], [version], [names], rows] = await store.batchRead([
+    articleRow(store, slug),
+    versionAsOf(store, slug, asOf ?? NOW),
+    namesExist(store, { source }),
+    changeRows(store, { ...changeFilterOf(given), slug, asOf, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
+  ])
+  const article = found(row, slug)
+  refuseUnknown({ source }, names)
+  refuseAsOf(asOf, version, slug)
+  const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
+  if (early) return early
+  const { data, next } = page(rows, limit, 'trail', (change) => [change.place, change.id])
+  return answerList(c, { data: data.map((change) => changeJson(changeView(change))), next }, format, changeTable)
+}
+
 /** Under /v1/articles/{slug}/changes. */
 export const articleChanges = new Hono<App>().get(
   '/:slug/changes',
@@ -36,64 +101,65 @@ export const articleChanges = new Hono<App>().get(
   }),
   mayRead,
   param({ slug: slugParam }),
-  query({
-    ...listShape,
-    ...changeFilterShape,
-    ...asOfShape,
-    from: ordinal.optional().meta({ description: 'With `to`: folded between any two versions', example: 1 }),
-    to: ordinal.optional().meta({ description: 'With `from`', example: 4 }),
-    since_version: ordinal.optional().meta({ description: 'Folded between this version and the latest', example: 1 }),
-  }),
+  query(articleQuery),
   async (c) => {
     const { slug } = c.req.valid('param')
     const given = c.req.valid('query')
-    const { limit = DEFAULT_LIMIT, format, from, to, since_version: since } = given
-    const { store } = c.var
-    if (since !== undefined && (from !== undefined || to !== undefined))
-      throw invalid('query.since_version', 'goes without from and to')
-    if ((from === undefined) !== (to === undefined))
-      throw invalid(from === undefined ? 'query.from' : 'query.to', 'give both from and to')
-    const asOf = asOfGiven(given)
-    const first = from ?? since
-    if (first !== undefined) {
-      for (const name of ['source', 'verdict', 'version', 'at'] as const) {
-        if (given[name] !== undefined) throw invalid(`query.${name}`, 'is not taken with from, to or since_version')
-      }
-      for (const name of ['cursor', 'limit'] as const) {
-        if (given[name] !== undefined) throw invalid(`query.${name}`, 'a folded answer has one page')
-      }
-    }
-    const known = await articleUnchanged(c, slug)
-    if (known) return known
-    if (first !== undefined) {
-      const between = await changesBetween(store, slug, first, to ?? 'latest')
-      const early = renamed(c, slug, between.slug) ?? notModified(c, between.articleId, between.revision)
-      if (early) return early
-      const wanted = between.changes.filter(matches(given))
-      return answerList(c, { data: wanted.map(changeJson), next: null }, format, changeTable)
-    }
-    const afterPlace = fromCursor('trail', { cursor: given.cursor }, 'string', 'id')
-    const [[row], [stood], [named], rows] = await store.batchRead([
-      articleRow(store, slug),
-      versionAsOf(store, slug, asOf ?? NOW),
-      namesExist(store, { source: given.source }),
-      changeRows(store, { ...changeFilterOf(given), slug, asOf, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
-    ])
-    const article = found(row, slug)
-    refuseUnknown({ source: given.source }, named)
-    refuseAsOf(asOf, stood, slug)
-    const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
-    if (early) return early
-    const { data, next } = page(rows, limit, 'trail', (change) => [change.place, change.id])
-    return answerList(c, { data: data.map((change) => changeJson(changeView(change))), next }, format, changeTable)
+    const range = foldedRange(given)
+    const cached = await articleUnchanged(c, slug)
+    if (cached) return cached
+    return range ? answerFolded(c, slug, range, given) : answerTrail(c, slug, given)
   },
 )
 
 const feedSchema = z.object({
   data: z.array(recordedSchema),
-  next: z.string().describe('Keep it and poll with `since`'),
-  more: z.boolean().describe('There are more already'),
+  next: z.string().describe('Store it and poll with `since`'),
+  more: z.boolean().describe('Whether more rows follow already'),
 })
+
+const feedQuery = {
+  ...listShape,
+  ...archiveFilterShape,
+  since: z.string().max(500).optional().meta({
+    description:
+      '`next` of the last answer: changes recorded after it. `now`: none yet, and the `next` to begin with. Without `verdict`.',
+  }),
+}
+
+type FeedQuery = z.infer<z.ZodObject<typeof feedQuery>>
+
+/** The change after which a page of the feed begins. Throws Failure invalid. */
+function feedStart({ since, cursor, verdict }: FeedQuery): number {
+  if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
+  if (since !== undefined && verdict !== undefined)
+    throw invalid('query.verdict', 'is not taken with since: a verdict comes after its change was recorded; page with cursor')
+  const [after = 0] = fromCursor('feed', { cursor }, 'id') ?? (since === 'now' ? [] : fromCursor('feed', { since }, 'id')) ?? []
+  return after
+}
+
+/** Answers with a page of the feed. */
+function answerChangeFeed(c: Context<App>, given: FeedQuery) {
+  const { limit = DEFAULT_LIMIT, format } = given
+  const after = feedStart(given)
+  const { store } = c.var
+  const filter = { ...changeFilterOf(given), after, limit: given.since === 'now' ? 0 : limit + 1 }
+  return archiveAnswer(
+    c,
+    'f',
+    given,
+    // The highest id is read before the rows, so that changes recorded in between are read again and not skipped.
+    () => [lastChange(store), changeRows(store, { ...filter, standing: false, order: 'recorded' })],
+    ([[last], rows]) => {
+      const data = rows.slice(0, limit)
+      const more = rows.length > limit
+      const read = data.at(-1)?.id ?? after
+      // The next page begins after rows that the filter leaves out, too.
+      const next = toCursor('feed', [more ? read : Math.max(read, last?.id ?? 0)])
+      return answerList(c, { data: data.map(recordedJson), next, more }, format, changeTable)
+    },
+  )
+}
 
 /** Under /v1/changes: the feed of the archive, in the order in which changes were recorded. */
 export const allChanges = new Hono<App>()
@@ -106,40 +172,8 @@ export const allChanges = new Hono<App>()
       list: true,
     }),
     mayRead,
-    query({
-      ...listShape,
-      ...archiveFilterShape,
-      since: z.string().max(500).optional().meta({
-        description:
-          '`next` of the last answer: what was recorded after it. `now`: nothing yet, and the `next` to begin with. Without `verdict`.',
-      }),
-    }),
-    async (c) => {
-      const given = c.req.valid('query')
-      const { limit = DEFAULT_LIMIT, format, since, cursor } = given
-      if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
-      if (since !== undefined && given.verdict !== undefined)
-        throw invalid('query.verdict', 'is not taken with since: a verdict comes after its change was told; page with cursor')
-      const fromNow = since === 'now'
-      const [after = 0] = fromCursor('feed', { cursor }, 'id') ?? (fromNow ? [] : fromCursor('feed', { since }, 'id')) ?? []
-      const { store } = c.var
-      const filter = { ...changeFilterOf(given), after, limit: fromNow ? 0 : limit + 1 }
-      return archiveAnswer(
-        c,
-        'f',
-        given,
-        // The highest id before the rows: what is recorded in between is read again, not passed over.
-        () => [lastChange(store), changeRows(store, { ...filter, standing: false, order: 'recorded' })],
-        ([[last], rows]) => {
-          const data = rows.slice(0, limit)
-          const more = rows.length > limit
-          const read = data.at(-1)?.id ?? after
-          // What a filter leaves out is read, too.
-          const next = toCursor('feed', [more ? read : Math.max(read, last?.id ?? 0)])
-          return answerList(c, { data: data.map(recordedJson), next, more }, format, changeTable)
-        },
-      )
-    },
+    query(feedQuery),
+    (c) => answerChangeFeed(c, c.req.valid('query')),
   )
   .get(
     '/:id',
@@ -150,8 +184,8 @@ export const allChanges = new Hono<App>()
     async (c) => {
       const { id } = c.req.valid('param')
       const { store } = c.var
-      const known = await archiveUnchanged(c, 'f')
-      if (known) return known
+      const cached = await archiveUnchanged(c, 'f')
+      if (cached) return cached
       const [[archive], [withheld], [row]] = await store.batchRead([
         archiveRevision(store),
         withheldOfChange(store, id),

@@ -1,4 +1,4 @@
-/** Routes of claims: of an article as it stood at any version, one with its history, and across the archive. */
+/** Routes of claims: of an article at any version, one with its history, and across the archive. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { KINDS } from '../../core/changes/change.ts'
@@ -29,7 +29,7 @@ import { refuseUnknown } from '../request/change-filter.ts'
 import { param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { mayRead } from '../request/require-scope.ts'
-import { claimNumber, several, share, sought, withinShape, words } from '../request/values.ts'
+import { claimNumber, searchWords, several, share, withinShape, words } from '../request/values.ts'
 import { verdicts } from '../request/vocabulary.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
@@ -45,32 +45,34 @@ const relationsSchema = z.object({
   split_into: numbers,
   merged_into: numbers,
   merged_from: numbers,
-  same_as: numbers.describe('In the headline and the lead of the version that has it last'),
-  also_in: z.array(claimsElsewhereSchema).describe('Claims of other articles that say the same, with what differs'),
-  also_in_more: z.boolean().describe('There are more than these'),
+  same_as: numbers.describe('The matching claims in the headline and the lead of the last version that has it'),
+  also_in: z.array(claimsElsewhereSchema).describe('Matching claims of other articles, with the differences'),
+  also_in_more: z.boolean().describe('Whether there are more than these'),
 })
 
 const oneSchema = z
   .object({
     ...claimShape,
     presence: z.array(
-      z.object({ from: z.int(), to: z.int().nullable().describe('The first version without it; null: still there') }),
+      z.object({ from: z.int(), to: z.int().nullable().describe('The first version without it; null: it is still present') }),
     ),
-    machine_label: z.string().describe('`label` as the machine gave it, in the last wording'),
-    history: z.array(changeSchema).describe('Its changes in order, those too that people rejected: `verdict`, `by`'),
-    reviews: z.array(reviewSchema).describe('What people decided of it and of its changes, in order'),
+    machine_label: z.string().describe('`label` as the engine set it, in the last wording'),
+    history: z.array(changeSchema).describe('Its changes in order, with those that people rejected; see `verdict` and `by`'),
+    reviews: z.array(reviewSchema).describe('The reviews of it and of its changes, in order'),
     relations: relationsSchema,
   })
   .meta({ id: 'ClaimWithHistory' })
 
 const filterShape = {
   ...listShape,
-  status: several(CLAIM_STATUSES).optional().meta({ description: 'What the claim is as of then; by default any' }),
+  status: several(CLAIM_STATUSES)
+    .optional()
+    .meta({ description: 'The status of the claim at that version or time; by default any' }),
   source: words(300).optional().meta({ description: 'A source’s id or name', example: 'Dmitri S. Peskov' }),
   verdict: verdicts.optional(),
   kind: several(KINDS).optional().meta({ description: 'Claims that have had a change of one of these kinds' }),
-  q: sought(200).optional().meta({ description: 'Words of the claim, as /v1/search takes them', example: 'studying' }),
-  min_check_worthiness: share.optional().meta({ description: 'At least so worthy of a check' }),
+  q: searchWords(200).optional().meta({ description: 'Words of the claim, in the syntax of /v1/search', example: 'studying' }),
+  min_check_worthiness: share.optional().meta({ description: 'The lowest check_worthiness' }),
   explain,
   sort: z
     .enum(['number', 'check_worthiness', 'changes'])
@@ -116,9 +118,9 @@ export const articleClaims = new Hono<App>()
       const { store } = c.var
       const asOf = asOfGiven(given)
       const filter = { ...filterOf(given), slug, asOf }
-      const known = await articleUnchanged(c, slug)
-      if (known) return known
-      const [[row], [stood], [named], rows] = await store.batchRead([
+      const cached = await articleUnchanged(c, slug)
+      if (cached) return cached
+      const [[row], [version], [named], rows] = await store.batchRead([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? NOW),
         namesExist(store, { source: given.source }),
@@ -126,7 +128,7 @@ export const articleClaims = new Hono<App>()
       ])
       refuseUnknown({ source: given.source }, named)
       const article = found(row, slug)
-      refuseAsOf(asOf, stood, slug)
+      refuseAsOf(asOf, version, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       return early ?? answerClaims(c, rows, filter, given)
     },
@@ -148,10 +150,10 @@ export const articleClaims = new Hono<App>()
       const { explain: explained = false, ...given } = c.req.valid('query')
       const asOf = asOfGiven(given)
       const { store } = c.var
-      // Other articles may come to say the same.
-      const known = await articleUnchanged(c, slug, (article) => [String(article.archiveRevision)])
-      if (known) return known
-      const [[row], [stood], [claimRow], presence, trail, openings, elsewhere, reviews] = await store.batchRead([
+      // The answer also depends on claims of other articles.
+      const cached = await articleUnchanged(c, slug, (article) => [String(article.archiveRevision)])
+      if (cached) return cached
+      const [[row], [version], [claimRow], presence, trail, openings, elsewhere, reviews] = await store.batchRead([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? NOW),
         claimRows(store, { slug, asOf, number, sort: 'number', limit: 1 }),
@@ -162,7 +164,7 @@ export const articleClaims = new Hono<App>()
         reviewRows(store, { slug, claim: number, limit: -1 }),
       ])
       const article = found(row, slug)
-      refuseAsOf(asOf, stood, slug)
+      refuseAsOf(asOf, version, slug)
       if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}${asOf ? ' then' : ''}.`)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, article.archiveRevision)
       if (early) return early

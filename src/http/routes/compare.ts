@@ -82,8 +82,8 @@ export const comparison = new Hono<App>().get(
   }),
   async (c) => {
     const { slug, range } = c.req.valid('param')
-    const known = await articleUnchanged(c, slug)
-    if (known) return known
+    const cached = await articleUnchanged(c, slug)
+    if (cached) return cached
     if (c.req.valid('query').format === 'unified') {
       const { a, text } = await unifiedDiff(c.var.store, slug, ...range)
       const early = renamed(c, slug, a.slug) ?? notModified(c, a.articleId, a.revision)

@@ -5,7 +5,7 @@ import { describeRoute } from '../openapi/describe-route.ts'
 import { query } from '../request/input.ts'
 import { hashedText } from '../response/conditional.ts'
 
-/** What scripts/build.ts puts at /docs/… is all that the page loads; Swagger UI's style has its icons in data: addresses. */
+/** The page loads only what scripts/build.ts puts at /docs/…; Swagger UI's style has its icons in data: addresses. */
 const POLICY = [
   "default-src 'self'",
   "img-src 'self' data:",

@@ -64,7 +64,7 @@ interface Feed {
   readonly begun: string
 }
 
-/** Semicolons join what filters: an ampersand would have to be told otherwise in XML. Encoded values have neither. */
+/** The id of a feed. Semicolons join the filters, since XML escapes an ampersand; encoded values have neither. */
 const feedId = (hostname: string, name: string, filter: URLSearchParams) =>
   `tag:${hostname},2026:feeds/${name}${filter.size ? `?${filter.toString().replaceAll('&', ';')}` : ''}`
 
@@ -101,16 +101,16 @@ function answerFeed(c: Context<App>, feed: Feed, rows: readonly ChangeRow[], lim
   return answerText(c, text, feed.format === 'atom' ? `${FEED_TYPES.atom}; charset=utf-8` : FEED_TYPES.json)
 }
 
-/** What a file name asks for. Throws Failure not_found. */
+/** The name and the format of a feed's file. Throws Failure not_found. */
 function fileOf(file: string): { name: string; format: FeedFormat } {
   const [, name, format] = /^(.+)\.(atom|json)$/.exec(file) ?? []
   if (name === undefined) throw new Failure('not_found', `There is no feed "${file}": its name ends in .atom or .json.`)
   return { name, format: format === 'atom' ? 'atom' : 'json' }
 }
 
-/** Leads from an old slug's feed to the present one's (308), or gives null. */
-function moved(c: Context, asked: string, current: string, path: string): Response | null {
-  if (asked === current) return null
+/** The redirect (308) from a former slug's feed to the present one's, or null. */
+function moved(c: Context, requested: string, current: string, path: string): Response | null {
+  if (requested === current) return null
   // An article may take its old slug back.
   c.header('Cache-Control', 'no-cache')
   return c.redirect(path + new URL(c.req.url).search, 308)
@@ -175,8 +175,8 @@ feeds
       const { limit = DEFAULT_LIMIT } = given
       const [below] = fromCursor('entries', { cursor: given.cursor }, 'id') ?? []
       const { store } = c.var
-      const known = await articleUnchanged(c, slug, () => ['feed', format])
-      if (known) return known
+      const cached = await articleUnchanged(c, slug, () => ['feed', format])
+      if (cached) return cached
       const [[row], [named], rows] = await store.batchRead([
         articleRow(store, slug),
         namesExist(store, { source: given.source }),
@@ -213,8 +213,8 @@ feeds
       const { limit = DEFAULT_LIMIT } = given
       const [below] = fromCursor('entries', { cursor: given.cursor }, 'id') ?? []
       const { store } = c.var
-      const known = await articleUnchanged(c, slug, () => ['feed', format])
-      if (known) return known
+      const cached = await articleUnchanged(c, slug, () => ['feed', format])
+      if (cached) return cached
       const [[row], [claim], [named], rows] = await store.batchRead([
         articleRow(store, slug),
         claimRows(store, { slug, number, sort: 'number', limit: 1 }),

@@ -1,4 +1,4 @@
-/** Routes of hooks: making one (its secret is shown once), changing and removing it, another secret, a ping, the delivery log. */
+/** Routes of hooks: create (its secret is shown once), change, remove, replace the secret, ping, and the delivery log. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { Failure, invalid } from '../../failure.ts'
@@ -29,11 +29,11 @@ import { line, ordinal, several, webAddress } from '../request/values.ts'
 import { answerList } from '../response/list-answer.ts'
 
 const newHookSchema = z
-  .object({ secret: z.string().describe('Shown this once; verifies the signatures'), ...hookShape })
+  .object({ secret: z.string().describe('Shown only here; verifies the signatures'), ...hookShape })
   .meta({ id: 'NewHook' })
 
 const SCOPE = 'hooks:write'
-/** Whoever makes a hook is told by it what the archive holds. */
+/** A hook receives text of the archive, so its owner needs the right to read. */
 const mayManage = requiresAndReads(SCOPE)
 const MAX_BODY = 64 * 1024
 
@@ -44,31 +44,29 @@ const hookRoute = (doc: Omit<RouteDoc, 'tag' | 'scope' | 'reads'>) =>
 const bodyShape = {
   description: line(500).optional(),
   filters: filtersSchema.optional(),
-  since: z
-    .string()
-    .max(500)
-    .optional()
-    .meta({ description: 'A cursor of /v1/changes: what was recorded after it is sent; `now`: what is recorded from now on' }),
+  since: z.string().max(500).optional().meta({
+    description: 'A cursor of /v1/changes: the hook receives the changes recorded after it; `now`: those recorded from now on',
+  }),
 }
 
-/** The place in the feed that a request names. Throws Failure invalid. */
+/** The position in the feed that a request names. Throws Failure invalid. */
 function positionOf(since: string | undefined): Position | undefined {
   if (since === undefined || since === 'now') return since
   const [position] = cursorKey('feed', since, 'id') ?? []
-  if (position === undefined) throw invalid('since', 'expected a cursor that /v1/changes gave, or now')
+  if (position === undefined) throw invalid('since', 'expected a cursor of /v1/changes, or now')
   return position
 }
 
-/** The filters as they are kept. Throws Failure invalid where they name what the archive has not. */
-async function keptFilters({ var: { store } }: Context<App>, filters: Filters): Promise<string> {
-  const [known] = await namesExist(store, filters)
-  refuseUnknown(filters, known, 'filters')
+/** The filters as they are stored. Throws Failure invalid where they name what the archive does not have. */
+async function storedFilters({ var: { store } }: Context<App>, filters: Filters): Promise<string> {
+  const [names] = await namesExist(store, filters)
+  refuseUnknown(filters, names, 'filters')
   return JSON.stringify(filters)
 }
 
 const nowOf = (c: Context<App>) => new Date(c.var.clock()).toISOString()
 
-/** Under /v1/hooks. None of its answers is kept by anyone. */
+/** Under /v1/hooks. No answer may be cached. */
 export const hooks = new Hono<App>()
   .use(async (c, next) => {
     await next()
@@ -77,10 +75,10 @@ export const hooks = new Hono<App>()
   .post(
     '/',
     hookRoute({
-      summary: 'Make a hook; its secret is shown once',
+      summary: 'Create a hook; its secret is shown once; an archive has at most 1,000 hooks',
       answer: newHookSchema,
       status: 201,
-      failures: [413, 415, 503],
+      failures: [409, 413, 415, 503],
     }),
     mayManage,
     query({}),
@@ -93,7 +91,7 @@ export const hooks = new Hono<App>()
       const { url, description = null, filters = {}, since } = c.req.valid('json')
       const { secret, hook } = await createHook(
         c.var.store,
-        { url, description, filters: await keptFilters(c, filters), position: positionOf(since) ?? 'now', now: nowOf(c) },
+        { url, description, filters: await storedFilters(c, filters), position: positionOf(since) ?? 'now', now: nowOf(c) },
         c.var.config.privateHooks === true,
       )
       c.header('Location', `/v1/hooks/${hook.id}`)
@@ -124,7 +122,7 @@ export const hooks = new Hono<App>()
   .patch(
     '/:id',
     hookRoute({
-      summary: 'Change where and what it sends; enable or disable it; take it to another place in the feed',
+      summary: 'Change its address and filters; enable or disable it; move it to another position in the feed',
       answer: hookSchema,
       failures: [404, 413, 415, 503],
     }),
@@ -140,7 +138,7 @@ export const hooks = new Hono<App>()
       const patch = {
         url,
         description,
-        filters: filters && (await keptFilters(c, filters)),
+        filters: filters && (await storedFilters(c, filters)),
         position: positionOf(since),
         enabled: enabled === false ? `Disabled with the token "${c.var.caller?.name}".` : enabled,
       }
@@ -168,7 +166,8 @@ export const hooks = new Hono<App>()
     '/:id/secret',
     hookRoute({
       id: 'rotateHookSecret',
-      summary: 'Give it another secret, shown once; the one before signs too for a day, until which there is no third',
+      summary:
+        'Replace its secret; the new one is shown once, and the previous one signs too for a day, during which there is no third',
       answer: z.object({ id: z.int(), secret: z.string(), previous_secret_until: z.string() }),
       failures: [404, 409, 503],
     }),
@@ -185,7 +184,7 @@ export const hooks = new Hono<App>()
     '/:id/test',
     hookRoute({
       id: 'pingHook',
-      summary: 'Send it a ping, once, and tell what came of it',
+      summary: 'Send a ping once, and return the outcome',
       answer: deliverySchema,
       failures: [404, 503],
     }),
@@ -205,7 +204,7 @@ export const hooks = new Hono<App>()
   .get(
     '/:id/deliveries',
     hookRoute({
-      summary: 'What was sent to it, the last first',
+      summary: 'The deliveries to it, newest first',
       answer: listSchema(deliverySchema),
       list: true,
       failures: [404],

@@ -1,4 +1,4 @@
-/** Routes of reviews: deciding of a claim or of one of its changes, and what was decided, of a claim, an article, the archive. */
+/** Routes of reviews: recording one of a claim or a change, and the lists of a claim, an article and the archive. */
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { Failure } from '../../failure.ts'
@@ -29,8 +29,8 @@ const filterShape = {
   action: several(REVIEW_ACTIONS).optional().meta({ description: 'One of these' }),
   reviewer: words(200)
     .optional()
-    .meta({ description: 'The name of a token; of one that reviewed nothing the list is empty', example: 'desk' }),
-  since: time.optional().meta({ description: 'Made at that time or later' }),
+    .meta({ description: 'The name of a token; one that reviewed nothing has an empty list', example: 'desk' }),
+  since: time.optional().meta({ description: 'Recorded at that time or later' }),
 }
 
 type Given = z.infer<z.ZodObject<typeof filterShape>>
@@ -45,7 +45,7 @@ function pageOf(rows: Awaited<ReturnType<typeof reviewRows>>, { limit }: ReviewF
   return { data: data.map((row) => reviewJson(reviewView(row))), next }
 }
 
-/** Records it for the caller, with what is remembered of the answer for an Idempotency-Key. */
+/** Records a review by the caller, with the record of the answer for an Idempotency-Key. */
 const make = (c: Context<App>, slug: string, claim: number | null, input: ReviewInput): Promise<MadeReview> =>
   review(c.var.store, slug, claim, input, c.var.caller?.name ?? '', new Date(c.var.clock()).toISOString(), (made) =>
     c.var.keep(201, { of: 'review', id: made.id, changes: toldChanges(made.changes) }),
@@ -63,7 +63,7 @@ export const articleReviews = new Hono<App>()
     '/:slug/reviews',
     describeRoute({
       tag: 'Reviews',
-      summary: 'What people decided of an article’s claims, in order',
+      summary: 'The reviews of an article’s claims, in order',
       answer: listSchema(reviewSchema),
       list: true,
       failures: [404],
@@ -76,8 +76,8 @@ export const articleReviews = new Hono<App>()
       const given = c.req.valid('query')
       const { store } = c.var
       const filter = { ...filterOf(given), slug }
-      const known = await articleUnchanged(c, slug)
-      if (known) return known
+      const cached = await articleUnchanged(c, slug)
+      if (cached) return cached
       const [[row], rows] = await store.batchRead([articleRow(store, slug), reviewRows(store, filter)])
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
@@ -106,7 +106,7 @@ export const articleReviews = new Hono<App>()
     '/:slug/claims/:number/reviews',
     describeRoute({
       tag: 'Reviews',
-      summary: 'What people decided of a claim and of its changes, in order',
+      summary: 'The reviews of a claim and of its changes, in order',
       answer: listSchema(reviewSchema),
       list: true,
       failures: [404],
@@ -119,8 +119,8 @@ export const articleReviews = new Hono<App>()
       const given = c.req.valid('query')
       const { store } = c.var
       const filter = { ...filterOf(given), slug, claim: number }
-      const known = await articleUnchanged(c, slug)
-      if (known) return known
+      const cached = await articleUnchanged(c, slug)
+      if (cached) return cached
       const [[row], [claim], rows] = await store.batchRead([
         articleRow(store, slug),
         claimRows(store, { slug, number, sort: 'number', limit: 1 }),
@@ -136,7 +136,7 @@ export const articleReviews = new Hono<App>()
     '/:slug/claims/:number/reviews',
     describeRoute({
       tag: 'Reviews',
-      summary: 'Decide of a claim or of one of its changes',
+      summary: 'Review a claim or one of its changes',
       answer: madeReviewSchema,
       status: 201,
       failures: [404, 409, 410, 413, 415, 422, 503],
@@ -183,8 +183,8 @@ export const allReviews = new Hono<App>()
     async (c) => {
       const { id } = c.req.valid('param')
       const { store } = c.var
-      const known = await archiveUnchanged(c, 'r')
-      if (known) return known
+      const cached = await archiveUnchanged(c, 'r')
+      if (cached) return cached
       const [[archive], [row]] = await store.batchRead([archiveRevision(store), reviewRows(store, { id, limit: 1 })])
       if (!row) throw new Failure('not_found', `There is no review ${id}.`)
       return notModified(c, 'r', archive?.revision ?? 0) ?? answerJson(c, reviewJson(reviewView(row)))

@@ -1,4 +1,4 @@
-/** The route of searches: full text over sentences and claims, each hit with the versions from which and to which it stood. */
+/** The route of searches: full text over sentences and claims, each hit with the versions that had it. */
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type Field, queryTerms } from '../../core/search/query.ts'
@@ -13,7 +13,7 @@ import { refuseUnknown } from '../request/change-filter.ts'
 import { query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { mayRead } from '../request/require-scope.ts'
-import { sought, time, withinShape, words } from '../request/values.ts'
+import { searchWords, time, withinShape, words } from '../request/values.ts'
 import { checksum } from '../response/checksum.ts'
 import { archiveUnchanged, notModified } from '../response/conditional.ts'
 import { answerList } from '../response/list-answer.ts'
@@ -34,15 +34,17 @@ const hitSchema = z
       .describe('The part of the sentence around the words, as plain text'),
     claims: z
       .array(z.object({ number: z.int(), label: z.string(), url: z.string() }))
-      .describe('Claims that the sentence tells or told; of kind claim, those that had this wording'),
-    score: z.number().describe('bm25: the higher, the better it fits. Comparable within one answer only'),
+      .describe('Claims of the sentence, at any version; for a hit of kind claim, those that had this wording'),
+    score: z.number().describe('bm25: the higher, the better the match. Comparable within one answer only'),
     introduced: versionSchema.describe('The first version that had it'),
     removed: versionSchema
       .nullable()
-      .describe('The first version without it, after the last one that had it; null: it still stands'),
+      .describe('The first version without it, after the last one that had it; null: it is still present'),
     presence: z
-      .array(z.object({ from: z.int(), to: z.int().nullable().describe('The first version without it; null: still there') }))
-      .describe('Every stretch of versions that had it: a text may come back'),
+      .array(
+        z.object({ from: z.int(), to: z.int().nullable().describe('The first version without it; null: it is still present') }),
+      )
+      .describe('Every stretch of versions that had it, since a text may come back'),
   })
   .meta({ id: 'Hit' })
 
@@ -109,7 +111,7 @@ const table = {
 const OF_CLAIMS: readonly (Field | null)[] = ['label', 'content', 'source']
 
 /** A query as its terms; refused if there is nothing in it to look for. */
-const terms = sought(500)
+const terms = searchWords(500)
   .transform((text, ctx) => {
     const found = queryTerms(text)
     if (found.some((term) => !term.excluded)) return found
@@ -118,7 +120,7 @@ const terms = sought(500)
   })
   .meta({
     description:
-      'Words that must all occur, at most 12. "a phrase", begin* (of at least 2 letters), -without; label:, content: and source: look into those of claims, text: into what is said',
+      'Words that must all occur, at most 12. "a phrase", begin* (of at least 2 letters), -without; label:, content: and source: search these parts of claims, text: searches the sentence',
     example: 'cease-fire',
   })
 
@@ -142,10 +144,11 @@ export const searches = new Hono<App>().get(
     ...withinShape,
     source: words(300)
       .optional()
-      .meta({ description: 'A source’s id or name: what it is reported to say', example: 'Dmitri S. Peskov' }),
-    at: time
-      .optional()
-      .meta({ description: 'Only what stood at that time. ISO 8601; a date alone means the end of that day, UTC.' }),
+      .meta({ description: 'A source’s id or name: sentences and claims attributed to it', example: 'Dmitri S. Peskov' }),
+    at: time.optional().meta({
+      description:
+        'Only sentences and claims that were present at that time. ISO 8601; a date alone means the end of that day, UTC.',
+    }),
     ...listShape,
   }),
   async (c) => {
@@ -153,11 +156,11 @@ export const searches = new Hono<App>().get(
     const searched = given.in ?? (q.some(({ field }) => OF_CLAIMS.includes(field)) ? 'claims' : 'sentences')
     const [missing] = missingFields(q, searched)
     if (missing) throw invalid('query.in', `${searched} have no "${missing}:"; look for it in claims`)
-    // A hit's place in another search says nothing of this one.
+    // The cursor of another search does not fit this one.
     const list = `search.${searched}.${checksum(JSON.stringify([q, article, publication, source, at]))}`
     const after = fromCursor(list, { cursor }, 'id', 'id')
-    const known = await archiveUnchanged(c, 'q')
-    if (known) return known
+    const cached = await archiveUnchanged(c, 'q')
+    if (cached) return cached
     const filter = { searched, terms: q, slug: article, publication, source, at, after, limit: limit + 1 } as const
     const { revision, hits, newest } = await search(c.var.store, filter)
     // Only where nothing was found: whatever is found is in an article, of a publication, by a source.

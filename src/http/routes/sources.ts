@@ -1,4 +1,4 @@
-/** Routes of sources: who is reported to say things, in an article and across the archive. */
+/** Routes of sources: to whom claims are attributed, in an article and across the archive. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { articleRow } from '../../store/read/articles.ts'
@@ -22,8 +22,8 @@ const sourceSchema = z
     id: z.int(),
     kind: z.enum(['named', 'unnamed', 'document']),
     name: z.string(),
-    claims: z.int().describe('Claims that it is or was reported to make'),
-    present_claims: z.int().describe('Those that it is reported to make now'),
+    claims: z.int().describe('Claims attributed to it at any version'),
+    present_claims: z.int().describe('Claims attributed to it at present'),
     articles: z.int(),
     claims_url: z.string(),
   })
@@ -40,7 +40,7 @@ const table = {
 
 const filterShape = {
   ...listShape,
-  kind: z.enum(['named', 'unnamed', 'document']).optional().meta({ description: 'Of this kind' }),
+  kind: z.enum(['named', 'unnamed', 'document']).optional().meta({ description: 'Sources of this kind' }),
   q: words(200).optional().meta({ description: 'Part of the name', example: 'Peskov' }),
 }
 
@@ -54,7 +54,7 @@ export const articleSources = new Hono<App>().get(
   '/:slug/sources',
   describeRoute({
     tag: 'Sources',
-    summary: 'Who an article reports, as of a version or a time',
+    summary: 'The sources of an article, as of a version or a time',
     answer: listSchema(sourceSchema),
     list: true,
     failures: [404, 410],
@@ -69,15 +69,15 @@ export const articleSources = new Hono<App>().get(
     const asOf = asOfGiven(given)
     const [afterId] = fromCursor('source', { cursor }, 'id') ?? []
     const { store } = c.var
-    const known = await articleUnchanged(c, slug)
-    if (known) return known
-    const [[row], [stood], rows] = await store.batchRead([
+    const cached = await articleUnchanged(c, slug)
+    if (cached) return cached
+    const [[row], [version], rows] = await store.batchRead([
       articleRow(store, slug),
       versionAsOf(store, slug, asOf ?? NOW),
       sourceRows(store, { slug, asOf, kind, q, afterId, limit: limit + 1 }),
     ])
     const article = found(row, slug)
-    refuseAsOf(asOf, stood, slug)
+    refuseAsOf(asOf, version, slug)
     const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
     return early ?? answerSources(c, rows, limit, format)
   },
@@ -86,7 +86,7 @@ export const articleSources = new Hono<App>().get(
 /** Under /v1/sources: across the archive. */
 export const allSources = new Hono<App>().get(
   '/',
-  describeRoute({ tag: 'Sources', summary: 'Who the archive reports', answer: listSchema(sourceSchema), list: true }),
+  describeRoute({ tag: 'Sources', summary: 'The sources of the archive', answer: listSchema(sourceSchema), list: true }),
   mayRead,
   query({ ...filterShape, publication: withinShape.publication }),
   async (c) => {

@@ -35,7 +35,7 @@ export const timeTravel = new Hono<App>()
     '/:slug/timegate',
     describeRoute({
       tag: 'Time travel',
-      summary: 'The TimeGate: leads to the version that stood at Accept-Datetime',
+      summary: 'The TimeGate: redirects to the version at Accept-Datetime',
       answer: versionSchema,
       redirects: true,
       negotiates: true,
@@ -90,8 +90,8 @@ export const timeTravel = new Hono<App>()
       const format =
         asked ?? (accepts(c, { header: 'Accept', supports, default: LINK_FORMAT }) === LINK_FORMAT ? 'link' : 'json')
       c.header('Vary', 'Accept')
-      const known = await articleUnchanged(c, slug, () => [format])
-      if (known) return known
+      const cached = await articleUnchanged(c, slug, () => [format])
+      if (cached) return cached
       const [[row], rows] = await store.batchRead([mementoHead(store, slug, null), mementoRows(store, slug, after, limit + 1)])
       const head = mementoHeadView(found(row, slug))
       const early = renamed(c, slug, head.slug) ?? notModified(c, head.id, head.revision, format)

@@ -18,7 +18,7 @@ const shape = {
   revoked_at: z.string().nullable(),
 }
 const tokenSchema = z.object(shape).meta({ id: 'Token' })
-const madeSchema = z.object({ token: z.string().describe('Shown this once'), ...shape }).meta({ id: 'NewToken' })
+const madeSchema = z.object({ token: z.string().describe('Shown only here'), ...shape }).meta({ id: 'NewToken' })
 
 function tokenJson({ id, name, scopes, createdAt, revokedAt }: TokenInfo): z.infer<typeof tokenSchema> {
   return { id, name, scopes: [...scopes], created_at: createdAt, revoked_at: revokedAt }

@@ -1,4 +1,4 @@
-/** Routes of versions: the list, one with its claims, the one that stood at a time, recording one. */
+/** Routes of versions: the list, one with its claims, the one at a time, recording one. */
 import { type Context, Hono } from 'hono'
 import { accepts } from 'hono/accepts'
 import { Failure } from '../../failure.ts'
@@ -9,20 +9,20 @@ import { type About, toldChanges } from '../../store/write/idempotency.ts'
 import type { App } from '../context.ts'
 import { JSON_LD, newsArticleSchema } from '../json/json-ld.ts'
 import { outcomeJson, outcomeSchema } from '../json/outcome-json.ts'
-import { versionAnswer, whole } from '../json/version-answer.ts'
+import { versionAnswer, versionQuery } from '../json/version-answer.ts'
 import { versionListJson, versionListSchema, versionSchema, versionTable } from '../json/version-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { body, param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
-import { mayRead, requires } from '../request/require-scope.ts'
+import { callerReads, mayRead, requires } from '../request/require-scope.ts'
 import { ordinal, text, time, webAddress } from '../request/values.ts'
 import { answerJson, answerText, articleUnchanged, notModified, unchanged } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
 import { answerList } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
 
-/** A request may be twice what is stored, for JSON's escapes. */
+/** A request may have twice the bytes that are stored, for JSON's escapes. */
 const MAX_POST = 1024 * 1024
 
 export const versions = new Hono<App>()
@@ -43,8 +43,8 @@ export const versions = new Hono<App>()
       const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
       const [after] = fromCursor('version', { cursor }, 'string') ?? []
       const { store } = c.var
-      const known = await articleUnchanged(c, slug)
-      if (known) return known
+      const cached = await articleUnchanged(c, slug)
+      if (cached) return cached
       const [[row], rows] = await store.batchRead([articleRow(store, slug), versionRows(store, slug, after, limit + 1)])
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
@@ -58,14 +58,14 @@ export const versions = new Hono<App>()
     describeRoute({
       tag: 'Versions',
       id: 'getLatestVersion',
-      summary: 'Leads to the latest version',
+      summary: 'Redirects to the latest version',
       answer: versionSchema,
       redirects: true,
       failures: [404],
     }),
     mayRead,
     param({ slug: slugParam }),
-    query(whole),
+    query(versionQuery),
     (c) => redirectToVersionAt(c, c.req.valid('param').slug, null),
   )
   .get(
@@ -73,14 +73,14 @@ export const versions = new Hono<App>()
     describeRoute({
       tag: 'Versions',
       id: 'getVersionAt',
-      summary: 'Leads to the version that stood at a time',
+      summary: 'Redirects to the version at a time',
       answer: versionSchema,
       redirects: true,
       failures: [404],
     }),
     mayRead,
     param({ slug: slugParam, time }),
-    query(whole),
+    query(versionQuery),
     (c) => redirectToVersionAt(c, c.req.valid('param').slug, c.req.valid('param').time),
   )
   .get(
@@ -95,17 +95,17 @@ export const versions = new Hono<App>()
     }),
     mayRead,
     param({ slug: slugParam, number: ordinal }),
-    query(whole),
+    query(versionQuery),
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const supports = ['application/json', JSON_LD]
       const type = accepts(c, { header: 'Accept', supports, default: 'application/json' })
       c.header('Vary', 'Accept')
-      const known = await unchanged(c, async () => {
+      const cached = await unchanged(c, async () => {
         const now = await versionState(c.var.store, slug, number)
         return now?.slug === slug && now.withheld === null ? ['v', now.state, type] : null
       })
-      if (known) return known
+      if (cached) return cached
       const answer = await versionAnswer(c, slug, number, c.req.valid('query'))
       const early = renamed(c, slug, answer.slug) ?? notModified(c, 'v', answer.state, type)
       if (early) return early
@@ -118,7 +118,7 @@ export const versions = new Hono<App>()
     '/:slug/versions',
     describeRoute({
       tag: 'Versions',
-      summary: 'Record a version; 200 if the text is what the version before it has',
+      summary: 'Record a version; 200 if the text is the same as that of the version before it',
       answer: outcomeSchema,
       status: 201,
       also: [200],
@@ -169,7 +169,7 @@ export const versions = new Hono<App>()
         new Date(c.var.clock()).toISOString(),
         (result) => c.var.keep(status(result), aboutOf(result)),
       )
-      const answer = outcomeJson(outcome)
+      const answer = outcomeJson(outcome, callerReads(c))
       c.header('Location', answer.version.url)
       return c.json(answer, status(outcome))
     },

@@ -1,4 +1,4 @@
-/** The log of what was sent to hooks. */
+/** The log of deliveries to hooks. */
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { type DELIVERY_STATUSES, deliveries } from '../hook-schema.ts'
 import { articles } from '../schema.ts'
@@ -29,7 +29,7 @@ export function deliveryRows(store: Store, { hook, id, statuses, below, limit }:
       error: deliveries.error,
       createdAt: deliveries.createdAt,
       attemptedAt: deliveries.attemptedAt,
-      /** When it is sent next; null: not any more, or not while the hook is disabled. */
+      /** When it is sent next; null: never, or not while the hook is disabled. */
       nextAt: sql<string | null>`(select h.due_at from hooks h
         where h.id = ${deliveries.hookId} and ${deliveries.status} = 'pending' and h.disabled_at is null)`,
       deliveredAt: deliveries.deliveredAt,
@@ -50,7 +50,7 @@ export function deliveryRows(store: Store, { hook, id, statuses, below, limit }:
 
 export type DeliveryRow = Awaited<ReturnType<typeof deliveryRows>>[number]
 
-/** Writes down a message that is sent once, whatever comes of it, and gives its id. Until then it counts as failed. */
+/** Records a message that is sent only once, and returns its id. Until its outcome is recorded it counts as failed. */
 export async function openOnce(store: Store, hook: number, type: string, now: string): Promise<number> {
   const [row] = await store.db.all<{ id: number }>(sql`insert into deliveries (hook_id, type, status, error, created_at)
     values (${hook}, ${type}, 'failed', 'It was not sent.', ${now}) returning id`)
@@ -65,7 +65,7 @@ export async function markOnce(store: Store, id: number, { status, error }: Outc
   ])
 }
 
-/** The statements that forget what was recorded before `since`, and of each hook named all but the last `most`; never what waits to be sent. */
+/** The statements that delete deliveries before `since`, and all but the last `most` of each of `hooks`, but never pending ones. */
 export function deliveriesPruned({
   hooks,
   since,

@@ -1,10 +1,10 @@
-/** The rows of hooks, as their owners see and change them. */
+/** The rows of hooks: reading, creating, changing and removing them. */
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { hooks } from '../hook-schema.ts'
 import type { Store } from '../store.ts'
 import { outboxAgain } from './outbox.ts'
 
-/** The query for hooks in the order in which they were made, never with their secrets. */
+/** The query for hooks in the order of their creation, without their secrets. */
 export function hookRows(
   store: Store,
   filter: { readonly id?: number; readonly secret?: string; readonly after?: number | undefined; readonly limit: number },
@@ -40,16 +40,16 @@ const SHOWN = {
 
 export type HookRow = Awaited<ReturnType<typeof hookRows>>[number]
 
-/** Whether a hook is enabled: else there is nobody to tell. */
+/** Whether any hook is enabled. */
 export async function anyEnabled(store: Store): Promise<boolean> {
   const rows = await store.db.all(sql`select 1 from hooks where disabled_at is null limit 1`)
   return rows.length > 0
 }
 
-/** Where a hook stands in the feed: after a change, or at its end. */
+/** The position of a hook in the feed: after a change, or at its end. */
 export type Position = number | 'now'
 
-/** Never behind the feed's end, whatever a caller made up. */
+/** A position beyond the feed's end counts as its end. */
 function cursorAt(position: Position): SQL {
   const end = sql`(select coalesce(max(id), 0) from changes)`
   return position === 'now' ? end : sql`min(${position}, ${end})`
@@ -65,16 +65,16 @@ export interface NewHook {
   readonly now: string
 }
 
-/** Records a hook, and gives its row. */
-export async function insertHook(store: Store, { position, now, ...hook }: NewHook): Promise<HookRow> {
+/** Records a hook and returns its row; null: there are `most` hooks already. */
+export async function insertHook(store: Store, { position, now, ...hook }: NewHook, most: number): Promise<HookRow | null> {
   await store.batchWrite([
     sql`insert into hooks (url, description, filters, secret, cursor, due_at, created_at, updated_at)
-      values (${hook.url}, ${hook.description}, ${hook.filters}, ${hook.secret}, ${cursorAt(position)}, ${now}, ${now}, ${now})`,
+      select ${hook.url}, ${hook.description}, ${hook.filters}, ${hook.secret}, ${cursorAt(position)}, ${now}, ${now}, ${now}
+      where (select count(*) from hooks) < ${most}`,
     outboxAgain,
   ])
   const [row] = await hookRows(store, { secret: hook.secret, limit: 1 })
-  if (!row) throw new Error('the hook was not recorded')
-  return row
+  return row ?? null
 }
 
 export interface HookPatch {
@@ -88,13 +88,13 @@ export interface HookPatch {
 }
 
 /**
- * Changes a hook. What says where, what or whether it sends begins afresh: no failures, no wait, and nobody who is sending now may
- * mark it. Another filter or position drops the message that waits.
+ * Changes a hook. Another address, filter, position or status resets its failures, wait and lease, so that an attempt under way
+ * records nothing. Another filter or position drops the pending message.
  */
 export async function updateHook(store: Store, id: number, patch: HookPatch, now: string): Promise<void> {
   const { url, description, filters, position, enabled } = patch
-  const asksElse = filters !== undefined || position !== undefined
-  const afresh = asksElse || url !== undefined || enabled !== undefined
+  const otherChanges = filters !== undefined || position !== undefined
+  const resets = otherChanges || url !== undefined || enabled !== undefined
   const sets = [
     sql`updated_at = ${now}`,
     ...(url === undefined ? [] : [sql`url = ${url}`]),
@@ -105,20 +105,20 @@ export async function updateHook(store: Store, id: number, patch: HookPatch, now
     ...(typeof enabled === 'string'
       ? [sql`disabled_reason = coalesce(disabled_reason, ${enabled}), disabled_at = coalesce(disabled_at, ${now})`]
       : []),
-    ...(afresh ? [sql`failures = 0, due_at = ${now}, lease = null, leased_until = null`] : []),
+    ...(resets ? [sql`failures = 0, due_at = ${now}, lease = null, leased_until = null`] : []),
   ]
   await store.batchWrite([
     sql`update hooks set ${sql.join(sets, sql`, `)} where id = ${id}`,
-    ...(asksElse
+    ...(otherChanges
       ? [
           sql`update deliveries set status = 'dropped', error = 'The hook was changed.' where hook_id = ${id} and status = 'pending'`,
         ]
       : []),
-    ...(afresh ? [outboxAgain] : []),
+    ...(resets ? [outboxAgain] : []),
   ])
 }
 
-/** Gives a hook another secret; the one it had signs too until `until`. False: the one before that still does. */
+/** Replaces the secret of a hook; the old one signs too until `until`. False: an older one still signs. */
 export async function replaceSecret(store: Store, id: number, secret: string, until: string, now: string): Promise<boolean> {
   await store.batchWrite([
     sql`update hooks set previous_secret = secret, previous_until = ${until}, secret = ${secret}, updated_at = ${now}
@@ -128,16 +128,16 @@ export async function replaceSecret(store: Store, id: number, secret: string, un
   return replaced.length > 0
 }
 
-/** The statement that forgets the secrets that sign no more. */
+/** The statement that deletes expired secrets. */
 export const secretsForgotten = (now: string): SQL =>
   sql`update hooks set previous_secret = null, previous_until = null where previous_until <= ${now}`
 
-/** Removes a hook and its log. */
+/** Removes a hook and its log of deliveries. */
 export async function deleteHook(store: Store, id: number): Promise<void> {
   await store.batchWrite([sql`delete from deliveries where hook_id = ${id}`, sql`delete from hooks where id = ${id}`])
 }
 
-/** What a message to a hook is sent with. */
+/** The address and the secrets of a hook. */
 export interface HookTarget {
   readonly id: number
   readonly url: string

@@ -1,8 +1,9 @@
 /** Analysis without storing: offsets into the text as it was sent, and what every answer must keep to. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { openStore } from '#harness'
 import { KINDS } from '../../../src/core/changes/change.ts'
-import { rowCounts, type Stage, stageOver, well } from '../stage.ts'
+import { Failure } from '../../../src/failure.ts'
+import { JSON_HEADERS, rowCounts, type Stage, stageOver, well } from '../stage.ts'
 
 type Span = readonly [number, number]
 interface Placed {
@@ -232,9 +233,122 @@ test('nothing is stored', async () => {
   expect(await rowCounts(store.store)).toEqual(rows)
 })
 
-test('the texts of one call have at most 4 MiB together', async () => {
-  const body = 'It rained. '.repeat(80_000)
-  const answer = await stage.send('POST', '/v1/analyze/changes', { versions: Array.from({ length: 5 }, () => ({ body })) })
-  expect(answer.status).toBe(413)
-  expect(await answer.json()).toMatchObject({ code: 'too_large', errors: [{ path: 'versions' }] })
+const KIB = 1024
+/** One sentence of `bytes` bytes. */
+const oneSentence = (bytes: number) => 'rain '.repeat(bytes / 5 + 1).slice(0, bytes)
+const sentences = (count: number) => 'a\n\n'.repeat(count)
+const NO_TOKEN = { Authorization: '' }
+const UNKNOWN_TOKEN = { Authorization: 'Bearer ct_unknown' }
+const TOO_LARGE = [413, 'too_large'] as const
+const INVALID = [400, 'invalid'] as const
+
+describe('a call that asks for too much is refused', () => {
+  test.each([
+    ['more than 256 KiB without a token', 'claims', { body: oneSentence(256 * KIB + 1) }, NO_TOKEN, TOO_LARGE, 'body'],
+    [
+      'more than 256 KiB with an unknown token',
+      'claims',
+      { body: oneSentence(256 * KIB + 1) },
+      UNKNOWN_TOKEN,
+      TOO_LARGE,
+      'body',
+    ],
+    ['more than 1 MiB with a token', 'claims', { body: oneSentence(1024 * KIB + 1) }, {}, TOO_LARGE, 'body'],
+    ['5,001 sentences', 'claims', { body: sentences(5001) }, NO_TOKEN, INVALID, 'body'],
+    ['5,001 sentences with a token', 'claims', { body: sentences(5001) }, {}, INVALID, 'body'],
+  ])('%s', async (_, route, text, headers, [status, code], path) => {
+    const answer = await stage.send('POST', `/v1/analyze/${route}`, text, headers)
+    expect([answer.status, await answer.json()]).toMatchObject([status, { code, errors: [{ path }] }])
+  })
+
+  test.each([
+    [
+      '256 KiB together, without a token',
+      [oneSentence(128 * KIB), oneSentence(128 * KIB + 1)],
+      NO_TOKEN,
+      TOO_LARGE,
+      'versions',
+    ],
+    ['256 KiB in one text, without a token', ['a', oneSentence(256 * KIB + 1)], NO_TOKEN, TOO_LARGE, 'versions.1.body'],
+    ['1 MiB in one text, with a token', ['a', oneSentence(1024 * KIB + 1)], {}, TOO_LARGE, 'versions.1.body'],
+    ['4 MiB together, with a token', Array(5).fill(oneSentence(900 * KIB)), {}, TOO_LARGE, 'versions'],
+    ['5,000 sentences in one text', ['a', sentences(5001)], {}, INVALID, 'versions.1.body'],
+    ['5,000 sentences together', [sentences(2500), sentences(2501)], NO_TOKEN, INVALID, 'versions'],
+  ])('changes of more than %s', async (_, bodies, headers, [status, code], path) => {
+    const versions = bodies.map((body: string) => ({ body }))
+    const answer = await stage.send('POST', '/v1/analyze/changes', { versions }, headers)
+    expect([answer.status, await answer.json()]).toMatchObject([status, { code, errors: [{ path }] }])
+  })
+})
+
+describe('a call within its limits is answered', () => {
+  test.each([
+    ['256 KiB without a token', 'claims', { body: oneSentence(256 * KIB) }, NO_TOKEN],
+    ['more than that with a token of any scope', 'claims', { body: oneSentence(256 * KIB + 1) }, 'archive:write'],
+    ['5,000 sentences', 'claims', { body: sentences(5000) }, NO_TOKEN],
+    ['5,000 sentences together', 'changes', { versions: [{ body: sentences(2500) }, { body: sentences(2500) }] }, NO_TOKEN],
+  ])('%s', async (_, route, text, headers) => {
+    const token = typeof headers === 'string' ? await tokenOf(headers) : undefined
+    const sent = token === undefined ? NO_TOKEN : { Authorization: `Bearer ${token}` }
+    expect((await stage.send('POST', `/v1/analyze/${route}`, text, sent)).status).toBe(200)
+  })
+})
+
+async function tokenOf(scope: string): Promise<string> {
+  const { token } = await (await well(stage.send('POST', '/v1/tokens', { name: 'desk', scopes: [scope] }))).json()
+  return token
+}
+
+describe('a body is read up to what the texts may have, and no further', () => {
+  /** A body without a length that goes on for ever; counts what was taken of it. */
+  function endless() {
+    const chunk = new Uint8Array(16 * KIB).fill(32)
+    const taken = { bytes: 0, canceled: false }
+    const stream = new ReadableStream({
+      pull(controller) {
+        taken.bytes += chunk.length
+        controller.enqueue(chunk)
+      },
+      cancel() {
+        taken.canceled = true
+      },
+    })
+    return { stream, taken }
+  }
+
+  test.each([
+    ['claims', NO_TOKEN, 512 * KIB],
+    ['claims', {}, 2048 * KIB],
+    ['changes', NO_TOKEN, 512 * KIB],
+    ['changes', {}, 8192 * KIB],
+  ])('%s with %j: %i bytes', async (route, headers, bound) => {
+    const { stream, taken } = endless()
+    const init = { method: 'POST', body: stream, duplex: 'half', headers: { ...JSON_HEADERS, ...headers } }
+    const answer = await stage.ask(`/v1/analyze/${route}`, init as RequestInit)
+    expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'too_large', errors: [{ path: 'body' }] }])
+    expect(taken.canceled).toBe(true)
+    expect(taken.bytes).toBeGreaterThan(bound)
+    expect(taken.bytes).toBeLessThanOrEqual(bound + 64 * KIB)
+  })
+
+  test('what says that it is longer is not read at all', async () => {
+    const { stream, taken } = endless()
+    const headers = { ...JSON_HEADERS, ...NO_TOKEN, 'Content-Length': String(512 * KIB + 1) }
+    const answer = await stage.ask('/v1/analyze/claims', {
+      method: 'POST',
+      body: stream,
+      duplex: 'half',
+      headers,
+    } as RequestInit)
+    expect(answer.status).toBe(413)
+    expect(taken.bytes).toBeLessThanOrEqual(64 * KIB)
+  })
+})
+
+test('where others are first in line, the answer is a 503 with Retry-After', async () => {
+  const full = stageOver(stage.store, {}, 0, { analyze: () => Promise.reject(new Failure('busy', 'Others are first.')) })
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const answer = await full.send('POST', '/v1/analyze/claims', { body: 'It rained.' })
+  log.mockRestore()
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1'])
 })

@@ -175,7 +175,7 @@ test.each([
   const made = await closed.send('POST', '/v1/hooks', { url: URL, since: btoa(JSON.stringify(['feed', 0])) }, headers)
   expect(made.status).toBe(status === 200 ? 201 : status)
   if (status === 403) {
-    const missing = scopes[0] === 'hooks:write' ? 'archive:read, which this archive wants for reading' : 'hooks:write'
+    const missing = scopes[0] === 'hooks:write' ? 'archive:read, which this archive requires for reading' : 'hooks:write'
     expect(await made.json()).toMatchObject({ code: 'forbidden', detail: `The token "hooks" lacks the scope ${missing}.` })
   }
   expect((await closed.send('PATCH', '/v1/hooks/1', { description: 'Ours' }, headers)).status).toBe(status)
@@ -188,4 +188,17 @@ test('hooks are listed page by page', async () => {
   expect(first.data.map((hook) => hook.id)).toEqual([1, 2])
   const second = await get<{ data: Hook[]; next: null }>(`/v1/hooks?limit=2&cursor=${first.next}`)
   expect([second.data.map((hook) => hook.id), second.next]).toEqual([[3], null])
+})
+
+test('an archive has at most a thousand hooks', async () => {
+  await make()
+  await stage.store.db.run(sql`insert into hooks (url, filters, secret, cursor, due_at, created_at, updated_at)
+    select url, filters, 'secret ' || value, cursor, due_at, created_at, updated_at from hooks, json_each(${JSON.stringify(Array.from({ length: 999 }, (_, i) => i))})`)
+  const refused = await stage.send('POST', '/v1/hooks', { url: URL })
+  expect([refused.status, await refused.json()]).toMatchObject([
+    409,
+    { code: 'conflict', detail: 'The archive has 1000 hooks, which is the most. Remove one first.' },
+  ])
+  await well(stage.send('DELETE', '/v1/hooks/1', ''))
+  expect(await make()).toMatchObject({ url: URL })
 })

@@ -340,7 +340,7 @@ describe('pages', () => {
       const response = await stage.ask(`/v1/search?${other}&cursor=${next}`)
       expect([response.status, ((await response.json()) as { errors: unknown }).errors]).toEqual([
         400,
-        [{ path: 'query.cursor', message: 'is not a cursor that this list gave' }],
+        [{ path: 'query.cursor', message: 'is not a cursor of this list' }],
       ])
     }
     expect((await read<Answer>(stage.ask, `/v1/search?q=ferry&limit=5&format=json&cursor=${next}`)).data).not.toEqual([])

@@ -1,0 +1,119 @@
+/** The analysis of texts that are not stored, as JSON. Offsets are those of the text as sent. */
+import { z } from 'zod'
+import type { Sentence } from '../../core/article.ts'
+import { linksOf } from '../../core/changes/align/links.ts'
+import type { Appearance, Step } from '../../core/changes/change.ts'
+import { type AnalyzedText, analyzeText, analyzeTexts, type SentText, trackTexts } from '../../reading/analyze-texts.ts'
+import { zoneSchema } from '../request/vocabulary.ts'
+import { changeShape, detailJson, kindSchema } from './change-json.ts'
+import { foundClaimJson, foundClaimSchema, languageShape, sentenceSchema } from './claim-json.ts'
+
+/** A text, or texts, to analyze: plain data, so that another thread can take it. */
+export type AnalysisJob =
+  | { readonly kind: 'claims'; readonly text: SentText; readonly explain: boolean }
+  | { readonly kind: 'changes'; readonly versions: readonly SentText[] }
+
+/** Analyzes and returns the answer as JSON text. Throws Failure invalid where a text is empty or has too many sentences. */
+export function analysisAnswer(job: AnalysisJob): string {
+  return JSON.stringify(job.kind === 'claims' ? claimsJson(job.text, job.explain) : changesJson(job.versions))
+}
+
+export const claimsAnalysisSchema = z
+  .object({ ...languageShape, sentences: z.array(sentenceSchema), claims: z.array(foundClaimSchema) })
+  .meta({ id: 'ClaimsAnalysis' })
+
+const quotedSchema = z.object({ zone: zoneSchema, start: z.int(), end: z.int(), exact: z.string() })
+
+export const changesAnalysisSchema = z
+  .object({
+    versions: z.array(z.object({ sentences: z.array(sentenceSchema) })),
+    links: z
+      .array(z.object({ from: z.int(), to: z.int(), pairs: z.array(z.tuple([z.int(), z.int()])) }))
+      .describe(
+        'Which sentence became which, by index: those that have words in common. A change may pair others by their place',
+      ),
+    changes: z.array(
+      z.object({
+        from: z.int(),
+        to: z.int(),
+        kinds: z.array(kindSchema).min(1),
+        detail: changeShape.detail,
+        acknowledged: z.boolean(),
+        before: z.array(quotedSchema),
+        after: z.array(quotedSchema),
+        evidence: z.array(
+          z.object({ kind: kindSchema, rule: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'ChangesAnalysis' })
+
+function claimsJson(sent: SentText, explain: boolean) {
+  const text = analyzeText(sent)
+  const { sentences, claims, language, unsupported } = text.analysis
+  const part = (zone: Sentence['zone']) => ({
+    text: text.text(zone),
+    span: (start: number, end: number) => text.span(zone, start, end),
+  })
+  return {
+    language,
+    unsupported,
+    sentences: sentencesJson(text),
+    claims: claims.map((claim) => foundClaimJson(claim, sentences, part, explain)),
+  }
+}
+
+function changesJson(versions: readonly SentText[]): z.infer<typeof changesAnalysisSchema> {
+  const texts = analyzeTexts(versions)
+  const steps = trackTexts(texts)
+  return {
+    versions: texts.map((text) => ({ sentences: sentencesJson(text) })),
+    links: neighbors(texts).map(([before, after], i) => ({
+      from: i + 1,
+      to: i + 2,
+      pairs: linksOf(before.analysis, after.analysis),
+    })),
+    changes: neighbors(texts).flatMap(([before, after], i) => stepJson(steps[i], before, after, i + 1)),
+  }
+}
+
+/** Each text with the next. */
+function neighbors(texts: readonly AnalyzedText[]): [AnalyzedText, AnalyzedText][] {
+  return texts.flatMap((after, i) => {
+    const before = texts[i - 1]
+    return before ? [[before, after]] : []
+  })
+}
+
+/** The changes from the text with the number `from` to the next. */
+function stepJson(step: Step | undefined, before: AnalyzedText, after: AnalyzedText, from: number) {
+  return (step?.changes ?? []).map((change) => ({
+    from,
+    to: from + 1,
+    kinds: [...change.kinds],
+    detail: detailJson(change.detail),
+    acknowledged: change.acknowledged,
+    before: sideJson(before, change.before),
+    after: sideJson(after, change.after),
+    evidence: [...change.evidence],
+  }))
+}
+
+function sentencesJson(text: AnalyzedText) {
+  return text.analysis.sentences.map(({ zone, start, end }) => {
+    const [from, to] = text.span(zone, start, end)
+    return { zone, start: from, end: to }
+  })
+}
+
+/** The sentences of one side of a change, once each, in order. */
+function sideJson(text: AnalyzedText, appearances: readonly Appearance[]) {
+  const indices = [...new Set(appearances.map((a) => a.sentence))].sort((a, b) => a - b)
+  return indices.flatMap((index) => {
+    const sentence = text.analysis.sentences[index]
+    if (!sentence) return []
+    const [start, end] = text.span(sentence.zone, sentence.start, sentence.end)
+    return [{ zone: sentence.zone, start, end, exact: text.text(sentence.zone).slice(start, end) }]
+  })
+}
