@@ -78,6 +78,7 @@ const COSTS = [
   ['/v1/claims', 1, 5200],
   ['/v1/changes', 1, 9200],
   ['/v1/changes/1', 1, 600],
+  ['/v1/log', 1, 2500],
   ['/v1/reviews', 1, 400],
   ['/v1/reviews/1', 1, 400],
   ['/v1/sources', 1, 700],
@@ -141,6 +142,7 @@ test.each([
   '/v1/changes?kind=softened',
   '/v1/changes/1',
   '/v1/sources',
+  '/v1/log',
   '/v1/search?q=ferry',
   '/v1/stats/changes?by=source',
 ])('GET %s that is known asks one statement', async (path) => {

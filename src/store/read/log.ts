@@ -1,7 +1,8 @@
-/** Reads the log of the archive: an article's versions as they were recorded, in pages of bounded size, and its stored sentences. */
-import { and, asc, eq, sql } from 'drizzle-orm'
+/** Reads the log of the archive: all its entries, and an article's versions in pages of bounded size with their stored sentences. */
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { articles, sentences, versions } from '../schema.ts'
 import { chunksOf } from '../sql/bulk.ts'
+import { whyWithheld } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 
@@ -89,6 +90,52 @@ export async function* versionPages(store: Store, articleId: number, until: numb
     yield rows
     after = rows.at(-1)?.number ?? until
   }
+}
+
+/** Which entries of the log are read. */
+export interface LogFilter {
+  /** The hash of an entry: those after it only. */
+  readonly afterHash?: string | undefined
+  /** A position: those after it only. */
+  readonly after: number
+  readonly limit: number
+}
+
+/** The query for entries of the log, all that their hashes cover, in the order in which they were recorded. */
+export function logEntries(store: Store, { afterHash, after, limit }: LogFilter) {
+  return store.db
+    .select({
+      position: versions.id,
+      slug: articles.slug,
+      articleId: versions.articleId,
+      number: versions.number,
+      url: versions.url,
+      capturedAt: versions.capturedAt,
+      publishedAt: versions.publishedAt,
+      modifiedAt: versions.modifiedAt,
+      recordedAt: versions.recordedAt,
+      contentHash: versions.contentHash,
+      previous: versions.previous,
+      hash: versions.hash,
+      withheld: whyWithheld,
+    })
+    .from(versions)
+    .innerJoin(articles, eq(articles.id, versions.articleId))
+    .where(
+      and(
+        gt(versions.id, after),
+        afterHash === undefined ? undefined : sql`${versions.id} > (select b.id from versions b where b.hash = ${afterHash})`,
+      ),
+    )
+    .orderBy(asc(versions.id))
+    .limit(limit)
+}
+
+export type LogEntryRow = Awaited<ReturnType<typeof logEntries>>[number]
+
+/** The query for the position of the entry that has a hash. */
+export function logPosition(store: Store, hash: string) {
+  return store.db.select({ position: versions.id }).from(versions).where(eq(versions.hash, hash))
 }
 
 /** The rows of sentences by their ids. */
