@@ -1,4 +1,5 @@
 /** The store on better-sqlite3, for Node. */
+import { statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Logger } from 'drizzle-orm/logger'
@@ -41,13 +42,21 @@ function keepPrepared(client: SQLite.Database): void {
   client.prepare = keep as typeof client.prepare
 }
 
+/** Which file stands at a path, by device and inode; null if there is none. */
+function fileAt(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.dev}/${found.ino}` : null
+}
+
 export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
   keepPrepared(client)
+  const opened = client.memory ? null : fileAt(client.name)
   let turn: Promise<unknown> = Promise.resolve()
   const db = drizzle(client, { schema, ...(logger && { logger }) })
   return {
     db,
     queries: new Map(),
+    ...(opened !== null && { isReplaced: () => fileAt(client.name) !== opened }),
     async batchWrite(statements) {
       const all = client.transaction(() => {
         for (const statement of statements) db.run(statement)

@@ -1,9 +1,10 @@
 /** Migrations of SQLite files: each once, wholly or not at all, and never into the database of something else. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { MIGRATIONS } from '../../src/store/migration-names.ts'
 import { applyMigrations } from '../../src/store/sqlite-migrations.ts'
 
 function folderOf(files: Readonly<Record<string, string>>): string {
@@ -17,6 +18,10 @@ const tablesOf = (database: SQLite.Database) =>
     .prepare<[], string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by 1")
     .pluck()
     .all()
+
+it('the build knows the files of migrations/', () => {
+  expect(MIGRATIONS).toEqual(readdirSync('migrations').sort())
+})
 
 describe('applyMigrations', () => {
   it('applies each file once, in the order of names', () => {

@@ -1,0 +1,39 @@
+/** Health: which migrations an archive lacks, and which ones the program does not know. */
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openStore } from '#harness'
+import { healthOf } from '../../src/store/health.ts'
+import { MIGRATIONS } from '../../src/store/migration-names.ts'
+import type { Store } from '../../src/store/store.ts'
+import { stageOver } from '../http/stage.ts'
+
+let store: Store
+beforeEach(async () => {
+  store = await openStore()
+})
+
+const NEWER = '9999_newer.sql'
+const last = MIGRATIONS.at(-1) ?? ''
+const forget = sql`delete from d1_migrations where name = ${last}`
+const add = sql`insert into d1_migrations (name) values (${NEWER})`
+
+describe.each([
+  ['every migration', [], 200, { ok: true, database: 'ready' }],
+  ['a migration missing', [forget], 503, { ok: false, database: 'not migrated', missing: [last] }],
+  [
+    'no record of migrations',
+    [sql`drop table d1_migrations`],
+    503,
+    { ok: false, database: 'not migrated', missing: MIGRATIONS },
+  ],
+  ['an unknown migration', [add], 503, { ok: false, database: 'too new', unknown: [NEWER] }],
+  ['both', [forget, add], 503, { ok: false, database: 'not migrated', missing: [last], unknown: [NEWER] }],
+])('an archive with %s', (_, edits, status, answer) => {
+  it('answers so', async () => {
+    for (const edit of edits) await store.db.run(edit)
+    const { ok, ...health } = answer
+    expect(await healthOf(store)).toEqual(health)
+    const response = await stageOver(store).ask('/healthz')
+    expect([response.status, await response.json()]).toEqual([status, answer])
+  })
+})
