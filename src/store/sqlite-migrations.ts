@@ -20,14 +20,17 @@ export function applyMigrations(database: Database, folder: string): string[] {
   }
   database.exec(RECORD)
   const applied = new Set(database.prepare<[], string>('select name from d1_migrations').pluck().all())
+  const known = readdirSync(folder).filter((name) => name.endsWith('.sql'))
+  const unknown = [...applied].filter((name) => !known.includes(name))
+  if (unknown.length > 0) {
+    throw new Error(`this archive belongs to a newer version of Claimtrail: this one does not know ${unknown.join(', ')}`)
+  }
   const record = database.prepare('insert into d1_migrations (name) values (?)')
   const apply = database.transaction((name: string) => {
     database.exec(readFileSync(join(folder, name), 'utf8'))
     record.run(name)
   })
-  const pending = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql') && !applied.has(name))
-    .sort()
+  const pending = known.filter((name) => !applied.has(name)).sort()
   for (const name of pending) {
     try {
       apply.immediate(name)

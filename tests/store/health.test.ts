@@ -1,11 +1,12 @@
 /** Health: which migrations an archive lacks, and which ones the program does not know. */
 import { sql } from 'drizzle-orm'
-import { beforeEach, describe, expect, it } from 'vitest'
-import { openStore } from '#harness'
+import { beforeEach, describe, expect, it, test } from 'vitest'
+import { openStore, runtime } from '#harness'
 import { healthOf } from '../../src/store/health.ts'
 import { MIGRATIONS } from '../../src/store/migration-names.ts'
 import type { Store } from '../../src/store/store.ts'
-import { stageOver } from '../http/stage.ts'
+import { stageOver, well } from '../http/stage.ts'
+import { count, open, publish } from '../recording/desk.ts'
 
 let store: Store
 beforeEach(async () => {
@@ -36,4 +37,20 @@ describe.each([
     const response = await stageOver(store).ask('/healthz')
     expect([response.status, await response.json()]).toEqual([status, answer])
   })
+})
+
+test.runIf(runtime === 'workerd')('D1 takes no writes of a program that does not know one of its migrations', async () => {
+  await open(store)
+  await publish(store, 'The ferry sails at noon.', 1)
+  await store.db.run(add)
+  // Each request has a store of its own.
+  const { openD1 } = await import('../../src/store/d1.ts')
+  const { env } = await import('cloudflare:workers')
+  const stage = stageOver(openD1(env.DB, { logQuery: () => undefined }))
+  const response = await stage.ingest('harbour', '08:00', '', 'The ferry sails at one.')
+  expect([response.status, await response.json()]).toMatchObject([503, { code: 'not_writable' }])
+  expect(await count(store, 'versions')).toBe(1)
+  await store.db.run(sql`delete from d1_migrations where name = ${NEWER}`)
+  await well(stage.ingest('harbour', '08:00', '', 'The ferry sails at one.'))
+  expect(await count(store, 'versions')).toBe(2)
 })

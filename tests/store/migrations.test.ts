@@ -39,6 +39,15 @@ describe('applyMigrations', () => {
     expect(tablesOf(database)).toEqual(['d1_migrations'])
   })
 
+  it('refuses an archive that a newer program migrated, naming what it does not know, and leaves it alone', () => {
+    const database = new SQLite(':memory:')
+    const old = { '0001_a.sql': 'create table a (n);' }
+    applyMigrations(database, folderOf({ ...old, '0003_c.sql': 'create table c (n);' }))
+    const folder = folderOf({ ...old, '0002_b.sql': 'create table b (n);' })
+    expect(() => applyMigrations(database, folder)).toThrow(/newer version of Claimtrail.*0003_c\.sql/)
+    expect(tablesOf(database)).toEqual(['a', 'c', 'd1_migrations'])
+  })
+
   it('refuses the database of something else and leaves it alone', () => {
     const database = new SQLite(':memory:')
     database.exec('create table bookmarks (url)')

@@ -16,7 +16,7 @@ const DESCRIPTIONS: Readonly<Record<(typeof STATUSES)[FailureCode], string>> = {
   415: 'The body must be JSON',
   422: 'The Idempotency-Key was used for another request',
   500: 'The fault is ours; trying again may help',
-  503: 'Too many writes at once; send it again',
+  503: 'Too many writes at once: send it again; or the archive takes no writes until its operator has mended it',
 }
 
 export type FailureStatus = keyof typeof DESCRIPTIONS
