@@ -12,6 +12,14 @@ function newFile(): string {
   return join(folder, 'archive.sqlite')
 }
 
+test('every commit is synced to the disk', () => {
+  const database = openSqlite(newFile(), 'migrations')
+  const FULL = 2
+  expect(database.pragma('journal_mode', { simple: true })).toBe('wal')
+  expect(database.pragma('synchronous', { simple: true })).toBe(FULL)
+  database.close()
+})
+
 test.each([
   ['stays where it is', 'ready', () => undefined],
   ['is removed', 'replaced', (file: string) => rmSync(file)],
