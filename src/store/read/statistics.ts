@@ -32,8 +32,8 @@ export interface CountFilter {
 const STARTS: Record<Interval, (hour: SQL) => SQL> = {
   hour: (hour) => hour,
   day: (hour) => sql`substr(${hour}, 1, 10) || 'T00'`,
-  // The Sunday on or after it, and back to Monday.
-  week: (hour) => sql`date(substr(${hour}, 1, 10), 'weekday 0', '-6 days') || 'T00'`,
+  // The Sunday on or after it, and back to Monday; the week in which year 0000 begins has no earlier start, as in intervals.ts.
+  week: (hour) => sql`max(date(substr(${hour}, 1, 10), 'weekday 0', '-6 days'), '0000-01-01') || 'T00'`,
 }
 
 /**
