@@ -48,9 +48,9 @@ export async function verify(store: Store, slug: string): Promise<Verification> 
 /** The faults of an entry of the log: it contradicts its hashes, its place or the entry before it. */
 function entryFaults(row: LogRow): string[] {
   const faults: string[] = []
-  if (contentHash(row) !== row.contentHash) faults.push('the text is not what its content hash says')
-  if (logHash(row) !== row.hash) faults.push('its hash does not cover what it says')
-  if (row.place !== positionOf(row.capturedAt, row.number)) faults.push('it does not stand at the place of its time')
+  if (contentHash(row) !== row.contentHash) faults.push('the text does not match its content hash')
+  if (logHash(row) !== row.hash) faults.push('its hash does not match its fields')
+  if (row.place !== positionOf(row.capturedAt, row.number)) faults.push('its place does not match its time')
   if (row.previous !== (row.id === 1 ? GENESIS : row.before)) {
     faults.push('it does not follow on the entry before it in the log')
   }
@@ -82,12 +82,12 @@ function sentenceFaults(row: LogRow, stored: StoredSentences): string[] {
     const sentence = stored.get(id)
     return sentence?.text === text && sentence.headline === (zone === 'headline')
   })
-  if (!areStored) faults.push('its sentences are not those that are stored')
+  if (!areStored) faults.push('its sentences do not match the stored sentences')
   const whole = [true, false].every((headline) => {
     const spans = list.filter((s) => (s.zone === 'headline') === headline)
     return isWhole(headline ? row.title : row.body, spans)
   })
-  if (!whole) faults.push('its list of sentences is not whole')
+  if (!whole) faults.push('its list of sentences leaves out a part of the text')
   return faults
 }
 

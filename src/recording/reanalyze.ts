@@ -1,4 +1,4 @@
-/** Re-analysis: what today's engine finds in the versions of an article, beside what was found when they came. */
+/** Re-analysis: stores the statements that today's engine finds in an article, beside those that were found at the ingest. */
 
 import { ENGINE, extractionFor } from '../core/analysis.ts'
 import type { Sentence } from '../core/article.ts'
@@ -14,18 +14,17 @@ import { retryOnConflict } from './retry-on-conflict.ts'
 export interface ReanalysisOutcome {
   readonly slug: string
   readonly engine: string
-  /** How many sentences were analyzed again, and the statements that were found in them; 0 if this engine had read them all. */
+  /** How many sentences were analyzed again, and how many statements were found in them; 0 if this engine had analyzed all of them. */
   readonly sentences: number
   readonly statements: number
-  /** The numbers of the versions that today's engine would cut into other sentences: they keep those that they have. */
+  /** The numbers of the versions that today's engine would split into other sentences. They keep their stored sentences. */
   readonly cutOtherwise: readonly number[]
 }
 
 /**
- * Extracts the sentences of an article's versions again, as they were cut, and writes what is found as statements of a run of its own.
- * Claims, their wordings, changes and versions stay as they are, and so does what a later version is compared with: a sentence
- * that stands keeps the statements of its ingest. Writes nothing where today's engine has read every sentence already. Throws
- * Failure: not_found, busy.
+ * Analyzes the stored sentences of an article again and writes the statements as those of a separate run. Claims, wordings, changes and
+ * versions stay as they are. A later version is still compared with the statements of the ingest. Writes nothing where today's engine
+ * has analyzed every sentence. Throws Failure: not_found, busy.
  */
 export async function reanalyze(store: Store, slug: string, now: string): Promise<ReanalysisOutcome> {
   return store.serialize(() =>

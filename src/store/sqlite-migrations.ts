@@ -10,13 +10,14 @@ const RECORD = `create table if not exists d1_migrations (
 )`
 
 /**
- * Applies the `*.sql` files of `folder` that `database` has not yet seen, in the order of their names, each wholly or not at
- * all, and gives the names of those applied. Throws SQLite's error, naming the file, if one fails.
+ * Applies the `*.sql` files of `folder` that `database` does not have, in the order of their names, each in a transaction, and returns
+ * their names. Throws an Error that names the file where one fails, where the database has a migration that `folder` lacks, and where it
+ * is no archive.
  */
 export function applyMigrations(database: Database, folder: string): string[] {
   const tables = database.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all()
   if (tables.length > 0 && !tables.includes('d1_migrations')) {
-    throw new Error('this database is something else: it has tables, but no record of our migrations')
+    throw new Error('this database is something else: it has tables, but no record of migrations')
   }
   database.exec(RECORD)
   const applied = new Set(database.prepare<[], string>('select name from d1_migrations').pluck().all())

@@ -8,7 +8,7 @@ import * as schema from './schema.ts'
 import { applyMigrations } from './sqlite-migrations.ts'
 import type { Results, Store } from './store.ts'
 
-/** How long a write waits for another process, in milliseconds: no request is served meanwhile. */
+/** How long a write waits for another process, in milliseconds. The server answers no request meanwhile. */
 const LONGEST_LOCK = 250
 
 /** Opens a database file (or `:memory:`), created if absent, with the migrations of `folder` applied. */
@@ -28,7 +28,7 @@ export function openSqlite(file: string, folder: string): SQLite.Database {
 /** How many statements stay prepared. */
 const PREPARED = 300
 
-/** Keeps statements prepared, the last used ones: Drizzle prepares a query anew each time that it runs. */
+/** Keeps the statements that were used last prepared: Drizzle prepares a query each time that it runs. */
 function keepPrepared(client: SQLite.Database): void {
   const prepare = client.prepare.bind(client)
   const kept = new Map<string, SQLite.Statement>()

@@ -29,7 +29,7 @@ const entrySchema = z
     hash: z
       .string()
       .describe(
-        'SHA-256 of the JSON array [previous_hash, content_hash, article_id, number, source_url, captured_at, published_at, modified_at, recorded_at]. Of a withheld version it covers the address that is not shown: only its place in the chain can be checked',
+        'SHA-256 of the JSON array [previous_hash, content_hash, article_id, number, source_url, captured_at, published_at, modified_at, recorded_at]. A withheld version keeps its hash, which covers the address that is not shown: a reader can check its place in the chain, but not recompute it',
       ),
     withheld: z.string().nullable().describe('The reason, if the version is withheld'),
   })

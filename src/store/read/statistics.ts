@@ -37,8 +37,8 @@ const STARTS: Record<Interval, (hour: SQL) => SQL> = {
 }
 
 /**
- * The query for the sums, latest first: for each interval ("2025-03-12T00", its first hour) and each value of the dimension. Of kinds, `key` is a
- * set of them as bits: a change of several counts once for each. Of sources it is an id, with its name.
+ * The query for the sums, latest first: for each interval ("2025-03-12T00", its first hour) and each value of the dimension.
+ * `key` is a set of kinds as bits, of which a change of several counts once for each, or the id of a source with its name.
  */
 export function countRows(store: Store, filter: CountFilter) {
   const { by, interval, source, slug, publication } = filter
@@ -75,7 +75,7 @@ export function countRows(store: Store, filter: CountFilter) {
     .limit(filter.limit)
 }
 
-/** Of kinds over the whole archive: from the sums over all articles. */
+/** The sums by kind over the whole archive, from the sums over all articles. */
 function archiveCounts(store: Store, filter: CountFilter) {
   const counted = archiveChangeCounts
   return store.db
