@@ -14,6 +14,7 @@ export const STATUSES = {
   idempotency_key_reused: 422,
   internal: 500,
   busy: 503,
+  not_writable: 503,
 } as const
 
 export type FailureCode = keyof typeof STATUSES
@@ -31,6 +32,7 @@ const TITLES: Record<FailureCode, string> = {
   idempotency_key_reused: 'The Idempotency-Key was used for another request',
   internal: 'The server failed',
   busy: 'Too many requests at once',
+  not_writable: 'The archive accepts no writes at present',
 }
 
 /** One field at fault: its path in the request ("body", "query.limit", "versions.0.title") and what was expected. */

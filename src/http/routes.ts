@@ -8,6 +8,7 @@ import { allClaims, articleClaims } from './routes/claims.ts'
 import { comparison } from './routes/compare.ts'
 import { health } from './routes/health.ts'
 import { hooks } from './routes/hooks.ts'
+import { log } from './routes/log.ts'
 import { reanalysis } from './routes/reanalysis.ts'
 import { allReviews, articleReviews } from './routes/reviews.ts'
 import { searches } from './routes/search.ts'
@@ -35,6 +36,7 @@ export const routes = new Hono<App>()
   .route('/v1/articles', reanalysis)
   .route('/v1/claims', allClaims)
   .route('/v1/changes', allChanges)
+  .route('/v1/log', log)
   .route('/v1/reviews', allReviews)
   .route('/v1/search', searches)
   .route('/v1/sources', allSources)

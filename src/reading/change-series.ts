@@ -5,21 +5,21 @@ import { invalid } from '../failure.ts'
 import type { CountFilter, CountRow } from '../store/read/statistics.ts'
 import { kindsOfMask } from '../store/sql/kind-mask.ts'
 
-/** So many points an answer has at most. */
+/** Most points of an answer. */
 export const MOST_POINTS = 25_000
-/** So many rows are read for it; of kinds each set of them is a row. */
+/** Most rows that are read for it. A row counts a set of kinds. */
 const MOST_ROWS = 5 * MOST_POINTS
 
 /**
- * What is asked for; times in ISO 8601. The intervals in which `from` and `to` lie count wholly; default: what there is, of the last
- * intervals only where all of them would be too many.
+ * A question for a series; times in ISO 8601. The intervals in which `from` and `to` lie count wholly. Default: all intervals that have
+ * changes, or the last of them where all would be too many.
  */
 export interface SeriesQuestion extends Omit<CountFilter, 'from' | 'to' | 'limit'> {
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
 
-/** A value of the dimension: a kind, a publication or a slug; of a source its name, with its id. */
+/** A value of the dimension: a kind, a publication, a slug, or the name of a source with its id. */
 export interface SeriesKey {
   readonly name: string | null
   readonly id: number | null
@@ -72,7 +72,7 @@ export function changeSeries({ from, to, interval, ...question }: SeriesQuestion
   })
 }
 
-/** The rows, latest first, as far back as an answer has room; all of an interval or none. */
+/** The latest rows for which an answer has room, latest first: all rows of an interval or none. */
 function lastThatFit({ interval, ...question }: Asked & Pick<SeriesQuestion, 'interval'>, rows: readonly CountRow[]) {
   const last = Date.parse(timeOf(rows.at(0)) ?? '')
   const keys = new Set(namedKeys(question).map(idOf))
@@ -80,7 +80,7 @@ function lastThatFit({ interval, ...question }: Asked & Pick<SeriesQuestion, 'in
   for (const [i, row] of rows.entries()) {
     for (const key of keysOf(row, question)) keys.add(idOf(key))
     if (intervalCount(Date.parse(timeOf(row) ?? ''), last, interval) * keys.size > MOST_POINTS) break
-    // Of the earliest interval of rows that were cut off, some may be missing.
+    // Where the rows were cut off, some rows of the earliest interval may be missing.
     const isWhole = i + 1 < rows.length ? rows[i + 1]?.start !== row.start : rows.length < MOST_ROWS
     if (isWhole) end = i + 1
   }
@@ -98,7 +98,7 @@ function refuseMore(points: number): void {
 
 type Asked = Omit<SeriesQuestion, 'interval' | 'from' | 'to'>
 
-/** The series that the question names: they are there even where nothing is counted. */
+/** The series that the question names: the answer has them even where nothing is counted. */
 function namedKeys({ by, kinds = [], publication }: Asked): SeriesKey[] {
   if (by === 'kind') return kinds.map((name) => ({ name, id: null }))
   return by === 'publication' && publication !== undefined ? [{ name: publication, id: null }] : []

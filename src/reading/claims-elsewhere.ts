@@ -1,4 +1,4 @@
-/** Claims of other articles that say the same: which they are, and what differs. */
+/** Claims of other articles that have the same content, and how they differ. */
 
 import { sameClaim } from '../core/across/same-claim.ts'
 import type { ArticleClaim } from '../core/across/standalone-claim.ts'
@@ -7,17 +7,17 @@ import type { Verdict } from '../core/changes/sentence-changes.ts'
 import type { ClaimView } from '../store/read/claims.ts'
 import type { ClaimElsewhereRow } from '../store/read/claims-elsewhere.ts'
 
-/** Told at most. */
+/** Most claims of an answer. */
 const MOST = 20
 
 export interface ClaimElsewhere {
   readonly row: ClaimElsewhereRow
   readonly statement: Statement
-  /** From the claim to this one; no kinds where they are word for word the same. */
+  /** From the claim to this one. It has no kinds where the two are the same word for word. */
   readonly difference: Verdict
 }
 
-/** The claims among `rows` that say what `claim` says, the most alike first, and whether there are more. */
+/** The claims among `rows` that have the content of `claim`, the most similar first, and whether there are more. */
 export function claimsElsewhere(
   claim: ClaimView,
   rows: readonly ClaimElsewhereRow[],

@@ -1,4 +1,4 @@
-/** Any two versions of an article side by side: the text's operations and what became of each claim. */
+/** Compares any two versions of an article: the operations between their texts and the changes of their claims. */
 
 import { align } from '../core/changes/align/align.ts'
 import type { NumberedVersion } from '../core/changes/change.ts'
@@ -19,7 +19,7 @@ export interface Comparison {
   readonly before: NumberedVersion
   readonly after: NumberedVersion
   readonly operations: readonly Operation[]
-  /** Which sentence became which, by index. */
+  /** Pairs of sentences that correspond, by index. */
   readonly links: readonly (readonly [number, number])[]
   readonly changes: readonly ChangeView[]
 }
@@ -32,7 +32,7 @@ export interface ChangesBetween {
 }
 
 /**
- * The two versions, the second of which may be 'latest', and what was recorded between them where they are neighbours. Throws
+ * The two versions, the second of which may be 'latest', and the changes recorded between them where they are neighbors. Throws
  * Failure not_found and withheld.
  */
 async function pairOf(store: Store, slug: string, a: number, b: number | 'latest') {
@@ -56,7 +56,7 @@ async function pairOf(store: Store, slug: string, a: number, b: number | 'latest
   return { a: first, b: second, before: versionContent(first), after: versionContent(second), recorded }
 }
 
-/** What happened to each claim from one version to another, folded: between neighbours, the changes as recorded. */
+/** The changes of claims from one version to another, folded. Between neighbors they are the changes as recorded. */
 export async function changesBetween(store: Store, slug: string, a: number, b: number | 'latest'): Promise<ChangesBetween> {
   const pair = await pairOf(store, slug, a, b)
   const { slug: current, articleId, revision } = pair.a
@@ -106,15 +106,15 @@ function foldedChanges(pair: Pair): ChangeView[] {
     .filter(({ claims }) => !claims.every((number) => rejected.has(number)))
 }
 
-/** How two versions are folded: as their statements are, where one engine told them all, else as today's tells them. */
+/** The comparison of two versions: of their statements as stored where one engine found all of them, else as today's engine finds them. */
 function folding({ a, before, after }: Pair): typeof compareClaims {
   const runs = new Set([...before.claims, ...after.claims].map((claim) => claim.runId))
   if (runs.size <= 1) return compareClaims
   const outdated = new Set(
     [before, after].flatMap(({ sentences, claims }) =>
       claims.flatMap(({ runId, sentence }) => {
-        const told = sentences[sentence]
-        return told && runId !== a.todaysRun ? [sentenceKey(told.text, told.zone === 'headline')] : []
+        const stored = sentences[sentence]
+        return stored && runId !== a.todaysRun ? [sentenceKey(stored.text, stored.zone === 'headline')] : []
       }),
     ),
   )

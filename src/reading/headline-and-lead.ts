@@ -1,11 +1,10 @@
-/** Which claim of the lead states what a claim of the headline states, and the other way round. */
+/** Pairs claims of the headline with claims of the lead that have the same content. */
 import type { Span } from '../core/article.ts'
 import { headlineLeadPairs } from '../core/changes/headline-lead-pairs.ts'
 import { spannedText } from '../core/claims/sources/source-identity.ts'
 import type { HeadlineAndLeadRow } from '../store/read/headline-and-lead.ts'
 
-/** The numbers of the claims that are the same as claim `number`, from the rows of `openingRows`: none or one. Symmetric within a
- * version. */
+/** The numbers of the claims that are the same as claim `number`, from `headlineAndLeadRows`: none or one. Symmetric within a version. */
 export function sameInHeadlineAndLead(rows: readonly HeadlineAndLeadRow[], number: number): number[] {
   const openings = rows.map((row) => ({
     number: row.number,

@@ -1,8 +1,7 @@
-/** Proves that an article's versions were not edited: recomputes their hashes and their place in the archive's log. */
+/** Verifies that an article's versions were not edited: recomputes their hashes and their place in the archive's log. */
 import { Failure } from '../failure.ts'
 import { contentHash, GENESIS, logHash, sentenceHash } from '../store/hash.ts'
-import { articleRow } from '../store/read/articles.ts'
-import { type LogRow, logHead, logRows, sentenceRows } from '../store/read/log.ts'
+import { type LogRow, logState, sentenceRows, versionPages } from '../store/read/log.ts'
 import { placedSentences } from '../store/sql/packing.ts'
 import { positionOf } from '../store/sql/position.ts'
 import type { Store } from '../store/store.ts'
@@ -11,46 +10,47 @@ export interface Verification {
   readonly slug: string
   readonly ok: boolean
   readonly versions: number
-  /** The hash of the log's last entry: what to write down elsewhere. */
+  /** The hash of the log's last entry, which a reader can keep elsewhere. */
   readonly head: string
-  readonly faults: readonly { readonly version: number; readonly fault: string }[]
+  readonly faults: readonly Fault[]
 }
 
-/** Versions read at a time: each with its text. */
-const PAGE = 10
+/** A fault and the number of its version; 0 for the article as a whole. */
+export interface Fault {
+  readonly version: number
+  readonly fault: string
+}
 
-/** Throws Failure not_found. */
+/**
+ * Recomputes the hashes of an article's versions. Versions that are recorded meanwhile are left out: the count, the last version and
+ * the head are those of one state. Throws Failure not_found.
+ */
 export async function verify(store: Store, slug: string): Promise<Verification> {
-  const [article] = await articleRow(store, slug)
+  const [article] = await logState(store, slug)
   if (!article) throw new Failure('not_found', `There is no article "${slug}".`)
-  const faults: { version: number; fault: string }[] = []
-  const known: KnownSentences = new Map()
+  const { articleId, versionCount, lastNumber, head } = article
+  const faults: Fault[] = []
   let versions = 0
-  let after = 0
-  let rows: LogRow[]
-  do {
-    rows = await logRows(store, slug, after, PAGE)
-    await readSentences(store, rows, known)
+  for await (const rows of versionPages(store, articleId, lastNumber)) {
+    const stored = await storedSentences(store, articleId, rows)
     for (const row of rows) {
-      const found = [...entryFaults(row), ...sentenceFaults(row, known)]
+      const found = [...entryFaults(row), ...sentenceFaults(row, stored)]
       faults.push(...found.map((fault) => ({ version: row.number, fault })))
-      after = row.id
-      versions++
     }
-  } while (rows.length === PAGE)
-  if (versions !== article.versionCount) {
-    faults.push({ version: 0, fault: `${article.versionCount} versions were recorded, ${versions} are there` })
+    versions += rows.length
   }
-  const [head] = await logHead(store)
-  return { slug: article.slug, ok: faults.length === 0, versions, head: head?.hash ?? GENESIS, faults }
+  if (versions !== versionCount) {
+    faults.push({ version: 0, fault: `${versionCount} versions were recorded, ${versions} are there` })
+  }
+  return { slug: article.slug, ok: faults.length === 0, versions, head: head ?? GENESIS, faults }
 }
 
-/** Where an entry of the log is not what its hashes, its place and the entry before it say. */
+/** The faults of an entry of the log: it contradicts its hashes, its place or the entry before it. */
 function entryFaults(row: LogRow): string[] {
   const faults: string[] = []
-  if (contentHash(row) !== row.contentHash) faults.push('the text is not what its content hash says')
-  if (logHash(row) !== row.hash) faults.push('its hash does not cover what it says')
-  if (row.place !== positionOf(row.capturedAt, row.number)) faults.push('it does not stand at the place of its time')
+  if (contentHash(row) !== row.contentHash) faults.push('the text does not match its content hash')
+  if (logHash(row) !== row.hash) faults.push('its hash does not match its fields')
+  if (row.place !== positionOf(row.capturedAt, row.number)) faults.push('its place does not match its time')
   if (row.previous !== (row.id === 1 ? GENESIS : row.before)) {
     faults.push('it does not follow on the entry before it in the log')
   }
@@ -60,31 +60,34 @@ function entryFaults(row: LogRow): string[] {
   return faults
 }
 
-/** Sentences by id, as far as they are what their hash says. */
-type KnownSentences = Map<number, { readonly headline: boolean; readonly text: string }>
+/** Sentences by id; those whose text has another hash are left out. */
+type StoredSentences = ReadonlyMap<number, { readonly headline: boolean; readonly text: string }>
 
-async function readSentences(store: Store, rows: readonly LogRow[], known: KnownSentences): Promise<void> {
+/** The sentences that versions of an article name. */
+async function storedSentences(store: Store, articleId: number, rows: readonly LogRow[]): Promise<StoredSentences> {
   const ids = new Set(rows.flatMap((row) => placedSentences(row).map((s) => s.id)))
-  const unread = [...ids].filter((id) => !known.has(id))
-  for (const { id, headline, hash, text } of await sentenceRows(store, rows[0]?.articleId ?? 0, unread)) {
-    if (sentenceHash(text) === hash) known.set(id, { headline: headline === 1, text })
-  }
+  const found = await sentenceRows(store, articleId, [...ids])
+  return new Map(
+    found.flatMap(({ id, headline, hash, text }) =>
+      sentenceHash(text) === hash ? [[id, { headline: headline === 1, text }]] : [],
+    ),
+  )
 }
 
-/** Where a version's list of sentences is not that of its text. */
-function sentenceFaults(row: LogRow, known: KnownSentences): string[] {
+/** The faults of a version's list of sentences: it contradicts the text or the stored sentences. */
+function sentenceFaults(row: LogRow, stored: StoredSentences): string[] {
   const list = placedSentences(row)
   const faults: string[] = []
-  const stored = list.every(({ id, zone, text }) => {
-    const sentence = known.get(id)
+  const areStored = list.every(({ id, zone, text }) => {
+    const sentence = stored.get(id)
     return sentence?.text === text && sentence.headline === (zone === 'headline')
   })
-  if (!stored) faults.push('its sentences are not those that are stored')
+  if (!areStored) faults.push('its sentences do not match the stored sentences')
   const whole = [true, false].every((headline) => {
     const spans = list.filter((s) => (s.zone === 'headline') === headline)
     return isWhole(headline ? row.title : row.body, spans)
   })
-  if (!whole) faults.push('its list of sentences is not whole')
+  if (!whole) faults.push('its list of sentences leaves out a part of the text')
   return faults
 }
 

@@ -18,7 +18,7 @@ import type { NewVersion } from '../store/write/recording.ts'
 import { type VersionMark, type WriteContext, writeContext } from '../store/write/write-context.ts'
 import { analyzeAndTrack, type NewText } from './analyze-and-track.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
-import { toRows } from './rows.ts'
+import { recordingTime, toRows } from './rows.ts'
 
 /** What is posted of a version, as sent. Times are ISO 8601, UTC, with milliseconds. */
 export interface VersionInput {
@@ -57,7 +57,7 @@ export const MAX_SENTENCES = 5000
 /**
  * Records a version of an article: all of it in one atomic write, or, where the text is what the version before it has, a check.
  * A version that is older than others takes its place among them, and what comes after is tracked again. `keep` gives
- * what is remembered of the answer for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, too_large, busy.
+ * what is remembered of the answer for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, too_large, busy, not_writable.
  */
 export async function ingest(
   store: Store,
@@ -66,12 +66,16 @@ export async function ingest(
   now: string,
   keep: (outcome: Outcome) => KeptAnswer | null = () => null,
 ): Promise<Outcome> {
-  const content = storable(input, now)
+  let content = storable(input, now)
   let ready = null as Prepared | null
   return store.serialize(() =>
     retryOnConflict(async () => {
-      const context = await writeContext(store, slug, ENGINE, content.capturedAt)
-      if (!context) throw new Failure('not_found', `There is no article "${slug}".`)
+      let context = await contextAt(store, slug, content.capturedAt)
+      const time = recordingTime(context.logTime, now)
+      if (input.capturedAt === null && time > content.capturedAt) {
+        content = { ...content, capturedAt: time }
+        context = await contextAt(store, slug, time)
+      }
       // What was found holds where the other writer wrote to another article.
       if (ready?.recordings !== context.recordings) {
         ready = { recordings: context.recordings, write: await prepareIngest(store, context, content) }
@@ -81,6 +85,13 @@ export async function ingest(
       return outcome
     }),
   )
+}
+
+/** The article as a write of what was captured at a time finds it. Throws Failure not_found. */
+async function contextAt(store: Store, slug: string, capturedAt: string): Promise<WriteContext> {
+  const context = await writeContext(store, slug, ENGINE, capturedAt)
+  if (!context) throw new Failure('not_found', `There is no article "${slug}".`)
+  return context
 }
 
 interface Content extends VersionInput {

@@ -1,11 +1,11 @@
-/** Re-analysis: what today's engine finds in the versions of an article, beside what was found when they came. */
+/** Re-analysis: stores the statements that today's engine finds in an article, beside those that were found at the ingest. */
 
 import { ENGINE, extractionFor } from '../core/analysis.ts'
 import type { Sentence } from '../core/article.ts'
 import { sentencesOf } from '../core/text/sentences.ts'
 import { Failure } from '../failure.ts'
 import { findArticle } from '../store/read/articles.ts'
-import { logRows } from '../store/read/log.ts'
+import { versionPages } from '../store/read/log.ts'
 import { placedSentences } from '../store/sql/packing.ts'
 import type { Store } from '../store/store.ts'
 import { type ReanalysisRows, reanalysisStatements, unreadSentences } from '../store/write/reanalysis-rows.ts'
@@ -14,21 +14,17 @@ import { retryOnConflict } from './retry-on-conflict.ts'
 export interface ReanalysisOutcome {
   readonly slug: string
   readonly engine: string
-  /** How many sentences were analyzed again, and the statements that were found in them; 0 if this engine had read them all. */
+  /** How many sentences were analyzed again, and how many statements were found in them; 0 if this engine had analyzed all of them. */
   readonly sentences: number
   readonly statements: number
-  /** The numbers of the versions that today's engine would cut into other sentences: they keep those that they have. */
+  /** The numbers of the versions that today's engine would split into other sentences. They keep their stored sentences. */
   readonly cutOtherwise: readonly number[]
 }
 
-/** Versions read at a time: each with its text. */
-const PAGE = 10
-
 /**
- * Extracts the sentences of an article's versions again, as they were cut, and writes what is found as statements of a run of its own.
- * Claims, their wordings, changes and versions stay as they are, and so does what a later version is compared with: a sentence
- * that stands keeps the statements of its ingest. Writes nothing where today's engine has read every sentence already. Throws
- * Failure: not_found, busy.
+ * Analyzes the stored sentences of an article again and writes the statements as those of a separate run. Claims, wordings, changes and
+ * versions stay as they are. A later version is still compared with the statements of the ingest. Writes nothing where today's engine
+ * has analyzed every sentence. Throws Failure: not_found, busy.
  */
 export async function reanalyze(store: Store, slug: string, now: string): Promise<ReanalysisOutcome> {
   return store.serialize(() =>
@@ -39,14 +35,11 @@ export async function reanalyze(store: Store, slug: string, now: string): Promis
       const sentences = unread.size
       const statements: ReanalysisRows['statements'][number][] = []
       const cutOtherwise: number[] = []
-      for await (const { number, title, body, cut } of textsOf(store, slug)) {
-        if (!sameCut(cut, sentencesOf({ title, body }))) cutOtherwise.push(number)
-        // A sentence is read as the text is in which it came first.
-        const extract = extractionFor(cut)
-        for (const { id, text, zone } of cut) {
-          if (!unread.delete(id)) continue
-          const found = extract(text, zone === 'headline')
-          statements.push(...found.map((statement, place) => ({ sentenceId: id, place, statement })))
+      for await (const rows of versionPages(store, article.id, Number.MAX_SAFE_INTEGER)) {
+        for (const row of rows) {
+          const cut = placedSentences(row)
+          if (!sameCut(cut, sentencesOf(row))) cutOtherwise.push(row.number)
+          statements.push(...statementsOf(cut, unread))
         }
       }
       if (statements.length > 0)
@@ -56,17 +49,13 @@ export async function reanalyze(store: Store, slug: string, now: string): Promis
   )
 }
 
-/** The article's versions as they were recorded, with the sentences that they are stored as. */
-async function* textsOf(store: Store, slug: string) {
-  let after = 0
-  for (;;) {
-    const rows = await logRows(store, slug, after, PAGE)
-    for (const row of rows) {
-      yield { ...row, cut: placedSentences(row) }
-      after = row.id
-    }
-    if (rows.length < PAGE) return
-  }
+/** The statements of a version's sentences that are in `unread`, which it takes out: a sentence is analyzed in the version in which it came first. */
+function statementsOf(cut: readonly (Sentence & { readonly id: number })[], unread: Set<number>): ReanalysisRows['statements'] {
+  const extract = extractionFor(cut)
+  return cut.flatMap(({ id, text, zone }) => {
+    if (!unread.delete(id)) return []
+    return extract(text, zone === 'headline').map((statement, place) => ({ sentenceId: id, place, statement }))
+  })
 }
 
 const sameCut = (a: readonly Sentence[], b: readonly Sentence[]): boolean =>

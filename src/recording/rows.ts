@@ -4,6 +4,7 @@ import { searchWords } from '../core/across/search-words.ts'
 import { ENGINE } from '../core/analysis.ts'
 import type { Analysis, Sentence, Statement } from '../core/article.ts'
 import { sourceIdentity, spannedText } from '../core/claims/sources/source-identity.ts'
+import { Failure } from '../failure.ts'
 import { GENESIS, logHash } from '../store/hash.ts'
 import { ZONES } from '../store/sql/packing.ts'
 import { numberAt, positionOf } from '../store/sql/position.ts'
@@ -14,12 +15,28 @@ import { addedStatements, Decisions, relatesClaims } from './decisions.ts'
 import { type Entry, plan, type SentenceRef } from './plan.ts'
 import type { Baseline } from './reconcile.ts'
 
+/** How far the log's time may be ahead of the clock, in milliseconds: clocks of several writers differ by less. */
+const GREATEST_LEAD = 2 * 3_600_000
+
 /**
- * The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. Where the
- * clock is behind that of the writer before, its time counts: the log's times never run backwards. `former`: of a review that is made.
+ * The time that a write records: that of the clock, or of the log's last entry where the clock is behind it, so that the log's times
+ * never run backwards. Throws Failure not_writable where the log is hours ahead: a wrong clock would spoil every later time.
+ */
+export function recordingTime(logTime: string | null, clock: string): string {
+  if (logTime === null || logTime <= clock) return clock
+  if (Date.parse(logTime) - Date.parse(clock) <= GREATEST_LEAD) return logTime
+  throw new Failure(
+    'not_writable',
+    `The log's last entry was recorded at ${logTime}, and the clock of this server reads ${clock}: set the clock.`,
+  )
+}
+
+/**
+ * The rows of the new versions, the first one's changes, and the statements that write everything. Reads nothing. `former`: of a
+ * review that is made. Throws Failure not_writable.
  */
 export function toRows(context: WriteContext, found: TrackedTexts, clock: string, former: Baseline | null = null) {
-  const now = context.logTime !== null && context.logTime > clock ? context.logTime : clock
+  const now = recordingTime(context.logTime, clock)
   const { entries, sentences, rows } = rowsOf(context, found, now, former)
   const versions = versionRows(context, found, entries, now)
   const recording: Recording = {

@@ -1,7 +1,7 @@
-/** The tables of how many changes there were, see migrations/0002_statistics.sql. */
+/** The tables that count changes, see migrations/0002_statistics.sql. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** How many changes came to an article in an hour, by their set of kinds. */
+/** How many changes an article had in an hour, by their set of kinds. */
 export const changeCounts = sqliteTable('change_counts', {
   hour: text('hour').notNull(),
   articleId: integer('article_id').notNull(),
@@ -16,7 +16,7 @@ export const archiveChangeCounts = sqliteTable('archive_change_counts', {
   changes: integer('changes').notNull(),
 })
 
-/** The same of a source. */
+/** The same for a source. */
 export const sourceChangeCounts = sqliteTable('source_change_counts', {
   hour: text('hour').notNull(),
   articleId: integer('article_id').notNull(),

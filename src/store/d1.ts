@@ -2,6 +2,8 @@
 import { drizzle } from 'drizzle-orm/d1'
 import type { Logger } from 'drizzle-orm/logger'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
+import { Failure } from '../failure.ts'
+import { isUnknownMigration, refuseUnknownMigrations } from './migration-names.ts'
 import * as schema from './schema.ts'
 import type { Results, Store } from './store.ts'
 
@@ -17,17 +19,26 @@ export function openD1(binding: Binding, logger?: Logger): Store {
   const known = stores.get(binding)
   if (known && !logger) return known
   const db = drizzle(withDistinctColumns(binding), { schema, ...(logger && { logger }) })
+  let isChecked = false
   const store: Store = {
     db,
     queries: new Map(),
     async batchWrite(statements) {
       // Not through Drizzle's batch, which cannot bind the parameters of plain SQL.
-      const bound = statements.map((statement) => {
+      const all = isChecked || statements.length === 0 ? statements : [refuseUnknownMigrations, ...statements]
+      const bound = all.map((statement) => {
         const { sql, params } = dialect.sqlToQuery(statement)
         logger?.logQuery(sql, params)
         return binding.prepare(sql).bind(...params)
       })
-      if (bound.length > 0) await binding.batch(bound)
+      if (bound.length === 0) return
+      try {
+        await binding.batch(bound)
+      } catch (error) {
+        if (!isUnknownMigration(error)) throw error
+        throw new Failure('not_writable', 'The database belongs to a newer version of Claimtrail: deploy that version.')
+      }
+      isChecked = true
     },
     serialize: (work) => work(),
     async batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {

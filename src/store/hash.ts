@@ -1,6 +1,6 @@
 /**
- * SHA-256, in hexadecimal, of texts and lists of texts. Not by WebCrypto, which answers later: that costs more than hashing the
- * few hundred bytes of a sentence.
+ * SHA-256, in hexadecimal, of texts and lists of texts. WebCrypto is asynchronous: waiting for it costs more than hashing the few
+ * hundred bytes of a sentence.
  */
 import { sha256 as sha2 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
@@ -10,7 +10,7 @@ export function sha256(text: string): string {
   return bytesToHex(sha2(utf8ToBytes(text)))
 }
 
-/** The hash by which an article knows its sentences: the first 32 digits. */
+/** The hash that identifies a sentence in an article: the first 32 digits. */
 export function sentenceHash(text: string): string {
   return sha256(text).slice(0, 32)
 }
@@ -20,7 +20,7 @@ export function contentHash(version: { title: string; byline: string | null; bod
   return sha256(JSON.stringify([version.title, version.byline, version.body]))
 }
 
-/** What the log's hash covers, besides the hash before it. */
+/** The fields that the hash of an entry of the log covers. */
 export interface LogEntry {
   readonly previous: string
   readonly contentHash: string

@@ -1,15 +1,42 @@
-/** Whether the database answers and has the tables of migrations/. */
+/** Whether the archive can be served: the database answers, its migrations are those that this build knows, its file is in place. */
 import { sql } from 'drizzle-orm'
+import { MIGRATIONS } from './migration-names.ts'
 import type { Store } from './store.ts'
 
-export async function isReady(store: Store): Promise<'ready' | 'unreachable' | 'not migrated'> {
+export const HEALTH = ['ready', 'unreachable', 'replaced', 'not migrated', 'too new'] as const
+
+export interface Health {
+  /** `too new`: a newer program migrated it. `replaced`: its file was removed or replaced after it was opened. */
+  readonly database: (typeof HEALTH)[number]
+  /** Migrations that the build knows and the database lacks. */
+  readonly missing?: readonly string[]
+  /** Migrations that the database has and the build does not know. */
+  readonly unknown?: readonly string[]
+}
+
+export async function healthOf(store: Store): Promise<Health> {
   try {
-    const [row] = await store.db.all<{ n: number }>(
-      sql`select count(*) as n from sqlite_master where name in ('versions', 'claims', 'changes')`,
-    )
-    return row?.n === 3 ? 'ready' : 'not migrated'
+    const applied = await appliedMigrations(store)
+    const missing = MIGRATIONS.filter((name) => !applied.includes(name))
+    const unknown = applied.filter((name) => !MIGRATIONS.includes(name))
+    const named = { ...(missing.length > 0 && { missing }), ...(unknown.length > 0 && { unknown }) }
+    if (missing.length > 0) return { database: 'not migrated', ...named }
+    if (unknown.length > 0) return { database: 'too new', ...named }
+    return { database: store.isReplaced?.() ? 'replaced' : 'ready' }
   } catch (error) {
     console.error(error)
-    return 'unreachable'
+    return { database: 'unreachable' }
+  }
+}
+
+/** The names of the migrations that were applied to the database; none where it has no record of them. */
+async function appliedMigrations(store: Store): Promise<string[]> {
+  try {
+    const rows = await store.db.all<{ name: string }>(sql`select name from d1_migrations order by name`)
+    return rows.map(({ name }) => name)
+  } catch (error) {
+    const tables = await store.db.all(sql`select 1 from sqlite_master where name = 'd1_migrations'`)
+    if (tables.length === 0) return []
+    throw error
   }
 }

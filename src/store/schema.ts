@@ -1,4 +1,4 @@
-/** The tables of migrations/ as Drizzle sees them. What each column means is said there. */
+/** The tables of migrations/ as Drizzle sees them. The migrations explain the columns. */
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 const id = () => integer('id').primaryKey()
@@ -62,7 +62,7 @@ export const versions = sqliteTable('versions', {
   hash: text('hash').notNull(),
 })
 
-/** A view: of each version the last of its reasons. */
+/** A view: the last reason of each version that is withheld. */
 export const withholdings = sqliteTable('withholdings', {
   versionId: integer('version_id').primaryKey(),
   reason: text('reason').notNull(),
@@ -105,7 +105,7 @@ export const articleSources = sqliteTable('article_sources', {
 
 export const CLAIM_STATUSES = ['present', 'withdrawn', 'superseded', 'merged', 'split', 'retracted'] as const
 
-/** What people may have decided of a claim or a change. */
+/** The verdicts of people on a claim or a change. */
 export const VERDICTS = ['confirmed', 'rejected'] as const
 
 export const claims = sqliteTable('claims', {

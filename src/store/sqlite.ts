@@ -1,4 +1,5 @@
 /** The store on better-sqlite3, for Node. */
+import { statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Logger } from 'drizzle-orm/logger'
@@ -7,14 +8,15 @@ import * as schema from './schema.ts'
 import { applyMigrations } from './sqlite-migrations.ts'
 import type { Results, Store } from './store.ts'
 
-/** How long a write waits for another process, in milliseconds: no request is served meanwhile. */
+/** How long a write waits for another process, in milliseconds. The server answers no request meanwhile. */
 const LONGEST_LOCK = 250
 
 /** Opens a database file (or `:memory:`), created if absent, with the migrations of `folder` applied. */
 export function openSqlite(file: string, folder: string): SQLite.Database {
   const client = new SQLite(file)
   client.pragma('journal_mode = WAL')
-  client.pragma('synchronous = NORMAL')
+  // A commit that was acknowledged outlives a loss of power: under WAL, NORMAL syncs at checkpoints only.
+  client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
   client.pragma('busy_timeout = 5000')
   client.pragma('cache_size = -64000')
@@ -26,7 +28,7 @@ export function openSqlite(file: string, folder: string): SQLite.Database {
 /** How many statements stay prepared. */
 const PREPARED = 300
 
-/** Keeps statements prepared, the last used ones: Drizzle prepares a query anew each time that it runs. */
+/** Keeps the statements that were used last prepared: Drizzle prepares a query each time that it runs. */
 function keepPrepared(client: SQLite.Database): void {
   const prepare = client.prepare.bind(client)
   const kept = new Map<string, SQLite.Statement>()
@@ -41,13 +43,21 @@ function keepPrepared(client: SQLite.Database): void {
   client.prepare = keep as typeof client.prepare
 }
 
+/** Which file stands at a path, by device and inode; null if there is none. */
+function fileAt(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.dev}/${found.ino}` : null
+}
+
 export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
   keepPrepared(client)
+  const opened = client.memory ? null : fileAt(client.name)
   let turn: Promise<unknown> = Promise.resolve()
   const db = drizzle(client, { schema, ...(logger && { logger }) })
   return {
     db,
     queries: new Map(),
+    ...(opened !== null && { isReplaced: () => fileAt(client.name) !== opened }),
     async batchWrite(statements) {
       const all = client.transaction(() => {
         for (const statement of statements) db.run(statement)

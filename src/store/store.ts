@@ -19,6 +19,8 @@ export interface Store {
   serialize<Result>(work: () => Promise<Result>): Promise<Result>
   /** Runs reads that belong to one answer: a batch on D1, one after another on better-sqlite3. */
   batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries): Promise<Results<Queries>>
+  /** Whether the file of the database was removed or replaced since it was opened. Absent where there is no file. */
+  readonly isReplaced?: () => boolean
   /** Queries that are built once and prepared, by name: see `prepared`. */
   readonly queries: Map<string, unknown>
 }

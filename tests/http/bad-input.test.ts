@@ -165,6 +165,16 @@ const ROUTES: readonly Route[] = [
   { path: '/v1/articles/ferry/reviews', list: true, bad: REVIEW },
   { path: '/v1/articles/ferry/reviews', method: 'POST', body: { action: 'add', version: 1, exact: 'aground' }, guarded: true },
   {
+    path: '/v1/log',
+    list: true,
+    bad: [
+      ['after=', 'after'],
+      ['after=junk', 'after'],
+      [`after=${'f'.repeat(64)}`, 'after'],
+      ['after=WyJmZWVkIiw1XQ', 'after'],
+    ],
+  },
+  {
     path: '/v1/reviews',
     list: true,
     bad: [...(REVIEW ?? []), ['article=', 'article'], ['article=no-such-article', 'article']],

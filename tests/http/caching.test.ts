@@ -42,6 +42,7 @@ const CACHING: readonly (readonly [
   ['/v1/reviews/{id}', '/v1/reviews/1', 'revision', 'no-cache'],
   ['/v1/sources', '/v1/sources', 'revision', 'no-cache'],
   ['/v1/search', '/v1/search?q=ferry', 'revision', 'no-cache'],
+  ['/v1/log', '/v1/log', 'revision', 'no-cache'],
   ['/v1/stats/changes', '/v1/stats/changes', 'revision', 'no-cache'],
   ['/v1/tokens', '/v1/tokens', 'none', 'no-store'],
   ['/v1/hooks', '/v1/hooks', 'none', 'no-store'],

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { openStore } from '#harness'
+import { toCursor } from '../../src/http/request/list.ts'
 import type { Store } from '../../src/store/store.ts'
 import { READS } from './reads.ts'
 import { type Stage, stageOver, tellStory, well } from './stage.ts'
@@ -33,6 +34,8 @@ const FILTERED = [
   '/v1/changes?source=coast%20guard',
   '/v1/changes?acknowledged=true',
   '/v1/changes?zone=headline',
+  `/v1/log?after=${'0'.repeat(64)}`,
+  `/v1/log?cursor=${toCursor('log', [2])}`,
   '/v1/sources?publication=Harbour%20Gazette',
   '/v1/search?q=ferry',
   '/v1/search?q=ferry&in=claims',

@@ -35,6 +35,7 @@ export const READS = [
   ['/v1/claims', 'archive'],
   ['/v1/changes', 'archive'],
   ['/v1/changes/1', 'archive'],
+  ['/v1/log', 'archive'],
   ['/v1/reviews', 'archive'],
   ['/v1/reviews/1', 'archive'],
   ['/v1/sources', 'archive'],

@@ -16,7 +16,7 @@ const DESCRIPTIONS: Readonly<Record<(typeof STATUSES)[FailureCode], string>> = {
   415: 'The body must be JSON',
   422: 'The Idempotency-Key was used for another request',
   500: 'The server failed; trying again may help',
-  503: 'Too many requests at once; send it again',
+  503: 'Too many requests at once: send it again; or the archive accepts no writes until its operator acts',
 }
 
 export type FailureStatus = keyof typeof DESCRIPTIONS

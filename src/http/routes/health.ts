@@ -1,12 +1,19 @@
-/** Whether the app can serve: the database answers and its migrations are applied. */
+/** The route that reports whether the app can serve: the database answers and has the migrations that the program knows. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { isReady } from '../../store/health.ts'
+import { HEALTH, healthOf } from '../../store/health.ts'
 import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { query } from '../request/input.ts'
 
-const answer = z.object({ ok: z.boolean(), database: z.enum(['ready', 'unreachable', 'not migrated']) })
+const answer = z.object({
+  ok: z.boolean(),
+  database: z
+    .enum(HEALTH)
+    .describe('`too new`: a newer program migrated it. `replaced`: its file was removed or replaced under the server'),
+  missing: z.array(z.string()).optional().describe('The migrations that the database lacks'),
+  unknown: z.array(z.string()).optional().describe('The migrations that the database has and this program does not know'),
+})
 
 export const health = new Hono<App>().get(
   '/',
@@ -22,8 +29,12 @@ export const health = new Hono<App>().get(
   }),
   query({}),
   async (c) => {
-    const database = await isReady(c.var.store)
+    const { database, missing, unknown } = await healthOf(c.var.store)
+    const ok = database === 'ready'
     c.header('Cache-Control', 'no-store')
-    return c.json({ ok: database === 'ready', database }, database === 'ready' ? 200 : 503)
+    return c.json(
+      { ok, database, ...(missing && { missing: [...missing] }), ...(unknown && { unknown: [...unknown] }) },
+      ok ? 200 : 503,
+    )
   },
 )

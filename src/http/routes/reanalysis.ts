@@ -1,4 +1,4 @@
-/** Routes of re-analysis: has an article read again by today's engine, and lists what it finds otherwise. */
+/** Routes of re-analysis: one analyzes an article again with today's engine, one lists the differences. */
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Statement } from '../../core/article.ts'
@@ -21,16 +21,16 @@ const outcomeSchema = z
     article: z.string(),
     outcome: z.enum(['analysed', 'unchanged']),
     engine: z.string(),
-    sentences: z.int().describe('How many were analysed again; 0 if this engine had read them all'),
+    sentences: z.int().describe('How many were analyzed again; 0 if this engine had analyzed all of them'),
     statements: z.int(),
     cut_otherwise: z
       .array(z.int())
-      .describe('Versions that this engine would cut into other sentences; they were read as they are stored'),
+      .describe('Versions that this engine would split into other sentences; their stored sentences were analyzed'),
     differences_url: z.string(),
   })
   .meta({ id: 'Reanalysis' })
 
-const toldShape = {
+const statementShape = {
   label: z.string(),
   content: z.string(),
   source: z.object({ kind: z.enum(['named', 'unnamed', 'document', 'author']), text: z.string().nullable() }),
@@ -48,25 +48,25 @@ const toldShape = {
   dates: z.array(z.string()),
   check_worthiness: z.number(),
 }
-const toldSchema = z.object(toldShape).meta({ id: 'ToldStatement' })
-const fieldSchema = toldSchema.keyof()
-const numbers = z.array(z.int()).describe('The numbers of the claims that have it')
+const statementSchema = z.object(statementShape).meta({ id: 'ToldStatement' })
+const fieldSchema = statementSchema.keyof()
+const numbers = z.array(z.int()).describe('The numbers of the claims that have the statement')
 
 const differenceSchema = z
   .object({
     text: z.string().describe('The whole sentence'),
     headline: z.boolean(),
-    versions: z.array(z.int()).describe('In which it stands'),
+    versions: z.array(z.int()).describe('The numbers of the versions that have it'),
     stored_engine: z.string(),
     engine: z.string(),
-    found: z.array(toldSchema).describe('What only the newer engine finds'),
-    lost: z.array(toldSchema.extend({ claims: numbers })).describe('What it finds no longer'),
+    found: z.array(statementSchema).describe('Statements that only the newer engine finds'),
+    lost: z.array(statementSchema.extend({ claims: numbers })).describe('Statements that it no longer finds'),
     differing: z.array(
       z.object({
         claims: numbers,
-        stored: toldSchema,
-        now: toldSchema,
-        fields: z.array(fieldSchema).describe('In which the two differ'),
+        stored: statementSchema,
+        now: statementSchema,
+        fields: z.array(fieldSchema).describe('The fields in which the two differ'),
       }),
     ),
   })
@@ -74,7 +74,7 @@ const differenceSchema = z
 
 type DifferenceJson = z.infer<typeof differenceSchema>
 
-function toldJson({ checkWorthiness, ...rest }: DescribedStatement): z.infer<typeof toldSchema> {
+function statementJson({ checkWorthiness, ...rest }: DescribedStatement): z.infer<typeof statementSchema> {
   return {
     ...rest,
     certainty: { ...rest.certainty, hedges: [...rest.certainty.hedges] },
@@ -84,7 +84,7 @@ function toldJson({ checkWorthiness, ...rest }: DescribedStatement): z.infer<typ
   }
 }
 
-/** What the engines tell of a sentence; null where it stands in no version that is shown. `places` by statement id. */
+/** The statements of both engines in a sentence; null where no version that is shown has it. `places` by statement id. */
 function differenceJson(row: ReanalyzedRow, places: ReadonlyMap<number, readonly StatementPlace[]>): DifferenceJson | null {
   const [stored, today] = [row.stored, row.today].map((json) => JSON.parse(json) as [number, Statement][])
   if (!stored || !today) return null
@@ -97,7 +97,7 @@ function differenceJson(row: ReanalyzedRow, places: ReadonlyMap<number, readonly
   const inWords = (list: readonly [number, Statement][], indices: readonly number[]) =>
     indices.flatMap((index) => {
       const entry = list[index]
-      return entry ? [{ index, told: toldJson(describeStatement(row.text, entry[1])) }] : []
+      return entry ? [{ index, statement: statementJson(describeStatement(row.text, entry[1])) }] : []
     })
   return {
     text: row.text,
@@ -105,10 +105,10 @@ function differenceJson(row: ReanalyzedRow, places: ReadonlyMap<number, readonly
     versions: [...versions].sort((p, q) => p - q),
     stored_engine: row.storedEngine,
     engine: row.engine,
-    found: inWords(today, differences.found).map((one) => one.told),
-    lost: inWords(stored, differences.lost).map((one) => ({ ...one.told, claims: claimsOf(one.index) })),
+    found: inWords(today, differences.found).map((one) => one.statement),
+    lost: inWords(stored, differences.lost).map((one) => ({ ...one.statement, claims: claimsOf(one.index) })),
     differing: differences.differing.flatMap(({ stored: x, today: y, fields }) => {
-      const [was, is] = [inWords(stored, [x])[0]?.told, inWords(today, [y])[0]?.told]
+      const [was, is] = [inWords(stored, [x])[0]?.statement, inWords(today, [y])[0]?.statement]
       const names = fields.map((field) => (field === 'checkWorthiness' ? 'check_worthiness' : field))
       return was && is ? [{ claims: claimsOf(x), stored: was, now: is, fields: names }] : []
     }),
@@ -134,7 +134,7 @@ export const reanalysis = new Hono<App>()
     describeRoute({
       tag: 'Articles',
       id: 'listReanalysis',
-      summary: 'What the last re-analysis finds otherwise, by sentence',
+      summary: 'The differences between the last re-analysis and the ingest, by sentence',
       answer: listSchema(differenceSchema),
       list: true,
       failures: [404],
@@ -168,7 +168,7 @@ export const reanalysis = new Hono<App>()
     describeRoute({
       tag: 'Articles',
       id: 'reanalyzeArticle',
-      summary: 'Have all versions read again by today’s engine; no claim, change or version becomes another one',
+      summary: 'Analyze all versions again with today’s engine; claims, changes and versions stay as they are',
       answer: outcomeSchema,
       failures: [404, 503],
       scope: 'archive:admin',

@@ -21,8 +21,8 @@ const pointSchema = z
   .object({
     time: z.string().describe('When the interval begins'),
     kind: kindSchema.optional().describe('With by=kind: a change of several kinds counts once for each'),
-    publication: z.string().nullable().optional().describe('With by=publication: the one that the article has now'),
-    source: z.string().optional().describe('With by=source: who was reported before the change, or is after it'),
+    publication: z.string().nullable().optional().describe('With by=publication: the present publication of the article'),
+    source: z.string().optional().describe('With by=source: the source before the change or after it'),
     source_id: z.int().optional(),
     article: z.string().optional().describe('With by=article: its slug'),
     count: z.int(),
@@ -60,7 +60,7 @@ const tableBy = (by: Dimension) => ({
   }),
 })
 
-/** A time from which to count: of a date alone, its beginning. */
+/** A time from which to count: a date alone means its beginning. */
 const start = z
   .string()
   .transform((text) => (/^\s*\d{4}-\d\d-\d\d\s*$/.test(text) ? `${text.trim()}T00:00Z` : text))
@@ -76,7 +76,7 @@ export const statistics = new Hono<App>().get(
   '/changes',
   describeRoute({
     tag: 'Statistics',
-    summary: 'How many changes there were, as time series: by when the version was captured that they came to',
+    summary: 'Counts of changes as time series, by the time of capture of the version that brought them',
     answer: seriesSchema,
     list: true,
   }),

@@ -10,7 +10,7 @@ export const articleIdOf = (slug: string | SQL) => sql`(select article_id from $
 
 const shown = isNotWithheld('v')
 
-// Drizzle leaves out the table's name where a query has one table: inside a subquery it has to be said.
+// Drizzle leaves out the table's name where a query has one table: inside a subquery it has to be written.
 const articleColumns = {
   id: articles.id,
   slug: articles.slug,
@@ -41,7 +41,7 @@ export function articleView(row: Row): ArticleView {
 }
 
 export interface ArticleFilter {
-  /** Words that all are told of it. */
+  /** Words that the article has, all of them: in its title, its slug or the title of a version. */
   readonly q?: string | undefined
   readonly publication?: string | undefined
   readonly changedSince?: string | undefined
@@ -53,7 +53,7 @@ export interface ArticleFilter {
 const wordsOf = (q: string) => [...new Set(q.split(/\s+/).filter((word) => word !== ''))]
 
 /** Whether an article has the word in its title, its slug or the title of a version. */
-const told = (word: SQL) => sql`coalesce(${holds(sql`articles.title`, word)}, 0) or ${holds(sql`articles.slug`, word)}
+const hasWord = (word: SQL) => sql`coalesce(${holds(sql`articles.title`, word)}, 0) or ${holds(sql`articles.slug`, word)}
   or exists (select 1 from ${versions} v where v.article_id = articles.id and ${shown} and ${holds(sql`v.title`, word)})`
 
 /** The query for articles, newest first. */
@@ -67,19 +67,19 @@ export function articleRows(store: Store, filter: ArticleFilter) {
         and(
           q === undefined
             ? undefined
-            : sql`not exists (select 1 from json_each(${JSON.stringify(wordsOf(q))}) word where not (${told(sql`word.value`)}))`,
+            : sql`not exists (select 1 from json_each(${JSON.stringify(wordsOf(q))}) word where not (${hasWord(sql`word.value`)}))`,
           filter.publication === undefined ? undefined : eq(articles.publication, filter.publication),
           filter.changedSince === undefined ? undefined : gte(articles.latestCapturedAt, filter.changedSince),
           filter.below === undefined ? undefined : lt(articles.id, filter.below),
         ),
       )
-      // By the index of latest captures, whoever asks what is new: a sign keeps SQLite from walking all articles by id.
+      // With `changedSince`, by the index of latest captures: the sign keeps SQLite from walking all articles by id.
       .orderBy(filter.changedSince === undefined ? desc(articles.id) : sql`+articles.id desc`)
       .limit(filter.limit)
   )
 }
 
-/** What every archive-wide answer depends on. */
+/** The revision of the archive, on which every archive-wide answer depends. */
 const currentRevision = sql<number>`(select revision from ${archive})`
 
 /** The query for one article, by any slug that it ever had. */
@@ -91,12 +91,12 @@ export function articleRow(store: Store, slug: string) {
     .limit(1)
 }
 
-/** The query for what every archive-wide answer depends on. */
+/** The query for the revision of the archive, on which every archive-wide answer depends. */
 export function archiveRevision(store: Store) {
   return store.db.select({ revision: archive.revision }).from(archive)
 }
 
-/** The query for when an article was last looked at without finding anything new. */
+/** The query for the time of an article's last check, which found no new text. */
 export function lastCheck(store: Store, slug: string) {
   return store.db
     .select({ capturedAt: checks.capturedAt })
@@ -121,7 +121,7 @@ export async function findArticle(store: Store, slug: string): Promise<{ id: num
 
 export type ArticleState = NonNullable<Awaited<ReturnType<typeof articleState>>>
 
-/** What every answer about an article depends on; null if there is none. */
+/** The state on which every answer about an article depends; null if there is no article. */
 export async function articleState(store: Store, slug: string) {
   const row = await prepared(store, 'articleState', (db) =>
     db

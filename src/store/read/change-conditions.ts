@@ -1,4 +1,4 @@
-/** What filters of changes ask of a row, as conditions in SQL. */
+/** The filters of changes as conditions in SQL. */
 import { and, type SQL, sql } from 'drizzle-orm'
 import { articles, changes, claims, trails, versions } from '../schema.ts'
 import { maskOf } from '../sql/kind-mask.ts'
@@ -9,8 +9,8 @@ import { articleIdOf } from './articles.ts'
 import type { ChangeFilter } from './change-filter.ts'
 import { sourceIds } from './sources.ts'
 
-/** What a filter asks of a row itself, by the table's name or alias; all but its source. */
-export function told(alias: string, { kinds, zone, acknowledged, verdicts }: ChangeFilter): (SQL | undefined)[] {
+/** The conditions of a filter on a row of `changes`, by the table's name or alias; all but the source. */
+export function ownConditions(alias: string, { kinds, zone, acknowledged, verdicts }: ChangeFilter): (SQL | undefined)[] {
   const c = sql.identifier(alias)
   return [
     kinds?.length ? sql`(${shownKinds(alias)} & ${maskOf(kinds)}) <> 0` : undefined,
@@ -26,7 +26,7 @@ export function told(alias: string, { kinds, zone, acknowledged, verdicts }: Cha
   ]
 }
 
-/** Of rows of one first version that came with a version, not with a review: recorded with it, or taken back with it. */
+/** Whether a row belongs to a first version and came with a version, not with a review: recorded with it, or taken back with it. */
 export function isOfFirst(alias: string): SQL {
   const c = sql.identifier(alias)
   return sql`(${c}.from_version is null and ${c}.review_id is null
@@ -37,12 +37,12 @@ export function isOfFirst(alias: string): SQL {
 /** The rows `e` that the filter lets pass of those that were recorded, or taken back, with a row of `changes` for the same first version. */
 export function ofSameFirst(filter: ChangeFilter): SQL {
   return sql`select 1 from changes e where e.article_id = ${changes.articleId} and e.to_version = ${changes.toVersion}
-    and ${isOfFirst('e')} and (e.retracts is null) = (${changes.retracts} is null) and ${and(...told('e', filter), hasSource('e', filter))}`
+    and ${isOfFirst('e')} and (e.retracts is null) = (${changes.retracts} is null) and ${and(...ownConditions('e', filter), hasSource('e', filter))}`
 }
 
 /**
- * By whoever was reported before the change, and whoever is after it. Across articles by the ids that the source's index gives
- * behind the cursor; of one article's changes, each is asked.
+ * Whether the source is reported before or after the change. Across articles, the source's index gives the ids behind the cursor; of one
+ * article, each change is tested.
  */
 export function ofSource(filter: ChangeFilter): SQL | undefined {
   const { source, slug } = filter
@@ -60,7 +60,7 @@ function hasSource(alias: string, { source }: ChangeFilter): SQL | undefined {
     and (t.source_before in ${ids} or t.source_after in ${ids}))`
 }
 
-/** What `after` and `below` leave, of a subquery's column of ids: a page costs nothing of the pages before. */
+/** `after` and `below` on a subquery's column of ids, so that a page costs nothing of the pages before. */
 function behindCursor(id: SQL, { after, below }: ChangeFilter): SQL {
   return sql`${after === undefined ? sql`true` : sql`${id} > ${after}`} and ${below === undefined ? sql`true` : sql`${id} < ${below}`}`
 }

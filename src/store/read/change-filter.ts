@@ -20,7 +20,7 @@ export interface ChangeFilter {
   /** A source's id or name. */
   readonly source?: string | undefined
   readonly acknowledged?: boolean | undefined
-  /** What people decided of it; of an article's changes, those too that they rejected. */
+  /** The verdict of people on it. An article's list includes changes that they rejected. */
   readonly verdicts?: readonly (Verdict | 'none')[] | undefined
   /** Ids after this one only. */
   readonly after?: number | undefined
@@ -28,7 +28,7 @@ export interface ChangeFilter {
   readonly afterPlace?: readonly [place: string, id: number] | undefined
   /** Ids before this one only. */
   readonly below?: number | undefined
-  /** Of the rows with which a first version was recorded, or taken back as the first, only the first that passes; not those of reviews. */
+  /** Gives one row for all rows with which a first version was recorded, or taken back as the first: the first that passes. Rows of reviews stay. */
   readonly firstAsOne?: boolean
   /** Only what stands: neither retracted nor a retraction. `or rejected`: and what people rejected. */
   readonly standing: boolean | 'or rejected'

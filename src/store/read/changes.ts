@@ -11,7 +11,7 @@ import { type ByReview, byReview, isRejected, type Verdict, verdictOf } from '..
 import { comparesWithWithheld, shownKinds } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
-import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, ofSource, told } from './change-conditions.ts'
+import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, ofSource, ownConditions } from './change-conditions.ts'
 import type { ChangeFilter } from './change-filter.ts'
 import { lastPosition } from './last-position.ts'
 
@@ -32,7 +32,7 @@ export interface VersionRef {
 
 /** A change as readers see it. */
 export interface ChangeView {
-  /** null for one that is computed between two versions that are not neighbours. */
+  /** null for one that is computed between two versions that are not neighbors. */
   readonly id: number | null
   readonly slug: string
   readonly from: VersionRef | null
@@ -46,9 +46,9 @@ export interface ChangeView {
   readonly claims: readonly number[]
   /** The change that this row takes back. */
   readonly retracts: number | null
-  /** What people decided of it; null: nothing. */
+  /** The verdict of people on it; null: none. */
   readonly verdict: Verdict | null
-  /** The review that it follows; null: the machine told it and nobody decided otherwise. */
+  /** The review that caused it; null: tracking recorded it and no review changed that. */
   readonly by: ByReview | null
   readonly recordedAt: string | null
 }
@@ -85,7 +85,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       : undefined,
     filter.publication === undefined ? undefined : ofPublication(filter.publication, filter),
     ofSource(filter),
-    ...told('changes', filter),
+    ...ownConditions('changes', filter),
     filter.firstAsOne
       ? sql`(not ${isOfFirst('changes')} or not exists (${ofSameFirst(filter)} and e.id < changes.id))`
       : undefined,

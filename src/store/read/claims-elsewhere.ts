@@ -1,4 +1,4 @@
-/** Looks up claims of other articles that share words with a claim: those that may say the same. */
+/** Finds claims of other articles that share words with a claim: candidates for the same content. */
 import { sql } from 'drizzle-orm'
 import type { SourceKind } from '../../core/article.ts'
 import { articles, claims, sentences, sources, statements } from '../schema.ts'
@@ -14,16 +14,16 @@ const READ = 60
 const LEAST_SHARED = 2
 
 /**
- * The query for claims of other articles that may say now what a claim says, or said at a version or a time. Each of its words is looked up in the search index among
- * the statements that were recorded next before and after it, so that it costs the same in an archive of any size: of a rare
- * word all are found, of a common one those of the same days.
+ * The query for claims of other articles whose present content may be that of a claim, as it is now or as of a version or a time. The
+ * search index looks up each word of the claim among the statements recorded next before and after it, so that the cost does not grow
+ * with the archive: all statements with a rare word are found, and those of the same days with a common one.
  */
 export function claimsElsewhereRows(store: Store, slug: string, number: number, asOf?: AsOf) {
   const statement = asOf
     ? sql`(select w.statement_id from wordings w where w.claim_id = c.id and w.from_place <= ${lastPosition(slug, asOf)}
         order by w.from_place desc limit 1)`
     : sql`c.statement_id`
-  // A list a word, since a subquery with a limit can depend on the word only inside an expression.
+  // One list for each word, since a subquery with a limit can depend on the word only inside an expression.
   const near = (side: '<' | '>', order: 'desc' | 'asc') => sql`(select json_group_array(id) from (
       select rowid as id from statement_search where statement_search match 'content : "' || j.value || '"'
         and rowid ${sql.raw(side)} t.id order by rowid ${sql.raw(order)} limit ${NEAR}))`

@@ -28,7 +28,7 @@ export interface ClaimFilter {
   readonly source?: string | undefined
   /** Claims that have a standing change of one of these kinds. */
   readonly kinds?: readonly Kind[] | undefined
-  /** What people decided of it; default: all that they did not reject. */
+  /** The verdict of people on it; default: all that they did not reject. */
   readonly verdicts?: readonly (Verdict | 'none')[] | undefined
   readonly publication?: string | undefined
   readonly q?: string | undefined
@@ -47,7 +47,7 @@ const firstVersion = sql<number | null>`(select o.number from versions o where o
   and o.place >= claims.first_place and ${isNotWithheld('o')} and exists (select 1 from wordings w where w.claim_id = claims.id
     and w.from_place <= o.place and (w.until_place is null or w.until_place > o.place)) order by o.place limit 1)`
 
-/** What a claim's row says of it now. */
+/** The present state of a claim, from its row. */
 const now = {
   status: sql<ClaimStatus>`${claims.status}`,
   statementId: sql<number>`${claims.statementId}`,
@@ -60,7 +60,7 @@ const now = {
   isThere: sql`${claims.status} <> 'retracted'`,
 }
 
-/** What a claim's wordings say of it as of a version that is not withheld: the last one by then that is shown counts. */
+/** The state of a claim as of a version that is not withheld, from its wordings: the last one by then that is shown counts. */
 function asOfPlace(place: SQL): typeof now {
   const stands = sql`(${wordings.untilPlace} is null or ${wordings.untilPlace} > ${place})`
   return {
@@ -141,7 +141,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
     .limit(filter.limit)
 }
 
-/** Whoever names a claim is given it, whatever was decided of it. */
+/** A claim that is asked for by number is in the answer whatever its verdict. */
 function decided({ verdicts, number }: ClaimFilter): SQL | undefined {
   if (verdicts?.length) return oneOf(sql`coalesce(${claims.verdict}, 'none')`, verdicts)
   return number === undefined ? sql`${claims.verdict} is not 'rejected'` : undefined
@@ -155,7 +155,7 @@ function oneOf(column: SQL, values: readonly string[]): SQL {
     : sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
 }
 
-/** What comes after a row in the list's order. */
+/** The condition for rows after a row in the list's order. */
 function following(down: SQL | null, byNumber: SQLWrapper, [key, id]: readonly [number, number]): SQL {
   return down ? sql`${down} <= ${key} and (${down} < ${key} or ${claims.id} > ${id})` : sql`${byNumber} > ${key}`
 }

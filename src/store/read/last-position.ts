@@ -1,11 +1,11 @@
-/** An article as it stood at one of its versions, or at a time: which place in its order that is. */
+/** Finds the position of one of an article's versions, or of a time, in the article's order, and the article's state there. */
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { articles, versions } from '../schema.ts'
 import { isNotWithheld, isShown, whyWithheld } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 
-/** A version by its number, or the one that stood at a time. */
+/** A version by its number, or the latest version at a time. */
 export type AsOf = { readonly number: number } | { readonly at: string }
 
 /** Its place in the article's order, as a subquery; null if there is none. */
@@ -27,12 +27,12 @@ export function versionAsOf(store: Store, slug: string, asOf: AsOf) {
     .where(and(sql`${versions.articleId} = ${articleIdOf(slug)}`, sql`${versions.place} = ${lastPosition(slug, asOf)}`))
 }
 
-/** The query for what an article had come to at a version or a time; no row without one. */
+/** The query for an article's state as of a version or a time; no row without one. */
 export function articleAsOf(store: Store, slug: string, asOf: AsOf | undefined) {
   const upTo = (select: SQL) =>
     sql`(select ${select} from ${versions} v where v.article_id = ${articles.id} and v.place <= asked.place`
   const last = sql`order by v.place desc limit 1)`
-  // What stood of a claim, as its last wording by then tells; none that only withheld versions had.
+  // The status of a claim comes from its last wording by then. Claims that only withheld versions had are left out.
   const claimsThat = (status: string) => sql<number>`(select count(*) from claims c
     where c.article_id = ${articles.id} and c.verdict is not 'rejected' and exists (select 1 from wordings w where w.claim_id = c.id
       and w.from_place <= asked.place and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)})

@@ -10,7 +10,7 @@ export interface Memento {
   readonly capturedAt: string
 }
 
-/** A version's neighbours and ends among the mementos; null where there is none. */
+/** A version's neighbors and ends among the mementos; null where there is none. */
 export interface MementoNeighbours {
   readonly first: Memento | null
   readonly last: Memento | null
@@ -37,7 +37,7 @@ export const neighbours = sql<string>`json_object('first', json(${first}), 'last
 
 /**
  * The query for an article's ends among its mementos, and for the one that a time leads to (null: now): the last from that time or
- * before, or the first. Where all versions are withheld, `withheld` says which is the latest, and why.
+ * before, or the first. Where all versions are withheld, `withheld` has the latest and the reason.
  */
 export function mementoHead(store: Store, slug: string, time: string | null) {
   const at = memento(time === null ? sql`true` : sql`o.captured_at <= ${time}`, 'desc')
@@ -66,7 +66,7 @@ export interface MementoHead {
   readonly last: Memento | null
   /** The one that the time leads to. */
   readonly at: Memento | null
-  /** Of the latest version, if it is withheld. */
+  /** The latest version and the reason, if it is withheld. */
   readonly withheld: { readonly number: number; readonly reason: string } | null
 }
 

@@ -1,4 +1,4 @@
-/** Whether what filters name is in the archive, as far as it may be shown. */
+/** Tests whether the archive has the names in filters, among all that may be shown. */
 import { type SQL, sql } from 'drizzle-orm'
 import { archive } from '../schema.ts'
 import { changeIsShown, isShown } from '../sql/visibility.ts'
@@ -6,7 +6,7 @@ import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 import { sourceIds } from './sources.ts'
 
-/** What filters of lists name. */
+/** The names in the filters of a list. */
 export interface Named {
   /** An article, by any slug that it ever had. */
   readonly article?: string | undefined
@@ -21,7 +21,7 @@ const sourceIsShown = (source: string) => sql`exists (select 1 from sources s wh
   or exists (select 1 from trails t join changes c on c.id = t.change_id
     where (t.source_before = s.id or t.source_after = s.id) and ${changeIsShown('c')})))`
 
-/** The query for what of it there is: 1 or 0 each, 1 for what is not named. One row. */
+/** The query for which names exist: 1 or 0 for each, 1 for a name that is not given. One row. */
 export function namesExist(store: Store, { article, source, publication }: Named) {
   // Not the number 1: D1 answers with objects, in which a column of that name would come first.
   const known = (name: string | undefined, condition: (name: string) => SQL) =>

@@ -1,17 +1,17 @@
-/** Re-analysis in the store: what has to be analyzed again, its statements, and what differs from those of the ingest. */
+/** Reads re-analyses: the sentences in which the last one differs from the ingest, and the claims that have their statements. */
 import { type SQL, sql } from 'drizzle-orm'
 import { analysisRuns, claims, sentences, versions, wordings } from '../schema.ts'
 import { isNotWithheld } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 
-/** The statements of a sentence by one run, as JSON in order; without the rules, which only say how they were found. */
-const toldBy = (run: SQL, rules = true) =>
+/** The statements of a sentence by one run, as JSON in order, with or without the rules that found them. */
+const statementsBy = (run: SQL, rules = true) =>
   sql<string>`(select json_group_array(${rules ? sql`json_array(t.id, json(t.analysis))` : sql`json(json_remove(t.analysis, '$.rules'))`} order by t.place)
     from statements t where t.sentence_id = s.id and t.run_id = ${run} and t.analysis ->> '$.rules[0]' is not 'review/added')`
 
 /**
- * The query for an article's sentences, after an id, of which the last re-analysis and the ingest tell something else. `stored` and
+ * The query for an article's sentences, after an id, in which the last re-analysis and the ingest found different statements. `stored` and
  * `today` are JSON [[statement id, statement], …].
  */
 export function reanalyzedRows(store: Store, slug: string, afterId: number, limit: number) {
@@ -24,14 +24,14 @@ export function reanalyzedRows(store: Store, slug: string, afterId: number, limi
       headline: sql<number>`s.headline`,
       storedEngine: sql<string>`o.engine`,
       engine: sql<string>`n.engine`,
-      stored: toldBy(sql`o.id`),
-      today: toldBy(sql`n.id`),
+      stored: statementsBy(sql`o.id`),
+      today: statementsBy(sql`n.id`),
     })
     .from(sql`${sentences} s`)
     .innerJoin(sql`${analysisRuns} o`, sql`o.id = ${latest('ingest')}`)
     .innerJoin(sql`${analysisRuns} n`, sql`n.id = ${latest('reanalysis')}`)
     .where(
-      sql`s.article_id = ${articleIdOf(slug)} and s.id > ${afterId} and ${toldBy(sql`o.id`, false)} <> ${toldBy(sql`n.id`, false)}`,
+      sql`s.article_id = ${articleIdOf(slug)} and s.id > ${afterId} and ${statementsBy(sql`o.id`, false)} <> ${statementsBy(sql`n.id`, false)}`,
     )
     .orderBy(sql`s.id`)
     .limit(limit)

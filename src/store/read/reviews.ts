@@ -1,4 +1,4 @@
-/** Reads and writes reviews: what people decided of claims and changes. */
+/** Reads reviews: the decisions of people on claims and changes. */
 import { and, asc, eq, gt, gte, sql } from 'drizzle-orm'
 import { articles, claims, type ReviewAction, reviews } from '../schema.ts'
 import { packedChange, type ReviewDetail } from '../sql/standing-reviews.ts'
@@ -51,15 +51,15 @@ export function reviewRows(store: Store, filter: ReviewFilter) {
         filter.reviewer === undefined ? undefined : eq(reviews.reviewer, filter.reviewer),
         filter.since === undefined ? undefined : gte(reviews.reviewedAt, filter.since),
         filter.after === undefined ? undefined : gt(reviews.id, filter.after),
-        isTellable,
+        reviewIsShown,
       ),
     )
     .orderBy(asc(reviews.id))
     .limit(filter.limit)
 }
 
-/** A label may repeat what is withheld: of a claim that only withheld versions have, no review is told. */
-const isTellable = sql`not exists (select 1 from claims c join versions v on v.article_id = c.article_id
+/** Whether a review may be shown: a label may repeat withheld text, so reviews of claims that only withheld versions have are hidden. */
+const reviewIsShown = sql`not exists (select 1 from claims c join versions v on v.article_id = c.article_id
   join withholdings h on h.version_id = v.id
   where c.article_id = ${reviews.articleId} and c.number = ${reviews.claim} and c.status = 'retracted')`
 
@@ -68,7 +68,7 @@ export type ReviewRow = Awaited<ReturnType<typeof reviewRows>>[number]
 /** A review as readers see it. */
 export interface ReviewView extends Omit<ReviewRow, 'detail' | 'holds'> {
   readonly detail: ReviewDetail
-  /** false: of the claims that it relates something else is told, by which it cannot be. */
+  /** false: the text contradicts the relation of claims that it states. */
   readonly holds: boolean
 }
 
@@ -76,7 +76,7 @@ export function reviewView({ detail, holds, ...row }: ReviewRow): ReviewView {
   return { ...row, detail: JSON.parse(detail) as ReviewView['detail'], holds: holds === 1 }
 }
 
-/** What a new review is about, as far as it is there. */
+/** The claim, change and review that a new review names, as far as they exist; null if there is no such claim. */
 export async function reviewTarget(
   store: Store,
   articleId: number,

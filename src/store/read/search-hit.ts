@@ -1,11 +1,11 @@
 import { numberAt, timeAt } from '../sql/position.ts'
 
-/** Around the words that were looked for: characters that are none (Unicode, section 23.7), and so are in no text that is meant. */
+/** Marks around the words that were searched for: noncharacters (Unicode, section 23.7), which no text has. */
 export const OPEN = '\ufdd0'
 export const CLOSE = '\ufdd1'
 const MARKED = /\ufdd0([^\ufdd0\ufdd1]*)\ufdd1/
 
-/** What a snippet of a sentence without any of the words shows, in UTF-16 units. */
+/** The length of the snippet of a sentence that has none of the words, in UTF-16 units. */
 const OPENING = 240
 
 export interface VersionAt {
@@ -26,22 +26,22 @@ export interface Hit {
   /** The whole sentence. */
   readonly text: string
   readonly snippet: Snippet
-  /** Of FTS5: the lower, the better. */
+  /** The rank by FTS5: the lower, the better. */
   readonly rank: number
-  /** Those that the sentence tells or told, or whose wording this is. */
+  /** The claims that the sentence has or had, or whose wording this is. */
   readonly claims: readonly { readonly number: number; readonly label: string }[]
   /** In order, at least one. */
   readonly presences: readonly Presence[]
 }
 
-/** A part of a sentence, and where in it the words stand that were looked for, in UTF-16 units. */
+/** A part of a sentence, and the positions in it of the words that were searched for, in UTF-16 units. */
 export interface Snippet {
   readonly text: string
   readonly marks: readonly (readonly [start: number, end: number])[]
 }
 
-/** As the row packs it: a claim, and from which place to which it told the sentence in versions that are not withheld. */
-type Stood = readonly [
+/** As the row packs it: a claim, and between which places it had the sentence in versions that are not withheld. */
+type Occurrence = readonly [
   number: number,
   rejected: 0 | 1,
   humanLabel: string | null,
@@ -55,18 +55,18 @@ export interface HitRow extends Pick<Hit, 'slug' | 'text' | 'rank'> {
   readonly id: number | null
   readonly headline: number
   readonly snippet: string | null
-  /** Of a claim in one wording; null of a sentence. */
+  /** The label of a claim in one wording; null for a sentence. */
   readonly label: string | null
-  /** JSON: a list of `Stood`. */
-  readonly stood: string
+  /** JSON: a list of `Occurrence`. */
+  readonly occurrences: string
 }
 
-/** The hit of a row; none where there is none in the whole answer. */
-export function hitOf({ id, rank, slug, headline, text, snippet, label, stood }: HitRow): Hit[] {
+/** The hit of a row; none where the whole answer has none. */
+export function hitOf({ id, rank, slug, headline, text, snippet, label, occurrences }: HitRow): Hit[] {
   if (id === null) return []
-  const shown = (JSON.parse(stood) as Stood[]).filter(([, , , , from]) => from !== null)
+  const shown = (JSON.parse(occurrences) as Occurrence[]).filter(([, , , , from]) => from !== null)
   const accepted = shown.filter(([, rejected]) => !rejected)
-  // What people reject of a sentence are claims, not that it stood there.
+  // People reject claims: the sentence was in the version all the same.
   const standing = label === null ? shown : accepted
   const claims = new Map(accepted.map(([number, , human, latest]) => [number, human ?? label ?? latest]))
   return [
@@ -77,7 +77,7 @@ export function hitOf({ id, rank, slug, headline, text, snippet, label, stood }:
       text,
       snippet: snippetOf(snippet ?? opening(text)),
       rank,
-      claims: [...claims].map(([number, told]) => ({ number, label: told })).sort((a, b) => a.number - b.number),
+      claims: [...claims].map(([number, latestLabel]) => ({ number, label: latestLabel })).sort((a, b) => a.number - b.number),
       presences: presencesOf(standing.map(([, , , , from, until]) => [from ?? '', until])),
     },
   ]
@@ -85,7 +85,7 @@ export function hitOf({ id, rank, slug, headline, text, snippet, label, stood }:
 
 const opening = (text: string) => (text.length <= OPENING ? text : `${text.slice(0, OPENING).replace(/\s+\S*$/, '')}…`)
 
-/** Takes the signs out of a snippet and tells where they stood. */
+/** Takes the marks out of a snippet and returns their positions. */
 export function snippetOf(marked: string): Snippet {
   let text = ''
   const marks: [number, number][] = []
@@ -96,7 +96,7 @@ export function snippetOf(marked: string): Snippet {
   return { text, marks }
 }
 
-/** Stretches of places as stretches of versions: those that overlap or follow on each other are one. */
+/** Stretches of places as stretches of versions: those that overlap or are adjacent are one. */
 export function presencesOf(stretches: readonly (readonly [from: string, until: string | null])[]): Presence[] {
   const joined: [string, string | null][] = []
   for (const [from, until] of stretches.toSorted((a, b) => (a[0] < b[0] ? -1 : 1))) {

@@ -1,4 +1,4 @@
-/** Searches sentences and claims: the hits, each with the versions from which and to which it stood. */
+/** Searches sentences and claims: the hits, each with the stretches of versions that have it. */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Term } from '../../core/search/query.ts'
 import { archive } from '../schema.ts'
@@ -18,7 +18,7 @@ export interface SearchFilter {
   readonly publication?: string | undefined
   /** A source's id or name. */
   readonly source?: string | undefined
-  /** Only what stood at this time. */
+  /** Only what the latest version at this time has. */
   readonly at?: string | undefined
   /** The id of the last hit of the page before, and the highest id when the first page was read. */
   readonly after?: readonly [last: number, newest: number] | undefined
@@ -28,7 +28,7 @@ export interface SearchFilter {
 export interface Found {
   readonly revision: number
   readonly hits: readonly Hit[]
-  /** The highest id there is: of the cursor. */
+  /** The highest id, for the cursor. */
   readonly newest: number
 }
 
@@ -58,7 +58,7 @@ type Value =
   | 'newest'
   | 'limit'
 
-/** What the placeholders of the query stand for. */
+/** The values of the query's placeholders. */
 export function valuesOf(filter: SearchFilter): Record<Value, string | number | null> {
   const { terms, searched, source = null, at, after: [last, newest] = [0, 0] } = filter
   const isId = source !== null && /^\d+$/.test(source)
@@ -78,7 +78,7 @@ export function valuesOf(filter: SearchFilter): Record<Value, string | number | 
   }
 }
 
-/** Articles of which a version is withheld: of all others everything is shown, without looking at each version. */
+/** Articles that have a withheld version: all of the others is shown, without a look at each version. */
 const withheldArticles = sql`(select v.article_id from withholding_reasons r join versions v on v.id = r.version_id)`
 
 /** The place of the first version from `place` on (and before `until`) that is not withheld. */
@@ -108,7 +108,7 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
   const conditions: (SQL | undefined)[] = [
     sql`(w.article_id not in ${withheldArticles} or ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)})`,
     ofSentences ? undefined : sql`(select c.verdict from claims c where c.id = w.claim_id) is not 'rejected'`,
-    // A sign keeps SQLite from walking the article: the index has found the sentence already.
+    // The sign keeps SQLite from walking the article: the index has found the sentence already.
     filter.slug === undefined ? undefined : sql`+w.article_id = (select article_id from slugs where slug = ${value('slug')})`,
     filter.publication === undefined
       ? undefined
@@ -159,7 +159,7 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
       label: ofSentences
         ? sql<string | null>`null`
         : sql<string | null>`(select t.analysis ->> 'label' from statements t where t.id = hit.id)`,
-      stood: sql<string>`(select json_group_array(json_array(c.number, c.verdict is 'rejected', c.human_label, c.label,
+      occurrences: sql<string>`(select json_group_array(json_array(c.number, c.verdict is 'rejected', c.human_label, c.label,
         ${shownFrom(sql`w.from_place`, sql`coalesce(w.until_place, '~')`)}, ${shownFrom(sql`w.until_place`, sql`'~'`)}))
         from ${worded} join claims c on c.id = w.claim_id where ${ofHit(sql`hit.id`)})`,
     })

@@ -1,4 +1,4 @@
-/** Full-text queries (SQLite FTS5) in which nothing that a user types is a syntax error. */
+/** Full-text queries (SQLite FTS5) in which no input of a user is a syntax error. */
 import { type SQLWrapper, sql } from 'drizzle-orm'
 import { type Field, queryTerms, type Term } from '../../core/search/query.ts'
 
@@ -18,19 +18,19 @@ export function missingFields(terms: readonly Term[], searched: Searched): Field
   return terms.flatMap(({ field }) => (field !== null && COLUMNS[searched][field] === undefined ? field : []))
 }
 
-/** What FTS5 is to match: all terms but the excluded ones, and none of those. Without anything to look for, what matches nothing. */
+/** The FTS5 expression that matches all terms but the excluded ones, and none of those. Without a term to match, it matches nothing. */
 export function matching(terms: readonly Term[], searched: Searched): string {
-  const told = (term: Term) => {
+  const expression = (term: Term) => {
     const column = term.field && COLUMNS[searched][term.field]
     return column ? `${column} : ${phrase(term)}` : phrase(term)
   }
-  const wanted = terms.filter((term) => !term.excluded).map(told)
-  const excluded = terms.filter((term) => term.excluded).map(told)
+  const wanted = terms.filter((term) => !term.excluded).map(expression)
+  const excluded = terms.filter((term) => term.excluded).map(expression)
   if (wanted.length === 0) return '""'
   return excluded.length ? `(${wanted.join(' ')}) NOT (${excluded.join(' OR ')})` : wanted.join(' ')
 }
 
-/** What FTS5 is to mark: any of the words that are looked for, wherever they stand. */
+/** The FTS5 expression that marks any of the words that are searched for, wherever they occur. */
 export function marking(terms: readonly Term[]): string {
   const wanted = terms.filter((term) => !term.excluded)
   return wanted.length ? wanted.map(phrase).join(' OR ') : '""'

@@ -1,4 +1,4 @@
-/** Reads sources: who is reported to say things, in an article and across the archive. */
+/** Reads sources: the people and documents to which claims are attributed, in an article and across the archive. */
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { sources } from '../schema.ts'
 import { isShown } from '../sql/visibility.ts'
@@ -67,7 +67,7 @@ interface Counts {
   readonly some: SQL
 }
 
-/** Where the counts of a source are: kept, or to be counted as of a place. */
+/** The counts of a source: those that are kept, or counted as of a place. */
 function countsOf({ slug, publication, asOf }: SourceFilter): Counts {
   if (slug !== undefined && asOf) return countsThen(sql`${articleIdOf(slug)}`, lastPosition(slug, asOf))
   if (slug !== undefined) {
@@ -95,13 +95,13 @@ function countsOf({ slug, publication, asOf }: SourceFilter): Counts {
 
 /** Counted from the wordings of an article up to a place. */
 function countsThen(articleId: SQL, place: SQL): Counts {
-  const said = sql`wordings w where w.source_id = sources.id and w.article_id = ${articleId} and w.from_place <= ${place}
+  const attributed = sql`wordings w where w.source_id = sources.id and w.article_id = ${articleId} and w.from_place <= ${place}
     and not ${isRejected} and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)}`
   return {
-    claims: sql<number>`(select count(distinct w.claim_id) from ${said})`,
-    present: sql<number>`(select count(*) from ${said} and (w.until_place is null or w.until_place > ${place}))`,
+    claims: sql<number>`(select count(distinct w.claim_id) from ${attributed})`,
+    present: sql<number>`(select count(*) from ${attributed} and (w.until_place is null or w.until_place > ${place}))`,
     articles: one,
-    some: sql`sources.id in (select o.source_id from wordings o where o.article_id = ${articleId}) and exists (select 1 from ${said})`,
+    some: sql`sources.id in (select o.source_id from wordings o where o.article_id = ${articleId}) and exists (select 1 from ${attributed})`,
   }
 }
 

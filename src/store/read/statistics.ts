@@ -32,13 +32,13 @@ export interface CountFilter {
 const STARTS: Record<Interval, (hour: SQL) => SQL> = {
   hour: (hour) => hour,
   day: (hour) => sql`substr(${hour}, 1, 10) || 'T00'`,
-  // The Sunday on or after it, and back to Monday.
-  week: (hour) => sql`date(substr(${hour}, 1, 10), 'weekday 0', '-6 days') || 'T00'`,
+  // The Sunday on or after it, and back to Monday; the week in which year 0000 begins has no earlier start, as in intervals.ts.
+  week: (hour) => sql`max(date(substr(${hour}, 1, 10), 'weekday 0', '-6 days'), '0000-01-01') || 'T00'`,
 }
 
 /**
- * The query for the sums, latest first: for each interval ("2025-03-12T00", its first hour) and each value of the dimension. Of kinds, `key` is a
- * set of them as bits: a change of several counts once for each. Of sources it is an id, with its name.
+ * The query for the sums, latest first: for each interval ("2025-03-12T00", its first hour) and each value of the dimension.
+ * `key` is a set of kinds as bits, of which a change of several counts once for each, or the id of a source with its name.
  */
 export function countRows(store: Store, filter: CountFilter) {
   const { by, interval, source, slug, publication } = filter
@@ -75,7 +75,7 @@ export function countRows(store: Store, filter: CountFilter) {
     .limit(filter.limit)
 }
 
-/** Of kinds over the whole archive: from the sums over all articles. */
+/** The sums by kind over the whole archive, from the sums over all articles. */
 function archiveCounts(store: Store, filter: CountFilter) {
   const counted = archiveChangeCounts
   return store.db

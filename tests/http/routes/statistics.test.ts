@@ -138,6 +138,37 @@ describe('a time series without a window', () => {
   })
 })
 
+describe('a time series of early years', () => {
+  /** The archive has one capture at the time, in a week that the query asks for. */
+  test.each([
+    ['0000-01-01T00:00:00Z', '', '0000-01-01T00:00:00.000Z'],
+    ['0000-01-02T23:59:59Z', 'from=0000-01-01&to=0000-01-02', '0000-01-01T00:00:00.000Z'],
+    ['0000-01-03T00:00:00Z', '', '0000-01-03T00:00:00.000Z'],
+    ['0001-01-01T00:00:00Z', 'from=0001-01-01', '0001-01-01T00:00:00.000Z'],
+    ['0099-12-31T12:00:00Z', 'to=0099-12-31', '0099-12-28T00:00:00.000Z'],
+    ['0476-09-04T12:00:00Z', 'from=0476-09-01&to=0476-09-06', '0476-08-31T00:00:00.000Z'],
+    ['0999-12-31T12:00:00Z', '', '0999-12-30T00:00:00.000Z'],
+  ])('counts %s in its week (%s)', async (at, query, time) => {
+    stage = stageOver(await openStore())
+    await well(stage.send('POST', '/v1/articles', { slug: 'wreck' }))
+    await well(stage.ingest('wreck', at, '', DEPTH))
+    for (const by of ['kind', 'article']) {
+      const { data } = await series(`interval=week&by=${by}&${query}`)
+      expect(data.filter(({ count }) => count !== 0)).toMatchObject([{ time, count: 1 }])
+    }
+    expect(await lines(`interval=day&by=article&${query}`)).toEqual([`${at.slice(0, 10)}T00:00:00.000Z wreck 1`])
+    expect(await lines(`interval=hour&by=article&${query}`)).toEqual([`${at.slice(0, 13)}:00:00.000Z wreck 1`])
+  })
+
+  test('goes on where later weeks have changes too', async () => {
+    stage = await wreck()
+    const before = await series('interval=week&by=article')
+    await well(stage.ingest('wreck', '0000-01-01T00:00:00Z', '', DEPTH))
+    expect((await stage.ask('/v1/stats/changes?interval=week')).status).toBe(200)
+    expect((await series('interval=week&by=article')).data.slice(-1)).toEqual(before.data.slice(-1))
+  })
+})
+
 test('a window in which nothing happened has a zero for every kind', async () => {
   stage = await wreck()
   const { data } = await series('from=2025-01-01&to=2025-01-02')

@@ -1,0 +1,24 @@
+/** The migrations that this build knows: the files of migrations/, by name, in the order in which they are applied. */
+import { type SQL, sql } from 'drizzle-orm'
+
+export const MIGRATIONS: readonly string[] = [
+  '0001_archive.sql',
+  '0002_statistics.sql',
+  '0003_search.sql',
+  '0004_hooks.sql',
+  '0005_source_counts.sql',
+  '0006_named_answers.sql',
+  '0007_lapsed_reviews.sql',
+]
+
+/**
+ * A statement that fails where the database has a migration that this build does not know, and otherwise does nothing: as the first of
+ * a batch it stops the batch. It breaks the constraint that `archive` has one row.
+ */
+export const refuseUnknownMigrations: SQL = sql`insert into archive (id, revision)
+  select 2, 0 from d1_migrations where name not in (select value from json_each(${JSON.stringify(MIGRATIONS)})) limit 1`
+
+/** Whether a batch failed by `refuseUnknownMigrations`. */
+export function isUnknownMigration(error: unknown): boolean {
+  return error instanceof Error && /CHECK constraint failed: id = 1/.test(error.message)
+}
