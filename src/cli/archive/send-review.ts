@@ -8,13 +8,13 @@ import { ask, post } from './api.ts'
 import { type TargetFlags, targetArgs, targetOf } from './target.ts'
 import { withArchive } from './with-archive.ts'
 
-const slugArg = { type: 'positional', required: true, description: "The article's slug" } as const
+const slugArg = { type: 'positional', description: "The article's slug" } as const
 
 export const articleArgs = { slug: slugArg } as const
 
 export const claimArgs = {
   slug: slugArg,
-  claim: { type: 'positional', required: true, description: "The claim's number, as `claimtrail show` lists it" },
+  claim: { type: 'positional', description: "The claim's number, as `claimtrail show` lists it" },
 } as const
 
 export const reasonArgs = {

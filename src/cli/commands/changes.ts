@@ -17,9 +17,9 @@ export const changes = command({
   name: 'changes',
   description: 'List the changes of an article, or of the whole archive, by step',
   args: {
-    slug: { type: 'positional', required: false, description: "The article's slug (default: every article)" },
+    slug: { type: 'positional', optional: true, description: "The article's slug (default: every article)" },
     kind: { type: 'string', valueHint: 'kinds', description: `Only these, by commas: ${KINDS.join(', ')}` },
-    zone: { type: 'enum', options: [...ZONES], description: 'Only where the sentence stands there' },
+    zone: { type: 'enum', options: [...ZONES], description: 'Only changes of sentences in that part of the text' },
     source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
     acknowledged: { type: 'enum', options: ['true', 'false'], description: 'Only those the newsroom told of, or did not' },
     ...limitArg(DEFAULT_LIMIT),

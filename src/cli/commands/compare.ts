@@ -12,9 +12,9 @@ export const compare = command({
   name: 'compare',
   description: 'Compare any two versions of an article, claim by claim',
   args: {
-    slug: { type: 'positional', required: true, description: "The article's slug" },
-    versions: { type: 'positional', required: true, description: 'Two version numbers, as 1..3' },
-    unified: { type: 'boolean', description: 'Print the texts as a unified diff, a sentence a line', default: false },
+    slug: { type: 'positional', description: "The article's slug" },
+    versions: { type: 'positional', description: 'Two version numbers, as 1..3' },
+    unified: { type: 'boolean', description: 'Print the texts as a unified diff, a sentence a line' },
     ...targetArgs,
   },
   examples: [

@@ -37,7 +37,7 @@ interface DeliveryAnswer {
 
 const FILTERS = ['kind', 'zone', 'source', 'acknowledged', 'article', 'publication'] as const
 const idArgs = {
-  id: { type: 'positional', required: true, description: 'The id that `hooks list` shows' },
+  id: { type: 'positional', description: 'The id that `hooks list` shows' },
   ...targetArgs,
 } as const
 
@@ -45,10 +45,10 @@ export const hooksAdd = command({
   name: 'hooks add',
   description: 'Have an address told of changes as they are recorded; the secret is shown once',
   args: {
-    address: { type: 'positional', required: true, description: 'An https address' },
+    address: { type: 'positional', description: 'An https address' },
     description: { type: 'string', valueHint: 'text', description: 'What it is for' },
     kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these kinds, by commas' },
-    zone: { type: 'enum', options: [...ZONES], description: 'Only where the sentence stands there' },
+    zone: { type: 'enum', options: [...ZONES], description: 'Only changes of sentences in that part of the text' },
     source: { type: 'string', valueHint: 'name', description: 'Only of this source, by name or id' },
     acknowledged: { type: 'enum', options: ['true', 'false'], description: 'Only those the newsroom told of, or did not' },
     article: { type: 'string', valueHint: 'slug', description: 'Only of this article' },

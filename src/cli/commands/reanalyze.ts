@@ -33,7 +33,7 @@ export const reanalyze = command({
   name: 'reanalyze',
   description: "Have an article's versions read again by today's engine, and list what it finds otherwise",
   args: {
-    slug: { type: 'positional', required: false, description: "The article's slug" },
+    slug: { type: 'positional', optional: true, description: "The article's slug" },
     all: { type: 'boolean', description: 'Every article of the archive' },
     ...targetArgs,
   },

@@ -4,7 +4,7 @@ import { articleArgs, claimArgs, idIn, reasonArgs, sendReview } from '../archive
 import { command } from '../command.ts'
 import { wrongUsage } from '../exit.ts'
 
-const other = (description: string) => ({ type: 'positional', required: true, description }) as const
+const other = (description: string) => ({ type: 'positional', description }) as const
 
 export const reviewMerge = command({
   name: 'review merge',

@@ -31,7 +31,7 @@ export const reviewReject = command({
 export const reviewRelabel = command({
   name: 'review relabel',
   description: 'Give a claim another label, for all of its versions',
-  args: { ...claimArgs, label: { type: 'positional', required: true, description: 'One line' }, ...reasonArgs },
+  args: { ...claimArgs, label: { type: 'positional', description: 'One line' }, ...reasonArgs },
   examples: ['review relabel kremlin-cease-fire 3 "Kremlin studying proposal"'],
   run: (flags, session) => sendReview(flags, session, { action: 'relabel', label: flags.label }),
 })
@@ -39,7 +39,7 @@ export const reviewRelabel = command({
 export const reviewWithdraw = command({
   name: 'review withdraw',
   description: 'Take back a review by the id that `claimtrail reviews` shows; both stay on record',
-  args: { ...claimArgs, review: { type: 'positional', required: true, description: "The review's id" }, ...reasonArgs },
+  args: { ...claimArgs, review: { type: 'positional', description: "The review's id" }, ...reasonArgs },
   examples: ['review withdraw kremlin-cease-fire 3 7'],
   run: (flags, session) => sendReview(flags, session, { action: 'withdraw', review: idIn('review', flags.review) }),
 })

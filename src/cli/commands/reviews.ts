@@ -16,7 +16,7 @@ export const reviews = command({
   name: 'reviews',
   description: 'List what people decided of claims and changes, in order',
   args: {
-    slug: { type: 'positional', required: false, description: "The article's slug (default: every article)" },
+    slug: { type: 'positional', optional: true, description: "The article's slug (default: every article)" },
     action: {
       type: 'string',
       valueHint: 'actions',

@@ -23,7 +23,6 @@ export const search = command({
   args: {
     words: {
       type: 'positional',
-      required: true,
       description: 'Words, "a phrase", begin*, -without, label:, content:, source: (after -- if they begin with a hyphen)',
     },
     in: { type: 'enum', options: ['sentences', 'claims'], description: 'Where to look (default: by the words)' },

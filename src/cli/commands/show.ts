@@ -31,7 +31,7 @@ export const show = command({
   name: 'show',
   description: 'Show a version of an article with its claims: the latest, a number, or the one that stood at a time',
   args: {
-    slug: { type: 'positional', required: true, description: "The article's slug" },
+    slug: { type: 'positional', description: "The article's slug" },
     version: { type: 'string', valueHint: 'n', description: 'Its number' },
     at: {
       type: 'string',

@@ -22,7 +22,7 @@ export const tokenCreate = command({
   name: 'token create',
   description: 'Create a token; it is shown once',
   args: {
-    name: { type: 'positional', required: true, description: 'What it is for, so that you know which to revoke' },
+    name: { type: 'positional', description: 'What it is for, so that you know which to revoke' },
     scope: { type: 'string', valueHint: 'scopes', description: `By commas: ${SCOPES.join(', ')} (default ${DEFAULT_SCOPE})` },
     ...targetArgs,
   },
@@ -54,7 +54,7 @@ export const tokenList = command({
 export const tokenRevoke = command({
   name: 'token revoke',
   description: 'Revoke a token by the id that `token list` shows',
-  args: { id: { type: 'positional', required: true, description: "The token's id" }, ...targetArgs },
+  args: { id: { type: 'positional', description: "The token's id" }, ...targetArgs },
   examples: ['token revoke 3'],
   async run(flags, session) {
     const answer = await withId(flags, session, 'token', (request, path) => ask<object>(request, path, { method: 'DELETE' }))

@@ -17,7 +17,7 @@ interface VerifyAnswer {
 export const verify = command({
   name: 'verify',
   description: "Recompute an article's hash chain: was the record edited behind the archive's back?",
-  args: { slug: { type: 'positional', required: true, description: "The article's slug" }, ...targetArgs },
+  args: { slug: { type: 'positional', description: "The article's slug" }, ...targetArgs },
   examples: ['verify kremlin-cease-fire', 'verify kremlin-cease-fire --json && echo intact'],
   async run(args, session) {
     const path = `/v1/articles/${encodeURIComponent(args.slug)}/verify`
