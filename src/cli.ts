@@ -2,20 +2,20 @@
 /** The entry of the command line: this machine's streams, environment, clock and archives. */
 import { userInfo } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { serverConnection } from './cli/archive/connection.ts'
+import { serverClient } from './cli/archive/connection.ts'
 import { fileConnection, openFile } from './cli/archive/file-archive.ts'
 import { run } from './cli/main.ts'
 
-/** As well from src/cli.ts as from dist/cli.js. */
+/** A path in the package, both from src/cli.ts and from dist/cli.js. */
 const packaged = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
-// A reader that has seen enough (`claimtrail changes | head`) closes the pipe.
+// The reader of a pipe may close it before the end: `claimtrail changes | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 })
 
-/** The name of the system's user, in whose name reviews of a file are made; undefined where the system has none. */
+/** The name of the system's user, for reviews on a file; undefined if the system has none. */
 function userName(): string | undefined {
   try {
     return userInfo().username
@@ -32,8 +32,8 @@ process.exitCode = await run(process.argv.slice(2), {
   err: process.stderr,
   now: () => new Date(),
   seedFolder: packaged('seed'),
-  open: async (place) =>
-    place.kind === 'server'
-      ? { request: serverConnection(place.url, place.token), close: () => {} }
-      : fileConnection(openStore(place.path, place.create), place.operator, process.env),
+  open: async (target) =>
+    target.kind === 'server'
+      ? { client: serverClient(target.url, target.token), close: () => {} }
+      : fileConnection(openStore(target.path, target.create), target.operator, process.env),
 })

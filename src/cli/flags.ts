@@ -57,6 +57,7 @@ function flagValue(name: string, arg: Arg, given: Given): string | boolean | und
 function placed(places: readonly (readonly [string, Arg])[], words: readonly string[]): [string, string | string[]][] {
   const values = places.flatMap(([name, arg], i): [string, string | string[]][] => {
     const word = words[i]
+    if (word === '') throw wrongUsage(`${placeName(name, arg)} is empty`)
     if (word !== undefined) return [[name, 'many' in arg ? words.slice(i) : word]]
     if (!('optional' in arg)) throw wrongUsage(`${placeName(name, arg)} is missing`)
     return []

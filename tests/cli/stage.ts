@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { appConnection } from '../../src/cli/archive/connection.ts'
+import { appClient } from '../../src/cli/archive/connection.ts'
 import type { Target } from '../../src/cli/archive/target.ts'
 import { run } from '../../src/cli/main.ts'
 import type { Session } from '../../src/cli/session.ts'
+import { contentHash } from '../../src/store/hash.ts'
 
 export interface Asked {
   readonly method: string
@@ -38,9 +39,9 @@ export async function play(argv: readonly string[], part: Part = () => ({}), mor
     err: { write: (text) => (printed.err += text) },
     now: () => new Date('2025-04-01T00:00:00Z'),
     seedFolder: 'seed',
-    open: async (place) => {
-      places.push(place)
-      return { request: appConnection(actor(part, asked)), close: () => {} }
+    open: async (target) => {
+      places.push(target)
+      return { client: appClient(actor(part, asked)), close: () => {} }
     },
     ...more,
   })
@@ -54,7 +55,9 @@ function actor(part: Part, asked: Asked[]) {
     const one = { method: request.method, path: pathname + search, body: text === '' ? null : JSON.parse(text) }
     asked.push(one)
     const { status = 200, body = {}, location } = part(one)
-    return Response.json(body, { status, headers: location === undefined ? {} : { location } })
+    const type: Record<string, string> =
+      status >= 400 && typeof body === 'object' ? { 'content-type': 'application/problem+json' } : {}
+    return Response.json(body, { status, headers: { ...type, ...(location !== undefined && { location }) } })
   }
 }
 
@@ -77,7 +80,11 @@ export function recorder(): Part {
     const [, , , slug = '', , number] = path.replace(/\?.*/, '').split('/')
     const texts = articles.get(slug)
     if (texts === undefined) return NOT_FOUND
-    const version = (n: number) => ({ number: n, captured_at: '2025-03-01T00:00:00.000Z', byline: null, ...texts[n - 1] })
+    const version = (n: number) => {
+      const { title = '', body = '' } = texts[n - 1] ?? {}
+      const content_hash = contentHash({ title, byline: null, body })
+      return { number: n, captured_at: '2025-03-01T00:00:00.000Z', byline: null, title, body, content_hash }
+    }
     if (method === 'POST') {
       const { title, body: text } = body as Text
       const latest = texts.at(-1)

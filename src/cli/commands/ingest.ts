@@ -34,8 +34,8 @@ export const ingest = command({
     'ingest versions/ --url http://127.0.0.1:8787 --token "$TOKEN"',
   ],
   async run(args, session) {
-    const wishes = { title: args.title ?? null, slug: args.slug ?? null, publication: args.publication ?? null }
-    const articles = await planIngest(args.file, wishes, session.now())
+    const options = { title: args.title ?? null, slug: args.slug ?? null, publication: args.publication ?? null }
+    const articles = await planIngest(args.file, options, session.now())
     return ingestArticles(articles, args, session)
   },
 })
@@ -51,9 +51,9 @@ export async function ingestArticles(
   const sent: Sent[] = []
   const progress = progressLine(session, flags.json === true ? 0 : files)
   try {
-    await withArchive(flags, session, { writes: true }, async (request) => {
+    await withArchive(flags, session, { writes: true }, async (client) => {
       for (const article of articles) {
-        for await (const one of sendArticle(request, article)) {
+        for await (const one of sendArticle(client, article)) {
           sent.push(one)
           progress.advance(`${one.slug} ${one.version.number}`)
         }

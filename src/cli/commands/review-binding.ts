@@ -1,6 +1,6 @@
 /** `claimtrail review merge|split|supersede|add SLUG …`: what a person decides of which claims there are. */
 
-import { articleArgs, claimArgs, idIn, reasonArgs, sendReview } from '../archive/send-review.ts'
+import { articleArgs, claimArgs, numberIn, reasonArgs, sendAddition, sendDecision } from '../archive/send-review.ts'
 import { command } from '../command.ts'
 import { wrongUsage } from '../exit.ts'
 
@@ -11,7 +11,7 @@ export const reviewMerge = command({
   description: 'Say that two claims are one: the lower number goes on',
   args: { ...claimArgs, with: other('The number of the other claim'), ...reasonArgs },
   examples: ['review merge kremlin-cease-fire 3 14 --reason "The same offer"'],
-  run: (flags, session) => sendReview(flags, session, { action: 'merge', with: idIn('with', flags.with) }),
+  run: (flags, session) => sendDecision(flags, session, { action: 'merge', with: numberIn('with', flags.with) }),
 })
 
 export const reviewSplit = command({
@@ -19,7 +19,7 @@ export const reviewSplit = command({
   description: 'Say that from its wording in a version on, a claim is another one',
   args: { ...claimArgs, version: other("The version's number"), ...reasonArgs },
   examples: ['review split kremlin-cease-fire 3 2 --reason "Another offer"'],
-  run: (flags, session) => sendReview(flags, session, { action: 'split', version: idIn('version', flags.version) }),
+  run: (flags, session) => sendDecision(flags, session, { action: 'split', version: numberIn('version', flags.version) }),
 })
 
 export const reviewSupersede = command({
@@ -27,7 +27,7 @@ export const reviewSupersede = command({
   description: 'Say that another claim took the place of this one',
   args: { ...claimArgs, by: other('The number of the claim that took its place'), ...reasonArgs },
   examples: ['review supersede kremlin-cease-fire 3 14'],
-  run: (flags, session) => sendReview(flags, session, { action: 'supersede', by: idIn('by', flags.by) }),
+  run: (flags, session) => sendDecision(flags, session, { action: 'supersede', by: numberIn('by', flags.by) }),
 })
 
 export const reviewAdd = command({
@@ -55,9 +55,9 @@ export const reviewAdd = command({
     if (flags.start !== undefined && !/^\d{1,9}$/.test(flags.start))
       throw wrongUsage(`--start "${flags.start}" is not a number`)
     const told = flags.certainty !== undefined || flags.negative
-    return sendReview(flags, session, {
+    return sendAddition(flags, session, {
       action: 'add',
-      version: idIn('version', flags.version),
+      version: numberIn('version', flags.version),
       exact: flags.exact,
       ...(flags.start !== undefined && { start: Number(flags.start) }),
       ...(flags.source !== undefined && { source: { kind, name: flags.source } }),

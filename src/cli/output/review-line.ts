@@ -1,37 +1,9 @@
 /** A review as a line for a terminal. */
+import type { MadeReview, Review } from '../answers.ts'
 import { printable } from './style.ts'
 
-/** A review as the archive answers it. */
-export interface ReviewAnswer {
-  readonly id: number
-  readonly article: string
-  readonly claim: number
-  readonly change: number | null
-  readonly action: string
-  readonly label: string | null
-  readonly other_claim: number | null
-  readonly version: number | null
-  readonly exact: string | null
-  readonly review: number | null
-  readonly withdrawn_by: number | null
-  readonly holds: boolean
-  readonly reviewer: string
-  readonly reason: string | null
-  readonly reviewed_at: string
-}
-
-/** A review as it is answered when it is made. */
-export interface MadeReviewAnswer extends ReviewAnswer {
-  readonly changes: readonly {
-    readonly id: number
-    readonly kinds: readonly string[]
-    readonly claims: readonly number[]
-    readonly retracts: number | null
-  }[]
-}
-
 /** The review, and under it what it added to the change feed. */
-export function madeReviewLines(made: MadeReviewAnswer): string[] {
+export function madeReviewLines(made: MadeReview): string[] {
   const rows = made.changes.map(({ id, kinds, claims, retracts }) => {
     const what = `${kinds.join(', ')} of ${claims.join(', ')}`
     return retracts === null ? `  change ${id}: ${what}` : `  change ${id}: takes back change ${retracts} (${what})`
@@ -40,7 +12,7 @@ export function madeReviewLines(made: MadeReviewAnswer): string[] {
 }
 
 /** The cells of a row: id, time, who, claim, what was decided. */
-export function reviewLine(review: ReviewAnswer): string[] {
+export function reviewLine(review: Review): string[] {
   const { id, article, claim, change, action, label, review: withdrawn, withdrawn_by, reviewer, reason, reviewed_at } = review
   const { other_claim, version, exact, holds } = review
   const decided = [

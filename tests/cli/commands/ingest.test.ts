@@ -115,6 +115,19 @@ describe('several files', () => {
   })
 })
 
+/** The archive with its first version withheld. */
+function withheld(archive: Part): Part {
+  return (asked) => {
+    const answer = archive(asked)
+    const list = answer.body as { data?: { number: number; title: string | null }[] }
+    if (asked.method !== 'GET' || !list.data) return answer
+    const data = list.data.map((version) =>
+      version.number === 1 ? { ...version, title: null, withheld: 'Retracted' } : version,
+    )
+    return { ...answer, body: { ...list, data } }
+  }
+}
+
 describe('files that say little about themselves', () => {
   const folder = () => folderWith({ 'in/1.md': 'One.', 'in/2.md': 'Two.', 'in/3.md': 'Three.' })
   const titles = (asked: readonly { body: unknown }[]) =>
@@ -160,10 +173,31 @@ describe('files that say little about themselves', () => {
     const archive = recorder()
     const files = folder()
     await play(['ingest', join(files, 'in')], archive)
-    const part: Part = (asked) =>
-      /versions\/1\b/.test(asked.path) ? { status: 410, body: { title: 'Withheld' } } : archive(asked)
-    const { code, asked } = await play(['ingest', join(files, 'in/2.md'), join(files, 'in/3.md'), '--slug=in'], part)
+    const { code, asked } = await play(
+      ['ingest', join(files, 'in/2.md'), join(files, 'in/3.md'), '--slug=in'],
+      withheld(archive),
+    )
     expect({ code, posts: posted(asked) }).toEqual({ code: 0, posts: [] })
+  })
+
+  it('are recognized as a version that is withheld by their hash, if they have a title', async () => {
+    const archive = recorder()
+    const files = folderWith({ 'in/1.md': '# Ferry\n\nOne.', 'in/2.md': '# Ferry\n\nTwo.', 'article.yaml': 'slug: ferry' })
+    await play(['ingest', join(files, 'in'), '--slug=ferry'], archive)
+    const { code, out, asked } = await play(['ingest', join(files, 'in'), '--slug=ferry'], withheld(archive))
+    expect({ code, posts: posted(asked) }).toEqual({ code: 0, posts: [] })
+    expect(out.match(/unchanged/g)).toHaveLength(2)
+  })
+
+  it('are recognized by one request for the list', async () => {
+    const archive = recorder()
+    const files = folder()
+    await play(['ingest', join(files, 'in')], archive)
+    const { asked } = await play(['ingest', join(files, 'in')], archive)
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /v1/articles/in/versions?limit=200',
+      'GET /v1/articles/in/versions/latest?claims=false',
+    ])
   })
 
   it('are refused when one in their middle has changed', async () => {
@@ -173,7 +207,7 @@ describe('files that say little about themselves', () => {
     writeFileSync(join(files, 'in/2.md'), 'Two, edited.')
     const { code, err, asked } = await play(['ingest', join(files, 'in')], archive)
     expect({ code, posts: posted(asked) }).toEqual({ code: 2, posts: [] })
-    expect(err).toMatch(/2\.md: the archive has another text of in there; say captured_at/)
+    expect(err).toMatch(/2\.md: the archive has another text of in in this place; give captured_at/)
   })
 })
 

@@ -27,7 +27,7 @@ describe('stats', () => {
       body: { interval: 'week', by: 'article', data: [] },
     }))
     expect(asked[0]?.path).toBe(
-      '/v1/stats/changes?by=article&interval=week&from=2025-03-01&to=2025-04-01&kind=softened%2Cnegated&article=ferry&publication=Post&source=Ada',
+      '/v1/stats/changes?by=article&interval=week&from=2025-03-01&to=2025-04-01&kind=softened&kind=negated&article=ferry&publication=Post&source=Ada',
     )
     expect(out).toBe('no changes\n')
   })
