@@ -8,9 +8,6 @@ import type { Store } from '../../store/store.ts'
 import { EXIT, Stop } from '../exit.ts'
 import { appClient, type OpenArchive } from './connection.ts'
 
-/** The oldest Node that better-sqlite3 runs on; on an older one the process ends without a message. */
-const LEAST_NODE = 22
-
 export interface OpenFile {
   readonly store: Store
   readonly close: () => void
@@ -18,9 +15,6 @@ export interface OpenFile {
 
 /** Opens the file, and creates it if `create` says so. Throws a Stop if it cannot be opened as an archive. */
 export function openFile(path: string, { create, migrations }: { create: boolean; migrations: string }): OpenFile {
-  if (Number.parseInt(process.versions.node, 10) < LEAST_NODE) {
-    throw new Stop(EXIT.archive, `an archive file needs Node ${LEAST_NODE} or newer; this is ${process.versions.node}`)
-  }
   if (!create && !existsSync(path)) {
     throw new Stop(
       EXIT.archive,
