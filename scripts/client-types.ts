@@ -7,6 +7,8 @@ const PROJECT = 'dist/client-types.json'
 rmSync('dist/types', { recursive: true, force: true })
 const compilerOptions = {
   noEmit: false,
+  incremental: false,
+  tsBuildInfoFile: null,
   declaration: true,
   emitDeclarationOnly: true,
   rewriteRelativeImportExtensions: true,
