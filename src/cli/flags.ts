@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { wrongUsage } from './exit.ts'
 
-/** A positional argument is required unless it says `optional`; with `many` it takes one word or more. */
+/** A positional argument is required unless it has `optional`; with `many` it takes one word or more. */
 export type Arg = { readonly description: string } & (
   | { readonly type: 'positional'; readonly optional?: true; readonly many?: true }
   | { readonly type: 'string'; readonly valueHint: string }

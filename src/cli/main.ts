@@ -1,4 +1,4 @@
-/** The command line as a whole: which command is meant, its help, and how an error ends it. */
+/** The command line as a whole: it finds the command, runs it or prints its help, and reports errors. */
 
 import type { Command } from './command.ts'
 import { changes } from './commands/changes.ts'
@@ -50,14 +50,14 @@ const COMMANDS: readonly Command[] = [
   tokenRevoke,
 ]
 
-/** Runs the command that the arguments name, writes to the session's streams, and gives the exit code. */
+/** Runs the command that the arguments name, and returns the exit code. */
 export async function run(argv: readonly string[], session: Session): Promise<ExitCode> {
   try {
     return await dispatch(argv, session)
   } catch (error) {
     const stop = error instanceof Stop ? error : null
-    const said = stop?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
-    session.err.write(`claimtrail: ${printable(stop ? said.replaceAll(/\s+/g, ' ') : said)}\n`)
+    const message = stop?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
+    session.err.write(`claimtrail: ${printable(stop ? message.replaceAll(/\s+/g, ' ') : message)}\n`)
     return stop?.code ?? EXIT.archive
   }
 }

@@ -1,4 +1,4 @@
-/** A stage for the command line: streams that are read back, a folder of the test's own, and an archive that plays a part. */
+/** The surroundings of a command line under test: captured output, a temporary folder, and an archive whose answers the test gives. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -28,7 +28,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
   return folder
 }
 
-/** Runs a command line against an archive that answers as `part` says, and gives what was printed and asked. */
+/** Runs a command line against an archive that answers by `part`. Returns the output and the requests. */
 export async function play(argv: readonly string[], part: Part = () => ({}), more: Partial<Session> = {}) {
   const printed = { out: '', err: '' }
   const asked: Asked[] = []
@@ -68,7 +68,7 @@ interface Text {
 
 const NOT_FOUND = { status: 404, body: { title: 'Not found', detail: 'there is no such article' } }
 
-/** An archive that numbers versions, finds equal ones unchanged, and knows only the articles it was told of. */
+/** An archive that numbers versions, finds equal ones unchanged, and has only the articles that were created. */
 export function recorder(): Part {
   const articles = new Map<string, Text[]>()
   return ({ method, path, body }) => {

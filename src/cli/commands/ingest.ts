@@ -40,7 +40,7 @@ export const ingest = command({
   },
 })
 
-/** Sends what was planned and tells what changed. */
+/** Sends the planned articles and writes what changed. */
 export async function ingestArticles(
   articles: readonly PlannedArticle[],
   flags: TargetFlags,
@@ -73,7 +73,7 @@ function warnOfUnused(articles: readonly PlannedArticle[], session: Session): vo
   }
 }
 
-/** A line a version; below the line of a single file, each change that is more than a new claim of a first version. */
+/** A line for each version; for a single file that is not the first version, its changes too. */
 function summary(sent: readonly Sent[], session: Session): string[] {
   const paint = paintFor(session.out, session.env)
   const rows = sent.map(({ slug, outcome, version, changes }) => [

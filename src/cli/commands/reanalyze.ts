@@ -1,4 +1,4 @@
-/** `claimtrail reanalyze SLUG|--all`: has versions read again by today's engine, and lists what it finds otherwise. */
+/** `claimtrail reanalyze SLUG|--all`: analyzes versions again with the present engine, and lists the differences. */
 import type { Client } from '../../client.ts'
 import type { Reanalysis, ReanalyzedSentence } from '../answers.ts'
 import { ask, askList, slugParam } from '../archive/api.ts'
@@ -11,13 +11,13 @@ import { count, type Paint, paintFor, printable } from '../output/style.ts'
 
 export const reanalyze = command({
   name: 'reanalyze',
-  description: "Have an article's versions read again by today's engine, and list what it finds otherwise",
+  description: "Analyze an article's versions again with the present engine, and list the differences",
   args: {
     slug: { type: 'positional', optional: true, description: "The article's slug" },
     all: { type: 'boolean', description: 'Every article of the archive' },
     ...targetArgs,
   },
-  notes: ['Claims, changes and versions stay as they are. What this engine has read is not read again.'],
+  notes: ['Claims, changes and versions stay as they are. Sentences that this engine has analyzed are skipped.'],
   examples: ['reanalyze kremlin-cease-fire', 'reanalyze --all', 'reanalyze kremlin-cease-fire --json'],
   async run(args, session) {
     if ((args.slug === undefined) === (args.all !== true)) throw wrongUsage('give the slug of an article, or --all')
@@ -46,12 +46,12 @@ async function slugsOf({ v1 }: Client): Promise<string[]> {
 }
 
 function heading({ article, engine, sentences, cut_otherwise: cut }: Reanalysis, data: readonly ReanalyzedSentence[]): string {
-  const read = sentences > 0 ? `${count(sentences, 'sentence')} read again` : 'nothing to read again'
+  const read = sentences > 0 ? `${count(sentences, 'sentence')} analyzed again` : 'nothing to analyze again'
   const versions = `version${cut.length === 1 ? '' : 's'} ${cut.join(', ')}`
   return [
     `${printable(article)}  engine ${printable(engine)}: ${read}`,
-    `${count(data.length, 'sentence')} told otherwise`,
-    ...(cut.length > 0 ? [`it would cut ${versions} into other sentences`] : []),
+    `${count(data.length, 'sentence')} with differences`,
+    ...(cut.length > 0 ? [`it would split ${versions} into other sentences`] : []),
   ].join('; ')
 }
 

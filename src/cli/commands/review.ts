@@ -1,11 +1,11 @@
-/** `claimtrail review confirm|reject|relabel|withdraw SLUG CLAIM`: what a person decides of a claim or of one of its changes. */
+/** `claimtrail review confirm|reject|relabel|withdraw SLUG CLAIM`: reviews of a claim or of one of its changes. */
 
 import { claimArgs, numberIn, reasonArgs, sendDecision } from '../archive/send-review.ts'
 import { command } from '../command.ts'
 import { wrongUsage } from '../exit.ts'
 
 const changeArgs = {
-  change: { type: 'string', valueHint: 'id', description: 'Decide of this change of the claim, not of the claim itself' },
+  change: { type: 'string', valueHint: 'id', description: 'Review this change of the claim, not the claim itself' },
   ...reasonArgs,
 } as const
 
@@ -39,7 +39,7 @@ export const reviewRelabel = command({
 
 export const reviewWithdraw = command({
   name: 'review withdraw',
-  description: 'Take back a review by the id that `claimtrail reviews` shows; both stay on record',
+  description: 'Withdraw a review by the id that `claimtrail reviews` shows; both stay on record',
   args: { ...claimArgs, review: { type: 'positional', description: "The review's id" }, ...reasonArgs },
   examples: ['review withdraw kremlin-cease-fire 3 7'],
   run: (flags, session) => sendDecision(flags, session, { action: 'withdraw', review: numberIn('review', flags.review) }),

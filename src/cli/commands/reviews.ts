@@ -1,4 +1,4 @@
-/** `claimtrail reviews [SLUG]`: what people decided, in an article or in the whole archive. */
+/** `claimtrail reviews [SLUG]`: the reviews of an article, or of the whole archive. */
 import { REVIEW_ACTIONS } from '../../store/schema.ts'
 import { askList, slugParam } from '../archive/api.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
@@ -15,16 +15,16 @@ const DEFAULT_LIMIT = 200
 
 export const reviews = command({
   name: 'reviews',
-  description: 'List what people decided of claims and changes, in order',
+  description: 'List the reviews of claims and changes, in order',
   args: {
     slug: { type: 'positional', optional: true, description: "The article's slug (default: every article)" },
     action: {
       type: 'string',
       valueHint: 'actions',
-      description: `Only these, by commas: ${REVIEW_ACTIONS.join(', ')}`,
+      description: `Only these actions, separated by commas: ${REVIEW_ACTIONS.join(', ')}`,
     },
-    reviewer: { type: 'string', valueHint: 'name', description: 'Only those made with the token of that name' },
-    since: { type: 'string', valueHint: 'time', description: 'Only those made at that time or later' },
+    reviewer: { type: 'string', valueHint: 'name', description: 'Only reviews made with the token of that name' },
+    since: { type: 'string', valueHint: 'time', description: 'Only reviews made at that time or later' },
     ...limitArg(DEFAULT_LIMIT),
     ...targetArgs,
   },

@@ -1,4 +1,4 @@
-/** `claimtrail search WORDS`: sentences or claims of all versions with these words, and in which versions they stood. */
+/** `claimtrail search WORDS`: sentences or claims of all versions with these words, and the versions that had them. */
 import type { Hit } from '../answers.ts'
 import { askList } from '../archive/api.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
@@ -13,17 +13,17 @@ const DEFAULT_LIMIT = 20
 
 export const search = command({
   name: 'search',
-  description: 'Find words in all versions, and which version introduced and removed them',
+  description: 'Find words in all versions, with the versions that introduced and removed them',
   args: {
     words: {
       type: 'positional',
       description: 'Words, "a phrase", begin*, -without, label:, content:, source: (after -- if they begin with a hyphen)',
     },
-    in: { type: 'enum', options: ['sentences', 'claims'], description: 'Where to look (default: by the words)' },
+    in: { type: 'enum', options: ['sentences', 'claims'], description: 'Where to search (default: chosen by the words)' },
     article: { type: 'string', valueHint: 'slug', description: 'Only in this article' },
     publication: { type: 'string', valueHint: 'name', description: 'Only in articles of this publication' },
     source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
-    at: { type: 'string', valueHint: 'time', description: 'Only what stood at this time' },
+    at: { type: 'string', valueHint: 'time', description: 'Only text of the versions at this time' },
     ...limitArg(DEFAULT_LIMIT),
     ...targetArgs,
   },

@@ -1,4 +1,4 @@
-/** `claimtrail show SLUG`: a version as it stood, with what it claims. */
+/** `claimtrail show SLUG`: a version of an article with its claims. */
 import type { Version } from '../answers.ts'
 import { ask, slugParam } from '../archive/api.ts'
 import { targetArgs } from '../archive/target.ts'
@@ -11,14 +11,14 @@ import { columns, count, type Paint, paintFor, printable } from '../output/style
 
 export const show = command({
   name: 'show',
-  description: 'Show a version of an article with its claims: the latest, a number, or the one that stood at a time',
+  description: 'Show a version of an article with its claims: the latest, by number, or at a time',
   args: {
     slug: { type: 'positional', description: "The article's slug" },
     version: { type: 'string', valueHint: 'n', description: 'Its number' },
     at: {
       type: 'string',
       valueHint: 'time',
-      description: 'The version that stood then; a date alone means the end of that day, UTC',
+      description: 'The version at that time; a date alone means the end of that day, UTC',
     },
     explain: { type: 'boolean', description: 'Show the rules that found each claim' },
     ...targetArgs,

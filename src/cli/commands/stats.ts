@@ -1,4 +1,4 @@
-/** `claimtrail stats`: how many changes there were, by interval. */
+/** `claimtrail stats`: the number of changes in each interval. */
 import { INTERVALS } from '../../core/intervals.ts'
 import { DIMENSIONS } from '../../store/read/statistics.ts'
 import { ask } from '../archive/api.ts'
@@ -15,14 +15,14 @@ export const stats = command({
   name: 'stats',
   description: 'Count changes by time: by kind, publication, source or article',
   args: {
-    by: { type: 'enum', options: [...DIMENSIONS], description: 'What is counted apart (default: kind)' },
+    by: { type: 'enum', options: [...DIMENSIONS], description: 'One series for each of these (default: kind)' },
     interval: { type: 'enum', options: [...INTERVALS], description: 'In UTC; weeks begin on Monday (default: day)' },
-    from: { type: 'string', valueHint: 'time', description: 'The first interval is the one in which it lies' },
-    to: { type: 'string', valueHint: 'time', description: 'The last interval is the one in which it lies' },
-    kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these, by commas' },
+    from: { type: 'string', valueHint: 'time', description: 'The first interval contains it' },
+    to: { type: 'string', valueHint: 'time', description: 'The last interval contains it' },
+    kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these kinds, separated by commas' },
     article: { type: 'string', valueHint: 'slug', description: 'Only in this article' },
     publication: { type: 'string', valueHint: 'name', description: 'Only in articles of this publication' },
-    source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
+    source: { type: 'string', valueHint: 'name', description: 'Only changes of what this source is reported to say' },
     ...targetArgs,
   },
   examples: ['stats --by publication --interval week', 'stats --kind softened,negated --article kremlin-cease-fire'],

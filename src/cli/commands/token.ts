@@ -1,4 +1,4 @@
-/** `claimtrail token create|list|revoke`: who may write to an archive. Over the network it takes a token that may admin. */
+/** `claimtrail token create|list|revoke`: tokens of an archive. On a server they need the scope archive:admin. */
 import { SCOPES, type Scope } from '../../auth/bearer-tokens.ts'
 import type { Token } from '../answers.ts'
 import { ask } from '../archive/api.ts'
@@ -15,8 +15,12 @@ export const tokenCreate = command({
   name: 'token create',
   description: 'Create a token; it is shown once',
   args: {
-    name: { type: 'positional', description: 'What it is for, so that you know which to revoke' },
-    scope: { type: 'string', valueHint: 'scopes', description: `By commas: ${SCOPES.join(', ')} (default ${DEFAULT_SCOPE})` },
+    name: { type: 'positional', description: 'Its purpose, so that you know which to revoke' },
+    scope: {
+      type: 'string',
+      valueHint: 'scopes',
+      description: `Scopes, separated by commas: ${SCOPES.join(', ')} (default ${DEFAULT_SCOPE})`,
+    },
     ...targetArgs,
   },
   examples: ['token create newsroom-bot', 'token create editor --scope archive:write,review:write --archive archive.sqlite'],

@@ -1,4 +1,4 @@
-/** `claimtrail verify SLUG`: recomputes the hash chain; exit code 1 if it does not hold. */
+/** `claimtrail verify SLUG`: recomputes the hash chain; exit code 1 if it is broken. */
 import { ask, slugParam } from '../archive/api.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
@@ -9,7 +9,7 @@ import { count, paintFor, printable } from '../output/style.ts'
 
 export const verify = command({
   name: 'verify',
-  description: "Recompute an article's hash chain: was the record edited behind the archive's back?",
+  description: "Recompute an article's hash chain, to detect edits that did not go through the archive",
   args: { slug: { type: 'positional', description: "The article's slug" }, ...targetArgs },
   examples: ['verify kremlin-cease-fire', 'verify kremlin-cease-fire --json && echo intact'],
   async run(args, session) {

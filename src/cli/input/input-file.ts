@@ -1,4 +1,4 @@
-/** A file as a version of an article: what its front matter, its first heading or its name say about it, and its body. */
+/** A file as a version of an article: its body, and the fields from its front matter, first heading or name. */
 import { isSlug } from '../../recording/slug.ts'
 import { wrongUsage } from '../exit.ts'
 import { defined } from './defined.ts'
@@ -7,9 +7,9 @@ import { utc } from './time.ts'
 
 export interface InputFile {
   readonly path: string
-  /** Whether the title is the file's own; else it is a name for want of one. */
+  /** Whether the file itself has the title; else it is the name of the file or folder. */
   readonly titled: boolean
-  /** What POST …/versions takes. */
+  /** The body of POST …/versions. */
   readonly version: {
     readonly title: string
     readonly byline?: string
@@ -19,9 +19,9 @@ export interface InputFile {
     readonly modified_at?: string
     readonly url?: string
   }
-  /** What belongs to the article, where the file says it. */
+  /** The fields of the article; null if the file does not have them. */
   readonly article: { readonly slug: string | null; readonly publication: string | null }
-  /** Front matter fields that mean nothing here. */
+  /** Unknown fields of the front matter. */
   readonly unused: readonly string[]
 }
 
@@ -30,7 +30,7 @@ const HEADING = /^# +(.+?)[ \t]*\r?$/m
 interface Naming {
   /** The title that the user gave. */
   readonly title: string | null
-  /** What an untitled file goes by. */
+  /** The title of a file without one. */
   readonly name: string
 }
 

@@ -2,7 +2,7 @@
 import type { MadeReview, Review } from '../answers.ts'
 import { printable } from './style.ts'
 
-/** The review, and under it what it added to the change feed. */
+/** The review, and below it the changes that it added to the feed. */
 export function madeReviewLines(made: MadeReview): string[] {
   const rows = made.changes.map(({ id, kinds, claims, retracts }) => {
     const what = `${kinds.join(', ')} of ${claims.join(', ')}`
@@ -11,7 +11,7 @@ export function madeReviewLines(made: MadeReview): string[] {
   return [reviewLine(made).join('  '), ...rows]
 }
 
-/** The cells of a row: id, time, who, claim, what was decided. */
+/** The cells of a row: id, time, reviewer, claim, decision. */
 export function reviewLine(review: Review): string[] {
   const { id, article, claim, change, action, label, review: withdrawn, withdrawn_by, reviewer, reason, reviewed_at } = review
   const { other_claim, version, exact, holds } = review
@@ -24,7 +24,7 @@ export function reviewLine(review: Review): string[] {
     ...(withdrawn === null ? [] : [`review ${withdrawn}`]),
     ...(label === null ? [] : [`“${printable(label)}”`]),
     ...(withdrawn_by === null ? [] : [`(withdrawn by review ${withdrawn_by})`]),
-    ...(holds ? [] : ['(does not hold: a later version speaks against it)']),
+    ...(holds ? [] : ['(does not hold: a later version contradicts it)']),
     ...(reason === null ? [] : [`— ${printable(reason).replaceAll(/\s+/g, ' ')}`]),
   ]
   return [String(id), reviewed_at, printable(reviewer), `${article} ${claim}`, decided.join(' ')]

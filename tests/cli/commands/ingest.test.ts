@@ -5,7 +5,7 @@ import { created, folderWith, type Part, play, posted, recorder } from '../stage
 
 const STORY = 'The ferry sank off Lund on Monday.\n\nNobody was hurt, the harbour master said.\n'
 
-describe('what a file says about its version', () => {
+describe('the fields of a version in a file', () => {
   it.each([
     ['front matter', '---\ntitle: Ferry sinks\nbyline: Ann Lee\n---\nThe ferry sank.', 'Ferry sinks', 'The ferry sank.'],
     ['front matter with Windows line ends', '---\r\ntitle: Ferry sinks\r\n---\r\nIt sank.\r\n', 'Ferry sinks', 'It sank.'],
@@ -107,7 +107,7 @@ describe('several files', () => {
     expect(posted(asked)).toEqual(['sea: One.', 'sea: Three.', 'land: Two.'])
   })
 
-  it('says unchanged of the same file again', async () => {
+  it('reports the same file again as unchanged', async () => {
     const archive = recorder()
     const file = join(folderWith({ 'a.txt': STORY }), 'a.txt')
     await play(['ingest', file], archive)
@@ -128,7 +128,7 @@ function withheld(archive: Part): Part {
   }
 }
 
-describe('files that say little about themselves', () => {
+describe('files without captured_at or title', () => {
   const folder = () => folderWith({ 'in/1.md': 'One.', 'in/2.md': 'Two.', 'in/3.md': 'Three.' })
   const titles = (asked: readonly { body: unknown }[]) =>
     new Set(asked.flatMap(({ body }) => (body as { title?: string } | null)?.title ?? []))
@@ -280,7 +280,7 @@ describe('what cannot be taken', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('keeps what was recorded before a refusal, and says so', async () => {
+  it('keeps what was recorded before a refusal, and lists it', async () => {
     const folder = folderWith({ '1.md': 'One.', '2.md': 'Two.', 'article.yaml': 'slug: sea' })
     const archive = recorder()
     const { code, out, err } = await play(['ingest', folder], (asked) =>
@@ -296,11 +296,11 @@ describe('what cannot be taken', () => {
 
 describe('two stories of one title', () => {
   const text = (publication: string) => `---\ntitle: Election Results\npublication: ${publication}\n---\nA vote was held.`
-  const held: Part = ({ method }) =>
+  const archive: Part = ({ method }) =>
     method === 'GET' ? { body: { publication: 'Daily A' } } : { body: { outcome: 'unchanged', version: { number: 1 } } }
 
   it('are not versions of one article', async () => {
-    const { code, err, asked } = await play(['ingest', join(folderWith({ 'b.md': text('Daily B') }), 'b.md')], held)
+    const { code, err, asked } = await play(['ingest', join(folderWith({ 'b.md': text('Daily B') }), 'b.md')], archive)
     expect({ code, err: err.replace(/\S*b\.md/, 'b.md') }).toEqual({
       code: 2,
       err: 'claimtrail: b.md: the article election-results is of "Daily A", not of "Daily B"; give --slug for another article\n',
@@ -309,7 +309,7 @@ describe('two stories of one title', () => {
   })
 
   it('of one publication are', async () => {
-    expect(await play(['ingest', join(folderWith({ 'a.md': text('Daily A') }), 'a.md')], held)).toMatchObject({ code: 0 })
+    expect(await play(['ingest', join(folderWith({ 'a.md': text('Daily A') }), 'a.md')], archive)).toMatchObject({ code: 0 })
   })
 })
 

@@ -15,7 +15,7 @@ describe('stats', () => {
     expect(out).toBe('2025-03-12      2  softened\n2025-03-14     11  (none)\n')
   })
 
-  it('tells hours', async () => {
+  it('prints hours', async () => {
     const data = [point('2025-03-12T08', 'softened', 2)]
     const { out } = await play(['stats', '--interval=hour'], () => ({ body: { interval: 'hour', by: 'kind', data } }))
     expect(out).toBe('2025-03-12T08      2  softened\n')

@@ -1,5 +1,5 @@
 /**
- * The features by which a sentence whose words have mostly changed reports a new state of a matter, or the same state in other words.
+ * The features by which a sentence whose words have mostly changed reports a new state, or the same state in other words.
  *
  * The weights are log odds of a logistic regression, rounded to a tenth. Neither the data nor the script of the fit is in this
  * repository, so that they cannot be reproduced from it. They are constants set by hand for every later change of the rules.
