@@ -23,8 +23,8 @@ const D1_TOO = /^tests\/(?:store|recording|runtime|http\/openapi)\//
 /** The test files that need Chromium: `npm run test:browser`. */
 const inBrowser = ['tests/browser/**/*.test.ts']
 
-/** Far more than any test takes: a busy machine must not fail one. */
-const testTimeout = 60_000
+/** Far more than any test or hook takes: a busy machine must not fail one. */
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
@@ -37,18 +37,18 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...withArchive, ...inBrowser],
           isolate: false,
-          testTimeout,
+          ...timeouts,
         },
         resolve: { alias: { 'claimtrail/client': here('src/client.ts') } },
       },
-      { test: { name: 'browser', include: inBrowser, testTimeout } },
+      { test: { name: 'browser', include: inBrowser, ...timeouts } },
       {
-        test: { name: 'node', include: withArchive, isolate: false, testTimeout },
+        test: { name: 'node', include: withArchive, isolate: false, ...timeouts },
         resolve: { alias: { '#harness': here('tests/setup/harness-node.ts') } },
       },
       {
         // Each worker has a workerd with one D1: its files run one after another, and the harness empties D1 for each archive.
-        test: { name: 'workerd', include: withArchive.filter((file) => D1_TOO.test(file)), isolate: false, testTimeout },
+        test: { name: 'workerd', include: withArchive.filter((file) => D1_TOO.test(file)), isolate: false, ...timeouts },
         resolve: { alias: { '#harness': here('tests/setup/harness-workerd.ts') } },
         plugins: [
           cloudflareTest(async () => ({
