@@ -1,4 +1,7 @@
-/** What is pure is tested on Node; what opens an archive, on Node and inside workerd, over both drivers. */
+/**
+ * The tests, by what they need. Tests without an archive run on Node, in the project `unit`. Tests that open an archive by #harness
+ * run on Node over better-sqlite3, in the project `node`, and those in the folders of D1_TOO inside workerd over D1 as well.
+ */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
@@ -6,20 +9,26 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The test files that ask the harness for an archive. */
+/** The test files that open an archive. */
 const withArchive = globSync('tests/**/*.test.ts', { cwd: here('.') }).filter((file) =>
   readFileSync(here(file), 'utf8').includes("from '#harness'"),
 )
 
+/**
+ * The code in these folders can differ by driver: the store, recording on it, and the runtimes. The tests of the OpenAPI document
+ * request every route. All other code reaches the database through these, so that its tests run on Node only.
+ */
+const D1_TOO = /^tests\/(?:store|recording|runtime|http\/openapi)\//
+
 /** The test files that need Chromium: `npm run test:browser`. */
 const inBrowser = ['tests/browser/**/*.test.ts']
 
-/** Far more than any test takes: a busy machine is no failure. */
-const testTimeout = 60_000
+/** Far more than any test or hook takes: a busy machine must not fail one. */
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
-    // On two cores one alone would be the default. The same for all projects, or they would run one after another.
+    // On two cores the default would be one. It is the same for all projects, else they would run one after another.
     maxWorkers: 2,
     projects: [
       {
@@ -28,18 +37,18 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...withArchive, ...inBrowser],
           isolate: false,
-          testTimeout,
+          ...timeouts,
         },
         resolve: { alias: { 'claimtrail/client': here('src/client.ts') } },
       },
-      { test: { name: 'browser', include: inBrowser, testTimeout } },
+      { test: { name: 'browser', include: inBrowser, ...timeouts } },
       {
-        test: { name: 'node', include: withArchive, isolate: false, testTimeout },
+        test: { name: 'node', include: withArchive, isolate: false, ...timeouts },
         resolve: { alias: { '#harness': here('tests/setup/harness-node.ts') } },
       },
       {
-        // A workerd and a D1 a worker: its files run one after another, and the harness empties D1 for each archive.
-        test: { name: 'workerd', include: withArchive, isolate: false, testTimeout },
+        // Each worker has a workerd with one D1: its files run one after another, and the harness empties D1 for each archive.
+        test: { name: 'workerd', include: withArchive.filter((file) => D1_TOO.test(file)), isolate: false, ...timeouts },
         resolve: { alias: { '#harness': here('tests/setup/harness-workerd.ts') } },
         plugins: [
           cloudflareTest(async () => ({

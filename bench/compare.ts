@@ -37,7 +37,7 @@ const PAIRS: readonly Pair[] = [
 /** So long is a thing done again and again, in milliseconds, after as long a time to warm up. */
 const LONG_ENOUGH = 300
 
-/** Milliseconds: the fastest run, since the others have been held up by something else. What takes longer is done once. */
+/** Milliseconds: the fastest run, since other processes delay the others. A slow case runs once. */
 function timeOf(run: () => unknown): number {
   let fastest = Number.POSITIVE_INFINITY
   for (let spent = 0; spent < 2 * LONG_ENOUGH; ) {
@@ -54,13 +54,13 @@ const sideOf = (body: string): Side => ({ title: '', body, sentences: sentencesO
 
 export function reportCompare(report: Report): void {
   for (const { name, before, after, words, bound } of PAIRS) {
-    const ours = timeOf(() => compare(sideOf(before), sideOf(after)))
-    report(`compare ${name}`, `${ours.toFixed(2)} ms`, bound)
+    const time = timeOf(() => compare(sideOf(before), sideOf(after)))
+    report(`compare ${name}`, `${time.toFixed(2)} ms`, bound)
     if (words) {
-      const ratio = timeOf(() => diffWords(before, after)) / ours
+      const ratio = timeOf(() => diffWords(before, after)) / time
       report(`  jsdiff's words take … times as long`, ratio.toFixed(0), '≥ 40')
     }
-    report(`  jsdiff's sentences take … times as long`, (timeOf(() => diffSentences(before, after)) / ours).toFixed(1))
+    report(`  jsdiff's sentences take … times as long`, (timeOf(() => diffSentences(before, after)) / time).toFixed(1))
   }
 }
 

@@ -1,24 +1,30 @@
 /**
- * Bundles the Node entry, its analysis thread and the command line into dist/, for Node 22 and later; packages stay in node_modules. What pages load goes
- * to dist/assets/, which the Node entry and Cloudflare's Static Assets serve.
+ * Bundles the Node entry, its analysis thread and the command line into dist/; packages stay in node_modules. The files that pages load go to
+ * dist/assets/, which the Node entry and Cloudflare's Static Assets serve.
  */
-import { copyFileSync, cpSync, existsSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, cpSync, rmSync, symlinkSync } from 'node:fs'
 import { build } from 'esbuild'
 import { bundleClient } from './client-bundle.ts'
 
-await build({
-  entryPoints: ['src/node.ts', 'src/analysis-thread.ts', 'src/cli.ts'].filter((entry) => existsSync(entry)),
-  outdir: 'dist',
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  target: 'node22',
-  format: 'esm',
-  sourcemap: true,
-  logLevel: 'warning',
-})
-
-await bundleClient('dist/client.js')
+await Promise.all([
+  build({
+    entryPoints: [
+      { in: 'src/node.ts', out: 'node' },
+      { in: 'src/analysis-thread.ts', out: 'analysis-thread' },
+      { in: 'src/cli.ts', out: 'cli' },
+      { in: 'scripts/seed-d1.ts', out: 'seed-d1' },
+    ],
+    outdir: 'dist',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    sourcemap: true,
+    logLevel: 'warning',
+  }),
+  bundleClient('dist/client.js'),
+])
 
 rmSync('dist/assets', { recursive: true, force: true })
 cpSync('assets', 'dist/assets', { recursive: true })

@@ -1,4 +1,4 @@
-/** Writes the types of the typed client, as the routes have them, to dist/types/: what `claimtrail/client` compiles against. */
+/** Writes the types of the typed client, as inferred from the routes, to dist/types/ for those who import `claimtrail/client`. */
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 
@@ -7,6 +7,8 @@ const PROJECT = 'dist/client-types.json'
 rmSync('dist/types', { recursive: true, force: true })
 const compilerOptions = {
   noEmit: false,
+  incremental: false,
+  tsBuildInfoFile: null,
   declaration: true,
   emitDeclarationOnly: true,
   rewriteRelativeImportExtensions: true,

@@ -2,18 +2,18 @@
 import { type ClientResponse, hc } from 'hono/client'
 import type { Routes } from './http/routes.ts'
 
-/** Problem details (RFC 9457), as every failure is answered. */
+/** Problem details (RFC 9457): the body of every failure that the server itself answers. */
 export interface Problem {
   readonly type: string
   readonly title: string
   readonly status: number
   readonly detail: string
-  /** Stable; what a program should look at. */
+  /** Stable: programs distinguish failures by it. */
   readonly code: string
   readonly errors: readonly { readonly path: string; readonly message: string }[]
 }
 
-/** Thrown for an answer that is a failure. */
+/** A failure that the server answered. */
 export class ProblemError extends Error {
   readonly problem: Problem
 
@@ -24,12 +24,23 @@ export class ProblemError extends Error {
   }
 }
 
+/** An answer that is neither JSON nor problem details: from a proxy, or from another kind of server. */
+export class UnexpectedAnswerError extends Error {
+  readonly status: number
+
+  constructor(status: number, text: string) {
+    super(`${status} ${text.slice(0, 200)}`)
+    this.name = 'UnexpectedAnswerError'
+    this.status = status
+  }
+}
+
 export interface ClientOptions {
   readonly token?: string
   readonly fetch?: typeof fetch
 }
 
-/** The client of an archive: a method for each path and method, its parameters and answers typed as the server has them. */
+/** The client of an archive: a method for each path and HTTP method, with the types of its parameters and answers. */
 export function claimtrail(baseUrl: string, { token, fetch: fetching }: ClientOptions = {}) {
   return hc<Routes>(baseUrl, {
     ...(token !== undefined && { headers: { Authorization: `Bearer ${token}` } }),
@@ -37,38 +48,66 @@ export function claimtrail(baseUrl: string, { token, fetch: fetching }: ClientOp
   })
 }
 
-/** What a response holds as JSON; the answers that are none (a 304, a redirect) are passed over. */
-type Answered<Given> = Given extends ClientResponse<infer Answer, infer _, 'json'> ? Answer : never
+export type Client = ReturnType<typeof claimtrail>
 
-/** The JSON of an answer. Throws ProblemError where it is a failure, and Error where it is no JSON of Claimtrail's. */
+/** The JSON of a response; responses without JSON (a 304, a redirect) are left out. */
+export type Answered<Given> = Given extends ClientResponse<infer Answer, infer _, 'json'> ? Answer : never
+
+/** The JSON of an answer. Throws ProblemError for a failure, and UnexpectedAnswerError for an answer that is not JSON. */
 export async function answered<Given extends Response | ClientResponse<unknown>>(
   asked: Promise<Given>,
 ): Promise<Answered<Given>> {
   const response = await asked
-  const text = await response.text()
-  if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
-    throw new ProblemError(JSON.parse(text) as Problem)
+  const text = await textOf(response)
+  try {
+    return JSON.parse(text) as Answered<Given>
+  } catch {
+    throw new UnexpectedAnswerError(response.status, text)
   }
-  if (!response.ok) throw new Error(`${response.status} ${text.slice(0, 200)}`)
-  return JSON.parse(text) as Answered<Given>
 }
 
-interface Page<Row> {
+/** The text of an answer, for formats other than JSON. Throws as `answered` does. */
+export async function answeredText(asked: Promise<Response | ClientResponse<unknown>>): Promise<string> {
+  return textOf(await asked)
+}
+
+async function textOf(response: Response | ClientResponse<unknown>): Promise<string> {
+  const text = await response.text()
+  if (response.ok) return text
+  throw problemIn(response, text) ?? new UnexpectedAnswerError(response.status, text)
+}
+
+/** RFC 9457 allows a proxy to leave out every member, so those that are missing get defaults. */
+function problemIn({ headers, status }: Pick<Response, 'headers' | 'status'>, text: string): ProblemError | null {
+  if (!headers.get('content-type')?.startsWith('application/problem+json')) return null
+  const given = JSON.parse(text) as Partial<Problem>
+  const { title = `The server answered ${status}` } = given
+  return new ProblemError({ type: 'about:blank', title, status, detail: title, code: 'unknown', errors: [], ...given })
+}
+
+/** A page of a list, as the server answers it. */
+export interface Page<Row> {
   readonly data: readonly Row[]
   readonly next: string | null
-  /** Of a feed, whose `next` is always there. */
+  /** Only in the feed of changes, whose `next` is never null. */
   readonly more?: boolean
 }
 
+/** The answer to a request for a page of a list. */
+export type PageAnswer<Row> = Promise<ClientResponse<Page<Row>, 200, 'json'> | ClientResponse<null, 304, 'body'>>
+
+/** The query parameter that names a page; the first page has none. */
+export interface Cursor {
+  readonly cursor?: string
+}
+
 /**
- * Every row of a list, page after page, until the last; `ask` asks for the page of a cursor.
+ * Every row of a list, page by page; `ask` requests the page at a cursor.
  *
  *     for await (const claim of pages((cursor) => client.v1.claims.$get({ query: { q: 'fares', ...cursor } }))) …
  */
-export async function* pages<Row>(
-  ask: (cursor: { cursor?: string }) => Promise<ClientResponse<Page<Row>, 200, 'json'> | ClientResponse<null, 304, 'body'>>,
-): AsyncGenerator<Row, void> {
-  for (let cursor: { cursor?: string } = {}; ; ) {
+export async function* pages<Row>(ask: (cursor: Cursor) => PageAnswer<Row>): AsyncGenerator<Row, void> {
+  for (let cursor: Cursor = {}; ; ) {
     const page: Page<Row> = await answered(ask(cursor))
     yield* page.data
     if (page.next === null || page.more === false) return

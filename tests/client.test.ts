@@ -1,4 +1,4 @@
-/** The typed client: it needs nothing at run time, and the example written with it says what the archive says. */
+/** The typed client: it imports nothing at run time, and the example that uses it returns what the archive has. */
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { builtinModules } from 'node:module'

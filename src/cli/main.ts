@@ -1,6 +1,6 @@
-/** The command line as a whole: which command is meant, its help, and how an error ends it. */
+/** The command line as a whole: it finds the command, runs it or prints its help, and reports errors. */
 
-import { type Command, exitLines } from './command.ts'
+import type { Command } from './command.ts'
 import { changes } from './commands/changes.ts'
 import { compare } from './commands/compare.ts'
 import { hooksAdd, hooksDeliveries, hooksEnable, hooksList, hooksRemove, hooksTest } from './commands/hooks.ts'
@@ -16,7 +16,8 @@ import { stats } from './commands/stats.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './commands/token.ts'
 import { verify } from './commands/verify.ts'
 import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
-import { columns, printable } from './output/style.ts'
+import { overview } from './help.ts'
+import { printable } from './output/style.ts'
 import type { Session } from './session.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -49,14 +50,14 @@ const COMMANDS: readonly Command[] = [
   tokenRevoke,
 ]
 
-/** Runs the command that the arguments name, writes to the session's streams, and gives the exit code. */
+/** Runs the command that the arguments name, and returns the exit code. */
 export async function run(argv: readonly string[], session: Session): Promise<ExitCode> {
   try {
     return await dispatch(argv, session)
   } catch (error) {
     const stop = error instanceof Stop ? error : null
-    const said = stop?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
-    session.err.write(`claimtrail: ${printable(stop ? said.replaceAll(/\s+/g, ' ') : said)}\n`)
+    const message = stop?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
+    session.err.write(`claimtrail: ${printable(stop ? message.replaceAll(/\s+/g, ' ') : message)}\n`)
     return stop?.code ?? EXIT.archive
   }
 }
@@ -64,7 +65,7 @@ export async function run(argv: readonly string[], session: Session): Promise<Ex
 async function dispatch(argv: readonly string[], session: Session): Promise<ExitCode> {
   const [first] = argv
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
-    session.out.write(`${overview(COMMANDS).join('\n')}\n`)
+    session.out.write(`${overview(COMMANDS)}\n`)
     return first === undefined ? EXIT.usage : EXIT.good
   }
   const found = COMMANDS.find(({ name }) => name.split(' ').every((word, i) => word === argv[i]))
@@ -73,11 +74,11 @@ async function dispatch(argv: readonly string[], session: Session): Promise<Exit
     const family = COMMANDS.filter(({ name }) => name.startsWith(`${first} `))
     if (family.length === 0) throw wrongUsage(`there is no command "${first}"; claimtrail --help lists them`)
     if (!wantsHelp) throw wrongUsage(`say which: ${family.map(({ name }) => name).join(', ')}`)
-    session.out.write(`${overview(family).join('\n')}\n`)
+    session.out.write(`${overview(family)}\n`)
     return EXIT.good
   }
   if (wantsHelp) {
-    session.out.write(`${await found.help()}\n`)
+    session.out.write(`${found.help()}\n`)
     return EXIT.good
   }
   return found.execute(argv.slice(found.name.split(' ').length), session)
@@ -86,18 +87,4 @@ async function dispatch(argv: readonly string[], session: Session): Promise<Exit
 function wordsBeforeDashes(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf('--')
   return end === -1 ? argv : argv.slice(0, end)
-}
-
-function overview(commands: readonly Command[]): string[] {
-  return [
-    'claimtrail: a versioned archive of news articles that tracks how each claim changes',
-    '',
-    'COMMANDS',
-    '',
-    ...columns(commands.map(({ name, description }) => [`  ${name}`, description])),
-    '',
-    'claimtrail COMMAND --help tells its flags and examples. --url (or CLAIMTRAIL_URL) talks to a server, --archive opens a file.',
-    '',
-    ...exitLines(),
-  ]
 }

@@ -1,4 +1,4 @@
-/** What a command runs with: streams, environment, clock and the way to an archive, all handed in by the entry. */
+/** The surroundings of a command, given by the entry: streams, environment, clock and the opening of archives. */
 import type { OpenArchive } from './archive/connection.ts'
 import type { Target } from './archive/target.ts'
 
@@ -12,8 +12,8 @@ export interface Session {
   readonly out: Output
   readonly err: Output
   readonly now: () => Date
-  /** The folder with the demo archive, one folder an article. */
+  /** The folder of the demo archive; each folder in it is an article. */
   readonly seedFolder: string
-  /** Opens the archive at a place, creating a file only if the place says so. */
-  readonly open: (place: Target) => Promise<OpenArchive>
+  /** Opens an archive, and creates a file only if the target says so. */
+  readonly open: (target: Target) => Promise<OpenArchive>
 }

@@ -63,8 +63,8 @@ export function answerParserErrors(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const response = responses.get(socket)
     const answering = response?.headersSent && !response.writableFinished
-    if (error.code === 'ECONNRESET' || !socket.writable || answering) return socket.destroy()
-    socket.end(rawAnswer(BY_ERROR[error.code ?? ''] ?? MALFORMED))
+    if (error.code === 'ECONNRESET' || !socket.writable || answering) socket.destroy()
+    else socket.end(rawAnswer(BY_ERROR[error.code ?? ''] ?? MALFORMED))
   })
   server.on('checkExpectation', (_request, response) => answer(response, EXPECTATION))
 }

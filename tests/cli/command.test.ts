@@ -37,7 +37,7 @@ describe('help', () => {
     for (const part of ['USAGE', '--json', 'EXAMPLES', `  claimtrail ${name}`, 'EXIT CODES', '  3  not found'])
       expect(out).toContain(part)
     expect(out).not.toContain('\u001b')
-    expect((await play(['--help'])).out).toContain(`  ${name} `)
+    expect((await play(['--help'])).out).toContain(`\n  ${name} `)
   })
 
   it('is not asked for by a file that is called --help', async () => {
@@ -54,5 +54,34 @@ describe('help', () => {
   it('names every kind that changes can filter by', async () => {
     const { out } = await play(['changes', '-h'])
     expect(KINDS.filter((kind) => !out.includes(kind))).toEqual([])
+  })
+
+  it('describes a command by its arguments, options, notes and examples', async () => {
+    const { out } = await play(['ingest', '--help'])
+    const lines = out.split('\n')
+    expect(lines.slice(0, 9)).toEqual([
+      'Archive text or Markdown files as versions of articles',
+      '',
+      'USAGE',
+      '',
+      '  claimtrail ingest [OPTIONS] FILE…',
+      '',
+      'ARGUMENTS',
+      '',
+      '  FILE…  Text files, Markdown files, folders of versions',
+    ])
+    expect(lines).toContain('  --title=<text>        The headline of the one file given')
+    expect(lines).toContain('  --json                Answer in JSON')
+    expect(lines).toContain('  claimtrail ingest story.md')
+  })
+
+  it.each([
+    ['changes', '  claimtrail changes [OPTIONS] [SLUG]'],
+    ['changes', '  --zone=<headline|lead|body>  Only changes of sentences in that part of the text'],
+    ['review add', '  claimtrail review add [OPTIONS] SLUG VERSION EXACT'],
+    ['token list', '  claimtrail token list [OPTIONS]'],
+  ])('%s has the line "%s"', async (name, line) => {
+    const { out } = await play([...name.split(' '), '--help'])
+    expect(out.split('\n')).toContain(line)
   })
 })

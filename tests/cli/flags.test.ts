@@ -5,6 +5,8 @@ describe('wrong usage', () => {
   it.each([
     [['shwo', 'ferry'], /there is no command "shwo"; claimtrail --help lists them/],
     [['show'], /SLUG is missing/],
+    [['show', ''], /SLUG is empty/],
+    [['changes', ''], /SLUG is empty/],
     [['show', 'ferry', 'boat'], /"boat" is one word too many/],
     [['show', 'ferry', '--verison', '3'], /Unknown option "--verison"/],
     [['show', 'ferry', '-z'], /Unknown option "-z"/],

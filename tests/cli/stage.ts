@@ -1,12 +1,13 @@
-/** A stage for the command line: streams that are read back, a folder of the test's own, and an archive that plays a part. */
+/** The surroundings of a command line under test: captured output, a temporary folder, and an archive whose answers the test gives. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { appConnection } from '../../src/cli/archive/connection.ts'
+import { appClient } from '../../src/cli/archive/connection.ts'
 import type { Target } from '../../src/cli/archive/target.ts'
 import { run } from '../../src/cli/main.ts'
 import type { Session } from '../../src/cli/session.ts'
+import { contentHash } from '../../src/store/hash.ts'
 
 export interface Asked {
   readonly method: string
@@ -27,7 +28,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
   return folder
 }
 
-/** Runs a command line against an archive that answers as `part` says, and gives what was printed and asked. */
+/** Runs a command line against an archive that answers by `part`. Returns the output and the requests. */
 export async function play(argv: readonly string[], part: Part = () => ({}), more: Partial<Session> = {}) {
   const printed = { out: '', err: '' }
   const asked: Asked[] = []
@@ -38,9 +39,9 @@ export async function play(argv: readonly string[], part: Part = () => ({}), mor
     err: { write: (text) => (printed.err += text) },
     now: () => new Date('2025-04-01T00:00:00Z'),
     seedFolder: 'seed',
-    open: async (place) => {
-      places.push(place)
-      return { request: appConnection(actor(part, asked)), close: () => {} }
+    open: async (target) => {
+      places.push(target)
+      return { client: appClient(actor(part, asked)), close: () => {} }
     },
     ...more,
   })
@@ -54,7 +55,9 @@ function actor(part: Part, asked: Asked[]) {
     const one = { method: request.method, path: pathname + search, body: text === '' ? null : JSON.parse(text) }
     asked.push(one)
     const { status = 200, body = {}, location } = part(one)
-    return Response.json(body, { status, headers: location === undefined ? {} : { location } })
+    const type: Record<string, string> =
+      status >= 400 && typeof body === 'object' ? { 'content-type': 'application/problem+json' } : {}
+    return Response.json(body, { status, headers: { ...type, ...(location !== undefined && { location }) } })
   }
 }
 
@@ -65,7 +68,7 @@ interface Text {
 
 const NOT_FOUND = { status: 404, body: { title: 'Not found', detail: 'there is no such article' } }
 
-/** An archive that numbers versions, finds equal ones unchanged, and knows only the articles it was told of. */
+/** An archive that numbers versions, finds equal ones unchanged, and has only the articles that were created. */
 export function recorder(): Part {
   const articles = new Map<string, Text[]>()
   return ({ method, path, body }) => {
@@ -77,7 +80,11 @@ export function recorder(): Part {
     const [, , , slug = '', , number] = path.replace(/\?.*/, '').split('/')
     const texts = articles.get(slug)
     if (texts === undefined) return NOT_FOUND
-    const version = (n: number) => ({ number: n, captured_at: '2025-03-01T00:00:00.000Z', byline: null, ...texts[n - 1] })
+    const version = (n: number) => {
+      const { title = '', body = '' } = texts[n - 1] ?? {}
+      const content_hash = contentHash({ title, byline: null, body })
+      return { number: n, captured_at: '2025-03-01T00:00:00.000Z', byline: null, title, body, content_hash }
+    }
     if (method === 'POST') {
       const { title, body: text } = body as Text
       const latest = texts.at(-1)

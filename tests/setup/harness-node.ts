@@ -1,4 +1,4 @@
-/** What the tests that run over both drivers are given on Node: an archive in memory, over better-sqlite3. */
+/** The harness of tests on Node: an archive in memory, over better-sqlite3. */
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'drizzle-orm/logger'
 import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.ts'
 
 export const runtime: 'node' | 'workerd' = 'node'
 
-/** Here there is none. */
+/** There is no Worker on Node. */
 export const askWorker: ((path: string, init?: RequestInit) => Promise<Response>) | null = null
 
 /** An empty archive with the migrations applied; `logger` sees every query. */

@@ -1,9 +1,19 @@
-/** Asking the archive: the JSON of an answer, or a Stop that says in one line why there is none. */
-
+/** Requests to the archive by the typed client: the answer, or a Stop whose message is one line. */
+import {
+  type Answered,
+  answered,
+  answeredText,
+  type Cursor,
+  type PageAnswer,
+  type Problem,
+  ProblemError,
+  UnexpectedAnswerError,
+} from '../../client.ts'
 import { EXIT, Stop } from '../exit.ts'
-import type { Connection } from './connection.ts'
 
-/** A refusal by the archive, with its HTTP status. */
+type Given = Parameters<typeof answered>[0]
+
+/** A failure that the archive answered, with its HTTP status. */
 export class Refused extends Stop {
   readonly status: number
 
@@ -13,78 +23,72 @@ export class Refused extends Stop {
   }
 }
 
-/** The JSON that the archive answers. The caller names the shape that the interface promises for the path. */
-export async function ask<T>(request: Connection, path: string, init?: RequestInit): Promise<T> {
-  const response = await request(path, init)
-  const body = await jsonOf(response)
-  if (!response.ok) throw new Refused(response.status, refusal(response.status, body))
-  if (body === undefined) throw new Stop(EXIT.archive, 'the answer is not JSON; is this address a Claimtrail server?')
-  return body as T
+/** The JSON of an answer. */
+export async function ask<Response extends Awaited<Given>>(asked: Promise<Response>): Promise<Answered<Response>> {
+  return answered(asked).catch(stop)
 }
 
-/** The text that the archive answers. */
-export async function askText(request: Connection, path: string): Promise<string> {
-  const response = await request(path)
-  if (!response.ok) throw new Refused(response.status, refusal(response.status, await jsonOf(response)))
-  return response.text()
+/** The text of an answer. */
+export async function askText(asked: Given): Promise<string> {
+  return answeredText(asked).catch(stop)
 }
 
-export function post(body: object): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-}
-
-export interface Page<T> {
-  readonly data: readonly T[]
-  readonly next: string | null
-  readonly more?: boolean
+/** The answer, or null where the archive does not have the resource or withholds it. */
+export async function orNull<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof Refused && (error.status === 404 || error.status === 410)) return null
+    throw error
+  }
 }
 
 const PAGE = 200
 
-/** Up to `limit` entries of a list, page after page, and whether there are more. */
-export async function askList<T>(
-  request: Connection,
-  path: string,
-  query: URLSearchParams,
-  limit: number,
-): Promise<{ data: T[]; more: boolean }> {
-  const data: T[] = []
-  let cursor: string | null = null
+/** The query parameters of a page. */
+export interface PageQuery extends Cursor {
+  readonly limit: string
+}
+
+/** The first rows of a list, and whether there are more. */
+export interface Rows<Row> {
+  readonly data: Row[]
+  readonly more: boolean
+}
+
+/** Up to `limit` rows of a list, page by page. */
+export async function askList<Row>(limit: number, askPage: (page: PageQuery) => PageAnswer<Row>): Promise<Rows<Row>> {
+  const data: Row[] = []
+  let cursor: Cursor = {}
   for (;;) {
-    const asked = new URLSearchParams(query)
-    asked.set('limit', String(Math.min(PAGE, limit - data.length)))
-    if (cursor !== null) asked.set('cursor', cursor)
-    const page: Page<T> = await ask(request, `${path}?${asked}`)
+    const page = await ask(askPage({ limit: String(Math.min(PAGE, limit - data.length)), ...cursor }))
     data.push(...page.data)
-    const more = page.next !== null && page.more !== false
-    if (!more || data.length >= limit || page.data.length === 0) return { data, more }
-    cursor = page.next
+    if (page.next === null || page.more === false) return { data, more: false }
+    if (data.length >= limit || page.data.length === 0) return { data, more: true }
+    cursor = { cursor: page.next }
   }
 }
 
-async function jsonOf(response: Response): Promise<unknown> {
-  try {
-    return await response.json()
-  } catch {
-    return undefined
-  }
+/** The client does not encode the parameters of a path. */
+export function slugParam(slug: string): { readonly slug: string } {
+  return { slug: encodeURIComponent(slug) }
 }
 
-interface Problem {
-  readonly title?: string
-  readonly detail?: string
-  readonly errors?: readonly { readonly path: string; readonly message: string }[]
+function stop(error: unknown): never {
+  if (error instanceof ProblemError) throw new Refused(error.problem.status, refusal(error.problem))
+  if (error instanceof UnexpectedAnswerError) throw new Refused(error.status, unexpected(error.status))
+  throw error
 }
 
-function refusal(status: number, body: unknown): string {
-  const problem: Problem = typeof body === 'object' && body !== null ? body : {}
-  const said = problem.detail ?? problem.title ?? `the archive answered ${status}`
-  const fields = (problem.errors ?? [])
-    .map(({ path, message }) => `${path}: ${message}`)
-    .filter((field) => !said.includes(field))
-  const hint = HINTS[status]
-  const more = [...fields, hint].filter(Boolean)
-  return more.length === 0 ? said : [said.replace(/\.$/, ''), ...more].join('; ')
+function unexpected(status: number): string {
+  return status < 400 ? 'the answer is not JSON; is this address a Claimtrail server?' : `the archive answered ${status}`
+}
+
+/** The detail, with the fields that it does not mention and what to do. */
+function refusal({ status, detail, errors }: Problem): string {
+  const fields = errors.map(({ path, message }) => `${path}: ${message}`).filter((field) => !detail.includes(field))
+  const more = [...fields, HINTS[status]].filter(Boolean)
+  return more.length === 0 ? detail : [detail.replace(/\.$/, ''), ...more].join('; ')
 }
 
 const HINTS: Readonly<Record<number, string>> = {

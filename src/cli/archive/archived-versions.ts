@@ -1,76 +1,63 @@
-/** What the archive already holds of an article, for files that do not say enough about themselves. */
+/** Recognizes the versions that the archive already has, for files that do not say when they were captured. */
+import type { Client } from '../../client.ts'
 import { normalize, normalizeTitle } from '../../core/text/normalize.ts'
+import { contentHash } from '../../store/hash.ts'
 import { wrongUsage } from '../exit.ts'
 import type { PlannedArticle } from '../input/ingest-plan.ts'
 import type { InputFile } from '../input/input-file.ts'
-import { ask, askList, Refused } from './api.ts'
-import type { Connection } from './connection.ts'
+import { ask, askList, orNull, slugParam } from './api.ts'
 
-export interface ArchivedVersion {
+interface ArchivedVersion {
   readonly number: number
-  readonly title: string
-  readonly byline: string | null
-  readonly body: string
+  readonly title: string | null
+  readonly content_hash: string
 }
 
-/** The headline of the article's latest version, or null if the archive has none. */
-export async function latestTitle(request: Connection, slug: string): Promise<string | null> {
-  const latest = await orNull(ask<ArchivedVersion>(request, `${versionsPath(slug)}/latest`))
+/** The most versions that are looked at. */
+const MOST = 1000
+
+/** The headline of the article's latest version; null without one. */
+export async function latestTitle(client: Client, slug: string): Promise<string | null> {
+  const param = { ...slugParam(slug), number: 'latest' }
+  const latest = await orNull(ask(client.v1.articles[':slug'].versions[':number'].$get({ param, query: { claims: 'false' } })))
   return latest?.title ?? null
 }
 
 /**
- * The held version of each leading file, for files without captured_at: nothing else says that 1.md, 2.md and 3.md, sent a
- * second time, are not the fourth to sixth version. Files that were sent before are those that end the archive's sequence, or
- * all of them if they stand in it anywhere. Throws a Stop if only some do, further up: then captured_at must tell their place.
+ * The numbers of the versions that the first files already are in the archive, for several files that do not all have captured_at:
+ * 1.md, 2.md and 3.md that are sent a second time must not become the fourth to sixth version. The files were sent before if the
+ * archive's versions end with the first of them, or have all of them in a row. Throws a Stop if the archive has only some of the
+ * files, further up: then captured_at must give their place.
  */
-export async function archivedBefore(
-  request: Connection,
-  { slug, versions }: PlannedArticle,
-): Promise<(ArchivedVersion | null)[]> {
+export async function archivedNumbers(client: Client, { slug, versions }: PlannedArticle): Promise<number[]> {
   if (versions.length < 2 || versions.every(({ version }) => version.captured_at !== undefined)) return []
-  const held = await heldVersions(request, slug)
-  const differsAt = (from: number) => held.slice(from).findIndex((one, i) => !same(one, versions[i]))
-  const start = held.findIndex((_, from) => [-1, versions.length].includes(differsAt(from)))
-  if (start !== -1) return held.slice(start, start + versions.length)
-  const first = differsAt(0)
+  const archived = await archivedVersions(client, slug)
+  const firstDifference = (from: number) => archived.slice(from).findIndex((version, i) => !isSame(version, versions[i]))
+  const start = archived.findIndex((_, from) => [-1, versions.length].includes(firstDifference(from)))
+  if (start !== -1) return archived.slice(start, start + versions.length).map(({ number }) => number)
+  const first = firstDifference(0)
   const other = versions[first]
   if (first > 0 && other !== undefined) {
-    throw wrongUsage(`${other.path}: the archive has another text of ${slug} there; say captured_at in its front matter`)
+    throw wrongUsage(
+      `${other.path}: the archive has another text of ${slug} in this place; give captured_at in the front matter`,
+    )
   }
   return []
 }
 
-/** In order of time; null for one that is withheld. */
-async function heldVersions(request: Connection, slug: string): Promise<(ArchivedVersion | null)[]> {
-  const list = await orNull(askList<{ readonly number: number }>(request, versionsPath(slug), new URLSearchParams(), 1000))
-  const held: (ArchivedVersion | null)[] = []
-  for (const { number } of list?.data ?? []) {
-    held.push(await orNull(ask<ArchivedVersion>(request, `${versionsPath(slug)}/${number}?claims=false`)))
-  }
-  return held
+/** In order of time. */
+async function archivedVersions(client: Client, slug: string): Promise<ArchivedVersion[]> {
+  const versions = client.v1.articles[':slug'].versions
+  const list = await orNull(askList(MOST, (query) => versions.$get({ param: slugParam(slug), query })))
+  return list?.data ?? []
 }
 
-function same(held: ArchivedVersion | null, manuscript: InputFile | undefined): boolean {
-  if (held === null || manuscript === undefined) return false
-  const { title, byline = '', body } = manuscript.version
-  return (
-    (!manuscript.titled || held.title === normalizeTitle(title).text) &&
-    (held.byline ?? '') === normalizeTitle(byline).text &&
-    held.body === normalize(body).text
-  )
-}
-
-export function versionsPath(slug: string): string {
-  return `/v1/articles/${encodeURIComponent(slug)}/versions`
-}
-
-/** null where the archive has no such thing, or withholds it. */
-export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer
-  } catch (error) {
-    if (error instanceof Refused && (error.status === 404 || error.status === 410)) return null
-    throw error
-  }
+/** By the hash of the content. A file without a title has that of the version; a version that is withheld shows none. */
+function isSame(archived: ArchivedVersion, file: InputFile | undefined): boolean {
+  if (file === undefined) return false
+  const { title, byline = '', body } = file.version
+  const heading = file.titled ? normalizeTitle(title).text : archived.title
+  if (heading === null) return false
+  const content = { title: heading, byline: normalizeTitle(byline).text || null, body: normalize(body).text }
+  return contentHash(content) === archived.content_hash
 }

@@ -1,4 +1,4 @@
-/** An archive that is a SQLite file, opened in this process: the app that a server runs, with full rights. */
+/** An archive in a SQLite file, opened by the app in this process with full rights. */
 import { existsSync } from 'node:fs'
 import { createApp } from '../../app.ts'
 import { configOf } from '../../config.ts'
@@ -6,21 +6,15 @@ import { nodePost } from '../../runtime/node-post.ts'
 import { openSqlite, sqliteStore } from '../../store/sqlite.ts'
 import type { Store } from '../../store/store.ts'
 import { EXIT, Stop } from '../exit.ts'
-import { appConnection, type OpenArchive } from './connection.ts'
-
-/** What better-sqlite3 runs on; an older Node would end without a word. */
-const LEAST_NODE = 22
+import { appClient, type OpenArchive } from './connection.ts'
 
 export interface OpenFile {
   readonly store: Store
   readonly close: () => void
 }
 
-/** Opens the file, and creates it if `create` allows that. Throws a Stop if there is no archive to open. */
+/** Opens the file, and creates it if `create` says so. Throws a Stop if it cannot be opened as an archive. */
 export function openFile(path: string, { create, migrations }: { create: boolean; migrations: string }): OpenFile {
-  if (Number.parseInt(process.versions.node, 10) < LEAST_NODE) {
-    throw new Stop(EXIT.archive, `an archive file needs Node ${LEAST_NODE} or newer; this is ${process.versions.node}`)
-  }
   if (!create && !existsSync(path)) {
     throw new Stop(
       EXIT.archive,
@@ -36,7 +30,7 @@ export function openFile(path: string, { create, migrations }: { create: boolean
 }
 
 /**
- * The app over an open file, with the settings of `env`. Its requests carry a token that only this process knows, in the name of
+ * A client of the app over an open file, with the settings of `env`. Its token exists in this process only, and has the name
  * `operator`.
  */
 export function fileConnection(
@@ -53,9 +47,5 @@ export function fileConnection(
     post: nodePost(config.privateHooks === true),
   }
   const app = createApp(() => dependencies)
-  const request = appConnection((sent) => {
-    sent.headers.set('authorization', `Bearer ${secret}`)
-    return app.fetch(sent)
-  })
-  return { request, close }
+  return { client: appClient((request) => app.fetch(request), secret), close }
 }

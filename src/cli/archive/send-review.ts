@@ -1,56 +1,76 @@
-/** Sends a review and tells what came of it: what the `review` commands have in common. */
-
+/** Sends a review and writes what was recorded: the part that the `review` commands share. */
+import type { Client } from '../../client.ts'
+import type { Addition, Decision, MadeReview } from '../answers.ts'
 import { EXIT, type ExitCode, wrongUsage } from '../exit.ts'
 import { writeAnswer } from '../output/output.ts'
-import { type MadeReviewAnswer, madeReviewLines } from '../output/review-line.ts'
+import { madeReviewLines } from '../output/review-line.ts'
 import type { Session } from '../session.ts'
-import { ask, post } from './api.ts'
+import { ask, slugParam } from './api.ts'
 import { type TargetFlags, targetArgs, targetOf } from './target.ts'
 import { withArchive } from './with-archive.ts'
 
-const slugArg = { type: 'positional', required: true, description: "The article's slug" } as const
+const slug = { type: 'positional', description: "The article's slug" } as const
 
-export const articleArgs = { slug: slugArg } as const
+export const articleArgs = { slug } as const
 
 export const claimArgs = {
-  slug: slugArg,
-  claim: { type: 'positional', required: true, description: "The claim's number, as `claimtrail show` lists it" },
+  slug,
+  claim: { type: 'positional', description: "The claim's number, as `claimtrail show` lists it" },
 } as const
 
 export const reasonArgs = {
-  reason: { type: 'string', valueHint: 'text', description: 'Why' },
-  reviewer: { type: 'string', valueHint: 'name', description: 'On a file: who decides (default: the user of the system)' },
+  reason: { type: 'string', valueHint: 'text', description: 'The reason for the review' },
+  reviewer: {
+    type: 'string',
+    valueHint: 'name',
+    description: "On a file: the reviewer's name (default: the user of the system)",
+  },
   ...targetArgs,
 } as const
 
-interface Flags extends TargetFlags {
+interface ReviewFlags extends TargetFlags {
   readonly slug: string
-  readonly claim?: string
-  readonly reason?: string | undefined
-  readonly reviewer?: string | undefined
+  readonly reason: string | undefined
+  readonly reviewer: string | undefined
 }
 
-/** Posts the decision to the claim (or, where none is named, to the article) and writes what was recorded. */
-export async function sendReview(
-  flags: Flags,
+/** Posts a decision on a claim or one of its changes. */
+export function sendDecision(
+  flags: ReviewFlags & { readonly claim: string },
   session: Session,
-  decision: Readonly<Record<string, unknown>>,
+  decision: Decision,
 ): Promise<ExitCode> {
-  const article = `/v1/articles/${encodeURIComponent(flags.slug)}`
-  const path = flags.claim === undefined ? `${article}/reviews` : `${article}/claims/${idIn('claim', flags.claim)}/reviews`
+  const param = { ...slugParam(flags.slug), number: String(numberIn('claim', flags.claim)) }
+  return send(flags, session, (client) =>
+    ask(client.v1.articles[':slug'].claims[':number'].reviews.$post({ param, query: {}, json: withReason(decision, flags) })),
+  )
+}
+
+/** Posts a claim that was missed. */
+export function sendAddition(flags: ReviewFlags, session: Session, addition: Addition): Promise<ExitCode> {
+  const param = slugParam(flags.slug)
+  return send(flags, session, (client) =>
+    ask(client.v1.articles[':slug'].reviews.$post({ param, query: {}, json: withReason(addition, flags) })),
+  )
+}
+
+function withReason<Body extends Decision>(body: Body, { reason }: ReviewFlags): Body {
+  return reason === undefined ? body : { ...body, reason }
+}
+
+async function send(flags: ReviewFlags, session: Session, post: (client: Client) => Promise<MadeReview>): Promise<ExitCode> {
   const { env } = session
   if (flags.reviewer !== undefined && targetOf(flags, env, false).kind === 'server') {
     throw wrongUsage('--reviewer goes with an archive file; on a server the reviewer is the name of the token')
   }
   const operator = flags.reviewer?.trim() || env.USER || env.LOGNAME || env.USERNAME
-  const made = await withArchive(flags, session, { writes: false, operator }, (request) =>
-    ask<MadeReviewAnswer>(request, path, post({ ...decision, ...(flags.reason !== undefined && { reason: flags.reason }) })),
-  )
+  const made = await withArchive(flags, session, { writes: false, operator }, post)
   writeAnswer(session, flags, made, () => madeReviewLines(made))
   return EXIT.good
 }
 
-export function idIn(name: string, text: string): number {
+/** The number in an argument; `name` is the argument's. */
+export function numberIn(name: string, text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw wrongUsage(`${name} "${text}" is not a number from 1`)
   return Number(text)
 }

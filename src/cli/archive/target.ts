@@ -1,4 +1,4 @@
-/** Which archive a command talks to: a server's address, or a SQLite file. */
+/** The archive that a command uses: a server's address, or a SQLite file. */
 import { wrongUsage } from '../exit.ts'
 
 export type Target =
@@ -7,7 +7,7 @@ export type Target =
 
 const DEFAULT_ARCHIVE = 'archive.sqlite'
 
-/** The flags every command that talks to an archive has. */
+/** The flags of every command that uses an archive. */
 export const targetArgs = {
   url: { type: 'string', valueHint: 'address', description: 'A running server (or CLAIMTRAIL_URL)' },
   token: { type: 'string', valueHint: 'token', description: 'Its bearer token (or CLAIMTRAIL_TOKEN)' },
@@ -22,7 +22,7 @@ export interface TargetFlags {
   readonly json?: boolean | undefined
 }
 
-/** A flag goes before the environment, a server before a file. `create` allows a file that is not there yet. */
+/** Flags precede the environment, and a server precedes a file. `create` allows that the file does not exist yet. */
 export function targetOf(flags: TargetFlags, env: Readonly<Record<string, string | undefined>>, create: boolean): Target {
   if (flags.url !== undefined && flags.archive !== undefined) {
     throw wrongUsage('--url and --archive name two archives; give one of them')
@@ -32,14 +32,14 @@ export function targetOf(flags: TargetFlags, env: Readonly<Record<string, string
   }
   const url = flags.url ?? (flags.archive === undefined ? env.CLAIMTRAIL_URL : undefined)
   if (url) return { kind: 'server', url: serverAddress(url), token: flags.token ?? (env.CLAIMTRAIL_TOKEN || null) }
-  if (flags.token !== undefined) throw wrongUsage('--token goes with --url (or CLAIMTRAIL_URL); say which server')
+  if (flags.token !== undefined) throw wrongUsage('--token goes with --url (or CLAIMTRAIL_URL); give the server')
   return { kind: 'file', path: flags.archive ?? (env.ARCHIVE || DEFAULT_ARCHIVE), create }
 }
 
 function serverAddress(text: string): URL {
   const url = URL.parse(text)
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw wrongUsage(`"${text}" is not a server's address; write it as http://127.0.0.1:8787`)
+    throw wrongUsage(`--url (or CLAIMTRAIL_URL): "${text}" is not a server's address; write it as http://127.0.0.1:8787`)
   }
   return url
 }

@@ -1,13 +1,16 @@
 /** `claimtrail changes [SLUG]`: the changes of an article, or of the whole archive. */
 import { KINDS } from '../../core/changes/change.ts'
 import { ZONES } from '../../store/sql/packing.ts'
-import { askList } from '../archive/api.ts'
+import type { Change } from '../answers.ts'
+import { askList, slugParam } from '../archive/api.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
-import { EXIT, wrongUsage } from '../exit.ts'
-import { type ChangeAnswer, changeLines } from '../output/change-lines.ts'
+import { EXIT } from '../exit.ts'
+import { defined } from '../input/defined.ts'
+import { kindsIn } from '../input/kinds.ts'
+import { changeLines } from '../output/change-lines.ts'
 import { writeList } from '../output/output.ts'
 import { type Paint, paintFor } from '../output/style.ts'
 
@@ -17,11 +20,15 @@ export const changes = command({
   name: 'changes',
   description: 'List the changes of an article, or of the whole archive, by step',
   args: {
-    slug: { type: 'positional', required: false, description: "The article's slug (default: every article)" },
-    kind: { type: 'string', valueHint: 'kinds', description: `Only these, by commas: ${KINDS.join(', ')}` },
-    zone: { type: 'enum', options: [...ZONES], description: 'Only where the sentence stands there' },
-    source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
-    acknowledged: { type: 'enum', options: ['true', 'false'], description: 'Only those the newsroom told of, or did not' },
+    slug: { type: 'positional', optional: true, description: "The article's slug (default: every article)" },
+    kind: { type: 'string', valueHint: 'kinds', description: `Only these kinds, separated by commas: ${KINDS.join(', ')}` },
+    zone: { type: 'enum', options: [...ZONES], description: 'Only changes of sentences in that part of the text' },
+    source: { type: 'string', valueHint: 'name', description: 'Only changes of what this source is reported to say' },
+    acknowledged: {
+      type: 'enum',
+      options: ['true', 'false'],
+      description: 'Only changes that the new version mentions in a note, or only the others',
+    },
     ...limitArg(DEFAULT_LIMIT),
     ...targetArgs,
   },
@@ -31,29 +38,24 @@ export const changes = command({
     'changes --acknowledged false',
   ],
   async run(args, session) {
-    const query = new URLSearchParams()
-    for (const kind of kindsIn(args.kind)) query.append('kind', kind)
-    for (const name of ['zone', 'source', 'acknowledged'] as const) if (args[name]) query.set(name, args[name])
-    const path = args.slug ? `/v1/articles/${encodeURIComponent(args.slug)}/changes` : '/v1/changes'
+    const { slug, zone, source, acknowledged } = args
     const limit = limitIn(args.limit, DEFAULT_LIMIT)
-    const found = await withArchive(args, session, { writes: false }, (request) =>
-      askList<ChangeAnswer>(request, path, query, limit),
+    const filter = defined({ kind: kindsIn(args.kind), zone, source, acknowledged })
+    const found = await withArchive(args, session, { writes: false }, ({ v1 }) =>
+      askList<Change>(limit, (page) => {
+        const query = { ...filter, ...page }
+        return slug === undefined
+          ? v1.changes.$get({ query })
+          : v1.articles[':slug'].changes.$get({ param: slugParam(slug), query })
+      }),
     )
     writeList(session, args, found, 'no changes', (data) => steps(data, paintFor(session.out, session.env)))
     return EXIT.good
   },
 })
 
-function kindsIn(text: string | undefined): string[] {
-  const kinds = (text ?? '').split(',').map((kind) => kind.trim())
-  const known: readonly string[] = KINDS
-  const unknown = kinds.find((kind) => kind !== '' && !known.includes(kind))
-  if (unknown !== undefined) throw wrongUsage(`--kind: there is no kind "${unknown}"; the kinds are ${KINDS.join(', ')}`)
-  return kinds.filter((kind) => kind !== '')
-}
-
-/** A heading a step, its changes below. */
-function steps(changes: readonly ChangeAnswer[], paint: Paint): string[] {
+/** A heading for each step, with its changes below. */
+function steps(changes: readonly Change[], paint: Paint): string[] {
   const lines: string[] = []
   let last = ''
   for (const change of changes) {

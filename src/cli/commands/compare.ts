@@ -1,10 +1,10 @@
-/** `claimtrail compare SLUG a..b`: what changed from one version to another, folded into one step; or the texts' unified diff. */
-import { ask, askText } from '../archive/api.ts'
+/** `claimtrail compare SLUG a..b`: the changes between any two versions as one step, or a unified diff of the texts. */
+import { ask, askText, slugParam } from '../archive/api.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
-import { type ChangeAnswer, changeLines, countKinds } from '../output/change-lines.ts'
+import { changeLines, countKinds } from '../output/change-lines.ts'
 import { writeAnswer } from '../output/output.ts'
 import { paintFor } from '../output/style.ts'
 
@@ -12,9 +12,9 @@ export const compare = command({
   name: 'compare',
   description: 'Compare any two versions of an article, claim by claim',
   args: {
-    slug: { type: 'positional', required: true, description: "The article's slug" },
-    versions: { type: 'positional', required: true, description: 'Two version numbers, as 1..3' },
-    unified: { type: 'boolean', description: 'Print the texts as a unified diff, a sentence a line', default: false },
+    slug: { type: 'positional', description: "The article's slug" },
+    versions: { type: 'positional', description: 'Two version numbers, as 1..3' },
+    unified: { type: 'boolean', description: 'Print a unified diff of the texts, with one sentence on each line' },
     ...targetArgs,
   },
   examples: [
@@ -24,17 +24,19 @@ export const compare = command({
   ],
   async run(args, session) {
     if (!/^[1-9]\d{0,8}\.\.[1-9]\d{0,8}$/.test(args.versions)) {
-      throw wrongUsage(`"${args.versions}" are not two versions; write them as 1..3`)
+      throw wrongUsage(`VERSIONS: "${args.versions}" are not two versions; write them as 1..3`)
     }
     if (args.unified && args.json) throw wrongUsage('--unified and --json cannot be given together')
-    const path = `/v1/articles/${encodeURIComponent(args.slug)}/compare/${args.versions}`
+    const param = { ...slugParam(args.slug), range: args.versions }
     if (args.unified) {
-      const text = await withArchive(args, session, { writes: false }, (request) => askText(request, `${path}?format=unified`))
+      const text = await withArchive(args, session, { writes: false }, ({ v1 }) =>
+        askText(v1.articles[':slug'].compare[':range'].$get({ param, query: { format: 'unified' } })),
+      )
       session.out.write(text)
       return EXIT.good
     }
-    const answer = await withArchive(args, session, { writes: false }, (request) =>
-      ask<{ readonly changes: readonly ChangeAnswer[] }>(request, path),
+    const answer = await withArchive(args, session, { writes: false }, ({ v1 }) =>
+      ask(v1.articles[':slug'].compare[':range'].$get({ param, query: {} })),
     )
     const paint = paintFor(session.out, session.env)
     writeAnswer(session, args, answer, () => [

@@ -1,66 +1,50 @@
-/** `claimtrail hooks add|list|enable|remove|test|deliveries`: who is told of changes as they are recorded. */
+/** `claimtrail hooks add|list|enable|remove|test|deliveries`: the addresses to which recorded changes are sent. */
+import type { Client } from '../../client.ts'
 import { ZONES } from '../../store/sql/packing.ts'
-import { ask, askList, post } from '../archive/api.ts'
+import type { Delivery, Hook } from '../answers.ts'
+import { ask, askList } from '../archive/api.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
 import { type TargetFlags, targetArgs } from '../archive/target.ts'
 import { withArchive, withId } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
+import { kindsIn } from '../input/kinds.ts'
 import { writeAnswer, writeList, writeSecret } from '../output/output.ts'
 import { columns, printable } from '../output/style.ts'
 import type { Session } from '../session.ts'
 
 const DEFAULT_LIMIT = 50
 
-/** A hook as the archive answers it. */
-interface HookAnswer {
-  readonly id: number
-  readonly url: string
-  readonly description: string | null
-  readonly filters: Readonly<Record<string, unknown>>
-  readonly enabled: boolean
-  readonly disabled_reason: string | null
-  readonly failures: number
-}
-
-interface DeliveryAnswer {
-  readonly id: string
-  readonly type: string
-  readonly status: string
-  readonly article: string | null
-  readonly attempts: number
-  readonly response_status: number | null
-  readonly error: string | null
-  readonly created_at: string
-  readonly next_attempt_at: string | null
-}
-
-const FILTERS = ['kind', 'zone', 'source', 'acknowledged', 'article', 'publication'] as const
 const idArgs = {
-  id: { type: 'positional', required: true, description: 'The id that `hooks list` shows' },
+  id: { type: 'positional', description: 'The id that `hooks list` shows' },
   ...targetArgs,
 } as const
 
 export const hooksAdd = command({
   name: 'hooks add',
-  description: 'Have an address told of changes as they are recorded; the secret is shown once',
+  description: 'Send changes to an address as they are recorded; the secret is shown once',
   args: {
-    address: { type: 'positional', required: true, description: 'An https address' },
-    description: { type: 'string', valueHint: 'text', description: 'What it is for' },
-    kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these kinds, by commas' },
-    zone: { type: 'enum', options: [...ZONES], description: 'Only where the sentence stands there' },
-    source: { type: 'string', valueHint: 'name', description: 'Only of this source, by name or id' },
-    acknowledged: { type: 'enum', options: ['true', 'false'], description: 'Only those the newsroom told of, or did not' },
-    article: { type: 'string', valueHint: 'slug', description: 'Only of this article' },
-    publication: { type: 'string', valueHint: 'name', description: 'Only of this publication' },
+    address: { type: 'positional', description: 'An https address' },
+    description: { type: 'string', valueHint: 'text', description: 'The purpose of the hook' },
+    kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these kinds, separated by commas' },
+    zone: { type: 'enum', options: [...ZONES], description: 'Only changes of sentences in that part of the text' },
+    source: { type: 'string', valueHint: 'name', description: 'Only changes of this source, by name or id' },
+    acknowledged: {
+      type: 'enum',
+      options: ['true', 'false'],
+      description: 'Only changes that the new version mentions in a note, or only the others',
+    },
+    article: { type: 'string', valueHint: 'slug', description: 'Only changes of this article' },
+    publication: { type: 'string', valueHint: 'name', description: 'Only changes of this publication' },
     ...targetArgs,
   },
-  notes: ['What is recorded is sent by the server that serves the archive (npm run start:node for a file).'],
+  notes: ['Changes are sent by the server that serves the archive (npm run start:node for a file).'],
   examples: ['hooks add https://desk.example/claimtrail --kind softened,number_changed'],
-  async run({ address, description, ...flags }, session) {
-    const filters = Object.fromEntries(FILTERS.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]])))
-    const made = await withArchive(flags, session, { writes: false }, (request) =>
-      ask<HookAnswer & { secret: string }>(request, '/v1/hooks', post({ url: address, description, filters })),
+  async run(flags, session) {
+    const { address: url, description, kind, zone, source, acknowledged, article, publication } = flags
+    const filters = { kind: kindsIn(kind), zone, source, acknowledged, article, publication }
+    const made = await withArchive(flags, session, { writes: false }, (client) =>
+      ask(client.v1.hooks.$post({ query: {}, json: { url, description, filters } })),
     )
     writeSecret(session, flags, made, made.secret, `hook ${made.id}; keep its secret, it is not shown again`)
     return EXIT.good
@@ -73,8 +57,8 @@ export const hooksList = command({
   args: targetArgs,
   examples: ['hooks list'],
   async run(flags, session) {
-    const { data } = await withArchive(flags, session, { writes: false }, (request) =>
-      askList<HookAnswer>(request, '/v1/hooks', new URLSearchParams(), 1000),
+    const { data } = await withArchive(flags, session, { writes: false }, (client) =>
+      askList(Number.POSITIVE_INFINITY, (query) => client.v1.hooks.$get({ query })),
     )
     writeAnswer(session, flags, { data }, () => (data.length === 0 ? ['no hooks'] : columns(data.map(hookRow))))
     return EXIT.good
@@ -83,12 +67,13 @@ export const hooksList = command({
 
 export const hooksEnable = command({
   name: 'hooks enable',
-  description: 'Enable a hook again; it goes on where it stopped',
+  description: 'Enable a hook again; it continues where it stopped',
   args: idArgs,
   examples: ['hooks enable 2'],
   async run(flags, session) {
-    const init = { ...post({ enabled: true }), method: 'PATCH' }
-    await ofHook<HookAnswer>(flags, session, init, '', (hook) => [`enabled ${hook.id}`])
+    const enable: HookRequest<Hook> = (client, param) =>
+      ask(client.v1.hooks[':id'].$patch({ param, query: {}, json: { enabled: true } }))
+    await onHook(flags, session, enable, (hook) => [`enabled ${hook.id}`])
     return EXIT.good
   },
 })
@@ -99,70 +84,64 @@ export const hooksRemove = command({
   args: idArgs,
   examples: ['hooks remove 2'],
   async run(flags, session) {
-    await ofHook(flags, session, { method: 'DELETE' }, '', () => [`removed ${flags.id}`])
+    const remove: HookRequest<object> = (client, param) => ask(client.v1.hooks[':id'].$delete({ param, query: {} }))
+    await onHook(flags, session, remove, () => [`removed ${flags.id}`])
     return EXIT.good
   },
 })
 
 export const hooksTest = command({
   name: 'hooks test',
-  description: 'Send a hook a ping and tell what came of it',
+  description: 'Send a ping to a hook and show the outcome',
   args: idArgs,
-  notes: ['Exits with 1 where the ping was not taken.'],
+  notes: ['Exits with 1 if the ping was not delivered.'],
   examples: ['hooks test 2'],
   async run(flags, session) {
-    const { status } = await ofHook<DeliveryAnswer>(flags, session, { method: 'POST' }, '/test', (delivery) =>
-      columns([deliveryRow(delivery)]),
-    )
+    const ping: HookRequest<Delivery> = (client, param) => ask(client.v1.hooks[':id'].test.$post({ param, query: {} }))
+    const { status } = await onHook(flags, session, ping, (delivery) => columns([deliveryRow(delivery)]))
     return status === 'delivered' ? EXIT.good : EXIT.no
   },
 })
 
 export const hooksDeliveries = command({
   name: 'hooks deliveries',
-  description: 'List what was sent to a hook, the last first',
+  description: 'List the deliveries to a hook, the last first',
   args: { ...idArgs, ...limitArg(DEFAULT_LIMIT) },
   examples: ['hooks deliveries 2 --limit 10'],
   async run(flags, session) {
     const limit = limitIn(flags.limit, DEFAULT_LIMIT)
-    const sent = await withId(flags, session, 'hook', (request, path) =>
-      askList<DeliveryAnswer>(request, `${path}/deliveries`, new URLSearchParams(), limit),
+    const sent = await withId(flags, session, 'hook', (client, param) =>
+      askList(limit, (query) => client.v1.hooks[':id'].deliveries.$get({ param, query })),
     )
     writeList(session, flags, sent, 'nothing was sent', (data) => columns(data.map(deliveryRow)))
     return EXIT.good
   },
 })
 
-/** Sends one request about a hook, and prints its answer. */
-async function ofHook<Answer>(
+type HookRequest<Answer> = (client: Client, param: { readonly id: string }) => Promise<Answer>
+
+/** Sends one request about a hook, and writes its answer. */
+async function onHook<Answer>(
   flags: TargetFlags & { readonly id: string },
   session: Session,
-  init: RequestInit,
-  path: string,
+  request: HookRequest<Answer>,
   lines: (answer: Answer) => string[],
 ): Promise<Answer> {
-  const answer = await withId(flags, session, 'hook', (request, hook) => ask<Answer>(request, hook + path, init))
+  const answer = await withId(flags, session, 'hook', request)
   writeAnswer(session, flags, answer, () => lines(answer))
   return answer
 }
 
-function hookRow({ id, url, description, filters, enabled, disabled_reason, failures }: HookAnswer): string[] {
+function hookRow({ id, url, description, filters, enabled, disabled_reason, failures }: Hook): string[] {
   const state = enabled ? (failures > 0 ? `failing (${failures})` : 'enabled') : 'disabled'
-  const asks = Object.entries(filters).map(([name, value]) => `${name}=${value}`)
-  const notes = [description, ...asks, disabled_reason].flatMap((note) => (note === null ? [] : [printable(note)]))
+  const conditions = Object.entries(filters).map(([name, value]) => `${name}=${value}`)
+  const notes = [description, ...conditions, disabled_reason].flatMap((note) => (note === null ? [] : [printable(note)]))
   return [String(id), state, printable(url), notes.join(' · ')]
 }
 
-function deliveryRow({ id, type, status, article, attempts, error, created_at, next_attempt_at }: DeliveryAnswer): string[] {
+function deliveryRow({ id, type, status, article, attempts, error, created_at, next_attempt_at }: Delivery): string[] {
   const tried = attempts === 1 ? 'once' : `${attempts} times`
   const next = next_attempt_at === null ? [] : [`again at ${next_attempt_at}`]
-  return [
-    id,
-    created_at,
-    type,
-    article ?? '-',
-    status,
-    tried,
-    [...(error === null ? [] : [printable(error)]), ...next].join(' '),
-  ]
+  const notes = [...(error === null ? [] : [printable(error)]), ...next]
+  return [id, created_at, type, article ?? '-', status, tried, notes.join(' ')]
 }

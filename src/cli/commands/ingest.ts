@@ -8,7 +8,7 @@ import { EXIT, type ExitCode } from '../exit.ts'
 import { type PlannedArticle, planIngest } from '../input/ingest-plan.ts'
 import { changeLines, countKinds } from '../output/change-lines.ts'
 import { writeJson, writeLines } from '../output/output.ts'
-import { progressBar } from '../output/progress.ts'
+import { progressLine } from '../output/progress.ts'
 import { columns, paintFor, printable } from '../output/style.ts'
 import type { Session } from '../session.ts'
 
@@ -22,10 +22,10 @@ export const ingest = command({
     "article has, else the name of the file or folder. Times are ISO 8601 with a zone; a date alone is that day's end, UTC.",
   ],
   args: {
-    'file…': { type: 'positional', required: true, description: 'Text files, Markdown files, folders of versions' },
-    title: { type: 'string', description: 'The headline of the one file given' },
-    slug: { type: 'string', description: "The article's slug (default: made from the title)" },
-    publication: { type: 'string', description: 'Who publishes it, for a new article' },
+    file: { type: 'positional', many: true, description: 'Text files, Markdown files, folders of versions' },
+    title: { type: 'string', valueHint: 'text', description: 'The headline of the one file given' },
+    slug: { type: 'string', valueHint: 'slug', description: "The article's slug (default: made from the title)" },
+    publication: { type: 'string', valueHint: 'name', description: 'Who publishes it, for a new article' },
     ...targetArgs,
   },
   examples: [
@@ -34,13 +34,13 @@ export const ingest = command({
     'ingest versions/ --url http://127.0.0.1:8787 --token "$TOKEN"',
   ],
   async run(args, session) {
-    const wishes = { title: args.title ?? null, slug: args.slug ?? null, publication: args.publication ?? null }
-    const articles = await planIngest(args._, wishes, session.now())
+    const options = { title: args.title ?? null, slug: args.slug ?? null, publication: args.publication ?? null }
+    const articles = await planIngest(args.file, options, session.now())
     return ingestArticles(articles, args, session)
   },
 })
 
-/** Sends what was planned and tells what changed. */
+/** Sends the planned articles and writes what changed. */
 export async function ingestArticles(
   articles: readonly PlannedArticle[],
   flags: TargetFlags,
@@ -49,18 +49,18 @@ export async function ingestArticles(
   warnOfUnused(articles, session)
   const files = articles.reduce((sum, { versions }) => sum + versions.length, 0)
   const sent: Sent[] = []
-  const bar = progressBar(session, flags.json === true ? 0 : files)
+  const progress = progressLine(session, flags.json === true ? 0 : files)
   try {
-    await withArchive(flags, session, { writes: true }, async (request) => {
+    await withArchive(flags, session, { writes: true }, async (client) => {
       for (const article of articles) {
-        for await (const one of sendArticle(request, article)) {
+        for await (const one of sendArticle(client, article)) {
           sent.push(one)
-          bar.advance(`${one.slug} ${one.version.number}`)
+          progress.advance(`${one.slug} ${one.version.number}`)
         }
       }
     })
   } finally {
-    bar.stop()
+    progress.stop()
     if (flags.json) writeJson(session, { versions: sent })
     else writeLines(session, summary(sent, session))
   }
@@ -73,7 +73,7 @@ function warnOfUnused(articles: readonly PlannedArticle[], session: Session): vo
   }
 }
 
-/** A line a version; below the line of a single file, each change that is more than a new claim of a first version. */
+/** A line for each version; for a single file that is not the first version, its changes too. */
 function summary(sent: readonly Sent[], session: Session): string[] {
   const paint = paintFor(session.out, session.env)
   const rows = sent.map(({ slug, outcome, version, changes }) => [

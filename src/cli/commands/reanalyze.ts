@@ -1,6 +1,7 @@
-/** `claimtrail reanalyze SLUG|--all`: has versions read again by today's engine, and lists what it finds otherwise. */
-import { ask, askList } from '../archive/api.ts'
-import type { Connection } from '../archive/connection.ts'
+/** `claimtrail reanalyze SLUG|--all`: analyzes versions again with the present engine, and lists the differences. */
+import type { Client } from '../../client.ts'
+import type { Reanalysis, ReanalyzedSentence } from '../answers.ts'
+import { ask, askList, slugParam } from '../archive/api.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
@@ -8,47 +9,27 @@ import { EXIT, wrongUsage } from '../exit.ts'
 import { writeJson, writeLines } from '../output/output.ts'
 import { count, type Paint, paintFor, printable } from '../output/style.ts'
 
-/** What the archive answers to a re-analysis. */
-interface Outcome {
-  readonly article: string
-  readonly engine: string
-  readonly sentences: number
-  readonly cut_otherwise: readonly number[]
-}
-
-interface Told {
-  readonly label: string
-  readonly [field: string]: unknown
-}
-
-interface Difference {
-  readonly text: string
-  readonly versions: readonly number[]
-  readonly found: readonly Told[]
-  readonly lost: readonly Told[]
-  readonly differing: readonly { readonly stored: Told; readonly now: Told; readonly fields: readonly string[] }[]
-}
-
 export const reanalyze = command({
   name: 'reanalyze',
-  description: "Have an article's versions read again by today's engine, and list what it finds otherwise",
+  description: "Analyze an article's versions again with the present engine, and list the differences",
   args: {
-    slug: { type: 'positional', required: false, description: "The article's slug" },
+    slug: { type: 'positional', optional: true, description: "The article's slug" },
     all: { type: 'boolean', description: 'Every article of the archive' },
     ...targetArgs,
   },
-  notes: ['Claims, changes and versions stay as they are. What this engine has read is not read again.'],
+  notes: ['Claims, changes and versions stay as they are. Sentences that this engine has analyzed are skipped.'],
   examples: ['reanalyze kremlin-cease-fire', 'reanalyze --all', 'reanalyze kremlin-cease-fire --json'],
   async run(args, session) {
     if ((args.slug === undefined) === (args.all !== true)) throw wrongUsage('give the slug of an article, or --all')
     const paint = paintFor(session.out, session.env)
-    const done: (Outcome & { readonly differences: readonly Difference[] })[] = []
-    await withArchive(args, session, { writes: false }, async (request) => {
-      const slugs = args.slug === undefined ? await slugsOf(request) : [args.slug]
+    const done: (Reanalysis & { readonly differences: readonly ReanalyzedSentence[] })[] = []
+    await withArchive(args, session, { writes: false }, async (client) => {
+      const slugs = args.slug === undefined ? await slugsOf(client) : [args.slug]
       for (const slug of slugs) {
-        const path = `/v1/articles/${encodeURIComponent(slug)}/reanalysis`
-        const outcome = await ask<Outcome>(request, path, { method: 'POST' })
-        const { data } = await askList<Difference>(request, path, new URLSearchParams(), Number.POSITIVE_INFINITY)
+        const param = slugParam(slug)
+        const { reanalysis } = client.v1.articles[':slug']
+        const outcome = await ask(reanalysis.$post({ param, query: {} }))
+        const { data } = await askList(Number.POSITIVE_INFINITY, (query) => reanalysis.$get({ param, query }))
         if (args.json) done.push({ ...outcome, differences: data })
         else writeLines(session, [heading(outcome, data), ...data.flatMap((one) => differenceLines(one, paint))])
       }
@@ -58,22 +39,23 @@ export const reanalyze = command({
   },
 })
 
-async function slugsOf(request: Connection): Promise<string[]> {
-  const articles = await askList<{ slug: string }>(request, '/v1/articles', new URLSearchParams(), Number.POSITIVE_INFINITY)
+/** The slugs of all articles, the oldest first. */
+async function slugsOf({ v1 }: Client): Promise<string[]> {
+  const articles = await askList(Number.POSITIVE_INFINITY, (query) => v1.articles.$get({ query }))
   return articles.data.map(({ slug }) => slug).reverse()
 }
 
-function heading({ article, engine, sentences, cut_otherwise: cut }: Outcome, data: readonly Difference[]): string {
-  const read = sentences > 0 ? `${count(sentences, 'sentence')} read again` : 'nothing to read again'
+function heading({ article, engine, sentences, cut_otherwise: cut }: Reanalysis, data: readonly ReanalyzedSentence[]): string {
+  const read = sentences > 0 ? `${count(sentences, 'sentence')} analyzed again` : 'nothing to analyze again'
   const versions = `version${cut.length === 1 ? '' : 's'} ${cut.join(', ')}`
   return [
     `${printable(article)}  engine ${printable(engine)}: ${read}`,
-    `${count(data.length, 'sentence')} told otherwise`,
-    ...(cut.length > 0 ? [`it would cut ${versions} into other sentences`] : []),
+    `${count(data.length, 'sentence')} with differences`,
+    ...(cut.length > 0 ? [`it would split ${versions} into other sentences`] : []),
   ].join('; ')
 }
 
-function differenceLines({ text, versions, found, lost, differing }: Difference, paint: Paint): string[] {
+function differenceLines({ text, versions, found, lost, differing }: ReanalyzedSentence, paint: Paint): string[] {
   return [
     `  ${printable(text)}${paint('dim', `  (in ${versions.join(', ')})`)}`,
     ...found.map(({ label }) => `    ${paint('green', `+ ${printable(label)}`)}`),

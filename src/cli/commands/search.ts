@@ -1,4 +1,5 @@
-/** `claimtrail search WORDS`: sentences or claims of all versions with these words, and in which versions they stood. */
+/** `claimtrail search WORDS`: sentences or claims of all versions with these words, and the versions that had them. */
+import type { Hit } from '../answers.ts'
 import { askList } from '../archive/api.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
 import { targetArgs } from '../archive/target.ts'
@@ -10,37 +11,28 @@ import { type Paint, paintFor, printable } from '../output/style.ts'
 
 const DEFAULT_LIMIT = 20
 
-interface HitAnswer {
-  readonly article: string
-  readonly snippet: { readonly text: string; readonly marks: readonly (readonly [number, number])[] }
-  readonly claims: readonly { readonly number: number; readonly label: string }[]
-  readonly presence: readonly { readonly from: number; readonly to: number | null }[]
-}
-
 export const search = command({
   name: 'search',
-  description: 'Find words in all versions, and which version introduced and removed them',
+  description: 'Find words in all versions, with the versions that introduced and removed them',
   args: {
     words: {
       type: 'positional',
-      required: true,
       description: 'Words, "a phrase", begin*, -without, label:, content:, source: (after -- if they begin with a hyphen)',
     },
-    in: { type: 'enum', options: ['sentences', 'claims'], description: 'Where to look (default: by the words)' },
+    in: { type: 'enum', options: ['sentences', 'claims'], description: 'Where to search (default: chosen by the words)' },
     article: { type: 'string', valueHint: 'slug', description: 'Only in this article' },
     publication: { type: 'string', valueHint: 'name', description: 'Only in articles of this publication' },
     source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
-    at: { type: 'string', valueHint: 'time', description: 'Only what stood at this time' },
+    at: { type: 'string', valueHint: 'time', description: 'Only text of the versions at this time' },
     ...limitArg(DEFAULT_LIMIT),
     ...targetArgs,
   },
   examples: [`search '"cease-fire" propos*'`, 'search "source:peskov proposal" --article kremlin-cease-fire'],
   async run(args, session) {
-    const query = new URLSearchParams({ q: args.words })
-    for (const name of ['in', 'article', 'publication', 'source', 'at'] as const) if (args[name]) query.set(name, args[name])
+    const { words: q, in: where, article, publication, source, at } = args
     const limit = limitIn(args.limit, DEFAULT_LIMIT)
-    const found = await withArchive(args, session, { writes: false }, (request) =>
-      askList<HitAnswer>(request, '/v1/search', query, limit),
+    const found = await withArchive(args, session, { writes: false }, ({ v1 }) =>
+      askList(limit, (page) => v1.search.$get({ query: { q, in: where, article, publication, source, at, ...page } })),
     )
     const paint = paintFor(session.out, session.env)
     writeList(session, args, found, 'nothing found', (hits) => hits.flatMap((hit) => linesOf(hit, paint)))
@@ -48,7 +40,7 @@ export const search = command({
   },
 })
 
-function linesOf({ article, snippet, claims, presence }: HitAnswer, paint: Paint): string[] {
+function linesOf({ article, snippet, claims, presence }: Hit, paint: Paint): string[] {
   return [
     `${paint('dim', article)}  ${presence.map(stretch).join(', ')}`,
     `  ${marked(snippet, paint)}`,
@@ -56,11 +48,11 @@ function linesOf({ article, snippet, claims, presence }: HitAnswer, paint: Paint
   ]
 }
 
-function stretch({ from, to }: HitAnswer['presence'][number]): string {
+function stretch({ from, to }: Hit['presence'][number]): string {
   return to === null ? `since version ${from}` : `from version ${from}, gone in ${to}`
 }
 
-function marked({ text, marks }: HitAnswer['snippet'], paint: Paint): string {
+function marked({ text, marks }: Hit['snippet'], paint: Paint): string {
   let line = ''
   let end = 0
   for (const [from, to] of marks) {

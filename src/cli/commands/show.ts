@@ -1,5 +1,6 @@
-/** `claimtrail show SLUG`: a version as it stood, with what it claims. */
-import { ask } from '../archive/api.ts'
+/** `claimtrail show SLUG`: a version of an article with its claims. */
+import type { Version } from '../answers.ts'
+import { ask, slugParam } from '../archive/api.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
@@ -8,37 +9,18 @@ import { utc } from '../input/time.ts'
 import { writeAnswer } from '../output/output.ts'
 import { columns, count, type Paint, paintFor, printable } from '../output/style.ts'
 
-interface VersionAnswer {
-  readonly number: number
-  readonly title: string
-  readonly byline: string | null
-  readonly body: string
-  readonly captured_at: string
-  readonly published_at: string | null
-  readonly content_hash: string
-  readonly claims: readonly ClaimAnswer[]
-}
-
-interface ClaimAnswer {
-  readonly number: number
-  readonly label: string
-  readonly source: { readonly kind: string; readonly name: string | null; readonly text: string | null }
-  readonly certainty: { readonly level: string; readonly polarity: string }
-  readonly rules?: readonly string[]
-}
-
 export const show = command({
   name: 'show',
-  description: 'Show a version of an article with its claims: the latest, a number, or the one that stood at a time',
+  description: 'Show a version of an article with its claims: the latest, by number, or at a time',
   args: {
-    slug: { type: 'positional', required: true, description: "The article's slug" },
+    slug: { type: 'positional', description: "The article's slug" },
     version: { type: 'string', valueHint: 'n', description: 'Its number' },
     at: {
       type: 'string',
       valueHint: 'time',
-      description: 'The version that stood then; a date alone means the end of that day, UTC',
+      description: 'The version at that time; a date alone means the end of that day, UTC',
     },
-    explain: { type: 'boolean', description: 'Tell the rules that found each claim' },
+    explain: { type: 'boolean', description: 'Show the rules that found each claim' },
     ...targetArgs,
   },
   examples: [
@@ -48,15 +30,17 @@ export const show = command({
     'show kremlin-cease-fire --explain',
   ],
   async run(args, session) {
-    const path = `/v1/articles/${encodeURIComponent(args.slug)}/versions/${which(args.version, args.at)}`
-    const version = await withArchive(args, session, { writes: false }, (request) =>
-      ask<VersionAnswer>(request, args.explain ? `${path}?explain=true` : path),
+    const param = { ...slugParam(args.slug), number: which(args.version, args.at) }
+    const query = args.explain ? { explain: 'true' } : {}
+    const version = await withArchive(args, session, { writes: false }, ({ v1 }) =>
+      ask(v1.articles[':slug'].versions[':number'].$get({ param, query })),
     )
     writeAnswer(session, args, version, () => versionLines(version, paintFor(session.out, session.env)))
     return EXIT.good
   },
 })
 
+/** A number, or the path that the archive redirects to one: `latest`, `at/TIME`. */
 function which(version: string | undefined, at: string | undefined): string {
   if (version !== undefined && at !== undefined) throw wrongUsage('--version and --at both choose a version; give one of them')
   if (version !== undefined) {
@@ -70,7 +54,10 @@ function which(version: string | undefined, at: string | undefined): string {
   return `at/${encodeURIComponent(time)}`
 }
 
-function versionLines(version: VersionAnswer, paint: Paint): string[] {
+type Claim = NonNullable<Version['claims']>[number]
+
+function versionLines(version: Version, paint: Paint): string[] {
+  const { claims = [] } = version
   const facts = columns([
     ['version', String(version.number)],
     ['captured', version.captured_at],
@@ -85,18 +72,18 @@ function versionLines(version: VersionAnswer, paint: Paint): string[] {
     '',
     printable(version.body),
     '',
-    paint('bold', count(version.claims.length, 'claim')),
-    ...columns(version.claims.map(claimRow)),
+    paint('bold', count(claims.length, 'claim')),
+    ...columns(claims.map(claimRow)),
   ]
 }
 
-function claimRow({ number, label, source, certainty, rules = [] }: ClaimAnswer): string[] {
-  const told = source.kind === 'author' ? 'the article' : printable(source.name ?? source.text ?? source.kind)
-  const surely = certainty.polarity === 'negative' ? `not, ${certainty.level}` : certainty.level
+function claimRow({ number, label, source, certainty, rules = [] }: Claim): string[] {
+  const speaker = source.kind === 'author' ? 'the article' : printable(source.name ?? source.text ?? source.kind)
+  const degree = certainty.polarity === 'negative' ? `not, ${certainty.level}` : certainty.level
   return [
     String(number).padStart(4),
-    surely,
-    shortened(told),
+    degree,
+    shortened(speaker),
     printable(label),
     ...(rules.length ? [printable(rules.join(' '))] : []),
   ]

@@ -1,4 +1,4 @@
-/** `claimtrail stats`: how many changes there were, by interval. */
+/** `claimtrail stats`: the number of changes in each interval. */
 import { INTERVALS } from '../../core/intervals.ts'
 import { DIMENSIONS } from '../../store/read/statistics.ts'
 import { ask } from '../archive/api.ts'
@@ -6,47 +6,37 @@ import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
+import { defined } from '../input/defined.ts'
+import { kindsIn } from '../input/kinds.ts'
 import { writeAnswer } from '../output/output.ts'
 import { columns, printable } from '../output/style.ts'
-
-interface SeriesAnswer {
-  readonly interval: string
-  readonly by: (typeof DIMENSIONS)[number]
-  readonly data: readonly ({ readonly time: string; readonly count: number } & Partial<
-    Record<(typeof DIMENSIONS)[number], string | null>
-  >)[]
-}
 
 export const stats = command({
   name: 'stats',
   description: 'Count changes by time: by kind, publication, source or article',
   args: {
-    by: { type: 'enum', options: [...DIMENSIONS], description: 'What is counted apart (default: kind)' },
+    by: { type: 'enum', options: [...DIMENSIONS], description: 'One series for each of these (default: kind)' },
     interval: { type: 'enum', options: [...INTERVALS], description: 'In UTC; weeks begin on Monday (default: day)' },
-    from: { type: 'string', valueHint: 'time', description: 'The first interval is the one in which it lies' },
-    to: { type: 'string', valueHint: 'time', description: 'The last interval is the one in which it lies' },
-    kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these, by commas' },
+    from: { type: 'string', valueHint: 'time', description: 'The first interval contains it' },
+    to: { type: 'string', valueHint: 'time', description: 'The last interval contains it' },
+    kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these kinds, separated by commas' },
     article: { type: 'string', valueHint: 'slug', description: 'Only in this article' },
     publication: { type: 'string', valueHint: 'name', description: 'Only in articles of this publication' },
-    source: { type: 'string', valueHint: 'name', description: 'Only what this source is reported to say' },
+    source: { type: 'string', valueHint: 'name', description: 'Only changes of what this source is reported to say' },
     ...targetArgs,
   },
   examples: ['stats --by publication --interval week', 'stats --kind softened,negated --article kremlin-cease-fire'],
   async run(args, session) {
-    const query = new URLSearchParams()
-    for (const name of ['by', 'interval', 'from', 'to', 'kind', 'article', 'publication', 'source'] as const) {
-      if (args[name]) query.set(name, args[name])
-    }
-    const answer = await withArchive(args, session, { writes: false }, (request) =>
-      ask<SeriesAnswer>(request, `/v1/stats/changes?${query}`),
-    )
+    const { by, interval, from, to, article, publication, source } = args
+    const query = defined({ by, interval, from, to, kind: kindsIn(args.kind), article, publication, source })
+    const answer = await withArchive(args, session, { writes: false }, ({ v1 }) => ask(v1.stats.changes.$get({ query })))
     writeAnswer(session, args, answer, () => {
       const counted = answer.data.filter(({ count }) => count > 0)
-      const length = answer.interval === 'hour' ? 13 : 10
+      const length = interval === 'hour' ? 13 : 10
       const rows = counted.map((point) => [
         point.time.slice(0, length),
         String(point.count).padStart(5),
-        printable(point[answer.by] ?? '(none)'),
+        printable(point[by ?? 'kind'] ?? '(none)'),
       ])
       return rows.length === 0 ? ['no changes'] : columns(rows)
     })

@@ -1,6 +1,7 @@
-/** `claimtrail token create|list|revoke`: who may write to an archive. Over the network it takes a token that may admin. */
+/** `claimtrail token create|list|revoke`: tokens of an archive. On a server they need the scope archive:admin. */
 import { SCOPES, type Scope } from '../../auth/bearer-tokens.ts'
-import { ask, post } from '../archive/api.ts'
+import type { Token } from '../answers.ts'
+import { ask } from '../archive/api.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive, withId } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
@@ -10,27 +11,23 @@ import { columns, printable } from '../output/style.ts'
 
 const DEFAULT_SCOPE: Scope = 'archive:write'
 
-interface TokenAnswer {
-  readonly id: number
-  readonly name: string
-  readonly scopes: readonly string[]
-  readonly created_at: string
-  readonly revoked_at: string | null
-}
-
 export const tokenCreate = command({
   name: 'token create',
   description: 'Create a token; it is shown once',
   args: {
-    name: { type: 'positional', required: true, description: 'What it is for, so that you know which to revoke' },
-    scope: { type: 'string', valueHint: 'scopes', description: `By commas: ${SCOPES.join(', ')} (default ${DEFAULT_SCOPE})` },
+    name: { type: 'positional', description: 'Its purpose, so that you know which to revoke' },
+    scope: {
+      type: 'string',
+      valueHint: 'scopes',
+      description: `Scopes, separated by commas: ${SCOPES.join(', ')} (default ${DEFAULT_SCOPE})`,
+    },
     ...targetArgs,
   },
   examples: ['token create newsroom-bot', 'token create editor --scope archive:write,review:write --archive archive.sqlite'],
   async run({ name, scope, ...flags }, session) {
     const scopes = scopesIn(scope)
-    const made = await withArchive(flags, session, { writes: true }, (request) =>
-      ask<TokenAnswer & { token: string }>(request, '/v1/tokens', post({ name, scopes })),
+    const made = await withArchive(flags, session, { writes: true }, ({ v1 }) =>
+      ask(v1.tokens.$post({ query: {}, json: { name, scopes } })),
     )
     writeSecret(session, flags, made, made.token, 'keep this token; it is not shown again')
     return EXIT.good
@@ -43,9 +40,7 @@ export const tokenList = command({
   args: targetArgs,
   examples: ['token list', 'token list --json'],
   async run(flags, session) {
-    const { data } = await withArchive(flags, session, { writes: false }, (request) =>
-      ask<{ data: readonly TokenAnswer[] }>(request, '/v1/tokens'),
-    )
+    const { data } = await withArchive(flags, session, { writes: false }, ({ v1 }) => ask(v1.tokens.$get({ query: {} })))
     writeAnswer(session, flags, { data }, () => (data.length === 0 ? ['no tokens'] : columns(data.map(tokenRow))))
     return EXIT.good
   },
@@ -54,10 +49,10 @@ export const tokenList = command({
 export const tokenRevoke = command({
   name: 'token revoke',
   description: 'Revoke a token by the id that `token list` shows',
-  args: { id: { type: 'positional', required: true, description: "The token's id" }, ...targetArgs },
+  args: { id: { type: 'positional', description: "The token's id" }, ...targetArgs },
   examples: ['token revoke 3'],
   async run(flags, session) {
-    const answer = await withId(flags, session, 'token', (request, path) => ask<object>(request, path, { method: 'DELETE' }))
+    const answer = await withId(flags, session, 'token', ({ v1 }, param) => ask(v1.tokens[':id'].$delete({ param, query: {} })))
     writeAnswer(session, flags, answer, () => [`revoked ${flags.id}`])
     return EXIT.good
   },
@@ -71,6 +66,6 @@ function scopesIn(text: string | undefined): Scope[] {
   return scopes
 }
 
-function tokenRow({ id, name, scopes, created_at, revoked_at }: TokenAnswer): string[] {
+function tokenRow({ id, name, scopes, created_at, revoked_at }: Token): string[] {
   return [String(id), created_at, revoked_at === null ? 'active' : 'revoked', scopes.join(','), printable(name)]
 }

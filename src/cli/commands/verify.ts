@@ -1,5 +1,5 @@
-/** `claimtrail verify SLUG`: recomputes the hash chain; exit code 1 if it does not hold. */
-import { ask } from '../archive/api.ts'
+/** `claimtrail verify SLUG`: recomputes the hash chain; exit code 1 if it is broken. */
+import { ask, slugParam } from '../archive/api.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
@@ -7,25 +7,20 @@ import { EXIT } from '../exit.ts'
 import { writeAnswer } from '../output/output.ts'
 import { count, paintFor, printable } from '../output/style.ts'
 
-interface VerifyAnswer {
-  readonly ok: boolean
-  readonly versions: number
-  readonly head: string | null
-  readonly faults: readonly { readonly version: number; readonly fault: string }[]
-}
-
 export const verify = command({
   name: 'verify',
-  description: "Recompute an article's hash chain: was the record edited behind the archive's back?",
-  args: { slug: { type: 'positional', required: true, description: "The article's slug" }, ...targetArgs },
+  description: "Recompute an article's hash chain, to detect edits that did not go through the archive",
+  args: { slug: { type: 'positional', description: "The article's slug" }, ...targetArgs },
   examples: ['verify kremlin-cease-fire', 'verify kremlin-cease-fire --json && echo intact'],
   async run(args, session) {
-    const path = `/v1/articles/${encodeURIComponent(args.slug)}/verify`
-    const answer = await withArchive(args, session, { writes: false }, (request) => ask<VerifyAnswer>(request, path))
+    const param = slugParam(args.slug)
+    const answer = await withArchive(args, session, { writes: false }, ({ v1 }) =>
+      ask(v1.articles[':slug'].verify.$get({ param, query: {} })),
+    )
     const paint = paintFor(session.out, session.env)
-    const said = answer.ok ? paint('green', 'intact') : paint('red', 'BROKEN: the record was changed after it was written')
+    const verdict = answer.ok ? paint('green', 'intact') : paint('red', 'BROKEN: the record was changed after it was written')
     writeAnswer(session, args, answer, () => [
-      `${args.slug}  ${count(answer.versions, 'version')}  ${said}`,
+      `${args.slug}  ${count(answer.versions, 'version')}  ${verdict}`,
       ...(answer.head ? [`head ${answer.head}`] : []),
       ...answer.faults.map(({ version, fault }) => `version ${version}: ${printable(fault)}`),
     ])

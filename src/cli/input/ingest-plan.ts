@@ -1,4 +1,4 @@
-/** What an ingest will send, read and checked whole before the first request: articles, each with its versions in order. */
+/** The plan of an ingest: articles with their versions in order, all read and checked before the first request. */
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { isSlug, slugOf } from '../../recording/slug.ts'
@@ -21,35 +21,38 @@ export interface IngestOptions {
   readonly publication: string | null
 }
 
-/** Files and folders as named by the user. A folder is one article (its `article.yaml` may say slug, title and publication); files are one article each, save those with the same slug. Throws a Stop for the first file at fault. */
-export async function planIngest(paths: readonly string[], wishes: IngestOptions, now: Date): Promise<PlannedArticle[]> {
-  if (wishes.slug !== null && !isSlug(wishes.slug)) {
-    throw wrongUsage(`--slug "${wishes.slug}" is not lower-case words joined by hyphens`)
+/**
+ * Plans the files and folders that the user names. A folder is one article, and its `article.yaml` may have slug, title and
+ * publication. Each file is an article, but files with the same slug are one. Throws a Stop for the first file at fault.
+ */
+export async function planIngest(paths: readonly string[], options: IngestOptions, now: Date): Promise<PlannedArticle[]> {
+  if (options.slug !== null && !isSlug(options.slug)) {
+    throw wrongUsage(`--slug "${options.slug}" is not lower-case words joined by hyphens`)
   }
   const articles = new Map<string, PlannedArticle>()
   for (const path of paths) {
     const folder = await isFolder(path)
-    if (wishes.title !== null && (folder || paths.length > 1)) {
+    if (options.title !== null && (folder || paths.length > 1)) {
       throw wrongUsage('--title is for one file; in several, write it in each front matter')
     }
-    const planned = folder ? await planFolder(path, wishes, now) : await planFile(path, wishes, now)
+    const planned = folder ? await planFolder(path, options, now) : await planFile(path, options, now)
     const before = articles.get(planned.slug)
     articles.set(planned.slug, before ? { ...before, versions: [...before.versions, ...planned.versions] } : planned)
   }
   return [...articles.values()]
 }
 
-async function planFile(path: string, wishes: IngestOptions, now: Date): Promise<PlannedArticle> {
-  const naming = { title: wishes.title, name: stem(path) }
-  return planArticle([readInputFile(await readText(path), path, naming, now)], new Map(), wishes)
+async function planFile(path: string, options: IngestOptions, now: Date): Promise<PlannedArticle> {
+  const naming = { title: options.title, name: stem(path) }
+  return planArticle([readInputFile(await readText(path), path, naming, now)], new Map(), options)
 }
 
-async function planFolder(folder: string, wishes: IngestOptions, now: Date): Promise<PlannedArticle> {
+async function planFolder(folder: string, options: IngestOptions, now: Date): Promise<PlannedArticle> {
   const versions: InputFile[] = []
   const naming = { title: null, name: basename(resolve(folder)) }
   for (const path of await textFilesOf(folder)) versions.push(readInputFile(await readText(path), path, naming, now))
   const card = join(folder, 'article.yaml')
-  return planArticle(versions, existsSync(card) ? await articleCard(card) : new Map(), wishes)
+  return planArticle(versions, existsSync(card) ? await articleCard(card) : new Map(), options)
 }
 
 const CARD: ReadonlySet<string> = new Set(['slug', 'title', 'publication'])
@@ -64,19 +67,23 @@ async function articleCard(path: string): Promise<ReadonlyMap<string, string>> {
   return fields
 }
 
-function planArticle(versions: readonly InputFile[], card: ReadonlyMap<string, string>, wishes: IngestOptions): PlannedArticle {
+function planArticle(
+  versions: readonly InputFile[],
+  card: ReadonlyMap<string, string>,
+  options: IngestOptions,
+): PlannedArticle {
   const [first] = versions
   if (first === undefined) throw wrongUsage('there is no version to ingest')
-  const told = (name: 'slug' | 'publication') => versions.map((one) => one.article[name]).find((value) => value !== null)
+  const stated = (name: 'slug' | 'publication') => versions.map((one) => one.article[name]).find((value) => value !== null)
   const title = card.get('title') ?? first.version.title
-  const slug = wishes.slug ?? card.get('slug') ?? told('slug') ?? slugOf(title)
+  const slug = options.slug ?? card.get('slug') ?? stated('slug') ?? slugOf(title)
   if (slug === null) throw wrongUsage(`${first.path}: no slug can be made of its title; give one with --slug`)
-  const other = versions.find((one) => wishes.slug === null && one.article.slug !== null && one.article.slug !== slug)
+  const other = versions.find((one) => options.slug === null && one.article.slug !== null && one.article.slug !== slug)
   if (other) throw wrongUsage(`${other.path}: slug ${other.article.slug} differs from ${slug}; a folder is one article`)
   return {
     slug,
     title,
-    publication: wishes.publication ?? card.get('publication') ?? told('publication') ?? null,
+    publication: options.publication ?? card.get('publication') ?? stated('publication') ?? null,
     url: first.version.url ?? null,
     versions,
   }

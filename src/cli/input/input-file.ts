@@ -1,14 +1,15 @@
-/** A file as a version of an article: what its front matter, its first heading or its name say about it, and its body. */
+/** A file as a version of an article: its body, and the fields from its front matter, first heading or name. */
 import { isSlug } from '../../recording/slug.ts'
 import { wrongUsage } from '../exit.ts'
+import { defined } from './defined.ts'
 import { KNOWN, splitFrontMatter } from './front-matter.ts'
 import { utc } from './time.ts'
 
 export interface InputFile {
   readonly path: string
-  /** Whether the title is the file's own; else it is a name for want of one. */
+  /** Whether the file itself has the title; else it is the name of the file or folder. */
   readonly titled: boolean
-  /** What POST …/versions takes. */
+  /** The body of POST …/versions. */
   readonly version: {
     readonly title: string
     readonly byline?: string
@@ -18,9 +19,9 @@ export interface InputFile {
     readonly modified_at?: string
     readonly url?: string
   }
-  /** What belongs to the article, where the file says it. */
+  /** The fields of the article; null if the file does not have them. */
   readonly article: { readonly slug: string | null; readonly publication: string | null }
-  /** Front matter fields that mean nothing here. */
+  /** Unknown fields of the front matter. */
   readonly unused: readonly string[]
 }
 
@@ -29,7 +30,7 @@ const HEADING = /^# +(.+?)[ \t]*\r?$/m
 interface Naming {
   /** The title that the user gave. */
   readonly title: string | null
-  /** What an untitled file goes by. */
+  /** The title of a file without one. */
   readonly name: string
 }
 
@@ -39,45 +40,43 @@ export function readInputFile(text: string, path: string, { title, name }: Namin
   const { fields, body } = splitFrontMatter(text, path)
   const time = (name: string) => timeField(fields, name, path)
   const captured = time('captured_at')
-  if (captured !== null && Date.parse(captured) > now.getTime()) {
+  if (captured !== undefined && Date.parse(captured) > now.getTime()) {
     throw wrongUsage(`${path}: captured_at ${fields.get('captured_at')} is in the future`)
   }
   const heading = title === null && !fields.has('title') ? HEADING.exec(body) : null
-  const told = heading === null ? body : body.slice(0, heading.index) + body.slice(heading.index + heading[0].length)
-  if (told.trim() === '') throw wrongUsage(`${path} has no text`)
-  const own = title ?? fields.get('title') ?? heading?.[1] ?? null
+  const content = heading === null ? body : body.slice(0, heading.index) + body.slice(heading.index + heading[0].length)
+  if (content.trim() === '') throw wrongUsage(`${path} has no text`)
+  const ownTitle = title ?? fields.get('title') ?? heading?.[1] ?? null
   return {
     path,
-    titled: own !== null,
+    titled: ownTitle !== null,
     version: {
-      title: own ?? name,
-      ...given('byline', fields.get('byline') ?? null),
-      body: told.trim(),
-      ...given('captured_at', captured),
-      ...given('published_at', time('published_at')),
-      ...given('modified_at', time('modified_at')),
-      ...given('url', urlField(fields, path)),
+      title: ownTitle ?? name,
+      body: content.trim(),
+      ...defined({
+        byline: fields.get('byline'),
+        captured_at: captured,
+        published_at: time('published_at'),
+        modified_at: time('modified_at'),
+        url: urlField(fields, path),
+      }),
     },
     article: { slug: slugField(fields, path), publication: fields.get('publication') ?? null },
     unused: [...fields.keys()].filter((name) => !KNOWN.has(name)),
   }
 }
 
-function given<K extends string>(name: K, value: string | null): { [name in K]?: string } {
-  return (value === null ? {} : { [name]: value }) as { [name in K]?: string }
-}
-
-function timeField(fields: ReadonlyMap<string, string>, name: string, path: string): string | null {
+function timeField(fields: ReadonlyMap<string, string>, name: string, path: string): string | undefined {
   const text = fields.get(name)
-  if (text === undefined) return null
+  if (text === undefined) return undefined
   const time = utc(text)
   if (time === null) throw wrongUsage(`${path}: ${name} "${text}" is not a time; write it as 2025-03-12T12:05:00Z`)
   return time
 }
 
-function urlField(fields: ReadonlyMap<string, string>, path: string): string | null {
+function urlField(fields: ReadonlyMap<string, string>, path: string): string | undefined {
   const text = fields.get('url')
-  if (text === undefined) return null
+  if (text === undefined) return undefined
   const url = URL.parse(text)
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
     throw wrongUsage(`${path}: url "${text}" is not a web address; write it as https://example.org/story`)

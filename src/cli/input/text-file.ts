@@ -1,15 +1,15 @@
-/** Reading what the user names on the command line: a text file as UTF-8, or the text files of a folder in name order. */
+/** Reads the files that the user names: a text file as UTF-8, or the text files of a folder in name order. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Stop, wrongUsage } from '../exit.ts'
 
-/** No article is this long; a file that is was named by mistake. In bytes. */
+/** In bytes. A larger file is no article; it was named by mistake. */
 const LARGEST = 1024 * 1024
 
 const TEXT_NAME = /\.(md|markdown|txt)$/i
 const byName = new Intl.Collator('en', { numeric: true }).compare
 
-/** What a file begins with that is text, but not an article's. */
+/** The beginnings of text files in formats that are not read. */
 const OTHER_FORMATS: readonly [RegExp, string][] = [
   [/^\s*<(?:!doctype|html|head|body|\?xml)\b/i, 'is HTML'],
   [/^\{\\rtf/, 'is RTF'],

@@ -1,4 +1,4 @@
-/** Times as the archive takes them, checked before anything is sent. */
+/** Parses times before they are sent to the archive. */
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const MOMENT = /^(\d{4}-\d{2}-\d{2})[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})$/
@@ -14,7 +14,7 @@ export function utc(text: string): string | null {
   return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }
 
-/** Date itself takes 30 February for 2 March. */
+/** Date itself reads 30 February as 2 March. */
 function onCalendar(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)

@@ -1,4 +1,4 @@
-/** What commands write: an answer as JSON, where --json asks for that, else as lines. */
+/** Writes answers to stdout: as JSON with --json, else as lines. */
 import type { Session } from '../session.ts'
 
 interface Flags {
@@ -13,13 +13,13 @@ export function writeLines(session: Session, lines: readonly string[]): void {
   session.out.write(lines.map((line) => `${line}\n`).join(''))
 }
 
-/** Writes an answer; `lines` tells it in words. */
+/** Writes an answer; `lines` renders it as text. */
 export function writeAnswer(session: Session, flags: Flags, answer: unknown, lines: () => readonly string[]): void {
   if (flags.json) writeJson(session, answer)
   else writeLines(session, lines())
 }
 
-/** Writes the entries of a list, `none` where there are none; that there are more goes to stderr. */
+/** Writes the entries of a list, or `none` if there are none; stderr reports that there are more. */
 export function writeList<Entry>(
   session: Session,
   flags: Flags,
@@ -32,7 +32,7 @@ export function writeList<Entry>(
   if (more && !flags.json) session.err.write(`claimtrail: these are the first ${data.length}; --limit gives more\n`)
 }
 
-/** Writes what was made: in words its secret alone, so that a script can take it, and on stderr what to know of it. */
+/** Writes what was made. As text it is the secret alone, so that a script can read it; the note goes to stderr. */
 export function writeSecret(session: Session, flags: Flags, made: object, secret: string, note: string): void {
   if (!flags.json) session.err.write(`claimtrail: ${note}\n`)
   writeAnswer(session, flags, made, () => [secret])

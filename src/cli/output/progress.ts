@@ -1,25 +1,28 @@
-/** A progress bar on stderr, where stderr is a terminal and there is more than one thing to do. */
-import { Writable } from 'node:stream'
-import { progress } from '@clack/prompts'
+/** A line of progress on stderr, where stderr is a terminal and there is more than one step. */
 import type { Session } from '../session.ts'
+import { printable } from './style.ts'
 
-export interface Bar {
+export interface Progress {
   readonly advance: (message: string) => void
   readonly stop: () => void
 }
 
-const NONE: Bar = { advance: () => {}, stop: () => {} }
+const NONE: Progress = { advance: () => {}, stop: () => {} }
 
-export function progressBar({ err }: Session, steps: number): Bar {
-  if (err.isTTY !== true || steps < 2 || !(err instanceof Writable)) return NONE
-  const bar = progress({ max: steps, output: err })
-  bar.start('Archiving')
+/** The narrowest terminal that the line fits into. */
+const WIDTH = 79
+
+/** Back to the first column, and the line erased. */
+const ERASE = '\r\u001b[K'
+
+export function progressLine({ err }: Pick<Session, 'err'>, steps: number): Progress {
+  if (err.isTTY !== true || steps < 2) return NONE
   let done = 0
   return {
-    advance: (message) => {
+    advance(message) {
       done += 1
-      bar.advance(1, `${done} of ${steps}: ${message}`)
+      err.write(ERASE + printable(`${done} of ${steps}: ${message}`).slice(0, WIDTH))
     },
-    stop: () => bar.stop(`${done} of ${steps} archived`),
+    stop: () => err.write(ERASE),
   }
 }

@@ -1,16 +1,16 @@
-/** Plain text for a terminal: colour where it is wanted, columns, and nothing that could steer the terminal. */
+/** Text for a terminal: color where it is wanted, columns, and no control characters. */
 import { styleText } from 'node:util'
 import type { Output, Session } from '../session.ts'
 
 export type Paint = (format: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', text: string) => string
 
-/** Colours only on a terminal, and not with NO_COLOR (https://no-color.org) or TERM=dumb. */
+/** Colors only on a terminal, and not with NO_COLOR (https://no-color.org) or TERM=dumb. */
 export function paintFor(output: Output, env: Session['env']): Paint {
-  const coloured = output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
-  return (format, text) => (coloured ? styleText(format, text, { validateStream: false }) : text)
+  const colored = output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
+  return (format, text) => (colored ? styleText(format, text, { validateStream: false }) : text)
 }
 
-/** Archived text without control characters, save tab and line end. */
+/** The text without control characters other than tab and line end. */
 export function printable(text: string): string {
   return text.replace(/[^\n\t\P{Cc}]/gu, '')
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { serverConnection } from '../../../src/cli/archive/connection.ts'
+import { serverClient } from '../../../src/cli/archive/connection.ts'
 import { play } from '../stage.ts'
 
 async function listening(answer: (path: string, authorization: string | undefined) => string) {
@@ -15,8 +15,8 @@ async function listening(answer: (path: string, authorization: string | undefine
 
 it('sends the token, and keeps the path that the server lives under', async () => {
   const url = await listening((path, authorization) => JSON.stringify({ path, authorization }))
-  const request = serverConnection(new URL('/archive/', url), 'secret')
-  expect(await (await request('/v1/articles?q=a')).json()).toEqual({
+  const { v1 } = serverClient(new URL('/archive/', url), 'secret')
+  expect(await (await v1.articles.$get({ query: { q: 'a' } })).json()).toEqual({
     path: '/archive/v1/articles?q=a',
     authorization: 'Bearer secret',
   })
@@ -24,7 +24,7 @@ it('sends the token, and keeps the path that the server lives under', async () =
 
 const open = async (place: { kind: string }) => {
   if (!('url' in place) || !(place.url instanceof URL)) throw new Error('not a server')
-  return { request: serverConnection(place.url, null), close: () => {} }
+  return { client: serverClient(place.url, null), close: () => {} }
 }
 
 it('ends with 3 where nothing listens', async () => {

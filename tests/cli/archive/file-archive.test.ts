@@ -54,7 +54,7 @@ describe('the demo archive, in a file', () => {
 })
 
 describe('an ingest', () => {
-  it('tells exactly what an edited copy changed', async () => {
+  it('lists exactly what an edited copy changed', async () => {
     const story = [
       'The ferry Aurora will carry 40 passengers on Monday, said Olaf Berg, the harbour master.',
       'It was built in Lund in 1998.',

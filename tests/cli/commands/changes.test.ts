@@ -37,7 +37,7 @@ describe('changes', () => {
     ])
   })
 
-  it('says what is taken back', async () => {
+  it('names the change that is taken back', async () => {
     const { out } = await play(['changes'], () => ({ body: { data: [{ ...softened, retracts: 7 }], next: 'x', more: false } }))
     expect(out).toContain('  takes back change 7, softened\n')
   })
@@ -61,7 +61,7 @@ describe('changes', () => {
     expect(out).toBe('no changes\n')
   })
 
-  it('reads page after page up to the limit, and says that there is more', async () => {
+  it('reads page after page up to the limit, and reports that there is more', async () => {
     const part: Part = ({ path }) => {
       const limit = Number(new URLSearchParams(path.split('?')[1]).get('limit'))
       return { body: { data: Array.from({ length: limit }, () => softened), next: 'c' } }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { appClient } from '../../../src/cli/archive/connection.ts'
 import { play } from '../stage.ts'
 
 const softened = {
@@ -23,10 +24,10 @@ describe('compare', () => {
     const asked: string[] = []
     const { code, out } = await play(['compare', 'ferry', '1..2', '--unified'], undefined, {
       open: async () => ({
-        request: async (path) => {
-          asked.push(path)
+        client: appClient(({ url }) => {
+          asked.push(url.slice('http://archive.invalid'.length))
           return new Response(diff)
-        },
+        }),
         close: () => {},
       }),
     })

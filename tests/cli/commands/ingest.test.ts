@@ -5,7 +5,7 @@ import { created, folderWith, type Part, play, posted, recorder } from '../stage
 
 const STORY = 'The ferry sank off Lund on Monday.\n\nNobody was hurt, the harbour master said.\n'
 
-describe('what a file says about its version', () => {
+describe('the fields of a version in a file', () => {
   it.each([
     ['front matter', '---\ntitle: Ferry sinks\nbyline: Ann Lee\n---\nThe ferry sank.', 'Ferry sinks', 'The ferry sank.'],
     ['front matter with Windows line ends', '---\r\ntitle: Ferry sinks\r\n---\r\nIt sank.\r\n', 'Ferry sinks', 'It sank.'],
@@ -107,7 +107,7 @@ describe('several files', () => {
     expect(posted(asked)).toEqual(['sea: One.', 'sea: Three.', 'land: Two.'])
   })
 
-  it('says unchanged of the same file again', async () => {
+  it('reports the same file again as unchanged', async () => {
     const archive = recorder()
     const file = join(folderWith({ 'a.txt': STORY }), 'a.txt')
     await play(['ingest', file], archive)
@@ -115,7 +115,20 @@ describe('several files', () => {
   })
 })
 
-describe('files that say little about themselves', () => {
+/** The archive with its first version withheld. */
+function withheld(archive: Part): Part {
+  return (asked) => {
+    const answer = archive(asked)
+    const list = answer.body as { data?: { number: number; title: string | null }[] }
+    if (asked.method !== 'GET' || !list.data) return answer
+    const data = list.data.map((version) =>
+      version.number === 1 ? { ...version, title: null, withheld: 'Retracted' } : version,
+    )
+    return { ...answer, body: { ...list, data } }
+  }
+}
+
+describe('files without captured_at or title', () => {
   const folder = () => folderWith({ 'in/1.md': 'One.', 'in/2.md': 'Two.', 'in/3.md': 'Three.' })
   const titles = (asked: readonly { body: unknown }[]) =>
     new Set(asked.flatMap(({ body }) => (body as { title?: string } | null)?.title ?? []))
@@ -160,10 +173,31 @@ describe('files that say little about themselves', () => {
     const archive = recorder()
     const files = folder()
     await play(['ingest', join(files, 'in')], archive)
-    const part: Part = (asked) =>
-      /versions\/1\b/.test(asked.path) ? { status: 410, body: { title: 'Withheld' } } : archive(asked)
-    const { code, asked } = await play(['ingest', join(files, 'in/2.md'), join(files, 'in/3.md'), '--slug=in'], part)
+    const { code, asked } = await play(
+      ['ingest', join(files, 'in/2.md'), join(files, 'in/3.md'), '--slug=in'],
+      withheld(archive),
+    )
     expect({ code, posts: posted(asked) }).toEqual({ code: 0, posts: [] })
+  })
+
+  it('are recognized as a version that is withheld by their hash, if they have a title', async () => {
+    const archive = recorder()
+    const files = folderWith({ 'in/1.md': '# Ferry\n\nOne.', 'in/2.md': '# Ferry\n\nTwo.', 'article.yaml': 'slug: ferry' })
+    await play(['ingest', join(files, 'in'), '--slug=ferry'], archive)
+    const { code, out, asked } = await play(['ingest', join(files, 'in'), '--slug=ferry'], withheld(archive))
+    expect({ code, posts: posted(asked) }).toEqual({ code: 0, posts: [] })
+    expect(out.match(/unchanged/g)).toHaveLength(2)
+  })
+
+  it('are recognized by one request for the list', async () => {
+    const archive = recorder()
+    const files = folder()
+    await play(['ingest', join(files, 'in')], archive)
+    const { asked } = await play(['ingest', join(files, 'in')], archive)
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /v1/articles/in/versions?limit=200',
+      'GET /v1/articles/in/versions/latest?claims=false',
+    ])
   })
 
   it('are refused when one in their middle has changed', async () => {
@@ -173,7 +207,7 @@ describe('files that say little about themselves', () => {
     writeFileSync(join(files, 'in/2.md'), 'Two, edited.')
     const { code, err, asked } = await play(['ingest', join(files, 'in')], archive)
     expect({ code, posts: posted(asked) }).toEqual({ code: 2, posts: [] })
-    expect(err).toMatch(/2\.md: the archive has another text of in there; say captured_at/)
+    expect(err).toMatch(/2\.md: the archive has another text of in in this place; give captured_at/)
   })
 })
 
@@ -246,7 +280,7 @@ describe('what cannot be taken', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('keeps what was recorded before a refusal, and says so', async () => {
+  it('keeps what was recorded before a refusal, and lists it', async () => {
     const folder = folderWith({ '1.md': 'One.', '2.md': 'Two.', 'article.yaml': 'slug: sea' })
     const archive = recorder()
     const { code, out, err } = await play(['ingest', folder], (asked) =>
@@ -262,11 +296,11 @@ describe('what cannot be taken', () => {
 
 describe('two stories of one title', () => {
   const text = (publication: string) => `---\ntitle: Election Results\npublication: ${publication}\n---\nA vote was held.`
-  const held: Part = ({ method }) =>
+  const archive: Part = ({ method }) =>
     method === 'GET' ? { body: { publication: 'Daily A' } } : { body: { outcome: 'unchanged', version: { number: 1 } } }
 
   it('are not versions of one article', async () => {
-    const { code, err, asked } = await play(['ingest', join(folderWith({ 'b.md': text('Daily B') }), 'b.md')], held)
+    const { code, err, asked } = await play(['ingest', join(folderWith({ 'b.md': text('Daily B') }), 'b.md')], archive)
     expect({ code, err: err.replace(/\S*b\.md/, 'b.md') }).toEqual({
       code: 2,
       err: 'claimtrail: b.md: the article election-results is of "Daily A", not of "Daily B"; give --slug for another article\n',
@@ -275,7 +309,7 @@ describe('two stories of one title', () => {
   })
 
   it('of one publication are', async () => {
-    expect(await play(['ingest', join(folderWith({ 'a.md': text('Daily A') }), 'a.md')], held)).toMatchObject({ code: 0 })
+    expect(await play(['ingest', join(folderWith({ 'a.md': text('Daily A') }), 'a.md')], archive)).toMatchObject({ code: 0 })
   })
 })
 

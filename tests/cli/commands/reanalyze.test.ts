@@ -10,7 +10,7 @@ const DIFFERENCE = {
   differing: [{ claims: [1], stored: LEE, now: { ...LEE, quotation: 'mixed' }, fields: ['quotation'] }],
 }
 
-/** An archive of two articles, of which one is told otherwise. */
+/** An archive of two articles, of which one has differences. */
 const archive: Part = ({ method, path }) => {
   if (path.startsWith('/v1/articles?')) return { body: { data: [{ slug: 'pier' }, { slug: 'ferry' }], next: null } }
   const article = path.split('/')[3]?.split('?')[0]
@@ -22,10 +22,10 @@ const archive: Part = ({ method, path }) => {
 }
 
 describe('reanalyze', () => {
-  it('tells what was read again and what is told otherwise', async () => {
+  it('lists what was analyzed again and the differences', async () => {
     const { code, out, asked } = await play(['reanalyze', 'ferry'], archive)
     expect(out.split('\n')).toEqual([
-      'ferry  engine 7: 3 sentences read again; 1 sentence told otherwise; it would cut version 2 into other sentences',
+      'ferry  engine 7: 3 sentences analyzed again; 1 sentence with differences; it would split version 2 into other sentences',
       '  Rents fell, Ms. Lee said.  (in 1, 3)',
       '    + Ms. Lee said',
       '    - Rents',
@@ -43,7 +43,7 @@ describe('reanalyze', () => {
     const { out } = await play(['reanalyze', '--all'], archive)
     expect(out.split('\n').filter((line) => /^\w/.test(line))).toEqual([
       expect.stringMatching(/^ferry /),
-      'pier  engine 7: nothing to read again; 0 sentences told otherwise',
+      'pier  engine 7: nothing to analyze again; 0 sentences with differences',
     ])
   })
 

@@ -88,7 +88,7 @@ describe('review', () => {
     expect((await command('show', 'ferry-aground', ...archive)).out).toContain(words)
   })
 
-  it('sends what is said of a claim that is added', async () => {
+  it('sends the fields of a claim that is added', async () => {
     const argv = [
       'review',
       'add',
@@ -119,7 +119,7 @@ describe('review', () => {
     ])
   })
 
-  it('says so where there are none', async () => {
+  it('reports that there are none', async () => {
     expect((await play(['reviews'], () => ({ body: { data: [], next: null } }))).out).toBe('no reviews\n')
   })
 })

@@ -12,7 +12,7 @@ const hit = {
 }
 
 describe('search', () => {
-  it('tells what was found, and in which versions it stood', async () => {
+  it('lists what was found, and the versions that had it', async () => {
     const { out, asked, code } = await play(['search', 'ferry "ran aground"'], () => ({ body: { data: [hit], next: null } }))
     expect([code, asked[0]?.path]).toEqual([0, '/v1/search?q=ferry+%22ran+aground%22&limit=20'])
     expect(out.split('\n')).toEqual([
@@ -41,7 +41,7 @@ describe('search', () => {
     expect(out).toBe('nothing found\n')
   })
 
-  it('gives the answer as JSON, and says where there is more', async () => {
+  it('gives the answer as JSON, and reports that there is more', async () => {
     const part = () => ({ body: { data: [hit], next: 'c' } })
     expect(JSON.parse((await play(['search', 'ferry', '--limit=1', '--json'], part)).out)).toEqual({ data: [hit], more: true })
     expect((await play(['search', 'ferry', '--limit=1'], part)).err).toBe(

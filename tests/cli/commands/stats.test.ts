@@ -15,7 +15,7 @@ describe('stats', () => {
     expect(out).toBe('2025-03-12      2  softened\n2025-03-14     11  (none)\n')
   })
 
-  it('tells hours', async () => {
+  it('prints hours', async () => {
     const data = [point('2025-03-12T08', 'softened', 2)]
     const { out } = await play(['stats', '--interval=hour'], () => ({ body: { interval: 'hour', by: 'kind', data } }))
     expect(out).toBe('2025-03-12T08      2  softened\n')
@@ -27,7 +27,7 @@ describe('stats', () => {
       body: { interval: 'week', by: 'article', data: [] },
     }))
     expect(asked[0]?.path).toBe(
-      '/v1/stats/changes?by=article&interval=week&from=2025-03-01&to=2025-04-01&kind=softened%2Cnegated&article=ferry&publication=Post&source=Ada',
+      '/v1/stats/changes?by=article&interval=week&from=2025-03-01&to=2025-04-01&kind=softened&kind=negated&article=ferry&publication=Post&source=Ada',
     )
     expect(out).toBe('no changes\n')
   })

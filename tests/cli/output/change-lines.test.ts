@@ -5,16 +5,14 @@ it.each([
   [{ from: 60, to: 90, unit: 'minutes' }, '60 → 90 minutes'],
   [{ from: null, to: 4, unit: null }, '? → 4'],
   [{ from: 3, to: 3, unit: null, from_unit: 'USD', to_unit: 'EUR' }, '3 USD → 3 EUR'],
-])('tells the amounts %j as %s', (amount, told) => {
+])('prints the amounts %j as %s', (amount, text) => {
   const change = {
-    kinds: ['number_changed'] as const,
+    kinds: ['number_changed' as const],
     detail: { number_changed: [amount] },
     acknowledged: false,
     before: [],
     after: [],
-    article: 'ferry',
-    from: { number: 1 },
-    to: { number: 2 },
+    retracts: null,
   }
-  expect(changeLines(change, (_, text) => text)).toEqual([`number_changed (${told})`])
+  expect(changeLines(change, (_, plain) => plain)).toEqual([`number_changed (${text})`])
 })

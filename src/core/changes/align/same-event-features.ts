@@ -1,4 +1,9 @@
-/** Evidence that two sentences report the same event, though they hardly share a word. */
+/**
+ * The features by which two sentences report the same event, though they hardly share a word.
+ *
+ * The weights are log odds of a logistic regression, rounded to a tenth. Neither the data nor the script of the fit is in this
+ * repository, so that they cannot be reproduced from it. They are constants set by hand for every later change of the rules.
+ */
 import { mentionsAny, phrasesIn } from '../compare/phrases.ts'
 import { mentionsSpecific } from '../compare/proper-names.ts'
 import { isSpeech } from '../compare/speech.ts'

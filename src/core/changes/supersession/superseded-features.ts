@@ -1,5 +1,9 @@
-/** Features that decide between a new state of a matter and a paraphrase, in a sentence whose words have mostly changed. */
-
+/**
+ * The features by which a sentence whose words have mostly changed reports a new state, or the same state in other words.
+ *
+ * The weights are log odds of a logistic regression, rounded to a tenth. Neither the data nor the script of the fit is in this
+ * repository, so that they cannot be reproduced from it. They are constants set by hand for every later change of the rules.
+ */
 import type { Token } from '../compare/compare-tokens.ts'
 import { containedShare, type Wording } from '../compare/comparison.ts'
 import { assertsEvent, isAsserted } from '../compare/events.ts'

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { askWorker, openStore } from '#harness'
 import { BOOKMARK, sessionStart } from '../../src/runtime/d1-bookmark.ts'
-import { stageOver, tellStory } from './stage.ts'
+import { stageOver, tellStory } from '../http/stage.ts'
 
 const SEEN = '0000000a-0000000b-00004f00-0123456789abcdef0123456789abcdef'
 const request = (method: string, bookmark?: string) =>

@@ -5,14 +5,14 @@ import { openStore, runtime } from '#harness'
 const TOKEN = 'bootstrap-token-of-the-tests'
 
 describe.runIf(runtime === 'workerd')('the Worker', () => {
-  let worker: typeof import('../src/worker.ts').default
+  let worker: typeof import('../../src/worker.ts').default
   let bindings: Parameters<typeof worker.scheduled>[1]
   const woken = vi.fn(async () => {})
   const received = vi.fn(async (_url: string, _init: RequestInit) => new Response('taken', { status: 202 }))
 
   beforeAll(async () => {
     const { env } = await import('cloudflare:workers')
-    worker = (await import('../src/worker.ts')).default
+    worker = (await import('../../src/worker.ts')).default
     bindings = { DB: env.DB, BOOTSTRAP_TOKEN: TOKEN, HOOKS: { send: woken } as never }
   })
 
