@@ -1,9 +1,24 @@
-/** The law of the sums that triggers keep: each is what the rows that it sums up give. */
+/** The law of the counts that writes and triggers keep: each is what the rows or the view give that it is derived from. */
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 
 export async function expectSums(store: Store): Promise<void> {
+  expect(
+    await store.db.all(sql`select hour, article_id, kinds, changes from change_counts where changes <> 0 order by 1, 2, 3`),
+  ).toEqual(
+    await store.db.all(
+      sql`select hour, article_id, kinds, count(*) as changes from counted_changes group by 1, 2, 3 order by 1, 2, 3`,
+    ),
+  )
+  expect(
+    await store.db.all(
+      sql`select hour, article_id, source_id, kinds, changes from source_change_counts where changes <> 0 order by 1, 2, 3, 4`,
+    ),
+  ).toEqual(
+    await store.db.all(sql`select hour, article_id, source_id, kinds, count(distinct id) as changes from counted_sources
+      group by 1, 2, 3, 4 order by 1, 2, 3, 4`),
+  )
   const changes = sql`select hour, kinds, sum(changes) as changes from change_counts group by hour, kinds order by hour, kinds`
   expect(await store.db.all(sql`select hour, kinds, changes from archive_change_counts order by hour, kinds`)).toEqual(
     await store.db.all(changes),

@@ -38,6 +38,6 @@ export function reanalysisStatements({ articleId, engine, now, statements }: Rea
         select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2
         from json_each(${json})`,
     ),
-    sql`update articles set revision = ${nextRevision} where id = ${articleId}`,
+    sql`update articles set revision = ${nextRevision}, recordings = recordings + 1 where id = ${articleId}`,
   ]
 }

@@ -48,7 +48,7 @@ export interface NewWording {
 /** All rows of one ingest. */
 export interface Recording {
   readonly articleId: number
-  /** How many versions and checks the article had before. */
+  /** `articles.recordings` before this write. */
   readonly recordings: number
   /** Whether a version of the article is withheld. */
   readonly withheld: boolean

@@ -17,7 +17,7 @@ export interface VersionMark {
 export interface WriteContext {
   readonly id: number
   readonly slug: string
-  /** How many versions, checks and reviews were recorded. */
+  /** How many writes of the article were recorded: a write that was prepared at another number begins again. */
   readonly recordings: number
   /** How many versions there are: they are numbered from 1 as they come. */
   readonly versions: number
