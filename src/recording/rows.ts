@@ -25,6 +25,7 @@ export function toRows(context: WriteContext, found: TrackedTexts, clock: string
   const recording: Recording = {
     articleId: context.id,
     recordings: context.recordings,
+    reviewed: former !== null,
     withheld: context.withheld.length > 0,
     now,
     run: { id: context.runId ?? context.last.run + 1, engine: ENGINE, isNew: context.runId === null && found.texts.length > 0 },

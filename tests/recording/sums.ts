@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
+import { derivedStatements } from '../../src/store/write/derive.ts'
 
 export async function expectSums(store: Store): Promise<void> {
   expect(
@@ -28,4 +29,29 @@ export async function expectSums(store: Store): Promise<void> {
   expect(await store.db.all(sql`select id, claims, present, articles from sources order by id`)).toEqual(
     await store.db.all(sources),
   )
+}
+
+/** The law of what is derived: deriving all of it again changes nothing. */
+export async function expectDerived(store: Store): Promise<void> {
+  const derived = async () => ({
+    claims: await store.db.all(sql`select * from claims order by id`),
+    sources: await store.db.all(sql`select * from article_sources order by article_id, source_id`),
+    articles: await store.db.all(sql`select id, present_claims, withdrawn_claims from articles order by id`),
+  })
+  const kept = await derived()
+  for (const { id } of await store.db.all<{ id: number }>(sql`select id from articles`)) {
+    await store.batchWrite(
+      derivedStatements({
+        articleId: id,
+        recordings: null,
+        reviewed: true,
+        changes: 'all',
+        withheld: true,
+        claims: 'all',
+        sources: 'all',
+      }),
+    )
+  }
+  expect(await derived()).toEqual(kept)
+  await expectSums(store)
 }

@@ -1,14 +1,10 @@
-/** Writes rows of the change feed, of the trails of their claims, and what is counted of them. */
+/** Writes rows of the change feed and of the trails of their claims. */
 import { type SQL, sql } from 'drizzle-orm'
 import { outboxStatements } from '../hooks/outbox.ts'
 import { bulk } from '../sql/bulk.ts'
-import { countsAfter } from './change-counts.ts'
 
-/**
- * The statements that append rows to the change feed, to the trails of their claims, and one to the outbox of hooks; and count them.
- * `withheld`: whether a version of the article may be withheld.
- */
-export function changeStatements(articleId: number, changes: readonly NewChange[], now: string, withheld: boolean): SQL[] {
+/** The statements that append rows to the change feed and to the trails of their claims, and one row to the outbox of hooks. */
+export function changeStatements(articleId: number, changes: readonly NewChange[], now: string): SQL[] {
   return [
     ...bulk(
       changes,
@@ -35,7 +31,6 @@ export function changeStatements(articleId: number, changes: readonly NewChange[
       (row) => row,
       trailStatement,
     ),
-    ...countsAfter(articleId, changes, withheld),
     ...outboxStatements(articleId, changes, now),
   ]
 }

@@ -50,3 +50,14 @@ export function claimCounts(articleId: number): SQL {
     where article_id = ${articleId} and status = ${status} and verdict is not 'rejected')`
   return sql`present_claims = ${count('present')}, withdrawn_claims = ${count('withdrawn')}`
 }
+
+/** Derives the last decisions of people on an article's claims, of those that were ever reviewed. */
+export function claimDecisions(articleId: number): SQL {
+  const last = (value: SQL, actions: SQL) => sql`(select ${value} from standing_reviews s
+    where s.article_id = ${articleId} and s.claim = claims.number and s.change_id is null and s.action in (${actions})
+    order by s.id desc limit 1)`
+  const verdict = sql`case s.action when 'confirm' then 'confirmed' else 'rejected' end`
+  return sql`update claims set verdict = ${last(verdict, sql`'confirm', 'reject'`)},
+      human_label = ${last(sql`s.detail ->> 'label'`, sql`'relabel'`)}
+    where article_id = ${articleId} and number in (select claim from reviews where article_id = ${articleId})`
+}

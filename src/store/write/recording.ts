@@ -4,10 +4,9 @@ import type { Statement } from '../../core/article.ts'
 import { bulk } from '../sql/bulk.ts'
 import { addressStatements } from './addresses.ts'
 import { changeStatements, type NewChange } from './change-rows.ts'
-import { claimCounts, claimStates } from './claim-states.ts'
+import { derivedStatements } from './derive.ts'
 import { lapsedStatements } from './lapsed-reviews.ts'
-import { bumpArchive, nextRevision } from './revision.ts'
-import { sourceCounts, type Touched } from './source-counts.ts'
+import type { Touched } from './source-counts.ts'
 
 export interface NewVersion {
   readonly id: number
@@ -50,6 +49,8 @@ export interface Recording {
   readonly articleId: number
   /** `articles.recordings` before this write. */
   readonly recordings: number
+  /** Whether the write adds a review. */
+  readonly reviewed: boolean
   /** Whether a version of the article is withheld. */
   readonly withheld: boolean
   readonly now: string
@@ -102,16 +103,18 @@ export function recordingStatements(r: Recording): SQL[] {
     ),
     ...sentenceStatements(r),
     ...claimStatements(r),
-    ...changeStatements(r.articleId, r.changes, r.now, r.withheld),
+    ...changeStatements(r.articleId, r.changes, r.now),
     ...(r.lapsed === null ? [] : lapsedStatements(r.articleId, r.lapsed)),
-    claimStates(r.articleId, r.touched),
-    ...sourceCounts(r.articleId, touchedBy(r)),
-    sql`update articles set revision = ${nextRevision}, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
-        (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${r.articleId} order by place desc limit 1),
-        first_captured_at = (select captured_at from versions where article_id = ${r.articleId} order by place limit 1),
-        ${claimCounts(r.articleId)}
-      where id = ${r.articleId}`,
-    bumpArchive,
+    ...derivedStatements({
+      articleId: r.articleId,
+      recordings: r.recordings,
+      versions: r.versions.length,
+      reviewed: r.reviewed,
+      changes: r.changes,
+      withheld: r.withheld,
+      claims: r.touched,
+      sources: touchedBy(r),
+    }),
   ]
 }
 

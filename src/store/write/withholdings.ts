@@ -2,10 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { articles, changes, versions, withholdings } from '../schema.ts'
 import type { Store } from '../store.ts'
-import { allCounts } from './change-counts.ts'
-import { claimCounts, claimStates } from './claim-states.ts'
-import { bumpArchive, nextRevision } from './revision.ts'
-import { sourceCounts } from './source-counts.ts'
+import { derivedStatements } from './derive.ts'
 
 /**
  * Withholds a version, or shows it again (`reason` null). The last reason counts; the text, the hash and all earlier reasons stay in
@@ -20,12 +17,14 @@ export async function withhold(
 ): Promise<void> {
   const statements = [
     sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason ?? ''}, ${now})`,
-    claimStates(version.articleId, 'all'),
-    ...sourceCounts(version.articleId, 'all'),
-    ...allCounts(version.articleId),
-    sql`update articles set revision = ${nextRevision}, recordings = recordings + 1, ${claimCounts(version.articleId)}
-      where id = ${version.articleId}`,
-    bumpArchive,
+    ...derivedStatements({
+      articleId: version.articleId,
+      recordings: null,
+      changes: 'all',
+      withheld: true,
+      claims: 'all',
+      sources: 'all',
+    }),
   ]
   await store.serialize(() => store.batchWrite(statements))
 }
