@@ -53,24 +53,6 @@ export const packedChange = (alias: string): SQL => {
   return sql`json_array(${c}.from_version, ${c}.to_version, ${c}.kinds, json(${c}.before), json(${c}.after))`
 }
 
-/** The column for the reviews of an article that stand, as one JSON text. */
-export const standingReviews = (articleId: SQL) =>
-  sql<string>`(select json_group_array(json_array(r.id, r.claim, r.action, json(r.detail),
-      case when c.id is not null then ${packedChange('c')} || '' end) order by r.id)
-    from standing_reviews r left join changes c on c.id = r.change_id where r.article_id = ${articleId})`
-
-type PackedReview = [number, number, StandingReview['action'], StandingReview['detail'], string | null]
-
-export function unpackStanding(json: string): StandingReview[] {
-  return (JSON.parse(json) as PackedReview[]).map(([id, claim, action, detail, change]) => ({
-    id,
-    claim,
-    action,
-    detail,
-    change: change === null ? null : unpackChange(change),
-  }))
-}
-
 export function unpackChange(json: string): DecidedChange {
   const [fromVersion, toVersion, kinds, before, after] = JSON.parse(json) as [
     DecidedChange['fromVersion'],

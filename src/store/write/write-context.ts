@@ -1,8 +1,9 @@
 /** An article as a write finds it: where in its order the write belongs, the log's head, the ids to go on from. */
 import { eq, sql } from 'drizzle-orm'
 import { analysisRuns, articles, slugs, withholdings } from '../schema.ts'
-import { type StandingReview, standingReviews, unpackStanding } from '../sql/standing-reviews.ts'
+import type { StandingReview } from '../sql/standing-reviews.ts'
 import { prepared, type Store } from '../store.ts'
+import { standingReviews } from './standing-reviews-rows.ts'
 
 /** A version as its article's order knows it. */
 export interface VersionMark {
@@ -59,7 +60,7 @@ export async function writeContext(
           ${ofArticle} and v.place < ${sql.placeholder('until')} order by v.place desc limit 1)`,
         withheld: sql<string>`(select json_group_array(v.number) from ${withholdings} w cross join versions v
           where v.id = w.version_id and v.article_id = ${articles.id})`,
-        reviews: standingReviews(sql`${articles.id}`),
+        hasReviews: sql<number>`exists (select 1 from reviews r where r.article_id = ${articles.id})`,
         next: sql<string | null>`(select v.captured_at ${ofArticle} and v.place > ${sql.placeholder('until')}
           order by v.place limit 1)`,
         logHead: sql<string | null>`(select hash from versions order by id desc limit 1)`,
@@ -81,14 +82,15 @@ export async function writeContext(
       .prepare(),
   ).get({ slug, engine, until: afterAllOf(capturedAt) })
   if (!row) return null
-  const { version, sentence, statement, claim, change, review, run, previous, withheld, reviews, ...found } = row
+  const { version, sentence, statement, claim, change, review, run, previous, withheld, hasReviews, ...found } = row
   const last_ = { version, sentence, statement, claim, change, review, run }
   const mark = previous === null ? null : markOf(previous)
   return {
     ...found,
     previous: mark,
     withheld: JSON.parse(withheld) as number[],
-    reviews: unpackStanding(reviews),
+    // A review that is made between the two reads raises `recordings`, so the write begins again.
+    reviews: hasReviews === 1 ? await standingReviews(store, found.id) : [],
     last: last_,
   }
 }
