@@ -16,9 +16,10 @@ import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
 import { laterVersions } from '../store/write/later-versions.ts'
 import type { NewVersion } from '../store/write/recording.ts'
 import { type VersionMark, type WriteContext, writeContext } from '../store/write/write-context.ts'
-import { analyzeAndTrack, type NewText } from './analyze-and-track.ts'
+import { analyzeAndTrack } from './analyze-and-track.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { toRows } from './rows.ts'
+import type { NewText } from './stored-texts.ts'
 
 /** What is posted of a version, as sent. Times are ISO 8601, UTC, with milliseconds. */
 export interface VersionInput {

@@ -47,7 +47,7 @@ export interface PlanContext {
   /** What people decided: a change that they rejected is not told. */
   readonly decisions: Decisions
   /** Of a review that is made: what is told without it. */
-  readonly former: Baseline | null
+  readonly baseline: Baseline | null
 }
 
 export interface Plan extends Pick<Recording, 'claims' | 'ended' | 'wordings' | 'changes' | 'touched'> {

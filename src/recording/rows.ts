@@ -4,28 +4,28 @@ import { searchWords } from '../core/across/search-words.ts'
 import { ENGINE } from '../core/analysis.ts'
 import type { Analysis, Sentence, Statement } from '../core/article.ts'
 import { sourceIdentity, spannedText } from '../core/claims/sources/source-identity.ts'
-import { GENESIS, logHash } from '../store/hash.ts'
+import { contentHash, GENESIS, logHash } from '../store/hash.ts'
 import { ZONES } from '../store/sql/packing.ts'
 import { numberAt, positionOf } from '../store/sql/position.ts'
 import { type NewVersion, type Recording, recordingStatements } from '../store/write/recording.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
-import type { TrackedTexts } from './analyze-and-track.ts'
 import { addedStatements, Decisions, relatesClaims } from './decisions.ts'
 import { type Entry, plan, type SentenceRef } from './plan.ts'
 import type { Baseline } from './reconcile.ts'
+import type { TrackedTexts } from './track-texts.ts'
 
 /**
  * The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. Where the
- * clock is behind that of the writer before, its time counts: the log's times never run backwards. `former`: of a review that is made.
+ * clock is behind that of the writer before, its time counts: the log's times never run backwards. `baseline`: of a review that is made.
  */
-export function toRows(context: WriteContext, found: TrackedTexts, clock: string, former: Baseline | null = null) {
+export function toRows(context: WriteContext, found: TrackedTexts, clock: string, baseline: Baseline | null = null) {
   const now = context.logTime !== null && context.logTime > clock ? context.logTime : clock
-  const { entries, sentences, rows } = rowsOf(context, found, now, former)
+  const { entries, sentences, rows } = rowsOf(context, found, now, baseline)
   const versions = versionRows(context, found, entries, now)
   const recording: Recording = {
     articleId: context.id,
     recordings: context.recordings,
-    reviewed: former !== null,
+    reviewed: baseline !== null,
     withheld: context.withheld.length > 0,
     now,
     run: { id: context.runId ?? context.last.run + 1, engine: ENGINE, isNew: context.runId === null && found.texts.length > 0 },
@@ -34,6 +34,7 @@ export function toRows(context: WriteContext, found: TrackedTexts, clock: string
     statements: sentences.statements,
     rewriteFrom: found.later.length + found.earlier.length > 0 ? (entries[0]?.place ?? null) : null,
     lapsed: lapsedIn(context, found),
+    boundState: boundStateOf(context, found, entries),
     ...rows,
   }
   return {
@@ -46,12 +47,20 @@ export function toRows(context: WriteContext, found: TrackedTexts, clock: string
 
 /** The reviews whose constraint does not hold; null: nothing was tracked under reviews. */
 function lapsedIn({ reviews }: WriteContext, { bound, texts }: TrackedTexts): number[] | null {
-  if (!bound && texts.length > 0) return null
-  return reviews.flatMap((review) => (relatesClaims(review) && !bound?.held.has(review.id) ? [review.id] : []))
+  const replayed = bound?.replayed
+  if (!replayed && texts.length > 0) return null
+  return reviews.flatMap((review) => (relatesClaims(review) && !replayed?.held.has(review.id) ? [review.id] : []))
+}
+
+/** The state from which the next version is tracked; null: no review relates claims; undefined: there was none and is none. */
+function boundStateOf({ reviews }: WriteContext, { bound, steps, texts }: TrackedTexts, entries: readonly Entry[]) {
+  const [latest, place] = [steps.at(-1)?.state, entries.at(-1)?.place]
+  if (!bound || !latest || place === undefined) return texts.length > 0 ? undefined : null
+  return { ...bound, place, latest, reviews: reviews.filter(relatesClaims).map(({ id }) => id) }
 }
 
 /** The rows of sentences, claims and changes from the first text on. */
-export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, former: Baseline | null = null) {
+export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, baseline: Baseline | null = null) {
   const sentences = new NewSentences(context.last)
   const entries = entriesOf(context, found, sentences)
   const { history, earlier, later, steps, active, laterClaims } = found
@@ -71,7 +80,7 @@ export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, 
     active,
     laterClaims,
     decisions: new Decisions(context.reviews, found.bound?.canonicalNumber),
-    former,
+    baseline,
   }
   return { entries, sentences, rows: plan(ground, entries, steps, context.slug, now) }
 }
@@ -144,12 +153,12 @@ class NewSentences {
 function versionRows(context: WriteContext, found: TrackedTexts, entries: readonly Entry[], now: string): NewVersion[] {
   const rows: NewVersion[] = []
   for (const [i, text] of found.texts.entries()) {
-    const [entry, contentHash] = [entries[found.earlier.length + i], found.contentHashes[i]]
-    if (!entry || contentHash === undefined) throw new RangeError('a text without an analysis')
+    const entry = entries[found.earlier.length + i]
+    if (!entry) throw new RangeError('a text without an analysis')
     const { title, byline, body, url, capturedAt, publishedAt, modifiedAt, number } = text
     const log = {
       previous: rows.at(-1)?.hash ?? context.logHead ?? GENESIS,
-      contentHash,
+      contentHash: contentHash(text),
       articleId: context.id,
       number,
       url,

@@ -5,9 +5,10 @@ import { Failure, invalid } from '../failure.ts'
 import { sentenceHash } from '../store/hash.ts'
 import type { ReviewDetail } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
-import { claimPlaces, laterVersions } from '../store/write/later-versions.ts'
+import type { laterVersions } from '../store/write/later-versions.ts'
 import { storedSentences } from '../store/write/sentences.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
+import type { ArticleVersions } from './article-versions.ts'
 
 /** What is asked for. */
 export interface AddedInput extends Omit<AddedClaim, 'span'> {
@@ -20,10 +21,15 @@ export interface AddedInput extends Omit<AddedClaim, 'span'> {
 }
 
 /** The detail of the review that adds it. Throws Failure: invalid, withheld, conflict. */
-export async function addedDetail(store: Store, context: WriteContext, input: AddedInput): Promise<ReviewDetail> {
+export async function addedDetail(
+  store: Store,
+  context: WriteContext,
+  article: ArticleVersions,
+  input: AddedInput,
+): Promise<ReviewDetail> {
   const { version, exact } = input
   if (context.withheld.includes(version)) throw new Failure('withheld', `Version ${version} is withheld.`)
-  const versions = await laterVersions(store, context.id, '')
+  const versions = await article.versions()
   const at = versions.findIndex(({ mark }) => mark.number === version)
   const sentences = versions[at]?.sentences
   if (!sentences) throw invalid('version', `"${context.slug}" has no version ${version}`)
@@ -35,13 +41,12 @@ export async function addedDetail(store: Store, context: WriteContext, input: Ad
   const known = stored.get(`${sentenceHash(sentence.text)}/${headline ? 1 : 0}`)
   const statement = addedStatement(sentence.text, headline, { ...input, span: [offset, offset + exact.length] })
   if (!statement || !known) throw invalid('exact', 'has no word')
-  const places = await claimPlaces(store, context.id, versions)
-  const told = places
+  const same = (await article.places())
     .filter((place) => place.version === at && place.sentence === index)
     .find((place) => spannedText(sentence.text, known.statements[place.index]?.statement.content ?? []) === exact)
-  if (told) {
-    throw new Failure('conflict', `Claim ${told.number} says it already; relabel or confirm that.`, [
-      { path: 'exact', message: `is claim ${told.number}` },
+  if (same) {
+    throw new Failure('conflict', `Claim ${same.number} says it already; relabel or confirm that.`, [
+      { path: 'exact', message: `is claim ${same.number}` },
     ])
   }
   return {

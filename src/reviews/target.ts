@@ -6,9 +6,10 @@ import type { ReviewAction } from '../store/schema.ts'
 import { maskOf } from '../store/sql/kind-mask.ts'
 import { type ReviewDetail, type StoredOccurrence, unpackChange } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
-import { type ClaimPlace, claimPlaces, type LaterVersion, laterVersions } from '../store/write/later-versions.ts'
+import type { ClaimPlace, LaterVersion } from '../store/write/later-versions.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
 import { addedDetail } from './added-claim.ts'
+import type { ArticleVersions } from './article-versions.ts'
 import type { ReviewInput } from './input.ts'
 
 export interface ReviewTarget {
@@ -25,12 +26,13 @@ export interface ReviewTarget {
 export async function targetOf(
   store: Store,
   context: WriteContext,
+  versions: ArticleVersions,
   claim: number | null,
   input: ReviewInput,
 ): Promise<ReviewTarget> {
   if (claim === null) {
     if (!input.added) throw new RangeError('a review of no claim adds none')
-    return { id: null, change: null, reviewAction: null, detail: await addedDetail(store, context, input.added) }
+    return { id: null, change: null, reviewAction: null, detail: await addedDetail(store, context, versions, input.added) }
   }
   const target = await reviewTarget(store, context.id, claim, input)
   if (!target || target.status === 'retracted') throw new Failure('not_found', `"${context.slug}" has no claim ${claim}.`)
@@ -44,7 +46,7 @@ export async function targetOf(
         { path: 'review', message: 'was withdrawn before' },
       ])
   }
-  return { ...target, detail: await detailOf(store, context, claim, input, target.change) }
+  return { ...target, detail: await detailOf(store, context, versions, claim, input, target.change) }
 }
 
 const SUPERSEDED = maskOf(['superseded'])
@@ -52,6 +54,7 @@ const SUPERSEDED = maskOf(['superseded'])
 async function detailOf(
   store: Store,
   context: WriteContext,
+  versions: ArticleVersions,
   claim: number,
   input: ReviewInput,
   packed: string | null,
@@ -59,9 +62,9 @@ async function detailOf(
   const { action, detail } = input
   const change = packed === null ? null : unpackChange(packed)
   const apart = action === 'reject' && change !== null && (change.kinds & SUPERSEDED) !== 0 ? change : null
-  if (input.added) return addedDetail(store, context, input.added)
+  if (input.added) return addedDetail(store, context, versions, input.added)
   if (action !== 'merge' && action !== 'split' && action !== 'supersede' && !apart) return detail
-  const stands = await Standing.read(store, context)
+  const stands = await Standing.read(versions, context.withheld)
   if (apart) {
     const [old, heir] = [apart.before[0]?.[3][0] ?? 0, apart.after[0]?.[3][0] ?? 0]
     return { ...detail, relates: [stands.lastOf(old, Number.MAX_SAFE_INTEGER, 'change'), stands.firstOf(heir, 'change')] }
@@ -111,9 +114,8 @@ class Standing {
     this.#withheld = new Set(withheld)
   }
 
-  static async read(store: Store, context: WriteContext): Promise<Standing> {
-    const versions = await laterVersions(store, context.id, '')
-    return new Standing(versions, await claimPlaces(store, context.id, versions), context.withheld)
+  static async read(versions: ArticleVersions, withheld: readonly number[]): Promise<Standing> {
+    return new Standing(await versions.versions(), await versions.places(), withheld)
   }
 
   #of(claim: number): readonly ClaimPlace[] {

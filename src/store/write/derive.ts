@@ -1,9 +1,9 @@
 /** Derives what the archive keeps about an article besides its records: the last statements of every write that changes any of it. */
 import { type SQL, sql } from 'drizzle-orm'
-import { allCounts, countsAfter } from './change-counts.ts'
-import { claimCounts, claimDecisions, claimStates } from './claim-states.ts'
+import { allCounts, countsAfter } from './derived/change-counts.ts'
+import { claimCounts, claimDecisions, claimStates } from './derived/claim-states.ts'
+import { sourceCounts, type Touched } from './derived/source-counts.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
-import { sourceCounts, type Touched } from './source-counts.ts'
 
 /** How much of what is derived a write may change. */
 export interface Derivation {

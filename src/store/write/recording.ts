@@ -3,10 +3,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { bulk } from '../sql/bulk.ts'
 import { addressStatements } from './addresses.ts'
+import { boundStateStatements, type NewBoundState } from './bound-state.ts'
 import { changeStatements, type NewChange } from './change-rows.ts'
 import { derivedStatements } from './derive.ts'
+import type { Touched } from './derived/source-counts.ts'
 import { lapsedStatements } from './lapsed-reviews.ts'
-import type { Touched } from './source-counts.ts'
 
 export interface NewVersion {
   readonly id: number
@@ -69,6 +70,8 @@ export interface Recording {
   readonly changes: readonly NewChange[]
   /** Of the reviews that stand, those that do not hold; null: as they were. */
   readonly lapsed: readonly number[] | null
+  /** The state from which the next version is tracked; null: there is none any more; undefined: as it was. */
+  readonly boundState: NewBoundState | null | undefined
   /** Every claim whose state may differ afterwards. */
   readonly touched: readonly number[]
 }
@@ -105,6 +108,7 @@ export function recordingStatements(r: Recording): SQL[] {
     ...claimStatements(r),
     ...changeStatements(r.articleId, r.changes, r.now),
     ...(r.lapsed === null ? [] : lapsedStatements(r.articleId, r.lapsed)),
+    ...(r.boundState === undefined ? [] : boundStateStatements(r.articleId, r.boundState)),
     ...derivedStatements({
       articleId: r.articleId,
       recordings: r.recordings,

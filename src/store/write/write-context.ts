@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { analysisRuns, articles, slugs, withholdings } from '../schema.ts'
 import type { StandingReview } from '../sql/standing-reviews.ts'
 import { prepared, type Store } from '../store.ts'
-import { standingReviews } from './standing-reviews-rows.ts'
+import { standingReviews } from './review-list.ts'
 
 /** A version as its article's order knows it. */
 export interface VersionMark {

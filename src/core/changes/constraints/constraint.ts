@@ -25,6 +25,17 @@ export interface Constraint {
   readonly later: Occurrence
 }
 
+/**
+ * What a constraint does to versions after those that were tracked under it: `same` makes the claims `a` and `b` one; the others wait
+ * for `a` to end, or to be superseded by `b`. A constraint that does nothing any more has no effect.
+ */
+export interface Effect {
+  readonly review: number
+  readonly kind: 'same' | 'superseded' | 'unrelated'
+  readonly a: number
+  readonly b: number
+}
+
 /** The claim that a step has at an occurrence's place in the text, if it has one there. */
 export function claimAt(step: Step | undefined, { sentence, index }: Occurrence): NumberedClaim | undefined {
   return step?.state.latest.claims.find((claim) => claim.sentence === sentence && claim.index === index)

@@ -44,7 +44,8 @@ function endOf(steps: readonly Step[], number: number, since: number): number | 
   return end < 0 ? null : end
 }
 
-const tells =
+/** Whether a change says that `heir` superseded `old`. */
+export const tells =
   (old: number, heir: number) =>
   ({ kinds, before, after }: Change): boolean =>
     kinds.includes('superseded') && before.some((a) => a.claim === old) && after.some((a) => a.claim === heir)

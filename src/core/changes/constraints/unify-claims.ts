@@ -24,15 +24,36 @@ export function unifyClaims(steps: readonly Step[], a: number, b: number, review
   const [low, high] = [Math.min(a, b), Math.max(a, b)]
   let last: Told | null = null
   return steps.map((step, i) => {
-    const { place, latest } = step.state
-    const claim = claimIn(step, a) ?? claimIn(step, b)
-    const sentence = claim && latest.sentences[claim.sentence]
-    const now: Told | null = claim && sentence ? { claim, sentence, place } : null
-    const other = now && last && now.claim.number !== last.claim.number
-    const made = other ? bridged(step, steps[i - 1], last as Told, now, review) : step
+    const now = toldIn(step, a, b)
+    const made = joined(step, steps[i - 1], last, now, review)
     last = now ?? last
     return asOne(made, low, high)
   })
+}
+
+/** The same of a step and the one before it: those before that are known by what is gone. */
+export function unifyNext(previous: Step, step: Step, a: number, b: number, review: number): readonly [Step, Step] | null {
+  if (claimIn(step, a) && claimIn(step, b)) return null
+  const [low, high] = [Math.min(a, b), Math.max(a, b)]
+  const last = toldIn(previous, a, b) ?? lastGone(previous, a, b)
+  const made = joined(step, previous, last, toldIn(step, a, b), review)
+  return [asOne(previous, low, high), asOne(made, low, high)]
+}
+
+function toldIn(step: Step, a: number, b: number): Told | null {
+  const { place, latest } = step.state
+  const claim = claimIn(step, a) ?? claimIn(step, b)
+  const sentence = claim && latest.sentences[claim.sentence]
+  return claim && sentence ? { claim, sentence, place } : null
+}
+
+function lastGone({ state }: Step, a: number, b: number): Told | null {
+  const gone = state.gone.filter(({ number }) => number === a || number === b).sort((p, q) => q.since - p.since)[0]
+  return gone ? { claim: { ...gone.claim, number: gone.number }, sentence: gone.sentence, place: gone.since } : null
+}
+
+function joined(step: Step, previous: Step | undefined, last: Told | null, now: Told | null, review: number): Step {
+  return now && last && now.claim.number !== last.claim.number ? bridged(step, previous, last, now, review) : step
 }
 
 /** The step in which `last`, of the version before or of one before that, is told by `now`. */

@@ -1,6 +1,6 @@
 /** Counts how often an article reports each of its sources; the sums over all articles follow by triggers. */
 import { type SQL, sql } from 'drizzle-orm'
-import { isShown } from '../sql/visibility.ts'
+import { isShown } from '../../sql/visibility.ts'
 
 /** Claims, by id, of which nothing differs but from one place on, where a version was added. */
 export interface Touched {

@@ -1,8 +1,8 @@
 /** Derives the latest state of claims, as far as it may be shown, from their wordings and trails. */
 import { type SQL, sql } from 'drizzle-orm'
-import { datesOf } from '../sql/packing.ts'
-import { standsInSight } from '../sql/stands.ts'
-import { isShown, lastShownPlace } from '../sql/visibility.ts'
+import { datesOf } from '../../sql/packing.ts'
+import { standsInSight } from '../../sql/stands.ts'
+import { isShown, lastShownPlace } from '../../sql/visibility.ts'
 
 /**
  * Writes the states of claims of an article: of those touched (by id), and of all if asked for or where one of its versions is
