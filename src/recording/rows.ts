@@ -1,4 +1,4 @@
-/** The rows that record what a study found, behind the log's end as it is now. */
+/** The rows that record what analysis and tracking found, appended to the log as it is now. */
 
 import { searchWords } from '../core/across/search-words.ts'
 import { ENGINE } from '../core/analysis.ts'
@@ -10,7 +10,8 @@ import { numberAt, positionOf } from '../store/sql/position.ts'
 import { type NewVersion, type Recording, recordingStatements } from '../store/write/recording.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
 import { addedStatements, Decisions, relatesClaims } from './decisions.ts'
-import { type Entry, plan, type SentenceRef } from './plan.ts'
+import type { Entry, SentenceRef } from './entry.ts'
+import { plan } from './plan.ts'
 import type { Baseline } from './reconcile.ts'
 import type { TrackedTexts } from './track-texts.ts'
 
@@ -71,7 +72,9 @@ export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, 
     const place = history?.places[order - 1]
     return place === undefined ? undefined : numberAt(place)
   }
-  const ground = {
+  const planContext = {
+    slug: context.slug,
+    now,
     history,
     before: earlier.length > 0 ? null : context.previous,
     numberOf,
@@ -82,7 +85,7 @@ export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, 
     decisions: new Decisions(context.reviews, found.bound?.canonicalNumber),
     baseline,
   }
-  return { entries, sentences, rows: plan(ground, entries, steps, context.slug, now) }
+  return { entries, sentences, rows: plan(planContext, entries, steps) }
 }
 
 /** The new texts and those before and after them that are tracked again, with the rows of their sentences. */
