@@ -17,7 +17,7 @@ export interface Store {
    * there a request must not wait for what another one began.
    */
   serialize<Result>(work: () => Promise<Result>): Promise<Result>
-  /** Runs reads that belong to one answer: a batch on D1, one after another on better-sqlite3. */
+  /** Runs reads that belong to one answer, over one snapshot: a batch on D1, a deferred transaction on better-sqlite3. */
   batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries): Promise<Results<Queries>>
   /** Queries that are built once and prepared, by name: see `prepared`. */
   readonly queries: Map<string, unknown>
