@@ -1,4 +1,4 @@
-/** Re-analysis: what today's engine finds in the versions of an article, beside what was found when they came. */
+/** Re-analysis: records what the current engine finds in the versions of an article, beside what was found at their ingest. */
 
 import { ENGINE, extractionFor } from '../core/analysis.ts'
 import type { Sentence } from '../core/article.ts'
@@ -17,7 +17,7 @@ export interface ReanalysisOutcome {
   /** How many sentences were analyzed again, and the statements that were found in them; 0 if this engine had read them all. */
   readonly sentences: number
   readonly statements: number
-  /** The numbers of the versions that today's engine would cut into other sentences: they keep those that they have. */
+  /** The numbers of the versions that the current engine would split into other sentences; they keep their sentences. */
   readonly cutOtherwise: readonly number[]
 }
 
@@ -25,10 +25,9 @@ export interface ReanalysisOutcome {
 const PAGE = 10
 
 /**
- * Extracts the sentences of an article's versions again, as they were cut, and writes what is found as statements of a run of its own.
- * Claims, their wordings, changes and versions stay as they are, and so does what a later version is compared with: a sentence
- * that stands keeps the statements of its ingest. Writes nothing where today's engine has read every sentence already. Throws
- * Failure: not_found, busy.
+ * Analyzes the stored sentences of an article again and writes the statements that are found as a run of its own. Claims, wordings,
+ * changes and versions do not change, nor does what a later version is compared with: a sentence keeps the statements of its ingest.
+ * Writes nothing if the current engine has analyzed every sentence. Throws Failure: not_found, busy.
  */
 export async function reanalyze(store: Store, slug: string, now: string): Promise<ReanalysisOutcome> {
   return store.serialize(() =>
@@ -41,7 +40,7 @@ export async function reanalyze(store: Store, slug: string, now: string): Promis
       const cutOtherwise: number[] = []
       for await (const { number, title, body, cut } of textsOf(store, slug)) {
         if (!sameCut(cut, sentencesOf({ title, body }))) cutOtherwise.push(number)
-        // A sentence is read as the text is in which it came first.
+        // A sentence is analyzed in the context of the text that had it first.
         const extract = extractionFor(cut)
         for (const { id, text, zone } of cut) {
           if (!unread.delete(id)) continue

@@ -16,8 +16,8 @@ import type { Baseline } from './reconcile.ts'
 import type { TrackedTexts } from './track-texts.ts'
 
 /**
- * The rows of the new versions, the first one's changes, and the statements that write everything. Cheap: nothing is read. Where the
- * clock is behind that of the writer before, its time counts: the log's times never run backwards. `baseline`: of a review that is made.
+ * The rows of the new versions, the changes of the first one, and the statements that write everything. Nothing is read. If the clock is
+ * behind the last entry of the log, the time of that entry is used: the log's times never decrease. `baseline`: only of a new review.
  */
 export function toRows(context: WriteContext, found: TrackedTexts, clock: string, baseline: Baseline | null = null) {
   const now = context.logTime !== null && context.logTime > clock ? context.logTime : clock
@@ -46,7 +46,7 @@ export function toRows(context: WriteContext, found: TrackedTexts, clock: string
   }
 }
 
-/** The reviews whose constraint does not hold; null: nothing was tracked under reviews. */
+/** The reviews whose constraint does not hold; null: they are as before. */
 function lapsedIn({ reviews }: WriteContext, { bound, texts }: TrackedTexts): number[] | null {
   const replayed = bound?.replayed
   if (!replayed && texts.length > 0) return null
@@ -99,7 +99,7 @@ function entriesOf(context: WriteContext, found: TrackedTexts, made: NewSentence
       const old = storedOf(sentence.text, sentence.zone === 'headline')
       if (old) {
         const ids = old.statements.map((st) => st.id)
-        // One that is added by this write is not stored yet.
+        // A statement that this write adds is not stored yet.
         for (const { index, statementId } of added.get(old.id) ?? []) ids[index] = statementId
         return { id: old.id, statements: ids }
       }
@@ -117,7 +117,7 @@ function entriesOf(context: WriteContext, found: TrackedTexts, made: NewSentence
   })
 }
 
-/** The sentences that the article has not had before, each once. */
+/** The sentences that are new to the article, each once. */
 class NewSentences {
   readonly rows: Recording['sentences'][number][] = []
   readonly statements: Recording['statements'][number][] = []

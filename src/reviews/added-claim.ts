@@ -1,4 +1,4 @@
-/** A claim that a person adds: where its words stand, and the statement that they make. */
+/** A claim that a person adds: finds its words in a version and makes their statement. */
 import { type AddedClaim, addedStatement } from '../core/claims/added.ts'
 import { spannedText } from '../core/claims/sources/source-identity.ts'
 import { Failure, invalid } from '../failure.ts'
@@ -10,13 +10,13 @@ import { storedSentences } from '../store/write/sentences.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
 import type { ArticleVersions } from './article-versions.ts'
 
-/** What is asked for. */
+/** The claim as it is requested. */
 export interface AddedInput extends Omit<AddedClaim, 'span'> {
   readonly version: number
-  /** The words of the claim, as they stand in one sentence. */
+  /** The words of the claim, which occur within one sentence. */
   readonly exact: string
   readonly zone: 'headline' | 'lead' | 'body' | null
-  /** Where they stand in the title or the body, if more than once. */
+  /** Their offset in the title or the body, needed if they occur more than once. */
   readonly start: number | null
 }
 
@@ -40,12 +40,12 @@ export async function addedDetail(
   const stored = await storedSentences(store, context.id, [sentenceHash(sentence.text)])
   const known = stored.get(`${sentenceHash(sentence.text)}/${headline ? 1 : 0}`)
   const statement = addedStatement(sentence.text, headline, { ...input, span: [offset, offset + exact.length] })
-  if (!statement || !known) throw invalid('exact', 'has no word')
+  if (!statement || !known) throw invalid('exact', 'contains no word')
   const same = (await article.places())
     .filter((place) => place.version === at && place.sentence === index)
     .find((place) => spannedText(sentence.text, known.statements[place.index]?.statement.content ?? []) === exact)
   if (same) {
-    throw new Failure('conflict', `Claim ${same.number} says it already; relabel or confirm that.`, [
+    throw new Failure('conflict', `Claim ${same.number} already has these words. Relabel or confirm that claim.`, [
       { path: 'exact', message: `is claim ${same.number}` },
     ])
   }
@@ -73,7 +73,7 @@ interface Place {
   readonly zone: string
 }
 
-/** The sentence that has the words, and where in it. */
+/** The sentence that contains the words, and their offset in it. */
 function placeIn(sentences: Placed, { version, exact, zone, start }: AddedInput): { index: number; offset: number } {
   const found = sentences.flatMap((sentence, index) => {
     if (zone !== null && sentence.zone !== zone) return []
@@ -86,10 +86,10 @@ function placeIn(sentences: Placed, { version, exact, zone, start }: AddedInput)
   const [only] = here
   if (!only) {
     if (start !== null && found.length > 0)
-      throw invalid('start', `the words do not begin at ${start}, but at ${listed(found)}`)
-    throw invalid('exact', `does not stand within one sentence of version ${version}`)
+      throw invalid('start', `the words do not begin at ${start}; they begin at ${listed(found)}`)
+    throw invalid('exact', `does not occur within one sentence of version ${version}`)
   }
-  if (here.length > 1) throw invalid('start', `the words stand at ${listed(here)}; say where by start and zone`)
+  if (here.length > 1) throw invalid('start', `the words occur at ${listed(here)}; choose one by start and zone`)
   return only
 }
 

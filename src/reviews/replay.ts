@@ -12,12 +12,12 @@ import type { WriteContext } from '../store/write/write-context.ts'
 
 /** An article with all that tracking its versions needs. */
 export interface ReadArticle {
-  /** The context of a write that records all versions anew. */
+  /** The context of a write that records all versions again. */
   readonly context: WriteContext
   readonly texts: StoredTexts
 }
 
-/** An article tracked from the start as if these reviews stood. */
+/** An article tracked from the start under a set of reviews. */
 export interface Replay {
   readonly context: WriteContext
   readonly found: TrackedTexts
@@ -29,7 +29,7 @@ export async function readArticle(store: Store, context: WriteContext, later: re
   return { context: fromTheStart, texts: await readFromStart(store, fromTheStart, { texts: [], cut: [], later }) }
 }
 
-/** Tracks all versions under `reviews`. Claims that reviews name, before or after, go by those numbers. */
+/** Tracks all versions under `reviews`. Claims keep the numbers that reviews recorded, those that stand and those that will. */
 export function replay({ context, texts }: ReadArticle, reviews: readonly StandingReview[]): Replay {
   const found = trackTexts(texts, reviews, [...context.reviews, ...reviews])
   if (!found) throw new Error('all versions cannot be tracked')
@@ -56,8 +56,8 @@ function baselineOf(before: Replay, after: Replay, review: number, now: string):
 const decisionsIn = ({ context, found }: Replay) => new Decisions(context.reviews, found.bound?.canonicalNumber)
 
 /**
- * The rows of changes that the review alone adds and retracts; nothing else is reported anew. `before` and `after`: the article under
- * the reviews that stood, and under those that stand then.
+ * The rows of changes that the review alone adds and retracts. `before` and `after`: the article under the standing reviews without and
+ * with the new one.
  */
 export function replayedChanges(before: Replay, after: Replay, review: number, now: string): NewChange[] {
   const baseline = baselineOf(before, after, review, now)

@@ -53,6 +53,21 @@ describe('an ingest after a review that binds claims', () => {
     expect(many.filter((query) => /^select .*"body"/.test(query))).toEqual([expect.stringMatching(/"versions"\."id" = \?/)])
   })
 
+  it.each([
+    ['another version', '$.place', '"2030"'],
+    ['other reviews', '$.reviews', '[99]'],
+  ])('does not use the state of %s', async (_, path, value) => {
+    const written = async (prepare: (store: Store) => unknown) => {
+      const store = await reviewed(5, () => {}, MERGE)
+      await prepare(store)
+      await publish(store, lines(5), 5)
+      return recorded(store)
+    }
+    const stale = sql`update bound_states set state = json_set(state, '$.effects', json('[]'), '$.own', json('[]'),
+      ${path}, json(${value}))`
+    expect(await written((store) => store.db.run(stale))).toEqual(await written(() => null))
+  })
+
   it('writes what tracking all versions once more would write', async () => {
     let resumed = 0
     const texts = fc.uniqueArray(draft, { minLength: 3, maxLength: 4, selector: bodyOf })

@@ -5,7 +5,7 @@ import { changeRows, changeView } from '../../store/read/changes.ts'
 import { reviewRows, reviewView } from '../../store/read/reviews.ts'
 import { readVersion } from '../../store/read/versions.ts'
 import type { Store } from '../../store/store.ts'
-import type { About, ToldChanges } from '../../store/write/idempotency.ts'
+import type { About, ReportedChanges } from '../../store/write/idempotency.ts'
 import { articleJson } from '../json/article-json.ts'
 import { outcomeJson } from '../json/outcome-json.ts'
 import { madeReviewJson } from '../json/review-json.ts'
@@ -46,7 +46,7 @@ async function versionOf(store: Store, { slug, number }: { readonly slug: string
 }
 
 /** The changes that the answer told: one write has its ids to itself. */
-async function toldAgain(store: Store, changes: ToldChanges) {
+async function toldAgain(store: Store, changes: ReportedChanges) {
   if (changes === null) return []
   const [first, last] = changes
   return changeRows(store, { after: first - 1, below: last + 1, standing: false, order: 'recorded', limit: -1 })

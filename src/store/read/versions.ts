@@ -1,4 +1,4 @@
-/** Reads versions: the list, one with its claims, the one that stood at a time. */
+/** Reads versions: the list, one with its claims, the one that was current at a time. */
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import { ENGINE } from '../../core/analysis.ts'
 import type { ResolvedContext, Statement } from '../../core/article.ts'
@@ -49,7 +49,7 @@ const fullColumns = {
   latest: sql<number>`${numberOf(sql`n.id = ${articles.latestVersion}`)}`,
 }
 
-/** What every answer about a version depends on: the version never changes, what is said of its claims may. */
+/** The state on which every answer about a version depends: the version never changes, what is known of its claims may. */
 const state = sql<string>`${versions.id} || '-' || ${articles.revision}`
 
 /** The run of today's engine, if it has run. */
@@ -57,7 +57,7 @@ const todaysRun = sql<number | null>`(select id from ${analysisRuns} where engin
 
 const ofVersion = and(eq(versions.articleId, articles.id), eq(versions.number, placeholder('number')))
 
-/** Which version it is, whether it is withheld and the state of what is said of it, without its text; null if there is none. */
+/** The version without its text: its identity, its state, whether it is withheld; null if there is none. */
 export async function versionState(store: Store, slug: string, number: number) {
   const row = await prepared(store, 'versionState', (db) =>
     db
@@ -155,7 +155,7 @@ export function withClaims(rows: readonly TextRow[], claims: readonly VersionCla
   return rows.map((row) => ({ ...row, claims: byVersion.get(row.id) ?? [] }))
 }
 
-/** A claim as a version has it, numbered, with what people decided of it. */
+/** A claim in a version, with its number and the decisions of people. */
 export interface VersionClaim {
   readonly number: number
   readonly verdict: Verdict | null
@@ -200,7 +200,7 @@ export function versionRows(store: Store, slug: string, after: string | undefine
 
 export type VersionListRow = Awaited<ReturnType<typeof versionRows>>[number]
 
-/** How many changes of each kind, from a list of masks; kinds that do not occur are left out. */
+/** Counts changes by kind, from a list of masks; kinds that do not occur are left out. */
 export function countsByKind(masks: string): Partial<Record<Kind, number>> {
   const counts = new Map<Kind, number>()
   for (const mask of JSON.parse(masks) as number[]) {
@@ -209,7 +209,7 @@ export function countsByKind(masks: string): Partial<Record<Kind, number>> {
   return Object.fromEntries(KINDS.flatMap((kind) => (counts.has(kind) ? [[kind, counts.get(kind)]] : [])))
 }
 
-/** The number of the version that stood at a time (null: the latest), and the article's slug; null if there is none. */
+/** The number of the version that was current at a time (null: the latest), and the article's slug; null if there is none. */
 export async function versionAt(
   store: Store,
   slug: string,

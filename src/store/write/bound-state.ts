@@ -12,7 +12,7 @@ const LONGEST = 500_000
 type PackedGone = Omit<GoneClaim, 'sentence' | 'claim'> & {
   readonly zone: GoneClaim['sentence']['zone']
   readonly start: number
-  /** The number by which the claim goes under the reviews. */
+  /** The number of the claim under the reviews. */
   readonly as: number
 }
 
@@ -30,7 +30,7 @@ interface Packed {
   readonly gone: readonly PackedGone[]
 }
 
-/** What a write knows of the state that the next one goes on from. */
+/** The state after the last version of a write. */
 export interface NewBoundState extends BoundState {
   readonly place: string
   readonly reviews: readonly number[]
@@ -51,15 +51,15 @@ export function boundStateStatements(articleId: number, state: NewBoundState | n
 }
 
 function packed({ place, reviews, effects, raw, latest, canonicalNumber }: NewBoundState): Packed {
-  const [mine, theirs] = [new Set(raw.gone.map(goneKey)), new Set(latest.gone.map(goneKey))]
+  const [inRaw, inLatest] = [new Set(raw.gone.map(goneKey)), new Set(latest.gone.map(goneKey))]
   return {
     place,
     reviews,
     effects,
     own: raw.latest.claims.flatMap(({ number: own }) => (canonicalNumber(own) === own ? [] : [[canonicalNumber(own), own]])),
-    replaced: latest.gone.flatMap((g) => (mine.has(goneKey(g)) ? [] : [g.number])),
+    replaced: latest.gone.flatMap((g) => (inRaw.has(goneKey(g)) ? [] : [g.number])),
     gone: raw.gone
-      .filter((g) => !theirs.has(goneKey(g)))
+      .filter((g) => !inLatest.has(goneKey(g)))
       .map(({ sentence: { zone, start }, claim: _, ...end }) => ({ ...end, zone, start, as: canonicalNumber(end.number) })),
   }
 }

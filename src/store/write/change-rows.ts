@@ -35,7 +35,7 @@ export function changeStatements(articleId: number, changes: readonly NewChange[
   ]
 }
 
-/** A change that takes back another has the sources that stood then; each other one, those of the wordings on its two sides. */
+/** A retraction has the sources of the retracted change; any other change has those of the wordings on its two sides. */
 function trailStatement(json: string): SQL {
   const sourceAt = (version: SQL) => sql`(select w.source_id from versions v join wordings w on w.claim_id = j.value ->> 0
     and w.from_place <= v.place and (w.until_place is null or w.until_place > v.place) where v.id = ${version})`

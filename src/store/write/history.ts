@@ -124,7 +124,7 @@ const goneOf = ({ number, ended, stood }: WordingRow) => ({
   status: ended === null || ended === 'reworded' ? ('withdrawn' as const) : ended,
 })
 
-/** A claim that is gone, from its last wording. Its source stood in a version that is not read. */
+/** A claim that is gone, from its last wording. Its source is unknown: it occurs in a version that is not read. */
 export function goneClaim(
   { text, index, analysis, reading }: Pick<WordingRow, 'text' | 'index' | 'analysis' | 'reading'>,
   { zone, start, ...end }: Omit<GoneClaim, 'sentence' | 'claim'> & Pick<Sentence, 'zone' | 'start'>,

@@ -1,4 +1,4 @@
-/** Writes what an ingest found: one atomic write of a constant number of statements, however many claims. */
+/** Writes the result of an ingest: one atomic write of a constant number of statements, however many claims there are. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { bulk } from '../sql/bulk.ts'
@@ -60,7 +60,7 @@ export interface Recording {
   readonly sentences: readonly { id: number; headline: boolean; hash: string; text: string }[]
   readonly statements: readonly { id: number; sentenceId: number; place: number; statement: Statement; search: StatementText }[]
   readonly claims: readonly { id: number; number: number; statementId: number }[]
-  /** Wordings from this place on are written anew (a late version); null: they are only added to. */
+  /** Wordings from this place on are replaced (a late version); null: wordings are only added. */
   readonly rewriteFrom: string | null
   /** Standing wordings that end. */
   readonly ended: readonly (Pick<NewWording, 'claimId' | 'fromPlace' | 'ended' | 'successor' | 'stood'> & {
@@ -76,11 +76,11 @@ export interface Recording {
   readonly touched: readonly number[]
 }
 
-/** The texts by which a statement is found. */
+/** The texts under which a statement is indexed. */
 export interface StatementText {
   readonly content: string
   readonly source: string
-  /** By which claims of other articles that may say the same are looked up. */
+  /** The words by which claims of other articles with the same content are found. */
   readonly words: readonly string[]
 }
 
@@ -122,7 +122,7 @@ export function recordingStatements(r: Recording): SQL[] {
   ]
 }
 
-/** What one version after all others touches; of several, or of a late one, nothing less than all. */
+/** The claims whose sources may differ: those of one version after all others; after several versions or a late one, all. */
 function touchedBy({ versions: [version, ...more], rewriteFrom, withheld, touched }: Recording): Touched | 'all' {
   return version && more.length === 0 && rewriteFrom === null && !withheld ? { claims: touched, place: version.place } : 'all'
 }

@@ -44,7 +44,7 @@ export function reviewStatements(
   ]
 }
 
-/** The statements that write a review by which the article is recorded anew, before those that do that. */
+/** The statements that write a review that records the whole article again; those of the recording follow. */
 export const bindingStatements = (r: NewReview): SQL[] => [
   reviewRow(r),
   ...(r.detail.added ? addedRows(r.detail.added, r.detail.exact ?? '') : []),

@@ -1,4 +1,4 @@
-/** An article as a write finds it: where in its order the write belongs, the log's head, the ids to go on from. */
+/** Reads an article for a write: the position of the write in the article's order, the head of the log, the last ids. */
 import { eq, sql } from 'drizzle-orm'
 import { analysisRuns, articles, slugs, withholdings } from '../schema.ts'
 import type { StandingReview } from '../sql/standing-reviews.ts'
@@ -22,11 +22,11 @@ export interface WriteContext {
   readonly recordings: number
   /** How many versions there are: they are numbered from 1 as they come. */
   readonly versions: number
-  /** The version that stood at the time of the write; in order of (captured_at, number). */
+  /** The version that was current at the time of capture, in order of (captured_at, number). */
   readonly previous: VersionMark | null
   /** The numbers of the versions that are withheld. */
   readonly withheld: readonly number[]
-  /** What people decided of its claims and changes and did not take back, in order. */
+  /** The reviews of its claims and changes that were not withdrawn, in order. */
   readonly reviews: readonly StandingReview[]
   /** When the version after that was captured, null if there is none. */
   readonly next: string | null
@@ -83,7 +83,7 @@ export async function writeContext(
   ).get({ slug, engine, until: afterAllOf(capturedAt) })
   if (!row) return null
   const { version, sentence, statement, claim, change, review, run, previous, withheld, hasReviews, ...found } = row
-  const last_ = { version, sentence, statement, claim, change, review, run }
+  const lastIds = { version, sentence, statement, claim, change, review, run }
   const mark = previous === null ? null : markOf(previous)
   return {
     ...found,
@@ -91,7 +91,7 @@ export async function writeContext(
     withheld: JSON.parse(withheld) as number[],
     // A review that is made between the two reads raises `recordings`, so the write begins again.
     reviews: hasReviews === 1 ? await standingReviews(store, found.id) : [],
-    last: last_,
+    last: lastIds,
   }
 }
 

@@ -37,7 +37,7 @@ export function claimStates(articleId: number, touched: readonly number[] | 'all
     ) where ${which}`
 }
 
-/** A claim without a wording that people made one with another: shown as long as that tells what it told last. */
+/** Whether a claim without a wording was merged into another claim, as long as that still has its last statement. */
 const isPointer = sql`(exists (select 1 from standing_reviews s where s.article_id = claims.article_id and s.action = 'merge'
     and max(s.claim, s.detail ->> '$.other') = claims.number
     and not exists (select 1 from lapsed_reviews l where l.review_id = s.id))
