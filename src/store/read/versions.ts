@@ -1,8 +1,9 @@
 /** Reads versions: the list, one with its claims, the one that was current at a time. */
-import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { ENGINE } from '../../core/analysis.ts'
 import type { ResolvedContext, Statement } from '../../core/article.ts'
 import { KINDS, type Kind } from '../../core/changes/change.ts'
+import { boundQuery } from '../bound-query.ts'
 import { analysisRuns, articles, claims, slugs, statements, versions, wordings } from '../schema.ts'
 import { kindsOfMask } from '../sql/kind-mask.ts'
 import { ordinalsOf, placedSentences, unpackReading } from '../sql/packing.ts'
@@ -80,25 +81,31 @@ export async function versionState(store: Store, slug: string, number: number) {
 
 /** The whole version with its claims, or with `claims` null; null if there is no such version. */
 export async function readVersion(store: Store, slug: string, number: number, withClaims: boolean) {
-  const text = wholeVersion(store, slug, number)
-  const [[row], claims] = withClaims ? await store.batchRead([text, versionClaims(store, slug, [number])]) : [await text, null]
-  return row ? { ...row, claims } : null
+  const text = boundQuery(wholeVersion(store), { slug, number })
+  const claims = prepared(store, 'versionClaims', () =>
+    versionClaims(store, placeholder('slug'), [placeholder('number')]).prepare(),
+  )
+  const [[row], found] = withClaims ? await store.batchRead([text, boundQuery(claims, { slug, number })]) : [await text, null]
+  return row ? { ...row, claims: found } : null
 }
 
 /** The query for a version and its place among the others. */
-function wholeVersion(store: Store, slug: string, number: number) {
-  return store.db
-    .select({ ...fullColumns, state, publication: articles.publication, original: originalOf, mementos: neighbours })
-    .from(slugs)
-    .innerJoin(articles, eq(articles.id, slugs.articleId))
-    .innerJoin(versions, and(eq(versions.articleId, articles.id), eq(versions.number, number)))
-    .where(eq(slugs.slug, slug))
+function wholeVersion(store: Store) {
+  return prepared(store, 'wholeVersion', (db) =>
+    db
+      .select({ ...fullColumns, state, publication: articles.publication, original: originalOf, mementos: neighbours })
+      .from(slugs)
+      .innerJoin(articles, eq(articles.id, slugs.articleId))
+      .innerJoin(versions, ofVersion)
+      .where(eq(slugs.slug, placeholder('slug')))
+      .prepare(),
+  )
 }
 
 export type VersionWithMementos = NonNullable<Awaited<ReturnType<typeof readVersion>>>
 
 /** A version by its number, or the latest one. */
-type VersionKey = number | 'latest'
+type VersionKey = number | 'latest' | Placeholder
 
 const isOneOf = (keys: readonly VersionKey[]) =>
   or(sql`false`, ...keys.map((key) => (key === 'latest' ? eq(versions.id, articles.latestVersion) : eq(versions.number, key))))
@@ -114,7 +121,7 @@ export function versionTexts(store: Store, slug: string, keys: readonly VersionK
 }
 
 /** The query for the claims of versions of an article, in no order: a row a claim, because all of them may be too long for one value. */
-export function versionClaims(store: Store, slug: string, keys: readonly VersionKey[]) {
+export function versionClaims(store: Store, slug: string | Placeholder, keys: readonly VersionKey[]) {
   return store.db
     .select({
       versionId: versions.id,
