@@ -25,7 +25,7 @@ const TITLES: Record<FailureCode, string> = {
   forbidden: 'The token lacks the scope',
   not_found: 'There is no such resource',
   method_not_allowed: 'This resource does not take that method',
-  conflict: 'The request conflicts with the present state',
+  conflict: 'The request conflicts with the current state',
   withheld: 'Withheld for legal reasons',
   too_large: 'The text is too large',
   unsupported_media_type: 'The body must be JSON',

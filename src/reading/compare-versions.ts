@@ -9,7 +9,7 @@ import { unified } from '../core/diff/unified.ts'
 import { Failure } from '../failure.ts'
 import { viewOf } from '../store/read/change-view.ts'
 import { type ChangeView, changeRows, changeView } from '../store/read/changes.ts'
-import { type ComparedRow, versionContent, versionPair } from '../store/read/versions.ts'
+import { type ComparedRow, versionClaims, versionContent, versionTexts, withClaims } from '../store/read/versions.ts'
 import type { Store } from '../store/store.ts'
 import { sentenceKey } from '../store/write/history.ts'
 
@@ -36,10 +36,12 @@ export interface ChangesBetween {
  * Failure not_found and withheld.
  */
 async function pairOf(store: Store, slug: string, a: number, b: number | 'latest') {
-  const [rows, recorded] = await store.batchRead([
-    versionPair(store, slug, a, b),
+  const [texts, claims, recorded] = await store.batchRead([
+    versionTexts(store, slug, [a, b]),
+    versionClaims(store, slug, [a, b]),
     changeRows(store, { slug, between: [a, b], standing: true, order: 'trail', limit: -1 }),
   ])
+  const rows = withClaims(texts, claims)
   const [first, second] = [
     rows.find((row) => row.number === a),
     rows.find((row) => row.number === (b === 'latest' ? row.latest : b)),

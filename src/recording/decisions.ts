@@ -1,21 +1,21 @@
-/** What the reviews of an article that stand mean for a change that tracking tells. */
+/** Decides what the standing reviews of an article mean for its claims and changes. */
 import type { Constraint, Occurrence } from '../core/changes/constraints/constraint.ts'
 import type { PackedSide } from '../store/sql/packing.ts'
 import type { DecidedChange, ReviewDetail, StandingReview, StoredOccurrence } from '../store/sql/standing-reviews.ts'
 import type { Verdict } from '../store/sql/verdicts.ts'
 
-/** What was decided, and the review that says so. */
+/** A decision and the review that made it. */
 export interface Decision {
   readonly verdict: Verdict
   readonly review: number
 }
 
-/** Looks up what people decided of the changes of one article. */
+/** Looks up the decisions of people on the claims and changes of one article. */
 export class Decisions {
   readonly #claims = new Map<number, Decision>()
   readonly #changes: (Decision & { readonly change: DecidedChange })[] = []
 
-  /** `canonicalNumber`: the number by which a claim goes that was merged. */
+  /** `canonicalNumber`: the number of the claim into which a claim was merged. */
   constructor(reviews: readonly StandingReview[], canonicalNumber: (number: number) => number = (number) => number) {
     for (const { id, claim, change, action } of reviews) {
       if (action !== 'confirm' && action !== 'reject') continue
@@ -25,14 +25,14 @@ export class Decisions {
     }
   }
 
-  /** Of a claim, by its number; the last one counts. */
+  /** The decision on a claim, by its number; the last one counts. */
   ofClaim(number: number): Decision | null {
     return this.#claims.get(number) ?? null
   }
 
   /**
-   * Of a change of the claims with these numbers: the last decision on a change of the same kinds and claims between the same
-   * sentences, from or to the same version. One that is only about rejected claims is rejected with them.
+   * The decision on a change of the claims with these numbers: the last one on a change of the same kinds and claims between the same
+   * sentences, from or to the same version. A change that is only about rejected claims is rejected with them.
    */
   ofChange(change: DecidedChange, claims: readonly number[]): Decision | null {
     const rejections = claims.flatMap((number) => {
@@ -52,14 +52,14 @@ function renamed(change: DecidedChange, canonicalNumber: (number: number) => num
   return { ...change, before: side(change.before), after: side(change.after) }
 }
 
-/** A version that comes late may part two neighbours: the change then happened before or after it. */
+/** A late version may come between two neighbors: the change then happened before or after it. */
 function same(a: DecidedChange, b: DecidedChange): boolean {
   const sides = ({ before, after }: DecidedChange) =>
     JSON.stringify([before, after].map((list) => list.map(([sentence, , , claims]) => [sentence, claims])))
   return (a.fromVersion === b.fromVersion || a.toVersion === b.toVersion) && a.kinds === b.kinds && sides(a) === sides(b)
 }
 
-/** What each action says of the claims that it relates. A rejection does so where it takes a succession apart. */
+/** The relation that each action sets between two claims. A rejection sets one where it rejects a succession. */
 const RELATIONS = { merge: 'same', split: 'apart', supersede: 'superseded', reject: 'unrelated' } as const
 const isRelating = (action: string): action is keyof typeof RELATIONS => Object.hasOwn(RELATIONS, action)
 
@@ -68,10 +68,10 @@ type Decided = Pick<StandingReview, 'detail'> & { readonly action: string }
 /** Whether a review relates two claims. */
 export const relatesClaims = ({ action, detail }: Decided): boolean => isRelating(action) && detail.relates !== undefined
 
-/** Whether a review changes which claims there are, so that all versions are tracked again under it. */
+/** Whether a review changes which claims there are, so that making it tracks all versions again. */
 export const isBinding = (review: Decided): boolean => review.action === 'add' || relatesClaims(review)
 
-/** What people added to an article's sentences, by the id of the sentence's row. */
+/** The statements that people added to an article's sentences, by the id of the sentence's row. */
 export function addedStatements(
   reviews: readonly StandingReview[],
 ): ReadonlyMap<number, readonly NonNullable<ReviewDetail['added']>[]> {
@@ -101,7 +101,7 @@ export function constraintsOf(reviews: readonly StandingReview[], order: readonl
   })
 }
 
-/** By which numbers claims go that reviews speak of. */
+/** The numbers that reviews recorded for the claims that they relate. */
 export function namesOf(constraints: readonly NumberedConstraint[]): (Occurrence & { readonly number: number })[] {
   return constraints.flatMap(({ earlier, later, numbers }) =>
     [earlier, later].flatMap((occurrence, i) => {

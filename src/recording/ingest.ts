@@ -1,4 +1,4 @@
-/** The one write path: a text goes in; a version, its claims and their changes are recorded, or nothing is. */
+/** The write path of texts: records a version, its claims and their changes, or nothing. */
 
 import { ENGINE } from '../core/analysis.ts'
 import type { Sentence } from '../core/article.ts'
@@ -6,7 +6,7 @@ import { normalize, normalizeTitle } from '../core/text/normalize.ts'
 import { sentencesOf } from '../core/text/sentences.ts'
 import { Failure, invalid } from '../failure.ts'
 import { contentHash } from '../store/hash.ts'
-import { tellable } from '../store/read/change-view.ts'
+import { visibleChanges } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import { positionOf } from '../store/sql/position.ts'
 import type { Store } from '../store/store.ts'
@@ -16,11 +16,12 @@ import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
 import { laterVersions } from '../store/write/later-versions.ts'
 import type { NewVersion } from '../store/write/recording.ts'
 import { type VersionMark, type WriteContext, writeContext } from '../store/write/write-context.ts'
-import { analyzeAndTrack, type NewText } from './analyze-and-track.ts'
+import { analyzeAndTrack } from './analyze-and-track.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { recordingTime, toRows } from './rows.ts'
+import type { NewText } from './stored-texts.ts'
 
-/** What is posted of a version, as sent. Times are ISO 8601, UTC, with milliseconds. */
+/** A version as it is posted. Times are ISO 8601, UTC, with milliseconds. */
 export interface VersionInput {
   readonly title: string
   readonly byline: string | null
@@ -38,7 +39,7 @@ export type Outcome =
   | {
       readonly outcome: 'created'
       readonly version: RecordedVersion
-      /** Nothing of what is withheld. */
+      /** Without the changes of withheld versions. */
       readonly changes: readonly ChangeView[]
     }
   | {
@@ -51,13 +52,13 @@ export type Outcome =
 
 /** Longest title, byline and body together that are stored, in bytes of UTF-8. */
 export const MAX_STORED_BYTES = 256 * 1024
-/** Most sentences of a version: all that is said of them has to fit into one answer. */
+/** Most sentences of a version: everything about them has to fit into one answer. */
 export const MAX_SENTENCES = 5000
 
 /**
- * Records a version of an article: all of it in one atomic write, or, where the text is what the version before it has, a check.
- * A version that is older than others takes its place among them, and what comes after is tracked again. `keep` gives
- * what is remembered of the answer for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, too_large, busy, not_writable.
+ * Records a version of an article in one atomic write, or a check where the text equals that of the version before it. A version that is
+ * older than others is inserted before them, and those after it are tracked again. `keep` returns what is stored of the answer for an
+ * Idempotency-Key, in the same write. Throws Failure: not_found, invalid, too_large, busy, not_writable.
  */
 export async function ingest(
   store: Store,
@@ -76,7 +77,7 @@ export async function ingest(
         content = { ...content, capturedAt: time }
         context = await contextAt(store, slug, time)
       }
-      // What was found holds where the other writer wrote to another article.
+      // What was prepared is still valid if the other writer wrote to another article.
       if (ready?.recordings !== context.recordings) {
         ready = { recordings: context.recordings, write: await prepareIngest(store, context, content) }
       }
@@ -99,11 +100,11 @@ interface Content extends VersionInput {
   readonly sentences: readonly Sentence[]
 }
 
-/** The text as it is stored, or why it cannot be. */
+/** Normalizes the text for storage. Throws Failure: invalid, too_large. */
 function storable(input: VersionInput, now: string): Content {
   for (const field of ['title', 'byline', 'body', 'url'] as const) {
     const at = (input[field] ?? '').search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
-    if (at >= 0) throw invalid(field, `has half a character (a lone surrogate) at ${at}`)
+    if (at >= 0) throw invalid(field, `has a lone surrogate at ${at}`)
   }
   const title = normalizeTitle(input.title).text
   const body = normalize(input.body).text
@@ -125,7 +126,7 @@ function storable(input: VersionInput, now: string): Content {
   return { ...input, title, body, byline, capturedAt, sentences }
 }
 
-/** What is to be written where the log ends now, and what it will have done. */
+/** Makes the statements for the log as it is now, and the outcome that they will have. */
 type Write = (context: WriteContext, now: string) => { outcome: Outcome; statements: Parameters<Store['batchWrite']>[0] }
 
 interface Prepared {
@@ -134,7 +135,7 @@ interface Prepared {
   readonly write: Write
 }
 
-/** Does all that holds until something else is recorded of the article. */
+/** Does all work whose result is valid until something else is recorded of the article. */
 async function prepareIngest(store: Store, context: WriteContext, content: Content): Promise<Write> {
   const { previous, next } = context
   const hash = contentHash(content)
@@ -160,13 +161,13 @@ async function prepareIngest(store: Store, context: WriteContext, content: Conte
     const outcome: Outcome = {
       outcome: 'created',
       version: { ...version, slug: context.slug },
-      changes: tellable(changes, new Set(context.withheld)),
+      changes: visibleChanges(changes, new Set(context.withheld)),
     }
     return { outcome, statements }
   }
 }
 
-/** The check of an article that found what the version has that stood then. */
+/** The check that found the content of the version that was current at that time. */
 function checkOf(
   context: WriteContext,
   { id, number, contentHash }: VersionMark,

@@ -1,4 +1,4 @@
-/** Re-analysis: stores the statements that today's engine finds in an article, beside those that were found at the ingest. */
+/** Re-analysis: records what the current engine finds in the versions of an article, beside what was found at their ingest. */
 
 import { ENGINE, extractionFor } from '../core/analysis.ts'
 import type { Sentence } from '../core/article.ts'
@@ -17,14 +17,14 @@ export interface ReanalysisOutcome {
   /** How many sentences were analyzed again, and how many statements were found in them; 0 if this engine had analyzed all of them. */
   readonly sentences: number
   readonly statements: number
-  /** The numbers of the versions that today's engine would split into other sentences. They keep their stored sentences. */
+  /** The numbers of the versions that the current engine would split into other sentences; they keep their sentences. */
   readonly cutOtherwise: readonly number[]
 }
 
 /**
- * Analyzes the stored sentences of an article again and writes the statements as those of a separate run. Claims, wordings, changes and
- * versions stay as they are. A later version is still compared with the statements of the ingest. Writes nothing where today's engine
- * has analyzed every sentence. Throws Failure: not_found, busy.
+ * Analyzes the stored sentences of an article again and writes the statements that are found as a run of its own. Claims, wordings,
+ * changes and versions do not change, nor does what a later version is compared with: a sentence keeps the statements of its ingest.
+ * Writes nothing if the current engine has analyzed every sentence. Throws Failure: not_found, busy.
  */
 export async function reanalyze(store: Store, slug: string, now: string): Promise<ReanalysisOutcome> {
   return store.serialize(() =>

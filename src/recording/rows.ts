@@ -1,19 +1,20 @@
-/** The rows that record what a study found, behind the log's end as it is now. */
+/** The rows that record what analysis and tracking found, appended to the log as it is now. */
 
 import { searchWords } from '../core/across/search-words.ts'
 import { ENGINE } from '../core/analysis.ts'
 import type { Analysis, Sentence, Statement } from '../core/article.ts'
 import { sourceIdentity, spannedText } from '../core/claims/sources/source-identity.ts'
 import { Failure } from '../failure.ts'
-import { GENESIS, logHash } from '../store/hash.ts'
+import { contentHash, GENESIS, logHash } from '../store/hash.ts'
 import { ZONES } from '../store/sql/packing.ts'
 import { numberAt, positionOf } from '../store/sql/position.ts'
 import { type NewVersion, type Recording, recordingStatements } from '../store/write/recording.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
-import type { TrackedTexts } from './analyze-and-track.ts'
 import { addedStatements, Decisions, relatesClaims } from './decisions.ts'
-import { type Entry, plan, type SentenceRef } from './plan.ts'
+import type { Entry, SentenceRef } from './entry.ts'
+import { plan } from './plan.ts'
 import type { Baseline } from './reconcile.ts'
+import type { TrackedTexts } from './track-texts.ts'
 
 /** How far the log's time may be ahead of the clock, in milliseconds: clocks of several writers differ by less. */
 const GREATEST_LEAD = 2 * 3_600_000
@@ -32,16 +33,17 @@ export function recordingTime(logTime: string | null, clock: string): string {
 }
 
 /**
- * The rows of the new versions, the first one's changes, and the statements that write everything. Reads nothing. `former`: of a
- * review that is made. Throws Failure not_writable.
+ * The rows of the new versions, the first one's changes, and the statements that write everything. Reads nothing. `baseline`: only of a
+ * new review. Throws Failure not_writable.
  */
-export function toRows(context: WriteContext, found: TrackedTexts, clock: string, former: Baseline | null = null) {
+export function toRows(context: WriteContext, found: TrackedTexts, clock: string, baseline: Baseline | null = null) {
   const now = recordingTime(context.logTime, clock)
-  const { entries, sentences, rows } = rowsOf(context, found, now, former)
+  const { entries, sentences, rows } = rowsOf(context, found, now, baseline)
   const versions = versionRows(context, found, entries, now)
   const recording: Recording = {
     articleId: context.id,
     recordings: context.recordings,
+    reviewed: baseline !== null,
     withheld: context.withheld.length > 0,
     now,
     run: { id: context.runId ?? context.last.run + 1, engine: ENGINE, isNew: context.runId === null && found.texts.length > 0 },
@@ -50,6 +52,7 @@ export function toRows(context: WriteContext, found: TrackedTexts, clock: string
     statements: sentences.statements,
     rewriteFrom: found.later.length + found.earlier.length > 0 ? (entries[0]?.place ?? null) : null,
     lapsed: lapsedIn(context, found),
+    boundState: boundStateOf(context, found, entries),
     ...rows,
   }
   return {
@@ -60,14 +63,22 @@ export function toRows(context: WriteContext, found: TrackedTexts, clock: string
   }
 }
 
-/** The reviews whose constraint does not hold; null: nothing was tracked under reviews. */
+/** The reviews whose constraint does not hold; null: they are as before. */
 function lapsedIn({ reviews }: WriteContext, { bound, texts }: TrackedTexts): number[] | null {
-  if (!bound && texts.length > 0) return null
-  return reviews.flatMap((review) => (relatesClaims(review) && !bound?.satisfied.has(review.id) ? [review.id] : []))
+  const replayed = bound?.replayed
+  if (!replayed && texts.length > 0) return null
+  return reviews.flatMap((review) => (relatesClaims(review) && !replayed?.satisfied.has(review.id) ? [review.id] : []))
+}
+
+/** The state from which the next version is tracked; null: no review relates claims; undefined: there was none and is none. */
+function boundStateOf({ reviews }: WriteContext, { bound, steps, texts }: TrackedTexts, entries: readonly Entry[]) {
+  const [latest, place] = [steps.at(-1)?.state, entries.at(-1)?.place]
+  if (!bound || !latest || place === undefined) return texts.length > 0 ? undefined : null
+  return { ...bound, place, latest, reviews: reviews.filter(relatesClaims).map(({ id }) => id) }
 }
 
 /** The rows of sentences, claims and changes from the first text on. */
-export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, former: Baseline | null = null) {
+export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, baseline: Baseline | null = null) {
   const sentences = new NewSentences(context.last)
   const entries = entriesOf(context, found, sentences)
   const { history, earlier, later, steps, active, laterClaims } = found
@@ -78,7 +89,9 @@ export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, 
     const place = history?.places[order - 1]
     return place === undefined ? undefined : numberAt(place)
   }
-  const ground = {
+  const planContext = {
+    slug: context.slug,
+    now,
     history,
     before: earlier.length > 0 ? null : context.previous,
     numberOf,
@@ -87,9 +100,9 @@ export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, 
     active,
     laterClaims,
     decisions: new Decisions(context.reviews, found.bound?.canonicalNumber),
-    former,
+    baseline,
   }
-  return { entries, sentences, rows: plan(ground, entries, steps, context.slug, now) }
+  return { entries, sentences, rows: plan(planContext, entries, steps) }
 }
 
 /** The new texts and those before and after them that are tracked again, with the rows of their sentences. */
@@ -103,7 +116,7 @@ function entriesOf(context: WriteContext, found: TrackedTexts, made: NewSentence
       const old = storedOf(sentence.text, sentence.zone === 'headline')
       if (old) {
         const ids = old.statements.map((st) => st.id)
-        // One that is added by this write is not stored yet.
+        // A statement that this write adds is not stored yet.
         for (const { index, statementId } of added.get(old.id) ?? []) ids[index] = statementId
         return { id: old.id, statements: ids }
       }
@@ -121,7 +134,7 @@ function entriesOf(context: WriteContext, found: TrackedTexts, made: NewSentence
   })
 }
 
-/** The sentences that the article has not had before, each once. */
+/** The sentences that are new to the article, each once. */
 class NewSentences {
   readonly rows: Recording['sentences'][number][] = []
   readonly statements: Recording['statements'][number][] = []
@@ -160,12 +173,12 @@ class NewSentences {
 function versionRows(context: WriteContext, found: TrackedTexts, entries: readonly Entry[], now: string): NewVersion[] {
   const rows: NewVersion[] = []
   for (const [i, text] of found.texts.entries()) {
-    const [entry, contentHash] = [entries[found.earlier.length + i], found.contentHashes[i]]
-    if (!entry || contentHash === undefined) throw new RangeError('a text without an analysis')
+    const entry = entries[found.earlier.length + i]
+    if (!entry) throw new RangeError('a text without an analysis')
     const { title, byline, body, url, capturedAt, publishedAt, modifiedAt, number } = text
     const log = {
       previous: rows.at(-1)?.hash ?? context.logHead ?? GENESIS,
-      contentHash,
+      contentHash: contentHash(text),
       articleId: context.id,
       number,
       url,

@@ -1,4 +1,4 @@
-/** What an article's slug may be, and one from its title. */
+/** Checks the slugs of articles and makes them from titles. */
 
 /** Lower-case words joined by hyphens. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -12,7 +12,7 @@ export function isSlug(text: string): boolean {
 /** The most characters of a slug that is made from a title. */
 const LONGEST = 80
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const FOLDED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
 
 /** Lower-case ASCII words joined by hyphens, cut at a word: "Zoë's Café: 30 Days" → "zoes-cafe-30-days". Null if no letter or

@@ -1,29 +1,35 @@
-/** A claim that a person adds: where its words stand, and the statement that they make. */
+/** A claim that a person adds: finds its words in a version and makes their statement. */
 import { type AddedClaim, addedStatement } from '../core/claims/added.ts'
 import { spannedText } from '../core/claims/sources/source-identity.ts'
 import { Failure, invalid } from '../failure.ts'
 import { sentenceHash } from '../store/hash.ts'
 import type { ReviewDetail } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
-import { claimPlaces, laterVersions } from '../store/write/later-versions.ts'
+import type { laterVersions } from '../store/write/later-versions.ts'
 import { storedSentences } from '../store/write/sentences.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
+import type { ArticleVersions } from './article-versions.ts'
 
-/** What is asked for. */
+/** The claim as it is requested. */
 export interface AddedInput extends Omit<AddedClaim, 'span'> {
   readonly version: number
-  /** The words of the claim, as they stand in one sentence. */
+  /** The words of the claim, which occur within one sentence. */
   readonly exact: string
   readonly zone: 'headline' | 'lead' | 'body' | null
-  /** Where they stand in the title or the body, if more than once. */
+  /** Their offset in the title or the body, needed if they occur more than once. */
   readonly start: number | null
 }
 
 /** The detail of the review that adds it. Throws Failure: invalid, withheld, conflict. */
-export async function addedDetail(store: Store, context: WriteContext, input: AddedInput): Promise<ReviewDetail> {
+export async function addedDetail(
+  store: Store,
+  context: WriteContext,
+  article: ArticleVersions,
+  input: AddedInput,
+): Promise<ReviewDetail> {
   const { version, exact } = input
   if (context.withheld.includes(version)) throw new Failure('withheld', `Version ${version} is withheld.`)
-  const versions = await laterVersions(store, context.id, '')
+  const versions = await article.versions()
   const at = versions.findIndex(({ mark }) => mark.number === version)
   const sentences = versions[at]?.sentences
   if (!sentences) throw invalid('version', `"${context.slug}" has no version ${version}`)
@@ -34,14 +40,13 @@ export async function addedDetail(store: Store, context: WriteContext, input: Ad
   const stored = await storedSentences(store, context.id, [sentenceHash(sentence.text)])
   const known = stored.get(`${sentenceHash(sentence.text)}/${headline ? 1 : 0}`)
   const statement = addedStatement(sentence.text, headline, { ...input, span: [offset, offset + exact.length] })
-  if (!statement || !known) throw invalid('exact', 'has no word')
-  const places = await claimPlaces(store, context.id, versions)
-  const told = places
+  if (!statement || !known) throw invalid('exact', 'contains no word')
+  const same = (await article.places())
     .filter((place) => place.version === at && place.sentence === index)
     .find((place) => spannedText(sentence.text, known.statements[place.index]?.statement.content ?? []) === exact)
-  if (told) {
-    throw new Failure('conflict', `Claim ${told.number} says it already; relabel or confirm that.`, [
-      { path: 'exact', message: `is claim ${told.number}` },
+  if (same) {
+    throw new Failure('conflict', `Claim ${same.number} already has these words. Relabel or confirm that claim.`, [
+      { path: 'exact', message: `is claim ${same.number}` },
     ])
   }
   return {
@@ -68,7 +73,7 @@ interface Place {
   readonly zone: string
 }
 
-/** The sentence that has the words, and where in it. */
+/** The sentence that contains the words, and their offset in it. */
 function placeIn(sentences: Placed, { version, exact, zone, start }: AddedInput): { index: number; offset: number } {
   const found = sentences.flatMap((sentence, index) => {
     if (zone !== null && sentence.zone !== zone) return []
@@ -81,10 +86,10 @@ function placeIn(sentences: Placed, { version, exact, zone, start }: AddedInput)
   const [only] = here
   if (!only) {
     if (start !== null && found.length > 0)
-      throw invalid('start', `the words do not begin at ${start}, but at ${listed(found)}`)
-    throw invalid('exact', `does not stand within one sentence of version ${version}`)
+      throw invalid('start', `the words do not begin at ${start}; they begin at ${listed(found)}`)
+    throw invalid('exact', `does not occur within one sentence of version ${version}`)
   }
-  if (here.length > 1) throw invalid('start', `the words stand at ${listed(here)}; say where by start and zone`)
+  if (here.length > 1) throw invalid('start', `the words occur at ${listed(here)}; choose one by start and zone`)
   return only
 }
 

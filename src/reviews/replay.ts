@@ -1,60 +1,72 @@
-/** Recomputation for a review: all versions tracked again, with it and without, and what differs by that. */
-
-import { analyzeAndTrack, type TrackedTexts } from '../recording/analyze-and-track.ts'
+/** Recomputation for a review: all versions tracked with it and without it, and the rows that differ by that. */
 import { Decisions } from '../recording/decisions.ts'
 import { aboutOf, type Baseline, decidedIn, keyOf, rejectedBy } from '../recording/reconcile.ts'
 import { rowsOf, toRows } from '../recording/rows.ts'
+import { readFromStart, type StoredTexts } from '../recording/stored-texts.ts'
+import { type TrackedTexts, trackTexts } from '../recording/track-texts.ts'
 import type { StandingReview } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
 import type { NewChange } from '../store/write/change-rows.ts'
-import { laterVersions } from '../store/write/later-versions.ts'
+import type { LaterVersion } from '../store/write/later-versions.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
 
-/** An article tracked from the start as if these reviews stood. */
+/** An article with all that tracking its versions needs. */
+export interface ReadArticle {
+  /** The context of a write that records all versions again. */
+  readonly context: WriteContext
+  readonly texts: StoredTexts
+}
+
+/** An article tracked from the start under a set of reviews. */
 export interface Replay {
-  readonly head: WriteContext
+  readonly context: WriteContext
   readonly found: TrackedTexts
 }
 
-/** Tracks all versions under `reviews`. Nothing is written. */
-export async function replay(store: Store, context: WriteContext, reviews: readonly StandingReview[]): Promise<Replay> {
-  const later = await laterVersions(store, context.id, '')
-  const fromTheStart = { ...context, reviews, previous: null }
-  const found = await analyzeAndTrack(store, fromTheStart, { texts: [], cut: [], later }, [...context.reviews, ...reviews])
-  return { head: fromTheStart, found }
+/** Reads all versions of an article for its tracking under any reviews. */
+export async function readArticle(store: Store, context: WriteContext, later: readonly LaterVersion[]): Promise<ReadArticle> {
+  const fromTheStart = { ...context, previous: null }
+  return { context: fromTheStart, texts: await readFromStart(store, fromTheStart, { texts: [], cut: [], later }) }
+}
+
+/** Tracks all versions under `reviews`. Claims keep the numbers that reviews recorded, those that stand and those that will. */
+export function replay({ context, texts }: ReadArticle, reviews: readonly StandingReview[]): Replay {
+  const found = trackTexts(texts, reviews, [...context.reviews, ...reviews])
+  if (!found) throw new Error('all versions cannot be tracked')
+  return { context: { ...context, reviews }, found }
 }
 
 /**
- * The changes that are told without the review: by the reviews of `before`. What these rejected and those of `after` do not is told
- * by the review, if not by today's rules as it was.
+ * The changes that are reported without the review, by the reviews of `before`. A change that these rejected and those of `after` do not
+ * reject is reported by the review, in the form in which it was recorded if not by the current rules.
  */
-function formerOf(before: Replay, after: Replay, review: number, now: string): Baseline {
-  const { rows } = rowsOf(before.head, { ...before.found, active: [] }, now)
+function baselineOf(before: Replay, after: Replay, review: number, now: string): Baseline {
+  const { rows } = rowsOf(before.context, { ...before.found, active: [] }, now)
   const decisions = decisionsIn(after)
   const back = new Set(
-    before.head.reviews.flatMap(({ action, change }) => {
+    before.context.reviews.flatMap(({ action, change }) => {
       if (action !== 'reject' || !change) return []
       return rejectedBy(decisions, change) === null ? [aboutOf(change)] : []
     }),
   )
-  const told = rows.changes.filter((row) => !back.has(aboutOf(decidedIn(row))))
-  return { review, told: new Set(told.map(keyOf)), about: new Set(told.map((row) => aboutOf(decidedIn(row)))) }
+  const reported = rows.changes.filter((row) => !back.has(aboutOf(decidedIn(row))))
+  return { review, keys: new Set(reported.map(keyOf)), about: new Set(reported.map((row) => aboutOf(decidedIn(row)))) }
 }
 
-const decisionsIn = ({ head: context, found }: Replay) => new Decisions(context.reviews, found.bound?.canonicalNumber)
+const decisionsIn = ({ context, found }: Replay) => new Decisions(context.reviews, found.bound?.canonicalNumber)
 
 /**
- * The rows of changes that come and go by a review, alone: nothing else is told anew. `before` and `after`: the article under the
- * reviews that stood, and under those that stand then.
+ * The rows of changes that the review alone adds and retracts. `before` and `after`: the article under the standing reviews without and
+ * with the new one.
  */
 export function replayedChanges(before: Replay, after: Replay, review: number, now: string): NewChange[] {
-  const former = formerOf(before, after, review, now)
-  const { rows } = rowsOf(after.head, after.found, now, former)
-  const decided = rows.changes.filter((row) => (row.retracts === null ? !former.told.has(keyOf(row)) : row.reviewId !== null))
-  return decided.map((row, i) => ({ ...row, id: after.head.last.change + 1 + i }))
+  const baseline = baselineOf(before, after, review, now)
+  const { rows } = rowsOf(after.context, after.found, now, baseline)
+  const decided = rows.changes.filter((row) => (row.retracts === null ? !baseline.keys.has(keyOf(row)) : row.reviewId !== null))
+  return decided.map((row, i) => ({ ...row, id: after.context.last.change + 1 + i }))
 }
 
-/** The statements that record the whole article as it was tracked, and the changes that come and go by that. */
+/** The statements that record the whole article as it was tracked, and the changes that they add and retract. */
 export function replayedRecording(before: Replay, after: Replay, review: number, now: string) {
-  return toRows(after.head, after.found, now, formerOf(before, after, review, now))
+  return toRows(after.context, after.found, now, baselineOf(before, after, review, now))
 }

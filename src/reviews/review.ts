@@ -1,4 +1,4 @@
-/** The write path of reviews: what a person decides of a claim or of one of its changes is recorded, and what follows from it. */
+/** The write path of reviews: records what a person decides about a claim or one of its changes, and what follows from that. */
 
 import { ENGINE } from '../core/analysis.ts'
 import { claimAt } from '../core/changes/constraints/constraint.ts'
@@ -12,8 +12,9 @@ import type { NewChange } from '../store/write/change-rows.ts'
 import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
 import { bindingStatements, type NewReview, reviewStatements } from '../store/write/review-rows.ts'
 import { type WriteContext, writeContext } from '../store/write/write-context.ts'
+import { ArticleVersions } from './article-versions.ts'
 import type { ReviewInput } from './input.ts'
-import { type Replay, replay, replayedChanges, replayedRecording } from './replay.ts'
+import { type Replay, readArticle, replay, replayedChanges, replayedRecording } from './replay.ts'
 import { type ReviewTarget, targetOf } from './target.ts'
 
 /** A review and the rows that it added to the change feed. */
@@ -25,8 +26,8 @@ export interface MadeReview extends ReviewView {
 const AT_THE_END = '9999'
 
 /**
- * Records a review of a claim, by its number (null: of one that it adds), and what follows from it, in one
- * atomic write. `keep` gives what is remembered of the answer for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, conflict, withheld, busy.
+ * Records a review of a claim, by its number (null: of one that it adds), and what follows from it, in one atomic write. `keep` returns
+ * what is stored of the answer for an Idempotency-Key, in the same write. Throws Failure: not_found, invalid, conflict, withheld, busy.
  */
 export async function review(
   store: Store,
@@ -41,7 +42,8 @@ export async function review(
     retryOnConflict(async () => {
       const context = await writeContext(store, slug, ENGINE, AT_THE_END)
       if (!context) throw new Failure('not_found', `There is no article "${slug}".`)
-      const target = await targetOf(store, context, claim, input)
+      const versions = new ArticleVersions(store, context.id)
+      const target = await targetOf(store, context, versions, claim, input)
       const { action, change, reason } = input
       const asked: NewReview = {
         id: context.last.review + 1,
@@ -55,7 +57,7 @@ export async function review(
         reason,
         reviewedAt: clock,
       }
-      const { made, changes, statements } = await consequences(store, context, asked, target)
+      const { made, changes, statements } = await consequences(store, context, versions, asked, target)
       const view: MadeReview = { ...made, slug: context.slug, withdrawnBy: null, holds: true, changes }
       await store.batchWrite([...keepStatements(keep(view), clock), ...statements])
       return view
@@ -69,68 +71,79 @@ interface Consequences {
   readonly statements: Parameters<Store['batchWrite']>[0]
 }
 
+/** What follows from the review: its row alone, changes that come or go, or the whole article tracked again. */
 async function consequences(
   store: Store,
   context: WriteContext,
+  versions: ArticleVersions,
   asked: NewReview,
   target: ReviewTarget,
 ): Promise<Consequences> {
-  const after = standingWith(context.reviews, asked, target)
+  const standing = standingWith(context.reviews, asked, target)
   const withdrawn = context.reviews.find((review) => review.id === asked.withdraws)
-  const again = retells([...context.reviews, ...after], asked, target)
-  // Where claims were merged or split, a change may be another claim's by now.
-  if (isBinding(asked) || (withdrawn && isBinding(withdrawn)) || (again && context.reviews.some(isBinding)))
-    return bound(store, context, asked, after)
-  const changes = again ? await retold(store, context, asked, after) : []
+  const affectsChanges = touchesRejection([...context.reviews, ...standing], asked, target)
+  // Where claims were merged or split, a change may belong to another claim by now.
+  const binds = isBinding(asked) || (withdrawn !== undefined && isBinding(withdrawn))
+  if (!binds && !affectsChanges) return unbound(context, asked, target, [])
+  const article = await readArticle(store, context, await versions.versions())
+  const baseline = replay(article, context.reviews)
+  if (binds || context.reviews.some(isBinding)) return bound(context, asked, standing, baseline, replay(article, standing))
+  // The review binds nothing: the article is tracked alike before and after.
+  const candidate = { ...baseline, context: { ...baseline.context, reviews: standing } }
+  return unbound(context, asked, target, replayedChanges(baseline, candidate, asked.id, asked.reviewedAt))
+}
+
+function unbound(context: WriteContext, asked: NewReview, target: ReviewTarget, changes: readonly NewChange[]): Consequences {
   const touched = [...new Set([...(target.id === null ? [] : [target.id]), ...changes.flatMap((row) => row.claimIds)])]
   return { made: asked, changes, statements: reviewStatements(asked, changes, touched, context.recordings) }
 }
 
-/** What changes by a review that binds nothing: the article is tracked alike before and after. */
-async function retold(store: Store, context: WriteContext, asked: NewReview, after: readonly StandingReview[]) {
-  const before = await replay(store, context, context.reviews)
-  return replayedChanges(before, { ...before, head: { ...before.head, reviews: after } }, asked.id, asked.reviewedAt)
-}
-
-/** Of a review that binds claims together or apart, or takes such a one back: the article as it is told under those that stand. */
-async function bound(
-  store: Store,
+/** The article as it is tracked under the reviews that stand after one that binds claims, or after one that withdraws such a review. */
+function bound(
   context: WriteContext,
   asked: NewReview,
-  after: readonly StandingReview[],
-): Promise<Consequences> {
-  const again = await replay(store, context, after)
-  const lost = after.filter((review) => relatesClaims(review) && !again.found.bound?.satisfied.has(review.id))
-  if (lost.length > 0) await refuse(store, context, asked, lost)
-  const made = { ...asked, claim: addedNumber(asked, again) ?? asked.claim, detail: detailed(asked, again) }
-  const before = await replay(store, context, context.reviews)
-  const { statements, written } = replayedRecording(before, again, asked.id, asked.reviewedAt)
+  standing: readonly StandingReview[],
+  baseline: Replay,
+  candidate: Replay,
+): Consequences {
+  refuseConflicts(context, asked, standing, baseline, candidate)
+  const made = { ...asked, claim: addedNumber(asked, candidate) ?? asked.claim, detail: detailed(asked, candidate) }
+  const { statements, written } = replayedRecording(baseline, candidate, asked.id, asked.reviewedAt)
   return { made, changes: written, statements: [...bindingStatements(made), ...statements] }
 }
 
-/** Of the reviews that would not hold, those that held before stand against the new one. */
-async function refuse(store: Store, context: WriteContext, asked: NewReview, lost: readonly StandingReview[]): Promise<void> {
-  const { found } = await replay(store, context, context.reviews)
-  const against = lost.filter(({ id }) => found.bound?.satisfied.has(id)).map(({ id }) => id)
-  if (against.length > 0) {
-    throw new Failure('conflict', `It stands against review ${against.join(', ')}; withdraw that first.`, [
-      { path: 'action', message: `stands against review ${against.join(', ')}` },
+const holds = ({ found }: Replay, id: number): boolean => found.bound?.replayed?.satisfied.has(id) ?? false
+
+/** Throws Failure conflict where the review, or another one that held before it, would not hold. */
+function refuseConflicts(
+  context: WriteContext,
+  asked: NewReview,
+  standing: readonly StandingReview[],
+  baseline: Replay,
+  candidate: Replay,
+): void {
+  const lost = standing.filter((review) => relatesClaims(review) && !holds(candidate, review.id)).map(({ id }) => id)
+  const against = lost.filter((id) => holds(baseline, id)).join(', ')
+  if (against !== '') {
+    throw new Failure('conflict', `The review contradicts review ${against}; withdraw that first.`, [
+      { path: 'action', message: `contradicts review ${against}` },
     ])
   }
-  if (!lost.some(({ id }) => id === asked.id)) return
+  if (!lost.includes(asked.id)) return
   const others = context.reviews.filter(relatesClaims).map(({ id }) => id)
-  throw new Failure('conflict', `It cannot hold beside what was decided before (review ${others.join(', ') || 'none'}).`, [
-    { path: 'action', message: 'cannot hold' },
-  ])
+  const beside = others.length > 0 ? `with review ${others.join(', ')}` : 'with the versions of the article'
+  throw new Failure('conflict', `The review cannot hold together ${beside}.`, [{ path: 'action', message: 'cannot hold' }])
 }
 
 /** The detail with the numbers that the two claims have by themselves, and the number of a claim that was made. */
 function detailed({ action, detail }: NewReview, { found }: Replay): ReviewDetail {
   const { relates } = detail
-  if (!relates || !found.bound) return detail
-  const { ownNumber } = found.bound
+  const replayed = found.bound?.replayed
+  if (!relates || !replayed) return detail
   const order = found.later.map(({ mark }) => mark.number)
-  const numbers = relates.map(([version, sentence, index]) => ownNumber({ place: order.indexOf(version) + 1, sentence, index }))
+  const numbers = relates.map(([version, sentence, index]) =>
+    replayed.ownNumber({ place: order.indexOf(version) + 1, sentence, index }),
+  )
   const [earlier = null, later = null] = numbers
   return { ...detail, ...(action === 'split' && later !== null && { other: later }), numbers: [earlier, later] }
 }
@@ -153,7 +166,11 @@ function standingWith(
 }
 
 /** Whether changes may come or go: where something of the claim was, or is now, rejected. */
-function retells(reviews: readonly StandingReview[], { claim, action }: NewReview, { reviewAction }: ReviewTarget): boolean {
+function touchesRejection(
+  reviews: readonly StandingReview[],
+  { claim, action }: NewReview,
+  { reviewAction }: ReviewTarget,
+): boolean {
   const decided = action === 'withdraw' ? reviewAction : action
   if (decided !== 'confirm' && decided !== 'reject') return false
   return reviews.some((review) => review.claim === claim && review.action === 'reject')

@@ -1,4 +1,4 @@
-/** What a review is about: whether it is there, and where the claims that it relates stand. */
+/** Resolves the target of a review: checks that it exists, and finds where the claims occur that the review relates. */
 
 import { Failure, invalid } from '../failure.ts'
 import { reviewTarget } from '../store/read/reviews.ts'
@@ -6,13 +6,14 @@ import type { ReviewAction } from '../store/schema.ts'
 import { maskOf } from '../store/sql/kind-mask.ts'
 import { type ReviewDetail, type StoredOccurrence, unpackChange } from '../store/sql/standing-reviews.ts'
 import type { Store } from '../store/store.ts'
-import { type ClaimPlace, claimPlaces, type LaterVersion, laterVersions } from '../store/write/later-versions.ts'
+import type { ClaimPlace, LaterVersion } from '../store/write/later-versions.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
 import { addedDetail } from './added-claim.ts'
+import type { ArticleVersions } from './article-versions.ts'
 import type { ReviewInput } from './input.ts'
 
 export interface ReviewTarget {
-  /** The claim's row; null: it is to be made. */
+  /** The claim's row; null: the review makes it. */
   readonly id: number | null
   /** `packedChange` of the change that it is about. */
   readonly change: string | null
@@ -21,30 +22,32 @@ export interface ReviewTarget {
   readonly detail: ReviewDetail
 }
 
-/** What the review is about. Throws Failure where it is not there, does not stand any more, or cannot be decided so. */
+/** Resolves the target. Throws Failure if it does not exist, is no longer current, or does not allow this action. */
 export async function targetOf(
   store: Store,
   context: WriteContext,
+  versions: ArticleVersions,
   claim: number | null,
   input: ReviewInput,
 ): Promise<ReviewTarget> {
   if (claim === null) {
     if (!input.added) throw new RangeError('a review of no claim adds none')
-    return { id: null, change: null, reviewAction: null, detail: await addedDetail(store, context, input.added) }
+    return { id: null, change: null, reviewAction: null, detail: await addedDetail(store, context, versions, input.added) }
   }
   const target = await reviewTarget(store, context.id, claim, input)
   if (!target || target.status === 'retracted') throw new Failure('not_found', `"${context.slug}" has no claim ${claim}.`)
   if (input.change !== null && target.change === null)
-    throw invalid('change', `${input.change} does not stand on the trail of claim ${claim}`)
+    throw invalid('change', `${input.change} is no current change of claim ${claim}`)
   if (input.review !== null) {
-    if (target.reviewAction === null) throw invalid('review', `${input.review} is no review of claim ${claim}`)
-    if (target.reviewAction === 'withdraw') throw invalid('review', `${input.review} itself withdraws; make the review again`)
+    if (target.reviewAction === null) throw invalid('review', `${input.review} is not a review of claim ${claim}`)
+    if (target.reviewAction === 'withdraw')
+      throw invalid('review', `${input.review} is a withdrawal; make the withdrawn review again instead`)
     if (target.withdrawnBy !== null)
-      throw new Failure('conflict', `Review ${input.review} was withdrawn by review ${target.withdrawnBy}.`, [
-        { path: 'review', message: 'was withdrawn before' },
+      throw new Failure('conflict', `Review ${input.review} was already withdrawn by review ${target.withdrawnBy}.`, [
+        { path: 'review', message: 'is already withdrawn' },
       ])
   }
-  return { ...target, detail: await detailOf(store, context, claim, input, target.change) }
+  return { ...target, detail: await detailOf(store, context, versions, claim, input, target.change) }
 }
 
 const SUPERSEDED = maskOf(['superseded'])
@@ -52,6 +55,7 @@ const SUPERSEDED = maskOf(['superseded'])
 async function detailOf(
   store: Store,
   context: WriteContext,
+  versions: ArticleVersions,
   claim: number,
   input: ReviewInput,
   packed: string | null,
@@ -59,48 +63,57 @@ async function detailOf(
   const { action, detail } = input
   const change = packed === null ? null : unpackChange(packed)
   const apart = action === 'reject' && change !== null && (change.kinds & SUPERSEDED) !== 0 ? change : null
-  if (input.added) return addedDetail(store, context, input.added)
+  if (input.added) return addedDetail(store, context, versions, input.added)
   if (action !== 'merge' && action !== 'split' && action !== 'supersede' && !apart) return detail
-  const stands = await Standing.read(store, context)
+  const occurrences = await Occurrences.read(versions, context.withheld)
   if (apart) {
     const [old, heir] = [apart.before[0]?.[3][0] ?? 0, apart.after[0]?.[3][0] ?? 0]
-    return { ...detail, relates: [stands.lastOf(old, Number.MAX_SAFE_INTEGER, 'change'), stands.firstOf(heir, 'change')] }
+    return {
+      ...detail,
+      relates: [occurrences.lastOf(old, Number.MAX_SAFE_INTEGER, 'change'), occurrences.firstOf(heir, 'change')],
+    }
   }
-  if (action === 'split') return splitDetail(stands, claim, detail)
+  if (action === 'split') return splitDetail(occurrences, claim, detail)
   const other = detail.other ?? 0
   const path = action === 'merge' ? 'with' : 'by'
   if (other === claim) throw invalid(path, 'is the claim itself')
-  if (!stands.has(other)) throw invalid(path, `"${context.slug}" has no claim ${other} that stands in a version`)
-  if (!stands.has(claim)) throw new Failure('conflict', `Claim ${claim} stands in no version: it was made one with another.`)
-  return action === 'merge' ? mergeDetail(stands, claim, detail, other) : supersedeDetail(stands, claim, detail, other)
+  if (!occurrences.has(other)) throw invalid(path, `"${context.slug}" has no claim ${other} that occurs in a version`)
+  if (!occurrences.has(claim))
+    throw new Failure('conflict', `Claim ${claim} occurs in no version: it was merged into another claim.`)
+  return action === 'merge'
+    ? mergeDetail(occurrences, claim, detail, other)
+    : supersedeDetail(occurrences, claim, detail, other)
 }
 
-function mergeDetail(stands: Standing, claim: number, detail: ReviewDetail, other: number): ReviewDetail {
-  const both = stands.together(claim, other)
-  if (both !== null) throw invalid('with', `claims ${claim} and ${other} both stand in version ${both}; one claim stands once`)
-  const [first, second] = stands.begins(claim) < stands.begins(other) ? [claim, other] : [other, claim]
-  return { ...detail, relates: [stands.lastOf(first, stands.begins(second), 'with'), stands.firstOf(second, 'with')] }
+function mergeDetail(occurrences: Occurrences, claim: number, detail: ReviewDetail, other: number): ReviewDetail {
+  const both = occurrences.together(claim, other)
+  if (both !== null) throw invalid('with', `claims ${claim} and ${other} both occur in version ${both}; one claim occurs once`)
+  const [first, second] = occurrences.begins(claim) < occurrences.begins(other) ? [claim, other] : [other, claim]
+  return {
+    ...detail,
+    relates: [occurrences.lastOf(first, occurrences.begins(second), 'with'), occurrences.firstOf(second, 'with')],
+  }
 }
 
-function supersedeDetail(stands: Standing, claim: number, detail: ReviewDetail, other: number): ReviewDetail {
-  if (stands.inLatest(claim))
-    throw invalid('by', `claim ${claim} still stands in the latest version; nothing has superseded it`)
-  return { ...detail, relates: [stands.lastOf(claim, Number.MAX_SAFE_INTEGER, 'by'), stands.firstOf(other, 'by')] }
+function supersedeDetail(occurrences: Occurrences, claim: number, detail: ReviewDetail, other: number): ReviewDetail {
+  if (occurrences.inLatest(claim))
+    throw invalid('by', `claim ${claim} still occurs in the latest version; nothing has superseded it`)
+  return { ...detail, relates: [occurrences.lastOf(claim, Number.MAX_SAFE_INTEGER, 'by'), occurrences.firstOf(other, 'by')] }
 }
 
-function splitDetail(stands: Standing, claim: number, detail: ReviewDetail): ReviewDetail {
+function splitDetail(occurrences: Occurrences, claim: number, detail: ReviewDetail): ReviewDetail {
   const version = detail.version ?? 0
-  const [before, now] = stands.around(claim, version)
-  if (!now) throw invalid('version', `claim ${claim} does not stand in version ${version}`)
+  const [before, now] = occurrences.around(claim, version)
+  if (!now) throw invalid('version', `claim ${claim} does not occur in version ${version}`)
   if (!before)
-    throw invalid('version', `claim ${claim} begins with version ${version}; there is nothing before it to be split from`)
-  if (stands.worded(before) === stands.worded(now))
-    throw invalid('version', `claim ${claim} is worded in version ${version} as in the version before`)
-  return { ...detail, relates: [stands.occurrence(before), stands.occurrence(now)] }
+    throw invalid('version', `claim ${claim} begins with version ${version}; there is no earlier wording to split it from`)
+  if (occurrences.worded(before) === occurrences.worded(now))
+    throw invalid('version', `claim ${claim} has the same wording in version ${version} as in the version before`)
+  return { ...detail, relates: [occurrences.occurrence(before), occurrences.occurrence(now)] }
 }
 
-/** Where an article's claims stand, versions by their place in order from 0. */
-class Standing {
+/** Where an article's claims occur; versions by their index in the order. */
+class Occurrences {
   readonly #versions: readonly LaterVersion[]
   readonly #places: ReadonlyMap<number, readonly ClaimPlace[]>
   readonly #withheld: ReadonlySet<number>
@@ -111,9 +124,8 @@ class Standing {
     this.#withheld = new Set(withheld)
   }
 
-  static async read(store: Store, context: WriteContext): Promise<Standing> {
-    const versions = await laterVersions(store, context.id, '')
-    return new Standing(versions, await claimPlaces(store, context.id, versions), context.withheld)
+  static async read(versions: ArticleVersions, withheld: readonly number[]): Promise<Occurrences> {
+    return new Occurrences(await versions.versions(), await versions.places(), withheld)
   }
 
   #of(claim: number): readonly ClaimPlace[] {
@@ -132,14 +144,14 @@ class Standing {
     return this.#of(claim).at(-1)?.version === this.#versions.length - 1
   }
 
-  /** The number of a version in which both stand, null if there is none. */
+  /** The number of a version in which both occur, null if there is none. */
   together(a: number, b: number): number | null {
     const versions = new Set(this.#of(a).map((place) => place.version))
     const both = this.#of(b).find((place) => versions.has(place.version))
     return both ? this.#number(both) : null
   }
 
-  /** Where the claim stands in a version (by number) that is not withheld, and where it stood before. */
+  /** Where the claim occurs in a version (by number) that is not withheld, and its occurrence before that one. */
   around(claim: number, version: number): [ClaimPlace | undefined, ClaimPlace | undefined] {
     if (this.#withheld.has(version)) throw new Failure('withheld', `Version ${version} is withheld.`)
     const places = this.#of(claim)
@@ -155,7 +167,7 @@ class Standing {
     return this.#occurrenceIn(claim, this.#of(claim)[0], path)
   }
 
-  /** Its last place before that of a version. */
+  /** Its last occurrence before a version. */
   lastOf(claim: number, before: number, path: string): StoredOccurrence {
     return this.#occurrenceIn(
       claim,
@@ -169,7 +181,7 @@ class Standing {
   }
 
   #occurrenceIn(claim: number, place: ClaimPlace | undefined, path: string): StoredOccurrence {
-    if (!place) throw invalid(path, `claim ${claim} stands in no version`)
+    if (!place) throw invalid(path, `claim ${claim} occurs in no version`)
     return this.occurrence(place)
   }
 

@@ -42,7 +42,7 @@ export function openD1(binding: Binding, logger?: Logger): Store {
     },
     serialize: (work) => work(),
     async batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
-      // Every query of Drizzle's builder is a BatchItem; the type does not say so of queries over 'sync' | 'async'.
+      // Every query of Drizzle's builder is a BatchItem; the type does not show it for queries over 'sync' | 'async'.
       const items = queries as never as readonly [Parameters<typeof db.batch>[0][0]]
       for (const query of logger ? items : []) {
         const { sql, params } = (query as unknown as { toSQL(): { sql: string; params: unknown[] } }).toSQL()

@@ -9,6 +9,7 @@ export const MIGRATIONS: readonly string[] = [
   '0005_source_counts.sql',
   '0006_named_answers.sql',
   '0007_lapsed_reviews.sql',
+  '0008_bound_states.sql',
 ]
 
 /**

@@ -75,7 +75,9 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
       return done
     },
     async batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries) {
-      return (await Promise.all(queries)) as Results<Queries>
+      // `then` runs a query at once, so that all of them run inside the transaction.
+      const all = client.transaction(() => queries.map((query) => query.then((rows) => rows)))
+      return (await Promise.all(all.deferred())) as Results<Queries>
     },
   }
 }

@@ -1,11 +1,11 @@
-/** What the archive stands on: one database, whichever driver opened it. */
+/** The database of the archive, whichever driver opened it. */
 import type { SQL } from 'drizzle-orm'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type * as schema from './schema.ts'
 
 export type Database = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
 
-/** What each query of a list gives. */
+/** The results of a list of queries. */
 export type Results<Queries extends readonly PromiseLike<unknown>[]> = { -readonly [K in keyof Queries]: Awaited<Queries[K]> }
 
 export interface Store {
@@ -13,11 +13,11 @@ export interface Store {
   /** Runs all statements or none: a batch on D1, a transaction on better-sqlite3. */
   batchWrite(statements: readonly SQL[]): Promise<void>
   /**
-   * Runs a piece of writing: in one process one after another, where each would have to begin again for the others. Not on D1:
-   * there a request must not wait for what another one began.
+   * Serializes writes within a process, so that they do not conflict. On D1 it runs the write at once: there a request must not wait
+   * for what another request began.
    */
   serialize<Result>(work: () => Promise<Result>): Promise<Result>
-  /** Runs reads that belong to one answer: a batch on D1, one after another on better-sqlite3. */
+  /** Runs reads that belong to one answer, over one snapshot: a batch on D1, a deferred transaction on better-sqlite3. */
   batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries): Promise<Results<Queries>>
   /** Whether the file of the database was removed or replaced since it was opened. Absent where there is no file. */
   readonly isReplaced?: () => boolean
@@ -34,10 +34,12 @@ export function prepared<Query>(store: Store, name: string, build: (db: Database
   return query
 }
 
-/** Whether a write failed because another writer came first: a trigger of the schema says so, or an id, a place in the log or
- * among an article's claims, or an engine's run is taken. */
+/**
+ * Whether a write failed because of another writer: a trigger of the schema refused it, or an id, a position in the log, a number of a
+ * claim or a run of an engine is taken.
+ */
 export function isConflict(error: unknown): boolean {
-  return says(
+  return hasMessage(
     error,
     /the log has moved on|UNIQUE constraint failed: (versions|claims|changes|statements|sentences|analysis_runs)\./,
   )
@@ -45,10 +47,10 @@ export function isConflict(error: unknown): boolean {
 
 /** Whether a write failed because an article has the slug already. */
 export function isTaken(error: unknown): boolean {
-  return says(error, /UNIQUE constraint failed: (articles|slugs)\.slug/)
+  return hasMessage(error, /UNIQUE constraint failed: (articles|slugs)\.slug/)
 }
 
-function says(error: unknown, words: RegExp): boolean {
-  for (let e = error; e instanceof Error; e = e.cause) if (words.test(e.message)) return true
+function hasMessage(error: unknown, pattern: RegExp): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) if (pattern.test(e.message)) return true
   return false
 }

@@ -75,7 +75,7 @@ test('words that stand more than once: it is said where, in order, with the zone
   await well(stage.ingest('mill', '12:00', 'Old mill stands', 'The old mill stands.', 'The mill turns, and a mill grinds.'))
   const response = await add({ version: 3, exact: 'mill' })
   expect(((await response.json()) as { detail: string }).detail).toContain(
-    '4 (headline), 8 (lead), 26 (body), 44 (body); say where by start and zone',
+    '4 (headline), 8 (lead), 26 (body), 44 (body); choose one by start and zone',
   )
 })
 

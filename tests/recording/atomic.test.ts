@@ -4,9 +4,16 @@ import { openStore } from '#harness'
 import { Failure } from '../../src/failure.ts'
 import { verify } from '../../src/reading/verify.ts'
 import { ingest, type Outcome } from '../../src/recording/ingest.ts'
+import { reanalyze } from '../../src/recording/reanalyze.ts'
+import { review } from '../../src/reviews/review.ts'
 import type { Store } from '../../src/store/store.ts'
+import { updateArticle } from '../../src/store/write/article-metadata.ts'
 import { keptAnswer } from '../../src/store/write/idempotency.ts'
+import { withhold } from '../../src/store/write/withholdings.ts'
 import { counts, input, minute, NOW, open, post, publish, standing, versionList } from './desk.ts'
+import { interrupted } from './interrupted.ts'
+import { tellAsOf, unsure } from './older-engine.ts'
+import { expectSums } from './sums.ts'
 
 const FERRY = 'The ferry Halcyon ran aground off Pellow. Nobody was hurt, the harbour master said.'
 const MOVED = 'The ferry Halcyon ran aground near Pellow. 3 people were hurt, the harbour master said.'
@@ -76,19 +83,6 @@ describe('several writers at once', () => {
     const outcomes = await Promise.allSettled([post(store, FERRY, 1, {}, 'nowhere'), post(store, FERRY, 1)])
     expect(outcomes.map((o) => o.status)).toEqual(['rejected', 'fulfilled'])
   })
-
-  /** The store as a writer sees it to whom another one comes in between. */
-  function interrupted(store: Store, other: () => Promise<unknown>): Store {
-    let done = false
-    const batchWrite: Store['batchWrite'] = async (statements) => {
-      if (!done) {
-        done = true
-        await other()
-      }
-      return store.batchWrite(statements)
-    }
-    return { ...store, batchWrite, serialize: (work) => work() }
-  }
 
   it.each([
     ['a check', 9, FERRY, 'a version that it contradicts', 5, MOVED],
@@ -162,5 +156,68 @@ describe('several writers at once', () => {
     expect(await keptAnswer(store, 2, 'k-1')).toBeNull()
     await ingest(store, 'harbour', input(FERRY, minute(2)), NOW, (o) => ({ ...keep(o), tokenId: 2 }))
     expect(await counts(store)).toMatchObject({ versions: 1, checks: 1, idempotency_keys: 2 })
+  })
+})
+
+describe('a withholding that comes between what an ingest reads and what it writes', () => {
+  const SLEPT = 'The skipper, Orla Dunnet, admitted that she had slept.'
+  const AFLOAT = `${FERRY} The ferry is afloat.`
+  const REASON = 'A court order.'
+
+  it.each([
+    { withheld: [], change: { version: 2, reason: REASON }, body: AFLOAT, at: 3, told: 0 },
+    { withheld: [2], change: { version: 2, reason: null }, body: AFLOAT, at: 3, told: 2 },
+    { withheld: [], change: { version: 2, reason: REASON }, body: AFLOAT, at: 1.5, told: 1 },
+    { withheld: [2], change: { version: 2, reason: 'Another order.' }, body: FERRY, at: 3, told: 0 },
+  ])('$withheld, then $change, ingest in minute $at', async ({ withheld, change, body, at, told }) => {
+    const store = await openStore()
+    await open(store)
+    await publish(store, FERRY, 1)
+    await publish(store, `${FERRY} ${SLEPT}`, 2)
+    for (const id of withheld) await withhold(store, { id, articleId: 1 }, REASON, NOW)
+    const between = interrupted(store, () => withhold(store, { id: change.version, articleId: 1 }, change.reason, NOW))
+    const outcome = await publish(between, body, at)
+    expect(outcome.changes).toHaveLength(told)
+    if (change.reason !== null) expect(JSON.stringify(outcome)).not.toMatch(/slept/)
+    await expectSums(store)
+    expect(await verify(store, 'harbour')).toMatchObject({ ok: true, versions: 3 })
+  })
+})
+
+describe('articles.recordings grows with every write that another write could depend on', () => {
+  const article = { id: 1, slug: 'harbour' }
+  const confirm = { action: 'confirm', change: null, review: null, detail: {}, reason: null } as const
+  it.each<[string, number, (store: Store) => Promise<unknown>]>([
+    ['a version', 1, (store) => post(store, MOVED, 2)],
+    ['a check', 1, (store) => post(store, FERRY, 2)],
+    ['a review', 1, (store) => review(store, 'harbour', 1, confirm, 'desk', NOW)],
+    ['a withholding', 1, (store) => withhold(store, { id: 1, articleId: 1 }, 'An order.', NOW)],
+    ['a withholding that is lifted', 1, (store) => withhold(store, { id: 1, articleId: 1 }, null, NOW)],
+    ['a re-analysis that finds nothing to do', 0, (store) => reanalyze(store, 'harbour', NOW)],
+    ['a re-analysis', 1, (store) => tellAsOf(store, unsure).then(() => reanalyze(store, 'harbour', NOW))],
+    ['a new slug', 1, (store) => updateArticle(store, article, { slug: 'pellow' }, NOW)],
+    ['a new title', 0, (store) => updateArticle(store, article, { title: 'Pellow' }, NOW)],
+  ])('%s adds %i', async (_, more, write) => {
+    const store = await openStore()
+    await open(store)
+    await publish(store, FERRY, 1)
+    const recordings = async () => {
+      const [row] = await store.db.all<{ recordings: number }>(sql`select recordings from articles`)
+      return row?.recordings ?? 0
+    }
+    const before = await recordings()
+    await write(store)
+    expect(await recordings()).toBe(before + more)
+  })
+
+  it('so an ingest reports the slug that the article has by then', async () => {
+    const store = await openStore()
+    await open(store)
+    const outcome = await publish(
+      interrupted(store, () => updateArticle(store, article, { slug: 'pellow' }, NOW)),
+      FERRY,
+      1,
+    )
+    expect([outcome.version.slug, ...outcome.changes.map((change) => change.slug)]).toEqual(['pellow', 'pellow', 'pellow'])
   })
 })

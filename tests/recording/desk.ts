@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Kind } from '../../src/core/changes/change.ts'
 import { ingest, type Outcome, type VersionInput } from '../../src/recording/ingest.ts'
 import { changeRows, changeView } from '../../src/store/read/changes.ts'
-import { versionContent, versionPair, versionRows } from '../../src/store/read/versions.ts'
+import { versionClaims, versionContent, versionRows, versionTexts, withClaims } from '../../src/store/read/versions.ts'
 import type { Store } from '../../src/store/store.ts'
 import { insertArticle } from '../../src/store/write/article-metadata.ts'
 
@@ -94,7 +94,8 @@ export async function standing(store: Store, slug = 'harbour') {
 
 /** What the n-th version (by number) claims. */
 export async function versionOf(store: Store, number: number, slug = 'harbour') {
-  const [row] = await versionPair(store, slug, number, number)
+  const [texts, claims] = await store.batchRead([versionTexts(store, slug, [number]), versionClaims(store, slug, [number])])
+  const [row] = withClaims(texts, claims)
   if (!row) throw new Error(`there is no version ${number}`)
   return { row, ...versionContent(row) }
 }

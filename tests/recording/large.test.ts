@@ -64,7 +64,7 @@ describe('large and awkward texts', () => {
       const store = await openStore()
       await open(store)
       await publish(store, body, 1)
-      expect((await readVersion(store, 'harbour', 1, true))?.claims?.length).toBeGreaterThan(0)
+      expect((await readVersion(store, 'harbour', 1, true))?.claims).not.toHaveLength(0)
       expect((await versionOf(store, 1)).sentences).toHaveLength(5000)
     },
     60_000,

@@ -10,7 +10,7 @@ import type { Store } from '../../src/store/store.ts'
 import { withhold } from '../../src/store/write/withholdings.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
 import { NOW, open, post } from './desk.ts'
-import { expectSums } from './sums.ts'
+import { expectDerived, expectSums } from './sums.ts'
 
 const SLUGS = ['harbour', 'mill'] as const
 
@@ -104,6 +104,7 @@ it('however versions come, whatever people decide and withhold', async () => {
           expect(bySource).toEqual(Object.assign({}, ...each))
           await expectSums(store)
         }
+        await expectDerived(store)
       },
     ),
     { seed: 5, numRuns: runtime === 'node' ? 60 : 4 },

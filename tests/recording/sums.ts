@@ -1,9 +1,25 @@
-/** The law of the sums that triggers keep: each is what the rows that it sums up give. */
+/** The law of the counts that writes and triggers keep: each is what the rows or the view give that it is derived from. */
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
+import { derivedStatements } from '../../src/store/write/derive.ts'
 
 export async function expectSums(store: Store): Promise<void> {
+  expect(
+    await store.db.all(sql`select hour, article_id, kinds, changes from change_counts where changes <> 0 order by 1, 2, 3`),
+  ).toEqual(
+    await store.db.all(
+      sql`select hour, article_id, kinds, count(*) as changes from counted_changes group by 1, 2, 3 order by 1, 2, 3`,
+    ),
+  )
+  expect(
+    await store.db.all(
+      sql`select hour, article_id, source_id, kinds, changes from source_change_counts where changes <> 0 order by 1, 2, 3, 4`,
+    ),
+  ).toEqual(
+    await store.db.all(sql`select hour, article_id, source_id, kinds, count(distinct id) as changes from counted_sources
+      group by 1, 2, 3, 4 order by 1, 2, 3, 4`),
+  )
   const changes = sql`select hour, kinds, sum(changes) as changes from change_counts group by hour, kinds order by hour, kinds`
   expect(await store.db.all(sql`select hour, kinds, changes from archive_change_counts order by hour, kinds`)).toEqual(
     await store.db.all(changes),
@@ -13,4 +29,29 @@ export async function expectSums(store: Store): Promise<void> {
   expect(await store.db.all(sql`select id, claims, present, articles from sources order by id`)).toEqual(
     await store.db.all(sources),
   )
+}
+
+/** The law of what is derived: deriving all of it again changes nothing. */
+export async function expectDerived(store: Store): Promise<void> {
+  const derived = async () => ({
+    claims: await store.db.all(sql`select * from claims order by id`),
+    sources: await store.db.all(sql`select * from article_sources order by article_id, source_id`),
+    articles: await store.db.all(sql`select id, present_claims, withdrawn_claims from articles order by id`),
+  })
+  const kept = await derived()
+  for (const { id } of await store.db.all<{ id: number }>(sql`select id from articles`)) {
+    await store.batchWrite(
+      derivedStatements({
+        articleId: id,
+        recordings: null,
+        reviewed: true,
+        changes: 'all',
+        withheld: true,
+        claims: 'all',
+        sources: 'all',
+      }),
+    )
+  }
+  expect(await derived()).toEqual(kept)
+  await expectSums(store)
 }

@@ -10,7 +10,7 @@ const DESCRIPTIONS: Readonly<Record<(typeof STATUSES)[FailureCode], string>> = {
   403: 'The token lacks the scope',
   404: 'There is no such resource',
   405: 'The resource does not take that method',
-  409: 'The request conflicts with the present state',
+  409: 'The request conflicts with the current state',
   410: 'Withheld for legal reasons',
   413: 'Too large',
   415: 'The body must be JSON',

@@ -5,7 +5,7 @@ import { changeRows, changeView } from '../../store/read/changes.ts'
 import { reviewRows, reviewView } from '../../store/read/reviews.ts'
 import { readVersion } from '../../store/read/versions.ts'
 import type { Store } from '../../store/store.ts'
-import type { About, ToldChanges } from '../../store/write/idempotency.ts'
+import type { About, ReportedChanges } from '../../store/write/idempotency.ts'
 import { writtenArticleJson } from '../json/article-json.ts'
 import { outcomeJson } from '../json/outcome-json.ts'
 import { madeReviewJson } from '../json/review-json.ts'
@@ -50,7 +50,7 @@ async function versionOf(store: Store, { slug, number }: { readonly slug: string
 }
 
 /** The changes that the answer listed: their ids are consecutive, since one write takes all its ids at once. */
-async function recordedChanges(store: Store, changes: ToldChanges) {
+async function recordedChanges(store: Store, changes: ReportedChanges) {
   if (changes === null) return []
   const [first, last] = changes
   return changeRows(store, { after: first - 1, below: last + 1, standing: false, order: 'recorded', limit: -1 })

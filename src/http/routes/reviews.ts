@@ -8,7 +8,7 @@ import { archiveRevision, articleRow } from '../../store/read/articles.ts'
 import { claimRows } from '../../store/read/claims.ts'
 import { type ReviewFilter, reviewRows, reviewView } from '../../store/read/reviews.ts'
 import { REVIEW_ACTIONS } from '../../store/schema.ts'
-import { toldChanges } from '../../store/write/idempotency.ts'
+import { reportedChanges } from '../../store/write/idempotency.ts'
 import type { App } from '../context.ts'
 import { madeReviewJson, madeReviewSchema, reviewJson, reviewSchema, reviewTable } from '../json/review-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
@@ -48,7 +48,7 @@ function pageOf(rows: Awaited<ReturnType<typeof reviewRows>>, { limit }: ReviewF
 /** Records a review by the caller, with the record of the answer for an Idempotency-Key. */
 const make = (c: Context<App>, slug: string, claim: number | null, input: ReviewInput): Promise<MadeReview> =>
   review(c.var.store, slug, claim, input, c.var.caller?.name ?? '', new Date(c.var.clock()).toISOString(), (made) =>
-    c.var.keep(201, { of: 'review', id: made.id, changes: toldChanges(made.changes) }),
+    c.var.keep(201, { of: 'review', id: made.id, changes: reportedChanges(made.changes) }),
   )
 
 function answerMade(c: Context<App>, made: MadeReview) {

@@ -5,7 +5,7 @@ import { Failure } from '../../failure.ts'
 import { ingest, type Outcome } from '../../recording/ingest.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { versionAt, versionRows, versionState } from '../../store/read/versions.ts'
-import { type About, toldChanges } from '../../store/write/idempotency.ts'
+import { type About, reportedChanges } from '../../store/write/idempotency.ts'
 import type { App } from '../context.ts'
 import { JSON_LD, newsArticleSchema } from '../json/json-ld.ts'
 import { outcomeJson, outcomeSchema } from '../json/outcome-json.ts'
@@ -181,7 +181,7 @@ function aboutOf(outcome: Outcome): About {
     return { of: 'check', slug, number, checkedAt }
   }
   const { slug, number } = outcome.version
-  return { of: 'version', slug, number, changes: toldChanges(outcome.changes) }
+  return { of: 'version', slug, number, changes: reportedChanges(outcome.changes) }
 }
 
 async function redirectToVersionAt(c: Context<App>, slug: string, at: string | null): Promise<Response> {

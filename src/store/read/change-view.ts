@@ -48,7 +48,7 @@ export function viewOf(change: Change, slug: string, from: ViewedVersion, to: Vi
   }
 }
 
-/** As much of a change as says what it compares. */
+/** The part of a change that identifies what it compares. */
 interface Comparing {
   readonly from: { readonly number: number } | null
   readonly to: { readonly number: number }
@@ -58,10 +58,10 @@ interface Comparing {
 }
 
 /**
- * What may be told of changes while versions (by number) are withheld: nothing of a change from or to one, and of a claim that
- * comes back after one had it last, no more than that it is back. The store's queries say the same (store/shown.ts).
+ * The visible part of changes while versions (by number) are withheld: no change from or to a withheld version, and of a restored claim
+ * whose last wording is of one, only that it is restored. The store's queries do the same (store/sql/visibility.ts).
  */
-export function tellable<One extends Comparing>(changes: readonly One[], withheld: ReadonlySet<number>): One[] {
+export function visibleChanges<One extends Comparing>(changes: readonly One[], withheld: ReadonlySet<number>): One[] {
   if (withheld.size === 0) return [...changes]
   return changes
     .filter(({ from, to }) => !(from && withheld.has(from.number)) && !withheld.has(to.number))

@@ -1,9 +1,10 @@
-/** Reads versions: the list, one with its claims, the one that stood at a time. */
-import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
+/** Reads versions: the list, one with its claims, the one that was current at a time. */
+import { and, asc, eq, gt, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { ENGINE } from '../../core/analysis.ts'
 import type { ResolvedContext, Statement } from '../../core/article.ts'
 import { KINDS, type Kind } from '../../core/changes/change.ts'
-import { analysisRuns, articles, slugs, versions } from '../schema.ts'
+import { boundQuery } from '../bound-query.ts'
+import { analysisRuns, articles, claims, slugs, statements, versions, wordings } from '../schema.ts'
 import { kindsOfMask } from '../sql/kind-mask.ts'
 import { ordinalsOf, placedSentences, unpackReading } from '../sql/packing.ts'
 import { standsInSight } from '../sql/stands.ts'
@@ -49,15 +50,7 @@ const fullColumns = {
   latest: sql<number>`${numberOf(sql`n.id = ${articles.latestVersion}`)}`,
 }
 
-/** Every claim that stands in the version, as one JSON text: put together by SQLite without parsing. */
-const claimsText = sql<
-  string | null
->`(select group_concat('[' || c.number || ',' || json_quote(c.verdict) || ',' || json_quote(c.human_label) || ',' || t.sentence_id || ',' || w.ordinal || ',' || t.place || ',' || t.run_id || ',' || w.reading || ',' || t.analysis || ']')
-  from wordings w join claims c on c.id = w.claim_id join statements t on t.id = w.statement_id
-  where w.article_id = ${versions.articleId} and w.from_place <= ${versions.place}
-    and (w.until_place is null or w.until_place > ${versions.place}))`
-
-/** What every answer about a version depends on: the version never changes, what is said of its claims may. */
+/** The state on which every answer about a version depends: the version never changes, what is known of its claims may. */
 const state = sql<string>`${versions.id} || '-' || ${articles.revision}`
 
 /** The run of today's engine, if it has run. */
@@ -65,7 +58,7 @@ const todaysRun = sql<number | null>`(select id from ${analysisRuns} where engin
 
 const ofVersion = and(eq(versions.articleId, articles.id), eq(versions.number, placeholder('number')))
 
-/** Which version it is, whether it is withheld and the state of what is said of it, without its text; null if there is none. */
+/** The version without its text: its identity, its state, whether it is withheld; null if there is none. */
 export async function versionState(store: Store, slug: string, number: number) {
   const row = await prepared(store, 'versionState', (db) =>
     db
@@ -86,84 +79,115 @@ export async function versionState(store: Store, slug: string, number: number) {
   return row ?? null
 }
 
-/** The whole version, with the text of its claims or without; null if there is none. */
+/** The whole version with its claims, or with `claims` null; null if there is no such version. */
 export async function readVersion(store: Store, slug: string, number: number, withClaims: boolean) {
-  const row = await prepared(store, 'readVersion', (db) =>
+  const text = boundQuery(wholeVersion(store), { slug, number })
+  const claims = prepared(store, 'versionClaims', () =>
+    versionClaims(store, placeholder('slug'), [placeholder('number')]).prepare(),
+  )
+  const [[row], found] = withClaims ? await store.batchRead([text, boundQuery(claims, { slug, number })]) : [await text, null]
+  return row ? { ...row, claims: found } : null
+}
+
+/** The query for a version and its place among the others. */
+function wholeVersion(store: Store) {
+  return prepared(store, 'wholeVersion', (db) =>
     db
-      .select({
-        ...fullColumns,
-        state,
-        publication: articles.publication,
-        original: originalOf,
-        mementos: neighbours,
-        claims: sql<string | null>`case when ${placeholder('withClaims')} then ${claimsText} end`,
-      })
+      .select({ ...fullColumns, state, publication: articles.publication, original: originalOf, mementos: neighbours })
       .from(slugs)
       .innerJoin(articles, eq(articles.id, slugs.articleId))
       .innerJoin(versions, ofVersion)
       .where(eq(slugs.slug, placeholder('slug')))
       .prepare(),
-  ).get({ slug, number, withClaims: withClaims ? 1 : 0 })
-  return row ?? null
+  )
 }
 
 export type VersionWithMementos = NonNullable<Awaited<ReturnType<typeof readVersion>>>
 
-/** Two versions with the text of their claims, in no order; one row where both are the same, none where there is none. */
-export function versionPair(store: Store, slug: string, a: number, b: number | 'latest') {
+/** A version by its number, or the latest one. */
+type VersionKey = number | 'latest' | Placeholder
+
+const isOneOf = (keys: readonly VersionKey[]) =>
+  or(sql`false`, ...keys.map((key) => (key === 'latest' ? eq(versions.id, articles.latestVersion) : eq(versions.number, key))))
+
+/** The query for versions of an article without their claims, in no order; each is one row, however often it is named. */
+export function versionTexts(store: Store, slug: string, keys: readonly VersionKey[]) {
   return store.db
-    .select({ ...fullColumns, claims: claimsText, todaysRun })
+    .select({ ...fullColumns, todaysRun })
     .from(slugs)
     .innerJoin(articles, eq(articles.id, slugs.articleId))
     .innerJoin(versions, eq(versions.articleId, articles.id))
-    .where(
-      and(
-        eq(slugs.slug, slug),
-        or(eq(versions.number, a), b === 'latest' ? eq(versions.id, articles.latestVersion) : eq(versions.number, b)),
-      ),
-    )
+    .where(and(eq(slugs.slug, slug), isOneOf(keys)))
 }
 
-export type ComparedRow = Awaited<ReturnType<typeof versionPair>>[number]
-export type VersionRow = Omit<ComparedRow, 'todaysRun'>
+/** The query for the claims of versions of an article, in no order: a row a claim, because all of them may be too long for one value. */
+export function versionClaims(store: Store, slug: string | Placeholder, keys: readonly VersionKey[]) {
+  return store.db
+    .select({
+      versionId: versions.id,
+      number: claims.number,
+      verdict: claims.verdict,
+      humanLabel: claims.humanLabel,
+      sentenceId: statements.sentenceId,
+      ordinal: wordings.ordinal,
+      index: statements.place,
+      runId: statements.runId,
+      reading: wordings.reading,
+      analysis: statements.analysis,
+    })
+    .from(slugs)
+    .innerJoin(articles, eq(articles.id, slugs.articleId))
+    .innerJoin(versions, eq(versions.articleId, articles.id))
+    .innerJoin(
+      wordings,
+      sql`${wordings.articleId} = ${versions.articleId} and ${wordings.fromPlace} <= ${versions.place}
+        and (${wordings.untilPlace} is null or ${wordings.untilPlace} > ${versions.place})`,
+    )
+    .innerJoin(claims, eq(claims.id, wordings.claimId))
+    .innerJoin(statements, eq(statements.id, wordings.statementId))
+    .where(and(eq(slugs.slug, slug), isOneOf(keys)))
+}
 
-/** A claim as a version has it, numbered, with what people decided of it. */
+export type VersionClaimRow = Awaited<ReturnType<typeof versionClaims>>[number]
+type TextRow = Awaited<ReturnType<typeof versionTexts>>[number]
+/** A version with the rows of its claims; null: they were not asked for. */
+type WithClaims<Row> = Row & { readonly claims: readonly VersionClaimRow[] | null }
+
+export type ComparedRow = WithClaims<TextRow>
+export type VersionRow = WithClaims<Omit<TextRow, 'todaysRun'>>
+
+/** The versions, each with the rows of its own claims. */
+export function withClaims(rows: readonly TextRow[], claims: readonly VersionClaimRow[]): ComparedRow[] {
+  const byVersion = Map.groupBy(claims, (claim) => claim.versionId)
+  return rows.map((row) => ({ ...row, claims: byVersion.get(row.id) ?? [] }))
+}
+
+/** A claim in a version, with its number and the decisions of people. */
 export interface VersionClaim {
   readonly number: number
   readonly verdict: Verdict | null
   readonly humanLabel: string | null
   readonly sentence: number
   readonly index: number
-  /** Which told the statement. */
+  /** The run that found the statement. */
   readonly runId: number
   readonly statement: Statement
   readonly reading: ResolvedContext
 }
 
 /** The sentences and claims of a version row, in text order. */
-export function versionContent(row: { title: string; body: string; sentences: string; claims: string | null }) {
+export function versionContent(row: Pick<VersionRow, 'title' | 'body' | 'sentences' | 'claims'>) {
   const sentences = placedSentences(row)
   const ids = sentences.map((s) => s.id)
   const ordinals = ordinalsOf(ids)
   const at = new Map(ids.map((id, i) => [`${id}/${ordinals[i]}`, i]))
-  const packed = JSON.parse(`[${row.claims ?? ''}]`) as [
-    number,
-    VersionClaim['verdict'],
-    string | null,
-    number,
-    number,
-    number,
-    number,
-    unknown,
-    Statement,
-  ][]
-  const claims = packed.map(([number, verdict, humanLabel, sentenceId, ordinal, index, runId, ...told]): VersionClaim => {
-    const [reading, statement] = told
+  const found = (row.claims ?? []).map(({ versionId: _, sentenceId, ordinal, analysis, reading, ...claim }): VersionClaim => {
     const sentence = at.get(`${sentenceId}/${ordinal}`) ?? 0
-    return { number, verdict, humanLabel, sentence, index, runId, statement, reading: unpackReading(reading, sentence) }
+    const statement = JSON.parse(analysis) as Statement
+    return { ...claim, sentence, statement, reading: unpackReading(JSON.parse(reading), sentence) }
   })
-  claims.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
-  return { sentences, claims }
+  found.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
+  return { sentences, claims: found }
 }
 
 /** The query for an article's versions in order, after a place. */
@@ -183,7 +207,7 @@ export function versionRows(store: Store, slug: string, after: string | undefine
 
 export type VersionListRow = Awaited<ReturnType<typeof versionRows>>[number]
 
-/** How many changes of each kind, from a list of masks; kinds that do not occur are left out. */
+/** Counts changes by kind, from a list of masks; kinds that do not occur are left out. */
 export function countsByKind(masks: string): Partial<Record<Kind, number>> {
   const counts = new Map<Kind, number>()
   for (const mask of JSON.parse(masks) as number[]) {
@@ -192,7 +216,7 @@ export function countsByKind(masks: string): Partial<Record<Kind, number>> {
   return Object.fromEntries(KINDS.flatMap((kind) => (counts.has(kind) ? [[kind, counts.get(kind)]] : [])))
 }
 
-/** The number of the version that stood at a time (null: the latest), and the article's slug; null if there is none. */
+/** The number of the version that was current at a time (null: the latest), and the article's slug; null if there is none. */
 export async function versionAt(
   store: Store,
   slug: string,

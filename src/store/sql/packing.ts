@@ -53,7 +53,7 @@ export function datesOf(packed: SQL): SQL<string | null> {
   return sql<string | null>`${packed} -> 3`
 }
 
-/** Where a claim stood when it went, as its column keeps it. */
+/** The last position of a claim that is gone, as its column stores it. */
 export function packStood({ sentence, between }: Pick<GoneClaim, 'sentence' | 'between'>): string {
   return JSON.stringify([ZONES.indexOf(sentence.zone), sentence.start, ...between])
 }

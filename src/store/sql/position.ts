@@ -1,5 +1,5 @@
 /** The position of a version in the order of its article, as a text that sorts. */
-/** The place of a version in its article's order, as a text that sorts. */
+
 export function positionOf(capturedAt: string, number: number): string {
   return `${capturedAt}/${String(number).padStart(6, '0')}`
 }
@@ -9,7 +9,7 @@ export function numberAt(place: string): number {
   return Number(place.slice(place.indexOf('/') + 1))
 }
 
-/** When what stands at a place was captured. */
+/** The time of capture of the version at a place. */
 export function timeAt(place: string): string {
   return place.slice(0, place.indexOf('/'))
 }

@@ -1,10 +1,10 @@
-/** What people decided of an article's claims and changes and did not take back, as a write of the article reads it. */
+/** The reviews of an article that were not withdrawn, as a write of the article reads them. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { AddedStatement } from '../../core/claims/added.ts'
 import type { ReviewAction } from '../schema.ts'
 import type { PackedSide } from './packing.ts'
 
-/** What makes a change the same one when it is told again. */
+/** The properties by which a change is recognized when it is reported again. */
 export interface DecidedChange {
   readonly fromVersion: number | null
   readonly toVersion: number
@@ -16,7 +16,7 @@ export interface DecidedChange {
 /** A claim in a version (by number): index of its sentence there, place among the sentence's statements. */
 export type StoredOccurrence = readonly [version: number, sentence: number, index: number]
 
-/** What a review says besides. */
+/** The details of a review, by its action. */
 export interface ReviewDetail {
   readonly label?: string
   /** Of merge, split, supersede: the other claim; of split the one that was made. */
@@ -47,28 +47,10 @@ export interface StandingReview {
   readonly change: DecidedChange | null
 }
 
-/** What makes a change of a row of `changes` the same one, as JSON. */
+/** The DecidedChange of a row of `changes`, as JSON. */
 export const packedChange = (alias: string): SQL => {
   const c = sql.identifier(alias)
   return sql`json_array(${c}.from_version, ${c}.to_version, ${c}.kinds, json(${c}.before), json(${c}.after))`
-}
-
-/** The column for the reviews of an article that stand, as one JSON text. */
-export const standingReviews = (articleId: SQL) =>
-  sql<string>`(select json_group_array(json_array(r.id, r.claim, r.action, json(r.detail),
-      case when c.id is not null then ${packedChange('c')} || '' end) order by r.id)
-    from standing_reviews r left join changes c on c.id = r.change_id where r.article_id = ${articleId})`
-
-type PackedReview = [number, number, StandingReview['action'], StandingReview['detail'], string | null]
-
-export function unpackStanding(json: string): StandingReview[] {
-  return (JSON.parse(json) as PackedReview[]).map(([id, claim, action, detail, change]) => ({
-    id,
-    claim,
-    action,
-    detail,
-    change: change === null ? null : unpackChange(change),
-  }))
 }
 
 export function unpackChange(json: string): DecidedChange {

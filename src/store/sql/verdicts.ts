@@ -1,4 +1,4 @@
-/** What people decided of a change, as expressions in SQL over a row of `changes`. */
+/** SQL expressions for the decisions of people on a row of `changes`. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { ReviewAction, VERDICTS } from '../schema.ts'
 
@@ -13,12 +13,12 @@ export interface ByReview {
   readonly reason: string | null
 }
 
-/** The review that a change follows last: of the change itself, that which took it back, or that with which it was told. */
+/** The last review that a change follows: one of the change itself, the one that retracted it, or the one that reported it. */
 const reviewOf = (c: SQL) => sql`coalesce(
   (select max(s.id) from standing_reviews s where s.change_id = ${c}.id),
   (select x.review_id from changes x where x.retracts = ${c}.id), ${c}.review_id)`
 
-/** A change that is told for a rejection of another is not rejected itself. */
+/** The review that decides on a change. A change that is reported because another was rejected is not rejected itself. */
 const verdictReview = (c: SQL) => sql`coalesce(
   (select max(s.id) from standing_reviews s where s.change_id = ${c}.id),
   (select x.review_id from changes x where x.retracts = ${c}.id),
@@ -39,7 +39,7 @@ export function verdictOf(alias: string): SQL<Verdict | null> {
       from standing_reviews b where b.id = ${verdictReview(sql`${c}`)}) end`
 }
 
-/** Whether a change was taken back for a rejection that stands. */
+/** Whether a change was retracted by a rejection that stands. */
 export function isRejected(alias: string): SQL {
   const c = sql.identifier(alias)
   return sql`(${c}.retracts is null and exists (select 1 from changes x join standing_reviews b on b.id = x.review_id

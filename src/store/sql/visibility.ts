@@ -1,24 +1,24 @@
-/** What may be shown while versions are withheld, as conditions in SQL. */
+/** SQL conditions for what is visible while versions are withheld. */
 import { type SQL, sql } from 'drizzle-orm'
 import { maskOf } from './kind-mask.ts'
 
 const RESTORED = maskOf(['restored'])
 
-/** Of a row of `versions`, by the table's name or alias. */
+/** Whether a row of `versions` is not withheld, by the table's name or alias. */
 export const isNotWithheld = (alias: string): SQL =>
   sql`not exists (select 1 from withholdings h where h.version_id = ${sql.identifier(alias)}.id)`
 
-/** Why a version is withheld; null if it is not. In a query over versions. */
+/** The reason why a version is withheld, null if it is not; for queries over versions. */
 export const whyWithheld = sql<string | null>`(select w.reason from withholdings w where w.version_id = versions.id)`
 
-/** Whether an address `u` of an article may be told: not where only withheld versions were read at it. */
+/** Whether an address `u` of an article is visible: not if only withheld versions were read at it. */
 export const isShownAddress = sql`(not exists (select 1 from withholdings h join versions v on v.id = h.version_id
     where v.article_id = u.article_id and v.url = u.url)
   or exists (select 1 from versions o where o.article_id = u.article_id and o.url = u.url and ${isNotWithheld('o')})
   or exists (select 1 from checks k join versions o on o.id = k.version_id
     where k.article_id = u.article_id and k.url = u.url and ${isNotWithheld('o')}))`
 
-/** Whether a version that is not withheld has what stood in an article from one place (inclusive) to another (exclusive). */
+/** Whether a version that is not withheld lies between two places of an article, the first inclusive, the second exclusive. */
 export function isShown(articleId: SQL, from: SQL, until: SQL): SQL {
   // No place sorts after a tilde.
   return sql`exists (select 1 from versions o where o.article_id = ${articleId} and o.place >= ${from}
@@ -37,14 +37,14 @@ export function changeIsShown(alias: string): SQL {
   return sql`not exists (select 1 from withholdings w where w.version_id in (${c}.from_version, ${c}.to_version))`
 }
 
-/** Whether the change brings a claim back whose last wording is of a withheld version: what differs from it is not to be told. */
+/** Whether the change restores a claim whose last wording is of a withheld version: the difference from it is hidden. */
 export function comparesWithWithheld(alias: string): SQL {
   const c = sql.identifier(alias)
   return sql`((${c}.kinds & ${RESTORED}) <> 0 and exists (select 1 from versions s join withholdings w on w.version_id = s.id
     where s.article_id = ${c}.article_id and s.number = ${c}.detail ->> '$.restored.since'))`
 }
 
-/** The kinds of a change that may be told, as bits. */
+/** The visible kinds of a change, as bits. */
 export function shownKinds(alias: string): SQL<number> {
   return sql<number>`case when ${comparesWithWithheld(alias)} then ${RESTORED} else ${sql.identifier(alias)}.kinds end`
 }

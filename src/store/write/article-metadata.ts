@@ -39,7 +39,10 @@ export interface ArticlePatch {
   readonly url?: string | undefined
 }
 
-/** Changes an article's metadata. False if the new slug is another article's. */
+/**
+ * Changes an article's metadata. Returns false if the new slug belongs to another article. A new slug raises `articles.recordings`,
+ * because the answer to a write of the article contains its slug.
+ */
 export async function updateArticle(
   store: Store,
   article: { id: number; slug: string },
@@ -53,9 +56,11 @@ export async function updateArticle(
       : sql`${sql.identifier(name)} = ${patch[name]}`
   const taken = await findArticle(store, slug)
   if (taken && taken.id !== article.id) return false
+  const recordings = slug === article.slug ? sql`` : sql`, recordings = recordings + 1`
   try {
     await store.batchWrite([
-      sql`update articles set slug = ${slug}, ${column('title')}, ${column('publication')}, revision = ${nextRevision} where id = ${article.id}`,
+      sql`update articles set slug = ${slug}, ${column('title')}, ${column('publication')}, revision = ${nextRevision}
+        ${recordings} where id = ${article.id}`,
       ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),
       ...(patch.url ? [addUrl(slug, patch.url, now)] : []),
       bumpArchive,

@@ -1,14 +1,10 @@
-/** Writes rows of the change feed, of the trails of their claims, and what is counted of them. */
+/** Writes rows of the change feed and of the trails of their claims. */
 import { type SQL, sql } from 'drizzle-orm'
 import { outboxStatements } from '../hooks/outbox.ts'
 import { bulk } from '../sql/bulk.ts'
-import { countsAfter } from './change-counts.ts'
 
-/**
- * The statements that append rows to the change feed, to the trails of their claims, and one to the outbox of hooks; and count them.
- * `withheld`: whether a version of the article may be withheld.
- */
-export function changeStatements(articleId: number, changes: readonly NewChange[], now: string, withheld: boolean): SQL[] {
+/** The statements that append rows to the change feed and to the trails of their claims, and one row to the outbox of hooks. */
+export function changeStatements(articleId: number, changes: readonly NewChange[], now: string): SQL[] {
   return [
     ...bulk(
       changes,
@@ -35,12 +31,11 @@ export function changeStatements(articleId: number, changes: readonly NewChange[
       (row) => row,
       trailStatement,
     ),
-    ...countsAfter(articleId, changes, withheld),
     ...outboxStatements(articleId, changes, now),
   ]
 }
 
-/** A change that takes back another has the sources that stood then; each other one, those of the wordings on its two sides. */
+/** A retraction has the sources of the retracted change; any other change has those of the wordings on its two sides. */
 function trailStatement(json: string): SQL {
   const sourceAt = (version: SQL) => sql`(select w.source_id from versions v join wordings w on w.claim_id = j.value ->> 0
     and w.from_place <= v.place and (w.until_place is null or w.until_place > v.place) where v.id = ${version})`

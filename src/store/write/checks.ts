@@ -1,4 +1,4 @@
-/** Looks at an article that found nothing new. */
+/** Reads and writes checks: captures of an article that found no new text. */
 import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import { checks } from '../schema.ts'
 import { prepared, type Store } from '../store.ts'
@@ -17,7 +17,7 @@ export interface NewCheck {
   readonly recordedAt: string
 }
 
-/** `recordings`: how many versions and checks the article had before this one. */
+/** The statements that write a check. `recordings`: `articles.recordings` as the write found it. */
 export function checkStatements(check: NewCheck, recordings: number): SQL[] {
   const { articleId, capturedAt, url } = check
   return [
@@ -29,7 +29,7 @@ export function checkStatements(check: NewCheck, recordings: number): SQL[] {
   ]
 }
 
-/** An address that says something new of the article is for its readers to see. */
+/** The statements for an address; a new one, or one seen earlier than known, raises the revisions. */
 function newAddress(articleId: number, seen: Seen): SQL[] {
   const [url, at] = seen
   const isNew = sql`not exists (select 1 from article_urls where article_id = ${articleId} and url = ${url} and since <= ${at})`

@@ -1,6 +1,6 @@
 /** Reads all that a new version of an article is compared with. */
 import { and, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
-import type { FoundClaim, Statement } from '../../core/article.ts'
+import type { Sentence, Statement } from '../../core/article.ts'
 import type { GoneClaim, NumberedClaim, TrackState } from '../../core/changes/change.ts'
 import { claims, sentences, statements, versions, wordings } from '../schema.ts'
 import { ordinalsOf, placedSentences, unpackReading, unpackStood } from '../sql/packing.ts'
@@ -34,8 +34,8 @@ export interface History {
 export const sentenceKey = (text: string, headline: boolean): string => `${headline ? 1 : 0}/${text}`
 
 /**
- * All that the version after `mark` is compared with: the fold of every trail up to there. `order`: the mark's place in the
- * article's order, from 1. `runId`: today's engine.
+ * All that the version after `mark` is compared with: the fold of every trail up to there. `order`: the position of the mark in the
+ * article's order, from 1. `runId`: the run of the current engine.
  */
 export async function historyAt(
   store: Store,
@@ -44,8 +44,29 @@ export async function historyAt(
   order: number,
   runId: number | null,
 ): Promise<History> {
-  const version = await versionText(store, mark.id)
-  const rows = await prepared(store, 'historyAt', (db) =>
+  const sentences = placedSentences(await versionText(store, mark.id))
+  const rows = await wordingsUpTo(store, articleId, mark.place)
+  const last = [...new Map(rows.map((row) => [row.number, row])).values()]
+  const [standing, ended] = [last.filter((row) => standsAt(row, mark.place)), last.filter((row) => !standsAt(row, mark.place))]
+  const places = ended.length === 0 ? [] : await placesBefore(store, articleId, mark.place)
+  const orders = new Map(places.map((place, i) => [place, i]))
+  const gone = ended.map((row) =>
+    goneClaim(row, { ...goneOf(row), since: orders.get(row.untilPlace ?? '') ?? order - 1, successor: row.successor }),
+  )
+  const latest = { sentences, claims: presentClaims(sentences, standing) }
+  return {
+    state: { place: order, latest, gone: gone.sort(byEnd), numbers: await lastNumber(store, articleId) },
+    standing: new Map(standing.map((row) => [row.number, row])),
+    claimIds: new Map(rows.map((row) => [row.number, row.claimId])),
+    sentenceIds: sentences.map((s) => s.id),
+    places,
+    outdated: new Set(rows.flatMap((row) => (row.runId === runId ? [] : [sentenceKey(row.text, row.headline === 1)]))),
+  }
+}
+
+/** The wordings that stand at a place or are the last ones of claims that ended before, in order. */
+function wordingsUpTo(store: Store, articleId: number, place: string) {
+  return prepared(store, 'historyAt', (db) =>
     db
       .select({
         number: claims.number,
@@ -78,64 +99,53 @@ export async function historyAt(
       )
       .orderBy(wordings.fromPlace)
       .prepare(),
-  ).all({ articleId, place: mark.place })
+  ).all({ articleId, place })
+}
 
-  const latestSentences = placedSentences(version)
-  const indexOf = indexBySentence(latestSentences.map((s) => s.id))
-  const lastOf = new Map(rows.map((row) => [row.number, row]))
-  const stands = (until: string | null) => until === null || until > mark.place
-  const places = [...lastOf.values()].every((row) => stands(row.untilPlace))
-    ? []
-    : await placesBefore(store, articleId, mark.place)
-  const since = new Map(places.map((place, i) => [place, i]))
-  const present: NumberedClaim[] = []
-  const gone: GoneClaim[] = []
-  const standing = new Map<number, StandingWording>()
-  for (const row of lastOf.values()) {
-    const { number, claimId, fromPlace, statementId, ordinal, reading } = row
-    const statement = JSON.parse(row.analysis) as Statement
-    const until = row.untilPlace
-    if (until === null || stands(until)) {
-      const sentence = indexOf(row.sentenceId, ordinal)
-      present.push({ number, sentence, index: row.index, statement, reading: unpackReading(JSON.parse(reading), sentence) })
-      standing.set(number, { claimId, fromPlace, statementId, ordinal, reading })
-    } else {
-      const claim: FoundClaim = {
-        sentence: 0,
-        index: row.index,
-        statement,
-        reading: { ...unpackReading(JSON.parse(reading), 0), source: null },
-      }
-      const { zone, start, between } = unpackStood(row.stood)
-      gone.push({
-        number,
-        status: row.ended === null || row.ended === 'reworded' ? 'withdrawn' : row.ended,
-        since: since.get(until) ?? order - 1,
-        sentence: { zone, start, end: start + row.text.length, text: row.text },
-        claim,
-        successor: row.successor,
-        between,
-      })
-    }
-  }
-  present.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
-  const headlineFirst = ({ sentence }: GoneClaim) => (sentence.zone === 'headline' ? 0 : 1)
-  gone.sort(
-    (a, b) =>
-      a.since - b.since ||
-      headlineFirst(a) - headlineFirst(b) ||
-      a.sentence.start - b.sentence.start ||
-      a.claim.index - b.claim.index,
-  )
-  const numbers = await lastNumber(store, articleId)
+type WordingRow = Awaited<ReturnType<typeof wordingsUpTo>>[number]
+
+const standsAt = ({ untilPlace }: WordingRow, place: string) => untilPlace === null || untilPlace > place
+
+/** The claims of wordings that stand in a version, in text order. */
+function presentClaims(sentences: readonly { readonly id: number }[], rows: readonly WordingRow[]): NumberedClaim[] {
+  const indexOf = indexBySentence(sentences.map((s) => s.id))
+  return rows
+    .map(({ number, sentenceId, ordinal, index, analysis, reading }) => {
+      const sentence = indexOf(sentenceId, ordinal)
+      const statement = JSON.parse(analysis) as Statement
+      return { number, sentence, index, statement, reading: unpackReading(JSON.parse(reading), sentence) }
+    })
+    .sort((a, b) => a.sentence - b.sentence || a.index - b.index)
+}
+
+const goneOf = ({ number, ended, stood }: WordingRow) => ({
+  ...unpackStood(stood),
+  number,
+  status: ended === null || ended === 'reworded' ? ('withdrawn' as const) : ended,
+})
+
+/** A claim that is gone, from its last wording. Its source is unknown: it occurs in a version that is not read. */
+export function goneClaim(
+  { text, index, analysis, reading }: Pick<WordingRow, 'text' | 'index' | 'analysis' | 'reading'>,
+  { zone, start, ...end }: Omit<GoneClaim, 'sentence' | 'claim'> & Pick<Sentence, 'zone' | 'start'>,
+): GoneClaim {
+  const statement = JSON.parse(analysis) as Statement
   return {
-    state: { place: order, latest: { sentences: latestSentences, claims: present }, gone, numbers },
-    standing,
-    claimIds: new Map(rows.map((row) => [row.number, row.claimId])),
-    sentenceIds: latestSentences.map((s) => s.id),
-    places,
-    outdated: new Set(rows.flatMap((row) => (row.runId === runId ? [] : [sentenceKey(row.text, row.headline === 1)]))),
+    ...end,
+    sentence: { zone, start, end: start + text.length, text },
+    claim: { sentence: 0, index, statement, reading: { ...unpackReading(JSON.parse(reading), 0), source: null } },
   }
+}
+
+/** The order in which tracking lists claims that are gone. */
+export function byEnd(a: GoneClaim, b: GoneClaim): number {
+  const headlineFirst = ({ sentence }: GoneClaim) => (sentence.zone === 'headline' ? 0 : 1)
+  return (
+    a.since - b.since ||
+    headlineFirst(a) - headlineFirst(b) ||
+    a.sentence.start - b.sentence.start ||
+    a.claim.index - b.claim.index
+  )
 }
 
 function indexBySentence(ids: readonly number[]): (sentence: number, ordinal: number) => number {
@@ -143,13 +153,13 @@ function indexBySentence(ids: readonly number[]): (sentence: number, ordinal: nu
   const at = new Map(ids.map((id, i) => [`${id}/${ordinals[i]}`, i]))
   return (sentence, ordinal) => {
     const index = at.get(`${sentence}/${ordinal}`)
-    if (index === undefined) throw new Error(`sentence ${sentence}/${ordinal} does not stand in the version`)
+    if (index === undefined) throw new Error(`the version has no sentence ${sentence}/${ordinal}`)
     return index
   }
 }
 
 /** The places of an article's versions before one, in order: from the index alone. */
-async function placesBefore(store: Store, articleId: number, place: string): Promise<string[]> {
+export async function placesBefore(store: Store, articleId: number, place: string): Promise<string[]> {
   const rows = await prepared(store, 'placesBefore', (db) =>
     db
       .select({ place: versions.place })

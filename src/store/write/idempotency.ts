@@ -1,22 +1,22 @@
-/** Which answers were given to requests that may be sent again with the same Idempotency-Key. */
+/** Stores the answers to requests with an Idempotency-Key, which may be sent again. */
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { idempotencyKeys } from '../schema.ts'
 import { prepared, type Store } from '../store.ts'
 
 /** How long a key is known, in days. */
 export const KEY_DAYS = 2
-/** Most keys that a write forgets: more than it adds, so that none stay, and few enough to cost nothing. */
+/** Most keys that a write deletes: more than it adds, so that expired keys do not accumulate, and few enough to be cheap. */
 const FORGOTTEN = 100
 
-/** The ids of the first and the last change that an answer told; null: it told none. */
-export type ToldChanges = readonly [first: number, last: number] | null
+/** The ids of the first and the last change in an answer; null: it had none. */
+export type ReportedChanges = readonly [first: number, last: number] | null
 
-/** What an answer was about: enough to give it again, however much it told. Slugs are those of that time. */
+/** The subject of an answer: enough to build the answer again. Slugs are those of that time. */
 export type About =
   | { readonly of: 'article'; readonly slug: string }
-  | { readonly of: 'version'; readonly slug: string; readonly number: number; readonly changes: ToldChanges }
+  | { readonly of: 'version'; readonly slug: string; readonly number: number; readonly changes: ReportedChanges }
   | { readonly of: 'check'; readonly slug: string; readonly number: number; readonly checkedAt: string }
-  | { readonly of: 'review'; readonly id: number; readonly changes: ToldChanges }
+  | { readonly of: 'review'; readonly id: number; readonly changes: ReportedChanges }
 
 export interface KeptAnswer {
   readonly tokenId: number
@@ -27,12 +27,12 @@ export interface KeptAnswer {
   readonly about: About
 }
 
-export function toldChanges(changes: readonly { readonly id: number | null }[]): ToldChanges {
+export function reportedChanges(changes: readonly { readonly id: number | null }[]): ReportedChanges {
   const ids = changes.flatMap(({ id }) => (id === null ? [] : [id]))
   return ids.length === 0 ? null : [ids.reduce((a, b) => Math.min(a, b)), ids.reduce((a, b) => Math.max(a, b))]
 }
 
-/** Keeps an answer and forgets old ones; belongs into the same atomic write as what it reports. None: no key was sent. */
+/** The statements that store an answer and delete expired ones, for the same atomic write as what it reports. null: no key was sent. */
 export function keepStatements(kept: KeptAnswer | null, now: string): SQL[] {
   if (kept === null) return []
   const { tokenId, key, requestHash, status, about } = kept
@@ -45,7 +45,7 @@ export function keepStatements(kept: KeptAnswer | null, now: string): SQL[] {
   ]
 }
 
-/** What was answered to this key, or null. */
+/** The answer to this key, or null. */
 export async function keptAnswer(store: Store, tokenId: number, key: string): Promise<KeptAnswer | null> {
   const row = await prepared(store, 'keptAnswer', (db) =>
     db

@@ -1,7 +1,7 @@
-/** Writes which reviews of an article stand but do not hold. */
+/** Writes which standing reviews of an article do not hold. */
 import { type SQL, sql } from 'drizzle-orm'
 
-/** The statements that say so anew, of all reviews of the article (by id). */
+/** The statements that replace the list, by the ids of the reviews. */
 export const lapsedStatements = (articleId: number, lapsed: readonly number[]): SQL[] => [
   sql`delete from lapsed_reviews where article_id = ${articleId}`,
   ...(lapsed.length === 0

@@ -1,4 +1,4 @@
-/** Writes what an engine finds when it analyses the sentences of an article again. */
+/** Writes what an engine finds when it analyzes the sentences of an article again. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { analysisRuns, sentences, statements } from '../schema.ts'
@@ -18,7 +18,7 @@ export async function unreadSentences(store: Store, articleId: number, engine: s
   return new Set(rows.map((row) => row.id))
 }
 
-/** What an engine found in an article's sentences again. */
+/** The statements that an engine found in an article's sentences. */
 export interface ReanalysisRows {
   readonly articleId: number
   readonly engine: string
@@ -26,7 +26,7 @@ export interface ReanalysisRows {
   readonly statements: readonly { readonly sentenceId: number; readonly place: number; readonly statement: Statement }[]
 }
 
-/** The statements that write it: of a run of its own, beside those of the ingest. Nothing else that is told changes. */
+/** The statements that write them as a run of its own, beside that of the ingest. Nothing else changes. */
 export function reanalysisStatements({ articleId, engine, now, statements }: ReanalysisRows): SQL[] {
   return [
     sql`insert into analysis_runs (engine, reason, started_at) select ${engine}, 'reanalysis', ${now}
@@ -38,6 +38,6 @@ export function reanalysisStatements({ articleId, engine, now, statements }: Rea
         select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2
         from json_each(${json})`,
     ),
-    sql`update articles set revision = ${nextRevision} where id = ${articleId}`,
+    sql`update articles set revision = ${nextRevision}, recordings = recordings + 1 where id = ${articleId}`,
   ]
 }

@@ -1,13 +1,13 @@
-/** Writes what an ingest found: one atomic write of a constant number of statements, however many claims. */
+/** Writes the result of an ingest: one atomic write of a constant number of statements, however many claims there are. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { bulk } from '../sql/bulk.ts'
 import { addressStatements } from './addresses.ts'
+import { boundStateStatements, type NewBoundState } from './bound-state.ts'
 import { changeStatements, type NewChange } from './change-rows.ts'
-import { claimCounts, claimStates } from './claim-states.ts'
+import { derivedStatements } from './derive.ts'
+import type { Touched } from './derived/source-counts.ts'
 import { lapsedStatements } from './lapsed-reviews.ts'
-import { bumpArchive, nextRevision } from './revision.ts'
-import { sourceCounts, type Touched } from './source-counts.ts'
 
 export interface NewVersion {
   readonly id: number
@@ -48,8 +48,10 @@ export interface NewWording {
 /** All rows of one ingest. */
 export interface Recording {
   readonly articleId: number
-  /** How many versions and checks the article had before. */
+  /** `articles.recordings` before this write. */
   readonly recordings: number
+  /** Whether the write adds a review. */
+  readonly reviewed: boolean
   /** Whether a version of the article is withheld. */
   readonly withheld: boolean
   readonly now: string
@@ -58,7 +60,7 @@ export interface Recording {
   readonly sentences: readonly { id: number; headline: boolean; hash: string; text: string }[]
   readonly statements: readonly { id: number; sentenceId: number; place: number; statement: Statement; search: StatementText }[]
   readonly claims: readonly { id: number; number: number; statementId: number }[]
-  /** Wordings from this place on are written anew (a late version); null: they are only added to. */
+  /** Wordings from this place on are replaced (a late version); null: wordings are only added. */
   readonly rewriteFrom: string | null
   /** Standing wordings that end. */
   readonly ended: readonly (Pick<NewWording, 'claimId' | 'fromPlace' | 'ended' | 'successor' | 'stood'> & {
@@ -68,15 +70,17 @@ export interface Recording {
   readonly changes: readonly NewChange[]
   /** Of the reviews that stand, those that do not hold; null: as they were. */
   readonly lapsed: readonly number[] | null
+  /** The state from which the next version is tracked; null: there is none any more; undefined: as it was. */
+  readonly boundState: NewBoundState | null | undefined
   /** Every claim whose state may differ afterwards. */
   readonly touched: readonly number[]
 }
 
-/** The texts by which a statement is found. */
+/** The texts under which a statement is indexed. */
 export interface StatementText {
   readonly content: string
   readonly source: string
-  /** By which claims of other articles that may say the same are looked up. */
+  /** The words by which claims of other articles with the same content are found. */
   readonly words: readonly string[]
 }
 
@@ -102,20 +106,23 @@ export function recordingStatements(r: Recording): SQL[] {
     ),
     ...sentenceStatements(r),
     ...claimStatements(r),
-    ...changeStatements(r.articleId, r.changes, r.now, r.withheld),
+    ...changeStatements(r.articleId, r.changes, r.now),
     ...(r.lapsed === null ? [] : lapsedStatements(r.articleId, r.lapsed)),
-    claimStates(r.articleId, r.touched),
-    ...sourceCounts(r.articleId, touchedBy(r)),
-    sql`update articles set revision = ${nextRevision}, recordings = ${r.recordings + 1}, version_count = version_count + ${r.versions.length},
-        (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${r.articleId} order by place desc limit 1),
-        first_captured_at = (select captured_at from versions where article_id = ${r.articleId} order by place limit 1),
-        ${claimCounts(r.articleId)}
-      where id = ${r.articleId}`,
-    bumpArchive,
+    ...(r.boundState === undefined ? [] : boundStateStatements(r.articleId, r.boundState)),
+    ...derivedStatements({
+      articleId: r.articleId,
+      recordings: r.recordings,
+      versions: r.versions.length,
+      reviewed: r.reviewed,
+      changes: r.changes,
+      withheld: r.withheld,
+      claims: r.touched,
+      sources: touchedBy(r),
+    }),
   ]
 }
 
-/** What one version after all others touches; of several, or of a late one, nothing less than all. */
+/** The claims whose sources may differ: those of one version after all others; after several versions or a late one, all. */
 function touchedBy({ versions: [version, ...more], rewriteFrom, withheld, touched }: Recording): Touched | 'all' {
   return version && more.length === 0 && rewriteFrom === null && !withheld ? { claims: touched, place: version.place } : 'all'
 }

@@ -4,9 +4,7 @@ import { searchWords } from '../../core/across/search-words.ts'
 import type { ReviewAction } from '../schema.ts'
 import type { ReviewDetail, StandingReview } from '../sql/standing-reviews.ts'
 import { changeStatements, type NewChange } from './change-rows.ts'
-import { claimCounts, claimStates } from './claim-states.ts'
-import { bumpArchive, nextRevision } from './revision.ts'
-import { sourceCounts } from './source-counts.ts'
+import { derivedStatements } from './derive.ts'
 
 export interface NewReview {
   readonly id: number
@@ -22,8 +20,8 @@ export interface NewReview {
 }
 
 /**
- * The statements that write a review, the rows of changes that follow it, and the state of the claims by id in `touched`.
- * `recordings`: how many versions, checks and reviews the article had before.
+ * The statements that write a review and the rows of changes that follow from it. `touched`: the claims whose state may differ, by
+ * id. `recordings`: `articles.recordings` as the write found it.
  */
 export function reviewStatements(
   r: NewReview,
@@ -33,21 +31,23 @@ export function reviewStatements(
 ): SQL[] {
   return [
     reviewRow(r),
-    ...changeStatements(r.articleId, changes, r.reviewedAt, true),
-    claimDecisions(r.articleId),
-    claimStates(r.articleId, touched),
-    ...sourceCounts(r.articleId, 'all'),
-    sql`update articles set revision = ${nextRevision}, recordings = ${recordings + 1}, ${claimCounts(r.articleId)}
-      where id = ${r.articleId}`,
-    bumpArchive,
+    ...changeStatements(r.articleId, changes, r.reviewedAt),
+    ...derivedStatements({
+      articleId: r.articleId,
+      recordings,
+      reviewed: true,
+      changes,
+      withheld: true,
+      claims: touched,
+      sources: 'all',
+    }),
   ]
 }
 
-/** The statements that write a review by which the article is recorded anew, before those that do that. */
+/** The statements that write a review that records the whole article again; those of the recording follow. */
 export const bindingStatements = (r: NewReview): SQL[] => [
   reviewRow(r),
   ...(r.detail.added ? addedRows(r.detail.added, r.detail.exact ?? '') : []),
-  claimDecisions(r.articleId),
 ]
 
 /** A statement that a person adds is of the run of the sentence's others. */
@@ -65,14 +65,3 @@ const reviewRow = (r: NewReview) =>
   sql`insert into reviews (id, article_id, claim, change_id, action, detail, withdraws, reviewer, reason, reviewed_at)
     values (${r.id}, ${r.articleId}, ${r.claim}, ${r.change}, ${r.action}, ${JSON.stringify(r.detail)}, ${r.withdraws},
       ${r.reviewer}, ${r.reason}, ${r.reviewedAt})`
-
-/** Derives what people decided last of an article's claims that were ever reviewed. */
-function claimDecisions(articleId: number): SQL {
-  const last = (value: SQL, actions: SQL) => sql`(select ${value} from standing_reviews s
-    where s.article_id = ${articleId} and s.claim = claims.number and s.change_id is null and s.action in (${actions})
-    order by s.id desc limit 1)`
-  const verdict = sql`case s.action when 'confirm' then 'confirmed' else 'rejected' end`
-  return sql`update claims set verdict = ${last(verdict, sql`'confirm', 'reject'`)},
-      human_label = ${last(sql`s.detail ->> 'label'`, sql`'relabel'`)}
-    where article_id = ${articleId} and number in (select claim from reviews where article_id = ${articleId})`
-}

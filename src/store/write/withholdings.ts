@@ -2,14 +2,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { articles, changes, versions, withholdings } from '../schema.ts'
 import type { Store } from '../store.ts'
-import { allCounts } from './change-counts.ts'
-import { claimCounts, claimStates } from './claim-states.ts'
-import { bumpArchive, nextRevision } from './revision.ts'
-import { sourceCounts } from './source-counts.ts'
+import { derivedStatements } from './derive.ts'
 
 /**
- * Withholds a version; of several reasons the last one counts, and none (null) shows it again. Its text and hash stay in the archive,
- * and so do the reasons that there were.
+ * Withholds a version, or shows it again (`reason` null). The last reason counts; the text, the hash and all earlier reasons stay in
+ * the archive. Raises `articles.recordings`, so that a write of the article that was prepared before begins again. Reads nothing
+ * first, so it never begins again itself.
  */
 export async function withhold(
   store: Store,
@@ -17,14 +15,18 @@ export async function withhold(
   reason: string | null,
   now: string,
 ): Promise<void> {
-  await store.batchWrite([
+  const statements = [
     sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason ?? ''}, ${now})`,
-    claimStates(version.articleId, 'all'),
-    ...sourceCounts(version.articleId, 'all'),
-    ...allCounts(version.articleId),
-    sql`update articles set revision = ${nextRevision}, ${claimCounts(version.articleId)} where id = ${version.articleId}`,
-    bumpArchive,
-  ])
+    ...derivedStatements({
+      articleId: version.articleId,
+      recordings: null,
+      changes: 'all',
+      withheld: true,
+      claims: 'all',
+      sources: 'all',
+    }),
+  ]
+  await store.serialize(() => store.batchWrite(statements))
 }
 
 /** The query for the withheld version that a change came to or from; no row where none is. */

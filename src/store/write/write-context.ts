@@ -1,8 +1,9 @@
-/** An article as a write finds it: where in its order the write belongs, the log's head, the ids to go on from. */
+/** Reads an article for a write: the position of the write in the article's order, the head of the log, the last ids. */
 import { eq, sql } from 'drizzle-orm'
 import { analysisRuns, articles, slugs, withholdings } from '../schema.ts'
-import { type StandingReview, standingReviews, unpackStanding } from '../sql/standing-reviews.ts'
+import type { StandingReview } from '../sql/standing-reviews.ts'
 import { prepared, type Store } from '../store.ts'
+import { standingReviews } from './review-list.ts'
 
 /** A version as its article's order knows it. */
 export interface VersionMark {
@@ -17,15 +18,15 @@ export interface VersionMark {
 export interface WriteContext {
   readonly id: number
   readonly slug: string
-  /** How many versions, checks and reviews were recorded. */
+  /** How many writes of the article were recorded: a write that was prepared at another number begins again. */
   readonly recordings: number
   /** How many versions there are: they are numbered from 1 as they come. */
   readonly versions: number
-  /** The version that stood at the time of the write; in order of (captured_at, number). */
+  /** The version that was current at the time of capture, in order of (captured_at, number). */
   readonly previous: VersionMark | null
   /** The numbers of the versions that are withheld. */
   readonly withheld: readonly number[]
-  /** What people decided of its claims and changes and did not take back, in order. */
+  /** The reviews of its claims and changes that were not withdrawn, in order. */
   readonly reviews: readonly StandingReview[]
   /** When the version after that was captured, null if there is none. */
   readonly next: string | null
@@ -59,7 +60,7 @@ export async function writeContext(
           ${ofArticle} and v.place < ${sql.placeholder('until')} order by v.place desc limit 1)`,
         withheld: sql<string>`(select json_group_array(v.number) from ${withholdings} w cross join versions v
           where v.id = w.version_id and v.article_id = ${articles.id})`,
-        reviews: standingReviews(sql`${articles.id}`),
+        hasReviews: sql<number>`exists (select 1 from reviews r where r.article_id = ${articles.id})`,
         next: sql<string | null>`(select v.captured_at ${ofArticle} and v.place > ${sql.placeholder('until')}
           order by v.place limit 1)`,
         logHead: sql<string | null>`(select hash from versions order by id desc limit 1)`,
@@ -81,15 +82,16 @@ export async function writeContext(
       .prepare(),
   ).get({ slug, engine, until: afterAllOf(capturedAt) })
   if (!row) return null
-  const { version, sentence, statement, claim, change, review, run, previous, withheld, reviews, ...found } = row
-  const last_ = { version, sentence, statement, claim, change, review, run }
+  const { version, sentence, statement, claim, change, review, run, previous, withheld, hasReviews, ...found } = row
+  const lastIds = { version, sentence, statement, claim, change, review, run }
   const mark = previous === null ? null : markOf(previous)
   return {
     ...found,
     previous: mark,
     withheld: JSON.parse(withheld) as number[],
-    reviews: unpackStanding(reviews),
-    last: last_,
+    // A review that is made between the two reads raises `recordings`, so the write begins again.
+    reviews: hasReviews === 1 ? await standingReviews(store, found.id) : [],
+    last: lastIds,
   }
 }
 

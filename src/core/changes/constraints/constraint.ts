@@ -28,6 +28,17 @@ export interface Constraint {
   readonly later: Occurrence
 }
 
+/**
+ * The effect of a constraint on versions after those that were tracked under it: `same` merges the claims `a` and `b`; the other
+ * kinds wait for `a` to end, or for `b` to supersede it. A constraint that can change nothing more has no effect.
+ */
+export interface Effect {
+  readonly review: number
+  readonly kind: 'same' | 'superseded' | 'unrelated'
+  readonly a: number
+  readonly b: number
+}
+
 /** Returns the claim that a step has at an occurrence's place in the text, if there is one. */
 export function claimAt(step: Step | undefined, { sentence, index }: Occurrence): NumberedClaim | undefined {
   return step?.state.latest.claims.find((claim) => claim.sentence === sentence && claim.index === index)

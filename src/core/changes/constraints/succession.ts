@@ -51,7 +51,8 @@ function endOf(steps: readonly Step[], number: number, since: number): number | 
   return end < 0 ? null : end
 }
 
-const recordsSuccession =
+/** Returns a test for changes that record `heir` as the successor of `old`. */
+export const recordsSuccession =
   (old: number, heir: number) =>
   ({ kinds, before, after }: Change): boolean =>
     kinds.includes('superseded') && before.some((a) => a.claim === old) && after.some((a) => a.claim === heir)

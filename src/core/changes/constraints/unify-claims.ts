@@ -25,15 +25,42 @@ export function unifyClaims(steps: readonly Step[], a: number, b: number, review
   const [low, high] = [Math.min(a, b), Math.max(a, b)]
   let last: PlacedClaim | null = null
   return steps.map((step, i) => {
-    const { place, latest } = step.state
-    const claim = claimIn(step, a) ?? claimIn(step, b)
-    const sentence = claim && latest.sentences[claim.sentence]
-    const now: PlacedClaim | null = claim && sentence ? { claim, sentence, place } : null
-    const other = now && last && now.claim.number !== last.claim.number
-    const made = other ? bridged(step, steps[i - 1], last as PlacedClaim, now, review) : step
+    const now = presentIn(step, a, b)
+    const made = joined(step, steps[i - 1], last, now, review)
     last = now ?? last
     return asOne(made, low, high)
   })
+}
+
+/** As `unifyClaims`, for one step and the step before it; earlier wordings are known by the claims that are gone. */
+export function unifyNext(previous: Step, step: Step, a: number, b: number, review: number): readonly [Step, Step] | null {
+  if (claimIn(step, a) && claimIn(step, b)) return null
+  const [low, high] = [Math.min(a, b), Math.max(a, b)]
+  const last = presentIn(previous, a, b) ?? lastGone(previous, a, b)
+  const made = joined(step, previous, last, presentIn(step, a, b), review)
+  return [asOne(previous, low, high), asOne(made, low, high)]
+}
+
+function presentIn(step: Step, a: number, b: number): PlacedClaim | null {
+  const { place, latest } = step.state
+  const claim = claimIn(step, a) ?? claimIn(step, b)
+  const sentence = claim && latest.sentences[claim.sentence]
+  return claim && sentence ? { claim, sentence, place } : null
+}
+
+function lastGone({ state }: Step, a: number, b: number): PlacedClaim | null {
+  const gone = state.gone.filter(({ number }) => number === a || number === b).sort((p, q) => q.since - p.since)[0]
+  return gone ? { claim: { ...gone.claim, number: gone.number }, sentence: gone.sentence, place: gone.since } : null
+}
+
+function joined(
+  step: Step,
+  previous: Step | undefined,
+  last: PlacedClaim | null,
+  now: PlacedClaim | null,
+  review: number,
+): Step {
+  return now && last && now.claim.number !== last.claim.number ? bridged(step, previous, last, now, review) : step
 }
 
 /** Returns the step in which `now` continues `last`, a claim of the previous version or of an earlier one. */

@@ -1,23 +1,23 @@
 /** Counts how often an article reports each of its sources; the sums over all articles follow by triggers. */
 import { type SQL, sql } from 'drizzle-orm'
-import { isShown } from '../sql/visibility.ts'
+import { isShown } from '../../sql/visibility.ts'
 
-/** Claims, by id, of which nothing differs but from one place on, where a version was added. */
+/** Claims, by id, that differ only from one place on, where a version was added. */
 export interface Touched {
   readonly claims: readonly number[]
   readonly place: string
 }
 
 /**
- * Counts an article's sources anew: those that a claim touched came to have or had until then, or `all` where more may differ, as
- * where one of its versions is withheld. After the states of claims.
+ * Counts the sources of an article again: those that a touched claim begins or ceases to have there, or `all` where more may differ,
+ * for example where a version is withheld. Runs after the states of claims.
  */
 export function sourceCounts(articleId: number, touched: Touched | 'all'): SQL[] {
   const among =
     touched === 'all'
       ? sql`select source_id from wordings where article_id = ${articleId} union select source_id from article_sources
           where article_id = ${articleId}`
-      : // Whoever a claim had before and has after counts as often as before.
+      : // A source that a claim has before and after has the same count.
         sql`select source_id from wordings where claim_id in (select value from json_each(${JSON.stringify(touched.claims)}))
           and (from_place = ${touched.place} or until_place = ${touched.place}) group by claim_id, source_id having count(*) = 1`
   return [

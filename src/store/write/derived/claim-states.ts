@@ -1,8 +1,8 @@
 /** Derives the latest state of claims, as far as it may be shown, from their wordings and trails. */
 import { type SQL, sql } from 'drizzle-orm'
-import { datesOf } from '../sql/packing.ts'
-import { standsInSight } from '../sql/stands.ts'
-import { isShown, lastShownPlace } from '../sql/visibility.ts'
+import { datesOf } from '../../sql/packing.ts'
+import { standsInSight } from '../../sql/stands.ts'
+import { isShown, lastShownPlace } from '../../sql/visibility.ts'
 
 /**
  * Writes the states of claims of an article: of those touched (by id), and of all if asked for or where one of its versions is
@@ -37,7 +37,7 @@ export function claimStates(articleId: number, touched: readonly number[] | 'all
     ) where ${which}`
 }
 
-/** A claim without a wording that people made one with another: shown as long as that tells what it told last. */
+/** Whether a claim without a wording was merged into another claim, as long as that still has its last statement. */
 const isPointer = sql`(exists (select 1 from standing_reviews s where s.article_id = claims.article_id and s.action = 'merge'
     and max(s.claim, s.detail ->> '$.other') = claims.number
     and not exists (select 1 from lapsed_reviews l where l.review_id = s.id))
@@ -49,4 +49,15 @@ export function claimCounts(articleId: number): SQL {
   const count = (status: string) => sql`(select count(*) from claims
     where article_id = ${articleId} and status = ${status} and verdict is not 'rejected')`
   return sql`present_claims = ${count('present')}, withdrawn_claims = ${count('withdrawn')}`
+}
+
+/** Derives the last decisions of people on an article's claims, of those that were ever reviewed. */
+export function claimDecisions(articleId: number): SQL {
+  const last = (value: SQL, actions: SQL) => sql`(select ${value} from standing_reviews s
+    where s.article_id = ${articleId} and s.claim = claims.number and s.change_id is null and s.action in (${actions})
+    order by s.id desc limit 1)`
+  const verdict = sql`case s.action when 'confirm' then 'confirmed' else 'rejected' end`
+  return sql`update claims set verdict = ${last(verdict, sql`'confirm', 'reject'`)},
+      human_label = ${last(sql`s.detail ->> 'label'`, sql`'relabel'`)}
+    where article_id = ${articleId} and number in (select claim from reviews where article_id = ${articleId})`
 }

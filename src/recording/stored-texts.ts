@@ -1,0 +1,124 @@
+/** Reads what the tracking of an article's texts needs of the store, once, whatever reviews they are then tracked under. */
+import type { Sentence } from '../core/article.ts'
+import { sentenceHash } from '../store/hash.ts'
+import type { Store } from '../store/store.ts'
+import { activeChanges } from '../store/write/active-changes.ts'
+import { boundStateAt, type StoredBoundState } from '../store/write/bound-state.ts'
+import type { NewChange } from '../store/write/change-rows.ts'
+import { type History, historyAt, lastNumber, sentenceKey } from '../store/write/history.ts'
+import { claimIdsOf, type LaterVersion, laterVersions, type NumberAt, numbersAt } from '../store/write/later-versions.ts'
+import { type StoredSentence, storedSentences } from '../store/write/sentences.ts'
+import type { VersionMark, WriteContext } from '../store/write/write-context.ts'
+import { relatesClaims } from './decisions.ts'
+
+/** A version that is to be recorded, its text as it is stored. */
+export interface NewText {
+  readonly title: string
+  readonly byline: string | null
+  readonly body: string
+  readonly url: string | null
+  readonly number: number
+  readonly capturedAt: string
+  readonly publishedAt: string | null
+  readonly modifiedAt: string | null
+}
+
+/** What is recorded: versions that follow on each other, their sentences (parallel), and what comes after. */
+export interface NewTexts {
+  readonly texts: readonly NewText[]
+  readonly cut: readonly (readonly Sentence[])[]
+  readonly later: readonly LaterVersion[]
+}
+
+/** Where tracking begins: after the version before the texts, or with all versions before them once more. */
+interface Start {
+  readonly history: History | null
+  /** Of an article whose claims reviews relate: the state from which tracking goes on. */
+  readonly boundState: StoredBoundState | null
+  /** Versions before the texts that are tracked again with them. */
+  readonly earlier: readonly LaterVersion[]
+}
+
+/** The texts with all that the store knows of them. */
+export interface StoredTexts extends NewTexts, Start {
+  /** The sentences of each earlier version, each text and each later version. */
+  readonly all: readonly (readonly Sentence[])[]
+  readonly hashOf: (text: string) => string
+  readonly storedOf: (text: string, headline: boolean) => StoredSentence | null
+  /** Whether the statements of a sentence are of another run than the current engine's. */
+  readonly isOutdated: (text: string, headline: boolean) => boolean
+  /** The numbers that claims of `earlier` and `later` have. */
+  readonly numberAt: NumberAt
+  /** The highest number of a claim of the article. */
+  readonly numbers: number
+  /** Changes that stand between the versions from the first text on. */
+  readonly active: readonly NewChange[]
+  /** Ids of the claims that come after the history (a late version), by number. */
+  readonly laterClaims: ReadonlyMap<number, number>
+}
+
+/** Reads the article from where its tracking can begin: after the last version if nothing before it has to be tracked again. */
+export async function readTexts(store: Store, context: WriteContext, given: NewTexts): Promise<StoredTexts> {
+  return textsFrom(store, context, given, await startOf(store, context, given))
+}
+
+/** Reads the article so that all its versions are tracked. */
+export async function readFromStart(store: Store, context: WriteContext, given: NewTexts): Promise<StoredTexts> {
+  return textsFrom(store, context, given, await fromStart(store, context))
+}
+
+async function startOf(store: Store, context: WriteContext, { later }: NewTexts): Promise<Start> {
+  const { previous, reviews } = context
+  if (!previous) return { history: null, boundState: null, earlier: [] }
+  const relating = reviews.filter(relatesClaims).map(({ id }) => id)
+  if (relating.length > 0 && later.length > 0) return fromStart(store, context)
+  const history = await historyOf(store, context, previous, later)
+  if (relating.length === 0) return { history, boundState: null, earlier: [] }
+  const boundState = await boundStateAt(store, context, previous.place, history, relating)
+  return boundState ? { history, boundState, earlier: [] } : fromStart(store, context)
+}
+
+const historyOf = (store: Store, context: WriteContext, previous: VersionMark, later: readonly LaterVersion[]) =>
+  historyAt(store, context.id, previous, context.versions - later.length, context.runId)
+
+async function fromStart(store: Store, { id, previous }: WriteContext): Promise<Start> {
+  const versions = previous ? await laterVersions(store, id, '') : []
+  return {
+    history: null,
+    boundState: null,
+    earlier: versions.filter(({ mark }) => previous !== null && mark.place <= previous.place),
+  }
+}
+
+async function textsFrom(store: Store, context: WriteContext, given: NewTexts, start: Start): Promise<StoredTexts> {
+  const { history, earlier, boundState } = start
+  const recorded = [...earlier, ...given.later]
+  const all = [...earlier.map((v) => v.sentences), ...given.cut, ...given.later.map((v) => v.sentences)]
+  const hashes = new Map(all.flat().map(({ text }) => [text, '']))
+  for (const text of hashes.keys()) hashes.set(text, sentenceHash(text))
+  const hashOf = (text: string): string => hashes.get(text) ?? ''
+  const stored = await storedSentences(store, context.id, [...new Set(hashes.values())])
+  const storedOf = (text: string, headline: boolean) => stored.get(`${hashOf(text)}/${headline ? 1 : 0}`) ?? null
+  const known = [history?.outdated, boundState?.outdated]
+  const isOutdated = (text: string, headline: boolean): boolean => {
+    const sentence = storedOf(text, headline)
+    if (sentence && sentence.runId !== context.runId) return true
+    return known.some((outdated) => outdated?.has(sentenceKey(text, headline)))
+  }
+  const again = recorded.length > 0
+  return {
+    ...given,
+    ...start,
+    all,
+    hashOf,
+    storedOf,
+    isOutdated,
+    numberAt: again ? await numbersAt(store, context.id, recorded) : () => null,
+    numbers: history?.state.numbers ?? (again ? await lastNumber(store, context.id) : 0),
+    active: await activeChanges(
+      store,
+      recorded.map(({ mark }) => mark.id),
+    ),
+    laterClaims: again ? await claimIdsOf(store, context.id) : new Map(),
+  }
+}
