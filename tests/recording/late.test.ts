@@ -34,7 +34,7 @@ describe('late versions', () => {
         expect(await trails(second)).toEqual(expected)
         expect(await verify(second, 'harbour')).toMatchObject({ ok: true, faults: [] })
       }),
-      { seed: 5, numRuns: runtime === 'node' ? 80 : 12 },
+      { seed: 5, numRuns: runtime === 'node' ? 40 : 12 },
     )
   }, 120_000)
 
@@ -58,7 +58,7 @@ describe('late versions', () => {
           expect(new Set(taken).size).toBe(taken.length)
         },
       ),
-      { seed: 6, numRuns: runtime === 'node' ? 60 : 5 },
+      { seed: 6, numRuns: runtime === 'node' ? 30 : 5 },
     )
   }, 60_000)
 })

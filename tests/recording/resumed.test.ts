@@ -108,7 +108,7 @@ describe('an ingest after a review that binds claims', () => {
         })
         expect(kept).toEqual(await run(async (store) => store.db.run(sql`delete from bound_states`)))
       }),
-      { seed: 7, numRuns: runtime === 'node' ? 80 : 4, endOnFailure: true },
+      { seed: 7, numRuns: runtime === 'node' ? 24 : 4, endOnFailure: true },
     )
     expect(resumed).toBeGreaterThan(0)
   }, 300_000)

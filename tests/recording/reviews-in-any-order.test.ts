@@ -98,7 +98,7 @@ it('the trails are the same in any order of versions and reviews, and without re
         lapsed += await expectCoherent(second)
       }
     }),
-    { seed: 11, numRuns: runtime === 'node' ? 60 : 4, endOnFailure: true },
+    { seed: 11, numRuns: runtime === 'node' ? 30 : 4, endOnFailure: true },
   )
   expect(decided).toBeGreaterThan(0)
   if (runtime === 'node') expect(lapsed).toBeGreaterThan(0)

@@ -17,16 +17,14 @@ export async function emptyingOf(database: D1Database): Promise<Emptying> {
   const schema = await schemaOf(database)
   const tables = await database.prepare('pragma table_list').all<{ schema: string; name: string; type: string }>()
   const named = (type: string) =>
-    tables.results.filter(
-      (table) => table.schema === 'main' && table.type === type && !/^(?:_cf_|sqlite_)|^d1_migrations$/.test(table.name),
-    )
+    tables.results.filter((table) => table.schema === 'main' && table.type === type && !/^(?:_cf_|sqlite_)/.test(table.name))
   const plain = named('table').map(({ name }) => name)
   const triggers = schema.filter(({ type }) => type === 'trigger')
   const rows = await Promise.all(plain.map((name) => rowsOf(database, name)))
   const statements = [
     'pragma defer_foreign_keys = on',
     ...plain.map((name) => `delete from "${name}"`),
-    "delete from sqlite_sequence where name <> 'd1_migrations'",
+    'delete from sqlite_sequence',
     ...named('virtual').map(({ name }) => `insert into "${name}" ("${name}") values ('delete-all')`),
   ].map((sql) => database.prepare(sql))
   const restored = [...rows.flat(), ...triggers.map(({ sql }) => database.prepare(sql))]
