@@ -77,7 +77,7 @@ export async function ingest(
         content = { ...content, capturedAt: time }
         context = await contextAt(store, slug, time)
       }
-      // What was prepared is still valid if the other writer wrote to another article.
+      // The prepared statements are still valid if the other writer wrote to another article.
       if (ready?.recordings !== context.recordings) {
         ready = { recordings: context.recordings, write: await prepareIngest(store, context, content) }
       }

@@ -6,7 +6,7 @@ import type { History } from '../store/write/history.ts'
 import type { NewWording, Recording } from '../store/write/recording.ts'
 import type { Entry } from './entry.ts'
 
-/** What is known of the article's claims before the first entry. */
+/** The article's claims as known before the first entry. */
 export interface KnownClaims {
   readonly history: History | null
   /** The highest id of a claim. */

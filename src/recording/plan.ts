@@ -11,7 +11,7 @@ import type { Entry } from './entry.ts'
 import { type KnownClaims, WordingRows } from './plan-wordings.ts'
 import { type Baseline, reconcile } from './reconcile.ts'
 
-/** What the plan needs to know of the article. */
+/** The facts of the article that the plan needs. */
 export interface PlanContext extends KnownClaims {
   readonly slug: string
   /** The time of the write. */
@@ -24,9 +24,9 @@ export interface PlanContext extends KnownClaims {
   readonly lastChange: number
   /** Changes that stand between the versions from the first entry on, before this write. */
   readonly active: readonly NewChange[]
-  /** What people decided: a change that they rejected is not reported. */
+  /** People's decisions: a change that they rejected is not reported. */
   readonly decisions: Decisions
-  /** Of a new review: what is reported without it. */
+  /** The changes reported without a new review. */
   readonly baseline: Baseline | null
 }
 

@@ -23,7 +23,7 @@ export interface NewText {
   readonly modifiedAt: string | null
 }
 
-/** What is recorded: versions that follow on each other, their sentences (parallel), and what comes after. */
+/** Recorded versions that follow on each other, their sentences (parallel), and what comes after. */
 export interface NewTexts {
   readonly texts: readonly NewText[]
   readonly cut: readonly (readonly Sentence[])[]
@@ -33,7 +33,7 @@ export interface NewTexts {
 /** Where tracking begins: after the version before the texts, or with all versions before them once more. */
 interface Start {
   readonly history: History | null
-  /** Of an article whose claims reviews relate: the state from which tracking goes on. */
+  /** The state of an article whose claims reviews relate, from which tracking goes on. */
   readonly boundState: StoredBoundState | null
   /** Versions before the texts that are tracked again with them. */
   readonly earlier: readonly LaterVersion[]

@@ -20,7 +20,7 @@ export interface Bound extends BoundState {
   readonly replayed: Pick<Constrained, 'satisfied' | 'ownNumber'> | null
 }
 
-/** What was found in texts: holds as long as nothing else is recorded of the article. */
+/** The claims and changes found in texts: holds as long as nothing else is recorded of the article. */
 export interface TrackedTexts extends StoredTexts {
   /** One for each earlier version, each text and each later version; so the steps. */
   readonly analyses: readonly Analysis[]

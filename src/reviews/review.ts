@@ -71,7 +71,7 @@ interface Consequences {
   readonly statements: Parameters<Store['batchWrite']>[0]
 }
 
-/** What follows from the review: its row alone, changes that come or go, or the whole article tracked again. */
+/** The effect of the review: its row alone, changes that come or go, or the whole article tracked again. */
 async function consequences(
   store: Store,
   context: WriteContext,

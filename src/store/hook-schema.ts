@@ -1,4 +1,4 @@
-/** The tables of hooks as Drizzle sees them. What each column means is said in the migration. */
+/** The tables of hooks as Drizzle sees them. The migration describes each column. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 const id = () => integer('id').primaryKey()

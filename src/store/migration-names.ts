@@ -10,6 +10,7 @@ export const MIGRATIONS: readonly string[] = [
   '0006_named_answers.sql',
   '0007_lapsed_reviews.sql',
   '0008_bound_states.sql',
+  '0009_addresses_in_order.sql',
 ]
 
 /**

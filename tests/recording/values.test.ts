@@ -1,9 +1,11 @@
 /** D1 refuses a string of more than 2,000,000 bytes, which its local copy does not: no value that is bound or read is longer. */
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { compareVersions } from '../../src/reading/compare-versions.ts'
 import { verify } from '../../src/reading/verify.ts'
 import { MAX_SENTENCES, MAX_STORED_BYTES } from '../../src/recording/ingest.ts'
 import { review } from '../../src/reviews/review.ts'
+import { articleRows, articleView } from '../../src/store/read/articles.ts'
 import { changeRows } from '../../src/store/read/changes.ts'
 import { claimRows } from '../../src/store/read/claims.ts'
 import { readVersion, versionContent, versionRows } from '../../src/store/read/versions.ts'
@@ -47,6 +49,20 @@ describe('no value is longer than D1 allows', () => {
     },
     300_000,
   )
+
+  it('an article at more addresses than are listed', async () => {
+    const { store, longest } = measuredStore()
+    await open(store)
+    const path = 'a'.repeat(1960)
+    await store.db.run(sql`insert into article_urls (article_id, url, since)
+      with recursive n (i) as (select 1000 union all select i + 1 from n where i < 1999)
+      select 1, 'https://a.example/' || i || ${path}, ${NOW} from n`)
+    const [row] = await articleRows(store, { limit: 1 })
+    expect(row && articleView(row).urls.map(({ url }) => url.slice(18, 22))).toEqual(
+      Array.from({ length: 500 }, (_, n) => String(1000 + n)),
+    )
+    expect(longest).toMatchObject({ bytes: expect.toSatisfy((bytes: number) => bytes > 900_000 && bytes <= LIMIT) })
+  })
 
   it('many reviews of one article, each with a long label', async () => {
     const { store, longest } = measuredStore()

@@ -26,7 +26,7 @@ export function trackAcrossEngines(outdated: Outdated): Track {
 }
 
 const keyOf = ({ text, zone }: Sentence) => `${zone === 'headline'}/${text}`
-const placeOf = ({ sentence, index }: { readonly sentence: number; readonly index: number }) => `${sentence}/${index}`
+const positionOf = ({ sentence, index }: { readonly sentence: number; readonly index: number }) => `${sentence}/${index}`
 
 function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sentence: Sentence) => boolean): Step {
   const [inA, inB] = [new Set(state.latest.sentences.map(keyOf)), new Set(next.sentences.map(keyOf))]
@@ -57,10 +57,10 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
   )
 
   // Map the claims back to the statements that the new version has.
-  const stored = new Map(after.claims.map((c) => [placeOf(c.claim), c.stored]))
+  const stored = new Map(after.claims.map((c) => [positionOf(c.claim), c.stored]))
   const given = new Map<FoundClaim, number>()
   for (const claim of step.state.latest.claims) {
-    const own = stored.get(placeOf(claim))
+    const own = stored.get(positionOf(claim))
     if (own) given.set(own, claim.number)
   }
   let highest = step.state.numbers
@@ -83,7 +83,7 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
     const sides = {
       before: change.before.filter((a) => real(a.claim)),
       after: change.after.flatMap((a): Appearance[] => {
-        const own = stored.get(placeOf(a))
+        const own = stored.get(positionOf(a))
         return own ? [{ claim: a.claim, sentence: own.sentence, index: own.index }] : []
       }),
     }
@@ -93,9 +93,9 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
 
   // A claim that the current engine does not find ends with the claim that contains its words.
   const ended = new Map(step.state.gone.filter((g) => known.has(g.number)).map((g) => [g.number, g]))
-  const numberAt = new Map(latest.map((claim) => [placeOf(claim), claim.number]))
+  const numberAt = new Map(latest.map((claim) => [positionOf(claim), claim.number]))
   for (const { stored: claim, within } of before.lost) {
-    const holder = within ? (numberAt.get(placeOf(within)) ?? null) : null
+    const holder = within ? (numberAt.get(positionOf(within)) ?? null) : null
     const sentence = state.latest.sentences[claim.sentence]
     if (!sentence) continue
     const ending = holder === null ? undefined : ended.get(holder)
@@ -138,7 +138,7 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
   const drifted: Step = {
     ...step,
     changes,
-    kept: step.kept.filter((k) => real(k.before.claim) && stored.get(placeOf(k.after))),
+    kept: step.kept.filter((k) => real(k.before.claim) && stored.get(positionOf(k.after))),
     state: {
       place: step.state.place,
       latest: { sentences: next.sentences, claims },

@@ -10,6 +10,9 @@ export const articleIdOf = (slug: string | SQL) => sql`(select article_id from $
 
 const shown = isNotWithheld('v')
 
+/** Addresses of an article that an answer lists, the earliest first: of 2,000 characters each they stay far below D1's 2,000,000 bytes. */
+export const MAX_LISTED_ADDRESSES = 500
+
 // Drizzle leaves out the table's name where a query has one table: inside a subquery it has to be written.
 const articleColumns = {
   id: articles.id,
@@ -17,8 +20,9 @@ const articleColumns = {
   title: sql<string | null>`coalesce(articles.title, (select nullif(v.title, '') from ${versions} v
     where v.article_id = articles.id and ${shown} order by v.place desc limit 1))`,
   publication: articles.publication,
-  urls: sql<string>`(select json_group_array(json_object('url', u.url, 'since', u.since) order by u.since, u.url)
-    from ${articleUrls} u where u.article_id = articles.id and ${isShownAddress})`,
+  urls: sql<string>`(select json_group_array(json_object('url', url, 'since', since) order by since, url)
+    from (select u.url, u.since from ${articleUrls} u where u.article_id = articles.id and ${isShownAddress}
+      order by u.since, u.url limit ${sql.raw(String(MAX_LISTED_ADDRESSES))}))`,
   createdAt: articles.createdAt,
   revision: articles.revision,
   versionCount: articles.versionCount,

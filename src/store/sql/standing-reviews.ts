@@ -19,13 +19,13 @@ export type StoredOccurrence = readonly [version: number, sentence: number, inde
 /** The details of a review, by its action. */
 export interface ReviewDetail {
   readonly label?: string
-  /** Of merge, split, supersede: the other claim; of split the one that was made. */
+  /** The other claim of a merge, split or supersession; for a split the one that was made. */
   readonly other?: number
-  /** Of split and add. */
+  /** Set for a split or an added claim. */
   readonly version?: number
-  /** Of add: the words. */
+  /** The words of an added claim. */
   readonly exact?: string
-  /** Of add: the row of the sentence, and what was added to it. */
+  /** The row of the sentence of an added claim, and the claim that was added to it. */
   readonly added?: AddedStatement & {
     readonly sentence: number
     readonly statementId: number

@@ -31,7 +31,7 @@ export async function insertArticle(store: Store, article: NewArticle, now: stri
   }
 }
 
-/** What a PATCH changes; a field that is absent stays, null empties it. */
+/** The fields that a PATCH changes; a field that is absent stays, null empties it. */
 export interface ArticlePatch {
   readonly slug?: string | undefined
   readonly title?: string | null | undefined

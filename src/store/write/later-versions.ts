@@ -50,7 +50,7 @@ export async function claimIdsOf(store: Store, articleId: number): Promise<Map<n
   return new Map(rows.map((row) => [row.number, row.id]))
 }
 
-/** What number the claim has that stands in a version at (sentence index, place among the sentence's statements). */
+/** The number of the claim that stands in a version at (sentence index, place among the sentence's statements). */
 export type NumberAt = (version: number, sentence: number, index: number) => number | null
 
 /** The numbers of the claims of `later`, versions by their place in the list. */

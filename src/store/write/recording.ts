@@ -68,7 +68,7 @@ export interface Recording {
   })[]
   readonly wordings: readonly NewWording[]
   readonly changes: readonly NewChange[]
-  /** Of the reviews that stand, those that do not hold; null: as they were. */
+  /** Standing reviews that do not hold; null: as they were. */
   readonly lapsed: readonly number[] | null
   /** The state from which the next version is tracked; null: there is none any more; undefined: as it was. */
   readonly boundState: NewBoundState | null | undefined

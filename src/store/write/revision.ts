@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm'
 /** The revision that a row begins with. */
 export const firstRevision = sql`cast(unixepoch('subsec') * 1000 as integer)`
 
-/** What a write sets `revision` to. */
+/** The value that a write sets `revision` to. */
 export const nextRevision = sql`max(revision + 1, ${firstRevision})`
 
 /** Every write that a reader of archive-wide lists could see ends with it. */

@@ -12,7 +12,7 @@ export function changeCounts(articleId: number, versions: SQL): SQL[] {
     and o.place >= substr(v.place, 1, 13) and o.place < substr(v.place, 1, 13) || '~' where v.id in ${versions})`
   const ofHours = sql`article_id = ${articleId} and hour in ${hours}`
   const toThese = sql`article_id = ${articleId} and to_version in ${within}`
-  // What was counted and is no longer: zero.
+  // A kind that was counted and is no longer reported counts zero.
   return [
     sql`insert into change_counts (hour, article_id, kinds, changes)
       select hour, ${articleId}, kinds, count(id) from (
@@ -62,7 +62,7 @@ export function countsAfter(
   ]
 }
 
-/** Of all versions of the article. */
+/** The counts of all versions of the article. */
 export function allCounts(articleId: number): SQL[] {
   return changeCounts(articleId, sql`(select id from versions where article_id = ${articleId})`)
 }
