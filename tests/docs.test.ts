@@ -298,7 +298,7 @@ describe('docs/claim-life.svg', () => {
   it('shows the claims’ labels and changes', async () => {
     const stage = await demoStage()
     const groups = [...svg.matchAll(/<g data-claim="(\d+)" data-life="([^"]+)">([\s\S]*?)<\/g>/g)]
-    expect(groups.map(([, number]) => number)).toEqual(['3', '52', '61', '6', '14'])
+    expect(groups.map(([, number]) => number)).toEqual(['3', '51', '60', '6', '14'])
     for (const [, number, life, drawing = ''] of groups) {
       const { label, history } = await read<Life>(stage.ask, `${ARTICLE}/claims/${number}`)
       expect(life).toBe(history.map(({ kinds, to }) => `${kinds.join('+')}@${to.number}`).join(' '))

@@ -4,11 +4,14 @@ import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import { accordingTo } from './rules/according-to.ts'
 import type { Attribution, AttributionRule, Progress } from './rules/attribution.ts'
 import { complementClause } from './rules/complement-clause.ts'
+import { hearing } from './rules/hearing.ts'
 import { loneQuotation } from './rules/lone-quotation.ts'
 import { nominal } from './rules/nominal.ts'
 import { parenthetical } from './rules/parenthetical.ts'
 import { passive } from './rules/passive.ts'
 import { speakerColon } from './rules/speaker-colon.ts'
+import { stanceColon } from './rules/stance-colon.ts'
+import { unlistedCue } from './rules/unlisted-cue.ts'
 import { valuation } from './rules/valuation.ts'
 
 const RULES: readonly AttributionRule[] = [
@@ -16,6 +19,9 @@ const RULES: readonly AttributionRule[] = [
   accordingTo, // "It rained, according to Lee."
   parenthetical, // "It rained, Lee said."
   complementClause, // "Lee said it rained."
+  hearing, // "The court heard that it rained"
+  stanceColon, // "Lee was blunt: it had rained"
+  unlistedCue, // `“It rained,” grumbled Lee`
   passive, // "It was criticised by Lee"
   valuation, // "Lee put the number at 40"
   nominal, // "his claim that it rained"

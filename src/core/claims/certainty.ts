@@ -1,9 +1,10 @@
 /** The certainty of a content relative to its source, and its polarity. */
 import type { Certainty, CertaintyLevel, Hedge } from '../article.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
+import type { Scope } from './scopes/scope.ts'
 import { lessSure, scopesOf, standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
-import type { Range } from './syntax/tokens.ts'
+import type { Range, Token } from './syntax/token.ts'
 
 /** The stance of a cue toward its content. */
 export interface Stance {
@@ -11,6 +12,7 @@ export interface Stance {
   readonly denied: boolean
   /** The upper limit of certainty: "asked whether" unknown, "wanted to" possible, "believes that" probable. */
   readonly level: CertaintyLevel
+  readonly cue: Range | null
 }
 
 /** A clause inside a content whose certainty or polarity differs from that of the whole. */
@@ -37,7 +39,9 @@ export function certaintyOf(
   stance: Stance | null = null,
   part: Part | null = null,
 ): CertaintyWithRules {
-  const { tokens, groups, scopes } = parsed
+  const { tokens, groups, clauses } = parsed
+  const scopes =
+    stance?.cue && isBackshifted(parsed, stance.cue, content) ? parsed.scopes.filter(isNoFuture(tokens)) : parsed.scopes
   const hedges: Hedge[] = []
   for (const scope of scopesOf(scopes, content)) {
     if (scope.class === null) continue
@@ -45,7 +49,7 @@ export function certaintyOf(
   }
   const { level, negative, rules } = standing(
     scopes,
-    part?.verb ?? mainPredicate(tokens, groups, content),
+    part?.verb ?? mainPredicate(tokens, groups, content, clauses),
     part?.within ?? content,
     stance !== null,
   )
@@ -64,6 +68,18 @@ export function certaintyOf(
     ],
   }
 }
+
+/** "said the dam would hold" reports "The dam will hold" (backshift), unless a condition makes it unreal. */
+function isBackshifted({ cues, scopes }: ParsedSentence, [from, to]: Range, content: readonly Range[]): boolean {
+  const past = cues.some((cue) => cue.from >= from && cue.from < to && /^(?:past|participle)$/.test(cue.form))
+  return past && !scopesOf(scopes, content).some(({ rule }) => rule === 'hedge-conditional' || rule === 'inverted')
+}
+
+/** True but for "would" before a base form; "would have" and "would like" are no future. */
+const isNoFuture =
+  (tokens: readonly Token[]) =>
+  ({ at, rule }: Scope): boolean =>
+    rule !== 'hedge-modal' || tokens[at]?.lower !== 'would' || /^(?:have|like|prefer|rather)$/.test(tokens[at + 1]?.lower ?? '')
 
 /** "Will it hold?" */
 function isQuestion({ tokens }: ParsedSentence, content: readonly Range[]): boolean {

@@ -2,7 +2,8 @@
 import { lowerBound } from '../text/lower-bound.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
-import type { Range, Token } from './syntax/tokens.ts'
+import { isComplement } from './syntax/infinitives.ts'
+import type { Range, Token } from './syntax/token.ts'
 import { hasFiniteGroup } from './syntax/verb-groups.ts'
 
 type Tokens = readonly Token[]
@@ -97,6 +98,7 @@ const participle: CutRule = (parsed, at, from) => {
 const purpose: CutRule = (parsed, at, from, to) => {
   const { tokens, groups, groupAt, scopes } = parsed
   if (tokens[at]?.tag !== 'to' || !/^(?:noun|name|time|object|number)$/.test(tokens[at - 1]?.tag ?? '')) return false
+  if (isComplement(tokens, at)) return false
   const scope = scopesOf(scopes, [[at, at + 1]]).find(({ rule }) => rule === 'infinitive')
   const end = Math.min(scope?.to ?? at, to)
   const verb = groups[groupAt[at + 1] ?? groupAt[at + 2] ?? -1]
@@ -159,6 +161,8 @@ export function clausesOf(parsed: ParsedSentence, [from, to]: Range): Clause[] {
       at = rest
       continue
     }
+    // "is no longer | sold"
+    if ((parsed.groups[parsed.groupAt[at] ?? -1]?.from ?? at) < at) continue
     const cut = RULES.find(([, cuts]) => cuts(parsed, at, start, to))
     if (cut && holdsProposition(tokens, start, at) && holdsProposition(tokens, at, to)) {
       close(at)

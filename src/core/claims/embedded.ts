@@ -4,7 +4,7 @@ import type { ParsedSentence } from './parsed-sentence.ts'
 import { clauseEnd } from './scopes/reach.ts'
 import { standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
-import type { Range } from './syntax/tokens.ts'
+import type { Range } from './syntax/token.ts'
 import { lower, tag } from './syntax/tokens.ts'
 
 /** A clause inside a content, in token indices. */
@@ -34,8 +34,8 @@ export function embeddedIn(
   whole: Certainty,
   outer: boolean,
 ): EmbeddedClause[] {
-  const { tokens, groups, scopes } = parsed
-  const main = mainPredicate(tokens, groups, content)
+  const { tokens, groups, scopes, clauses } = parsed
+  const main = mainPredicate(tokens, groups, content, clauses)
   const most = MOST * content.reduce((sum, [from, to]) => sum + to - from, 0)
   const found: EmbeddedClause[] = []
   /** The clauses open at a token, the innermost last. */
@@ -64,14 +64,28 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
     for (let at = piece[0]; at < piece[1]; at++) {
       const group = groups[groupAt[at] ?? -1]
       if (group?.from === at) {
-        if (group.infinitive) add('embedded-infinitive', group.verb, infinitiveStart(parsed, at), group.to, piece)
-        else add('embedded-finite', group.verb, subjectStart(parsed, at, piece[0]), group.to, piece)
+        if (group.infinitive) {
+          const start = infinitiveStart(parsed, at)
+          if (!isModifier(parsed, start)) add('embedded-infinitive', group.verb, start, group.to, piece)
+        } else add('embedded-finite', group.verb, subjectStart(parsed, at, piece[0]), group.to, piece)
         at = group.to - 1
       } else if (!group && tag(tokens, at) === 'ing' && tag(tokens, at - 1) === 'preposition' && at > piece[0])
         add('embedded-gerund', at, at, at + 1, piece)
     }
   }
   return found
+}
+
+/** "The plan to sell the mill failed", "charged with conspiracy to steal": the infinitive belongs to a noun. */
+const isModifier = ({ tokens, verbOfSubject }: ParsedSentence, to: number): boolean =>
+  tag(tokens, to - 1) === 'noun' &&
+  (tag(tokens, to - 2) === 'preposition' || verbOfSubject[to] !== undefined || isExpletive(tokens, to - 2))
+
+/** "It is hard to grow barley" */
+const isExpletive = (tokens: ParsedSentence['tokens'], at: number): boolean => {
+  let be = at
+  while (/^(?:adverb|negation)$/.test(tag(tokens, be))) be--
+  return tag(tokens, be) === 'be' && [be - 1, be - 2].some((subject) => lower(tokens, subject) === 'it')
 }
 
 /** Returns the index of "to", or of the "not" before it. */

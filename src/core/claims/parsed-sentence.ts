@@ -3,10 +3,13 @@ import type { Span } from '../article.ts'
 import { quotationsIn } from '../text/quotations.ts'
 import type { Scope } from './scopes/scope.ts'
 import { scopesIn } from './scopes/scopes.ts'
+import type { ReadClause } from './syntax/clause.ts'
+import { clausesOf } from './syntax/clause-reading.ts'
 import { type Cue, cuesIn } from './syntax/cues.ts'
 import { openingEnd } from './syntax/openings.ts'
-import type { Range } from './syntax/tokens.ts'
-import { type Token, tokenize } from './syntax/tokens.ts'
+import { verbsOfSubjects } from './syntax/subject-verbs.ts'
+import type { Range, Token } from './syntax/token.ts'
+import { tokenize } from './syntax/tokens.ts'
 import { type VerbGroup, verbGroupsIn } from './syntax/verb-groups.ts'
 
 export interface ParsedSentence {
@@ -21,7 +24,11 @@ export interface ParsedSentence {
   readonly groups: readonly VerbGroup[]
   /** For each token the verb group that contains it, or -1. */
   readonly groupAt: readonly number[]
+  /** For each token inside a subject, where its verb begins. */
+  readonly verbOfSubject: readonly (number | undefined)[]
   readonly scopes: readonly Scope[]
+  /** The clauses with a finite verb, by the index of its verb group. */
+  readonly clauses: ReadonlyMap<number, ReadClause>
   /** The first token of the first clause, after "1.", "10:42 a.m. —" or a dateline. */
   readonly start: number
   /** The end of the last token that is not a full stop. */
@@ -43,8 +50,23 @@ export function parseSentence(text: string, headline: boolean): ParsedSentence {
   groups.forEach(({ from, to }, index) => {
     groupAt.fill(index, from, to)
   })
-  const scopes = scopesIn({ tokens, groups, groupAt })
-  return { text, headline, tokens, quotations, quoted, cues: cuesIn(tokens, quoted), groups, groupAt, scopes, start, end }
+  const clauses = new Map(clausesOf({ tokens, groups, groupAt, quoted, start }).map((clause) => [clause.group, clause]))
+  const verbOfSubject = verbsOfSubjects(tokens, groups, clauses.values())
+  return {
+    text,
+    headline,
+    tokens,
+    quotations,
+    quoted,
+    cues: cuesIn(tokens, quoted, groupAt),
+    groups,
+    groupAt,
+    verbOfSubject,
+    scopes: scopesIn({ tokens, groups, groupAt, verbOfSubject }),
+    clauses,
+    start,
+    end,
+  }
 }
 
 function tokenRanges(tokens: readonly Token[], spans: readonly Span[]): Range[] {

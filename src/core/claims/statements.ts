@@ -5,13 +5,13 @@ import { certaintyOf, type Part } from './certainty.ts'
 import { checkWorthiness } from './check-worthiness.ts'
 import type { Clause } from './clauses.ts'
 import { dateMention, dateRangesIn } from './dates/dates.ts'
-import { embeddedIn } from './embedded.ts'
+import { type EmbeddedClause, embeddedIn } from './embedded.ts'
 import { labelOf } from './labels/label.ts'
 import { quantitiesIn } from './numbers/quantities.ts'
 import { type ParsedSentence, parseSentence, spanOf } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { sourceKind } from './sources/source-kind.ts'
-import type { Range } from './syntax/tokens.ts'
+import type { Range } from './syntax/token.ts'
 import { unattributed } from './unattributed.ts'
 
 /** Returns the statements of a sentence, at least one. A pure function of its text and of its being a headline. */
@@ -48,9 +48,16 @@ function attributedStatements(parsed: ParsedSentence, attribution: Attribution):
   const within = attribution.content
   const contrary = (whole.certainty.polarity === 'negative') === attribution.denied
   const parts = embeddedIn(parsed, within, whole.certainty, true)
-    .filter(({ rule, negative }) => rule === 'embedded-finite' && negative === contrary)
+    .filter((part) => part.negative === contrary && isAssertion(parsed, part))
     .map(({ rule, range, verb }) => attributed(parsed, { ...attribution, rule, content: [range] }, { verb, within }))
   return [whole, ...parts]
+}
+
+/** True for a clause that its source asserts itself, "and that" included; not for the complement of another verb. */
+function isAssertion({ tokens, clauses, groupAt }: ParsedSentence, { verb }: EmbeddedClause): boolean {
+  const read = clauses.get(groupAt[verb] ?? -1)
+  if (!read) return false
+  return /^(?:coordinate|subordinate|relative)$/.test(read.kind) || tokens[read.from - 2]?.tag === 'conjunction'
 }
 
 function authorStatement(parsed: ParsedSentence, { ranges, rule }: Clause, part: Part | null = null): Statement {

@@ -4,7 +4,7 @@ import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { standing } from './scopes/scopes.ts'
-import type { Range } from './syntax/tokens.ts'
+import type { Range } from './syntax/token.ts'
 
 /**
  * Returns the article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home";
@@ -29,13 +29,13 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
     if (gone[at]) continue
     let to = at
     while (to < end && !gone[to]) to++
-    const run = trimmed(tokens, [at, to])
-    if (run && asserts(tokens, sources, run)) {
+    const run = trimmed(tokens, withoutSpeaker(attributions, [at, to]))
+    if (run && asserts(parsed, sources, run)) {
       const [first, ...rest] = clausesOf(parsed, run)
       const headed = actor && PREDICATE.test(tokens[run[0]]?.tag ?? '')
       if (first) runs.push(headed && actor ? { ...first, ranges: [actor, ...first.ranges] } : first, ...rest)
       actor = null
-    } else actor = run
+    } else actor = trimmed(tokens, [at, to])
     at = to
   }
   return runs
@@ -105,24 +105,21 @@ function trimmed(tokens: Tokens, [from, to]: Range): Range | null {
   return end > start ? [start, end] : null
 }
 
-/** Returns true for a verb outside the words of a source, with at least two words beside it. */
-function asserts(tokens: Tokens, sources: readonly boolean[], [from, to]: Range): boolean {
-  let verb = false
+/** Without the source of the cue that follows: "the dam held, although the mayor | said". */
+function withoutSpeaker(attributions: readonly Attribution[], [from, to]: Range): Range {
+  const speaker = attributions.find(({ source, cue }) => source && cue && source[1] <= to && source[0] >= from && cue[0] >= to)
+  return speaker?.source && speaker.source[1] >= to - 2 ? [from, speaker.source[0]] : [from, to]
+}
+
+/** A clause of its own, outside the words that only name a source, and something beside its verb. */
+function asserts({ tokens, clauses, groups }: ParsedSentence, sources: readonly boolean[], [from, to]: Range): boolean {
   let words = 0
-  for (let at = from; at < to; at++) {
-    const token = tokens[at]
-    if (!token || token.tag === 'mark') continue
-    words++
-    if (sources[at]) continue
-    const nominal = /^(?:determiner|possessive|preposition)$/.test(tokens[at - 1]?.tag ?? '')
-    if (
-      /^(?:be|have|modal|do)$/.test(token.tag) ||
-      (token.tag === 'verb' && !nominal) ||
-      (token.tag === 'ed' && at > from && !nominal) ||
-      // "speaking at a rally"
-      (token.tag === 'ing' && at === from && to - from >= 4)
-    )
-      verb = true
+  for (let at = from; at < to; at++) if (tokens[at]?.tag !== 'mark') words++
+  if (words < 3) return false
+  for (const [index, { kind }] of clauses) {
+    const group = groups[index]
+    // "In the town that lost its bank": what opens the sentence asserts nothing.
+    if (group && kind !== 'relative' && group.from >= from && group.to <= to && !sources[group.verb]) return true
   }
-  return verb && words >= 3
+  return false
 }

@@ -14,28 +14,32 @@ export interface HedgeEntry {
 
 const TABLE: readonly (readonly [HedgeClass, HedgeLevel, string])[] = [
   ['modal', 'possible', "may|might|could|can|should|shouldn't|mightn't"],
-  ['modal', 'probable', "would|must|cannot|can't|couldn't|wouldn't|mustn't|ought to|is to|are to|was to|were to"],
+  ['modal', 'probable', "would|must|wouldn't|mustn't|ought to|is to|are to|was to|were to"],
   ['adverb', 'possible', 'perhaps|maybe|possibly|potentially|conceivably|arguably|tentatively|at best'],
   [
     'adverb',
     'probable',
-    'probably|likely|presumably|seemingly|almost certainly|very likely|most likely|so far|in effect|more or less|in all likelihood|' +
+    'probably|likely|presumably|seemingly|almost certainly|very likely|most likely|in effect|more or less|in all likelihood|' +
       'presumedly|as far as is known',
   ],
   [
     'evidential',
     'probable',
     'apparently|reportedly|allegedly|purportedly|supposedly|evidently|ostensibly|rumoured to|rumored to|' +
+      reports(
+        'believed|thought|understood|assumed|presumed|suspected|estimated|feared|expected|rumoured|rumored|reported|alleged|said|anticipated',
+      ) +
+      '|' +
       passives(
         'believed|thought|understood|said|reported|considered|assumed|presumed|known|alleged|suspected|estimated|feared',
       ),
   ],
   ['evidential', 'possible', 'it remains to be seen'],
-  ['adjective', 'possible', 'possible|potential|unclear|uncertain|unconfirmed|unlikely|suspected|would-be|hypothetical'],
+  ['adjective', 'possible', 'possible|potential|unclear|uncertain|unconfirmed|suspected|would-be|hypothetical'],
   [
     'adjective',
     'probable',
-    'likely|probable|alleged|purported|apparent|presumed|provisional|preliminary|tentative|expected|planned|proposed|supposed',
+    'likely|unlikely|probable|alleged|purported|apparent|presumed|provisional|preliminary|tentative|expected|planned|proposed|supposed',
   ],
   [
     'verb',
@@ -51,6 +55,14 @@ const TABLE: readonly (readonly [HedgeClass, HedgeLevel, string])[] = [
   ['conditional', 'possible', 'if|unless|in case|provided that|as long as|assuming'],
   ['question', 'unknown', 'whether'],
 ]
+
+/** "it is believed that" */
+function reports(participles: string): string {
+  return participles
+    .split('|')
+    .flatMap((participle) => ['is', 'was', 'has been', 'had been'].map((be) => `it ${be} ${participle} that`))
+    .join('|')
+}
 
 function passives(participles: string): string {
   return participles

@@ -32,6 +32,11 @@ export function inflectionsOf(base: string): ReadonlyMap<string, VerbForm> {
   forms.set(past, 'past')
   forms.set(third, 'third')
   forms.set(ing, 'ing')
+  // "labelled" beside "labeled"
+  if (/[^aeiou][aeiou]l$/.test(base) && stem === base && irregular === undefined) {
+    forms.set(`${base}led`, 'past')
+    forms.set(`${base}ling`, 'ing')
+  }
   if (base !== past) forms.set(base, 'base')
   return forms
 }

@@ -13,6 +13,11 @@ export const IRREGULAR_VERBS: readonly (readonly string[])[] = (
   'be was been,have had,forbid forbade forbidden,foretell foretold,retell retold,overthrow overthrew overthrown,undergo underwent undergone,' +
   'split split,cast cast,broadcast broadcast,bet bet,cost cost,shed shed,bear bore born,beat beat beaten,bend bent,bind bound,bite bit bitten,' +
   'bleed bled,blow blew blown,burn burnt,dig dug,feed fed,flee fled,freeze froze frozen,lend lent,light lit,mislead misled,oversee oversaw overseen,' +
+  'burst burst,upset upset,offset offset,cling clung,creep crept,dive dived,fling flung,grind ground,kneel knelt,leap leapt,prove proved proven,' +
+  'rid rid,shine shone,shrink shrank shrunk,sling slung,slide slid,slit slit,sow sowed sown,spill spilt,spit spat,sting stung,stink stank stunk,' +
+  'strive strove striven,swell swelled swollen,thrust thrust,undercut undercut,undertake undertook undertaken,uphold upheld,wind wound,' +
+  'withhold withheld,withstand withstood,wring wrung,arise arose arisen,awake awoke awoken,breed bred,forecast forecast,overtake overtook overtaken,' +
+  'overcome overcame overcome,outdo outdid outdone,rebuild rebuilt,repay repaid,resell resold,rewrite rewrote rewritten,unwind unwound,' +
   'quit quit,spin spun,spring sprang sprung,swim swam swum,weep wept,shoot shot'
 )
   .split(',')

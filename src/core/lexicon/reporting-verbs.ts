@@ -51,6 +51,7 @@ const TABLE = `
 2 n    express voice promote nominate identify share
 2 n    love hate admire dislike despise trust distrust resent
 1 n    consider contemplate
+2 n    urge
 2 i    refuse decline agree offer decide aim aspire volunteer opt
 2 wn   wonder question debate ask
 `

@@ -12,7 +12,7 @@ export const LEADING_ABBREVIATIONS: ReadonlySet<string> = new Set(
 /** Abbreviations that may end a sentence: only a capital of a sentence opener after them shows it. */
 export const TRAILING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
-    'jr sr esq inc corp co ltd bros llc plc u.s u.k u.n u.s.a e.u d.c n.y l.a a.m p.m ph.d m.d b.a m.a m.b.a c.e.o etc al dept univ ' +
+    'jr sr esq inc corp co ltd bros mfg assoc llc plc u.s u.k u.n u.s.a e.u d.c n.y l.a a.m p.m ph.d m.d b.a m.a m.b.a c.e.o etc al dept univ ' +
     'assn natl intl ave blvd rd calif fla tex mass conn pa va md mich minn wis ill ind ky tenn ala miss la ark okla kan neb colo ' +
     'ariz nev ore wash del vt n.h n.j n.c s.c w.va s.d n.d r.i n.m ga mo mont wyo ok ont que'
   ).split(' '),

@@ -65,7 +65,7 @@ export const newReview = z.discriminatedUnion('action', [
       with: otherClaim.meta({ description: 'The claim that is the same; the lower number remains' }),
       reason: optionalReason,
     })
-    .meta({ example: { action: 'merge', with: 62 } }),
+    .meta({ example: { action: 'merge', with: 61 } }),
   z
     .strictObject({
       action: z.literal('split'),
@@ -79,7 +79,7 @@ export const newReview = z.discriminatedUnion('action', [
       by: otherClaim.meta({ description: 'The claim that replaced it' }),
       reason: optionalReason,
     })
-    .meta({ example: { action: 'supersede', by: 62 } }),
+    .meta({ example: { action: 'supersede', by: 61 } }),
   added,
   z.strictObject({
     action: z.literal('withdraw'),

@@ -14,13 +14,14 @@ describe('level', () => {
     ['The dam is believed to be old.', 'probable'],
     ['The dam reportedly held.', 'probable'],
     ['The dam appears to hold.', 'probable'],
-    ['So far the dam is dry.', 'probable'],
+    ['So far the dam is dry.', 'certain'],
+    ['The choir has sold 900 tickets so far this month.', 'certain'],
     ['She said the dam might hold.', 'possible'],
     ['She asked whether the dam held.', 'unknown'],
     ['She asked why the dam broke.', 'certain'],
     ['Will the dam hold?', 'unknown'],
     ['It was not clear whether the dam held.', 'unknown'],
-    ['The dam cannot hold.', 'probable'],
+    ['The dam cannot hold.', 'certain'],
     ['They left as quickly as possible.', 'certain'],
     ['The mayor appeared on television.', 'certain'],
     ['She said the town wants to sell the dam.', 'certain'],
@@ -30,6 +31,43 @@ describe('level', () => {
     ['The dam, which may be old, held.', 'certain'],
     ['She praised the man who may mend the dam.', 'certain'],
     ['She said they feared that the dam might leak.', 'certain'],
+  ])('%s %s', (text, level) => expect(certainty(text)?.level).toBe(level))
+})
+
+describe('reports without a source', () => {
+  it.each([
+    ['It is understood that the abbot was not told.', 'probable', 'negative'],
+    ['It is believed that the fire began in the loft.', 'probable', 'positive'],
+    ['It is thought that nobody was hurt.', 'probable', 'negative'],
+    ['It was expected that the vote would fail.', 'probable', 'positive'],
+    ['It is likely that the mill did not close.', 'probable', 'negative'],
+    ['It is unlikely that the mill will close.', 'probable', 'negative'],
+    ['The mill is unlikely to close.', 'probable', 'negative'],
+    ['The old mill seems unlikely.', 'probable', 'negative'],
+    ['An unlikely hero won the race.', 'certain', 'positive'],
+    ['It is clear that the mill did not close.', 'certain', 'negative'],
+  ])('%s %s %s', (text, level, polarity) => expect(certainty(text)).toMatchObject({ level, polarity }))
+})
+
+describe('a participle after a comma is not the main verb', () => {
+  it.each([
+    ['The findings, published in the journal Marsh, do not prove the theory.', 'negative'],
+    ['The letters, hidden under a floor in 2009, were not forged.', 'negative'],
+    ['The tower, not mended in a century, still stands.', 'positive'],
+    ['The charges, denied by the baker, were dropped.', 'positive'],
+  ])('%s %s', (text, polarity) => expect(certainty(text)?.polarity).toBe(polarity))
+})
+
+describe('"would" under a past report is as sure as "will"', () => {
+  it.each([
+    ['The firm said the pit would close in May.', 'certain'],
+    ['“It would close,” the miner said.', 'certain'],
+    ['The firm says the pit would close.', 'probable'],
+    ['The firm said the pit would close if prices fell.', 'probable'],
+    ['The firm said the pit would have closed.', 'probable'],
+    ['The pit would close.', 'probable'],
+    ['She thought the pit would close.', 'probable'],
+    ['The firm said the pit would probably close.', 'probable'],
   ])('%s %s', (text, level) => expect(certainty(text)?.level).toBe(level))
 })
 

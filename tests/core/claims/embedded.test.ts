@@ -37,6 +37,17 @@ describe('clauses that are told otherwise than the content around them', () => {
       'The mayor said the dam is old and the wall may fall.',
       ['unnamed certain: the dam is old and the wall may fall'],
     ],
+    [
+      'not the complement of another verb',
+      'The mayor said the crew knew the dam did not hold.',
+      ['unnamed certain: the crew knew the dam did not hold'],
+    ],
+    [
+      'not the infinitive of a noun in a subject',
+      'The plan to sell the mill failed.',
+      ['author certain: The plan to sell the mill failed.'],
+    ],
+    ['not after an expletive', 'It is hard to mend an old mill.', ['author certain: It is hard to mend an old mill.']],
     ['told alike', 'The dam held and the wall held.', ['author certain: The dam held', 'author certain: the wall held.']],
     ['nearly the whole', 'They may leave.', ['author possible: They may leave.']],
     // What the mayor did not say is nobody's.

@@ -1,6 +1,6 @@
 /** The words of a claim that a headline omits: articles, most forms of "be", words that may not come first. */
 import type { Tag } from '../../lexicon/function-words.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Token } from '../syntax/token.ts'
 
 /** Words omitted at any place. */
 const DROPPED: ReadonlySet<string> = new Set(

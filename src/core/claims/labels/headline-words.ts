@@ -1,7 +1,7 @@
 /** The words of a claim in headline form: without articles, auxiliaries and asides, up to the end of its main clause. */
 
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Token } from '../syntax/token.ts'
 import { auxiliaryBefore, isOmittedInHeadline } from './headline-omissions.ts'
 import { isDangling, type Kept, labelLength } from './label-length.ts'
 import { contractionOf, nameOf, presentTense } from './label-words.ts'

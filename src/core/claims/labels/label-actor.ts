@@ -3,7 +3,7 @@
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectOfClause } from '../syntax/subjects.ts'
-import type { Range, Token } from '../syntax/tokens.ts'
+import type { Range, Token } from '../syntax/token.ts'
 
 /** The longest actor, in words. */
 const LONGEST = 5

@@ -1,5 +1,5 @@
 /** The length of a label: it ends after a complete phrase, never inside one. */
-import type { Token } from '../syntax/tokens.ts'
+import type { Token } from '../syntax/token.ts'
 
 const DANGLING: ReadonlySet<string> = new Set(
   'a an the of in on at by for from with to and or but nor as than that which who whom whose what how why if unless whether because while when where into onto about over under against between among through during after before since until without within toward towards upon despite like is are was were be been being am has have had will would may might could can should must not its their his our your my this these those some any every no another other several many few both more most less so such per via he she they we i very too only almost nearly also likely according due including'.split(

@@ -1,7 +1,7 @@
 /** Word forms in a label: a past tense as a present tense, a pronoun as the source that it stands for. */
 import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
 import { inflectionsOf } from '../../lexicon/inflections.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Token } from '../syntax/token.ts'
 
 /** "closed" → "closes", or "close" for a plural; the word itself if it is no known past tense. */
 export function presentTense(token: Token, plural: boolean): string {

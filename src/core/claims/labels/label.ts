@@ -3,7 +3,7 @@
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Attribution } from '../rules/attribution.ts'
 import { mainGroup } from '../syntax/main-predicate.ts'
-import type { Range, Token } from '../syntax/tokens.ts'
+import type { Range, Token } from '../syntax/token.ts'
 import { headlineWords, LONGEST, pastOpening, SHORTEST } from './headline-words.ts'
 import { actorOf, shortened } from './label-actor.ts'
 import { isDangling } from './label-length.ts'

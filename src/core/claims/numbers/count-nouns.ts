@@ -1,6 +1,6 @@
 /** The noun or unit that a number counts: a unit, or the head of the noun phrase that follows. */
 import { MEASURES, NATIONAL_CURRENCIES } from '../../lexicon/units.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Token } from '../syntax/token.ts'
 
 type Tokens = readonly Token[]
 

@@ -2,7 +2,7 @@
 import { NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { PARTS } from '../../lexicon/ordinals.ts'
 import { MEASURES } from '../../lexicon/units.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Token } from '../syntax/token.ts'
 import { type Numeral, rounded } from './numerals.ts'
 
 type Tokens = readonly Token[]

@@ -2,7 +2,7 @@
 import type { Comparator, Quantity } from '../../article.ts'
 import { SCALES } from '../../lexicon/numbers.ts'
 import { CURRENCY_SIGNS } from '../../lexicon/units.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Token } from '../syntax/token.ts'
 import { countNounAfter } from './count-nouns.ts'
 import { digitsValue, numeralAt, rounded } from './numerals.ts'
 

@@ -2,7 +2,7 @@
 
 import { NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { CURRENCY_SIGNS, MEASURES } from '../../lexicon/units.ts'
-import type { Token } from '../syntax/tokens.ts'
+import type { Token } from '../syntax/token.ts'
 import { isPlural } from './count-nouns.ts'
 
 /** A number as written: "$1.2bn", "twenty-one", "3.5%", "40 million", "30-day". */

@@ -4,7 +4,7 @@ import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES, VAGUE_PLUR
 import { ORDINALS } from '../../lexicon/ordinals.ts'
 import { CURRENCY_PREFIXES } from '../../lexicon/units.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import type { Range, Token } from '../syntax/tokens.ts'
+import type { Range, Token } from '../syntax/token.ts'
 import { type CountNoun, countNounAfter } from './count-nouns.ts'
 import { fractionAt } from './fraction.ts'
 import { nameNumberAt } from './name-number.ts'

@@ -1,10 +1,10 @@
-/** `According to the report, it rained.`, `It rained, according to Lee.` */
-
-import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
+/** `According to the report, it rained.`, `It rained, according to Lee.`, `It rained, per the mayor.` */
+import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { firstContentToken } from '../syntax/openings.ts'
-import type { Range } from '../syntax/tokens.ts'
+import type { Range } from '../syntax/token.ts'
+import { hasFiniteGroup } from '../syntax/verb-groups.ts'
 import type { AttributionRule } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 
@@ -13,27 +13,30 @@ const PHRASES: readonly (readonly string[])[] = [
   ['according', 'to'],
   ['in', 'the', 'words', 'of'],
   ['in', 'the', 'view', 'of'],
-  ['in', 'accordance', 'with'], // only with people: "in accordance with the law" names no source
+  ['in', 'accordance', 'with'], // only people: "in accordance with the law" names no source
+  ['per'],
 ]
+
+const OPENERS: ReadonlySet<string> = new Set(PHRASES.map(([first = '']) => first))
 
 export const accordingTo: AttributionRule = (parsed, progress) => {
   const { tokens } = parsed
   for (let at = 0; at < parsed.end; at++) {
-    if (progress.taken[at] || parsed.quoted[at] !== -1) continue
+    if (!OPENERS.has(tokens[at]?.lower ?? '') || progress.taken[at] || parsed.quoted[at] !== -1) continue
     const phrase = PHRASES.find((words) => words.every((word, i) => tokens[at + i]?.lower === word))
     if (!phrase) continue
     const cue: Range = [at, at + phrase.length]
-    const source = longPhrase(parsed, cue[1], at <= firstContentToken(parsed, 0) + 1)
-    if (!source || (phrase[1] === 'accordance' && !tokens.slice(...source).some(({ lower }) => PEOPLE_NOUNS.has(lower))))
-      continue
-    const content = contentOf(parsed, at, source[1])
-    if (!content) continue
+    const opens = at <= firstContentToken(parsed, 0) + 1
+    const source = sourceFrom(parsed, cue[1])
+    if (!source || !namesSource(parsed, phrase, at, source)) continue
+    const content = contentOf(parsed, at, source[1], opens)
+    if (content.length === 0) continue
     recordAttribution(progress, {
       rule: 'according-to',
       source,
       cue,
       lemma: phrase.join(' '),
-      content: [content],
+      content,
       denied: false,
       level: 'certain',
     })
@@ -41,28 +44,58 @@ export const accordingTo: AttributionRule = (parsed, progress) => {
   }
 }
 
-/** Returns the source after "according to": all up to the next comma, and its apposition if more follows or nothing can. */
-function longPhrase(parsed: ParsedSentence, at: number, opens: boolean): Range | null {
-  const short = phraseFrom(parsed.tokens, at, parsed.end)
-  let to = at
-  while (to < parsed.end) {
-    const token = parsed.tokens[to]
-    if (!token || /^[,;:]$/.test(token.text) || /^(?:—|–|--)$/.test(token.text) || parsed.quoted[to] !== -1) break
-    if (to > at && token.tag === 'conjunction' && token.lower === 'but') break
-    to++
-  }
-  if (to === at) return short
-  if (!short || short[1] <= to) return [at, to]
-  return opens === short[1] < parsed.end ? short : [at, to]
+/** A noun phrase with what belongs to it: `the mayor, Ann Lee,`, `a man who saw it,`; an apposition holds no verb of its own. */
+function sourceFrom(parsed: ParsedSentence, at: number): Range | null {
+  const { tokens, groups, end } = parsed
+  const phrase = phraseFrom(tokens, at, end, false)
+  if (!phrase) return null
+  const to = breakAfter(parsed, phrase[1])
+  if (tokens[to]?.text !== ',') return [at, to]
+  const close = breakAfter(parsed, to + 1)
+  const opens = tokens[to + 1]
+  const relative = /^(?:who|which|whose)$/.test(opens?.lower ?? '')
+  const apposition = /^(?:determiner|possessive|name|noun)$/.test(opens?.tag ?? '') && !hasFiniteGroup(groups, to + 1, close)
+  const closed = close >= end || (tokens[close]?.text === ',' && hasFiniteGroup(groups, close, end))
+  return [at, (relative || apposition) && closed && close - to < 25 ? close : to]
 }
 
-function contentOf(parsed: ParsedSentence, at: number, past: number): Range | null {
+/** The next comma, semicolon, dash or quotation, or the end. */
+function breakAfter({ tokens, quoted, end }: ParsedSentence, from: number): number {
+  for (let at = from; at < end; at++) {
+    const token = tokens[at]
+    if (!token || /^(?:[,;:]|—|–|--)$/.test(token.text) || quoted[at] !== -1) return at
+    if (token.lower === 'but' && token.tag === 'conjunction') return at
+  }
+  return end
+}
+
+/** "according to police", "according to the plan's author"; not "according to size", "per person". */
+function namesSource({ tokens }: ParsedSentence, phrase: readonly string[], at: number, source: Range): boolean {
+  const words = tokens.slice(...source)
+  const speaks = words.some(({ lower }) => PEOPLE_NOUNS.has(lower) || BODY_NOUNS.has(lower) || DOCUMENT_NOUNS.has(lower))
+  const marked = /^(?:determiner|possessive|name|object)$/.test(words[0]?.tag ?? '') || words.some(({ tag }) => tag === 'name')
+  const comma = tokens[at - 1]?.text === ',' || at === 0
+  if (phrase[0] === 'per') return comma && marked
+  if (phrase[1] === 'accordance') return words.some(({ lower }) => PEOPLE_NOUNS.has(lower))
+  return speaks || marked || (comma && !/^(?:plan|schedule|law|custom|tradition|size|age|need)$/.test(words[0]?.lower ?? ''))
+}
+
+/** All of the clause but the aside: `The road, according to police, was icy`. */
+function contentOf(parsed: ParsedSentence, at: number, past: number, opens: boolean): Range[] {
+  const { tokens, groups, end } = parsed
   const start = firstContentToken(parsed, 0)
-  if (at <= start + 1) {
+  if (opens) {
     const from = firstContentToken(parsed, past)
-    return from < parsed.end ? [from, parsed.end] : null
+    return from < end ? [[from, end]] : []
   }
   let to = at
-  while (to > start && /^[,—–(-]$|^--$/.test(parsed.tokens[to - 1]?.text ?? '')) to--
-  return to > start ? [start, to] : null
+  while (to > start && /^[,—–(-]$|^--$/.test(tokens[to - 1]?.text ?? '')) to--
+  if (to <= start) return []
+  const goesOn = tokens[past]?.text === ',' && past + 1 < end && !hasFiniteGroup(groups, start, to)
+  return goesOn
+    ? [
+        [start, to],
+        [past + 1, end],
+      ]
+    : [[start, to]]
 }

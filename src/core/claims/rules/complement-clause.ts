@@ -1,30 +1,34 @@
 /** `Lee said it rained`, `told them that it rained`, `vowed to stay`, `criticised the plan`: the content follows its cue. */
 import type { CertaintyLevel } from '../../article.ts'
+import { CLAUSE_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import { stanceLevel } from '../../lexicon/stance-level.ts'
+import { isBaseForm } from '../../lexicon/twofold-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { subjectOf } from '../subject-of.ts'
 import { type ContentStart, contentStartOf } from '../syntax/content-start.ts'
 import type { Cue } from '../syntax/cues.ts'
-import { extentOf } from '../syntax/extent.ts'
+import { type Around, extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore, subjectOfClause } from '../syntax/subjects.ts'
-import type { Range } from '../syntax/tokens.ts'
+import type { Range } from '../syntax/token.ts'
 import type { AttributionRule, Progress } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 
 /** Verbs that assert that the content is untrue, or was not done. */
 const DENIALS = new Set(['deny', 'dispute', 'refute', 'rebut', 'doubt', 'decline', 'refuse'])
+/** These deny an act, anything at all, or a claim. */
+const REJECTIONS = new Set(['deny', 'dispute', 'refute', 'rebut', 'reject', 'dismiss', 'rule out', 'disavow'])
+
 export const complementClause: AttributionRule = (parsed, progress) => {
   parsed.cues.forEach((cue, index) => {
     if (progress.used.has(index) || progress.taken[cue.verb]) return
-    if (cue.passive) return
+    if (cue.passive || parsed.tokens[cue.from - 1]?.lower === 'without') return
     const start = contentStartOf(parsed, cue)
     if (!start || start.at >= parsed.end || progress.taken[start.at]) return
+    if (start.kind === 'phrase' && reportsNothing(parsed, cue, start.at)) return
     const source = sourceOf(parsed, cue, progress)
     if (cue.infinitive && (!source || (start.kind === 'phrase' && !speaksOf(cue)))) return
-    const relative =
-      source !== null && source[1] - source[0] === 1 && /^(?:relative|that)$/.test(parsed.tokens[source[0]]?.tag ?? '')
-    const inside = (relative && parsed.tokens[(source?.[0] ?? 0) - 1]?.text === ',') || opensSentence(parsed, cue)
-    const extent = extentOf(parsed, start.at, start.kind, { inside, form: cue.form, relative })
+    const extent = extentOf(parsed, start.at, start.kind, aroundOf(parsed, cue, source))
     const taken = progress.taken.indexOf(true, start.at)
     const end = taken < 0 ? extent.end : Math.min(taken, extent.end)
     if (end <= start.at) return
@@ -36,10 +40,20 @@ export const complementClause: AttributionRule = (parsed, progress) => {
       lemma: cue.entry.lemma,
       content: [[start.at, end]],
       extent: end < extent.end ? 'taken' : extent.rule,
-      denied: start.kind !== 'phrase' && DENIALS.has(cue.entry.lemma),
+      denied: isDenied(parsed, cue, start),
       level: levelOf(parsed, cue, start),
     })
   })
+}
+
+/** Where the cue stands: in a relative clause, an aside or a clause that opens the sentence. */
+function aroundOf(parsed: ParsedSentence, cue: Cue, source: Range | null): Around {
+  const { tokens, clauses, groupAt } = parsed
+  const pronoun = source !== null && source[1] - source[0] === 1 ? source[0] : -1
+  const relative = /^(?:relative|that)$/.test(tokens[pronoun]?.tag ?? '')
+  const read = clauses.get(groupAt[cue.verb] ?? -1)
+  const opened = relative ? pronoun - 1 : read?.kind === 'relative' ? read.from - 2 : -1
+  return { inside: tokens[opened]?.text === ',' || opensSentence(parsed, cue), form: cue.form, relative }
 }
 
 /** True if an infinitive phrase reports speech: "came to discuss the plan", but not "lined up to support her". */
@@ -52,6 +66,58 @@ function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStar
   const word = tokens[at]?.lower ?? ''
   if (cue.negative || /^(?:if|whether)$/.test(word)) return 'unknown'
   return /^(?:how|why|what|who|when|where)$/.test(word) ? 'certain' : stanceLevel(cue.entry.lemma, kind)
+}
+
+/** "denied that it rained", "denied taking it", "denied any fault", "rejected claims that it rained". */
+function isDenied({ tokens }: ParsedSentence, { entry }: Cue, { at, kind }: ContentStart): boolean {
+  if (kind !== 'phrase') return DENIALS.has(entry.lemma)
+  if (!REJECTIONS.has(entry.lemma)) return false
+  if (tokens[at]?.tag === 'ing' || tokens[at]?.lower === 'any') return true
+  for (let noun = at; noun < at + 4; noun++)
+    if (CLAUSE_NOUNS.has(tokens[noun]?.lower ?? '')) return tokens[noun + 1]?.tag === 'that'
+  return false
+}
+
+/** "did not respond to a request", "called an ambulance", "saw its sales drop": no report, whatever the verb says elsewhere. */
+function reportsNothing(parsed: ParsedSentence, cue: Cue, at: number): boolean {
+  const { lemma } = cue.entry
+  if (cue.negative && /^(?:respond to|comment on|answer|address|discuss|mention)$/.test(lemma)) return true
+  if (lemma === 'respond to') return /^(?:requests?|calls?|emails?|messages?|inquiries|questions?)$/.test(headOf(parsed, at))
+  if (lemma === 'call') return isSimple(parsed, at)
+  return /^(?:see|hear|feel|find|want|expect)$/.test(lemma) ? lemma === 'see' && bareVerbAfter(parsed, at) : false
+}
+
+/** The last word of the base noun phrase at `at`. */
+function headOf({ tokens }: ParsedSentence, at: number): string {
+  let head = at
+  for (let next = at; /^(?:determiner|possessive|noun|name|number|ed|ing|adverb)$/.test(tokens[next]?.tag ?? ''); next++)
+    head = next
+  return tokens[head]?.lower ?? ''
+}
+
+/** One noun phrase and nothing that it is called. */
+function isSimple({ tokens, end, quoted }: ParsedSentence, at: number): boolean {
+  if (!/^(?:determiner|possessive|noun|number)$/.test(tokens[at]?.tag ?? '') || quoted[at] !== -1) return false
+  const phrase = phraseFrom(tokens, at, end, false)
+  const next = tokens[phrase?.[1] ?? at]
+  const words = phrase ? phrase[1] - phrase[0] : 0
+  const articles = tokens.slice(at, phrase?.[1]).filter(({ tag }) => /^(?:determiner|possessive)$/.test(tag)).length
+  return (
+    words <= 3 &&
+    articles <= 1 &&
+    (next === undefined || /^(?:conjunction|preposition|mark|time|subordinator|to)$/.test(next.tag))
+  )
+}
+
+/** "its passenger numbers drop": a noun phrase and a base form. */
+function bareVerbAfter({ tokens, end }: ParsedSentence, at: number): boolean {
+  for (let next = at + 1; next < Math.min(end, at + 8); next++) {
+    const token = tokens[next]
+    if (!token || /^(?:mark|preposition|conjunction|that|to|be|have|modal)$/.test(token.tag)) return false
+    if (isBaseForm(token.lower) && /^(?:noun|name)$/.test(tokens[next - 1]?.tag ?? '') && token.tag !== 'name')
+      return tokens[next + 1] === undefined || !/^(?:noun|name)$/.test(tokens[next + 1]?.tag ?? '')
+  }
+  return false
 }
 
 /** True if the cue stands in an introductory clause: "Asked whether it rained, she …", "But while he says it rained, she …". */
@@ -75,6 +141,8 @@ const ATTACHED = /^(?:with|of|from|about|to|between|including|by|than|as|is|are|
 
 function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range | null {
   const { tokens } = parsed
+  const read = subjectOf(parsed, cue.verb, parsed.start)
+  if (read) return read
   const previous = tokens[cue.from - 1]
   const comma = previous?.tag === 'quote' && tokens[cue.from - 2]?.text === ',' ? ',' : previous?.text
   const coordinated =
@@ -83,6 +151,9 @@ function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range |
     (cue.form === 'ing' && (comma === ',' || previous?.tag === 'preposition' || previous === undefined))
   const own = coordinated ? null : subjectBefore(tokens, cue.from, parsed.start)
   // "issued a statement saying": the source is the issuer; but "with Lee saying", "a group backing Lee".
+  // "wrote to the minister on Thursday asking for": who wrote asks.
+  const adjunct = own !== null && cue.form === 'ing' && (own[1] < cue.from || tokens[own[0] - 1]?.tag === 'to')
+  if (own && adjunct) return subjectOfClause(tokens, own[0] - 1, parsed.start) ?? own
   if (own && cue.form === 'ing' && cue.from === cue.verb && !ATTACHED.test(tokens[own[0] - 1]?.lower ?? ','))
     return subjectOfClause(tokens, own[0], parsed.start) ?? own
   if (own) return own

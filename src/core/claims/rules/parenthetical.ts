@@ -2,11 +2,12 @@
 
 import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { subjectOf } from '../subject-of.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { firstContentToken } from '../syntax/openings.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
-import type { Range } from '../syntax/tokens.ts'
+import type { Range } from '../syntax/token.ts'
 import { hasFiniteGroup } from '../syntax/verb-groups.ts'
 import type { AttributionRule, Progress } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
@@ -96,7 +97,7 @@ function before(parsed: ParsedSentence, cue: Cue, floor: number): Aside | null {
   const { tokens } = parsed
   let low = floor
   for (const [, to] of parsed.quotations) if (to <= cue.from && to > low) low = to
-  const source = subjectBefore(tokens, cue.from, low)
+  const source = subjectOf(parsed, cue.verb, low) ?? subjectBefore(tokens, cue.from, low)
   if (!source) return null
   const head = tokens[source[0]]
   if (head?.tag === 'relative' || head?.tag === 'that') return null
@@ -132,7 +133,8 @@ function inverted(parsed: ParsedSentence, cue: Cue): Aside | null {
     next.tag === 'conjunction' ||
     next.tag === 'adverb' ||
     next.tag === 'ing' ||
-    next.tag === 'relative'
+    next.tag === 'relative' ||
+    next.tag === 'to'
   if (!after) return null
   if (parsed.tokens[source[0]]?.tag === 'object') return null
   return {
@@ -187,30 +189,12 @@ function leftContent(parsed: ParsedSentence, floor: number, { from }: Aside): Ra
   const opening =
     /^(?:preposition|subordinator|time|ing|ed|adverb)$/.test(first?.tag ?? '') ||
     /^(?:last|earlier|later|late|early)$/.test(first?.lower ?? '')
-  if (parsed.quoted[start] === -1 && opening && !endsQuotation(parsed, from - 1) && !hasClause(parsed, start, to)) return null
+  if (parsed.quoted[start] === -1 && opening && !endsQuotation(parsed, from - 1) && !hasFiniteGroup(parsed.groups, start, to))
+    return null
   return [start, to]
 }
 
-function hasClause({ tokens }: ParsedSentence, from: number, to: number): boolean {
-  let comma = tokens[from]?.tag !== 'subordinator' && tokens[from]?.tag !== 'preposition'
-  for (let at = from; at < to; at++) {
-    const token = tokens[at]
-    if (token?.text === ',') comma = true
-    else if (
-      comma &&
-      (token?.tag === 'be' ||
-        token?.tag === 'have' ||
-        token?.tag === 'modal' ||
-        token?.tag === 'verb' ||
-        token?.tag === 'do' ||
-        token?.tag === 'ed')
-    )
-      return true
-  }
-  return false
-}
-
-/** Returns the content after the aside: `, “B.”` or, if the left side is no clause, the rest of the sentence. */
+/** What goes on after the aside: `, “B.”` or, if the left side is no clause, the rest of the sentence. */
 function rightContent(parsed: ParsedSentence, { to }: Aside, left: Range): Range | null {
   const { tokens } = parsed
   if (tokens[to]?.text !== ',' && tokens[to]?.text !== '.') return null

@@ -3,13 +3,15 @@
  * cue.
  */
 
+import { NOUN_ENDING } from '../../lexicon/common-nouns.ts'
+import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
-import type { Range } from '../syntax/tokens.ts'
+import type { Range, Token } from '../syntax/token.ts'
 import type { AttributionRule } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 
@@ -56,10 +58,21 @@ function agentOf({ tokens, end }: ParsedSentence, cue: Cue): Range | null {
     if (!token || token.tag === 'mark' || token.tag === 'that' || token.tag === 'to') return null
     if (token.lower !== 'by') continue
     const phrase = phraseFrom(tokens, at + 1, end, false)
-    return phrase && tokens[at + 1]?.tag !== 'ing' ? phrase : null
+    return phrase && tokens[at + 1]?.tag !== 'ing' && isAgent(tokens, phrase) ? phrase : null
   }
   return null
 }
+
+/** True for a person, a body or a document; not "by two votes", "by mistake". */
+function isAgent(tokens: readonly Token[], [from, to]: Range): boolean {
+  const words = tokens.slice(from, to)
+  const head = words.findLast(({ tag }) => tag === 'noun' || tag === 'name')
+  if (words[0]?.tag === 'number')
+    return head !== undefined && (PEOPLE_NOUNS.has(head.lower) || NOUN_ENDING.test(head.lower.replace(/s$/, '')))
+  return !NO_AGENTS.test(head?.lower ?? '')
+}
+const NO_AGENTS =
+  /^(?:accident|mistake|force|law|name|phone|email|e-mail|post|mail|far|chance|example|hand|surprise|margins?|votes?|percent|degrees?|majority|night|day|then|now|noon|midnight|means|way|definition|default|design)$/
 
 /** Returns the subject of a question: "about it", "whether it rained". */
 function questionOf(parsed: ParsedSentence, { to, entry }: Cue): Range | null {

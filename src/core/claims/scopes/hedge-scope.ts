@@ -1,5 +1,4 @@
 /** The scopes of hedges: the words under a modal, an adverb, a condition. */
-import { lower, tag } from '../syntax/tokens.ts'
 import { hedgeAt, isPredicative } from './hedge-words.ts'
 import { clauseEnd, groupBefore, groupOf, nounEnd, predicateEnd } from './reach.ts'
 import type { Scope, ScopeRule } from './scope.ts'
@@ -10,9 +9,6 @@ export const hedgeScope: ScopeRule = (sentence, at) => {
   const entry = hedgeAt(tokens, at)
   if (!entry) return null
   const past = at + entry.words.length
-  // A denied possibility ("cannot") is nearly certain to be false.
-  const impossible =
-    /^(?:can|could)$/.test(entry.words[0] ?? '') && (tag(tokens, at + 1) === 'negation' || /n't$/.test(lower(tokens, at + 1)))
   const scope = (from: number, to: number): Scope => ({
     rule: `hedge-${entry.class}`,
     from,
@@ -20,8 +16,9 @@ export const hedgeScope: ScopeRule = (sentence, at) => {
     at,
     past,
     class: entry.class,
-    level: impossible ? 'probable' : entry.level,
-    negative: false,
+    level: entry.level,
+    // "unlikely to hold": it will probably not hold.
+    negative: entry.words[0] === 'unlikely' && isPredicative(tokens, at),
   })
   switch (entry.class) {
     case 'conditional':

@@ -1,6 +1,7 @@
 /** Recognizes hedging words and phrases, and their use as a predicate or beside a noun. */
 import { HEDGES, type HedgeEntry } from '../../lexicon/hedges.ts'
-import { lower, type Token, tag } from '../syntax/tokens.ts'
+import type { Token } from '../syntax/token.ts'
+import { lower, tag } from '../syntax/tokens.ts'
 
 /** Returns the hedge that begins at a token. */
 export function hedgeAt(tokens: readonly Token[], at: number): HedgeEntry | null {
@@ -21,6 +22,8 @@ function hedges(tokens: readonly Token[], at: number, { words, class: kind }: He
   if (kind === 'modal' && words.length === 1) {
     // "May 3", "a can of"
     if (tokens[at]?.capital && at > 0) return false
+    // A denied possibility ("could not") is no hedge.
+    if (/^(?:can|could)$/.test(word) && (next === 'negation' || /n't$/.test(lower(tokens, at + 1)))) return false
     if (word === 'may' && next === 'number' && tokens[at]?.capital) return false
     return !/^(?:determiner|possessive)$/.test(tag(tokens, at - 1)) || word !== 'can'
   }
@@ -54,7 +57,11 @@ function negatedBefore(tokens: readonly Token[], at: number): boolean {
 export function isPredicative(tokens: readonly Token[], at: number): boolean {
   let back = at - 1
   while (/^(?:adverb|negation)$/.test(tag(tokens, back))) back--
-  if (/^(?:be)$/.test(tag(tokens, back)) || (/'s$/.test(lower(tokens, back)) && tag(tokens, back) === 'subject'))
+  if (
+    tag(tokens, back) === 'be' ||
+    /^(?:seem|appear|look|remain)(?:s|ed)?$/.test(lower(tokens, back)) ||
+    (/'s$/.test(lower(tokens, back)) && tag(tokens, back) === 'subject')
+  )
     return !/^(?:noun|name)$/.test(tag(tokens, at + 1))
   return /^(?:that|to)$/.test(tag(tokens, at + 1)) || /^(?:whether|how|if)$/.test(lower(tokens, at + 1))
 }

@@ -1,6 +1,7 @@
 /** The scopes of infinitives: aims, attempts, purposes, failures. */
 import type { CertaintyLevel } from '../../article.ts'
 import { AIMED_AT, DONE, NOT_DONE } from '../../lexicon/infinitive-governors.ts'
+import { governorOf } from '../syntax/infinitives.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 import { clauseEnd, negationEnd } from './reach.ts'
 import type { ScopeRule } from './scope.ts'
@@ -13,11 +14,10 @@ export const infinitive: ScopeRule = (sentence, at) => {
   const next = tag(tokens, at + 1) === 'adverb' ? at + 2 : at + 1
   const group = groups[groupAt[next] ?? -1]
   if (!group?.infinitive) return null
-  let governor = at - 1
-  while (tag(tokens, governor) === 'adverb') governor--
-  // "to buy and sell"
+  const governor = governorOf(tokens, at)
   const word = lower(tokens, governor)
-  if (DONE.has(word)) return null
+  // "were able to hold": it was done.
+  if (DONE.has(word) || (word === 'able' && /^(?:was|were|been)$/.test(lower(tokens, governor - 1)))) return null
   if (NOT_DONE.has(word) || lower(tokens, governor - 1) === 'too')
     return negative('infinitive', [at, negationEnd(sentence, group.to)], at)
   const to = clauseEnd(sentence, group.to, false)

@@ -6,7 +6,7 @@ import { OPEN } from './hedge-words.ts'
 import { openComplement } from './open-complement.ts'
 import { type Clauses, clauseEnd, negationEnd, nounEnd } from './reach.ts'
 import type { ScopeRule } from './scope.ts'
-import { negative } from './unhedged.ts'
+import { negative, open } from './unhedged.ts'
 
 /** "did not hold", "never held", "hardly held", "nor did it hold" */
 export const negatedVerb: ScopeRule = (sentence, at) => {
@@ -24,11 +24,33 @@ export const negatedVerb: ScopeRule = (sentence, at) => {
   const group = groups[groupAt[at] ?? -1] ?? groupAfter(sentence, longer ? at + 2 : next, word === 'nor' ? 2 : 1)
   const from = group ? Math.min(group.from, at) : at
   const past = group ? group.to : at + 1
+  if (group && isUndecided(sentence, group))
+    return open('not-excluded', [from, clauseEnd(sentence, past, false)], at, 'possible')
   const complement = openComplement(sentence, groupAt[at] ?? -1)
   if (complement) return negative('negated-verb', [from, complement[0]], at)
   const to = group ? negationEnd(sentence, word === 'nor' ? at + 2 : past) : nounEnd(tokens, past)
   return negative('negated-verb', [from, Math.max(to, past)], at, scarce ? 'probable' : 'certain')
 }
+
+/** "was not ruled out", "cannot be excluded" */
+const isUndecided = ({ tokens }: Clauses, { from, to, verb }: VerbGroup): boolean =>
+  (/^(?:excluded|discounted)$/.test(lower(tokens, verb)) || (lower(tokens, verb) === 'ruled' && lower(tokens, to) === 'out')) &&
+  tokens.slice(from, verb).some((token) => token.tag === 'be')
+
+/** "almost fell", "is nearly ready", "all but vanished": it did not, or is not. */
+export const approximated: ScopeRule = (sentence, at) => {
+  const { tokens, groups, groupAt } = sentence
+  const all = lower(tokens, at) === 'all' && lower(tokens, at + 1) === 'but'
+  if (!all && !/^(?:almost|nearly)$/.test(lower(tokens, at))) return null
+  const next = all ? at + 2 : at + 1
+  const own = groups[groupAt[at] ?? -1]
+  const group = own ?? groups[groupAt[next] ?? -1]
+  if (!group || MEASURED.test(lower(tokens, next)) || (own ? own.verb !== next : group.from !== next)) return null
+  return negative('approximated', [Math.min(at, group.from), negationEnd(sentence, group.to)], at, all ? 'probable' : 'certain')
+}
+
+/** Verbs that name an amount: "nearly doubled" is about its size. */
+const MEASURED = /^(?:doubl|tripl|trebl|quadrupl|quintupl|halv|match|equal|reach|total|ti)(?:e|ed|es|ing)$/
 
 const SCARCELY = /^(?:hardly|scarcely|barely|rarely|seldom)$/
 
@@ -61,7 +83,10 @@ export const negativeNoun: ScopeRule = (sentence, at) => {
 function isScant({ tokens }: Clauses, at: number): boolean {
   let back = at - 1
   while (tag(tokens, back) === 'adverb') back--
-  const free = !/^(?:determiner|possessive|number)$/.test(tag(tokens, back)) && !tokens[at]?.capital
+  const free =
+    !/^(?:determiner|possessive|number)$/.test(tag(tokens, back)) &&
+    !/^(?:past|last|next|first|recent|quite|only)$/.test(lower(tokens, at - 1)) &&
+    !tokens[at]?.capital
   return (
     (free || at === 0) &&
     !/^(?:more|by)$/.test(lower(tokens, at + 1)) &&

@@ -13,7 +13,8 @@ export const without: ScopeRule = (sentence, at) => {
   const opens =
     word === 'without' ||
     (word === 'of' && /^(?:instead|lack|absence)$/.test(before)) ||
-    (word === 'than' && before === 'rather')
+    (word === 'than' && before === 'rather') ||
+    (word === 'against' && /^(?:decide[ds]?|deciding|vote[ds]?|voting|chose)$/.test(before) && tag(tokens, at + 1) === 'ing')
   if (!opens) return null
   return negative(
     'without',
@@ -26,7 +27,7 @@ export const without: ScopeRule = (sentence, at) => {
 export const preventedFrom: ScopeRule = (sentence, at) => {
   const { tokens } = sentence
   if (lower(tokens, at) !== 'from' || tag(tokens, at + 1) !== 'ing') return null
-  for (let back = at - 1; back >= Math.max(0, at - 8); back--) {
+  for (let back = at - 1; back >= Math.max(0, at - 14); back--) {
     if (PREVENTION.has(lower(tokens, back))) return negative('from', [at, clauseEnd(sentence, at + 1, true)], at)
   }
   return null

@@ -1,5 +1,6 @@
 /** The extent of the scope of a modal, a hedge or a negation. */
-import { lower, type Token, tag } from '../syntax/tokens.ts'
+import type { Token } from '../syntax/token.ts'
+import { lower, tag } from '../syntax/tokens.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
 
 /** The tokens of a sentence with its verb groups. */
@@ -8,13 +9,16 @@ export interface Clauses {
   readonly groups: readonly VerbGroup[]
   /** For each token the group that contains it, or -1. */
   readonly groupAt: readonly number[]
+  /** For each token inside a subject, where its verb begins. */
+  readonly verbOfSubject: readonly (number | undefined)[]
 }
 
 /** The greatest width of a scope, in tokens. */
 export const REACH = 60
 
 /** Returns the verb group of a word in it or beside it: the next in its clause, else the one before. */
-export function groupOf({ tokens, groups, groupAt }: Clauses, at: number): VerbGroup | null {
+export function groupOf(sentence: Clauses, at: number): VerbGroup | null {
+  const { tokens, groups, groupAt } = sentence
   const own = groups[groupAt[at] ?? -1]
   if (own) return own
   for (let next = at + 1; next < Math.min(tokens.length, at + 15); next++) {
@@ -22,7 +26,7 @@ export function groupOf({ tokens, groups, groupAt }: Clauses, at: number): VerbG
     if (group) return group.infinitive ? null : group
     if (/^[;:]$/.test(tokens[next]?.text ?? '')) break
   }
-  return groupBefore({ tokens, groups, groupAt }, at)
+  return groupBefore(sentence, at)
 }
 
 /** Returns the verb group before a word. */
@@ -49,16 +53,23 @@ export function nounEnd(tokens: readonly Token[], at: number): number {
 /** Returns the end of a negation: with its clause, or before a purpose. */
 export function negationEnd(sentence: Clauses, at: number): number {
   const group = sentence.groups[sentence.groupAt[at - 1] ?? -1]
+  const past = (group?.to ?? at) + 1
   const end = group ? predicateEnd(sentence, group, at) : clauseEnd(sentence, at, false)
   for (let to = at + 1; to < end; to++) {
     if (
-      tag(sentence.tokens, to) === 'to' ||
+      (tag(sentence.tokens, to) === 'to' && !(to <= past && continues(sentence.tokens, to))) ||
       (tag(sentence.tokens, to) === 'preposition' && to > at + 1 && !/^(?:of)$/.test(lower(sentence.tokens, to)))
     )
       return to
   }
   return end
 }
+
+/** Returns true if an infinitive shares the negation of its governor: "is not going to leave", not "did not stop to look". */
+const continues = (tokens: readonly Token[], to: number): boolean =>
+  /^(?:going|able|expected|set|due|likely|allowed|permitted|supposed|willing|prepared|ready|free|available|wants?|wish|intend(?:ed)?|plan(?:ning)?|seek(?:ing)?|try(?:ing)?|managed?|get|begun|begin|started?|enough|trying|about|scheduled|meant|designed)$/.test(
+    lower(tokens, to - 1),
+  )
 
 /**
  * Returns the end of the predicate of a verb group; that of a relative clause ends before the main verb: "the dam that did not

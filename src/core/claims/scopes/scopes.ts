@@ -4,10 +4,10 @@ import { HEDGES } from '../../lexicon/hedges.ts'
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
 import { CESSATION } from '../../lexicon/prevention-verbs.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
-import type { Range } from '../syntax/tokens.ts'
+import type { Range } from '../syntax/token.ts'
 import { hedgeScope } from './hedge-scope.ts'
 import { infinitive } from './infinitive.ts'
-import { negatedVerb, negativeNoun } from './negation.ts'
+import { approximated, negatedVerb, negativeNoun } from './negation.ts'
 import { aim, demand, inverted, notBelieved, notYet } from './open.ts'
 import { cessation, preventedFrom, without } from './prevention.ts'
 import { type Clauses, REACH } from './reach.ts'
@@ -17,6 +17,7 @@ const RULES: readonly ScopeRule[] = [
   hedgeScope, // "may hold"
   negatedVerb, // "did not hold"
   negativeNoun, // "no dam held"
+  approximated, // "almost fell"
   without, // "without paying"
   preventedFrom, // "kept them from paying"
   cessation, // "stopped paying"
@@ -36,7 +37,7 @@ const OPENERS: ReadonlySet<string> = new Set([
   ...DEMANDS,
   ...(
     'not never no none nobody nothing neither nor nowhere cannot hardly scarcely barely rarely seldom few little without of than from to until had ' +
-    'should were'
+    'should were almost nearly all against'
   ).split(' '),
 ])
 
@@ -53,12 +54,19 @@ export function scopesIn(sentence: Clauses): Scope[] {
       if (rule === hedgeScope && at < covered) continue
       const scope = rule(sentence, at)
       if (!scope) continue
-      scopes.push(scope)
+      scopes.push(
+        SPANS_SUBJECT.test(scope.rule)
+          ? scope
+          : { ...scope, to: Math.min(scope.to, sentence.verbOfSubject[scope.at] ?? scope.to) },
+      )
       if (rule === hedgeScope) covered = scope.past
     }
   }
   return scopes
 }
+
+/** A hedge or a negation of the whole clause, also where it stands in its subject: "no dam", "perhaps the dam". */
+const SPANS_SUBJECT = /^(?:negative-noun|hedge-(?:adverb|evidential|adjective|conditional|question))$/
 
 /** Returns the scopes that words of a content open, in order. */
 export function scopesOf(scopes: readonly Scope[], content: readonly Range[]): Scope[] {

@@ -2,7 +2,7 @@
 import type { SourceKind } from '../../article.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import type { Range, Token } from '../syntax/tokens.ts'
+import type { Range, Token } from '../syntax/token.ts'
 
 /** A kind, and the rule that determined it. */
 export interface KindWithRule {

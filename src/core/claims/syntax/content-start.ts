@@ -4,7 +4,7 @@ import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Cue } from './cues.ts'
 import type { Complement } from './extent.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 
 export interface ContentStart {
   readonly at: number
@@ -74,8 +74,15 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
   }
   // "a wall that Lee said was old"
   if (/s/.test(frames) && /^(?:be|have|modal)$/.test(first.tag) && !cue.passive) return { at, kind: 'clause' }
-  if (!opensPhrase(first)) return null
-  if (/s/.test(frames) && (first.tag === 'subject' || hasFiniteVerb(parsed, at))) return { at, kind: 'clause' }
+  // "said although it rained, they stayed"
+  if (
+    /s/.test(frames) &&
+    first.tag === 'subordinator' &&
+    /^(?:although|though|while|if|when|because|since|unless|until)$/.test(first.lower)
+  )
+    return { at, kind: 'clause' }
+  if (!opensPhrase(first) || first.tag === 'to') return null
+  if (/s/.test(frames) && (first.tag === 'subject' || opensRead(parsed, at))) return { at, kind: 'clause' }
   if (/[noa]/.test(frames)) return { at, kind: 'phrase' }
   if (NAMING.has(cue.entry.lemma)) return { at, kind: 'phrase' }
   return null
@@ -160,26 +167,16 @@ function pastAddressee({ tokens, quoted, quotations, end }: ParsedSentence, at: 
   return null
 }
 
-/** Returns true if a finite verb follows before the clause ends, so that a noun phrase here is the subject of a clause. */
-function hasFiniteVerb({ tokens, end, quoted }: ParsedSentence, at: number): boolean {
-  for (let next = at; next < Math.min(end, at + 25); next++) {
-    const token = tokens[next]
-    if (!token || quoted[next] !== -1) continue
-    if (
-      next > at &&
-      (token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || token.tag === 'do' || token.tag === 'verb')
-    )
+/** True if a clause without "that" begins at `at`: "said the dam held", not "confirmed the arrest but declined". */
+function opensRead({ clauses, tokens, groups }: ParsedSentence, at: number): boolean {
+  let from = at
+  while (tokens[from]?.tag === 'adverb') from++
+  for (const { subject, group } of clauses.values()) {
+    const verb = groups[group]?.from ?? 0
+    if (!subject || verb <= from) continue
+    // "Claiming the dam is old": the participle stands in what is read as the subject.
+    if ((subject[0] >= at && subject[0] <= from) || (subject[0] === at - 1 && tokens[at - 1]?.tag === 'ing' && subject[1] > at))
       return true
-    if (next > at && token.tag === 'ed' && tokens[next - 1]?.tag !== 'determiner' && tokens[next - 1]?.tag !== 'preposition')
-      return true
-    if (
-      token.tag === 'relative' ||
-      token.tag === 'that' ||
-      token.tag === 'subordinator' ||
-      token.text === ';' ||
-      token.text === ':'
-    )
-      return false
   }
   return false
 }

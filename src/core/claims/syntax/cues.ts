@@ -5,7 +5,7 @@ import type { VerbForm } from '../../lexicon/inflections.ts'
 import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { REPORTING_ADJECTIVES, STANCE_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
 import type { ReportingVerb } from '../../lexicon/reporting-verbs.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 
 export interface Cue {
   /** The verb group in token indices: "has not said", "called for". */
@@ -29,13 +29,13 @@ const CONTROL = new Set(
 )
 
 /** Returns the cues of a sentence outside its quotations, in order. */
-export function cuesIn(tokens: readonly Token[], quoted: readonly number[]): Cue[] {
+export function cuesIn(tokens: readonly Token[], quoted: readonly number[], groupAt: readonly number[]): Cue[] {
   const cues: Cue[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token || quoted[at] !== -1) continue
     const cue = cueAt(tokens, at)
-    if (cue && !isReducedPassive(tokens, cue)) {
+    if (cue && !isReducedPassive(tokens, cue) && !isNoun(tokens, cue, groupAt)) {
       cues.push(cue)
       at = cue.to - 1
     }
@@ -144,15 +144,24 @@ function isReducedPassive(tokens: readonly Token[], cue: Cue): boolean {
   return next === undefined || next.tag === 'preposition' || (next.tag === 'mark' && !/t/.test(cue.entry.frames))
 }
 
+/** True for a word of two classes outside every verb group: "are investigating claims that", "6 basis points to". */
+function isNoun(tokens: readonly Token[], { verb, form, to }: Cue, groupAt: readonly number[]): boolean {
+  const word = tokens[verb]
+  if (word?.tag !== 'noun' || groupAt[verb] !== -1 || tokens[to - 1]?.lower === 'out') return false
+  return form === 'third' || (NOUN_VERBS.has(lemmaOf(word)) && word.lower === lemmaOf(word))
+}
+
+const lemmaOf = (token: Token | undefined): string => CUE_FORMS.get(token?.lower ?? '')?.verb.lemma ?? ''
+
 /** Returns true if a form that may be a noun or an adjective is a verb here. */
 function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: boolean): boolean {
+  if (tokens[at]?.tag === 'verb' && form !== 'participle' && NOUN_VERBS.has(lemmaOf(tokens[at]))) return true
   let left = at - 1
   while (tokens[left]?.tag === 'adverb' || tokens[left]?.tag === 'negation') left--
   const before = tokens[left]
   const after = tokens[at + 1]
   const tag = before?.tag
-  const ambiguous =
-    CUE_FORMS.has(tokens[at]?.lower ?? '') && NOUN_VERBS.has(CUE_FORMS.get(tokens[at]?.lower ?? '')?.verb.lemma ?? '')
+  const ambiguous = NOUN_VERBS.has(lemmaOf(tokens[at]))
   if (tokens[at]?.tag === 'name' && at > 0 && before?.tag !== 'quote' && before?.tag !== 'name' && tag !== 'modal') return false
   const afterNoun =
     tag === 'noun' || tag === 'name' || tag === 'number' || tag === 'object' || tag === 'time' || tag === 'ing' || tag === 'ed'

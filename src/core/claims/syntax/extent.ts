@@ -4,8 +4,9 @@ import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/cue-forms.ts'
 import type { VerbForm } from '../../lexicon/inflections.ts'
 import { OCCASIONS } from '../../lexicon/occasions.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { inCoordinatedAside, isDash } from './coordinated-aside.ts'
 import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 
 /** clause: "(that) it rained"; infinitive: "to stay"; phrase: "the plan". */
 export type Complement = 'clause' | 'infinitive' | 'phrase'
@@ -34,17 +35,19 @@ const isCue = (token: Token | undefined): boolean =>
   token !== undefined && token.tag !== 'name' && (CUE_FORMS.has(token.lower) || CUE_PHRASES.has(token.lower))
 
 const SEMICOLON: StopRule = ({ token }) => token.text === ';' || token.lower === 'according'
-/** "(…, he said it rained) and went" */
 const CLOSING_BRACKET: StopRule = ({ token, depth }) => token.text === ')' && depth === 0
-const DASH: StopRule = ({ token, next, kind }) =>
-  /^(?:—|–|-|--)$/.test(token.text) &&
-  (kind === 'phrase' || next?.tag === 'determiner' || next?.lower === 'but' || next?.tag === 'subordinator')
-/** "While he says it rained, …" */
+const DASH: StopRule = ({ parsed, start, at, token, next, kind }) =>
+  isDash(token) &&
+  (next?.tag === 'determiner' ||
+    next?.lower === 'but' ||
+    next?.tag === 'subordinator' ||
+    (kind === 'phrase' && !inCoordinatedAside(parsed.tokens, at, [start, parsed.end])))
 const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
 /** ", which", ", while", ", saying" */
-const COMMA_CLAUSE: StopRule = ({ parsed, at, token, next, kind }) => {
+const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
   if (token.text !== ',' || !next) return false
   if (next.lower === 'which' || next.lower === 'while' || next.lower === 'whereas') return true
+  if (next.tag === 'determiner' && JUDGED.test(parsed.tokens[at + 2]?.lower ?? '')) return true
   if (next.tag === 'ing' && isCue(next)) return true
   if (kind !== 'clause') return false
   // ", called it a loss and left"
@@ -54,10 +57,28 @@ const COMMA_CLAUSE: StopRule = ({ parsed, at, token, next, kind }) => {
   if (next.tag !== 'conjunction' || next.lower === 'or') return false
   // ", but also dry", ", but that it leaked"
   if (next.lower === 'but') return !/^(?:adverb|negation|that)$/.test(third?.tag ?? '')
-  return anotherSpeaks(parsed.tokens, at + 2)
+  return anotherSpeaks(parsed.tokens, at + 2) || happened(parsed, start, at + 2)
 }
+/** "…, a charge denied by officials": the article's own word for the content. */
+const JUDGED =
+  /^(?:charge|claim|allegation|accusation|suggestion|assertion|statement|comment|remark|figure|view|move|decision|prediction)$/
+
 const opensObject = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:determiner|possessive|object|name|that)$/.test(token.tag)
+/** "warned that it could fail, and its shares fell": behind what may come stands what came. */
+function happened({ clauses, groups, tokens }: ParsedSentence, start: number, at: number): boolean {
+  const modal = (index: number) => {
+    const { from = 0, to = 0 } = groups[index] ?? {}
+    return tokens.slice(from, to).some(({ tag, lower }) => tag === 'modal' && lower !== 'must')
+  }
+  const read = [...clauses.values()]
+  const own = read.find(({ from, subject }) => from === at && subject !== null)
+  const first = read.find(({ group }) => (groups[group]?.from ?? 0) >= start)
+  const verb = tokens[groups[own?.group ?? -1]?.from ?? -1]
+  return (
+    own !== undefined && first !== undefined && modal(first.group) && !modal(own.group) && /^(?:verb|ed)$/.test(verb?.tag ?? '')
+  )
+}
 /** ", and two others said": a cue with its own subject follows within a few words. */
 function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
   for (let next = at; next < at + 8; next++) {
@@ -97,6 +118,7 @@ const COMMA_OF_PHRASE: StopRule = ({ parsed, at, token, next, kind }) => {
   if (kind !== 'phrase' || token.text !== ',') return false
   if (!next) return true
   if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'as') return false
+  if (/^(?:up|down)$/.test(next.lower) && parsed.tokens[at + 2]?.tag === 'number') return false
   return !listGoesOn(parsed.tokens, at, parsed.end)
 }
 const ADVERBIAL: StopRule = ({ parsed, at, token, next, kind, start }) => {
@@ -120,6 +142,14 @@ const OCCASION: StopRule = ({ parsed, at, token, kind, start }) => {
 const FINITE_VERB: StopRule = ({ token, kind, embedded, at, start, relative, inside }) =>
   (relative || inside) && kind === 'phrase' && !embedded && at > start && isFiniteVerb(token) && token.tag !== 'verb'
 
+/** "a scheme which he said was wasteful": the relative clause has a report of its own. */
+const RELATIVE_REPORT: StopRule = ({ parsed, at, token, kind }) => {
+  if (kind !== 'phrase' || !/^(?:which|who|that)$/.test(token.lower) || !/^(?:relative|that)$/.test(token.tag)) return false
+  const clause = [...parsed.clauses.values()].find(({ from, kind: read }) => read === 'relative' && from === at + 1)
+  const group = parsed.groups[clause?.group ?? -1]
+  if (!group || (clause?.subject?.[0] ?? 0) <= at || !isPastCue(parsed.tokens[group.verb])) return false
+  return isFiniteVerb(parsed.tokens[group.to])
+}
 const RULES: readonly (readonly [name: string, ends: StopRule])[] = [
   ['semicolon', SEMICOLON], // "… ; it rained"
   ['closing-bracket', CLOSING_BRACKET], // "(he said it rained) and"
@@ -131,6 +161,7 @@ const RULES: readonly (readonly [name: string, ends: StopRule])[] = [
   ['comma-of-phrase', COMMA_OF_PHRASE], // "praised Lee, the mayor"
   ['adverbial', ADVERBIAL], // "praised Lee after"
   ['occasion', OCCASION], // "praised Lee in an interview"
+  ['relative-report', RELATIVE_REPORT], // "a scheme which he said"
   ['finite-verb', FINITE_VERB], // "whom she praised was"
 ]
 
@@ -162,6 +193,12 @@ export function extentOf(
     const quotation = parsed.quotations[parsed.quoted[at] ?? -1]
     if (quotation) {
       at = quotation[1] - 1
+      // `called “a mistake” cost them`
+      if (complement === 'phrase' && quotation[0] === start && isFiniteVerb(parsed.tokens[at + 1])) {
+        rule = 'quotation-object'
+        at++
+        break
+      }
       // A quotation whose last mark is a comma inside ends the sentence part that contains it: `“It rained,” and`.
       continue
     }

@@ -1,19 +1,40 @@
 /** The word that determines the certainty and polarity of a content: the verb of its main clause. */
 import { lowerBound } from '../../text/lower-bound.ts'
-import type { Range, Token } from './tokens.ts'
+import type { ReadClause } from './clause.ts'
+import type { Range, Token } from './token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Verbs whose infinitive is the main predicate: "is going to", "failed to", "was able to". */
 const CATENATIVE =
-  /^(?:go|goes|going|went|fail|fails|failed|failing|able|unable|have|has|had|used|continue|continues|continued|begin|begins|began|start|starts|started|try|tries|tried|trying|need|needs|needed|manage|manages|managed|come|comes|came|refuse|refuses|refused|decline|declines|declined|ready|willing|unwilling|likely|unlikely|certain|sure|bound|expected|supposed|set|due|poised|scheduled|slated|believed|thought|understood|said|reported|known|seem|seems|seemed|appear|appears|appeared|tend|tends|tended|yet)$/
+  /^(?:go|goes|going|went|fail|fails|failed|failing|able|unable|have|has|had|used|continue|continues|continued|begin|begins|began|start|starts|started|manage|manages|managed|come|comes|came|refuse|refuses|refused|decline|declines|declined|unwilling|likely|unlikely|certain|sure|bound|expected|supposed|set|due|poised|scheduled|slated|believed|thought|understood|said|reported|known|seem|seems|seemed|appear|appears|appeared|tend|tends|tended|yet)$/
 
 /**
  * Returns the token of the main predicate of a content; without a verb, the head of its noun phrase. Relative, subordinate and
  * complement clauses before the main verb are skipped: `the dam that was closed holds` → "holds".
  */
-export function mainPredicate(tokens: readonly Token[], groups: readonly VerbGroup[], content: readonly Range[]): number {
-  const main = mainGroup(tokens, groups, content)
-  return main ? pastCatenative(tokens, groups, main.index, main.end) : nounHead(tokens, content)
+export function mainPredicate(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  content: readonly Range[],
+  clauses: ReadonlyMap<number, ReadClause> | null = null,
+): number {
+  const main = mainGroup(tokens, groups, content, clauses)
+  return main ? pastCatenative(tokens, groups, pastExpletive(tokens, groups, main), main.end) : nounHead(tokens, content)
+}
+
+/** "was" of "It is understood that the dam was old": what the expletive points to. */
+function pastExpletive(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  { index, end }: { index: number; end: number },
+): number {
+  const group = groups[index]
+  const next = groups[index + 1]
+  if (!group || !next || next.infinitive || next.verb >= end) return index
+  if (tokens[group.from - 1]?.lower !== 'it' && !/^it's$/.test(tokens[group.from]?.lower ?? '')) return index
+  let that = group.to
+  while (that < group.to + 3 && /^(?:adverb|noun|ed)$/.test(tokens[that]?.tag ?? '')) that++
+  return tokens[that]?.tag === 'that' ? index + 1 : index
 }
 
 /** Returns the main verb group of a content, as an index into `groups`, and the end of its range; null if there is none. */
@@ -21,16 +42,21 @@ export function mainGroup(
   tokens: readonly Token[],
   groups: readonly VerbGroup[],
   content: readonly Range[],
+  clauses: ReadonlyMap<number, ReadClause> | null = null,
 ): { readonly index: number; readonly end: number } | null {
   let clause = 0
   let last: { index: number; end: number } | null = null
+  // "The plan, published in May, failed": a participle is no verb of a clause, if another is.
+  const read = clauses && content.some((range) => finiteIn(groups, range).some((index) => clauses.has(index))) ? clauses : null
   for (const [piece, [from, to]] of content.entries()) {
     let next = lowerBound(groups, from, (group) => group.from)
     for (let at = from; at < to; at++) {
       while ((groups[next]?.to ?? to) <= at) next++
       const group = groups[next]
       if (group && group.from === at && group.to <= to) {
-        if (group.infinitive && !(piece === 0 && at - from <= 2)) continue
+        if (group.infinitive && !(piece === 0 && at - from <= 2 && /^(?:to|adverb|negation)$/.test(tokens[from]?.tag ?? '')))
+          continue
+        if (read && !group.infinitive && !read.has(next)) continue
         if (clause === 0) return { index: next, end: to }
         last ??= { index: next, end: to }
         clause--
@@ -41,6 +67,12 @@ export function mainGroup(
   // "the man who may win" is a noun phrase, "who may win" a clause.
   const opens = tokens[content[0]?.[0] ?? 0]?.tag ?? ''
   return /^(?:relative|that|subordinator|quote)$/.test(opens) ? last : null
+}
+
+function finiteIn(groups: readonly VerbGroup[], [from, to]: Range): number[] {
+  const found: number[] = []
+  for (let n = lowerBound(groups, from, (group) => group.from); (groups[n]?.to ?? to + 1) <= to; n++) found.push(n)
+  return found
 }
 
 /** True for a relative pronoun after its noun, a subordinator, or "that" inside: its verb is not the main one. */

@@ -1,6 +1,6 @@
 /** Noun phrases: their start, their end, and the appositions after them. */
 
-import type { Range, Token } from './tokens.ts'
+import type { Range, Token } from './token.ts'
 
 /** The longest apposition between commas, in tokens. */
 export const APPOSITION = 40

@@ -2,26 +2,15 @@
 
 import { COMMON_VERBS } from '../../lexicon/common-verbs.ts'
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
+import { ADVERBS_TOO, NOT_ADVERBS } from '../../lexicon/ending-exceptions.ts'
 import { FUNCTION_WORDS, type Tag } from '../../lexicon/function-words.ts'
 import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
-import { LEADING_ABBREVIATIONS } from '../../text/abbreviations.ts'
+import { LEADING_ABBREVIATIONS, TRAILING_ABBREVIATIONS } from '../../text/abbreviations.ts'
 import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/character-kind.ts'
-
-/** [from, to) in token indices. */
-export type Range = readonly [from: number, to: number]
-
-export interface Token {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  /** Lower case, with straight apostrophes. */
-  readonly lower: string
-  readonly tag: Tag
-  /** Begins with a capital. */
-  readonly capital: boolean
-}
+import type { Token } from './token.ts'
+import { decideWordClasses } from './word-class.ts'
 
 /** The word and the tag of a token, '' past either end. */
 export const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
@@ -63,7 +52,10 @@ export function tokenize(text: string): Token[] {
     const abbreviated =
       text[end] === '.' &&
       end + 1 < text.length &&
-      (LEADING_ABBREVIATIONS.has(bare) || (kind === 'capital' && /^.$/u.test(found)) || /^(?:\p{L}\.)+\p{L}$/u.test(found))
+      (LEADING_ABBREVIATIONS.has(bare) ||
+        (kind === 'capital' && TRAILING_ABBREVIATIONS.has(bare)) ||
+        (kind === 'capital' && /^.$/u.test(found)) ||
+        /^(?:\p{L}\.)+\p{L}$/u.test(found))
     if (abbreviated) end++
     const lower = abbreviated ? `${bare}.` : bare
     // "ca n't", as some corpora and agencies write it
@@ -79,6 +71,7 @@ export function tokenize(text: string): Token[] {
       capital: kind === 'capital' && (!shouted || tag === 'name'),
     })
   }
+  decideWordClasses(tokens)
   return tokens
 }
 
@@ -127,8 +120,14 @@ function tagOf(text: string, kind: CharacterKind, lower: string, before: Token |
   const ing = lower.endsWith('ing') && lower.length > 5
   if (capital && lower.endsWith('ed') && CUE_FORMS.has(lower)) return 'ed'
   if (capital) return ing ? 'ing' : 'name'
-  if (lower.endsWith('ly') && lower.length > 2) return 'adverb'
+  if (lower.endsWith('ly') && lower.length > 2) return lyTag(lower, before)
   if (lower.endsWith('ed') && !lower.endsWith('eed') && lower.length > 3) return 'ed'
   if (ing) return 'ing'
   return 'noun'
+}
+
+/** "family", "elderly" are no adverbs; "daily" is one but after an article. */
+function lyTag(lower: string, before: Token | undefined): Tag {
+  if (!NOT_ADVERBS.has(lower)) return 'adverb'
+  return ADVERBS_TOO.has(lower) && !/^(?:determiner|possessive)$/.test(before?.tag ?? '') ? 'adverb' : 'noun'
 }

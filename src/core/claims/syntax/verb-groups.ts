@@ -3,7 +3,8 @@
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import type { Tag } from '../../lexicon/function-words.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
-import type { Token } from './tokens.ts'
+import { isInfinitiveVerb } from './infinitives.ts'
+import type { Token } from './token.ts'
 
 export interface VerbGroup {
   /** In token indices. */
@@ -53,12 +54,14 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
     const group = withAuxiliaries(tokens, at, false)
     return group.verb === at ? { ...group, from: at, to: at + 1 } : group
   }
-  if (infinitive) return /^(?:noun|verb)$/.test(token.tag) && !token.capital ? single(at, true) : null
+  if (infinitive) return isInfinitiveVerb(tokens, at) ? single(at, true) : null
   const before = tokens[at - 1]
   // "the closed port"
   const adnominal = /^(?:determiner|possessive)$/.test(before?.tag ?? '') && /^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
   if (token.tag === 'verb') return adnominal ? null : single(at, false)
-  if (token.tag === 'ed') return at === 0 || ADNOMINAL.test(before?.tag ?? '') ? null : single(at, false)
+  // "40 injured people", but "yields by 2050 exceeded"
+  const counted = before?.tag === 'number' && !/^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
+  if (token.tag === 'ed') return at === 0 || (ADNOMINAL.test(before?.tag ?? '') && !counted) ? null : single(at, false)
   // "they want", "analysts say": a base form after its subject.
   if (token.tag !== 'noun') return null
   if (before?.tag === 'subject' && before.lower !== 'there' && !/'/.test(before.lower)) return single(at, false)
@@ -75,10 +78,14 @@ const single = (verb: number, infinitive: boolean): VerbGroup => ({ from: verb, 
 const opensObject = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:determiner|possessive|that|subject|object|to|name)$/.test(token.tag)
 
+/** "is no longer sold", "has all but vanished" */
+const isNoLonger = (tokens: readonly Token[], at: number): boolean =>
+  [at, at - 1].some((from) => /^(?:no longer|all but)$/.test(`${tokens[from]?.lower} ${tokens[from + 1]?.lower}`))
+
 function withAuxiliaries(tokens: readonly Token[], from: number, infinitive: boolean): VerbGroup {
   let last = from
   let to = from + 1
-  while (INSIDE.test(tokens[to]?.tag ?? '') || /n't$/.test(tokens[to]?.lower ?? '')) {
+  while (INSIDE.test(tokens[to]?.tag ?? '') || /n't$/.test(tokens[to]?.lower ?? '') || isNoLonger(tokens, to)) {
     if (/^(?:be|have)$/.test(tokens[to]?.tag ?? '')) last = to
     to++
   }
@@ -86,7 +93,11 @@ function withAuxiliaries(tokens: readonly Token[], from: number, infinitive: boo
   const base = /^(?:modal|do)$/.test(tokens[last]?.tag ?? '') || /'ll$/.test(tokens[last]?.lower ?? '')
   const verb =
     next !== undefined &&
-    (next.tag === 'verb' || next.tag === 'ed' || next.tag === 'ing' || (base && next.tag === 'noun' && !next.capital))
+    (next.tag === 'verb' ||
+      next.tag === 'ed' ||
+      next.tag === 'ing' ||
+      /^(?:doing|done)$/.test(next.lower) ||
+      (base && next.tag === 'noun' && !next.capital && !/(?:body|one|thing)$/.test(next.lower)))
   if (verb) return { from, to: to + 1, verb: to, infinitive }
   let end = last + 1
   while (tokens[end]?.tag === 'negation' || /n't$/.test(tokens[end]?.lower ?? '')) end++

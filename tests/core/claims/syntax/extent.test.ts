@@ -24,6 +24,7 @@ describe('a clause ends', () => {
     ['not at “, but that”', 'Lee said it was old, but that it would hold.', 'it was old, but that it would hold'],
     ['not at a verb of feeling', 'Lee said she was tired and wanted a rest.', 'she was tired and wanted a rest'],
     ['not at a dash and “and”', 'Lee said the dam — and the wall — held.', 'the dam — and the wall — held'],
+    ['at a dash and “and” that opens no aside', 'Lee praised the dam — and left.', 'the dam'],
     ['at the comma of an opening clause', 'But while Lee says the dam is old, it holds.', 'the dam is old'],
     ['not inside a quotation', 'Lee said the dam was “old, but dry.”', 'the dam was “old, but dry.”'],
   ])('%s', (_, text, expected) => expect(content(text)).toBe(expected))

@@ -1,0 +1,241 @@
+/** The clauses of a sentence, read forwards: a clause begins, its subject runs to its verb, and it has one finite verb. */
+import {
+  type ClauseKind,
+  COMMA,
+  isNominal,
+  type OpenClause,
+  PLAIN,
+  type ReadClause,
+  tagAt,
+  takesClause,
+  type Words,
+} from './clause.ts'
+import { clauseSubject, isSubjectPronoun } from './clause-subject.ts'
+import {
+  coordinated,
+  holdsClause,
+  isAside,
+  isAsideInSubject,
+  isContact,
+  isReduced,
+  joinsInSubject,
+  kindOfOpener,
+  opensSubordinate,
+} from './clause-words.ts'
+import type { Token } from './token.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** Returns the clauses with a finite verb, in the order of their verbs. */
+export function clausesOf(words: Words): ReadClause[] {
+  const reader = new Reader(words)
+  for (let at = words.start; at < words.tokens.length; at++) at = reader.read(at)
+  return reader.clauses
+}
+
+class Reader {
+  readonly clauses: ReadClause[] = []
+  readonly #words: Words
+  /** The clauses that the next word may belong to, the innermost last. */
+  readonly #open: OpenClause[]
+  /** The token of the last finite group. */
+  readonly #lastFinite: number
+  /** The tokens of the last comma or dash and of the last conjunction since the last verb, else -1. */
+  #comma = -1
+  #conjunction = -1
+  /** The token of the last verb, infinitives included. */
+  #lastVerb = -1
+
+  constructor(words: Words) {
+    this.#words = words
+    this.#open = [{ kind: 'main', from: words.start, group: -1, subject: null, quotation: -1 }]
+    this.#lastFinite = words.groups.findLast(({ infinitive }) => !infinitive)?.from ?? -1
+  }
+
+  /** Reads the token `at` or the verb group that begins there. Returns the last token that was read. */
+  read(at: number): number {
+    const { tokens, groups, groupAt } = this.#words
+    const token = tokens[at]
+    if (!token) return at
+    this.#readQuotation(at)
+    const index = groupAt[at] ?? -1
+    const group = groups[index]
+    if (!group || group.from !== at) {
+      this.#readWord(at, token)
+      return at
+    }
+    if (!group.infinitive) this.#readVerb(index, group)
+    this.#lastVerb = group.verb
+    return group.to - 1
+  }
+
+  #readQuotation(at: number): void {
+    const { quoted } = this.#words
+    const [now, before] = [quoted[at] ?? -1, quoted[at - 1] ?? -1]
+    if (now === before) return
+    if (before !== -1 && this.#open.some(({ quotation }) => quotation === before)) {
+      // Another clause may begin after a quotation: `“It rained,” he said`.
+      while (this.#open.length > 1 && this.#top().quotation === before) this.#open.pop()
+      if (this.#top().group < 0) this.#top().from = at
+      this.#comma = at - 1
+    }
+    if (now !== -1 && holdsClause(this.#words, at, now)) this.#push('quotation', at + 1, now)
+  }
+
+  #readWord(at: number, token: Token): void {
+    if (PLAIN.has(token.tag) && token.lower !== 'whose') return
+    if (token.text === ';' || (token.text === ':' && this.#top().kind !== 'inserted')) {
+      this.#open.length = 0
+      this.#push('main', at + 1)
+    } else if (token.text === '(') this.#push('inserted', at + 1)
+    else if (token.text === ')') this.#closeBracket()
+    else if (token.tag === 'that' || token.tag === 'relative' || token.lower === 'whose') this.#openRelative(at)
+    else if (token.tag === 'subordinator') {
+      if (opensSubordinate(this.#words, at)) this.#push('subordinate', at + 1)
+    } else if (COMMA.test(token.text)) this.#readComma(at)
+    else if (token.tag === 'conjunction') this.#readConjunction(at)
+  }
+
+  #closeBracket(): void {
+    const at = this.#open.findLastIndex(({ kind }) => kind === 'inserted')
+    if (at > 0) this.#open.length = at
+  }
+
+  /** "He said the man who left was ill": a clause without "that" may have begun before the relative clause. */
+  #openRelative(at: number): void {
+    const { tokens } = this.#words
+    const kind = kindOfOpener(tokens, at)
+    const last = this.#groupOf(this.#top())
+    if (kind === 'relative' && last && takesClause(tokens[last.verb]) && at > last.to) this.#push('complement', last.to)
+    this.#push(kind, at + 1)
+  }
+
+  /** "state and local leaders": a conjunction of two nouns begins no clause where one has begun. */
+  #readConjunction(at: number): void {
+    const { tokens } = this.#words
+    const inSubject = this.#top().group >= 0 && this.#comma <= this.#lastVerb && joinsInSubject(tokens, this.#lastVerb, at)
+    if (inSubject) return
+    const joins = [at - 1, at + 1].every((noun) => /^(?:noun|name|number)$/.test(tagAt(tokens, noun)))
+    if (!joins || this.#conjunction < 0) this.#conjunction = at
+  }
+
+  /** A comma or dash ends a clause inside another. */
+  #readComma(at: number): void {
+    this.#comma = at
+    while (this.#open.length > 1) {
+      const top = this.#top()
+      const unfilled = top.kind === 'complement' && top.group < 0
+      if (!unfilled && (top.quotation !== -1 || top.group < 0 || top.kind === 'that' || top.kind === 'complement')) break
+      this.#open.pop()
+      // "said the plan, which was old, failed": the clause around an aside stays open.
+      if (top.kind === 'relative' && this.#words.tokens[top.from - 2]?.text === ',') break
+    }
+  }
+
+  #readVerb(index: number, group: VerbGroup): void {
+    const { tokens } = this.#words
+    if (this.#top().group < 0 && isAside(tokens, group)) return
+    if (this.#isUnfilled(group)) this.#open.pop()
+    const top = this.#top()
+    const last = this.#groupOf(top)
+    if (!last) {
+      if (isContact(tokens, top, group)) this.#push('relative', group.from - 1)
+      this.#assign(this.#top(), index, group)
+    } else if (this.#replacesParticiple(top, last, group)) {
+      // "The man arrested on Monday died": the participle is not the verb of the clause.
+      const at = this.clauses.findIndex((clause) => clause.group === top.group)
+      this.clauses.splice(at, 1)
+      this.#assign(top, index, group)
+    } else if (this.#openWithSubject(last, group)) this.#assign(this.#top(), index, group)
+    else this.#continue(top, index, group)
+    this.#comma = -1
+    this.#conjunction = -1
+  }
+
+  /** Gives the verb to an outer clause that waits for one, else to a coordinated clause with the same subject. */
+  #continue(top: OpenClause, index: number, group: VerbGroup): void {
+    const outer = this.#waiting()
+    if (outer && this.#conjunction <= (this.#groupOf(top)?.from ?? -1)) {
+      while (this.#top() !== outer) this.#open.pop()
+      this.#assign(outer, index, group)
+      return
+    }
+    const inverted = this.#comma === group.from - 1
+    const subject = inverted ? null : coordinated(this.#open, top, this.#words.tokens[group.verb]).subject
+    this.#open.pop()
+    this.#open.push({ kind: 'coordinate', from: group.from, group: index, subject, quotation: top.quotation })
+    this.clauses.push({ kind: 'coordinate', from: group.from, group: index, subject })
+  }
+
+  /** "as rebels and despised them": the words before a conjunction and a verb are no clause. */
+  #isUnfilled(group: VerbGroup): boolean {
+    const { group: own, kind } = this.#top()
+    return own < 0 && /^(?:subordinate|complement)$/.test(kind) && this.#conjunction === group.from - 1
+  }
+
+  /** "In a letter dated March 3, he wrote", "The man arrested in May died" */
+  #replacesParticiple({ from }: OpenClause, last: VerbGroup, group: VerbGroup): boolean {
+    const { tokens } = this.#words
+    if (!isReduced(tokens, last) || this.#conjunction >= last.to) return false
+    const opening = /^(?:preposition|ing)$/.test(tagAt(tokens, from))
+    return this.#comma < last.to || this.#comma === group.from - 1 || opening
+  }
+
+  /** Opens the clause of a verb that has a subject of its own after the last verb. Returns false if it has none. */
+  #openWithSubject(last: VerbGroup, group: VerbGroup): boolean {
+    const { tokens } = this.#words
+    let before = group.from - 1
+    while (/^(?:adverb|negation|quote)$/.test(tagAt(tokens, before))) before--
+    const contracted = tagAt(tokens, group.from) === 'subject'
+    if (contracted || (isSubjectPronoun(tokens, before) && before > last.verb)) {
+      const pronoun = contracted ? group.from : before
+      const joined = this.#conjunction === pronoun - 1 || this.#comma === pronoun - 1
+      this.#push(joined ? 'coordinate' : 'complement', pronoun)
+      if (isContact(tokens, this.#top(), group)) this.#push('relative', group.from - 1)
+      return true
+    }
+    if (!isNominal(tagAt(tokens, before)) && !COMMA.test(tokens[before]?.text ?? '')) return false
+    const opening = this.#subjectStart(last, group, before)
+    if (opening) this.#push(...opening)
+    return opening !== null
+  }
+
+  /** The kind and the start of a clause whose subject is a noun phrase that ends at `before`; null if there is none. */
+  #subjectStart(last: VerbGroup, group: VerbGroup, before: number): [ClauseKind, number] | null {
+    const { tokens } = this.#words
+    const waiting = this.#waiting() !== null
+    if (!waiting && isAsideInSubject(tokens, group, last)) return ['complement', last.to]
+    if (this.#conjunction > last.verb) return this.#conjunction < before ? ['coordinate', this.#conjunction + 1] : null
+    if (this.#comma > last.verb) return this.#comma < before && !waiting ? ['inserted', this.#comma + 1] : null
+    if (waiting && (takesClause(tokens[group.verb]) || group.from >= this.#lastFinite)) return null
+    return takesClause(tokens[this.#lastVerb]) && before >= last.to ? ['complement', this.#lastVerb + 1] : null
+  }
+
+  /** The clause that has no verb yet, inside the same quotation; null if there is none. */
+  #waiting(): OpenClause | null {
+    for (const clause of this.#open.toReversed()) {
+      if (clause.group < 0) return clause
+      if (clause.kind === 'quotation') return null
+    }
+    return null
+  }
+
+  #assign(clause: OpenClause, index: number, group: VerbGroup): void {
+    clause.group = index
+    clause.subject = clauseSubject(this.#words.tokens, clause, group)
+    this.clauses.push({ kind: clause.kind, from: clause.from, group: index, subject: clause.subject })
+  }
+
+  #push(kind: ClauseKind, from: number, quotation = this.#open.at(-1)?.quotation ?? -1): void {
+    this.#open.push({ kind, from, group: -1, subject: null, quotation })
+    this.#comma = -1
+    this.#conjunction = -1
+  }
+
+  #top(): OpenClause {
+    return this.#open.at(-1) as OpenClause
+  }
+
+  #groupOf({ group }: OpenClause): VerbGroup | null {
+    return this.#words.groups[group] ?? null
+  }
+}

@@ -1,0 +1,58 @@
+/** The subject of a clause: it runs from where the clause begins to its verb. */
+import { DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts'
+import { COMMA, isNominal, type OpenClause, tagAt } from './clause.ts'
+import { openingAdjunctEnd } from './opening-adjuncts.ts'
+import type { Range, Token } from './token.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** Returns the subject of the verb of a clause; null if none stands before the verb. */
+export function clauseSubject(tokens: readonly Token[], { kind, from }: OpenClause, group: VerbGroup): Range | null {
+  if (tagAt(tokens, group.from) === 'subject') return [group.from, group.from + 1]
+  const end = subjectEnd(tokens, from, group.from)
+  if (isSubjectPronoun(tokens, end - 1) && end > from) return [end - 1, end]
+  const start = openingAdjunctEnd(tokens, Math.max(from, partStart(tokens, from, end, group.from)), end)
+  if (start < end) return [start, end]
+  // "who left", "which was old"
+  return kind === 'relative' && from > 0 ? [from - 1, from] : null
+}
+
+/** Returns true for "he" and "it"; not for "it" of "who saw it", an object. */
+export function isSubjectPronoun(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token?.tag !== 'subject' || token.lower === 'there') return false
+  return !/^(?:it|you)$/.test(token.lower) || !/^(?:verb|ed|preposition)$/.test(tagAt(tokens, at - 1))
+}
+
+/** Returns the end of a subject before the adverbs, days and commas that separate it from its verb. */
+function subjectEnd(tokens: readonly Token[], from: number, to: number): number {
+  let end = to
+  while (end > from) {
+    const shorter = withoutAdjunct(tokens, from, end)
+    if (shorter === end) return end
+    end = shorter
+  }
+  return end
+}
+
+const DAYTIME = /^(?:morning|afternoon|evening|night|week|month|year)$/
+
+function withoutAdjunct(tokens: readonly Token[], from: number, end: number): number {
+  const [token, before] = [tokens[end - 1], tokens[end - 2]]
+  if (!token) return end
+  if (/^(?:adverb|quote)$/.test(token.tag) || /^(?:so|there|,)$/.test(token.lower)) return end - 1
+  if (token.lower === 'both') return end - 1 > from ? end - 1 : end
+  if (DAYTIME.test(token.lower)) return before?.tag === 'time' ? end - 1 : end
+  if (token.tag !== 'time' || before?.lower === 'from') return end
+  // "A report in January said": the month belongs to the report.
+  if (/^(?:in|on|this)$/.test(before?.lower ?? '') && DOCUMENT_NOUNS.has(tokens[end - 3]?.lower ?? '')) return end
+  return /^(?:on|in|during|last|this|late|early)$/.test(before?.lower ?? '') && end - 2 > from ? end - 2 : end - 1
+}
+
+/** Returns the token after the last comma before a verb that no comma precedes: "Climate change, the mayor says"; not in a list. */
+function partStart(tokens: readonly Token[], from: number, end: number, verb: number): number {
+  if (tokens.slice(end, verb).some(({ text }) => COMMA.test(text))) return from
+  let start = from
+  for (let at = end - 1; at > from && start === from; at--) if (COMMA.test(tokens[at]?.text ?? '')) start = at + 1
+  const list = tokens.slice(start, end).some(({ tag, lower }) => tag === 'conjunction' && lower !== 'but')
+  return start > from && list && isNominal(tagAt(tokens, start)) && isNominal(tagAt(tokens, start - 2)) ? from : start
+}

@@ -1,0 +1,90 @@
+/** What words and verb groups do in a clause: open one, stand in an aside, or belong to a noun. */
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
+import { type ClauseKind, COMMA, isNominal, type OpenClause, tagAt, takesClause, type Words } from './clause.ts'
+import { openingAdjunctEnd } from './opening-adjuncts.ts'
+import type { Token } from './token.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** Returns true if a quotation is a clause of its own, not some words of another. */
+export function holdsClause({ tokens, groups, quoted, start }: Words, at: number, quotation: number): boolean {
+  let end = at
+  while (quoted[end + 1] === quotation) end++
+  const closed = /^[,.?!…]$/.test(tokens[end - 1]?.text ?? '')
+  const opens = at <= start || /^[,:]$/.test(tokens[at - 1]?.text ?? '') || /^(?:verb|that)$/.test(tagAt(tokens, at - 1))
+  const first = lowerBound(groups, at, ({ from }) => from)
+  const verb = (groups[first]?.to ?? end + 1) <= end
+  return (verb && (opens || closed)) || (closed && opens)
+}
+
+/** "the dam that held" has a relative clause, "said that it held" a complement. */
+export function kindOfOpener(tokens: readonly Token[], at: number): ClauseKind {
+  if (tagAt(tokens, at) !== 'that') return 'relative'
+  return /^(?:noun|name|number|object)$/.test(tagAt(tokens, at - 1)) ? 'relative' : 'that'
+}
+
+/** Returns true if a subordinator opens a clause: not "older than", "After the vote the speaker". */
+export const opensSubordinate = (words: Words, at: number): boolean => !isComparison(words, at) && !isPreposition(words, at)
+
+const isComparison = ({ tokens }: Words, at: number): boolean =>
+  /^(?:than|as|so)$/.test(tokens[at]?.lower ?? '') &&
+  !/^(?:subject|determiner|possessive|name|noun|number)$/.test(tagAt(tokens, at + 1))
+
+/** "After the vote the speaker was removed": a noun phrase of its own follows before the verb. */
+function isPreposition({ tokens, groups }: Words, at: number): boolean {
+  if (/^(?:preposition|ing|ed)$/.test(tagAt(tokens, at + 1))) return true
+  if (!/^(?:after|before|since|until|as)$/.test(tokens[at]?.lower ?? '')) return false
+  const next = groups[lowerBound(groups, at, ({ from }) => from)]
+  if (!next) return true
+  return tokens.slice(at, next.from).some(({ text }) => text === ',') || openingAdjunctEnd(tokens, at, next.from) > at
+}
+
+/** "said teachers or parents would": only a noun phrase has come after a verb that takes a clause. */
+export function joinsInSubject(tokens: readonly Token[], verb: number, at: number): boolean {
+  const words = tokens.slice(verb + 1, at)
+  const next = tagAt(tokens, at + 1)
+  return (
+    takesClause(tokens[verb]) &&
+    words.length > 0 &&
+    words.length < 12 &&
+    words.every(({ tag }) => isNominal(tag) || /^(?:determiner|possessive|preposition|mark)$/.test(tag)) &&
+    isNominal(next) &&
+    next !== 'subject'
+  )
+}
+
+/** "the dam he built was old": a pronoun directly after a noun that waits for its verb. */
+export function isContact(tokens: readonly Token[], clause: OpenClause, group: VerbGroup): boolean {
+  const before = group.from - 1
+  return tagAt(tokens, before) === 'subject' && before > clause.from && /^(?:noun|name)$/.test(tagAt(tokens, before - 1))
+}
+
+const ADJUNCT = /^(?:preposition|time|to|adverb)$/
+
+const isBareParticiple = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
+  from === verb && tagAt(tokens, verb) === 'ed' && ADJUNCT.test(tagAt(tokens, to))
+
+/** ", published in May,", ", not mended in years,": a participle that follows a comma. */
+export const isAside = (tokens: readonly Token[], group: VerbGroup): boolean =>
+  isBareParticiple(tokens, group) && tokens[group.from - (tagAt(tokens, group.from - 1) === 'negation' ? 2 : 1)]?.text === ','
+
+/** "the man arrested on": a participle that follows its noun and has no object. */
+export const isReduced = (tokens: readonly Token[], group: VerbGroup): boolean =>
+  isBareParticiple(tokens, group) && /^(?:noun|name|number|object)$/.test(tagAt(tokens, group.from - 1))
+
+/** "say the program, run by the state, has": an aside in the subject of a clause without "that". */
+export function isAsideInSubject(tokens: readonly Token[], group: VerbGroup, last: VerbGroup): boolean {
+  if (!COMMA.test(tokens[group.from - 1]?.text ?? '') || !takesClause(tokens[last.verb])) return false
+  const opened = tokens.slice(last.to, group.from - 1).some(({ text }) => COMMA.test(text))
+  return opened && isNominal(tagAt(tokens, last.to + 1)) && !COMMA.test(tokens[last.to]?.text ?? '')
+}
+
+/** "said that it failed and added": a verb of speech goes on with the speaker, any other verb with the last clause. */
+export function coordinated(open: readonly OpenClause[], top: OpenClause, verb: Token | undefined): OpenClause {
+  const frames = CUE_FORMS.get(verb?.lower ?? '')?.verb.frames ?? null
+  const speaks = frames !== null && !/^[iano]+$/.test(frames)
+  // "his word that the dam held and blamed the crew"
+  const [subject = -1] = top.kind === 'relative' ? (top.subject ?? []) : []
+  const outside = frames !== null && subject >= top.from
+  return (speaks || outside ? open.find(({ group, kind }) => group >= 0 && kind !== 'quotation') : undefined) ?? top
+}

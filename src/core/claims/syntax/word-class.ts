@@ -1,0 +1,241 @@
+/** Words of two classes, decided by their context: an ordered list of rules over a clause that is read forwards. */
+import { COMMON_NOUNS, NOUN_ENDING, PLURAL_NAMES } from '../../lexicon/common-nouns.ts'
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
+import { NOUNS_IN_ED } from '../../lexicon/ending-exceptions.ts'
+import type { Tag } from '../../lexicon/function-words.ts'
+import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
+import { TWOFOLD_FORMS as FORMS } from '../../lexicon/twofold-forms.ts'
+import type { Token } from './token.ts'
+
+/** How far a clause has been read. */
+interface Clause {
+  readonly tokens: readonly Token[]
+  readonly at: number
+  /** A finite verb has come since the clause began. */
+  readonly verb: boolean
+  /** The same since the last comma. */
+  readonly verbInPart: boolean
+}
+
+/** Returns the tag of a word in its place; null if the rule does not decide. */
+type Rule = (clause: Clause) => Tag | null
+
+const isPlural = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (/[^su]s$|ss?es$|[^s]us?es$/.test(token.lower) ||
+    /^(?:people|police|men|women|children|they|we|i|you|many|most|both|some|others|several|few|all|these|those|data|mps)$/.test(
+      token.lower,
+    )) &&
+  !(token.tag === 'name' && PLURAL_NAMES.has(token.lower))
+
+const OBJECT = /^(?:determiner|possessive|that|subject|object|to|number|relative|quote|subordinator)$/
+const FINITE = /^(?:verb|be|have|modal|do)$/
+
+/** Returns the word before, without adverbs and negations. */
+function wordBefore({ tokens, at }: Clause): Token | undefined {
+  let before = at - 1
+  while (/^(?:adverb|negation)$/.test(tokens[before]?.tag ?? '')) before--
+  return tokens[before]
+}
+
+/** Returns true if an unambiguous verb follows before the clause ends. */
+function verbAhead({ tokens, at }: Clause): boolean {
+  for (let next = at + 1; next < Math.min(tokens.length, at + 25); next++) {
+    const token = tokens[next]
+    if (!token || /^(?:relative|that|subordinator|quote|subject)$/.test(token.tag) || /^[;:—–]$/.test(token.text)) return false
+    if (FINITE.test(token.tag) && tokens[next - 1]?.tag !== 'to') return true
+    if (token.tag === 'ed' && /^(?:noun|name)$/.test(tokens[next - 1]?.tag ?? '')) return true
+  }
+  return false
+}
+
+/** "the accused said" */
+const nounInEd: Rule = ({ tokens, at }) => {
+  const token = tokens[at]
+  if (token?.tag !== 'ed' || !NOUNS_IN_ED.has(token.lower)) return null
+  if (!/^(?:determiner|possessive)$/.test(tokens[at - 1]?.tag ?? '')) return null
+  return /^(?:noun|name|ing)$/.test(tokens[at + 1]?.tag ?? '') ? null : 'noun'
+}
+
+/** "Temperatures fell", "Rescuers said": a sentence's first word is capitalized, whatever it is. */
+const capitalizedNoun: Rule = ({ tokens, at }) => {
+  const token = tokens[at]
+  if (token?.tag !== 'name' || !token.capital || PLURAL_NAMES.has(token.lower)) return null
+  const opens = at === 0 || /^(?:quote|mark)$/.test(tokens[at - 1]?.tag ?? '')
+  if (!opens || (at > 0 && !/^(?:["“‘'—–:]|''|``)$/.test(tokens[at - 1]?.text ?? '')) || tokens[at + 1]?.capital) return null
+  const singular = token.lower
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[sxh])es$/, '')
+    .replace(/([^su])s$/, '$1')
+  const plural = singular !== token.lower
+  if (PEOPLE_NOUNS.has(token.lower) || COMMON_NOUNS.has(singular)) return 'noun'
+  return plural && NOUN_ENDING.test(singular) ? 'noun' : null
+}
+
+/** "Police investigate claims": where the clause has its verb, and after an article, a word of two classes is a noun. */
+const plainNoun: Rule = (clause) => {
+  const { tokens, at, verbInPart } = clause
+  const form = FORMS.get(tokens[at]?.lower ?? '')
+  if (form === 'past') return null
+  // "at the Tull Street address said"
+  if (form === 'base' && /^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '') && FINITE.test(tokens[at + 1]?.tag ?? ''))
+    return 'noun'
+  const before = tokens[at - 1]
+  if (/^(?:determiner|possessive)$/.test(before?.tag ?? '') || /['’]s$|s['’]$/.test(before?.lower ?? '')) return 'noun'
+  return verbInPart && /^(?:verb|preposition|number|ing)$/.test(before?.tag ?? '') ? 'noun' : null
+}
+
+/** "The company cut its outlook", "The storm hit the coast". */
+const invariantPast: Rule = (clause) => {
+  const { tokens, at, verb, verbInPart } = clause
+  if (FORMS.get(tokens[at]?.lower ?? '') !== 'invariant') return null
+  const before = wordBefore(clause)
+  const nominal = /^(?:noun|name|subject|number|quote)$/.test(before?.tag ?? '')
+  const coordinated = before?.tag === 'conjunction' && verb
+  const aside = before?.text === ',' && !verb
+  if (!(nominal && !verbInPart) && !coordinated && !aside) return null
+  const next = tokens[at + 1]
+  if (next === undefined || FINITE.test(next.tag)) return null
+  if (/^[,.]$/.test(next.text)) return coordinated || !verbInPart ? 'verb' : null
+  if (/^(?:determiner|possessive|object|number|subject)$/.test(next.tag) || next.text === '$') return 'verb'
+  if (next.tag === 'name') return 'verb'
+  return /^(?:preposition|adverb|to)$/.test(next.tag) &&
+    !verbAhead(clause) &&
+    (coordinated || before?.tag !== 'noun' || next.tag !== 'preposition')
+    ? 'verb'
+    : null
+}
+
+/** "Prices rise", "Rescuers search the rubble"; "Job losses mount". */
+const baseAfterPlural: Rule = (clause) => {
+  const { tokens, at, verbInPart } = clause
+  const word = tokens[at]
+  const form = FORMS.get(word?.lower ?? '')
+  if ((form !== 'base' && form !== 'invariant') || verbInPart || word?.capital) return null
+  const before = wordBefore(clause)
+  // "Results, published in May, show"
+  if (before?.text === ',' && !clause.verb && at > 2 && reports(word)) return opensComplement(clause) ? 'verb' : null
+  if (!before || !isPlural(before) || !/^(?:noun|name|subject|determiner)$/.test(before.tag)) return null
+  if (before.tag === 'determiner' && !/^(?:many|most|both|some|others|several|few|all)$/.test(before.lower)) return null
+  return opensComplement(clause) ? 'verb' : null
+}
+
+/** "The report claims that", "Inflation rises". */
+const thirdAfterSingular: Rule = (clause) => {
+  const { tokens, at, verbInPart, verb } = clause
+  const word = tokens[at]
+  if (FORMS.get(word?.lower ?? '') !== 'third' || verbInPart || word?.capital) return null
+  const before = wordBefore(clause)
+  const nominal = before !== undefined && /^(?:noun|name)$/.test(before.tag) && !isPlural(before)
+  const pronoun = /^(?:he|she|it|who|which|this|that)$/.test(before?.lower ?? '')
+  if (pronoun) return 'verb'
+  // "The average of polls taken in May shows": no other verb comes.
+  const alone = !verb && /^(?:noun|name|time|number)$/.test(before?.tag ?? '') && !verbAhead(clause)
+  if (!nominal && !alone && !(before?.text === ',' && !verb && at > 2)) return null
+  return opensComplement(clause) ? 'verb' : null
+}
+
+/** An object, a clause or an infinitive follows, or nothing; and where a preposition does, no other verb. */
+function opensComplement(clause: Clause): boolean {
+  const { tokens, at } = clause
+  const next = tokens[at + 1]
+  if (next === undefined) return true
+  if (FINITE.test(next.tag) || /['’]s$/.test(next.lower)) return false
+  if (OBJECT.test(next.tag)) return next.tag !== 'to' || !verbAhead(clause)
+  if (/^[,;]$/.test(next.text)) return false
+  if (next.text === '.') return !verbAhead(clause)
+  if (/^(?:preposition|adverb|time|conjunction)$/.test(next.tag)) return !verbAhead(clause)
+  if (FORMS.has(next.lower) || next.tag === 'ed') return false
+  return next.tag === 'name' || (next.tag === 'noun' && (reports(tokens[at]) || !verbAhead(clause)))
+}
+
+/** "Mr Lee and Ms Roe both said", "have each said". */
+const floating: Rule = ({ tokens, at }) => {
+  if (!/^(?:noun|name|subject|have|be|modal)$/.test(tokens[at - 1]?.tag ?? '')) return null
+  return /^(?:verb|ed|have|be|modal|do)$/.test(tokens[at + 1]?.tag ?? '') ? 'adverb' : null
+}
+
+/** "Voters who support Lee" */
+const relativeVerb: Rule = ({ tokens, at }) => {
+  const before = tokens[at - 1]
+  if (!/^(?:who|which)$/.test(before?.lower ?? '') || !FORMS.has(tokens[at]?.lower ?? '')) return null
+  return FINITE.test(tokens[at + 1]?.tag ?? '') ? null : 'verb'
+}
+
+/** "A study found", "She thought". */
+const pastAfterNominal: Rule = (clause) => {
+  const word = clause.tokens[clause.at]
+  if (FORMS.get(word?.lower ?? '') !== 'past' || word?.tag === 'verb' || clause.verbInPart || word?.capital) return null
+  return /^(?:noun|name|subject|number|time)$/.test(wordBefore(clause)?.tag ?? '') ? 'verb' : null
+}
+
+const FORM_RULES: readonly Rule[] = [
+  nounInEd, // "the accused said"
+  capitalizedNoun, // "Temperatures fell"
+]
+
+const RULES: readonly Rule[] = [
+  ...FORM_RULES,
+  relativeVerb, // "who support Lee"
+  plainNoun, // "the cut", "faces claims"
+  invariantPast, // "The company cut its outlook"
+  pastAfterNominal, // "A study found"
+  baseAfterPlural, // "Prices rise"
+  thirdAfterSingular, // "The report claims that"
+]
+
+/** A verb that takes a clause: "figures show unemployment fell". */
+const reports = (token: Token | undefined): boolean => /s/.test(CUE_FORMS.get(token?.lower ?? '')?.verb.frames ?? '')
+
+/** A clause ends before these. */
+const STRONG: ReadonlySet<Tag> = new Set<Tag>(['relative', 'that', 'subordinator', 'quote', 'conjunction'])
+const FINITE_TAGS: ReadonlySet<Tag> = new Set<Tag>(['verb', 'be', 'have', 'modal', 'do'])
+const FLOATING: ReadonlySet<string> = new Set(['both', 'each', 'all'])
+const FLOATING_RULES: readonly Rule[] = [floating]
+
+/** Gives words of two classes the tag that they have in their place. Changes `tokens`. Linear. */
+export function decideWordClasses(tokens: Token[]): void {
+  let verb = false
+  let verbInPart = false
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token
+    if (STRONG.has(token.tag) || (token.tag === 'mark' && /^[;:—–]$/.test(token.text))) {
+      // "cut its outlook and expects a loss": the subject goes on.
+      verb &&= token.tag === 'conjunction'
+      verbInPart = false
+      continue
+    }
+    if (token.text === ',') verbInPart = false
+    const rules = rulesFor(token)
+    const tag = rules.length === 0 ? token.tag : tagInPlace(rules, { tokens, at, verb, verbInPart })
+    if (tag !== token.tag) tokens[at] = { ...token, tag }
+    if (fillsClause(tokens, at, tag)) {
+      verb = true
+      verbInPart = true
+    }
+  }
+}
+
+const NONE: readonly Rule[] = []
+
+function rulesFor({ tag, lower, capital }: Token): readonly Rule[] {
+  if (tag === 'noun' || tag === 'verb') return FORMS.has(lower) ? RULES : NONE
+  if (tag === 'ed') return NOUNS_IN_ED.has(lower) ? FORM_RULES : NONE
+  if (tag === 'name') return capital ? FORM_RULES : NONE
+  return tag === 'determiner' && FLOATING.has(lower) ? FLOATING_RULES : NONE
+}
+
+function tagInPlace(rules: readonly Rule[], clause: Clause): Tag {
+  for (const rule of rules) {
+    const tag = rule(clause)
+    if (tag !== null) return tag
+  }
+  return (clause.tokens[clause.at] as Token).tag
+}
+
+/** A finite verb, or a past form after its subject that has an object. */
+function fillsClause(tokens: readonly Token[], at: number, tag: Tag): boolean {
+  if (FINITE_TAGS.has(tag)) return tokens[at - 1]?.tag !== 'to'
+  if (tag !== 'ed' || !/^(?:noun|name|subject|adverb|number)$/.test(tokens[at - 1]?.tag ?? '')) return false
+  return !/^(?:preposition|time)$/.test(tokens[at + 1]?.tag ?? '')
+}
