@@ -2,7 +2,7 @@
  * Resolves the context of the statements of a version: full names, antecedents of pronouns, quotations and turns that continue.
  */
 import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../article.ts'
-import { calendarDate } from './dates/calendar-date.ts'
+import { calendarDates } from './dates/calendar-dates.ts'
 import { bare, capitalRuns, type People, type Person, peopleOf, recased } from './sources/people.ts'
 
 /** The state of the discourse up to a sentence. */
@@ -68,10 +68,8 @@ const opensTurn = ({ rules }: Statement): boolean => rules.includes('attribution
 const sameParagraph = (before: Sentence | undefined, { start }: Sentence): boolean =>
   before !== undefined && start - before.end === 1
 
-function datesOf(text: string, { dates, content }: Statement, publishedAt: string | null): (string | null)[] {
-  if (dates.length === 0) return []
-  const contentText = content.map(([from, to]) => text.slice(from, Math.min(to, from + 2000))).join(' ')
-  const found = dates.map(({ start, end }) => calendarDate(text.slice(start, end), contentText, publishedAt))
+function datesOf(text: string, { dates }: Statement, publishedAt: string | null): (string | null)[] {
+  const found = calendarDates(text, dates, publishedAt)
   return found.some((date) => date !== null) ? found : []
 }
 

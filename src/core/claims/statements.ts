@@ -97,7 +97,7 @@ export function analyzed(
   const opens = attribution === null && parsed.start > 0 && content[0]?.[0] === parsed.start
   const dateRanges = dateRangesIn(parsed, opens ? [[0, parsed.start], ...content] : content)
   const quantities = quantitiesIn(parsed, content, dateRanges)
-  const dates = dateRanges.map((range) => dateMention(parsed, range))
+  const dates = dateRanges.map((range) => dateMention(parsed, range, content))
   const { label, rule } = labelOf(parsed, content, attribution)
   return {
     label,

@@ -28,6 +28,24 @@ export const SCALES: ReadonlyMap<string, number> = new Map([
   ['trn', 1e12],
 ])
 
+/** "fivefold" → 5 */
+export const FOLDS: ReadonlyMap<string, number> = new Map(
+  [...NUMBER_WORDS, ['hundred', 100] as const, ['thousand', 1000] as const].map(([word, value]) => [`${word}fold`, value]),
+)
+
+/** Words joined to a number that count nothing, and how they compare it: "forty-odd", "40-plus", "40-strong". */
+export const NUMBER_TAILS: ReadonlyMap<string, Comparator> = new Map([
+  ['odd', '~'],
+  ['ish', '~'],
+  ['plus', '>='],
+  ['strong', '='],
+])
+
+/** Words joined to a number that make a description of it, no count: "one-off", "two-way". */
+export const DESCRIPTIONS: ReadonlySet<string> = new Set(
+  'off way ways on in to up by all and for dimensional handed piece something nil love'.split(' '),
+)
+
 /** Phrases before an amount, in words; the longest first. */
 export const COMPARATORS_BEFORE: readonly (readonly [readonly string[], Comparator])[] = (
   [

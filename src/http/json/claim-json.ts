@@ -106,7 +106,7 @@ export function foundClaimJson(
     quotation: statement.quotation,
     certainty: { ...statement.certainty, hedges: statement.certainty.hedges.map(place) },
     quantities: statement.quantities.map(place),
-    dates: statement.dates.map((date, i) => ({ ...place(date), resolved: reading.dates[i] ?? null })),
+    dates: statement.dates.map(({ start, end }, i) => ({ ...place({ start, end }), resolved: reading.dates[i] ?? null })),
     check_worthiness: statement.checkWorthiness,
     ...(explained && { rules: statement.rules }),
   }

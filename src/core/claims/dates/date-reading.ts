@@ -1,6 +1,6 @@
 /** The input of the rules that read a date, and the ISO 8601 forms of days, weeks and months. */
 
-/** A date's words, the tense of its content, and the day of publication at midnight UTC. */
+/** A date's words, the tense of its clause, and the day of publication at midnight UTC. */
 export interface Mention {
   /** Lower case, single spaces, without "'s". */
   readonly words: string

@@ -4,7 +4,8 @@ import { NUMBER_WORDS } from '../../lexicon/numbers.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/token.ts'
 import { PERIOD_RULES } from './date-periods.ts'
-import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, WEEKDAY, word, YEAR, YEAR_RANGE } from './date-words.ts'
+import { dateTense } from './date-tense.ts'
+import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, MONTH, WEEKDAY, word, YEAR, YEAR_RANGE } from './date-words.ts'
 
 const CLOCK = /^(?:[01]?\d|2[0-4])[:.][0-5]\d(?:am|pm)?$|^(?:1[0-2]|\d)(?:am|pm)$/
 const HALF_DAY = /^(?:a\.m\.?|p\.m\.?|am|pm|o'clock)$/
@@ -105,6 +106,13 @@ export function dateRangesIn({ tokens }: ParsedSentence, content: readonly Range
   return found
 }
 
-export function dateMention({ tokens }: ParsedSentence, [from, to]: Range): DateMention {
-  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
+/** The date of a range of tokens; a weekday or a month without its year with the tense of its clause. */
+export function dateMention(parsed: ParsedSentence, [from, to]: Range, content: readonly Range[]): DateMention {
+  const { tokens } = parsed
+  const span = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
+  const words = tokens.slice(from, to)
+  const open =
+    words.some(({ lower }) => WEEKDAY.test(lower) || MONTH.test(lower)) && !words.some(({ lower }) => YEAR.test(lower))
+  const tense = open ? dateTense(parsed, from, content) : null
+  return tense ? { ...span, tense } : span
 }

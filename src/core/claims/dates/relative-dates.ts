@@ -15,9 +15,10 @@ const namedDay: DateReading = ({ words, published }) => {
   const [, name = ''] = /^(today|tonight|tomorrow)\b/.exec(words) ?? []
   return name ? isoDay(shifted(published, name === 'tomorrow' ? 1 : 0)) : null
 }
-/** "Wednesday": the last one in a past tense, the next one in a future tense. */
+/** "Wednesday", "this Wednesday": the last one in a past tense, the next in a future. */
 const weekday: DateReading = ({ words, tense, published }) => {
-  const [, name = ''] = /^(sun|mon|tues|wednes|thurs|fri|satur)day(?: (?:morning|afternoon|evening|night))?$/.exec(words) ?? []
+  const [, name = ''] =
+    /^(?:this )?(sun|mon|tues|wednes|thurs|fri|satur)day(?: (?:morning|afternoon|evening|night))?$/.exec(words) ?? []
   const number = WEEKDAYS.indexOf(name.slice(0, 3))
   if (!published || number < 0 || tense === null) return null
   const away = (number - published.getUTCDay() + 7) % 7

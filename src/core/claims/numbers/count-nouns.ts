@@ -1,6 +1,7 @@
-/** The noun or unit that a number counts: a unit, or the head of the noun phrase that follows. */
-import { MEASURES, NATIONAL_CURRENCIES } from '../../lexicon/units.ts'
+/** Counts and measures: a unit, or the head of the noun phrase that follows a number. */
+import { MEASURES, MONEY_WORDS, NATIONAL_CURRENCIES, WEIGHT_WORDS } from '../../lexicon/units.ts'
 import type { Token } from '../syntax/token.ts'
+import { lower, tag } from '../syntax/tokens.ts'
 
 type Tokens = readonly Token[]
 
@@ -14,70 +15,108 @@ export interface CountNoun {
 /** The greatest distance between a number and the head of its noun phrase, in tokens. */
 const REACH = 7
 
-/** Returns the noun that the number before `at` counts; null if none follows. */
-export function countNounAfter(tokens: Tokens, at: number, end: number): CountNoun | null {
-  const lower = (n: number) => (n < end ? (tokens[n]?.lower ?? '') : '')
-  const measured = (unit: string, last: number): CountNoun => ({ unit, at: last, measure: true })
-  if (lower(at) === 'percentage' && /^points?$/.test(lower(at + 1))) return measured('percentage points', at + 1)
-  if (lower(at) === 'basis' && /^points?$/.test(lower(at + 1))) return measured('basis points', at + 1)
-  if (lower(at) === 'per' && lower(at + 1) === 'cent') return measured('percent', at + 1)
-  // "30 degrees Celsius", "30°C"
-  if (/^(?:degrees?|°)$/.test(lower(at))) {
-    const scale = /^(?:c|f|celsius|centigrade|fahrenheit)$/.exec(lower(at + 1))?.[0].charAt(0)
-    if (scale) return measured(scale === 'f' ? '°F' : '°C', at + 1)
-    return measured('degrees', at)
-  }
-  const area = /^(square|cubic|sq)\.?$/.exec(lower(at))?.[1]
-  if (area) {
-    const next = tokens[at + 1]?.text === '.' ? at + 2 : at + 1
-    const measure = MEASURES.get(lower(next))
-    if (measure) return measured(`${area === 'sq' ? 'square' : area} ${measure}`, next)
-  }
+/** The unit of measure whose words begin at a token, and its last token; null if none does. */
+type MeasureRule = (tokens: Tokens, at: number) => { readonly unit: string; readonly at: number } | null
+
+/** "percentage points", "basis points" */
+const points: MeasureRule = (tokens, at) =>
+  /^(?:percentage|basis)$/.test(lower(tokens, at)) && /^points?$/.test(lower(tokens, at + 1))
+    ? { unit: `${lower(tokens, at)} points`, at: at + 1 }
+    : null
+/** "per cent" */
+const perCent: MeasureRule = (tokens, at) =>
+  lower(tokens, at) === 'per' && lower(tokens, at + 1) === 'cent' ? { unit: 'percent', at: at + 1 } : null
+/** "30 degrees Celsius", "30°C", "30 C" */
+const temperature: MeasureRule = (tokens, at) => {
+  const degrees = /^(?:degrees?|°)$/.test(lower(tokens, at))
+  const next = degrees ? at + 1 : at
+  const scale = /^(?:c|f|celsius|centigrade|fahrenheit)$/.exec(lower(tokens, next))?.[0].charAt(0)
+  if (scale && (degrees || /^[CF]$/.test(tokens[at]?.text ?? ''))) return { unit: scale === 'f' ? '°F' : '°C', at: next }
+  return degrees ? { unit: 'degrees', at } : null
+}
+/** "square miles", "sq. ft" */
+const area: MeasureRule = (tokens, at) => {
+  const shape = /^(square|cubic|sq)\.?$/.exec(lower(tokens, at))?.[1]
+  const next = tokens[at + 1]?.text === '.' ? at + 2 : at + 1
+  const measure = MEASURES.get(lower(tokens, next))
+  return shape && measure ? { unit: `${shape === 'sq' ? 'square' : shape} ${measure}`, at: next } : null
+}
+/** "Canadian dollars", "Hong Kong dollars" */
+const currency: MeasureRule = (tokens, at) => {
   for (const last of [at + 1, at + 2]) {
-    const currency = NATIONAL_CURRENCIES.get(`${lower(at)} ${lower(last)}`)
-    if (currency) return measured(currency, last)
+    const unit = NATIONAL_CURRENCIES.get(`${lower(tokens, at)} ${lower(tokens, last)}`)
+    if (unit) return { unit, at: last }
   }
-  const measure = MEASURES.get(lower(at))
-  if (measure) return measured(measure, at)
-  if (lower(at) === 'pounds') return measured(isMoney(tokens, at) ? 'GBP' : 'pounds', at)
+  return null
+}
+/** "km"; "pounds" of money or of weight */
+const measureWord: MeasureRule = (tokens, at) => {
+  const unit = MEASURES.get(lower(tokens, at))
+  if (unit) return { unit, at }
+  return lower(tokens, at) === 'pounds' ? { unit: isMoney(tokens, at) ? 'GBP' : 'pounds', at } : null
+}
+
+const MEASURE_RULES: readonly MeasureRule[] = [
+  points, // "basis points"
+  perCent, // "per cent"
+  temperature, // "degrees Celsius"
+  area, // "square miles"
+  currency, // "Canadian dollars"
+  measureWord, // "km"
+]
+
+/** The count or measure of the number that ends before `at`; null if nothing that follows gives one. */
+export function countNounAfter(tokens: Tokens, at: number, end: number): CountNoun | null {
+  for (const rule of MEASURE_RULES) {
+    const found = rule(tokens, at)
+    if (found && found.at < end) return { ...found, measure: true }
+  }
   const head = headOfPhrase(tokens, at, end)
-  const noun = head === null ? undefined : tokens[head]
-  if (!noun || head === null) return null
-  return { unit: MEASURES.get(noun.lower) ?? plural(noun.lower), at: head, measure: false }
+  const noun = head === null ? '' : lower(tokens, head)
+  return head === null ? null : { unit: MEASURES.get(noun) ?? plural(noun), at: head, measure: false }
 }
 
 /** Returns the noun that "40 badly wounded foreign soldiers" counts; null if a verb, a mark or another phrase comes first. */
 function headOfPhrase(tokens: Tokens, at: number, end: number): number | null {
   let head: number | null = null
-  let to = tokens[at]?.lower === 'of' ? at + 1 : at
-  // "two of the boats"
-  if (to > at) while (/^(?:determiner|possessive|number)$/.test(tokens[to]?.tag ?? '') && to < at + 4) to++
-  for (; to < Math.min(end, at + REACH); to++) {
-    const token = tokens[to]
-    if (!token) break
-    const next = tokens[to + 1]
-    if (token.tag === 'noun') {
-      if (token.lower.includes('-') && /^(?:noun|name|ed|ing)$/.test(next?.tag ?? '')) continue
-      if (isPlural(token.lower)) {
-        // "40 arms dealers": a plural directly before a plural noun modifies it
-        if (next?.tag === 'noun' && isPlural(next.lower) && to + 1 < end && !VERB_LIKE.test(next.lower)) continue
-        return to
-      }
-      head ??= to
-      continue
-    }
-    if (token.tag === 'name') continue
-    const modifies = token.tag === 'ed' || token.tag === 'ing' || token.tag === 'adverb'
-    // "40 killed in Brant": only a participle before a noun modifies it
-    if (modifies && (head === null || token.tag === 'ing') && /^(?:noun|name|ed|ing|adverb)$/.test(next?.tag ?? '')) continue
-    if (head === null && /^(?:other|more|such|many)$/.test(token.lower)) continue
-    break
+  const from = phraseStart(tokens, at)
+  for (let to = from; to < Math.min(end, from + REACH) && to < tokens.length; to++) {
+    if (isCounted(tokens, to, end)) return to
+    if (tag(tokens, to) === 'noun') {
+      if (!isCompound(tokens, to)) head ??= to
+    } else if (!isModifier(tokens, to, head !== null)) break
   }
-  // A lone singular is not counted, except in "40-odd staff" and "one soldier".
-  if (head === null) return null
-  return isOne(tokens[at - 1]) || MEASURES.has(tokens[head]?.lower ?? '') || IRREGULAR_PLURALS.has(tokens[head]?.lower ?? '')
-    ? head
-    : null
+  // A lone singular is no count of things, but for "40-odd staff" and "one soldier".
+  const lone = head === null ? '' : lower(tokens, head)
+  return isOne(tokens[at - 1]) || MEASURES.has(lone) || IRREGULAR_PLURALS.has(lone) ? head : null
+}
+
+/** Past "of the" of "two of the boats". */
+function phraseStart(tokens: Tokens, at: number): number {
+  if (lower(tokens, at) !== 'of') return at
+  let to = at + 1
+  while (/^(?:determiner|possessive|number)$/.test(tag(tokens, to)) && to < at + 4) to++
+  return to
+}
+
+/** A plural; but right before a plural noun it is part of its name: "40 arms dealers". */
+function isCounted(tokens: Tokens, at: number, end: number): boolean {
+  if (tag(tokens, at) !== 'noun' || !isPlural(lower(tokens, at)) || isCompound(tokens, at)) return false
+  const next = lower(tokens, at + 1)
+  return !(tag(tokens, at + 1) === 'noun' && isPlural(next) && at + 1 < end && !VERB_LIKE.test(next))
+}
+
+/** "40 long-range missiles" */
+const isCompound = (tokens: Tokens, at: number): boolean =>
+  lower(tokens, at).includes('-') && /^(?:noun|name|ed|ing)$/.test(tag(tokens, at + 1))
+
+/** Between a number and its noun: "40 badly wounded foreign"; not "killed" of "40 killed in Brant". */
+function isModifier(tokens: Tokens, at: number, hasNoun: boolean): boolean {
+  const own = tag(tokens, at)
+  if (own === 'name') return true
+  if (/^(?:ed|ing|adverb)$/.test(own) && (!hasNoun || own === 'ing'))
+    return /^(?:noun|name|ed|ing|adverb)$/.test(tag(tokens, at + 1))
+  return !hasNoun && /^(?:other|more|such|many)$/.test(lower(tokens, at))
 }
 
 const isOne = (token: Token | undefined): boolean => token !== undefined && /^(?:one|1|a)$/.test(token.lower)
@@ -89,7 +128,8 @@ const VERB_LIKE = /^(?:says|shows|needs|means|has|is|was)$/
 export const isPlural = (noun: string): boolean =>
   /[^su]s$/.test(noun) || /[^aeiou]us?ses$/.test(noun) || /(?:ss|sh|ch|x)es$/.test(noun) || IRREGULAR_PLURALS.has(noun)
 
-function plural(noun: string): string {
+/** The plural of a noun: "parties" of "party". */
+export function plural(noun: string): string {
   if (isPlural(noun)) return noun
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
@@ -102,17 +142,11 @@ const IRREGULAR_PLURALS = new Set(
   ),
 )
 
-/** Decides between pounds of money and of weight by the words around; without either the unit is "pounds". */
+/** Pounds of money or of weight, by the words around; "pounds" where neither is near. */
 function isMoney(tokens: Tokens, at: number): boolean {
   for (let n = Math.max(0, at - 8); n < Math.min(tokens.length, at + 6); n++) {
-    const lower = tokens[n]?.lower ?? ''
-    if (
-      /^(?:million|billion|trillion|bn|sterling|pay|pays|paid|paying|cost|costs|price|prices|worth|spend|spent|fine|fined|fee|fees|earn|earns|earned|salary|loan|tax|debt|donated|raised|budget)$/.test(
-        lower,
-      )
-    )
-      return true
-    if (/^(?:weigh|weighs|weighed|weighing|heavy|heavier|lift|lifted|thrust)$/.test(lower)) return false
+    if (MONEY_WORDS.has(lower(tokens, n))) return true
+    if (WEIGHT_WORDS.has(lower(tokens, n))) return false
   }
   return false
 }

@@ -1,169 +1,228 @@
-/** Numbers in their written forms, in digits and in words. */
-
-import { NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
-import { CURRENCY_SIGNS, MEASURES } from '../../lexicon/units.ts'
+/** Numbers as they are written, in digits and in words. */
+import type { Comparator } from '../../article.ts'
+import { DESCRIPTIONS, FOLDS, NUMBER_TAILS, NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
+import { CURRENCY_SIGNS, MEASURES, unitOfEnding } from '../../lexicon/units.ts'
 import type { Token } from '../syntax/token.ts'
-import { isPlural } from './count-nouns.ts'
+import { isPlural, plural } from './count-nouns.ts'
+
+type Tokens = readonly Token[]
 
 /** A number as written: "$1.2bn", "twenty-one", "3.5%", "40 million", "30-day". */
 export interface Numeral {
   readonly value: number | null
   readonly to: number
-  /** The unit by a sign or an ending of the number itself. */
+  /** Given by a sign or an ending of the number itself. */
   readonly unit: string | null
+  /** The comparison by a word joined to it: "40-plus". */
+  readonly comparator?: Comparator | undefined
+  /** The factor of the scale that it ends in: 1e6 of "40 million"; none where it has no scale. */
+  readonly scale?: number | undefined
 }
 
-const DIGITS = /^([$€£¥]?)(\p{N}+(?:[.,]\p{N}+)*)(%|[\p{L}]+)?(?:-([\p{L}-]+))?$/u
+const DIGITS = /^([$€£¥]?)(\p{N}+(?:[.,]\p{N}+)*)(%|[\p{L}/]+[²³]?)?(?:-([\p{L}-]+))?$/u
 
-/**
- * Returns the number that begins at a token; null if none does. Ordinals, "one of", "no one" and names such as "5G" are no
- * numbers.
- */
-export function numeralAt(tokens: readonly Token[], at: number, end: number): Numeral | null {
+/** The number that begins at a token; null if none does. Ordinals, "one of", "no one" and names such as "5G" are none. */
+export function numeralAt(tokens: Tokens, at: number, end: number): Numeral | null {
   const token = tokens[at]
-  if (!token) return null
-  if (token.tag !== 'number' && !opensNumber(token.lower)) return null
-  const digits = DIGITS.exec(token.lower)
+  if (!token || (token.tag !== 'number' && !opensNumber(token.lower))) return null
+  const digits = DIGITS.exec(token.text)
   return digits ? digitNumeral(tokens, at, end, digits) : wordNumeral(tokens, at, end)
 }
 
-/** True for a word that may begin a number in words. */
-function opensNumber(lower: string): boolean {
-  return (
-    NUMBER_WORDS.has(lower) || SCALES.has(lower) || lower === 'a' || lower === 'an' || lower === 'half' || lower.includes('-')
-  )
-}
+/** A word that a number in words may begin with. */
+const opensNumber = (lower: string): boolean =>
+  NUMBER_WORDS.has(lower) || SCALES.has(lower) || FOLDS.has(lower) || /^(?:an?|half)$|-/.test(lower)
 
-/** Returns the scale of a separate word: "million", never "m". */
+/** The scale that a word of its own gives: "million", never "m". */
 const scaleWord = (token: Token | undefined): number | undefined =>
   token !== undefined && token.lower.length > 1 ? SCALES.get(token.lower) : undefined
 
+interface Ending {
+  readonly unit: string | null
+  readonly scale?: number
+  readonly comparator?: Comparator
+}
+
 function digitNumeral(
-  tokens: readonly Token[],
+  tokens: Tokens,
   at: number,
   end: number,
-  [, sign = '', digits = '', ending, tail]: RegExpExecArray,
+  [, sign = '', digits = '', letters, tail]: RegExpExecArray,
 ): Numeral | null {
-  let value = digitsValue(digits)
-  let unit = CURRENCY_SIGNS.get(sign) ?? null
-  let to = at + 1
-  if (ending === '%') unit = 'percent'
-  else if (ending !== undefined) {
-    const scale = SCALES.get(ending)
-    if (scale !== undefined && (sign || !/^[mb]$/.test(ending) || countsThings(tokens, to, end))) value *= scale
-    else if (ending === 'm') unit = 'm'
-    else if (MEASURES.has(ending)) unit = MEASURES.get(ending) ?? unit
-    else return null
-  }
-  if (tail !== undefined) {
-    const [first = ''] = tail.split('-')
-    const scale = SCALES.get(first)
-    if (scale !== undefined) value *= scale
-    else if (first !== 'plus') unit ??= MEASURES.get(first) ?? `${first}s`
-  }
-  // "18,000 1 200": digits in groups of three with spaces.
-  while (
-    to < end &&
-    /^\d{3}$/.test(tokens[to]?.text ?? '') &&
-    /^\d{1,3}$/.test(tokens[to - 1]?.text ?? '') &&
-    ending === undefined
-  ) {
-    value = value * 1000 + Number(tokens[to]?.text)
+  const ending = letters === undefined ? { unit: null } : endingOf(letters, sign, digits, countsThings(tokens, at + 1, end))
+  const joined = tail === undefined ? { unit: null } : tailOf(tail)
+  if (!ending || !joined) return null
+  const grouped = letters === undefined ? groupsAfter(tokens, at, end) : { digits: '', to: at + 1 }
+  const half = isHalfMore(tokens, grouped.to, end)
+  let scale = (ending.scale ?? 1) * (joined.scale ?? 1)
+  let to = grouped.to + (half ? 3 : 0)
+  for (let next = scaleWord(tokens[to]); to < end && next !== undefined; next = scaleWord(tokens[to])) {
+    scale *= next
     to++
   }
-  if (isHalfMore(tokens, to, end)) {
-    value += 0.5
-    to += 3
+  const value = (digitsValue(digits + grouped.digits) + (half ? 0.5 : 0)) * scale
+  return {
+    value: Number.isFinite(value) ? rounded(value) : null,
+    to,
+    unit: CURRENCY_SIGNS.get(sign) ?? ending.unit ?? joined.unit,
+    comparator: ending.comparator ?? joined.comparator,
+    scale: scale === 1 ? undefined : scale,
   }
-  for (let scale = scaleWord(tokens[to]); to < end && scale !== undefined; scale = scaleWord(tokens[to])) {
-    value *= scale
+}
+
+/** "%", "bn", "mg", "-fold": a scale or a unit; null where it makes a name ("5G"). "3m customers" are three million, "3m" a length. */
+function endingOf(letters: string, sign: string, digits: string, counts: boolean): Ending | null {
+  if (letters === '%') return { unit: 'percent' }
+  const lower = letters.toLowerCase()
+  const scale = sign !== '' && lower === 't' ? 1e12 : SCALES.get(lower)
+  if (scale !== undefined && (sign !== '' || !/^[mb]$/.test(lower) || counts)) return { unit: null, scale }
+  const comparator = NUMBER_TAILS.get(lower)
+  if (comparator) return { unit: null, comparator }
+  if (lower === 'fold') return { unit: 'times' }
+  // "9.58s" are seconds, "40s" an age or a decade.
+  if (lower === 's') return digits.includes('.') ? { unit: 'seconds' } : null
+  const unit = unitOfEnding(letters === 'M' ? 'm' : letters)
+  return unit === null ? null : { unit }
+}
+
+/** The word that a hyphen joins to a number: "day" of "30-day", "fold", "odd", "million"; null where it counts nothing ("two-way"). */
+function tailOf(tail: string): Ending | null {
+  const [first = '', second] = tail.toLowerCase().split('-')
+  const scale = SCALES.get(first)
+  if (scale !== undefined) return { unit: second === undefined ? null : unitOf(second), scale }
+  const comparator = NUMBER_TAILS.get(first)
+  if (comparator) return { unit: null, comparator }
+  if (first === 'fold') return { unit: 'times' }
+  return DESCRIPTIONS.has(first) || /..[^e]ed$/.test(first) ? null : { unit: unitOf(first) }
+}
+
+const unitOf = (noun: string): string => MEASURES.get(noun) ?? plural(noun)
+
+/** "18 000 200": digits in groups of three with spaces. */
+function groupsAfter(tokens: Tokens, at: number, end: number): { readonly digits: string; readonly to: number } {
+  let [digits, to] = ['', at + 1]
+  while (to < end && /^\d{3}$/.test(tokens[to]?.text ?? '') && /^\d{1,3}$/.test(tokens[to - 1]?.text ?? '')) {
+    digits += tokens[to]?.text
     to++
   }
-  return { value: Number.isFinite(value) ? rounded(value) : null, to, unit }
+  return { digits, to }
 }
 
 /** "3m customers" are three million; "3m high" is a length, "12b" a place. */
-function countsThings(tokens: readonly Token[], at: number, end: number): boolean {
+function countsThings(tokens: Tokens, at: number, end: number): boolean {
   if (at >= end || /^(?:high|tall|wide|deep|long|away|below|above)$/.test(tokens[at]?.lower ?? '')) return false
   return tokens[at]?.tag === 'noun' && (isPlural(tokens[at]?.lower ?? '') || isPlural(tokens[at + 1]?.lower ?? ''))
 }
 
-/** "1,200" and "1.2"; a comma before any other count than three digits is a decimal comma. */
+const VULGAR = /[¼-¾⅐-⅞]/u
+
+/** "1,200", "1.2" and "2½"; a comma before other than three digits is a decimal one. */
 export function digitsValue(digits: string): number {
+  const fraction = VULGAR.exec(digits)?.[0]
+  if (fraction) {
+    const [over = 0, under = 1] = fraction.normalize('NFKC').split('⁄').map(Number)
+    return Number(digits.replace(fraction, '')) + over / under
+  }
   return Number(digits.replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.'))
 }
 
-/** "twelve", "twenty-one", "two hundred and ten thousand", "a dozen", "half a million", "two and a half million". */
-function wordNumeral(tokens: readonly Token[], at: number, end: number): Numeral | null {
-  let total = 0
-  let current = 0
-  let to = at
-  let counted = false
-  let unit: string | null = null
-  const half =
-    tokens[at]?.lower === 'half' && /^an?$/.test(tokens[at + 1]?.lower ?? '') && scaleWord(tokens[at + 2]) !== undefined
-  if (half) to = at + 2
-  else if (/^an?$/.test(tokens[at]?.lower ?? '') && scaleWord(tokens[at + 1]) !== undefined) to = at + 1
-  for (; to < end; to++) {
+/** "twelve", "twenty-one", "two hundred and ten thousand", "a dozen", "half a million", "two and a half million", "fivefold". */
+function wordNumeral(tokens: Tokens, at: number, end: number): Numeral | null {
+  const fold = FOLDS.get(tokens[at]?.lower ?? '')
+  if (fold !== undefined) return { value: fold, to: at + 1, unit: 'times' }
+  const half = tokens[at]?.lower === 'half' && /^an?$/.test(tokens[at + 1]?.lower ?? '')
+  const opening = half ? 2 : /^an?$/.test(tokens[at]?.lower ?? '') ? 1 : 0
+  if (opening > 0 && scaleWord(tokens[at + opening]) === undefined) return null
+  const sum = new Sum()
+  let to = at + opening
+  for (; to < end && !sum.closed; to++) {
     const lower = tokens[to]?.lower ?? ''
-    const parts = lower.split('-')
-    const value = numberWord(parts)
+    const word = wordValue(lower)
     const scale = scaleWord(tokens[to])
-    if (value !== null) {
-      if (counted && current % 10 !== 0 && current < 100) break
-      current += value.value
-      counted = true
-      if (value.unit) {
-        unit = value.unit
-        to++
-        break
-      }
-    } else if (scale !== undefined) {
-      current = (current || 1) * scale
-      counted = true
-      if (scale >= 1000) {
-        total += current
-        current = 0
-      }
-    } else if (counted && isHalfMore(tokens, to, end)) {
-      current += 0.5
+    if (word) {
+      if (!sum.add(word)) break
+    } else if (scale !== undefined) sum.multiply(scale)
+    else if (sum.counted && isHalfMore(tokens, to, end)) {
+      sum.addHalf()
       to += 2
-    } else if (!(lower === 'and' && counted && current >= 100 && numberWord((tokens[to + 1]?.lower ?? '').split('-')) !== null))
-      break
+    } else if (!(lower === 'and' && sum.takesAnd && wordValue(tokens[to + 1]?.lower ?? ''))) break
   }
-  if (!counted) return null
-  const only = to === at + 1 ? tokens[at]?.lower : null
-  if (only === 'one' && !countsOne(tokens, at)) return null
-  const value = (total + current) * (half ? 0.5 : 1)
-  return { value: Number.isFinite(value) ? rounded(value) : null, to, unit }
+  if (!sum.counted || (to === at + 1 && tokens[at]?.lower === 'one' && !countsOne(tokens, at))) return null
+  const value = sum.value * (half ? 0.5 : 1)
+  return { value: Number.isFinite(value) ? rounded(value) : null, to, ...sum.ending }
+}
+
+/** A number in words as far as it is read. */
+class Sum {
+  counted = false
+  /** A word ended it: "two-day". */
+  closed = false
+  ending: Ending = { unit: null }
+  #total = 0
+  #current = 0
+
+  get value(): number {
+    return this.#total + this.#current
+  }
+
+  /** "two hundred and ten" */
+  get takesAnd(): boolean {
+    return this.counted && this.#current >= 100
+  }
+
+  /** True if the word goes on the number: "twenty one", not "twelve ten". */
+  add({ value, ending }: WordValue): boolean {
+    if (this.counted && this.#current % 10 !== 0 && this.#current < 100) return false
+    this.#current += value
+    this.counted = true
+    if (ending) {
+      this.ending = ending
+      this.closed = true
+    } else this.ending = { unit: null }
+    return true
+  }
+
+  addHalf(): void {
+    this.#current += 0.5
+  }
+
+  multiply(scale: number): void {
+    this.#current = (this.#current || 1) * scale
+    this.counted = true
+    this.ending = { unit: null, scale: (this.ending.scale ?? 1) * scale }
+    if (scale < 1000) return
+    this.#total += this.#current
+    this.#current = 0
+  }
 }
 
 /** "and a half" of "four and a half hours". */
-function isHalfMore(tokens: readonly Token[], at: number, end: number): boolean {
-  return (
-    at + 2 < end &&
-    tokens[at]?.lower === 'and' &&
-    tokens[at + 1]?.lower === 'a' &&
-    /^half(?:-|$)/.test(tokens[at + 2]?.lower ?? '')
-  )
+function isHalfMore(tokens: Tokens, at: number, end: number): boolean {
+  const words = [0, 1, 2].map((n) => tokens[at + n]?.lower ?? '').join(' ')
+  return at + 2 < end && /^and a half(?:-|$)/.test(words)
 }
 
-/** "twelve", "twenty-one", "two-day". */
-function numberWord(parts: readonly string[]): { value: number; unit: string | null } | null {
-  const [first = '', second] = parts
+interface WordValue {
+  readonly value: number
+  readonly ending: Ending | null
+}
+
+/** "twelve", "twenty-one", "two-day", "two-million". */
+function wordValue(lower: string): WordValue | null {
+  const [first = '', second, ...rest] = lower.split('-')
   const value = NUMBER_WORDS.get(first)
   if (value === undefined) return null
-  if (second === undefined) return { value, unit: null }
+  if (second === undefined) return { value, ending: null }
   const ones = NUMBER_WORDS.get(second)
-  if (ones !== undefined && value >= 20 && ones < 10)
-    return { value: value + ones, unit: parts[2] ? (MEASURES.get(parts[2]) ?? `${parts[2]}s`) : null }
-  const scale = SCALES.get(second)
-  if (scale !== undefined) return { value: value * scale, unit: parts[2] ? (MEASURES.get(parts[2]) ?? `${parts[2]}s`) : null }
-  return { value, unit: MEASURES.get(second) ?? `${second}s` }
+  const [whole, tail] = ones !== undefined && value >= 20 && ones < 10 ? [value + ones, rest[0]] : [value, second]
+  if (tail === undefined) return { value: whole, ending: null }
+  // "one-off", "one-party": only a measure is counted once.
+  const ending = whole === 1 && !MEASURES.has(tail) && !SCALES.has(tail) ? null : tailOf([tail, ...rest].join('-'))
+  return ending && { value: whole * (ending.scale ?? 1), ending }
 }
 
 /** "one soldier" counts; "one of them", "no one", "one another" do not. */
-function countsOne(tokens: readonly Token[], at: number): boolean {
+function countsOne(tokens: Tokens, at: number): boolean {
   const next = tokens[at + 1]
   return (
     next?.tag === 'noun' &&

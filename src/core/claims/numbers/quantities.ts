@@ -1,20 +1,26 @@
-/** Amounts in a content: value, unit, and comparator. */
+/** Amounts in a content: value, unit, and how exactly they are given. */
 import type { Comparator, Quantity } from '../../article.ts'
-import { COMPARATORS_AFTER, COMPARATORS_BEFORE, NUMBER_WORDS, SCALES, VAGUE_PLURALS } from '../../lexicon/numbers.ts'
+import { DURATION_VERBS } from '../../lexicon/change-verbs.ts'
+import { COMPARATORS_BEFORE, FOLDS, NUMBER_WORDS, SCALES, VAGUE_PLURALS } from '../../lexicon/numbers.ts'
 import { ORDINALS } from '../../lexicon/ordinals.ts'
-import { CURRENCY_PREFIXES } from '../../lexicon/units.ts'
+import { DURATIONS } from '../../lexicon/units.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/token.ts'
-import { type CountNoun, countNounAfter } from './count-nouns.ts'
-import { fractionAt } from './fraction.ts'
+import { lower, tag } from '../syntax/tokens.ts'
+import { type Amount, amountAt, amountOf, quantityOf } from './amount.ts'
 import { nameNumberAt } from './name-number.ts'
-import { pairInWord, rangeSide } from './number-pairs.ts'
-import { type Numeral, numeralAt } from './numerals.ts'
+import { pairFrom, pairInWord, type Side } from './number-pairs.ts'
 import { rankAt } from './rank.ts'
 
 type Tokens = readonly Token[]
 
-/** Returns the amounts in a content, in order, without dates. */
+/** Amounts, and the token after them. */
+interface Found {
+  readonly quantities: readonly Quantity[]
+  readonly to: number
+}
+
+/** The amounts in a content, in order; dates are none. */
 export function quantitiesIn(
   { tokens, headline }: ParsedSentence,
   content: readonly Range[],
@@ -25,9 +31,9 @@ export function quantitiesIn(
   for (const [from, to] of content) {
     for (let at = from; at < to; at++) {
       while (date < dates.length && (dates[date]?.[1] ?? 0) <= at) date++
-      if ((dates[date]?.[0] ?? to) <= at) continue
-      if (!opensAmount(tokens[at])) continue
-      const read = readAt(tokens, at, from, to, headline)
+      const next = dates[date]?.[0] ?? to
+      if (next <= at || !opensAmount(tokens[at])) continue
+      const read = readAt(tokens, at, from, to, Math.min(next, to), headline)
       if (!read) continue
       found.push(...read.quantities)
       at = read.to - 1
@@ -36,114 +42,50 @@ export function quantitiesIn(
   return found
 }
 
-const SOME = new Set(['several', 'few', 'many'])
-
 /** The words that an amount may begin with. */
 const OPENING: ReadonlySet<string> = new Set([
   ...NUMBER_WORDS.keys(),
   ...SCALES.keys(),
+  ...FOLDS.keys(),
   ...VAGUE_PLURALS,
   ...ORDINALS.keys(),
-  ...SOME,
-  ...'a an half'.split(' '),
+  ...'several few many a an half'.split(' '),
 ])
 
 const opensAmount = (token: Token | undefined): boolean =>
   token !== undefined && (token.tag === 'number' || OPENING.has(token.lower) || token.lower.includes('-'))
 
-/** Returns the amounts that begin at a token, and the token after them, by the first form that matches. */
-function readAt(
-  tokens: Tokens,
-  at: number,
-  floor: number,
-  end: number,
-  headline: boolean,
-): { readonly quantities: readonly Quantity[]; readonly to: number } | null {
+/** The amounts that begin at a token: the first form that fits. A second one does not reach past `date`. */
+function readAt(tokens: Tokens, at: number, floor: number, end: number, date: number, headline: boolean): Found | null {
   const named = nameNumberAt(tokens, at, headline)
   if (named > 0) return { quantities: [], to: Math.min(at + named, end) }
-  const pair = pairInWord(tokens, at, end)
-  if (pair) return pair
+  const joined = pairInWord(tokens, at, end)
+  if (joined) return joined
   const rank = rankAt(tokens, at)
-  if (rank) return { quantities: [quantityOf(tokens, at, rank, floor, end)], to: rank.to }
-  const numeral = fractionAt(tokens, at, end) ?? vagueAt(tokens, at, end) ?? numeralAt(tokens, at, end)
-  return numeral && { quantities: [quantityOf(tokens, at, numeral, floor, end)], to: numeral.to }
+  const amount = rank ? amountOf(tokens, at, rank, floor, end) : amountAt(tokens, at, floor, end)
+  if (!amount) return null
+  const pair = rank ? null : pairFrom(tokens, amount, floor, date)
+  const sides: readonly Side[] = pair ?? [{ amount, comparator: null }]
+  return { quantities: sides.map((side) => withComparator(tokens, side, floor)), to: sides.at(-1)?.amount.to ?? at + 1 }
 }
 
-/** "hundreds of boats", "tens of thousands", "several hundred" have no value. */
-function vagueAt(tokens: Tokens, at: number, end: number): Numeral | null {
-  let to = at
-  if (SOME.has(tokens[at]?.lower ?? '')) {
-    const next = tokens[at + 1]?.lower ?? ''
-    return /^(?:dozen|hundred|thousand|million|billion)$/.test(next) && at + 1 < end
-      ? { value: null, to: at + 2, unit: null }
-      : null
-  }
-  while (to < end && VAGUE_PLURALS.has(tokens[to]?.lower ?? '')) {
-    to++
-    if (tokens[to]?.lower === 'of' && VAGUE_PLURALS.has(tokens[to + 1]?.lower ?? '')) to++
-  }
-  return to === at || tokens[to]?.lower !== 'of' ? null : { value: null, to, unit: null }
+function withComparator(tokens: Tokens, { amount, comparator }: Side, floor: number): Quantity {
+  const before = comparatorBefore(tokens, amount, floor)
+  return quantityOf(tokens, amount, comparator ?? before?.comparator ?? amount.comparator, before?.at)
 }
 
-function quantityOf(tokens: Tokens, at: number, { value, to, unit }: Numeral, floor: number, end: number): Quantity {
-  const opens = opening(tokens, at, floor)
-  const before = comparatorBefore(tokens, opens.at, floor)
-  const after = COMPARATORS_AFTER.find(([words]) => words.every((word, i) => tokens[to + i]?.lower === word))
-  const next = to + (after ? after[0].length : 0)
-  const counted = unit ? null : countNounAfter(tokens, next, end)
-  const measured = opens.unit ?? unit ?? counted?.unit ?? sharedUnit(tokens, to, end) ?? ageUnit(tokens, at, to)
-  const last = counted?.measure ? counted.at : to - 1
-  const comparator = rangeSide(tokens, at, to, value) ?? before?.comparator ?? after?.[1] ?? plus(tokens[at])
-  return {
-    start: tokens[before?.at ?? opens.at]?.start ?? 0,
-    end: tokens[Math.min(last, end - 1)]?.end ?? 0,
-    value: value !== null && opens.negative ? -value : value,
-    unit: measured,
-    comparator: comparator ?? (value === null ? '~' : '='),
-  }
-}
-
-/** "40-plus" is a lower limit. */
-const plus = (token: Token | undefined): Comparator | null => (/-plus$/.test(token?.lower ?? '') ? '>=' : null)
-
-/** The sign or the letters of a currency before a number: "-5", "minus 5", "A$40", "Rs 40". */
-function opening(
-  tokens: Tokens,
-  at: number,
-  floor: number,
-): { readonly at: number; readonly unit: string | null; readonly negative: boolean } {
-  const [token, before] = [tokens[at], tokens[at - 1]]
-  const plain = { at, unit: null, negative: false }
-  if (!token || !before || at - 1 < floor || token.tag !== 'number') return plain
-  const adjacent = before.end === token.start
-  const currency = CURRENCY_PREFIXES.get(adjacent ? before.text + (/^[$]/.exec(token.text)?.[0] ?? '') : before.text)
-  if (currency) return { at: at - 1, unit: currency, negative: false }
-  const bare = tokens[at - 2] === undefined || (tokens[at - 2]?.end ?? 0) < before.start
-  const negative = (/^[-−]$/.test(before.text) && adjacent && bare) || before.lower === 'minus'
-  return negative ? { at: at - 1, unit: null, negative } : plain
-}
-
-function comparatorBefore(tokens: Tokens, at: number, floor: number): { comparator: Comparator; at: number } | null {
+function comparatorBefore(tokens: Tokens, amount: Amount, floor: number): { comparator: Comparator; at: number } | null {
   for (const [words, comparator] of COMPARATORS_BEFORE) {
-    const start = at - words.length
-    if (start >= floor && words.every((word, i) => tokens[start + i]?.lower === word)) return { comparator, at: start }
+    const start = amount.from - words.length
+    if (start < floor || !words.every((word, i) => lower(tokens, start + i) === word)) continue
+    return words.length === 1 && words[0] === 'over' && isPeriod(tokens, start, amount) ? null : { comparator, at: start }
   }
   return null
 }
 
-/** "between 40 and 50 homes": the first amount has the unit of the second. */
-function sharedUnit(tokens: Tokens, to: number, end: number): string | null {
-  if (!/^(?:to|and|or|–|—|-)$/.test(tokens[to]?.lower ?? '')) return null
-  const next = numeralAt(tokens, to + 1, end)
-  const counted: CountNoun | null = next && countNounAfter(tokens, next.to, end)
-  return next?.unit ?? counted?.unit ?? null
-}
-
-/** "Lee, 43," and "aged 43", "at the age of 43". */
-function ageUnit(tokens: Tokens, at: number, to: number): string | null {
-  if (tokens[at - 1]?.lower === 'aged') return 'years'
-  if (tokens[at - 1]?.lower === 'of' && tokens[at - 2]?.lower === 'age') return 'years'
-  const between =
-    tokens[at - 1]?.text === ',' && tokens[at - 2]?.tag === 'name' && (tokens[to]?.text === ',' || tokens[to]?.text === '.')
-  return between ? 'years' : null
+/** "fell over two years": how long it went on; not "took over two years", "for over two years", "over two years old". */
+function isPeriod(tokens: Tokens, at: number, { unit, past }: Amount): boolean {
+  if (!DURATIONS.has(unit ?? '') || /^(?:old|long|ago|of|late|earlier|later|away)$/.test(lower(tokens, past))) return false
+  const before = lower(tokens, at - 1)
+  return !/^(?:preposition|be|have|determiner|to)$/.test(tag(tokens, at - 1)) && !DURATION_VERBS.has(before)
 }

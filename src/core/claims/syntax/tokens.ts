@@ -16,9 +16,13 @@ import { decideWordClasses } from './word-class.ts'
 export const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
 export const tag = (tokens: readonly Token[], at: number): Tag | '' => tokens[at]?.tag ?? ''
 
-/** Word or number (with inner marks), the two-apostrophe quotation mark, or one character. */
+/** A number with its sign and its ending: "$12.8", "10mg", "90km/h", "4x4". */
+const numberPattern = (letter: string, mark: string, digit: string): string =>
+  `[$€£¥]?[${digit}]+(?:[.,:][${digit}]+)*(?:%|[${letter}${mark}]+(?:/[${letter}${mark}]+|[${digit}][${letter}${digit}]*)?)?`
+
+/** Word, number or two numbers joined (with inner marks), the two-apostrophe quotation mark, or one character. */
 const tokenPattern = (letter: string, mark: string, digit: string): string =>
-  `[$€£¥]?[${digit}]+(?:[.,:][${digit}]+)*(?:%|[${letter}${mark}]+)?(?:-[${letter}${digit}]+)*` +
+  `${numberPattern(letter, mark, digit)}(?:[-‐‑–]${numberPattern(letter, mark, digit)}|-[${letter}${digit}]+)*` +
   `|[${letter}][${letter}${mark}${digit}_]*(?:['’.&/-][${letter}${digit}][${letter}${mark}${digit}_]*)*` +
   `|(?<=\\s)['’](?:re|ve|ll|[smd])(?=\\s)|''|\`\`|--+|\\.\\.\\.|\\S`
 const TOKEN = new RegExp(tokenPattern('\\p{L}', '\\p{M}', '\\p{N}'), 'gu')
@@ -47,7 +51,7 @@ export function tokenize(text: string): Token[] {
     let end = start + found.length
     if (start < (tokens.at(-1)?.end ?? 0)) continue
     const kind = characterKind(found)
-    const bare = found.toLowerCase().replaceAll('’', "'")
+    const bare = found.toLowerCase().replaceAll(kind === 'digit' ? /[‐‑–]/g : '’', kind === 'digit' ? '-' : "'")
     // "Mr.", "J.", "U.S." keep their stop, but not at the end of the sentence.
     const abbreviated =
       text[end] === '.' &&
