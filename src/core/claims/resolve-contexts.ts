@@ -3,34 +3,41 @@
  */
 import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../article.ts'
 import { calendarDates } from './dates/calendar-dates.ts'
-import { bare, capitalRuns, type People, type Person, peopleOf, recased } from './sources/people.ts'
+import { introducedSpeaker } from './sources/introduced-speaker.ts'
+import { type Mention, People, type Person, recased } from './sources/people.ts'
+import { bare, capitalRuns } from './sources/person-names.ts'
+import { antecedentOf, type Focus } from './sources/pronouns.ts'
+import { sourceName } from './sources/source-name.ts'
+import { speakersOf, type Voices } from './sources/speakers.ts'
 
 /** The state of the discourse up to a sentence. */
 interface Discourse {
   readonly people: People
-  /** The most recent people mentioned as source or subject, the latest last. */
-  readonly salient: Person[]
-  /** "the spokesman" → the person introduced with that noun. */
-  readonly roles: Map<string, Person>
-  /** The last source named in the text, for a quotation that continues. */
-  speaker: Speaker | null
-  /** The speaker who opened this paragraph, in a transcript: "MR. LEE: We will go. The bridge is safe." */
-  turn: Speaker | null
+  /** The sentences before, the nearest first. */
+  readonly focuses: Focus[]
+  /** "the spokesman" → who was introduced with that noun; null if several were. */
+  readonly roles: Map<string, Person | null>
   /** The last source that is a group. */
-  group: { name: string | null; kind: SourceKind } | null
+  group: Resolved | null
 }
 
-interface Speaker {
-  readonly sentence: number
-  readonly spans: readonly Span[]
+interface Resolved {
   readonly name: string | null
   readonly kind: SourceKind
+  readonly person?: Person | null
 }
 
-/** The most salient people that are remembered. */
-const MEMORY = 8
-/** A text with at least this many speakers' lines is a transcript. */
-const TURNS = 2
+/** A sentence as it is read. */
+interface Reading {
+  readonly sentence: Sentence
+  readonly mentions: readonly Mention[]
+  readonly statements: readonly Statement[]
+  /** The person found to speak in it. */
+  speaker: Person | null
+}
+
+/** The number of sentences in which a pronoun finds its antecedent. */
+const MEMORY = 4
 
 /** Returns the resolved context of every statement, in the same order. Linear in the length of the text. */
 export function resolveContexts(
@@ -38,155 +45,132 @@ export function resolveContexts(
   statements: readonly (readonly Statement[])[],
   publishedAt: string | null,
 ): ResolvedContext[][] {
-  const transcript = statements.filter((list) => list.some(opensTurn)).length >= TURNS
-  const discourse: Discourse = {
-    people: peopleOf(sentences),
-    salient: [],
-    roles: new Map(),
-    speaker: null,
-    turn: null,
-    group: null,
-  }
-  return sentences.map((sentence, index) => {
-    if (!transcript || !sameParagraph(sentences[index - 1], sentence)) discourse.turn = null
-    const list = (statements[index] ?? []).map((statement) => ({
-      ...reading(discourse, sentence, index, statement),
-      dates: datesOf(sentence.text, statement, publishedAt),
-    }))
-    if (sentence.zone === 'headline') {
-      discourse.speaker = null
-      discourse.turn = null
-      discourse.salient.length = 0
-    } else mentionSubject(discourse, sentence.text)
-    return list
+  const discourse: Discourse = { people: new People(sentences), focuses: [], roles: new Map(), group: null }
+  const resolved: Resolved[][] = []
+  const voices = sentences.map((sentence, index): Voices => {
+    const list = statements[index] ?? []
+    const reading: Reading = { sentence, mentions: discourse.people.read(index), statements: list, speaker: null }
+    const subject = subjectOf(reading)
+    if (subject) introduce(discourse, subject.person, asideAfter(sentence.text, subject.at))
+    const names = list.map((statement) => resolve(discourse, reading, statement.source.spans[0], statement.source.kind))
+    resolved[index] = names
+    const heard = list.flatMap((statement, at) => {
+      const { name, kind } = names[at] ?? UNNAMED
+      return statement.source.spans.length > 0
+        ? [{ speaker: { sentence: index, spans: statement.source.spans, name, kind }, statement }]
+        : []
+    })
+    if (heard.length === 0) {
+      const introduced = introducedSpeaker(sentence.text)
+      const [statement] = list
+      if (introduced && statement) {
+        const { name, kind } = resolve(discourse, reading, introduced.span, introduced.kind)
+        heard.push({ speaker: { sentence: index, spans: [introduced.span], name, kind }, statement })
+      }
+    }
+    remember(discourse, reading, subject?.person ?? null)
+    return { heard, about: subject?.person.name ?? null }
   })
+  const speakerOf = speakersOf(sentences, voices)
+  return sentences.map(({ text }, index) =>
+    (statements[index] ?? []).map((statement, at) => {
+      const speaker = speakerOf(index, statement)
+      const { name, kind } = speaker ?? resolved[index]?.[at] ?? UNNAMED
+      const source = speaker ? { sentence: speaker.sentence, spans: speaker.spans } : null
+      return { name, kind, source, dates: datesOf(text, statement, publishedAt) }
+    }),
+  )
 }
 
-const opensTurn = ({ rules }: Statement): boolean => rules.includes('attribution/speaker-colon')
-
-/** True if only a space stands between the two. */
-const sameParagraph = (before: Sentence | undefined, { start }: Sentence): boolean =>
-  before !== undefined && start - before.end === 1
+const UNNAMED: Resolved = { name: null, kind: 'unnamed' }
 
 function datesOf(text: string, { dates }: Statement, publishedAt: string | null): (string | null)[] {
   const found = calendarDates(text, dates, publishedAt)
   return found.some((date) => date !== null) ? found : []
 }
 
-function reading(
-  discourse: Discourse,
-  sentence: Sentence,
-  index: number,
-  statement: Statement,
-): Omit<ResolvedContext, 'dates'> {
-  const { source, rules } = statement
-  if (source.kind === 'author') {
-    const { turn } = discourse
-    if (!turn) return { name: null, kind: 'author', source: null }
-    return { name: turn.name, kind: turn.kind, source: { sentence: turn.sentence, spans: turn.spans } }
+/** The name of a source's words, and its kind once that is known. */
+function resolve(discourse: Discourse, reading: Reading, span: Span | undefined, kind: SourceKind): Resolved {
+  if (!span) return { name: null, kind }
+  const { text } = reading.sentence
+  const words = recased(text.slice(...span), discourse.people)
+  const found = resolveWords(discourse, reading, span, words, kind)
+  if (found.person) {
+    reading.speaker = found.person
+    introduce(discourse, found.person, words)
   }
-  const [span] = source.spans
-  if (!span) {
-    const { speaker } = discourse
-    if (!speaker || !rules.some((rule) => rule.endsWith('lone-quotation')))
-      return { name: null, kind: source.kind, source: null }
-    return { name: speaker.name, kind: speaker.kind, source: { sentence: speaker.sentence, spans: speaker.spans } }
-  }
-  const words = recased(sentence.text.slice(...span), discourse.people)
-  const { name, kind } = resolve(discourse, sentence.text, span, words, source.kind)
-  if (sentence.zone !== 'headline') discourse.speaker = { sentence: index, spans: source.spans, name, kind }
-  if (opensTurn(statement)) discourse.turn = discourse.speaker
-  if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/u.test(words.toLowerCase()) || kind === 'unnamed')
-    discourse.group = { name, kind }
-  return { name, kind, source: null }
+  if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/u.test(words.toLowerCase()) || found.kind === 'unnamed')
+    discourse.group = { name: found.name, kind: found.kind }
+  return found
 }
 
-function resolve(
-  discourse: Discourse,
-  text: string,
-  span: Span,
-  words: string,
-  kind: SourceKind,
-): { name: string | null; kind: SourceKind } {
-  const pronoun = /^(?:he|she|they|it|i|we|who|which|that|him|her|them)(?:['’](?:s|d|ll|re|ve|m))?$/i
-    .exec(words)?.[0]
+const PRONOUN = /^(?:he|she|they|it|i|we|you|who|which|that|him|her|them)(?:['’](?:s|d|ll|re|ve|m))?$/i
+
+function resolveWords(discourse: Discourse, reading: Reading, span: Span, words: string, kind: SourceKind): Resolved {
+  const pronoun = PRONOUN.exec(words)?.[0]
     .toLowerCase()
     .replace(/['’].*/, '')
-  if (pronoun === 'he' || pronoun === 'him') return person(lastPerson(discourse, 'he'))
-  if (pronoun === 'she' || pronoun === 'her') return person(lastPerson(discourse, 'she'))
-  if (pronoun === 'they' || pronoun === 'them') return discourse.group ?? { name: null, kind: 'unnamed' }
+  if (pronoun === 'he' || pronoun === 'him' || pronoun === 'she' || pronoun === 'her') {
+    const gender = pronoun.startsWith('s') || pronoun === 'her' ? 'she' : 'he'
+    const before = { people: outsideContents(reading, span[0]), speaker: reading.speaker }
+    return personOf(antecedentOf(gender, [before, ...discourse.focuses]))
+  }
+  if (pronoun === 'they' || pronoun === 'them') return discourse.group ?? UNNAMED
   if (pronoun === 'who' || pronoun === 'which' || pronoun === 'that')
-    return antecedent(discourse, text.slice(Math.max(0, span[0] - 120), span[0]))
-  if (pronoun) return { name: null, kind }
-  if (kind === 'document') return { name: null, kind }
-  const head = apposedName(words) ?? words.split(/,|\s(?:who|of|at|from|for|in|with|on)\s|\(/)[0] ?? words
-  const runs = capitalRuns(head)
-  const last = runs.at(-1)
-  const known = last ? discourse.people.find(last) : null
-  if (
-    known &&
-    head
-      .trimEnd()
-      .replace(/['’]s?$/, '')
-      .endsWith(last?.replace(/['’]s$/, '') ?? '')
-  ) {
-    introduce(discourse, known, words)
-    return person(known)
-  }
-  const role = /^[Tt]he (?:[\p{L}-]+ )?([\p{Ll}-]+)$/u.exec(head.trim())?.[1]
-  const holder = role === undefined ? undefined : discourse.roles.get(role)
-  if (holder) return person(holder)
-  return {
-    name:
-      kind === 'named' ? bare(last && kind === 'named' ? head.trim().replace(/^(?:the|a|an)\s+/i, '') : head) || null : null,
-    kind,
-  }
+    return antecedent(discourse, reading.sentence.text.slice(Math.max(0, span[0] - 120), span[0]))
+  if (pronoun || kind === 'document') return { name: null, kind }
+  const { name, person } = sourceName(words, discourse.people)
+  if (person) return personOf(person)
+  const role = /^[Tt]he (?:[\p{L}-]+ )?([\p{Ll}-]+)$/u.exec(words.trim())?.[1]
+  const holder = role === undefined ? null : discourse.roles.get(role)
+  if (holder) return personOf(holder)
+  return { name: kind === 'named' ? name : null, kind }
 }
 
-/** "Ann Lee" of "the mayor, Ann Lee,". */
-function apposedName(words: string): string | null {
-  const [, role = '', name = ''] = /^([^,]*), ([^,]+),?$/.exec(words.trim()) ?? []
-  const [run] = capitalRuns(name)
-  return run === name && name.includes(' ') && /\p{Ll}$/u.test(role) && !/\p{Lu}[\p{L}.]*$/u.test(role) ? name : null
-}
+const personOf = (person: Person | null): Resolved => (person ? { name: person.name, kind: 'named', person } : UNNAMED)
 
-const person = (found: Person | null): { name: string | null; kind: SourceKind } =>
-  found ? { name: found.name, kind: 'named' } : { name: null, kind: 'unnamed' }
-
-/** Returns the last salient person whom the pronoun fits; a person of unknown gender takes the pronoun's. */
-function lastPerson({ salient }: Discourse, pronoun: 'he' | 'she'): Person | null {
-  const found = salient.findLast(({ gender }) => gender === pronoun) ?? salient.findLast(({ gender }) => gender === null)
-  const nearest = salient.findLast(({ gender }) => gender === null || gender === pronoun)
-  const chosen = nearest ?? found ?? null
-  if (chosen && chosen.gender === null) chosen.gender = pronoun
-  return chosen
-}
+/** People named before a place, not in what is told. */
+const outsideContents = ({ mentions, statements }: Reading, until: number): Person[] =>
+  mentions
+    .filter(
+      ({ at, place }) =>
+        at < until &&
+        !place &&
+        !statements.some(
+          ({ source, content }) => source.kind !== 'author' && content.some(([from, to]) => from <= at && at < to),
+        ),
+    )
+    .map(({ person }) => person)
 
 /** Returns the antecedent of "who": the last name before it, unless a common noun follows that name. */
-function antecedent({ people }: Discourse, before: string): { name: string | null; kind: SourceKind } {
-  const last = capitalRuns(before).at(-1)
-  if (!last || !before.trimEnd().replace(/,$/, '').endsWith(last)) return { name: null, kind: 'unnamed' }
+function antecedent({ people }: Discourse, before: string): Resolved {
+  const last = capitalRuns(before).at(-1)?.text
+  if (!last || !before.trimEnd().replace(/,$/, '').endsWith(last)) return UNNAMED
   const known = people.find(last)
-  return known ? person(known) : { name: bare(last) || null, kind: 'named' }
+  return known ? personOf(known) : { name: bare(last) || null, kind: 'named' }
 }
 
-/** Records a person as salient, with the roles that the phrase names. */
-function introduce({ salient, roles }: Discourse, who: Person, words: string): void {
-  const at = salient.indexOf(who)
-  if (at >= 0) salient.splice(at, 1)
-  salient.push(who)
-  if (salient.length > MEMORY) salient.shift()
-  for (const [word] of words.slice(0, 160).matchAll(/\b\p{Ll}[\p{Ll}-]{4,}\b/gu)) roles.set(word, who)
+/** Records the roles that a phrase names beside a person. */
+function introduce({ roles }: Discourse, who: Person, words: string): void {
+  for (const [word] of words.slice(0, 160).matchAll(/\b\p{Ll}[\p{Ll}-]{4,}\b/gu))
+    roles.set(word, (roles.get(word) ?? who) === who && roles.get(word) !== null ? who : null)
 }
 
-/** Makes the first name in a sentence salient, because it is usually the subject. */
-function mentionSubject(discourse: Discourse, text: string): void {
-  const opening = text.slice(0, 160)
-  for (const run of capitalRuns(opening)) {
-    const found = discourse.people.find(run)
-    if (!found) continue
-    const follows = opening.slice(opening.indexOf(run) + run.length, opening.indexOf(run) + run.length + 100)
-    introduce(discourse, found, /^, ((?:the|a|an|his|her|its|their|Mr|Mrs|Ms)\b[^,]*),/.exec(follows)?.[1] ?? '')
-    return
-  }
+/** The first name in a sentence is its subject more often than not; a name in a quotation or of a place is not. */
+const subjectOf = ({ sentence, mentions, statements }: Reading): Mention | null => {
+  const [first] = outsideContents({ sentence, mentions, statements, speaker: null }, SUBJECT)
+  return mentions.find(({ person }) => person === first) ?? null
+}
+const SUBJECT = 160
+
+/** "the mayor" of "Ann Lee, the mayor, left". */
+function asideAfter(text: string, at: number): string {
+  const follows = text.slice(at, at + 160)
+  return /^[^,]{2,60}, ((?:the|a|an|his|her|its|their|Mr|Mrs|Ms)\b[^,]*),/.exec(follows)?.[1] ?? ''
+}
+
+function remember({ focuses }: Discourse, { sentence, mentions, speaker }: Reading, subject: Person | null): void {
+  if (sentence.zone === 'headline') return
+  focuses.unshift({ people: mentions.filter(({ place }) => !place).map(({ person }) => person), speaker: speaker ?? subject })
+  if (focuses.length > MEMORY) focuses.pop()
 }

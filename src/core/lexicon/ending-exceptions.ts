@@ -12,7 +12,7 @@ export const NOT_ADVERBS = words(
     'sickly sprightly surly wrinkly bubbly prickly curly hilly chilly oily wily burly steely wobbly crumbly',
 )
 
-/** Of those, what stands as an adverb as often: they are adverbs but before a noun. */
+/** Words among those that are adverbs as often: they are adverbs, but not before a noun. */
 export const ADVERBS_TOO = words('likely unlikely early daily weekly monthly yearly hourly quarterly only kindly')
 
 /** Nouns in -ed after an article: "the accused said". */

@@ -1,5 +1,6 @@
 /** Quotation marks: opening and closing characters, and the quotations in a text. */
 import type { Span } from '../article.ts'
+import { singleQuotationsIn } from './single-quotation-marks.ts'
 
 const OPENING = '“„«‟'
 const CLOSING = '”»'
@@ -40,11 +41,24 @@ function marksIn(text: string): Mark[] {
 }
 
 /**
- * Returns the quotations in a text, marks included, in order and not overlapping. A quotation with its opening mark only ends
- * with the text (a quotation that continues in the next paragraph is not closed). One with its closing mark only, after a comma
- * or a stop, begins with the text. With `openToo` false both are ignored. A “ without its ” ends where the next one opens.
+ * Returns the quotations in a text, marks included, in order and not overlapping. A quotation that is never closed ends with
+ * the text if it has its opening mark only (a quotation that goes on in the next paragraph is not closed), and one whose closing
+ * mark alone stands here, after a comma or a stop, begins with the text; with `openToo` false both are left out. A “ without its ”
+ * ends where the next one opens. Single marks inside a quotation in double ones are part of it, and the reverse.
  */
 export function quotationsIn(text: string, openToo = true): Span[] {
+  const double = doubleQuotationsIn(text, openToo)
+  const single = singleQuotationsIn(text).filter(({ whole }) => whole || openToo)
+  const outer = single.filter(({ span }) => !double.some((other) => overlaps(other, span) && !holds(span, other)))
+  if (outer.length === 0) return double
+  const inner = double.filter((span) => !outer.some((other) => overlaps(other.span, span)))
+  return [...outer.map(({ span }) => span), ...inner].sort((a, b) => a[0] - b[0])
+}
+
+const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1]
+const holds = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1]
+
+function doubleQuotationsIn(text: string, openToo: boolean): Span[] {
   const found: Span[] = []
   let open: Mark | null = null
   for (const mark of marksIn(text)) {
@@ -70,4 +84,29 @@ function closesOnly(text: string, { at, length, way }: Mark): boolean {
     /[,.!?…] ?$/.test(text.slice(Math.max(0, at - 2), at)) &&
     /^ ?\p{L}/u.test(text.slice(at + length, at + length + 3))
   )
+}
+
+/** The relation of a text to quotations that extend beyond it. */
+export interface QuotationEdges {
+  /** It begins with an opening mark. */
+  readonly begins: boolean
+  /** The end of a mark that closes a quotation opened before; null if none does. */
+  readonly closes: number | null
+  /** A quotation that opens in it is not closed. */
+  readonly opens: boolean
+}
+
+export function quotationEdges(text: string): QuotationEdges {
+  let closes: number | null = null
+  let open = false
+  marksIn(text).forEach((mark, index) => {
+    if (index === 0 && mark.way === 'close') closes = mark.at + mark.length
+    else open = open ? mark.way === 'open' : mark.way !== 'close'
+  })
+  for (const { span, whole } of singleQuotationsIn(text)) {
+    if (whole) continue
+    if (/^['‘]/.test(text.slice(span[0]))) open = true
+    else closes = span[1]
+  }
+  return { begins: /^["“„«‟'‘]|^``/.test(text), closes, opens: open }
 }

@@ -1,6 +1,7 @@
 /** A sentence as tokens: words, numbers and meaningful marks, each with its position inside or outside of quotation marks. */
 
 import { memoize } from '../../text/memoize.ts'
+import { quotationsIn } from '../../text/quotations.ts'
 
 /** Abbreviations ("a.m."), words with inner apostrophes, numbers with their sign and letters ("-0.3", "1.2bn", "4th"), single
  * marks. */
@@ -13,26 +14,23 @@ export interface Token {
   readonly start: number
   readonly end: number
   readonly type: 'word' | 'number' | 'mark'
-  /** Inside double quotation marks (or single typographic ones that are closed). */
+  /** Inside quotation marks. */
   readonly quoted: boolean
 }
 
-const OPENING = '“„«'
-const CLOSING = '”»'
-
-/** Returns all tokens of a text, in order. Currency signs and "%" count as words, because they are units of numbers. */
+/** All tokens of a text, in order. Currency signs and "%" count as words: they tell what a number is of. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
-  let quoted = false
+  const quotations = quotationsIn(text)
+  let next = 0
   let end = 0
   for (const found of text.match(TOKEN) ?? []) {
     // Only white space stands between two tokens.
     let start = end
     while (text.charCodeAt(start) !== found.charCodeAt(0)) start++
     end = start + found.length
-    if (found === '"') quoted = !quoted
-    else if (OPENING.includes(found)) quoted = true
-    else if (CLOSING.includes(found)) quoted = false
+    while (next < quotations.length && (quotations[next]?.[1] ?? 0) <= start) next++
+    const quoted = start >= (quotations[next]?.[0] ?? text.length)
     const { key, type } = read(found)
     tokens.push({ key, start, end, type, quoted })
   }

@@ -23,7 +23,7 @@ export function pairFrom(tokens: Tokens, first: Amount, floor: number, end: numb
   if (!form || first.value === null) return null
   let at = first.past + 1
   if (CURRENCY_PREFIXES.has(tokens[at]?.text ?? '') || lower(tokens, at) === 'minus') at++
-  const second = isNumber(tokens[at]) ? amountAt(tokens, at, first.past + 1, end) : null
+  const second = at < end && isNumber(tokens[at]) ? amountAt(tokens, at, first.past + 1, end) : null
   if (!second || second.value === null) return null
   const changes = changesBefore(tokens, first.from, floor)
   const elliptical = first.unit === null && second.unit !== null

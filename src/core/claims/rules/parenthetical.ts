@@ -194,7 +194,7 @@ function leftContent(parsed: ParsedSentence, floor: number, { from }: Aside): Ra
   return [start, to]
 }
 
-/** What goes on after the aside: `, “B.”` or, if the left side is no clause, the rest of the sentence. */
+/** Returns the words that continue after the aside: `, “B.”` or, if the left side is no clause, the rest of the sentence. */
 function rightContent(parsed: ParsedSentence, { to }: Aside, left: Range): Range | null {
   const { tokens } = parsed
   if (tokens[to]?.text !== ',' && tokens[to]?.text !== '.') return null

@@ -1,78 +1,117 @@
-/** The people of an article: full names by surname, and the gender that a title or pronoun shows. */
+/** The people of an article: everybody named in full, distinguished by first name, title and nearness. */
 import type { Sentence } from '../../article.ts'
-import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
-import { LATIN_CAPITALS, LATIN_LETTERS, LATIN_TEXT } from '../../text/character-kind.ts'
+import { type Gender, genderBeside, genderOfWords } from './gender.ts'
+import { type CapitalRun, capitalRuns, isFullName, type SplitName, splitName, surnameOf } from './person-names.ts'
 
 export interface Person {
   readonly name: string
-  /** "he" or "she", if a title or an earlier pronoun showed it. */
-  gender: 'he' | 'she' | null
+  /** Null as long as nothing shows it for sure. */
+  gender: Gender | null
 }
 
-/** Titles before a name: "Mr. ", "Sen. ", "President ". */
-const TITLE =
-  /^(?:(?:Mr|Mrs|Ms|Mx|Dr|Sir|Lord|Lady|Dame|Prof|Professor|Sen|Senator|Rep|Representative|Congressman|Congresswoman|Gov|Governor|President|Vice|Prime|Minister|Mayor|Judge|Justice|General|Gen|Col|Colonel|Lt|Capt|Captain|Sgt|Sergeant|Maj|Major|Adm|Admiral|Amb|Ambassador|Secretary|Chancellor|King|Queen|Prince|Princess|Pope|Rev|Reverend|Father|Sister|Brother|Detective|Inspector|Chief|Former|Republican|Democratic|Democrat|Foreign|Attorney|Speaker|Chairman|Chairwoman|Director|Coach)\.?\s+)+/u
-/** Consecutive capitalized words, with initials and particles among them. */
-const runPattern = (capital: string, letter: string): string =>
-  `[${capital}][${letter}'’-]*\\.?` +
-  `(?:\\s+(?:[${capital}][${letter}'’-]*\\.?|de|da|del|der|van|von|bin|al|la|le)(?=\\s|[,.;:!?”"'’)]|$))*`
-const RUN = new RegExp(runPattern('\\p{Lu}', '\\p{L}\\p{M}'), 'gu')
-const LATIN_RUN = new RegExp(runPattern(LATIN_CAPITALS, LATIN_LETTERS), 'g')
-/** "Ms. Lee" */
-const titledPattern = (capital: string, letter: string): string =>
-  `\\b(Mr|Mrs|Ms)\\.?\\s+([${capital}][${letter}'’-]*[${letter}])`
-const TITLED = new RegExp(titledPattern('\\p{Lu}', '\\p{L}'), 'gu')
-const LATIN_TITLED = new RegExp(titledPattern(LATIN_CAPITALS, LATIN_LETTERS), 'g')
-/** Last words of names that are no person's. */
-const NOT_PERSON =
-  /^(?:House|Department|Party|University|College|Street|Avenue|Union|States|Kingdom|Council|Court|Committee|Commission|Congress|Senate|Ministry|Agency|Bank|Company|Corp|Inc|Ltd|Group|Institute|Center|Centre|Foundation|Association|Times|Post|Journal|News|Press|Army|Navy|Force|Forces|City|County|Island|Islands|River|Sea|Ocean|East|West|North|South|Africa|America|Europe|Asia|Act|Day|War|World|Hospital|School|Church|Airport|Station|Service|Office|Bureau|Administration|Nations|Republic|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Democrats|Republicans|Company|Media|Network|Security|Affairs|Relations|Defense|Committee|League|Cup|Games)$/
-
-export interface People {
-  /** By surname. */
-  readonly bySurname: ReadonlyMap<string, Person>
-  find(words: string): Person | null
+/** A name in a sentence, and its bearer. */
+export interface Mention {
+  readonly person: Person
+  readonly at: number
+  /** Only where something is: "in Port Almira". */
+  readonly place: boolean
 }
 
-/** Returns everyone who is named in full in these sentences. */
-export function peopleOf(sentences: readonly Sentence[]): People {
-  const bySurname = new Map<string, Person>()
-  for (const { text, zone } of sentences) {
-    if (zone === 'headline') continue
-    for (const { 0: run } of text.matchAll(LATIN_TEXT.test(text) ? LATIN_RUN : RUN)) {
-      if (!run.includes(' ') || run.length > 80) continue
-      const title = TITLE.exec(withoutOpener(run))?.[0] ?? ''
-      const name = bare(run)
-      const words = name.split(/\s+/)
-      const surname = words.at(-1) ?? ''
-      if (title && surname) setGender(bySurname.get(surname), title)
-      if (words.length < 2 || words.length > 5 || NOT_PERSON.test(surname)) continue
-      if (!bySurname.has(surname)) bySurname.set(surname, { name, gender: genderOf(title) })
+type Run = CapitalRun & SplitName
+
+/** The number of sentences after which a surname means the nearest of two bearers. */
+const APART = 3
+const PLACE = /\b(?:in|at|near|across|around|outside|throughout|through|into|toward|towards) $/
+
+export class People {
+  private readonly sentences: readonly Sentence[]
+  private readonly runs: readonly (readonly Run[])[]
+  private readonly bySurname = new Map<string, Person[]>()
+  private readonly byGivenName = new Map<string, Person[]>()
+  /** The last sentence that named somebody, as far as the reading has come. */
+  private readonly named = new Map<Person, number>()
+
+  /** Finds everybody who is named in full in these sentences, headlines apart. Linear in the length of the text. */
+  constructor(sentences: readonly Sentence[]) {
+    this.sentences = sentences
+    this.runs = sentences.map(({ text, zone }) => (zone === 'headline' ? [] : runsOf(text)))
+    this.each((run, text) => {
+      if (!isFullName(run.name) || run.text.length > 80 || text.slice(run.at - 4, run.at) === 'the ') return
+      this.noteGender(this.add(run.name), run, text)
+    })
+    this.each((run, text) => {
+      const [person, other] = this.candidates(run)
+      if (person && !other) this.noteGender(person, run, text)
+    })
+  }
+
+  /** Returns the bearer of a name: the person of that full name, or the only one of that surname or first name, else the nearest. */
+  find(words: string): Person | null {
+    const found = this.candidates(splitName(words))
+    if (found.length < 2) return found[0] ?? null
+    const [nearest, next] = found
+      .map((person) => ({ person, at: this.named.get(person) ?? -APART }))
+      .sort((a, b) => b.at - a.at)
+    return nearest && next && nearest.at - next.at >= APART ? nearest.person : null
+  }
+
+  /** Returns everybody named in a sentence, in order. Sentences are read in order. */
+  read(sentence: number): Mention[] {
+    const text = this.sentences[sentence]?.text ?? ''
+    const mentions: Mention[] = []
+    for (const run of this.runs[sentence] ?? []) {
+      const person = this.find(run.text)
+      if (!person) continue
+      this.named.set(person, sentence)
+      mentions.push({ person, at: run.at, place: PLACE.test(text.slice(Math.max(0, run.at - 12), run.at)) })
     }
+    return mentions
   }
-  for (const { text } of sentences) {
-    for (const [, title = '', surname = ''] of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TITLED : TITLED))
-      setGender(bySurname.get(surname.replace(/['’]s$/, '')), title)
+
+  private each(visit: (run: Run, text: string) => void): void {
+    this.runs.forEach((list, index) => {
+      for (const run of list) visit(run, this.sentences[index]?.text ?? '')
+    })
   }
-  const find = (words: string): Person | null => {
-    const name = bare(words)
-    const surname = name.split(/\s+/).at(-1) ?? ''
-    const known = bySurname.get(surname)
-    if (!known) return null
-    // "Ann Lee" is not "Bo Lee".
-    const first = name.includes(' ') ? name.split(/\s+/)[0] : null
-    return first === null || known.name.includes(first ?? '') ? known : null
+
+  private add(name: string): Person {
+    const surname = surnameOf(name)
+    const known = this.bySurname.get(surname)?.find((other) => isSameName(other.name, name))
+    if (known) return known
+    const person: Person = { name, gender: null }
+    for (const [map, key] of [
+      [this.bySurname, surname],
+      [this.byGivenName, givenName(name)],
+    ] as const)
+      map.set(key, [...(map.get(key) ?? []), person])
+    return person
   }
-  return { bySurname, find }
+
+  private noteGender(person: Person, run: Run, text: string): void {
+    person.gender ??= genderBeside(text, run.at, run.at + run.text.length, run)
+  }
+
+  private candidates({ title, name }: SplitName): Person[] {
+    if (!name) return []
+    const same = this.bySurname.get(surnameOf(name)) ?? []
+    if (name.includes(' ')) return same.filter((person) => isSameName(person.name, name))
+    if (same.length === 0) return title ? [] : (this.byGivenName.get(name) ?? [])
+    const gender = genderOfWords(title)
+    if (!gender) return same
+    const sure = same.filter((person) => person.gender === gender)
+    return sure.length > 0 ? sure : same.filter((person) => person.gender === null)
+  }
 }
 
-/** Returns a name without titles, possessive ending and final full stop. */
-export function bare(words: string): string {
-  return withoutOpener(words)
-    .replace(TITLE, '')
-    .replace(/['’]s?$/, '')
-    .replace(/\.$/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+const runsOf = (text: string): Run[] => capitalRuns(text).map((run) => ({ ...run, ...splitName(run.text) }))
+
+const givenName = (name: string): string => name.split(' ', 1)[0] ?? ''
+
+/** One surname, and first names that are one or an initial of the other: "Orla R. Quist", "O. Quist". */
+function isSameName(a: string, b: string): boolean {
+  const [x, y] = [givenName(a), givenName(b)]
+  const initial = (short: string, long: string): boolean => /^.\.?$/u.test(short) && long.startsWith(short.charAt(0))
+  return surnameOf(a) === surnameOf(b) && (x === y || initial(x, y) || initial(y, x))
 }
 
 /**
@@ -81,29 +120,5 @@ export function bare(words: string): string {
 export function recased(words: string, people: People): string {
   if (words !== words.toUpperCase() || words === words.toLowerCase()) return words
   const cased = words.replace(/\p{Lu}{2,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
-  return TITLE.test(cased) || people.find(cased) ? cased : words
-}
-
-/** "Whereas Ann Lee" → "Ann Lee": the first word of a sentence is always capitalized. */
-function withoutOpener(words: string): string {
-  const space = words.indexOf(' ')
-  return space > 0 &&
-    FUNCTION_WORDS.has(words.slice(0, space).toLowerCase()) &&
-    !/^(?:May|June|April|August)$/.test(words.slice(0, space))
-    ? words.slice(space + 1)
-    : words
-}
-
-/** Returns the runs of capitalized words in a text. */
-export function capitalRuns(text: string): string[] {
-  return [...text.matchAll(LATIN_TEXT.test(text) ? LATIN_RUN : RUN)].map((match) => match[0])
-}
-
-function genderOf(title: string): Person['gender'] {
-  if (/\b(?:Mr|Sir|Lord|King|Prince|Congressman|Father|Brother|Chairman)\b/.test(title)) return 'he'
-  return /\b(?:Mrs|Ms|Lady|Dame|Queen|Princess|Congresswoman|Sister|Chairwoman)\b/.test(title) ? 'she' : null
-}
-
-function setGender(person: Person | undefined, title: string): void {
-  if (person && person.gender === null) person.gender = genderOf(title)
+  return splitName(cased).title || people.find(cased) ? cased : words
 }

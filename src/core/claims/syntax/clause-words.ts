@@ -1,4 +1,4 @@
-/** What words and verb groups do in a clause: open one, stand in an aside, or belong to a noun. */
+/** The roles of words and verb groups in a clause: open one, stand in an aside, or belong to a noun. */
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { type ClauseKind, COMMA, isNominal, type OpenClause, tagAt, takesClause, type Words } from './clause.ts'

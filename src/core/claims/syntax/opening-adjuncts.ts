@@ -32,7 +32,7 @@ export function openingAdjunctEnd(tokens: readonly Token[], from: number, to: nu
 const isAdverb = (tokens: readonly Token[], at: number): boolean =>
   tagAt(tokens, at) === 'adverb' && !(COMPARATORS.test(tokens[at]?.lower ?? '') && comparesAt(tokens, at))
 
-/** Whether the words at `at` compare a number that follows. */
+/** Returns true if the words at `at` compare a number that follows. */
 function comparesAt(tokens: readonly Token[], at: number): boolean {
   if (!COMPARATORS.test(tokens[at]?.lower ?? '')) return false
   let next = at + 1

@@ -9,6 +9,7 @@ import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import { LEADING_ABBREVIATIONS, TRAILING_ABBREVIATIONS } from '../../text/abbreviations.ts'
 import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/character-kind.ts'
+import { singleQuotationsIn } from '../../text/single-quotation-marks.ts'
 import type { Token } from './token.ts'
 import { decideWordClasses } from './word-class.ts'
 
@@ -47,6 +48,7 @@ for (const noun of 'ends runs drops falls rests results returns rises sets share
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   const shouted = isShouted(text)
+  const singles = new Set(singleQuotationsIn(text).flatMap(({ span: [from, to] }) => [from, to - 1]))
   for (const { 0: found, index: start } of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TOKEN : TOKEN)) {
     let end = start + found.length
     if (start < (tokens.at(-1)?.end ?? 0)) continue
@@ -65,7 +67,12 @@ export function tokenize(text: string): Token[] {
     // "ca n't", as some corpora and agencies write it
     const modal = lower === "n't" && /^(?:ca|wo|sha)$/.test(tokens.at(-1)?.lower ?? '') ? tokens.pop() : undefined
     if (modal) tokens.push({ ...modal, tag: 'modal' })
-    const tag = shouted ? tagOfShouted(found, kind, lower, tokens.at(-1)) : tagOf(found, kind, lower, tokens.at(-1))
+    const tag =
+      kind === 'other' && singles.has(start)
+        ? 'quote'
+        : shouted
+          ? tagOfShouted(found, kind, lower, tokens.at(-1))
+          : tagOf(found, kind, lower, tokens.at(-1))
     tokens.push({
       start,
       end,

@@ -7,7 +7,7 @@ import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import { TWOFOLD_FORMS as FORMS } from '../../lexicon/twofold-forms.ts'
 import type { Token } from './token.ts'
 
-/** How far a clause has been read. */
+/** A clause as far as it has been read. */
 interface Clause {
   readonly tokens: readonly Token[]
   readonly at: number

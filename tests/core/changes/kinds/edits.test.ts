@@ -193,6 +193,7 @@ const table: Record<string, [before: string, after: string][]> = {
   'quote_changed:edited': [
     ['"I never saw the money," Ms. Rao said.', '"I never touched the money," Ms. Rao said.'],
     ['He spoke of "a long winter" for the party.', 'He spoke of "a hard winter" for the party.'],
+    ["'I never saw the money,' Ms Rao said.", "'I never touched the money,' Ms Rao said."],
   ],
   'quote_changed:quoted': [
     ['Ms. Rao said that the plan was foolish and cruel.', 'Ms. Rao said that the plan was "daft and heartless."'],
@@ -201,7 +202,10 @@ const table: Record<string, [before: string, after: string][]> = {
     ['Ms. Rao called the plan "daft and heartless."', 'Ms. Rao called the plan silly and unkind.'],
     ['"We will not pay a penny," the mayor said.', 'The mayor said that the town would not pay a penny.'],
   ],
-  cosmetic: [['"We will not pay," the mayor said.', '“We will not pay”, the mayor said.']],
+  cosmetic: [
+    ['"We will not pay," the mayor said.', '“We will not pay”, the mayor said.'],
+    ['"We won\'t pay," the mayor said.', "'We won't pay,' the mayor said."],
+  ],
   apart: [
     ['A judge in Morn ordered the release of the files.', 'Beekeepers reported heavy losses.'],
     ['The ferry company also runs buses.', 'A plaque was unveiled by the bishop.'],

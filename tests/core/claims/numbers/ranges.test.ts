@@ -25,6 +25,8 @@ describe('a range', () => {
   ])('%s', (text, expected) => expect(amounts(text)).toEqual(expected))
 })
 
+it('does not reach past its content', () => expect(amounts('Lee said 12 -7 boats left.')).toEqual(['= 12 null', '= 7 boats']))
+
 describe('a change or a comparison is no range', () => {
   it.each([
     ['Sales rose 9% to £6m.', ['= 9 percent', '= 6000000 GBP']],
