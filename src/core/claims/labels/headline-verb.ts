@@ -1,0 +1,134 @@
+/** The verb of a label: without auxiliaries that a headline omits, in the present tense for a single event of the past. */
+import { baseOfPast } from '../../lexicon/base-forms.ts'
+import { COMMON_NOUNS, NOUN_ENDING } from '../../lexicon/common-nouns.ts'
+import { inflectionsOf } from '../../lexicon/inflections.ts'
+import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
+import type { Token } from '../syntax/token.ts'
+import { lower, tag } from '../syntax/tokens.ts'
+import type { VerbGroup } from '../syntax/verb-groups.ts'
+import { headlineWords } from './headline-words.ts'
+
+/** Past tenses of states and habits: the present would say that they last. */
+const STATES: ReadonlySet<string> = new Set(
+  (
+    'had lived worked owned knew wanted needed believed thought hoped liked loved hated feared employed belonged consisted contained cost ' +
+    'depended existed felt seemed appeared looked sounded lay stood sat meant mattered remained resembled served studied taught used wore ' +
+    'weighed measured lacked relied resided represented played earned stayed grew averaged numbered totaled totalled ' +
+    'included involved lasted wished expected intended planned understood deserved did tended slept'
+  ).split(' '),
+)
+/** Words that tell of a finished period or a habit. */
+const FINISHED =
+  /^(?:ago|once|always|often|usually|never|regularly|frequently|sometimes|previously|formerly|seldom|rarely|since|until|while|whenever|(?:1[5-9]|20)\d\ds?|\d{3}0s)$/
+const DURATION = /^(?:second|minute|hour|day|week|month|year|decade|season|summer|winter)s$|^(?:long|centuries)$/
+/** Verbs whose past and base forms are the same. */
+const INVARIANT: ReadonlySet<string> = new Set(IRREGULAR_VERBS.flatMap(([base = '', past]) => (base === past ? [base] : [])))
+/** Participles that differ from the past tense: "risen" is no verb without "has". */
+const PARTICIPLES: ReadonlySet<string> = new Set(
+  IRREGULAR_VERBS.flatMap(([, past, participle]) => (participle !== undefined && participle !== past ? [participle] : [])),
+)
+/** Irregular participles, of which the tags know only some. */
+const IRREGULAR: ReadonlySet<string> = new Set(IRREGULAR_VERBS.map(([, past = '', participle = past]) => participle))
+
+/** A verb group with what decides about its form. */
+interface HeadlineVerb {
+  readonly tokens: readonly Token[]
+  readonly group: VerbGroup
+  /** The subject is a pronoun or "there". */
+  readonly pronoun: boolean
+  readonly plural: boolean
+  readonly past: boolean
+  /** Keeps all auxiliaries. */
+  readonly full: boolean
+}
+
+/** Returns the words of the verb group: "was closed" → "closed", "has not opened", "opened" → "opens". */
+export function verbWords(input: HeadlineVerb): string[] {
+  const { tokens, group, past, plural, full } = input
+  const all = Array.from({ length: group.to - group.from }, (_, at) => group.from + at).filter(
+    (at) => tag(tokens, at) !== 'subject',
+  )
+  const omits = omitsAuxiliaries(input, all)
+  const main = tokens[group.verb]
+  const auxiliary = all.some((at) => at < group.verb && AUXILIARY.test(tag(tokens, at)))
+  if (main && !auxiliary && main.tag !== 'be') {
+    const present =
+      !past && !full && !group.infinitive && /^(?:verb|ed)$/.test(main.tag) && tag(tokens, group.from) !== 'subject'
+    return all.flatMap((at) => (at === group.verb && present ? [presentTense(main, plural)] : headlineWords(tokens, [at])))
+  }
+  const words = headlineWords(tokens, omits ? all.filter((at) => !/^(?:be|have)$/.test(tag(tokens, at))) : all)
+  return omits && all.some((at) => /n['’]t$/.test(lower(tokens, at))) ? ['not', ...words] : words
+}
+const AUXILIARY = /^(?:be|have|modal|do)$/
+
+/** Returns true if "be" and "have" may go: "gates closed", "Lee leaving"; not "Lee is a painter", "they were alarmed". */
+function omitsAuxiliaries({ tokens, group, pronoun, past, full }: HeadlineVerb, all: readonly number[]): boolean {
+  const [first, main, next] = [tokens[group.from], tokens[group.verb], tokens[group.to]]
+  if (full || pronoun || !first || !main || first.lower === 'be') return false
+  const rest = all.filter((at) => at > group.from && at < group.verb)
+  const passive = tag(tokens, group.verb - 1) === 'be' || main.tag === 'be'
+  if (first.tag === 'have') {
+    // "has not opened", "had long been beaten", "has risen"
+    const kept =
+      rest.some((at) => tag(tokens, at) === 'negation' || /ly$|^long$/.test(lower(tokens, at))) || /n['’]t$/.test(first.lower)
+    return (
+      !kept &&
+      (main.tag === 'be' ? IRREGULAR.has(next?.lower ?? '') : main.tag !== 'have' && (passive || !PARTICIPLES.has(main.lower)))
+    )
+  }
+  if (first.tag !== 'be' || main.tag === 'ing') return first.tag === 'be'
+  if (main.tag === 'be') return !past && all.every((at) => tag(tokens, at) !== 'adverb') && isPredicative(tokens, group.to)
+  // "was paid $3m": without "was" the payer
+  const object =
+    next && (/^(?:determiner|possessive|number|object|name)$/.test(next.tag) || (next.tag === 'noun' && isNoun(next.lower)))
+  return (
+    (!object || PARTICIPLES.has(main.lower)) && !/^(?:understood|based|located|situated|composed|born|made)$/.test(main.lower)
+  )
+}
+
+/** An adjective or preposition after "be", as far as the word shows it; a noun needs its verb. */
+function isPredicative(tokens: readonly Token[], at: number): boolean {
+  const [word, own, next] = [lower(tokens, at), tag(tokens, at), tag(tokens, at + 1)]
+  if (own === 'quote' || own === 'negation') return isPredicative(tokens, at + 1)
+  if (own === 'adverb') return !/^(?:determiner|number|noun)$/.test(next)
+  if (/^(?:preposition|to|ed|ing)$/.test(own)) return !/^(?:about|like|of|over)$/.test(word)
+  if (own === 'number') return /^(?:less|more|higher|lower|up|down|bigger|smaller|better|worse)$/.test(lower(tokens, at + 1))
+  return IRREGULAR.has(word) || (own === 'noun' && !/^(?:noun|name|number)$/.test(next) && !isNoun(word))
+}
+
+/** A word tagged as a noun may be an adjective. */
+const isNoun = (word: string): boolean => /[^s]s$|er$/.test(word) || COMMON_NOUNS.has(word) || NOUN_ENDING.test(word)
+
+/** "closed" → "closes", "close" for a plural; "cut" → "cuts"; the word itself if it is no known past tense. */
+function presentTense(token: Token, plural: boolean): string {
+  const base = INVARIANT.has(token.lower) ? token.lower : baseOfPast(token.lower)
+  if (base === null || plural) return base ?? token.text
+  return [...inflectionsOf(base)].find(([, form]) => form === 'third')?.[0] ?? token.text
+}
+
+/**
+ * Returns true if the present would say something else: states and habits, durations, finished periods, and what "I", "we" or
+ * "you" did. `from` and `to` bound the clause.
+ */
+export function keepsPast(tokens: readonly Token[], { verb }: VerbGroup, from: number, to: number): boolean {
+  if (/^(?:i|we|you)(?:'|$)/.test(lower(tokens, from)) || STATES.has(lower(tokens, verb))) return true
+  for (let at = from; at < to; at++) {
+    const [word, next] = [lower(tokens, at), lower(tokens, at + 1)]
+    if ((FINISHED.test(word) && at !== verb) || (word === 'every' && DURATION.test(`${next}s`))) return true
+    if (at > verb && word === 'before' && tag(tokens, at + 1) !== 'number') return true
+    if (at > verb && /^(?:for|over|during|within|throughout)$/.test(word) && lasts(tokens, at + 1)) return true
+  }
+  return false
+}
+
+/** "for three years", "over the last two decades" */
+function lasts(tokens: readonly Token[], from: number): boolean {
+  let at = from
+  while (
+    at < from + 5 &&
+    /^(?:determiner|possessive|number|adverb|noun|ed)$/.test(tag(tokens, at)) &&
+    !DURATION.test(lower(tokens, at))
+  )
+    at++
+  return DURATION.test(lower(tokens, at))
+}

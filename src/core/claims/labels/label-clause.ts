@@ -1,0 +1,162 @@
+/** The main clause of a content, for its label: subject, verb group and what follows, as the sentence was read. */
+import type { ParsedSentence } from '../parsed-sentence.ts'
+import type { ReadClause } from '../syntax/clause.ts'
+import { phraseStart } from '../syntax/noun-phrases.ts'
+import { openingAdjunctEnd } from '../syntax/opening-adjuncts.ts'
+import { subjectOfClause } from '../syntax/subjects.ts'
+import type { Range, Token } from '../syntax/token.ts'
+import { lower, tag } from '../syntax/tokens.ts'
+import type { VerbGroup } from '../syntax/verb-groups.ts'
+import { comparesAt, isFiniteVerb } from './part-rules.ts'
+
+export interface LabelClause {
+  /** Token indices. */
+  readonly subject: readonly number[]
+  /** The subject stands outside the content. */
+  readonly borrowed: boolean
+  /** Words between the subject and the verb that change the claim. */
+  readonly adverbs: readonly number[]
+  /** Null for a content without a finite verb of its own. */
+  readonly group: VerbGroup | null
+  /** The token indices of what follows the verb; of all without one. */
+  readonly tail: readonly number[]
+}
+
+/** Adverbs before the subject that change the claim. */
+const TELLING =
+  /^(?:hardly|barely|scarcely|seldom|rarely|never|not|no|nor|perhaps|maybe|probably|possibly|allegedly|reportedly|apparently|presumably|supposedly|nearly|almost|about|only|roughly|likely|sometimes|often|less|more|even|just|exactly|if|unless|whether)$/
+/** The last token of a content that a label reads. */
+const REACH = 80
+
+/** The indices of a range. */
+export const indices = ([from, to]: Range): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+
+/** Returns the token indices of the content's first sentence that has a verb, or of its first one. */
+export function firstSentence(parsed: ParsedSentence, content: readonly Range[]): number[] {
+  const { tokens } = parsed
+  const all = content.flatMap(indices).slice(0, REACH)
+  const sentences: number[][] = [[]]
+  for (const [order, at] of all.entries()) {
+    sentences.at(-1)?.push(at)
+    const ends = /^(?:[.!?…]|\.\.\.)$/.test(lower(tokens, at))
+    if (ends && all.slice(order + 1, order + 4).some((next) => tokens[next]?.capital)) sentences.push([])
+  }
+  const long = sentences.filter(({ length }) => length > 2)
+  return long.find((sentence) => sentence.some((at) => isFiniteVerb(parsed, at))) ?? long[0] ?? all
+}
+
+const NONE = { subject: [], borrowed: false, adverbs: [] } as const
+
+/** Returns the main clause of the tokens at the indices `at`; without a finite verb, its logical subject and all of its words. */
+export function clauseOf(parsed: ParsedSentence, at: readonly number[], own: boolean): LabelClause {
+  const { tokens, groups } = parsed
+  const clause = mainClause(parsed, at)
+  const group = clause ? groups[clause.group] : undefined
+  const [first = 0] = at
+  if (!clause || !group) return bare(parsed, at, own)
+  const end = endOf(parsed, clause, group)
+  const tail = at.filter((index) => index >= group.to && index < end)
+  const found = clause.subject
+  const borrowed = (range: Range | null) => ({
+    ...NONE,
+    subject: range ? indices(brief(tokens, range)) : [],
+    borrowed: true,
+    group,
+    tail,
+  })
+  if (found && own && isReduced(tokens, first, group)) return { ...borrowed(found), group: null, tail: at }
+  if (tag(tokens, group.from) === 'subject') return { ...NONE, subject: [group.from], group, tail }
+  if (found && found[0] >= group.from) return { ...NONE, group, tail }
+  if (found && clause.kind === 'relative' && LINK.test(lower(tokens, found[0]))) return borrowed(antecedentOf(tokens, found[0]))
+  if (found && found[1] <= first) return borrowed(own || !/^(?:modal|do)$/.test(tag(tokens, first)) ? found : null)
+  const before = at.filter((index) => index < group.from)
+  if (before.length === 0 && own) return { ...bare(parsed, at, own), group, tail }
+  const least = before.find((index) => !/^(?:quote|object)$/.test(tag(tokens, index))) ?? group.from
+  const start = found && at.includes(found[0]) ? found[0] : openingAdjunctEnd(tokens, least, group.from)
+  const from = Math.max(least, widened(tokens, start, least))
+  const to = found ? subjectEnd(tokens, found[0], found[1]) : group.from
+  const read = before.filter((index) => index >= from && index < to)
+  const adverbs = before.filter((index) => index >= to && isKept(tokens, index))
+  // "Sunday will be dry": no subject was read
+  return { subject: read.length > 0 ? read : before, borrowed: false, adverbs, group, tail }
+}
+
+const LINK = /^(?:who|which|that|whose)$/
+
+/** "no longer", "more than", "reportedly", "there" between a subject and its verb. */
+const isKept = (tokens: readonly Token[], at: number): boolean =>
+  tag(tokens, at) === 'negation' ||
+  TELLING.test(lower(tokens, at)) ||
+  /^(?:longer|than|there|here|both|all)$/.test(lower(tokens, at))
+
+/** "charged with murder" of "a man charged with murder": the participle keeps its form. */
+const isReduced = (tokens: readonly Token[], first: number, { from, to }: VerbGroup): boolean =>
+  first === from &&
+  to === first + 1 &&
+  tag(tokens, first) === 'ed' &&
+  /^(?:noun|name|mark)$/.test(tag(tokens, first - 1)) &&
+  /^(?:preposition|to)$/.test(tag(tokens, to))
+
+/** The first clause that stands in no other; null where the reading has only the clauses inside. */
+function mainClause({ clauses, groups, tokens }: ParsedSentence, at: readonly number[]): ReadClause | null {
+  const first = at.find((index) => !/^(?:quote|mark|conjunction|that)$/.test(tag(tokens, index))) ?? 0
+  const held = [...clauses.values()]
+    .filter(({ group }) => at.includes(groups[group]?.verb ?? -1))
+    .sort((a, b) => a.group - b.group)
+  const main = held.find(({ kind }) => !/^(?:relative|subordinate|inserted)$/.test(kind))
+  // "people who smoke are": the verb of the outer clause was not found
+  return main ?? held.find(({ from }) => from <= first + (comparesAt(tokens, first) ? 4 : 1)) ?? null
+}
+
+/** A content that begins with its verb, an infinitive or a participle: "to mend the dam", "imposed in May". */
+function bare({ tokens, start }: ParsedSentence, at: readonly number[], own: boolean): LabelClause {
+  const [from = 0] = at
+  const opening = tag(tokens, from)
+  if (!own || from === 0) return { ...NONE, group: null, tail: at }
+  const participle = /^(?:ed|ing)$/.test(opening) && /^(?:noun|name)$/.test(tag(tokens, from - 1))
+  const linked = LINK.test(lower(tokens, from))
+  const verbal = /^(?:to|be|have|modal|do|verb|ed)$/.test(opening)
+  const found = participle || linked ? antecedentOf(tokens, from) : verbal ? subjectOfClause(tokens, from, start) : null
+  const subject = found ? indices([widened(tokens, found[0], 0), brief(tokens, found)[1]]) : []
+  return { ...NONE, subject, borrowed: found !== null, group: null, tail: linked && found ? at.slice(1) : at }
+}
+
+/** The noun phrase directly before: "Lee" of "Lee, who lost", "a crowd" of "fired on a crowd that". */
+function antecedentOf(tokens: readonly Token[], from: number): Range | null {
+  const last = /^(?:,|—|–|--)$/.test(lower(tokens, from - 1)) ? from - 2 : from - 1
+  const start = last < 0 ? null : phraseStart(tokens, last, Math.max(0, last - 12))
+  if (start === null) return null
+  const link = (at: number) => /^(?:preposition|verb|ed|that|to)$/.test(tag(tokens, at)) && lower(tokens, at) !== 'of'
+  return [(indices([start, last]).findLast(link) ?? start - 1) + 1, last + 1]
+}
+
+/** Without the relative clause, the apposition and the adverbs at the end. */
+function brief(tokens: readonly Token[], [from, end]: Range): Range {
+  const aside = indices([from + 1, end]).find((at) => tag(tokens, at) === 'relative' || /^[,(]$/.test(lower(tokens, at)))
+  return [from, subjectEnd(tokens, from, aside ?? end)]
+}
+
+/** Without the adverbs at the end, and without "more than" of "more than doubled". */
+function subjectEnd(tokens: readonly Token[], from: number, end: number): number {
+  const loose = (at: number) => /^(?:negation|adverb)$/.test(tag(tokens, at)) || /^(?:more|than)$/.test(lower(tokens, at))
+  return (indices([from, end]).findLast((at) => at === from || !loose(at)) ?? from) + 1
+}
+
+/** Before comparators and telling adverbs: "As many as | 900 workers", "Perhaps | the dam". */
+function widened(tokens: readonly Token[], start: number, least: number): number {
+  let from = start
+  for (let at = start - 1; at >= Math.max(least, start - 4); at--)
+    if (comparesAt(tokens, at) || (from === at + 1 && TELLING.test(lower(tokens, at)))) from = at
+  return from
+}
+
+/** The start of the next clause that is no complement of this one. */
+function endOf({ clauses, groups, tokens }: ParsedSentence, { group: own }: ReadClause, { to }: VerbGroup): number {
+  const ends = [...clauses.values()].filter(({ kind, from, group }) => {
+    if (group === own || from < to || (groups[group]?.from ?? 0) < to) return false
+    // "remained unchanged", "faster than expected": a participle that nothing joins is no clause
+    const joined = [from - 1, from].some((at) => /^(?:conjunction|mark|quote)$/.test(tag(tokens, at)))
+    return /^(?:main|quotation|inserted)$/.test(kind) || (kind === 'coordinate' && joined)
+  })
+  return Math.min(...ends.map(({ from }) => from))
+}

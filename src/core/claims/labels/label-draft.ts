@@ -1,0 +1,122 @@
+/** The parts of a label as words, each with its rank: which are needed, and which may be cut. */
+import { CLAUSE_NOUNS } from '../../lexicon/reporting-nouns.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
+import type { Token } from '../syntax/token.ts'
+import { lower, tag } from '../syntax/tokens.ts'
+import { keepsPast, verbWords } from './headline-verb.ts'
+import { headlineWords } from './headline-words.ts'
+import type { LabelClause } from './label-clause.ts'
+import type { Draft, Piece } from './label-fit.ts'
+import { type Part, partsOf } from './label-parts.ts'
+import { contractionOf, isPluralSubject, nameOf } from './label-subject.ts'
+import { isVerb } from './part-rules.ts'
+
+/** Nouns that a clause with "that" fills, besides those that attribute it: "no evidence that". */
+const FILLED =
+  /^(?:evidence|proof|signs?|indications?|doubts?|reports?|fact|news|chances?|risks?|danger|possibility|likelihood|idea|rumours?|rumors?|word|guarantees?|reasons?|findings?|requirement|rule|condition)$/
+
+/** Returns the draft of a label; `full` keeps all auxiliaries and the tense. */
+export function draftOf(parsed: ParsedSentence, clause: LabelClause, source: readonly Token[], full: boolean): Draft {
+  const { tokens } = parsed
+  const { group, subject, tail } = clause
+  const [head, ...more] = partsOf(parsed, subject)
+  const [from = group?.from ?? 0] = subject
+  const first = tokens[from]
+  const pronoun = first !== undefined && subject.length === 1 && /^(?:subject|determiner|object)$/.test(first.tag)
+  const name = pronoun ? nameOf(first, source) : null
+  // "the three months to May" goes, "a painting stolen in 1974" keeps its year
+  const mods = more.filter(({ kind, at }) => (kind !== 'time' && kind !== 'day') || at.length <= 2)
+  const verb = headlineWords(tokens, clause.adverbs)
+  if (group) {
+    const plural = isPluralSubject((head?.at ?? []).flatMap((at) => tokens[at] ?? []))
+    const said = pronoun && parsed.quoted[group.verb] !== -1
+    const past = said || keepsPast(tokens, group, from, (tail.at(-1) ?? group.to) + 2)
+    // "The claim that the dam leaked is false"
+    const pointed = mods.some(({ kind }) => kind === 'clause')
+    verb.push(...verbWords({ tokens, group, pronoun: pronoun && name === null, plural, past, full: full || pointed }))
+  }
+  const words = name === null || !first ? wordsOf(parsed, head) : [name, ...contractionOf(first, tokens[from + 1])]
+  return {
+    head: { words, rank: 'needed', cuts: head ? cutsOf(parsed, head) : [] },
+    mods: mods.map((part, order) => pieceOf(parsed, part, restricts(tokens, part, order, words.length) ? 'needed' : 'more')),
+    modsLast: /^an?$/.test(first?.lower ?? ''),
+    verb,
+    tail: piecesAfter(parsed, clause, verb.includes('not')),
+  }
+}
+
+/** "patients who took the drug", "work to mend the dam", "talks between Lee and Roe": the head alone is another subject. */
+const restricts = (tokens: readonly Token[], { kind, at }: Part, order: number, head: number): boolean =>
+  /^(?:clause|adverb)$/.test(kind) ||
+  (order === 0 &&
+    ((/^(?:relative|infinitive)$/.test(kind) && head <= 2 && at.length <= 5) || lower(tokens, at[0] ?? -1) === 'between'))
+
+/** Returns the parts after the verb. The words that a verb needs are kept first: its object, an infinitive, a clause; after "there is" also what the noun points to. */
+function piecesAfter(parsed: ParsedSentence, clause: LabelClause, negated: boolean): Piece[] {
+  const { tokens } = parsed
+  const { subject, group } = clause
+  const expletive = subject.length === 1 && /^(?:there|it)(?:['’]s)?$/.test(lower(tokens, subject[0] ?? -1))
+  const parts = partsOf(parsed, withoutThat(tokens, clause))
+  const verb = group?.verb ?? -1
+  // An event that is still to come keeps its day.
+  const later = group && (tag(tokens, group.from) === 'modal' || /^(?:expected|due|set|scheduled)$/.test(lower(tokens, verb)))
+  let open = true
+  let filled = false
+  return parts.map((part, order) => {
+    const limits = negated && /^(?:before|until|after|since)$/.test(lower(tokens, part.at[0] ?? -1))
+    if (part.kind === 'time' || part.kind === 'day') {
+      // "Results not expected before 2028", "The hottest day was Tuesday"
+      const needed = limits || (!filled && (negated || tag(tokens, verb) === 'be'))
+      return pieceOf(parsed, part, needed ? 'needed' : later ? 'time' : part.kind)
+    }
+    const goesOn = !filled || continues(tokens, part, parts[order - 1], expletive)
+    const needed = limits || (open && part.kind !== 'relative' && goesOn)
+    if (part.kind !== 'adverb') {
+      open = needed && part.kind !== 'preposition'
+      filled = true
+    }
+    return pieceOf(parsed, part, needed ? 'needed' : 'more')
+  })
+}
+
+/** "unable | to reach", "evidence | that it fails", "told them | they would stay"; not "the boat that Lee built". */
+function continues(tokens: readonly Token[], { kind, at }: Part, before: Part | undefined, expletive: boolean): boolean {
+  if (kind === 'infinitive') return expletive || before?.kind !== 'preposition'
+  if (kind !== 'clause') return kind === 'phrase' && before?.kind === 'infinitive'
+  if (tag(tokens, at[0] ?? -1) !== 'that' || before?.kind !== 'phrase' || expletive) return true
+  const noun = before.at.at(-1) ?? -1
+  return CLAUSE_NOUNS.has(lower(tokens, noun)) || FILLED.test(lower(tokens, noun)) || !/^(?:noun|name)$/.test(tag(tokens, noun))
+}
+
+/** Without the "that" that opens a content or follows its verb. */
+function withoutThat(tokens: readonly Token[], { subject, tail, group }: LabelClause): readonly number[] {
+  const [first = -1, next = -1] = tail.filter((index) => tag(tokens, index) !== 'quote')
+  if ((!group && subject.length > 0) || tag(tokens, first) !== 'that' || next < 0) return tail
+  return group === null && /^(?:be|have|modal|do|verb)$/.test(tag(tokens, next)) ? tail : tail.slice(tail.indexOf(next))
+}
+
+function pieceOf(parsed: ParsedSentence, part: Part, rank: Piece['rank']): Piece {
+  const whole = /^(?:relative|time|day)$/.test(part.kind) || tag(parsed.tokens, part.at[0] ?? -1) === 'subordinator'
+  return { words: wordsOf(parsed, part), rank, cuts: whole ? [] : cutsOf(parsed, part) }
+}
+
+const wordsOf = ({ tokens }: ParsedSentence, part: Part | undefined): string[] => (part ? headlineWords(tokens, part.at) : [])
+
+/** Words that are no phrase without what follows "of". */
+const COUNTS =
+  /^(?:half|third|quarter|most|some|none|neither|either|number|dozens|hundreds|thousands|millions|lot|lots|part|kind|sort|series|loss|profit|cost|risk|lack)$/
+
+/** The numbers of words before "of", a preposition and a conjunction inside a part. */
+function cutsOf(parsed: ParsedSentence, { at }: Part): number[] {
+  const { tokens } = parsed
+  const paired = at.findIndex((index) => /^(?:between|both|either|neither)$/.test(lower(tokens, index)))
+  const number = at.findLastIndex((index) => tag(tokens, index) === 'number' && lower(tokens, index) !== 'one')
+  return at.flatMap((index, order) => {
+    const before = at[order - 1] ?? -1
+    const nominal =
+      /^(?:noun|name|object|ed)$/.test(tag(tokens, before)) && !isVerb(parsed, before) && !COUNTS.test(lower(tokens, before))
+    const joint = tag(tokens, index) === 'conjunction' && (paired < 0 || paired > order)
+    const cuttable = joint || /^(?:preposition|relative|that)$/.test(tag(tokens, index))
+    return nominal && cuttable && number < order ? [headlineWords(tokens, at.slice(0, order)).length] : []
+  })
+}

@@ -1,0 +1,69 @@
+/** The length of a label: whole parts are cut from its end until it fits. */
+import { isDangling } from './headline-words.ts'
+
+export const SHORTEST = 3
+const LONGEST = 8
+/** Up to this number of words the next part may run over `LONGEST`. */
+const SHORT = 5
+/** The limit where the sense needs more. */
+export const MOST = 10
+
+/** A part as words. */
+export interface Piece {
+  readonly words: readonly string[]
+  readonly rank: 'needed' | 'more' | 'time' | 'day'
+  /** Numbers of words after which the part may be cut inside, in order. */
+  readonly cuts: readonly number[]
+}
+
+export interface Draft {
+  readonly head: Piece
+  /** The parts after the head of the subject, in order. */
+  readonly mods: readonly Piece[]
+  /** "A judge in Leeds": the object comes before what follows the head. */
+  readonly modsLast: boolean
+  readonly verb: readonly string[]
+  readonly tail: readonly Piece[]
+}
+
+/** Returns the words of the label, and true if all of the subject is in it. */
+export function fitted({ head, mods, modsLast, verb, tail }: Draft): { readonly words: string[]; readonly whole: boolean } {
+  const taken = new Map<Piece, number>([[head, head.words.length]])
+  const length = () => [...taken.values()].reduce((sum, words) => sum + words, verb.length)
+  const needed = [...mods, ...tail].filter(({ rank }) => rank === 'needed')
+  for (const piece of needed) taken.set(piece, piece.words.length)
+  if (length() > LONGEST) shorten(taken, head, length() - LONGEST)
+  for (const piece of [...needed].reverse()) if (length() > MOST) shorten(taken, piece, length() - MOST)
+  for (const piece of [...mods].reverse()) if (length() > MOST) taken.delete(piece)
+  const add = (pieces: readonly Piece[], most: number) => {
+    for (const piece of pieces) {
+      if (taken.has(piece)) continue
+      if (length() + piece.words.length > most) {
+        const cut = piece.cuts.findLast((words) => length() + words <= most)
+        if (cut !== undefined) taken.set(piece, cut)
+        return
+      }
+      taken.set(piece, piece.words.length)
+    }
+  }
+  const ranked = (pieces: readonly Piece[], rank: Piece['rank']) => pieces.filter((piece) => piece.rank === rank)
+  const cutShort = tail.some((piece) => (taken.get(piece) ?? piece.words.length) < piece.words.length)
+  const rest = cutShort ? [] : tail
+  if (!modsLast) add(ranked(mods, 'more').slice(0, 1), LONGEST)
+  // "find no link | between coffee and heart disease"
+  if (length() <= SHORT) add(ranked(rest, 'more').slice(0, 1), MOST)
+  add(ranked(rest, 'more'), LONGEST)
+  add(ranked(mods, 'more'), LONGEST)
+  const cut = rest.findIndex((piece) => piece.rank === 'more' && !taken.has(piece))
+  add(ranked(cut < 0 ? rest : rest.slice(0, cut), 'time'), LONGEST + 1)
+  if (length() < SHORTEST + 1) add(ranked(rest, 'day'), LONGEST)
+  const words = (pieces: readonly Piece[]) => pieces.flatMap((piece) => piece.words.slice(0, taken.get(piece) ?? 0))
+  const all = [...words([head, ...mods]), ...verb, ...words(tail)].slice(0, MOST)
+  while (all.length > SHORTEST && length() > MOST && isDangling(all.at(-1) ?? '')) all.pop()
+  return { words: all, whole: mods.every((piece) => taken.has(piece)) }
+}
+
+function shorten(taken: Map<Piece, number>, piece: Piece, excess: number): void {
+  const cut = piece.cuts.findLast((words) => words <= piece.words.length - excess) ?? piece.cuts[0]
+  if (cut !== undefined) taken.set(piece, cut)
+}

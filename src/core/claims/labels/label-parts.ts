@@ -1,0 +1,154 @@
+/** The parts of a phrase, or of what follows a verb: a label keeps or cuts each of them as a whole. */
+import type { ParsedSentence } from '../parsed-sentence.ts'
+import type { Token } from '../syntax/token.ts'
+import { lower, tag } from '../syntax/tokens.ts'
+import { isFiniteVerb, isNominal, isVerb, kindAt, type PartKind, TIME_NOUN } from './part-rules.ts'
+
+export interface Part {
+  readonly kind: PartKind
+  /** Token indices, in order. */
+  readonly at: readonly number[]
+}
+
+/** Returns the parts of the tokens at the indices `input`, up to the first one that belongs to another clause. */
+export function partsOf(parsed: ParsedSentence, input: readonly number[]): Part[] {
+  const reader = new PartReader(parsed, input)
+  while (reader.reads()) {}
+  return wholeClauses(parsed, reader.parts).map((part) => ({ ...part, kind: kindByHead(parsed.tokens, part) }))
+}
+
+class PartReader {
+  readonly parts: { kind: PartKind; at: number[] }[] = []
+  readonly #parsed: ParsedSentence
+  readonly #input: readonly number[]
+  #order = 0
+  /** The last token that was read. */
+  #last: number
+  /** A conjunction that waits for what it joins. */
+  #joint: number[] = []
+
+  constructor(parsed: ParsedSentence, input: readonly number[]) {
+    this.#parsed = parsed
+    this.#input = input
+    const before = (input[0] ?? 0) - 1
+    this.#last = isVerb(parsed, before) ? before : -1
+  }
+
+  /** Reads one token; false at the end. */
+  reads(): boolean {
+    const { tokens } = this.#parsed
+    const index = this.#input[this.#order++] ?? tokens.length
+    const token = tokens[index]
+    if (!token) return false
+    if (token.tag === 'quote') return true
+    if (token.text === '(') {
+      const close = this.#input.findIndex((at, order) => order >= this.#order && tokens[at]?.text === ')')
+      this.#order = close < 0 ? this.#input.length : close + 1
+      return true
+    }
+    if (token.tag === 'mark' && !belongsToWord(tokens, index)) return this.#mark(index, token.text)
+    if (token.tag !== 'conjunction' || (this.parts.length === 0 && this.#last < 0)) return this.#word(index)
+    this.#joint = [index]
+    return this.parts.length > 0 && !endsAtConjunction(this.#parsed, index)
+  }
+
+  /** A comma goes on in a list, and before words that stand apart: `“It is,” he said, “a failure”`. */
+  #mark(index: number, text: string): boolean {
+    const open = this.parts.at(-1)
+    const next = this.#input[this.#order] ?? index + 1
+    if (open === undefined || (text === ',' && next !== index + 1)) return true
+    if (text === ',' && inList(this.#parsed, index, this.#last)) return open.at.push(index) > 0
+    return false
+  }
+
+  #word(index: number): boolean {
+    const parsed = this.#parsed
+    const { tokens } = parsed
+    const part = this.parts.at(-1)
+    const [last, joined] = [this.#last, this.#joint.length > 0]
+    const kind = kindAt({
+      ...{ parsed, tokens, index, last, open: part?.at ?? [], kind: part?.kind ?? 'phrase', word: lower(tokens, index) },
+      ...{
+        before: tag(tokens, last),
+        next: tag(tokens, index + 1),
+        nominal: isNominal(parsed, last),
+        verbal: isVerb(parsed, last),
+      },
+    })
+    if (kind === 'end') return false
+    const at = [...this.#joint, index]
+    if (part !== undefined && (kind === 'same' || (joined && kind === 'phrase'))) part.at.push(...at)
+    else this.parts.push({ kind: kind === 'same' ? 'phrase' : kind, at })
+    this.#joint = []
+    this.#last = index
+    return true
+  }
+}
+
+/** "$", "%", an apostrophe, a hyphen: marks without a space on the side of their word. */
+function belongsToWord(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!token || /^[,;:!?…—–()]$/.test(token.text)) return false
+  const [left, right] = [before?.end === token.start, next?.start === token.end]
+  if (token.text === '.') return (right && next?.tag !== 'quote') || /^\p{L}\.\p{L}$/u.test(before?.text ?? '')
+  return left || right || token.text === '&'
+}
+
+/** "Leeds, York and Hull", "a long, cold winter" */
+function inList(parsed: ParsedSentence, comma: number, last: number): boolean {
+  const { tokens } = parsed
+  const item = /^(?:noun|name|number|determiner|possessive)$/
+  if (!isNominal(parsed, last) || !item.test(tag(tokens, comma + 1))) return false
+  if (/^an?$/.test(lower(tokens, last - 1)) && tag(tokens, comma + 1) === 'noun' && tag(tokens, comma + 2) === 'noun')
+    return true
+  for (let at = comma + 1; at < comma + 10; at++) {
+    if (isVerb(parsed, at) || /^(?:preposition|that|relative|subordinator|subject|quote|ing|to|)$/.test(tag(tokens, at)))
+      return false
+    if (tag(tokens, at) === 'conjunction') return item.test(tag(tokens, at + 1)) && lower(tokens, at) !== 'but'
+  }
+  return false
+}
+
+/** Returns true if a conjunction joins clauses or predicates, not phrases. */
+function endsAtConjunction(parsed: ParsedSentence, at: number): boolean {
+  const { tokens, clauses, groups } = parsed
+  let next = at + 1
+  while (tag(tokens, next) === 'adverb') next++
+  if (isVerb(parsed, next) || /^(?:that|subject|subordinator|to|mark|)$/.test(tag(tokens, next))) return true
+  if (/^(?:but|yet)$/.test(lower(tokens, at))) return true
+  const coordinates = [...clauses.values()].filter(
+    ({ kind, from }) => kind === 'coordinate' && (from === at + 1 || from === next),
+  )
+  return coordinates.some(({ group }) => (groups[group]?.from ?? 0) > at)
+}
+
+/** Joins the parts of a clause up to its verb: "that the man | in the car | fled". */
+function wholeClauses(parsed: ParsedSentence, parts: readonly Part[]): Part[] {
+  const finite = parts.map(({ at }) => at.some((index) => isFiniteVerb(parsed, index)))
+  const whole: Part[] = []
+  for (const [n, part] of parts.entries()) {
+    const verb = /^(?:clause|relative)$/.test(part.kind) ? finite.indexOf(true, n) : n
+    if (verb > n)
+      return [...whole, { kind: part.kind, at: parts.slice(n, verb + 1).flatMap(({ at }) => at) }, ...parts.slice(verb + 1)]
+    whole.push(part)
+  }
+  return whole
+}
+
+/** A phrase of time is known by its head: "in the three months to May", "on Monday", "three years ago". */
+function kindByHead(tokens: readonly Token[], { kind, at }: Part): PartKind {
+  if (!/^(?:phrase|preposition|time|adverb)$/.test(kind)) return kind
+  const words = at.map((index) => ({ word: lower(tokens, index), own: tag(tokens, index), next: lower(tokens, index + 1) }))
+  const [first, last] = [words[0]?.word ?? '', words.at(-1)?.word ?? '']
+  if (/^(?:ago|earlier)$/.test(last)) return 'time'
+  const dated = words.some(({ own, next }) => own === 'time' && /^\d{1,2}(?:st|nd|rd|th)?$/.test(next))
+  const day = words.some(
+    ({ own, word }) => (own === 'time' && /day$|^(?:tomorrow|tonight)$/.test(word)) || /^[ap]\.?m\.?$/.test(word),
+  )
+  const of = words.findIndex(({ word }, n) => n > 1 && /^(?:of|to)$/.test(word))
+  const head = words.slice(0, of < 0 ? words.length : of).findLast(({ own }) => /^(?:noun|name|number|time)$/.test(own))
+  const named = kind === 'time' || dated || head?.own === 'time'
+  const timed = first !== 'to' && TIME_NOUN.test(head?.word ?? '')
+  const opens = kind === 'preposition' || /^(?:last|next|this|every|each|all|earlier|later)$/.test(first)
+  return named || (timed && opens) ? (day || dated ? 'day' : 'time') : kind
+}

@@ -1,0 +1,161 @@
+/** Where a part of a phrase begins, or of what follows a verb: an ordered list of rules, each with its example. */
+import type { Tag } from '../../lexicon/function-words.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
+import type { Token } from '../syntax/token.ts'
+import { lower, tag } from '../syntax/tokens.ts'
+
+/** A `time` is "in May" or "for three years", a `day` "on Monday" or "at 3 a.m.". */
+export type PartKind =
+  | 'phrase'
+  | 'preposition'
+  | 'infinitive'
+  | 'clause'
+  | 'relative'
+  | 'participle'
+  | 'adverb'
+  | 'time'
+  | 'day'
+
+/** The token `index` of the input, the one before it and the one after it. */
+export interface Reading {
+  readonly parsed: ParsedSentence
+  readonly tokens: readonly Token[]
+  readonly index: number
+  /** The last token that was read before, or -1. */
+  readonly last: number
+  /** The token indices of the open part, and its kind. */
+  readonly open: readonly number[]
+  readonly kind: PartKind
+  readonly word: string
+  readonly before: Tag | ''
+  readonly next: Tag | ''
+  /** The token before is the head of a phrase, or a verb. */
+  readonly nominal: boolean
+  readonly verbal: boolean
+}
+
+/** Returns the kind of the part that the token opens, 'same' if it opens none, 'end' where no part follows. */
+type PartRule = (reading: Reading) => PartKind | 'same' | 'end' | null
+
+export const TIME_NOUN =
+  /^(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|quarter|season|spring|summer|autumn|winter|year|decade|century|moment|nightfall|dawn|dusk|midnight|noon|fortnight|christmas|easter)s?$|^centuries$|^(?:1[5-9]|20)\d\d(?:s|-\d\d)?$|^\d{3}0s$/
+const YEAR = /^(?:1[5-9]|20)\d\d$/
+const PARTICLE = /^(?:out|up|down|off|back|away|over|in|on|through|apart|aside|together|open|forward|ahead|along|round|around)$/
+const COMPARATOR =
+  /^(?:about|around|over|under|up|at|almost|nearly|some|more|fewer|less|as|roughly|approximately|only|between|just|exactly|below|above|no)$/
+const COMPARES = /^(?:least|most|to|than|many|much|few|little|high|low|as|a|the|about|around|over)$/
+
+export const isVerb = ({ groupAt, tokens }: ParsedSentence, at: number): boolean =>
+  (groupAt[at] ?? -1) >= 0 && tag(tokens, at) !== 'subject'
+export const isFiniteVerb = (parsed: ParsedSentence, at: number): boolean =>
+  isVerb(parsed, at) && parsed.groups[parsed.groupAt[at] ?? -1]?.infinitive === false
+export const isNominal = (parsed: ParsedSentence, at: number): boolean =>
+  /^(?:noun|name|number|object|time|subject)$/.test(tag(parsed.tokens, at)) && !isVerb(parsed, at)
+
+/** "at least 17", "up to 40", "as many as 900": returns true if a number follows a comparator. */
+export function comparesAt(tokens: readonly Token[], at: number): boolean {
+  if (!COMPARATOR.test(lower(tokens, at))) return false
+  let next = at + 1
+  while (next < at + 4 && COMPARES.test(lower(tokens, next))) next++
+  const word = lower(tokens, next)
+  return (
+    (tag(tokens, next) === 'number' && !YEAR.test(word)) ||
+    /^(?:dozens?|hundreds?|thousands?|quarter|third|fifth|half|[$€£¥])$/.test(word)
+  )
+}
+
+/** "that it fails", "the dam that | was closed" */
+const that: PartRule = ({ nominal, next }) =>
+  nominal && /^(?:be|have|modal|do|verb|ed)$/.test(next) ? 'relative' : next === 'mark' || next === '' ? 'phrase' : 'clause'
+/** "the man who left", "knows what it means" */
+const relative: PartRule = ({ before, nominal, kind }) =>
+  /^(?:preposition|ing)$/.test(before) ? 'same' : nominal && kind !== 'clause' ? 'relative' : 'clause'
+/** "as many as 40", "was seen as weak", "more than", "whether it fails", "after the vote", "because it failed" */
+const subordinator: PartRule = ({ parsed, tokens, index, last, word, verbal }) => {
+  const compared = word === 'as' && (verbal || lower(tokens, last - 1) === 'as' || lower(tokens, last - 2) === 'as')
+  if (word === 'than' || compared) return 'same'
+  if (word === 'as' && /^(?:many|much|few|high|low|soon|well|long|far)$/.test(lower(tokens, index + 1))) return 'phrase'
+  if (/^(?:whether|if|how|why|where)$/.test(word)) return 'clause'
+  for (let at = index + 1; at < index + 12 && !/^(?:mark|)$/.test(tag(tokens, at)); at++)
+    if (isFiniteVerb(parsed, at)) return /^(?:unless|until|after|when|before|once)$/.test(word) ? 'relative' : 'end'
+  return 'preposition'
+}
+/** "to mend the dam", "to Leeds", "from 4 to 5%", "due to rain" */
+const to: PartRule = ({ parsed, tokens, index, last, before, next, open }) => {
+  if (/^(?:due|up|according|thanks|close|addition|prior|relative|compared)$/.test(lower(tokens, last))) return 'same'
+  if (isVerb(parsed, index + (next === 'adverb' ? 2 : 1)) || next === 'be') return before === 'be' ? 'same' : 'infinitive'
+  return /^(?:from|between)$/.test(lower(tokens, open[0] ?? -1)) ? 'same' : 'preposition'
+}
+/** "at least 17 people", "half of", "laid off", "one in four", "out of"; else a part of its own. */
+const preposition: PartRule = ({ tokens, index, last, word, before, next, verbal, open }) => {
+  if (comparesAt(tokens, index) && before !== 'preposition' && before !== 'adverb')
+    return verbal || last < 0 ? 'phrase' : 'preposition'
+  if (/^(?:of|per|versus)$/.test(word)) return open.length > 0 && before !== 'time' ? 'same' : 'preposition'
+  if (verbal && PARTICLE.test(word) && !/^(?:noun|name|number|time|ing)$/.test(next))
+    return /^(?:determiner|possessive|object)$/.test(next) ? 'preposition' : 'adverb'
+  if (/^(?:preposition|conjunction)$/.test(before) && open.length > 0) return 'same'
+  const ratio = before === 'number' && /^(?:in|out)$/.test(word) && /^(?:number|preposition)$/.test(next)
+  return ratio && !YEAR.test(lower(tokens, index + 1)) ? 'same' : 'preposition'
+}
+/** "Monday", "last night"; "the Monday vote" */
+const time: PartRule = ({ tokens, index, last, before, nominal, verbal, open, kind, word }) => {
+  const named = tag(tokens, index) === 'time'
+  const adjective = /^(?:last|next|this|earlier|later|late|early|every)$/
+  if (!named && !(adjective.test(word) && (tag(tokens, index + 1) === 'time' || TIME_NOUN.test(lower(tokens, index + 1)))))
+    return null
+  if (open.length === 0) return 'phrase'
+  const fresh = (nominal && before !== 'time') || verbal || before === 'adverb'
+  return fresh && kind !== 'time' && !adjective.test(lower(tokens, last)) ? 'time' : 'same'
+}
+/** "sharply", "back"; "unusually heavy", "almost 40" belong to a phrase. */
+const adverb: PartRule = ({ tokens, index, word, before, next, nominal, open }) => {
+  if (/^(?:likely|unlikely|ago|earlier|later)$/.test(word)) return open.length > 0 ? 'same' : 'phrase'
+  const joins = /^(?:determiner|possessive|number|noun|name|object|ed|ing)$/.test(next)
+  if (joins && (open.length === 0 || before === 'number' || !nominal)) return 'same'
+  if (nominal && comparesAt(tokens, index)) return 'phrase'
+  return open.length === 0 || nominal || before === 'ed' ? 'adverb' : 'same'
+}
+/** "workers | using shovels", "sanctions | imposed in May" */
+const participle: PartRule = ({ tokens, index, last, word, next, nominal, kind }) => {
+  const formed = tag(tokens, index) === 'ed' || /[^aeiou]ing$/.test(word)
+  if (!formed || TIME_NOUN.test(word) || !nominal || kind === 'clause' || kind === 'relative') return null
+  const object = /^(?:preposition|to|time|determiner|possessive|number|name|mark|that|)$/.test(next)
+  const plural = /[^s]s$|^(?:people|men|women|children|police)$/.test(lower(tokens, last)) && word.endsWith('ing')
+  return object || plural ? 'participle' : null
+}
+/** "told them | they would stay" */
+const subject: PartRule = ({ nominal, kind }) => (nominal && kind !== 'clause' ? 'clause' : null)
+/** "gave the council | 40 days"; "$40 a barrel", "hardly any", "a record 1.2 billion", "Flight 402" go on. */
+const phrase: PartRule = ({ tokens, index, last, word, before, nominal, open, kind }) => {
+  if (open.length === 0 || !nominal || /ly$|^(?:least|most|many|much|few)$/.test(lower(tokens, last))) return null
+  if (tag(tokens, index) === 'number') {
+    const counted = /^(?:a|an|the|another)$/.test(lower(tokens, last - 1))
+    return counted || tokens[last]?.capital || /^(?:number|time)$/.test(before) || kind === 'clause' ? null : 'phrase'
+  }
+  const rate = /^(?:a|an|each)$/.test(word) && (before === 'number' || TIME_NOUN.test(lower(tokens, index + 1)))
+  return rate ? null : 'phrase'
+}
+
+/** The rules in order with the tags of their tokens; the first that decides counts. */
+const RULES: readonly (readonly [tags: RegExp, rule: PartRule])[] = [
+  [/^that$/, that],
+  [/^relative$/, relative],
+  [/^subordinator$/, subordinator],
+  [/^to$/, to],
+  [/^preposition$/, preposition],
+  [/^(?:time|determiner|noun|adverb)$/, time],
+  [/^adverb$/, adverb],
+  [/^(?:ed|ing|noun)$/, participle],
+  [/^subject$/, subject],
+  [/^(?:determiner|possessive|number|object)$/, phrase],
+]
+
+/** Returns the kind of the part that a token opens; 'same' if it goes on, 'end' if no part follows. */
+export function kindAt(reading: Reading): PartKind | 'same' | 'end' {
+  const own = tag(reading.tokens, reading.index)
+  for (const [tags, rule] of RULES) {
+    const kind = tags.test(own) ? rule(reading) : null
+    if (kind !== null) return kind
+  }
+  return 'same'
+}
