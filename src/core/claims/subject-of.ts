@@ -7,3 +7,18 @@ export function subjectOf({ clauses, groupAt }: ParsedSentence, verb: number, fl
   const subject = clauses.get(groupAt[verb] ?? -1)?.subject ?? null
   return subject && subject[0] >= floor ? subject : null
 }
+
+/**
+ * Returns the subject of a participle after a comma (", saying"): that of the last clause before it which is no relative
+ * clause and no content, nor subordinate without a comma of its own. Null if there is none.
+ */
+export function participleSubject({ clauses, groups, tokens, quoted }: ParsedSentence, at: number): Range | null {
+  let found: Range | null = null
+  for (const { kind, from, group, subject } of clauses.values()) {
+    const verb = groups[group]?.from ?? at
+    if (verb >= at || !subject || quoted[verb] !== quoted[at] || /^(?:relative|that|complement)$/.test(kind)) continue
+    if (kind === 'subordinate' && found && tokens[from - 2]?.text !== ',') continue
+    found = subject
+  }
+  return found
+}

@@ -94,14 +94,7 @@ function trimmed(tokens: Tokens, [from, to]: Range): Range | null {
     )
   }
   while (start < end && loose(start)) start++
-  while (
-    end > start &&
-    (loose(end - 1) ||
-      tokens[end - 1]?.tag === 'relative' ||
-      tokens[end - 1]?.tag === 'to' ||
-      tokens[end - 1]?.tag === 'subordinator')
-  )
-    end--
+  while (end > start && (loose(end - 1) || /^(?:relative|that|to|subordinator)$/.test(tokens[end - 1]?.tag ?? ''))) end--
   return end > start ? [start, end] : null
 }
 

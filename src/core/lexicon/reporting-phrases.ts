@@ -9,6 +9,7 @@ export const PHRASE_TABLE = `
 2 s  point out
 2 n  point to
 2 n  refer to
+2 w  put it
 2 n  allude to
 2 n  speak of
 2 n  speak about

@@ -4,7 +4,7 @@ import { CLAUSE_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import { stanceLevel } from '../../lexicon/stance-level.ts'
 import { isBaseForm } from '../../lexicon/twofold-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import { subjectOf } from '../subject-of.ts'
+import { participleSubject, subjectOf } from '../subject-of.ts'
 import { type ContentStart, contentStartOf } from '../syntax/content-start.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { type Around, extentOf } from '../syntax/extent.ts'
@@ -161,7 +161,8 @@ function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range |
   // Words of another content cannot be the subject: "… that it rained, adding".
   const last = progress.found.at(-1)
   if (last?.source && last.cue && last.cue[0] < cue.from && last.content.every(([from]) => from < cue.from)) return last.source
-  return subjectOfClause(tokens, cue.from, parsed.start)
+  const participle = cue.form === 'ing' && comma === ',' ? participleSubject(parsed, cue.from) : null
+  return participle ?? subjectOfClause(tokens, cue.from, parsed.start)
 }
 
 /** "Calling it a mistake, Lee …" */

@@ -3,7 +3,9 @@
 import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { subjectOf } from '../subject-of.ts'
+import { pastCueAdjuncts } from '../syntax/cue-adjuncts.ts'
 import type { Cue } from '../syntax/cues.ts'
+import { isInfinitiveVerb } from '../syntax/infinitives.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { firstContentToken } from '../syntax/openings.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
@@ -146,7 +148,8 @@ function inverted(parsed: ParsedSentence, cue: Cue): Aside | null {
 }
 
 /** Returns the token after the adjuncts of time, place and addressee; null if a complement of its own follows the cue. */
-function pastAdjuncts(parsed: ParsedSentence, at: number, quotedLeft: boolean, addressee: boolean): number | null {
+function pastAdjuncts(parsed: ParsedSentence, cueEnd: number, quotedLeft: boolean, addressee: boolean): number | null {
+  const at = pastCueAdjuncts(parsed.tokens, cueEnd)
   const first = parsed.tokens[at]
   if (!first || at >= parsed.end) return at
   if (first.text === ',' || first.text === '.') return at
@@ -156,7 +159,7 @@ function pastAdjuncts(parsed: ParsedSentence, at: number, quotedLeft: boolean, a
     first.tag === 'time' ||
     first.tag === 'adverb' ||
     first.tag === 'mark' ||
-    (first.tag === 'to' && parsed.tokens[at + 1]?.tag !== 'verb') ||
+    (first.tag === 'to' && !isInfinitiveVerb(parsed.tokens, at + 1)) ||
     first.lower === 'as' ||
     first.lower === 'when' ||
     first.lower === 'while' ||

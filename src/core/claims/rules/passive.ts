@@ -12,7 +12,7 @@ import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range, Token } from '../syntax/token.ts'
-import type { AttributionRule } from './attribution.ts'
+import type { AttributionRule, Progress } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 
 /** The greatest distance of "by" after the cue, in tokens. */
@@ -35,6 +35,7 @@ export const passive: AttributionRule = (parsed, progress) => {
   parsed.cues.forEach((cue, index) => {
     if (!cue.passive || cue.infinitive || progress.used.has(index) || progress.taken[cue.verb]) return
     const agent = agentOf(parsed, cue)
+    if (agent && recordTold(parsed, progress, index, agent)) return
     const asked = /^ask/.test(cue.entry.lemma) ? questionOf(parsed, cue) : null
     const content = asked ? [asked] : contentOf(parsed, cue, agent)
     if (!content || content.some(([from, to]) => progress.taken.slice(from, to).includes(true))) return
@@ -49,6 +50,28 @@ export const passive: AttributionRule = (parsed, progress) => {
       level: asked || cue.negative ? 'unknown' : stanceLevel(cue.entry.lemma, 'phrase'),
     })
   })
+}
+
+/** "was told by police that it rained", "when asked by a reporter if it rained": the agent speaks. */
+function recordTold(parsed: ParsedSentence, progress: Progress, index: number, agent: Range): boolean {
+  const cue = parsed.cues[index]
+  const [, at] = agent
+  const next = parsed.tokens[at]
+  if (!cue || !/t/.test(cue.entry.frames) || at >= parsed.end) return false
+  const open = /^(?:if|whether|how|why|what|who|when|where)$/.test(next?.lower ?? '')
+  if (!open && !/^(?:that|to)$/.test(next?.tag ?? '')) return false
+  const kind = next?.tag === 'to' ? 'infinitive' : 'clause'
+  progress.used.add(index)
+  recordAttribution(progress, {
+    rule: 'passive-told',
+    source: agent,
+    cue: [cue.from, cue.to],
+    lemma: cue.entry.lemma,
+    content: [[at, extentOf(parsed, at, kind, { inside: true }).end]],
+    denied: false,
+    level: open ? 'unknown' : stanceLevel(cue.entry.lemma, kind),
+  })
+  return true
 }
 
 /** Returns "Ann Lee" of "by Ann Lee". */

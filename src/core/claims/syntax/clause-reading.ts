@@ -204,10 +204,22 @@ class Reader {
     const { tokens } = this.#words
     const waiting = this.#waiting() !== null
     if (!waiting && isAsideInSubject(tokens, group, last)) return ['complement', last.to]
+    if (this.#isSpeakerPair(last, group)) return ['inserted', this.#comma + 1]
     if (this.#conjunction > last.verb) return this.#conjunction < before ? ['coordinate', this.#conjunction + 1] : null
     if (this.#comma > last.verb) return this.#comma < before && !waiting ? ['inserted', this.#comma + 1] : null
     if (waiting && (takesClause(tokens[group.verb]) || group.from >= this.#lastFinite)) return null
     return takesClause(tokens[this.#lastVerb]) && before >= last.to ? ['complement', this.#lastVerb + 1] : null
+  }
+
+  /** "It rained, officials and residents said": the conjunction joins the speakers. */
+  #isSpeakerPair(last: VerbGroup, group: VerbGroup): boolean {
+    const { tokens } = this.#words
+    const comma = this.#comma
+    if (comma <= last.verb || this.#conjunction <= comma + 1 || !takesClause(tokens[group.verb])) return false
+    if (!/^(?:mark|preposition|time|)$/.test(tagAt(tokens, group.to))) return false
+    return tokens
+      .slice(comma + 1, group.from)
+      .every(({ tag }) => isNominal(tag) || /^(?:determiner|possessive|conjunction|preposition)$/.test(tag))
   }
 
   /** The clause that has no verb yet, inside the same quotation; null if there is none. */

@@ -8,6 +8,8 @@ import type { VerbGroup } from './verb-groups.ts'
 /** Returns the subject of the verb of a clause; null if none stands before the verb. */
 export function clauseSubject(tokens: readonly Token[], { kind, from }: OpenClause, group: VerbGroup): Range | null {
   if (tagAt(tokens, group.from) === 'subject') return [group.from, group.from + 1]
+  // "who, after a quarrel, left"
+  if (kind === 'relative' && tokens[from]?.text === ',') return [from - 1, from]
   const end = subjectEnd(tokens, from, group.from)
   if (isSubjectPronoun(tokens, end - 1) && end > from) return [end - 1, end]
   const start = openingAdjunctEnd(tokens, Math.max(from, partStart(tokens, from, end, group.from)), end)
@@ -39,6 +41,7 @@ const DAYTIME = /^(?:morning|afternoon|evening|night|week|month|year)$/
 function withoutAdjunct(tokens: readonly Token[], from: number, end: number): number {
   const [token, before] = [tokens[end - 1], tokens[end - 2]]
   if (!token) return end
+  if (/^(?:—|–|-|--)$/.test(token.text) && tokens.slice(from, end - 1).some(({ text }) => text === token.text)) return end - 1
   if (/^(?:adverb|quote)$/.test(token.tag) || /^(?:so|there|,)$/.test(token.lower)) return end - 1
   if (token.lower === 'both') return end - 1 > from ? end - 1 : end
   if (DAYTIME.test(token.lower)) return before?.tag === 'time' ? end - 1 : end

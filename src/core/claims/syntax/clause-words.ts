@@ -36,7 +36,11 @@ function isPreposition({ tokens, groups }: Words, at: number): boolean {
   if (!/^(?:after|before|since|until|as)$/.test(tokens[at]?.lower ?? '')) return false
   const next = groups[lowerBound(groups, at, ({ from }) => from)]
   if (!next) return true
-  return tokens.slice(at, next.from).some(({ text }) => text === ',') || openingAdjunctEnd(tokens, at, next.from) > at
+  // "As Lee, the mayor, said": the commas set an aside apart.
+  const aside = tokens[at]?.lower === 'as' && tokens[next.from - 1]?.text === ','
+  return (
+    (!aside && tokens.slice(at, next.from).some(({ text }) => text === ',')) || openingAdjunctEnd(tokens, at, next.from) > at
+  )
 }
 
 /** "said teachers or parents would": only a noun phrase has come after a verb that takes a clause. */

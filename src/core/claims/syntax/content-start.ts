@@ -2,6 +2,7 @@
 
 import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { pastCueAdjuncts } from './cue-adjuncts.ts'
 import type { Cue } from './cues.ts'
 import type { Complement } from './extent.ts'
 import type { Token } from './token.ts'
@@ -37,10 +38,9 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
   const { frames } = cue.entry
   let at = cue.to
   while (tokens[at]?.tag === 'adverb') at++
-  // "said Tuesday the dam held", "said on Tuesday it held"
-  const day = tokens[at]?.lower === 'on' ? at + 1 : at
-  if (/s/.test(frames) && tokens[day]?.tag === 'time' && (tokens[day + 1]?.tag === 'subject' || opensNoun(tokens[day + 1])))
-    at = day + 1
+  // "said Tuesday the dam held", "said last week it held"
+  const past = /s/.test(frames) ? pastCueAdjuncts(tokens, at) : at
+  if (past > at && opensRead(parsed, past)) at = past
   const first = tokens[at]
   if (!first) return null
   // "calls himself Lee", "who saw it said"
@@ -56,12 +56,14 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
       first.tag === 'preposition' ||
       first.tag === 'time' ||
       first.tag === 'to' ||
+      past > at ||
       (/t/.test(frames) && !/o/.test(frames) && !opensClause(first))
     ) {
       const later = laterComplement(parsed, at)
       if (later !== null && !(first.tag === 'to' && /i/.test(frames))) return { at: later, kind: 'clause' }
     }
   }
+  if (/s/.test(frames) && opensWithAdjunct(parsed, at)) return { at, kind: 'clause' }
   if (first.tag === 'mark' || (PERIOD.test(first.lower) && !first.capital)) return null
   if (first.tag === 'that' && /[stn]/.test(frames)) return { at, kind: 'clause' }
   if (/^(?:if|whether|how|why|what|who|when|where)$/.test(first.lower))
@@ -90,8 +92,6 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
 
 /** "said last week" */
 const PERIOD = /^(?:last|earlier|later|next)$/
-const opensNoun = (token: Token | undefined): boolean =>
-  token !== undefined && /^(?:determiner|possessive|name)$/.test(token.tag)
 const opensClause = (token: Token): boolean => token.tag === 'that' || token.tag === 'subject'
 const opensPhrase = (token: Token): boolean =>
   !/^(?:preposition|conjunction|mark|time|subordinator|be|have|modal|do|that|verb)$/.test(token.tag) || token.lower === 'about'
@@ -165,6 +165,17 @@ function pastAddressee({ tokens, quoted, quotations, end }: ParsedSentence, at: 
     before = token
   }
   return null
+}
+
+/** "says despite her age, she plans to run": an adjunct before the subject of the content. */
+function opensWithAdjunct(parsed: ParsedSentence, at: number): boolean {
+  const { tokens, groupAt, end } = parsed
+  if (!/^(?:preposition|subordinator)$/.test(tokens[at]?.tag ?? '')) return false
+  for (let next = at + 1; next < end; next++) {
+    if (groupAt[next] !== -1 || parsed.quoted[next] !== -1) return false
+    if (tokens[next]?.text === ',') return tokens[next + 1]?.tag !== 'relative' && opensRead(parsed, next + 1)
+  }
+  return false
 }
 
 /** True if a clause without "that" begins at `at`: "said the dam held", not "confirmed the arrest but declined". */

@@ -75,7 +75,9 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
   const to = phrase ? at + 1 + follows(tokens, at + 1, phrase.tail) : at + 1
   const infinitive = tokens[from - 1]?.tag === 'to'
   const contracted = /'(?:s|re|m)$/.test(tokens[from - 1]?.lower ?? '')
-  const passive = (be || contracted) && (form === 'past' || form === 'participle')
+  // "when asked by a reporter if"
+  const toldBy = tokens[to]?.lower === 'by' && /t/.test(entry.frames)
+  const passive = (be || contracted || toldBy) && (form === 'past' || form === 'participle')
   return { from, to, verb: at, entry, form, negative, passive, infinitive }
 }
 
@@ -175,7 +177,7 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
       if (tag === 'determiner')
         return /^(?:some|many|most|others|several|few|both|all|these|those)$/.test(before?.lower ?? '') && !ambiguous
       if (tag === 'conjunction') return !ambiguous || opensObject(after)
-      if (tag === 'mark') return !ambiguous && before?.text === ','
+      if (tag === 'mark') return !ambiguous && CLOSES_ASIDE.test(before?.text ?? '')
       if (!afterNoun) return false
       if (!ambiguous) return true
       return /s$/.test(before?.lower ?? '') && (opensObject(after) || after === undefined || after.tag === 'mark')
@@ -211,6 +213,9 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
       return tag !== undefined || at === 0
   }
 }
+
+/** "Farmers — and some traders — say" */
+const CLOSES_ASIDE = /^(?:[,)–—-]|--)$/
 
 function opensObject(token: Token | undefined): boolean {
   if (!token) return false

@@ -1,4 +1,5 @@
 /** Adjuncts that open a clause before its subject: "In May,", "On Sunday the dam", "After the vote the speaker". */
+import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import type { Token } from './token.ts'
 
 /** Words that open an adjunct of time besides the days: "Last night Ms Orr said". */
@@ -85,12 +86,12 @@ function phraseEnd(tokens: readonly Token[], at: number, to: number): number {
   let nominal = false
   for (let next = at + 1; next < to; next++) {
     const [token, before] = [tokens[next], tokens[next - 1]]
-    if (!token || !before) break
+    if (!token || !before || token.text === ',') break
     const fresh =
       /^(?:determiner|possessive|subject)$/.test(token.tag) && !/^(?:determiner|preposition|to|conjunction)$/.test(before.tag)
     const number =
       token.tag === 'number' && before.tag === 'time' && !/^\d{1,2}$/.test(token.text) && !/^\d{4}$/.test(token.text)
-    const named = token.capital && !before.capital && /^(?:noun|time)$/.test(before.tag) && before.tag === 'noun'
+    const named = token.capital && before.tag === 'noun' && !before.capital && !ROLE_NOUNS.has(before.lower)
     const common =
       (before.tag === 'time' || (before.capital && before.tag === 'name')) &&
       token.tag === 'noun' &&

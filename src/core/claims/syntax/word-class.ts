@@ -29,6 +29,8 @@ const isPlural = (token: Token | undefined): boolean =>
   !(token.tag === 'name' && PLURAL_NAMES.has(token.lower))
 
 const OBJECT = /^(?:determiner|possessive|that|subject|object|to|number|relative|quote|subordinator)$/
+/** "Results, published in May, show", "Farmers — and some traders — say" */
+const CLOSES_ASIDE = /^(?:[,)–—-]|--)$/
 const FINITE = /^(?:verb|be|have|modal|do)$/
 
 /** Returns the word before, without adverbs and negations. */
@@ -82,7 +84,15 @@ const plainNoun: Rule = (clause) => {
     return 'noun'
   const before = tokens[at - 1]
   if (/^(?:determiner|possessive)$/.test(before?.tag ?? '') || /['’]s$|s['’]$/.test(before?.lower ?? '')) return 'noun'
-  return verbInPart && /^(?:verb|preposition|number|ing)$/.test(before?.tag ?? '') ? 'noun' : null
+  if (verbInPart && /^(?:verb|preposition|number|ing)$/.test(before?.tag ?? '')) return 'noun'
+  return verbInPart && isObject(tokens, at) && !OBJECT.test(tokens[at + 1]?.tag ?? '') ? 'noun' : null
+}
+
+/** "under the new rules": an article after a preposition opens the noun phrase. */
+function isObject(tokens: readonly Token[], at: number): boolean {
+  let opens = at - 1
+  while (opens > at - 4 && tokens[opens]?.tag === 'noun') opens--
+  return /^(?:determiner|possessive)$/.test(tokens[opens]?.tag ?? '') && tokens[opens - 1]?.tag === 'preposition'
 }
 
 /** "The company cut its outlook", "The storm hit the coast". */
@@ -113,8 +123,8 @@ const baseAfterPlural: Rule = (clause) => {
   const form = FORMS.get(word?.lower ?? '')
   if ((form !== 'base' && form !== 'invariant') || verbInPart || word?.capital) return null
   const before = wordBefore(clause)
-  // "Results, published in May, show"
-  if (before?.text === ',' && !clause.verb && at > 2 && reports(word)) return opensComplement(clause) ? 'verb' : null
+  if (CLOSES_ASIDE.test(before?.text ?? '') && !clause.verb && at > 2 && reports(word))
+    return opensComplement(clause) ? 'verb' : null
   if (!before || !isPlural(before) || !/^(?:noun|name|subject|determiner)$/.test(before.tag)) return null
   if (before.tag === 'determiner' && !/^(?:many|most|both|some|others|several|few|all)$/.test(before.lower)) return null
   return opensComplement(clause) ? 'verb' : null
@@ -131,7 +141,7 @@ const thirdAfterSingular: Rule = (clause) => {
   if (pronoun) return 'verb'
   // "The average of polls taken in May shows": no other verb comes.
   const alone = !verb && /^(?:noun|name|time|number)$/.test(before?.tag ?? '') && !verbAhead(clause)
-  if (!nominal && !alone && !(before?.text === ',' && !verb && at > 2)) return null
+  if (!nominal && !alone && !(CLOSES_ASIDE.test(before?.text ?? '') && !verb && at > 2)) return null
   return opensComplement(clause) ? 'verb' : null
 }
 
