@@ -85,7 +85,7 @@ const plainNoun: Rule = (clause) => {
   const before = tokens[at - 1]
   if (/^(?:determiner|possessive)$/.test(before?.tag ?? '') || /['’]s$|s['’]$/.test(before?.lower ?? '')) return 'noun'
   if (verbInPart && /^(?:verb|preposition|number|ing)$/.test(before?.tag ?? '')) return 'noun'
-  return verbInPart && isObject(tokens, at) && !OBJECT.test(tokens[at + 1]?.tag ?? '') ? 'noun' : null
+  return clause.verb && isObject(tokens, at) && !OBJECT.test(tokens[at + 1]?.tag ?? '') ? 'noun' : null
 }
 
 /** "under the new rules": an article after a preposition opens the noun phrase. */
@@ -172,10 +172,12 @@ const relativeVerb: Rule = ({ tokens, at }) => {
   return FINITE.test(tokens[at + 1]?.tag ?? '') ? null : 'verb'
 }
 
-/** "A study found", "She thought". */
+/** "A study found", "She thought", "have found". */
 const pastAfterNominal: Rule = (clause) => {
   const word = clause.tokens[clause.at]
-  if (FORMS.get(word?.lower ?? '') !== 'past' || word?.tag === 'verb' || clause.verbInPart || word?.capital) return null
+  if (FORMS.get(word?.lower ?? '') !== 'past' || word?.tag === 'verb' || word?.capital) return null
+  if (wordBefore(clause)?.tag === 'have') return 'verb'
+  if (clause.verbInPart) return null
   return /^(?:noun|name|subject|number|time)$/.test(wordBefore(clause)?.tag ?? '') ? 'verb' : null
 }
 
@@ -221,7 +223,8 @@ export function decideWordClasses(tokens: Token[]): void {
     if (tag !== token.tag) tokens[at] = { ...token, tag }
     if (fillsClause(tokens, at, tag)) {
       verb = true
-      verbInPart = true
+      // "said the team found no trace": a clause of its own may follow.
+      verbInPart = !reports(token) || /^(?:saw|sees?|seen|feels?|felt)$/.test(token.lower)
     }
   }
 }

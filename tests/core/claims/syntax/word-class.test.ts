@@ -14,6 +14,10 @@ describe('is a verb', () => {
     ['Her critics question the figures.', 'question'],
     ['Teachers report fewer pupils.', 'report'],
     ['He hopes the bridge will open.', 'hopes'],
+    ['The divers have found no wreck.', 'found'],
+    ['Orr said the divers found no wreck.', 'found'],
+    ['The clerk said the storm hit the pier.', 'hit'],
+    ['Officials say prices rise every spring.', 'rise'],
   ])('%s: %s', (text, word) => expect(tagOf(text, word)).toMatch(VERBAL))
 })
 
@@ -26,5 +30,7 @@ describe('is a noun', () => {
     ['A report by the clerk names no one.', 'report'],
     ['Their hopes of a thaw faded.', 'hopes'],
     ['The accused left the court.', 'accused'],
+    ['Orr pays less under the new rules, clerks say.', 'rules'],
+    ['Voters saw their taxes rise.', 'rise'],
   ])('%s: %s', (text, word) => expect(tagOf(text, word)).not.toMatch(VERBAL))
 })
