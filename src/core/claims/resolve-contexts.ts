@@ -112,8 +112,8 @@ function resolveWords(discourse: Discourse, reading: Reading, span: Span, words:
     .replace(/['’].*/, '')
   if (pronoun === 'he' || pronoun === 'him' || pronoun === 'she' || pronoun === 'her') {
     const gender = pronoun.startsWith('s') || pronoun === 'her' ? 'she' : 'he'
-    const before = { people: outsideContents(reading, span[0]), speaker: reading.speaker }
-    return personOf(antecedentOf(gender, [before, ...discourse.focuses]))
+    const people = outsideContents(reading, span[0])
+    return personOf(antecedentOf(gender, [{ people, acting: people, speaker: reading.speaker }, ...discourse.focuses]))
   }
   if (pronoun === 'they' || pronoun === 'them') return discourse.group ?? UNNAMED
   if (pronoun === 'who' || pronoun === 'which' || pronoun === 'that')
@@ -129,18 +129,27 @@ function resolveWords(discourse: Discourse, reading: Reading, span: Span, words:
 
 const personOf = (person: Person | null): Resolved => (person ? { name: person.name, kind: 'named', person } : UNNAMED)
 
-/** People named before a place, not in what is told. */
+/** People named before `until`, not in what is told. */
 const outsideContents = ({ mentions, statements }: Reading, until: number): Person[] =>
   mentions
     .filter(
-      ({ at, place }) =>
+      ({ at, oblique }) =>
         at < until &&
-        !place &&
+        !oblique &&
         !statements.some(
           ({ source, content }) => source.kind !== 'author' && content.some(([from, to]) => from <= at && at < to),
         ),
     )
     .map(({ person }) => person)
+
+/** Those of them who stand in no source: nobody but the speaker is meant by "Lee, who met Roe, said". */
+const acting = (reading: Reading): Person[] => {
+  const { mentions, statements } = reading
+  const inSource = ({ at }: Mention): boolean =>
+    statements.some(({ source }) => source.spans.some(([from, to]) => from <= at && at < to))
+  const beside = new Set(mentions.filter(inSource).map(({ person }) => person))
+  return outsideContents(reading, Number.POSITIVE_INFINITY).filter((person) => !beside.has(person))
+}
 
 /** Returns the antecedent of "who": the last name before it, unless a common noun follows that name. */
 function antecedent({ people }: Discourse, before: string): Resolved {
@@ -169,8 +178,10 @@ function asideAfter(text: string, at: number): string {
   return /^[^,]{2,60}, ((?:the|a|an|his|her|its|their|Mr|Mrs|Ms)\b[^,]*),/.exec(follows)?.[1] ?? ''
 }
 
-function remember({ focuses }: Discourse, { sentence, mentions, speaker }: Reading, subject: Person | null): void {
+function remember({ focuses }: Discourse, reading: Reading, subject: Person | null): void {
+  const { sentence, mentions, speaker } = reading
   if (sentence.zone === 'headline') return
-  focuses.unshift({ people: mentions.filter(({ place }) => !place).map(({ person }) => person), speaker: speaker ?? subject })
+  const people = mentions.filter(({ oblique }) => !oblique).map(({ person }) => person)
+  focuses.unshift({ people, acting: acting(reading), speaker: speaker ?? subject })
   if (focuses.length > MEMORY) focuses.pop()
 }

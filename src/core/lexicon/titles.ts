@@ -40,6 +40,12 @@ const WOMEN =
   'wife mother daughter sister aunt niece grandmother granddaughter stepmother stepdaughter girlfriend widow woman girl lady businesswoman ' +
   'policewoman spokeswoman chairwoman headmistress nun actress waitress landlady hostess heroine councilwoman sportswoman midwife'
 
+/** Kin and companions of either sex. */
+export const KIN_NOUNS: ReadonlySet<string> = words(
+  'parent partner cousin friend colleague neighbour neighbor child sibling spouse fiance fiancee fiancé fiancée teenager grandparent relative roommate ' +
+    'flatmate classmate passenger owner tenant pensioner shopper commuter',
+)
+
 const gendered = (he: string, she: string): ReadonlyMap<string, 'he' | 'she'> =>
   new Map([...he.split(' ').map((w): [string, 'he'] => [w, 'he']), ...she.split(' ').map((w): [string, 'she'] => [w, 'she'])])
 

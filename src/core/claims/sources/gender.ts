@@ -14,10 +14,13 @@ export function genderBeside(text: string, at: number, end: number, { title, nam
     genderOfWords(title) ??
     genderBefore(text.slice(Math.max(0, at - 40), at)) ??
     genderAfter(text.slice(end, end + 60), TREATED.test(text.slice(Math.max(0, at - 60), at))) ??
-    GENDERED_NAMES.get(name.split(/[\s-]/, 1)[0]?.toLowerCase() ?? '') ??
-    null
+    genderOfName(name)
   )
 }
+
+/** Returns the gender of a first name. */
+export const genderOfName = (name: string): Gender | null =>
+  GENDERED_NAMES.get(name.split(/[\s-]/, 1)[0]?.toLowerCase() ?? '') ?? null
 
 export function genderOfWords(words: string): Gender | null {
   for (const word of words.toLowerCase().split(/[\s.]+/)) {

@@ -1,20 +1,23 @@
 /** The people of an article: everybody named in full, distinguished by first name, title and nearness. */
 import type { Sentence } from '../../article.ts'
-import { type Gender, genderBeside, genderOfWords } from './gender.ts'
+import { type Gender, genderBeside, genderOfName, genderOfWords } from './gender.ts'
+import { isHumanBeside } from './human.ts'
 import { type CapitalRun, capitalRuns, isFullName, type SplitName, splitName, surnameOf } from './person-names.ts'
 
 export interface Person {
   readonly name: string
   /** Null as long as nothing shows it for sure. */
   gender: Gender | null
+  /** Something shows that it is no company or place of two words. */
+  human: boolean
 }
 
 /** A name in a sentence, and its bearer. */
 export interface Mention {
   readonly person: Person
   readonly at: number
-  /** Only where something is: "in Port Almira". */
-  readonly place: boolean
+  /** Only where something is, or whose it is: "in Port Almira", "Lee’s father". */
+  readonly oblique: boolean
 }
 
 type Run = CapitalRun & SplitName
@@ -37,11 +40,11 @@ export class People {
     this.runs = sentences.map(({ text, zone }) => (zone === 'headline' ? [] : runsOf(text)))
     this.each((run, text) => {
       if (!isFullName(run.name) || run.text.length > 80 || text.slice(run.at - 4, run.at) === 'the ') return
-      this.noteGender(this.add(run.name), run, text)
+      this.note(this.add(run.name), run, text)
     })
     this.each((run, text) => {
       const [person, other] = this.candidates(run)
-      if (person && !other) this.noteGender(person, run, text)
+      if (person && !other) this.note(person, run, text)
     })
   }
 
@@ -63,7 +66,8 @@ export class People {
       const person = this.find(run.text)
       if (!person) continue
       this.named.set(person, sentence)
-      mentions.push({ person, at: run.at, place: PLACE.test(text.slice(Math.max(0, run.at - 12), run.at)) })
+      const oblique = /['’]s?$/.test(run.text) || PLACE.test(text.slice(Math.max(0, run.at - 12), run.at))
+      mentions.push({ person, at: run.at, oblique })
     }
     return mentions
   }
@@ -78,7 +82,7 @@ export class People {
     const surname = surnameOf(name)
     const known = this.bySurname.get(surname)?.find((other) => isSameName(other.name, name))
     if (known) return known
-    const person: Person = { name, gender: null }
+    const person: Person = { name, gender: null, human: false }
     for (const [map, key] of [
       [this.bySurname, surname],
       [this.byGivenName, givenName(name)],
@@ -87,8 +91,19 @@ export class People {
     return person
   }
 
-  private noteGender(person: Person, run: Run, text: string): void {
-    person.gender ??= genderBeside(text, run.at, run.at + run.text.length, run)
+  /** Returns the bearer of a single name, "Peter" of "his father, Peter", who becomes known by it. */
+  introduce(name: string, gender: Gender | null): Person {
+    const [known] = this.byGivenName.get(name) ?? []
+    if (known) return known
+    const person: Person = { name, gender: gender ?? genderOfName(name), human: true }
+    this.byGivenName.set(name, [person])
+    return person
+  }
+
+  private note(person: Person, run: Run, text: string): void {
+    const end = run.at + run.text.length
+    person.gender ??= genderBeside(text, run.at, end, run)
+    person.human ||= person.gender !== null || isHumanBeside(text, run.at, end, run, person.name)
   }
 
   private candidates({ title, name }: SplitName): Person[] {

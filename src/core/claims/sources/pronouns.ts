@@ -2,19 +2,21 @@
 import type { Gender } from './gender.ts'
 import type { Person } from './people.ts'
 
-/** The people named in a sentence, and the one who speaks in it or is its subject. */
+/** The people named in a sentence, those outside of what is told, and the one who speaks in it or is its subject. */
 export interface Focus {
   readonly people: readonly Person[]
+  readonly acting: readonly Person[]
   readonly speaker: Person | null
 }
 
 /**
- * The nearest sentence with evidence decides: its only "he", or its speaker if that is one. Without evidence only a single
- * person in all these sentences is meant. The nearest sentence comes first.
+ * The nearest sentence with evidence decides: its only "he", or its speaker if that is one. A speaker of whom nothing shows the
+ * gender speaks on if nobody else may be meant there. Without a speaker only a single person in all these sentences is meant.
+ * The nearest sentence comes first.
  */
 export function antecedentOf(gender: Gender, focuses: readonly Focus[]): Person | null {
   const open = new Set<Person>()
-  for (const { people, speaker } of focuses) {
+  for (const { people, acting, speaker } of focuses) {
     const fits = [...new Set(people)].filter((person) => person.gender === gender)
     if (speaker?.gender === gender) return speaker
     if (fits.length > 1) return null
@@ -24,10 +26,15 @@ export function antecedentOf(gender: Gender, focuses: readonly Focus[]): Person 
       return [...open].some((person) => focuses.some((focus) => focus.speaker === person && focus.people !== people))
         ? null
         : only
+    const alone = acting.every((person) => person === speaker || person.gender !== null)
+    if (speaker?.gender === null && speaker.human && alone && open.size === 0) return known(speaker, gender)
     for (const person of people) if (person.gender === null) open.add(person)
   }
   const [person, other] = open
-  if (!person || other) return null
+  return person && !other ? known(person, gender) : null
+}
+
+function known(person: Person, gender: Gender): Person {
   person.gender = gender
   return person
 }

@@ -3,6 +3,7 @@ import type { SourceKind } from '../../article.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/token.ts'
+import { isPersonNoun } from './human.ts'
 
 /** A kind, and the rule that determined it. */
 export interface KindWithRule {
@@ -47,5 +48,6 @@ function isApposedName(tokens: readonly Token[], comma: number, to: number): boo
   if (tokens[comma]?.text !== ',') return false
   let at = comma + 1
   while (at < to && (tokens[at]?.tag === 'name' || tokens[at]?.text === '.')) at++
-  return at - comma > 2 && (at >= to || tokens[at]?.text === ',')
+  const single = at - comma === 2 && isPersonNoun(tokens[comma - 1]?.lower ?? '')
+  return (at - comma > 2 || single) && (at >= to || tokens[at]?.text === ',')
 }

@@ -1,5 +1,7 @@
 /** The name in a source's words: the person, or the whole name of the body. */
 import { NOT_PERSON, ROLE_NOUNS } from '../../lexicon/titles.ts'
+import { genderOfWords } from './gender.ts'
+import { isPersonNoun } from './human.ts'
 import type { People, Person } from './people.ts'
 import { bare, capitalRuns, isFullName, splitName } from './person-names.ts'
 
@@ -14,6 +16,11 @@ const NOBODY: SourceName = { name: null, person: null }
 
 /** "Bank of Lorne governor Ida Moss" → Ida Moss, "the Ministry of Health" → Ministry of Health, two people → nobody. */
 export function sourceName(words: string, people: People): SourceName {
+  const single = apposedSingle(words)
+  if (single) {
+    const person = people.introduce(single.name, genderOfWords(single.role))
+    return { name: person.name, person }
+  }
   const phrase = apposedName(words) ?? headOf(words, people)
   if (isSeveral(phrase, people)) return NOBODY
   const run = capitalRuns(phrase).at(-1)
@@ -38,6 +45,12 @@ function apposedName(words: string): string | null {
   const [, role = '', name = ''] = /^([^,]*), ([^,]+),?$/.exec(words.trim()) ?? []
   const [run] = capitalRuns(name)
   return run?.text === name && name.includes(' ') && /\p{Ll}$/u.test(role) && !/\p{Lu}[\p{L}.]*$/u.test(role) ? name : null
+}
+
+/** "Peter" of "Lee’s father, Peter,": a single name beside a noun for a person. */
+function apposedSingle(words: string): { readonly role: string; readonly name: string } | null {
+  const [, role = '', name = ''] = /^[^,]*?(\p{Ll}+), (\p{Lu}[\p{L}-]+),?$/u.exec(words.trim()) ?? []
+  return name !== '' && isPersonNoun(role) ? { role, name } : null
 }
 
 /**
