@@ -215,7 +215,8 @@ function trimmed(tokens: Tokens, [from, to]: Range): Range[] {
   let start = from
   let end = to
   const loose = (token: Token | undefined) =>
-    token !== undefined && ((token.tag === 'mark' && !/^[()[\]$#.]$/.test(token.text)) || token.tag === 'conjunction')
+    token !== undefined &&
+    ((token.tag === 'mark' && !/^[()[\]$#.]$/.test(token.text)) || (token.tag === 'conjunction' && token.lower !== 'nor'))
   while (start < end && loose(tokens[start])) start++
   while (end > start && loose(tokens[end - 1])) end--
   return end > start ? [[start, end]] : []

@@ -64,12 +64,15 @@ const speaksOf = ({ entry: { lemma, frames } }: Cue): boolean =>
 /** "asked whether it rained" is open, "asked why it rained" implies that it rained, "did not say that it rained" does not. */
 function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStart): CertaintyLevel {
   const word = tokens[at]?.lower ?? ''
-  if (cue.negative || /^(?:if|whether)$/.test(word)) return 'unknown'
+  // "did not deny that it rained"
+  if (cue.negative) return DENIALS.has(cue.entry.lemma) ? 'probable' : 'unknown'
+  if (/^(?:if|whether)$/.test(word)) return 'unknown'
   return /^(?:how|why|what|who|when|where)$/.test(word) ? 'certain' : stanceLevel(cue.entry.lemma, kind)
 }
 
 /** "denied that it rained", "denied taking it", "denied any fault", "rejected claims that it rained". */
-function isDenied({ tokens }: ParsedSentence, { entry }: Cue, { at, kind }: ContentStart): boolean {
+function isDenied({ tokens }: ParsedSentence, { entry, negative }: Cue, { at, kind }: ContentStart): boolean {
+  if (negative) return false
   if (kind !== 'phrase') return DENIALS.has(entry.lemma)
   if (!REJECTIONS.has(entry.lemma)) return false
   if (tokens[at]?.tag === 'ing' || tokens[at]?.lower === 'any') return true

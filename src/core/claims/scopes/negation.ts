@@ -15,12 +15,14 @@ export const negatedVerb: ScopeRule = (sentence, at) => {
   const longer = word === 'no' && lower(tokens, at + 1) === 'longer'
   const scarce = SCARCELY.test(word)
   if (!(longer || scarce || /n't$/.test(word) || /^(?:not|never|cannot|nor)$/.test(word))) return null
-  if (word === 'not' && lower(tokens, at + 1) === 'only') return null
+  if (word === 'not' && /^(?:only|just|merely|simply)$/.test(lower(tokens, at + 1))) return null
   let next = at + 1
   while (tag(tokens, next) === 'adverb') next++
   if (OPEN.test(lower(tokens, next))) return null
   // "not to hold" is the infinitive's own.
   if (tag(tokens, next) === 'to') return null
+  const quantified = word === 'not' && QUANTIFIER.test(lower(tokens, next)) ? groupAfter(sentence, next, 11) : undefined
+  if (quantified) return negative('negative-noun', [at, negationEnd(sentence, quantified.to)], at)
   const group = groups[groupAt[at] ?? -1] ?? groupAfter(sentence, longer ? at + 2 : next, word === 'nor' ? 2 : 1)
   const from = group ? Math.min(group.from, at) : at
   const past = group ? group.to : at + 1
@@ -31,6 +33,9 @@ export const negatedVerb: ScopeRule = (sentence, at) => {
   const to = group ? negationEnd(sentence, word === 'nor' ? at + 2 : past) : nounEnd(tokens, past)
   return negative('negated-verb', [from, Math.max(to, past)], at, scarce ? 'probable' : 'certain')
 }
+
+/** "Not everyone was persuaded" */
+const QUANTIFIER = /^(?:everyone|everybody|everything|every|all|many|much|enough|one|a)$/
 
 /** "was not ruled out", "cannot be excluded" */
 const isUndecided = ({ tokens }: Clauses, { from, to, verb }: VerbGroup): boolean =>
@@ -43,6 +48,8 @@ export const approximated: ScopeRule = (sentence, at) => {
   const all = lower(tokens, at) === 'all' && lower(tokens, at + 1) === 'but'
   if (!all && !/^(?:almost|nearly)$/.test(lower(tokens, at))) return null
   const next = all ? at + 2 : at + 1
+  // "almost never stops"
+  if (/^(?:no|not|never|none|nothing|nobody)$/.test(lower(tokens, next))) return null
   const own = groups[groupAt[at] ?? -1]
   const group = own ?? groups[groupAt[next] ?? -1]
   if (!group || MEASURED.test(lower(tokens, next)) || (own ? own.verb !== next : group.from !== next)) return null
@@ -60,6 +67,8 @@ export const negativeNoun: ScopeRule = (sentence, at) => {
   const word = lower(tokens, at)
   const few = /^(?:few|little)$/.test(word)
   if (few ? !isScant(sentence, at) : !/^(?:no|none|nobody|nothing|neither|nowhere)$/.test(word)) return null
+  // "No, it did not."
+  if (word === 'no' && tag(tokens, at + 1) === 'mark') return null
   if (word === 'no' && /^(?:doubt|question|longer|wonder|later|less|more|sooner|matter)$/.test(lower(tokens, at + 1)))
     return null
   const level: CertaintyLevel = few ? 'probable' : 'certain'

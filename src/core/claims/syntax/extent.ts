@@ -55,10 +55,17 @@ const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
   if (next.lower === 'compared') return true
   if (next.tag === 'ed' && isPastCue(next)) return opensObject(third)
   if (next.tag !== 'conjunction' || next.lower === 'or') return false
-  // ", but also dry", ", but that it leaked"
+  // ", but also dry", ", but that it leaked", "not just old, but weak"
+  if (next.lower === 'but' && opensPair(parsed.tokens, start, at)) return false
   if (next.lower === 'but') return !/^(?:adverb|negation|that)$/.test(third?.tag ?? '')
   return anotherSpeaks(parsed.tokens, at + 2) || happened(parsed, start, at + 2)
 }
+/** "not only", "not just" in [from, to) */
+const opensPair = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens
+    .slice(from, to)
+    .some(({ lower }, at) => lower === 'not' && /^(?:only|just|merely|simply)$/.test(tokens[from + at + 1]?.lower ?? ''))
+
 /** "…, a charge denied by officials": the article's own word for the content. */
 const JUDGED =
   /^(?:charge|claim|allegation|accusation|suggestion|assertion|statement|comment|remark|figure|view|move|decision|prediction)$/

@@ -52,7 +52,7 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   if (AUXILIARY.test(token.tag)) return withAuxiliaries(tokens, at, infinitive)
   if (token.tag === 'subject' && /'(?:s|re|m|ve|d|ll)$/.test(token.lower)) {
     const group = withAuxiliaries(tokens, at, false)
-    return group.verb === at ? { ...group, from: at, to: at + 1 } : group
+    return { ...group, from: at }
   }
   if (infinitive) return isInfinitiveVerb(tokens, at) ? single(at, true) : null
   const before = tokens[at - 1]
@@ -99,7 +99,8 @@ function withAuxiliaries(tokens: readonly Token[], from: number, infinitive: boo
       /^(?:doing|done)$/.test(next.lower) ||
       (base && next.tag === 'noun' && !next.capital && !/(?:body|one|thing)$/.test(next.lower)))
   if (verb) return { from, to: to + 1, verb: to, infinitive }
+  // "is not", "is still not"
   let end = last + 1
-  while (tokens[end]?.tag === 'negation' || /n't$/.test(tokens[end]?.lower ?? '')) end++
+  for (let at = end; at < to; at++) if (tokens[at]?.tag === 'negation' || /n't$/.test(tokens[at]?.lower ?? '')) end = at + 1
   return { from, to: end, verb: last, infinitive }
 }

@@ -45,6 +45,8 @@ function verbAhead({ tokens, at }: Clause): boolean {
   for (let next = at + 1; next < Math.min(tokens.length, at + 25); next++) {
     const token = tokens[next]
     if (!token || /^(?:relative|that|subordinator|quote|subject)$/.test(token.tag) || /^[;:—–]$/.test(token.text)) return false
+    // "stops here, and riders complain"
+    if (token.text === ',' && tokens[next + 1]?.tag === 'conjunction') return false
     if (FINITE.test(token.tag) && tokens[next - 1]?.tag !== 'to') return true
     if (token.tag === 'ed' && /^(?:noun|name)$/.test(tokens[next - 1]?.tag ?? '')) return true
   }
