@@ -84,15 +84,12 @@ const relative: CutRule = (parsed, at, from) => {
   if (token.tag !== 'relative' && token.lower !== 'whose' && !isFiniteVerb(parsed.tokens[at + 1])) return false
   return hasVerb(parsed.tokens, from, at)
 }
-/** "It did not lift the sanctions imposed in May" */
-const participle: CutRule = (parsed, at, from) => {
-  const token = parsed.tokens[at]
-  if (!token || (token.tag !== 'ed' && token.tag !== 'ing') || !/^(?:noun|name)$/.test(parsed.tokens[at - 1]?.tag ?? ''))
-    return false
-  return (
-    /^(?:preposition|time|to|determiner|possessive|name)$/.test(parsed.tokens[at + 1]?.tag ?? '') &&
-    hasVerb(parsed.tokens, from, at)
-  )
+/** "It did not lift the sanctions imposed in May": what stands in no scope of the clause around it. */
+const participle: CutRule = ({ tokens, clauses, groupAt, scopes }, at, from) => {
+  const token = tokens[at]
+  if (!token || (token.tag !== 'ed' && token.tag !== 'ing') || !/^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '')) return false
+  if (clauses.has(groupAt[at] ?? -1) || scopesOf(scopes, [[from, at]]).length === 0) return false
+  return /^(?:preposition|time|to|determiner|possessive|name)$/.test(tokens[at + 1]?.tag ?? '') && hasVerb(tokens, from, at)
 }
 /** "They sent ships to guard the coast": a purpose. */
 const purpose: CutRule = (parsed, at, from, to) => {

@@ -67,7 +67,8 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
         if (group.infinitive) {
           const start = infinitiveStart(parsed, at)
           if (!isModifier(parsed, start)) add('embedded-infinitive', group.verb, start, group.to, piece)
-        } else add('embedded-finite', group.verb, subjectStart(parsed, at, piece[0]), group.to, piece)
+        } else if (parsed.clauses.has(groupAt[at] ?? -1))
+          add('embedded-finite', group.verb, subjectStart(parsed, at, piece[0]), group.to, piece)
         at = group.to - 1
       } else if (!group && tag(tokens, at) === 'ing' && tag(tokens, at - 1) === 'preposition' && at > piece[0])
         add('embedded-gerund', at, at, at + 1, piece)

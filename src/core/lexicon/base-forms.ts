@@ -43,3 +43,8 @@ export function baseOfPast(form: string): string | null {
   const rule = REGULAR.find(([pattern]) => pattern.test(form))
   return rule ? form.replace(...rule) : null
 }
+
+/** Irregular participles that differ from their past tense: "known", "seen". */
+export const PARTICIPLES: ReadonlySet<string> = new Set(
+  IRREGULAR_VERBS.flatMap(([, past, participle]) => (participle !== undefined && participle !== past ? [participle] : [])),
+)

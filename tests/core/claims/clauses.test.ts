@@ -25,9 +25,14 @@ describe('clauses of the article’s own voice', () => {
       ['The crew left town', 'met the man', 'who may mend the dam.'],
     ],
     [
-      'a participle',
+      'a participle outside of a negation',
+      'The council did not close the gate painted in the spring.',
+      ['The council did not close the gate', 'painted in the spring.'],
+    ],
+    [
+      'a participle of a plain clause',
       'The council closed the gate painted in the spring.',
-      ['The council closed the gate', 'painted in the spring.'],
+      ['The council closed the gate painted in the spring.'],
     ],
     ['a list is one', 'The dam, the wall and the gate held.', ['The dam, the wall and the gate held.']],
   ])('%s', (_, text, expected) => expect(own(text)).toEqual(expected))

@@ -1,5 +1,5 @@
 /** The verb of a label: without auxiliaries that a headline omits, in the present tense for a single event of the past. */
-import { baseOfPast } from '../../lexicon/base-forms.ts'
+import { baseOfPast, PARTICIPLES } from '../../lexicon/base-forms.ts'
 import { COMMON_NOUNS, NOUN_ENDING } from '../../lexicon/common-nouns.ts'
 import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
@@ -23,10 +23,6 @@ const FINISHED =
 const DURATION = /^(?:second|minute|hour|day|week|month|year|decade|season|summer|winter)s$|^(?:long|centuries)$/
 /** Verbs whose past and base forms are the same. */
 const INVARIANT: ReadonlySet<string> = new Set(IRREGULAR_VERBS.flatMap(([base = '', past]) => (base === past ? [base] : [])))
-/** Participles that differ from the past tense: "risen" is no verb without "has". */
-const PARTICIPLES: ReadonlySet<string> = new Set(
-  IRREGULAR_VERBS.flatMap(([, past, participle]) => (participle !== undefined && participle !== past ? [participle] : [])),
-)
 /** Irregular participles, of which the tags know only some. */
 const IRREGULAR: ReadonlySet<string> = new Set(IRREGULAR_VERBS.map(([, past = '', participle = past]) => participle))
 

@@ -1,13 +1,14 @@
 /** The main clause of a content, for its label: subject, verb group and what follows, as the sentence was read. */
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { ReadClause } from '../syntax/clause.ts'
+import { comparesAt } from '../syntax/comparators.ts'
 import { phraseStart } from '../syntax/noun-phrases.ts'
 import { openingAdjunctEnd } from '../syntax/opening-adjuncts.ts'
 import { subjectOfClause } from '../syntax/subjects.ts'
 import type { Range, Token } from '../syntax/token.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
-import { comparesAt, isFiniteVerb } from './part-rules.ts'
+import { isFiniteVerb } from './part-rules.ts'
 
 export interface LabelClause {
   /** Token indices. */

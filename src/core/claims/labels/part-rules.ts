@@ -1,6 +1,7 @@
 /** Where a part of a phrase begins, or of what follows a verb: an ordered list of rules, each with its example. */
 import type { Tag } from '../../lexicon/function-words.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { comparesAt } from '../syntax/comparators.ts'
 import type { Token } from '../syntax/token.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 
@@ -41,28 +42,12 @@ export const TIME_NOUN =
   /^(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|quarter|season|spring|summer|autumn|winter|year|decade|century|moment|nightfall|dawn|dusk|midnight|noon|fortnight|christmas|easter)s?$|^centuries$|^(?:1[5-9]|20)\d\d(?:s|-\d\d)?$|^\d{3}0s$/
 const YEAR = /^(?:1[5-9]|20)\d\d$/
 const PARTICLE = /^(?:out|up|down|off|back|away|over|in|on|through|apart|aside|together|open|forward|ahead|along|round|around)$/
-const COMPARATOR =
-  /^(?:about|around|over|under|up|at|almost|nearly|some|more|fewer|less|as|roughly|approximately|only|between|just|exactly|below|above|no)$/
-const COMPARES = /^(?:least|most|to|than|many|much|few|little|high|low|as|a|the|about|around|over)$/
-
 export const isVerb = ({ groupAt, tokens }: ParsedSentence, at: number): boolean =>
   (groupAt[at] ?? -1) >= 0 && tag(tokens, at) !== 'subject'
 export const isFiniteVerb = (parsed: ParsedSentence, at: number): boolean =>
   isVerb(parsed, at) && parsed.groups[parsed.groupAt[at] ?? -1]?.infinitive === false
 export const isNominal = (parsed: ParsedSentence, at: number): boolean =>
   /^(?:noun|name|number|object|time|subject)$/.test(tag(parsed.tokens, at)) && !isVerb(parsed, at)
-
-/** "at least 17", "up to 40", "as many as 900": returns true if a number follows a comparator. */
-export function comparesAt(tokens: readonly Token[], at: number): boolean {
-  if (!COMPARATOR.test(lower(tokens, at))) return false
-  let next = at + 1
-  while (next < at + 4 && COMPARES.test(lower(tokens, next))) next++
-  const word = lower(tokens, next)
-  return (
-    (tag(tokens, next) === 'number' && !YEAR.test(word)) ||
-    /^(?:dozens?|hundreds?|thousands?|quarter|third|fifth|half|[$€£¥])$/.test(word)
-  )
-}
 
 /** "that it fails", "the dam that | was closed" */
 const that: PartRule = ({ nominal, next }) =>

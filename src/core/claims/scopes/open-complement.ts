@@ -1,5 +1,6 @@
 /** The clause that completes a verb: "that it will hold" of "does not think that it will hold". */
 import { FACTIVE } from '../../lexicon/factive-verbs.ts'
+import { takesClause } from '../syntax/clause.ts'
 import type { Range } from '../syntax/token.ts'
 import { tag } from '../syntax/tokens.ts'
 import { type Clauses, clauseEnd } from './reach.ts'
@@ -11,6 +12,8 @@ import { type Clauses, clauseEnd } from './reach.ts'
 export function openComplement(sentence: Clauses, index: number): Range | null {
   const [group, next] = [sentence.groups[index], sentence.groups[index + 1]]
   if (!group || !next || next.infinitive || FACTIVE.has(sentence.tokens[group.verb]?.lower ?? '')) return null
+  const that = tag(sentence.tokens, group.to) === 'that'
+  if (!that && !takesClause(sentence.tokens[group.verb])) return null
   return opensComplement(sentence, group.to, next.from) ? [group.to, clauseEnd(sentence, next.to, false)] : null
 }
 

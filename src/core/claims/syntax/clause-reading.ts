@@ -17,6 +17,8 @@ import {
   isAside,
   isAsideInSubject,
   isContact,
+  isInverted,
+  isOpening,
   isReduced,
   joinsInSubject,
   kindOfOpener,
@@ -133,7 +135,14 @@ class Reader {
 
   #readVerb(index: number, group: VerbGroup): void {
     const { tokens } = this.#words
-    if (this.#top().group < 0 && isAside(tokens, group)) return
+    const { from, group: filled } = this.#top()
+    if (filled < 0 && isAside(tokens, group, from, this.#lastFinite)) return
+    const first = this.clauses.length === 0 && this.#open.length === 1
+    if (first && filled < 0 && isOpening(tokens, group, from, this.#lastFinite)) return
+    if (first && filled < 0 && isInverted(tokens, group, from, this.#lastFinite)) {
+      this.#push('subordinate', group.to)
+      return
+    }
     if (this.#isUnfilled(group)) this.#open.pop()
     const top = this.#top()
     const last = this.#groupOf(top)
@@ -146,9 +155,15 @@ class Reader {
       this.clauses.splice(at, 1)
       this.#assign(top, index, group)
     } else if (this.#openWithSubject(last, group)) this.#assign(this.#top(), index, group)
+    else if (this.#isModifier(last, group)) return
     else this.#continue(top, index, group)
     this.#comma = -1
     this.#conjunction = -1
+  }
+
+  /** "closed the gate painted in May": nothing joins the participle to the verb. */
+  #isModifier(last: VerbGroup, group: VerbGroup): boolean {
+    return isReduced(this.#words.tokens, group) && !this.#waiting() && Math.max(this.#conjunction, this.#comma) < last.to
   }
 
   /** Gives the verb to an outer clause that waits for one, else to a coordinated clause with the same subject. */

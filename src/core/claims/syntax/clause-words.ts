@@ -1,4 +1,5 @@
 /** The roles of words and verb groups in a clause: open one, stand in an aside, or belong to a noun. */
+import { baseOfPast, PARTICIPLES } from '../../lexicon/base-forms.ts'
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { type ClauseKind, COMMA, isNominal, type OpenClause, tagAt, takesClause, type Words } from './clause.ts'
@@ -37,7 +38,8 @@ function isPreposition({ tokens, groups }: Words, at: number): boolean {
   const next = groups[lowerBound(groups, at, ({ from }) => from)]
   if (!next) return true
   // "As Lee, the mayor, said": the commas set an aside apart.
-  const aside = tokens[at]?.lower === 'as' && tokens[next.from - 1]?.text === ','
+  const opens = at === 0 || tagAt(tokens, at - 1) === 'mark'
+  const aside = tokens[at]?.lower === 'as' && opens && tokens[next.from - 1]?.text === ','
   return (
     (!aside && tokens.slice(at, next.from).some(({ text }) => text === ',')) || openingAdjunctEnd(tokens, at, next.from) > at
   )
@@ -65,16 +67,42 @@ export function isContact(tokens: readonly Token[], clause: OpenClause, group: V
 
 const ADJUNCT = /^(?:preposition|time|to|adverb)$/
 
-const isBareParticiple = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
-  from === verb && tagAt(tokens, verb) === 'ed' && ADJUNCT.test(tagAt(tokens, to))
+const hasAdjunct = (tokens: readonly Token[], to: number): boolean =>
+  ADJUNCT.test(tagAt(tokens, to)) || tokens[to]?.lower === 'as'
 
-/** ", published in May,", ", not mended in years,": a participle that follows a comma. */
-export const isAside = (tokens: readonly Token[], group: VerbGroup): boolean =>
-  isBareParticiple(tokens, group) && tokens[group.from - (tagAt(tokens, group.from - 1) === 'negation' ? 2 : 1)]?.text === ','
+/** "published", "led" */
+const isPast = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.tag === 'ed' || (token.tag === 'verb' && (baseOfPast(token.lower) !== null || PARTICIPLES.has(token.lower))))
+
+/** ", published in May,", ", led by Lee,": a participle that follows the first comma of its clause, before the verb. */
+export function isAside(tokens: readonly Token[], { from, to, verb }: VerbGroup, start: number, lastFinite: number): boolean {
+  const before = from - (tagAt(tokens, from - 1) === 'negation' ? 2 : 1)
+  if (from !== verb || tokens[before]?.text !== ',' || !isPast(tokens[verb]) || !hasAdjunct(tokens, to)) return false
+  const commas = tokens.slice(start, before + 1).filter(({ text }) => text === ',')
+  return commas.length % 2 === 1 && lastFinite > verb
+}
+
+/** "Led by Lee, the crowd", "If elected, she": what opens the sentence has no subject before its verb. */
+export function isOpening(tokens: readonly Token[], { from, verb, to }: VerbGroup, start: number, lastFinite: number): boolean {
+  if (from !== verb || !isPast(tokens[verb]) || !hasComma(tokens, to, lastFinite)) return false
+  return tokens.slice(start, from).every(({ tag, lower }) => /^(?:adverb|subordinator|quote)$/.test(tag) || lower === 'all')
+}
+
+/** "Had it rained, they would have stayed" */
+export const isInverted = (tokens: readonly Token[], { from, to }: VerbGroup, start: number, lastFinite: number): boolean =>
+  from === start && /^(?:had|were|should)$/.test(tokens[from]?.lower ?? '') && hasComma(tokens, to, lastFinite)
+
+/** A comma stands in [from, to). */
+const hasComma = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, Math.max(from, to)).some(({ text }) => text === ',')
 
 /** "the man arrested on": a participle that follows its noun and has no object. */
-export const isReduced = (tokens: readonly Token[], group: VerbGroup): boolean =>
-  isBareParticiple(tokens, group) && /^(?:noun|name|number|object)$/.test(tagAt(tokens, group.from - 1))
+export const isReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
+  from === verb &&
+  tagAt(tokens, verb) === 'ed' &&
+  ADJUNCT.test(tagAt(tokens, to)) &&
+  /^(?:noun|name|number|object)$/.test(tagAt(tokens, from - 1))
 
 /** "say the program, run by the state, has": an aside in the subject of a clause without "that". */
 export function isAsideInSubject(tokens: readonly Token[], group: VerbGroup, last: VerbGroup): boolean {

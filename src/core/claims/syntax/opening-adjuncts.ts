@@ -1,15 +1,12 @@
 /** Adjuncts that open a clause before its subject: "In May,", "On Sunday the dam", "After the vote the speaker". */
 import { ROLE_NOUNS } from '../../lexicon/titles.ts'
+import { comparesAt } from './comparators.ts'
 import type { Token } from './token.ts'
 
 /** Words that open an adjunct of time besides the days: "Last night Ms Orr said". */
 const TIME_OPENERS = /^(?:last|this|next|earlier|later|late|early|yesterday|today|tomorrow|tonight)$/
 const TIME_HEADS =
   /^(?:night|week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|winter|fall|ago|later|earlier|today|yesterday)$/
-/** Before a number these compare: "About 300 homes", "At least 12 people", "Up to 40". */
-const COMPARATORS =
-  /^(?:about|around|over|under|up|at|almost|nearly|some|more|fewer|less|as|roughly|approximately|only|between)$/
-
 const YEAR = /^(?:1[89]|20)\d\d$/
 
 const tagAt = (tokens: readonly Token[], at: number): string => tokens[at]?.tag ?? ''
@@ -30,27 +27,13 @@ export function openingAdjunctEnd(tokens: readonly Token[], from: number, to: nu
   return at
 }
 
-const isAdverb = (tokens: readonly Token[], at: number): boolean =>
-  tagAt(tokens, at) === 'adverb' && !(COMPARATORS.test(tokens[at]?.lower ?? '') && comparesAt(tokens, at))
-
-/** Returns true if the words at `at` compare a number that follows. */
-function comparesAt(tokens: readonly Token[], at: number): boolean {
-  if (!COMPARATORS.test(tokens[at]?.lower ?? '')) return false
-  let next = at + 1
-  while (next < at + 4 && /^(?:least|most|to|than|many|much|as|a|half|the|about|around)$/.test(tokens[next]?.lower ?? ''))
-    next++
-  return (
-    tagAt(tokens, next) === 'number' ||
-    /^(?:dozen|hundred|hundreds|thousands|quarter|third)$/.test(tokens[next]?.lower ?? '') ||
-    tokens[next]?.text === '$'
-  )
-}
+const isAdverb = (tokens: readonly Token[], at: number): boolean => tagAt(tokens, at) === 'adverb' && !comparesAt(tokens, at)
 
 /** Past the adjunct that begins at `at`, with its comma; `at` if none begins there. */
 function adjunctEnd(tokens: readonly Token[], at: number, to: number): number {
   const token = tokens[at]
   if (!token || at >= to || comparesAt(tokens, at)) return at
-  const opens = /^(?:preposition|subordinator|ing|ed|to)$/.test(token.tag) || token.lower === 'as'
+  const opens = /^(?:preposition|subordinator|ing|ed|to|verb|be|have|do|modal)$/.test(token.tag) || token.lower === 'as'
   const comma = commaAfter(tokens, at, to)
   if ((opens || token.tag === 'time' || TIME_OPENERS.test(token.lower)) && comma !== null) return comma + 1
   // "Late on Tuesday"

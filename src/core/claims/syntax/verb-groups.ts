@@ -49,6 +49,8 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   const token = tokens[at]
   if (!token || !VERBAL.has(token.tag)) return null
   const infinitive = tokens[at - 1]?.tag === 'to' || (tokens[at - 1]?.tag === 'adverb' && tokens[at - 2]?.tag === 'to')
+  // "in doing so", "Being old"
+  if (/^(?:doing|being|having)$/.test(token.lower)) return null
   if (AUXILIARY.test(token.tag)) return withAuxiliaries(tokens, at, infinitive)
   if (token.tag === 'subject' && /'(?:s|re|m|ve|d|ll)$/.test(token.lower)) {
     const group = withAuxiliaries(tokens, at, false)

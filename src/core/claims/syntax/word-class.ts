@@ -179,8 +179,20 @@ const pastAfterNominal: Rule = (clause) => {
   const word = clause.tokens[clause.at]
   if (FORMS.get(word?.lower ?? '') !== 'past' || word?.tag === 'verb' || word?.capital) return null
   if (wordBefore(clause)?.tag === 'have') return 'verb'
+  if (pastParticipleAside(clause.tokens, clause.at)) return clause.tokens[clause.at + 1]?.lower === 'by' ? null : 'verb'
   if (clause.verbInPart) return null
   return /^(?:noun|name|subject|number|time)$/.test(wordBefore(clause)?.tag ?? '') ? 'verb' : null
+}
+
+/** "The team, led by Lee, found": a participle and its adjunct stand between commas before the word. */
+function pastParticipleAside(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.text !== ',') return false
+  let open = at - 2
+  while (open > 0 && at - open < 20 && tokens[open]?.text !== ',') open--
+  const [participle, next] = [tokens[open + 1], tokens[open + 2]]
+  if (tokens[open]?.text !== ',' || !/^(?:ed|verb)$/.test(participle?.tag ?? '')) return false
+  if (!/^(?:preposition|to|time)$/.test(next?.tag ?? '') && next?.lower !== 'as') return false
+  return !tokens.slice(Math.max(0, open - 20), open).some(({ tag }) => FINITE.test(tag))
 }
 
 const FORM_RULES: readonly Rule[] = [
@@ -207,8 +219,24 @@ const FINITE_TAGS: ReadonlySet<Tag> = new Set<Tag>(['verb', 'be', 'have', 'modal
 const FLOATING: ReadonlySet<string> = new Set(['both', 'each', 'all'])
 const FLOATING_RULES: readonly Rule[] = [floating]
 
+/** "Lee underplays the risk": where a sentence has no known verb, a word in -s before an object is one. */
+function verbOfUnknown(tokens: Token[]): void {
+  const at = tokens.findIndex(
+    ({ tag, lower }, index) =>
+      tag === 'noun' &&
+      index > 0 &&
+      /[^su]s$/.test(lower) &&
+      /^(?:noun|name|subject)$/.test(tokens[index - 1]?.tag ?? '') &&
+      !isPlural(tokens[index - 1]) &&
+      /^(?:determiner|possessive|object|that)$/.test(tokens[index + 1]?.tag ?? ''),
+  )
+  const token = tokens[at]
+  if (token) tokens[at] = { ...token, tag: 'verb' }
+}
+
 /** Gives words of two classes the tag that they have in their place. Changes `tokens`. Linear. */
 export function decideWordClasses(tokens: Token[]): void {
+  let known = false
   let verb = false
   let verbInPart = false
   for (let at = 0; at < tokens.length; at++) {
@@ -221,14 +249,28 @@ export function decideWordClasses(tokens: Token[]): void {
     }
     if (token.text === ',') verbInPart = false
     const rules = rulesFor(token)
-    const tag = rules.length === 0 ? token.tag : tagInPlace(rules, { tokens, at, verb, verbInPart })
+    const tag = phrasalTag(tokens, at) ?? (rules.length === 0 ? token.tag : tagInPlace(rules, { tokens, at, verb, verbInPart }))
     if (tag !== token.tag) tokens[at] = { ...token, tag }
     if (fillsClause(tokens, at, tag)) {
       verb = true
       // "said the team found no trace": a clause of its own may follow.
+      known = true
       verbInPart = !reports(token) || /^(?:saw|sees?|seen|feels?|felt)$/.test(token.lower)
     }
+    known ||= tag === 'ed'
   }
+  if (!known) verbOfUnknown(tokens)
+}
+
+/** "Thanks to his film", ", compared with last year", "Retired Gen. Lee": verbs in form only. */
+function phrasalTag(tokens: readonly Token[], at: number): Tag | null {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  const opens = at === 0 || /^(?:mark|quote)$/.test(tokens[at - 1]?.tag ?? '')
+  if (!token || !next || !opens) return null
+  if (token.lower === 'thanks' && next.lower === 'to') return 'preposition'
+  if (token.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return 'preposition'
+  const adjective = token.capital && /^(?:verb|ed)$/.test(token.tag) && token.lower.endsWith('ed')
+  return adjective && next.tag === 'name' ? 'noun' : null
 }
 
 const NONE: readonly Rule[] = []
