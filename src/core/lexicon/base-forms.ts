@@ -32,6 +32,7 @@ const REGULAR: readonly (readonly [form: RegExp, base: string])[] = [
   [/ied$/, 'y'], // "multiplied"
   [/([bdgmnprt])\1ed$/, '$1'], // "strapped"
   [/(?<=[aeiou].*e)lled$/, 'l'], // "cancelled"
+  [/(?<=[aiou]ng)ed$/, ''], // "banged"
   [/(?<=(?:at|iz|is|[^aeioul]l|[cvsu]|[dnr]g|^[^aeiou]+[aeiou][^aeiouwxy]))ed$/, 'e'], // "rotated", "voted"
   [/(?<=(?:[^aeiou]{2}|[aeo][aieou][^aeiou]|[wxy]))ed$/, ''], // "recorded", "loaded"
 ]

@@ -1,5 +1,7 @@
 /** The main clause of a content, for its label: subject, verb group and what follows, as the sentence was read. */
+import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { isPersonNoun } from '../sources/human.ts'
 import type { ReadClause } from '../syntax/clause.ts'
 import { comparesAt } from '../syntax/comparators.ts'
 import { phraseStart } from '../syntax/noun-phrases.ts'
@@ -68,7 +70,7 @@ export function clauseOf(parsed: ParsedSentence, at: readonly number[], own: boo
   if (found && own && isReduced(tokens, first, group)) return { ...borrowed(found), group: null, tail: at }
   if (tag(tokens, group.from) === 'subject') return { ...NONE, subject: [group.from], group, tail }
   if (found && found[0] >= group.from) return { ...NONE, group, tail }
-  if (found && clause.kind === 'relative' && LINK.test(lower(tokens, found[0]))) return borrowed(antecedentOf(tokens, found[0]))
+  if (found && found[1] === found[0] + 1 && LINK.test(lower(tokens, found[0]))) return borrowed(antecedentOf(tokens, found[0]))
   if (found && found[1] <= first) return borrowed(own || !/^(?:modal|do)$/.test(tag(tokens, first)) ? found : null)
   const before = at.filter((index) => index < group.from)
   if (before.length === 0 && own) return { ...bare(parsed, at, own), group, tail }
@@ -104,7 +106,10 @@ function mainClause({ clauses, groups, tokens }: ParsedSentence, at: readonly nu
   const held = [...clauses.values()]
     .filter(({ group }) => at.includes(groups[group]?.verb ?? -1))
     .sort((a, b) => a.group - b.group)
-  const main = held.find(({ kind }) => !/^(?:relative|subordinate|inserted)$/.test(kind))
+  // "who led the force and ran the port"
+  const relative =
+    tag(tokens, first) === 'relative' ? held.find(({ kind, from }) => kind === 'relative' && from === first + 1) : undefined
+  const main = relative ?? held.find(({ kind }) => !/^(?:relative|subordinate|inserted)$/.test(kind))
   // "people who smoke are": the verb of the outer clause was not found
   return main ?? held.find(({ from }) => from <= first + (comparesAt(tokens, first) ? 4 : 1)) ?? null
 }
@@ -128,8 +133,17 @@ function antecedentOf(tokens: readonly Token[], from: number): Range | null {
   const start = last < 0 ? null : phraseStart(tokens, last, Math.max(0, last - 12))
   if (start === null) return null
   const link = (at: number) => /^(?:preposition|verb|ed|that|to)$/.test(tag(tokens, at)) && lower(tokens, at) !== 'of'
-  return [(indices([start, last]).findLast(link) ?? start - 1) + 1, last + 1]
+  const opens = indices([start, last]).filter(link)
+  // "a consultant in acute medicine who"
+  const person = lower(tokens, from) === 'who' && !isPerson(tokens[last])
+  const nearest = person ? opens.findLast((at) => isPerson(tokens[at - 1])) : undefined
+  return nearest === undefined
+    ? [(opens.at(-1) ?? start - 1) + 1, last + 1]
+    : [(opens.findLast((at) => at < nearest) ?? start - 1) + 1, last + 1]
 }
+
+const isPerson = (token: Token | undefined): boolean =>
+  token !== undefined && (token.tag === 'name' || isPersonNoun(token.lower) || PEOPLE_NOUNS.has(token.lower))
 
 /** Without the relative clause, the apposition and the adverbs at the end. */
 function brief(tokens: readonly Token[], [from, end]: Range): Range {

@@ -23,7 +23,7 @@ export function draftOf(parsed: ParsedSentence, clause: LabelClause, source: rea
   const [from = group?.from ?? 0] = subject
   const first = tokens[from]
   const pronoun = first !== undefined && subject.length === 1 && /^(?:subject|determiner|object)$/.test(first.tag)
-  const name = pronoun ? nameOf(first, source) : null
+  const name = pronoun && parsed.quoted[from] === -1 ? nameOf(first, source) : null
   // "the three months to May" goes, "a painting stolen in 1974" keeps its year
   const mods = more.filter(({ kind, at }) => (kind !== 'time' && kind !== 'day') || at.length <= 2)
   const verb = headlineWords(tokens, clause.adverbs)
@@ -37,7 +37,7 @@ export function draftOf(parsed: ParsedSentence, clause: LabelClause, source: rea
   }
   const words = name === null || !first ? wordsOf(parsed, head) : [name, ...contractionOf(first, tokens[from + 1])]
   return {
-    head: { words, rank: 'needed', cuts: head ? cutsOf(parsed, head) : [] },
+    head: { words, rank: 'needed', cuts: head ? cutsOf(parsed, head, false) : [] },
     mods: mods.map((part, order) => pieceOf(parsed, part, restricts(tokens, part, order, words.length) ? 'needed' : 'more')),
     modsLast: /^an?$/.test(first?.lower ?? ''),
     verb,
@@ -106,8 +106,8 @@ const wordsOf = ({ tokens }: ParsedSentence, part: Part | undefined): string[] =
 const COUNTS =
   /^(?:half|third|quarter|most|some|none|neither|either|number|dozens|hundreds|thousands|millions|lot|lots|part|kind|sort|series|loss|profit|cost|risk|lack)$/
 
-/** The numbers of words before "of", a preposition and a conjunction inside a part. */
-function cutsOf(parsed: ParsedSentence, { at }: Part): number[] {
+/** The numbers of words before "of", a preposition and, if it `splits`, a conjunction inside a part. */
+function cutsOf(parsed: ParsedSentence, { at }: Part, splits = true): number[] {
   const { tokens } = parsed
   const paired = at.findIndex((index) => /^(?:between|both|either|neither)$/.test(lower(tokens, index)))
   const number = at.findLastIndex((index) => tag(tokens, index) === 'number' && lower(tokens, index) !== 'one')
@@ -115,7 +115,7 @@ function cutsOf(parsed: ParsedSentence, { at }: Part): number[] {
     const before = at[order - 1] ?? -1
     const nominal =
       /^(?:noun|name|object|ed)$/.test(tag(tokens, before)) && !isVerb(parsed, before) && !COUNTS.test(lower(tokens, before))
-    const joint = tag(tokens, index) === 'conjunction' && (paired < 0 || paired > order)
+    const joint = splits && tag(tokens, index) === 'conjunction' && (paired < 0 || paired > order)
     const cuttable = joint || /^(?:preposition|relative|that)$/.test(tag(tokens, index))
     return nominal && cuttable && number < order ? [headlineWords(tokens, at.slice(0, order)).length] : []
   })

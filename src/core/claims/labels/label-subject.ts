@@ -13,10 +13,12 @@ const QUANTITY =
 /** Returns true if a verb after the noun phrase is plural: "talks", "Lee and Roe", "half of the voters". */
 export function isPluralSubject(phrase: readonly Token[]): boolean {
   const first = phrase[0]?.lower ?? ''
-  if (/^(?:neither|either|each|every|one|1|he|she|it|this|that)(?:'|$)/.test(first)) return false
+  const joint = phrase.some(({ lower }) => lower === 'and')
+  if (/^(?:neither|either|each|every|one|1)$/.test(first) || (!joint && /^(?:he|she|it|this|that)(?:'|$)/.test(first)))
+    return false
   if (PLURAL.test(first) && phrase[0]?.tag !== 'noun' && !/^(?:all|some|most)$/.test(first)) return true
   const of = phrase.findIndex(({ lower }, at) => at > 0 && lower === 'of')
-  if (of < 0) return phrase.some(({ lower }) => lower === 'and') || isPluralHead(phrase)
+  if (of < 0) return joint || isPluralHead(phrase)
   const head = phrase.slice(0, of)
   const last = head.at(-1)?.lower ?? ''
   if (first !== 'the' && (QUANTITY.test(last) || last.endsWith('%'))) return isPluralHead(phrase.slice(of + 1))

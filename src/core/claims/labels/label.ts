@@ -56,7 +56,7 @@ function headline({ headline: is, text, tokens }: ParsedSentence, at: readonly n
   if (!is || !first || !last) return null
   const words = text
     .slice(first.start, last.end)
-    .replace(/[.“”"]/g, '')
+    .replace(/[“”"]|\.(?!\d)/g, '')
     .trim()
     .split(/\s+/)
   return words.length >= SHORTEST && words.length <= MOST ? words.join(' ') : null

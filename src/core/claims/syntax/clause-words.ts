@@ -25,7 +25,17 @@ export function kindOfOpener(tokens: readonly Token[], at: number): ClauseKind {
 }
 
 /** Returns true if a subordinator opens a clause: not "older than", "After the vote the speaker". */
-export const opensSubordinate = (words: Words, at: number): boolean => !isComparison(words, at) && !isPreposition(words, at)
+export const opensSubordinate = (words: Words, at: number): boolean =>
+  !isComparison(words, at) && !isPreposition(words, at) && !isVerbless(words, at)
+
+/** "ideas, while bold, are": no verb comes before the next comma. */
+function isVerbless({ tokens, groupAt }: Words, at: number): boolean {
+  for (let next = at + 1; next < at + 6; next++) {
+    if ((groupAt[next] ?? -1) >= 0) return false
+    if (tokens[next]?.text === ',') return tokens[at - 1]?.text === ','
+  }
+  return false
+}
 
 const isComparison = ({ tokens }: Words, at: number): boolean =>
   /^(?:than|as|so)$/.test(tokens[at]?.lower ?? '') &&

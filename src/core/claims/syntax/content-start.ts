@@ -131,7 +131,7 @@ function laterComplement({ tokens, quoted, quotations }: ParsedSentence, at: num
 }
 
 function isInfinitive(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1]?.tag === 'adverb' ? tokens[at + 2] : tokens[at + 1]
+  const next = /^(?:adverb|quote)$/.test(tokens[at + 1]?.tag ?? '') ? tokens[at + 2] : tokens[at + 1]
   return (
     next !== undefined &&
     !next.capital &&

@@ -206,7 +206,12 @@ export function extentOf(
         at++
         break
       }
-      // A quotation whose last mark is a comma inside ends the sentence part that contains it: `“It rained,” and`.
+      // `vowed to “fight on,” and left`
+      if (complement !== 'clause' && parsed.tokens[at - 1]?.text === ',') {
+        rule = 'quotation-comma'
+        at++
+        break
+      }
       continue
     }
     const place: Place = {

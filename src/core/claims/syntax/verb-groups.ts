@@ -48,7 +48,7 @@ export function hasFiniteGroup(groups: readonly VerbGroup[], from: number, to: n
 function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   const token = tokens[at]
   if (!token || !VERBAL.has(token.tag)) return null
-  const infinitive = tokens[at - 1]?.tag === 'to' || (tokens[at - 1]?.tag === 'adverb' && tokens[at - 2]?.tag === 'to')
+  const infinitive = tagBefore(tokens, at) === 'to'
   // "in doing so", "Being old"
   if (/^(?:doing|being|having)$/.test(token.lower)) return null
   if (AUXILIARY.test(token.tag)) return withAuxiliaries(tokens, at, infinitive)
@@ -75,6 +75,13 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
     : null
 }
 
+/** The tag before a token, without adverbs and opening marks: "to “quickly mend" */
+function tagBefore(tokens: readonly Token[], at: number): Tag | undefined {
+  let before = at - 1
+  while (/^(?:adverb|quote)$/.test(tokens[before]?.tag ?? '')) before--
+  return tokens[before]?.tag
+}
+
 const single = (verb: number, infinitive: boolean): VerbGroup => ({ from: verb, to: verb + 1, verb, infinitive })
 
 const opensObject = (token: Token | undefined): boolean =>
@@ -84,10 +91,20 @@ const opensObject = (token: Token | undefined): boolean =>
 const isNoLonger = (tokens: readonly Token[], at: number): boolean =>
   [at, at - 1].some((from) => /^(?:no longer|all but)$/.test(`${tokens[from]?.lower} ${tokens[from + 1]?.lower}`))
 
+/** "will “be adding", "had since hired" */
+const isBetween = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]?.tag === 'quote' || /^(?:since|then|once|now)$/.test(tokens[at]?.lower ?? '')) &&
+  /^(?:be|have|verb|ed|ing|noun|adverb)$/.test(tokens[at + 1]?.tag ?? '')
+
 function withAuxiliaries(tokens: readonly Token[], from: number, infinitive: boolean): VerbGroup {
   let last = from
   let to = from + 1
-  while (INSIDE.test(tokens[to]?.tag ?? '') || /n't$/.test(tokens[to]?.lower ?? '') || isNoLonger(tokens, to)) {
+  while (
+    INSIDE.test(tokens[to]?.tag ?? '') ||
+    isBetween(tokens, to) ||
+    /n't$/.test(tokens[to]?.lower ?? '') ||
+    isNoLonger(tokens, to)
+  ) {
     if (/^(?:be|have)$/.test(tokens[to]?.tag ?? '')) last = to
     to++
   }

@@ -86,9 +86,15 @@ const plainNoun: Rule = (clause) => {
     return 'noun'
   const before = tokens[at - 1]
   if (/^(?:determiner|possessive)$/.test(before?.tag ?? '') || /['’]s$|s['’]$/.test(before?.lower ?? '')) return 'noun'
+  // "that tests and simulations can", "Cost and time overruns hurt"
+  const opens = at === 0 || /^(?:that|subordinator|quote)$/.test(before?.tag ?? '')
+  if (opens && (FINITE.test(tokens[at + 1]?.tag ?? '') || joinsNouns(tokens, at + 1))) return 'noun'
   if (verbInPart && /^(?:verb|preposition|number|ing)$/.test(before?.tag ?? '')) return 'noun'
   return clause.verb && isObject(tokens, at) && !OBJECT.test(tokens[at + 1]?.tag ?? '') ? 'noun' : null
 }
+
+const joinsNouns = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.tag === 'conjunction' && /^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
 
 /** "under the new rules": an article after a preposition opens the noun phrase. */
 function isObject(tokens: readonly Token[], at: number): boolean {
@@ -179,20 +185,21 @@ const pastAfterNominal: Rule = (clause) => {
   const word = clause.tokens[clause.at]
   if (FORMS.get(word?.lower ?? '') !== 'past' || word?.tag === 'verb' || word?.capital) return null
   if (wordBefore(clause)?.tag === 'have') return 'verb'
-  if (pastParticipleAside(clause.tokens, clause.at)) return clause.tokens[clause.at + 1]?.lower === 'by' ? null : 'verb'
+  if (closesAside(clause.tokens, clause.at)) return 'verb'
   if (clause.verbInPart) return null
   return /^(?:noun|name|subject|number|time)$/.test(wordBefore(clause)?.tag ?? '') ? 'verb' : null
 }
 
-/** "The team, led by Lee, found": a participle and its adjunct stand between commas before the word. */
-function pastParticipleAside(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at - 1]?.text !== ',') return false
+/** "The team, led by Lee, found": an aside stands between commas before the word, and no verb before them. */
+function closesAside(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.text !== ',' || tokens[at + 1]?.lower === 'by') return false
   let open = at - 2
   while (open > 0 && at - open < 20 && tokens[open]?.text !== ',') open--
-  const [participle, next] = [tokens[open + 1], tokens[open + 2]]
-  if (tokens[open]?.text !== ',' || !/^(?:ed|verb)$/.test(participle?.tag ?? '')) return false
-  if (!/^(?:preposition|to|time)$/.test(next?.tag ?? '') && next?.lower !== 'as') return false
-  return !tokens.slice(Math.max(0, open - 20), open).some(({ tag }) => FINITE.test(tag))
+  if (tokens[open]?.text !== ',' || /^(?:conjunction|subject|quote)$/.test(tokens[open + 1]?.tag ?? '')) return false
+  const participle = /^(?:ed|verb)$/.test(tokens[open + 1]?.tag ?? '') ? open + 1 : -1
+  const finite = (token: Token, index: number) => FINITE.test(token.tag) && index !== participle
+  const from = Math.max(0, open - 20)
+  return !tokens.slice(from, at).some((token, order) => finite(token, from + order))
 }
 
 const FORM_RULES: readonly Rule[] = [
