@@ -18,7 +18,9 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
   }
   const gone: boolean[] = new Array<boolean>(end).fill(false)
   const sources: boolean[] = new Array<boolean>(end).fill(false)
-  for (const { content, cue, source } of attributions) {
+  for (const { content, cue, source, rule } of attributions) {
+    // "Her claim that it is safe is false" is told as a whole.
+    if (rule === 'nominal' && cue && parsed.verbOfSubject[cue[0]] !== undefined) continue
     for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }

@@ -161,11 +161,7 @@ describe('the content follows', () => {
 
 describe('other ways', () => {
   it.each([
-    [
-      'his claim that',
-      'His claim that the dam was old surprised the town.',
-      ['His | claim | that the dam was old surprised the town'],
-    ],
+    ['his claim that', 'His claim that the dam was old surprised the town.', ['His | claim | that the dam was old']],
     ['their vow to', 'Nobody heard the mayor’s vow to mend the dam.', ['the mayor’s | vow | to mend the dam']],
     ['a speaker and a colon', 'Quist: Dam will hold', ['Quist | : | Dam will hold']],
     ['a lone quotation', '“The dam will hold.”', ['- | - | “The dam will hold.”']],

@@ -53,7 +53,7 @@ function aroundOf(parsed: ParsedSentence, cue: Cue, source: Range | null): Aroun
   const relative = /^(?:relative|that)$/.test(tokens[pronoun]?.tag ?? '')
   const read = clauses.get(groupAt[cue.verb] ?? -1)
   const opened = relative ? pronoun - 1 : read?.kind === 'relative' ? read.from - 2 : -1
-  return { inside: tokens[opened]?.text === ',' || opensSentence(parsed, cue), form: cue.form, relative }
+  return { inside: tokens[opened]?.text === ',' || opensSentence(parsed, cue), form: cue.form, relative, cue: cue.verb }
 }
 
 /** True if an infinitive phrase reports speech: "came to discuss the plan", but not "lined up to support her". */

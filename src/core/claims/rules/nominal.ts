@@ -23,7 +23,7 @@ export const nominal: AttributionRule = (parsed, progress) => {
     const source = possessorOf(parsed, at) ?? (clause ? issuerOf(parsed, at) : null)
     if (!source || progress.found.some(({ cue }) => cue && cue[0] <= at && cue[1] > at)) continue
     const from = stance ? at + 2 : at + 1
-    const extent = extentOf(parsed, from, clause ? 'clause' : stance ? 'phrase' : 'infinitive', { inside: true })
+    const extent = extentOf(parsed, from, clause ? 'clause' : stance ? 'phrase' : 'infinitive', { inside: true, cue: at })
     let { end } = extent
     for (let inner = from; inner < end; inner++) if (progress.taken[inner]) end = inner
     if (end <= from + (stance ? 0 : 1)) continue

@@ -67,7 +67,7 @@ function recordTold(parsed: ParsedSentence, progress: Progress, index: number, a
     source: agent,
     cue: [cue.from, cue.to],
     lemma: cue.entry.lemma,
-    content: [[at, extentOf(parsed, at, kind, { inside: true }).end]],
+    content: [[at, extentOf(parsed, at, kind, { inside: true, cue: cue.verb }).end]],
     denied: false,
     level: open ? 'unknown' : stanceLevel(cue.entry.lemma, kind),
   })

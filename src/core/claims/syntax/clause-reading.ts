@@ -84,6 +84,8 @@ class Reader {
   }
 
   #readWord(at: number, token: Token): void {
+    // "saying tea and salt are cheap"
+    if (token.tag === 'ing' && takesClause(token)) this.#lastVerb = at
     if (PLAIN.has(token.tag) && token.lower !== 'whose') return
     if (token.text === ';' || (token.text === ':' && this.#top().kind !== 'inserted')) {
       this.#open.length = 0

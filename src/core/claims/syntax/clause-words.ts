@@ -72,6 +72,7 @@ export function joinsInSubject(tokens: readonly Token[], verb: number, at: numbe
 /** "the dam he built was old": a pronoun directly after a noun that waits for its verb. */
 export function isContact(tokens: readonly Token[], clause: OpenClause, group: VerbGroup): boolean {
   const before = group.from - 1
+  if (tokens[before]?.lower === 'there') return false
   return tagAt(tokens, before) === 'subject' && before > clause.from && /^(?:noun|name)$/.test(tagAt(tokens, before - 1))
 }
 

@@ -4,6 +4,7 @@ import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/cue-forms.ts'
 import type { VerbForm } from '../../lexicon/inflections.ts'
 import { OCCASIONS } from '../../lexicon/occasions.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { clauseLimit } from './clause-limit.ts'
 import { inCoordinatedAside, isDash } from './coordinated-aside.ts'
 import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
 import type { Token } from './token.ts'
@@ -179,22 +180,29 @@ export interface Extent {
   readonly rule: string
 }
 
-/** The context of a content: see `Place`. */
-export type Around = Partial<Pick<Place, 'inside' | 'form' | 'relative'>>
+/** The context of a content: see `Place`; and the token of its cue. */
+export type Around = Partial<Pick<Place, 'inside' | 'form' | 'relative'>> & { readonly cue?: number }
 
 /** Returns the extent of a content that begins at `start`. */
 export function extentOf(
   parsed: ParsedSentence,
   start: number,
   kind: Complement,
-  { inside = false, form = 'past', relative = false }: Around = {},
+  { inside = false, form = 'past', relative = false, cue = -1 }: Around = {},
 ): Extent {
+  const limit = cue < 0 ? parsed.end : Math.min(parsed.end, clauseLimit(parsed, cue, start, kind))
   let rule = 'sentence-end'
   let embedded = false
   let complement = kind
   let depth = 0
   let at = start
-  for (; at < parsed.end; at++) {
+  /** The rule that ends the content at a token that stands `at`, or, a comma, directly before it: `“It rained,” and`. */
+  const stopAt = (token: Token): string | undefined => {
+    const next = parsed.tokens[at + 1]
+    const place: Place = { parsed, start, at, token, next, kind: complement, inside, embedded, depth, form, relative }
+    return RULES.find(([, ends]) => ends(place))?.[0]
+  }
+  for (; at < limit; at++) {
     const token = parsed.tokens[at]
     if (!token) break
     const quotation = parsed.quotations[parsed.quoted[at] ?? -1]
@@ -206,30 +214,18 @@ export function extentOf(
         at++
         break
       }
-      // `vowed to “fight on,” and left`
-      if (complement !== 'clause' && parsed.tokens[at - 1]?.text === ',') {
-        rule = 'quotation-comma'
+      const comma = parsed.tokens[at - 1]
+      const stopped = comma?.text === ',' && stopAt(comma)
+      if (stopped) {
+        rule = stopped
         at++
         break
       }
       continue
     }
-    const place: Place = {
-      parsed,
-      start,
-      at,
-      token,
-      next: parsed.tokens[at + 1],
-      kind: complement,
-      inside,
-      embedded,
-      depth,
-      form,
-      relative,
-    }
-    const stop = RULES.find(([, ends]) => ends(place))
+    const stop = stopAt(token)
     if (stop) {
-      rule = stop[0]
+      rule = stop
       break
     }
     if (token.text === '(') depth++
@@ -237,7 +233,8 @@ export function extentOf(
     if (token.tag === 'relative' || token.tag === 'that' || token.tag === 'subordinator') embedded = true
     if (complement === 'phrase' && token.tag === 'to' && at > start && isBase(parsed.tokens[at + 1])) complement = 'infinitive'
   }
-  return { end: withoutLooseEnd(parsed.tokens, start, at, rule), rule }
+  if (at >= limit && limit < parsed.end) rule = 'clause-limit'
+  return { end: withoutLooseEnd(parsed.tokens, start, Math.min(at, limit), rule), rule }
 }
 
 /** Returns the end of a content without final marks and conjunctions. */
