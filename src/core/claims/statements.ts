@@ -113,7 +113,10 @@ export function analyzed(
 function trimmedSource(parsed: ParsedSentence, range: Range): Span {
   let [from, to] = range
   while (to > from + 1 && /^[,—–]$/.test(parsed.tokens[to - 1]?.text ?? '')) to--
-  return spanOf(parsed, [from, to])
+  const [start, end] = spanOf(parsed, [from, to])
+  // "She" of "She's hoping"
+  const clitic = parsed.tokens[from]?.tag === 'subject' ? parsed.text.slice(start, end).search(/['’](?:s|d|ll|re|ve|m)$/) : -1
+  return [start, clitic > 0 ? start + clitic : end]
 }
 
 function quotationOf({ quoted, tokens }: ParsedSentence, content: readonly Range[]): Quotation {

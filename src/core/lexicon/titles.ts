@@ -15,7 +15,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(
     'trader investor fundraiser campaigner activist organiser organizer volunteer paramedic firefighter policeman policewoman pilot driver skipper ' +
     'goalkeeper striker midfielder defender winger batsman bowler sprinter swimmer cyclist golfer quarterback pitcher candidate lawmaker legislator ' +
     'politician diplomat aide adviser advisor deputy official agent cfo ceo cto coo mp mep msp republican democrat democratic widow widower ' +
-    'neighbour neighbor resident witness survivor victim brothers sisters emperor empress baroness baron viscount duchess councillors umpire referee ' +
+    'host hostess anchor anchorman moderator neighbour neighbor resident witness survivor victim brothers sisters emperor empress baroness baron viscount duchess councillors umpire referee ' +
     'administrator coordinator co-ordinator co-founder cofounder conductor chef biologist physicist chemist geologist ecologist epidemiologist ' +
     'psychologist sociologist meteorologist virologist astronomer archaeologist technician specialist expert curator librarian ranger warden mechanic',
 )

@@ -17,7 +17,13 @@ export const TWOFOLD_FORMS: ReadonlyMap<string, TwofoldForm> = (() => {
   }
   for (const [base = '', past = ''] of IRREGULAR_VERBS) {
     if (past === base) forms.set(base, 'invariant')
-    else if (!forms.has(past) || REPORTING_VERBS.has(base)) forms.set(past, 'past')
+    else if (!forms.has(base)) {
+      // "speak", "speaks"
+      for (const [word, form] of inflectionsOf(base))
+        if ((form === 'base' || form === 'third') && !forms.has(word)) forms.set(word, form)
+    }
+    if (past === base) continue
+    if (!forms.has(past) || REPORTING_VERBS.has(base)) forms.set(past, 'past')
   }
   return forms
 })()

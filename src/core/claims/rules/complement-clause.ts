@@ -8,6 +8,7 @@ import { participleSubject, subjectOf } from '../subject-of.ts'
 import { type ContentStart, contentStartOf } from '../syntax/content-start.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { type Around, extentOf } from '../syntax/extent.ts'
+import { governorOf } from '../syntax/infinitives.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore, subjectOfClause } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/token.ts'
@@ -27,6 +28,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
     if (!start || start.at >= parsed.end || progress.taken[start.at]) return
     if (start.kind === 'phrase' && reportsNothing(parsed, cue, start.at)) return
     const source = sourceOf(parsed, cue, progress)
+    if (cue.infinitive && source && EXPLETIVE.test(parsed.tokens[source[0]]?.lower ?? '')) return
     if (cue.infinitive && (!source || (start.kind === 'phrase' && !speaksOf(cue)))) return
     const extent = extentOf(parsed, start.at, start.kind, aroundOf(parsed, cue, source))
     const taken = progress.taken.indexOf(true, start.at)
@@ -46,14 +48,23 @@ export const complementClause: AttributionRule = (parsed, progress) => {
   })
 }
 
+/** "It is too soon to say", "There is no reason to think" */
+const EXPLETIVE = /^(?:it|there)$/
+
 /** Where the cue stands: in a relative clause, an aside or a clause that opens the sentence. */
 function aroundOf(parsed: ParsedSentence, cue: Cue, source: Range | null): Around {
   const { tokens, clauses, groupAt } = parsed
   const pronoun = source !== null && source[1] - source[0] === 1 ? source[0] : -1
+  const reduced = source === null && tokens[cue.from - 1]?.tag === 'subordinator'
   const relative = /^(?:relative|that)$/.test(tokens[pronoun]?.tag ?? '')
   const read = clauses.get(groupAt[cue.verb] ?? -1)
   const opened = relative ? pronoun - 1 : read?.kind === 'relative' ? read.from - 2 : -1
-  return { inside: tokens[opened]?.text === ',' || opensSentence(parsed, cue), form: cue.form, relative, cue: cue.verb }
+  return {
+    inside: reduced || tokens[opened]?.text === ',' || opensSentence(parsed, cue),
+    form: cue.form,
+    relative,
+    cue: cue.verb,
+  }
 }
 
 /** True if an infinitive phrase reports speech: "came to discuss the plan", but not "lined up to support her". */
@@ -146,6 +157,8 @@ function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range |
   const { tokens } = parsed
   const read = subjectOf(parsed, cue.verb, parsed.start)
   if (read) return read
+  // "when asked whether it rained"
+  if (tokens[cue.from - 1]?.tag === 'subordinator' && cue.form !== 'ing') return null
   const previous = tokens[cue.from - 1]
   const comma = previous?.tag === 'quote' && tokens[cue.from - 2]?.text === ',' ? ',' : previous?.text
   const coordinated =
@@ -164,8 +177,16 @@ function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range |
   // Words of another content cannot be the subject: "… that it rained, adding".
   const last = progress.found.at(-1)
   if (last?.source && last.cue && last.cue[0] < cue.from && last.content.every(([from]) => from < cue.from)) return last.source
-  const participle = cue.form === 'ing' && comma === ',' ? participleSubject(parsed, cue.from) : null
+  const object = cue.infinitive ? objectOfControl(parsed, cue) : null
+  if (object) return object
+  const participle = cue.infinitive || (cue.form === 'ing' && comma === ',') ? participleSubject(parsed, cue.from) : null
   return participle ?? subjectOfClause(tokens, cue.from, parsed.start)
+}
+
+/** "Al Cope" of "prompted Al Cope to accuse her" */
+function objectOfControl({ tokens, groupAt, groups }: ParsedSentence, cue: Cue): Range | null {
+  const governor = groups[groupAt[governorOf(tokens, cue.from - 1)] ?? -1]
+  return governor && governor.to < cue.from - 1 ? phraseFrom(tokens, governor.to, cue.from - 1, false) : null
 }
 
 /** "Calling it a mistake, Lee …" */

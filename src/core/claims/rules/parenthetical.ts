@@ -34,6 +34,7 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
       return
     }
     const right = rightContent(parsed, aside, left)
+    if (right && reportsBefore(parsed, floor, cue)) return
     progress.used.add(index)
     recordAttribution(progress, {
       rule: right ? 'cue-between' : 'cue-after',
@@ -47,6 +48,18 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
     floor = right ? right[1] : aside.to
   })
 }
+
+/** "He said it rained, and when asked, he said, “It did.”": another cue with its content stands before the comma. */
+const reportsBefore = (parsed: ParsedSentence, floor: number, { from }: Cue): boolean =>
+  parsed.cues.some(
+    (cue) =>
+      cue.from >= floor &&
+      cue.to < from &&
+      /s/.test(cue.entry.frames) &&
+      parsed.clauses.get(parsed.groupAt[cue.verb] ?? -1)?.kind === 'main' &&
+      parsed.tokens[cue.to]?.tag !== 'mark' &&
+      hasFiniteGroup(parsed.groups, cue.to, from - 1),
+  )
 
 /**
  * Records a content after the cue: "However, he said, it rained", "As Lee said, it rained", where only a connective stands
@@ -123,7 +136,7 @@ function inverted(parsed: ParsedSentence, cue: Cue): Aside | null {
   if (!endsQuotation(parsed, cue.from - 1) && (!/s/.test(cue.entry.frames) || !(opens === 'name' || opens === 'determiner')))
     return null
   // "The mayor, Bo Hale, announced a tax": the words before such a verb must contain a finite verb.
-  if (!endsQuotation(parsed, cue.from - 1) && !hasFiniteGroup(parsed.groups, 0, cue.from)) return null
+  if (!endsQuotation(parsed, cue.from - 1) && !hasMainVerb(parsed, cue.from)) return null
   const next = parsed.tokens[source[1]]
   const after =
     next === undefined ||
@@ -146,6 +159,12 @@ function inverted(parsed: ParsedSentence, cue: Cue): Aside | null {
     to: Math.min(parsed.end, pastAdjuncts(parsed, source[1], true, false) ?? source[1]),
   }
 }
+
+/** A clause that is no modifier has its verb before `to`. */
+const hasMainVerb = ({ clauses, groups }: ParsedSentence, to: number): boolean =>
+  [...clauses.values()].some(
+    ({ kind, group }) => !/^(?:relative|subordinate)$/.test(kind) && (groups[group]?.to ?? to + 1) <= to,
+  )
 
 /** Returns the token after the adjuncts of time, place and addressee; null if a complement of its own follows the cue. */
 function pastAdjuncts(parsed: ParsedSentence, cueEnd: number, quotedLeft: boolean, addressee: boolean): number | null {

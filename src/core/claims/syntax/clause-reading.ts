@@ -12,11 +12,12 @@ import {
 } from './clause.ts'
 import { clauseSubject, isSubjectPronoun } from './clause-subject.ts'
 import {
+  contactStart,
   coordinated,
   holdsClause,
   isAside,
   isAsideInSubject,
-  isContact,
+  isBarePast,
   isInverted,
   isOpening,
   isReduced,
@@ -139,6 +140,8 @@ class Reader {
     const { tokens } = this.#words
     const { from, group: filled } = this.#top()
     if (filled < 0 && isAside(tokens, group, from, this.#lastFinite)) return
+    // "when asked whether it rained"
+    if (tagAt(tokens, group.from - 1) === 'subordinator' && isBarePast(tokens, group)) return
     const first = this.clauses.length === 0 && this.#open.length === 1
     if (first && filled < 0 && isOpening(tokens, group, from, this.#lastFinite)) return
     if (first && filled < 0 && isInverted(tokens, group, from, this.#lastFinite)) {
@@ -149,7 +152,8 @@ class Reader {
     const top = this.#top()
     const last = this.#groupOf(top)
     if (!last) {
-      if (isContact(tokens, top, group)) this.#push('relative', group.from - 1)
+      const contact = contactStart(tokens, top, group)
+      if (contact !== null) this.#push('relative', contact)
       this.#assign(this.#top(), index, group)
     } else if (this.#replacesParticiple(top, last, group)) {
       // "The man arrested on Monday died": the participle is not the verb of the clause.
@@ -207,13 +211,18 @@ class Reader {
       const pronoun = contracted ? group.from : before
       const joined = this.#conjunction === pronoun - 1 || this.#comma === pronoun - 1
       this.#push(joined ? 'coordinate' : 'complement', pronoun)
-      if (isContact(tokens, this.#top(), group)) this.#push('relative', group.from - 1)
+      const contact = contactStart(tokens, this.#top(), group)
+      if (contact !== null) this.#push('relative', contact)
       return true
     }
     if (!isNominal(tagAt(tokens, before)) && !COMMA.test(tokens[before]?.text ?? '')) return false
     const opening = this.#subjectStart(last, group, before)
-    if (opening) this.#push(...opening)
-    return opening !== null
+    if (!opening) return false
+    // "visited the port and on Monday said": the subject goes on.
+    const [kind, from] = opening
+    if (kind === 'coordinate' && !clauseSubject(tokens, { kind, from }, group)) return false
+    this.#push(kind, from)
+    return true
   }
 
   /** The kind and the start of a clause whose subject is a noun phrase that ends at `before`; null if there is none. */

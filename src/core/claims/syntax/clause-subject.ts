@@ -1,19 +1,30 @@
 /** The subject of a clause: it runs from where the clause begins to its verb. */
 import { DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts'
 import { COMMA, isNominal, type OpenClause, tagAt } from './clause.ts'
+import { comparesAt } from './comparators.ts'
 import { openingAdjunctEnd } from './opening-adjuncts.ts'
 import type { Range, Token } from './token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Returns the subject of the verb of a clause; null if none stands before the verb. */
-export function clauseSubject(tokens: readonly Token[], { kind, from }: OpenClause, group: VerbGroup): Range | null {
+export function clauseSubject(
+  tokens: readonly Token[],
+  { kind, from }: Pick<OpenClause, 'kind' | 'from'>,
+  group: VerbGroup,
+): Range | null {
   if (tagAt(tokens, group.from) === 'subject') return [group.from, group.from + 1]
   // "who, after a quarrel, left"
   if (kind === 'relative' && tokens[from]?.text === ',') return [from - 1, from]
   const end = subjectEnd(tokens, from, group.from)
-  if (isSubjectPronoun(tokens, end - 1) && end > from) return [end - 1, end]
+  if (isSubjectPronoun(tokens, end - 1) && end > from) {
+    // "He or she said"
+    const pair = tokens[end - 2]?.tag === 'conjunction' && isSubjectPronoun(tokens, end - 3) && end - 3 >= from
+    return [pair ? end - 3 : end - 1, end]
+  }
   const start = openingAdjunctEnd(tokens, Math.max(from, partStart(tokens, from, end, group.from)), end)
-  if (start < end) return [start, end]
+  const adjunct =
+    /^(?:preposition|time)$/.test(tagAt(tokens, start)) && !comparesAt(tokens, start) && tokens[start]?.tag !== 'name'
+  if (start < end && !(adjunct && kind === 'coordinate')) return [start, end]
   // "who left", "which was old"
   return kind === 'relative' && from > 0 ? [from - 1, from] : null
 }
@@ -51,11 +62,16 @@ function withoutAdjunct(tokens: readonly Token[], from: number, end: number): nu
   return /^(?:on|in|during|last|this|late|early)$/.test(before?.lower ?? '') && end - 2 > from ? end - 2 : end - 1
 }
 
+/** "Sept. 15, 2011" */
+const isDateComma = (tokens: readonly Token[], at: number): boolean =>
+  /^\d{1,2}$/.test(tokens[at - 1]?.text ?? '') && /^(?:1[89]|20)\d\d$/.test(tokens[at + 1]?.text ?? '')
+
 /** Returns the token after the last comma before a verb that no comma precedes: "Climate change, the mayor says"; not in a list. */
 function partStart(tokens: readonly Token[], from: number, end: number, verb: number): number {
   if (tokens.slice(end, verb).some(({ text }) => COMMA.test(text))) return from
   let start = from
-  for (let at = end - 1; at > from && start === from; at--) if (COMMA.test(tokens[at]?.text ?? '')) start = at + 1
+  for (let at = end - 1; at > from && start === from; at--)
+    if (COMMA.test(tokens[at]?.text ?? '') && !isDateComma(tokens, at)) start = at + 1
   const list = tokens.slice(start, end).some(({ tag, lower }) => tag === 'conjunction' && lower !== 'but')
   return start > from && list && isNominal(tagAt(tokens, start)) && isNominal(tagAt(tokens, start - 2)) ? from : start
 }

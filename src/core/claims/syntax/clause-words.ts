@@ -39,7 +39,8 @@ function isVerbless({ tokens, groupAt }: Words, at: number): boolean {
 
 const isComparison = ({ tokens }: Words, at: number): boolean =>
   /^(?:than|as|so)$/.test(tokens[at]?.lower ?? '') &&
-  !/^(?:subject|determiner|possessive|name|noun|number)$/.test(tagAt(tokens, at + 1))
+  (!/^(?:subject|determiner|possessive|name|noun|number)$/.test(tagAt(tokens, at + 1)) ||
+    (tokens[at]?.lower === 'than' && tagAt(tokens, at + 1) === 'number'))
 
 /** "After the vote the speaker was removed": a noun phrase of its own follows before the verb. */
 function isPreposition({ tokens, groups }: Words, at: number): boolean {
@@ -69,11 +70,11 @@ export function joinsInSubject(tokens: readonly Token[], verb: number, at: numbe
   )
 }
 
-/** "the dam he built was old": a pronoun directly after a noun that waits for its verb. */
-export function isContact(tokens: readonly Token[], clause: OpenClause, group: VerbGroup): boolean {
-  const before = group.from - 1
-  if (tokens[before]?.lower === 'there') return false
-  return tagAt(tokens, before) === 'subject' && before > clause.from && /^(?:noun|name)$/.test(tagAt(tokens, before - 1))
+/** "the dam he built was old", "people I've met left": a pronoun directly after a noun that waits for its verb. */
+export function contactStart(tokens: readonly Token[], clause: OpenClause, { from }: VerbGroup): number | null {
+  const pronoun = tagAt(tokens, from) === 'subject' ? from : from - 1
+  if (tokens[pronoun]?.lower === 'there' || tagAt(tokens, pronoun) !== 'subject' || pronoun <= clause.from) return null
+  return /^(?:noun|name)$/.test(tagAt(tokens, pronoun - 1)) ? pronoun : null
 }
 
 const ADJUNCT = /^(?:preposition|time|to|adverb)$/
@@ -85,6 +86,9 @@ const hasAdjunct = (tokens: readonly Token[], to: number): boolean =>
 const isPast = (token: Token | undefined): boolean =>
   token !== undefined &&
   (token.tag === 'ed' || (token.tag === 'verb' && (baseOfPast(token.lower) !== null || PARTICIPLES.has(token.lower))))
+
+export const isBarePast = (tokens: readonly Token[], { from, verb }: VerbGroup): boolean =>
+  from === verb && isPast(tokens[verb])
 
 /** ", published in May,", ", led by Lee,": a participle that follows the first comma of its clause, before the verb. */
 export function isAside(tokens: readonly Token[], { from, to, verb }: VerbGroup, start: number, lastFinite: number): boolean {

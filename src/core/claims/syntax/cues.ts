@@ -202,6 +202,9 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
     case 'past':
     case 'participle':
       if (tag === 'determiner' || tag === 'possessive') return false
+      // "the party's newly named leader", "her own stated aim"
+      if (/['’]s?$|^own$/.test(before?.lower ?? '') && tag !== 'subject' && /^(?:noun|name|ing)$/.test(after?.tag ?? ''))
+        return false
       if (form === 'participle' && tag !== 'have' && tag !== 'be' && !/'(?:s|ve|d|re)$/.test(before?.lower ?? ''))
         return phrase && tag === 'subject'
       if (ambiguous && tokens[at]?.lower === CUE_FORMS.get(tokens[at]?.lower ?? '')?.verb.lemma) return opensObject(after)

@@ -30,8 +30,10 @@ function pastExpletive(
 ): number {
   const group = groups[index]
   const next = groups[index + 1]
-  if (!group || !next || next.infinitive || next.verb >= end) return index
+  if (!group || !next || next.verb >= end) return index
   if (tokens[group.from - 1]?.lower !== 'it' && !/^it's$/.test(tokens[group.from]?.lower ?? '')) return index
+  // "It is important to note that the dam was old"
+  if (next.infinitive) return tokens[next.to]?.tag === 'that' && (groups[index + 2]?.verb ?? end) < end ? index + 2 : index
   let that = group.to
   while (that < group.to + 3 && /^(?:adverb|noun|ed)$/.test(tokens[that]?.tag ?? '')) that++
   return tokens[that]?.tag === 'that' ? index + 1 : index

@@ -1,5 +1,6 @@
 /** Noun phrases: their start, their end, and the appositions after them. */
 
+import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import type { Range, Token } from './token.ts'
 
 /** The longest apposition between commas, in tokens. */
@@ -161,11 +162,18 @@ export function phraseFrom(tokens: readonly Token[], at: number, end: number, ap
     )
       continue
     if (token.tag === 'mark' && (token.text === '.' || token.text === "'" || token.text === '’') && to + 1 < end) continue
+    if (to > from && relatesTo(tokens, to)) continue
     break
   }
   if (to === from) return null
   return [from, appositions ? withAppositions(tokens, from, to, end) : to]
 }
+
+/** "an aide to Mr. Lee", "a person close to the mayor" */
+const relatesTo = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.tag === 'to' &&
+  (tokens[at - 1]?.lower === 'close' || ROLE_NOUNS.has(tokens[at - 1]?.lower ?? '')) &&
+  /^(?:name|determiner|possessive)$/.test(tokens[at + 1]?.tag ?? '')
 
 /** Returns the token after the appositions of a noun phrase: ", the mayor," ", who lives nearby". */
 function withAppositions(tokens: readonly Token[], _from: number, to: number, end: number): number {

@@ -16,6 +16,10 @@ export function openingAdjunctEnd(tokens: readonly Token[], from: number, to: nu
   let at = from
   for (let guard = 0; guard < 6; guard++) {
     while (at < to && /^(?:conjunction|quote|mark)$/.test(tagAt(tokens, at)) && !/^[$]$/.test(tokens[at]?.text ?? '')) at++
+    if (tokens[at]?.lower === 'so' && tokens[at + 1]?.lower === 'far') {
+      at += 2
+      continue
+    }
     if (isAdverb(tokens, at)) {
       at++
       continue

@@ -58,12 +58,12 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   }
   if (infinitive) return isInfinitiveVerb(tokens, at) ? single(at, true) : null
   const before = tokens[at - 1]
-  // "the closed port"
-  const adnominal = /^(?:determiner|possessive)$/.test(before?.tag ?? '') && /^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
+  const adnominal = isAdnominal(tokens, at)
   if (token.tag === 'verb') return adnominal ? null : single(at, false)
   // "40 injured people", but "yields by 2050 exceeded"
   const counted = before?.tag === 'number' && !/^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
-  if (token.tag === 'ed') return at === 0 || (ADNOMINAL.test(before?.tag ?? '') && !counted) ? null : single(at, false)
+  if (token.tag === 'ed')
+    return at === 0 || adnominal || (ADNOMINAL.test(before?.tag ?? '') && !counted) ? null : single(at, false)
   // "they want", "analysts say": a base form after its subject.
   if (token.tag !== 'noun') return null
   if (before?.tag === 'subject' && before.lower !== 'there' && !/'/.test(before.lower)) return single(at, false)
@@ -80,6 +80,16 @@ function tagBefore(tokens: readonly Token[], at: number): Tag | undefined {
   let before = at - 1
   while (/^(?:adverb|quote)$/.test(tokens[before]?.tag ?? '')) before--
   return tokens[before]?.tag
+}
+
+/** "the closed port", "the party's newly named leader", "her own stated aim" */
+function isAdnominal(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:noun|name|ing)$/.test(tokens[at + 1]?.tag ?? '')) return false
+  let before = at - 1
+  while (tokens[before]?.tag === 'adverb') before--
+  const word = tokens[before]
+  const owner = word !== undefined && /^(?:noun|name)$/.test(word.tag) && /['’]s?$/.test(word.lower)
+  return /^(?:determiner|possessive)$/.test(word?.tag ?? '') || word?.lower === 'own' || owner
 }
 
 const single = (verb: number, infinitive: boolean): VerbGroup => ({ from: verb, to: verb + 1, verb, infinitive })

@@ -4,6 +4,7 @@ import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { NOUNS_IN_ED } from '../../lexicon/ending-exceptions.ts'
 import type { Tag } from '../../lexicon/function-words.ts'
 import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
+import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import { TWOFOLD_FORMS as FORMS } from '../../lexicon/twofold-forms.ts'
 import type { Token } from './token.ts'
 
@@ -84,7 +85,10 @@ const plainNoun: Rule = (clause) => {
   // "at the Tull Street address said"
   if (form === 'base' && /^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '') && FINITE.test(tokens[at + 1]?.tag ?? ''))
     return 'noun'
-  const before = tokens[at - 1]
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  // "Harbour News host Sean Tully said", ", setting rules for"
+  if (ROLE_NOUNS.has(tokens[at]?.lower ?? '') && next?.tag === 'name' && verbAhead(clause)) return 'noun'
+  if (before?.tag === 'ing' && /^(?:mark|preposition)$/.test(tokens[at - 2]?.tag ?? '')) return 'noun'
   if (/^(?:determiner|possessive)$/.test(before?.tag ?? '') || /['’]s$|s['’]$/.test(before?.lower ?? '')) return 'noun'
   // "that tests and simulations can", "Cost and time overruns hurt"
   const opens = at === 0 || /^(?:that|subordinator|quote)$/.test(before?.tag ?? '')
@@ -116,7 +120,7 @@ const invariantPast: Rule = (clause) => {
   if (next === undefined || FINITE.test(next.tag)) return null
   if (/^[,.]$/.test(next.text)) return coordinated || !verbInPart ? 'verb' : null
   if (/^(?:determiner|possessive|object|number|subject)$/.test(next.tag) || next.text === '$') return 'verb'
-  if (next.tag === 'name') return 'verb'
+  if (next.tag === 'name' || (coordinated && next.tag === 'noun' && !verbAhead(clause))) return 'verb'
   return /^(?:preposition|adverb|to)$/.test(next.tag) &&
     !verbAhead(clause) &&
     (coordinated || before?.tag !== 'noun' || next.tag !== 'preposition')
@@ -133,6 +137,7 @@ const baseAfterPlural: Rule = (clause) => {
   const before = wordBefore(clause)
   if (CLOSES_ASIDE.test(before?.text ?? '') && !clause.verb && at > 2 && reports(word))
     return opensComplement(clause) ? 'verb' : null
+  if (before?.tag === 'subject' && isPlural(before) && !FINITE.test(tokens[at + 1]?.tag ?? '')) return 'verb'
   if (!before || !isPlural(before) || !/^(?:noun|name|subject|determiner)$/.test(before.tag)) return null
   if (before.tag === 'determiner' && !/^(?:many|most|both|some|others|several|few|all)$/.test(before.lower)) return null
   return opensComplement(clause) ? 'verb' : null
@@ -226,17 +231,15 @@ const FINITE_TAGS: ReadonlySet<Tag> = new Set<Tag>(['verb', 'be', 'have', 'modal
 const FLOATING: ReadonlySet<string> = new Set(['both', 'each', 'all'])
 const FLOATING_RULES: readonly Rule[] = [floating]
 
-/** "Lee underplays the risk": where a sentence has no known verb, a word in -s before an object is one. */
+/** "Lee underplays the risk", "Drivers honk at the gate": where a sentence has no known verb, an unknown word may be one. */
 function verbOfUnknown(tokens: Token[]): void {
-  const at = tokens.findIndex(
-    ({ tag, lower }, index) =>
-      tag === 'noun' &&
-      index > 0 &&
-      /[^su]s$/.test(lower) &&
-      /^(?:noun|name|subject)$/.test(tokens[index - 1]?.tag ?? '') &&
-      !isPlural(tokens[index - 1]) &&
-      /^(?:determiner|possessive|object|that)$/.test(tokens[index + 1]?.tag ?? ''),
-  )
+  const at = tokens.findIndex(({ tag, lower, capital }, index) => {
+    const [before, next] = [tokens[index - 1], tokens[index + 1]]
+    if (tag !== 'noun' || capital || !/^(?:noun|name|subject)$/.test(before?.tag ?? '')) return false
+    if (/[^su]s$/.test(lower)) return !isPlural(before) && /^(?:determiner|possessive|object|that)$/.test(next?.tag ?? '')
+    const known = COMMON_NOUNS.has(lower) || NOUN_ENDING.test(lower)
+    return isPlural(before) && !known && /^(?:preposition|determiner|possessive|object|that)$/.test(next?.tag ?? '')
+  })
   const token = tokens[at]
   if (token) tokens[at] = { ...token, tag: 'verb' }
 }
@@ -273,12 +276,23 @@ export function decideWordClasses(tokens: Token[]): void {
 function phrasalTag(tokens: readonly Token[], at: number): Tag | null {
   const [token, next] = [tokens[at], tokens[at + 1]]
   const opens = at === 0 || /^(?:mark|quote)$/.test(tokens[at - 1]?.tag ?? '')
-  if (!token || !next || !opens) return null
+  if (!token || !next) return null
+  if (isFirstName(tokens, at)) return 'name'
+  // "They follow rules"
+  const pronoun = /^(?:i|we|you|they)$/.test(tokens[at - 1]?.lower ?? '')
+  if (pronoun && token.tag === 'noun' && !token.capital && !/^(?:be|have|modal|do)$/.test(next.tag)) return 'verb'
+  if (!opens) return null
   if (token.lower === 'thanks' && next.lower === 'to') return 'preposition'
   if (token.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return 'preposition'
   const adjective = token.capital && /^(?:verb|ed)$/.test(token.tag) && token.lower.endsWith('ed')
   return adjective && next.tag === 'name' ? 'noun' : null
 }
+
+/** "June Hale": a first name, unless a preposition makes it a month. */
+const isFirstName = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:April|May|June|August)$/.test(tokens[at]?.text ?? '') &&
+  tokens[at + 1]?.tag === 'name' &&
+  !/^(?:preposition|time|number|noun)$/.test(tokens[at - 1]?.tag ?? '')
 
 const NONE: readonly Rule[] = []
 

@@ -42,3 +42,52 @@ describe('whoever asks or tells in the passive is the agent', () => {
     ['The family was warned by neighbours that the wall was weak.', ['neighbours']],
   ])('%s', (text, expected) => expect(sourcesIn(text)).toEqual(expected))
 })
+
+describe('the source is whole, and nothing else', () => {
+  it.each([
+    ['Ms. Orr visited the port and on Monday said the bridge was safe.', ['Ms. Orr']],
+    ['Ms. Orr left early and in a letter said the bridge was safe.', ['Ms. Orr']],
+    ['Mayors in more than two dozen towns said the plan would fail.', ['Mayors in more than two dozen towns']],
+    ['Several people I’ve met said Mr. Hale had paid the band.', ['Several people I’ve met']],
+    ['Harbour News host Sean Tully said the row was over.', ['Harbour News host Sean Tully']],
+    ['June Hale said the gates would open.', ['June Hale']],
+    ['“It is old,” said an aide to Mr. Sell.', ['an aide to Mr. Sell']],
+    ['“It is old,” said a person close to the mayor.', ['a person close to the mayor']],
+    ['He or she said the road was shut.', ['He or she']],
+    ['So far the union has not said when it opens.', ['the union']],
+    ['A Sept. 15, 2011 email shows the ministry sent 10 aides.', ['A Sept. 15, 2011 email']],
+    ['She’s hoping the vote will go her way.', ['She']],
+    ['They’ve said the dam is safe.', ['They']],
+    ['Orla Fenn, who lives in Hull, said the valley needs help.', ['Orla Fenn, who lives in Hull']],
+    [
+      'Mayor Orla Fenn, a farmer who has refused to back the levy, said the valley deserved help.',
+      ['Mayor Orla Fenn, a farmer who has refused to back the levy'],
+    ],
+    ['The paper, based on talks with police, said the man lied.', ['The paper, based on talks with police']],
+    ['Citing the cost, Mr. Sell left the hall.', ['Mr. Sell']],
+    ['Drivers honk at the gate, demanding higher pay.', ['Drivers']],
+    ['Teachers and parents speak with one voice, insisting that the school must stay open.', ['Teachers and parents']],
+  ])('%s', (text, expected) => expect(sourcesIn(text)).toEqual(expected))
+})
+
+describe('an expletive or the wrong noun says nothing', () => {
+  it.each([
+    ['It is too soon to say how bad the flooding will be.', []],
+    ['There is no reason to presume that the clinic will close.', []],
+    ['There is little evidence to suggest that the vaccine causes harm.', []],
+    ['They follow rules that the mayor set.', []],
+    ['The party’s newly named leader spoke.', []],
+    ['Her own stated aim is peace.', []],
+    ['The bank’s recently published report is thin.', []],
+    ['Both want the state to play a role, setting rules for the market.', ['Both']],
+    ['When asked why he had left, he shrugged.', ['-']],
+  ])('%s', (text, expected) => expect(sourcesIn(text)).toEqual(expected))
+})
+
+describe('an opening question is no part of the answer', () => {
+  it.each([
+    ['Asked by Ms. Orr if he believed the fire was bad, Mr. Sell said that he did not.', ['Ms. Orr', 'he', 'Mr. Sell']],
+    ['Asked whether the bridge was safe, Ms. Orr said it was not.', ['-', 'Ms. Orr']],
+    ['He said he had seen no fight, and when asked whether he was to blame, he said, “I hope not.”', ['He', '-', 'he']],
+  ])('%s', (text, expected) => expect(sourcesIn(text)).toEqual(expected))
+})
