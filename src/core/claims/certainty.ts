@@ -53,15 +53,20 @@ export function certaintyOf(
     part?.within ?? content,
     stance !== null,
   )
+  // "If it rains, the gates will close": what depends on a condition is not certain.
+  const dependent =
+    part === null &&
+    scopesOf(scopes, content).some(({ rule, at }) => rule === 'hedge-conditional' && tokens[at - 1]?.lower !== 'even')
   const asked = isQuestion(parsed, content)
   return {
     certainty: {
-      level: lessSure(level, asked ? 'unknown' : (stance?.level ?? 'certain')),
+      level: lessSure(lessSure(level, dependent ? 'probable' : 'certain'), asked ? 'unknown' : (stance?.level ?? 'certain')),
       polarity: negative !== (stance?.denied ?? false) ? 'negative' : 'positive',
       hedges,
     },
     rules: [
       ...rules,
+      ...(dependent ? ['condition'] : []),
       ...(asked ? ['question-mark'] : []),
       ...(stance && stance.level !== 'certain' ? [`cue-${stance.level}`] : []),
       ...(stance?.denied ? ['cue-denies'] : []),

@@ -1,4 +1,5 @@
 /** Cuts a part of a sentence into clauses, so that each claim is one proposition: an ordered list of rules. */
+import { isBaseForm } from '../lexicon/twofold-forms.ts'
 import { lowerBound } from '../text/lower-bound.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
@@ -41,9 +42,18 @@ const afterSemicolon: CutRule = ({ tokens }, at, _from, to) =>
 /** "While it rained, they stayed" */
 const afterOpeningClause: CutRule = ({ tokens }, at, from, to) =>
   tokens[at - 1]?.text === ',' &&
+  !isCondition(tokens, pastConnectives(tokens, from), at, to) &&
   tokens[pastConnectives(tokens, from)]?.tag === 'subordinator' &&
   hasVerb(tokens, pastConnectives(tokens, from), at - 1) &&
   hasVerb(tokens, at, to)
+/** "If it rains, …", "will close when it rains": a clause that is not asserted belongs to the one that it limits, in [from, to). */
+function isCondition(tokens: Tokens, at: number, from: number, to: number): boolean {
+  const word = tokens[at]?.lower ?? ''
+  if (/^(?:if|unless|until|once)$/.test(word)) return true
+  const future = (token: Token) => /^(?:will|would|can|could|may|might|must|should|'ll)$/.test(token.lower)
+  return /^(?:when|after|before)$/.test(word) && tokens.slice(from, Math.min(to, from + FAR)).some(future)
+}
+
 /** Returns the token after "that" and "Finally,". */
 function pastConnectives(tokens: Tokens, from: number): number {
   let at = from
@@ -56,8 +66,9 @@ const afterComma: CutRule = ({ tokens }, at, _from, to) =>
   /^(?:conjunction|subordinator|relative)$/.test(tokens[at]?.tag ?? '') &&
   hasVerb(tokens, at + 1, to)
 /** "It rained because they danced" */
-const subordinate: CutRule = ({ tokens }, at, _from, to) =>
-  /^(?:because|although|though|while|whereas|when|after|before|until|if|unless|since)$/.test(tokens[at]?.lower ?? '') &&
+const subordinate: CutRule = ({ tokens }, at, from, to) =>
+  /^(?:because|although|though|while|whereas|when|after|before|since)$/.test(tokens[at]?.lower ?? '') &&
+  !isCondition(tokens, at, from, at) &&
   tokens[at + 1]?.tag !== 'ing' &&
   hasVerb(tokens, at + 1, to)
 /** "It rained and the road was flooded" */
@@ -99,14 +110,25 @@ const purpose: CutRule = (parsed, at, from, to) => {
   const scope = scopesOf(scopes, [[at, at + 1]]).find(({ rule }) => rule === 'infinitive')
   const end = Math.min(scope?.to ?? at, to)
   const verb = groups[groupAt[at + 1] ?? groupAt[at + 2] ?? -1]
+  // "They make jokes to keep warm" is one claim.
+  if (/^(?:subject|quote)$/.test(tokens[from]?.tag ?? '')) return false
   return end - at >= 4 && hasFiniteGroup(groups, from, at) && !hasFiniteGroup(groups, verb?.to ?? at + 2, end)
 }
 /** "It rained and flooded the road" */
-const coordinate: CutRule = ({ tokens }, at) => {
+const coordinate: CutRule = ({ tokens }, at, from) => {
   if (tokens[at]?.tag !== 'conjunction') return false
   let next = at + 1
   while (tokens[next]?.tag === 'adverb') next++
-  return isVerb(tokens, next) && tokens[at - 1]?.tag !== 'ed' && !isFiniteVerb(tokens[at - 1])
+  return (
+    isVerb(tokens, next) && tokens[at - 1]?.tag !== 'ed' && !isFiniteVerb(tokens[at - 1]) && !sharesModal(tokens, next, from)
+  )
+}
+
+/** "may fail and cost $3 million": a base form shares the modal. */
+function sharesModal(tokens: Tokens, at: number, from: number): boolean {
+  if (!isBaseForm(tokens[at]?.lower ?? '')) return false
+  const last = tokens.slice(from, at).findLast(({ tag }) => /^(?:modal|do|be|have|verb|ed|subject)$/.test(tag))
+  return last?.tag === 'modal' || last?.tag === 'do'
 }
 
 const RULES: readonly (readonly [name: string, cuts: CutRule])[] = [

@@ -153,7 +153,12 @@ const acting = (reading: Reading): Person[] => {
 
 /** Returns the antecedent of "who": the last name before it, unless a common noun follows that name. */
 function antecedent({ people }: Discourse, before: string): Resolved {
-  const last = capitalRuns(before).at(-1)?.text
+  const runs = capitalRuns(before)
+  const place = /\b(?:in|at|of|from|near) $/.test(before.slice(0, runs.at(-1)?.at))
+  // "Ann Roe, a nurse in Hull, who"
+  const person = place ? runs.toReversed().find(({ text }) => people.find(text)?.human) : undefined
+  if (person) return personOf(people.find(person.text))
+  const last = runs.at(-1)?.text
   if (!last || !before.trimEnd().replace(/,$/, '').endsWith(last)) return UNNAMED
   const known = people.find(last)
   return known ? personOf(known) : { name: bare(last) || null, kind: 'named' }

@@ -49,7 +49,9 @@ function attributedStatements(parsed: ParsedSentence, attribution: Attribution):
   const contrary = (whole.certainty.polarity === 'negative') === attribution.denied
   const parts = embeddedIn(parsed, within, whole.certainty, true)
     .filter((part) => part.negative === contrary && isAssertion(parsed, part))
-    .map(({ rule, range, verb }) => attributed(parsed, { ...attribution, rule, content: [range] }, { verb, within }))
+    .map(({ rule, range, verb }) =>
+      attributed(parsed, { ...attribution, rule: `${rule}/${attribution.rule}`, content: [range] }, { verb, within }),
+    )
   return [whole, ...parts]
 }
 

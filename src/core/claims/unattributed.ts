@@ -21,6 +21,9 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
   for (const { content, cue, source, rule } of attributions) {
     // "Her claim that it is safe is false" is told as a whole.
     if (rule === 'nominal' && cue && parsed.verbOfSubject[cue[0]] !== undefined) continue
+    // "won votes by denouncing the levy"
+    if (cue && tokens[Math.min(cue[0], source && source[1] === cue[0] ? source[0] : cue[0]) - 1]?.tag === 'preposition')
+      continue
     for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
@@ -107,13 +110,20 @@ function withoutSpeaker(attributions: readonly Attribution[], [from, to]: Range)
 }
 
 /** A clause of its own, outside the words that only name a source, and something beside its verb. */
-function asserts({ tokens, clauses, groups }: ParsedSentence, sources: readonly boolean[], [from, to]: Range): boolean {
+function asserts(
+  { tokens, clauses, groups, groupAt }: ParsedSentence,
+  sources: readonly boolean[],
+  [from, to]: Range,
+): boolean {
   let words = 0
-  for (let at = from; at < to; at++) if (tokens[at]?.tag !== 'mark') words++
+  for (let at = from; at < to; at++)
+    if (tokens[at]?.tag !== 'mark') words += groups[groupAt[at] ?? -1]?.from === at && tokens[at]?.tag === 'subject' ? 2 : 1
   if (words < 3) return false
-  for (const [index, { kind }] of clauses) {
+  for (const [index, { kind, from: clauseFrom }] of clauses) {
     const group = groups[index]
     // "In the town that lost its bank": what opens the sentence asserts nothing.
+    // "during a panel after the senator won": the clause belongs to the adjunct.
+    if (kind === 'subordinate' && clauseFrom > from + 1) continue
     if (group && kind !== 'relative' && group.from >= from && group.to <= to && !sources[group.verb]) return true
   }
   return false

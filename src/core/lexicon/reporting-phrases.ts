@@ -10,6 +10,11 @@ export const PHRASE_TABLE = `
 2 n  point to
 2 n  refer to
 2 w  put it
+2 w  fire back
+2 w  hit back
+2 w  shoot back
+2 w  butt in
+2 w  chime in
 2 n  allude to
 2 n  speak of
 2 n  speak about

@@ -30,7 +30,7 @@ export function headlineWords(tokens: readonly Token[], at: readonly number[]): 
     if (!token || token.tag === 'quote' || isDropped(tokens, at, order)) continue
     const joined = index === last + 1 && tokens[last]?.end === token.start && words.length > 0
     if (joined) words[words.length - 1] += token.text
-    else if (token.tag !== 'mark' || /^[$€£¥&+°#]$/.test(token.text)) words.push(token.text)
+    else if (token.tag !== 'mark' || /^[$€£¥&+°#@]$/.test(token.text)) words.push(token.text)
     last = index
   }
   return words

@@ -91,7 +91,9 @@ function contentOf(parsed: ParsedSentence, at: number, past: number, opens: bool
   let to = at
   while (to > start && /^[,—–(-]$|^--$/.test(tokens[to - 1]?.text ?? '')) to--
   if (to <= start) return []
-  const goesOn = tokens[past]?.text === ',' && past + 1 < end && !hasFiniteGroup(groups, start, to)
+  // "While most were sold, according to Lee, two were kept"
+  const opening = tokens[start]?.tag === 'subordinator' && hasFiniteGroup(groups, past, end)
+  const goesOn = tokens[past]?.text === ',' && past + 1 < end && (opening || !hasFiniteGroup(groups, start, to))
   return goesOn
     ? [
         [start, to],

@@ -26,14 +26,13 @@ export const complementClause: AttributionRule = (parsed, progress) => {
     if (cue.passive || parsed.tokens[cue.from - 1]?.lower === 'without') return
     const start = contentStartOf(parsed, cue)
     if (!start || start.at >= parsed.end || progress.taken[start.at]) return
-    if (start.kind === 'phrase' && reportsNothing(parsed, cue, start.at)) return
+    if (reportsNothing(parsed, cue, start)) return
     const source = sourceOf(parsed, cue, progress)
-    if (cue.infinitive && source && EXPLETIVE.test(parsed.tokens[source[0]]?.lower ?? '')) return
-    if (cue.infinitive && (!source || (start.kind === 'phrase' && !speaksOf(cue)))) return
+    if (cue.infinitive && !(source && attributesInfinitive(parsed, cue, start, source))) return
     const extent = extentOf(parsed, start.at, start.kind, aroundOf(parsed, cue, source))
     const taken = progress.taken.indexOf(true, start.at)
     const end = taken < 0 ? extent.end : Math.min(taken, extent.end)
-    if (end <= start.at) return
+    if (end <= start.at || (end === start.at + 1 && PRONOUN.test(parsed.tokens[start.at]?.tag ?? ''))) return
     progress.used.add(index)
     recordAttribution(progress, {
       rule: `complement-${start.kind}`,
@@ -48,8 +47,12 @@ export const complementClause: AttributionRule = (parsed, progress) => {
   })
 }
 
-/** "It is too soon to say", "There is no reason to think" */
-const EXPLETIVE = /^(?:it|there)$/
+/** "disputes that", "saw it": nothing that could be told. */
+const PRONOUN = /^(?:subject|object|that)$/
+
+/** Not "It is too soon to say", "There is no reason to think", "lined up to support her". */
+const attributesInfinitive = ({ tokens }: ParsedSentence, cue: Cue, { kind }: ContentStart, [from]: Range): boolean =>
+  !/^(?:it|there)$/.test(tokens[from]?.lower ?? '') && (kind !== 'phrase' || speaksOf(cue))
 
 /** Where the cue stands: in a relative clause, an aside or a clause that opens the sentence. */
 function aroundOf(parsed: ParsedSentence, cue: Cue, source: Range | null): Around {
@@ -93,13 +96,19 @@ function isDenied({ tokens }: ParsedSentence, { entry, negative }: Cue, { at, ki
 }
 
 /** "did not respond to a request", "called an ambulance", "saw its sales drop": no report, whatever the verb says elsewhere. */
-function reportsNothing(parsed: ParsedSentence, cue: Cue, at: number): boolean {
+function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentStart): boolean {
   const { lemma } = cue.entry
+  if (kind === 'infinitive') return isSilence(parsed, cue, at)
+  if (kind !== 'phrase') return false
   if (cue.negative && /^(?:respond to|comment on|answer|address|discuss|mention)$/.test(lemma)) return true
   if (lemma === 'respond to') return /^(?:requests?|calls?|emails?|messages?|inquiries|questions?)$/.test(headOf(parsed, at))
   if (lemma === 'call') return isSimple(parsed, at)
   return /^(?:see|hear|feel|find|want|expect)$/.test(lemma) ? lemma === 'see' && bareVerbAfter(parsed, at) : false
 }
+
+/** "declined to comment": nothing was said. */
+const isSilence = ({ tokens }: ParsedSentence, { entry, negative }: Cue, at: number): boolean =>
+  (negative || DENIALS.has(entry.lemma)) && /^(?:comment|respond|reply|elaborate|answer)$/.test(tokens[at + 1]?.lower ?? '')
 
 /** The last word of the base noun phrase at `at`. */
 function headOf({ tokens }: ParsedSentence, at: number): string {
@@ -157,30 +166,33 @@ function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range |
   const { tokens } = parsed
   const read = subjectOf(parsed, cue.verb, parsed.start)
   if (read) return read
-  // "when asked whether it rained"
-  if (tokens[cue.from - 1]?.tag === 'subordinator' && cue.form !== 'ing') return null
   const previous = tokens[cue.from - 1]
+  // "when asked whether it rained"
+  if (previous?.tag === 'subordinator' && cue.form !== 'ing') return null
   const comma = previous?.tag === 'quote' && tokens[cue.from - 2]?.text === ',' ? ',' : previous?.text
   const coordinated =
     previous?.tag === 'conjunction' ||
     previous?.tag === 'to' ||
     (cue.form === 'ing' && (comma === ',' || previous?.tag === 'preposition' || previous === undefined))
-  const own = coordinated ? null : subjectBefore(tokens, cue.from, parsed.start)
-  // "issued a statement saying": the source is the issuer; but "with Lee saying", "a group backing Lee".
-  // "wrote to the minister on Thursday asking for": who wrote asks.
-  const adjunct = own !== null && cue.form === 'ing' && (own[1] < cue.from || tokens[own[0] - 1]?.tag === 'to')
-  if (own && adjunct) return subjectOfClause(tokens, own[0] - 1, parsed.start) ?? own
-  if (own && cue.form === 'ing' && cue.from === cue.verb && !ATTACHED.test(tokens[own[0] - 1]?.lower ?? ','))
-    return subjectOfClause(tokens, own[0], parsed.start) ?? own
+  const own = coordinated ? null : ownSubject(parsed, cue)
   if (own) return own
   if (cue.form === 'ing' && (previous === undefined || cue.from <= 2)) return subjectAfterComma(parsed, cue)
   // Words of another content cannot be the subject: "… that it rained, adding".
   const last = progress.found.at(-1)
   if (last?.source && last.cue && last.cue[0] < cue.from && last.content.every(([from]) => from < cue.from)) return last.source
   const object = cue.infinitive ? objectOfControl(parsed, cue) : null
-  if (object) return object
   const participle = cue.infinitive || (cue.form === 'ing' && comma === ',') ? participleSubject(parsed, cue.from) : null
-  return participle ?? subjectOfClause(tokens, cue.from, parsed.start)
+  return object ?? participle ?? subjectOfClause(tokens, cue.from, parsed.start)
+}
+
+/** Returns the noun phrase directly before the cue, or the issuer of "issued a statement saying"; not of "with Lee saying". */
+function ownSubject({ tokens, start }: ParsedSentence, cue: Cue): Range | null {
+  const own = subjectBefore(tokens, cue.from, start)
+  if (!own || cue.form !== 'ing') return own
+  // "wrote to the minister on Thursday asking for": who wrote asks.
+  if (own[1] < cue.from || tokens[own[0] - 1]?.tag === 'to') return subjectOfClause(tokens, own[0] - 1, start) ?? own
+  const free = cue.from === cue.verb && !ATTACHED.test(tokens[own[0] - 1]?.lower ?? ',')
+  return free ? (subjectOfClause(tokens, own[0], start) ?? own) : own
 }
 
 /** "Al Cope" of "prompted Al Cope to accuse her" */

@@ -78,7 +78,7 @@ function recordTold(parsed: ParsedSentence, progress: Progress, index: number, a
 function agentOf({ tokens, end }: ParsedSentence, cue: Cue): Range | null {
   for (let at = cue.to; at < Math.min(end, cue.to + REACH); at++) {
     const token = tokens[at]
-    if (!token || token.tag === 'mark' || token.tag === 'that' || token.tag === 'to') return null
+    if (!token || /^(?:mark|that|to|ing|relative)$/.test(token.tag)) return null
     if (token.lower !== 'by') continue
     const phrase = phraseFrom(tokens, at + 1, end, false)
     return phrase && tokens[at + 1]?.tag !== 'ing' && isAgent(tokens, phrase) ? phrase : null
@@ -118,7 +118,7 @@ function contentOf(parsed: ParsedSentence, cue: Cue, agent: Range | null): Range
     (/a/.test(frames) && (next?.lower === 'for' || next?.lower === 'as' || lemma === 'accuse of'))
   if (!stance) return null
   const subject = subjectBefore(tokens, cue.from, parsed.start)
-  if (!subject) return null
+  if (!subject || /^(?:relative|that)$/.test(tokens[subject[0]]?.tag ?? '')) return null
   const last = tokens[subject[1] - 1]?.text === ',' ? subject[1] - 1 : subject[1]
   const rest = agent ? agent[1] : cue.to
   const end =

@@ -97,6 +97,8 @@ export function clauseEnd({ tokens, groupAt }: Clauses, at: number, comma: boole
     const token = tokens[to]
     if (!token) return to
     if (/^(?:;|:|—|–|--)$/.test(token.text)) return to
+    // "customers we could not reach. We did not overpay"
+    if (/^[.!?]$/.test(token.text) && tokens[to + 1]?.capital) return to
     if (ENDING.test(token.lower)) return to
     if (token.text === ',' && (comma || opensClause(tokens, groupAt, to + 1))) return to
     if (token.tag === 'conjunction' && beginsPredicate(tokens, groupAt, to + 1)) return to

@@ -58,7 +58,7 @@ function apposedSingle(words: string): { readonly role: string; readonly name: s
  * ("Lee of the union"), or after a person ("Ann Lee of Meridian").
  */
 function headOf(words: string, people: People): string {
-  const part = words.split(/,|\(|\s(?:who|which|whose|that)\s/)[0] ?? words
+  const part = words.split(/,|\(|\s(?:—|–|--?)\s|\s(?:who|which|whose|that)\s/)[0] ?? words
   for (const { 0: preposition, index } of part.matchAll(/\s(?:of|at|from|for|in|with|on|to|by)\s(?:the\s)?/g)) {
     const before = part.slice(0, index)
     const after = part.slice(index + preposition.length)

@@ -2,8 +2,7 @@
 
 import { isBaseForm } from '../../lexicon/twofold-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import { type ReadClause, takesClause } from './clause.ts'
-import type { Complement } from './extent.ts'
+import { type Complement, type ReadClause, takesClause } from './clause.ts'
 import { hasFiniteGroup } from './verb-groups.ts'
 
 type Reading = Pick<ParsedSentence, 'tokens' | 'clauses' | 'groups' | 'groupAt'>
@@ -18,24 +17,38 @@ export function clauseLimit(parsed: Reading, cue: number, start: number, complem
   let limit = tokens.length
   let embedded = false
   for (const clause of clauses.values()) {
-    const verb = groups[clause.group]?.from ?? 0
-    if (verb <= start || clause === own) continue
-    const { kind, from, subject } = clause
-    if (subject && subject[0] <= cue && cue < subject[1] && isEmbedded(parsed, cue, subject[0])) {
-      // "The clerk who had warned that it was weak | was fired", "Her claim that it is safe | is false"
-      const told = complement === 'clause' || (complement === 'phrase' && takesClause(tokens[cue]))
-      if (!told || hasFiniteGroup(groups, start, verb)) limit = Math.min(limit, verb)
-    } else if (kind === 'main' && own?.kind === 'subordinate' && from <= cue && subject && subject[0] > start) {
-      // "A day after Lee said it had failed, | planes took off"
-      limit = Math.min(limit, subject[0])
-    } else if (kind === 'coordinate' && complement !== 'clause' && !embedded) {
-      // "refused to leave | and police arrested him"; not "to push | and cut", "says tea | and salt are cheap"
-      const whole = complement === 'phrase' ? takesClause(tokens[cue]) : isBaseForm(tokens[verb]?.lower ?? '')
-      if (!whole) limit = Math.min(limit, jointBefore(tokens, clause, own) ?? limit)
-    }
-    if (from > start && kind !== 'coordinate') embedded = true
+    if ((groups[clause.group]?.from ?? 0) <= start || clause === own) continue
+    const place = { cue, start, complement, own, embedded }
+    limit = Math.min(limit, limitBy(parsed, clause, place) ?? limit)
+    if (clause.from > start && clause.kind !== 'coordinate') embedded = true
   }
   return limit
+}
+
+interface Place {
+  readonly cue: number
+  readonly start: number
+  readonly complement: Complement
+  readonly own: ReadClause | undefined
+  /** A clause inside the content has begun. */
+  readonly embedded: boolean
+}
+
+function limitBy(parsed: Reading, clause: ReadClause, { cue, start, complement, own, embedded }: Place): number | null {
+  const { groups, tokens } = parsed
+  const { kind, from, subject } = clause
+  const verb = groups[clause.group]?.from ?? 0
+  if (subject && subject[0] <= cue && cue < subject[1] && isEmbedded(parsed, cue, subject[0])) {
+    // "The clerk who had warned that it was weak | was fired", "Her claim that it is safe | is false"
+    const told = complement === 'clause' || (complement === 'phrase' && takesClause(tokens[cue]))
+    return !told || hasFiniteGroup(groups, start, verb) ? verb : null
+  }
+  // "A day after Lee said it had failed, | planes took off"
+  if (kind === 'main' && own?.kind === 'subordinate' && from <= cue && subject && subject[0] > start) return subject[0]
+  if (kind !== 'coordinate' || complement === 'clause' || embedded) return null
+  // "refused to leave | and police arrested him"; not "to push | and cut", "says tea | and salt are cheap"
+  const whole = complement === 'phrase' ? takesClause(tokens[cue]) : isBaseForm(tokens[verb]?.lower ?? '')
+  return whole ? null : jointBefore(tokens, clause, own)
 }
 
 /** The cue has a clause of its own inside the subject, or is a noun or an infinitive. */

@@ -42,7 +42,9 @@ function subjectEnd(tokens: readonly Token[], from: number, to: number): number 
   while (end > from) {
     const shorter = withoutAdjunct(tokens, from, end)
     if (shorter === end) return end
+    const aside = /^(?:—|–|-|--)$/.test(tokens[end - 1]?.text ?? '')
     end = shorter
+    if (aside) return end
   }
   return end
 }

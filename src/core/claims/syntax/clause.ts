@@ -5,6 +5,9 @@ import type { VerbGroup } from './verb-groups.ts'
 
 export type ClauseKind = 'main' | 'quotation' | 'that' | 'relative' | 'subordinate' | 'complement' | 'coordinate' | 'inserted'
 
+/** clause: "(that) it rained"; infinitive: "to stay"; phrase: "the plan". */
+export type Complement = 'clause' | 'infinitive' | 'phrase'
+
 export interface ReadClause {
   readonly kind: ClauseKind
   /** The first token after the word that opens the clause. */

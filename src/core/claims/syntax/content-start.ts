@@ -2,9 +2,10 @@
 
 import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import type { Complement } from './clause.ts'
 import { pastCueAdjuncts } from './cue-adjuncts.ts'
 import type { Cue } from './cues.ts'
-import type { Complement } from './extent.ts'
+import { phraseFrom } from './noun-phrases.ts'
 import type { Token } from './token.ts'
 
 export interface ContentStart {
@@ -85,6 +86,8 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
     return { at, kind: 'clause' }
   if (!opensPhrase(first) || first.tag === 'to') return null
   if (/s/.test(frames) && (first.tag === 'subject' || opensRead(parsed, at))) return { at, kind: 'clause' }
+  const asked = cue.entry.lemma === 'ask' ? pastAsked(parsed, at) : null
+  if (asked) return asked
   if (/[noa]/.test(frames)) return { at, kind: 'phrase' }
   if (NAMING.has(cue.entry.lemma)) return { at, kind: 'phrase' }
   return null
@@ -95,6 +98,14 @@ const PERIOD = /^(?:last|earlier|later|next)$/
 const opensClause = (token: Token): boolean => token.tag === 'that' || token.tag === 'subject'
 const opensPhrase = (token: Token): boolean =>
   !/^(?:preposition|conjunction|mark|time|subordinator|be|have|modal|do|that|verb)$/.test(token.tag) || token.lower === 'about'
+
+/** "asked the clerk whether it rained", "asked the town for money": the addressee is no part of the content. */
+function pastAsked({ tokens, end }: ParsedSentence, at: number): ContentStart | null {
+  const [, past = at] = phraseFrom(tokens, at, end, false) ?? []
+  const next = tokens[past]?.lower ?? ''
+  if (/^(?:if|whether|how|why|what|who|when|where)$/.test(next)) return { at: past, kind: 'clause' }
+  return next === 'for' ? { at: past, kind: 'phrase' } : null
+}
 
 /** `: “…”`, `, “…”` or `“…”` directly after the cue. */
 function quotationAt({ tokens, quotations, quoted }: ParsedSentence, at: number): number | null {
@@ -111,6 +122,11 @@ function laterComplement({ tokens, quoted, quotations }: ParsedSentence, at: num
     if (!token) return null
     const quotation = quotations[quoted[next] ?? -1]
     if (quotation) {
+      // "said on “Face the Town” that it rained"
+      if (tokens[quotation[1]]?.tag === 'that') {
+        next = quotation[1] - 1
+        continue
+      }
       // A quotation of only a few words belongs to a phrase.
       return quotation[1] - quotation[0] > 4 || /^[:,]$/.test(tokens[next - 1]?.text ?? '') ? next : null
     }

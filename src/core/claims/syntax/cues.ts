@@ -174,8 +174,7 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
       // "like" is a preposition unless a subject or an auxiliary precedes it.
       if (tokens[at]?.lower === 'like' && !/^(?:modal|do|to|subject)$/.test(tag ?? '')) return false
       if (tag === 'modal' || tag === 'do' || tag === 'to' || tag === 'subject' || before?.lower === 'who') return true
-      if (tag === 'determiner')
-        return /^(?:some|many|most|others|several|few|both|all|these|those)$/.test(before?.lower ?? '') && !ambiguous
+      if (tag === 'determiner') return PRONOMINAL.test(before?.lower ?? '') && (!ambiguous || opensObject(after))
       if (tag === 'conjunction') return !ambiguous || opensObject(after)
       if (tag === 'mark') return !ambiguous && CLOSES_ASIDE.test(before?.text ?? '')
       if (!afterNoun) return false
@@ -201,7 +200,8 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
       return (afterNoun || tag === 'mark' || tag === 'conjunction') && (opensObject(after) || phrase || after?.tag === 'name')
     case 'past':
     case 'participle':
-      if (tag === 'determiner' || tag === 'possessive') return false
+      if (tag === 'possessive' || (tag === 'determiner' && !(PRONOMINAL.test(before?.lower ?? '') && opensObject(after))))
+        return false
       // "the party's newly named leader", "her own stated aim"
       if (/['’]s?$|^own$/.test(before?.lower ?? '') && tag !== 'subject' && /^(?:noun|name|ing)$/.test(after?.tag ?? ''))
         return false
@@ -216,6 +216,9 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
       return tag !== undefined || at === 0
   }
 }
+
+/** "Both said", "Many fear" */
+const PRONOMINAL = /^(?:some|many|most|others|several|few|both|all|these|those|neither|none|each|either)$/
 
 /** "Farmers — and some traders — say" */
 const CLOSES_ASIDE = /^(?:[,)–—-]|--)$/

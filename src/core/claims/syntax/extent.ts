@@ -4,13 +4,11 @@ import { CUE_FORMS, CUE_PHRASES } from '../../lexicon/cue-forms.ts'
 import type { VerbForm } from '../../lexicon/inflections.ts'
 import { OCCASIONS } from '../../lexicon/occasions.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import type { Complement } from './clause.ts'
 import { clauseLimit } from './clause-limit.ts'
 import { inCoordinatedAside, isDash } from './coordinated-aside.ts'
 import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
 import type { Token } from './token.ts'
-
-/** clause: "(that) it rained"; infinitive: "to stay"; phrase: "the plan". */
-export type Complement = 'clause' | 'infinitive' | 'phrase'
 
 interface Place {
   readonly parsed: ParsedSentence
@@ -50,10 +48,11 @@ const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
   if (next.lower === 'which' || next.lower === 'while' || next.lower === 'whereas') return true
   if (next.tag === 'determiner' && JUDGED.test(parsed.tokens[at + 2]?.lower ?? '')) return true
   if (next.tag === 'ing' && isCue(next)) return true
+  // ", as the Post reported"
+  if (next.lower === 'as' && anotherSpeaks(parsed.tokens, at + 2)) return true
   if (kind !== 'clause') return false
   // ", called it a loss and left"
   const third = parsed.tokens[at + 2]
-  if (next.lower === 'compared') return true
   if (next.tag === 'ed' && isPastCue(next)) return opensObject(third)
   if (next.tag !== 'conjunction' || next.lower === 'or') return false
   // ", but also dry", ", but that it leaked", "not just old, but weak"
@@ -125,7 +124,7 @@ const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
 const COMMA_OF_PHRASE: StopRule = ({ parsed, at, token, next, kind }) => {
   if (kind !== 'phrase' || token.text !== ',') return false
   if (!next) return true
-  if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'as') return false
+  if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'compared' || next.lower === 'as') return false
   if (/^(?:up|down)$/.test(next.lower) && parsed.tokens[at + 2]?.tag === 'number') return false
   return !listGoesOn(parsed.tokens, at, parsed.end)
 }
@@ -139,6 +138,7 @@ const ADVERBIAL: StopRule = ({ parsed, at, token, next, kind, start }) => {
 const OCCASION: StopRule = ({ parsed, at, token, kind, start }) => {
   if (at === start || !/^(?:in|on|at|during|last|this)$/.test(token.lower) || kind === 'clause') return false
   if (parsed.tokens[at + 1]?.tag === 'time') return kind === 'phrase'
+  if (/^(?:last|this)$/.test(token.lower)) return false
   for (let next = at + 1; next < at + 5; next++) {
     const word = parsed.tokens[next]
     if (!word || word.tag === 'mark' || word.tag === 'preposition') return false
@@ -184,57 +184,69 @@ export interface Extent {
 export type Around = Partial<Pick<Place, 'inside' | 'form' | 'relative'>> & { readonly cue?: number }
 
 /** Returns the extent of a content that begins at `start`. */
-export function extentOf(
-  parsed: ParsedSentence,
-  start: number,
-  kind: Complement,
-  { inside = false, form = 'past', relative = false, cue = -1 }: Around = {},
-): Extent {
+export function extentOf(parsed: ParsedSentence, start: number, kind: Complement, around: Around = {}): Extent {
+  const { inside = false, form = 'past', relative = false, cue = -1 } = around
   const limit = cue < 0 ? parsed.end : Math.min(parsed.end, clauseLimit(parsed, cue, start, kind))
-  let rule = 'sentence-end'
-  let embedded = false
-  let complement = kind
-  let depth = 0
-  let at = start
-  /** The rule that ends the content at a token that stands `at`, or, a comma, directly before it: `“It rained,” and`. */
-  const stopAt = (token: Token): string | undefined => {
-    const next = parsed.tokens[at + 1]
-    const place: Place = { parsed, start, at, token, next, kind: complement, inside, embedded, depth, form, relative }
+  const reader = new ContentReader({ parsed, start, kind, inside, form, relative })
+  const found = reader.read(limit)
+  const rule = found ?? (limit < parsed.end ? 'clause-limit' : 'sentence-end')
+  return { end: withoutLooseEnd(parsed.tokens, start, Math.min(reader.at, limit), rule), rule }
+}
+
+/** Reads a content to the token that ends it. */
+class ContentReader {
+  at: number
+  readonly #given: Omit<Place, 'at' | 'token' | 'next' | 'embedded' | 'depth'>
+  #kind: Complement
+  #embedded = false
+  #depth = 0
+
+  constructor(given: Omit<Place, 'at' | 'token' | 'next' | 'embedded' | 'depth'>) {
+    this.#given = given
+    this.#kind = given.kind
+    this.at = given.start
+  }
+
+  /** Returns the rule that ends the content before `limit`, if one does. */
+  read(limit: number): string | undefined {
+    const { tokens, quotations, quoted } = this.#given.parsed
+    for (; this.at < limit; this.at++) {
+      const token = tokens[this.at]
+      if (!token) return undefined
+      const quotation = quotations[quoted[this.at] ?? -1]
+      if (quotation) this.at = quotation[1] - 1
+      const stop = quotation ? this.#stopAfter(quotation[0]) : this.#stopAt(token)
+      if (stop) {
+        if (quotation) this.at++
+        return stop
+      }
+      if (!quotation) this.#note(token, tokens[this.at + 1])
+    }
+    return undefined
+  }
+
+  /** The rule that ends the content at a token that stands here, or, a comma, directly before: `“It rained,” and`. */
+  #stopAt(token: Token): string | undefined {
+    const { parsed } = this.#given
+    const [at, embedded, depth] = [this.at, this.#embedded, this.#depth]
+    const place: Place = { ...this.#given, kind: this.#kind, at, token, next: parsed.tokens[at + 1], embedded, depth }
     return RULES.find(([, ends]) => ends(place))?.[0]
   }
-  for (; at < limit; at++) {
-    const token = parsed.tokens[at]
-    if (!token) break
-    const quotation = parsed.quotations[parsed.quoted[at] ?? -1]
-    if (quotation) {
-      at = quotation[1] - 1
-      // `called “a mistake” cost them`
-      if (complement === 'phrase' && quotation[0] === start && isFiniteVerb(parsed.tokens[at + 1])) {
-        rule = 'quotation-object'
-        at++
-        break
-      }
-      const comma = parsed.tokens[at - 1]
-      const stopped = comma?.text === ',' && stopAt(comma)
-      if (stopped) {
-        rule = stopped
-        at++
-        break
-      }
-      continue
-    }
-    const stop = stopAt(token)
-    if (stop) {
-      rule = stop
-      break
-    }
-    if (token.text === '(') depth++
-    if (token.text === ')') depth--
-    if (token.tag === 'relative' || token.tag === 'that' || token.tag === 'subordinator') embedded = true
-    if (complement === 'phrase' && token.tag === 'to' && at > start && isBase(parsed.tokens[at + 1])) complement = 'infinitive'
+
+  /** The same at the end of a quotation: `called “a mistake” | cost them`. */
+  #stopAfter(from: number): string | undefined {
+    const { parsed, start } = this.#given
+    if (this.#kind === 'phrase' && from === start && isFiniteVerb(parsed.tokens[this.at + 1])) return 'quotation-object'
+    const comma = parsed.tokens[this.at - 1]
+    return comma?.text === ',' ? this.#stopAt(comma) : undefined
   }
-  if (at >= limit && limit < parsed.end) rule = 'clause-limit'
-  return { end: withoutLooseEnd(parsed.tokens, start, Math.min(at, limit), rule), rule }
+
+  #note({ text, tag }: Token, next: Token | undefined): void {
+    if (text === '(') this.#depth++
+    if (text === ')') this.#depth--
+    if (/^(?:relative|that|subordinator)$/.test(tag)) this.#embedded = true
+    if (this.#kind === 'phrase' && tag === 'to' && this.at > this.#given.start && isBase(next)) this.#kind = 'infinitive'
+  }
 }
 
 /** Returns the end of a content without final marks and conjunctions. */

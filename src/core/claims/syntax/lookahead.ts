@@ -4,6 +4,7 @@ import type { Token } from './token.ts'
 
 export const isFiniteVerb = (token: Token | undefined): boolean =>
   token !== undefined &&
+  !/^(?:being|having|doing)$/.test(token.lower) &&
   (token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || token.tag === 'do' || token.tag === 'verb')
 
 /** "said", "says": a tensed form of a reporting verb. */

@@ -1,5 +1,6 @@
 /** A sentence as tokens with rough tags: the input of the extraction rules. */
 
+import { COMMON_NOUNS } from '../../lexicon/common-nouns.ts'
 import { COMMON_VERBS } from '../../lexicon/common-verbs.ts'
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { ADVERBS_TOO, NOT_ADVERBS } from '../../lexicon/ending-exceptions.ts'
@@ -32,10 +33,12 @@ const LATIN_TOKEN = new RegExp(tokenPattern(LATIN_LETTERS, '', LATIN_DIGITS), 'g
 
 const FINITE = new Set<string>()
 for (const base of COMMON_VERBS) {
-  for (const [form, kind] of inflectionsOf(base)) if (kind === 'third' || kind === 'past') FINITE.add(form)
+  for (const [form, kind] of inflectionsOf(base))
+    if ((kind === 'third' && !COMMON_NOUNS.has(base)) || kind === 'past') FINITE.add(form)
 }
 for (const [form, { verb, form: kind }] of CUE_FORMS) {
-  if (kind !== 'ing' && !/ed$/.test(form) && !NOUN_VERBS.has(verb.lemma)) FINITE.add(form)
+  const noun = NOUN_VERBS.has(verb.lemma) || (/^(?:base|third)$/.test(kind) && COMMON_NOUNS.has(verb.lemma))
+  if (kind !== 'ing' && !/ed$/.test(form) && !noun) FINITE.add(form)
 }
 /** Third-person forms that are nouns as often. */
 for (const noun of 'ends runs drops falls rests results returns rises sets shares shifts shows starts steps stops tests tops tracks turns uses visits walks works looks needs lies lives marks matters moves plays hosts forms covers costs changes faces gains helps hits holds deals cuts cut closes counts'.split(

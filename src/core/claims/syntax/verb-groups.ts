@@ -59,11 +59,13 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   if (infinitive) return isInfinitiveVerb(tokens, at) ? single(at, true) : null
   const before = tokens[at - 1]
   const adnominal = isAdnominal(tokens, at)
-  if (token.tag === 'verb') return adnominal ? null : single(at, false)
+  if (token.tag === 'verb') return adnominal && !isPronominal(tokens, at) ? null : single(at, false)
   // "40 injured people", but "yields by 2050 exceeded"
   const counted = before?.tag === 'number' && !/^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
   if (token.tag === 'ed')
-    return at === 0 || adnominal || (ADNOMINAL.test(before?.tag ?? '') && !counted) ? null : single(at, false)
+    return at === 0 || adnominal || (ADNOMINAL.test(before?.tag ?? '') && !counted && !isPronominal(tokens, at))
+      ? null
+      : single(at, false)
   // "they want", "analysts say": a base form after its subject.
   if (token.tag !== 'noun') return null
   if (before?.tag === 'subject' && before.lower !== 'there' && !/'/.test(before.lower)) return single(at, false)
@@ -74,6 +76,11 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
     ? single(at, false)
     : null
 }
+
+/** "Both said the dam", "Many speculated that" */
+const isPronominal = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:some|many|most|others|several|few|both|all|these|those|neither|none|each|either)$/.test(tokens[at - 1]?.lower ?? '') &&
+  /^(?:determiner|possessive|that|subject|object|to)$/.test(tokens[at + 1]?.tag ?? '')
 
 /** The tag before a token, without adverbs and opening marks: "to “quickly mend" */
 function tagBefore(tokens: readonly Token[], at: number): Tag | undefined {

@@ -43,16 +43,23 @@ function wordBefore({ tokens, at }: Clause): Token | undefined {
 
 /** Returns true if an unambiguous verb follows before the clause ends. */
 function verbAhead({ tokens, at }: Clause): boolean {
+  let comma = false
   for (let next = at + 1; next < Math.min(tokens.length, at + 25); next++) {
     const token = tokens[next]
-    if (!token || /^(?:relative|that|subordinator|quote|subject)$/.test(token.tag) || /^[;:—–]$/.test(token.text)) return false
+    if (!token || CLOSES.test(token.tag) || /^[;:—–]$/.test(token.text)) return false
     // "stops here, and riders complain"
     if (token.text === ',' && tokens[next + 1]?.tag === 'conjunction') return false
-    if (FINITE.test(token.tag) && tokens[next - 1]?.tag !== 'to') return true
-    if (token.tag === 'ed' && /^(?:noun|name)$/.test(tokens[next - 1]?.tag ?? '')) return true
+    // "falls sharply, clerks say"
+    if (comma && reports(token) && /^(?:mark|)$/.test(tokens[next + 1]?.tag ?? '')) return false
+    if (isVerbAfter(token, tokens[next - 1])) return true
+    comma ||= token.text === ','
   }
   return false
 }
+const CLOSES = /^(?:relative|that|subordinator|quote|subject)$/
+
+const isVerbAfter = ({ tag }: Token, before: Token | undefined): boolean =>
+  (FINITE.test(tag) && before?.tag !== 'to') || (tag === 'ed' && /^(?:noun|name)$/.test(before?.tag ?? ''))
 
 /** "the accused said" */
 const nounInEd: Rule = ({ tokens, at }) => {
@@ -77,24 +84,36 @@ const capitalizedNoun: Rule = ({ tokens, at }) => {
   return plural && NOUN_ENDING.test(singular) ? 'noun' : null
 }
 
-/** "Police investigate claims": where the clause has its verb, and after an article, a word of two classes is a noun. */
-const plainNoun: Rule = (clause) => {
-  const { tokens, at, verbInPart } = clause
-  const form = FORMS.get(tokens[at]?.lower ?? '')
-  if (form === 'past') return null
-  // "at the Tull Street address said"
-  if (form === 'base' && /^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '') && FINITE.test(tokens[at + 1]?.tag ?? ''))
-    return 'noun'
+/** A word whose form is no past tense. */
+const isPresent = ({ tokens, at }: Clause): boolean => FORMS.get(tokens[at]?.lower ?? '') !== 'past'
+
+/** "at the Tull Street address said", "Harbour News host Sean Tully said", ", setting rules for" */
+const modifiedNoun: Rule = (clause) => {
+  const { tokens, at } = clause
+  const [earlier, before, word, next] = [tokens[at - 2], tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!isPresent(clause)) return null
+  const base = FORMS.get(word?.lower ?? '') === 'base'
+  if (base && /^(?:noun|name)$/.test(before?.tag ?? '') && FINITE.test(next?.tag ?? '')) return 'noun'
+  if (ROLE_NOUNS.has(word?.lower ?? '') && next?.tag === 'name' && verbAhead(clause)) return 'noun'
+  return before?.tag === 'ing' && /^(?:mark|preposition)$/.test(earlier?.tag ?? '') ? 'noun' : null
+}
+
+/** "the cut", "the firm's claims"; "that tests and simulations can", "Cost and time overruns hurt" */
+const openedNoun: Rule = (clause) => {
+  const { tokens, at } = clause
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
-  // "Harbour News host Sean Tully said", ", setting rules for"
-  if (ROLE_NOUNS.has(tokens[at]?.lower ?? '') && next?.tag === 'name' && verbAhead(clause)) return 'noun'
-  if (before?.tag === 'ing' && /^(?:mark|preposition)$/.test(tokens[at - 2]?.tag ?? '')) return 'noun'
+  if (!isPresent(clause)) return null
   if (/^(?:determiner|possessive)$/.test(before?.tag ?? '') || /['’]s$|s['’]$/.test(before?.lower ?? '')) return 'noun'
-  // "that tests and simulations can", "Cost and time overruns hurt"
   const opens = at === 0 || /^(?:that|subordinator|quote)$/.test(before?.tag ?? '')
-  if (opens && (FINITE.test(tokens[at + 1]?.tag ?? '') || joinsNouns(tokens, at + 1))) return 'noun'
-  if (verbInPart && /^(?:verb|preposition|number|ing)$/.test(before?.tag ?? '')) return 'noun'
-  return clause.verb && isObject(tokens, at) && !OBJECT.test(tokens[at + 1]?.tag ?? '') ? 'noun' : null
+  return opens && (FINITE.test(next?.tag ?? '') || joinsNouns(tokens, at + 1)) ? 'noun' : null
+}
+
+/** "Police investigate claims", "under the new rules": the clause has its verb. */
+const objectNoun: Rule = (clause) => {
+  const { tokens, at, verb, verbInPart } = clause
+  if (!isPresent(clause)) return null
+  if (verbInPart && /^(?:verb|preposition|number|ing)$/.test(tokens[at - 1]?.tag ?? '')) return 'noun'
+  return verb && isObject(tokens, at) && !OBJECT.test(tokens[at + 1]?.tag ?? '') ? 'noun' : null
 }
 
 const joinsNouns = (tokens: readonly Token[], at: number): boolean =>
@@ -138,6 +157,7 @@ const baseAfterPlural: Rule = (clause) => {
   if (CLOSES_ASIDE.test(before?.text ?? '') && !clause.verb && at > 2 && reports(word))
     return opensComplement(clause) ? 'verb' : null
   if (before?.tag === 'subject' && isPlural(before) && !FINITE.test(tokens[at + 1]?.tag ?? '')) return 'verb'
+  if (reports(word) && !clause.verb && opensObject(tokens[at + 1]) && isPlural(subjectHead(tokens, at))) return 'verb'
   if (!before || !isPlural(before) || !/^(?:noun|name|subject|determiner)$/.test(before.tag)) return null
   if (before.tag === 'determiner' && !/^(?:many|most|both|some|others|several|few|all)$/.test(before.lower)) return null
   return opensComplement(clause) ? 'verb' : null
@@ -151,11 +171,37 @@ const thirdAfterSingular: Rule = (clause) => {
   const before = wordBefore(clause)
   const nominal = before !== undefined && /^(?:noun|name)$/.test(before.tag) && !isPlural(before)
   const pronoun = /^(?:he|she|it|who|which|this|that)$/.test(before?.lower ?? '')
+  if (reports(word) && isAside(tokens, at)) return 'verb'
+  if (reports(word) && !verb && opensObject(tokens[at + 1]) && !isPlural(subjectHead(tokens, at))) return 'verb'
   if (pronoun) return 'verb'
   // "The average of polls taken in May shows": no other verb comes.
   const alone = !verb && /^(?:noun|name|time|number)$/.test(before?.tag ?? '') && !verbAhead(clause)
   if (!nominal && !alone && !(CLOSES_ASIDE.test(before?.text ?? '') && !verb && at > 2)) return null
   return opensComplement(clause) ? 'verb' : null
+}
+
+const opensObject = (token: Token | undefined): boolean =>
+  /^(?:determiner|possessive|that|subject|name)$/.test(token?.tag ?? '')
+
+/** The head of the noun phrase that opens the clause: "Polls" of "Polls in the north show". */
+function subjectHead(tokens: readonly Token[], at: number): Token | undefined {
+  let from = at
+  while (
+    from > 0 &&
+    at - from < 12 &&
+    !/^(?:mark|that|subordinator|relative|quote|conjunction)$/.test(tokens[from - 1]?.tag ?? '')
+  )
+    from--
+  const link = tokens.findIndex(({ tag }, index) => index > from && /^(?:preposition|ed|to)$/.test(tag))
+  return link > from && link < at ? tokens.slice(from, link).findLast(({ tag }) => /^(?:noun|name)$/.test(tag)) : undefined
+}
+
+/** "Democrats, Tully notes, applaud": a name and the word between commas. */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at + 1]?.text !== ',' || !/^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '')) return false
+  let open = at - 1
+  while (open > at - 5 && /^(?:noun|name|determiner)$/.test(tokens[open]?.tag ?? '')) open--
+  return tokens[open]?.text === ',' && open > 0
 }
 
 /** An object, a clause or an infinitive follows, or nothing; and where a preposition does, no other verb. */
@@ -215,7 +261,9 @@ const FORM_RULES: readonly Rule[] = [
 const RULES: readonly Rule[] = [
   ...FORM_RULES,
   relativeVerb, // "who support Lee"
-  plainNoun, // "the cut", "faces claims"
+  modifiedNoun, // "News host Lee said"
+  openedNoun, // "the cut", "that tests and drills"
+  objectNoun, // "faces claims"
   invariantPast, // "The company cut its outlook"
   pastAfterNominal, // "A study found"
   baseAfterPlural, // "Prices rise"

@@ -18,7 +18,7 @@ describe('a clause ends', () => {
     ['at another cue', 'Lee said the dam was old and added that it leaked.', 'the dam was old'],
     ['at another speaker', 'Lee said the dam was old, and two others said it leaked.', 'the dam was old'],
     ['at a participle', 'Lee said the dam was old, adding that it leaked.', 'the dam was old'],
-    ['at a comparison', 'Lee said the dam was old, compared with the wall.', 'the dam was old'],
+    ['not at a comparison', 'Lee said the dam was old, compared with the wall.', 'the dam was old, compared with the wall'],
     ['at a second predicate that reports', 'Lee said the dam was old, called the wall weak and left.', 'the dam was old'],
     ['not at “, but also”', 'Lee said the dam was old, but also dry.', 'the dam was old, but also dry'],
     ['not at “, but that”', 'Lee said it was old, but that it would hold.', 'it was old, but that it would hold'],
