@@ -58,7 +58,8 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
   const found: Candidate[] = []
   const add = (rule: EmbeddedClause['rule'], verb: number, from: number, past: number, [least, most]: Range) => {
     const range = trimmed(parsed, [Math.max(least, from), Math.min(most, clauseEnd(parsed, past, false))])
-    if (words(parsed, range) >= FEWEST_WORDS) found.push({ rule, range, verb })
+    if (words(parsed, range) >= (rule === 'embedded-infinitive' ? FEWEST_WORDS + 1 : FEWEST_WORDS))
+      found.push({ rule, range, verb })
   }
   for (const piece of content) {
     for (let at = piece[0]; at < piece[1]; at++) {
@@ -67,7 +68,7 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
         if (group.infinitive) {
           const start = infinitiveStart(parsed, at)
           if (!isModifier(parsed, start)) add('embedded-infinitive', group.verb, start, group.to, piece)
-        } else if (parsed.clauses.has(groupAt[at] ?? -1))
+        } else if (isTold(parsed, groupAt[at] ?? -1))
           add('embedded-finite', group.verb, subjectStart(parsed, at, piece[0]), group.to, piece)
         at = group.to - 1
       } else if (!group && tag(tokens, at) === 'ing' && tag(tokens, at - 1) === 'preposition' && at > piece[0])
@@ -75,6 +76,15 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
     }
   }
   return found
+}
+
+/** A clause with a finite verb; no condition, which is not told: "if it rains". */
+const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => {
+  const clause = clauses.get(group)
+  return (
+    clause !== undefined &&
+    !(clause.kind === 'subordinate' && /^(?:if|unless|until|once)$/.test(lower(tokens, clause.from - 1)))
+  )
 }
 
 /** "The plan to sell the mill failed", "charged with conspiracy to steal": the infinitive belongs to a noun. */
@@ -85,7 +95,7 @@ const isModifier = ({ tokens, verbOfSubject }: ParsedSentence, to: number): bool
 /** "It is hard to grow barley" */
 const isExpletive = (tokens: ParsedSentence['tokens'], at: number): boolean => {
   let be = at
-  while (/^(?:adverb|negation)$/.test(tag(tokens, be))) be--
+  while (/^(?:adverb|negation|noun|determiner)$/.test(tag(tokens, be))) be--
   return tag(tokens, be) === 'be' && [be - 1, be - 2].some((subject) => lower(tokens, subject) === 'it')
 }
 

@@ -13,3 +13,16 @@ export const PLAIN_ADJECTIVES: ReadonlySet<string> = new Set(
     'many much few several most more less least same other another certain own next last first second third such own due half double triple dual'
   ).split(' '),
 )
+
+/** Endings of adjectives: "national", "higher", "pro-Lee". */
+const ENDING =
+  /(?:[a-z]{2}(?:al|ous|ive|ful|less|ic|ical|able|ible|ary|ian|est|ern)|[a-z]{3}er)$|^(?:pro|anti|non)-|^(?:public|different|various|others|normal|gay|later)$/
+
+/** Returns true for a word that is an adjective, as far as the word shows it. */
+export const isAdjective = (word: string): boolean => PLAIN_ADJECTIVES.has(word) || ENDING.test(word)
+
+/** The same for a token in small letters that is tagged as a noun. "Worker", "river" end as adjectives do. */
+export const isAdjectival = ({ lower, capital }: { readonly lower: string; readonly capital: boolean }): boolean =>
+  !capital &&
+  (PLAIN_ADJECTIVES.has(lower) ||
+    /(?:[a-z]{2}(?:ous|ive|ful|less|ical|able|ible|ern)|igher|ower|orter|onger|eaner|aster)$/.test(lower))

@@ -57,7 +57,8 @@ export const GENDERED_NOUNS: ReadonlyMap<string, 'he' | 'she'> = gendered(
 
 /** First names that men or women alone have; no name that both have ("Robin", "Sam", "Kim"). */
 export const GENDERED_NAMES: ReadonlyMap<string, 'he' | 'she'> = gendered(
-  'adam ahmed alan albert alexander ali andrew anthony antonio arthur barry ben benjamin bernard boris brian carl carlos charles christopher colin craig ' +
+  'abe al ben bill bob brad brett bruce clive cliff dan dave dean don doug ed fred gavin gus henrik jake jeff jim joe josh ken kyle lance len leo luke matt mick mike nick ' +
+    'phil ray reg rob rod ron sid stan steve stu ted tim todd tony wayne will zach adam ahmed alan albert alexander ali andrew anthony antonio arthur barry ben benjamin bernard boris brian carl carlos charles christopher colin craig ' +
     'daniel david dennis derek dmitri dominic donald douglas duncan edward edwin emmanuel eric ernest ethan eugene felix ferdinand fernando francisco ' +
     'frank frederick friedrich gareth gary geoffrey george gerald gerard giovanni gordon graham greg gregory gustav guy hans harold harry heinrich henry ' +
     'herbert howard hugh hugo ian igor ismail ivan jack jacob james jason javier jeffrey jeremy johann john jonathan jorge jose joseph joshua juan julian ' +
@@ -65,7 +66,8 @@ export const GENDERED_NAMES: ReadonlyMap<string, 'he' | 'she'> = gendered(
     'miguel mikhail mohamed mohammed muhammad nathan neil nicholas nigel nikolai norman oliver omar oscar otto patrick paul pavel pedro peter philip pierre ' +
     'rafael ralph raymond ricardo richard robert roberto roger roland ronald rupert samuel sean sebastian sergei simon stefan stephen steven stuart ' +
     'theodore thomas timothy tobias tom trevor victor viktor vincent vladimir walter wilfred wilhelm william wolfgang xavier yusuf',
-  'abigail adele agnes alice alison amanda amelia amy ana anastasia angela anita ann anna anne annette antonia audrey barbara beatrice bella bernadette ' +
+  'abby becky beth betty brenda carrie cathy cindy debbie dawn doreen ellie emilia gemma gina gwen holly jenny jill jodie josie kathy katie kelly kerry kim ' +
+    'lauren leah lily liz lynn mandy maya meg millie nell pam pat patty peggy rosie ruby ruth sadie sandy sheryl sue susie tanya tara tess tilda tina tracy wendy abigail adele agnes alice alison amanda amelia amy ana anastasia angela anita ann anna anne annette antonia audrey barbara beatrice bella bernadette ' +
     'bridget camilla carla carmen carol caroline catherine cecilia celia charlotte chloe christina christine clara claire clare claudia cynthia daphne ' +
     'deborah denise diana diane dolores donna doris dorothy edith edna eileen elaine eleanor elena eliza elizabeth ella ellen elsa emily emma esther ethel eva ' +
     'fatima fiona florence frances georgia geraldine gertrude gillian gloria grace greta hannah harriet heather helen helena henrietta hilda ida ingrid irene ' +

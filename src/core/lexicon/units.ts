@@ -149,7 +149,7 @@ export function unitOfEnding(ending: string): string | null {
 
 /** Units of time that pass. */
 export const DURATIONS: ReadonlySet<string> = new Set(
-  'seconds minutes hours days weeks months years decades centuries'.split(' '),
+  'seconds minutes hours days nights weeks weekends months seasons years decades centuries'.split(' '),
 )
 
 /** Words beside pounds that are money, and beside those that are weight. */

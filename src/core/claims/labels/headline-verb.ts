@@ -1,6 +1,7 @@
 /** The verb of a label: without auxiliaries that a headline omits, in the present tense for a single event of the past. */
 import { baseOfPast, PARTICIPLES } from '../../lexicon/base-forms.ts'
 import { COMMON_NOUNS, NOUN_ENDING } from '../../lexicon/common-nouns.ts'
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
 import type { Token } from '../syntax/token.ts'
@@ -47,6 +48,10 @@ export function verbWords(input: HeadlineVerb): string[] {
   const omits = omitsAuxiliaries(input, all)
   const main = tokens[group.verb]
   const auxiliary = all.some((at) => at < group.verb && AUXILIARY.test(tag(tokens, at)))
+  // "Gary Hall, denouncing the levy"
+  const participle = main?.tag === 'ing' && !auxiliary ? CUE_FORMS.get(main.lower)?.verb.lemma : undefined
+  if (participle !== undefined && !/ /.test(participle))
+    return all.flatMap((at) => (at === group.verb ? [plural ? participle : third(participle)] : headlineWords(tokens, [at])))
   if (main && !auxiliary && main.tag !== 'be') {
     const present =
       !past && !full && !group.infinitive && /^(?:verb|ed)$/.test(main.tag) && tag(tokens, group.from) !== 'subject'
@@ -98,9 +103,10 @@ const isNoun = (word: string): boolean => /[^s]s$|er$/.test(word) || COMMON_NOUN
 /** "closed" → "closes", "close" for a plural; "cut" → "cuts"; the word itself if it is no known past tense. */
 function presentTense(token: Token, plural: boolean): string {
   const base = INVARIANT.has(token.lower) ? token.lower : baseOfPast(token.lower)
-  if (base === null || plural) return base ?? token.text
-  return [...inflectionsOf(base)].find(([, form]) => form === 'third')?.[0] ?? token.text
+  return base === null || plural ? (base ?? token.text) : third(base)
 }
+
+const third = (base: string): string => [...inflectionsOf(base)].find(([, form]) => form === 'third')?.[0] ?? base
 
 /**
  * Returns true if the present would say something else: states and habits, durations, finished periods, and what "I", "we" or

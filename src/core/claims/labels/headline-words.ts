@@ -13,7 +13,7 @@ const BEFORE_ARTICLE = /^(?:such|what|half|many|rather|twice|once|as|without|lik
 const RATE =
   /^(?:day|week|month|year|hour|minute|second|night|season|game|match|head|person|pupil|barrel|share|ton|tonne|litre|liter|gallon|kilo|kilogram|pound|ounce|piece|mile|metre|unit)$/
 const DANGLING: ReadonlySet<string> = new Set(
-  'a an the of in on at by for from with to and or but nor as than that which who whom whose what if unless whether because while when where into onto about against between among through during since until without within toward towards upon despite are was were been being am has had will would may might could should must its their his our your my these those every very too only almost nearly according due including'.split(
+  'a an the of in on at by for from with to and or but nor as than that which who whom whose what if unless whether because while when where into onto about against between among through during since until without within toward towards upon despite are was were been being am has had will would may might could should must its their his our your my these those every we they he she i very too only almost nearly according due including'.split(
     ' ',
   ),
 )
@@ -45,6 +45,7 @@ function isDropped(tokens: readonly Token[], at: readonly number[], order: numbe
   // "not just", "too weak", "just 40", "just over"
   const [before, next] = [tokens[at[order - 1] ?? -1], tokens[index + 1]]
   if (before?.tag === 'negation' || /n't$/.test(before?.lower ?? '')) return false
+  if (token.lower === 'then' && before?.tag === 'preposition') return false
   if (token.lower === 'too') return next?.tag === 'mark' || next === undefined
   return !(
     /^(?:just|even)$/.test(token.lower) && /^(?:number|determiner|adverb|preposition|subordinator)$/.test(next?.tag ?? '')

@@ -135,7 +135,8 @@ function antecedentOf(tokens: readonly Token[], from: number): Range | null {
   const link = (at: number) => /^(?:preposition|verb|ed|that|to)$/.test(tag(tokens, at)) && lower(tokens, at) !== 'of'
   const opens = indices([start, last]).filter(link)
   // "a consultant in acute medicine who"
-  const person = lower(tokens, from) === 'who' && !isPerson(tokens[last])
+  const placed = /^(?:in|at|near|from)$/.test(lower(tokens, opens.at(-1) ?? -1))
+  const person = lower(tokens, from) === 'who' && (placed || !isPerson(tokens[last]))
   const nearest = person ? opens.findLast((at) => isPerson(tokens[at - 1])) : undefined
   return nearest === undefined
     ? [(opens.at(-1) ?? start - 1) + 1, last + 1]

@@ -49,6 +49,13 @@ const currency: MeasureRule = (tokens, at) => {
   }
   return null
 }
+/** "kilometres an hour", "miles per hour" */
+const speed: MeasureRule = (tokens, at) => {
+  const unit = MEASURES.get(lower(tokens, at))
+  const rate =
+    /^(?:km|miles)$/.test(unit ?? '') && /^(?:an|per)$/.test(lower(tokens, at + 1)) && lower(tokens, at + 2) === 'hour'
+  return rate ? { unit: unit === 'km' ? 'km/h' : 'mph', at: at + 2 } : null
+}
 /** "km"; "pounds" of money or of weight */
 const measureWord: MeasureRule = (tokens, at) => {
   const unit = MEASURES.get(lower(tokens, at))
@@ -62,6 +69,7 @@ const MEASURE_RULES: readonly MeasureRule[] = [
   temperature, // "degrees Celsius"
   area, // "square miles"
   currency, // "Canadian dollars"
+  speed, // "miles an hour"
   measureWord, // "km"
 ]
 
@@ -96,6 +104,10 @@ function phraseStart(tokens: Tokens, at: number): number {
   if (lower(tokens, at) !== 'of') return at
   let to = at + 1
   while (/^(?:determiner|possessive|number)$/.test(tag(tokens, to)) && to < at + 4) to++
+  // "900 of the firm's 26,000 jobs"
+  for (let owner = to; owner < to + 4; owner++)
+    if (/['’]s?$/.test(lower(tokens, owner)) && /^(?:noun|name)$/.test(tag(tokens, owner)))
+      return tag(tokens, owner + 1) === 'number' ? owner + 2 : owner + 1
   return to
 }
 

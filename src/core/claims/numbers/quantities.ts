@@ -76,12 +76,20 @@ function withComparator(tokens: Tokens, { amount, comparator }: Side, floor: num
 
 function comparatorBefore(tokens: Tokens, amount: Amount, floor: number): { comparator: Comparator; at: number } | null {
   for (const [words, comparator] of COMPARATORS_BEFORE) {
-    const start = amount.from - words.length
+    // "roughly a one in 400 chance"
+    const article = /^an?$/.test(lower(tokens, amount.from - 1)) ? 1 : 0
+    const start = amount.from - words.length - article
     if (start < floor || !words.every((word, i) => lower(tokens, start + i) === word)) continue
-    return words.length === 1 && words[0] === 'over' && isPeriod(tokens, start, amount) ? null : { comparator, at: start }
+    const plain =
+      words.length === 1 && words[0] === 'over' && (isPeriod(tokens, start, amount) || isMatter(tokens, start, amount))
+    return plain ? null : { comparator, at: start }
   }
   return null
 }
+
+/** "a row over €48m homes": the amount belongs to the matter of the row. */
+const isMatter = (tokens: Tokens, at: number, { end, measured }: Amount): boolean =>
+  measured && /^(?:noun|name)$/.test(tag(tokens, at - 1)) && tag(tokens, end) === 'noun'
 
 /** "fell over two years": how long it went on; not "took over two years", "for over two years", "over two years old". */
 function isPeriod(tokens: Tokens, at: number, { unit, past }: Amount): boolean {

@@ -1,4 +1,5 @@
 /** The extent of the scope of a modal, a hedge or a negation. */
+import { isBaseForm } from '../../lexicon/twofold-forms.ts'
 import type { Token } from '../syntax/token.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
@@ -76,13 +77,24 @@ const continues = (tokens: readonly Token[], to: number): boolean =>
  * hold | was old".
  */
 export function predicateEnd(sentence: Clauses, group: VerbGroup, at: number): number {
-  const end = clauseEnd(sentence, at, false)
+  const end = sharedEnd(sentence, group, clauseEnd(sentence, at, false))
   if (!/^(?:relative|that)$/.test(tag(sentence.tokens, group.from - 1))) return end
   for (let to = at; to < end; to++) {
     const next = sentence.groups[sentence.groupAt[to] ?? -1]
     if (next && !next.infinitive && next.from >= at && tag(sentence.tokens, to - 1) !== 'conjunction') return to
   }
   return end
+}
+
+/** Past the base forms that share the modal: "may fail and cost $3 million". */
+function sharedEnd(sentence: Clauses, { from, infinitive }: VerbGroup, end: number): number {
+  const { tokens } = sentence
+  if (!infinitive && !/^(?:modal|do)$/.test(tag(tokens, from))) return end
+  let next = end + 1
+  while (tag(tokens, next) === 'adverb') next++
+  return tag(tokens, end) === 'conjunction' && isBaseForm(lower(tokens, next))
+    ? sharedEnd(sentence, { from, infinitive, to: next, verb: next }, clauseEnd(sentence, next + 1, false))
+    : end
 }
 
 const ENDING =

@@ -67,9 +67,10 @@ function headOf(words: string, people: People): string {
       last !== '' &&
       before.endsWith(last) &&
       (isFullName(bare(last)) || people.find(last) !== null || splitName(last).title !== '')
-    if (!/^\p{Lu}/u.test(after) || isPerson || !/^(?:the |a |an )?\p{Lu}/iu.test(before)) return before.trim()
+    if (!/^\p{Lu}/u.test(after) || isPerson || !/^(?:the |a |an )?\p{Lu}/iu.test(before))
+      return before.trim().replace(/ \p{Ll}+ed$/u, '')
   }
-  return part.trim()
+  return part.trim().replace(/ \p{Ll}+ed$/u, '')
 }
 
 /** "Ann Lee and Bo Roe", "Mr Lee and the union"; not "Marks and Teller", "Ministry of Trade and Industry". */

@@ -12,6 +12,7 @@ import {
 } from './clause.ts'
 import { clauseSubject, isSubjectPronoun } from './clause-subject.ts'
 import {
+  contactPhrase,
   contactStart,
   coordinated,
   holdsClause,
@@ -234,7 +235,9 @@ class Reader {
     if (this.#conjunction > last.verb) return this.#conjunction < before ? ['coordinate', this.#conjunction + 1] : null
     if (this.#comma > last.verb) return this.#comma < before && !waiting ? ['inserted', this.#comma + 1] : null
     if (waiting && (takesClause(tokens[group.verb]) || group.from >= this.#lastFinite)) return null
-    return takesClause(tokens[this.#lastVerb]) && before >= last.to ? ['complement', this.#lastVerb + 1] : null
+    if (takesClause(tokens[this.#lastVerb]) && before >= last.to) return ['complement', this.#lastVerb + 1]
+    const contact = contactPhrase(tokens, last.to, group.from)
+    return contact === null ? null : ['relative', contact]
   }
 
   /** "It rained, officials and residents said": the conjunction joins the speakers. */

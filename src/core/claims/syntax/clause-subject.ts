@@ -60,7 +60,8 @@ function withoutAdjunct(tokens: readonly Token[], from: number, end: number): nu
   if (DAYTIME.test(token.lower)) return before?.tag === 'time' ? end - 1 : end
   if (token.tag !== 'time' || before?.lower === 'from') return end
   // "A report in January said": the month belongs to the report.
-  if (/^(?:in|on|this)$/.test(before?.lower ?? '') && DOCUMENT_NOUNS.has(tokens[end - 3]?.lower ?? '')) return end
+  const noun = tokens[end - 3]
+  if (/^(?:in|on|this)$/.test(before?.lower ?? '') && noun && (noun.tag === 'ed' || DOCUMENT_NOUNS.has(noun.lower))) return end
   return /^(?:on|in|during|last|this|late|early)$/.test(before?.lower ?? '') && end - 2 > from ? end - 2 : end - 1
 }
 

@@ -1,6 +1,7 @@
 /** The roles of words and verb groups in a clause: open one, stand in an aside, or belong to a noun. */
 import { baseOfPast, PARTICIPLES } from '../../lexicon/base-forms.ts'
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
+import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { type ClauseKind, COMMA, isNominal, type OpenClause, tagAt, takesClause, type Words } from './clause.ts'
 import { openingAdjunctEnd } from './opening-adjuncts.ts'
@@ -78,6 +79,17 @@ export function contactStart(tokens: readonly Token[], clause: OpenClause, { fro
 }
 
 const ADJUNCT = /^(?:preposition|time|to|adverb)$/
+
+/** "a plan Ms. Orr has called weak": a name or an article directly after a noun, in [from, to). */
+export function contactPhrase(tokens: readonly Token[], from: number, to: number): number | null {
+  for (let at = to - 1; at > from; at--) {
+    const [token, before] = [tokens[at], tokens[at - 1]]
+    if (!token || !/^(?:name|noun|determiner|possessive|number)$/.test(token.tag)) return null
+    const opens = /^(?:determiner|possessive)$/.test(token.tag) || (token.tag === 'name' && before?.tag !== 'name')
+    if (opens) return before?.tag === 'noun' && !before.capital && !ROLE_NOUNS.has(before.lower) ? at : null
+  }
+  return null
+}
 
 const hasAdjunct = (tokens: readonly Token[], to: number): boolean =>
   ADJUNCT.test(tagAt(tokens, to)) || tokens[to]?.lower === 'as'

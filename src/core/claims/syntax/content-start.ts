@@ -116,7 +116,7 @@ function quotationAt({ tokens, quotations, quoted }: ParsedSentence, at: number)
 }
 
 /** "said on Monday at a rally that", "told reporters in May: “" */
-function laterComplement({ tokens, quoted, quotations }: ParsedSentence, at: number): number | null {
+function laterComplement({ tokens, quoted, quotations, clauses, groupAt }: ParsedSentence, at: number): number | null {
   for (let next = at; next < Math.min(tokens.length, at + REACH); next++) {
     const token = tokens[next]
     if (!token) return null
@@ -132,6 +132,8 @@ function laterComplement({ tokens, quoted, quotations }: ParsedSentence, at: num
     }
     if (token.tag === 'that' && next > at) return next
     if (token.text === ':') return next + 1 < tokens.length ? next + 1 : null
+    // "Results announced on Friday suggest that"
+    if (token.tag === 'verb' && clauses.has(groupAt[next] ?? -1)) return null
     if (
       token.text === ';' ||
       token.tag === 'conjunction' ||

@@ -29,8 +29,15 @@ function pastTime(tokens: readonly Token[], at: number): number | null {
     return tag(tokens, past) === 'number' && !PERIODS.test(lower(tokens, past + 1)) ? past + 1 : past
   }
   if (/^(?:last|this|next|that)$/.test(lower(tokens, from)) && PERIOD.test(lower(tokens, from + 1))) return from + 2
-  const ago = tag(tokens, from) === 'number' && PERIODS.test(lower(tokens, from + 1))
-  return ago && /^(?:ago|earlier|later)$/.test(lower(tokens, from + 2)) ? from + 3 : null
+  // "two days ago", "a few weeks later"
+  let unit = from
+  while (
+    unit < from + 3 &&
+    (tag(tokens, unit) === 'number' || /^(?:a|an|few|several|couple|of|some|many)$/.test(lower(tokens, unit)))
+  )
+    unit++
+  const period = unit > from && (PERIODS.test(lower(tokens, unit)) || PERIOD.test(lower(tokens, unit)))
+  return period && /^(?:ago|earlier|later)$/.test(lower(tokens, unit + 1)) ? unit + 2 : null
 }
 
 /** "in a statement", "at the hearing" */

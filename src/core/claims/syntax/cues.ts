@@ -128,7 +128,7 @@ function isControl(tokens: readonly Token[], at: number): boolean {
       CONTROL.has(tokens[at - 1]?.lower ?? '') ||
       (tokens[at - 1]?.lower === 'on' && /^(?:went|going|goes)$/.test(tokens[at - 2]?.lower ?? ''))
     )
-  if (CONTROL.has(tokens[at]?.lower ?? '')) return tokens[at + 1]?.tag === 'to'
+  if (CONTROL.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower !== 'on') return tokens[at + 1]?.tag === 'to'
   return tokens[at]?.lower === 'on' && /^(?:went|going|goes)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at + 1]?.tag === 'to'
     ? true
     : /^(?:went|going|goes)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'on' && tokens[at + 2]?.tag === 'to'

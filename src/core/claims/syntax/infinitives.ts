@@ -2,13 +2,11 @@
 import { COMMON_NOUNS, NOUN_ENDING } from '../../lexicon/common-nouns.ts'
 import { CONTROL_VERBS, INFINITIVE_GOVERNORS, TRANSFERS } from '../../lexicon/infinitive-governors.ts'
 import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
-import { PLAIN_ADJECTIVES } from '../../lexicon/plain-adjectives.ts'
+import { isAdjective, PLAIN_ADJECTIVES } from '../../lexicon/plain-adjectives.ts'
 import { isBaseForm, TWOFOLD_FORMS } from '../../lexicon/twofold-forms.ts'
 import type { Token } from './token.ts'
 
 const IRREGULAR_BASES = new Set(IRREGULAR_VERBS.map(([base]) => base))
-const ADJECTIVE =
-  /(?:[a-z]{2}(?:al|ous|ive|ful|less|ic|ical|able|ible|ary|ian|est|ern)|[a-z]{3}er)$|^(?:pro|anti|non)-|^(?:public|different|various|others|normal|gay|later)$/
 const VERB_ENDING = /(?:[a-z]{2}(?:ise|ize|ify|ate)|^(?:co|re|de|dis|un|out|over)-?[a-z]{4,})$/
 const OPENS_OBJECT = /^(?:determiner|possessive|object|subject|that|relative|name)$/
 
@@ -20,12 +18,13 @@ export function isInfinitiveVerb(tokens: readonly Token[], at: number): boolean 
   const noun = COMMON_NOUNS.has(word)
   const object = OPENS_OBJECT.test(tokens[at + 1]?.tag ?? '')
   const governor = wordBefore(tokens, at)
-  if (PLAIN_ADJECTIVES.has(word)) return object && !noun
+  if (PLAIN_ADJECTIVES.has(word))
+    return isBaseForm(word) && /^(?:determiner|possessive|object)$/.test(tokens[at + 1]?.tag ?? '')
   if (isBaseForm(word) || IRREGULAR_BASES.has(word)) return !noun || object || !TRANSFERS.has(governor?.lower ?? '')
   if (TWOFOLD_FORMS.has(word) || /[^s]s$/.test(word)) return false
   if (object && !TRANSFERS.has(governor?.lower ?? '')) return true
   if (noun) return governs(governor)
-  if (ADJECTIVE.test(word) || NOUN_ENDING.test(word)) return VERB_ENDING.test(word) || governs(governor)
+  if (isAdjective(word) || NOUN_ENDING.test(word)) return VERB_ENDING.test(word) || governs(governor)
   return (
     !TRANSFERS.has(governor?.lower ?? '') &&
     (governs(governor) || !/^(?:noun|name|number|adverb)$/.test(tokens[at + 1]?.tag ?? ''))

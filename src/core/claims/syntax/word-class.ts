@@ -1,8 +1,10 @@
 /** Words of two classes, decided by their context: an ordered list of rules over a clause that is read forwards. */
+import { baseOfPast } from '../../lexicon/base-forms.ts'
 import { COMMON_NOUNS, NOUN_ENDING, PLURAL_NAMES } from '../../lexicon/common-nouns.ts'
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { NOUNS_IN_ED } from '../../lexicon/ending-exceptions.ts'
 import type { Tag } from '../../lexicon/function-words.ts'
+import { isAdjectival } from '../../lexicon/plain-adjectives.ts'
 import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import { TWOFOLD_FORMS as FORMS } from '../../lexicon/twofold-forms.ts'
@@ -103,6 +105,8 @@ const openedNoun: Rule = (clause) => {
   const { tokens, at } = clause
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
   if (!isPresent(clause)) return null
+  // "Many fear the flood"
+  if (before?.tag === 'determiner' && MANY.test(before.lower) && opensObject(next)) return null
   if (/^(?:determiner|possessive)$/.test(before?.tag ?? '') || /['’]s$|s['’]$/.test(before?.lower ?? '')) return 'noun'
   const opens = at === 0 || /^(?:that|subordinator|quote)$/.test(before?.tag ?? '')
   return opens && (FINITE.test(next?.tag ?? '') || joinsNouns(tokens, at + 1)) ? 'noun' : null
@@ -131,6 +135,7 @@ const invariantPast: Rule = (clause) => {
   const { tokens, at, verb, verbInPart } = clause
   if (FORMS.get(tokens[at]?.lower ?? '') !== 'invariant') return null
   const before = wordBefore(clause)
+  if (before?.tag === 'have') return 'verb'
   const nominal = /^(?:noun|name|subject|number|quote)$/.test(before?.tag ?? '')
   const coordinated = before?.tag === 'conjunction' && verb
   const aside = before?.text === ',' && !verb
@@ -138,7 +143,7 @@ const invariantPast: Rule = (clause) => {
   const next = tokens[at + 1]
   if (next === undefined || FINITE.test(next.tag)) return null
   if (/^[,.]$/.test(next.text)) return coordinated || !verbInPart ? 'verb' : null
-  if (/^(?:determiner|possessive|object|number|subject)$/.test(next.tag) || next.text === '$') return 'verb'
+  if (/^(?:determiner|possessive|object|number|subject|that)$/.test(next.tag) || next.text === '$') return 'verb'
   if (next.tag === 'name' || (coordinated && next.tag === 'noun' && !verbAhead(clause))) return 'verb'
   return /^(?:preposition|adverb|to)$/.test(next.tag) &&
     !verbAhead(clause) &&
@@ -146,6 +151,8 @@ const invariantPast: Rule = (clause) => {
     ? 'verb'
     : null
 }
+
+const MANY = /^(?:many|most|both|some|others|several|few|all)$/
 
 /** "Prices rise", "Rescuers search the rubble"; "Job losses mount". */
 const baseAfterPlural: Rule = (clause) => {
@@ -159,7 +166,7 @@ const baseAfterPlural: Rule = (clause) => {
   if (before?.tag === 'subject' && isPlural(before) && !FINITE.test(tokens[at + 1]?.tag ?? '')) return 'verb'
   if (reports(word) && !clause.verb && opensObject(tokens[at + 1]) && isPlural(subjectHead(tokens, at))) return 'verb'
   if (!before || !isPlural(before) || !/^(?:noun|name|subject|determiner)$/.test(before.tag)) return null
-  if (before.tag === 'determiner' && !/^(?:many|most|both|some|others|several|few|all)$/.test(before.lower)) return null
+  if (before.tag === 'determiner' && !MANY.test(before.lower)) return null
   return opensComplement(clause) ? 'verb' : null
 }
 
@@ -169,7 +176,9 @@ const thirdAfterSingular: Rule = (clause) => {
   const word = tokens[at]
   if (FORMS.get(word?.lower ?? '') !== 'third' || verbInPart || word?.capital) return null
   const before = wordBefore(clause)
-  const nominal = before !== undefined && /^(?:noun|name)$/.test(before.tag) && !isPlural(before)
+  const head = verb ? undefined : subjectHead(tokens, at)
+  const nominal =
+    before !== undefined && /^(?:noun|name)$/.test(before.tag) && !isPlural(head ?? before) && !isAdjectival(before)
   const pronoun = /^(?:he|she|it|who|which|this|that)$/.test(before?.lower ?? '')
   if (reports(word) && isAside(tokens, at)) return 'verb'
   if (reports(word) && !verb && opensObject(tokens[at + 1]) && !isPlural(subjectHead(tokens, at))) return 'verb'
@@ -324,16 +333,24 @@ export function decideWordClasses(tokens: Token[]): void {
 function phrasalTag(tokens: readonly Token[], at: number): Tag | null {
   const [token, next] = [tokens[at], tokens[at + 1]]
   const opens = at === 0 || /^(?:mark|quote)$/.test(tokens[at - 1]?.tag ?? '')
-  if (!token || !next) return null
+  if (!token) return null
   if (isFirstName(tokens, at)) return 'name'
   // "They follow rules"
   const pronoun = /^(?:i|we|you|they)$/.test(tokens[at - 1]?.lower ?? '')
-  if (pronoun && token.tag === 'noun' && !token.capital && !/^(?:be|have|modal|do)$/.test(next.tag)) return 'verb'
-  if (!opens) return null
+  if (pronoun && token.tag === 'noun' && !token.capital && !/^(?:be|have|modal|do)$/.test(next?.tag ?? '')) return 'verb'
+  if (!opens || !next) return null
+  if (token.lower === 'though' && next.tag === 'mark') return 'adverb'
   if (token.lower === 'thanks' && next.lower === 'to') return 'preposition'
   if (token.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return 'preposition'
-  const adjective = token.capital && /^(?:verb|ed)$/.test(token.tag) && token.lower.endsWith('ed')
-  return adjective && next.tag === 'name' ? 'noun' : null
+  const past = token.capital && /^(?:verb|ed)$/.test(token.tag) && baseOfPast(token.lower) !== null
+  if (past && next.tag === 'name' && token.lower.endsWith('ed')) return 'noun'
+  // "Lost job growth is"
+  return past && next.tag === 'noun' && finiteBeforeComma(tokens, at + 2) ? 'noun' : null
+}
+
+function finiteBeforeComma(tokens: readonly Token[], from: number): boolean {
+  const end = tokens.findIndex(({ tag }, at) => at >= from && /^(?:mark|that|relative|subordinator|quote)$/.test(tag))
+  return tokens.slice(from, Math.max(end, from)).some(({ tag }) => /^(?:be|have|modal|do)$/.test(tag))
 }
 
 /** "June Hale": a first name, unless a preposition makes it a month. */

@@ -15,8 +15,8 @@ describe('tokenise', () => {
   it('cuts Latin text as any other', () =>
     fc.assert(
       fc.property(fc.oneof(...AWKWARD_CLASSES.map(awkward)), (text) => {
-        const [latin, other] = [tokenize(`${text} end`), tokenize(`${text} end 語`)]
-        expect(other.slice(0, -1)).toEqual(latin)
+        const cuts = (whole: string) => tokenize(whole).map(({ start, end }) => [start, end])
+        expect(cuts(`${text} end 語`).slice(0, -1)).toEqual(cuts(`${text} end`))
       }),
     ))
 })
