@@ -75,8 +75,18 @@ export function certaintyOf(
 }
 
 /** "said the dam would hold" reports "The dam will hold" (backshift), unless a condition makes it unreal. */
-function isBackshifted({ cues, scopes }: ParsedSentence, [from, to]: Range, content: readonly Range[]): boolean {
-  const past = cues.some((cue) => cue.from >= from && cue.from < to && /^(?:past|participle)$/.test(cue.form))
+function isBackshifted(
+  { cues, scopes, tokens, groups }: ParsedSentence,
+  [from, to]: Range,
+  content: readonly Range[],
+): boolean {
+  // "cut its outlook, saying it would fall"
+  const before = groups.findLast((group) => group.to <= from && !group.infinitive)
+  const told =
+    before !== undefined && /^(?:ed|verb)$/.test(tokens[before.verb]?.tag ?? '') && !/s$/.test(tokens[before.verb]?.lower ?? '')
+  const past = cues.some(
+    (cue) => cue.from >= from && cue.from < to && (/^(?:past|participle)$/.test(cue.form) || (cue.form === 'ing' && told)),
+  )
   return past && !scopesOf(scopes, content).some(({ rule }) => rule === 'hedge-conditional' || rule === 'inverted')
 }
 

@@ -1,5 +1,5 @@
 /** Clauses embedded in a content whose certainty or polarity differs from that of its main predicate. */
-import type { Certainty } from '../article.ts'
+import type { Certainty, CertaintyLevel } from '../article.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { clauseEnd } from './scopes/reach.ts'
 import { standing } from './scopes/scopes.ts'
@@ -15,9 +15,10 @@ export interface EmbeddedClause {
   readonly verb: number
   /** Negated inside the content, regardless of the stance of the cue. */
   readonly negative: boolean
+  readonly level: CertaintyLevel
 }
 
-type Candidate = Omit<EmbeddedClause, 'negative'>
+type Candidate = Omit<EmbeddedClause, 'negative' | 'level'>
 
 /** A clause counts as embedded only if it is at most this share of the content. */
 const MOST = 0.75
@@ -47,7 +48,7 @@ export function embeddedIn(
     const { level, negative } = standing(scopes, clause.verb, content, outer)
     const here = `${level} ${negative}`
     if (here === (open.at(-1)?.standing ?? `${whole.level} ${whole.polarity === 'negative'}`)) continue
-    found.push({ ...clause, negative })
+    found.push({ ...clause, negative, level })
     open.push({ end: to, standing: here })
   }
   return found
@@ -90,7 +91,10 @@ const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => 
 /** "The plan to sell the mill failed", "charged with conspiracy to steal": the infinitive belongs to a noun. */
 const isModifier = ({ tokens, verbOfSubject }: ParsedSentence, to: number): boolean =>
   tag(tokens, to - 1) === 'noun' &&
-  (tag(tokens, to - 2) === 'preposition' || verbOfSubject[to] !== undefined || isExpletive(tokens, to - 2))
+  (tag(tokens, to - 2) === 'preposition' ||
+    /['’]s?$/.test(lower(tokens, to - 2)) ||
+    verbOfSubject[to] !== undefined ||
+    isExpletive(tokens, to - 2))
 
 /** "It is hard to grow barley" */
 const isExpletive = (tokens: ParsedSentence['tokens'], at: number): boolean => {

@@ -48,7 +48,7 @@ function attributedStatements(parsed: ParsedSentence, attribution: Attribution):
   const within = attribution.content
   const contrary = (whole.certainty.polarity === 'negative') === attribution.denied
   const parts = embeddedIn(parsed, within, whole.certainty, true)
-    .filter((part) => part.negative === contrary && isAssertion(parsed, part))
+    .filter((part) => isAssertion(parsed, part) && (part.negative === contrary || isSecondHalf(parsed, part)))
     .map(({ rule, range, verb }) =>
       attributed(parsed, { ...attribution, rule: `${rule}/${attribution.rule}`, content: [range] }, { verb, within }),
     )
@@ -61,6 +61,10 @@ function isAssertion({ tokens, clauses, groupAt }: ParsedSentence, { verb }: Emb
   if (!read) return false
   return /^(?:coordinate|subordinate|relative)$/.test(read.kind) || tokens[read.from - 2]?.tag === 'conjunction'
 }
+
+/** "and might vote against it": less sure than the first half. */
+const isSecondHalf = ({ clauses, groupAt }: ParsedSentence, { verb, level }: EmbeddedClause): boolean =>
+  level === 'possible' && clauses.get(groupAt[verb] ?? -1)?.kind === 'coordinate'
 
 function authorStatement(parsed: ParsedSentence, { ranges, rule }: Clause, part: Part | null = null): Statement {
   const { rules, ...analysis } = analyzed(parsed, ranges, null, 'author', part)

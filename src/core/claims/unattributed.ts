@@ -21,9 +21,7 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
   for (const { content, cue, source, rule } of attributions) {
     // "Her claim that it is safe is false" is told as a whole.
     if (rule === 'nominal' && cue && parsed.verbOfSubject[cue[0]] !== undefined) continue
-    // "won votes by denouncing the levy"
-    if (cue && tokens[Math.min(cue[0], source && source[1] === cue[0] ? source[0] : cue[0]) - 1]?.tag === 'preposition')
-      continue
+    if (cue && rule !== 'in-view' && isNested(tokens, cue[0], source)) continue
     for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
@@ -44,6 +42,15 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
     at = to
   }
   return runs
+}
+
+/** "won votes by denouncing the levy", "after first complaining of pain", "misled them about its support for the levy" */
+function isNested(tokens: Tokens, cue: number, source: Range | null): boolean {
+  const first = source && source[1] === cue ? source[0] : cue
+  let before = first - 1
+  while (tokens[before]?.tag === 'adverb') before--
+  const linked = tokens[before]?.tag === 'preposition' || /^(?:after|before|since)$/.test(tokens[before]?.lower ?? '')
+  return linked && (first < cue || tokens[cue]?.tag === 'ing')
 }
 
 /** `The mayor did not say when`, `The mayor may ask them to leave`: the reporting itself is negated or hedged. */
@@ -67,7 +74,8 @@ function verbOf({ groups, groupAt }: ParsedSentence, cue: Range): number {
 }
 
 /** "who lost the vote" of `Lee, who lost the vote, said it was late`. */
-function asidesOfSources({ tokens }: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
+function asidesOfSources(parsed: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
+  const { tokens } = parsed
   const found: Clause[] = []
   for (const { source } of attributions) {
     if (!source) continue
@@ -77,7 +85,9 @@ function asidesOfSources({ tokens }: ParsedSentence, attributions: readonly Attr
       if (!opens) continue
       let to = at + 1
       while (to < source[1] && tokens[to]?.text !== ',') to++
-      if (to - at >= 4) found.push({ ranges: [[at, to]], rule: 'aside-of-source' })
+      const told = attributions.some(({ cue }) => cue && cue[0] >= at && cue[1] <= to)
+      if (to - at >= 4 && !told)
+        found.push(...clausesOf(parsed, [at, to]).map((clause) => ({ ...clause, rule: 'aside-of-source' })))
       at = to
     }
   }

@@ -35,3 +35,7 @@ export const STANCE_NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
       return [word, prepositions.split(',')]
     }),
 )
+
+/** Nouns that a clause with "that" fills, besides those that attribute it: "no evidence that". */
+export const FILLED =
+  /^(?:evidence|proof|signs?|indications?|doubts?|reports?|fact|news|chances?|risks?|danger|possibility|likelihood|idea|rumours?|rumors?|word|guarantees?|reasons?|findings?|requirement|rule|condition)$/

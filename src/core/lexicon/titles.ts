@@ -4,7 +4,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Always before a name, or alone. */
 export const ROLE_NOUNS: ReadonlySet<string> = words(
-  'mr mrs ms miss mx dr sir dame prof professor sen senator rep representative congressman congresswoman gov governor president minister premier ' +
+  'cllr ald insp supt pc dc det hon mr mrs ms miss mx dr sir dame prof professor sen senator rep representative congressman congresswoman gov governor president minister premier ' +
     'mayor mayoress justice gen col colonel lt lieutenant capt captain cpl corporal sgt sergeant maj adm admiral cmdr commander commodore brigadier ' +
     'amb ambassador secretary undersecretary chancellor rev reverend rabbi imam archbishop cardinal monsignor detective inspector superintendent ' +
     'constable commissioner sheriff marshal chairman chairwoman chairperson chair director executive officer coach captain manager boss owner founder ' +
@@ -12,7 +12,8 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(
     'scientist researcher historian author writer actor actress singer composer artist poet novelist critic editor reporter journalist columnist ' +
     'correspondent broadcaster presenter lawyer attorney solicitor barrister prosecutor magistrate coroner sheriff surgeon physician nurse doctor ' +
     'engineer architect teacher headteacher headmaster headmistress principal lecturer farmer fisherman businessman businesswoman entrepreneur banker ' +
-    'trader investor fundraiser campaigner activist organiser organizer volunteer paramedic firefighter policeman policewoman pilot driver skipper ' +
+    'trader investor fundraiser campaigner activist organiser organizer volunteer consultant apprentice joiner builder baker plumber electrician carpenter butcher clerk miner sailor soldier student pupil trainee accountant ' +
+    'auditor broker shopkeeper publican midwife carer cleaner courier dentist vet vicar priest paramedic firefighter policeman policewoman pilot driver skipper ' +
     'goalkeeper striker midfielder defender winger batsman bowler sprinter swimmer cyclist golfer quarterback pitcher candidate lawmaker legislator ' +
     'politician diplomat aide adviser advisor deputy official agent cfo ceo cto coo mp mep msp republican democrat democratic widow widower ' +
     'host hostess anchor anchorman moderator neighbour neighbor resident witness survivor victim brothers sisters emperor empress baroness baron viscount duchess councillors umpire referee ' +

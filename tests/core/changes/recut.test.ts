@@ -32,7 +32,7 @@ describe('a text that is cut otherwise', () => {
   it.each([
     ['one became two', `${BEES} ${MOSS}| ${TRAM}`, `${BEES}| ${MOSS}| ${TRAM}`, [1, 2, 3]],
     ['two became one', `${BEES}| ${MOSS}| ${TRAM}`, `${BEES} ${MOSS}| ${TRAM}`, [1, 3]],
-    ['cut at other places', `${BEES} ${MOSS}| ${TRAM}`, `${BEES}| ${MOSS} ${TRAM}`, [1, 2]],
+    ['cut at other places', `${BEES} ${MOSS}| ${TRAM}`, `${BEES}| ${MOSS} ${TRAM}`, [1, 2, 3]],
     ['with a paragraph between', `${BEES} ${MOSS}`, `${BEES}\n\n| ${MOSS}`, [1, 2]],
     ['after an abbreviation', `Dr.| Lee stayed in Ardle.| ${TRAM}`, `Dr. Lee stayed in Ardle.| ${TRAM}`, [2, 3]],
     ['at a semicolon', `The mill burned; nobody was hurt.| ${TRAM}`, `The mill burned;| nobody was hurt.| ${TRAM}`, [1, 3, 2]],

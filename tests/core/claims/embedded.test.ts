@@ -35,7 +35,7 @@ describe('clauses that are told otherwise than the content around them', () => {
     [
       'a degree',
       'The mayor said the dam is old and the wall may fall.',
-      ['unnamed certain: the dam is old and the wall may fall'],
+      ['unnamed certain: the dam is old and the wall may fall', 'unnamed possible: the wall may fall'],
     ],
     [
       'not the complement of another verb',

@@ -3,7 +3,9 @@ import type { Token } from '../syntax/token.ts'
 
 /** Words that are dropped at any place, but for the articles that `keepsArticle` keeps. */
 const DROPPED: ReadonlySet<string> = new Set(
-  'a an the very also just really quite now then already currently too even simply mr mr. mrs mrs. ms ms. dr dr.'.split(' '),
+  'inc inc. corp corp. ltd ltd. plc cllr a an the very also just really quite now then already currently too even simply mr mr. mrs mrs. ms ms. dr dr.'.split(
+    ' ',
+  ),
 )
 /** "a few" is not "few", "a third of voters" is an amount. */
 const COUNTED =
@@ -13,7 +15,7 @@ const BEFORE_ARTICLE = /^(?:such|what|half|many|rather|twice|once|as|without|lik
 const RATE =
   /^(?:day|week|month|year|hour|minute|second|night|season|game|match|head|person|pupil|barrel|share|ton|tonne|litre|liter|gallon|kilo|kilogram|pound|ounce|piece|mile|metre|unit)$/
 const DANGLING: ReadonlySet<string> = new Set(
-  'a an the of in on at by for from with to and or but nor as than that which who whom whose what if unless whether because while when where into onto about against between among through during since until without within toward towards upon despite are was were been being am has had will would may might could should must its their his our your my these those every we they he she i very too only almost nearly according due including'.split(
+  'a an the of in on at by for from with to and or but nor as than that which who whom whose what if unless whether because while when where into onto about against between among through during since until without within toward towards upon despite are was were been being am has had will would may might could should must its their his our your my these those every we they he she i very too only almost nearly mostly partly largely mainly chiefly primarily especially particularly according due including'.split(
     ' ',
   ),
 )
@@ -41,7 +43,7 @@ function isDropped(tokens: readonly Token[], at: readonly number[], order: numbe
   const token = tokens[index]
   if (!token || !DROPPED.has(token.lower)) return false
   if (/^(?:a|an|the)$/.test(token.lower)) return token.tag === 'determiner' && !keepsArticle(tokens, index)
-  if (/^(?:mr|mrs|ms|dr)/.test(token.lower)) return true
+  if (/^(?:mr|mrs|ms|dr|inc|corp|ltd|plc|cllr)\b/.test(token.lower)) return true
   // "not just", "too weak", "just 40", "just over"
   const [before, next] = [tokens[at[order - 1] ?? -1], tokens[index + 1]]
   if (before?.tag === 'negation' || /n't$/.test(before?.lower ?? '')) return false

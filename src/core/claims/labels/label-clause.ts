@@ -1,4 +1,5 @@
 /** The main clause of a content, for its label: subject, verb group and what follows, as the sentence was read. */
+import { CLAUSE_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { isPersonNoun } from '../sources/human.ts'
@@ -74,15 +75,42 @@ export function clauseOf(parsed: ParsedSentence, at: readonly number[], own: boo
   if (found && found[1] <= first) return borrowed(own || !/^(?:modal|do)$/.test(tag(tokens, first)) ? found : null)
   const before = at.filter((index) => index < group.from)
   if (before.length === 0 && own) return { ...bare(parsed, at, own), group, tail }
+  return clauseWith(parsed, clause, group, { at, before, tail })
+}
+
+/** The clause with the subject that stands before its verb. */
+function clauseWith(
+  { tokens, groupAt }: ParsedSentence,
+  { subject: found, kind, from: opens }: ReadClause,
+  group: VerbGroup,
+  {
+    at,
+    before,
+    tail,
+  }: { readonly at: readonly number[]; readonly before: readonly number[]; readonly tail: readonly number[] },
+): LabelClause {
   const least = before.find((index) => !/^(?:quote|object)$/.test(tag(tokens, index))) ?? group.from
   const start = found && at.includes(found[0]) ? found[0] : openingAdjunctEnd(tokens, least, group.from)
   const from = Math.max(least, widened(tokens, start, least))
   const to = found ? subjectEnd(tokens, found[0], found[1]) : group.from
   const read = before.filter((index) => index >= from && index < to)
   const adverbs = before.filter((index) => index >= to && isKept(tokens, index))
+  // "which the trust introduced": the noun before is the object
+  const linked = kind === 'relative' && found !== null && found[0] >= opens && !opensObject(tokens, tail)
+  const object = linked ? antecedentOf(tokens, LINK.test(lower(tokens, opens - 1)) ? opens - 1 : opens) : null
+  if (found && object && groupAt[object[1] - 1] === -1 && isThing(tokens[object[1] - 1]))
+    return { subject: indices(found), borrowed: false, adverbs, group, tail: [...indices(brief(tokens, object)), ...tail] }
   // "Sunday will be dry": no subject was read
   return { subject: read.length > 0 ? read : before, borrowed: false, adverbs, group, tail }
 }
+
+/** The verb has an object of its own. */
+const opensObject = (tokens: readonly Token[], [first = -1]: readonly number[]): boolean =>
+  /^(?:determiner|possessive|number|noun|name|object|that|to)$/.test(tag(tokens, first))
+
+/** "that the land could flood" after "planners" is what they say. */
+const isThing = (token: Token | undefined): boolean =>
+  token?.tag === 'noun' && !isPerson(token) && !/(?:ers|ors|ists|ants)$/.test(token.lower) && !CLAUSE_NOUNS.has(token.lower)
 
 const LINK = /^(?:who|which|that|whose)$/
 
@@ -109,22 +137,38 @@ function mainClause({ clauses, groups, tokens }: ParsedSentence, at: readonly nu
   // "who led the force and ran the port"
   const relative =
     tag(tokens, first) === 'relative' ? held.find(({ kind, from }) => kind === 'relative' && from === first + 1) : undefined
-  const main = relative ?? held.find(({ kind }) => !/^(?:relative|subordinate|inserted)$/.test(kind))
+  // "she was not satisfied that the risk had gone", told as a reason
+  const opening = held.find(({ kind, from }) => kind === 'subordinate' && from === first)
+  const main =
+    relative ??
+    opening ??
+    held.find(({ kind }) => !/^(?:relative|subordinate|inserted)$/.test(kind)) ??
+    held.find(({ kind }) => kind === 'inserted')
   // "people who smoke are": the verb of the outer clause was not found
   return main ?? held.find(({ from }) => from <= first + (comparesAt(tokens, first) ? 4 : 1)) ?? null
 }
 
 /** A content that begins with its verb, an infinitive or a participle: "to mend the dam", "imposed in May". */
-function bare({ tokens, start }: ParsedSentence, at: readonly number[], own: boolean): LabelClause {
+function bare(parsed: ParsedSentence, at: readonly number[], own: boolean): LabelClause {
+  const { tokens } = parsed
   const [from = 0] = at
   const opening = tag(tokens, from)
   if (!own || from === 0) return { ...NONE, group: null, tail: at }
   const participle = /^(?:ed|ing)$/.test(opening) && /^(?:noun|name)$/.test(tag(tokens, from - 1))
   const linked = LINK.test(lower(tokens, from))
   const verbal = /^(?:to|be|have|modal|do|verb|ed)$/.test(opening)
-  const found = participle || linked ? antecedentOf(tokens, from) : verbal ? subjectOfClause(tokens, from, start) : null
+  const found = participle || linked ? antecedentOf(tokens, from) : verbal ? nearestSubject(parsed, from) : null
   const subject = found ? indices([widened(tokens, found[0], 0), brief(tokens, found)[1]]) : []
   return { ...NONE, subject, borrowed: found !== null, group: null, tail: linked && found ? at.slice(1) : at }
+}
+
+/** The subject of the last verb before `from`: "agency" of "the probe that the agency plans | to launch". */
+function nearestSubject({ clauses, groups, tokens, start }: ParsedSentence, from: number): Range | null {
+  const before = [...clauses.values()].filter(({ group }) => (groups[group]?.to ?? from + 1) <= from)
+  const last = before.reduce<ReadClause | null>((near, clause) => (near && near.group > clause.group ? near : clause), null)
+  const subject = last?.subject
+  if (!subject) return subjectOfClause(tokens, from, start)
+  return subject[1] === subject[0] + 1 && LINK.test(lower(tokens, subject[0])) ? antecedentOf(tokens, subject[0]) : subject
 }
 
 /** The noun phrase directly before: "Lee" of "Lee, who lost", "a crowd" of "fired on a crowd that". */

@@ -1,19 +1,17 @@
 /** The parts of a label as words, each with its rank: which are needed, and which may be cut. */
-import { CLAUSE_NOUNS } from '../../lexicon/reporting-nouns.ts'
+import { CONTROL_VERBS } from '../../lexicon/infinitive-governors.ts'
+import { CLAUSE_NOUNS, FILLED } from '../../lexicon/reporting-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Token } from '../syntax/token.ts'
 import { lower, tag } from '../syntax/tokens.ts'
+import type { VerbGroup } from '../syntax/verb-groups.ts'
 import { keepsPast, verbWords } from './headline-verb.ts'
 import { headlineWords } from './headline-words.ts'
 import type { LabelClause } from './label-clause.ts'
 import type { Draft, Piece } from './label-fit.ts'
 import { type Part, partsOf } from './label-parts.ts'
 import { contractionOf, isPluralSubject, nameOf } from './label-subject.ts'
-import { isVerb } from './part-rules.ts'
-
-/** Nouns that a clause with "that" fills, besides those that attribute it: "no evidence that". */
-const FILLED =
-  /^(?:evidence|proof|signs?|indications?|doubts?|reports?|fact|news|chances?|risks?|danger|possibility|likelihood|idea|rumours?|rumors?|word|guarantees?|reasons?|findings?|requirement|rule|condition)$/
+import { isFiniteVerb, isVerb, TIME_NOUN } from './part-rules.ts'
 
 /** Returns the draft of a label; `full` keeps all auxiliaries and the tense. */
 export function draftOf(parsed: ParsedSentence, clause: LabelClause, source: readonly Token[], full: boolean): Draft {
@@ -56,10 +54,9 @@ function piecesAfter(parsed: ParsedSentence, clause: LabelClause, negated: boole
   const { tokens } = parsed
   const { subject, group } = clause
   const expletive = subject.length === 1 && /^(?:there|it)(?:['’]s)?$/.test(lower(tokens, subject[0] ?? -1))
-  const parts = partsOf(parsed, withoutThat(tokens, clause))
+  const parts = withIntervals(tokens, partsOf(parsed, withoutThat(tokens, clause)))
   const verb = group?.verb ?? -1
-  // An event that is still to come keeps its day.
-  const later = group && (tag(tokens, group.from) === 'modal' || /^(?:expected|due|set|scheduled)$/.test(lower(tokens, verb)))
+  const later = group !== null && isFuture(tokens, group)
   let open = true
   let filled = false
   return parts.map((part, order) => {
@@ -69,19 +66,46 @@ function piecesAfter(parsed: ParsedSentence, clause: LabelClause, negated: boole
       const needed = limits || (!filled && (negated || tag(tokens, verb) === 'be'))
       return pieceOf(parsed, part, needed ? 'needed' : later ? 'time' : part.kind)
     }
-    const goesOn = !filled || continues(tokens, part, parts[order - 1], expletive)
-    const needed = limits || (open && part.kind !== 'relative' && goesOn)
+    const controls = part.kind === 'infinitive' && CONTROL_VERBS.has(lower(tokens, verb))
+    const goesOn = open && part.kind !== 'relative' && (!filled || continues(tokens, part, parts[order - 1], expletive))
+    const needed = limits || controls || goesOn
     if (part.kind !== 'adverb') {
-      open = needed && part.kind !== 'preposition'
+      open = needed && opensMore(tokens, part)
       filled = true
     }
     return pieceOf(parsed, part, needed ? 'needed' : 'more')
   })
 }
 
+/** An event that is still to come keeps its day. */
+const isFuture = (tokens: readonly Token[], { from, verb }: VerbGroup): boolean =>
+  tag(tokens, from) === 'modal' || /^(?:expected|due|set|scheduled)$/.test(lower(tokens, verb))
+
+/** "calls for the firm | to be fined" */
+const opensMore = (tokens: readonly Token[], { kind, at }: Part): boolean =>
+  kind !== 'preposition' || lower(tokens, at[0] ?? -1) === 'for'
+
+/** Joins "two hours | before the fire started". */
+function withIntervals(tokens: readonly Token[], parts: readonly Part[]): Part[] {
+  const joined: Part[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    const before = /^(?:before|after)$/.test(lower(tokens, part.at[0] ?? -1))
+    if (last && before && isInterval(tokens, last)) joined[joined.length - 1] = { kind: 'time', at: [...last.at, ...part.at] }
+    else joined.push(part)
+  }
+  return joined
+}
+
+const isInterval = (tokens: readonly Token[], { at }: Part): boolean =>
+  TIME_NOUN.test(lower(tokens, at.at(-1) ?? -1)) && at.some((index) => tag(tokens, index) === 'number')
+
 /** "unable | to reach", "evidence | that it fails", "told them | they would stay"; not "the boat that Lee built". */
 function continues(tokens: readonly Token[], { kind, at }: Part, before: Part | undefined, expletive: boolean): boolean {
-  if (kind === 'infinitive') return expletive || before?.kind !== 'preposition'
+  // "calls for the firm | to be fined", "made it | impossible"
+  const opens = lower(tokens, before?.at[0] ?? -1)
+  if (kind === 'phrase' && before?.at.length === 1 && /^(?:it|them|him|her|us|me|you)$/.test(opens)) return true
+  if (kind === 'infinitive') return expletive || before?.kind !== 'preposition' || opens === 'for'
   if (kind !== 'clause') return kind === 'phrase' && before?.kind === 'infinitive'
   if (tag(tokens, at[0] ?? -1) !== 'that' || before?.kind !== 'phrase' || expletive) return true
   const noun = before.at.at(-1) ?? -1
@@ -91,7 +115,7 @@ function continues(tokens: readonly Token[], { kind, at }: Part, before: Part | 
 /** Without the "that" that opens a content or follows its verb. */
 function withoutThat(tokens: readonly Token[], { subject, tail, group }: LabelClause): readonly number[] {
   const [first = -1, next = -1] = tail.filter((index) => tag(tokens, index) !== 'quote')
-  if ((!group && subject.length > 0) || tag(tokens, first) !== 'that' || next < 0) return tail
+  if ((!group && subject.length > 0) || tag(tokens, first) !== 'that' || next < 0 || tag(tokens, next) === 'mark') return tail
   return group === null && /^(?:be|have|modal|do|verb)$/.test(tag(tokens, next)) ? tail : tail.slice(tail.indexOf(next))
 }
 
@@ -104,11 +128,14 @@ const wordsOf = ({ tokens }: ParsedSentence, part: Part | undefined): string[] =
 
 /** Words that are no phrase without what follows "of". */
 const COUNTS =
-  /^(?:half|third|quarter|most|some|none|neither|either|number|dozens|hundreds|thousands|millions|lot|lots|part|kind|sort|series|loss|profit|cost|risk|lack)$/
+  /^(?:half|third|quarter|fifth|sixth|eighth|tenth|two-thirds|majority|most|some|none|neither|either|number|dozens|hundreds|thousands|millions|lot|lots|part|kind|sort|series|loss|profit|cost|risk|lack)$/
 
 /** The numbers of words before "of", a preposition and, if it `splits`, a conjunction inside a part. */
-function cutsOf(parsed: ParsedSentence, { at }: Part, splits = true): number[] {
+function cutsOf(parsed: ParsedSentence, { kind, at }: Part, splits = true): number[] {
   const { tokens } = parsed
+  // No clause is cut before its verb, no participle off its adjunct.
+  const verb = /^(?:clause|relative)$/.test(kind) ? at.findIndex((index) => isFiniteVerb(parsed, index)) : -1
+  const least = kind === 'participle' ? 1 : verb
   const paired = at.findIndex((index) => /^(?:between|both|either|neither)$/.test(lower(tokens, index)))
   const number = at.findLastIndex((index) => tag(tokens, index) === 'number' && lower(tokens, index) !== 'one')
   return at.flatMap((index, order) => {
@@ -117,6 +144,6 @@ function cutsOf(parsed: ParsedSentence, { at }: Part, splits = true): number[] {
       /^(?:noun|name|object|ed)$/.test(tag(tokens, before)) && !isVerb(parsed, before) && !COUNTS.test(lower(tokens, before))
     const joint = splits && tag(tokens, index) === 'conjunction' && (paired < 0 || paired > order)
     const cuttable = joint || /^(?:preposition|relative|that)$/.test(tag(tokens, index))
-    return nominal && cuttable && number < order ? [headlineWords(tokens, at.slice(0, order)).length] : []
+    return nominal && cuttable && number < order && order > least + 1 ? [headlineWords(tokens, at.slice(0, order)).length] : []
   })
 }

@@ -7,6 +7,10 @@ const LONGEST = 8
 const SHORT = 5
 /** The limit where the sense needs more. */
 export const MOST = 10
+/** No label is longer, whatever it needs. */
+const LIMIT = 12
+/** Adverbs that point to what was cut. */
+const ADVERB = /^(?:mostly|partly|largely|mainly|chiefly|primarily|especially|particularly|only|almost|nearly)$/
 
 /** A part as words. */
 export interface Piece {
@@ -57,9 +61,10 @@ export function fitted({ head, mods, modsLast, verb, tail }: Draft): { readonly 
   const cut = rest.findIndex((piece) => piece.rank === 'more' && !taken.has(piece))
   add(ranked(cut < 0 ? rest : rest.slice(0, cut), 'time'), LONGEST + 1)
   if (length() < SHORTEST + 1) add(ranked(rest, 'day'), LONGEST)
+  for (const piece of [...tail].reverse()) if (length() > LIMIT) taken.delete(piece)
   const words = (pieces: readonly Piece[]) => pieces.flatMap((piece) => piece.words.slice(0, taken.get(piece) ?? 0))
-  const all = [...words([head, ...mods]), ...verb, ...words(tail)].slice(0, MOST)
-  while (all.length > SHORTEST && length() > MOST && isDangling(all.at(-1) ?? '')) all.pop()
+  const all = [...words([head, ...mods]), ...verb, ...words(tail)].slice(0, LIMIT)
+  while (all.length > SHORTEST && (length() > LIMIT || ADVERB.test(all.at(-1) ?? '')) && isDangling(all.at(-1) ?? '')) all.pop()
   return { words: all, whole: mods.every((piece) => taken.has(piece)) }
 }
 

@@ -128,12 +128,18 @@ function wholeClauses(parsed: ParsedSentence, parts: readonly Part[]): Part[] {
   const whole: Part[] = []
   for (const [n, part] of parts.entries()) {
     const verb = /^(?:clause|relative)$/.test(part.kind) ? finite.indexOf(true, n) : n
-    if (verb > n)
-      return [...whole, { kind: part.kind, at: parts.slice(n, verb + 1).flatMap(({ at }) => at) }, ...parts.slice(verb + 1)]
+    if (verb >= n && /^(?:clause|relative)$/.test(part.kind)) {
+      // "whether the line came | down"
+      const past = isParticle(parsed.tokens, parts[verb + 1]) ? verb + 2 : verb + 1
+      return [...whole, { kind: part.kind, at: parts.slice(n, past).flatMap(({ at }) => at) }, ...parts.slice(past)]
+    }
     whole.push(part)
   }
   return whole
 }
+
+const isParticle = (tokens: readonly Token[], part: Part | undefined): boolean =>
+  part?.at.length === 1 && /^(?:out|up|down|off|back|away|apart|aside)$/.test(lower(tokens, part.at[0] ?? -1))
 
 /** A phrase of time is known by its head: "in the three months to May", "on Monday", "three years ago". */
 function kindByHead(tokens: readonly Token[], { kind, at }: Part): PartKind {

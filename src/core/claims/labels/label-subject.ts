@@ -1,4 +1,5 @@
 /** The subject of a label: its number, and the name that stands for a pronoun. */
+import { GENDERED_NAMES } from '../../lexicon/titles.ts'
 import type { Token } from '../syntax/token.ts'
 
 const PLURAL =
@@ -50,8 +51,11 @@ export function nameOf(pronoun: Token, source: readonly Token[]): string | null 
     : /^she(?=$|['’])/.test(pronoun.lower)
       ? /^(?:mrs|ms|miss)\.?$/
       : null
-  const titled = title ? source.findIndex(({ lower }) => title.test(lower)) : -1
-  if (titled < 0) return null
+  const gender = /^she/.test(pronoun.lower) ? 'she' : 'he'
+  const titled = title
+    ? source.findIndex(({ lower, tag }) => title.test(lower) || (tag === 'name' && GENDERED_NAMES.get(lower) === gender))
+    : -1
+  if (titled < 0 || source.some(({ lower }) => lower === 'and')) return null
   let last: string | null = null
   for (let at = titled + 1; source[at]?.tag === 'name'; at++) last = source[at]?.text ?? last
   return last

@@ -39,11 +39,15 @@ export function labelOf(parsed: ParsedSentence, content: readonly Range[], attri
   const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
   const short = fitted(draftOf(parsed, clause, source, false))
   const { words, whole } = short.words.length >= SHORTEST ? short : fitted(draftOf(parsed, clause, source, true))
-  const text =
-    words.length > 0 ? words.join(' ') : headlineWords(parsed.tokens, at.slice(0, MOST)).join(' ') || parsed.text.trim()
+  const told = words.length > 0 ? words : headlineWords(parsed.tokens, at.slice(0, MOST))
+  const text = [...(isOpen(parsed, at, attribution) ? ['Whether'] : []), ...told].join(' ') || parsed.text.trim()
   const rule = words.length < SHORTEST ? 'words' : leads || clause.borrowed ? 'with-actor' : whole ? 'as-told' : 'short-subject'
   return { label: capitalized(text + question), rule }
 }
+
+/** A part of a sentence that "whether" opens: "examines whether | the line fell". */
+const isOpen = ({ tokens }: ParsedSentence, [first = 0]: readonly number[], attribution: Attribution | null): boolean =>
+  /embedded-/.test(attribution?.rule ?? 'embedded-') && /^(?:whether|if)$/.test(tokens[first - 1]?.lower ?? '')
 
 function capitalized(text: string): string {
   const label = text.length > LONGEST ? text.slice(0, LONGEST).toWellFormed().trimEnd() : text

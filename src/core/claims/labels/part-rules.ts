@@ -1,5 +1,6 @@
 /** Where a part of a phrase begins, or of what follows a verb: an ordered list of rules, each with its example. */
 import type { Tag } from '../../lexicon/function-words.ts'
+import { isAdjectival } from '../../lexicon/plain-adjectives.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { comparesAt } from '../syntax/comparators.ts'
 import type { Token } from '../syntax/token.ts'
@@ -44,8 +45,12 @@ const YEAR = /^(?:1[5-9]|20)\d\d$/
 const PARTICLE = /^(?:out|up|down|off|back|away|over|in|on|through|apart|aside|together|open|forward|ahead|along|round|around)$/
 export const isVerb = ({ groupAt, tokens }: ParsedSentence, at: number): boolean =>
   (groupAt[at] ?? -1) >= 0 && tag(tokens, at) !== 'subject'
-export const isFiniteVerb = (parsed: ParsedSentence, at: number): boolean =>
-  isVerb(parsed, at) && parsed.groups[parsed.groupAt[at] ?? -1]?.infinitive === false
+export const isFiniteVerb = (parsed: ParsedSentence, at: number): boolean => {
+  const index = parsed.groupAt[at] ?? -1
+  if (!isVerb(parsed, at) || parsed.groups[index]?.infinitive !== false) return false
+  // "a line owned by the town": a participle is read as no clause
+  return parsed.clauses.has(index) || !/^(?:ed|verb)$/.test(tag(parsed.tokens, at))
+}
 export const isNominal = (parsed: ParsedSentence, at: number): boolean =>
   /^(?:noun|name|number|object|time|subject)$/.test(tag(parsed.tokens, at)) && !isVerb(parsed, at)
 
@@ -78,7 +83,11 @@ const preposition: PartRule = ({ tokens, index, last, word, before, next, verbal
     return verbal || last < 0 ? 'phrase' : 'preposition'
   if (/^(?:of|per|versus)$/.test(word)) return open.length > 0 && before !== 'time' ? 'same' : 'preposition'
   if (verbal && PARTICLE.test(word) && !/^(?:noun|name|number|time|ing)$/.test(next))
-    return /^(?:determiner|possessive|object)$/.test(next) ? 'preposition' : 'adverb'
+    return /^(?:determiner|possessive|object)$/.test(next)
+      ? /^(?:off|up|down|out|away)$/.test(word)
+        ? 'phrase'
+        : 'preposition'
+      : 'adverb'
   if (/^(?:preposition|conjunction)$/.test(before) && open.length > 0) return 'same'
   const ratio = before === 'number' && /^(?:in|out)$/.test(word) && /^(?:number|preposition)$/.test(next)
   return ratio && !YEAR.test(lower(tokens, index + 1)) ? 'same' : 'preposition'
@@ -90,6 +99,8 @@ const time: PartRule = ({ tokens, index, last, before, nominal, verbal, open, ki
   if (!named && !(adjective.test(word) && (tag(tokens, index + 1) === 'time' || TIME_NOUN.test(lower(tokens, index + 1)))))
     return null
   if (open.length === 0) return 'phrase'
+  // "the deadline of 4 April"
+  if (before === 'number' && /^\d{1,2}$/.test(lower(tokens, last))) return 'same'
   const fresh = (nominal && before !== 'time') || verbal || before === 'adverb'
   return fresh && kind !== 'time' && !adjective.test(lower(tokens, last)) ? 'time' : 'same'
 }
@@ -103,8 +114,17 @@ const adverb: PartRule = ({ tokens, index, word, before, next, nominal, open }) 
 }
 /** "workers | using shovels", "sanctions | imposed in May" */
 const participle: PartRule = ({ tokens, index, last, word, next, nominal, kind }) => {
-  const formed = tag(tokens, index) === 'ed' || /[^aeiou]ing$/.test(word)
-  if (!formed || TIME_NOUN.test(word) || !nominal || kind === 'clause' || kind === 'relative') return null
+  const formed =
+    tag(tokens, index) === 'ed' || /[^aeiou]ing$/.test(word) || (tag(tokens, index) === 'verb' && next === 'preposition')
+  if (
+    !formed ||
+    isAdjectival(tokens[last] ?? { lower: '', capital: false }) ||
+    TIME_NOUN.test(word) ||
+    !nominal ||
+    kind === 'clause' ||
+    kind === 'relative'
+  )
+    return null
   const object = /^(?:preposition|to|time|determiner|possessive|number|name|mark|that|)$/.test(next)
   const plural = /[^s]s$|^(?:people|men|women|children|police)$/.test(lower(tokens, last)) && word.endsWith('ing')
   return object || plural ? 'participle' : null
@@ -114,7 +134,11 @@ const subject: PartRule = ({ nominal, kind }) => (nominal && kind !== 'clause' ?
 /** "gave the council | 40 days"; "$40 a barrel", "hardly any", "a record 1.2 billion", "Flight 402" go on. */
 const phrase: PartRule = ({ tokens, index, last, word, before, nominal, open, kind }) => {
   if (open.length === 0 || !nominal || /ly$|^(?:least|most|many|much|few)$/.test(lower(tokens, last))) return null
+  // "the firm's 26,000 jobs", "six other patients"
+  if (/['’]s?$/.test(lower(tokens, last)) || (before === 'number' && word === 'other')) return null
   if (tag(tokens, index) === 'number') {
+    // "off the line two hours before"
+    if (TIME_NOUN.test(lower(tokens, index + 1))) return 'phrase'
     const counted = /^(?:a|an|the|another)$/.test(lower(tokens, last - 1))
     return counted || tokens[last]?.capital || /^(?:number|time)$/.test(before) || kind === 'clause' ? null : 'phrase'
   }
@@ -131,7 +155,7 @@ const RULES: readonly (readonly [tags: RegExp, rule: PartRule])[] = [
   [/^preposition$/, preposition],
   [/^(?:time|determiner|noun|adverb)$/, time],
   [/^adverb$/, adverb],
-  [/^(?:ed|ing|noun)$/, participle],
+  [/^(?:ed|ing|noun|verb)$/, participle],
   [/^subject$/, subject],
   [/^(?:determiner|possessive|number|object)$/, phrase],
 ]

@@ -56,6 +56,8 @@ const speed: MeasureRule = (tokens, at) => {
     /^(?:km|miles)$/.test(unit ?? '') && /^(?:an|per)$/.test(lower(tokens, at + 1)) && lower(tokens, at + 2) === 'hour'
   return rate ? { unit: unit === 'km' ? 'km/h' : 'mph', at: at + 2 } : null
 }
+/** "four times earnings" */
+const times: MeasureRule = (tokens, at) => (lower(tokens, at) === 'times' ? { unit: 'times', at } : null)
 /** "km"; "pounds" of money or of weight */
 const measureWord: MeasureRule = (tokens, at) => {
   const unit = MEASURES.get(lower(tokens, at))
@@ -70,6 +72,7 @@ const MEASURE_RULES: readonly MeasureRule[] = [
   area, // "square miles"
   currency, // "Canadian dollars"
   speed, // "miles an hour"
+  times, // "times"
   measureWord, // "km"
 ]
 

@@ -5,7 +5,7 @@ import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { firstContentToken } from '../syntax/openings.ts'
 import type { Range } from '../syntax/token.ts'
 import { hasFiniteGroup } from '../syntax/verb-groups.ts'
-import type { AttributionRule } from './attribution.ts'
+import type { AttributionRule, Progress } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 
 /** Phrases that name a source, as words. */
@@ -21,6 +21,7 @@ const OPENERS: ReadonlySet<string> = new Set(PHRASES.map(([first = '']) => first
 
 export const accordingTo: AttributionRule = (parsed, progress) => {
   const { tokens } = parsed
+  inView(parsed, progress)
   for (let at = 0; at < parsed.end; at++) {
     if (!OPENERS.has(tokens[at]?.lower ?? '') || progress.taken[at] || parsed.quoted[at] !== -1) continue
     const phrase = PHRASES.find((words) => words.every((word, i) => tokens[at + i]?.lower === word))
@@ -42,6 +43,33 @@ export const accordingTo: AttributionRule = (parsed, progress) => {
     })
     at = source[1]
   }
+}
+
+/** "In her view, it was old", "To Lee’s mind, …": a possessor before a noun of opinion. */
+function inView(parsed: ParsedSentence, progress: Progress): void {
+  const { tokens, end } = parsed
+  const start = firstContentToken(parsed, 0)
+  if (!/^(?:in|to)$/.test(tokens[start]?.lower ?? '')) return
+  let noun = start + 1
+  while (
+    noun < start + 6 &&
+    !/^(?:view|opinion|judgement|judgment|estimation|telling|words|mind|account)$/.test(tokens[noun]?.lower ?? '')
+  )
+    noun++
+  const owner = tokens[noun - 1]
+  const possessed = owner?.tag === 'possessive' || /['’]s?$/.test(owner?.lower ?? '')
+  const comma = tokens[noun + 1]?.text === ',' ? 1 : 0
+  if (!possessed || noun >= start + 6 || noun + 1 + comma >= end || (comma === 0 && !hasFiniteGroup(parsed.groups, noun, end)))
+    return
+  recordAttribution(progress, {
+    rule: 'in-view',
+    source: [start + 1, noun],
+    cue: [noun, noun + 1],
+    lemma: 'view',
+    content: [[noun + 1 + comma, end]],
+    denied: false,
+    level: 'certain',
+  })
 }
 
 /** A noun phrase with what belongs to it: `the mayor, Ann Lee,`, `a man who saw it,`; an apposition holds no verb of its own. */

@@ -52,7 +52,9 @@ const PRONOUN = /^(?:subject|object|that)$/
 
 /** Not "It is too soon to say", "There is no reason to think", "lined up to support her". */
 const attributesInfinitive = ({ tokens }: ParsedSentence, cue: Cue, { kind }: ContentStart, [from]: Range): boolean =>
-  !/^(?:it|there)$/.test(tokens[from]?.lower ?? '') && (kind !== 'phrase' || speaksOf(cue))
+  !/^(?:it|there)$/.test(tokens[from]?.lower ?? '') &&
+  !/^(?:difficult|hard|easy|impossible|possible|necessary|important|tough|simple)$/.test(tokens[cue.from - 2]?.lower ?? '') &&
+  (kind !== 'phrase' || speaksOf(cue))
 
 /** Where the cue stands: in a relative clause, an aside or a clause that opens the sentence. */
 function aroundOf(parsed: ParsedSentence, cue: Cue, source: Range | null): Around {

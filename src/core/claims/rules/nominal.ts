@@ -3,7 +3,7 @@
 import { CLAUSE_NOUNS, INFINITIVE_NOUNS, STANCE_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { extentOf } from '../syntax/extent.ts'
-import { phraseStart } from '../syntax/noun-phrases.ts'
+import { phraseFrom, phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range } from '../syntax/token.ts'
 import type { AttributionRule } from './attribution.ts'
@@ -11,18 +11,20 @@ import { recordAttribution } from './record-attribution.ts'
 
 export const nominal: AttributionRule = (parsed, progress) => {
   const { tokens } = parsed
-  for (let at = 1; at < parsed.end - 2; at++) {
+  for (let at = 0; at < parsed.end - 2; at++) {
     const token = tokens[at]
     if (!token || progress.taken[at] || parsed.quoted[at] !== -1) continue
-    const next = tokens[at + 1]
+    const maker = CLAUSE_NOUNS.has(token.lower) ? makerAfter(parsed, at) : null
+    const link = maker ? maker[1] : at + 1
+    const next = tokens[link]
     const clause = next?.tag === 'that' && CLAUSE_NOUNS.has(token.lower)
     const infinitive =
       next?.tag === 'to' && INFINITIVE_NOUNS.has(token.lower) && /^(?:noun|verb|be|have|do)$/.test(tokens[at + 2]?.tag ?? '')
     const stance = STANCE_NOUNS.get(token.lower)?.includes(next?.lower ?? '') === true
-    if ((!clause && !infinitive && !stance) || progress.taken[at + 1]) continue
-    const source = possessorOf(parsed, at) ?? (clause ? issuerOf(parsed, at) : null)
+    if ((!clause && !infinitive && !stance) || progress.taken[link]) continue
+    const source = maker ?? possessorOf(parsed, at) ?? (clause ? issuerOf(parsed, at) : null)
     if (!source || progress.found.some(({ cue }) => cue && cue[0] <= at && cue[1] > at)) continue
-    const from = stance ? at + 2 : at + 1
+    const from = stance ? at + 2 : link
     const extent = extentOf(parsed, from, clause ? 'clause' : stance ? 'phrase' : 'infinitive', { inside: true, cue: at })
     let { end } = extent
     for (let inner = from; inner < end; inner++) if (progress.taken[inner]) end = inner
@@ -30,7 +32,7 @@ export const nominal: AttributionRule = (parsed, progress) => {
     recordAttribution(progress, {
       rule: 'nominal',
       source,
-      cue: [at, from],
+      cue: [at, maker ? at + 1 : from],
       lemma: token.lower,
       content: [[from, end]],
       extent: end < extent.end ? 'taken' : extent.rule,
@@ -39,6 +41,13 @@ export const nominal: AttributionRule = (parsed, progress) => {
     })
     at = end
   }
+}
+
+/** "their own planners" of "warnings from their own planners that the land could flood" */
+function makerAfter({ tokens, end }: ParsedSentence, noun: number): Range | null {
+  if (!/^(?:from|by)$/.test(tokens[noun + 1]?.lower ?? '')) return null
+  const phrase = phraseFrom(tokens, noun + 2, end, false)
+  return phrase && tokens[phrase[1]]?.tag === 'that' ? phrase : null
 }
 
 /** Returns the issuer of "The union issued a statement that": the subject of the verb whose object is the noun. */

@@ -32,7 +32,9 @@ function hedges(tokens: readonly Token[], at: number, { words, class: kind }: He
     return next === 'noun' || next === 'verb' || next === 'be' || next === 'have'
   // "as quickly as possible"
   if (word === 'possible' && lower(tokens, at - 1) === 'as') return false
-  if (/^(?:appear|seem)/.test(word)) return !/^(?:preposition|time|mark|conjunction|)$/.test(next)
+  // "appeared only when"
+  const after = next === 'adverb' ? tag(tokens, at + words.length + 1) : next
+  if (/^(?:appear|seem)/.test(word)) return !/^(?:preposition|time|mark|conjunction|subordinator|)$/.test(after)
   if (kind === 'verb' && words.length === 1) return tag(tokens, at - 1) === 'be' || tag(tokens, at - 1) === 'adverb'
   if (/^(?:expected|planned|proposed|suspected|supposed|presumed)$/.test(word) && words.length === 1)
     return /^(?:determiner|possessive)$/.test(tag(tokens, at - 1)) && /^(?:noun|name)$/.test(next)

@@ -1,4 +1,6 @@
 /** The extent of the scope of a modal, a hedge or a negation. */
+import { isAdjectival } from '../../lexicon/plain-adjectives.ts'
+import { CLAUSE_NOUNS, FILLED } from '../../lexicon/reporting-nouns.ts'
 import { isBaseForm } from '../../lexicon/twofold-forms.ts'
 import type { Token } from '../syntax/token.ts'
 import { lower, tag } from '../syntax/tokens.ts'
@@ -100,6 +102,14 @@ function sharedEnd(sentence: Clauses, { from, infinitive }: VerbGroup, end: numb
 const ENDING =
   /^(?:because|although|though|while|whereas|when|after|before|since|until|if|unless|once|where|during|despite|amid|following|which|who|whose|whom|but|so)$/
 
+/** "a model that nobody has tested", not "evidence that it failed", "told him that it failed". */
+const isRelative = (tokens: readonly Token[], at: number): boolean => {
+  const noun = tokens[at - 1]
+  return (
+    noun?.tag === 'noun' && !noun.capital && !isAdjectival(noun) && !CLAUSE_NOUNS.has(noun.lower) && !FILLED.test(noun.lower)
+  )
+}
+
 /**
  * Returns the end of the clause that continues at `at`: before a word that opens another clause, or a comma (if `comma`, any)
  * that does.
@@ -111,7 +121,7 @@ export function clauseEnd({ tokens, groupAt }: Clauses, at: number, comma: boole
     if (/^(?:;|:|—|–|--)$/.test(token.text)) return to
     // "customers we could not reach. We did not overpay"
     if (/^[.!?]$/.test(token.text) && tokens[to + 1]?.capital) return to
-    if (ENDING.test(token.lower)) return to
+    if (ENDING.test(token.lower) || (token.tag === 'that' && isRelative(tokens, to))) return to
     if (token.text === ',' && (comma || opensClause(tokens, groupAt, to + 1))) return to
     if (token.tag === 'conjunction' && beginsPredicate(tokens, groupAt, to + 1)) return to
   }

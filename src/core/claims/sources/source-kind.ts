@@ -1,5 +1,6 @@
 /** The kind of a source by its noun phrase: named, unnamed or a document. */
 import type { SourceKind } from '../../article.ts'
+import { PLAIN_ADJECTIVES } from '../../lexicon/plain-adjectives.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Range, Token } from '../syntax/token.ts'
@@ -23,13 +24,18 @@ export function sourceKind({ tokens }: Pick<ParsedSentence, 'tokens'>, [from, to
     if (!token) break
     const ends =
       token.tag === 'preposition' ||
+      token.tag === 'to' ||
       token.tag === 'relative' ||
       token.tag === 'that' ||
       token.text === ',' ||
       token.text === '(' ||
       token.tag === 'ed'
     if (ends && head >= 0) break
-    if (token.tag === 'noun' || token.tag === 'name') head = at
+    if (
+      token.tag === 'name' ||
+      (token.tag === 'noun' && !(head >= 0 && PLAIN_ADJECTIVES.has(token.lower)) && token.lower !== 'close')
+    )
+      head = at
     if (token.tag === 'name') name = true
   }
   const word = tokens[head]

@@ -89,7 +89,8 @@ class Reader {
     // "saying tea and salt are cheap"
     if (token.tag === 'ing' && takesClause(token)) this.#lastVerb = at
     if (PLAIN.has(token.tag) && token.lower !== 'whose') return
-    if (token.text === ';' || (token.text === ':' && this.#top().kind !== 'inserted')) {
+    const stop = /^[.!?]$/.test(token.text) && this.#words.tokens[at + 1]?.capital === true
+    if (token.text === ';' || stop || (token.text === ':' && this.#top().kind !== 'inserted')) {
       this.#open.length = 0
       this.#push('main', at + 1)
     } else if (token.text === '(') this.#push('inserted', at + 1)
@@ -182,7 +183,7 @@ class Reader {
       return
     }
     const inverted = this.#comma === group.from - 1
-    const subject = inverted ? null : coordinated(this.#open, top, this.#words.tokens[group.verb]).subject
+    const subject = inverted ? null : coordinated(this.#words, this.#open, top, this.#words.tokens[group.verb]).subject
     this.#open.pop()
     this.#open.push({ kind: 'coordinate', from: group.from, group: index, subject, quotation: top.quotation })
     this.clauses.push({ kind: 'coordinate', from: group.from, group: index, subject })

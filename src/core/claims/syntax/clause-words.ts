@@ -127,7 +127,7 @@ const hasComma = (tokens: readonly Token[], from: number, to: number): boolean =
 /** "the man arrested on": a participle that follows its noun and has no object. */
 export const isReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
   from === verb &&
-  tagAt(tokens, verb) === 'ed' &&
+  (tagAt(tokens, verb) === 'ed' || (isPast(tokens[verb]) && tokens[to]?.lower === 'by')) &&
   ADJUNCT.test(tagAt(tokens, to)) &&
   /^(?:noun|name|number|object)$/.test(tagAt(tokens, from - 1))
 
@@ -139,11 +139,18 @@ export function isAsideInSubject(tokens: readonly Token[], group: VerbGroup, las
 }
 
 /** "said that it failed and added": a verb of speech goes on with the speaker, any other verb with the last clause. */
-export function coordinated(open: readonly OpenClause[], top: OpenClause, verb: Token | undefined): OpenClause {
+export function coordinated(words: Words, open: readonly OpenClause[], top: OpenClause, verb: Token | undefined): OpenClause {
   const frames = CUE_FORMS.get(verb?.lower ?? '')?.verb.frames ?? null
   const speaks = frames !== null && !/^[iano]+$/.test(frames)
   // "his word that the dam held and blamed the crew"
   const [subject = -1] = top.kind === 'relative' ? (top.subject ?? []) : []
   const outside = frames !== null && subject >= top.from
-  return (speaks || outside ? open.find(({ group, kind }) => group >= 0 && kind !== 'quotation') : undefined) ?? top
+  const speaker = speaks || outside ? open.find(({ group, kind }) => group >= 0 && kind !== 'quotation') : undefined
+  return speaker && !isPassive(words, speaker.group) ? speaker : top
+}
+
+/** "The hearing was told": its subject does not speak. */
+function isPassive({ groups, tokens }: Words, index: number): boolean {
+  const { from = 0, verb = 0 } = groups[index] ?? {}
+  return isPast(tokens[verb]) && tokens.slice(from, verb).some(({ tag }) => tag === 'be')
 }

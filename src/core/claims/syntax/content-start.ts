@@ -101,7 +101,9 @@ const opensPhrase = (token: Token): boolean =>
 
 /** "asked the clerk whether it rained", "asked the town for money": the addressee is no part of the content. */
 function pastAsked({ tokens, end }: ParsedSentence, at: number): ContentStart | null {
-  const [, past = at] = phraseFrom(tokens, at, end, false) ?? []
+  const [, whole = at] = phraseFrom(tokens, at, end, false) ?? []
+  const inner = tokens.slice(at, whole).findIndex(({ lower }) => lower === 'for')
+  const past = inner > 0 ? at + inner : whole
   const next = tokens[past]?.lower ?? ''
   if (/^(?:if|whether|how|why|what|who|when|where)$/.test(next)) return { at: past, kind: 'clause' }
   return next === 'for' ? { at: past, kind: 'phrase' } : null

@@ -1,5 +1,6 @@
 /** A sentence as tokens with rough tags: the input of the extraction rules. */
 
+import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
 import { COMMON_NOUNS } from '../../lexicon/common-nouns.ts'
 import { COMMON_VERBS } from '../../lexicon/common-verbs.ts'
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
@@ -125,7 +126,7 @@ function tagOf(text: string, kind: CharacterKind, lower: string, before: Token |
   if (clitic) return clitic
   if (kind === 'other' && !/^[$€£¥]/.test(text)) return /^["“”„«»‟]$|^''$|^``$/.test(text) ? 'quote' : 'mark'
   if (kind === 'digit' || (kind === 'other' && characterKind(text, 1) === 'digit')) return 'number'
-  const first = before === undefined || before.tag === 'quote' || before.lower === ':'
+  const first = before === undefined || before.tag === 'quote' || /^[:.!?]$/.test(before.lower)
   const capital = kind === 'capital'
   const closed = FUNCTION_WORDS.get(lower)
   if (closed && (!capital || first || lower === 'i' || lower.startsWith("i'") || closed === 'time')) return closed
@@ -135,7 +136,7 @@ function tagOf(text: string, kind: CharacterKind, lower: string, before: Token |
   if (capital && lower.endsWith('ed') && CUE_FORMS.has(lower)) return 'ed'
   if (capital) return ing ? 'ing' : 'name'
   if (lower.endsWith('ly') && lower.length > 2) return lyTag(lower, before)
-  if (lower.endsWith('ed') && !lower.endsWith('eed') && lower.length > 3) return 'ed'
+  if (lower.endsWith('ed') && (!lower.endsWith('eed') || BASE_OF_PAST.has(lower)) && lower.length > 3) return 'ed'
   if (ing) return 'ing'
   return 'noun'
 }

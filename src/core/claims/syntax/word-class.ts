@@ -89,6 +89,8 @@ const capitalizedNoun: Rule = ({ tokens, at }) => {
 /** A word whose form is no past tense. */
 const isPresent = ({ tokens, at }: Clause): boolean => FORMS.get(tokens[at]?.lower ?? '') !== 'past'
 
+const YEAR = /^(?:1[89]|20)\d\d$/
+
 /** "at the Tull Street address said", "Harbour News host Sean Tully said", ", setting rules for" */
 const modifiedNoun: Rule = (clause) => {
   const { tokens, at } = clause
@@ -96,6 +98,7 @@ const modifiedNoun: Rule = (clause) => {
   if (!isPresent(clause)) return null
   const base = FORMS.get(word?.lower ?? '') === 'base'
   if (base && /^(?:noun|name)$/.test(before?.tag ?? '') && FINITE.test(next?.tag ?? '')) return 'noun'
+  if (before?.tag === 'name' && earlier?.tag === 'number' && !YEAR.test(earlier.text)) return 'noun'
   if (ROLE_NOUNS.has(word?.lower ?? '') && next?.tag === 'name' && verbAhead(clause)) return 'noun'
   return before?.tag === 'ing' && /^(?:mark|preposition)$/.test(earlier?.tag ?? '') ? 'noun' : null
 }
@@ -307,6 +310,8 @@ export function decideWordClasses(tokens: Token[]): void {
   let verb = false
   let verbInPart = false
   for (let at = 0; at < tokens.length; at++) {
+    const phrasal = phrasalTag(tokens, at)
+    if (phrasal) tokens[at] = { ...(tokens[at] as Token), tag: phrasal }
     const token = tokens[at] as Token
     if (STRONG.has(token.tag) || (token.tag === 'mark' && /^[;:—–]$/.test(token.text))) {
       // "cut its outlook and expects a loss": the subject goes on.
