@@ -111,7 +111,7 @@ const purpose: CutRule = (parsed, at, from, to) => {
   const end = Math.min(scope?.to ?? at, to)
   const verb = groups[groupAt[at + 1] ?? groupAt[at + 2] ?? -1]
   // "They make jokes to keep warm" is one claim.
-  if (/^(?:subject|quote)$/.test(tokens[from]?.tag ?? '')) return false
+  if (/^(?:subject|quote)$/.test(tokens[from]?.tag ?? '') || parsed.verbOfSubject[at] !== undefined) return false
   return end - at >= 4 && hasFiniteGroup(groups, from, at) && !hasFiniteGroup(groups, verb?.to ?? at + 2, end)
 }
 /** "It rained and flooded the road" */
@@ -119,6 +119,8 @@ const coordinate: CutRule = ({ tokens }, at, from) => {
   if (tokens[at]?.tag !== 'conjunction') return false
   let next = at + 1
   while (tokens[next]?.tag === 'adverb') next++
+  // "was loudly and repeatedly booed"
+  if (next > at + 1 && tokens[at - 1]?.tag === 'adverb') return false
   return (
     isVerb(tokens, next) && tokens[at - 1]?.tag !== 'ed' && !isFiniteVerb(tokens[at - 1]) && !sharesModal(tokens, next, from)
   )

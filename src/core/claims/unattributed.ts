@@ -49,6 +49,8 @@ function isNested(tokens: Tokens, cue: number, source: Range | null): boolean {
   const first = source && source[1] === cue ? source[0] : cue
   let before = first - 1
   while (tokens[before]?.tag === 'adverb') before--
+  // "prompted Lee to accuse her"
+  if (tokens[cue - 1]?.tag === 'to' && source && source[1] === cue - 1) return true
   const linked = tokens[before]?.tag === 'preposition' || /^(?:after|before|since)$/.test(tokens[before]?.lower ?? '')
   return linked && (first < cue || tokens[cue]?.tag === 'ing')
 }
@@ -128,13 +130,13 @@ function asserts(
   let words = 0
   for (let at = from; at < to; at++)
     if (tokens[at]?.tag !== 'mark') words += groups[groupAt[at] ?? -1]?.from === at && tokens[at]?.tag === 'subject' ? 2 : 1
-  if (words < 3) return false
-  for (const [index, { kind, from: clauseFrom }] of clauses) {
+  for (const [index, { kind, from: clauseFrom, subject }] of clauses) {
     const group = groups[index]
     // "In the town that lost its bank": what opens the sentence asserts nothing.
     // "during a panel after the senator won": the clause belongs to the adjunct.
     if (kind === 'subordinate' && clauseFrom > from + 1) continue
-    if (group && kind !== 'relative' && group.from >= from && group.to <= to && !sources[group.verb]) return true
+    const held = group && kind !== 'relative' && group.from >= from && group.to <= to && !sources[group.verb]
+    if (held && (words >= 3 || (subject && subject[0] >= from && subject[0] < group.from))) return true
   }
   return false
 }

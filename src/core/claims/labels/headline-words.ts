@@ -43,7 +43,12 @@ function isDropped(tokens: readonly Token[], at: readonly number[], order: numbe
   const token = tokens[index]
   if (!token || !DROPPED.has(token.lower)) return false
   if (/^(?:a|an|the)$/.test(token.lower)) return token.tag === 'determiner' && !keepsArticle(tokens, index)
-  if (/^(?:mr|mrs|ms|dr|inc|corp|ltd|plc|cllr)\b/.test(token.lower)) return true
+  // "Mr. and Mrs. Lee"
+  if (/^(?:mr|mrs|ms|dr|inc|corp|ltd|plc|cllr)\b/.test(token.lower))
+    return (
+      tokens[index + 1]?.tag !== 'conjunction' &&
+      !(tokens[index - 1]?.tag === 'conjunction' && /^(?:mr|dr)\b/.test(tokens[index - 2]?.lower ?? ''))
+    )
   // "not just", "too weak", "just 40", "just over"
   const [before, next] = [tokens[at[order - 1] ?? -1], tokens[index + 1]]
   if (before?.tag === 'negation' || /n't$/.test(before?.lower ?? '')) return false

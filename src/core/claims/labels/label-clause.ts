@@ -71,7 +71,8 @@ export function clauseOf(parsed: ParsedSentence, at: readonly number[], own: boo
   if (found && own && isReduced(tokens, first, group)) return { ...borrowed(found), group: null, tail: at }
   if (tag(tokens, group.from) === 'subject') return { ...NONE, subject: [group.from], group, tail }
   if (found && found[0] >= group.from) return { ...NONE, group, tail }
-  if (found && found[1] === found[0] + 1 && LINK.test(lower(tokens, found[0]))) return borrowed(antecedentOf(tokens, found[0]))
+  if (found && found[1] === found[0] + 1 && LINK.test(lower(tokens, found[0])) && tag(tokens, found[0]) !== 'subject')
+    return borrowed(antecedentOf(tokens, found[0]))
   if (found && found[1] <= first) return borrowed(own || !/^(?:modal|do)$/.test(tag(tokens, first)) ? found : null)
   const before = at.filter((index) => index < group.from)
   if (before.length === 0 && own) return { ...bare(parsed, at, own), group, tail }

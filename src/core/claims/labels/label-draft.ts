@@ -1,5 +1,6 @@
 /** The parts of a label as words, each with its rank: which are needed, and which may be cut. */
 import { CONTROL_VERBS } from '../../lexicon/infinitive-governors.ts'
+import { isAdjective } from '../../lexicon/plain-adjectives.ts'
 import { CLAUSE_NOUNS, FILLED } from '../../lexicon/reporting-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Token } from '../syntax/token.ts'
@@ -141,7 +142,10 @@ function cutsOf(parsed: ParsedSentence, { kind, at }: Part, splits = true): numb
   return at.flatMap((index, order) => {
     const before = at[order - 1] ?? -1
     const nominal =
-      /^(?:noun|name|object|ed)$/.test(tag(tokens, before)) && !isVerb(parsed, before) && !COUNTS.test(lower(tokens, before))
+      /^(?:noun|name|object|ed)$/.test(tag(tokens, before)) &&
+      !isVerb(parsed, before) &&
+      !isAdjective(lower(tokens, before)) &&
+      !COUNTS.test(lower(tokens, before))
     const joint = splits && tag(tokens, index) === 'conjunction' && (paired < 0 || paired > order)
     const cuttable = joint || /^(?:preposition|relative|that)$/.test(tag(tokens, index))
     return nominal && cuttable && number < order && order > least + 1 ? [headlineWords(tokens, at.slice(0, order)).length] : []

@@ -1,5 +1,6 @@
 /** The parts of a phrase, or of what follows a verb: a label keeps or cuts each of them as a whole. */
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { joinsAdjectives } from '../syntax/paired-adjectives.ts'
 import type { Token } from '../syntax/token.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 import { isFiniteVerb, isNominal, isVerb, kindAt, type PartKind, TIME_NOUN } from './part-rules.ts'
@@ -115,7 +116,7 @@ function endsAtConjunction(parsed: ParsedSentence, at: number): boolean {
   let next = at + 1
   while (tag(tokens, next) === 'adverb') next++
   if (isVerb(parsed, next) || /^(?:that|subject|subordinator|to|mark|)$/.test(tag(tokens, next))) return true
-  if (/^(?:but|yet)$/.test(lower(tokens, at))) return true
+  if (/^(?:but|yet)$/.test(lower(tokens, at))) return !joinsAdjectives(tokens, at)
   const coordinates = [...clauses.values()].filter(
     ({ kind, from }) => kind === 'coordinate' && (from === at + 1 || from === next),
   )

@@ -64,6 +64,8 @@ const relative: PartRule = ({ before, nominal, kind }) =>
 const subordinator: PartRule = ({ parsed, tokens, index, last, word, verbal }) => {
   const compared = word === 'as' && (verbal || lower(tokens, last - 1) === 'as' || lower(tokens, last - 2) === 'as')
   if (word === 'so' && verbal) return 'phrase'
+  // "quite as strong as"
+  if (word === 'as' && isAdjectival(tokens[index + 1] ?? { lower: '', capital: false })) return 'phrase'
   if (word === 'than' || compared) return 'same'
   if (word === 'as' && /^(?:many|much|few|high|low|soon|well|long|far)$/.test(lower(tokens, index + 1))) return 'phrase'
   if (/^(?:whether|if|how|why|where)$/.test(word)) return 'clause'

@@ -28,7 +28,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
     if (!start || start.at >= parsed.end || progress.taken[start.at]) return
     if (reportsNothing(parsed, cue, start)) return
     const source = sourceOf(parsed, cue, progress)
-    if (cue.infinitive && !(source && attributesInfinitive(parsed, cue, start, source))) return
+    if (!mayAttribute(parsed, cue, start, source)) return
     const extent = extentOf(parsed, start.at, start.kind, aroundOf(parsed, cue, source))
     const taken = progress.taken.indexOf(true, start.at)
     const end = taken < 0 ? extent.end : Math.min(taken, extent.end)
@@ -51,6 +51,11 @@ export const complementClause: AttributionRule = (parsed, progress) => {
 const PRONOUN = /^(?:subject|object|that)$/
 
 /** Not "It is too soon to say", "There is no reason to think", "lined up to support her". */
+function mayAttribute(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: Range | null): boolean {
+  if (source && holdsPredicate(parsed, source)) return false
+  return !cue.infinitive || (source !== null && attributesInfinitive(parsed, cue, start, source))
+}
+
 const attributesInfinitive = ({ tokens }: ParsedSentence, cue: Cue, { kind }: ContentStart, [from]: Range): boolean =>
   !/^(?:it|there)$/.test(tokens[from]?.lower ?? '') &&
   !/^(?:difficult|hard|easy|impossible|possible|necessary|important|tough|simple)$/.test(tokens[cue.from - 2]?.lower ?? '') &&
@@ -106,6 +111,16 @@ function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentS
   if (lemma === 'respond to') return /^(?:requests?|calls?|emails?|messages?|inquiries|questions?)$/.test(headOf(parsed, at))
   if (lemma === 'call') return isSimple(parsed, at)
   return /^(?:see|hear|feel|find|want|expect)$/.test(lemma) ? lemma === 'see' && bareVerbAfter(parsed, at) : false
+}
+
+/** "it lets him keep quiet and | deny it": what stands before the cue is a clause and no source. */
+function holdsPredicate({ clauses, groups, tokens }: ParsedSentence, [from, to]: Range): boolean {
+  const aside = tokens.slice(from, to).findIndex(({ tag }) => /^(?:mark|relative|that)$/.test(tag))
+  const end = aside < 0 ? to : from + aside
+  return [...clauses.values()].some(({ kind, group }) => {
+    const verb = groups[group]?.from ?? -1
+    return kind !== 'relative' && verb > from && verb < end
+  })
 }
 
 /** "declined to comment": nothing was said. */

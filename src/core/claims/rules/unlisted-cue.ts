@@ -61,7 +61,8 @@ function regular({ tokens, end }: ParsedSentence, from: number): Found | null {
   for (let verb = from + 1; verb < Math.min(end, from + 10); verb++) {
     const word = tokens[verb]
     if (!word || /^(?:mark|quote)$/.test(word.tag)) return null
-    if (!isPast(word.tag, word.lower)) continue
+    const last = verb + 1 >= end || tokens[verb + 1]?.text === ','
+    if (!isPast(word.tag, word.lower) && !(last && isPresent(word.tag, word.lower))) continue
     const source = subjectBefore(tokens, verb, from)
     if (!source || source[0] !== from) return null
     const adjunct = opensAdjunct(tokens[verb + 1]?.tag)
@@ -71,4 +72,6 @@ function regular({ tokens, end }: ParsedSentence, from: number): Found | null {
 }
 
 const isPast = (tag: string, lower: string): boolean => tag === 'ed' || (tag === 'verb' && !/s$/.test(lower))
+/** "she mocks" */
+const isPresent = (tag: string, lower: string): boolean => /^(?:verb|noun)$/.test(tag) && /[^su]s$/.test(lower)
 const opensAdjunct = (tag: string | undefined): boolean => /^(?:preposition|time|adverb|subordinator)$/.test(tag ?? '')

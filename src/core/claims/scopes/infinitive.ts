@@ -14,6 +14,8 @@ export const infinitive: ScopeRule = (sentence, at) => {
   const next = tag(tokens, at + 1) === 'adverb' ? at + 2 : at + 1
   const group = groups[groupAt[next] ?? -1]
   if (!group?.infinitive) return null
+  // "To be sure, the vote is close"
+  if (lower(tokens, next) === 'be' && tokens[group.to + 1]?.text === ',') return null
   const governor = governorOf(tokens, at)
   const word = lower(tokens, governor)
   // "were able to hold": it was done.

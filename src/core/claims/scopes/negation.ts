@@ -68,7 +68,7 @@ export const negativeNoun: ScopeRule = (sentence, at) => {
   const few = /^(?:few|little)$/.test(word)
   if (few ? !isScant(sentence, at) : !/^(?:no|none|nobody|nothing|neither|nowhere)$/.test(word)) return null
   // "No, it did not."
-  if (word === 'no' && tag(tokens, at + 1) === 'mark') return null
+  if (word === 'no' && (tag(tokens, at + 1) === 'mark' || tag(tokens, at) === 'name')) return null
   if (word === 'no' && /^(?:doubt|question|longer|wonder|later|less|more|sooner|matter)$/.test(lower(tokens, at + 1)))
     return null
   const level: CertaintyLevel = few ? 'probable' : 'certain'

@@ -2,6 +2,7 @@
 import { isAdjectival } from '../../lexicon/plain-adjectives.ts'
 import { CLAUSE_NOUNS, FILLED } from '../../lexicon/reporting-nouns.ts'
 import { isBaseForm } from '../../lexicon/twofold-forms.ts'
+import { joinsAdjectives } from '../syntax/paired-adjectives.ts'
 import type { Token } from '../syntax/token.ts'
 import { lower, tag } from '../syntax/tokens.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
@@ -123,7 +124,7 @@ export function clauseEnd({ tokens, groupAt }: Clauses, at: number, comma: boole
     if (/^[.!?]$/.test(token.text) && tokens[to + 1]?.capital) return to
     if (ENDING.test(token.lower) || (token.tag === 'that' && isRelative(tokens, to))) return to
     if (token.text === ',' && (comma || opensClause(tokens, groupAt, to + 1))) return to
-    if (token.tag === 'conjunction' && beginsPredicate(tokens, groupAt, to + 1)) return to
+    if (token.tag === 'conjunction' && !joinsAdjectives(tokens, to) && beginsPredicate(tokens, groupAt, to + 1)) return to
   }
   return Math.min(tokens.length, at + REACH)
 }

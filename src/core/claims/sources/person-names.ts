@@ -85,6 +85,7 @@ function withoutOpener(words: string): string {
   const space = words.indexOf(' ')
   return space > 0 &&
     FUNCTION_WORDS.has(words.slice(0, space).toLowerCase()) &&
+    !/^No \d/.test(words) &&
     !/^(?:May|June|April|August)$/.test(words.slice(0, space))
     ? words.slice(space + 1)
     : words

@@ -24,6 +24,7 @@ import {
   isReduced,
   joinsInSubject,
   kindOfOpener,
+  mayBeReduced,
   opensSubordinate,
 } from './clause-words.ts'
 import type { Token } from './token.ts'
@@ -198,7 +199,8 @@ class Reader {
   /** "In a letter dated March 3, he wrote", "The man arrested in May died" */
   #replacesParticiple({ from }: OpenClause, last: VerbGroup, group: VerbGroup): boolean {
     const { tokens } = this.#words
-    if (!isReduced(tokens, last) || this.#conjunction >= last.to) return false
+    if (!mayBeReduced(tokens, last) || this.#conjunction >= last.to) return false
+    if (!isReduced(tokens, last)) return this.#comma < last.to && !takesClause(tokens[last.verb])
     const opening = /^(?:preposition|ing)$/.test(tagAt(tokens, from))
     return this.#comma < last.to || this.#comma === group.from - 1 || opening
   }

@@ -66,7 +66,7 @@ export function joinsInSubject(tokens: readonly Token[], verb: number, at: numbe
     words.length > 0 &&
     words.length < 12 &&
     words.every(({ tag }) => isNominal(tag) || /^(?:determiner|possessive|preposition|mark)$/.test(tag)) &&
-    isNominal(next) &&
+    (isNominal(next) || /^(?:determiner|possessive)$/.test(next)) &&
     next !== 'subject'
   )
 }
@@ -92,7 +92,7 @@ export function contactPhrase(tokens: readonly Token[], from: number, to: number
 }
 
 const hasAdjunct = (tokens: readonly Token[], to: number): boolean =>
-  ADJUNCT.test(tagAt(tokens, to)) || tokens[to]?.lower === 'as'
+  ADJUNCT.test(tagAt(tokens, to)) || /^(?:as|last|this|earlier)$/.test(tokens[to]?.lower ?? '')
 
 /** "published", "led" */
 const isPast = (token: Token | undefined): boolean =>
@@ -128,8 +128,12 @@ const hasComma = (tokens: readonly Token[], from: number, to: number): boolean =
 export const isReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
   from === verb &&
   (tagAt(tokens, verb) === 'ed' || (isPast(tokens[verb]) && tokens[to]?.lower === 'by')) &&
-  ADJUNCT.test(tagAt(tokens, to)) &&
+  hasAdjunct(tokens, to) &&
   /^(?:noun|name|number|object)$/.test(tagAt(tokens, from - 1))
+
+/** "the letters sent in May": a past form that may be a participle. */
+export const mayBeReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
+  from === verb && isPast(tokens[verb]) && hasAdjunct(tokens, to) && /^(?:noun|name)$/.test(tagAt(tokens, from - 1))
 
 /** "say the program, run by the state, has": an aside in the subject of a clause without "that". */
 export function isAsideInSubject(tokens: readonly Token[], group: VerbGroup, last: VerbGroup): boolean {

@@ -8,6 +8,7 @@ import type { Complement } from './clause.ts'
 import { clauseLimit } from './clause-limit.ts'
 import { inCoordinatedAside, isDash } from './coordinated-aside.ts'
 import { clauseFollows, isFiniteVerb, isPastCue, listGoesOn } from './lookahead.ts'
+import { joinsAdjectives } from './paired-adjectives.ts'
 import type { Token } from './token.ts'
 
 interface Place {
@@ -98,7 +99,7 @@ function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
 }
 /** "and said", "and called for" */
 const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form }) => {
-  if (token.tag !== 'conjunction') return false
+  if (token.tag !== 'conjunction' || joinsAdjectives(parsed.tokens, at)) return false
   let next = at + 1
   while (parsed.tokens[next]?.tag === 'adverb') next++
   const word = parsed.tokens[next]

@@ -56,6 +56,7 @@ export function mainGroup(
       while ((groups[next]?.to ?? to) <= at) next++
       const group = groups[next]
       if (group && group.from === at && group.to <= to) {
+        if (group.infinitive && isOpening(tokens, group)) continue
         if (group.infinitive && !(piece === 0 && at - from <= 2 && /^(?:to|adverb|negation)$/.test(tokens[from]?.tag ?? '')))
           continue
         if (read && !group.infinitive && !read.has(next)) continue
@@ -70,6 +71,10 @@ export function mainGroup(
   const opens = tokens[content[0]?.[0] ?? 0]?.tag ?? ''
   return /^(?:relative|that|subordinator|quote)$/.test(opens) ? last : null
 }
+
+/** "To be sure, the vote is close" */
+const isOpening = (tokens: readonly Token[], { from, verb, to }: VerbGroup): boolean =>
+  tokens[verb]?.lower === 'be' && tokens[from - 1]?.tag === 'to' && tokens[to + 1]?.text === ','
 
 function finiteIn(groups: readonly VerbGroup[], [from, to]: Range): number[] {
   const found: number[] = []

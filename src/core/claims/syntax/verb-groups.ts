@@ -110,8 +110,10 @@ const isNoLonger = (tokens: readonly Token[], at: number): boolean =>
 
 /** "will “be adding", "had since hired" */
 const isBetween = (tokens: readonly Token[], at: number): boolean =>
-  (tokens[at]?.tag === 'quote' || /^(?:since|then|once|now)$/.test(tokens[at]?.lower ?? '')) &&
-  /^(?:be|have|verb|ed|ing|noun|adverb)$/.test(tokens[at + 1]?.tag ?? '')
+  // "was loudly and repeatedly booed"
+  (tokens[at]?.tag === 'conjunction' && tokens[at - 1]?.tag === 'adverb' && tokens[at + 1]?.tag === 'adverb') ||
+  ((tokens[at]?.tag === 'quote' || /^(?:since|then|once|now)$/.test(tokens[at]?.lower ?? '')) &&
+    /^(?:be|have|do|verb|ed|ing|noun|adverb)$/.test(tokens[at + 1]?.tag ?? ''))
 
 function withAuxiliaries(tokens: readonly Token[], from: number, infinitive: boolean): VerbGroup {
   let last = from
@@ -133,6 +135,7 @@ function withAuxiliaries(tokens: readonly Token[], from: number, infinitive: boo
       next.tag === 'ed' ||
       next.tag === 'ing' ||
       /^(?:doing|done)$/.test(next.lower) ||
+      (base && next.tag === 'do') ||
       (base && next.tag === 'noun' && !next.capital && !/(?:body|one|thing)$/.test(next.lower)))
   if (verb) return { from, to: to + 1, verb: to, infinitive }
   // "is not", "is still not"

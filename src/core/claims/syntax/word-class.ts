@@ -1,5 +1,4 @@
 /** Words of two classes, decided by their context: an ordered list of rules over a clause that is read forwards. */
-import { baseOfPast } from '../../lexicon/base-forms.ts'
 import { COMMON_NOUNS, NOUN_ENDING, PLURAL_NAMES } from '../../lexicon/common-nouns.ts'
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { NOUNS_IN_ED } from '../../lexicon/ending-exceptions.ts'
@@ -8,6 +7,7 @@ import { isAdjectival } from '../../lexicon/plain-adjectives.ts'
 import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import { TWOFOLD_FORMS as FORMS } from '../../lexicon/twofold-forms.ts'
+import { wordInPhrase } from './phrase-words.ts'
 import type { Token } from './token.ts'
 
 /** A clause as far as it has been read. */
@@ -98,6 +98,8 @@ const modifiedNoun: Rule = (clause) => {
   if (!isPresent(clause)) return null
   const base = FORMS.get(word?.lower ?? '') === 'base'
   if (base && /^(?:noun|name)$/.test(before?.tag ?? '') && FINITE.test(next?.tag ?? '')) return 'noun'
+  // "the names and addresses of"
+  if (before?.tag === 'conjunction' && next?.lower === 'of') return 'noun'
   if (before?.tag === 'name' && earlier?.tag === 'number' && !YEAR.test(earlier.text)) return 'noun'
   if (ROLE_NOUNS.has(word?.lower ?? '') && next?.tag === 'name' && verbAhead(clause)) return 'noun'
   return before?.tag === 'ing' && /^(?:mark|preposition)$/.test(earlier?.tag ?? '') ? 'noun' : null
@@ -226,6 +228,9 @@ function opensComplement(clause: Clause): boolean {
   if (/^[,;]$/.test(next.text)) return false
   if (next.text === '.') return !verbAhead(clause)
   if (/^(?:preposition|adverb|time|conjunction)$/.test(next.tag)) return !verbAhead(clause)
+  // "her friends make jokes"
+  if (FORMS.get(next.lower) === 'third' && FORMS.get(tokens[at]?.lower ?? '') === 'base')
+    return !verbAhead({ ...clause, at: at + 1 })
   if (FORMS.has(next.lower) || next.tag === 'ed') return false
   return next.tag === 'name' || (next.tag === 'noun' && (reports(tokens[at]) || !verbAhead(clause)))
 }
@@ -310,7 +315,7 @@ export function decideWordClasses(tokens: Token[]): void {
   let verb = false
   let verbInPart = false
   for (let at = 0; at < tokens.length; at++) {
-    const phrasal = phrasalTag(tokens, at)
+    const phrasal = wordInPhrase(tokens, at)
     if (phrasal) tokens[at] = { ...(tokens[at] as Token), tag: phrasal }
     const token = tokens[at] as Token
     if (STRONG.has(token.tag) || (token.tag === 'mark' && /^[;:—–]$/.test(token.text))) {
@@ -321,7 +326,8 @@ export function decideWordClasses(tokens: Token[]): void {
     }
     if (token.text === ',') verbInPart = false
     const rules = rulesFor(token)
-    const tag = phrasalTag(tokens, at) ?? (rules.length === 0 ? token.tag : tagInPlace(rules, { tokens, at, verb, verbInPart }))
+    const tag =
+      wordInPhrase(tokens, at) ?? (rules.length === 0 ? token.tag : tagInPlace(rules, { tokens, at, verb, verbInPart }))
     if (tag !== token.tag) tokens[at] = { ...token, tag }
     if (fillsClause(tokens, at, tag)) {
       verb = true
@@ -333,36 +339,6 @@ export function decideWordClasses(tokens: Token[]): void {
   }
   if (!known) verbOfUnknown(tokens)
 }
-
-/** "Thanks to his film", ", compared with last year", "Retired Gen. Lee": verbs in form only. */
-function phrasalTag(tokens: readonly Token[], at: number): Tag | null {
-  const [token, next] = [tokens[at], tokens[at + 1]]
-  const opens = at === 0 || /^(?:mark|quote)$/.test(tokens[at - 1]?.tag ?? '')
-  if (!token) return null
-  if (isFirstName(tokens, at)) return 'name'
-  // "They follow rules"
-  const pronoun = /^(?:i|we|you|they)$/.test(tokens[at - 1]?.lower ?? '')
-  if (pronoun && token.tag === 'noun' && !token.capital && !/^(?:be|have|modal|do)$/.test(next?.tag ?? '')) return 'verb'
-  if (!opens || !next) return null
-  if (token.lower === 'though' && next.tag === 'mark') return 'adverb'
-  if (token.lower === 'thanks' && next.lower === 'to') return 'preposition'
-  if (token.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return 'preposition'
-  const past = token.capital && /^(?:verb|ed)$/.test(token.tag) && baseOfPast(token.lower) !== null
-  if (past && next.tag === 'name' && token.lower.endsWith('ed')) return 'noun'
-  // "Lost job growth is"
-  return past && next.tag === 'noun' && finiteBeforeComma(tokens, at + 2) ? 'noun' : null
-}
-
-function finiteBeforeComma(tokens: readonly Token[], from: number): boolean {
-  const end = tokens.findIndex(({ tag }, at) => at >= from && /^(?:mark|that|relative|subordinator|quote)$/.test(tag))
-  return tokens.slice(from, Math.max(end, from)).some(({ tag }) => /^(?:be|have|modal|do)$/.test(tag))
-}
-
-/** "June Hale": a first name, unless a preposition makes it a month. */
-const isFirstName = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:April|May|June|August)$/.test(tokens[at]?.text ?? '') &&
-  tokens[at + 1]?.tag === 'name' &&
-  !/^(?:preposition|time|number|noun)$/.test(tokens[at - 1]?.tag ?? '')
 
 const NONE: readonly Rule[] = []
 
@@ -385,5 +361,5 @@ function tagInPlace(rules: readonly Rule[], clause: Clause): Tag {
 function fillsClause(tokens: readonly Token[], at: number, tag: Tag): boolean {
   if (FINITE_TAGS.has(tag)) return tokens[at - 1]?.tag !== 'to'
   if (tag !== 'ed' || !/^(?:noun|name|subject|adverb|number)$/.test(tokens[at - 1]?.tag ?? '')) return false
-  return !/^(?:preposition|time)$/.test(tokens[at + 1]?.tag ?? '')
+  return !/^(?:preposition|time)$/.test(tokens[at + 1]?.tag ?? '') && !/^(?:last|this|earlier|later)$/.test(tokens[at + 1]?.lower ?? '')
 }

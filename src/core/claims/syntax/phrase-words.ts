@@ -1,0 +1,86 @@
+/** Words whose class a fixed phrase decides: an ordered list of rules. */
+import { baseOfPast } from '../../lexicon/base-forms.ts'
+import type { Tag } from '../../lexicon/function-words.ts'
+import { isPairedAdjective } from './paired-adjectives.ts'
+import type { Token } from './token.ts'
+
+/** A word with its neighbours. */
+interface Place {
+  readonly tokens: readonly Token[]
+  readonly at: number
+  readonly token: Token
+  readonly next: Token | undefined
+  /** Nothing or a mark stands before it. */
+  readonly opens: boolean
+}
+
+/** Returns the class of the word; null if the rule does not decide. */
+type Rule = (place: Place) => Tag | null
+
+/** "June Hale": a first name, unless a preposition makes it a month. */
+const firstName: Rule = ({ tokens, at, token, next }) =>
+  /^(?:April|May|June|August)$/.test(token.text) &&
+  next?.tag === 'name' &&
+  !/^(?:preposition|time|number|noun)$/.test(tokens[at - 1]?.tag ?? '')
+    ? 'name'
+    : null
+/** "They follow rules" */
+const afterPronoun: Rule = ({ tokens, at, token, next }) => {
+  if (token.tag !== 'noun' || token.capital || !/^(?:i|we|you|they)$/.test(tokens[at - 1]?.lower ?? '')) return null
+  return /^(?:be|have|modal|do)$/.test(next?.tag ?? '') ? null : 'verb'
+}
+/** "a calm and trusted nurse" */
+const paired: Rule = ({ tokens, at }) => (isPairedAdjective(tokens, at) ? 'noun' : null)
+/** "No 10 said" */
+const numbered: Rule = ({ tokens, at, token, next }) =>
+  token.text === 'No' && /^\d/.test(next?.text ?? '') && !/^(?:noun|adverb)$/.test(tokens[at + 2]?.tag ?? '') ? 'name' : null
+/** "Sparsely populated Dorran" */
+const modified: Rule = ({ tokens, at, token, next }) =>
+  token.tag === 'ed' && at === 1 && tokens[0]?.tag === 'adverb' && next?.tag === 'name' ? 'noun' : null
+/** "That is the reason" */
+const demonstrative: Rule = ({ token, next, opens }) =>
+  opens && token.tag === 'that' && /^(?:verb|be|have|modal|do)$/.test(next?.tag ?? '') ? 'subject' : null
+/** ", though," */
+const though: Rule = ({ token, next, opens }) => (opens && token.lower === 'though' && next?.tag === 'mark' ? 'adverb' : null)
+/** "Thanks to his film", ", compared with last year" */
+const preposition: Rule = ({ token, next, opens }) => {
+  const phrase = `${token.lower} ${next?.lower ?? ''}`
+  return opens && /^(?:thanks to|compared (?:with|to))$/.test(phrase) ? 'preposition' : null
+}
+/** "Retired Gen. Lee led", "Lost job growth is" */
+const openingParticiple: Rule = ({ tokens, at, token, next, opens }) => {
+  const past = opens && token.capital && /^(?:verb|ed)$/.test(token.tag) && baseOfPast(token.lower) !== null
+  if (!past) return null
+  const named = next?.tag === 'name' && token.lower.endsWith('ed')
+  return named || (next?.tag === 'noun' && finiteBeforeComma(tokens, at + 2)) ? 'noun' : null
+}
+
+function finiteBeforeComma(tokens: readonly Token[], from: number): boolean {
+  const end = tokens.findIndex(({ tag }, at) => at >= from && /^(?:mark|that|relative|subordinator|quote)$/.test(tag))
+  return tokens.slice(from, Math.max(end, from)).some(({ tag }) => /^(?:be|have|modal|do)$/.test(tag))
+}
+
+const RULES: readonly Rule[] = [
+  firstName, // "June Hale"
+  afterPronoun, // "They follow rules"
+  paired, // "a calm and trusted nurse"
+  numbered, // "No 10 said"
+  modified, // "Sparsely populated Dorran"
+  demonstrative, // "That is the reason"
+  though, // ", though,"
+  preposition, // "Thanks to his film"
+  openingParticiple, // "Retired Gen. Lee led"
+]
+
+/** Returns the class that a phrase gives to the word `at`; null if none does. */
+export function wordInPhrase(tokens: readonly Token[], at: number): Tag | null {
+  const token = tokens[at]
+  if (!token) return null
+  const opens = at === 0 || /^(?:mark|quote)$/.test(tokens[at - 1]?.tag ?? '')
+  const place: Place = { tokens, at, token, next: tokens[at + 1], opens }
+  for (const rule of RULES) {
+    const tag = rule(place)
+    if (tag !== null) return tag
+  }
+  return null
+}
