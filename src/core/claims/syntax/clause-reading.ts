@@ -200,7 +200,7 @@ class Reader {
   #replacesParticiple({ from }: OpenClause, last: VerbGroup, group: VerbGroup): boolean {
     const { tokens } = this.#words
     if (!mayBeReduced(tokens, last) || this.#conjunction >= last.to) return false
-    if (!isReduced(tokens, last)) return this.#comma < last.to && !takesClause(tokens[last.verb])
+    if (!isReduced(tokens, last)) return this.#comma < last.to && !takesClause(tokens[this.#lastVerb])
     const opening = /^(?:preposition|ing)$/.test(tagAt(tokens, from))
     return this.#comma < last.to || this.#comma === group.from - 1 || opening
   }
