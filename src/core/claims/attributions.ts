@@ -3,6 +3,7 @@
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import { accordingTo } from './rules/according-to.ts'
 import type { Attribution, AttributionRule, Progress } from './rules/attribution.ts'
+import { byline } from './rules/byline.ts'
 import { complementClause } from './rules/complement-clause.ts'
 import { hearing } from './rules/hearing.ts'
 import { loneQuotation } from './rules/lone-quotation.ts'
@@ -25,6 +26,7 @@ const RULES: readonly AttributionRule[] = [
   passive, // "It was criticised by Lee"
   valuation, // "Lee put the number at 40"
   nominal, // "his claim that it rained"
+  byline, // `“It rained.” — Ann Lee`
   loneQuotation, // `“It rained.”`
 ]
 

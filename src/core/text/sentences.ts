@@ -4,6 +4,7 @@ import type { Boundary, JoinRule } from './boundary.ts'
 import { cutLongSentence } from './cut-long-sentence.ts'
 import { quotationsIn } from './quotations.ts'
 import { joinAbbreviations } from './rules/join-abbreviations.ts'
+import { joinBylines } from './rules/join-bylines.ts'
 import { joinEnumerators } from './rules/join-enumerators.ts'
 import { joinInitials } from './rules/join-initials.ts'
 import { joinOpenQuotes } from './rules/join-open-quotes.ts'
@@ -18,6 +19,7 @@ const RULES: readonly JoinRule[] = [
   joinAbbreviations, // "Dr. Lee stayed."
   joinOpenQuotes, // `"We came. We saw," she said.`
   joinQuoteTags, // `"Why now?" Ms. Lee asked.`
+  joinBylines, // `"We lost all." — Ann Lee`
 ]
 
 /**

@@ -361,5 +361,8 @@ function tagInPlace(rules: readonly Rule[], clause: Clause): Tag {
 function fillsClause(tokens: readonly Token[], at: number, tag: Tag): boolean {
   if (FINITE_TAGS.has(tag)) return tokens[at - 1]?.tag !== 'to'
   if (tag !== 'ed' || !/^(?:noun|name|subject|adverb|number)$/.test(tokens[at - 1]?.tag ?? '')) return false
-  return !/^(?:preposition|time)$/.test(tokens[at + 1]?.tag ?? '') && !/^(?:last|this|earlier|later)$/.test(tokens[at + 1]?.lower ?? '')
+  return (
+    !/^(?:preposition|time)$/.test(tokens[at + 1]?.tag ?? '') &&
+    !/^(?:last|this|earlier|later)$/.test(tokens[at + 1]?.lower ?? '')
+  )
 }
