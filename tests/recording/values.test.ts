@@ -20,7 +20,7 @@ const sentences = (cut: (n: number) => string) => Array.from({ length: MAX_SENTE
 const NAMES = ['Ada', 'Eva', 'Ida', 'Una', 'Ina']
 
 /** Three claims a sentence, two of them embedded. */
-const EMBEDDED = sentences((n) => `"It rained," said ${NAMES[n % 5]}, who claimed that Bo said it.`)
+const EMBEDDED = sentences((n) => `"It rained," said ${NAMES[n % 5]}, who claimed that Bo said it fell.`)
 
 /** All that reads a whole version, and the lists of what is in it. */
 async function readAll(store: Store): Promise<void> {

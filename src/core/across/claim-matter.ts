@@ -1,9 +1,9 @@
 /** The subject matter of a claim as sets of words: names, figures, dates, other content words, and the predicate. */
 
 import { mainPredicate } from '../claims/syntax/main-predicate.ts'
-import type { Token } from '../claims/syntax/token.ts'
-import { tokenize } from '../claims/syntax/tokens.ts'
 import { type VerbGroup, verbGroupsIn } from '../claims/syntax/verb-groups.ts'
+import type { Token } from '../claims/words/token.ts'
+import { tokenize } from '../claims/words/tokens.ts'
 import { BASE_OF_PAST } from '../lexicon/base-forms.ts'
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import { wordsOf } from '../text/stems.ts'

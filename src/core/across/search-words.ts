@@ -1,6 +1,6 @@
 /** The words by which similar claims of other articles are looked up. */
 
-import { tokenize } from '../claims/syntax/tokens.ts'
+import { tokenize } from '../claims/words/tokens.ts'
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 import { wordsOf } from '../text/stems.ts'
 

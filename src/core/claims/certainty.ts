@@ -4,7 +4,7 @@ import type { ParsedSentence } from './parsed-sentence.ts'
 import type { Scope } from './scopes/scope.ts'
 import { lessSure, scopesOf, standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
-import type { Range, Token } from './syntax/token.ts'
+import type { Range, Token } from './words/token.ts'
 
 /** The stance of a cue toward its content. */
 export interface Stance {

@@ -4,7 +4,7 @@ import type { Tag } from '../lexicon/function-words.ts'
 import { OPINION_WORDS } from '../lexicon/opinion-words.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { mainGroup } from './syntax/main-predicate.ts'
-import type { Range } from './syntax/token.ts'
+import type { Range } from './words/token.ts'
 
 interface Features {
   readonly kind: SourceKind

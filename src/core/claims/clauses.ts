@@ -3,9 +3,9 @@ import { isBaseForm } from '../lexicon/twofold-forms.ts'
 import { lowerBound } from '../text/lower-bound.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
-import { isComplement } from './syntax/infinitives.ts'
-import type { Range, Token } from './syntax/token.ts'
 import { hasFiniteGroup } from './syntax/verb-groups.ts'
+import { isComplement } from './words/infinitives.ts'
+import type { Range, Token } from './words/token.ts'
 
 type Tokens = readonly Token[]
 /** Returns true if a clause begins at a token inside [from, to). */

@@ -4,8 +4,8 @@ import type { ParsedSentence } from './parsed-sentence.ts'
 import { clauseEnd } from './scopes/reach.ts'
 import { standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
-import type { Range } from './syntax/token.ts'
-import { lower, tag } from './syntax/tokens.ts'
+import type { Range } from './words/token.ts'
+import { lower, tag } from './words/tokens.ts'
 
 /** A clause inside a content, in token indices. */
 export interface EmbeddedClause {

@@ -8,9 +8,9 @@ import { clausesOf } from './syntax/clause-reading.ts'
 import { type Cue, cuesIn } from './syntax/cues.ts'
 import { openingEnd } from './syntax/openings.ts'
 import { verbsOfSubjects } from './syntax/subject-verbs.ts'
-import type { Range, Token } from './syntax/token.ts'
-import { tokenize } from './syntax/tokens.ts'
 import { type VerbGroup, verbGroupsIn } from './syntax/verb-groups.ts'
+import type { Range, Token } from './words/token.ts'
+import { tokenize } from './words/tokens.ts'
 
 export interface ParsedSentence {
   readonly text: string

@@ -11,8 +11,8 @@ import { quantitiesIn } from './numbers/quantities.ts'
 import { type ParsedSentence, parseSentence, spanOf } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { sourceKind } from './sources/source-kind.ts'
-import type { Range } from './syntax/token.ts'
 import { unattributed } from './unattributed.ts'
+import type { Range } from './words/token.ts'
 
 /** Returns the statements of a sentence, at least one. A pure function of its text and of its being a headline. */
 export function statementsOf(text: string, headline: boolean): Statement[] {

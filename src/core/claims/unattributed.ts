@@ -4,7 +4,7 @@ import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { standing } from './scopes/scopes.ts'
-import type { Range } from './syntax/token.ts'
+import type { Range } from './words/token.ts'
 
 /**
  * Returns the article's own assertions, a list of ranges each. `Lee went home and said it was late.` asserts "Lee went home";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tokenize } from '../../../src/core/claims/syntax/tokens.ts'
+import { tokenize } from '../../../src/core/claims/words/tokens.ts'
 import { inflectionsOf } from '../../../src/core/lexicon/inflections.ts'
 
 describe('inflectionsOf', () => {

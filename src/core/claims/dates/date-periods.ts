@@ -1,7 +1,7 @@
 /** Periods and relative times: "the spring of 2024", "Q3 2024", "three days ago", "earlier this month". */
 
 import { NUMBER_WORDS } from '../../lexicon/numbers.ts'
-import type { Token } from '../syntax/token.ts'
+import type { Token } from '../words/token.ts'
 import { type DateRule, isMonth, MONTH, PERIOD, SEASON, WEEKDAY, word, YEAR } from './date-words.ts'
 
 /** "next week", "last year", "this month", "earlier this month", "over the weekend" */

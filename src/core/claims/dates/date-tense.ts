@@ -4,9 +4,9 @@ import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
 import { COMPELLED, PLANNED, POSTPONED } from '../../lexicon/schedule-words.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { ReadClause } from '../syntax/clause.ts'
-import type { Range } from '../syntax/token.ts'
-import { lower, tag } from '../syntax/tokens.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
+import type { Range } from '../words/token.ts'
+import { lower, tag } from '../words/tokens.ts'
 
 export type Tense = 'past' | 'future'
 /** `present` and `perfect` are distinct until the words around the date decide. */

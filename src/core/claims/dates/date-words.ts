@@ -1,5 +1,5 @@
 /** Words of the calendar and the clock, by the forms of dates. */
-import type { Token } from '../syntax/token.ts'
+import type { Token } from '../words/token.ts'
 
 export const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)$/

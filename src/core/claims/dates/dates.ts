@@ -2,7 +2,7 @@
 import type { DateMention } from '../../article.ts'
 import { NUMBER_WORDS } from '../../lexicon/numbers.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import type { Range, Token } from '../syntax/token.ts'
+import type { Range, Token } from '../words/token.ts'
 import { PERIOD_RULES } from './date-periods.ts'
 import { dateTense } from './date-tense.ts'
 import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, MONTH, WEEKDAY, word, YEAR, YEAR_RANGE } from './date-words.ts'

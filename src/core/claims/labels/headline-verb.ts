@@ -4,9 +4,9 @@ import { COMMON_NOUNS, NOUN_ENDING } from '../../lexicon/common-nouns.ts'
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { inflectionsOf } from '../../lexicon/inflections.ts'
 import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
-import type { Token } from '../syntax/token.ts'
-import { lower, tag } from '../syntax/tokens.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
+import type { Token } from '../words/token.ts'
+import { lower, tag } from '../words/tokens.ts'
 import { headlineWords } from './headline-words.ts'
 
 /** Past tenses of states and habits: the present would say that they last. */

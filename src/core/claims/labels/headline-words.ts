@@ -1,5 +1,5 @@
 /** Words in headline form: without most articles, titles and filler adverbs; a mark only where it belongs to a word. */
-import type { Token } from '../syntax/token.ts'
+import type { Token } from '../words/token.ts'
 
 /** Words that are dropped at any place, but for the articles that `keepsArticle` keeps. */
 const DROPPED: ReadonlySet<string> = new Set(

@@ -1,8 +1,8 @@
 /** The parts of a phrase, or of what follows a verb: a label keeps or cuts each of them as a whole. */
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import { joinsAdjectives } from '../syntax/paired-adjectives.ts'
-import type { Token } from '../syntax/token.ts'
-import { lower, tag } from '../syntax/tokens.ts'
+import { joinsAdjectives } from '../words/paired-adjectives.ts'
+import type { Token } from '../words/token.ts'
+import { lower, tag } from '../words/tokens.ts'
 import { isFiniteVerb, isNominal, isVerb, kindAt, type PartKind, TIME_NOUN } from './part-rules.ts'
 
 export interface Part {

@@ -1,6 +1,6 @@
 /** The subject of a label: its number, and the name that stands for a pronoun. */
 import { GENDERED_NAMES } from '../../lexicon/titles.ts'
-import type { Token } from '../syntax/token.ts'
+import type { Token } from '../words/token.ts'
 
 const PLURAL =
   /^(?:people|police|men|women|children|they|we|i|you|them|those|these|both|several|few|many|most|others|some|all|mps|data|cattle|teeth|feet|staff|lawmakers|policemen|gunmen|firemen|fishermen|businessmen|jurymen)(?:'|$)/

@@ -2,8 +2,8 @@
 
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Attribution } from '../rules/attribution.ts'
-import type { Range } from '../syntax/token.ts'
 import { hasFiniteGroup, type VerbGroup } from '../syntax/verb-groups.ts'
+import type { Range } from '../words/token.ts'
 import { headlineWords } from './headline-words.ts'
 import { clauseOf, firstSentence, indices, type LabelClause } from './label-clause.ts'
 import { draftOf } from './label-draft.ts'

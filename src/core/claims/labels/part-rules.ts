@@ -2,9 +2,9 @@
 import type { Tag } from '../../lexicon/function-words.ts'
 import { isAdjectival } from '../../lexicon/plain-adjectives.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import { comparesAt } from '../syntax/comparators.ts'
-import type { Token } from '../syntax/token.ts'
-import { lower, tag } from '../syntax/tokens.ts'
+import { comparesAt } from '../words/comparators.ts'
+import type { Token } from '../words/token.ts'
+import { lower, tag } from '../words/tokens.ts'
 
 /** A `time` is "in May" or "for three years", a `day` "on Monday" or "at 3 a.m.". */
 export type PartKind =

@@ -1,7 +1,7 @@
 /** Counts and measures: a unit, or the head of the noun phrase that follows a number. */
 import { MEASURES, MONEY_WORDS, NATIONAL_CURRENCIES, WEIGHT_WORDS } from '../../lexicon/units.ts'
-import type { Token } from '../syntax/token.ts'
-import { lower, tag } from '../syntax/tokens.ts'
+import type { Token } from '../words/token.ts'
+import { lower, tag } from '../words/tokens.ts'
 
 type Tokens = readonly Token[]
 

@@ -3,7 +3,7 @@ import { CHANGES } from '../../lexicon/change-verbs.ts'
 import { NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { PARTS } from '../../lexicon/ordinals.ts'
 import { MEASURES } from '../../lexicon/units.ts'
-import type { Token } from '../syntax/token.ts'
+import type { Token } from '../words/token.ts'
 import { type Numeral, numeralAt, rounded } from './numerals.ts'
 
 type Tokens = readonly Token[]

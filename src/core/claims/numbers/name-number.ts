@@ -1,6 +1,6 @@
 /** Numbers that count nothing: of names, sections, telephones. */
 import { CURRENCY_PREFIXES, MEASURES } from '../../lexicon/units.ts'
-import type { Token } from '../syntax/token.ts'
+import type { Token } from '../words/token.ts'
 
 type Tokens = readonly Token[]
 /** Returns the number of tokens from `at` on that are such a number; 0 if none. */

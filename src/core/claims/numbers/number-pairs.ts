@@ -2,8 +2,8 @@
 import type { Comparator, Quantity } from '../../article.ts'
 import { CHANGES, RANGING } from '../../lexicon/change-verbs.ts'
 import { CURRENCY_PREFIXES } from '../../lexicon/units.ts'
-import type { Token } from '../syntax/token.ts'
-import { lower, tag } from '../syntax/tokens.ts'
+import type { Token } from '../words/token.ts'
+import { lower, tag } from '../words/tokens.ts'
 import { type Amount, amountAt, quantityOf } from './amount.ts'
 import { rounded } from './numerals.ts'
 

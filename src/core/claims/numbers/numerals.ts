@@ -2,7 +2,7 @@
 import type { Comparator } from '../../article.ts'
 import { DESCRIPTIONS, FOLDS, NUMBER_TAILS, NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { CURRENCY_SIGNS, MEASURES, unitOfEnding } from '../../lexicon/units.ts'
-import type { Token } from '../syntax/token.ts'
+import type { Token } from '../words/token.ts'
 import { isPlural, plural } from './count-nouns.ts'
 
 type Tokens = readonly Token[]

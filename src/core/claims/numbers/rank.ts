@@ -1,6 +1,6 @@
 /** Ranks: "the third time", "its 3rd win". */
 import { ORDINALS } from '../../lexicon/ordinals.ts'
-import type { Token } from '../syntax/token.ts'
+import type { Token } from '../words/token.ts'
 import type { Numeral } from './numerals.ts'
 
 /** Words that form a name or a phrase with "first" and "second", and no rank. */

@@ -3,8 +3,8 @@ import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-n
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { firstContentToken } from '../syntax/openings.ts'
-import type { Range } from '../syntax/token.ts'
 import { hasFiniteGroup } from '../syntax/verb-groups.ts'
+import type { Range } from '../words/token.ts'
 import type { AttributionRule, Progress } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 

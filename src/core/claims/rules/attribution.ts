@@ -1,7 +1,7 @@
 /** The result of an attribution rule: who says what, in token indices. */
 import type { CertaintyLevel, SourceKind } from '../../article.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import type { Range } from '../syntax/token.ts'
+import type { Range } from '../words/token.ts'
 
 export interface Attribution {
   readonly rule: string

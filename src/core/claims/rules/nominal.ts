@@ -5,7 +5,7 @@ import type { ParsedSentence } from '../parsed-sentence.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom, phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
-import type { Range } from '../syntax/token.ts'
+import type { Range } from '../words/token.ts'
 import type { AttributionRule } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 

@@ -11,7 +11,7 @@ import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
-import type { Range, Token } from '../syntax/token.ts'
+import type { Range, Token } from '../words/token.ts'
 import type { AttributionRule, Progress } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 

@@ -1,7 +1,7 @@
 /** `Lee: Bridge will reopen`, `MR. LEE: We will go.`, `Orla Quist, mayor: We will go.`: the speaker stands before a colon. */
 
 import { LINE_LABELS } from '../../lexicon/line-labels.ts'
-import type { Token } from '../syntax/token.ts'
+import type { Token } from '../words/token.ts'
 import type { AttributionRule } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 

@@ -2,7 +2,7 @@
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
-import type { Range } from '../syntax/token.ts'
+import type { Range } from '../words/token.ts'
 import type { AttributionRule } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 

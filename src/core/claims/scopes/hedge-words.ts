@@ -1,7 +1,7 @@
 /** Recognizes hedging words and phrases, and their use as a predicate or beside a noun. */
 import { HEDGES, type HedgeEntry } from '../../lexicon/hedges.ts'
-import type { Token } from '../syntax/token.ts'
-import { lower, tag } from '../syntax/tokens.ts'
+import type { Token } from '../words/token.ts'
+import { lower, tag } from '../words/tokens.ts'
 
 /** Returns the hedge that begins at a token. */
 export function hedgeAt(tokens: readonly Token[], at: number): HedgeEntry | null {

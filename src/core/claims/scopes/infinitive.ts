@@ -1,8 +1,8 @@
 /** The scopes of infinitives: aims, attempts, purposes, failures. */
 import type { CertaintyLevel } from '../../article.ts'
 import { AIMED_AT, DONE, NOT_DONE } from '../../lexicon/infinitive-governors.ts'
-import { governorOf } from '../syntax/infinitives.ts'
-import { lower, tag } from '../syntax/tokens.ts'
+import { governorOf } from '../words/infinitives.ts'
+import { lower, tag } from '../words/tokens.ts'
 import { clauseEnd, negationEnd } from './reach.ts'
 import type { ScopeRule } from './scope.ts'
 import { negative, open } from './unhedged.ts'

@@ -1,7 +1,7 @@
 /** Negations of verbs and of nouns. */
 import type { CertaintyLevel } from '../../article.ts'
-import { lower, tag } from '../syntax/tokens.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
+import { lower, tag } from '../words/tokens.ts'
 import { OPEN } from './hedge-words.ts'
 import { openComplement } from './open-complement.ts'
 import { type Clauses, clauseEnd, negationEnd, nounEnd } from './reach.ts'

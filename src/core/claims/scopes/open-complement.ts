@@ -1,8 +1,8 @@
 /** The clause that completes a verb: "that it will hold" of "does not think that it will hold". */
 import { FACTIVE } from '../../lexicon/factive-verbs.ts'
 import { takesClause } from '../syntax/clause.ts'
-import type { Range } from '../syntax/token.ts'
-import { tag } from '../syntax/tokens.ts'
+import type { Range } from '../words/token.ts'
+import { tag } from '../words/tokens.ts'
 import { type Clauses, clauseEnd } from './reach.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** Scopes of unsettled events: aims, demands, the future, denied beliefs. */
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
-import { lower, tag } from '../syntax/tokens.ts'
+import { lower, tag } from '../words/tokens.ts'
 import { openComplement } from './open-complement.ts'
 import { clauseEnd } from './reach.ts'
 import type { ScopeRule } from './scope.ts'

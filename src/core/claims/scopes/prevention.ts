@@ -1,6 +1,6 @@
 /** Scopes of events that were prevented or stopped. */
 import { CESSATION, PREVENTION } from '../../lexicon/prevention-verbs.ts'
-import { lower, tag } from '../syntax/tokens.ts'
+import { lower, tag } from '../words/tokens.ts'
 import { clauseEnd, negationEnd, nounEnd } from './reach.ts'
 import type { ScopeRule } from './scope.ts'
 import { negative } from './unhedged.ts'

@@ -2,10 +2,10 @@
 import { isAdjectival } from '../../lexicon/plain-adjectives.ts'
 import { CLAUSE_NOUNS, FILLED } from '../../lexicon/reporting-nouns.ts'
 import { isBaseForm } from '../../lexicon/twofold-forms.ts'
-import { joinsAdjectives } from '../syntax/paired-adjectives.ts'
-import type { Token } from '../syntax/token.ts'
-import { lower, tag } from '../syntax/tokens.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
+import { joinsAdjectives } from '../words/paired-adjectives.ts'
+import type { Token } from '../words/token.ts'
+import { lower, tag } from '../words/tokens.ts'
 
 /** The tokens of a sentence with its verb groups. */
 export interface Clauses {

@@ -1,6 +1,6 @@
 /** Scopes that no hedge opens: negated or unsettled tokens. */
 import type { CertaintyLevel } from '../../article.ts'
-import type { Range } from '../syntax/token.ts'
+import type { Range } from '../words/token.ts'
 import type { Scope } from './scope.ts'
 
 /** Returns the scope [from, to) that the token `at` negates. */

@@ -3,7 +3,7 @@ import type { SourceKind } from '../../article.ts'
 import { PLAIN_ADJECTIVES } from '../../lexicon/plain-adjectives.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import type { Range, Token } from '../syntax/token.ts'
+import type { Range, Token } from '../words/token.ts'
 import { isPersonNoun } from './human.ts'
 
 /** A kind, and the rule that determined it. */

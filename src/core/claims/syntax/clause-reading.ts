@@ -1,4 +1,6 @@
 /** The clauses of a sentence, read forwards: a clause begins, its subject runs to its verb, and it has one finite verb. */
+
+import type { Token } from '../words/token.ts'
 import {
   type ClauseKind,
   COMMA,
@@ -16,18 +18,13 @@ import {
   contactStart,
   coordinated,
   holdsClause,
-  isAside,
   isAsideInSubject,
-  isBarePast,
-  isInverted,
-  isOpening,
-  isReduced,
+  isSpeakerPair,
   joinsInSubject,
   kindOfOpener,
-  mayBeReduced,
   opensSubordinate,
 } from './clause-words.ts'
-import type { Token } from './token.ts'
+import { formOf, isReduced, replacesParticiple } from './reduced-clauses.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Returns the clauses with a finite verb, in the order of their verbs. */
@@ -112,7 +109,7 @@ class Reader {
   #openRelative(at: number): void {
     const { tokens } = this.#words
     const kind = kindOfOpener(tokens, at)
-    const last = this.#groupOf(this.#top())
+    const last = this.#words.groups[this.#top().group] ?? null
     if (kind === 'relative' && last && takesClause(tokens[last.verb]) && at > last.to) this.#push('complement', last.to)
     this.#push(kind, at + 1)
   }
@@ -141,44 +138,42 @@ class Reader {
 
   #readVerb(index: number, group: VerbGroup): void {
     const { tokens } = this.#words
-    const { from, group: filled } = this.#top()
-    if (filled < 0 && isAside(tokens, group, from, this.#lastFinite)) return
-    // "when asked whether it rained"
-    if (tagAt(tokens, group.from - 1) === 'subordinator' && isBarePast(tokens, group)) return
+    const { from, kind, group: filled } = this.#top()
     const first = this.clauses.length === 0 && this.#open.length === 1
-    if (first && filled < 0 && isOpening(tokens, group, from, this.#lastFinite)) return
-    if (first && filled < 0 && isInverted(tokens, group, from, this.#lastFinite)) {
-      this.#push('subordinate', group.to)
-      return
-    }
-    if (this.#isUnfilled(group)) this.#open.pop()
+    const form = formOf(tokens, group, { from, first, filled: filled >= 0, lastFinite: this.#lastFinite })
+    if (form === 'inverted') this.#push('subordinate', group.to)
+    if (form !== 'finite') return
+    // "as rebels and despised them": the words before a conjunction and a verb are no clause.
+    if (filled < 0 && /^(?:subordinate|complement)$/.test(kind) && this.#conjunction === group.from - 1) this.#open.pop()
     const top = this.#top()
-    const last = this.#groupOf(top)
+    const last = this.#words.groups[top.group] ?? null
     if (!last) {
       const contact = contactStart(tokens, top, group)
       if (contact !== null) this.#push('relative', contact)
       this.#assign(this.#top(), index, group)
-    } else if (this.#replacesParticiple(top, last, group)) {
+    } else if (
+      replacesParticiple(tokens, top.from, last, group, {
+        comma: this.#comma,
+        conjunction: this.#conjunction,
+        lastVerb: this.#lastVerb,
+      })
+    ) {
       // "The man arrested on Monday died": the participle is not the verb of the clause.
       const at = this.clauses.findIndex((clause) => clause.group === top.group)
       this.clauses.splice(at, 1)
       this.#assign(top, index, group)
     } else if (this.#openWithSubject(last, group)) this.#assign(this.#top(), index, group)
-    else if (this.#isModifier(last, group)) return
+    // "closed the gate painted in May": nothing joins the participle to the verb.
+    else if (isReduced(tokens, group) && !this.#waiting() && Math.max(this.#conjunction, this.#comma) < last.to) return
     else this.#continue(top, index, group)
     this.#comma = -1
     this.#conjunction = -1
   }
 
-  /** "closed the gate painted in May": nothing joins the participle to the verb. */
-  #isModifier(last: VerbGroup, group: VerbGroup): boolean {
-    return isReduced(this.#words.tokens, group) && !this.#waiting() && Math.max(this.#conjunction, this.#comma) < last.to
-  }
-
   /** Gives the verb to an outer clause that waits for one, else to a coordinated clause with the same subject. */
   #continue(top: OpenClause, index: number, group: VerbGroup): void {
     const outer = this.#waiting()
-    if (outer && this.#conjunction <= (this.#groupOf(top)?.from ?? -1)) {
+    if (outer && this.#conjunction <= ((this.#words.groups[top.group] ?? null)?.from ?? -1)) {
       while (this.#top() !== outer) this.#open.pop()
       this.#assign(outer, index, group)
       return
@@ -188,21 +183,6 @@ class Reader {
     this.#open.pop()
     this.#open.push({ kind: 'coordinate', from: group.from, group: index, subject, quotation: top.quotation })
     this.clauses.push({ kind: 'coordinate', from: group.from, group: index, subject })
-  }
-
-  /** "as rebels and despised them": the words before a conjunction and a verb are no clause. */
-  #isUnfilled(group: VerbGroup): boolean {
-    const { group: own, kind } = this.#top()
-    return own < 0 && /^(?:subordinate|complement)$/.test(kind) && this.#conjunction === group.from - 1
-  }
-
-  /** "In a letter dated March 3, he wrote", "The man arrested in May died" */
-  #replacesParticiple({ from }: OpenClause, last: VerbGroup, group: VerbGroup): boolean {
-    const { tokens } = this.#words
-    if (!mayBeReduced(tokens, last) || this.#conjunction >= last.to) return false
-    if (!isReduced(tokens, last)) return this.#comma < last.to && !takesClause(tokens[this.#lastVerb])
-    const opening = /^(?:preposition|ing)$/.test(tagAt(tokens, from))
-    return this.#comma < last.to || this.#comma === group.from - 1 || opening
   }
 
   /** Opens the clause of a verb that has a subject of its own after the last verb. Returns false if it has none. */
@@ -234,24 +214,13 @@ class Reader {
     const { tokens } = this.#words
     const waiting = this.#waiting() !== null
     if (!waiting && isAsideInSubject(tokens, group, last)) return ['complement', last.to]
-    if (this.#isSpeakerPair(last, group)) return ['inserted', this.#comma + 1]
+    if (isSpeakerPair(tokens, this.#comma, this.#conjunction, last, group)) return ['inserted', this.#comma + 1]
     if (this.#conjunction > last.verb) return this.#conjunction < before ? ['coordinate', this.#conjunction + 1] : null
     if (this.#comma > last.verb) return this.#comma < before && !waiting ? ['inserted', this.#comma + 1] : null
     if (waiting && (takesClause(tokens[group.verb]) || group.from >= this.#lastFinite)) return null
     if (takesClause(tokens[this.#lastVerb]) && before >= last.to) return ['complement', this.#lastVerb + 1]
     const contact = contactPhrase(tokens, last.to, group.from)
     return contact === null ? null : ['relative', contact]
-  }
-
-  /** "It rained, officials and residents said": the conjunction joins the speakers. */
-  #isSpeakerPair(last: VerbGroup, group: VerbGroup): boolean {
-    const { tokens } = this.#words
-    const comma = this.#comma
-    if (comma <= last.verb || this.#conjunction <= comma + 1 || !takesClause(tokens[group.verb])) return false
-    if (!/^(?:mark|preposition|time|)$/.test(tagAt(tokens, group.to))) return false
-    return tokens
-      .slice(comma + 1, group.from)
-      .every(({ tag }) => isNominal(tag) || /^(?:determiner|possessive|conjunction|preposition)$/.test(tag))
   }
 
   /** The clause that has no verb yet, inside the same quotation; null if there is none. */
@@ -277,9 +246,5 @@ class Reader {
 
   #top(): OpenClause {
     return this.#open.at(-1) as OpenClause
-  }
-
-  #groupOf({ group }: OpenClause): VerbGroup | null {
-    return this.#words.groups[group] ?? null
   }
 }

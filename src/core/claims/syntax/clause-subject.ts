@@ -1,9 +1,9 @@
 /** The subject of a clause: it runs from where the clause begins to its verb. */
 import { DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts'
+import { comparesAt } from '../words/comparators.ts'
+import type { Range, Token } from '../words/token.ts'
 import { COMMA, isNominal, type OpenClause, tagAt } from './clause.ts'
-import { comparesAt } from './comparators.ts'
 import { openingAdjunctEnd } from './opening-adjuncts.ts'
-import type { Range, Token } from './token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Returns the subject of the verb of a clause; null if none stands before the verb. */

@@ -1,11 +1,11 @@
 /** The roles of words and verb groups in a clause: open one, stand in an aside, or belong to a noun. */
-import { baseOfPast, PARTICIPLES } from '../../lexicon/base-forms.ts'
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
+import type { Token } from '../words/token.ts'
 import { type ClauseKind, COMMA, isNominal, type OpenClause, tagAt, takesClause, type Words } from './clause.ts'
 import { openingAdjunctEnd } from './opening-adjuncts.ts'
-import type { Token } from './token.ts'
+import { isPast } from './reduced-clauses.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Returns true if a quotation is a clause of its own, not some words of another. */
@@ -78,8 +78,6 @@ export function contactStart(tokens: readonly Token[], clause: OpenClause, { fro
   return /^(?:noun|name)$/.test(tagAt(tokens, pronoun - 1)) ? pronoun : null
 }
 
-const ADJUNCT = /^(?:preposition|time|to|adverb)$/
-
 /** "a plan Ms. Orr has called weak": a name or an article directly after a noun, in [from, to). */
 export function contactPhrase(tokens: readonly Token[], from: number, to: number): number | null {
   for (let at = to - 1; at > from; at--) {
@@ -90,50 +88,6 @@ export function contactPhrase(tokens: readonly Token[], from: number, to: number
   }
   return null
 }
-
-const hasAdjunct = (tokens: readonly Token[], to: number): boolean =>
-  ADJUNCT.test(tagAt(tokens, to)) || /^(?:as|last|this|earlier)$/.test(tokens[to]?.lower ?? '')
-
-/** "published", "led" */
-const isPast = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.tag === 'ed' || (token.tag === 'verb' && (baseOfPast(token.lower) !== null || PARTICIPLES.has(token.lower))))
-
-export const isBarePast = (tokens: readonly Token[], { from, verb }: VerbGroup): boolean =>
-  from === verb && isPast(tokens[verb])
-
-/** ", published in May,", ", led by Lee,": a participle that follows the first comma of its clause, before the verb. */
-export function isAside(tokens: readonly Token[], { from, to, verb }: VerbGroup, start: number, lastFinite: number): boolean {
-  const before = from - (tagAt(tokens, from - 1) === 'negation' ? 2 : 1)
-  if (from !== verb || tokens[before]?.text !== ',' || !isPast(tokens[verb]) || !hasAdjunct(tokens, to)) return false
-  const commas = tokens.slice(start, before + 1).filter(({ text }) => text === ',')
-  return commas.length % 2 === 1 && lastFinite > verb
-}
-
-/** "Led by Lee, the crowd", "If elected, she": what opens the sentence has no subject before its verb. */
-export function isOpening(tokens: readonly Token[], { from, verb, to }: VerbGroup, start: number, lastFinite: number): boolean {
-  if (from !== verb || !isPast(tokens[verb]) || !hasComma(tokens, to, lastFinite)) return false
-  return tokens.slice(start, from).every(({ tag, lower }) => /^(?:adverb|subordinator|quote)$/.test(tag) || lower === 'all')
-}
-
-/** "Had it rained, they would have stayed" */
-export const isInverted = (tokens: readonly Token[], { from, to }: VerbGroup, start: number, lastFinite: number): boolean =>
-  from === start && /^(?:had|were|should)$/.test(tokens[from]?.lower ?? '') && hasComma(tokens, to, lastFinite)
-
-/** A comma stands in [from, to). */
-const hasComma = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(from, Math.max(from, to)).some(({ text }) => text === ',')
-
-/** "the man arrested on": a participle that follows its noun and has no object. */
-export const isReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
-  from === verb &&
-  (tagAt(tokens, verb) === 'ed' || (isPast(tokens[verb]) && tokens[to]?.lower === 'by')) &&
-  hasAdjunct(tokens, to) &&
-  /^(?:noun|name|number|object)$/.test(tagAt(tokens, from - 1))
-
-/** "the letters sent in May": a past form that may be a participle. */
-export const mayBeReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
-  from === verb && isPast(tokens[verb]) && hasAdjunct(tokens, to) && /^(?:noun|name)$/.test(tagAt(tokens, from - 1))
 
 /** "say the program, run by the state, has": an aside in the subject of a clause without "that". */
 export function isAsideInSubject(tokens: readonly Token[], group: VerbGroup, last: VerbGroup): boolean {
@@ -157,4 +111,19 @@ export function coordinated(words: Words, open: readonly OpenClause[], top: Open
 function isPassive({ groups, tokens }: Words, index: number): boolean {
   const { from = 0, verb = 0 } = groups[index] ?? {}
   return isPast(tokens[verb]) && tokens.slice(from, verb).some(({ tag }) => tag === 'be')
+}
+
+/** "It rained, officials and residents said": the conjunction joins the speakers after the comma. */
+export function isSpeakerPair(
+  tokens: readonly Token[],
+  comma: number,
+  conjunction: number,
+  last: VerbGroup,
+  group: VerbGroup,
+): boolean {
+  if (comma <= last.verb || conjunction <= comma + 1 || !takesClause(tokens[group.verb])) return false
+  if (!/^(?:mark|preposition|time|)$/.test(tagAt(tokens, group.to))) return false
+  return tokens
+    .slice(comma + 1, group.from)
+    .every(({ tag }) => isNominal(tag) || /^(?:determiner|possessive|conjunction|preposition)$/.test(tag))
 }

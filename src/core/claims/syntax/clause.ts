@@ -1,6 +1,6 @@
 /** A clause of a sentence that is read forwards, and the words that it is read from. */
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
-import type { Range, Token } from './token.ts'
+import type { Range, Token } from '../words/token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 export type ClauseKind = 'main' | 'quotation' | 'that' | 'relative' | 'subordinate' | 'complement' | 'coordinate' | 'inserted'

@@ -2,11 +2,11 @@
 
 import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import type { Token } from '../words/token.ts'
 import type { Complement } from './clause.ts'
 import { pastCueAdjuncts } from './cue-adjuncts.ts'
 import type { Cue } from './cues.ts'
 import { phraseFrom } from './noun-phrases.ts'
-import type { Token } from './token.ts'
 
 export interface ContentStart {
   readonly at: number

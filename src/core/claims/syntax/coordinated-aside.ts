@@ -1,5 +1,5 @@
 /** "the dam — and the wall — held": a pair of dashes about a conjunction does not end what it stands in. */
-import type { Range, Token } from './token.ts'
+import type { Range, Token } from '../words/token.ts'
 
 export const isDash = (token: Token | undefined): boolean => /^(?:—|–|-|--)$/.test(token?.text ?? '')
 

@@ -1,7 +1,7 @@
 /** Times and occasions between a cue and its content: "said last week", "said in a statement on Friday". */
 import { OCCASIONS } from '../../lexicon/occasions.ts'
-import type { Token } from './token.ts'
-import { lower, tag } from './tokens.ts'
+import type { Token } from '../words/token.ts'
+import { lower, tag } from '../words/tokens.ts'
 
 const PERIOD = /^(?:night|week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|winter|fall|day|days)$/
 const PERIODS = /^(?:minutes?|hours?|days?|weeks?|months?|years?)$/

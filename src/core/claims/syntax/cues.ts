@@ -5,7 +5,7 @@ import type { VerbForm } from '../../lexicon/inflections.ts'
 import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { REPORTING_ADJECTIVES, STANCE_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
 import type { ReportingVerb } from '../../lexicon/reporting-verbs.ts'
-import type { Token } from './token.ts'
+import type { Token } from '../words/token.ts'
 
 export interface Cue {
   /** The verb group in token indices: "has not said", "called for". */

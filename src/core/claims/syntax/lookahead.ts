@@ -1,6 +1,6 @@
 /** Looks ahead in the tokens for a finite verb, a clause, the rest of a list. */
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
-import type { Token } from './token.ts'
+import type { Token } from '../words/token.ts'
 
 export const isFiniteVerb = (token: Token | undefined): boolean =>
   token !== undefined &&

@@ -1,7 +1,7 @@
 /** The word that determines the certainty and polarity of a content: the verb of its main clause. */
 import { lowerBound } from '../../text/lower-bound.ts'
+import type { Range, Token } from '../words/token.ts'
 import type { ReadClause } from './clause.ts'
-import type { Range, Token } from './token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Verbs whose infinitive is the main predicate: "is going to", "failed to", "was able to". */

@@ -1,7 +1,7 @@
 /** Noun phrases: their start, their end, and the appositions after them. */
 
 import { ROLE_NOUNS } from '../../lexicon/titles.ts'
-import type { Range, Token } from './token.ts'
+import type { Range, Token } from '../words/token.ts'
 
 /** The longest apposition between commas, in tokens. */
 export const APPOSITION = 40

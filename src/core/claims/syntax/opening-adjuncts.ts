@@ -1,7 +1,7 @@
 /** Adjuncts that open a clause before its subject: "In May,", "On Sunday the dam", "After the vote the speaker". */
 import { ROLE_NOUNS } from '../../lexicon/titles.ts'
-import { comparesAt } from './comparators.ts'
-import type { Token } from './token.ts'
+import { comparesAt } from '../words/comparators.ts'
+import type { Token } from '../words/token.ts'
 
 /** Words that open an adjunct of time besides the days: "Last night Ms Orr said". */
 const TIME_OPENERS = /^(?:last|this|next|earlier|later|late|early|yesterday|today|tomorrow|tonight)$/

@@ -1,6 +1,6 @@
 /** Openings of a sentence that belong to no content: "1.", "10:42 a.m. —", a dateline, "But", "Still,". */
-import type { Token } from './token.ts'
-import { tag } from './tokens.ts'
+import type { Token } from '../words/token.ts'
+import { tag } from '../words/tokens.ts'
 
 /** Returns the token after an opening that begins at a token, else that token. */
 type OpeningRule = (tokens: readonly Token[], at: number) => number

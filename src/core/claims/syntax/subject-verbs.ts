@@ -1,6 +1,7 @@
 /** The verb that a word of a subject waits for: "dropped" of "The plan to build homes was dropped". */
+
+import type { Token } from '../words/token.ts'
 import type { ReadClause } from './clause.ts'
-import type { Token } from './token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Returns, for each token inside a subject, the first token of the verb of the innermost clause; undefined outside of subjects. */

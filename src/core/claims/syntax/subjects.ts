@@ -1,7 +1,7 @@
 /** The subject of a verb: the one before its verb group, or that of the clause around it. */
 import { REPORTING_FORMS } from '../../lexicon/cue-forms.ts'
+import type { Range, Token } from '../words/token.ts'
 import { APPOSITION, isNominal, isVerbal, phraseFrom, phraseStart, REACH } from './noun-phrases.ts'
-import type { Range, Token } from './token.ts'
 
 /**
  * Returns the subject of the verb group that begins at `at`: "the mayor said", "Lee, the mayor, said", "who said". Null if none

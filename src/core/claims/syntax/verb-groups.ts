@@ -3,8 +3,8 @@
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import type { Tag } from '../../lexicon/function-words.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
-import { isInfinitiveVerb } from './infinitives.ts'
-import type { Token } from './token.ts'
+import { isInfinitiveVerb } from '../words/infinitives.ts'
+import type { Token } from '../words/token.ts'
 
 export interface VerbGroup {
   /** In token indices. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statementsOf } from '../../../../src/core/claims/statements.ts'
-import { governorOf, isInfinitiveVerb } from '../../../../src/core/claims/syntax/infinitives.ts'
-import { tokenize } from '../../../../src/core/claims/syntax/tokens.ts'
+import { governorOf, isInfinitiveVerb } from '../../../../src/core/claims/words/infinitives.ts'
+import { tokenize } from '../../../../src/core/claims/words/tokens.ts'
 
 const after = (text: string) => {
   const tokens = tokenize(text)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tokenize } from '../../../../src/core/claims/syntax/tokens.ts'
+import { tokenize } from '../../../../src/core/claims/words/tokens.ts'
 import { AWKWARD_CLASSES, awkward } from '../../awkward.ts'
 
 describe('tokenise', () => {

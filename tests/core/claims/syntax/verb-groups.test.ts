@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { tokenize } from '../../../../src/core/claims/syntax/tokens.ts'
 import { hasFiniteGroup, verbGroupsIn } from '../../../../src/core/claims/syntax/verb-groups.ts'
+import { tokenize } from '../../../../src/core/claims/words/tokens.ts'
 
 /** Each group in words, its verb in capitals, infinitives after "to". */
 function groups(text: string): string[] {

@@ -1,6 +1,6 @@
 /** Words of two classes take the class of their place. */
 import { describe, expect, it } from 'vitest'
-import { tokenize } from '../../../../src/core/claims/syntax/tokens.ts'
+import { tokenize } from '../../../../src/core/claims/words/tokens.ts'
 
 const VERBAL = /^(?:verb|ed|cue|modal)$/
 const tagOf = (text: string, word: string) => tokenize(text).find((token) => token.text === word)?.tag ?? ''

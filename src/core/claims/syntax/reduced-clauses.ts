@@ -1,0 +1,95 @@
+/** Reduced clauses: a participle without subject and "be", beside a noun or before the subject. */
+import { baseOfPast, PARTICIPLES } from '../../lexicon/base-forms.ts'
+import type { Token } from '../words/token.ts'
+import { tagAt, takesClause } from './clause.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+const ADJUNCT = /^(?:preposition|time|to|adverb)$/
+
+const hasAdjunct = (tokens: readonly Token[], to: number): boolean =>
+  ADJUNCT.test(tagAt(tokens, to)) || /^(?:as|last|this|earlier)$/.test(tokens[to]?.lower ?? '')
+
+/** "published", "led" */
+export const isPast = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.tag === 'ed' || (token.tag === 'verb' && (baseOfPast(token.lower) !== null || PARTICIPLES.has(token.lower))))
+
+const isBarePast = (tokens: readonly Token[], { from, verb }: VerbGroup): boolean => from === verb && isPast(tokens[verb])
+
+/** ", published in May,", ", led by Lee,": a participle that follows the first comma of its clause, before the verb. */
+function isAside(tokens: readonly Token[], { from, to, verb }: VerbGroup, start: number, lastFinite: number): boolean {
+  const before = from - (tagAt(tokens, from - 1) === 'negation' ? 2 : 1)
+  if (from !== verb || tokens[before]?.text !== ',' || !isPast(tokens[verb]) || !hasAdjunct(tokens, to)) return false
+  const commas = tokens.slice(start, before + 1).filter(({ text }) => text === ',')
+  return commas.length % 2 === 1 && lastFinite > verb
+}
+
+/** "Led by Lee, the crowd", "If elected, she": what opens the sentence has no subject before its verb. */
+function isOpening(tokens: readonly Token[], { from, verb, to }: VerbGroup, start: number, lastFinite: number): boolean {
+  if (from !== verb || !isPast(tokens[verb]) || !hasComma(tokens, to, lastFinite)) return false
+  return tokens.slice(start, from).every(({ tag, lower }) => /^(?:adverb|subordinator|quote)$/.test(tag) || lower === 'all')
+}
+
+/** "Had it rained, they would have stayed" */
+const isInverted = (tokens: readonly Token[], { from, to }: VerbGroup, start: number, lastFinite: number): boolean =>
+  from === start && /^(?:had|were|should)$/.test(tokens[from]?.lower ?? '') && hasComma(tokens, to, lastFinite)
+
+/** A comma stands in [from, to). */
+const hasComma = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, Math.max(from, to)).some(({ text }) => text === ',')
+
+/** "the man arrested on": a participle that follows its noun and has no object. */
+export const isReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
+  from === verb &&
+  (tagAt(tokens, verb) === 'ed' || (isPast(tokens[verb]) && tokens[to]?.lower === 'by')) &&
+  hasAdjunct(tokens, to) &&
+  /^(?:noun|name|number|object)$/.test(tagAt(tokens, from - 1))
+
+/** "the letters sent in May": a past form that may be a participle. */
+const mayBeReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
+  from === verb && isPast(tokens[verb]) && hasAdjunct(tokens, to) && /^(?:noun|name)$/.test(tagAt(tokens, from - 1))
+
+/** What stands since the verb `last`: the tokens of the last comma, conjunction and verb, infinitives included. */
+interface Since {
+  readonly comma: number
+  readonly conjunction: number
+  readonly lastVerb: number
+}
+
+/** "The man arrested on Monday died", "In a letter dated March 3, he wrote": the participle was no verb of the clause from `from`. */
+export function replacesParticiple(
+  tokens: readonly Token[],
+  from: number,
+  last: VerbGroup,
+  group: VerbGroup,
+  { comma, conjunction, lastVerb }: Since,
+): boolean {
+  if (!mayBeReduced(tokens, last) || conjunction >= last.to) return false
+  if (!isReduced(tokens, last)) return comma < last.to && !takesClause(tokens[lastVerb])
+  const opening = /^(?:preposition|ing)$/.test(tagAt(tokens, from))
+  return comma < last.to || comma === group.from - 1 || opening
+}
+
+/** The start of the clause that waits for a verb, whether it opens the sentence, and the last finite verb of the sentence. */
+interface Waiting {
+  readonly from: number
+  readonly first: boolean
+  /** The clause has its verb. */
+  readonly filled: boolean
+  readonly lastFinite: number
+}
+
+/** Returns the form of a verb before which its clause has none: a finite one, a participle, or "Had" of "Had it rained, they". */
+export function formOf(
+  tokens: readonly Token[],
+  group: VerbGroup,
+  { from, first, filled, lastFinite }: Waiting,
+): 'finite' | 'reduced' | 'inverted' {
+  // "when asked whether it rained"
+  if (tagAt(tokens, group.from - 1) === 'subordinator' && isBarePast(tokens, group)) return 'reduced'
+  if (filled) return 'finite'
+  if (isAside(tokens, group, from, lastFinite)) return 'reduced'
+  if (!first) return 'finite'
+  if (isOpening(tokens, group, from, lastFinite)) return 'reduced'
+  return isInverted(tokens, group, from, lastFinite) ? 'inverted' : 'finite'
+}
