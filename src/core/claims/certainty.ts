@@ -47,16 +47,14 @@ export function certaintyOf(
     if (scope.class === null) continue
     hedges.push({ start: tokens[scope.at]?.start ?? 0, end: tokens[scope.past - 1]?.end ?? 0, class: scope.class })
   }
-  const { level, negative, rules } = standing(
-    scopes,
-    part?.verb ?? mainPredicate(tokens, groups, content, clauses),
-    part?.within ?? content,
-    stance !== null,
-  )
+  const main = mainPredicate(tokens, groups, content, clauses)
+  const { level, negative, rules } = standing(scopes, part?.verb ?? main, part?.within ?? content, stance !== null)
   // "If it rains, the gates will close": what depends on a condition is not certain.
   const dependent =
     part === null &&
-    scopesOf(scopes, content).some(({ rule, at }) => rule === 'hedge-conditional' && tokens[at - 1]?.lower !== 'even')
+    scopesOf(scopes, content).some(
+      ({ rule, at }) => rule === 'hedge-conditional' && tokens[at - 1]?.lower !== 'even' && limits(parsed, at, main),
+    )
   const asked = isQuestion(parsed, content)
   return {
     certainty: {
@@ -72,6 +70,17 @@ export function certaintyOf(
       ...(stance?.denied ? ['cue-denies'] : []),
     ],
   }
+}
+
+/** True if the condition at `at` limits the main predicate, and no other verb between them: "would not go and might stay if". */
+const limits = ({ clauses, groups, tokens }: ParsedSentence, at: number, main: number): boolean => {
+  const [from, to] = at < main ? [at, main] : [main, at]
+  const stopped = tokens.slice(from, to).some(({ text }) => /^[.!?]$/.test(text))
+  const between = [...clauses.values()].some(({ kind, group }) => {
+    const verb = groups[group]?.from ?? -1
+    return /^(?:main|coordinate|that)$/.test(kind) && verb > main && verb < at && (groups[group]?.verb ?? -1) !== main
+  })
+  return !stopped && !between
 }
 
 /** "said the dam would hold" reports "The dam will hold" (backshift), unless a condition makes it unreal. */

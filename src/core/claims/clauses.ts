@@ -66,8 +66,9 @@ const afterComma: CutRule = ({ tokens }, at, _from, to) =>
   /^(?:conjunction|subordinator|relative)$/.test(tokens[at]?.tag ?? '') &&
   hasVerb(tokens, at + 1, to)
 /** "It rained because they danced" */
-const subordinate: CutRule = ({ tokens }, at, from, to) =>
-  /^(?:because|although|though|while|whereas|when|after|before|since)$/.test(tokens[at]?.lower ?? '') &&
+const subordinate: CutRule = ({ tokens, clauses }, at, from, to) =>
+  /^(?:because|although|though|while|whereas|after|before|since)$/.test(tokens[at]?.lower ?? '') &&
+  [...clauses.values()].some((clause) => clause.kind === 'subordinate' && clause.from === at + 1) &&
   !isCondition(tokens, at, from, at) &&
   tokens[at + 1]?.tag !== 'ing' &&
   hasVerb(tokens, at + 1, to)

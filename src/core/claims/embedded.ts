@@ -58,7 +58,7 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
   const { tokens, groups, groupAt } = parsed
   const found: Candidate[] = []
   const add = (rule: EmbeddedClause['rule'], verb: number, from: number, past: number, [least, most]: Range) => {
-    const range = trimmed(parsed, [Math.max(least, from), Math.min(most, clauseEnd(parsed, past, false))])
+    const range = trimmed(parsed, [Math.max(least, from), Math.min(most, conditionEnd(parsed, clauseEnd(parsed, past, false)))])
     if (words(parsed, range) >= (rule === 'embedded-infinitive' ? FEWEST_WORDS + 1 : FEWEST_WORDS))
       found.push({ rule, range, verb })
   }
@@ -78,6 +78,10 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
   }
   return found
 }
+
+/** Past the condition that follows: "might leave | unless it is settled". */
+const conditionEnd = (parsed: ParsedSentence, at: number): number =>
+  /^(?:if|unless|until|once)$/.test(lower(parsed.tokens, at)) ? clauseEnd(parsed, at + 1, false) : at
 
 /** A clause with a finite verb; no condition, which is not told: "if it rains". */
 const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => {

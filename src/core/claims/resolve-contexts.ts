@@ -2,7 +2,9 @@
  * Resolves the context of the statements of a version: full names, antecedents of pronouns, quotations and turns that continue.
  */
 import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../article.ts'
+import { BODY_NOUNS } from '../lexicon/source-nouns.ts'
 import { calendarDates } from './dates/calendar-dates.ts'
+import { isPersonNoun } from './sources/human.ts'
 import { introducedSpeaker } from './sources/introduced-speaker.ts'
 import { type Mention, People, type Person, recased } from './sources/people.ts'
 import { bare, capitalRuns } from './sources/person-names.ts'
@@ -19,6 +21,8 @@ interface Discourse {
   readonly roles: Map<string, Person | null>
   /** The last source that is a group. */
   group: Resolved | null
+  /** The last source that is a body. */
+  body: Resolved | null
 }
 
 interface Resolved {
@@ -45,7 +49,7 @@ export function resolveContexts(
   statements: readonly (readonly Statement[])[],
   publishedAt: string | null,
 ): ResolvedContext[][] {
-  const discourse: Discourse = { people: new People(sentences), focuses: [], roles: new Map(), group: null }
+  const discourse: Discourse = { people: new People(sentences), focuses: [], roles: new Map(), group: null, body: null }
   const resolved: Resolved[][] = []
   const voices = sentences.map((sentence, index): Voices => {
     const list = statements[index] ?? []
@@ -99,6 +103,7 @@ function resolve(discourse: Discourse, reading: Reading, span: Span | undefined,
     reading.speaker = found.person
     introduce(discourse, found.person, words)
   }
+  if (found.kind === 'named' && !found.person) discourse.body = { name: found.name, kind: found.kind }
   if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/u.test(words.toLowerCase()) || found.kind === 'unnamed')
     discourse.group = { name: found.name, kind: found.kind }
   return found
@@ -116,6 +121,7 @@ function resolveWords(discourse: Discourse, reading: Reading, span: Span, words:
     return personOf(antecedentOf(gender, [{ people, acting: people, speaker: reading.speaker }, ...discourse.focuses]))
   }
   if (pronoun === 'they' || pronoun === 'them') return discourse.group ?? UNNAMED
+  if (pronoun === 'it') return discourse.body ?? UNNAMED
   if (pronoun === 'who' || pronoun === 'which' || pronoun === 'that')
     return antecedent(discourse, reading.sentence.text.slice(Math.max(0, span[0] - 120), span[0]))
   if (pronoun || kind === 'document') return { name: null, kind }
@@ -133,9 +139,10 @@ const personOf = (person: Person | null): Resolved => (person ? { name: person.n
 const outsideContents = ({ mentions, statements }: Reading, until: number): Person[] =>
   mentions
     .filter(
-      ({ at, oblique }) =>
+      ({ at, place, possessor }) =>
         at < until &&
-        !oblique &&
+        !place &&
+        !possessor &&
         !statements.some(
           ({ source, content }) => source.kind !== 'author' && content.some(([from, to]) => from <= at && at < to),
         ),
@@ -167,7 +174,8 @@ function antecedent({ people }: Discourse, before: string): Resolved {
 /** Records the roles that a phrase names beside a person. */
 function introduce({ roles }: Discourse, who: Person, words: string): void {
   for (const [word] of words.slice(0, 160).matchAll(/\b\p{Ll}[\p{Ll}-]{4,}\b/gu))
-    roles.set(word, (roles.get(word) ?? who) === who && roles.get(word) !== null ? who : null)
+    if (isPersonNoun(word) || (/(?:er|or|ist|man|woman|ant|ian)$/.test(word) && !BODY_NOUNS.has(word)))
+      roles.set(word, (roles.get(word) ?? who) === who && roles.get(word) !== null ? who : null)
 }
 
 /** The first name in a sentence is its subject more often than not; a name in a quotation or of a place is not. */
@@ -186,7 +194,7 @@ function asideAfter(text: string, at: number): string {
 function remember({ focuses }: Discourse, reading: Reading, subject: Person | null): void {
   const { sentence, mentions, speaker } = reading
   if (sentence.zone === 'headline') return
-  const people = mentions.filter(({ oblique }) => !oblique).map(({ person }) => person)
+  const people = mentions.filter(({ place }) => !place).map(({ person }) => person)
   focuses.unshift({ people, acting: acting(reading), speaker: speaker ?? subject })
   if (focuses.length > MEMORY) focuses.pop()
 }

@@ -55,11 +55,16 @@ function attributedStatements(parsed: ParsedSentence, attribution: Attribution):
   return [whole, ...parts]
 }
 
+/** The fewest tokens of a sentence in a quotation that is a claim of its own beside the whole. */
+const SENTENCE = 6
+
 /** True for a clause that its source asserts itself, "and that" included; not for the complement of another verb. */
-function isAssertion({ tokens, clauses, groupAt }: ParsedSentence, { verb }: EmbeddedClause): boolean {
+function isAssertion({ tokens, clauses, groupAt }: ParsedSentence, { verb, range }: EmbeddedClause): boolean {
   const read = clauses.get(groupAt[verb] ?? -1)
   if (!read) return false
-  return /^(?:coordinate|subordinate|relative)$/.test(read.kind) || tokens[read.from - 2]?.tag === 'conjunction'
+  // "I don't know." of a longer quotation
+  if (read.kind === 'main' && range[1] - range[0] < SENTENCE) return false
+  return /^(?:main|coordinate|subordinate|relative)$/.test(read.kind) || tokens[read.from - 2]?.tag === 'conjunction'
 }
 
 /** "and might vote against it": less sure than the first half. */

@@ -79,8 +79,10 @@ function verbOf({ groups, groupAt }: ParsedSentence, cue: Range): number {
 function asidesOfSources(parsed: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
   const { tokens } = parsed
   const found: Clause[] = []
+  const seen = new Set<number>()
   for (const { source } of attributions) {
-    if (!source) continue
+    if (!source || seen.has(source[0])) continue
+    seen.add(source[0])
     for (let at = source[0] + 1; at < source[1]; at++) {
       const [before, token] = [tokens[at - 1], tokens[at]]
       const opens = token?.lower === 'who' || token?.lower === 'which' || (token?.tag === 'ing' && before?.text === ',')
@@ -135,7 +137,9 @@ function asserts(
     // "In the town that lost its bank": what opens the sentence asserts nothing.
     // "during a panel after the senator won": the clause belongs to the adjunct.
     if (kind === 'subordinate' && clauseFrom > from + 1) continue
-    const held = group && kind !== 'relative' && group.from >= from && group.to <= to && !sources[group.verb]
+    // ", which is worth $51,000"
+    const own = kind !== 'relative' || (clauseFrom === from + 1 && tokens[from - 1]?.text === ',')
+    const held = group && own && group.from >= from && group.to <= to && !sources[group.verb]
     if (held && (words >= 3 || (subject && subject[0] >= from && subject[0] < group.from))) return true
   }
   return false

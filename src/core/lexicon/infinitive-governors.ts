@@ -34,7 +34,7 @@ const OTHERS = words(
     'designed meant destined determined keen anxious happy glad pleased proud afraid welcome liable prone apt obliged required ' +
     'authorized authorised eligible ineligible qualified fit unfit inclined tempted committed quick slow hard easy difficult ' +
     'bid bids conspiracy decision decisions order orders deal agreement agreements approval clearance duty obligation obligations ' +
-    'proposal proposals move moves vote motion campaign drive push pressure commitment determination readiness tendency request requests ' +
+    'proposal proposals move moves vote votes voted voting motion campaign drive push pressure commitment determination readiness tendency request requests ' +
     'demand demands recommendation recommendations mandate legislation bill law reason reasons way ways time chances opportunities powers rights ' +
     'capacity potential freedom incentive temptation urge invitation warrant licence license options intentions need needs means scheme ' +
     'plot plots mission job responsibility courage strength instructions directive ruling choice about',

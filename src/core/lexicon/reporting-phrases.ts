@@ -39,7 +39,6 @@ export const PHRASE_TABLE = `
 2 n  ask for
 2 n  apologize for
 2 n  apologise for
-2 n  apologize to
 2 n  argue for
 2 n  argue against
 2 n  push for

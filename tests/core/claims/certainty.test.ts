@@ -91,7 +91,7 @@ describe('polarity', () => {
     ['They are going to mend the dam.', 'positive'],
     ['It was not clear whether the dam held.', 'positive'],
     ['She declined to mend the dam.', 'negative'],
-    ['She denied the charge.', 'positive'],
+    ['She denied the charge.', 'negative'],
   ])('%s %s', (text, polarity) => expect(certainty(text)?.polarity).toBe(polarity))
 })
 

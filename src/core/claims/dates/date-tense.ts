@@ -21,7 +21,8 @@ const isPast = (word: string): boolean => /[^e]ed$|(?:gr|fr|cr|t)eed$/.test(word
 /** The tense of a date that begins at a token of a content; null where the clause leaves it open. */
 export function dateTense(parsed: ParsedSentence, at: number, content: readonly Range[]): Tense | null {
   const verb = governorOf(parsed, at)
-  if (verb === null || !content.some(([from, to]) => from <= verb.at && verb.at < to)) return null
+  if (verb === null) return null
+  if (!content.some(([from, to]) => from <= verb.at && verb.at < to)) return isAwaited(parsed, verb.at) ? 'future' : null
   const before = prepositionBefore(parsed, at)
   if (before === 'since') return 'past'
   const tense = 'group' in verb ? tenseOf(parsed, verb.group) : participleTense(parsed, verb.at)
@@ -32,6 +33,16 @@ export function dateTense(parsed: ParsedSentence, at: number, content: readonly 
   if ('group' in verb && inSubject(parsed, verb.group, at)) return isWill(parsed, verb.group) ? tense && 'future' : null
   return tense === 'present' && parsed.headline ? null : tense && 'future'
 }
+
+/** "expects a cut in May": the cue of the content looks ahead. */
+const isAwaited = ({ cues }: ParsedSentence, at: number): boolean =>
+  cues.some(
+    ({ verb, entry }) =>
+      verb === at &&
+      /^(?:expect|anticipate|forecast|predict|project|foresee|plan|propose|promise|pledge|want|seek|schedule)$/.test(
+        entry.lemma,
+      ),
+  )
 
 /** The verb that a date belongs to, with its group where it is no bare participle. */
 type Governor = { readonly at: number; readonly group: VerbGroup } | { readonly at: number }

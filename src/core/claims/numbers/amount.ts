@@ -94,6 +94,11 @@ function opening(
 /** "Lee, 43," and "aged 43", "at the age of 43". */
 function ageUnit(tokens: Tokens, at: number, to: number): string | null {
   if (lower(tokens, at - 1) === 'aged') return 'years'
+  // "dies at 88", "She was 88."
+  const before = lower(tokens, at - 1)
+  if (before === 'at' && /^(?:die|dies|died|dead)$/.test(lower(tokens, at - 2))) return 'years'
+  const person = /^(?:he|she)$/.test(lower(tokens, at - 2)) && /^(?:is|was)$/.test(before)
+  if (person && (tokens[to] === undefined || /^[.,;]$/.test(lower(tokens, to)))) return 'years'
   if (lower(tokens, at - 1) === 'of' && lower(tokens, at - 2) === 'age') return 'years'
   const between = lower(tokens, at - 1) === ',' && tag(tokens, at - 2) === 'name' && /^[,.]$/.test(lower(tokens, to))
   return between ? 'years' : null

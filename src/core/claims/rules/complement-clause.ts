@@ -97,15 +97,25 @@ function isDenied({ tokens }: ParsedSentence, { entry, negative }: Cue, { at, ki
   if (kind !== 'phrase') return DENIALS.has(entry.lemma)
   if (!REJECTIONS.has(entry.lemma)) return false
   if (tokens[at]?.tag === 'ing' || tokens[at]?.lower === 'any') return true
-  for (let noun = at; noun < at + 4; noun++)
-    if (CLAUSE_NOUNS.has(tokens[noun]?.lower ?? '')) return tokens[noun + 1]?.tag === 'that'
+  for (let noun = at; noun < at + 5; noun++) {
+    const word = tokens[noun]?.lower ?? ''
+    if (ALLEGED.test(word)) return true
+    if (CLAUSE_NOUNS.has(word)) return tokens[noun + 1]?.tag === 'that'
+  }
   return false
 }
+
+/** Nouns whose denial denies what they tell. */
+const ALLEGED =
+  /^(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs?|suggestions?|criticisms?|wrongdoing|involvement|responsibility|guilt|liability|account|story)$/
 
 /** "did not respond to a request", "called an ambulance", "saw its sales drop": no report, whatever the verb says elsewhere. */
 function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentStart): boolean {
   const { lemma } = cue.entry
   if (kind === 'infinitive') return isSilence(parsed, cue, at)
+  // "declined to comment on whether it rained"
+  if (lemma === 'comment on' && cue.infinitive && /^(?:declin|refus)/.test(parsed.tokens[cue.from - 2]?.lower ?? ''))
+    return true
   if (kind !== 'phrase') return false
   if (cue.negative && /^(?:respond to|comment on|answer|address|discuss|mention)$/.test(lemma)) return true
   if (lemma === 'respond to') return /^(?:requests?|calls?|emails?|messages?|inquiries|questions?)$/.test(headOf(parsed, at))

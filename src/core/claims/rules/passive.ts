@@ -81,9 +81,17 @@ function agentOf({ tokens, end }: ParsedSentence, cue: Cue): Range | null {
     if (!token || /^(?:mark|that|to|ing|relative)$/.test(token.tag)) return null
     if (token.lower !== 'by') continue
     const phrase = phraseFrom(tokens, at + 1, end, false)
-    return phrase && tokens[at + 1]?.tag !== 'ing' && isAgent(tokens, phrase) ? phrase : null
+    return phrase && tokens[at + 1]?.tag !== 'ing' && isAgent(tokens, phrase) ? [phrase[0], pastName(tokens, phrase[1])] : null
   }
   return null
+}
+
+/** Past ", Judith Lowe" of "by her daughter, Judith Lowe". */
+function pastName(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ',' || tokens[at + 1]?.tag !== 'name') return at
+  let past = at + 1
+  while (tokens[past]?.tag === 'name') past++
+  return tokens[past] === undefined || tokens[past]?.tag === 'mark' ? past : at
 }
 
 /** True for a person, a body or a document; not "by two votes", "by mistake". */

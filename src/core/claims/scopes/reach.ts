@@ -101,7 +101,7 @@ function sharedEnd(sentence: Clauses, { from, infinitive }: VerbGroup, end: numb
 }
 
 const ENDING =
-  /^(?:because|although|though|while|whereas|when|after|before|since|until|if|unless|once|where|during|despite|amid|following|which|who|whose|whom|but|so)$/
+  /^(?:because|although|though|while|whereas|when|after|before|since|until|if|unless|once|where|during|despite|amid|following|which|who|whose|whom|but)$/
 
 /** "a model that nobody has tested", not "evidence that it failed", "told him that it failed". */
 const isRelative = (tokens: readonly Token[], at: number): boolean => {
@@ -122,7 +122,12 @@ export function clauseEnd({ tokens, groupAt }: Clauses, at: number, comma: boole
     if (/^(?:;|:|—|–|--)$/.test(token.text)) return to
     // "customers we could not reach. We did not overpay"
     if (/^[.!?]$/.test(token.text) && tokens[to + 1]?.capital) return to
-    if (ENDING.test(token.lower) || (token.tag === 'that' && isRelative(tokens, to))) return to
+    if (
+      ENDING.test(token.lower) ||
+      (token.lower === 'so' && /^(?:subject|determiner|possessive|name|that)$/.test(tag(tokens, to + 1))) ||
+      (token.tag === 'that' && isRelative(tokens, to))
+    )
+      return to
     if (token.text === ',' && (comma || opensClause(tokens, groupAt, to + 1))) return to
     if (token.tag === 'conjunction' && !joinsAdjectives(tokens, to) && beginsPredicate(tokens, groupAt, to + 1)) return to
   }

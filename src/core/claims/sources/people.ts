@@ -16,8 +16,10 @@ export interface Person {
 export interface Mention {
   readonly person: Person
   readonly at: number
-  /** Only where something is, or whose it is: "in Port Almira", "Lee’s father". */
-  readonly oblique: boolean
+  /** Only where something is: "in Port Almira". */
+  readonly place: boolean
+  /** Whose something is: "Lee’s father". */
+  readonly possessor: boolean
 }
 
 type Run = CapitalRun & SplitName
@@ -66,8 +68,8 @@ export class People {
       const person = this.find(run.text)
       if (!person) continue
       this.named.set(person, sentence)
-      const oblique = /['’]s?$/.test(run.text) || PLACE.test(text.slice(Math.max(0, run.at - 12), run.at))
-      mentions.push({ person, at: run.at, oblique })
+      const place = PLACE.test(text.slice(Math.max(0, run.at - 12), run.at))
+      mentions.push({ person, at: run.at, place, possessor: /['’]s?$/.test(run.text) })
     }
     return mentions
   }

@@ -34,7 +34,7 @@ export function sourceName(words: string, people: People): SourceName {
 }
 
 /** "governor Ida Moss", "Lorne governor Ida Moss": a word in small letters before the name. */
-const ROLE_BEFORE = /\p{Ll}[\p{Ll}-]{2,} $/u
+const ROLE_BEFORE = /(?<!\b(?:for|and|from|with|the|near|over|under)) $(?<=\p{Ll}[\p{Ll}-]{2,} )/u
 
 /** Not "Ministry of Health", "the town of Port Almira". */
 const isPersonsPlace = (phrase: string, at: number): boolean =>

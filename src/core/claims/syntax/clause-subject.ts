@@ -56,6 +56,8 @@ function withoutAdjunct(tokens: readonly Token[], from: number, end: number): nu
   if (!token) return end
   if (/^(?:—|–|-|--)$/.test(token.text) && tokens.slice(from, end - 1).some(({ text }) => text === token.text)) return end - 1
   if (/^(?:adverb|quote)$/.test(token.tag) || /^(?:so|,)$/.test(token.lower)) return end - 1
+  // "She no longer expects"
+  if (token.lower === 'longer' && before?.lower === 'no') return end - 2
   if (token.lower === 'there') return before?.tag === 'be' ? end : end - 1
   if (token.lower === 'both') return end - 1 > from ? end - 1 : end
   if (DAYTIME.test(token.lower)) return before?.tag === 'time' ? end - 1 : end

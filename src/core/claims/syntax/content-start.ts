@@ -18,7 +18,6 @@ const NAMING = new Set([
   'say',
   'suggest',
   'claim',
-  'recall',
   'explain',
   'remember',
   'understand',

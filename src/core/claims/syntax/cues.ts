@@ -70,6 +70,11 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
     if (before.tag === 'be') be = true
     from--
   }
+  // "no longer expects"
+  if (tokens[from - 1]?.lower === 'longer' && tokens[from - 2]?.lower === 'no') {
+    negative = true
+    from -= 2
+  }
   while (from < at && (tokens[from]?.tag === 'adverb' || tokens[from]?.tag === 'negation') && tokens[from]?.lower !== 'also')
     from++
   const to = phrase ? at + 1 + follows(tokens, at + 1, phrase.tail) : at + 1
@@ -202,6 +207,8 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
     case 'participle':
       if (tag === 'possessive' || (tag === 'determiner' && !(PRONOMINAL.test(before?.lower ?? '') && opensObject(after))))
         return false
+      // "the 41 confirmed cases"
+      if (tag === 'number' && /ed$/.test(tokens[at]?.lower ?? '') && after?.tag === 'noun') return false
       // "the party's newly named leader", "her own stated aim"
       if (/['’]s?$|^own$/.test(before?.lower ?? '') && tag !== 'subject' && /^(?:noun|name|ing)$/.test(after?.tag ?? ''))
         return false

@@ -95,6 +95,7 @@ function isAdnominal(tokens: readonly Token[], at: number): boolean {
   let before = at - 1
   while (tokens[before]?.tag === 'adverb') before--
   const word = tokens[before]
+  if (word?.tag === 'number' && tokens[at + 1]?.tag === 'noun') return true
   const owner = word !== undefined && /^(?:noun|name)$/.test(word.tag) && /['’]s?$/.test(word.lower)
   return /^(?:determiner|possessive)$/.test(word?.tag ?? '') || word?.lower === 'own' || owner
 }

@@ -53,6 +53,8 @@ const NOMINAL = /^(?:determiner|possessive|noun|name|number|object|adverb|ing)$/
 export function governorOf(tokens: readonly Token[], at: number): number {
   let before = at - 1
   while (tokens[before]?.tag === 'adverb' && tokens[before]?.lower !== 'yet') before--
+  // "voted 6-3 to lower it"
+  if (tokens[before]?.tag === 'number' && INFINITIVE_GOVERNORS.has(tokens[before - 1]?.lower ?? '')) return before - 1
   if (!/^(?:noun|name|object|number)$/.test(tokens[before]?.tag ?? '') || INFINITIVE_GOVERNORS.has(tokens[before]?.lower ?? ''))
     return before
   for (let verb = before; verb > before - 7; verb--) {
