@@ -94,6 +94,8 @@ const relative: CutRule = (parsed, at, from) => {
   if (!token || !/^(?:who|which|that|whose)$/.test(token.lower) || !/^(?:noun|name)$/.test(parsed.tokens[at - 1]?.tag ?? ''))
     return false
   if (token.tag !== 'relative' && token.lower !== 'whose' && !isFiniteVerb(parsed.tokens[at + 1])) return false
+  // "It was not Pell who started it"
+  if (parsed.tokens[from]?.lower === 'it' && parsed.tokens[from + 1]?.tag === 'be') return false
   return hasVerb(parsed.tokens, from, at)
 }
 /** "It did not lift the sanctions imposed in May": what stands in no scope of the clause around it. */

@@ -1,5 +1,7 @@
 /** Clauses embedded in a content whose certainty or polarity differs from that of its main predicate. */
 import type { Certainty, CertaintyLevel } from '../article.ts'
+import { isAdjectival } from '../lexicon/plain-adjectives.ts'
+import { FILLED } from '../lexicon/reporting-nouns.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { clauseEnd } from './scopes/reach.ts'
 import { standing } from './scopes/scopes.ts'
@@ -45,6 +47,7 @@ export function embeddedIn(
     const [from, to] = clause.range
     if (clause.verb === main || to - from > most) continue
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= from) open.pop()
+    if (isUnproven(parsed, from)) continue
     const { level, negative } = standing(scopes, clause.verb, content, outer)
     const here = `${level} ${negative}`
     if (here === (open.at(-1)?.standing ?? `${whole.level} ${whole.polarity === 'negative'}`)) continue
@@ -79,6 +82,12 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
   return found
 }
 
+/** "no evidence | that it failed": told by nobody. */
+function isUnproven({ tokens }: ParsedSentence, from: number): boolean {
+  if (tag(tokens, from - 1) !== 'that' || !FILLED.test(lower(tokens, from - 2))) return false
+  return tokens.slice(Math.max(0, from - 6), from - 2).some((token) => /^(?:no|little|any|scant|hardly)$/.test(token.lower))
+}
+
 /** Past the condition that follows: "might leave | unless it is settled". */
 const conditionEnd = (parsed: ParsedSentence, at: number): number =>
   /^(?:if|unless|until|once)$/.test(lower(parsed.tokens, at)) ? clauseEnd(parsed, at + 1, false) : at
@@ -86,6 +95,8 @@ const conditionEnd = (parsed: ParsedSentence, at: number): number =>
 /** A clause with a finite verb; no condition, which is not told: "if it rains". */
 const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => {
   const clause = clauses.get(group)
+  // "It was not Pell who started it"
+  if (clause?.kind === 'relative' && isExpletive(tokens, clause.from - 2)) return false
   return (
     clause !== undefined &&
     !(clause.kind === 'subordinate' && /^(?:if|unless|until|once)$/.test(lower(tokens, clause.from - 1)))
@@ -95,7 +106,9 @@ const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => 
 /** "The plan to sell the mill failed", "charged with conspiracy to steal": the infinitive belongs to a noun. */
 const isModifier = ({ tokens, verbOfSubject }: ParsedSentence, to: number): boolean =>
   tag(tokens, to - 1) === 'noun' &&
-  (tag(tokens, to - 2) === 'preposition' ||
+  // "ruled Marsh unfit to work"
+  (isAdjectival(tokens[to - 1] ?? { lower: '', capital: false }) ||
+    tag(tokens, to - 2) === 'preposition' ||
     /['’]s?$/.test(lower(tokens, to - 2)) ||
     verbOfSubject[to] !== undefined ||
     isExpletive(tokens, to - 2))
@@ -103,8 +116,8 @@ const isModifier = ({ tokens, verbOfSubject }: ParsedSentence, to: number): bool
 /** "It is hard to grow barley" */
 const isExpletive = (tokens: ParsedSentence['tokens'], at: number): boolean => {
   let be = at
-  while (/^(?:adverb|negation|noun|determiner)$/.test(tag(tokens, be))) be--
-  return tag(tokens, be) === 'be' && [be - 1, be - 2].some((subject) => lower(tokens, subject) === 'it')
+  while (/^(?:adverb|negation|noun|name|determiner)$/.test(tag(tokens, be))) be--
+  return tag(tokens, be) === 'be' && [be - 1, be - 2].some((subject) => /^(?:it|there)$/.test(lower(tokens, subject)))
 }
 
 /** Returns the index of "to", or of the "not" before it. */

@@ -20,7 +20,7 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
   const sources: boolean[] = new Array<boolean>(end).fill(false)
   for (const { content, cue, source, rule } of attributions) {
     // "Her claim that it is safe is false" is told as a whole.
-    if (rule === 'nominal' && cue && parsed.verbOfSubject[cue[0]] !== undefined) continue
+    if (rule === 'nominal') continue
     if (cue && rule !== 'in-view' && isNested(tokens, cue[0], source)) continue
     for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
@@ -51,8 +51,8 @@ function isNested(tokens: Tokens, cue: number, source: Range | null): boolean {
   while (tokens[before]?.tag === 'adverb') before--
   // "prompted Lee to accuse her"
   if (tokens[cue - 1]?.tag === 'to' && source && source[1] === cue - 1) return true
-  const linked = tokens[before]?.tag === 'preposition' || /^(?:after|before|since)$/.test(tokens[before]?.lower ?? '')
-  return linked && (first < cue || tokens[cue]?.tag === 'ing')
+  if (tokens[before]?.tag === 'preposition') return first < cue || tokens[cue]?.tag === 'ing'
+  return /^(?:after|before|since)$/.test(tokens[before]?.lower ?? '') && tokens[cue]?.tag === 'ing'
 }
 
 /** `The mayor did not say when`, `The mayor may ask them to leave`: the reporting itself is negated or hedged. */

@@ -10,7 +10,7 @@ export const PLAIN_ADJECTIVES: ReadonlySet<string> = new Set(
     'pro anti black white red green blue brown grey gray pink dark bright blind deaf dumb mute lame mean nice fine fond free glad ill numb sane ' +
     'severe sincere mature secure obscure remote polite concrete complete discrete extreme supreme scarce fierce intense immense dense nearby ' +
     'elder eldest main chief prime key top upper inner outer lone sole mere sheer utter daily weekly monthly yearly likely unlikely friendly costly ' +
-    'many much few several most more less least same other another certain own next last first second third such own due half double triple dual proper decent recent distant urgent sudden silent absent present joint'
+    'many much few several most more less least same other another certain own next last first second third such own due half double triple dual fit unfit clean eligible able unable free proper decent recent distant urgent sudden silent absent present joint'
   ).split(' '),
 )
 

@@ -6,7 +6,7 @@ export const CLAUSE_NOUNS: ReadonlySet<string> = new Set(
     'claim claims assertion assertions suggestion suggestions belief beliefs argument arguments statement statements allegation allegations ' +
     'accusation accusations warning warnings prediction predictions concern concerns fear fears hope hopes view contention insistence remark ' +
     'remarks comment comments assurance assurances promise pledge vow acknowledgment acknowledgement admission announcement conclusion conviction ' +
-    'declaration denial complaint complaints demand testimony theory notion opinion charge charges revelation understanding'
+    'finding findings declaration denial complaint complaints demand testimony theory notion opinion charge charges revelation understanding'
   ).split(' '),
 )
 

@@ -58,6 +58,13 @@ class PartReader {
     const open = this.parts.at(-1)
     const next = this.#input[this.#order] ?? index + 1
     if (open === undefined || (text === ',' && next !== index + 1)) return true
+    // "found Dwyer, 40, guilty"
+    const age =
+      text === ',' && tag(this.#parsed.tokens, index + 1) === 'number' && lower(this.#parsed.tokens, index + 2) === ','
+    if (age && next === index + 1) {
+      this.#order += 2
+      return true
+    }
     if (text === ',' && inList(this.#parsed, index, this.#last)) return open.at.push(index) > 0
     return false
   }
@@ -116,6 +123,8 @@ function endsAtConjunction(parsed: ParsedSentence, at: number): boolean {
   let next = at + 1
   while (tag(tokens, next) === 'adverb') next++
   if (isVerb(parsed, next) || /^(?:that|subject|subordinator|to|mark|)$/.test(tag(tokens, next))) return true
+  // "all but two"
+  if (lower(tokens, at - 1) === 'all' && lower(tokens, at) === 'but') return false
   if (/^(?:but|yet)$/.test(lower(tokens, at))) return !joinsAdjectives(tokens, at)
   const coordinates = [...clauses.values()].filter(
     ({ kind, from }) => kind === 'coordinate' && (from === at + 1 || from === next),

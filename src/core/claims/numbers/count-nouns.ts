@@ -93,6 +93,7 @@ function headOfPhrase(tokens: Tokens, at: number, end: number): number | null {
   const from = phraseStart(tokens, at)
   for (let to = from; to < Math.min(end, from + REACH) && to < tokens.length; to++) {
     if (isCounted(tokens, to, end)) return to
+    if (/^(?:last|final|fewer|remaining|further|extra|additional|past|previous)$/.test(lower(tokens, to))) continue
     if (tag(tokens, to) === 'noun') {
       if (!isCompound(tokens, to)) head ??= to
     } else if (!isModifier(tokens, to, head !== null)) break

@@ -1,6 +1,7 @@
 /** `According to the report, it rained.`, `It rained, according to Lee.`, `It rained, per the mayor.` */
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { isPersonNoun } from '../sources/human.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { firstContentToken } from '../syntax/openings.ts'
 import { hasFiniteGroup } from '../syntax/verb-groups.ts'
@@ -82,7 +83,11 @@ function sourceFrom(parsed: ParsedSentence, at: number): Range | null {
   const close = breakAfter(parsed, to + 1)
   const opens = tokens[to + 1]
   const relative = /^(?:who|which|whose)$/.test(opens?.lower ?? '')
-  const apposition = /^(?:determiner|possessive|name|noun)$/.test(opens?.tag ?? '') && !hasFiniteGroup(groups, to + 1, close)
+  const names =
+    tokens.slice(to + 1, close).some(({ lower }) => isPersonNoun(lower)) ||
+    (opens?.tag === 'name' && isPersonNoun(tokens[to - 1]?.lower ?? ''))
+  const apposition =
+    names && /^(?:determiner|possessive|name|noun)$/.test(opens?.tag ?? '') && !hasFiniteGroup(groups, to + 1, close)
   const closed = close >= end || (tokens[close]?.text === ',' && hasFiniteGroup(groups, close, end))
   return [at, (relative || apposition) && closed && close - to < 25 ? close : to]
 }

@@ -10,6 +10,7 @@ import type { Cue } from '../syntax/cues.ts'
 import { type Around, extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { subjectBefore, subjectOfClause } from '../syntax/subjects.ts'
+import { comparesAt } from '../words/comparators.ts'
 import { governorOf } from '../words/infinitives.ts'
 import type { Range } from '../words/token.ts'
 import type { AttributionRule, Progress } from './attribution.ts'
@@ -23,7 +24,7 @@ const REJECTIONS = new Set(['deny', 'dispute', 'refute', 'rebut', 'reject', 'dis
 export const complementClause: AttributionRule = (parsed, progress) => {
   parsed.cues.forEach((cue, index) => {
     if (progress.used.has(index) || progress.taken[cue.verb]) return
-    if (cue.passive || parsed.tokens[cue.from - 1]?.lower === 'without') return
+    if (cue.passive || isAdnominal(parsed, cue)) return
     const start = contentStartOf(parsed, cue)
     if (!start || start.at >= parsed.end || progress.taken[start.at]) return
     if (reportsNothing(parsed, cue, start)) return
@@ -42,7 +43,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
       content: [[start.at, end]],
       extent: end < extent.end ? 'taken' : extent.rule,
       denied: isDenied(parsed, cue, start),
-      level: levelOf(parsed, cue, start),
+      level: levelOf(parsed, cue, start, source),
     })
   })
 }
@@ -52,7 +53,7 @@ const PRONOUN = /^(?:subject|object|that)$/
 
 /** Not "It is too soon to say", "There is no reason to think", "lined up to support her". */
 function mayAttribute(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: Range | null): boolean {
-  if (source && holdsPredicate(parsed, source)) return false
+  if (source && (holdsPredicate(parsed, source) || opensAdjunct(parsed, source[0]))) return false
   return !cue.infinitive || (source !== null && attributesInfinitive(parsed, cue, start, source))
 }
 
@@ -83,7 +84,9 @@ const speaksOf = ({ entry: { lemma, frames } }: Cue): boolean =>
   /^(?:describe|discuss|endorse|defend|refute|dispute|explain|call|respond to|refer to)$| about$/.test(lemma)
 
 /** "asked whether it rained" is open, "asked why it rained" implies that it rained, "did not say that it rained" does not. */
-function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStart): CertaintyLevel {
+function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStart, source: Range | null): CertaintyLevel {
+  // "No one said that it was safe"
+  if (source && NOBODY.test(tokens[source[0]]?.lower ?? '')) return 'unknown'
   const word = tokens[at]?.lower ?? ''
   // "did not deny that it rained"
   if (cue.negative) return DENIALS.has(cue.entry.lemma) ? 'probable' : 'unknown'
@@ -96,7 +99,7 @@ function isDenied({ tokens }: ParsedSentence, { entry, negative }: Cue, { at, ki
   if (negative) return false
   if (kind !== 'phrase') return DENIALS.has(entry.lemma)
   if (!REJECTIONS.has(entry.lemma)) return false
-  if (tokens[at]?.tag === 'ing' || tokens[at]?.lower === 'any') return true
+  if (tokens[at]?.tag === 'ing' || tokens[at]?.lower === 'any' || entry.lemma === 'rule out') return true
   for (let noun = at; noun < at + 5; noun++) {
     const word = tokens[noun]?.lower ?? ''
     if (ALLEGED.test(word)) return true
@@ -108,6 +111,15 @@ function isDenied({ tokens }: ParsedSentence, { entry, negative }: Cue, { at, ki
 /** Nouns whose denial denies what they tell. */
 const ALLEGED =
   /^(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs?|suggestions?|criticisms?|wrongdoing|involvement|responsibility|guilt|liability|account|story)$/
+
+/** "without naming him", "A man accused of stealing £900 was freed": a participle, not read as the verb of a clause. */
+function isAdnominal({ tokens, clauses, groupAt }: ParsedSentence, cue: Cue): boolean {
+  const before = tokens[cue.from - 1]
+  if (before?.lower === 'without') return true
+  const index = groupAt[cue.verb] ?? -1
+  const participle = /^(?:past|participle)$/.test(cue.form) && cue.from === cue.verb && index >= 0 && !clauses.has(index)
+  return participle && /^(?:noun|name)$/.test(before?.tag ?? '') && tokens[cue.verb + 1]?.tag === 'preposition'
+}
 
 /** "did not respond to a request", "called an ambulance", "saw its sales drop": no report, whatever the verb says elsewhere. */
 function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentStart): boolean {
@@ -123,6 +135,10 @@ function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentS
   return /^(?:see|hear|feel|find|want|expect)$/.test(lemma) ? lemma === 'see' && bareVerbAfter(parsed, at) : false
 }
 
+/** "On Monday, state | police" */
+const opensAdjunct = ({ tokens }: ParsedSentence, from: number): boolean =>
+  tokens[from]?.tag === 'preposition' && !comparesAt(tokens, from)
+
 /** "it lets him keep quiet and | deny it": what stands before the cue is a clause and no source. */
 function holdsPredicate({ clauses, groups, tokens }: ParsedSentence, [from, to]: Range): boolean {
   const aside = tokens.slice(from, to).findIndex(({ tag }) => /^(?:mark|relative|that)$/.test(tag))
@@ -132,6 +148,8 @@ function holdsPredicate({ clauses, groups, tokens }: ParsedSentence, [from, to]:
     return kind !== 'relative' && verb > from && verb < end
   })
 }
+
+const NOBODY = /^(?:no|nobody|none|neither|few)$/
 
 /** "declined to comment": nothing was said. */
 const isSilence = ({ tokens }: ParsedSentence, { entry, negative }: Cue, at: number): boolean =>
@@ -196,6 +214,8 @@ function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range |
   const previous = tokens[cue.from - 1]
   // "when asked whether it rained"
   if (previous?.tag === 'subordinator' && cue.form !== 'ing') return null
+  const owner = asideOwner(parsed, cue)
+  if (owner) return owner
   const comma = previous?.tag === 'quote' && tokens[cue.from - 2]?.text === ',' ? ',' : previous?.text
   const coordinated =
     previous?.tag === 'conjunction' ||
@@ -204,12 +224,22 @@ function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): Range |
   const own = coordinated ? null : ownSubject(parsed, cue)
   if (own) return own
   if (cue.form === 'ing' && (previous === undefined || cue.from <= 2)) return subjectAfterComma(parsed, cue)
+  const participle = cue.infinitive || (cue.form === 'ing' && comma === ',') ? participleSubject(parsed, cue.from) : null
+  if (participle && !cue.infinitive) return participle
   // Words of another content cannot be the subject: "… that it rained, adding".
   const last = progress.found.at(-1)
   if (last?.source && last.cue && last.cue[0] < cue.from && last.content.every(([from]) => from < cue.from)) return last.source
   const object = cue.infinitive ? objectOfControl(parsed, cue) : null
-  const participle = cue.infinitive || (cue.form === 'ing' && comma === ',') ? participleSubject(parsed, cue.from) : null
   return object ?? participle ?? subjectOfClause(tokens, cue.from, parsed.start)
+}
+
+/** "The firm" of "The firm, saying it had failed, closed": the participle stands in an aside of the subject. */
+function asideOwner({ clauses, tokens }: ParsedSentence, cue: Cue): Range | null {
+  if (cue.form !== 'ing' || tokens[cue.from - 1]?.text !== ',') return null
+  const around = [...clauses.values()].find(({ subject }) => subject && subject[0] < cue.from && cue.to <= subject[1])
+  const from = around?.subject?.[0] ?? -1
+  const comma = tokens.findIndex(({ text }, at) => at > from && text === ',')
+  return from >= 0 && comma < cue.from ? [from, comma] : null
 }
 
 /** Returns the noun phrase directly before the cue, or the issuer of "issued a statement saying"; not of "with Lee saying". */
@@ -232,7 +262,7 @@ function objectOfControl({ tokens, groupAt, groups }: ParsedSentence, cue: Cue):
 function subjectAfterComma(parsed: ParsedSentence, cue: Cue): Range | null {
   for (let at = cue.to; at < parsed.end; at++) {
     if (parsed.tokens[at]?.text !== ',') continue
-    const phrase = phraseFrom(parsed.tokens, at + 1, parsed.end)
+    const phrase = phraseFrom(parsed.tokens, parsed.tokens[at + 1]?.tag === 'quote' ? at + 2 : at + 1, parsed.end)
     if (phrase) return phrase
   }
   return null

@@ -2,6 +2,7 @@
 
 import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { isPersonNoun } from '../sources/human.ts'
 import { subjectOf } from '../subject-of.ts'
 import { pastCueAdjuncts } from '../syntax/cue-adjuncts.ts'
 import type { Cue } from '../syntax/cues.ts'
@@ -115,7 +116,8 @@ function before(parsed: ParsedSentence, cue: Cue, floor: number): Aside | null {
   const source = subjectOf(parsed, cue.verb, low) ?? subjectBefore(tokens, cue.from, low)
   if (!source) return null
   const head = tokens[source[0]]
-  if (head?.tag === 'relative' || head?.tag === 'that') return null
+  // "beating the 3% economists had forecast"
+  if (/^(?:relative|that|ing|preposition|to)$/.test(head?.tag ?? '')) return null
   let from = source[0]
   if (tokens[from - 1]?.lower === 'as') from--
   const opens = tokens[from]?.lower === 'as' && from <= firstContentToken(parsed, 0)
@@ -128,15 +130,20 @@ function before(parsed: ParsedSentence, cue: Cue, floor: number): Aside | null {
 
 /** `,” said Lee` */
 function inverted(parsed: ParsedSentence, cue: Cue): Aside | null {
-  if (!closes(parsed, cue.from - 1) || cue.negative || cue.form === 'ing' || cue.form === 'base') return null
+  if (!closes(parsed, cue.from - 1) || cue.negative || cue.form === 'ing') return null
   const source = phraseFrom(parsed.tokens, cue.to, parsed.end)
-  if (!source) return null
+  if (!source || (cue.form === 'base' && !/s$/.test(parsed.tokens[source[1] - 1]?.lower ?? ''))) return null
   // "Lee, the mayor, said yes": without a quotation only a name or an article indicates that the subject follows.
   const opens = parsed.tokens[source[0]]?.tag
-  if (!endsQuotation(parsed, cue.from - 1) && (!/s/.test(cue.entry.frames) || !(opens === 'name' || opens === 'determiner')))
+  const titled = isPersonNoun(parsed.tokens[source[0]]?.lower ?? '') || cue.form === 'base'
+  if (
+    !endsQuotation(parsed, cue.from - 1) &&
+    (!/s/.test(cue.entry.frames) || !(opens === 'name' || opens === 'determiner' || titled))
+  )
     return null
   // "The mayor, Bo Hale, announced a tax": the words before such a verb must contain a finite verb.
-  if (!endsQuotation(parsed, cue.from - 1) && !hasMainVerb(parsed, cue.from)) return null
+  const splits = parsed.tokens[source[1]]?.text === ',' && hasFiniteGroup(parsed.groups, source[1], parsed.end)
+  if (!endsQuotation(parsed, cue.from - 1) && !hasMainVerb(parsed, cue.from) && !(splits && cue.form === 'base')) return null
   const next = parsed.tokens[source[1]]
   const after =
     next === undefined ||
@@ -226,7 +233,10 @@ function rightContent(parsed: ParsedSentence, { to }: Aside, left: Range): Range
   if (quotation && quotation[0] === to + 1) return [to + 1, quotation[1]]
   if (tokens[to]?.text === '.') return null
   const quotedLeft = parsed.quoted[left[1] - 1] !== -1
-  if (quotedLeft || next.tag === 'ing' || next.lower === 'according' || next.tag === 'ed') return null
+  // "The memo, sources said, confirmed it"
+  const predicate =
+    next.tag === 'ed' && !hasFiniteGroup(parsed.groups, left[0], left[1]) && parsed.clauses.has(parsed.groupAt[to + 1] ?? -1)
+  if (quotedLeft || next.tag === 'ing' || next.lower === 'according' || (next.tag === 'ed' && !predicate)) return null
   if (next.tag === 'conjunction' && next.lower === 'but') return null
   if (next.tag === 'relative' || next.tag === 'subordinator') return null
   return [to + 1, parsed.end]

@@ -5,12 +5,12 @@ import { lower, tag } from '../words/tokens.ts'
 import { OPEN } from './hedge-words.ts'
 import { openComplement } from './open-complement.ts'
 import { type Clauses, clauseEnd, negationEnd, nounEnd } from './reach.ts'
-import type { ScopeRule } from './scope.ts'
+import type { Scope, ScopeRule } from './scope.ts'
 import { negative, open } from './unhedged.ts'
 
 /** "did not hold", "never held", "hardly held", "nor did it hold" */
 export const negatedVerb: ScopeRule = (sentence, at) => {
-  const { tokens, groups, groupAt } = sentence
+  const { tokens } = sentence
   const word = lower(tokens, at)
   const longer = word === 'no' && lower(tokens, at + 1) === 'longer'
   const scarce = SCARCELY.test(word)
@@ -19,23 +19,55 @@ export const negatedVerb: ScopeRule = (sentence, at) => {
   let next = at + 1
   while (tag(tokens, next) === 'adverb') next++
   if (OPEN.test(lower(tokens, next))) return null
-  // "not to hold" is the infinitive's own.
-  if (tag(tokens, next) === 'to') return null
-  const quantified = word === 'not' && QUANTIFIER.test(lower(tokens, next)) ? groupAfter(sentence, next, 11) : undefined
-  if (quantified) return negative('negative-noun', [at, negationEnd(sentence, quantified.to)], at)
-  const group = groups[groupAt[at] ?? -1] ?? groupAfter(sentence, longer ? at + 2 : next, word === 'nor' ? 2 : 1)
+  // "not to hold" is the infinitive's own, "was not to blame" is not.
+  if (next === at + 1 && tag(tokens, next) === 'to' && !/n't$/.test(word) && tag(tokens, at - 1) !== 'be') return null
+  return (
+    invertedOrQuantified(sentence, at, next, scarce) ??
+    verbScope(sentence, at, longer ? at + 2 : next, scarce ? 'probable' : 'certain')
+  )
+}
+
+/** The scope over the verb group of the negation, or the one after it, from `next` on. */
+function verbScope(sentence: Clauses, at: number, next: number, level: CertaintyLevel): Scope {
+  const { tokens, groups, groupAt } = sentence
+  const nor = lower(tokens, at) === 'nor'
+  const group = groups[groupAt[at] ?? -1] ?? groupAfter(sentence, next, nor ? 2 : 1)
   const from = group ? Math.min(group.from, at) : at
   const past = group ? group.to : at + 1
   if (group && isUndecided(sentence, group))
     return open('not-excluded', [from, clauseEnd(sentence, past, false)], at, 'possible')
   const complement = openComplement(sentence, groupAt[at] ?? -1)
   if (complement) return negative('negated-verb', [from, complement[0]], at)
-  const to = group ? negationEnd(sentence, word === 'nor' ? at + 2 : past) : nounEnd(tokens, past)
-  return negative('negated-verb', [from, Math.max(to, past)], at, scarce ? 'probable' : 'certain')
+  const to = group ? negationEnd(sentence, nor ? at + 2 : past) : nounEnd(tokens, past)
+  return negative('negated-verb', [from, Math.max(to, past)], at, level)
 }
 
-/** "Not everyone was persuaded" */
+/** "Not since 1998 had it lost", "Not everyone was persuaded" */
+function invertedOrQuantified(sentence: Clauses, at: number, next: number, scarce: boolean): Scope | null {
+  const { tokens } = sentence
+  const inverted = invertedEnd(sentence, at)
+  if (inverted !== null) return negative('negated-verb', [at, inverted], at, scarce ? 'probable' : 'certain')
+  const opens = lower(tokens, at) === 'not' && !/^(?:be|have|modal|do|subject)$/.test(tag(tokens, at - 1))
+  const verb = opens && QUANTIFIER.test(lower(tokens, next)) ? groupAfter(sentence, next, 11) : undefined
+  return verb ? negative('negative-noun', [at, negationEnd(sentence, verb.to)], at) : null
+}
+
 const QUANTIFIER = /^(?:everyone|everybody|everything|every|all|many|much|enough|one|a)$/
+
+/** "Not since 1998 had it lost", "Never before has it rained", "Under no circumstances will it be sold": past the clause. */
+function invertedEnd(sentence: Clauses, at: number): number | null {
+  const { tokens } = sentence
+  const start = tag(tokens, at - 1) === 'preposition' ? at - 1 : at
+  if (start > 0 && !/^(?:mark|quote|conjunction)$/.test(tag(tokens, start - 1))) return null
+  for (let auxiliary = at + 1; auxiliary < at + 7; auxiliary++) {
+    if (/^(?:have|do|be|modal)$/.test(tag(tokens, auxiliary))) {
+      const subject = /^(?:subject|determiner|possessive|name)$/.test(tag(tokens, auxiliary + 1))
+      return subject && auxiliary > at ? clauseEnd(sentence, auxiliary + 1, false) : null
+    }
+    if (/^(?:verb|ed|mark|subject)$/.test(tag(tokens, auxiliary))) return null
+  }
+  return null
+}
 
 /** "was not ruled out", "cannot be excluded" */
 const isUndecided = ({ tokens }: Clauses, { from, to, verb }: VerbGroup): boolean =>
@@ -72,7 +104,10 @@ export const negativeNoun: ScopeRule = (sentence, at) => {
   if (word === 'no' && /^(?:doubt|question|longer|wonder|later|less|more|sooner|matter)$/.test(lower(tokens, at + 1)))
     return null
   const level: CertaintyLevel = few ? 'probable' : 'certain'
-  const before = groups[groupAt[at - 1] ?? -1]
+  const inverted = tag(tokens, at - 1) === 'preposition' ? invertedEnd(sentence, at) : null
+  if (inverted !== null) return negative('negative-noun', [at, inverted], at, level)
+  // `had “no merit”`
+  const before = groups[groupAt[tag(tokens, at - 1) === 'quote' ? at - 2 : at - 1] ?? -1]
   if (before && !isSubject(sentence, at)) {
     const end = nounEnd(tokens, at + 1)
     return negative(

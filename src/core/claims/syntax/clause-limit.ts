@@ -56,7 +56,7 @@ function isEmbedded({ clauses, groups, groupAt, tokens }: Reading, cue: number, 
   const index = groupAt[cue] ?? -1
   const own = clauses.get(index)
   if (own) return own.from > from
-  return index < 0 ? tokens[cue]?.tag === 'noun' : groups[index]?.infinitive === true
+  return index < 0 ? tokens[cue]?.tag === 'noun' || tokens[cue - 1]?.text === ',' : groups[index]?.infinitive === true
 }
 
 /** The conjunction or comma before a clause with another subject, or with that of the cue. */

@@ -148,7 +148,11 @@ class Reader {
     const top = this.#top()
     const last = this.#words.groups[top.group] ?? null
     if (!last) {
-      const contact = contactStart(tokens, top, group)
+      // "The firm, saying it had lost faith, sold"
+      const said = this.#lastVerb
+      if (said > top.from && tokens[said]?.tag === 'ing' && /^(?:,|)$/.test(tokens[said - 1]?.text ?? ''))
+        this.#push('complement', said + 1)
+      const contact = contactStart(tokens, this.#top(), group)
       if (contact !== null) this.#push('relative', contact)
       this.#assign(this.#top(), index, group)
     } else if (

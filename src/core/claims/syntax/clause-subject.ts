@@ -60,12 +60,20 @@ function withoutAdjunct(tokens: readonly Token[], from: number, end: number): nu
   if (token.lower === 'longer' && before?.lower === 'no') return end - 2
   if (token.lower === 'there') return before?.tag === 'be' ? end : end - 1
   if (token.lower === 'both') return end - 1 > from ? end - 1 : end
-  if (DAYTIME.test(token.lower)) return before?.tag === 'time' ? end - 1 : end
-  if (token.tag !== 'time' || before?.lower === 'from') return end
-  // "A report in January said": the month belongs to the report.
-  const noun = tokens[end - 3]
-  if (/^(?:in|on|this)$/.test(before?.lower ?? '') && noun && (noun.tag === 'ed' || DOCUMENT_NOUNS.has(noun.lower))) return end
-  return /^(?:on|in|during|last|this|late|early)$/.test(before?.lower ?? '') && end - 2 > from ? end - 2 : end - 1
+  return DAYTIME.test(token.lower) || token.tag === 'time' ? withoutTime(tokens, from, end) : end
+}
+
+/** Before "last week", "on Monday", "Tuesday night"; "a report in January" keeps its month. */
+function withoutTime(tokens: readonly Token[], from: number, end: number): number {
+  const [token, before, noun] = [tokens[end - 1], tokens[end - 2], tokens[end - 3]]
+  const word = before?.lower ?? ''
+  if (DAYTIME.test(token?.lower ?? '')) {
+    if (/^(?:last|this|next)$/.test(word) && end - 2 > from) return end - 2
+    return before?.tag === 'time' ? end - 1 : end
+  }
+  if (word === 'from') return end
+  if (/^(?:in|on|this)$/.test(word) && noun && (noun.tag === 'ed' || DOCUMENT_NOUNS.has(noun.lower))) return end
+  return /^(?:on|in|during|last|this|late|early)$/.test(word) && end - 2 > from ? end - 2 : end - 1
 }
 
 /** "Sept. 15, 2011" */
@@ -79,5 +87,6 @@ function partStart(tokens: readonly Token[], from: number, end: number, verb: nu
   for (let at = end - 1; at > from && start === from; at--)
     if (COMMA.test(tokens[at]?.text ?? '') && !isDateComma(tokens, at)) start = at + 1
   const list = tokens.slice(start, end).some(({ tag, lower }) => tag === 'conjunction' && lower !== 'but')
-  return start > from && list && isNominal(tagAt(tokens, start)) && isNominal(tagAt(tokens, start - 2)) ? from : start
+  const opens = isNominal(tagAt(tokens, start)) || /^(?:determiner|possessive)$/.test(tagAt(tokens, start))
+  return start > from && list && opens && isNominal(tagAt(tokens, start - 2)) ? from : start
 }

@@ -104,7 +104,10 @@ export function coordinated(words: Words, open: readonly OpenClause[], top: Open
   const [subject = -1] = top.kind === 'relative' ? (top.subject ?? []) : []
   const outside = frames !== null && subject >= top.from
   const speaker = speaks || outside ? open.find(({ group, kind }) => group >= 0 && kind !== 'quotation') : undefined
-  return speaker && !isPassive(words, speaker.group) ? speaker : top
+  if (!speaker) return top
+  // "may ban Kolar, who tested positive but insists": only a verb of speech shares its subject.
+  const reports = takesClause(words.tokens[words.groups[speaker.group]?.verb ?? -1])
+  return (outside || reports || top.kind !== 'relative') && !isPassive(words, speaker.group) ? speaker : top
 }
 
 /** "The hearing was told": its subject does not speak. */

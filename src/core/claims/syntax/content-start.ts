@@ -54,6 +54,7 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
     if (
       first.text === ',' ||
       first.tag === 'preposition' ||
+      (first.tag === 'subordinator' && !opensRead(parsed, at + 1)) ||
       first.tag === 'time' ||
       first.tag === 'to' ||
       past > at ||
@@ -80,11 +81,13 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
   if (
     /s/.test(frames) &&
     first.tag === 'subordinator' &&
-    /^(?:although|though|while|if|when|because|since|unless|until)$/.test(first.lower)
+    /^(?:although|though|while|if|when|because|since|unless|until)$/.test(first.lower) &&
+    !/^(?:ed|ing)$/.test(tokens[at + 1]?.tag ?? '')
   )
     return { at, kind: 'clause' }
   if (!opensPhrase(first) || first.tag === 'to') return null
-  if (/s/.test(frames) && (first.tag === 'subject' || opensRead(parsed, at))) return { at, kind: 'clause' }
+  const pronoun = first.tag === 'subject' && !/^(?:it|you)$/.test(first.lower)
+  if (/s/.test(frames) && (pronoun || opensRead(parsed, at))) return { at, kind: 'clause' }
   const asked = cue.entry.lemma === 'ask' ? pastAsked(parsed, at) : null
   if (asked) return asked
   if (/[noa]/.test(frames)) return { at, kind: 'phrase' }
@@ -169,7 +172,9 @@ function pastAddressee({ tokens, quoted, quotations, end }: ParsedSentence, at: 
     if (quotation) return quotation[0] === next ? { at: next, kind: 'clause' } : null
     if (token.tag === 'that' && next > at) return { at: next, kind: 'clause' }
     if (token.tag === 'subject' && next > at) return { at: next, kind: 'clause' }
-    if (token.tag === 'to' && next > at) return isInfinitive(tokens, next) ? { at: next, kind: 'infinitive' } : null
+    // "warned them | not to drink it"
+    const opens = /^(?:not|never)$/.test(before?.lower ?? '') ? next - 1 : next
+    if (token.tag === 'to' && next > at) return isInfinitive(tokens, next) ? { at: opens, kind: 'infinitive' } : null
     if (/^(?:if|whether|how|why|what|who|when|where)$/.test(token.lower) && next > at) return { at: next, kind: 'clause' }
     if ((token.lower === 'about' || token.lower === 'of') && next > at && before?.tag !== 'number')
       return { at: next, kind: 'phrase' }

@@ -45,6 +45,8 @@ export function cuesIn(tokens: readonly Token[], quoted: readonly number[], grou
 
 function cueAt(tokens: readonly Token[], at: number): Cue | null {
   const word = tokens[at]?.lower ?? ''
+  // "a firm called Tarn"
+  if (tokens[at]?.tag === 'preposition' && /ed$/.test(word)) return null
   const adjective = REPORTING_ADJECTIVES.get(word)
   const stance = STANCE_ADJECTIVES.get(word)?.includes(tokens[at + 1]?.lower ?? '')
   if (stance) return adjectiveCue(tokens, at, { lemma: `be ${word}`, strength: 2, frames: 'n' }, at + 2)
@@ -77,6 +79,14 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
   }
   while (from < at && (tokens[from]?.tag === 'adverb' || tokens[from]?.tag === 'negation') && tokens[from]?.lower !== 'also')
     from++
+  // "has yet to say"
+  if (
+    /[stw]/.test(entry.frames) &&
+    tokens[from - 1]?.tag === 'to' &&
+    tokens[from - 2]?.lower === 'yet' &&
+    tokens[from - 3]?.tag === 'have'
+  )
+    return { from: from - 3, to: at + 1, verb: at, entry, form, negative: true, passive: false, infinitive: false }
   const to = phrase ? at + 1 + follows(tokens, at + 1, phrase.tail) : at + 1
   const infinitive = tokens[from - 1]?.tag === 'to'
   const contracted = /'(?:s|re|m)$/.test(tokens[from - 1]?.lower ?? '')
@@ -217,7 +227,8 @@ function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: bo
       if (ambiguous && tokens[at]?.lower === CUE_FORMS.get(tokens[at]?.lower ?? '')?.verb.lemma) return opensObject(after)
       return true
     case 'ing':
-      if (tag === 'determiner' || tag === 'possessive') return false
+      if (tag === 'determiner' || tag === 'possessive' || (tag !== 'subject' && /['’]s?$/.test(before?.lower ?? '')))
+        return false
       if (tag === 'noun' || tag === 'name')
         return opensObject(after) || after?.tag === 'that' || after?.tag === 'name' || phrase
       return tag !== undefined || at === 0

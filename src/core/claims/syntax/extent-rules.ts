@@ -82,9 +82,8 @@ function happened({ clauses, groups, tokens }: ParsedSentence, start: number, at
   const own = read.find(({ from, subject }) => from === at && subject !== null)
   const first = read.find(({ group }) => (groups[group]?.from ?? 0) >= start)
   const verb = tokens[groups[own?.group ?? -1]?.from ?? -1]
-  return (
-    own !== undefined && first !== undefined && modal(first.group) && !modal(own.group) && /^(?:verb|ed)$/.test(verb?.tag ?? '')
-  )
+  const told = /^(?:verb|ed)$/.test(verb?.tag ?? '') || /^(?:has|have|is|are)$/.test(verb?.lower ?? '')
+  return own !== undefined && first !== undefined && modal(first.group) && !modal(own.group) && told
 }
 /** ", and two others said": a cue with its own subject follows within a few words. */
 function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
@@ -102,7 +101,11 @@ const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form }) => {
   let next = at + 1
   while (parsed.tokens[next]?.tag === 'adverb') next++
   const word = parsed.tokens[next]
-  if (isPastCue(word) && word?.tag !== 'name') return !NOUN_LIKE.test(word?.lower ?? '') && (kind !== 'clause' || speaks(word))
+  if (isPastCue(word) && word?.tag !== 'name') {
+    // "and called the plan a mistake"
+    const judges = /a/.test(CUE_FORMS.get(word?.lower ?? '')?.verb.frames ?? '') && opensObject(parsed.tokens[next + 1])
+    return !NOUN_LIKE.test(word?.lower ?? '') && (kind !== 'clause' || speaks(word) || judges)
+  }
   if (kind !== 'phrase') return false
   if (form === 'ing' && word?.tag === 'ing' && isCue(word)) return true
   return isFiniteVerb(word) || word?.tag === 'ed' || token.lower === 'but'

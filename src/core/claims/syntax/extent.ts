@@ -63,6 +63,8 @@ class ContentReader {
     const { parsed } = this.#given
     const [at, embedded, depth] = [this.at, this.#embedded, this.#depth]
     const place: Place = { ...this.#given, kind: this.#kind, at, token, next: parsed.tokens[at + 1], embedded, depth }
+    // "said the bridge, built in 1931, was unsafe"
+    if (token.text === ',' && inSubject(parsed, this.#given.start, at)) return undefined
     return EXTENT_RULES.find(([, ends]) => ends(place))?.[0]
   }
 
@@ -81,6 +83,10 @@ class ContentReader {
     if (this.#kind === 'phrase' && tag === 'to' && this.at > this.#given.start && isBase(next)) this.#kind = 'infinitive'
   }
 }
+
+/** True for a comma inside the subject of the clause that begins at `start`, or at its end. */
+const inSubject = ({ clauses }: ParsedSentence, start: number, at: number): boolean =>
+  [...clauses.values()].some(({ subject }) => subject !== null && subject[0] === start && at <= subject[1])
 
 /** Returns the end of a content without final marks and conjunctions. */
 function withoutLooseEnd(tokens: readonly Token[], start: number, end: number, rule: string): number {

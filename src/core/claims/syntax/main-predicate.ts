@@ -47,6 +47,7 @@ export function mainGroup(
   clauses: ReadonlyMap<number, ReadClause> | null = null,
 ): { readonly index: number; readonly end: number } | null {
   let clause = 0
+  let negated: { index: number; end: number } | null = null
   let last: { index: number; end: number } | null = null
   // "The plan, published in May, failed": a participle is no verb of a clause, if another is.
   const read = clauses && content.some((range) => finiteIn(groups, range).some((index) => clauses.has(index))) ? clauses : null
@@ -57,6 +58,9 @@ export function mainGroup(
       const group = groups[next]
       if (group && group.from === at && group.to <= to) {
         if (group.infinitive && isOpening(tokens, group)) continue
+        // "ordered its members | not to sign"
+        if (group.infinitive && [at - 2, at - 3].some((not) => not >= from && /^(?:not|never)$/.test(tokens[not]?.lower ?? '')))
+          negated ??= { index: next, end: to }
         if (group.infinitive && !(piece === 0 && at - from <= 2 && /^(?:to|adverb|negation)$/.test(tokens[from]?.tag ?? '')))
           continue
         if (read && !group.infinitive && !read.has(next)) continue
@@ -69,7 +73,7 @@ export function mainGroup(
   }
   // "the man who may win" is a noun phrase, "who may win" a clause.
   const opens = tokens[content[0]?.[0] ?? 0]?.tag ?? ''
-  return /^(?:relative|that|subordinator|quote)$/.test(opens) ? last : null
+  return /^(?:relative|that|subordinator|quote)$/.test(opens) ? (last ?? negated) : negated
 }
 
 /** "To be sure, the vote is close" */
@@ -99,7 +103,11 @@ function pastCatenative(tokens: readonly Token[], groups: readonly VerbGroup[], 
     const following = groups[next]
     const governor = following?.infinitive ? following.from - (tokens[following.from - 1]?.tag === 'to' ? 2 : 3) : -1
     if (!following || following.verb >= end || governor < verb || governor > to + 1) return verb
-    if (!CATENATIVE.test(tokens[governor]?.lower ?? '')) return verb
+    // "voted not to sell"
+    const negated =
+      tokens[following.from - 2]?.lower === 'not' &&
+      /^(?:vote|vow|agree|choose|chose|promise|pledge)/.test(tokens[governor]?.lower ?? '')
+    if (!CATENATIVE.test(tokens[governor]?.lower ?? '') && !negated) return verb
     current = following
   }
   return -1

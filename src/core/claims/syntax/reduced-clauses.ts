@@ -7,7 +7,11 @@ import type { VerbGroup } from './verb-groups.ts'
 const ADJUNCT = /^(?:preposition|time|to|adverb)$/
 
 const hasAdjunct = (tokens: readonly Token[], to: number): boolean =>
-  ADJUNCT.test(tagAt(tokens, to)) || /^(?:as|last|this|earlier)$/.test(tokens[to]?.lower ?? '')
+  ADJUNCT.test(tagAt(tokens, to)) || /^(?:as|last|this|earlier|if|whether|how|why|what|about)$/.test(tokens[to]?.lower ?? '')
+
+/** "titled Northern Light" */
+const namesAfter = (tokens: readonly Token[], to: number): boolean =>
+  /^(?:titled|entitled|named|called|dubbed|nicknamed)$/.test(tokens[to - 1]?.lower ?? '') && tagAt(tokens, to) === 'name'
 
 /** "published", "led" */
 export const isPast = (token: Token | undefined): boolean =>
@@ -18,8 +22,14 @@ const isBarePast = (tokens: readonly Token[], { from, verb }: VerbGroup): boolea
 
 /** ", published in May,", ", led by Lee,": a participle that follows the first comma of its clause, before the verb. */
 function isAside(tokens: readonly Token[], { from, to, verb }: VerbGroup, start: number, lastFinite: number): boolean {
-  const before = from - (tagAt(tokens, from - 1) === 'negation' ? 2 : 1)
-  if (from !== verb || tokens[before]?.text !== ',' || !isPast(tokens[verb]) || !hasAdjunct(tokens, to)) return false
+  const before = from - (/^(?:negation|adverb|number)$/.test(tagAt(tokens, from - 1)) ? 2 : 1)
+  if (
+    from !== verb ||
+    tokens[before]?.text !== ',' ||
+    !isPast(tokens[verb]) ||
+    !(hasAdjunct(tokens, to) || namesAfter(tokens, to))
+  )
+    return false
   const commas = tokens.slice(start, before + 1).filter(({ text }) => text === ',')
   return commas.length % 2 === 1 && lastFinite > verb
 }
@@ -65,9 +75,20 @@ export function replacesParticiple(
   { comma, conjunction, lastVerb }: Since,
 ): boolean {
   if (!mayBeReduced(tokens, last) || conjunction >= last.to) return false
+  // "stood by remarks she had made"
+  if (tagAt(tokens, group.from - 1) === 'subject' && comma < last.to) return false
   if (!isReduced(tokens, last)) return comma < last.to && !takesClause(tokens[lastVerb])
   const opening = /^(?:preposition|ing)$/.test(tagAt(tokens, from))
   return comma < last.to || comma === group.from - 1 || opening
+}
+
+/** ", built in 1931," of "said the bridge, built in 1931, was unsafe": only a noun phrase stands before the comma. */
+function isAsideOfContent(tokens: readonly Token[], { from, verb, to }: VerbGroup, start: number, lastFinite: number): boolean {
+  if (from !== verb || tokens[from - 1]?.text !== ',' || !isPast(tokens[verb]) || !hasAdjunct(tokens, to)) return false
+  let noun = from - 2
+  while (noun > start && /^(?:noun|name|number|determiner|possessive|preposition)$/.test(tagAt(tokens, noun))) noun--
+  const closed = tokens.slice(to, lastFinite).findLastIndex(({ text }) => text === ',')
+  return takesClause(tokens[noun]) && closed >= 0 && to + closed < lastFinite
 }
 
 /** The start of the clause that waits for a verb, whether it opens the sentence, and the last finite verb of the sentence. */
@@ -85,9 +106,11 @@ export function formOf(
   group: VerbGroup,
   { from, first, filled, lastFinite }: Waiting,
 ): 'finite' | 'reduced' | 'inverted' {
+  // "having failed to win"
+  if (tokens[group.from - 1]?.lower === 'having') return 'reduced'
   // "when asked whether it rained"
   if (tagAt(tokens, group.from - 1) === 'subordinator' && isBarePast(tokens, group)) return 'reduced'
-  if (filled) return 'finite'
+  if (filled) return isAsideOfContent(tokens, group, from, lastFinite) ? 'reduced' : 'finite'
   if (isAside(tokens, group, from, lastFinite)) return 'reduced'
   if (!first) return 'finite'
   if (isOpening(tokens, group, from, lastFinite)) return 'reduced'

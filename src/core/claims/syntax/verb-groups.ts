@@ -114,7 +114,7 @@ const isBetween = (tokens: readonly Token[], at: number): boolean =>
   // "was loudly and repeatedly booed"
   (tokens[at]?.tag === 'conjunction' && tokens[at - 1]?.tag === 'adverb' && tokens[at + 1]?.tag === 'adverb') ||
   ((tokens[at]?.tag === 'quote' || /^(?:since|then|once|now)$/.test(tokens[at]?.lower ?? '')) &&
-    /^(?:be|have|do|verb|ed|ing|noun|adverb)$/.test(tokens[at + 1]?.tag ?? ''))
+    /^(?:be|have|do|verb|ed|ing|noun|adverb|negation)$/.test(tokens[at + 1]?.tag ?? ''))
 
 function withAuxiliaries(tokens: readonly Token[], from: number, infinitive: boolean): VerbGroup {
   let last = from
@@ -141,6 +141,12 @@ function withAuxiliaries(tokens: readonly Token[], from: number, infinitive: boo
   if (verb) return { from, to: to + 1, verb: to, infinitive }
   // "is not", "is still not"
   let end = last + 1
-  for (let at = end; at < to; at++) if (tokens[at]?.tag === 'negation' || /n't$/.test(tokens[at]?.lower ?? '')) end = at + 1
+  for (let at = end; at < to; at++)
+    if (
+      tokens[at]?.tag === 'negation' ||
+      /n't$/.test(tokens[at]?.lower ?? '') ||
+      (tokens[at]?.lower === 'longer' && isNoLonger(tokens, at))
+    )
+      end = at + 1
   return { from, to: end, verb: last, infinitive }
 }

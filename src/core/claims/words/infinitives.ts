@@ -70,6 +70,12 @@ export function governorOf(tokens: readonly Token[], at: number): number {
 export function isComplement(tokens: readonly Token[], at: number): boolean {
   const governor = governorOf(tokens, at)
   const word = tokens[governor]
+  // "took two hours to convict him"
+  if (
+    /^(?:minutes?|hours?|days?|weeks?|months?|years?)$/.test(word?.lower ?? '') &&
+    tokens.slice(Math.max(0, governor - 4), governor).some(({ lower }) => /^(?:takes?|took|taken)$/.test(lower))
+  )
+    return true
   if (word === undefined || INFINITIVE_GOVERNORS.has(word.lower) || CONTROL_VERBS.has(word.lower)) return true
   let before = governor - 1
   while (/^(?:adverb|negation)$/.test(tokens[before]?.tag ?? '')) before--

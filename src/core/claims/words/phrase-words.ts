@@ -60,6 +60,14 @@ function finiteBeforeComma(tokens: readonly Token[], from: number): boolean {
   return tokens.slice(from, Math.max(end, from)).some(({ tag }) => /^(?:be|have|modal|do)$/.test(tag))
 }
 
+/** "A storm named Odile", "a firm called Tarn" */
+const naming: Rule = ({ tokens, at, token, next }) => {
+  if (!/^(?:named|called|dubbed|nicknamed|titled|entitled)$/.test(token.lower) || next?.tag !== 'name') return null
+  let from = at - 1
+  while (from > 0 && tokens[from]?.tag === 'noun' && at - from < 4) from--
+  return from < at - 1 && /^an?$/.test(tokens[from]?.lower ?? '') ? 'preposition' : null
+}
+
 const RULES: readonly Rule[] = [
   firstName, // "June Hale"
   afterPronoun, // "They follow rules"
@@ -69,6 +77,7 @@ const RULES: readonly Rule[] = [
   demonstrative, // "That is the reason"
   though, // ", though,"
   preposition, // "Thanks to his film"
+  naming, // "a firm called Tarn"
   openingParticiple, // "Retired Gen. Lee led"
 ]
 

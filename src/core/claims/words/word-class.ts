@@ -39,7 +39,7 @@ function verbOfUnknown(tokens: Token[]): void {
     if (tag !== 'noun' || capital || !/^(?:noun|name|subject)$/.test(before?.tag ?? '')) return false
     if (/[^su]s$/.test(lower)) return !isPlural(before) && /^(?:determiner|possessive|object|that)$/.test(next?.tag ?? '')
     const known = COMMON_NOUNS.has(lower) || NOUN_ENDING.test(lower)
-    return isPlural(before) && !known && /^(?:preposition|determiner|possessive|object|that)$/.test(next?.tag ?? '')
+    return isPlural(before) && !known && /^(?:preposition|determiner|possessive|object|that|mark|)$/.test(next?.tag ?? '')
   })
   const token = tokens[at]
   if (token) tokens[at] = { ...token, tag: 'verb' }
