@@ -24,7 +24,7 @@ import {
   kindOfOpener,
   opensSubordinate,
 } from './clause-words.ts'
-import { formOf, isReduced, replacesParticiple } from './reduced-clauses.ts'
+import { formOf, isReduced, opensReport, replacesParticiple } from './reduced-clauses.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Returns the clauses with a finite verb, in the order of their verbs. */
@@ -147,21 +147,14 @@ class Reader {
     if (filled < 0 && /^(?:subordinate|complement)$/.test(kind) && this.#conjunction === group.from - 1) this.#open.pop()
     const top = this.#top()
     const last = this.#words.groups[top.group] ?? null
+    const since = { comma: this.#comma, conjunction: this.#conjunction, lastVerb: this.#lastVerb }
     if (!last) {
       // "The firm, saying it had lost faith, sold"
-      const said = this.#lastVerb
-      if (said > top.from && tokens[said]?.tag === 'ing' && /^(?:,|)$/.test(tokens[said - 1]?.text ?? ''))
-        this.#push('complement', said + 1)
+      if (opensReport(tokens, top.from, this.#lastVerb)) this.#push('complement', this.#lastVerb + 1)
       const contact = contactStart(tokens, this.#top(), group)
       if (contact !== null) this.#push('relative', contact)
       this.#assign(this.#top(), index, group)
-    } else if (
-      replacesParticiple(tokens, top.from, last, group, {
-        comma: this.#comma,
-        conjunction: this.#conjunction,
-        lastVerb: this.#lastVerb,
-      })
-    ) {
+    } else if (replacesParticiple(tokens, top.from, last, group, since)) {
       // "The man arrested on Monday died": the participle is not the verb of the clause.
       const at = this.clauses.findIndex((clause) => clause.group === top.group)
       this.clauses.splice(at, 1)

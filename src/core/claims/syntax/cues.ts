@@ -5,6 +5,7 @@ import type { VerbForm } from '../../lexicon/inflections.ts'
 import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { REPORTING_ADJECTIVES, STANCE_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
 import type { ReportingVerb } from '../../lexicon/reporting-verbs.ts'
+import { isVerb, lemmaOf } from '../words/cue-verb.ts'
 import type { Token } from '../words/token.ts'
 
 export interface Cue {
@@ -166,94 +167,4 @@ function isNoun(tokens: readonly Token[], { verb, form, to }: Cue, groupAt: read
   const word = tokens[verb]
   if (word?.tag !== 'noun' || groupAt[verb] !== -1 || tokens[to - 1]?.lower === 'out') return false
   return form === 'third' || (NOUN_VERBS.has(lemmaOf(word)) && word.lower === lemmaOf(word))
-}
-
-const lemmaOf = (token: Token | undefined): string => CUE_FORMS.get(token?.lower ?? '')?.verb.lemma ?? ''
-
-/** Returns true if a form that may be a noun or an adjective is a verb here. */
-function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: boolean): boolean {
-  if (tokens[at]?.tag === 'verb' && form !== 'participle' && NOUN_VERBS.has(lemmaOf(tokens[at]))) return true
-  let left = at - 1
-  while (tokens[left]?.tag === 'adverb' || tokens[left]?.tag === 'negation') left--
-  const before = tokens[left]
-  const after = tokens[at + 1]
-  const tag = before?.tag
-  const ambiguous = NOUN_VERBS.has(lemmaOf(tokens[at]))
-  if (tokens[at]?.tag === 'name' && at > 0 && before?.tag !== 'quote' && before?.tag !== 'name' && tag !== 'modal') return false
-  const afterNoun =
-    tag === 'noun' || tag === 'name' || tag === 'number' || tag === 'object' || tag === 'time' || tag === 'ing' || tag === 'ed'
-  switch (form) {
-    case 'base':
-      // "Editor’s note: the dam held"
-      if (/['’]s$/.test(before?.lower ?? '')) return false
-      // "like" is a preposition unless a subject or an auxiliary precedes it.
-      if (tokens[at]?.lower === 'like' && !/^(?:modal|do|to|subject)$/.test(tag ?? '')) return false
-      if (tag === 'modal' || tag === 'do' || tag === 'to' || tag === 'subject' || before?.lower === 'who') return true
-      if (tag === 'determiner') return PRONOMINAL.test(before?.lower ?? '') && (!ambiguous || opensObject(after))
-      if (tag === 'conjunction') return !ambiguous || opensObject(after)
-      if (tag === 'mark') return !ambiguous && CLOSES_ASIDE.test(before?.text ?? '')
-      if (!afterNoun) return false
-      if (!ambiguous) return true
-      return /s$/.test(before?.lower ?? '') && (opensObject(after) || after === undefined || after.tag === 'mark')
-    case 'third':
-      if (
-        tag === 'determiner' ||
-        tag === 'possessive' ||
-        tag === 'preposition' ||
-        tag === 'be' ||
-        tag === 'modal' ||
-        tag === 'to'
-      )
-        return false
-      if (tag === undefined) return false
-      if (/['’]s$|['’]$/.test(before?.lower ?? '')) return false
-      if (!ambiguous) return true
-      // "two wishes that"
-      if (tag === 'number') return false
-      if (tag === 'subject' || before?.lower === 'who' || before?.lower === 'that' || before?.lower === 'which') return true
-      if (after?.tag === 'preposition' && !phrase) return false
-      return (afterNoun || tag === 'mark' || tag === 'conjunction') && (opensObject(after) || phrase || after?.tag === 'name')
-    case 'past':
-    case 'participle':
-      if (tag === 'possessive' || (tag === 'determiner' && !(PRONOMINAL.test(before?.lower ?? '') && opensObject(after))))
-        return false
-      // "the 41 confirmed cases"
-      if (tag === 'number' && /ed$/.test(tokens[at]?.lower ?? '') && after?.tag === 'noun') return false
-      // "the party's newly named leader", "her own stated aim"
-      if (/['’]s?$|^own$/.test(before?.lower ?? '') && tag !== 'subject' && /^(?:noun|name|ing)$/.test(after?.tag ?? ''))
-        return false
-      if (form === 'participle' && tag !== 'have' && tag !== 'be' && !/'(?:s|ve|d|re)$/.test(before?.lower ?? ''))
-        return phrase && tag === 'subject'
-      if (ambiguous && tokens[at]?.lower === CUE_FORMS.get(tokens[at]?.lower ?? '')?.verb.lemma) return opensObject(after)
-      return true
-    case 'ing':
-      if (tag === 'determiner' || tag === 'possessive' || (tag !== 'subject' && /['’]s?$/.test(before?.lower ?? '')))
-        return false
-      if (tag === 'noun' || tag === 'name')
-        return opensObject(after) || after?.tag === 'that' || after?.tag === 'name' || phrase
-      return tag !== undefined || at === 0
-  }
-}
-
-/** "Both said", "Many fear" */
-const PRONOMINAL = /^(?:some|many|most|others|several|few|both|all|these|those|neither|none|each|either)$/
-
-/** "Farmers — and some traders — say" */
-const CLOSES_ASIDE = /^(?:[,)–—-]|--)$/
-
-function opensObject(token: Token | undefined): boolean {
-  if (!token) return false
-  return (
-    token.tag === 'determiner' ||
-    token.tag === 'possessive' ||
-    token.tag === 'that' ||
-    token.tag === 'subject' ||
-    token.tag === 'object' ||
-    token.tag === 'to' ||
-    token.tag === 'name' ||
-    token.tag === 'number' ||
-    token.tag === 'relative' ||
-    token.tag === 'quote' ||
-    /^(?:if|whether|how|why|about|for|against)$/.test(token.lower)
-  )
 }

@@ -116,3 +116,7 @@ export function formOf(
   if (isOpening(tokens, group, from, lastFinite)) return 'reduced'
   return isInverted(tokens, group, from, lastFinite) ? 'inverted' : 'finite'
 }
+
+/** "The firm, saying | it had failed, closed": a clause begins behind the participle `at` of an aside. */
+export const opensReport = (tokens: readonly Token[], start: number, at: number): boolean =>
+  at > start && tagAt(tokens, at) === 'ing' && /^(?:,|)$/.test(tokens[at - 1]?.text ?? '')
