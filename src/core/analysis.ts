@@ -1,7 +1,7 @@
 /** Extracts the claims of one version of an article: its sentences, their statements, and their resolved context. */
 import type { Analysis, ArticleText, FoundClaim, Sentence, Statement } from './article.ts'
 import { resolveContexts } from './claims/resolve-contexts.ts'
-import { statementsOf } from './claims/statements.ts'
+import { statementsOf, statementsOfAll } from './claims/statements.ts'
 import { wholeSentence } from './claims/whole-sentence.ts'
 import { BEGINNING, languageOf, type TextLanguage } from './text/language.ts'
 import { sentencesOf } from './text/sentences.ts'
@@ -20,10 +20,8 @@ export type Extract = (sentence: string, headline: boolean) => readonly Statemen
  * language.
  */
 export function extractionFor(sentences: readonly Sentence[]): Extract {
-  return extractionIn(languageOfSentences(sentences))
+  return languageOfSentences(sentences).unsupported ? wholeSentence : statementsOf
 }
-
-const extractionIn = ({ unsupported }: TextLanguage): Extract => (unsupported ? wholeSentence : statementsOf)
 
 /**
  * Extracts all claims of a text, in text order, at least one a sentence. Offsets of sentences count from the title or the body,
@@ -40,11 +38,11 @@ export function analyzeSentences(
   publishedAt: string | null = null,
 ): Analysis {
   const language = languageOfSentences(sentences)
-  const extract = extractionIn(language)
-  const statements = sentences.map((sentence) => {
-    const headline = sentence.zone === 'headline'
-    return known(sentence.text, headline) ?? extract(sentence.text, headline)
-  })
+  const stored = sentences.map(({ text, zone }) => known(text, zone === 'headline'))
+  const open = sentences.filter((_, index) => !stored[index])
+  const found = language.unsupported ? open.map(({ text }) => wholeSentence(text)) : statementsOfAll(open)
+  let next = 0
+  const statements = stored.map((list) => list ?? found[next++] ?? [])
   const readings = resolveContexts(sentences, statements, publishedAt)
   const claims: FoundClaim[] = []
   statements.forEach((list, sentence) => {

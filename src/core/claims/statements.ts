@@ -1,5 +1,5 @@
 /** The statements of one sentence: its attributions, and its assertions in the article's own voice. */
-import type { Quotation, SourceKind, Span, Statement } from '../article.ts'
+import type { Quotation, Sentence, SourceKind, Span, Statement } from '../article.ts'
 import { attributionsIn } from './attributions.ts'
 import { certaintyOf, type Part } from './certainty.ts'
 import { checkWorthiness } from './check-worthiness.ts'
@@ -16,7 +16,26 @@ import type { Range } from './words/token.ts'
 
 /** Returns the statements of a sentence, at least one. A pure function of its text and of its being a headline. */
 export function statementsOf(text: string, headline: boolean): Statement[] {
-  const parsed = parseSentence(text, headline)
+  return statementsOfParsed(parseSentence(text, headline))
+}
+
+/** The number of sentences that are read together. */
+const TOGETHER = 64
+
+/**
+ * Returns the statements of each sentence as `statementsOf` does. Many sentences are parsed before the first of them is analyzed:
+ * that is faster, because the code of each of the two steps stays in the processor's cache.
+ */
+export function statementsOfAll(sentences: readonly Sentence[]): Statement[][] {
+  const statements: Statement[][] = []
+  for (let from = 0; from < sentences.length; from += TOGETHER) {
+    const parsed = sentences.slice(from, from + TOGETHER).map(({ text, zone }) => parseSentence(text, zone === 'headline'))
+    for (const one of parsed) statements.push(statementsOfParsed(one))
+  }
+  return statements
+}
+
+function statementsOfParsed(parsed: ParsedSentence): Statement[] {
   const attributions = attributionsIn(parsed)
   const statements = [
     ...attributions.flatMap((attribution) => attributedStatements(parsed, attribution)),
