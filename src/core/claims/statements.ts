@@ -16,32 +16,34 @@ import type { Range } from './words/token.ts'
 
 /** Returns the statements of a sentence, at least one. A pure function of its text and of its being a headline. */
 export function statementsOf(text: string, headline: boolean): Statement[] {
-  return statementsOfParsed(parseSentence(text, headline))
+  return together([{ text, headline }])[0] ?? []
 }
 
 /** The number of sentences that are read together. */
 const TOGETHER = 64
 
-/**
- * Returns the statements of each sentence as `statementsOf` does. Many sentences are parsed before the first of them is analyzed:
- * that is faster, because the code of each of the two steps stays in the processor's cache.
- */
+/** Returns the statements of each sentence, as `statementsOf` does. */
 export function statementsOfAll(sentences: readonly Sentence[]): Statement[][] {
+  const inputs = sentences.map(({ text, zone }) => ({ text, headline: zone === 'headline' }))
   const statements: Statement[][] = []
-  for (let from = 0; from < sentences.length; from += TOGETHER) {
-    const parsed = sentences.slice(from, from + TOGETHER).map(({ text, zone }) => parseSentence(text, zone === 'headline'))
-    for (const one of parsed) statements.push(statementsOfParsed(one))
-  }
+  for (let from = 0; from < inputs.length; from += TOGETHER) statements.push(...together(inputs.slice(from, from + TOGETHER)))
   return statements
 }
 
-function statementsOfParsed(parsed: ParsedSentence): Statement[] {
-  const attributions = attributionsIn(parsed)
-  const statements = [
-    ...attributions.flatMap((attribution) => attributedStatements(parsed, attribution)),
-    ...unattributed(parsed, attributions).flatMap((clause) => authorStatements(parsed, clause)),
-  ]
-  return statements.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
+/** Takes each step for all sentences before the next step: that is faster, because its code stays in the processor's cache. */
+function together(sentences: readonly { readonly text: string; readonly headline: boolean }[]): Statement[][] {
+  const parses = sentences.map(({ text, headline }) => parseSentence(text, headline))
+  const parts = parses.map((parsed) => {
+    const attributions = attributionsIn(parsed)
+    return { parsed, attributions, clauses: unattributed(parsed, attributions) }
+  })
+  return parts.map(({ parsed, attributions, clauses }) => {
+    const statements = [
+      ...attributions.flatMap((attribution) => attributedStatements(parsed, attribution)),
+      ...clauses.flatMap((clause) => authorStatements(parsed, clause)),
+    ]
+    return statements.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
+  })
 }
 
 /** Returns the article's assertion in a clause, and those of embedded clauses that differ in certainty or polarity. */
