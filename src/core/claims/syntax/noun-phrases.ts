@@ -166,7 +166,7 @@ export function phraseFrom(tokens: readonly Token[], at: number, end: number, ap
     break
   }
   if (to === from) return null
-  return [from, appositions ? withAppositions(tokens, from, to, end) : to]
+  return [from, appositions ? withAppositions(tokens, to, end) : to]
 }
 
 /** "an aide to Mr. Lee", "a person close to the mayor" */
@@ -176,10 +176,10 @@ const relatesTo = (tokens: readonly Token[], at: number): boolean =>
   /^(?:name|determiner|possessive)$/.test(tokens[at + 1]?.tag ?? '')
 
 /** Returns the token after the appositions of a noun phrase: ", the mayor," ", who lives nearby". */
-function withAppositions(tokens: readonly Token[], _from: number, to: number, end: number): number {
+function withAppositions(tokens: readonly Token[], to: number, end: number): number {
   if (tokens[to]?.text === '(') {
     for (let at = to + 1; at < end && at - to < 10; at++)
-      if (tokens[at]?.text === ')') return withAppositions(tokens, _from, at + 1, end)
+      if (tokens[at]?.text === ')') return withAppositions(tokens, at + 1, end)
   }
   if (tokens[to]?.text !== ',') return to
   const next = tokens[to + 1]

@@ -99,7 +99,7 @@ function beforeAside(tokens: readonly Token[], close: number, floor: number): Ra
       (tokens[start - 1]?.text === ',' && tokens[start]?.tag !== 'subject' && isPlaceOrTitle(tokens, start, head)
         ? beforePart(tokens, start - 1, floor)
         : null)
-    return [whole ? whole[0] : start, mark === ',' ? close + 1 : close + 1]
+    return [whole ? whole[0] : start, close + 1]
   }
   return null
 }
