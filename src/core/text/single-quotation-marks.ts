@@ -3,13 +3,15 @@ import type { Span } from '../article.ts'
 import { CUE_FORMS } from '../lexicon/cue-forms.ts'
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts'
 
-/** Opens after space, a bracket or a dash and before a word: most sentences hold none. */
+/** Opens after space, a bracket or a dash and before a word. */
 const OPENS = /(?<![^\s([{—–-])(?:‘|'(?!'))(?=[\p{L}\p{N}$£€([“"…])/gu
 /** Closes after a word or a mark, with no word after it. */
 const CLOSES = /(?<=[^\s'‘])['’](?![\p{L}\p{N}'’])/gu
 /** `It's late,' she said.`: apostrophes between letters, then a mark after a comma or a stop. */
 const CLOSED_ONLY = /^[^'‘’]*(?:\p{L}['’]\p{L}[^'‘’]*)*[,.!?…]['’](?= \p{L}|$)/u
-const MAY_OPEN = /['‘](?=[^\s'’])/
+/** The marks of `OPENS` and `CLOSED_ONLY`, in any place: most sentences hold none. */
+const MAY_OPEN = new RegExp(OPENS.source, 'u')
+const MAY_CLOSE = /[,.!?…]['’](?: |$)/
 
 /** Letters left out at the beginning of a word: "'90s", "rock 'n' roll", "'em", "they 're". */
 const ELISION =
@@ -26,7 +28,7 @@ export interface SingleQuotation {
  * a colon, one that was never opened if it closes the first words after a comma or a stop. */
 export function singleQuotationsIn(text: string): SingleQuotation[] {
   const found: SingleQuotation[] = []
-  const before = CLOSED_ONLY.exec(text)?.[0].length ?? 0
+  const before = MAY_CLOSE.test(text) ? (CLOSED_ONLY.exec(text)?.[0].length ?? 0) : 0
   if (before > 0) found.push({ span: [0, before], whole: false })
   if (!MAY_OPEN.test(text)) return found
   const openings = [...text.matchAll(OPENS)].map(({ index }) => index).filter((at) => at >= before && !isElision(text, at))

@@ -33,7 +33,11 @@ const TELLING =
 const REACH = 80
 
 /** The indices of a range. */
-export const indices = ([from, to]: Range): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+export function indices([from, to]: Range): number[] {
+  const found: number[] = []
+  for (let at = from; at < to; at++) found.push(at)
+  return found
+}
 
 /** Returns the token indices of the content's first sentence that has a verb, or of its first one. */
 export function firstSentence(parsed: ParsedSentence, content: readonly Range[]): number[] {
@@ -42,7 +46,7 @@ export function firstSentence(parsed: ParsedSentence, content: readonly Range[])
   const sentences: number[][] = [[]]
   for (const [order, at] of all.entries()) {
     sentences.at(-1)?.push(at)
-    const ends = /^(?:[.!?…]|\.\.\.)$/.test(lower(tokens, at))
+    const ends = tag(tokens, at) === 'mark' && /^(?:[.!?…]|\.\.\.)$/.test(lower(tokens, at))
     if (ends && all.slice(order + 1, order + 4).some((next) => tokens[next]?.capital)) sentences.push([])
   }
   const long = sentences.filter(({ length }) => length > 2)

@@ -73,15 +73,20 @@ class PartReader {
     const parsed = this.#parsed
     const { tokens } = parsed
     const part = this.parts.at(-1)
-    const [last, joined] = [this.#last, this.#joint.length > 0]
+    const last = this.#last
+    const joined = this.#joint.length > 0
     const kind = kindAt({
-      ...{ parsed, tokens, index, last, open: part?.at ?? [], kind: part?.kind ?? 'phrase', word: lower(tokens, index) },
-      ...{
-        before: tag(tokens, last),
-        next: tag(tokens, index + 1),
-        nominal: isNominal(parsed, last),
-        verbal: isVerb(parsed, last),
-      },
+      parsed,
+      tokens,
+      index,
+      last,
+      open: part?.at ?? [],
+      kind: part?.kind ?? 'phrase',
+      word: lower(tokens, index),
+      before: tag(tokens, last),
+      next: tag(tokens, index + 1),
+      nominal: isNominal(parsed, last),
+      verbal: isVerb(parsed, last),
     })
     if (kind === 'end') return false
     const at = [...this.#joint, index]

@@ -52,7 +52,8 @@ export const isFiniteVerb = (parsed: ParsedSentence, at: number): boolean => {
   return parsed.clauses.has(index) || !/^(?:ed|verb)$/.test(tag(parsed.tokens, at))
 }
 export const isNominal = (parsed: ParsedSentence, at: number): boolean =>
-  /^(?:noun|name|number|object|time|subject)$/.test(tag(parsed.tokens, at)) && !isVerb(parsed, at)
+  NOMINAL.has(tag(parsed.tokens, at)) && !isVerb(parsed, at)
+const NOMINAL: ReadonlySet<Tag | ''> = new Set<Tag>(['noun', 'name', 'number', 'object', 'time', 'subject'])
 
 /** "that it fails", "the dam that | was closed" */
 const that: PartRule = ({ nominal, next }) =>
@@ -148,25 +149,30 @@ const phrase: PartRule = ({ tokens, index, last, word, before, nominal, open, ki
   return rate ? null : 'phrase'
 }
 
-/** The rules in order with the tags of their tokens; the first that decides counts. */
-const RULES: readonly (readonly [tags: RegExp, rule: PartRule])[] = [
-  [/^that$/, that],
-  [/^relative$/, relative],
-  [/^subordinator$/, subordinator],
-  [/^to$/, to],
-  [/^preposition$/, preposition],
-  [/^(?:time|determiner|noun|adverb)$/, time],
-  [/^adverb$/, adverb],
-  [/^(?:ed|ing|noun|verb)$/, participle],
-  [/^subject$/, subject],
-  [/^(?:determiner|possessive|number|object)$/, phrase],
-]
+/** The rules in order for the tag of a token; the first that decides counts. */
+const RULES: Readonly<Partial<Record<Tag | '', readonly PartRule[]>>> = {
+  that: [that],
+  relative: [relative],
+  subordinator: [subordinator],
+  to: [to],
+  preposition: [preposition],
+  time: [time],
+  adverb: [time, adverb],
+  noun: [time, participle],
+  ed: [participle],
+  ing: [participle],
+  verb: [participle],
+  subject: [subject],
+  determiner: [time, phrase],
+  possessive: [phrase],
+  number: [phrase],
+  object: [phrase],
+}
 
 /** Returns the kind of the part that a token opens; 'same' if it goes on, 'end' if no part follows. */
 export function kindAt(reading: Reading): PartKind | 'same' | 'end' {
-  const own = tag(reading.tokens, reading.index)
-  for (const [tags, rule] of RULES) {
-    const kind = tags.test(own) ? rule(reading) : null
+  for (const rule of RULES[tag(reading.tokens, reading.index)] ?? []) {
+    const kind = rule(reading)
     if (kind !== null) return kind
   }
   return 'same'
