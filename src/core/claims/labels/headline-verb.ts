@@ -18,9 +18,14 @@ const STATES: ReadonlySet<string> = new Set(
     'included involved lasted wished expected intended planned understood deserved did tended slept'
   ).split(' '),
 )
-/** Words that tell of a finished period or a habit. */
-const FINISHED =
-  /^(?:ago|once|always|often|usually|never|regularly|frequently|sometimes|previously|formerly|seldom|rarely|since|until|while|whenever|(?:1[5-9]|20)\d\ds?|\d{3}0s)$/
+/** Words that tell of a finished period or a habit, besides years. */
+const FINISHED: ReadonlySet<string> = new Set(
+  'ago once always often usually never regularly frequently sometimes previously formerly seldom rarely since until while whenever'.split(
+    ' ',
+  ),
+)
+const YEARS = /^(?:(?:1[5-9]|20)\d\ds?|\d{3}0s)$/
+const SPANS: ReadonlySet<string> = new Set(['for', 'over', 'during', 'within', 'throughout'])
 const DURATION = /^(?:second|minute|hour|day|week|month|year|decade|season|summer|winter)s$|^(?:long|centuries)$/
 /** Verbs whose past and base forms are the same. */
 const INVARIANT: ReadonlySet<string> = new Set(IRREGULAR_VERBS.flatMap(([base = '', past]) => (base === past ? [base] : [])))
@@ -42,9 +47,8 @@ interface HeadlineVerb {
 /** Returns the words of the verb group: "was closed" → "closed", "has not opened", "opened" → "opens". */
 export function verbWords(input: HeadlineVerb): string[] {
   const { tokens, group, past, plural, full } = input
-  const all = Array.from({ length: group.to - group.from }, (_, at) => group.from + at).filter(
-    (at) => tag(tokens, at) !== 'subject',
-  )
+  const all: number[] = []
+  for (let at = group.from; at < group.to; at++) if (tag(tokens, at) !== 'subject') all.push(at)
   const omits = omitsAuxiliaries(input, all)
   const main = tokens[group.verb]
   const auxiliary = all.some((at) => at < group.verb && AUXILIARY.test(tag(tokens, at)))
@@ -115,10 +119,11 @@ const third = (base: string): string => [...inflectionsOf(base)].find(([, form])
 export function keepsPast(tokens: readonly Token[], { verb }: VerbGroup, from: number, to: number): boolean {
   if (/^(?:i|we|you)(?:'|$)/.test(lower(tokens, from)) || STATES.has(lower(tokens, verb))) return true
   for (let at = from; at < to; at++) {
-    const [word, next] = [lower(tokens, at), lower(tokens, at + 1)]
-    if ((FINISHED.test(word) && at !== verb) || (word === 'every' && DURATION.test(`${next}s`))) return true
+    const word = lower(tokens, at)
+    if (at !== verb && (FINISHED.has(word) || (tag(tokens, at) === 'number' && YEARS.test(word)))) return true
+    if (word === 'every' && DURATION.test(`${lower(tokens, at + 1)}s`)) return true
     if (at > verb && word === 'before' && tag(tokens, at + 1) !== 'number') return true
-    if (at > verb && /^(?:for|over|during|within|throughout)$/.test(word) && lasts(tokens, at + 1)) return true
+    if (at > verb && SPANS.has(word) && lasts(tokens, at + 1)) return true
   }
   return false
 }

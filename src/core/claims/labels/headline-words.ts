@@ -27,7 +27,8 @@ export const isDangling = (word: string): boolean => word !== 'May' && DANGLING.
 export function headlineWords(tokens: readonly Token[], at: readonly number[]): string[] {
   const words: string[] = []
   let last = -2
-  for (const [order, index] of at.entries()) {
+  for (let order = 0; order < at.length; order++) {
+    const index = at[order] ?? -1
     const token = tokens[index]
     if (!token || token.tag === 'quote' || isDropped(tokens, at, order)) continue
     const joined = index === last + 1 && tokens[last]?.end === token.start && words.length > 0

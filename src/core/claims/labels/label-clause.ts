@@ -136,9 +136,9 @@ const isReduced = (tokens: readonly Token[], first: number, { from, to }: VerbGr
 /** The first clause that stands in no other; null where the reading has only the clauses inside. */
 function mainClause({ clauses, groups, tokens }: ParsedSentence, at: readonly number[]): ReadClause | null {
   const first = at.find((index) => !/^(?:quote|mark|conjunction|that)$/.test(tag(tokens, index))) ?? 0
-  const held = [...clauses.values()]
-    .filter(({ group }) => at.includes(groups[group]?.verb ?? -1))
-    .sort((a, b) => a.group - b.group)
+  const held: ReadClause[] = []
+  for (const clause of clauses.values()) if (at.includes(groups[clause.group]?.verb ?? -1)) held.push(clause)
+  held.sort((a, b) => a.group - b.group)
   // "who led the force and ran the port"
   const relative =
     tag(tokens, first) === 'relative' ? held.find(({ kind, from }) => kind === 'relative' && from === first + 1) : undefined
@@ -217,11 +217,12 @@ function widened(tokens: readonly Token[], start: number, least: number): number
 
 /** The start of the next clause that is no complement of this one. */
 function endOf({ clauses, groups, tokens }: ParsedSentence, { group: own }: ReadClause, { to }: VerbGroup): number {
-  const ends = [...clauses.values()].filter(({ kind, from, group }) => {
-    if (group === own || from < to || (groups[group]?.from ?? 0) < to) return false
+  let end = Number.POSITIVE_INFINITY
+  for (const { kind, from, group } of clauses.values()) {
+    if (group === own || from < to || from >= end || (groups[group]?.from ?? 0) < to) continue
     // "remained unchanged", "faster than expected": a participle that nothing joins is no clause
-    const joined = [from - 1, from].some((at) => /^(?:conjunction|mark|quote)$/.test(tag(tokens, at)))
-    return /^(?:main|quotation|inserted)$/.test(kind) || (kind === 'coordinate' && joined)
-  })
-  return Math.min(...ends.map(({ from }) => from))
+    const joined = () => [from - 1, from].some((at) => /^(?:conjunction|mark|quote)$/.test(tag(tokens, at)))
+    if (/^(?:main|quotation|inserted)$/.test(kind) || (kind === 'coordinate' && joined())) end = from
+  }
+  return end
 }

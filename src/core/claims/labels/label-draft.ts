@@ -135,19 +135,25 @@ const COUNTS =
 function cutsOf(parsed: ParsedSentence, { kind, at }: Part, splits = true): number[] {
   const { tokens } = parsed
   // No clause is cut before its verb, no participle off its adjunct.
-  const verb = /^(?:clause|relative)$/.test(kind) ? at.findIndex((index) => isFiniteVerb(parsed, index)) : -1
+  const verb = kind === 'clause' || kind === 'relative' ? at.findIndex((index) => isFiniteVerb(parsed, index)) : -1
   const least = kind === 'participle' ? 1 : verb
-  const paired = at.findIndex((index) => /^(?:between|both|either|neither)$/.test(lower(tokens, index)))
-  const number = at.findLastIndex((index) => tag(tokens, index) === 'number' && lower(tokens, index) !== 'one')
-  return at.flatMap((index, order) => {
+  const cuts: number[] = []
+  let paired = false
+  for (const [order, index] of at.entries()) {
+    const own = tag(tokens, index)
+    // Nothing before a number is cut off.
+    if (own === 'number' && lower(tokens, index) !== 'one') cuts.length = 0
+    paired ||= PAIRED.has(lower(tokens, index))
+    const joint = splits && own === 'conjunction' && !paired
+    if (order <= least + 1 || !(joint || own === 'preposition' || own === 'relative' || own === 'that')) continue
     const before = at[order - 1] ?? -1
     const nominal =
       /^(?:noun|name|object|ed)$/.test(tag(tokens, before)) &&
       !isVerb(parsed, before) &&
       !isAdjective(lower(tokens, before)) &&
       !COUNTS.test(lower(tokens, before))
-    const joint = splits && tag(tokens, index) === 'conjunction' && (paired < 0 || paired > order)
-    const cuttable = joint || /^(?:preposition|relative|that)$/.test(tag(tokens, index))
-    return nominal && cuttable && number < order && order > least + 1 ? [headlineWords(tokens, at.slice(0, order)).length] : []
-  })
+    if (nominal) cuts.push(headlineWords(tokens, at.slice(0, order)).length)
+  }
+  return cuts
 }
+const PAIRED: ReadonlySet<string> = new Set(['between', 'both', 'either', 'neither'])

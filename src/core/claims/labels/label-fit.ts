@@ -33,7 +33,11 @@ export interface Draft {
 /** Returns the words of the label, and true if all of the subject is in it. */
 export function fitted({ head, mods, modsLast, verb, tail }: Draft): { readonly words: string[]; readonly whole: boolean } {
   const taken = new Map<Piece, number>([[head, head.words.length]])
-  const length = () => [...taken.values()].reduce((sum, words) => sum + words, verb.length)
+  const length = () => {
+    let sum = verb.length
+    for (const words of taken.values()) sum += words
+    return sum
+  }
   const needed = [...mods, ...tail].filter(({ rank }) => rank === 'needed')
   for (const piece of needed) taken.set(piece, piece.words.length)
   if (length() > LONGEST) shorten(taken, head, length() - LONGEST)

@@ -1,4 +1,5 @@
 /** The parts of a phrase, or of what follows a verb: a label keeps or cuts each of them as a whole. */
+import type { Tag } from '../../lexicon/function-words.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { joinsAdjectives } from '../words/paired-adjectives.ts'
 import type { Token } from '../words/token.ts'
@@ -15,7 +16,7 @@ export interface Part {
 export function partsOf(parsed: ParsedSentence, input: readonly number[]): Part[] {
   const reader = new PartReader(parsed, input)
   while (reader.reads()) {}
-  return wholeClauses(parsed, reader.parts).map((part) => ({ ...part, kind: kindByHead(parsed.tokens, part) }))
+  return wholeClauses(parsed, reader.parts).map((part) => ({ kind: kindByHead(parsed.tokens, part), at: part.at }))
 }
 
 class PartReader {
@@ -138,19 +139,16 @@ function endsAtConjunction(parsed: ParsedSentence, at: number): boolean {
 }
 
 /** Joins the parts of a clause up to its verb: "that the man | in the car | fled". */
-function wholeClauses(parsed: ParsedSentence, parts: readonly Part[]): Part[] {
-  const finite = parts.map(({ at }) => at.some((index) => isFiniteVerb(parsed, index)))
-  const whole: Part[] = []
-  for (const [n, part] of parts.entries()) {
-    const verb = /^(?:clause|relative)$/.test(part.kind) ? finite.indexOf(true, n) : n
-    if (verb >= n && /^(?:clause|relative)$/.test(part.kind)) {
-      // "whether the line came | down"
-      const past = isParticle(parsed.tokens, parts[verb + 1]) ? verb + 2 : verb + 1
-      return [...whole, { kind: part.kind, at: parts.slice(n, past).flatMap(({ at }) => at) }, ...parts.slice(past)]
-    }
-    whole.push(part)
-  }
-  return whole
+function wholeClauses(parsed: ParsedSentence, parts: readonly Part[]): readonly Part[] {
+  const finite = ({ at }: Part) => at.some((index) => isFiniteVerb(parsed, index))
+  const open = parts.findIndex(({ kind }) => kind === 'clause' || kind === 'relative')
+  const verb = open < 0 ? -1 : parts.findIndex((part, n) => n >= open && finite(part))
+  const part = parts[open]
+  if (!part || verb < 0) return parts
+  // "whether the line came | down"
+  const past = isParticle(parsed.tokens, parts[verb + 1]) ? verb + 2 : verb + 1
+  const whole = { kind: part.kind, at: parts.slice(open, past).flatMap(({ at }) => at) }
+  return [...parts.slice(0, open), whole, ...parts.slice(past)]
 }
 
 const isParticle = (tokens: readonly Token[], part: Part | undefined): boolean =>
@@ -158,18 +156,18 @@ const isParticle = (tokens: readonly Token[], part: Part | undefined): boolean =
 
 /** A phrase of time is known by its head: "in the three months to May", "on Monday", "three years ago". */
 function kindByHead(tokens: readonly Token[], { kind, at }: Part): PartKind {
-  if (!/^(?:phrase|preposition|time|adverb)$/.test(kind)) return kind
-  const words = at.map((index) => ({ word: lower(tokens, index), own: tag(tokens, index), next: lower(tokens, index + 1) }))
-  const [first, last] = [words[0]?.word ?? '', words.at(-1)?.word ?? '']
-  if (/^(?:ago|earlier)$/.test(last)) return 'time'
-  const dated = words.some(({ own, next }) => own === 'time' && /^\d{1,2}(?:st|nd|rd|th)?$/.test(next))
-  const day = words.some(
-    ({ own, word }) => (own === 'time' && /day$|^(?:tomorrow|tonight)$/.test(word)) || /^[ap]\.?m\.?$/.test(word),
-  )
-  const of = words.findIndex(({ word }, n) => n > 1 && /^(?:of|to)$/.test(word))
-  const head = words.slice(0, of < 0 ? words.length : of).findLast(({ own }) => /^(?:noun|name|number|time)$/.test(own))
-  const named = kind === 'time' || dated || head?.own === 'time'
-  const timed = first !== 'to' && TIME_NOUN.test(head?.word ?? '')
+  if (kind !== 'phrase' && kind !== 'preposition' && kind !== 'time' && kind !== 'adverb') return kind
+  const [first, last] = [lower(tokens, at[0] ?? -1), lower(tokens, at.at(-1) ?? -1)]
+  if (last === 'ago' || last === 'earlier') return 'time'
+  const of = at.findIndex((index, n) => n > 1 && (lower(tokens, index) === 'of' || lower(tokens, index) === 'to'))
+  const head = at.findLast((index, n) => (of < 0 || n < of) && HEADS.has(tag(tokens, index))) ?? -1
+  const dated = at.some((index) => tag(tokens, index) === 'time' && /^\d{1,2}(?:st|nd|rd|th)?$/.test(lower(tokens, index + 1)))
+  const named = kind === 'time' || dated || tag(tokens, head) === 'time'
   const opens = kind === 'preposition' || /^(?:last|next|this|every|each|all|earlier|later)$/.test(first)
-  return named || (timed && opens) ? (day || dated ? 'day' : 'time') : kind
+  if (!named && !(opens && first !== 'to' && TIME_NOUN.test(lower(tokens, head)))) return kind
+  const day = (index: number) =>
+    (tag(tokens, index) === 'time' && /day$|^(?:tomorrow|tonight)$/.test(lower(tokens, index))) ||
+    /^[ap]\.?m\.?$/.test(lower(tokens, index))
+  return dated || at.some(day) ? 'day' : 'time'
 }
+const HEADS: ReadonlySet<Tag | ''> = new Set<Tag>(['noun', 'name', 'number', 'time'])
