@@ -100,8 +100,11 @@ function sharedEnd(sentence: Clauses, { from, infinitive }: VerbGroup, end: numb
     : end
 }
 
-const ENDING =
-  /^(?:because|although|though|while|whereas|when|after|before|since|until|if|unless|once|where|during|despite|amid|following|which|who|whose|whom|but)$/
+const ENDING: ReadonlySet<string> = new Set(
+  '; : — – -- because although though while whereas when after before since until if unless once where during despite amid following which who whose whom but'.split(
+    ' ',
+  ),
+)
 
 /** "a model that nobody has tested", not "evidence that it failed", "told him that it failed". */
 const isRelative = (tokens: readonly Token[], at: number): boolean => {
@@ -116,14 +119,13 @@ const isRelative = (tokens: readonly Token[], at: number): boolean => {
  * that does.
  */
 export function clauseEnd({ tokens, groupAt }: Clauses, at: number, comma: boolean): number {
-  for (let to = at; to < Math.min(tokens.length, at + REACH); to++) {
+  const reach = Math.min(tokens.length, at + REACH)
+  for (let to = at; to < reach; to++) {
     const token = tokens[to]
-    if (!token) return to
-    if (/^(?:;|:|—|–|--)$/.test(token.text)) return to
+    if (!token || ENDING.has(token.lower)) return to
     // "customers we could not reach. We did not overpay"
-    if (/^[.!?]$/.test(token.text) && tokens[to + 1]?.capital) return to
+    if (token.tag === 'mark' && tokens[to + 1]?.capital && /^[.!?]$/.test(token.text)) return to
     if (
-      ENDING.test(token.lower) ||
       (token.lower === 'so' && /^(?:subject|determiner|possessive|name|that)$/.test(tag(tokens, to + 1))) ||
       (token.tag === 'that' && isRelative(tokens, to))
     )
@@ -131,7 +133,7 @@ export function clauseEnd({ tokens, groupAt }: Clauses, at: number, comma: boole
     if (token.text === ',' && (comma || opensClause(tokens, groupAt, to + 1))) return to
     if (token.tag === 'conjunction' && !joinsAdjectives(tokens, to) && beginsPredicate(tokens, groupAt, to + 1)) return to
   }
-  return Math.min(tokens.length, at + REACH)
+  return reach
 }
 
 /** True after "and" for a finite verb, or a subject and its verb. */

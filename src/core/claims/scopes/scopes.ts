@@ -48,7 +48,9 @@ const OPENERS: ReadonlySet<string> = new Set([
 export function scopesIn(sentence: Clauses): Scope[] {
   const scopes: Scope[] = []
   let covered = 0
-  for (const [at, token] of sentence.tokens.entries()) {
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    const token = sentence.tokens[at]
+    if (!token) break
     if (!OPENERS.has(token.lower) && !token.lower.endsWith("n't")) continue
     for (const rule of RULES) {
       if (rule === hedgeScope && at < covered) continue

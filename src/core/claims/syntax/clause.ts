@@ -43,11 +43,13 @@ export interface Words {
 export const COMMA = /^(?:,|—|–|―|-|--)$/
 
 export const tagAt = (tokens: readonly Token[], at: number): string => tokens[at]?.tag ?? ''
-export const isNominal = (tag: string): boolean => /^(?:noun|name|number|object|subject|ing|ed|time)$/.test(tag)
+const NOMINAL: ReadonlySet<string> = new Set(['noun', 'name', 'number', 'object', 'subject', 'ing', 'ed', 'time'])
+export const isNominal = (tag: string): boolean => NOMINAL.has(tag)
 
 /** Returns true for a verb that takes a clause without "that": "said it rained", "heard it rained". */
-export const takesClause = (token: Token | undefined): boolean =>
-  /[st]/.test(CUE_FORMS.get(token?.lower ?? '')?.verb.frames ?? '') || /^hear[ds]$/.test(token?.lower ?? '')
+export const takesClause = (token: Token | undefined): boolean => token !== undefined && TAKES_CLAUSE.has(token.lower)
+const TAKES_CLAUSE = new Set(['heard', 'hears'])
+for (const [form, { verb }] of CUE_FORMS) if (/[st]/.test(verb.frames)) TAKES_CLAUSE.add(form)
 
 /** Words of these tags open and close no clause. */
 export const PLAIN: ReadonlySet<string> = new Set([

@@ -44,8 +44,17 @@ export function cuesIn(tokens: readonly Token[], quoted: readonly number[], grou
   return cues
 }
 
+/** The words that a cue may begin with. */
+const OPENING: ReadonlySet<string> = new Set([
+  ...REPORTING_ADJECTIVES.keys(),
+  ...STANCE_ADJECTIVES.keys(),
+  ...CUE_PHRASES.keys(),
+  ...CUE_FORMS.keys(),
+])
+
 function cueAt(tokens: readonly Token[], at: number): Cue | null {
   const word = tokens[at]?.lower ?? ''
+  if (!OPENING.has(word)) return null
   // "a firm called Tarn"
   if (tokens[at]?.tag === 'preposition' && /ed$/.test(word)) return null
   const adjective = REPORTING_ADJECTIVES.get(word)

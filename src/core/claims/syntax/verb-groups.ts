@@ -18,8 +18,8 @@ export interface VerbGroup {
 
 /** Tags that may open a group. */
 const VERBAL: ReadonlySet<Tag> = new Set<Tag>(['modal', 'be', 'have', 'do', 'subject', 'verb', 'ed', 'noun'])
-const AUXILIARY = /^(?:modal|be|have|do)$/
-const INSIDE = /^(?:be|have|adverb|negation)$/
+const AUXILIARY: ReadonlySet<string> = new Set<Tag>(['modal', 'be', 'have', 'do'])
+const INSIDE: ReadonlySet<string> = new Set<Tag>(['be', 'have', 'adverb', 'negation'])
 /** Tags before a past form that mark it as an adnominal participle: "the closed port". */
 const ADNOMINAL = /^(?:determiner|possessive|preposition|number|to)$/
 
@@ -48,33 +48,31 @@ export function hasFiniteGroup(groups: readonly VerbGroup[], from: number, to: n
 function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   const token = tokens[at]
   if (!token || !VERBAL.has(token.tag)) return null
-  const infinitive = tagBefore(tokens, at) === 'to'
   // "in doing so", "Being old"
-  if (/^(?:doing|being|having)$/.test(token.lower)) return null
-  if (AUXILIARY.test(token.tag)) return withAuxiliaries(tokens, at, infinitive)
+  if (token.lower === 'doing' || token.lower === 'being' || token.lower === 'having') return null
+  const infinitive = tagBefore(tokens, at) === 'to'
+  if (AUXILIARY.has(token.tag)) return withAuxiliaries(tokens, at, infinitive)
   if (token.tag === 'subject' && /'(?:s|re|m|ve|d|ll)$/.test(token.lower)) {
     const group = withAuxiliaries(tokens, at, false)
     return { ...group, from: at }
   }
   if (infinitive) return isInfinitiveVerb(tokens, at) ? single(at, true) : null
   const before = tokens[at - 1]
-  const adnominal = isAdnominal(tokens, at)
-  if (token.tag === 'verb') return adnominal && !isPronominal(tokens, at) ? null : single(at, false)
-  // "40 injured people", but "yields by 2050 exceeded"
-  const counted = before?.tag === 'number' && !/^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
-  if (token.tag === 'ed')
-    return at === 0 || adnominal || (ADNOMINAL.test(before?.tag ?? '') && !counted && !isPronominal(tokens, at))
+  if (token.tag === 'verb') return isAdnominal(tokens, at) && !isPronominal(tokens, at) ? null : single(at, false)
+  if (token.tag === 'ed') {
+    // "40 injured people", but "yields by 2050 exceeded"
+    const counted = before?.tag === 'number' && !/^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
+    return at === 0 || isAdnominal(tokens, at) || (ADNOMINAL.test(before?.tag ?? '') && !counted && !isPronominal(tokens, at))
       ? null
       : single(at, false)
+  }
   // "they want", "analysts say": a base form after its subject.
   if (token.tag !== 'noun') return null
   if (before?.tag === 'subject' && before.lower !== 'there' && !/'/.test(before.lower)) return single(at, false)
   // "no longer risks"
   if (before?.lower === 'longer' && tokens[at - 2]?.lower === 'no') return single(at, false)
-  const form = CUE_FORMS.get(token.lower)?.form
-  return form === 'base' && /[^s]s$/.test(before?.lower ?? '') && before?.tag === 'noun' && opensObject(tokens[at + 1])
-    ? single(at, false)
-    : null
+  if (before?.tag !== 'noun' || !opensObject(tokens[at + 1]) || CUE_FORMS.get(token.lower)?.form !== 'base') return null
+  return /[^s]s$/.test(before.lower) ? single(at, false) : null
 }
 
 /** "Both said the dam", "Many speculated that" */
@@ -85,7 +83,7 @@ const isPronominal = (tokens: readonly Token[], at: number): boolean =>
 /** The tag before a token, without adverbs and opening marks: "to “quickly mend" */
 function tagBefore(tokens: readonly Token[], at: number): Tag | undefined {
   let before = at - 1
-  while (/^(?:adverb|quote)$/.test(tokens[before]?.tag ?? '')) before--
+  while (tokens[before]?.tag === 'adverb' || tokens[before]?.tag === 'quote') before--
   return tokens[before]?.tag
 }
 
@@ -102,12 +100,16 @@ function isAdnominal(tokens: readonly Token[], at: number): boolean {
 
 const single = (verb: number, infinitive: boolean): VerbGroup => ({ from: verb, to: verb + 1, verb, infinitive })
 
-const opensObject = (token: Token | undefined): boolean =>
-  token !== undefined && /^(?:determiner|possessive|that|subject|object|to|name)$/.test(token.tag)
+const opensObject = (token: Token | undefined): boolean => token !== undefined && OBJECT.has(token.tag)
+const OBJECT: ReadonlySet<Tag> = new Set<Tag>(['determiner', 'possessive', 'that', 'subject', 'object', 'to', 'name'])
 
 /** "is no longer sold", "has all but vanished" */
-const isNoLonger = (tokens: readonly Token[], at: number): boolean =>
-  [at, at - 1].some((from) => /^(?:no longer|all but)$/.test(`${tokens[from]?.lower} ${tokens[from + 1]?.lower}`))
+const isNoLonger = (tokens: readonly Token[], at: number): boolean => isPair(tokens, at) || isPair(tokens, at - 1)
+
+function isPair(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower
+  return (word === 'no' && tokens[at + 1]?.lower === 'longer') || (word === 'all' && tokens[at + 1]?.lower === 'but')
+}
 
 /** "will “be adding", "had since hired" */
 const isBetween = (tokens: readonly Token[], at: number): boolean =>
@@ -120,12 +122,12 @@ function withAuxiliaries(tokens: readonly Token[], from: number, infinitive: boo
   let last = from
   let to = from + 1
   while (
-    INSIDE.test(tokens[to]?.tag ?? '') ||
+    INSIDE.has(tokens[to]?.tag ?? '') ||
     isBetween(tokens, to) ||
-    /n't$/.test(tokens[to]?.lower ?? '') ||
+    tokens[to]?.lower.endsWith("n't") ||
     isNoLonger(tokens, to)
   ) {
-    if (/^(?:be|have)$/.test(tokens[to]?.tag ?? '')) last = to
+    if (tokens[to]?.tag === 'be' || tokens[to]?.tag === 'have') last = to
     to++
   }
   const next = tokens[to]

@@ -11,6 +11,7 @@ import { NOUN_VERBS } from '../../lexicon/noun-verbs.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import { LEADING_ABBREVIATIONS, TRAILING_ABBREVIATIONS } from '../../text/abbreviations.ts'
 import { type CharacterKind, characterKind, LATIN_DIGITS, LATIN_LETTERS, LATIN_TEXT } from '../../text/character-kind.ts'
+import { memoize } from '../../text/memoize.ts'
 import { singleQuotationsIn } from '../../text/single-quotation-marks.ts'
 import type { Token } from './token.ts'
 import { decideWordClasses } from './word-class.ts'
@@ -56,8 +57,7 @@ export function tokenize(text: string): Token[] {
   for (const { 0: found, index: start } of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TOKEN : TOKEN)) {
     let end = start + found.length
     if (start < (tokens.at(-1)?.end ?? 0)) continue
-    const kind = characterKind(found)
-    const bare = found.toLowerCase().replaceAll(kind === 'digit' ? /[‐‑–]/g : '’', kind === 'digit' ? '-' : "'")
+    const { kind, bare } = formOf(found)
     // "Mr.", "J.", "U.S." keep their stop, but not at the end of the sentence.
     const abbreviated =
       text[end] === '.' &&
@@ -80,7 +80,7 @@ export function tokenize(text: string): Token[] {
     tokens.push({
       start,
       end,
-      text: text.slice(start, end),
+      text: abbreviated ? text.slice(start, end) : found,
       lower,
       tag,
       capital: kind === 'capital' && (!shouted || tag === 'name'),
@@ -90,12 +90,20 @@ export function tokenize(text: string): Token[] {
   return tokens
 }
 
+/** The kind of a word's first character; its lower case, with straight apostrophes and hyphens. */
+const formOf = memoize((found) => {
+  const kind = characterKind(found)
+  const lower = found.toLowerCase()
+  return { kind, bare: kind === 'digit' ? lower.replaceAll(/[‐‑–]/g, '-') : lower.replaceAll('’', "'") }
+})
+
 /** The length of the sample that decides if a text is in capitals. */
 const SAMPLE = 200
 
 /** Returns true for three words or more, all in capitals: `THE MAYOR SAID IT WOULD HOLD`. */
 function isShouted(text: string): boolean {
   const sample = text.slice(0, SAMPLE)
+  if (/[a-z]/.test(sample)) return false
   return sample === sample.toUpperCase() && sample !== sample.toLowerCase() && /\S{2}\s+\S+\s+\S/.test(sample)
 }
 
@@ -122,7 +130,7 @@ const CLITICS: ReadonlyMap<string, Tag> = new Map([
 
 function tagOf(text: string, kind: CharacterKind, lower: string, before: Token | undefined): Tag {
   if (lower === "'s") return before && /^(?:he|she|it|that|there|what|who|here)$/.test(before.lower) ? 'be' : 'mark'
-  const clitic = CLITICS.get(lower)
+  const clitic = lower.startsWith("'") ? CLITICS.get(lower) : undefined
   if (clitic) return clitic
   if (kind === 'other' && !/^[$€£¥]/.test(text)) return /^["“”„«»‟]$|^''$|^``$/.test(text) ? 'quote' : 'mark'
   if (kind === 'digit' || (kind === 'other' && characterKind(text, 1) === 'digit')) return 'number'
