@@ -120,6 +120,8 @@ export interface ResolvedContext {
    * uncertain; the list is empty if all are.
    */
   readonly dates: readonly (string | null)[]
+  /** The statement's label with a name in place of a pronoun ("He denied it" → "Lee denied it"); null: the label stands as it is. */
+  readonly label: string | null
 }
 
 /** A claim as it occurs in one version. */

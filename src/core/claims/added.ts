@@ -56,7 +56,7 @@ export function withAdded(analysis: Analysis, addedTo: (sentence: Sentence) => r
     ...(found.get(sentence) ?? []),
     ...list.map(({ index, statement, name }) => {
       const dates = statement.dates.map(() => null)
-      return { sentence, index, statement, reading: { name, kind: statement.source.kind, source: null, dates } }
+      return { sentence, index, statement, reading: { name, kind: statement.source.kind, source: null, dates, label: null } }
     }),
   ])
   return { ...analysis, claims }

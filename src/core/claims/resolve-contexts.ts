@@ -6,6 +6,7 @@ import { BODY_NOUNS } from '../lexicon/source-nouns.ts'
 import { calendarDates } from './dates/calendar-dates.ts'
 import { isPersonNoun } from './sources/human.ts'
 import { introducedSpeaker } from './sources/introduced-speaker.ts'
+import { actorMeant, leadingPronoun, withActor } from './sources/named-actor.ts'
 import { type Mention, People, type Person, recased } from './sources/people.ts'
 import { bare, capitalRuns } from './sources/person-names.ts'
 import { antecedentOf, type Focus } from './sources/pronouns.ts'
@@ -51,6 +52,7 @@ export function resolveContexts(
 ): ResolvedContext[][] {
   const discourse: Discourse = { people: new People(sentences), focuses: [], roles: new Map(), group: null, body: null }
   const resolved: Resolved[][] = []
+  const labels: (string | null)[][] = []
   const voices = sentences.map((sentence, index): Voices => {
     const list = statements[index] ?? []
     const reading: Reading = { sentence, mentions: discourse.people.read(index), statements: list, speaker: null }
@@ -58,6 +60,7 @@ export function resolveContexts(
     if (subject) introduce(discourse, subject.person, asideAfter(sentence.text, subject.at))
     const names = list.map((statement) => resolve(discourse, reading, statement.source.spans[0], statement.source.kind))
     resolved[index] = names
+    labels[index] = list.map((statement, at) => labelWithName(discourse, reading, statement, names[at] ?? UNNAMED))
     const heard = list.flatMap((statement, at) => {
       const { name, kind } = names[at] ?? UNNAMED
       return statement.source.spans.length > 0
@@ -81,7 +84,8 @@ export function resolveContexts(
       const speaker = speakerOf(index, statement)
       const { name, kind } = speaker ?? resolved[index]?.[at] ?? UNNAMED
       const source = speaker ? { sentence: speaker.sentence, spans: speaker.spans } : null
-      return { name, kind, source, dates: datesOf(text, statement, publishedAt) }
+      const label = speaker ? null : (labels[index]?.[at] ?? null)
+      return { name, kind, source, dates: datesOf(text, statement, publishedAt), label }
     }),
   )
 }
@@ -91,6 +95,18 @@ const UNNAMED: Resolved = { name: null, kind: 'unnamed' }
 function datesOf(text: string, { dates }: Statement, publishedAt: string | null): (string | null)[] {
   const found = calendarDates(text, dates, publishedAt)
   return found.some((date) => date !== null) ? found : []
+}
+
+/** The label of a statement with the name of whom its first pronoun means; null where it has none or that is not certain. */
+function labelWithName({ people, focuses }: Discourse, reading: Reading, statement: Statement, said: Resolved): string | null {
+  const { text } = reading.sentence
+  const pronoun = leadingPronoun(text, statement)
+  if (!pronoun) return null
+  const words = statement.source.spans.map((span) => text.slice(...span)).join(' ')
+  const teller = { kind: statement.source.kind, words, person: said.person ?? null }
+  const named = outsideContents(reading, pronoun.at)
+  const person = actorMeant(pronoun.gender, teller, { people: named, acting: named, speaker: null }, focuses)
+  return person && withActor(statement.label, people.shortName(person), pronoun)
 }
 
 /** The name of a source's words, and its kind once that is known. */
@@ -118,7 +134,9 @@ function resolveWords(discourse: Discourse, reading: Reading, span: Span, words:
   if (pronoun === 'he' || pronoun === 'him' || pronoun === 'she' || pronoun === 'her') {
     const gender = pronoun.startsWith('s') || pronoun === 'her' ? 'she' : 'he'
     const people = outsideContents(reading, span[0])
-    return personOf(antecedentOf(gender, [{ people, acting: people, speaker: reading.speaker }, ...discourse.focuses]))
+    const found = antecedentOf(gender, [{ people, acting: people, speaker: reading.speaker }, ...discourse.focuses])
+    if (found) found.gender = gender
+    return personOf(found)
   }
   if (pronoun === 'they' || pronoun === 'them') return discourse.group ?? UNNAMED
   if (pronoun === 'it') return discourse.body ?? UNNAMED

@@ -97,7 +97,7 @@ export function foundClaimJson(
     return { text: found.map(([start, end]) => text.slice(start, end)).join(' '), spans: found }
   }
   return {
-    label: statement.label,
+    label: reading.label ?? statement.label,
     zone: sentence.zone,
     sentence: claim.sentence,
     content: pieces(statement.content),

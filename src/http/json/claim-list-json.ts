@@ -61,7 +61,7 @@ export function claimBriefJson(claim: ClaimView): z.infer<typeof claimBriefSchem
   return {
     number: claim.number,
     url: `/v1/articles/${claim.slug}/claims/${claim.number}`,
-    ...decidedJson(claim.statement.label, claim),
+    ...decidedJson(claim.label, claim),
     status: claim.status,
     source: sourceOf(claim),
     certainty: { level: certainty.level, polarity: certainty.polarity },

@@ -115,7 +115,7 @@ function claimsJson(row: VersionRow, explained: boolean) {
     number: claim.number,
     claim_url: `/v1/articles/${row.slug}/claims/${claim.number}`,
     ...foundClaimJson(claim, sentences, part, explained),
-    ...decidedJson(claim.statement.label, claim),
+    ...decidedJson(claim.reading.label ?? claim.statement.label, claim),
   }))
 }
 

@@ -175,7 +175,7 @@ export const articleClaims = new Hono<App>()
       return answerJson(c, {
         ...claimJson(claim, explained),
         presence: joined(presence),
-        machine_label: claim.statement.label,
+        machine_label: claim.label,
         history: history.map(changeJson),
         reviews: reviews.map(reviewView).map(reviewJson),
         relations: {

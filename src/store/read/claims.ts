@@ -4,7 +4,7 @@ import type { ResolvedContext, SourceKind, Statement } from '../../core/article.
 import type { Kind } from '../../core/changes/change.ts'
 import { articles, type CLAIM_STATUSES, claims, sentences, sources, statements, trails, wordings } from '../schema.ts'
 import { maskOf } from '../sql/kind-mask.ts'
-import { datesOf } from '../sql/packing.ts'
+import { datesOf, labelIn } from '../sql/packing.ts'
 import { standsInSight } from '../sql/stands.ts'
 import type { Verdict } from '../sql/verdicts.ts'
 import { isNotWithheld, isShown, lastShownPlace, shownKinds } from '../sql/visibility.ts'
@@ -54,6 +54,7 @@ const now = {
   sourceId: sql<number | null>`${claims.sourceId}`,
   checkWorthiness: sql<number>`${claims.checkWorthiness}`,
   dates: sql<string | null>`${claims.dates}`,
+  label: sql<string>`${claims.label}`,
   changes: sql<number>`${claims.changes}`,
   lastVersion: versionNumber(sql`${claims.lastPlace}`),
   wording: sql`null`,
@@ -70,6 +71,7 @@ function asOfPlace(place: SQL): typeof now {
     sourceId: sql<number | null>`${wordings.sourceId}`,
     checkWorthiness: sql<number>`(${statements.analysis} ->> 'checkWorthiness')`,
     dates: datesOf(sql`${wordings.reading}`),
+    label: labelIn(sql`${wordings.reading}`, sql`${statements.analysis}`),
     changes: sql<number>`(select count(*) from ${trails} t join changes c on c.id = t.change_id
       join versions v on v.id = c.to_version where t.claim_id = ${claims.id} and ${standsInSight('c')} and v.place <= ${place})`,
     lastVersion: sql<number | null>`case when ${stands} then null
@@ -98,6 +100,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
       sentence: sentences.text,
       analysis: statements.analysis,
       dates: state.dates,
+      label: state.label,
       verdict: claims.verdict,
       humanLabel: claims.humanLabel,
       sourceId: sources.id,

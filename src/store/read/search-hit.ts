@@ -45,6 +45,7 @@ type Occurrence = readonly [
   number: number,
   rejected: 0 | 1,
   humanLabel: string | null,
+  /** In this wording; the latest one of a claim whose sentence was found. */
   label: string,
   from: string | null,
   until: string | null,
@@ -55,20 +56,20 @@ export interface HitRow extends Pick<Hit, 'slug' | 'text' | 'rank'> {
   readonly id: number | null
   readonly headline: number
   readonly snippet: string | null
-  /** The label of a claim in one wording; null for a sentence. */
-  readonly label: string | null
+  /** 1: a sentence, 0: a claim in one wording. */
+  readonly ofSentences: number
   /** JSON: a list of `Occurrence`. */
   readonly occurrences: string
 }
 
 /** The hit of a row; none where the whole answer has none. */
-export function hitOf({ id, rank, slug, headline, text, snippet, label, occurrences }: HitRow): Hit[] {
+export function hitOf({ id, rank, slug, headline, text, snippet, ofSentences, occurrences }: HitRow): Hit[] {
   if (id === null) return []
   const shown = (JSON.parse(occurrences) as Occurrence[]).filter(([, , , , from]) => from !== null)
   const accepted = shown.filter(([, rejected]) => !rejected)
   // People reject claims: the sentence was in the version all the same.
-  const standing = label === null ? shown : accepted
-  const claims = new Map(accepted.map(([number, , human, latest]) => [number, human ?? label ?? latest]))
+  const standing = ofSentences ? shown : accepted
+  const claims = new Map(accepted.map(([number, , human, label]) => [number, human ?? label]))
   return [
     {
       id,
@@ -77,7 +78,7 @@ export function hitOf({ id, rank, slug, headline, text, snippet, label, occurren
       text,
       snippet: snippetOf(snippet ?? opening(text)),
       rank,
-      claims: [...claims].map(([number, latestLabel]) => ({ number, label: latestLabel })).sort((a, b) => a.number - b.number),
+      claims: [...claims].map(([number, label]) => ({ number, label })).sort((a, b) => a.number - b.number),
       presences: presencesOf(standing.map(([, , , , from, until]) => [from ?? '', until])),
     },
   ]

@@ -2,6 +2,7 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Term } from '../../core/search/query.ts'
 import { archive } from '../schema.ts'
+import { labelIn } from '../sql/packing.ts'
 import { isNotWithheld, isShown } from '../sql/visibility.ts'
 import { type Database, prepared, type Store } from '../store.ts'
 import { marking, matching, type Searched } from './search.ts'
@@ -124,6 +125,9 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
             where p.article_id = w.article_id and p.place <= ${at}))`,
   ]
   const worded = ofSentences ? sql`statements t join wordings w on w.statement_id = t.id` : sql`wordings w`
+  const label = ofSentences
+    ? sql`c.label`
+    : labelIn(sql`w.reading`, sql`(select t.analysis from statements t where t.id = w.statement_id)`)
   const ofHit = (id: SQL) => (ofSentences ? sql`t.sentence_id = ${id}` : sql`w.statement_id = ${id}`)
   const match = sql`${index} match ${value('match')}`
   // FTS5 overlooks a row's id that is bound as a floating-point number, as every number of JavaScript is.
@@ -156,10 +160,8 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
         : sql<
             string | null
           >`(select ${snippet} from sentence_search where sentence_search match ${value('marked')} and rowid = s.id)`,
-      label: ofSentences
-        ? sql<string | null>`null`
-        : sql<string | null>`(select t.analysis ->> 'label' from statements t where t.id = hit.id)`,
-      occurrences: sql<string>`(select json_group_array(json_array(c.number, c.verdict is 'rejected', c.human_label, c.label,
+      ofSentences: sql<number>`${ofSentences ? 1 : 0}`,
+      occurrences: sql<string>`(select json_group_array(json_array(c.number, c.verdict is 'rejected', c.human_label, ${label},
         ${shownFrom(sql`w.from_place`, sql`coalesce(w.until_place, '~')`)}, ${shownFrom(sql`w.until_place`, sql`'~'`)}))
         from ${worded} join claims c on c.id = w.claim_id where ${ofHit(sql`hit.id`)})`,
     })

@@ -28,29 +28,36 @@ export function ordinalsOf(ids: readonly number[]): number[] {
 
 /** A reading as a row keeps it: the source's sentence as a distance, so that text added above does not change it. */
 export function packReading(reading: ResolvedContext, sentence: number): string {
-  const { name, kind, source, dates } = reading
+  const { name, kind, source, dates, label } = reading
   return JSON.stringify([
     name,
     kind,
     source && [sentence - source.sentence, source.spans],
-    ...(dates.length > 0 ? [dates] : []),
+    ...(dates.length > 0 || label !== null ? [dates] : []),
+    ...(label === null ? [] : [label]),
   ])
 }
 
 /** A reading from its parsed row, in the sentence in which the version has it. */
 export function unpackReading(packed: unknown, sentence: number): ResolvedContext {
-  const [name, kind, source, dates = []] = packed as [
+  const [name, kind, source, dates = [], label = null] = packed as [
     ResolvedContext['name'],
     ResolvedContext['kind'],
     null | [number, [number, number][]],
     ResolvedContext['dates']?,
+    ResolvedContext['label']?,
   ]
-  return { name, kind, source: source && { sentence: sentence - source[0], spans: source[1] }, dates }
+  return { name, kind, source: source && { sentence: sentence - source[0], spans: source[1] }, dates, label }
 }
 
 /** The JSON of the dates of a reading's column; null where none is known. */
 export function datesOf(packed: SQL): SQL<string | null> {
   return sql<string | null>`${packed} -> 3`
+}
+
+/** The label of a claim in one wording, from a reading's column and the analysis of the statement. */
+export function labelIn(packed: SQL, analysis: SQL): SQL<string> {
+  return sql<string>`coalesce(${packed} ->> 4, ${analysis} ->> 'label')`
 }
 
 /** The last position of a claim that is gone, as its column stores it. */

@@ -60,6 +60,12 @@ export class People {
     return nearest && next && nearest.at - next.at >= APART ? nearest.person : null
   }
 
+  /** Returns the name by which an editor calls a person again: the surname, or the whole name where others bear that too. */
+  shortName({ name }: Person): string {
+    const surname = surnameOf(name)
+    return (this.bySurname.get(surname)?.length ?? 0) > 1 ? name : surname
+  }
+
   /** Returns everybody named in a sentence, in order. Sentences are read in order. */
   read(sentence: number): Mention[] {
     const text = this.sentences[sentence]?.text ?? ''

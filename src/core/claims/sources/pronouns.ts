@@ -27,14 +27,9 @@ export function antecedentOf(gender: Gender, focuses: readonly Focus[]): Person 
         ? null
         : only
     const alone = acting.every((person) => person === speaker || person.gender !== null)
-    if (speaker?.gender === null && speaker.human && alone && open.size === 0) return known(speaker, gender)
+    if (speaker?.gender === null && speaker.human && alone && open.size === 0) return speaker
     for (const person of people) if (person.gender === null) open.add(person)
   }
   const [person, other] = open
-  return person && !other ? known(person, gender) : null
-}
-
-function known(person: Person, gender: Gender): Person {
-  person.gender = gender
-  return person
+  return person && !other ? person : null
 }

@@ -1,6 +1,6 @@
 /** Derives the latest state of claims, as far as it may be shown, from their wordings and trails. */
 import { type SQL, sql } from 'drizzle-orm'
-import { datesOf } from '../../sql/packing.ts'
+import { datesOf, labelIn } from '../../sql/packing.ts'
 import { standsInSight } from '../../sql/stands.ts'
 import { isShown, lastShownPlace } from '../../sql/visibility.ts'
 
@@ -22,7 +22,7 @@ export function claimStates(articleId: number, touched: readonly number[] | 'all
             order by l.from_place desc limit 1) end,
         coalesce(w.statement_id, claims.statement_id),
         w.source_id,
-        coalesce(t.analysis ->> 'label', claims.label),
+        coalesce(${labelIn(sql`w.reading`, sql`t.analysis`)}, claims.label),
         coalesce(t.analysis ->> 'checkWorthiness', 0),
         ${datesOf(sql`w.reading`)},
         coalesce((select min(from_place) from wordings f where f.claim_id = claims.id), ''),

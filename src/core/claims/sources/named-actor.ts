@@ -1,0 +1,71 @@
+/** A label with the name of whom its first pronoun means, where that is certain. */
+import type { SourceKind, Statement } from '../../article.ts'
+import type { Gender } from './gender.ts'
+import { isPersonNoun } from './human.ts'
+import type { Person } from './people.ts'
+import { antecedentOf, type Focus } from './pronouns.ts'
+
+/** The pronoun with which a label begins, and its place in the sentence. */
+export interface LeadingPronoun {
+  readonly gender: Gender
+  readonly possessive: boolean
+  readonly at: number
+  /** The pronoun is the source of the statement itself: "He denied it". */
+  readonly isSource: boolean
+}
+
+const LEADING = /^(He|She|His|Her)(?![\p{L}-])/u
+
+/** Returns the "he" or "she" with which a statement's label begins; null where it stands in a quotation: there it is not ours to change. */
+export function leadingPronoun(text: string, { label, content, source, quotation }: Statement): LeadingPronoun | null {
+  const word = LEADING.exec(label)?.[1]
+  if (!word || quotation === 'direct') return null
+  const gender = word === 'He' || word === 'His' ? 'he' : 'she'
+  const possessive = word === 'His' || word === 'Her'
+  const [spoken] = source.spans
+  if (spoken && text.slice(...spoken).toLowerCase() === word.toLowerCase() && !possessive)
+    if (!content.some(([from]) => from < spoken[0])) return { gender, possessive, at: spoken[0], isSource: true }
+  const wanted = new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, 'iu')
+  for (const [from, to] of content) {
+    const found = wanted.exec(text.slice(from, to))
+    if (!found) continue
+    const at = from + found.index
+    return /[“"‘][^”"]*$/u.test(text.slice(0, at)) ? null : { gender, possessive, at, isSource: false }
+  }
+  return null
+}
+
+/** Who says a statement, as far as it matters to a pronoun in it. */
+export interface Teller {
+  readonly kind: SourceKind
+  readonly words: string
+  readonly person: Person | null
+}
+
+/**
+ * Returns whom a pronoun of a statement means; null unless only one can be meant. In "Lee said he fell" that is Lee, if the
+ * sentence and the one before it name nobody else who may be "he"; in "Police said he fell" it is the antecedent of "he".
+ */
+export function actorMeant(gender: Gender, teller: Teller, here: Focus, before: readonly Focus[]): Person | null {
+  const [last] = before
+  const may = (person: Person): boolean => person.gender === gender || (person.gender === null && person.human)
+  // "Lee shot Roe. He was arrested": the subject is not who is meant for sure.
+  const sure = (focus: Focus): Focus =>
+    focus.people.some((person) => person !== focus.speaker && may(person)) ? { ...focus, speaker: null } : focus
+  const antecedent = (): Person | null => antecedentOf(gender, [here, ...before.map(sure)])
+  if (teller.kind === 'author') return antecedent()
+  if (teller.person) {
+    if (!may(teller.person)) return teller.person.gender === null ? null : antecedent()
+    const others = [...here.people, ...(last?.people ?? [])]
+    return others.every((person) => person === teller.person || !may(person)) ? teller.person : null
+  }
+  const human = teller.words
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .some((word) => isPersonNoun(word) || /^(?:s?he|him|her|who|they)$/.test(word))
+  return human ? null : antecedent()
+}
+
+/** Returns the label with a name in place of its first pronoun. */
+export const withActor = (label: string, name: string, { possessive }: LeadingPronoun): string =>
+  label.replace(LEADING, () => (possessive ? `${name}’s` : name))

@@ -1,0 +1,44 @@
+/** Labels in which a name stands for the pronoun at their beginning, where only one person can be meant. */
+import { describe, expect, it } from 'vitest'
+import { analyze } from '../../../../src/core/analysis.ts'
+
+/** The labels of the claims of a text, as its context makes them. */
+function labelsIn(body: string): string[] {
+  const { claims } = analyze({ title: '', body, publishedAt: null })
+  return claims.map(({ statement, reading }) => reading.label ?? statement.label)
+}
+
+describe('the name stands for the pronoun', () => {
+  it.each([
+    ['of the author', 'Judge Ivo Threl left at noon. He was arrested on Monday.', 'Threl was arrested on Monday'],
+    ['whose the subject is', 'Ms Gra Tolan left at noon. Her house was destroyed.', 'Tolan’s house destroyed'],
+    ['of a body’s statement', 'Mr Ivo Threl left at noon. Police said he was armed.', 'Threl was armed'],
+    ['who speaks', 'Mr Ivo Threl left at noon. He denied the charge.', 'Threl denies charge'],
+    ['who speaks of himself', 'Mr Ivo Threl said he would not resign.', 'Threl would not resign'],
+    ['who speaks beside a woman', 'Mr Ivo Threl met Ms Gra Tolan. He said he would not resign.', 'Threl would not resign'],
+    ['beside a woman', 'Mr Ivo Threl met Ms Gra Tolan. She was arrested on Monday.', 'Tolan was arrested on Monday'],
+    [
+      'of two of one surname',
+      'Mr Ivo Threl was there. Ms Ada Threl came later. She was arrested on Monday.',
+      'Ada Threl was arrested on Monday',
+    ],
+    ['in a negated clause', 'Ms Gra Tolan left at noon. She was not arrested.', 'Tolan was not arrested'],
+  ])('%s', (_, text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
+})
+
+describe('the pronoun stays', () => {
+  it.each([
+    ['where two may be meant', 'Mr Ivo Threl met Mr Bo Hale. He was arrested on Monday.', 'He was arrested on Monday'],
+    ['where a man without a name speaks', 'Mr Ivo Threl left at noon. A neighbour said he was armed.', 'He was armed'],
+    ['where nobody was named', 'The driver left at noon. He was arrested on Monday.', 'He was arrested on Monday'],
+    ['of another gender', 'Mr Ivo Threl left at noon. She was arrested on Monday.', 'She was arrested on Monday'],
+    ['inside a quotation', 'Mr Ivo Threl left at noon. “He was armed,” police said.', 'He was armed'],
+    ['of things', 'The Arvo company closed its plant. It was old.', 'It was old'],
+  ])('%s', (_, text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
+})
+
+it('never changes the statement: one sentence has one statement in every context', () => {
+  const statement = (body: string) => analyze({ title: '', body, publishedAt: null }).claims.at(-1)?.statement
+  const sentence = 'He was arrested on Monday.'
+  expect(statement(`Mr Ivo Threl left at noon. ${sentence}`)).toEqual(statement(`Mr Bo Hale left at noon. ${sentence}`))
+})
