@@ -86,8 +86,10 @@ function sourceFrom(parsed: ParsedSentence, at: number): Range | null {
   const names =
     tokens.slice(to + 1, close).some(({ lower }) => isPersonNoun(lower)) ||
     (opens?.tag === 'name' && isPersonNoun(tokens[to - 1]?.lower ?? ''))
+  const subject = [...parsed.clauses.values()].some((clause) => clause.kind === 'main' && clause.subject?.[0] === to + 1)
   const apposition =
-    names && /^(?:determiner|possessive|name|noun)$/.test(opens?.tag ?? '') && !hasFiniteGroup(groups, to + 1, close)
+    names &&
+    !(subject && tokens[close]?.text === ',' && tokens[close + 1]?.tag === 'number') && /^(?:determiner|possessive|name|noun)$/.test(opens?.tag ?? '') && !hasFiniteGroup(groups, to + 1, close)
   const closed = close >= end || (tokens[close]?.text === ',' && hasFiniteGroup(groups, close, end))
   return [at, (relative || apposition) && closed && close - to < 25 ? close : to]
 }

@@ -122,7 +122,7 @@ function isAdnominal({ tokens, clauses, groupAt }: ParsedSentence, cue: Cue): bo
 /** "did not respond to a request", "called an ambulance", "saw its sales drop": no report, whatever the verb says elsewhere. */
 function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentStart): boolean {
   const { lemma } = cue.entry
-  if (kind === 'infinitive') return isSilence(parsed, cue, at)
+  if (kind === 'infinitive') return isSilence(parsed, cue, at) || staysUnnamed(parsed.tokens, at)
   // "declined to comment on whether it rained"
   if (lemma === 'comment on' && cue.infinitive && /^(?:declin|refus)/.test(parsed.tokens[cue.from - 2]?.lower ?? ''))
     return true
@@ -152,6 +152,15 @@ const NOBODY = /^(?:no|nobody|none|neither|few)$/
 /** "declined to comment": nothing was said. */
 const isSilence = ({ tokens }: ParsedSentence, { entry, negative }: Cue, at: number): boolean =>
   (negative || DENIALS.has(entry.lemma)) && /^(?:comment|respond|reply|elaborate|answer)$/.test(tokens[at + 1]?.lower ?? '')
+
+/** "asked not to be named", "agreed to be quoted": how a source is named. */
+const staysUnnamed = (tokens: ParsedSentence['tokens'], at: number): boolean =>
+  tokens
+    .slice(at, at + 5)
+    .some(
+      ({ lower }, order, words) =>
+        /^(?:named|identified|quoted|anonymous)$/.test(lower) && /^(?:be|remain|stay)$/.test(words[order - 1]?.lower ?? ''),
+    )
 
 /** The last word of the base noun phrase at `at`. */
 function headOf({ tokens }: ParsedSentence, at: number): string {

@@ -45,7 +45,10 @@ function limitBy(parsed: Reading, clause: ReadClause, { cue, start, complement, 
   }
   // "A day after Lee said it had failed, | planes took off"
   if (kind === 'main' && own?.kind === 'subordinate' && from <= cue && subject && subject[0] > start) return subject[0]
-  if (kind !== 'coordinate' || complement === 'clause' || embedded) return null
+  if (kind !== 'coordinate') return null
+  // "warned that jobs were at risk | and did not rule out strikes"
+  if (complement === 'clause') return own?.subject && subject === own.subject ? jointBefore(tokens, clause, own) : null
+  if (embedded) return null
   // "refused to leave | and police arrested him"; not "to push | and cut", "says tea | and salt are cheap"
   const whole = complement === 'phrase' ? takesClause(tokens[cue]) : isBaseForm(tokens[verb]?.lower ?? '')
   return whole ? null : jointBefore(tokens, clause, own)

@@ -84,9 +84,11 @@ class ContentReader {
   }
 }
 
-/** True for a comma inside the subject of the clause that begins at `start`, or at its end. */
-const inSubject = ({ clauses }: ParsedSentence, start: number, at: number): boolean =>
-  [...clauses.values()].some(({ subject }) => subject !== null && subject[0] === start && at <= subject[1])
+/** True for a comma inside the subject of the clause that begins at `start` or behind its "that", or at the subject's end. */
+const inSubject = ({ clauses, tokens }: ParsedSentence, start: number, at: number): boolean => {
+  const from = tokens[start]?.tag === 'that' ? start + 1 : start
+  return [...clauses.values()].some(({ subject }) => subject !== null && subject[0] === from && at > from && at <= subject[1])
+}
 
 /** Returns the end of a content without final marks and conjunctions. */
 function withoutLooseEnd(tokens: readonly Token[], start: number, end: number, rule: string): number {

@@ -24,6 +24,44 @@ const firstName: Rule = ({ tokens, at, token, next }) =>
   !/^(?:preposition|time|number|noun)$/.test(tokens[at - 1]?.tag ?? '')
     ? 'name'
     : null
+/** "in May", "late March" */
+const month: Rule = ({ tokens, at, token }) => {
+  if (!/^(?:May|March)$/.test(token.text) || tokens[at + 1]?.tag === 'name') return null
+  const before = tokens[at - 1]
+  return before?.tag === 'preposition' || /^(?:last|next|this|since|until|late|early|mid)$/.test(before?.lower ?? '')
+    ? 'time'
+    : null
+}
+/** "why that number was low" */
+const determiner: Rule = ({ tokens, at, token, next }) =>
+  token.tag === 'that' &&
+  /^(?:why|how|when|where|whether|if|because|while|after|before|than)$/.test(tokens[at - 1]?.lower ?? '') &&
+  /^(?:noun|ing)$/.test(next?.tag ?? '')
+    ? 'determiner'
+    : null
+/** "a school that has stood since 1884 is": no subject stands between a year and the verb. */
+const beforeYear: Rule = ({ tokens, at, token, next }) => {
+  if (!/^(?:since|until|before|after)$/.test(token.lower) || token.tag !== 'subordinator') return null
+  const when = next?.tag === 'time' || /^(?:1[5-9]|20)\d\d$/.test(next?.text ?? '')
+  return when && /^(?:verb|be|have|modal|mark|)$/.test(tokens[at + 2]?.tag ?? '') ? 'preposition' : null
+}
+/** "as many as eleven jobs" */
+const upperBound: Rule = ({ tokens, at, token, next }) =>
+  token.lower === 'as' &&
+  tokens[at - 2]?.lower === 'as' &&
+  /^(?:many|much|few|little|high|low|early|late|recently)$/.test(tokens[at - 1]?.lower ?? '') &&
+  /^(?:number|time)$/.test(next?.tag ?? '')
+    ? 'preposition'
+    : null
+/** "the first of three alerts was", "40 reports": what is counted. */
+const counted: Rule = ({ tokens, at, token }) =>
+  token.tag === 'verb' &&
+  /[^s]s$/.test(token.lower) &&
+  tokens[at - 1]?.tag === 'number' &&
+  !/^(?:one|(?:1[5-9]|20)\d\d)$/.test(tokens[at - 1]?.lower ?? '') &&
+  !/^(?:says|is|was|has|does)$/.test(token.lower)
+    ? 'noun'
+    : null
 /** "They follow rules" */
 const afterPronoun: Rule = ({ tokens, at, token, next }) => {
   if (token.tag !== 'noun' || token.capital || !/^(?:i|we|you|they)$/.test(tokens[at - 1]?.lower ?? '')) return null
@@ -70,6 +108,11 @@ const naming: Rule = ({ tokens, at, token, next }) => {
 
 const RULES: readonly Rule[] = [
   firstName, // "June Hale"
+  month, // "in May"
+  determiner, // "why that number was low"
+  beforeYear, // "since 1884"
+  upperBound, // "as many as eleven jobs"
+  counted, // "three alerts"
   afterPronoun, // "They follow rules"
   paired, // "a calm and trusted nurse"
   numbered, // "No 10 said"

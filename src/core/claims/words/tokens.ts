@@ -140,7 +140,7 @@ function tagOf(text: string, kind: CharacterKind, lower: string, before: Token |
   if (closed && (!capital || first || lower === 'i' || lower.startsWith("i'") || closed === 'time')) return closed
   if (capital && !first) return 'name'
   if (FINITE.has(lower)) return 'verb'
-  const ing = lower.endsWith('ing') && lower.length > 5
+  const ing = lower.endsWith('ing') && lower.length > 5 && !/^(?:no|any|some|every)thing$/.test(lower)
   if (capital && lower.endsWith('ed') && CUE_FORMS.has(lower)) return 'ed'
   if (capital) return ing ? 'ing' : 'name'
   if (lower.endsWith('ly') && lower.length > 2) return lyTag(lower, before)
