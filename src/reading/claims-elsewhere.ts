@@ -38,5 +38,9 @@ function articleClaim(
 ): ArticleClaim {
   const kind = sourceKind ?? statement.source.kind
   const name = kind === 'named' ? sourceName : null
-  return { text, source: name, claim: { sentence: 0, index: 0, statement, reading: { name, kind, source: null, dates: [], label: null } } }
+  return {
+    text,
+    source: name,
+    claim: { sentence: 0, index: 0, statement, reading: { name, kind, source: null, dates: [], label: null } },
+  }
 }

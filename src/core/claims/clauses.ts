@@ -3,8 +3,6 @@ import { isBaseForm } from '../lexicon/twofold-forms.ts'
 import { lowerBound } from '../text/lower-bound.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
-import { hasFiniteGroup } from './syntax/verb-groups.ts'
-import { isComplement } from './words/infinitives.ts'
 import type { Range, Token } from './words/token.ts'
 
 type Tokens = readonly Token[]
@@ -105,18 +103,6 @@ const participle: CutRule = ({ tokens, clauses, groupAt, scopes }, at, from) => 
   if (clauses.has(groupAt[at] ?? -1) || scopesOf(scopes, [[from, at]]).length === 0) return false
   return /^(?:preposition|time|to|determiner|possessive|name)$/.test(tokens[at + 1]?.tag ?? '') && hasVerb(tokens, from, at)
 }
-/** "They sent ships to guard the coast": a purpose. */
-const purpose: CutRule = (parsed, at, from, to) => {
-  const { tokens, groups, groupAt, scopes } = parsed
-  if (tokens[at]?.tag !== 'to' || !/^(?:noun|name|time|object|number)$/.test(tokens[at - 1]?.tag ?? '')) return false
-  if (isComplement(tokens, at)) return false
-  const scope = scopesOf(scopes, [[at, at + 1]]).find(({ rule }) => rule === 'infinitive')
-  const end = Math.min(scope?.to ?? at, to)
-  const verb = groups[groupAt[at + 1] ?? groupAt[at + 2] ?? -1]
-  // "They make jokes to keep warm" is one claim.
-  if (/^(?:subject|quote)$/.test(tokens[from]?.tag ?? '') || parsed.verbOfSubject[at] !== undefined) return false
-  return end - at >= 4 && hasFiniteGroup(groups, from, at) && !hasFiniteGroup(groups, verb?.to ?? at + 2, end)
-}
 /** "It rained and flooded the road" */
 const coordinate: CutRule = ({ tokens }, at, from) => {
   if (tokens[at]?.tag !== 'conjunction') return false
@@ -145,7 +131,6 @@ const RULES: readonly (readonly [name: string, cuts: CutRule])[] = [
   ['conjunction', coordinateClause], // "It rained and the road was flooded"
   ['relative', relative], // "They met the man who may win"
   ['participle', participle], // "It did not lift the sanctions imposed in May"
-  ['purpose', purpose], // "They sent ships to guard the coast"
 ]
 
 /** A clause: its ranges, and the rule that separated it from the clause before. */

@@ -6,6 +6,7 @@ import type { ParsedSentence } from './parsed-sentence.ts'
 import { clauseEnd } from './scopes/reach.ts'
 import { standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
+import { isComplement } from './words/infinitives.ts'
 import type { Range } from './words/token.ts'
 import { lower, tag } from './words/tokens.ts'
 
@@ -49,6 +50,8 @@ export function embeddedIn(
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= from) open.pop()
     if (isUnproven(parsed, from)) continue
     const { level, negative } = standing(scopes, clause.verb, content, outer)
+    // "A school that has stood for years is to close": what the subject is, is told with it.
+    if (level === 'certain' && !negative && subjectVerb(parsed, from) > clause.verb) continue
     const here = `${level} ${negative}`
     if (here === (open.at(-1)?.standing ?? `${whole.level} ${whole.polarity === 'negative'}`)) continue
     found.push({ ...clause, negative, level })
@@ -57,11 +60,24 @@ export function embeddedIn(
   return found
 }
 
+/** The verb of the subject in which a relative clause stands; -1 if it stands in none. */
+function subjectVerb({ tokens, clauses, groups }: ParsedSentence, from: number): number {
+  const opener = tag(tokens, from) === 'relative' ? from : from - 1
+  if (!/^(?:relative|that)$/.test(tag(tokens, opener))) return -1
+  const around = [...clauses.values()].find(({ subject }) => subject && subject[0] < opener && opener < subject[1])
+  return around ? (groups[around.group]?.from ?? -1) : -1
+}
+
 function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candidate[] {
   const { tokens, groups, groupAt } = parsed
   const found: Candidate[] = []
   const add = (rule: EmbeddedClause['rule'], verb: number, from: number, past: number, [least, most]: Range) => {
-    const range = trimmed(parsed, [Math.max(least, from), Math.min(most, conditionEnd(parsed, clauseEnd(parsed, past, false)))])
+    const outside = subjectVerb(parsed, from)
+    const limit = outside >= past ? Math.min(most, outside) : most
+    const range = trimmed(parsed, [
+      Math.max(least, from),
+      Math.min(limit, conditionEnd(parsed, clauseEnd(parsed, past, false))),
+    ])
     if (words(parsed, range) >= (rule === 'embedded-infinitive' ? FEWEST_WORDS + 1 : FEWEST_WORDS))
       found.push({ rule, range, verb })
   }
@@ -71,7 +87,7 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
       if (group?.from === at) {
         if (group.infinitive) {
           const start = infinitiveStart(parsed, at)
-          if (!isModifier(parsed, start)) add('embedded-infinitive', group.verb, start, group.to, piece)
+          if (isUnsettled(parsed, start, at)) add('embedded-infinitive', group.verb, start, group.to, piece)
         } else if (isTold(parsed, groupAt[at] ?? -1))
           add('embedded-finite', group.verb, subjectStart(parsed, at, piece[0]), group.to, piece)
         at = group.to - 1
@@ -102,6 +118,10 @@ const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => 
     !(clause.kind === 'subordinate' && /^(?:if|unless|until|once)$/.test(lower(tokens, clause.from - 1)))
   )
 }
+
+/** "wants to sell the mill"; not "the plan to sell it", nor a purpose, "sent ships to guard the coast". */
+const isUnsettled = (parsed: ParsedSentence, start: number, verb: number): boolean =>
+  !isModifier(parsed, start) && isComplement(parsed.tokens, verb - 1)
 
 /** "The plan to sell the mill failed", "charged with conspiracy to steal": the infinitive belongs to a noun. */
 const isModifier = ({ tokens, verbOfSubject }: ParsedSentence, to: number): boolean =>

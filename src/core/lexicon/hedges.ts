@@ -35,11 +35,11 @@ const TABLE: readonly (readonly [HedgeClass, HedgeLevel, string])[] = [
       ),
   ],
   ['evidential', 'possible', 'it remains to be seen'],
-  ['adjective', 'possible', 'possible|potential|unclear|uncertain|unconfirmed|suspected|would-be|hypothetical'],
+  ['adjective', 'possible', 'possible|potential|unconfirmed|suspected|would-be|hypothetical'],
   [
     'adjective',
     'probable',
-    'likely|unlikely|probable|alleged|purported|apparent|presumed|provisional|preliminary|tentative|expected|planned|proposed|supposed',
+    'likely|unlikely|probable|almost certain|all but certain|near-certain|alleged|purported|apparent|presumed|provisional|preliminary|tentative|expected|planned|proposed|supposed',
   ],
   [
     'verb',
@@ -51,6 +51,7 @@ const TABLE: readonly (readonly [HedgeClass, HedgeLevel, string])[] = [
   ['noun', 'possible', 'possibility|prospect|likelihood|risk|on the verge of|a chance'],
   // Only after "not": "was not clear"
   ['adjective', 'unknown', 'clear|known|certain|sure'],
+  ['adjective', 'unknown', 'unclear|uncertain'],
   ['noun', 'unknown', 'no word on'],
   ['conditional', 'possible', 'if|unless|in case|provided that|as long as|assuming'],
   ['question', 'unknown', 'whether'],

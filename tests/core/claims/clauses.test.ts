@@ -18,7 +18,7 @@ describe('clauses of the article’s own voice', () => {
     ['a second predicate', 'The dam held the water and saved the town.', ['The dam held the water', 'saved the town.']],
     ['an aside', 'Orla Quist, who built the dam, left the town.', ['Orla Quist … left the town.', 'who built the dam']],
     ['a second clause', 'The dam held and the wall was lost.', ['The dam held', 'the wall was lost.']],
-    ['a purpose', 'The town sent a crew to mend the old dam.', ['The town sent a crew', 'to mend the old dam.']],
+    ['a purpose', 'The town sent a crew to mend the old dam.', ['The town sent a crew to mend the old dam.']],
     [
       'a relative clause',
       'The crew left town and met the man who may mend the dam.',

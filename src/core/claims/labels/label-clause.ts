@@ -138,6 +138,8 @@ function mainClause({ clauses, groups, tokens }: ParsedSentence, at: readonly nu
   const first = at.find((index) => !/^(?:quote|mark|conjunction|that)$/.test(tag(tokens, index))) ?? 0
   const held: ReadClause[] = []
   for (const clause of clauses.values()) if (at.includes(groups[clause.group]?.verb ?? -1)) held.push(clause)
+  // "Smith, who said he was sorry, will be sentenced": what stands in a subject is not the main clause.
+  const outer = held.filter(({ from }) => !held.some(({ subject }) => subject && subject[0] < from && from < subject[1]))
   held.sort((a, b) => a.group - b.group)
   // "who led the force and ran the port"
   const relative =
@@ -147,7 +149,7 @@ function mainClause({ clauses, groups, tokens }: ParsedSentence, at: readonly nu
   const main =
     relative ??
     opening ??
-    held.find(({ kind }) => !/^(?:relative|subordinate|inserted)$/.test(kind)) ??
+    outer.find(({ kind }) => !/^(?:relative|subordinate|inserted)$/.test(kind)) ??
     held.find(({ kind }) => kind === 'inserted')
   // "people who smoke are": the verb of the outer clause was not found
   return main ?? held.find(({ from }) => from <= first + (comparesAt(tokens, first) ? 4 : 1)) ?? null

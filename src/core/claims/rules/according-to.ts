@@ -89,7 +89,9 @@ function sourceFrom(parsed: ParsedSentence, at: number): Range | null {
   const subject = [...parsed.clauses.values()].some((clause) => clause.kind === 'main' && clause.subject?.[0] === to + 1)
   const apposition =
     names &&
-    !(subject && tokens[close]?.text === ',' && tokens[close + 1]?.tag === 'number') && /^(?:determiner|possessive|name|noun)$/.test(opens?.tag ?? '') && !hasFiniteGroup(groups, to + 1, close)
+    !(subject && tokens[close]?.text === ',' && tokens[close + 1]?.tag === 'number') &&
+    /^(?:determiner|possessive|name|noun)$/.test(opens?.tag ?? '') &&
+    !hasFiniteGroup(groups, to + 1, close)
   const closed = close >= end || (tokens[close]?.text === ',' && hasFiniteGroup(groups, close, end))
   return [at, (relative || apposition) && closed && close - to < 25 ? close : to]
 }

@@ -87,7 +87,7 @@ function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStar
   if (source && NOBODY.test(tokens[source[0]]?.lower ?? '')) return 'unknown'
   const word = tokens[at]?.lower ?? ''
   // "did not deny that it rained"
-  if (cue.negative) return DENIALS.has(cue.entry.lemma) ? 'probable' : 'unknown'
+  if (cue.negative) return DENIALS.has(cue.entry.lemma) && tokens[cue.verb - 1]?.lower !== 'nor' ? 'probable' : 'unknown'
   if (/^(?:if|whether)$/.test(word)) return 'unknown'
   return /^(?:how|why|what|who|when|where)$/.test(word) ? 'certain' : stanceLevel(cue.entry.lemma, kind)
 }
@@ -122,9 +122,15 @@ function isAdnominal({ tokens, clauses, groupAt }: ParsedSentence, cue: Cue): bo
 /** "did not respond to a request", "called an ambulance", "saw its sales drop": no report, whatever the verb says elsewhere. */
 function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentStart): boolean {
   const { lemma } = cue.entry
-  if (kind === 'infinitive') return isSilence(parsed, cue, at) || staysUnnamed(parsed.tokens, at)
+  if (staysUnnamed(parsed.tokens, at)) return true
+  if (kind === 'infinitive') return isSilence(parsed, cue, at)
   // "declined to comment on whether it rained"
-  if (lemma === 'comment on' && cue.infinitive && /^(?:declin|refus)/.test(parsed.tokens[cue.from - 2]?.lower ?? ''))
+  if (
+    kind === 'phrase' &&
+    lemma === 'comment on' &&
+    cue.infinitive &&
+    /^(?:declin|refus)/.test(parsed.tokens[cue.from - 2]?.lower ?? '')
+  )
     return true
   if (kind !== 'phrase') return false
   if (cue.negative && /^(?:respond to|comment on|answer|address|discuss|mention)$/.test(lemma)) return true
@@ -151,12 +157,14 @@ const NOBODY = /^(?:no|nobody|none|neither|few)$/
 
 /** "declined to comment": nothing was said. */
 const isSilence = ({ tokens }: ParsedSentence, { entry, negative }: Cue, at: number): boolean =>
-  (negative || DENIALS.has(entry.lemma)) && /^(?:comment|respond|reply|elaborate|answer)$/.test(tokens[at + 1]?.lower ?? '')
+  (negative || DENIALS.has(entry.lemma)) &&
+  /^(?:comment|respond|reply|elaborate|answer)$/.test(tokens[at + 1]?.lower ?? '') &&
+  !/^(?:if|whether|how|why|when)$/.test(tokens[at + 3]?.lower ?? '')
 
 /** "asked not to be named", "agreed to be quoted": how a source is named. */
 const staysUnnamed = (tokens: ParsedSentence['tokens'], at: number): boolean =>
   tokens
-    .slice(at, at + 5)
+    .slice(at, at + 6)
     .some(
       ({ lower }, order, words) =>
         /^(?:named|identified|quoted|anonymous)$/.test(lower) && /^(?:be|remain|stay)$/.test(words[order - 1]?.lower ?? ''),

@@ -13,15 +13,8 @@ import { hasFiniteGroup } from '../syntax/verb-groups.ts'
 import { isInfinitiveVerb } from '../words/infinitives.ts'
 import type { Range } from '../words/token.ts'
 import type { AttributionRule, Progress } from './attribution.ts'
+import { type Aside, endsQuotation, leftContent, rightContent } from './content-around-cue.ts'
 import { recordAttribution } from './record-attribution.ts'
-
-/** The positions of source and cue, and the token where the following text begins. */
-interface Aside {
-  readonly source: Range
-  readonly cue: Range
-  readonly from: number
-  readonly to: number
-}
 
 export const parenthetical: AttributionRule = (parsed, progress) => {
   let floor = parsed.start
@@ -105,8 +98,6 @@ const closes = (parsed: ParsedSentence, at: number): boolean => {
   if (!token) return false
   return token.text === ',' || endsQuotation(parsed, at) || /^(?:—|–|--)$/.test(token.text)
 }
-const endsQuotation = (parsed: ParsedSentence, at: number): boolean =>
-  parsed.quotations[parsed.quoted[at] ?? -1]?.[1] === at + 1
 
 /** "…, Lee said": the subject directly after the content. */
 function before(parsed: ParsedSentence, cue: Cue, floor: number): Aside | null {
@@ -205,39 +196,4 @@ function pastAdjuncts(parsed: ParsedSentence, cueEnd: number, quotedLeft: boolea
     if (!quotedLeft && /^(?:if|whether|how|why|what|who)$/.test(token.lower)) return null
   }
   return to
-}
-
-/** Returns the content before the source: from the first word after connectives to the comma. */
-function leftContent(parsed: ParsedSentence, floor: number, { from }: Aside): Range | null {
-  const start = firstContentToken(parsed, floor)
-  let to = from
-  while (to > start && /^[,—–-]$|^--$/.test(parsed.tokens[to - 1]?.text ?? '')) to--
-  if (to <= start) return null
-  const first = parsed.tokens[start]
-  // "In May, Lee said" opens with an adverbial; "Rain, he said, fell" with a part of the content.
-  const opening =
-    /^(?:preposition|subordinator|time|ing|ed|adverb)$/.test(first?.tag ?? '') ||
-    /^(?:last|earlier|later|late|early)$/.test(first?.lower ?? '')
-  if (parsed.quoted[start] === -1 && opening && !endsQuotation(parsed, from - 1) && !hasFiniteGroup(parsed.groups, start, to))
-    return null
-  return [start, to]
-}
-
-/** Returns the words that continue after the aside: `, “B.”` or, if the left side is no clause, the rest of the sentence. */
-function rightContent(parsed: ParsedSentence, { to }: Aside, left: Range): Range | null {
-  const { tokens } = parsed
-  if (tokens[to]?.text !== ',' && tokens[to]?.text !== '.') return null
-  const next = tokens[to + 1]
-  if (!next || to + 1 >= parsed.end) return null
-  const quotation = parsed.quotations[parsed.quoted[to + 1] ?? -1]
-  if (quotation && quotation[0] === to + 1) return [to + 1, quotation[1]]
-  if (tokens[to]?.text === '.') return null
-  const quotedLeft = parsed.quoted[left[1] - 1] !== -1
-  // "The memo, sources said, confirmed it"
-  const predicate =
-    next.tag === 'ed' && !hasFiniteGroup(parsed.groups, left[0], left[1]) && parsed.clauses.has(parsed.groupAt[to + 1] ?? -1)
-  if (quotedLeft || next.tag === 'ing' || next.lower === 'according' || (next.tag === 'ed' && !predicate)) return null
-  if (next.tag === 'conjunction' && next.lower === 'but') return null
-  if (next.tag === 'relative' || next.tag === 'subordinator') return null
-  return [to + 1, parsed.end]
 }

@@ -16,7 +16,9 @@ export const valuation: AttributionRule = (parsed, progress) => {
     if (!/^(?:determiner|possessive)$/.test(tokens[verb + 1]?.tag ?? '')) continue
     let at = verb + 2
     while (at < Math.min(end, verb + REACH) && tokens[at]?.lower !== 'at' && tokens[at]?.tag !== 'mark') at++
-    const amount = /^(?:about|around|more|less|fewer|roughly|between|just|nearly|almost|up|over|under|least)$/.test(tokens[at + 1]?.lower ?? '')
+    const amount = /^(?:about|around|more|less|fewer|roughly|between|just|nearly|almost|up|over|under|least)$/.test(
+      tokens[at + 1]?.lower ?? '',
+    )
       ? at + 2
       : at + 1
     if (tokens[at]?.lower !== 'at' || !opensAmount(tokens[amount]?.tag, tokens[amount]?.lower)) continue

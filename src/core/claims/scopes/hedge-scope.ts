@@ -27,7 +27,7 @@ export const hedgeScope: ScopeRule = (sentence, at) => {
     case 'noun':
       return scope(at, clauseEnd(sentence, past, false))
     case 'adjective':
-      if (!isPredicative(tokens, at)) return scope(at, nounEnd(tokens, past))
+      if (!isPredicative(tokens, at, past)) return scope(at, nounEnd(tokens, past))
       break
   }
   const group = entry.class === 'adjective' ? groupBefore(sentence, at) : groupOf(sentence, at)

@@ -56,14 +56,14 @@ function negatedBefore(tokens: readonly Token[], at: number): boolean {
 }
 
 /** True after "be" or before "that" and "to"; else the adjective belongs to a noun: "the alleged plot". */
-export function isPredicative(tokens: readonly Token[], at: number): boolean {
+export function isPredicative(tokens: readonly Token[], at: number, past = at + 1): boolean {
   let back = at - 1
-  while (/^(?:adverb|negation)$/.test(tag(tokens, back))) back--
+  while (/^(?:adverb|negation|quote)$/.test(tag(tokens, back))) back--
   if (
     tag(tokens, back) === 'be' ||
     /^(?:seem|appear|look|remain)(?:s|ed)?$/.test(lower(tokens, back)) ||
     (/'s$/.test(lower(tokens, back)) && tag(tokens, back) === 'subject')
   )
-    return !/^(?:noun|name)$/.test(tag(tokens, at + 1))
-  return /^(?:that|to)$/.test(tag(tokens, at + 1)) || /^(?:whether|how|if)$/.test(lower(tokens, at + 1))
+    return !/^(?:noun|name)$/.test(tag(tokens, past))
+  return /^(?:that|to)$/.test(tag(tokens, past)) || /^(?:whether|how|if)$/.test(lower(tokens, past))
 }

@@ -4,6 +4,7 @@ import { comparesAt } from '../words/comparators.ts'
 import type { Range, Token } from '../words/token.ts'
 import { COMMA, isNominal, type OpenClause, tagAt } from './clause.ts'
 import { openingAdjunctEnd } from './opening-adjuncts.ts'
+import { isPast } from './reduced-clauses.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Returns the subject of the verb of a clause; null if none stands before the verb. */
@@ -72,7 +73,7 @@ function withoutTime(tokens: readonly Token[], from: number, end: number): numbe
     return before?.tag === 'time' ? end - 1 : end
   }
   if (word === 'from') return end
-  if (/^(?:in|on|this)$/.test(word) && noun && (noun.tag === 'ed' || DOCUMENT_NOUNS.has(noun.lower))) return end
+  if (/^(?:in|on|this)$/.test(word) && noun && (noun.tag === 'ed' || isPast(noun) || DOCUMENT_NOUNS.has(noun.lower))) return end
   return /^(?:on|in|during|last|this|late|early)$/.test(word) && end - 2 > from ? end - 2 : end - 1
 }
 

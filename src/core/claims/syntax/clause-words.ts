@@ -2,6 +2,7 @@
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
+import { comparesAt } from '../words/comparators.ts'
 import type { Token } from '../words/token.ts'
 import { type ClauseKind, COMMA, isNominal, type OpenClause, tagAt, takesClause, type Words } from './clause.ts'
 import { openingAdjunctEnd } from './opening-adjuncts.ts'
@@ -39,9 +40,12 @@ function isVerbless({ tokens, groupAt }: Words, at: number): boolean {
 }
 
 const isComparison = ({ tokens }: Words, at: number): boolean =>
-  /^(?:than|as|so)$/.test(tokens[at]?.lower ?? '') &&
-  (!/^(?:subject|determiner|possessive|name|noun|number)$/.test(tagAt(tokens, at + 1)) ||
-    (tokens[at]?.lower === 'than' && tagAt(tokens, at + 1) === 'number'))
+  // "As many as 900 workers"
+  (tokens[at + 2]?.lower === 'as' && comparesAt(tokens, at)) ||
+  (tokens[at - 2]?.lower === 'as' && comparesAt(tokens, at - 2)) ||
+  (/^(?:than|as|so)$/.test(tokens[at]?.lower ?? '') &&
+    (!/^(?:subject|determiner|possessive|name|noun|number)$/.test(tagAt(tokens, at + 1)) ||
+      (tokens[at]?.lower === 'than' && tagAt(tokens, at + 1) === 'number')))
 
 /** "After the vote the speaker was removed": a noun phrase of its own follows before the verb. */
 function isPreposition({ tokens, groups }: Words, at: number): boolean {

@@ -89,14 +89,9 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
   }
   while (from < at && (tokens[from]?.tag === 'adverb' || tokens[from]?.tag === 'negation') && tokens[from]?.lower !== 'also')
     from++
-  // "has yet to say"
-  if (
-    /[stw]/.test(entry.frames) &&
-    tokens[from - 1]?.tag === 'to' &&
-    tokens[from - 2]?.lower === 'yet' &&
-    tokens[from - 3]?.tag === 'have'
-  )
-    return { from: from - 3, to: at + 1, verb: at, entry, form, negative: true, passive: false, infinitive: false }
+  const silent = silenceBefore(tokens, from)
+  if (silent !== null && /[stw]/.test(entry.frames))
+    return { from: silent, to: at + 1, verb: at, entry, form, negative: true, passive: false, infinitive: false }
   const to = phrase ? at + 1 + follows(tokens, at + 1, phrase.tail) : at + 1
   const infinitive = tokens[from - 1]?.tag === 'to'
   const contracted = /'(?:s|re|m)$/.test(tokens[from - 1]?.lower ?? '')
@@ -104,6 +99,15 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
   const toldBy = tokens[to]?.lower === 'by' && /t/.test(entry.frames)
   const passive = (be || contracted || toldBy) && (form === 'past' || form === 'participle')
   return { from, to, verb: at, entry, form, negative, passive, infinitive }
+}
+
+/** Returns where "has yet to" or "would neither confirm nor" begins before a verb; null if neither does. */
+function silenceBefore(tokens: readonly Token[], at: number): number | null {
+  if (tokens[at - 1]?.tag === 'to' && tokens[at - 2]?.lower === 'yet') return tokens[at - 3]?.tag === 'have' ? at - 3 : null
+  if (tokens[at - 1]?.lower !== 'nor' || tokens[at - 3]?.lower !== 'neither') return null
+  let from = at - 3
+  while (/^(?:modal|have|do)$/.test(tokens[from - 1]?.tag ?? '')) from--
+  return from
 }
 
 /** Returns the cue of "was not sure": with a clause or an infinitive after it, or ("was wary of") a preposition of its own. */

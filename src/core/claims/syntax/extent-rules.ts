@@ -45,7 +45,8 @@ const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
 /** ", which", ", while", ", saying" */
 const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
   if (token.text !== ',' || !next) return false
-  if (next.lower === 'which' || next.lower === 'while' || next.lower === 'whereas') return true
+  if (next.lower === 'which' || next.lower === 'whereas') return true
+  if (next.lower === 'while') return !isBackshifted(parsed, start, at + 2)
   if (next.tag === 'determiner' && JUDGED.test(parsed.tokens[at + 2]?.lower ?? '')) return true
   if (next.tag === 'ing' && isCue(next)) return true
   // ", as the Post reported"
@@ -59,6 +60,15 @@ const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
   if (next.lower === 'but' && opensPair(parsed.tokens, start, at)) return false
   if (next.lower === 'but') return !/^(?:adverb|negation|that)$/.test(third?.tag ?? '')
   return anotherSpeaks(parsed.tokens, at + 2) || happened(parsed, start, at + 2)
+}
+/** "said a grower would get $640, | while lawyers would collect": both clauses are told in the same tense. */
+function isBackshifted({ clauses, groups, tokens }: ParsedSentence, start: number, at: number): boolean {
+  const would = (from: number) => {
+    const clause = [...clauses.values()].find((one) => one.from >= from && one.from <= from + 1)
+    const group = groups[clause?.group ?? -1]
+    return group !== undefined && /^(?:would|could|might|had)$/.test(tokens[group.from]?.lower ?? '')
+  }
+  return would(start) && would(at)
 }
 /** "not only", "not just" in [from, to) */
 const opensPair = (tokens: readonly Token[], from: number, to: number): boolean =>
@@ -137,10 +147,13 @@ const ADVERBIAL: StopRule = ({ parsed, at, token, next, kind, start }) => {
   if (/^(?:when|while|before|until|because|although|though|despite|since|even|whether)$/.test(token.lower)) return true
   return token.lower === 'as' && next?.tag === 'subject'
 }
+/** Verbs whose object has a time of its own: "expects a cut in May". */
+const AHEAD = /^(?:expect|predict|forecast|want|seek|propose|demand|promise|favou?r)(?:e?s|e?d|ing)?$/
+
 /** "in an interview", "on Tuesday" */
 const OCCASION: StopRule = ({ parsed, at, token, kind, start }) => {
   if (at === start || !/^(?:in|on|at|during|last|this)$/.test(token.lower) || kind === 'clause') return false
-  if (parsed.tokens[at + 1]?.tag === 'time') return kind === 'phrase'
+  if (parsed.tokens[at + 1]?.tag === 'time') return kind === 'phrase' && !AHEAD.test(parsed.tokens[start - 1]?.lower ?? '')
   if (/^(?:last|this)$/.test(token.lower)) return false
   for (let next = at + 1; next < at + 5; next++) {
     const word = parsed.tokens[next]

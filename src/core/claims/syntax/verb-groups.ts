@@ -62,9 +62,8 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   if (token.tag === 'ed') {
     // "40 injured people", but "yields by 2050 exceeded"
     const counted = before?.tag === 'number' && !/^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
-    return at === 0 || isAdnominal(tokens, at) || (ADNOMINAL.test(before?.tag ?? '') && !counted && !isPronominal(tokens, at))
-      ? null
-      : single(at, false)
+    if (isPronominal(tokens, at)) return single(at, false)
+    return at === 0 || isAdnominal(tokens, at) || (ADNOMINAL.test(before?.tag ?? '') && !counted) ? null : single(at, false)
   }
   // "they want", "analysts say": a base form after its subject.
   if (token.tag !== 'noun') return null
@@ -77,8 +76,9 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
 
 /** "Both said the dam", "Many speculated that" */
 const isPronominal = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:some|many|most|others|several|few|both|all|these|those|neither|none|each|either)$/.test(tokens[at - 1]?.lower ?? '') &&
-  /^(?:determiner|possessive|that|subject|object|to)$/.test(tokens[at + 1]?.tag ?? '')
+  /^(?:neither|none)$/.test(tokens[at - 1]?.lower ?? '') ||
+  (/^(?:some|many|most|others|several|few|both|all|these|those|each|either)$/.test(tokens[at - 1]?.lower ?? '') &&
+    /^(?:determiner|possessive|that|subject|object|to)$/.test(tokens[at + 1]?.tag ?? ''))
 
 /** The tag before a token, without adverbs and opening marks: "to “quickly mend" */
 function tagBefore(tokens: readonly Token[], at: number): Tag | undefined {

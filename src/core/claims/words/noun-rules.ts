@@ -4,7 +4,7 @@ import { NOUNS_IN_ED } from '../../lexicon/ending-exceptions.ts'
 import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import { TWOFOLD_FORMS as FORMS } from '../../lexicon/twofold-forms.ts'
-import { type ClassRule, type Clause, FINITE, MANY, OBJECT, opensObject, verbAhead } from './class-context.ts'
+import { type ClassRule, type Clause, FINITE, MANY, OBJECT, opensObject, reports, verbAhead } from './class-context.ts'
 import type { Token } from './token.ts'
 
 /** "the accused said" */
@@ -67,6 +67,16 @@ export const objectNoun: ClassRule = (clause) => {
   if (!isPresent(clause)) return null
   if (verbInPart && /^(?:verb|preposition|number|ing)$/.test(tokens[at - 1]?.tag ?? '')) return 'noun'
   return verb && isObject(tokens, at) && !OBJECT.test(tokens[at + 1]?.tag ?? '') ? 'noun' : null
+}
+
+/** "names, home addresses, card numbers and details.": a plural in a list has no object. */
+export const listedNoun: ClassRule = (clause) => {
+  const { tokens, at, verb, verbInPart } = clause
+  if (!verb || verbInPart || FORMS.get(tokens[at]?.lower ?? '') !== 'third') return null
+  if (!/^(?:[,.;]|)$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 1]?.tag !== 'conjunction') return null
+  let from = at - 1
+  while (/^(?:noun|name|number|possessive|determiner)$/.test(tokens[from]?.tag ?? '')) from--
+  return from < at - 1 && tokens[from]?.text === ',' && !reports(tokens[at]) ? 'noun' : null
 }
 
 const joinsNouns = (tokens: readonly Token[], at: number): boolean =>

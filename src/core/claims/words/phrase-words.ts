@@ -45,14 +45,6 @@ const beforeYear: Rule = ({ tokens, at, token, next }) => {
   const when = next?.tag === 'time' || /^(?:1[5-9]|20)\d\d$/.test(next?.text ?? '')
   return when && /^(?:verb|be|have|modal|mark|)$/.test(tokens[at + 2]?.tag ?? '') ? 'preposition' : null
 }
-/** "as many as eleven jobs" */
-const upperBound: Rule = ({ tokens, at, token, next }) =>
-  token.lower === 'as' &&
-  tokens[at - 2]?.lower === 'as' &&
-  /^(?:many|much|few|little|high|low|early|late|recently)$/.test(tokens[at - 1]?.lower ?? '') &&
-  /^(?:number|time)$/.test(next?.tag ?? '')
-    ? 'preposition'
-    : null
 /** "the first of three alerts was", "40 reports": what is counted. */
 const counted: Rule = ({ tokens, at, token }) =>
   token.tag === 'verb' &&
@@ -111,7 +103,6 @@ const RULES: readonly Rule[] = [
   month, // "in May"
   determiner, // "why that number was low"
   beforeYear, // "since 1884"
-  upperBound, // "as many as eleven jobs"
   counted, // "three alerts"
   afterPronoun, // "They follow rules"
   paired, // "a calm and trusted nurse"

@@ -140,7 +140,8 @@ function tagOf(text: string, kind: CharacterKind, lower: string, before: Token |
   if (closed && (!capital || first || lower === 'i' || lower.startsWith("i'") || closed === 'time')) return closed
   if (capital && !first) return 'name'
   if (FINITE.has(lower)) return 'verb'
-  const ing = lower.endsWith('ing') && lower.length > 5 && !/^(?:no|any|some|every)thing$/.test(lower)
+  if (PRONOUNS.has(lower)) return 'object'
+  const ing = lower.endsWith('ing') && lower.length > 5
   if (capital && lower.endsWith('ed') && CUE_FORMS.has(lower)) return 'ed'
   if (capital) return ing ? 'ing' : 'name'
   if (lower.endsWith('ly') && lower.length > 2) return lyTag(lower, before)
@@ -148,6 +149,8 @@ function tagOf(text: string, kind: CharacterKind, lower: string, before: Token |
   if (ing) return 'ing'
   return 'noun'
 }
+
+const PRONOUNS: ReadonlySet<string> = new Set(['something', 'anything', 'everything', 'nothing'])
 
 /** "family", "elderly" are no adverbs; "daily" is one but after an article. */
 function lyTag(lower: string, before: Token | undefined): Tag {

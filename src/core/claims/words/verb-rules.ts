@@ -4,6 +4,7 @@ import { TWOFOLD_FORMS as FORMS } from '../../lexicon/twofold-forms.ts'
 import {
   CLOSES_ASIDE,
   type ClassRule,
+  type Clause,
   FINITE,
   isAside,
   isPlural,
@@ -48,12 +49,19 @@ export const baseAfterPlural: ClassRule = (clause) => {
   const before = wordBefore(clause)
   if (CLOSES_ASIDE.test(before?.text ?? '') && !clause.verb && at > 2 && reports(word))
     return opensComplement(clause) ? 'verb' : null
+  if (before && isPlural(before) && /^(?:noun|name|subject)$/.test(before.tag) && isOnlyVerb(clause)) return 'verb'
   if (before?.tag === 'subject' && isPlural(before) && !FINITE.test(tokens[at + 1]?.tag ?? '')) return 'verb'
   if (reports(word) && !clause.verb && opensObject(tokens[at + 1]) && isPlural(subjectHead(tokens, at))) return 'verb'
   if (!before || !isPlural(before) || !/^(?:noun|name|subject|determiner)$/.test(before.tag)) return null
   if (before.tag === 'determiner' && !MANY.test(before.lower)) return null
   return opensComplement(clause) ? 'verb' : null
 }
+
+/** "the files include names", "the thieves appear to have fled": a word that is no noun, or takes an infinitive as a verb only. */
+const isOnlyVerb = ({ tokens, at }: Clause): boolean =>
+  /^(?:include|contain|become|remain|receive|require|provide|consider|involve|depend|belong|tend|seem|appear)$/.test(
+    tokens[at]?.lower ?? '',
+  ) && !FINITE.test(tokens[at + 1]?.tag ?? '')
 
 /** "The report claims that", "Inflation rises". */
 export const thirdAfterSingular: ClassRule = (clause) => {

@@ -4,7 +4,7 @@ import { NOUNS_IN_ED } from '../../lexicon/ending-exceptions.ts'
 import type { Tag } from '../../lexicon/function-words.ts'
 import { TWOFOLD_FORMS as FORMS } from '../../lexicon/twofold-forms.ts'
 import { type ClassRule, type Clause, isPlural, reports } from './class-context.ts'
-import { capitalizedNoun, modifiedNoun, nounInEd, objectNoun, openedNoun } from './noun-rules.ts'
+import { capitalizedNoun, listedNoun, modifiedNoun, nounInEd, objectNoun, openedNoun } from './noun-rules.ts'
 import { wordInPhrase } from './phrase-words.ts'
 import type { Token } from './token.ts'
 import { baseAfterPlural, floating, invariantPast, pastAfterNominal, relativeVerb, thirdAfterSingular } from './verb-rules.ts'
@@ -20,6 +20,7 @@ const RULES: readonly ClassRule[] = [
   modifiedNoun, // "News host Lee said"
   openedNoun, // "the cut", "that tests and drills"
   objectNoun, // "faces claims"
+  listedNoun, // "names, home addresses and"
   invariantPast, // "The company cut its outlook"
   pastAfterNominal, // "A study found"
   baseAfterPlural, // "Prices rise"

@@ -22,7 +22,7 @@ describe('label', () => {
     ['two actors are plural', 'Orlow and Varn opened the gates.', ['Orlow and Varn open gates']],
     ['a day goes', 'The towns called on March 11 for a new truce.', ['Towns call for new truce']],
     ['a relative clause has its noun', 'They met Bo Hale, who lost the vote.', ['They meet Bo Hale', 'Bo Hale loses vote']],
-    ['a purpose has its actor', 'The council sent a crew to mend the dam.', ['Council sends crew', 'Council to mend dam']],
+    ['a purpose', 'The council sent a crew to mend the dam.', ['Council sends crew to mend dam']],
     [
       'a second predicate has its actor',
       'The council closed the gates and opened the dam.',
