@@ -10,13 +10,9 @@ type Tokens = readonly Token[]
 type CutRule = (parsed: ParsedSentence, at: number, from: number, to: number) => boolean
 
 const FINITE = new Set(['be', 'have', 'modal', 'do', 'verb'])
+const NOT_FINITE = new Set(['be', 'being', 'been', 'having'])
 const isFiniteVerb = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  FINITE.has(token.tag) &&
-  token.lower !== 'be' &&
-  token.lower !== 'being' &&
-  token.lower !== 'been' &&
-  token.lower !== 'having'
+  token !== undefined && FINITE.has(token.tag) && !NOT_FINITE.has(token.lower)
 const isVerb = (tokens: Tokens, at: number): boolean =>
   isFiniteVerb(tokens[at]) ||
   (tokens[at]?.tag === 'ed' && !/^(?:determiner|possessive|preposition)$/.test(tokens[at - 1]?.tag ?? ''))
@@ -133,6 +129,12 @@ const RULES: readonly (readonly [name: string, cuts: CutRule])[] = [
   ['participle', participle], // "It did not lift the sanctions imposed in May"
 ]
 
+const CUT_TAGS = new Set(['conjunction', 'ed', 'ing', 'to'])
+const CUT_WORDS = new Set('because although though while whereas after before since who which that whose'.split(' '))
+/** False where none of the rules cuts: each looks for a mark before the token, or for its tag or word. */
+const mayCut = (tokens: Tokens, at: number): boolean =>
+  tokens[at - 1]?.tag === 'mark' || CUT_TAGS.has(tokens[at]?.tag ?? '') || CUT_WORDS.has(tokens[at]?.lower ?? '')
+
 /** A clause: its ranges, and the rule that separated it from the clause before. */
 export interface Clause {
   readonly ranges: readonly Range[]
@@ -172,7 +174,7 @@ export function clausesOf(parsed: ParsedSentence, [from, to]: Range): Clause[] {
     }
     // "is no longer | sold"
     if ((parsed.groups[parsed.groupAt[at] ?? -1]?.from ?? at) < at) continue
-    const cut = RULES.find(([, cuts]) => cuts(parsed, at, start, to))
+    const cut = mayCut(tokens, at) ? RULES.find(([, cuts]) => cuts(parsed, at, start, to)) : undefined
     if (cut && holdsProposition(tokens, start, at) && holdsProposition(tokens, at, to)) {
       close(at)
       rule = cut[0]
@@ -211,6 +213,7 @@ function mainRest(parsed: ParsedSentence, aside: number, to: number): number {
   const { tokens, quoted } = parsed
   for (let at = aside + 4; at < to; at++) {
     if (
+      mayCut(tokens, at) &&
       (quoted[at] === -1 || quoted[at] === quoted[aside]) &&
       RULES.some(([, cuts]) => cuts(parsed, at, aside + 1, to)) &&
       holdsProposition(tokens, at, to)

@@ -149,16 +149,14 @@ function infinitiveStart({ tokens }: ParsedSentence, at: number): number {
 /** Returns the start of a verb's clause, before its subject; a relative pronoun belongs to the clause. */
 function subjectStart({ tokens, groupAt }: ParsedSentence, at: number, least: number): number {
   let start = at
-  while (
-    start > least &&
-    (groupAt[start - 1] ?? -1) === -1 &&
-    !/^(?:mark|quote|conjunction|subordinator|that)$/.test(tag(tokens, start - 1))
-  ) {
+  while (start > least && (groupAt[start - 1] ?? -1) === -1 && !BREAKS.has(tag(tokens, start - 1))) {
     start--
     if (tag(tokens, start) === 'relative') break
   }
   return start
 }
+
+const BREAKS: ReadonlySet<string> = new Set(['mark', 'quote', 'conjunction', 'subordinator', 'that'])
 
 /** Returns the range without the marks at its ends. */
 function trimmed({ tokens }: ParsedSentence, [from, to]: Range): Range {
@@ -170,6 +168,6 @@ function trimmed({ tokens }: ParsedSentence, [from, to]: Range): Range {
 
 function words({ tokens }: ParsedSentence, [from, to]: Range): number {
   let count = 0
-  for (let at = from; at < to; at++) if (!/^(?:mark|quote)$/.test(tag(tokens, at))) count++
+  for (let at = from; at < to; at++) if (tag(tokens, at) !== 'mark' && tag(tokens, at) !== 'quote') count++
   return count
 }

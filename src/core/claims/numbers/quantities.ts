@@ -75,10 +75,10 @@ function withComparator(tokens: Tokens, { amount, comparator }: Side, floor: num
 }
 
 function comparatorBefore(tokens: Tokens, amount: Amount, floor: number): { comparator: Comparator; at: number } | null {
-  for (const [words, comparator] of COMPARATORS_BEFORE) {
-    // "roughly a one in 400 chance"
-    const article = /^an?$/.test(lower(tokens, amount.from - 1)) ? 1 : 0
-    const start = amount.from - words.length - article
+  // "roughly a one in 400 chance"
+  const last = /^an?$/.test(lower(tokens, amount.from - 1)) ? amount.from - 2 : amount.from - 1
+  for (const [words, comparator] of COMPARATORS_BY_END.get(lower(tokens, last)) ?? []) {
+    const start = last + 1 - words.length
     if (start < floor || !words.every((word, i) => lower(tokens, start + i) === word)) continue
     const plain =
       words.length === 1 && words[0] === 'over' && (isPeriod(tokens, start, amount) || isMatter(tokens, start, amount))
@@ -86,6 +86,8 @@ function comparatorBefore(tokens: Tokens, amount: Amount, floor: number): { comp
   }
   return null
 }
+
+const COMPARATORS_BY_END = Map.groupBy(COMPARATORS_BEFORE, ([words]) => words.at(-1) ?? '')
 
 /** "a row over €48m homes": the amount belongs to the matter of the row. */
 const isMatter = (tokens: Tokens, at: number, { end, measured }: Amount): boolean =>

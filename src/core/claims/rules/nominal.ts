@@ -9,11 +9,13 @@ import type { Range } from '../words/token.ts'
 import type { AttributionRule } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 
+const NOUNS: ReadonlySet<string> = new Set([...CLAUSE_NOUNS, ...INFINITIVE_NOUNS, ...STANCE_NOUNS.keys()])
+
 export const nominal: AttributionRule = (parsed, progress) => {
   const { tokens } = parsed
   for (let at = 0; at < parsed.end - 2; at++) {
     const token = tokens[at]
-    if (!token || progress.taken[at] || parsed.quoted[at] !== -1) continue
+    if (!token || !NOUNS.has(token.lower) || progress.taken[at] || parsed.quoted[at] !== -1) continue
     const maker = CLAUSE_NOUNS.has(token.lower) ? makerAfter(parsed, at) : null
     const link = maker ? maker[1] : at + 1
     const next = tokens[link]

@@ -7,6 +7,7 @@ const OUTSPOKEN =
 
 export const stanceColon: AttributionRule = (parsed, progress) => {
   const { tokens, clauses, groups, end } = parsed
+  if (!parsed.text.includes(':')) return
   const colon = tokens.findIndex(({ text }) => text === ':')
   if (colon < 2 || colon + 2 >= end || !OUTSPOKEN.test(tokens[colon - 1]?.lower ?? '')) return
   for (const { subject, group } of clauses.values()) {

@@ -50,7 +50,7 @@ export function mainGroup(
   let negated: { index: number; end: number } | null = null
   let last: { index: number; end: number } | null = null
   // "The plan, published in May, failed": a participle is no verb of a clause, if another is.
-  const read = clauses && content.some((range) => finiteIn(groups, range).some((index) => clauses.has(index))) ? clauses : null
+  const read = clauses && content.some((range) => holdsClause(groups, clauses, range)) ? clauses : null
   for (const [piece, [from, to]] of content.entries()) {
     let next = lowerBound(groups, from, (group) => group.from)
     for (let at = from; at < to; at++) {
@@ -80,10 +80,10 @@ export function mainGroup(
 const isOpening = (tokens: readonly Token[], { from, verb, to }: VerbGroup): boolean =>
   tokens[verb]?.lower === 'be' && tokens[from - 1]?.tag === 'to' && tokens[to + 1]?.text === ','
 
-function finiteIn(groups: readonly VerbGroup[], [from, to]: Range): number[] {
-  const found: number[] = []
-  for (let n = lowerBound(groups, from, (group) => group.from); (groups[n]?.to ?? to + 1) <= to; n++) found.push(n)
-  return found
+function holdsClause(groups: readonly VerbGroup[], clauses: ReadonlyMap<number, ReadClause>, [from, to]: Range): boolean {
+  for (let n = lowerBound(groups, from, (group) => group.from); (groups[n]?.to ?? to + 1) <= to; n++)
+    if (clauses.has(n)) return true
+  return false
 }
 
 /** True for a relative pronoun after its noun, a subordinator, or "that" inside: its verb is not the main one. */
@@ -92,7 +92,7 @@ function opensClause(tokens: readonly Token[], at: number, from: number): boolea
   if (token?.tag === 'relative') return true
   if (token?.tag === 'that') return at > from
   if (token?.lower === 'as') return at - from <= 1
-  return token?.tag === 'subordinator' && !/^(?:than|so|how)$/.test(token.lower)
+  return token?.tag === 'subordinator' && token.lower !== 'than' && token.lower !== 'so' && token.lower !== 'how'
 }
 
 /** "failed to mend" → "mend". */
