@@ -38,8 +38,9 @@ interface HeadlineVerb {
   readonly group: VerbGroup
   /** The subject is a pronoun or "there". */
   readonly pronoun: boolean
-  readonly plural: boolean
-  readonly past: boolean
+  readonly plural: () => boolean
+  /** Its past tense stays. */
+  readonly past: () => boolean
   /** Keeps all auxiliaries. */
   readonly full: boolean
 }
@@ -51,20 +52,20 @@ export function verbWords(input: HeadlineVerb): string[] {
   for (let at = group.from; at < group.to; at++) if (tag(tokens, at) !== 'subject') all.push(at)
   const omits = omitsAuxiliaries(input, all)
   const main = tokens[group.verb]
-  const auxiliary = all.some((at) => at < group.verb && AUXILIARY.test(tag(tokens, at)))
+  const auxiliary = all.some((at) => at < group.verb && AUXILIARY.has(tag(tokens, at)))
   // "Gary Hall, denouncing the levy"
   const participle = main?.tag === 'ing' && !auxiliary ? CUE_FORMS.get(main.lower)?.verb.lemma : undefined
   if (participle !== undefined && !/ /.test(participle))
-    return all.flatMap((at) => (at === group.verb ? [plural ? participle : third(participle)] : headlineWords(tokens, [at])))
+    return all.flatMap((at) => (at === group.verb ? [plural() ? participle : third(participle)] : headlineWords(tokens, [at])))
   if (main && !auxiliary && main.tag !== 'be') {
-    const present =
-      !past && !full && !group.infinitive && /^(?:verb|ed)$/.test(main.tag) && tag(tokens, group.from) !== 'subject'
-    return all.flatMap((at) => (at === group.verb && present ? [presentTense(main, plural)] : headlineWords(tokens, [at])))
+    const formed = !full && !group.infinitive && (main.tag === 'verb' || main.tag === 'ed')
+    if (!formed || tag(tokens, group.from) === 'subject' || past()) return all.flatMap((at) => headlineWords(tokens, [at]))
+    return all.flatMap((at) => (at === group.verb ? [presentTense(main, plural)] : headlineWords(tokens, [at])))
   }
   const words = headlineWords(tokens, omits ? all.filter((at) => !/^(?:be|have)$/.test(tag(tokens, at))) : all)
   return omits && all.some((at) => /n['’]t$/.test(lower(tokens, at))) ? ['not', ...words] : words
 }
-const AUXILIARY = /^(?:be|have|modal|do)$/
+const AUXILIARY: ReadonlySet<string> = new Set(['be', 'have', 'modal', 'do'])
 
 /** Returns true if "be" and "have" may go: "gates closed", "Lee leaving"; not "Lee is a painter", "they were alarmed". */
 function omitsAuxiliaries({ tokens, group, pronoun, past, full }: HeadlineVerb, all: readonly number[]): boolean {
@@ -82,7 +83,7 @@ function omitsAuxiliaries({ tokens, group, pronoun, past, full }: HeadlineVerb, 
     )
   }
   if (first.tag !== 'be' || main.tag === 'ing') return first.tag === 'be'
-  if (main.tag === 'be') return !past && all.every((at) => tag(tokens, at) !== 'adverb') && isPredicative(tokens, group.to)
+  if (main.tag === 'be') return all.every((at) => tag(tokens, at) !== 'adverb') && isPredicative(tokens, group.to) && !past()
   // "was paid $3m": without "was" the payer
   const object =
     next && (/^(?:determiner|possessive|number|object|name)$/.test(next.tag) || (next.tag === 'noun' && isNoun(next.lower)))
@@ -105,9 +106,9 @@ function isPredicative(tokens: readonly Token[], at: number): boolean {
 const isNoun = (word: string): boolean => /[^s]s$|er$/.test(word) || COMMON_NOUNS.has(word) || NOUN_ENDING.test(word)
 
 /** "closed" → "closes", "close" for a plural; "cut" → "cuts"; the word itself if it is no known past tense. */
-function presentTense(token: Token, plural: boolean): string {
+function presentTense(token: Token, plural: () => boolean): string {
   const base = INVARIANT.has(token.lower) ? token.lower : baseOfPast(token.lower)
-  return base === null || plural ? (base ?? token.text) : third(base)
+  return base === null || plural() ? (base ?? token.text) : third(base)
 }
 
 const third = (base: string): string => [...inflectionsOf(base)].find(([, form]) => form === 'third')?.[0] ?? base

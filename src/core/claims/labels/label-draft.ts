@@ -27,9 +27,9 @@ export function draftOf(parsed: ParsedSentence, clause: LabelClause, source: rea
   const mods = more.filter(({ kind, at }) => (kind !== 'time' && kind !== 'day') || at.length <= 2)
   const verb = headlineWords(tokens, clause.adverbs)
   if (group) {
-    const plural = isPluralSubject((head?.at ?? []).flatMap((at) => tokens[at] ?? []))
+    const plural = () => isPluralSubject((head?.at ?? []).flatMap((at) => tokens[at] ?? []))
     const said = pronoun && parsed.quoted[group.verb] !== -1
-    const past = said || keepsPast(tokens, group, from, (tail.at(-1) ?? group.to) + 2)
+    const past = () => said || keepsPast(tokens, group, from, (tail.at(-1) ?? group.to) + 2)
     // "The claim that the dam leaked is false"
     const pointed = mods.some(({ kind }) => kind === 'clause')
     verb.push(...verbWords({ tokens, group, pronoun: pronoun && name === null, plural, past, full: full || pointed }))

@@ -41,11 +41,11 @@ export function fitted({ head, mods, modsLast, verb, tail }: Draft): { readonly 
   const needed = [...mods, ...tail].filter(({ rank }) => rank === 'needed')
   for (const piece of needed) taken.set(piece, piece.words.length)
   if (length() > LONGEST) shorten(taken, head, length() - LONGEST)
-  for (const piece of [...needed].reverse()) if (length() > MOST) shorten(taken, piece, length() - MOST)
-  for (const piece of [...mods].reverse()) if (length() > MOST) taken.delete(piece)
-  const add = (pieces: readonly Piece[], most: number) => {
+  for (const piece of needed.toReversed()) if (length() > MOST) shorten(taken, piece, length() - MOST)
+  for (const piece of mods.toReversed()) if (length() > MOST) taken.delete(piece)
+  const add = (pieces: readonly Piece[], rank: Piece['rank'], most: number) => {
     for (const piece of pieces) {
-      if (taken.has(piece)) continue
+      if (piece.rank !== rank || taken.has(piece)) continue
       if (length() + piece.words.length > most) {
         const cut = piece.cuts.findLast((words) => length() + words <= most)
         if (cut !== undefined) taken.set(piece, cut)
@@ -54,18 +54,18 @@ export function fitted({ head, mods, modsLast, verb, tail }: Draft): { readonly 
       taken.set(piece, piece.words.length)
     }
   }
-  const ranked = (pieces: readonly Piece[], rank: Piece['rank']) => pieces.filter((piece) => piece.rank === rank)
+  const first = (pieces: readonly Piece[]) => pieces.slice(0, pieces.findIndex(({ rank }) => rank === 'more') + 1)
   const cutShort = tail.some((piece) => (taken.get(piece) ?? piece.words.length) < piece.words.length)
   const rest = cutShort ? [] : tail
-  if (!modsLast) add(ranked(mods, 'more').slice(0, 1), LONGEST)
+  if (!modsLast) add(first(mods), 'more', LONGEST)
   // "find no link | between coffee and heart disease"
-  if (length() <= SHORT) add(ranked(rest, 'more').slice(0, 1), MOST)
-  add(ranked(rest, 'more'), LONGEST)
-  add(ranked(mods, 'more'), LONGEST)
+  if (length() <= SHORT) add(first(rest), 'more', MOST)
+  add(rest, 'more', LONGEST)
+  add(mods, 'more', LONGEST)
   const cut = rest.findIndex((piece) => piece.rank === 'more' && !taken.has(piece))
-  add(ranked(cut < 0 ? rest : rest.slice(0, cut), 'time'), LONGEST + 1)
-  if (length() < SHORTEST + 1) add(ranked(rest, 'day'), LONGEST)
-  for (const piece of [...tail].reverse()) if (length() > LIMIT) taken.delete(piece)
+  add(cut < 0 ? rest : rest.slice(0, cut), 'time', LONGEST + 1)
+  if (length() < SHORTEST + 1) add(rest, 'day', LONGEST)
+  for (const piece of tail.toReversed()) if (length() > LIMIT) taken.delete(piece)
   const words = (pieces: readonly Piece[]) => pieces.flatMap((piece) => piece.words.slice(0, taken.get(piece) ?? 0))
   const all = [...words([head, ...mods]), ...verb, ...words(tail)].slice(0, LIMIT)
   while (all.length > SHORTEST && (length() > LIMIT || ADVERB.test(all.at(-1) ?? '')) && isDangling(all.at(-1) ?? '')) all.pop()
