@@ -18,9 +18,10 @@ export const nounInEd: ClassRule = ({ tokens, at }) => {
 /** "Temperatures fell", "Rescuers said": a sentence's first word is capitalized, whatever it is. */
 export const capitalizedNoun: ClassRule = ({ tokens, at }) => {
   const token = tokens[at]
-  if (token?.tag !== 'name' || !token.capital || PLURAL_NAMES.has(token.lower)) return null
-  const opens = at === 0 || /^(?:quote|mark)$/.test(tokens[at - 1]?.tag ?? '')
-  if (!opens || (at > 0 && !/^(?:["“‘'—–:]|''|``)$/.test(tokens[at - 1]?.text ?? '')) || tokens[at + 1]?.capital) return null
+  if (token?.tag !== 'name' || !token.capital) return null
+  const opens = at === 0 || tokens[at - 1]?.tag === 'quote' || tokens[at - 1]?.tag === 'mark'
+  if (!opens || PLURAL_NAMES.has(token.lower)) return null
+  if ((at > 0 && !/^(?:["“‘'—–:]|''|``)$/.test(tokens[at - 1]?.text ?? '')) || tokens[at + 1]?.capital) return null
   const singular = token.lower
     .replace(/ies$/, 'y')
     .replace(/(?<=[sxh])es$/, '')

@@ -56,7 +56,7 @@ const counted: Rule = ({ tokens, at, token }) =>
     : null
 /** "They follow rules" */
 const afterPronoun: Rule = ({ tokens, at, token, next }) => {
-  if (token.tag !== 'noun' || token.capital || !/^(?:i|we|you|they)$/.test(tokens[at - 1]?.lower ?? '')) return null
+  if (token.tag !== 'noun' || token.capital || !PRONOUNS.has(tokens[at - 1]?.lower ?? '')) return null
   return /^(?:be|have|modal|do)$/.test(next?.tag ?? '') ? null : 'verb'
 }
 /** "a calm and trusted nurse" */
@@ -115,11 +115,21 @@ const RULES: readonly Rule[] = [
   openingParticiple, // "Retired Gen. Lee led"
 ]
 
+const WORDS: ReadonlySet<string> = new Set(
+  'april may june august no though thanks compared named called dubbed nicknamed titled entitled'.split(' '),
+)
+const TAGS: ReadonlySet<Tag> = new Set<Tag>(['ed', 'verb', 'that'])
+const PRONOUNS: ReadonlySet<string> = new Set(['i', 'we', 'you', 'they'])
+/** False where none of the rules decides: each looks for a word, a tag or the pronoun before a noun. */
+const mayDecide = ({ tag, lower }: Token, before: Token | undefined): boolean =>
+  TAGS.has(tag) || WORDS.has(lower) || (tag === 'noun' && before !== undefined && PRONOUNS.has(before.lower))
+
 /** Returns the class that a phrase gives to the word `at`; null if none does. */
 export function wordInPhrase(tokens: readonly Token[], at: number): Tag | null {
   const token = tokens[at]
-  if (!token) return null
-  const opens = at === 0 || /^(?:mark|quote)$/.test(tokens[at - 1]?.tag ?? '')
+  const before = at > 0 ? tokens[at - 1] : undefined
+  if (!token || !mayDecide(token, before)) return null
+  const opens = before === undefined || before.tag === 'mark' || before.tag === 'quote'
   const place: Place = { tokens, at, token, next: tokens[at + 1], opens }
   for (const rule of RULES) {
     const tag = rule(place)

@@ -64,7 +64,8 @@ export function decideWordClasses(tokens: Token[]): void {
     if (token.text === ',') verbInPart = false
     const rules = rulesFor(token)
     const tag =
-      wordInPhrase(tokens, at) ?? (rules.length === 0 ? token.tag : tagInPlace(rules, { tokens, at, verb, verbInPart }))
+      (phrasal && wordInPhrase(tokens, at)) ??
+      (rules.length === 0 ? token.tag : tagInPlace(rules, { tokens, at, verb, verbInPart }))
     if (tag !== token.tag) tokens[at] = { ...token, tag }
     if (fillsClause(tokens, at, tag)) {
       verb = true
