@@ -3,6 +3,7 @@ import { isBaseForm } from '../lexicon/twofold-forms.ts'
 import { lowerBound } from '../text/lower-bound.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
+import { groupWith } from './syntax/verb-groups.ts'
 import type { Range, Token } from './words/token.ts'
 
 type Tokens = readonly Token[]
@@ -173,7 +174,7 @@ export function clausesOf(parsed: ParsedSentence, [from, to]: Range): Clause[] {
       continue
     }
     // "is no longer | sold"
-    if ((parsed.groups[parsed.groupAt[at] ?? -1]?.from ?? at) < at) continue
+    if ((groupWith(parsed, at)?.from ?? at) < at) continue
     const cut = mayCut(tokens, at) ? RULES.find(([, cuts]) => cuts(parsed, at, start, to)) : undefined
     if (cut && holdsProposition(tokens, start, at) && holdsProposition(tokens, at, to)) {
       close(at)

@@ -6,6 +6,7 @@ import type { ParsedSentence } from './parsed-sentence.ts'
 import { clauseEnd } from './scopes/reach.ts'
 import { standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
+import { groupWith } from './syntax/verb-groups.ts'
 import { isComplement } from './words/infinitives.ts'
 import type { Range } from './words/token.ts'
 import { lower, tag } from './words/tokens.ts'
@@ -69,7 +70,7 @@ function subjectVerb({ tokens, clauses, groups }: ParsedSentence, from: number):
 }
 
 function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candidate[] {
-  const { tokens, groups, groupAt } = parsed
+  const { tokens, groupAt } = parsed
   const found: Candidate[] = []
   const add = (rule: EmbeddedClause['rule'], verb: number, from: number, past: number, [least, most]: Range) => {
     const outside = subjectVerb(parsed, from)
@@ -83,7 +84,7 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
   }
   for (const piece of content) {
     for (let at = piece[0]; at < piece[1]; at++) {
-      const group = groups[groupAt[at] ?? -1]
+      const group = groupWith(parsed, at)
       if (group?.from === at) {
         if (group.infinitive) {
           const start = infinitiveStart(parsed, at)

@@ -4,6 +4,7 @@ import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { standing } from './scopes/scopes.ts'
+import { groupWith } from './syntax/verb-groups.ts'
 import type { Range } from './words/token.ts'
 
 /**
@@ -67,9 +68,9 @@ function openReports(parsed: ParsedSentence, attributions: readonly Attribution[
 }
 
 /** The verb of a cue: "agreed" of "has agreed to". */
-function verbOf({ groups, groupAt }: ParsedSentence, cue: Range): number {
+function verbOf(parsed: ParsedSentence, cue: Range): number {
   for (let at = cue[0]; at < cue[1]; at++) {
-    const group = groups[groupAt[at] ?? -1]
+    const group = groupWith(parsed, at)
     if (group && !group.infinitive) return group.verb
   }
   return cue[0]
@@ -124,14 +125,11 @@ function withoutSpeaker(attributions: readonly Attribution[], [from, to]: Range)
 }
 
 /** A clause of its own, outside the words that only name a source, and something beside its verb. */
-function asserts(
-  { tokens, clauses, groups, groupAt }: ParsedSentence,
-  sources: readonly boolean[],
-  [from, to]: Range,
-): boolean {
+function asserts(parsed: ParsedSentence, sources: readonly boolean[], [from, to]: Range): boolean {
+  const { tokens, clauses, groups } = parsed
   let words = 0
   for (let at = from; at < to; at++)
-    if (tokens[at]?.tag !== 'mark') words += groups[groupAt[at] ?? -1]?.from === at && tokens[at]?.tag === 'subject' ? 2 : 1
+    if (tokens[at]?.tag !== 'mark') words += tokens[at]?.tag === 'subject' && groupWith(parsed, at)?.from === at ? 2 : 1
   for (const [index, { kind, from: clauseFrom, subject }] of clauses) {
     const group = groups[index]
     // "In the town that lost its bank": what opens the sentence asserts nothing.

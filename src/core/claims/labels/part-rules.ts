@@ -44,7 +44,7 @@ export const TIME_NOUN =
 const YEAR = /^(?:1[5-9]|20)\d\d$/
 const PARTICLE = /^(?:out|up|down|off|back|away|over|in|on|through|apart|aside|together|open|forward|ahead|along|round|around)$/
 export const isVerb = ({ groupAt, tokens }: ParsedSentence, at: number): boolean =>
-  (groupAt[at] ?? -1) >= 0 && tag(tokens, at) !== 'subject'
+  at >= 0 && (groupAt[at] ?? -1) >= 0 && tag(tokens, at) !== 'subject'
 export const isFiniteVerb = (parsed: ParsedSentence, at: number): boolean => {
   const index = parsed.groupAt[at] ?? -1
   if (!isVerb(parsed, at) || parsed.groups[index]?.infinitive !== false) return false

@@ -1,6 +1,6 @@
 /** Negations of verbs and of nouns. */
 import type { CertaintyLevel } from '../../article.ts'
-import type { VerbGroup } from '../syntax/verb-groups.ts'
+import { groupWith, type VerbGroup } from '../syntax/verb-groups.ts'
 import { lower, tag } from '../words/tokens.ts'
 import { OPEN } from './hedge-words.ts'
 import { openComplement } from './open-complement.ts'
@@ -29,9 +29,9 @@ export const negatedVerb: ScopeRule = (sentence, at) => {
 
 /** The scope over the verb group of the negation, or the one after it, from `next` on. */
 function verbScope(sentence: Clauses, at: number, next: number, level: CertaintyLevel): Scope {
-  const { tokens, groups, groupAt } = sentence
+  const { tokens, groupAt } = sentence
   const nor = lower(tokens, at) === 'nor'
-  const group = groups[groupAt[at] ?? -1] ?? groupAfter(sentence, next, nor ? 2 : 1)
+  const group = groupWith(sentence, at) ?? groupAfter(sentence, next, nor ? 2 : 1)
   const from = group ? Math.min(group.from, at) : at
   const past = group ? group.to : at + 1
   if (group && isUndecided(sentence, group))
@@ -76,14 +76,14 @@ const isUndecided = ({ tokens }: Clauses, { from, to, verb }: VerbGroup): boolea
 
 /** "almost fell", "is nearly ready", "all but vanished": it did not, or is not. */
 export const approximated: ScopeRule = (sentence, at) => {
-  const { tokens, groups, groupAt } = sentence
+  const { tokens } = sentence
   const all = lower(tokens, at) === 'all' && lower(tokens, at + 1) === 'but'
   if (!all && !/^(?:almost|nearly)$/.test(lower(tokens, at))) return null
   const next = all ? at + 2 : at + 1
   // "almost never stops"
   if (/^(?:no|not|never|none|nothing|nobody)$/.test(lower(tokens, next))) return null
-  const own = groups[groupAt[at] ?? -1]
-  const group = own ?? groups[groupAt[next] ?? -1]
+  const own = groupWith(sentence, at)
+  const group = own ?? groupWith(sentence, next)
   if (!group || MEASURED.test(lower(tokens, next)) || (own ? own.verb !== next : group.from !== next)) return null
   return negative('approximated', [Math.min(at, group.from), negationEnd(sentence, group.to)], at, all ? 'probable' : 'certain')
 }
@@ -95,7 +95,7 @@ const SCARCELY = /^(?:hardly|scarcely|barely|rarely|seldom)$/
 
 /** "no dam held", "none of them", "saw nothing", "few dams held", "made little progress" */
 export const negativeNoun: ScopeRule = (sentence, at) => {
-  const { tokens, groups, groupAt } = sentence
+  const { tokens } = sentence
   const word = lower(tokens, at)
   const few = /^(?:few|little)$/.test(word)
   if (few ? !isScant(sentence, at) : !/^(?:no|none|nobody|nothing|neither|nowhere)$/.test(word)) return null
@@ -107,7 +107,7 @@ export const negativeNoun: ScopeRule = (sentence, at) => {
   const inverted = tag(tokens, at - 1) === 'preposition' ? invertedEnd(sentence, at) : null
   if (inverted !== null) return negative('negative-noun', [at, inverted], at, level)
   // `had “no merit”`
-  const before = groups[groupAt[tag(tokens, at - 1) === 'quote' ? at - 2 : at - 1] ?? -1]
+  const before = groupWith(sentence, tag(tokens, at - 1) === 'quote' ? at - 2 : at - 1)
   if (before && !isSubject(sentence, at)) {
     const end = nounEnd(tokens, at + 1)
     return negative(
@@ -143,9 +143,10 @@ const hasComplement = ({ tokens }: Clauses, at: number): boolean =>
   tag(tokens, at) === 'to' || (tag(tokens, at) === 'preposition' && tag(tokens, at + 1) === 'ing')
 
 /** Returns true if the noun phrase at `at` is the subject of a verb: "said no dam held". */
-function isSubject({ tokens, groups, groupAt }: Clauses, at: number): boolean {
+function isSubject(sentence: Clauses, at: number): boolean {
+  const { tokens } = sentence
   for (let next = at + 1; next < Math.min(tokens.length, at + 12); next++) {
-    const group = groups[groupAt[next] ?? -1]
+    const group = groupWith(sentence, next)
     if (group) return !group.infinitive
     if (/^(?:mark|relative|that|subordinator|conjunction|to)$/.test(tag(tokens, next))) return false
   }
@@ -153,9 +154,9 @@ function isSubject({ tokens, groups, groupAt }: Clauses, at: number): boolean {
 }
 
 /** Returns the first verb group that begins at one of the `reach` tokens from `at`. */
-function groupAfter({ groups, groupAt }: Clauses, at: number, reach: number): VerbGroup | undefined {
+function groupAfter(sentence: Clauses, at: number, reach: number): VerbGroup | undefined {
   for (let next = at; next < at + reach; next++) {
-    const group = groups[groupAt[next] ?? -1]
+    const group = groupWith(sentence, next)
     if (group && group.from >= at) return group
   }
   return undefined

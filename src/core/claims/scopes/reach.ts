@@ -2,17 +2,14 @@
 import { isAdjectival } from '../../lexicon/plain-adjectives.ts'
 import { CLAUSE_NOUNS, FILLED } from '../../lexicon/reporting-nouns.ts'
 import { isBaseForm } from '../../lexicon/twofold-forms.ts'
-import type { VerbGroup } from '../syntax/verb-groups.ts'
+import { type Groups, groupWith, type VerbGroup } from '../syntax/verb-groups.ts'
 import { joinsAdjectives } from '../words/paired-adjectives.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
 
 /** The tokens of a sentence with its verb groups. */
-export interface Clauses {
+export interface Clauses extends Groups {
   readonly tokens: readonly Token[]
-  readonly groups: readonly VerbGroup[]
-  /** For each token the group that contains it, or -1. */
-  readonly groupAt: readonly number[]
   /** For each token inside a subject, where its verb begins. */
   readonly verbOfSubject: readonly (number | undefined)[]
 }
@@ -22,11 +19,11 @@ export const REACH = 60
 
 /** Returns the verb group of a word in it or beside it: the next in its clause, else the one before. */
 export function groupOf(sentence: Clauses, at: number): VerbGroup | null {
-  const { tokens, groups, groupAt } = sentence
-  const own = groups[groupAt[at] ?? -1]
+  const { tokens } = sentence
+  const own = groupWith(sentence, at)
   if (own) return own
   for (let next = at + 1; next < Math.min(tokens.length, at + 15); next++) {
-    const group = groups[groupAt[next] ?? -1]
+    const group = groupWith(sentence, next)
     if (group) return group.infinitive ? null : group
     if (/^[;:]$/.test(tokens[next]?.text ?? '')) break
   }
@@ -34,9 +31,9 @@ export function groupOf(sentence: Clauses, at: number): VerbGroup | null {
 }
 
 /** Returns the verb group before a word. */
-export function groupBefore({ groups, groupAt }: Clauses, at: number): VerbGroup | null {
+export function groupBefore(sentence: Clauses, at: number): VerbGroup | null {
   for (let back = at - 1; back >= Math.max(0, at - 15); back--) {
-    const group = groups[groupAt[back] ?? -1]
+    const group = groupWith(sentence, back)
     if (group) return group
   }
   return null
@@ -56,7 +53,7 @@ export function nounEnd(tokens: readonly Token[], at: number): number {
 
 /** Returns the end of a negation: with its clause, or before a purpose. */
 export function negationEnd(sentence: Clauses, at: number): number {
-  const group = sentence.groups[sentence.groupAt[at - 1] ?? -1]
+  const group = groupWith(sentence, at - 1)
   const past = (group?.to ?? at) + 1
   const end = group ? predicateEnd(sentence, group, at) : clauseEnd(sentence, at, false)
   for (let to = at + 1; to < end; to++) {
@@ -83,7 +80,7 @@ export function predicateEnd(sentence: Clauses, group: VerbGroup, at: number): n
   const end = sharedEnd(sentence, group, clauseEnd(sentence, at, false))
   if (!/^(?:relative|that)$/.test(tag(sentence.tokens, group.from - 1))) return end
   for (let to = at; to < end; to++) {
-    const next = sentence.groups[sentence.groupAt[to] ?? -1]
+    const next = groupWith(sentence, to)
     if (next && !next.infinitive && next.from >= at && tag(sentence.tokens, to - 1) !== 'conjunction') return to
   }
   return end

@@ -60,7 +60,7 @@ class Reader {
     if (!token) return at
     this.#readQuotation(at)
     const index = groupAt[at] ?? -1
-    const group = groups[index]
+    const group = index < 0 ? undefined : groups[index]
     if (!group || group.from !== at) {
       this.#readWord(at, token)
       return at
@@ -72,7 +72,8 @@ class Reader {
 
   #readQuotation(at: number): void {
     const { quoted } = this.#words
-    const [now, before] = [quoted[at] ?? -1, quoted[at - 1] ?? -1]
+    const now = quoted[at] ?? -1
+    const before = at > 0 ? (quoted[at - 1] ?? -1) : -1
     if (now === before) return
     if (before !== -1 && this.#open.some(({ quotation }) => quotation === before)) {
       // Another clause may begin after a quotation: `“It rained,” he said`.

@@ -42,7 +42,7 @@ export interface Words {
 /** The marks that end a part of a clause. */
 export const COMMA = /^(?:,|—|–|―|-|--)$/
 
-export const tagAt = (tokens: readonly Token[], at: number): string => tokens[at]?.tag ?? ''
+export const tagAt = (tokens: readonly Token[], at: number): string => (at < 0 ? '' : (tokens[at]?.tag ?? ''))
 const NOMINAL: ReadonlySet<string> = new Set(['noun', 'name', 'number', 'object', 'subject', 'ing', 'ed', 'time'])
 export const isNominal = (tag: string): boolean => NOMINAL.has(tag)
 

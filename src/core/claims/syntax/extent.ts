@@ -46,7 +46,8 @@ class ContentReader {
     for (; this.at < limit; this.at++) {
       const token = tokens[this.at]
       if (!token) return undefined
-      const quotation = quotations[quoted[this.at] ?? -1]
+      const index = quoted[this.at] ?? -1
+      const quotation = index < 0 ? undefined : quotations[index]
       if (quotation) this.at = quotation[1] - 1
       const stop = quotation ? this.#stopAfter(quotation[0]) : this.#stopAt(token)
       if (stop) {

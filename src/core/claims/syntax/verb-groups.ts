@@ -35,6 +35,19 @@ export function verbGroupsIn(tokens: readonly Token[]): VerbGroup[] {
   return groups
 }
 
+/** The verb groups of a sentence. */
+export interface Groups {
+  readonly groups: readonly VerbGroup[]
+  /** For each token the group that contains it, or -1. */
+  readonly groupAt: readonly number[]
+}
+
+/** Returns the verb group that contains a token. Without one nothing is looked up: `groups[-1]` would be slow. */
+export function groupWith({ groups, groupAt }: Groups, at: number): VerbGroup | undefined {
+  const index = at < 0 ? -1 : (groupAt[at] ?? -1)
+  return index < 0 ? undefined : groups[index]
+}
+
 /** Returns true if a verb that is no infinitive stands completely in [from, to). */
 export function hasFiniteGroup(groups: readonly VerbGroup[], from: number, to: number): boolean {
   for (let n = lowerBound(groups, from, (group) => group.from); n < groups.length; n++) {

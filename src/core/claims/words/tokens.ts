@@ -17,8 +17,8 @@ import type { Token } from './token.ts'
 import { decideWordClasses } from './word-class.ts'
 
 /** The word and the tag of a token, '' past either end. */
-export const lower = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
-export const tag = (tokens: readonly Token[], at: number): Tag | '' => tokens[at]?.tag ?? ''
+export const lower = (tokens: readonly Token[], at: number): string => (at < 0 ? '' : (tokens[at]?.lower ?? ''))
+export const tag = (tokens: readonly Token[], at: number): Tag | '' => (at < 0 ? '' : (tokens[at]?.tag ?? ''))
 
 /** A number with its sign and its ending: "$12.8", "10mg", "90km/h", "4x4". */
 const numberPattern = (letter: string, mark: string, digit: string): string =>
