@@ -1,5 +1,8 @@
 /** Detects the language of a text by its letters and its function words. */
+import { LATIN_LETTERS, LATIN_TEXT } from './character-kind.ts'
 import { LANGUAGE_WORDS } from './lexicon/language-words.ts'
+
+const LATIN_WORD = new RegExp(`[${LATIN_LETTERS}]+`, 'g')
 
 /** Languages with a script of their own, the rarer script first. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -46,8 +49,9 @@ export interface TextLanguage {
  */
 export function languageOf(text: string): TextLanguage {
   const beginning = text.slice(0, BEGINNING)
-  const others = beginning.match(/[^\P{L}a-zA-Z]/gu)?.join('') ?? ''
-  const plain = beginning.replace(/[^a-zA-Z]+/g, '').length
+  const others = beginning.match(LATIN_TEXT.test(beginning) ? /[ªµºÀ-ÖØ-öø-ÿ]/g : /[^\P{L}a-zA-Z]/gu)?.join('') ?? ''
+  let plain = 0
+  for (let at = 0; at < beginning.length; at++) if (isPlain(beginning.charCodeAt(at))) plain++
   const letters = plain + others.length
   const latin = plain + (others.match(/\p{Script=Latin}/gu)?.length ?? 0)
   if (letters === 0) return { language: null, unsupported: false }
@@ -55,6 +59,9 @@ export function languageOf(text: string): TextLanguage {
   if (2 * (latin + cyrillic) < letters) return { language: byScript(beginning, letters), unsupported: true }
   return byWords(beginning) ?? { language: null, unsupported: 2 * latin < letters }
 }
+
+/** A letter of ASCII. */
+const isPlain = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
 
 function byScript(text: string, letters: number): string | null {
   const found = SCRIPTS.find(([script]) => 5 * (text.match(new RegExp(script.source, 'gu'))?.length ?? 0) > letters)
@@ -65,20 +72,23 @@ function byScript(text: string, letters: number): string | null {
  * Returns null if the words do not decide. If two other languages are too similar, the text is unsupported without a language.
  */
 function byWords(text: string): TextLanguage | null {
-  const words = (text.toLowerCase().match(/\p{L}+/gu) ?? []).slice(0, WORDS)
   /** By language: the number of its function words in the text, and their weight. */
   const counts = new Map<string, { hits: number; weight: number }>()
-  for (const word of words) {
+  let words = 0
+  for (const [word] of text.toLowerCase().matchAll(LATIN_TEXT.test(text) ? LATIN_WORD : /\p{L}+/gu)) {
     const languages = BY_WORD.get(word) ?? []
     for (const language of languages) {
-      const { hits, weight } = counts.get(language) ?? { hits: 0, weight: 0 }
-      counts.set(language, { hits: hits + 1, weight: weight + 1 / languages.length })
+      const count = counts.get(language) ?? { hits: 0, weight: 0 }
+      count.hits++
+      count.weight += 1 / languages.length
+      counts.set(language, count)
     }
+    if (++words === WORDS) break
   }
   const [best, second] = [...counts].sort((a, b) => b[1].weight - a[1].weight)
   if (!best) return null
   const [language, { hits, weight }] = best
-  if (hits < SHARE * words.length) return null
+  if (hits < SHARE * words) return null
   if (language === 'en') return hits >= 2 ? { language, unsupported: false } : null
   if (hits < LEAST || weight < 2 * (counts.get('en')?.weight ?? 0)) return null
   return { language: second && weight < CLEAR * second[1].weight ? null : language, unsupported: true }

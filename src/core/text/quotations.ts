@@ -16,9 +16,12 @@ interface Mark {
 }
 
 const MARK = /["“”„«»‟]|''|``/g
+/** Most sentences hold no mark. */
+const MAY_QUOTE = new RegExp(MARK.source)
 
 function marksIn(text: string): Mark[] {
   const marks: Mark[] = []
+  if (!MAY_QUOTE.test(text)) return marks
   for (const { 0: mark, index: at } of text.matchAll(MARK)) {
     const length = mark.length === 2 ? 2 : 1
     const before = text[at - 1] ?? ' '

@@ -83,7 +83,8 @@ function sentencesIn(body: string, [start, end]: Span): Span[] {
     }
     from = until
   }
-  for (const match of text.matchAll(TERMINAL)) {
+  TERMINAL.lastIndex = 0
+  for (let match = TERMINAL.exec(text); match; match = TERMINAL.exec(text)) {
     const until = match.index + match[0].length
     let next = until
     while (next < text.length && /\s/.test(text[next] ?? '')) next++
