@@ -35,8 +35,7 @@ export interface ParsedSentence {
   readonly end: number
 }
 
-export function parseSentence(text: string, headline: boolean): ParsedSentence {
-  const tokens = tokenize(text)
+export function parseSentence(text: string, headline: boolean, tokens: readonly Token[] = tokenize(text)): ParsedSentence {
   const quotations = tokenRanges(tokens, quotationsIn(text))
   const quoted: number[] = new Array<number>(tokens.length).fill(-1)
   quotations.forEach(([from, to], index) => {

@@ -13,6 +13,7 @@ import type { Attribution } from './rules/attribution.ts'
 import { sourceKind } from './sources/source-kind.ts'
 import { unattributed } from './unattributed.ts'
 import type { Range } from './words/token.ts'
+import { tokenize } from './words/tokens.ts'
 
 /** Returns the statements of a sentence, at least one. A pure function of its text and of its being a headline. */
 export function statementsOf(text: string, headline: boolean): Statement[] {
@@ -32,7 +33,8 @@ export function statementsOfAll(sentences: readonly Sentence[]): Statement[][] {
 
 /** Takes each step for all sentences before the next step: that is faster, because its code stays in the processor's cache. */
 function together(sentences: readonly { readonly text: string; readonly headline: boolean }[]): Statement[][] {
-  const parses = sentences.map(({ text, headline }) => parseSentence(text, headline))
+  const tokens = sentences.map(({ text }) => tokenize(text))
+  const parses = sentences.map(({ text, headline }, index) => parseSentence(text, headline, tokens[index]))
   const parts = parses.map((parsed) => {
     const attributions = attributionsIn(parsed)
     return { parsed, attributions, clauses: unattributed(parsed, attributions) }

@@ -54,7 +54,10 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   const shouted = isShouted(text)
   const singles = new Set(singleQuotationsIn(text).flatMap(({ span: [from, to] }) => [from, to - 1]))
-  for (const { 0: found, index: start } of text.matchAll(LATIN_TEXT.test(text) ? LATIN_TOKEN : TOKEN)) {
+  const pattern = LATIN_TEXT.test(text) ? LATIN_TOKEN : TOKEN
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { 0: found, index: start } = match
     let end = start + found.length
     if (start < (tokens.at(-1)?.end ?? 0)) continue
     const { kind, bare } = formOf(found)
