@@ -1,7 +1,10 @@
 /** Claims that a person added where the rules found none: their statements, and their position among those of a version. */
 import type { Analysis, Certainty, FoundClaim, Sentence, SourceKind, Span, Statement } from '../article.ts'
+import { certaintyOf } from './certainty.ts'
+import { labelOf } from './labels/label.ts'
 import { parseSentence } from './parsed-sentence.ts'
 import { analyzed } from './statements.ts'
+import type { Range } from './words/token.ts'
 
 /** A claim as a person added it. The rules derive the fields that the person leaves open. */
 export interface AddedClaim {
@@ -32,7 +35,9 @@ export function addedStatement(text: string, headline: boolean, added: AddedClai
   const to = parsed.tokens.findLastIndex((token) => token.start < end) + 1
   if (from < 0 || to <= from) return null
   const kind = added.source?.kind ?? 'author'
-  const { rules, ...analysis } = analyzed(parsed, [[from, to]], null, kind, null)
+  const content: Range[] = [[from, to]]
+  const assertion = { parsed, content, attribution: null, ...certaintyOf(parsed, content) }
+  const { rules, ...analysis } = analyzed(assertion, labelOf(parsed, content, null), kind)
   const at = added.source ? text.indexOf(added.source.name) : -1
   const spans: Span[] = added.source && at >= 0 ? [[at, at + added.source.name.length]] : []
   return {

@@ -1,12 +1,12 @@
 /** The statements of one sentence: its attributions, and its assertions in the article's own voice. */
-import type { Quotation, Sentence, SourceKind, Span, Statement } from '../article.ts'
+import type { Quotation, Sentence, Source, SourceKind, Span, Statement } from '../article.ts'
 import { attributionsIn } from './attributions.ts'
-import { certaintyOf, type Part } from './certainty.ts'
+import { type CertaintyWithRules, certaintyOf, type Part } from './certainty.ts'
 import { checkWorthiness } from './check-worthiness.ts'
 import type { Clause } from './clauses.ts'
 import { dateMention, dateRangesIn } from './dates/dates.ts'
 import { type EmbeddedClause, embeddedIn } from './embedded.ts'
-import { labelOf } from './labels/label.ts'
+import { type LabelWithRule, labelOf } from './labels/label.ts'
 import { quantitiesIn } from './numbers/quantities.ts'
 import { type ParsedSentence, parseSentence, spanOf } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
@@ -39,35 +39,48 @@ function together(sentences: readonly { readonly text: string; readonly headline
     const attributions = attributionsIn(parsed)
     return { parsed, attributions, clauses: unattributed(parsed, attributions) }
   })
-  return parts.map(({ parsed, attributions, clauses }) => {
-    const statements = [
-      ...attributions.flatMap((attribution) => attributedStatements(parsed, attribution)),
-      ...clauses.flatMap((clause) => authorStatements(parsed, clause)),
-    ]
-    return statements.sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0))
-  })
+  const assertions = parts.map(({ parsed, attributions, clauses }) => [
+    ...attributions.flatMap((attribution) => attributedAssertions(parsed, attribution)),
+    ...clauses.flatMap((clause) => ownAssertions(parsed, clause)),
+  ])
+  const labeled = assertions.map((list) =>
+    list.map((assertion) => ({ assertion, named: labelOf(assertion.parsed, assertion.content, assertion.attribution) })),
+  )
+  return labeled.map((list) =>
+    list
+      .map(({ assertion, named }) => statementOf(assertion, named))
+      .sort((a, b) => (a.content[0]?.[0] ?? 0) - (b.content[0]?.[0] ?? 0)),
+  )
+}
+
+/** A content with its certainty; `attribution` is null in the article's own voice. */
+interface Assertion extends CertaintyWithRules {
+  readonly parsed: ParsedSentence
+  readonly content: readonly Range[]
+  readonly attribution: Attribution | null
+  /** The rules that found it. */
+  readonly found: readonly string[]
 }
 
 /** Returns the article's assertion in a clause, and those of embedded clauses that differ in certainty or polarity. */
-function authorStatements(parsed: ParsedSentence, clause: Clause): Statement[] {
-  const whole = authorStatement(parsed, clause)
+function ownAssertions(parsed: ParsedSentence, { ranges, rule }: Clause): Assertion[] {
+  const own = (content: readonly Range[], by: string, part: Part | null): Assertion => {
+    const { certainty, rules } = certaintyOf(parsed, content, null, part)
+    return { parsed, content, attribution: null, found: ['author', `clause/${by}`], certainty, rules }
+  }
+  const whole = own(ranges, rule, null)
   // The content of a report belongs to its source.
-  if (clause.rule === 'open-report') return [whole]
-  const parts = embeddedIn(parsed, clause.ranges, whole.certainty, false)
-  return [
-    whole,
-    ...parts.map(({ rule, range, verb }) =>
-      authorStatement(parsed, { ranges: [range], rule }, { verb, within: clause.ranges }),
-    ),
-  ]
+  if (rule === 'open-report') return [whole]
+  const parts = embeddedIn(parsed, ranges, whole.certainty, false)
+  return [whole, ...parts.map((part) => own([part.range], part.rule, { verb: part.verb, within: ranges }))]
 }
 
 /**
- * Returns the attributed statement, and the clauses inside with the other polarity: `said the dam will not hold but the wall
+ * Returns the attributed assertion, and the clauses inside with the other polarity: `said the dam will not hold but the wall
  * will`.
  */
-function attributedStatements(parsed: ParsedSentence, attribution: Attribution): Statement[] {
-  const whole = attributed(parsed, attribution)
+function attributedAssertions(parsed: ParsedSentence, attribution: Attribution): Assertion[] {
+  const whole = attributed(parsed, attribution, null)
   const within = attribution.content
   const contrary = (whole.certainty.polarity === 'negative') === attribution.denied
   const parts = embeddedIn(parsed, within, whole.certainty, true)
@@ -76,6 +89,13 @@ function attributedStatements(parsed: ParsedSentence, attribution: Attribution):
       attributed(parsed, { ...attribution, rule: `${rule}/${attribution.rule}`, content: [range] }, { verb, within }),
     )
   return [whole, ...parts]
+}
+
+function attributed(parsed: ParsedSentence, attribution: Attribution, part: Part | null): Assertion {
+  const { content, rule, extent } = attribution
+  const { certainty, rules } = certaintyOf(parsed, content, attribution, part)
+  const found = [`attribution/${rule}`, ...(extent ? [`extent/${extent}`] : [])]
+  return { parsed, content, attribution, found, certainty, rules }
 }
 
 /** The fewest tokens of a sentence in a quotation that is a claim of its own beside the whole. */
@@ -94,54 +114,46 @@ function isAssertion({ tokens, clauses, groupAt }: ParsedSentence, { verb, range
 const isSecondHalf = ({ clauses, groupAt }: ParsedSentence, { verb, level }: EmbeddedClause): boolean =>
   level === 'possible' && clauses.get(groupAt[verb] ?? -1)?.kind === 'coordinate'
 
-function authorStatement(parsed: ParsedSentence, { ranges, rule }: Clause, part: Part | null = null): Statement {
-  const { rules, ...analysis } = analyzed(parsed, ranges, null, 'author', part)
+function statementOf(assertion: Assertion, named: LabelWithRule): Statement {
+  const { parsed, content, attribution, found } = assertion
+  const { source, by } = sourceOf(parsed, attribution)
+  const { cue = null, lemma = '' } = attribution ?? {}
+  const { rules, ...analysis } = analyzed(assertion, named, source.kind)
   return {
     ...analysis,
-    source: { kind: 'author', spans: [] },
-    cue: null,
-    quotation: 'none',
-    rules: ['author', `clause/${rule}`, ...rules],
-  }
-}
-
-function attributed(parsed: ParsedSentence, attribution: Attribution, part: Part | null = null): Statement {
-  const { rule, source, cue, lemma, content, extent } = attribution
-  const { kind, rule: kindRule } = source ? sourceKind(parsed, source) : { kind: 'unnamed' as const, rule: 'not-in-sentence' }
-  const { rules, ...analysis } = analyzed(parsed, content, attribution, attribution.kind ?? kind, part)
-  return {
-    ...analysis,
-    source: { kind: attribution.kind ?? kind, spans: source ? [trimmedSource(parsed, source)] : [] },
+    source,
     cue: cue ? { lemma, spans: [spanOf(parsed, cue)] } : null,
-    quotation: quotationOf(parsed, content),
-    rules: [`attribution/${rule}`, ...(extent ? [`extent/${extent}`] : []), `source/${kindRule}`, ...rules],
+    quotation: attribution ? quotationOf(parsed, content) : 'none',
+    rules: [...found, ...by, ...rules],
   }
 }
 
 /** Returns the analysis of a content, and the rules that produced it. */
-export function analyzed(
-  parsed: ParsedSentence,
-  content: readonly Range[],
-  attribution: Attribution | null,
-  kind: SourceKind,
-  part: Part | null,
-) {
-  const { certainty, rules } = certaintyOf(parsed, content, attribution, part)
+export function analyzed(assertion: Omit<Assertion, 'found'>, named: LabelWithRule, kind: SourceKind) {
+  const { parsed, content, attribution, certainty, rules } = assertion
   // The date of a dateline and the time of a live report belong to the article's first assertion after them.
   const opens = attribution === null && parsed.start > 0 && content[0]?.[0] === parsed.start
   const dateRanges = dateRangesIn(parsed, opens ? [[0, parsed.start], ...content] : content)
   const quantities = quantitiesIn(parsed, content, dateRanges)
   const dates = dateRanges.map((range) => dateMention(parsed, range, content))
-  const { label, rule } = labelOf(parsed, content, attribution)
   return {
-    label,
+    label: named.label,
     content: content.map((range) => spanOf(parsed, range)),
     certainty,
     quantities,
     dates,
     checkWorthiness: checkWorthiness(parsed, content, { kind, certainty, quantities, dates }),
-    rules: [...rules.map((name) => `certainty/${name}`), `label/${rule}`],
+    rules: [...rules.map((name) => `certainty/${name}`), `label/${named.rule}`],
   }
+}
+
+/** The source of an attribution, and the rule that told its kind. */
+function sourceOf(parsed: ParsedSentence, attribution: Attribution | null): { source: Source; by: readonly string[] } {
+  if (!attribution) return { source: { kind: 'author', spans: [] }, by: [] }
+  const { source, kind: given } = attribution
+  if (!source) return { source: { kind: given ?? 'unnamed', spans: [] }, by: ['source/not-in-sentence'] }
+  const { kind, rule } = sourceKind(parsed, source)
+  return { source: { kind: given ?? kind, spans: [trimmedSource(parsed, source)] }, by: [`source/${rule}`] }
 }
 
 function trimmedSource(parsed: ParsedSentence, range: Range): Span {

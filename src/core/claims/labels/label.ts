@@ -10,7 +10,7 @@ import { draftOf } from './label-draft.ts'
 import { fitted, MOST, SHORTEST } from './label-fit.ts'
 
 /** A label, and the rule that made it. */
-interface LabelWithRule {
+export interface LabelWithRule {
   readonly label: string
   readonly rule: 'as-told' | 'with-actor' | 'short-subject' | 'words'
 }
