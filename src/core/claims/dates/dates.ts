@@ -10,18 +10,18 @@ import { DAY, DAY_NUMBER, DAY_RANGE, type DateRule, isMonth, MONTH, WEEKDAY, wor
 const CLOCK = /^(?:[01]?\d|2[0-4])[:.][0-5]\d(?:am|pm)?$|^(?:1[0-2]|\d)(?:am|pm)$/
 const HALF_DAY = /^(?:a\.m\.?|p\.m\.?|am|pm|o'clock)$/
 
-/** The words that may begin a date, besides numbers and names of days and months. */
-const OPENING: ReadonlySet<string> = new Set(
-  "next last this past coming previous yesterday yesterday's today today's tomorrow tomorrow's tonight tonight's midnight noon overnight weekend day early earlier late later mid spring summer autumn fall winter first second third fourth final first-quarter second-quarter third-quarter fourth-quarter q1 q2 q3 q4 h1 h2 in a an several few some many".split(
+/** The words that may begin a date, besides numerals and names of days and months. */
+const OPENING: ReadonlySet<string> = new Set([
+  ...NUMBER_WORDS.keys(),
+  ..."next last this past coming previous yesterday yesterday's today today's tomorrow tomorrow's tonight tonight's midnight noon overnight weekend day early earlier late later mid spring summer autumn fall winter first second third fourth final first-quarter second-quarter third-quarter fourth-quarter q1 q2 q3 q4 h1 h2 in a an several few some many".split(
     ' ',
   ),
-)
+])
 const CAPITALIZED = [MONTH, WEEKDAY, DAY, /^[qh][34]$|^(?:final|last)-quarter$/]
 const mayOpen = ({ tag, lower, capital }: Token): boolean =>
   tag === 'number' ||
   tag === 'time' ||
   OPENING.has(lower) ||
-  NUMBER_WORDS.has(lower) ||
   lower.startsWith('mid-') ||
   (capital && CAPITALIZED.some((opening) => opening.test(lower)))
 
