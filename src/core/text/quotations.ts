@@ -22,7 +22,9 @@ const MAY_QUOTE = new RegExp(MARK.source)
 function marksIn(text: string): Mark[] {
   const marks: Mark[] = []
   if (!MAY_QUOTE.test(text)) return marks
-  for (const { 0: mark, index: at } of text.matchAll(MARK)) {
+  MARK.lastIndex = 0
+  for (let found = MARK.exec(text); found; found = MARK.exec(text)) {
+    const { 0: mark, index: at } = found
     const length = mark.length === 2 ? 2 : 1
     const before = text[at - 1] ?? ' '
     const after = text[at + length] ?? ' '

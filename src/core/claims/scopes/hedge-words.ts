@@ -9,8 +9,11 @@ export function hedgeAt(tokens: readonly Token[], at: number): HedgeEntry | null
   if (!token) return null
   const list = HEDGES.get(token.lower)
   if (!list) return null
+  const next = lower(tokens, at + 1)
   for (const entry of list) {
-    if (entry.words.every((word, i) => lower(tokens, at + i) === word) && hedges(tokens, at, entry)) return entry
+    const { words } = entry
+    if (words.length > 1 && words[1] !== next) continue
+    if (words.every((word, i) => lower(tokens, at + i) === word) && hedges(tokens, at, entry)) return entry
   }
   return null
 }

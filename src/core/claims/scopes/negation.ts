@@ -13,8 +13,8 @@ export const negatedVerb: ScopeRule = (sentence, at) => {
   const { tokens } = sentence
   const word = lower(tokens, at)
   const longer = word === 'no' && lower(tokens, at + 1) === 'longer'
-  const scarce = SCARCELY.test(word)
-  if (!(longer || scarce || /n't$/.test(word) || /^(?:not|never|cannot|nor)$/.test(word))) return null
+  const scarce = SCARCELY.has(word)
+  if (!(longer || scarce || NEGATIONS.has(word) || word.endsWith("n't"))) return null
   if (word === 'not' && /^(?:only|just|merely|simply)$/.test(lower(tokens, at + 1))) return null
   let next = at + 1
   while (tag(tokens, next) === 'adverb') next++
@@ -77,8 +77,9 @@ const isUndecided = ({ tokens }: Clauses, { from, to, verb }: VerbGroup): boolea
 /** "almost fell", "is nearly ready", "all but vanished": it did not, or is not. */
 export const approximated: ScopeRule = (sentence, at) => {
   const { tokens } = sentence
-  const all = lower(tokens, at) === 'all' && lower(tokens, at + 1) === 'but'
-  if (!all && !/^(?:almost|nearly)$/.test(lower(tokens, at))) return null
+  const word = lower(tokens, at)
+  const all = word === 'all' && lower(tokens, at + 1) === 'but'
+  if (!all && word !== 'almost' && word !== 'nearly') return null
   const next = all ? at + 2 : at + 1
   // "almost never stops"
   if (/^(?:no|not|never|none|nothing|nobody)$/.test(lower(tokens, next))) return null
@@ -91,14 +92,16 @@ export const approximated: ScopeRule = (sentence, at) => {
 /** Verbs that name an amount: "nearly doubled" is about its size. */
 const MEASURED = /^(?:doubl|tripl|trebl|quadrupl|quintupl|halv|match|equal|reach|total|ti)(?:e|ed|es|ing)$/
 
-const SCARCELY = /^(?:hardly|scarcely|barely|rarely|seldom)$/
+const SCARCELY: ReadonlySet<string> = new Set(['hardly', 'scarcely', 'barely', 'rarely', 'seldom'])
+const NEGATIONS: ReadonlySet<string> = new Set(['not', 'never', 'cannot', 'nor'])
+const NONE: ReadonlySet<string> = new Set(['no', 'none', 'nobody', 'nothing', 'neither', 'nowhere'])
 
 /** "no dam held", "none of them", "saw nothing", "few dams held", "made little progress" */
 export const negativeNoun: ScopeRule = (sentence, at) => {
   const { tokens } = sentence
   const word = lower(tokens, at)
-  const few = /^(?:few|little)$/.test(word)
-  if (few ? !isScant(sentence, at) : !/^(?:no|none|nobody|nothing|neither|nowhere)$/.test(word)) return null
+  const few = word === 'few' || word === 'little'
+  if (few ? !isScant(sentence, at) : !NONE.has(word)) return null
   // "No, it did not."
   if (word === 'no' && (tag(tokens, at + 1) === 'mark' || tag(tokens, at) === 'name')) return null
   if (word === 'no' && /^(?:doubt|question|longer|wonder|later|less|more|sooner|matter)$/.test(lower(tokens, at + 1)))

@@ -28,7 +28,8 @@ export const demand: ScopeRule = (sentence, at) =>
 
 /** "Had the wall held, they would have stayed" (inverted condition) */
 export const inverted: ScopeRule = ({ tokens, groups, groupAt }, at) => {
-  if (!/^(?:had|should|were)$/.test(lower(tokens, at))) return null
+  const word = lower(tokens, at)
+  if (word !== 'had' && word !== 'should' && word !== 'were') return null
   if (at > 0 && !/^(?:mark|quote|conjunction)$/.test(tag(tokens, at - 1))) return null
   if (!/^(?:determiner|possessive|name|subject|noun)$/.test(tag(tokens, at + 1))) return null
   let to = at + 1
@@ -40,7 +41,8 @@ export const inverted: ScopeRule = ({ tokens, groups, groupAt }, at) => {
 
 /** "does not think it will hold": the complement is open. */
 export const notBelieved: ScopeRule = (sentence, at) => {
-  if (!(/n't$/.test(lower(sentence.tokens, at)) || /^(?:not|never|cannot)$/.test(lower(sentence.tokens, at)))) return null
+  const word = lower(sentence.tokens, at)
+  if (!word.endsWith("n't") && word !== 'not' && word !== 'never' && word !== 'cannot') return null
   const complement = openComplement(sentence, sentence.groupAt[at] ?? -1)
   return complement ? open('not-believed', complement, at, 'unknown') : null
 }
