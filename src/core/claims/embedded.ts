@@ -157,13 +157,13 @@ function subjectStart({ tokens, groupAt }: ParsedSentence, at: number, least: nu
   return start
 }
 
+const LOOSE: ReadonlySet<string> = new Set(['mark', 'quote', 'conjunction'])
 const BREAKS: ReadonlySet<string> = new Set(['mark', 'quote', 'conjunction', 'subordinator', 'that'])
 
 /** Returns the range without the marks at its ends. */
 function trimmed({ tokens }: ParsedSentence, [from, to]: Range): Range {
   let end = to
-  while (end > from && /^(?:mark|quote|conjunction)$/.test(tag(tokens, end - 1)) && !/^[)\]%]$/.test(lower(tokens, end - 1)))
-    end--
+  while (end > from && LOOSE.has(tag(tokens, end - 1)) && !/^[)\]%]$/.test(lower(tokens, end - 1))) end--
   return [from, end]
 }
 

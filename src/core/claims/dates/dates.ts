@@ -17,13 +17,9 @@ const OPENING: ReadonlySet<string> = new Set([
     ' ',
   ),
 ])
-const CAPITALIZED = [MONTH, WEEKDAY, DAY, /^[qh][34]$|^(?:final|last)-quarter$/]
+const CAPITALIZED = new RegExp(`${MONTH.source}|${WEEKDAY.source}|${DAY.source}|^[qh][34]$|^(?:final|last)-quarter$`)
 const mayOpen = ({ tag, lower, capital }: Token): boolean =>
-  tag === 'number' ||
-  tag === 'time' ||
-  OPENING.has(lower) ||
-  lower.startsWith('mid-') ||
-  (capital && CAPITALIZED.some((opening) => opening.test(lower)))
+  tag === 'number' || tag === 'time' || OPENING.has(lower) || lower.startsWith('mid-') || (capital && CAPITALIZED.test(lower))
 
 /** "10:15 a.m.", "4 p.m.", "16:30" */
 const clockTime: DateRule = (tokens, at) => {

@@ -91,7 +91,8 @@ function withIntervals(tokens: readonly Token[], parts: readonly Part[]): Part[]
   const joined: Part[] = []
   for (const part of parts) {
     const last = joined.at(-1)
-    const before = /^(?:before|after)$/.test(lower(tokens, part.at[0] ?? -1))
+    const opens = lower(tokens, part.at[0] ?? -1)
+    const before = opens === 'before' || opens === 'after'
     if (last && before && isInterval(tokens, last)) joined[joined.length - 1] = { kind: 'time', at: [...last.at, ...part.at] }
     else joined.push(part)
   }

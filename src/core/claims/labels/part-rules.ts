@@ -95,17 +95,17 @@ const preposition: PartRule = ({ tokens, index, last, word, before, next, verbal
   const ratio = before === 'number' && /^(?:in|out)$/.test(word) && /^(?:number|preposition)$/.test(next)
   return ratio && !YEAR.test(lower(tokens, index + 1)) ? 'same' : 'preposition'
 }
+const BEFORE_TIME: ReadonlySet<string> = new Set(['last', 'next', 'this', 'earlier', 'later', 'late', 'early', 'every'])
 /** "Monday", "last night"; "the Monday vote" */
 const time: PartRule = ({ tokens, index, last, before, nominal, verbal, open, kind, word }) => {
   const named = tag(tokens, index) === 'time'
-  const adjective = /^(?:last|next|this|earlier|later|late|early|every)$/
-  if (!named && !(adjective.test(word) && (tag(tokens, index + 1) === 'time' || TIME_NOUN.test(lower(tokens, index + 1)))))
+  if (!named && !(BEFORE_TIME.has(word) && (tag(tokens, index + 1) === 'time' || TIME_NOUN.test(lower(tokens, index + 1)))))
     return null
   if (open.length === 0) return 'phrase'
   // "the deadline of 4 April"
   if (before === 'number' && /^\d{1,2}$/.test(lower(tokens, last))) return 'same'
   const fresh = (nominal && before !== 'time') || verbal || before === 'adverb'
-  return fresh && kind !== 'time' && !adjective.test(lower(tokens, last)) ? 'time' : 'same'
+  return fresh && kind !== 'time' && !BEFORE_TIME.has(lower(tokens, last)) ? 'time' : 'same'
 }
 /** "sharply", "back"; "unusually heavy", "almost 40" belong to a phrase. */
 const adverb: PartRule = ({ tokens, index, word, before, next, nominal, open }) => {
@@ -118,14 +118,16 @@ const adverb: PartRule = ({ tokens, index, word, before, next, nominal, open }) 
 /** "workers | using shovels", "sanctions | imposed in May" */
 const participle: PartRule = ({ tokens, index, last, word, next, nominal, kind }) => {
   const formed =
-    tag(tokens, index) === 'ed' || /[^aeiou]ing$/.test(word) || (tag(tokens, index) === 'verb' && next === 'preposition')
+    tag(tokens, index) === 'ed' ||
+    (word.endsWith('ing') && /[^aeiou]ing$/.test(word)) ||
+    (tag(tokens, index) === 'verb' && next === 'preposition')
   if (
     !formed ||
-    isAdjectival(tokens[last] ?? { lower: '', capital: false }) ||
-    TIME_NOUN.test(word) ||
     !nominal ||
     kind === 'clause' ||
-    kind === 'relative'
+    kind === 'relative' ||
+    isAdjectival(tokens[last] ?? { lower: '', capital: false }) ||
+    TIME_NOUN.test(word)
   )
     return null
   const object = /^(?:preposition|to|time|determiner|possessive|number|name|mark|that|)$/.test(next)

@@ -88,7 +88,7 @@ class Reader {
     // "saying tea and salt are cheap"
     if (token.tag === 'ing' && takesClause(token)) this.#lastVerb = at
     if (PLAIN.has(token.tag) && token.lower !== 'whose') return
-    const stop = /^[.!?]$/.test(token.text) && this.#words.tokens[at + 1]?.capital === true
+    const stop = this.#words.tokens[at + 1]?.capital === true && /^[.!?]$/.test(token.text)
     if (token.text === ';' || stop || (token.text === ':' && this.#top().kind !== 'inserted')) {
       this.#open.length = 0
       this.#push('main', at + 1)

@@ -3,6 +3,7 @@ import { DOCUMENT_NOUNS } from '../../lexicon/source-nouns.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Range, Token } from '../words/token.ts'
 import { COMMA, isNominal, type OpenClause, tagAt } from './clause.ts'
+import { isDash } from './coordinated-aside.ts'
 import { openingAdjunctEnd } from './opening-adjuncts.ts'
 import { isPast } from './reduced-clauses.ts'
 import type { VerbGroup } from './verb-groups.ts'
@@ -43,7 +44,7 @@ function subjectEnd(tokens: readonly Token[], from: number, to: number): number 
   while (end > from) {
     const shorter = withoutAdjunct(tokens, from, end)
     if (shorter === end) return end
-    const aside = /^(?:—|–|-|--)$/.test(tokens[end - 1]?.text ?? '')
+    const aside = isDash(tokens[end - 1])
     end = shorter
     if (aside) return end
   }
@@ -55,8 +56,8 @@ const DAYTIME = /^(?:morning|afternoon|evening|night|week|month|year)$/
 function withoutAdjunct(tokens: readonly Token[], from: number, end: number): number {
   const [token, before] = [tokens[end - 1], tokens[end - 2]]
   if (!token) return end
-  if (/^(?:—|–|-|--)$/.test(token.text) && tokens.slice(from, end - 1).some(({ text }) => text === token.text)) return end - 1
-  if (/^(?:adverb|quote)$/.test(token.tag) || /^(?:so|,)$/.test(token.lower)) return end - 1
+  if (isDash(token) && tokens.slice(from, end - 1).some(({ text }) => text === token.text)) return end - 1
+  if (token.tag === 'adverb' || token.tag === 'quote' || token.lower === 'so' || token.lower === ',') return end - 1
   // "She no longer expects"
   if (token.lower === 'longer' && before?.lower === 'no') return end - 2
   if (token.lower === 'there') return before?.tag === 'be' ? end : end - 1

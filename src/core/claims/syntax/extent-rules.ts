@@ -152,7 +152,7 @@ const AHEAD = /^(?:expect|predict|forecast|want|seek|propose|demand|promise|favo
 
 /** "in an interview", "on Tuesday" */
 const OCCASION: StopRule = ({ parsed, at, token, kind, start }) => {
-  if (at === start || !/^(?:in|on|at|during|last|this)$/.test(token.lower) || kind === 'clause') return false
+  if (at === start || kind === 'clause' || !/^(?:in|on|at|during|last|this)$/.test(token.lower)) return false
   if (parsed.tokens[at + 1]?.tag === 'time') return kind === 'phrase' && !AHEAD.test(parsed.tokens[start - 1]?.lower ?? '')
   if (/^(?:last|this)$/.test(token.lower)) return false
   for (let next = at + 1; next < at + 5; next++) {

@@ -80,7 +80,7 @@ class ContentReader {
   #note({ text, tag }: Token, next: Token | undefined): void {
     if (text === '(') this.#depth++
     if (text === ')') this.#depth--
-    if (/^(?:relative|that|subordinator)$/.test(tag)) this.#embedded = true
+    if (tag === 'relative' || tag === 'that' || tag === 'subordinator') this.#embedded = true
     if (this.#kind === 'phrase' && tag === 'to' && this.at > this.#given.start && isBase(next)) this.#kind = 'infinitive'
   }
 }

@@ -4,7 +4,9 @@ import { comparesAt } from '../words/comparators.ts'
 import type { Token } from '../words/token.ts'
 
 /** Words that open an adjunct of time besides the days: "Last night Ms Orr said". */
-const TIME_OPENERS = /^(?:last|this|next|earlier|later|late|early|yesterday|today|tomorrow|tonight)$/
+const TIME_OPENERS: ReadonlySet<string> = new Set(
+  'last this next earlier later late early yesterday today tomorrow tonight'.split(' '),
+)
 const TIME_HEADS =
   /^(?:night|week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|winter|fall|ago|later|earlier|today|yesterday)$/
 const YEAR = /^(?:1[89]|20)\d\d$/
@@ -39,10 +41,11 @@ function adjunctEnd(tokens: readonly Token[], at: number, to: number): number {
   if (!token || at >= to || comparesAt(tokens, at)) return at
   const opens = /^(?:preposition|subordinator|ing|ed|to|verb|be|have|do|modal)$/.test(token.tag) || token.lower === 'as'
   const comma = commaAfter(tokens, at, to)
-  if ((opens || token.tag === 'time' || TIME_OPENERS.test(token.lower)) && comma !== null) return comma + 1
+  const timed = token.tag === 'time' || TIME_OPENERS.has(token.lower)
+  if ((opens || timed) && comma !== null) return comma + 1
   // "Late on Tuesday"
   if (/^(?:late|early|earlier|later)$/.test(token.lower) && tagAt(tokens, at + 1) === 'preposition') return at + 1
-  if (token.tag === 'time' || TIME_OPENERS.test(token.lower)) return timeEnd(tokens, at, to)
+  if (timed) return timeEnd(tokens, at, to)
   return token.tag === 'preposition' || token.tag === 'subordinator' ? phraseEnd(tokens, at, to) : at
 }
 

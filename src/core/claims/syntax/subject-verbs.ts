@@ -16,9 +16,11 @@ export function verbsOfSubjects(
     if (!subject || subject[1] > verb) continue
     let end = subject[1]
     // "they never", "the mill no longer"
-    while (/^(?:negation|adverb)$/.test(tokens[end - 1]?.tag ?? '') || /^(?:no|longer)$/.test(tokens[end - 1]?.lower ?? ''))
-      end--
+    while (isNegation(tokens[end - 1])) end--
     for (let at = subject[0]; at < end; at++) verbs[at] = Math.min(verbs[at] ?? verb, verb)
   }
   return verbs
 }
+
+const isNegation = (token: Token | undefined): boolean =>
+  token?.tag === 'negation' || token?.tag === 'adverb' || token?.lower === 'no' || token?.lower === 'longer'

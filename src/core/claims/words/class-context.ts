@@ -59,7 +59,8 @@ const isVerbAfter = ({ tag }: Token, before: Token | undefined): boolean =>
   (FINITE.test(tag) && before?.tag !== 'to') || (tag === 'ed' && /^(?:noun|name)$/.test(before?.tag ?? ''))
 
 /** A verb that takes a clause: "figures show unemployment fell". */
-export const reports = (token: Token | undefined): boolean => /s/.test(CUE_FORMS.get(token?.lower ?? '')?.verb.frames ?? '')
+export const reports = (token: Token | undefined): boolean =>
+  CUE_FORMS.get(token?.lower ?? '')?.verb.frames.includes('s') === true
 
 export const MANY = /^(?:many|most|both|some|others|several|few|all)$/
 

@@ -131,14 +131,16 @@ const CLITICS: ReadonlyMap<string, Tag> = new Map([
   ["'d", 'modal'],
 ])
 
+const QUOTES: ReadonlySet<string> = new Set([...'"“”„«»‟', "''", '``'])
+
 function tagOf(text: string, kind: CharacterKind, lower: string, before: Token | undefined): Tag {
   if (lower === "'s") return before && /^(?:he|she|it|that|there|what|who|here)$/.test(before.lower) ? 'be' : 'mark'
   const clitic = lower.startsWith("'") ? CLITICS.get(lower) : undefined
   if (clitic) return clitic
-  if (kind === 'other' && !/^[$€£¥]/.test(text)) return /^["“”„«»‟]$|^''$|^``$/.test(text) ? 'quote' : 'mark'
+  if (kind === 'other' && !/^[$€£¥]/.test(text)) return QUOTES.has(text) ? 'quote' : 'mark'
   if (kind === 'digit' || (kind === 'other' && characterKind(text, 1) === 'digit')) return 'number'
-  const first = before === undefined || before.tag === 'quote' || /^[:.!?]$/.test(before.lower)
   const capital = kind === 'capital'
+  const first = capital && (before === undefined || before.tag === 'quote' || /^[:.!?]$/.test(before.lower))
   const closed = FUNCTION_WORDS.get(lower)
   if (closed && (!capital || first || lower === 'i' || lower.startsWith("i'") || closed === 'time')) return closed
   if (capital && !first) return 'name'

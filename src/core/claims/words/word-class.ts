@@ -29,6 +29,7 @@ const RULES: readonly ClassRule[] = [
 
 /** A clause ends before these. */
 const STRONG: ReadonlySet<Tag> = new Set<Tag>(['relative', 'that', 'subordinator', 'quote', 'conjunction'])
+const BREAKS: ReadonlySet<string> = new Set([';', ':', '—', '–'])
 const FINITE_TAGS: ReadonlySet<Tag> = new Set<Tag>(['verb', 'be', 'have', 'modal', 'do'])
 const FLOATING: ReadonlySet<string> = new Set(['both', 'each', 'all'])
 const FLOATING_RULES: readonly ClassRule[] = [floating]
@@ -55,7 +56,7 @@ export function decideWordClasses(tokens: Token[]): void {
     const phrasal = wordInPhrase(tokens, at)
     if (phrasal) tokens[at] = { ...(tokens[at] as Token), tag: phrasal }
     const token = tokens[at] as Token
-    if (STRONG.has(token.tag) || (token.tag === 'mark' && /^[;:—–]$/.test(token.text))) {
+    if (STRONG.has(token.tag) || (token.tag === 'mark' && BREAKS.has(token.text))) {
       // "cut its outlook and expects a loss": the subject goes on.
       verb &&= token.tag === 'conjunction'
       verbInPart = false
