@@ -116,7 +116,9 @@ const RULES: readonly Rule[] = [
 ]
 
 const WORDS: ReadonlySet<string> = new Set(
-  'april may june august no though thanks compared named called dubbed nicknamed titled entitled'.split(' '),
+  'march april may june august since until before after as no though thanks compared named called dubbed nicknamed titled entitled'.split(
+    ' ',
+  ),
 )
 const TAGS: ReadonlySet<Tag> = new Set<Tag>(['ed', 'verb', 'that'])
 const PRONOUNS: ReadonlySet<string> = new Set(['i', 'we', 'you', 'they'])
