@@ -61,10 +61,10 @@ export function embeddedIn(
   return found
 }
 
-/** The verb of the subject in which a relative clause stands; -1 if it stands in none. */
+/** The verb of the subject in which a relative clause or a gerund stands; -1 if it stands in none. */
 function subjectVerb({ tokens, clauses, groups }: ParsedSentence, from: number): number {
   const opener = tag(tokens, from) === 'relative' ? from : from - 1
-  if (!/^(?:relative|that)$/.test(tag(tokens, opener))) return -1
+  if (!/^(?:relative|that|preposition)$/.test(tag(tokens, opener))) return -1
   const around = [...clauses.values()].find(({ subject }) => subject && subject[0] < opener && opener < subject[1])
   return around ? (groups[around.group]?.from ?? -1) : -1
 }

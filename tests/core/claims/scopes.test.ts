@@ -25,7 +25,7 @@ describe('what opens a scope, and how far it reaches', () => {
     ['done', 'They continued to mend the dam.', []],
     ['without', 'They left without paying the crew.', ['without: without paying the crew.']],
     ['from', 'They kept the crew from leaving town.', ['from: from leaving town.']],
-    ['nor', 'It was not old, nor did it leak.', ['negated-verb: was not old', 'negated-verb: nor did it leak.']],
+    ['nor', 'It was not old, nor did it leak.', ['negated-verb: was not old', 'inverted-negation: nor did it leak.']],
     ['hardly', 'It hardly held.', ['negated-verb: hardly held.']],
     ['few', 'Few dams held.', ['negative-noun: Few dams held.']],
     ['little', 'The crew made little progress.', ['negative-noun: made little progress']],

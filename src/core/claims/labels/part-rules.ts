@@ -142,6 +142,8 @@ const phrase: PartRule = ({ tokens, index, last, word, before, nominal, open, ki
   // "the firm's 26,000 jobs", "six other patients"
   if (/['’]s?$/.test(lower(tokens, last)) || (before === 'number' && word === 'other')) return null
   if (tag(tokens, index) === 'number') {
+    // "one of their past 11 matches"
+    if (/^(?:past|last|next|first|final|previous|other)$/.test(lower(tokens, last))) return null
     // "off the line two hours before"
     if (TIME_NOUN.test(lower(tokens, index + 1))) return 'phrase'
     const counted = /^(?:a|an|the|another)$/.test(lower(tokens, last - 1))

@@ -69,12 +69,20 @@ function aroundOf(parsed: ParsedSentence, cue: Cue, source: Range | null): Aroun
   const read = clauses.get(groupAt[cue.verb] ?? -1)
   const opened = relative ? pronoun - 1 : read?.kind === 'relative' ? read.from - 2 : -1
   return {
-    inside: reduced || tokens[opened]?.text === ',' || opensSentence(parsed, cue),
+    inside: reduced || tokens[opened]?.text === ',' || opensSentence(parsed, cue) || isAside(parsed, cue),
     form: cue.form,
     relative,
     cue: cue.verb,
   }
 }
+
+/** "Lund, asked whether she would resign, said": a participle without a clause of its own, behind a comma of the subject. */
+const isAside = ({ tokens, clauses, groupAt }: ParsedSentence, { from, verb }: Cue): boolean =>
+  from === verb &&
+  tokens[from - 1]?.text === ',' &&
+  tokens[verb]?.tag === 'ed' &&
+  !clauses.has(groupAt[verb] ?? -1) &&
+  [...clauses.values()].some(({ subject }) => subject && subject[0] < from && from < subject[1])
 
 /** True if an infinitive phrase reports speech: "came to discuss the plan", but not "lined up to support her". */
 const speaksOf = ({ entry: { lemma, frames } }: Cue): boolean =>

@@ -46,7 +46,7 @@ function verbScope(sentence: Clauses, at: number, next: number, level: Certainty
 function invertedOrQuantified(sentence: Clauses, at: number, next: number, scarce: boolean): Scope | null {
   const { tokens } = sentence
   const inverted = invertedEnd(sentence, at)
-  if (inverted !== null) return negative('negated-verb', [at, inverted], at, scarce ? 'probable' : 'certain')
+  if (inverted !== null) return negative('inverted-negation', [at, inverted], at, scarce ? 'probable' : 'certain')
   const opens = lower(tokens, at) === 'not' && !/^(?:be|have|modal|do|subject)$/.test(tag(tokens, at - 1))
   const verb = opens && QUANTIFIER.test(lower(tokens, next)) ? groupAfter(sentence, next, 11) : undefined
   return verb ? negative('negative-noun', [at, negationEnd(sentence, verb.to)], at) : null

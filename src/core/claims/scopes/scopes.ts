@@ -68,7 +68,7 @@ export function scopesIn(sentence: Clauses): Scope[] {
 }
 
 /** A hedge or a negation of the whole clause, also where it stands in its subject: "no dam", "perhaps the dam". */
-const SPANS_SUBJECT = /^(?:negative-noun|hedge-(?:adverb|evidential|adjective|conditional|question))$/
+const SPANS_SUBJECT = /^(?:negative-noun|inverted-negation|hedge-(?:adverb|evidential|adjective|conditional|question))$/
 
 /** Returns the scopes that words of a content open, in order. */
 export function scopesOf(scopes: readonly Scope[], content: readonly Range[]): Scope[] {

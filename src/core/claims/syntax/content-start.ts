@@ -77,6 +77,9 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
   }
   // "a wall that Lee said was old"
   if (/s/.test(frames) && /^(?:be|have|modal)$/.test(first.tag) && !cue.passive) return { at, kind: 'clause' }
+  // "a man who neighbors believe fled"
+  const relative = /^(?:who|which|that)$/.test(tokens[cue.from - 2]?.lower ?? '') && tokens[cue.from - 1]?.tag === 'noun'
+  if (/s/.test(frames) && relative && /^(?:verb|ed)$/.test(first.tag)) return { at, kind: 'clause' }
   // "said although it rained, they stayed"
   if (
     /s/.test(frames) &&

@@ -54,6 +54,14 @@ const counted: Rule = ({ tokens, at, token }) =>
   !/^(?:says|is|was|has|does)$/.test(token.lower)
     ? 'noun'
     : null
+/** "On Monday, state police found it" */
+const ofState: Rule = ({ tokens, at, token, next }) =>
+  token.lower === 'state' &&
+  token.tag === 'verb' &&
+  next?.tag === 'noun' &&
+  !/^(?:noun|name|subject|relative|have|modal)$/.test(tokens[at - 1]?.tag ?? '')
+    ? 'noun'
+    : null
 /** "They follow rules" */
 const afterPronoun: Rule = ({ tokens, at, token, next }) => {
   if (token.tag !== 'noun' || token.capital || !PRONOUNS.has(tokens[at - 1]?.lower ?? '')) return null
@@ -104,6 +112,7 @@ const RULES: readonly Rule[] = [
   determiner, // "why that number was low"
   beforeYear, // "since 1884"
   counted, // "three alerts"
+  ofState, // "state police"
   afterPronoun, // "They follow rules"
   paired, // "a calm and trusted nurse"
   numbered, // "No 10 said"

@@ -4,7 +4,6 @@ import { TWOFOLD_FORMS as FORMS } from '../../lexicon/twofold-forms.ts'
 import {
   CLOSES_ASIDE,
   type ClassRule,
-  type Clause,
   FINITE,
   isAside,
   isPlural,
@@ -49,7 +48,6 @@ export const baseAfterPlural: ClassRule = (clause) => {
   const before = wordBefore(clause)
   if (CLOSES_ASIDE.test(before?.text ?? '') && !clause.verb && at > 2 && reports(word))
     return opensComplement(clause) ? 'verb' : null
-  if (before && isPlural(before) && /^(?:noun|name|subject)$/.test(before.tag) && isOnlyVerb(clause)) return 'verb'
   if (before?.tag === 'subject' && isPlural(before) && !FINITE.test(tokens[at + 1]?.tag ?? '')) return 'verb'
   if (reports(word) && !clause.verb && opensObject(tokens[at + 1]) && isPlural(subjectHead(tokens, at))) return 'verb'
   if (!before || !isPlural(before) || !/^(?:noun|name|subject|determiner)$/.test(before.tag)) return null
@@ -57,11 +55,24 @@ export const baseAfterPlural: ClassRule = (clause) => {
   return opensComplement(clause) ? 'verb' : null
 }
 
-/** "the files include names", "the thieves appear to have fled": a word that is no noun, or takes an infinitive as a verb only. */
-const isOnlyVerb = ({ tokens, at }: Clause): boolean =>
-  /^(?:include|contain|become|remain|receive|require|provide|consider|involve|depend|belong|tend|seem|appear)$/.test(
-    tokens[at]?.lower ?? '',
-  ) && !FINITE.test(tokens[at + 1]?.tag ?? '')
+/** "the files include names", "the thieves appear to have fled": a word that is no noun. */
+export const onlyVerb: ClassRule = (clause) => {
+  const { tokens, at, verbInPart } = clause
+  if (verbInPart || !ONLY_VERBS.has(tokens[at]?.lower ?? '') || FINITE.test(tokens[at + 1]?.tag ?? '')) return null
+  const before = wordBefore(clause)
+  return before && isPlural(before) && /^(?:noun|name|subject)$/.test(before.tag) ? 'verb' : null
+}
+const ONLY_VERBS: ReadonlySet<string> = new Set(
+  'include contain become remain receive require provide consider involve depend belong tend seem appear'.split(' '),
+)
+
+/** "a man who neighbors believe fled" */
+export const reportInRelative: ClassRule = ({ tokens, at }) => {
+  const next = tokens[at + 1]?.tag ?? ''
+  if (!/^(?:who|which|that)$/.test(tokens[at - 2]?.lower ?? '') || !isPlural(tokens[at - 1]) || !reports(tokens[at]))
+    return null
+  return FINITE.test(next) || next === 'ed' ? 'verb' : null
+}
 
 /** "The report claims that", "Inflation rises". */
 export const thirdAfterSingular: ClassRule = (clause) => {

@@ -7,7 +7,16 @@ import { type ClassRule, type Clause, isPlural, reports } from './class-context.
 import { capitalizedNoun, listedNoun, modifiedNoun, nounInEd, objectNoun, openedNoun } from './noun-rules.ts'
 import { wordInPhrase } from './phrase-words.ts'
 import type { Token } from './token.ts'
-import { baseAfterPlural, floating, invariantPast, pastAfterNominal, relativeVerb, thirdAfterSingular } from './verb-rules.ts'
+import {
+  baseAfterPlural,
+  floating,
+  invariantPast,
+  onlyVerb,
+  pastAfterNominal,
+  relativeVerb,
+  reportInRelative,
+  thirdAfterSingular,
+} from './verb-rules.ts'
 
 const FORM_RULES: readonly ClassRule[] = [
   nounInEd, // "the accused said"
@@ -17,6 +26,8 @@ const FORM_RULES: readonly ClassRule[] = [
 const RULES: readonly ClassRule[] = [
   ...FORM_RULES,
   relativeVerb, // "who support Lee"
+  reportInRelative, // "who neighbors believe fled"
+  onlyVerb, // "the files include names"
   modifiedNoun, // "News host Lee said"
   openedNoun, // "the cut", "that tests and drills"
   objectNoun, // "faces claims"
