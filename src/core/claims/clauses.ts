@@ -60,12 +60,20 @@ const afterComma: CutRule = ({ tokens }, at, _from, to) =>
   tokens[at - 1]?.text === ',' &&
   /^(?:conjunction|subordinator|relative)$/.test(tokens[at]?.tag ?? '') &&
   hasVerb(tokens, at + 1, to)
+/** The most tokens of a clause of time that is told with its main clause: "fell after the decision was announced." */
+const BRIEF = 6
+/** "53 minutes after" */
+const TIME_NOUN = /^(?:second|minute|hour|day|week|month|year|decade)s?$/
 /** "It rained because they danced" */
 const subordinate: CutRule = ({ tokens, clauses }, at, from, to) =>
   /^(?:because|although|though|while|whereas|after|before|since)$/.test(tokens[at]?.lower ?? '') &&
   [...clauses.values()].some((clause) => clause.kind === 'subordinate' && clause.from === at + 1) &&
   !isCondition(tokens, at, from, at) &&
   tokens[at + 1]?.tag !== 'ing' &&
+  !(
+    /^(?:after|before|since)$/.test(tokens[at]?.lower ?? '') &&
+    (to - at <= BRIEF || TIME_NOUN.test(tokens[at - 1]?.lower ?? ''))
+  ) &&
   hasVerb(tokens, at + 1, to)
 /** "It rained and the road was flooded" */
 const coordinateClause: CutRule = ({ tokens, groups }, at, from) => {

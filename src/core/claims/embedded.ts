@@ -50,7 +50,9 @@ export function embeddedIn(
     if (clause.verb === main || to - from > most) continue
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= from) open.pop()
     if (isUnproven(parsed, from)) continue
-    const { level, negative } = standing(scopes, clause.verb, content, outer)
+    const { level, negative, rules } = standing(scopes, clause.verb, content, outer)
+    // "does not mean | that it will go to trial"
+    if (level === 'unknown' && rules.includes('not-believed')) continue
     // "A school that has stood for years is to close": what the subject is, is told with it.
     if (level === 'certain' && !negative && subjectVerb(parsed, from) > clause.verb) continue
     const here = `${level} ${negative}`
@@ -112,6 +114,7 @@ const conditionEnd = (parsed: ParsedSentence, at: number): number =>
 /** A clause with a finite verb; no condition, which is not told: "if it rains". */
 const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => {
   const clause = clauses.get(group)
+  if (clause?.kind === 'relative' && isUntold(tokens, clause.from - 1)) return false
   // "It was not Pell who started it"
   if (clause?.kind === 'relative' && isExpletive(tokens, clause.from - 2)) return false
   return (
@@ -123,6 +126,12 @@ const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => 
 /** "wants to sell the mill"; not "the plan to sell it", nor a purpose, "sent ships to guard the coast". */
 const isUnsettled = (parsed: ParsedSentence, start: number, verb: number): boolean =>
   !isModifier(parsed, start) && isComplement(parsed.tokens, verb - 1)
+
+/** "the best result | anyone could get", "no idea | where they would go": a clause without a pronoun, or a question. */
+const isUntold = (tokens: ParsedSentence['tokens'], opener: number): boolean =>
+  !/^(?:relative|that|subordinator)$/.test(tag(tokens, opener)) ||
+  (/^(?:how|why|what|where|when)$/.test(lower(tokens, opener)) &&
+    (tag(tokens, opener - 1) !== 'noun' || /^(?:idea|question|clue|explanation|word|doubt)s?$/.test(lower(tokens, opener - 1))))
 
 /** "The plan to sell the mill failed", "charged with conspiracy to steal": the infinitive belongs to a noun. */
 const isModifier = ({ tokens, verbOfSubject }: ParsedSentence, to: number): boolean =>

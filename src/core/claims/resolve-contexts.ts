@@ -119,7 +119,7 @@ function resolve(discourse: Discourse, reading: Reading, span: Span | undefined,
     reading.speaker = found.person
     introduce(discourse, found.person, words)
   }
-  if (found.kind === 'named' && !found.person) discourse.body = { name: found.name, kind: found.kind }
+  if (/^(?:named|document)$/.test(found.kind) && !found.person) discourse.body = { name: found.name, kind: found.kind }
   if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/u.test(words.toLowerCase()) || found.kind === 'unnamed')
     discourse.group = { name: found.name, kind: found.kind }
   return found
@@ -134,7 +134,9 @@ function resolveWords(discourse: Discourse, reading: Reading, span: Span, words:
   if (pronoun === 'he' || pronoun === 'him' || pronoun === 'she' || pronoun === 'her') {
     const gender = pronoun.startsWith('s') || pronoun === 'her' ? 'she' : 'he'
     const people = outsideContents(reading, span[0])
-    const found = antecedentOf(gender, [{ people, acting: people, speaker: reading.speaker }, ...discourse.focuses])
+    // "Roe gave them a week, and she suggested": the only one who has been named in the sentence
+    const speaker = reading.speaker ?? (new Set(people).size === 1 ? (people[0] ?? null) : null)
+    const found = antecedentOf(gender, [{ people, acting: people, speaker }, ...discourse.focuses])
     if (found) found.gender = gender
     return personOf(found)
   }

@@ -107,6 +107,8 @@ const isNoun = (word: string): boolean => /[^s]s$|er$/.test(word) || COMMON_NOUN
 
 /** "closed" → "closes", "close" for a plural; "cut" → "cuts"; the word itself if it is no known past tense. */
 function presentTense(token: Token, plural: () => boolean): string {
+  // "dozens unaccounted for"
+  if (/^un.+ed$/.test(token.lower)) return token.text
   const base = INVARIANT.has(token.lower) ? token.lower : baseOfPast(token.lower)
   return base === null || plural() ? (base ?? token.text) : third(base)
 }
@@ -119,10 +121,14 @@ const third = (base: string): string => [...inflectionsOf(base)].find(([, form])
  */
 export function keepsPast(tokens: readonly Token[], { verb }: VerbGroup, from: number, to: number): boolean {
   if (/^(?:i|we|you)(?:'|$)/.test(lower(tokens, from)) || STATES.has(lower(tokens, verb))) return true
+  let past = false
   for (let at = from; at < to; at++) {
     const word = lower(tokens, at)
     if (at !== verb && (FINISHED.has(word) || (tag(tokens, at) === 'number' && YEARS.test(word)))) return true
     if (word === 'every' && DURATION.test(`${lower(tokens, at + 1)}s`)) return true
+    // "came after flames had reached it"
+    past ||= at > verb && /^(?:after|when)$/.test(word)
+    if (past && word === 'had' && /^(?:ed|verb|be|adverb|negation)$/.test(tag(tokens, at + 1))) return true
     if (at > verb && word === 'before' && tag(tokens, at + 1) !== 'number') return true
     if (at > verb && SPANS.has(word) && lasts(tokens, at + 1)) return true
   }

@@ -53,7 +53,7 @@ function isDropped(tokens: readonly Token[], at: readonly number[], order: numbe
   // "not just", "too weak", "just 40", "just over"
   const [before, next] = [tokens[at[order - 1] ?? -1], tokens[index + 1]]
   if (before?.tag === 'negation' || /n't$/.test(before?.lower ?? '')) return false
-  if (token.lower === 'then' && before?.tag === 'preposition') return false
+  if (token.lower === 'then' && (before?.tag === 'preposition' || before?.lower === 'since')) return false
   if (token.lower === 'too') return next?.tag === 'mark' || next === undefined
   return !(
     /^(?:just|even)$/.test(token.lower) && /^(?:number|determiner|adverb|preposition|subordinator)$/.test(next?.tag ?? '')
@@ -65,7 +65,12 @@ const REACH = 4
 
 function keepsArticle(tokens: readonly Token[], index: number): boolean {
   const [token, next] = [tokens[index], tokens[index + 1]]
-  if (!token || token.lower === 'the') return /^(?:\d{3}0s|only|first|last|other|others|one|ones)$/.test(next?.lower ?? '')
+  if (!token || token.lower === 'the')
+    return (
+      /^(?:\d{3}0s|only|first|last|other|others|one|ones)$/.test(next?.lower ?? '') ||
+      // "at the time", "in the past"
+      (/^(?:time|moment|past|future|meantime)$/.test(next?.lower ?? '') && tokens[index - 1]?.tag === 'preposition')
+    )
   if (COUNTED.test(next?.lower ?? '')) return true
   let before = index - 1
   while (/^(?:adverb|negation|quote)$/.test(tokens[before]?.tag ?? '') && index - before < REACH) before--

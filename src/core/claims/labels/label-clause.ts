@@ -107,7 +107,8 @@ function clauseWith(
   // "which the trust introduced": the noun before is the object
   const linked = kind === 'relative' && found !== null && found[0] >= opens && !opensObject(tokens, tail)
   const object = linked ? antecedentOf(tokens, LINK.test(lower(tokens, opens - 1)) ? opens - 1 : opens) : null
-  if (found && object && groupAt[object[1] - 1] === -1 && isThing(tokens[object[1] - 1]))
+  const whom = lower(tokens, opens - 1) === 'whom'
+  if (found && object && groupAt[object[1] - 1] === -1 && (whom || isThing(tokens[object[1] - 1])))
     return { subject: indices(found), borrowed: false, adverbs, group, tail: [...indices(brief(tokens, object)), ...tail] }
   // "Sunday will be dry": no subject was read
   return { subject: read.length > 0 ? read : before, borrowed: false, adverbs, group, tail }
@@ -121,7 +122,7 @@ const opensObject = (tokens: readonly Token[], [first = -1]: readonly number[]):
 const isThing = (token: Token | undefined): boolean =>
   token?.tag === 'noun' && !isPerson(token) && !/(?:ers|ors|ists|ants)$/.test(token.lower) && !CLAUSE_NOUNS.has(token.lower)
 
-const LINK = /^(?:who|which|that|whose)$/
+const LINK = /^(?:who|whom|which|that|whose)$/
 
 /** "no longer", "more than", "reportedly", "there" between a subject and its verb. */
 const isKept = (tokens: readonly Token[], at: number): boolean =>
@@ -192,7 +193,7 @@ function antecedentOf(tokens: readonly Token[], from: number): Range | null {
   // "a consultant in acute medicine who"
   const placed = /^(?:in|at|near|from)$/.test(lower(tokens, opens.at(-1) ?? -1))
   const person = lower(tokens, from) === 'who' && (placed || !isPerson(tokens[last]))
-  const nearest = person ? opens.findLast((at) => isPerson(tokens[at - 1])) : undefined
+  const nearest = person ? opens.findLast((at) => isPerson(tokens[at - 1]) || isPerson(tokens[at - 2])) : undefined
   return nearest === undefined
     ? [(opens.at(-1) ?? start - 1) + 1, last + 1]
     : [(opens.findLast((at) => at < nearest) ?? start - 1) + 1, last + 1]

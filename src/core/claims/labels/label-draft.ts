@@ -4,6 +4,7 @@ import { isAdjective } from '../../lexicon/plain-adjectives.ts'
 import { CLAUSE_NOUNS, FILLED } from '../../lexicon/reporting-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
+import { comparesAt } from '../words/comparators.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
 import { keepsPast, verbWords } from './headline-verb.ts'
@@ -61,7 +62,7 @@ function piecesAfter(parsed: ParsedSentence, clause: LabelClause, negated: boole
   let open = true
   let filled = false
   return parts.map((part, order) => {
-    const limits = negated && /^(?:before|until|after|since)$/.test(lower(tokens, part.at[0] ?? -1))
+    const limits = negated && /^(?:before|until|after|since|in|within|for)$/.test(lower(tokens, part.at[0] ?? -1))
     if (part.kind === 'time' || part.kind === 'day') {
       // "Results not expected before 2028", "The hottest day was Tuesday"
       const needed = limits || (!filled && (negated || tag(tokens, verb) === 'be'))
@@ -100,10 +101,14 @@ function withIntervals(tokens: readonly Token[], parts: readonly Part[]): Part[]
 }
 
 const isInterval = (tokens: readonly Token[], { at }: Part): boolean =>
-  TIME_NOUN.test(lower(tokens, at.at(-1) ?? -1)) && at.some((index) => tag(tokens, index) === 'number')
+  (TIME_NOUN.test(lower(tokens, at.at(-1) ?? -1)) && at.some((index) => tag(tokens, index) === 'number')) ||
+  // "long | before tonight"
+  /^(?:long|shortly|soon|immediately)$/.test(lower(tokens, at.at(-1) ?? -1))
 
 /** "unable | to reach", "evidence | that it fails", "told them | they would stay"; not "the boat that Lee built". */
 function continues(tokens: readonly Token[], { kind, at }: Part, before: Part | undefined, expletive: boolean): boolean {
+  // "to cost it | between $35 million and $50 million"
+  if (kind === 'preposition' && comparesAt(tokens, at[0] ?? -1) && tag(tokens, (at[0] ?? 0) - 1) === 'subject') return true
   // "calls for the firm | to be fined", "made it | impossible"
   const opens = lower(tokens, before?.at[0] ?? -1)
   if (kind === 'phrase' && before?.at.length === 1 && /^(?:it|them|him|her|us|me|you)$/.test(opens)) return true
@@ -148,6 +153,8 @@ function cutsOf(parsed: ParsedSentence, { kind, at }: Part, splits = true): numb
     const joint = splits && own === 'conjunction' && !paired
     if (order <= least + 1 || !(joint || own === 'preposition' || own === 'relative' || own === 'that')) continue
     const before = at[order - 1] ?? -1
+    // "Church of England"
+    if (lower(tokens, index) === 'of' && tokens[before]?.capital && tokens[index + 1]?.capital) continue
     const nominal =
       /^(?:noun|name|object|ed)$/.test(tag(tokens, before)) &&
       !isVerb(parsed, before) &&

@@ -8,7 +8,7 @@ const SHORT = 5
 /** The limit where the sense needs more. */
 export const MOST = 10
 /** No label is longer, whatever it needs. */
-const LIMIT = 12
+export const LIMIT = 12
 /** Adverbs that point to what was cut. */
 const ADVERB = /^(?:mostly|partly|largely|mainly|chiefly|primarily|especially|particularly|only|almost|nearly)$/
 

@@ -7,7 +7,7 @@ import type { Range } from '../words/token.ts'
 import { headlineWords } from './headline-words.ts'
 import { clauseOf, firstSentence, indices, type LabelClause } from './label-clause.ts'
 import { draftOf } from './label-draft.ts'
-import { fitted, MOST, SHORTEST } from './label-fit.ts'
+import { fitted, LIMIT, MOST, SHORTEST } from './label-fit.ts'
 
 /** A label, and the rule that made it. */
 export interface LabelWithRule {
@@ -40,9 +40,21 @@ export function labelOf(parsed: ParsedSentence, content: readonly Range[], attri
   const short = fitted(draftOf(parsed, clause, source, false))
   const { words, whole } = short.words.length >= SHORTEST ? short : fitted(draftOf(parsed, clause, source, true))
   const told = words.length > 0 ? words : headlineWords(parsed.tokens, at.slice(0, MOST))
-  const text = [...(isOpen(parsed, at, attribution) ? ['Whether'] : []), ...told].join(' ') || parsed.text.trim()
+  const condition = leads ? [] : conditionOf(parsed, at, clause)
+  const limited = told.length + condition.length <= LIMIT ? condition : []
+  const text = [...(isOpen(parsed, at, attribution) ? ['Whether'] : []), ...told, ...limited].join(' ') || parsed.text.trim()
   const rule = words.length < SHORTEST ? 'words' : leads || clause.borrowed ? 'with-actor' : whole ? 'as-told' : 'short-subject'
   return { label: capitalized(text + question), rule }
+}
+
+/** The words of "If it rains" before the main clause: they follow it in a label. */
+function conditionOf({ tokens }: ParsedSentence, at: readonly number[], { subject }: LabelClause): string[] {
+  const first = at.findIndex((index) => tokens[index]?.tag !== 'quote')
+  if (!/^(?:if|unless)$/.test(tokens[at[first] ?? -1]?.lower ?? '')) return []
+  const end = at.findIndex((index) => tokens[index]?.text === ',')
+  if (end < 0 || (subject[0] ?? 0) <= (at[end] ?? 0)) return []
+  const [opener = '', ...words] = headlineWords(tokens, at.slice(first, end))
+  return [opener.toLowerCase(), ...words]
 }
 
 /** A part of a sentence that "whether" opens: "examines whether | the line fell". */
@@ -70,9 +82,11 @@ function headline({ headline: is, text, tokens }: ParsedSentence, at: readonly n
 const FALSELY = /^(?:falsely|wrongly|incorrectly|mistakenly|erroneously|misleadingly|baselessly)$/
 
 /** Returns true if the label includes source and cue. */
-function cueLeads({ tokens, groupAt, groups }: ParsedSentence, { denied, rule, cue, content }: Attribution): boolean {
+function cueLeads({ tokens, groupAt, groups }: ParsedSentence, { denied, rule, cue, content, source }: Attribution): boolean {
   if (denied || /^(?:complement-phrase|complement-infinitive|valuation)$/.test(rule)) return true
   if (!cue) return false
+  // "Asked whether it would close, the firm said": who asks is not named
+  if (source === null && /^ask/.test(tokens[cue[0]]?.lower ?? '')) return false
   const from = Math.min(cue[0], groups[groupAt[cue[0]] ?? -1]?.from ?? cue[0])
   if (indices([from - 1, cue[1] + 1]).some((at) => FALSELY.test(tokens[at]?.lower ?? ''))) return true
   return /^(?:whether|if)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '') && rule.startsWith('complement')
@@ -83,7 +97,7 @@ function withReport(parsed: ParsedSentence, content: readonly Range[], { rule, c
   const { clauses, groupAt, groups } = parsed
   const verbal = content.some((range) => hasFiniteGroup(groups, ...range))
   const subject = cue && rule.startsWith('passive') ? (clauses.get(groupAt[cue[1] - 1] ?? -1)?.subject ?? null) : null
-  if (!cue || !(rule.startsWith('passive') || (rule === 'nominal' && !verbal))) return content
+  if (!cue || !((rule.startsWith('passive') && rule !== 'passive-told') || (rule === 'nominal' && !verbal))) return content
   const ranges = [...content, cue, ...(source ? [source] : []), ...(subject ? [subject] : [])]
   return [[Math.min(...ranges.map(([from]) => from)), Math.max(...ranges.map(([, to]) => to))]]
 }

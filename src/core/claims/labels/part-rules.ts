@@ -130,6 +130,8 @@ const participle: PartRule = ({ tokens, index, last, word, next, nominal, kind }
     TIME_NOUN.test(word)
   )
     return null
+  // "free credit monitoring"
+  if (/^(?:mark|)$/.test(next) && word.endsWith('ing') && !/[^s]s$|^people$/.test(lower(tokens, last))) return null
   const object = /^(?:preposition|to|time|determiner|possessive|number|name|mark|that|)$/.test(next)
   const plural = /[^s]s$|^(?:people|men|women|children|police)$/.test(lower(tokens, last)) && word.endsWith('ing')
   return object || plural ? 'participle' : null

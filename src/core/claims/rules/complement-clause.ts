@@ -97,6 +97,8 @@ function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStar
   // "did not deny that it rained"
   if (cue.negative) return DENIALS.has(cue.entry.lemma) && tokens[cue.verb - 1]?.lower !== 'nor' ? 'probable' : 'unknown'
   if (/^(?:if|whether)$/.test(word)) return 'unknown'
+  // "refused to approve it": it was not done
+  if (kind === 'infinitive' && /^(?:refuse|decline)$/.test(cue.entry.lemma)) return 'certain'
   return /^(?:how|why|what|who|when|where)$/.test(word) ? 'certain' : stanceLevel(cue.entry.lemma, kind)
 }
 
@@ -142,6 +144,13 @@ function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentS
     return true
   if (kind !== 'phrase') return false
   if (cue.negative && /^(?:respond to|comment on|answer|address|discuss|mention)$/.test(lemma)) return true
+  // "not authorized to discuss it"
+  if (
+    cue.infinitive &&
+    /^(?:authori[sz]ed|allowed|permitted|able|unable|available)$/.test(parsed.tokens[cue.from - 2]?.lower ?? '')
+  )
+    return true
+  if (lemma === 'declare') return /^(?:emergency|war|bankruptcy|victory|disaster|holiday|mourning)$/.test(headOf(parsed, at))
   if (lemma === 'respond to') return /^(?:requests?|calls?|emails?|messages?|inquiries|questions?)$/.test(headOf(parsed, at))
   if (lemma === 'call') return isSimple(parsed, at)
   return /^(?:see|hear|feel|find|want|expect)$/.test(lemma) ? lemma === 'see' && bareVerbAfter(parsed, at) : false

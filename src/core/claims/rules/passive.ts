@@ -7,6 +7,7 @@ import { NOUN_ENDING } from '../../lexicon/common-nouns.ts'
 import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import { stanceLevel } from '../../lexicon/stance-level.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
+import { pastCueAdjuncts } from '../syntax/cue-adjuncts.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
@@ -35,7 +36,7 @@ export const passive: AttributionRule = (parsed, progress) => {
   parsed.cues.forEach((cue, index) => {
     if (!cue.passive || cue.infinitive || progress.used.has(index) || progress.taken[cue.verb]) return
     const agent = agentOf(parsed, cue)
-    if (agent && recordTold(parsed, progress, index, agent)) return
+    if (recordTold(parsed, progress, index, agent)) return
     const asked = /^ask/.test(cue.entry.lemma) ? questionOf(parsed, cue) : null
     const content = asked ? [asked] : contentOf(parsed, cue, agent)
     if (!content || content.some(([from, to]) => progress.taken.slice(from, to).includes(true))) return
@@ -52,10 +53,15 @@ export const passive: AttributionRule = (parsed, progress) => {
   })
 }
 
-/** "was told by police that it rained", "when asked by a reporter if it rained": the agent speaks. */
-function recordTold(parsed: ParsedSentence, progress: Progress, index: number, agent: Range): boolean {
+/** "was told by police that it rained", "when asked by a reporter if it rained": the agent speaks; "were told that": somebody does. */
+function recordTold(parsed: ParsedSentence, progress: Progress, index: number, agent: Range | null): boolean {
   const cue = parsed.cues[index]
-  const [, at] = agent
+  const at = agent?.[1] ?? pastCueAdjuncts(parsed.tokens, cue?.to ?? 0)
+  if (
+    agent === null &&
+    (!/^(?:told|informed|assured)$/.test(parsed.tokens[cue?.verb ?? -1]?.lower ?? '') || parsed.tokens[at]?.tag !== 'that')
+  )
+    return false
   const next = parsed.tokens[at]
   if (!cue || !/t/.test(cue.entry.frames) || at >= parsed.end) return false
   const open = /^(?:if|whether|how|why|what|who|when|where)$/.test(next?.lower ?? '')

@@ -27,6 +27,9 @@ function hedges(tokens: readonly Token[], at: number, { words, class: kind }: He
     if (tokens[at]?.capital && at > 0) return false
     // A denied possibility ("could not") is no hedge.
     if (/^(?:can|could)$/.test(word) && (next === 'negation' || /n't$/.test(lower(tokens, at + 1)))) return false
+    // "would not say": a refusal
+    if (word === 'would' && REFUSED.test(lower(tokens, at + 2)) && lower(tokens, at + 1) === 'not') return false
+    if (word === "wouldn't" && REFUSED.test(lower(tokens, at + 1))) return false
     if (word === 'may' && next === 'number' && tokens[at]?.capital) return false
     return !/^(?:determiner|possessive)$/.test(tag(tokens, at - 1)) || word !== 'can'
   }
@@ -44,9 +47,16 @@ function hedges(tokens: readonly Token[], at: number, { words, class: kind }: He
   if (word === 'likely' && kind === 'adverb')
     return /^(?:modal|subject)$/.test(tag(tokens, at - 1)) || /^(?:very|most)$/.test(lower(tokens, at - 1))
   if (OPEN.test(word) && words.length === 1) return negatedBefore(tokens, at)
+  // "asked me if it was safe"
+  if (word === 'if' && [1, 2].some((back) => /^ask(?:s|ed|ing)?$/.test(lower(tokens, at - back)))) return false
+  // "Fan blade suspected after landing"
+  if (word === 'suspected' && tag(tokens, at - 1) === 'noun' && /^(?:after|in|over)$/.test(lower(tokens, at + 1))) return true
   if (word === 'if') return !/^(?:as|what|even|only)$/.test(lower(tokens, at - 1)) || lower(tokens, at - 1) === 'even'
   return true
 }
+
+const REFUSED =
+  /^(?:say|comment|discuss|disclose|reveal|confirm|identify|answer|elaborate|specify|name|speak|talk|explain|release)$/
 
 /** Words that hedge after a negation only. */
 export const OPEN = /^(?:clear|known|certain|sure)$/

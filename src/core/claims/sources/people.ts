@@ -41,6 +41,8 @@ export class People {
     this.sentences = sentences
     this.runs = sentences.map(({ text, zone }) => (zone === 'headline' ? [] : runsOf(text)))
     this.each((run, text) => {
+      // "a Lorne Airbus A330"
+      if (/^[ -]\p{Lu}?\d/u.test(text.slice(run.at + run.text.length))) return
       if (!isFullName(run.name) || run.text.length > 80 || text.slice(run.at - 4, run.at) === 'the ') return
       this.note(this.add(run.name), run, text)
     })

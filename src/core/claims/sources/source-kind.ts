@@ -49,11 +49,17 @@ export function sourceKind({ tokens }: Pick<ParsedSentence, 'tokens'>, [from, to
   return name && /'s$/.test(word.lower) ? { kind: 'named', rule: 'possessive-name' } : { kind: 'unnamed', rule: 'common-noun' }
 }
 
+/** Nouns for firms beside which a single name is theirs. */
+export const MAKERS =
+  /^(?:manufacturer|maker|operator|owner|airline|carrier|company|firm|parent|publisher|developer|supplier|lender|retailer|builder|contractor|brewer|insurer|distributor|charity|newspaper|vendor|provider)$/
+
 /** True for ", Ann Lee," after a noun phrase. */
 function isApposedName(tokens: readonly Token[], comma: number, to: number): boolean {
   if (tokens[comma]?.text !== ',') return false
   let at = comma + 1
   while (at < to && (tokens[at]?.tag === 'name' || tokens[at]?.text === '.')) at++
-  const single = at - comma === 2 && isPersonNoun(tokens[comma - 1]?.lower ?? '')
+  const role = tokens[comma - 1]?.lower ?? ''
+  // "his father, Peter,", "the engine's maker, Tarn,"
+  const single = at - comma === 2 && (isPersonNoun(role) || MAKERS.test(role))
   return (at - comma > 2 || single) && (at >= to || tokens[at]?.text === ',')
 }

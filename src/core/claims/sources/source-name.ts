@@ -4,6 +4,7 @@ import { genderOfWords } from './gender.ts'
 import { isPersonNoun } from './human.ts'
 import type { People, Person } from './people.ts'
 import { bare, capitalRuns, isFullName, splitName } from './person-names.ts'
+import { MAKERS } from './source-kind.ts'
 
 /** The bearer of a source's words. */
 export interface SourceName {
@@ -44,7 +45,15 @@ const isPersonsPlace = (phrase: string, at: number): boolean =>
 function apposedName(words: string): string | null {
   const [, role = '', name = ''] = /^([^,]*), ([^,]+),?$/.exec(words.trim()) ?? []
   const [run] = capitalRuns(name)
-  return run?.text === name && name.includes(' ') && /\p{Ll}$/u.test(role) && !/\p{Lu}[\p{L}.]*$/u.test(role) ? name : null
+  if (run?.at !== 0) return null
+  // "An economist, Ann Roe of Lorne University,"
+  const rest = name.slice(run.text.length)
+  return /^(?: (?:of|at|from|with) .+)?$/.test(rest) &&
+    (run.text.includes(' ') || MAKERS.test(/(\p{Ll}+)$/u.exec(role)?.[1] ?? '')) &&
+    /\p{Ll}$/u.test(role) &&
+    !/\p{Lu}[\p{L}.]*$/u.test(role)
+    ? run.text
+    : null
 }
 
 /** "Peter" of "Lee’s father, Peter,": a single name beside a noun for a person. */

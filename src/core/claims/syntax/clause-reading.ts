@@ -24,7 +24,7 @@ import {
   kindOfOpener,
   opensSubordinate,
 } from './clause-words.ts'
-import { formOf, isReduced, opensReport, replacesParticiple } from './reduced-clauses.ts'
+import { formOf, hasAgent, isReduced, opensReport, replacesParticiple } from './reduced-clauses.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Returns the clauses with a finite verb, in the order of their verbs. */
@@ -160,7 +160,8 @@ class Reader {
       const at = this.clauses.findIndex((clause) => clause.group === top.group)
       this.clauses.splice(at, 1)
       this.#assign(top, index, group)
-    } else if (this.#openWithSubject(last, group)) this.#assign(this.#top(), index, group)
+    } else if (hasAgent(tokens, group) && !this.#waiting()) return
+    else if (this.#openWithSubject(last, group)) this.#assign(this.#top(), index, group)
     // "closed the gate painted in May": nothing joins the participle to the verb.
     else if (isReduced(tokens, group) && !this.#waiting() && Math.max(this.#conjunction, this.#comma) < last.to) return
     else this.#continue(top, index, group)

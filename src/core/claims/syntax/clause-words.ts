@@ -1,10 +1,12 @@
 /** The roles of words and verb groups in a clause: open one, stand in an aside, or belong to a noun. */
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
+import { isAdjective } from '../../lexicon/plain-adjectives.ts'
 import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Token } from '../words/token.ts'
 import { type ClauseKind, COMMA, isNominal, type OpenClause, tagAt, takesClause, type Words } from './clause.ts'
+import { pastCueAdjuncts } from './cue-adjuncts.ts'
 import { openingAdjunctEnd } from './opening-adjuncts.ts'
 import { isPast } from './reduced-clauses.ts'
 import type { VerbGroup } from './verb-groups.ts'
@@ -20,9 +22,15 @@ export function holdsClause({ tokens, groups, quoted, start }: Words, at: number
   return (verb && (opens || closed)) || (closed && opens)
 }
 
+/** The farthest verb before "that", in tokens. */
+const REACH = 10
+
 /** "the dam that held" has a relative clause, "said that it held" a complement. */
 export function kindOfOpener(tokens: readonly Token[], at: number): ClauseKind {
   if (tagAt(tokens, at) !== 'that') return 'relative'
+  // "argued at a hearing last month that it held"
+  for (let verb = at - 1; verb > at - REACH && verb >= 0; verb--)
+    if (takesClause(tokens[verb]) && pastCueAdjuncts(tokens, verb + 1) === at) return 'that'
   return /^(?:noun|name|number|object)$/.test(tagAt(tokens, at - 1)) ? 'relative' : 'that'
 }
 
@@ -43,6 +51,8 @@ const isComparison = ({ tokens }: Words, at: number): boolean =>
   // "As many as 900 workers"
   (tokens[at + 2]?.lower === 'as' && comparesAt(tokens, at)) ||
   (tokens[at - 2]?.lower === 'as' && comparesAt(tokens, at - 2)) ||
+  // "had been so low,"
+  (tokens[at]?.lower === 'so' && isAdjective(tokens[at + 1]?.lower ?? '') && /^(?:mark|that|)$/.test(tagAt(tokens, at + 2))) ||
   (/^(?:than|as|so)$/.test(tokens[at]?.lower ?? '') &&
     (!/^(?:subject|determiner|possessive|name|noun|number)$/.test(tagAt(tokens, at + 1)) ||
       (tokens[at]?.lower === 'than' && tagAt(tokens, at + 1) === 'number')))

@@ -55,6 +55,14 @@ export const isReduced = (tokens: readonly Token[], { from, to, verb }: VerbGrou
   hasAdjunct(tokens, to) &&
   /^(?:noun|name|number|object)$/.test(tagAt(tokens, from - 1))
 
+/** "despite a petition signed by many": no finite verb; not "profit dropped by a third". */
+export const hasAgent = (tokens: readonly Token[], group: VerbGroup): boolean =>
+  tokens[group.to]?.lower === 'by' &&
+  isReduced(tokens, group) &&
+  (tagAt(tokens, group.verb) === 'ed' || PARTICIPLES.has(tokens[group.verb]?.lower ?? '')) &&
+  tagAt(tokens, group.to + 1) !== 'number' &&
+  !/^(?:half|a|an|about|around|almost|nearly|just|up|as|between|[$€£¥])$/.test(tokens[group.to + 1]?.lower ?? '')
+
 /** "the letters sent in May": a past form that may be a participle. */
 const mayBeReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
   from === verb && isPast(tokens[verb]) && hasAdjunct(tokens, to) && /^(?:noun|name)$/.test(tagAt(tokens, from - 1))

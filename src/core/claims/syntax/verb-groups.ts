@@ -108,6 +108,8 @@ function isAdnominal(tokens: readonly Token[], at: number): boolean {
   const word = tokens[before]
   if (word?.tag === 'number' && tokens[at + 1]?.tag === 'noun') return true
   const owner = word !== undefined && /^(?:noun|name)$/.test(word.tag) && /['’]s?$/.test(word.lower)
+  // "for genetically modified corn"
+  if (word?.tag === 'preposition' && before < at - 1) return true
   return /^(?:determiner|possessive)$/.test(word?.tag ?? '') || word?.lower === 'own' || owner
 }
 

@@ -50,9 +50,19 @@ export const baseAfterPlural: ClassRule = (clause) => {
     return opensComplement(clause) ? 'verb' : null
   if (before?.tag === 'subject' && isPlural(before) && !FINITE.test(tokens[at + 1]?.tag ?? '')) return 'verb'
   if (reports(word) && !clause.verb && opensObject(tokens[at + 1]) && isPlural(subjectHead(tokens, at))) return 'verb'
-  if (!before || !isPlural(before) || !/^(?:noun|name|subject|determiner)$/.test(before.tag)) return null
+  if (!before || !(isPlural(before) || joinsNames(tokens, at)) || !/^(?:noun|name|subject|determiner)$/.test(before.tag))
+    return null
   if (before.tag === 'determiner' && !MANY.test(before.lower)) return null
   return opensComplement(clause) ? 'verb' : null
+}
+
+/** "Grandell and Tolliver together" */
+function joinsNames(tokens: readonly Token[], at: number): boolean {
+  let name = at - 1
+  while (tokens[name]?.tag === 'adverb') name--
+  const last = name
+  while (tokens[name]?.tag === 'name') name--
+  return name < last && tokens[name]?.lower === 'and' && tokens[name - 1]?.tag === 'name'
 }
 
 /** "the files include names", "the thieves appear to have fled": a word that is no noun. */
