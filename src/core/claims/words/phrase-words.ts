@@ -57,7 +57,6 @@ const counted: Rule = ({ tokens, at, token }) =>
 /** "On Monday, state police found it" */
 const ofState: Rule = ({ tokens, at, token, next }) =>
   token.lower === 'state' &&
-  token.tag === 'verb' &&
   next?.tag === 'noun' &&
   !/^(?:noun|name|subject|relative|have|modal)$/.test(tokens[at - 1]?.tag ?? '')
     ? 'noun'
@@ -125,7 +124,7 @@ const RULES: readonly Rule[] = [
 ]
 
 const WORDS: ReadonlySet<string> = new Set(
-  'march april may june august since until before after as no though thanks compared named called dubbed nicknamed titled entitled'.split(
+  'march april may june august since until before after as no though thanks compared named called dubbed nicknamed titled entitled state'.split(
     ' ',
   ),
 )
