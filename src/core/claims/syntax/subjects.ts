@@ -34,6 +34,8 @@ export function subjectBefore(tokens: readonly Token[], at: number, floor = 0): 
   ) {
     return pastAsides(tokens, last, floor) ?? beforeAside(tokens, last, floor)
   }
+  // "and neither admitted it"
+  if (/^(?:neither|none|both|each)$/.test(token.lower) && token.tag === 'determiner') return [last, last + 1]
   if (!isNominal(token) && token.tag !== 'ed') return null
   const start = phraseStart(tokens, last, floor)
   return start === null ? null : [start, last + 1]
