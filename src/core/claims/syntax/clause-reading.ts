@@ -190,7 +190,8 @@ class Reader {
     let before = group.from - 1
     while (/^(?:adverb|negation|quote)$/.test(tagAt(tokens, before))) before--
     const contracted = tagAt(tokens, group.from) === 'subject'
-    if (contracted || (isSubjectPronoun(tokens, before) && before > last.verb)) {
+    const counted = /^(?:neither|none|each)$/.test(tokens[before]?.lower ?? '') && this.#conjunction === before - 1
+    if (contracted || counted || (isSubjectPronoun(tokens, before) && before > last.verb)) {
       const pronoun = contracted ? group.from : before
       const joined = this.#conjunction === pronoun - 1 || this.#comma === pronoun - 1
       this.#push(joined ? 'coordinate' : 'complement', pronoun)
