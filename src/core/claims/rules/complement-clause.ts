@@ -103,11 +103,14 @@ function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStar
 }
 
 /** "denied that it rained", "denied taking it", "denied any fault", "rejected claims that it rained". */
-function isDenied({ tokens }: ParsedSentence, { entry, negative }: Cue, { at, kind }: ContentStart): boolean {
+function isDenied(parsed: ParsedSentence, { entry, negative }: Cue, { at, kind }: ContentStart): boolean {
+  const { tokens } = parsed
   if (negative) return false
   if (kind !== 'phrase') return DENIALS.has(entry.lemma)
   if (!REJECTIONS.has(entry.lemma)) return false
   if (tokens[at]?.tag === 'ing' || tokens[at]?.lower === 'any' || entry.lemma === 'rule out') return true
+  // "denied theft"; a request that is denied is not untrue
+  if (entry.lemma === 'deny' && phraseFrom(tokens, at, parsed.end, false) && !GRANTED.test(headOf(parsed, at))) return true
   for (let noun = at; noun < at + 5; noun++) {
     const word = tokens[noun]?.lower ?? ''
     if (ALLEGED.test(word)) return true
@@ -115,6 +118,10 @@ function isDenied({ tokens }: ParsedSentence, { entry, negative }: Cue, { at, ki
   }
   return false
 }
+
+/** Nouns for what is asked for: to deny it is to refuse it. */
+const GRANTED =
+  /^(?:requests?|appeals?|motions?|petitions?|applications?|bail|access|entry|visas?|permits?|permission|parole|clemency|asylum|loans?|services?|rights?|opportunit(?:y|ies)|chances?|care|treatment|coverage|benefits?|leave|help|aid|it|them|him|her|us)$/
 
 /** Nouns whose denial denies what they tell. */
 const ALLEGED =

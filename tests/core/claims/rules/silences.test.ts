@@ -44,6 +44,15 @@ describe('what was not said or not done', () => {
   })
 })
 
+describe('what is denied did not happen; a request that is denied did', () => {
+  it.each([
+    ['Orr denied theft.', 'Orr | not certain | theft'],
+    ['The firm denied a leak at the plant.', 'The firm | not certain | a leak at the plant'],
+    ['The judge denied his request for bail.', 'The judge | certain | his request for bail'],
+    ['The court denied him bail.', 'The court | certain | him bail'],
+  ])('%s', (text, expected) => expect(told(text)).toEqual([expected]))
+})
+
 describe('how a source is named reports nothing', () => {
   it.each([
     'A guard, who asked not to be named because he feared for his job, told the paper that it was shut.',
