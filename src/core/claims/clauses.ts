@@ -4,6 +4,7 @@ import { lowerBound } from '../text/lower-bound.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
 import { groupWith } from './syntax/verb-groups.ts'
+import { isGeneric } from './words/generic-relative.ts'
 import type { Range, Token } from './words/token.ts'
 
 type Tokens = readonly Token[]
@@ -59,6 +60,8 @@ function pastConnectives(tokens: Tokens, from: number): number {
 const afterComma: CutRule = ({ tokens }, at, _from, to) =>
   tokens[at - 1]?.text === ',' &&
   /^(?:conjunction|subordinator|relative)$/.test(tokens[at]?.tag ?? '') &&
+  // ", as the law requires"
+  !(tokens[at]?.lower === 'as' && to - at <= 5) &&
   hasVerb(tokens, at + 1, to)
 /** The most tokens of a clause of time that is told with its main clause: "fell after the decision was announced." */
 const BRIEF = 6
@@ -97,6 +100,7 @@ const relative: CutRule = (parsed, at, from) => {
   if (!token || !/^(?:who|which|that|whose)$/.test(token.lower) || !/^(?:noun|name)$/.test(parsed.tokens[at - 1]?.tag ?? ''))
     return false
   if (token.tag !== 'relative' && token.lower !== 'whose' && !isFiniteVerb(parsed.tokens[at + 1])) return false
+  if (isGeneric(parsed.tokens, at)) return false
   // "It was not Pell who started it"
   if (parsed.tokens[from]?.lower === 'it' && parsed.tokens[from + 1]?.tag === 'be') return false
   return hasVerb(parsed.tokens, from, at)

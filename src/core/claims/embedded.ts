@@ -7,6 +7,7 @@ import { clauseEnd } from './scopes/reach.ts'
 import { standing } from './scopes/scopes.ts'
 import { mainPredicate } from './syntax/main-predicate.ts'
 import { groupWith } from './syntax/verb-groups.ts'
+import { isGeneric } from './words/generic-relative.ts'
 import { isComplement } from './words/infinitives.ts'
 import type { Range } from './words/token.ts'
 import { lower, tag } from './words/tokens.ts'
@@ -114,7 +115,7 @@ const conditionEnd = (parsed: ParsedSentence, at: number): number =>
 /** A clause with a finite verb; no condition, which is not told: "if it rains". */
 const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => {
   const clause = clauses.get(group)
-  if (clause?.kind === 'relative' && isUntold(tokens, clause.from - 1)) return false
+  if (clause?.kind === 'relative' && (isUntold(tokens, clause.from - 1) || isGeneric(tokens, clause.from - 1))) return false
   // "It was not Pell who started it"
   if (clause?.kind === 'relative' && isExpletive(tokens, clause.from - 2)) return false
   return (
@@ -125,7 +126,10 @@ const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => 
 
 /** "wants to sell the mill"; not "the plan to sell it", nor a purpose, "sent ships to guard the coast". */
 const isUnsettled = (parsed: ParsedSentence, start: number, verb: number): boolean =>
-  !isModifier(parsed, start) && isComplement(parsed.tokens, verb - 1)
+  !isModifier(parsed, start) &&
+  isComplement(parsed.tokens, verb - 1) &&
+  // "were not authorized to speak"
+  !/^(?:authori[sz]ed|allowed|permitted|able)$/.test(lower(parsed.tokens, verb - 2))
 
 /** "the best result | anyone could get", "no idea | where they would go": a clause without a pronoun, or a question. */
 const isUntold = (tokens: ParsedSentence['tokens'], opener: number): boolean =>

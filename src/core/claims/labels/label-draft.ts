@@ -29,11 +29,13 @@ export function draftOf(parsed: ParsedSentence, clause: LabelClause, source: rea
   const verb = headlineWords(tokens, clause.adverbs)
   if (group) {
     const plural = () => isPluralSubject((head?.at ?? []).flatMap((at) => tokens[at] ?? []))
+    // "Our advice is simple"
+    const ours = /^(?:my|our|your)$/.test(first?.lower ?? '')
     const said = pronoun && parsed.quoted[group.verb] !== -1
     const past = () => said || keepsPast(tokens, group, from, (tail.at(-1) ?? group.to) + 2)
     // "The claim that the dam leaked is false"
     const pointed = mods.some(({ kind }) => kind === 'clause')
-    verb.push(...verbWords({ tokens, group, pronoun: pronoun && name === null, plural, past, full: full || pointed }))
+    verb.push(...verbWords({ tokens, group, pronoun: (pronoun && name === null) || ours, plural, past, full: full || pointed }))
   }
   const words = name === null || !first ? wordsOf(parsed, head) : [name, ...contractionOf(first, tokens[from + 1])]
   return {
@@ -70,7 +72,9 @@ function piecesAfter(parsed: ParsedSentence, clause: LabelClause, negated: boole
     }
     const controls = part.kind === 'infinitive' && CONTROL_VERBS.has(lower(tokens, verb))
     const goesOn = open && part.kind !== 'relative' && (!filled || continues(tokens, part, parts[order - 1], expletive))
-    const needed = limits || controls || goesOn
+    // "visited his aunt | only twice"
+    const only = lower(tokens, part.at[0] ?? -1) === 'only'
+    const needed = limits || controls || goesOn || only
     if (part.kind !== 'adverb') {
       open = needed && opensMore(tokens, part)
       filled = true

@@ -40,21 +40,21 @@ export function labelOf(parsed: ParsedSentence, content: readonly Range[], attri
   const short = fitted(draftOf(parsed, clause, source, false))
   const { words, whole } = short.words.length >= SHORTEST ? short : fitted(draftOf(parsed, clause, source, true))
   const told = words.length > 0 ? words : headlineWords(parsed.tokens, at.slice(0, MOST))
-  const condition = leads ? [] : conditionOf(parsed, at, clause)
-  const limited = told.length + condition.length <= LIMIT ? condition : []
-  const text = [...(isOpen(parsed, at, attribution) ? ['Whether'] : []), ...told, ...limited].join(' ') || parsed.text.trim()
+  if (attribution?.source === null && /^if$/i.test(told[0] ?? '')) told[0] = 'Whether'
+  const condition = leads ? [] : conditionOf(parsed, at, clause, LIMIT - told.length)
+  const text = [...(isOpen(parsed, at, attribution) ? ['Whether'] : []), ...told, ...condition].join(' ') || parsed.text.trim()
   const rule = words.length < SHORTEST ? 'words' : leads || clause.borrowed ? 'with-actor' : whole ? 'as-told' : 'short-subject'
   return { label: capitalized(text + question), rule }
 }
 
-/** The words of "If it rains" before the main clause: they follow it in a label. */
-function conditionOf({ tokens }: ParsedSentence, at: readonly number[], { subject }: LabelClause): string[] {
+/** The words of "If it rains" before the main clause, which they follow in a label; none if they are more than `most`. */
+function conditionOf({ tokens }: ParsedSentence, at: readonly number[], { subject }: LabelClause, most: number): string[] {
   const first = at.findIndex((index) => tokens[index]?.tag !== 'quote')
   if (!/^(?:if|unless)$/.test(tokens[at[first] ?? -1]?.lower ?? '')) return []
   const end = at.findIndex((index) => tokens[index]?.text === ',')
   if (end < 0 || (subject[0] ?? 0) <= (at[end] ?? 0)) return []
   const [opener = '', ...words] = headlineWords(tokens, at.slice(first, end))
-  return [opener.toLowerCase(), ...words]
+  return words.length < most ? [opener.toLowerCase(), ...words] : []
 }
 
 /** A part of a sentence that "whether" opens: "examines whether | the line fell". */

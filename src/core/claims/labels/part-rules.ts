@@ -65,6 +65,8 @@ const relative: PartRule = ({ before, nominal, kind }) =>
 const subordinator: PartRule = ({ parsed, tokens, index, last, word, verbal }) => {
   const compared = word === 'as' && (verbal || lower(tokens, last - 1) === 'as' || lower(tokens, last - 2) === 'as')
   if (word === 'so' && verbal) return 'phrase'
+  // "half as likely to"
+  if (word === 'as' && /^(?:half|twice|times)$/.test(lower(tokens, last))) return 'same'
   // "quite as strong as"
   if (word === 'as' && isAdjectival(tokens[index + 1] ?? { lower: '', capital: false })) return 'phrase'
   if (word === 'than' || compared) return 'same'
@@ -78,6 +80,8 @@ const subordinator: PartRule = ({ parsed, tokens, index, last, word, verbal }) =
 const to: PartRule = ({ parsed, tokens, index, last, before, next, open }) => {
   if (/^(?:due|up|according|thanks|close|addition|prior|relative|compared)$/.test(lower(tokens, last))) return 'same'
   if (isVerb(parsed, index + (next === 'adverb' ? 2 : 1)) || next === 'be') return before === 'be' ? 'same' : 'infinitive'
+  // "of $3.05 to $3.20"
+  if (before === 'number' && (next === 'number' || /^[$€£¥]$/.test(lower(tokens, index + 1)))) return 'same'
   return /^(?:from|between)$/.test(lower(tokens, open[0] ?? -1)) ? 'same' : 'preposition'
 }
 /** "at least 17 people", "half of", "laid off", "one in four", "out of"; else a part of its own. */

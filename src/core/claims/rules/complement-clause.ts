@@ -1,23 +1,17 @@
 /** `Lee said it rained`, `told them that it rained`, `vowed to stay`, `criticised the plan`: the content follows its cue. */
 import type { CertaintyLevel } from '../../article.ts'
-import { CLAUSE_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import { stanceLevel } from '../../lexicon/stance-level.ts'
-import { isBaseForm } from '../../lexicon/twofold-forms.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { type ContentStart, contentStartOf } from '../syntax/content-start.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { type Around, extentOf } from '../syntax/extent.ts'
-import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Range } from '../words/token.ts'
 import type { AttributionRule } from './attribution.ts'
+import { DENIALS, isDenied } from './denial.ts'
 import { recordAttribution } from './record-attribution.ts'
+import { reportsNothing } from './reports-nothing.ts'
 import { sourceOf } from './source-of-cue.ts'
-
-/** Verbs that assert that the content is untrue, or was not done. */
-const DENIALS = new Set(['deny', 'dispute', 'refute', 'rebut', 'doubt', 'decline', 'refuse'])
-/** These deny an act, anything at all, or a claim. */
-const REJECTIONS = new Set(['deny', 'dispute', 'refute', 'rebut', 'reject', 'dismiss', 'rule out', 'disavow'])
 
 export const complementClause: AttributionRule = (parsed, progress) => {
   parsed.cues.forEach((cue, index) => {
@@ -95,37 +89,13 @@ function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStar
   if (source && NOBODY.test(tokens[source[0]]?.lower ?? '')) return 'unknown'
   const word = tokens[at]?.lower ?? ''
   // "did not deny that it rained"
+  if (cue.entry.lemma === 'doubt') return 'probable'
   if (cue.negative) return DENIALS.has(cue.entry.lemma) && tokens[cue.verb - 1]?.lower !== 'nor' ? 'probable' : 'unknown'
   if (/^(?:if|whether)$/.test(word)) return 'unknown'
   // "refused to approve it": it was not done
   if (kind === 'infinitive' && /^(?:refuse|decline)$/.test(cue.entry.lemma)) return 'certain'
   return /^(?:how|why|what|who|when|where)$/.test(word) ? 'certain' : stanceLevel(cue.entry.lemma, kind)
 }
-
-/** "denied that it rained", "denied taking it", "denied any fault", "rejected claims that it rained". */
-function isDenied(parsed: ParsedSentence, { entry, negative }: Cue, { at, kind }: ContentStart): boolean {
-  const { tokens } = parsed
-  if (negative) return false
-  if (kind !== 'phrase') return DENIALS.has(entry.lemma)
-  if (!REJECTIONS.has(entry.lemma)) return false
-  if (tokens[at]?.tag === 'ing' || tokens[at]?.lower === 'any' || entry.lemma === 'rule out') return true
-  // "denied theft"; a request that is denied is not untrue
-  if (entry.lemma === 'deny' && phraseFrom(tokens, at, parsed.end, false) && !GRANTED.test(headOf(parsed, at))) return true
-  for (let noun = at; noun < at + 5; noun++) {
-    const word = tokens[noun]?.lower ?? ''
-    if (ALLEGED.test(word)) return true
-    if (CLAUSE_NOUNS.has(word)) return tokens[noun + 1]?.tag === 'that'
-  }
-  return false
-}
-
-/** Nouns for what is asked for: to deny it is to refuse it. */
-const GRANTED =
-  /^(?:requests?|appeals?|motions?|petitions?|applications?|bail|access|entry|visas?|permits?|permission|parole|clemency|asylum|loans?|services?|rights?|opportunit(?:y|ies)|chances?|care|treatment|coverage|benefits?|leave|help|aid|it|them|him|her|us)$/
-
-/** Nouns whose denial denies what they tell. */
-const ALLEGED =
-  /^(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs?|suggestions?|criticisms?|wrongdoing|involvement|responsibility|guilt|liability|account|story)$/
 
 /** "without naming him", "A man accused of stealing £900 was freed": a participle, not read as the verb of a clause. */
 function isAdnominal({ tokens, clauses, groupAt }: ParsedSentence, cue: Cue): boolean {
@@ -134,33 +104,6 @@ function isAdnominal({ tokens, clauses, groupAt }: ParsedSentence, cue: Cue): bo
   const index = groupAt[cue.verb] ?? -1
   const participle = /^(?:past|participle)$/.test(cue.form) && cue.from === cue.verb && index >= 0 && !clauses.has(index)
   return participle && /^(?:noun|name)$/.test(before?.tag ?? '') && tokens[cue.verb + 1]?.tag === 'preposition'
-}
-
-/** "did not respond to a request", "called an ambulance", "saw its sales drop": no report, whatever the verb says elsewhere. */
-function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentStart): boolean {
-  const { lemma } = cue.entry
-  if (staysUnnamed(parsed.tokens, at)) return true
-  if (kind === 'infinitive') return isSilence(parsed, cue, at)
-  // "declined to comment on whether it rained"
-  if (
-    kind === 'phrase' &&
-    lemma === 'comment on' &&
-    cue.infinitive &&
-    /^(?:declin|refus)/.test(parsed.tokens[cue.from - 2]?.lower ?? '')
-  )
-    return true
-  if (kind !== 'phrase') return false
-  if (cue.negative && /^(?:respond to|comment on|answer|address|discuss|mention)$/.test(lemma)) return true
-  // "not authorized to discuss it"
-  if (
-    cue.infinitive &&
-    /^(?:authori[sz]ed|allowed|permitted|able|unable|available)$/.test(parsed.tokens[cue.from - 2]?.lower ?? '')
-  )
-    return true
-  if (lemma === 'declare') return /^(?:emergency|war|bankruptcy|victory|disaster|holiday|mourning)$/.test(headOf(parsed, at))
-  if (lemma === 'respond to') return /^(?:requests?|calls?|emails?|messages?|inquiries|questions?)$/.test(headOf(parsed, at))
-  if (lemma === 'call') return isSimple(parsed, at)
-  return /^(?:see|hear|feel|find|want|expect)$/.test(lemma) ? lemma === 'see' && bareVerbAfter(parsed, at) : false
 }
 
 /** "On Monday, state | police" */
@@ -178,54 +121,6 @@ function holdsPredicate({ clauses, groups, tokens }: ParsedSentence, [from, to]:
 }
 
 const NOBODY = /^(?:no|nobody|none|neither|few)$/
-
-/** "declined to comment": nothing was said. */
-const isSilence = ({ tokens }: ParsedSentence, { entry, negative }: Cue, at: number): boolean =>
-  (negative || DENIALS.has(entry.lemma)) &&
-  /^(?:comment|respond|reply|elaborate|answer)$/.test(tokens[at + 1]?.lower ?? '') &&
-  !/^(?:if|whether|how|why|when)$/.test(tokens[at + 3]?.lower ?? '')
-
-/** "asked not to be named", "agreed to be quoted": how a source is named. */
-const staysUnnamed = (tokens: ParsedSentence['tokens'], at: number): boolean =>
-  tokens
-    .slice(at, at + 6)
-    .some(
-      ({ lower }, order, words) =>
-        /^(?:named|identified|quoted|anonymous)$/.test(lower) && /^(?:be|remain|stay)$/.test(words[order - 1]?.lower ?? ''),
-    )
-
-/** The last word of the base noun phrase at `at`. */
-function headOf({ tokens }: ParsedSentence, at: number): string {
-  let head = at
-  for (let next = at; /^(?:determiner|possessive|noun|name|number|ed|ing|adverb)$/.test(tokens[next]?.tag ?? ''); next++)
-    head = next
-  return tokens[head]?.lower ?? ''
-}
-
-/** One noun phrase and nothing that it is called. */
-function isSimple({ tokens, end, quoted }: ParsedSentence, at: number): boolean {
-  if (!/^(?:determiner|possessive|noun|number)$/.test(tokens[at]?.tag ?? '') || quoted[at] !== -1) return false
-  const phrase = phraseFrom(tokens, at, end, false)
-  const next = tokens[phrase?.[1] ?? at]
-  const words = phrase ? phrase[1] - phrase[0] : 0
-  const articles = tokens.slice(at, phrase?.[1]).filter(({ tag }) => /^(?:determiner|possessive)$/.test(tag)).length
-  return (
-    words <= 3 &&
-    articles <= 1 &&
-    (next === undefined || /^(?:conjunction|preposition|mark|time|subordinator|to)$/.test(next.tag))
-  )
-}
-
-/** "its passenger numbers drop": a noun phrase and a base form. */
-function bareVerbAfter({ tokens, end }: ParsedSentence, at: number): boolean {
-  for (let next = at + 1; next < Math.min(end, at + 8); next++) {
-    const token = tokens[next]
-    if (!token || /^(?:mark|preposition|conjunction|that|to|be|have|modal)$/.test(token.tag)) return false
-    if (isBaseForm(token.lower) && /^(?:noun|name)$/.test(tokens[next - 1]?.tag ?? '') && token.tag !== 'name')
-      return tokens[next + 1] === undefined || !/^(?:noun|name)$/.test(tokens[next + 1]?.tag ?? '')
-  }
-  return false
-}
 
 /** True if the cue stands in an introductory clause: "Asked whether it rained, she …", "But while he says it rained, she …". */
 function opensSentence({ tokens, start }: ParsedSentence, cue: Cue): boolean {

@@ -1,5 +1,6 @@
 /** `The court heard that it rained`, `The jury was told it rained`: who said it is not named. */
 import { extentOf } from '../syntax/extent.ts'
+import { firstContentToken } from '../syntax/openings.ts'
 import type { AttributionRule } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 
@@ -10,6 +11,7 @@ const HEARERS = new Set(
 )
 
 export const hearing: AttributionRule = (parsed, progress) => {
+  heardAtEnd(parsed, progress)
   const { tokens, clauses, groups } = parsed
   for (const { subject, group } of clauses.values()) {
     const verb = groups[group]?.verb ?? -1
@@ -32,4 +34,26 @@ export const hearing: AttributionRule = (parsed, progress) => {
       level: 'certain',
     })
   }
+}
+
+/** "Carer stole £900, court told", "He stole it, a jury has heard." */
+const heardAtEnd: AttributionRule = (parsed, progress) => {
+  const { tokens, start } = parsed
+  const last = tokens.findLastIndex(({ tag }) => tag !== 'mark' && tag !== 'quote')
+  if (!/^(?:heard|hears|told)$/.test(tokens[last]?.lower ?? '') || progress.taken[last]) return
+  let hearer = last - 1
+  while (/^(?:be|have|adverb)$/.test(tokens[hearer]?.tag ?? '')) hearer--
+  if (!HEARERS.has(tokens[hearer]?.lower ?? '')) return
+  const comma = tokens.findLastIndex(({ text }, at) => at < hearer && text === ',')
+  if (comma <= start || hearer - comma > 4 || progress.taken.slice(start, comma).includes(true)) return
+  recordAttribution(progress, {
+    rule: 'heard-at-end',
+    source: null,
+    cue: [hearer + 1, last + 1],
+    lemma: tokens[last]?.lower === 'told' ? 'tell' : 'hear',
+    content: [[firstContentToken(parsed, start), comma]],
+    extent: 'comma',
+    denied: false,
+    level: 'certain',
+  })
 }

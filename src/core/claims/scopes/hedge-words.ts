@@ -47,12 +47,22 @@ function hedges(tokens: readonly Token[], at: number, { words, class: kind }: He
   if (word === 'likely' && kind === 'adverb')
     return /^(?:modal|subject)$/.test(tag(tokens, at - 1)) || /^(?:very|most)$/.test(lower(tokens, at - 1))
   if (OPEN.test(word) && words.length === 1) return negatedBefore(tokens, at)
+  // "half as likely to fall", "more likely to fall than": a rate
+  if (/^(?:likely|unlikely)$/.test(word) && isRate(tokens, at)) return false
+  if (word === 'expected' && tag(tokens, at - 1) === 'be' && /^(?:preposition|time)$/.test(next)) return true
   // "asked me if it was safe"
   if (word === 'if' && [1, 2].some((back) => /^ask(?:s|ed|ing)?$/.test(lower(tokens, at - back)))) return false
   // "Fan blade suspected after landing"
   if (word === 'suspected' && tag(tokens, at - 1) === 'noun' && /^(?:after|in|over)$/.test(lower(tokens, at + 1))) return true
   if (word === 'if') return !/^(?:as|what|even|only)$/.test(lower(tokens, at - 1)) || lower(tokens, at - 1) === 'even'
   return true
+}
+
+/** "as likely", "more likely to fall than" */
+function isRate(tokens: readonly Token[], at: number): boolean {
+  const before = lower(tokens, at - 1)
+  if (before === 'as') return true
+  return /^(?:more|less)$/.test(before) && tokens.slice(at + 1, at + 14).some((token) => token.lower === 'than')
 }
 
 const REFUSED =

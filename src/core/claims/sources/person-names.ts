@@ -1,6 +1,7 @@
 /** Names in their written form: runs of capitalized words, and the titles, roles and possessives before a person's name. */
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
 import { GENDERED_NAMES, NOT_PERSON, ROLE_MODIFIERS, ROLE_NOUNS, TITLES_AND_NAMES } from '../../lexicon/titles.ts'
+import { LEADING_ABBREVIATIONS } from '../../text/abbreviations.ts'
 import { LATIN_CAPITALS, LATIN_LETTERS, LATIN_TEXT } from '../../text/character-kind.ts'
 
 /** Capitalized words in a row, initials and particles among them. */
@@ -18,7 +19,27 @@ export interface CapitalRun {
 
 /** The runs of capitalized words in a piece of text. */
 export function capitalRuns(text: string): CapitalRun[] {
-  return [...text.matchAll(LATIN_TEXT.test(text) ? LATIN_RUN : RUN)].map((match) => ({ text: match[0], at: match.index }))
+  const runs = [...text.matchAll(LATIN_TEXT.test(text) ? LATIN_RUN : RUN)].map((match) => ({ text: match[0], at: match.index }))
+  return runs.some((run) => run.text.includes('. ')) ? runs.flatMap(atStops) : runs
+}
+
+/** "Mr. Orr" is one run, "Orr. You" are two: a stop after a whole word ends the sentence. */
+function atStops({ text, at }: CapitalRun): CapitalRun[] {
+  const stop = /\p{Ll}{2,}\. /u.exec(text)
+  if (
+    !stop ||
+    LEADING_ABBREVIATIONS.has(
+      (
+        text
+          .slice(0, stop.index + stop[0].length - 2)
+          .split(' ')
+          .at(-1) ?? ''
+      ).toLowerCase(),
+    )
+  )
+    return [{ text, at }]
+  const end = stop.index + stop[0].length
+  return [{ text: text.slice(0, end - 1), at }, ...atStops({ text: text.slice(end), at: at + end })]
 }
 
 /** A name without the words before it: "Deputy Chief Constable", "Mr.", "Labour's". */

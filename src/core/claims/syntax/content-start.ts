@@ -37,7 +37,7 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
   const { tokens } = parsed
   const { frames } = cue.entry
   let at = cue.to
-  while (tokens[at]?.tag === 'adverb') at++
+  while (tokens[at]?.tag === 'adverb' && !limitsNoun(tokens, at)) at++
   // "said Tuesday the dam held", "said last week it held"
   const past = /s/.test(frames) ? pastCueAdjuncts(tokens, at) : at
   if (past > at && opensRead(parsed, past)) at = past
@@ -97,6 +97,11 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
   if (NAMING.has(cue.entry.lemma)) return { at, kind: 'phrase' }
   return null
 }
+
+/** "backs the | first pill", "said | only one person had died" */
+const limitsNoun = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:first|only|almost|nearly|roughly|about|around|just|exactly)$/.test(tokens[at]?.lower ?? '') &&
+  /^(?:noun|number|name|determiner)$/.test(tokens[at + 1]?.tag ?? '')
 
 /** "said last week" */
 const PERIOD = /^(?:last|earlier|later|next)$/

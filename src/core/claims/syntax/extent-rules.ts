@@ -49,6 +49,7 @@ const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
   if (next.lower === 'while') return !isBackshifted(parsed, start, at + 2)
   if (next.tag === 'determiner' && JUDGED.test(parsed.tokens[at + 2]?.lower ?? '')) return true
   if (next.tag === 'ing' && isCue(next)) return true
+  if (isLater(parsed, start, at + 1)) return true
   // ", as the Post reported"
   if (next.lower === 'as' && anotherSpeaks(parsed.tokens, at + 2)) return true
   if (kind !== 'clause') return false
@@ -60,6 +61,16 @@ const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
   if (next.lower === 'but' && opensPair(parsed.tokens, start, at)) return false
   if (next.lower === 'but') return !/^(?:adverb|negation|that)$/.test(third?.tag ?? '')
   return anotherSpeaks(parsed.tokens, at + 2) || happened(parsed, start, at + 2)
+}
+/** ", hours after the office declared him the winner": a time that the author tells; not "after it had rained". */
+function isLater({ tokens, clauses, groups }: ParsedSentence, start: number, at: number): boolean {
+  const opener = [1, 2, 3].find((step) => /^(?:after|before)$/.test(tokens[at + step]?.lower ?? ''))
+  if (opener === undefined || !/^(?:hours?|days?|weeks?|months?|years?|minutes?)$/.test(tokens[at + opener - 1]?.lower ?? ''))
+    return false
+  const later = [...clauses.values()].find(({ from }) => from === at + opener + 1)
+  const first = [...clauses.values()].find(({ group }) => (groups[group]?.from ?? 0) >= start)
+  const past = (index: number) => tokens[groups[index]?.from ?? -1]?.lower ?? ''
+  return later !== undefined && first !== undefined && past(first.group) === 'had' && past(later.group) !== 'had'
 }
 /** "said a grower would get $640, | while lawyers would collect": both clauses are told in the same tense. */
 function isBackshifted({ clauses, groups, tokens }: ParsedSentence, start: number, at: number): boolean {
@@ -133,19 +144,26 @@ const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
     next.tag === 'subject' ||
     next.tag === 'conjunction' ||
     isFiniteVerb(next))
+const PERIOD = /^(?:months?|quarters?|years?|weeks?|days?|three|six|nine|first|second|third|fourth)$/
 /** A comma ends a noun phrase unless it stands in a list or a name of a place. */
 const COMMA_OF_PHRASE: StopRule = ({ parsed, at, token, next, kind }) => {
   if (kind !== 'phrase' || token.text !== ',') return false
   if (!next) return true
   if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'compared' || next.lower === 'as') return false
-  if (/^(?:up|down)$/.test(next.lower) && parsed.tokens[at + 2]?.tag === 'number') return false
+  if (/^(?:up|down)$/.test(next.lower) && (parsed.tokens[at + 2]?.tag === 'number' || parsed.tokens[at + 2]?.lower === 'from'))
+    return false
+  // "net income of $87 million, for the three months ended June 30"
+  if (next.lower === 'for' && PERIOD.test(parsed.tokens[at + 3]?.lower ?? parsed.tokens[at + 4]?.lower ?? '')) return false
   return !listGoesOn(parsed.tokens, at, parsed.end)
 }
+/** "criticise the count as the leader refuses to go" */
+const opensClauseAt = ({ clauses }: ParsedSentence, at: number): boolean =>
+  [...clauses.values()].some(({ kind, from, subject }) => kind === 'subordinate' && from === at && subject !== null)
 const ADVERBIAL: StopRule = ({ parsed, at, token, next, kind, start }) => {
   if (kind !== 'phrase' || at === start) return false
   if (token.lower === 'after') return next?.tag !== 'determiner' || clauseFollows(parsed.tokens, at + 1)
   if (/^(?:when|while|before|until|because|although|though|despite|since|even|whether)$/.test(token.lower)) return true
-  return token.lower === 'as' && next?.tag === 'subject'
+  return token.lower === 'as' && (next?.tag === 'subject' || opensClauseAt(parsed, at + 1))
 }
 /** Verbs whose object has a time of its own: "expects a cut in May". */
 const AHEAD = /^(?:expect|predict|forecast|want|seek|propose|demand|promise|favou?r)(?:e?s|e?d|ing)?$/

@@ -95,6 +95,8 @@ const inSubject = ({ clauses, tokens }: ParsedSentence, start: number, at: numbe
 function withoutLooseEnd(tokens: readonly Token[], start: number, end: number, rule: string): number {
   let at = end
   while (at > start && /^[,:;—–-]$|^--$|^and$|^but$/.test(tokens[at - 1]?.lower ?? '')) at--
+  // "of walking out late | on Tuesday"
+  if (rule === 'occasion' && /^(?:late|early)$/.test(tokens[at - 1]?.lower ?? '')) at--
   // "a truce as recently as | May"
   if (rule === 'adverbial' && tokens[at]?.tag === 'time')
     while (at > start + 1 && /^(?:as|preposition|adverb)$/.test(asOrTag(tokens[at - 1]))) at--

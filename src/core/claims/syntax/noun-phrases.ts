@@ -197,3 +197,11 @@ function withAppositions(tokens: readonly Token[], to: number, end: number): num
   if (tokens[at]?.text === ',' || at >= end) return at
   return to
 }
+
+/** The last word of the base noun phrase at `at`. */
+export function headWord(tokens: readonly Token[], at: number): string {
+  let head = at
+  for (let next = at; /^(?:determiner|possessive|noun|name|number|object|ed|ing|adverb)$/.test(tokens[next]?.tag ?? ''); next++)
+    head = next
+  return tokens[head]?.lower ?? ''
+}

@@ -57,11 +57,19 @@ export const isReduced = (tokens: readonly Token[], { from, to, verb }: VerbGrou
 
 /** "despite a petition signed by many": no finite verb; not "profit dropped by a third". */
 export const hasAgent = (tokens: readonly Token[], group: VerbGroup): boolean =>
-  tokens[group.to]?.lower === 'by' &&
-  isReduced(tokens, group) &&
-  (tagAt(tokens, group.verb) === 'ed' || PARTICIPLES.has(tokens[group.verb]?.lower ?? '')) &&
-  tagAt(tokens, group.to + 1) !== 'number' &&
-  !/^(?:half|a|an|about|around|almost|nearly|just|up|as|between|[$€£¥])$/.test(tokens[group.to + 1]?.lower ?? '')
+  endsPeriod(tokens, group) ||
+  (tokens[group.to]?.lower === 'by' &&
+    isReduced(tokens, group) &&
+    (tagAt(tokens, group.verb) === 'ed' || PARTICIPLES.has(tokens[group.verb]?.lower ?? '')) &&
+    tagAt(tokens, group.to + 1) !== 'number' &&
+    !/^(?:half|a|an|about|around|almost|nearly|just|up|as|between|[$€£¥])$/.test(tokens[group.to + 1]?.lower ?? ''))
+
+/** "the three months ended June 30" */
+const endsPeriod = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
+  from === verb &&
+  /^(?:ended|ending)$/.test(tokens[verb]?.lower ?? '') &&
+  /^(?:months?|quarters?|years?|weeks?)$/.test(tokens[from - 1]?.lower ?? '') &&
+  tagAt(tokens, to) === 'time'
 
 /** "the letters sent in May": a past form that may be a participle. */
 const mayBeReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>

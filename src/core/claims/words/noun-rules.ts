@@ -58,6 +58,10 @@ export const openedNoun: ClassRule = (clause) => {
   // "Many fear the flood"
   if (before?.tag === 'determiner' && MANY.test(before.lower) && opensObject(next)) return null
   if (/^(?:determiner|possessive)$/.test(before?.tag ?? '') || /['’]s$|s['’]$/.test(before?.lower ?? '')) return 'noun'
+  // "a televised address"
+  if (/^(?:ed|ing)$/.test(before?.tag ?? '') && /^(?:determiner|possessive)$/.test(tokens[at - 2]?.tag ?? '')) return 'noun'
+  // "Cost savings could"
+  if (at === 0 && next?.tag === 'noun' && /^(?:be|have|modal|do)$/.test(tokens[at + 2]?.tag ?? '')) return 'noun'
   const opens = at === 0 || /^(?:that|subordinator|quote)$/.test(before?.tag ?? '')
   return opens && (FINITE.test(next?.tag ?? '') || joinsNouns(tokens, at + 1)) ? 'noun' : null
 }

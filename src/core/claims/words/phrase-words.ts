@@ -61,6 +61,9 @@ const ofState: Rule = ({ tokens, at, token, next }) =>
   !/^(?:noun|name|subject|relative|have|modal)$/.test(tokens[at - 1]?.tag ?? '')
     ? 'noun'
     : null
+/** "Cross-examined by Lee, the clerk accepted" */
+const openingPassive: Rule = ({ at, token, next }) =>
+  at === 0 && token.tag === 'name' && /ed$/.test(token.lower) && next?.lower === 'by' ? 'ed' : null
 /** "They follow rules" */
 const afterPronoun: Rule = ({ tokens, at, token, next }) => {
   if (token.tag !== 'noun' || token.capital || !PRONOUNS.has(tokens[at - 1]?.lower ?? '')) return null
@@ -112,6 +115,7 @@ const RULES: readonly Rule[] = [
   beforeYear, // "since 1884"
   counted, // "three alerts"
   ofState, // "state police"
+  openingPassive, // "Cross-examined by Lee"
   afterPronoun, // "They follow rules"
   paired, // "a calm and trusted nurse"
   numbered, // "No 10 said"
@@ -132,7 +136,10 @@ const TAGS: ReadonlySet<Tag> = new Set<Tag>(['ed', 'verb', 'that'])
 const PRONOUNS: ReadonlySet<string> = new Set(['i', 'we', 'you', 'they'])
 /** False where none of the rules decides: each looks for a word, a tag or the pronoun before a noun. */
 const mayDecide = ({ tag, lower }: Token, before: Token | undefined): boolean =>
-  TAGS.has(tag) || WORDS.has(lower) || (tag === 'noun' && before !== undefined && PRONOUNS.has(before.lower))
+  TAGS.has(tag) ||
+  WORDS.has(lower) ||
+  before === undefined ||
+  (tag === 'noun' && before !== undefined && PRONOUNS.has(before.lower))
 
 /** Returns the class that a phrase gives to the word `at`; null if none does. */
 export function wordInPhrase(tokens: readonly Token[], at: number): Tag | null {

@@ -1,0 +1,86 @@
+/** Cues that report nothing: "did not respond to a request", "asked not to be named", "claimed a refund". */
+
+import { isBaseForm } from '../../lexicon/twofold-forms.ts'
+import type { ParsedSentence } from '../parsed-sentence.ts'
+import type { ContentStart } from '../syntax/content-start.ts'
+import type { Cue } from '../syntax/cues.ts'
+import { headWord, phraseFrom } from '../syntax/noun-phrases.ts'
+import { DENIALS } from './denial.ts'
+
+/** "did not respond to a request", "called an ambulance", "saw its sales drop": no report, whatever the verb says elsewhere. */
+export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentStart): boolean {
+  const { lemma } = cue.entry
+  if (staysUnnamed(parsed.tokens, at)) return true
+  if (kind === 'infinitive') return isSilence(parsed, cue, at)
+  // "declined to comment on whether it rained"
+  if (
+    kind === 'phrase' &&
+    lemma === 'comment on' &&
+    cue.infinitive &&
+    /^(?:declin|refus)/.test(parsed.tokens[cue.from - 2]?.lower ?? '')
+  )
+    return true
+  if (kind !== 'phrase') return false
+  // "has not announced a price"
+  if (cue.negative && SILENT.test(lemma)) return true
+  // "not authorized to discuss it"
+  if (
+    cue.infinitive &&
+    /^(?:authori[sz]ed|allowed|permitted|able|unable|available)$/.test(parsed.tokens[cue.from - 2]?.lower ?? '')
+  )
+    return true
+  if (lemma === 'offer' && parsed.tokens[at]?.lower === 'no') return true
+  if (lemma === 'claim')
+    return /^(?:refunds?|compensation|benefits?|damages|prizes?|titles?|victory|lives|life|credits?|expenses|asylum)$/.test(
+      headWord(parsed.tokens, at),
+    )
+  if (lemma === 'declare')
+    return /^(?:emergency|war|bankruptcy|victory|disaster|holiday|mourning)$/.test(headWord(parsed.tokens, at))
+  if (lemma === 'respond to')
+    return /^(?:requests?|calls?|emails?|messages?|inquiries|questions?)$/.test(headWord(parsed.tokens, at))
+  if (lemma === 'call') return isSimple(parsed, at)
+  return /^(?:see|hear|feel|find|want|expect)$/.test(lemma) ? lemma === 'see' && bareVerbAfter(parsed, at) : false
+}
+
+const SILENT =
+  /^(?:respond to|comment on|answer|address|discuss|mention|announce|disclose|reveal|give|name|identify|specify|explain|publish|release|provide|offer|report)$/
+
+/** "declined to comment": nothing was said. */
+const isSilence = ({ tokens }: ParsedSentence, { entry, negative }: Cue, at: number): boolean =>
+  (negative || DENIALS.has(entry.lemma)) &&
+  /^(?:comment|respond|reply|elaborate|answer)$/.test(tokens[at + 1]?.lower ?? '') &&
+  !/^(?:if|whether|how|why|when)$/.test(tokens[at + 3]?.lower ?? '')
+
+/** "asked not to be named", "agreed to be quoted": how a source is named. */
+const staysUnnamed = (tokens: ParsedSentence['tokens'], at: number): boolean =>
+  tokens
+    .slice(at, at + 6)
+    .some(
+      ({ lower }, order, words) =>
+        /^(?:named|identified|quoted|anonymous)$/.test(lower) && /^(?:be|remain|stay)$/.test(words[order - 1]?.lower ?? ''),
+    )
+
+/** One noun phrase and nothing that it is called. */
+function isSimple({ tokens, end, quoted }: ParsedSentence, at: number): boolean {
+  if (!/^(?:determiner|possessive|noun|number)$/.test(tokens[at]?.tag ?? '') || quoted[at] !== -1) return false
+  const phrase = phraseFrom(tokens, at, end, false)
+  const next = tokens[phrase?.[1] ?? at]
+  const words = phrase ? phrase[1] - phrase[0] : 0
+  const articles = tokens.slice(at, phrase?.[1]).filter(({ tag }) => /^(?:determiner|possessive)$/.test(tag)).length
+  return (
+    words <= 3 &&
+    articles <= 1 &&
+    (next === undefined || /^(?:conjunction|preposition|mark|time|subordinator|to)$/.test(next.tag))
+  )
+}
+
+/** "its passenger numbers drop": a noun phrase and a base form. */
+function bareVerbAfter({ tokens, end }: ParsedSentence, at: number): boolean {
+  for (let next = at + 1; next < Math.min(end, at + 8); next++) {
+    const token = tokens[next]
+    if (!token || /^(?:mark|preposition|conjunction|that|to|be|have|modal)$/.test(token.tag)) return false
+    if (isBaseForm(token.lower) && /^(?:noun|name)$/.test(tokens[next - 1]?.tag ?? '') && token.tag !== 'name')
+      return tokens[next + 1] === undefined || !/^(?:noun|name)$/.test(tokens[next + 1]?.tag ?? '')
+  }
+  return false
+}
