@@ -74,6 +74,9 @@ export function clauseOf(parsed: ParsedSentence, at: readonly number[], own: boo
     group,
     tail,
   })
+  // "tariffs, which he said | had added $30 million"
+  const told = own || !isFiniteVerb(parsed, first) ? null : relativeBefore(tokens, first)
+  if (told !== null) return borrowed(antecedentOf(tokens, told))
   if (found && own && isReduced(tokens, first, group)) return { ...borrowed(found), group: null, tail: at }
   if (tag(tokens, group.from) === 'subject') return { ...NONE, subject: [group.from], group, tail }
   if (found && found[0] >= group.from) return { ...NONE, group, tail }
@@ -112,6 +115,15 @@ function clauseWith(
     return { subject: indices(found), borrowed: false, adverbs, group, tail: [...indices(brief(tokens, object)), ...tail] }
   // "Sunday will be dry": no subject was read
   return { subject: read.length > 0 ? read : before, borrowed: false, adverbs, group, tail }
+}
+
+/** The "which" of a relative clause in which a report stands before its content; null if there is none. */
+function relativeBefore(tokens: readonly Token[], at: number): number | null {
+  for (let back = at - 2; back >= at - 6; back--) {
+    if (tag(tokens, back) === 'mark') return null
+    if (/^(?:which|that|who|whom)$/.test(lower(tokens, back)) && /^(?:relative|that)$/.test(tag(tokens, back))) return back
+  }
+  return null
 }
 
 /** The verb has an object of its own. */

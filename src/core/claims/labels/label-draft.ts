@@ -132,7 +132,14 @@ function withoutThat(tokens: readonly Token[], { subject, tail, group }: LabelCl
 
 function pieceOf(parsed: ParsedSentence, part: Part, rank: Piece['rank']): Piece {
   const whole = /^(?:relative|time|day)$/.test(part.kind) || tag(parsed.tokens, part.at[0] ?? -1) === 'subordinator'
-  return { words: wordsOf(parsed, part), rank, cuts: whole ? [] : cutsOf(parsed, part) }
+  const words = wordsOf(parsed, part)
+  return { words, rank, cuts: whole ? [] : cutsOf(parsed, part), least: part.kind === 'infinitive' ? leastOf(parsed, part) : 0 }
+}
+
+/** The words of "to record charges" of "to record charges of between $1 million and $2 million". */
+function leastOf({ tokens }: ParsedSentence, { at }: Part): number {
+  const order = at.findIndex((index, n) => n > 2 && tag(tokens, index) === 'preposition')
+  return order < 0 ? 0 : headlineWords(tokens, at.slice(0, order)).length
 }
 
 const wordsOf = ({ tokens }: ParsedSentence, part: Part | undefined): string[] => (part ? headlineWords(tokens, part.at) : [])

@@ -18,6 +18,8 @@ export interface Piece {
   readonly rank: 'needed' | 'more' | 'time' | 'day'
   /** Numbers of words after which the part may be cut inside, in order. */
   readonly cuts: readonly number[]
+  /** The number of words to which it is cut where nothing else makes the label fit; 0: it goes. */
+  readonly least?: number
 }
 
 export interface Draft {
@@ -65,11 +67,18 @@ export function fitted({ head, mods, modsLast, verb, tail }: Draft): { readonly 
   const cut = rest.findIndex((piece) => piece.rank === 'more' && !taken.has(piece))
   add(cut < 0 ? rest : rest.slice(0, cut), 'time', LONGEST + 1)
   if (length() < SHORTEST + 1) add(rest, 'day', LONGEST)
-  for (const piece of tail.toReversed()) if (length() > LIMIT) taken.delete(piece)
+  for (const piece of tail.toReversed()) if (length() > LIMIT) shrink(taken, piece)
   const words = (pieces: readonly Piece[]) => pieces.flatMap((piece) => piece.words.slice(0, taken.get(piece) ?? 0))
   const all = [...words([head, ...mods]), ...verb, ...words(tail)].slice(0, LIMIT)
   while (all.length > SHORTEST && (length() > LIMIT || ADVERB.test(all.at(-1) ?? '')) && isDangling(all.at(-1) ?? '')) all.pop()
   return { words: all, whole: mods.every((piece) => taken.has(piece)) }
+}
+
+/** To its least words; a piece without them goes. */
+function shrink(taken: Map<Piece, number>, piece: Piece): void {
+  const { least = 0 } = piece
+  if (least > 0 && (taken.get(piece) ?? 0) > least) taken.set(piece, least)
+  else taken.delete(piece)
 }
 
 function shorten(taken: Map<Piece, number>, piece: Piece, excess: number): void {

@@ -6,6 +6,7 @@ import { isPersonNoun } from '../sources/human.ts'
 import { subjectOf } from '../subject-of.ts'
 import { pastCueAdjuncts } from '../syntax/cue-adjuncts.ts'
 import type { Cue } from '../syntax/cues.ts'
+import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom } from '../syntax/noun-phrases.ts'
 import { firstContentToken } from '../syntax/openings.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
@@ -22,6 +23,7 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
     if (cue.from < floor || cue.passive || cue.infinitive || !/[stw]/.test(cue.entry.frames) || progress.taken[cue.verb]) return
     const aside = before(parsed, cue, floor) ?? inverted(parsed, cue)
     if (!aside) return
+    if (recordInRelative(parsed, progress, index, aside)) return
     const left = leftContent(parsed, floor, aside)
     if (!left) {
       cueFirst(parsed, progress, index, aside)
@@ -41,6 +43,28 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
     })
     floor = right ? right[1] : aside.to
   })
+}
+
+/** "footage which, Lee alleges, shows him": the content is the relative clause. */
+function recordInRelative(
+  parsed: ParsedSentence,
+  progress: Progress,
+  index: number,
+  { source, cue, from, to }: Aside,
+): boolean {
+  const { tokens } = parsed
+  const opener = from - 2
+  const inside = tokens[from - 1]?.text === ',' && tokens[to]?.text === ',' && tokens[opener]?.tag === 'relative'
+  const read = parsed.cues[index]
+  if (!inside || !read || opener <= parsed.start || to + 1 >= parsed.end) return false
+  const content: Range[] = [
+    [opener, opener + 1],
+    [to + 1, extentOf(parsed, to + 1, 'clause').end],
+  ]
+  progress.used.add(index)
+  const level = stanceLevel(read.entry.lemma)
+  recordAttribution(progress, { rule: 'cue-in-relative', source, cue, lemma: read.entry.lemma, content, denied: false, level })
+  return true
 }
 
 /** "He said it rained, and when asked, he said, “It did.”": another cue with its content stands before the comma. */
