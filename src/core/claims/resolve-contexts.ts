@@ -6,7 +6,7 @@ import { BODY_NOUNS } from '../lexicon/source-nouns.ts'
 import { calendarDates } from './dates/calendar-dates.ts'
 import { isPersonNoun } from './sources/human.ts'
 import { introducedSpeaker } from './sources/introduced-speaker.ts'
-import { actorMeant, leadingPronoun, withActor } from './sources/named-actor.ts'
+import { actorMeant, leadingPronoun, withActor, withBody } from './sources/named-actor.ts'
 import { type Mention, People, type Person, recased } from './sources/people.ts'
 import { bare, capitalRuns } from './sources/person-names.ts'
 import { antecedentOf, type Focus } from './sources/pronouns.ts'
@@ -101,8 +101,8 @@ function datesOf(text: string, { dates }: Statement, publishedAt: string | null)
 function labelWithName({ people, focuses }: Discourse, reading: Reading, statement: Statement, said: Resolved): string | null {
   const { text } = reading.sentence
   const pronoun = leadingPronoun(text, statement)
-  if (!pronoun) return null
   const words = statement.source.spans.map((span) => text.slice(...span)).join(' ')
+  if (!pronoun) return said.person ? null : withBody(statement, words, said.name)
   const teller = { kind: statement.source.kind, words, person: said.person ?? null }
   const named = outsideContents(reading, pronoun.at)
   const person = actorMeant(pronoun.gender, teller, { people: named, acting: named, speaker: null }, focuses)

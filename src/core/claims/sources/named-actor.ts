@@ -69,3 +69,29 @@ export function actorMeant(gender: Gender, teller: Teller, here: Focus, before: 
 /** Returns the label with a name in place of its first pronoun. */
 export const withActor = (label: string, name: string, { possessive }: LeadingPronoun): string =>
   label.replace(LEADING, () => (possessive ? `${name}’s` : name))
+
+/**
+ * Returns the label of what a body or a group says of itself, with its name: "The union said it will strike" → "Union will
+ * strike"; null where "it" may be something else ("it is raining", "it was clear that").
+ */
+export function withBody(
+  { label, quotation, source: { kind } }: Statement,
+  source: string,
+  name: string | null,
+): string | null {
+  if (/^(?:direct|none)$/.test(quotation)) return null
+  const [, pronoun = '', verb = '', next = ''] = /^(It|They) (\S+) ?(?:\p{Ll}+ly )?(\S*)/u.exec(label) ?? []
+  const words = source.replace(/^(?:the|its|their|his|her|our|a|an|some|two|three|many|several|other) /i, '')
+  const short = /^[\p{L}\d’'.&-]+(?: [\p{L}\d’'.&-]+){0,2}$/u.test(words) && !PRONOUN.test(words) ? words : name
+  const called = short?.replace(/,? (?:Inc|Corp|Ltd|plc|Co)\.?$/, '') ?? ''
+  if (called === '' || called.split(' ').length > 4) return null
+  const plural = kind === 'unnamed' && /(?:[^s]s|people|police|men|women)$/i.test(called) && called.toLowerCase() !== 'others'
+  const body = PRONOUN.test(words) ? name !== null : kind === 'named'
+  if (pronoun === 'It' ? !body || plural : !plural) return null
+  // "it was clear", "it seems"
+  const own = /^(?:is|was|were|are|be)$/.test(verb)
+    ? /(?:ing|ed)$/.test(next) && !/^(?:raining|snowing|known|expected|said|believed)$/.test(next)
+    : !/^(?:seems|appears|takes|took|remains|comes)$/.test(verb) && next !== 'be'
+  return own ? label.replace(/^\S+/, () => called.charAt(0).toUpperCase() + called.slice(1)) : null
+}
+const PRONOUN = /^(?:he|she|it|they|we|i|you|who|which|that|this)$/i

@@ -37,6 +37,20 @@ describe('the pronoun stays', () => {
   ])('%s', (_, text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
 })
 
+describe('a body or a group speaks of itself', () => {
+  it.each([
+    ['The Arvo company said it will close the plant.', 'Arvo company will close plant'],
+    ['The union said it had sold the hall.', 'Union had sold hall'],
+    ['Tarn Inc. said it was sending a team.', 'Tarn was sending team'],
+    ['Residents said they had never been warned.', 'Residents had never been warned'],
+    ['The union said it was clear that the hall was sold.', 'It was clear that hall was sold'],
+    ['The union said it would be wrong to sell the hall.', 'It would be wrong to sell hall'],
+    ['Police said it was raining.', 'It was raining'],
+    ['A guard said they had sold the hall.', 'They had sold hall'],
+    ['“It had sold the hall,” the union said.', 'It had sold hall'],
+  ])('%s', (text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
+})
+
 it('never changes the statement: one sentence has one statement in every context', () => {
   const statement = (body: string) => analyze({ title: '', body, publishedAt: null }).claims.at(-1)?.statement
   const sentence = 'He was arrested on Monday.'
