@@ -113,9 +113,13 @@ const conditionEnd = (parsed: ParsedSentence, at: number): number =>
   /^(?:if|unless|until|once)$/.test(lower(parsed.tokens, at)) ? clauseEnd(parsed, at + 1, false) : at
 
 /** A clause with a finite verb; no condition, which is not told: "if it rains". */
-const isTold = ({ clauses, tokens }: ParsedSentence, group: number): boolean => {
+const isTold = ({ clauses, groups, tokens }: ParsedSentence, group: number): boolean => {
   const clause = clauses.get(group)
   if (clause?.kind === 'relative' && (isUntold(tokens, clause.from - 1) || isGeneric(tokens, clause.from - 1))) return false
+  // "has | yet to publish it, as the law requires"
+  if (lower(tokens, groups[group]?.to ?? -1) === 'yet') return false
+  if (clause?.kind === 'subordinate' && lower(tokens, clause.from - 1) === 'as' && lower(tokens, clause.from - 2) === ',')
+    return false
   // "It was not Pell who started it"
   if (clause?.kind === 'relative' && isExpletive(tokens, clause.from - 2)) return false
   return (

@@ -4,6 +4,7 @@ import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { standing } from './scopes/scopes.ts'
+import { subjectOf } from './subject-of.ts'
 import { groupWith } from './syntax/verb-groups.ts'
 import type { Range } from './words/token.ts'
 
@@ -36,13 +37,19 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
     const run = trimmed(tokens, withoutSpeaker(attributions, [at, to]))
     if (run && asserts(parsed, sources, run)) {
       const [first, ...rest] = clausesOf(parsed, run)
-      const headed = actor && PREDICATE.test(tokens[run[0]]?.tag ?? '')
-      if (first) runs.push(headed && actor ? { ...first, ranges: [actor, ...first.ranges] } : first, ...rest)
+      // "He asked the bank for help and was horrified": who acts is read, "the bank" only stands between
+      const headed = actor && PREDICATE.test(tokens[run[0]]?.tag ?? '') ? actorOf(parsed, actor, run[0]) : null
+      if (first) runs.push(headed ? { ...first, ranges: [headed, ...first.ranges] } : first, ...rest)
       actor = null
     } else actor = trimmed(tokens, [at, to])
     at = to
   }
   return runs
+}
+
+function actorOf(parsed: ParsedSentence, between: Range, verb: number): Range {
+  const subject = subjectOf(parsed, verb)
+  return subject && subject[1] <= verb && (between[0] < subject[0] || between[1] > subject[1]) ? subject : between
 }
 
 /** "won votes by denouncing the levy", "after first complaining of pain", "misled them about its support for the levy" */

@@ -1,16 +1,15 @@
 /** The main clause of a content, for its label: subject, verb group and what follows, as the sentence was read. */
 import { CLAUSE_NOUNS } from '../../lexicon/reporting-nouns.ts'
-import { PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
-import { isPersonNoun } from '../sources/human.ts'
 import type { ReadClause } from '../syntax/clause.ts'
-import { phraseStart } from '../syntax/noun-phrases.ts'
 import { openingAdjunctEnd } from '../syntax/opening-adjuncts.ts'
 import { subjectOfClause } from '../syntax/subjects.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Range, Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
+import { antecedentOf, isPerson, relativeBefore, wholeAntecedent } from './antecedent.ts'
+import { indices } from './indices.ts'
 import { isFiniteVerb } from './part-rules.ts'
 
 export interface LabelClause {
@@ -31,13 +30,6 @@ const TELLING =
   /^(?:hardly|barely|scarcely|seldom|rarely|never|not|no|nor|perhaps|maybe|probably|possibly|allegedly|reportedly|apparently|presumably|supposedly|nearly|almost|about|only|roughly|likely|sometimes|often|less|more|even|just|exactly|if|unless|whether)$/
 /** The last token of a content that a label reads. */
 const REACH = 80
-
-/** The indices of a range. */
-export function indices([from, to]: Range): number[] {
-  const found: number[] = []
-  for (let at = from; at < to; at++) found.push(at)
-  return found
-}
 
 /** Returns the token indices of the content's first sentence that has a verb, or of its first one. */
 export function firstSentence(parsed: ParsedSentence, content: readonly Range[]): number[] {
@@ -76,7 +68,7 @@ export function clauseOf(parsed: ParsedSentence, at: readonly number[], own: boo
   })
   // "tariffs, which he said | had added $30 million"
   const told = own || !isFiniteVerb(parsed, first) ? null : relativeBefore(tokens, first)
-  if (told !== null) return borrowed(antecedentOf(tokens, told))
+  if (told !== null) return borrowed(wholeAntecedent(tokens, told))
   if (found && own && isReduced(tokens, first, group)) return { ...borrowed(found), group: null, tail: at }
   if (tag(tokens, group.from) === 'subject') return { ...NONE, subject: [group.from], group, tail }
   if (found && found[0] >= group.from) return { ...NONE, group, tail }
@@ -115,15 +107,6 @@ function clauseWith(
     return { subject: indices(found), borrowed: false, adverbs, group, tail: [...indices(brief(tokens, object)), ...tail] }
   // "Sunday will be dry": no subject was read
   return { subject: read.length > 0 ? read : before, borrowed: false, adverbs, group, tail }
-}
-
-/** The "which" of a relative clause in which a report stands before its content; null if there is none. */
-function relativeBefore(tokens: readonly Token[], at: number): number | null {
-  for (let back = at - 2; back >= at - 6; back--) {
-    if (tag(tokens, back) === 'mark') return null
-    if (/^(?:which|that|who|whom)$/.test(lower(tokens, back)) && /^(?:relative|that)$/.test(tag(tokens, back))) return back
-  }
-  return null
 }
 
 /** The verb has an object of its own. */
@@ -194,25 +177,6 @@ function nearestSubject({ clauses, groups, tokens, start }: ParsedSentence, from
   if (!subject) return subjectOfClause(tokens, from, start)
   return subject[1] === subject[0] + 1 && LINK.test(lower(tokens, subject[0])) ? antecedentOf(tokens, subject[0]) : subject
 }
-
-/** The noun phrase directly before: "Lee" of "Lee, who lost", "a crowd" of "fired on a crowd that". */
-function antecedentOf(tokens: readonly Token[], from: number): Range | null {
-  const last = /^(?:,|—|–|--)$/.test(lower(tokens, from - 1)) ? from - 2 : from - 1
-  const start = last < 0 ? null : phraseStart(tokens, last, Math.max(0, last - 12))
-  if (start === null) return null
-  const link = (at: number) => /^(?:preposition|verb|ed|that|to)$/.test(tag(tokens, at)) && lower(tokens, at) !== 'of'
-  const opens = indices([start, last]).filter(link)
-  // "a consultant in acute medicine who"
-  const placed = /^(?:in|at|near|from)$/.test(lower(tokens, opens.at(-1) ?? -1))
-  const person = lower(tokens, from) === 'who' && (placed || !isPerson(tokens[last]))
-  const nearest = person ? opens.findLast((at) => isPerson(tokens[at - 1]) || isPerson(tokens[at - 2])) : undefined
-  return nearest === undefined
-    ? [(opens.at(-1) ?? start - 1) + 1, last + 1]
-    : [(opens.findLast((at) => at < nearest) ?? start - 1) + 1, last + 1]
-}
-
-const isPerson = (token: Token | undefined): boolean =>
-  token !== undefined && (token.tag === 'name' || isPersonNoun(token.lower) || PEOPLE_NOUNS.has(token.lower))
 
 /** Without the relative clause, the apposition and the adverbs at the end. */
 function brief(tokens: readonly Token[], [from, end]: Range): Range {

@@ -70,7 +70,8 @@ function piecesAfter(parsed: ParsedSentence, clause: LabelClause, negated: boole
       const needed = limits || (!filled && (negated || tag(tokens, verb) === 'be'))
       return pieceOf(parsed, part, needed ? 'needed' : later ? 'time' : part.kind)
     }
-    const controls = part.kind === 'infinitive' && CONTROL_VERBS.has(lower(tokens, verb))
+    const object = parts[order - 1]?.kind !== 'preposition'
+    const controls = part.kind === 'infinitive' && object && CONTROL_VERBS.has(lower(tokens, verb))
     const goesOn = open && part.kind !== 'relative' && (!filled || continues(tokens, part, parts[order - 1], expletive))
     // "visited his aunt | only twice"
     const only = lower(tokens, part.at[0] ?? -1) === 'only'

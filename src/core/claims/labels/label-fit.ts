@@ -44,6 +44,9 @@ export function fitted({ head, mods, modsLast, verb, tail }: Draft): { readonly 
   for (const piece of needed) taken.set(piece, piece.words.length)
   if (length() > LONGEST) shorten(taken, head, length() - LONGEST)
   for (const piece of needed.toReversed()) if (length() > MOST) shorten(taken, piece, length() - MOST)
+  // "were unhappy with the decision to run": nothing follows what was cut
+  const cutAt = tail.findIndex((piece) => (taken.get(piece) ?? piece.words.length) < piece.words.length)
+  if (cutAt >= 0) for (const piece of tail.slice(cutAt + 1)) taken.delete(piece)
   for (const piece of mods.toReversed()) if (length() > MOST) taken.delete(piece)
   const add = (pieces: readonly Piece[], rank: Piece['rank'], most: number) => {
     for (const piece of pieces) {

@@ -5,7 +5,8 @@ import type { Attribution } from '../rules/attribution.ts'
 import { hasFiniteGroup, type VerbGroup } from '../syntax/verb-groups.ts'
 import type { Range } from '../words/token.ts'
 import { headlineWords } from './headline-words.ts'
-import { clauseOf, firstSentence, indices, type LabelClause } from './label-clause.ts'
+import { indices } from './indices.ts'
+import { clauseOf, firstSentence, type LabelClause } from './label-clause.ts'
 import { draftOf } from './label-draft.ts'
 import { fitted, LIMIT, MOST, SHORTEST } from './label-fit.ts'
 
@@ -37,7 +38,8 @@ export function labelOf(parsed: ParsedSentence, content: readonly Range[], attri
   const asked: LabelClause = { subject: [], borrowed: false, adverbs: [], group: null, tail: at }
   const clause = leads ? reportClause(parsed, attribution, at) : question ? asked : clauseOf(parsed, at, own)
   const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
-  const short = fitted(draftOf(parsed, clause, source, false))
+  const asks = /^(?:if|whether)$/.test(parsed.tokens[at[0] ?? -1]?.lower ?? '')
+  const short = fitted(draftOf(parsed, clause, source, asks))
   const { words, whole } = short.words.length >= SHORTEST ? short : fitted(draftOf(parsed, clause, source, true))
   const told = words.length > 0 ? words : headlineWords(parsed.tokens, at.slice(0, MOST))
   if (attribution?.source === null && /^if$/i.test(told[0] ?? '')) told[0] = 'Whether'

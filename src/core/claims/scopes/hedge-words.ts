@@ -42,6 +42,9 @@ function hedges(tokens: readonly Token[], at: number, { words, class: kind }: He
   const after = next === 'adverb' ? tag(tokens, at + words.length + 1) : next
   if (/^(?:appear|seem)/.test(word)) return !/^(?:preposition|time|mark|conjunction|subordinator|)$/.test(after)
   if (kind === 'verb' && words.length === 1) return tag(tokens, at - 1) === 'be' || tag(tokens, at - 1) === 'adverb'
+  // "A decision is expected in May"
+  if (word === 'expected' && words.length === 1 && tag(tokens, at - 1) === 'be' && /^(?:preposition|time)$/.test(next))
+    return true
   if (/^(?:expected|planned|proposed|suspected|supposed|presumed)$/.test(word) && words.length === 1)
     return /^(?:determiner|possessive)$/.test(tag(tokens, at - 1)) && /^(?:noun|name)$/.test(next)
   if (word === 'likely' && kind === 'adverb')
@@ -49,7 +52,6 @@ function hedges(tokens: readonly Token[], at: number, { words, class: kind }: He
   if (OPEN.test(word) && words.length === 1) return negatedBefore(tokens, at)
   // "half as likely to fall", "more likely to fall than": a rate
   if (/^(?:likely|unlikely)$/.test(word) && isRate(tokens, at)) return false
-  if (word === 'expected' && tag(tokens, at - 1) === 'be' && /^(?:preposition|time)$/.test(next)) return true
   // "asked me if it was safe"
   if (word === 'if' && [1, 2].some((back) => /^ask(?:s|ed|ing)?$/.test(lower(tokens, at - back)))) return false
   // "Fan blade suspected after landing"

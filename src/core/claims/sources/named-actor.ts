@@ -79,8 +79,9 @@ export function withBody(
   source: string,
   name: string | null,
 ): string | null {
-  if (/^(?:direct|none)$/.test(quotation)) return null
-  const [, pronoun = '', verb = '', next = ''] = /^(It|They) (\S+) ?(?:\p{Ll}+ly )?(\S*)/u.exec(label) ?? []
+  const found = /^(It|They) (\S+) ?(?:\p{Ll}+ly )?(\S*)/u.exec(label)
+  if (!found || /^(?:direct|none)$/.test(quotation)) return null
+  const [, pronoun, verb = '', next = ''] = found
   const words = source.replace(/^(?:the|its|their|his|her|our|a|an|some|two|three|many|several|other) /i, '')
   const short = /^[\p{L}\d’'.&-]+(?: [\p{L}\d’'.&-]+){0,2}$/u.test(words) && !PRONOUN.test(words) ? words : name
   const called = short?.replace(/,? (?:Inc|Corp|Ltd|plc|Co)\.?$/, '') ?? ''

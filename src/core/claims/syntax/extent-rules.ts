@@ -152,6 +152,8 @@ const COMMA_OF_PHRASE: StopRule = ({ parsed, at, token, next, kind }) => {
   if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'compared' || next.lower === 'as') return false
   if (/^(?:up|down)$/.test(next.lower) && (parsed.tokens[at + 2]?.tag === 'number' || parsed.tokens[at + 2]?.lower === 'from'))
     return false
+  // ", a year earlier"
+  if (/^an?$/.test(next.lower) && /^(?:earlier|ago|before)$/.test(parsed.tokens[at + 3]?.lower ?? '')) return false
   // "net income of $87 million, for the three months ended June 30"
   if (next.lower === 'for' && PERIOD.test(parsed.tokens[at + 3]?.lower ?? parsed.tokens[at + 4]?.lower ?? '')) return false
   return !listGoesOn(parsed.tokens, at, parsed.end)

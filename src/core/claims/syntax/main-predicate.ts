@@ -68,7 +68,7 @@ export function mainGroup(
         last ??= { index: next, end: to }
         clause--
         at = group.to - 1
-      } else if (opensClause(tokens, at, from)) clause++
+      } else if (opensClause(tokens, at, from) && !(read && isPreposition(tokens, at, read))) clause++
     }
   }
   // "the man who may win" is a noun phrase, "who may win" a clause.
@@ -94,6 +94,10 @@ function opensClause(tokens: readonly Token[], at: number, from: number): boolea
   if (token?.lower === 'as') return at - from <= 1
   return token?.tag === 'subordinator' && token.lower !== 'than' && token.lower !== 'so' && token.lower !== 'how'
 }
+
+/** "The trial, before Judge Lee, is": no clause was read behind it. */
+const isPreposition = (tokens: readonly Token[], at: number, read: ReadonlyMap<number, ReadClause>): boolean =>
+  /^(?:after|before|since|until)$/.test(tokens[at]?.lower ?? '') && ![...read.values()].some(({ from }) => from === at + 1)
 
 /** "failed to mend" → "mend". */
 function pastCatenative(tokens: readonly Token[], groups: readonly VerbGroup[], index: number, end: number): number {

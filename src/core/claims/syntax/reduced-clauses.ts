@@ -75,6 +75,9 @@ const endsPeriod = (tokens: readonly Token[], { from, to, verb }: VerbGroup): bo
 const mayBeReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
   from === verb && isPast(tokens[verb]) && hasAdjunct(tokens, to) && /^(?:noun|name)$/.test(tagAt(tokens, from - 1))
 
+const hasArticle = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ tag }) => /^(?:determiner|possessive|subject|name)$/.test(tag))
+
 /** What stands since the verb `last`: the tokens of the last comma, conjunction and verb, infinitives included. */
 interface Since {
   readonly comma: number
@@ -93,7 +96,9 @@ export function replacesParticiple(
   if (!mayBeReduced(tokens, last) || conjunction >= last.to) return false
   // "stood by remarks she had made"
   if (tagAt(tokens, group.from - 1) === 'subject' && comma < last.to) return false
-  if (!isReduced(tokens, last)) return comma < last.to && !takesClause(tokens[lastVerb])
+  // "In an interview read to the jury, he said": the noun stands in an adjunct
+  const inAdjunct = tagAt(tokens, from) === 'preposition' && comma >= last.to && !hasArticle(tokens, from + 2, last.from)
+  if (!isReduced(tokens, last)) return inAdjunct || (comma < last.to && !takesClause(tokens[lastVerb]))
   const opening = /^(?:preposition|ing)$/.test(tagAt(tokens, from))
   return comma < last.to || comma === group.from - 1 || opening
 }

@@ -46,6 +46,7 @@ describe('a body or a group speaks of itself', () => {
     ['The union said it was clear that the hall was sold.', 'It was clear that hall was sold'],
     ['The union said it would be wrong to sell the hall.', 'It would be wrong to sell hall'],
     ['Police said it was raining.', 'It was raining'],
+    ['Residents said the dam had burst.', 'Dam had burst'],
     ['A guard said they had sold the hall.', 'They had sold hall'],
     ['“It had sold the hall,” the union said.', 'It had sold hall'],
   ])('%s', (text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
