@@ -37,16 +37,23 @@ export function labelOf(parsed: ParsedSentence, content: readonly Range[], attri
   const own = attribution === null || /^(?:embedded-|passive)/.test(attribution.rule)
   const asked: LabelClause = { subject: [], borrowed: false, adverbs: [], group: null, tail: at }
   const clause = leads ? reportClause(parsed, attribution, at) : question ? asked : clauseOf(parsed, at, own)
-  const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
-  const asks = /^(?:if|whether)$/.test(parsed.tokens[at[0] ?? -1]?.lower ?? '')
-  const short = fitted(draftOf(parsed, clause, source, asks))
-  const { words, whole } = short.words.length >= SHORTEST ? short : fitted(draftOf(parsed, clause, source, true))
+  const { words, whole } = clauseWords(parsed, clause, attribution, at)
   const told = words.length > 0 ? words : headlineWords(parsed.tokens, at.slice(0, MOST))
-  if (attribution?.source === null && /^if$/i.test(told[0] ?? '')) told[0] = 'Whether'
   const condition = leads ? [] : conditionOf(parsed, at, clause, LIMIT - told.length)
   const text = [...(isOpen(parsed, at, attribution) ? ['Whether'] : []), ...told, ...condition].join(' ') || parsed.text.trim()
   const rule = words.length < SHORTEST ? 'words' : leads || clause.borrowed ? 'with-actor' : whole ? 'as-told' : 'short-subject'
   return { label: capitalized(text + question), rule }
+}
+
+/** The words of the clause; with all auxiliaries where they would be too few, or ask. */
+function clauseWords(parsed: ParsedSentence, clause: LabelClause, attribution: Attribution | null, at: readonly number[]) {
+  const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
+  const asks = /^(?:if|whether)$/.test(parsed.tokens[at[0] ?? -1]?.lower ?? '')
+  const short = fitted(draftOf(parsed, clause, source, asks))
+  const found = short.words.length >= SHORTEST ? short : fitted(draftOf(parsed, clause, source, true))
+  // "Asked if it would close"
+  if (attribution?.source === null && /^if$/i.test(found.words[0] ?? '')) found.words[0] = 'Whether'
+  return found
 }
 
 /** The words of "If it rains" before the main clause, which they follow in a label; none if they are more than `most`. */
