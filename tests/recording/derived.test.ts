@@ -37,9 +37,9 @@ async function derived(store: Store) {
     const { claims } = await versionOf(store, version)
     at.push(new Set(claims.map((c) => c.number)))
     expect(at.at(-1)?.size).toBe(claims.length)
-    for (const { number, statement } of claims) {
+    for (const { number, statement, reading } of claims) {
       const first = seen.get(number)?.first ?? version
-      seen.set(number, { first, last: version, label: statement.label, worthiness: statement.checkWorthiness })
+      seen.set(number, { first, last: version, label: reading.label ?? statement.label, worthiness: statement.checkWorthiness })
     }
   }
   const trails = new Map<number, number>()
