@@ -75,7 +75,9 @@ export function certaintyOf(
 /** True if the condition at `at` limits the main predicate, and no other verb between them: "would not go and might stay if". */
 const limits = ({ clauses, groups, tokens }: ParsedSentence, at: number, main: number): boolean => {
   const [from, to] = at < main ? [at, main] : [main, at]
-  const stopped = tokens.slice(from, to).some(({ text }) => /^[.!?]$/.test(text))
+  // ", and if we refuse it": the condition belongs to what follows
+  const stopped =
+    tokens.slice(from, to).some(({ text }) => /^[.!?]$/.test(text)) || (main < at && tokens[at - 1]?.tag === 'conjunction')
   const between = [...clauses.values()].some(({ kind, group }) => {
     const verb = groups[group]?.from ?? -1
     return /^(?:main|coordinate|that)$/.test(kind) && verb > main && verb < at && (groups[group]?.verb ?? -1) !== main

@@ -106,8 +106,10 @@ const relative: CutRule = (parsed, at, from) => {
   return hasVerb(parsed.tokens, from, at)
 }
 /** "It did not lift the sanctions imposed in May": what stands in no scope of the clause around it. */
-const participle: CutRule = ({ tokens, clauses, groupAt, scopes }, at, from) => {
+const participle: CutRule = ({ tokens, clauses, groupAt, scopes, verbOfSubject }, at, from) => {
   const token = tokens[at]
+  // "whether two patients hospitalized in May ate it": the subject goes on
+  if (verbOfSubject[at] !== undefined) return false
   if (!token || (token.tag !== 'ed' && token.tag !== 'ing') || !/^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '')) return false
   if (clauses.has(groupAt[at] ?? -1) || scopesOf(scopes, [[from, at]]).length === 0) return false
   return /^(?:preposition|time|to|determiner|possessive|name)$/.test(tokens[at + 1]?.tag ?? '') && hasVerb(tokens, from, at)

@@ -78,10 +78,8 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
   const add = (rule: EmbeddedClause['rule'], verb: number, from: number, past: number, [least, most]: Range) => {
     const outside = subjectVerb(parsed, from)
     const limit = outside >= past ? Math.min(most, outside) : most
-    const range = trimmed(parsed, [
-      Math.max(least, from),
-      Math.min(limit, conditionEnd(parsed, clauseEnd(parsed, past, false))),
-    ])
+    const end = sentenceEnd(parsed, from, past) ?? conditionEnd(parsed, clauseEnd(parsed, past, false))
+    const range = trimmed(parsed, [Math.max(least, from), Math.min(limit, end)])
     if (words(parsed, range) >= (rule === 'embedded-infinitive' ? FEWEST_WORDS + 1 : FEWEST_WORDS))
       found.push({ rule, range, verb })
   }
@@ -93,13 +91,20 @@ function clausesWithin(parsed: ParsedSentence, content: readonly Range[]): Candi
           const start = infinitiveStart(parsed, at)
           if (isUnsettled(parsed, start, at)) add('embedded-infinitive', group.verb, start, group.to, piece)
         } else if (isTold(parsed, groupAt[at] ?? -1))
-          add('embedded-finite', group.verb, subjectStart(parsed, at, piece[0]), group.to, piece)
+          add('embedded-finite', group.verb, clauseStart(parsed, at, piece[0]), group.to, piece)
         at = group.to - 1
       } else if (!group && tag(tokens, at) === 'ing' && tag(tokens, at - 1) === 'preposition' && at > piece[0])
         add('embedded-gerund', at, at, at + 1, piece)
     }
   }
   return found
+}
+
+/** The end of a sentence that is not the first one of a quotation; null for a clause inside a sentence. */
+function sentenceEnd({ tokens }: ParsedSentence, from: number, past: number): number | null {
+  if (!/^[.!?]$/.test(lower(tokens, from - 1))) return null
+  const end = tokens.findIndex(({ text }, at) => at >= past && /^[.!?]$/.test(text))
+  return end < 0 ? tokens.length : end
 }
 
 /** "no evidence | that it failed": told by nobody. */
@@ -118,6 +123,7 @@ const isTold = ({ clauses, groups, tokens }: ParsedSentence, group: number): boo
   if (clause?.kind === 'relative' && (isUntold(tokens, clause.from - 1) || isGeneric(tokens, clause.from - 1))) return false
   // "has | yet to publish it, as the law requires"
   if (lower(tokens, groups[group]?.to ?? -1) === 'yet') return false
+  if (clause?.kind === 'subordinate' && /^(?:where|when)$/.test(lower(tokens, clause.from - 1))) return false
   if (clause?.kind === 'subordinate' && lower(tokens, clause.from - 1) === 'as' && lower(tokens, clause.from - 2) === ',')
     return false
   // "It was not Pell who started it"
@@ -138,7 +144,8 @@ const isUnsettled = (parsed: ParsedSentence, start: number, verb: number): boole
 /** "the best result | anyone could get", "no idea | where they would go": a clause without a pronoun, or a question. */
 const isUntold = (tokens: ParsedSentence['tokens'], opener: number): boolean =>
   !/^(?:relative|that|subordinator)$/.test(tag(tokens, opener)) ||
-  (/^(?:how|why|what|where|when)$/.test(lower(tokens, opener)) &&
+  /^(?:where|when)$/.test(lower(tokens, opener)) ||
+  (/^(?:how|why|what)$/.test(lower(tokens, opener)) &&
     (tag(tokens, opener - 1) !== 'noun' || /^(?:idea|question|clue|explanation|word|doubt)s?$/.test(lower(tokens, opener - 1))))
 
 /** "The plan to sell the mill failed", "charged with conspiracy to steal": the infinitive belongs to a noun. */
@@ -162,6 +169,13 @@ const isExpletive = (tokens: ParsedSentence['tokens'], at: number): boolean => {
 function infinitiveStart({ tokens }: ParsedSentence, at: number): number {
   const to = tag(tokens, at - 1) === 'to' ? at - 1 : at - 2
   return lower(tokens, to - 1) === 'not' ? to - 1 : to
+}
+
+/** The start of a verb's clause: with its subject as it was read, "two patients hospitalized in May | ate". */
+function clauseStart(parsed: ParsedSentence, at: number, least: number): number {
+  const start = subjectStart(parsed, at, least)
+  const { subject = null, from = 0 } = parsed.clauses.get(parsed.groupAt[at] ?? -1) ?? {}
+  return subject && subject[0] >= Math.max(least, from) && subject[0] < start && subject[1] <= at ? subject[0] : start
 }
 
 /** Returns the start of a verb's clause, before its subject; a relative pronoun belongs to the clause. */

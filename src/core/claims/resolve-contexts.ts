@@ -97,16 +97,20 @@ function datesOf(text: string, { dates }: Statement, publishedAt: string | null)
   return found.some((date) => date !== null) ? found : []
 }
 
+/** The most words of a label. */
+const MOST = 12
+
 /** The label of a statement with the name of whom its first pronoun means; null where it has none or that is not certain. */
 function labelWithName({ people, focuses }: Discourse, reading: Reading, statement: Statement, said: Resolved): string | null {
   const { text } = reading.sentence
   const pronoun = leadingPronoun(text, statement)
   const words = statement.source.spans.map((span) => text.slice(...span)).join(' ')
-  if (!pronoun) return said.person ? null : withBody(statement, words, said.name)
+  const short = (label: string | null) => (label !== null && label.split(/\s+/).length <= MOST ? label : null)
+  if (!pronoun) return said.person ? null : short(withBody(statement, words, said.name))
   const teller = { kind: statement.source.kind, words, person: said.person ?? null }
   const named = outsideContents(reading, pronoun.at)
   const person = actorMeant(pronoun.gender, teller, { people: named, acting: named, speaker: null }, focuses)
-  return person && withActor(statement.label, people.shortName(person), pronoun)
+  return person && short(withActor(statement.label, people.shortName(person), pronoun))
 }
 
 /** The name of a source's words, and its kind once that is known. */
@@ -143,7 +147,10 @@ function resolveWords(discourse: Discourse, reading: Reading, span: Span, words:
   if (pronoun === 'they' || pronoun === 'them') return discourse.group ?? UNNAMED
   if (pronoun === 'it') return discourse.body ?? UNNAMED
   if (pronoun === 'who' || pronoun === 'which' || pronoun === 'that')
-    return antecedent(discourse, reading.sentence.text.slice(Math.max(0, span[0] - 120), span[0]))
+    return antecedent(
+      discourse,
+      reading.sentence.text.slice(Math.max(0, span[0] - 120), span[0]).replace(/ \([^()]*\)(?=, $)/, ''),
+    )
   if (pronoun || kind === 'document') return { name: null, kind }
   const { name, person } = sourceName(words, discourse.people)
   if (person) return personOf(person)

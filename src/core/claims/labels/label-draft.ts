@@ -32,7 +32,8 @@ export function draftOf(parsed: ParsedSentence, clause: LabelClause, source: rea
     // "Our advice is simple"
     const ours = /^(?:my|our|your)$/.test(first?.lower ?? '')
     const said = pronoun && parsed.quoted[group.verb] !== -1
-    const past = () => said || keepsPast(tokens, group, from, (tail.at(-1) ?? group.to) + 2)
+    // In a headline a past form is a participle: "14 killed as containers explode".
+    const past = () => said || parsed.headline || keepsPast(tokens, group, from, (tail.at(-1) ?? group.to) + 2)
     // "The claim that the dam leaked is false"
     const pointed = mods.some(({ kind }) => kind === 'clause')
     verb.push(...verbWords({ tokens, group, pronoun: (pronoun && name === null) || ours, plural, past, full: full || pointed }))
@@ -73,9 +74,7 @@ function piecesAfter(parsed: ParsedSentence, clause: LabelClause, negated: boole
     const object = parts[order - 1]?.kind !== 'preposition'
     const controls = part.kind === 'infinitive' && object && CONTROL_VERBS.has(lower(tokens, verb))
     const goesOn = open && part.kind !== 'relative' && (!filled || continues(tokens, part, parts[order - 1], expletive))
-    // "visited his aunt | only twice"
-    const only = lower(tokens, part.at[0] ?? -1) === 'only'
-    const needed = limits || controls || goesOn || only
+    const needed = limits || controls || goesOn || isRequired(tokens, part, verb)
     if (part.kind !== 'adverb') {
       open = needed && opensMore(tokens, part)
       filled = true
@@ -83,6 +82,13 @@ function piecesAfter(parsed: ParsedSentence, clause: LabelClause, negated: boole
     return pieceOf(parsed, part, needed ? 'needed' : 'more')
   })
 }
+
+/** "visited his aunt | only twice", "describes the vote | as a dark day" */
+function isRequired(tokens: readonly Token[], { at }: Part, verb: number): boolean {
+  const first = lower(tokens, at[0] ?? -1)
+  return first === 'only' || (first === 'as' && REGARDING.test(lower(tokens, verb)))
+}
+const REGARDING = /^(?:describ|view|saw|see|regard|portray|characteri[sz]|dismiss|treat|hail|label|brand|denounc)/
 
 /** An event that is still to come keeps its day. */
 const isFuture = (tokens: readonly Token[], { from, verb }: VerbGroup): boolean =>
@@ -171,6 +177,7 @@ function cutsOf(parsed: ParsedSentence, { kind, at }: Part, splits = true): numb
       /^(?:noun|name|object|ed)$/.test(tag(tokens, before)) &&
       !isVerb(parsed, before) &&
       !isAdjective(lower(tokens, before)) &&
+      !/^\d/.test(lower(tokens, before)) &&
       !COUNTS.test(lower(tokens, before))
     if (nominal) cuts.push(headlineWords(tokens, at.slice(0, order)).length)
   }

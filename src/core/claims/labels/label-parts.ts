@@ -66,6 +66,12 @@ class PartReader {
       this.#order += 2
       return true
     }
+    // "the five-year, $42 million award"
+    const compound =
+      text === ',' &&
+      /-/.test(lower(this.#parsed.tokens, index - 1)) &&
+      /^(?:number|noun|mark)$/.test(tag(this.#parsed.tokens, index + 1))
+    if (compound) return true
     if (text === ',' && inList(this.#parsed, index, this.#last)) return open.at.push(index) > 0
     return false
   }
@@ -146,7 +152,9 @@ function wholeClauses(parsed: ParsedSentence, parts: readonly Part[]): readonly 
   const part = parts[open]
   if (!part || verb < 0) return parts
   // "whether the line came | down"
-  const past = isParticle(parsed.tokens, parts[verb + 1]) ? verb + 2 : verb + 1
+  // "that was not | on the list", "that stands | between them"
+  const bare = isVerb(parsed, parts[verb]?.at.at(-1) ?? -1) && part.kind === 'relative' && parts[verb + 1] !== undefined
+  const past = bare || isParticle(parsed.tokens, parts[verb + 1]) ? verb + 2 : verb + 1
   const whole = { kind: part.kind, at: parts.slice(open, past).flatMap(({ at }) => at) }
   return [...parts.slice(0, open), whole, ...parts.slice(past)]
 }
@@ -157,6 +165,8 @@ const isParticle = (tokens: readonly Token[], part: Part | undefined): boolean =
 /** A phrase of time is known by its head: "in the three months to May", "on Monday", "three years ago". */
 function kindByHead(tokens: readonly Token[], { kind, at }: Part): PartKind {
   if (kind !== 'phrase' && kind !== 'preposition' && kind !== 'time' && kind !== 'adverb') return kind
+  // "describes it as a dark day"
+  if (lower(tokens, at[0] ?? -1) === 'as') return kind
   const [first, last] = [lower(tokens, at[0] ?? -1), lower(tokens, at.at(-1) ?? -1)]
   if (last === 'ago' || last === 'earlier') return 'time'
   const of = at.findIndex((index, n) => n > 1 && (lower(tokens, index) === 'of' || lower(tokens, index) === 'to'))

@@ -98,7 +98,7 @@ function cueLeads({ tokens, groupAt, groups }: ParsedSentence, { denied, rule, c
   if (source === null && /^ask/.test(tokens[cue[0]]?.lower ?? '')) return false
   const from = Math.min(cue[0], groups[groupAt[cue[0]] ?? -1]?.from ?? cue[0])
   if (indices([from - 1, cue[1] + 1]).some((at) => FALSELY.test(tokens[at]?.lower ?? ''))) return true
-  return /^(?:whether|if)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '') && rule.startsWith('complement')
+  return /^(?:whether|if|how|why|when|where)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '') && rule.startsWith('complement')
 }
 
 /** "the plan was criticised by Lee", "his criticism of the plan": a noun phrase alone is no claim. */

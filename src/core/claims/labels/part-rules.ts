@@ -72,7 +72,7 @@ const subordinator: PartRule = ({ parsed, tokens, index, last, word, verbal }) =
   if (word === 'than' || compared) return 'same'
   if (word === 'as' && /^(?:many|much|few|high|low|soon|well|long|far)$/.test(lower(tokens, index + 1))) return 'phrase'
   if (/^(?:whether|if|how|why|where)$/.test(word)) return 'clause'
-  for (let at = index + 1; at < index + 12 && !/^(?:mark|)$/.test(tag(tokens, at)); at++)
+  for (let at = index + 1; at < index + 12 && !/^(?:mark|conjunction|)$/.test(tag(tokens, at)); at++)
     if (isFiniteVerb(parsed, at)) return /^(?:unless|until|after|when|before|once)$/.test(word) ? 'relative' : 'end'
   return 'preposition'
 }
@@ -88,6 +88,8 @@ const to: PartRule = ({ parsed, tokens, index, last, before, next, open }) => {
 const preposition: PartRule = ({ tokens, index, last, word, before, next, verbal, open }) => {
   if (comparesAt(tokens, index) && before !== 'preposition' && before !== 'adverb')
     return verbal || last < 0 ? 'phrase' : 'preposition'
+  // "if they voted against"
+  if (verbal && /^(?:mark|)$/.test(next)) return 'same'
   if (/^(?:of|per|versus)$/.test(word)) return open.length > 0 && before !== 'time' ? 'same' : 'preposition'
   if (verbal && PARTICLE.test(word) && !/^(?:noun|name|number|time|ing)$/.test(next))
     return /^(?:determiner|possessive|object)$/.test(next)
@@ -130,6 +132,7 @@ const participle: PartRule = ({ tokens, index, last, word, next, nominal, kind }
     !nominal ||
     kind === 'clause' ||
     kind === 'relative' ||
+    /['’]s?$/.test(lower(tokens, last)) ||
     isAdjectival(tokens[last] ?? { lower: '', capital: false }) ||
     TIME_NOUN.test(word)
   )

@@ -16,7 +16,13 @@ export function isDenied(parsed: ParsedSentence, { entry, negative }: Cue, { at,
   if (negative) return false
   if (kind !== 'phrase') return DENIALS.has(entry.lemma)
   if (!REJECTIONS.has(entry.lemma)) return false
-  if (tokens[at]?.tag === 'ing' || tokens[at]?.lower === 'any' || entry.lemma === 'rule out') return true
+  if (
+    tokens[at]?.tag === 'ing' ||
+    (tokens[at]?.tag === 'adverb' && tokens[at + 1]?.tag === 'ing') ||
+    tokens[at]?.lower === 'any' ||
+    entry.lemma === 'rule out'
+  )
+    return true
   // "denied theft"; a request that is denied is not untrue
   if (entry.lemma === 'deny' && phraseFrom(tokens, at, parsed.end, false) && !GRANTED.test(headWord(tokens, at))) return true
   for (let noun = at; noun < at + 5; noun++) {
@@ -33,4 +39,4 @@ const GRANTED =
 
 /** Nouns whose denial denies what they tell. */
 const ALLEGED =
-  /^(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs?|suggestions?|criticisms?|wrongdoing|involvement|responsibility|guilt|liability|account|story)$/
+  /^(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs?|suggestions?|criticisms?|wrongdoing|involvement|responsibility|guilt|liability|account|story|arguments?|notions?|ideas?|assertions?|contentions?|speculation)$/

@@ -47,7 +47,7 @@ export const passive: AttributionRule = (parsed, progress) => {
       cue: [cue.from, cue.to],
       lemma: cue.entry.lemma,
       content,
-      denied: false,
+      denied: asked === null && !cue.negative && /^(?:deny|dispute|refute|rebut)$/.test(cue.entry.lemma),
       level: asked || cue.negative ? 'unknown' : stanceLevel(cue.entry.lemma, 'phrase'),
     })
   })

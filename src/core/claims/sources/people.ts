@@ -65,7 +65,8 @@ export class People {
   /** Returns the name by which an editor calls a person again: the surname, or the whole name where others bear that too. */
   shortName({ name }: Person): string {
     const surname = surnameOf(name)
-    return (this.bySurname.get(surname)?.length ?? 0) > 1 ? name : surname
+    const whole = /(?:(?:de|da|del|der|di|van|von|bin|al|la|le) )+\S+$/u.exec(name)?.[0] ?? surname
+    return (this.bySurname.get(surname)?.length ?? 0) > 1 ? name : whole
   }
 
   /** Returns everybody named in a sentence, in order. Sentences are read in order. */

@@ -22,6 +22,11 @@ export function holdsClause({ tokens, groups, quoted, start }: Words, at: number
   return (verb && (opens || closed)) || (closed && opens)
 }
 
+/** "told | a tribunal | that": who is told stands between. */
+const isAddressee = (tokens: readonly Token[], verb: number, at: number): boolean =>
+  /t/.test(CUE_FORMS.get(tokens[verb]?.lower ?? '')?.verb.frames ?? '') &&
+  tokens.slice(verb + 1, at).every(({ tag }) => /^(?:noun|name|determiner|possessive|number)$/.test(tag))
+
 /** The farthest verb before "that", in tokens. */
 const REACH = 10
 
@@ -30,8 +35,14 @@ export function kindOfOpener(tokens: readonly Token[], at: number): ClauseKind {
   if (tagAt(tokens, at) !== 'that') return 'relative'
   // "argued at a hearing last month that it held"
   for (let verb = at - 1; verb > at - REACH && verb >= 0; verb--)
-    if (takesClause(tokens[verb]) && pastCueAdjuncts(tokens, verb + 1) === at) return 'that'
-  return /^(?:noun|name|number|object)$/.test(tagAt(tokens, at - 1)) ? 'relative' : 'that'
+    if (
+      takesClause(tokens[verb]) &&
+      verb < at - 1 &&
+      (pastCueAdjuncts(tokens, verb + 1) === at || isAddressee(tokens, verb, at))
+    )
+      return 'that'
+  const gerund = tagAt(tokens, at - 1) === 'ing' && /^(?:determiner|possessive)$/.test(tagAt(tokens, at - 2))
+  return gerund || /^(?:noun|name|number|object)$/.test(tagAt(tokens, at - 1)) ? 'relative' : 'that'
 }
 
 /** Returns true if a subordinator opens a clause: not "older than", "After the vote the speaker". */
@@ -79,7 +90,10 @@ export function joinsInSubject(tokens: readonly Token[], verb: number, at: numbe
     takesClause(tokens[verb]) &&
     words.length > 0 &&
     words.length < 12 &&
-    words.every(({ tag }) => isNominal(tag) || /^(?:determiner|possessive|preposition|mark)$/.test(tag)) &&
+    words.every(
+      ({ tag }, order) =>
+        isNominal(tag) || /^(?:determiner|possessive|preposition|mark)$/.test(tag) || (order === 0 && tag === 'that'),
+    ) &&
     (isNominal(next) || /^(?:determiner|possessive)$/.test(next)) &&
     next !== 'subject'
   )

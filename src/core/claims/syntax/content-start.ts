@@ -100,8 +100,10 @@ export function contentStartOf(parsed: ParsedSentence, cue: Cue): ContentStart |
 
 /** "backs the | first pill", "said | only one person had died" */
 const limitsNoun = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:first|only|almost|nearly|roughly|about|around|just|exactly)$/.test(tokens[at]?.lower ?? '') &&
-  /^(?:noun|number|name|determiner)$/.test(tokens[at + 1]?.tag ?? '')
+  (/^(?:first|only|almost|nearly|roughly|about|around|just|exactly)$/.test(tokens[at]?.lower ?? '') &&
+    /^(?:noun|number|name|determiner)$/.test(tokens[at + 1]?.tag ?? '')) ||
+  // "denied | knowingly taking it"
+  (/ly$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.tag === 'ing')
 
 /** "said last week" */
 const PERIOD = /^(?:last|earlier|later|next)$/
@@ -178,6 +180,8 @@ function pastAddressee({ tokens, quoted, quotations, end }: ParsedSentence, at: 
     if (!token) return null
     const quotation = quotations[quoted[next] ?? -1]
     if (quotation) return quotation[0] === next ? { at: next, kind: 'clause' } : null
+    // "promised an inquiry and said those responsible"
+    if (token.tag === 'conjunction' && tokens[next + 1]?.tag === 'verb') return null
     if (token.tag === 'that' && next > at) return { at: next, kind: 'clause' }
     if (token.tag === 'subject' && next > at) return { at: next, kind: 'clause' }
     // "warned them | not to drink it"

@@ -94,7 +94,7 @@ function cueAt(tokens: readonly Token[], at: number): Cue | null {
     return { from: silent, to: at + 1, verb: at, entry, form, negative: true, passive: false, infinitive: false }
   const to = phrase ? at + 1 + follows(tokens, at + 1, phrase.tail) : at + 1
   const infinitive = tokens[from - 1]?.tag === 'to'
-  const contracted = /'(?:s|re|m)$/.test(tokens[from - 1]?.lower ?? '')
+  const contracted = tokens[from - 1]?.tag === 'subject' && /'(?:s|re|m)$/.test(tokens[from - 1]?.lower ?? '')
   // "when asked by a reporter if"
   const toldBy = tokens[to]?.lower === 'by' && /t/.test(entry.frames)
   const passive = (be || contracted || toldBy) && (form === 'past' || form === 'participle')

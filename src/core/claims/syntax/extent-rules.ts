@@ -144,6 +144,12 @@ const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
     next.tag === 'subject' ||
     next.tag === 'conjunction' ||
     isFiniteVerb(next))
+/** A name or a role between commas, and "of", "for" or "as" behind it. */
+function apposedThen(tokens: readonly Token[], at: number): boolean {
+  let close = at + 1
+  while (close < at + 8 && /^(?:name|noun|determiner|possessive)$/.test(tokens[close]?.tag ?? '')) close++
+  return close > at + 1 && tokens[close]?.text === ',' && /^(?:of|for|as)$/.test(tokens[close + 1]?.lower ?? '')
+}
 const PERIOD = /^(?:months?|quarters?|years?|weeks?|days?|three|six|nine|first|second|third|fourth)$/
 /** A comma ends a noun phrase unless it stands in a list or a name of a place. */
 const COMMA_OF_PHRASE: StopRule = ({ parsed, at, token, next, kind }) => {
@@ -152,6 +158,8 @@ const COMMA_OF_PHRASE: StopRule = ({ parsed, at, token, next, kind }) => {
   if (next.tag === 'quote' || next.lower === 'including' || next.lower === 'compared' || next.lower === 'as') return false
   if (/^(?:up|down)$/.test(next.lower) && (parsed.tokens[at + 2]?.tag === 'number' || parsed.tokens[at + 2]?.lower === 'from'))
     return false
+  // "the provost, Alan Burch, of keeping it"
+  if (apposedThen(parsed.tokens, at)) return false
   // ", a year earlier"
   if (/^an?$/.test(next.lower) && /^(?:earlier|ago|before)$/.test(parsed.tokens[at + 3]?.lower ?? '')) return false
   // "net income of $87 million, for the three months ended June 30"
@@ -173,6 +181,7 @@ const AHEAD = /^(?:expect|predict|forecast|want|seek|propose|demand|promise|favo
 /** "in an interview", "on Tuesday" */
 const OCCASION: StopRule = ({ parsed, at, token, kind, start }) => {
   if (at === start || kind === 'clause' || !/^(?:in|on|at|during|last|this)$/.test(token.lower)) return false
+  if (/^(?:whether|how|why|what)$/.test(parsed.tokens[at + 1]?.lower ?? '')) return false
   if (parsed.tokens[at + 1]?.tag === 'time') return kind === 'phrase' && !AHEAD.test(parsed.tokens[start - 1]?.lower ?? '')
   if (/^(?:last|this)$/.test(token.lower)) return false
   for (let next = at + 1; next < at + 5; next++) {

@@ -75,6 +75,15 @@ const endsPeriod = (tokens: readonly Token[], { from, to, verb }: VerbGroup): bo
 const mayBeReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
   from === verb && isPast(tokens[verb]) && hasAdjunct(tokens, to) && /^(?:noun|name)$/.test(tagAt(tokens, from - 1))
 
+const isFoundAside = (tokens: readonly Token[], { from, to, verb }: VerbGroup, group: VerbGroup, comma: number): boolean =>
+  from === verb &&
+  isPast(tokens[verb]) &&
+  tokens[to]?.text === ',' &&
+  comma === group.from - 1 &&
+  comma > to &&
+  /^(?:modal|be|have)$/.test(tagAt(tokens, group.from)) &&
+  tagAt(tokens, from - 1) === 'noun'
+
 const hasArticle = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from, to).some(({ tag }) => /^(?:determiner|possessive|subject|name)$/.test(tag))
 
@@ -93,7 +102,10 @@ export function replacesParticiple(
   group: VerbGroup,
   { comma, conjunction, lastVerb }: Since,
 ): boolean {
-  if (!mayBeReduced(tokens, last) || conjunction >= last.to) return false
+  if (conjunction >= last.to) return false
+  // "the level found, 4 milligrams, could not be"
+  if (isFoundAside(tokens, last, group, comma)) return true
+  if (!mayBeReduced(tokens, last)) return false
   // "stood by remarks she had made"
   if (tagAt(tokens, group.from - 1) === 'subject' && comma < last.to) return false
   // "In an interview read to the jury, he said": the noun stands in an adjunct

@@ -76,6 +76,7 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
     // "40 injured people", but "yields by 2050 exceeded"
     const counted = before?.tag === 'number' && !/^(?:noun|name)$/.test(tokens[at + 1]?.tag ?? '')
     if (isPronominal(tokens, at)) return single(at, false)
+    if (isOfObject(tokens, at)) return null
     return at === 0 || isAdnominal(tokens, at) || (ADNOMINAL.test(before?.tag ?? '') && !counted) ? null : single(at, false)
   }
   // "they want", "analysts say": a base form after its subject.
@@ -86,6 +87,12 @@ function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   if (before?.tag !== 'noun' || !opensObject(tokens[at + 1]) || CUE_FORMS.get(token.lower)?.form !== 'base') return null
   return /[^s]s$/.test(before.lower) ? single(at, false) : null
 }
+
+/** "does not handle exposed food": the object of the verb before it. */
+const isOfObject = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.tag === 'noun' &&
+  tokens[at - 1]?.tag === 'noun' &&
+  (/^(?:negation|modal|do|to)$/.test(tokens[at - 2]?.tag ?? '') || /n't$/.test(tokens[at - 2]?.lower ?? ''))
 
 /** "Both said the dam", "Many speculated that" */
 const isPronominal = (tokens: readonly Token[], at: number): boolean =>

@@ -31,7 +31,8 @@ const opensObject = (token: Token | undefined): boolean =>
 /** Returns true if a form that may be a noun or an adjective is a verb here. */
 export function isVerb(tokens: readonly Token[], at: number, form: VerbForm, phrase: boolean): boolean {
   const word = tokens[at]
-  if (!word) return false
+  // "said planning director Ann Orr"
+  if (!word || (form === 'ing' && word.tag === 'noun')) return false
   const ambiguous = NOUN_VERBS.has(lemmaOf(word))
   if (word.tag === 'verb' && form !== 'participle' && ambiguous) return true
   let left = at - 1

@@ -18,6 +18,7 @@ export function isInfinitiveVerb(tokens: readonly Token[], at: number): boolean 
   const noun = COMMON_NOUNS.has(word)
   const object = OPENS_OBJECT.test(tokens[at + 1]?.tag ?? '')
   const governor = wordBefore(tokens, at)
+  if (noun && !object && isCompound(tokens, at) && !governs(governor)) return false
   if (PLAIN_ADJECTIVES.has(word))
     return isBaseForm(word) && /^(?:determiner|possessive|object)$/.test(tokens[at + 1]?.tag ?? '')
   if (isBaseForm(word) || IRREGULAR_BASES.has(word)) return !noun || object || !TRANSFERS.has(governor?.lower ?? '')
@@ -30,6 +31,10 @@ export function isInfinitiveVerb(tokens: readonly Token[], at: number): boolean 
     (governs(governor) || !/^(?:noun|name|number|adverb)$/.test(tokens[at + 1]?.tag ?? ''))
   )
 }
+
+/** "an email to staff members" */
+const isCompound = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.tag === 'noun' && /[^s]s$/.test(tokens[at + 1]?.lower ?? '')
 
 /** "able to", "the plan to", "how to"; "went to" takes both. */
 const governs = (token: Token | undefined): boolean =>

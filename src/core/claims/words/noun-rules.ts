@@ -63,7 +63,7 @@ export const openedNoun: ClassRule = (clause) => {
   // "Cost savings could"
   if (at === 0 && next?.tag === 'noun' && /^(?:be|have|modal|do)$/.test(tokens[at + 2]?.tag ?? '')) return 'noun'
   const opens = at === 0 || /^(?:that|subordinator|quote)$/.test(before?.tag ?? '')
-  return opens && (FINITE.test(next?.tag ?? '') || joinsNouns(tokens, at + 1)) ? 'noun' : null
+  return opens && (FINITE.test(next?.tag ?? '') || next?.lower === 'of' || joinsNouns(tokens, at + 1)) ? 'noun' : null
 }
 
 /** "Police investigate claims", "under the new rules": the clause has its verb. */

@@ -1,6 +1,7 @@
 /** Words whose class a fixed phrase decides: an ordered list of rules. */
 import { baseOfPast } from '../../lexicon/base-forms.ts'
 import type { Tag } from '../../lexicon/function-words.ts'
+import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import { isPairedAdjective } from './paired-adjectives.ts'
 import type { Token } from './token.ts'
 
@@ -39,6 +40,16 @@ const determiner: Rule = ({ tokens, at, token, next }) =>
   /^(?:noun|ing)$/.test(next?.tag ?? '')
     ? 'determiner'
     : null
+/** "rejected that argument": no verb follows. */
+const pointing: Rule = ({ tokens, at, token, next }) => {
+  if (token.tag !== 'that' || next?.tag !== 'noun' || !/^(?:verb|ed)$/.test(tokens[at - 1]?.tag ?? '')) return null
+  for (let after = at + 2; after < tokens.length; after++) {
+    const { tag, text } = tokens[after] ?? { tag: 'mark', text: '' }
+    if (/^[.;,!?]$/.test(text)) break
+    if (!/^(?:noun|preposition|determiner|possessive|time|name|number)$/.test(tag)) return null
+  }
+  return 'determiner'
+}
 /** "a school that has stood since 1884 is": no subject stands between a year and the verb. */
 const beforeYear: Rule = ({ tokens, at, token, next }) => {
   if (!/^(?:since|until|before|after)$/.test(token.lower) || token.tag !== 'subordinator') return null
@@ -64,6 +75,14 @@ const ofState: Rule = ({ tokens, at, token, next }) =>
 /** "Cross-examined by Lee, the clerk accepted" */
 const openingPassive: Rule = ({ at, token, next }) =>
   at === 0 && token.tag === 'name' && /ed$/.test(token.lower) && next?.lower === 'by' ? 'ed' : null
+/** "to staff members last week" */
+const lastPeriod: Rule = ({ token, next }) =>
+  token.lower === 'last' &&
+  /^(?:night|week|month|year|season|summer|winter|spring|autumn|fall|weekend)$/.test(next?.lower ?? '')
+    ? 'noun'
+    : null
+/** "said planning director Ann Orr" */
+const ofRole: Rule = ({ token, next }) => (token.tag === 'ing' && ROLE_NOUNS.has(next?.lower ?? '') ? 'noun' : null)
 /** "They follow rules" */
 const afterPronoun: Rule = ({ tokens, at, token, next }) => {
   if (token.tag !== 'noun' || token.capital || !PRONOUNS.has(tokens[at - 1]?.lower ?? '')) return null
@@ -112,9 +131,12 @@ const RULES: readonly Rule[] = [
   firstName, // "June Hale"
   month, // "in May"
   determiner, // "why that number was low"
+  pointing, // "rejected that argument"
   beforeYear, // "since 1884"
   counted, // "three alerts"
   ofState, // "state police"
+  ofRole, // "planning director"
+  lastPeriod, // "last week"
   openingPassive, // "Cross-examined by Lee"
   afterPronoun, // "They follow rules"
   paired, // "a calm and trusted nurse"
@@ -128,11 +150,11 @@ const RULES: readonly Rule[] = [
 ]
 
 const WORDS: ReadonlySet<string> = new Set(
-  'march april may june august since until before after as no though thanks compared named called dubbed nicknamed titled entitled state'.split(
+  'march april may june august since until before after as no though thanks compared named called dubbed nicknamed titled entitled state last'.split(
     ' ',
   ),
 )
-const TAGS: ReadonlySet<Tag> = new Set<Tag>(['ed', 'verb', 'that'])
+const TAGS: ReadonlySet<Tag> = new Set<Tag>(['ed', 'ing', 'verb', 'that'])
 const PRONOUNS: ReadonlySet<string> = new Set(['i', 'we', 'you', 'they'])
 /** False where none of the rules decides: each looks for a word, a tag or the pronoun before a noun. */
 const mayDecide = ({ tag, lower }: Token, before: Token | undefined): boolean =>

@@ -146,7 +146,7 @@ function tagOf(text: string, kind: CharacterKind, lower: string, before: Token |
   if (capital && !first) return 'name'
   if (FINITE.has(lower)) return 'verb'
   if (PRONOUNS.has(lower)) return 'object'
-  const ing = lower.endsWith('ing') && lower.length > 5
+  const ing = lower.endsWith('ing') && lower.length > 5 && !/^(?:anti|pro|non|pre|post|mid)-/.test(lower)
   if (capital && lower.endsWith('ed') && CUE_FORMS.has(lower)) return 'ed'
   if (capital) return ing ? 'ing' : 'name'
   if (lower.endsWith('ly') && lower.length > 2) return lyTag(lower, before)

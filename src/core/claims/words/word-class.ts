@@ -70,7 +70,8 @@ export function decideWordClasses(tokens: Token[]): void {
     if (STRONG.has(token.tag) || (token.tag === 'mark' && BREAKS.has(token.text))) {
       // "cut its outlook and expects a loss": the subject goes on.
       verb &&= token.tag === 'conjunction'
-      verbInPart = false
+      // "under the Gate and Row labels"
+      verbInPart &&= token.tag === 'conjunction' && tokens[at - 1]?.tag === 'name' && tokens[at + 1]?.tag === 'name'
       continue
     }
     if (token.text === ',') verbInPart = false
