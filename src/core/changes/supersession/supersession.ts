@@ -10,8 +10,7 @@ import { happened, perfect } from '../compare/events.ts'
 import { mayMention, mentionsAny, phrasesIn } from '../compare/phrases.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from '../compare/stage-phrases.ts'
-import { certaintyChanged } from '../kinds/certainty-changed.ts'
-import { negated } from '../kinds/negated.ts'
+import { predicateChanges } from '../predicates/predicate-changes.ts'
 import { contentStems } from './matter.ts'
 
 /** A reworded forecast or a reworded settled matter must differ by more than this. */
@@ -87,7 +86,7 @@ export function sameEvent(comparison: Comparison): boolean {
       if (isContent(key) && !STAGE_WORDS.has(key) && ++left > most) return false
     }
   }
-  return negated(comparison).length + (left === 0 ? certaintyChanged(comparison).length : 0) > 0
+  return predicateChanges(comparison).some(({ kind }) => kind === 'negated' || left === 0)
 }
 
 /** The words of the phrases of stages. */

@@ -1,0 +1,174 @@
+/** `negated`, `softened` and `strengthened`: one predicate on both sides, with another polarity or another force. */
+
+import type { Span } from '../../article.ts'
+import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
+import { isContent } from '../../text/stems.ts'
+import { type Comparison, changedPlaces, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
+import { type AlignedWords, alignedWords } from './align-words.ts'
+import { grammarOf, isNoun, verbOfNoun } from './grammar.ts'
+import { OUTRIGHT } from './operator.ts'
+import { type Governing, mayOperate, operatorsOf } from './operators.ts'
+import { mayOppose, opposite } from './opposites.ts'
+import { negatesByPrefix } from './word-roots.ts'
+
+/** A predicate that stands on both sides, with what governs it on each. */
+interface SamePredicate {
+  readonly i: number
+  readonly j: number
+  readonly before: readonly Governing[]
+  readonly after: readonly Governing[]
+  /** The predicate itself turned round: "safe" and "unsafe", "rose" and "fell". */
+  readonly turned: boolean
+}
+
+/** Compares the polarity and the force of each predicate that both wordings have. */
+export const predicateChanges = memoizeByIdentity((comparison: Comparison): readonly Finding[] => {
+  const findings: Finding[] = []
+  for (const predicate of samePredicates(comparison)) {
+    const finding = judge(predicate, comparison)
+    if (finding) findings.push(finding)
+  }
+  return findings
+})
+
+const NONE: readonly Governing[] = []
+
+function samePredicates(comparison: Comparison): SamePredicate[] {
+  const { before, after } = comparison
+  const [changedA, changedB] = [changedPlaces(comparison, 'before'), changedPlaces(comparison, 'after')]
+  const concerns = (wording: Wording) => (n: number) => {
+    const key = wording.words[n]?.key ?? ''
+    return mayOperate(key) || mayOppose(key) || NEGATED.test(key)
+  }
+  if (!changedA.some(concerns(before)) && !changedB.some(concerns(after))) return []
+  const words = alignedWords(comparison)
+  const [opsA, opsB] = [operatorsOf(before.read), operatorsOf(after.read)]
+  const found: SamePredicate[] = []
+  const predicates = new Map<number, number>()
+  for (const i of opsA.keys()) if ((words.after[i] ?? -1) >= 0) predicates.set(i, words.after[i] as number)
+  for (const j of opsB.keys()) if ((words.before[j] ?? -1) >= 0) predicates.set(words.before[j] as number, j)
+  for (const i of changedA) {
+    const [j, key] = [words.after[i] ?? -1, before.words[i]?.key ?? '']
+    const other = after.words[j]?.key ?? ''
+    if (j >= 0 && key !== other && (negatesByPrefix(key, other) || negatesByPrefix(other, key))) predicates.set(i, j)
+  }
+  for (const [i, j] of predicates) {
+    const [x, y] = [before.words[i]?.key ?? '', after.words[j]?.key ?? '']
+    const turned = negatesByPrefix(x, y) || negatesByPrefix(y, x)
+    const [p, q] = [opsA.get(i) ?? NONE, opsB.get(j) ?? NONE]
+    if (!turned && !edited(p, q, words)) continue
+    if (isSameMatter(i, j, comparison, words) && (comparison.kept >= 0.5 || ofOneVerb(i, j, comparison, words)))
+      found.push({ i, j, before: p, after: q, turned })
+  }
+  for (const { aFrom, aTo, bFrom, bTo } of comparison.hunks) {
+    for (let i = aFrom; i < aTo; i++) {
+      if (words.after[i] !== -1) continue
+      for (let j = bFrom; j < bTo; j++) {
+        if (words.before[j] !== -1 || !opposite(before.words[i]?.key ?? '', after.words[j]?.key ?? '')) continue
+        if (!isContent(before.words[i]?.key ?? '') && (aTo - aFrom > 1 || bTo - bFrom > 1)) continue
+        if (isSameMatter(i, j, comparison, words))
+          found.push({ i, j, before: opsA.get(i) ?? NONE, after: opsB.get(j) ?? NONE, turned: true })
+      }
+    }
+  }
+  return found
+}
+const NEGATED = /^(?:un|dis|non|il|ir|im|in)\p{L}{3}/u
+
+/** True if one of the operators stands on one side only: the same words on both are read alike, whatever stands around them. */
+function edited(p: readonly Governing[], q: readonly Governing[], words: AlignedWords): boolean {
+  const gone = p.some(({ from, to }) => {
+    for (let i = from; i < to; i++) if ((words.after[i] ?? -1) < 0) return true
+    return false
+  })
+  const come = q.some(({ from, to }) => {
+    for (let j = from; j < to; j++) if ((words.before[j] ?? -1) < 0) return true
+    return false
+  })
+  return gone || come
+}
+
+const NEAR = 8
+
+/** True if another content word beside the predicate stands on both sides too, or one of the wordings has hardly any. */
+function isSameMatter(i: number, j: number, { before, after, kept }: Comparison, words: AlignedWords): boolean {
+  if (kept >= 0.5) return true
+  for (let k = Math.max(0, i - NEAR); k <= Math.min(before.words.length - 1, i + NEAR); k++) {
+    const partner = words.after[k] ?? -1
+    if (k !== i && partner >= 0 && partner !== j && Math.abs(partner - j) <= NEAR && isContent(before.words[k]?.key ?? ''))
+      return true
+  }
+  const content = ({ words }: Wording) => words.filter(({ key }) => isContent(key)).length
+  return Math.min(content(before), content(after)) <= 2
+}
+
+/** Unless it is a noun that belongs to different verbs: "orders dried up", "a lack of orders led to it". */
+function ofOneVerb(i: number, j: number, { before, after }: Comparison, words: AlignedWords): boolean {
+  const [a, b] = [grammarOf(before.read), grammarOf(after.read)]
+  if (!isNoun(a, i) || !isNoun(b, j)) return true
+  const [v, w] = [verbOfNoun(a, i), verbOfNoun(b, j)]
+  if (v < 0 || w < 0) return true
+  const plain = ({ words }: Wording, verb: number) => !isContent(words[verb]?.key ?? '')
+  return words.after[v] === w || (plain(before, v) && plain(after, w))
+}
+
+function judge(predicate: SamePredicate, comparison: Comparison): Finding | null {
+  const { before: p, after: q, turned } = predicate
+  const spans = { before: spanOfOperators(p, comparison.before), after: spanOfOperators(q, comparison.after) }
+  const [x, y] = [isNegative(p), isNegative(q)]
+  const zero = [...p, ...q].some(({ sort }) => sort === 'zero')
+  if ((x !== y) !== turned) {
+    if (zero) return null
+    return { kind: 'negated', rule: turned ? 'opposite' : 'polarity', ...(turned ? ownSpans(predicate, comparison) : spans) }
+  }
+  if (turned) return null
+  const change = compareForce(p, q, comparison)
+  if (change === 0) return null
+  return { kind: change > 0 ? 'softened' : 'strengthened', rule: 'force', ...spans }
+}
+
+const isNegative = (ops: readonly Governing[]): boolean => ops.filter(({ negates }) => negates).length % 2 === 1
+
+function ownSpans({ i, j }: SamePredicate, { before, after }: Comparison): { before: Span | null; after: Span | null } {
+  return { before: spanOf(before.words.slice(i, i + 1)), after: spanOf(after.words.slice(j, j + 1)) }
+}
+
+function spanOfOperators(ops: readonly Governing[], { words }: Wording): Span | null {
+  const shown = ops.filter(({ sort }) => sort !== 'will')
+  return spanOf(shown.flatMap(({ from, to }) => words.slice(from, to)))
+}
+
+/** Returns a positive number if `q` leaves the predicate less sure than `p`. */
+function compareForce(p: readonly Governing[], q: readonly Governing[], comparison: Comparison): number {
+  const [x, y] = [forceOf(p, q, comparison.before), forceOf(q, p, comparison.after)]
+  if (x !== y) return Math.abs(x - y) < 0.15 && Math.min(x, y) >= OUTRIGHT && !isEmphatic(p, q) ? 0 : x - y
+  const hedges = (ops: readonly Governing[]) => ops.filter(({ force, sort }) => force < OUTRIGHT && sort === undefined).length
+  return hedges(q) - hedges(p)
+}
+
+const isEmphatic = (p: readonly Governing[], q: readonly Governing[]) => [...p, ...q].some(({ sort }) => sort === 'booster')
+
+/** The force of the surest reading that the operators leave; some count only against others. */
+function forceOf(own: readonly Governing[], other: readonly Governing[], wording: Wording): number {
+  const has = (ops: readonly Governing[], ...sorts: Governing['sort'][]) => ops.some(({ sort }) => sorts.includes(sort))
+  const plain = (ops: readonly Governing[]) => ops.filter(({ sort, force }) => sort === undefined && force < OUTRIGHT)
+  let force = plain(own).reduce((least, { force }) => Math.min(least, force), OUTRIGHT)
+  const weighed = plain(other).some(({ negates }) => !negates)
+  if (has(own, 'ability') && (weighed || has(other, 'will', 'duty'))) force = Math.min(force, 1)
+  if (has(own, 'would') && !isReported(own, wording) && !has(other, 'would')) force = Math.min(force, 2.6)
+  if (has(own, 'duty') && force === OUTRIGHT && (weighed || has(other, 'ability'))) return 3.2
+  return has(own, 'booster') && force === OUTRIGHT ? 3.1 : force
+}
+
+/** "said that it would": the tense of the report, and no doubt. */
+const isReported = (ops: readonly Governing[], { words, claims }: Wording): boolean =>
+  ops.some(({ sort, from }) => {
+    const start = words[from]?.start ?? 0
+    return (
+      sort === 'would' &&
+      claims.some(
+        ({ statement: { source, content } }) =>
+          source.kind !== 'author' && content.some(([first, end]) => first <= start && start < end),
+      )
+    )
+  })

@@ -1,0 +1,25 @@
+/** The root of a word, by which its inflected forms and its derivations meet. */
+import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
+import { memoize } from '../../text/memoize.ts'
+import { stem } from '../../text/stems.ts'
+
+/** "stole", "stolen" → steal */
+const BASES: ReadonlyMap<string, string> = new Map(
+  IRREGULAR_VERBS.flatMap(([base = '', ...forms]): [string, string][] =>
+    forms.flatMap((form): [string, string][] => (form && form !== base ? [[form, base]] : [])),
+  ),
+)
+
+/** "stole", "steals" and "stealing" → steal; "approved" and "approval" → approv. */
+export const rootOf = memoize((key): string => stem(BASES.get(key) ?? key).replace(/([bdgmnprt])\1$/, '$1'))
+
+/** Prefixes that turn a word into its opposite. */
+const NEGATING_PREFIX = /^(?:un|dis|non|il|ir|im|in)/
+const ADJECTIVE = /(?:ble|al|ate|ent|ant|ect|ive|ct|ful|ous|re|ne)$/
+
+/** "illegal" negates "legal", "unable" negates "able"; "inform" does not negate "form". */
+export function negatesByPrefix(long: string, short: string): boolean {
+  const prefix = NEGATING_PREFIX.exec(long)?.[0]
+  if (prefix === undefined || short.length <= 3 || long.slice(prefix.length) !== short) return false
+  return (prefix !== 'in' && prefix !== 'im') || ADJECTIVE.test(short)
+}
