@@ -62,28 +62,38 @@ const opensClause = ({ tokens }: Grammar, at: number): boolean =>
 const negativeNoun: OperatorRule = (grammar, at) => {
   const { tokens, groups, groupAt } = grammar
   const word = lower(tokens, at)
-  const scant = /^(?:few|little|scant)$/.test(word)
-  const zero = word === 'zero' || word === '0'
-  if (!scant && !zero && !NONE.has(word)) return null
-  if (scant && (!/^(?:noun|preposition|ed|ing|modal)$/.test(tag(tokens, at + 1)) || isCounted(grammar, at))) return null
-  if (word === 'no' && (tag(tokens, at + 1) === 'mark' || NOT_DENYING.has(lower(tokens, at + 1)) || tag(tokens, at) === 'name'))
-    return null
-  if (isAlternative(grammar, at)) return null
-  const one = word === 'no' && lower(tokens, at + 1) === 'one'
-  const past = at + (one ? 2 : 1)
-  const found = (head: number | null): Operator | null => {
-    const operator = negation(at, past, head, scant ? 2.8 : OUTRIGHT)
-    return zero && operator ? { ...operator, sort: 'zero' } : operator
-  }
-  if (tag(tokens, at - 1) === 'preposition' && tag(tokens, at + 1) !== 'preposition' && !one && opensClause(grammar, at - 1))
-    return found(invertedHead(grammar, at))
+  if (!isNegativeNoun(grammar, at)) return null
+  const past = at + (word === 'no' && lower(tokens, at + 1) === 'one' ? 2 : 1)
+  const subject = isSubject(grammar, past)
+  const alone = past - at === 2 || PRONOUN.has(word) || (tag(tokens, at + 1) === 'preposition' && word !== 'no')
   const verb = groups[groupAt[at - 1] ?? -1] ?? groups[groupAt[at - 2] ?? -1]
-  if (verb && tag(tokens, verb.verb) === 'be' && lower(tokens, verb.from - 1) === 'there') return found(nounHead(grammar, past))
+  const exists = verb !== undefined && tag(tokens, verb.verb) === 'be' && lower(tokens, verb.from - 1) === 'there'
   const object = verb !== undefined || tag(tokens, at - 1) === 'preposition'
-  const alone = one || PRONOUN.has(word) || (tag(tokens, at + 1) === 'preposition' && word !== 'no')
-  if (object && !isSubject(grammar, past)) return found(alone ? predicateBefore(grammar, at) : nounHead(grammar, past))
-  return found(isSubject(grammar, past) ? nextPredicate(grammar, past) : alone ? null : nounHead(grammar, past))
+  const operator = negation(at, past, headOf(), SCANT.test(word) ? 2.8 : OUTRIGHT)
+  return operator && ZERO.test(word) ? { ...operator, sort: 'zero' } : operator
+
+  function headOf(): number | null {
+    const adjunct = tag(tokens, at - 1) === 'preposition' && opensClause(grammar, at - 1)
+    if (adjunct && tag(tokens, at + 1) !== 'preposition' && past - at === 1) return invertedHead(grammar, at)
+    if (exists) return nounHead(grammar, past)
+    if (subject) return nextPredicate(grammar, past)
+    if (!alone) return nounHead(grammar, past)
+    return object ? predicateBefore(grammar, at) : null
+  }
 }
+const SCANT = /^(?:few|little|scant)$/
+const ZERO = /^(?:zero|0)$/
+
+/** "no", "nobody", "few", "zero" before a noun; not "No, it held", "no doubt", "a few", "less or no". */
+function isNegativeNoun(grammar: Grammar, at: number): boolean {
+  const { tokens } = grammar
+  const word = lower(tokens, at)
+  if (isAlternative(grammar, at)) return false
+  if (SCANT.test(word)) return /^(?:noun|preposition|ed|ing|modal)$/.test(tag(tokens, at + 1)) && !isCounted(grammar, at)
+  if (word !== 'no') return ZERO.test(word) || NONE.has(word)
+  return tag(tokens, at + 1) !== 'mark' && tag(tokens, at) !== 'name' && !NOT_DENYING.has(lower(tokens, at + 1))
+}
+
 const NONE = set('no none nobody nothing neither nowhere no-one')
 const PRONOUN = set('none nobody nothing nowhere no-one')
 const NOT_DENYING = set('doubt question wonder matter less more fewer later earlier sooner longer')

@@ -1,15 +1,15 @@
 /** The operators of a wording, and the state in which they put the words that they govern. */
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { ReadText } from '../compare/comparison.ts'
+import { doubt, mayDoubt } from './doubts.ts'
 import { grammarOf } from './grammar.ts'
-import { HEDGINGS, mayHedge } from './hedges.ts'
 import { mayNegate, NEGATIONS } from './negations.ts'
 import type { Operator } from './operator.ts'
 
-const RULES = [...NEGATIONS, ...HEDGINGS]
+const RULES = [...NEGATIONS, doubt]
 
 /** Returns true for a word that may be, or begin, an operator. */
-export const mayOperate = (key: string): boolean => mayNegate(key) || mayHedge(key)
+export const mayOperate = (key: string): boolean => mayNegate(key) || mayDoubt(key)
 
 /** An operator by the words of the wording: the first, the end, and the one that it governs. */
 export interface Governing extends Operator {

@@ -34,44 +34,66 @@ export const predicateChanges = memoizeByIdentity((comparison: Comparison): read
 const NONE: readonly Governing[] = []
 
 function samePredicates(comparison: Comparison): SamePredicate[] {
-  const { before, after } = comparison
-  const [changedA, changedB] = [changedPlaces(comparison, 'before'), changedPlaces(comparison, 'after')]
-  const concerns = (wording: Wording) => (n: number) => {
-    const key = wording.words[n]?.key ?? ''
-    return mayOperate(key) || mayOppose(key) || NEGATED.test(key)
-  }
-  if (!changedA.some(concerns(before)) && !changedB.some(concerns(after))) return []
+  if (!mayDiffer(comparison)) return []
   const words = alignedWords(comparison)
+  return [...governedOnBoth(comparison, words), ...replacedByOpposites(comparison, words)]
+}
+
+/** False if no changed word may govern or turn another: most edits. */
+function mayDiffer(comparison: Comparison): boolean {
+  return (['before', 'after'] as const).some((side) => {
+    const { words } = comparison[side]
+    return changedPlaces(comparison, side).some((n) => {
+      const key = words[n]?.key ?? ''
+      return mayOperate(key) || mayOppose(key) || NEGATED.test(key)
+    })
+  })
+}
+
+/** The predicates that stand on both sides and that an operator of one side only governs, or that a prefix turned round. */
+function governedOnBoth(comparison: Comparison, words: AlignedWords): SamePredicate[] {
+  const { before, after } = comparison
   const [opsA, opsB] = [operatorsOf(before.read), operatorsOf(after.read)]
-  const found: SamePredicate[] = []
   const predicates = new Map<number, number>()
-  for (const i of opsA.keys()) if ((words.after[i] ?? -1) >= 0) predicates.set(i, words.after[i] as number)
-  for (const j of opsB.keys()) if ((words.before[j] ?? -1) >= 0) predicates.set(words.before[j] as number, j)
-  for (const i of changedA) {
-    const [j, key] = [words.after[i] ?? -1, before.words[i]?.key ?? '']
-    const other = after.words[j]?.key ?? ''
-    if (j >= 0 && key !== other && (negatesByPrefix(key, other) || negatesByPrefix(other, key))) predicates.set(i, j)
+  const add = (i: number, j: number) => i >= 0 && j >= 0 && predicates.set(i, j)
+  for (const i of opsA.keys()) add(i, words.after[i] ?? -1)
+  for (const j of opsB.keys()) add(words.before[j] ?? -1, j)
+  for (const i of changedPlaces(comparison, 'before')) {
+    const j = words.after[i] ?? -1
+    if (isTurned(before.words[i]?.key, after.words[j]?.key)) add(i, j)
   }
-  for (const [i, j] of predicates) {
-    const [x, y] = [before.words[i]?.key ?? '', after.words[j]?.key ?? '']
-    const turned = negatesByPrefix(x, y) || negatesByPrefix(y, x)
+  return [...predicates].flatMap(([i, j]) => {
     const [p, q] = [opsA.get(i) ?? NONE, opsB.get(j) ?? NONE]
-    if (!turned && !edited(p, q, words)) continue
-    if (isSameMatter(i, j, comparison, words) && (comparison.kept >= 0.5 || ofOneVerb(i, j, comparison, words)))
-      found.push({ i, j, before: p, after: q, turned })
-  }
-  for (const { aFrom, aTo, bFrom, bTo } of comparison.hunks) {
-    for (let i = aFrom; i < aTo; i++) {
-      if (words.after[i] !== -1) continue
-      for (let j = bFrom; j < bTo; j++) {
-        if (words.before[j] !== -1 || !opposite(before.words[i]?.key ?? '', after.words[j]?.key ?? '')) continue
-        if (!isContent(before.words[i]?.key ?? '') && (aTo - aFrom > 1 || bTo - bFrom > 1)) continue
-        if (isSameMatter(i, j, comparison, words))
-          found.push({ i, j, before: opsA.get(i) ?? NONE, after: opsB.get(j) ?? NONE, turned: true })
-      }
-    }
-  }
-  return found
+    const turned = isTurned(before.words[i]?.key, after.words[j]?.key)
+    const same = (turned || edited(p, q, words)) && isSameMatter(i, j, comparison, words)
+    if (!same || (comparison.kept < LITTLE_KEPT && !ofOneVerb(i, j, comparison, words))) return []
+    return [{ i, j, before: p, after: q, turned }]
+  })
+}
+
+const isTurned = (x = '', y = ''): boolean => x !== y && (negatesByPrefix(x, y) || negatesByPrefix(y, x))
+
+/** The predicates that were replaced by their opposites. */
+function replacedByOpposites(comparison: Comparison, words: AlignedWords): SamePredicate[] {
+  const { before, after, hunks } = comparison
+  return hunks.flatMap(({ aFrom, aTo, bFrom, bTo }) => {
+    const free = (from: number, to: number, partners: Int32Array) =>
+      Array.from({ length: to - from }, (_, n) => from + n).filter((n) => partners[n] === -1)
+    const [listA, listB] = [free(aFrom, aTo, words.after), free(bFrom, bTo, words.before)]
+    return listA.flatMap((i) => {
+      const x = before.words[i]?.key ?? ''
+      if (!mayOppose(x) || (!isContent(x) && (aTo - aFrom > 1 || bTo - bFrom > 1))) return []
+      return listB
+        .filter((j) => opposite(x, after.words[j]?.key ?? '') && isSameMatter(i, j, comparison, words))
+        .map((j) => ({
+          i,
+          j,
+          before: operatorsOf(before.read).get(i) ?? NONE,
+          after: operatorsOf(after.read).get(j) ?? NONE,
+          turned: true,
+        }))
+    })
+  })
 }
 const NEGATED = /^(?:un|dis|non|il|ir|im|in)\p{L}{3}/u
 
@@ -89,10 +111,12 @@ function edited(p: readonly Governing[], q: readonly Governing[], words: Aligned
 }
 
 const NEAR = 8
+/** If less of the words stays, the surroundings must confirm that a predicate is the same. */
+const LITTLE_KEPT = 0.5
 
 /** True if another content word beside the predicate stands on both sides too, or one of the wordings has hardly any. */
 function isSameMatter(i: number, j: number, { before, after, kept }: Comparison, words: AlignedWords): boolean {
-  if (kept >= 0.5) return true
+  if (kept >= LITTLE_KEPT) return true
   for (let k = Math.max(0, i - NEAR); k <= Math.min(before.words.length - 1, i + NEAR); k++) {
     const partner = words.after[k] ?? -1
     if (k !== i && partner >= 0 && partner !== j && Math.abs(partner - j) <= NEAR && isContent(before.words[k]?.key ?? ''))
