@@ -6,7 +6,7 @@ import { quotationsIn } from '../../text/quotations.ts'
 /** Abbreviations ("a.m."), words with inner apostrophes, numbers with their sign and letters ("-0.3", "1.2bn", "4th"), single
  * marks. */
 const TOKEN =
-  /(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|(?:(?<![\p{L}\p{N}])[-−+])?\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[^\s]/gu
+  /(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|(?:(?<![\p{L}\p{N}])[-−+])?\p{N}+(?:(?:,(?=\p{N}{2,3}(?!\p{N}))|[.:])\p{N}+)*\p{L}*|[^\s]/gu
 
 export interface Token {
   /** Lower case, straight apostrophes, no points of abbreviation. */

@@ -3,7 +3,7 @@ import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { isContent } from '../../text/stems.ts'
 import type { Token } from '../compare/compare-tokens.ts'
 import type { Comparison } from '../compare/comparison.ts'
-import { negatesByPrefix, rootOf } from './word-roots.ts'
+import { auxiliaryOf, negatesByPrefix, rootOf } from './word-roots.ts'
 
 export interface AlignedWords {
   /** For each word of the earlier wording its partner in the later one, or -1. */
@@ -31,6 +31,14 @@ export const alignedWords = memoizeByIdentity(({ before: a, after: b, hunks }: C
   for (const { aFrom, aTo, bFrom, bTo } of hunks) {
     pairAlike(range(aFrom, aTo), range(bFrom, bTo), a.words, b.words, before, pair)
   }
+  for (const { aFrom, aTo, bFrom, bTo } of hunks) {
+    for (let i = aFrom; i < aTo; i++) {
+      const auxiliary = after[i] === -1 ? auxiliaryOf(a.words[i]?.key ?? '') : null
+      const j =
+        auxiliary && range(bFrom, bTo).findLast((k) => before[k] === -1 && auxiliaryOf(b.words[k]?.key ?? '') === auxiliary)
+      if (typeof j === 'number') pair(i, j)
+    }
+  }
   const [restA, restB] = [after, before].map((partners) => [...partners.keys()].filter((k) => partners[k] === -1))
   pairAlike(restA ?? [], restB ?? [], a.words, b.words, before, pair)
   return { after, before }
@@ -38,6 +46,9 @@ export const alignedWords = memoizeByIdentity(({ before: a, after: b, hunks }: C
 
 const END = { aFrom: Number.POSITIVE_INFINITY, aTo: 0, bFrom: 0, bTo: 0 }
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n)
+
+/** The most words of a side that are searched for a word of opposite prefix. */
+const MOST = 60
 
 /** Pairs the free words of two lists that are alike, in order. */
 function pairAlike(
@@ -61,9 +72,9 @@ function pairAlike(
     if (j === undefined) left.push(i)
     else pair(i, j)
   }
-  for (const i of left) {
+  for (const i of left.slice(0, MOST)) {
     const x = a[i]?.key ?? ''
-    const j = listB.find((k) => {
+    const j = listB.slice(0, MOST).find((k) => {
       const y = b[k]?.key ?? ''
       return before[k] === -1 && (negatesByPrefix(x, y) || negatesByPrefix(y, x))
     })

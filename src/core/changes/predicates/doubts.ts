@@ -109,7 +109,7 @@ const passiveHead: HeadOf = (grammar, at, past) => {
   const passive = tag(tokens, back) === 'be' || /'(?:s|re)$/.test(lower(tokens, back))
   if (lower(tokens, past - 1) === 'that') return passive ? nextPredicate(grammar, past) : null
   if (!passive && !/^(?:noun|name|mark|ed)$/.test(tag(tokens, back))) return null
-  return (groupAt[past] ?? -1) === -1 ? null : complementHead(grammar, past - 1)
+  return !passive && (groupAt[past] ?? -1) === -1 ? null : complementHead(grammar, past - 1)
 }
 
 /** "hopes to leave"; not "due to debt", "set to music" */

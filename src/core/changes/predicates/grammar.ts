@@ -87,7 +87,7 @@ function infinitiveHead(grammar: Grammar, to: number): number | null {
   let at = to + 1
   while (tag(tokens, at) === 'adverb' || tag(tokens, at) === 'quote') at++
   const group = groups[groupAt[at] ?? -1]
-  return group ? predicateHead(grammar, group) : tag(tokens, at) === 'noun' ? at : null
+  return group ? predicateHead(grammar, group) : /^(?:noun|adverb)$/.test(tag(tokens, at)) ? at : null
 }
 
 /**

@@ -10,8 +10,8 @@ export interface Operator {
   readonly negates: boolean
   /** How surely the head is asserted: 3 outright, 2 probably, 1 possibly; more for a duty or an emphasis. */
   readonly force: number
-  /** Words that count only against certain others: an ability ("can"), a future ("will", "would"), a zero. */
-  readonly sort?: 'ability' | 'will' | 'would' | 'duty' | 'booster' | 'zero'
+  /** Words that count only against certain others: an ability ("can"), a future ("will", "would"), a plan, a zero. */
+  readonly sort?: 'ability' | 'will' | 'would' | 'duty' | 'booster' | 'zero' | 'plan'
 }
 
 /** Returns the operator that begins at a token, if any. */

@@ -8,7 +8,7 @@ win | lose
 accept approve back endorse support grant allow permit agree pass adopt authorise authorize favour favor | reject refuse deny oppose block veto ban bar prohibit forbid disallow
 guilty | innocent
 convict | acquit clear
-open reopen | close shut
+open | close shut
 raise increase lift | lower cut reduce
 succeed | fail
 begin start | end stop finish

@@ -33,6 +33,13 @@ export const predicateChanges = memoizeByIdentity((comparison: Comparison): read
 
 const NONE: readonly Governing[] = []
 
+/** The rule of a change between a plan and a fact. */
+export const PLANNED = 'force of a plan'
+
+/** True if a predicate was replaced by the denial of its opposite: "did not convict" and "acquitted". */
+export const turnedTwice = (comparison: Comparison): boolean =>
+  samePredicates(comparison).some(({ before, after, turned }) => turned && isNegative(before) !== isNegative(after))
+
 function samePredicates(comparison: Comparison): SamePredicate[] {
   if (!mayDiffer(comparison)) return []
   const words = alignedWords(comparison)
@@ -148,7 +155,11 @@ function judge(predicate: SamePredicate, comparison: Comparison): Finding | null
   if (turned) return null
   const change = compareForce(p, q, comparison)
   if (change === 0) return null
-  return { kind: change > 0 ? 'softened' : 'strengthened', rule: 'force', ...spans }
+  return {
+    kind: change > 0 ? 'softened' : 'strengthened',
+    rule: [...p, ...q].some(({ sort }) => sort === 'plan' || sort === 'will') ? PLANNED : 'force',
+    ...spans,
+  }
 }
 
 const isNegative = (ops: readonly Governing[]): boolean => ops.filter(({ negates }) => negates).length % 2 === 1
@@ -163,36 +174,39 @@ function spanOfOperators(ops: readonly Governing[], { words }: Wording): Span | 
 }
 
 /** Returns a positive number if `q` leaves the predicate less sure than `p`. */
-function compareForce(p: readonly Governing[], q: readonly Governing[], comparison: Comparison): number {
-  const [x, y] = [forceOf(p, q, comparison.before), forceOf(q, p, comparison.after)]
-  if (x !== y) return Math.abs(x - y) < 0.15 && Math.min(x, y) >= OUTRIGHT && !isEmphatic(p, q) ? 0 : x - y
-  const hedges = (ops: readonly Governing[]) => ops.filter(({ force, sort }) => force < OUTRIGHT && sort === undefined).length
-  return hedges(q) - hedges(p)
+function compareForce(p: readonly Governing[], q: readonly Governing[], { before, after }: Comparison): number {
+  const [x, y] = [weigh(p, q, before), weigh(q, p, after)]
+  return x.force === y.force ? y.doubts - x.doubts : x.force - y.force
 }
 
-const isEmphatic = (p: readonly Governing[], q: readonly Governing[]) => [...p, ...q].some(({ sort }) => sort === 'booster')
+const isDoubt = ({ sort, force }: Governing): boolean => (sort === undefined || sort === 'plan') && force < OUTRIGHT
+const has = (ops: readonly Governing[], ...sorts: Governing['sort'][]): boolean => ops.some(({ sort }) => sorts.includes(sort))
 
-/** The force of the surest reading that the operators leave; some count only against others. */
-function forceOf(own: readonly Governing[], other: readonly Governing[], wording: Wording): number {
-  const has = (ops: readonly Governing[], ...sorts: Governing['sort'][]) => ops.some(({ sort }) => sorts.includes(sort))
-  const plain = (ops: readonly Governing[]) => ops.filter(({ sort, force }) => sort === undefined && force < OUTRIGHT)
-  let force = plain(own).reduce((least, { force }) => Math.min(least, force), OUTRIGHT)
-  const weighed = plain(other).some(({ negates }) => !negates)
-  if (has(own, 'ability') && (weighed || has(other, 'will', 'duty'))) force = Math.min(force, 1)
-  if (has(own, 'would') && !isReported(own, wording) && !has(other, 'would')) force = Math.min(force, 2.6)
-  if (has(own, 'duty') && force === OUTRIGHT && (weighed || has(other, 'ability'))) return 3.2
-  return has(own, 'booster') && force === OUTRIGHT ? 3.1 : force
+interface Weight {
+  readonly force: number
+  /** The number of doubts. */
+  readonly doubts: number
+}
+
+/** Weighs what a side's operators leave of the predicate's force; some count only against certain ones of the other side. */
+function weigh(own: readonly Governing[], other: readonly Governing[], wording: Wording): Weight {
+  const doubted = other.some((op) => isDoubt(op) && !op.negates)
+  const counts = (op: Governing): boolean => {
+    if (op.sort === 'ability') return doubted || has(other, 'will', 'duty')
+    if (op.sort === 'would') return !isReported(op, wording) && !has(other, 'would')
+    return isDoubt(op)
+  }
+  const doubts = own.filter(counts)
+  if (doubts.length > 0) return { force: Math.min(...doubts.map(({ force }) => force)), doubts: doubts.length }
+  if (has(own, 'duty') && (doubted || has(other, 'ability'))) return { force: 3.2, doubts: 0 }
+  return { force: has(own, 'booster') ? 3.1 : OUTRIGHT, doubts: 0 }
 }
 
 /** "said that it would": the tense of the report, and no doubt. */
-const isReported = (ops: readonly Governing[], { words, claims }: Wording): boolean =>
-  ops.some(({ sort, from }) => {
-    const start = words[from]?.start ?? 0
-    return (
-      sort === 'would' &&
-      claims.some(
-        ({ statement: { source, content } }) =>
-          source.kind !== 'author' && content.some(([first, end]) => first <= start && start < end),
-      )
-    )
-  })
+function isReported({ from }: Governing, { words, claims }: Wording): boolean {
+  const start = words[from]?.start ?? 0
+  return claims.some(
+    ({ statement: { source, content } }) =>
+      source.kind !== 'author' && content.some(([first, end]) => first <= start && start < end),
+  )
+}

@@ -10,6 +10,15 @@ const BASES: ReadonlyMap<string, string> = new Map(
   ),
 )
 
+/** "has" and "have", "is" and "was": the verb without an auxiliary. */
+const AUXILIARIES: ReadonlyMap<string, string> = new Map([
+  ...['be', 'is', 'are', 'was', 'were', 'am', 'been'].map((form): [string, string] => [form, 'be']),
+  ...['have', 'has', 'had'].map((form): [string, string] => [form, 'have']),
+])
+
+/** Returns the common form of a form of "be" or "have"; null for other words. */
+export const auxiliaryOf = (key: string): string | null => AUXILIARIES.get(key) ?? null
+
 /** "stole", "steals" and "stealing" → steal; "approved" and "approval" → approv. */
 export const rootOf = memoize((key): string => stem(BASES.get(key) ?? key).replace(/([bdgmnprt])\1$/, '$1'))
 

@@ -3,9 +3,10 @@
  */
 import type { Comparison } from '../compare/comparison.ts'
 import { contributions } from './feature.ts'
+import { tellsOneState } from './one-state.ts'
 import { SUPERSEDED_FEATURES } from './superseded-features.ts'
 import { supersededInput } from './superseded-input.ts'
-import { sameEvent, supersessionRule } from './supersession.ts'
+import { cameAbout, supersessionRule } from './supersession.ts'
 
 /** Log odds of a new state before any feature counts. */
 const PRIOR = -1.5
@@ -27,9 +28,12 @@ const ANSWERED = /^(silent|unknown)/
  */
 export function supersededReason(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
-  if (kept > MOST_KEPT || before.words.length + after.words.length > LONGEST || sameEvent(comparison)) return null
+  if (before.words.length + after.words.length > LONGEST) return null
+  if (kept > MOST_KEPT) return cameAbout(comparison) ? 'ahead, then happened' : null
   const stage = supersessionRule(comparison)
-  if (kept > MUCH_KEPT || ANSWERED.test(stage ?? '')) return stage
+  if (ANSWERED.test(stage ?? '')) return stage
+  if (tellsOneState(comparison)) return null
+  if (kept > MUCH_KEPT) return stage
   const found = supersededInput(comparison, stage)
   if (found.matter.likeness > MOST_ALIKE) return stage
   const weighed = contributions(SUPERSEDED_FEATURES, found)

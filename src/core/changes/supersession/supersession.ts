@@ -3,14 +3,13 @@
 import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { shares } from '../../text/set-similarity.ts'
-import { isContent, stem } from '../../text/stems.ts'
+import { stem } from '../../text/stems.ts'
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords } from '../compare/comparison.ts'
 import { happened, perfect } from '../compare/events.ts'
 import { mayMention, mentionsAny, phrasesIn } from '../compare/phrases.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from '../compare/stage-phrases.ts'
-import { predicateChanges } from '../predicates/predicate-changes.ts'
 import { contentStems } from './matter.ts'
 
 /** A reworded forecast or a reworded settled matter must differ by more than this. */
@@ -66,7 +65,7 @@ function mainClause(words: readonly Token[]): readonly Token[] {
 }
 
 /** "will vote" → "voted": an announced event is reported in the past. */
-function cameAbout({ before, after, hunks }: Comparison): boolean {
+export function cameAbout({ before, after, hunks }: Comparison): boolean {
   return hunks.some((h) => {
     const removed = before.words.slice(h.aFrom, h.aTo)
     if (phrasesIn(removed, AHEAD).length === 0 || removed.some((w) => w.key === 'have')) return false
@@ -76,25 +75,6 @@ function cameAbout({ before, after, hunks }: Comparison): boolean {
       .some(({ key }) => verbs.has(BASE_OF_PAST.get(key) ?? '') || (verbs.has(key.replace(/e?d$/, '')) && key.endsWith('ed')))
   })
 }
-
-/** Returns true for the same event with another certainty or polarity, if no other content differs. */
-export function sameEvent(comparison: Comparison): boolean {
-  const most = comparison.kept > 0.6 ? 2 : 0
-  let left = 0
-  for (const side of ['before', 'after'] as const) {
-    for (const { key } of changedWords(comparison, side)) {
-      if (isContent(key) && !STAGE_WORDS.has(key) && ++left > most) return false
-    }
-  }
-  return predicateChanges(comparison).some(({ kind }) => kind === 'negated' || left === 0)
-}
-
-/** The words of the phrases of stages. */
-const STAGE_WORDS: ReadonlySet<string> = new Set(
-  'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(
-    ' ',
-  ),
-)
 
 /** Returns true if the two concern one matter, by a content word or by an opening and a settling phrase. */
 function sharesContent({ before, after }: Comparison): boolean {

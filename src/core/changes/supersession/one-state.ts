@@ -1,0 +1,62 @@
+/** Signs that two wordings tell one state of a matter, so that neither supersedes the other. */
+import { isContent } from '../../text/stems.ts'
+import { amountsOf } from '../compare/amounts.ts'
+import { type Comparison, changedPlaces, containedShare, type Wording } from '../compare/comparison.ts'
+import { numberChanged } from '../kinds/number-changed.ts'
+import { PLANNED, predicateChanges, turnedTwice } from '../predicates/predicate-changes.ts'
+import { matterOf } from './matter.ts'
+
+/** A wording of which the other contains this share gained or lost detail. */
+const CONTAINED = 0.9
+/** The least share of common content words of two wordings with another amount of the same thing. */
+const ALIKE = 0.5
+
+/** True for the same event with another polarity, certainty, amount or date, or with more detail. */
+export const tellsOneState = (comparison: Comparison): boolean =>
+  sameEvent(comparison) || onlyValuesDiffer(comparison) || hasAnotherAmount(comparison) || isDetailed(comparison)
+
+/** If less is kept, a word of opposite sense may tell of what came after. */
+const REWRITTEN = 0.33
+
+/** A polarity that flips, and a doubt that comes or goes; a plan may have been carried out. */
+function sameEvent(comparison: Comparison): boolean {
+  if (comparison.kept < REWRITTEN) return false
+  const changes = predicateChanges(comparison)
+  if (changes.some(({ kind, rule }) => kind === 'negated' || rule !== PLANNED)) return true
+  return (changes.length > 0 && onlyStagesDiffer(comparison)) || turnedTwice(comparison)
+}
+
+/** True if no content word differs but those of the phrases of stages. */
+const onlyStagesDiffer = (comparison: Comparison): boolean =>
+  (['before', 'after'] as const).every((side) =>
+    changedPlaces(comparison, side).every((n) => {
+      const key = comparison[side].words[n]?.key ?? ''
+      return !isContent(key) || STAGE_WORDS.has(key)
+    }),
+  )
+const STAGE_WORDS: ReadonlySet<string> = new Set(
+  'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(
+    ' ',
+  ),
+)
+
+/** True if all content words that differ belong to amounts and dates. */
+function onlyValuesDiffer(comparison: Comparison): boolean {
+  const valued = (wording: Wording) => {
+    const inside = new Set<number>()
+    for (const { from, to } of [...wording.dates, ...amountsOf(wording.read)]) for (let n = from; n < to; n++) inside.add(n)
+    return inside
+  }
+  const differs = (side: 'before' | 'after') => {
+    const [inside, { words }] = [valued(comparison[side]), comparison[side]]
+    return changedPlaces(comparison, side).some((n) => !inside.has(n) && isContent(words[n]?.key ?? ''))
+  }
+  return !differs('before') && !differs('after')
+}
+
+const hasAnotherAmount = (comparison: Comparison): boolean =>
+  matterOf(comparison).likeness >= ALIKE && numberChanged(comparison).length > 0
+
+/** One of the wordings contains the other and says more. */
+const isDetailed = (comparison: Comparison): boolean =>
+  containedShare(comparison) >= CONTAINED && Math.min(comparison.before.words.length, comparison.after.words.length) > 3
