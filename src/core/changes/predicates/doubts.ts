@@ -88,6 +88,8 @@ const adjectiveHead: HeadOf = (grammar, at, past) => {
   const predicative = isPredicative(grammar, at)
   if (predicative && next !== 'noun' && next !== 'name') return subjectBefore(grammar, at)
   if (!predicative && ONLY_PREDICATIVE.test(word)) return null
+  // "a complaint alleged misuse"
+  if (!predicative && word === 'alleged' && /^(?:noun|name)$/.test(tag(tokens, at - 1))) return null
   if (lower(tokens, at - 1) === 'as' || next === 'mark' || next === '') return null
   const free = at === 0 || /^(?:determiner|possessive|number|mark)$/.test(tag(tokens, at - 1))
   return PARTICIPIAL.test(word) && !free ? null : nounHead(grammar, past)
