@@ -2,6 +2,7 @@
 import { meanSame } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords, type Finding, type KindRule, spanOf } from '../compare/comparison.ts'
 import { predicateChanges } from '../predicates/predicate-changes.ts'
+import { asked } from './asked.ts'
 import { attributionChanged } from './attribution-changed.ts'
 import { commitmentChanged } from './commitment.ts'
 import { dateChanged } from './date-changed.ts'
@@ -10,6 +11,7 @@ import { quoteChanged } from './quote-changed.ts'
 
 const rules: readonly KindRule[] = [
   predicateChanges, // "will" → "will not", "may"
+  asked, // "Mayor knew" → "Mayor knew?"
   commitmentChanged, // "promised" → "suggested"
   numberChanged, // "212 soldiers" → "221 soldiers"
   dateChanged, // "on 9 May" → "on 16 May"
@@ -22,8 +24,8 @@ export function kindsOf(comparison: Comparison): Finding[] {
   const { before, after } = comparison
   if (before.text === after.text) return []
   if (meanSame(before.text, after.text)) {
-    const quotes = quoteChanged(comparison)
-    return quotes.length > 0 ? quotes : [{ kind: 'cosmetic', rule: 'typography', before: null, after: null }]
+    const marks = [...asked(comparison), ...quoteChanged(comparison)]
+    return marks.length > 0 ? marks : [{ kind: 'cosmetic', rule: 'typography', before: null, after: null }]
   }
   const findings = rules.flatMap((rule) => [...rule(comparison)])
   if (findings.length > 0) return findings

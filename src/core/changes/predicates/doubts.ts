@@ -1,5 +1,9 @@
 /** The operators that tell how surely something is asserted: modals, adverbs, adjectives, verbs, nouns. */
+
 import { lower, tag } from '../../claims/words/tokens.ts'
+import { COMMON_VERBS } from '../../lexicon/common-verbs.ts'
+import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
+import { VERBS } from '../../lexicon/verbs.ts'
 import { type Construction, DOUBT_PHRASES } from './doubt-phrases.ts'
 import {
   complementHead,
@@ -118,8 +122,11 @@ const passiveHead: HeadOf = (grammar, at, past) => {
 const infinitiveHead: HeadOf = (grammar, at, past) => {
   const { tokens, groupAt } = grammar
   const twofold = /^(?:due|set|need|needs)$/.test(lower(tokens, at))
+  if (twofold && tag(tokens, past) !== 'be' && !KNOWN_VERBS.has(lower(tokens, past))) return null
   return twofold && (groupAt[past] ?? -1) === -1 ? null : complementHead(grammar, past - 1)
 }
+
+const KNOWN_VERBS: ReadonlySet<string> = new Set([...COMMON_VERBS, ...VERBS, ...IRREGULAR_VERBS.map(([base = '']) => base)])
 
 const gerundHead: HeadOf = (grammar, _, past) => complementHead(grammar, past)
 

@@ -20,7 +20,12 @@ const AUXILIARIES: ReadonlyMap<string, string> = new Map([
 export const auxiliaryOf = (key: string): string | null => AUXILIARIES.get(key) ?? null
 
 /** "stole", "steals" and "stealing" → steal; "approved" and "approval" → approv. */
-export const rootOf = memoize((key): string => stem(BASES.get(key) ?? key).replace(/([bdgmnprt])\1$/, '$1'))
+export const rootOf = memoize((key): string =>
+  stem((BASES.get(key) ?? key).replace(/(?<=[a-z]{4})ors?$/, '')).replace(/([bdgmnprt])\1$/, '$1'),
+)
+
+/** True for the past form or the participle of a verb. */
+export const isPast = (key: string): boolean => BASES.has(key) || /\p{L}{2}ed$/u.test(key)
 
 /** Prefixes that turn a word into its opposite. */
 const NEGATING_PREFIX = /^(?:un|dis|non|il|ir|im|in)/

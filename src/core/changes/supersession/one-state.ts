@@ -3,7 +3,11 @@ import { isContent } from '../../text/stems.ts'
 import { amountsOf } from '../compare/amounts.ts'
 import { type Comparison, changedPlaces, containedShare, type Wording } from '../compare/comparison.ts'
 import { numberChanged } from '../kinds/number-changed.ts'
+import { alignedWords } from '../predicates/align-words.ts'
+import { grammarOf } from '../predicates/grammar.ts'
+import { mayOperate, operatorsOf } from '../predicates/operators.ts'
 import { PLANNED, predicateChanges, turnedTwice } from '../predicates/predicate-changes.ts'
+import { cameAbout } from './came-about.ts'
 import { matterOf } from './matter.ts'
 
 /** A wording of which the other contains this share gained or lost detail. */
@@ -13,7 +17,8 @@ const ALIKE = 0.5
 
 /** True for the same event with another polarity, certainty, amount or date, or with more detail. */
 export const tellsOneState = (comparison: Comparison): boolean =>
-  sameEvent(comparison) || onlyValuesDiffer(comparison) || hasAnotherAmount(comparison) || isDetailed(comparison)
+  !cameAbout(comparison) &&
+  (sameEvent(comparison) || onlyValuesDiffer(comparison) || hasAnotherAmount(comparison) || isDetailed(comparison))
 
 /** If less is kept, a word of opposite sense may tell of what came after. */
 const REWRITTEN = 0.33
@@ -57,6 +62,24 @@ function onlyValuesDiffer(comparison: Comparison): boolean {
 const hasAnotherAmount = (comparison: Comparison): boolean =>
   matterOf(comparison).likeness >= ALIKE && numberChanged(comparison).length > 0
 
-/** One of the wordings contains the other and says more. */
-const isDetailed = (comparison: Comparison): boolean =>
-  containedShare(comparison) >= CONTAINED && Math.min(comparison.before.words.length, comparison.after.words.length) > 3
+/** One of the wordings contains the other, or all that it tells of, and has no other main verb. */
+function isDetailed(comparison: Comparison): boolean {
+  const { before, after } = comparison
+  const [shorter, longer] = before.words.length < after.words.length ? SIDES : SIDES.toReversed()
+  const { words } = comparison[shorter]
+  const partners = alignedWords(comparison)
+  const contained = containedShare(comparison) >= CONTAINED && words.length > 3
+  const toldOf = words.flatMap(({ key }, n) => (isContent(key) && !mayOperate(key) ? [n] : []))
+  const told = toldOf.length > 0 && toldOf.every((n) => (partners[longer][n] ?? -1) >= 0)
+  if (!contained && !(told && operatorsOf(before.read).size === operatorsOf(after.read).size)) return false
+  return !hasOtherMainVerb(comparison[longer], partners[shorter])
+}
+const SIDES = ['before', 'after'] as const
+
+/** "was shot" → "has died after he was shot": the main verb has no partner. */
+export function hasOtherMainVerb({ read }: Wording, partners: Int32Array): boolean {
+  const { clauses, groups, wordAt } = grammarOf(read)
+  const main = [...clauses.values()].find(({ kind }) => kind === 'main')
+  const verb = main ? (wordAt[groups[main.group]?.verb ?? 0] ?? -1) : -1
+  return verb >= 0 && isContent(read.words[verb]?.key ?? '') && (partners[verb] ?? -1) < 0
+}
