@@ -6,6 +6,7 @@ import type { Detail } from '../change.ts'
 import { type Comparison, containedShare, type Finding, touches, type Wording } from '../compare/comparison.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { contentWords, likeness } from '../pair-claims.ts'
+import { predicateChanges } from '../predicates/predicate-changes.ts'
 import { keptReporter } from './kept-reporter.ts'
 import { formChange } from './source-forms.ts'
 import { isPronoun, wholeSource } from './sources.ts'
@@ -90,7 +91,7 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
   if (byP !== byQ) {
     if (!sameContent(p, q, comparison) || containedShare(comparison) < LEAST_CONTAINED) return null
     const [own, side] = byQ ? [q, 'after' as const] : [p, 'before' as const]
-    if (!touches(comparison, side, attribution(own))) return null
+    if (!touches(comparison, side, attribution(own)) || isDoubt(own, side, comparison)) return null
     return rephrased(own, side, comparison) ? cueOnly(p, q) : found(byQ ? 'attributed' : 'unattributed')
   }
   if (!byP || s.length === 0 || t.length === 0) return null
@@ -105,6 +106,13 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
   return found(changed[1] ? 'replaced' : 'unattributed')
 }
 
+/** "is accused of stealing" → "stole": the word tells how sure it is, and nobody as its source. */
+const isDoubt = ({ statement: { cue } }: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean =>
+  predicateChanges(comparison).some((finding) => {
+    const span = finding[side]
+    return span && cue?.spans.some(([start, end]) => start < span[1] && span[0] < end)
+  })
+
 /** The source's words stand and its reporting word replaced another: one side was not recognized as an attribution. */
 function rephrased(claim: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean {
   const { source, cue } = claim.statement
@@ -116,7 +124,7 @@ function rephrased(claim: FoundClaim, side: 'before' | 'after', comparison: Comp
       side === 'before' ? [h.aFrom, h.aTo, h.bFrom, h.bTo] : [h.bFrom, h.bTo, h.aFrom, h.aTo]
     const holds = words.slice(from, to).some((w) => cue.spans.some(([start, end]) => start < w.end && w.start < end))
     const instead = others.slice(otherFrom, otherTo)
-    return holds && (instead.some((w) => isSpeech(w.key)) || (instead.length === 1 && to - from === 1))
+    return holds && instead.some((w) => isSpeech(w.key))
   })
 }
 

@@ -119,7 +119,9 @@ function isSubject({ tokens, groups, groupAt }: Grammar, from: number): boolean 
 function invertedHead(grammar: Grammar, at: number): number | null {
   const noun = nounHead(grammar, at + 1)
   const next = noun === null ? '' : tag(grammar.tokens, noun + 1)
-  return AUXILIARY.test(next) && next !== 'subject' ? nextPredicate(grammar, (noun ?? at) + 1) : noun
+  if (!AUXILIARY.test(next) || next === 'subject') return noun
+  // The verb after the subject, or else the auxiliary itself
+  return nextPredicate(grammar, (noun ?? at) + 2) ?? nextPredicate(grammar, (noun ?? at) + 1)
 }
 
 const forms = (verbs: string) => set(verbs.split(' ').flatMap(formsOf).join(' '))

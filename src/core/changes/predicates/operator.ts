@@ -11,7 +11,7 @@ export interface Operator {
   /** How surely the head is asserted: 3 outright, 2 probably, 1 possibly; more for a duty or an emphasis. */
   readonly force: number
   /** Words that count only against certain others: an ability ("can"), a future ("will", "would"), a plan, a zero. */
-  readonly sort?: 'ability' | 'will' | 'would' | 'duty' | 'booster' | 'zero' | 'plan'
+  readonly sort?: 'ability' | 'will' | 'would' | 'duty' | 'booster' | 'zero' | 'plan' | 'prefix'
 }
 
 /** Returns the operator that begins at a token, if any. */

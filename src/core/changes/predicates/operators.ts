@@ -4,12 +4,12 @@ import type { ReadText } from '../compare/comparison.ts'
 import { doubt, mayDoubt } from './doubts.ts'
 import { grammarOf } from './grammar.ts'
 import { mayNegate, NEGATIONS } from './negations.ts'
-import type { Operator } from './operator.ts'
+import { type Operator, OUTRIGHT } from './operator.ts'
 
 const RULES = [...NEGATIONS, doubt]
 
 /** Returns true for a word that may be, or begin, an operator. */
-export const mayOperate = (key: string): boolean => mayNegate(key) || mayDoubt(key)
+export const mayOperate = (key: string): boolean => mayNegate(key) || mayDoubt(key) || key === 'non'
 
 /** An operator by the words of the wording: the first, the end, and the one that it governs. */
 export interface Governing extends Operator {
@@ -17,9 +17,17 @@ export interface Governing extends Operator {
   readonly to: number
 }
 
+/** "non-sensitive": the prefix as a word of its own. */
+const prefixed = ({ words }: ReadText): [number, Governing[]][] =>
+  words.flatMap(({ key, end }, n): [number, Governing[]][] =>
+    key === 'non' && words[n + 1]?.start === end + 1
+      ? [[n + 1, [{ at: 0, past: 0, head: 0, negates: true, force: OUTRIGHT, from: n, to: n + 1, sort: 'prefix' }]]]
+      : [],
+  )
+
 /** Returns the operators of a wording by the word that they govern. */
 export const operatorsOf = memoizeByIdentity((read: ReadText): ReadonlyMap<number, readonly Governing[]> => {
-  const found = new Map<number, Governing[]>()
+  const found = new Map<number, Governing[]>(prefixed(read))
   if (!read.words.some(({ key }) => mayOperate(key))) return found
   const grammar = grammarOf(read)
   const wordOf = (at: number) => grammar.wordAt[at] ?? -1

@@ -70,8 +70,11 @@ function governedOnBoth(comparison: Comparison, words: AlignedWords): SamePredic
     if (isTurned(before.words[i]?.key, after.words[j]?.key)) add(i, j)
   }
   return [...predicates].flatMap(([i, j]) => {
-    const [p, q] = [opsA.get(i) ?? NONE, opsB.get(j) ?? NONE]
-    const turned = isTurned(before.words[i]?.key, after.words[j]?.key)
+    const [x, y] = [before.words[i]?.key, after.words[j]?.key]
+    const turned = isTurned(x, y)
+    // "non-smoking" negates "smoking", not "smokers".
+    const own = (ops: readonly Governing[] = NONE) => (x === y || turned ? ops : ops.filter(({ sort }) => sort !== 'prefix'))
+    const [p, q] = [own(opsA.get(i)), own(opsB.get(j))]
     const same = (turned || edited(p, q, words)) && isSameMatter(i, j, comparison, words)
     if (!same || (comparison.kept < LITTLE_KEPT && !ofOneVerb(i, j, comparison, words))) return []
     return [{ i, j, before: p, after: q, turned }]

@@ -4,6 +4,7 @@
 import type { Comparison } from '../compare/comparison.ts'
 import { alignedWords } from '../predicates/align-words.ts'
 import { cameAbout } from './came-about.ts'
+import { tookAnotherCourse } from './courses.ts'
 import { contributions } from './feature.ts'
 import { hasOtherMainVerb, tellsOneState } from './one-state.ts'
 import { SUPERSEDED_FEATURES } from './superseded-features.ts'
@@ -43,6 +44,7 @@ const ANSWERED = /^(silent|unknown)/
 export function supersededReason(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   if (before.words.length + after.words.length > LONGEST) return null
+  if (tookAnotherCourse(comparison)) return 'another course'
   const stage = supersessionRule(comparison)
   if (ANSWERED.test(stage ?? '')) return stage
   if (tellsOneState(comparison)) return null
