@@ -2,6 +2,7 @@
  * `superseded` by weight of evidence, if no single phrase decides: features of a new state against features of a paraphrase.
  */
 import type { Comparison } from '../compare/comparison.ts'
+import { numberChanged } from '../kinds/number-changed.ts'
 import { alignedWords } from '../predicates/align-words.ts'
 import { cameAbout } from './came-about.ts'
 import { tookAnotherCourse } from './courses.ts'
@@ -44,7 +45,8 @@ const ANSWERED = /^(silent|unknown)/
 export function supersededReason(comparison: Comparison): string | null {
   const { kept, before, after } = comparison
   if (before.words.length + after.words.length > LONGEST) return null
-  if (tookAnotherCourse(comparison)) return 'another course'
+  // A price that is set anew keeps its claim.
+  if (tookAnotherCourse(comparison) && numberChanged(comparison).length === 0) return 'another course'
   const stage = supersessionRule(comparison)
   if (ANSWERED.test(stage ?? '')) return stage
   if (tellsOneState(comparison)) return null
