@@ -1,7 +1,6 @@
 /** The alignment of the words of two wordings: which word of one is which of the other. */
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { isContent } from '../../text/stems.ts'
-import type { Token } from '../compare/compare-tokens.ts'
 import type { Comparison } from '../compare/comparison.ts'
 import { auxiliaryOf, negatesByPrefix, rootOf } from './word-roots.ts'
 
@@ -11,6 +10,9 @@ export interface AlignedWords {
   /** For each word of the later wording its partner in the earlier one, or -1. */
   readonly before: Int32Array
 }
+
+/** The most words left over on a side that are compared with each of the other side. */
+const MOST = 60
 
 /**
  * Aligns the words that stand on both sides in order; then, inside a replaced run and at last at any place, content words of one
@@ -24,60 +26,50 @@ export const alignedWords = memoizeByIdentity(({ before: a, after: b, hunks }: C
     before[j] = i
   }
   let [i, j] = [0, 0]
-  for (const hunk of [...hunks, END]) {
-    while (i < Math.min(hunk.aFrom, a.words.length)) pair(i++, j++)
-    ;[i, j] = [hunk.aTo, hunk.bTo]
+  for (let h = 0; h <= hunks.length; h++) {
+    const hunk = hunks[h]
+    const end = hunk?.aFrom ?? a.words.length
+    while (i < end) pair(i++, j++)
+    if (hunk) [i, j] = [hunk.aTo, hunk.bTo]
   }
+  const restA: number[] = []
   for (const { aFrom, aTo, bFrom, bTo } of hunks) {
-    pairAlike(range(aFrom, aTo), range(bFrom, bTo), a.words, b.words, before, pair)
-  }
-  for (const { aFrom, aTo, bFrom, bTo } of hunks) {
-    for (let i = aFrom; i < aTo; i++) {
-      const auxiliary = after[i] === -1 ? auxiliaryOf(a.words[i]?.key ?? '') : null
-      const j =
-        auxiliary && range(bFrom, bTo).findLast((k) => before[k] === -1 && auxiliaryOf(b.words[k]?.key ?? '') === auxiliary)
-      if (typeof j === 'number') pair(i, j)
+    for (let x = aFrom; x < aTo; x++) {
+      const y = partnerIn(a.words[x]?.key ?? '', b.words, before, bFrom, bTo)
+      if (y >= 0) pair(x, y)
+      else if (isContent(a.words[x]?.key ?? '') && restA.length < MOST) restA.push(x)
     }
   }
-  const [restA, restB] = [after, before].map((partners) => [...partners.keys()].filter((k) => partners[k] === -1))
-  pairAlike(restA ?? [], restB ?? [], a.words, b.words, before, pair)
+  if (restA.length > 0) pairRest(restA, { before, after }, a.words, b.words)
   return { after, before }
 })
 
-const END = { aFrom: Number.POSITIVE_INFINITY, aTo: 0, bFrom: 0, bTo: 0 }
-const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n)
-
-/** The most words of a side that are searched for a word of opposite prefix. */
-const MOST = 60
-
-/** Pairs the free words of two lists that are alike, in order. */
-function pairAlike(
-  listA: readonly number[],
-  listB: readonly number[],
-  a: readonly Token[],
-  b: readonly Token[],
-  before: Int32Array,
-  pair: (i: number, j: number) => void,
-): void {
-  if (listA.length === 0 || listB.length === 0) return
-  const byRoot = Map.groupBy(
-    listB.filter((j) => before[j] === -1),
-    (j) => rootOf(b[j]?.key ?? ''),
-  )
-  const left: number[] = []
-  for (const i of listA) {
-    const key = a[i]?.key ?? ''
-    if (!isContent(key)) continue
-    const j = byRoot.get(rootOf(key))?.find((k) => before[k] === -1)
-    if (j === undefined) left.push(i)
-    else pair(i, j)
-  }
-  for (const i of left.slice(0, MOST)) {
-    const x = a[i]?.key ?? ''
-    const j = listB.slice(0, MOST).find((k) => {
-      const y = b[k]?.key ?? ''
-      return before[k] === -1 && (negatesByPrefix(x, y) || negatesByPrefix(y, x))
-    })
-    if (j !== undefined) pair(i, j)
+/** Pairs the words left over with those that are alike at any place. */
+function pairRest(restA: readonly number[], { before, after }: AlignedWords, a: Words, b: Words): void {
+  const restB: number[] = []
+  for (let y = 0; y < b.length && restB.length < MOST; y++) if (before[y] === -1) restB.push(y)
+  for (const x of restA) {
+    const key = a[x]?.key ?? ''
+    const y = restB.find((k) => before[k] === -1 && isAlike(key, b[k]?.key ?? ''))
+    if (y === undefined) continue
+    after[x] = y
+    before[y] = x
   }
 }
+
+type Words = Comparison['after']['words']
+
+/** Returns the first free word of a run that is alike, or the last form of the same auxiliary; -1 if there is none. */
+function partnerIn(key: string, words: Comparison['after']['words'], taken: Int32Array, from: number, to: number): number {
+  const auxiliary = auxiliaryOf(key)
+  if (auxiliary !== null) {
+    for (let y = to - 1; y >= from; y--) if (taken[y] === -1 && auxiliaryOf(words[y]?.key ?? '') === auxiliary) return y
+    return -1
+  }
+  if (!isContent(key)) return -1
+  for (let y = from; y < Math.min(to, from + MOST); y++) if (taken[y] === -1 && isAlike(key, words[y]?.key ?? '')) return y
+  return -1
+}
+
+const isAlike = (x: string, y: string): boolean =>
+  isContent(y) && (rootOf(x) === rootOf(y) || negatesByPrefix(x, y) || negatesByPrefix(y, x))

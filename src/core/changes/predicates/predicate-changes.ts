@@ -86,25 +86,22 @@ const isTurned = (x = '', y = ''): boolean => x !== y && (negatesByPrefix(x, y) 
 /** The predicates that were replaced by their opposites. */
 function replacedByOpposites(comparison: Comparison, words: AlignedWords): SamePredicate[] {
   const { before, after, hunks } = comparison
-  return hunks.flatMap(({ aFrom, aTo, bFrom, bTo }) => {
-    const free = (from: number, to: number, partners: Int32Array) =>
-      Array.from({ length: to - from }, (_, n) => from + n).filter((n) => partners[n] === -1)
-    const [listA, listB] = [free(aFrom, aTo, words.after), free(bFrom, bTo, words.before)]
-    return listA.flatMap((i) => {
+  const found: SamePredicate[] = []
+  for (const { aFrom, aTo, bFrom, bTo } of hunks) {
+    for (let i = aFrom; i < aTo; i++) {
       const x = before.words[i]?.key ?? ''
-      if (!mayOppose(x) || (!isContent(x) && (aTo - aFrom > 1 || bTo - bFrom > 1))) return []
-      return listB
-        .filter((j) => opposite(x, after.words[j]?.key ?? '') && isSameMatter(i, j, comparison, words))
-        .map((j) => ({
-          i,
-          j,
-          before: operatorsOf(before.read).get(i) ?? NONE,
-          after: operatorsOf(after.read).get(j) ?? NONE,
-          turned: true,
-        }))
-    })
-  })
+      if (words.after[i] !== -1 || !mayOppose(x) || (!isContent(x) && (aTo - aFrom > 1 || bTo - bFrom > 1))) continue
+      for (let j = bFrom; j < bTo; j++) {
+        if (words.before[j] !== -1 || !opposite(x, after.words[j]?.key ?? '')) continue
+        if (!isSameMatter(i, j, comparison, words)) continue
+        const [p, q] = [operatorsOf(before.read).get(i) ?? NONE, operatorsOf(after.read).get(j) ?? NONE]
+        found.push({ i, j, before: p, after: q, turned: true })
+      }
+    }
+  }
+  return found
 }
+
 const NEGATED = /^(?:un|dis|non|il|ir|im|in)\p{L}{3}/u
 
 /** True if one of the operators stands on one side only: the same words on both are read alike, whatever stands around them. */

@@ -33,6 +33,7 @@ const ADJECTIVE = /(?:ble|al|ate|ent|ant|ect|ive|ct|ful|ous|re|ne)$/
 
 /** "illegal" negates "legal", "unable" negates "able"; "inform" does not negate "form". */
 export function negatesByPrefix(long: string, short: string): boolean {
+  if (!long.endsWith(short) || long.length <= short.length) return false
   const prefix = NEGATING_PREFIX.exec(long)?.[0]
   if (prefix === undefined || short.length <= 3 || long.slice(prefix.length) !== short) return false
   return (prefix !== 'in' && prefix !== 'im') || ADJECTIVE.test(short)

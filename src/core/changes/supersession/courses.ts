@@ -1,6 +1,6 @@
 /** Courses of a thing that exclude each other: it goes up, goes down, or stays as it is. */
 import { isContent } from '../../text/stems.ts'
-import type { Comparison } from '../compare/comparison.ts'
+import { type Comparison, changedPlaces } from '../compare/comparison.ts'
 import { type AlignedWords, alignedWords } from '../predicates/align-words.ts'
 import { operatorsOf } from '../predicates/operators.ts'
 import { rootOf } from '../predicates/word-roots.ts'
@@ -23,6 +23,9 @@ const COURSES: ReadonlyMap<string, Course> = new Map(
 /** "decided to raise the fee" → "decided to keep the fee"; not "kept" → "retained", nor "did not raise" → "kept". */
 export function tookAnotherCourse(comparison: Comparison): boolean {
   const { before, after, hunks } = comparison
+  const mayTake = (side: 'before' | 'after') =>
+    changedPlaces(comparison, side).some((n) => COURSES.has(rootOf(comparison[side].words[n]?.key ?? '')))
+  if (!mayTake('before') || !mayTake('after')) return false
   const words = alignedWords(comparison)
   const [opsA, opsB] = [operatorsOf(before.read), operatorsOf(after.read)]
   return hunks.some(({ aFrom, aTo, bFrom, bTo }) => {
