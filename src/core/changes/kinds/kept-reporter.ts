@@ -14,6 +14,7 @@ export function keptReporter(comparison: Comparison): Finding[] {
   return before.words.flatMap((word, i): Finding[] => {
     const j = partners[i] ?? -1
     if (j < 0 || word.quoted || after.words[j]?.key !== word.key || !isSpeech(word.key) || !/(?:d|s)$/.test(word.key)) return []
+    if (!isEdited(comparison, i, j)) return []
     const [s, t] = [reporterOf(before, i), reporterOf(after, j)]
     if (!s || !t || (!touches(comparison, 'before', [s]) && !touches(comparison, 'after', [t]))) return []
     const detail = formChange([s], [t], comparison)
@@ -23,6 +24,13 @@ export function keptReporter(comparison: Comparison): Finding[] {
     ]
   })
 }
+
+/** The most words of a source and its description. */
+const NEAR = 16
+
+/** True if words shortly before the reporting word differ. */
+const isEdited = ({ hunks }: Comparison, i: number, j: number): boolean =>
+  hunks.some((h) => (h.aTo <= i && h.aTo > i - NEAR) || (h.bTo <= j && h.bTo > j - NEAR))
 
 /** Returns who says it: the part of the sentence before a word that ends it, else the subject of the verb. */
 function reporterOf(wording: Wording, n: number): Span | null {

@@ -48,14 +48,24 @@ function samePredicates(comparison: Comparison): SamePredicate[] {
 
 /** False if no changed word may govern or turn another: most edits. */
 function mayDiffer(comparison: Comparison): boolean {
-  return (['before', 'after'] as const).some((side) => {
-    const { words } = comparison[side]
-    return changedPlaces(comparison, side).some((n) => {
-      const key = words[n]?.key ?? ''
-      return mayOperate(key) || mayOppose(key) || NEGATED.test(key)
+  const { before, after } = comparison
+  const [a, b] = [changedPlaces(comparison, 'before'), changedPlaces(comparison, 'after')]
+  const operates =
+    ({ words }: Wording) =>
+    (n: number) =>
+      mayOperate(words[n]?.key ?? '')
+  if (a.some(operates(before)) || b.some(operates(after))) return true
+  return a.slice(0, MOST).some((i) => {
+    const x = before.words[i]?.key ?? ''
+    const opposes = mayOppose(x)
+    return b.slice(0, MOST).some((j) => {
+      const y = after.words[j]?.key ?? ''
+      return isTurned(x, y) || (opposes && opposite(x, y))
     })
   })
 }
+/** The most changed words of a side that are searched for opposites. */
+const MOST = 100
 
 /** The predicates that stand on both sides and that an operator of one side only governs, or that a prefix turned round. */
 function governedOnBoth(comparison: Comparison, words: AlignedWords): SamePredicate[] {
@@ -101,8 +111,6 @@ function replacedByOpposites(comparison: Comparison, words: AlignedWords): SameP
   }
   return found
 }
-
-const NEGATED = /^(?:un|dis|non|il|ir|im|in)\p{L}{3}/u
 
 /** True if one of the operators stands on one side only: the same words on both are read alike, whatever stands around them. */
 function edited(p: readonly Governing[], q: readonly Governing[], words: AlignedWords): boolean {
