@@ -17,7 +17,7 @@ type SourceChange = NonNullable<Detail['source_changed']>
 /** In a sentence with less kept, the attribution changed with the whole wording. */
 const LEAST_KEPT = 0.3
 /** The least share of the shorter wording in the longer for a source to count as added or dropped. */
-const LEAST_CONTAINED = 0.65
+const LEAST_CONTAINED = 0.5
 
 /**
  * Finds the source added, dropped, replaced, named or made anonymous; else another reporting word of the same source. Only

@@ -2,9 +2,10 @@
 import { isContent } from '../../text/stems.ts'
 import { amountsOf } from '../compare/amounts.ts'
 import { type Comparison, changedPlaces, containedShare, type Wording } from '../compare/comparison.ts'
+import { isSpeech } from '../compare/speech.ts'
 import { numberChanged } from '../kinds/number-changed.ts'
 import { alignedWords } from '../predicates/align-words.ts'
-import { grammarOf } from '../predicates/grammar.ts'
+import { grammarOf, predicateHead } from '../predicates/grammar.ts'
 import { mayOperate, operatorsOf } from '../predicates/operators.ts'
 import { PLANNED, predicateChanges, turnedTwice } from '../predicates/predicate-changes.ts'
 import { cameAbout } from './came-about.ts'
@@ -18,7 +19,11 @@ const ALIKE = 0.5
 /** True for the same event with another polarity, certainty, amount or date, or with more detail. */
 export const tellsOneState = (comparison: Comparison): boolean =>
   !cameAbout(comparison) &&
-  (sameEvent(comparison) || onlyValuesDiffer(comparison) || hasAnotherAmount(comparison) || isDetailed(comparison))
+  (sameEvent(comparison) ||
+    onlyValuesDiffer(comparison) ||
+    hasAnotherAmount(comparison) ||
+    isDetailed(comparison) ||
+    keepsMainVerb(comparison))
 
 /** If less is kept, a word of opposite sense may tell of what came after. */
 const REWRITTEN = 0.33
@@ -77,9 +82,33 @@ function isDetailed(comparison: Comparison): boolean {
 const SIDES = ['before', 'after'] as const
 
 /** "was shot" → "has died after he was shot": the main verb has no partner. */
-export function hasOtherMainVerb({ read }: Wording, partners: Int32Array): boolean {
-  const { clauses, groups, wordAt } = grammarOf(read)
-  const main = [...clauses.values()].find(({ kind }) => kind === 'main')
-  const verb = main ? (wordAt[groups[main.group]?.verb ?? 0] ?? -1) : -1
-  return verb >= 0 && isContent(read.words[verb]?.key ?? '') && (partners[verb] ?? -1) < 0
+export function hasOtherMainVerb(wording: Wording, partners: Int32Array): boolean {
+  const verb = mainVerb(wording)
+  return verb >= 0 && isContent(wording.words[verb]?.key ?? '') && (partners[verb] ?? -1) < 0
+}
+
+/** The main verb stays, and what differs stands in asides and clauses of its own. */
+function keepsMainVerb(comparison: Comparison): boolean {
+  const { before, after, kept } = comparison
+  // A headline has no sure verb.
+  if (kept < MUCH_KEPT || !STOP.test(before.text) || !STOP.test(after.text)) return false
+  const [i, j] = [mainVerb(before), mainVerb(after)]
+  const key = before.words[i]?.key ?? ''
+  const asserts = DOUBTED.test(key) || (isContent(key) && !isSpeech(key))
+  return i >= 0 && j >= 0 && asserts && alignedWords(comparison).after[i] === j
+}
+const STOP = /[.!?…]["”’')]*\s*$/
+/** "appears to have left", "is accused of leaving" */
+const DOUBTED = /^(?:appear|seem)|^(?:accused|suspected|believed|thought|feared|expected|alleged|reported)$/
+const MUCH_KEPT = 0.5
+
+/** Returns what the first main clause asserts, as a word of the wording; -1 if there is none. */
+function mainVerb({ read }: Wording): number {
+  const grammar = grammarOf(read)
+  const { clauses, groups, wordAt } = grammar
+  for (const { kind, group } of clauses.values()) {
+    const verbs = groups[group]
+    if (kind === 'main' && verbs) return wordAt[predicateHead(grammar, verbs)] ?? -1
+  }
+  return -1
 }
