@@ -58,6 +58,9 @@ const isAttribution = memoizeByIdentity(({ source, cue, quotation, content, rule
   if (cue && isConviction(cue.lemma) && /^it$/i.test(sourceText)) return false
   const [start, end] = [cue?.spans[0]?.[0] ?? 0, cue?.spans.at(-1)?.[1] ?? 0]
   if (/^(hope|plan|intend|expect|want|aim)$/.test(cue?.lemma ?? '') && /^\s+to\b/.test(text.slice(end, end + 6))) return false
+  // "said to be the oldest"
+  if (/^\s+to (?:be|have)\b/.test(text.slice(end, end + 9)) && /^(say|report|think|believe)$/.test(cue?.lemma ?? ''))
+    return false
   // "The body was found by a walker."
   if (/^(find|discover)$/.test(cue?.lemma ?? '') && rules[0] === 'attribution/passive' && !/\bto\b/.test(slice(content)))
     return false

@@ -13,18 +13,28 @@ export const dateChanged = memoizeByIdentity((comparison: Comparison): readonly 
   const b = changedRuns(after.dates, hunks, 'after')
   const free = new Set(b)
   const kept: [Mention, Mention][] = []
-  const rest = a.filter((p) => {
-    const same = b.find((q) => free.has(q) && holds(p, q, comparison))
-    if (!same) return true
-    free.delete(same)
-    kept.push([p, same])
-    return false
-  })
+  const replaced: [Mention, Mention][] = []
+  const take = (p: Mention, q: Mention) => {
+    free.delete(q)
+    ;(holds(p, q, comparison) ? kept : replaced).push([p, q])
+  }
+  const pairBy = (list: readonly Mention[], fits: (p: Mention, q: Mention) => boolean) =>
+    list.filter((p) => {
+      const q = b.find((x) => free.has(x) && fits(p, x))
+      if (q) take(p, q)
+      return !q
+    })
+  // The same date anywhere; what stands in one place; and a date made more exact.
+  const others = pairBy(a, (p, q) => p.key === q.key || sameParts(textOf(p, before), textOf(q, after)))
+  const rest = pairBy(
+    pairBy(others, (p, q) => sameSlot(p, q, comparison)),
+    (p, q) => holds(p, q, comparison),
+  )
   const open = [...free]
-  const replaced = rest.flatMap((p, n): [Mention, Mention][] => {
+  for (const [n, p] of rest.entries()) {
     const q = open[n]
-    return q ? [[p, q]] : []
-  })
+    if (q) replaced.push([p, q])
+  }
   return [...replaced, ...exchanged(kept, comparison)].flatMap(([p, q]) => {
     const [from, to] = [spanOf(before.words.slice(p.from, p.to)), spanOf(after.words.slice(q.from, q.to))]
     if (!from || !to) return []
@@ -32,6 +42,15 @@ export const dateChanged = memoizeByIdentity((comparison: Comparison): readonly 
     return { kind: 'date_changed' as const, rule: 'date', before: from, after: to, detail: { date_changed: [change] } }
   })
 })
+
+/** True if both lie in one run of replaced words, at the same place among its dates. */
+function sameSlot(p: Mention, q: Mention, { before, after, hunks }: Comparison): boolean {
+  const hunk = hunks.find((h) => h.aFrom < p.to && p.from < h.aTo && h.bFrom < q.to && q.from < h.bTo)
+  if (!hunk) return false
+  const earlier = (dates: readonly Mention[], from: number, end: number) =>
+    dates.filter((d) => d.to > from && d.to <= end).length
+  return earlier(before.dates, hunk.aFrom, p.from) === earlier(after.dates, hunk.bFrom, q.from)
+}
 
 /** True for one date, in another form or more exact. */
 function holds(p: Mention, q: Mention, { before, after }: Comparison): boolean {
@@ -53,6 +72,11 @@ function sameDate(a: string, b: string): boolean {
   if (isTwofold(p) || isTwofold(q)) return false
   const [fewer, more] = p.size < q.size ? [p, q] : [q, p]
   return fewer.size > 0 && [...fewer].every((part) => more.has(part))
+}
+
+const sameParts = (a: string, b: string): boolean => {
+  const [p, q] = [datePartsOf(a), datePartsOf(b)]
+  return p.size === q.size && sameDate(a, b)
 }
 
 /** Returns the day, month or year that a mention means ("2025-03-11"), or null: "today" and "on Tuesday" may be one day. */

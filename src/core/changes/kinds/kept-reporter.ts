@@ -14,7 +14,8 @@ export function keptReporter(comparison: Comparison): Finding[] {
   return before.words.flatMap((word, i): Finding[] => {
     const j = partners[i] ?? -1
     if (j < 0 || word.quoted || after.words[j]?.key !== word.key || !isSpeech(word.key) || !/(?:d|s)$/.test(word.key)) return []
-    if (!isEdited(comparison, i, j)) return []
+    // "said to be the oldest"
+    if (before.words[i + 1]?.key === 'to' || !isEdited(comparison, i, j)) return []
     const [s, t] = [reporterOf(before, i), reporterOf(after, j)]
     if (!s || !t || (!touches(comparison, 'before', [s]) && !touches(comparison, 'after', [t]))) return []
     const detail = formChange([s], [t], comparison)

@@ -33,9 +33,6 @@ export const predicateChanges = memoizeByIdentity((comparison: Comparison): read
 
 const NONE: readonly Governing[] = []
 
-/** The rule of a change between a plan and a fact. */
-export const PLANNED = 'force of a plan'
-
 /** True if a predicate was replaced by the denial of its opposite: "did not convict" and "acquitted". */
 export const turnedTwice = (comparison: Comparison): boolean =>
   samePredicates(comparison).some(({ before, after, turned }) => turned && isNegative(before) !== isNegative(after))
@@ -165,7 +162,7 @@ function judge(predicate: SamePredicate, comparison: Comparison): Finding | null
   if (change === 0) return null
   return {
     kind: change > 0 ? 'softened' : 'strengthened',
-    rule: [...p, ...q].some(({ sort }) => sort === 'plan' || sort === 'will') ? PLANNED : 'force',
+    rule: 'force',
     ...spans,
   }
 }

@@ -21,7 +21,7 @@ export const auxiliaryOf = (key: string): string | null => AUXILIARIES.get(key) 
 
 /** "stole", "steals" and "stealing" → steal; "approved" and "approval" → approv. */
 export const rootOf = memoize((key): string =>
-  stem((BASES.get(key) ?? key).replace(/(?<=[a-z]{4})ors?$/, '')).replace(/([bdgmnprt])\1$/, '$1'),
+  stem((BASES.get(key) ?? key).replace(/(?<=[a-z]{4})ors?$/, '').replace(/ss$/, 'ssed')).replace(/([bdgmnprt])\1$/, '$1'),
 )
 
 /** True for the past form or the participle of a verb. */

@@ -7,7 +7,7 @@ import { numberChanged } from '../kinds/number-changed.ts'
 import { alignedWords } from '../predicates/align-words.ts'
 import { grammarOf, predicateHead } from '../predicates/grammar.ts'
 import { mayOperate, operatorsOf } from '../predicates/operators.ts'
-import { PLANNED, predicateChanges, turnedTwice } from '../predicates/predicate-changes.ts'
+import { predicateChanges, turnedTwice } from '../predicates/predicate-changes.ts'
 import { cameAbout } from './came-about.ts'
 import { matterOf } from './matter.ts'
 
@@ -28,27 +28,9 @@ export const tellsOneState = (comparison: Comparison): boolean =>
 /** If less is kept, a word of opposite sense may tell of what came after. */
 const REWRITTEN = 0.33
 
-/** A polarity that flips, and a doubt that comes or goes; a plan may have been carried out. */
-function sameEvent(comparison: Comparison): boolean {
-  if (comparison.kept < REWRITTEN) return false
-  const changes = predicateChanges(comparison)
-  if (changes.some(({ kind, rule }) => kind === 'negated' || rule !== PLANNED)) return true
-  return (changes.length > 0 && onlyStagesDiffer(comparison)) || turnedTwice(comparison)
-}
-
-/** True if no content word differs but those of the phrases of stages. */
-const onlyStagesDiffer = (comparison: Comparison): boolean =>
-  (['before', 'after'] as const).every((side) =>
-    changedPlaces(comparison, side).every((n) => {
-      const key = comparison[side].words[n]?.key ?? ''
-      return !isContent(key) || STAGE_WORDS.has(key)
-    }),
-  )
-const STAGE_WORDS: ReadonlySet<string> = new Set(
-  'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(
-    ' ',
-  ),
-)
+/** A polarity that flips, a doubt or a plan that comes or goes. */
+const sameEvent = (comparison: Comparison): boolean =>
+  comparison.kept >= REWRITTEN && (predicateChanges(comparison).length > 0 || turnedTwice(comparison))
 
 /** True if all content words that differ belong to amounts and dates. */
 function onlyValuesDiffer(comparison: Comparison): boolean {
@@ -88,7 +70,7 @@ export function hasOtherMainVerb(wording: Wording, partners: Int32Array): boolea
 }
 
 /** The main verb stays, and what differs stands in asides and clauses of its own. */
-function keepsMainVerb(comparison: Comparison): boolean {
+export function keepsMainVerb(comparison: Comparison): boolean {
   const { before, after, kept } = comparison
   // A headline has no sure verb.
   if (kept < MUCH_KEPT || !STOP.test(before.text) || !STOP.test(after.text)) return false

@@ -7,7 +7,7 @@ import { alignedWords } from '../predicates/align-words.ts'
 import { cameAbout } from './came-about.ts'
 import { tookAnotherCourse } from './courses.ts'
 import { contributions } from './feature.ts'
-import { hasOtherMainVerb, tellsOneState } from './one-state.ts'
+import { hasOtherMainVerb, keepsMainVerb, tellsOneState } from './one-state.ts'
 import { SUPERSEDED_FEATURES } from './superseded-features.ts'
 import { supersededInput } from './superseded-input.ts'
 import { settledMainly, supersessionRule } from './supersession.ts'
@@ -48,7 +48,7 @@ export function supersededReason(comparison: Comparison): string | null {
   // A price that is set anew keeps its claim.
   if (tookAnotherCourse(comparison) && numberChanged(comparison).length === 0) return 'another course'
   const stage = supersessionRule(comparison)
-  if (ANSWERED.test(stage ?? '')) return stage
+  if (ANSWERED.test(stage ?? '') && !keepsMainVerb(comparison)) return stage
   if (tellsOneState(comparison)) return null
   if (
     kept > MOST_KEPT &&
