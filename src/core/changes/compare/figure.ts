@@ -4,7 +4,6 @@ import { NUMBER_WORDS, SCALES } from '../../lexicon/numbers.ts'
 import { ORDINALS, PARTS } from '../../lexicon/ordinals.ts'
 import { MEASURES } from '../../lexicon/units.ts'
 import type { Token } from './compare-tokens.ts'
-import { countsNone } from './quantifiers.ts'
 import { MULTIPLES, TENS, VAGUE } from './vague-numerals.ts'
 
 export const CURRENCY_SIGN = /^\p{Sc}$/u
@@ -23,6 +22,10 @@ const FIGURE_WORDS: ReadonlySet<string> = new Set([
   ...['a', 'an', 'half', 'dozen', 'pair', 'tens', 'every', 'each'],
   ...[MULTIPLES, VAGUE, ORDINALS, NUMBER_WORDS].flatMap((words) => [...words.keys()]),
 ])
+
+/** "one" of "no one" and "not one" is never a number. */
+const countsNone = (words: readonly Token[], i: number): boolean =>
+  words[i]?.key === 'one' && /^(no|not)$/.test(words[i - 1]?.key ?? '')
 
 /** Returns the figure that begins at a word; null if none does. */
 export function figureAt(words: readonly Token[], i: number, text: string): Figure | null {

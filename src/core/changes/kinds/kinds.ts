@@ -1,4 +1,5 @@
 /** The kinds of one rewritten sentence: an ordered list of rules, and the fallback if none applies. */
+import { hasArtefact } from '../compare/artefacts.ts'
 import { meanSame } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords, type Finding, type KindRule, spanOf } from '../compare/comparison.ts'
 import { predicateChanges } from '../predicates/predicate-changes.ts'
@@ -24,7 +25,8 @@ export function kindsOf(comparison: Comparison): Finding[] {
   const { before, after } = comparison
   if (before.text === after.text) return []
   if (meanSame(before.text, after.text)) {
-    const marks = [...asked(comparison), ...quoteChanged(comparison)]
+    const scraped = hasArtefact(before.text) !== hasArtefact(after.text)
+    const marks = scraped ? [] : [...asked(comparison), ...quoteChanged(comparison)]
     return marks.length > 0 ? marks : [{ kind: 'cosmetic', rule: 'typography', before: null, after: null }]
   }
   const findings = rules.flatMap((rule) => [...rule(comparison)])

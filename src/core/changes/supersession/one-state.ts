@@ -65,7 +65,7 @@ const SIDES = ['before', 'after'] as const
 
 /** "was shot" → "has died after he was shot": the main verb has no partner. */
 export function hasOtherMainVerb(wording: Wording, partners: Int32Array): boolean {
-  const verb = mainVerb(wording)
+  const [verb = -1] = mainVerbs(wording)
   return verb >= 0 && isContent(wording.words[verb]?.key ?? '') && (partners[verb] ?? -1) < 0
 }
 
@@ -74,23 +74,32 @@ export function keepsMainVerb(comparison: Comparison): boolean {
   const { before, after, kept } = comparison
   // A headline has no sure verb.
   if (kept < MUCH_KEPT || !STOP.test(before.text) || !STOP.test(after.text)) return false
-  const [i, j] = [mainVerb(before), mainVerb(after)]
-  const key = before.words[i]?.key ?? ''
-  const asserts = DOUBTED.test(key) || (isContent(key) && !isSpeech(key))
-  return i >= 0 && j >= 0 && asserts && alignedWords(comparison).after[i] === j
+  const there = new Set(mainVerbs(after))
+  return mainVerbs(before).some((i) => {
+    const key = before.words[i]?.key ?? ''
+    return (DOUBTED.test(key) || isContent(key)) && there.has(alignedWords(comparison).after[i] ?? -1)
+  })
 }
 const STOP = /[.!?…]["”’')]*\s*$/
 /** "appears to have left", "is accused of leaving" */
 const DOUBTED = /^(?:appear|seem)|^(?:accused|suspected|believed|thought|feared|expected|alleged|reported)$/
-const MUCH_KEPT = 0.5
+const MUCH_KEPT = 0.42
 
-/** Returns what the first main clause asserts, as a word of the wording; -1 if there is none. */
-function mainVerb({ read }: Wording): number {
+/** Returns what the main clauses assert, and what they report, as words of the wording. */
+function mainVerbs({ read }: Wording): number[] {
   const grammar = grammarOf(read)
-  const { clauses, groups, wordAt } = grammar
-  for (const { kind, group } of clauses.values()) {
+  const { clauses, groups, wordAt, tokens } = grammar
+  let reported = false
+  const found: number[] = []
+  for (const { kind, group, subject } of clauses.values()) {
     const verbs = groups[group]
-    if (kind === 'main' && verbs) return wordAt[predicateHead(grammar, verbs)] ?? -1
+    // "… and was sold"
+    const shares = kind === 'coordinate' && subject === null
+    if (!verbs || !(kind === 'main' || shares || (reported && /^(?:that|complement)$/.test(kind)))) continue
+    const head = predicateHead(grammar, verbs)
+    const verb = tokens[head]?.lower ?? ''
+    if (isSpeech(verb) && !DOUBTED.test(verb)) reported = true
+    else found.push(wordAt[head] ?? -1)
   }
-  return -1
+  return found.filter((word) => word >= 0)
 }
