@@ -82,7 +82,7 @@ function governedOnBoth(comparison: Comparison, words: AlignedWords): SamePredic
     // "non-smoking" negates "smoking", not "smokers".
     const own = (ops: readonly Governing[] = NONE) => (x === y || turned ? ops : ops.filter(({ sort }) => sort !== 'prefix'))
     const [p, q] = [own(opsA.get(i)), own(opsB.get(j))]
-    const same = (turned || edited(p, q, words)) && isSameMatter(i, j, comparison, words)
+    const same = (turned || edited(i, j, comparison, words, opsA, opsB)) && isSameMatter(i, j, comparison, words)
     if (!same || (comparison.kept < LITTLE_KEPT && !ofOneVerb(i, j, comparison, words))) return []
     return [{ i, j, before: p, after: q, turned }]
   })
@@ -109,17 +109,27 @@ function replacedByOpposites(comparison: Comparison, words: AlignedWords): SameP
   return found
 }
 
-/** True if one of the operators stands on one side only: the same words on both are read alike, whatever stands around them. */
-function edited(p: readonly Governing[], q: readonly Governing[], words: AlignedWords): boolean {
-  const gone = p.some(({ from, to }) => {
-    for (let i = from; i < to; i++) if ((words.after[i] ?? -1) < 0) return true
-    return false
-  })
-  const come = q.some(({ from, to }) => {
-    for (let j = from; j < to; j++) if ((words.before[j] ?? -1) < 0) return true
-    return false
-  })
-  return gone || come
+const ADVERBS = /^(?:not|never)$/
+
+type Operators = ReadonlyMap<number, readonly Governing[]>
+
+/**
+ * True if one of the operators stands on one side only, or negates another word there: the same words on both sides are read
+ * alike, whatever stands around them.
+ */
+function edited(i: number, j: number, comparison: Comparison, words: AlignedWords, opsA: Operators, opsB: Operators): boolean {
+  const differs = (own: readonly Governing[], side: Wording, partners: Int32Array, head: number, others: Operators) =>
+    own.some(({ from, to }) => {
+      for (let n = from; n < to; n++) if ((partners[n] ?? -1) < 0) return true
+      return (
+        ADVERBS.test(side.words[from]?.key ?? '') &&
+        [...others].some(([other, ops]) => other !== head && ops.some((op) => op.negates && op.from === partners[from]))
+      )
+    })
+  return (
+    differs(opsA.get(i) ?? NONE, comparison.before, words.after, j, opsB) ||
+    differs(opsB.get(j) ?? NONE, comparison.after, words.before, i, opsA)
+  )
 }
 
 const NEAR = 8

@@ -5,7 +5,7 @@ import { type Comparison, changedPlaces, containedShare, type Wording } from '..
 import { isSpeech } from '../compare/speech.ts'
 import { numberChanged } from '../kinds/number-changed.ts'
 import { alignedWords } from '../predicates/align-words.ts'
-import { grammarOf, predicateHead } from '../predicates/grammar.ts'
+import { complementHead, grammarOf, predicateHead } from '../predicates/grammar.ts'
 import { mayOperate, operatorsOf } from '../predicates/operators.ts'
 import { predicateChanges, turnedTwice } from '../predicates/predicate-changes.ts'
 import { cameAbout } from './came-about.ts'
@@ -98,7 +98,10 @@ function mainVerbs({ read }: Wording): number[] {
     if (!verbs || !(kind === 'main' || shares || (reported && /^(?:that|complement)$/.test(kind)))) continue
     const head = predicateHead(grammar, verbs)
     const verb = tokens[head]?.lower ?? ''
-    if (isSpeech(verb) && !DOUBTED.test(verb)) reported = true
+    // "is believed to have sold" and "sold"
+    const told = DOUBTED.test(verb) ? complementHead(grammar, head + 1) : null
+    if (told !== null) found.push(wordAt[told] ?? -1)
+    else if (isSpeech(verb)) reported = true
     else found.push(wordAt[head] ?? -1)
   }
   return found.filter((word) => word >= 0)
