@@ -109,7 +109,7 @@ function replacedByOpposites(comparison: Comparison, words: AlignedWords): SameP
   return found
 }
 
-const ADVERBS = /^(?:not|never)$/
+const ADVERBS = /^(?:not|never|may|might|could|can|must|should)$/
 
 type Operators = ReadonlyMap<number, readonly Governing[]>
 
@@ -123,7 +123,7 @@ function edited(i: number, j: number, comparison: Comparison, words: AlignedWord
       for (let n = from; n < to; n++) if ((partners[n] ?? -1) < 0) return true
       return (
         ADVERBS.test(side.words[from]?.key ?? '') &&
-        [...others].some(([other, ops]) => other !== head && ops.some((op) => op.negates && op.from === partners[from]))
+        [...others].some(([other, ops]) => other !== head && ops.some((op) => op.from === partners[from]))
       )
     })
   return (
