@@ -57,6 +57,7 @@ export const DOUBT_PHRASES: readonly DoubtPhrase[] = [
     'need to | needs to | needed to | have to | has to | had to | required to | obliged to',
     'duty',
   ),
+  ...entries('adverb', 2, 'we think | we believe | i think | i believe'),
   ...entries('adverb', 2.5, 'almost certainly'),
   ...entries('adverb', 2.7, 'generally | usually | typically | normally | in general | largely | mostly'),
   ...entries('adverb', 3.1, 'certainly | definitely | undoubtedly | clearly | surely | strongly', 'booster'),

@@ -79,13 +79,18 @@ function governedOnBoth(comparison: Comparison, words: AlignedWords): SamePredic
   return [...predicates].flatMap(([i, j]) => {
     const [x, y] = [before.words[i]?.key, after.words[j]?.key]
     const turned = isTurned(x, y)
-    // "non-smoking" negates "smoking", not "smokers".
-    const own = (ops: readonly Governing[] = NONE) => (x === y || turned ? ops : ops.filter(({ sort }) => sort !== 'prefix'))
-    const [p, q] = [own(opsA.get(i)), own(opsB.get(j))]
+    const [p, q] = withoutPrefixes(opsA.get(i) ?? NONE, opsB.get(j) ?? NONE, turned)
     const same = (turned || edited(i, j, comparison, words, opsA, opsB)) && isSameMatter(i, j, comparison, words)
     if (!same || (comparison.kept < LITTLE_KEPT && !ofOneVerb(i, j, comparison, words))) return []
     return [{ i, j, before: p, after: q, turned }]
   })
+}
+
+/** "non-urgent" against "not urgent"; "non-urgent" and "less urgent" are other words. */
+function withoutPrefixes(p: readonly Governing[], q: readonly Governing[], turned: boolean) {
+  const own = (ops: readonly Governing[], other: readonly Governing[]) =>
+    turned || isNegative(other) ? ops : ops.filter(({ sort }) => sort !== 'prefix')
+  return [own(p, q), own(q, p)] as const
 }
 
 const isTurned = (x = '', y = ''): boolean => x !== y && (negatesByPrefix(x, y) || negatesByPrefix(y, x))
@@ -172,7 +177,7 @@ function judge(predicate: SamePredicate, comparison: Comparison): Finding | null
   if (change === 0) return null
   return {
     kind: change > 0 ? 'softened' : 'strengthened',
-    rule: 'force',
+    rule: 'hedge',
     ...spans,
   }
 }
