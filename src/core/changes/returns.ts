@@ -28,6 +28,8 @@ export interface NewSentence {
 const LEAST = 0.5
 const GAP = 0.06
 const LEAST_AT_PLACE = 0.25
+/** From this similarity on, only figures differ. */
+const ONLY_FIGURES = 0.8
 /** The greatest ratio of the lengths of two sentences that say the same. */
 const LONGER = 2.5
 /** The most gone sentences looked up for one word. */
@@ -113,9 +115,12 @@ function alike(open: readonly NewSentence[], gone: readonly GoneSentence[], plac
   return pairs.sort((p, q) => q.score - p.score || p.index - q.index)
 }
 
-/** Names and figures agree, and no predicate has turned round: "prices rose" does not return as "prices fell". */
+/**
+ * Names agree, figures too unless all other words do, and no predicate has turned round: "prices rose" does not return as
+ * "prices fell".
+ */
 function statesTheSame({ text: gone }: Sentence, { text: now }: Sentence): boolean {
-  if (nameOthers(gone, now)) return false
+  if (nameOthers(gone, now, likeness(wordsOf(gone), wordsOf(now)) < ONLY_FIGURES)) return false
   const comparison = comparisonOf(wordingOf(gone, []), wordingOf(now, []), [])
   return !predicateChanges(comparison).some(({ kind }) => kind === 'negated')
 }
