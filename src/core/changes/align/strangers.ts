@@ -5,7 +5,8 @@ import { type Comparison, comparisonOf, type Wording } from '../compare/comparis
 import { alignedWords } from '../predicates/align-words.ts'
 import { mayOperate } from '../predicates/operators.ts'
 import { predicateChanges } from '../predicates/predicate-changes.ts'
-import { supersededReason } from '../supersession/superseded-reason.ts'
+import { isAnswer, supersededReason } from '../supersession/superseded-reason.ts'
+import { sharesContent } from '../supersession/supersession.ts'
 import type { Reading } from './side-by-side.ts'
 
 /** A pair with this share of its words in common, or of its content words, was edited. */
@@ -22,7 +23,9 @@ export function areStrangers(before: Reading, after: Reading): boolean {
   if (sharedBy(before.senses, after.senses).length > 1 || diceSimilarity(before.senses, after.senses) >= ALIKE) return false
   const comparison = comparisonOf(before.wording, after.wording, [])
   if (sharesMost(comparison)) return false
-  return comparison.kept < KEPT && predicateChanges(comparison).length === 0 && supersededReason(comparison) === null
+  if (comparison.kept >= KEPT || predicateChanges(comparison).length > 0) return false
+  const reason = supersededReason(comparison)
+  return reason === null || !(isAnswer(reason) || sharesContent(comparison))
 }
 
 /** "There were no survivors." / "Nobody survived.": most of what the shorter tells of, by its roots. */

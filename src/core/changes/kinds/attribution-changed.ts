@@ -54,7 +54,12 @@ const isAttribution = memoizeByIdentity(({ source, cue, quotation, content, rule
   const slice = (spans: readonly Span[]) => spans.map(([from, to]) => text.slice(from, to)).join(' ')
   const sourceText = slice(source.spans)
   // "It is certain that", "who asked not to be named", "as this article first said": nobody is named as the source.
-  if (/^(who|which|that|this (article|story|page|piece))$/i.test(sourceText)) return false
+  if (
+    /^(who|which|that|this (article|story|page|piece)|(local )?(legend|tradition|folklore|custom|plan|schedule))$/i.test(
+      sourceText,
+    )
+  )
+    return false
   if (cue && isConviction(cue.lemma) && /^it$/i.test(sourceText)) return false
   const [start, end] = [cue?.spans[0]?.[0] ?? 0, cue?.spans.at(-1)?.[1] ?? 0]
   if (/^(hope|plan|intend|expect|want|aim)$/.test(cue?.lemma ?? '') && /^\s+to\b/.test(text.slice(end, end + 6))) return false
@@ -116,6 +121,9 @@ const isDoubt = ({ statement: { cue } }: FoundClaim, side: 'before' | 'after', c
     return span && cue?.spans.some(([start, end]) => start < span[1] && span[0] < end)
   })
 
+/** "are certain", "made it known" */
+const MOST_OF_CUE = 3
+
 /** The source's words stand and its reporting word replaced another: one side was not recognized as an attribution. */
 function rephrased(claim: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean {
   const { source, cue } = claim.statement
@@ -127,7 +135,7 @@ function rephrased(claim: FoundClaim, side: 'before' | 'after', comparison: Comp
       side === 'before' ? [h.aFrom, h.aTo, h.bFrom, h.bTo] : [h.bFrom, h.bTo, h.aFrom, h.aTo]
     const holds = words.slice(from, to).some((w) => cue.spans.some(([start, end]) => start < w.end && w.start < end))
     const instead = others.slice(otherFrom, otherTo)
-    return holds && instead.some((w) => isSpeech(w.key))
+    return holds && (instead.some((w) => isSpeech(w.key)) || (instead.length > 0 && instead.length <= MOST_OF_CUE))
   })
 }
 

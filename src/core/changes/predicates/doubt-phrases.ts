@@ -88,7 +88,7 @@ export const DOUBT_PHRASES: readonly DoubtPhrase[] = [
   ...entries('infinitive', 2.2, 'due to | scheduled to | slated to | poised to | set to', 'plan'),
   ...entries('participle', 2, 'believed | feared | thought | presumed | suspected'),
   ...entries('gerund', 2, 'accused of | suspected of | charged with | blamed for'),
-  ...entries('noun', 2, 'every chance'),
+  ...entries('noun', 2, 'every chance | some evidence | some indication | some signs'),
   ...entries(
     'noun',
     1.5,

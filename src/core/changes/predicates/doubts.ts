@@ -43,6 +43,8 @@ type HeadOf = (grammar: Grammar, at: number, past: number) => number | null
 const modalHead: HeadOf = (grammar, at) => {
   const { tokens, groups, groupAt } = grammar
   if (tokens[at]?.capital && (at > 0 || tokens[at + 1]?.capital)) return headlineVerb(grammar, at)
+  // A denied possibility ("could not") is no doubt.
+  if (/^(?:can|could)$/.test(lower(tokens, at)) && tag(tokens, at + 1) === 'negation') return null
   const group = groups[groupAt[at] ?? -1]
   if (!group || group.from > at || tag(tokens, at) !== 'modal' || group.verb === at) return null
   return predicateHead(grammar, group)
@@ -53,8 +55,9 @@ function headlineVerb({ tokens }: Grammar, at: number): number | null {
   let verb = at + 1
   while (/^(?:be|been|have|not)$/.test(lower(tokens, verb))) verb++
   if (verb > at + 1) return verb < tokens.length ? verb : null
-  const between = at > 0 && tokens[at - 1]?.capital && tokens[verb]?.capital && lower(tokens, at) !== 'may'
-  return between ? verb : null
+  // "Mayor May Quit", but "Theresa May Resigns"
+  const between = at > 0 && tokens[at - 1]?.capital && tokens[verb]?.capital
+  return between && (lower(tokens, at) !== 'may' || KNOWN_VERBS.has(lower(tokens, verb))) ? verb : null
 }
 
 const adverbHead: HeadOf = (grammar, at, past) => {

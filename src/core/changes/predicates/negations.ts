@@ -29,7 +29,8 @@ const not: OperatorRule = (grammar, at) => {
   const next = lower(tokens, past)
   if (word === 'not' && /^(?:only|just|merely|simply|necessarily|fewer|less|more|later|earlier|least|yet)$/.test(next))
     return next === 'yet' ? negation(at, past + 1, governed(grammar, at, past + 1)) : null
-  if (isAlternative(grammar, at) || isAnonymous(grammar, past)) return null
+  if (isAlternative(grammar, at) || isAnonymous(grammar, past) || (next === 'a' && lower(tokens, past + 1) === 'few'))
+    return null
   return negation(at, past, governed(grammar, at, past), SCARCELY.has(word) || QUANTIFIER.test(next) ? 2.8 : OUTRIGHT)
 
   function governed({ tokens }: Grammar, at: number, past: number): number | null {
@@ -158,7 +159,8 @@ const negatingVerb: OperatorRule = (grammar, at) => {
   if (REFUSING.has(word))
     return tag(tokens, next) === 'to' && !isAnonymous(grammar, next) ? negation(at, next, complementHead(grammar, next)) : null
   if (DENYING.has(word)) {
-    if (/^(?:no|little|without|not)$/.test(lower(tokens, at - 1)) || /^(?:mark|)$/.test(tag(tokens, next))) return null
+    if (/^(?:no|little|without|not|nobody|none|few|one)$/.test(lower(tokens, at - 1)) || /^(?:mark|)$/.test(tag(tokens, next)))
+      return null
     return negation(at, next, complementHead(grammar, next), /^d(?:oub|isb)/.test(word) ? 2.8 : OUTRIGHT)
   }
   if (DISMISSING.has(word)) {
@@ -215,7 +217,7 @@ export const NEGATIONS: readonly OperatorRule[] = [not, negativeNoun, negatingVe
 
 const OPENERS: ReadonlySet<string> = new Set([
   ...[NONE, SCARCELY, REFUSING, DENYING, DISMISSING, STOPPING, PREVENTING, ADJECTIVES.keys()].flatMap((words) => [...words]),
-  ...'not never cannot few little scant zero 0 without lack lacks lacked lacking absence devoid out'.split(' '),
+  ...'not never cannot few little scant zero 0 without lack lacks lacked lacking absence devoid free out'.split(' '),
 ])
 
 /** Returns true for a word that may be, or begin, a negation. */

@@ -38,6 +38,9 @@ const LONGEST = 500
 /** A comment after silence or an answer to an open question is always a new state. */
 const ANSWERED = /^(silent|unknown)/
 
+/** True for an answer to what was open: it may share no word with it. */
+export const isAnswer = (reason: string | null): boolean => ANSWERED.test(reason ?? '')
+
 /**
  * Returns why the later wording reports a new state of the matter (the stage passed, or the strongest features); null if it was
  * only edited.

@@ -51,7 +51,7 @@ export function supersessionRule(comparison: Comparison): string | null {
   // "could not be reached" is answered by a statement only.
   if (mentionsAny(before.words, SILENT) && !mentionsAny(after.words, SILENT)) return null
   if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
-  if (closed && !stillOpen) return 'open, then told otherwise'
+  if (closed && !stillOpen && sharesContent(comparison)) return 'open, then told otherwise'
   if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
   if (cameAbout(comparison)) return 'ahead, then happened'
   if (settled && kept > LESS_CHANGED && settledMainly(after)) return 'settled'
@@ -89,7 +89,7 @@ function mainClause(words: readonly Token[]): readonly Token[] {
 }
 
 /** Returns true if the two concern one matter, by a content word or by an opening and a settling phrase. */
-function sharesContent({ before, after }: Comparison): boolean {
+export function sharesContent({ before, after }: Comparison): boolean {
   const settles = RELATIONS.some((r) => mentionsAny(before.words, r.open) && mentionsAny(after.words, r.settled))
   if (settles) return true
   return shares(contentStems(before.read), contentStems(after.read))
