@@ -2,8 +2,10 @@
 import type { Sentence } from '../article.ts'
 import { plainKey, type Word, wordsOf } from '../text/stems.ts'
 import type { GoneClaim } from './change.ts'
+import { comparisonOf, wordingOf } from './compare/comparison.ts'
 import { nameOthers, shareNothing } from './compare/proper-names.ts'
 import { likeness } from './pair-claims.ts'
+import { predicateChanges } from './predicates/predicate-changes.ts'
 
 /** A gone sentence, with its claims. */
 export interface GoneSentence {
@@ -19,8 +21,15 @@ export interface NewSentence {
   readonly between: readonly [ReadonlySet<number> | null, ReadonlySet<number> | null]
 }
 
-/** The least similarity of a return in other words; a return between the same neighbors needs less. */
-const LEAST = 0.45
+/**
+ * The least similarity of a return in other words after one version, and the increase for each doubling of the gap; a return
+ * between the same neighbors needs less.
+ */
+const LEAST = 0.5
+const GAP = 0.06
+const LEAST_AT_PLACE = 0.25
+/** From this similarity on, only figures differ. */
+const ONLY_FIGURES = 0.8
 /** The greatest ratio of the lengths of two sentences that say the same. */
 const LONGER = 2.5
 /** The most gone sentences looked up for one word. */
@@ -43,9 +52,13 @@ export function goneSentences(gone: readonly GoneClaim[]): GoneSentence[] {
 
 /**
  * Returns for each new sentence (by its index) the gone sentence that returns in it: verbatim, then except for typography, then
- * the most similar, then the one from the same place.
+ * the most similar, then the one from the same place. `place` is the position of the new version.
  */
-export function findReturns(open: readonly NewSentence[], gone: readonly GoneSentence[]): Map<number, GoneSentence> {
+export function findReturns(
+  open: readonly NewSentence[],
+  gone: readonly GoneSentence[],
+  place: number,
+): Map<number, GoneSentence> {
   const found = new Map<number, GoneSentence>()
   if (gone.length === 0) return found
   const taken = new Set<GoneSentence>()
@@ -64,15 +77,17 @@ export function findReturns(open: readonly NewSentence[], gone: readonly GoneSen
   }
   const rest = open.filter((n) => !found.has(n.index))
   const free = gone.filter((g) => !taken.has(g))
-  for (const { index, candidate } of alike(rest, free)) match(index, candidate)
+  for (const { index, candidate } of alike(rest, free, place)) match(index, candidate)
   for (const { index, sentence, between } of rest) {
-    const back = free.find((g) => !taken.has(g) && samePlace(g, sentence, between))
+    const back = free.find(
+      (g) => !taken.has(g) && samePlace(g, sentence, between, place) && statesTheSame(g.sentence, sentence),
+    )
     if (back) match(index, back)
   }
   return found
 }
 
-function alike(open: readonly NewSentence[], gone: readonly GoneSentence[]) {
+function alike(open: readonly NewSentence[], gone: readonly GoneSentence[], place: number) {
   const postings = new Map<string, { candidate: GoneSentence; words: Word[] }[]>()
   for (const candidate of gone) {
     const words = wordsOf(candidate.sentence.text)
@@ -93,18 +108,32 @@ function alike(open: readonly NewSentence[], gone: readonly GoneSentence[]) {
     for (const [candidate, last] of candidates) {
       if ((candidate.sentence.zone === 'headline') !== (sentence.zone === 'headline')) continue
       const score = likeness(last, words)
-      if (score >= LEAST) pairs.push({ index, candidate, score })
+      const least = LEAST + GAP * Math.log2(Math.max(1, place - candidate.since - 1))
+      if (score >= least && statesTheSame(candidate.sentence, sentence)) pairs.push({ index, candidate, score })
     }
   }
   return pairs.sort((p, q) => q.score - p.score || p.index - q.index)
 }
 
+/**
+ * Names agree, figures too unless all other words do, and no predicate has turned round: "prices rose" does not return as
+ * "prices fell".
+ */
+function statesTheSame({ text: gone }: Sentence, { text: now }: Sentence): boolean {
+  if (nameOthers(gone, now, likeness(wordsOf(gone), wordsOf(now)) < ONLY_FIGURES)) return false
+  const comparison = comparisonOf(wordingOf(gone, []), wordingOf(now, []), [])
+  return !predicateChanges(comparison).some(({ kind }) => kind === 'negated')
+}
+
 /** True for a sentence of similar length between the same neighbors as the gone one: reworded at its old place. */
-function samePlace(gone: GoneSentence, sentence: Sentence, between: NewSentence['between']): boolean {
+function samePlace(gone: GoneSentence, sentence: Sentence, between: NewSentence['between'], place: number): boolean {
   const [x, y] = [gone.sentence.text.length, sentence.text.length]
   if (gone.sentence.zone === 'headline' || sentence.zone === 'headline' || Math.max(x, y) > LONGER * Math.min(x, y))
     return false
   if (nameOthers(gone.sentence.text, sentence.text) || shareNothing(gone.sentence.text, sentence.text)) return false
+  // After several versions the place alone tells little.
+  const alike = likeness(wordsOf(gone.sentence.text), wordsOf(sentence.text))
+  if (place - gone.since > 2 && alike < LEAST_AT_PLACE) return false
   const last = gone.claims[0]?.between ?? [null, null]
   if (last[0] === null && last[1] === null) return false
   return [0, 1].every((side) => {

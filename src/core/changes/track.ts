@@ -40,7 +40,7 @@ export const track: Track = (state, next) => {
     const sentence = next.sentences[index]
     return sentence && !isNote(sentence) ? [{ index, sentence, between: builder.between(index) }] : []
   })
-  const returns = findReturns(open, away)
+  const returns = findReturns(open, away, state.place + 1)
   for (const index of restB) {
     const back = returns.get(index)
     if (back) restore(builder, index, back)

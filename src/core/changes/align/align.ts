@@ -12,7 +12,9 @@ import { pairSameEvent } from './pair-same-event.ts'
 import { dropUnlikelyMoves, pairSimilar } from './pair-similar.ts'
 import { pairTemplatedLines } from './pair-templated-lines.ts'
 import { pairRecut, type Recut, sharing } from './recut.ts'
+import { readingOf } from './side-by-side.ts'
 import { profilesOf } from './similarity.ts'
+import { areStrangers, hasNeighbour } from './strangers.ts'
 
 /**
  * Corresponding sentences: one to one, one to several (a split), several to one (a merge), or any to any if both sides hold the
@@ -102,9 +104,12 @@ function pairRewritten(
 ): Fragments {
   const profiles = profilesOf(a, b, takenA, takenB)
   const differentLines = pairTemplatedLines(a, b, takenA, takenB)
-  const sure = pairSimilar(profiles, takenA, takenB, SURE, differentLines)
+  const otherSorts = (i: number, j: number) => differentLines(i, j) || isNote(a[i] as Sentence) !== isNote(b[j] as Sentence)
+  const sure = pairSimilar(profiles, takenA, takenB, SURE, otherSorts)
   const texts: Texts = {
-    apart: (i, j) => isNote(a[i] as Sentence) !== isNote(b[j] as Sentence) || differentLines(i, j),
+    apart: (i, j) =>
+      otherSorts(i, j) ||
+      (!hasNeighbour(i, j, takenA) && areStrangers(readingOf(a[i] as Sentence), readingOf(b[j] as Sentence))),
     namesA: (i) => namesIn(a[i]?.text ?? ''),
     namesB: (j) => namesIn(b[j]?.text ?? ''),
   }
@@ -119,7 +124,7 @@ function pairRewritten(
     }
   }
   const doubts = new Set(doubted.map(({ i, j }) => i * b.length + j))
-  const likely = pairSimilar(profiles, takenA, takenB, LIKELY, (i, j) => doubts.has(i * b.length + j) || differentLines(i, j))
+  const likely = pairSimilar(profiles, takenA, takenB, LIKELY, (i, j) => doubts.has(i * b.length + j) || otherSorts(i, j))
   if (by === 'words' && likely.pairs.length > 0) dropUnlikelyMoves(likely, inOrder(), takenA, takenB)
   const splits = fragments(
     { profiles: profiles.a, sentences: a, taken: takenA },

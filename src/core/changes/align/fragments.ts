@@ -1,6 +1,7 @@
 /** Splits and merges: one sentence that corresponds to several neighboring ones. */
 import type { Sentence } from '../../article.ts'
 import type { Profile, Profiles } from './similarity.ts'
+import { isTakenOut } from './taken-out.ts'
 
 /**
  * Weights for an extra sentence as a part of a whole, besides the share of it that the whole contains (weight 1): the share of
@@ -14,6 +15,8 @@ const FAR = 0.2
 /** The least score, and the least share of the whole that the extra sentence must add. */
 const ENOUGH = 0.54
 const LEAST_ADDED = 0.05
+/** From this score on, the words themselves may decide. */
+const MAYBE = 0.3
 /**
  * An extra sentence is accepted without a score if the whole contains at least half of it and it adds at least this share of
  * the whole.
@@ -63,7 +66,9 @@ export function fragments(wholes: Side, parts: Side, vocabulary: Vocabulary): Ma
         const score =
           share.contained + ADDED * share.added - COVERED * share.covered + (pronoun ? PRONOUN : 0) - (far ? FAR : 0)
         const half = share.contained >= HALF && share.added >= HALF_ADDED
-        if (half || score > ENOUGH) claims.push({ whole, part, score })
+        const maybe = score > MAYBE && (found.get(whole) ?? [partner]).length === 1
+        const takenOut = maybe && isTakenOut(textOf(parts, part), textOf(wholes, whole), textOf(parts, partner))
+        if (half || score > ENOUGH || takenOut) claims.push({ whole, part, score })
       }
     }
     claims.sort((p, q) => q.score - p.score || p.part - q.part)
@@ -79,6 +84,8 @@ export function fragments(wholes: Side, parts: Side, vocabulary: Vocabulary): Ma
   }
   return found
 }
+
+const textOf = ({ sentences }: Side, k: number): string => sentences[k]?.text ?? ''
 
 const mass = ({ profiles }: Side, k: number): number => profiles[k]?.mass ?? 0
 

@@ -8,6 +8,7 @@ import { type Gap, gapsBetween, openIn } from './gaps.ts'
 import { heaviestChain, type Pair } from './heaviest-chain.ts'
 import { SAME_EVENT_FEATURES } from './same-event-features.ts'
 import { type Place, type Rarity, rarityIn, readingOf, type SideBySide, sideBySide } from './side-by-side.ts'
+import { areStrangers, hasNeighbour } from './strangers.ts'
 
 /** Log odds that two open sentences of a gap report the same event, before any feature counts. */
 const PRIOR = -2.6
@@ -45,7 +46,7 @@ export function pairSameEvent(a: readonly Sentence[], b: readonly Sentence[], ta
         const supported =
           weight > 0 &&
           (supersededReason(comparisonOf(p.wording, q.wording, [])) !== null || odds(sideBySide(q, p, place, rarity)) > 0)
-        return supported ? [{ i: x, j: y, weight }] : []
+        return supported && (hasNeighbour(i, j, takenA) || !areStrangers(p, q)) ? [{ i: x, j: y, weight }] : []
       }),
     )
     for (const { i, j } of heaviestChain(pairs)) {

@@ -3,6 +3,8 @@ import type { Sentence } from '../../article.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { tokensOf, wordOf } from '../../text/stems.ts'
 
+import { isNote } from '../notes/is-note.ts'
+
 /** A name (consecutive capitalized words) or a figure. */
 interface Slot {
   readonly name: boolean
@@ -146,4 +148,4 @@ function uniqueValues(lines: readonly Line[], keyValue: (line: Line) => string):
 }
 
 const linesOf = (sentences: readonly Sentence[], taken: Int32Array): Line[] =>
-  sentences.flatMap((sentence, k) => (taken[k] === -1 ? [{ k, ...templateOf(sentence) }] : []))
+  sentences.flatMap((sentence, k) => (taken[k] === -1 && !isNote(sentence) ? [{ k, ...templateOf(sentence) }] : []))

@@ -13,7 +13,7 @@ export interface Run {
  * The places where a sentence may be cut: after a mark and before white space, at a line end, after a mark of a script without
  * spaces.
  */
-const CUT = /(?<=[^\p{L}\p{N}\s,–—-])\s|\n|(?<=[。！？])(?!$)/gu
+const CUT = /(?<=[^\p{L}\p{N}\s,–—-])\s|\n|(?<=[。！？])(?!$)|(?<=[\p{L}\p{N}][.!?])(?=\p{Lu}\p{Ll}+\s)/gu
 
 /** The most places tried in a sentence, and for each the most beginnings tried in the other version. */
 const MOST_CUTS = 12
@@ -37,7 +37,7 @@ export function pairRecut(a: readonly string[], b: readonly string[], takenA: In
       (k) => taken[k] === -1 && !there.has(list[k] as string) && cutsOf(list[k] as string).next().done === false,
     )
   const [fromA, fromB] = [cuttable(a, inB, takenA), cuttable(b, inA, takenB)]
-  if (fromA.length + fromB.length === 0) return NONE
+  if (fromA.length + fromB.length === 0 && unfinished(a).length + unfinished(b).length === 0) return NONE
   const found = new Map<number, Run>()
   const [plainA, plainB] = [a.map(squeezed), b.map(squeezed)]
   let effort = EFFORT * (a.length + b.length)
@@ -98,6 +98,18 @@ export function pairRecut(a: readonly string[], b: readonly string[], takenA: In
     i += run?.before.length ?? 1
     j += run?.after.length ?? 1
   }
+  // A line that ends inside a sentence.
+  for (const [lines, wholes, inA] of [
+    [plainA, plainB, true],
+    [plainB, plainA, false],
+  ] as const) {
+    for (const k of unfinished(lines)) {
+      const whole = wholes.findIndex((text) => text.startsWith(`${lines[k]} `))
+      const [i, j] = inA ? [k, whole] : [whole, k]
+      const run = whole >= 0 && takenA[i] === -1 && takenB[j] === -1 ? runFrom(i, j) : null
+      if (run) take(run)
+    }
+  }
   search(fromA, plainA, plainB, true)
   search(fromB, plainB, plainA, false)
   return found
@@ -126,6 +138,12 @@ export function sharing({ before, after }: Run, a: readonly Sentence[], b: reado
   }
   return pairs
 }
+
+/** The most lines without a final mark that are looked for in longer sentences. */
+const MOST_UNFINISHED = 8
+
+const unfinished = (texts: readonly string[]): number[] =>
+  [...texts.keys()].filter((k) => /[\p{L}\p{N},]$/u.test(texts[k] as string)).slice(0, MOST_UNFINISHED)
 
 const cutsOf = (text: string) => text.matchAll(CUT)
 

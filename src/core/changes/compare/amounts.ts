@@ -26,12 +26,12 @@ const STOPS = new Set(
 )
 
 /** Returns the amounts in order. Words inside date mentions are ignored. */
-export const amountsOf = memoizeByIdentity(({ words, dates }: ReadText): readonly Amount[] => {
+export const amountsOf = memoizeByIdentity(({ words, dates, text }: ReadText): readonly Amount[] => {
   const inDate = new Uint8Array(words.length)
   for (const { from, to } of dates) inDate.fill(1, from, to)
   const amounts: Amount[] = []
   for (let i = 0; i < words.length; i++) {
-    const figure = inDate[i] ? null : figureAt(words, i)
+    const figure = inDate[i] || countsNothing(words, i, text) ? null : figureAt(words, i, text)
     if (!figure) continue
     const currency = currencyBefore(words, i)
     const figureFrom = i - (currency?.length ?? 0)
@@ -41,14 +41,43 @@ export const amountsOf = memoizeByIdentity(({ words, dates }: ReadText): readonl
     const unit =
       currency?.unit ??
       figure.unit ??
-      scoreSide(words, i, figure.to) ??
-      unitAt(words, figure.to + (isPlus(words, figure.to) ? 1 : 0))
-    const named = words[i]?.type === 'number' && words[i - 1]?.type === 'word'
+      scoreSide(words, i, figure.to, text) ??
+      unitAt(words, figure.to + (isPlus(words, figure.to) ? 1 : 0), text)
+    const named =
+      words[i]?.type === 'number' &&
+      words[i - 1]?.type === 'word' &&
+      figure.unit !== 'rank' &&
+      Number.isInteger(figure.value) &&
+      isAfterSpace(words, i, text)
     amounts.push({ from: figureFrom - length, to: figure.to + more, value: figure.value, unit, comparator, named })
     i = figure.to - 1
   }
   return amounts
 })
+
+const isAfterSpace = (words: readonly Token[], i: number, text: string): boolean =>
+  text.slice(words[i - 1]?.end, words[i]?.start) === ' '
+
+/** The number of a list item, a footnote, a record or a version: "2. Open the valve", "[3]", "CVE-2018-12121", "release 0.12". */
+function countsNothing(words: readonly Token[], i: number, text: string): boolean {
+  const word = words[i]
+  if (word?.type !== 'number') return false
+  const [before, after] = [text.slice(0, word.start), text.slice(word.end, word.end + 24)]
+  if (i === 0 && /^[.)]\s/.test(after) && before.trim() === '') return true
+  if (
+    /\p{L}$/u.test(before) &&
+    !CURRENCY_PREFIXES.has(words[i - 1]?.key === 'rs' ? 'Rs' : (words[i - 1]?.key ?? '').toUpperCase())
+  )
+    return true
+  if (before.endsWith('[') && after.startsWith(']')) return true
+  if (/\p{L}[\p{L}\p{N}]*(?:[-_#]\d+)*[-_#]$|#$|\w[/=]$/u.test(before.slice(-24))) return true
+  if (/^\s[A-Z]{2,5}\s(?:§\s?)?\d/.test(after)) return true
+  return (
+    /^\d+\.\d+$/.test(word.key) &&
+    /\b(?:releases?|released|versions?|upgrade[ds]?)\b/i.test(text) &&
+    !/^\s?(?:%|percent|[mb]illion|\p{L}{3,}s\b)/u.test(after)
+  )
+}
 
 /** Returns the currency before a number ("$", "A$", "Rs") and its length in words. */
 function currencyBefore(words: readonly Token[], i: number): { readonly unit: string; readonly length: number } | null {
@@ -66,7 +95,7 @@ function currencyBefore(words: readonly Token[], i: number): { readonly unit: st
 /**
  * Returns the side of a score that a figure belongs to: the first or the second of "51-49"; null in a range ("12-15 boats").
  */
-function scoreSide(words: readonly Token[], i: number, to: number): string | null {
+function scoreSide(words: readonly Token[], i: number, to: number, text: string): string | null {
   const joined = (left: Token | undefined, right: Token | undefined) =>
     left?.type === 'number' &&
     right?.type === 'number' &&
@@ -78,7 +107,7 @@ function scoreSide(words: readonly Token[], i: number, to: number): string | nul
   const rises = Number(words[first]?.key) < Number(words[first + 1]?.key)
   if (
     rises &&
-    (unitAt(words, first + 2) !== null ||
+    (unitAt(words, first + 2, text) !== null ||
       CURRENCY_SIGN.test(words[first - 1]?.key ?? '') ||
       SCALES.has(words[first + 2]?.key ?? ''))
   )
@@ -86,15 +115,15 @@ function scoreSide(words: readonly Token[], i: number, to: number): string | nul
   return first === i ? 'score' : 'score against'
 }
 
-function unitAt(words: readonly Token[], at: number): string | null {
+function unitAt(words: readonly Token[], at: number, text: string): string | null {
   // "1,000 to 3,300 metres", "two of his 14 matches": the unit stands further to the right.
   if (/^(to|and|or)$/.test(words[at]?.key ?? '') && words[at + 1]?.type === 'number') {
     const [, letters = ''] = /^[\p{N}.,:]+(\p{L}+)$/u.exec(words[at + 1]?.key ?? '') ?? []
-    return MEASURES.get(letters) ?? unitAt(words, at + 2)
+    return MEASURES.get(letters) ?? unitAt(words, figureAt(words, at + 1, text)?.to ?? at + 2, text)
   }
   if (words[at]?.key === 'of' && /^(his|her|its|their|the|those|these|our|my)$/.test(words[at + 1]?.key ?? '')) {
     const counted = words[at + 2]?.type === 'number' || NUMBER_WORDS.has(words[at + 2]?.key ?? '')
-    return unitAt(words, counted ? at + 3 : at + 2)
+    return unitAt(words, counted ? at + 3 : at + 2, text)
   }
   for (let i = at; i < Math.min(words.length, at + REACH); i++) {
     // A mark ends the search: "The toll is 10, police said".
@@ -103,11 +132,23 @@ function unitAt(words: readonly Token[], at: number): string | null {
     if (/^(percentage|basis)$/.test(key) && /^points?$/.test(words[i + 1]?.key ?? '')) return `${key} points`
     if (key === '%' || key === 'percent' || (key === 'per' && words[i + 1]?.key === 'cent')) return 'percent'
     if (STOPS.has(key) || words[i]?.type === 'number') return null
-    const measure = i === at ? MEASURES.get(key) : undefined
+    const measure = i === at || SCALED_MEASURE.test(words[i - 1]?.key ?? '') ? measureAt(words, i) : undefined
     if (measure) return measure
     if (/[^s]s$/.test(key) || /^(people|men|women|children|police|metre|km|kg|crown|dollar)$/.test(key)) return key
   }
   return null
+}
+
+const SCALED_MEASURE = /^(?:square|cubic|nautical)$/
+
+/** "km", "square miles", "degrees Celsius", "km/h" */
+function measureAt(words: readonly Token[], i: number): string | undefined {
+  const [before, key, next] = [words[i - 1]?.key ?? '', words[i]?.key ?? '', words[i + 1]?.key ?? '']
+  const joined = (words[i + 1]?.start ?? 0) - (words[i]?.end ?? 0) === 1
+  if (joined && next === 'h') return 'km/h'
+  if (/^degrees?$/.test(key) && MEASURES.has(next)) return MEASURES.get(next)
+  const measure = MEASURES.get(key)
+  return measure && SCALED_MEASURE.test(before) ? `${before} ${measure}` : measure
 }
 
 const BEFORE: ReadonlyMap<string, Comparator> = new Map(

@@ -2,11 +2,12 @@
 
 import { memoize } from '../../text/memoize.ts'
 import { quotationsIn } from '../../text/quotations.ts'
+import { asMeant, hasArtefact } from './artefacts.ts'
 
 /** Abbreviations ("a.m."), words with inner apostrophes, numbers with their sign and letters ("-0.3", "1.2bn", "4th"), single
  * marks. */
 const TOKEN =
-  /(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|(?:(?<![\p{L}\p{N}])[-−+])?\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[^\s]/gu
+  /(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|(?:(?<![\p{L}\p{N}])[-−+])?\p{N}+(?:(?:,(?=\p{N}{2,3}(?!\p{N}))|[.:])\p{N}+)*\p{L}*|[^\s]/gu
 
 export interface Token {
   /** Lower case, straight apostrophes, no points of abbreviation. */
@@ -69,8 +70,10 @@ export function meaningKey(text: string): string {
   return (plain.match(MEANING) ?? []).join('')
 }
 
-/** Returns true if two texts say the same except for typography. */
-export const meanSame = (a: string, b: string): boolean => letterByLetter(a, b) && meaningKey(a) === meaningKey(b)
+/** Returns true if two texts say the same except for typography, or what scraping made of it. */
+export const meanSame = (a: string, b: string): boolean =>
+  (letterByLetter(a, b) && meaningKey(a) === meaningKey(b)) ||
+  (hasArtefact(a) !== hasArtefact(b) && meaningKey(asMeant(a)) === meaningKey(asMeant(b)))
 
 /**
  * Returns true if two texts have the same letters from a to z in the same order. Most texts that differ do so near their

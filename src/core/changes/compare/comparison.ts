@@ -67,13 +67,34 @@ function readFor(statement: Statement, text: string): ReadText {
   return read
 }
 
+/** The comparisons of a wording with others, the latest first: versions are compared again when others are tracked anew. */
+const compared = memoizeByIdentity((_: ReadText): Comparison[] => [])
+const MOST_COMPARED = 4
+
+/** Compares two wordings of a sentence. The result for the same wordings and pairs is the same object. */
 export function comparisonOf(before: Wording, after: Wording, pairs: Comparison['pairs']): Comparison {
-  const hunks = shortestEdit(keysOf(before.words), keysOf(after.words))
+  const list = compared(before.read)
+  const known = list.find(
+    (other) =>
+      other.after.read === after.read &&
+      sameItems(other.before.claims, before.claims) &&
+      sameItems(other.after.claims, after.claims) &&
+      other.pairs.length === pairs.length &&
+      other.pairs.every(([i, j], n) => i === pairs[n]?.[0] && j === pairs[n]?.[1]),
+  )
+  if (known) return known
+  const hunks =
+    list.find((other) => other.after.read === after.read)?.hunks ?? shortestEdit(keysOf(before.words), keysOf(after.words))
   const deleted = hunks.reduce((sum, h) => sum + h.aTo - h.aFrom, 0)
   const total = before.words.length + after.words.length
   const kept = total === 0 ? 1 : (2 * (before.words.length - deleted)) / total
-  return { before, after, hunks, pairs, kept }
+  const comparison = { before, after, hunks, pairs, kept }
+  list.unshift(comparison)
+  if (list.length > MOST_COMPARED) list.pop()
+  return comparison
 }
+
+const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((item, n) => item === b[n])
 
 const keysOf = memoizeByIdentity((words: readonly Token[]): string[] => words.map((w) => w.key))
 

@@ -31,11 +31,12 @@ export function dateMentionsOf(words: readonly Token[], text: string): Mention[]
 
 /** Dates recognized by their form: "2025-03-12", "12/03/2025", "Q3", "the third quarter", "overnight", "three days ago". */
 const FORMS =
-  /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b[QH][1-4]\b|\b(?:first|second|third|fourth|final) quarter\b(?! of (?!\d))|\bovernight\b|\b[\p{L}\p{N}]+ (?:minute|hour|day|week|month|year|decade)s? ago\b/giu
+  /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b[QH][1-4]\b|\b(?:first|second|third|fourth|final) quarter\b(?! of (?!\d))|\bovernight\b|\b[\p{L}\p{N}]+ (?:minute|hour|day|week|month|year|decade)s? ago\b|\b(?:\d{1,2}(?:st|nd|rd|th)|\p{L}+(?:st|nd|rd|th))[ -]century\b|\b\d{3,4} (?:GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT)\b|(?<=\d(?: ?[ap]\.?m\.?)? )(?:GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT|ET|PT)\b|\b(?:Christmas|Easter|New Year['’]s)(?: (?:Eve|Day|Sunday|Monday))?\b|\b(?:Boxing|Labor|Memorial|Independence|Thanksgiving|Bastille|Armistice) Day\b|\b(?:Good Friday|Thanksgiving|Halloween|Ramadan|Passover|Diwali|Pentecost)\b|(?<=\b(?:on|by|until|till|from|since|before|after) the )\d{1,2}(?:st|nd|rd|th)(?=[.,;:]|$| (?:and|or|of|to|at|in|with|but)\b)/giu
 
 /** Searches only a text that has a part that each form needs. */
 const formsIn = (text: string): Iterable<RegExpExecArray> => (FORMED.test(text) ? text.matchAll(FORMS) : [])
-const FORMED = /\d[-/]\d|[qh][1-4]|quarter|overnight|ago/i
+const FORMED =
+  /\d[-/]\d|[qh][1-4]|quarter|overnight|ago|century|christmas|easter|new year|day|friday|halloween|ramadan|passover|diwali|pentecost|\b[A-Z]{2,4}T\b|UTC|\d(?:st|nd|rd|th)/i
 
 /** Words that may belong to a date. */
 const CALENDAR: ReadonlySet<string> = new Set(
@@ -50,6 +51,8 @@ function isDateWord(words: readonly Token[], i: number, text: string): boolean {
   if (word.type !== 'number' && !CALENDAR.has(key)) return false
   const [before, after] = [words[i - 1]?.key ?? '', words[i + 1]?.key ?? '']
   if (word.type === 'number') {
+    // A footnote, the number of a record
+    if (/\[$|\p{L}-$/u.test(text.slice(Math.max(0, word.start - 2), word.start))) return false
     if (/^\d{1,2}:\d\d([ap]m)?$|^\d{1,2}([.]\d\d)?[ap]m$|^\d{4}s$/.test(key) || HALVES.has(after)) return true
     if (isOrdinal(word) && after === 'of') return isMonth(words, i + 2, text)
     if (/^\d{1,2}(st|nd|rd|th)?$/.test(key)) {

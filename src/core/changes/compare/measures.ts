@@ -10,6 +10,11 @@ const SCALES: readonly (readonly [dimension: string, units: Readonly<Record<stri
   ['years', { months: 1 / 12, years: 1, decades: 10, centuries: 100 }],
   ['share', { share: 1, percent: 0.01 }],
   ['GBP', { GBP: 1, pounds: 1 }],
+  ['watts', { watts: 1, kW: 1e3, MW: 1e6, GW: 1e9 }],
+  ['kWh', { kWh: 1, MWh: 1e3, GWh: 1e6, TWh: 1e9 }],
+  ['MB', { MB: 1, GB: 1e3, TB: 1e6 }],
+  ['Hz', { Hz: 1, kHz: 1e3, MHz: 1e6, GHz: 1e9 }],
+  ['litres', { litres: 1, cl: 0.01, ml: 0.001 }],
   ['points', { 'percentage points': 1, 'basis points': 0.01 }],
 ]
 
@@ -30,6 +35,7 @@ export function measureOf(value: number, unit: string): { readonly dimension: st
 
 /** Dimensions of one sort that have no common scale. */
 const SORTS: ReadonlyMap<string, string> = new Map([
+  ...['seconds', 'years'].map((dimension): [string, string] => [dimension, 'time']),
   ...['metres', 'feet'].map((dimension): [string, string] => [dimension, 'length']),
   ...['share', 'points'].map((dimension): [string, string] => [dimension, 'rate']),
   ...['grams', 'ounce'].map((dimension): [string, string] => [dimension, 'weight']),
@@ -42,6 +48,12 @@ export function sortOf(unit: string): string {
   const { dimension } = measureOf(1, unit)
   return SORTS.get(dimension) ?? dimension
 }
+
+const KNOWN: ReadonlySet<string> = new Set([...MEASURES.values(), ...CURRENCIES, 'percent', 'times', 'share'])
+
+/** True for a measure, a currency or a share; not for a noun that is counted. */
+export const isMeasure = (unit: string): boolean =>
+  KNOWN.has(MEASURES.get(unit) ?? unit) || /^(?:square|cubic|nautical) /.test(unit)
 
 /** Returns the two values with their common unit, or with the unit of each. */
 export function numberChange(from: number, to: number, before: string | null, after: string | null): NumberChange {

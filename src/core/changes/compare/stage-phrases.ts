@@ -8,7 +8,7 @@ export const OPEN = phrases(
     'awaits | await | awaited | awaiting | weighs | weigh | weighed | studies | study | studied | consider | considers | considered | mulls | mull | ' +
     'seek | seeks | sought | search | searches | searched | hunt | hunts | hunted | negotiate | negotiates | ' +
     'plan to | plans to | planned to | hope to | hopes to | hoped to | aim to | aims to | intend to | intends to | want to | wants to | ' +
-    'try to | tries to | tried to | begun to | began to | begins to | start to | starts to | started to | about to | ready to | due to | due back | ' +
+    'try to | tries to | tried to | begun to | began to | begins to | start to | starts to | started to | about to | ready to | is due to | are due to | was due to | were due to | due back | ' +
     'prepare | prepares | wait | waits | waited | days to | weeks to | hours to | has until | have until | whether to | to decide | to consider | ' +
     'threaten | threatens | threatened | threaten to | threatens to | threatened to | vow to | vows to | faces | face | faced | cannot | scheduled | go to the polls | goes to the polls | ' +
     'missing | unaccounted | trapped | stranded | stuck | blocked | cut off | at large | on the run | in custody | in hospital | in a coma | on strike | on trial | ' +
@@ -38,7 +38,7 @@ export const UNKNOWN = phrases(
 
 /** The future and expectations: open, but another wording of the same forecast may replace them. */
 export const AHEAD = phrases(
-  'will | would | going to | is to | are to | was to | were to | expected | likely | may | might | could | ought to | set to | poised to | should | ready to | due to | plan to | plans to | planned to | ' +
+  'will | would | going to | is to | are to | was to | were to | expected | likely | may | might | could | ought to | set to | poised to | should | ready to | is due to | are due to | was due to | were due to | plan to | plans to | planned to | ' +
     'hope to | hopes to | hoped to | aim to | aims to | intend to | intends to | scheduled | due | to vote | to decide',
 )
 

@@ -16,3 +16,6 @@ export const VAGUE: ReadonlyMap<string, number> = new Map([
   ['millions', 1e6],
   ['billions', 1e9],
 ])
+
+/** "tens of" before a larger scale: "tens of thousands". */
+export const TENS: ReadonlyMap<string, number> = new Map([['tens', 10], ...VAGUE])

@@ -4,11 +4,12 @@ import { REPORTING_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Detail } from '../change.ts'
 import { type Comparison, containedShare, type Finding, touches, type Wording } from '../compare/comparison.ts'
-import { isNegativeQuantifier } from '../compare/quantifiers.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { contentWords, likeness } from '../pair-claims.ts'
-import { closingReporter, openingReporter } from './reporters.ts'
-import { formOf, isBody, isPronoun, isSameSource, nounsOf, wholeSource } from './sources.ts'
+import { predicateChanges } from '../predicates/predicate-changes.ts'
+import { keptReporter } from './kept-reporter.ts'
+import { formChange } from './source-forms.ts'
+import { isPronoun, wholeSource } from './sources.ts'
 import { tagChanged } from './tag-changed.ts'
 
 type SourceChange = NonNullable<Detail['source_changed']>
@@ -16,7 +17,7 @@ type SourceChange = NonNullable<Detail['source_changed']>
 /** In a sentence with less kept, the attribution changed with the whole wording. */
 const LEAST_KEPT = 0.3
 /** The least share of the shorter wording in the longer for a source to count as added or dropped. */
-const LEAST_CONTAINED = 0.65
+const LEAST_CONTAINED = 0.5
 
 /**
  * Finds the source added, dropped, replaced, named or made anonymous; else another reporting word of the same source. Only
@@ -29,66 +30,18 @@ export function attributionChanged(comparison: Comparison): Finding[] {
     const finding = p && q ? (sourceFinding(p, q, comparison) ?? cueFinding(p, q, comparison)) : null
     return finding ? [{ ...finding, pair: [i, j] as const }] : []
   })
-  if (findings.some((f) => f.kind === 'source_changed')) {
-    const edge = reporterChanged(comparison)
-    const replaced = findings.every((f) => f.kind !== 'source_changed' || f.detail?.source_changed === 'replaced')
-    return edge.some((f) => f.kind === 'source_changed') || (replaced && sameAtEdge(comparison)) ? edge : findings
-  }
-  const tags = tagChanged(comparison)
-  return tags.length > 0 || findings.length > 0 ? [...findings, ...tags] : reporterChanged(comparison)
+  if (findings.length > 0) return findings
+  return [...tagChanged(comparison), ...keptReporter(comparison), ...verbReplaced(comparison)].slice(0, 1)
 }
 
-/** True if both sentences open, or close, with one source and its reporting word. */
-const sameAtEdge = ({ before, after }: Comparison): boolean =>
-  [openingReporter, closingReporter].some((reporter) => {
-    const [p, q] = [reporter(before), reporter(after)]
-    return p !== null && q !== null && p.lemma === q.lemma && isSameSource([p.source], before, [q.source], after)
-  })
-
-/** Compares the reporters at the sentence's edges if extraction found no attribution. */
-function reporterChanged(comparison: Comparison): Finding[] {
-  const { before, after } = comparison
-  for (const reporter of [openingReporter, closingReporter]) {
-    const [p, q] = [reporter(before), reporter(after)]
-    if (!p || !q) continue
-    const changed = touches(comparison, 'before', [p.source]) || touches(comparison, 'after', [q.source])
-    const spans = { before: p.source, after: q.source }
-    const detail = changed ? formChange([p.source], [q.source], comparison) : null
-    if (detail) return [{ kind: 'source_changed', rule: `${detail} at the edge`, ...spans, detail: { source_changed: detail } }]
-    if (!changed && p.lemma !== q.lemma && p.lemma !== 'put' && q.lemma !== 'put')
-      return [{ kind: 'cue_changed', rule: 'lemma at the edge', ...spans }]
-  }
-  return []
+/** "moaned that" → "grumbled that": the only change is a reporting word that extraction does not know. */
+function verbReplaced({ before, after, hunks }: Comparison): Finding[] {
+  const [hunk, ...others] = hunks
+  if (!hunk || others.length > 0 || hunk.aTo - hunk.aFrom !== 1 || hunk.bTo - hunk.bFrom !== 1) return []
+  const [x, y] = [before.words[hunk.aFrom], after.words[hunk.bFrom]]
+  if (!x || !y || !isSpeech(x.key) || !isSpeech(y.key) || after.words[hunk.bTo]?.key !== 'that') return []
+  return [{ kind: 'cue_changed', rule: 'word', before: [x.start, x.end], after: [y.start, y.end] }]
 }
-
-/** Returns the change between two noun phrases for a source; null if they name the same source in the same form. */
-function formChange(s: readonly Span[], t: readonly Span[], { before, after }: Comparison): SourceChange | null {
-  const [x, y] = [formOf(s, before), formOf(t, after)]
-  if (isPronoun(s, before) || isPronoun(t, after)) return null
-  // "No one said so": a change to some source is a change of polarity (`negated`).
-  if (isNoOne(s, before) !== isNoOne(t, after)) return null
-  // A relative clause is half of a noun phrase: "who has led the union".
-  if (
-    [...s.map(([from]) => before.text.slice(from)), ...t.map(([from]) => after.text.slice(from))].some((sourceText) =>
-      /^wh(o|ich)\b/.test(sourceText),
-    )
-  )
-    return null
-  const same = isSameSource(s, before, t, after)
-  if (x === y) return same ? null : 'replaced'
-  if (y === 'named' && (same || x === 'anonymous')) return 'named'
-  if (x === 'named' && (same || y === 'anonymous')) return 'anonymised'
-  if (same) return null
-  return x === 'anonymous' && isBody(t, after) ? 'named' : y === 'anonymous' && isBody(s, before) ? 'anonymised' : 'replaced'
-}
-
-/** "no official", "none of the pilots" */
-const isNoOne = ([first]: readonly Span[], { words }: Wording): boolean =>
-  first !== undefined &&
-  isNegativeQuantifier(
-    words,
-    words.findIndex(({ start }) => start === first[0]),
-  )
 
 /**
  * Returns true if someone reports the claim: not for the author's voice or a mere attitude. A quotation is reported whatever
@@ -96,14 +49,30 @@ const isNoOne = ([first]: readonly Span[], { words }: Wording): boolean =>
  */
 const attributes = ({ statement }: FoundClaim, { text }: Wording): boolean => isAttribution(statement, text)
 
-const isAttribution = memoizeByIdentity(({ source, cue, quotation }: Statement, text: string): boolean => {
+const isAttribution = memoizeByIdentity(({ source, cue, quotation, content, rules }: Statement, text: string): boolean => {
   if (source.kind === 'author') return false
-  // "It is certain that", "who asked not to be named": nobody is named as the source.
-  const sourceText = source.spans.map(([from, to]) => text.slice(from, to)).join(' ')
-  if (/^(who|which|that)$/i.test(sourceText) || (cue && isConviction(cue.lemma) && /^it$/i.test(sourceText))) return false
-  const end = cue?.spans.at(-1)?.[1] ?? 0
+  const slice = (spans: readonly Span[]) => spans.map(([from, to]) => text.slice(from, to)).join(' ')
+  const sourceText = slice(source.spans)
+  // "It is certain that", "who asked not to be named", "as this article first said": nobody is named as the source.
+  if (
+    /^(who|which|that|this (article|story|page|piece)|(local )?(legend|tradition|folklore|custom|plan|schedule))$/i.test(
+      sourceText,
+    )
+  )
+    return false
+  if (cue && isConviction(cue.lemma) && /^it$/i.test(sourceText)) return false
+  const [start, end] = [cue?.spans[0]?.[0] ?? 0, cue?.spans.at(-1)?.[1] ?? 0]
   if (/^(hope|plan|intend|expect|want|aim)$/.test(cue?.lemma ?? '') && /^\s+to\b/.test(text.slice(end, end + 6))) return false
-  return cue === null || quotation === 'direct' || isSpeech(cue.lemma.split(' ')[0] ?? '') || isConviction(cue.lemma)
+  // "said to be the oldest"
+  if (/^\s+to (?:be|have)\b/.test(text.slice(end, end + 9)) && /^(say|report|think|believe)$/.test(cue?.lemma ?? ''))
+    return false
+  // "The body was found by a walker."
+  if (/^(find|discover)$/.test(cue?.lemma ?? '') && rules[0] === 'attribution/passive' && !/\bto\b/.test(slice(content)))
+    return false
+  if (cue === null || quotation === 'direct' || /^(put|estimate)$/.test(cue.lemma)) return true
+  // "The Courier understands that"
+  if (cue.lemma === 'understand') return /^understands\b/.test(text.slice(start)) && source.kind === 'named'
+  return isSpeech(cue.lemma.split(' ')[0] ?? '') || isConviction(cue.lemma)
 })
 
 /** True for a conviction that the source has more or less surely: "are certain that". */
@@ -114,48 +83,46 @@ const isConviction = (lemma: string): boolean =>
 const attribution = ({ statement: { source, cue } }: FoundClaim): readonly Span[] => cue?.spans ?? source.spans
 
 function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
-  const [s, t] = [
-    wholeSource(p.statement.source.spans, comparison.before),
-    wholeSource(q.statement.source.spans, comparison.after),
-  ]
-  const found = (detail: SourceChange): Finding => ({
-    kind: 'source_changed',
-    rule: detail,
-    before: s[0] ?? null,
-    after: t[0] ?? null,
-    detail: { source_changed: detail },
-  })
-  const [byP, byQ] = [attributes(p, comparison.before), attributes(q, comparison.after)]
-  const removed = byP && touches(comparison, 'before', attribution(p))
-  const added = byQ && touches(comparison, 'after', attribution(q))
-  if (byP !== byQ && !sameContent(p, q, comparison)) return null
-  if (!byP && byQ && !added) return misread(q, 'after', comparison) ? found('replaced') : null
-  if (byP && !byQ && !removed) return misread(p, 'before', comparison) ? found('replaced') : null
-  if (byP !== byQ && containedShare(comparison) < LEAST_CONTAINED) return null
-  if (!byP) return !added ? null : rephrased(q, 'after', comparison) ? cueOnly(p, q) : found('attributed')
-  if (!byQ) return !removed ? null : rephrased(p, 'before', comparison) ? cueOnly(p, q) : found('unattributed')
-  if (s.length === 0 || t.length === 0) return null
+  const { before, after } = comparison
+  const [s, t] = [wholeSource(p.statement.source.spans, before), wholeSource(q.statement.source.spans, after)]
+  const found = (detail: SourceChange | null | undefined): Finding | null =>
+    detail
+      ? {
+          kind: 'source_changed',
+          rule: detail,
+          before: s[0] ?? null,
+          after: t[0] ?? null,
+          detail: { source_changed: detail },
+        }
+      : null
+  const [byP, byQ] = [attributes(p, before), attributes(q, after)]
+  if (byP !== byQ) {
+    if (!sameContent(p, q, comparison) || containedShare(comparison) < LEAST_CONTAINED) return null
+    const [own, side] = byQ ? [q, 'after' as const] : [p, 'before' as const]
+    if (!touches(comparison, side, attribution(own)) || isDoubt(own, side, comparison)) return null
+    return rephrased(own, side, comparison) ? cueOnly(p, q) : found(byQ ? 'attributed' : 'unattributed')
+  }
+  if (!byP || s.length === 0 || t.length === 0) return null
   const changed = [touches(comparison, 'before', s), touches(comparison, 'after', t)]
   if (!changed[0] && !changed[1]) return null
   if (p.reading.name !== null && p.reading.name === q.reading.name) return null
-  if (
-    (isPronoun(s, comparison.before) || isPronoun(t, comparison.after)) &&
-    (p.reading.name === null || q.reading.name === null)
-  )
-    return null
+  const pronoun = isPronoun(s, before) || isPronoun(t, after)
+  if (pronoun && (p.reading.name === null || q.reading.name === null)) return null
   const detail = formChange(s, t, comparison)
-  if (detail !== 'replaced') return detail && found(detail)
+  if (detail !== 'replaced') return found(detail)
   if (!changed[0]) return found('attributed')
   return found(changed[1] ? 'replaced' : 'unattributed')
 }
 
-/** The reporting word stands on both sides, but with another source before it: the other side's source was not recognized. */
-function misread({ statement: { source } }: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean {
-  if (!touches(comparison, side, source.spans)) return false
-  const there = new Set((side === 'before' ? comparison.after : comparison.before).words.map((word) => word.key))
-  const nouns = [...nounsOf(source.spans, comparison[side])]
-  return 2 * nouns.filter((noun) => there.has(noun)).length < nouns.length
-}
+/** "is accused of stealing" → "stole": the word tells how sure it is, and nobody as its source. */
+const isDoubt = ({ statement: { cue } }: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean =>
+  predicateChanges(comparison).some((finding) => {
+    const span = finding[side]
+    return span && cue?.spans.some(([start, end]) => start < span[1] && span[0] < end)
+  })
+
+/** "are certain", "made it known" */
+const MOST_OF_CUE = 3
 
 /** The source's words stand and its reporting word replaced another: one side was not recognized as an attribution. */
 function rephrased(claim: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean {
@@ -168,7 +135,7 @@ function rephrased(claim: FoundClaim, side: 'before' | 'after', comparison: Comp
       side === 'before' ? [h.aFrom, h.aTo, h.bFrom, h.bTo] : [h.bFrom, h.bTo, h.aFrom, h.aTo]
     const holds = words.slice(from, to).some((w) => cue.spans.some(([start, end]) => start < w.end && w.start < end))
     const instead = others.slice(otherFrom, otherTo)
-    return holds && (instead.some((w) => isSpeech(w.key)) || (instead.length === 1 && to - from === 1))
+    return holds && (instead.some((w) => isSpeech(w.key)) || (instead.length > 0 && instead.length <= MOST_OF_CUE))
   })
 }
 
@@ -185,15 +152,8 @@ const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison
 
 function cueFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
   const [c, d] = [p.statement.cue, q.statement.cue]
-  if (
-    !c ||
-    !d ||
-    c.lemma === d.lemma ||
-    (isConviction(c.lemma) && isConviction(d.lemma)) ||
-    !attributes(p, comparison.before) ||
-    !attributes(q, comparison.after)
-  )
-    return null
+  if (!c || !d || c.lemma === d.lemma || (isConviction(c.lemma) && isConviction(d.lemma))) return null
+  if (!attributes(p, comparison.before) || !attributes(q, comparison.after)) return null
   if (!touches(comparison, 'before', c.spans) && !touches(comparison, 'after', d.spans)) return null
   return { kind: 'cue_changed', rule: 'lemma', before: c.spans[0] ?? null, after: d.spans[0] ?? null }
 }

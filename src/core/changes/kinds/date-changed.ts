@@ -1,33 +1,64 @@
 /** `date_changed`: a date, day or time of the same thing differs. */
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
+import { isContent } from '../../text/stems.ts'
 import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
 import type { Mention } from '../compare/date-mentions.ts'
 import { datePartsOf, isTwofold } from '../compare/date-parts.ts'
+import { alignedWords } from '../predicates/align-words.ts'
 
 /** "on 9 May" → "on 16 May". A date that is only added or made more exact ("Friday" → "Friday evening") is no change. */
-export const dateChanged = memoizeByIdentity(({ before, after, hunks }: Comparison): readonly Finding[] => {
+export const dateChanged = memoizeByIdentity((comparison: Comparison): readonly Finding[] => {
+  const { before, after, hunks } = comparison
   const a = changedRuns(before.dates, hunks, 'before')
   const b = changedRuns(after.dates, hunks, 'after')
-  const holds = (p: Mention, q: Mention) => {
-    const [x, y] = [` ${plain(p.key)} `, ` ${plain(q.key)} `]
-    return x.includes(y) || y.includes(x) || sameDate(textOf(p, before), textOf(q, after))
-  }
   const free = new Set(b)
-  const rest = a.filter((p) => {
-    const same = b.find((q) => free.has(q) && holds(p, q))
-    if (same) free.delete(same)
-    return !same
-  })
+  const kept: [Mention, Mention][] = []
+  const replaced: [Mention, Mention][] = []
+  const take = (p: Mention, q: Mention) => {
+    free.delete(q)
+    ;(holds(p, q, comparison) ? kept : replaced).push([p, q])
+  }
+  const pairBy = (list: readonly Mention[], fits: (p: Mention, q: Mention) => boolean) =>
+    list.filter((p) => {
+      const q = b.find((x) => free.has(x) && fits(p, x))
+      if (q) take(p, q)
+      return !q
+    })
+  // The same date anywhere; what stands in one place; and a date made more exact.
+  const others = pairBy(a, (p, q) => p.key === q.key || sameParts(textOf(p, before), textOf(q, after)))
+  const rest = pairBy(
+    pairBy(others, (p, q) => sameSlot(p, q, comparison)),
+    (p, q) => holds(p, q, comparison),
+  )
   const open = [...free]
-  return rest.flatMap((p, n) => {
+  for (const [n, p] of rest.entries()) {
     const q = open[n]
-    if (!q) return []
+    if (q) replaced.push([p, q])
+  }
+  return [...replaced, ...exchanged(kept, comparison)].flatMap(([p, q]) => {
     const [from, to] = [spanOf(before.words.slice(p.from, p.to)), spanOf(after.words.slice(q.from, q.to))]
     if (!from || !to) return []
     const change = { from: before.text.slice(...from), to: after.text.slice(...to) }
     return { kind: 'date_changed' as const, rule: 'date', before: from, after: to, detail: { date_changed: [change] } }
   })
 })
+
+/** True if both lie in one run of replaced words, at the same place among its dates. */
+function sameSlot(p: Mention, q: Mention, { before, after, hunks }: Comparison): boolean {
+  const hunk = hunks.find((h) => h.aFrom < p.to && p.from < h.aTo && h.bFrom < q.to && q.from < h.bTo)
+  if (!hunk) return false
+  const earlier = (dates: readonly Mention[], from: number, end: number) =>
+    dates.filter((d) => d.to > from && d.to <= end).length
+  return earlier(before.dates, hunk.aFrom, p.from) === earlier(after.dates, hunk.bFrom, q.from)
+}
+
+/** True for one date, in another form or more exact. */
+function holds(p: Mention, q: Mention, { before, after }: Comparison): boolean {
+  const [x, y] = [` ${plain(p.key)} `, ` ${plain(q.key)} `]
+  if (x.includes(y) || y.includes(x) || sameDate(textOf(p, before), textOf(q, after))) return true
+  const [dayP, dayQ] = [dayOf(p, before), dayOf(q, after)]
+  return dayP !== null && dayQ !== null && (dayP.startsWith(dayQ) || dayQ.startsWith(dayP))
+}
 
 /** "a week ago" is last week, "one year ago" last year. */
 const plain = (key: string): string => key.replace(/\b(?:an?|one) (week|month|year|decade) ago\b/g, 'last $1')
@@ -40,5 +71,45 @@ function sameDate(a: string, b: string): boolean {
   const [p, q] = [datePartsOf(a), datePartsOf(b)]
   if (isTwofold(p) || isTwofold(q)) return false
   const [fewer, more] = p.size < q.size ? [p, q] : [q, p]
-  return [...fewer].every((part) => more.has(part))
+  return fewer.size > 0 && [...fewer].every((part) => more.has(part))
+}
+
+const sameParts = (a: string, b: string): boolean => {
+  const [p, q] = [datePartsOf(a), datePartsOf(b)]
+  return p.size === q.size && sameDate(a, b)
+}
+
+/** Returns the day, month or year that a mention means ("2025-03-11"), or null: "today" and "on Tuesday" may be one day. */
+function dayOf({ from, to }: Mention, { words, claims, text }: Wording): string | null {
+  const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? 0]
+  if (PART_OF_YEAR.test(text.slice(start, end))) return null
+  for (const { statement, reading } of claims) {
+    const n = statement.dates.findIndex((date) => date.start <= start && end <= date.end)
+    const day = reading.dates[n]
+    if (day) return day
+  }
+  return null
+}
+
+/** A calendar day or year is no reading of these. */
+const PART_OF_YEAR = /\b(?:spring|summer|autumn|winter|[qh][1-4]|quarter|half)\b/i
+
+/** Returns the pairs of dates that changed places with one another: each stands where the words of the other stood. */
+function exchanged(kept: readonly [Mention, Mention][], comparison: Comparison): [Mention, Mention][] {
+  if (kept.length < 2) return []
+  const { after } = alignedWords(comparison)
+  const nearer = (p: Mention, own: Mention, other: Mention): boolean => {
+    for (let i = p.from - 1; i >= Math.max(0, p.from - 6); i--) {
+      const j = after[i] ?? -1
+      if (j >= 0 && isContent(comparison.before.words[i]?.key ?? ''))
+        return j < other.from && (own.from < j || other.from < own.from)
+    }
+    return false
+  }
+  return kept.flatMap(([p, q], n) =>
+    kept.flatMap(([r, s], m): [Mention, Mention][] => {
+      if (n === m || p.key === r.key || Math.sign(p.from - r.from) === Math.sign(q.from - s.from)) return []
+      return nearer(p, q, s) && nearer(r, s, q) ? [[p, s]] : []
+    }),
+  )
 }

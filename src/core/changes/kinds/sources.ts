@@ -128,3 +128,52 @@ export function isSameSource(s: readonly Span[], before: Wording, t: readonly Sp
   const common = [...x].filter((word) => y.has(word)).length
   return common > 0 && 2 * common >= Math.min(x.size, y.size)
 }
+
+/** Returns the spans without what stands in brackets: tickers, addresses, parties. */
+export function withoutBrackets(spans: readonly Span[], { text }: Wording): readonly Span[] {
+  return spans.flatMap(([from, to]): Span[] => {
+    const open = text.slice(from, to).search(/[([]/)
+    if (open < 0) return [[from, to]]
+    const close = text.slice(from + open, to).search(/[)\]]/)
+    const rest: Span[] = close < 0 || from + open + close + 1 >= to ? [] : [[from + open + close + 1, to]]
+    return [[from, from + open], ...rest]
+  })
+}
+
+/**
+ * Returns true for one source under two forms of its name: an acronym and the words that it stands for, an abbreviation, a
+ * spelling.
+ *
+ *     "The U.N." / "The United Nations"     "protestors" / "protesters"     "the Finance Comm." / "the finance committee"
+ */
+export function isSpeltAlike(s: readonly Span[], before: Wording, t: readonly Span[], after: Wording): boolean {
+  const [x, y] = [wordsOf(s, before), wordsOf(t, after)]
+  if (x.length === 0 || y.length === 0) return false
+  if (x.length === y.length && x.every((word, n) => sameSpelling(word, y[n] ?? ''))) return true
+  return isAcronym(x, y) || isAcronym(y, x)
+}
+
+const wordsOf = (spans: readonly Span[], wording: Wording): string[] =>
+  sourceWords(spans, wording)
+    .map(({ key }) => key.replace(/'s$/, ''))
+    .filter((key) => key !== 'the' && key !== 'a' && key !== 'an')
+
+/** "fbi" for "federal bureau of investigation"; the words after it may stay. */
+function isAcronym([acronym = '', ...rest]: readonly string[], words: readonly string[]): boolean {
+  const full = words.slice(0, words.length - rest.length)
+  const initials = full.filter((word) => !/^(?:of|and|for|the)$/.test(word)).map((word) => word[0])
+  const tail = words.slice(words.length - rest.length)
+  return acronym.length > 1 && initials.join('') === acronym && rest.every((word, n) => word === tail[n])
+}
+
+/** Equal words, words of which one letter differs, and a word and its beginning: "protestors", "comm". */
+function sameSpelling(x: string, y: string): boolean {
+  if (x === y) return true
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x]
+  if (short.length >= 3 && short.length + 3 <= long.length && long.startsWith(short)) return true
+  if (short.length < 6 || long.length - short.length > 1) return false
+  let from = 0
+  while (from < short.length && short[from] === long[from]) from++
+  const skipped = long.length > short.length ? 0 : 1
+  return short.slice(from + skipped) === long.slice(from + 1)
+}

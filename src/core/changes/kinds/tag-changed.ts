@@ -1,5 +1,6 @@
 /** `source_changed` if a whole attribution was added or cut at the edge of a sentence, regardless of extraction. */
 
+import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords, type Finding, spanOf } from '../compare/comparison.ts'
 import { isSpeech } from '../compare/speech.ts'
@@ -14,9 +15,9 @@ export function tagChanged(comparison: Comparison): Finding[] {
     const [removed, added] = [before.words.slice(h.aFrom, h.aTo), after.words.slice(h.bFrom, h.bTo)]
     const edge = (h.aFrom === 0 && h.bFrom === 0) || (h.aTo === before.words.length && h.bTo === after.words.length)
     if (!edge) return []
-    if (removed.length === 0 && isTag(added) && isNew(added, before.words, changedWords(comparison, 'before')))
+    if (removed.length === 0 && isTag(added, after.text) && isNew(added, before.words, changedWords(comparison, 'before')))
       return [finding('attributed', null, added)]
-    if (added.length === 0 && isTag(removed) && isNew(removed, after.words, changedWords(comparison, 'after')))
+    if (added.length === 0 && isTag(removed, before.text) && isNew(removed, after.words, changedWords(comparison, 'after')))
       return [finding('unattributed', removed, null)]
     return []
   })
@@ -34,11 +35,24 @@ const finding = (
   detail: { source_changed: detail },
 })
 
-/** Source and reporting word: "the owner said", "said the owner, who …", "according to the owner". */
-function isTag(words: readonly Token[]): boolean {
-  if (words.length < 2 || words.length > MOST_WORDS) return false
-  return isReport(words[0]) || isReport(words.at(-1)) || (words[0]?.key === 'according' && words[1]?.key === 'to')
+/** Someone and a reporting word: "the owner said", "said the owner, who …", "according to the owner"; not "as expected". */
+function isTag(words: readonly Token[], text: string): boolean {
+  const named = ({ start, key }: Token) => start > 0 && /\p{Lu}/u.test(text.charAt(start)) && key !== 'i'
+  const someone = (list: readonly Token[]) => list.some((word) => isSomeone(word) || named(word))
+  const [first, second] = words
+  if (words.length < 2 || words.length > MOST_WORDS || !first || OTHERWISE.test(first.key)) return false
+  if (first.key === 'according' && second?.key === 'to') return someone(words.slice(2))
+  if (isReport(first)) return second?.key !== 'to' && someone(words.slice(1))
+  return isReport(words.at(-1)) && someone(words.slice(0, -1))
 }
+const OTHERWISE = /^(?:as|if|unless|because|when|while|after|before|in|with|by|not|believed|thought|expected|which|who)$/
+
+const isSomeone = ({ key }: Token): boolean => {
+  const plain = key.replace(/'s$/, '')
+  return PEOPLE_NOUNS.has(plain) || BODY_NOUNS.has(plain) || DOCUMENT_NOUNS.has(plain) || PRONOUN.test(key) || isPlural(plain)
+}
+const PRONOUN = /^(?:he|she|they|we|i)$/
+const isPlural = (key: string): boolean => /[^s]s$/.test(key) && PEOPLE_NOUNS.has(key.slice(0, -1))
 
 const isReport = (word: Token | undefined) =>
   word !== undefined && isSpeech(word.key) && /[sdt]$|^(wrote|found|shown)$/.test(word.key)

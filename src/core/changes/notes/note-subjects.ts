@@ -11,7 +11,7 @@ const stems = (words: string): ReadonlySet<string> => new Set(wordsOf(words).map
 const BOILERPLATE = stems(
   'correction clarification update updated note editor editors earlier previous original initial version versions article story report headline piece page obituary ' +
     'because error errors editing mistake wrongly wrong incorrectly incorrect misstated misidentified misreported misquoted stated reported gave given said ' +
-    'amended corrected correct changed revised make clear information reflect new this based relying review after however has been was were it not ' +
+    'amended corrected correct changed revised make clear information reflect new this based relying review after however corrects refiles fix fixed second third fourth paragraph regret fact we our had has been was were it not ' +
     'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday',
 )
 
@@ -23,7 +23,7 @@ const SORTS: readonly (readonly [ReadonlySet<string>, readonly Kind[]])[] = [
     ),
     ['number_changed'],
   ],
-  [stems('year years date dates day days month time times hour when deadline'), ['date_changed', 'number_changed']],
+  [stems('year years date dates day days month time times hour when deadline'), ['date_changed']],
   [stems('name names spelling surname title misspelled misspelt'), ['reworded', 'source_changed']],
   [stems('quote quoted misquoted quotation remark remarks comment comments words'), ['quote_changed', 'source_changed']],
   [stems('attributed misattributed source speaker'), ['source_changed']],

@@ -30,9 +30,28 @@ export function newNotes(
   return { notes, indices }
 }
 
+/** Returns what an edited note now says besides: the subjects of which it had no word. */
+function editedNote(change: Change, a: readonly Sentence[], b: readonly Sentence[]): { index: number; text: string }[] {
+  const [from, to] = [change.before[0], change.after[0]]
+  const [before, after] = [a[from?.sentence ?? -1], b[to?.sentence ?? -1]]
+  if (!from || !to || !before || !after || before.text === after.text || !isNote(after)) return []
+  const known = new Set(wordsOf(before.text).map(({ key }) => key))
+  const parts = after.text
+    .split(/(?<=\w)(?:[,;]| and | or )(?=\s?\w)/)
+    .filter((part) => contentKeys(part).some((key) => !known.has(key)))
+  const said = parts.map((part) =>
+    part
+      .split(/\s+/)
+      .filter((word) => wordsOf(word).some(({ key }) => !known.has(key)))
+      .join(' '),
+  )
+  return [{ index: to.sentence, text: said.join(', ') }]
+}
+
 /** The matter of one or several changed sentences: their words, and the values added or removed. */
 interface Matter {
   readonly words: ReadonlySet<string>
+  readonly roots: ReadonlySet<string>
   readonly removed: ReadonlySet<string>
   readonly added: ReadonlySet<string>
 }
@@ -58,12 +77,15 @@ export function acknowledged(
   b: readonly Sentence[],
   fresh: ReadonlySet<number>,
 ): Set<Change> {
-  const { notes, indices } = newNotes(b, fresh)
+  const { notes: added, indices } = newNotes(b, fresh)
   const found = new Set<Change>()
+  const edited = changes.flatMap((change) => editedNote(change, a, b))
+  const notes = [...added, ...edited.map(({ text }) => text)]
   if (notes.length === 0) return found
+  for (const { index } of edited) indices.add(index)
   const textOf = (sentences: readonly Sentence[], list: readonly Appearance[]) =>
     [...new Set(list.map((x) => x.sentence))].map((s) => sentences[s]?.text ?? '').join(' ')
-  const open = changes.filter((c) => !c.after.some((x) => indices.has(x.sentence)))
+  const open = changes.filter((c) => c.before.length > 0 && !c.after.some((x) => indices.has(x.sentence)))
   const matters = new Map(open.map((c) => [c, matterOf(textOf(a, c.before), textOf(b, c.after))]))
   const weigh = weightsOf(b)
   for (const note of notes) {
@@ -96,6 +118,7 @@ function matterOf(before: string, after: string): Matter {
   const [x, y] = [valuesOf(before), valuesOf(after)]
   return {
     words: new Set(contentKeys(`${before} ${after}`)),
+    roots: new Set(contentKeys(`${before} ${after}`).map((key) => key.slice(0, ROOT))),
     removed: new Set([...x].filter((value) => !y.has(value))),
     added: new Set([...y].filter((value) => !x.has(value))),
   }
@@ -119,6 +142,12 @@ function weightsOf(sentences: readonly Sentence[]): (word: string) => number {
   return (word) => ((count.get(word) ?? 0) >= FREQUENT ? 0.5 : 1)
 }
 
+/** "employees" and "employs" meet in so many letters. */
+const ROOT = 6
+
+const mentionedIn = (word: string, changes: readonly Change[], matters: ReadonlyMap<Change, Matter>): boolean =>
+  changes.some((change) => matters.get(change)?.roots.has(word.slice(0, ROOT)))
+
 /** Returns the changes that share most with a subject, if they share enough. */
 function spokenOf(
   subject: Subject,
@@ -127,7 +156,7 @@ function spokenOf(
   weigh: (word: string) => number,
 ): Change[] {
   const scores = changes.map((change) => {
-    const shared = [...subject.words].filter((word) => matters.get(change)?.words.has(word))
+    const shared = [...subject.words].filter((word) => matters.get(change)?.roots.has(word.slice(0, ROOT)))
     const words = shared.reduce((sum, word) => sum + weigh(word), 0)
     const sort = change.kinds.some((kind) => subject.kinds.has(kind))
     const enough = words > 0 && (words + (sort ? 1 : 0) >= LEAST || shared.length >= MOSTLY * subject.words.size)
@@ -135,7 +164,8 @@ function spokenOf(
   })
   const best = Math.max(0, ...scores)
   if (best > 0) return changes.filter((_, n) => (scores[n] ?? 0) >= NEAR_BEST * best)
-  // "Figures for the evacuation have been corrected" refers to the only change of that sort.
+  // "Figures have been corrected" refers to the only change of that sort; what names another matter does not.
+  if ([...subject.words].some((word) => !mentionedIn(word, changes, matters))) return []
   const only = changes.filter(
     (c) => c.after.length > 0 && c.before.length > 0 && c.kinds.some((kind) => subject.kinds.has(kind)),
   )

@@ -8,6 +8,7 @@ import type { Token } from '../compare/compare-tokens.ts'
 import { containedShare, type Wording } from '../compare/comparison.ts'
 import { assertsEvent, isAsserted } from '../compare/events.ts'
 import { mayMention, mentionsAny, phrasesIn } from '../compare/phrases.ts'
+import { isSpeech } from '../compare/speech.ts'
 import { AHEAD, SETTLED, SILENT, UNKNOWN } from '../compare/stage-phrases.ts'
 import { type Feature, feature } from './feature.ts'
 import type { SupersededInput } from './superseded-input.ts'
@@ -49,7 +50,9 @@ export const SUPERSEDED_FEATURES: readonly Feature<SupersededInput>[] = [
   feature(
     'untold before',
     1.6,
-    ({ comparison: { before } }) => mentionsAny(before.words, UNKNOWN) || mentionsAny(before.words, SILENT),
+    ({ comparison: { before, after } }) =>
+      mentionsAny(before.words, UNKNOWN) ||
+      (mentionsAny(before.words, SILENT) && after.words.some(({ key, quoted }) => quoted || isSpeech(key))),
   ),
   // "is closed" → "has reopened since"
   feature('over now', 1.3, ({ added }) => added.some(({ key }) => OVER.test(key)) || mentionsAny(added, LONGER)),

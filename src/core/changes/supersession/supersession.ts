@@ -1,21 +1,22 @@
 /** `superseded`: the new sentence reports a new state of the same matter, so that both cannot be current. */
 
-import { BASE_OF_PAST } from '../../lexicon/base-forms.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { shares } from '../../text/set-similarity.ts'
-import { isContent, stem } from '../../text/stems.ts'
+import { stem } from '../../text/stems.ts'
 import type { Token } from '../compare/compare-tokens.ts'
-import { type Comparison, changedWords } from '../compare/comparison.ts'
+import { type Comparison, changedWords, type Wording } from '../compare/comparison.ts'
 import { happened, perfect } from '../compare/events.ts'
 import { mayMention, mentionsAny, phrasesIn } from '../compare/phrases.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from '../compare/stage-phrases.ts'
-import { certaintyChanged } from '../kinds/certainty-changed.ts'
-import { negated } from '../kinds/negated.ts'
+import { grammarOf } from '../predicates/grammar.ts'
+import { cameAbout } from './came-about.ts'
 import { contentStems } from './matter.ts'
 
 /** A reworded forecast or a reworded settled matter must differ by more than this. */
 const MUCH_CHANGED = 0.65
+/** The same for a matter that is now settled. */
+const LESS_CHANGED = 0.7
 
 /** Processes without an end, and auxiliaries: their progressive form is no open matter. */
 const LASTING =
@@ -41,15 +42,20 @@ export function supersessionRule(comparison: Comparison): string | null {
   const settled =
     mayMention(newWords, SETTLED) &&
     phrasesIn(
-      newWords.filter((w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start))),
+      newWords.filter(
+        (w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start)) && !isPluralNoun(w, after),
+      ),
       SETTLED,
     ).length > 0 &&
     !mentionsAny(before.words, SETTLED)
+  // "could not be reached" is answered by a statement only.
+  if (mentionsAny(before.words, SILENT) && !mentionsAny(after.words, SILENT)) return null
   if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
-  if (closed && !stillOpen) return 'open, then told otherwise'
+  if (closed && !stillOpen && sharesContent(comparison)) return 'open, then told otherwise'
   if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
   if (cameAbout(comparison)) return 'ahead, then happened'
-  if (kept > MUCH_CHANGED || stillOpen) return null
+  if (settled && kept > LESS_CHANGED && settledMainly(after)) return 'settled'
+  if (kept > (settled && settledMainly(after) ? LESS_CHANGED : MUCH_CHANGED) || stillOpen) return null
   const eventful = settled || happened(newWords, before.words, after.text)
   const ahead = phrasesIn(mainClause(goneWords), AHEAD).length > 0 && !mentionsAny(after.words, AHEAD)
   if (ahead && (eventful || happened(newWords, [], after.text)) && sharesContent(comparison)) return 'ahead, then happened'
@@ -60,45 +66,30 @@ export function supersessionRule(comparison: Comparison): string | null {
   return settled && kept > 0.2 && !happened(goneWords, after.words, before.text, false) ? 'settled' : null
 }
 
+/** "strikes", "wins" after an adjective: no verb. */
+function isPluralNoun({ key, start }: Token, { read }: Wording): boolean {
+  if (!key.endsWith('s')) return false
+  const { tokens, groupAt } = grammarOf(read)
+  const at = tokens.findIndex((token) => token.start === start)
+  return groupAt[at] === -1 && tokens[at - 1]?.capital === false
+}
+
+/** "The bill was passed": the main verb states the outcome. */
+export function settledMainly(wording: Wording): boolean {
+  const { clauses, groups, tokens } = grammarOf(wording.read)
+  return [...clauses.values()].some(
+    ({ kind, group }) => kind === 'main' && SETTLED.includes(tokens[groups[group]?.verb ?? -1]?.lower ?? ''),
+  )
+}
+
 /** Returns the words up to the beginning of another clause. */
 function mainClause(words: readonly Token[]): readonly Token[] {
   const end = words.findIndex(({ key }) => /^(who|which|while|because|although|where|when|if|about)$/.test(key))
   return end < 0 ? words : words.slice(0, end)
 }
 
-/** "will vote" → "voted": an announced event is reported in the past. */
-function cameAbout({ before, after, hunks }: Comparison): boolean {
-  return hunks.some((h) => {
-    const removed = before.words.slice(h.aFrom, h.aTo)
-    if (phrasesIn(removed, AHEAD).length === 0 || removed.some((w) => w.key === 'have')) return false
-    const verbs = new Set(before.words.slice(h.aFrom, h.aTo + 1).map((w) => w.key))
-    return after.words
-      .slice(h.bFrom, h.bTo)
-      .some(({ key }) => verbs.has(BASE_OF_PAST.get(key) ?? '') || (verbs.has(key.replace(/e?d$/, '')) && key.endsWith('ed')))
-  })
-}
-
-/** Returns true for the same event with another certainty or polarity, if no other content differs. */
-export function sameEvent(comparison: Comparison): boolean {
-  const most = comparison.kept > 0.6 ? 2 : 0
-  let left = 0
-  for (const side of ['before', 'after'] as const) {
-    for (const { key } of changedWords(comparison, side)) {
-      if (isContent(key) && !STAGE_WORDS.has(key) && ++left > most) return false
-    }
-  }
-  return negated(comparison).length + (left === 0 ? certaintyChanged(comparison).length : 0) > 0
-}
-
-/** The words of the phrases of stages. */
-const STAGE_WORDS: ReadonlySet<string> = new Set(
-  'plan plans planned hope hopes hoped aim aims intend intends intended want wants wanted due scheduled set poised ready cannot unlikely likely expected expects expect'.split(
-    ' ',
-  ),
-)
-
 /** Returns true if the two concern one matter, by a content word or by an opening and a settling phrase. */
-function sharesContent({ before, after }: Comparison): boolean {
+export function sharesContent({ before, after }: Comparison): boolean {
   const settles = RELATIONS.some((r) => mentionsAny(before.words, r.open) && mentionsAny(after.words, r.settled))
   if (settles) return true
   return shares(contentStems(before.read), contentStems(after.read))

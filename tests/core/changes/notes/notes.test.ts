@@ -82,6 +82,70 @@ const table: [note: string, spokenOf: number, edits: [string, string][]][] = [
     ],
   ],
   [
+    '(Corrects number of employees in second paragraph)',
+    1,
+    [
+      ['The brewery employs 40 people.', 'The brewery employs 14 people.'],
+      ['The brewery was sold for 3 million crowns.', 'The brewery was sold for 4 million crowns.'],
+    ],
+  ],
+  [
+    'Story corrected to fix the number of bells.',
+    1,
+    [
+      ['The tower has nine bells.', 'The tower has seven bells.'],
+      ['The tower is 40 metres high.', 'The tower is 44 metres high.'],
+    ],
+  ],
+  [
+    'We originally reported that the tower has nine bells. We regret the error.',
+    1,
+    [
+      ['The tower has nine bells.', 'The tower has seven bells.'],
+      ['The tower is 40 metres high.', 'The tower is 44 metres high.'],
+    ],
+  ],
+  [
+    'The tower has seven bells, not nine as we had it.',
+    1,
+    [
+      ['The tower has nine bells.', 'The tower has seven bells.'],
+      ['The tower is 40 metres high.', 'The tower is 44 metres high.'],
+    ],
+  ],
+  [
+    'Our earlier figure of nine bells was incorrect.',
+    1,
+    [
+      ['The tower has nine bells.', 'The tower has seven bells.'],
+      ['The tower is 40 metres high.', 'The tower is 44 metres high.'],
+    ],
+  ],
+  [
+    'We said the tower has nine bells. In fact it has seven.',
+    1,
+    [
+      ['The tower has nine bells.', 'The tower has seven bells.'],
+      ['The tower is 40 metres high.', 'The tower is 44 metres high.'],
+    ],
+  ],
+  // Another matter than what changed
+  [
+    'Correction: An earlier version of this article gave the wrong date for the fair.',
+    0,
+    [['The tower has nine bells.', 'The tower has seven bells.']],
+  ],
+  [
+    'Correction: An earlier version of this article misstated the number of monks who were ill. It was three, not five.',
+    0,
+    [['The tower has nine bells.', 'The tower has seven bells.']],
+  ],
+  [
+    'Correction: An earlier version of this article misstated the day of the fair. It was Friday, not Monday.',
+    0,
+    [['The tower has nine bells.', 'The tower has seven bells.']],
+  ],
+  [
     'We wrongly reported that the pier had been closed.',
     1,
     [
@@ -103,6 +167,15 @@ describe('what a note speaks of', () => {
   it.each(table)('%s', (note, spokenOf, edits) => {
     expect(acknowledgedBy(note, edits)).toEqual(edits.slice(0, spokenOf).map(([, after]) => after))
   })
+})
+
+it('is told by what an edited note says besides', () => {
+  const version = (bells: number, note: string) =>
+    analyze({ title: '', body: [`The tower has ${bells} bells.`, ...FILL, note].join('\n\n'), publishedAt: null })
+  const first = version(9, 'Correction: An earlier version misstated the number of monks.')
+  const second = version(7, 'Correction: An earlier version misstated the bells and the number of monks.')
+  const { changes } = track(track(null, first).state, second)
+  expect(changes.filter(({ kinds }) => kinds.includes('number_changed')).map((c) => c.acknowledged)).toEqual([true])
 })
 
 describe('the headline', () => {

@@ -18,7 +18,8 @@ close shut | closure
 build construct erect make assemble | maker construction
 repair fix mend restore | repair
 destroy gut ruin wreck flatten raze | ruin wreck
-damage harm hurt | damage harm
+damage harm | damage harm
+injure hurt wound | injury injuries wound casualty
 burn blaze | fire blaze flames inferno
 extinguish contain control douse quell
 break smash shatter snap | break

@@ -1,0 +1,57 @@
+import { tellBothWays } from '../kinds/both-ways.ts'
+
+/** Negators count through what they negate, and only where that stands on both sides. */
+tellBothWays({
+  reworded: [
+    // Words of their own that came or went
+    ['The mill burned down on Sunday.', 'The mill burned down on Sunday without warning.'],
+    ['The tailor, who never married, left a fortune.', 'The tailor left a fortune.'],
+    ['The bridge was closed at noon.', 'The bridge was closed at noon because the crew refused to work.'],
+    ['Three sheep were lost.', 'Three sheep were lost; no dog was seen near the fold.'],
+    ['The bishop said the roof would be mended.', 'The bishop said, with no trace of a smile, that the roof would be mended.'],
+    ['The clerk was dismissed.', 'The clerk, whose name was not given, was dismissed.'],
+    ['The brewery moved to Orle.', 'The brewery moved to Orle in spite of a pledge not to.'],
+    ['The strike ended without a deal on Monday.', 'The strike ended on Monday.'],
+    ['The fair will open in May.', 'The fair will open in May although the ban on stalls still holds.'],
+    ['The train left at six.', 'The train left at six as the signals failed.'],
+    ['A new dam is planned above the town.', 'A new dam, which farmers oppose, is planned above the town.'],
+    ['The inquiry cleared two officers.', 'The inquiry cleared two officers but did not name them.'],
+    ['Rangers found the calf near the lake.', 'Rangers found the calf near the lake, unharmed and not at all afraid.'],
+    ['The museum sold four drawings.', 'The museum sold four drawings and has denied selling a fifth.'],
+    // The same in other words
+    ['The pass was impassable.', 'The pass was not passable.'],
+    ['The old law is illegal.', 'The old law is not legal.'],
+    ['The shop is not open.', 'The shop is closed.'],
+    ['The hall has no windows.', 'The hall has zero windows.'],
+    ['Few voters trusted her.', 'Not many voters trusted her.'],
+    ['Not only did the boiler burst, the roof leaked.', 'The boiler burst, and the roof leaked.'],
+    ['The bank let its customers down.', 'The bank failed its customers.'],
+    ['No villager would speak.', 'Villagers would not speak.'],
+    ['He did not win the seat.', 'He lost the seat.'],
+    ['The judge did not convict him.', 'The judge acquitted him.'],
+    // Another sense
+    ['The LGBTQ club on Fort Street reopened.', 'The LGBTQ bar on Fort Street reopened.'],
+    ['Innocent bystanders fled.', 'Bystanders fled.'],
+    ['They may or may not return the goods.', 'They may return the goods or keep them.'],
+    ['Bring less food.', 'Bring less or no food.'],
+    ['The guests ate on a non-smoking deck.', 'The guests ate on a deck that is not meant for smokers.'],
+  ],
+  negated: [
+    ['No, the lift does not work.', 'Yes, the lift works.'],
+    ['The parish did not accept the bell.', 'The parish accepted the bell, which neighbours say will never ring.'],
+    ['The crew did not eat and did not sleep.', 'The crew ate and slept.'],
+    ['The board refused the grant and rejected the bid.', 'The board allowed the grant and accepted the bid.'],
+    ['Sales of boats rose in June.', 'Sales of boats fell in June.'],
+    ['The club won the cup.', 'The club lost the cup.'],
+    ['The senator voted for the road.', 'The senator voted against the road.'],
+    ['The cook was found guilty.', 'The cook was found innocent.'],
+    ['Fishing with nets is banned in the bay.', 'Fishing with nets is allowed in the bay.'],
+    ['The mill was insured, and the owner lives in Orle.', 'The mill was not insured, and the owner now lives in Dorn.'],
+    ['The ferry will sail on Friday, its captain, Ole Rask, said.', 'The ferry will not sail on Friday, said Ole Rask.'],
+    ['The duchess agreed to sell the lake.', 'The duchess, who turned 80 in May, declined to sell the lake.'],
+    ['The tests showed that the well is safe.', 'The tests showed that the well is unsafe, and two more wells may be shut.'],
+    ['There has been a lack of rain in the valley.', 'There has been some rain in the valley.'],
+    ['Guards let the visitors take pictures.', 'Guards did not let the visitors take pictures.'],
+    ['Visitors were banned from feeding the bears.', 'Visitors were allowed to feed the bears.'],
+  ],
+})
