@@ -100,8 +100,8 @@ function foldedChanges(pair: Pair): ChangeView[] {
   const { a, b, before, after, recorded } = pair
   if (a.number === b.number) return []
   if (b.predecessor === a.number) return recorded.map(changeView)
-  const from = { ref: { number: a.number, capturedAt: a.capturedAt }, sentences: before.sentences }
-  const to = { ref: { number: b.number, capturedAt: b.capturedAt }, sentences: after.sentences }
+  const from = { ref: { number: a.number, capturedAt: a.capturedAt }, ...before }
+  const to = { ref: { number: b.number, capturedAt: b.capturedAt }, ...after }
   const rejected = new Set([...before.claims, ...after.claims].flatMap((c) => (c.verdict === 'rejected' ? c.number : [])))
   return folding(pair)(before, after)
     .map((change) => viewOf(change, a.slug, from, to))

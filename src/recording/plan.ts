@@ -102,11 +102,13 @@ interface VersionSide extends ViewedVersion {
 }
 
 function entrySide({ number, capturedAt, analysis, refs }: Entry) {
-  return { ref: { number, capturedAt }, sentences: analysis.sentences, ids: refs.map((ref) => ref.id) }
+  const { sentences, claims } = analysis
+  return { ref: { number, capturedAt }, sentences, claims, ids: refs.map((ref) => ref.id) }
 }
 
 function historySide({ history, before }: PlanContext): VersionSide {
-  return { ref: before, sentences: history?.state.latest.sentences ?? [], ids: history?.sentenceIds ?? [] }
+  const { sentences = [], claims = [] } = history?.state.latest ?? {}
+  return { ref: before, sentences, claims, ids: history?.sentenceIds ?? [] }
 }
 
 /** Tracking counts versions by their place in order; readers know them by number. */
@@ -123,9 +125,9 @@ function rowOf(
   from: VersionSide,
   to: VersionSide,
 ) {
-  const pack = (appearances: readonly Appearance[], { sentences, ids }: VersionSide) =>
-    sidesOf(appearances, sentences).map(
-      ({ index, side }): PackedSide => [ids[index] ?? 0, ZONES.indexOf(side.zone), side.start, side.claims],
+  const pack = (appearances: readonly Appearance[], version: VersionSide) =>
+    sidesOf(appearances, version).map(
+      ({ index, side }): PackedSide => [version.ids[index] ?? 0, ZONES.indexOf(side.zone), side.start, side.claims],
     )
   return {
     fromVersion,

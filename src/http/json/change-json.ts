@@ -14,6 +14,16 @@ const sideSchema = z.object({
   end: z.int(),
   exact: z.string().describe('The whole sentence'),
   claims: z.array(z.int()).describe('Numbers of the claims in it that the change is about'),
+  wordings: z
+    .array(
+      z.object({
+        claim: z.int(),
+        label: z.string().describe('As the engine set it in this version'),
+        text: z.string(),
+        spans: z.array(z.tuple([z.int(), z.int()])).describe('Positions in the title or the body, as start and end are'),
+      }),
+    )
+    .describe('The own words of these claims in the sentence'),
 })
 
 const versionSchema = z.object({ number: z.int(), captured_at: z.string(), url: z.string() })
@@ -102,7 +112,19 @@ export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
     captured_at: ref.capturedAt,
     url: `/v1/articles/${change.slug}/versions/${ref.number}`,
   })
-  const side = ({ zone, start, end, exact, claims }: ChangeSide) => ({ zone, start, end, exact, claims: [...claims] })
+  const side = ({ zone, start, end, exact, claims, wordings }: ChangeSide) => ({
+    zone,
+    start,
+    end,
+    exact,
+    claims: [...claims],
+    wordings: wordings.map(({ claim, label, spans }) => ({
+      claim,
+      label,
+      text: spans.map((span) => exact.slice(...span)).join(' '),
+      spans: spans.map(([from, to]): [number, number] => [start + from, start + to]),
+    })),
+  })
   return {
     id: change.id,
     url: change.id === null ? null : `/v1/changes/${change.id}`,

@@ -1,13 +1,14 @@
 /** A change of tracking as readers see it: sentences for indices, numbers for places. */
-import type { Sentence } from '../../core/article.ts'
+import type { FoundClaim, Sentence } from '../../core/article.ts'
 import { type Appearance, type Change, KINDS } from '../../core/changes/change.ts'
 import { type ChangeSide, type ChangeView, claimsOf, type VersionRef } from './changes.ts'
 
 /** The appearances of one side of a change, a row a sentence, in order. `index` is the sentence's. */
 export function sidesOf(
   appearances: readonly Appearance[],
-  sentences: readonly Sentence[],
+  { sentences, claims: found }: Pick<ViewedVersion, 'sentences' | 'claims'>,
 ): { index: number; side: ChangeSide }[] {
+  const placed = new Map(found.map((claim) => [`${claim.sentence}/${claim.index}`, claim]))
   const bySentence = Map.groupBy(appearances, (a) => a.sentence)
   return [...bySentence]
     .sort(([a], [b]) => a - b)
@@ -16,19 +17,26 @@ export function sidesOf(
       if (!sentence) return []
       const claims = [...new Set(list.map((a) => a.claim))].sort((a, b) => a - b)
       const { zone, start, end, text } = sentence
-      return [{ index, side: { zone, start, end, exact: text, claims } }]
+      const wordings = list
+        .flatMap(({ claim, index: order }) => {
+          const words = placed.get(`${index}/${order}`)
+          return words ? [{ claim, label: words.reading.label ?? words.statement.label, spans: words.statement.content }] : []
+        })
+        .sort((a, b) => a.claim - b.claim)
+      return [{ index, side: { zone, start, end, exact: text, claims, wordings } }]
     })
 }
 
-/** One version of a change: which it is, and its sentences. */
+/** One version of a change: which it is, its sentences and its claims. */
 export interface ViewedVersion {
   readonly ref: VersionRef | null
   readonly sentences: readonly Sentence[]
+  readonly claims: readonly FoundClaim[]
 }
 
 export function viewOf(change: Change, slug: string, from: ViewedVersion, to: ViewedVersion & { ref: VersionRef }): ChangeView {
-  const before = sidesOf(change.before, from.sentences).map(({ side }) => side)
-  const after = sidesOf(change.after, to.sentences).map(({ side }) => side)
+  const before = sidesOf(change.before, from).map(({ side }) => side)
+  const after = sidesOf(change.after, to).map(({ side }) => side)
   return {
     id: null,
     slug,

@@ -1,11 +1,11 @@
 /** Reads changes: of an article, of a claim, and the feed of the whole archive. */
-import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Zone } from '../../core/article.ts'
+import type { Span, Zone } from '../../core/article.ts'
 import type { Detail, Evidence, Kind } from '../../core/changes/change.ts'
 import { articles, changes, versions } from '../schema.ts'
 import { kindsOfMask } from '../sql/kind-mask.ts'
-import { type PackedSide, ZONES } from '../sql/packing.ts'
+import { labelIn, type PackedSide, ZONES } from '../sql/packing.ts'
 import { stands } from '../sql/stands.ts'
 import { type ByReview, byReview, isRejected, type Verdict, verdictOf } from '../sql/verdicts.ts'
 import { comparesWithWithheld, shownKinds } from '../sql/visibility.ts'
@@ -15,6 +15,13 @@ import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, ofSource, 
 import type { ChangeFilter } from './change-filter.ts'
 import { lastPosition } from './last-position.ts'
 
+/** The words of one claim in a sentence of a change: its label there, and spans that count from the start of the sentence. */
+export interface ClaimWords {
+  readonly claim: number
+  readonly label: string
+  readonly spans: readonly Span[]
+}
+
 /** One sentence of a change, where it stands in its version. */
 export interface ChangeSide {
   readonly zone: Zone
@@ -23,6 +30,8 @@ export interface ChangeSide {
   readonly exact: string
   /** Numbers of the claims in it that the change is about. */
   readonly claims: readonly number[]
+  /** Of those that have their words in it, in order of their numbers. */
+  readonly wordings: readonly ClaimWords[]
 }
 
 export interface VersionRef {
@@ -62,8 +71,14 @@ const ORDERS = {
   newest: [desc(changes.id)],
 }
 
-const textsOf = (side: typeof changes.before | typeof changes.after) =>
-  sql<string>`(select json_group_array(t.text order by j.key) from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
+/** The JSON of a side's sentences, each with the words of its claims in the version at `place`. */
+const textsOf = (side: typeof changes.before | typeof changes.after, place: SQLWrapper) =>
+  sql<string>`(select json_group_array(json_array(t.text, json((
+      select json_group_array(json_array(c.number, ${labelIn(sql`w.reading`, sql`s.analysis`)}, s.analysis -> 'content') order by c.number)
+      from json_each(j.value, '$[3]') n join claims c on c.article_id = ${changes.articleId} and c.number = n.value
+      join wordings w on w.claim_id = c.id and w.from_place <= ${place} and (w.until_place is null or w.until_place > ${place})
+      join statements s on s.id = w.statement_id and s.sentence_id = t.id))) order by j.key)
+    from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
 
 export function standing({ standing: wanted, verdicts = [] }: ChangeFilter): SQL | undefined {
   if (wanted === false) return undefined
@@ -118,9 +133,9 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       acknowledged: changes.acknowledged,
       evidence: sql<string>`case when ${comparesWithWithheld('changes')} then '[]' else ${changes.evidence} end`,
       before: changes.before,
-      beforeTexts: textsOf(changes.before),
+      beforeTexts: textsOf(changes.before, fromVersions.place),
       after: changes.after,
-      afterTexts: textsOf(changes.after),
+      afterTexts: textsOf(changes.after, toVersions.place),
       retracts: changes.retracts,
       verdict: verdictOf('changes'),
       by: byReview('changes'),
@@ -159,10 +174,11 @@ export function changeView(row: ChangeRow): ChangeView {
 }
 
 function unpackSides(packed: string, texts: string): ChangeSide[] {
-  const exacts = JSON.parse(texts) as string[]
+  const sentences = JSON.parse(texts) as [text: string, words: [claim: number, label: string, spans: Span[]][]][]
   return (JSON.parse(packed) as PackedSide[]).map(([, zone, start, claimNumbers], i) => {
-    const exact = exacts[i] ?? ''
-    return { zone: ZONES[zone] ?? 'body', start, end: start + exact.length, exact, claims: claimNumbers }
+    const [exact, words] = sentences[i] ?? ['', []]
+    const wordings = words.map(([claim, label, spans]) => ({ claim, label, spans }))
+    return { zone: ZONES[zone] ?? 'body', start, end: start + exact.length, exact, claims: claimNumbers, wordings }
   })
 }
 
