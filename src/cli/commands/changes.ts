@@ -10,7 +10,7 @@ import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { defined } from '../input/defined.ts'
 import { kindsIn } from '../input/kinds.ts'
-import { changeLines } from '../output/change-lines.ts'
+import { editsOf, linesOfEdits } from '../output/change-lines.ts'
 import { writeList } from '../output/output.ts'
 import { type Paint, paintFor } from '../output/style.ts'
 
@@ -58,12 +58,12 @@ export const changes = command({
 function steps(changes: readonly Change[], paint: Paint): string[] {
   const lines: string[] = []
   let last = ''
-  for (const change of changes) {
-    const { article, from, to } = change
+  for (const edit of editsOf(changes)) {
+    const { article, from, to } = edit[0] as Change
     const step = `${article}  ${from === null ? '' : `${from.number} → `}${to.number}`
     if (step !== last) lines.push(...(last === '' ? [] : ['']), paint('dim', step))
     last = step
-    lines.push(...changeLines(change, paint).map((line) => `  ${line}`))
+    lines.push(...linesOfEdits(edit, paint).map((line) => `  ${line}`))
   }
   return lines
 }

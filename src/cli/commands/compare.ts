@@ -4,7 +4,7 @@ import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
-import { changeLines, countKinds } from '../output/change-lines.ts'
+import { countKinds, linesOfEdits } from '../output/change-lines.ts'
 import { writeAnswer } from '../output/output.ts'
 import { paintFor } from '../output/style.ts'
 
@@ -39,10 +39,7 @@ export const compare = command({
       ask(v1.articles[':slug'].compare[':range'].$get({ param, query: {} })),
     )
     const paint = paintFor(session.out, session.env)
-    writeAnswer(session, args, answer, () => [
-      countKinds(answer.changes),
-      ...answer.changes.flatMap((change) => changeLines(change, paint)),
-    ])
+    writeAnswer(session, args, answer, () => [countKinds(answer.changes), ...linesOfEdits(answer.changes, paint)])
     return EXIT.good
   },
 })

@@ -6,7 +6,7 @@ import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
 import { type PlannedArticle, planIngest } from '../input/ingest-plan.ts'
-import { changeLines, countKinds } from '../output/change-lines.ts'
+import { countKinds, linesOfEdits } from '../output/change-lines.ts'
 import { writeJson, writeLines } from '../output/output.ts'
 import { progressLine } from '../output/progress.ts'
 import { columns, paintFor, printable } from '../output/style.ts'
@@ -86,5 +86,5 @@ function summary(sent: readonly Sent[], session: Session): string[] {
   const note = fresh.length === 1 && sent.length === 1 ? [`a new article; its next version: --slug ${fresh[0]}`] : []
   const [only] = sent
   if (only === undefined || sent.length > 1 || only.version.number === 1) return [...columns(rows), ...note]
-  return [...columns(rows), ...only.changes.flatMap((change) => changeLines(change, paint)).map((line) => `  ${line}`)]
+  return [...columns(rows), ...linesOfEdits(only.changes, paint).map((line) => `  ${line}`)]
 }

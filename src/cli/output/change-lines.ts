@@ -4,15 +4,26 @@ import type { Change } from '../answers.ts'
 import { type Paint, printable } from './style.ts'
 
 type ShownChange = Pick<Change, 'kinds' | 'detail' | 'acknowledged' | 'before' | 'after' | 'retracts'>
+type EditedChange = ShownChange & Pick<Change, 'article' | 'edit'>
 
-/** `softened, number_changed (60 → 90 minutes), acknowledged`, then `- before` and `+ after` lines. */
-export function changeLines(change: ShownChange, paint: Paint): string[] {
+/** The changes of each edit, in order of their first. */
+export const editsOf = <T extends Pick<Change, 'article' | 'edit'>>(changes: readonly T[]): T[][] => [
+  ...Map.groupBy(changes, ({ article, edit }) => `${article}/${edit}`).values(),
+]
+
+/** The lines of changes, those of an edit once: as `changeLines` prints them. */
+export const linesOfEdits = (changes: readonly EditedChange[], paint: Paint): string[] =>
+  editsOf(changes).flatMap((edit) => edit.slice(0, 1).flatMap((change) => changeLines(change, paint, edit)))
+
+/** `softened, number_changed (60 → 90 minutes), acknowledged`, then the claims’ labels, then `- before` and `+ after` lines. */
+export function changeLines(change: ShownChange, paint: Paint, edit: readonly ShownChange[] = [change]): string[] {
   const detail: Readonly<Record<string, unknown>> = change.detail
   const kinds = change.kinds.map((kind) => paint('bold', kind) + inBrackets(detail[kind]))
   if (change.retracts) kinds.unshift(paint('yellow', `takes back change ${change.retracts}`))
   if (change.acknowledged) kinds.push(paint('cyan', 'acknowledged'))
   return [
     kinds.join(', '),
+    ...[...new Set(edit.flatMap(labelsOf))].map((label) => `  ${paint('dim', label)}`),
     ...distinct(change.before).map((text) => `  ${paint('red', `- ${text}`)}`),
     ...distinct(change.after).map((text) => `  ${paint('green', `+ ${text}`)}`),
   ]
@@ -23,6 +34,12 @@ export function countKinds(changes: readonly Pick<Change, 'kinds'>[]): string {
   const counts = KINDS.map((kind) => [kind, changes.filter((change) => change.kinds.includes(kind)).length] as const)
   const parts = counts.filter(([, n]) => n > 0).map(([kind, n]) => `${n} ${kind}`)
   return parts.length === 0 ? 'no changes' : parts.join(', ')
+}
+
+/** As the claims are called after the change; before it, if they are gone. */
+function labelsOf({ before, after }: ShownChange): string[] {
+  const side = after.length > 0 ? after : before
+  return side.flatMap(({ wordings }) => wordings.map(({ label }) => printable(label)))
 }
 
 function distinct(side: readonly { readonly exact: string }[]): string[] {

@@ -5,8 +5,9 @@ import { linksOf } from '../../core/changes/align/links.ts'
 import type { Appearance, Step } from '../../core/changes/change.ts'
 import { type AnalyzedText, analyzeText, analyzeTexts, type SentText, trackTexts } from '../../reading/analyze-texts.ts'
 import { zoneSchema } from '../request/vocabulary.ts'
-import { changeShape, detailJson, kindSchema } from './change-json.ts'
+import { changeShape, detailJson, EDIT, kindSchema } from './change-json.ts'
 import { foundClaimJson, foundClaimSchema, languageShape, sentenceSchema } from './claim-json.ts'
+import { editId } from './edit-id.ts'
 
 /** A text, or texts, to analyze: plain data, so that another thread can take it. */
 export type AnalysisJob =
@@ -22,7 +23,15 @@ export const claimsAnalysisSchema = z
   .object({ ...languageShape, sentences: z.array(sentenceSchema), claims: z.array(foundClaimSchema) })
   .meta({ id: 'ClaimsAnalysis' })
 
-const quotedSchema = z.object({ zone: zoneSchema, start: z.int(), end: z.int(), exact: z.string() })
+const quotedSchema = z.object({
+  zone: zoneSchema,
+  start: z.int(),
+  end: z.int(),
+  exact: z.string(),
+  wordings: z
+    .array(z.object({ label: z.string(), text: z.string(), spans: z.array(z.tuple([z.int(), z.int()])) }))
+    .describe('The own words of the claims in it that the change is about'),
+})
 
 export const changesAnalysisSchema = z
   .object({
@@ -36,6 +45,7 @@ export const changesAnalysisSchema = z
       z.object({
         from: z.int(),
         to: z.int(),
+        edit: z.string().describe(EDIT),
         kinds: z.array(kindSchema).min(1),
         detail: changeShape.detail,
         acknowledged: z.boolean(),
@@ -88,16 +98,20 @@ function neighbors(texts: readonly AnalyzedText[]): [AnalyzedText, AnalyzedText]
 
 /** The changes from the text with the number `from` to the next. */
 function stepJson(step: Step | undefined, before: AnalyzedText, after: AnalyzedText, from: number) {
-  return (step?.changes ?? []).map((change) => ({
-    from,
-    to: from + 1,
-    kinds: [...change.kinds],
-    detail: detailJson(change.detail),
-    acknowledged: change.acknowledged,
-    before: sideJson(before, change.before),
-    after: sideJson(after, change.after),
-    evidence: [...change.evidence],
-  }))
+  return (step?.changes ?? []).map((change) => {
+    const sides = { before: sideJson(before, change.before), after: sideJson(after, change.after) }
+    const kinds = [...change.kinds]
+    return {
+      from,
+      to: from + 1,
+      edit: editId({ from, to: from + 1, kinds, ...sides }),
+      kinds,
+      detail: detailJson(change.detail),
+      acknowledged: change.acknowledged,
+      ...sides,
+      evidence: [...change.evidence],
+    }
+  })
 }
 
 function sentencesJson(text: AnalyzedText) {
@@ -114,6 +128,17 @@ function sideJson(text: AnalyzedText, appearances: readonly Appearance[]) {
     const sentence = text.analysis.sentences[index]
     if (!sentence) return []
     const [start, end] = text.span(sentence.zone, sentence.start, sentence.end)
-    return [{ zone: sentence.zone, start, end, exact: text.text(sentence.zone).slice(start, end) }]
+    const words = text.text(sentence.zone)
+    const wordings = appearances
+      .filter((one) => one.sentence === index)
+      .flatMap((one) => text.analysis.claims.filter((claim) => claim.sentence === index && claim.index === one.index))
+      .map(({ reading, statement }) => {
+        const spans = statement.content.map(([from, to]): [number, number] => {
+          const [first, last] = text.span(sentence.zone, sentence.start + from, sentence.start + to)
+          return [first, last]
+        })
+        return { label: reading.label ?? statement.label, text: spans.map((s) => words.slice(...s)).join(' '), spans }
+      })
+    return [{ zone: sentence.zone, start, end, exact: words.slice(start, end), wordings }]
   })
 }

@@ -5,6 +5,7 @@ import { type ChangeRow, type ChangeSide, type ChangeView, changeView } from '..
 import { REVIEW_ACTIONS, VERDICTS } from '../../store/schema.ts'
 import type { ByReview } from '../../store/sql/verdicts.ts'
 import { zoneSchema } from '../request/vocabulary.ts'
+import { editId } from './edit-id.ts'
 
 export const kindSchema = z.enum(KINDS)
 
@@ -69,9 +70,13 @@ const bySchema = z
   })
   .meta({ id: 'Decision' })
 
+export const EDIT =
+  'Rows of one article that have the same kinds and the same sentences in the same step have the same edit: readers fold them'
+
 export const changeSchema = z
   .object({
     id: z.int().nullable().describe('null for a change computed between versions that are not neighbours'),
+    edit: z.string().describe(EDIT),
     url: z.string().nullable(),
     article: z.string(),
     from: versionSchema.nullable().describe('null: the first version'),
@@ -127,6 +132,7 @@ export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
   })
   return {
     id: change.id,
+    edit: editOf(change),
     url: change.id === null ? null : `/v1/changes/${change.id}`,
     article: change.slug,
     from: change.from && version(change.from),
@@ -145,6 +151,10 @@ export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
   }
 }
 
+/** The edit that a change belongs to. */
+export const editOf = (change: ChangeView): string =>
+  editId({ ...change, from: change.from?.number ?? null, to: change.to.number })
+
 function byJson({ review, action, reviewer, reviewedAt, reason }: ByReview): z.infer<typeof bySchema> {
   return { review, url: `/v1/reviews/${review}`, action, reviewer, reviewed_at: reviewedAt, reason }
 }
@@ -153,6 +163,7 @@ function byJson({ review, action, reviewer, reviewedAt, reason }: ByReview): z.i
 export const changeTable = {
   columns: [
     'id',
+    'edit',
     'article',
     'from_version',
     'to_version',
@@ -170,6 +181,7 @@ export const changeTable = {
   ],
   flat: (change: z.infer<typeof changeSchema>) => ({
     id: change.id,
+    edit: change.edit,
     article: change.article,
     from_version: change.from?.number ?? null,
     to_version: change.to.number,

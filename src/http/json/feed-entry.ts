@@ -1,5 +1,6 @@
 /** A row of the change feed as an entry for people: the change in words, and its permanent id. */
 import { type ChangeRow, type ChangeView, changeView } from '../../store/read/changes.ts'
+import { editOf } from './change-json.ts'
 
 /** An entry, in any format. Its texts have no character that XML refuses. */
 export interface FeedEntry {
@@ -44,8 +45,14 @@ const shortened = (text: string) => {
         .trimEnd()}…`
 }
 
-/** The entry of a row; a row of a first version may stand for all of that version's (see `firsts`). */
-export function feedEntry(row: ChangeRow): FeedEntry {
+/** The entries of rows, newest first: one for the rows of an edit, with the id of the newest. */
+export function feedEntries(rows: readonly ChangeRow[]): FeedEntry[] {
+  const edits = Map.groupBy(rows, (row) => `${row.slug}/${editOf(changeView(row))}/${row.retractedAt}`)
+  return [...edits.values()].flatMap((edit) => edit.slice(0, 1).map((row) => feedEntry(row, edit)))
+}
+
+/** The entry of a row and the others of its edit; a row of a first version may stand for all of that version's (see `firsts`). */
+function feedEntry(row: ChangeRow, edit: readonly ChangeRow[]): FeedEntry {
   const change = changeView(row)
   const { slug, to, kinds, before, after, retracts } = change
   const parts: EntryParts = {
@@ -53,6 +60,7 @@ export function feedEntry(row: ChangeRow): FeedEntry {
     title: forXml(row.toTitle || slug),
     old: textsOf(before),
     fresh: textsOf(after),
+    labels: [...new Set(edit.flatMap((one) => labelsOf(changeView(one))))],
   }
   const { firsts } = row
   const whole = firsts !== null
@@ -77,6 +85,8 @@ interface EntryParts {
   /** The sentences before the change and after it, once each. */
   readonly old: readonly string[]
   readonly fresh: readonly string[]
+  /** The labels of the claims that changed, once each. */
+  readonly labels: readonly string[]
 }
 
 interface EntryWords {
@@ -91,6 +101,12 @@ function prefixOf({ retracts, retractedAt }: ChangeRow): string {
 }
 
 const textsOf = (side: ChangeView['before']) => [...new Set(side.map(({ exact }) => forXml(exact)))]
+
+/** As the claims are called after the change; before it, if they are gone. */
+function labelsOf({ before, after }: ChangeView): string[] {
+  const wordings = [after, before].map((side) => side.flatMap((one) => one.wordings))
+  return (wordings.find((words) => words.length > 0) ?? []).map(({ label }) => forXml(label))
+}
 
 const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(' ')
 
@@ -108,21 +124,22 @@ function versionWords(claims: number, change: ChangeView, parts: EntryParts): En
 }
 
 /** The words of an entry about one change. */
-function changeWords(change: ChangeView, { prefix, title, old, fresh }: EntryParts): EntryWords {
+function changeWords(change: ChangeView, { prefix, title, old, fresh, labels }: EntryParts): EntryWords {
   const event = change.kinds.map((kind) => kind.replaceAll('_', ' ')).join(', ')
   const sides = [
     ...(old.length ? [`was ${quoted(old)}`] : []),
     ...(fresh.length ? [`${old.length ? 'now' : 'is'} ${quoted(fresh)}`] : []),
   ].join(' → ')
   const { where, note } = placeOf(change, title)
+  const claims = labels.length ? `${labels.length === 1 ? 'Claim' : 'Claims'}: ${labels.join('; ')}. ` : ''
   const lines = (tag: string, texts: readonly string[]) =>
     texts.map((text) => `<p><${tag}>${escaped(text)}</${tag}></p>`).join('')
   return {
     head: `${prefix}${event}: ${quoted((fresh.length ? fresh : old).slice(0, 1))}`,
-    summary: `${prefix}${event}: ${sides} ${where}.${note}`,
+    summary: `${prefix}${event}: ${sides} ${claims}${where}.${note}`,
     html:
       `<p>${escaped(prefix)}<strong>${escaped(event)}</strong></p>` +
-      `${lines('del', old)}${lines('ins', fresh)}<p>${escaped(where)}.${note}</p>`,
+      `${lines('del', old)}${lines('ins', fresh)}<p>${escaped(claims + where)}.${note}</p>`,
   }
 }
 

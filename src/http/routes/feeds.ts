@@ -7,7 +7,7 @@ import { type ChangeRow, changeRows } from '../../store/read/changes.ts'
 import { claimRows } from '../../store/read/claims.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
 import type { App } from '../context.ts'
-import { feedEntry, forXml } from '../json/feed-entry.ts'
+import { feedEntries, forXml } from '../json/feed-entry.ts'
 import { FEED_TYPES, type FeedFormat, feedText } from '../json/feed-formats.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { originOf } from '../origin.ts'
@@ -71,7 +71,7 @@ const feedId = (hostname: string, name: string, filter: URLSearchParams) =>
 /** Answers a page of rows, newest first. */
 function answerFeed(c: Context<App>, feed: Feed, rows: readonly ChangeRow[], limit: number): Response {
   const { data, next } = page(rows, limit, 'entries', (row) => [row.id])
-  const entries = data.map(feedEntry)
+  const entries = feedEntries(data)
   const { search, searchParams } = new URL(c.req.url)
   const { origin, hostname } = new URL(originOf(c))
   const at = (path: string, params: URLSearchParams) => origin + path + (params.size ? `?${params}` : '')

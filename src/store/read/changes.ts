@@ -71,13 +71,13 @@ const ORDERS = {
   newest: [desc(changes.id)],
 }
 
-/** The JSON of a side's sentences, each with the words of its claims in the version at `place`. */
+/** The JSON of a side's sentences, each with the words of its claims in the version at `place`. CROSS JOIN keeps the order. */
 const textsOf = (side: typeof changes.before | typeof changes.after, place: SQLWrapper) =>
   sql<string>`(select json_group_array(json_array(t.text, json((
       select json_group_array(json_array(c.number, ${labelIn(sql`w.reading`, sql`s.analysis`)}, s.analysis -> 'content') order by c.number)
-      from json_each(j.value, '$[3]') n join claims c on c.article_id = ${changes.articleId} and c.number = n.value
-      join wordings w on w.claim_id = c.id and w.from_place <= ${place} and (w.until_place is null or w.until_place > ${place})
-      join statements s on s.id = w.statement_id and s.sentence_id = t.id))) order by j.key)
+      from json_each(j.value, '$[3]') n cross join claims c on c.article_id = ${changes.articleId} and c.number = n.value
+      cross join wordings w on w.claim_id = c.id and w.from_place <= ${place} and (w.until_place is null or w.until_place > ${place})
+      cross join statements s on s.id = w.statement_id and s.sentence_id = t.id))) order by j.key)
     from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
 
 export function standing({ standing: wanted, verdicts = [] }: ChangeFilter): SQL | undefined {

@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { type Part, play } from '../stage.ts'
 
+const side = (exact: string, label: string) => ({ exact, wordings: [{ claim: 1, label, text: exact, spans: [[0, 1]] }] })
 const softened = {
   article: 'ferry',
+  edit: '1..2/body@0/body@0/softened',
   from: { number: 1 },
   to: { number: 2 },
   kinds: ['softened'],
   detail: {},
   acknowledged: false,
-  before: [{ exact: 'It will sail.' }, { exact: 'It will sail.' }],
-  after: [{ exact: 'It may sail.' }],
+  before: [side('It will sail.', 'Ferry will sail'), side('It will sail.', 'Ferry will sail')],
+  after: [side('It may sail.', 'Ferry may sail')],
 }
 const named = {
   ...softened,
+  edit: '2..3/body@0/body@0/source_changed+moved',
   from: { number: 2 },
   to: { number: 3 },
   kinds: ['source_changed', 'moved'],
@@ -26,15 +29,32 @@ describe('changes', () => {
     expect(out.split('\n')).toEqual([
       'ferry  1 → 2',
       '  softened',
+      '    Ferry may sail',
       '    - It will sail.',
       '    + It may sail.',
       '',
       'ferry  2 → 3',
       '  source_changed (named), moved (up)',
+      '    Ferry may sail',
       '    - It will sail.',
       '    + It may sail.',
       '',
     ])
+  })
+
+  it('prints the rows of one edit once, with the label of each claim', async () => {
+    const other = { ...softened, after: [side('It may sail.', 'Captain may sail')] }
+    const elsewhere = { ...other, edit: '1..2/body@9/body@9/softened' }
+    const { out } = await play(['changes'], () => ({ body: { data: [softened, other, elsewhere], next: 'x', more: false } }))
+    const labels = out.split('\n').filter((line) => line.startsWith('    ') && !/^ +[-+]/.test(line))
+    expect(labels).toEqual(['    Ferry may sail', '    Captain may sail', '    Captain may sail'])
+    expect(out.match(/\+ It may sail/g)).toHaveLength(2)
+  })
+
+  it('prints the labels before, of claims that are gone', async () => {
+    const withdrawn = { ...softened, kinds: ['withdrawn'], after: [] }
+    const { out } = await play(['changes'], () => ({ body: { data: [withdrawn], next: 'x', more: false } }))
+    expect(out).toContain('  withdrawn\n    Ferry will sail\n    - It will sail.\n')
   })
 
   it('names the change that is taken back', async () => {

@@ -318,8 +318,8 @@ describe('the summary', () => {
     kinds: ['softened', 'number_changed'],
     detail: { number_changed: [{ from: 40, to: 52, unit: 'passengers' }] },
     acknowledged: true,
-    before: [{ exact: 'It will carry 40 passengers.' }],
-    after: [{ exact: 'It may carry 52 passengers.' }],
+    before: [{ exact: 'It will carry 40 passengers.', wordings: [] }],
+    after: [{ exact: 'It may carry 52 passengers.', wordings: [{ label: 'Ferry may carry 52 passengers' }] }],
   }
   const part = () => ({
     body: { outcome: 'created', version: { number: 2, captured_at: '2025-03-01T00:00:00.000Z' }, changes: [change] },
@@ -330,6 +330,7 @@ describe('the summary', () => {
     expect(out.split('\n')).toEqual([
       'a  version 2  created  1 softened, 1 number_changed',
       '  softened, number_changed (40 → 52 passengers), acknowledged',
+      '    Ferry may carry 52 passengers',
       '    - It will carry 40 passengers.',
       '    + It may carry 52 passengers.',
       '',

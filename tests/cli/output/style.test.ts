@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { play } from '../stage.ts'
 
+const side = (exact: string, label: string) => ({ exact, wordings: [{ claim: 1, label, text: exact, spans: [[0, 1]] }] })
 const softened = {
   article: 'ferry',
+  edit: '1..2/body@0/body@0/softened',
   from: { number: 1 },
   to: { number: 2 },
   kinds: ['softened'],
   detail: {},
   acknowledged: false,
-  before: [{ exact: 'It will sail.' }, { exact: 'It will sail.' }],
-  after: [{ exact: 'It may sail.' }],
+  before: [side('It will sail.', 'Ferry will sail'), side('It will sail.', 'Ferry will sail')],
+  after: [side('It may sail.', 'Ferry may sail')],
 }
 describe('colour', () => {
   const part = () => ({ body: { changes: [softened] } })

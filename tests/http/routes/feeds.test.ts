@@ -131,6 +131,7 @@ test('a first version is one entry, and a change is told in words', async () => 
       title: 'Softened: “The operator may resume the service on Friday.”',
       summary:
         'softened: was “The operator will resume the service on Friday.” → now “The operator may resume the service on Friday.” ' +
+        'Claim: Operator may resume service on Friday. ' +
         'Version 1 → 2 of “Ferry Runs Aground”, captured 2026-02-10T12:00:00.000Z.',
     },
   ])
