@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Sentence } from '../../core/article.ts'
 import { linksOf } from '../../core/changes/align/links.ts'
 import type { Appearance, Step } from '../../core/changes/change.ts'
+import { claimsBySentence } from '../../core/claims-by-sentence.ts'
 import { type AnalyzedText, analyzeText, analyzeTexts, type SentText, trackTexts } from '../../reading/analyze-texts.ts'
 import { zoneSchema } from '../request/vocabulary.ts'
 import { changeShape, detailJson, EDIT, kindSchema } from './change-json.ts'
@@ -131,7 +132,12 @@ function sideJson(text: AnalyzedText, appearances: readonly Appearance[]) {
     const words = text.text(sentence.zone)
     const wordings = appearances
       .filter((one) => one.sentence === index)
-      .flatMap((one) => text.analysis.claims.filter((claim) => claim.sentence === index && claim.index === one.index))
+      .flatMap(
+        (one) =>
+          claimsBySentence(text.analysis.claims)
+            .get(index)
+            ?.filter((claim) => claim.index === one.index) ?? [],
+      )
       .map(({ reading, statement }) => {
         const spans = statement.content.map(([from, to]): [number, number] => {
           const [first, last] = text.span(sentence.zone, sentence.start + from, sentence.start + to)

@@ -1,6 +1,7 @@
 /** A change of tracking as readers see it: sentences for indices, numbers for places. */
 import type { FoundClaim, Sentence } from '../../core/article.ts'
 import { type Appearance, type Change, KINDS } from '../../core/changes/change.ts'
+import { claimsBySentence } from '../../core/claims-by-sentence.ts'
 import { type ChangeSide, type ChangeView, claimsOf, type VersionRef } from './changes.ts'
 
 /** The appearances of one side of a change, a row a sentence, in order. `index` is the sentence's. */
@@ -8,7 +9,6 @@ export function sidesOf(
   appearances: readonly Appearance[],
   { sentences, claims: found }: Pick<ViewedVersion, 'sentences' | 'claims'>,
 ): { index: number; side: ChangeSide }[] {
-  const placed = new Map(found.map((claim) => [`${claim.sentence}/${claim.index}`, claim]))
   const bySentence = Map.groupBy(appearances, (a) => a.sentence)
   return [...bySentence]
     .sort(([a], [b]) => a - b)
@@ -19,7 +19,9 @@ export function sidesOf(
       const { zone, start, end, text } = sentence
       const wordings = list
         .flatMap(({ claim, index: order }) => {
-          const words = placed.get(`${index}/${order}`)
+          const words = claimsBySentence(found)
+            .get(index)
+            ?.find((claim) => claim.index === order)
           return words ? [{ claim, label: words.reading.label ?? words.statement.label, spans: words.statement.content }] : []
         })
         .sort((a, b) => a.claim - b.claim)
