@@ -7,7 +7,7 @@ import { BEGINNING, languageOf, type TextLanguage } from './text/language.ts'
 import { sentencesOf } from './text/sentences.ts'
 
 /** The version of the extraction engine. Another engine may find other claims in the same text. */
-export const ENGINE = '5'
+export const ENGINE = '6'
 
 /** Returns the stored statements of a sentence, or null if the sentence must be extracted. */
 export type KnownStatements = (sentence: string, headline: boolean) => readonly Statement[] | null
