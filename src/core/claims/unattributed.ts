@@ -65,12 +65,15 @@ function isNested(tokens: Tokens, cue: number, source: Range | null): boolean {
 
 /** `The mayor did not say when`, `The mayor may ask them to leave`: the reporting itself is negated or hedged. */
 function openReports(parsed: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
-  return attributions.flatMap(({ cue, source, content }): Clause[] => {
+  return attributions.flatMap(({ cue, source, content, denied, lemma }): Clause[] => {
     const last = content.at(-1)
     const adjacent = cue && source && source[1] <= cue[0] && cue[0] - source[1] <= 3
     if (!adjacent || !last || content.length > 1 || last[0] < cue[1]) return []
     const { level, negative } = standing(parsed.scopes, verbOf(parsed, cue), [[source[0], last[1]]])
-    return level === 'certain' && !negative ? [] : [{ ranges: [[source[0], last[1]]], rule: 'open-report' }]
+    // "did not recommend it": the content itself is denied
+    return denied || lemma === 'rule out' || (level === 'certain' && !negative)
+      ? []
+      : [{ ranges: [[source[0], last[1]]], rule: 'open-report' }]
   })
 }
 

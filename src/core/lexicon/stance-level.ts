@@ -14,7 +14,7 @@ const WANTED = new Set(
 const SUPPOSED = new Set(
   (
     'think believe assume suspect suggest imagine guess presume suppose surmise reckon speculate theorize expect anticipate hope fear predict ' +
-    'forecast foresee project intimate hint imply indicate propose recommend advocate encourage order plan intend agree decide'
+    'estimate forecast foresee project intimate hint imply indicate propose recommend advocate encourage order plan intend agree decide'
   ).split(' '),
 )
 

@@ -8,7 +8,7 @@ import { type Around, extentOf } from '../syntax/extent.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Range } from '../words/token.ts'
 import type { AttributionRule } from './attribution.ts'
-import { DENIALS, isDenied } from './denial.ts'
+import { DENIALS, isDenied, RAISING } from './denial.ts'
 import { recordAttribution } from './record-attribution.ts'
 import { reportsNothing } from './reports-nothing.ts'
 import { sourceOf } from './source-of-cue.ts'
@@ -84,12 +84,16 @@ const speaksOf = ({ entry: { lemma, frames } }: Cue): boolean =>
   /^(?:describe|discuss|endorse|defend|refute|dispute|explain|call|respond to|refer to)$| about$/.test(lemma)
 
 /** "asked whether it rained" is open, "asked why it rained" implies that it rained, "did not say that it rained" does not. */
-function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStart, source: Range | null): CertaintyLevel {
+function levelOf(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: Range | null): CertaintyLevel {
+  const { tokens } = parsed
+  const { at, kind } = start
   // "No one said that it was safe"
   if (source && NOBODY.test(tokens[source[0]]?.lower ?? '')) return 'unknown'
   const word = tokens[at]?.lower ?? ''
   // "did not deny that it rained"
   if (cue.entry.lemma === 'doubt') return 'probable'
+  if (cue.negative && isDenied(parsed, cue, start)) return RAISING.test(cue.entry.lemma) ? 'probable' : 'certain'
+  if (cue.negative && cue.entry.lemma === 'rule out') return 'possible'
   if (cue.negative) return DENIALS.has(cue.entry.lemma) && tokens[cue.verb - 1]?.lower !== 'nor' ? 'probable' : 'unknown'
   if (/^(?:if|whether)$/.test(word)) return 'unknown'
   // "refused to approve it": it was not done

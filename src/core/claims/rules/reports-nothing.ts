@@ -43,7 +43,7 @@ export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: C
 }
 
 const SILENT =
-  /^(?:respond to|comment on|answer|address|discuss|mention|announce|disclose|reveal|give|name|identify|specify|explain|publish|release|provide|offer|report)$/
+  /^(?:respond to|comment on|answer|address|discuss|mention|announce|disclose|reveal|give|name|identify|specify|explain|publish|release|provide|offer|report|see|hear|find|feel)$/
 
 /** "declined to comment": nothing was said. */
 const isSilence = ({ tokens }: ParsedSentence, { entry, negative }: Cue, at: number): boolean =>
