@@ -1,5 +1,5 @@
 /** The assertions of a sentence in the article's own voice, beside its attributions. */
-
+import { CUE_FORMS } from '../lexicon/cue-forms.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
@@ -142,11 +142,16 @@ function asserts(parsed: ParsedSentence, sources: readonly boolean[], [from, to]
     if (tokens[at]?.tag !== 'mark') words += tokens[at]?.tag === 'subject' && groupWith(parsed, at)?.from === at ? 2 : 1
   for (const [index, { kind, from: clauseFrom, subject }] of clauses) {
     const group = groups[index]
+    // ", as the paper claimed", ", as had been feared"
+    const told = group && (subject === null || CUE_FORMS.has(tokens[group.verb]?.lower ?? ''))
+    if (kind === 'subordinate' && told && tokens[clauseFrom - 1]?.lower === 'as') continue
     // "In the town that lost its bank": what opens the sentence asserts nothing.
     // "during a panel after the senator won": the clause belongs to the adjunct.
     if (kind === 'subordinate' && clauseFrom > from + 1) continue
     // ", which is worth $51,000"
-    const own = kind !== 'relative' || (clauseFrom === from + 1 && tokens[from - 1]?.text === ',')
+    // ", which is old", ", a sum that Lee does not accept"
+    const opens = clauseFrom === from + 1 || (subject?.[0] === clauseFrom && clauseFrom <= from + 4)
+    const own = kind !== 'relative' || (opens && tokens[from - 1]?.text === ',')
     const held = group && own && group.from >= from && group.to <= to && !sources[group.verb]
     if (held && (words >= 3 || (subject && subject[0] >= from && subject[0] < group.from))) return true
   }

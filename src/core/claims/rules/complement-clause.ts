@@ -7,7 +7,7 @@ import type { Cue } from '../syntax/cues.ts'
 import { type Around, extentOf } from '../syntax/extent.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Range } from '../words/token.ts'
-import type { AttributionRule } from './attribution.ts'
+import type { Attribution, AttributionRule, Progress } from './attribution.ts'
 import { DENIALS, isDenied, RAISING } from './denial.ts'
 import { recordAttribution } from './record-attribution.ts'
 import { reportsNothing } from './reports-nothing.ts'
@@ -27,7 +27,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
     const end = taken < 0 ? extent.end : Math.min(taken, extent.end)
     if (end <= start.at || (end === start.at + 1 && PRONOUN.test(parsed.tokens[start.at]?.tag ?? ''))) return
     progress.used.add(index)
-    recordAttribution(progress, {
+    const attribution: Attribution = {
       rule: `complement-${start.kind}`,
       source,
       cue: [cue.from, cue.to],
@@ -36,8 +36,28 @@ export const complementClause: AttributionRule = (parsed, progress) => {
       extent: end < extent.end ? 'taken' : extent.rule,
       denied: isDenied(parsed, cue, start),
       level: levelOf(parsed, cue, start, source),
-    })
+    }
+    recordAttribution(progress, attribution)
+    if (extent.rule === 'semicolon') recordRest(parsed, progress, attribution, cue)
   })
+}
+
+/** "liked it but hoped for more; | she had heard of it late": after a semicolon the report goes on, and not the hope. */
+function recordRest(parsed: ParsedSentence, progress: Progress, told: Attribution, { verb, entry }: Cue): void {
+  const from = (told.content[0]?.[1] ?? 0) + 1
+  const report = stanceLevel(entry.lemma) === 'certain' ? told : progress.found.at(-2)
+  if (!report?.source || !goesOn(parsed, from)) return
+  const content: Range[] = [[from, extentOf(parsed, from, 'clause', { cue: verb }).end]]
+  recordAttribution(progress, { ...report, content, denied: false })
+}
+
+/** True for a clause with a pronoun or in the tense of what is told before it. */
+function goesOn({ tokens, clauses, groups, cues }: ParsedSentence, from: number): boolean {
+  const clause = [...clauses.values()].find((one) => one.kind === 'main' && one.from === from)
+  const group = groups[clause?.group ?? -1]
+  if (!group || !clause?.subject || cues.some(({ verb }) => verb === group.verb)) return false
+  const person = clause.subject[1] - clause.subject[0] === 1 && /^(?:he|she|they)$/.test(tokens[clause.subject[0]]?.lower ?? '')
+  return person || /^(?:had|would|could|might)$/.test(tokens[group.from]?.lower ?? '')
 }
 
 /** "disputes that", "saw it": nothing that could be told. */
