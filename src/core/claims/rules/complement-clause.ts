@@ -65,6 +65,8 @@ const PRONOUN = /^(?:subject|object|that)$/
 
 /** Not "It is too soon to say", "There is no reason to think", "lined up to support her". */
 function mayAttribute(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: Range | null): boolean {
+  // "once you see it": nobody in particular
+  if (source && source[1] - source[0] === 1 && parsed.tokens[source[0]]?.lower === 'you') return false
   if (source && (holdsPredicate(parsed, source) || opensAdjunct(parsed, source[0]))) return false
   return !cue.infinitive || (source !== null && attributesInfinitive(parsed, cue, start, source))
 }
@@ -127,7 +129,11 @@ function isAdnominal({ tokens, clauses, groupAt }: ParsedSentence, cue: Cue): bo
   if (before?.lower === 'without') return true
   const index = groupAt[cue.verb] ?? -1
   const participle = /^(?:past|participle)$/.test(cue.form) && cue.from === cue.verb && index >= 0 && !clauses.has(index)
-  return participle && /^(?:noun|name)$/.test(before?.tag ?? '') && tokens[cue.verb + 1]?.tag === 'preposition'
+  if (!participle || !(/^(?:noun|name)$/.test(before?.tag ?? '') || before?.text === ',')) return false
+  // "a firm, called Tarn Mills"
+  const named =
+    /^(?:call|name|dub)$/.test(cue.entry.lemma) && /^(?:name|determiner|quote)$/.test(tokens[cue.verb + 1]?.tag ?? '')
+  return named || (before?.text !== ',' && tokens[cue.verb + 1]?.tag === 'preposition')
 }
 
 /** "On Monday, state | police" */

@@ -88,6 +88,12 @@ function isPastVerb({ word, before, after, ambiguous, phrase }: Place, participl
 /** "Lee, saying it held", not "the jury's finding that" */
 function isParticipleVerb({ before, after, phrase }: Place): boolean {
   const tag = before?.tag ?? ''
-  if (/^(?:determiner|possessive)$/.test(tag) || (tag !== 'subject' && /['’]s?$/.test(before?.lower ?? ''))) return false
+  // "under questioning"
+  if (
+    /^(?:determiner|possessive)$/.test(tag) ||
+    before?.lower === 'under' ||
+    (tag !== 'subject' && /['’]s?$/.test(before?.lower ?? ''))
+  )
+    return false
   return /^(?:noun|name)$/.test(tag) ? opensObject(after) || phrase : true
 }
