@@ -8,6 +8,7 @@ import { complementClause } from './rules/complement-clause.ts'
 import { hearing } from './rules/hearing.ts'
 import { loneQuotation } from './rules/lone-quotation.ts'
 import { nominal } from './rules/nominal.ts'
+import { objectRelative } from './rules/object-relative.ts'
 import { parenthetical } from './rules/parenthetical.ts'
 import { passive } from './rules/passive.ts'
 import { speakerColon } from './rules/speaker-colon.ts'
@@ -20,6 +21,7 @@ const RULES: readonly AttributionRule[] = [
   accordingTo, // "It rained, according to Lee."
   parenthetical, // "It rained, Lee said."
   complementClause, // "Lee said it rained."
+  objectRelative, // "the loss, which Lee blamed on rain"
   hearing, // "The court heard that it rained"
   stanceColon, // "Lee was blunt: it had rained"
   unlistedCue, // `“It rained,” grumbled Lee`

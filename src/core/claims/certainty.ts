@@ -78,9 +78,10 @@ const limits = ({ clauses, groups, tokens }: ParsedSentence, at: number, main: n
   // ", and if we refuse it": the condition belongs to what follows
   const stopped =
     tokens.slice(from, to).some(({ text }) => /^[.!?]$/.test(text)) || (main < at && tokens[at - 1]?.tag === 'conjunction')
-  const between = [...clauses.values()].some(({ kind, group }) => {
+  const between = [...clauses.values()].some(({ kind, group, from: clauseFrom }) => {
     const verb = groups[group]?.from ?? -1
-    return /^(?:main|coordinate|that)$/.test(kind) && verb > main && verb < at && (groups[group]?.verb ?? -1) !== main
+    const opens = /^(?:main|coordinate|that)$/.test(kind) || (kind === 'relative' && tokens[clauseFrom - 2]?.text === ',')
+    return opens && verb > main && verb < at && (groups[group]?.verb ?? -1) !== main
   })
   return !stopped && !between
 }

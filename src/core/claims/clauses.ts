@@ -1,9 +1,8 @@
 /** Cuts a part of a sentence into clauses, so that each claim is one proposition: an ordered list of rules. */
-import { isBaseForm } from '../lexicon/twofold-forms.ts'
 import { lowerBound } from '../text/lower-bound.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { scopesOf } from './scopes/scopes.ts'
-import { groupWith } from './syntax/verb-groups.ts'
+import { groupWith, sharesAuxiliary } from './syntax/verb-groups.ts'
 import { isGeneric } from './words/generic-relative.ts'
 import type { Range, Token } from './words/token.ts'
 
@@ -115,22 +114,14 @@ const participle: CutRule = ({ tokens, clauses, groupAt, scopes, verbOfSubject }
   return /^(?:preposition|time|to|determiner|possessive|name)$/.test(tokens[at + 1]?.tag ?? '') && hasVerb(tokens, from, at)
 }
 /** "It rained and flooded the road" */
-const coordinate: CutRule = ({ tokens }, at, from) => {
+const coordinate: CutRule = (parsed, at) => {
+  const { tokens } = parsed
   if (tokens[at]?.tag !== 'conjunction') return false
   let next = at + 1
   while (tokens[next]?.tag === 'adverb') next++
   // "was loudly and repeatedly booed"
   if (next > at + 1 && tokens[at - 1]?.tag === 'adverb') return false
-  return (
-    isVerb(tokens, next) && tokens[at - 1]?.tag !== 'ed' && !isFiniteVerb(tokens[at - 1]) && !sharesModal(tokens, next, from)
-  )
-}
-
-/** "may fail and cost $3 million": a base form shares the modal. */
-function sharesModal(tokens: Tokens, at: number, from: number): boolean {
-  if (!isBaseForm(tokens[at]?.lower ?? '')) return false
-  const last = tokens.slice(from, at).findLast(({ tag }) => /^(?:modal|do|be|have|verb|ed|subject)$/.test(tag))
-  return last?.tag === 'modal' || last?.tag === 'do'
+  return isVerb(tokens, next) && tokens[at - 1]?.tag !== 'ed' && !isFiniteVerb(tokens[at - 1]) && !sharesAuxiliary(parsed, next)
 }
 
 const RULES: readonly (readonly [name: string, cuts: CutRule])[] = [

@@ -1,7 +1,7 @@
 /** Clauses embedded in a content whose certainty or polarity differs from that of its main predicate. */
 import type { Certainty, CertaintyLevel } from '../article.ts'
 import { isAdjectival } from '../lexicon/plain-adjectives.ts'
-import { FILLED } from '../lexicon/reporting-nouns.ts'
+import { FILLED, HEARSAY } from '../lexicon/reporting-nouns.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
 import { clauseEnd } from './scopes/reach.ts'
 import { standing } from './scopes/scopes.ts'
@@ -109,7 +109,10 @@ function sentenceEnd({ tokens }: ParsedSentence, from: number, past: number): nu
 
 /** "no evidence | that it failed": told by nobody. */
 function isUnproven({ tokens }: ParsedSentence, from: number): boolean {
-  if (tag(tokens, from - 1) !== 'that' || !FILLED.test(lower(tokens, from - 2))) return false
+  if (tag(tokens, from - 1) !== 'that') return false
+  // "Rumours that it failed": another claim
+  if (HEARSAY.has(lower(tokens, from - 2))) return true
+  if (!FILLED.test(lower(tokens, from - 2))) return false
   return tokens.slice(Math.max(0, from - 6), from - 2).some((token) => /^(?:no|little|any|scant|hardly)$/.test(token.lower))
 }
 

@@ -1,5 +1,5 @@
 /** The assertions of a sentence in the article's own voice, beside its attributions. */
-
+import { CUE_FORMS } from '../lexicon/cue-forms.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
@@ -65,12 +65,15 @@ function isNested(tokens: Tokens, cue: number, source: Range | null): boolean {
 
 /** `The mayor did not say when`, `The mayor may ask them to leave`: the reporting itself is negated or hedged. */
 function openReports(parsed: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
-  return attributions.flatMap(({ cue, source, content }): Clause[] => {
+  return attributions.flatMap(({ cue, source, content, denied, lemma }): Clause[] => {
     const last = content.at(-1)
     const adjacent = cue && source && source[1] <= cue[0] && cue[0] - source[1] <= 3
     if (!adjacent || !last || content.length > 1 || last[0] < cue[1]) return []
     const { level, negative } = standing(parsed.scopes, verbOf(parsed, cue), [[source[0], last[1]]])
-    return level === 'certain' && !negative ? [] : [{ ranges: [[source[0], last[1]]], rule: 'open-report' }]
+    // "did not recommend it": the content itself is denied
+    return denied || lemma === 'rule out' || (level === 'certain' && !negative)
+      ? []
+      : [{ ranges: [[source[0], last[1]]], rule: 'open-report' }]
   })
 }
 
@@ -139,11 +142,16 @@ function asserts(parsed: ParsedSentence, sources: readonly boolean[], [from, to]
     if (tokens[at]?.tag !== 'mark') words += tokens[at]?.tag === 'subject' && groupWith(parsed, at)?.from === at ? 2 : 1
   for (const [index, { kind, from: clauseFrom, subject }] of clauses) {
     const group = groups[index]
+    // ", as the paper claimed", ", as had been feared"
+    const told = group && (subject === null || CUE_FORMS.has(tokens[group.verb]?.lower ?? ''))
+    if (kind === 'subordinate' && told && tokens[clauseFrom - 1]?.lower === 'as') continue
     // "In the town that lost its bank": what opens the sentence asserts nothing.
     // "during a panel after the senator won": the clause belongs to the adjunct.
     if (kind === 'subordinate' && clauseFrom > from + 1) continue
     // ", which is worth $51,000"
-    const own = kind !== 'relative' || (clauseFrom === from + 1 && tokens[from - 1]?.text === ',')
+    // ", which is old", ", a sum that Lee does not accept"
+    const opens = clauseFrom === from + 1 || (subject?.[0] === clauseFrom && clauseFrom <= from + 4)
+    const own = kind !== 'relative' || (opens && tokens[from - 1]?.text === ',')
     const held = group && own && group.from >= from && group.to <= to && !sources[group.verb]
     if (held && (words >= 3 || (subject && subject[0] >= from && subject[0] < group.from))) return true
   }

@@ -25,7 +25,7 @@ const TABLE: readonly (readonly [HedgeClass, HedgeLevel, string])[] = [
   [
     'evidential',
     'probable',
-    'apparently|reportedly|allegedly|purportedly|supposedly|evidently|ostensibly|rumoured to|rumored to|' +
+    'apparently|estimated at|reportedly|allegedly|purportedly|supposedly|evidently|ostensibly|rumoured to|rumored to|' +
       reports(
         'believed|thought|understood|assumed|presumed|suspected|estimated|feared|expected|rumoured|rumored|reported|alleged|said|anticipated',
       ) +
@@ -49,8 +49,29 @@ const TABLE: readonly (readonly [HedgeClass, HedgeLevel, string])[] = [
   ],
   ['verb', 'possible', 'considering|weighing|mulling|contemplating'],
   ['noun', 'possible', 'possibility|prospect|likelihood|risk|on the verge of|a chance'],
+  [
+    'noun',
+    'probable',
+    [
+      'fear',
+      'hope',
+      'worry',
+      'guess',
+      'belief',
+      'suspicion',
+      'expectation',
+      'concern',
+      'hunch',
+      'feeling',
+      'impression',
+      'assumption',
+      'theory',
+    ]
+      .flatMap((noun) => [`${noun} is that`, `${noun} was that`])
+      .join('|'),
+  ],
   // Only after "not": "was not clear"
-  ['adjective', 'unknown', 'clear|known|certain|sure'],
+  ['adjective', 'unknown', 'clear|known|certain|sure|know if|know whether'],
   ['adjective', 'unknown', 'unclear|uncertain'],
   ['noun', 'unknown', 'no word on'],
   ['conditional', 'possible', 'if|unless|in case|provided that|as long as|assuming'],

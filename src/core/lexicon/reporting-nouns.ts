@@ -1,5 +1,7 @@
 /** Nouns that attribute their clause or infinitive: "his claim that it rained", "Lee's vow to stay". */
 
+import type { CertaintyLevel } from '../article.ts'
+
 /** Followed by "that". */
 export const CLAUSE_NOUNS: ReadonlySet<string> = new Set(
   (
@@ -9,6 +11,16 @@ export const CLAUSE_NOUNS: ReadonlySet<string> = new Set(
     'finding findings declaration denial complaint complaints demand testimony theory notion opinion charge charges revelation understanding'
   ).split(' '),
 )
+
+/** Nouns for what is told by nobody in particular, "Rumours that it failed spread", and how sure it is. */
+export const HEARSAY: ReadonlyMap<string, CertaintyLevel> = new Map([
+  ...'claim claims reports allegation allegations accusation accusations assertions complaints'
+    .split(' ')
+    .map((noun): [string, CertaintyLevel] => [noun, 'certain']),
+  ...'rumour rumours rumor rumors suggestion suggestions speculation fears'
+    .split(' ')
+    .map((noun): [string, CertaintyLevel] => [noun, 'probable']),
+])
 
 /** Followed by an infinitive. */
 export const INFINITIVE_NOUNS: ReadonlySet<string> = new Set(

@@ -37,6 +37,7 @@ export const PHRASE_TABLE = `
 2 n  worry about
 2 n  ask about
 2 n  ask for
+2 n  appeal for
 2 n  apologize for
 2 n  apologise for
 2 n  argue for

@@ -4,7 +4,7 @@ import type { CertaintyLevel } from '../article.ts'
 /** "wants to leave", "called for talks": wishes. */
 const WANTED = new Set(
   (
-    'want like prefer desire seek demand request urge ask beg implore press push wish volunteer|ask for|long for|lobby for|push for|press for|call for|call on|' +
+    'want like prefer desire seek demand request urge ask beg implore press push wish volunteer|ask for|appeal for|long for|lobby for|push for|press for|call for|call on|' +
     'be eager|be willing|be unwilling|be ready|be reluctant|be hesitant|be keen'
   )
     .split('|')
@@ -14,7 +14,7 @@ const WANTED = new Set(
 const SUPPOSED = new Set(
   (
     'think believe assume suspect suggest imagine guess presume suppose surmise reckon speculate theorize expect anticipate hope fear predict ' +
-    'forecast foresee project intimate hint imply indicate propose recommend advocate encourage order plan intend agree decide'
+    'estimate forecast foresee project intimate hint imply indicate propose recommend advocate encourage order plan intend agree decide'
   ).split(' '),
 )
 

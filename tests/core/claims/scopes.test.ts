@@ -43,7 +43,7 @@ describe('what opens a scope, and how far it reaches', () => {
     [
       'what is not believed',
       'They do not think that the dam is old.',
-      ['negated-verb: do not think', 'not-believed: that the dam is old.'],
+      ['negated-verb: do not think', 'not-believed: that the dam is old.', 'belief: that the dam is old.'],
     ],
     [
       'what is known all the same',

@@ -7,8 +7,8 @@ import type { Cue } from '../syntax/cues.ts'
 import { type Around, extentOf } from '../syntax/extent.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Range } from '../words/token.ts'
-import type { AttributionRule } from './attribution.ts'
-import { DENIALS, isDenied } from './denial.ts'
+import type { Attribution, AttributionRule, Progress } from './attribution.ts'
+import { DENIALS, isDenied, RAISING } from './denial.ts'
 import { recordAttribution } from './record-attribution.ts'
 import { reportsNothing } from './reports-nothing.ts'
 import { sourceOf } from './source-of-cue.ts'
@@ -27,7 +27,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
     const end = taken < 0 ? extent.end : Math.min(taken, extent.end)
     if (end <= start.at || (end === start.at + 1 && PRONOUN.test(parsed.tokens[start.at]?.tag ?? ''))) return
     progress.used.add(index)
-    recordAttribution(progress, {
+    const attribution: Attribution = {
       rule: `complement-${start.kind}`,
       source,
       cue: [cue.from, cue.to],
@@ -36,8 +36,28 @@ export const complementClause: AttributionRule = (parsed, progress) => {
       extent: end < extent.end ? 'taken' : extent.rule,
       denied: isDenied(parsed, cue, start),
       level: levelOf(parsed, cue, start, source),
-    })
+    }
+    recordAttribution(progress, attribution)
+    if (extent.rule === 'semicolon') recordRest(parsed, progress, attribution, cue)
   })
+}
+
+/** "liked it but hoped for more; | she had heard of it late": after a semicolon the report goes on, and not the hope. */
+function recordRest(parsed: ParsedSentence, progress: Progress, told: Attribution, { verb, entry }: Cue): void {
+  const from = (told.content[0]?.[1] ?? 0) + 1
+  const report = stanceLevel(entry.lemma) === 'certain' ? told : progress.found.at(-2)
+  if (!report?.source || !goesOn(parsed, from)) return
+  const content: Range[] = [[from, extentOf(parsed, from, 'clause', { cue: verb }).end]]
+  recordAttribution(progress, { ...report, content, denied: false })
+}
+
+/** True for a clause with a pronoun or in the tense of what is told before it. */
+function goesOn({ tokens, clauses, groups, cues }: ParsedSentence, from: number): boolean {
+  const clause = [...clauses.values()].find((one) => one.kind === 'main' && one.from === from)
+  const group = groups[clause?.group ?? -1]
+  if (!group || !clause?.subject || cues.some(({ verb }) => verb === group.verb)) return false
+  const person = clause.subject[1] - clause.subject[0] === 1 && /^(?:he|she|they)$/.test(tokens[clause.subject[0]]?.lower ?? '')
+  return person || /^(?:had|would|could|might)$/.test(tokens[group.from]?.lower ?? '')
 }
 
 /** "disputes that", "saw it": nothing that could be told. */
@@ -45,6 +65,8 @@ const PRONOUN = /^(?:subject|object|that)$/
 
 /** Not "It is too soon to say", "There is no reason to think", "lined up to support her". */
 function mayAttribute(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: Range | null): boolean {
+  // "once you see it": nobody in particular
+  if (source && source[1] - source[0] === 1 && parsed.tokens[source[0]]?.lower === 'you') return false
   if (source && (holdsPredicate(parsed, source) || opensAdjunct(parsed, source[0]))) return false
   return !cue.infinitive || (source !== null && attributesInfinitive(parsed, cue, start, source))
 }
@@ -84,12 +106,16 @@ const speaksOf = ({ entry: { lemma, frames } }: Cue): boolean =>
   /^(?:describe|discuss|endorse|defend|refute|dispute|explain|call|respond to|refer to)$| about$/.test(lemma)
 
 /** "asked whether it rained" is open, "asked why it rained" implies that it rained, "did not say that it rained" does not. */
-function levelOf({ tokens }: ParsedSentence, cue: Cue, { at, kind }: ContentStart, source: Range | null): CertaintyLevel {
+function levelOf(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: Range | null): CertaintyLevel {
+  const { tokens } = parsed
+  const { at, kind } = start
   // "No one said that it was safe"
   if (source && NOBODY.test(tokens[source[0]]?.lower ?? '')) return 'unknown'
   const word = tokens[at]?.lower ?? ''
   // "did not deny that it rained"
   if (cue.entry.lemma === 'doubt') return 'probable'
+  if (cue.negative && isDenied(parsed, cue, start)) return RAISING.test(cue.entry.lemma) ? 'probable' : 'certain'
+  if (cue.negative && cue.entry.lemma === 'rule out') return 'possible'
   if (cue.negative) return DENIALS.has(cue.entry.lemma) && tokens[cue.verb - 1]?.lower !== 'nor' ? 'probable' : 'unknown'
   if (/^(?:if|whether)$/.test(word)) return 'unknown'
   // "refused to approve it": it was not done
@@ -103,7 +129,11 @@ function isAdnominal({ tokens, clauses, groupAt }: ParsedSentence, cue: Cue): bo
   if (before?.lower === 'without') return true
   const index = groupAt[cue.verb] ?? -1
   const participle = /^(?:past|participle)$/.test(cue.form) && cue.from === cue.verb && index >= 0 && !clauses.has(index)
-  return participle && /^(?:noun|name)$/.test(before?.tag ?? '') && tokens[cue.verb + 1]?.tag === 'preposition'
+  if (!participle || !(/^(?:noun|name)$/.test(before?.tag ?? '') || before?.text === ',')) return false
+  // "a firm, called Tarn Mills"
+  const named =
+    /^(?:call|name|dub)$/.test(cue.entry.lemma) && /^(?:name|determiner|quote)$/.test(tokens[cue.verb + 1]?.tag ?? '')
+  return named || (before?.text !== ',' && tokens[cue.verb + 1]?.tag === 'preposition')
 }
 
 /** "On Monday, state | police" */

@@ -8,12 +8,12 @@ import { headWord, phraseFrom } from '../syntax/noun-phrases.ts'
 /** Verbs that assert that the content is untrue, or was not done. */
 export const DENIALS = new Set(['deny', 'dispute', 'refute', 'rebut', 'doubt', 'decline', 'refuse'])
 /** These deny an act, anything at all, or a claim. */
-const REJECTIONS = new Set(['deny', 'dispute', 'refute', 'rebut', 'reject', 'dismiss', 'rule out', 'disavow'])
+export const REJECTIONS = new Set(['deny', 'dispute', 'refute', 'rebut', 'reject', 'dismiss', 'rule out', 'disavow'])
 
 /** "denied that it rained", "denied taking it", "denied any fault", "rejected claims that it rained". */
 export function isDenied(parsed: ParsedSentence, { entry, negative }: Cue, { at, kind }: ContentStart): boolean {
   const { tokens } = parsed
-  if (negative) return false
+  if (negative) return kind === 'clause' ? RAISING.test(entry.lemma) : FAVOURED.test(entry.lemma)
   if (kind !== 'phrase') return DENIALS.has(entry.lemma)
   if (!REJECTIONS.has(entry.lemma)) return false
   if (
@@ -32,6 +32,12 @@ export function isDenied(parsed: ParsedSentence, { entry, negative }: Cue, { at,
   }
   return false
 }
+
+/** Beliefs whose negation is that of their clause: "does not think that it rained". */
+export const RAISING = /^(?:think|believe|expect|suppose|imagine|anticipate|reckon)$/
+/** "does not recommend a new dam", "did not agree to stay": what is not wanted or not done. */
+const FAVOURED =
+  /^(?:recommend|propose|advocate|favou?r|want|like|prefer|plan|intend|expect|anticipate|hope|aim|decide|agree|agree to|accept|endorse|approve|approve of|support|back|welcome|recogni[sz]e|demand|seek|ask for|call for|push for|press for|vote for|encourage|offer|promise|vow|pledge|volunteer)$/
 
 /** Nouns for what is asked for: to deny it is to refuse it. */
 const GRANTED =

@@ -23,6 +23,8 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
     if (cue.from < floor || cue.passive || cue.infinitive || !/[stw]/.test(cue.entry.frames) || progress.taken[cue.verb]) return
     const aside = before(parsed, cue, floor) ?? inverted(parsed, cue)
     if (!aside) return
+    // "denied that it had rained, as Lee claimed"
+    if (parsed.tokens[aside.from]?.lower === 'as' && reportsBefore(parsed, floor, cue)) return
     if (recordInRelative(parsed, progress, index, aside)) return
     const left = leftContent(parsed, floor, aside)
     if (!left) {

@@ -11,6 +11,8 @@ import { DENIALS } from './denial.ts'
 export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentStart): boolean {
   const { lemma } = cue.entry
   if (staysUnnamed(parsed.tokens, at)) return true
+  // "What we know about the crash"
+  if (/^know\b/.test(lemma) && /^(?:we|you)$/.test(parsed.tokens[cue.from - 1]?.lower ?? '')) return true
   if (kind === 'infinitive') return isSilence(parsed, cue, at)
   // "declined to comment on whether it rained"
   if (
@@ -43,7 +45,7 @@ export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: C
 }
 
 const SILENT =
-  /^(?:respond to|comment on|answer|address|discuss|mention|announce|disclose|reveal|give|name|identify|specify|explain|publish|release|provide|offer|report)$/
+  /^(?:respond to|comment on|answer|address|discuss|mention|announce|disclose|reveal|give|name|identify|specify|explain|publish|release|provide|offer|report|see|hear|find|feel)$/
 
 /** "declined to comment": nothing was said. */
 const isSilence = ({ tokens }: ParsedSentence, { entry, negative }: Cue, at: number): boolean =>

@@ -29,13 +29,14 @@ export function sourceOf(parsed: ParsedSentence, cue: Cue, progress: Progress): 
   const own = coordinated ? null : ownSubject(parsed, cue)
   if (own) return own
   if (cue.form === 'ing' && (previous === undefined || cue.from <= 2)) return subjectAfterComma(parsed, cue)
+  const governed = cue.infinitive ? subjectOfInfinitive(parsed, cue) : null
+  if (governed) return governed
   const participle = cue.infinitive || (cue.form === 'ing' && comma === ',') ? participleSubject(parsed, cue.from) : null
   if (participle && !cue.infinitive) return participle
   // Words of another content cannot be the subject: "… that it rained, adding".
   const last = progress.found.at(-1)
   if (last?.source && last.cue && last.cue[0] < cue.from && last.content.every(([from]) => from < cue.from)) return last.source
-  const object = cue.infinitive ? objectOfControl(parsed, cue) : null
-  return object ?? participle ?? subjectOfClause(tokens, cue.from, parsed.start)
+  return participle ?? subjectOfClause(tokens, cue.from, parsed.start)
 }
 
 /** "The firm" of "The firm, saying it had failed, closed": the participle stands in an aside of the subject. */
@@ -57,10 +58,12 @@ function ownSubject({ tokens, start }: ParsedSentence, cue: Cue): Range | null {
   return free ? (subjectOfClause(tokens, own[0], start) ?? own) : own
 }
 
-/** "Al Cope" of "prompted Al Cope to accuse her" */
-function objectOfControl({ tokens, groupAt, groups }: ParsedSentence, cue: Cue): Range | null {
-  const governor = groups[groupAt[governorOf(tokens, cue.from - 1)] ?? -1]
-  return governor && governor.to < cue.from - 1 ? phraseFrom(tokens, governor.to, cue.from - 1, false) : null
+/** "Al Cope" of "prompted Al Cope to accuse her", "he" of "he seemed to suggest" */
+function subjectOfInfinitive(parsed: ParsedSentence, cue: Cue): Range | null {
+  const governor = governorOf(parsed.tokens, cue.from - 1)
+  const group = parsed.groups[parsed.groupAt[governor] ?? -1]
+  const object = group && group.to < cue.from - 1 ? phraseFrom(parsed.tokens, group.to, cue.from - 1, false) : null
+  return object ?? subjectOf(parsed, governor, parsed.start)
 }
 
 /** "Calling it a mistake, Lee …" */

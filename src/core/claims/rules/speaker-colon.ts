@@ -10,7 +10,9 @@ const NAME = 6
 const ASIDE = 9
 
 export const speakerColon: AttributionRule = (parsed, progress) => {
-  const { tokens, start, end } = parsed
+  const { tokens, end } = parsed
+  // “LEE: We will go.”
+  const start = tokens[parsed.start]?.tag === 'quote' ? parsed.start + 1 : parsed.start
   // "Q: Did it hold?", "A: It did."
   const anonymous = /^[QA]$/.test(tokens[start]?.text ?? '') && tokens[start + 1]?.text === ':'
   const at = anonymous ? start + 1 : speakerEnd(tokens, start)

@@ -2,9 +2,9 @@
 import type { CertaintyLevel } from '../../article.ts'
 import { groupWith, type VerbGroup } from '../syntax/verb-groups.ts'
 import { lower, tag } from '../words/tokens.ts'
-import { OPEN } from './hedge-words.ts'
+import { isPredicative, OPEN } from './hedge-words.ts'
 import { openComplement } from './open-complement.ts'
-import { type Clauses, clauseEnd, negationEnd, nounEnd } from './reach.ts'
+import { type Clauses, clauseEnd, groupBefore, negationEnd, nounEnd } from './reach.ts'
 import type { Scope, ScopeRule } from './scope.ts'
 import { negative, open } from './unhedged.ts'
 
@@ -18,7 +18,8 @@ export const negatedVerb: ScopeRule = (sentence, at) => {
   if (word === 'not' && /^(?:only|just|merely|simply)$/.test(lower(tokens, at + 1))) return null
   let next = at + 1
   while (tag(tokens, next) === 'adverb') next++
-  if (OPEN.test(lower(tokens, next))) return null
+  if (OPEN.test(lower(tokens, next)) || (lower(tokens, next) === 'know' && /^(?:if|whether)$/.test(lower(tokens, next + 1))))
+    return null
   // "not to hold" is the infinitive's own, "was not to blame" is not.
   if (next === at + 1 && tag(tokens, next) === 'to' && !/n't$/.test(word) && tag(tokens, at - 1) !== 'be') return null
   return (
@@ -69,10 +70,10 @@ function invertedEnd(sentence: Clauses, at: number): number | null {
   return null
 }
 
-/** "was not ruled out", "cannot be excluded" */
+/** "was not ruled out", "cannot be excluded", "would not rule out" */
 const isUndecided = ({ tokens }: Clauses, { from, to, verb }: VerbGroup): boolean =>
-  (/^(?:excluded|discounted)$/.test(lower(tokens, verb)) || (lower(tokens, verb) === 'ruled' && lower(tokens, to) === 'out')) &&
-  tokens.slice(from, verb).some((token) => token.tag === 'be')
+  (/^(?:excluded|discounted)$/.test(lower(tokens, verb)) && tokens.slice(from, verb).some((token) => token.tag === 'be')) ||
+  (/^ruled?$/.test(lower(tokens, verb)) && lower(tokens, to) === 'out')
 
 /** "almost fell", "is nearly ready", "all but vanished": it did not, or is not. */
 export const approximated: ScopeRule = (sentence, at) => {
@@ -89,12 +90,25 @@ export const approximated: ScopeRule = (sentence, at) => {
   return negative('approximated', [Math.min(at, group.from), negationEnd(sentence, group.to)], at, all ? 'probable' : 'certain')
 }
 
+/** "is untrue", "It is false that it fell" */
+export const untrue: ScopeRule = (sentence, at) => {
+  if (!/^(?:untrue|false)$/.test(lower(sentence.tokens, at)) || !isPredicative(sentence.tokens, at)) return null
+  const group = groupBefore(sentence, at)
+  return group
+    ? negative(
+        'untrue',
+        [group.from, clauseEnd(sentence, tag(sentence.tokens, at + 1) === 'that' ? at + 2 : at + 1, false)],
+        at,
+      )
+    : null
+}
+
 /** Verbs that name an amount: "nearly doubled" is about its size. */
 const MEASURED = /^(?:doubl|tripl|trebl|quadrupl|quintupl|halv|match|equal|reach|total|ti)(?:e|ed|es|ing)$/
 
 const SCARCELY: ReadonlySet<string> = new Set(['hardly', 'scarcely', 'barely', 'rarely', 'seldom'])
 const NEGATIONS: ReadonlySet<string> = new Set(['not', 'never', 'cannot', 'nor'])
-const NONE: ReadonlySet<string> = new Set(['no', 'none', 'nobody', 'nothing', 'neither', 'nowhere'])
+export const NONE: ReadonlySet<string> = new Set(['no', 'none', 'nobody', 'nothing', 'neither', 'nowhere'])
 
 /** "no dam held", "none of them", "saw nothing", "few dams held", "made little progress" */
 export const negativeNoun: ScopeRule = (sentence, at) => {

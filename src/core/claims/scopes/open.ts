@@ -1,10 +1,13 @@
 /** Scopes of unsettled events: aims, demands, the future, denied beliefs. */
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
+import { stanceLevel } from '../../lexicon/stance-level.ts'
+import { isBelief } from '../syntax/main-predicate.ts'
 import { lower, tag } from '../words/tokens.ts'
 import { openComplement } from './open-complement.ts'
 import { clauseEnd } from './reach.ts'
 import type { ScopeRule } from './scope.ts'
-import { open } from './unhedged.ts'
+import { negative, open } from './unhedged.ts'
 
 /** "until it rains" */
 export const notYet: ScopeRule = (sentence, at) =>
@@ -39,10 +42,27 @@ export const inverted: ScopeRule = ({ tokens, groups, groupAt }, at) => {
     : null
 }
 
-/** "does not think it will hold": the complement is open. */
-export const notBelieved: ScopeRule = (sentence, at) => {
-  const word = lower(sentence.tokens, at)
-  if (!word.endsWith("n't") && word !== 'not' && word !== 'never' && word !== 'cannot') return null
-  const complement = openComplement(sentence, sentence.groupAt[at] ?? -1)
-  return complement ? open('not-believed', complement, at, 'unknown') : null
+/** "they think that it will hold" */
+export const belief: ScopeRule = (sentence, at) => {
+  const { tokens, groups, groupAt } = sentence
+  const index = groupAt[at] ?? -1
+  if (groups[index]?.verb !== at || !isBelief(tokens[at]) || DEMANDS.has(lower(tokens, at))) return null
+  const complement = openComplement(sentence, index)
+  return complement ? open('belief', complement, at, stanceLevel(CUE_FORMS.get(lower(tokens, at))?.verb.lemma ?? '')) : null
 }
+
+/** "did not say that it will hold": the complement is open; "does not think that it will hold": it is denied. */
+export const notBelieved: ScopeRule = (sentence, at) => {
+  const { tokens, groups, groupAt } = sentence
+  const word = lower(tokens, at)
+  if (!word.endsWith("n't") && word !== 'not' && word !== 'never' && word !== 'cannot') return null
+  const complement = openComplement(sentence, groupAt[at] ?? -1)
+  if (!complement) return null
+  const verb = groups[groupAt[at] ?? -1]?.verb ?? -1
+  return RAISING.test(lower(tokens, verb))
+    ? negative('not-believed', complement, at)
+    : open('not-believed', complement, at, 'unknown')
+}
+
+/** Verbs whose negation is that of their complement. */
+const RAISING = /^(?:think|believe|expect|suppose|imagine|anticipate|reckon)s?$/

@@ -2,7 +2,7 @@
 import { isAdjectival } from '../../lexicon/plain-adjectives.ts'
 import { CLAUSE_NOUNS, FILLED } from '../../lexicon/reporting-nouns.ts'
 import { isBaseForm } from '../../lexicon/twofold-forms.ts'
-import { type Groups, groupWith, type VerbGroup } from '../syntax/verb-groups.ts'
+import { type Groups, groupWith, sharesAuxiliary, type VerbGroup } from '../syntax/verb-groups.ts'
 import { joinsAdjectives } from '../words/paired-adjectives.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
@@ -86,13 +86,13 @@ export function predicateEnd(sentence: Clauses, group: VerbGroup, at: number): n
   return end
 }
 
-/** Past the base forms that share the modal: "may fail and cost $3 million". */
+/** Past the forms that share the auxiliary: "may fail and cost $3 million", "to have fallen, broken and sunk". */
 function sharedEnd(sentence: Clauses, { from, infinitive }: VerbGroup, end: number): number {
   const { tokens } = sentence
-  if (!infinitive && !/^(?:modal|do)$/.test(tag(tokens, from))) return end
-  let next = end + 1
-  while (tag(tokens, next) === 'adverb') next++
-  return tag(tokens, end) === 'conjunction' && isBaseForm(lower(tokens, next))
+  let next = end
+  while (/^(?:adverb|conjunction)$/.test(tag(tokens, next)) || lower(tokens, next) === ',') next++
+  const shared = next > end && (infinitive ? isBaseForm(lower(tokens, next)) : false)
+  return shared || (next > end && sharesAuxiliary(sentence, next))
     ? sharedEnd(sentence, { from, infinitive, to: next, verb: next }, clauseEnd(sentence, next + 1, false))
     : end
 }

@@ -1,14 +1,16 @@
 /** Assigns the words of a sentence to the scopes of modals, hedges, conditions and negations. */
 import type { CertaintyLevel } from '../../article.ts'
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import { HEDGES } from '../../lexicon/hedges.ts'
 import { AIMS, DEMANDS } from '../../lexicon/open-governors.ts'
 import { CESSATION } from '../../lexicon/prevention-verbs.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
+import { isBelief } from '../syntax/main-predicate.ts'
 import type { Range } from '../words/token.ts'
 import { hedgeScope } from './hedge-scope.ts'
 import { infinitive } from './infinitive.ts'
-import { approximated, negatedVerb, negativeNoun } from './negation.ts'
-import { aim, demand, inverted, notBelieved, notYet } from './open.ts'
+import { approximated, negatedVerb, negativeNoun, untrue } from './negation.ts'
+import { aim, belief, demand, inverted, notBelieved, notYet } from './open.ts'
 import { cessation, preventedFrom, without } from './prevention.ts'
 import { type Clauses, REACH } from './reach.ts'
 import type { Scope, ScopeRule } from './scope.ts'
@@ -18,10 +20,12 @@ const RULES: readonly ScopeRule[] = [
   negatedVerb, // "did not hold"
   negativeNoun, // "no dam held"
   approximated, // "almost fell"
+  untrue, // "is untrue"
   without, // "without paying"
   preventedFrom, // "kept them from paying"
   cessation, // "stopped paying"
   infinitive, // "wants to hold"
+  belief, // "they think that it holds"
   notBelieved, // "does not think that it holds"
   notYet, // "until it rains"
   aim, // "the hope of holding it"
@@ -32,12 +36,13 @@ const RULES: readonly ScopeRule[] = [
 /** The words that the rules look for. */
 const OPENERS: ReadonlySet<string> = new Set([
   ...HEDGES.keys(),
+  ...[...CUE_FORMS.keys()].filter((lower) => isBelief({ lower })),
   ...AIMS,
   ...CESSATION,
   ...DEMANDS,
   ...(
     'not never no none nobody nothing neither nor nowhere cannot hardly scarcely barely rarely seldom few little without of than from to until had ' +
-    'should were almost nearly all against'
+    'should were almost nearly all against untrue false'
   ).split(' '),
 ])
 
@@ -59,7 +64,7 @@ export function scopesIn(sentence: Clauses): Scope[] {
       scopes.push(
         SPANS_SUBJECT.test(scope.rule)
           ? scope
-          : { ...scope, to: Math.min(scope.to, sentence.verbOfSubject[scope.at] ?? scope.to) },
+          : { ...scope, to: Math.min(scope.to, sentence.verbOfSubject[scope.past - 1] ?? scope.to) },
       )
       if (rule === hedgeScope) covered = scope.past
     }

@@ -4,7 +4,11 @@ import { type SplitName, surnameOf } from './person-names.ts'
 
 /** True for "father", "neighbour", "director": a noun beside which a name is a person's. */
 export const isPersonNoun = (word: string): boolean =>
-  ROLE_NOUNS.has(word) || KIN_NOUNS.has(word) || GENDERED_NOUNS.has(word) || ROLE_NOUNS.has(word.replace(/s$/, ''))
+  /^(?:head|chief)$/.test(word) ||
+  ROLE_NOUNS.has(word) ||
+  KIN_NOUNS.has(word) ||
+  GENDERED_NOUNS.has(word) ||
+  ROLE_NOUNS.has(word.replace(/s$/, ''))
 
 /** Returns true if the words around a name, or its form, show that `person` is one. */
 export function isHumanBeside(text: string, at: number, end: number, { title, name }: SplitName, person: string): boolean {

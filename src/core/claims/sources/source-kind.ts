@@ -54,11 +54,15 @@ export const MAKERS =
   /^(?:manufacturer|maker|operator|owner|airline|carrier|company|firm|parent|publisher|developer|supplier|lender|retailer|builder|contractor|brewer|insurer|distributor|charity|newspaper|vendor|provider)$/
 
 /** True for ", Ann Lee," after a noun phrase. */
-function isApposedName(tokens: readonly Token[], comma: number, to: number): boolean {
+function isApposedName(tokens: readonly Token[], past: number, to: number): boolean {
+  let comma = past
+  // "The head of Lorne High, Susan Lyle,"
+  if (tokens[past]?.lower === 'of' && isPersonNoun(tokens[past - 1]?.lower ?? ''))
+    while (comma < to && tokens[comma]?.text !== ',') comma++
   if (tokens[comma]?.text !== ',') return false
   let at = comma + 1
   while (at < to && (tokens[at]?.tag === 'name' || tokens[at]?.text === '.')) at++
-  const role = tokens[comma - 1]?.lower ?? ''
+  const role = tokens[past - 1]?.lower ?? ''
   // "his father, Peter,", "the engine's maker, Tarn,"
   const single = at - comma === 2 && (isPersonNoun(role) || MAKERS.test(role))
   return (at - comma > 2 || single) && (at >= to || tokens[at]?.text === ',')

@@ -50,8 +50,8 @@ function apposedName(words: string): string | null {
   const rest = name.slice(run.text.length)
   return /^(?: (?:of|at|from|with) .+)?$/.test(rest) &&
     (run.text.includes(' ') || MAKERS.test(/(\p{Ll}+)$/u.exec(role)?.[1] ?? '')) &&
-    /\p{Ll}$/u.test(role) &&
-    !/\p{Lu}[\p{L}.]*$/u.test(role)
+    ((/\p{Ll}$/u.test(role) && !/\p{Lu}[\p{L}.]*$/u.test(role)) ||
+      isPersonNoun(/^(?:the|a|an|its) (\p{Ll}+) of /iu.exec(role)?.[1] ?? ''))
     ? run.text
     : null
 }

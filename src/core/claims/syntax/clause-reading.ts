@@ -14,6 +14,7 @@ import {
 } from './clause.ts'
 import { clauseSubject, isSubjectPronoun } from './clause-subject.ts'
 import {
+  apposedContact,
   contactPhrase,
   contactStart,
   coordinated,
@@ -39,12 +40,10 @@ class Reader {
   readonly #words: Words
   /** The clauses that the next word may belong to, the innermost last. */
   readonly #open: OpenClause[]
-  /** The token of the last finite group. */
+  /** Tokens: of the last finite group, of the last comma or dash and conjunction since the last verb, of that verb; else -1. */
   readonly #lastFinite: number
-  /** The tokens of the last comma or dash and of the last conjunction since the last verb, else -1. */
   #comma = -1
   #conjunction = -1
-  /** The token of the last verb, infinitives included. */
   #lastVerb = -1
 
   constructor(words: Words) {
@@ -75,11 +74,14 @@ class Reader {
     const now = quoted[at] ?? -1
     const before = at > 0 ? (quoted[at - 1] ?? -1) : -1
     if (now === before) return
-    if (before !== -1 && this.#open.some(({ quotation }) => quotation === before)) {
+    if (before !== -1) {
+      const whole = this.#open.some(({ quotation }) => quotation === before)
+      // `called it “the best we had” and`: a clause of some quoted words ends with them
+      const inside = ({ quotation, from }: OpenClause) => quotation === before || quoted[from] === before
+      while (this.#open.length > 1 && inside(this.#top())) this.#open.pop()
       // Another clause may begin after a quotation: `“It rained,” he said`.
-      while (this.#open.length > 1 && this.#top().quotation === before) this.#open.pop()
-      if (this.#top().group < 0) this.#top().from = at
-      this.#comma = at - 1
+      if (whole && this.#top().group < 0) this.#top().from = at
+      if (whole) this.#comma = at - 1
     }
     if (now !== -1 && holdsClause(this.#words, at, now)) this.#push('quotation', at + 1, now)
   }
@@ -124,7 +126,7 @@ class Reader {
     if (!joins || this.#conjunction < 0) this.#conjunction = at
   }
 
-  /** A comma or dash ends a clause inside another. */
+  /** A comma ends a clause inside another. */
   #readComma(at: number): void {
     this.#comma = at
     while (this.#open.length > 1) {
@@ -200,10 +202,9 @@ class Reader {
       return true
     }
     if (!isNominal(tagAt(tokens, before)) && !COMMA.test(tokens[before]?.text ?? '')) return false
-    const opening = this.#subjectStart(last, group, before)
-    if (!opening) return false
     // "visited the port and on Monday said": the subject goes on.
-    const [kind, from] = opening
+    const [kind, from] = this.#subjectStart(last, group, before) ?? [null, 0]
+    if (kind === null) return false
     if (kind === 'coordinate' && !clauseSubject(tokens, { kind, from }, group)) return false
     this.#push(kind, from)
     return true
@@ -216,7 +217,9 @@ class Reader {
     if (!waiting && isAsideInSubject(tokens, group, last)) return ['complement', last.to]
     if (isSpeakerPair(tokens, this.#comma, this.#conjunction, last, group)) return ['inserted', this.#comma + 1]
     if (this.#conjunction > last.verb) return this.#conjunction < before ? ['coordinate', this.#conjunction + 1] : null
-    if (this.#comma > last.verb) return this.#comma < before && !waiting ? ['inserted', this.#comma + 1] : null
+    if (this.#comma > last.verb && (this.#comma >= before || waiting)) return null
+    const speaker = this.#comma > last.verb ? apposedContact(tokens, this.#comma + 1, group.from) : null
+    if (this.#comma > last.verb) return speaker === null ? ['inserted', this.#comma + 1] : ['relative', speaker]
     if (waiting && (takesClause(tokens[group.verb]) || group.from >= this.#lastFinite)) return null
     if (takesClause(tokens[this.#lastVerb]) && before >= last.to) return ['complement', this.#lastVerb + 1]
     const contact = contactPhrase(tokens, last.to, group.from)
@@ -225,11 +228,8 @@ class Reader {
 
   /** The clause that has no verb yet, inside the same quotation; null if there is none. */
   #waiting(): OpenClause | null {
-    for (const clause of this.#open.toReversed()) {
-      if (clause.group < 0) return clause
-      if (clause.kind === 'quotation') return null
-    }
-    return null
+    const found = this.#open.findLast(({ group, kind }) => group < 0 || kind === 'quotation')
+    return found && found.group < 0 ? found : null
   }
 
   #assign(clause: OpenClause, index: number, group: VerbGroup): void {

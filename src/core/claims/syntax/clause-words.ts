@@ -65,6 +65,8 @@ const isComparison = ({ tokens }: Words, at: number): boolean =>
   // "had been so low,"
   (tokens[at]?.lower === 'so' && isAdjective(tokens[at + 1]?.lower ?? '') && /^(?:mark|that|)$/.test(tagAt(tokens, at + 2))) ||
   (/^(?:than|as|so)$/.test(tokens[at]?.lower ?? '') &&
+    // ", as had been claimed"
+    !(tokens[at]?.lower === 'as' && tokens[at - 1]?.text === ',' && /^(?:be|have)$/.test(tagAt(tokens, at + 1))) &&
     (!/^(?:subject|determiner|possessive|name|noun|number)$/.test(tagAt(tokens, at + 1)) ||
       (tokens[at]?.lower === 'than' && tagAt(tokens, at + 1) === 'number')))
 
@@ -116,6 +118,10 @@ export function contactPhrase(tokens: readonly Token[], from: number, to: number
   }
   return null
 }
+
+/** "a figure | Mr Poole disputes" behind a comma */
+export const apposedContact = (tokens: readonly Token[], from: number, to: number): number | null =>
+  /^an?$/.test(tokens[from]?.lower ?? '') ? contactPhrase(tokens, from, to) : null
 
 /** "say the program, run by the state, has": an aside in the subject of a clause without "that". */
 export function isAsideInSubject(tokens: readonly Token[], group: VerbGroup, last: VerbGroup): boolean {

@@ -1,7 +1,7 @@
 /** "the dam — and the wall — held": a pair of dashes about a conjunction does not end what it stands in. */
 import type { Range, Token } from '../words/token.ts'
 
-const DASHES: ReadonlySet<string> = new Set(['—', '–', '-', '--'])
+const DASHES: ReadonlySet<string> = new Set(['—', '–', '―', '-', '--'])
 export const isDash = (token: Token | undefined): boolean => token !== undefined && DASHES.has(token.text)
 
 /** Returns true if the dash at `at` opens or closes such an aside between `from` and `to`. */

@@ -167,12 +167,19 @@ function isControl(tokens: readonly Token[], at: number): boolean {
 function isReducedPassive(tokens: readonly Token[], cue: Cue): boolean {
   if ((cue.form !== 'past' && cue.form !== 'participle') || cue.from !== cue.verb || cue.to > cue.verb + 1) return false
   const before = tokens[cue.from - 1]?.tag
-  if (before !== 'noun' && before !== 'name') return false
+  if ((before !== 'noun' && before !== 'name') || isSubjectOfRelative(tokens, cue.from)) return false
   const next = tokens[cue.to]
   if (next?.lower === 'by') return true
   // "officials briefed on it": only in the passive does the addressee stand before the verb.
   if (/s/.test(cue.entry.frames)) return false
   return next === undefined || next.tag === 'preposition' || (next.tag === 'mark' && !/t/.test(cue.entry.frames))
+}
+
+/** "which | federal officials | blamed on" */
+function isSubjectOfRelative(tokens: readonly Token[], verb: number): boolean {
+  let at = verb - 1
+  while (/^(?:noun|name|determiner|possessive)$/.test(tokens[at]?.tag ?? '')) at--
+  return tokens[at]?.tag === 'relative' && tokens[at]?.lower === 'which'
 }
 
 /** True for a word of two classes outside every verb group: "are investigating claims that", "6 basis points to". */

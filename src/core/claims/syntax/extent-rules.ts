@@ -45,13 +45,12 @@ const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
 /** ", which", ", while", ", saying" */
 const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
   if (token.text !== ',' || !next) return false
-  if (next.lower === 'which' || next.lower === 'whereas') return true
+  if (next.lower === 'which' || next.lower === 'whereas') return !isPossible(parsed, at, kind)
   if (next.lower === 'while') return !isBackshifted(parsed, start, at + 2)
   if (next.tag === 'determiner' && JUDGED.test(parsed.tokens[at + 2]?.lower ?? '')) return true
   if (next.tag === 'ing' && isCue(next)) return true
   if (isLater(parsed, start, at + 1)) return true
-  // ", as the Post reported"
-  if (next.lower === 'as' && anotherSpeaks(parsed.tokens, at + 2)) return true
+  if (next.lower === 'as' && isReport(parsed.tokens, at + 2)) return true
   if (kind !== 'clause') return false
   // ", called it a loss and left"
   const third = parsed.tokens[at + 2]
@@ -116,6 +115,15 @@ function anotherSpeaks(tokens: readonly Token[], at: number): boolean {
   }
   return false
 }
+/** ", as the Post reported", ", as had been reported" */
+function isReport(tokens: readonly Token[], from: number): boolean {
+  let at = from
+  while (/^(?:be|have|adverb)$/.test(tokens[at]?.tag ?? '')) at++
+  return at > from ? CUE_FORMS.has(tokens[at]?.lower ?? '') : anotherSpeaks(tokens, from)
+}
+/** "was weighing a sale, which could raise 90 million": what may come of it is told too. */
+const isPossible = ({ tokens }: ParsedSentence, comma: number, kind: Complement): boolean =>
+  kind === 'clause' && tokens[comma + 1]?.lower === 'which' && /^(?:would|could|might)$/.test(tokens[comma + 2]?.lower ?? '')
 /** "and said", "and called for" */
 const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form }) => {
   if (token.tag !== 'conjunction' || joinsAdjectives(parsed.tokens, at)) return false
@@ -169,14 +177,16 @@ const COMMA_OF_PHRASE: StopRule = ({ parsed, at, token, next, kind }) => {
 /** "criticise the count as the leader refuses to go" */
 const opensClauseAt = ({ clauses }: ParsedSentence, at: number): boolean =>
   [...clauses.values()].some(({ kind, from, subject }) => kind === 'subordinate' && from === at && subject !== null)
+/** Verbs whose object has a time of its own: "expects a cut in May". */
+const AHEAD = /^(?:expect|predict|forecast|want|seek|propose|demand|promise|order|urge|ask|recommend|favou?r)(?:e?s|e?d|ing)?$/
 const ADVERBIAL: StopRule = ({ parsed, at, token, next, kind, start }) => {
   if (kind !== 'phrase' || at === start) return false
   if (token.lower === 'after') return next?.tag !== 'determiner' || clauseFollows(parsed.tokens, at + 1)
+  // "ordered the road shut until it is mended"
+  if (/^(?:until|before)$/.test(token.lower) && AHEAD.test(parsed.tokens[start - 1]?.lower ?? '')) return false
   if (/^(?:when|while|before|until|because|although|though|despite|since|even|whether)$/.test(token.lower)) return true
   return token.lower === 'as' && (next?.tag === 'subject' || opensClauseAt(parsed, at + 1))
 }
-/** Verbs whose object has a time of its own: "expects a cut in May". */
-const AHEAD = /^(?:expect|predict|forecast|want|seek|propose|demand|promise|favou?r)(?:e?s|e?d|ing)?$/
 
 /** "in an interview", "on Tuesday" */
 const OCCASION: StopRule = ({ parsed, at, token, kind, start }) => {

@@ -1,7 +1,9 @@
 /** The word that determines the certainty and polarity of a content: the verb of its main clause. */
+import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
+import { stanceLevel } from '../../lexicon/stance-level.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Range, Token } from '../words/token.ts'
-import type { ReadClause } from './clause.ts'
+import { type ReadClause, takesClause } from './clause.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Verbs whose infinitive is the main predicate: "is going to", "failed to", "was able to". */
@@ -19,11 +21,11 @@ export function mainPredicate(
   clauses: ReadonlyMap<number, ReadClause> | null = null,
 ): number {
   const main = mainGroup(tokens, groups, content, clauses)
-  return main ? pastCatenative(tokens, groups, pastExpletive(tokens, groups, main), main.end) : nounHead(tokens, content)
+  return main ? pastCatenative(tokens, groups, pastMatrix(tokens, groups, main), main.end) : nounHead(tokens, content)
 }
 
-/** "was" of "It is understood that the dam was old": what the expletive points to. */
-function pastExpletive(
+/** "was" of "It is understood that the dam was old", "They think the dam was old": what an expletive or a belief points to. */
+function pastMatrix(
   tokens: readonly Token[],
   groups: readonly VerbGroup[],
   { index, end }: { index: number; end: number },
@@ -31,12 +33,43 @@ function pastExpletive(
   const group = groups[index]
   const next = groups[index + 1]
   if (!group || !next || next.verb >= end) return index
+  if (isBelief(tokens[group.verb])) return hasComplement(tokens, groups, index) ? index + 1 : index
+  let that = group.to
+  while (that < group.to + 3 && /^(?:adverb|noun|ed)$/.test(tokens[that]?.tag ?? '')) that++
+  if (tokens[that]?.tag !== 'that' && !next.infinitive) return index
+  // "My fear is that the dam was old"
+  if (tokens[that]?.tag === 'that' && FEARS.test(tokens[group.from - 1]?.lower ?? '')) return index + 1
   if (tokens[group.from - 1]?.lower !== 'it' && !/^it's$/.test(tokens[group.from]?.lower ?? '')) return index
   // "It is important to note that the dam was old"
   if (next.infinitive) return tokens[next.to]?.tag === 'that' && (groups[index + 2]?.verb ?? end) < end ? index + 2 : index
-  let that = group.to
-  while (that < group.to + 3 && /^(?:adverb|noun|ed)$/.test(tokens[that]?.tag ?? '')) that++
-  return tokens[that]?.tag === 'that' ? index + 1 : index
+  return JUDGED.test(tokens[that - 1]?.lower ?? '') ? index : index + 1
+}
+
+/** Nouns for a thought that "is that": its content is not sure. */
+export const FEARS =
+  /^(?:fear|hope|worry|guess|belief|suspicion|expectation|concern|hunch|feeling|impression|assumption|theory)s?$/
+
+/** "It is odd that the dam was old" tells that it is odd; of the dam it presupposes it. */
+const JUDGED =
+  /^(?:odd|strange|remarkable|striking|telling|ironic|surprising|astonishing|amazing|shocking|appalling|outrageous|disgraceful|scandalous|unacceptable|wrong|right|good|great|bad|sad|tragic|unfair|fair|nice|shame|scandal|disgrace|relief|pity|irony|tragedy|miracle|surprise|lucky|fortunate|unfortunate|regrettable|frustrating|disappointing|annoying|important|interesting|notable|significant|natural|normal|typical|unusual|rare|encouraging|worrying|alarming|disturbing|concerning)$/
+
+/** Returns true if the next verb group is the clause that completes the verb of this one: "thinks (that) it held". */
+export function hasComplement(tokens: readonly Token[], groups: readonly VerbGroup[], index: number): boolean {
+  const [group, next] = [groups[index], groups[index + 1]]
+  if (!group || !next || next.infinitive) return false
+  const that = tokens[group.to]?.tag === 'that'
+  if ((!that && !takesClause(tokens[group.verb])) || next.from - group.to > 8 || next.from === group.to)
+    return tokens[next.from]?.tag === 'subject' && next.from === group.to && takesClause(tokens[group.verb])
+  return (
+    that ||
+    tokens.slice(group.to, next.from).every(({ tag }) => /^(?:determiner|possessive|subject|name|noun|number)$/.test(tag))
+  )
+}
+
+/** A verb whose clause is believed, hoped or wished and not told: "think", "expects". */
+export const isBelief = (token: Pick<Token, 'lower'> | undefined): boolean => {
+  const lemma = CUE_FORMS.get(token?.lower ?? '')?.verb.lemma
+  return lemma !== undefined && stanceLevel(lemma) !== 'certain'
 }
 
 /** Returns the main verb group of a content, as an index into `groups`, and the end of its range; null if there is none. */

@@ -1,7 +1,9 @@
 /** Verbs together with their auxiliaries and negations: "has not yet been sold". */
 
+import { baseOfPast, PARTICIPLES } from '../../lexicon/base-forms.ts'
 import { CUE_FORMS } from '../../lexicon/cue-forms.ts'
 import type { Tag } from '../../lexicon/function-words.ts'
+import { isBaseForm, TWOFOLD_FORMS } from '../../lexicon/twofold-forms.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { isInfinitiveVerb } from '../words/infinitives.ts'
 import type { Token } from '../words/token.ts'
@@ -57,6 +59,32 @@ export function hasFiniteGroup(groups: readonly VerbGroup[], from: number, to: n
   }
   return false
 }
+
+/**
+ * True for a verb form that shares the auxiliary of a group before it: "may fail and | cost", "to have fallen, | broken".
+ * Between them stand comma and conjunction only before another member of the list.
+ */
+export function sharesAuxiliary(
+  { tokens, groups, groupAt }: Groups & { readonly tokens: readonly Token[] },
+  at: number,
+): boolean {
+  const word = tokens[at]
+  if (!word) return false
+  const past = baseOfPast(word.lower) !== null || TWOFOLD_FORMS.get(word.lower) === 'invariant'
+  const participle = word.tag === 'ed' || PARTICIPLES.has(word.lower) || past
+  const next = groupAt[at] ?? -1
+  let index = next < 0 ? lowerBound(groups, at, ({ from }) => from) - 1 : next - 1
+  for (; index >= 0; index--) {
+    const { from, verb, infinitive } = groups[index] as VerbGroup
+    if (from === verb && !infinitive && participle && joins(tokens[from - 1])) continue
+    const perfect = tokens.slice(from, verb).some(({ lower }) => lower === 'have')
+    if (perfect || participle) return perfect && participle
+    return /^(?:modal|do)$/.test(tokens[from]?.tag ?? '') && isBaseForm(word.lower)
+  }
+  return false
+}
+
+const joins = (token: Token | undefined): boolean => token?.text === ',' || token?.tag === 'conjunction'
 
 function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
   const token = tokens[at]

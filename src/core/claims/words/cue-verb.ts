@@ -72,7 +72,13 @@ function isThirdVerb({ before, after, ambiguous, phrase }: Place): boolean {
 /** "Lee named a coach", not "the 41 confirmed cases", "the party's newly named leader", "her own stated aim" */
 function isPastVerb({ word, before, after, ambiguous, phrase }: Place, participle: boolean): boolean {
   const [tag, earlier] = [before?.tag ?? '', before?.lower ?? '']
-  if (tag === 'possessive' || (tag === 'determiner' && !(PRONOMINAL.test(earlier) && opensObject(after)))) return false
+  // "left with estimated losses"
+  if (
+    tag === 'possessive' ||
+    (tag === 'preposition' && earlier !== 'as') ||
+    (tag === 'determiner' && !(PRONOMINAL.test(earlier) && opensObject(after)))
+  )
+    return false
   if (tag === 'number' && /ed$/.test(word.lower) && after?.tag === 'noun') return false
   if (/['’]s?$|^own$/.test(earlier) && tag !== 'subject' && /^(?:noun|name|ing)$/.test(after?.tag ?? '')) return false
   if (participle && tag !== 'have' && tag !== 'be' && !/'(?:s|ve|d|re)$/.test(earlier)) return phrase && tag === 'subject'
@@ -82,6 +88,12 @@ function isPastVerb({ word, before, after, ambiguous, phrase }: Place, participl
 /** "Lee, saying it held", not "the jury's finding that" */
 function isParticipleVerb({ before, after, phrase }: Place): boolean {
   const tag = before?.tag ?? ''
-  if (/^(?:determiner|possessive)$/.test(tag) || (tag !== 'subject' && /['’]s?$/.test(before?.lower ?? ''))) return false
+  // "under questioning"
+  if (
+    /^(?:determiner|possessive)$/.test(tag) ||
+    before?.lower === 'under' ||
+    (tag !== 'subject' && /['’]s?$/.test(before?.lower ?? ''))
+  )
+    return false
   return /^(?:noun|name)$/.test(tag) ? opensObject(after) || phrase : true
 }

@@ -5,6 +5,7 @@ import { attributionsIn } from './attributing.ts'
 describe('a name after a quotation and a dash', () => {
   it.each([
     ['“We lost it all.” — Ann Lee, mayor of Lesk', ['Ann Lee, mayor of Lesk | “We lost it all.”']],
+    ['“We lost it all.” ― Ann Lee', ['Ann Lee | “We lost it all.”']],
     ['“We lost it all” – Transport Secretary Bo Roe', ['Transport Secretary Bo Roe | “We lost it all”']],
     ['“We lost it all” — and then the dam broke.', []],
   ])('%s', (text, expected) => expect(attributionsIn(text)).toEqual(expected))

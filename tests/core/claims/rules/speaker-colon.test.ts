@@ -14,6 +14,7 @@ describe('a speaker’s line', () => {
   it.each([
     ['MR. HALE: We will go.', ['named MR. HALE | We will go']],
     ['Mr. Hale: We will go.', ['named Mr. Hale | We will go']],
+    ['“MR. HALE: We will go.', ['named MR. HALE | We will go']],
     ['MR. HALE: WE WILL GO.', ['named MR. HALE | WE WILL GO']],
     ['THE COURT: SIT DOWN NOW.', ['named THE COURT | SIT DOWN NOW']],
     ['THE COURT: Sit down.', ['named THE COURT | Sit down']],

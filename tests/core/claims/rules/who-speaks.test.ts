@@ -91,3 +91,22 @@ describe('an opening question is no part of the answer', () => {
     ['He said he had seen no fight, and when asked whether he was to blame, he said, “I hope not.”', ['He', '-', 'he']],
   ])('%s', (text, expected) => expect(sourcesIn(text)).toEqual(expected))
 })
+
+describe('an infinitive has the subject or the object of what governs it', () => {
+  it.each([
+    ['Hale drew criticism after he appeared to suggest that it failed.', ['he']],
+    ['The mayor left because the firm seemed to think it was safe.', ['the firm']],
+    ['The vote forced the mayor to admit that it failed.', ['the mayor']],
+    ['The mayor is said to believe that it failed.', ['The mayor']],
+  ])('%s', (text, expected) => expect(sourcesIn(text)).toEqual(expected))
+})
+
+describe('nobody in particular speaks', () => {
+  it.each([
+    ['Once you see the dam, it is clear.', []],
+    ['The group, called Lorne First, will sell the land.', []],
+    ['The town lies by a stream called Mira.', []],
+    ['The boss, who was under questioning from the panel, left.', []],
+    ['The ferry left with estimated losses of $4 million.', []],
+  ])('%s', (text, expected) => expect(sourcesIn(text)).toEqual(expected))
+})
