@@ -7,13 +7,14 @@ import type { VerbGroup } from '../syntax/verb-groups.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
+import type { Part } from './bonds.ts'
 import { keepsPast, verbWords } from './headline-verb.ts'
 import { headlineWords } from './headline-words.ts'
 import type { LabelClause } from './label-clause.ts'
 import type { Draft, Piece } from './label-fit.ts'
-import { type Part, partsOf } from './label-parts.ts'
+import { partsOf } from './label-parts.ts'
 import { contractionOf, isPluralSubject, nameOf } from './label-subject.ts'
-import { isFiniteVerb, isVerb, TIME_NOUN } from './part-rules.ts'
+import { isFiniteVerb, isVerb } from './part-rules.ts'
 
 /** Returns the draft of a label; `full` keeps all auxiliaries and the tense. */
 export function draftOf(parsed: ParsedSentence, clause: LabelClause, source: readonly Token[], full: boolean): Draft {
@@ -40,7 +41,7 @@ export function draftOf(parsed: ParsedSentence, clause: LabelClause, source: rea
   }
   const words = name === null || !first ? wordsOf(parsed, head) : [name, ...contractionOf(first, tokens[from + 1])]
   return {
-    head: { words, rank: 'needed', cuts: head ? cutsOf(parsed, head, false) : [] },
+    head: { words, rank: 'needed', cuts: [], least: head ? cutsOf(parsed, head, OF) : [] },
     mods: mods.map((part, order) => pieceOf(parsed, part, restricts(tokens, part, order, words.length) ? 'needed' : 'more')),
     modsLast: /^an?$/.test(first?.lower ?? ''),
     verb,
@@ -59,22 +60,23 @@ function piecesAfter(parsed: ParsedSentence, clause: LabelClause, negated: boole
   const { tokens } = parsed
   const { subject, group } = clause
   const expletive = subject.length === 1 && /^(?:there|it)(?:['’]s)?$/.test(lower(tokens, subject[0] ?? -1))
-  const parts = withIntervals(tokens, partsOf(parsed, withoutThat(tokens, clause)))
+  const parts = partsOf(parsed, withoutThat(tokens, clause))
   const verb = group?.verb ?? -1
-  const later = group !== null && isFuture(tokens, group)
+  const be = tag(tokens, verb) === 'be'
+  // "advises anyone | with a cough | to call a nurse"
+  const controlled = CONTROL_VERBS.has(lower(tokens, verb)) ? parts.findIndex(({ kind }) => kind === 'infinitive') : -1
   let open = true
   let filled = false
   return parts.map((part, order) => {
-    const limits = negated && /^(?:before|until|after|since|in|within|for)$/.test(lower(tokens, part.at[0] ?? -1))
+    const first = part.at[0] ?? -1
+    const limits = negated && /^(?:before|until|after|since|in|within|for)$/.test(lower(tokens, first))
     if (part.kind === 'time' || part.kind === 'day') {
       // "Results not expected before 2028", "The hottest day was Tuesday"
-      const needed = limits || (!filled && (negated || tag(tokens, verb) === 'be'))
-      return pieceOf(parsed, part, needed ? 'needed' : later ? 'time' : part.kind)
+      const needed = limits || (!filled && (negated || be))
+      return pieceOf(parsed, part, needed ? 'needed' : isFuture(tokens, group) ? 'time' : part.kind)
     }
-    const object = parts[order - 1]?.kind !== 'preposition'
-    const controls = part.kind === 'infinitive' && object && CONTROL_VERBS.has(lower(tokens, verb))
-    const goesOn = open && part.kind !== 'relative' && (!filled || continues(tokens, part, parts[order - 1], expletive))
-    const needed = limits || controls || goesOn || isRequired(tokens, part, verb)
+    const goesOn = open && (filled ? continues(tokens, part, parts[order - 1], expletive, be) : part.kind !== 'relative')
+    const needed = limits || order <= controlled || goesOn || isRequired(tokens, part, verb)
     if (part.kind !== 'adverb') {
       open = needed && opensMore(tokens, part)
       filled = true
@@ -91,41 +93,32 @@ function isRequired(tokens: readonly Token[], { at }: Part, verb: number): boole
 const REGARDING = /^(?:describ|view|saw|see|regard|portray|characteri[sz]|dismiss|treat|hail|label|brand|denounc)/
 
 /** An event that is still to come keeps its day. */
-const isFuture = (tokens: readonly Token[], { from, verb }: VerbGroup): boolean =>
-  tag(tokens, from) === 'modal' || /^(?:expected|due|set|scheduled)$/.test(lower(tokens, verb))
+const isFuture = (tokens: readonly Token[], group: VerbGroup | null): boolean =>
+  group !== null && (tag(tokens, group.from) === 'modal' || /^(?:expected|due|set|scheduled)$/.test(lower(tokens, group.verb)))
 
 /** "calls for the firm | to be fined" */
 const opensMore = (tokens: readonly Token[], { kind, at }: Part): boolean =>
   kind !== 'preposition' || lower(tokens, at[0] ?? -1) === 'for'
 
-/** Joins "two hours | before the fire started". */
-function withIntervals(tokens: readonly Token[], parts: readonly Part[]): Part[] {
-  const joined: Part[] = []
-  for (const part of parts) {
-    const last = joined.at(-1)
-    const opens = lower(tokens, part.at[0] ?? -1)
-    const before = opens === 'before' || opens === 'after'
-    if (last && before && isInterval(tokens, last)) joined[joined.length - 1] = { kind: 'time', at: [...last.at, ...part.at] }
-    else joined.push(part)
-  }
-  return joined
-}
-
-const isInterval = (tokens: readonly Token[], { at }: Part): boolean =>
-  (TIME_NOUN.test(lower(tokens, at.at(-1) ?? -1)) && at.some((index) => tag(tokens, index) === 'number')) ||
-  // "long | before tonight"
-  /^(?:long|shortly|soon|immediately)$/.test(lower(tokens, at.at(-1) ?? -1))
-
 /** "unable | to reach", "evidence | that it fails", "told them | they would stay"; not "the boat that Lee built". */
-function continues(tokens: readonly Token[], { kind, at }: Part, before: Part | undefined, expletive: boolean): boolean {
+function continues(
+  tokens: readonly Token[],
+  { kind, at }: Part,
+  before: Part | undefined,
+  expletive: boolean,
+  be: boolean,
+): boolean {
+  const first = tag(tokens, at[0] ?? -1)
+  // "It was the bank | that withdrew the offer"
+  if (kind === 'relative') return expletive && before?.kind === 'phrase' && /^(?:that|relative)$/.test(first)
   // "to cost it | between $35 million and $50 million"
   if (kind === 'preposition' && comparesAt(tokens, at[0] ?? -1) && tag(tokens, (at[0] ?? 0) - 1) === 'subject') return true
   // "calls for the firm | to be fined", "made it | impossible"
   const opens = lower(tokens, before?.at[0] ?? -1)
   if (kind === 'phrase' && before?.at.length === 1 && /^(?:it|them|him|her|us|me|you)$/.test(opens)) return true
-  if (kind === 'infinitive') return expletive || before?.kind !== 'preposition' || opens === 'for'
+  if (kind === 'infinitive') return expletive || be || before?.kind !== 'preposition' || opens === 'for'
   if (kind !== 'clause') return kind === 'phrase' && before?.kind === 'infinitive'
-  if (tag(tokens, at[0] ?? -1) !== 'that' || before?.kind !== 'phrase' || expletive) return true
+  if (first !== 'that' || before?.kind !== 'phrase' || expletive || be) return true
   const noun = before.at.at(-1) ?? -1
   return CLAUSE_NOUNS.has(lower(tokens, noun)) || FILLED.test(lower(tokens, noun)) || !/^(?:noun|name)$/.test(tag(tokens, noun))
 }
@@ -139,15 +132,14 @@ function withoutThat(tokens: readonly Token[], { subject, tail, group }: LabelCl
 
 function pieceOf(parsed: ParsedSentence, part: Part, rank: Piece['rank']): Piece {
   const whole = /^(?:relative|time|day)$/.test(part.kind) || tag(parsed.tokens, part.at[0] ?? -1) === 'subordinator'
-  const words = wordsOf(parsed, part)
-  return { words, rank, cuts: whole ? [] : cutsOf(parsed, part), least: part.kind === 'infinitive' ? leastOf(parsed, part) : 0 }
+  const cuts = (marks: RegExp) => (whole ? [] : cutsOf(parsed, part, marks))
+  return { words: wordsOf(parsed, part), rank, cuts: cuts(ADJUNCT), least: cuts(ANY) }
 }
 
-/** The words of "to record charges" of "to record charges of between $1 million and $2 million". */
-function leastOf({ tokens }: ParsedSentence, { at }: Part): number {
-  const order = at.findIndex((index, n) => n > 2 && tag(tokens, index) === 'preposition')
-  return order < 0 ? 0 : headlineWords(tokens, at.slice(0, order)).length
-}
+/** What opens a part that the sense may do without, and what else a label is cut before if it would be too long. */
+const ADJUNCT = /^(?:preposition|relative|that)$/
+const OF = /^of$/
+const ANY = /^(?:of|preposition|relative|that|conjunction)$/
 
 const wordsOf = ({ tokens }: ParsedSentence, part: Part | undefined): string[] => (part ? headlineWords(tokens, part.at) : [])
 
@@ -155,24 +147,24 @@ const wordsOf = ({ tokens }: ParsedSentence, part: Part | undefined): string[] =
 const COUNTS =
   /^(?:half|third|quarter|fifth|sixth|eighth|tenth|two-thirds|majority|most|some|none|neither|either|number|dozens|hundreds|thousands|millions|lot|lots|part|kind|sort|series|loss|profit|cost|risk|lack)$/
 
-/** The numbers of words before "of", a preposition and, if it `splits`, a conjunction inside a part. */
-function cutsOf(parsed: ParsedSentence, { kind, at }: Part, splits = true): number[] {
+/** The numbers of words inside a part before what opens a part of its own. */
+function cutsOf(parsed: ParsedSentence, { kind, at, held }: Part, marks: RegExp): number[] {
   const { tokens } = parsed
   // No clause is cut before its verb, no participle off its adjunct.
   const verb = kind === 'clause' || kind === 'relative' ? at.findIndex((index) => isFiniteVerb(parsed, index)) : -1
-  const least = kind === 'participle' ? 1 : verb
+  const least = Math.max(held, (kind === 'participle' ? 1 : verb) + 1)
   const cuts: number[] = []
   let paired = false
   for (const [order, index] of at.entries()) {
-    const own = tag(tokens, index)
+    const word = lower(tokens, index)
+    const own = word === 'of' ? 'of' : tag(tokens, index)
     // Nothing before a number is cut off.
-    if (own === 'number' && lower(tokens, index) !== 'one') cuts.length = 0
-    paired ||= PAIRED.has(lower(tokens, index))
-    const joint = splits && own === 'conjunction' && !paired
-    if (order <= least + 1 || !(joint || own === 'preposition' || own === 'relative' || own === 'that')) continue
+    if (own === 'number' && word !== 'one') cuts.length = 0
+    paired ||= PAIRED.has(word)
+    if (order <= least || !marks.test(own) || (own === 'conjunction' && paired)) continue
     const before = at[order - 1] ?? -1
     // "Church of England"
-    if (lower(tokens, index) === 'of' && tokens[before]?.capital && tokens[index + 1]?.capital) continue
+    if (own === 'of' && tokens[before]?.capital && tokens[index + 1]?.capital) continue
     const nominal =
       /^(?:noun|name|object|ed)$/.test(tag(tokens, before)) &&
       !isVerb(parsed, before) &&

@@ -4,6 +4,7 @@ import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Attribution } from '../rules/attribution.ts'
 import { hasFiniteGroup, type VerbGroup } from '../syntax/verb-groups.ts'
 import type { Range } from '../words/token.ts'
+import { restricted } from './bonds.ts'
 import { headlineWords } from './headline-words.ts'
 import { indices } from './indices.ts'
 import { clauseOf, firstSentence, type LabelClause } from './label-clause.ts'
@@ -29,7 +30,7 @@ const LONGEST = 120
  * without a subject gets its logical subject: `Lee, who lost the vote, left` → "Lee loses vote".
  */
 export function labelOf(parsed: ParsedSentence, content: readonly Range[], attribution: Attribution | null): LabelWithRule {
-  const at = firstSentence(parsed, attribution ? withReport(parsed, content, attribution) : content)
+  const at = restricted(parsed, firstSentence(parsed, attribution ? withReport(parsed, content, attribution) : content))
   const leads = attribution !== null && cueLeads(parsed, attribution)
   const printed = leads ? null : headline(parsed, at)
   if (printed !== null) return { label: capitalized(printed), rule: 'as-told' }

@@ -69,7 +69,11 @@ describe('label', () => {
     ['no name for another’s pronoun', 'Bo Hale said she needs a boat.', ['She needs boat']],
     ['a reduced clause is no predicate', 'The study cited in the report fails.', ['Study cited in report fails']],
     ['the head tells the number', 'The owner of the boats closed the dam.', ['Owner of boats closes dam']],
-    ['a long subject gives way', 'The use of her old wooden boat would not be an issue.', ['Use would not be an issue']],
+    [
+      'a noun keeps what it is of',
+      'The use of her old wooden boat would not be an issue.',
+      ['Use of her old wooden boat would not be an issue'],
+    ],
     ['a clause with another subject ends it', 'Bo Hale is rude and he will leave.', ['Bo Hale rude', 'He will leave']],
     ['a passive stays one after an adverb', 'Bo Hale had long been beaten.', ['Bo Hale had long been beaten']],
     ['a number is several', 'Fifty of the painters opened the dam.', ['Fifty of painters open dam']],
@@ -80,9 +84,9 @@ describe('label', () => {
     for (const text of ['That', '“And”', 'But that', 'On Monday']) expect(labels(text)[0]).toMatch(/\p{L}/u)
   })
 
-  it('has at most eight words and does not dangle', () => {
+  it('has few words and does not dangle', () => {
     const [label = ''] = labels('The council of the old town voted to close the gates of the harbour in spite of the rain.')
-    expect(label.split(' ').length).toBeLessThanOrEqual(8)
+    expect(label.split(' ').length).toBeLessThanOrEqual(10)
     expect(label).not.toMatch(/ (?:of|the|to|in|and)$/)
   })
 })
