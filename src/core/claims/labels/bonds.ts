@@ -3,7 +3,7 @@ import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
 import { indices } from './indices.ts'
-import { isFiniteVerb, isVerb, type PartKind, TIME_NOUN } from './part-rules.ts'
+import { isFiniteVerb, isVerb, type PartKind, TIME_NOUN, YEAR } from './part-rules.ts'
 
 export interface Part {
   readonly kind: PartKind
@@ -38,6 +38,15 @@ const ofVerb: Bond = (parsed, { ends, at }, part) => {
 }
 const PARTICLE = /^(?:out|up|down|off|back|away|apart|aside)$/
 
+/** "by | as much as two points" */
+const ofPreposition: Bond = ({ tokens }, before) => before.kind === 'preposition' && tag(tokens, last(before)) === 'preposition'
+
+/** "when it was acquired | in 2009" */
+const ofYear: Bond = ({ tokens }, { ends }, { kind, at }) =>
+  kind === 'time' &&
+  /^(?:clause|relative|participle|infinitive)$/.test(ends) &&
+  at.some((index) => YEAR.test(lower(tokens, index)))
+
 /** "make sure | the port | works" */
 const ofSubject: Bond = (parsed, _, { at }) => isFiniteVerb(parsed, at[0] ?? -1)
 
@@ -71,7 +80,18 @@ export const ofInterval: Bond = ({ tokens }, before, { at }) =>
   (/^(?:long|shortly|soon|immediately)$/.test(lower(tokens, last(before))) ||
     (TIME_NOUN.test(lower(tokens, last(before))) && before.at.some((index) => tag(tokens, index) === 'number')))
 
-const BONDS: readonly Bond[] = [ofOpener, ofVerb, ofSubject, ofFor, ofDistance, ofAdjective, ofQuantifier, ofInterval]
+const BONDS: readonly Bond[] = [
+  ofPreposition,
+  ofOpener,
+  ofVerb,
+  ofYear,
+  ofSubject,
+  ofFor,
+  ofDistance,
+  ofAdjective,
+  ofQuantifier,
+  ofInterval,
+]
 
 /** Joins every part to the one before it that needs it. */
 export function bound(parsed: ParsedSentence, parts: readonly Part[]): Part[] {

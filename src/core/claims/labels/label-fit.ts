@@ -31,6 +31,8 @@ export interface Draft {
   readonly modsLast: boolean
   readonly verb: readonly string[]
   readonly tail: readonly Piece[]
+  /** What else limits the claim: victims, a condition. */
+  readonly added: readonly Piece[]
 }
 
 /** The pieces that are taken, each with its number of words. */
@@ -81,7 +83,10 @@ class Fit {
 }
 
 /** Returns the words of the label, and true if all of the subject is in it. */
-export function fitted({ head, mods, modsLast, verb, tail }: Draft): { readonly words: string[]; readonly whole: boolean } {
+export function fitted({ head, mods, modsLast, verb, tail, added }: Draft): {
+  readonly words: string[]
+  readonly whole: boolean
+} {
   const fit = new Fit(verb.length)
   const needed = [head, ...mods, ...tail].filter(({ rank }) => rank === 'needed')
   fit.take(needed)
@@ -102,7 +107,11 @@ export function fitted({ head, mods, modsLast, verb, tail }: Draft): { readonly 
   fit.add(left < 0 ? rest : rest.slice(0, left), 'time', LONGEST + 1)
   if (fit.length < SHORTEST + 1) fit.add(rest, 'day', LONGEST)
   const long = fit.length > LIMIT
-  const all = [...fit.words([head, ...mods]), ...verb, ...fit.words(tail)].slice(0, LIMIT)
+  const least = added.reduce((sum, { rank, words }) => sum + (rank === 'needed' ? words.length : 0), 0)
+  for (const piece of rest.toReversed()) if (piece.rank !== 'needed' && fit.length + least > LIMIT) fit.drop([piece])
+  fit.add(added, 'needed', LIMIT)
+  fit.add(added, 'more', MOST)
+  const all = [...fit.words([head, ...mods]), ...verb, ...fit.words([...tail, ...added])].slice(0, LIMIT)
   while (all.length > SHORTEST && (long || ADVERB.test(all.at(-1) ?? '')) && isDangling(all.at(-1) ?? '')) all.pop()
   return { words: all, whole: mods.every(fit.has) }
 }

@@ -157,6 +157,8 @@ function kindByHead(tokens: readonly Token[], kind: PartKind, at: readonly numbe
   const dated = at.some((index) => tag(tokens, index) === 'time' && /^\d{1,2}(?:st|nd|rd|th)?$/.test(lower(tokens, index + 1)))
   const named = kind === 'time' || dated || tag(tokens, head) === 'time'
   const opens = kind === 'preposition' || /^(?:last|next|this|every|each|all|earlier|later)$/.test(first)
+  // "babies under nine months"
+  if (/^(?:under|over|aged)$/.test(first) && !named) return kind
   if (!named && !(opens && first !== 'to' && TIME_NOUN.test(lower(tokens, head)))) return kind
   const day = (index: number) =>
     (tag(tokens, index) === 'time' && /day$|^(?:tomorrow|tonight)$/.test(lower(tokens, index))) ||

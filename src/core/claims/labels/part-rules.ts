@@ -41,7 +41,7 @@ type PartRule = (reading: Reading) => PartKind | 'same' | 'end' | null
 
 export const TIME_NOUN =
   /^(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|quarter|season|spring|summer|autumn|winter|year|decade|century|moment|nightfall|dawn|dusk|midnight|noon|fortnight|christmas|easter)s?$|^centuries$|^(?:1[5-9]|20)\d\d(?:s|-\d\d)?$|^\d{3}0s$/
-const YEAR = /^(?:1[5-9]|20)\d\d$/
+export const YEAR = /^(?:1[5-9]|20)\d\d$/
 const PARTICLE = /^(?:out|up|down|off|back|away|over|in|on|through|apart|aside|together|open|forward|ahead|along|round|around)$/
 export const isVerb = ({ groupAt, tokens }: ParsedSentence, at: number): boolean =>
   at >= 0 && (groupAt[at] ?? -1) >= 0 && tag(tokens, at) !== 'subject'

@@ -28,7 +28,7 @@ describe('a verb, an adjective and a noun keep the complement that they need', (
       'Rents may rise faster than wages if talks with the city stall.',
       'Rents may rise faster than wages if talks with city stall',
     ],
-    ['Orr warned that a lack of water would lead to lower yields.', 'Lack of water would lead to lower yields'],
+    ['Orr warned that a lack of water would lead to lower yields.', 'Lack of water will lead to lower yields'],
     ['Doctors kept the driver waiting for six hours.', 'Doctors kept driver waiting for six hours'],
     ['The club took apart its old stand.', 'Club takes apart its old stand'],
     ['The crew ran out of fuel near the mouth of the river.', 'Crew runs out of fuel near mouth of river'],

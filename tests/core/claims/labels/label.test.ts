@@ -42,7 +42,7 @@ describe('label', () => {
     ],
     ['late on a day', 'Late on Thursday night the council closed the gates.', ['Council closes gates']],
     ['there is', 'There are grounds for a new dam.', ['There are grounds for new dam']],
-    ['a question', 'Bo Hale asked what would become of the dam.', ['What would become of dam']],
+    ['a question', 'Bo Hale asked what would become of the dam.', ['What will become of dam']],
     ['an opening that before a noun', 'Bo Hale said that talks should begin soon.', ['Talks should begin soon']],
     ['two nouns stay', 'The dam was built by painters and lawyers of Orlow.', ['Dam built by painters and lawyers of Orlow']],
     [
@@ -57,7 +57,7 @@ describe('label', () => {
     ],
     ['a denial is told with who denies', 'The mayor denied that the dam was closed.', ['Mayor denies dam was closed']],
     ['a condition stays one', 'Orla Quist said it would rain if the dam broke.', ['It would rain if dam broke']],
-    ['a hedge stays first', 'Perhaps the dam broke in May.', ['Perhaps dam breaks in May']],
+    ['a hedge stays first', 'Perhaps the dam broke in May.', ['Perhaps dam broke in May']],
     ['a negative adverb stays first', 'Hardly any boats reached the harbour.', ['Hardly any boats reach harbour']],
     ['a comparator stays first', 'Nearly 40 boats sank.', ['Nearly 40 boats sink']],
     ['a negated perfect', 'The mayor has not opened the dam.', ['Mayor has not opened dam']],
