@@ -87,7 +87,7 @@ const limits = ({ clauses, groups, tokens }: ParsedSentence, at: number, main: n
 }
 
 /** "said the dam would hold" reports "The dam will hold" (backshift), unless a condition makes it unreal. */
-function isBackshifted(
+export function isBackshifted(
   { cues, scopes, tokens, groups }: ParsedSentence,
   [from, to]: Range,
   content: readonly Range[],

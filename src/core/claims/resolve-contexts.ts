@@ -4,6 +4,7 @@
 import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../article.ts'
 import { BODY_NOUNS } from '../lexicon/source-nouns.ts'
 import { calendarDates } from './dates/calendar-dates.ts'
+import { LIMIT } from './labels/label-fit.ts'
 import { isPersonNoun } from './sources/human.ts'
 import { introducedSpeaker } from './sources/introduced-speaker.ts'
 import { actorMeant, leadingPronoun, withActor, withBody } from './sources/named-actor.ts'
@@ -97,15 +98,12 @@ function datesOf(text: string, { dates }: Statement, publishedAt: string | null)
   return found.some((date) => date !== null) ? found : []
 }
 
-/** The most words of a label. */
-const MOST = 12
-
 /** The label of a statement with the name of whom its first pronoun means; null where it has none or that is not certain. */
 function labelWithName({ people, focuses }: Discourse, reading: Reading, statement: Statement, said: Resolved): string | null {
   const { text } = reading.sentence
   const pronoun = leadingPronoun(text, statement)
   const words = statement.source.spans.map((span) => text.slice(...span)).join(' ')
-  const short = (label: string | null) => (label !== null && label.split(/\s+/).length <= MOST ? label : null)
+  const short = (label: string | null) => (label !== null && label.split(/\s+/).length <= LIMIT ? label : null)
   if (!pronoun) return said.person ? null : short(withBody(statement, words, said.name))
   const teller = { kind: statement.source.kind, words, person: said.person ?? null }
   const named = outsideContents(reading, pronoun.at)

@@ -5,6 +5,7 @@ import { phraseStart } from '../syntax/noun-phrases.ts'
 import type { Range, Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
 import { indices } from './indices.ts'
+import { TIME_NOUN } from './part-rules.ts'
 
 /** "tariffs on imported components" before ", which" */
 export function wholeAntecedent(tokens: readonly Token[], from: number): Range | null {
@@ -27,7 +28,12 @@ export function antecedentOf(tokens: readonly Token[], from: number): Range | nu
   const last = /^(?:,|—|–|--)$/.test(lower(tokens, from - 1)) ? from - 2 : from - 1
   const start = last < 0 ? null : phraseStart(tokens, last, Math.max(0, last - 12))
   if (start === null) return null
-  const link = (at: number) => /^(?:preposition|verb|ed|that|to)$/.test(tag(tokens, at)) && lower(tokens, at) !== 'of'
+  // "babies under nine months, who"
+  const timed = lower(tokens, from) === 'who' && TIME_NOUN.test(lower(tokens, last))
+  const link = (at: number) =>
+    /^(?:preposition|verb|ed|that|to)$/.test(tag(tokens, at)) &&
+    lower(tokens, at) !== 'of' &&
+    !(timed && tag(tokens, at) === 'preposition')
   const opens = indices([start, last]).filter(link)
   // "a consultant in acute medicine who"
   const placed = /^(?:in|at|near|from)$/.test(lower(tokens, opens.at(-1) ?? -1))

@@ -18,6 +18,12 @@ const STATES: ReadonlySet<string> = new Set(
     'included involved lasted wished expected intended planned understood deserved did tended slept'
   ).split(' '),
 )
+const FUTURES: ReadonlyMap<string, string> = new Map([
+  ['would', 'will'],
+  ["wouldn't", "won't"],
+  ['wouldn’t', 'won’t'],
+])
+
 /** Words that tell of a finished period or a habit, besides years. */
 const FINISHED: ReadonlySet<string> = new Set(
   'ago once always often usually never regularly frequently sometimes previously formerly seldom rarely since until while whenever'.split(
@@ -26,6 +32,11 @@ const FINISHED: ReadonlySet<string> = new Set(
 )
 const YEARS = /^(?:(?:1[5-9]|20)\d\ds?|\d{3}0s)$/
 const SPANS: ReadonlySet<string> = new Set(['for', 'over', 'during', 'within', 'throughout'])
+const MONTHS: ReadonlySet<string> = new Set(
+  'january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec.'.split(
+    ' ',
+  ),
+)
 const DURATION = /^(?:second|minute|hour|day|week|month|year|decade|season|summer|winter)s$|^(?:long|centuries)$/
 /** Verbs whose past and base forms are the same. */
 const INVARIANT: ReadonlySet<string> = new Set(IRREGULAR_VERBS.flatMap(([base = '', past]) => (base === past ? [base] : [])))
@@ -43,10 +54,18 @@ interface HeadlineVerb {
   readonly past: () => boolean
   /** Keeps all auxiliaries. */
   readonly full: boolean
+  /** Its "would" reports what is to come. */
+  readonly future: boolean
 }
 
-/** Returns the words of the verb group: "was closed" → "closed", "has not opened", "opened" → "opens". */
+/** Returns the words of the verb group: "was closed" → "closed", "has not opened", "opened" → "opens", "would open" → "will open". */
 export function verbWords(input: HeadlineVerb): string[] {
+  const words = formed(input)
+  const unreal = /^(?:have|like|prefer|rather)$/.test(words[1] ?? '') || words[2] === 'have'
+  return input.future && !unreal ? words.map((word) => FUTURES.get(word) ?? word) : words
+}
+
+function formed(input: HeadlineVerb): string[] {
   const { tokens, group, past, plural, full } = input
   const all: number[] = []
   for (let at = group.from; at < group.to; at++) if (tag(tokens, at) !== 'subject') all.push(at)
@@ -58,8 +77,8 @@ export function verbWords(input: HeadlineVerb): string[] {
   if (participle !== undefined && !/ /.test(participle))
     return all.flatMap((at) => (at === group.verb ? [plural() ? participle : third(participle)] : headlineWords(tokens, [at])))
   if (main && !auxiliary && main.tag !== 'be') {
-    const formed = !full && !group.infinitive && (main.tag === 'verb' || main.tag === 'ed')
-    if (!formed || tag(tokens, group.from) === 'subject' || past()) return all.flatMap((at) => headlineWords(tokens, [at]))
+    const changes = !full && !group.infinitive && (main.tag === 'verb' || main.tag === 'ed')
+    if (!changes || tag(tokens, group.from) === 'subject' || past()) return all.flatMap((at) => headlineWords(tokens, [at]))
     return all.flatMap((at) => (at === group.verb ? [presentTense(main, plural)] : headlineWords(tokens, [at])))
   }
   const words = headlineWords(tokens, omits ? all.filter((at) => !/^(?:be|have)$/.test(tag(tokens, at))) : all)
@@ -120,19 +139,26 @@ const third = (base: string): string => [...inflectionsOf(base)].find(([, form])
  * "you" did. `from` and `to` bound the clause.
  */
 export function keepsPast(tokens: readonly Token[], { verb }: VerbGroup, from: number, to: number): boolean {
-  if (/^(?:i|we|you)(?:'|$)/.test(lower(tokens, from)) || STATES.has(lower(tokens, verb))) return true
+  if (STATES.has(lower(tokens, verb))) return true
   let past = false
   for (let at = from; at < to; at++) {
     const word = lower(tokens, at)
+    if (at < verb && /^(?:i|we|you)(?:'|$)/.test(word) && tag(tokens, at) === 'subject') return true
     if (at !== verb && (FINISHED.has(word) || (tag(tokens, at) === 'number' && YEARS.test(word)))) return true
     if (word === 'every' && DURATION.test(`${lower(tokens, at + 1)}s`)) return true
+    if (at > verb && isDated(tokens, at)) return true
     // "came after flames had reached it"
-    past ||= at > verb && /^(?:after|when)$/.test(word)
+    past ||= at > verb && word === 'after'
     if (past && word === 'had' && /^(?:ed|verb|be|adverb|negation)$/.test(tag(tokens, at + 1))) return true
-    if (at > verb && word === 'before' && tag(tokens, at + 1) !== 'number') return true
-    if (at > verb && SPANS.has(word) && lasts(tokens, at + 1)) return true
   }
   return false
+}
+
+/** "in March", "when it rained", "before noon", "for three years" */
+function isDated(tokens: readonly Token[], at: number): boolean {
+  const word = lower(tokens, at)
+  if (word === 'when' || (word === 'before' && tag(tokens, at + 1) !== 'number')) return true
+  return (/^(?:in|since|during)$/.test(word) && MONTHS.has(lower(tokens, at + 1))) || (SPANS.has(word) && lasts(tokens, at + 1))
 }
 
 /** "for three years", "over the last two decades" */

@@ -43,7 +43,11 @@ function isDropped(tokens: readonly Token[], at: readonly number[], order: numbe
   const index = at[order] ?? -1
   const token = tokens[index]
   if (!token || !DROPPED.has(token.lower)) return false
-  if (/^(?:a|an|the)$/.test(token.lower)) return token.tag === 'determiner' && !keepsArticle(tokens, index)
+  if (/^(?:a|an|the)$/.test(token.lower)) {
+    // "LEEDS — A ferry sank"
+    if (order === 0 && token.tag === 'name') return tokens[index + 1]?.tag === 'noun' && !keepsArticle(tokens, index)
+    return token.tag === 'determiner' && !keepsArticle(tokens, index)
+  }
   // "Mr. and Mrs. Lee"
   if (/^(?:mr|mrs|ms|dr|inc|corp|ltd|plc|cllr)\b/.test(token.lower))
     return (

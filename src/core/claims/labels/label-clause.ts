@@ -23,6 +23,10 @@ export interface LabelClause {
   readonly group: VerbGroup | null
   /** The token indices of what follows the verb; of all without one. */
   readonly tail: readonly number[]
+  /** What opens the sentence and limits the claim: a condition, a year. */
+  readonly opening: readonly number[]
+  /** "killing two clerks and injuring 31 others" behind the clause. */
+  readonly victims: readonly number[]
 }
 
 /** Adverbs before the subject that change the claim. */
@@ -45,7 +49,7 @@ export function firstSentence(parsed: ParsedSentence, content: readonly Range[])
   return long.find((sentence) => sentence.some((at) => isFiniteVerb(parsed, at))) ?? long[0] ?? all
 }
 
-const NONE = { subject: [], borrowed: false, adverbs: [] } as const
+export const NONE = { subject: [], borrowed: false, adverbs: [], opening: [], victims: [] } as const
 
 /** Returns the main clause of the tokens at the indices `at`; without a finite verb, its logical subject and all of its words. */
 export function clauseOf(parsed: ParsedSentence, at: readonly number[], own: boolean): LabelClause {
@@ -104,9 +108,9 @@ function clauseWith(
   const object = linked ? antecedentOf(tokens, LINK.test(lower(tokens, opens - 1)) ? opens - 1 : opens) : null
   const whom = lower(tokens, opens - 1) === 'whom'
   if (found && object && groupAt[object[1] - 1] === -1 && (whom || isThing(tokens[object[1] - 1])))
-    return { subject: indices(found), borrowed: false, adverbs, group, tail: [...indices(brief(tokens, object)), ...tail] }
+    return { ...NONE, subject: indices(found), adverbs, group, tail: [...indices(brief(tokens, object)), ...tail] }
   // "Sunday will be dry": no subject was read
-  return { subject: read.length > 0 ? read : before, borrowed: false, adverbs, group, tail }
+  return { ...NONE, subject: read.length > 0 ? read : before, adverbs, group, tail }
 }
 
 /** The verb has an object of its own. */
@@ -143,7 +147,9 @@ function mainClause({ clauses, groups, tokens }: ParsedSentence, at: readonly nu
   held.sort((a, b) => a.group - b.group)
   // "who led the force and ran the port"
   const relative =
-    tag(tokens, first) === 'relative' ? held.find(({ kind, from }) => kind === 'relative' && from === first + 1) : undefined
+    tag(tokens, first) === 'relative' && lower(tokens, first) !== 'what'
+      ? held.find(({ kind, from }) => kind === 'relative' && from === first + 1)
+      : undefined
   // "she was not satisfied that the risk had gone", told as a reason
   const opening = held.find(({ kind, from }) => kind === 'subordinate' && from === first)
   const main =
@@ -166,8 +172,13 @@ function bare(parsed: ParsedSentence, at: readonly number[], own: boolean): Labe
   const verbal = /^(?:to|be|have|modal|do|verb|ed)$/.test(opening)
   const found = participle || linked ? antecedentOf(tokens, from) : verbal ? nearestSubject(parsed, from) : null
   const subject = found ? indices([widened(tokens, found[0], 0), brief(tokens, found)[1]]) : []
-  return { ...NONE, subject, borrowed: found !== null, group: null, tail: linked && found ? at.slice(1) : at }
+  // "a cup thought | to date from 1580"
+  const adverbs = opening === 'to' && found?.[1] === from - 1 && GOVERNOR.test(lower(tokens, from - 1)) ? [from - 1] : []
+  return { ...NONE, subject, borrowed: found !== null, adverbs, group: null, tail: linked && found ? at.slice(1) : at }
 }
+
+const GOVERNOR =
+  /^(?:thought|believed|said|understood|expected|known|reported|alleged|supposed|meant|designed|likely|unlikely|due|set|able|unable|ready|willing)$/
 
 /** The subject of the last verb before `from`: "agency" of "the probe that the agency plans | to launch". */
 function nearestSubject({ clauses, groups, tokens, start }: ParsedSentence, from: number): Range | null {

@@ -2,13 +2,14 @@
 import { isDangling } from './headline-words.ts'
 
 export const SHORTEST = 3
+/** What the sense can do without is added up to this number of words. */
 const LONGEST = 8
 /** Up to this number of words the next part may run over `LONGEST`. */
 const SHORT = 5
-/** The limit where the sense needs more. */
-export const MOST = 10
+/** From this number of words a needed part ends before its adjuncts. */
+export const MOST = 12
 /** No label is longer, whatever it needs. */
-export const LIMIT = 12
+export const LIMIT = 16
 /** Adverbs that point to what was cut. */
 const ADVERB = /^(?:mostly|partly|largely|mainly|chiefly|primarily|especially|particularly|only|almost|nearly)$/
 
@@ -16,10 +17,10 @@ const ADVERB = /^(?:mostly|partly|largely|mainly|chiefly|primarily|especially|pa
 export interface Piece {
   readonly words: readonly string[]
   readonly rank: 'needed' | 'more' | 'time' | 'day'
-  /** Numbers of words after which the part may be cut inside, in order. */
+  /** Numbers of words after which the part may end, in order. */
   readonly cuts: readonly number[]
-  /** The number of words to which it is cut where nothing else makes the label fit; 0: it goes. */
-  readonly least?: number
+  /** Further ones, where nothing else makes the label fit. */
+  readonly least: readonly number[]
 }
 
 export interface Draft {
@@ -30,61 +31,87 @@ export interface Draft {
   readonly modsLast: boolean
   readonly verb: readonly string[]
   readonly tail: readonly Piece[]
+  /** What else limits the claim: victims, a condition. */
+  readonly added: readonly Piece[]
+}
+
+/** The pieces that are taken, each with its number of words. */
+class Fit {
+  readonly #taken = new Map<Piece, number>()
+  readonly #verb: number
+
+  constructor(verb: number) {
+    this.#verb = verb
+  }
+
+  get length(): number {
+    let sum = this.#verb
+    for (const words of this.#taken.values()) sum += words
+    return sum
+  }
+
+  has = (piece: Piece): boolean => this.#taken.has(piece)
+  isCut = (piece: Piece): boolean => (this.#taken.get(piece) ?? piece.words.length) < piece.words.length
+  words = (pieces: readonly Piece[]): string[] => pieces.flatMap((piece) => piece.words.slice(0, this.#taken.get(piece) ?? 0))
+
+  take(pieces: readonly Piece[]): void {
+    for (const piece of pieces) this.#taken.set(piece, piece.words.length)
+  }
+
+  drop(pieces: readonly Piece[]): void {
+    for (const piece of pieces) this.#taken.delete(piece)
+  }
+
+  /** Cuts a piece after the most words with which the label has at most `most`, or after the fewest that it may have. */
+  shorten(piece: Piece, cuts: readonly number[], most: number): void {
+    const own = this.#taken.get(piece) ?? 0
+    const excess = this.length - most
+    const cut = excess > 0 ? (cuts.findLast((words) => words <= own - excess) ?? cuts[0]) : undefined
+    if (cut !== undefined && cut < own) this.#taken.set(piece, cut)
+  }
+
+  /** Takes the pieces of a rank in order, up to the first that would make the label longer than `most`. */
+  add(pieces: readonly Piece[], rank: Piece['rank'], most: number): void {
+    for (const piece of pieces) {
+      if (piece.rank !== rank || this.has(piece)) continue
+      const rest = most - this.length
+      const words = piece.words.length <= rest ? piece.words.length : piece.cuts.findLast((cut) => cut <= rest)
+      if (words !== undefined) this.#taken.set(piece, words)
+      if (words !== piece.words.length) return
+    }
+  }
 }
 
 /** Returns the words of the label, and true if all of the subject is in it. */
-export function fitted({ head, mods, modsLast, verb, tail }: Draft): { readonly words: string[]; readonly whole: boolean } {
-  const taken = new Map<Piece, number>([[head, head.words.length]])
-  const length = () => {
-    let sum = verb.length
-    for (const words of taken.values()) sum += words
-    return sum
-  }
-  const needed = [...mods, ...tail].filter(({ rank }) => rank === 'needed')
-  for (const piece of needed) taken.set(piece, piece.words.length)
-  if (length() > LONGEST) shorten(taken, head, length() - LONGEST)
-  for (const piece of needed.toReversed()) if (length() > MOST) shorten(taken, piece, length() - MOST)
+export function fitted({ head, mods, modsLast, verb, tail, added }: Draft): {
+  readonly words: string[]
+  readonly whole: boolean
+} {
+  const fit = new Fit(verb.length)
+  const needed = [head, ...mods, ...tail].filter(({ rank }) => rank === 'needed')
+  fit.take(needed)
+  for (const piece of needed.toReversed()) fit.shorten(piece, piece.cuts, MOST)
+  for (const piece of needed.toReversed()) fit.shorten(piece, piece.least, LIMIT)
+  for (const piece of [...mods, ...tail.slice(1)].toReversed()) if (fit.length > LIMIT) fit.drop([piece])
   // "were unhappy with the decision to run": nothing follows what was cut
-  const cutAt = tail.findIndex((piece) => (taken.get(piece) ?? piece.words.length) < piece.words.length)
-  if (cutAt >= 0) for (const piece of tail.slice(cutAt + 1)) taken.delete(piece)
-  for (const piece of mods.toReversed()) if (length() > MOST) taken.delete(piece)
-  const add = (pieces: readonly Piece[], rank: Piece['rank'], most: number) => {
-    for (const piece of pieces) {
-      if (piece.rank !== rank || taken.has(piece)) continue
-      if (length() + piece.words.length > most) {
-        const cut = piece.cuts.findLast((words) => length() + words <= most)
-        if (cut !== undefined) taken.set(piece, cut)
-        return
-      }
-      taken.set(piece, piece.words.length)
-    }
-  }
+  const cutAt = tail.findIndex(fit.isCut)
+  if (cutAt >= 0) fit.drop(tail.slice(cutAt + 1))
+  const rest = cutAt < 0 ? tail : []
   const first = (pieces: readonly Piece[]) => pieces.slice(0, pieces.findIndex(({ rank }) => rank === 'more') + 1)
-  const cutShort = tail.some((piece) => (taken.get(piece) ?? piece.words.length) < piece.words.length)
-  const rest = cutShort ? [] : tail
-  if (!modsLast) add(first(mods), 'more', LONGEST)
+  if (!modsLast) fit.add(first(mods), 'more', LONGEST + 1)
   // "find no link | between coffee and heart disease"
-  if (length() <= SHORT) add(first(rest), 'more', MOST)
-  add(rest, 'more', LONGEST)
-  add(mods, 'more', LONGEST)
-  const cut = rest.findIndex((piece) => piece.rank === 'more' && !taken.has(piece))
-  add(cut < 0 ? rest : rest.slice(0, cut), 'time', LONGEST + 1)
-  if (length() < SHORTEST + 1) add(rest, 'day', LONGEST)
-  for (const piece of tail.toReversed()) if (length() > LIMIT) shrink(taken, piece)
-  const words = (pieces: readonly Piece[]) => pieces.flatMap((piece) => piece.words.slice(0, taken.get(piece) ?? 0))
-  const all = [...words([head, ...mods]), ...verb, ...words(tail)].slice(0, LIMIT)
-  while (all.length > SHORTEST && (length() > LIMIT || ADVERB.test(all.at(-1) ?? '')) && isDangling(all.at(-1) ?? '')) all.pop()
-  return { words: all, whole: mods.every((piece) => taken.has(piece)) }
-}
-
-/** To its least words; a piece without them goes. */
-function shrink(taken: Map<Piece, number>, piece: Piece): void {
-  const { least = 0 } = piece
-  if (least > 0 && (taken.get(piece) ?? 0) > least) taken.set(piece, least)
-  else taken.delete(piece)
-}
-
-function shorten(taken: Map<Piece, number>, piece: Piece, excess: number): void {
-  const cut = piece.cuts.findLast((words) => words <= piece.words.length - excess) ?? piece.cuts[0]
-  if (cut !== undefined) taken.set(piece, cut)
+  if (fit.length <= SHORT) fit.add(first(rest), 'more', MOST)
+  fit.add(rest, 'more', LONGEST)
+  fit.add(mods, 'more', LONGEST)
+  const left = rest.findIndex((piece) => piece.rank === 'more' && !fit.has(piece))
+  fit.add(left < 0 ? rest : rest.slice(0, left), 'time', LONGEST + 1)
+  if (fit.length < SHORTEST + 1) fit.add(rest, 'day', LONGEST)
+  const long = fit.length > LIMIT
+  const least = added.reduce((sum, { rank, words }) => sum + (rank === 'needed' ? words.length : 0), 0)
+  for (const piece of rest.toReversed()) if (piece.rank !== 'needed' && fit.length + least > LIMIT) fit.drop([piece])
+  fit.add(added, 'needed', LIMIT)
+  fit.add(added, 'more', MOST)
+  const all = [...fit.words([head, ...mods]), ...verb, ...fit.words([...tail, ...added])].slice(0, LIMIT)
+  while (all.length > SHORTEST && (long || ADVERB.test(all.at(-1) ?? '')) && isDangling(all.at(-1) ?? '')) all.pop()
+  return { words: all, whole: mods.every(fit.has) }
 }

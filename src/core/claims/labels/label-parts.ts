@@ -4,19 +4,20 @@ import type { ParsedSentence } from '../parsed-sentence.ts'
 import { joinsAdjectives } from '../words/paired-adjectives.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
-import { isFiniteVerb, isNominal, isVerb, kindAt, type PartKind, TIME_NOUN } from './part-rules.ts'
-
-export interface Part {
-  readonly kind: PartKind
-  /** Token indices, in order. */
-  readonly at: readonly number[]
-}
+import { bound, type Part } from './bonds.ts'
+import { isNominal, isVerb, kindAt, type PartKind, TIME_NOUN } from './part-rules.ts'
 
 /** Returns the parts of the tokens at the indices `input`, up to the first one that belongs to another clause. */
 export function partsOf(parsed: ParsedSentence, input: readonly number[]): Part[] {
   const reader = new PartReader(parsed, input)
   while (reader.reads()) {}
-  return wholeClauses(parsed, reader.parts).map((part) => ({ kind: kindByHead(parsed.tokens, part), at: part.at }))
+  return bound(
+    parsed,
+    reader.parts.map(({ kind: opens, at }) => {
+      const kind = kindByHead(parsed.tokens, opens, at)
+      return { kind, at, ends: kind, from: 0, held: 0 }
+    }),
+  )
 }
 
 class PartReader {
@@ -144,26 +145,8 @@ function endsAtConjunction(parsed: ParsedSentence, at: number): boolean {
   return coordinates.some(({ group }) => (groups[group]?.from ?? 0) > at)
 }
 
-/** Joins the parts of a clause up to its verb: "that the man | in the car | fled". */
-function wholeClauses(parsed: ParsedSentence, parts: readonly Part[]): readonly Part[] {
-  const finite = ({ at }: Part) => at.some((index) => isFiniteVerb(parsed, index))
-  const open = parts.findIndex(({ kind }) => kind === 'clause' || kind === 'relative')
-  const verb = open < 0 ? -1 : parts.findIndex((part, n) => n >= open && finite(part))
-  const part = parts[open]
-  if (!part || verb < 0) return parts
-  // "whether the line came | down"
-  // "that was not | on the list", "that stands | between them"
-  const bare = isVerb(parsed, parts[verb]?.at.at(-1) ?? -1) && part.kind === 'relative' && parts[verb + 1] !== undefined
-  const past = bare || isParticle(parsed.tokens, parts[verb + 1]) ? verb + 2 : verb + 1
-  const whole = { kind: part.kind, at: parts.slice(open, past).flatMap(({ at }) => at) }
-  return [...parts.slice(0, open), whole, ...parts.slice(past)]
-}
-
-const isParticle = (tokens: readonly Token[], part: Part | undefined): boolean =>
-  part?.at.length === 1 && /^(?:out|up|down|off|back|away|apart|aside)$/.test(lower(tokens, part.at[0] ?? -1))
-
 /** A phrase of time is known by its head: "in the three months to May", "on Monday", "three years ago". */
-function kindByHead(tokens: readonly Token[], { kind, at }: Part): PartKind {
+function kindByHead(tokens: readonly Token[], kind: PartKind, at: readonly number[]): PartKind {
   if (kind !== 'phrase' && kind !== 'preposition' && kind !== 'time' && kind !== 'adverb') return kind
   // "describes it as a dark day"
   if (lower(tokens, at[0] ?? -1) === 'as') return kind
@@ -174,6 +157,8 @@ function kindByHead(tokens: readonly Token[], { kind, at }: Part): PartKind {
   const dated = at.some((index) => tag(tokens, index) === 'time' && /^\d{1,2}(?:st|nd|rd|th)?$/.test(lower(tokens, index + 1)))
   const named = kind === 'time' || dated || tag(tokens, head) === 'time'
   const opens = kind === 'preposition' || /^(?:last|next|this|every|each|all|earlier|later)$/.test(first)
+  // "babies under nine months"
+  if (/^(?:under|over|aged)$/.test(first) && !named) return kind
   if (!named && !(opens && first !== 'to' && TIME_NOUN.test(lower(tokens, head)))) return kind
   const day = (index: number) =>
     (tag(tokens, index) === 'time' && /day$|^(?:tomorrow|tonight)$/.test(lower(tokens, index))) ||

@@ -26,12 +26,17 @@ export function isPluralSubject(phrase: readonly Token[]): boolean {
   return head.some(({ lower }) => lower === 'and') || head.at(-1)?.tag === 'number' || isPluralHead(head)
 }
 
+const AFTER = /^(?:familiar|responsible|available|eligible|involved|alike|present|concerned)$/
+
 function isPluralHead(head: readonly Token[]): boolean {
   const until = head.findIndex(
     ({ tag, text }, at) => at > 0 && (/^(?:preposition|relative|that|to)$/.test(tag) || text === ','),
   )
   const phrase = until > 0 ? head.slice(0, until) : head
-  const noun = phrase.findLast(({ tag }) => /^(?:noun|name|number|object|subject|ing|ed)$/.test(tag))
+  // "two people familiar with the talks"
+  const noun = phrase.findLast(
+    ({ tag, lower }) => /^(?:noun|name|number|object|subject|ing|ed)$/.test(tag) && !AFTER.test(lower),
+  )
   if (!noun) return /^(?:most|some|all)$/.test(head[0]?.lower ?? '')
   if (PLURAL.test(noun.lower) || SINGULAR.test(noun.lower)) return PLURAL.test(noun.lower)
   if (noun.tag === 'number') return !/^(?:one|1)$|-old$|^[$€£¥]|%$/.test(noun.lower)

@@ -1,14 +1,17 @@
 /** A claim as a short headline: negation, subject, verb and what the verb needs; each part is kept or cut as a whole. */
 
+import { isBackshifted } from '../certainty.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Attribution } from '../rules/attribution.ts'
 import { hasFiniteGroup, type VerbGroup } from '../syntax/verb-groups.ts'
 import type { Range } from '../words/token.ts'
+import { restricted } from './bonds.ts'
 import { headlineWords } from './headline-words.ts'
 import { indices } from './indices.ts'
-import { clauseOf, firstSentence, type LabelClause } from './label-clause.ts'
-import { draftOf } from './label-draft.ts'
-import { fitted, LIMIT, MOST, SHORTEST } from './label-fit.ts'
+import { clauseOf, firstSentence, type LabelClause, NONE } from './label-clause.ts'
+import { draftOf, toldIn } from './label-draft.ts'
+import { fitted, MOST, SHORTEST } from './label-fit.ts'
+import { withSurroundings } from './label-surroundings.ts'
 
 /** A label, and the rule that made it. */
 export interface LabelWithRule {
@@ -29,41 +32,48 @@ const LONGEST = 120
  * without a subject gets its logical subject: `Lee, who lost the vote, left` → "Lee loses vote".
  */
 export function labelOf(parsed: ParsedSentence, content: readonly Range[], attribution: Attribution | null): LabelWithRule {
-  const at = firstSentence(parsed, attribution ? withReport(parsed, content, attribution) : content)
-  const leads = attribution !== null && cueLeads(parsed, attribution)
+  const at = restricted(parsed, firstSentence(parsed, attribution ? withReport(parsed, content, attribution) : content))
+  const believed = attribution && believedClause(parsed, attribution, at)
+  const leads = attribution !== null && (believed !== null || cueLeads(parsed, attribution))
   const printed = leads ? null : headline(parsed, at)
   if (printed !== null) return { label: capitalized(printed), rule: 'as-told' }
   const question = leads ? '' : questionMark(parsed, at)
   const own = attribution === null || /^(?:embedded-|passive)/.test(attribution.rule)
-  const asked: LabelClause = { subject: [], borrowed: false, adverbs: [], group: null, tail: at }
-  const clause = leads ? reportClause(parsed, attribution, at) : question ? asked : clauseOf(parsed, at, own)
-  const { words, whole } = clauseWords(parsed, clause, attribution, at)
+  const asked: LabelClause = { ...NONE, group: null, tail: at }
+  const clause = leads
+    ? reportClause(parsed, attribution, at)
+    : question
+      ? asked
+      : withSurroundings(parsed, at, clauseOf(parsed, at, own))
+  const { words, whole } = clauseWords(parsed, { clause, believed, attribution, at })
   const told = words.length > 0 ? words : headlineWords(parsed.tokens, at.slice(0, MOST))
-  const condition = leads ? [] : conditionOf(parsed, at, clause, LIMIT - told.length)
-  const text = [...(isOpen(parsed, at, attribution) ? ['Whether'] : []), ...told, ...condition].join(' ') || parsed.text.trim()
+  const text = [...(isOpen(parsed, at, attribution) ? ['Whether'] : []), ...told].join(' ') || parsed.text.trim()
   const rule = words.length < SHORTEST ? 'words' : leads || clause.borrowed ? 'with-actor' : whole ? 'as-told' : 'short-subject'
-  return { label: capitalized(text + question), rule }
+  return { label: capitalized(text.replaceAll(' ,', ',') + question), rule }
+}
+
+interface Told {
+  readonly clause: LabelClause
+  /** What the source of `clause` believes or denies. */
+  readonly believed: LabelClause | null
+  readonly attribution: Attribution | null
+  readonly at: readonly number[]
 }
 
 /** The words of the clause; with all auxiliaries where they would be too few, or ask. */
-function clauseWords(parsed: ParsedSentence, clause: LabelClause, attribution: Attribution | null, at: readonly number[]) {
+function clauseWords(parsed: ParsedSentence, { clause, believed, attribution, at }: Told) {
   const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
   const asks = /^(?:if|whether)$/.test(parsed.tokens[at[0] ?? -1]?.lower ?? '')
-  const short = fitted(draftOf(parsed, clause, source, asks))
-  const found = short.words.length >= SHORTEST ? short : fitted(draftOf(parsed, clause, source, true))
+  const future = attribution?.cue ? isBackshifted(parsed, attribution.cue, attribution.content) : false
+  const words = (full: boolean) => {
+    const draft = draftOf(parsed, clause, source, { full, future })
+    return fitted(believed ? toldIn(draft, draftOf(parsed, believed, source, { full: true, future: false })) : draft)
+  }
+  const short = words(asks)
+  const found = short.words.length >= SHORTEST ? short : words(true)
   // "Asked if it would close"
   if (attribution?.source === null && /^if$/i.test(found.words[0] ?? '')) found.words[0] = 'Whether'
   return found
-}
-
-/** The words of "If it rains" before the main clause, which they follow in a label; none if they are more than `most`. */
-function conditionOf({ tokens }: ParsedSentence, at: readonly number[], { subject }: LabelClause, most: number): string[] {
-  const first = at.findIndex((index) => tokens[index]?.tag !== 'quote')
-  if (!/^(?:if|unless)$/.test(tokens[at[first] ?? -1]?.lower ?? '')) return []
-  const end = at.findIndex((index) => tokens[index]?.text === ',')
-  if (end < 0 || (subject[0] ?? 0) <= (at[end] ?? 0)) return []
-  const [opener = '', ...words] = headlineWords(tokens, at.slice(first, end))
-  return words.length < most ? [opener.toLowerCase(), ...words] : []
 }
 
 /** A part of a sentence that "whether" opens: "examines whether | the line fell". */
@@ -98,7 +108,24 @@ function cueLeads({ tokens, groupAt, groups }: ParsedSentence, { denied, rule, c
   if (source === null && /^ask/.test(tokens[cue[0]]?.lower ?? '')) return false
   const from = Math.min(cue[0], groups[groupAt[cue[0]] ?? -1]?.from ?? cue[0])
   if (indices([from - 1, cue[1] + 1]).some((at) => FALSELY.test(tokens[at]?.lower ?? ''))) return true
-  return /^(?:whether|if|how|why|when|where)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '') && rule.startsWith('complement')
+  if (!rule.startsWith('complement')) return false
+  // "Lee called | that plan childish"
+  if (source !== null && source[0] < cue[0] && !content.some((range) => hasFiniteGroup(groups, ...range))) return true
+  return /^(?:whether|if|how|why|when|where)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '')
+}
+
+/** Verbs of what is believed or wished, not told. */
+const BELIEFS = new Set(
+  'think believe assume suspect imagine guess presume suppose reckon hope fear wish estimate doubt worry feel'.split(' '),
+)
+
+/** The clause that its source believes, wishes or denies: "Lee believes | the dam is safe". */
+function believedClause(parsed: ParsedSentence, attribution: Attribution, at: readonly number[]): LabelClause | null {
+  const { rule, lemma, source, cue, denied } = attribution
+  if (!(denied || BELIEFS.has(lemma)) || rule !== 'complement-clause' || !source || !cue) return null
+  if (source[0] > cue[0] || parsed.quoted[cue[0]] !== -1) return null
+  const clause = withSurroundings(parsed, at, clauseOf(parsed, at, false))
+  return clause.group === null || clause.borrowed ? null : clause
 }
 
 /** "the plan was criticised by Lee", "his criticism of the plan": a noun phrase alone is no claim. */
@@ -116,7 +143,7 @@ function reportClause(parsed: ParsedSentence, { source, cue }: Attribution, at: 
   const { tokens, groups, groupAt } = parsed
   const relative = source && source[1] - source[0] === 1 && /^(?:who|which|that)$/.test(tokens[source[0]]?.lower ?? '')
   const named = relative ? clauseOf(parsed, [source[0]], true).subject : source ? indices(source) : []
-  if (!cue) return { subject: named, borrowed: true, adverbs: [], group: null, tail: at }
+  if (!cue) return { ...NONE, subject: named, borrowed: true, group: null, tail: at }
   const verb = indices(cue).find((index) => (groupAt[index] ?? -1) >= 0) ?? cue[0]
   const group: VerbGroup = groups[groupAt[verb] ?? -1] ?? { from: verb, to: verb + 1, verb, infinitive: false }
   const adverbs = group.infinitive || FALSELY.test(tokens[group.from - 1]?.lower ?? '') ? [group.from - 1] : []
@@ -124,7 +151,7 @@ function reportClause(parsed: ParsedSentence, { source, cue }: Attribution, at: 
   const [first = 0] = at
   const adjacent = first >= group.to && first - cue[1] <= LINK && tokens.slice(cue[1], first).every(({ tag }) => tag !== 'mark')
   const tail = [...indices([group.to, adjacent ? first : cue[1]]), ...at]
-  return { subject: named.filter((index) => !adverbs.includes(index)), borrowed: true, adverbs, group, tail }
+  return { ...NONE, subject: named.filter((index) => !adverbs.includes(index)), borrowed: true, adverbs, group, tail }
 }
 
 /** "?" of a content that asks. */

@@ -1,6 +1,6 @@
 /** Where a part of a phrase begins, or of what follows a verb: an ordered list of rules, each with its example. */
 import type { Tag } from '../../lexicon/function-words.ts'
-import { isAdjectival } from '../../lexicon/plain-adjectives.ts'
+import { isAdjectival, isAdjective } from '../../lexicon/plain-adjectives.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Token } from '../words/token.ts'
@@ -41,7 +41,7 @@ type PartRule = (reading: Reading) => PartKind | 'same' | 'end' | null
 
 export const TIME_NOUN =
   /^(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|quarter|season|spring|summer|autumn|winter|year|decade|century|moment|nightfall|dawn|dusk|midnight|noon|fortnight|christmas|easter)s?$|^centuries$|^(?:1[5-9]|20)\d\d(?:s|-\d\d)?$|^\d{3}0s$/
-const YEAR = /^(?:1[5-9]|20)\d\d$/
+export const YEAR = /^(?:1[5-9]|20)\d\d$/
 const PARTICLE = /^(?:out|up|down|off|back|away|over|in|on|through|apart|aside|together|open|forward|ahead|along|round|around)$/
 export const isVerb = ({ groupAt, tokens }: ParsedSentence, at: number): boolean =>
   at >= 0 && (groupAt[at] ?? -1) >= 0 && tag(tokens, at) !== 'subject'
@@ -56,8 +56,14 @@ export const isNominal = (parsed: ParsedSentence, at: number): boolean =>
 const NOMINAL: ReadonlySet<Tag | ''> = new Set<Tag>(['noun', 'name', 'number', 'object', 'time', 'subject'])
 
 /** "that it fails", "the dam that | was closed" */
-const that: PartRule = ({ nominal, next }) =>
-  nominal && /^(?:be|have|modal|do|verb|ed)$/.test(next) ? 'relative' : next === 'mark' || next === '' ? 'phrase' : 'clause'
+const that: PartRule = ({ before, nominal, next }) =>
+  before === 'preposition'
+    ? 'same'
+    : nominal && /^(?:be|have|modal|do|verb|ed)$/.test(next)
+      ? 'relative'
+      : next === 'mark' || next === ''
+        ? 'phrase'
+        : 'clause'
 /** "the man who left", "knows what it means" */
 const relative: PartRule = ({ before, nominal, kind }) =>
   /^(?:preposition|ing)$/.test(before) ? 'same' : nominal && kind !== 'clause' ? 'relative' : 'clause'
@@ -91,12 +97,10 @@ const preposition: PartRule = ({ tokens, index, last, word, before, next, verbal
   // "if they voted against"
   if (verbal && /^(?:mark|)$/.test(next)) return 'same'
   if (/^(?:of|per|versus)$/.test(word)) return open.length > 0 && before !== 'time' ? 'same' : 'preposition'
-  if (verbal && PARTICLE.test(word) && !/^(?:noun|name|number|time|ing)$/.test(next))
-    return /^(?:determiner|possessive|object)$/.test(next)
-      ? /^(?:off|up|down|out|away)$/.test(word)
-        ? 'phrase'
-        : 'preposition'
-      : 'adverb'
+  if (verbal && PARTICLE.test(word)) {
+    const object = /^(?:determiner|possessive|object|noun|name|number|ing)$/.test(next)
+    return !object && next !== 'time' ? 'adverb' : object && /^(?:off|up|down|out|away)$/.test(word) ? 'phrase' : 'preposition'
+  }
   if (/^(?:preposition|conjunction)$/.test(before) && open.length > 0) return 'same'
   const ratio = before === 'number' && /^(?:in|out)$/.test(word) && /^(?:number|preposition)$/.test(next)
   return ratio && !YEAR.test(lower(tokens, index + 1)) ? 'same' : 'preposition'
@@ -138,6 +142,7 @@ const participle: PartRule = ({ tokens, index, last, word, next, nominal, kind }
   )
     return null
   // "free credit monitoring"
+  if (/^(?:preposition|mark|)$/.test(next) && word.endsWith('ing') && isAdjective(lower(tokens, last))) return null
   if (/^(?:mark|)$/.test(next) && word.endsWith('ing') && !/[^s]s$|^people$/.test(lower(tokens, last))) return null
   const object = /^(?:preposition|to|time|determiner|possessive|number|name|mark|that|)$/.test(next)
   const plural = /[^s]s$|^(?:people|men|women|children|police)$/.test(lower(tokens, last)) && word.endsWith('ing')
@@ -158,6 +163,9 @@ const phrase: PartRule = ({ tokens, index, last, word, before, nominal, open, ki
     const counted = /^(?:a|an|the|another)$/.test(lower(tokens, last - 1))
     return counted || tokens[last]?.capital || /^(?:number|time)$/.test(before) || kind === 'clause' ? null : 'phrase'
   }
+  // "near the village an hour later"
+  if (TIME_NOUN.test(lower(tokens, index + 1)) && /^(?:ago|later|earlier|before|after)$/.test(lower(tokens, index + 2)))
+    return 'time'
   const rate = /^(?:a|an|each)$/.test(word) && (before === 'number' || TIME_NOUN.test(lower(tokens, index + 1)))
   return rate ? null : 'phrase'
 }

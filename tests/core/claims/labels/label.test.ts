@@ -42,7 +42,7 @@ describe('label', () => {
     ],
     ['late on a day', 'Late on Thursday night the council closed the gates.', ['Council closes gates']],
     ['there is', 'There are grounds for a new dam.', ['There are grounds for new dam']],
-    ['a question', 'Bo Hale asked what would become of the dam.', ['What would become of dam']],
+    ['a question', 'Bo Hale asked what would become of the dam.', ['What will become of dam']],
     ['an opening that before a noun', 'Bo Hale said that talks should begin soon.', ['Talks should begin soon']],
     ['two nouns stay', 'The dam was built by painters and lawyers of Orlow.', ['Dam built by painters and lawyers of Orlow']],
     [
@@ -57,7 +57,7 @@ describe('label', () => {
     ],
     ['a denial is told with who denies', 'The mayor denied that the dam was closed.', ['Mayor denies dam was closed']],
     ['a condition stays one', 'Orla Quist said it would rain if the dam broke.', ['It would rain if dam broke']],
-    ['a hedge stays first', 'Perhaps the dam broke in May.', ['Perhaps dam breaks in May']],
+    ['a hedge stays first', 'Perhaps the dam broke in May.', ['Perhaps dam broke in May']],
     ['a negative adverb stays first', 'Hardly any boats reached the harbour.', ['Hardly any boats reach harbour']],
     ['a comparator stays first', 'Nearly 40 boats sank.', ['Nearly 40 boats sink']],
     ['a negated perfect', 'The mayor has not opened the dam.', ['Mayor has not opened dam']],
@@ -69,7 +69,11 @@ describe('label', () => {
     ['no name for another’s pronoun', 'Bo Hale said she needs a boat.', ['She needs boat']],
     ['a reduced clause is no predicate', 'The study cited in the report fails.', ['Study cited in report fails']],
     ['the head tells the number', 'The owner of the boats closed the dam.', ['Owner of boats closes dam']],
-    ['a long subject gives way', 'The use of her old wooden boat would not be an issue.', ['Use would not be an issue']],
+    [
+      'a noun keeps what it is of',
+      'The use of her old wooden boat would not be an issue.',
+      ['Use of her old wooden boat would not be an issue'],
+    ],
     ['a clause with another subject ends it', 'Bo Hale is rude and he will leave.', ['Bo Hale rude', 'He will leave']],
     ['a passive stays one after an adverb', 'Bo Hale had long been beaten.', ['Bo Hale had long been beaten']],
     ['a number is several', 'Fifty of the painters opened the dam.', ['Fifty of painters open dam']],
@@ -80,9 +84,9 @@ describe('label', () => {
     for (const text of ['That', '“And”', 'But that', 'On Monday']) expect(labels(text)[0]).toMatch(/\p{L}/u)
   })
 
-  it('has at most eight words and does not dangle', () => {
+  it('has few words and does not dangle', () => {
     const [label = ''] = labels('The council of the old town voted to close the gates of the harbour in spite of the rain.')
-    expect(label.split(' ').length).toBeLessThanOrEqual(8)
+    expect(label.split(' ').length).toBeLessThanOrEqual(10)
     expect(label).not.toMatch(/ (?:of|the|to|in|and)$/)
   })
 })

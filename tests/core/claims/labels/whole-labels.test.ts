@@ -14,7 +14,7 @@ describe('a headline keeps the signs of its numbers', () => {
 
 describe('a quotation mark after "to" or an auxiliary hides no verb', () => {
   it.each([
-    ['Ms. Orr pledges to “make sure the port works for all.”', 'Orr pledges to make sure port works'],
+    ['Ms. Orr pledges to “make sure the port works for all.”', 'Orr pledges to make sure port works for all'],
     ['The note said she had “talked openly” about the plot.', 'She had talked openly about plot'],
     ['The clerk said the town will “be adding the data in May.”', 'Town will be adding data in May'],
     ['She vowed to “defend the harbour act.”', 'She vows to defend harbour act'],

@@ -14,8 +14,8 @@ describe('the name stands for the pronoun', () => {
     ['whose the subject is', 'Ms Gra Tolan left at noon. Her house was destroyed.', 'Tolan’s house destroyed'],
     ['of a body’s statement', 'Mr Ivo Threl left at noon. Police said he was armed.', 'Threl was armed'],
     ['who speaks', 'Mr Ivo Threl left at noon. He denied the charge.', 'Threl denies charge'],
-    ['who speaks of himself', 'Mr Ivo Threl said he would not resign.', 'Threl would not resign'],
-    ['who speaks beside a woman', 'Mr Ivo Threl met Ms Gra Tolan. He said he would not resign.', 'Threl would not resign'],
+    ['who speaks of himself', 'Mr Ivo Threl said he would not resign.', 'Threl will not resign'],
+    ['who speaks beside a woman', 'Mr Ivo Threl met Ms Gra Tolan. He said he would not resign.', 'Threl will not resign'],
     ['beside a woman', 'Mr Ivo Threl met Ms Gra Tolan. She was arrested on Monday.', 'Tolan was arrested on Monday'],
     [
       'of two of one surname',

@@ -1,0 +1,49 @@
+/** A label ends where its clause is complete; sense outranks brevity. */
+import { describe, expect, it } from 'vitest'
+import { statementsOf } from '../../../../src/core/claims/statements.ts'
+
+const label = (text: string) => statementsOf(text, false)[0]?.label
+
+describe('a verb, an adjective and a noun keep the complement that they need', () => {
+  it.each([
+    ['The tanker was three miles from the coast when it caught fire.', 'Tanker was three miles from coast'],
+    ['It is too soon to write off the airline.', 'It is too soon to write off airline'],
+    [
+      'Clerks would not say whether they suspected foreign hackers.',
+      'Clerks would not say whether they suspected foreign hackers',
+    ],
+    ['The judge ordered both boats tied up after the storm.', 'Judge orders both boats tied up after storm'],
+    ['The ministry advises anyone with a cough to call a nurse.', 'Ministry advises anyone with cough to call nurse'],
+    ['The mill will not break even before the end of the decade.', 'Mill will not break even before end of decade'],
+    ['It was the bank that withdrew the offer.', 'It was bank that withdrew offer'],
+    ['Lee does not know a single farmer who grows rice.', 'Lee does not know a single farmer who grows rice'],
+    ['There were no doctors who spoke Welsh.', 'There were no doctors who spoke Welsh'],
+    ['It is not true that classes will be held on Saturdays.', 'It is not true that classes will be held on Saturdays'],
+    ['The letters are believed to have been lying in a cellar.', 'Letters believed to have been lying in cellar'],
+    [
+      'The panel is examining whether two rival lenders had secretly fixed their prices.',
+      'Panel examining whether two rival lenders had secretly fixed their prices',
+    ],
+    [
+      'Rents may rise faster than wages if talks with the city stall.',
+      'Rents may rise faster than wages if talks with city stall',
+    ],
+    ['Orr warned that a lack of water would lead to lower yields.', 'Lack of water will lead to lower yields'],
+    ['Doctors kept the driver waiting for six hours.', 'Doctors kept driver waiting for six hours'],
+    ['The club took apart its old stand.', 'Club takes apart its old stand'],
+    ['The crew ran out of fuel near the mouth of the river.', 'Crew runs out of fuel near mouth of river'],
+    ['The owner of the two largest paper mills in the valley has died.', 'Owner of two largest paper mills in valley died'],
+    ['Most of the members of the old guild have resigned.', 'Most of members of old guild resigned'],
+    ['The rule would make it harder for small farms to borrow.', 'Rule would make it harder for small farms to borrow'],
+    ['Nurses are unhappy with the offer.', 'Nurses unhappy with offer'],
+  ])('%s', (text, expected) => expect(label(text)).toBe(expected))
+})
+
+describe('what the sense does not need is cut', () => {
+  it.each([
+    ['The firm closed a plant that made tyres beside the river Orlow on Monday.', 'Firm closes plant'],
+    ['The council sold the hall, which was built in 1920, to a bank.', 'Council sells hall'],
+    ['Divers found the wreck in deep water off the northern tip of the island.', 'Divers find wreck in deep water'],
+    ['The minister resigned after a row with the head of the navy over fuel.', 'Minister resigns after row with head of navy'],
+  ])('%s', (text, expected) => expect(label(text)).toBe(expected))
+})
