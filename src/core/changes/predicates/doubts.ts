@@ -131,7 +131,9 @@ const infinitiveHead: HeadOf = (grammar, at, past) => {
 
 const KNOWN_VERBS: ReadonlySet<string> = new Set([...COMMON_VERBS, ...VERBS, ...IRREGULAR_VERBS.map(([base = '']) => base)])
 
-const gerundHead: HeadOf = (grammar, _, past) => complementHead(grammar, past)
+/** "accused of leaving", "considering leaving"; not "considering a ban" */
+const gerundHead: HeadOf = (grammar, at, past) =>
+  past === at + 1 && tag(grammar.tokens, past) !== 'ing' ? null : complementHead(grammar, past)
 
 /** "seems to leave", "appears calm"; not "appeared on Monday" */
 const seemingHead: HeadOf = (grammar, _, past) =>

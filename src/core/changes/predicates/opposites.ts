@@ -18,6 +18,8 @@ include | exclude
 strengthen | weaken
 true right correct | false wrong incorrect
 better | worse
+improve | worsen deteriorate
+positive | negative
 higher | lower
 stronger | weaker
 faster | slower

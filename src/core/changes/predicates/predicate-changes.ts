@@ -196,8 +196,11 @@ function spanOfOperators(ops: readonly Governing[], { words }: Wording): Span | 
 /** Returns a positive number if `q` leaves the predicate less sure than `p`. */
 function compareForce(p: readonly Governing[], q: readonly Governing[], { before, after }: Comparison): number {
   const [x, y] = [weigh(p, q, before), weigh(q, p, after)]
-  return x.force === y.force ? y.doubts - x.doubts : x.force - y.force
+  const alike = x.force === y.force || (Math.max(x.force, y.force) < OUTRIGHT && Math.abs(x.force - y.force) < ALIKE)
+  return alike ? y.doubts - x.doubts : x.force - y.force
 }
+/** "is due to" and "is expected to" */
+const ALIKE = 0.19
 
 const isDoubt = ({ sort, force }: Governing): boolean => (sort === undefined || sort === 'plan') && force < OUTRIGHT
 const has = (ops: readonly Governing[], ...sorts: Governing['sort'][]): boolean => ops.some(({ sort }) => sorts.includes(sort))

@@ -3,7 +3,7 @@ import { isContent } from '../../text/stems.ts'
 import { amountsOf } from '../compare/amounts.ts'
 import { type Comparison, changedPlaces, containedShare, type Wording } from '../compare/comparison.ts'
 import { isSpeech } from '../compare/speech.ts'
-import { numberChanged } from '../kinds/number-changed.ts'
+import { numberChanged, OF_SUBJECT } from '../kinds/number-changed.ts'
 import { alignedWords } from '../predicates/align-words.ts'
 import { complementHead, grammarOf, predicateHead } from '../predicates/grammar.ts'
 import { mayOperate, operatorsOf } from '../predicates/operators.ts'
@@ -47,7 +47,7 @@ function onlyValuesDiffer(comparison: Comparison): boolean {
 }
 
 const hasAnotherAmount = (comparison: Comparison): boolean =>
-  matterOf(comparison).likeness >= ALIKE && numberChanged(comparison).length > 0
+  numberChanged(comparison).some(({ rule }) => rule === OF_SUBJECT || matterOf(comparison).likeness >= ALIKE)
 
 /** One of the wordings contains the other, or all that it tells of, and has no other main verb. */
 function isDetailed(comparison: Comparison): boolean {

@@ -14,6 +14,8 @@ tellBothWays({
     ['The price of each seat is shown below.', 'The price of each seat that may be booked is shown below.'],
     ['Keep the files in this room.', 'Keep the files, also potentially damaged ones, in this room.'],
     // Equal force
+    ['The weir is due to open in May.', 'The weir is expected to open in May.'],
+    ['The weir is scheduled to open in May.', 'The weir is likely to open in May.'],
     ['The tide may reach the road.', 'The tide could reach the road.'],
     ['The bell is reportedly cracked.', 'The bell is allegedly cracked.'],
     ['The cook said the kitchen will close.', 'The cook said the kitchen would close.'],
@@ -36,6 +38,9 @@ const softer: [string, string][] = [
   ['Police held the thief on Monday.', 'Police held the suspected thief on Monday.'],
   ['The theft took place at night.', 'The alleged theft took place at night.'],
   ['The raid took place at night.', 'The reported raid took place at night, and a court may hear the case.'],
+  ['The clerk, who lied to the court, has moved.', 'The clerk, who is accused of lying to the court, has moved.'],
+  ['The abbey will sell its barn next year.', 'The abbey is considering selling its barn next year.'],
+  ['The abbey plans to sell its barn.', 'The abbey hopes to sell its barn.'],
   ['Dust causes the cough.', 'Dust is linked to the cough.'],
   ['The steward moved the silver to Dorn.', 'The steward allegedly moved the silver to Dorn.'],
   ['The queen will open the fair and will speak.', 'The queen may open the fair and will speak.'],
