@@ -9,7 +9,7 @@ import { contentWords, likeness } from '../pair-claims.ts'
 import { predicateChanges } from '../predicates/predicate-changes.ts'
 import { keptReporter } from './kept-reporter.ts'
 import { formChange } from './source-forms.ts'
-import { isPronoun, wholeSource } from './sources.ts'
+import { isNorm, isPronoun, wholeSource } from './sources.ts'
 import { tagChanged } from './tag-changed.ts'
 
 type SourceChange = NonNullable<Detail['source_changed']>
@@ -60,6 +60,8 @@ const isAttribution = memoizeByIdentity(({ source, cue, quotation, content, rule
     )
   )
     return false
+  // "according to police guidelines"
+  if (cue?.lemma === 'according to' && isNorm(sourceText)) return false
   if (cue && isConviction(cue.lemma) && /^it$/i.test(sourceText)) return false
   const [start, end] = [cue?.spans[0]?.[0] ?? 0, cue?.spans.at(-1)?.[1] ?? 0]
   if (/^(hope|plan|intend|expect|want|aim)$/.test(cue?.lemma ?? '') && /^\s+to\b/.test(text.slice(end, end + 6))) return false

@@ -5,7 +5,7 @@ import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { isContent } from '../../text/stems.ts'
 import { type Comparison, changedPlaces, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
 import { type AlignedWords, alignedWords } from './align-words.ts'
-import { grammarOf, isNoun, verbOfNoun } from './grammar.ts'
+import { describesNoun, grammarOf, isGerund, isNoun, isVerb, verbOfNoun } from './grammar.ts'
 import { OUTRIGHT } from './operator.ts'
 import { type Governing, mayOperate, operatorsOf } from './operators.ts'
 import { mayOppose, opposite } from './opposites.ts'
@@ -81,7 +81,8 @@ function governedOnBoth(comparison: Comparison, words: AlignedWords): SamePredic
     const turned = isTurned(x, y)
     const [p, q] = withoutPrefixes(opsA.get(i) ?? NONE, opsB.get(j) ?? NONE, turned)
     const same = (turned || edited(i, j, comparison, words, opsA, opsB)) && isSameMatter(i, j, comparison, words)
-    if (!same || (comparison.kept < LITTLE_KEPT && !ofOneVerb(i, j, comparison, words))) return []
+    if (!same || !isOfOneRole(i, j, comparison) || (comparison.kept < LITTLE_KEPT && !ofOneVerb(i, j, comparison, words)))
+      return []
     return [{ i, j, before: p, after: q, turned }]
   })
 }
@@ -151,6 +152,18 @@ function isSameMatter(i: number, j: number, { before, after, kept }: Comparison,
   }
   const content = ({ words }: Wording) => words.filter(({ key }) => isContent(key)).length
   return Math.min(content(before), content(after)) <= 2
+}
+
+/**
+ * False for a verb and a noun of one root in different places ("never met", "after a meeting"), and for a word that describes a
+ * noun on one side ("appears sound", "a sound roof").
+ */
+function isOfOneRole(i: number, j: number, { before, after, hunks }: Comparison): boolean {
+  const [a, b] = [grammarOf(before.read), grammarOf(after.read)]
+  if (!isVerb(a, i) && !isVerb(b, j) && describesNoun(a, i) !== describesNoun(b, j)) return false
+  if (before.words[i]?.key === after.words[j]?.key || (isVerb(a, i) || isGerund(a, i)) === (isVerb(b, j) || isGerund(b, j)))
+    return true
+  return hunks.some((h) => h.aFrom <= i && i < h.aTo && h.bFrom <= j && j < h.bTo)
 }
 
 /** Unless it is a noun that belongs to different verbs: "orders dried up", "a lack of orders led to it". */

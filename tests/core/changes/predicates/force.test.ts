@@ -23,6 +23,7 @@ tellBothWays({
     ['Owners must register each dog.', 'Owners will need to register each dog.'],
     ['A dog allegedly bit the postman in Orle.', 'A dog allegedly bit the postman twice in Orle.'],
     ['It seems to be a large wolf.', 'It seems to be a very large, grey wolf.'],
+    ['Large schemes can create a number of alluring hopes in a town.', 'Large schemes can appear alluring to a town.'],
     // Other senses
     ['The shop closed because of the flood.', 'The shop closed due to the flood.'],
     ['The rule applies to some services.', 'The rule applies to certain services.'],
