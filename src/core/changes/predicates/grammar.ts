@@ -164,3 +164,10 @@ export const isVerb = ({ groupAt, tokenAt, tokens }: Grammar, word: number): boo
 export const isGerund = ({ tokenAt, tokens }: Grammar, word: number): boolean =>
   tag(tokens, tokenAt[word] ?? 0) === 'ing' && !ADNOMINAL.test(tag(tokens, (tokenAt[word] ?? 0) - 1))
 const ADNOMINAL = /^(?:determiner|possessive|noun|number)$/
+
+/** "attempts to reach": what a noun is after, and nobody asserts. */
+export const isAimed = ({ groupAt, tokenAt, tokens }: Grammar, word: number): boolean => {
+  const at = tokenAt[word] ?? 0
+  return tag(tokens, at - 1) === 'to' && groupAt[at - 2] === -1 && AIMS.test(lower(tokens, at - 2))
+}
+const AIMS = /^(?:attempt|effort|bid|plan|proposal|request|call|move|plea|offer|pledge|threat)s?$/

@@ -45,7 +45,9 @@ export function supersessionRule(comparison: Comparison): string | null {
     mayMention(newWords, SETTLED) &&
     phrasesIn(
       newWords.filter(
-        (w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start)) && !isPluralNoun(w, after),
+        (w) =>
+          !/\b(?:to|must|should|may|might|could|can) (?:be )?$/.test(after.text.slice(Math.max(0, w.start - 10), w.start)) &&
+          !isPluralNoun(w, after),
       ),
       SETTLED,
     ).length > 0 &&
@@ -121,7 +123,8 @@ const undone = (words: readonly Token[]) =>
  * a source's wish to stay anonymous.
  */
 const openIn = memoizeByIdentity((words: readonly Token[]): readonly string[] => {
-  const unquoted = words.filter((word) => !word.quoted)
+  // "will not seek"
+  const unquoted = words.filter((word, n) => !word.quoted && words[n - 1]?.key !== 'not')
   const anonymous = unquoted.some(
     ({ key }, n) => /^(named|identified)$/.test(key) && unquoted[n - 1]?.key === 'be' && unquoted[n - 2]?.key === 'to',
   )
