@@ -104,6 +104,9 @@ export function containedShare({ before, after, kept }: Comparison): number {
   return (kept * (p + q)) / 2 / Math.max(1, Math.min(p, q))
 }
 
+/** True for a headline, a label or a line of a list: it has no final mark, and no sure verb. */
+export const isLine = ({ text }: ReadText): boolean => !/[.!?…]["”’')]*\s*$/.test(text)
+
 /** Returns the span from the first to the last of the tokens, or null if there is none. */
 export function spanOf(tokens: readonly Token[]): Span | null {
   const [first, last] = [tokens[0], tokens.at(-1)]

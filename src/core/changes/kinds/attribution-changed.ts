@@ -3,13 +3,13 @@ import type { FoundClaim, Span, Statement } from '../../article.ts'
 import { REPORTING_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Detail } from '../change.ts'
-import { type Comparison, containedShare, type Finding, touches, type Wording } from '../compare/comparison.ts'
-import { isSpeech } from '../compare/speech.ts'
+import { type Comparison, changedWords, containedShare, type Finding, touches, type Wording } from '../compare/comparison.ts'
+import { isSpeech, speechLemma } from '../compare/speech.ts'
 import { contentWords, likeness } from '../pair-claims.ts'
 import { predicateChanges } from '../predicates/predicate-changes.ts'
 import { keptReporter } from './kept-reporter.ts'
 import { formChange } from './source-forms.ts'
-import { isPronoun, wholeSource } from './sources.ts'
+import { isNorm, isPronoun, wholeSource } from './sources.ts'
 import { tagChanged } from './tag-changed.ts'
 
 type SourceChange = NonNullable<Detail['source_changed']>
@@ -60,6 +60,8 @@ const isAttribution = memoizeByIdentity(({ source, cue, quotation, content, rule
     )
   )
     return false
+  // "according to police guidelines"
+  if (cue?.lemma === 'according to' && isNorm(sourceText)) return false
   if (cue && isConviction(cue.lemma) && /^it$/i.test(sourceText)) return false
   const [start, end] = [cue?.spans[0]?.[0] ?? 0, cue?.spans.at(-1)?.[1] ?? 0]
   if (/^(hope|plan|intend|expect|want|aim)$/.test(cue?.lemma ?? '') && /^\s+to\b/.test(text.slice(end, end + 6))) return false
@@ -99,7 +101,8 @@ function sourceFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Fi
   if (byP !== byQ) {
     if (!sameContent(p, q, comparison) || containedShare(comparison) < LEAST_CONTAINED) return null
     const [own, side] = byQ ? [q, 'after' as const] : [p, 'before' as const]
-    if (!touches(comparison, side, attribution(own)) || isDoubt(own, side, comparison)) return null
+    if (!touches(comparison, side, attribution(own)) || isDoubt(own, side, comparison) || isKept(own, side, comparison))
+      return null
     return rephrased(own, side, comparison) ? cueOnly(p, q) : found(byQ ? 'attributed' : 'unattributed')
   }
   if (!byP || s.length === 0 || t.length === 0) return null
@@ -120,6 +123,10 @@ const isDoubt = ({ statement: { cue } }: FoundClaim, side: 'before' | 'after', c
     const span = finding[side]
     return span && cue?.spans.some(([start, end]) => start < span[1] && span[0] < end)
   })
+
+/** "accusing it of theft" → "that accuses it of theft": the other wording has a form of the cue, and only the reading differs. */
+const isKept = ({ statement: { cue } }: FoundClaim, side: 'before' | 'after', comparison: Comparison): boolean =>
+  changedWords(comparison, side === 'before' ? 'after' : 'before').some(({ key }) => speechLemma(key) === cue?.lemma)
 
 /** "are certain", "made it known" */
 const MOST_OF_CUE = 3

@@ -5,6 +5,7 @@ import { type Comparison, type Finding, touches, type Wording } from '../compare
 import { isSpeech } from '../compare/speech.ts'
 import { alignedWords } from '../predicates/align-words.ts'
 import { grammarOf } from '../predicates/grammar.ts'
+import { auxiliaryOf } from '../predicates/word-roots.ts'
 import { formChange } from './source-forms.ts'
 
 /** "…, a diver who saw the wreck said" → "…, the harbour master said": the word stays, and who says it differs. */
@@ -16,6 +17,7 @@ export function keptReporter(comparison: Comparison): Finding[] {
     if (j < 0 || word.quoted || after.words[j]?.key !== word.key || !isSpeech(word.key) || !/(?:d|s)$/.test(word.key)) return []
     // "said to be the oldest"
     if (before.words[i + 1]?.key === 'to' || !isEdited(comparison, i, j)) return []
+    if (!isActive(before, i) || !isActive(after, j)) return []
     const [s, t] = [reporterOf(before, i), reporterOf(after, j)]
     if (!s || !t || (!touches(comparison, 'before', [s]) && !touches(comparison, 'after', [t]))) return []
     const detail = formChange([s], [t], comparison)
@@ -24,6 +26,12 @@ export function keptReporter(comparison: Comparison): Finding[] {
       { kind: 'source_changed', rule: `${detail} beside a kept word`, before: s, after: t, detail: { source_changed: detail } },
     ]
   })
+}
+
+/** "the forecasts", "A ruling is expected": a noun and a passive have no one who says it as their subject. */
+function isActive({ read, words }: Wording, n: number): boolean {
+  const { groupAt, tokenAt } = grammarOf(read)
+  return groupAt[tokenAt[n] ?? 0] !== -1 && auxiliaryOf(words[n - 1]?.key ?? '') !== 'be'
 }
 
 /** The most words of a source and its description. */

@@ -1,6 +1,7 @@
 /** `number_changed`: an amount of the same thing has another value, another unit or another comparator. */
 
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
+import { isContent } from '../../text/stems.ts'
 import { type Amount, amountsOf } from '../compare/amounts.ts'
 import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
 import { isMeasure, measureOf, numberChange, sortOf } from '../compare/measures.ts'
@@ -21,7 +22,7 @@ export const numberChanged = memoizeByIdentity((comparison: Comparison): readonl
       return []
     return {
       kind: 'number_changed' as const,
-      rule: same ? 'comparator' : 'value',
+      rule: same ? 'comparator' : areOfOneSubject(p, q, comparison) ? OF_SUBJECT : 'value',
       before: spanOf(before.words.slice(p.from, p.to)),
       after: spanOf(after.words.slice(q.from, q.to)),
       detail: same ? {} : { number_changed: [numberChange(p.value, q.value, unitOf(p, before), unitOf(q, after))] },
@@ -29,6 +30,9 @@ export const numberChanged = memoizeByIdentity((comparison: Comparison): readonl
   })
   return found.length > 0 ? found : reducedToOne(a, b, pairs, comparison)
 })
+
+/** The rule of a figure that the same subject has on both sides. */
+export const OF_SUBJECT = 'value of one subject'
 
 /** The most words of a measure: "square miles", "degrees Celsius". */
 const MEASURE_WORDS = 2
@@ -92,7 +96,9 @@ function pairAmounts(a: readonly Amount[], b: readonly Amount[], comparison: Com
     const alike = (q: Amount) => p.unit !== null && (q.unit === null || sameScale(p.unit, q.unit))
     const options = [...free].filter(
       (q) =>
-        (compatible(p, q) && (alike(q) || p.value === q.value || sameSlot(p, q, comparison))) || otherUnit(p, q, comparison),
+        (compatible(p, q) &&
+          (alike(q) || p.value === q.value || sameSlot(p, q, comparison) || areOfOneSubject(p, q, comparison))) ||
+        otherUnit(p, q, comparison),
     )
     const q = options.find((x) => sameSlot(p, x, comparison)) ?? options[0]
     if (!q) continue
@@ -101,6 +107,20 @@ function pairAmounts(a: readonly Amount[], b: readonly Amount[], comparison: Com
   }
   return pairs
 }
+
+/** "The toll stands at 23" → "The toll rose to 31": the last noun before both is one, with only its verb between. */
+function areOfOneSubject(p: Amount, q: Amount, comparison: Comparison): boolean {
+  const { before } = comparison
+  if (p.unit !== null || q.unit !== null) return false
+  const { after: partners } = alignedWords(comparison)
+  for (let i = p.from - 1; i >= Math.max(0, p.from - NEAR); i--) {
+    const j = partners[i] ?? -1
+    if (j >= 0 && isContent(before.words[i]?.key ?? '')) return j < q.from && j >= q.from - NEAR
+  }
+  return false
+}
+/** The most words between a subject and its figure. */
+const NEAR = 5
 
 const compatible = (p: Amount, q: Amount): boolean => p.unit === null || q.unit === null || sortOf(p.unit) === sortOf(q.unit)
 

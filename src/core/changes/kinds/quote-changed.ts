@@ -97,9 +97,14 @@ function becameWords(
   const content: number[] = []
   let told = 0
   let same = 0
+  let run = 0
+  let longest = 0
   for (let n = from; n < to; n++) {
     const partner = other.words[partners[n] ?? -1]
-    if (partner && !partner.quoted && partner.key === own.words[n]?.key) same++
+    const kept = partner && !partner.quoted && partner.key === own.words[n]?.key
+    if (kept) same++
+    run = kept ? run + 1 : 0
+    longest = Math.max(longest, run)
     if (!isContent(own.words[n]?.key ?? '')) continue
     content.push(n)
     if (partner && !partner.quoted) told++
@@ -107,6 +112,7 @@ function becameWords(
   const length = to - from
   if (same === length) return length >= LEAST_WORDS && !isTitle(own, from, to) && !isUnbalanced(own.text, other.text)
   if (content.length > 0 && told / content.length >= LEAST_TOLD) return length >= LEAST_WORDS || told < content.length
+  if (longest >= LEAST_WORDS && told > 0 && !isTitle(own, from, to)) return true
   return length >= LEAST_WORDS && !isTitle(own, from, to) && isReplaced({ from, to }, comparison, side)
 }
 

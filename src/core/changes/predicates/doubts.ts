@@ -14,7 +14,7 @@ import {
   predicateHead,
   subjectBefore,
 } from './grammar.ts'
-import type { OperatorRule } from './operator.ts'
+import { type OperatorRule, OUTRIGHT } from './operator.ts'
 
 /** The phrases by their first word, the longest first. */
 const BEGINNING = Map.groupBy(
@@ -33,8 +33,16 @@ export const doubt: OperatorRule = (grammar, at) => {
   const head = HEADS[phrase.construction](grammar, at, past)
   if (head === null) return null
   const { force, sort } = phrase
-  return { at, past, head, negates: false, force, ...(sort && { sort }) }
+  const denied = phrase.construction === 'noun' ? DENIED.get(lower(tokens, at - 1)) : undefined
+  return { at, past, head, negates: denied !== undefined, force: denied ?? force, ...(sort && { sort }) }
 }
+
+/** "little chance of rain", "no risk of rain" */
+const DENIED: ReadonlyMap<string, number> = new Map([
+  ['no', OUTRIGHT],
+  ['little', 2],
+  ['scant', 2],
+])
 
 /** Returns what a phrase [at, past) governs, or null if it is used in another sense. */
 type HeadOf = (grammar: Grammar, at: number, past: number) => number | null
@@ -131,7 +139,9 @@ const infinitiveHead: HeadOf = (grammar, at, past) => {
 
 const KNOWN_VERBS: ReadonlySet<string> = new Set([...COMMON_VERBS, ...VERBS, ...IRREGULAR_VERBS.map(([base = '']) => base)])
 
-const gerundHead: HeadOf = (grammar, _, past) => complementHead(grammar, past)
+/** "accused of leaving", "considering leaving"; not "considering a ban" */
+const gerundHead: HeadOf = (grammar, at, past) =>
+  past === at + 1 && tag(grammar.tokens, past) !== 'ing' ? null : complementHead(grammar, past)
 
 /** "seems to leave", "appears calm"; not "appeared on Monday" */
 const seemingHead: HeadOf = (grammar, _, past) =>

@@ -151,3 +151,23 @@ export function verbOfNoun(grammar: Grammar, word: number): number {
 /** True for a word that is no verb: what "no", "without" or "a lack of" may stand before. */
 export const isNoun = ({ groupAt, tokenAt, tokens }: Grammar, word: number): boolean =>
   groupAt[tokenAt[word] ?? 0] === -1 && tag(tokens, tokenAt[word] ?? 0) === 'noun'
+
+/** True for a word before a noun that it describes: "sound" of "a sound roof". */
+export const describesNoun = ({ tokens, tokenAt }: Grammar, word: number): boolean =>
+  tag(tokens, (tokenAt[word] ?? 0) + 1) === 'noun'
+
+/** True for a word in a verb group, or a participle after one: "has fallen". */
+export const isVerb = ({ groupAt, tokenAt, tokens }: Grammar, word: number): boolean =>
+  groupAt[tokenAt[word] ?? 0] !== -1 || /^(?:have|be)$/.test(tag(tokens, (tokenAt[word] ?? 0) - 1))
+
+/** "of selling", but not "after a meeting" */
+export const isGerund = ({ tokenAt, tokens }: Grammar, word: number): boolean =>
+  tag(tokens, tokenAt[word] ?? 0) === 'ing' && !ADNOMINAL.test(tag(tokens, (tokenAt[word] ?? 0) - 1))
+const ADNOMINAL = /^(?:determiner|possessive|noun|number)$/
+
+/** "attempts to reach": what a noun is after, and nobody asserts. */
+export const isAimed = ({ groupAt, tokenAt, tokens }: Grammar, word: number): boolean => {
+  const at = tokenAt[word] ?? 0
+  return tag(tokens, at - 1) === 'to' && groupAt[at - 2] === -1 && AIMS.test(lower(tokens, at - 2))
+}
+const AIMS = /^(?:attempt|effort|bid|plan|proposal|request|call|move|plea|offer|pledge|threat)s?$/

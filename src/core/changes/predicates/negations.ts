@@ -158,11 +158,7 @@ const negatingVerb: OperatorRule = (grammar, at) => {
   const next = at + 1
   if (REFUSING.has(word))
     return tag(tokens, next) === 'to' && !isAnonymous(grammar, next) ? negation(at, next, complementHead(grammar, next)) : null
-  if (DENYING.has(word)) {
-    if (/^(?:no|little|without|not|nobody|none|few|one)$/.test(lower(tokens, at - 1)) || /^(?:mark|)$/.test(tag(tokens, next)))
-      return null
-    return negation(at, next, complementHead(grammar, next), /^d(?:oub|isb)/.test(word) ? 2.8 : OUTRIGHT)
-  }
+  if (DENYING.has(word)) return denying(grammar, at)
   if (DISMISSING.has(word)) {
     let noun = next
     while (/^(?:determiner|possessive|noun|adverb)$/.test(tag(tokens, noun)) && !TALK.has(lower(tokens, noun))) noun++
@@ -176,6 +172,16 @@ const negatingVerb: OperatorRule = (grammar, at) => {
     if (lower(tokens, from) === 'from' && tag(tokens, from + 1) === 'ing') return negation(at, next, from + 1)
   }
   return null
+}
+
+/** "denied that it fell"; not "nobody denied it", "in a dispute over pay" */
+function denying(grammar: Grammar, at: number): Operator | null {
+  const { tokens, groupAt } = grammar
+  const word = lower(tokens, at)
+  if (/^(?:no|little|without|not|nobody|none|few|one)$/.test(lower(tokens, at - 1)) || /^(?:mark|)$/.test(tag(tokens, at + 1)))
+    return null
+  if (/^(?:dispute|doubt)s?$/.test(word) && groupAt[at] === -1) return null
+  return negation(at, at + 1, complementHead(grammar, at + 1), /^d(?:oub|isb)/.test(word) ? 2.8 : OUTRIGHT)
 }
 
 /** "without paying", "a lack of water", "ran out of water", "free of charge" */

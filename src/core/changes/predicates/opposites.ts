@@ -5,7 +5,7 @@ import { rootOf } from './word-roots.ts'
 const CLASSES = `
 rise increase grow gain climb jump soar surge | fall drop decline decrease shrink slip sink tumble plunge lose
 win | lose
-accept approve back endorse support grant allow permit agree pass adopt authorise authorize favour favor | reject refuse deny oppose block veto ban bar prohibit forbid disallow
+accept approve back endorse support grant allow permit agree pass adopt authorise authorize favour favor sign | reject refuse deny oppose block veto ban bar prohibit forbid disallow
 guilty | innocent
 convict | acquit clear
 open | close shut
@@ -18,6 +18,8 @@ include | exclude
 strengthen | weaken
 true right correct | false wrong incorrect
 better | worse
+improve | worsen deteriorate
+positive | negative
 higher | lower
 stronger | weaker
 faster | slower

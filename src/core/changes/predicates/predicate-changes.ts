@@ -5,10 +5,10 @@ import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { isContent } from '../../text/stems.ts'
 import { type Comparison, changedPlaces, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
 import { type AlignedWords, alignedWords } from './align-words.ts'
-import { grammarOf, isNoun, verbOfNoun } from './grammar.ts'
 import { OUTRIGHT } from './operator.ts'
 import { type Governing, mayOperate, operatorsOf } from './operators.ts'
 import { mayOppose, opposite } from './opposites.ts'
+import { isOfOneRole, isSameMatter, LITTLE_KEPT, ofOneVerb } from './same-predicate.ts'
 import { negatesByPrefix } from './word-roots.ts'
 
 /** A predicate that stands on both sides, with what governs it on each. */
@@ -81,7 +81,8 @@ function governedOnBoth(comparison: Comparison, words: AlignedWords): SamePredic
     const turned = isTurned(x, y)
     const [p, q] = withoutPrefixes(opsA.get(i) ?? NONE, opsB.get(j) ?? NONE, turned)
     const same = (turned || edited(i, j, comparison, words, opsA, opsB)) && isSameMatter(i, j, comparison, words)
-    if (!same || (comparison.kept < LITTLE_KEPT && !ofOneVerb(i, j, comparison, words))) return []
+    if (!same || !isOfOneRole(i, j, comparison) || (comparison.kept < LITTLE_KEPT && !ofOneVerb(i, j, comparison, words)))
+      return []
     return [{ i, j, before: p, after: q, turned }]
   })
 }
@@ -137,32 +138,6 @@ function edited(i: number, j: number, comparison: Comparison, words: AlignedWord
   )
 }
 
-const NEAR = 8
-/** If less of the words stays, the surroundings must confirm that a predicate is the same. */
-const LITTLE_KEPT = 0.5
-
-/** True if another content word beside the predicate stands on both sides too, or one of the wordings has hardly any. */
-function isSameMatter(i: number, j: number, { before, after, kept }: Comparison, words: AlignedWords): boolean {
-  if (kept >= LITTLE_KEPT) return true
-  for (let k = Math.max(0, i - NEAR); k <= Math.min(before.words.length - 1, i + NEAR); k++) {
-    const partner = words.after[k] ?? -1
-    if (k !== i && partner >= 0 && partner !== j && Math.abs(partner - j) <= NEAR && isContent(before.words[k]?.key ?? ''))
-      return true
-  }
-  const content = ({ words }: Wording) => words.filter(({ key }) => isContent(key)).length
-  return Math.min(content(before), content(after)) <= 2
-}
-
-/** Unless it is a noun that belongs to different verbs: "orders dried up", "a lack of orders led to it". */
-function ofOneVerb(i: number, j: number, { before, after }: Comparison, words: AlignedWords): boolean {
-  const [a, b] = [grammarOf(before.read), grammarOf(after.read)]
-  if (!isNoun(a, i) || !isNoun(b, j)) return true
-  const [v, w] = [verbOfNoun(a, i), verbOfNoun(b, j)]
-  if (v < 0 || w < 0) return true
-  const plain = ({ words }: Wording, verb: number) => !isContent(words[verb]?.key ?? '')
-  return words.after[v] === w || (plain(before, v) && plain(after, w))
-}
-
 function judge(predicate: SamePredicate, comparison: Comparison): Finding | null {
   const { before: p, after: q, turned } = predicate
   const spans = { before: spanOfOperators(p, comparison.before), after: spanOfOperators(q, comparison.after) }
@@ -174,12 +149,20 @@ function judge(predicate: SamePredicate, comparison: Comparison): Finding | null
   }
   if (turned) return null
   const change = compareForce(p, q, comparison)
-  if (change === 0) return null
+  if (change === 0 || isRecast(p, 'before', comparison) || isRecast(q, 'after', comparison)) return null
   return {
     kind: change > 0 ? 'softened' : 'strengthened',
     rule: 'hedge',
     ...spans,
   }
+}
+
+/** "is estimated to cost" → "at an estimated cost": the doubt stands on the other side in another place or form. */
+function isRecast(ops: readonly Governing[], side: 'before' | 'after', comparison: Comparison): boolean {
+  const { words } = comparison[side]
+  const partners = alignedWords(comparison)[side === 'before' ? 'after' : 'before']
+  const changed = new Set(changedPlaces(comparison, side))
+  return ops.some(({ from }) => changed.has(from) && isContent(words[from]?.key ?? '') && (partners[from] ?? -1) >= 0)
 }
 
 const isNegative = (ops: readonly Governing[]): boolean => ops.filter(({ negates }) => negates).length % 2 === 1
@@ -196,8 +179,11 @@ function spanOfOperators(ops: readonly Governing[], { words }: Wording): Span | 
 /** Returns a positive number if `q` leaves the predicate less sure than `p`. */
 function compareForce(p: readonly Governing[], q: readonly Governing[], { before, after }: Comparison): number {
   const [x, y] = [weigh(p, q, before), weigh(q, p, after)]
-  return x.force === y.force ? y.doubts - x.doubts : x.force - y.force
+  const alike = x.force === y.force || (Math.max(x.force, y.force) < OUTRIGHT && Math.abs(x.force - y.force) < ALIKE)
+  return alike ? y.doubts - x.doubts : x.force - y.force
 }
+/** "is due to" and "is expected to" */
+const ALIKE = 0.19
 
 const isDoubt = ({ sort, force }: Governing): boolean => (sort === undefined || sort === 'plan') && force < OUTRIGHT
 const has = (ops: readonly Governing[], ...sorts: Governing['sort'][]): boolean => ops.some(({ sort }) => sorts.includes(sort))

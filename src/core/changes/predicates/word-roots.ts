@@ -21,7 +21,12 @@ export const auxiliaryOf = (key: string): string | null => AUXILIARIES.get(key) 
 
 /** "stole", "steals" and "stealing" → steal; "approved" and "approval" → approv. */
 export const rootOf = memoize((key): string =>
-  stem((BASES.get(key) ?? key).replace(/(?<=[a-z]{4})ors?$/, '').replace(/ss$/, 'ssed')).replace(/([bdgmnprt])\1$/, '$1'),
+  stem(
+    (BASES.get(key) ?? key)
+      .replace(/^([dlt])(?:ying|ied|ies)$/, '$1ie')
+      .replace(/(?<=[a-z]{4})ors?$/, '')
+      .replace(/ss$/, 'ssed'),
+  ).replace(/([bdgmnprt]|(?<=[a-z]{4})l)\1$/, '$1'),
 )
 
 /** True for the past form or the participle of a verb. */

@@ -1,6 +1,6 @@
 /** The event that was ahead has happened: one predicate on both sides, planned before and told as done after. */
 import { isContent } from '../../text/stems.ts'
-import { type Comparison, changedPlaces, type Wording } from '../compare/comparison.ts'
+import { type Comparison, changedPlaces, isLine, type Wording } from '../compare/comparison.ts'
 import { alignedWords } from '../predicates/align-words.ts'
 import { grammarOf } from '../predicates/grammar.ts'
 import { type Governing, operatorsOf } from '../predicates/operators.ts'
@@ -16,7 +16,7 @@ export function cameAbout(comparison: Comparison): boolean {
   if (!planned) return false
   const { after: partners } = alignedWords(comparison)
   const [opsA, opsB] = [operatorsOf(before.read), operatorsOf(after.read)]
-  const headline = !endsAsSentence(before.text) && !endsAsSentence(after.text)
+  const headline = isLine(before) && isLine(after)
   return before.words.some((word, i) => {
     const j = partners[i] ?? -1
     const key = after.words[j]?.key ?? ''
@@ -36,5 +36,3 @@ function isHeadlineInfinitive(wording: Wording, i: number): boolean {
   const own = groupAt[tokenAt[i] ?? 0] ?? -1
   return groups.every((group, n) => n === own || group.infinitive || group.from > (tokenAt[i] ?? 0))
 }
-
-const endsAsSentence = (text: string): boolean => /[.!?…]["”’')]*\s*$/.test(text)

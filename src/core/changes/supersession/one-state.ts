@@ -1,9 +1,9 @@
 /** Signs that two wordings tell one state of a matter, so that neither supersedes the other. */
 import { isContent } from '../../text/stems.ts'
 import { amountsOf } from '../compare/amounts.ts'
-import { type Comparison, changedPlaces, containedShare, type Wording } from '../compare/comparison.ts'
+import { type Comparison, changedPlaces, containedShare, isLine, type Wording } from '../compare/comparison.ts'
 import { isSpeech } from '../compare/speech.ts'
-import { numberChanged } from '../kinds/number-changed.ts'
+import { numberChanged, OF_SUBJECT } from '../kinds/number-changed.ts'
 import { alignedWords } from '../predicates/align-words.ts'
 import { complementHead, grammarOf, predicateHead } from '../predicates/grammar.ts'
 import { mayOperate, operatorsOf } from '../predicates/operators.ts'
@@ -47,7 +47,7 @@ function onlyValuesDiffer(comparison: Comparison): boolean {
 }
 
 const hasAnotherAmount = (comparison: Comparison): boolean =>
-  matterOf(comparison).likeness >= ALIKE && numberChanged(comparison).length > 0
+  numberChanged(comparison).some(({ rule }) => rule === OF_SUBJECT || matterOf(comparison).likeness >= ALIKE)
 
 /** One of the wordings contains the other, or all that it tells of, and has no other main verb. */
 function isDetailed(comparison: Comparison): boolean {
@@ -63,24 +63,29 @@ function isDetailed(comparison: Comparison): boolean {
 }
 const SIDES = ['before', 'after'] as const
 
-/** "was shot" → "has died after he was shot": the main verb has no partner. */
-export function hasOtherMainVerb(wording: Wording, partners: Int32Array): boolean {
+/** "was shot" → "has died after he was shot": the main verb has no partner, or one that `other` only plans ("to vote"). */
+export function hasOtherMainVerb(wording: Wording, partners: Int32Array, other?: Wording): boolean {
   const [verb = -1] = mainVerbs(wording)
-  return verb >= 0 && isContent(wording.words[verb]?.key ?? '') && (partners[verb] ?? -1) < 0
+  if (verb < 0 || !isContent(wording.words[verb]?.key ?? '')) return false
+  const partner = partners[verb] ?? -1
+  return partner < 0 || (other !== undefined && !hasFiniteVerb(other, partner))
+}
+
+function hasFiniteVerb({ read }: Wording, word: number): boolean {
+  const { groups, groupAt, tokenAt } = grammarOf(read)
+  return groups[groupAt[tokenAt[word] ?? 0] ?? -1]?.infinitive === false
 }
 
 /** The main verb stays, and what differs stands in asides and clauses of its own. */
 export function keepsMainVerb(comparison: Comparison): boolean {
   const { before, after, kept } = comparison
-  // A headline has no sure verb.
-  if (kept < MUCH_KEPT || !STOP.test(before.text) || !STOP.test(after.text)) return false
+  if (kept < MUCH_KEPT || isLine(before) || isLine(after)) return false
   const there = new Set(mainVerbs(after))
   return mainVerbs(before).some((i) => {
     const key = before.words[i]?.key ?? ''
     return (DOUBTED.test(key) || isContent(key)) && there.has(alignedWords(comparison).after[i] ?? -1)
   })
 }
-const STOP = /[.!?…]["”’')]*\s*$/
 /** "appears to have left", "is accused of leaving" */
 const DOUBTED = /^(?:appear|seem)|^(?:accused|suspected|believed|thought|feared|expected|alleged|reported)$/
 const MUCH_KEPT = 0.42

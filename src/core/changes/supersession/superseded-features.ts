@@ -5,7 +5,7 @@
  * repository, so that they cannot be reproduced from it. They are constants set by hand for every later change of the rules.
  */
 import type { Token } from '../compare/compare-tokens.ts'
-import { containedShare, type Wording } from '../compare/comparison.ts'
+import { containedShare, isLine, type Wording } from '../compare/comparison.ts'
 import { assertsEvent, isAsserted } from '../compare/events.ts'
 import { mayMention, mentionsAny, phrasesIn } from '../compare/phrases.ts'
 import { isSpeech } from '../compare/speech.ts'
@@ -22,7 +22,6 @@ const settles = (words: readonly Token[], { text }: Wording) =>
     words.filter(({ start }) => isAsserted(text, start)),
     SETTLED,
   ).length > 0
-const endsAsSentence = (text: string) => /[.!?…]["”’')]*\s*$/.test(text)
 
 const OVER = /^(after|ending|ended|finally|now|later|since|again|resumed?|lifted|eased|until)$/
 const LONGER = ['no longer']
@@ -71,5 +70,5 @@ export const SUPERSEDED_FEATURES: readonly Feature<SupersededInput>[] = [
   feature('contained', -1, ({ comparison }) => containedShare(comparison)),
   feature('one run of words', 0.8, ({ comparison }) => comparison.hunks.length <= 2),
   // A headline is rewritten completely when there is news.
-  feature('headline', 1.9, ({ comparison: { before, after } }) => !endsAsSentence(before.text) && !endsAsSentence(after.text)),
+  feature('headline', 1.9, ({ comparison: { before, after } }) => isLine(before) && isLine(after)),
 ]

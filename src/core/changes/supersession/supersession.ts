@@ -4,14 +4,16 @@ import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { shares } from '../../text/set-similarity.ts'
 import { stem } from '../../text/stems.ts'
 import type { Token } from '../compare/compare-tokens.ts'
-import { type Comparison, changedWords, type Wording } from '../compare/comparison.ts'
+import { type Comparison, changedWords, isLine, type Wording } from '../compare/comparison.ts'
 import { happened, perfect } from '../compare/events.ts'
 import { mayMention, mentionsAny, phrasesIn } from '../compare/phrases.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { AHEAD, CAUSES, OPEN, RELATIONS, SETTLED, SILENT, UNKNOWN } from '../compare/stage-phrases.ts'
+import { alignedWords } from '../predicates/align-words.ts'
 import { grammarOf } from '../predicates/grammar.ts'
 import { cameAbout } from './came-about.ts'
 import { contentStems } from './matter.ts'
+import { hasOtherMainVerb } from './one-state.ts'
 
 /** A reworded forecast or a reworded settled matter must differ by more than this. */
 const MUCH_CHANGED = 0.65
@@ -43,7 +45,9 @@ export function supersessionRule(comparison: Comparison): string | null {
     mayMention(newWords, SETTLED) &&
     phrasesIn(
       newWords.filter(
-        (w) => !/\bto (be )?$/.test(after.text.slice(Math.max(0, w.start - 6), w.start)) && !isPluralNoun(w, after),
+        (w) =>
+          !/\b(?:to|must|should|may|might|could|can) (?:be )?$/.test(after.text.slice(Math.max(0, w.start - 10), w.start)) &&
+          !isPluralNoun(w, after),
       ),
       SETTLED,
     ).length > 0 &&
@@ -51,7 +55,7 @@ export function supersessionRule(comparison: Comparison): string | null {
   // "could not be reached" is answered by a statement only.
   if (mentionsAny(before.words, SILENT) && !mentionsAny(after.words, SILENT)) return null
   if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
-  if (closed && !stillOpen && sharesContent(comparison)) return 'open, then told otherwise'
+  if (closed && !stillOpen && sharesContent(comparison) && tellsAnother(comparison)) return 'open, then told otherwise'
   if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
   if (cameAbout(comparison)) return 'ahead, then happened'
   if (settled && kept > LESS_CHANGED && settledMainly(after)) return 'settled'
@@ -65,6 +69,11 @@ export function supersessionRule(comparison: Comparison): string | null {
     return 'state, then event'
   return settled && kept > 0.2 && !happened(goneWords, after.words, before.text, false) ? 'settled' : null
 }
+
+/** The later main verb was no more than planned before; a headline has one that cannot be found so surely. */
+const tellsAnother = (comparison: Comparison): boolean =>
+  hasOtherMainVerb(comparison.after, alignedWords(comparison).before, comparison.before) ||
+  (isLine(comparison.before) && isLine(comparison.after) && grammarOf(comparison.after.read).groups.length > 0)
 
 /** "strikes", "wins" after an adjective: no verb. */
 function isPluralNoun({ key, start }: Token, { read }: Wording): boolean {
@@ -114,7 +123,8 @@ const undone = (words: readonly Token[]) =>
  * a source's wish to stay anonymous.
  */
 const openIn = memoizeByIdentity((words: readonly Token[]): readonly string[] => {
-  const unquoted = words.filter((word) => !word.quoted)
+  // "will not seek"
+  const unquoted = words.filter((word, n) => !word.quoted && words[n - 1]?.key !== 'not')
   const anonymous = unquoted.some(
     ({ key }, n) => /^(named|identified)$/.test(key) && unquoted[n - 1]?.key === 'be' && unquoted[n - 2]?.key === 'to',
   )

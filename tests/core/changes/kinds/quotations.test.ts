@@ -9,6 +9,8 @@ tellBothWays({
     ['He called the plan "a fine mess of lies".', 'He called the plan "a fine mess of papers".'],
     ['Ida Rask said they were sick of waiting for the boat.', '"We are sick of waiting for the boat," Ida Rask said.'],
     ['Ida Rask called the plan "cheap and very nasty".', 'Ida Rask called the plan poor and unkind.'],
+    // Told before as far as it goes
+    ['The clerk said that the weir would be mended.', 'The clerk said that the weir "would be mended, plank by plank".'],
     [
       'The mayor, who is 60, said: "The weir will be mended by summer."',
       'The mayor said: "The weir will be mended by my own hands."',

@@ -14,6 +14,8 @@ tellBothWays({
     ['The price of each seat is shown below.', 'The price of each seat that may be booked is shown below.'],
     ['Keep the files in this room.', 'Keep the files, also potentially damaged ones, in this room.'],
     // Equal force
+    ['The weir is due to open in May.', 'The weir is expected to open in May.'],
+    ['The weir is scheduled to open in May.', 'The weir is likely to open in May.'],
     ['The tide may reach the road.', 'The tide could reach the road.'],
     ['The bell is reportedly cracked.', 'The bell is allegedly cracked.'],
     ['The cook said the kitchen will close.', 'The cook said the kitchen would close.'],
@@ -21,6 +23,7 @@ tellBothWays({
     ['Owners must register each dog.', 'Owners will need to register each dog.'],
     ['A dog allegedly bit the postman in Orle.', 'A dog allegedly bit the postman twice in Orle.'],
     ['It seems to be a large wolf.', 'It seems to be a very large, grey wolf.'],
+    ['Large schemes can create a number of alluring hopes in a town.', 'Large schemes can appear alluring to a town.'],
     // Other senses
     ['The shop closed because of the flood.', 'The shop closed due to the flood.'],
     ['The rule applies to some services.', 'The rule applies to certain services.'],
@@ -36,6 +39,9 @@ const softer: [string, string][] = [
   ['Police held the thief on Monday.', 'Police held the suspected thief on Monday.'],
   ['The theft took place at night.', 'The alleged theft took place at night.'],
   ['The raid took place at night.', 'The reported raid took place at night, and a court may hear the case.'],
+  ['The clerk, who lied to the court, has moved.', 'The clerk, who is accused of lying to the court, has moved.'],
+  ['The abbey will sell its barn next year.', 'The abbey is considering selling its barn next year.'],
+  ['The abbey plans to sell its barn.', 'The abbey hopes to sell its barn.'],
   ['Dust causes the cough.', 'Dust is linked to the cough.'],
   ['The steward moved the silver to Dorn.', 'The steward allegedly moved the silver to Dorn.'],
   ['The queen will open the fair and will speak.', 'The queen may open the fair and will speak.'],

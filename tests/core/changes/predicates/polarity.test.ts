@@ -18,6 +18,8 @@ tellBothWays({
     ['The inquiry cleared two officers.', 'The inquiry cleared two officers but did not name them.'],
     ['Rangers found the calf near the lake.', 'Rangers found the calf near the lake, unharmed and not at all afraid.'],
     ['The museum sold four drawings.', 'The museum sold four drawings and has denied selling a fifth.'],
+    ['The board, which never met in Orle, sold a barge.', 'The board sold a barge after a meeting in Dorn.'],
+    ['Dockers left over pay.', 'Dockers left in a dispute over pay and hours.'],
     // The same in other words
     ['The pass was impassable.', 'The pass was not passable.'],
     ['The old law is illegal.', 'The old law is not legal.'],

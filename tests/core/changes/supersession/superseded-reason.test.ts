@@ -44,6 +44,8 @@ const toldAnew: [before: string, after: string][] = [
     'One baker, who did not want to be named, said he would lose 900 crowns.',
     'One baker, Rolf Adder, said he would lose 900 crowns.',
   ],
+  ['The ferry was carrying sheep when it struck the weir.', 'The ferry struck the weir with sheep on board.'],
+  ['Weak beam (report pending)', 'Weak beam (report 4711)'],
   ['The keeper has yet to find the otter.', 'The otter has not been found by the keeper so far.'],
 ]
 
