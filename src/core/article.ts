@@ -84,7 +84,7 @@ export interface DateMention {
  * sentence.
  */
 export interface Statement {
-  /** A line in headline style: three to ten words, twelve where the sense needs them. */
+  /** A line in headline style: three to ten words, up to sixteen where the sense needs them. */
   readonly label: string
   /** The claim without source and cue: spans in order that do not overlap, at least one. */
   readonly content: readonly Span[]

@@ -8,7 +8,7 @@ import { AWKWARD_CLASSES, awkward } from './awkward.ts'
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 /** The longest label: as many words, and as many UTF-16 units. */
-const WORDS = 12
+const WORDS = 16
 const UNITS = 120
 
 const cutsPair = (text: string, at: number): boolean => /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))
@@ -86,7 +86,7 @@ describe('spans lie in their sentence, in order, apart, around whole characters'
   })
 })
 
-describe('a label is one line of one to twelve words', () => {
+describe('a label is one line of one to sixteen words', () => {
   forAwkward(({ sentences, claims }) => {
     for (const { sentence, statement } of claims) {
       const { label } = statement
