@@ -11,9 +11,10 @@ export interface ArticleText {
   readonly publishedAt: string | null
 }
 
-export type Zone = 'headline' | 'lead' | 'body'
+/** `furniture` is what belongs to the page and not to the story: credit lines, share buttons, cross-heads. It has no claims. */
+export type Zone = 'headline' | 'lead' | 'body' | 'furniture'
 
-/** A sentence with its offsets in the title (zone headline) or the body (zones lead and body). */
+/** A sentence with its offsets in the title (zone headline) or the body (all other zones). */
 export interface Sentence {
   readonly zone: Zone
   readonly start: number
@@ -134,7 +135,7 @@ export interface FoundClaim {
   readonly reading: ResolvedContext
 }
 
-/** The result of extraction for one version. Claims are in text order; every sentence has at least one. */
+/** The result of extraction for one version. Claims are in text order; every sentence but furniture has at least one. */
 export interface Analysis {
   readonly sentences: readonly Sentence[]
   readonly claims: readonly FoundClaim[]

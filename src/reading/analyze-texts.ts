@@ -1,8 +1,9 @@
 /** Analyzing texts without storing them: their claims, and what changed from one to the next. */
-import { analyzeSentences } from '../core/analysis.ts'
+import { analyzeSentences, type KnownStatements } from '../core/analysis.ts'
 import type { Analysis, Sentence, Span } from '../core/article.ts'
 import type { Step } from '../core/changes/change.ts'
 import { track } from '../core/changes/track.ts'
+import { FoundStatements } from '../core/found-statements.ts'
 import { type NormalizedText, normalize, normalizeTitle, rawSpan } from '../core/text/normalize.ts'
 import { sentencesOf } from '../core/text/sentences.ts'
 import { Failure, invalid } from '../failure.ts'
@@ -82,7 +83,12 @@ export function analyzeTexts(sent: readonly SentText[]): AnalyzedText[] {
   const count = texts.reduce((sum, { sentences }) => sum + sentences.length, 0)
   if (count > MAX_SENTENCES)
     throw invalid('versions', `have ${count} sentences together; at most ${MAX_SENTENCES} are analyzed in one call`)
-  return texts.map(analyzed)
+  const known = new FoundStatements()
+  return texts.map((text) => {
+    const found = analyzed(text, known.of)
+    known.add(found.analysis)
+    return found
+  })
 }
 
 interface CutText {
@@ -103,9 +109,9 @@ function cut(sent: SentText, index: number | null): CutText {
   return { sent, title, body, sentences }
 }
 
-function analyzed({ sent, title, body, sentences }: CutText): AnalyzedText {
+function analyzed({ sent, title, body, sentences }: CutText, known?: KnownStatements): AnalyzedText {
   return {
-    analysis: analyzeSentences(sentences, undefined, sent.published_at ?? null),
+    analysis: analyzeSentences(sentences, known, sent.published_at ?? null),
     text: (zone) => (zone === 'headline' ? (sent.title ?? '') : sent.body),
     span: (zone, start, end) => rawSpan(zone === 'headline' ? title : body, [start, end]),
   }

@@ -39,7 +39,7 @@ async function pairOf(store: Store, slug: string, a: number, b: number | 'latest
   const [texts, claims, recorded] = await store.batchRead([
     versionTexts(store, slug, [a, b]),
     versionClaims(store, slug, [a, b]),
-    changeRows(store, { slug, between: [a, b], standing: true, order: 'trail', limit: -1 }),
+    changeRows(store, { slug, between: [a, b], zone: 'all', standing: true, order: 'trail', limit: -1 }),
   ])
   const rows = withClaims(texts, claims)
   const [first, second] = [
@@ -105,7 +105,7 @@ function foldedChanges(pair: Pair): ChangeView[] {
   const rejected = new Set([...before.claims, ...after.claims].flatMap((c) => (c.verdict === 'rejected' ? c.number : [])))
   return folding(pair)(before, after)
     .map((change) => viewOf(change, a.slug, from, to))
-    .filter(({ claims }) => !claims.every((number) => rejected.has(number)))
+    .filter(({ claims }) => claims.length === 0 || !claims.every((number) => rejected.has(number)))
 }
 
 /** The comparison of two versions: of their statements as stored where one engine found all of them, else as today's engine finds them. */

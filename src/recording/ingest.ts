@@ -6,7 +6,7 @@ import { normalize, normalizeTitle } from '../core/text/normalize.ts'
 import { sentencesOf } from '../core/text/sentences.ts'
 import { Failure, invalid } from '../failure.ts'
 import { contentHash } from '../store/hash.ts'
-import { visibleChanges } from '../store/read/change-view.ts'
+import { isOfFurniture, visibleChanges } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import { positionOf } from '../store/sql/position.ts'
 import type { Store } from '../store/store.ts'
@@ -39,7 +39,7 @@ export type Outcome =
   | {
       readonly outcome: 'created'
       readonly version: RecordedVersion
-      /** Without the changes of withheld versions. */
+      /** Without the changes of withheld versions and of furniture. */
       readonly changes: readonly ChangeView[]
     }
   | {
@@ -161,7 +161,7 @@ async function prepareIngest(store: Store, context: WriteContext, content: Conte
     const outcome: Outcome = {
       outcome: 'created',
       version: { ...version, slug: context.slug },
-      changes: visibleChanges(changes, new Set(context.withheld)),
+      changes: visibleChanges(changes, new Set(context.withheld)).filter((change) => !isOfFurniture(change)),
     }
     return { outcome, statements }
   }

@@ -1,6 +1,6 @@
 /** From the steps of tracking to the rows that record them. */
-import type { Appearance, Change, Detail, Step } from '../core/changes/change.ts'
-import { sidesOf, type ViewedVersion, viewOf } from '../store/read/change-view.ts'
+import type { Change, Detail, Step } from '../core/changes/change.ts'
+import { allSidesOf, type ViewedVersion, viewOf } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import { maskOf } from '../store/sql/kind-mask.ts'
 import { type PackedSide, ZONES } from '../store/sql/packing.ts'
@@ -125,20 +125,21 @@ function rowOf(
   from: VersionSide,
   to: VersionSide,
 ) {
-  const pack = (appearances: readonly Appearance[], version: VersionSide) =>
-    sidesOf(appearances, version).map(
+  const pack = (side: 'before' | 'after', version: VersionSide) =>
+    allSidesOf(change, side, version).map(
       ({ index, side }): PackedSide => [version.ids[index] ?? 0, ZONES.indexOf(side.zone), side.start, side.claims],
     )
   return {
     fromVersion,
     toVersion,
     kinds: maskOf(view.kinds),
-    before: pack(change.before, from),
-    after: pack(change.after, to),
+    before: pack('before', from),
+    after: pack('after', to),
     detail: JSON.stringify(view.detail),
     evidence: JSON.stringify(view.evidence),
     acknowledged: view.acknowledged,
     retracts: null,
+    furniture: change.furniture !== undefined,
   }
 }
 

@@ -32,14 +32,16 @@ export async function reanalyze(store: Store, slug: string, now: string): Promis
       const article = await findArticle(store, slug)
       if (!article) throw new Failure('not_found', `There is no article "${slug}".`)
       const unread = await unreadSentences(store, article.id, ENGINE)
-      const sentences = unread.size
+      let sentences = 0
       const statements: ReanalysisRows['statements'][number][] = []
       const cutOtherwise: number[] = []
       for await (const rows of versionPages(store, article.id, Number.MAX_SAFE_INTEGER)) {
         for (const row of rows) {
           const cut = placedSentences(row)
           if (!sameCut(cut, sentencesOf(row))) cutOtherwise.push(row.number)
-          statements.push(...statementsOf(cut, unread))
+          const analyzed = unreadOf(cut, unread)
+          sentences += analyzed.length
+          statements.push(...statementsOf(cut, analyzed))
         }
       }
       if (statements.length > 0)
@@ -49,14 +51,22 @@ export async function reanalyze(store: Store, slug: string, now: string): Promis
   )
 }
 
-/** The statements of a version's sentences that are in `unread`, which it takes out: a sentence is analyzed in the version in which it came first. */
-function statementsOf(cut: readonly (Sentence & { readonly id: number })[], unread: Set<number>): ReanalysisRows['statements'] {
+type PlacedSentence = Sentence & { readonly id: number }
+
+/** Those of a version's sentences that are in `unread`, which it takes out; without furniture, in which nothing is looked for. */
+const unreadOf = (cut: readonly PlacedSentence[], unread: Set<number>): PlacedSentence[] =>
+  cut.filter(({ id, zone }) => unread.delete(id) && zone !== 'furniture')
+
+/** The statements of some of a version's sentences: a sentence is analyzed in the version in which it came first. */
+function statementsOf(cut: readonly PlacedSentence[], analyzed: readonly PlacedSentence[]): ReanalysisRows['statements'] {
   const extract = extractionFor(cut)
-  return cut.flatMap(({ id, text, zone }) => {
-    if (!unread.delete(id)) return []
-    return extract(text, zone === 'headline').map((statement, place) => ({ sentenceId: id, place, statement }))
-  })
+  return analyzed.flatMap(({ id, text, zone }) =>
+    extract(text, zone === 'headline').map((statement, place) => ({ sentenceId: id, place, statement })),
+  )
 }
 
 const sameCut = (a: readonly Sentence[], b: readonly Sentence[]): boolean =>
-  a.length === b.length && a.every((s, i) => s.zone === b[i]?.zone && s.start === b[i]?.start && s.end === b[i]?.end)
+  a.length === b.length &&
+  a.every((s, i) => isHeadline(s) === isHeadline(b[i]) && s.start === b[i]?.start && s.end === b[i]?.end)
+
+const isHeadline = (sentence: Sentence | undefined) => sentence?.zone === 'headline'

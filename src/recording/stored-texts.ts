@@ -102,7 +102,7 @@ async function textsFrom(store: Store, context: WriteContext, given: NewTexts, s
   const known = [history?.outdated, boundState?.outdated]
   const isOutdated = (text: string, headline: boolean): boolean => {
     const sentence = storedOf(text, headline)
-    if (sentence && sentence.runId !== context.runId) return true
+    if (sentence && sentence.runId !== null && sentence.runId !== context.runId) return true
     return known.some((outdated) => outdated?.has(sentenceKey(text, headline)))
   }
   const again = recorded.length > 0

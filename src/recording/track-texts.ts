@@ -8,6 +8,7 @@ import { keepDates } from '../core/changes/keep-dates.ts'
 import { retrack } from '../core/changes/renumber.ts'
 import { trackAcrossEngines } from '../core/changes/track-across-engines.ts'
 import { isAdded, withAdded } from '../core/claims/added.ts'
+import { FoundStatements } from '../core/found-statements.ts'
 import type { StandingReview } from '../store/sql/standing-reviews.ts'
 import { addedStatements, constraintsOf, type NumberedConstraint, namesOf } from './decisions.ts'
 import type { NewText, StoredTexts } from './stored-texts.ts'
@@ -59,8 +60,10 @@ const orderOf = ({ earlier, texts, later }: StoredTexts): number[] => [
 
 /** Sentences that the article has keep the statements that are stored, with those that people added. */
 function analysesOf({ all, earlier, texts, later, history, storedOf }: StoredTexts, reviews: readonly StandingReview[]) {
-  const known = (text: string, headline: boolean) =>
-    storedOf(text, headline)?.statements.flatMap(({ statement }) => (isAdded(statement) ? [] : [statement])) ?? null
+  const known = new FoundStatements(
+    (text, headline) =>
+      storedOf(text, headline)?.statements.flatMap(({ statement }) => (isAdded(statement) ? [] : [statement])) ?? null,
+  )
   const additions = addedStatements(reviews)
   const addedTo = ({ text, zone }: Sentence) => additions.get(storedOf(text, zone === 'headline')?.id ?? 0) ?? []
   const versions = [...earlier.map((v) => ({ ...v, ...v.mark })), ...texts, ...later.map((v) => ({ ...v, ...v.mark }))]
@@ -69,7 +72,9 @@ function analysesOf({ all, earlier, texts, later, history, storedOf }: StoredTex
     const before = analyses.at(-1) ?? history?.state.latest ?? null
     const version = versions[i]
     const day = version ? dayOf(version, i === 0 && history === null) : null
-    analyses.push(keepDates(before, withAdded(analyzeSentences(sentences, known, day), addedTo)))
+    const analysis = analyzeSentences(sentences, known.of, day)
+    known.add(analysis)
+    analyses.push(keepDates(before, withAdded(analysis, addedTo)))
   }
   return analyses
 }

@@ -1,4 +1,5 @@
 /** A claim that a person adds: finds its words in a version and makes their statement. */
+import type { Zone } from '../core/article.ts'
 import { type AddedClaim, addedStatement } from '../core/claims/added.ts'
 import { spannedText } from '../core/claims/sources/source-identity.ts'
 import { Failure, invalid } from '../failure.ts'
@@ -15,7 +16,7 @@ export interface AddedInput extends Omit<AddedClaim, 'span'> {
   readonly version: number
   /** The words of the claim, which occur within one sentence. */
   readonly exact: string
-  readonly zone: 'headline' | 'lead' | 'body' | null
+  readonly zone: Zone | null
   /** Their offset in the title or the body, needed if they occur more than once. */
   readonly start: number | null
 }

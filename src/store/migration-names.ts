@@ -11,6 +11,7 @@ export const MIGRATIONS: readonly string[] = [
   '0007_lapsed_reviews.sql',
   '0008_bound_states.sql',
   '0009_addresses_in_order.sql',
+  '0010_furniture.sql',
 ]
 
 /**

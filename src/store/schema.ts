@@ -150,6 +150,7 @@ export const changes = sqliteTable('changes', {
   detail: text('detail').notNull(),
   evidence: text('evidence').notNull(),
   acknowledged: integer('acknowledged', { mode: 'boolean' }).notNull(),
+  furniture: integer('furniture', { mode: 'boolean' }).notNull(),
   retracts: integer('retracts'),
   reviewId: integer('review_id'),
   recordedAt: text('recorded_at').notNull(),

@@ -77,7 +77,10 @@ describe('help', () => {
 
   it.each([
     ['changes', '  claimtrail changes [OPTIONS] [SLUG]'],
-    ['changes', '  --zone=<headline|lead|body>  Only changes of sentences in that part of the text'],
+    [
+      'changes',
+      '  --zone=<headline|lead|body|furniture|all>  Only changes of sentences in that part of the text (default: all but furniture)',
+    ],
     ['review add', '  claimtrail review add [OPTIONS] SLUG VERSION EXACT'],
     ['token list', '  claimtrail token list [OPTIONS]'],
   ])('%s has the line "%s"', async (name, line) => {

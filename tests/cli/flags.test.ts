@@ -27,7 +27,7 @@ describe('wrong usage', () => {
     [['compare', 'ferry', '1-2'], /"1-2" are not two versions/],
     [['compare', 'ferry', '1..2', '--unified', '--json'], /--unified and --json/],
     [['changes', '--kind', 'sofened'], /there is no kind "sofened"; the kinds are introduced,/],
-    [['changes', '--zone', 'foot'], /--zone is one of headline, lead, body, not "foot"/],
+    [['changes', '--zone', 'foot'], /--zone is one of headline, lead, body, furniture, all, not "foot"/],
     [['changes', '--limit', '0'], /--limit "0" is not a number from 1/],
   ])('%j', async (argv, line) => {
     const { code, out, err, places } = await play(argv)

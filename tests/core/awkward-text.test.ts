@@ -48,7 +48,7 @@ describe('sentences hold every letter and digit of the text, in order', () => {
   forAwkward(({ sentences }, body, title) => {
     for (const [text, zones] of [
       [title, ['headline']],
-      [body, ['lead', 'body']],
+      [body, ['lead', 'body', 'furniture']],
     ] as const) {
       const own = sentences.filter(({ zone }) => (zones as readonly string[]).includes(zone))
       expect(fault(text, located(own))).toBe('')
@@ -64,9 +64,11 @@ describe('sentences hold every letter and digit of the text, in order', () => {
   })
 })
 
-describe('every sentence yields a claim whose content says something', () => {
+describe('every sentence of the story yields a claim whose content says something', () => {
   forAwkward(({ sentences, claims }) => {
-    expect([...new Set(claims.map(({ sentence }) => sentence))]).toEqual([...sentences.keys()])
+    expect([...new Set(claims.map(({ sentence }) => sentence))]).toEqual(
+      [...sentences.keys()].filter((index) => sentences[index]?.zone !== 'furniture'),
+    )
     for (const { sentence, statement } of claims) {
       const text = sentences[sentence]?.text ?? ''
       expect(statement.content.map((span) => text.slice(...span)).join('')).toMatch(LETTER_OR_DIGIT)
@@ -120,6 +122,7 @@ describe('a sentence’s statements are a function of its text alone', () => {
   forAwkward(({ sentences, claims, unsupported }) => {
     if (unsupported) return
     for (const [index, { text, zone }] of [...sentences.entries()].reverse()) {
+      if (zone === 'furniture') continue
       const there = claims.filter(({ sentence }) => sentence === index).map(({ statement }) => statement)
       expect(statementsOf(text, zone === 'headline')).toEqual(there)
     }

@@ -57,8 +57,13 @@ test('a long analysis holds up no other request', async () => {
 })
 
 test.each<AnalysisJob>([
-  { kind: 'claims', text: { title: 'Mill Closes', body: 'The mill will close in May, its owner said.' }, explain: true },
-  { kind: 'changes', versions: [{ body: 'The mill will close.' }, { body: 'The mill may close.' }] },
+  {
+    kind: 'claims',
+    text: { title: 'Mill Closes', body: 'The mill will close in May, its owner said.' },
+    explain: true,
+    furniture: true,
+  },
+  { kind: 'changes', versions: [{ body: 'The mill will close.' }, { body: 'The mill may close.' }], furniture: false },
 ])('the answer is that of the same analysis on this thread: %j', async (job) => {
   expect(await threads<AnalysisJob>(LIMITS, ENTRY).run(job)).toBe(analysisAnswer(job))
 })

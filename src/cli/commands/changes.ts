@@ -22,7 +22,11 @@ export const changes = command({
   args: {
     slug: { type: 'positional', optional: true, description: "The article's slug (default: every article)" },
     kind: { type: 'string', valueHint: 'kinds', description: `Only these kinds, separated by commas: ${KINDS.join(', ')}` },
-    zone: { type: 'enum', options: [...ZONES], description: 'Only changes of sentences in that part of the text' },
+    zone: {
+      type: 'enum',
+      options: [...ZONES, 'all'],
+      description: 'Only changes of sentences in that part of the text (default: all but furniture)',
+    },
     source: { type: 'string', valueHint: 'name', description: 'Only changes of what this source is reported to say' },
     acknowledged: {
       type: 'enum',

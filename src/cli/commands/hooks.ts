@@ -27,7 +27,11 @@ export const hooksAdd = command({
     address: { type: 'positional', description: 'An https address' },
     description: { type: 'string', valueHint: 'text', description: 'The purpose of the hook' },
     kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these kinds, separated by commas' },
-    zone: { type: 'enum', options: [...ZONES], description: 'Only changes of sentences in that part of the text' },
+    zone: {
+      type: 'enum',
+      options: [...ZONES, 'all'],
+      description: 'Only changes of sentences in that part of the text (default: all but furniture)',
+    },
     source: { type: 'string', valueHint: 'name', description: 'Only changes of this source, by name or id' },
     acknowledged: {
       type: 'enum',

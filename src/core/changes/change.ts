@@ -68,6 +68,8 @@ export interface Change {
   readonly evidence: readonly Evidence[]
   /** The review that the change follows; absent for a change that the engine found. */
   readonly review?: number
+  /** The sentences that the change is about, by index, if they are furniture: it is then about no claim. */
+  readonly furniture?: { readonly before: readonly number[]; readonly after: readonly number[] }
 }
 
 /** A claim of a version together with its permanent number. */

@@ -8,7 +8,7 @@ import { recutTexts } from './align/recut.ts'
 import type { Appearance, Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { compareClaims } from './compare-claims.ts'
 import { pairClaims } from './pair-claims.ts'
-import { type ReExtraction, reExtract } from './re-extract.ts'
+import { hasFurniture, type ReExtraction, reExtract } from './re-extract.ts'
 import type { Outdated } from './track-across-engines.ts'
 
 /**
@@ -21,10 +21,23 @@ export function compareAcrossEngines(outdated: Outdated): typeof compareClaims {
     const old = ({ text, zone }: Sentence) => outdated(text, zone === 'headline')
     const [inA, inB] = [new Set(a.sentences.map(keyOf)), new Set(b.sentences.map(keyOf))]
     const recut = recutTexts(a.sentences, b.sentences)
-    const before = reExtract(a.sentences, a.claims, (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text))
-    const after = reExtract(b.sentences, b.claims, (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text))
+    const furniture = hasFurniture(a.sentences) || hasFurniture(b.sentences)
+    const before = reExtract(
+      a.sentences,
+      a.claims,
+      (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text),
+      undefined,
+      furniture,
+    )
+    const after = reExtract(
+      b.sentences,
+      b.claims,
+      (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text),
+      undefined,
+      furniture,
+    )
     const numbers = numbersOf(a, before, b, after)
-    const changes = compareClaims(sideOf(a, before, after, numbers), sideOf(b, after, before, numbers))
+    const changes = compareClaims(sideOf(before, after, numbers), sideOf(after, before, numbers))
     return withLost(withLost(changes, before, numbers, 'before'), after, numbers, 'after')
   }
 }
@@ -35,8 +48,7 @@ type Numbers = ReadonlyMap<FoundClaim, number>
 
 /** Returns one version with its numbered claims: those of the current engine, and those it lost that the other version has. */
 function sideOf(
-  { sentences }: NumberedVersion,
-  { claims, lost }: ReExtraction<NumberedClaim>,
+  { sentences, claims, lost }: ReExtraction<NumberedClaim>,
   other: ReExtraction<NumberedClaim>,
   numbers: Numbers,
 ): NumberedVersion {
@@ -71,7 +83,8 @@ function numbersOf(
     if (m === undefined && n !== undefined) numbers.set(from, n)
     if (n === undefined && m !== undefined) numbers.set(to, m)
   }
-  const links = align(a.sentences, b.sentences).flatMap((group) => pairsOf(group, a.sentences, b.sentences))
+  const [{ sentences: zonedA }, { sentences: zonedB }] = [before, after]
+  const links = align(zonedA, zonedB).flatMap((group) => pairsOf(group, zonedA, zonedB))
   for (const [i, j] of links) {
     const [p, q] = [aloneA.get(i) ?? [], aloneB.get(j) ?? []]
     for (const [x, y] of pairClaims(a.sentences[i]?.text ?? '', p, b.sentences[j]?.text ?? '', q)) {

@@ -4,6 +4,7 @@ import { appearanceOf } from './appearance.ts'
 import type { Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { comparisonOf, wordingOf } from './compare/comparison.ts'
 import { fragmentsVerdict } from './fragment-changes.ts'
+import { furnitureChanges, orderOf } from './furniture-changes.ts'
 import { acknowledged } from './notes/notes.ts'
 import { judgeClaims, movement, presence, type Verdict, verdictOf } from './sentence-changes.ts'
 import { supersededReason } from './supersession/superseded-reason.ts'
@@ -67,6 +68,7 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
   for (const group of [...groups.filter(stands), ...groups.filter((group) => !stands(group))]) {
     const before = group.before.flatMap((i) => claimsA[i] ?? [])
     const after = group.after.flatMap((j) => claimsB[j] ?? [])
+    if (before.length + after.length === 0) continue
     if (group.recut) {
       if (group.moved) record(verdictOf([movement(group.moved)], '', ''), before, after)
       else for (const claim of [...before, ...after]) recorded.add(claim)
@@ -79,12 +81,12 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
   }
   for (const claim of a.claims) if (!recorded.has(claim)) record(presence('withdrawn'), [claim], [])
   for (const claim of b.claims) if (!recorded.has(claim)) record(presence('introduced'), [], [claim])
+  changes.push(...furnitureChanges(a.sentences, b.sentences, groups))
   const fresh = new Set(b.sentences.keys())
   for (const group of groups) for (const j of group.after) fresh.delete(j)
   const disclosed = acknowledged(changes, a.sentences, b.sentences, fresh)
-  const order = (change: Change) => (change.after[0] ?? change.before[0])?.sentence ?? 0
   return changes
-    .sort((p, q) => order(p) - order(q))
+    .sort((p, q) => orderOf(p) - orderOf(q))
     .map((change) => (disclosed.has(change) ? { ...change, acknowledged: true } : change))
 }
 

@@ -1,5 +1,5 @@
 /** The claims of one version as the current engine extracts them, paired with the stored claims of an older engine. */
-import { analyzeSentences, extractionFor } from '../analysis.ts'
+import { analyzeSentences, extractionFor, furnitureOf } from '../analysis.ts'
 import type { FoundClaim, Sentence, Statement } from '../article.ts'
 import { isAdded } from '../claims/added.ts'
 import { overlap, pairByOverlap } from './overlap.ts'
@@ -11,6 +11,8 @@ export interface ReExtracted<Claim extends FoundClaim> {
 }
 
 export interface ReExtraction<Claim extends FoundClaim> {
+  /** The sentences, with the zones of those that were extracted anew. */
+  readonly sentences: readonly Sentence[]
   readonly claims: readonly ReExtracted<Claim>[]
   /** Claims that the current engine does not find, each with the current claim that contains most of its words. */
   readonly lost: readonly { readonly stored: Claim; readonly within: FoundClaim | null }[]
@@ -18,7 +20,7 @@ export interface ReExtraction<Claim extends FoundClaim> {
 
 /**
  * Returns the claims of all sentences; sentences for which `again` is true are extracted anew, in the text's language (or by
- * `extract`). A current claim matches the older claim with which its content shares the most, one to one. Dates are resolved
+ * `extract`); with `furniture`, they may prove to be furniture. A current claim matches the older claim with which its content shares the most, one to one. Dates are resolved
  * without a day of publication, because no comparison needs them.
  *
  *     older: "Rents fell, Ms. Lee said."   →   current: "Rents fell", "Ms. Lee said"
@@ -28,20 +30,22 @@ export function reExtract<Claim extends FoundClaim>(
   claims: readonly Claim[],
   again: (sentence: Sentence) => boolean,
   extract = extractionFor(sentences),
+  furniture = false,
 ): ReExtraction<Claim> {
   const stored: Claim[][] = sentences.map(() => [])
   for (const claim of claims) stored[claim.sentence]?.push(claim)
+  const lines = furniture ? furnitureOf(sentences) : null
   const statements = new Map<string, readonly Statement[]>()
   for (const [s, sentence] of sentences.entries()) {
     const headline = sentence.zone === 'headline'
     const storedStatements = (stored[s] ?? []).map((claim) => claim.statement)
-    const today = again(sentence)
-      ? [...extract(sentence.text, headline), ...storedStatements.filter(isAdded)]
-      : storedStatements
+    const extracted = () => (!headline && lines?.has(sentence.text) ? [] : extract(sentence.text, headline))
+    const today = again(sentence) ? [...extracted(), ...storedStatements.filter(isAdded)] : storedStatements
     statements.set(`${headline}/${sentence.text}`, today)
   }
-  const today = analyzeSentences(sentences, (text, headline) => statements.get(`${headline}/${text}`) ?? null).claims
-  const bySentence = Map.groupBy(today, (claim) => claim.sentence)
+  const today = analyzeSentences(sentences, (text, headline) => statements.get(`${headline}/${text}`) ?? null)
+  const bySentence = Map.groupBy(today.claims, (claim) => claim.sentence)
+  const zoned = sentences.map((sentence, s) => (again(sentence) ? (today.sentences[s] ?? sentence) : sentence))
   const reExtracted: ReExtracted<Claim>[] = []
   const lost: { stored: Claim; within: FoundClaim | null }[] = []
   for (const [s, sentence] of sentences.entries()) {
@@ -55,7 +59,7 @@ export function reExtract<Claim extends FoundClaim>(
     const kept = new Set(partners.values())
     for (const [x, claim] of older.entries()) if (!kept.has(x)) lost.push({ stored: claim, within: holderOf(claim, newer) })
   }
-  return { claims: reExtracted, lost }
+  return { sentences: zoned, claims: reExtracted, lost }
 }
 
 function holderOf(claim: FoundClaim, list: readonly FoundClaim[]): FoundClaim | null {
@@ -63,3 +67,6 @@ function holderOf(claim: FoundClaim, list: readonly FoundClaim[]): FoundClaim | 
   for (const other of list) if (best && overlap(claim, other) > overlap(claim, best)) best = other
   return best
 }
+
+/** Returns true if any of the sentences is furniture: then the other version's sentences may be the same line worded otherwise. */
+export const hasFurniture = (sentences: readonly Sentence[]): boolean => sentences.some(({ zone }) => zone === 'furniture')

@@ -1,8 +1,10 @@
 /** Builds one step of tracking: records which claim continues which and the verdicts, and finally numbers everything. */
 import type { Analysis, FoundClaim, Sentence } from '../article.ts'
 import { plainKey } from '../text/stems.ts'
+import type { Group } from './align/align.ts'
 import { appearanceOf } from './appearance.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, TrackState } from './change.ts'
+import { orderOf } from './furniture-changes.ts'
 import { contentOf } from './pair-claims.ts'
 import type { Verdict } from './sentence-changes.ts'
 
@@ -27,6 +29,7 @@ export class StepBuilder {
   readonly #returned = new Set<number>()
   #goneByContent: Map<string, GoneClaim[]> | undefined
   readonly #drafts: Draft[] = []
+  readonly #furniture: Change[] = []
   readonly #kept: { before: NumberedClaim; after: FoundClaim }[] = []
   readonly #endings: Ending[] = []
 
@@ -42,6 +45,11 @@ export class StepBuilder {
   /** The gone claims that do not return in this step. */
   get gone(): GoneClaim[] {
     return this.state.gone.filter((g) => !this.#returned.has(g.number))
+  }
+
+  /** Returns true if a sentence of the group has a claim: furniture has none. */
+  hasClaims({ before, after }: Pick<Group, 'before' | 'after'>): boolean {
+    return before.some((i) => this.before[i]?.length) || after.some((j) => this.after[j]?.length)
   }
 
   /** Returns the latest gone claim with the same content except for typography. */
@@ -84,6 +92,11 @@ export class StepBuilder {
     this.#drafts.push({ ...verdict, before, after })
   }
 
+  /** Records changes of furniture. */
+  add(changes: readonly Change[]): void {
+    this.#furniture.push(...changes)
+  }
+
   /** Numbers the remaining claims in text order and returns the step; `acknowledge` selects the acknowledged changes. */
   close(links: Step['links'], acknowledge: (changes: readonly Change[]) => ReadonlySet<Change>): Step {
     let numbers = this.state.numbers
@@ -103,6 +116,7 @@ export class StepBuilder {
         evidence,
       }),
     )
+    changes.push(...this.#furniture)
     const disclosed = acknowledge(changes)
     const ended = this.#endings.map(({ claim, status, successor }): GoneClaim => {
       const { number, ...found } = claim
@@ -129,9 +143,6 @@ export class StepBuilder {
     }
   }
 }
-
-/** Reading order: by the place in the new version, for an ended claim by its last place. */
-const orderOf = (change: Change): number => (change.after[0] ?? change.before[0])?.sentence ?? 0
 
 /**
  * Returns the sentences before and after in the same paragraph, null at its edges; for a paragraph of one sentence, those

@@ -3,7 +3,7 @@ import { type Extract, extractionFor } from '../analysis.ts'
 import type { FoundClaim, Sentence } from '../article.ts'
 import { recutTexts } from './align/recut.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, Track, TrackState } from './change.ts'
-import { reExtract } from './re-extract.ts'
+import { hasFurniture, reExtract } from './re-extract.ts'
 import { renumbered } from './renumber.ts'
 import { goneSentences } from './returns.ts'
 import { track } from './track.ts'
@@ -15,7 +15,7 @@ export type Outdated = (sentence: string, headline: boolean) => boolean
  * Does the same as `track` if statements may come from an older engine. A text that stands verbatim in both versions, in
  * whatever sentences, keeps its statements. Any other is compared by the statements of the current engine; its claims keep
  * their numbers. A claim that only one of the engines finds causes no change: it begins or ends (as `merged`) without one, or
- * ends with the claim that contains its words.
+ * ends with the claim that contains its words. Between two versions without furniture, no sentence proves to be furniture.
  */
 export function trackAcrossEngines(outdated: Outdated): Track {
   return (state, next) => {
@@ -31,12 +31,21 @@ const positionOf = ({ sentence, index }: { readonly sentence: number; readonly i
 function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sentence: Sentence) => boolean): Step {
   const [inA, inB] = [new Set(state.latest.sentences.map(keyOf)), new Set(next.sentences.map(keyOf))]
   const recut = recutTexts(state.latest.sentences, next.sentences)
+  const furniture = hasFurniture(state.latest.sentences) || hasFurniture(next.sentences)
   const before = reExtract(
     state.latest.sentences,
     state.latest.claims,
     (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text),
+    undefined,
+    furniture,
   )
-  const after = reExtract(next.sentences, next.claims, (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text))
+  const after = reExtract(
+    next.sentences,
+    next.claims,
+    (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text),
+    undefined,
+    furniture,
+  )
 
   // Claims that only the current engine finds get numbers for this step, above all assigned numbers.
   let numbers = state.numbers
@@ -49,11 +58,11 @@ function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sente
   const step = track(
     {
       ...state,
-      latest: { ...state.latest, claims: latest },
+      latest: { sentences: before.sentences, claims: latest },
       gone: [...state.gone.filter((g) => g.status === 'merged' || g.status === 'split'), ...gone],
       numbers,
     },
-    { ...next, claims: after.claims.map((c) => c.claim) },
+    { ...next, sentences: after.sentences, claims: after.claims.map((c) => c.claim) },
   )
 
   // Map the claims back to the statements that the new version has.

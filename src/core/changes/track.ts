@@ -6,6 +6,7 @@ import { appearanceOf } from './appearance.ts'
 import type { Change, NumberedClaim, Step, Track } from './change.ts'
 import { comparisonOf, type Finding, wordingOf } from './compare/comparison.ts'
 import { fragmentsChange } from './fragment-changes.ts'
+import { furnitureChanges, orderOf } from './furniture-changes.ts'
 import { kindsOf } from './kinds/kinds.ts'
 import { isNote } from './notes/is-note.ts'
 import { acknowledged } from './notes/notes.ts'
@@ -30,6 +31,7 @@ export const track: Track = (state, next) => {
   for (const group of groups) {
     for (const i of group.before) restA.delete(i)
     for (const j of group.after) restB.delete(j)
+    if (!builder.hasClaims(group)) continue
     if (group.recut) recutClaims(builder, group)
     else if (group.before.length > 1 || group.after.length > 1) fragmentsChange(builder, group)
     else sentenceChange(builder, group)
@@ -38,7 +40,9 @@ export const track: Track = (state, next) => {
   const away = goneSentences(builder.gone)
   const open = (away.length > 0 ? [...restB] : []).flatMap((index) => {
     const sentence = next.sentences[index]
-    return sentence && !isNote(sentence) ? [{ index, sentence, between: builder.between(index) }] : []
+    return sentence && sentence.zone !== 'furniture' && !isNote(sentence)
+      ? [{ index, sentence, between: builder.between(index) }]
+      : []
   })
   const returns = findReturns(open, away, state.place + 1)
   for (const index of restB) {
@@ -47,6 +51,7 @@ export const track: Track = (state, next) => {
     else for (const claim of builder.after[index] ?? []) builder.record(presence('introduced'), [], [claim])
   }
   const links = groups.flatMap((group) => pairsOf(group, state.latest.sentences, next.sentences))
+  builder.add(furnitureChanges(state.latest.sentences, next.sentences, groups))
   return builder.close(links, (changes) => acknowledged(changes, state.latest.sentences, next.sentences, restB))
 }
 
@@ -55,9 +60,10 @@ function firstStep(next: Analysis): Step {
   const introduced = claims.map(
     (claim): Change => ({ ...presence('introduced'), before: [], after: [appearanceOf(claim)], acknowledged: false }),
   )
+  const changes = [...introduced, ...furnitureChanges([], next.sentences, [])]
   return {
     state: { place: 1, latest: { sentences: next.sentences, claims }, gone: [], numbers: claims.length },
-    changes: introduced,
+    changes: changes.sort((p, q) => orderOf(p) - orderOf(q)),
     kept: [],
     links: [],
   }

@@ -1,5 +1,6 @@
 /** The statements of one sentence: its attributions, and its assertions in the article's own voice. */
 import type { Quotation, Sentence, Source, SourceKind, Span, Statement } from '../article.ts'
+import { meantText } from '../text/meant-text.ts'
 import { attributionsIn } from './attributions.ts'
 import { type CertaintyWithRules, certaintyOf, type Part } from './certainty.ts'
 import { checkWorthiness } from './check-worthiness.ts'
@@ -7,6 +8,7 @@ import type { Clause } from './clauses.ts'
 import { dateMention, dateRangesIn } from './dates/dates.ts'
 import { type EmbeddedClause, embeddedIn } from './embedded.ts'
 import { type LabelWithRule, labelOf } from './labels/label.ts'
+import { moved } from './moved.ts'
 import { quantitiesIn } from './numbers/quantities.ts'
 import { type ParsedSentence, parseSentence, spanOf } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
@@ -31,8 +33,23 @@ export function statementsOfAll(sentences: readonly Sentence[]): Statement[][] {
   return statements
 }
 
+interface Input {
+  readonly text: string
+  readonly headline: boolean
+}
+
+/** Reads the sentences as they are meant; the spans of the statements count in the sentences as they stand. */
+function together(sentences: readonly Input[]): Statement[][] {
+  const meant = sentences.map(({ text }) => meantText(text))
+  const found = readTogether(sentences.map((sentence, index) => ({ ...sentence, text: meant[index]?.text ?? sentence.text })))
+  return found.map((statements, index) => {
+    const toRaw = meant[index]?.toRaw
+    return toRaw ? statements.map((statement) => moved(statement, toRaw)) : statements
+  })
+}
+
 /** Takes each step for all sentences before the next step: that is faster, because its code stays in the processor's cache. */
-function together(sentences: readonly { readonly text: string; readonly headline: boolean }[]): Statement[][] {
+function readTogether(sentences: readonly Input[]): Statement[][] {
   const tokens = sentences.map(({ text }) => tokenize(text))
   const parses = sentences.map(({ text, headline }, index) => parseSentence(text, headline, tokens[index]))
   const parts = parses.map((parsed) => {

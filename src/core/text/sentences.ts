@@ -2,6 +2,7 @@
 import type { ArticleText, Sentence, Span, Zone } from '../article.ts'
 import type { Boundary, JoinRule } from './boundary.ts'
 import { cutLongSentence } from './cut-long-sentence.ts'
+import { meantText } from './meant-text.ts'
 import { quotationsIn } from './quotations.ts'
 import { joinAbbreviations } from './rules/join-abbreviations.ts'
 import { joinBylines } from './rules/join-bylines.ts'
@@ -70,8 +71,15 @@ function paragraphsOf(body: string): Span[] {
   return found
 }
 
+/** Returns the sentences of a paragraph; artefacts of scraping are read as what they mean. */
 function sentencesIn(body: string, [start, end]: Span): Span[] {
-  const text = body.slice(start, end)
+  const paragraph = body.slice(start, end)
+  const meant = meantText(paragraph)
+  const toRaw = (offset: number) => start + (meant?.toRaw(offset) ?? offset)
+  return spansIn(meant?.text ?? paragraph).map(([from, to]) => [toRaw(from), toRaw(to)])
+}
+
+function spansIn(text: string): Span[] {
   const found: Span[] = []
   const quotations = quotationsIn(text, false)
   let from = 0
@@ -79,7 +87,7 @@ function sentencesIn(body: string, [start, end]: Span): Span[] {
     const span = trimmed(text, from, until)
     for (const [a, b] of span ? cutLongSentence(text, span) : []) {
       const piece = trimmed(text, a, b)
-      if (piece) found.push([start + piece[0], start + piece[1]])
+      if (piece) found.push(piece)
     }
     from = until
   }

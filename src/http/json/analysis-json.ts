@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Sentence } from '../../core/article.ts'
 import { linksOf } from '../../core/changes/align/links.ts'
-import type { Appearance, Step } from '../../core/changes/change.ts'
+import type { Appearance, Change, Step } from '../../core/changes/change.ts'
 import { claimsBySentence } from '../../core/claims-by-sentence.ts'
 import { type AnalyzedText, analyzeText, analyzeTexts, type SentText, trackTexts } from '../../reading/analyze-texts.ts'
 import { zoneSchema } from '../request/vocabulary.ts'
@@ -12,12 +12,12 @@ import { editId } from './edit-id.ts'
 
 /** A text, or texts, to analyze: plain data, so that another thread can take it. */
 export type AnalysisJob =
-  | { readonly kind: 'claims'; readonly text: SentText; readonly explain: boolean }
-  | { readonly kind: 'changes'; readonly versions: readonly SentText[] }
+  | { readonly kind: 'claims'; readonly text: SentText; readonly explain: boolean; readonly furniture: boolean }
+  | { readonly kind: 'changes'; readonly versions: readonly SentText[]; readonly furniture: boolean }
 
 /** Analyzes and returns the answer as JSON text. Throws Failure invalid where a text is empty or has too many sentences. */
 export function analysisAnswer(job: AnalysisJob): string {
-  return JSON.stringify(job.kind === 'claims' ? claimsJson(job.text, job.explain) : changesJson(job.versions))
+  return JSON.stringify(job.kind === 'claims' ? claimsJson(job.text, job) : changesJson(job.versions, job.furniture))
 }
 
 export const claimsAnalysisSchema = z
@@ -60,7 +60,7 @@ export const changesAnalysisSchema = z
   })
   .meta({ id: 'ChangesAnalysis' })
 
-function claimsJson(sent: SentText, explain: boolean) {
+function claimsJson(sent: SentText, { explain, furniture }: { readonly explain: boolean; readonly furniture: boolean }) {
   const text = analyzeText(sent)
   const { sentences, claims, language, unsupported } = text.analysis
   const part = (zone: Sentence['zone']) => ({
@@ -70,22 +70,22 @@ function claimsJson(sent: SentText, explain: boolean) {
   return {
     language,
     unsupported,
-    sentences: sentencesJson(text),
+    sentences: sentencesJson(text, furniture),
     claims: claims.map((claim) => foundClaimJson(claim, sentences, part, explain)),
   }
 }
 
-function changesJson(versions: readonly SentText[]): z.infer<typeof changesAnalysisSchema> {
+function changesJson(versions: readonly SentText[], furniture: boolean): z.infer<typeof changesAnalysisSchema> {
   const texts = analyzeTexts(versions)
   const steps = trackTexts(texts)
   return {
-    versions: texts.map((text) => ({ sentences: sentencesJson(text) })),
+    versions: texts.map((text) => ({ sentences: sentencesJson(text, furniture) })),
     links: neighbors(texts).map(([before, after], i) => ({
       from: i + 1,
       to: i + 2,
       pairs: linksOf(before.analysis, after.analysis),
     })),
-    changes: neighbors(texts).flatMap(([before, after], i) => stepJson(steps[i], before, after, i + 1)),
+    changes: neighbors(texts).flatMap(([before, after], i) => stepJson(steps[i], before, after, i + 1, furniture)),
   }
 }
 
@@ -98,9 +98,9 @@ function neighbors(texts: readonly AnalyzedText[]): [AnalyzedText, AnalyzedText]
 }
 
 /** The changes from the text with the number `from` to the next. */
-function stepJson(step: Step | undefined, before: AnalyzedText, after: AnalyzedText, from: number) {
+function stepJson(step: Step | undefined, before: AnalyzedText, after: AnalyzedText, from: number, furniture: boolean) {
   return (step?.changes ?? []).map((change) => {
-    const sides = { before: sideJson(before, change.before), after: sideJson(after, change.after) }
+    const sides = { before: sideJson(before, change, 'before', furniture), after: sideJson(after, change, 'after', furniture) }
     const kinds = [...change.kinds]
     return {
       from,
@@ -115,36 +115,44 @@ function stepJson(step: Step | undefined, before: AnalyzedText, after: AnalyzedT
   })
 }
 
-function sentencesJson(text: AnalyzedText) {
+/** The zone that an answer names: without `furniture`, that of a line of furniture is `body`. */
+const zoneIn = (zone: Sentence['zone'], furniture: boolean) => (zone === 'furniture' && !furniture ? 'body' : zone)
+
+function sentencesJson(text: AnalyzedText, furniture: boolean) {
   return text.analysis.sentences.map(({ zone, start, end }) => {
     const [from, to] = text.span(zone, start, end)
-    return { zone, start: from, end: to }
+    return { zone: zoneIn(zone, furniture), start: from, end: to }
   })
 }
 
 /** The sentences of one side of a change, once each, in order. */
-function sideJson(text: AnalyzedText, appearances: readonly Appearance[]) {
-  const indices = [...new Set(appearances.map((a) => a.sentence))].sort((a, b) => a - b)
+function sideJson(text: AnalyzedText, change: Change, side: 'before' | 'after', furniture: boolean) {
+  const indices = [...new Set(change.furniture?.[side] ?? change[side].map((a) => a.sentence))].sort((a, b) => a - b)
   return indices.flatMap((index) => {
     const sentence = text.analysis.sentences[index]
     if (!sentence) return []
     const [start, end] = text.span(sentence.zone, sentence.start, sentence.end)
     const words = text.text(sentence.zone)
-    const wordings = appearances
-      .filter((one) => one.sentence === index)
-      .flatMap(
-        (one) =>
-          claimsBySentence(text.analysis.claims)
-            .get(index)
-            ?.filter((claim) => claim.index === one.index) ?? [],
-      )
-      .map(({ reading, statement }) => {
-        const spans = statement.content.map(([from, to]): [number, number] => {
-          const [first, last] = text.span(sentence.zone, sentence.start + from, sentence.start + to)
-          return [first, last]
-        })
-        return { label: reading.label ?? statement.label, text: spans.map((s) => words.slice(...s)).join(' '), spans }
-      })
-    return [{ zone: sentence.zone, start, end, exact: words.slice(start, end), wordings }]
+    const wordings = wordingsIn(text, index, change[side])
+    return [{ zone: zoneIn(sentence.zone, furniture), start, end, exact: words.slice(start, end), wordings }]
   })
+}
+
+/** The own words of the claims of a sentence that a change is about. */
+function wordingsIn(text: AnalyzedText, index: number, appearances: readonly Appearance[]) {
+  const sentence = text.analysis.sentences[index]
+  if (!sentence) return []
+  const { zone, start } = sentence
+  const words = text.text(zone)
+  const orders = new Set(appearances.flatMap((one) => (one.sentence === index ? [one.index] : [])))
+  const claims = claimsBySentence(text.analysis.claims).get(index) ?? []
+  return claims
+    .filter((claim) => orders.has(claim.index))
+    .map(({ reading, statement }) => {
+      const spans = statement.content.map(([from, to]): [number, number] => {
+        const [first, last] = text.span(zone, start + from, start + to)
+        return [first, last]
+      })
+      return { label: reading.label ?? statement.label, text: spans.map((s) => words.slice(...s)).join(' '), spans }
+    })
 }

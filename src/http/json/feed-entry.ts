@@ -110,11 +110,11 @@ function labelsOf({ before, after }: ChangeView): string[] {
 
 const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(' ')
 
-/** The words of an entry that stands for a first version with so many claims. */
+/** The words of an entry that stands for a first version with so many claims; 0: the feed is of furniture. */
 function versionWords(claims: number, change: ChangeView, parts: EntryParts): EntryWords {
   const { prefix, title } = parts
   const event = `first version of “${title}”`
-  const count = `${claims} ${claims === 1 ? 'claim' : 'claims'}`
+  const count = claims === 0 ? 'furniture of the page' : `${claims} ${claims === 1 ? 'claim' : 'claims'}`
   const { where, note } = placeOf(change, title)
   return {
     head: prefix + event,

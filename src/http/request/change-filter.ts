@@ -1,7 +1,9 @@
 /** The filters of changes: as a query has them, as the store takes them, and applied to changes at hand. */
+import { z } from 'zod'
 import { KINDS } from '../../core/changes/change.ts'
 import { invalid } from '../../failure.ts'
 import type { ChangeFilter } from '../../store/read/change-filter.ts'
+import { isOfFurniture } from '../../store/read/change-view.ts'
 import type { Named } from '../../store/read/name-exists.ts'
 import { flag, several, withinShape, words } from './values.ts'
 import { verdicts, zoneSchema } from './vocabulary.ts'
@@ -9,7 +11,14 @@ import { verdicts, zoneSchema } from './vocabulary.ts'
 /** The filters that a change itself answers when it is recorded. */
 const recordedShape = {
   kind: several(KINDS).optional().meta({ description: 'Changes of one of these kinds' }),
-  zone: zoneSchema.optional().meta({ description: 'The zone of the sentence, or of a removed one its last zone' }),
+  zone: z
+    .enum([...zoneSchema.options, 'all'])
+    .optional()
+    .meta({
+      description:
+        'The zone of the sentence, or of a removed one its last zone. furniture: changes of credit lines, cross-heads, share ' +
+        'buttons and the like, which are left out by default; all: these too',
+    }),
   source: words(300).optional().meta({ description: 'A source’s id or name', example: 'Dmitri S. Peskov' }),
   acknowledged: flag.optional().meta({ description: 'Whether the new version acknowledges the change' }),
 }
@@ -70,11 +79,17 @@ interface Filtered {
 /** The filters by kind, zone and acknowledgment, for changes in memory. */
 export function matches({ kind, zone, acknowledged }: GivenFilter): (change: Filtered) => boolean {
   return (change) => {
-    const sides = change.after.length ? change.after : change.before
     return (
       (!kind || kind.some((k) => change.kinds.includes(k))) &&
-      (!zone || sides.some((side) => side.zone === zone)) &&
+      isInZone(change, zone) &&
       (acknowledged === undefined || change.acknowledged === acknowledged)
     )
   }
+}
+
+function isInZone(change: Filtered, zone: GivenFilter['zone']): boolean {
+  if (zone === 'all') return true
+  const furniture = isOfFurniture(change)
+  if (zone === undefined || furniture) return furniture === (zone === 'furniture')
+  return (change.after.length ? change.after : change.before).some((side) => side.zone === zone)
 }

@@ -4,7 +4,11 @@ import type { HedgeClass } from '../../core/article.ts'
 import { VERDICTS } from '../../store/schema.ts'
 import { several } from './values.ts'
 
-export const zoneSchema = z.enum(['headline', 'lead', 'body'])
+export const zoneSchema = z.enum(['headline', 'lead', 'body', 'furniture']).meta({
+  description:
+    'headline: the title; lead: the first paragraph; body: the rest of the story; furniture: what belongs to the page (credit ' +
+    'lines, cross-heads, share buttons, “Updated at” lines), which has no claims',
+})
 
 /** The filter of lists by the decisions of people. */
 export const verdicts = several([...VERDICTS, 'none']).meta({

@@ -8,7 +8,7 @@ import { explain } from '../json/claim-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { body, query } from '../request/input.ts'
 import { identifies, mayRead } from '../request/require-scope.ts'
-import { time } from '../request/values.ts'
+import { flag, time } from '../request/values.ts'
 import type { Json } from '../response/conditional.ts'
 
 const textShape = {
@@ -37,6 +37,11 @@ const LIMITS =
   'At most 256 KiB of text; with a valid token 1 MiB a text and 4 MiB a call. At most 5,000 sentences a call. A request has at ' +
   'most twice as many bytes as its texts may have.'
 
+const furniture = flag.optional().meta({
+  description:
+    'true: lines of the page (credits, cross-heads, share buttons) have the zone furniture; by default they have the zone body',
+})
+
 /** Answers with JSON that is text already. */
 const answered = <Answer extends object>(c: Context, json: string) =>
   c.body(json, 200, { 'Content-Type': 'application/json' }) as Response as Json<Answer>
@@ -55,13 +60,16 @@ export const analyze = new Hono<App>()
     }),
     mayRead,
     identifies,
-    query({ explain }),
+    query({ explain, furniture }),
     ...body(textShape, mostOfOne, EXAMPLE),
     async (c) => {
-      const { explain = false } = c.req.valid('query')
+      const { explain = false, furniture = false } = c.req.valid('query')
       const text = c.req.valid('json')
       checkTextSize(text, limitsOf(c))
-      return answered<z.infer<typeof claimsAnalysisSchema>>(c, await c.var.analyze({ kind: 'claims', text, explain }))
+      return answered<z.infer<typeof claimsAnalysisSchema>>(
+        c,
+        await c.var.analyze({ kind: 'claims', text, explain, furniture }),
+      )
     },
   )
   .post(
@@ -77,13 +85,14 @@ export const analyze = new Hono<App>()
     }),
     mayRead,
     identifies,
-    query({}),
+    query({ furniture }),
     ...body({ versions: z.array(z.strictObject(textShape)).min(2).max(20) }, mostOfAll, {
       versions: [EXAMPLE, { ...EXAMPLE, body: 'Fares may rise by 12 percent in May, the ferry operator said.' }],
     }),
     async (c) => {
       const { versions } = c.req.valid('json')
+      const { furniture = false } = c.req.valid('query')
       checkCallSize(versions, limitsOf(c))
-      return answered<z.infer<typeof changesAnalysisSchema>>(c, await c.var.analyze({ kind: 'changes', versions }))
+      return answered<z.infer<typeof changesAnalysisSchema>>(c, await c.var.analyze({ kind: 'changes', versions, furniture }))
     },
   )

@@ -189,7 +189,7 @@ export const allChanges = new Hono<App>()
       const [[archive], [withheld], [row]] = await store.batchRead([
         archiveRevision(store),
         withheldOfChange(store, id),
-        changeRows(store, { id, standing: false, order: 'recorded', limit: 1 }),
+        changeRows(store, { id, zone: 'all', standing: false, order: 'recorded', limit: 1 }),
       ])
       if (withheld) refuseWithheld(withheld)
       if (!row) throw new Failure('not_found', `There is no change ${id}.`)

@@ -14,7 +14,8 @@ export function ownConditions(alias: string, { kinds, zone, acknowledged, verdic
   const c = sql.identifier(alias)
   return [
     kinds?.length ? sql`(${shownKinds(alias)} & ${maskOf(kinds)}) <> 0` : undefined,
-    zone === undefined
+    zone === 'all' ? undefined : sql`${c}.furniture = ${zone === 'furniture' ? 1 : 0}`,
+    zone === undefined || zone === 'all' || zone === 'furniture'
       ? undefined
       : sql`exists (select 1 from json_each(case when ${c}.after = '[]' then ${c}.before else ${c}.after end) z
           where z.value ->> 1 = ${ZONES.indexOf(zone)})`,

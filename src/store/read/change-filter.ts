@@ -16,7 +16,8 @@ export interface ChangeFilter {
   readonly asOf?: AsOf | undefined
   readonly publication?: string | undefined
   readonly kinds?: readonly Kind[] | undefined
-  readonly zone?: Zone | undefined
+  /** Of these sentences; by default all but furniture. */
+  readonly zone?: Zone | 'all' | undefined
   /** A source's id or name. */
   readonly source?: string | undefined
   readonly acknowledged?: boolean | undefined

@@ -29,6 +29,21 @@ export function sidesOf(
     })
 }
 
+/** All sides of a change: those of its claims, or those of furniture, which have none. */
+export function allSidesOf(
+  { furniture, ...change }: Pick<Change, 'before' | 'after' | 'furniture'>,
+  side: 'before' | 'after',
+  version: Pick<ViewedVersion, 'sentences' | 'claims'>,
+): { index: number; side: ChangeSide }[] {
+  if (!furniture) return sidesOf(change[side], version)
+  return furniture[side].flatMap((index) => {
+    const sentence = version.sentences[index]
+    if (!sentence) return []
+    const { start, end, text } = sentence
+    return [{ index, side: { zone: 'furniture' as const, start, end, exact: text, claims: [], wordings: [] } }]
+  })
+}
+
 /** One version of a change: which it is, its sentences and its claims. */
 export interface ViewedVersion {
   readonly ref: VersionRef | null
@@ -37,8 +52,8 @@ export interface ViewedVersion {
 }
 
 export function viewOf(change: Change, slug: string, from: ViewedVersion, to: ViewedVersion & { ref: VersionRef }): ChangeView {
-  const before = sidesOf(change.before, from).map(({ side }) => side)
-  const after = sidesOf(change.after, to).map(({ side }) => side)
+  const before = allSidesOf(change, 'before', from).map(({ side }) => side)
+  const after = allSidesOf(change, 'after', to).map(({ side }) => side)
   return {
     id: null,
     slug,
@@ -80,3 +95,16 @@ export function visibleChanges<One extends Comparing>(changes: readonly One[], w
       return restored && withheld.has(restored.since) ? { ...change, kinds: ['restored'], detail: {}, evidence: [] } : change
     })
 }
+
+interface Zoned {
+  readonly zone: string
+}
+
+/** Whether a change is about furniture: readers see it only where they ask for it. */
+export const isOfFurniture = ({
+  before,
+  after,
+}: {
+  readonly before: readonly Zoned[]
+  readonly after: readonly Zoned[]
+}): boolean => [...before, ...after].every(({ zone }) => zone === 'furniture')

@@ -122,7 +122,9 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       toHash: toVersions.hash,
       /** Where this row stands for all of a first version (`firstAsOne`), how many these are. */
       firsts: filter.firstAsOne
-        ? sql<number | null>`case when ${isOfFirst('changes')} then (select count(*) from (${ofSameFirst(filter)})) end`
+        ? sql<
+            number | null
+          >`case when ${isOfFirst('changes')} then (select count(*) from (${ofSameFirst(filter)} and e.furniture = 0)) end`
         : sql<number | null>`null`,
       retractedAt:
         filter.order === 'newest'

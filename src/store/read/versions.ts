@@ -196,7 +196,7 @@ export function versionRows(store: Store, slug: string, after: string | undefine
     .select({
       ...headColumns,
       kinds: sql<string>`(select json_group_array(${shownKinds('c')}) from changes c where c.article_id = ${versions.articleId} and c.to_version = ${versions.id}
-        and ${standsInSight('c')})`,
+        and c.furniture = 0 and ${standsInSight('c')})`,
     })
     .from(versions)
     .innerJoin(articles, eq(articles.id, versions.articleId))

@@ -2,10 +2,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ResolvedContext, Sentence, Zone } from '../../core/article.ts'
 import type { GoneClaim } from '../../core/changes/change.ts'
-/** One entry of a version's list of sentences: zone (0 headline, 1 lead, 2 body), start, end, sentence id. */
+/** One entry of a version's list of sentences: zone (0 headline, 1 lead, 2 body, 3 furniture), start, end, sentence id. */
 export type Placing = readonly [zone: number, start: number, end: number, sentence: number]
 
-export const ZONES: readonly Zone[] = ['headline', 'lead', 'body']
+export const ZONES: readonly Zone[] = ['headline', 'lead', 'body', 'furniture']
 
 /** The sentences of a version as its row lists them. */
 export function placedSentences(version: { title: string; body: string; sentences: string }): (Sentence & { id: number })[] {

@@ -20,11 +20,12 @@ export function changeStatements(articleId: number, changes: readonly NewChange[
         c.acknowledged,
         c.retracts,
         c.reviewId,
+        c.furniture,
       ],
       (json) => sql`insert into changes (id, article_id, from_version, to_version, kinds, before, after, detail, evidence,
-          acknowledged, retracts, review_id, recorded_at)
+          acknowledged, retracts, review_id, furniture, recorded_at)
         select value ->> 0, ${articleId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-          value ->> 8, value ->> 9, value ->> 10, ${now} from json_each(${json})`,
+          value ->> 8, value ->> 9, value ->> 10, value ->> 11, ${now} from json_each(${json})`,
     ),
     ...bulk(
       changes.flatMap((c) => c.claimIds.map((claim) => [claim, c.id])),
@@ -61,4 +62,6 @@ export interface NewChange {
   /** The review that it follows. */
   readonly reviewId: number | null
   readonly claimIds: readonly number[]
+  /** Whether it is about furniture: readers see it only where they ask for it. */
+  readonly furniture: boolean
 }

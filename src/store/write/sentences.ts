@@ -1,14 +1,15 @@
 /** Reads the sentences that an article has had before, with what was found in them. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
-import { analysisRuns, sentences, statements } from '../schema.ts'
+import { sentences, statements } from '../schema.ts'
 import { chunksOf } from '../sql/bulk.ts'
 import { prepared, type Store } from '../store.ts'
 
 /** A sentence that the article has had before, with what was found in it. */
 export interface StoredSentence {
   readonly id: number
-  readonly runId: number
+  /** null: it is furniture, in which nothing was found. */
+  readonly runId: number | null
   readonly statements: readonly { readonly id: number; readonly statement: Statement }[]
 }
 
@@ -29,23 +30,27 @@ export async function storedSentences(
         analysis: statements.analysis,
       })
       .from(sentences)
-      .innerJoin(statements, eq(statements.sentenceId, sentences.id))
-      .innerJoin(analysisRuns, and(eq(analysisRuns.id, statements.runId), eq(analysisRuns.reason, 'ingest')))
+      .leftJoin(
+        statements,
+        sql`${statements.sentenceId} = ${sentences.id}
+          and exists (select 1 from analysis_runs r where r.id = ${statements.runId} and r.reason = 'ingest')`,
+      )
       .where(
         and(
           eq(sentences.articleId, sql.placeholder('articleId')),
           sql`${sentences.hash} in (select value from json_each(${sql.placeholder('hashes')}))`,
         ),
       )
-      .orderBy(statements.sentenceId, statements.place)
+      .orderBy(sentences.id, statements.place)
       .prepare(),
   )
   const rows = (await Promise.all(chunksOf(hashes).map((part) => query.all({ articleId, hashes: part })))).flat()
-  const found = new Map<string, { id: number; runId: number; statements: { id: number; statement: Statement }[] }>()
+  const found = new Map<string, { id: number; runId: number | null; statements: { id: number; statement: Statement }[] }>()
   for (const row of rows) {
     const key = `${row.hash}/${row.headline}`
     const sentence = found.get(key) ?? { id: row.id, runId: row.runId, statements: [] }
-    sentence.statements.push({ id: row.statementId, statement: JSON.parse(row.analysis) as Statement })
+    if (row.statementId !== null && row.analysis !== null)
+      sentence.statements.push({ id: row.statementId, statement: JSON.parse(row.analysis) as Statement })
     found.set(key, sentence)
   }
   return found

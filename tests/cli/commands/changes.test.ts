@@ -62,6 +62,13 @@ describe('changes', () => {
     expect(out).toContain('  takes back change 7, softened\n')
   })
 
+  it('asks for furniture', async () => {
+    for (const zone of ['furniture', 'all']) {
+      const { asked } = await play(['changes', '--zone', zone], () => ({ body: { data: [], next: 'x', more: false } }))
+      expect(asked[0]?.path).toBe(`/v1/changes?zone=${zone}&limit=200`)
+    }
+  })
+
   it('sends its filters', async () => {
     const argv = [
       'changes',

@@ -111,7 +111,7 @@ test.each([
   ['GET /v1/articles/{slug}', ['version', 'at']],
   ['GET /v1/articles/{slug}/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'version', 'at']],
   ['GET /v1/articles/{slug}/claims/{number}', ['explain', 'version', 'at']],
-  ['POST /v1/analyze/claims', ['explain']],
+  ['POST /v1/analyze/claims', ['explain', 'furniture']],
   [
     'GET /v1/articles/{slug}/claims',
     [
@@ -198,7 +198,7 @@ test.each([
   ['limit', { type: 'integer', minimum: 1, maximum: 200 }],
   ['format', { type: 'string', enum: ['json', 'csv', 'ndjson'] }],
   ['kind', { type: 'array', minItems: 1, items: { type: 'string', enum: expect.arrayContaining(['softened', 'cosmetic']) } }],
-  ['zone', { type: 'string', enum: ['headline', 'lead', 'body'] }],
+  ['zone', { type: 'string', enum: ['headline', 'lead', 'body', 'furniture', 'all'] }],
   ['acknowledged', { type: 'boolean' }],
 ])('declares what %s may be', (name, schema) => {
   const { parameters = [] } = document.paths['/v1/changes']?.get ?? {}

@@ -40,7 +40,7 @@ const SURE = 0.74
 const LIKELY = 0.6
 
 /**
- * Aligns the sentences of two versions. Headlines align with headlines only. Steps: the same text cut differently; verbatim
+ * Aligns the sentences of two versions. Headlines align with headlines only, furniture with furniture. Steps: the same text cut differently; verbatim
  * sentences; sentences that differ in typography only; templated lines; very similar sentences; the best order-preserving
  * pairing inside the gaps; similar sentences at any place; fragments of a paired sentence; and sentences about the same event
  * in other words. A sentence without a group was removed or added. With `by` = 'words' fewer sentences are paired and fewer
@@ -50,14 +50,25 @@ export function align(a: readonly Sentence[], b: readonly Sentence[], by: Eviden
   const titleA = a.findIndex((s) => s.zone !== 'headline')
   const titleB = b.findIndex((s) => s.zone !== 'headline')
   const [headA, headB] = [titleA < 0 ? a.length : titleA, titleB < 0 ? b.length : titleB]
-  const heads = alignZone(a.slice(0, headA), b.slice(0, headB), by)
-  const bodies = alignZone(a.slice(headA), b.slice(headB), by).map((g) => ({
-    before: g.before.map((i) => i + headA),
-    after: g.after.map((j) => j + headB),
-    moved: g.moved,
-    ...(g.recut && { recut: g.recut }),
-  }))
-  return [...heads, ...bodies]
+  const heads = markMoves(alignZone(a.slice(0, headA), b.slice(0, headB), by), a, b)
+  return [...heads, ...alignBodies(a, b, headA, headB, by)]
+}
+
+/** Aligns the sentences from `headA` and `headB` on: those of the story, and furniture with furniture. */
+function alignBodies(a: readonly Sentence[], b: readonly Sentence[], headA: number, headB: number, by: Evidence): Group[] {
+  const groups = [false, true].flatMap((furniture) => {
+    const indicesIn = (sentences: readonly Sentence[], head: number) =>
+      [...sentences.keys()].filter((k) => k >= head && (sentences[k]?.zone === 'furniture') === furniture)
+    const [inA, inB] = [indicesIn(a, headA), indicesIn(b, headB)]
+    const zoneOf = (sentences: readonly Sentence[], indices: readonly number[]) => indices.flatMap((k) => sentences[k] ?? [])
+    return alignZone(zoneOf(a, inA), zoneOf(b, inB), by).map((group) => ({
+      ...group,
+      before: group.before.map((i) => inA[i] as number),
+      after: group.after.map((j) => inB[j] as number),
+    }))
+  })
+  groups.sort((p, q) => (p.before[0] ?? 0) - (q.before[0] ?? 0))
+  return markMoves(groups, a, b)
 }
 
 /** Returns the pairs of sentences that a group links. */
@@ -79,7 +90,7 @@ function alignZone(a: readonly Sentence[], b: readonly Sentence[], by: Evidence)
   pairIdentical(openKeys(a, takenA), openKeys(b, takenB), takenA, takenB)
   const open = takenA.includes(-1) || takenB.includes(-1)
   const { splits, merges } = open ? pairRewritten(a, b, takenA, takenB, by) : NO_FRAGMENTS
-  return markMoves(groupsOf(takenA, recut, splits, merges), a, b)
+  return groupsOf(takenA, recut, splits, merges)
 }
 
 const textOf = (s: Sentence) => s.text
@@ -162,8 +173,9 @@ function groupsOf(
   return groups
 }
 
-/** The weight of a sentence in a chain: a longer one is more likely to have stayed. */
-const weightOf = (sentence: Sentence | undefined): number => 1 + (sentence?.text.length ?? 0) / 1000
+/** The weight of a sentence in a chain: a longer one is more likely to have stayed. Furniture moves around the story. */
+const weightOf = (sentence: Sentence | undefined): number =>
+  (1 + (sentence?.text.length ?? 0) / 1000) * (sentence?.zone === 'furniture' ? 0.001 : 1)
 
 /**
  * Marks the groups outside the heaviest order-preserving chain as moved, up or down by the groups of the chain that they

@@ -1,8 +1,8 @@
 /** A sentence as tokens: words, numbers and meaningful marks, each with its position inside or outside of quotation marks. */
 
+import { asMeant, hasArtefact } from '../../text/artefacts.ts'
 import { memoize } from '../../text/memoize.ts'
 import { quotationsIn } from '../../text/quotations.ts'
-import { asMeant, hasArtefact } from './artefacts.ts'
 
 /** Abbreviations ("a.m."), words with inner apostrophes, numbers with their sign and letters ("-0.3", "1.2bn", "4th"), single
  * marks. */

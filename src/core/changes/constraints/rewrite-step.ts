@@ -2,6 +2,7 @@
  * Rewrites the changes of one step: removes claims from the changes that the engine found, and adds the changes of a review.
  */
 import type { Appearance, Change, NumberedVersion, Step } from '../change.ts'
+import { orderOf } from '../furniture-changes.ts'
 import { acknowledged } from '../notes/notes.ts'
 import { presence } from '../sentence-changes.ts'
 
@@ -45,11 +46,10 @@ export function withChanges(step: Step, changes: readonly Change[], earlier: Num
   const fresh = new Set(sentences.keys())
   for (const [, j] of step.links) fresh.delete(j)
   const disclosed = acknowledged(changes, earlier.sentences, sentences, fresh)
-  const order = ({ before, after }: Change) => (after[0] ?? before[0])?.sentence ?? 0
   return {
     ...step,
     changes: changes
-      .toSorted((p, q) => order(p) - order(q))
+      .toSorted((p, q) => orderOf(p) - orderOf(q))
       .map((change) =>
         change.acknowledged === disclosed.has(change) ? change : { ...change, acknowledged: !change.acknowledged },
       ),

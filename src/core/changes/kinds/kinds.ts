@@ -1,5 +1,5 @@
 /** The kinds of one rewritten sentence: an ordered list of rules, and the fallback if none applies. */
-import { hasArtefact } from '../compare/artefacts.ts'
+import { hasArtefact } from '../../text/artefacts.ts'
 import { meanSame } from '../compare/compare-tokens.ts'
 import { type Comparison, changedWords, type Finding, type KindRule, spanOf } from '../compare/comparison.ts'
 import { predicateChanges } from '../predicates/predicate-changes.ts'

@@ -28,7 +28,7 @@ export function changeCounts(articleId: number, versions: SQL): SQL[] {
 }
 
 /**
- * Counts rows that were appended to the feed: one more of each change, one less of each that is taken back; or their hours again, where
+ * Counts rows that were appended to the feed, but those of furniture: one more of each change, one less of each that is taken back; or their hours again, where
  * a version of the article is withheld: more may differ there.
  */
 export function countsAfter(
@@ -43,7 +43,7 @@ export function countsAfter(
   }
   const ids = JSON.stringify(changes.map(({ id }) => id))
   const rows = sql`select c.id, coalesce(c.retracts, c.id) as counted, case when c.retracts is null then 1 else -1 end as more
-    from json_each(${ids}) j join changes c on c.id = j.value`
+    from json_each(${ids}) j join changes c on c.id = j.value where c.furniture = 0`
   return [
     sql`insert into change_counts (hour, article_id, kinds, changes)
       select substr(v.captured_at, 1, 13), ${articleId}, o.kinds, sum(r.more)

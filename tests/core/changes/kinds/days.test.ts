@@ -13,7 +13,7 @@ tellBothWays({
     ['Term begins on the 3rd.', 'Term begins on the 4th.'],
     ['The bakery shut on Christmas Day.', 'The bakery shut on Christmas Eve.'],
     ['The ferry stops on Good Friday.', 'The ferry stops on Boxing Day.'],
-    ['Published 2 June 2020', 'Published 9 July 2021'],
+    ['Printed 2 June 2020', 'Printed 9 July 2021'],
     ['Last day of sale: May 2, 2021', 'Last day of sale: August 14, 2023'],
   ],
   reworded: [
