@@ -73,7 +73,13 @@ export function supersessionRule(comparison: Comparison): string | null {
 /** The later main verb was no more than planned before; a headline has one that cannot be found so surely. */
 const tellsAnother = (comparison: Comparison): boolean =>
   hasOtherMainVerb(comparison.after, alignedWords(comparison).before, comparison.before) ||
-  (isLine(comparison.before) && isLine(comparison.after) && grammarOf(comparison.after.read).groups.length > 0)
+  (isLine(comparison.before) && isLine(comparison.after) && tells(comparison.after))
+
+/** "Mayor, Open to Sale, Sets Terms": in title case a verb reads as a name. "Weak beam (report 4711)" has none. */
+function tells({ read }: Wording): boolean {
+  const { groups, tokens } = grammarOf(read)
+  return groups.length > 0 || tokens.filter(({ tag }) => tag === 'name').length > tokens.length / 2
+}
 
 /** "strikes", "wins" after an adjective: no verb. */
 function isPluralNoun({ key, start }: Token, { read }: Wording): boolean {

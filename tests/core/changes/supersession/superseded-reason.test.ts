@@ -24,6 +24,8 @@ const newStates: [before: string, after: string][] = [
     'Orla Venn beat Petra Sand in three sets on Saturday for her first title.',
   ],
   ['The weir is closed to boats.', 'Boats pass the weir again since noon.'],
+  ['Harbour Board Awaits Terms of Quay Sale', 'Brill, Cool on Quay Sale, Names Price'],
+  ['Council Weighs Tram Line', 'Venn, Backed by Council, Builds Tram Line'],
   ['The finder has not been named.', 'The coins came to light in the garden of a widow, Ada Brill.'],
 ]
 
