@@ -94,6 +94,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
   const conditions: (SQL | undefined)[] = [
     filter.slug === undefined ? undefined : ofArticle(filter.slug, filter.claim),
     filter.id === undefined ? undefined : eq(changes.id, filter.id),
+    filter.among && sql`${changes.id} in ${filter.among}`,
     filter.between && filter.slug !== undefined ? isBetween(articleIdOf(filter.slug), ...filter.between) : undefined,
     filter.asOf && filter.slug !== undefined
       ? sql`${toVersions.place} <= ${lastPosition(filter.slug, filter.asOf)}`
