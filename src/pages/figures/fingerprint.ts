@@ -1,7 +1,7 @@
 /** A whole story in one picture: a line a claim; what changed is dark and has the bare shape of its family. */
 import type { CertaintyLevel } from '../../core/article.ts'
 import { byWeight } from '../../core/changes/weight.ts'
-import { type Markup, raw } from '../frame/markup.ts'
+import { type Markup, raw } from '../markup.ts'
 import { type Family, KIND_WORDS } from '../words/kinds-in-words.ts'
 import { type Grid, isMarked, isStill, type LaneOf, levelStretches, percent } from './grid.ts'
 

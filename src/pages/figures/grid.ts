@@ -2,7 +2,7 @@
 import type { CertaintyLevel } from '../../core/article.ts'
 import { BY_WEIGHT } from '../../core/changes/weight.ts'
 import type { LaneChangeJson, LaneJson, LanesJson, LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
-import { type Markup, raw } from '../frame/markup.ts'
+import { type Markup, raw } from '../markup.ts'
 
 export interface Grid {
   readonly versions: readonly LaneVersionJson[]

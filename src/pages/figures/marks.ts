@@ -1,6 +1,6 @@
 /** The marks of the kinds, drawn on a field of 16 × 16: the shape is the family, the sign inside the kind, a rule below it means disclosed. */
 import type { Kind } from '../../core/changes/change.ts'
-import { html, type Markup, NONE, raw } from '../frame/markup.ts'
+import { html, type Markup, NONE, raw } from '../markup.ts'
 import { KIND_WORDS } from '../words/kinds-in-words.ts'
 
 const DISC = '<circle r="6.6"/>'

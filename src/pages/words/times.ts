@@ -1,5 +1,5 @@
 /** Times of the archive in words. They are UTC, as the footer of every page says. */
-import { html, type Markup } from '../frame/markup.ts'
+import { html, type Markup } from '../markup.ts'
 import { counted } from './counts.ts'
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')

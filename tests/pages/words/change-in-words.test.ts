@@ -1,7 +1,7 @@
 /** A change in plain sentences: one for each kind, and a few words beside its mark. */
 import { describe, expect, test } from 'vitest'
 import type { Kind } from '../../../src/core/changes/change.ts'
-import { html } from '../../../src/pages/frame/markup.ts'
+import { html } from '../../../src/pages/markup.ts'
 import { brief, type ChangeJson, changeSentences, disclosure } from '../../../src/pages/words/change-in-words.ts'
 
 const link = (number: number, label: string) => html`${label} (${number})`

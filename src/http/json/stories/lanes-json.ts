@@ -31,7 +31,7 @@ const laneVersionSchema = z.object({
   ...countsShape,
 })
 
-const stretchSchema = z.object({
+export const stretchSchema = z.object({
   from: z.int(),
   to: z.int().nullable().describe('The version after the last one of the stretch; null: it reaches the last version'),
   level: certaintySchema.shape.level,
