@@ -5,7 +5,7 @@
 import { copyFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { bundleClient } from './client-bundle.ts'
-import { STYLESHEET, styleAddress, writeStyleModule } from './style-name.ts'
+import { staticFiles, writeStyleModule } from './style-name.ts'
 
 writeStyleModule()
 
@@ -37,7 +37,7 @@ for (const file of ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png
 
 // The names of these files have a hash. The Node entry sets the same header.
 mkdirSync('dist/assets/static')
-copyFileSync(STYLESHEET, `dist/assets${styleAddress()}`)
+for (const [file, address] of staticFiles()) copyFileSync(file, `dist/assets${address}`)
 writeFileSync('dist/assets/_headers', '/static/*\n  Cache-Control: public, max-age=31536000, immutable\n')
 
 // npx finds a package's own command among the installed ones without asking to install it. It then runs on the checkout's

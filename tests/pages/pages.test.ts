@@ -8,6 +8,9 @@ const PEOPLE = { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' 
 
 /** Every page over the story of stage.ts. */
 const PAGES = [
+  '/',
+  '/?acknowledged=false&kind=softened&since=2026-02-10',
+  '/?kind=&publication=Valley+Post&source=&since=&utm_source=x',
   '/a/ferry',
   '/a/ferry?kind=softened&sort=changes',
   '/a/ferry?from=1&to=2',
@@ -83,6 +86,48 @@ function unbalanced(text: string): string[] {
   }
   return [...wrong, ...open]
 }
+
+describe('the front page', () => {
+  const seen = async (path: string, on = stage, init: RequestInit = PEOPLE) =>
+    (await (await well(on.ask(path, init))).text()).replace(/<[^>]+>/g, '')
+
+  test('begins with one claim of the archive, until that is put away', async () => {
+    const first = await seen('/')
+    expect(first).toContain('One claim of Ferry Freed After Ten Hours')
+    expect(first).toMatch(
+      /Softened on 10 February, 12:00: will became may\.|Number changed on 10 February, 12:00: 212 passengers became 221/,
+    )
+    const hide = await stage.ask('/?intro=off', PEOPLE)
+    expect([hide.status, hide.headers.get('location')]).toEqual([303, '/'])
+    const Cookie = hide.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const later = await stage.ask('/', { headers: { ...PEOPLE.headers, Cookie } })
+    expect(later.headers.get('vary')).toContain('Cookie')
+    expect(await later.text()).not.toContain('One claim of')
+    expect(await seen('/')).toContain('One claim of')
+  })
+
+  test('says whether readers were told', async () => {
+    expect(await seen('/')).toContain(
+      'One story changed. Its latest version altered what readers had been told and does not say so.',
+    )
+    expect(await seen('/')).toMatch(/Not disclosed 1/)
+  })
+
+  test('says what was chosen, and when nothing fits', async () => {
+    expect(await seen('/?kind=softened&since=2026-02-10')).toContain('1 story: softened, since 10 February 2026.')
+    expect(await seen('/?acknowledged=true')).toContain('No story fits')
+  })
+
+  test('of an empty archive tells how to begin', async () => {
+    expect(await seen('/', stageOver(await openStore()))).toContain('Nothing is archived yet')
+  })
+
+  test('leads to earlier stories', async () => {
+    const text = await textOf('/?limit=1')
+    const more = /<a class="button" href="([^"]+)">Earlier stories/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(await seen(more)).toContain('Bridge Closes')
+  })
+})
 
 test('a claim is told in plain sentences', async () => {
   const text = (await textOf('/a/ferry/claims/4')).replace(/<[^>]+>/g, '')
@@ -191,6 +236,9 @@ describe('hostile text', () => {
     await well(bad.send('PUT', '/v1/articles/bad/versions/1/withholding', { reason: HOSTILE }))
     const shown = async () => {
       for (const path of [
+        '/',
+        '/?since=2026-02-10',
+        '/?source=<script>',
         '/a/bad',
         '/a/bad?kind=softened',
         '/a/bad/claims/1',

@@ -4,7 +4,7 @@ import { address } from '../addresses.ts'
 import { SPRITE } from '../figures/marks.ts'
 import { html, joined, type Markup, NONE, raw, type Value } from '../markup.ts'
 import { FRAME, titleOf } from '../words/frame-words.ts'
-import { STYLE } from './style.ts'
+import { ICON, STYLE } from './style.ts'
 
 /** The same thing for programs: it stands in the footer, and in the header `Link` of the answer. */
 export interface DataLink {
@@ -66,7 +66,8 @@ function head({ title, about = FRAME.description, path, data = [] }: Page, origi
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta name="twitter:card" content="summary">
-${path === undefined ? NONE : html`<meta property="og:url" content="${origin}${path}">\n<link rel="canonical" href="${origin}${path}">\n`}<link rel="stylesheet" href="${STYLE}">
+${path === undefined ? NONE : html`<meta property="og:url" content="${origin}${path}">\n<link rel="canonical" href="${origin}${path}">\n`}<link rel="icon" href="${ICON}" type="image/svg+xml">
+<link rel="stylesheet" href="${STYLE}">
 ${feeds.map(({ href, type, label }) => html`<link rel="alternate" type="${type}" href="${href}" title="${label}">\n`)}</head>`
 }
 

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Kind } from '../../../core/changes/change.ts'
 import { TOLD } from '../../../core/changes/weight.ts'
-import { articles, claims } from '../../schema.ts'
+import { articles } from '../../schema.ts'
 import { maskOf } from '../../sql/kind-mask.ts'
 import { standsInSight } from '../../sql/stands.ts'
 import { isNotWithheld, shownKinds } from '../../sql/visibility.ts'
@@ -28,7 +28,9 @@ export interface StoryFilter {
 }
 
 /** A column of the latest version that is not withheld. */
-const latest = (column: SQL) => sql`(select ${column} from versions v where v.article_id = articles.id and ${isNotWithheld('v')}
+export const latest = (
+  column: SQL,
+) => sql`(select ${column} from versions v where v.article_id = articles.id and ${isNotWithheld('v')}
   order by v.place desc limit 1)`
 
 /** A column of the version before that one. */
@@ -119,14 +121,4 @@ export function publicationRows(store: Store, limit: number) {
     .where(sql`${articles.publication} is not null`)
     .orderBy(sql`${articles.publication}`)
     .limit(limit)
-}
-
-/** The ids of the claims with the most changes, as a subquery. */
-export const mostChanged = (most: number): SQL => sql`(select ${claims.id} from ${claims} where ${claims.changes} > 1
-  and ${claims.status} <> 'retracted' and ${claims.verdict} is not 'rejected' order by ${claims.changes} desc, ${claims.id} limit ${most})`
-
-/** The query for the changes of the claims that had the most of them. */
-export function mostChangedTrails(store: Store, most: number) {
-  const among = sql`(select t.change_id from trails t where t.claim_id in ${mostChanged(most)})`
-  return changeRows(store, { among, standing: true, order: 'recorded', limit: -1 })
 }
