@@ -2,6 +2,7 @@
 import type { Zone } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { isTold } from '../core/changes/weight.ts'
+import { lowerBound } from '../core/text/lower-bound.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import type { ClaimView } from '../store/read/claims.ts'
 import type { LaneVersionRow, LaneWordingRow } from '../store/read/stories/lanes.ts'
@@ -102,16 +103,23 @@ function indexOf(versions: readonly LaneVersionRow[], number: number | undefined
   return index < 0 ? otherwise : index
 }
 
-const stands = ({ fromPlace, untilPlace }: LaneWordingRow, { place }: LaneVersionRow) =>
-  fromPlace <= place && (untilPlace === null || untilPlace > place)
+/** The indexes of the versions that have a wording: the first, and the one after the last. */
+function rangeOf(
+  { fromPlace, untilPlace }: LaneWordingRow,
+  versions: readonly LaneVersionRow[],
+): [from: number, until: number] {
+  const before = (place: string) => lowerBound(versions, 0, (version) => (version.place < place ? -1 : 0))
+  return [before(fromPlace), untilPlace === null ? versions.length : before(untilPlace)]
+}
 
 /** The stretches of one claim. A version that is withheld belongs to none. */
 export function stretchesOf(wordings: readonly LaneWordingRow[], versions: readonly LaneVersionRow[]): Stretch[] {
   const found: Stretch[] = []
   let open: LaneWordingRow | null = null
+  const ranges = wordings.map((wording) => [wording, ...rangeOf(wording, versions)] as const)
   for (const [i, version] of versions.entries()) {
-    const wording: LaneWordingRow | null =
-      version.withheld === null ? (wordings.find((one) => stands(one, version)) ?? null) : null
+    const standing = version.withheld === null ? ranges.find(([, from, until]) => from <= i && i < until) : undefined
+    const wording: LaneWordingRow | null = standing?.[0] ?? null
     const to = versions[i + 1]?.number ?? null
     const last = found.at(-1)
     if (wording && open && last && sameTelling(open, wording)) found[found.length - 1] = { ...last, to }
@@ -124,23 +132,27 @@ export function stretchesOf(wordings: readonly LaneWordingRow[], versions: reado
 const sameTelling = (a: LaneWordingRow, b: LaneWordingRow) =>
   a.level === b.level && a.polarity === b.polarity && a.sourceId === b.sourceId && a.sourceKind === b.sourceKind
 
+/** The most sentences of one text in a version, as a factor: no version has more sentences. */
+const MOST_EQUAL = 10_000
+
 /** The numbers of each version's claims in text order, and the last zone of each claim. */
 function textPlaces(versions: readonly LaneVersionRow[], wordings: readonly LaneWordingRow[]) {
   const zones = new Map<number, Zone>()
-  const orders = versions.flatMap((version): number[][] => {
-    if (version.withheld !== null) return []
-    const placings = JSON.parse(version.sentences) as Placing[]
+  const standing = versions.map((): LaneWordingRow[] => [])
+  for (const wording of wordings) {
+    const [from, until] = rangeOf(wording, versions)
+    for (let i = from; i < until; i++) standing[i]?.push(wording)
+  }
+  const orders = versions.flatMap(({ withheld, sentences }, i): number[][] => {
+    if (withheld !== null) return []
+    const placings = JSON.parse(sentences) as Placing[]
     const ids = placings.map(([, , , id]) => id)
-    const ordinals = ordinalsOf(ids)
-    const at = new Map(ids.map((id, i) => [`${id}/${ordinals[i]}`, i]))
-    const placed = wordings
-      .filter((wording) => stands(wording, version))
-      .map(({ number, sentence, ordinal, index }) => ({
-        number,
-        sentence: at.get(`${sentence}/${ordinal}`) ?? ids.length,
-        index,
-      }))
-      .sort((a, b) => a.sentence - b.sentence || a.index - b.index)
+    const at = new Map(ordinalsOf(ids).map((ordinal, n) => [(ids[n] ?? 0) * MOST_EQUAL + ordinal, n]))
+    const placed = (standing[i] ?? []).map((wording) => {
+      const sentence = at.get(wording.sentence * MOST_EQUAL + wording.ordinal) ?? ids.length
+      return { number: wording.number, sentence, index: wording.index }
+    })
+    placed.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
     for (const { number, sentence } of placed) zones.set(number, ZONES[placings[sentence]?.[0] ?? 2] ?? 'body')
     return [placed.map(({ number }) => number)]
   })

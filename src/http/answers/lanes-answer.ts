@@ -16,7 +16,7 @@ export function lanesQueries(store: Store, slug: string, number?: number) {
     laneVersions(store, slug),
     laneWordings(store, slug, number),
     claimRows(store, { slug, number, sort: 'number', limit: -1 }),
-    changeRows(store, { slug, claim: number, kinds: LATER, standing: true, order: 'trail', limit: -1 }),
+    changeRows(store, { slug, claim: number, kinds: LATER, wordless: true, standing: true, order: 'trail', limit: -1 }),
     lastCheck(store, slug),
   ] as const
 }

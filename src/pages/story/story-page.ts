@@ -82,14 +82,20 @@ function dataLinks(slug: string): DataLink[] {
   ]
 }
 
+/** The most earlier titles below the headline; the list of versions has them all. */
+const MOST_TITLES = 3
+
 function earlierTitles(versions: LanesJson['versions'], headline: string): Markup {
   const titles = [...new Set(versions.flatMap(({ title }) => title || []))].filter((title) => title !== headline)
   if (titles.length === 0) return NONE
   const cited = joined(
-    titles.toReversed().map((title) => html`<cite dir="auto">${title}</cite>`),
+    titles
+      .slice(-MOST_TITLES)
+      .toReversed()
+      .map((title) => html`<cite dir="auto">${title}</cite>`),
     '; ',
   )
-  return html`<p class="was-called">${STORY.earlier}: ${cited}</p>`
+  return html`<p class="was-called">${STORY.earlier}: ${cited}${titles.length > MOST_TITLES ? `; ${STORY.moreTitles(titles.length - MOST_TITLES)}` : NONE}</p>`
 }
 
 /** How many versions, of when, and what to do with them. */

@@ -18,6 +18,7 @@ export const TRAIL = {
 export const STORY = {
   title: (headline: string) => `${headline} – what became of its claims`,
   earlier: 'Earlier',
+  moreTitles: (count: number) => `and ${count} more`,
   readText: 'Read the text',
   firstAndLatest: 'First and latest side by side',
   original: 'The page itself',

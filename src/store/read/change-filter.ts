@@ -33,6 +33,8 @@ export interface ChangeFilter {
   readonly below?: number | undefined
   /** Gives one row for all rows with which a first version was recorded, or taken back as the first: the first that passes. Rows of reviews stay. */
   readonly firstAsOne?: boolean
+  /** Leaves out the own words of claims (`wordings` of a side), which cost more than all else. */
+  readonly wordless?: boolean
   /** Only what stands: neither retracted nor a retraction. `or rejected`: and what people rejected. */
   readonly standing: boolean | 'or rejected'
   /** By `id` as recorded, or by the order of the versions; `newest`: by `id`, the last first. */
