@@ -87,7 +87,7 @@ async function main(): Promise<number> {
     await exit
     throw error
   }
-  console.log(`\nclaimtrail answers at ${url}, for example ${url}/v1/articles/kremlin-cease-fire`)
+  console.log(`\nclaimtrail answers at ${url}: open it in a browser, or ask ${url}/v1/articles/kremlin-cease-fire`)
   console.log(`development token: ${token}\n`)
   return await exit
 }

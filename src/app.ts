@@ -8,11 +8,12 @@ import { type AnalysisJob, analysisAnswer } from './http/json/analysis-json.ts'
 import { hookWording } from './http/json/hook-json.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { notFound } from './http/response/not-found.ts'
-import { problem } from './http/response/problem.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
 import { docsPage } from './http/routes/docs-page.ts'
 import { feeds } from './http/routes/feeds.ts'
 import { routes } from './http/routes.ts'
+import { failureAnswer } from './pages/frame/failure-page.ts'
+import { pages } from './pages/pages.ts'
 import { BOOKMARK } from './runtime/d1-bookmark.ts'
 import type { Store } from './store/store.ts'
 
@@ -31,8 +32,8 @@ const CORS = {
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => Dependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
   const caches = new WeakMap<Store, ResponseCache>()
-  app.onError(problem)
-  app.notFound((c) => problem(notFound(app.router, c), c))
+  app.onError(failureAnswer)
+  app.notFound((c) => failureAnswer(notFound(app.router, c), c))
   app.use(async (c, next) => {
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Access-Control-Allow-Origin', CORS.origin)
@@ -69,6 +70,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/feeds', feeds)
   app.route('/docs', docsPage)
   app.route('/openapi.json', openapi(app))
+  app.route('/', pages)
   return app
 }
 

@@ -21,8 +21,10 @@ const ANSWERS_KEPT = 64_000_000
 /** How often hooks that are due are looked for, in seconds, where no write of this process wakes the loop. */
 const HOOKS_EVERY = 5
 
-/** scripts/build.ts puts them beside this file. */
-const ASSETS = fileURLToPath(new URL('assets', import.meta.url))
+/** scripts/build.ts puts them beside the built file. */
+const ASSETS = fileURLToPath(new URL(extname(import.meta.filename) === '.ts' ? '../dist/assets' : 'assets', import.meta.url))
+/** The names of these files have a hash. On Cloudflare the file `_headers` says the same. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
 /** Beside this file, from source as in the build. */
 const ANALYSIS_THREAD = new URL(`analysis-thread${extname(import.meta.filename)}`, import.meta.url)
 
@@ -65,6 +67,7 @@ function appOver(dependencies: Dependencies, wakeHooks: () => void) {
   }
   const app = createApp(() => ({ ...dependencies, wake }))
   app.get('/docs/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=3600') }))
+  app.get('/static/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', FOR_EVER) }))
   return app
 }
 

@@ -14,6 +14,8 @@ import { allReviews, articleReviews } from './routes/reviews.ts'
 import { searches } from './routes/search.ts'
 import { allSources, articleSources } from './routes/sources.ts'
 import { statistics } from './routes/statistics.ts'
+import { lanes } from './routes/stories/lanes.ts'
+import { stories } from './routes/stories/stories.ts'
 import { timeTravel } from './routes/time-travel.ts'
 import { tokens } from './routes/tokens.ts'
 import { verification } from './routes/verify.ts'
@@ -28,6 +30,7 @@ export const routes = new Hono<App>()
   .route('/v1/articles', withholdings)
   .route('/v1/articles', articleClaims)
   .route('/v1/articles', articleChanges)
+  .route('/v1/articles', lanes)
   .route('/v1/articles', articleReviews)
   .route('/v1/articles', articleSources)
   .route('/v1/articles', comparison)
@@ -40,6 +43,7 @@ export const routes = new Hono<App>()
   .route('/v1/reviews', allReviews)
   .route('/v1/search', searches)
   .route('/v1/sources', allSources)
+  .route('/v1/stories', stories)
   .route('/v1/hooks', hooks)
   .route('/v1/stats', statistics)
   .route('/v1/tokens', tokens)

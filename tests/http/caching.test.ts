@@ -26,6 +26,8 @@ const CACHING: readonly (readonly [
   ['/v1/articles/{slug}/versions/{number}', '/v1/articles/ferry/versions/1', 'revision', 'no-cache', 'Accept'],
   ['/v1/articles/{slug}/compare/{range}', '/v1/articles/ferry/compare/1..2', 'revision', 'no-cache'],
   ['/v1/articles/{slug}/claims', '/v1/articles/ferry/claims', 'revision', 'no-cache'],
+  ['/v1/articles/{slug}/lanes', '/v1/articles/ferry/lanes', 'revision', 'no-cache'],
+  ['/v1/stories', '/v1/stories', 'revision', 'no-cache'],
   ['/v1/articles/{slug}/claims/{number}', '/v1/articles/ferry/claims/1', 'revision', 'no-cache'],
   ['/v1/articles/{slug}/claims/{number}/reviews', '/v1/articles/ferry/claims/1/reviews', 'revision', 'no-cache'],
   ['/v1/articles/{slug}/changes', '/v1/articles/ferry/changes', 'revision', 'no-cache'],

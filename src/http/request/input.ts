@@ -40,6 +40,13 @@ function refuse(errors: readonly FieldError[]): void {
   throw new Failure('invalid', [...listed.map((e) => `${e.path}: ${e.message}`), ...rest].join('; '), listed)
 }
 
+/** The value by a schema, for requests that no validator of a route checks. Throws Failure invalid. */
+export function checked<Schema extends z.ZodType>(schema: Schema, given: unknown, place: 'query' | 'path'): z.output<Schema> {
+  const result = schema.safeParse(given)
+  if (!result.success) refuse(fieldErrors({ success: false, error: result.error.issues }, place))
+  return result.data as z.output<Schema>
+}
+
 const shortened = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name)
 
 /** The faults of a query that validation does not see, because Hono drops such parameters or takes them literally. */

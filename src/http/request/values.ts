@@ -31,6 +31,12 @@ export const time = z
   })
   .meta({ description: 'ISO 8601; a date alone means the end of that day, UTC.', example: '2025-03-13T16:00:00Z' })
 
+/** A time from which to count: a date alone means its beginning. */
+export const fromTime = z
+  .string()
+  .transform((given) => (/^\s*\d{4}-\d\d-\d\d\s*$/.test(given) ? `${given.trim()}T00:00Z` : given))
+  .pipe(time)
+
 /** Text that can be stored and read back unchanged: whole characters, no NUL. */
 export const text = (max?: number) =>
   (max === undefined ? z.string() : z.string().max(max))

@@ -31,7 +31,8 @@ export function problem(error: unknown, c: Context): Response {
   })
 }
 
-function asFailure(error: unknown): Failure {
+/** The failure that an error is to the caller. */
+export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
   if (error instanceof HTTPException) {
     if (error.status === 400) return new Failure('invalid', error.message, [{ path: 'body', message: error.message }])

@@ -2,26 +2,16 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { KINDS } from '../../core/changes/change.ts'
-import { Failure } from '../../failure.ts'
-import { claimsElsewhere } from '../../reading/claims-elsewhere.ts'
-import { sameInHeadlineAndLead } from '../../reading/headline-and-lead.ts'
 import { articleRow } from '../../store/read/articles.ts'
-import { changeRows, changeView } from '../../store/read/changes.ts'
-import { type ClaimFilter, type ClaimRow, claimRows, claimView, presenceRows } from '../../store/read/claims.ts'
-import { claimsElsewhereRows } from '../../store/read/claims-elsewhere.ts'
-import { headlineAndLeadRows } from '../../store/read/headline-and-lead.ts'
+import { type ClaimFilter, type ClaimRow, claimRows, claimView } from '../../store/read/claims.ts'
 import { versionAsOf } from '../../store/read/last-position.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
-import { reviewRows, reviewView } from '../../store/read/reviews.ts'
 import { CLAIM_STATUSES } from '../../store/schema.ts'
+import { claimAnswer, claimQueries, oneClaimSchema } from '../answers/claim-answer.ts'
 import type { App } from '../context.ts'
-import { changeJson, changeSchema } from '../json/change-json.ts'
 import { explain } from '../json/claim-json.ts'
-import { claimJson, claimSchema, claimShape, claimTable } from '../json/claim-list-json.ts'
-import { joined, relationsIn } from '../json/claim-relations.ts'
-import { claimsElsewhereJson, claimsElsewhereSchema } from '../json/claims-elsewhere-json.ts'
+import { claimJson, claimSchema, claimTable } from '../json/claim-list-json.ts'
 import { feedLinks } from '../json/feed-formats.ts'
-import { reviewJson, reviewSchema } from '../json/review-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
@@ -35,33 +25,6 @@ import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
 import { answerList } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
-
-const numbers = z.array(z.int())
-
-const relationsSchema = z.object({
-  superseded_by: numbers,
-  supersedes: numbers,
-  split_from: numbers,
-  split_into: numbers,
-  merged_into: numbers,
-  merged_from: numbers,
-  same_as: numbers.describe('The matching claims in the headline and the lead of the last version that has it'),
-  also_in: z.array(claimsElsewhereSchema).describe('Matching claims of other articles, with the differences'),
-  also_in_more: z.boolean().describe('Whether there are more than these'),
-})
-
-const oneSchema = z
-  .object({
-    ...claimShape,
-    presence: z.array(
-      z.object({ from: z.int(), to: z.int().nullable().describe('The first version without it; null: it is still present') }),
-    ),
-    machine_label: z.string().describe('`label` as the engine set it, in the last wording'),
-    history: z.array(changeSchema).describe('Its changes in order, with those that people rejected; see `verdict` and `by`'),
-    reviews: z.array(reviewSchema).describe('The reviews of it and of its changes, in order'),
-    relations: relationsSchema,
-  })
-  .meta({ id: 'ClaimWithHistory' })
 
 const filterShape = {
   ...listShape,
@@ -138,7 +101,7 @@ export const articleClaims = new Hono<App>()
     describeRoute({
       tag: 'Claims',
       summary: 'One claim and all that happened to it, up to a version or a time',
-      answer: oneSchema,
+      answer: oneClaimSchema,
       failures: [404, 410],
       headers: ['FeedLinks'],
     }),
@@ -153,42 +116,12 @@ export const articleClaims = new Hono<App>()
       // The answer also depends on claims of other articles.
       const cached = await articleUnchanged(c, slug, (article) => [String(article.archiveRevision)])
       if (cached) return cached
-      const [[row], [version], [claimRow], presence, trail, openings, elsewhere, reviews] = await store.batchRead([
-        articleRow(store, slug),
-        versionAsOf(store, slug, asOf ?? NOW),
-        claimRows(store, { slug, asOf, number, sort: 'number', limit: 1 }),
-        presenceRows(store, slug, number, asOf),
-        changeRows(store, { slug, asOf, claim: number, standing: 'or rejected', order: 'trail', limit: -1 }),
-        headlineAndLeadRows(store, slug, number, asOf),
-        claimsElsewhereRows(store, slug, number, asOf),
-        reviewRows(store, { slug, claim: number, limit: -1 }),
-      ])
-      const article = found(row, slug)
-      refuseAsOf(asOf, version, slug)
-      if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}${asOf ? ' then' : ''}.`)
+      const rows = await store.batchRead(claimQueries(store, slug, number, asOf))
+      const { article, json } = claimAnswer(rows, { slug, number, asOf, explained })
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, article.archiveRevision)
       if (early) return early
-      const claim = claimView(claimRow)
-      const history = trail.map(changeView)
-      const { claims: others, more } = claimsElsewhere(claim, elsewhere)
       c.header('Link', feedLinks(c, `articles/${article.slug}/claims/${number}`).join(', '))
-      return answerJson(c, {
-        ...claimJson(claim, explained),
-        presence: joined(presence),
-        machine_label: claim.label,
-        history: history.map(changeJson),
-        reviews: reviews.map(reviewView).map(reviewJson),
-        relations: {
-          ...relationsIn(
-            history.filter((change) => change.verdict !== 'rejected'),
-            reviews.map(reviewView),
-            number,
-          ),
-          same_as: sameInHeadlineAndLead(openings, number),
-          also_in: others.map(claimsElsewhereJson),
-          also_in_more: more,
-        },
-      })
+      return answerJson(c, json())
     },
   )
 

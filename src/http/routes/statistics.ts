@@ -13,7 +13,7 @@ import { changeFilterShape, refuseUnknown } from '../request/change-filter.ts'
 import { query } from '../request/input.ts'
 import { listShape } from '../request/list.ts'
 import { mayRead } from '../request/require-scope.ts'
-import { time, withinShape } from '../request/values.ts'
+import { fromTime, time, withinShape } from '../request/values.ts'
 import { answerJson, archiveUnchanged, notModified } from '../response/conditional.ts'
 import { answerList } from '../response/list-answer.ts'
 
@@ -60,16 +60,11 @@ const tableBy = (by: Dimension) => ({
   }),
 })
 
-/** A time from which to count: a date alone means its beginning. */
-const start = z
-  .string()
-  .transform((text) => (/^\s*\d{4}-\d\d-\d\d\s*$/.test(text) ? `${text.trim()}T00:00Z` : text))
-  .pipe(time)
-  .meta({
-    description:
-      'The interval in which it lies is the first. ISO 8601; a date alone means its beginning, UTC. Default: the first change, or as far back as there is room',
-    example: '2025-03-12',
-  })
+const start = fromTime.meta({
+  description:
+    'The interval in which it lies is the first. ISO 8601; a date alone means its beginning, UTC. Default: the first change, or as far back as there is room',
+  example: '2025-03-12',
+})
 
 /** Under /v1/stats. */
 export const statistics = new Hono<App>().get(

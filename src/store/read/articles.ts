@@ -14,7 +14,7 @@ const shown = isNotWithheld('v')
 export const MAX_LISTED_ADDRESSES = 500
 
 // Drizzle leaves out the table's name where a query has one table: inside a subquery it has to be written.
-const articleColumns = {
+export const articleColumns = {
   id: articles.id,
   slug: articles.slug,
   title: sql<string | null>`coalesce(articles.title, (select nullif(v.title, '') from ${versions} v

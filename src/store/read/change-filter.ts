@@ -1,4 +1,5 @@
 /** The filters of changes, as the store takes them. */
+import type { SQL } from 'drizzle-orm'
 import type { Zone } from '../../core/article.ts'
 import type { Kind } from '../../core/changes/change.ts'
 import type { Verdict } from '../sql/verdicts.ts'
@@ -10,6 +11,8 @@ export interface ChangeFilter {
   /** A claim of that article. */
   readonly claim?: number | undefined
   readonly id?: number | undefined
+  /** A subquery of their ids. */
+  readonly among?: SQL
   /** The numbers of the article's versions that it is between. */
   readonly between?: readonly [from: number, to: number | 'latest'] | undefined
   /** Those that had come by a version or a time. Only with `slug`. */
@@ -31,6 +34,8 @@ export interface ChangeFilter {
   readonly below?: number | undefined
   /** Gives one row for all rows with which a first version was recorded, or taken back as the first: the first that passes. Rows of reviews stay. */
   readonly firstAsOne?: boolean
+  /** Leaves out the own words of claims (`wordings` of a side), which cost more than all else. */
+  readonly wordless?: boolean
   /** Only what stands: neither retracted nor a retraction. `or rejected`: and what people rejected. */
   readonly standing: boolean | 'or rejected'
   /** By `id` as recorded, or by the order of the versions; `newest`: by `id`, the last first. */

@@ -71,13 +71,18 @@ const ORDERS = {
   newest: [desc(changes.id)],
 }
 
-/** The JSON of a side's sentences, each with the words of its claims in the version at `place`. CROSS JOIN keeps the order. */
-const textsOf = (side: typeof changes.before | typeof changes.after, place: SQLWrapper) =>
-  sql<string>`(select json_group_array(json_array(t.text, json((
+/** The JSON of the words that the claims of a side have in its sentence `t`, in the version at `place`. CROSS JOIN keeps the order. */
+const wordsAt = (place: SQLWrapper) => sql`(
       select json_group_array(json_array(c.number, ${labelIn(sql`w.reading`, sql`s.analysis`)}, s.analysis -> 'content') order by c.number)
       from json_each(j.value, '$[3]') n cross join claims c on c.article_id = ${changes.articleId} and c.number = n.value
       cross join wordings w on w.claim_id = c.id and w.from_place <= ${place} and (w.until_place is null or w.until_place > ${place})
-      cross join statements s on s.id = w.statement_id and s.sentence_id = t.id))) order by j.key)
+      cross join statements s on s.id = w.statement_id and s.sentence_id = t.id)`
+
+const NO_WORDS = sql`'[]'`
+
+/** The JSON of a side's sentences, each with the words of its claims. */
+const textsOf = (side: typeof changes.before | typeof changes.after, words: SQL) =>
+  sql<string>`(select json_group_array(json_array(t.text, json(${words})) order by j.key)
     from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
 
 export function standing({ standing: wanted, verdicts = [] }: ChangeFilter): SQL | undefined {
@@ -94,6 +99,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
   const conditions: (SQL | undefined)[] = [
     filter.slug === undefined ? undefined : ofArticle(filter.slug, filter.claim),
     filter.id === undefined ? undefined : eq(changes.id, filter.id),
+    filter.among && sql`${changes.id} in ${filter.among}`,
     filter.between && filter.slug !== undefined ? isBetween(articleIdOf(filter.slug), ...filter.between) : undefined,
     filter.asOf && filter.slug !== undefined
       ? sql`${toVersions.place} <= ${lastPosition(filter.slug, filter.asOf)}`
@@ -135,9 +141,9 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       acknowledged: changes.acknowledged,
       evidence: sql<string>`case when ${comparesWithWithheld('changes')} then '[]' else ${changes.evidence} end`,
       before: changes.before,
-      beforeTexts: textsOf(changes.before, fromVersions.place),
+      beforeTexts: textsOf(changes.before, filter.wordless ? NO_WORDS : wordsAt(fromVersions.place)),
       after: changes.after,
-      afterTexts: textsOf(changes.after, toVersions.place),
+      afterTexts: textsOf(changes.after, filter.wordless ? NO_WORDS : wordsAt(toVersions.place)),
       retracts: changes.retracts,
       verdict: verdictOf('changes'),
       by: byReview('changes'),

@@ -1,0 +1,47 @@
+/** The lanes of a story: the queries that they need, and the JSON made of their rows. The route and the page of the story share it. */
+import { type LaneQuestion, lanesOf } from '../../reading/lanes.ts'
+import { LATER } from '../../reading/stories.ts'
+import { type ArticleView, articleRow, articleView, lastCheck } from '../../store/read/articles.ts'
+import { changeRows, changeView } from '../../store/read/changes.ts'
+import { claimRows, claimView } from '../../store/read/claims.ts'
+import { laneVersions, laneWordings } from '../../store/read/stories/lanes.ts'
+import type { Results, Store } from '../../store/store.ts'
+import { type LanesJson, lanesJson } from '../json/stories/lanes-json.ts'
+import { found } from '../request/article-path.ts'
+
+/** The queries, for one batch; of one claim where `number` names it. */
+export function lanesQueries(store: Store, slug: string, number?: number) {
+  return [
+    articleRow(store, slug),
+    laneVersions(store, slug),
+    laneWordings(store, slug, number),
+    claimRows(store, { slug, number, sort: 'number', limit: -1 }),
+    changeRows(store, { slug, claim: number, kinds: LATER, wordless: true, standing: true, order: 'trail', limit: -1 }),
+    lastCheck(store, slug),
+  ] as const
+}
+
+export interface LanesAnswer {
+  readonly article: ArticleView
+  /** Further parts of the ETag. */
+  readonly parts: readonly string[]
+  readonly json: () => LanesJson
+}
+
+/** The answer of the rows. Throws Failure not_found. */
+export function lanesAnswer(
+  [[row], versions, wordings, claims, changes, [check]]: Results<ReturnType<typeof lanesQueries>>,
+  slug: string,
+  question: LaneQuestion,
+): LanesAnswer {
+  const article = articleView(found(row, slug))
+  const checked = check?.capturedAt ?? null
+  return {
+    article,
+    parts: [checked ?? ''],
+    json: () => {
+      const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView) }
+      return lanesJson(article, lanesOf(rows, question), checked)
+    },
+  }
+}

@@ -1,0 +1,46 @@
+/** The stories of the archive: their query parameters, the queries, and the JSON made of the rows. The route and the front page share it. */
+import type { z } from 'zod'
+import { LATER, storiesOf } from '../../reading/stories.ts'
+import { type StoryFilter, storyChanges, storyRows } from '../../store/read/stories/stories.ts'
+import type { Results, Store } from '../../store/store.ts'
+import { storyJson } from '../json/stories/stories-json.ts'
+import { changeFilterShape } from '../request/change-filter.ts'
+import { DEFAULT_LIMIT, fromCursor, listShape, page } from '../request/list.ts'
+import { fromTime, withinShape } from '../request/values.ts'
+
+/** The query of stories. */
+export const storiesShape = {
+  limit: listShape.limit,
+  cursor: listShape.cursor,
+  publication: withinShape.publication,
+  kind: changeFilterShape.kind.meta({ description: 'Stories of which a counted change is of one of these kinds' }),
+  source: changeFilterShape.source.meta({
+    description: 'A source’s id or name: it says a claim before or after a counted change',
+    example: 'Dmitri S. Peskov',
+  }),
+  acknowledged: changeFilterShape.acknowledged.meta({
+    description: 'Whether the article speaks of a counted change that alters what readers had been told',
+  }),
+  since: fromTime.optional().meta({
+    description:
+      'Counts the changes of all versions captured then or later, instead of those of the latest version. A date alone means its beginning, UTC',
+    example: '2025-03-13',
+  }),
+}
+
+export type StoriesQuery = z.infer<z.ZodObject<typeof storiesShape>>
+
+/** The filter of a query. Throws Failure invalid. */
+export function storyFilter({ limit = DEFAULT_LIMIT, cursor, kind, ...given }: StoriesQuery): StoryFilter {
+  return { ...given, kinds: kind, after: fromCursor('story', { cursor }, 'string', 'id'), limit: limit + 1 }
+}
+
+/** The queries, for one batch. */
+export const storiesQueries = (store: Store, filter: StoryFilter) =>
+  [storyRows(store, filter), storyChanges(store, filter, LATER)] as const
+
+/** The page of their rows. */
+export function storiesPage([rows, changes]: Results<ReturnType<typeof storiesQueries>>, filter: StoryFilter) {
+  const { data, next } = page(rows, filter.limit - 1, 'story', (row) => [row.latestCapturedAt ?? '', row.id])
+  return { data: storiesOf(data, changes).map(storyJson), next }
+}

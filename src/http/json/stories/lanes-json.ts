@@ -1,0 +1,163 @@
+/** The lanes of a story as JSON. */
+import { z } from 'zod'
+import { KINDS } from '../../../core/changes/change.ts'
+import { byWeight } from '../../../core/changes/weight.ts'
+import { replacedWords } from '../../../core/diff/replacements.ts'
+import { type ChangeCounts, countsIn, type Lane, type Lanes, type Stretch } from '../../../reading/lanes.ts'
+import type { ArticleView } from '../../../store/read/articles.ts'
+import type { ChangeSide, ChangeView } from '../../../store/read/changes.ts'
+import type { LaneVersionRow } from '../../../store/read/stories/lanes.ts'
+import { certaintySchema, zoneSchema } from '../../request/vocabulary.ts'
+import { articleJson, articleSchema } from '../article-json.ts'
+import { changeShape, detailJson, EDIT, editOf } from '../change-json.ts'
+import { claimBriefJson, claimBriefSchema, sourceSchema } from '../claim-list-json.ts'
+
+export const countsShape = {
+  changes: z.partialRecord(z.enum(KINDS), z.int()).describe('How many changes of each kind'),
+  told: z.int().describe('How many changes alter what readers had been told: more than new claims, news, order and wording'),
+  disclosed: z.int().describe('How many of these the article speaks of, in a correction, an update or a note'),
+}
+
+export const countsJson = ({ kinds, told, disclosed }: ChangeCounts) => ({ changes: kinds, told, disclosed })
+
+const laneVersionSchema = z.object({
+  number: z.int(),
+  url: z.string(),
+  captured_at: z.string(),
+  title: z.string().nullable(),
+  word_count: z.int().nullable(),
+  unsupported: z.boolean().describe('The rules do not read its language: each sentence is one claim'),
+  withheld: z.string().nullable().describe('The reason, if it is withheld; then the title is null and nothing is counted'),
+  ...countsShape,
+})
+
+export const stretchSchema = z.object({
+  from: z.int(),
+  to: z.int().nullable().describe('The version after the last one of the stretch; null: it reaches the last version'),
+  level: certaintySchema.shape.level,
+  polarity: certaintySchema.shape.polarity,
+  source: sourceSchema,
+})
+
+const laneChangeSchema = z
+  .object({
+    id: z.int().nullable(),
+    edit: z.string().describe(EDIT),
+    url: z.string().nullable(),
+    from: z.int().describe('The number of the earlier version'),
+    to: z.int().describe('The number of the later version'),
+    kinds: changeShape.kinds,
+    detail: changeShape.detail,
+    acknowledged: z.boolean().describe('The new version has a correction, an update or a note about it'),
+    before: z.array(z.int()).describe('The claims on the earlier side'),
+    after: z.array(z.int()).describe('The claims on the later side'),
+    words: z
+      .object({ before: z.string().nullable(), after: z.string().nullable() })
+      .nullable()
+      .describe('The words that its weightiest kind is about: cut, and put in their place; null: no words say it'),
+  })
+  .meta({ id: 'LaneChange' })
+
+const laneSchema = z
+  .object({
+    ...claimBriefSchema.shape,
+    zone: zoneSchema.describe('Of its sentence in the last version that has it'),
+    check_worthiness: z.number(),
+    first_version: z.int().nullable(),
+    last_version: z.int().nullable().describe('null while it is present'),
+    stretches: z.array(stretchSchema).describe('The versions that have it, in order, by certainty and source'),
+    changes: z.array(z.int()).describe('Indexes into `changes`'),
+  })
+  .meta({ id: 'Lane' })
+
+export const lanesSchema = z
+  .object({
+    article: articleSchema,
+    versions: z.array(laneVersionSchema).describe('The columns, in order'),
+    claims: z.array(laneSchema).describe('The lanes, in order; without claims that people rejected'),
+    changes: z.array(laneChangeSchema).describe('In order; without changes that only introduce a claim'),
+    last_check: z.string().nullable().describe('When the text was last seen, changed or not'),
+  })
+  .meta({ id: 'Lanes' })
+
+export type LanesJson = z.infer<typeof lanesSchema>
+export type LaneJson = LanesJson['claims'][number]
+export type LaneChangeJson = LanesJson['changes'][number]
+export type LaneVersionJson = LanesJson['versions'][number]
+
+export function lanesJson(article: ArticleView, { versions, lanes, changes }: Lanes, lastCheck: string | null): LanesJson {
+  const indexes = new Map(changes.map((change, i) => [change, i]))
+  return {
+    article: articleJson(article),
+    versions: versions.map((version) => laneVersionJson(version, article.slug)),
+    claims: lanes.map((lane) => laneJson(lane, indexes)),
+    changes: changes.map(laneChangeJson),
+    last_check:
+      [article.latestCapturedAt, lastCheck]
+        .filter((time) => time !== null)
+        .sort()
+        .at(-1) ?? null,
+  }
+}
+
+export function laneVersionJson(version: LaneVersionRow, slug: string): LaneVersionJson {
+  const { number, capturedAt, title, wordCount, unsupported, withheld, counts } = version
+  return {
+    number,
+    url: `/v1/articles/${slug}/versions/${number}`,
+    captured_at: capturedAt,
+    title: withheld === null ? title : null,
+    word_count: withheld === null ? wordCount : null,
+    unsupported: withheld === null && unsupported,
+    withheld,
+    ...countsJson(countsIn(counts)),
+  }
+}
+
+export const stretchJson = ({ from, to, wording }: Stretch): z.infer<typeof stretchSchema> => ({
+  from,
+  to,
+  level: wording.level,
+  polarity: wording.polarity,
+  source: { id: wording.sourceId, kind: wording.sourceKind, name: wording.sourceName },
+})
+
+function laneJson({ claim, zone, stretches, changes }: Lane, indexes: ReadonlyMap<ChangeView, number>): LaneJson {
+  return {
+    ...claimBriefJson(claim),
+    zone,
+    check_worthiness: claim.statement.checkWorthiness,
+    first_version: claim.firstVersion,
+    last_version: claim.lastVersion,
+    stretches: stretches.map(stretchJson),
+    changes: changes.flatMap((change) => indexes.get(change) ?? []),
+  }
+}
+
+/** The numbers of the claims of a side, once each. */
+const numbersIn = (side: readonly { readonly claims: readonly number[] }[]) => [
+  ...new Set(side.flatMap(({ claims }) => claims)),
+]
+
+export function laneChangeJson(change: ChangeView): LaneChangeJson {
+  return {
+    id: change.id,
+    edit: editOf(change),
+    url: change.id === null ? null : `/v1/changes/${change.id}`,
+    from: change.from?.number ?? change.to.number,
+    to: change.to.number,
+    kinds: [...change.kinds],
+    detail: detailJson(change.detail),
+    acknowledged: change.acknowledged,
+    before: numbersIn(change.before),
+    after: numbersIn(change.after),
+    words: wordsOf(change),
+  }
+}
+
+function wordsOf({ kinds, before, after, evidence }: ChangeView): LaneChangeJson['words'] {
+  const [kind] = byWeight(kinds)
+  if (before.length === 0 || after.length === 0 || kind === 'superseded') return null
+  const text = (side: readonly ChangeSide[]) => side.map(({ exact }) => exact).join(' ')
+  return replacedWords(text(before), text(after), evidence.find((found) => found.kind === kind) ?? null)
+}

@@ -1,0 +1,69 @@
+/** A story of the front page as JSON. */
+import { z } from 'zod'
+import type { Story } from '../../../reading/stories.ts'
+import { articleJson, articleSchema } from '../article-json.ts'
+import { changeJson, changeSchema } from '../change-json.ts'
+import { countsJson, countsShape } from './lanes-json.ts'
+
+export const storySchema = z
+  .object({
+    article: articleSchema,
+    headline: z.string().nullable().describe('The title of the latest version that is not withheld'),
+    version: z
+      .object({ number: z.int(), captured_at: z.string(), url: z.string() })
+      .nullable()
+      .describe('The latest version that is not withheld; null: all are'),
+    previous: z.int().nullable().describe('The number of the version before it; null: there is none'),
+    ...countsShape,
+    heaviest: changeSchema
+      .nullable()
+      .describe('Of the changes that pass the filters the one that tells most; null: none but new claims'),
+  })
+  .meta({ id: 'Story' })
+
+export type StoryJson = z.infer<typeof storySchema>
+
+export function storyJson({ article, headline, version, previous, counts, heaviest }: Story): StoryJson {
+  return {
+    article: articleJson(article),
+    headline,
+    version: version && {
+      number: version.number,
+      captured_at: version.capturedAt,
+      url: `/v1/articles/${article.slug}/versions/${version.number}`,
+    },
+    previous,
+    ...countsJson(counts),
+    heaviest: heaviest && changeJson(heaviest),
+  }
+}
+
+/** A story as a row of CSV or NDJSON. */
+export const storyTable = {
+  columns: [
+    'article',
+    'publication',
+    'headline',
+    'version',
+    'captured_at',
+    'previous',
+    'changes',
+    'told',
+    'disclosed',
+    'heaviest',
+  ],
+  flat: ({ article, headline, version, previous, changes, told, disclosed, heaviest }: StoryJson) => ({
+    article: article.slug,
+    publication: article.publication,
+    headline,
+    version: version?.number ?? null,
+    captured_at: version?.captured_at ?? null,
+    previous,
+    changes: Object.entries(changes)
+      .map(([kind, n]) => `${kind}:${n}`)
+      .join(' '),
+    told,
+    disclosed,
+    heaviest: heaviest?.url ?? null,
+  }),
+}

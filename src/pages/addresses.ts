@@ -1,0 +1,28 @@
+/** The addresses of the pages. */
+
+const part = encodeURIComponent
+
+/** The page of each thing. A slug has only letters, digits and hyphens. */
+export const address = {
+  front: (query: Readonly<Record<string, string | number | boolean | null | undefined>> = {}) => `/${queryOf(query)}`,
+  story: (slug: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
+    `/a/${part(slug)}${queryOf(query)}`,
+  version: (slug: string, number: number) => `/a/${part(slug)}/v/${number}`,
+  compare: (slug: string, from: number, to: number) => `/a/${part(slug)}/compare/${from}..${to}`,
+  claim: (slug: string, number: number) => `/a/${part(slug)}/claims/${number}`,
+  sources: () => '/sources',
+  source: (id: number) => `/sources/${id}`,
+  search: () => '/search',
+  tryIt: () => '/try',
+  guide: () => '/kinds',
+  docs: () => '/docs',
+  embeddedClaim: (slug: string, number: number) => `/embed/a/${part(slug)}/claims/${number}`,
+}
+
+/** A query without the parameters that have no value; '' where none has. */
+export function queryOf(given: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
+  const pairs = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
+  )
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+}

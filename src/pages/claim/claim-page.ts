@@ -1,0 +1,135 @@
+/** The page of a claim: its state, its trail in plain sentences, what came before and after it, and who else says it. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { byWeight } from '../../core/changes/weight.ts'
+import { claimAnswer, claimQueries, type OneClaimJson } from '../../http/answers/claim-answer.ts'
+import type { App } from '../../http/context.ts'
+import type { LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
+import { originOf } from '../../http/origin.ts'
+import { mayRead } from '../../http/request/require-scope.ts'
+import { claimNumber } from '../../http/request/values.ts'
+import { articleUnchanged, notModified } from '../../http/response/conditional.ts'
+import type { ArticleView } from '../../store/read/articles.ts'
+import { address } from '../addresses.ts'
+import { gridOf, type LaneOf } from '../figures/grid.ts'
+import { laneOfClaim } from '../figures/lane-of-claim.ts'
+import { stretchAt } from '../figures/lane-table.ts'
+import { oneLane, sizeOf } from '../figures/lanes.ts'
+import { mark } from '../figures/marks.ts'
+import { columnHeads } from '../figures/time-axis.ts'
+import { claimLink, trail } from '../figures/trail.ts'
+import { answerPage, LOOK, pageParams, renamedPage } from '../frame/answer-page.ts'
+import type { Page } from '../frame/layout.ts'
+import { html, joined, type Markup, NONE, raw } from '../markup.ts'
+import { certaintyText, QUOTATIONS, RELATION_WORDS, sourceNote, sourceText } from '../words/claim-in-words.ts'
+import { CLAIM, claimState, differences, labelsOf, presenceText } from '../words/claim-words.ts'
+import { timeMarkup } from '../words/times.ts'
+
+/** /a/{slug}/claims/{number}. */
+export const claimRoute = new Hono<App>().get('/a/:slug/claims/:number', mayRead, async (c) => {
+  const { slug, number } = pageParams(c, { slug: z.string(), number: claimNumber })
+  // The page also depends on claims of other articles.
+  const cached = await articleUnchanged(c, slug, (article) => [String(article.archiveRevision), LOOK])
+  if (cached) return cached
+  const rows = await c.var.store.batchRead(claimQueries(c.var.store, slug, number))
+  const { article, versions, json } = claimAnswer(rows, { slug, number })
+  const early =
+    renamedPage(c, slug, article.slug) ?? notModified(c, article.id, article.revision, article.archiveRevision, LOOK)
+  return early ?? answerPage(c, claimPage({ article, versions: versions(), claim: json(), origin: originOf(c) }))
+})
+
+export interface ClaimOfStory {
+  readonly article: Pick<ArticleView, 'slug' | 'title'>
+  readonly versions: readonly LaneVersionJson[]
+  readonly claim: OneClaimJson
+  /** Of absolute addresses. */
+  readonly origin: string
+}
+
+export function claimPage({ article, versions, claim, origin }: ClaimOfStory): Page {
+  const { slug, title } = article
+  const { number, label } = claim
+  const state = claimState(claim, claimLink(slug))
+  const standing = claim.history.filter(({ verdict }) => verdict !== 'rejected')
+  const lane: LaneOf = laneOfClaim(claim, standing)
+  const grid = gridOf(versions)
+  return {
+    title: CLAIM.title(label),
+    about: state,
+    here: 'stories',
+    path: address.claim(slug, number),
+    data: [
+      { label: CLAIM.json, href: claim.url, type: 'application/json' },
+      { label: CLAIM.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
+      { label: CLAIM.feed, href: `/feeds/articles/${slug}/claims/${number}.atom`, type: 'application/atom+xml' },
+    ],
+    body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a> · ${CLAIM.number(number)}</p>
+<h1${label.length > 110 ? raw(' class="long"') : NONE} dir="auto">${label}</h1>
+${byHand(claim)}
+<p class="lede">${state}</p>
+${claim.verdict === null ? NONE : html`<p>${CLAIM.decided[claim.verdict]}</p>`}
+<div class="claim">
+<div>
+<figure class="one-lane lanes n-${sizeOf(grid)}"><figcaption class="unseen">${CLAIM.lane}</figcaption>${columnHeads(grid, slug)}${oneLane(lane, grid)}</figure>
+<h2>${CLAIM.trail}</h2>
+${trail({ slug, number, changes: standing, tellingIn: (version) => stretchAt(claim.stretches, grid, version) })}
+</div>
+<aside aria-label="${CLAIM.about}">
+${facts(claim, versions, slug)}
+<h2>${CLAIM.elsewhere}</h2>
+${elsewhere(claim)}
+<h2>${CLAIM.put}</h2>
+<p><a href="${address.embeddedClaim(slug, number)}">${CLAIM.card}</a> ${CLAIM.cardKeepsUp}</p>
+<pre><code>${`<iframe src="${origin}${address.embeddedClaim(slug, number)}" width="560" height="320" title="${CLAIM.cardTitle}"></iframe>`}</code></pre>
+</aside></div>`,
+  }
+}
+
+/** Who named the claim, and why. */
+function byHand({ label_by, machine_label, reviews }: OneClaimJson): Markup {
+  if (label_by !== 'human') return NONE
+  const named = reviews
+    .filter(({ action, withdrawn_by }) => action === 'relabel' && withdrawn_by === null)
+    .map(
+      ({ reviewer, reviewed_at, reason }) =>
+        html`${reviewer}, ${timeMarkup(reviewed_at, { year: true })}${reason ? html`: ${reason}` : NONE}.`,
+    )
+  return html`<p class="by-hand" dir="auto"><b>${CLAIM.byHand}</b> ${CLAIM.machine} <q>${machine_label}</q>. ${joined(named, ' ')}</p>`
+}
+
+function facts(claim: OneClaimJson, versions: readonly LaneVersionJson[], slug: string): Markup {
+  const { source, statement, certainty, relations, history, presence } = claim
+  const labels = labelsOf(history)
+  const link = claimLink(slug)
+  const name = html`<span dir="auto">${sourceText(source)}</span>`
+  const before = (version: number) => versions[versions.findIndex(({ number }) => number === version) - 1]?.number ?? version
+  const rows: [string, Markup | string][] = [
+    [
+      CLAIM.whoSaysIt,
+      html`${source.id === null ? name : html`<a href="${address.source(source.id)}">${name}</a>`}${sourceNote(source)}`,
+    ],
+    [CLAIM.how, html`${QUOTATIONS[statement.quotation]}${statement.cue === null ? NONE : html`, <i>${statement.cue}</i>`}`],
+    [CLAIM.howSurely, certaintyText(certainty)],
+    [CLAIM.stoodIn, presenceText(presence, before)],
+    ...(Object.keys(RELATION_WORDS) as (keyof typeof RELATION_WORDS)[])
+      .filter((relation) => relations[relation].length > 0)
+      .map((relation): [string, Markup] => [
+        RELATION_WORDS[relation],
+        html`${joined(
+          relations[relation].map((other) => link(other, labels.get(other) ?? CLAIM.number(other))),
+          '; ',
+        )}`,
+      ]),
+  ]
+  return html`<dl class="facts stacked">
+${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>\n`)}</dl>`
+}
+
+function elsewhere({ relations: { also_in, also_in_more } }: OneClaimJson): Markup {
+  if (also_in.length === 0) return html`<p class="meta">${CLAIM.nowhere}</p>`
+  const others = also_in.map(
+    (other) =>
+      html`<li><a href="${address.claim(other.article, other.number)}" dir="auto">${other.label}</a><p class="wording" dir="auto">${other.text}</p><p>${byWeight(other.kinds).map((kind) => mark(kind))}${differences(other)}</p></li>`,
+  )
+  return html`<ul class="also">${others}</ul>${also_in_more ? html`<p class="meta">${CLAIM.more}</p>` : NONE}`
+}

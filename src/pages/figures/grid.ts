@@ -1,0 +1,84 @@
+/** The columns of a figure: the versions of a story, of equal width, in order. */
+import type { CertaintyLevel } from '../../core/article.ts'
+import { BY_WEIGHT } from '../../core/changes/weight.ts'
+import type { LaneChangeJson, LaneJson, LanesJson, LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
+import { type Markup, raw } from '../markup.ts'
+
+export interface Grid {
+  readonly versions: readonly LaneVersionJson[]
+  /** Where the column of a version begins, as a part of the width; null: where the last one ends. */
+  at(number: number | null): number
+  /** Whether all versions from one to another, the other not included, are withheld. */
+  hidden(from: number, to: number): boolean
+}
+
+/** More versions than these have narrow columns, dense rows and a table of changes. */
+export const MANY_VERSIONS = 12
+/** Marks have words beside them up to so many versions. */
+export const MOST_NAMED = 8
+
+export function gridOf(versions: readonly LaneVersionJson[]): Grid {
+  const index = new Map(versions.map(({ number }, i) => [number, i]))
+  return {
+    versions,
+    at: (number) => (number === null ? 1 : (index.get(number) ?? versions.length) / versions.length),
+    hidden: (from, to) => versions.slice(index.get(from), index.get(to)).every(({ withheld }) => withheld !== null),
+  }
+}
+
+/** A claim with its changes instead of their indexes. */
+export interface LaneOf extends Omit<LaneJson, 'changes'> {
+  readonly changes: readonly LaneChangeJson[]
+}
+
+export const lanesIn = ({ claims, changes }: Pick<LanesJson, 'claims' | 'changes'>): LaneOf[] =>
+  claims.map((claim) => ({ ...claim, changes: claim.changes.flatMap((i) => changes[i] ?? []) }))
+
+/** Whether a claim only stands: nothing happened to it since it was first told. */
+export const isStill = ({ changes }: LaneOf): boolean => changes.length === 0
+
+/** Whether a change has a mark on a lane: not where the lane is that of the newer claim of an overtaken one. */
+export const isMarked = (change: LaneChangeJson, { number }: { readonly number: number }): boolean =>
+  !change.kinds.includes('superseded') || change.before.includes(number)
+
+export const percent = (part: number): string => `${Math.round(part * 10_000) / 100}%`
+
+const THICKNESS: Record<CertaintyLevel, number> = { certain: 9, probable: 5, possible: 2, unknown: 9 }
+
+/** A piece of bar, as thick as the claim is sure. */
+export function bar(from: number, to: number, level: CertaintyLevel): string {
+  const height = THICKNESS[level]
+  return `<rect class="c-${level}" x="${percent(from)}" width="${percent(to - from)}" y="${-height / 2}" height="${height}"/>`
+}
+
+/** A piece of bar for a legend. */
+export const swatch = (level: CertaintyLevel): Markup =>
+  raw(
+    `<svg class="swatch" width="30" height="12" viewBox="0 -6 30 12" aria-hidden="true"><rect class="c-${level}" x="1" width="28" y="${-THICKNESS[level] / 2}" height="${THICKNESS[level]}"/></svg>`,
+  )
+
+/** Stretches of one level that follow one another, as one. */
+export function levelStretches(stretches: LaneJson['stretches']): { from: number; to: number | null; level: CertaintyLevel }[] {
+  const found: { from: number; to: number | null; level: CertaintyLevel }[] = []
+  for (const { from, to, level } of stretches) {
+    const last = found.at(-1)
+    if (last && last.to === from && last.level === level) last.to = to
+    else found.push({ from, to, level })
+  }
+  return found
+}
+
+/** The bars of a claim; where it stood again after it was gone, a dotted line connects them. */
+export function bars(lane: LaneOf, { at, hidden }: Grid): Markup {
+  const stretches = levelStretches(lane.stretches)
+  const pieces = stretches.map((stretch, i) => {
+    const before = stretches[i - 1]?.to ?? null
+    const gone = before !== null && before !== stretch.from && !hidden(before, stretch.from)
+    const dots = gone ? `<line class="gone" x1="${percent(at(before))}" x2="${percent(at(stretch.from))}" y1="0" y2="0"/>` : ''
+    return dots + bar(at(stretch.from), at(stretch.to), stretch.level)
+  })
+  return raw(pieces.join(''))
+}
+
+/** The kinds that a page tells of, without new claims, in order of weight. */
+export const LATER_BY_WEIGHT = BY_WEIGHT.filter((kind) => kind !== 'introduced')

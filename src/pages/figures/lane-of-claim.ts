@@ -1,0 +1,49 @@
+/** The lane of one claim, from its own JSON. */
+
+import { byWeight } from '../../core/changes/weight.ts'
+import { replacedWords } from '../../core/diff/replacements.ts'
+import type { OneClaimJson } from '../../http/answers/claim-answer.ts'
+import type { LaneChangeJson } from '../../http/json/stories/lanes-json.ts'
+import type { ChangeJson } from '../words/change-in-words.ts'
+import type { LaneOf } from './grid.ts'
+
+/** Changes that only introduce it have no mark on a lane. */
+export function laneOfClaim(claim: OneClaimJson, history: readonly ChangeJson[]): LaneOf {
+  return {
+    ...claim,
+    zone: 'body',
+    changes: history.filter(({ kinds }) => kinds.some((kind) => kind !== 'introduced')).map(laneChange),
+  }
+}
+
+function laneChange({
+  id,
+  edit,
+  url,
+  from,
+  to,
+  kinds,
+  detail,
+  acknowledged,
+  before,
+  after,
+  evidence,
+}: ChangeJson): LaneChangeJson {
+  const numbers = (side: ChangeJson['before']) => side.flatMap(({ claims }) => claims)
+  const text = (side: ChangeJson['before']) => side.map(({ exact }) => exact).join(' ')
+  const [kind] = byWeight(kinds)
+  const compared = before.length > 0 && after.length > 0
+  return {
+    id,
+    edit,
+    url,
+    from: from?.number ?? to.number,
+    to: to.number,
+    kinds,
+    detail,
+    acknowledged,
+    before: numbers(before),
+    after: numbers(after),
+    words: compared ? replacedWords(text(before), text(after), evidence.find((found) => found.kind === kind) ?? null) : null,
+  }
+}

@@ -1,0 +1,63 @@
+/** The heads of columns, and above them the line of time: the true time of each version over columns of equal width. */
+import type { LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
+import { address } from '../addresses.ts'
+import { html, type Markup, NONE, raw } from '../markup.ts'
+import { counted } from '../words/counts.ts'
+import { LANES, versionName } from '../words/figure-words.ts'
+import { clock, dayOf, isoDay, timeText } from '../words/times.ts'
+import { type Grid, MANY_VERSIONS, percent } from './grid.ts'
+
+const DAY = 86_400_000
+/** More days than these have no names on the line of time, and no ticks. */
+const MOST_DAYS = 9
+const MOST_TICKS = 90
+
+/** Whether each version is the first of its day. */
+export const dayStarts = (versions: readonly LaneVersionJson[]): boolean[] =>
+  versions.map(({ captured_at }, i) => i === 0 || isoDay(versions[i - 1]?.captured_at ?? '') !== isoDay(captured_at))
+
+export function timeAxis({ versions }: Grid): Markup {
+  const times = versions.map(({ captured_at }) => Date.parse(captured_at))
+  const [first = 0, last = 0] = [times[0], times.at(-1)]
+  const at = (time: number) => percent(0.005 + 0.99 * ((time - first) / Math.max(1, last - first)))
+  const midnights: number[] = []
+  if ((last - first) / DAY <= MOST_TICKS)
+    for (let day = (Math.floor(first / DAY) + 1) * DAY; day <= last; day += DAY) midnights.push(day)
+  const ticks = midnights.map((day) => `<line class="day-tick" x1="${at(day)}" x2="${at(day)}" y1="13" y2="18"/>`)
+  const names = (midnights.length > MOST_DAYS ? [] : midnights).map(
+    (day) =>
+      `<svg x="${at(day)}" class="on"><text x="3" y="11">${dayOf(new Date(day).toISOString(), { short: true })}</text></svg>`,
+  )
+  const dots = times.map(
+    (time, i) =>
+      `<line class="fan" x1="${at(time)}" x2="${percent(i / times.length)}" y1="18" y2="52"/><svg x="${at(time)}" y="18" class="on"><circle class="dot" r="3"/></svg>`,
+  )
+  return html`<svg class="time" aria-hidden="true" focusable="false"><line class="base" x1="0" x2="100%" y1="18" y2="18"/>${raw([...ticks, ...names, ...dots].join(''))}</svg>`
+}
+
+/** What a column is headed with: how many claims came with the version. */
+function freshIn({ withheld, changes }: LaneVersionJson, i: number): string {
+  if (withheld !== null) return LANES.withheld
+  const fresh = changes.introduced ?? 0
+  if (i === 0) return counted(fresh, 'claim')
+  return fresh > 0 ? `+ ${fresh}` : ''
+}
+
+/** The heads of columns: numbers that lead to the versions, with their times; of many versions every fifth number and the days. */
+export function columnHeads({ versions }: Grid, slug: string): Markup {
+  const many = versions.length > MANY_VERSIONS
+  const starts = dayStarts(versions)
+  const heads = versions.map((version, i) => {
+    const { number, captured_at } = version
+    const shown = !many || i === versions.length - 1 || (i % 5 === 0 && i < versions.length - 4)
+    const title = `${versionName(number)}, ${timeText(captured_at)} UTC`
+    const name = shown
+      ? html`<a href="${address.version(slug, number)}" title="${title}">${number}</a>`
+      : raw('<span class="tick"></span>')
+    const day = dayOf(captured_at, { short: true })
+    if (many)
+      return html`<li${starts[i] ? raw(' class="day-start"') : NONE}>${name}${starts[i] ? html`<span class="date">${day}</span>` : NONE}</li>`
+    return html`<li>${name}<time datetime="${captured_at}"><span>${day}</span> ${clock(captured_at)}</time><span class="fresh">${freshIn(version, i)}</span></li>`
+  })
+  return html`<ol class="columns${many ? ' many' : ''}">${heads}</ol>`
+}

@@ -1,0 +1,105 @@
+/** Words that changed, marked in the colours of the kinds, and the counts of changes with their marks. */
+import type { Kind } from '../../core/changes/change.ts'
+import { byWeight, TOLD } from '../../core/changes/weight.ts'
+import { type Part, wordParts } from '../../core/diff/word-parts.ts'
+import { html, type Markup, NONE, type Value } from '../markup.ts'
+import type { ChangeJson } from '../words/change-in-words.ts'
+import { shortened } from '../words/counts.ts'
+import { type Family, KIND_WORDS, summaryParts } from '../words/kinds-in-words.ts'
+import { COUNTS, disclosedOf } from '../words/story-words.ts'
+import { mark } from './marks.ts'
+
+export const familyOf = ({ kinds }: Pick<ChangeJson, 'kinds'>): Family => KIND_WORDS[byWeight(kinds)[0] ?? 'cosmetic'].family
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Whether the words of some evidence are those of a pair, or the other way round. */
+function isAbout({ before, after }: ChangeJson['evidence'][number], cut: string, put: string): boolean {
+  const [a, b] = [plain(before ?? ''), plain(after ?? '')]
+  return (
+    (b !== '' && put.includes(b)) ||
+    (a !== '' && cut.includes(a)) ||
+    (put.length > 3 && b.includes(put)) ||
+    (cut.length > 3 && a.includes(cut))
+  )
+}
+
+/** Of a change of several kinds each pair of words has the family of the kind whose evidence it holds. */
+function familyOfPair(changes: readonly ChangeJson[], cut: string, put: string): Family {
+  const [a, b] = [plain(cut), plain(put)]
+  const found = changes.flatMap(({ evidence }) => evidence).find((one) => isAbout(one, a, b))
+  const [first] = changes
+  return found ? KIND_WORDS[found.kind].family : first ? familyOf(first) : 'wording'
+}
+
+const start = (text: string) => /^\s*/.exec(text)?.[0] ?? ''
+const end = (text: string) => /\s*$/.exec(text)?.[0] ?? ''
+
+/** Parts with what was cut and put, in the families' colours; with a side only what stands on it. */
+export function marked(
+  parts: readonly Part[],
+  changes: readonly ChangeJson[],
+  side: 'before' | 'after' | null = null,
+): Value[] {
+  return parts.map(({ kind, text }, i): Value => {
+    if (kind === 'equal') return text
+    const [last, next] = [parts[i - 1], parts[i + 1]]
+    if (kind === 'delete') {
+      if (side === 'after') return ''
+      if (text.trim() === '') return text
+      return html`<del>${text.trim()}</del>${end(text) !== '' && next?.kind !== 'insert' ? ' ' : ''}`
+    }
+    if (side === 'before') return ''
+    if (text.trim() === '') return text
+    const family = familyOfPair(changes, last?.kind === 'delete' ? last.text : '', text)
+    return html`${start(text)}<ins class="f-${family}">${text.trim()}</ins>${end(text)}`
+  })
+}
+
+/** The words around what changed: a long stretch that stayed is cut in its middle. */
+export function around(parts: readonly Part[], room: number): Part[] {
+  return parts.map((part, i) => {
+    if (part.kind !== 'equal' || part.text.length <= room * 2) return part
+    const head = part.text.slice(0, room).replace(/\s+\S*$/, '')
+    const tail = part.text.slice(-room).replace(/^\S*\s+/, '')
+    const text = i === 0 ? `… ${tail}` : i === parts.length - 1 ? `${head} …` : `${head} … ${tail}`
+    return { ...part, text }
+  })
+}
+
+/** What a change did to the words, in a line or two. */
+export function excerpt(change: ChangeJson, room = 60): Value {
+  const text = (side: ChangeJson['before']) => [...new Set(side.map(({ exact }) => exact))].join(' ')
+  const [a, b] = [text(change.before), text(change.after)]
+  if (change.kinds.includes('superseded'))
+    return html`<span class="was">${shortened(a, 150)}</span> <span class="then" aria-hidden="true">→</span> <span class="unseen">${COUNTS.became}</span> <span class="now">${shortened(b, 150)}</span>`
+  if (b === '') return html`<del>${shortened(a, 220)}</del>`
+  if (a === '') return shortened(b, 220)
+  return marked(around(wordParts(a, b), room), [change])
+}
+
+interface Counted {
+  readonly changes: Partial<Record<Kind, number>>
+  readonly told: number
+  readonly disclosed: number
+}
+
+/** “2 claims softened, 1 number changed”, a mark before each part. All of them disclosed: a rule below the marks of those that could be. */
+export function toldCounts({ changes, told, disclosed }: Counted): Markup {
+  const allSaid = told > 0 && disclosed === told
+  const parts = summaryParts(changes).map(({ kind, text }) => {
+    const [first = '', ...rest] = text.split(' ')
+    return html`<span class="told-part"><span class="nb">${mark(kind, allSaid && TOLD.includes(kind))}${first}</span> ${rest.join(' ')}</span> `
+  })
+  return html`<span class="told">${parts}</span>`
+}
+
+/** Whether readers were told; nothing where there was nothing to tell. */
+export function noted({ told, disclosed }: Pick<Counted, 'told' | 'disclosed'>): Markup {
+  if (told === 0) return NONE
+  return html`<span class="${disclosed === told ? 'noted' : 'silent'}">${disclosedOf(told, disclosed)}</span>`
+}

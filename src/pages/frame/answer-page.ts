@@ -1,0 +1,74 @@
+/** Answers with pages: their headers, their ETags, their query parameters, and the redirect from a former slug. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import type { App } from '../../http/context.ts'
+import { link } from '../../http/json/memento.ts'
+import { originOf } from '../../http/origin.ts'
+import { checked } from '../../http/request/input.ts'
+import { answerText, type Otherwise } from '../../http/response/conditional.ts'
+import { documentOf, type Page } from './layout.ts'
+import { STYLE } from './style.ts'
+
+/** Pages load nothing but our own files, run no inline script or style, and stand in no frame. */
+const POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'connect-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+}
+
+/** The headers of every page. `framed`: any page may show it in a frame. */
+export function pageHeaders(framed = false): Record<string, string> {
+  const policy = { ...POLICY, 'frame-ancestors': framed ? '*' : "'none'" }
+  return {
+    'Content-Security-Policy': Object.entries(policy)
+      .map(([name, value]) => `${name} ${value}`)
+      .join('; '),
+    'Referrer-Policy': 'same-origin',
+  }
+}
+
+export const HTML = 'text/html; charset=utf-8'
+
+/** Raise it when the markup of pages changes, so that no browser keeps one of an older shape. */
+const MARKUP = 1
+
+/** The part of the ETag of a page that does not depend on the archive. */
+export const LOOK = `p${MARKUP}${STYLE.slice(-14, -4)}`
+
+/** Answers with a page; it is cached if `notModified` set an ETag. */
+export function answerPage(c: Context<App>, page: Page, framed = false): Otherwise {
+  for (const [name, value] of Object.entries(pageHeaders(framed))) c.header(name, value)
+  const links = (page.data ?? []).flatMap(({ href, type }) => (type === null ? [] : [link(href, 'alternate', { type })]))
+  if (links.length > 0) c.header('Link', links.join(', '))
+  return answerText(c, documentOf(page, originOf(c)), HTML)
+}
+
+/**
+ * The query of a page. A field that a form sends empty counts as left out, and parameters that are not known are ignored: links come with
+ * all kinds of them. Throws Failure invalid.
+ */
+export function pageQuery<Shape extends z.ZodRawShape>(c: Context<App>, shape: Shape): z.output<z.ZodObject<Shape>> {
+  const given = Object.entries(c.req.queries()).flatMap(([name, values]) => {
+    const [first, ...more] = values.filter((value) => value !== '')
+    return first === undefined ? [] : [[name, more.length > 0 ? [first, ...more] : first] as const]
+  })
+  return checked(z.object(shape), Object.fromEntries(given), 'query')
+}
+
+/** The parameters in the path of a page. Throws Failure invalid. */
+export function pageParams<Shape extends z.ZodRawShape>(c: Context<App>, shape: Shape): z.output<z.ZodObject<Shape>> {
+  return checked(z.object(shape), c.req.param(), 'path')
+}
+
+/** The redirect (308) of /a/{slug}… from a former slug to the present one; null if the slug is the present one. */
+export function renamedPage(c: Context<App>, requested: string, current: string): Otherwise | null {
+  if (requested === current) return null
+  c.header('Cache-Control', 'no-cache')
+  const { pathname, search } = new URL(c.req.url)
+  const [, place, , ...rest] = pathname.split('/')
+  return c.redirect(['', place, current, ...rest].join('/') + search, 308) as Response as Otherwise
+}

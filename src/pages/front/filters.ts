@@ -1,0 +1,68 @@
+/** The choices of the front page: disclosed or not, what happened, where, who says it, since when. */
+import type { StoriesQuery } from '../../http/answers/stories-answer.ts'
+import type { StoryJson } from '../../http/json/stories/stories-json.ts'
+import { address } from '../addresses.ts'
+import { html, type Markup, NONE, raw } from '../markup.ts'
+import { thousands } from '../words/counts.ts'
+import { chosenText, FRONT, isSilent } from '../words/front-words.ts'
+import { FAMILIES, type Family, KIND_WORDS, kindsOfFamily } from '../words/kinds-in-words.ts'
+import { isoDay } from '../words/times.ts'
+
+export type FrontQuery = StoriesQuery
+
+export const hasFilter = ({ kind, publication, source, since, acknowledged }: FrontQuery): boolean =>
+  [kind, publication, source, since, acknowledged].some((one) => one !== undefined)
+
+const fieldsOf = ({ kind, publication, source, since, acknowledged }: FrontQuery) => ({
+  kind: kind?.join(),
+  publication,
+  source,
+  since: since && isoDay(since),
+  acknowledged,
+})
+
+/** The question of the morning as tabs. With all stories at hand each says how many it has. */
+export function tabs(query: FrontQuery, stories: readonly StoryJson[] | null): Markup {
+  const choices = [
+    [FRONT.all, undefined, stories?.length],
+    [FRONT.silent, false, stories?.filter(isSilent).length],
+    [FRONT.said, true, stories?.filter(({ disclosed }) => disclosed > 0).length],
+  ] as const
+  return html`<nav class="tabs" aria-label="${FRONT.tabs}">${choices.map(([name, acknowledged, count]) => {
+    const here = query.acknowledged === acknowledged ? raw(' aria-current="page"') : NONE
+    return html`<a href="${address.front({ ...fieldsOf(query), acknowledged })}"${here}>${name}${count === undefined ? NONE : html` <span>${thousands(count)}</span>`}</a>`
+  })}</nav>`
+}
+
+const selected = (is: boolean) => (is ? raw(' selected') : NONE)
+
+export function filterForm(query: FrontQuery, publications: readonly string[]): Markup {
+  const { acknowledged, publication, source, since } = query
+  const groups = (Object.keys(FAMILIES) as Family[]).map(
+    (family) =>
+      html`<optgroup label="${FAMILIES[family]}">${kindsOfFamily(family).map(
+        (kind) =>
+          html`<option value="${kind}"${selected(query.kind?.includes(kind) === true)}>${KIND_WORDS[kind].label}</option>`,
+      )}</optgroup>`,
+  )
+  const names = publications.map((name) => html`<option value="${name}"${selected(name === publication)}>${name}</option>`)
+  return html`<form class="filters" action="${address.front()}">${acknowledged === undefined ? NONE : html`<input type="hidden" name="acknowledged" value="${String(acknowledged)}">`}
+<div><label for="f-kind">${FRONT.kind}</label><select id="f-kind" name="kind"><option value="">${FRONT.anyKind}</option>${groups}</select></div>
+<div><label for="f-publication">${FRONT.publication}</label><select id="f-publication" name="publication"><option value="">${FRONT.anyPublication}</option>${names}</select></div>
+<div><label for="f-source">${FRONT.source}</label><input id="f-source" name="source" value="${source}" placeholder="${FRONT.sourceHint}"></div>
+<div><label for="f-since">${FRONT.since}</label><input id="f-since" name="since" type="date" value="${since && isoDay(since)}"></div>
+<button>${FRONT.show}</button>
+</form>`
+}
+
+/** What was chosen and how many stories fit, with the way back. */
+export const chosenNote = (query: FrontQuery, count: number, more: boolean): Markup =>
+  html`<p class="chosen" dir="auto"><b>${chosenText(count, more, query)}</b> <a href="${address.front()}">${FRONT.showAll}</a></p>`
+
+export function none(query: FrontQuery): Markup {
+  const also =
+    query.acknowledged === false
+      ? html` · <a href="${address.front({ ...fieldsOf(query), acknowledged: undefined })}">${FRONT.alsoDisclosed}</a>`
+      : NONE
+  return html`<section class="lonely"><h2>${FRONT.noneTitle}</h2><p dir="auto">${chosenText(0, false, query)} ${FRONT.none}</p><p><a href="${address.front()}">${FRONT.showAll}</a>${also}</p></section>`
+}

@@ -1,0 +1,124 @@
+/** The front page: which stories changed, what moved in each, whether readers were told; for a first visit one claim as an example. */
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { z } from 'zod'
+import { lastDays, lastDaysQueries } from '../../http/answers/statistics-answer.ts'
+import { storiesPage, storiesQueries, storiesShape, storyFilter } from '../../http/answers/stories-answer.ts'
+import type { App } from '../../http/context.ts'
+import { changeJson } from '../../http/json/change-json.ts'
+import type { StoryJson } from '../../http/json/stories/stories-json.ts'
+import { mayRead } from '../../http/request/require-scope.ts'
+import { archiveAnswer } from '../../http/response/archive-answer.ts'
+import { exampleOf } from '../../reading/example.ts'
+import { mostChangedTrails, mostChangedWordings } from '../../store/read/stories/example.ts'
+import { publicationRows } from '../../store/read/stories/stories.ts'
+import { address } from '../addresses.ts'
+import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
+import type { DataLink, Page } from '../frame/layout.ts'
+import { html, type Markup, NONE } from '../markup.ts'
+import { FRONT, frontVerdict } from '../words/front-words.ts'
+import { byKind } from './by-kind.ts'
+import { empty } from './empty.ts'
+import { chosenNote, type FrontQuery, filterForm, hasFilter, none, tabs } from './filters.ts'
+import { intro } from './intro.ts'
+import { storyDays } from './story-row.ts'
+
+/** Rows a page, publications in the filter, claims among which the example is chosen. */
+const STORIES = 30
+const PUBLICATIONS = 200
+const CANDIDATES = 12
+
+const INTRO = 'intro'
+const YEAR = 365 * 24 * 3600
+
+const frontShape = { ...storiesShape, intro: z.literal('off').optional() }
+
+/** /. */
+export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
+  const { intro: hide, ...query } = pageQuery(c, frontShape)
+  if (hide) return hideIntro(c)
+  const filter = storyFilter({ limit: STORIES, ...query })
+  const first = !hasFilter(query) && query.cursor === undefined && getCookie(c, INTRO) !== 'off'
+  const { store } = c.var
+  c.header('Vary', 'Cookie', { append: true })
+  const candidates = first ? CANDIDATES : 0
+  return archiveAnswer(
+    c,
+    `front${first ? 1 : 0}-${LOOK}`,
+    query,
+    () => [
+      ...storiesQueries(store, filter),
+      publicationRows(store, PUBLICATIONS),
+      mostChangedTrails(store, candidates),
+      mostChangedWordings(store, candidates),
+      ...lastDaysQueries(store),
+    ],
+    ([stories, changes, publications, trails, wordings, counts]) => {
+      const { data, next } = storiesPage([stories, changes], filter)
+      const page = frontPage({ stories: data, next, query, publications: publications.map(({ name }) => name) }, [
+        first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
+        byKind(lastDays([counts])),
+      ])
+      return answerPage(c, page)
+    },
+  )
+})
+
+/** Remembers that the first visit is over. */
+function hideIntro(c: Context<App>) {
+  setCookie(c, INTRO, 'off', { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
+  c.header('Cache-Control', 'no-store')
+  return c.redirect(address.front(), 303)
+}
+
+interface Front {
+  readonly stories: readonly StoryJson[]
+  /** The cursor of earlier stories. */
+  readonly next: string | null
+  readonly query: FrontQuery
+  readonly publications: readonly string[]
+}
+
+function frontPage({ stories, next, query, publications }: Front, [strip, aside]: readonly [Markup, Markup]): Page {
+  const filtered = hasFilter(query)
+  if (stories.length === 0 && !filtered && query.cursor === undefined) return empty()
+  const isFirst = strip !== NONE
+  const heading = isFirst
+    ? html`<h2 id="changed-title" class="title">${FRONT.title}</h2>`
+    : html`<h1 id="changed-title" class="title">${FRONT.title}</h1>`
+  const whole = next === null && query.cursor === undefined
+  const verdict = frontVerdict(stories, whole)
+  return {
+    title: isFirst ? FRONT.firstTitle : FRONT.title,
+    about: isFirst ? FRONT.intro : verdict,
+    here: 'stories',
+    path: address.front(),
+    data: dataLinks(query),
+    body: html`${strip}
+<div class="front">
+<section class="changed" aria-labelledby="changed-title">
+${heading}
+${filtered ? NONE : html`<p class="lede">${verdict}</p>\n<p class="coverage">${FRONT.watched}</p>`}
+${tabs(query, filtered || !whole ? null : stories)}
+${filterForm(query, publications)}
+${filtered && stories.length > 0 ? chosenNote(query, stories.length, next !== null) : NONE}
+${stories.length > 0 ? storyDays(stories) : none(query)}
+${next === null ? NONE : html`<p class="actions"><a class="button" href="${address.front({ ...asFields(query), cursor: next })}">${FRONT.more}</a></p>`}
+</section>
+<aside aria-label="${FRONT.aside}">${aside}</aside>
+</div>`,
+  }
+}
+
+/** The query as the fields of an address. */
+const asFields = ({ kind, cursor: _, limit: __, ...rest }: FrontQuery) => ({ ...rest, kind: kind?.join() })
+
+function dataLinks(query: FrontQuery): DataLink[] {
+  const fields = address.front(asFields(query)).slice(1)
+  return [
+    { label: FRONT.json, href: `/v1/stories${fields}`, type: 'application/json' },
+    { label: FRONT.csv, href: `/v1/stories${fields}${fields === '' ? '?' : '&'}format=csv`, type: 'text/csv' },
+    { label: FRONT.feed, href: '/feeds/changes.atom', type: 'application/atom+xml' },
+    { label: FRONT.statistics, href: '/v1/stats/changes', type: null },
+  ]
+}

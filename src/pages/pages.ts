@@ -1,0 +1,8 @@
+/** All pages, as one app. A page is a route here; its folder has what it draws. */
+import { Hono } from 'hono'
+import type { App } from '../http/context.ts'
+import { claimRoute } from './claim/claim-page.ts'
+import { frontRoute } from './front/front-page.ts'
+import { storyRoute } from './story/story-page.ts'
+
+export const pages = new Hono<App>().route('/', frontRoute).route('/', storyRoute).route('/', claimRoute)

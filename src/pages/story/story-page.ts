@@ -1,0 +1,167 @@
+/** The page of a story: what became of its claims as lanes, and every version. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { byWeight } from '../../core/changes/weight.ts'
+import { lanesAnswer, lanesQueries } from '../../http/answers/lanes-answer.ts'
+import type { App } from '../../http/context.ts'
+import type { LanesJson } from '../../http/json/stories/lanes-json.ts'
+import { mayRead } from '../../http/request/require-scope.ts'
+import { articleUnchanged, notModified } from '../../http/response/conditional.ts'
+import { laneQuestion, lanesShape } from '../../http/routes/stories/lanes.ts'
+import { address } from '../addresses.ts'
+import { fingerprint } from '../figures/fingerprint.ts'
+import { gridOf, lanesIn } from '../figures/grid.ts'
+import { laneTable } from '../figures/lane-table.ts'
+import { lanesFigure } from '../figures/lanes.ts'
+import { legend } from '../figures/legend.ts'
+import { answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
+import type { DataLink, Page } from '../frame/layout.ts'
+import { html, joined, type Markup, NONE, raw } from '../markup.ts'
+import { counted } from '../words/counts.ts'
+import { LANES } from '../words/figure-words.ts'
+import { FRAME } from '../words/frame-words.ts'
+import { KIND_WORDS } from '../words/kinds-in-words.ts'
+import { STORY, storyVerdict } from '../words/story-words.ts'
+import { spanText, timeText } from '../words/times.ts'
+import { versionList } from './version-list.ts'
+
+type Query = z.infer<z.ZodObject<typeof lanesShape>>
+
+/** /a/{slug}. */
+export const storyRoute = new Hono<App>().get('/a/:slug', mayRead, async (c) => {
+  const { slug } = pageParams(c, { slug: z.string() })
+  const query = pageQuery(c, lanesShape)
+  const question = laneQuestion(query)
+  const cached = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? '', LOOK])
+  if (cached) return cached
+  const rows = await c.var.store.batchRead(lanesQueries(c.var.store, slug))
+  const { article, parts, json } = lanesAnswer(rows, slug, question)
+  const early = renamedPage(c, slug, article.slug) ?? notModified(c, article.id, article.revision, ...parts, LOOK)
+  return early ?? answerPage(c, storyPage(json(), query))
+})
+
+/** From how many characters on a headline takes the smaller size. */
+export const LONG_TITLE = 110
+
+export function storyPage(story: LanesJson, query: Query): Page {
+  const { article, versions, claims } = story
+  const { slug } = article
+  const shown = versions.filter(({ withheld }) => withheld === null)
+  const headline = shown.at(-1)?.title || article.title || STORY.noTitle
+  const verdict = storyVerdict(story)
+  return {
+    title: STORY.title(headline),
+    about: verdict,
+    here: 'stories',
+    wide: true,
+    path: address.story(slug),
+    data: dataLinks(slug),
+    body: html`<header class="story-head">
+<div>
+${article.publication === null ? NONE : html`<p class="kicker" dir="auto">${article.publication}</p>`}
+<h1${headline.length > LONG_TITLE ? raw(' class="long"') : NONE} dir="auto">${headline}</h1>
+${earlierTitles(shown, headline)}
+<p class="lede">${verdict}</p>
+${shown.some(({ unsupported }) => unsupported) ? html`<p>${STORY.notRead}</p>` : NONE}
+${factsLine(story)}
+</div>
+${claims.length === 0 ? NONE : html`<figure class="whole"><figcaption>${STORY.whole(claims.length)}</figcaption>${fingerprint(lanesIn(story), gridOf(versions), claims.length > 100 ? 1.6 : 3)}</figure>`}
+</header>
+${versions.length === 0 ? NONE : lanesSection(story, query)}
+<div class="story-foot">${versionList(story)}
+<section class="coverage-box" aria-labelledby="coverage-title"><h2 id="coverage-title">${STORY.checked}</h2><p>${STORY.handedIn(article.version_count, story.last_check && timeText(story.last_check, { year: true }))}</p></section></div>`,
+  }
+}
+
+function dataLinks(slug: string): DataLink[] {
+  return [
+    { label: STORY.json, href: `/v1/articles/${slug}/lanes`, type: 'application/json' },
+    { label: STORY.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
+    { label: STORY.feed, href: `/feeds/articles/${slug}.atom`, type: 'application/atom+xml' },
+    { label: STORY.verify, href: `/v1/articles/${slug}/verify`, type: null },
+  ]
+}
+
+/** The most earlier titles below the headline; the list of versions has them all. */
+const MOST_TITLES = 3
+
+function earlierTitles(versions: LanesJson['versions'], headline: string): Markup {
+  const titles = [...new Set(versions.flatMap(({ title }) => title || []))].filter((title) => title !== headline)
+  if (titles.length === 0) return NONE
+  const cited = joined(
+    titles
+      .slice(-MOST_TITLES)
+      .toReversed()
+      .map((title) => html`<cite dir="auto">${title}</cite>`),
+    '; ',
+  )
+  return html`<p class="was-called">${STORY.earlier}: ${cited}${titles.length > MOST_TITLES ? `; ${STORY.moreTitles(titles.length - MOST_TITLES)}` : NONE}</p>`
+}
+
+/** How many versions, of when, and what to do with them. */
+function factsLine({ article, versions }: LanesJson): Markup {
+  const shown = versions.filter(({ withheld }) => withheld === null)
+  const [first, latest] = [shown[0], shown.at(-1)]
+  const [begins, ends] = [versions[0], versions.at(-1)]
+  if (!begins || !ends) return NONE
+  const original = article.urls[0]?.url
+  const links = [
+    latest && html`<a href="${address.version(article.slug, latest.number)}">${STORY.readText}</a>`,
+    first &&
+      latest &&
+      first !== latest &&
+      html`<a href="${address.compare(article.slug, first.number, latest.number)}">${STORY.firstAndLatest}</a>`,
+    original && html`<a href="${original}" rel="nofollow noopener">${STORY.original}</a>`,
+  ].filter((one) => !!one)
+  const span = spanText(begins.captured_at, ends.captured_at, { year: true })
+  return html`<p class="meta">${joined([`${counted(versions.length, 'version')}, ${span} (UTC)`, ...links], ' · ')}</p>`
+}
+
+function lanesSection(story: LanesJson, query: Query): Markup {
+  const { article, versions } = story
+  const { slug } = article
+  const grid = gridOf(versions)
+  const lanes = lanesIn(story)
+  return html`<section aria-labelledby="lanes-title">
+<div class="lanes-intro"><h2 id="lanes-title">${STORY.lanes}</h2>${orders(slug, query)}</div>
+<p class="how">${STORY.how} <a href="${address.guide()}">${FRAME.howToRead}</a></p>
+${legend(lanes, story.changes, slug)}
+${chosenKind(lanes.length, slug, query)}
+${rangeForm(story, query)}
+${lanes.length === 0 ? NONE : lanesFigure(lanes, grid, slug, 'lanes-title')}
+${story.changes.length === 0 ? NONE : html`<details class="as-table"><summary>${LANES.asTable}</summary><div class="scroller" tabindex="0" role="region" aria-label="${LANES.tableRegion}">${laneTable(lanes, grid, slug)}</div></details>`}
+</section>`
+}
+
+function orders(slug: string, query: Query): Markup {
+  const { sort = 'text', from, to } = query
+  const choices = Object.entries(STORY.orders).map(([name, words]) =>
+    name === sort
+      ? html`<b>${words}</b>`
+      : html`<a href="${address.story(slug, { from, to, kind: query.kind?.join(), sort: name === 'text' ? undefined : name })}">${words}</a>`,
+  )
+  return html`<p class="sorts">${STORY.order}: ${joined(choices, ' · ')}</p>`
+}
+
+/** Which kind was chosen, and the way back. */
+function chosenKind(count: number, slug: string, { kind, from, to, sort }: Query): Markup {
+  if (!kind) return NONE
+  const label = byWeight(kind)
+    .map((one) => KIND_WORDS[one].label)
+    .join(', ')
+  const words = count === 0 ? STORY.noneOfKind(label) : STORY.onlyKind(label, count)
+  return html`<p class="chosen"><b>${words}</b> <a href="${address.story(slug, { from, to, sort })}">${STORY.showAll}</a></p>`
+}
+
+/** Which versions the lanes show. A short story needs no choice. */
+function rangeForm({ article, versions }: LanesJson, query: Query): Markup {
+  if (article.version_count <= 12 && query.from === undefined && query.to === undefined) return NONE
+  const [first, last] = [versions[0], versions.at(-1)]
+  const field = (name: string, label: string, value: number | undefined) =>
+    html`<label for="r-${name}">${label}</label> <input id="r-${name}" name="${name}" type="number" min="1" max="${article.version_count}" value="${value}">`
+  const kept = Object.entries({ kind: query.kind?.join(), sort: query.sort }).flatMap(([name, value]) =>
+    value === undefined ? [] : [html`<input type="hidden" name="${name}" value="${value}">`],
+  )
+  const whole = query.from === undefined && query.to === undefined
+  return html`<form class="range" action="${address.story(article.slug)}">${kept}${field('from', STORY.range, first?.number)} ${field('to', STORY.rangeTo, last?.number)} <button>${STORY.rangeButton}</button>${whole ? NONE : html` <a href="${address.story(article.slug, { kind: query.kind?.join(), sort: query.sort })}">${STORY.showAll}</a>`}</form>`
+}

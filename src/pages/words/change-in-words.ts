@@ -1,0 +1,134 @@
+/** A change told in plain sentences: what happened, when, which words, and whether the article said so. */
+import type { z } from 'zod'
+import type { Kind } from '../../core/changes/change.ts'
+import { byWeight, isTold } from '../../core/changes/weight.ts'
+import { replacedWords } from '../../core/diff/replacements.ts'
+import type { changeSchema } from '../../http/json/change-json.ts'
+import type { LaneChangeJson } from '../../http/json/stories/lanes-json.ts'
+import { html, joined, type Markup } from '../markup.ts'
+import { shortened } from './counts.ts'
+import { labelOf } from './kinds-in-words.ts'
+import { timeMarkup } from './times.ts'
+
+export type ChangeJson = z.infer<typeof changeSchema>
+
+/** The page of a claim, by its number; the label is as long as a sentence has room for. */
+export type ClaimLink = (number: number, label: string) => Markup
+
+/** The most characters that a sentence quotes of each side. */
+const MOST_QUOTED = 90
+
+const quoted = (text: string) => html`<q dir="auto">${shortened(text, MOST_QUOTED)}</q>`
+const amount = (value: number | null, unit: string | null | undefined) => `${value ?? 'none'}${unit ? ` ${unit}` : ''}`
+
+/** “will” became “may”; “probably” was added; “no” was taken out. */
+function became(change: ChangeJson, kind: Kind): Markup | null {
+  const evidence = change.evidence.find((found) => found.kind === kind) ?? null
+  const words = replacedWords(change.before[0]?.exact ?? '', change.after[0]?.exact ?? '', evidence)
+  if (!words) return null
+  const { before, after } = words
+  if (before !== null && after !== null) return html`${quoted(before)} became ${quoted(after)}`
+  return after === null ? html`${quoted(before ?? '')} was taken out` : html`${quoted(after)} was added`
+}
+
+const numbers: Body = ({ detail }) =>
+  html`${joined(
+    (detail.number_changed ?? []).map(
+      ({ from, to, unit, from_unit, to_unit }) => `${amount(from, unit ?? from_unit)} became ${amount(to, unit ?? to_unit)}`,
+    ),
+    '; ',
+  )}`
+
+const sources: Body = ({ evidence }) => {
+  const { before = null, after = null } = evidence.find(({ kind }) => kind === 'source_changed') ?? {}
+  const named = (words: string | null) => (words === null ? 'the article itself' : quoted(words))
+  return html`${named(before)} became ${named(after)}`
+}
+
+type Body = (change: ChangeJson) => Markup | string | null
+
+/** What follows the label of a kind, after a colon. */
+const BODIES: Readonly<Partial<Record<Kind, Body>>> = {
+  number_changed: numbers,
+  source_changed: sources,
+  negated: (change) => became(change, 'negated'),
+  softened: (change) => became(change, 'softened'),
+  strengthened: (change) => became(change, 'strengthened'),
+  date_changed: (change) => became(change, 'date_changed'),
+  cue_changed: (change) => became(change, 'cue_changed'),
+  quote_changed: (change) => became(change, 'quote_changed'),
+  reworded: (change) => became(change, 'reworded'),
+  withdrawn: () => 'the sentence is no longer in the text',
+  restored: ({ detail }) => (detail.restored ? `it had last stood in version\u00a0${detail.restored.since}` : null),
+  moved: () => 'the words stayed the same',
+  split: () => 'one sentence became two',
+  merged: () => 'two sentences became one',
+  cosmetic: () => 'only signs, capitals or spaces differ',
+}
+
+/** The claims of one side that the other side has not, with their labels, once each. */
+function claimsOnlyIn(side: ChangeJson['before'], other: ChangeJson['before']): [number: number, label: string][] {
+  const known = new Set(other.flatMap(({ claims }) => claims))
+  const found = side.flatMap(({ claims, wordings }) =>
+    claims
+      .filter((number) => !known.has(number))
+      .map((number): [number, string] => [number, wordings.find(({ claim }) => claim === number)?.label ?? `claim ${number}`]),
+  )
+  return [...new Map(found)]
+}
+
+function overtaken(change: ChangeJson, claim: number | null, at: Markup | string, link: ClaimLink): Markup {
+  const links = (list: [number, string][]) => joined(list.map(([number, label]) => html`<q>${link(number, label)}</q>`))
+  const { before, after } = change
+  if (claim !== null && !before.some(({ claims }) => claims.includes(claim)))
+    return html`First told${at}, in place of ${links(claimsOnlyIn(before, after))}.`
+  const newer = claimsOnlyIn(after, before)
+  return html`Overtaken${at} by a newer claim${newer.length > 0 ? html`: ${links(newer)}` : ''}.`
+}
+
+/**
+ * A sentence for each kind of a change, the weightiest first: “Softened on 12 March, 16:40: ‘will’ became ‘may’.” `claim` is the number of
+ * the claim whose trail it is told on; null: none.
+ */
+export function changeSentences(change: ChangeJson, claim: number | null, link: ClaimLink): Markup[] {
+  const at = html` on ${timeMarkup(change.to.captured_at)}`
+  return byWeight(change.kinds).map((kind) => {
+    if (kind === 'introduced') return html`First told${at}, in version\u00a0${change.to.number}.`
+    if (kind === 'superseded') return overtaken(change, claim, at, link)
+    const body = BODIES[kind]?.(change) ?? null
+    return html`${labelOf(kind, change.detail)}${at}${body === null ? '' : html`: ${body}`}.`
+  })
+}
+
+/** Whether the article said so; null where there was nothing to tell. */
+export function disclosure(change: { readonly kinds: readonly Kind[]; readonly acknowledged: boolean }): string | null {
+  if (!isTold(change)) return null
+  return change.acknowledged ? 'The article said so in a note.' : 'The article did not say so.'
+}
+
+/** Whether the article said so of a change that alters what readers had been told. */
+export const isDisclosed = (change: { readonly kinds: readonly Kind[]; readonly acknowledged: boolean }): boolean =>
+  change.acknowledged && isTold(change)
+
+const SAID_BY_LABEL: readonly Kind[] = ['withdrawn', 'restored', 'split', 'merged']
+
+/** A few words to stand beside a mark: "will → may", "60 → 90 minutes, disclosed"; null where they would tell nothing. */
+export function brief(change: Pick<LaneChangeJson, 'kinds' | 'detail' | 'words' | 'acknowledged'>): string | null {
+  const text = briefly(change)
+  return text === null || !isDisclosed(change) ? text : `${text}, disclosed`
+}
+
+function briefly({ kinds, detail, words }: Parameters<typeof brief>[0]): string | null {
+  const [kind = 'cosmetic'] = byWeight(kinds)
+  const [number] = detail.number_changed ?? []
+  if (kind === 'number_changed' && number) {
+    const { from, to, unit, from_unit, to_unit } = number
+    return from_unit ? `${from} ${from_unit} → ${to} ${to_unit}` : `${from} → ${to}${unit ? ` ${unit}` : ''}`
+  }
+  if (SAID_BY_LABEL.includes(kind)) return labelOf(kind, detail).toLowerCase()
+  if (['superseded', 'introduced', 'reworded', 'moved', 'cosmetic'].includes(kind)) return null
+  if (words?.before && words.after) return `${words.before} → ${words.after}`
+  if (kind === 'source_changed') return labelOf(kind, detail).toLowerCase()
+  if (words?.after) return `+ “${words.after}”`
+  return words?.before ? `without “${words.before}”` : null
+}

@@ -1,0 +1,24 @@
+/** Numbers, lists and shortened texts in words. */
+
+export const thousands = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** "1 claim", "2 claims". */
+export const counted = (number: number, one: string, many = `${one}s`): string =>
+  `${thousands(number)} ${number === 1 ? one : many}`
+
+/** "a, b and c". */
+export const listed = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A text of at most so many characters, with a sign where it was cut. */
+export function shortened(text: string, length: number): string {
+  if (text.length <= length) return text
+  const letters = [...text]
+  if (letters.length <= length) return text
+  return `${letters
+    .slice(0, length - 1)
+    .join('')
+    .trimEnd()}…`
+}

@@ -1,0 +1,159 @@
+/** The lanes of a story: stretches, the order of the text, the words of changes, ranges, and what is withheld. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openStore } from '#harness'
+import type { LanesJson } from '../../../../src/http/json/stories/lanes-json.ts'
+import { read, type Stage, stageOver, tellStory, well } from '../../stage.ts'
+
+let stage: Stage
+const lanes = (query = '') => read<LanesJson>(stage.ask, `/v1/articles/ferry/lanes${query}`)
+
+/** A lane in short: its number and its stretches. */
+const short = ({ claims }: LanesJson) =>
+  claims.map(({ number, stretches }) => [number, ...stretches.map(({ from, to, level }) => `${from}–${to ?? ''} ${level}`)])
+
+beforeAll(async () => {
+  stage = stageOver(await openStore())
+  await tellStory(stage)
+})
+
+describe('lanes', () => {
+  test('follow the text; what is gone stands before what took its place', async () => {
+    expect(short(await lanes())).toMatchInlineSnapshot(`
+      [
+        [
+          1,
+          "1–3 certain",
+        ],
+        [
+          5,
+          "3– certain",
+        ],
+        [
+          2,
+          "1–3 certain",
+          "3– certain",
+        ],
+        [
+          3,
+          "1–3 certain",
+        ],
+        [
+          4,
+          "1–2 certain",
+          "2– possible",
+        ],
+        [
+          6,
+          "3– certain",
+        ],
+      ]
+    `)
+  })
+
+  test('have the words that changed', async () => {
+    const { changes } = await lanes()
+    const words = changes.map(({ from, to, kinds, words }) => [`${from}..${to}`, kinds.join(), words?.before, words?.after])
+    expect(words).toMatchInlineSnapshot(`
+      [
+        [
+          "1..2",
+          "number_changed",
+          "212",
+          "221",
+        ],
+        [
+          "1..2",
+          "softened",
+          "will",
+          "may",
+        ],
+        [
+          "2..3",
+          "superseded",
+          undefined,
+          undefined,
+        ],
+        [
+          "2..3",
+          "source_changed",
+          "the coast guard",
+          "the harbour office",
+        ],
+        [
+          "2..3",
+          "withdrawn",
+          undefined,
+          undefined,
+        ],
+      ]
+    `)
+  })
+
+  test('name their changes by index', async () => {
+    const { claims, changes } = await lanes()
+    for (const { number, changes: indexes } of claims)
+      for (const i of indexes) expect([...(changes[i]?.before ?? []), ...(changes[i]?.after ?? [])]).toContain(number)
+    expect(claims.flatMap((claim) => claim.changes).length).toBeGreaterThanOrEqual(changes.length)
+  })
+
+  test('count what each version changed', async () => {
+    const { versions } = await lanes()
+    expect(versions.map(({ told, disclosed }) => [told, disclosed])).toMatchInlineSnapshot(`
+      [
+        [
+          0,
+          0,
+        ],
+        [
+          2,
+          0,
+        ],
+        [
+          2,
+          0,
+        ],
+      ]
+    `)
+    expect(versions[1]?.changes).toEqual({ softened: 1, number_changed: 1 })
+  })
+
+  test('of a range of versions have the changes inside it', async () => {
+    const { versions, changes } = await lanes('?from=2&to=3')
+    expect(versions.map(({ number }) => number)).toEqual([2, 3])
+    expect(new Set(changes.map(({ to }) => to))).toEqual(new Set([3]))
+  })
+
+  test('of one claim are its own', async () => {
+    const { claims } = await lanes('?claim=1')
+    expect(claims.map(({ number }) => number)).toEqual([1])
+  })
+
+  test('by kind are those with such a change', async () => {
+    const { claims, changes } = await lanes('?kind=softened')
+    expect(claims.length).toBe(1)
+    expect(claims[0]?.changes.some((i) => changes[i]?.kinds.includes('softened'))).toBe(true)
+  })
+
+  test('most changed first', async () => {
+    const counts = (await lanes('?sort=changes')).claims.map(({ changes }) => changes.length)
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+  })
+
+  test('refuse a range that ends before it begins', async () => {
+    const answer = await stage.ask('/v1/articles/ferry/lanes?from=3&to=2')
+    expect([answer.status, (await answer.json()) as unknown]).toMatchObject([400, { code: 'invalid' }])
+  })
+})
+
+test('a version that is withheld is a column without a title, and ends stretches', async () => {
+  const held = stageOver(await openStore())
+  await tellStory(held)
+  await well(held.send('PUT', '/v1/articles/ferry/versions/2/withholding', { reason: 'By order of a court' }))
+  const answer = await read<LanesJson>(held.ask, '/v1/articles/ferry/lanes')
+  expect(answer.versions[1]).toMatchObject({ number: 2, title: null, withheld: 'By order of a court', told: 0, changes: {} })
+  expect(answer.changes).toEqual([])
+  expect(answer.claims.flatMap(({ stretches }) => stretches.map(({ from, to }) => `${from}–${to ?? ''}`)).sort()).not.toContain(
+    '1–3',
+  )
+  expect(answer.claims.some(({ stretches }) => stretches.some(({ from, to }) => from === 1 && to === 2))).toBe(true)
+})

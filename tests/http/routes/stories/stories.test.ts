@@ -1,0 +1,84 @@
+/** The stories of the front page: their order, their counts, the heaviest change, the filters and the pages. */
+import { beforeAll, expect, test } from 'vitest'
+import { openStore } from '#harness'
+import type { StoryJson } from '../../../../src/http/json/stories/stories-json.ts'
+import { read, type Stage, stageOver, tellStory, well } from '../../stage.ts'
+
+let stage: Stage
+const stories = (query = '') => read<{ data: StoryJson[]; next: string | null }>(stage.ask, `/v1/stories${query}`)
+const slugs = async (query: string) => (await stories(query)).data.map(({ article }) => article.slug)
+
+beforeAll(async () => {
+  stage = stageOver(await openStore())
+  await tellStory(stage)
+  await well(stage.send('POST', '/v1/articles', { slug: 'empty', title: 'Nothing yet' }))
+})
+
+test('are the latest first, those without a version left out', async () => {
+  const { data, next } = await stories()
+  expect(data.map(({ article, version, previous }) => [article.slug, version?.number, previous])).toEqual([
+    ['ferry', 3, 2],
+    ['bridge', 1, null],
+  ])
+  expect(next).toBeNull()
+})
+
+test('have the counts of the latest version and the change that tells most', async () => {
+  const [ferry, bridge] = (await stories()).data
+  expect(ferry?.headline).toBe('Ferry Freed After Ten Hours')
+  expect(ferry?.changes).toMatchInlineSnapshot(`
+    {
+      "introduced": 1,
+      "source_changed": 1,
+      "superseded": 1,
+      "withdrawn": 1,
+    }
+  `)
+  expect([ferry?.told, ferry?.disclosed]).toMatchInlineSnapshot(`
+    [
+      2,
+      0,
+    ]
+  `)
+  expect(ferry?.heaviest?.kinds).toMatchInlineSnapshot(`
+    [
+      "source_changed",
+    ]
+  `)
+  expect([bridge?.changes, bridge?.told, bridge?.heaviest]).toEqual([{}, 0, null])
+})
+
+test('since a time count the changes of all versions from then on', async () => {
+  const [ferry, ...rest] = (await stories('?since=2026-02-10T11:00:00Z')).data
+  expect(rest).toEqual([])
+  expect(ferry?.changes).toMatchObject({ softened: 1, number_changed: 1 })
+})
+
+test.each([
+  ['?kind=softened', []],
+  ['?kind=softened&since=2026-02-10', ['ferry']],
+  ['?acknowledged=false', ['ferry']],
+  ['?acknowledged=true', []],
+  ['?publication=Valley%20Post', ['bridge']],
+  ['?source=coast%20guard', ['ferry']],
+  ['?source=Tomas%20Brandt', []],
+])('%s: %j', async (query, expected) => expect(await slugs(query)).toEqual(expected))
+
+test('come in pages', async () => {
+  const { data, next } = await stories('?limit=1')
+  expect(data.map(({ article }) => article.slug)).toEqual(['ferry'])
+  expect(await slugs(`?limit=1&cursor=${next}`)).toEqual(['bridge'])
+})
+
+test('refuse names that the archive does not have', async () => {
+  expect((await stage.ask('/v1/stories?publication=None')).status).toBe(400)
+})
+
+test('do not show a version that is withheld', async () => {
+  const held = stageOver(await openStore())
+  await tellStory(held)
+  await well(held.send('PUT', '/v1/articles/ferry/versions/3/withholding', { reason: 'By order of a court' }))
+  const { data } = await read<{ data: StoryJson[] }>(held.ask, '/v1/stories')
+  expect([data[0]?.headline, data[0]?.version?.number, data[0]?.previous]).toEqual(['Ferry Runs Aground', 2, 1])
+  expect(data[0]?.changes).toEqual({ softened: 1, number_changed: 1 })
+})
