@@ -2,8 +2,8 @@
 
 import { align } from '../core/changes/align/align.ts'
 import type { NumberedVersion } from '../core/changes/change.ts'
-import { compareAcrossEngines } from '../core/changes/compare-across-engines.ts'
 import { compareClaims } from '../core/changes/compare-claims.ts'
+import { compareAcrossEngines } from '../core/changes/engines/compare-across-engines.ts'
 import { compare, type Operation, type Side } from '../core/diff/compare.ts'
 import { unified } from '../core/diff/unified.ts'
 import { Failure } from '../failure.ts'

@@ -4,7 +4,7 @@
  */
 import type { FoundClaim, Sentence, Span } from '../article.ts'
 import type { Group } from './align/align.ts'
-import { overlap, pairByOverlap } from './overlap.ts'
+import { overlap, pairByOverlap } from './engines/overlap.ts'
 import { movement, verdictOf } from './sentence-changes.ts'
 import type { StepBuilder } from './step-builder.ts'
 

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Statement } from '../../core/article.ts'
-import { type DescribedStatement, describeStatement, reanalysisOf } from '../../core/changes/reanalysis.ts'
+import { type DescribedStatement, describeStatement, reanalysisOf } from '../../core/changes/engines/reanalysis.ts'
 import { reanalyze } from '../../recording/reanalyze.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { type ReanalyzedRow, reanalyzedRows, type StatementPlace, statementPlaces } from '../../store/read/reanalysis.ts'

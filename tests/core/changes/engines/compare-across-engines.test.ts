@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Analysis } from '../../../src/core/article.ts'
-import type { NumberedVersion, TrackState } from '../../../src/core/changes/change.ts'
-import { compareAcrossEngines } from '../../../src/core/changes/compare-across-engines.ts'
-import { compareClaims } from '../../../src/core/changes/compare-claims.ts'
-import { trackAcrossEngines } from '../../../src/core/changes/track-across-engines.ts'
-import { analysisOf, draft } from './articles.ts'
+import type { Analysis } from '../../../../src/core/article.ts'
+import type { NumberedVersion, TrackState } from '../../../../src/core/changes/change.ts'
+import { compareClaims } from '../../../../src/core/changes/compare-claims.ts'
+import { compareAcrossEngines } from '../../../../src/core/changes/engines/compare-across-engines.ts'
+import { trackAcrossEngines } from '../../../../src/core/changes/engines/track-across-engines.ts'
+import { analysisOf, draft } from '../articles.ts'
 
 type Engine = (analysis: Analysis) => Analysis
 

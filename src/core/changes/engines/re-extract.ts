@@ -1,7 +1,7 @@
 /** The claims of one version as the current engine extracts them, paired with the stored claims of an older engine. */
-import { analyzeSentences, extractionFor, furnitureOf } from '../analysis.ts'
-import type { FoundClaim, Sentence, Statement } from '../article.ts'
-import { isAdded } from '../claims/added.ts'
+import { analyzeSentences, extractionFor, furnitureOf } from '../../analysis.ts'
+import type { FoundClaim, Sentence, Statement } from '../../article.ts'
+import { isAdded } from '../../claims/added.ts'
 import { overlap, pairByOverlap } from './overlap.ts'
 
 /** A claim of the current engine, and the matching claim of the older engine; null if the older engine had none. */

@@ -1,6 +1,6 @@
 /** The statements of two engines for the same sentence, side by side. A difference between them is no change of the text. */
-import type { Comparator, Quotation, SourceKind, Span, Statement } from '../article.ts'
-import { spannedText } from '../claims/sources/source-identity.ts'
+import type { Comparator, Quotation, SourceKind, Span, Statement } from '../../article.ts'
+import { spannedText } from '../../claims/sources/source-identity.ts'
 import { pairByOverlap } from './overlap.ts'
 
 /** A statement in words, without spans. */

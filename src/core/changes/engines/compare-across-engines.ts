@@ -2,12 +2,12 @@
  * Comparison of two versions whose sentences an older engine analyzed. A difference between the engines is no change of the
  * text.
  */
-import type { FoundClaim, Sentence } from '../article.ts'
-import { align, pairsOf } from './align/align.ts'
-import { recutTexts } from './align/recut.ts'
-import type { Appearance, Change, NumberedClaim, NumberedVersion } from './change.ts'
-import { compareClaims } from './compare-claims.ts'
-import { pairClaims } from './pair-claims.ts'
+import type { FoundClaim, Sentence } from '../../article.ts'
+import { align, pairsOf } from '../align/align.ts'
+import { recutTexts } from '../align/recut.ts'
+import type { Appearance, Change, NumberedClaim, NumberedVersion } from '../change.ts'
+import { compareClaims } from '../compare-claims.ts'
+import { pairClaims } from '../pair-claims.ts'
 import { hasFurniture, type ReExtraction, reExtract } from './re-extract.ts'
 import type { Outdated } from './track-across-engines.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Statement } from '../../../src/core/article.ts'
-import { describeStatement, reanalysisOf } from '../../../src/core/changes/reanalysis.ts'
-import { statementsOf } from '../../../src/core/claims/statements.ts'
+import type { Statement } from '../../../../src/core/article.ts'
+import { describeStatement, reanalysisOf } from '../../../../src/core/changes/engines/reanalysis.ts'
+import { statementsOf } from '../../../../src/core/claims/statements.ts'
 
 const SAID = 'Rents may have fallen by 3 percent in May, Mayor Tobin Crake said.'
 const BOTH = 'Mayor Tobin Crake said that rents fell, and Edda Lorne said that wages rose.'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { analyzeSentences, extractionFor } from '../../../src/core/analysis.ts'
-import { reExtract } from '../../../src/core/changes/re-extract.ts'
-import { wholeSentence } from '../../../src/core/claims/whole-sentence.ts'
-import { sentencesOf } from '../../../src/core/text/sentences.ts'
+import { analyzeSentences, extractionFor } from '../../../../src/core/analysis.ts'
+import { reExtract } from '../../../../src/core/changes/engines/re-extract.ts'
+import { wholeSentence } from '../../../../src/core/claims/whole-sentence.ts'
+import { sentencesOf } from '../../../../src/core/text/sentences.ts'
 
 const SAID = 'Mayor Tobin Crake said that rents fell, and Edda Lorne said that wages rose.'
 const ENGLISH = 'The ferry of the island was late on the day of the fair.'

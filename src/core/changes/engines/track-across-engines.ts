@@ -1,12 +1,12 @@
 /** Tracking of sentences that an older engine analyzed. A difference between the engines is no change of the text. */
-import { type Extract, extractionFor } from '../analysis.ts'
-import type { FoundClaim, Sentence } from '../article.ts'
-import { recutTexts } from './align/recut.ts'
-import type { Appearance, Change, GoneClaim, NumberedClaim, Step, Track, TrackState } from './change.ts'
+import { type Extract, extractionFor } from '../../analysis.ts'
+import type { FoundClaim, Sentence } from '../../article.ts'
+import { recutTexts } from '../align/recut.ts'
+import type { Appearance, Change, GoneClaim, NumberedClaim, Step, Track, TrackState } from '../change.ts'
+import { renumbered } from '../renumber.ts'
+import { goneSentences } from '../returns.ts'
+import { track } from '../track.ts'
 import { hasFurniture, reExtract } from './re-extract.ts'
-import { renumbered } from './renumber.ts'
-import { goneSentences } from './returns.ts'
-import { track } from './track.ts'
 
 /** Returns true if a sentence's stored statements come from an older engine. */
 export type Outdated = (sentence: string, headline: boolean) => boolean

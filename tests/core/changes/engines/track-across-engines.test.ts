@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Analysis } from '../../../src/core/article.ts'
-import type { Step, Track, TrackState } from '../../../src/core/changes/change.ts'
-import { track } from '../../../src/core/changes/track.ts'
-import { trackAcrossEngines } from '../../../src/core/changes/track-across-engines.ts'
-import { analysisOf, draft } from './articles.ts'
+import type { Analysis } from '../../../../src/core/article.ts'
+import type { Step, Track, TrackState } from '../../../../src/core/changes/change.ts'
+import { trackAcrossEngines } from '../../../../src/core/changes/engines/track-across-engines.ts'
+import { track } from '../../../../src/core/changes/track.ts'
+import { analysisOf, draft } from '../articles.ts'
 
 function steps(how: Track, versions: readonly Analysis[]): Step[] {
   let state: TrackState | null = null

@@ -1,5 +1,5 @@
 /** Pairs the claims that two engines found in the same sentence by their shared words. */
-import type { Span, Statement } from '../article.ts'
+import type { Span, Statement } from '../../article.ts'
 
 interface HasContent {
   readonly statement: Pick<Statement, 'content'>
