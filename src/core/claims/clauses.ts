@@ -110,7 +110,7 @@ const participle: CutRule = ({ tokens, clauses, groupAt, scopes, verbOfSubject }
   // "whether two patients hospitalized in May ate it": the subject goes on
   if (verbOfSubject[at] !== undefined) return false
   if (!token || (token.tag !== 'ed' && token.tag !== 'ing') || !/^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '')) return false
-  if (clauses.has(groupAt[at] ?? -1) || scopesOf(scopes, [[from, at]]).length === 0) return false
+  if (clauses.has(groupAt[at] ?? -1) || scopesOf(scopes, [[from, at]]).every(({ to }) => to < at)) return false
   return /^(?:preposition|time|to|determiner|possessive|name)$/.test(tokens[at + 1]?.tag ?? '') && hasVerb(tokens, from, at)
 }
 /** "It rained and flooded the road" */

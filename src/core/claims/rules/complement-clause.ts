@@ -6,7 +6,7 @@ import { type ContentStart, contentStartOf } from '../syntax/content-start.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { type Around, extentOf } from '../syntax/extent.ts'
 import { comparesAt } from '../words/comparators.ts'
-import type { Range } from '../words/token.ts'
+import type { Range, Token } from '../words/token.ts'
 import type { Attribution, AttributionRule, Progress } from './attribution.ts'
 import { DENIALS, isDenied, RAISING } from './denial.ts'
 import { recordAttribution } from './record-attribution.ts'
@@ -25,7 +25,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
     const extent = extentOf(parsed, start.at, start.kind, aroundOf(parsed, cue, source))
     const taken = progress.taken.indexOf(true, start.at)
     const end = taken < 0 ? extent.end : Math.min(taken, extent.end)
-    if (end <= start.at || (end === start.at + 1 && PRONOUN.test(parsed.tokens[start.at]?.tag ?? ''))) return
+    if (end <= start.at || (end === start.at + 1 && isPronoun(parsed.tokens[start.at]))) return
     progress.used.add(index)
     const attribution: Attribution = {
       rule: `complement-${start.kind}`,
@@ -36,6 +36,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
       extent: end < extent.end ? 'taken' : extent.rule,
       denied: isDenied(parsed, cue, start),
       level: levelOf(parsed, cue, start, source),
+      silent: source === null && cue.form !== 'ing' && /^ask/.test(cue.entry.lemma) && opensSentence(parsed, cue),
     }
     recordAttribution(progress, attribution)
     if (extent.rule === 'semicolon') recordRest(parsed, progress, attribution, cue)
@@ -61,7 +62,8 @@ function goesOn({ tokens, clauses, groups, cues }: ParsedSentence, from: number)
 }
 
 /** "disputes that", "saw it": nothing that could be told. */
-const PRONOUN = /^(?:subject|object|that)$/
+const isPronoun = (token: Token | undefined): boolean =>
+  /^(?:subject|object|that)$/.test(token?.tag ?? '') || /^(?:this|these|those)$/.test(token?.lower ?? '')
 
 /** Not "It is too soon to say", "There is no reason to think", "lined up to support her". */
 function mayAttribute(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: Range | null): boolean {

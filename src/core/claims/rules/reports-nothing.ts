@@ -23,6 +23,8 @@ export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: C
   )
     return true
   if (kind !== 'phrase') return false
+  // "described a different picture", "sees it differently"
+  if (DIFFERENT.test(parsed.text.slice(parsed.tokens[at]?.start, (parsed.tokens[at]?.start ?? 0) + 40))) return true
   // "has not announced a price"
   if (cue.negative && SILENT.test(lemma)) return true
   // "not authorized to discuss it"
@@ -53,13 +55,16 @@ const isSilence = ({ tokens }: ParsedSentence, { entry, negative }: Cue, at: num
   /^(?:comment|respond|reply|elaborate|answer)$/.test(tokens[at + 1]?.lower ?? '') &&
   !/^(?:if|whether|how|why|when)$/.test(tokens[at + 3]?.lower ?? '')
 
-/** "asked not to be named", "agreed to be quoted": how a source is named. */
-const staysUnnamed = (tokens: ParsedSentence['tokens'], at: number): boolean =>
+const DIFFERENT = /^(?:(?:an?|very|quite) )*different \p{L}+(?:[.,;]|$)|^\p{L}+ (?:very |quite )?(?:differently|otherwise)\b/u
+
+/** "asked not to be named", "declined to give his name": how a source is named. */
+export const staysUnnamed = (tokens: ParsedSentence['tokens'], at: number): boolean =>
   tokens
     .slice(at, at + 6)
     .some(
       ({ lower }, order, words) =>
-        /^(?:named|identified|quoted|anonymous)$/.test(lower) && /^(?:be|remain|stay)$/.test(words[order - 1]?.lower ?? ''),
+        (/^(?:named|identified|quoted|anonymous)$/.test(lower) && /^(?:be|remain|stay)$/.test(words[order - 1]?.lower ?? '')) ||
+        (/^names?$/.test(lower) && /^(?:his|her|their|full|real|last)$/.test(words[order - 1]?.lower ?? '')),
     )
 
 /** One noun phrase and nothing that it is called. */

@@ -47,6 +47,7 @@ const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
   if (token.text !== ',' || !next) return false
   if (next.lower === 'which' || next.lower === 'whereas') return !isPossible(parsed, at, kind)
   if (next.lower === 'while') return !isBackshifted(parsed, start, at + 2)
+  if (/^(?:although|though)$/.test(next.lower)) return isPresent(parsed, at + 2)
   if (next.tag === 'determiner' && JUDGED.test(parsed.tokens[at + 2]?.lower ?? '')) return true
   if (next.tag === 'ing' && isCue(next)) return true
   if (isLater(parsed, start, at + 1)) return true
@@ -79,6 +80,15 @@ function isBackshifted({ clauses, groups, tokens }: ParsedSentence, start: numbe
     return group !== undefined && /^(?:would|could|might|had)$/.test(tokens[group.from]?.lower ?? '')
   }
   return would(start) && would(at)
+}
+/** ", although tests have yet to prove it", ", although the firm denies it": what holds now of somebody else, the author tells. */
+function isPresent({ clauses, groups, tokens }: ParsedSentence, from: number): boolean {
+  const clause = [...clauses.values()].find((one) => one.from === from)
+  const verb = tokens[groups[clause?.group ?? -1]?.from ?? -1]
+  const pronoun = tokens[clause?.subject?.[0] ?? -1]?.tag === 'subject'
+  return (
+    verb !== undefined && !pronoun && (/^(?:is|are|has|have)$/.test(verb.lower) || CUE_FORMS.get(verb.lower)?.form === 'third')
+  )
 }
 /** "not only", "not just" in [from, to) */
 const opensPair = (tokens: readonly Token[], from: number, to: number): boolean =>
@@ -184,6 +194,8 @@ const ADVERBIAL: StopRule = ({ parsed, at, token, next, kind, start }) => {
   if (token.lower === 'after') return next?.tag !== 'determiner' || clauseFollows(parsed.tokens, at + 1)
   // "ordered the road shut until it is mended"
   if (/^(?:until|before)$/.test(token.lower) && AHEAD.test(parsed.tokens[start - 1]?.lower ?? '')) return false
+  // "187 cases since February"
+  if (token.lower === 'since' && !clauseFollows(parsed.tokens, at + 1)) return false
   if (/^(?:when|while|before|until|because|although|though|despite|since|even|whether)$/.test(token.lower)) return true
   return token.lower === 'as' && (next?.tag === 'subject' || opensClauseAt(parsed, at + 1))
 }
