@@ -119,11 +119,13 @@ function resolve(discourse: Discourse, reading: Reading, span: Span | undefined,
   const { text } = reading.sentence
   const words = recased(text.slice(...span), discourse.people)
   const found = resolveWords(discourse, reading, span, words, kind)
+  // "Valdora NV" has the form of a person's name
+  const body = !found.person || /\b(?!I{2,3}$|IV$)\p{Lu}{2,}$/u.test(found.person.name)
   if (found.person) {
     reading.speaker = found.person
     introduce(discourse, found.person, words)
   }
-  if (/^(?:named|document)$/.test(found.kind) && !found.person) discourse.body = { name: found.name, kind: found.kind }
+  if (/^(?:named|document)$/.test(found.kind) && body) discourse.body = { name: found.name, kind: found.kind }
   if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/u.test(words.toLowerCase()) || found.kind === 'unnamed')
     discourse.group = { name: found.name, kind: found.kind }
   return found
