@@ -22,8 +22,9 @@ interface Discourse {
   readonly roles: Map<string, Person | null>
   /** The last source that is a group. */
   group: Resolved | null
-  /** The last source that is a body. */
+  /** The last source that is a body, and the number of sentences since. */
   body: Resolved | null
+  since: number
 }
 
 interface Resolved {
@@ -43,6 +44,8 @@ interface Reading {
 
 /** The number of sentences in which a pronoun finds its antecedent. */
 const MEMORY = 4
+/** The number in which "it" finds a body. */
+const NEAR = 2
 
 /** Returns the resolved context of every statement, in the same order. Linear in the length of the text. */
 export function resolveContexts(
@@ -50,7 +53,14 @@ export function resolveContexts(
   statements: readonly (readonly Statement[])[],
   publishedAt: string | null,
 ): ResolvedContext[][] {
-  const discourse: Discourse = { people: new People(sentences), focuses: [], roles: new Map(), group: null, body: null }
+  const discourse: Discourse = {
+    people: new People(sentences),
+    focuses: [],
+    roles: new Map(),
+    group: null,
+    body: null,
+    since: 0,
+  }
   const resolved: Resolved[][] = []
   const labels: (string | null)[][] = []
   const voices = sentences.map((sentence, index): Voices => {
@@ -125,7 +135,10 @@ function resolve(discourse: Discourse, reading: Reading, span: Span | undefined,
     reading.speaker = found.person
     introduce(discourse, found.person, words)
   }
-  if (/^(?:named|document)$/.test(found.kind) && body) discourse.body = { name: found.name, kind: found.kind }
+  if (/^(?:named|document)$/.test(found.kind) && body) {
+    discourse.body = { name: found.name, kind: found.kind }
+    discourse.since = 0
+  }
   if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/u.test(words.toLowerCase()) || found.kind === 'unnamed')
     discourse.group = { name: found.name, kind: found.kind }
   return found
@@ -147,7 +160,7 @@ function resolveWords(discourse: Discourse, reading: Reading, span: Span, words:
     return personOf(found)
   }
   if (pronoun === 'they' || pronoun === 'them') return discourse.group ?? UNNAMED
-  if (pronoun === 'it') return discourse.body ?? UNNAMED
+  if (pronoun === 'it') return (discourse.since <= NEAR && discourse.body) || UNNAMED
   if (pronoun === 'who' || pronoun === 'which' || pronoun === 'that')
     return antecedent(
       discourse,
@@ -220,7 +233,10 @@ function asideAfter(text: string, at: number): string {
   return /^[^,]{2,60}, ((?:the|a|an|his|her|its|their|Mr|Mrs|Ms)\b[^,]*),/.exec(follows)?.[1] ?? ''
 }
 
-function remember({ focuses }: Discourse, reading: Reading, subject: Person | null): void {
+function remember(discourse: Discourse, reading: Reading, subject: Person | null): void {
+  const { focuses } = discourse
+  const named = discourse.body?.name && reading.sentence.text.includes(discourse.body.name)
+  discourse.since = named ? 1 : discourse.since + 1
   const { sentence, mentions, speaker } = reading
   if (sentence.zone === 'headline') return
   const people = mentions.filter(({ place }) => !place).map(({ person }) => person)

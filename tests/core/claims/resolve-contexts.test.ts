@@ -44,6 +44,11 @@ describe('names', () => {
     ['three names', 'Carter Lee Roe said it was late.', ['named Carter Lee Roe']],
     ['the head of a body', 'The head of Lorne High, Susan Lyle, said it was late.', ['named Susan Lyle']],
     ['it', 'Valdora NV said profit rose. It blamed the delay on rain.', ['named Valdora NV', 'named Valdora NV']],
+    [
+      'it long after a body',
+      'The Orle Trust said it was old. Rain fell. A gate broke. Mr. Hale left. It recommended that it be sold.',
+      ['named Orle Trust', 'unnamed '],
+    ],
     ['it after a person', 'Robin Dace said it was late. It showed that it was.', ['named Robin Dace', 'unnamed ']],
     ['a body', 'The finance ministry said it was old.', ['named finance ministry']],
     ['a document', 'The report said it was old.', ['document ']],

@@ -63,14 +63,22 @@ function goesOn({ tokens, clauses, groups, cues }: ParsedSentence, from: number)
 
 /** "disputes that", "saw it": nothing that could be told. */
 const isPronoun = (token: Token | undefined): boolean =>
-  /^(?:subject|object|that)$/.test(token?.tag ?? '') || /^(?:this|these|those)$/.test(token?.lower ?? '')
+  /^(?:subject|object|that)$/.test(token?.tag ?? '') ||
+  /^(?:this|these|those|when|why|how|where|who|what)$/.test(token?.lower ?? '')
 
 /** Not "It is too soon to say", "There is no reason to think", "lined up to support her". */
 function mayAttribute(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: Range | null): boolean {
+  // "if the county agrees to lend it"
+  if (start.kind !== 'clause' && isCondition(parsed, cue)) return false
   // "once you see it": nobody in particular
   if (source && source[1] - source[0] === 1 && parsed.tokens[source[0]]?.lower === 'you') return false
   if (source && (holdsPredicate(parsed, source) || opensAdjunct(parsed, source[0]))) return false
   return !cue.infinitive || (source !== null && attributesInfinitive(parsed, cue, start, source))
+}
+
+const isCondition = ({ tokens, clauses, groupAt }: ParsedSentence, { verb }: Cue): boolean => {
+  const clause = clauses.get(groupAt[verb] ?? -1)
+  return clause?.kind === 'subordinate' && /^(?:if|unless|once|until)$/.test(tokens[clause.from - 1]?.lower ?? '')
 }
 
 const attributesInfinitive = ({ tokens }: ParsedSentence, cue: Cue, { kind }: ContentStart, [from]: Range): boolean =>

@@ -43,12 +43,12 @@ const DASH: StopRule = ({ parsed, start, at, token, next, kind }) =>
     (kind === 'phrase' && !inCoordinatedAside(parsed.tokens, at, [start, parsed.end])))
 const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
 /** ", which", ", while", ", saying" */
-const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
+const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind, form }) => {
   if (token.text !== ',' || !next) return false
   if (next.lower === 'which' || next.lower === 'whereas') return !isPossible(parsed, at, kind)
   if (next.lower === 'while') return !isBackshifted(parsed, start, at + 2)
-  if (/^(?:although|though)$/.test(next.lower)) return isPresent(parsed, at + 2)
-  if (next.tag === 'determiner' && JUDGED.test(parsed.tokens[at + 2]?.lower ?? '')) return true
+  if (/^(?:although|though)$/.test(next.lower)) return isPresent(parsed, at + 2, form)
+  if (next.tag === 'determiner' && (JUDGED.test(parsed.tokens[at + 2]?.lower ?? '') || isContact(parsed, at + 2))) return true
   if (next.tag === 'ing' && isCue(next)) return true
   if (isLater(parsed, start, at + 1)) return true
   if (next.lower === 'as' && isReport(parsed.tokens, at + 2)) return true
@@ -81,15 +81,20 @@ function isBackshifted({ clauses, groups, tokens }: ParsedSentence, start: numbe
   }
   return would(start) && would(at)
 }
-/** ", although tests have yet to prove it", ", although the firm denies it": what holds now of somebody else, the author tells. */
-function isPresent({ clauses, groups, tokens }: ParsedSentence, from: number): boolean {
+/** ", although tests have yet to prove it", ", although it denies this": what holds now of somebody else, the author tells. */
+function isPresent({ clauses, groups, tokens }: ParsedSentence, from: number, form: VerbForm): boolean {
   const clause = [...clauses.values()].find((one) => one.from === from)
   const verb = tokens[groups[clause?.group ?? -1]?.from ?? -1]
+  if (verb === undefined || CUE_FORMS.get(verb.lower)?.form === 'third') return verb !== undefined
   const pronoun = tokens[clause?.subject?.[0] ?? -1]?.tag === 'subject'
-  return (
-    verb !== undefined && !pronoun && (/^(?:is|are|has|have)$/.test(verb.lower) || CUE_FORMS.get(verb.lower)?.form === 'third')
-  )
+  return !pronoun && (/^(?:third|base)$/.test(form) || /^(?:is|are|has|have)$/.test(verb.lower))
 }
+/** "a condition | the owners have accepted": a clause begins directly after a noun of at most three words. */
+const isContact = ({ clauses, tokens }: ParsedSentence, noun: number): boolean =>
+  [...clauses.values()].some(
+    ({ kind, from, subject }) =>
+      kind === 'relative' && subject?.[0] === from && from > noun && from <= noun + 3 && tokens[from - 1]?.tag === 'noun',
+  )
 /** "not only", "not just" in [from, to) */
 const opensPair = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens

@@ -101,6 +101,22 @@ describe('an infinitive has the subject or the object of what governs it', () =>
   ])('%s', (text, expected) => expect(sourcesIn(text)).toEqual(expected))
 })
 
+describe('asides and conditions leave the speaker his own', () => {
+  it.each([
+    [
+      'Prof. Lund, who works at Karst and was not involved, said the nurses were ill.',
+      ['Prof. Lund, who works at Karst and was not involved'],
+    ],
+    ['Amery accused officers of hiding a survey which, he said, put the cost at £9m.', ['Amery', 'he']],
+    ['She said it was old; it was, she added, weak.', ['She', 'she']],
+    ['“It rained,” said retired guide Willem Ashe.', ['retired guide Willem Ashe']],
+    ['Work may begin if the county agrees to lend half.', []],
+    ['The council says it will open, although a clerk could not say when.', ['The council']],
+    ['Rumours that a chain had offered to buy the site were dismissed.', ['-']],
+    ['The board asked that the booth be kept, a condition the owners have accepted.', ['The board']],
+  ])('%s', (text, expected) => expect(sourcesIn(text)).toEqual(expected))
+})
+
 describe('nobody in particular speaks', () => {
   it.each([
     ['Once you see the dam, it is clear.', []],
