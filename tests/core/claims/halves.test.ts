@@ -72,6 +72,19 @@ describe('what belongs to a content', () => {
 
 describe('what says nothing is no claim of its own', () => {
   it.each([
+    ['The court had alleged that he took it.', ['certain: that he took it']],
+    [
+      'She refused to say whether he would stay, or whether he would be paid.',
+      ['not certain: to say whether he would stay, or whether he would be paid'],
+    ],
+    [
+      'Nobody should conclude from one case that it is over, she said.',
+      ['not possible: Nobody should conclude from one case that it is over'],
+    ],
+    [
+      'The board, which must approve any sale, met.',
+      ['author certain: The board … met.', 'author probable: which must approve any sale'],
+    ],
     ['Hale described a different scene.', ['author certain: Hale described a different scene.']],
     ['The mayor sees it differently.', ['author certain: The mayor sees it differently.']],
     ['Police described the scene as chaotic.', ['certain: the scene as chaotic']],

@@ -49,6 +49,11 @@ describe('names', () => {
       'The Orle Trust said it was old. Rain fell. A gate broke. Mr. Hale left. It recommended that it be sold.',
       ['named Orle Trust', 'unnamed '],
     ],
+    [
+      'she after a speaker without a name',
+      'Ann Orr said it was late. A spokeswoman for the bank said it was old. She said it would last.',
+      ['named Ann Orr', 'unnamed ', 'unnamed '],
+    ],
     ['it after a person', 'Robin Dace said it was late. It showed that it was.', ['named Robin Dace', 'unnamed ']],
     ['a body', 'The finance ministry said it was old.', ['named finance ministry']],
     ['a document', 'The report said it was old.', ['document ']],

@@ -27,12 +27,7 @@ export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: C
   if (DIFFERENT.test(parsed.text.slice(parsed.tokens[at]?.start, (parsed.tokens[at]?.start ?? 0) + 40))) return true
   // "has not announced a price"
   if (cue.negative && SILENT.test(lemma)) return true
-  // "not authorized to discuss it"
-  if (
-    cue.infinitive &&
-    /^(?:authori[sz]ed|allowed|permitted|able|unable|available)$/.test(parsed.tokens[cue.from - 2]?.lower ?? '')
-  )
-    return true
+  if (isOffice(parsed.tokens, cue)) return true
   if (lemma === 'offer' && parsed.tokens[at]?.lower === 'no') return true
   if (lemma === 'claim')
     return /^(?:refunds?|compensation|benefits?|damages|prizes?|titles?|victory|lives|life|credits?|expenses|asylum)$/.test(
@@ -45,6 +40,13 @@ export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: C
   if (lemma === 'call') return isSimple(parsed, at)
   return /^(?:see|hear|feel|find|want|expect)$/.test(lemma) ? lemma === 'see' && bareVerbAfter(parsed, at) : false
 }
+
+/** "not authorized to discuss it", "which must approve any launch": what somebody may do is no stance. */
+const isOffice = (tokens: ParsedSentence['tokens'], { from, infinitive, entry: { lemma } }: Cue): boolean =>
+  infinitive
+    ? /^(?:authori[sz]ed|allowed|permitted|able|unable|available)$/.test(tokens[from - 2]?.lower ?? '')
+    : /^(?:must|may|can|should)$/.test(tokens[from]?.lower ?? '') &&
+      /^(?:approve|endorse|back|reject|agree to|agree on)$/.test(lemma)
 
 const SILENT =
   /^(?:respond to|comment on|answer|address|discuss|mention|announce|disclose|reveal|give|name|identify|specify|explain|publish|release|provide|offer|report|see|hear|find|feel)$/

@@ -158,14 +158,14 @@ const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form }) => {
 const speaks = (token: Token | undefined): boolean => !/^[iano]+$/.test(CUE_FORMS.get(token?.lower ?? '')?.verb.frames ?? '')
 const NOUN_LIKE =
   /^(?:voices|names|addresses|promises|doubts|orders|states|calls|claims|reports|attacks|plans|hopes|fears|questions|notes|demands|promises|comments|remarks|doubts|supports|views|votes|shows)$/
-const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
+const COMMA_OF_INFINITIVE: StopRule = ({ parsed, at, token, next, kind }) =>
   kind === 'infinitive' &&
   token.text === ',' &&
   next !== undefined &&
   (next.tag === 'ing' ||
     next.tag === 'determiner' ||
     next.tag === 'subject' ||
-    next.tag === 'conjunction' ||
+    (next.tag === 'conjunction' && !/^(?:whether|how|why|that|to)$/.test(parsed.tokens[at + 2]?.lower ?? '')) ||
     isFiniteVerb(next))
 /** A name or a role between commas, and "of", "for" or "as" behind it. */
 function apposedThen(tokens: readonly Token[], at: number): boolean {
