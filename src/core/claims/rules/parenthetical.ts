@@ -27,8 +27,8 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
     if (parsed.tokens[aside.from]?.lower === 'as' && reportsBefore(parsed, floor, cue)) return
     if (recordInRelative(parsed, progress, index, aside)) return
     // "said it was old; it was, she added, weak"
-    const stop = parsed.tokens.findLastIndex(({ text }, at) => at < aside.from && text === ';')
-    const low = stop > floor && reportsBefore(parsed, floor, cue) ? stop + 1 : floor
+    const low =
+      parsed.text.includes(';') && reportsBefore(parsed, floor, cue) ? pastSemicolon(parsed, floor, aside.from) : floor
     const left = leftContent(parsed, low, aside)
     if (!left) {
       cueFirst(parsed, progress, index, aside)
@@ -48,6 +48,12 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
     })
     floor = right ? right[1] : aside.to
   })
+}
+
+function pastSemicolon({ tokens }: ParsedSentence, floor: number, to: number): number {
+  let at = to
+  while (at > floor && tokens[at - 1]?.text !== ';') at--
+  return at
 }
 
 /** "footage which, Lee alleges, shows him": the content is the relative clause. */
