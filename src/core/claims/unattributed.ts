@@ -24,7 +24,12 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
   for (const { content, cue, source, rule } of attributions) {
     // "Her claim that it is safe is false" is told as a whole.
     if (rule === 'nominal') continue
-    if (cue && rule !== 'in-view' && (isNested(tokens, cue[0], source) || isRestrictive(parsed, source))) continue
+    if (
+      cue &&
+      rule !== 'in-view' &&
+      (isNested(tokens, cue[0], source) || (rule !== 'object-relative' && isRestrictive(parsed, source)))
+    )
+      continue
     for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
