@@ -39,6 +39,11 @@ export function antecedentOf(tokens: readonly Token[], from: number): Range | nu
   const placed = /^(?:in|at|near|from)$/.test(lower(tokens, opens.at(-1) ?? -1))
   const person = lower(tokens, from) === 'who' && (placed || !isPerson(tokens[last]))
   const nearest = person ? opens.findLast((at) => isPerson(tokens[at - 1]) || isPerson(tokens[at - 2])) : undefined
+  // "two people involved in the search, who"
+  const before = indices([Math.max(0, start - 4), start])
+  const someone = person && nearest === undefined ? before.findLast((at) => PEOPLE_NOUNS.has(lower(tokens, at))) : undefined
+  const begin = someone === undefined ? null : phraseStart(tokens, someone, Math.max(0, someone - 6))
+  if (someone !== undefined && begin !== null) return [begin, someone + 1]
   return nearest === undefined
     ? [(opens.at(-1) ?? start - 1) + 1, last + 1]
     : [(opens.findLast((at) => at < nearest) ?? start - 1) + 1, last + 1]

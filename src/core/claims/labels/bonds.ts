@@ -1,4 +1,5 @@
 /** Which part the words before it cannot do without: an ordered list of bonds, each with its example. */
+import { CLAUSE_NOUNS, FILLED } from '../../lexicon/reporting-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
@@ -29,17 +30,26 @@ function closes(parsed: ParsedSentence, at: readonly number[]): boolean {
   return at.some((index) => isFiniteVerb(parsed, index) || (asks && isVerb(parsed, index)))
 }
 
-/** "to rule out | human error", "whether they suspected | inside help", "tied | up" */
-const ofVerb: Bond = (parsed, { ends, at }, part) => {
-  if (/^(?:relative|time|day)$/.test(part.kind)) return false
+/** "to rule out | human error", "whether they suspected | inside help", "tied | up", "if it lasts | beyond Sunday" */
+const ofVerb: Bond = (parsed, { ends, at, from }, part) => {
   const { tokens } = parsed
+  const timed = /^(?:time|day)$/.test(part.kind) && !/^(?:if|unless)$/.test(lower(tokens, at[from] ?? -1))
+  if (timed || part.kind === 'relative') return false
   const end = at.findLast((index) => tag(tokens, index) !== 'adverb' && !PARTICLE.test(lower(tokens, index))) ?? -1
   return isVerb(parsed, end) || (ends === 'participle' && /^(?:ed|verb|ing)$/.test(tag(tokens, end)))
 }
 const PARTICLE = /^(?:out|up|down|off|back|away|apart|aside)$/
 
 /** "by | as much as two points" */
-const ofPreposition: Bond = ({ tokens }, before) => before.kind === 'preposition' && tag(tokens, last(before)) === 'preposition'
+const ofPreposition: Bond = ({ tokens }, before) =>
+  before.kind === 'preposition' &&
+  (/^(?:preposition|to)$/.test(tag(tokens, last(before))) || lower(tokens, last(before)) === 'least')
+
+/** "reports | that the state sells it" */
+const ofNoun: Bond = ({ tokens }, before, { kind, at }) =>
+  kind === 'clause' &&
+  tag(tokens, at[0] ?? -1) === 'that' &&
+  (CLAUSE_NOUNS.has(lower(tokens, last(before))) || FILLED.test(lower(tokens, last(before))))
 
 /** "when it was acquired | in 2009" */
 const ofYear: Bond = ({ tokens }, { ends }, { kind, at }) =>
@@ -64,7 +74,7 @@ const DISTANCE = /^(?:miles?|kilomet(?:re|er)s?|met(?:re|er)s?|yards?|feet|foot|
 const ofAdjective: Bond = ({ tokens }, before, { kind }) =>
   kind === 'preposition' && RELATIONAL.test(lower(tokens, last(before)))
 const RELATIONAL =
-  /^(?:unhappy|happy|angry|satisfied|responsible|eligible|similar|equal|subject|open|opposed|different|available|dependent|reliant|consistent|familiar|popular|involved|interested|confident|short|liable|immune|vulnerable|resistant|able|in favou?r)$/
+  /^(?:unhappy|happy|angry|satisfied|responsible|eligible|similar|equal|subject|open|opposed|different|available|dependent|reliant|consistent|familiar|popular|involved|interested|confident|short|liable|immune|vulnerable|resistant|able|worth)$/
 
 /** "a single farmer | who supports it", "anyone | living nearby" */
 const ofQuantifier: Bond = ({ tokens }, before, { kind }) =>
@@ -77,14 +87,22 @@ const QUANTIFIER =
 /** "two hours | before the fire started", "long | before tonight" */
 export const ofInterval: Bond = ({ tokens }, before, { at }) =>
   /^(?:before|after)$/.test(lower(tokens, at[0] ?? -1)) &&
-  (/^(?:long|shortly|soon|immediately)$/.test(lower(tokens, last(before))) ||
-    (TIME_NOUN.test(lower(tokens, last(before))) && before.at.some((index) => tag(tokens, index) === 'number')))
+  (/^(?:long|shortly|soon|immediately)$/.test(lower(tokens, last(before))) || TIME_NOUN.test(lower(tokens, last(before))))
+
+/** "in the last minute of its run | from Hull" */
+const ofTime: Bond = ({ tokens }, before, { kind }) =>
+  kind === 'preposition' &&
+  before.kind === 'time' &&
+  tag(tokens, last(before)) === 'noun' &&
+  !TIME_NOUN.test(lower(tokens, last(before)))
 
 const BONDS: readonly Bond[] = [
   ofPreposition,
+  ofNoun,
   ofOpener,
   ofVerb,
   ofYear,
+  ofTime,
   ofSubject,
   ofFor,
   ofDistance,

@@ -42,7 +42,7 @@ export function draftOf(
       (/^(?:it|there|that|this)$/.test(first?.lower ?? '') && tag(tokens, group.verb) === 'be') ||
       subject.some((at) => PROPOSED.test(lower(tokens, at)))
     // "The claim that the dam leaked is false"
-    const pointed = mods.some(({ kind }) => kind === 'clause')
+    const pointed = [head, ...mods].some((part) => part?.ends === 'clause')
     verb.push(
       ...verbWords({
         tokens,

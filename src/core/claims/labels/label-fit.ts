@@ -3,7 +3,7 @@ import { isDangling } from './headline-words.ts'
 
 export const SHORTEST = 3
 /** What the sense can do without is added up to this number of words. */
-const LONGEST = 8
+const LONGEST = 10
 /** Up to this number of words the next part may run over `LONGEST`. */
 const SHORT = 5
 /** From this number of words a needed part ends before its adjuncts. */
@@ -98,13 +98,13 @@ export function fitted({ head, mods, modsLast, verb, tail, added }: Draft): {
   if (cutAt >= 0) fit.drop(tail.slice(cutAt + 1))
   const rest = cutAt < 0 ? tail : []
   const first = (pieces: readonly Piece[]) => pieces.slice(0, pieces.findIndex(({ rank }) => rank === 'more') + 1)
-  if (!modsLast) fit.add(first(mods), 'more', LONGEST + 1)
+  if (!modsLast) fit.add(first(mods), 'more', LONGEST)
   // "find no link | between coffee and heart disease"
   if (fit.length <= SHORT) fit.add(first(rest), 'more', MOST)
   fit.add(rest, 'more', LONGEST)
   fit.add(mods, 'more', LONGEST)
   const left = rest.findIndex((piece) => piece.rank === 'more' && !fit.has(piece))
-  fit.add(left < 0 ? rest : rest.slice(0, left), 'time', LONGEST + 1)
+  fit.add(left < 0 ? rest : rest.slice(0, left), 'time', LONGEST)
   if (fit.length < SHORTEST + 1) fit.add(rest, 'day', LONGEST)
   const long = fit.length > LIMIT
   const least = added.reduce((sum, { rank, words }) => sum + (rank === 'needed' ? words.length : 0), 0)

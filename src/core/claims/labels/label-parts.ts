@@ -125,9 +125,17 @@ function inList(parsed: ParsedSentence, comma: number, last: number): boolean {
   for (let at = comma + 1; at < comma + 10; at++) {
     if (isVerb(parsed, at) || /^(?:preposition|that|relative|subordinator|subject|quote|ing|to|)$/.test(tag(tokens, at)))
       return false
-    if (tag(tokens, at) === 'conjunction') return item.test(tag(tokens, at + 1)) && lower(tokens, at) !== 'but'
+    if (tag(tokens, at) === 'conjunction')
+      return item.test(tag(tokens, at + 1)) && lower(tokens, at) !== 'but' && !endsAside(parsed, at)
   }
   return false
+}
+
+/** "The group, two men and a woman, | left": what stands between commas is no list. */
+function endsAside(parsed: ParsedSentence, conjunction: number): boolean {
+  let at = conjunction + 1
+  while (isNominal(parsed, at) || /^(?:determiner|possessive|number)$/.test(tag(parsed.tokens, at))) at++
+  return lower(parsed.tokens, at) === ',' && isVerb(parsed, at + 1)
 }
 
 /** Returns true if a conjunction joins clauses or predicates, not phrases. */
