@@ -55,9 +55,12 @@ export function actorMeant(gender: Gender, teller: Teller, here: Focus, before: 
   const antecedent = (): Person | null => antecedentOf(gender, [here, ...before.map(sure)])
   if (teller.kind === 'author') return antecedent()
   if (teller.person) {
-    if (!may(teller.person)) return teller.person.gender === null ? null : antecedent()
+    const { person: speaker } = teller
+    if (!may(speaker) && speaker.gender !== null) return antecedent()
     const others = [...here.people, ...(last?.people ?? [])]
-    return others.every((person) => person === teller.person || !may(person)) ? teller.person : null
+    // Of a speaker whom nothing shows to be human, "she" does, unless another of them may be meant.
+    const free = (person: Person) => (may(speaker) ? !may(person) : person.gender !== null && person.gender !== gender)
+    return others.every((person) => person === speaker || free(person)) ? speaker : null
   }
   const human = teller.words
     .toLowerCase()
@@ -69,6 +72,11 @@ export function actorMeant(gender: Gender, teller: Teller, here: Focus, before: 
 /** Returns the label with a name in place of its first pronoun. */
 export const withActor = (label: string, name: string, { possessive }: LeadingPronoun): string =>
   label.replace(LEADING, () => (possessive ? `${name}’s` : name))
+
+/** Returns the label of what somebody says of "I" or "we", after the speaker's name: "Lee: I cannot lock the door". */
+export const withSpeaker = ({ label, quotation }: Statement, name: string | null): string | null =>
+  name !== null && quotation === 'direct' && FIRST.test(label) && name.split(' ').length <= 4 ? `${name}: ${label}` : null
+const FIRST = /^(?:I|We|My|Our)(?![\p{L}-])/u
 
 /**
  * Returns the label of what a body or a group says of itself, with its name: "The union said it will strike" → "Union will

@@ -9,7 +9,7 @@ describe('an opening phrase or reduced clause is no label', () => {
     ['At 7.4 percent, the local jobless rate is well below its peak.', 'Local jobless rate is well below its peak'],
     ['At times, Mr. Sell underplays the mayor’s success.', 'Sell underplays mayor’s success'],
     ['If elected, she would close the mine.', 'She would close mine if elected'],
-    ['If confirmed, the find would be the oldest yet.', 'Find would be oldest yet if confirmed'],
+    ['If confirmed, the find would be the oldest yet.', 'Find would be the oldest yet if confirmed'],
     ['All told, the group raised $4 million in May.', 'Group raised $4 million in May'],
     ['In doing so, he helped the banks.', 'He helps banks'],
     ['Led by Ms. Orr, the crowd marched to the town hall.', 'Crowd marches to town hall'],
