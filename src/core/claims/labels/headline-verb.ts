@@ -8,6 +8,7 @@ import type { VerbGroup } from '../syntax/verb-groups.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
 import { headlineWords } from './headline-words.ts'
+import { PLURAL } from './label-subject.ts'
 
 /** Past tenses of states and habits: the present would say that they last. */
 const STATES: ReadonlySet<string> = new Set(
@@ -23,6 +24,8 @@ const FUTURES: ReadonlyMap<string, string> = new Map([
   ["wouldn't", "won't"],
   ['wouldn’t', 'won’t'],
 ])
+
+const INTENDS = /^(?:plan|intend|want|expect|need)$/
 
 /** Words that tell of a finished period or a habit, besides years. */
 const FINISHED: ReadonlySet<string> = new Set(
@@ -62,7 +65,10 @@ interface HeadlineVerb {
 export function verbWords(input: HeadlineVerb): string[] {
   const words = formed(input)
   const unreal = /^(?:have|like|prefer|rather)$/.test(words[1] ?? '') || words[2] === 'have'
-  return input.future && !unreal ? words.map((word) => FUTURES.get(word) ?? word) : words
+  if (!input.future || unreal) return words
+  // "said it did not plan to close"
+  if (words[0] === 'did' && INTENDS.test(words.at(-1) ?? '')) return [input.plural() ? 'do' : 'does', ...words.slice(1)]
+  return words.map((word) => FUTURES.get(word) ?? word)
 }
 
 function formed(input: HeadlineVerb): string[] {
@@ -122,7 +128,8 @@ function isPredicative(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A word tagged as a noun may be an adjective. */
-const isNoun = (word: string): boolean => /[^s]s$|er$/.test(word) || COMMON_NOUNS.has(word) || NOUN_ENDING.test(word)
+const isNoun = (word: string): boolean =>
+  /[^s]s$|er$/.test(word) || PLURAL.test(word) || COMMON_NOUNS.has(word) || NOUN_ENDING.test(word)
 
 /** "closed" → "closes", "close" for a plural; "cut" → "cuts"; the word itself if it is no known past tense. */
 function presentTense(token: Token, plural: () => boolean): string {

@@ -52,7 +52,7 @@ class PartReader {
     if (token.tag === 'mark' && !belongsToWord(tokens, index)) return this.#mark(index, token.text)
     if (token.tag !== 'conjunction' || (this.parts.length === 0 && this.#last < 0)) return this.#word(index)
     this.#joint = [index]
-    return this.parts.length > 0 && !endsAtConjunction(this.#parsed, index)
+    return (this.parts.length > 0 || token.lower === 'nor') && !endsAtConjunction(this.#parsed, index)
   }
 
   /** A comma goes on in a list, and before words that stand apart: `“It is,” he said, “a failure”`. */
@@ -141,6 +141,8 @@ function endsAside(parsed: ParsedSentence, conjunction: number): boolean {
 /** Returns true if a conjunction joins clauses or predicates, not phrases. */
 function endsAtConjunction(parsed: ParsedSentence, at: number): boolean {
   const { tokens, clauses, groups } = parsed
+  // "neither knew nor cared what it was"
+  if (lower(tokens, at) === 'nor') return false
   let next = at + 1
   while (tag(tokens, next) === 'adverb') next++
   if (isVerb(parsed, next) || /^(?:that|subject|subordinator|to|mark|)$/.test(tag(tokens, next))) return true

@@ -42,7 +42,7 @@ export function labelOf(parsed: ParsedSentence, content: readonly Range[], attri
   const asked: LabelClause = { ...NONE, group: null, tail: at }
   const clause = leads
     ? reportClause(parsed, attribution, at)
-    : question
+    : question || (attribution === null && isHeading(parsed, at))
       ? asked
       : withSurroundings(parsed, at, clauseOf(parsed, at, own))
   const { words, whole } = clauseWords(parsed, { clause, believed, attribution, at })
@@ -153,6 +153,10 @@ function reportClause(parsed: ParsedSentence, { source, cue }: Attribution, at: 
   const tail = [...indices([group.to, adjacent ? first : cue[1]]), ...at]
   return { ...NONE, subject: named.filter((index) => !adverbs.includes(index)), borrowed: true, adverbs, group, tail }
 }
+
+/** A line that asks without a mark: "Who is at risk" */
+const isHeading = ({ tokens, start, end }: ParsedSentence, [first]: readonly number[]): boolean =>
+  first === start && end === tokens.length && /^(?:who|what|how|why|where|when)$/.test(tokens[start]?.lower ?? '')
 
 /** "?" of a content that asks. */
 function questionMark({ tokens }: ParsedSentence, at: readonly number[]): string {

@@ -15,6 +15,7 @@ describe('a verb, an adjective and a noun keep the complement that they need', (
     ['The judge ordered both boats tied up after the storm.', 'Judge orders both boats tied up after storm'],
     ['The ministry advises anyone with a cough to call a nurse.', 'Ministry advises anyone with cough to call nurse'],
     ['The mill will not break even before the end of the decade.', 'Mill will not break even before end of decade'],
+    ['It was the bank, she said, that withdrew the offer.', 'It was bank that withdrew offer'],
     ['It was the bank that withdrew the offer.', 'It was bank that withdrew offer'],
     ['Lee does not know a single farmer who grows rice.', 'Lee does not know a single farmer who grows rice'],
     ['There were no doctors who spoke Welsh.', 'There were no doctors who spoke Welsh'],
