@@ -19,11 +19,11 @@ export interface Part {
 
 type Bond = (parsed: ParsedSentence, before: Part, part: Part) => boolean
 
-const CLAUSAL = /^(?:clause|relative)$/
+const isClausal = (kind: PartKind): boolean => kind === 'clause' || kind === 'relative'
 const last = ({ at }: Part): number => at.at(-1) ?? -1
 
 /** "that the man | in the car | fled", "whether | to divert" */
-const ofOpener: Bond = (parsed, { ends, at, from }) => CLAUSAL.test(ends) && !closes(parsed, at.slice(from))
+const ofOpener: Bond = (parsed, { ends, at, from }) => isClausal(ends) && !closes(parsed, at.slice(from))
 /** A clause has its verb; after a word that asks, an infinitive. */
 function closes(parsed: ParsedSentence, at: readonly number[]): boolean {
   const asks = /^(?:whether|how|what|when|where|who)$/.test(lower(parsed.tokens, at[0] ?? -1))
@@ -33,8 +33,8 @@ function closes(parsed: ParsedSentence, at: readonly number[]): boolean {
 /** "to rule out | human error", "whether they suspected | inside help", "tied | up", "if it lasts | beyond Sunday" */
 const ofVerb: Bond = (parsed, { ends, at, from }, part) => {
   const { tokens } = parsed
-  const timed = /^(?:time|day)$/.test(part.kind) && !/^(?:if|unless)$/.test(lower(tokens, at[from] ?? -1))
-  if (timed || part.kind === 'relative') return false
+  const timed = part.kind === 'time' || part.kind === 'day'
+  if (timed && !/^(?:if|unless)$/.test(lower(tokens, at[from] ?? -1))) return false
   const end = at.findLast((index) => tag(tokens, index) !== 'adverb' && !PARTICLE.test(lower(tokens, index))) ?? -1
   return isVerb(parsed, end) || (ends === 'participle' && /^(?:ed|verb|ing)$/.test(tag(tokens, end)))
 }
@@ -96,30 +96,28 @@ const ofTime: Bond = ({ tokens }, before, { kind }) =>
   tag(tokens, last(before)) === 'noun' &&
   !TIME_NOUN.test(lower(tokens, last(before)))
 
-const BONDS: readonly Bond[] = [
-  ofPreposition,
-  ofNoun,
-  ofOpener,
-  ofVerb,
-  ofYear,
-  ofTime,
-  ofSubject,
-  ofFor,
-  ofDistance,
-  ofAdjective,
-  ofQuantifier,
-  ofInterval,
-]
+/** By the kind of the part that may be needed. */
+const BONDS: Readonly<Record<PartKind, readonly Bond[]>> = {
+  phrase: [ofOpener, ofVerb, ofSubject, ofPreposition],
+  preposition: [ofOpener, ofVerb, ofPreposition, ofDistance, ofAdjective, ofTime, ofInterval],
+  infinitive: [ofOpener, ofVerb, ofFor, ofPreposition],
+  clause: [ofOpener, ofVerb, ofNoun, ofPreposition],
+  relative: [ofOpener, ofQuantifier, ofInterval],
+  participle: [ofOpener, ofVerb, ofSubject, ofQuantifier],
+  adverb: [ofOpener, ofVerb, ofPreposition],
+  time: [ofOpener, ofVerb, ofYear, ofInterval],
+  day: [ofOpener, ofVerb, ofInterval],
+}
 
 /** Joins every part to the one before it that needs it. */
 export function bound(parsed: ParsedSentence, parts: readonly Part[]): Part[] {
   const joined: Part[] = []
   for (const part of parts) {
     const before = joined.at(-1)
-    if (!before || !BONDS.some((bond) => bond(parsed, before, part))) joined.push(part)
+    if (!before || !BONDS[part.kind].some((bond) => bond(parsed, before, part))) joined.push(part)
     else {
       // What a clause needs goes on with it.
-      const inside = CLAUSAL.test(before.ends) && !CLAUSAL.test(part.kind)
+      const inside = isClausal(before.ends) && !isClausal(part.kind)
       joined[joined.length - 1] = {
         kind: ofInterval(parsed, before, part) ? 'time' : before.kind,
         at: [...before.at, ...part.at],

@@ -58,18 +58,20 @@ interface HeadlineVerb {
   /** Keeps all auxiliaries. */
   readonly full: boolean
   /** Its "would" reports what is to come. */
-  readonly future: boolean
+  readonly future: () => boolean
 }
 
 /** Returns the words of the verb group: "was closed" → "closed", "has not opened", "opened" → "opens", "would open" → "will open". */
 export function verbWords(input: HeadlineVerb): string[] {
   const words = formed(input)
-  const unreal = /^(?:have|like|prefer|rather)$/.test(words[1] ?? '') || words[2] === 'have'
-  if (!input.future || unreal) return words
+  const [first = '', second = '', third = ''] = words
+  const future = FUTURES.get(first)
   // "said it did not plan to close"
-  if (words[0] === 'did' && INTENDS.test(words.at(-1) ?? '')) return [input.plural() ? 'do' : 'does', ...words.slice(1)]
-  return words.map((word) => FUTURES.get(word) ?? word)
+  const intends = first === 'did' && INTENDS.test(words.at(-1) ?? '')
+  if ((!future && !intends) || UNREAL.test(second) || third === 'have' || !input.future()) return words
+  return [future ?? (input.plural() ? 'do' : 'does'), ...words.slice(1)]
 }
+const UNREAL = /^(?:have|like|prefer|rather)$/
 
 function formed(input: HeadlineVerb): string[] {
   const { tokens, group, past, plural, full } = input

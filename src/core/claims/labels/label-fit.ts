@@ -18,9 +18,9 @@ export interface Piece {
   readonly words: readonly string[]
   readonly rank: 'needed' | 'more' | 'time' | 'day'
   /** Numbers of words after which the part may end, in order. */
-  readonly cuts: readonly number[]
+  readonly cuts: () => readonly number[]
   /** Further ones, where nothing else makes the label fit. */
-  readonly least: readonly number[]
+  readonly least: () => readonly number[]
 }
 
 export interface Draft {
@@ -38,36 +38,38 @@ export interface Draft {
 /** The pieces that are taken, each with its number of words. */
 class Fit {
   readonly #taken = new Map<Piece, number>()
-  readonly #verb: number
+  /** The number of words of the label. */
+  length: number
 
   constructor(verb: number) {
-    this.#verb = verb
-  }
-
-  get length(): number {
-    let sum = this.#verb
-    for (const words of this.#taken.values()) sum += words
-    return sum
+    this.length = verb
   }
 
   has = (piece: Piece): boolean => this.#taken.has(piece)
   isCut = (piece: Piece): boolean => (this.#taken.get(piece) ?? piece.words.length) < piece.words.length
   words = (pieces: readonly Piece[]): string[] => pieces.flatMap((piece) => piece.words.slice(0, this.#taken.get(piece) ?? 0))
 
+  #set(piece: Piece, words: number | null): void {
+    this.length += (words ?? 0) - (this.#taken.get(piece) ?? 0)
+    if (words === null) this.#taken.delete(piece)
+    else this.#taken.set(piece, words)
+  }
+
   take(pieces: readonly Piece[]): void {
-    for (const piece of pieces) this.#taken.set(piece, piece.words.length)
+    for (const piece of pieces) this.#set(piece, piece.words.length)
   }
 
   drop(pieces: readonly Piece[]): void {
-    for (const piece of pieces) this.#taken.delete(piece)
+    for (const piece of pieces) this.#set(piece, null)
   }
 
   /** Cuts a piece after the most words with which the label has at most `most`, or after the fewest that it may have. */
-  shorten(piece: Piece, cuts: readonly number[], most: number): void {
+  shorten(piece: Piece, cuts: () => readonly number[], most: number): void {
     const own = this.#taken.get(piece) ?? 0
     const excess = this.length - most
-    const cut = excess > 0 ? (cuts.findLast((words) => words <= own - excess) ?? cuts[0]) : undefined
-    if (cut !== undefined && cut < own) this.#taken.set(piece, cut)
+    if (excess <= 0) return
+    const cut = cuts().findLast((words) => words <= own - excess) ?? cuts()[0]
+    if (cut !== undefined && cut < own) this.#set(piece, cut)
   }
 
   /** Takes the pieces of a rank in order, up to the first that would make the label longer than `most`. */
@@ -75,8 +77,8 @@ class Fit {
     for (const piece of pieces) {
       if (piece.rank !== rank || this.has(piece)) continue
       const rest = most - this.length
-      const words = piece.words.length <= rest ? piece.words.length : piece.cuts.findLast((cut) => cut <= rest)
-      if (words !== undefined) this.#taken.set(piece, words)
+      const words = piece.words.length <= rest ? piece.words.length : piece.cuts().findLast((cut) => cut <= rest)
+      if (words !== undefined) this.#set(piece, words)
       if (words !== piece.words.length) return
     }
   }
@@ -90,9 +92,10 @@ export function fitted({ head, mods, modsLast, verb, tail, added }: Draft): {
   const fit = new Fit(verb.length)
   const needed = [head, ...mods, ...tail].filter(({ rank }) => rank === 'needed')
   fit.take(needed)
-  for (const piece of needed.toReversed()) fit.shorten(piece, piece.cuts, MOST)
-  for (const piece of needed.toReversed()) fit.shorten(piece, piece.least, LIMIT)
-  for (const piece of [...mods, ...tail.slice(1)].toReversed()) if (fit.length > LIMIT) fit.drop([piece])
+  const backwards = needed.toReversed()
+  for (const piece of backwards) fit.shorten(piece, piece.cuts, MOST)
+  for (const piece of backwards) fit.shorten(piece, piece.least, LIMIT)
+  for (const piece of backwards) if (fit.length > LIMIT && piece !== head && piece !== tail[0]) fit.drop([piece])
   // "were unhappy with the decision to run": nothing follows what was cut
   const cutAt = tail.findIndex(fit.isCut)
   if (cutAt >= 0) fit.drop(tail.slice(cutAt + 1))

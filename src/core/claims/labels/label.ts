@@ -64,10 +64,11 @@ interface Told {
 function clauseWords(parsed: ParsedSentence, { clause, believed, attribution, at }: Told) {
   const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
   const asks = /^(?:if|whether)$/.test(parsed.tokens[at[0] ?? -1]?.lower ?? '')
-  const future = attribution?.cue ? isBackshifted(parsed, attribution.cue, attribution.content) : false
+  const { cue = null, content = [] } = attribution ?? {}
+  const future = () => cue !== null && isBackshifted(parsed, cue, content)
   const words = (full: boolean) => {
     const draft = draftOf(parsed, clause, source, { full, future })
-    return fitted(believed ? toldIn(draft, draftOf(parsed, believed, source, { full: true, future: false })) : draft)
+    return fitted(believed ? toldIn(draft, draftOf(parsed, believed, source, { full: true, future: () => false })) : draft)
   }
   const short = words(asks)
   const found = short.words.length >= SHORTEST ? short : words(true)
