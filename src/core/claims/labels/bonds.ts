@@ -80,7 +80,12 @@ const RELATIONAL =
 const ofQuantifier: Bond = ({ tokens }, before, { kind }) =>
   /^(?:relative|participle)$/.test(kind) && before.ends !== 'relative' && isQuantified(tokens, before.at)
 const isQuantified = (tokens: readonly Token[], at: readonly number[]): boolean =>
-  at.slice(-3).some((index) => QUANTIFIER.test(lower(tokens, index)))
+  at.slice(-3).some((index) => QUANTIFIER.test(lower(tokens, index))) || isBare(tokens, at)
+/** "common among patients | who took aspirin" */
+const isBare = (tokens: readonly Token[], at: readonly number[]): boolean =>
+  at.length > 1 &&
+  tag(tokens, at.at(-2) ?? -1) === 'preposition' &&
+  /[^s]s$|^(?:people|men|women|children)$/.test(lower(tokens, at.at(-1) ?? -1))
 const QUANTIFIER =
   /^(?:no|single|any|every|only|those|anyone|anybody|anything|everyone|everybody|everything|someone|something|nobody|nothing)$/
 

@@ -68,7 +68,13 @@ export function verbWords(input: HeadlineVerb): string[] {
   const future = FUTURES.get(first)
   // "said it did not plan to close"
   const intends = first === 'did' && INTENDS.test(words.at(-1) ?? '')
-  if ((!future && !intends) || UNREAL.test(second) || third === 'have' || !input.future()) return words
+  if (
+    (!future && !intends) ||
+    UNREAL.test(second || lower(input.tokens, input.group.to)) ||
+    third === 'have' ||
+    !input.future()
+  )
+    return words
   return [future ?? (input.plural() ? 'do' : 'does'), ...words.slice(1)]
 }
 const UNREAL = /^(?:have|like|prefer|rather)$/
@@ -163,9 +169,10 @@ export function keepsPast(tokens: readonly Token[], { verb }: VerbGroup, from: n
   return false
 }
 
-/** "in March", "when it rained", "before noon", "for three years" */
+/** "in March", "last year", "when it rained", "before noon", "for three years" */
 function isDated(tokens: readonly Token[], at: number): boolean {
   const word = lower(tokens, at)
+  if (word === 'last' && DURATION.test(`${lower(tokens, at + 1)}s`)) return true
   if (word === 'when' || (word === 'before' && tag(tokens, at + 1) !== 'number')) return true
   return (/^(?:in|since|during)$/.test(word) && MONTHS.has(lower(tokens, at + 1))) || (SPANS.has(word) && lasts(tokens, at + 1))
 }

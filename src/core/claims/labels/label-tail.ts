@@ -101,7 +101,8 @@ class TailReader {
   #requires(part: Part, order: number): boolean {
     const first = lower(this.#tokens, part.at[0] ?? -1)
     const verb = lower(this.#tokens, this.#group?.verb ?? -1)
-    if (first === 'only' || (first === 'as' && REGARDING.test(verb))) return true
+    if (first === 'only' || (first === 'as' && REGARDING.test(verb)) || (first === 'from' && KEEPING_FROM.test(verb)))
+      return true
     if (!this.#plain) return false
     if (part.kind === 'infinitive' && order > 0)
       return INFINITIVE_NOUNS.has(lower(this.#tokens, this.parts[0]?.at.at(-1) ?? -1))
@@ -109,6 +110,7 @@ class TailReader {
   }
 }
 
+const KEEPING_FROM = /^(?:protect|prevent|ban|bar|exclud|deter|shield|stop|sav|free|rescu)/
 const REGARDING = /^(?:describ|view|saw|see|regard|portray|characteri[sz]|dismiss|treat|hail|label|brand|denounc)/
 const KEEPING = /^(?:keep|kept|leav|left|find|found|see|saw|seen|hear|watch|catch|caught|order|want|like|get|got|ha[sd]|have)/
 

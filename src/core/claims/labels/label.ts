@@ -101,8 +101,13 @@ function headline({ headline: is, text, tokens }: ParsedSentence, at: readonly n
 /** Manner adverbs that deny what a source states. */
 const FALSELY = /^(?:falsely|wrongly|incorrectly|mistakenly|erroneously|misleadingly|baselessly)$/
 
+const CALLS = new Set('call label brand dub deem declare consider'.split(' '))
+
 /** Returns true if the label includes source and cue. */
-function cueLeads({ tokens, groupAt, groups }: ParsedSentence, { denied, rule, cue, content, source }: Attribution): boolean {
+function cueLeads(
+  { tokens, groupAt, groups }: ParsedSentence,
+  { denied, rule, cue, content, source, lemma }: Attribution,
+): boolean {
   if (denied || /^(?:complement-phrase|complement-infinitive|valuation)$/.test(rule)) return true
   if (!cue) return false
   // "Asked whether it would close, the firm said": who asks is not named
@@ -111,7 +116,7 @@ function cueLeads({ tokens, groupAt, groups }: ParsedSentence, { denied, rule, c
   if (indices([from - 1, cue[1] + 1]).some((at) => FALSELY.test(tokens[at]?.lower ?? ''))) return true
   if (!rule.startsWith('complement')) return false
   // "Lee called | that plan childish"
-  if (source !== null && source[0] < cue[0] && !content.some((range) => hasFiniteGroup(groups, ...range))) return true
+  if (CALLS.has(lemma) && source !== null && !content.some((range) => hasFiniteGroup(groups, ...range))) return true
   return /^(?:whether|if|how|why|when|where)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '')
 }
 

@@ -94,7 +94,8 @@ export function withBody(
   const short = /^[\p{L}\d’'.&-]+(?: [\p{L}\d’'.&-]+){0,2}$/u.test(words) && !PRONOUN.test(words) ? words : name
   const called = short?.replace(/,? (?:Inc|Corp|Ltd|plc|Co)\.?$/, '') ?? ''
   if (called === '' || called.split(' ').length > 4) return null
-  const plural = kind === 'unnamed' && /(?:[^s]s|people|police|men|women)$/i.test(called) && called.toLowerCase() !== 'others'
+  const group = kind === 'unnamed' && /(?:[^s]s|people|men|women)$/i.test(called) && called.toLowerCase() !== 'others'
+  const plural = group || /police$/i.test(called)
   const body = PRONOUN.test(words) ? name !== null : kind === 'named'
   if (pronoun === 'It' ? !body || plural : !plural) return null
   // "it was clear", "it seems"

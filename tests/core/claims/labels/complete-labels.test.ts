@@ -48,6 +48,14 @@ describe('a verb, an adjective and a noun keep the complement that they need', (
       'Firm does not expect to pay if strike lasts beyond May',
     ],
     ['Farms are using them up.', 'Farms using them up'],
+    [
+      'The wall does not protect the fields beside the old river from floods.',
+      'Wall does not protect fields beside old river from floods',
+    ],
+    [
+      'Falls were far more common among patients who took the new drug.',
+      'Falls were far more common among patients who took new drug',
+    ],
     ['Nurses are unhappy with the offer.', 'Nurses unhappy with offer'],
   ])('%s', (text, expected) => expect(label(text)).toBe(expected))
 })

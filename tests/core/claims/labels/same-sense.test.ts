@@ -33,6 +33,7 @@ describe('what limits the claim stays', () => {
     ['In a vote on Monday, the council closed the gates.', 'Council closes gates'],
     ['They took the cup, a bowl believed to date from the ninth century.', 'Bowl believed to date from ninth century'],
     ['The mill passed its yearly check in March.', 'Mill passed its yearly check in March'],
+    ['The mill passed its yearly check last year.', 'Mill passed its yearly check last year'],
     ['The mill passed its yearly check on Monday.', 'Mill passes its yearly check'],
   ])('%s', (text, expected) => expect(labels(text)).toContain(expected))
 })
@@ -48,6 +49,7 @@ describe('the subject is that of the sentence', () => {
     ['Who is at risk', 'Who is at risk'],
     ['Most of the injured are children.', 'Most of injured are children'],
     ['The owner neither knew nor cared what it was.', 'Owner neither knew nor cared what it was'],
+    ['Ivo Threl, a baker at Orlow Hospital who was not involved, left.', 'Baker at Orlow Hospital not involved'],
     ['Two people familiar with the talks, who spoke privately, disagreed.', 'Two people familiar with talks speak privately'],
   ])('%s', (text, expected) => expect(labels(text)).toContain(expected))
 })
@@ -62,6 +64,7 @@ describe('the future of a report is a future', () => {
     // a condition makes it unreal, and words in quotation marks stay
     ['The mayor said the town would sell the hall if taxes rose.', 'Town would sell hall if taxes rose'],
     ['“It would be a mistake,” Lee said.', 'It would be a mistake'],
+    ['Lee said she would like her money back.', 'She would like her money back'],
     ['Lee said she would have paid.', 'She would have paid'],
     ['The mayor says the town would gain.', 'Town would gain'],
   ])('%s', (text, expected) => expect(labels(text)).toContain(expected))

@@ -49,6 +49,7 @@ describe('a body or a group speaks of itself', () => {
     ['The union said it had sold the hall.', 'Union had sold hall'],
     ['Tarn Inc. said it was sending a team.', 'Tarn was sending team'],
     ['Residents said they had never been warned.', 'Residents had never been warned'],
+    ['Police said they will not search the hall.', 'Police will not search hall'],
     ['The union said it was clear that the hall was sold.', 'It was clear that hall was sold'],
     ['The union said it would be wrong to sell the hall.', 'It would be wrong to sell hall'],
     ['Police said it was raining.', 'It was raining'],
