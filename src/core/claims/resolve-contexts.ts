@@ -85,7 +85,7 @@ export function resolveContexts(
       const speaker = speakerOf(index, statement)
       const { name, kind } = speaker ?? resolved[index]?.[at] ?? UNNAMED
       const source = speaker ? { sentence: speaker.sentence, spans: speaker.spans } : null
-      const label = speaker ? withSpeaker(statement, discourse.people.calledBy(name)) : (labels[index]?.[at] ?? null)
+      const label = speaker ? withSpeaker(statement, () => discourse.people.calledBy(name)) : (labels[index]?.[at] ?? null)
       return { name, kind, source, dates: datesOf(text, statement, publishedAt), label }
     }),
   )
@@ -104,7 +104,7 @@ function labelWithName({ people, focuses }: Discourse, reading: Reading, stateme
   const pronoun = leadingPronoun(text, statement)
   const words = statement.source.spans.map((span) => text.slice(...span)).join(' ')
   const short = (label: string | null) => (label !== null && label.split(/\s+/).length <= LIMIT ? label : null)
-  const spoken = withSpeaker(statement, said.person ? people.shortName(said.person) : said.name)
+  const spoken = withSpeaker(statement, () => (said.person ? people.shortName(said.person) : said.name))
   if (spoken !== null) return short(spoken)
   if (!pronoun) return said.person ? null : short(withBody(statement, words, said.name))
   const teller = { kind: statement.source.kind, words, person: said.person ?? null }

@@ -169,10 +169,9 @@ export function keepsPast(tokens: readonly Token[], { verb }: VerbGroup, from: n
   return false
 }
 
-/** "in March", "last year", "when it rained", "before noon", "for three years" */
+/** "in March", "when it rained", "before noon", "for three years" */
 function isDated(tokens: readonly Token[], at: number): boolean {
   const word = lower(tokens, at)
-  if (word === 'last' && DURATION.test(`${lower(tokens, at + 1)}s`)) return true
   if (word === 'when' || (word === 'before' && tag(tokens, at + 1) !== 'number')) return true
   return (/^(?:in|since|during)$/.test(word) && MONTHS.has(lower(tokens, at + 1))) || (SPANS.has(word) && lasts(tokens, at + 1))
 }

@@ -74,8 +74,10 @@ export const withActor = (label: string, name: string, { possessive }: LeadingPr
   label.replace(LEADING, () => (possessive ? `${name}’s` : name))
 
 /** Returns the label of what somebody says of "I" or "we", after the speaker's name: "Lee: I cannot lock the door". */
-export const withSpeaker = ({ label, quotation }: Statement, name: string | null): string | null =>
-  name !== null && quotation === 'direct' && FIRST.test(label) && name.split(' ').length <= 4 ? `${name}: ${label}` : null
+export function withSpeaker({ label, quotation }: Statement, nameOf: () => string | null): string | null {
+  const name = quotation === 'direct' && FIRST.test(label) ? nameOf() : null
+  return name !== null && name.split(' ').length <= 4 ? `${name}: ${label}` : null
+}
 const FIRST = /^(?:I|We|My|Our)(?![\p{L}-])/u
 
 /**

@@ -33,7 +33,6 @@ describe('what limits the claim stays', () => {
     ['In a vote on Monday, the council closed the gates.', 'Council closes gates'],
     ['They took the cup, a bowl believed to date from the ninth century.', 'Bowl believed to date from ninth century'],
     ['The mill passed its yearly check in March.', 'Mill passed its yearly check in March'],
-    ['The mill passed its yearly check last year.', 'Mill passed its yearly check last year'],
     ['The mill passed its yearly check on Monday.', 'Mill passes its yearly check'],
   ])('%s', (text, expected) => expect(labels(text)).toContain(expected))
 })
