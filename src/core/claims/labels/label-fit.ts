@@ -45,9 +45,17 @@ class Fit {
     this.length = verb
   }
 
-  has = (piece: Piece): boolean => this.#taken.has(piece)
-  isCut = (piece: Piece): boolean => (this.#taken.get(piece) ?? piece.words.length) < piece.words.length
-  words = (pieces: readonly Piece[]): string[] => pieces.flatMap((piece) => piece.words.slice(0, this.#taken.get(piece) ?? 0))
+  has(piece: Piece): boolean {
+    return this.#taken.has(piece)
+  }
+
+  isCut(piece: Piece): boolean {
+    return (this.#taken.get(piece) ?? piece.words.length) < piece.words.length
+  }
+
+  words(pieces: readonly Piece[]): string[] {
+    return pieces.flatMap((piece) => piece.words.slice(0, this.#taken.get(piece) ?? 0))
+  }
 
   #set(piece: Piece, words: number | null): void {
     this.length += (words ?? 0) - (this.#taken.get(piece) ?? 0)
@@ -97,7 +105,7 @@ export function fitted({ head, mods, modsLast, verb, tail, added }: Draft): {
   for (const piece of backwards) fit.shorten(piece, piece.least, LIMIT)
   for (const piece of backwards) if (fit.length > LIMIT && piece !== head && piece !== tail[0]) fit.drop([piece])
   // "were unhappy with the decision to run": nothing follows what was cut
-  const cutAt = tail.findIndex(fit.isCut)
+  const cutAt = tail.findIndex((piece) => fit.isCut(piece))
   if (cutAt >= 0) fit.drop(tail.slice(cutAt + 1))
   const rest = cutAt < 0 ? tail : []
   const first = (pieces: readonly Piece[]) => pieces.slice(0, pieces.findIndex(({ rank }) => rank === 'more') + 1)
@@ -110,11 +118,13 @@ export function fitted({ head, mods, modsLast, verb, tail, added }: Draft): {
   fit.add(left < 0 ? rest : rest.slice(0, left), 'time', LONGEST)
   if (fit.length < SHORTEST + 1) fit.add(rest, 'day', LONGEST)
   const long = fit.length > LIMIT
-  const least = added.reduce((sum, { rank, words }) => sum + (rank === 'needed' ? words.length : 0), 0)
-  for (const piece of rest.toReversed()) if (piece.rank !== 'needed' && fit.length + least > LIMIT) fit.drop([piece])
-  fit.add(added, 'needed', LIMIT)
-  fit.add(added, 'more', MOST)
+  if (added.length > 0) {
+    const least = added.reduce((sum, { rank, words }) => sum + (rank === 'needed' ? words.length : 0), 0)
+    for (const piece of rest.toReversed()) if (piece.rank !== 'needed' && fit.length + least > LIMIT) fit.drop([piece])
+    fit.add(added, 'needed', LIMIT)
+    fit.add(added, 'more', MOST)
+  }
   const all = [...fit.words([head, ...mods]), ...verb, ...fit.words([...tail, ...added])].slice(0, LIMIT)
   while (all.length > SHORTEST && (long || ADVERB.test(all.at(-1) ?? '')) && isDangling(all.at(-1) ?? '')) all.pop()
-  return { words: all, whole: mods.every(fit.has) }
+  return { words: all, whole: mods.every((piece) => fit.has(piece)) }
 }
