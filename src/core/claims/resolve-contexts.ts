@@ -8,7 +8,7 @@ import { LIMIT } from './labels/label-fit.ts'
 import { type Gender, genderOfWords } from './sources/gender.ts'
 import { isPersonNoun } from './sources/human.ts'
 import { introducedSpeaker } from './sources/introduced-speaker.ts'
-import { actorMeant, leadingPronoun, withActor, withBody } from './sources/named-actor.ts'
+import { actorMeant, leadingPronoun, withActor, withBody, withSpeaker } from './sources/named-actor.ts'
 import { type Mention, People, type Person, recased } from './sources/people.ts'
 import { antecedentOf, type Focus } from './sources/pronouns.ts'
 import { nameBefore, sourceName } from './sources/source-name.ts'
@@ -102,7 +102,7 @@ export function resolveContexts(
       const speaker = speakerOf(index, statement)
       const { name, kind } = speaker ?? resolved[index]?.[at] ?? UNNAMED
       const source = speaker ? { sentence: speaker.sentence, spans: speaker.spans } : null
-      const label = speaker ? null : (labels[index]?.[at] ?? null)
+      const label = speaker ? withSpeaker(statement, () => discourse.people.calledBy(name)) : (labels[index]?.[at] ?? null)
       return { name, kind, source, dates: datesOf(text, statement, publishedAt), label }
     }),
   )
@@ -121,6 +121,8 @@ function labelWithName({ people, focuses }: Discourse, reading: Reading, stateme
   const pronoun = leadingPronoun(text, statement)
   const words = statement.source.spans.map((span) => text.slice(...span)).join(' ')
   const short = (label: string | null) => (label !== null && label.split(/\s+/).length <= LIMIT ? label : null)
+  const spoken = withSpeaker(statement, () => (said.person ? people.shortName(said.person) : said.name))
+  if (spoken !== null) return short(spoken)
   if (!pronoun) return said.person ? null : short(withBody(statement, words, said.name))
   const teller = { kind: statement.source.kind, words, person: said.person ?? null }
   const named = outsideContents(reading, pronoun.at)
