@@ -51,7 +51,7 @@ export const CAUSES = phrases(
 export const SETTLED = phrases(
   'agree | join | joins | joined | beat | beats | restores | strikes down | strike down | accept | accepts | accepted | reject | rejects | rejected | agreed | agrees | approve | approves | approved | backs | backed | sign | signs | signed | veto | vetoes | vetoed | ' +
     'win | wins | won | lose | loses | lost | elected | declared | resign | resigns | resigned | resignation | quit | quits | steps down | stepped down | ' +
-    'turned down | turns down | walked out | walks out | called off | calls off | withdrew | withdraws | withdrawn | expel | expels | expelled | threw | ' +
+    'turned down | turns down | walked out | walks out | called off | calls off | withdrew | withdraws | withdrawn | expel | expels | expelled | threw out | throws out | ' +
     'sack | sacks | sacked | dismissed | suspended | arrested | arrest | charged | convicted | convicts | acquitted | acquits | sentenced | jailed | released | freed | ' +
     'rescued | saved | found | reached | recovered | returned | reunited | restored | reopened | reopens | completed | finished | ended | ends | cleared | landed | ' +
     'lands | ordered | filed | sued | sues | appointed | hired | set up | died | dies | settled | settles | struck | strikes | collapsed | collapses | broke down | cancelled | ' +

@@ -76,7 +76,7 @@ const tellsAnother = (comparison: Comparison): boolean =>
   (isLine(comparison.before) && isLine(comparison.after) && grammarOf(comparison.after.read).groups.length > 0)
 
 /** "strikes", "wins" after an adjective: no verb. */
-function isPluralNoun({ key, start }: Token, { read }: Wording): boolean {
+export function isPluralNoun({ key, start }: Token, { read }: Wording): boolean {
   if (!key.endsWith('s')) return false
   const { tokens, groupAt } = grammarOf(read)
   const at = tokens.findIndex((token) => token.start === start)
