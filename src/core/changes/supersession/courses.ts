@@ -80,7 +80,7 @@ function coursesOf(read: ReadText): Told[] {
       .get(word)
       ?.some(({ negates }) => negates)
   return read.words.flatMap(({ key }, word): Told[] => {
-    if (!isCourse(key) || denied(word)) return []
+    if (!isCourse(key) || (denied(word) && !isUnchanged(read, word))) return []
     const group = groupOf(grammar, word)
     const course = courseAt(read, word)
     if (group < 0 || !course) return []
@@ -106,8 +106,13 @@ function isAsserted({ tokens }: Grammar, { kind, from }: ReadClause): boolean {
   )
 }
 
+/** "were little changed" */
+const isUnchanged = ({ words }: Pick<ReadText, 'words'>, word: number): boolean =>
+  words[word]?.key === 'changed' && words[word - 1]?.key === 'little'
+
 function courseAt({ words }: ReadText, word: number): Course | undefined {
   const [key, next] = [words[word]?.key ?? '', words[word + 1]?.key ?? '']
+  if (isUnchanged({ words }, word)) return 'stays'
   if (key === 'picked') return next === 'up' ? 'up' : undefined
   return STEADY.test(key) ? 'stays' : VERBS.get(rootOf(key))
 }

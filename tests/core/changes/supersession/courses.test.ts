@@ -11,6 +11,7 @@ const otherCourses: [before: string, after: string][] = [
   ['Demand for slate has grown strongly.', 'Demand for slate has moderated in recent weeks.'],
   ['The level of the lake stayed flat in June.', 'The level of the lake increased in June, and boats returned.'],
   ['Visits to the fort levelled off in May.', 'Visits to the fort jumped in May after the bridge was mended.'],
+  ['The price of slate was little changed in June.', 'The price of slate jumped in June after a quarry shut.'],
   ['Rents in the old town were unchanged last year.', 'Rents in the old town climbed last year.'],
   [
     'News received since the panel met indicates that fishing slowed during the winter, partly because of ice.',

@@ -55,6 +55,7 @@ const toldAnew: [before: string, after: string][] = [
   ['The ferry was carrying sheep when it struck the weir.', 'The ferry struck the weir with sheep on board.'],
   ['It is not the first rise in tolls.', 'It follows earlier strikes of lightning.'],
   ['The stall holder was robbed twice.', 'A youth threw a brick at the stall holder and robbed him for a second time.'],
+  ['Guards started a search of the docks.', 'Guards ended their meal and started a search of the docks.'],
   ['Weak beam (report pending)', 'Weak beam (report 4711)'],
   ['The keeper has yet to find the otter.', 'The otter has not been found by the keeper so far.'],
 ]
