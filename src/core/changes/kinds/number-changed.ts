@@ -149,7 +149,8 @@ function areOfOneSubject(p: Amount, q: Amount, comparison: Comparison): boolean 
 /** The most words between a subject and its figure. */
 const NEAR = 5
 
-const compatible = (p: Amount, q: Amount): boolean => p.unit === null || q.unit === null || sortOf(p.unit) === sortOf(q.unit)
+const compatible = (p: Amount, q: Amount): boolean =>
+  p.unit === null || q.unit === null || p.unit === 'others' || q.unit === 'others' || sortOf(p.unit) === sortOf(q.unit)
 
 const sameScale = (p: string, q: string): boolean => measureOf(1, p).dimension === measureOf(1, q).dimension
 
