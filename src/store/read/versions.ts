@@ -190,6 +190,8 @@ export function versionContent(row: Pick<VersionRow, 'title' | 'body' | 'sentenc
   return { sentences, claims: found }
 }
 
+export type VersionContent = ReturnType<typeof versionContent>
+
 /** The query for an article's versions in order, after a place. */
 export function versionRows(store: Store, slug: string, after: string | undefined, limit: number) {
   return store.db
