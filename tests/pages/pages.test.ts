@@ -17,6 +17,9 @@ const PAGES = [
   '/a/bridge',
   '/a/ferry/claims/1',
   '/a/ferry/claims/4',
+  '/a/ferry/compare/1..2',
+  '/a/ferry/compare/1..3?view=inline',
+  '/a/ferry/compare/2..2',
 ]
 
 let stage: Stage
@@ -179,6 +182,8 @@ describe('a failure', () => {
     ['/nowhere', 404, 'There is no such page'],
     ['/a/ferry/claims/999', 404, 'There is no such page'],
     ['/a/ferry/claims/x', 400, 'This address asks for something that is not there'],
+    ['/a/ferry/compare/1..9', 404, 'There is no such page'],
+    ['/a/ferry/compare/1', 400, 'This address asks for something that is not there'],
     ['/a/ferry?kind=nonsense', 400, 'This address asks for something that is not there'],
   ])('%s is a page for people (%i)', async (path, status, heading) => {
     const answer = await stage.ask(path, PEOPLE)
@@ -244,6 +249,8 @@ describe('hostile text', () => {
         '/a/bad/claims/1',
         '/a/bad/claims/2',
         '/a/bad/claims/3',
+        '/a/bad/compare/1..2',
+        '/a/bad/compare/2..1?view=inline',
         '/a/<script>',
         '/a/bad?kind=<script>',
       ]) {

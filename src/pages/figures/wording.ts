@@ -43,7 +43,9 @@ export function marked(
     if (kind === 'delete') {
       if (side === 'after') return ''
       if (text.trim() === '') return text
-      return html`<del>${text.trim()}</del>${end(text) !== '' && next?.kind !== 'insert' ? ' ' : ''}`
+      // In one text a space parts what was cut from what was put in its place.
+      const apart = next?.kind === 'insert' ? side === null : end(text) !== ''
+      return html`<del>${text.trim()}</del>${apart ? ' ' : ''}`
     }
     if (side === 'before') return ''
     if (text.trim() === '') return text
