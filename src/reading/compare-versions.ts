@@ -115,6 +115,10 @@ function compared(pair: Pair): Comparison {
   return { ...pair, operations, links, changes: foldedChanges(pair) }
 }
 
+/** The changes between two versions whose rows are at hand, and between which others are withheld. */
+export const changesAcross = (a: ComparedRow, b: ComparedRow): ChangeView[] =>
+  foldedChanges({ a, b, before: versionContent(a), after: versionContent(b), recorded: [] })
+
 type Pair = ReturnType<typeof pairIn>
 
 function foldedChanges(pair: Pair): ChangeView[] {

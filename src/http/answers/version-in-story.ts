@@ -13,11 +13,13 @@ export type VersionJson = ReturnType<typeof versionJson>
 
 /** The answers of the rows; `text` is null where the version is withheld. Throws Failure not_found. */
 export function versionInStory(
-  [article, versions, wordings, claims, changes, checks, texts, found]: Results<ReturnType<typeof versionInStoryQueries>>,
+  [article, versions, wordings, claims, changes, checks, beside, besideClaims, texts, found]: Results<
+    ReturnType<typeof versionInStoryQueries>
+  >,
   slug: string,
   number: number,
 ) {
-  const lanes = lanesAnswer([article, versions, wordings, claims, changes, checks], slug, {})
+  const lanes = lanesAnswer([article, versions, wordings, claims, changes, checks, beside, besideClaims], slug, {})
   const version = foundVersion(withClaims(texts, found)[0], slug, number)
   return {
     article: lanes.article,

@@ -97,3 +97,9 @@ export function noted({ told, disclosed }: Pick<Counted, 'told' | 'disclosed'>):
   if (told === 0) return NONE
   return html`<span class="${disclosed === told ? 'noted' : 'silent'}">${disclosedOf(told, disclosed)}</span>`
 }
+
+/** What changed across versions that are withheld. */
+export function acrossText(across: Counted & { readonly from: number }): Markup {
+  const what = Object.keys(across.changes).length > 0 ? html`${toldCounts(across)} ${noted(across)}` : COUNTS.nothing
+  return html`${COUNTS.since(across.from)} ${what}`
+}

@@ -13,7 +13,7 @@ import { articleUnchanged, notModified } from '../../http/response/conditional.t
 import { versionAt, versionRows } from '../../store/read/versions.ts'
 import { address } from '../addresses.ts'
 import { gridOf, lanesIn, swatch } from '../figures/grid.ts'
-import { noted, toldCounts } from '../figures/wording.ts'
+import { acrossText, noted, toldCounts } from '../figures/wording.ts'
 import { answerGone, answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
@@ -100,7 +100,7 @@ export function versionPage(story: LanesJson, version: VersionJson, at?: string)
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a></p>
 <p class="stood">${told === null ? NONE : html`<b>${told}</b> `}${VERSION.place(number, versions.length)} ${stoodText(standing)}</p>
 ${timeTravel(versions, number, slug, at)}
-${beforeAndAfter(near, slug)}
+${beforeAndAfter(near, story, slug)}
 ${unsupported ? html`<p class="not-read">${STORY.notRead}</p>` : LEGEND}
 ${versionText(version, reading)}
 ${goneClaims(reading)}
@@ -113,22 +113,27 @@ const LEVELS_SHOWN: readonly CertaintyLevel[] = ['certain', 'probable', 'possibl
 const LEGEND = html`<p class="text-legend"><span><span class="u q-none u-certain">${VERSION.legend.none}</span></span> <span><span class="u q-indirect u-certain">${VERSION.legend.indirect}</span></span> <span><span class="u q-direct u-certain">${VERSION.legend.direct}</span></span> <span class="meta levels-row">${LEVELS_SHOWN.map((level) => html`<span>${swatch(level)}${LEVELS[level]}</span>`)}</span></p>`
 
 /** What changed to this version and from it. */
-function beforeAndAfter({ here, older, newer, lastShown, nextShown }: Around, slug: string): Markup {
+function beforeAndAfter(
+  { here, older, newer, lastShown, nextShown }: Around,
+  { across: all }: LanesJson,
+  slug: string,
+): Markup {
   if (!here) return NONE
   const name = (version: LaneVersionJson) =>
     html`<a href="${address.version(slug, version.number)}">version ${version.number}</a>`
-  const across = (a: LaneVersionJson | undefined, b: LaneVersionJson | undefined, other: LaneVersionJson | undefined) =>
-    a && b && other
-      ? html` <a href="${address.compare(slug, a.number, b.number)}">${VERSION.compareWith(other.number)}</a>`
-      : NONE
+  const across = (to: LaneVersionJson | undefined, other: LaneVersionJson | undefined) => {
+    const hidden = all.find((one) => one.to === to?.number)
+    if (!hidden || !other) return NONE
+    return html` ${acrossText(hidden)} <a href="${address.compare(slug, hidden.from, hidden.to)}">${VERSION.compareWith(other.number)}</a>`
+  }
   const counts = (from: LaneVersionJson, to: LaneVersionJson) =>
     html`${Object.keys(to.changes).length > 0 ? html`${toldCounts(to)} ${noted(to)}` : VERSION.nothing} <a href="${address.compare(slug, from.number, to.number)}">${VERSION.compare}</a>`
   const first = !older
     ? html`<div><dt>${VERSION.first}</dt><dd>${counted(here.changes.introduced ?? 0, 'claim')}</dd></div>`
-    : html`<div><dt>${VERSION.changedFrom} ${name(older)}</dt><dd>${older.withheld === null ? counts(older, here) : html`${VERSION.withheldBefore}${across(lastShown, here, lastShown)}`}</dd></div>`
+    : html`<div><dt>${VERSION.changedFrom} ${name(older)}</dt><dd>${older.withheld === null ? counts(older, here) : html`${VERSION.isWithheld}${across(here, lastShown)}`}</dd></div>`
   const last = !newer
     ? NONE
-    : html`<div><dt>${VERSION.changedAgain} ${name(newer)}</dt><dd>${newer.withheld === null ? counts(here, newer) : html`${VERSION.withheldAfter}${across(here, nextShown, nextShown)}`}</dd></div>`
+    : html`<div><dt>${VERSION.changedAgain} ${name(newer)}</dt><dd>${newer.withheld === null ? counts(here, newer) : html`${VERSION.isWithheld}${across(nextShown, nextShown)}`}</dd></div>`
   return html`<dl class="before-after">
 ${first}
 ${last}

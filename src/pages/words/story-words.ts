@@ -3,7 +3,11 @@ import type { LanesJson } from '../../http/json/stories/lanes-json.ts'
 import { html, type Markup, NONE } from '../markup.ts'
 import { counted, upper } from './counts.ts'
 
-export const COUNTS = { became: 'became' } as const
+export const COUNTS = {
+  became: 'became',
+  since: (number: number) => `Since version ${number}, across what is withheld:`,
+  nothing: 'nothing in its claims changed.',
+} as const
 
 /** "Disclosed", "Not disclosed", "1 of 2 disclosed". */
 export function disclosedOf(told: number, disclosed: number): string {
