@@ -185,6 +185,14 @@ describe('a withheld version', () => {
     expect(after.toLowerCase()).not.toContain('secret')
   })
 
+  test('does not hide in its story that something changed across it', async () => {
+    const text = await seen('/a/x', held)
+    expect(text).toContain('Since version 1, across what is withheld: 1 claim softened Not disclosed')
+    expect(text).toContain('What changed lies across a version that is withheld')
+    expect(text).not.toMatch(/None of the \d+ claims changed|claims have not changed/)
+    expect(await seen('/a/x/v/3', held)).toContain('Since version 1, across what is withheld: 1 claim softened')
+  })
+
   test('is what stood then, if it is asked for by time', async () => {
     const to = (await held.ask('/a/x/at?at=2026-02-10T09:30')).headers.get('location') ?? ''
     expect(to).toContain('/a/x/v/2?')
