@@ -7,8 +7,12 @@ export const address = {
   front: (query: Readonly<Record<string, string | number | boolean | null | undefined>> = {}) => `/${queryOf(query)}`,
   story: (slug: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
     `/a/${part(slug)}${queryOf(query)}`,
-  version: (slug: string, number: number) => `/a/${part(slug)}/v/${number}`,
-  compare: (slug: string, from: number, to: number) => `/a/${part(slug)}/compare/${from}..${to}`,
+  version: (slug: string, number: number, query: Readonly<Record<string, string | undefined>> = {}) =>
+    `/a/${part(slug)}/v/${number}${queryOf(query)}`,
+  versionAt: (slug: string) => `/a/${part(slug)}/at`,
+  compare: (slug: string, from: number, to: number, query: Readonly<Record<string, string | undefined>> = {}) =>
+    `/a/${part(slug)}/compare/${from}..${to}${queryOf(query)}`,
+  compareChosen: (slug: string) => `/a/${part(slug)}/compare`,
   claim: (slug: string, number: number) => `/a/${part(slug)}/claims/${number}`,
   sources: () => '/sources',
   source: (id: number) => `/sources/${id}`,

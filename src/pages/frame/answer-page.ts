@@ -34,7 +34,7 @@ export function pageHeaders(framed = false): Record<string, string> {
 export const HTML = 'text/html; charset=utf-8'
 
 /** Raise it when the markup of pages changes, so that no browser keeps one of an older shape. */
-const MARKUP = 1
+const MARKUP = 2
 
 /** The part of the ETag of a page that does not depend on the archive. */
 export const LOOK = `p${MARKUP}${STYLE.slice(-14, -4)}`
@@ -45,6 +45,13 @@ export function answerPage(c: Context<App>, page: Page, framed = false): Otherwi
   const links = (page.data ?? []).flatMap(({ href, type }) => (type === null ? [] : [link(href, 'alternate', { type })]))
   if (links.length > 0) c.header('Link', links.join(', '))
   return answerText(c, documentOf(page, originOf(c)), HTML)
+}
+
+/** The same about something that was there and is not shown any more (410). It is not cached. */
+export function answerGone(c: Context<App>, page: Page): Otherwise {
+  c.header('Cache-Control', 'no-cache')
+  const { body, headers } = answerPage(c, page)
+  return new Response(body, { status: 410, headers }) as Response as Otherwise
 }
 
 /**
