@@ -91,8 +91,8 @@ const COSTS = [
   ['/v1/search?q=ferry&article=ferry&at=2026-02-10&source=harbour%20office&publication=Harbour%20Gazette', 1, 800],
   // And whether there is such a publication at all.
   ['/v1/search?q=nothing&publication=Valley%20Post', 2, 100],
-  ['/v1/articles/ferry/compare/1..3', 1, 10700],
-  ['/v1/articles/ferry/compare/1..2', 1, 5100],
+  ['/v1/articles/ferry/compare/1..3', 1, 14000],
+  ['/v1/articles/ferry/compare/1..2', 1, 8500],
   ['/v1/articles/ferry/changes?from=1&to=3', 1, 6200],
   ['/v1/articles/ferry/changes?from=1&to=2', 1, 3000],
   ['/v1/tokens', 1, 400],
