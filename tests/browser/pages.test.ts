@@ -50,14 +50,15 @@ async function post(path: string, body: unknown): Promise<void> {
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
 }
 
-/** 50 versions of about 200 sentences: in each some figures rise, one sentence comes and one goes. */
+/** 50 versions of 200 claims. */
 async function writeLargeStory(): Promise<void> {
   await post('/v1/articles', { slug: 'great-flood', publication: 'Varsk Courier' })
   for (let version = 0; version < 50; version++) {
     const sentences = Array.from({ length: 200 }, (_, n) => {
-      const lot = n + (n % 4 === 0 ? version : 0)
-      const toll = 10 + n + (n % 9 === version % 9 ? version : 0)
-      return `The flood in district ${lot} has displaced ${toll} people, the mayor of district ${lot} said.`
+      // From one version on: in each of them four tolls rise and two mayors are named.
+      const toll = 10 + n + (n % 50 < version ? 5 : 0)
+      const mayor = n % 100 < version ? `Mayor Ada Brill of district ${n}` : `the mayor of district ${n}`
+      return `The flood in district ${n} has displaced ${toll} people, ${mayor} said.`
     })
     const paragraphs = Array.from({ length: 40 }, (_, k) => sentences.slice(5 * k, 5 * k + 5).join(' '))
     const captured_at = new Date(Date.UTC(2026, 0, 1, version)).toISOString()
