@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
 import { ping } from '../../hooks/deliver.ts'
-import { changeHook, hookOf, removeHook, rotateSecret } from '../../hooks/hooks.ts'
+import { changeHook, rotateSecret } from '../../hooks/hooks.ts'
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
 import { deliveryRows } from '../../store/hooks/deliveries.ts'
 import { hookRows } from '../../store/hooks/hooks.ts'
@@ -15,7 +15,7 @@ import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../reque
 import { requiresAndReads } from '../request/require-scope.ts'
 import { ordinal, several, webAddress } from '../request/values.ts'
 import { answerList } from '../response/list-answer.ts'
-import { hookFields, makeHook, newHook, positionOf, storedFilters } from '../writes/new-hook.ts'
+import { hookAt, hookFields, makeHook, newHook, positionOf, storedFilters, withoutHook } from '../writes/hook-writes.ts'
 
 const newHookSchema = z
   .object({ secret: z.string().describe('Shown only here; verifies the signatures'), ...hookShape })
@@ -78,7 +78,7 @@ export const hooks = new Hono<App>()
     mayManage,
     param({ id: ordinal }),
     query({}),
-    async (c) => c.json(hookJson(await hookOf(c.var.store, c.req.valid('param').id))),
+    async (c) => c.json(hookJson(await hookAt(c, c.req.valid('param').id))),
   )
   .patch(
     '/:id',
@@ -119,7 +119,7 @@ export const hooks = new Hono<App>()
     query({}),
     async (c) => {
       const { id } = c.req.valid('param')
-      await removeHook(c.var.store, id)
+      await withoutHook(c, id)
       return c.json({ id, removed: true } as const)
     },
   )

@@ -1,8 +1,8 @@
-/** Creating a hook: its fields, and the write that a route and a form share. */
+/** Hooks: the fields of a new one, and the reads and writes that routes and forms share. */
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { invalid } from '../../failure.ts'
-import { createHook } from '../../hooks/hooks.ts'
+import { createHook, hookOf, removeHook } from '../../hooks/hooks.ts'
 import type { Position } from '../../store/hooks/hooks.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
 import type { App } from '../context.ts'
@@ -47,3 +47,9 @@ export async function makeHook(c: Context<App>, given: z.output<z.ZodObject<type
     c.var.config.privateHooks === true,
   )
 }
+
+/** Throws Failure not_found. */
+export const hookAt = (c: Context<App>, id: number) => hookOf(c.var.store, id)
+
+/** Removes a hook and its log. Throws Failure not_found. */
+export const withoutHook = (c: Context<App>, id: number) => removeHook(c.var.store, id)
