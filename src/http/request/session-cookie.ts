@@ -9,12 +9,14 @@ import { isForPrograms } from './for-programs.ts'
 const COOKIE = 'session'
 const SECRET = /^[\w-]{43}$/
 
-/** Whether the caller reaches the archive by https; a proxy may speak http to this process. */
-const isSecure = (c: Context<App>) => [originOf(c), c.req.header('origin')].some((origin) => origin?.startsWith('https:'))
+const isHttps = (origin: string | undefined) => origin?.startsWith('https:') === true
+
+/** Whether a form came by https; a proxy may speak http to this process. */
+const isSecure = (c: Context<App>) => isHttps(originOf(c)) || isHttps(c.req.header('origin'))
 
 /** The secret in the cookie. By https only a cookie counts that this host has set (RFC 6265bis, section 4.1.3.2). */
 function secretIn(c: Context<App>): string | undefined {
-  const secret = getCookie(c, COOKIE, 'host') || (isSecure(c) ? undefined : getCookie(c, COOKIE))
+  const secret = getCookie(c, COOKIE, 'host') || (isHttps(originOf(c)) ? undefined : getCookie(c, COOKIE))
   return secret !== undefined && SECRET.test(secret) ? secret : undefined
 }
 

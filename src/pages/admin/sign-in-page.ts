@@ -36,6 +36,7 @@ export const signInRoute = new Hono<App>()
     return seeOther(c, localPath(to))
   })
   .post('/sign-out', async (c) => {
+    refuseForeign(c)
     if (!c.var.session) return seeOther(c, address.front())
     const { draft } = await submitted(c, SMALL_FORM, () => signOut(c))
     if (draft) return answerForm(c, signInPage(''), draft.status)

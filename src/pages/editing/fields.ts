@@ -91,7 +91,8 @@ ${refusal(draft, names)}${body}<p><button${label === undefined ? NONE : html` ar
 </form>`
 }
 
-function refusal(draft: Draft, names: readonly string[]): Markup {
+/** Why a form was refused, besides what stands beside its fields. */
+export function refusal(draft: Draft, names: readonly string[]): Markup {
   if (draft.message === null) return NONE
   const rest = otherFaults(draft, names).map(({ path, message }) => html`<b>${path}</b>: ${faultText(message)}`)
   const said = [draft.message || FORM.failed, ...rest]

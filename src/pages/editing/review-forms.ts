@@ -9,7 +9,7 @@ import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { ACTIONS, DECIDED, REVIEW } from '../words/editing-words.ts'
 import { labelOf } from '../words/kinds-in-words.ts'
 import { timeMarkup, timeText } from '../words/times.ts'
-import { type FieldsOf, fieldsOf, form, type Option } from './fields.ts'
+import { type FieldsOf, fieldsOf, form, type Option, refusal } from './fields.ts'
 import { blankDraft, type Draft } from './submit.ts'
 
 type Action = keyof typeof ACTIONS
@@ -48,10 +48,25 @@ export function reviewForms(reviewed: Reviewed): Markup {
 <h2 id="editing-title">${REVIEW.section}</h2>
 <p class="meta">${REVIEW.lede}</p>
 <datalist id="${OTHERS}">${list.map(([number, label]) => html`<option value="${number}">${label}</option>`)}</datalist>
-${(Object.keys(ACTIONS) as Action[]).map((action) => reviewForm(action, reviewed))}
+${strayDraft(reviewed)}${(Object.keys(ACTIONS) as Action[]).map((action) => reviewForm(action, reviewed))}
 ${decisions(reviewed)}
 </section>`
 }
+
+/** What was refused where its form is gone: somebody else withdrew the decision meanwhile. */
+function strayDraft({ draft, claim }: Reviewed): Markup {
+  if (!draft || Object.hasOwn(ACTIONS, draft.values.get('action') ?? '')) return NONE
+  if (claim.reviews.some((review) => isOf(draft, review) && mayWithdraw(review))) return NONE
+  const reason = draft.values.get('reason') ?? ''
+  return html`${refusal(draft, [])}${reason === '' ? NONE : html`<p dir="auto"><q>${reason}</q></p>\n`}`
+}
+
+type Review = OneClaimJson['reviews'][number]
+
+const isOf = ({ values }: Draft, { id }: Review): boolean =>
+  values.get('action') === 'withdraw' && values.get('review') === String(id)
+
+const mayWithdraw = ({ withdrawn_by, action }: Review): boolean => withdrawn_by === null && action !== 'withdraw'
 
 function reviewForm(action: Action, reviewed: Reviewed): Markup {
   const { session, slug, claim, draft: sent } = reviewed
@@ -112,9 +127,9 @@ function decisions(reviewed: Reviewed): Markup {
 ${claim.reviews.length === 0 ? html`<p class="meta">${REVIEW.none}</p>` : html`<ol class="decisions">${claim.reviews.map((review) => decision(review, reviewed))}</ol>`}`
 }
 
-function decision(review: OneClaimJson['reviews'][number], { session, slug, claim, draft: sent }: Reviewed): Markup {
+function decision(review: Review, { session, slug, claim, draft: sent }: Reviewed): Markup {
   const { id, action, reviewer, reviewed_at, reason, label, change, withdrawn_by, holds } = review
-  const draft = sent?.values.get('action') === 'withdraw' && sent.values.get('review') === String(id) ? sent : null
+  const draft = sent && isOf(sent, review) ? sent : null
   const said = [
     html`<b>${reviewer}</b> ${DECIDED[action]}${label === null ? NONE : html` <q>${label}</q>`}, ${timeMarkup(reviewed_at, { year: true })}`,
     ...(change === null ? [] : [REVIEW.change(change)]),
@@ -122,9 +137,8 @@ function decision(review: OneClaimJson['reviews'][number], { session, slug, clai
     ...(withdrawn_by === null ? [] : [REVIEW.withdrawn(withdrawn_by)]),
     ...(holds ? [] : [REVIEW.noEffect]),
   ]
-  const form_ =
-    withdrawn_by !== null || action === 'withdraw' ? NONE : withdrawal(id, { session, slug, number: claim.number, draft })
-  return html`<li id="decision-${id}"><p dir="auto">${joined(said, '; ')}.</p>${form_}</li>\n`
+  const back = mayWithdraw(review) ? withdrawal(id, { session, slug, number: claim.number, draft }) : NONE
+  return html`<li id="decision-${id}"><p dir="auto">${joined(said, '; ')}.</p>${back}</li>\n`
 }
 
 function withdrawal(
