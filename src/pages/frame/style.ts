@@ -1,3 +1,3 @@
 /** The addresses of the stylesheet and the icon. scripts/build.ts writes this file: after a change of assets/pages/ run it. */
-export const STYLE = '/static/style-4f49627db6.css'
+export const STYLE = '/static/style-67fc75e531.css'
 export const ICON = '/static/icon-4f8d1b2d50.svg'

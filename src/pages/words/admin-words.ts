@@ -45,7 +45,7 @@ export const HOOKS = {
 export const TOKENS = {
   title: 'Tokens',
   lede: 'Programs and people write with tokens. Only a hash of each is stored.',
-  columns: ['Id', 'Name', 'Opens', 'Made', ''],
+  columns: ['Id', 'Name', 'Opens', 'Made', 'Valid'],
   add: 'Make a token',
   name: 'Name',
   nameHint: 'It stands beside the decisions that are made with it.',

@@ -233,6 +233,8 @@ describe('a session opens', () => {
     const { cookie } = await signedIn(closed)
     for (const path of ['/v1/articles', '/v1/tokens', '/feeds/changes.atom'])
       expect([path, (await closed.ask(path, { headers: { Cookie: cookie } })).status]).toEqual([path, 401])
+    for (const path of ['/v1/none', '/static/none.css'])
+      expect((await closed.ask(path, { headers: { Cookie: cookie } })).headers.get('vary') ?? '').not.toContain('Cookie')
     const made = await closed.ask('/v1/articles', {
       method: 'POST',
       headers: { Cookie: cookie, 'Content-Type': 'application/json', Origin: 'http://localhost' },
