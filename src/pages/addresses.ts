@@ -20,6 +20,17 @@ export const address = {
   tryIt: () => '/try',
   guide: () => '/kinds',
   docs: () => '/docs',
+  signIn: (to?: string) => `/sign-in${queryOf({ to: to === '/' ? undefined : to })}`,
+  signOut: () => '/sign-out',
+  newArticle: () => '/new',
+  newVersion: (slug: string) => `/a/${part(slug)}/new`,
+  newClaim: (slug: string, version: number) => `/a/${part(slug)}/v/${version}/claims/new`,
+  withholding: (slug: string, version: number) => `/a/${part(slug)}/v/${version}/withholding`,
+  hooks: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/hooks${queryOf(query)}`,
+  hook: (id: number) => `/hooks/${id}`,
+  removeHook: (id: number) => `/hooks/${id}/remove`,
+  tokens: () => '/tokens',
+  revokeToken: (id: number) => `/tokens/${id}/revoke`,
   embeddedClaim: (slug: string, number: number) => `/embed/a/${part(slug)}/claims/${number}`,
 }
 
