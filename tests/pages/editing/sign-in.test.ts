@@ -245,7 +245,15 @@ describe('a session opens', () => {
 })
 
 describe('pages of a session', () => {
-  const PAGES = ['/', '/a/ferry', '/a/ferry/claims/4', '/a/ferry/new', '/a/ferry/v/1/claims/new', '/a/ferry/v/1/withholding']
+  const PAGES = [
+    '/',
+    '/a/ferry',
+    '/a/ferry/v/1',
+    '/a/ferry/claims/4',
+    '/a/ferry/new',
+    '/a/ferry/v/1/claims/new',
+    '/a/ferry/v/1/withholding',
+  ]
   const MORE = ['/new', '/hooks', '/tokens', '/sign-in', '/none']
 
   test('are kept by nobody else, and shown to nobody else', async () => {
@@ -292,10 +300,14 @@ describe('pages of a session', () => {
     await tellStory(stage)
     const { token } = await tokenWith(stage, 'archive:write')
     const writer = await signedIn(stage, token)
-    const text = (await writer.text('/a/ferry')) + (await writer.text('/a/ferry/claims/4'))
+    const paths = ['/a/ferry', '/a/ferry/v/1', '/a/ferry/claims/4']
+    const text = (await Promise.all(paths.map((path) => writer.text(path)))).join()
     expect(text).toContain('href="/a/ferry/new"')
     for (const link of ['/hooks', '/tokens', '/withholding', '/claims/new', 'Correct this claim'])
       expect(text).not.toContain(link)
+    const owner = await signedIn(stage, TOKEN)
+    for (const path of ['/a/ferry', '/a/ferry/v/1'])
+      for (const link of ['/v/1/withholding', '/v/1/claims/new']) expect(await owner.text(path)).toContain(link)
   })
 
   test('of nobody have no form, but a way to sign in that leads back', async () => {
