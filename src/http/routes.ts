@@ -15,6 +15,7 @@ import { searches } from './routes/search.ts'
 import { allSources, articleSources } from './routes/sources.ts'
 import { statistics } from './routes/statistics.ts'
 import { lanes } from './routes/stories/lanes.ts'
+import { oembed } from './routes/stories/oembed.ts'
 import { stories } from './routes/stories/stories.ts'
 import { timeTravel } from './routes/time-travel.ts'
 import { tokens } from './routes/tokens.ts'
@@ -47,6 +48,7 @@ export const routes = new Hono<App>()
   .route('/v1/hooks', hooks)
   .route('/v1/stats', statistics)
   .route('/v1/tokens', tokens)
+  .route('/oembed', oembed)
 
 /** The type from which the typed client is built. */
 export type Routes = typeof routes

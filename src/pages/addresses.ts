@@ -1,22 +1,17 @@
 /** The addresses of the pages. */
-
-const part = encodeURIComponent
+import { pageOf } from '../http/page-addresses.ts'
 
 /** The page of each thing. A slug has only letters, digits and hyphens. */
 export const address = {
+  ...pageOf,
   front: (query: Readonly<Record<string, string | number | boolean | null | undefined>> = {}) => `/${queryOf(query)}`,
   story: (slug: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
-    `/a/${part(slug)}${queryOf(query)}`,
-  version: (slug: string, number: number) => `/a/${part(slug)}/v/${number}`,
-  compare: (slug: string, from: number, to: number) => `/a/${part(slug)}/compare/${from}..${to}`,
-  claim: (slug: string, number: number) => `/a/${part(slug)}/claims/${number}`,
-  sources: () => '/sources',
-  source: (id: number) => `/sources/${id}`,
-  search: () => '/search',
+    `${pageOf.story(slug)}${queryOf(query)}`,
+  sources: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/sources${queryOf(query)}`,
+  search: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/search${queryOf(query)}`,
   tryIt: () => '/try',
   guide: () => '/kinds',
   docs: () => '/docs',
-  embeddedClaim: (slug: string, number: number) => `/embed/a/${part(slug)}/claims/${number}`,
 }
 
 /** A query without the parameters that have no value; '' where none has. */

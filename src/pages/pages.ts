@@ -2,7 +2,14 @@
 import { Hono } from 'hono'
 import type { App } from '../http/context.ts'
 import { claimRoute } from './claim/claim-page.ts'
+import { claimCard } from './embed/claim-card.ts'
+import { storyLanes } from './embed/story-lanes.ts'
 import { frontRoute } from './front/front-page.ts'
 import { storyRoute } from './story/story-page.ts'
 
-export const pages = new Hono<App>().route('/', frontRoute).route('/', storyRoute).route('/', claimRoute)
+export const pages = new Hono<App>()
+  .route('/', frontRoute)
+  .route('/', storyRoute)
+  .route('/', claimRoute)
+  .route('/', claimCard)
+  .route('/', storyLanes)

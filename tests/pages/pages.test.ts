@@ -17,6 +17,8 @@ const PAGES = [
   '/a/bridge',
   '/a/ferry/claims/1',
   '/a/ferry/claims/4',
+  '/embed/a/ferry',
+  '/embed/a/ferry/claims/4',
 ]
 
 let stage: Stage
@@ -34,7 +36,7 @@ describe.each(PAGES)('%s', (path) => {
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
-    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain(path.startsWith('/embed/') ? 'frame-ancestors *' : "frame-ancestors 'none'")
     expect(policy).not.toContain('unsafe')
   })
 
@@ -244,6 +246,8 @@ describe('hostile text', () => {
         '/a/bad/claims/1',
         '/a/bad/claims/2',
         '/a/bad/claims/3',
+        '/embed/a/bad',
+        '/embed/a/bad/claims/1',
         '/a/<script>',
         '/a/bad?kind=<script>',
       ]) {

@@ -5,6 +5,7 @@ import { byWeight } from '../../core/changes/weight.ts'
 import { claimAnswer, claimQueries, type OneClaimJson } from '../../http/answers/claim-answer.ts'
 import type { App } from '../../http/context.ts'
 import type { LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
+import { claimFrame, frameOf } from '../../http/json/stories/oembed-json.ts'
 import { originOf } from '../../http/origin.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { claimNumber } from '../../http/request/values.ts'
@@ -39,7 +40,7 @@ export const claimRoute = new Hono<App>().get('/a/:slug/claims/:number', mayRead
 })
 
 export interface ClaimOfStory {
-  readonly article: Pick<ArticleView, 'slug' | 'title'>
+  readonly article: Pick<ArticleView, 'slug' | 'title' | 'publication'>
   readonly versions: readonly LaneVersionJson[]
   readonly claim: OneClaimJson
   /** Of absolute addresses. */
@@ -58,6 +59,7 @@ export function claimPage({ article, versions, claim, origin }: ClaimOfStory): P
     about: state,
     here: 'stories',
     path: address.claim(slug, number),
+    embeddable: true,
     data: [
       { label: CLAIM.json, href: claim.url, type: 'application/json' },
       { label: CLAIM.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
@@ -80,7 +82,7 @@ ${facts(claim, versions, slug)}
 ${elsewhere(claim)}
 <h2>${CLAIM.put}</h2>
 <p><a href="${address.embeddedClaim(slug, number)}">${CLAIM.card}</a> ${CLAIM.cardKeepsUp}</p>
-<pre><code>${`<iframe src="${origin}${address.embeddedClaim(slug, number)}" width="560" height="320" title="${CLAIM.cardTitle}"></iframe>`}</code></pre>
+<pre><code>${frameOf({ address: `${origin}${address.embeddedClaim(slug, number)}`, title: CLAIM.cardTitle, ...claimFrame(standing.length) })}</code></pre>
 </aside></div>`,
   }
 }

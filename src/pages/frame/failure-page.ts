@@ -8,7 +8,7 @@ import { HTML, pageHeaders } from './answer-page.ts'
 import { documentOf } from './layout.ts'
 
 /** Paths that answer programs, with problem details whoever asks. */
-const FOR_PROGRAMS = /^\/(?:v1|feeds|docs|static|openapi\.json|healthz)(?:\/|$)/
+const FOR_PROGRAMS = /^\/(?:v1|feeds|docs|static|openapi\.json|oembed|healthz)(?:\/|$)/
 
 const asksForPage = (c: Context) => !FOR_PROGRAMS.test(c.req.path) && /\btext\/html\b/.test(c.req.header('accept') ?? '')
 
@@ -19,8 +19,9 @@ export function failureAnswer(error: unknown, c: Context): Response {
   answer.headers.append('Vary', 'Accept')
   if (!asksForPage(c)) return answer
   const headers = new Headers(answer.headers)
-  for (const [name, value] of Object.entries({ ...pageHeaders(), 'Content-Type': HTML })) headers.set(name, value)
-  return new Response(documentOf(failurePage(error), ''), { status: answer.status, headers })
+  const bare = c.req.path.startsWith('/embed/')
+  for (const [name, value] of Object.entries({ ...pageHeaders(bare), 'Content-Type': HTML })) headers.set(name, value)
+  return new Response(documentOf({ ...failurePage(error), bare }, ''), { status: answer.status, headers })
 }
 
 function failurePage(error: unknown) {

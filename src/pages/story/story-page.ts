@@ -55,6 +55,7 @@ export function storyPage(story: LanesJson, query: Query): Page {
     here: 'stories',
     wide: true,
     path: address.story(slug),
+    embeddable: true,
     data: dataLinks(slug),
     body: html`<header class="story-head">
 <div>

@@ -67,7 +67,7 @@ test('the parameters of every path are declared once, and nothing else as one', 
 })
 
 /** What answers programs; the pages are for people. */
-const FOR_PROGRAMS = /^\/(?:v1|feeds|docs|openapi\.json|healthz)(?:\/|$)/
+const FOR_PROGRAMS = /^\/(?:v1|feeds|docs|openapi\.json|oembed|healthz)(?:\/|$)/
 
 test('every route of the app for programs is in it, and none besides', () => {
   const app = createApp(() => ({
