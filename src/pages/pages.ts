@@ -5,7 +5,9 @@ import { claimRoute } from './claim/claim-page.ts'
 import { claimCard } from './embed/claim-card.ts'
 import { storyLanes } from './embed/story-lanes.ts'
 import { frontRoute } from './front/front-page.ts'
+import { guideRoute } from './guide/guide-page.ts'
 import { storyRoute } from './story/story-page.ts'
+import { tryRoute } from './try/try-page.ts'
 
 export const pages = new Hono<App>()
   .route('/', frontRoute)
@@ -13,3 +15,5 @@ export const pages = new Hono<App>()
   .route('/', claimRoute)
   .route('/', claimCard)
   .route('/', storyLanes)
+  .route('/', guideRoute)
+  .route('/', tryRoute)

@@ -22,7 +22,7 @@ export function readJson(bound: BodyBound): MiddlewareHandler<App> {
 }
 
 /** The body's bytes. Where the request declares no length, reading stops as soon as there are more than `max`. */
-async function bodyOf(c: Context, max: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function bodyOf(c: Context, max: number): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(c.req.header('content-length') ?? Number.NaN)
   if (declared > max) throw tooLarge(max)
   if (declared >= 0) {

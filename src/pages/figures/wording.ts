@@ -51,7 +51,7 @@ export function marked(
     if (kind === 'delete') {
       if (side === 'after') return ''
       if (text.trim() === '') return text
-      return html`<del>${text.trim()}</del>${end(text) !== '' && next?.kind !== 'insert' ? ' ' : ''}`
+      return html`${start(text)}<del>${text.trim()}</del>${end(text) !== '' && next?.kind !== 'insert' ? ' ' : ''}`
     }
     if (side === 'before') return ''
     if (text.trim() === '') return text

@@ -88,12 +88,13 @@ function overtaken(change: ChangeJson, claim: number | null, at: Markup | string
 
 /**
  * A sentence for each kind of a change, the weightiest first: “Softened on 12 March, 16:40: ‘will’ became ‘may’.” `claim` is the number of
- * the claim whose trail it is told on; null: none.
+ * the claim whose trail it is told on; null: none. Without a date where its versions have none: “Softened: ‘will’ became ‘may’.”
  */
 export function changeSentences(change: ChangeJson, claim: number | null, link: ClaimLink): Markup[] {
-  const at = html` on ${timeMarkup(change.to.captured_at)}`
+  const dated = change.to.captured_at !== ''
+  const at = dated ? html` on ${timeMarkup(change.to.captured_at)}` : ''
   return byWeight(change.kinds).map((kind) => {
-    if (kind === 'introduced') return html`First told${at}, in version\u00a0${change.to.number}.`
+    if (kind === 'introduced') return dated ? html`First told${at}, in version\u00a0${change.to.number}.` : html`First told.`
     if (kind === 'superseded') return overtaken(change, claim, at, link)
     const body = BODIES[kind]?.(change) ?? null
     return html`${labelOf(kind, change.detail)}${at}${body === null ? '' : html`: ${body}`}.`
