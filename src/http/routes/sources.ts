@@ -65,7 +65,7 @@ export const allSources = new Hono<App>().get(
   '/',
   describeRoute({ tag: 'Sources', summary: 'The sources of the archive', answer: listSchema(sourceSchema), list: true }),
   mayRead,
-  query({ ...sourcesShape, format: listShape.format }),
+  query({ ...listShape, ...sourcesShape }),
   async (c) => {
     const { format, ...given } = c.req.valid('query')
     const { queries, answer } = sourcesAnswer(c.var.store, given)

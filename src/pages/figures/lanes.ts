@@ -170,3 +170,24 @@ ${folded}</ol></details>`
 /** One lane by itself, below the heads of its columns. */
 export const oneLane = (lane: LaneOf, grid: Grid): Markup =>
   html`<div class="sheet">${columnRules(grid)}${track(lane, grid)}</div>`
+
+/** Lanes without the heads of columns: those that changed, and the rest folded. */
+export function laneRows(lanes: readonly LaneOf[], grid: Grid, slug: string): Markup {
+  const moving = lanes.filter((lane) => !isStill(lane))
+  const still = lanes.filter(isStill)
+  const few = grid.versions.length
+  const form = { named: few <= MOST_NAMED, dense: few > MANY_VERSIONS || moving.length > MANY_LANES }
+  const pieces = piecesBetween(moving, grid)
+  const open = moving.map((lane, i) => row(lane, grid, slug, pieces[i] ?? [], form))
+  const folded = still.map((lane) => row(lane, grid, slug, [], { named: false, dense: true }))
+  const list =
+    open.length > 0
+      ? html`<ol class="lane-list${form.dense ? ' dense' : ''}">
+${open}</ol>`
+      : NONE
+  if (folded.length === 0) return list
+  const isOpen = moving.length === 0 && still.length <= MANY_VERSIONS
+  return html`${list}<details class="fold"${isOpen ? raw(' open') : NONE}><summary>${stillClaims(folded.length)}</summary>
+<ol class="lane-list dense">
+${folded}</ol></details>`
+}

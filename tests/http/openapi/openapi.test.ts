@@ -184,7 +184,7 @@ test.each([
     'GET /feeds/changes.atom',
     ['limit', 'cursor', 'kind', 'zone', 'source', 'acknowledged', 'verdict', 'article', 'publication'],
   ],
-  ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication']],
+  ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication', 'sort']],
   ['GET /v1/stats/changes', ['interval', 'by', 'from', 'to', 'kind', 'source', 'article', 'publication', 'format']],
   ['GET /v1/search', ['q', 'in', 'article', 'publication', 'source', 'at', 'limit', 'cursor', 'format']],
   ['GET /v1/articles/{slug}/verify', []],
