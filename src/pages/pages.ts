@@ -6,6 +6,7 @@ import { claimCard } from './embed/claim-card.ts'
 import { storyLanes } from './embed/story-lanes.ts'
 import { frontRoute } from './front/front-page.ts'
 import { guideRoute } from './guide/guide-page.ts'
+import { searchRoute } from './search/search-page.ts'
 import { sourceRoute } from './sources/source-page.ts'
 import { sourcesRoute } from './sources/sources-page.ts'
 import { storyRoute } from './story/story-page.ts'
@@ -19,5 +20,6 @@ export const pages = new Hono<App>()
   .route('/', storyLanes)
   .route('/', guideRoute)
   .route('/', tryRoute)
+  .route('/', searchRoute)
   .route('/', sourcesRoute)
   .route('/', sourceRoute)

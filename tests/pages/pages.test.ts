@@ -20,6 +20,10 @@ const PAGES = [
   '/sources',
   '/sources?q=guard&kind=unnamed',
   '/sources/1',
+  '/search',
+  '/search?q=ferry',
+  '/search?q=submarine',
+  '/search?q=ferry&in=claims&source=',
   '/kinds',
   '/try',
   '/try?example=1',
@@ -72,7 +76,7 @@ describe.each(PAGES)('%s', (path) => {
     expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, headers.get('etag'), ''])
   })
 
-  test.skipIf(/^\/(?:kinds|try)/.test(path))('links to the same as JSON', async () => {
+  test.skipIf(/^\/(?:kinds|try|search$)/.test(path))('links to the same as JSON', async () => {
     const { headers } = await well(stage.ask(path, PEOPLE))
     const targets = related(linksIn(headers.get('link') ?? ''), 'alternate')
     expect(targets.map(({ attributes }) => attributes.type)).toContain('application/json')
@@ -253,6 +257,9 @@ describe('hostile text', () => {
         '/a/bad/claims/2',
         '/a/bad/claims/3',
         '/embed/a/bad',
+        '/search?q=<script>',
+        '/search?q=ferry',
+        '/search?q=ferry&source=<script>',
         '/sources',
         '/sources?q=<script>',
         '/sources/1',

@@ -56,7 +56,7 @@ function filterForm(query: SourcesQuery): Markup {
   const options = Object.entries(KINDS_OF_SOURCES).map(
     ([value, words]) => html`<option value="${value}"${value === kind ? raw(' selected') : NONE}>${words}</option>`,
   )
-  return html`<form class="filters" action="${address.sources()}">${publication === undefined ? NONE : html`<input type="hidden" name="publication" value="${publication}">`}
+  return html`<form class="filters narrow" action="${address.sources()}">${publication === undefined ? NONE : html`<input type="hidden" name="publication" value="${publication}">`}
 <div><label for="s-q">${SOURCES.name}</label><input id="s-q" name="q" value="${q}" dir="auto"></div>
 <div><label for="s-kind">${SOURCES.kind}</label><select id="s-kind" name="kind"><option value="">${SOURCES.anyKind}</option>${options}</select></div>
 <button>${SOURCES.show}</button>${hasFilter(query) ? html` <a href="${address.sources()}">${SOURCES.showAll}</a>` : NONE}

@@ -48,7 +48,8 @@ export function whatSourceIs({ kind, type }: Pick<SourceJson, 'kind' | 'type'>):
 export function sourceVerdict({ claims, articles, changed_claims }: OneSourceJson): string {
   const told = `Reported to say ${counted(claims, 'thing')} in ${counted(articles, 'story', 'stories')}.`
   if (changed_claims === 0) return `${told} ${claims === 1 ? 'It has not changed.' : 'None of it changed later.'}`
-  return `${told} ${claims === 1 ? 'It changed later.' : `${changed_claims} of them changed later.`}`
+  if (changed_claims === claims) return `${told} ${claims === 1 ? 'It changed later.' : 'All of them changed later.'}`
+  return `${told} ${changed_claims} of them changed later.`
 }
 
 /** "18 sources.", "The 100 sources with the most claims." */
