@@ -12,6 +12,8 @@ export const address = {
   tryIt: () => '/try',
   guide: () => '/kinds',
   docs: () => '/docs',
+  /** How to be told of changes as they are recorded. */
+  hooks: () => '/docs#/Hooks/createHook',
 }
 
 /** A query without the parameters that have no value; '' where none has. */

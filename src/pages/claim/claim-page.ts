@@ -24,6 +24,7 @@ import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { certaintyText, QUOTATIONS, RELATION_WORDS, sourceNote, sourceText } from '../words/claim-in-words.ts'
 import { CLAIM, claimState, differences, labelsOf, presenceText } from '../words/claim-words.ts'
+import { FRAME } from '../words/frame-words.ts'
 import { timeMarkup } from '../words/times.ts'
 
 /** /a/{slug}/claims/{number}. */
@@ -64,6 +65,7 @@ export function claimPage({ article, versions, claim, origin }: ClaimOfStory): P
       { label: CLAIM.json, href: claim.url, type: 'application/json' },
       { label: CLAIM.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
       { label: CLAIM.feed, href: `/feeds/articles/${slug}/claims/${number}.atom`, type: 'application/atom+xml' },
+      { label: FRAME.hook, href: address.hooks(), type: null },
     ],
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a> · ${CLAIM.number(number)}</p>
 <h1${label.length > 110 ? raw(' class="long"') : NONE} dir="auto">${label}</h1>

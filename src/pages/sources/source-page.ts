@@ -21,6 +21,7 @@ import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import { LEVELS } from '../words/claim-in-words.ts'
 import { shortened, thousands } from '../words/counts.ts'
+import { FRAME } from '../words/frame-words.ts'
 import { SOURCES, sourceVerdict, whatSourceIs } from '../words/source-words.ts'
 import { STORY } from '../words/story-words.ts'
 
@@ -52,6 +53,7 @@ function sourcePage(source: OneSourceJson, cursor: string | undefined): Page {
       { label: SOURCES.json, href: `/v1/sources/${id}${queryOf({ cursor })}`, type: 'application/json' },
       { label: SOURCES.csv, href: `/v1/claims?source=${id}&format=csv`, type: 'text/csv' },
       { label: SOURCES.feed, href: `/feeds/changes.atom?source=${id}`, type: 'application/atom+xml' },
+      { label: FRAME.hook, href: address.hooks(), type: null },
     ],
     body: html`<p class="kicker">${whatSourceIs(source)}</p>
 <h1 dir="auto">${name}</h1>

@@ -79,6 +79,7 @@ function dataLinks(slug: string): DataLink[] {
     { label: STORY.json, href: `/v1/articles/${slug}/lanes`, type: 'application/json' },
     { label: STORY.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
     { label: STORY.feed, href: `/feeds/articles/${slug}.atom`, type: 'application/atom+xml' },
+    { label: FRAME.hook, href: address.hooks(), type: null },
     { label: STORY.verify, href: `/v1/articles/${slug}/verify`, type: null },
   ]
 }
