@@ -68,6 +68,12 @@ describe('what is wrong', () => {
     expect(text).toContain('The ferry will sail.</textarea>')
   })
 
+  test('stands beside both where both are empty', async () => {
+    const text = await (await send({ before_body: '', after_body: '' })).text()
+    for (const side of ['before', 'after'])
+      expect(text).toContain(`<p class="wrong" id="${side}-body-wrong">The text is empty;`)
+  })
+
   test('is told of too much text, of one or of both', async () => {
     const large = 'The ferry will sail. '.repeat(13_000)
     const one = await send({ before_body: large, after_body: 'x' })

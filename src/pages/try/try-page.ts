@@ -41,21 +41,20 @@ export const tryRoute = new Hono<App>()
       return answerPage(c, tryPage({ texts, result: JSON.parse(answer) as Result }))
     } catch (error) {
       if (!(error instanceof Failure) || !['invalid', 'too_large'].includes(error.code)) throw error
-      const { body, headers } = answerPage(c, tryPage({ texts, errors: errorsOf(error) }))
+      const { body, headers } = answerPage(c, tryPage({ texts, errors: errorsOf(error, texts) }))
       return new Response(body, { status: error.status, headers })
     }
   })
 
-/** The messages of a failure, beside the fields that they are about. */
-function errorsOf({ code, message, errors = [] }: Failure): FieldErrors {
-  const at = (index: number) => errors.find(({ path }) => path.startsWith(`versions.${index}.`))?.message
-  const [before, after] = [at(0), at(1)]
-  const named = before !== undefined || after !== undefined
-  return {
-    before: before === undefined ? null : fieldError(code, before),
-    after: after === undefined ? null : fieldError(code, after),
-    both: named ? null : message,
+/** The messages of a failure, beside the fields that they are about. A failure names the first text only, where both are empty. */
+function errorsOf({ code, message, errors = [] }: Failure, texts: Tried['texts']): FieldErrors {
+  const at = (index: number) => {
+    const found = errors.find(({ path }) => path.startsWith(`versions.${index}.`))
+    if (found) return fieldError(code, found.message)
+    return code === 'invalid' && texts[index]?.body.trim() === '' ? TRY.empty : null
   }
+  const [before, after] = [at(0), at(1)]
+  return { before, after, both: before === null && after === null ? message : null }
 }
 
 interface Tried {

@@ -21,6 +21,7 @@ export const TRY = {
   whoSaysIt: 'Who says it',
   howSurely: 'How surely',
   overHttp: 'The same over HTTP',
+  empty: 'The text is empty; expected the text of the article.',
   cannot: 'The texts could not be compared.',
 } as const
 
