@@ -9,6 +9,12 @@ export const address = {
     `${pageOf.story(slug)}${queryOf(query)}`,
   sources: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/sources${queryOf(query)}`,
   search: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/search${queryOf(query)}`,
+  version: (slug: string, number: number, query: Readonly<Record<string, string | undefined>> = {}) =>
+    `${pageOf.version(slug, number)}${queryOf(query)}`,
+  versionAt: (slug: string) => `${pageOf.story(slug)}/at`,
+  compare: (slug: string, from: number, to: number, query: Readonly<Record<string, string | undefined>> = {}) =>
+    `${pageOf.compare(slug, from, to)}${queryOf(query)}`,
+  compareChosen: (slug: string) => `${pageOf.story(slug)}/compare`,
   tryIt: () => '/try',
   guide: () => '/kinds',
   docs: () => '/docs',

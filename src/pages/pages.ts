@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { App } from '../http/context.ts'
 import { claimRoute } from './claim/claim-page.ts'
+import { compareRoute } from './compare/compare-page.ts'
 import { claimCard } from './embed/claim-card.ts'
 import { storyLanes } from './embed/story-lanes.ts'
 import { frontRoute } from './front/front-page.ts'
@@ -11,6 +12,7 @@ import { sourceRoute } from './sources/source-page.ts'
 import { sourcesRoute } from './sources/sources-page.ts'
 import { storyRoute } from './story/story-page.ts'
 import { tryRoute } from './try/try-page.ts'
+import { versionRoute } from './version/version-page.ts'
 
 export const pages = new Hono<App>()
   .route('/', frontRoute)
@@ -23,3 +25,5 @@ export const pages = new Hono<App>()
   .route('/', searchRoute)
   .route('/', sourcesRoute)
   .route('/', sourceRoute)
+  .route('/', compareRoute)
+  .route('/', versionRoute)

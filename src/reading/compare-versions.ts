@@ -1,7 +1,6 @@
 /** Compares any two versions of an article: the operations between their texts and the changes of their claims. */
 
 import { align } from '../core/changes/align/align.ts'
-import type { NumberedVersion } from '../core/changes/change.ts'
 import { compareClaims } from '../core/changes/compare-claims.ts'
 import { compareAcrossEngines } from '../core/changes/engines/compare-across-engines.ts'
 import { compare, type Operation, type Side } from '../core/diff/compare.ts'
@@ -9,15 +8,22 @@ import { unified } from '../core/diff/unified.ts'
 import { Failure } from '../failure.ts'
 import { viewOf } from '../store/read/change-view.ts'
 import { type ChangeView, changeRows, changeView } from '../store/read/changes.ts'
-import { type ComparedRow, versionClaims, versionContent, versionTexts, withClaims } from '../store/read/versions.ts'
-import type { Store } from '../store/store.ts'
+import {
+  type ComparedRow,
+  type VersionContent,
+  versionClaims,
+  versionContent,
+  versionTexts,
+  withClaims,
+} from '../store/read/versions.ts'
+import type { Results, Store } from '../store/store.ts'
 import { sentenceKey } from '../store/write/history.ts'
 
 export interface Comparison {
   readonly a: ComparedRow
   readonly b: ComparedRow
-  readonly before: NumberedVersion
-  readonly after: NumberedVersion
+  readonly before: VersionContent
+  readonly after: VersionContent
   readonly operations: readonly Operation[]
   /** Pairs of sentences that correspond, by index. */
   readonly links: readonly (readonly [number, number])[]
@@ -31,16 +37,22 @@ export interface ChangesBetween {
   readonly changes: readonly ChangeView[]
 }
 
-/**
- * The two versions, the second of which may be 'latest', and the changes recorded between them where they are neighbors. Throws
- * Failure not_found and withheld.
- */
-async function pairOf(store: Store, slug: string, a: number, b: number | 'latest') {
-  const [texts, claims, recorded] = await store.batchRead([
+/** The queries for two versions, for one batch: their texts, their claims, and the changes recorded between them where they are neighbors. */
+export const pairQueries = (store: Store, slug: string, a: number, b: number | 'latest') =>
+  [
     versionTexts(store, slug, [a, b]),
     versionClaims(store, slug, [a, b]),
     changeRows(store, { slug, between: [a, b], zone: 'all', standing: true, order: 'trail', limit: -1 }),
-  ])
+  ] as const
+
+type PairRows = Results<ReturnType<typeof pairQueries>>
+
+async function pairOf(store: Store, slug: string, a: number, b: number | 'latest') {
+  return pairIn(await store.batchRead(pairQueries(store, slug, a, b)), slug, a, b)
+}
+
+/** The two versions, the second of which may be 'latest', and what was recorded between them. Throws Failure not_found and withheld. */
+function pairIn([texts, claims, recorded]: PairRows, slug: string, a: number, b: number | 'latest') {
   const rows = withClaims(texts, claims)
   const [first, second] = [
     rows.find((row) => row.number === a),
@@ -87,14 +99,27 @@ export async function unifiedDiff(
 
 /** Both versions' sentences, the operations that turn one text into the other, and the claims' changes. */
 export async function compareVersions(store: Store, slug: string, a: number, b: number): Promise<Comparison> {
-  const pair = await pairOf(store, slug, a, b)
+  return comparisonIn(await store.batchRead(pairQueries(store, slug, a, b)), slug, a, b)()
+}
+
+/** The versions of the rows; their comparison is made when it is asked for. Throws Failure not_found and withheld. */
+export function comparisonIn(rows: PairRows, slug: string, a: number, b: number): (() => Comparison) & Pick<Pair, 'a' | 'b'> {
+  const pair = pairIn(rows, slug, a, b)
+  return Object.assign(() => compared(pair), { a: pair.a, b: pair.b })
+}
+
+function compared(pair: Pair): Comparison {
   const groups = align(pair.before.sentences, pair.after.sentences)
   const operations = compare(...sidesOf(pair), groups)
   const links = groups.flatMap((g) => g.before.flatMap((i) => g.after.map((j) => [i, j] as const)))
   return { ...pair, operations, links, changes: foldedChanges(pair) }
 }
 
-type Pair = Awaited<ReturnType<typeof pairOf>>
+/** The changes between two versions whose rows are at hand, and between which others are withheld. */
+export const changesAcross = (a: ComparedRow, b: ComparedRow): ChangeView[] =>
+  foldedChanges({ a, b, before: versionContent(a), after: versionContent(b), recorded: [] })
+
+type Pair = ReturnType<typeof pairIn>
 
 function foldedChanges(pair: Pair): ChangeView[] {
   const { a, b, before, after, recorded } = pair

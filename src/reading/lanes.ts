@@ -51,20 +51,24 @@ export interface Lanes {
 }
 
 /** The counts of a packed column (see packedCounts). */
-export function countsIn(packed: string): ChangeCounts {
+export const countsIn = (packed: string): ChangeCounts =>
+  countsOf(
+    (JSON.parse(packed) as [number, number][]).map(([mask, acknowledged]) => ({
+      kinds: kindsOfMask(mask),
+      acknowledged: acknowledged === 1,
+    })),
+  )
+
+export function countsOf(
+  changes: readonly { readonly kinds: readonly Kind[]; readonly acknowledged: boolean }[],
+): ChangeCounts {
   const counts = new Map<Kind, number>()
-  let [told, disclosed] = [0, 0]
-  for (const [mask, acknowledged] of JSON.parse(packed) as [number, number][]) {
-    const kinds = kindsOfMask(mask)
-    for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-    if (!isTold({ kinds })) continue
-    told++
-    disclosed += acknowledged
-  }
+  for (const kind of changes.flatMap(({ kinds }) => kinds)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const told = changes.filter(isTold)
   return {
     kinds: Object.fromEntries(KINDS.flatMap((kind) => (counts.get(kind) ? [[kind, counts.get(kind)]] : []))),
-    told,
-    disclosed,
+    told: told.length,
+    disclosed: told.filter(({ acknowledged }) => acknowledged).length,
   }
 }
 

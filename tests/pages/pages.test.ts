@@ -29,6 +29,12 @@ const PAGES = [
   '/try?example=1',
   '/embed/a/ferry',
   '/embed/a/ferry/claims/4',
+  '/a/ferry/v/1',
+  '/a/ferry/v/3?at=2026-02-10T19:00',
+  '/a/bridge/v/1',
+  '/a/ferry/compare/1..2',
+  '/a/ferry/compare/1..3?view=inline',
+  '/a/ferry/compare/2..2',
 ]
 
 let stage: Stage
@@ -191,6 +197,10 @@ describe('a failure', () => {
     ['/nowhere', 404, 'There is no such page'],
     ['/a/ferry/claims/999', 404, 'There is no such page'],
     ['/a/ferry/claims/x', 400, 'This address asks for something that is not there'],
+    ['/a/ferry/v/9', 404, 'There is no such page'],
+    ['/a/ferry/at?at=noon', 400, 'This address asks for something that is not there'],
+    ['/a/ferry/compare/1..9', 404, 'There is no such page'],
+    ['/a/ferry/compare/1', 400, 'This address asks for something that is not there'],
     ['/a/ferry?kind=nonsense', 400, 'This address asks for something that is not there'],
   ])('%s is a page for people (%i)', async (path, status, heading) => {
     const answer = await stage.ask(path, PEOPLE)
@@ -265,6 +275,11 @@ describe('hostile text', () => {
         '/sources/1',
         '/sources/2',
         '/embed/a/bad/claims/1',
+        '/a/bad/v/1',
+        '/a/bad/v/2',
+        '/a/bad/at?at=<script>',
+        '/a/bad/compare/1..2',
+        '/a/bad/compare/2..1?view=inline',
         '/a/<script>',
         '/a/bad?kind=<script>',
       ]) {

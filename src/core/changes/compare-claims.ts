@@ -6,6 +6,7 @@ import { comparisonOf, wordingOf } from './compare/comparison.ts'
 import { fragmentsVerdict } from './fragment-changes.ts'
 import { furnitureChanges, orderOf } from './furniture-changes.ts'
 import { acknowledged } from './notes/notes.ts'
+import { recutFindings } from './recut-claims.ts'
 import { judgeClaims, movement, presence, type Verdict, verdictOf } from './sentence-changes.ts'
 import { supersededReason } from './supersession/superseded-reason.ts'
 
@@ -70,7 +71,8 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
     const after = group.after.flatMap((j) => claimsB[j] ?? [])
     if (before.length + after.length === 0) continue
     if (group.recut) {
-      if (group.moved) record(verdictOf([movement(group.moved)], '', ''), before, after)
+      const findings = recutFindings(group, a.sentences, b.sentences)
+      if (findings.length > 0) record(verdictOf(findings, '', ''), before, after)
       else for (const claim of [...before, ...after]) recorded.add(claim)
     } else if (group.before.length + group.after.length === 2) rewritten(group.before[0] ?? 0, group.after[0] ?? 0, group.moved)
     else if (pairOf(before, after).length > 0) record(fragmentsVerdict(a.sentences, b.sentences, group), before, after)

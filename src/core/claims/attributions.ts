@@ -6,6 +6,7 @@ import type { Attribution, AttributionRule, Progress } from './rules/attribution
 import { byline } from './rules/byline.ts'
 import { complementClause } from './rules/complement-clause.ts'
 import { hearing } from './rules/hearing.ts'
+import { hearsay } from './rules/hearsay.ts'
 import { loneQuotation } from './rules/lone-quotation.ts'
 import { nominal } from './rules/nominal.ts'
 import { objectRelative } from './rules/object-relative.ts'
@@ -20,6 +21,7 @@ const RULES: readonly AttributionRule[] = [
   speakerColon, // "Lee: Bridge will reopen"
   accordingTo, // "It rained, according to Lee."
   parenthetical, // "It rained, Lee said."
+  hearsay, // "Rumours that it rained spread"
   complementClause, // "Lee said it rained."
   objectRelative, // "the loss, which Lee blamed on rain"
   hearing, // "The court heard that it rained"

@@ -110,18 +110,26 @@ const participle: CutRule = ({ tokens, clauses, groupAt, scopes, verbOfSubject }
   // "whether two patients hospitalized in May ate it": the subject goes on
   if (verbOfSubject[at] !== undefined) return false
   if (!token || (token.tag !== 'ed' && token.tag !== 'ing') || !/^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '')) return false
-  if (clauses.has(groupAt[at] ?? -1) || scopesOf(scopes, [[from, at]]).length === 0) return false
+  if (clauses.has(groupAt[at] ?? -1) || scopesOf(scopes, [[from, at]]).every(({ to }) => to < at)) return false
   return /^(?:preposition|time|to|determiner|possessive|name)$/.test(tokens[at + 1]?.tag ?? '') && hasVerb(tokens, from, at)
 }
 /** "It rained and flooded the road" */
-const coordinate: CutRule = (parsed, at) => {
+const coordinate: CutRule = (parsed, at, from) => {
   const { tokens } = parsed
   if (tokens[at]?.tag !== 'conjunction') return false
   let next = at + 1
   while (tokens[next]?.tag === 'adverb') next++
   // "was loudly and repeatedly booed"
   if (next > at + 1 && tokens[at - 1]?.tag === 'adverb') return false
+  if (sharesRelative(parsed, next, from)) return false
   return isVerb(tokens, next) && tokens[at - 1]?.tag !== 'ed' && !isFiniteVerb(tokens[at - 1]) && !sharesAuxiliary(parsed, next)
+}
+
+/** The verb goes on with a relative clause that limits a noun of the clause from `from` on: "a block that broke and fell". */
+function sharesRelative({ tokens, clauses, groupAt }: ParsedSentence, verb: number, from: number): boolean {
+  const own = clauses.get(groupAt[verb] ?? -1)
+  const last = [...clauses.values()].findLast((one) => one.kind === 'relative' && one.from > from && one.from < verb)
+  return own?.kind === 'coordinate' && own.subject === null && last?.subject != null && tokens[last.from - 2]?.text !== ','
 }
 
 const RULES: readonly (readonly [name: string, cuts: CutRule])[] = [

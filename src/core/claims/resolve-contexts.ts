@@ -5,13 +5,13 @@ import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../
 import { BODY_NOUNS } from '../lexicon/source-nouns.ts'
 import { calendarDates } from './dates/calendar-dates.ts'
 import { LIMIT } from './labels/label-fit.ts'
+import { type Gender, genderOfWords } from './sources/gender.ts'
 import { isPersonNoun } from './sources/human.ts'
 import { introducedSpeaker } from './sources/introduced-speaker.ts'
-import { actorMeant, leadingPronoun, withActor, withBody } from './sources/named-actor.ts'
+import { actorMeant, leadingPronoun, withActor, withBody, withSpeaker } from './sources/named-actor.ts'
 import { type Mention, People, type Person, recased } from './sources/people.ts'
-import { bare, capitalRuns } from './sources/person-names.ts'
 import { antecedentOf, type Focus } from './sources/pronouns.ts'
-import { sourceName } from './sources/source-name.ts'
+import { nameBefore, sourceName } from './sources/source-name.ts'
 import { speakersOf, type Voices } from './sources/speakers.ts'
 
 /** The state of the discourse up to a sentence. */
@@ -23,8 +23,9 @@ interface Discourse {
   readonly roles: Map<string, Person | null>
   /** The last source that is a group. */
   group: Resolved | null
-  /** The last source that is a body. */
+  /** The last source that is a body, and the number of sentences since. */
   body: Resolved | null
+  since: number
 }
 
 interface Resolved {
@@ -38,12 +39,15 @@ interface Reading {
   readonly sentence: Sentence
   readonly mentions: readonly Mention[]
   readonly statements: readonly Statement[]
-  /** The person found to speak in it. */
+  /** The person found to speak in it, or the gender of a speaker without a name. */
   speaker: Person | null
+  stranger: Gender | null
 }
 
 /** The number of sentences in which a pronoun finds its antecedent. */
 const MEMORY = 4
+/** The number in which "it" finds a body. */
+const NEAR = 2
 
 /** Returns the resolved context of every statement, in the same order. Linear in the length of the text. */
 export function resolveContexts(
@@ -51,12 +55,25 @@ export function resolveContexts(
   statements: readonly (readonly Statement[])[],
   publishedAt: string | null,
 ): ResolvedContext[][] {
-  const discourse: Discourse = { people: new People(sentences), focuses: [], roles: new Map(), group: null, body: null }
+  const discourse: Discourse = {
+    people: new People(sentences),
+    focuses: [],
+    roles: new Map(),
+    group: null,
+    body: null,
+    since: 0,
+  }
   const resolved: Resolved[][] = []
   const labels: (string | null)[][] = []
   const voices = sentences.map((sentence, index): Voices => {
     const list = statements[index] ?? []
-    const reading: Reading = { sentence, mentions: discourse.people.read(index), statements: list, speaker: null }
+    const reading: Reading = {
+      sentence,
+      mentions: discourse.people.read(index),
+      statements: list,
+      speaker: null,
+      stranger: null,
+    }
     const subject = subjectOf(reading)
     if (subject) introduce(discourse, subject.person, asideAfter(sentence.text, subject.at))
     const names = list.map((statement) => resolve(discourse, reading, statement.source.spans[0], statement.source.kind))
@@ -85,7 +102,7 @@ export function resolveContexts(
       const speaker = speakerOf(index, statement)
       const { name, kind } = speaker ?? resolved[index]?.[at] ?? UNNAMED
       const source = speaker ? { sentence: speaker.sentence, spans: speaker.spans } : null
-      const label = speaker ? null : (labels[index]?.[at] ?? null)
+      const label = speaker ? withSpeaker(statement, () => discourse.people.calledBy(name)) : (labels[index]?.[at] ?? null)
       return { name, kind, source, dates: datesOf(text, statement, publishedAt), label }
     }),
   )
@@ -104,6 +121,8 @@ function labelWithName({ people, focuses }: Discourse, reading: Reading, stateme
   const pronoun = leadingPronoun(text, statement)
   const words = statement.source.spans.map((span) => text.slice(...span)).join(' ')
   const short = (label: string | null) => (label !== null && label.split(/\s+/).length <= LIMIT ? label : null)
+  const spoken = withSpeaker(statement, () => (said.person ? people.shortName(said.person) : said.name))
+  if (spoken !== null) return short(spoken)
   if (!pronoun) return said.person ? null : short(withBody(statement, words, said.name))
   const teller = { kind: statement.source.kind, words, person: said.person ?? null }
   const named = outsideContents(reading, pronoun.at)
@@ -117,11 +136,18 @@ function resolve(discourse: Discourse, reading: Reading, span: Span | undefined,
   const { text } = reading.sentence
   const words = recased(text.slice(...span), discourse.people)
   const found = resolveWords(discourse, reading, span, words, kind)
+  // "Valdora NV" has the form of a person's name
+  const body = !found.person || /\b(?!I{2,3}$|IV$)\p{Lu}{2,}$/u.test(found.person.name)
   if (found.person) {
     reading.speaker = found.person
     introduce(discourse, found.person, words)
   }
-  if (/^(?:named|document)$/.test(found.kind) && !found.person) discourse.body = { name: found.name, kind: found.kind }
+  if (/^(?:named|document)$/.test(found.kind) && body) {
+    discourse.body = { name: found.name, kind: found.kind }
+    discourse.since = 0
+  }
+  if (found.kind === 'unnamed' && !found.name)
+    reading.stranger ??= genderOfWords(words.split(/,| (?:for|of|who|at|from|in) /, 1)[0] ?? '')
   if (/^(?:the |some |many |two |three |several )?[\p{L}-]+s\b/u.test(words.toLowerCase()) || found.kind === 'unnamed')
     discourse.group = { name: found.name, kind: found.kind }
   return found
@@ -133,6 +159,18 @@ function resolveWords(discourse: Discourse, reading: Reading, span: Span, words:
   const pronoun = PRONOUN.exec(words)?.[0]
     .toLowerCase()
     .replace(/['’].*/, '')
+  if (pronoun) return resolvePronoun(discourse, reading, span, pronoun) ?? { name: null, kind }
+  if (kind === 'document') return { name: null, kind }
+  const { name, person } = sourceName(words, discourse.people)
+  if (person) return personOf(person)
+  const role = /^[Tt]he (?:[\p{L}-]+ )?([\p{Ll}-]+)$/u.exec(words.trim())?.[1]
+  const holder = role === undefined ? null : discourse.roles.get(role)
+  if (holder) return personOf(holder)
+  return { name: kind === 'named' ? name : null, kind }
+}
+
+/** Whom a pronoun means; null for "I", "we" and "you". */
+function resolvePronoun(discourse: Discourse, reading: Reading, span: Span, pronoun: string): Resolved | null {
   if (pronoun === 'he' || pronoun === 'him' || pronoun === 'she' || pronoun === 'her') {
     const gender = pronoun.startsWith('s') || pronoun === 'her' ? 'she' : 'he'
     const people = outsideContents(reading, span[0])
@@ -143,19 +181,13 @@ function resolveWords(discourse: Discourse, reading: Reading, span: Span, words:
     return personOf(found)
   }
   if (pronoun === 'they' || pronoun === 'them') return discourse.group ?? UNNAMED
-  if (pronoun === 'it') return discourse.body ?? UNNAMED
-  if (pronoun === 'who' || pronoun === 'which' || pronoun === 'that')
-    return antecedent(
-      discourse,
-      reading.sentence.text.slice(Math.max(0, span[0] - 120), span[0]).replace(/ \([^()]*\)(?=, $)/, ''),
-    )
-  if (pronoun || kind === 'document') return { name: null, kind }
-  const { name, person } = sourceName(words, discourse.people)
-  if (person) return personOf(person)
-  const role = /^[Tt]he (?:[\p{L}-]+ )?([\p{Ll}-]+)$/u.exec(words.trim())?.[1]
-  const holder = role === undefined ? null : discourse.roles.get(role)
-  if (holder) return personOf(holder)
-  return { name: kind === 'named' ? name : null, kind }
+  if (pronoun === 'it') return (discourse.since <= NEAR && discourse.body) || UNNAMED
+  if (pronoun === 'who' || pronoun === 'which' || pronoun === 'that') {
+    const before = reading.sentence.text.slice(Math.max(0, span[0] - 120), span[0]).replace(/ \([^()]*\)(?=, $)/, '')
+    const { name, person } = nameBefore(before, discourse.people)
+    return person ? personOf(person) : { name, kind: name ? 'named' : 'unnamed' }
+  }
+  return null
 }
 
 const personOf = (person: Person | null): Resolved => (person ? { name: person.name, kind: 'named', person } : UNNAMED)
@@ -183,19 +215,6 @@ const acting = (reading: Reading): Person[] => {
   return outsideContents(reading, Number.POSITIVE_INFINITY).filter((person) => !beside.has(person))
 }
 
-/** Returns the antecedent of "who": the last name before it, unless a common noun follows that name. */
-function antecedent({ people }: Discourse, before: string): Resolved {
-  const runs = capitalRuns(before)
-  const place = /\b(?:in|at|of|from|near) $/.test(before.slice(0, runs.at(-1)?.at))
-  // "Ann Roe, a nurse in Hull, who"
-  const person = place ? runs.toReversed().find(({ text }) => people.find(text)?.human) : undefined
-  if (person) return personOf(people.find(person.text))
-  const last = runs.at(-1)?.text
-  if (!last || !before.trimEnd().replace(/,$/, '').endsWith(last)) return UNNAMED
-  const known = people.find(last)
-  return known ? personOf(known) : { name: bare(last) || null, kind: 'named' }
-}
-
 /** Records the roles that a phrase names beside a person. */
 function introduce({ roles }: Discourse, who: Person, words: string): void {
   for (const [word] of words.slice(0, 160).matchAll(/\b\p{Ll}[\p{Ll}-]{4,}\b/gu))
@@ -205,7 +224,7 @@ function introduce({ roles }: Discourse, who: Person, words: string): void {
 
 /** The first name in a sentence is its subject more often than not; a name in a quotation or of a place is not. */
 const subjectOf = ({ sentence, mentions, statements }: Reading): Mention | null => {
-  const [first] = outsideContents({ sentence, mentions, statements, speaker: null }, SUBJECT)
+  const [first] = outsideContents({ sentence, mentions, statements, speaker: null, stranger: null }, SUBJECT)
   return mentions.find(({ person }) => person === first) ?? null
 }
 const SUBJECT = 160
@@ -216,10 +235,13 @@ function asideAfter(text: string, at: number): string {
   return /^[^,]{2,60}, ((?:the|a|an|his|her|its|their|Mr|Mrs|Ms)\b[^,]*),/.exec(follows)?.[1] ?? ''
 }
 
-function remember({ focuses }: Discourse, reading: Reading, subject: Person | null): void {
+function remember(discourse: Discourse, reading: Reading, subject: Person | null): void {
+  const { focuses } = discourse
+  const named = discourse.body?.name && reading.sentence.text.includes(discourse.body.name)
+  discourse.since = named ? 1 : discourse.since + 1
   const { sentence, mentions, speaker } = reading
   if (sentence.zone === 'headline') return
   const people = mentions.filter(({ place }) => !place).map(({ person }) => person)
-  focuses.unshift({ people, acting: acting(reading), speaker: speaker ?? subject })
+  focuses.unshift({ people, acting: acting(reading), speaker: speaker ?? subject, stranger: reading.stranger })
   if (focuses.length > MEMORY) focuses.pop()
 }

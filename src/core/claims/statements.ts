@@ -7,6 +7,7 @@ import { checkWorthiness } from './check-worthiness.ts'
 import type { Clause } from './clauses.ts'
 import { dateMention, dateRangesIn } from './dates/dates.ts'
 import { type EmbeddedClause, embeddedIn } from './embedded.ts'
+import { halvesOf, isAssertion, isSecondHalf } from './halves.ts'
 import { type LabelWithRule, labelOf } from './labels/label.ts'
 import { moved } from './moved.ts'
 import { quantitiesIn } from './numbers/quantities.ts'
@@ -54,7 +55,9 @@ function readTogether(sentences: readonly Input[]): Statement[][] {
   const parses = sentences.map(({ text, headline }, index) => parseSentence(text, headline, tokens[index]))
   const parts = parses.map((parsed) => {
     const attributions = attributionsIn(parsed)
-    return { parsed, attributions, clauses: unattributed(parsed, attributions) }
+    const clauses = unattributed(parsed, attributions)
+    const voiced = attributions.filter(({ silent }) => !silent)
+    return { parsed, attributions: voiced.length + clauses.length > 0 ? voiced : attributions, clauses }
   })
   const assertions = parts.map(({ parsed, attributions, clauses }) => [
     ...attributions.flatMap((attribution) => attributedAssertions(parsed, attribution)),
@@ -100,12 +103,15 @@ function attributedAssertions(parsed: ParsedSentence, attribution: Attribution):
   const whole = attributed(parsed, attribution, null)
   const within = attribution.content
   const contrary = (whole.certainty.polarity === 'negative') === attribution.denied
-  const parts = embeddedIn(parsed, within, whole.certainty, true)
-    .filter((part) => isAssertion(parsed, part) && (part.negative === contrary || isSecondHalf(parsed, part)))
-    .map(({ rule, range, verb }) =>
-      attributed(parsed, { ...attribution, rule: `${rule}/${attribution.rule}`, content: [range] }, { verb, within }),
-    )
-  return [whole, ...parts]
+  const parts = embeddedIn(parsed, within, whole.certainty, true).filter(
+    (part) => isAssertion(parsed, part) && (part.negative === contrary || isSecondHalf(parsed, part)),
+  )
+  const halves = parts.length > 0 ? halvesOf(parsed, within, parts.at(-1) as EmbeddedClause) : null
+  const told = parts.map(({ rule, range, verb }, index) => {
+    const content = [halves && index === parts.length - 1 ? halves.second : range]
+    return attributed(parsed, { ...attribution, rule: `${rule}/${attribution.rule}`, content }, { verb, within })
+  })
+  return [halves?.first ? attributed(parsed, { ...attribution, content: [halves.first] }, null) : whole, ...told]
 }
 
 function attributed(parsed: ParsedSentence, attribution: Attribution, part: Part | null): Assertion {
@@ -114,22 +120,6 @@ function attributed(parsed: ParsedSentence, attribution: Attribution, part: Part
   const found = [`attribution/${rule}`, ...(extent ? [`extent/${extent}`] : [])]
   return { parsed, content, attribution, found, certainty, rules }
 }
-
-/** The fewest tokens of a sentence in a quotation that is a claim of its own beside the whole. */
-const SENTENCE = 6
-
-/** True for a clause that its source asserts itself, "and that" included; not for the complement of another verb. */
-function isAssertion({ tokens, clauses, groupAt }: ParsedSentence, { verb, range }: EmbeddedClause): boolean {
-  const read = clauses.get(groupAt[verb] ?? -1)
-  if (!read) return false
-  // "I don't know." of a longer quotation
-  if (read.kind === 'main' && range[1] - range[0] < SENTENCE) return false
-  return /^(?:main|coordinate|subordinate|relative)$/.test(read.kind) || tokens[read.from - 2]?.tag === 'conjunction'
-}
-
-/** "and might vote against it": less sure than the first half. */
-const isSecondHalf = ({ clauses, groupAt }: ParsedSentence, { verb, level }: EmbeddedClause): boolean =>
-  level === 'possible' && clauses.get(groupAt[verb] ?? -1)?.kind === 'coordinate'
 
 function statementOf(assertion: Assertion, named: LabelWithRule): Statement {
   const { parsed, content, attribution, found } = assertion

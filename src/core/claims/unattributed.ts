@@ -3,6 +3,7 @@ import { CUE_FORMS } from '../lexicon/cue-forms.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
 import type { Attribution } from './rules/attribution.ts'
+import { staysUnnamed } from './rules/reports-nothing.ts'
 import { standing } from './scopes/scopes.ts'
 import { subjectOf } from './subject-of.ts'
 import { groupWith } from './syntax/verb-groups.ts'
@@ -23,7 +24,12 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
   for (const { content, cue, source, rule } of attributions) {
     // "Her claim that it is safe is false" is told as a whole.
     if (rule === 'nominal') continue
-    if (cue && rule !== 'in-view' && isNested(tokens, cue[0], source)) continue
+    if (
+      cue &&
+      rule !== 'in-view' &&
+      (isNested(tokens, cue[0], source) || (rule !== 'object-relative' && isRestrictive(parsed, source)))
+    )
+      continue
     for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
@@ -63,6 +69,12 @@ function isNested(tokens: Tokens, cue: number, source: Range | null): boolean {
   return /^(?:after|before|since)$/.test(tokens[before]?.lower ?? '') && tokens[cue]?.tag === 'ing'
 }
 
+/** "the seat that | his party thought was safe": without its report the noun phrase tells nothing. */
+const isRestrictive = ({ tokens, clauses }: ParsedSentence, source: Range | null): boolean =>
+  source !== null &&
+  [tokens[source[0] - 1], tokens[source[0] - 2]].every((token) => token !== undefined && token.tag !== 'mark') &&
+  [...clauses.values()].some(({ kind, from }) => kind === 'relative' && from === source[0])
+
 /** `The mayor did not say when`, `The mayor may ask them to leave`: the reporting itself is negated or hedged. */
 function openReports(parsed: ParsedSentence, attributions: readonly Attribution[]): Clause[] {
   return attributions.flatMap(({ cue, source, content, denied, lemma }): Clause[] => {
@@ -101,7 +113,7 @@ function asidesOfSources(parsed: ParsedSentence, attributions: readonly Attribut
       let to = at + 1
       while (to < source[1] && tokens[to]?.text !== ',') to++
       const told = attributions.some(({ cue }) => cue && cue[0] >= at && cue[1] <= to)
-      if (to - at >= 4 && !told)
+      if (to - at >= 4 && !told && !staysUnnamed(tokens, at + 1))
         found.push(...clausesOf(parsed, [at, to]).map((clause) => ({ ...clause, rule: 'aside-of-source' })))
       at = to
     }

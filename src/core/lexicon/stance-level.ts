@@ -13,7 +13,7 @@ const WANTED = new Set(
 /** "believes that it rained", "expects rain": beliefs and expectations. */
 const SUPPOSED = new Set(
   (
-    'think believe assume suspect suggest imagine guess presume suppose surmise reckon speculate theorize expect anticipate hope fear predict ' +
+    'think believe assume suspect suggest imagine guess presume suppose surmise reckon speculate theorize expect anticipate hope fear worry predict ' +
     'estimate forecast foresee project intimate hint imply indicate propose recommend advocate encourage order plan intend agree decide'
   ).split(' '),
 )

@@ -1,10 +1,12 @@
 /** The lanes of a story: the queries that they need, and the JSON made of their rows. The route and the page of the story share it. */
+import { acrossWithheld } from '../../reading/across-withheld.ts'
 import { type LaneQuestion, lanesOf } from '../../reading/lanes.ts'
 import { LATER } from '../../reading/stories.ts'
 import { type ArticleView, articleRow, articleView, lastCheck } from '../../store/read/articles.ts'
 import { changeRows, changeView } from '../../store/read/changes.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
 import { laneVersions, laneWordings } from '../../store/read/stories/lanes.ts'
+import { versionClaims, versionTexts, withClaims } from '../../store/read/versions.ts'
 import type { Results, Store } from '../../store/store.ts'
 import { type LanesJson, lanesJson } from '../json/stories/lanes-json.ts'
 import { found } from '../request/article-path.ts'
@@ -18,6 +20,8 @@ export function lanesQueries(store: Store, slug: string, number?: number) {
     claimRows(store, { slug, number, sort: 'number', limit: -1 }),
     changeRows(store, { slug, claim: number, kinds: LATER, wordless: true, standing: true, order: 'trail', limit: -1 }),
     lastCheck(store, slug),
+    versionTexts(store, slug, ['beside withheld']),
+    versionClaims(store, slug, ['beside withheld']),
   ] as const
 }
 
@@ -30,7 +34,7 @@ export interface LanesAnswer {
 
 /** The answer of the rows. Throws Failure not_found. */
 export function lanesAnswer(
-  [[row], versions, wordings, claims, changes, [check]]: Results<ReturnType<typeof lanesQueries>>,
+  [[row], versions, wordings, claims, changes, [check], beside, besideClaims]: Results<ReturnType<typeof lanesQueries>>,
   slug: string,
   question: LaneQuestion,
 ): LanesAnswer {
@@ -41,7 +45,8 @@ export function lanesAnswer(
     parts: [checked ?? ''],
     json: () => {
       const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView) }
-      return lanesJson(article, lanesOf(rows, question), checked)
+      const lanes = lanesOf(rows, question)
+      return lanesJson(article, lanes, acrossWithheld(lanes.versions, withClaims(beside, besideClaims)), checked)
     },
   }
 }

@@ -6,7 +6,7 @@ import { html, joined, type Markup, NONE, raw, type Value } from '../markup.ts'
 import { brief, isDisclosed } from '../words/change-in-words.ts'
 import { sourceText } from '../words/claim-in-words.ts'
 import { shortened } from '../words/counts.ts'
-import { inVersion, LANES, stillClaims } from '../words/figure-words.ts'
+import { inVersion, LANES, stillClaims, unmarkedClaims } from '../words/figure-words.ts'
 import { labelOf } from '../words/kinds-in-words.ts'
 import { bars, type Grid, isMarked, isStill, type LaneOf, MANY_VERSIONS, MOST_NAMED, percent } from './grid.ts'
 import { placedMark } from './marks.ts'
@@ -167,7 +167,7 @@ ${columnRules(grid)}
 ${open}</ol>
 ${
   folded.length > 0
-    ? html`<details class="fold"${moving.length === 0 ? raw(' open') : NONE}><summary>${stillClaims(folded.length)}</summary>
+    ? html`<details class="fold"${moving.length === 0 ? raw(' open') : NONE}><summary>${(versions.some(({ withheld }) => withheld !== null) ? unmarkedClaims : stillClaims)(folded.length)}</summary>
 <ol class="lane-list dense">
 ${folded}</ol></details>`
     : NONE

@@ -1,6 +1,7 @@
 /** Words that changed, marked in the colours of the kinds, and the counts of changes with their marks. */
 import type { Kind } from '../../core/changes/change.ts'
 import { byWeight, TOLD } from '../../core/changes/weight.ts'
+import { isEvidenceOf } from '../../core/diff/word-evidence.ts'
 import { type Part, wordParts } from '../../core/diff/word-parts.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
 import type { ChangeJson } from '../words/change-in-words.ts'
@@ -11,27 +12,9 @@ import { mark } from './marks.ts'
 
 export const familyOf = ({ kinds }: Pick<ChangeJson, 'kinds'>): Family => KIND_WORDS[byWeight(kinds)[0] ?? 'cosmetic'].family
 
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-/** Whether the words of some evidence are those of a pair, or the other way round. */
-function isAbout({ before, after }: ChangeJson['evidence'][number], cut: string, put: string): boolean {
-  const [a, b] = [plain(before ?? ''), plain(after ?? '')]
-  return (
-    (b !== '' && put.includes(b)) ||
-    (a !== '' && cut.includes(a)) ||
-    (put.length > 3 && b.includes(put)) ||
-    (cut.length > 3 && a.includes(cut))
-  )
-}
-
 /** Of a change of several kinds each pair of words has the family of the kind whose evidence it holds. */
 function familyOfPair(changes: readonly ChangeJson[], cut: string, put: string): Family {
-  const [a, b] = [plain(cut), plain(put)]
-  const found = changes.flatMap(({ evidence }) => evidence).find((one) => isAbout(one, a, b))
+  const found = changes.flatMap(({ evidence }) => evidence).find((one) => isEvidenceOf(one, cut, put))
   const [first] = changes
   return found ? KIND_WORDS[found.kind].family : first ? familyOf(first) : 'wording'
 }
@@ -39,23 +22,34 @@ function familyOfPair(changes: readonly ChangeJson[], cut: string, put: string):
 const start = (text: string) => /^\s*/.exec(text)?.[0] ?? ''
 const end = (text: string) => /\s*$/.exec(text)?.[0] ?? ''
 
+/** A part of a text; `about`: the kind that its words are known to be about, null if they are about none. */
+interface MarkedPart extends Part {
+  readonly about?: Kind | null
+}
+
+const familyIn = ({ about }: MarkedPart): Family | null =>
+  about === undefined ? null : about === null ? 'wording' : KIND_WORDS[about].family
+
 /** Parts with what was cut and put, in the families' colours; with a side only what stands on it. */
 export function marked(
-  parts: readonly Part[],
+  parts: readonly MarkedPart[],
   changes: readonly ChangeJson[],
   side: 'before' | 'after' | null = null,
 ): Value[] {
-  return parts.map(({ kind, text }, i): Value => {
+  return parts.map((part, i): Value => {
+    const { kind, text } = part
     if (kind === 'equal') return text
     const [last, next] = [parts[i - 1], parts[i + 1]]
     if (kind === 'delete') {
       if (side === 'after') return ''
       if (text.trim() === '') return text
-      return html`${start(text)}<del>${text.trim()}</del>${end(text) !== '' && next?.kind !== 'insert' ? ' ' : ''}`
+      // In one text a space parts what was cut from what was put in its place.
+      const apart = next?.kind === 'insert' ? side === null : end(text) !== ''
+      return html`${start(text)}<del>${text.trim()}</del>${apart ? ' ' : ''}`
     }
     if (side === 'before') return ''
     if (text.trim() === '') return text
-    const family = familyOfPair(changes, last?.kind === 'delete' ? last.text : '', text)
+    const family = familyIn(part) ?? familyOfPair(changes, last?.kind === 'delete' ? last.text : '', text)
     return html`${start(text)}<ins class="f-${family}">${text.trim()}</ins>${end(text)}`
   })
 }
@@ -102,4 +96,10 @@ export function toldCounts({ changes, told, disclosed }: Counted): Markup {
 export function noted({ told, disclosed }: Pick<Counted, 'told' | 'disclosed'>): Markup {
   if (told === 0) return NONE
   return html`<span class="${disclosed === told ? 'noted' : 'silent'}">${disclosedOf(told, disclosed)}</span>`
+}
+
+/** What changed across versions that are withheld. */
+export function acrossText(across: Counted & { readonly from: number }): Markup {
+  const what = Object.keys(across.changes).length > 0 ? html`${toldCounts(across)} ${noted(across)}` : COUNTS.nothing
+  return html`${COUNTS.since(across.from)} ${what}`
 }

@@ -47,6 +47,13 @@ export function answerPage(c: Context<App>, page: Page, framed = false): Otherwi
   return answerText(c, documentOf(page, originOf(c)), HTML)
 }
 
+/** The same about something that was there and is not shown any more (410). It is not cached. */
+export function answerGone(c: Context<App>, page: Page): Otherwise {
+  c.header('Cache-Control', 'no-cache')
+  const { body, headers } = answerPage(c, page)
+  return new Response(body, { status: 410, headers }) as Response as Otherwise
+}
+
 /**
  * The query of a page. A field that a form sends empty counts as left out, and parameters that are not known are ignored: links come with
  * all kinds of them. Throws Failure invalid.

@@ -72,7 +72,7 @@ ${families}`
 
 function oneKind(kind: Kind): Markup {
   const example = exampleOfKind(kind)
-  const sentence = changeSentences(example, null, (_, label) => html`${label}`)
+  const sentence = changeSentences(example, null, (_, label) => html`${label}`, false)
   return html`<li id="${kind}">${mark(kind)}<b>${KIND_WORDS[kind].label}</b><code>${kind}</code><div class="means"><p>${KIND_WORDS[kind].meaning}</p><p class="meta">${joined(sentence, ' ')}</p><p class="wording">${excerpt(example)}</p></div></li>
 `
 }

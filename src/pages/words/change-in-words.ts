@@ -88,11 +88,10 @@ function overtaken(change: ChangeJson, claim: number | null, at: Markup | string
 
 /**
  * A sentence for each kind of a change, the weightiest first: “Softened on 12 March, 16:40: ‘will’ became ‘may’.” `claim` is the number of
- * the claim whose trail it is told on; null: none. Without a date where its versions have none: “Softened: ‘will’ became ‘may’.”
+ * the claim whose trail it is told on; null: none. Where it is not `dated` the page says when.
  */
-export function changeSentences(change: ChangeJson, claim: number | null, link: ClaimLink): Markup[] {
-  const dated = change.to.captured_at !== ''
-  const at = dated ? html` on ${timeMarkup(change.to.captured_at)}` : ''
+export function changeSentences(change: ChangeJson, claim: number | null, link: ClaimLink, dated = true): Markup[] {
+  const at = dated ? html` on ${timeMarkup(change.to.captured_at)}` : html``
   return byWeight(change.kinds).map((kind) => {
     if (kind === 'introduced') return dated ? html`First told${at}, in version\u00a0${change.to.number}.` : html`First told.`
     if (kind === 'superseded') return overtaken(change, claim, at, link)

@@ -28,3 +28,5 @@ export const versionName = (number: number): string => `Version ${number}`
 export const inVersion = (label: string, number: number): string => `${label}, version ${number}`
 export const stillClaims = (number: number): string =>
   `${counted(number, 'claim')} ${number === 1 ? 'has' : 'have'} not changed since ${number === 1 ? 'it was' : 'they were'} first told`
+/** Where a version is withheld, what changed from it is not known of each claim. */
+export const unmarkedClaims = (number: number): string => `${counted(number, 'claim')} without a change on record`

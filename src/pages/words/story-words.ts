@@ -3,7 +3,11 @@ import type { LanesJson } from '../../http/json/stories/lanes-json.ts'
 import { html, type Markup, NONE } from '../markup.ts'
 import { counted, upper } from './counts.ts'
 
-export const COUNTS = { became: 'became' } as const
+export const COUNTS = {
+  became: 'became',
+  since: (number: number) => `Since version ${number}, across what is withheld:`,
+  nothing: 'nothing in its claims changed.',
+} as const
 
 /** "Disclosed", "Not disclosed", "1 of 2 disclosed". */
 export function disclosedOf(told: number, disclosed: number): string {
@@ -45,6 +49,7 @@ export const STORY = {
     `${upper(counted(versions, 'version was', 'versions were'))} handed in${checked === null ? '' : `; the text was last seen on ${checked}`}. Nobody watches the page: a text that stood for less than the time between two versions is not known here.`,
   noTitle: 'Without a headline',
   empty: 'Nothing is archived of this story yet.',
+  acrossOnly: 'What changed lies across a version that is withheld: the list of versions tells it.',
   allWithheld: 'All of its versions are withheld.',
   json: 'JSON',
   csv: 'CSV',
@@ -53,13 +58,19 @@ export const STORY = {
 } as const
 
 /** What became of the claims, in one or two sentences. */
-export function storyVerdict({ claims, versions, changes }: Pick<LanesJson, 'claims' | 'versions' | 'changes'>): Markup {
+export function storyVerdict({
+  claims,
+  versions,
+  changes,
+  across,
+}: Pick<LanesJson, 'claims' | 'versions' | 'changes' | 'across'>): Markup {
   if (versions.length === 0) return html`${STORY.empty}`
   const told = versions.slice(1).reduce((sum, version) => sum + version.told, 0)
   const disclosed = versions.slice(1).reduce((sum, version) => sum + version.disclosed, 0)
   const moved = claims.filter((claim) => claim.changes.length > 0).length
   const gone = claims.filter(({ status }) => status === 'withdrawn').length
   if (versions.length === 1) return html`${counted(claims.length, 'claim')} in its first version. Nothing to compare yet.`
+  if (changes.length === 0 && across.some((hidden) => Object.keys(hidden.changes).length > 0)) return html`${STORY.acrossOnly}`
   if (changes.length === 0) return html`None of the ${counted(claims.length, 'claim')} changed after it was first told.`
   const parts = disclosed === 0 ? 'none of them' : disclosed === told ? 'all of them' : `${disclosed} of them`
   return html`${moved} of the ${counted(claims.length, 'claim')} changed after they were first told${

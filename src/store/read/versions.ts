@@ -104,11 +104,21 @@ function wholeVersion(store: Store) {
 
 export type VersionWithMementos = NonNullable<Awaited<ReturnType<typeof readVersion>>>
 
-/** A version by its number, or the latest one. */
-type VersionKey = number | 'latest' | Placeholder
+/** A version by its number, the latest one, or those of which the one before or after is withheld, and which are not withheld themselves. */
+type VersionKey = number | 'latest' | 'beside withheld' | Placeholder
 
-const isOneOf = (keys: readonly VersionKey[]) =>
-  or(sql`false`, ...keys.map((key) => (key === 'latest' ? eq(versions.id, articles.latestVersion) : eq(versions.number, key))))
+const idOf = (condition: SQL) =>
+  sql`(select n.id from versions n where n.article_id = ${versions.articleId} and ${condition} limit 1)`
+
+const isBesideWithheld = sql`(${whyWithheld} is null and exists (select 1 from withholdings w where w.version_id in (
+  ${idOf(sql`n.place < ${versions.place} order by n.place desc`)}, ${idOf(sql`n.place > ${versions.place} order by n.place`)})))`
+
+function isKey(key: VersionKey): SQL {
+  if (key === 'beside withheld') return isBesideWithheld
+  return key === 'latest' ? eq(versions.id, articles.latestVersion) : eq(versions.number, key)
+}
+
+const isOneOf = (keys: readonly VersionKey[]) => or(sql`false`, ...keys.map(isKey))
 
 /** The query for versions of an article without their claims, in no order; each is one row, however often it is named. */
 export function versionTexts(store: Store, slug: string, keys: readonly VersionKey[]) {
@@ -189,6 +199,8 @@ export function versionContent(row: Pick<VersionRow, 'title' | 'body' | 'sentenc
   found.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
   return { sentences, claims: found }
 }
+
+export type VersionContent = ReturnType<typeof versionContent>
 
 /** The query for an article's versions in order, after a place. */
 export function versionRows(store: Store, slug: string, after: string | undefined, limit: number) {

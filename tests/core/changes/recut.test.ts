@@ -49,6 +49,17 @@ describe('a text that is cut otherwise', () => {
     expect(over(over(null, a).state, b).changes).toEqual([])
   })
 
+  it.each([
+    ['a lost mark parts a quotation', `"${BEES} ${MOSS}"| ${TRAM}`, `"${BEES}| ${MOSS}| ${TRAM}`, 'cosmetic'],
+    ['two marks make a quotation', `${BEES}| ${MOSS}| ${TRAM}`, `"${BEES} ${MOSS}"| ${TRAM}`, 'quote_changed'],
+  ])('has one change where only quotation marks differ: %s', (_, first, second, kind) => {
+    const [a, b] = [cutAt(first), cutAt(second)]
+    const { state, changes } = stepOf(a, b)
+    const kinds = changes.map((change) => change.kinds)
+    expect(kinds).toEqual([[kind]])
+    expect(compareClaims(track(null, a).state.latest, state.latest).map((change) => change.kinds)).toEqual(kinds)
+  })
+
   it('keeps the claims that hold most of the same words', () => {
     const [a, b] = [cutAt(`${BEES} ${MOSS}`), cutAt(`${BEES}| ${MOSS}`)]
     // An engine that found both claims in the one sentence.

@@ -34,6 +34,27 @@ describe('names', () => {
     ['who', `${OPENING} Bo Hale, who says it is old, left.`, ['named Bo Hale']],
     ['they', 'Two officials said it was old. They said it would last.', ['unnamed ', 'unnamed ']],
     ['an apposition', 'The engineer, Orla Quist, said it was old.', ['named Orla Quist']],
+    ['an occupation that opens a sentence', 'Deckhand Luis Barragan said it was late. He left.', ['named Luis Barragan']],
+    [
+      'kin',
+      'Mother-of-three Carly Sugden said it was old. Her son, she said, left.',
+      ['named Carly Sugden', 'named Carly Sugden'],
+    ],
+    ['a specialist', 'Paediatrician Henrik Dahl of Lorne Hospital said it was rare.', ['named Henrik Dahl']],
+    ['three names', 'Carter Lee Roe said it was late.', ['named Carter Lee Roe']],
+    ['the head of a body', 'The head of Lorne High, Susan Lyle, said it was late.', ['named Susan Lyle']],
+    ['it', 'Valdora NV said profit rose. It blamed the delay on rain.', ['named Valdora NV', 'named Valdora NV']],
+    [
+      'it long after a body',
+      'The Orle Trust said it was old. Rain fell. A gate broke. Mr. Hale left. It recommended that it be sold.',
+      ['named Orle Trust', 'unnamed '],
+    ],
+    [
+      'she after a speaker without a name',
+      'Ann Orr said it was late. A spokeswoman for the bank said it was old. She said it would last.',
+      ['named Ann Orr', 'unnamed ', 'unnamed '],
+    ],
+    ['it after a person', 'Robin Dace said it was late. It showed that it was.', ['named Robin Dace', 'unnamed ']],
     ['a body', 'The finance ministry said it was old.', ['named finance ministry']],
     ['a document', 'The report said it was old.', ['document ']],
     [

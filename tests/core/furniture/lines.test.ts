@@ -152,6 +152,9 @@ const LINES: Record<keyof typeof LINE_RULES, { furniture: readonly string[]; sto
     ],
     story: [
       'Updated at 14:05 to correct the price.',
+      // Rows that can be cut in many ways
+      `${'- / '.repeat(25)}1 no`,
+      `${'1-2-3-'.repeat(16)}no`,
       'Published in 2024, the report named nine mills.',
       'Updated maps were sent to 14 towns.',
       '2025',

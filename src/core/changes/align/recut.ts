@@ -147,6 +147,8 @@ const unfinished = (texts: readonly string[]): number[] =>
 
 const cutsOf = (text: string) => text.matchAll(CUT)
 
-const squeezed = (text: string): string => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text)
+/** Without quotation marks: one mark more or less may join or part sentences. */
+const squeezed = (text: string): string =>
+  /\s\s|[^\S ]|["“”]/.test(text) ? text.replace(/["“”]/g, '').replace(/\s+/g, ' ').trim() : text
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => from + n)

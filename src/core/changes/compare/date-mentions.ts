@@ -67,6 +67,7 @@ function isDateWord(words: readonly Token[], i: number, text: string): boolean {
   if (HALVES.has(key)) return words[i - 1]?.type === 'number'
   if (SEASONS.has(key)) return before === 'the' || BEFORE_DATES.has(before)
   if (RELATIVE.has(key)) return PERIODS.has(after) || SEASONS.has(after) || isMonth(words, i + 1, text) || WEEKDAYS.has(after)
+  if (key === 'night' && (WEEKDAYS.has(before) || before === 'tomorrow')) return true
   if (PERIODS.has(key)) return RELATIVE.has(before)
   return isMonth(words, i, text)
 }
@@ -91,6 +92,7 @@ function isMonth(words: readonly Token[], i: number, text: string): boolean {
   if (isName(words, i, text)) return false
   if (word.key !== 'may' && word.key !== 'march' && word.key !== 'mar') return true
   const isDay = (token: Token | undefined) => token !== undefined && /^\d{1,2}(st|nd|rd|th)?$|^\d{4}$/.test(token.key)
+  if (words[i - 1]?.key === 'as') return /^(?:early|late|soon|recently|far)$/.test(words[i - 2]?.key ?? '')
   return isDay(words[i - 1]) || isDay(words[i + 1]) || BEFORE_DATES.has(words[i - 1]?.key ?? '')
 }
 

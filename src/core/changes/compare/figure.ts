@@ -118,7 +118,8 @@ function fractionAt(words: readonly Token[], i: number): Figure | null {
   if (key(i) === 'half' && !SCALES.has(key(i + 2)) && /^(of|the|its|his|her|their)$/.test(key(i + 1))) return share(0.5, i + 1)
   if (key(i) === 'half' && key(i - 1) === 'by') return share(0.5, i + 1)
   const parts = PARTS.get(key(i + 1))
-  if (parts === undefined) return null
+  // "the last three quarters"
+  if (parts === undefined || /^(?:last|past|next|first|previous|recent|straight|consecutive)$/.test(key(i - 1))) return null
   const count = key(i) === 'a' ? 1 : NUMBER_WORDS.get(key(i))
   if (count === undefined || count === 0) return null
   const plain = count > 1 ? key(i + 1).endsWith('s') : key(i + 2) === 'of' || key(i - 1) === 'by'

@@ -4,7 +4,7 @@ const phrases = (text: string): readonly string[] => text.split(' | ')
 
 /** Open: under study, awaited, sought, not yet done. Phrases of lower-case words, without forms of "be". */
 export const OPEN = phrases(
-  'in talks | under investigation | under review | under way | underway | too close to call | yet to | not yet | undecided | pending | on hold | ' +
+  'close to a | close to an | near a | near an | in talks | under investigation | under review | under way | underway | too close to call | yet to | not yet | undecided | pending | on hold | ' +
     'awaits | await | awaited | awaiting | weighs | weigh | weighed | studies | study | studied | consider | considers | considered | mulls | mull | ' +
     'seek | seeks | sought | search | searches | searched | hunt | hunts | hunted | negotiate | negotiates | ' +
     'plan to | plans to | planned to | hope to | hopes to | hoped to | aim to | aims to | intend to | intends to | want to | wants to | ' +
@@ -51,10 +51,10 @@ export const CAUSES = phrases(
 export const SETTLED = phrases(
   'agree | join | joins | joined | beat | beats | restores | strikes down | strike down | accept | accepts | accepted | reject | rejects | rejected | agreed | agrees | approve | approves | approved | backs | backed | sign | signs | signed | veto | vetoes | vetoed | ' +
     'win | wins | won | lose | loses | lost | elected | declared | resign | resigns | resigned | resignation | quit | quits | steps down | stepped down | ' +
-    'turned down | turns down | walked out | walks out | called off | calls off | withdrew | withdraws | withdrawn | expel | expels | expelled | threw | ' +
+    'turned down | turns down | walked out | walks out | called off | calls off | withdrew | withdraws | withdrawn | expel | expels | expelled | threw out | throws out | ' +
     'sack | sacks | sacked | dismissed | suspended | arrested | arrest | charged | convicted | convicts | acquitted | acquits | sentenced | jailed | released | freed | ' +
     'rescued | saved | found | reached | recovered | returned | reunited | restored | reopened | reopens | completed | finished | ended | ends | cleared | landed | ' +
-    'lands | ordered | filed | sued | sues | appointed | hired | set up | died | dies | settled | settles | struck | strikes | collapsed | collapses | broke down | cancelled | ' +
+    'lands | ordered | filed | sued | sues | appointed | hired | set up | died | dies | settled | settles | reach | reaches | struck | strikes | collapsed | collapses | broke down | cancelled | ' +
     'canceled | cancels | scrapped | scraps | abandoned | abandons | ruled | rules | apologised | apologized | apologises | paid | would pay | will pay | confirmed | passed | passes | ' +
     'found guilty | guilty | put out | hits | hit | flattens | driven | retaken | taken back | in control | seized | seizes | captured | captures | identified | lodged | surrendered | caught',
 )

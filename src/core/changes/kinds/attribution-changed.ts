@@ -157,10 +157,15 @@ const cueOnly = (p: FoundClaim, q: FoundClaim): Finding => ({
 const sameContent = (p: FoundClaim, q: FoundClaim, { before, after }: Comparison): boolean =>
   likeness(contentWords(before.text, p), contentWords(after.text, q)) >= 0.5
 
+/** The least likeness of the contents of one statement. */
+const LEAST_ALIKE = 0.2
+
 function cueFinding(p: FoundClaim, q: FoundClaim, comparison: Comparison): Finding | null {
   const [c, d] = [p.statement.cue, q.statement.cue]
   if (!c || !d || c.lemma === d.lemma || (isConviction(c.lemma) && isConviction(d.lemma))) return null
   if (!attributes(p, comparison.before) || !attributes(q, comparison.after)) return null
   if (!touches(comparison, 'before', c.spans) && !touches(comparison, 'after', d.spans)) return null
+  // Another statement of the same speaker
+  if (likeness(contentWords(comparison.before.text, p), contentWords(comparison.after.text, q)) < LEAST_ALIKE) return null
   return { kind: 'cue_changed', rule: 'lemma', before: c.spans[0] ?? null, after: d.spans[0] ?? null }
 }

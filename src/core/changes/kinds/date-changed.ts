@@ -1,10 +1,11 @@
 /** `date_changed`: a date, day or time of the same thing differs. */
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import { isContent } from '../../text/stems.ts'
-import { type Comparison, changedRuns, type Finding, spanOf, type Wording } from '../compare/comparison.ts'
+import { type Comparison, changedRuns, type Finding, type ReadText, spanOf, type Wording } from '../compare/comparison.ts'
 import type { Mention } from '../compare/date-mentions.ts'
 import { datePartsOf, isTwofold } from '../compare/date-parts.ts'
 import { alignedWords } from '../predicates/align-words.ts'
+import { grammarOf } from '../predicates/grammar.ts'
 
 /** "on 9 May" → "on 16 May". A date that is only added or made more exact ("Friday" → "Friday evening") is no change. */
 export const dateChanged = memoizeByIdentity((comparison: Comparison): readonly Finding[] => {
@@ -35,13 +36,35 @@ export const dateChanged = memoizeByIdentity((comparison: Comparison): readonly 
     const q = open[n]
     if (q) replaced.push([p, q])
   }
-  return [...replaced, ...exchanged(kept, comparison)].flatMap(([p, q]) => {
-    const [from, to] = [spanOf(before.words.slice(p.from, p.to)), spanOf(after.words.slice(q.from, q.to))]
-    if (!from || !to) return []
-    const change = { from: before.text.slice(...from), to: after.text.slice(...to) }
-    return { kind: 'date_changed' as const, rule: 'date', before: from, after: to, detail: { date_changed: [change] } }
-  })
+  return [...replaced.filter(([p, q]) => !areOfOtherEvents(p, q, comparison)), ...exchanged(kept, comparison)].flatMap(
+    ([p, q]) => {
+      const [from, to] = [spanOf(before.words.slice(p.from, p.to)), spanOf(after.words.slice(q.from, q.to))]
+      if (!from || !to) return []
+      const change = { from: before.text.slice(...from), to: after.text.slice(...to) }
+      return { kind: 'date_changed' as const, rule: 'date', before: from, after: to, detail: { date_changed: [change] } }
+    },
+  )
 })
+
+/** "sank on Tuesday" → "sank; its captain was arrested on Wednesday": the verb of one date stays, without it. */
+function areOfOtherEvents(p: Mention, q: Mention, comparison: Comparison): boolean {
+  const [i, j] = [verbBefore(comparison.before.read, p.from), verbBefore(comparison.after.read, q.from)]
+  if (i < 0 || j < 0) return false
+  const { before, after } = alignedWords(comparison)
+  const [partner, other] = [after[i] ?? -1, before[j] ?? -1]
+  // "is accused of stealing it on Monday": the verb that stays is still the one before the date.
+  return (partner >= 0 && partner < j && other < 0) || (other >= 0 && other < i && partner < 0)
+}
+
+/** Returns the verb before a word in its part of the sentence, as a word; -1 if there is none. */
+function verbBefore(read: ReadText, word: number): number {
+  const { groups, groupAt, tokenAt, tokens, wordAt } = grammarOf(read)
+  for (let at = (tokenAt[word] ?? 0) - 1; at >= 0 && !/^[,;:]$/.test(tokens[at]?.text ?? ''); at--) {
+    const group = groups[groupAt[at] ?? -1]
+    if (group) return wordAt[group.verb] ?? -1
+  }
+  return -1
+}
 
 /** True if both lie in one run of replaced words, at the same place among its dates. */
 function sameSlot(p: Mention, q: Mention, { before, after, hunks }: Comparison): boolean {
@@ -55,10 +78,15 @@ function sameSlot(p: Mention, q: Mention, { before, after, hunks }: Comparison):
 /** True for one date, in another form or more exact. */
 function holds(p: Mention, q: Mention, { before, after }: Comparison): boolean {
   const [x, y] = [` ${plain(p.key)} `, ` ${plain(q.key)} `]
+  // "Tuesday morning" → "Tuesday evening"
+  const [partP, partQ] = [PART_OF_DAY.exec(x)?.[0], PART_OF_DAY.exec(y)?.[0]]
+  if (partP && partQ && partP !== partQ) return false
   if (x.includes(y) || y.includes(x) || sameDate(textOf(p, before), textOf(q, after))) return true
   const [dayP, dayQ] = [dayOf(p, before), dayOf(q, after)]
   return dayP !== null && dayQ !== null && (dayP.startsWith(dayQ) || dayQ.startsWith(dayP))
 }
+
+const PART_OF_DAY = /\b(?:dawn|morning|noon|midday|afternoon|evening|dusk|night|midnight)\b/
 
 /** "a week ago" is last week, "one year ago" last year. */
 const plain = (key: string): string => key.replace(/\b(?:an?|one) (week|month|year|decade) ago\b/g, 'last $1')

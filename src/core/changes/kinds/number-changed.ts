@@ -92,20 +92,47 @@ function pairAmounts(a: readonly Amount[], b: readonly Amount[], comparison: Com
       free.delete(q)
     } else rest.push(p)
   }
-  for (const p of rest) {
-    const alike = (q: Amount) => p.unit !== null && (q.unit === null || sameScale(p.unit, q.unit))
+  const takeFirst = (p: Amount, options: readonly Amount[]): boolean => {
+    const q = options.find((x) => sameSlot(p, x, comparison)) ?? options[0]
+    if (!q) return false
+    free.delete(q)
+    return pairs.push([p, q]) > 0
+  }
+  const others = rest.filter(
+    (p) =>
+      !takeFirst(
+        p,
+        [...free].filter((q) => compatible(p, q) && haveOneNeighbour(p, q, comparison)),
+      ),
+  )
+  for (const p of others) {
+    const alike = (q: Amount) => p.unit !== null && q.unit !== null && sameScale(p.unit, q.unit)
     const options = [...free].filter(
       (q) =>
         (compatible(p, q) &&
           (alike(q) || p.value === q.value || sameSlot(p, q, comparison) || areOfOneSubject(p, q, comparison))) ||
         otherUnit(p, q, comparison),
     )
-    const q = options.find((x) => sameSlot(p, x, comparison)) ?? options[0]
-    if (!q) continue
-    pairs.push([p, q])
-    free.delete(q)
+    takeFirst(p, options)
   }
   return pairs
+}
+
+/** "killing 14" → "killed 27 people": the nearest word before both, or after what they count, is one. */
+function haveOneNeighbour(p: Amount, q: Amount, comparison: Comparison): boolean {
+  const { after: partners } = alignedWords(comparison)
+  return [-1, 1].some((step) => {
+    const i = neighbour(p, comparison.before, step)
+    return i >= 0 && partners[i] === neighbour(q, comparison.after, step)
+  })
+}
+
+function neighbour({ from, to, unit }: Amount, { words }: Wording, step: number): number {
+  for (let n = step < 0 ? from - 1 : to, k = 0; k < NEAR; n += step, k++) {
+    const key = words[n]?.key ?? ''
+    if (isContent(key) && key !== unit) return n
+  }
+  return -1
 }
 
 /** "The toll stands at 23" → "The toll rose to 31": the last noun before both is one, with only its verb between. */
@@ -122,7 +149,8 @@ function areOfOneSubject(p: Amount, q: Amount, comparison: Comparison): boolean 
 /** The most words between a subject and its figure. */
 const NEAR = 5
 
-const compatible = (p: Amount, q: Amount): boolean => p.unit === null || q.unit === null || sortOf(p.unit) === sortOf(q.unit)
+const compatible = (p: Amount, q: Amount): boolean =>
+  p.unit === null || q.unit === null || p.unit === 'others' || q.unit === 'others' || sortOf(p.unit) === sortOf(q.unit)
 
 const sameScale = (p: string, q: string): boolean => measureOf(1, p).dimension === measureOf(1, q).dimension
 

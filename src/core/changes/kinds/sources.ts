@@ -39,7 +39,7 @@ export const namesOf = memoizeByIdentity((spans: readonly Span[], { text }: Word
     const opens = !/[\p{L}\p{N}]/u.test(text.slice(0, from))
     for (const part of text.slice(from, to).matchAll(/[^,;()“”"]+/g)) {
       const all = wordsOnly(tokensOf(part[0]))
-      const clause = all.findIndex((w) => /^(who|which|that|whose)$/.test(w.key))
+      const clause = all.findIndex((w) => /^(who|which|that|whose|including)$/.test(w.key))
       const words = clause < 0 ? all : all.slice(0, clause)
       const capital = words.map((w) => /^\p{Lu}/u.test(part[0].charAt(w.start)))
       if (opens && part.index === 0 && isCommon(words[0]?.key ?? '', words.length)) capital[0] = false

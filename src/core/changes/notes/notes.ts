@@ -85,7 +85,9 @@ export function acknowledged(
   for (const { index } of edited) indices.add(index)
   const textOf = (sentences: readonly Sentence[], list: readonly Appearance[]) =>
     [...new Set(list.map((x) => x.sentence))].map((s) => sentences[s]?.text ?? '').join(' ')
-  const open = changes.filter((c) => c.before.length > 0 && !c.after.some((x) => indices.has(x.sentence)))
+  const open = changes.filter(
+    (c) => c.before.length > 0 && c.kinds.join() !== 'moved' && !c.after.some((x) => indices.has(x.sentence)),
+  )
   const matters = new Map(open.map((c) => [c, matterOf(textOf(a, c.before), textOf(b, c.after))]))
   const weigh = weightsOf(b)
   for (const note of notes) {

@@ -19,6 +19,7 @@ export type Construction =
   | 'participle'
   | 'noun'
   | 'link'
+  | 'belief'
 
 export interface DoubtPhrase {
   readonly words: readonly string[]
@@ -58,6 +59,11 @@ export const DOUBT_PHRASES: readonly DoubtPhrase[] = [
     'duty',
   ),
   ...entries('adverb', 2, 'we think | we believe | i think | i believe'),
+  ...entries(
+    'belief',
+    2,
+    'it believes | it believed | he believes | he believed | she believes | she believed | they believe | they believed | it thought | he thought | she thought | they thought',
+  ),
   ...entries('adverb', 2.5, 'almost certainly'),
   ...entries('adverb', 2.7, 'generally | usually | typically | normally | in general | largely | mostly'),
   ...entries('adverb', 3.1, 'certainly | definitely | undoubtedly | clearly | surely | strongly', 'booster'),

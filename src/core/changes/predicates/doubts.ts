@@ -4,6 +4,7 @@ import { lower, tag } from '../../claims/words/tokens.ts'
 import { COMMON_VERBS } from '../../lexicon/common-verbs.ts'
 import { IRREGULAR_VERBS } from '../../lexicon/irregular-verbs.ts'
 import { VERBS } from '../../lexicon/verbs.ts'
+import { isSpeech } from '../compare/speech.ts'
 import { type Construction, DOUBT_PHRASES } from './doubt-phrases.ts'
 import {
   complementHead,
@@ -169,5 +170,8 @@ const HEADS: Readonly<Record<Construction, HeadOf>> = {
   seeming: seemingHead,
   participle: participleHead,
   noun: nounComplement,
+  // "said that it believed it was safe"
+  belief: (grammar, at, past) =>
+    lower(grammar.tokens, at - 1) === 'that' || isSpeech(lower(grammar.tokens, at - 1)) ? nextPredicate(grammar, past) : null,
   link: (grammar, _, past) => nounHead(grammar, past),
 }

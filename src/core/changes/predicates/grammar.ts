@@ -163,6 +163,12 @@ export const isVerb = ({ groupAt, tokenAt, tokens }: Grammar, word: number): boo
 /** "of selling", but not "after a meeting" */
 export const isGerund = ({ tokenAt, tokens }: Grammar, word: number): boolean =>
   tag(tokens, tokenAt[word] ?? 0) === 'ing' && !ADNOMINAL.test(tag(tokens, (tokenAt[word] ?? 0) - 1))
+/** "for survivors", "a rise" */
+export const isThing = (grammar: Grammar, word: number): boolean =>
+  !isVerb(grammar, word) &&
+  !isGerund(grammar, word) &&
+  /^(?:determiner|possessive|preposition|number)$/.test(tag(grammar.tokens, (grammar.tokenAt[word] ?? 0) - 1))
+
 const ADNOMINAL = /^(?:determiner|possessive|noun|number)$/
 
 /** "attempts to reach": what a noun is after, and nobody asserts. */
@@ -171,3 +177,13 @@ export const isAimed = ({ groupAt, tokenAt, tokens }: Grammar, word: number): bo
   return tag(tokens, at - 1) === 'to' && groupAt[at - 2] === -1 && AIMS.test(lower(tokens, at - 2))
 }
 const AIMS = /^(?:attempt|effort|bid|plan|proposal|request|call|move|plea|offer|pledge|threat)s?$/
+
+/** Returns what directly follows a verb, as a word of the wording: "day" of "ended its day", "selling" of "began selling"; -1 if nothing. */
+export function objectOf(grammar: Grammar, word: number): number {
+  const { tokens, tokenAt, wordAt } = grammar
+  const next = (tokenAt[word] ?? 0) + 1
+  if (!/^(?:determiner|possessive|ing|noun|name|to)$/.test(tag(tokens, next))) return -1
+  const head =
+    tag(tokens, next) === 'ing' ? next : tag(tokens, next) === 'to' ? complementHead(grammar, next) : nounHead(grammar, next)
+  return head === null ? -1 : (wordAt[head] ?? -1)
+}

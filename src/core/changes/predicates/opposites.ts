@@ -10,7 +10,7 @@ guilty | innocent
 convict | acquit clear
 open | close shut
 raise increase lift | lower cut reduce
-succeed | fail
+succeed pass | fail
 begin start | end stop finish
 alive survive | dead die kill
 legal | banned

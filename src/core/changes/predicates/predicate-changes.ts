@@ -8,7 +8,7 @@ import { type AlignedWords, alignedWords } from './align-words.ts'
 import { OUTRIGHT } from './operator.ts'
 import { type Governing, mayOperate, operatorsOf } from './operators.ts'
 import { mayOppose, opposite } from './opposites.ts'
-import { isOfOneRole, isSameMatter, LITTLE_KEPT, ofOneVerb } from './same-predicate.ts'
+import { areOfOneClass, isOfOneRole, isSameMatter, LITTLE_KEPT, ofOneVerb } from './same-predicate.ts'
 import { negatesByPrefix } from './word-roots.ts'
 
 /** A predicate that stands on both sides, with what governs it on each. */
@@ -105,8 +105,7 @@ function replacedByOpposites(comparison: Comparison, words: AlignedWords): SameP
       const x = before.words[i]?.key ?? ''
       if (words.after[i] !== -1 || !mayOppose(x) || (!isContent(x) && (aTo - aFrom > 1 || bTo - bFrom > 1))) continue
       for (let j = bFrom; j < bTo; j++) {
-        if (words.before[j] !== -1 || !opposite(x, after.words[j]?.key ?? '')) continue
-        if (!isSameMatter(i, j, comparison, words)) continue
+        if (words.before[j] !== -1 || !areOpposite(i, j, comparison, words)) continue
         const [p, q] = [operatorsOf(before.read).get(i) ?? NONE, operatorsOf(after.read).get(j) ?? NONE]
         found.push({ i, j, before: p, after: q, turned: true })
       }
@@ -114,6 +113,11 @@ function replacedByOpposites(comparison: Comparison, words: AlignedWords): SameP
   }
   return found
 }
+
+const areOpposite = (i: number, j: number, comparison: Comparison, words: AlignedWords): boolean =>
+  opposite(comparison.before.words[i]?.key ?? '', comparison.after.words[j]?.key ?? '') &&
+  isSameMatter(i, j, comparison, words) &&
+  areOfOneClass(i, j, comparison, words)
 
 const ADVERBS = /^(?:not|never|may|might|could|can|must|should)$/
 

@@ -2,7 +2,7 @@
 import { isContent } from '../../text/stems.ts'
 import type { Comparison, Wording } from '../compare/comparison.ts'
 import type { AlignedWords } from './align-words.ts'
-import { describesNoun, grammarOf, isAimed, isGerund, isNoun, isVerb, verbOfNoun } from './grammar.ts'
+import { describesNoun, grammarOf, isAimed, isGerund, isNoun, isThing, isVerb, objectOf, verbOfNoun } from './grammar.ts'
 
 const NEAR = 8
 /** If less of the words stays, the surroundings must confirm that a predicate is the same. */
@@ -32,6 +32,20 @@ export function isOfOneRole(i: number, j: number, { before, after, hunks }: Comp
     return true
   return hunks.some((h) => h.aFrom <= i && i < h.aTo && h.bFrom <= j && j < h.bTo)
 }
+
+/**
+ * False for a verb and a noun of opposite sense ("killed two", "found survivors"), and for two ends of different things ("began
+ * to deliberate", "ended its first day").
+ */
+export function areOfOneClass(i: number, j: number, { before, after }: Comparison, { after: partners }: AlignedWords): boolean {
+  const [a, b] = [grammarOf(before.read), grammarOf(after.read)]
+  const [v, w] = [isVerb(a, i) || isGerund(a, i), isVerb(b, j) || isGerund(b, j)]
+  if ((isThing(a, i) && w) || (isThing(b, j) && v)) return false
+  if (!ENDS.test(before.words[i]?.key ?? '') || !isVerb(a, i)) return true
+  const [x, y] = [objectOf(a, i), objectOf(b, j)]
+  return x < 0 || y < 0 || partners[x] === y
+}
+const ENDS = /^(?:beg[aiu]n|start|end|stop|finish)/
 
 /** Unless it is a noun that belongs to different verbs: "orders dried up", "a lack of orders led to it". */
 export function ofOneVerb(i: number, j: number, { before, after }: Comparison, words: AlignedWords): boolean {

@@ -11,7 +11,7 @@ import { rootOf } from '../predicates/word-roots.ts'
 
 const roots = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(rootOf))
 
-type Course = 'up' | 'down' | 'slower' | 'moves' | 'stays'
+type Course = 'up' | 'down' | 'slower' | 'moves' | 'stays' | 'ends'
 
 const courses = (course: Course, words: string) => words.split(' ').map((word): [string, Course] => [rootOf(word), course])
 
@@ -19,18 +19,26 @@ const VERBS: ReadonlyMap<string, Course> = new Map([
   ...courses('up', 'raise increase lift rise grow gain climb jump surge advance expand accelerate strengthen rebound recover'),
   ...courses('down', 'lower cut reduce fall drop decline decrease diminish shrink sink plunge contract weaken'),
   ...courses('slower', 'slow ease moderate cool abate'),
+  ...courses('ends', 'end halt suspend scrap'),
   ...courses('moves', 'change move worsen improve spread'),
-  ...courses('stays', 'maintain keep hold stay remain leave stabilise stabilize retain stall steady level stagnate plateau'),
+  ...courses(
+    'stays',
+    'maintain keep hold stay remain leave run stabilise stabilize retain stall steady level stagnate plateau',
+  ),
 ])
 /** "held steady", "is unchanged" */
 const STEADY = /^(?:steady|unchanged|flat|stable|level)$/
 /** Verbs that tell of a course only where others set the same thing: "keep the toll", but not "held a meeting". */
 const KEEPING = roots('maintain keep hold leave retain')
-const SETTING = roots('raise increase lift lower cut reduce change')
+const SETTING = roots('raise increase lift lower cut reduce change end halt suspend scrap')
 
 const sign = (course: Course): number => (course === 'up' ? 1 : course === 'down' || course === 'slower' ? -1 : 0)
 const exclude = (x: Course, y: Course): boolean =>
-  x === 'moves' || y === 'moves' ? x !== y && (x === 'stays' || y === 'stays') : sign(x) !== sign(y)
+  x === 'ends' || y === 'ends'
+    ? x !== y
+    : x === 'moves' || y === 'moves'
+      ? x !== y && (x === 'stays' || y === 'stays')
+      : sign(x) !== sign(y)
 
 /** A verb that tells of a course, as a word of the wording. */
 interface Told {
@@ -80,7 +88,7 @@ function coursesOf(read: ReadText): Told[] {
       .get(word)
       ?.some(({ negates }) => negates)
   return read.words.flatMap(({ key }, word): Told[] => {
-    if (!isCourse(key) || denied(word)) return []
+    if (!isCourse(key) || (denied(word) && !isUnchanged(read, word))) return []
     const group = groupOf(grammar, word)
     const course = courseAt(read, word)
     if (group < 0 || !course) return []
@@ -106,8 +114,18 @@ function isAsserted({ tokens }: Grammar, { kind, from }: ReadClause): boolean {
   )
 }
 
+/** "were little changed" */
+const isUnchanged = ({ words }: Pick<ReadText, 'words'>, word: number): boolean =>
+  words[word]?.key === 'changed' && words[word - 1]?.key === 'little'
+
+const RUN = rootOf('run')
+const LEVEL = /^(?:below|above|at|near)$/
+
 function courseAt({ words }: ReadText, word: number): Course | undefined {
   const [key, next] = [words[word]?.key ?? '', words[word + 1]?.key ?? '']
+  if (isUnchanged({ words }, word)) return 'stays'
+  // "is running below the target", but not "runs a shop"
+  if (rootOf(key) === RUN && !LEVEL.test(next)) return undefined
   if (key === 'picked') return next === 'up' ? 'up' : undefined
   return STEADY.test(key) ? 'stays' : VERBS.get(rootOf(key))
 }

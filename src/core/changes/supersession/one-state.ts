@@ -95,11 +95,13 @@ function mainVerbs({ read }: Wording): number[] {
   const grammar = grammarOf(read)
   const { clauses, groups, wordAt, tokens } = grammar
   let reported = false
+  let first: number | undefined
   const found: number[] = []
   for (const { kind, group, subject } of clauses.values()) {
     const verbs = groups[group]
     // "… and was sold"
-    const shares = kind === 'coordinate' && subject === null
+    const shares = kind === 'coordinate' && (subject === null || subject[0] === first)
+    if (kind === 'main') first ??= subject?.[0]
     if (!verbs || !(kind === 'main' || shares || (reported && /^(?:that|complement)$/.test(kind)))) continue
     const head = predicateHead(grammar, verbs)
     const verb = tokens[head]?.lower ?? ''

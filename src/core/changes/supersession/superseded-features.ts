@@ -12,14 +12,14 @@ import { isSpeech } from '../compare/speech.ts'
 import { AHEAD, SETTLED, SILENT, UNKNOWN } from '../compare/stage-phrases.ts'
 import { type Feature, feature } from './feature.ts'
 import type { SupersededInput } from './superseded-input.ts'
-import { progressive } from './supersession.ts'
+import { isPluralNoun, progressive } from './supersession.ts'
 
 const WEAK = 'open, then told otherwise'
 const isAhead = (words: readonly Token[]) => mentionsAny(words, AHEAD)
-const settles = (words: readonly Token[], { text }: Wording) =>
+const settles = (words: readonly Token[], wording: Wording) =>
   mayMention(words, SETTLED) &&
   phrasesIn(
-    words.filter(({ start }) => isAsserted(text, start)),
+    words.filter((word) => isAsserted(wording.text, word.start) && !isPluralNoun(word, wording)),
     SETTLED,
   ).length > 0
 

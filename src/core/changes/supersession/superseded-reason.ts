@@ -53,6 +53,7 @@ export function supersededReason(comparison: Comparison): string | null {
   const stage = supersessionRule(comparison)
   if (ANSWERED.test(stage ?? '') && !keepsMainVerb(comparison)) return stage
   if (tellsOneState(comparison)) return null
+  if (stage !== null && cameAbout(comparison)) return stage
   if (
     kept > MOST_KEPT &&
     !cameAbout(comparison) &&

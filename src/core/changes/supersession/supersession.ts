@@ -54,10 +54,10 @@ export function supersessionRule(comparison: Comparison): string | null {
     !mentionsAny(before.words, SETTLED)
   // "could not be reached" is answered by a statement only.
   if (mentionsAny(before.words, SILENT) && !mentionsAny(after.words, SILENT)) return null
+  if (cameAbout(comparison)) return 'ahead, then happened'
   if (closed && settled && (!stillOpen || perfect(newWords, after.text))) return 'open, then settled'
   if (closed && !stillOpen && sharesContent(comparison) && tellsAnother(comparison)) return 'open, then told otherwise'
   if (closed && perfect(newWords, after.text) && sharesContent(comparison)) return 'open, then come about'
-  if (cameAbout(comparison)) return 'ahead, then happened'
   if (settled && kept > LESS_CHANGED && settledMainly(after)) return 'settled'
   if (kept > (settled && settledMainly(after) ? LESS_CHANGED : MUCH_CHANGED) || stillOpen) return null
   const eventful = settled || happened(newWords, before.words, after.text)
@@ -82,7 +82,7 @@ function tells({ read }: Wording): boolean {
 }
 
 /** "strikes", "wins" after an adjective: no verb. */
-function isPluralNoun({ key, start }: Token, { read }: Wording): boolean {
+export function isPluralNoun({ key, start }: Token, { read }: Wording): boolean {
   if (!key.endsWith('s')) return false
   const { tokens, groupAt } = grammarOf(read)
   const at = tokens.findIndex((token) => token.start === start)

@@ -38,7 +38,15 @@ export function antecedentOf(tokens: readonly Token[], from: number): Range | nu
   // "a consultant in acute medicine who"
   const placed = /^(?:in|at|near|from)$/.test(lower(tokens, opens.at(-1) ?? -1))
   const person = lower(tokens, from) === 'who' && (placed || !isPerson(tokens[last]))
-  const nearest = person ? opens.findLast((at) => isPerson(tokens[at - 1]) || isPerson(tokens[at - 2])) : undefined
+  // "a neurologist at the hospital who"
+  const nearest = person
+    ? (opens.findLast((at) => isPerson(tokens[at - 1]) || isPerson(tokens[at - 2])) ?? (placed ? opens.at(-1) : undefined))
+    : undefined
+  // "two people involved in the search, who"
+  const before = indices([Math.max(0, start - 4), start])
+  const someone = person && nearest === undefined ? before.findLast((at) => PEOPLE_NOUNS.has(lower(tokens, at))) : undefined
+  const begin = someone === undefined ? null : phraseStart(tokens, someone, Math.max(0, someone - 6))
+  if (someone !== undefined && begin !== null) return [begin, someone + 1]
   return nearest === undefined
     ? [(opens.at(-1) ?? start - 1) + 1, last + 1]
     : [(opens.findLast((at) => at < nearest) ?? start - 1) + 1, last + 1]

@@ -8,6 +8,7 @@ import type { VerbGroup } from '../syntax/verb-groups.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
 import { headlineWords } from './headline-words.ts'
+import { PLURAL } from './label-subject.ts'
 
 /** Past tenses of states and habits: the present would say that they last. */
 const STATES: ReadonlySet<string> = new Set(
@@ -23,6 +24,8 @@ const FUTURES: ReadonlyMap<string, string> = new Map([
   ["wouldn't", "won't"],
   ['wouldn’t', 'won’t'],
 ])
+
+const INTENDS = /^(?:plan|intend|want|expect|need)$/
 
 /** Words that tell of a finished period or a habit, besides years. */
 const FINISHED: ReadonlySet<string> = new Set(
@@ -55,15 +58,26 @@ interface HeadlineVerb {
   /** Keeps all auxiliaries. */
   readonly full: boolean
   /** Its "would" reports what is to come. */
-  readonly future: boolean
+  readonly future: () => boolean
 }
 
 /** Returns the words of the verb group: "was closed" → "closed", "has not opened", "opened" → "opens", "would open" → "will open". */
 export function verbWords(input: HeadlineVerb): string[] {
   const words = formed(input)
-  const unreal = /^(?:have|like|prefer|rather)$/.test(words[1] ?? '') || words[2] === 'have'
-  return input.future && !unreal ? words.map((word) => FUTURES.get(word) ?? word) : words
+  const [first = '', second = '', third = ''] = words
+  const future = FUTURES.get(first)
+  // "said it did not plan to close"
+  const intends = first === 'did' && INTENDS.test(words.at(-1) ?? '')
+  if (
+    (!future && !intends) ||
+    UNREAL.test(second || lower(input.tokens, input.group.to)) ||
+    third === 'have' ||
+    !input.future()
+  )
+    return words
+  return [future ?? (input.plural() ? 'do' : 'does'), ...words.slice(1)]
 }
+const UNREAL = /^(?:have|like|prefer|rather)$/
 
 function formed(input: HeadlineVerb): string[] {
   const { tokens, group, past, plural, full } = input
@@ -122,7 +136,8 @@ function isPredicative(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A word tagged as a noun may be an adjective. */
-const isNoun = (word: string): boolean => /[^s]s$|er$/.test(word) || COMMON_NOUNS.has(word) || NOUN_ENDING.test(word)
+const isNoun = (word: string): boolean =>
+  /[^s]s$|er$/.test(word) || PLURAL.test(word) || COMMON_NOUNS.has(word) || NOUN_ENDING.test(word)
 
 /** "closed" → "closes", "close" for a plural; "cut" → "cuts"; the word itself if it is no known past tense. */
 function presentTense(token: Token, plural: () => boolean): string {

@@ -72,6 +72,8 @@ function keepsArticle(tokens: readonly Token[], index: number): boolean {
   if (!token || token.lower === 'the')
     return (
       /^(?:\d{3}0s|only|first|last|other|others|one|ones)$/.test(next?.lower ?? '') ||
+      // "This is the hardest decision"
+      (tokens[index - 1]?.tag === 'be' && /est$|^(?:best|worst|most)$/.test(next?.lower ?? '')) ||
       // "at the time", "in the past"
       (/^(?:time|moment|past|future|meantime)$/.test(next?.lower ?? '') && tokens[index - 1]?.tag === 'preposition')
     )

@@ -58,7 +58,7 @@ export function clauseOf(parsed: ParsedSentence, at: readonly number[], own: boo
   const group = clause ? groups[clause.group] : undefined
   const [first = 0] = at
   if (!clause || !group) return bare(parsed, at, own)
-  const end = endOf(parsed, clause, group)
+  const end = endOf(parsed, at, clause, group)
   const tail = at.filter((index) => index >= group.to && index < end)
   const found = clause.subject
   const borrowed = (range: Range | null) => ({
@@ -210,13 +210,22 @@ function widened(tokens: readonly Token[], start: number, least: number): number
 }
 
 /** The start of the next clause that is no complement of this one. */
-function endOf({ clauses, groups, tokens }: ParsedSentence, { group: own }: ReadClause, { to }: VerbGroup): number {
+function endOf(
+  { clauses, groups, tokens }: ParsedSentence,
+  at: readonly number[],
+  { group: own }: ReadClause,
+  { to }: VerbGroup,
+): number {
   let end = Number.POSITIVE_INFINITY
   for (const { kind, from, group } of clauses.values()) {
     if (group === own || from < to || from >= end || (groups[group]?.from ?? 0) < to) continue
+    // "It was the bank, she said, that", "neither knew nor cared"
+    if (!at.includes(from) || (lower(tokens, from - 1) === 'nor' && at.some((index) => lower(tokens, index) === 'neither')))
+      continue
     // "remained unchanged", "faster than expected": a participle that nothing joins is no clause
     const joined = () => [from - 1, from].some((at) => /^(?:conjunction|mark|quote)$/.test(tag(tokens, at)))
-    if (/^(?:main|quotation|inserted)$/.test(kind) || (kind === 'coordinate' && joined())) end = from
+    if (/^(?:main|quotation|inserted)$/.test(kind) || (kind === 'coordinate' && tag(tokens, from) !== 'that' && joined()))
+      end = from
   }
   return end
 }

@@ -17,7 +17,7 @@ export function draftOf(
   parsed: ParsedSentence,
   clause: LabelClause,
   source: readonly Token[],
-  { full, future }: { readonly full: boolean; readonly future: boolean },
+  { full, future }: { readonly full: boolean; readonly future: () => boolean },
 ): Draft {
   const { tokens } = parsed
   const { group, subject, tail, opening, victims } = clause
@@ -37,12 +37,12 @@ export function draftOf(
     // In a headline a past form is a participle: "14 killed as containers explode".
     const past = () => said || parsed.headline || keepsPast(tokens, group, opening[0] ?? from, (tail.at(-1) ?? group.to) + 2)
     // "It would be wrong", "The plan would cost jobs": no report of the future
-    const unreal =
+    const unreal = () =>
       parsed.quoted[group.verb] !== -1 ||
       (/^(?:it|there|that|this)$/.test(first?.lower ?? '') && tag(tokens, group.verb) === 'be') ||
       subject.some((at) => PROPOSED.test(lower(tokens, at)))
     // "The claim that the dam leaked is false"
-    const pointed = mods.some(({ kind }) => kind === 'clause')
+    const pointed = [head, ...mods].some((part) => part?.ends === 'clause')
     verb.push(
       ...verbWords({
         tokens,
@@ -51,13 +51,13 @@ export function draftOf(
         plural,
         past,
         full: full || pointed,
-        future: future && !unreal,
+        future: () => !unreal() && future(),
       }),
     )
   }
   const words = name === null || !first ? wordsOf(parsed, head) : [name, ...contractionOf(first, tokens[from + 1])]
   return {
-    head: { words, rank: 'needed', cuts: [], least: head ? cutsOf(parsed, head, OF) : [] },
+    head: { words, rank: 'needed', cuts: none, least: () => (head ? cutsOf(parsed, head, OF) : []) },
     mods: mods.map((part, order) => pieceOf(parsed, part, restricts(tokens, part, order, words.length) ? 'needed' : 'more')),
     modsLast: /^an?$/.test(first?.lower ?? ''),
     verb,
@@ -68,11 +68,15 @@ export function draftOf(
 
 const PROPOSED = /^(?:propos|plan|scheme|bill|deal|merger|settlement|agreement|idea|option|ban$|reform|amendment)/
 
+const none = (): number[] => []
+
 /** ", killing two clerks and injuring 31 others" */
 function victimPieces({ tokens }: ParsedSentence, victims: readonly number[]): Piece[] {
   const words = headlineWords(tokens, victims)
   const and = words.indexOf('and')
-  return words.length > 0 ? [{ words: [',', ...words], rank: 'needed', cuts: and > 0 ? [and + 1] : [], least: [] }] : []
+  return words.length > 0
+    ? [{ words: [',', ...words], rank: 'needed', cuts: () => (and > 0 ? [and + 1] : []), least: none }]
+    : []
 }
 
 /** The words of a condition or a year before the main clause; a day in it may go. */

@@ -52,7 +52,7 @@ class PartReader {
     if (token.tag === 'mark' && !belongsToWord(tokens, index)) return this.#mark(index, token.text)
     if (token.tag !== 'conjunction' || (this.parts.length === 0 && this.#last < 0)) return this.#word(index)
     this.#joint = [index]
-    return this.parts.length > 0 && !endsAtConjunction(this.#parsed, index)
+    return (this.parts.length > 0 || token.lower === 'nor') && !endsAtConjunction(this.#parsed, index)
   }
 
   /** A comma goes on in a list, and before words that stand apart: `“It is,” he said, “a failure”`. */
@@ -125,14 +125,24 @@ function inList(parsed: ParsedSentence, comma: number, last: number): boolean {
   for (let at = comma + 1; at < comma + 10; at++) {
     if (isVerb(parsed, at) || /^(?:preposition|that|relative|subordinator|subject|quote|ing|to|)$/.test(tag(tokens, at)))
       return false
-    if (tag(tokens, at) === 'conjunction') return item.test(tag(tokens, at + 1)) && lower(tokens, at) !== 'but'
+    if (tag(tokens, at) === 'conjunction')
+      return item.test(tag(tokens, at + 1)) && lower(tokens, at) !== 'but' && !endsAside(parsed, at)
   }
   return false
+}
+
+/** "The group, two men and a woman, | left": what stands between commas is no list. */
+function endsAside(parsed: ParsedSentence, conjunction: number): boolean {
+  let at = conjunction + 1
+  while (isNominal(parsed, at) || /^(?:determiner|possessive|number)$/.test(tag(parsed.tokens, at))) at++
+  return lower(parsed.tokens, at) === ',' && isVerb(parsed, at + 1)
 }
 
 /** Returns true if a conjunction joins clauses or predicates, not phrases. */
 function endsAtConjunction(parsed: ParsedSentence, at: number): boolean {
   const { tokens, clauses, groups } = parsed
+  // "neither knew nor cared what it was"
+  if (lower(tokens, at) === 'nor') return false
   let next = at + 1
   while (tag(tokens, next) === 'adverb') next++
   if (isVerb(parsed, next) || /^(?:that|subject|subordinator|to|mark|)$/.test(tag(tokens, next))) return true

@@ -10,7 +10,7 @@ import { isFiniteVerb, isVerb } from './part-rules.ts'
 /** Returns a part as words, with the places at which it may end. */
 export function pieceOf(parsed: ParsedSentence, part: Part, rank: Piece['rank']): Piece {
   const whole = /^(?:relative|time|day)$/.test(part.kind) || tag(parsed.tokens, part.at[0] ?? -1) === 'subordinator'
-  const cuts = (marks: RegExp) => (whole ? [] : cutsOf(parsed, part, marks))
+  const cuts = (marks: RegExp) => () => (whole ? [] : cutsOf(parsed, part, marks))
   return { words: wordsOf(parsed, part), rank, cuts: cuts(ADJUNCT), least: cuts(ANY) }
 }
 

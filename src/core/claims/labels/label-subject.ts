@@ -2,7 +2,7 @@
 import { GENDERED_NAMES } from '../../lexicon/titles.ts'
 import type { Token } from '../words/token.ts'
 
-const PLURAL =
+export const PLURAL =
   /^(?:people|police|men|women|children|they|we|i|you|them|those|these|both|several|few|many|most|others|some|all|mps|data|cattle|teeth|feet|staff|lawmakers|wolves|geese|mice|thieves|wives|lives|knives|calves|policemen|gunmen|firemen|fishermen|businessmen|jurymen)(?:'|$)/
 /** Singular nouns that end in s. */
 const SINGULAR =

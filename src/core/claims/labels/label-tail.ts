@@ -1,6 +1,6 @@
 /** What follows the verb of a label, each part with its rank: its object, an infinitive, a clause are needed. */
 import { CONTROL_VERBS } from '../../lexicon/infinitive-governors.ts'
-import { CLAUSE_NOUNS, FILLED } from '../../lexicon/reporting-nouns.ts'
+import { INFINITIVE_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { VerbGroup } from '../syntax/verb-groups.ts'
 import { comparesAt } from '../words/comparators.ts'
@@ -34,8 +34,8 @@ class TailReader {
   #open = true
   /** A complement was read. */
   #filled = false
-  /** The part before is needed. */
-  #kept = true
+  /** Only phrases were read. */
+  #plain = true
 
   constructor(parsed: ParsedSentence, clause: LabelClause, negated: boolean) {
     const { tokens } = parsed
@@ -53,13 +53,17 @@ class TailReader {
   rankOf(part: Part, order: number): Piece['rank'] {
     if (part.kind === 'time' || part.kind === 'day')
       return this.#needsTime(part) ? 'needed' : isFuture(this.#tokens, this.#group) ? 'time' : part.kind
-    this.#kept =
-      this.#limits(part) || order <= this.#controlled || this.#goesOn(part, this.parts[order - 1]) || this.#requires(part)
+    const needed =
+      this.#limits(part) ||
+      order <= this.#controlled ||
+      this.#goesOn(part, this.parts[order - 1]) ||
+      this.#requires(part, order)
+    this.#plain &&= /^(?:phrase|preposition|infinitive)$/.test(part.kind)
     if (part.kind !== 'adverb') {
-      this.#open = this.#kept && opensMore(this.#tokens, part)
+      this.#open = needed && opensMore(this.#tokens, part)
       this.#filled = true
     }
-    return this.#kept ? 'needed' : 'more'
+    return needed ? 'needed' : 'more'
   }
 
   /** "Results not expected before 2028", "The hottest day was Tuesday", "sold in 2019" */
@@ -90,27 +94,30 @@ class TailReader {
     if (kind === 'infinitive') return pointed || before?.kind !== 'preposition' || opens === 'for'
     if (kind !== 'clause') return kind === 'phrase' && before?.kind === 'infinitive'
     if (first !== 'that' || before?.kind !== 'phrase' || pointed) return true
-    const noun = before.at.at(-1) ?? -1
-    const word = lower(tokens, noun)
-    return CLAUSE_NOUNS.has(word) || FILLED.test(word) || !/^(?:noun|name)$/.test(tag(tokens, noun))
+    return !/^(?:noun|name)$/.test(tag(tokens, before.at.at(-1) ?? -1))
   }
 
-  /** "visited his aunt | only twice", "describes the vote | as a dark day", "kept him | waiting", "to cost it | up to $5" */
-  #requires(part: Part): boolean {
+  /** "visited his aunt | only twice", "describes the vote | as a dark day", "kept him | waiting", "to cost it | up to $5", "calls from Lee | to resign" */
+  #requires(part: Part, order: number): boolean {
     const first = lower(this.#tokens, part.at[0] ?? -1)
     const verb = lower(this.#tokens, this.#group?.verb ?? -1)
-    if (first === 'only' || (first === 'as' && REGARDING.test(verb))) return true
-    return this.#kept && ((part.kind === 'participle' && KEEPING.test(verb)) || isAmount(this.#tokens, part))
+    if (first === 'only' || (first === 'as' && REGARDING.test(verb)) || (first === 'from' && KEEPING_FROM.test(verb)))
+      return true
+    if (!this.#plain) return false
+    if (part.kind === 'infinitive' && order > 0)
+      return INFINITIVE_NOUNS.has(lower(this.#tokens, this.parts[0]?.at.at(-1) ?? -1))
+    return (part.kind === 'participle' && order === 1 && KEEPING.test(verb)) || isAmount(this.#tokens, part)
   }
 }
 
+const KEEPING_FROM = /^(?:protect|prevent|ban|bar|exclud|deter|shield|stop|sav|free|rescu)/
 const REGARDING = /^(?:describ|view|saw|see|regard|portray|characteri[sz]|dismiss|treat|hail|label|brand|denounc)/
 const KEEPING = /^(?:keep|kept|leav|left|find|found|see|saw|seen|hear|watch|catch|caught|order|want|like|get|got|ha[sd]|have)/
 
 /** "to cost it | up to $5", "fell 4 points | to 24.1%" */
 function isAmount(tokens: readonly Token[], { at: [first = -1, next = -1] }: Part): boolean {
   const amount = tag(tokens, next) === 'number' && !/:|^one$/.test(lower(tokens, next))
-  return comparesAt(tokens, first) || (amount && /^(?:by|to|at)$/.test(lower(tokens, first)))
+  return comparesAt(tokens, first) || ((amount || comparesAt(tokens, next)) && /^(?:by|to|at)$/.test(lower(tokens, first)))
 }
 
 /** An event that is still to come keeps its day. */
@@ -132,5 +139,7 @@ function withoutThat(tokens: readonly Token[], { subject, tail, group }: LabelCl
     tag(tokens, next) === 'mark'
   )
     return tail
-  return group === null && /^(?:be|have|modal|do|verb)$/.test(tag(tokens, next)) ? tail : tail.slice(tail.indexOf(next))
+  // "saw that changing", "that was closed"
+  const pronoun = tag(tokens, next) === 'ing' || (group === null && /^(?:be|have|modal|do|verb)$/.test(tag(tokens, next)))
+  return pronoun ? tail : tail.slice(tail.indexOf(next))
 }

@@ -42,7 +42,7 @@ export function labelOf(parsed: ParsedSentence, content: readonly Range[], attri
   const asked: LabelClause = { ...NONE, group: null, tail: at }
   const clause = leads
     ? reportClause(parsed, attribution, at)
-    : question
+    : question || (attribution === null && isHeading(parsed, at))
       ? asked
       : withSurroundings(parsed, at, clauseOf(parsed, at, own))
   const { words, whole } = clauseWords(parsed, { clause, believed, attribution, at })
@@ -64,10 +64,11 @@ interface Told {
 function clauseWords(parsed: ParsedSentence, { clause, believed, attribution, at }: Told) {
   const source = attribution?.source ? parsed.tokens.slice(...attribution.source) : []
   const asks = /^(?:if|whether)$/.test(parsed.tokens[at[0] ?? -1]?.lower ?? '')
-  const future = attribution?.cue ? isBackshifted(parsed, attribution.cue, attribution.content) : false
+  const { cue = null, content = [] } = attribution ?? {}
+  const future = () => cue !== null && isBackshifted(parsed, cue, content)
   const words = (full: boolean) => {
     const draft = draftOf(parsed, clause, source, { full, future })
-    return fitted(believed ? toldIn(draft, draftOf(parsed, believed, source, { full: true, future: false })) : draft)
+    return fitted(believed ? toldIn(draft, draftOf(parsed, believed, source, { full: true, future: () => false })) : draft)
   }
   const short = words(asks)
   const found = short.words.length >= SHORTEST ? short : words(true)
@@ -100,8 +101,13 @@ function headline({ headline: is, text, tokens }: ParsedSentence, at: readonly n
 /** Manner adverbs that deny what a source states. */
 const FALSELY = /^(?:falsely|wrongly|incorrectly|mistakenly|erroneously|misleadingly|baselessly)$/
 
+const CALLS = new Set('call label brand dub deem declare consider'.split(' '))
+
 /** Returns true if the label includes source and cue. */
-function cueLeads({ tokens, groupAt, groups }: ParsedSentence, { denied, rule, cue, content, source }: Attribution): boolean {
+function cueLeads(
+  { tokens, groupAt, groups }: ParsedSentence,
+  { denied, rule, cue, content, source, lemma }: Attribution,
+): boolean {
   if (denied || /^(?:complement-phrase|complement-infinitive|valuation)$/.test(rule)) return true
   if (!cue) return false
   // "Asked whether it would close, the firm said": who asks is not named
@@ -110,7 +116,7 @@ function cueLeads({ tokens, groupAt, groups }: ParsedSentence, { denied, rule, c
   if (indices([from - 1, cue[1] + 1]).some((at) => FALSELY.test(tokens[at]?.lower ?? ''))) return true
   if (!rule.startsWith('complement')) return false
   // "Lee called | that plan childish"
-  if (source !== null && source[0] < cue[0] && !content.some((range) => hasFiniteGroup(groups, ...range))) return true
+  if (CALLS.has(lemma) && source !== null && !content.some((range) => hasFiniteGroup(groups, ...range))) return true
   return /^(?:whether|if|how|why|when|where)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '')
 }
 
@@ -153,6 +159,10 @@ function reportClause(parsed: ParsedSentence, { source, cue }: Attribution, at: 
   const tail = [...indices([group.to, adjacent ? first : cue[1]]), ...at]
   return { ...NONE, subject: named.filter((index) => !adverbs.includes(index)), borrowed: true, adverbs, group, tail }
 }
+
+/** A line that asks without a mark: "Who is at risk" */
+const isHeading = ({ tokens, start, end }: ParsedSentence, [first]: readonly number[]): boolean =>
+  first === start && end === tokens.length && /^(?:who|what|how|why|where|when)$/.test(tokens[start]?.lower ?? '')
 
 /** "?" of a content that asks. */
 function questionMark({ tokens }: ParsedSentence, at: readonly number[]): string {

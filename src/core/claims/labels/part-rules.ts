@@ -90,6 +90,12 @@ const to: PartRule = ({ parsed, tokens, index, last, before, next, open }) => {
   if (before === 'number' && (next === 'number' || /^[$€£¥]$/.test(lower(tokens, index + 1)))) return 'same'
   return /^(?:from|between)$/.test(lower(tokens, open[0] ?? -1)) ? 'same' : 'preposition'
 }
+/** "using them up", "twice in a row", "late on Friday" */
+const fixed: PartRule = ({ tokens, index, last, word, before, next }) => {
+  const idiom = word === 'in' && IDIOM.test(lower(tokens, next === 'determiner' ? index + 2 : index + 1))
+  const joins = idiom || (before === 'object' && PARTICLE.test(word))
+  return joins || (next === 'time' && /^(?:late|early)$/.test(lower(tokens, last))) ? 'same' : null
+}
 /** "at least 17 people", "half of", "laid off", "one in four", "out of"; else a part of its own. */
 const preposition: PartRule = ({ tokens, index, last, word, before, next, verbal, open }) => {
   if (comparesAt(tokens, index) && before !== 'preposition' && before !== 'adverb')
@@ -105,10 +111,11 @@ const preposition: PartRule = ({ tokens, index, last, word, before, next, verbal
   const ratio = before === 'number' && /^(?:in|out)$/.test(word) && /^(?:number|preposition)$/.test(next)
   return ratio && !YEAR.test(lower(tokens, index + 1)) ? 'same' : 'preposition'
 }
+const IDIOM = /^(?:row|total|succession)$/
 const BEFORE_TIME: ReadonlySet<string> = new Set(['last', 'next', 'this', 'earlier', 'later', 'late', 'early', 'every'])
 /** "Monday", "last night"; "the Monday vote" */
 const time: PartRule = ({ tokens, index, last, before, nominal, verbal, open, kind, word }) => {
-  const named = tag(tokens, index) === 'time'
+  const named = tag(tokens, index) === 'time' || (/^(?:late|early)$/.test(word) && tag(tokens, index + 2) === 'time')
   if (!named && !(BEFORE_TIME.has(word) && (tag(tokens, index + 1) === 'time' || TIME_NOUN.test(lower(tokens, index + 1)))))
     return null
   if (open.length === 0) return 'phrase'
@@ -176,7 +183,7 @@ const RULES: Readonly<Partial<Record<Tag | '', readonly PartRule[]>>> = {
   relative: [relative],
   subordinator: [subordinator],
   to: [to],
-  preposition: [preposition],
+  preposition: [fixed, preposition],
   time: [time],
   adverb: [time, adverb],
   noun: [time, participle],

@@ -17,6 +17,8 @@ export interface Attribution {
   readonly denied: boolean
   /** The upper limit of certainty: "asked whether" unknown, "urged them to" possible, "believes that" probable. */
   readonly level: CertaintyLevel
+  /** "Asked whether it rained, Lee said": the question of nobody, which is no claim. */
+  readonly silent?: boolean
   /** Set by a rule if the words of the source do not determine the kind. */
   readonly kind?: SourceKind
 }

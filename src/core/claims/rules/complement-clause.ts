@@ -6,7 +6,7 @@ import { type ContentStart, contentStartOf } from '../syntax/content-start.ts'
 import type { Cue } from '../syntax/cues.ts'
 import { type Around, extentOf } from '../syntax/extent.ts'
 import { comparesAt } from '../words/comparators.ts'
-import type { Range } from '../words/token.ts'
+import type { Range, Token } from '../words/token.ts'
 import type { Attribution, AttributionRule, Progress } from './attribution.ts'
 import { DENIALS, isDenied, RAISING } from './denial.ts'
 import { recordAttribution } from './record-attribution.ts'
@@ -25,7 +25,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
     const extent = extentOf(parsed, start.at, start.kind, aroundOf(parsed, cue, source))
     const taken = progress.taken.indexOf(true, start.at)
     const end = taken < 0 ? extent.end : Math.min(taken, extent.end)
-    if (end <= start.at || (end === start.at + 1 && PRONOUN.test(parsed.tokens[start.at]?.tag ?? ''))) return
+    if (end <= start.at || (end === start.at + 1 && isPronoun(parsed.tokens[start.at]))) return
     progress.used.add(index)
     const attribution: Attribution = {
       rule: `complement-${start.kind}`,
@@ -36,6 +36,7 @@ export const complementClause: AttributionRule = (parsed, progress) => {
       extent: end < extent.end ? 'taken' : extent.rule,
       denied: isDenied(parsed, cue, start),
       level: levelOf(parsed, cue, start, source),
+      silent: source === null && cue.form !== 'ing' && /^ask/.test(cue.entry.lemma) && opensSentence(parsed, cue),
     }
     recordAttribution(progress, attribution)
     if (extent.rule === 'semicolon') recordRest(parsed, progress, attribution, cue)
@@ -61,14 +62,23 @@ function goesOn({ tokens, clauses, groups, cues }: ParsedSentence, from: number)
 }
 
 /** "disputes that", "saw it": nothing that could be told. */
-const PRONOUN = /^(?:subject|object|that)$/
+const isPronoun = (token: Token | undefined): boolean =>
+  /^(?:subject|object|that)$/.test(token?.tag ?? '') ||
+  /^(?:this|these|those|when|why|how|where|who|what)$/.test(token?.lower ?? '')
 
 /** Not "It is too soon to say", "There is no reason to think", "lined up to support her". */
 function mayAttribute(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: Range | null): boolean {
+  // "if the county agrees to lend it"
+  if (start.kind !== 'clause' && isCondition(parsed, cue)) return false
   // "once you see it": nobody in particular
   if (source && source[1] - source[0] === 1 && parsed.tokens[source[0]]?.lower === 'you') return false
   if (source && (holdsPredicate(parsed, source) || opensAdjunct(parsed, source[0]))) return false
   return !cue.infinitive || (source !== null && attributesInfinitive(parsed, cue, start, source))
+}
+
+const isCondition = ({ tokens, clauses, groupAt }: ParsedSentence, { verb }: Cue): boolean => {
+  const clause = clauses.get(groupAt[verb] ?? -1)
+  return clause?.kind === 'subordinate' && /^(?:if|unless|once|until)$/.test(tokens[clause.from - 1]?.lower ?? '')
 }
 
 const attributesInfinitive = ({ tokens }: ParsedSentence, cue: Cue, { kind }: ContentStart, [from]: Range): boolean =>

@@ -1,15 +1,15 @@
 /** `his claim that it rained`, `Lee’s vow to stay`: a noun attributes, and its possessor is the source. */
 
-import { CLAUSE_NOUNS, HEARSAY, INFINITIVE_NOUNS, STANCE_NOUNS } from '../../lexicon/reporting-nouns.ts'
+import { CLAUSE_NOUNS, INFINITIVE_NOUNS, STANCE_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { extentOf } from '../syntax/extent.ts'
 import { phraseFrom, phraseStart } from '../syntax/noun-phrases.ts'
 import { subjectBefore } from '../syntax/subjects.ts'
 import type { Range } from '../words/token.ts'
-import type { Attribution, AttributionRule } from './attribution.ts'
+import type { AttributionRule } from './attribution.ts'
 import { recordAttribution } from './record-attribution.ts'
 
-const NOUNS: ReadonlySet<string> = new Set([...CLAUSE_NOUNS, ...HEARSAY.keys(), ...INFINITIVE_NOUNS, ...STANCE_NOUNS.keys()])
+const NOUNS: ReadonlySet<string> = new Set([...CLAUSE_NOUNS, ...INFINITIVE_NOUNS, ...STANCE_NOUNS.keys()])
 
 export const nominal: AttributionRule = (parsed, progress) => {
   const { tokens } = parsed
@@ -19,14 +19,13 @@ export const nominal: AttributionRule = (parsed, progress) => {
     const maker = CLAUSE_NOUNS.has(token.lower) ? makerAfter(parsed, at) : null
     const link = maker ? maker[1] : at + 1
     const next = tokens[link]
-    const clause = next?.tag === 'that' && (CLAUSE_NOUNS.has(token.lower) || HEARSAY.has(token.lower))
+    const clause = next?.tag === 'that' && CLAUSE_NOUNS.has(token.lower)
     const infinitive =
       next?.tag === 'to' && INFINITIVE_NOUNS.has(token.lower) && /^(?:noun|verb|be|have|do)$/.test(tokens[at + 2]?.tag ?? '')
     const stance = STANCE_NOUNS.get(token.lower)?.includes(next?.lower ?? '') === true
     if ((!clause && !infinitive && !stance) || progress.taken[link]) continue
     const source = maker ?? possessorOf(parsed, at) ?? (clause ? issuerOf(parsed, at) : null)
-    const hearsay = clause && !source ? hearsayAt(parsed, at) : null
-    if ((!source && !hearsay) || progress.found.some(({ cue }) => cue && cue[0] <= at && cue[1] > at)) continue
+    if (!source || progress.found.some(({ cue }) => cue && cue[0] <= at && cue[1] > at)) continue
     const from = stance ? at + 2 : link
     const extent = extentOf(parsed, from, clause ? 'clause' : stance ? 'phrase' : 'infinitive', { inside: true, cue: at })
     let { end } = extent
@@ -41,21 +40,10 @@ export const nominal: AttributionRule = (parsed, progress) => {
       extent: end < extent.end ? 'taken' : extent.rule,
       denied: token.lower === 'denial' || token.lower === 'refusal',
       level: infinitive ? 'probable' : 'certain',
-      ...hearsay,
     })
     at = end
   }
 }
-
-/** How sure "Rumours that it failed" are, the subject of a verb; denied where they "were untrue", "were dismissed". */
-function hearsayAt({ tokens, groups, groupAt, verbOfSubject }: ParsedSentence, noun: number): Partial<Attribution> | null {
-  const level = HEARSAY.get(tokens[noun]?.lower ?? '')
-  const group = groups[groupAt[verbOfSubject[noun] ?? -1] ?? -1]
-  if (!level || !group) return null
-  const denied = tokens.slice(group.verb, group.to + 2).some(({ lower }) => UNTRUE.test(lower))
-  return { level: denied ? 'certain' : level, denied }
-}
-const UNTRUE = /^(?:untrue|false|wrong|unfounded|baseless|groundless|dismissed|denied|rejected|refuted)$/
 
 /** "their own planners" of "warnings from their own planners that the land could flood" */
 function makerAfter({ tokens, end }: ParsedSentence, noun: number): Range | null {

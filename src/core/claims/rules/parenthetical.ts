@@ -26,13 +26,16 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
     // "denied that it had rained, as Lee claimed"
     if (parsed.tokens[aside.from]?.lower === 'as' && reportsBefore(parsed, floor, cue)) return
     if (recordInRelative(parsed, progress, index, aside)) return
-    const left = leftContent(parsed, floor, aside)
+    // "said it was old; it was, she added, weak"
+    const low =
+      parsed.text.includes(';') && reportsBefore(parsed, floor, cue) ? pastSemicolon(parsed, floor, aside.from) : floor
+    const left = leftContent(parsed, low, aside)
     if (!left) {
       cueFirst(parsed, progress, index, aside)
       return
     }
     const right = rightContent(parsed, aside, left)
-    if (right && reportsBefore(parsed, floor, cue)) return
+    if (right && reportsBefore(parsed, low, cue)) return
     progress.used.add(index)
     recordAttribution(progress, {
       rule: right ? 'cue-between' : 'cue-after',
@@ -45,6 +48,12 @@ export const parenthetical: AttributionRule = (parsed, progress) => {
     })
     floor = right ? right[1] : aside.to
   })
+}
+
+function pastSemicolon({ tokens }: ParsedSentence, floor: number, to: number): number {
+  let at = to
+  while (at > floor && tokens[at - 1]?.text !== ';') at--
+  return at
 }
 
 /** "footage which, Lee alleges, shows him": the content is the relative clause. */
@@ -185,9 +194,12 @@ function inverted(parsed: ParsedSentence, cue: Cue): Aside | null {
 }
 
 /** A clause that is no modifier has its verb before `to`. */
-const hasMainVerb = ({ clauses, groups }: ParsedSentence, to: number): boolean =>
+const hasMainVerb = ({ clauses, groups, tokens }: ParsedSentence, to: number): boolean =>
   [...clauses.values()].some(
-    ({ kind, group }) => !/^(?:relative|subordinate)$/.test(kind) && (groups[group]?.to ?? to + 1) <= to,
+    ({ kind, group, subject }) =>
+      !/^(?:relative|subordinate)$/.test(kind) &&
+      tokens[subject?.[0] ?? -1]?.tag !== 'relative' &&
+      (groups[group]?.to ?? to + 1) <= to,
   )
 
 /** Returns the token after the adjuncts of time, place and addressee; null if a complement of its own follows the cue. */

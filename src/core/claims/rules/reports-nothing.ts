@@ -23,14 +23,11 @@ export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: C
   )
     return true
   if (kind !== 'phrase') return false
+  // "described a different picture", "sees it differently"
+  if (DIFFERENT.test(parsed.text.slice(parsed.tokens[at]?.start, (parsed.tokens[at]?.start ?? 0) + 40))) return true
   // "has not announced a price"
   if (cue.negative && SILENT.test(lemma)) return true
-  // "not authorized to discuss it"
-  if (
-    cue.infinitive &&
-    /^(?:authori[sz]ed|allowed|permitted|able|unable|available)$/.test(parsed.tokens[cue.from - 2]?.lower ?? '')
-  )
-    return true
+  if (isOffice(parsed.tokens, cue)) return true
   if (lemma === 'offer' && parsed.tokens[at]?.lower === 'no') return true
   if (lemma === 'claim')
     return /^(?:refunds?|compensation|benefits?|damages|prizes?|titles?|victory|lives|life|credits?|expenses|asylum)$/.test(
@@ -44,6 +41,13 @@ export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: C
   return /^(?:see|hear|feel|find|want|expect)$/.test(lemma) ? lemma === 'see' && bareVerbAfter(parsed, at) : false
 }
 
+/** "not authorized to discuss it", "which must approve any launch": what somebody may do is no stance. */
+const isOffice = (tokens: ParsedSentence['tokens'], { from, infinitive, entry: { lemma } }: Cue): boolean =>
+  infinitive
+    ? /^(?:authori[sz]ed|allowed|permitted|able|unable|available)$/.test(tokens[from - 2]?.lower ?? '')
+    : /^(?:must|may|can|should)$/.test(tokens[from]?.lower ?? '') &&
+      /^(?:approve|endorse|back|reject|agree to|agree on)$/.test(lemma)
+
 const SILENT =
   /^(?:respond to|comment on|answer|address|discuss|mention|announce|disclose|reveal|give|name|identify|specify|explain|publish|release|provide|offer|report|see|hear|find|feel)$/
 
@@ -53,13 +57,16 @@ const isSilence = ({ tokens }: ParsedSentence, { entry, negative }: Cue, at: num
   /^(?:comment|respond|reply|elaborate|answer)$/.test(tokens[at + 1]?.lower ?? '') &&
   !/^(?:if|whether|how|why|when)$/.test(tokens[at + 3]?.lower ?? '')
 
-/** "asked not to be named", "agreed to be quoted": how a source is named. */
-const staysUnnamed = (tokens: ParsedSentence['tokens'], at: number): boolean =>
+const DIFFERENT = /^(?:(?:an?|very|quite) )*different \p{L}+(?:[.,;]|$)|^\p{L}+ (?:very |quite )?(?:differently|otherwise)\b/u
+
+/** "asked not to be named", "declined to give his name": how a source is named. */
+export const staysUnnamed = (tokens: ParsedSentence['tokens'], at: number): boolean =>
   tokens
     .slice(at, at + 6)
     .some(
       ({ lower }, order, words) =>
-        /^(?:named|identified|quoted|anonymous)$/.test(lower) && /^(?:be|remain|stay)$/.test(words[order - 1]?.lower ?? ''),
+        (/^(?:named|identified|quoted|anonymous)$/.test(lower) && /^(?:be|remain|stay)$/.test(words[order - 1]?.lower ?? '')) ||
+        (/^names?$/.test(lower) && /^(?:his|her|their|full|real|last)$/.test(words[order - 1]?.lower ?? '')),
     )
 
 /** One noun phrase and nothing that it is called. */

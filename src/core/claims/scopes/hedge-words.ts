@@ -36,6 +36,8 @@ function hedges(tokens: readonly Token[], at: number, { words, class: kind }: He
   // "is to leave" hedges; "is to the left of" does not.
   if (kind === 'modal' && words.length === 2 && words[1] === 'to' && word !== 'ought')
     return next === 'noun' || next === 'verb' || next === 'be' || next === 'have'
+  // "They had alleged that it fell": a verb
+  if (kind === 'adjective' && /ed$/.test(word) && next === 'that' && tag(tokens, at - 1) !== 'be') return false
   // "as quickly as possible"
   if (word === 'possible' && lower(tokens, at - 1) === 'as') return false
   // "appeared only when"

@@ -134,7 +134,8 @@ export const negativeNoun: ScopeRule = (sentence, at) => {
       level,
     )
   }
-  if (tag(tokens, at - 1) === 'mark' || tag(tokens, at - 1) === 'preposition')
+  // "doing nothing would cost more"
+  if (/^(?:mark|preposition|ing)$/.test(tag(tokens, at - 1)))
     return negative('negative-noun', [at, nounEnd(tokens, at + 1)], at, level)
   const after = groupAfter(sentence, at + 1, 11)
   return negative('negative-noun', [at, after ? negationEnd(sentence, after.to) : nounEnd(tokens, at + 1)], at, level)

@@ -25,7 +25,6 @@ const RULES: readonly ScopeRule[] = [
   preventedFrom, // "kept them from paying"
   cessation, // "stopped paying"
   infinitive, // "wants to hold"
-  belief, // "they think that it holds"
   notBelieved, // "does not think that it holds"
   notYet, // "until it rains"
   aim, // "the hope of holding it"
@@ -33,10 +32,14 @@ const RULES: readonly ScopeRule[] = [
   inverted, // "Had it held, …"
 ]
 
+const BELIEF: readonly ScopeRule[] = [belief] // "they think that it holds"
+const ALL: readonly ScopeRule[] = [...RULES, ...BELIEF]
+const NONE: readonly ScopeRule[] = []
+const BELIEFS: ReadonlySet<string> = new Set([...CUE_FORMS.keys()].filter((lower) => isBelief({ lower })))
+
 /** The words that the rules look for. */
 const OPENERS: ReadonlySet<string> = new Set([
   ...HEDGES.keys(),
-  ...[...CUE_FORMS.keys()].filter((lower) => isBelief({ lower })),
   ...AIMS,
   ...CESSATION,
   ...DEMANDS,
@@ -45,6 +48,12 @@ const OPENERS: ReadonlySet<string> = new Set([
     'should were almost nearly all against untrue false'
   ).split(' '),
 ])
+
+function rulesFor(word: string): readonly ScopeRule[] {
+  const opens = OPENERS.has(word) || word.endsWith("n't")
+  if (BELIEFS.has(word)) return opens ? ALL : BELIEF
+  return opens ? RULES : NONE
+}
 
 /**
  * Returns the scopes of a sentence, in the order of the words that open them. Linear: a scope looks no further than `REACH`
@@ -56,8 +65,7 @@ export function scopesIn(sentence: Clauses): Scope[] {
   for (let at = 0; at < sentence.tokens.length; at++) {
     const token = sentence.tokens[at]
     if (!token) break
-    if (!OPENERS.has(token.lower) && !token.lower.endsWith("n't")) continue
-    for (const rule of RULES) {
+    for (const rule of rulesFor(token.lower)) {
       if (rule === hedgeScope && at < covered) continue
       const scope = rule(sentence, at)
       if (!scope) continue

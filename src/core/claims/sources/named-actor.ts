@@ -55,9 +55,12 @@ export function actorMeant(gender: Gender, teller: Teller, here: Focus, before: 
   const antecedent = (): Person | null => antecedentOf(gender, [here, ...before.map(sure)])
   if (teller.kind === 'author') return antecedent()
   if (teller.person) {
-    if (!may(teller.person)) return teller.person.gender === null ? null : antecedent()
+    const { person: speaker } = teller
+    if (!may(speaker) && speaker.gender !== null) return antecedent()
     const others = [...here.people, ...(last?.people ?? [])]
-    return others.every((person) => person === teller.person || !may(person)) ? teller.person : null
+    // Of a speaker whom nothing shows to be human, "she" does, unless another of them may be meant.
+    const free = (person: Person) => (may(speaker) ? !may(person) : person.gender !== null && person.gender !== gender)
+    return others.every((person) => person === speaker || free(person)) ? speaker : null
   }
   const human = teller.words
     .toLowerCase()
@@ -69,6 +72,13 @@ export function actorMeant(gender: Gender, teller: Teller, here: Focus, before: 
 /** Returns the label with a name in place of its first pronoun. */
 export const withActor = (label: string, name: string, { possessive }: LeadingPronoun): string =>
   label.replace(LEADING, () => (possessive ? `${name}’s` : name))
+
+/** Returns the label of what somebody says of "I" or "we", after the speaker's name: "Lee: I cannot lock the door". */
+export function withSpeaker({ label, quotation }: Statement, nameOf: () => string | null): string | null {
+  const name = quotation === 'direct' && FIRST.test(label) ? nameOf() : null
+  return name !== null && name.split(' ').length <= 4 ? `${name}: ${label}` : null
+}
+const FIRST = /^(?:I|We|My|Our)(?![\p{L}-])/u
 
 /**
  * Returns the label of what a body or a group says of itself, with its name: "The union said it will strike" → "Union will
@@ -86,7 +96,8 @@ export function withBody(
   const short = /^[\p{L}\d’'.&-]+(?: [\p{L}\d’'.&-]+){0,2}$/u.test(words) && !PRONOUN.test(words) ? words : name
   const called = short?.replace(/,? (?:Inc|Corp|Ltd|plc|Co)\.?$/, '') ?? ''
   if (called === '' || called.split(' ').length > 4) return null
-  const plural = kind === 'unnamed' && /(?:[^s]s|people|police|men|women)$/i.test(called) && called.toLowerCase() !== 'others'
+  const group = kind === 'unnamed' && /(?:[^s]s|people|men|women)$/i.test(called) && called.toLowerCase() !== 'others'
+  const plural = group || /police$/i.test(called)
   const body = PRONOUN.test(words) ? name !== null : kind === 'named'
   if (pronoun === 'It' ? !body || plural : !plural) return null
   // "it was clear", "it seems"

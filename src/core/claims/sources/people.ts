@@ -65,8 +65,14 @@ export class People {
   /** Returns the name by which an editor calls a person again: the surname, or the whole name where others bear that too. */
   shortName({ name }: Person): string {
     const surname = surnameOf(name)
-    const whole = /(?:(?:de|da|del|der|di|van|von|bin|al|la|le) )+\S+$/u.exec(name)?.[0] ?? surname
+    const whole = /(?<!\S)(?:(?:de|da|del|der|di|van|von|bin|al|la|le) )+\S+$/u.exec(name)?.[0] ?? surname
     return (this.bySurname.get(surname)?.length ?? 0) > 1 ? name : whole
+  }
+
+  /** Returns how a label calls the bearer of a name. */
+  calledBy(name: string | null): string | null {
+    const person = name === null ? null : this.find(name)
+    return person ? this.shortName(person) : name
   }
 
   /** Returns everybody named in a sentence, in order. Sentences are read in order. */

@@ -1,6 +1,6 @@
 /** Names in their written form: runs of capitalized words, and the titles, roles and possessives before a person's name. */
 import { FUNCTION_WORDS } from '../../lexicon/function-words.ts'
-import { GENDERED_NAMES, NOT_PERSON, ROLE_MODIFIERS, ROLE_NOUNS, TITLES_AND_NAMES } from '../../lexicon/titles.ts'
+import { GENDERED_NAMES, KIN_NOUNS, NOT_PERSON, ROLE_MODIFIERS, ROLE_NOUNS, TITLES_AND_NAMES } from '../../lexicon/titles.ts'
 import { LEADING_ABBREVIATIONS } from '../../text/abbreviations.ts'
 import { LATIN_CAPITALS, LATIN_LETTERS, LATIN_TEXT } from '../../text/character-kind.ts'
 
@@ -67,6 +67,7 @@ function nameStart(all: readonly string[]): number {
     const opens = at === from || (at > 0 && isModifier(plain(all[at - 1])))
     const ends =
       ROLE_NOUNS.has(word) ||
+      (at === from && at + 2 < all.length && isOccupation(word)) ||
       (TITLES_AND_NAMES.has(word) && opens) ||
       (/['’]s$/.test(word) && at + 2 < all.length && at === from)
     if (ends && isName(all.slice(at + 1))) from = at + 1
@@ -75,6 +76,10 @@ function nameStart(all: readonly string[]): number {
   if (from === 0 && all.length > 2 && /^(?:former|acting|ex)$/.test(plain(all[0]))) return 1
   return from
 }
+
+/** "Deckhand", "Beekeeper", "Mother-of-three": what opens a sentence has a capital. */
+const isOccupation = (word: string): boolean => KIN_NOUNS.has(word) || (OCCUPATION.test(word) && !GENDERED_NAMES.has(word))
+const OCCUPATION = /(?:\p{L}{3}(?:hand|keeper|woman|man|smith|worker|maker|mate|ician|ologist|rapher)|-of-\p{L}+)$/u
 
 const plain = (word: string | undefined): string => (word ?? '').toLowerCase().replace(/\.$/, '')
 const isModifier = (word: string): boolean => ROLE_MODIFIERS.has(word) || ROLE_NOUNS.has(word)

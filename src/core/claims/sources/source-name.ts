@@ -34,6 +34,18 @@ export function sourceName(words: string, people: People): SourceName {
   return { name: name || null, person: null }
 }
 
+/** Returns the antecedent of "who": the last name before it, unless a common noun follows that name. */
+export function nameBefore(words: string, people: People): SourceName {
+  const runs = capitalRuns(words)
+  const place = /\b(?:in|at|of|from|near) $/.test(words.slice(0, runs.at(-1)?.at))
+  // "Ann Roe, a nurse in Hull, who"
+  const run = place ? runs.toReversed().find(({ text }) => people.find(text)?.human) : undefined
+  const last = run?.text ?? runs.at(-1)?.text
+  if (!last || !(run || words.trimEnd().replace(/,$/, '').endsWith(last))) return NOBODY
+  const person = people.find(last)
+  return { name: person?.name ?? (bare(last) || null), person }
+}
+
 /** "governor Ida Moss", "Lorne governor Ida Moss": a word in small letters before the name. */
 const ROLE_BEFORE = /(?<!\b(?:for|and|from|with|the|near|over|under)) $(?<=\p{Ll}[\p{Ll}-]{2,} )/u
 

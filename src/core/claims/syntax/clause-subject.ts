@@ -16,7 +16,7 @@ export function clauseSubject(
 ): Range | null {
   if (tagAt(tokens, group.from) === 'subject') return [group.from, group.from + 1]
   // "who, after a quarrel, left"
-  if (kind === 'relative' && tokens[from]?.text === ',') return [from - 1, from]
+  if (kind === 'relative' && tokens[from]?.text === ',' && !isSubjectPronoun(tokens, group.from - 1)) return [from - 1, from]
   const end = subjectEnd(tokens, from, group.from)
   if (isSubjectPronoun(tokens, end - 1) && end > from) {
     // "He or she said"

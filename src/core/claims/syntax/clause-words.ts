@@ -27,6 +27,11 @@ const isAddressee = (tokens: readonly Token[], verb: number, at: number): boolea
   /t/.test(CUE_FORMS.get(tokens[verb]?.lower ?? '')?.verb.frames ?? '') &&
   tokens.slice(verb + 1, at).every(({ tag }) => /^(?:noun|name|determiner|possessive|number)$/.test(tag))
 
+/** "concluded | from the tests | that" */
+const isFromPhrase = (tokens: readonly Token[], verb: number, at: number): boolean =>
+  tokens[verb + 1]?.lower === 'from' &&
+  tokens.slice(verb + 2, at).every(({ tag }) => /^(?:noun|name|determiner|possessive|number)$/.test(tag))
+
 /** The farthest verb before "that", in tokens. */
 const REACH = 10
 
@@ -38,7 +43,7 @@ export function kindOfOpener(tokens: readonly Token[], at: number): ClauseKind {
     if (
       takesClause(tokens[verb]) &&
       verb < at - 1 &&
-      (pastCueAdjuncts(tokens, verb + 1) === at || isAddressee(tokens, verb, at))
+      (pastCueAdjuncts(tokens, verb + 1) === at || isAddressee(tokens, verb, at) || isFromPhrase(tokens, verb, at))
     )
       return 'that'
   const gerund = tagAt(tokens, at - 1) === 'ing' && /^(?:determiner|possessive)$/.test(tagAt(tokens, at - 2))

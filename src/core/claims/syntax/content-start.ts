@@ -184,9 +184,8 @@ function pastAddressee({ tokens, quoted, quotations, end }: ParsedSentence, at: 
     if (token.tag === 'conjunction' && tokens[next + 1]?.tag === 'verb') return null
     if (token.tag === 'that' && next > at) return { at: next, kind: 'clause' }
     if (token.tag === 'subject' && next > at) return { at: next, kind: 'clause' }
-    // "warned them | not to drink it"
-    const opens = /^(?:not|never)$/.test(before?.lower ?? '') ? next - 1 : next
-    if (token.tag === 'to' && next > at) return isInfinitive(tokens, next) ? { at: opens, kind: 'infinitive' } : null
+    // "warned them not to drink it": who is to do it belongs to the content
+    if (token.tag === 'to' && next > at) return isInfinitive(tokens, next) ? { at, kind: 'infinitive' } : null
     if (/^(?:if|whether|how|why|what|who|when|where)$/.test(token.lower) && next > at) return { at: next, kind: 'clause' }
     if ((token.lower === 'about' || token.lower === 'of') && next > at && before?.tag !== 'number')
       return { at: next, kind: 'phrase' }

@@ -43,11 +43,12 @@ const DASH: StopRule = ({ parsed, start, at, token, next, kind }) =>
     (kind === 'phrase' && !inCoordinatedAside(parsed.tokens, at, [start, parsed.end])))
 const INSIDE: StopRule = ({ token, inside }) => inside && token.text === ','
 /** ", which", ", while", ", saying" */
-const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind }) => {
+const COMMA_CLAUSE: StopRule = ({ parsed, start, at, token, next, kind, form }) => {
   if (token.text !== ',' || !next) return false
   if (next.lower === 'which' || next.lower === 'whereas') return !isPossible(parsed, at, kind)
   if (next.lower === 'while') return !isBackshifted(parsed, start, at + 2)
-  if (next.tag === 'determiner' && JUDGED.test(parsed.tokens[at + 2]?.lower ?? '')) return true
+  if (/^(?:although|though)$/.test(next.lower)) return isPresent(parsed, at + 2, form)
+  if (next.tag === 'determiner' && (JUDGED.test(parsed.tokens[at + 2]?.lower ?? '') || isContact(parsed, at + 2))) return true
   if (next.tag === 'ing' && isCue(next)) return true
   if (isLater(parsed, start, at + 1)) return true
   if (next.lower === 'as' && isReport(parsed.tokens, at + 2)) return true
@@ -80,6 +81,20 @@ function isBackshifted({ clauses, groups, tokens }: ParsedSentence, start: numbe
   }
   return would(start) && would(at)
 }
+/** ", although tests have yet to prove it", ", although it denies this": what holds now of somebody else, the author tells. */
+function isPresent({ clauses, groups, tokens }: ParsedSentence, from: number, form: VerbForm): boolean {
+  const clause = [...clauses.values()].find((one) => one.from === from)
+  const verb = tokens[groups[clause?.group ?? -1]?.from ?? -1]
+  if (verb === undefined || CUE_FORMS.get(verb.lower)?.form === 'third') return verb !== undefined
+  const pronoun = tokens[clause?.subject?.[0] ?? -1]?.tag === 'subject'
+  return !pronoun && (/^(?:third|base)$/.test(form) || /^(?:is|are|has|have)$/.test(verb.lower))
+}
+/** "a condition | the owners have accepted": a clause begins directly after a noun of at most three words. */
+const isContact = ({ clauses, tokens }: ParsedSentence, noun: number): boolean =>
+  [...clauses.values()].some(
+    ({ kind, from, subject }) =>
+      kind === 'relative' && subject?.[0] === from && from > noun && from <= noun + 3 && tokens[from - 1]?.tag === 'noun',
+  )
 /** "not only", "not just" in [from, to) */
 const opensPair = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens
@@ -143,14 +158,14 @@ const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form }) => {
 const speaks = (token: Token | undefined): boolean => !/^[iano]+$/.test(CUE_FORMS.get(token?.lower ?? '')?.verb.frames ?? '')
 const NOUN_LIKE =
   /^(?:voices|names|addresses|promises|doubts|orders|states|calls|claims|reports|attacks|plans|hopes|fears|questions|notes|demands|promises|comments|remarks|doubts|supports|views|votes|shows)$/
-const COMMA_OF_INFINITIVE: StopRule = ({ token, next, kind }) =>
+const COMMA_OF_INFINITIVE: StopRule = ({ parsed, at, token, next, kind }) =>
   kind === 'infinitive' &&
   token.text === ',' &&
   next !== undefined &&
   (next.tag === 'ing' ||
     next.tag === 'determiner' ||
     next.tag === 'subject' ||
-    next.tag === 'conjunction' ||
+    (next.tag === 'conjunction' && !/^(?:whether|how|why|that|to)$/.test(parsed.tokens[at + 2]?.lower ?? '')) ||
     isFiniteVerb(next))
 /** A name or a role between commas, and "of", "for" or "as" behind it. */
 function apposedThen(tokens: readonly Token[], at: number): boolean {
@@ -184,6 +199,8 @@ const ADVERBIAL: StopRule = ({ parsed, at, token, next, kind, start }) => {
   if (token.lower === 'after') return next?.tag !== 'determiner' || clauseFollows(parsed.tokens, at + 1)
   // "ordered the road shut until it is mended"
   if (/^(?:until|before)$/.test(token.lower) && AHEAD.test(parsed.tokens[start - 1]?.lower ?? '')) return false
+  // "187 cases since February"
+  if (token.lower === 'since' && !clauseFollows(parsed.tokens, at + 1)) return false
   if (/^(?:when|while|before|until|because|although|though|despite|since|even|whether)$/.test(token.lower)) return true
   return token.lower === 'as' && (next?.tag === 'subject' || opensClauseAt(parsed, at + 1))
 }

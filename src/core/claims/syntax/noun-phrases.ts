@@ -148,7 +148,7 @@ export function phraseFrom(tokens: readonly Token[], at: number, end: number, ap
     const token = tokens[to]
     if (!token) break
     if (isNominal(token) && token.tag !== 'ing') continue
-    if (token.tag === 'possessive' || (token.tag === 'ed' && to > from)) continue
+    if (token.tag === 'possessive' || (token.tag === 'ed' && (to > from || tokens[to + 1]?.tag === 'noun'))) continue
     if (
       token.lower === 'of' ||
       (token.tag === 'conjunction' && token.lower === 'and' && isNominal(tokens[to + 1]) && to > from)

@@ -60,6 +60,9 @@ export function hasFiniteGroup(groups: readonly VerbGroup[], from: number, to: n
   return false
 }
 
+/** The most members of a list that shares an auxiliary. */
+const MEMBERS = 8
+
 /**
  * True for a verb form that shares the auxiliary of a group before it: "may fail and | cost", "to have fallen, | broken".
  * Between them stand comma and conjunction only before another member of the list.
@@ -73,8 +76,8 @@ export function sharesAuxiliary(
   const past = baseOfPast(word.lower) !== null || TWOFOLD_FORMS.get(word.lower) === 'invariant'
   const participle = word.tag === 'ed' || PARTICIPLES.has(word.lower) || past
   const next = groupAt[at] ?? -1
-  let index = next < 0 ? lowerBound(groups, at, ({ from }) => from) - 1 : next - 1
-  for (; index >= 0; index--) {
+  const last = next < 0 ? lowerBound(groups, at, ({ from }) => from) - 1 : next - 1
+  for (let index = last; index >= 0 && index > last - MEMBERS; index--) {
     const { from, verb, infinitive } = groups[index] as VerbGroup
     if (from === verb && !infinitive && participle && joins(tokens[from - 1])) continue
     const perfect = tokens.slice(from, verb).some(({ lower }) => lower === 'have')

@@ -98,6 +98,9 @@ export function opensComplement(clause: Clause): boolean {
   if (/^[,;]$/.test(next.text)) return false
   if (next.text === '.') return !verbAhead(clause)
   if (/^(?:preposition|adverb|time|conjunction)$/.test(next.tag)) return !verbAhead(clause)
+  // "Council backs plan to"
+  if (FORMS.get(next.lower) === 'base' && FORMS.get(tokens[at]?.lower ?? '') === 'third')
+    return !verbAhead({ ...clause, at: at + 1 })
   // "her friends make jokes"
   if (FORMS.get(next.lower) === 'third' && FORMS.get(tokens[at]?.lower ?? '') === 'base')
     return !verbAhead({ ...clause, at: at + 1 })

@@ -1,5 +1,5 @@
 /** Words whose class a fixed phrase decides: an ordered list of rules. */
-import { baseOfPast } from '../../lexicon/base-forms.ts'
+import { baseOfPast, PARTICIPLES } from '../../lexicon/base-forms.ts'
 import type { Tag } from '../../lexicon/function-words.ts'
 import { ROLE_NOUNS } from '../../lexicon/titles.ts'
 import { isPairedAdjective } from './paired-adjectives.ts'
@@ -127,6 +127,22 @@ const naming: Rule = ({ tokens, at, token, next }) => {
   return from < at - 1 && /^an?$/.test(tokens[from]?.lower ?? '') ? 'preposition' : null
 }
 
+/** "had fallen", "was not stolen", "they've chosen" */
+const participle: Rule = ({ tokens, at, token }) => {
+  if (token.tag !== 'noun' || token.capital || !PARTICIPLES.has(token.lower)) return null
+  let before = at - 1
+  while (/^(?:adverb|negation)$/.test(tokens[before]?.tag ?? '')) before--
+  const { tag = 'mark', lower = '' } = tokens[before] ?? {}
+  return /^(?:have|be)$/.test(tag) || (tag === 'subject' && /['’](?:ve|s|d|re)$/.test(lower)) ? 'ed' : null
+}
+/** "said retired guide Ida Moss" */
+const beforeRole: Rule = ({ tokens, at, token, next }) =>
+  tokens[at - 1]?.lower === 'said' && baseOfPast(token.lower) !== null && next?.tag === 'noun' && tokens[at + 2]?.tag === 'name'
+    ? 'noun'
+    : null
+/** "because of high winds" */
+const cause: Rule = ({ token, next }) => (token.lower === 'because' && next?.lower === 'of' ? 'preposition' : null)
+
 const RULES: readonly Rule[] = [
   firstName, // "June Hale"
   month, // "in May"
@@ -146,11 +162,14 @@ const RULES: readonly Rule[] = [
   though, // ", though,"
   preposition, // "Thanks to his film"
   naming, // "a firm called Tarn"
+  participle, // "had fallen"
+  beforeRole, // "said retired guide Ida Moss"
+  cause, // "because of high winds"
   openingParticiple, // "Retired Gen. Lee led"
 ]
 
 const WORDS: ReadonlySet<string> = new Set(
-  'march april may june august since until before after as no though thanks compared named called dubbed nicknamed titled entitled state last'.split(
+  'march april may june august since until before after as no though thanks compared named called dubbed nicknamed titled entitled state last because'.split(
     ' ',
   ),
 )
@@ -160,6 +179,7 @@ const PRONOUNS: ReadonlySet<string> = new Set(['i', 'we', 'you', 'they'])
 const mayDecide = ({ tag, lower }: Token, before: Token | undefined): boolean =>
   TAGS.has(tag) ||
   WORDS.has(lower) ||
+  PARTICIPLES.has(lower) ||
   before === undefined ||
   (tag === 'noun' && before !== undefined && PRONOUNS.has(before.lower))
 

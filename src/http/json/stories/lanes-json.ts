@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { KINDS } from '../../../core/changes/change.ts'
 import { byWeight } from '../../../core/changes/weight.ts'
 import { replacedWords } from '../../../core/diff/replacements.ts'
-import { type ChangeCounts, countsIn, type Lane, type Lanes, type Stretch } from '../../../reading/lanes.ts'
+import type { Across } from '../../../reading/across-withheld.ts'
+import { type ChangeCounts, countsIn, countsOf, type Lane, type Lanes, type Stretch } from '../../../reading/lanes.ts'
 import type { ArticleView } from '../../../store/read/articles.ts'
 import type { ChangeSide, ChangeView } from '../../../store/read/changes.ts'
 import type { LaneVersionRow } from '../../../store/read/stories/lanes.ts'
@@ -70,12 +71,26 @@ const laneSchema = z
   })
   .meta({ id: 'Lane' })
 
+const acrossSchema = z
+  .object({
+    from: z.int().describe('The version before those that are withheld'),
+    to: z.int().describe('The version after them'),
+    url: z.string().describe('The two compared'),
+    ...countsShape,
+  })
+  .meta({ id: 'AcrossWithheld' })
+
 export const lanesSchema = z
   .object({
     article: articleSchema,
     versions: z.array(laneVersionSchema).describe('The columns, in order'),
     claims: z.array(laneSchema).describe('The lanes, in order; without claims that people rejected'),
     changes: z.array(laneChangeSchema).describe('In order; without changes that only introduce a claim'),
+    across: z
+      .array(acrossSchema)
+      .describe(
+        'Where versions are withheld what changed across them, which `versions` do not count; the last eight such places',
+      ),
     last_check: z.string().nullable().describe('When the text was last seen, changed or not'),
   })
   .meta({ id: 'Lanes' })
@@ -83,15 +98,27 @@ export const lanesSchema = z
 export type LanesJson = z.infer<typeof lanesSchema>
 export type LaneJson = LanesJson['claims'][number]
 export type LaneChangeJson = LanesJson['changes'][number]
+export type AcrossJson = LanesJson['across'][number]
 export type LaneVersionJson = LanesJson['versions'][number]
 
-export function lanesJson(article: ArticleView, { versions, lanes, changes }: Lanes, lastCheck: string | null): LanesJson {
+export function lanesJson(
+  article: ArticleView,
+  { versions, lanes, changes }: Lanes,
+  across: readonly Across[],
+  lastCheck: string | null,
+): LanesJson {
   const indexes = new Map(changes.map((change, i) => [change, i]))
   return {
     article: articleJson(article),
     versions: versions.map((version) => laneVersionJson(version, article.slug)),
     claims: lanes.map((lane) => laneJson(lane, indexes)),
     changes: changes.map(laneChangeJson),
+    across: across.map(({ from, to, changes: hidden }) => ({
+      from,
+      to,
+      url: `/v1/articles/${article.slug}/compare/${from}..${to}`,
+      ...countsJson(countsOf(hidden)),
+    })),
     last_check:
       [article.latestCapturedAt, lastCheck]
         .filter((time) => time !== null)

@@ -7,10 +7,10 @@ import { shownKinds, whyWithheld } from '../../sql/visibility.ts'
 import type { Store } from '../../store.ts'
 import { articleIdOf } from '../articles.ts'
 
-/** The standing changes `c` that a condition chooses, as JSON: [[kinds as bits, acknowledged], …]. */
+/** The standing changes `c` that a condition chooses, without those of furniture, as JSON: [[kinds as bits, acknowledged], …]. */
 export const packedCounts = (condition: SQL) =>
   sql<string>`(select json_group_array(json_array(${shownKinds('c')}, c.acknowledged)) from changes c
-    where ${condition} and ${standsInSight('c')})`
+    where ${condition} and c.furniture = 0 and ${standsInSight('c')})`
 
 /** The query for the versions of an article in order, without their texts. */
 export const laneVersions = (store: Store, slug: string) =>

@@ -23,6 +23,9 @@ tellBothWays({
     ['The toll of the ferry stands at 23.', 'The toll of the ferry rose to 31 on Sunday after divers reached its hold.'],
     ['The index of barley closed at 812.', 'The index of barley fell to 790 on Monday as farmers awaited rain.'],
     ['The count of empty shops reached 14.', 'The count of empty shops has gone up to 19 since the fair left.'],
+    // Each beside its own word
+    ['A raft with 60 people aboard sank, killing 14.', 'A raft sank on Monday, and the wreck killed 27 people in all.'],
+    ['The mill lost money in the last three quarters.', 'The mill lost money in the last five quarters.'],
     // Beside other edits
     ['The toll stood at 31, and 12 are missing.', 'The toll stood at 34; the search for 12 others goes on.'],
     ['The tram carried 400 people, who had waited an hour.', 'The tram, which had been late, carried 450 people.'],

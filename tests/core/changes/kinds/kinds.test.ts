@@ -197,6 +197,13 @@ describe('evidence', () => {
     ['The bridge is closed.', 'The bridge is certainly closed.', 'strengthened', null, 'certainly'],
     ['About 40 cows drowned.', 'More than 40 cows drowned.', 'number_changed', 'About 40', 'More than 40'],
     ['The blast injured six people.', 'The blast injured 11 people.', 'number_changed', 'six', '11'],
+    [
+      'At least 19 men drowned and 12 others were missing, the guild said.',
+      'Boats gave up the search for five men who were still missing, the guild said.',
+      'number_changed',
+      '12',
+      'five',
+    ],
     ['The trial opens on Monday.', 'The trial opens on Friday.', 'date_changed', 'Monday', 'Friday'],
     ['The police have a suspect.', 'The police have no suspect.', 'negated', null, 'no'],
     ['The pier was rotten, police said.', 'The pier was rotten, Ann Dray said.', 'source_changed', 'police', 'Ann Dray'],

@@ -8,6 +8,12 @@ tellBothWays({
     ['The lift was mended in June.', 'The lift was mended in June, according to schedule.'],
     ['The lift was not mended, according to the safety rules.', 'The lift was not mended.'],
     ['The cellar floods in spring.', 'The cellar floods in spring; two clerks are feared lost.'],
+    ['Traders said the stalls were wet.', 'Traders, including Ole Marsk, said the stalls were wet.'],
+    // Another statement of the same speaker
+    [
+      'His aunt, Ada Brill, told jurors that the coins were lent by friends.',
+      'His aunt, Ada Brill, said that she would appeal.',
+    ],
     ['The purse was found by a diver.', 'The purse was found.'],
     ['In a letter, the guild said it would leave.', 'The guild said it would leave.'],
     ['The mine will be sold.', 'The mine will be sold, as laid down in its earlier plans.'],

@@ -42,6 +42,7 @@ const softer: [string, string][] = [
   ['The clerk, who lied to the court, has moved.', 'The clerk, who is accused of lying to the court, has moved.'],
   ['The abbey will sell its barn next year.', 'The abbey is considering selling its barn next year.'],
   ['The abbey plans to sell its barn.', 'The abbey hopes to sell its barn.'],
+  ['The guild said that its kegs were sound.', 'The guild said that it believed its kegs were sound.'],
   ['Dust causes the cough.', 'Dust is linked to the cough.'],
   ['The steward moved the silver to Dorn.', 'The steward allegedly moved the silver to Dorn.'],
   ['The queen will open the fair and will speak.', 'The queen may open the fair and will speak.'],

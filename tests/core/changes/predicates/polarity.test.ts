@@ -19,6 +19,9 @@ tellBothWays({
     ['Rangers found the calf near the lake.', 'Rangers found the calf near the lake, unharmed and not at all afraid.'],
     ['The museum sold four drawings.', 'The museum sold four drawings and has denied selling a fifth.'],
     ['The board, which never met in Orle, sold a barge.', 'The board sold a barge after a meeting in Dorn.'],
+    ['The raft sank with 40 aboard, and divers looked for survivors.', 'The raft sank with 40 aboard, killing a diver.'],
+    ['The couple could not be reached on Monday.', 'Attempts to reach the couple on Monday were in vain.'],
+    ['A deal is unlikely this year.', 'There is little chance of a deal this year.'],
     ['Dockers left over pay.', 'Dockers left in a dispute over pay and hours.'],
     // The same in other words
     ['The pass was impassable.', 'The pass was not passable.'],
@@ -39,6 +42,12 @@ tellBothWays({
     ['The guests ate on a non-smoking deck.', 'The guests ate on a deck that is not meant for smokers.'],
   ],
   negated: [
+    [
+      'The keel was built in Orle and had passed a test in March.',
+      'The keel was built in Orle and had failed a test in March.',
+    ],
+    ['The regent signed the bill on Monday.', 'The regent vetoed the bill on Monday.'],
+    ['The mill will stay open.', 'The mill will close.'],
     ['No, the lift does not work.', 'Yes, the lift works.'],
     ['The parish did not accept the bell.', 'The parish accepted the bell, which neighbours say will never ring.'],
     ['The crew did not eat and did not sleep.', 'The crew ate and slept.'],

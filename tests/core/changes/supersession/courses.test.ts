@@ -11,6 +11,9 @@ const otherCourses: [before: string, after: string][] = [
   ['Demand for slate has grown strongly.', 'Demand for slate has moderated in recent weeks.'],
   ['The level of the lake stayed flat in June.', 'The level of the lake increased in June, and boats returned.'],
   ['Visits to the fort levelled off in May.', 'Visits to the fort jumped in May after the bridge was mended.'],
+  ['The price of slate was little changed in June.', 'The price of slate jumped in June after a quarry shut.'],
+  ['The catch has moved closer to the quota of the guild.', 'The catch has been running below the quota of the guild.'],
+  ['The abbey will reduce the dole of bread at Easter.', 'The abbey will end the dole of bread at Easter.'],
   ['Rents in the old town were unchanged last year.', 'Rents in the old town climbed last year.'],
   [
     'News received since the panel met indicates that fishing slowed during the winter, partly because of ice.',
@@ -24,6 +27,7 @@ const oneCourse: [before: string, after: string][] = [
   ['The guild kept the toll.', 'The guild retained the toll.'],
   ['The toll was raised on Monday.', 'The toll was raised on Monday, and the fee for dogs remained.'],
   ['Sales slowed in July after they rose in May.', 'Sales rose in May but slowed in July.'],
+  ['The mayor runs a shop near the quay.', 'The mayor moved a shop near the quay.'],
   ['The slow count ended at noon.', 'The count remained open at noon but ended.'],
   ['The guild held a meeting in the hall.', 'The guild expanded, and had a meeting in the hall.'],
   ['Growth slowed.', 'Growth has slowed, although exports rose in June.'],

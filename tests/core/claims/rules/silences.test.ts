@@ -67,7 +67,7 @@ describe('how a source is named reports nothing', () => {
 describe('who is told says nothing', () => {
   it.each([
     ['Members were told on Tuesday that the pool had a leak', 'somebody | certain | that the pool had a leak'],
-    ['Asked whether the pool would close, the firm said no.', 'somebody | unknown | whether the pool would close'],
+    ['Asked whether the pool would close, the firm said no.', 'the firm | certain | no'],
     ['The coach, asked whether she would go, said she had not decided.', 'somebody | unknown | whether she would go'],
     [
       'The coach, asked whether she would go, said she had not decided.',

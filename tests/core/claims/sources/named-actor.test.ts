@@ -22,6 +22,7 @@ describe('the name stands for the pronoun', () => {
       'Mr Ivo Threl was there. Ms Ada Threl came later. She was arrested on Monday.',
       'Ada Threl was arrested on Monday',
     ],
+    ['who alone speaks', 'Tavi Roe said she backed the strike.', 'Roe backs strike'],
     ['in a negated clause', 'Ms Gra Tolan left at noon. She was not arrested.', 'Tolan was not arrested'],
   ])('%s', (_, text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
 })
@@ -33,6 +34,11 @@ describe('the pronoun stays', () => {
     ['where nobody was named', 'The driver left at noon. He was arrested on Monday.', 'He was arrested on Monday'],
     ['of another gender', 'Mr Ivo Threl left at noon. She was arrested on Monday.', 'She was arrested on Monday'],
     ['inside a quotation', 'Mr Ivo Threl left at noon. “He was armed,” police said.', 'He was armed'],
+    [
+      'where two whose gender nothing shows may be meant',
+      'Tavi Roe met Lio Brandt. Tavi Roe said she backed the strike.',
+      'She backs strike',
+    ],
     ['of things', 'The Arvo company closed its plant. It was old.', 'It was old'],
   ])('%s', (_, text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
 })
@@ -43,12 +49,24 @@ describe('a body or a group speaks of itself', () => {
     ['The union said it had sold the hall.', 'Union had sold hall'],
     ['Tarn Inc. said it was sending a team.', 'Tarn was sending team'],
     ['Residents said they had never been warned.', 'Residents had never been warned'],
+    ['Police said they will not search the hall.', 'Police will not search hall'],
     ['The union said it was clear that the hall was sold.', 'It was clear that hall was sold'],
     ['The union said it would be wrong to sell the hall.', 'It would be wrong to sell hall'],
     ['Police said it was raining.', 'It was raining'],
     ['Residents said the dam had burst.', 'Dam had burst'],
     ['A guard said they had sold the hall.', 'They had sold hall'],
     ['“It had sold the hall,” the union said.', 'It had sold hall'],
+  ])('%s', (text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
+})
+
+describe('who says "I" or "we" stands before it', () => {
+  it.each([
+    ['“I will not resign,” said Mr Ivo Threl.', 'Threl: I will not resign'],
+    ['“We lost the hall,” Gra Tolan said. “We want it back.”', 'Tolan: We want it back'],
+    ['Mr Ivo Threl left at noon. “Our hall is old,” he said.', 'Threl: Our hall is old'],
+    ['“We lost the hall,” the Arvo company said.', 'Arvo company: We lost hall'],
+    ['“We lost the hall,” a neighbour said.', 'We lost hall'],
+    ['“The hall is old,” said Mr Ivo Threl.', 'Hall is old'],
   ])('%s', (text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
 })
 

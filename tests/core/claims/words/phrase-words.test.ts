@@ -48,6 +48,15 @@ describe('a word that is only a verb is one after its plural subject', () => {
 
 describe('other words', () => {
   it.each([
+    ['fallen', 'The price has fallen.', 'ed'],
+    ['chosen', 'They had not chosen a site.', 'ed'],
+    ['stolen', 'The van was stolen by a boy.', 'ed'],
+    ['broken', 'They mended a broken gate.', 'noun'],
+    ['because', 'Boats turned back because of high winds.', 'preposition'],
+    ['because', 'Boats turned back because it rained.', 'subordinator'],
+    ['retired', 'He had a cut, said retired guide Ida Moss.', 'noun'],
+    ['retired', 'Hale said he retired in May.', 'verb'],
+    ['backs', 'Council backs plan to sell mill', 'verb'],
     ['that', 'She asked why that number was low.', 'determiner'],
     ['that', 'She said that numbers were low.', 'that'],
     ['state', 'On Monday, state police found the car.', 'noun'],

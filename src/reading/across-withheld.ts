@@ -1,0 +1,32 @@
+/** What changed across versions that are withheld: between the versions on either side of them. */
+import { isOfFurniture } from '../store/read/change-view.ts'
+import type { ChangeView } from '../store/read/changes.ts'
+import type { LaneVersionRow } from '../store/read/stories/lanes.ts'
+import type { ComparedRow } from '../store/read/versions.ts'
+import { changesAcross } from './compare-versions.ts'
+
+export interface Across {
+  readonly from: number
+  readonly to: number
+  /** Without those of furniture. */
+  readonly changes: readonly ChangeView[]
+}
+
+/** Of a story in which many versions are withheld only the last places are compared. */
+const MOST_COMPARED = 8
+
+/** The places where withheld versions lie between others, in order. `rows` has the versions beside them. */
+export function acrossWithheld(versions: readonly LaneVersionRow[], rows: readonly ComparedRow[]): Across[] {
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  const shown = versions.flatMap(({ number, withheld }, i) => (withheld === null ? [{ number, i }] : []))
+  const gaps = shown.flatMap((after, n) => {
+    const before = shown[n - 1]
+    const [a, b] = [byNumber.get(before?.number ?? 0), byNumber.get(after.number)]
+    return before && a && b && after.i - before.i > 1 ? [{ a, b }] : []
+  })
+  return gaps.slice(-MOST_COMPARED).map(({ a, b }) => ({
+    from: a.number,
+    to: b.number,
+    changes: changesAcross(a, b).filter((change) => !isOfFurniture(change)),
+  }))
+}

@@ -1,0 +1,182 @@
+/**
+ * Every page of the demo archive and of a large story in Chromium: narrow and wide, light and dark. No rule of axe is broken, nothing
+ * scrolls sideways, the console is silent, nothing is asked of another origin. Pictures go to `screenshots/`.
+ */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium, type RunningApp, startApp } from './running.ts'
+
+const TOKEN = 'token-of-the-pages-in-chromium'
+const DEMO = '/a/kremlin-cease-fire'
+const PAGES = [
+  '/',
+  '/?acknowledged=false',
+  '/?kind=negated',
+  DEMO,
+  `${DEMO}?sort=changes`,
+  `${DEMO}?kind=superseded`,
+  `${DEMO}/claims/3`,
+  `${DEMO}/claims/6`,
+  `${DEMO}/claims/14`,
+  `${DEMO}/v/2`,
+  `${DEMO}/v/6`,
+  `${DEMO}/compare/1..4`,
+  `${DEMO}/compare/2..3`,
+  `${DEMO}/compare/5..6?view=inline`,
+  '/sources',
+  '/search?q=studying',
+  '/search?q=unheard',
+  '/kinds',
+  '/try',
+  '/try?example=1',
+  '/sign-in',
+  `/embed${DEMO}/claims/6`,
+  `/embed${DEMO}`,
+  '/a/great-flood',
+  '/a/great-flood/v/50',
+  '/a/great-flood/compare/1..50',
+]
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let app: RunningApp
+let browser: Browser
+
+async function post(path: string, body: unknown): Promise<void> {
+  const headers = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' }
+  const response = await fetch(app.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+}
+
+/** 50 versions of 200 claims. */
+async function writeLargeStory(): Promise<void> {
+  await post('/v1/articles', { slug: 'great-flood', publication: 'Varsk Courier' })
+  for (let version = 0; version < 50; version++) {
+    const sentences = Array.from({ length: 200 }, (_, n) => {
+      // From one version on: in each of them four tolls rise and two mayors are named.
+      const toll = 10 + n + (n % 50 < version ? 5 : 0)
+      const mayor = n % 100 < version ? `Mayor Ada Brill of district ${n}` : `the mayor of district ${n}`
+      return `The flood in district ${n} has displaced ${toll} people, ${mayor} said.`
+    })
+    const paragraphs = Array.from({ length: 40 }, (_, k) => sentences.slice(5 * k, 5 * k + 5).join(' '))
+    const captured_at = new Date(Date.UTC(2026, 0, 1, version)).toISOString()
+    await post('/v1/articles/great-flood/versions', {
+      title: `The great flood, hour ${version}`,
+      body: paragraphs.join('\n\n'),
+      captured_at,
+    })
+  }
+}
+
+beforeAll(async () => {
+  app = await startApp({ BOOTSTRAP_TOKEN: TOKEN })
+  const env = { ...process.env, CLAIMTRAIL_TOKEN: TOKEN }
+  const seeded = spawnSync(process.execPath, ['dist/cli.js', 'seed', '--url', app.url, '--token', TOKEN], {
+    env,
+    encoding: 'utf8',
+  })
+  if (seeded.status !== 0) throw new Error(seeded.stderr)
+  await writeLargeStory()
+  browser = await launchChromium()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  app?.process.kill()
+})
+
+/** A page of the browser, and what it complains of. */
+async function open(path: string, options: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage(options)
+  const complaints: string[] = []
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(app.url)) complaints.push(`asks ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`)
+  })
+  await page.goto(app.url + path)
+  return { page, complaints }
+}
+
+interface AxeWindow {
+  readonly axe: {
+    run(scope: unknown, options: object): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>
+  }
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as AxeWindow
+    const { violations } = await runner.run(document, { resultTypes: ['violations'], preload: false })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+  })
+}
+
+const sidewaysBy = (page: Page) => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))
+const nameOf = (path: string) => path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'front'
+
+describe.each([
+  { width: 360, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'dark' },
+] as const)('$width pixels, $colorScheme', ({ width, colorScheme }) => {
+  test.each(PAGES)('%s', async (path) => {
+    const { page, complaints } = await open(path, { viewport: { width, height: 900 }, colorScheme })
+    await page.screenshot({ path: `screenshots/${nameOf(path)}-${width}-${colorScheme}.png` })
+    const shut = await sidewaysBy(page)
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true
+    })
+    // Colours are those of the demo's pages, and a large page takes long.
+    const isLookedAt = !path.includes('great-flood') || (width === 1280 && colorScheme === 'light')
+    const violations = isLookedAt ? await violationsOf(page) : []
+    const faults = { complaints, shut, open: await sidewaysBy(page), violations }
+    await page.close()
+    expect(faults).toEqual({ complaints: [], shut: 0, open: 0, violations: [] })
+  })
+})
+
+test('pages say the same without script', async () => {
+  for (const path of ['/', DEMO, `${DEMO}/claims/3`]) {
+    const texts: string[] = []
+    for (const javaScriptEnabled of [true, false]) {
+      const { page } = await open(path, { javaScriptEnabled })
+      texts.push(await page.locator('main').innerText())
+      await page.close()
+    }
+    expect(texts[0]).toBe(texts[1])
+  }
+})
+
+test('every link inside the pages leads to a page or to data', async () => {
+  const seen = new Set<string>()
+  const dead: string[] = []
+  for (const path of PAGES.filter((one) => !one.includes('great-flood'))) {
+    const html = await (await fetch(app.url + path)).text()
+    for (const [, href = ''] of html.matchAll(/<(?:a|link) [^>]*href="([^"]+)"/g)) {
+      const url = new URL(href.replaceAll('&amp;', '&'), app.url + path)
+      const address = url.pathname + url.search
+      if (url.origin !== app.url || seen.has(address)) continue
+      seen.add(address)
+      const { status } = await fetch(url, { headers: { Accept: 'text/html,*/*' } })
+      if (status >= 400) dead.push(`${status} ${address} on ${path}`)
+    }
+  }
+  expect(seen.size).toBeGreaterThan(50)
+  expect(dead).toEqual([])
+})
+
+test('two clicks lead from the front page to how a claim ended', async () => {
+  const { page } = await open('/', {})
+  await page.getByRole('link', { name: 'Putin Agrees to Halt Energy Strikes but Not to Full Cease-Fire' }).first().click()
+  await page.getByRole('link', { name: 'Kremlin studying proposal', exact: true }).first().click()
+  expect(await page.locator('main').innerText()).toMatch(/Overtaken on 13 March/)
+  await page.close()
+})
