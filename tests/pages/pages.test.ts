@@ -136,6 +136,15 @@ describe('the front page', () => {
     expect(await seen('/?acknowledged=true')).toContain('No story fits')
   })
 
+  test('has the chart of days as a table too', async () => {
+    const [, table = ''] = /<caption>Changes of each kind by day<\/caption>([\s\S]*?)<\/table>/.exec(await textOf('/')) ?? []
+    const rows = [...table.matchAll(/<tr><th scope="row">([^<]*)<\/th><td>([^<]*)<\/td><td>([^<]*)<\/td>/g)].map(
+      ([, ...cells]) => cells.join(' '),
+    )
+    expect(rows).toContain('10 Feb Softened 1')
+    expect(rows).toContain('10 Feb Number changed 1')
+  })
+
   test('of an empty archive tells how to begin', async () => {
     expect(await seen('/', stageOver(await openStore()))).toContain('Nothing is archived yet')
   })

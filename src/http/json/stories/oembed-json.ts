@@ -33,7 +33,7 @@ export const frameOf = ({ address, title, width, height }: Frame): string =>
   `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" loading="lazy"></iframe>`
 
 /** Pixels: of a card around its trail, of a step of the trail; of the lanes around them, of a lane. A frame scrolls from the tallest on. */
-const CARD = { width: 560, around: 220, step: 100, tallest: 800 }
+const CARD = { width: 560, around: 240, step: 100, tallest: 800 }
 const LANES = { width: 960, around: 330, lane: 64, tallest: 720 }
 
 /** The size of the card of a claim with so many steps. */
