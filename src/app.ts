@@ -7,6 +7,8 @@ import type { App, Dependencies } from './http/context.ts'
 import { type AnalysisJob, analysisAnswer } from './http/json/analysis-json.ts'
 import { hookWording } from './http/json/hook-json.ts'
 import { openapi } from './http/openapi/openapi.ts'
+import { Attempts } from './http/request/attempts.ts'
+import { isForPrograms } from './http/request/for-programs.ts'
 import { notFound } from './http/response/not-found.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
 import { docsPage } from './http/routes/docs-page.ts'
@@ -14,7 +16,7 @@ import { feeds } from './http/routes/feeds.ts'
 import { routes } from './http/routes.ts'
 import { failureAnswer } from './pages/frame/failure-page.ts'
 import { pages } from './pages/pages.ts'
-import { BOOKMARK } from './runtime/d1-bookmark.ts'
+import { BOOKMARK, bookmarkCookie } from './runtime/d1-bookmark.ts'
 import type { Store } from './store/store.ts'
 
 export { sessionStart } from './runtime/d1-bookmark.ts'
@@ -32,6 +34,7 @@ const CORS = {
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => Dependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
   const caches = new WeakMap<Store, ResponseCache>()
+  const attempts = new Attempts()
   app.onError(failureAnswer)
   app.notFound((c) => failureAnswer(notFound(app.router, c), c))
   app.use(async (c, next) => {
@@ -47,6 +50,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
       analyze = inline,
       wake,
       bookmark,
+      client,
     } = dependencies(c.env, c.req.raw)
     c.set('store', store)
     c.set('config', config)
@@ -56,12 +60,15 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     const responses = caches.get(store) ?? new ResponseCache(answersKept)
     caches.set(store, responses)
     c.set('responses', responses)
+    c.set('attempts', attempts)
+    c.set('client', client)
     c.set('caller', null)
+    c.set('session', null)
     c.set('keep', () => null)
     await next()
     if (config.readTokenRequired) keepPrivate(c)
     const seen = bookmark?.()
-    if (seen) c.header(BOOKMARK, seen)
+    if (seen) tellSeen(c, seen)
     if (wake && wrote(c)) later(c, wake())
   })
   // Preflights by the middleware; on every other answer it would build the response twice.
@@ -97,9 +104,18 @@ const inline = async (job: AnalysisJob) => analysisAnswer(job)
 
 const unableToSend: Post = () => Promise.reject(new Error('this process cannot send to hooks'))
 
+/** Paths whose writes may cause messages to hooks: those of the interface and of forms. */
+const WRITES = /^\/(?:v1\/articles|v1\/hooks|a|new|hooks)(?:\/|$)/
+
 /** Whether the request may have caused messages to hooks: a write to the archive, or to a hook. */
 function wrote({ req, res }: Context): boolean {
-  return !['GET', 'HEAD', 'OPTIONS'].includes(req.method) && res.ok && /^\/v1\/(?:articles|hooks)\b/.test(req.path)
+  return !['GET', 'HEAD', 'OPTIONS'].includes(req.method) && (res.ok || res.status === 303) && WRITES.test(req.path)
+}
+
+/** Tells the bookmark: programs by a header, and browsers by a cookie after a form was sent, so that the next page shows what it did. */
+function tellSeen(c: Context, bookmark: string): void {
+  c.header(BOOKMARK, bookmark)
+  if (c.req.method === 'POST' && !isForPrograms(c.req.path)) c.header('Set-Cookie', bookmarkCookie(bookmark), { append: true })
 }
 
 /** Lets work go on after the response. */
@@ -109,7 +125,8 @@ function later(c: Context, work: Promise<unknown> | null): void {
 
 /** Keeps responses that need a token out of shared caches (RFC 9111, section 3.5); public files stay public. */
 function keepPrivate(c: Context): void {
-  if (c.res.headers.get('cache-control')?.includes('public')) return
-  c.header('Cache-Control', ['private', c.res.headers.get('cache-control')].filter(Boolean).join(', '))
+  const control = c.res.headers.get('cache-control')
+  if (control?.includes('public')) return
+  if (!control?.includes('private')) c.header('Cache-Control', ['private', control].filter(Boolean).join(', '))
   c.header('Vary', 'Authorization', { append: true })
 }

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createApp, deliverHooks } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
@@ -10,6 +10,7 @@ import { startDeliveryLoop } from './hooks/delivery-loop.ts'
 import type { Dependencies } from './http/context.ts'
 import type { AnalysisJob } from './http/json/analysis-json.ts'
 import { AnalysisThreads } from './runtime/analysis-threads.ts'
+import { clientOf } from './runtime/client-address.ts'
 import { closable } from './runtime/close-server.ts'
 import { nodePost } from './runtime/node-post.ts'
 import { answerParserErrors, hasHost, malformedRequest } from './runtime/parser-problems.ts'
@@ -65,7 +66,7 @@ function appOver(dependencies: Dependencies, wakeHooks: () => void) {
     wakeHooks()
     return null
   }
-  const app = createApp(() => ({ ...dependencies, wake }))
+  const app = createApp((bindings: HttpBindings, request) => ({ ...dependencies, wake, client: clientOf(bindings, request) }))
   app.get('/docs/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=3600') }))
   app.get('/static/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', FOR_EVER) }))
   return app

@@ -35,6 +35,7 @@ const app = createApp<Bindings>((bindings, request) => {
   return {
     ...sending(bindings),
     store,
+    client: request.headers.get('cf-connecting-ip') ?? undefined,
     bookmark: () => session.getBookmark(),
     wake: () => (HOOKS ? wakeHooks(store, HOOKS) : null),
   }

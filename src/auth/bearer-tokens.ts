@@ -6,6 +6,8 @@ import { findToken, insertToken, listTokenRows, revokeTokenRow } from '../store/
 export const SCOPES = ['archive:read', 'archive:write', 'review:write', 'hooks:write', 'archive:admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
+export const BOOTSTRAP_NAME = 'bootstrap'
+
 export interface TokenInfo {
   readonly id: number
   readonly name: string
@@ -15,19 +17,22 @@ export interface TokenInfo {
 }
 
 /** The scopes of a stored token, without those that no longer exist. */
-const scopesIn = (json: string): Scope[] =>
+export const scopesIn = (json: string): Scope[] =>
   (JSON.parse(json) as string[]).filter((scope): scope is Scope => SCOPES.some((one) => one === scope))
+
+/** 256 bits of randomness as 43 characters. */
+export const randomText = (): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
 
 /** Makes a token and returns it, which is the only time that it is shown: 256 bits of randomness, with the prefix `ct_`. */
 export async function createToken(
   store: Store,
   { name, scopes, now }: { name: string; scopes: readonly Scope[]; now: string },
 ): Promise<{ token: string; info: TokenInfo }> {
-  const random = crypto.getRandomValues(new Uint8Array(32))
-  const token = `ct_${btoa(String.fromCharCode(...random))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')}`
+  const token = `ct_${randomText()}`
   const id = await insertToken(store, { name, hash: sha256(token), scopes: JSON.stringify(scopes), createdAt: now })
   return { token, info: { id, name, scopes, createdAt: now, revokedAt: null } }
 }
@@ -43,7 +48,7 @@ export function revokeToken(store: Store, id: number, now: string): Promise<bool
 }
 
 /** The owner of a token; null if it is unknown or revoked. The bootstrap token, if one is set, has every scope. */
-export async function callerOf(store: Store, token: string, bootstrapToken: string, bootstrapName = 'bootstrap') {
+export async function callerOf(store: Store, token: string, bootstrapToken: string, bootstrapName = BOOTSTRAP_NAME) {
   if (bootstrapToken && sameSecret(token, bootstrapToken)) return { id: 0, name: bootstrapName, scopes: SCOPES }
   const row = await findToken(store, sha256(token))
   return row && { id: row.id, name: row.name, scopes: scopesIn(row.scopes) }

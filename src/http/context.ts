@@ -4,6 +4,7 @@ import type { Post } from '../hooks/attempt.ts'
 import type { Store } from '../store/store.ts'
 import type { About, KeptAnswer } from '../store/write/idempotency.ts'
 import type { AnalysisJob } from './json/analysis-json.ts'
+import type { Attempts } from './request/attempts.ts'
 import type { ResponseCache } from './response/response-cache.ts'
 
 export interface Dependencies {
@@ -19,6 +20,8 @@ export interface Dependencies {
   readonly post?: Post
   /** Analyzes texts and returns the answer as JSON text. Default: at once, on the thread that asks. Throws Failure: invalid, busy. */
   readonly analyze?: (job: AnalysisJob) => Promise<string>
+  /** The address of the caller, to limit sign-ins. Default: unknown. */
+  readonly client?: string | undefined
   /** Wakes the delivery to hooks. Returns work that goes on after the response, or null. */
   readonly wake?: () => Promise<unknown> | null
 }
@@ -33,13 +36,23 @@ export interface Caller {
 /** Returns the record of an answer for its Idempotency-Key, to be written with what it reports; null if no key was sent. */
 export type Keep = (status: number, about: About) => KeptAnswer | null
 
+/** A sign-in to the pages. */
+export interface Session {
+  readonly caller: Caller
+  /** What every form of it carries. */
+  readonly formToken: string
+}
+
 export interface App {
   Variables: Omit<Dependencies, 'answersKept' | 'wake'> & {
     readonly post: Post
     readonly analyze: (job: AnalysisJob) => Promise<string>
     readonly responses: ResponseCache
+    readonly attempts: Attempts
     /** null: no token was sent. */
     readonly caller: Caller | null
+    /** null: nobody signed in, or the path is not one of a page. */
+    readonly session: Session | null
     /** See idempotency.ts. */
     readonly keep: Keep
   }

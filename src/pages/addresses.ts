@@ -18,8 +18,17 @@ export const address = {
   tryIt: () => '/try',
   guide: () => '/kinds',
   docs: () => '/docs',
-  /** How to be told of changes as they are recorded. */
-  hooks: () => '/docs#/Hooks/createHook',
+  signIn: (to?: string) => `/sign-in${queryOf({ to: to === '/' ? undefined : to })}`,
+  signOut: () => '/sign-out',
+  newArticle: () => '/new',
+  newVersion: (slug: string) => `${pageOf.story(slug)}/new`,
+  newClaim: (slug: string, version: number) => `${pageOf.version(slug, version)}/claims/new`,
+  withholding: (slug: string, version: number) => `${pageOf.version(slug, version)}/withholding`,
+  hooks: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/hooks${queryOf(query)}`,
+  hook: (id: number) => `/hooks/${id}`,
+  removeHook: (id: number) => `/hooks/${id}/remove`,
+  tokens: () => '/tokens',
+  revokeToken: (id: number) => `/tokens/${id}/revoke`,
 }
 
 /** A query without the parameters that have no value; '' where none has. */

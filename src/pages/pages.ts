@@ -1,8 +1,16 @@
 /** All pages, as one app. A page is a route here; its folder has what it draws. */
 import { Hono } from 'hono'
 import type { App } from '../http/context.ts'
+import { readsSession } from '../http/request/session-cookie.ts'
+import { hooksRoute } from './admin/hooks-page.ts'
+import { signInRoute } from './admin/sign-in-page.ts'
+import { tokensRoute } from './admin/tokens-page.ts'
+import { claimEdits } from './claim/claim-edits.ts'
 import { claimRoute } from './claim/claim-page.ts'
 import { compareRoute } from './compare/compare-page.ts'
+import { articleForms } from './editing/article-forms.ts'
+import { newClaimForm } from './editing/new-claim-form.ts'
+import { withholdingForm } from './editing/withholding-form.ts'
 import { claimCard } from './embed/claim-card.ts'
 import { storyLanes } from './embed/story-lanes.ts'
 import { frontRoute } from './front/front-page.ts'
@@ -15,6 +23,7 @@ import { tryRoute } from './try/try-page.ts'
 import { versionRoute } from './version/version-page.ts'
 
 export const pages = new Hono<App>()
+  .use(readsSession)
   .route('/', frontRoute)
   .route('/', storyRoute)
   .route('/', claimRoute)
@@ -27,3 +36,11 @@ export const pages = new Hono<App>()
   .route('/', sourceRoute)
   .route('/', compareRoute)
   .route('/', versionRoute)
+  // The editors' side.
+  .route('/', signInRoute)
+  .route('/', claimEdits)
+  .route('/', articleForms)
+  .route('/', newClaimForm)
+  .route('/', withholdingForm)
+  .route('/', hooksRoute)
+  .route('/', tokensRoute)

@@ -6,12 +6,23 @@ import { invalid } from '../failure.ts'
 
 export const BOOKMARK = 'x-d1-bookmark'
 
+const FORM = /^[0-9a-f]{8}(-[0-9a-f]{8}){2}-[0-9a-f]{32}$/
+const COOKIE = 'seen'
+
+/** The cookie that tells a browser the bookmark. Replicas are seldom behind by so many seconds. */
+export const bookmarkCookie = (bookmark: string): string =>
+  `${COOKIE}=${bookmark}; Path=/; Max-Age=120; HttpOnly; SameSite=Strict`
+
+function inCookie(headers: Headers): string | undefined {
+  const bookmark = new RegExp(`(?:^|;)\\s*${COOKIE}=([^;]*)`).exec(headers.get('cookie') ?? '')?.[1]
+  return bookmark !== undefined && FORM.test(bookmark) ? bookmark : undefined
+}
+
 /** The constraint or bookmark with which a D1 session starts. Throws Failure invalid. */
 export function sessionStart(request: { readonly method: string; readonly headers: Headers }): string {
   const bookmark = request.headers.get(BOOKMARK)
-  if (bookmark !== null && !/^[0-9a-f]{8}(-[0-9a-f]{8}){2}-[0-9a-f]{32}$/.test(bookmark))
-    throw invalid(`header.${BOOKMARK}`, 'is not a bookmark of an answer')
+  if (bookmark !== null && !FORM.test(bookmark)) throw invalid(`header.${BOOKMARK}`, 'is not a bookmark of an answer')
   // A write must read the newest state: on a replica that is behind it would retry again and again.
   const reads = request.method === 'GET' || request.method === 'HEAD'
-  return reads ? (bookmark ?? 'first-unconstrained') : 'first-primary'
+  return reads ? (bookmark ?? inCookie(request.headers) ?? 'first-unconstrained') : 'first-primary'
 }

@@ -49,6 +49,13 @@ describe('a card', () => {
   })
 })
 
+test('a closed archive asks for no sign-in inside a frame', async () => {
+  const closed = stageOver(stage.store, { readTokenRequired: true })
+  const answer = await closed.ask('/embed/a/ferry/claims/4', PEOPLE)
+  expect(answer.status).toBe(401)
+  expect(await answer.text()).not.toContain('<form')
+})
+
 test('the lanes of a story have a lane for each claim that changed', async () => {
   const text = await seen('/embed/a/ferry')
   expect(text).toContain('class="lane-name"')

@@ -1,7 +1,7 @@
 /** Reading what one wrote: the bookmark of D1's sessions in requests and answers. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { askWorker, openStore } from '#harness'
-import { BOOKMARK, sessionStart } from '../../src/runtime/d1-bookmark.ts'
+import { BOOKMARK, bookmarkCookie, sessionStart } from '../../src/runtime/d1-bookmark.ts'
 import { stageOver, tellStory } from '../http/stage.ts'
 
 const SEEN = '0000000a-0000000b-00004f00-0123456789abcdef0123456789abcdef'
@@ -26,6 +26,28 @@ it.each(['', 'first-primary', SEEN.slice(1), `${SEEN}0`, SEEN.toUpperCase(), "';
   expect(() => sessionStart(request('GET', bookmark))).toThrow(/header\.x-d1-bookmark: is not a bookmark/)
 })
 
+describe('the cookie of a browser that sent a form', () => {
+  const withCookie = (method: string, cookie: string, header?: string) =>
+    sessionStart({ method, headers: new Headers({ Cookie: cookie, ...(header !== undefined && { [BOOKMARK]: header }) }) })
+
+  it.each([
+    ['GET', `seen=${SEEN}`, SEEN],
+    ['GET', `session=x; seen=${SEEN}; intro=off`, SEEN],
+    ['POST', `seen=${SEEN}`, 'first-primary'],
+    ['GET', `unseen=${SEEN}`, 'first-unconstrained'],
+    ['GET', 'seen=yesterday', 'first-unconstrained'],
+    ['GET', 'seen=', 'first-unconstrained'],
+  ])('%s with %s starts at %s', (method, cookie, start) => expect(withCookie(method, cookie)).toBe(start))
+
+  it('counts less than the header', () => {
+    const other = SEEN.replace('a', 'b')
+    expect(withCookie('GET', `seen=${SEEN}`, other)).toBe(other)
+  })
+
+  it('is read by no script and sent by no other site', () =>
+    expect(bookmarkCookie(SEEN)).toBe(`seen=${SEEN}; Path=/; Max-Age=120; HttpOnly; SameSite=Strict`))
+})
+
 describe.runIf(askWorker)('the Worker', () => {
   const ask = askWorker as NonNullable<typeof askWorker>
 
@@ -44,6 +66,19 @@ describe.runIf(askWorker)('the Worker', () => {
       expect([again.status, await again.text()]).toEqual([first.status, await first.text()])
     },
   )
+
+  it('tells a browser that sent a form by a cookie, and reads at that', async () => {
+    const answer = await ask('/sign-in', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
+      body: 'token=unknown',
+    })
+    const [cookie = '', ...more] = answer.headers.getSetCookie()
+    expect([answer.status, more]).toEqual([403, []])
+    expect(cookie).toMatch(/^seen=[0-9a-f-]{59};/)
+    expect((await ask('/a/ferry', { headers: { Cookie: cookie.split(';')[0] ?? '' } })).status).toBe(200)
+    expect((await ask('/v1/articles', { method: 'POST' })).headers.getSetCookie()).toEqual([])
+  })
 
   it('names the header where its bookmark is none', async () => {
     const response = await ask('/v1/articles', { headers: { [BOOKMARK]: 'yesterday' } })

@@ -55,6 +55,31 @@ describe.runIf(runtime === 'workerd')('the Worker', () => {
     expect(received).not.toHaveBeenCalled()
   })
 
+  test('is woken by a form', async () => {
+    const form = async (path: string, fields: Record<string, string>, Cookie = '') => {
+      const behind: Promise<unknown>[] = []
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://archive.example', Cookie }
+      const body = String(new URLSearchParams(fields))
+      const request = new Request(`http://archive.example${path}`, { method: 'POST', headers, body, redirect: 'manual' })
+      const context = { waitUntil: (work: Promise<unknown>) => behind.push(work), passThroughOnException() {} }
+      const response = await worker.fetch(request, bindings, context as never)
+      await Promise.all(behind)
+      return response
+    }
+    const cookie = (await form('/sign-in', { token: TOKEN })).headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    expect(woken).not.toHaveBeenCalled()
+    const page = await worker.fetch(
+      new Request('http://archive.example/a/barley/new', { headers: { Cookie: cookie } }),
+      bindings,
+      {} as never,
+    )
+    const token = /name="form" value="([0-9a-f]+)"/.exec(await page.text())?.[1] ?? ''
+    expect((await form('/a/barley/new', { body: 'Barley rose.' }, cookie)).status).toBe(403)
+    expect(woken).not.toHaveBeenCalled()
+    expect((await form('/a/barley/new', { form: token, body: 'Barley rose.' }, cookie)).status).toBe(303)
+    expect(woken).toHaveBeenCalledTimes(1)
+  })
+
   test('is woken only where a hook is enabled', async () => {
     await ask('PATCH', '/v1/hooks/1', { enabled: false })
     expect((await publish(3)).status).toBe(201)

@@ -40,8 +40,12 @@ function refuse(errors: readonly FieldError[]): void {
   throw new Failure('invalid', [...listed.map((e) => `${e.path}: ${e.message}`), ...rest].join('; '), listed)
 }
 
-/** The value by a schema, for requests that no validator of a route checks. Throws Failure invalid. */
-export function checked<Schema extends z.ZodType>(schema: Schema, given: unknown, place: 'query' | 'path'): z.output<Schema> {
+/** The value by a schema, for requests that no validator of a route checks; '': it is a body. Throws Failure invalid. */
+export function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  given: unknown,
+  place: 'query' | 'path' | '',
+): z.output<Schema> {
   const result = schema.safeParse(given)
   if (!result.success) refuse(fieldErrors({ success: false, error: result.error.issues }, place))
   return result.data as z.output<Schema>

@@ -7,7 +7,7 @@ import type { App, Caller } from '../context.ts'
 /** The bearer token that a request carries (RFC 6750). */
 const bearerToken = (c: Context<App>) => /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
 
-/** Lets a request pass that carries a valid token with `scope`. */
+/** Lets a request pass that carries a valid token with `scope`; on a page also one of somebody who signed in with such a token. */
 export function requires(scope: Scope): MiddlewareHandler<App> {
   return (c, next) => allow(c, bearerToken(c), scope, next)
 }
@@ -26,8 +26,9 @@ export const identifies: MiddlewareHandler<App> = async (c, next) => {
 }
 
 async function allow(c: Context<App>, token: string | undefined, scope: Scope, next: Next): Promise<void> {
-  if (!token) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
-  const caller = await callerWith(c, token)
+  const { session } = c.var
+  if (!token && !session) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
+  const caller = token ? await callerWith(c, token) : session?.caller
   if (!caller) throw new Failure('unauthorized', 'The token is unknown or was revoked.')
   refuseWithout(caller, scope)
   c.set('caller', caller)

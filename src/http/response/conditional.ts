@@ -28,21 +28,23 @@ export function answerJson<Answer extends object>(c: Context<App>, answer: Answe
   return answerText(c, JSON.stringify(answer), 'application/json') as Response as Json<Answer>
 }
 
-/** Answers with text of a media type, which is cached if `notModified` set an ETag. */
+/** Answers with text of a media type, which is cached if `notModified` set an ETag and nobody signed in. */
 export function answerText(c: Context<App>, text: string, type: string): Otherwise {
   const response = c.body(text, 200, { 'Content-Type': type })
   const etag = response.headers.get('etag')
-  if (etag) c.var.responses.keep(c.req.url, { tag: etag.slice(1, -1), text, headers: [...response.headers] })
+  if (etag && !c.var.session) c.var.responses.keep(c.req.url, { tag: etag.slice(1, -1), text, headers: [...response.headers] })
   return response as Response as Otherwise
 }
 
 function tagOf(c: Context<App>, parts: readonly (string | number)[]): string {
   const search = c.req.url.indexOf('?')
   const { publicUrl } = c.var.config
+  const { session } = c.var
   return [
     SHAPE,
     ...parts,
     ...(publicUrl === undefined ? [] : [checksum(publicUrl)]),
+    ...(session ? [checksum(session.formToken)] : []),
     ...(search < 0 ? [] : [checksum(c.req.url.slice(search))]),
   ].join('-')
 }

@@ -1,11 +1,10 @@
 /** Routes of articles: the list, one, recording one, changing one. */
 import { Hono } from 'hono'
-import { Failure, invalid } from '../../failure.ts'
-import { slugOf } from '../../recording/slug.ts'
+import { Failure } from '../../failure.ts'
 import { articleRow, articleRows, articleView, findArticle, lastCheck } from '../../store/read/articles.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
 import { articleAsOf, versionAsOf } from '../../store/read/last-position.ts'
-import { insertArticle, updateArticle } from '../../store/write/article-metadata.ts'
+import { updateArticle } from '../../store/write/article-metadata.ts'
 import type { App } from '../context.ts'
 import {
   articleJson,
@@ -24,19 +23,13 @@ import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { body, param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { callerReads, mayRead, requires } from '../request/require-scope.ts'
-import { line, slug, time, webAddress, withinShape, words } from '../request/values.ts'
+import { time, withinShape, words } from '../request/values.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
 import { answerList } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
-
-const newArticle = {
-  slug: slug.optional(),
-  title: line(500).optional(),
-  publication: line(200).optional(),
-  url: webAddress.optional(),
-}
+import { newArticle, recordArticle } from '../writes/new-article.ts'
 
 export const articles = new Hono<App>()
   .get(
@@ -127,23 +120,7 @@ export const articles = new Hono<App>()
     }),
     idempotent,
     async (c) => {
-      const { title = null, publication = null, url = null, slug: asked } = c.req.valid('json')
-      const { store } = c.var
-      const now = new Date(c.var.clock()).toISOString()
-      const slug = asked ?? slugOf(title ?? url?.replace(/^https?:/, '') ?? '')
-      if (!slug)
-        throw invalid(
-          'slug',
-          title === null && url === null
-            ? 'give a slug, a title or a url'
-            : `give one: none can be made of ${title === null ? 'this url' : 'this title'}`,
-        )
-      const urls = JSON.stringify(url ? [{ url, since: now }] : [])
-      const view = articleView({ ...blank, slug, title, publication, urls, createdAt: now })
-      const article = writtenArticleJson(view, callerReads(c))
-      if (!(await insertArticle(store, { slug, title, publication, url }, now, c.var.keep(201, { of: 'article', slug })))) {
-        throw new Failure('conflict', `The slug "${slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
-      }
+      const article = await recordArticle(c, c.req.valid('json'))
       c.header('Location', article.url)
       return c.json(article, 201)
     },
@@ -174,15 +151,3 @@ export const articles = new Hono<App>()
       return c.json(writtenArticleJson(articleView(found(row, asked)), callerReads(c)))
     },
   )
-
-/** The fields of an article before its first version. */
-const blank = {
-  id: 0,
-  revision: 1,
-  versionCount: 0,
-  latestVersion: null,
-  firstCapturedAt: null,
-  latestCapturedAt: null,
-  presentClaims: 0,
-  withdrawnClaims: 0,
-}

@@ -1,32 +1,21 @@
 /** Routes of hooks: create (its secret is shown once), change, remove, replace the secret, ping, and the delivery log. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { Failure, invalid } from '../../failure.ts'
+import { Failure } from '../../failure.ts'
 import { ping } from '../../hooks/deliver.ts'
-import { changeHook, createHook, hookOf, removeHook, rotateSecret } from '../../hooks/hooks.ts'
+import { changeHook, rotateSecret } from '../../hooks/hooks.ts'
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
 import { deliveryRows } from '../../store/hooks/deliveries.ts'
-import { hookRows, type Position } from '../../store/hooks/hooks.ts'
-import { namesExist } from '../../store/read/name-exists.ts'
+import { hookRows } from '../../store/hooks/hooks.ts'
 import type { App } from '../context.ts'
-import {
-  deliveryJson,
-  deliverySchema,
-  deliveryTable,
-  type Filters,
-  filtersSchema,
-  hookJson,
-  hookSchema,
-  hookShape,
-  hookTable,
-} from '../json/hook-json.ts'
+import { deliveryJson, deliverySchema, deliveryTable, hookJson, hookSchema, hookShape, hookTable } from '../json/hook-json.ts'
 import { describeRoute, type RouteDoc } from '../openapi/describe-route.ts'
-import { refuseUnknown } from '../request/change-filter.ts'
 import { body, param, query } from '../request/input.ts'
-import { cursorKey, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { requiresAndReads } from '../request/require-scope.ts'
-import { line, ordinal, several, webAddress } from '../request/values.ts'
+import { ordinal, several, webAddress } from '../request/values.ts'
 import { answerList } from '../response/list-answer.ts'
+import { hookAt, hookFields, makeHook, newHook, positionOf, storedFilters, withoutHook } from '../writes/hook-writes.ts'
 
 const newHookSchema = z
   .object({ secret: z.string().describe('Shown only here; verifies the signatures'), ...hookShape })
@@ -40,29 +29,6 @@ const MAX_BODY = 64 * 1024
 /** The description of a route that this scope opens. */
 const hookRoute = (doc: Omit<RouteDoc, 'tag' | 'scope' | 'reads'>) =>
   describeRoute({ tag: 'Hooks', scope: SCOPE, reads: true, headers: ['NoStore'], ...doc })
-
-const bodyShape = {
-  description: line(500).optional(),
-  filters: filtersSchema.optional(),
-  since: z.string().max(500).optional().meta({
-    description: 'A cursor of /v1/changes: the hook receives the changes recorded after it; `now`: those recorded from now on',
-  }),
-}
-
-/** The position in the feed that a request names. Throws Failure invalid. */
-function positionOf(since: string | undefined): Position | undefined {
-  if (since === undefined || since === 'now') return since
-  const [position] = cursorKey('feed', since, 'id') ?? []
-  if (position === undefined) throw invalid('since', 'expected a cursor of /v1/changes, or now')
-  return position
-}
-
-/** The filters as they are stored. Throws Failure invalid where they name what the archive does not have. */
-async function storedFilters({ var: { store } }: Context<App>, filters: Filters): Promise<string> {
-  const [names] = await namesExist(store, filters)
-  refuseUnknown(filters, names, 'filters')
-  return JSON.stringify(filters)
-}
 
 const nowOf = (c: Context<App>) => new Date(c.var.clock()).toISOString()
 
@@ -82,18 +48,13 @@ export const hooks = new Hono<App>()
     }),
     mayManage,
     query({}),
-    ...body({ url: webAddress, ...bodyShape }, MAX_BODY, {
+    ...body(newHook, MAX_BODY, {
       url: 'https://desk.example/claimtrail',
       description: 'The desk',
       filters: { kind: ['softened', 'withdrawn'] },
     }),
     async (c) => {
-      const { url, description = null, filters = {}, since } = c.req.valid('json')
-      const { secret, hook } = await createHook(
-        c.var.store,
-        { url, description, filters: await storedFilters(c, filters), position: positionOf(since) ?? 'now', now: nowOf(c) },
-        c.var.config.privateHooks === true,
-      )
+      const { secret, hook } = await makeHook(c, c.req.valid('json'))
       c.header('Location', `/v1/hooks/${hook.id}`)
       return c.json({ secret, ...hookJson(hook) }, 201)
     },
@@ -117,7 +78,7 @@ export const hooks = new Hono<App>()
     mayManage,
     param({ id: ordinal }),
     query({}),
-    async (c) => c.json(hookJson(await hookOf(c.var.store, c.req.valid('param').id))),
+    async (c) => c.json(hookJson(await hookAt(c, c.req.valid('param').id))),
   )
   .patch(
     '/:id',
@@ -129,7 +90,7 @@ export const hooks = new Hono<App>()
     mayManage,
     param({ id: ordinal }),
     query({}),
-    ...body({ url: webAddress.optional(), ...bodyShape, enabled: z.boolean().optional() }, MAX_BODY, {
+    ...body({ url: webAddress.optional(), ...hookFields, enabled: z.boolean().optional() }, MAX_BODY, {
       filters: { zone: 'headline' },
       enabled: true,
     }),
@@ -158,7 +119,7 @@ export const hooks = new Hono<App>()
     query({}),
     async (c) => {
       const { id } = c.req.valid('param')
-      await removeHook(c.var.store, id)
+      await withoutHook(c, id)
       return c.json({ id, removed: true } as const)
     },
   )

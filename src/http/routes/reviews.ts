@@ -2,13 +2,11 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { Failure } from '../../failure.ts'
-import type { ReviewInput } from '../../reviews/input.ts'
-import { type MadeReview, review } from '../../reviews/review.ts'
+import type { MadeReview } from '../../reviews/review.ts'
 import { archiveRevision, articleRow } from '../../store/read/articles.ts'
 import { claimRows } from '../../store/read/claims.ts'
 import { type ReviewFilter, reviewRows, reviewView } from '../../store/read/reviews.ts'
 import { REVIEW_ACTIONS } from '../../store/schema.ts'
-import { reportedChanges } from '../../store/write/idempotency.ts'
 import type { App } from '../context.ts'
 import { madeReviewJson, madeReviewSchema, reviewJson, reviewSchema, reviewTable } from '../json/review-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
@@ -23,6 +21,7 @@ import { answerJson, archiveUnchanged, articleUnchanged, notModified } from '../
 import { idempotent } from '../response/idempotency.ts'
 import { answerList } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
+import { makeReview } from '../writes/make-review.ts'
 
 const filterShape = {
   ...listShape,
@@ -44,12 +43,6 @@ function pageOf(rows: Awaited<ReturnType<typeof reviewRows>>, { limit }: ReviewF
   const { data, next } = page(rows, limit - 1, 'review', (row) => [row.id])
   return { data: data.map((row) => reviewJson(reviewView(row))), next }
 }
-
-/** Records a review by the caller, with the record of the answer for an Idempotency-Key. */
-const make = (c: Context<App>, slug: string, claim: number | null, input: ReviewInput): Promise<MadeReview> =>
-  review(c.var.store, slug, claim, input, c.var.caller?.name ?? '', new Date(c.var.clock()).toISOString(), (made) =>
-    c.var.keep(201, { of: 'review', id: made.id, changes: reportedChanges(made.changes) }),
-  )
 
 function answerMade(c: Context<App>, made: MadeReview) {
   const answer = madeReviewJson(made)
@@ -100,7 +93,7 @@ export const articleReviews = new Hono<App>()
     query({}),
     ...bodyAs(newClaim, 64 * 1024),
     idempotent,
-    async (c) => answerMade(c, await make(c, c.req.valid('param').slug, null, reviewInput(c.req.valid('json')))),
+    async (c) => answerMade(c, await makeReview(c, c.req.valid('param').slug, null, reviewInput(c.req.valid('json')))),
   )
   .get(
     '/:slug/claims/:number/reviews',
@@ -150,7 +143,7 @@ export const articleReviews = new Hono<App>()
     idempotent,
     async (c) => {
       const { slug, number } = c.req.valid('param')
-      return answerMade(c, await make(c, slug, number, reviewInput(c.req.valid('json'))))
+      return answerMade(c, await makeReview(c, slug, number, reviewInput(c.req.valid('json'))))
     },
   )
 

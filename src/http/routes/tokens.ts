@@ -1,14 +1,15 @@
 /** Routes of tokens: making one (shown once), the list without secrets, revoking one. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { createToken, listTokens, revokeToken, SCOPES, type TokenInfo } from '../../auth/bearer-tokens.ts'
+import { listTokens, revokeToken, SCOPES, type TokenInfo } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
 import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { body, param, query } from '../request/input.ts'
 import { listSchema } from '../request/list.ts'
 import { requires } from '../request/require-scope.ts'
-import { ordinal, text } from '../request/values.ts'
+import { ordinal } from '../request/values.ts'
+import { makeToken, newToken } from '../writes/new-token.ts'
 
 const shape = {
   id: z.int(),
@@ -39,14 +40,12 @@ export const tokens = new Hono<App>()
     }),
     requires('archive:admin'),
     query({}),
-    ...body({ name: text(200).pipe(z.string().trim().min(1, 'is empty')), scopes: z.array(z.enum(SCOPES)).min(1) }, 64 * 1024, {
+    ...body(newToken, 64 * 1024, {
       name: 'desk',
       scopes: ['archive:write'],
     }),
     async (c) => {
-      const { name, scopes } = c.req.valid('json')
-      const now = new Date(c.var.clock()).toISOString()
-      const { token, info } = await createToken(c.var.store, { name, scopes: SCOPES.filter((s) => scopes.includes(s)), now })
+      const { token, info } = await makeToken(c, c.req.valid('json'))
       c.header('Cache-Control', 'no-store')
       return c.json({ token, ...tokenJson(info) }, 201)
     },

@@ -2,10 +2,8 @@
 import { type Context, Hono } from 'hono'
 import { accepts } from 'hono/accepts'
 import { Failure } from '../../failure.ts'
-import { ingest, type Outcome } from '../../recording/ingest.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { versionAt, versionRows, versionState } from '../../store/read/versions.ts'
-import { type About, reportedChanges } from '../../store/write/idempotency.ts'
 import type { App } from '../context.ts'
 import { JSON_LD, newsArticleSchema } from '../json/json-ld.ts'
 import { outcomeJson, outcomeSchema } from '../json/outcome-json.ts'
@@ -16,11 +14,12 @@ import { found, slugParam } from '../request/article-path.ts'
 import { body, param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { callerReads, mayRead, requires } from '../request/require-scope.ts'
-import { ordinal, text, time, webAddress } from '../request/values.ts'
+import { ordinal, time } from '../request/values.ts'
 import { answerJson, answerText, articleUnchanged, notModified, unchanged } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
 import { answerList } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
+import { newVersion, recordVersion, statusOf } from '../writes/new-version.ts'
 
 /** A request may have twice the bytes that are stored, for JSON's escapes. */
 const MAX_POST = 1024 * 1024
@@ -129,60 +128,23 @@ export const versions = new Hono<App>()
     requires('archive:write'),
     param({ slug: slugParam }),
     query({}),
-    ...body(
-      {
-        title: text(2000).meta({ description: 'The headline; "" for a text without one' }),
-        byline: text(500).nullable().optional(),
-        body: text(),
-        url: webAddress.nullable().optional(),
-        captured_at: time.nullable().optional(),
-        published_at: time.nullable().optional(),
-        modified_at: time.nullable().optional(),
-      },
-      MAX_POST,
-      {
-        title: 'Ferry Fares Rise',
-        byline: 'By Ada Moreno',
-        body: 'Fares will rise by 10 percent in May, the ferry operator said.\n\nThe council may object.',
-        url: 'https://harbour-post.example/ferry-fares',
-        captured_at: '2025-03-20T12:05:00Z',
-        published_at: '2025-03-20T11:50:00Z',
-      },
-    ),
+    ...body(newVersion, MAX_POST, {
+      title: 'Ferry Fares Rise',
+      byline: 'By Ada Moreno',
+      body: 'Fares will rise by 10 percent in May, the ferry operator said.\n\nThe council may object.',
+      url: 'https://harbour-post.example/ferry-fares',
+      captured_at: '2025-03-20T12:05:00Z',
+      published_at: '2025-03-20T11:50:00Z',
+    }),
     idempotent,
     async (c) => {
       const { slug } = c.req.valid('param')
-      const given = c.req.valid('json')
-      const status = (outcome: Outcome) => (outcome.outcome === 'created' ? 201 : 200)
-      const outcome = await ingest(
-        c.var.store,
-        slug,
-        {
-          title: given.title,
-          byline: given.byline ?? null,
-          body: given.body,
-          url: given.url ?? null,
-          capturedAt: given.captured_at ?? null,
-          publishedAt: given.published_at ?? null,
-          modifiedAt: given.modified_at ?? null,
-        },
-        new Date(c.var.clock()).toISOString(),
-        (result) => c.var.keep(status(result), aboutOf(result)),
-      )
+      const outcome = await recordVersion(c, slug, c.req.valid('json'))
       const answer = outcomeJson(outcome, callerReads(c))
       c.header('Location', answer.version.url)
-      return c.json(answer, status(outcome))
+      return c.json(answer, statusOf(outcome))
     },
   )
-
-function aboutOf(outcome: Outcome): About {
-  if (outcome.outcome === 'unchanged') {
-    const { slug, number, checkedAt } = outcome
-    return { of: 'check', slug, number, checkedAt }
-  }
-  const { slug, number } = outcome.version
-  return { of: 'version', slug, number, changes: reportedChanges(outcome.changes) }
-}
 
 async function redirectToVersionAt(c: Context<App>, slug: string, at: string | null): Promise<Response> {
   const article = found(await versionAt(c.var.store, slug, at), slug)

@@ -1,14 +1,13 @@
 /** Routes of withholdings: a version is withheld for legal reasons, and shown again where they no longer hold. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { versionState } from '../../store/read/versions.ts'
-import { withhold } from '../../store/write/withholdings.ts'
 import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
-import { foundVersion, slugParam } from '../request/article-path.ts'
+import { slugParam } from '../request/article-path.ts'
 import { body, param, query } from '../request/input.ts'
 import { requires } from '../request/require-scope.ts'
-import { ordinal, text } from '../request/values.ts'
+import { ordinal } from '../request/values.ts'
+import { withholding, withholdVersion } from '../writes/withhold-version.ts'
 
 /** Under /v1/articles. */
 export const withholdings = new Hono<App>()
@@ -25,14 +24,13 @@ export const withholdings = new Hono<App>()
     requires('archive:admin'),
     param({ slug: slugParam, number: ordinal }),
     query({}),
-    ...body({ reason: text(2000).pipe(z.string().trim().min(1, 'is empty')) }, 64 * 1024, {
+    ...body(withholding, 64 * 1024, {
       reason: 'By order of the district court',
     }),
     async (c) => {
       const { slug, number } = c.req.valid('param')
       const { reason } = c.req.valid('json')
-      const version = foundVersion(await versionState(c.var.store, slug, number), slug, number)
-      await withhold(c.var.store, version, reason, new Date(c.var.clock()).toISOString())
+      const version = await withholdVersion(c, slug, number, reason)
       return c.json({ article: version.slug, number, withheld: reason })
     },
   )
@@ -51,8 +49,7 @@ export const withholdings = new Hono<App>()
     query({}),
     async (c) => {
       const { slug, number } = c.req.valid('param')
-      const version = foundVersion(await versionState(c.var.store, slug, number), slug, number)
-      if (version.withheld !== null) await withhold(c.var.store, version, null, new Date(c.var.clock()).toISOString())
+      const version = await withholdVersion(c, slug, number, null)
       return c.json({ article: version.slug, number, withheld: null })
     },
   )

@@ -1,5 +1,5 @@
 /** The page of a claim: its state, its trail in plain sentences, what came before and after it, and who else says it. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { byWeight } from '../../core/changes/weight.ts'
 import { claimAnswer, claimQueries, type OneClaimJson } from '../../http/answers/claim-answer.ts'
@@ -11,7 +11,11 @@ import { mayRead } from '../../http/request/require-scope.ts'
 import { claimNumber } from '../../http/request/values.ts'
 import { articleUnchanged, notModified } from '../../http/response/conditional.ts'
 import type { ArticleView } from '../../store/read/articles.ts'
+import { claimRows } from '../../store/read/claims.ts'
 import { address } from '../addresses.ts'
+import type { Option } from '../editing/fields.ts'
+import { mayReview, reviewForms } from '../editing/review-forms.ts'
+import type { Draft } from '../editing/submit.ts'
 import { gridOf, type LaneOf } from '../figures/grid.ts'
 import { laneOfClaim } from '../figures/lane-of-claim.ts'
 import { stretchAt } from '../figures/lane-table.ts'
@@ -34,11 +38,31 @@ export const claimRoute = new Hono<App>().get('/a/:slug/claims/:number', mayRead
   const cached = await articleUnchanged(c, slug, (article) => [String(article.archiveRevision), LOOK])
   if (cached) return cached
   const rows = await c.var.store.batchRead(claimQueries(c.var.store, slug, number))
-  const { article, versions, json } = claimAnswer(rows, { slug, number })
+  const { article, ...answer } = claimAnswer(rows, { slug, number })
   const early =
     renamedPage(c, slug, article.slug) ?? notModified(c, article.id, article.revision, article.archiveRevision, LOOK)
-  return early ?? answerPage(c, claimPage({ article, versions: versions(), claim: json(), origin: originOf(c) }))
+  return early ?? answerPage(c, await drawn(c, { article, ...answer }))
 })
+
+/** The page, with the form that was refused. Throws Failure: not_found, withheld. */
+export async function claimPageOf(c: Context<App>, slug: string, number: number, refused: Draft): Promise<Page> {
+  const rows = await c.var.store.batchRead(claimQueries(c.var.store, slug, number))
+  return drawn(c, claimAnswer(rows, { slug, number }), refused)
+}
+
+/** The most claims of the story that the forms suggest. */
+const SUGGESTED = 300
+
+async function drawn(c: Context<App>, answer: ReturnType<typeof claimAnswer>, draft: Draft | null = null): Promise<Page> {
+  const { session, store } = c.var
+  const { article } = answer
+  const [claim, versions] = [answer.json(), answer.versions()]
+  const { slug } = article
+  const rows = mayReview(session) ? await claimRows(store, { slug, sort: 'number', limit: SUGGESTED }) : []
+  const others = rows.map(({ number, humanLabel, label }): Option => [String(number), humanLabel ?? label])
+  const editing = mayReview(session) ? reviewForms({ session, slug, claim, versions, others, draft }) : NONE
+  return claimPage({ article, versions, claim, origin: originOf(c), editing })
+}
 
 export interface ClaimOfStory {
   readonly article: Pick<ArticleView, 'slug' | 'title' | 'publication'>
@@ -46,9 +70,11 @@ export interface ClaimOfStory {
   readonly claim: OneClaimJson
   /** Of absolute addresses. */
   readonly origin: string
+  /** What an editor may do with it. */
+  readonly editing?: Markup
 }
 
-export function claimPage({ article, versions, claim, origin }: ClaimOfStory): Page {
+export function claimPage({ article, versions, claim, origin, editing = NONE }: ClaimOfStory): Page {
   const { slug, title } = article
   const { number, label } = claim
   const state = claimState(claim, claimLink(slug))
@@ -65,7 +91,7 @@ export function claimPage({ article, versions, claim, origin }: ClaimOfStory): P
       { label: CLAIM.json, href: claim.url, type: 'application/json' },
       { label: CLAIM.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
       { label: CLAIM.feed, href: `/feeds/articles/${slug}/claims/${number}.atom`, type: 'application/atom+xml' },
-      { label: FRAME.hook, href: address.hooks(), type: null },
+      { label: FRAME.hook, href: address.hooks({ article: slug }), type: null },
     ],
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a> · ${CLAIM.number(number)}</p>
 <h1${label.length > 110 ? raw(' class="long"') : NONE} dir="auto">${label}</h1>
@@ -77,6 +103,7 @@ ${claim.verdict === null ? NONE : html`<p>${CLAIM.decided[claim.verdict]}</p>`}
 <figure class="one-lane lanes n-${sizeOf(grid)}"><figcaption class="unseen">${CLAIM.lane}</figcaption>${columnHeads(grid, slug)}${oneLane(lane, grid)}</figure>
 <h2>${CLAIM.trail}</h2>
 ${trail({ slug, number, changes: standing, tellingIn: (version) => stretchAt(claim.stretches, grid, version) })}
+${editing}
 </div>
 <aside aria-label="${CLAIM.about}">
 ${facts(claim, versions, slug)}

@@ -1,5 +1,6 @@
 /** Answers with pages: their headers, their ETags, their query parameters, and the redirect from a former slug. */
 import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import type { App } from '../../http/context.ts'
 import { link } from '../../http/json/memento.ts'
@@ -44,7 +45,27 @@ export function answerPage(c: Context<App>, page: Page, framed = false): Otherwi
   for (const [name, value] of Object.entries(pageHeaders(framed))) c.header(name, value)
   const links = (page.data ?? []).flatMap(({ href, type }) => (type === null ? [] : [link(href, 'alternate', { type })]))
   if (links.length > 0) c.header('Link', links.join(', '))
-  return answerText(c, documentOf(page, originOf(c)), HTML)
+  // A page of another site must not lead anybody to press a button here.
+  return answerText(c, documentOf(page, originOf(c), framed ? null : c.var.session), HTML)
+}
+
+/** Answers with a page that nobody keeps: a form, or what came of one. */
+export function answerForm(c: Context<App>, page: Page, status: ContentfulStatusCode = 200): Response {
+  c.header('Cache-Control', 'private, no-cache')
+  return c.body(documentOf(page, originOf(c), c.var.session), status, { ...pageHeaders(), 'Content-Type': HTML })
+}
+
+/** As `answerForm`, with a secret that is shown once. */
+export function answerSecret(c: Context<App>, page: Page): Response {
+  const answer = answerForm(c, page, 201)
+  answer.headers.set('Cache-Control', 'no-store')
+  return answer
+}
+
+/** Leads on after a form was sent. */
+export function seeOther(c: Context<App>, path: string): Response {
+  c.header('Cache-Control', 'no-store')
+  return c.redirect(path, 303)
 }
 
 /** The same about something that was there and is not shown any more (410). It is not cached. */

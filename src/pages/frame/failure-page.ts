@@ -1,30 +1,32 @@
 /** Failures as pages, for people who follow a link: no such page, withheld, wrong, closed. */
 import type { Context } from 'hono'
+import { isForPrograms } from '../../http/request/for-programs.ts'
 import { asFailure, problem } from '../../http/response/problem.ts'
 import { address } from '../addresses.ts'
 import { html } from '../markup.ts'
 import { BACK, failureWords } from '../words/frame-words.ts'
+import { SIGN_IN } from '../words/sign-in-words.ts'
 import { HTML, pageHeaders } from './answer-page.ts'
-import { documentOf } from './layout.ts'
+import { documentOf, type Page } from './layout.ts'
+import { signInForm } from './sign-in-form.ts'
 
-/** Paths that answer programs, with problem details whoever asks. */
-const FOR_PROGRAMS = /^\/(?:v1|feeds|docs|static|openapi\.json|oembed|healthz)(?:\/|$)/
-
-const asksForPage = (c: Context) => !FOR_PROGRAMS.test(c.req.path) && /\btext\/html\b/.test(c.req.header('accept') ?? '')
+const asksForPage = (c: Context) => !isForPrograms(c.req.path) && /\btext\/html\b/.test(c.req.header('accept') ?? '')
 
 /** The failure as a page where the path is one of a page and the caller asks for HTML, else as problem details. */
 export function failureAnswer(error: unknown, c: Context): Response {
   const answer = problem(error, c)
-  if (FOR_PROGRAMS.test(c.req.path)) return answer
+  if (isForPrograms(c.req.path)) return answer
   answer.headers.append('Vary', 'Accept')
   if (!asksForPage(c)) return answer
   const headers = new Headers(answer.headers)
   const bare = c.req.path.startsWith('/embed/')
   for (const [name, value] of Object.entries({ ...pageHeaders(bare), 'Content-Type': HTML })) headers.set(name, value)
-  return new Response(documentOf({ ...failurePage(error), bare }, ''), { status: answer.status, headers })
+  // A page of another site must not lead anybody to sign in.
+  const page = asFailure(error).code === 'unauthorized' && !bare ? signInInstead(c) : { ...failurePage(error), bare }
+  return new Response(documentOf(page, '', c.var.session ?? null), { status: answer.status, headers })
 }
 
-function failurePage(error: unknown) {
+function failurePage(error: unknown): Page {
   const { code, message, status } = asFailure(error)
   const [heading, advice] = failureWords(code)
   return {
@@ -33,5 +35,19 @@ function failurePage(error: unknown) {
 <p class="lede" dir="auto">${status >= 500 ? '' : message}</p>
 <p>${advice}</p>
 <p><a href="${address.front()}">${BACK}</a></p></section>`,
+  }
+}
+
+/** The form to sign in, which leads back to the page. */
+function signInInstead(c: Context): Page {
+  const { pathname, search } = new URL(c.req.url)
+  const sent = !['GET', 'HEAD'].includes(c.req.method)
+  const heading = c.var.config.readTokenRequired ? SIGN_IN.closed : SIGN_IN.title
+  return {
+    title: heading,
+    about: SIGN_IN.about,
+    body: html`<section class="lonely"><h1>${heading}</h1>
+<p class="lede">${sent ? SIGN_IN.formLost : SIGN_IN.lede}</p>
+${signInForm(sent ? '' : pathname + search)}</section>`,
   }
 }

@@ -1,9 +1,12 @@
 /** The document around every page: its head, its header with search and navigation, its footer with the links to its data. */
 
+import type { Session } from '../../http/context.ts'
 import { address } from '../addresses.ts'
 import { SPRITE } from '../figures/marks.ts'
 import { html, joined, type Markup, NONE, raw, type Value } from '../markup.ts'
 import { FRAME, titleOf } from '../words/frame-words.ts'
+import { SIGNED_IN } from '../words/sign-in-words.ts'
+import { sessionStrip } from './session-strip.ts'
 import { ICON, STYLE } from './style.ts'
 
 /** The same thing for programs: it stands in the footer, and in the header `Link` of the answer. */
@@ -93,7 +96,7 @@ function header({ here, query = '' }: Page): Markup {
 </header>`
 }
 
-function footer({ data = [] }: Page): Markup {
+function footer({ data = [], path = '/' }: Page, session: Session | null): Markup {
   return html`<footer class="foot">
 <p>${FRAME.about} <a href="${address.guide()}">${FRAME.howToRead}</a>. ${FRAME.utc}</p>
 ${
@@ -103,11 +106,11 @@ ${
         ' ',
       )}</p>\n`
     : NONE
-}</footer>`
+}${session ? NONE : html`<p><a href="${address.signIn(path)}" rel="nofollow">${SIGNED_IN.footer}</a></p>\n`}</footer>`
 }
 
-/** The whole document. `origin` is that of absolute addresses. */
-export function documentOf(page: Page, origin: string): string {
+/** The whole document. `origin` is that of absolute addresses; `session` is that of who signed in. */
+export function documentOf(page: Page, origin: string, session: Session | null = null): string {
   if (page.bare) return bareDocument(page, origin)
   return `<!doctype html>
 ${html`<html lang="en">
@@ -115,11 +118,12 @@ ${head(page, origin)}
 <body>
 <a class="skip" href="#main">${FRAME.skip}</a>
 ${header(page)}
+${session ? sessionStrip(session) : NONE}
 ${SPRITE}
 <main id="main"${page.wide ? raw(' class="wide"') : NONE}>
 ${page.body}
 </main>
-${footer(page)}
+${footer(page, session)}
 </body>
 </html>`}
 `

@@ -120,7 +120,7 @@ function dataLinks(query: FrontQuery): DataLink[] {
     { label: FRONT.json, href: `/v1/stories${fields}`, type: 'application/json' },
     { label: FRONT.csv, href: `/v1/stories${fields}${fields === '' ? '?' : '&'}format=csv`, type: 'text/csv' },
     { label: FRONT.feed, href: '/feeds/changes.atom', type: 'application/atom+xml' },
-    { label: FRAME.hook, href: address.hooks(), type: null },
+    { label: FRAME.hook, href: address.hooks({ source: query.source, publication: query.publication }), type: null },
     { label: FRONT.statistics, href: '/v1/stats/changes', type: null },
   ]
 }

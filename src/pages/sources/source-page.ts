@@ -53,7 +53,7 @@ function sourcePage(source: OneSourceJson, cursor: string | undefined): Page {
       { label: SOURCES.json, href: `/v1/sources/${id}${queryOf({ cursor })}`, type: 'application/json' },
       { label: SOURCES.csv, href: `/v1/claims?source=${id}&format=csv`, type: 'text/csv' },
       { label: SOURCES.feed, href: `/feeds/changes.atom?source=${id}`, type: 'application/atom+xml' },
-      { label: FRAME.hook, href: address.hooks(), type: null },
+      { label: FRAME.hook, href: address.hooks({ source: id }), type: null },
     ],
     body: html`<p class="kicker">${whatSourceIs(source)}</p>
 <h1 dir="auto">${name}</h1>

@@ -3,12 +3,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { byWeight } from '../../core/changes/weight.ts'
 import { lanesAnswer, lanesQueries } from '../../http/answers/lanes-answer.ts'
-import type { App } from '../../http/context.ts'
+import type { App, Session } from '../../http/context.ts'
 import type { LanesJson } from '../../http/json/stories/lanes-json.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { articleUnchanged, notModified } from '../../http/response/conditional.ts'
 import { laneQuestion, lanesShape } from '../../http/routes/stories/lanes.ts'
 import { address } from '../addresses.ts'
+import { storyTools } from '../editing/tools.ts'
 import { fingerprint } from '../figures/fingerprint.ts'
 import { gridOf, lanesIn } from '../figures/grid.ts'
 import { laneTable } from '../figures/lane-table.ts'
@@ -37,13 +38,13 @@ export const storyRoute = new Hono<App>().get('/a/:slug', mayRead, async (c) => 
   const rows = await c.var.store.batchRead(lanesQueries(c.var.store, slug))
   const { article, parts, json } = lanesAnswer(rows, slug, question)
   const early = renamedPage(c, slug, article.slug) ?? notModified(c, article.id, article.revision, ...parts, LOOK)
-  return early ?? answerPage(c, storyPage(json(), query))
+  return early ?? answerPage(c, storyPage(json(), query, c.var.session))
 })
 
 /** From how many characters on a headline takes the smaller size. */
 export const LONG_TITLE = 110
 
-export function storyPage(story: LanesJson, query: Query): Page {
+export function storyPage(story: LanesJson, query: Query, session: Session | null = null): Page {
   const { article, versions, claims } = story
   const { slug } = article
   const shown = versions.filter(({ withheld }) => withheld === null)
@@ -65,11 +66,12 @@ ${earlierTitles(shown, headline)}
 <p class="lede">${verdict}</p>
 ${shown.some(({ unsupported }) => unsupported) ? html`<p>${STORY.notRead}</p>` : NONE}
 ${factsLine(story)}
+${storyTools(session, slug)}
 </div>
 ${claims.length === 0 ? NONE : html`<figure class="whole"><figcaption>${STORY.whole(claims.length)}</figcaption>${fingerprint(lanesIn(story), gridOf(versions), claims.length > 100 ? 1.6 : 3)}</figure>`}
 </header>
 ${versions.length === 0 ? NONE : lanesSection(story, query)}
-<div class="story-foot">${versionList(story)}
+<div class="story-foot">${versionList(story, session)}
 <section class="coverage-box" aria-labelledby="coverage-title"><h2 id="coverage-title">${STORY.checked}</h2><p>${STORY.handedIn(article.version_count, story.last_check && timeText(story.last_check, { year: true }))}</p></section></div>`,
   }
 }
@@ -79,7 +81,7 @@ function dataLinks(slug: string): DataLink[] {
     { label: STORY.json, href: `/v1/articles/${slug}/lanes`, type: 'application/json' },
     { label: STORY.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
     { label: STORY.feed, href: `/feeds/articles/${slug}.atom`, type: 'application/atom+xml' },
-    { label: FRAME.hook, href: address.hooks(), type: null },
+    { label: FRAME.hook, href: address.hooks({ article: slug }), type: null },
     { label: STORY.verify, href: `/v1/articles/${slug}/verify`, type: null },
   ]
 }

@@ -1,6 +1,8 @@
 /** Every version of a story, the latest first: what it was called, and what it changed. */
+import type { Session } from '../../http/context.ts'
 import type { AcrossJson, LanesJson, LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
 import { address } from '../addresses.ts'
+import { versionTools } from '../editing/tools.ts'
 import { acrossText, noted, toldCounts } from '../figures/wording.ts'
 import { html, type Markup, NONE } from '../markup.ts'
 import { versionName } from '../words/figure-words.ts'
@@ -10,12 +12,12 @@ import { timeMarkup } from '../words/times.ts'
 /** The rest is folded. */
 const MOST_OPEN = 12
 
-export function versionList({ article, versions, across }: LanesJson): Markup {
+export function versionList({ article, versions, across }: LanesJson, session: Session | null = null): Markup {
   if (versions.length === 0) return NONE
   const items = versions
     .map((version, i) => {
       const hidden = across.find(({ to }) => to === version.number) ?? null
-      return item(version, { older: versions[i - 1] ?? null, hidden, slug: article.slug })
+      return item(version, { older: versions[i - 1] ?? null, hidden, slug: article.slug }, session)
     })
     .toReversed()
   const folded = items.slice(MOST_OPEN)
@@ -31,10 +33,11 @@ interface Place {
   readonly slug: string
 }
 
-function item(version: LaneVersionJson, place: Place): Markup {
+function item(version: LaneVersionJson, place: Place, session: Session | null): Markup {
   const { number, captured_at, withheld } = version
+  const tools = versionTools(session, { slug: place.slug, number, withheld })
   return html`<li><p class="row-time"><a href="${address.version(place.slug, number)}">${versionName(number)}</a><br>${timeMarkup(captured_at, { short: true })}</p>
-<div>${withheld === null ? shown(version, place) : html`<p dir="auto"><b>${STORY.withheld}</b> ${withheld}</p>`}</div></li>
+<div>${withheld === null ? shown(version, place) : html`<p dir="auto"><b>${STORY.withheld}</b> ${withheld}</p>`}${tools}</div></li>
 `
 }
 

@@ -9,8 +9,8 @@ import { html, joined, type Markup, NONE } from '../markup.ts'
 import { changeSentences, disclosure, isDisclosed } from '../words/change-in-words.ts'
 import { certaintyText, sourceText } from '../words/claim-in-words.ts'
 import { counted } from '../words/counts.ts'
-import { TRY } from '../words/try-words.ts'
-import { undated } from '../words/undated-change.ts'
+import { TRY } from '../words/examples/try-words.ts'
+import { undated } from '../words/examples/undated-change.ts'
 
 export type Result = z.infer<typeof changesAnalysisSchema>
 type Found = NonNullable<Result['versions'][number]['claims']>[number]

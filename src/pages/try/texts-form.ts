@@ -1,7 +1,7 @@
 /** The form for two texts. What is wrong with a field stands beside it. */
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
-import { type PastedText, TRY } from '../words/try-words.ts'
+import { type PastedText, TRY } from '../words/examples/try-words.ts'
 
 /** The beginnings of the names of the fields. */
 export const SIDES = ['before', 'after'] as const

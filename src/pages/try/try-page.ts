@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { Failure } from '../../failure.ts'
 import type { App } from '../../http/context.ts'
-import { formFields } from '../../http/request/form-body.ts'
+import { readForm } from '../../http/request/form-body.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { notModified } from '../../http/response/conditional.ts'
 import { limitsOf } from '../../http/routes/analyze.ts'
@@ -11,7 +11,7 @@ import { address } from '../addresses.ts'
 import { answerPage, LOOK } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE } from '../markup.ts'
-import { EXAMPLE_TEXTS, fieldError, type PastedText, TRY } from '../words/try-words.ts'
+import { EXAMPLE_TEXTS, fieldError, type PastedText, TRY } from '../words/examples/try-words.ts'
 import { outcome, type Result } from './outcome.ts'
 import { type FieldErrors, NO_ERRORS, SIDES, textsForm } from './texts-form.ts'
 
@@ -33,7 +33,7 @@ export const tryRoute = new Hono<App>()
     c.header('Cache-Control', 'no-store')
     let texts = EMPTY
     try {
-      const fields = await formFields(c, mostOf(c))
+      const fields = await readForm(c, mostOf(c))
       const text = (name: string) => ({ title: fields.get(`${name}_title`) ?? '', body: fields.get(`${name}_body`) ?? '' })
       texts = [text(SIDES[0]), text(SIDES[1])]
       checkCallSize(texts, limitsOf(c))

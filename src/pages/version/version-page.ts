@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { CertaintyLevel } from '../../core/article.ts'
 import { Failure } from '../../failure.ts'
 import { type VersionJson, versionInStory, versionInStoryQueries } from '../../http/answers/version-in-story.ts'
-import type { App } from '../../http/context.ts'
+import type { App, Session } from '../../http/context.ts'
 import type { LanesJson, LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
 import { found } from '../../http/request/article-path.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
@@ -12,6 +12,7 @@ import { ordinal, time } from '../../http/request/values.ts'
 import { articleUnchanged, notModified } from '../../http/response/conditional.ts'
 import { versionAt, versionRows } from '../../store/read/versions.ts'
 import { address } from '../addresses.ts'
+import { versionTools } from '../editing/tools.ts'
 import { gridOf, lanesIn, swatch } from '../figures/grid.ts'
 import { acrossText, noted, toldCounts } from '../figures/wording.ts'
 import { answerGone, answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
@@ -55,7 +56,7 @@ export const versionRoute = new Hono<App>()
     if (renamed) return renamed
     if (text === null) return answerGone(c, withheldPage(story(), record, at))
     const early = notModified(c, article.id, article.revision, LOOK)
-    return early ?? answerPage(c, versionPage(story(), text(), at))
+    return early ?? answerPage(c, versionPage(story(), text(), { at, session: c.var.session }))
   })
 
 /** The versions around one, in the order of time. */
@@ -73,7 +74,13 @@ function around({ versions }: LanesJson, number: number) {
 
 type Around = ReturnType<typeof around>
 
-export function versionPage(story: LanesJson, version: VersionJson, at?: string): Page {
+interface Reader {
+  /** The time that was asked for. */
+  readonly at?: string | undefined
+  readonly session?: Session | null
+}
+
+export function versionPage(story: LanesJson, version: VersionJson, { at, session = null }: Reader = {}): Page {
   const { article, versions } = story
   const { slug, title } = article
   const { number, unsupported, captured_at } = version
@@ -104,6 +111,7 @@ ${beforeAndAfter(near, story, slug)}
 ${unsupported ? html`<p class="not-read">${STORY.notRead}</p>` : LEGEND}
 ${versionText(version, reading)}
 ${goneClaims(reading)}
+${versionTools(session, { slug, number, withheld: null })}
 ${theRecord(version)}`,
   }
 }

@@ -29,7 +29,7 @@ const FAILURES: Readonly<Partial<Record<FailureCode, readonly [heading: string, 
   withheld: ['This version is withheld', 'Its place in the record stays, and so do the versions around it.'],
   invalid: ['This address asks for something that is not there', 'A part of the address is wrong or unknown.'],
   unauthorized: ['Reading this archive needs a sign-in', 'Whoever runs it gives out tokens for reading.'],
-  forbidden: ['This sign-in may not read the archive', 'Whoever runs it gives out tokens for reading.'],
+  forbidden: ['This sign-in may not do that', 'Whoever runs the archive gives out tokens, each for some things.'],
   method_not_allowed: ['This page cannot be sent to', 'Go back and try the link again.'],
 }
 const FAULT = ['The page could not be made', 'The fault is logged. Trying again may help.'] as const

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { KINDS } from '../../../src/core/changes/change.ts'
 import { analysisAnswer } from '../../../src/http/json/analysis-json.ts'
 import type { Result } from '../../../src/pages/try/outcome.ts'
-import { LANE_CHANGES, LANE_STRETCHES, LANE_TEXTS } from '../../../src/pages/words/guide-words.ts'
-import { exampleOfKind, KIND_EXAMPLES } from '../../../src/pages/words/kind-examples.ts'
+import { LANE_CHANGES, LANE_STRETCHES, LANE_TEXTS } from '../../../src/pages/words/examples/guide-words.ts'
+import { exampleOfKind, KIND_EXAMPLES } from '../../../src/pages/words/examples/kind-examples.ts'
 
 const analyzed = (texts: readonly (readonly string[])[]): Result =>
   JSON.parse(

@@ -1,5 +1,5 @@
 /** The words of the page that compares two texts, and the example that fills it. */
-import type { FailureCode } from '../../failure.ts'
+import type { FailureCode } from '../../../failure.ts'
 
 export const TRY = {
   title: 'Paste two texts',

@@ -1,6 +1,6 @@
 /** The words of the guide. What it says of kinds, marks and certainty it takes from where the other pages take them. */
-import type { CertaintyLevel } from '../../core/article.ts'
-import type { LaneChangeJson, LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
+import type { CertaintyLevel } from '../../../core/article.ts'
+import type { LaneChangeJson, LaneVersionJson } from '../../../http/json/stories/lanes-json.ts'
 
 export const GUIDE = {
   title: 'How to read it',

@@ -1,0 +1,63 @@
+/** Sessions of people who signed in with a token. A session never outlives its token: each request looks that up. */
+import { sha256 } from '../store/hash.ts'
+import { deleteSession, findSession, insertSession } from '../store/session-rows.ts'
+import type { Store } from '../store/store.ts'
+import { BOOTSTRAP_NAME, callerOf, randomText, SCOPES, scopesIn } from './bearer-tokens.ts'
+
+/** How long a session lasts, in hours. */
+export const SESSION_HOURS = 12
+
+/** Who signed in. */
+export interface SessionOwner {
+  /** 0: the bootstrap token. */
+  readonly id: number
+  readonly name: string
+  readonly scopes: readonly string[]
+}
+
+/** The bootstrap token of an archive, '' where it has none, and the name of its owner. */
+export interface Bootstrap {
+  readonly bootstrapToken: string
+  readonly bootstrapName?: string
+}
+
+/** The secret with the token, as one text for a hash: neither can be guessed from it. */
+const boundTo = (secret: string, token: string) => sha256(`${secret} ${token}`)
+
+/** Begins a session and returns its secret, for the cookie; null: the token is unknown or revoked. */
+export async function beginSession(
+  store: Store,
+  token: string,
+  { bootstrapToken, bootstrapName }: Bootstrap,
+  clock: number,
+): Promise<string | null> {
+  const owner = await callerOf(store, token, bootstrapToken, bootstrapName)
+  if (!owner) return null
+  const secret = randomText()
+  const expiresAt = new Date(clock + SESSION_HOURS * 3_600_000).toISOString()
+  const bound =
+    owner.id === 0 ? { tokenId: null, bootstrapHash: boundTo(secret, token) } : { tokenId: owner.id, bootstrapHash: null }
+  await insertSession(store, { hash: sha256(secret), ...bound, expiresAt }, new Date(clock).toISOString())
+  return secret
+}
+
+/** The owner of the session with this secret; null: it is over, or its token is no longer valid. */
+export async function sessionOwner(
+  store: Store,
+  secret: string,
+  { bootstrapToken, bootstrapName = BOOTSTRAP_NAME }: Bootstrap,
+  clock: number,
+): Promise<SessionOwner | null> {
+  const row = await findSession(store, sha256(secret), new Date(clock).toISOString())
+  if (!row) return null
+  if (row.tokenId === null) {
+    const valid = bootstrapToken !== '' && row.bootstrapHash === boundTo(secret, bootstrapToken)
+    return valid ? { id: 0, name: bootstrapName, scopes: SCOPES } : null
+  }
+  return row.name === null || row.scopes === null ? null : { id: row.tokenId, name: row.name, scopes: scopesIn(row.scopes) }
+}
+
+export const endSession = (store: Store, secret: string): Promise<void> => deleteSession(store, sha256(secret))
+
+/** The token that the forms of a session carry. It is made of the secret and reveals nothing of it. */
+export const formTokenOf = (secret: string): string => sha256(`form ${secret}`)

@@ -1,0 +1,58 @@
+/** The cookie of people who signed in. Only pages read it: what a program may do depends on the token that it sends. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { beginSession, endSession, formTokenOf, SESSION_HOURS, sessionOwner } from '../../auth/sessions.ts'
+import type { App } from '../context.ts'
+import { originOf } from '../origin.ts'
+import { isForPrograms } from './for-programs.ts'
+
+const COOKIE = 'session'
+const SECRET = /^[\w-]{43}$/
+
+const isHttps = (origin: string | undefined) => origin?.startsWith('https:') === true
+
+/** Whether a form came by https; a proxy may speak http to this process. */
+const isSecure = (c: Context<App>) => isHttps(originOf(c)) || isHttps(c.req.header('origin'))
+
+/** The secret in the cookie. By https only a cookie counts that this host has set (RFC 6265bis, section 4.1.3.2). */
+function secretIn(c: Context<App>): string | undefined {
+  const secret = getCookie(c, COOKIE, 'host') || (isHttps(originOf(c)) ? undefined : getCookie(c, COOKIE))
+  return secret !== undefined && SECRET.test(secret) ? secret : undefined
+}
+
+/** Sets the session of a request for a page, and keeps the answer to it out of shared caches. */
+export const readsSession: MiddlewareHandler<App> = async (c, next) => {
+  if (isForPrograms(c.req.path)) return next()
+  const { store, config, clock } = c.var
+  const secret = secretIn(c)
+  const caller = secret === undefined ? null : await sessionOwner(store, secret, config, clock())
+  if (secret !== undefined && caller) c.set('session', { caller, formToken: formTokenOf(secret) })
+  await next()
+  if (!c.res.headers.get('vary')?.includes('Cookie')) c.header('Vary', 'Cookie', { append: true })
+  const control = c.res.headers.get('cache-control') ?? ''
+  if (caller && !/private|no-store/.test(control)) c.header('Cache-Control', ['private', control || 'no-cache'].join(', '))
+}
+
+/** Signs in with a token; false: it is unknown or revoked. A session that the browser had before ends. */
+export async function signIn(c: Context<App>, token: string): Promise<boolean> {
+  const { store, config, clock } = c.var
+  const secret = await beginSession(store, token, config, clock())
+  if (secret === null) return false
+  await endPrevious(c)
+  const secure = isSecure(c)
+  const options = { path: '/', httpOnly: true, sameSite: 'Strict', maxAge: SESSION_HOURS * 3600 } as const
+  if (secure) setCookie(c, COOKIE, secret, { ...options, secure, prefix: 'host' })
+  else setCookie(c, COOKIE, secret, options)
+  return true
+}
+
+export async function signOut(c: Context<App>): Promise<void> {
+  await endPrevious(c)
+  deleteCookie(c, COOKIE, { path: '/' })
+  if (isSecure(c)) deleteCookie(c, COOKIE, { path: '/', secure: true, prefix: 'host' })
+}
+
+async function endPrevious(c: Context<App>): Promise<void> {
+  const secret = secretIn(c)
+  if (secret !== undefined) await endSession(c.var.store, secret)
+}

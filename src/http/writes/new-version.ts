@@ -1,0 +1,51 @@
+/** Recording a version: its fields, and the write that a route and a form share. */
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { ingest, type Outcome } from '../../recording/ingest.ts'
+import { type About, reportedChanges } from '../../store/write/idempotency.ts'
+import type { App } from '../context.ts'
+import { text, time, webAddress } from '../request/values.ts'
+
+export const newVersion = {
+  title: text(2000).meta({ description: 'The headline; "" for a text without one' }),
+  byline: text(500).nullable().optional(),
+  body: text(),
+  url: webAddress.nullable().optional(),
+  captured_at: time.nullable().optional(),
+  published_at: time.nullable().optional(),
+  modified_at: time.nullable().optional(),
+}
+
+/** The status of the answer about an outcome. */
+export const statusOf = (outcome: Outcome) => (outcome.outcome === 'created' ? 201 : 200)
+
+/** Records a version, or a check where the text is that of the version before it. Throws Failure as `ingest` does. */
+export const recordVersion = (
+  c: Context<App>,
+  slug: string,
+  given: z.output<z.ZodObject<typeof newVersion>>,
+): Promise<Outcome> =>
+  ingest(
+    c.var.store,
+    slug,
+    {
+      title: given.title,
+      byline: given.byline ?? null,
+      body: given.body,
+      url: given.url ?? null,
+      capturedAt: given.captured_at ?? null,
+      publishedAt: given.published_at ?? null,
+      modifiedAt: given.modified_at ?? null,
+    },
+    new Date(c.var.clock()).toISOString(),
+    (result) => c.var.keep(statusOf(result), aboutOf(result)),
+  )
+
+function aboutOf(outcome: Outcome): About {
+  if (outcome.outcome === 'unchanged') {
+    const { slug, number, checkedAt } = outcome
+    return { of: 'check', slug, number, checkedAt }
+  }
+  const { slug, number } = outcome.version
+  return { of: 'version', slug, number, changes: reportedChanges(outcome.changes) }
+}

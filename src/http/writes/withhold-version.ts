@@ -1,0 +1,18 @@
+/** Withholding a version and showing it again: the fields, and the writes that routes and forms share. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { versionState } from '../../store/read/versions.ts'
+import { withhold } from '../../store/write/withholdings.ts'
+import type { App } from '../context.ts'
+import { foundVersion } from '../request/article-path.ts'
+import { text } from '../request/values.ts'
+
+export const withholding = { reason: text(2000).pipe(z.string().trim().min(1, 'is empty')) }
+
+/** Withholds a version for a reason; `null` shows it again. Throws Failure not_found. */
+export async function withholdVersion(c: Context<App>, slug: string, number: number, reason: string | null) {
+  const version = foundVersion(await versionState(c.var.store, slug, number), slug, number)
+  if (reason !== null || version.withheld !== null)
+    await withhold(c.var.store, version, reason, new Date(c.var.clock()).toISOString())
+  return version
+}

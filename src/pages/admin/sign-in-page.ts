@@ -1,0 +1,65 @@
+/** Signing in with a token, and signing out. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { App } from '../../http/context.ts'
+import { subscriberOf } from '../../http/request/attempts.ts'
+import { readForm, refuseForeign } from '../../http/request/form-body.ts'
+import { signIn, signOut } from '../../http/request/session-cookie.ts'
+import { address } from '../addresses.ts'
+import { SMALL_FORM, submitted } from '../editing/submit.ts'
+import { answerForm, pageQuery, seeOther } from '../frame/answer-page.ts'
+import type { Page } from '../frame/layout.ts'
+import { signInForm } from '../frame/sign-in-form.ts'
+import { html } from '../markup.ts'
+import { SIGN_IN } from '../words/sign-in-words.ts'
+
+/** /sign-in and /sign-out. */
+export const signInRoute = new Hono<App>()
+  .get('/sign-in', (c) => {
+    const { to } = pageQuery(c, { to: z.string().max(2000).catch('').default('') })
+    return answerForm(c, signInPage(to))
+  })
+  .post('/sign-in', async (c) => {
+    refuseForeign(c)
+    const values = await readForm(c, SMALL_FORM)
+    const to = values.get('to') ?? ''
+    const token = values.get('token')?.trim() ?? ''
+    if (token === '') return answerForm(c, signInPage(to, SIGN_IN.missing), 400)
+    const from = subscriberOf(c.var.client)
+    const wait = c.var.attempts.begin(from, c.var.clock())
+    if (wait > 0) {
+      c.header('Retry-After', String(wait))
+      return answerForm(c, signInPage(to, SIGN_IN.wait(wait)), 429)
+    }
+    if (!(await signIn(c, token))) return answerForm(c, signInPage(to, SIGN_IN.wrong), 403)
+    c.var.attempts.succeeded(from)
+    return seeOther(c, localPath(to))
+  })
+  .post('/sign-out', async (c) => {
+    refuseForeign(c)
+    if (!c.var.session) return seeOther(c, address.front())
+    const { draft } = await submitted(c, SMALL_FORM, () => signOut(c))
+    if (draft) return answerForm(c, signInPage(''), draft.status)
+    return seeOther(c, address.front())
+  })
+
+/**
+ * The path to go on to after signing in: one of this archive. "//elsewhere" and "/\elsewhere" would lead to another host, as would a path
+ * whose dots vanish ("/.//elsewhere").
+ */
+export function localPath(to: string): string {
+  const base = 'http://archive.invalid'
+  const url = to.startsWith('/') ? URL.parse(to, base) : null
+  if (!url || url.origin !== base || url.pathname.startsWith('//') || /^\/sign-(?:in|out)$/.test(url.pathname)) return '/'
+  return url.pathname + url.search
+}
+
+function signInPage(to: string, fault: string | null = null): Page {
+  return {
+    title: SIGN_IN.title,
+    about: SIGN_IN.about,
+    body: html`<section class="lonely"><h1>${SIGN_IN.title}</h1>
+<p class="lede">${SIGN_IN.lede}</p>
+${signInForm(to, fault)}</section>`,
+  }
+}

@@ -1,0 +1,26 @@
+/** The words of signing in and out, and of the strip below the header for people who signed in. */
+
+export const SIGN_IN = {
+  title: 'Sign in',
+  lede: 'With a token of this archive you add versions, correct claims and keep the archive, as far as the scopes of the token go.',
+  about: 'Sign in to an archive of news articles with a token.',
+  token: 'Token',
+  tokenHint: 'Whoever runs the archive gives out tokens. The browser keeps none: a session of twelve hours stands for it.',
+  button: 'Sign in',
+  closed: 'Reading this archive needs a sign-in',
+  wrong: 'The token is unknown or was revoked.',
+  missing: 'Give a token.',
+  wait: (seconds: number) =>
+    `Too many attempts from this address. Try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+  formLost: 'The form was not saved, for nobody is signed in. Sign in, go back twice in the browser, and send it again.',
+} as const
+
+export const SIGNED_IN = {
+  region: 'Signed in',
+  as: 'Signed in as',
+  signOut: 'Sign out',
+  footer: 'Sign in to edit',
+  add: 'Add an article',
+  hooks: 'Webhooks',
+  tokens: 'Tokens',
+} as const
