@@ -10,6 +10,8 @@ export interface Wording {
   readonly change: (change: ChangeView) => object
   /** The cursor of the change feed behind a change. */
   readonly cursor: (change: number) => string
+  /** The page of an article, and that of a change. */
+  readonly page: (of: string | ChangeView) => string
 }
 
 export interface Message {
@@ -28,6 +30,7 @@ export function messageOf(changes: readonly ChangeView[], end: number, wording: 
   const [first] = changes
   if (!first) return null
   const written: object[] = []
+  const pages: string[] = []
   const versions = new Set<number>()
   let upto = end
   let size = 0
@@ -42,15 +45,18 @@ export function messageOf(changes: readonly ChangeView[], end: number, wording: 
       break
     }
     written.push(json)
+    pages.push(wording.page(change))
     versions.add(change.to.number)
     size += length
   }
   const data = {
     article: first.slug,
     url: `/v1/articles/${first.slug}`,
+    page: wording.page(first.slug),
     versions: [...versions].sort((a, b) => a - b),
     next: wording.cursor(upto),
     changes: written,
+    pages,
   }
   const body = JSON.stringify({ type: 'changes.recorded', timestamp: first.recordedAt, data })
   return { body, slug: first.slug, changes: written.length, upto }

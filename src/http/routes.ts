@@ -15,6 +15,8 @@ import { searches } from './routes/search.ts'
 import { allSources, articleSources } from './routes/sources.ts'
 import { statistics } from './routes/statistics.ts'
 import { lanes } from './routes/stories/lanes.ts'
+import { oembed } from './routes/stories/oembed.ts'
+import { oneSource } from './routes/stories/one-source.ts'
 import { stories } from './routes/stories/stories.ts'
 import { timeTravel } from './routes/time-travel.ts'
 import { tokens } from './routes/tokens.ts'
@@ -43,10 +45,12 @@ export const routes = new Hono<App>()
   .route('/v1/reviews', allReviews)
   .route('/v1/search', searches)
   .route('/v1/sources', allSources)
+  .route('/v1/sources', oneSource)
   .route('/v1/stories', stories)
   .route('/v1/hooks', hooks)
   .route('/v1/stats', statistics)
   .route('/v1/tokens', tokens)
+  .route('/oembed', oembed)
 
 /** The type from which the typed client is built. */
 export type Routes = typeof routes

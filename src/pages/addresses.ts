@@ -1,37 +1,34 @@
 /** The addresses of the pages. */
-
-const part = encodeURIComponent
+import { pageOf } from '../http/page-addresses.ts'
 
 /** The page of each thing. A slug has only letters, digits and hyphens. */
 export const address = {
+  ...pageOf,
   front: (query: Readonly<Record<string, string | number | boolean | null | undefined>> = {}) => `/${queryOf(query)}`,
   story: (slug: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
-    `/a/${part(slug)}${queryOf(query)}`,
+    `${pageOf.story(slug)}${queryOf(query)}`,
+  sources: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/sources${queryOf(query)}`,
+  search: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/search${queryOf(query)}`,
   version: (slug: string, number: number, query: Readonly<Record<string, string | undefined>> = {}) =>
-    `/a/${part(slug)}/v/${number}${queryOf(query)}`,
-  versionAt: (slug: string) => `/a/${part(slug)}/at`,
+    `${pageOf.version(slug, number)}${queryOf(query)}`,
+  versionAt: (slug: string) => `${pageOf.story(slug)}/at`,
   compare: (slug: string, from: number, to: number, query: Readonly<Record<string, string | undefined>> = {}) =>
-    `/a/${part(slug)}/compare/${from}..${to}${queryOf(query)}`,
-  compareChosen: (slug: string) => `/a/${part(slug)}/compare`,
-  claim: (slug: string, number: number) => `/a/${part(slug)}/claims/${number}`,
-  sources: () => '/sources',
-  source: (id: number) => `/sources/${id}`,
-  search: () => '/search',
+    `${pageOf.compare(slug, from, to)}${queryOf(query)}`,
+  compareChosen: (slug: string) => `${pageOf.story(slug)}/compare`,
   tryIt: () => '/try',
   guide: () => '/kinds',
   docs: () => '/docs',
   signIn: (to?: string) => `/sign-in${queryOf({ to: to === '/' ? undefined : to })}`,
   signOut: () => '/sign-out',
   newArticle: () => '/new',
-  newVersion: (slug: string) => `/a/${part(slug)}/new`,
-  newClaim: (slug: string, version: number) => `/a/${part(slug)}/v/${version}/claims/new`,
-  withholding: (slug: string, version: number) => `/a/${part(slug)}/v/${version}/withholding`,
+  newVersion: (slug: string) => `${pageOf.story(slug)}/new`,
+  newClaim: (slug: string, version: number) => `${pageOf.version(slug, version)}/claims/new`,
+  withholding: (slug: string, version: number) => `${pageOf.version(slug, version)}/withholding`,
   hooks: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/hooks${queryOf(query)}`,
   hook: (id: number) => `/hooks/${id}`,
   removeHook: (id: number) => `/hooks/${id}/remove`,
   tokens: () => '/tokens',
   revokeToken: (id: number) => `/tokens/${id}/revoke`,
-  embeddedClaim: (slug: string, number: number) => `/embed/a/${part(slug)}/claims/${number}`,
 }
 
 /** A query without the parameters that have no value; '' where none has. */

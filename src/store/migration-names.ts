@@ -13,6 +13,7 @@ export const MIGRATIONS: readonly string[] = [
   '0009_addresses_in_order.sql',
   '0010_furniture.sql',
   '0011_sessions.sql',
+  '0012_sources_by_claims.sql',
 ]
 
 /**

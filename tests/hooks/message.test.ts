@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { MOST_CHANGES, MOST_CHARACTERS, messageOf, pingOf, type Wording } from '../../src/hooks/message.ts'
 import type { ChangeView } from '../../src/store/read/changes.ts'
 
-const wording: Wording = { change: ({ id, slug }) => ({ id, slug }), cursor: (change) => `after ${change}` }
+const wording: Wording = {
+  change: ({ id, slug }) => ({ id, slug }),
+  cursor: (change) => `after ${change}`,
+  page: (of) => (typeof of === 'string' ? `page of ${of}` : `page of ${of.id}`),
+}
 /** A wording that makes each change so many characters long. */
 const wordy = (length: number): Wording => ({ ...wording, change: ({ id }) => [id, 'x'.repeat(length)] })
 
@@ -20,12 +24,14 @@ test('a message is about the article, its versions and changes, and says where t
     data: {
       article: 'ferry',
       url: '/v1/articles/ferry',
+      page: 'page of ferry',
       versions: [2, 3],
       next: 'after 9',
       changes: [
         { id: 4, slug: 'ferry' },
         { id: 6, slug: 'ferry' },
       ],
+      pages: ['page of 4', 'page of 6'],
     },
   })
   expect(message).toMatchObject({ slug: 'ferry', changes: 2, upto: 9 })

@@ -43,6 +43,8 @@ const CACHING: readonly (readonly [
   ['/v1/reviews', '/v1/reviews', 'revision', 'no-cache'],
   ['/v1/reviews/{id}', '/v1/reviews/1', 'revision', 'no-cache'],
   ['/v1/sources', '/v1/sources', 'revision', 'no-cache'],
+  ['/v1/sources/{id}', '/v1/sources/1', 'revision', 'no-cache'],
+  ['/oembed', '/oembed?url=/a/ferry', 'revision', 'no-cache'],
   ['/v1/search', '/v1/search?q=ferry', 'revision', 'no-cache'],
   ['/v1/log', '/v1/log', 'revision', 'no-cache'],
   ['/v1/stats/changes', '/v1/stats/changes', 'revision', 'no-cache'],

@@ -49,6 +49,7 @@ test.each([
   ['GET', '/v1/claims'],
   ['GET', '/v1/changes'],
   ['GET', '/v1/sources'],
+  ['GET', '/v1/sources/1'],
   ['GET', '/v1/log'],
   ['POST', '/v1/articles'],
   ['POST', '/v1/articles/ferry/versions'],

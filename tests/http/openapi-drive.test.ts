@@ -254,7 +254,7 @@ async function bringAbout(
     case '403':
       return asks(store, closing)({ token: writes(operation) || operation.security.length === 1 ? ids.reader : ids.writer })
     case '404':
-      return ask({ path: NOT_THERE })
+      return ask({ path: NOT_THERE, query: operation.path === '/oembed' ? { url: '/a/none' } : {} })
     case '410':
       return ask({
         path: { slug: 'withheld', range: '1..2' },

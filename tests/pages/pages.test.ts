@@ -17,6 +17,18 @@ const PAGES = [
   '/a/bridge',
   '/a/ferry/claims/1',
   '/a/ferry/claims/4',
+  '/sources',
+  '/sources?q=guard&kind=unnamed',
+  '/sources/1',
+  '/search',
+  '/search?q=ferry',
+  '/search?q=submarine',
+  '/search?q=ferry&in=claims&source=',
+  '/kinds',
+  '/try',
+  '/try?example=1',
+  '/embed/a/ferry',
+  '/embed/a/ferry/claims/4',
   '/a/ferry/v/1',
   '/a/ferry/v/3?at=2026-02-10T19:00',
   '/a/bridge/v/1',
@@ -40,7 +52,7 @@ describe.each(PAGES)('%s', (path) => {
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
-    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain(path.startsWith('/embed/') ? 'frame-ancestors *' : "frame-ancestors 'none'")
     expect(policy).not.toContain('unsafe')
   })
 
@@ -70,7 +82,7 @@ describe.each(PAGES)('%s', (path) => {
     expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, headers.get('etag'), ''])
   })
 
-  test('links to the same as JSON', async () => {
+  test.skipIf(/^\/(?:kinds|try|search$)/.test(path))('links to the same as JSON', async () => {
     const { headers } = await well(stage.ask(path, PEOPLE))
     const targets = related(linksIn(headers.get('link') ?? ''), 'alternate')
     expect(targets.map(({ attributes }) => attributes.type)).toContain('application/json')
@@ -122,6 +134,15 @@ describe('the front page', () => {
   test('says what was chosen, and when nothing fits', async () => {
     expect(await seen('/?kind=softened&since=2026-02-10')).toContain('1 story: softened, since 10 February 2026.')
     expect(await seen('/?acknowledged=true')).toContain('No story fits')
+  })
+
+  test('has the chart of days as a table too', async () => {
+    const [, table = ''] = /<caption>Changes of each kind by day<\/caption>([\s\S]*?)<\/table>/.exec(await textOf('/')) ?? []
+    const rows = [...table.matchAll(/<tr><th scope="row">([^<]*)<\/th><td>([^<]*)<\/td><td>([^<]*)<\/td>/g)].map(
+      ([, ...cells]) => cells.join(' '),
+    )
+    expect(rows).toContain('10 Feb Softened 1')
+    expect(rows).toContain('10 Feb Number changed 1')
   })
 
   test('of an empty archive tells how to begin', async () => {
@@ -254,6 +275,15 @@ describe('hostile text', () => {
         '/a/bad/claims/1',
         '/a/bad/claims/2',
         '/a/bad/claims/3',
+        '/embed/a/bad',
+        '/search?q=<script>',
+        '/search?q=ferry',
+        '/search?q=ferry&source=<script>',
+        '/sources',
+        '/sources?q=<script>',
+        '/sources/1',
+        '/sources/2',
+        '/embed/a/bad/claims/1',
         '/a/bad/v/1',
         '/a/bad/v/2',
         '/a/bad/at?at=<script>',

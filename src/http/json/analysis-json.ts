@@ -13,11 +13,17 @@ import { editId } from './edit-id.ts'
 /** A text, or texts, to analyze: plain data, so that another thread can take it. */
 export type AnalysisJob =
   | { readonly kind: 'claims'; readonly text: SentText; readonly explain: boolean; readonly furniture: boolean }
-  | { readonly kind: 'changes'; readonly versions: readonly SentText[]; readonly furniture: boolean }
+  | {
+      readonly kind: 'changes'
+      readonly versions: readonly SentText[]
+      readonly furniture: boolean
+      /** With the claims of each text. */
+      readonly claims?: boolean
+    }
 
 /** Analyzes and returns the answer as JSON text. Throws Failure invalid where a text is empty or has too many sentences. */
 export function analysisAnswer(job: AnalysisJob): string {
-  return JSON.stringify(job.kind === 'claims' ? claimsJson(job.text, job) : changesJson(job.versions, job.furniture))
+  return JSON.stringify(job.kind === 'claims' ? claimsJson(job.text, job) : changesJson(job.versions, job))
 }
 
 export const claimsAnalysisSchema = z
@@ -36,7 +42,12 @@ const quotedSchema = z.object({
 
 export const changesAnalysisSchema = z
   .object({
-    versions: z.array(z.object({ sentences: z.array(sentenceSchema) })),
+    versions: z.array(
+      z.object({
+        sentences: z.array(sentenceSchema),
+        claims: z.array(foundClaimSchema).optional().describe('With claims=true: as /v1/analyze/claims has them'),
+      }),
+    ),
     links: z
       .array(z.object({ from: z.int(), to: z.int(), pairs: z.array(z.tuple([z.int(), z.int()])) }))
       .describe(
@@ -52,6 +63,10 @@ export const changesAnalysisSchema = z
         acknowledged: z.boolean(),
         before: z.array(quotedSchema),
         after: z.array(quotedSchema),
+        claims: z
+          .object({ before: z.array(z.int()), after: z.array(z.int()) })
+          .optional()
+          .describe('With claims=true: the claims that it is about, by index into those of the texts `from` and `to`'),
         evidence: z.array(
           z.object({ kind: kindSchema, rule: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
         ),
@@ -62,30 +77,38 @@ export const changesAnalysisSchema = z
 
 function claimsJson(sent: SentText, { explain, furniture }: { readonly explain: boolean; readonly furniture: boolean }) {
   const text = analyzeText(sent)
-  const { sentences, claims, language, unsupported } = text.analysis
+  const { language, unsupported } = text.analysis
+  return { language, unsupported, sentences: sentencesJson(text, furniture), claims: claimsOf(text, explain) }
+}
+
+function claimsOf(text: AnalyzedText, explain: boolean) {
+  const { sentences, claims } = text.analysis
   const part = (zone: Sentence['zone']) => ({
     text: text.text(zone),
     span: (start: number, end: number) => text.span(zone, start, end),
   })
-  return {
-    language,
-    unsupported,
-    sentences: sentencesJson(text, furniture),
-    claims: claims.map((claim) => foundClaimJson(claim, sentences, part, explain)),
-  }
+  return claims.map((claim) => foundClaimJson(claim, sentences, part, explain))
 }
 
-function changesJson(versions: readonly SentText[], furniture: boolean): z.infer<typeof changesAnalysisSchema> {
+interface With {
+  readonly furniture: boolean
+  readonly claims?: boolean
+}
+
+function changesJson(versions: readonly SentText[], given: With) {
   const texts = analyzeTexts(versions)
   const steps = trackTexts(texts)
   return {
-    versions: texts.map((text) => ({ sentences: sentencesJson(text, furniture) })),
+    versions: texts.map((text) => ({
+      sentences: sentencesJson(text, given.furniture),
+      ...(given.claims && { claims: claimsOf(text, false) }),
+    })),
     links: neighbors(texts).map(([before, after], i) => ({
       from: i + 1,
       to: i + 2,
       pairs: linksOf(before.analysis, after.analysis),
     })),
-    changes: neighbors(texts).flatMap(([before, after], i) => stepJson(steps[i], before, after, i + 1, furniture)),
+    changes: neighbors(texts).flatMap(([before, after], i) => stepJson(steps[i], before, after, i + 1, given)),
   }
 }
 
@@ -98,7 +121,13 @@ function neighbors(texts: readonly AnalyzedText[]): [AnalyzedText, AnalyzedText]
 }
 
 /** The changes from the text with the number `from` to the next. */
-function stepJson(step: Step | undefined, before: AnalyzedText, after: AnalyzedText, from: number, furniture: boolean) {
+function stepJson(
+  step: Step | undefined,
+  before: AnalyzedText,
+  after: AnalyzedText,
+  from: number,
+  { furniture, claims }: With,
+) {
   return (step?.changes ?? []).map((change) => {
     const sides = { before: sideJson(before, change, 'before', furniture), after: sideJson(after, change, 'after', furniture) }
     const kinds = [...change.kinds]
@@ -110,9 +139,16 @@ function stepJson(step: Step | undefined, before: AnalyzedText, after: AnalyzedT
       detail: detailJson(change.detail),
       acknowledged: change.acknowledged,
       ...sides,
+      ...(claims && { claims: { before: indexesOf(before, change.before), after: indexesOf(after, change.after) } }),
       evidence: [...change.evidence],
     }
   })
+}
+
+/** The indexes of claims among those of their text. */
+function indexesOf({ analysis }: AnalyzedText, appearances: readonly Appearance[]): number[] {
+  const wanted = new Set(appearances.map(({ sentence, index }) => `${sentence}/${index}`))
+  return analysis.claims.flatMap(({ sentence, index }, i) => (wanted.has(`${sentence}/${index}`) ? [i] : []))
 }
 
 /** The zone that an answer names: without `furniture`, that of a line of furniture is `body`. */

@@ -1,5 +1,6 @@
 /** A row of the change feed as an entry for people: the change in words, and its permanent id. */
 import { type ChangeRow, type ChangeView, changeView } from '../../store/read/changes.ts'
+import { pageOf } from '../page-addresses.ts'
 import { editOf } from './change-json.ts'
 
 /** An entry, in any format. Its texts have no character that XML refuses. */
@@ -11,6 +12,8 @@ export interface FeedEntry {
   readonly html: string
   /** The path of its resource in this archive. */
   readonly path: string
+  /** The path of the page that shows it. */
+  readonly page: string
   readonly kinds: readonly string[]
   readonly published: string
   /** Later than `published` where the change was retracted. */
@@ -72,6 +75,7 @@ function feedEntry(row: ChangeRow, edit: readonly ChangeRow[]): FeedEntry {
     summary,
     html,
     path: whole ? `/v1/articles/${slug}/versions/${to.number}` : `/v1/changes/${row.id}`,
+    page: whole ? pageOf.version(slug, to.number) : pageOf.change(change),
     kinds,
     published,
     updated: row.retractedAt ?? published,

@@ -1,6 +1,7 @@
 /** Feeds as Atom (RFC 4287) and JSON Feed 1.1, with the links of a paged feed (RFC 5005). */
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
 import type { Context } from 'hono'
+import { z } from 'zod'
 import type { App } from '../context.ts'
 import { originOf } from '../origin.ts'
 import type { FeedEntry } from './feed-entry.ts'
@@ -8,6 +9,30 @@ import { link } from './memento.ts'
 
 export const FEED_TYPES = { atom: 'application/atom+xml', json: 'application/feed+json' } as const
 export type FeedFormat = keyof typeof FEED_TYPES
+
+export const jsonFeedSchema = z
+  .object({
+    version: z.literal('https://jsonfeed.org/version/1.1'),
+    title: z.string(),
+    home_page_url: z.string(),
+    feed_url: z.string(),
+    next_url: z.string().optional(),
+    authors: z.array(z.object({ name: z.string() })),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        url: z.string().describe('Its resource, as JSON'),
+        external_url: z.string().describe('Its page, for people'),
+        title: z.string(),
+        summary: z.string(),
+        content_html: z.string(),
+        date_published: z.string(),
+        date_modified: z.string(),
+        tags: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'JsonFeed' })
 
 /** A page of a feed. Addresses are absolute. */
 export interface FeedPage {
@@ -17,6 +42,8 @@ export interface FeedPage {
   readonly origin: string
   /** The path of the resource that the feed is about, as JSON. */
   readonly about: string
+  /** The path of its page. */
+  readonly page: string
   readonly self: string
   /** The same page in each format. */
   readonly formats: Readonly<Record<FeedFormat, string>>
@@ -29,6 +56,7 @@ export interface FeedPage {
 }
 
 const PUBLISHER = 'Claimtrail'
+const HTML = 'text/html'
 
 function atom(feed: FeedPage): string {
   const { origin, entries } = feed
@@ -41,16 +69,21 @@ function atom(feed: FeedPage): string {
     links: [
       { href: feed.self, rel: 'self', type: FEED_TYPES.atom },
       { href: feed.formats.json, rel: 'alternate', type: FEED_TYPES.json },
+      { href: origin + feed.page, rel: 'alternate', type: HTML },
       { href: origin + feed.about, rel: 'alternate', type: 'application/json' },
       { href: feed.first, rel: 'first', type: FEED_TYPES.atom },
       ...(feed.next === null ? [] : [{ href: feed.next, rel: 'next', type: FEED_TYPES.atom }]),
     ],
-    entries: entries.map(({ id, title, summary, html, path, kinds, published, updated }) => ({
+    entries: entries.map(({ id, title, summary, html, path, page, kinds, published, updated }) => ({
       id,
       title: { value: title },
       published: new Date(published),
       updated: new Date(updated),
-      links: [{ href: origin + path, rel: 'alternate', type: 'application/json' }],
+      // Readers open the first one.
+      links: [
+        { href: origin + page, rel: 'alternate', type: HTML },
+        { href: origin + path, rel: 'alternate', type: 'application/json' },
+      ],
       categories: kinds.map((term) => ({ term })),
       summary: { value: summary },
       content: { value: html, type: 'html' },
@@ -65,13 +98,14 @@ function json(feed: FeedPage): string {
     items: [],
     ...(generateJsonFeed({
       title: feed.title,
-      home_page_url: origin + feed.about,
+      home_page_url: origin + feed.page,
       feed_url: feed.self,
       ...(feed.next !== null && { next_url: feed.next }),
       authors: [{ name: PUBLISHER }],
-      items: entries.map(({ id, title, summary, html, path, kinds, published, updated }) => ({
+      items: entries.map(({ id, title, summary, html, path, page, kinds, published, updated }) => ({
         id,
         url: origin + path,
+        external_url: origin + page,
         title,
         summary,
         content_html: html,

@@ -5,6 +5,7 @@ import type { Delivering, HookFilter } from '../../hooks/deliver.ts'
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
 import type { DeliveryRow } from '../../store/hooks/deliveries.ts'
 import type { HookRow } from '../../store/hooks/hooks.ts'
+import { pageOf } from '../page-addresses.ts'
 import { changeFilterOf, onceFilterShape } from '../request/change-filter.ts'
 import { toCursor } from '../request/list.ts'
 import { changeJson } from './change-json.ts'
@@ -21,6 +22,7 @@ export const feedCursor = (change: number) => toCursor('feed', [change])
 export const hookWording: Delivering['wording'] = {
   change: changeJson,
   cursor: feedCursor,
+  page: (of) => (typeof of === 'string' ? pageOf.story(of) : pageOf.change(of)),
   filter: (filters): HookFilter => changeFilterOf(JSON.parse(filters) as Filters),
 }
 

@@ -56,9 +56,11 @@ export const webhooks = {
     object({
       article: text,
       url: text,
+      page: { ...text, description: 'The page of the article, for people' },
       versions: { type: 'array', items: { type: 'integer' }, description: 'The versions to which the changes led' },
       next: { ...text, description: 'The cursor of /v1/changes behind them' },
       changes: { type: 'array', minItems: 1, maxItems: MOST_CHANGES, items: { $ref: '#/components/schemas/Change' } },
+      pages: { type: 'array', items: text, description: 'The pages that show the changes, in their order' },
     }),
   ),
   ping: message('ping', 'ping', 'A message that tests a hook', object({ hook: { ...text, description: 'Its resource' } })),

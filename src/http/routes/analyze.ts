@@ -27,7 +27,8 @@ const EXAMPLE = {
   published_at: '2025-03-12T11:50:00Z',
 }
 
-const limitsOf = (c: Context<App>) => (c.var.caller === null ? WITHOUT_TOKEN : WITH_TOKEN)
+/** How much text the caller may have analyzed. */
+export const limitsOf = (c: Context<App>) => (c.var.caller === null ? WITHOUT_TOKEN : WITH_TOKEN)
 
 /** A request may have twice the bytes that are analyzed, for JSON's escapes. */
 const mostOfOne = (c: Context<App>) => 2 * limitsOf(c).text
@@ -85,14 +86,20 @@ export const analyze = new Hono<App>()
     }),
     mayRead,
     identifies,
-    query({ furniture }),
+    query({
+      furniture,
+      claims: flag.optional().meta({ description: 'true: each text lists its claims, and each change those that it is about' }),
+    }),
     ...body({ versions: z.array(z.strictObject(textShape)).min(2).max(20) }, mostOfAll, {
       versions: [EXAMPLE, { ...EXAMPLE, body: 'Fares may rise by 12 percent in May, the ferry operator said.' }],
     }),
     async (c) => {
       const { versions } = c.req.valid('json')
-      const { furniture = false } = c.req.valid('query')
+      const { furniture = false, claims = false } = c.req.valid('query')
       checkCallSize(versions, limitsOf(c))
-      return answered<z.infer<typeof changesAnalysisSchema>>(c, await c.var.analyze({ kind: 'changes', versions, furniture }))
+      return answered<z.infer<typeof changesAnalysisSchema>>(
+        c,
+        await c.var.analyze({ kind: 'changes', versions, furniture, claims }),
+      )
     },
   )

@@ -8,9 +8,10 @@ import { claimRows } from '../../store/read/claims.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
 import type { App } from '../context.ts'
 import { feedEntries, forXml } from '../json/feed-entry.ts'
-import { FEED_TYPES, type FeedFormat, feedText } from '../json/feed-formats.ts'
+import { FEED_TYPES, type FeedFormat, feedText, jsonFeedSchema } from '../json/feed-formats.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { originOf } from '../origin.ts'
+import { pageOf } from '../page-addresses.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { archiveFilterShape, changeFilterOf, changeFilterShape, refuseUnknown } from '../request/change-filter.ts'
 import { param, query } from '../request/input.ts'
@@ -18,29 +19,6 @@ import { DEFAULT_LIMIT, fromCursor, listShape, page } from '../request/list.ts'
 import { mayReadFeed } from '../request/require-scope.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerText, articleUnchanged, notModified } from '../response/conditional.ts'
-
-const jsonFeedSchema = z
-  .object({
-    version: z.literal('https://jsonfeed.org/version/1.1'),
-    title: z.string(),
-    home_page_url: z.string(),
-    feed_url: z.string(),
-    next_url: z.string().optional(),
-    authors: z.array(z.object({ name: z.string() })),
-    items: z.array(
-      z.object({
-        id: z.string(),
-        url: z.string(),
-        title: z.string(),
-        summary: z.string(),
-        content_html: z.string(),
-        date_published: z.string(),
-        date_modified: z.string(),
-        tags: z.array(z.string()),
-      }),
-    ),
-  })
-  .meta({ id: 'JsonFeed' })
 
 const pageShape = { limit: listShape.limit, cursor: listShape.cursor }
 const docOf = (id: string, summary: string, formats: readonly FeedFormat[]) => ({
@@ -57,6 +35,8 @@ interface Feed {
   readonly name: string
   readonly title: string
   readonly about: string
+  /** The path of its page. */
+  readonly page: string
   /** The path without its ending. */
   readonly path: string
   readonly format: FeedFormat
@@ -87,6 +67,7 @@ function answerFeed(c: Context<App>, feed: Feed, rows: readonly ChangeRow[], lim
     title: forXml(feed.title + (filter.size ? ` (${decodeURIComponent(filter.toString().replaceAll('+', ' '))})` : '')),
     origin,
     about: feed.about,
+    page: feed.page,
     self: origin + path + search,
     formats: { atom: at(`${feed.path}.atom`, searchParams), json: at(`${feed.path}.json`, searchParams) },
     first: at(path, first),
@@ -147,6 +128,7 @@ for (const format of ['atom', 'json'] as const) {
             name: 'changes',
             title: 'Claimtrail: changes',
             about: '/v1/changes',
+            page: '/',
             path: '/feeds/changes',
             format,
             // A revision is the time of its write; the first, before any, is 1.
@@ -189,7 +171,8 @@ feeds
         moved(c, slug, article.slug, `${path}.${format}`) ?? notModified(c, article.id, article.revision, 'feed', format)
       const title = `Changes of “${article.title ?? article.slug}”`
       const about = `/v1/articles/${article.slug}`
-      const feed = { name: `articles/${article.id}`, title, about, path, format, begun: article.createdAt }
+      const page = pageOf.story(article.slug)
+      const feed = { name: `articles/${article.id}`, title, about, page, path, format, begun: article.createdAt }
       return early ?? answerFeed(c, feed, rows, limit)
     },
   )
@@ -229,7 +212,16 @@ feeds
       const early =
         moved(c, slug, article.slug, `${path}.${format}`) ?? notModified(c, article.id, article.revision, 'feed', format)
       const title = `Claim ${number} of “${article.title ?? article.slug}”`
-      const feed = { name: `articles/${article.id}/claims/${number}`, title, about, path, format, begun: article.createdAt }
+      const page = pageOf.claim(article.slug, number)
+      const feed = {
+        name: `articles/${article.id}/claims/${number}`,
+        title,
+        about,
+        page,
+        path,
+        format,
+        begun: article.createdAt,
+      }
       return early ?? answerFeed(c, feed, rows, limit)
     },
   )

@@ -38,11 +38,19 @@ const FIELDS = {
 const HOOKS_SHOWN = 50
 const DELIVERIES_SHOWN = 50
 
+/** A form that begins with the filters that the address names: pages lead to it with their own article or source. */
+const startOf = (c: Context<App>): Draft =>
+  blankDraft(
+    Object.fromEntries(
+      ['article', 'source', 'publication'].map((name): [string, string] => [`filters.${name}`, c.req.query(name) ?? '']),
+    ),
+  )
+
 const mayManage = requiresAndReads('hooks:write')
 
 /** /hooks and /hooks/{id}. */
 export const hooksRoute = new Hono<App>()
-  .get('/hooks', mayManage, async (c) => answerForm(c, await hooksPage(c, blankDraft())))
+  .get('/hooks', mayManage, async (c) => answerForm(c, await hooksPage(c, startOf(c))))
   .post('/hooks', mayManage, async (c) => {
     const { done, draft } = await submitted(c, SMALL_FORM, (values) =>
       makeHook(c, checked(z.strictObject(newHook), objectOf(values, FIELDS), '')),

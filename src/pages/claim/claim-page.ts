@@ -5,6 +5,7 @@ import { byWeight } from '../../core/changes/weight.ts'
 import { claimAnswer, claimQueries, type OneClaimJson } from '../../http/answers/claim-answer.ts'
 import type { App } from '../../http/context.ts'
 import type { LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
+import { claimFrame, frameOf } from '../../http/json/stories/oembed-json.ts'
 import { originOf } from '../../http/origin.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { claimNumber } from '../../http/request/values.ts'
@@ -27,6 +28,7 @@ import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { certaintyText, QUOTATIONS, RELATION_WORDS, sourceNote, sourceText } from '../words/claim-in-words.ts'
 import { CLAIM, claimState, differences, labelsOf, presenceText } from '../words/claim-words.ts'
+import { FRAME } from '../words/frame-words.ts'
 import { timeMarkup } from '../words/times.ts'
 
 /** /a/{slug}/claims/{number}. */
@@ -63,7 +65,7 @@ async function drawn(c: Context<App>, answer: ReturnType<typeof claimAnswer>, dr
 }
 
 export interface ClaimOfStory {
-  readonly article: Pick<ArticleView, 'slug' | 'title'>
+  readonly article: Pick<ArticleView, 'slug' | 'title' | 'publication'>
   readonly versions: readonly LaneVersionJson[]
   readonly claim: OneClaimJson
   /** Of absolute addresses. */
@@ -84,10 +86,12 @@ export function claimPage({ article, versions, claim, origin, editing = NONE }: 
     about: state,
     here: 'stories',
     path: address.claim(slug, number),
+    embeddable: true,
     data: [
       { label: CLAIM.json, href: claim.url, type: 'application/json' },
       { label: CLAIM.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
       { label: CLAIM.feed, href: `/feeds/articles/${slug}/claims/${number}.atom`, type: 'application/atom+xml' },
+      { label: FRAME.hook, href: address.hooks({ article: slug }), type: null },
     ],
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a> · ${CLAIM.number(number)}</p>
 <h1${label.length > 110 ? raw(' class="long"') : NONE} dir="auto">${label}</h1>
@@ -107,7 +111,7 @@ ${facts(claim, versions, slug)}
 ${elsewhere(claim)}
 <h2>${CLAIM.put}</h2>
 <p><a href="${address.embeddedClaim(slug, number)}">${CLAIM.card}</a> ${CLAIM.cardKeepsUp}</p>
-<pre><code>${`<iframe src="${origin}${address.embeddedClaim(slug, number)}" width="560" height="320" title="${CLAIM.cardTitle}"></iframe>`}</code></pre>
+<pre><code>${frameOf({ address: `${origin}${address.embeddedClaim(slug, number)}`, title: CLAIM.cardTitle, ...claimFrame(standing.length) })}</code></pre>
 </aside></div>`,
   }
 }

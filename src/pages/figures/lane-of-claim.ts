@@ -16,6 +16,24 @@ export function laneOfClaim(claim: OneClaimJson, history: readonly ChangeJson[])
   }
 }
 
+/** A lane of which only its stretches and changes are known. */
+export const laneOfExample = (stretches: LaneOf['stretches'], changes: readonly LaneChangeJson[]): LaneOf => ({
+  number: 1,
+  label: '',
+  status: 'withdrawn',
+  url: '',
+  label_by: 'machine',
+  verdict: null,
+  source: { id: null, kind: 'author', name: null },
+  certainty: { level: 'certain', polarity: 'positive' },
+  zone: 'body',
+  check_worthiness: 0,
+  first_version: null,
+  last_version: null,
+  stretches,
+  changes,
+})
+
 function laneChange({
   id,
   edit,

@@ -104,23 +104,31 @@ export function track(
 }
 
 /** "softened in 2 · dropped in 4", each a link to the two versions side by side. */
-function trailWords(lane: LaneOf, slug: string): Value[] {
+function trailWords(lane: LaneOf, slug: string, among: ReadonlySet<number> | undefined): Value[] {
   return joined(
     lane.changes.map(
       (change) =>
-        html`<a href="${address.compare(slug, change.from, change.to)}#change-${change.id}">${changeLabels(change, lane).toLowerCase()}</a> in ${change.to}`,
+        html`<a href="${address.compare(slug, change.from, change.to)}#change-${change.id}">${labelAmong(change, lane, among)}</a> in ${change.to}`,
     ),
     ' · ',
   )
 }
 
+/** What the change is called in a row; the claim whose place this one took may stand in no other row. */
+function labelAmong(change: LaneChangeJson, lane: LaneOf, among?: ReadonlySet<number>): string {
+  const apart = !isMarked(change, lane) && among !== undefined && !change.before.some((number) => among.has(number))
+  return apart ? LANES.tookAPlace : changeLabels(change, lane).toLowerCase()
+}
+
 interface RowForm {
   readonly named: boolean
   readonly dense: boolean
+  /** The claims that have rows, where these are not all of the story. */
+  readonly among?: ReadonlySet<number>
 }
 
-function row(lane: LaneOf, grid: Grid, slug: string, pieces: readonly Piece[], { named, dense }: RowForm): Markup {
-  const words = trailWords(lane, slug)
+function row(lane: LaneOf, grid: Grid, slug: string, pieces: readonly Piece[], { named, dense, among }: RowForm): Markup {
+  const words = trailWords(lane, slug, among)
   return html`<li class="lane" id="claim-${lane.number}">
 <div class="lane-label"><a class="lane-name" dir="auto" href="${address.claim(slug, lane.number)}">${shortened(lane.label, dense ? 44 : 90)}</a>
 <p class="meta">${lane.zone === 'headline' ? `${LANES.headline} · ` : ''}<span dir="auto">${shortened(sourceText(lane.source), 48)}</span>${words.length > 0 ? html` · <span class="moves">${words}</span>` : NONE}</p></div>
@@ -170,3 +178,25 @@ ${folded}</ol></details>`
 /** One lane by itself, below the heads of its columns. */
 export const oneLane = (lane: LaneOf, grid: Grid): Markup =>
   html`<div class="sheet">${columnRules(grid)}${track(lane, grid)}</div>`
+
+/** Lanes without the heads of columns: those that changed, and the rest folded. */
+export function laneRows(lanes: readonly LaneOf[], grid: Grid, slug: string): Markup {
+  const moving = lanes.filter((lane) => !isStill(lane))
+  const still = lanes.filter(isStill)
+  const columns = grid.versions.length
+  const among = new Set(lanes.map(({ number }) => number))
+  const form = { named: columns <= MOST_NAMED, dense: columns > MANY_VERSIONS || moving.length > MANY_LANES, among }
+  const pieces = piecesBetween(moving, grid)
+  const open = moving.map((lane, i) => row(lane, grid, slug, pieces[i] ?? [], form))
+  const folded = still.map((lane) => row(lane, grid, slug, [], { named: false, dense: true }))
+  const list =
+    open.length > 0
+      ? html`<ol class="lane-list${form.dense ? ' dense' : ''}">
+${open}</ol>`
+      : NONE
+  if (folded.length === 0) return list
+  const isOpen = moving.length === 0 && still.length <= MANY_VERSIONS
+  return html`${list}<details class="fold"${isOpen ? raw(' open') : NONE}><summary>${stillClaims(folded.length)}</summary>
+<ol class="lane-list dense">
+${folded}</ol></details>`
+}

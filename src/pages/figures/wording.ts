@@ -45,7 +45,7 @@ export function marked(
       if (text.trim() === '') return text
       // In one text a space parts what was cut from what was put in its place.
       const apart = next?.kind === 'insert' ? side === null : end(text) !== ''
-      return html`<del>${text.trim()}</del>${apart ? ' ' : ''}`
+      return html`${start(text)}<del>${text.trim()}</del>${apart ? ' ' : ''}`
     }
     if (side === 'before') return ''
     if (text.trim() === '') return text

@@ -92,11 +92,12 @@ export function pageParams<Shape extends z.ZodRawShape>(c: Context<App>, shape: 
   return checked(z.object(shape), c.req.param(), 'path')
 }
 
-/** The redirect (308) of /a/{slug}… from a former slug to the present one; null if the slug is the present one. */
+/** The redirect (308) of …/a/{slug}… from a former slug to the present one; null if the slug is the present one. */
 export function renamedPage(c: Context<App>, requested: string, current: string): Otherwise | null {
   if (requested === current) return null
   c.header('Cache-Control', 'no-cache')
   const { pathname, search } = new URL(c.req.url)
-  const [, place, , ...rest] = pathname.split('/')
-  return c.redirect(['', place, current, ...rest].join('/') + search, 308) as Response as Otherwise
+  const parts = pathname.split('/')
+  parts[parts.indexOf('a') + 1] = current
+  return c.redirect(parts.join('/') + search, 308) as Response as Otherwise
 }

@@ -19,8 +19,10 @@ export function failureAnswer(error: unknown, c: Context): Response {
   answer.headers.append('Vary', 'Accept')
   if (!asksForPage(c)) return answer
   const headers = new Headers(answer.headers)
-  for (const [name, value] of Object.entries({ ...pageHeaders(), 'Content-Type': HTML })) headers.set(name, value)
-  const page = asFailure(error).code === 'unauthorized' ? signInInstead(c) : failurePage(error)
+  const bare = c.req.path.startsWith('/embed/')
+  for (const [name, value] of Object.entries({ ...pageHeaders(bare), 'Content-Type': HTML })) headers.set(name, value)
+  // A page of another site must not lead anybody to sign in.
+  const page = asFailure(error).code === 'unauthorized' && !bare ? signInInstead(c) : { ...failurePage(error), bare }
   return new Response(documentOf(page, '', c.var.session ?? null), { status: answer.status, headers })
 }
 

@@ -30,6 +30,10 @@ export interface Page {
   /** The path of the page by its one right address, without what only chooses a view. */
   readonly path?: string
   readonly data?: readonly DataLink[]
+  /** It can stand in other pages: programs find the card by oEmbed, under `path`. */
+  readonly embeddable?: boolean
+  /** It stands in other pages, without the header and the footer; `path` is that of the page that it belongs to. */
+  readonly bare?: boolean
   readonly body: Markup
 }
 
@@ -55,7 +59,7 @@ export const plainText = (value: Value): string =>
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
-function head({ title, about = FRAME.description, path, data = [] }: Page, origin: string): Markup {
+function head({ title, about = FRAME.description, path, data = [], embeddable, bare }: Page, origin: string): Markup {
   const description = plainText(about)
   const feeds = data.filter(({ type }) => type?.startsWith('application/atom') || type?.startsWith('application/feed'))
   return html`<head>
@@ -71,7 +75,15 @@ function head({ title, about = FRAME.description, path, data = [] }: Page, origi
 <meta name="twitter:card" content="summary">
 ${path === undefined ? NONE : html`<meta property="og:url" content="${origin}${path}">\n<link rel="canonical" href="${origin}${path}">\n`}<link rel="icon" href="${ICON}" type="image/svg+xml">
 <link rel="stylesheet" href="${STYLE}">
-${feeds.map(({ href, type, label }) => html`<link rel="alternate" type="${type}" href="${href}" title="${label}">\n`)}</head>`
+${feeds.map(({ href, type, label }) => html`<link rel="alternate" type="${type}" href="${href}" title="${label}">\n`)}${embeddable ? oembedLink(title, `${origin}${path}`, origin) : NONE}${bare ? IN_FRAME : NONE}</head>`
+}
+
+/** Links lead out of the frame; search engines take the page itself. */
+const IN_FRAME = raw('<base target="_top">\n<meta name="robots" content="noindex">\n')
+
+function oembedLink(title: string, url: string, origin: string): Markup {
+  const href = `${origin}/oembed?${new URLSearchParams({ url, format: 'json' })}`
+  return html`<link rel="alternate" type="application/json+oembed" href="${href}" title="${title}">\n`
 }
 
 function header({ here, query = '' }: Page): Markup {
@@ -99,6 +111,7 @@ ${
 
 /** The whole document. `origin` is that of absolute addresses; `session` is that of who signed in. */
 export function documentOf(page: Page, origin: string, session: Session | null = null): string {
+  if (page.bare) return bareDocument(page, origin)
   return `<!doctype html>
 ${html`<html lang="en">
 ${head(page, origin)}
@@ -111,6 +124,21 @@ ${SPRITE}
 ${page.body}
 </main>
 ${footer(page, session)}
+</body>
+</html>`}
+`
+}
+
+function bareDocument(page: Page, origin: string): string {
+  return `<!doctype html>
+${html`<html lang="en">
+${head(page, origin)}
+<body class="embed">
+${SPRITE}
+<main id="main" class="card${page.wide ? ' wide' : ''}">
+${page.body}
+<p class="card-foot"><a class="brand" href="${address.front()}">${FRAME.product} ${BRAND}</a> <a class="meta" href="${address.guide()}">${FRAME.howToRead}</a></p>
+</main>
 </body>
 </html>`}
 `

@@ -1,3 +1,3 @@
 /** The addresses of the stylesheet and the icon. scripts/build.ts writes this file: after a change of assets/pages/ run it. */
-export const STYLE = '/static/style-b620520171.css'
+export const STYLE = '/static/style-255d0c2e10.css'
 export const ICON = '/static/icon-4f8d1b2d50.svg'

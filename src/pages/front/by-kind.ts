@@ -6,8 +6,11 @@ import { address } from '../addresses.ts'
 import { percent } from '../figures/grid.ts'
 import { mark } from '../figures/marks.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
+import { thousands } from '../words/counts.ts'
+import { LANES } from '../words/figure-words.ts'
 import { FRONT } from '../words/front-words.ts'
 import { FAMILIES, type Family, KIND_WORDS, kindsOfFamily } from '../words/kinds-in-words.ts'
+import { dayOf } from '../words/times.ts'
 
 interface Series {
   readonly kind: Kind
@@ -32,6 +35,7 @@ export function byKind(points: readonly DayPoint[]): Markup {
 <h2 id="by-kind-title">${FRONT.byKind}</h2>
 ${families}
 <p class="meta">${FRONT.spanOfDays(first.time, last.time)} ${FRONT.tallest(most)} ${missing.length > 0 ? FRONT.noneOf(missing) : NONE}</p>
+${asTable(points)}
 </section>`
 }
 
@@ -55,4 +59,19 @@ function bars(counts: readonly number[], most: number, family: Family): Markup {
       : `<rect class="f-${family}" x="${percent(i * step + step * 0.1)}" width="${percent(step * 0.8)}" y="${percent(1 - count / most)}" height="${percent(count / most)}"/>`,
   )
   return raw(`<svg class="spark" aria-hidden="true" focusable="false">${rects.join('')}</svg>`)
+}
+
+/** The same as a table: a row a day and kind. */
+function asTable(points: readonly DayPoint[]): Markup {
+  const rows = BY_WEIGHT.flatMap((kind) =>
+    points.filter(({ name, count }) => name === kind && count > 0).map((point) => ({ kind, ...point })),
+  )
+    .sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0))
+    .map(
+      ({ kind, time, count }) =>
+        html`<tr><th scope="row">${dayOf(time, { short: true })}</th><td>${KIND_WORDS[kind].label}</td><td>${thousands(count)}</td></tr>
+`,
+    )
+  return html`<details class="as-table"><summary>${LANES.asTable}</summary><table class="data"><caption>${FRONT.chart}</caption><thead><tr><th scope="col">${FRONT.day}</th><th scope="col">${FRONT.kind}</th><th scope="col">${FRONT.changes}</th></tr></thead><tbody>
+${rows}</tbody></table></details>`
 }

@@ -16,6 +16,7 @@ import { address } from '../addresses.ts'
 import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
 import type { DataLink, Page } from '../frame/layout.ts'
 import { html, type Markup, NONE } from '../markup.ts'
+import { FRAME } from '../words/frame-words.ts'
 import { FRONT, frontVerdict } from '../words/front-words.ts'
 import { byKind } from './by-kind.ts'
 import { empty } from './empty.ts'
@@ -119,6 +120,7 @@ function dataLinks(query: FrontQuery): DataLink[] {
     { label: FRONT.json, href: `/v1/stories${fields}`, type: 'application/json' },
     { label: FRONT.csv, href: `/v1/stories${fields}${fields === '' ? '?' : '&'}format=csv`, type: 'text/csv' },
     { label: FRONT.feed, href: '/feeds/changes.atom', type: 'application/atom+xml' },
+    { label: FRAME.hook, href: address.hooks({ source: query.source, publication: query.publication }), type: null },
     { label: FRONT.statistics, href: '/v1/stats/changes', type: null },
   ]
 }

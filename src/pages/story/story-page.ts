@@ -56,6 +56,7 @@ export function storyPage(story: LanesJson, query: Query, session: Session | nul
     here: 'stories',
     wide: true,
     path: address.story(slug),
+    embeddable: true,
     data: dataLinks(slug),
     body: html`<header class="story-head">
 <div>
@@ -80,6 +81,7 @@ function dataLinks(slug: string): DataLink[] {
     { label: STORY.json, href: `/v1/articles/${slug}/lanes`, type: 'application/json' },
     { label: STORY.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
     { label: STORY.feed, href: `/feeds/articles/${slug}.atom`, type: 'application/atom+xml' },
+    { label: FRAME.hook, href: address.hooks({ article: slug }), type: null },
     { label: STORY.verify, href: `/v1/articles/${slug}/verify`, type: null },
   ]
 }

@@ -93,7 +93,7 @@ function overtaken(change: ChangeJson, claim: number | null, at: Markup | string
 export function changeSentences(change: ChangeJson, claim: number | null, link: ClaimLink, dated = true): Markup[] {
   const at = dated ? html` on ${timeMarkup(change.to.captured_at)}` : html``
   return byWeight(change.kinds).map((kind) => {
-    if (kind === 'introduced') return html`First told${at}, in version\u00a0${change.to.number}.`
+    if (kind === 'introduced') return dated ? html`First told${at}, in version\u00a0${change.to.number}.` : html`First told.`
     if (kind === 'superseded') return overtaken(change, claim, at, link)
     const body = BODIES[kind]?.(change) ?? null
     return html`${labelOf(kind, change.detail)}${at}${body === null ? '' : html`: ${body}`}.`

@@ -7,6 +7,7 @@ export const LANES = {
   columns: 'One column a version',
   headline: 'headline',
   tookThePlace: 'took the place of the claim above',
+  tookAPlace: 'took the place of another claim',
   showOnly: 'Show only',
   howToReadBars: 'How to read the bars and marks',
   underlined: 'underlined: disclosed',

@@ -51,6 +51,7 @@ export const FRONT = {
       : `${dayOf(first)} to ${dayOf(last, { year: true })}, by day.`,
   chart: 'Changes of each kind by day',
   day: 'Day',
+  changes: 'Changes',
   json: 'JSON',
   csv: 'CSV',
   feed: 'Feed',

@@ -23,6 +23,8 @@ export interface ClaimFilter {
   /** As of a version or a time; default now. Only with `slug`. */
   readonly asOf?: AsOf | undefined
   readonly number?: number | undefined
+  /** A subquery of their ids. */
+  readonly among?: SQL
   readonly status?: readonly ClaimStatus[] | undefined
   /** A source's id or name. */
   readonly source?: string | undefined
@@ -121,6 +123,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
         state.isThere,
         slug === undefined ? undefined : sql`${claims.articleId} = ${articleIdOf(slug)}`,
         filter.number === undefined ? undefined : eq(claims.number, filter.number),
+        filter.among && sql`${claims.id} in ${filter.among}`,
         filter.publication === undefined
           ? undefined
           : // By ids, which come in order: a join would sort all claims of a publication.

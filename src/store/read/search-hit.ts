@@ -22,6 +22,9 @@ export interface Presence {
 export interface Hit {
   readonly id: number
   readonly slug: string
+  readonly publication: string | null
+  /** The title of its article's latest version. */
+  readonly story: string | null
   readonly headline: boolean
   /** The whole sentence. */
   readonly text: string
@@ -52,7 +55,7 @@ type Occurrence = readonly [
 ]
 
 /** A row of the query for hits: `id` is null where nothing was found. */
-export interface HitRow extends Pick<Hit, 'slug' | 'text' | 'rank'> {
+export interface HitRow extends Pick<Hit, 'slug' | 'publication' | 'story' | 'text' | 'rank'> {
   readonly id: number | null
   readonly headline: number
   readonly snippet: string | null
@@ -63,7 +66,18 @@ export interface HitRow extends Pick<Hit, 'slug' | 'text' | 'rank'> {
 }
 
 /** The hit of a row; none where the whole answer has none. */
-export function hitOf({ id, rank, slug, headline, text, snippet, ofSentences, occurrences }: HitRow): Hit[] {
+export function hitOf({
+  id,
+  rank,
+  slug,
+  publication,
+  story,
+  headline,
+  text,
+  snippet,
+  ofSentences,
+  occurrences,
+}: HitRow): Hit[] {
   if (id === null) return []
   const shown = (JSON.parse(occurrences) as Occurrence[]).filter(([, , , , from]) => from !== null)
   const accepted = shown.filter(([, rejected]) => !rejected)
@@ -74,6 +88,8 @@ export function hitOf({ id, rank, slug, headline, text, snippet, ofSentences, oc
     {
       id,
       slug,
+      publication,
+      story,
       headline: headline === 1,
       text,
       snippet: snippetOf(snippet ?? opening(text)),

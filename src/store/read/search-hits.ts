@@ -153,6 +153,9 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
       id: sql<number | null>`hit.id`,
       rank: sql<number>`hit.rank`,
       slug: sql<string>`(select a.slug from articles a where a.id = s.article_id)`,
+      publication: sql<string | null>`(select a.publication from articles a where a.id = s.article_id)`,
+      story: sql<string | null>`coalesce((select nullif(v.title, '') from versions v where v.article_id = s.article_id
+        and ${isNotWithheld('v')} order by v.place desc limit 1), (select a.title from articles a where a.id = s.article_id))`,
       headline: sql<number>`s.headline`,
       text: sql<string>`s.text`,
       snippet: ofSentences

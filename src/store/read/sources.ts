@@ -1,5 +1,5 @@
 /** Reads sources: the people and documents to which claims are attributed, in an article and across the archive. */
-import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { sources } from '../schema.ts'
 import { isShown } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
@@ -17,7 +17,12 @@ export interface SourceFilter {
   readonly asOf?: AsOf | undefined
   readonly kind?: 'named' | 'unnamed' | 'document' | undefined
   readonly q?: string | undefined
+  readonly id?: number | undefined
   readonly afterId?: number | undefined
+  /** By id, or by claims, the most first. */
+  readonly sort?: 'id' | 'claims' | undefined
+  /** The claims and the id of the last row of the page before, where claims sort. */
+  readonly afterClaims?: readonly [claims: number, id: number] | undefined
   readonly limit: number
 }
 
@@ -29,7 +34,7 @@ export function sourceIds(source: string): SQL {
 }
 
 /**
- * The query for sources, by id, with the number of the claims that have had them in a version that is not withheld, and of those
+ * The query for sources with the number of the claims that have had them in a version that is not withheld, and of those
  * that have them now, or then; and of how many articles.
  */
 export function sourceRows(store: Store, filter: SourceFilter) {
@@ -49,12 +54,18 @@ export function sourceRows(store: Store, filter: SourceFilter) {
         counts.some,
         filter.kind === undefined ? undefined : eq(sources.kind, filter.kind),
         filter.q === undefined ? undefined : holds(sources.name, filter.q),
+        filter.id === undefined ? undefined : eq(sources.id, filter.id),
         filter.afterId === undefined ? undefined : gt(sources.id, filter.afterId),
+        filter.afterClaims && following(counts.claims, filter.afterClaims),
       ),
     )
-    .orderBy(asc(sources.id))
+    .orderBy(...(filter.sort === 'claims' ? [desc(counts.claims), asc(sources.id)] : [asc(sources.id)]))
     .limit(filter.limit)
 }
+
+/** The condition for rows after a row, where claims sort. */
+const following = (claims: SQL, [last, id]: readonly [number, number]) =>
+  sql`${claims} <= ${last} and (${claims} < ${last} or ${sources.id} > ${id})`
 
 /** Not a bare digit: D1 answers with objects, and a key that is a number comes first in those. */
 const one = sql<number>`(1)`

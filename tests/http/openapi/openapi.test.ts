@@ -67,7 +67,7 @@ test('the parameters of every path are declared once, and nothing else as one', 
 })
 
 /** What answers programs; the pages are for people. */
-const FOR_PROGRAMS = /^\/(?:v1|feeds|docs|openapi\.json|healthz)(?:\/|$)/
+const FOR_PROGRAMS = /^\/(?:v1|feeds|docs|openapi\.json|oembed|healthz)(?:\/|$)/
 
 test('every route of the app for programs is in it, and none besides', () => {
   const app = createApp(() => ({
@@ -184,7 +184,7 @@ test.each([
     'GET /feeds/changes.atom',
     ['limit', 'cursor', 'kind', 'zone', 'source', 'acknowledged', 'verdict', 'article', 'publication'],
   ],
-  ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication']],
+  ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication', 'sort']],
   ['GET /v1/stats/changes', ['interval', 'by', 'from', 'to', 'kind', 'source', 'article', 'publication', 'format']],
   ['GET /v1/search', ['q', 'in', 'article', 'publication', 'source', 'at', 'limit', 'cursor', 'format']],
   ['GET /v1/articles/{slug}/verify', []],

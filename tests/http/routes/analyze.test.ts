@@ -352,3 +352,37 @@ test('where others are first in line, the answer is a 503 with Retry-After', asy
   log.mockRestore()
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1'])
 })
+
+describe('claims=true', () => {
+  const versions = [
+    { title: 'Ferry to sail', body: 'The ferry will sail on Friday, the operator said.\n\nNobody was hurt.' },
+    { title: 'Ferry to sail', body: 'The ferry may sail on Friday, the operator said.' },
+  ]
+  interface WithClaims {
+    readonly versions: readonly { readonly sentences: readonly Sentence[]; readonly claims?: readonly Claim[] }[]
+    readonly changes: readonly (Change & { readonly claims?: { readonly before: number[]; readonly after: number[] } })[]
+  }
+  const asked = async (query: string) =>
+    (await well(stage.send('POST', `/v1/analyze/changes${query}`, { versions }))).json() as Promise<WithClaims>
+
+  test('lists the claims of each text, as the analysis of that text alone does', async () => {
+    const answer = await asked('?claims=true')
+    expect(answer.versions.map(({ claims }) => claims)).toEqual(
+      await Promise.all(versions.map(async (text) => (await claimsOf(text)).claims)),
+    )
+  })
+
+  test('joins the claims of both sides to each change', async () => {
+    const { versions: texts, changes } = await asked('?claims=true')
+    const levels = (i: number) => (index: number) => texts[i]?.claims?.[index]?.certainty.level
+    expect(changes.map(({ kinds, claims }) => [kinds, claims?.before.map(levels(0)), claims?.after.map(levels(1))])).toEqual([
+      [['softened'], ['certain'], ['possible']],
+      [['withdrawn'], ['certain'], []],
+    ])
+  })
+
+  test('is left out by default', async () => {
+    const { versions: texts, changes } = await asked('')
+    expect([...texts, ...changes].filter((one) => 'claims' in one)).toEqual([])
+  })
+})

@@ -13,6 +13,7 @@ interface Entry {
   readonly summary: string
   readonly html: string
   readonly url: string
+  readonly page: string
   readonly tags: readonly string[]
   readonly published: string
   readonly updated: string
@@ -25,6 +26,10 @@ interface Feed {
 }
 
 let stage: Stage
+
+/** The address of an entry in a media type. */
+const alternate = (links: readonly { rel?: string; type?: string; href?: string }[] | undefined, media: string) =>
+  links?.find(({ rel, type }) => rel === 'alternate' && type === media)?.href ?? ''
 
 async function atom(path: string): Promise<Feed & { id: string; updated: string; links: object[] }> {
   const response = await well(stage.ask(path))
@@ -53,7 +58,8 @@ async function atom(path: string): Promise<Feed & { id: string; updated: string;
       title: entry.title?.value ?? '',
       summary: entry.summary?.value ?? '',
       html: entry.content?.value ?? '',
-      url: entry.links?.find(({ rel }) => rel === 'alternate')?.href ?? '',
+      url: alternate(entry.links, 'application/json'),
+      page: alternate(entry.links, 'text/html'),
       tags: entry.categories?.map(({ term }) => term ?? '') ?? [],
       published: entry.published ?? '',
       updated: entry.updated ?? '',
@@ -77,6 +83,7 @@ async function json(path: string): Promise<Feed> {
       summary: item.summary ?? '',
       html: item.content_html ?? '',
       url: item.url ?? '',
+      page: item.external_url ?? '',
       tags: item.tags ?? [],
       published: item.date_published ?? '',
       updated: item.date_modified ?? '',
@@ -120,6 +127,7 @@ test.each(PATHS)('%s tells the same in both formats', async (path) => {
     for (const words of [entry.title, entry.summary, entry.html]) expect(words).toMatch(/\S/)
     expect([entry.published, entry.updated]).toEqual([NOW, NOW])
     expect((await stage.ask(entry.url.slice(HOST.length))).status).toBe(200)
+    expect(entry.page).toMatch(new RegExp(`^${HOST}/a/[^/]+/(?:v/\\d+|compare/\\d+\\.\\.\\d+#change-\\d+)$`))
   }
 })
 

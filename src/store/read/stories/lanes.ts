@@ -13,9 +13,14 @@ export const packedCounts = (condition: SQL) =>
     where ${condition} and c.furniture = 0 and ${standsInSight('c')})`
 
 /** The query for the versions of an article in order, without their texts. */
-export function laneVersions(store: Store, slug: string) {
+export const laneVersions = (store: Store, slug: string) =>
+  versionsWhere(store, sql`${versions.articleId} = ${articleIdOf(slug)}`)
+
+/** The query for the versions that a condition chooses, those of each article in order. */
+export function versionsWhere(store: Store, condition: SQL) {
   return store.db
     .select({
+      articleId: versions.articleId,
       number: versions.number,
       place: versions.place,
       capturedAt: versions.capturedAt,
@@ -28,7 +33,7 @@ export function laneVersions(store: Store, slug: string) {
       counts: packedCounts(sql`c.article_id = ${versions.articleId} and c.to_version = ${versions.id}`),
     })
     .from(versions)
-    .where(sql`${versions.articleId} = ${articleIdOf(slug)}`)
+    .where(condition)
     .orderBy(asc(versions.place))
 }
 

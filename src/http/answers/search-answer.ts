@@ -1,0 +1,83 @@
+/** Searches: their query, and the answer with its hits. The route and the page of searches share them. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { type Field, queryTerms } from '../../core/search/query.ts'
+import { invalid } from '../../failure.ts'
+import { namesExist } from '../../store/read/name-exists.ts'
+import { missingFields } from '../../store/read/search.ts'
+import { search } from '../../store/read/search-hits.ts'
+import type { App } from '../context.ts'
+import { type HitJson, hitJson } from '../json/stories/hit-json.ts'
+import { refuseUnknown } from '../request/change-filter.ts'
+import { DEFAULT_LIMIT, fromCursor, page } from '../request/list.ts'
+import { searchWords, time, withinShape, words } from '../request/values.ts'
+import { checksum } from '../response/checksum.ts'
+import { archiveUnchanged, notModified } from '../response/conditional.ts'
+
+/** The fields that only claims have. */
+const OF_CLAIMS: readonly (Field | null)[] = ['label', 'content', 'source']
+
+/** A query as its terms; refused if there is nothing in it to look for. */
+const terms = searchWords(500)
+  .transform((text, ctx) => {
+    const found = queryTerms(text)
+    if (found.some((term) => !term.excluded)) return found
+    ctx.addIssue({ code: 'custom', message: 'has no word to look for' })
+    return z.NEVER
+  })
+  .meta({
+    description:
+      'Words that must all occur, at most 12. "a phrase", begin* (of at least 2 letters), -without; label:, content: and source: search these parts of claims, text: searches the sentence',
+    example: 'cease-fire',
+  })
+
+/** The query of a search. */
+export const searchShape = {
+  q: terms,
+  in: z
+    .enum(['sentences', 'claims'])
+    .optional()
+    .meta({ description: 'Default: sentences; claims, where q names a field that only claims have' }),
+  ...withinShape,
+  source: words(300)
+    .optional()
+    .meta({ description: 'A source’s id or name: sentences and claims attributed to it', example: 'Dmitri S. Peskov' }),
+  at: time.optional().meta({
+    description:
+      'Only sentences and claims that were present at that time. ISO 8601; a date alone means the end of that day, UTC.',
+  }),
+}
+
+type Query = z.infer<z.ZodObject<typeof searchShape>> & {
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+}
+
+export interface Hits {
+  readonly data: HitJson[]
+  readonly next: string | null
+}
+
+/** What `answer` makes of the hits, or the cached response; `list` is the part of the ETag. Throws Failure invalid. */
+export async function searchAnswer<Answer>(c: Context<App>, list: string, query: Query, answer: (hits: Hits) => Answer) {
+  const { q, limit = DEFAULT_LIMIT, cursor, article, publication, source, at, ...given } = query
+  const searched = given.in ?? (q.some(({ field }) => OF_CLAIMS.includes(field)) ? 'claims' : 'sentences')
+  const [missing] = missingFields(q, searched)
+  if (missing) throw invalid('query.in', `${searched} have no "${missing}:"; look for it in claims`)
+  // The cursor of another search does not fit this one.
+  const key = `search.${searched}.${checksum(JSON.stringify([q, article, publication, source, at]))}`
+  const after = fromCursor(key, { cursor }, 'id', 'id')
+  const cached = await archiveUnchanged(c, list)
+  if (cached) return cached
+  const filter = { searched, terms: q, slug: article, publication, source, at, after, limit: limit + 1 } as const
+  const { revision, hits, newest } = await search(c.var.store, filter)
+  // Only where nothing was found: whatever is found is in an article, of a publication, by a source.
+  const named = { article, publication, source }
+  if (hits.length === 0 && Object.values(named).some((name) => name !== undefined))
+    refuseUnknown(named, (await namesExist(c.var.store, named))[0])
+  const same = notModified(c, list, revision)
+  if (same) return same
+  const { data, next } = page(hits, limit, key, (hit) => [hit.id, after?.[1] ?? newest])
+  const kind = searched === 'claims' ? 'claim' : 'sentence'
+  return answer({ data: data.map((hit) => hitJson(hit, kind)), next })
+}
