@@ -91,7 +91,9 @@ afterAll(async () => {
 async function open(path: string, options: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage(options)
   const complaints: string[] = []
-  page.on('console', (message) => complaints.push(message.text()))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
     if (!request.url().startsWith(app.url)) complaints.push(`asks ${request.url()}`)
@@ -166,7 +168,8 @@ test('every link inside the pages leads to a page or to data', async () => {
       if (url.origin !== app.url || seen.has(address)) continue
       seen.add(address)
       const { status } = await fetch(url, { headers: { Accept: 'text/html,*/*' } })
-      if (status >= 400) dead.push(`${status} ${address} on ${path}`)
+      // The editors' side asks for a sign-in.
+      if (status >= 400 && status !== 401) dead.push(`${status} ${address} on ${path}`)
     }
   }
   expect(seen.size).toBeGreaterThan(50)
