@@ -5,6 +5,7 @@ import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../
 import { BODY_NOUNS } from '../lexicon/source-nouns.ts'
 import { calendarDates } from './dates/calendar-dates.ts'
 import { LIMIT } from './labels/label-fit.ts'
+import { asideAfter, describedIn, NAMED } from './sources/described-subject.ts'
 import { type Gender, genderOfWords } from './sources/gender.ts'
 import { isPersonNoun } from './sources/human.ts'
 import { introducedSpeaker } from './sources/introduced-speaker.ts'
@@ -229,12 +230,6 @@ const subjectOf = ({ sentence, mentions, statements }: Reading): Mention | null 
 }
 const SUBJECT = 160
 
-/** "the mayor" of "Ann Lee, the mayor, left". */
-function asideAfter(text: string, at: number): string {
-  const follows = text.slice(at, at + 160)
-  return /^[^,]{2,60}, ((?:the|a|an|his|her|its|their|Mr|Mrs|Ms)\b[^,]*),/.exec(follows)?.[1] ?? ''
-}
-
 function remember(discourse: Discourse, reading: Reading, subject: Person | null): void {
   const { focuses } = discourse
   const named = discourse.body?.name && reading.sentence.text.includes(discourse.body.name)
@@ -242,6 +237,12 @@ function remember(discourse: Discourse, reading: Reading, subject: Person | null
   const { sentence, mentions, speaker } = reading
   if (sentence.zone === 'headline') return
   const people = mentions.filter(({ place }) => !place).map(({ person }) => person)
-  focuses.unshift({ people, acting: acting(reading), speaker: speaker ?? subject, stranger: reading.stranger })
+  const { holder, stranger } = speaker ? NAMED : describedIn(sentence.text, discourse.roles)
+  focuses.unshift({
+    people,
+    acting: acting(reading),
+    speaker: speaker ?? holder ?? (stranger ? null : subject),
+    stranger: reading.stranger ?? stranger,
+  })
   if (focuses.length > MEMORY) focuses.pop()
 }

@@ -30,7 +30,9 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
       (isNested(tokens, cue[0], source) || (rule !== 'object-relative' && isRestrictive(parsed, source)))
     )
       continue
-    for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
+    // "is admired | by the board | and would cost less"
+    const agent: Range[] = cue && source && rule === 'passive' && source[0] >= cue[1] ? [[cue[1], source[1]]] : []
+    for (const range of cue ? [...content, cue, ...agent] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
   const runs: Clause[] = [...openReports(parsed, attributions), ...asidesOfSources(parsed, attributions)]

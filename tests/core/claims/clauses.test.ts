@@ -18,6 +18,31 @@ describe('clauses of the article’s own voice', () => {
     ['a second predicate', 'The dam held the water and saved the town.', ['The dam held the water', 'saved the town.']],
     ['an aside', 'Orla Quist, who built the dam, left the town.', ['Orla Quist … left the town.', 'who built the dam']],
     ['a second clause', 'The dam held and the wall was lost.', ['The dam held', 'the wall was lost.']],
+    [
+      'a subject with an aside',
+      'The dam held, and Orr, who built it, left the town.',
+      ['The dam held', 'Orr … left the town.', 'who built it'],
+    ],
+    ['then', 'The crew mended the dam, then left the town.', ['The crew mended the dam', 'then left the town.']],
+    [
+      'no clause after nor',
+      'It was not a dam they wanted, nor one that held.',
+      ['It was not a dam they wanted, nor one that held.'],
+    ],
+    ['a clause after nor', 'The dam did not hold, nor did the wall.', ['The dam did not hold', 'nor did the wall.']],
+    ['since before a name', 'Results since Christmas have been poor.', ['Results since Christmas have been poor.']],
+    [
+      'since before a clause',
+      'The dam has leaked since Orr took charge of the old lock.',
+      ['The dam has leaked', 'since Orr took charge of the old lock.'],
+    ],
+    [
+      'whose',
+      'Orr, whose lease has two years to run, is expected to leave.',
+      ['Orr, whose lease has two years to run, is expected to leave.'],
+    ],
+    ['past an agent', 'Orr is also admired by the board and would cost less.', ['would cost less']],
+    ['seen', 'She had seen every launch since 1969.', ['She had seen every launch since 1969.']],
     ['a purpose', 'The town sent a crew to mend the old dam.', ['The town sent a crew to mend the old dam.']],
     [
       'a relative clause',

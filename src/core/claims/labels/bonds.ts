@@ -70,6 +70,10 @@ const ofDistance: Bond = ({ tokens }, before, { kind, at }) =>
   /^(?:from|off|below|above|outside)$/.test(lower(tokens, at[0] ?? -1))
 const DISTANCE = /^(?:miles?|kilomet(?:re|er)s?|met(?:re|er)s?|yards?|feet|foot|inch(?:es)?|km|far|away|points?|places?)$/
 
+/** "in water | about 200 feet deep" */
+const ofDepth: Bond = ({ tokens }, before, { at }) =>
+  before.kind === 'preposition' && /^(?:deep|high|long|wide|tall|old|thick|away)$/.test(lower(tokens, at.at(-1) ?? -1))
+
 /** "guilty | of theft", "unhappy | with the offer" */
 const ofAdjective: Bond = ({ tokens }, before, { kind }) =>
   kind === 'preposition' && RELATIONAL.test(lower(tokens, last(before)))
@@ -103,7 +107,7 @@ const ofTime: Bond = ({ tokens }, before, { kind }) =>
 
 /** By the kind of the part that may be needed. */
 const BONDS: Readonly<Record<PartKind, readonly Bond[]>> = {
-  phrase: [ofOpener, ofVerb, ofSubject, ofPreposition],
+  phrase: [ofOpener, ofVerb, ofSubject, ofPreposition, ofDepth],
   preposition: [ofOpener, ofVerb, ofPreposition, ofDistance, ofAdjective, ofTime, ofInterval],
   infinitive: [ofOpener, ofVerb, ofFor, ofPreposition],
   clause: [ofOpener, ofVerb, ofNoun, ofPreposition],

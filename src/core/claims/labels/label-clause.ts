@@ -79,7 +79,8 @@ export function clauseOf(parsed: ParsedSentence, at: readonly number[], own: boo
   if (found && found[1] === found[0] + 1 && LINK.test(lower(tokens, found[0])) && tag(tokens, found[0]) !== 'subject')
     return borrowed(antecedentOf(tokens, found[0]))
   // "and neither admitted it"
-  if (/^(?:neither|none)$/.test(lower(tokens, first)) && first < group.from) return { ...NONE, subject: [first], group, tail }
+  if (/^(?:neither|none)$/.test(lower(tokens, first)) && first === group.from - 1)
+    return { ...NONE, subject: [first], group, tail }
   if (found && found[1] <= first) return borrowed(own || !/^(?:modal|do)$/.test(tag(tokens, first)) ? found : null)
   const before = at.filter((index) => index < group.from)
   if (before.length === 0 && own) return { ...bare(parsed, at, own), group, tail }

@@ -117,7 +117,7 @@ function cueLeads(
   if (!rule.startsWith('complement')) return false
   // "Lee called | that plan childish"
   if (CALLS.has(lemma) && source !== null && !content.some((range) => hasFiniteGroup(groups, ...range))) return true
-  return /^(?:whether|if|how|why|when|where)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '')
+  return /^(?:whether|if|how|why|when|where|what)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '')
 }
 
 /** Verbs of what is believed or wished, not told. */

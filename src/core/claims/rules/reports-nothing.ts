@@ -28,6 +28,14 @@ export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: C
   // "has not announced a price"
   if (cue.negative && SILENT.test(lemma)) return true
   if (isOffice(parsed.tokens, cue)) return true
+  // "had seen every launch"
+  if (
+    lemma === 'see' &&
+    parsed.tokens[cue.verb - 1]?.tag !== 'be' &&
+    cue.from < cue.verb &&
+    parsed.tokens[cue.verb]?.lower === 'seen'
+  )
+    return true
   if (lemma === 'offer' && parsed.tokens[at]?.lower === 'no') return true
   if (lemma === 'claim')
     return /^(?:refunds?|compensation|benefits?|damages|prizes?|titles?|victory|lives|life|credits?|expenses|asylum)$/.test(

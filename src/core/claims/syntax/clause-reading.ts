@@ -120,8 +120,7 @@ class Reader {
   /** "state and local leaders": a conjunction of two nouns begins no clause where one has begun. */
   #readConjunction(at: number): void {
     const { tokens } = this.#words
-    const inSubject = this.#top().group >= 0 && this.#comma <= this.#lastVerb && joinsInSubject(tokens, this.#lastVerb, at)
-    if (inSubject) return
+    if (this.#top().group >= 0 && this.#comma <= this.#lastVerb && joinsInSubject(tokens, this.#lastVerb, at)) return
     const joins = [at - 1, at + 1].every((noun) => /^(?:noun|name|number)$/.test(tagAt(tokens, noun)))
     if (!joins || this.#conjunction < 0) this.#conjunction = at
   }
@@ -196,7 +195,9 @@ class Reader {
     if (contracted || counted || (isSubjectPronoun(tokens, before) && before > last.verb)) {
       const pronoun = contracted ? group.from : before
       const joined = this.#conjunction === pronoun - 1 || this.#comma === pronoun - 1
-      this.#push(joined ? 'coordinate' : 'complement', pronoun)
+      // "nor one | we wanted"
+      const inner = tokens[pronoun - 1]?.lower === 'one' ? 'relative' : 'complement'
+      this.#push(joined ? 'coordinate' : inner, pronoun)
       const contact = contactStart(tokens, this.#top(), group)
       if (contact !== null) this.#push('relative', contact)
       return true
@@ -204,8 +205,7 @@ class Reader {
     if (!isNominal(tagAt(tokens, before)) && !COMMA.test(tokens[before]?.text ?? '')) return false
     // "visited the port and on Monday said": the subject goes on.
     const [kind, from] = this.#subjectStart(last, group, before) ?? [null, 0]
-    if (kind === null) return false
-    if (kind === 'coordinate' && !clauseSubject(tokens, { kind, from }, group)) return false
+    if (kind === null || (kind === 'coordinate' && !clauseSubject(tokens, { kind, from }, group))) return false
     this.#push(kind, from)
     return true
   }

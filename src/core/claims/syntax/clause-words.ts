@@ -76,7 +76,7 @@ const isComparison = ({ tokens }: Words, at: number): boolean =>
       (tokens[at]?.lower === 'than' && tagAt(tokens, at + 1) === 'number')))
 
 /** "After the vote the speaker was removed": a noun phrase of its own follows before the verb. */
-function isPreposition({ tokens, groups }: Words, at: number): boolean {
+function isPreposition({ tokens, groups, groupAt }: Words, at: number): boolean {
   if (/^(?:preposition|ing|ed)$/.test(tagAt(tokens, at + 1))) return true
   if (!/^(?:after|before|since|until|as)$/.test(tokens[at]?.lower ?? '')) return false
   const next = groups[lowerBound(groups, at, ({ from }) => from)]
@@ -85,9 +85,27 @@ function isPreposition({ tokens, groups }: Words, at: number): boolean {
   const opens = at === 0 || tagAt(tokens, at - 1) === 'mark'
   const aside = tokens[at]?.lower === 'as' && opens && tokens[next.from - 1]?.text === ','
   return (
-    (!aside && tokens.slice(at, next.from).some(({ text }) => text === ',')) || openingAdjunctEnd(tokens, at, next.from) > at
+    (!aside && tokens.slice(at, next.from).some(({ text }) => text === ',')) ||
+    openingAdjunctEnd(tokens, at, next.from) > at ||
+    takesLastVerb(tokens, groupAt, at, next)
   )
 }
+
+/** "Results since Christmas have been poor": the only verb between two marks belongs to the noun before. */
+function takesLastVerb(tokens: readonly Token[], groupAt: readonly number[], at: number, { from, to }: VerbGroup): boolean {
+  if (
+    !/^(?:noun|name)$/.test(tagAt(tokens, at - 1)) ||
+    tokens[at]?.lower === 'as' ||
+    INTERVAL.test(tokens[at - 1]?.lower ?? '')
+  )
+    return false
+  const outside = (index: number) => /^(?:mark|that|conjunction|relative|quote|subordinator|)$/.test(tagAt(tokens, index))
+  for (let back = at - 1; !outside(back); back--) if ((groupAt[back] ?? -1) >= 0) return false
+  for (let next = to; !outside(next); next++) if ((groupAt[next] ?? -1) >= 0) return false
+  return from > at
+}
+
+const INTERVAL = /^(?:second|minute|hour|day|night|week|month|year|decade)s?$/
 
 /** "said teachers or parents would": only a noun phrase has come after a verb that takes a clause. */
 export function joinsInSubject(tokens: readonly Token[], verb: number, at: number): boolean {
@@ -119,7 +137,9 @@ export function contactPhrase(tokens: readonly Token[], from: number, to: number
     const [token, before] = [tokens[at], tokens[at - 1]]
     if (!token || !/^(?:name|noun|determiner|possessive|number)$/.test(token.tag)) return null
     const opens = /^(?:determiner|possessive)$/.test(token.tag) || (token.tag === 'name' && before?.tag !== 'name')
-    if (opens) return before?.tag === 'noun' && !before.capital && !ROLE_NOUNS.has(before.lower) ? at : null
+    // "a finding the firm disputed"
+    const noun = before?.tag === 'noun' || (before?.tag === 'ing' && tagAt(tokens, at - 2) === 'determiner')
+    if (opens) return noun && !before.capital && !ROLE_NOUNS.has(before.lower) ? at : null
   }
   return null
 }

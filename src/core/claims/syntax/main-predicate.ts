@@ -122,7 +122,7 @@ function holdsClause(groups: readonly VerbGroup[], clauses: ReadonlyMap<number, 
 /** True for a relative pronoun after its noun, a subordinator, or "that" inside: its verb is not the main one. */
 function opensClause(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at]
-  if (token?.tag === 'relative') return true
+  if (token?.tag === 'relative' || (token?.lower === 'whose' && at > from)) return true
   if (token?.tag === 'that') return at > from
   if (token?.lower === 'as') return at - from <= 1
   return token?.tag === 'subordinator' && token.lower !== 'than' && token.lower !== 'so' && token.lower !== 'how'

@@ -23,12 +23,16 @@ describe('the name stands for the pronoun', () => {
       'Ada Threl was arrested on Monday',
     ],
     ['who alone speaks', 'Tavi Roe said she backed the strike.', 'Roe backs strike'],
+    ['of a known role', 'Ivo Threl, the mayor, left. The mayor met Ms Tolan. He denied the charge.', 'Threl denies charge'],
     ['in a negated clause', 'Ms Gra Tolan left at noon. She was not arrested.', 'Tolan was not arrested'],
   ])('%s', (_, text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
 })
 
 describe('the pronoun stays', () => {
   it.each([
+    ['of a stranger', 'A man was shot near the home of Ivo Threl. He died in hospital.', 'He dies in hospital'],
+    ['of a driver', 'The driver hit a tree near the house of Mr Threl. He was taken to hospital.', 'He was taken to hospital'],
+    ['of an age', 'The 48-year-old met his lawyer, Ivo Threl. His deputy will stay at home.', 'His deputy will stay at home'],
     ['where two may be meant', 'Mr Ivo Threl met Mr Bo Hale. He was arrested on Monday.', 'He was arrested on Monday'],
     ['where a man without a name speaks', 'Mr Ivo Threl left at noon. A neighbour said he was armed.', 'He was armed'],
     ['where nobody was named', 'The driver left at noon. He was arrested on Monday.', 'He was arrested on Monday'],
