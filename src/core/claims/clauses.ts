@@ -1,7 +1,7 @@
 /** Cuts a part of a sentence into clauses, so that each claim is one proposition: an ordered list of rules. */
 import { lowerBound } from '../text/lower-bound.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
-import { closesAside, FAR, hasVerb, holdsProposition, isFiniteVerb, isVerb, relativeAside } from './propositions.ts'
+import { closesAside, FAR, hasVerb, holdsProposition, isFiniteVerb, isVerb, relativeAside, repeats } from './propositions.ts'
 import { scopesOf } from './scopes/scopes.ts'
 import { groupWith, sharesAuxiliary } from './syntax/verb-groups.ts'
 import { isGeneric } from './words/generic-relative.ts'
@@ -42,7 +42,7 @@ const afterComma: CutRule = ({ tokens }, at, _from, to) =>
   (/^(?:conjunction|subordinator|relative)$/.test(tokens[at]?.tag ?? '') ||
     (tokens[at]?.lower === 'then' && isVerb(tokens, at + 1))) &&
   // ", as the law requires"
-  !(tokens[at]?.lower === 'as' && to - at <= 5) &&
+  !(tokens[at]?.lower === 'as' && (to - at <= 5 || repeats(tokens, at + 1))) &&
   // ", nor one they wanted"
   !(tokens[at]?.lower === 'nor' && !isFiniteVerb(tokens[at + 1])) &&
   (hasVerb(tokens, at + 1, to) || closesAside(tokens, at + 1, to) !== null)

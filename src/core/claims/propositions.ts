@@ -52,3 +52,9 @@ export function closesAside(tokens: Tokens, at: number, to: number): number | nu
     if (tokens[comma]?.text === ',') return relativeAside(tokens, comma + 1, at, to)
   return null
 }
+
+/** ", as they did in May" */
+export const repeats = (tokens: Tokens, at: number): boolean =>
+  tokens[at]?.tag === 'subject' &&
+  /^(?:do|does|did|is|was|were|has|had)$/.test(tokens[at + 1]?.lower ?? '') &&
+  /^(?:preposition|time|mark|)$/.test(tokens[at + 2]?.tag ?? '')

@@ -2,6 +2,7 @@
 import { CUE_FORMS } from '../lexicon/cue-forms.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
+import { repeats } from './propositions.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { staysUnnamed } from './rules/reports-nothing.ts'
 import { standing } from './scopes/scopes.ts'
@@ -158,7 +159,7 @@ function asserts(parsed: ParsedSentence, sources: readonly boolean[], [from, to]
     const group = groups[index]
     // ", as the paper claimed", ", as had been feared"
     const told = group && (subject === null || CUE_FORMS.has(tokens[group.verb]?.lower ?? ''))
-    if (kind === 'subordinate' && told && tokens[clauseFrom - 1]?.lower === 'as') continue
+    if (kind === 'subordinate' && (told || repeats(tokens, clauseFrom)) && tokens[clauseFrom - 1]?.lower === 'as') continue
     // "In the town that lost its bank": what opens the sentence asserts nothing.
     // "during a panel after the senator won": the clause belongs to the adjunct.
     if (kind === 'subordinate' && clauseFrom > from + 1) continue

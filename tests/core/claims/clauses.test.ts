@@ -43,6 +43,19 @@ describe('clauses of the article’s own voice', () => {
     ],
     ['past an agent', 'Orr is also admired by the board and would cost less.', ['would cost less']],
     ['seen', 'She had seen every launch since 1969.', ['She had seen every launch since 1969.']],
+    [
+      'who is meant',
+      'The road is cut, and drivers who ignored the signs had to be rescued.',
+      ['The road is cut', 'drivers who ignored the signs had to be rescued.'],
+    ],
+    ['what was refused', 'The town had asked to see it and was refused the keys.', ['The town … was refused the keys']],
+    ['no repetition', 'Two members voted for a cut, as they did in May.', []],
+    [
+      'no comment',
+      'Neither the firm nor the union would comment on it.',
+      ['Neither the firm nor the union would comment on it.'],
+    ],
+    ['no confirmation', 'Nine people confirmed dead lived there.', ['Nine people confirmed dead lived there.']],
     ['a purpose', 'The town sent a crew to mend the old dam.', ['The town sent a crew to mend the old dam.']],
     [
       'a relative clause',

@@ -168,7 +168,9 @@ function bare(parsed: ParsedSentence, at: readonly number[], own: boolean): Labe
   const [from = 0] = at
   const opening = tag(tokens, from)
   if (!own || from === 0) return { ...NONE, group: null, tail: at }
-  const participle = /^(?:ed|ing)$/.test(opening) && /^(?:noun|name)$/.test(tag(tokens, from - 1))
+  // "Ann Lee, | visiting a camp,"
+  const beside = opening === 'ing' && lower(tokens, from - 1) === ',' ? from - 2 : from - 1
+  const participle = /^(?:ed|ing)$/.test(opening) && /^(?:noun|name)$/.test(tag(tokens, beside))
   const linked = LINK.test(lower(tokens, from))
   const verbal = /^(?:to|be|have|modal|do|verb|ed)$/.test(opening)
   const found = participle || linked ? antecedentOf(tokens, from) : verbal ? nearestSubject(parsed, from) : null

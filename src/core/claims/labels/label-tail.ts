@@ -117,7 +117,7 @@ const KEEPING = /^(?:keep|kept|leav|left|find|found|see|saw|seen|hear|watch|catc
 /** "to cost it | up to $5", "fell 4 points | to 24.1%" */
 function isAmount(tokens: readonly Token[], { at: [first = -1, next = -1] }: Part): boolean {
   const amount = tag(tokens, next) === 'number' && !/:|^one$/.test(lower(tokens, next))
-  return comparesAt(tokens, first) || ((amount || comparesAt(tokens, next)) && /^(?:by|to|at)$/.test(lower(tokens, first)))
+  return comparesAt(tokens, first) || ((amount || comparesAt(tokens, next)) && /^(?:by|to|at|from)$/.test(lower(tokens, first)))
 }
 
 /** An event that is still to come keeps its day. */

@@ -9,6 +9,7 @@ import { comparesAt } from '../words/comparators.ts'
 import type { Range, Token } from '../words/token.ts'
 import type { Attribution, AttributionRule, Progress } from './attribution.ts'
 import { DENIALS, isDenied, RAISING } from './denial.ts'
+import { splitsObject } from './object-relative.ts'
 import { recordAttribution } from './record-attribution.ts'
 import { reportsNothing } from './reports-nothing.ts'
 import { sourceOf } from './source-of-cue.ts'
@@ -16,7 +17,7 @@ import { sourceOf } from './source-of-cue.ts'
 export const complementClause: AttributionRule = (parsed, progress) => {
   parsed.cues.forEach((cue, index) => {
     if (progress.used.has(index) || progress.taken[cue.verb]) return
-    if (cue.passive || isAdnominal(parsed, cue)) return
+    if (cue.passive || isAdnominal(parsed, cue) || splitsObject(parsed, cue)) return
     const start = contentStartOf(parsed, cue)
     if (!start || start.at >= parsed.end || progress.taken[start.at]) return
     if (reportsNothing(parsed, cue, start)) return

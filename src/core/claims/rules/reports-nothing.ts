@@ -14,20 +14,12 @@ export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: C
   // "What we know about the crash"
   if (/^know\b/.test(lemma) && /^(?:we|you)$/.test(parsed.tokens[cue.from - 1]?.lower ?? '')) return true
   if (kind === 'infinitive') return isSilence(parsed, cue, at)
-  // "declined to comment on whether it rained"
-  if (
-    kind === 'phrase' &&
-    lemma === 'comment on' &&
-    cue.infinitive &&
-    /^(?:declin|refus)/.test(parsed.tokens[cue.from - 2]?.lower ?? '')
-  )
-    return true
   if (kind !== 'phrase') return false
   // "described a different picture", "sees it differently"
   if (DIFFERENT.test(parsed.text.slice(parsed.tokens[at]?.start, (parsed.tokens[at]?.start ?? 0) + 40))) return true
   // "has not announced a price"
   if (cue.negative && SILENT.test(lemma)) return true
-  if (isOffice(parsed.tokens, cue)) return true
+  if (isOffice(parsed.tokens, cue) || isRestriction(parsed, cue) || saysNothing(parsed.tokens, cue)) return true
   // "had seen every launch"
   if (
     lemma === 'see' &&
@@ -55,6 +47,19 @@ const isOffice = (tokens: ParsedSentence['tokens'], { from, infinitive, entry: {
     ? /^(?:authori[sz]ed|allowed|permitted|able|unable|available)$/.test(tokens[from - 2]?.lower ?? '')
     : /^(?:must|may|can|should)$/.test(tokens[from]?.lower ?? '') &&
       /^(?:approve|endorse|back|reject|agree to|agree on)$/.test(lemma)
+
+/** "declined to comment on whether it rained", "would not comment on it" */
+const saysNothing = (tokens: ParsedSentence['tokens'], { from, infinitive, entry: { lemma } }: Cue): boolean =>
+  lemma === 'comment on' &&
+  (infinitive ? /^(?:declin|refus)/.test(tokens[from - 2]?.lower ?? '') : tokens[from]?.tag === 'modal')
+
+/** "drivers who ignored signs | had to be rescued": who is meant, not what they say. */
+const isRestriction = ({ tokens, clauses, groupAt }: ParsedSentence, { verb, entry: { lemma } }: Cue): boolean => {
+  const own = clauses.get(groupAt[verb] ?? -1)
+  if (own?.kind !== 'relative' || !/^(?:ignore|see|hear|feel|find|want|need|like|love|hate|miss|notice|remember)$/.test(lemma))
+    return false
+  return tokens[own.from - 2]?.tag === 'noun'
+}
 
 const SILENT =
   /^(?:respond to|comment on|answer|address|discuss|mention|announce|disclose|reveal|give|name|identify|specify|explain|publish|release|provide|offer|report|see|hear|find|feel)$/

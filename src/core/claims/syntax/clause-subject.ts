@@ -35,7 +35,10 @@ export function clauseSubject(
 export function isSubjectPronoun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token?.tag !== 'subject' || token.lower === 'there') return false
-  return !/^(?:it|you)$/.test(token.lower) || !/^(?:verb|ed|preposition)$/.test(tagAt(tokens, at - 1))
+  // "the towns below it"
+  const object =
+    /^(?:verb|ed|preposition)$/.test(tagAt(tokens, at - 1)) || /^(?:above|below)$/.test(tokens[at - 1]?.lower ?? '')
+  return !/^(?:it|you)$/.test(token.lower) || !object
 }
 
 /** Returns the end of a subject before the adverbs, days and commas that separate it from its verb. */

@@ -6,6 +6,7 @@ import { lowerBound } from '../../text/lower-bound.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Token } from '../words/token.ts'
 import { type ClauseKind, COMMA, isNominal, type OpenClause, tagAt, takesClause, type Words } from './clause.ts'
+import { isSubjectPronoun } from './clause-subject.ts'
 import { pastCueAdjuncts } from './cue-adjuncts.ts'
 import { openingAdjunctEnd } from './opening-adjuncts.ts'
 import { isPast } from './reduced-clauses.ts'
@@ -127,7 +128,8 @@ export function joinsInSubject(tokens: readonly Token[], verb: number, at: numbe
 /** "the dam he built was old", "people I've met left": a pronoun directly after a noun that waits for its verb. */
 export function contactStart(tokens: readonly Token[], clause: OpenClause, { from }: VerbGroup): number | null {
   const pronoun = tagAt(tokens, from) === 'subject' ? from : from - 1
-  if (tokens[pronoun]?.lower === 'there' || tagAt(tokens, pronoun) !== 'subject' || pronoun <= clause.from) return null
+  const bare = pronoun === from - 1 && !isSubjectPronoun(tokens, pronoun)
+  if (bare || tokens[pronoun]?.lower === 'there' || tagAt(tokens, pronoun) !== 'subject' || pronoun <= clause.from) return null
   return /^(?:noun|name)$/.test(tagAt(tokens, pronoun - 1)) ? pronoun : null
 }
 

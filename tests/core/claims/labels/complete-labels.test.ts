@@ -17,6 +17,20 @@ describe('a verb, an adjective and a noun keep the complement that they need', (
     ['The mill will not break even before the end of the decade.', 'Mill will not break even before end of decade'],
     ['It was the bank, she said, that withdrew the offer.', 'It was bank that withdrew offer'],
     ['It was the bank, they pointed out, that had stopped the sale.', 'It was bank that had stopped sale'],
+    ['If the dam spills, the towns below it will have four hours.', 'Towns below it will have four hours if dam spills'],
+    [
+      'The chain’s own path, published in full, implies a first cut in December and two more in 2026.',
+      'Chain’s own path implies first cut',
+    ],
+    [
+      'Rents in the north have fallen more slowly than in nearby towns because of the law.',
+      'Rents have fallen more slowly than in nearby towns',
+    ],
+    [
+      'The bank raised its forecast for core inflation next year to 2.9% from 2.4%.',
+      'Bank raises its forecast to 2.9% from 2.4%',
+    ],
+    ['Drivers who ignored the signs had to be rescued.', 'Drivers who ignored signs had to be rescued'],
     ['Neither the bridge nor the tunnel had been opened.', 'Neither bridge nor tunnel opened'],
     ['Neither of the mills opened on Friday.', 'Neither of mills opens'],
     ['Growers were divided over what the ruling might mean.', 'Growers divided over what ruling might mean'],

@@ -51,6 +51,9 @@ describe('a body or a group speaks of itself', () => {
   it.each([
     ['The Arvo company said it will close the plant.', 'Arvo company will close plant'],
     ['The union said it had sold the hall.', 'Union had sold hall'],
+    ['The bank said it was unlikely to lower rates.', 'Bank was unlikely to lower rates'],
+    ['The union said it was not aware of the request.', 'Union was not aware of request'],
+    ['The office said it was likely to rain.', 'It was likely to rain'],
     ['Tarn Inc. said it was sending a team.', 'Tarn was sending team'],
     ['Residents said they had never been warned.', 'Residents had never been warned'],
     ['Police said they will not search the hall.', 'Police will not search hall'],
