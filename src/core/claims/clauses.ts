@@ -36,13 +36,20 @@ function pastConnectives(tokens: Tokens, from: number): number {
   return at
 }
 /** "It rained, and they stayed", "it rained, although they stayed" */
-const afterComma: CutRule = ({ tokens }, at, _from, to) =>
+const afterComma: CutRule = ({ tokens }, at, from, to) =>
   tokens[at - 1]?.text === ',' &&
   // ", then sent help"
   (/^(?:conjunction|subordinator|relative)$/.test(tokens[at]?.tag ?? '') ||
     (tokens[at]?.lower === 'then' && isVerb(tokens, at + 1))) &&
   // ", as the law requires"
   !(tokens[at]?.lower === 'as' && (to - at <= 5 || repeats(tokens, at + 1))) &&
+  // "It was the letters, found in May, which proved it"
+  !(
+    tokens[from]?.lower === 'it' &&
+    tokens[from + 1]?.tag === 'be' &&
+    tokens[at]?.lower === 'which' &&
+    /^(?:those|these|that)$/.test(tokens[from + 2]?.lower ?? '')
+  ) &&
   // ", nor one they wanted"
   !(tokens[at]?.lower === 'nor' && !isFiniteVerb(tokens[at + 1])) &&
   (hasVerb(tokens, at + 1, to) || closesAside(tokens, at + 1, to) !== null)
@@ -94,6 +101,8 @@ const participle: CutRule = ({ tokens, clauses, groupAt, scopes, verbOfSubject }
   // "whether two patients hospitalized in May ate it": the subject goes on
   if (verbOfSubject[at] !== undefined) return false
   if (!token || (token.tag !== 'ed' && token.tag !== 'ing') || !/^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '')) return false
+  // "would mean closing the pool"
+  if ((groupAt[at - 1] ?? -1) >= 0) return false
   if (clauses.has(groupAt[at] ?? -1) || scopesOf(scopes, [[from, at]]).every(({ to }) => to < at)) return false
   return /^(?:preposition|time|to|determiner|possessive|name)$/.test(tokens[at + 1]?.tag ?? '') && hasVerb(tokens, from, at)
 }

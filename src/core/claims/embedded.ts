@@ -124,6 +124,13 @@ const conditionEnd = (parsed: ParsedSentence, at: number): number =>
 const isTold = ({ clauses, groups, tokens }: ParsedSentence, group: number): boolean => {
   const clause = clauses.get(group)
   if (clause?.kind === 'relative' && (isUntold(tokens, clause.from - 1) || isGeneric(tokens, clause.from - 1))) return false
+  // "at least 23 years | before he can be freed"
+  if (
+    clause?.kind === 'subordinate' &&
+    lower(tokens, clause.from - 1) === 'before' &&
+    tag(tokens, groups[group]?.from ?? -1) === 'modal'
+  )
+    return false
   // "has | yet to publish it, as the law requires"
   if (lower(tokens, groups[group]?.to ?? -1) === 'yet') return false
   if (clause?.kind === 'subordinate' && /^(?:where|when)$/.test(lower(tokens, clause.from - 1))) return false

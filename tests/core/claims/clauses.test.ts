@@ -56,6 +56,27 @@ describe('clauses of the article’s own voice', () => {
       ['Neither the firm nor the union would comment on it.'],
     ],
     ['no confirmation', 'Nine people confirmed dead lived there.', ['Nine people confirmed dead lived there.']],
+    [
+      'what would follow',
+      'The vote failed, which would mean closing the pool.',
+      ['The vote failed', 'which would mean closing the pool.'],
+    ],
+    [
+      'past who was asked',
+      'The gates held, according to Sam Roy, and pupils were never at risk.',
+      ['pupils were never at risk'],
+    ],
+    [
+      'a score',
+      'The levy, which the board backed 4-1, would cost $212.',
+      ['The levy … would cost $212.', 'which the board backed 4-1'],
+    ],
+    ['no emotion', 'Orr showed no emotion.', ['Orr showed no emotion.']],
+    ['what is seen', 'The widow sees them jailed.', ['The widow sees them jailed.']],
+    ['what was read', 'In a statement read to the court, she said it was late.', []],
+    ['what may come', 'Orr will serve 23 years before he can be freed.', ['Orr will serve 23 years before he can be freed.']],
+    ['a cleft', 'It was those notes, found in May, which proved it.', ['It was those notes, found in May, which proved it.']],
+    ['who speaks', 'Residents who fled the town said it was late.', []],
     ['a purpose', 'The town sent a crew to mend the old dam.', ['The town sent a crew to mend the old dam.']],
     [
       'a relative clause',

@@ -87,7 +87,10 @@ function formed(input: HeadlineVerb): string[] {
   const main = tokens[group.verb]
   const auxiliary = all.some((at) => at < group.verb && AUXILIARY.has(tag(tokens, at)))
   // "Gary Hall, denouncing the levy"
-  const participle = main?.tag === 'ing' && !auxiliary ? CUE_FORMS.get(main.lower)?.verb.lemma : undefined
+  const participle =
+    main?.tag === 'ing' && !auxiliary && tag(tokens, group.from) !== 'subject'
+      ? CUE_FORMS.get(main.lower)?.verb.lemma
+      : undefined
   if (participle !== undefined && !/ /.test(participle))
     return all.flatMap((at) => (at === group.verb ? [plural() ? participle : third(participle)] : headlineWords(tokens, [at])))
   if (main && !auxiliary && main.tag !== 'be') {

@@ -69,7 +69,10 @@ class TailReader {
   /** "Results not expected before 2028", "The hottest day was Tuesday", "sold in 2019" */
   #needsTime(part: Part): boolean {
     const year = part.at.some((index) => YEAR.test(lower(this.#tokens, index)))
-    return year || this.#limits(part) || (!this.#filled && (this.#negated || this.#be))
+    // "will serve | at least 23 years"
+    const span =
+      /^(?:serv|last|spen[dt]|took|tak|wait)/.test(lower(this.#tokens, this.#group?.verb ?? -1)) && part.kind === 'time'
+    return year || this.#limits(part) || (!this.#filled && (this.#negated || this.#be || span))
   }
 
   /** "unless it rains", "not until May" */

@@ -47,6 +47,9 @@ export function kindOfOpener(tokens: readonly Token[], at: number): ClauseKind {
       (pastCueAdjuncts(tokens, verb + 1) === at || isAddressee(tokens, verb, at) || isFromPhrase(tokens, verb, at))
     )
       return 'that'
+  // "after a hearing on Tuesday that | ran late"
+  const timed = tagAt(tokens, at - 1) === 'time' && /^(?:verb|be|have|modal|do)$/.test(tagAt(tokens, at + 1))
+  if (timed && !tokens.slice(Math.max(0, at - REACH), at).some((token) => takesClause(token))) return 'relative'
   const gerund = tagAt(tokens, at - 1) === 'ing' && /^(?:determiner|possessive)$/.test(tagAt(tokens, at - 2))
   return gerund || /^(?:noun|name|number|object)$/.test(tagAt(tokens, at - 1)) ? 'relative' : 'that'
 }

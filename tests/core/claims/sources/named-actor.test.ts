@@ -32,6 +32,9 @@ describe('the pronoun stays', () => {
   it.each([
     ['of a stranger', 'A man was shot near the home of Ivo Threl. He died in hospital.', 'He dies in hospital'],
     ['of a driver', 'The driver hit a tree near the house of Mr Threl. He was taken to hospital.', 'He was taken to hospital'],
+    ['of a defendant', 'Mr Threl left. A third defendant cannot be named because he is 17.', 'He is 17'],
+    ['of kin', 'Reece Threl left. Mr Ashby’s widow, Carol, wept. In a note she said she was ill.', 'She was ill'],
+    ['of a judge', 'Mrs Justice Orr said it had been a crime.', 'It had been a crime'],
     ['of an age', 'The 48-year-old met his lawyer, Ivo Threl. His deputy will stay at home.', 'His deputy will stay at home'],
     ['where two may be meant', 'Mr Ivo Threl met Mr Bo Hale. He was arrested on Monday.', 'He was arrested on Monday'],
     ['where a man without a name speaks', 'Mr Ivo Threl left at noon. A neighbour said he was armed.', 'He was armed'],
