@@ -77,6 +77,12 @@ describe('clauses of the article’s own voice', () => {
     ['what may come', 'Orr will serve 23 years before he can be freed.', ['Orr will serve 23 years before he can be freed.']],
     ['a cleft', 'It was those notes, found in May, which proved it.', ['It was those notes, found in May, which proved it.']],
     ['who speaks', 'Residents who fled the town said it was late.', []],
+    ['not asked for', 'The board stopped short of calling for a pause.', ['The board stopped short of calling for a pause.']],
+    [
+      'before what is said',
+      'Tarn has stopped a trial of what it had hoped would cure them, saying that three fell ill.',
+      ['Tarn has stopped a trial of what it had hoped would cure them', 'would cure them'],
+    ],
     ['a purpose', 'The town sent a crew to mend the old dam.', ['The town sent a crew to mend the old dam.']],
     [
       'a relative clause',

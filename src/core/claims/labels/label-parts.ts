@@ -66,7 +66,7 @@ class PartReader {
     // "found Dwyer, 40, guilty"
     const age =
       text === ',' && tag(this.#parsed.tokens, index + 1) === 'number' && lower(this.#parsed.tokens, index + 2) === ','
-    if (age && next === index + 1) {
+    if (age && next === index + 1 && !/^(?:determiner|possessive)$/.test(tag(this.#parsed.tokens, index + 3))) {
       this.#order += 2
       return true
     }

@@ -138,6 +138,8 @@ function levelOf(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: 
 function isAdnominal({ tokens, clauses, groupAt }: ParsedSentence, cue: Cue): boolean {
   const before = tokens[cue.from - 1]
   if (before?.lower === 'without') return true
+  // "stopped short of calling for it"
+  if (before?.lower === 'of' && tokens[cue.from - 2]?.lower === 'short') return true
   const index = groupAt[cue.verb] ?? -1
   const participle = /^(?:past|participle)$/.test(cue.form) && cue.from === cue.verb && index >= 0 && !clauses.has(index)
   if (!participle || !(/^(?:noun|name)$/.test(before?.tag ?? '') || before?.text === ',')) return false
@@ -161,7 +163,7 @@ function holdsPredicate({ clauses, groups, tokens }: ParsedSentence, [from, to]:
   })
 }
 
-const NOBODY = /^(?:no|nobody|none|neither|few)$/
+const NOBODY = /^(?:no|nobody|none|neither|few|not)$/
 
 /** True if the cue stands in an introductory clause: "Asked whether it rained, she …", "But while he says it rained, she …". */
 function opensSentence({ tokens, start }: ParsedSentence, cue: Cue): boolean {

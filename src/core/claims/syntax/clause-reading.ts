@@ -20,12 +20,13 @@ import {
   coordinated,
   holdsClause,
   isAsideInSubject,
+  isExcept,
   isSpeakerPair,
   joinsInSubject,
   kindOfOpener,
   opensSubordinate,
 } from './clause-words.ts'
-import { formOf, hasAgent, isReduced, opensReport, replacesParticiple } from './reduced-clauses.ts'
+import { formOf, hasAgent, isRemnant, opensReport, replacesParticiple } from './reduced-clauses.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Returns the clauses with a finite verb, in the order of their verbs. */
@@ -100,7 +101,7 @@ class Reader {
     else if (token.tag === 'subordinator') {
       if (opensSubordinate(this.#words, at)) this.#push('subordinate', at + 1)
     } else if (COMMA.test(token.text)) this.#readComma(at)
-    else if (token.tag === 'conjunction') this.#readConjunction(at)
+    else if (token.tag === 'conjunction' && !isExcept(this.#words.tokens, at)) this.#readConjunction(at)
   }
 
   #closeBracket(): void {
@@ -164,7 +165,7 @@ class Reader {
     } else if (hasAgent(tokens, group) && !this.#waiting()) return
     else if (this.#openWithSubject(last, group)) this.#assign(this.#top(), index, group)
     // "closed the gate painted in May": nothing joins the participle to the verb.
-    else if (isReduced(tokens, group) && !this.#waiting() && Math.max(this.#conjunction, this.#comma) < last.to) return
+    else if (isRemnant(tokens, group, last) && !this.#waiting() && Math.max(this.#conjunction, this.#comma) < last.to) return
     else this.#continue(top, index, group)
     this.#comma = -1
     this.#conjunction = -1
@@ -178,8 +179,7 @@ class Reader {
       this.#assign(outer, index, group)
       return
     }
-    const inverted = this.#comma === group.from - 1
-    const subject = inverted ? null : coordinated(this.#words, this.#open, top, this.#words.tokens[group.verb]).subject
+    const subject = this.#comma === group.from - 1 ? null : coordinated(this.#words, this.#open, top, group).subject
     this.#open.pop()
     this.#open.push({ kind: 'coordinate', from: group.from, group: index, subject, quotation: top.quotation })
     this.clauses.push({ kind: 'coordinate', from: group.from, group: index, subject })

@@ -68,6 +68,10 @@ function isVerbless({ tokens, groupAt }: Words, at: number): boolean {
 }
 
 const isComparison = ({ tokens }: Words, at: number): boolean =>
+  // "more than half their value"
+  (tokens[at]?.lower === 'than' &&
+    /^(?:more|less|fewer)$/.test(tokens[at - 1]?.lower ?? '') &&
+    /^(?:half|twice|double|an?)$/.test(tokens[at + 1]?.lower ?? '')) ||
   // "As many as 900 workers"
   (tokens[at + 2]?.lower === 'as' && comparesAt(tokens, at)) ||
   (tokens[at - 2]?.lower === 'as' && comparesAt(tokens, at - 2)) ||
@@ -161,7 +165,11 @@ export function isAsideInSubject(tokens: readonly Token[], group: VerbGroup, las
 }
 
 /** "said that it failed and added": a verb of speech goes on with the speaker, any other verb with the last clause. */
-export function coordinated(words: Words, open: readonly OpenClause[], top: OpenClause, verb: Token | undefined): OpenClause {
+export function coordinated(words: Words, open: readonly OpenClause[], top: OpenClause, group: VerbGroup): OpenClause {
+  const verb = words.tokens[group.verb]
+  // "said it was busy and could not comment", "said it was new and had been described as fair"
+  const auxiliaries = words.tokens.slice(group.from, group.verb)
+  if (auxiliaries.some(({ tag, lower }) => tag === 'modal' || lower === 'been') && top.kind !== 'main') return top
   const frames = CUE_FORMS.get(verb?.lower ?? '')?.verb.frames ?? null
   const speaks = frames !== null && !/^[iano]+$/.test(frames)
   // "his word that the dam held and blamed the crew"
@@ -179,6 +187,10 @@ function isPassive({ groups, tokens }: Words, index: number): boolean {
   const { from = 0, verb = 0 } = groups[index] ?? {}
   return isPast(tokens[verb]) && tokens.slice(from, verb).some(({ tag }) => tag === 'be')
 }
+
+/** "all | but | two had left" */
+export const isExcept = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'but' && /^(?:all|anything|nothing|none)$/.test(tokens[at - 1]?.lower ?? '')
 
 /** "It rained, officials and residents said": the conjunction joins the speakers after the comma. */
 export function isSpeakerPair(
