@@ -1,6 +1,7 @@
 /** Cuts a part of a sentence into clauses, so that each claim is one proposition: an ordered list of rules. */
 import { lowerBound } from '../text/lower-bound.ts'
 import type { ParsedSentence } from './parsed-sentence.ts'
+import { closesAside, FAR, hasVerb, holdsProposition, isFiniteVerb, isVerb, relativeAside, repeats } from './propositions.ts'
 import { scopesOf } from './scopes/scopes.ts'
 import { groupWith, sharesAuxiliary } from './syntax/verb-groups.ts'
 import { isGeneric } from './words/generic-relative.ts'
@@ -9,27 +10,6 @@ import type { Range, Token } from './words/token.ts'
 type Tokens = readonly Token[]
 /** Returns true if a clause begins at a token inside [from, to). */
 type CutRule = (parsed: ParsedSentence, at: number, from: number, to: number) => boolean
-
-const FINITE = new Set(['be', 'have', 'modal', 'do', 'verb'])
-const NOT_FINITE = new Set(['be', 'being', 'been', 'having'])
-const isFiniteVerb = (token: Token | undefined): boolean =>
-  token !== undefined && FINITE.has(token.tag) && !NOT_FINITE.has(token.lower)
-const isVerb = (tokens: Tokens, at: number): boolean =>
-  isFiniteVerb(tokens[at]) ||
-  (tokens[at]?.tag === 'ed' && !/^(?:determiner|possessive|preposition)$/.test(tokens[at - 1]?.tag ?? ''))
-
-/** The greatest distance of a clause's verb from its beginning. */
-const REACH = 12
-/** The greatest distance at which any verb is searched, so that a text without a full stop takes linear time. */
-const FAR = 80
-
-function hasVerb(tokens: Tokens, from: number, to: number): boolean {
-  for (let at = from; at < Math.min(to, from + REACH); at++) {
-    if (isVerb(tokens, at)) return true
-    if (at > from && tokens[at]?.text === ',') return false
-  }
-  return false
-}
 
 /** "It rained; they stayed", "It rained — they stayed" */
 const afterSemicolon: CutRule = ({ tokens }, at, _from, to) =>
@@ -56,12 +36,23 @@ function pastConnectives(tokens: Tokens, from: number): number {
   return at
 }
 /** "It rained, and they stayed", "it rained, although they stayed" */
-const afterComma: CutRule = ({ tokens }, at, _from, to) =>
+const afterComma: CutRule = ({ tokens }, at, from, to) =>
   tokens[at - 1]?.text === ',' &&
-  /^(?:conjunction|subordinator|relative)$/.test(tokens[at]?.tag ?? '') &&
+  // ", then sent help"
+  (/^(?:conjunction|subordinator|relative)$/.test(tokens[at]?.tag ?? '') ||
+    (tokens[at]?.lower === 'then' && isVerb(tokens, at + 1))) &&
   // ", as the law requires"
-  !(tokens[at]?.lower === 'as' && to - at <= 5) &&
-  hasVerb(tokens, at + 1, to)
+  !(tokens[at]?.lower === 'as' && (to - at <= 5 || repeats(tokens, at + 1))) &&
+  // "It was the letters, found in May, which proved it"
+  !(
+    tokens[from]?.lower === 'it' &&
+    tokens[from + 1]?.tag === 'be' &&
+    tokens[at]?.lower === 'which' &&
+    /^(?:those|these|that)$/.test(tokens[from + 2]?.lower ?? '')
+  ) &&
+  // ", nor one they wanted"
+  !(tokens[at]?.lower === 'nor' && !isFiniteVerb(tokens[at + 1])) &&
+  (hasVerb(tokens, at + 1, to) || closesAside(tokens, at + 1, to) !== null)
 /** The most tokens of a clause of time that is told with its main clause: "fell after the decision was announced." */
 const BRIEF = 6
 /** "53 minutes after" */
@@ -110,6 +101,8 @@ const participle: CutRule = ({ tokens, clauses, groupAt, scopes, verbOfSubject }
   // "whether two patients hospitalized in May ate it": the subject goes on
   if (verbOfSubject[at] !== undefined) return false
   if (!token || (token.tag !== 'ed' && token.tag !== 'ing') || !/^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '')) return false
+  // "would mean closing the pool"
+  if ((groupAt[at - 1] ?? -1) >= 0) return false
   if (clauses.has(groupAt[at] ?? -1) || scopesOf(scopes, [[from, at]]).every(({ to }) => to < at)) return false
   return /^(?:preposition|time|to|determiner|possessive|name)$/.test(tokens[at + 1]?.tag ?? '') && hasVerb(tokens, from, at)
 }
@@ -198,28 +191,6 @@ export function clausesOf(parsed: ParsedSentence, [from, to]: Range): Clause[] {
   return clauses
     .map(({ ranges, rule: opened }) => ({ ranges: ranges.flatMap((range) => trimmed(tokens, range)), rule: opened }))
     .filter(({ ranges }) => ranges.length > 0)
-}
-
-function holdsProposition(tokens: Tokens, from: number, to: number): boolean {
-  let words = 0
-  // "to mend the dam", "built in May"
-  let verb = /^(?:to|ed|ing)$/.test(tokens[from]?.tag ?? '')
-  for (let at = from; at < Math.min(to, from + FAR); at++) {
-    if (tokens[at]?.tag !== 'mark' && tokens[at]?.tag !== 'quote') words++
-    if (isVerb(tokens, at)) verb = true
-    if (verb && words >= 3) return true
-  }
-  return false
-}
-
-/** Returns, at "who" of "Lee, who lost, left", the comma that closes the aside, if the main verb follows it. */
-function relativeAside(tokens: Tokens, at: number, start: number, to: number): number | null {
-  if (tokens[at - 1]?.text !== ',' || !/^(?:who|which)$/.test(tokens[at]?.lower ?? '')) return null
-  for (let back = Math.max(start, at - FAR); back < at - 1; back++) if (isFiniteVerb(tokens[back])) return null
-  for (let close = at + 2; close < Math.min(to, at + 30); close++) {
-    if (tokens[close]?.text === ',') return isVerb(tokens, close + 1) && holdsProposition(tokens, at, close) ? close : null
-  }
-  return null
 }
 
 /** Returns the end of the main clause after an aside. */

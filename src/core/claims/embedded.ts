@@ -124,6 +124,16 @@ const conditionEnd = (parsed: ParsedSentence, at: number): number =>
 const isTold = ({ clauses, groups, tokens }: ParsedSentence, group: number): boolean => {
   const clause = clauses.get(group)
   if (clause?.kind === 'relative' && (isUntold(tokens, clause.from - 1) || isGeneric(tokens, clause.from - 1))) return false
+  // "at least 23 years | before he can be freed"
+  if (
+    clause?.kind === 'subordinate' &&
+    lower(tokens, clause.from - 1) === 'before' &&
+    tag(tokens, groups[group]?.from ?? -1) === 'modal'
+  )
+    return false
+  // ", and nor can anybody else"
+  if (lower(tokens, (groups[group]?.from ?? 0) - 1) === 'nor' && tag(tokens, groups[group]?.verb ?? -1) === 'modal')
+    return false
   // "has | yet to publish it, as the law requires"
   if (lower(tokens, groups[group]?.to ?? -1) === 'yet') return false
   if (clause?.kind === 'subordinate' && /^(?:where|when)$/.test(lower(tokens, clause.from - 1))) return false
@@ -164,7 +174,8 @@ const isModifier = ({ tokens, verbOfSubject }: ParsedSentence, to: number): bool
 /** "It is hard to grow barley" */
 const isExpletive = (tokens: ParsedSentence['tokens'], at: number): boolean => {
   let be = at
-  while (/^(?:adverb|negation|noun|name|determiner)$/.test(tag(tokens, be))) be--
+  while (/^(?:adverb|negation|noun|name|determiner|object)$/.test(tag(tokens, be))) be--
+  if (tag(tokens, at) === 'object' && /^it['’]s$/.test(lower(tokens, be))) return true
   return tag(tokens, be) === 'be' && [be - 1, be - 2].some((subject) => /^(?:it|there)$/.test(lower(tokens, subject)))
 }
 

@@ -2,11 +2,10 @@
  * Resolves the context of the statements of a version: full names, antecedents of pronouns, quotations and turns that continue.
  */
 import type { ResolvedContext, Sentence, SourceKind, Span, Statement } from '../article.ts'
-import { BODY_NOUNS } from '../lexicon/source-nouns.ts'
 import { calendarDates } from './dates/calendar-dates.ts'
 import { LIMIT } from './labels/label-fit.ts'
+import { asideAfter, describedIn, introduce, NAMED } from './sources/described-subject.ts'
 import { type Gender, genderOfWords } from './sources/gender.ts'
-import { isPersonNoun } from './sources/human.ts'
 import { introducedSpeaker } from './sources/introduced-speaker.ts'
 import { actorMeant, leadingPronoun, withActor, withBody, withSpeaker } from './sources/named-actor.ts'
 import { type Mention, People, type Person, recased } from './sources/people.ts'
@@ -46,6 +45,8 @@ interface Reading {
 
 /** The number of sentences in which a pronoun finds its antecedent. */
 const MEMORY = 4
+/** The characters before a pronoun in which its sentence may describe somebody else. */
+const FIRST_WORDS = 12
 /** The number in which "it" finds a body. */
 const NEAR = 2
 
@@ -75,7 +76,7 @@ export function resolveContexts(
       stranger: null,
     }
     const subject = subjectOf(reading)
-    if (subject) introduce(discourse, subject.person, asideAfter(sentence.text, subject.at))
+    if (subject) introduce(discourse.roles, subject.person, asideAfter(sentence.text, subject.at))
     const names = list.map((statement) => resolve(discourse, reading, statement.source.spans[0], statement.source.kind))
     resolved[index] = names
     labels[index] = list.map((statement, at) => labelWithName(discourse, reading, statement, names[at] ?? UNNAMED))
@@ -116,7 +117,12 @@ function datesOf(text: string, { dates }: Statement, publishedAt: string | null)
 }
 
 /** The label of a statement with the name of whom its first pronoun means; null where it has none or that is not certain. */
-function labelWithName({ people, focuses }: Discourse, reading: Reading, statement: Statement, said: Resolved): string | null {
+function labelWithName(
+  { people, focuses, roles }: Discourse,
+  reading: Reading,
+  statement: Statement,
+  said: Resolved,
+): string | null {
   const { text } = reading.sentence
   const pronoun = leadingPronoun(text, statement)
   const words = statement.source.spans.map((span) => text.slice(...span)).join(' ')
@@ -126,7 +132,8 @@ function labelWithName({ people, focuses }: Discourse, reading: Reading, stateme
   if (!pronoun) return said.person ? null : short(withBody(statement, words, said.name))
   const teller = { kind: statement.source.kind, words, person: said.person ?? null }
   const named = outsideContents(reading, pronoun.at)
-  const person = actorMeant(pronoun.gender, teller, { people: named, acting: named, speaker: null }, focuses)
+  const { stranger } = pronoun.at > FIRST_WORDS ? describedIn(text, roles) : NAMED
+  const person = actorMeant(pronoun.gender, teller, { people: named, acting: named, speaker: null, stranger }, focuses)
   return person && short(withActor(statement.label, people.shortName(person), pronoun))
 }
 
@@ -140,7 +147,7 @@ function resolve(discourse: Discourse, reading: Reading, span: Span | undefined,
   const body = !found.person || /\b(?!I{2,3}$|IV$)\p{Lu}{2,}$/u.test(found.person.name)
   if (found.person) {
     reading.speaker = found.person
-    introduce(discourse, found.person, words)
+    introduce(discourse.roles, found.person, words)
   }
   if (/^(?:named|document)$/.test(found.kind) && body) {
     discourse.body = { name: found.name, kind: found.kind }
@@ -215,25 +222,12 @@ const acting = (reading: Reading): Person[] => {
   return outsideContents(reading, Number.POSITIVE_INFINITY).filter((person) => !beside.has(person))
 }
 
-/** Records the roles that a phrase names beside a person. */
-function introduce({ roles }: Discourse, who: Person, words: string): void {
-  for (const [word] of words.slice(0, 160).matchAll(/\b\p{Ll}[\p{Ll}-]{4,}\b/gu))
-    if (isPersonNoun(word) || (/(?:er|or|ist|man|woman|ant|ian)$/.test(word) && !BODY_NOUNS.has(word)))
-      roles.set(word, (roles.get(word) ?? who) === who && roles.get(word) !== null ? who : null)
-}
-
 /** The first name in a sentence is its subject more often than not; a name in a quotation or of a place is not. */
 const subjectOf = ({ sentence, mentions, statements }: Reading): Mention | null => {
   const [first] = outsideContents({ sentence, mentions, statements, speaker: null, stranger: null }, SUBJECT)
   return mentions.find(({ person }) => person === first) ?? null
 }
 const SUBJECT = 160
-
-/** "the mayor" of "Ann Lee, the mayor, left". */
-function asideAfter(text: string, at: number): string {
-  const follows = text.slice(at, at + 160)
-  return /^[^,]{2,60}, ((?:the|a|an|his|her|its|their|Mr|Mrs|Ms)\b[^,]*),/.exec(follows)?.[1] ?? ''
-}
 
 function remember(discourse: Discourse, reading: Reading, subject: Person | null): void {
   const { focuses } = discourse
@@ -242,6 +236,12 @@ function remember(discourse: Discourse, reading: Reading, subject: Person | null
   const { sentence, mentions, speaker } = reading
   if (sentence.zone === 'headline') return
   const people = mentions.filter(({ place }) => !place).map(({ person }) => person)
-  focuses.unshift({ people, acting: acting(reading), speaker: speaker ?? subject, stranger: reading.stranger })
+  const { holder, stranger } = speaker ? NAMED : describedIn(sentence.text, discourse.roles)
+  focuses.unshift({
+    people,
+    acting: acting(reading),
+    speaker: speaker ?? holder ?? (stranger ? null : subject),
+    stranger: reading.stranger ?? stranger,
+  })
   if (focuses.length > MEMORY) focuses.pop()
 }

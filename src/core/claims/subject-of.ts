@@ -14,9 +14,13 @@ export function subjectOf({ clauses, groupAt }: ParsedSentence, verb: number, fl
  */
 export function participleSubject({ clauses, groups, tokens, quoted }: ParsedSentence, at: number): Range | null {
   let found: Range | null = null
+  let inner: Range | null = null
   for (const { kind, from, group, subject } of clauses.values()) {
     const verb = groups[group]?.from ?? at
+    if (kind === 'relative') inner = subject
     if (verb >= at || !subject || quoted[verb] !== quoted[at] || /^(?:relative|that|complement)$/.test(kind)) continue
+    // "a trial of what it had hoped | would become a pill"
+    if (kind === 'coordinate' && subject === inner) continue
     if (kind === 'subordinate' && found && tokens[from - 2]?.text !== ',') continue
     found = subject
   }

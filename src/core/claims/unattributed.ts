@@ -2,6 +2,7 @@
 import { CUE_FORMS } from '../lexicon/cue-forms.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { holdsWord, type ParsedSentence } from './parsed-sentence.ts'
+import { repeats } from './propositions.ts'
 import type { Attribution } from './rules/attribution.ts'
 import { staysUnnamed } from './rules/reports-nothing.ts'
 import { standing } from './scopes/scopes.ts'
@@ -30,7 +31,10 @@ export function unattributed(parsed: ParsedSentence, attributions: readonly Attr
       (isNested(tokens, cue[0], source) || (rule !== 'object-relative' && isRestrictive(parsed, source)))
     )
       continue
-    for (const range of cue ? [...content, cue] : content) gone.fill(true, range[0], Math.min(range[1], end))
+    // "is admired | by the board | and would cost less"
+    const follows = source && cue && /^(?:passive|according-to)$/.test(rule) && source[0] >= cue[1]
+    const agent: Range[] = follows ? [[cue[1], source[1]]] : []
+    for (const range of cue ? [...content, cue, ...agent] : content) gone.fill(true, range[0], Math.min(range[1], end))
     if (source) sources.fill(true, source[0], Math.min(source[1], end))
   }
   const runs: Clause[] = [...openReports(parsed, attributions), ...asidesOfSources(parsed, attributions)]
@@ -108,6 +112,8 @@ function asidesOfSources(parsed: ParsedSentence, attributions: readonly Attribut
     seen.add(source[0])
     for (let at = source[0] + 1; at < source[1]; at++) {
       const [before, token] = [tokens[at - 1], tokens[at]]
+      // "Residents who fled the town said": who they are
+      if (token?.lower === 'who' && before?.text !== ',' && tokens[source[0]]?.tag === 'noun' && at <= source[0] + 2) break
       const opens = token?.lower === 'who' || token?.lower === 'which' || (token?.tag === 'ing' && before?.text === ',')
       if (!opens) continue
       let to = at + 1
@@ -156,7 +162,9 @@ function asserts(parsed: ParsedSentence, sources: readonly boolean[], [from, to]
     const group = groups[index]
     // ", as the paper claimed", ", as had been feared"
     const told = group && (subject === null || CUE_FORMS.has(tokens[group.verb]?.lower ?? ''))
-    if (kind === 'subordinate' && told && tokens[clauseFrom - 1]?.lower === 'as') continue
+    if (kind === 'subordinate' && (told || repeats(tokens, clauseFrom)) && tokens[clauseFrom - 1]?.lower === 'as') continue
+    // "In a statement read to the court, she": a participle
+    if (kind === 'main' && tokens[from]?.tag === 'preposition' && subject?.[0] === from && tokens[to]?.text === ',') continue
     // "In the town that lost its bank": what opens the sentence asserts nothing.
     // "during a panel after the senator won": the clause belongs to the adjunct.
     if (kind === 'subordinate' && clauseFrom > from + 1) continue

@@ -47,8 +47,13 @@ export function antecedentOf(tokens: readonly Token[], from: number): Range | nu
   const someone = person && nearest === undefined ? before.findLast((at) => PEOPLE_NOUNS.has(lower(tokens, at))) : undefined
   const begin = someone === undefined ? null : phraseStart(tokens, someone, Math.max(0, someone - 6))
   if (someone !== undefined && begin !== null) return [begin, someone + 1]
+  // "vans and a bus, which was empty"
+  const and = /^(?:is|was|has)$/.test(lower(tokens, from + 1))
+    ? indices([start, last]).findLast((at) => lower(tokens, at) === 'and')
+    : undefined
+  const one = and !== undefined && /^an?$/.test(lower(tokens, and + 1)) ? and : start - 1
   return nearest === undefined
-    ? [(opens.at(-1) ?? start - 1) + 1, last + 1]
+    ? [Math.max(opens.at(-1) ?? start - 1, one) + 1, last + 1]
     : [(opens.findLast((at) => at < nearest) ?? start - 1) + 1, last + 1]
 }
 

@@ -70,6 +70,22 @@ const ofDistance: Bond = ({ tokens }, before, { kind, at }) =>
   /^(?:from|off|below|above|outside)$/.test(lower(tokens, at[0] ?? -1))
 const DISTANCE = /^(?:miles?|kilomet(?:re|er)s?|met(?:re|er)s?|yards?|feet|foot|inch(?:es)?|km|far|away|points?|places?)$/
 
+/** "in water | about 200 feet deep" */
+const ofDepth: Bond = ({ tokens }, before, { at }) =>
+  before.kind === 'preposition' && /^(?:deep|high|long|wide|tall|old|thick|away)$/.test(lower(tokens, at.at(-1) ?? -1))
+
+/** "more slowly than | in May" */
+const ofThan: Bond = ({ tokens }, before) => lower(tokens, last(before)) === 'than'
+
+/** "in May and two | more" */
+const ofMore: Bond = ({ tokens }, before, { at }) =>
+  lower(tokens, at[0] ?? -1) === 'more' && tag(tokens, last(before)) === 'number'
+
+/** "in May and two more | in 2026" */
+const ofJoint: Bond = ({ tokens }, before) =>
+  /^(?:preposition|time)$/.test(before.kind) &&
+  before.at.some((index, order) => tag(tokens, index) === 'conjunction' && tag(tokens, before.at[order + 1] ?? -1) === 'number')
+
 /** "guilty | of theft", "unhappy | with the offer" */
 const ofAdjective: Bond = ({ tokens }, before, { kind }) =>
   kind === 'preposition' && RELATIONAL.test(lower(tokens, last(before)))
@@ -103,14 +119,14 @@ const ofTime: Bond = ({ tokens }, before, { kind }) =>
 
 /** By the kind of the part that may be needed. */
 const BONDS: Readonly<Record<PartKind, readonly Bond[]>> = {
-  phrase: [ofOpener, ofVerb, ofSubject, ofPreposition],
-  preposition: [ofOpener, ofVerb, ofPreposition, ofDistance, ofAdjective, ofTime, ofInterval],
+  phrase: [ofOpener, ofVerb, ofSubject, ofPreposition, ofDepth, ofMore],
+  preposition: [ofOpener, ofVerb, ofPreposition, ofDistance, ofAdjective, ofTime, ofInterval, ofThan, ofJoint],
   infinitive: [ofOpener, ofVerb, ofFor, ofPreposition],
   clause: [ofOpener, ofVerb, ofNoun, ofPreposition],
   relative: [ofOpener, ofQuantifier, ofInterval],
   participle: [ofOpener, ofVerb, ofSubject, ofQuantifier],
   adverb: [ofOpener, ofVerb, ofPreposition],
-  time: [ofOpener, ofVerb, ofYear, ofInterval],
+  time: [ofOpener, ofVerb, ofYear, ofInterval, ofThan, ofJoint],
   day: [ofOpener, ofVerb, ofInterval],
 }
 

@@ -87,7 +87,10 @@ function formed(input: HeadlineVerb): string[] {
   const main = tokens[group.verb]
   const auxiliary = all.some((at) => at < group.verb && AUXILIARY.has(tag(tokens, at)))
   // "Gary Hall, denouncing the levy"
-  const participle = main?.tag === 'ing' && !auxiliary ? CUE_FORMS.get(main.lower)?.verb.lemma : undefined
+  const participle =
+    main?.tag === 'ing' && !auxiliary && tag(tokens, group.from) !== 'subject'
+      ? CUE_FORMS.get(main.lower)?.verb.lemma
+      : undefined
   if (participle !== undefined && !/ /.test(participle))
     return all.flatMap((at) => (at === group.verb ? [plural() ? participle : third(participle)] : headlineWords(tokens, [at])))
   if (main && !auxiliary && main.tag !== 'be') {
@@ -95,7 +98,11 @@ function formed(input: HeadlineVerb): string[] {
     if (!changes || tag(tokens, group.from) === 'subject' || past()) return all.flatMap((at) => headlineWords(tokens, [at]))
     return all.flatMap((at) => (at === group.verb ? [presentTense(main, plural)] : headlineWords(tokens, [at])))
   }
-  const words = headlineWords(tokens, omits ? all.filter((at) => !/^(?:be|have)$/.test(tag(tokens, at))) : all)
+  const words = headlineWords(
+    tokens,
+    // "is being built"
+    omits ? all.filter((at) => !/^(?:be|have)$/.test(tag(tokens, at)) || lower(tokens, at) === 'being') : all,
+  )
   return omits && all.some((at) => /n['’]t$/.test(lower(tokens, at))) ? ['not', ...words] : words
 }
 const AUXILIARY: ReadonlySet<string> = new Set(['be', 'have', 'modal', 'do'])
@@ -162,6 +169,8 @@ export function keepsPast(tokens: readonly Token[], { verb }: VerbGroup, from: n
     if (at !== verb && (FINISHED.has(word) || (tag(tokens, at) === 'number' && YEARS.test(word)))) return true
     if (word === 'every' && DURATION.test(`${lower(tokens, at + 1)}s`)) return true
     if (at > verb && isDated(tokens, at)) return true
+    // "watched as it began to sink"
+    if (word === 'as' && at === verb + 1 && tag(tokens, at + 1) === 'subject') return true
     // "came after flames had reached it"
     past ||= at > verb && word === 'after'
     if (past && word === 'had' && /^(?:ed|verb|be|adverb|negation)$/.test(tag(tokens, at + 1))) return true

@@ -79,7 +79,8 @@ export function clauseOf(parsed: ParsedSentence, at: readonly number[], own: boo
   if (found && found[1] === found[0] + 1 && LINK.test(lower(tokens, found[0])) && tag(tokens, found[0]) !== 'subject')
     return borrowed(antecedentOf(tokens, found[0]))
   // "and neither admitted it"
-  if (/^(?:neither|none)$/.test(lower(tokens, first)) && first < group.from) return { ...NONE, subject: [first], group, tail }
+  if (/^(?:neither|none)$/.test(lower(tokens, first)) && first === group.from - 1)
+    return { ...NONE, subject: [first], group, tail }
   if (found && found[1] <= first) return borrowed(own || !/^(?:modal|do)$/.test(tag(tokens, first)) ? found : null)
   const before = at.filter((index) => index < group.from)
   if (before.length === 0 && own) return { ...bare(parsed, at, own), group, tail }
@@ -167,7 +168,9 @@ function bare(parsed: ParsedSentence, at: readonly number[], own: boolean): Labe
   const [from = 0] = at
   const opening = tag(tokens, from)
   if (!own || from === 0) return { ...NONE, group: null, tail: at }
-  const participle = /^(?:ed|ing)$/.test(opening) && /^(?:noun|name)$/.test(tag(tokens, from - 1))
+  // "Ann Lee, | visiting a camp,"
+  const beside = opening === 'ing' && lower(tokens, from - 1) === ',' ? from - 2 : from - 1
+  const participle = /^(?:ed|ing)$/.test(opening) && /^(?:noun|name)$/.test(tag(tokens, beside))
   const linked = LINK.test(lower(tokens, from))
   const verbal = /^(?:to|be|have|modal|do|verb|ed)$/.test(opening)
   const found = participle || linked ? antecedentOf(tokens, from) : verbal ? nearestSubject(parsed, from) : null

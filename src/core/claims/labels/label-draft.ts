@@ -20,7 +20,8 @@ export function draftOf(
   { full, future }: { readonly full: boolean; readonly future: () => boolean },
 ): Draft {
   const { tokens } = parsed
-  const { group, subject, tail, opening, victims } = clause
+  const { group, tail, opening, victims } = clause
+  const subject = calledByName(tokens, clause.subject)
   const [head, ...more] = partsOf(parsed, subject)
   const [from = group?.from ?? 0] = subject
   const first = tokens[from]
@@ -38,6 +39,8 @@ export function draftOf(
     const past = () => said || parsed.headline || keepsPast(tokens, group, opening[0] ?? from, (tail.at(-1) ?? group.to) + 2)
     // "It would be wrong", "The plan would cost jobs": no report of the future
     const unreal = () =>
+      // "would be closed until it was safe": one tense for both
+      tail.some((at) => /^(?:until|once|before|if|unless|when)$/.test(lower(tokens, at)) && isPastClause(parsed, at)) ||
       parsed.quoted[group.verb] !== -1 ||
       (/^(?:it|there|that|this)$/.test(first?.lower ?? '') && tag(tokens, group.verb) === 'be') ||
       subject.some((at) => PROPOSED.test(lower(tokens, at)))
@@ -64,6 +67,24 @@ export function draftOf(
     tail: piecesAfter(parsed, clause, verb.includes('not')),
     added: [...victimPieces(parsed, victims), ...openingPieces(parsed, opening)],
   }
+}
+
+/** "until | it was satisfied" */
+function isPastClause({ tokens, groups, clauses }: ParsedSentence, opener: number): boolean {
+  const clause = [...clauses.values()].find(({ kind, from }) => kind === 'subordinate' && from === opener + 1)
+  const verb = tokens[groups[clause?.group ?? -1]?.from ?? -1]
+  return verb !== undefined && /^(?:was|were|had|could|did)$|ed$/.test(verb.lower)
+}
+
+/** "Joe Tanner" of "His assistant, Joe Tanner,": the name tells more than whose assistant. */
+function calledByName(tokens: readonly Token[], subject: readonly number[]): readonly number[] {
+  const [first = -1] = subject
+  if (!/^(?:his|her|its|their)$/.test(lower(tokens, first))) return subject
+  const from = subject.findIndex((at) => lower(tokens, at) === ',') + 1
+  let to = from
+  while (tag(tokens, subject[to] ?? -1) === 'name') to++
+  const closed = to === subject.length || lower(tokens, subject[to] ?? -1) === ','
+  return from > 0 && from < 6 && to > from + 1 && closed ? subject.slice(from, to) : subject
 }
 
 const PROPOSED = /^(?:propos|plan|scheme|bill|deal|merger|settlement|agreement|idea|option|ban$|reform|amendment)/

@@ -5,7 +5,7 @@ import { joinsAdjectives } from '../words/paired-adjectives.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'
 import { bound, type Part } from './bonds.ts'
-import { isNominal, isVerb, kindAt, type PartKind, TIME_NOUN } from './part-rules.ts'
+import { isFiniteVerb, isNominal, isVerb, kindAt, type PartKind, TIME_NOUN } from './part-rules.ts'
 
 /** Returns the parts of the tokens at the indices `input`, up to the first one that belongs to another clause. */
 export function partsOf(parsed: ParsedSentence, input: readonly number[]): Part[] {
@@ -52,7 +52,10 @@ class PartReader {
     if (token.tag === 'mark' && !belongsToWord(tokens, index)) return this.#mark(index, token.text)
     if (token.tag !== 'conjunction' || (this.parts.length === 0 && this.#last < 0)) return this.#word(index)
     this.#joint = [index]
-    return (this.parts.length > 0 || token.lower === 'nor') && !endsAtConjunction(this.#parsed, index)
+    return (
+      (this.parts.length > 0 || token.lower === 'nor' || contrasts(this.#parsed, index)) &&
+      !endsAtConjunction(this.#parsed, index)
+    )
   }
 
   /** A comma goes on in a list, and before words that stand apart: `“It is,” he said, “a failure”`. */
@@ -63,7 +66,7 @@ class PartReader {
     // "found Dwyer, 40, guilty"
     const age =
       text === ',' && tag(this.#parsed.tokens, index + 1) === 'number' && lower(this.#parsed.tokens, index + 2) === ','
-    if (age && next === index + 1) {
+    if (age && next === index + 1 && !/^(?:determiner|possessive)$/.test(tag(this.#parsed.tokens, index + 3))) {
       this.#order += 2
       return true
     }
@@ -74,6 +77,7 @@ class PartReader {
       /^(?:number|noun|mark)$/.test(tag(this.#parsed.tokens, index + 1))
     if (compound) return true
     if (text === ',' && inList(this.#parsed, index, this.#last)) return open.at.push(index) > 0
+    if (text === ',' && contrasts(this.#parsed, index + 1)) return true
     return false
   }
 
@@ -131,6 +135,15 @@ function inList(parsed: ParsedSentence, comma: number, last: number): boolean {
   return false
 }
 
+/** "hurt, but not surprised", "cheap but not easy" */
+function contrasts(parsed: ParsedSentence, at: number): boolean {
+  const { tokens } = parsed
+  if (lower(tokens, at) !== 'but' || lower(tokens, at + 1) !== 'not' || lower(tokens, at + 2) === 'to') return false
+  let next = tag(tokens, at + 2) === 'ed' ? at + 3 : at + 2
+  while (!/^(?:mark|quote|)$/.test(tag(tokens, next)) && !isFiniteVerb(parsed, next)) next++
+  return !isFiniteVerb(parsed, next) && next < at + 8
+}
+
 /** "The group, two men and a woman, | left": what stands between commas is no list. */
 function endsAside(parsed: ParsedSentence, conjunction: number): boolean {
   let at = conjunction + 1
@@ -148,6 +161,7 @@ function endsAtConjunction(parsed: ParsedSentence, at: number): boolean {
   if (isVerb(parsed, next) || /^(?:that|subject|subordinator|to|mark|)$/.test(tag(tokens, next))) return true
   // "all but two"
   if (lower(tokens, at - 1) === 'all' && lower(tokens, at) === 'but') return false
+  if (contrasts(parsed, at)) return false
   if (/^(?:but|yet)$/.test(lower(tokens, at))) return !joinsAdjectives(tokens, at)
   const coordinates = [...clauses.values()].filter(
     ({ kind, from }) => kind === 'coordinate' && (from === at + 1 || from === next),

@@ -3,7 +3,7 @@ import { GENDERED_NAMES } from '../../lexicon/titles.ts'
 import type { Token } from '../words/token.ts'
 
 export const PLURAL =
-  /^(?:people|police|men|women|children|they|we|i|you|them|those|these|both|several|few|many|most|others|some|all|mps|data|cattle|teeth|feet|staff|lawmakers|wolves|geese|mice|thieves|wives|lives|knives|calves|policemen|gunmen|firemen|fishermen|businessmen|jurymen)(?:'|$)/
+  /^(?:people|police|men|women|children|they|we|i|you|them|those|these|both|half|several|few|many|most|others|some|all|mps|data|cattle|teeth|feet|staff|lawmakers|wolves|geese|mice|thieves|wives|lives|knives|calves|policemen|gunmen|firemen|fishermen|businessmen|jurymen)(?:'|$)/
 /** Singular nouns that end in s. */
 const SINGULAR =
   /^(?:news|politics|economics|athletics|mathematics|physics|gymnastics|series|species|measles|diabetes|chaos|gas|bus|virus|campus|census|consensus|status|bonus|corps|lens|canvas|atlas|christmas|headquarters|tennis|crossroads|mumps|rabies|texas|arkansas|paris|brussels|athens|wales|states|netherlands|philippines|nations|olympics)$|(?:ss|us|is)$/

@@ -23,7 +23,9 @@ function openingOf({ tokens }: ParsedSentence, at: readonly number[], { subject:
 /** "if it rains", "in 2011", "two years ago", "in three villages" */
 function limits(tokens: readonly Token[], opening: readonly number[]): boolean {
   const first = lower(tokens, opening[0] ?? -1)
-  if (/^(?:if|unless)$/.test(first)) return true
+  // "Were the town to lose,"
+  const inverted = /^(?:were|had|should)$/.test(first) && tag(tokens, (opening[0] ?? -1) + 1) !== 'ed'
+  if (/^(?:if|unless)$/.test(first) || inverted) return true
   if (!/^(?:preposition|number|adverb|determiner)$/.test(tag(tokens, opening[0] ?? -1)) || opening.length > 6) return false
   if (lower(tokens, opening.at(-1) ?? -1) === 'ago') return true
   const number = opening.findIndex((index) => tag(tokens, index) === 'number')

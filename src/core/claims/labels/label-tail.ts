@@ -69,7 +69,10 @@ class TailReader {
   /** "Results not expected before 2028", "The hottest day was Tuesday", "sold in 2019" */
   #needsTime(part: Part): boolean {
     const year = part.at.some((index) => YEAR.test(lower(this.#tokens, index)))
-    return year || this.#limits(part) || (!this.#filled && (this.#negated || this.#be))
+    // "will serve | at least 23 years"
+    const span =
+      /^(?:serv|last|spen[dt]|took|tak|wait)/.test(lower(this.#tokens, this.#group?.verb ?? -1)) && part.kind === 'time'
+    return year || this.#limits(part) || (!this.#filled && (this.#negated || this.#be || span))
   }
 
   /** "unless it rains", "not until May" */
@@ -117,7 +120,7 @@ const KEEPING = /^(?:keep|kept|leav|left|find|found|see|saw|seen|hear|watch|catc
 /** "to cost it | up to $5", "fell 4 points | to 24.1%" */
 function isAmount(tokens: readonly Token[], { at: [first = -1, next = -1] }: Part): boolean {
   const amount = tag(tokens, next) === 'number' && !/:|^one$/.test(lower(tokens, next))
-  return comparesAt(tokens, first) || ((amount || comparesAt(tokens, next)) && /^(?:by|to|at)$/.test(lower(tokens, first)))
+  return comparesAt(tokens, first) || ((amount || comparesAt(tokens, next)) && /^(?:by|to|at|from)$/.test(lower(tokens, first)))
 }
 
 /** An event that is still to come keeps its day. */

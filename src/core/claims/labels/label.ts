@@ -10,7 +10,7 @@ import { headlineWords } from './headline-words.ts'
 import { indices } from './indices.ts'
 import { clauseOf, firstSentence, type LabelClause, NONE } from './label-clause.ts'
 import { draftOf, toldIn } from './label-draft.ts'
-import { fitted, MOST, SHORTEST } from './label-fit.ts'
+import { fitted, LIMIT, MOST, SHORTEST } from './label-fit.ts'
 import { withSurroundings } from './label-surroundings.ts'
 
 /** A label, and the rule that made it. */
@@ -92,10 +92,11 @@ function headline({ headline: is, text, tokens }: ParsedSentence, at: readonly n
   if (!is || !first || !last) return null
   const words = text
     .slice(first.start, last.end)
+    .replace(/^(?:(?:UPDATE|WRAPUP) \d+|CORRECTED|RPT|REFILE|EXCLUSIVE)\s*[-–—:]\s*/, '')
     .replace(/[“”"]|\.(?!\d)/g, '')
     .trim()
     .split(/\s+/)
-  return words.length >= SHORTEST && words.length <= MOST ? words.join(' ') : null
+  return words.length >= SHORTEST && words.length <= LIMIT ? words.join(' ') : null
 }
 
 /** Manner adverbs that deny what a source states. */
@@ -117,7 +118,7 @@ function cueLeads(
   if (!rule.startsWith('complement')) return false
   // "Lee called | that plan childish"
   if (CALLS.has(lemma) && source !== null && !content.some((range) => hasFiniteGroup(groups, ...range))) return true
-  return /^(?:whether|if|how|why|when|where)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '')
+  return /^(?:whether|if|how|why|when|where|what)$/.test(tokens[content[0]?.[0] ?? -1]?.lower ?? '')
 }
 
 /** Verbs of what is believed or wished, not told. */

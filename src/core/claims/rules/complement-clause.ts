@@ -9,6 +9,7 @@ import { comparesAt } from '../words/comparators.ts'
 import type { Range, Token } from '../words/token.ts'
 import type { Attribution, AttributionRule, Progress } from './attribution.ts'
 import { DENIALS, isDenied, RAISING } from './denial.ts'
+import { splitsObject } from './object-relative.ts'
 import { recordAttribution } from './record-attribution.ts'
 import { reportsNothing } from './reports-nothing.ts'
 import { sourceOf } from './source-of-cue.ts'
@@ -16,7 +17,7 @@ import { sourceOf } from './source-of-cue.ts'
 export const complementClause: AttributionRule = (parsed, progress) => {
   parsed.cues.forEach((cue, index) => {
     if (progress.used.has(index) || progress.taken[cue.verb]) return
-    if (cue.passive || isAdnominal(parsed, cue)) return
+    if (cue.passive || isAdnominal(parsed, cue) || splitsObject(parsed, cue)) return
     const start = contentStartOf(parsed, cue)
     if (!start || start.at >= parsed.end || progress.taken[start.at]) return
     if (reportsNothing(parsed, cue, start)) return
@@ -137,6 +138,8 @@ function levelOf(parsed: ParsedSentence, cue: Cue, start: ContentStart, source: 
 function isAdnominal({ tokens, clauses, groupAt }: ParsedSentence, cue: Cue): boolean {
   const before = tokens[cue.from - 1]
   if (before?.lower === 'without') return true
+  // "stopped short of calling for it"
+  if (before?.lower === 'of' && tokens[cue.from - 2]?.lower === 'short') return true
   const index = groupAt[cue.verb] ?? -1
   const participle = /^(?:past|participle)$/.test(cue.form) && cue.from === cue.verb && index >= 0 && !clauses.has(index)
   if (!participle || !(/^(?:noun|name)$/.test(before?.tag ?? '') || before?.text === ',')) return false
@@ -160,7 +163,7 @@ function holdsPredicate({ clauses, groups, tokens }: ParsedSentence, [from, to]:
   })
 }
 
-const NOBODY = /^(?:no|nobody|none|neither|few)$/
+const NOBODY = /^(?:no|nobody|none|neither|few|not)$/
 
 /** True if the cue stands in an introductory clause: "Asked whether it rained, she …", "But while he says it rained, she …". */
 function opensSentence({ tokens, start }: ParsedSentence, cue: Cue): boolean {

@@ -38,7 +38,8 @@ export const objectRelative: AttributionRule = (parsed, progress) => {
 /** Returns ", which", ", a charge" or ", a charge that" before the clause that begins at `from`, without the comma. */
 function objectBefore({ tokens }: ParsedSentence, from: number): Range | null {
   let at = tokens[from - 1]?.lower === 'that' ? from - 2 : from - 1
-  if (tokens[at]?.lower !== 'which') while (at > from - REACH && /^(?:noun|ed|adverb|number)$/.test(tokens[at]?.tag ?? '')) at--
+  if (tokens[at]?.lower !== 'which')
+    while (at > from - REACH && /^(?:noun|ing|ed|adverb|number)$/.test(tokens[at]?.tag ?? '')) at--
   const opens = tokens[at]?.lower === 'which' || tokens[at]?.tag === 'determiner'
   return opens && tokens[at - 1]?.text === ',' ? [at, from] : null
 }
@@ -50,6 +51,22 @@ function contentOf(parsed: ParsedSentence, { to, entry: { frames } }: Cue, objec
   const judged = /o/.test(frames) && /^(?:determiner|possessive|noun|ed|quote)$/.test(next?.tag ?? '')
   const blamed = /[ao]/.test(frames) && /^(?:on|for|as)$/.test(next?.lower ?? '')
   if (judged || blamed) return [object, [to, extentOf(parsed, to, 'phrase', { inside: true }).end]]
+  // "a remark | Lee said | amounted to a threat"
+  if (object[1] - object[0] > 1 && opensPredicate(parsed, to))
+    return [object, [to, extentOf(parsed, to, 'clause', { inside: true }).end]]
   const gap = next === undefined || /^(?:mark|conjunction)$/.test(next.tag)
   return gap && object[1] - object[0] > 1 ? [object] : null
+}
+
+/** The verb of a cue's object follows it: ", a remark Lee | said amounted to a threat". */
+export const opensPredicate = ({ groups, groupAt }: ParsedSentence, at: number): boolean => {
+  const group = groups[groupAt[at] ?? -1]
+  return group?.from === at && !group.infinitive
+}
+
+/** Returns true for a report whose object stands before its speaker, behind a comma, and has its verb after the cue. */
+export function splitsObject(parsed: ParsedSentence, cue: Cue): boolean {
+  const clause = parsed.clauses.get(parsed.groupAt[cue.verb] ?? -1)
+  const object = clause?.kind === 'relative' && clause.subject ? objectBefore(parsed, clause.from) : null
+  return object !== null && object[1] - object[0] > 1 && opensPredicate(parsed, cue.to)
 }

@@ -169,7 +169,12 @@ function inverted(parsed: ParsedSentence, cue: Cue): Aside | null {
     return null
   // "The mayor, Bo Hale, announced a tax": the words before such a verb must contain a finite verb.
   const splits = parsed.tokens[source[1]]?.text === ',' && hasFiniteGroup(parsed.groups, source[1], parsed.end)
-  if (!endsQuotation(parsed, cue.from - 1) && !hasMainVerb(parsed, cue.from) && !(splits && cue.form === 'base')) return null
+  if (
+    !endsQuotation(parsed, cue.from - 1) &&
+    !hasMainVerb(parsed, cue.from) &&
+    !(splits && (cue.form === 'base' || /^(?:with|despite|given)$/.test(parsed.tokens[parsed.start]?.lower ?? '')))
+  )
+    return null
   const next = parsed.tokens[source[1]]
   const after =
     next === undefined ||

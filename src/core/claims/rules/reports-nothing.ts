@@ -10,25 +10,24 @@ import { DENIALS } from './denial.ts'
 /** "did not respond to a request", "called an ambulance", "saw its sales drop": no report, whatever the verb says elsewhere. */
 export function reportsNothing(parsed: ParsedSentence, cue: Cue, { at, kind }: ContentStart): boolean {
   const { lemma } = cue.entry
-  if (staysUnnamed(parsed.tokens, at)) return true
+  if (staysUnnamed(parsed.tokens, at) || (lemma === 'see' && seesHappen(parsed.tokens, at))) return true
   // "What we know about the crash"
   if (/^know\b/.test(lemma) && /^(?:we|you)$/.test(parsed.tokens[cue.from - 1]?.lower ?? '')) return true
   if (kind === 'infinitive') return isSilence(parsed, cue, at)
-  // "declined to comment on whether it rained"
-  if (
-    kind === 'phrase' &&
-    lemma === 'comment on' &&
-    cue.infinitive &&
-    /^(?:declin|refus)/.test(parsed.tokens[cue.from - 2]?.lower ?? '')
-  )
-    return true
   if (kind !== 'phrase') return false
   // "described a different picture", "sees it differently"
   if (DIFFERENT.test(parsed.text.slice(parsed.tokens[at]?.start, (parsed.tokens[at]?.start ?? 0) + 40))) return true
   // "has not announced a price"
   if (cue.negative && SILENT.test(lemma)) return true
-  if (isOffice(parsed.tokens, cue)) return true
-  if (lemma === 'offer' && parsed.tokens[at]?.lower === 'no') return true
+  if (isOffice(parsed.tokens, cue) || isRestriction(parsed, cue) || saysNothing(parsed.tokens, cue, at)) return true
+  // "had seen every launch"
+  if (
+    lemma === 'see' &&
+    parsed.tokens[cue.verb - 1]?.tag !== 'be' &&
+    cue.from < cue.verb &&
+    parsed.tokens[cue.verb]?.lower === 'seen'
+  )
+    return true
   if (lemma === 'claim')
     return /^(?:refunds?|compensation|benefits?|damages|prizes?|titles?|victory|lives|life|credits?|expenses|asylum)$/.test(
       headWord(parsed.tokens, at),
@@ -47,6 +46,26 @@ const isOffice = (tokens: ParsedSentence['tokens'], { from, infinitive, entry: {
     ? /^(?:authori[sz]ed|allowed|permitted|able|unable|available)$/.test(tokens[from - 2]?.lower ?? '')
     : /^(?:must|may|can|should)$/.test(tokens[from]?.lower ?? '') &&
       /^(?:approve|endorse|back|reject|agree to|agree on)$/.test(lemma)
+
+/** "sees | them jailed" */
+const seesHappen = (tokens: ParsedSentence['tokens'], at: number): boolean =>
+  tokens[at]?.tag === 'object' && /^(?:ed|ing)$/.test(tokens[at + 1]?.tag ?? '')
+
+/** "declined to comment on whether it rained", "would not comment on it" */
+const saysNothing = (tokens: ParsedSentence['tokens'], { from, infinitive, entry: { lemma } }: Cue, at: number): boolean =>
+  // "backed it 4-1", "showed no emotion"
+  /^\d+[-–]\d+$/.test(tokens[at]?.lower ?? '') ||
+  (/^(?:offer|show|give)$/.test(lemma) && tokens[at]?.lower === 'no') ||
+  (lemma === 'comment on' &&
+    (infinitive ? /^(?:declin|refus)/.test(tokens[from - 2]?.lower ?? '') : tokens[from]?.tag === 'modal'))
+
+/** "drivers who ignored signs | had to be rescued": who is meant, not what they say. */
+const isRestriction = ({ tokens, clauses, groupAt }: ParsedSentence, { verb, entry: { lemma } }: Cue): boolean => {
+  const own = clauses.get(groupAt[verb] ?? -1)
+  if (own?.kind !== 'relative' || !/^(?:ignore|see|hear|feel|find|want|need|like|love|hate|miss|notice|remember)$/.test(lemma))
+    return false
+  return tokens[own.from - 2]?.tag === 'noun'
+}
 
 const SILENT =
   /^(?:respond to|comment on|answer|address|discuss|mention|announce|disclose|reveal|give|name|identify|specify|explain|publish|release|provide|offer|report|see|hear|find|feel)$/

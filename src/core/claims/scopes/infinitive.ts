@@ -19,7 +19,13 @@ export const infinitive: ScopeRule = (sentence, at) => {
   const governor = governorOf(tokens, at)
   const word = lower(tokens, governor)
   // "were able to hold": it was done.
-  if (DONE.has(word) || (word === 'able' && /^(?:was|were|been)$/.test(lower(tokens, governor - 1)))) return null
+  // "had to be rescued": so they were
+  if (
+    DONE.has(word) ||
+    (word === 'had' && group.verb > next) ||
+    (word === 'able' && /^(?:was|were|been)$/.test(lower(tokens, governor - 1)))
+  )
+    return null
   if (NOT_DONE.has(word) || lower(tokens, governor - 1) === 'too')
     return negative('infinitive', [at, negationEnd(sentence, group.to)], at)
   const to = clauseEnd(sentence, group.to, false)

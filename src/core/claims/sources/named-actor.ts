@@ -100,10 +100,16 @@ export function withBody(
   const plural = group || /police$/i.test(called)
   const body = PRONOUN.test(words) ? name !== null : kind === 'named'
   if (pronoun === 'It' ? !body || plural : !plural) return null
+  // "Mrs Justice Orr said it had been a crime": she is not meant
+  if (TITLED.test(words) || (next === 'been' && !/^\S+ \S+ been \p{Ll}+(?:ing|ed)(?![\p{L}-])/u.test(label))) return null
   // "it was clear", "it seems"
   const own = /^(?:is|was|were|are|be)$/.test(verb)
-    ? /(?:ing|ed)$/.test(next) && !/^(?:raining|snowing|known|expected|said|believed)$/.test(next)
+    ? (/(?:ing|ed)$/.test(next) || MINDED.test(label)) && !/^(?:raining|snowing|known|expected|said|believed)$/.test(next)
     : !/^(?:seems|appears|takes|took|remains|comes)$/.test(verb) && next !== 'be'
   return own ? label.replace(/^\S+/, () => called.charAt(0).toUpperCase() + called.slice(1)) : null
 }
+const TITLED = /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Justice|Prof|Det|Supt|Sgt|Capt|Col|Gen|Rep|Sen|Gov)\b/
+/** "It is not aware of the plan", "It was unlikely to lower rates"; not "It was likely to rain" */
+const MINDED =
+  /^It \S+ (?:not )?(?:aware|able|unable|ready|willing|confident|(?:un)?likely to (?!rain|snow|be )\p{Ll}+ \p{Ll})/u
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who|which|that|this)$/i

@@ -8,7 +8,7 @@ export interface Focus {
   readonly acting: readonly Person[]
   readonly speaker: Person | null
   /** "he" or "she" may mean a speaker without a name: "a spokeswoman". */
-  readonly stranger?: Gender | null
+  readonly stranger?: Gender | 'any' | null
 }
 
 /**
@@ -19,7 +19,7 @@ export interface Focus {
 export function antecedentOf(gender: Gender, focuses: readonly Focus[]): Person | null {
   const open = new Set<Person>()
   for (const { people, acting, speaker, stranger } of focuses) {
-    if (stranger === gender) return null
+    if (stranger === gender || stranger === 'any') return null
     const fits = [...new Set(people)].filter((person) => person.gender === gender)
     if (speaker?.gender === gender) return speaker
     if (fits.length > 1) return null

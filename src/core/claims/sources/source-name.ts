@@ -41,10 +41,13 @@ export function nameBefore(words: string, people: People): SourceName {
   // "Ann Roe, a nurse in Hull, who"
   const run = place ? runs.toReversed().find(({ text }) => people.find(text)?.human) : undefined
   const last = run?.text ?? runs.at(-1)?.text
-  if (!last || !(run || words.trimEnd().replace(/,$/, '').endsWith(last))) return NOBODY
+  if (!last || MONTH.test(last) || !(run || words.trimEnd().replace(/,$/, '').endsWith(last))) return NOBODY
   const person = people.find(last)
   return { name: person?.name ?? (bare(last) || null), person }
 }
+
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/
 
 /** "governor Ida Moss", "Lorne governor Ida Moss": a word in small letters before the name. */
 const ROLE_BEFORE = /(?<!\b(?:for|and|from|with|the|near|over|under)) $(?<=\p{Ll}[\p{Ll}-]{2,} )/u

@@ -20,12 +20,13 @@ import {
   coordinated,
   holdsClause,
   isAsideInSubject,
+  isExcept,
   isSpeakerPair,
   joinsInSubject,
   kindOfOpener,
   opensSubordinate,
 } from './clause-words.ts'
-import { formOf, hasAgent, isReduced, opensReport, replacesParticiple } from './reduced-clauses.ts'
+import { formOf, hasAgent, isRemnant, opensReport, replacesParticiple } from './reduced-clauses.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Returns the clauses with a finite verb, in the order of their verbs. */
@@ -100,7 +101,7 @@ class Reader {
     else if (token.tag === 'subordinator') {
       if (opensSubordinate(this.#words, at)) this.#push('subordinate', at + 1)
     } else if (COMMA.test(token.text)) this.#readComma(at)
-    else if (token.tag === 'conjunction') this.#readConjunction(at)
+    else if (token.tag === 'conjunction' && !isExcept(this.#words.tokens, at)) this.#readConjunction(at)
   }
 
   #closeBracket(): void {
@@ -120,8 +121,7 @@ class Reader {
   /** "state and local leaders": a conjunction of two nouns begins no clause where one has begun. */
   #readConjunction(at: number): void {
     const { tokens } = this.#words
-    const inSubject = this.#top().group >= 0 && this.#comma <= this.#lastVerb && joinsInSubject(tokens, this.#lastVerb, at)
-    if (inSubject) return
+    if (this.#top().group >= 0 && this.#comma <= this.#lastVerb && joinsInSubject(tokens, this.#lastVerb, at)) return
     const joins = [at - 1, at + 1].every((noun) => /^(?:noun|name|number)$/.test(tagAt(tokens, noun)))
     if (!joins || this.#conjunction < 0) this.#conjunction = at
   }
@@ -165,7 +165,7 @@ class Reader {
     } else if (hasAgent(tokens, group) && !this.#waiting()) return
     else if (this.#openWithSubject(last, group)) this.#assign(this.#top(), index, group)
     // "closed the gate painted in May": nothing joins the participle to the verb.
-    else if (isReduced(tokens, group) && !this.#waiting() && Math.max(this.#conjunction, this.#comma) < last.to) return
+    else if (isRemnant(tokens, group, last) && !this.#waiting() && Math.max(this.#conjunction, this.#comma) < last.to) return
     else this.#continue(top, index, group)
     this.#comma = -1
     this.#conjunction = -1
@@ -179,8 +179,7 @@ class Reader {
       this.#assign(outer, index, group)
       return
     }
-    const inverted = this.#comma === group.from - 1
-    const subject = inverted ? null : coordinated(this.#words, this.#open, top, this.#words.tokens[group.verb]).subject
+    const subject = this.#comma === group.from - 1 ? null : coordinated(this.#words, this.#open, top, group).subject
     this.#open.pop()
     this.#open.push({ kind: 'coordinate', from: group.from, group: index, subject, quotation: top.quotation })
     this.clauses.push({ kind: 'coordinate', from: group.from, group: index, subject })
@@ -196,7 +195,9 @@ class Reader {
     if (contracted || counted || (isSubjectPronoun(tokens, before) && before > last.verb)) {
       const pronoun = contracted ? group.from : before
       const joined = this.#conjunction === pronoun - 1 || this.#comma === pronoun - 1
-      this.#push(joined ? 'coordinate' : 'complement', pronoun)
+      // "nor one | we wanted"
+      const inner = tokens[pronoun - 1]?.lower === 'one' ? 'relative' : 'complement'
+      this.#push(joined ? 'coordinate' : inner, pronoun)
       const contact = contactStart(tokens, this.#top(), group)
       if (contact !== null) this.#push('relative', contact)
       return true
@@ -204,8 +205,7 @@ class Reader {
     if (!isNominal(tagAt(tokens, before)) && !COMMA.test(tokens[before]?.text ?? '')) return false
     // "visited the port and on Monday said": the subject goes on.
     const [kind, from] = this.#subjectStart(last, group, before) ?? [null, 0]
-    if (kind === null) return false
-    if (kind === 'coordinate' && !clauseSubject(tokens, { kind, from }, group)) return false
+    if (kind === null || (kind === 'coordinate' && !clauseSubject(tokens, { kind, from }, group))) return false
     this.#push(kind, from)
     return true
   }

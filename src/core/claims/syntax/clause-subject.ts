@@ -16,7 +16,11 @@ export function clauseSubject(
 ): Range | null {
   if (tagAt(tokens, group.from) === 'subject') return [group.from, group.from + 1]
   // "who, after a quarrel, left"
-  if (kind === 'relative' && tokens[from]?.text === ',' && !isSubjectPronoun(tokens, group.from - 1)) return [from - 1, from]
+  if (kind === 'relative' && tokens[from]?.text === ',' && !isSubjectPronoun(tokens, group.from - 1)) {
+    // "which, the company argues, is why"
+    const speaks = tokens[group.to]?.text === ',' && /^(?:determiner|possessive|name)$/.test(tagAt(tokens, from + 1))
+    return speaks ? [from + 1, group.from] : [from - 1, from]
+  }
   const end = subjectEnd(tokens, from, group.from)
   if (isSubjectPronoun(tokens, end - 1) && end > from) {
     // "He or she said"
@@ -26,7 +30,9 @@ export function clauseSubject(
   const start = openingAdjunctEnd(tokens, Math.max(from, partStart(tokens, from, end, group.from)), end)
   const adjunct =
     /^(?:preposition|time)$/.test(tagAt(tokens, start)) && !comparesAt(tokens, start) && tokens[start]?.tag !== 'name'
-  if (start < end && !(adjunct && kind === 'coordinate')) return [start, end]
+  // "saying | there was"
+  const report = start === end - 1 && tokens[end]?.lower === 'there' && tagAt(tokens, start) === 'ing'
+  if (start < end && !report && !(adjunct && kind === 'coordinate')) return [start, end]
   // "who left", "which was old"
   return kind === 'relative' && from > 0 ? [from - 1, from] : null
 }
@@ -35,7 +41,10 @@ export function clauseSubject(
 export function isSubjectPronoun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token?.tag !== 'subject' || token.lower === 'there') return false
-  return !/^(?:it|you)$/.test(token.lower) || !/^(?:verb|ed|preposition)$/.test(tagAt(tokens, at - 1))
+  // "the towns below it"
+  const object =
+    /^(?:verb|ed|preposition)$/.test(tagAt(tokens, at - 1)) || /^(?:above|below)$/.test(tokens[at - 1]?.lower ?? '')
+  return !/^(?:it|you)$/.test(token.lower) || !object
 }
 
 /** Returns the end of a subject before the adverbs, days and commas that separate it from its verb. */

@@ -6,6 +6,7 @@ import { lowerBound } from '../../text/lower-bound.ts'
 import { comparesAt } from '../words/comparators.ts'
 import type { Token } from '../words/token.ts'
 import { type ClauseKind, COMMA, isNominal, type OpenClause, tagAt, takesClause, type Words } from './clause.ts'
+import { isSubjectPronoun } from './clause-subject.ts'
 import { pastCueAdjuncts } from './cue-adjuncts.ts'
 import { openingAdjunctEnd } from './opening-adjuncts.ts'
 import { isPast } from './reduced-clauses.ts'
@@ -46,6 +47,9 @@ export function kindOfOpener(tokens: readonly Token[], at: number): ClauseKind {
       (pastCueAdjuncts(tokens, verb + 1) === at || isAddressee(tokens, verb, at) || isFromPhrase(tokens, verb, at))
     )
       return 'that'
+  // "after a hearing on Tuesday that | ran late"
+  const timed = tagAt(tokens, at - 1) === 'time' && /^(?:verb|be|have|modal|do)$/.test(tagAt(tokens, at + 1))
+  if (timed && !tokens.slice(Math.max(0, at - REACH), at).some((token) => takesClause(token))) return 'relative'
   const gerund = tagAt(tokens, at - 1) === 'ing' && /^(?:determiner|possessive)$/.test(tagAt(tokens, at - 2))
   return gerund || /^(?:noun|name|number|object)$/.test(tagAt(tokens, at - 1)) ? 'relative' : 'that'
 }
@@ -64,6 +68,10 @@ function isVerbless({ tokens, groupAt }: Words, at: number): boolean {
 }
 
 const isComparison = ({ tokens }: Words, at: number): boolean =>
+  // "more than half their value"
+  (tokens[at]?.lower === 'than' &&
+    /^(?:more|less|fewer)$/.test(tokens[at - 1]?.lower ?? '') &&
+    /^(?:half|twice|double|an?)$/.test(tokens[at + 1]?.lower ?? '')) ||
   // "As many as 900 workers"
   (tokens[at + 2]?.lower === 'as' && comparesAt(tokens, at)) ||
   (tokens[at - 2]?.lower === 'as' && comparesAt(tokens, at - 2)) ||
@@ -76,7 +84,7 @@ const isComparison = ({ tokens }: Words, at: number): boolean =>
       (tokens[at]?.lower === 'than' && tagAt(tokens, at + 1) === 'number')))
 
 /** "After the vote the speaker was removed": a noun phrase of its own follows before the verb. */
-function isPreposition({ tokens, groups }: Words, at: number): boolean {
+function isPreposition({ tokens, groups, groupAt }: Words, at: number): boolean {
   if (/^(?:preposition|ing|ed)$/.test(tagAt(tokens, at + 1))) return true
   if (!/^(?:after|before|since|until|as)$/.test(tokens[at]?.lower ?? '')) return false
   const next = groups[lowerBound(groups, at, ({ from }) => from)]
@@ -85,9 +93,27 @@ function isPreposition({ tokens, groups }: Words, at: number): boolean {
   const opens = at === 0 || tagAt(tokens, at - 1) === 'mark'
   const aside = tokens[at]?.lower === 'as' && opens && tokens[next.from - 1]?.text === ','
   return (
-    (!aside && tokens.slice(at, next.from).some(({ text }) => text === ',')) || openingAdjunctEnd(tokens, at, next.from) > at
+    (!aside && tokens.slice(at, next.from).some(({ text }) => text === ',')) ||
+    openingAdjunctEnd(tokens, at, next.from) > at ||
+    takesLastVerb(tokens, groupAt, at, next)
   )
 }
+
+/** "Results since Christmas have been poor": the only verb between two marks belongs to the noun before. */
+function takesLastVerb(tokens: readonly Token[], groupAt: readonly number[], at: number, { from, to }: VerbGroup): boolean {
+  if (
+    !/^(?:noun|name)$/.test(tagAt(tokens, at - 1)) ||
+    tokens[at]?.lower === 'as' ||
+    INTERVAL.test(tokens[at - 1]?.lower ?? '')
+  )
+    return false
+  const outside = (index: number) => /^(?:mark|that|conjunction|relative|quote|subordinator|)$/.test(tagAt(tokens, index))
+  for (let back = at - 1; !outside(back); back--) if ((groupAt[back] ?? -1) >= 0) return false
+  for (let next = to; !outside(next); next++) if ((groupAt[next] ?? -1) >= 0) return false
+  return from > at
+}
+
+const INTERVAL = /^(?:second|minute|hour|day|night|week|month|year|decade)s?$/
 
 /** "said teachers or parents would": only a noun phrase has come after a verb that takes a clause. */
 export function joinsInSubject(tokens: readonly Token[], verb: number, at: number): boolean {
@@ -109,7 +135,8 @@ export function joinsInSubject(tokens: readonly Token[], verb: number, at: numbe
 /** "the dam he built was old", "people I've met left": a pronoun directly after a noun that waits for its verb. */
 export function contactStart(tokens: readonly Token[], clause: OpenClause, { from }: VerbGroup): number | null {
   const pronoun = tagAt(tokens, from) === 'subject' ? from : from - 1
-  if (tokens[pronoun]?.lower === 'there' || tagAt(tokens, pronoun) !== 'subject' || pronoun <= clause.from) return null
+  const bare = pronoun === from - 1 && !isSubjectPronoun(tokens, pronoun)
+  if (bare || tokens[pronoun]?.lower === 'there' || tagAt(tokens, pronoun) !== 'subject' || pronoun <= clause.from) return null
   return /^(?:noun|name)$/.test(tagAt(tokens, pronoun - 1)) ? pronoun : null
 }
 
@@ -119,7 +146,9 @@ export function contactPhrase(tokens: readonly Token[], from: number, to: number
     const [token, before] = [tokens[at], tokens[at - 1]]
     if (!token || !/^(?:name|noun|determiner|possessive|number)$/.test(token.tag)) return null
     const opens = /^(?:determiner|possessive)$/.test(token.tag) || (token.tag === 'name' && before?.tag !== 'name')
-    if (opens) return before?.tag === 'noun' && !before.capital && !ROLE_NOUNS.has(before.lower) ? at : null
+    // "a finding the firm disputed"
+    const noun = before?.tag === 'noun' || (before?.tag === 'ing' && tagAt(tokens, at - 2) === 'determiner')
+    if (opens) return noun && !before.capital && !ROLE_NOUNS.has(before.lower) ? at : null
   }
   return null
 }
@@ -136,7 +165,11 @@ export function isAsideInSubject(tokens: readonly Token[], group: VerbGroup, las
 }
 
 /** "said that it failed and added": a verb of speech goes on with the speaker, any other verb with the last clause. */
-export function coordinated(words: Words, open: readonly OpenClause[], top: OpenClause, verb: Token | undefined): OpenClause {
+export function coordinated(words: Words, open: readonly OpenClause[], top: OpenClause, group: VerbGroup): OpenClause {
+  const verb = words.tokens[group.verb]
+  // "said it was busy and could not comment", "said it was new and had been described as fair"
+  const auxiliaries = words.tokens.slice(group.from, group.verb)
+  if (auxiliaries.some(({ tag, lower }) => tag === 'modal' || lower === 'been') && top.kind !== 'main') return top
   const frames = CUE_FORMS.get(verb?.lower ?? '')?.verb.frames ?? null
   const speaks = frames !== null && !/^[iano]+$/.test(frames)
   // "his word that the dam held and blamed the crew"
@@ -154,6 +187,10 @@ function isPassive({ groups, tokens }: Words, index: number): boolean {
   const { from = 0, verb = 0 } = groups[index] ?? {}
   return isPast(tokens[verb]) && tokens.slice(from, verb).some(({ tag }) => tag === 'be')
 }
+
+/** "all | but | two had left" */
+export const isExcept = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'but' && /^(?:all|anything|nothing|none)$/.test(tokens[at - 1]?.lower ?? '')
 
 /** "It rained, officials and residents said": the conjunction joins the speakers after the comma. */
 export function isSpeakerPair(

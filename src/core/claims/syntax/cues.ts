@@ -169,11 +169,14 @@ function isReducedPassive(tokens: readonly Token[], cue: Cue): boolean {
   const before = tokens[cue.from - 1]?.tag
   if ((before !== 'noun' && before !== 'name') || isSubjectOfRelative(tokens, cue.from)) return false
   const next = tokens[cue.to]
-  if (next?.lower === 'by') return true
+  // "nine people confirmed dead"
+  if (next?.lower === 'by' || STATE.test(next?.lower ?? '')) return true
   // "officials briefed on it": only in the passive does the addressee stand before the verb.
   if (/s/.test(cue.entry.frames)) return false
   return next === undefined || next.tag === 'preposition' || (next.tag === 'mark' && !/t/.test(cue.entry.frames))
 }
+
+const STATE = /^(?:dead|missing|injured|wounded|infected|trapped|safe)$/
 
 /** "which | federal officials | blamed on" */
 function isSubjectOfRelative(tokens: readonly Token[], verb: number): boolean {

@@ -93,8 +93,9 @@ function isPresent({ clauses, groups, tokens }: ParsedSentence, from: number, fo
 const isContact = ({ clauses, tokens }: ParsedSentence, noun: number): boolean =>
   [...clauses.values()].some(
     ({ kind, from, subject }) =>
-      kind === 'relative' && subject?.[0] === from && from > noun && from <= noun + 3 && tokens[from - 1]?.tag === 'noun',
+      kind === 'relative' && subject?.[0] === from && from > noun && from <= noun + 3 && HEAD.test(tokens[from - 1]?.tag ?? ''),
   )
+const HEAD = /^(?:noun|ing)$/
 /** "not only", "not just" in [from, to) */
 const opensPair = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens
@@ -140,7 +141,7 @@ function isReport(tokens: readonly Token[], from: number): boolean {
 const isPossible = ({ tokens }: ParsedSentence, comma: number, kind: Complement): boolean =>
   kind === 'clause' && tokens[comma + 1]?.lower === 'which' && /^(?:would|could|might)$/.test(tokens[comma + 2]?.lower ?? '')
 /** "and said", "and called for" */
-const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form }) => {
+const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form, embedded }) => {
   if (token.tag !== 'conjunction' || joinsAdjectives(parsed.tokens, at)) return false
   let next = at + 1
   while (parsed.tokens[next]?.tag === 'adverb') next++
@@ -150,6 +151,8 @@ const NEXT_CUE: StopRule = ({ parsed, at, token, kind, form }) => {
     const judges = /a/.test(CUE_FORMS.get(word?.lower ?? '')?.verb.frames ?? '') && opensObject(parsed.tokens[next + 1])
     return !NOUN_LIKE.test(word?.lower ?? '') && (kind !== 'clause' || speaks(word) || judges)
   }
+  // "asked to see it and was refused"
+  if (kind === 'infinitive' && !embedded) return /^(?:was|were|is|are|has|did)$/.test(word?.lower ?? '')
   if (kind !== 'phrase') return false
   if (form === 'ing' && word?.tag === 'ing' && isCue(word)) return true
   return isFiniteVerb(word) || word?.tag === 'ed' || token.lower === 'but'

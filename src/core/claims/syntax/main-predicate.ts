@@ -90,13 +90,15 @@ export function mainGroup(
       while ((groups[next]?.to ?? to) <= at) next++
       const group = groups[next]
       if (group && group.from === at && group.to <= to) {
-        if (group.infinitive && isOpening(tokens, group)) continue
+        if (group.infinitive && (isOpening(tokens, group) || (at - from <= 2 && isPurpose(tokens, group, read)))) continue
         // "ordered its members | not to sign"
         if (group.infinitive && [at - 2, at - 3].some((not) => not >= from && /^(?:not|never)$/.test(tokens[not]?.lower ?? '')))
           negated ??= { index: next, end: to }
         if (group.infinitive && !(piece === 0 && at - from <= 2 && /^(?:to|adverb|negation)$/.test(tokens[from]?.tag ?? '')))
           continue
         if (read && !group.infinitive && !read.has(next)) continue
+        // "Two men who took a phone he did not own were jailed"
+        if (clause === 0 && isContact(tokens, read?.get(next)) && laterMain(groups, read, next, to)) continue
         if (clause === 0) return { index: next, end: to }
         last ??= { index: next, end: to }
         clause--
@@ -113,6 +115,29 @@ export function mainGroup(
 const isOpening = (tokens: readonly Token[], { from, verb, to }: VerbGroup): boolean =>
   tokens[verb]?.lower === 'be' && tokens[from - 1]?.tag === 'to' && tokens[to + 1]?.text === ','
 
+/** "the phone | he owned": a clause that no word opens. */
+const isContact = (tokens: readonly Token[], clause: ReadClause | undefined): boolean =>
+  clause !== undefined &&
+  /^(?:relative|complement)$/.test(clause.kind) &&
+  clause.subject?.[0] === clause.from &&
+  tokens[clause.from - 1]?.tag === 'noun'
+
+const laterMain = (
+  groups: readonly VerbGroup[],
+  read: ReadonlyMap<number, ReadClause> | null,
+  index: number,
+  to: number,
+): boolean =>
+  [...(read?.values() ?? [])].some(({ kind, group }) => kind === 'main' && group > index && (groups[group]?.to ?? to + 1) <= to)
+
+/** "To reach it, the board cut two jobs": the main clause follows a comma. */
+const isPurpose = (tokens: readonly Token[], { to }: VerbGroup, read: ReadonlyMap<number, ReadClause> | null): boolean =>
+  read !== null &&
+  [...read.values()].some(
+    ({ kind, subject }) =>
+      kind === 'main' && subject !== null && subject[0] > to && subject[0] < to + 10 && tokens[subject[0] - 1]?.text === ',',
+  )
+
 function holdsClause(groups: readonly VerbGroup[], clauses: ReadonlyMap<number, ReadClause>, [from, to]: Range): boolean {
   for (let n = lowerBound(groups, from, (group) => group.from); (groups[n]?.to ?? to + 1) <= to; n++)
     if (clauses.has(n)) return true
@@ -122,7 +147,7 @@ function holdsClause(groups: readonly VerbGroup[], clauses: ReadonlyMap<number, 
 /** True for a relative pronoun after its noun, a subordinator, or "that" inside: its verb is not the main one. */
 function opensClause(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at]
-  if (token?.tag === 'relative') return true
+  if (token?.tag === 'relative' || (token?.lower === 'whose' && at > from)) return true
   if (token?.tag === 'that') return at > from
   if (token?.lower === 'as') return at - from <= 1
   return token?.tag === 'subordinator' && token.lower !== 'than' && token.lower !== 'so' && token.lower !== 'how'

@@ -49,11 +49,16 @@ const hasComma = (tokens: readonly Token[], from: number, to: number): boolean =
   tokens.slice(from, Math.max(from, to)).some(({ text }) => text === ',')
 
 /** "the man arrested on": a participle that follows its noun and has no object. */
-export const isReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
+const isReduced = (tokens: readonly Token[], { from, to, verb }: VerbGroup): boolean =>
   from === verb &&
   (tagAt(tokens, verb) === 'ed' || (isPast(tokens[verb]) && tokens[to]?.lower === 'by')) &&
   hasAdjunct(tokens, to) &&
   /^(?:noun|name|number|object)$/.test(tagAt(tokens, from - 1))
+
+/** The same, or "there was little left in the mine" after the verb group `last`. */
+export const isRemnant = (tokens: readonly Token[], group: VerbGroup, last: VerbGroup): boolean =>
+  isReduced(tokens, group) ||
+  (tokens[last.from - 1]?.lower === 'there' && isBarePast(tokens, group) && hasAdjunct(tokens, group.to))
 
 /** "despite a petition signed by many": no finite verb; not "profit dropped by a third". */
 export const hasAgent = (tokens: readonly Token[], group: VerbGroup): boolean =>
@@ -105,6 +110,8 @@ export function replacesParticiple(
   if (conjunction >= last.to) return false
   // "the level found, 4 milligrams, could not be"
   if (isFoundAside(tokens, last, group, comma)) return true
+  // "Of the people enrolled, half took a pill"
+  if (tagAt(tokens, from) === 'preposition' && comma === last.to && isBarePast(tokens, last)) return true
   if (!mayBeReduced(tokens, last)) return false
   // "stood by remarks she had made"
   if (tagAt(tokens, group.from - 1) === 'subject' && comma < last.to) return false

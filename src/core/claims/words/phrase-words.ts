@@ -96,9 +96,14 @@ const numbered: Rule = ({ tokens, at, token, next }) =>
 /** "Sparsely populated Dorran" */
 const modified: Rule = ({ tokens, at, token, next }) =>
   token.tag === 'ed' && at === 1 && tokens[0]?.tag === 'adverb' && next?.tag === 'name' ? 'noun' : null
-/** "That is the reason" */
-const demonstrative: Rule = ({ token, next, opens }) =>
-  opens && token.tag === 'that' && /^(?:verb|be|have|modal|do)$/.test(next?.tag ?? '') ? 'subject' : null
+/** "That is the reason"; not "It was the bank, she said, that had sold it" */
+const demonstrative: Rule = ({ tokens, at, token, next, opens }) =>
+  opens &&
+  !(at > 3 && tokens[0]?.lower === 'it' && tokens[1]?.tag === 'be' && tokens[at - 1]?.text === ',') &&
+  token.tag === 'that' &&
+  /^(?:verb|be|have|modal|do)$/.test(next?.tag ?? '')
+    ? 'subject'
+    : null
 /** ", though," */
 const though: Rule = ({ token, next, opens }) => (opens && token.lower === 'though' && next?.tag === 'mark' ? 'adverb' : null)
 /** "Thanks to his film", ", compared with last year" */

@@ -46,8 +46,9 @@ const FLOATING: ReadonlySet<string> = new Set(['both', 'each', 'all'])
 const FLOATING_RULES: readonly ClassRule[] = [floating]
 
 /** "Lee underplays the risk", "Drivers honk at the gate": where a sentence has no known verb, an unknown word may be one. */
-function verbOfUnknown(tokens: Token[]): void {
+function verbOfUnknown(tokens: Token[], from: number): void {
   const at = tokens.findIndex(({ tag, lower, capital }, index) => {
+    if (index < from) return false
     const [before, next] = [tokens[index - 1], tokens[index + 1]]
     if (tag !== 'noun' || capital || !/^(?:noun|name|subject)$/.test(before?.tag ?? '')) return false
     if (/[^su]s$/.test(lower)) return !isPlural(before) && /^(?:determiner|possessive|object|that)$/.test(next?.tag ?? '')
@@ -88,7 +89,18 @@ export function decideWordClasses(tokens: Token[]): void {
     }
     known ||= tag === 'ed'
   }
-  if (!known) verbOfUnknown(tokens)
+  const part = known ? partWithoutVerb(tokens) : 0
+  if (part !== null) verbOfUnknown(tokens, part)
+}
+
+/** "If it fails, | the law allows the sale": the main clause has no known verb. */
+function partWithoutVerb(tokens: readonly Token[]): number | null {
+  if (tokens[0]?.tag !== 'subordinator') return null
+  const comma = tokens.findIndex(({ text }) => text === ',')
+  const verb = tokens.some(
+    ({ tag }, at) => at > comma && (FINITE_TAGS.has(tag) || /^(?:ed|quote|mark)$/.test(tag)) && at < tokens.length - 1,
+  )
+  return comma > 0 && !verb ? comma + 1 : null
 }
 
 const NONE: readonly ClassRule[] = []

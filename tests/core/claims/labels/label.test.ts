@@ -42,7 +42,7 @@ describe('label', () => {
     ],
     ['late on a day', 'Late on Thursday night the council closed the gates.', ['Council closes gates']],
     ['there is', 'There are grounds for a new dam.', ['There are grounds for new dam']],
-    ['a question', 'Bo Hale asked what would become of the dam.', ['What will become of dam']],
+    ['a question', 'Bo Hale asked what would become of the dam.', ['Bo Hale asks what would become of dam']],
     ['an opening that before a noun', 'Bo Hale said that talks should begin soon.', ['Talks should begin soon']],
     ['two nouns stay', 'The dam was built by painters and lawyers of Orlow.', ['Dam built by painters and lawyers of Orlow']],
     [

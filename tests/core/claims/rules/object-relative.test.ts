@@ -12,6 +12,11 @@ describe('the object of a cue may stand before its speaker', () => {
     ['Tolls rose to 40, a number the army disputes.', ['the army | a number']],
     ['He called it theft, a charge Hale denies.', ['He | it theft', 'Hale | a charge']],
     ['She believes the firm owes a fifth, a sum Mr Dole does not accept.', ['She | the firm owes a fifth']],
+    [
+      'Orr said it was late, a remark the union said amounted to a threat.',
+      ['Orr | it was late', 'the union | a remark … amounted to a threat'],
+    ],
+    ['They knew it had failed, a finding the firm disputed.', ['They | it had failed', 'the firm | a finding']],
     ['The dam broke, which police said was a shock.', ['police | was a shock']],
     ['The dam broke, the union Unite said.', ['the union Unite | The dam broke']],
     ['The dam broke, a neighbour Ann Lee said.', ['a neighbour Ann Lee | The dam broke']],

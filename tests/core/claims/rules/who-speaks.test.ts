@@ -17,6 +17,13 @@ describe('the subject of a cue runs to it from where its clause begins', () => {
     ['The drivers (and two passengers) say the road was icy.', ['The drivers (and two passengers)']],
     ['The plan hit a group that Hale said would fail.', ['Hale']],
     ['There are experts who think the case is clear.', ['who']],
+    [
+      'The firm, whose shares lost more than half their value, said it was late.',
+      ['The firm, whose shares lost more than half their value'],
+    ],
+    ['They can leave, which, the firm argues, is why trains are late.', ['the firm']],
+    ['Orr said the offer was new and had been described by the union as fair.', ['Orr']],
+    ['The firm said it was busy and could not comment further.', ['The firm', 'The firm']],
     ['As Akhil Amar, a professor of law, put it, “The senate should vote.”', ['Akhil Amar, a professor of law']],
     ['The vote was, as one diplomat put it, “a farce.”', ['one diplomat']],
   ])('%s', (text, expected) => expect(sourcesIn(text)).toEqual(expected))

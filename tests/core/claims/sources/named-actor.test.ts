@@ -23,12 +23,19 @@ describe('the name stands for the pronoun', () => {
       'Ada Threl was arrested on Monday',
     ],
     ['who alone speaks', 'Tavi Roe said she backed the strike.', 'Roe backs strike'],
+    ['of a known role', 'Ivo Threl, the mayor, left. The mayor met Ms Tolan. He denied the charge.', 'Threl denies charge'],
     ['in a negated clause', 'Ms Gra Tolan left at noon. She was not arrested.', 'Tolan was not arrested'],
   ])('%s', (_, text, expected) => expect(labelsIn(text).at(-1)).toBe(expected))
 })
 
 describe('the pronoun stays', () => {
   it.each([
+    ['of a stranger', 'A man was shot near the home of Ivo Threl. He died in hospital.', 'He dies in hospital'],
+    ['of a driver', 'The driver hit a tree near the house of Mr Threl. He was taken to hospital.', 'He was taken to hospital'],
+    ['of a defendant', 'Mr Threl left. A third defendant cannot be named because he is 17.', 'He is 17'],
+    ['of kin', 'Reece Threl left. Mr Ashby’s widow, Carol, wept. In a note she said she was ill.', 'She was ill'],
+    ['of a judge', 'Mrs Justice Orr said it had been a crime.', 'It had been a crime'],
+    ['of an age', 'The 48-year-old met his lawyer, Ivo Threl. His deputy will stay at home.', 'His deputy will stay at home'],
     ['where two may be meant', 'Mr Ivo Threl met Mr Bo Hale. He was arrested on Monday.', 'He was arrested on Monday'],
     ['where a man without a name speaks', 'Mr Ivo Threl left at noon. A neighbour said he was armed.', 'He was armed'],
     ['where nobody was named', 'The driver left at noon. He was arrested on Monday.', 'He was arrested on Monday'],
@@ -47,6 +54,9 @@ describe('a body or a group speaks of itself', () => {
   it.each([
     ['The Arvo company said it will close the plant.', 'Arvo company will close plant'],
     ['The union said it had sold the hall.', 'Union had sold hall'],
+    ['The bank said it was unlikely to lower rates.', 'Bank was unlikely to lower rates'],
+    ['The union said it was not aware of the request.', 'Union was not aware of request'],
+    ['The office said it was likely to rain.', 'It was likely to rain'],
     ['Tarn Inc. said it was sending a team.', 'Tarn was sending team'],
     ['Residents said they had never been warned.', 'Residents had never been warned'],
     ['Police said they will not search the hall.', 'Police will not search hall'],
