@@ -176,6 +176,24 @@ test('every link inside the pages leads to a page or to data', async () => {
   expect(dead).toEqual([])
 })
 
+test('j and k lead to the next and the previous change', async () => {
+  const { page, complaints } = await open(`${DEMO}/compare/1..4`, {})
+  const ids = await page.locator('main [id^="change-"]').evaluateAll((all) => all.map(({ id }) => id))
+  expect(ids.length).toBeGreaterThan(2)
+  const seen: string[] = []
+  for (const key of ['k', 'j', 'k', 'k', 'j']) {
+    await page.keyboard.press(key)
+    seen.push(await page.evaluate(() => document.activeElement?.id ?? ''))
+  }
+  const [last, before] = [ids.at(-1), ids.at(-2)]
+  expect(seen).toEqual([last, last, before, ids.at(-3), before])
+  await page.keyboard.press('k')
+  await page.getByRole('searchbox').first().press('j')
+  expect(await page.evaluate(() => location.hash)).toBe(`#${ids.at(-3)}`)
+  await page.close()
+  expect(complaints).toEqual([])
+})
+
 test('two clicks lead from the front page to how a claim ended', async () => {
   const { page } = await open('/', {})
   await page.getByRole('link', { name: 'Putin Agrees to Halt Energy Strikes but Not to Full Cease-Fire' }).first().click()

@@ -7,7 +7,7 @@ import { html, joined, type Markup, NONE, raw, type Value } from '../markup.ts'
 import { FRAME, titleOf } from '../words/frame-words.ts'
 import { SIGNED_IN } from '../words/sign-in-words.ts'
 import { sessionStrip } from './session-strip.ts'
-import { ICON, STYLE } from './style.ts'
+import { ICON, SCRIPT, STYLE } from './style.ts'
 
 /** The same thing for programs: it stands in the footer, and in the header `Link` of the answer. */
 export interface DataLink {
@@ -75,7 +75,7 @@ function head({ title, about = FRAME.description, path, data = [], embeddable, b
 <meta name="twitter:card" content="summary">
 ${path === undefined ? NONE : html`<meta property="og:url" content="${origin}${path}">\n<link rel="canonical" href="${origin}${path}">\n`}<link rel="icon" href="${ICON}" type="image/svg+xml">
 <link rel="stylesheet" href="${STYLE}">
-${feeds.map(({ href, type, label }) => html`<link rel="alternate" type="${type}" href="${href}" title="${label}">\n`)}${embeddable ? oembedLink(title, `${origin}${path}`, origin) : NONE}${bare ? IN_FRAME : NONE}</head>`
+${bare ? NONE : html`<script src="${SCRIPT}" defer></script>\n`}${feeds.map(({ href, type, label }) => html`<link rel="alternate" type="${type}" href="${href}" title="${label}">\n`)}${embeddable ? oembedLink(title, `${origin}${path}`, origin) : NONE}${bare ? IN_FRAME : NONE}</head>`
 }
 
 /** Links lead out of the frame; search engines take the page itself. */
