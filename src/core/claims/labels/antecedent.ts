@@ -25,7 +25,9 @@ export function relativeBefore(tokens: readonly Token[], at: number): number | n
 
 /** The noun phrase directly before: "Lee" of "Lee, who lost", "a crowd" of "fired on a crowd that". */
 export function antecedentOf(tokens: readonly Token[], from: number): Range | null {
-  const last = /^(?:,|—|–|--)$/.test(lower(tokens, from - 1)) ? from - 2 : from - 1
+  const end = /^(?:,|—|–|--)$/.test(lower(tokens, from - 1)) ? from - 2 : from - 1
+  // "Darlene Fitch, 73, who"
+  const last = end < from - 1 && tag(tokens, end) === 'number' && lower(tokens, end - 1) === ',' ? end - 2 : end
   const start = last < 0 ? null : phraseStart(tokens, last, Math.max(0, last - 12))
   if (start === null) return null
   // "babies under nine months, who"

@@ -127,7 +127,7 @@ const BONDS: Readonly<Record<PartKind, readonly Bond[]>> = {
   participle: [ofOpener, ofVerb, ofSubject, ofQuantifier],
   adverb: [ofOpener, ofVerb, ofPreposition],
   time: [ofOpener, ofVerb, ofYear, ofInterval, ofThan, ofJoint],
-  day: [ofOpener, ofVerb, ofInterval],
+  day: [ofOpener, ofVerb, ofInterval, ofPreposition],
 }
 
 /** Joins every part to the one before it that needs it. */

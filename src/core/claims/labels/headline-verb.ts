@@ -29,7 +29,7 @@ const INTENDS = /^(?:plan|intend|want|expect|need)$/
 
 /** Words that tell of a finished period or a habit, besides years. */
 const FINISHED: ReadonlySet<string> = new Set(
-  'ago once always often usually never regularly frequently sometimes previously formerly seldom rarely since until while whenever'.split(
+  'ago once always often usually never regularly frequently sometimes previously formerly seldom rarely since until while whenever nor'.split(
     ' ',
   ),
 )

@@ -128,7 +128,7 @@ const LINK = /^(?:who|whom|which|that|whose)$/
 const isKept = (tokens: readonly Token[], at: number): boolean =>
   tag(tokens, at) === 'negation' ||
   TELLING.test(lower(tokens, at)) ||
-  /^(?:longer|than|there|here|both|all)$/.test(lower(tokens, at))
+  /^(?:longer|than|there|here|both|all|neither)$/.test(lower(tokens, at))
 
 /** "charged with murder" of "a man charged with murder": the participle keeps its form. */
 const isReduced = (tokens: readonly Token[], first: number, { from, to }: VerbGroup): boolean =>

@@ -153,7 +153,8 @@ function reportClause(parsed: ParsedSentence, { source, cue }: Attribution, at: 
   if (!cue) return { ...NONE, subject: named, borrowed: true, group: null, tail: at }
   const verb = indices(cue).find((index) => (groupAt[index] ?? -1) >= 0) ?? cue[0]
   const group: VerbGroup = groups[groupAt[verb] ?? -1] ?? { from: verb, to: verb + 1, verb, infinitive: false }
-  const adverbs = group.infinitive || FALSELY.test(tokens[group.from - 1]?.lower ?? '') ? [group.from - 1] : []
+  const before = tokens[group.from - 1]?.lower ?? ''
+  const adverbs = group.infinitive || FALSELY.test(before) || before === 'neither' ? [group.from - 1] : []
   // "advised | people not | to swim"
   const [first = 0] = at
   const adjacent = first >= group.to && first - cue[1] <= LINK && tokens.slice(cue[1], first).every(({ tag }) => tag !== 'mark')

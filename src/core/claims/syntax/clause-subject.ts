@@ -70,7 +70,8 @@ function withoutAdjunct(tokens: readonly Token[], from: number, end: number): nu
   // "She no longer expects"
   if (token.lower === 'longer' && before?.lower === 'no') return end - 2
   if (token.lower === 'there') return before?.tag === 'be' ? end : end - 1
-  if (token.lower === 'both') return end - 1 > from ? end - 1 : end
+  // "He neither liked it nor"
+  if (/^(?:both|neither)$/.test(token.lower)) return end - 1 > from ? end - 1 : end
   return DAYTIME.test(token.lower) || token.tag === 'time' ? withoutTime(tokens, from, end) : end
 }
 

@@ -37,6 +37,8 @@ describe('a verb, an adjective and a noun keep the complement that they need', (
     ['Of the 1,840 people enrolled, half took the pill and half a placebo.', 'Half take pill and half a placebo'],
     ['All but two of the clerks had left.', 'All but two of clerks left'],
     ['Ruth Orr, 66, a former head, learned of it from a text.', 'Ruth Orr learns of it from text'],
+    ['No rain is in sight until at least Wednesday.', 'No rain is in sight until at least Wednesday'],
+    ['The firm neither opened nor sold the mill.', 'Firm neither opened nor sold mill'],
     ['Neither the bridge nor the tunnel had been opened.', 'Neither bridge nor tunnel opened'],
     ['Neither of the mills opened on Friday.', 'Neither of mills opens'],
     ['Growers were divided over what the ruling might mean.', 'Growers divided over what ruling might mean'],
