@@ -21,6 +21,7 @@ test.each([
     rows: [1, 2],
     undo: [
       named('table', 'article_sources'),
+      named('index', 'sources_by_claims'),
       "select 'alter table sources drop column ' || name as text from pragma_table_info('sources') where name in ('claims', 'present', 'articles')",
     ],
   },

@@ -8,9 +8,16 @@ export const LEVELS: Record<CertaintyLevel, string> = {
   unknown: 'open',
 }
 
-/** "sure", "likely, that not". */
+const NEGATIVE: Record<CertaintyLevel, string> = {
+  certain: 'sure that it is not so',
+  probable: 'likely not so',
+  possible: 'possibly not so',
+  unknown: LEVELS.unknown,
+}
+
+/** "sure", "likely not so". */
 export const certaintyText = ({ level, polarity }: { readonly level: CertaintyLevel; readonly polarity: Polarity }): string =>
-  `${LEVELS[level]}${polarity === 'negative' ? ', that not' : ''}`
+  (polarity === 'negative' ? NEGATIVE : LEVELS)[level]
 
 export interface SourceWords {
   readonly kind: SourceKind

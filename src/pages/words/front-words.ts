@@ -32,7 +32,7 @@ export const FRONT = {
   showAll: 'Show all',
   alsoDisclosed: 'Also disclosed ones',
   noneTitle: 'No story fits',
-  none: 'This is what is known: what stood between two versions is not.',
+  none: 'The filters look at the latest version of each story. With a day in “Since” they look at all versions from then on.',
   version: (number: number) => `version ${number}`,
   of: (count: number) => `of ${count}`,
   firstVersion: 'first version',

@@ -23,7 +23,7 @@ export const STORY = {
   title: (headline: string) => `${headline} – what became of its claims`,
   earlier: 'Earlier',
   moreTitles: (count: number) => `and ${count} more`,
-  readText: 'Read the text',
+  readText: 'Read the latest text',
   firstAndLatest: 'First and latest side by side',
   original: 'The page itself',
   whole: (claims: number) => `All ${counted(claims, 'claim')}, top to bottom as in the text`,
@@ -67,7 +67,8 @@ export function storyVerdict({
   if (versions.length === 0) return html`${STORY.empty}`
   const told = versions.slice(1).reduce((sum, version) => sum + version.told, 0)
   const disclosed = versions.slice(1).reduce((sum, version) => sum + version.disclosed, 0)
-  const moved = claims.filter((claim) => claim.changes.length > 0).length
+  // A claim that only began in the place of another has not changed.
+  const moved = claims.filter(({ number, changes: own }) => own.some((i) => changes[i]?.before.includes(number))).length
   const gone = claims.filter(({ status }) => status === 'withdrawn').length
   if (versions.length === 1) return html`${counted(claims.length, 'claim')} in its first version. Nothing to compare yet.`
   if (changes.length === 0 && across.some((hidden) => Object.keys(hidden.changes).length > 0)) return html`${STORY.acrossOnly}`
