@@ -1,6 +1,7 @@
 /** Archives whose statements are those of an older engine. */
 import { sql } from 'drizzle-orm'
-import type { Span, Statement } from '../../src/core/article.ts'
+import type { Statement } from '../../src/core/article.ts'
+import { moved } from '../../src/core/claims/moved.ts'
 import { statementsOf } from '../../src/core/claims/statements.ts'
 import { sentenceHash } from '../../src/store/hash.ts'
 import type { Placing } from '../../src/store/sql/packing.ts'
@@ -69,30 +70,14 @@ export async function cutAsOne(store: Store): Promise<void> {
       sql`select id, analysis from statements where sentence_id = ${id} order by place`,
     )
     for (const [n, { id: statement, analysis }] of told.entries()) {
-      const moved = JSON.stringify(movedBy(JSON.parse(analysis) as Statement, by))
-      await store.db.run(sql`update statements set sentence_id = ${into}, place = ${(first?.n ?? 0) + n}, analysis = ${moved}
+      const shifted = JSON.stringify(moved(JSON.parse(analysis) as Statement, (offset) => offset + by))
+      await store.db.run(sql`update statements set sentence_id = ${into}, place = ${(first?.n ?? 0) + n}, analysis = ${shifted}
         where id = ${statement}`)
     }
     await store.db.run(sql`delete from sentences where id = ${id}`)
     await store.db.run(sql`update sentences set text = ${text}, hash = ${sentenceHash(text)} where id = ${into}`)
     await store.db.run(sql`update changes set after = json_replace(after, '$[0][0]', ${into}, '$[0][2]', json_extract(after, '$[0][2]') - ${by})
       where after ->> '$[0][0]' = ${id}`)
-  }
-}
-
-function movedBy(statement: Statement, by: number): Statement {
-  const spans = (list: readonly Span[]) => list.map(([start, end]): Span => [start + by, end + by])
-  const found = <Found extends { readonly start: number; readonly end: number }>(list: readonly Found[]) =>
-    list.map((one) => ({ ...one, start: one.start + by, end: one.end + by }))
-  const { content, source, cue, certainty, quantities, dates } = statement
-  return {
-    ...statement,
-    content: spans(content),
-    source: { ...source, spans: spans(source.spans) },
-    cue: cue && { ...cue, spans: spans(cue.spans) },
-    certainty: { ...certainty, hedges: found(certainty.hedges) },
-    quantities: found(quantities),
-    dates: found(dates),
   }
 }
 

@@ -4,11 +4,10 @@
  */
 import type { FoundClaim, Sentence } from '../../article.ts'
 import { align, pairsOf } from '../align/align.ts'
-import { recutTexts } from '../align/recut.ts'
 import type { Appearance, Change, NumberedClaim, NumberedVersion } from '../change.ts'
 import { compareClaims } from '../compare-claims.ts'
 import { pairClaims } from '../pair-claims.ts'
-import { hasFurniture, type ReExtraction, reExtract } from './re-extract.ts'
+import { type ReExtraction, reExtractBoth } from './re-extract.ts'
 import type { Outdated } from './track-across-engines.ts'
 
 /**
@@ -19,30 +18,12 @@ import type { Outdated } from './track-across-engines.ts'
 export function compareAcrossEngines(outdated: Outdated): typeof compareClaims {
   return (a, b) => {
     const old = ({ text, zone }: Sentence) => outdated(text, zone === 'headline')
-    const [inA, inB] = [new Set(a.sentences.map(keyOf)), new Set(b.sentences.map(keyOf))]
-    const recut = recutTexts(a.sentences, b.sentences)
-    const furniture = hasFurniture(a.sentences) || hasFurniture(b.sentences)
-    const before = reExtract(
-      a.sentences,
-      a.claims,
-      (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text),
-      undefined,
-      furniture,
-    )
-    const after = reExtract(
-      b.sentences,
-      b.claims,
-      (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text),
-      undefined,
-      furniture,
-    )
+    const { before, after } = reExtractBoth(a, b, old)
     const numbers = numbersOf(a, before, b, after)
     const changes = compareClaims(sideOf(before, after, numbers), sideOf(after, before, numbers))
     return withLost(withLost(changes, before, numbers, 'before'), after, numbers, 'after')
   }
 }
-
-const keyOf = ({ text, zone }: Sentence) => `${zone === 'headline'}/${text}`
 
 type Numbers = ReadonlyMap<FoundClaim, number>
 

@@ -1,12 +1,11 @@
 /** Tracking of sentences that an older engine analyzed. A difference between the engines is no change of the text. */
 import { type Extract, extractionFor } from '../../analysis.ts'
 import type { FoundClaim, Sentence } from '../../article.ts'
-import { recutTexts } from '../align/recut.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, Track, TrackState } from '../change.ts'
 import { renumbered } from '../renumber.ts'
 import { goneSentences } from '../returns.ts'
 import { track } from '../track.ts'
-import { hasFurniture, reExtract } from './re-extract.ts'
+import { keyOf, reExtract, reExtractBoth } from './re-extract.ts'
 
 /** Returns true if a sentence's stored statements come from an older engine. */
 export type Outdated = (sentence: string, headline: boolean) => boolean
@@ -25,27 +24,10 @@ export function trackAcrossEngines(outdated: Outdated): Track {
   }
 }
 
-const keyOf = ({ text, zone }: Sentence) => `${zone === 'headline'}/${text}`
 const positionOf = ({ sentence, index }: { readonly sentence: number; readonly index: number }) => `${sentence}/${index}`
 
 function driftingStep(state: TrackState, next: Parameters<Track>[1], old: (sentence: Sentence) => boolean): Step {
-  const [inA, inB] = [new Set(state.latest.sentences.map(keyOf)), new Set(next.sentences.map(keyOf))]
-  const recut = recutTexts(state.latest.sentences, next.sentences)
-  const furniture = hasFurniture(state.latest.sentences) || hasFurniture(next.sentences)
-  const before = reExtract(
-    state.latest.sentences,
-    state.latest.claims,
-    (s) => old(s) && !inB.has(keyOf(s)) && !recut.has(s.text),
-    undefined,
-    furniture,
-  )
-  const after = reExtract(
-    next.sentences,
-    next.claims,
-    (s) => old(s) && !inA.has(keyOf(s)) && !recut.has(s.text),
-    undefined,
-    furniture,
-  )
+  const { before, after } = reExtractBoth(state.latest, next, old)
 
   // Claims that only the current engine finds get numbers for this step, above all assigned numbers.
   let numbers = state.numbers
@@ -177,7 +159,7 @@ function reExtractGone(
   const [first] = claims
   if (!first || !old(sentence)) return [...claims]
   const found = claims.map((gone) => ({ ...gone.claim, sentence: 0, gone }))
-  const { claims: today, lost } = reExtract([sentence], found, () => true, extract)
+  const { claims: today, lost } = reExtract([sentence], found, () => true, { extract })
   const alike = today.every(({ claim, stored }) => !stored || (claim.index === stored.index && sameContent(claim, stored)))
   return today.flatMap(({ claim, stored }) => {
     if (stored) return [{ ...stored.gone, claim: { ...claim, reading: stored.gone.claim.reading } }]

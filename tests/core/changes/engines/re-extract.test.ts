@@ -26,7 +26,7 @@ describe('retell tells the sentences of an older engine as today’s tells the t
   it('a sentence alone, as the text that it goes with', () => {
     const [sentence] = [cut(SAID)]
     const { claims: older } = analyzeSentences(sentence, wholeSentence)
-    const found = (body: string) => reExtract(sentence, older, () => true, extractionFor(cut(body))).claims.length
+    const found = (body: string) => reExtract(sentence, older, () => true, { extract: extractionFor(cut(body)) }).claims.length
     expect([found(ENGLISH), found(DUTCH)]).toEqual([2, 1])
   })
 })
