@@ -1,4 +1,4 @@
-/** What scraping makes of a text: HTML entities, and UTF-8 that was read as Windows-1252. */
+/** The artefacts that scraping leaves in a text: HTML entities, and UTF-8 that was read as Windows-1252. */
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -41,6 +41,11 @@ export const asMeant = (text: string): string =>
     ENTITY,
     (entity, decimal?: string, hexadecimal?: string, name?: string) => {
       if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? entity
-      return String.fromCodePoint(decimal === undefined ? Number.parseInt(hexadecimal ?? '20', 16) : Number(decimal))
+      const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '20', 16) : Number(decimal)
+      return isCharacter(code) ? String.fromCodePoint(code) : entity
     },
   )
+
+/** Half characters and control characters, line breaks and tabs aside, are meant by nobody. */
+const isCharacter = (code: number): boolean =>
+  code >= 0x20 ? (code < 0x7f || code > 0x9f) && (code < 0xd800 || code > 0xdfff) : /[\t\n\r]/.test(String.fromCharCode(code))

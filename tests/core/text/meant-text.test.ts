@@ -19,7 +19,13 @@ describe('meantText', () => {
     for (const i of [...text].keys()) expect(asMeant(raw.slice(meant?.toRaw(i), meant?.toRaw(i + 1)))).toBe(text[i])
   })
 
-  it.each(['R&D rose; costs fell', 'Plain text.', 'AT&T; and others'])('leaves %s', (raw) => {
+  it.each([
+    'R&D rose; costs fell',
+    'Plain text.',
+    'AT&T; and others',
+    'Half &#55296; and &#xDFFF;',
+    'Control &#00; and &#127;',
+  ])('leaves %s', (raw) => {
     expect(meantText(raw)?.text ?? raw).toBe(raw)
   })
 })
@@ -33,7 +39,7 @@ const SENTENCES = [
   '"It was dark." Nobody saw the boat.',
 ] as const
 
-/** What scraping may make of each character. */
+/** The artefacts that scraping may make of each character. */
 const SCRAPED: Readonly<Record<string, readonly string[]>> = {
   '"': ['"', '&quot;', '&#34;', '&#x22;'],
   "'": ["'", '&#39;', '&apos;', 'â€™'],
