@@ -3,7 +3,7 @@ CREATE TABLE sessions (
   hash TEXT PRIMARY KEY,
   -- The token that signed in: once it is revoked, the session is over. Null: the bootstrap token.
   token_id INTEGER REFERENCES tokens (id),
-  -- Of the bootstrap token the hash of it and the secret together: another bootstrap token ends the session.
+  -- For the bootstrap token, the hash of it and the secret together: another bootstrap token ends the session.
   bootstrap_hash TEXT,
   expires_at TEXT NOT NULL,
   CHECK ((token_id IS NULL) <> (bootstrap_hash IS NULL))

@@ -7,7 +7,7 @@ import { BOOTSTRAP_NAME, callerOf, randomText, SCOPES, scopesIn } from './bearer
 /** How long a session lasts, in hours. */
 export const SESSION_HOURS = 12
 
-/** Who signed in. */
+/** The caller who signed in. */
 export interface SessionOwner {
   /** 0: the bootstrap token. */
   readonly id: number

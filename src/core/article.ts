@@ -75,7 +75,7 @@ export interface Quantity {
 export interface DateMention {
   readonly start: number
   readonly end: number
-  /** Of the clause that names a weekday or a month; left out where it is open. */
+  /** The tense of the clause that names a weekday or a month; left out where it is open. */
   readonly tense?: 'past' | 'future'
 }
 

@@ -1,4 +1,4 @@
-/** What was found in the sentences of earlier versions: a sentence that stands again has the same statements, or is furniture again. */
+/** The findings in the sentences of earlier versions: a sentence that stands again has the same statements, or is furniture again. */
 import type { KnownStatements } from './analysis.ts'
 import type { Analysis, Statement } from './article.ts'
 

@@ -39,7 +39,7 @@ export type Keep = (status: number, about: About) => KeptAnswer | null
 /** A sign-in to the pages. */
 export interface Session {
   readonly caller: Caller
-  /** What every form of it carries. */
+  /** The token that every form of the session carries. */
   readonly formToken: string
 }
 

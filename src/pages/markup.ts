@@ -4,7 +4,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 
 export type Markup = HtmlEscapedString
 
-/** What may stand in a template; null, undefined and booleans stand for nothing. */
+/** The values that may stand in a template; null, undefined and booleans stand for nothing. */
 export type Value = Markup | string | number | boolean | null | undefined | readonly Value[]
 
 /** Markup with its values escaped. */

@@ -1,4 +1,4 @@
-/** What changed across versions that are withheld: between the versions on either side of them. */
+/** The changes across versions that are withheld: between the versions on either side of them. */
 import { isOfFurniture } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import type { LaneVersionRow } from '../store/read/stories/lanes.ts'
@@ -12,7 +12,7 @@ export interface Across {
   readonly changes: readonly ChangeView[]
 }
 
-/** Of a story in which many versions are withheld only the last places are compared. */
+/** Only the last places are compared where many versions of a story are withheld. */
 const MOST_COMPARED = 8
 
 /** The places where withheld versions lie between others, in order. `rows` has the versions beside them. */

@@ -17,7 +17,7 @@ export interface Example {
 /** The most steps that a first visit reads, and the fewest that are a story. */
 const STEPS = [2, 5] as const
 
-/** Of the claims of these rows the one whose changes weigh most; null: none has changed. */
+/** The claim of these rows whose changes weigh most; null: none has changed. */
 export function exampleOf(rows: readonly ChangeRow[], wordings: readonly ExampleWording[]): Example | null {
   const placed = rows.map((row) => ({ place: row.place, id: row.id, change: changeView(row) }))
   placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.id - b.id))

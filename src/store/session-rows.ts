@@ -22,7 +22,7 @@ export interface SessionRow {
   readonly tokenId: number | null
   readonly bootstrapHash: string | null
   readonly expiresAt: string
-  /** Of the token; null: there is none, or it was revoked. */
+  /** The name of the token; null: there is none, or it was revoked. */
   readonly name: string | null
   readonly scopes: string | null
 }

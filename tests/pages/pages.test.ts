@@ -1,4 +1,4 @@
-/** What holds for every page: headers, ETags, links to its data, failures as pages, and that everything from articles is text. */
+/** The rules for every page: headers, ETags, links to its data, failures as pages, and that everything from articles is text. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import { linksIn, related } from '../http/links.ts'

@@ -1,4 +1,4 @@
-/** What makes a part of a sentence a proposition: its verb, within a short distance of its beginning. */
+/** A part of a sentence is a proposition by its verb, within a short distance of its beginning. */
 import type { Token } from './words/token.ts'
 
 type Tokens = readonly Token[]

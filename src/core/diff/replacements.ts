@@ -1,7 +1,7 @@
 /** The words that one wording has in place of those of another. */
 import { wordParts } from './word-parts.ts'
 
-/** What was cut and what was put in its place; one of them may be ''. */
+/** The words that were cut and those put in their place; one of them may be ''. */
 export interface Replacement {
   readonly before: string
   readonly after: string

@@ -7,7 +7,7 @@ export interface Row {
   readonly part: Operation['part']
   /** Indices of its operations. */
   readonly operations: readonly number[]
-  /** Of a move the index of the row that it left, of such a place the index of the move; else null. */
+  /** For a move, the index of the row that it left; for such a place, the index of the move; else null. */
   readonly other: number | null
   /** It goes on in the paragraph in which the sentence before it stands. */
   readonly continues: boolean

@@ -58,7 +58,7 @@ export interface Hits {
   readonly next: string | null
 }
 
-/** What `answer` makes of the hits, or the cached response; `list` is the part of the ETag. Throws Failure invalid. */
+/** Returns what `answer` makes of the hits, or the cached response; `list` is the part of the ETag. Throws Failure invalid. */
 export async function searchAnswer<Answer>(c: Context<App>, list: string, query: Query, answer: (hits: Hits) => Answer) {
   const { q, limit = DEFAULT_LIMIT, cursor, article, publication, source, at, ...given } = query
   const searched = given.in ?? (q.some(({ field }) => OF_CLAIMS.includes(field)) ? 'claims' : 'sentences')

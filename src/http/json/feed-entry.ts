@@ -32,7 +32,7 @@ const escaped = (text: string) =>
  * A UUID of version 8 (RFC 9562): the head of a version's hash, which no other version of any archive has, and the number of a row
  * that came with it. It stays the same when slugs, hosts or settings change.
  */
-export function entryId(versionHash: string, row: number): string {
+function entryId(versionHash: string, row: number): string {
   const h = versionHash
   return `urn:uuid:${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(12, 15)}-8${h.slice(15, 18)}-${row.toString(16).padStart(12, '0')}`
 }

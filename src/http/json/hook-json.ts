@@ -16,7 +16,7 @@ export const filtersSchema = z.strictObject(onceFilterShape).meta({ id: 'HookFil
 export type Filters = z.infer<typeof filtersSchema>
 
 /** The cursor of the change feed behind a change. */
-export const feedCursor = (change: number) => toCursor('feed', [change])
+const feedCursor = (change: number) => toCursor('feed', [change])
 
 /** How the interface writes messages. */
 export const hookWording: Delivering['wording'] = {

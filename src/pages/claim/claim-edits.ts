@@ -21,7 +21,7 @@ export const claimEdits = new Hono<App>().post('/a/:slug/claims/:number', requir
   const { slug, number } = pageParams(c, { slug: z.string(), number: claimNumber })
   const { done, draft } = await submitted(c, SMALL_FORM, (values) => makeReview(c, slug, number, reviewInput(reviewIn(values))))
   if (draft) return answerForm(c, await claimPageOf(c, slug, number, draft), draft.status)
-  // Of two claims that were merged the lower number remains; a claim that a person had added may be gone.
+  // A merge keeps the lower number of two claims; a claim that a person had added may be gone.
   const remains = done.action === 'merge' ? Math.min(number, done.detail.other ?? number) : number
   const [claim] = await claimRows(c.var.store, { slug: done.slug, number: remains, sort: 'number', limit: 1 })
   return seeOther(c, claim ? `${address.claim(done.slug, remains)}#decisions` : address.story(done.slug))

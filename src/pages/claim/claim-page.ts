@@ -68,13 +68,13 @@ export interface ClaimOfStory {
   readonly article: Pick<ArticleView, 'slug' | 'title' | 'publication'>
   readonly versions: readonly LaneVersionJson[]
   readonly claim: OneClaimJson
-  /** Of absolute addresses. */
+  /** The origin of absolute addresses. */
   readonly origin: string
-  /** What an editor may do with it. */
+  /** The forms of an editor. */
   readonly editing?: Markup
 }
 
-export function claimPage({ article, versions, claim, origin, editing = NONE }: ClaimOfStory): Page {
+function claimPage({ article, versions, claim, origin, editing = NONE }: ClaimOfStory): Page {
   const { slug, title } = article
   const { number, label } = claim
   const state = claimState(claim, claimLink(slug))
@@ -116,7 +116,7 @@ ${elsewhere(claim)}
   }
 }
 
-/** Who named the claim, and why. */
+/** The person who named the claim, with the reason. */
 function byHand({ label_by, machine_label, reviews }: OneClaimJson): Markup {
   if (label_by !== 'human') return NONE
   const named = reviews

@@ -1,4 +1,4 @@
-/** What the margin of a comparison tells: each change in sentences, its values on both sides, and the way to the next one. */
+/** The margin of a comparison: each change in sentences, its values on both sides, and the way to the next one. */
 import { byWeight } from '../../core/changes/weight.ts'
 import type { ComparedClaimJson, TellingJson } from '../../http/json/stories/comparison-json.ts'
 import { isOfFurniture } from '../../store/read/change-view.ts'

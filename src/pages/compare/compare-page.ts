@@ -51,7 +51,7 @@ export interface Compared {
   readonly inline: boolean
 }
 
-export function comparePage({ article, versions, comparison, inline }: Compared): Page {
+function comparePage({ article, versions, comparison, inline }: Compared): Page {
   const { slug, title } = article
   const { from, to, changes, claims, rows } = comparison
   const names = namedChanges(comparison)

@@ -56,7 +56,7 @@ export const articleForms = new Hono<App>()
     return answerForm(c, versionPage(sessionOf(c), done.slug, blankDraft(), note))
   })
 
-/** What a link may fill in. */
+/** The fields that a link may fill in. */
 const prefilled = { url: z.string().max(2000).default(''), title: z.string().max(500).default('') }
 
 function articlePage(session: Session, draft: Draft): Page {

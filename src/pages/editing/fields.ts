@@ -78,7 +78,7 @@ export interface FormOf {
   readonly names: readonly string[]
   readonly body: readonly Markup[]
   readonly button: string
-  /** What the button is called aloud, where its words alone do not tell. */
+  /** The button's accessible name, where its words alone do not tell. */
   readonly label?: string
   readonly hidden?: Readonly<Record<string, string | number>>
 }

@@ -1,4 +1,4 @@
-/** What an editor does with a claim, in place: a form for each decision, and the decisions so far with the way to take them back. */
+/** The decisions of an editor about a claim, in place: a form for each decision, and the decisions so far with the way to take them back. */
 import { byWeight } from '../../core/changes/weight.ts'
 import type { OneClaimJson } from '../../http/answers/claim-answer.ts'
 import type { Session } from '../../http/context.ts'
@@ -53,7 +53,7 @@ ${decisions(reviewed)}
 </section>`
 }
 
-/** What was refused where its form is gone: somebody else withdrew the decision meanwhile. */
+/** A refusal whose form is gone: somebody else withdrew the decision meanwhile. */
 function strayDraft({ draft, claim }: Reviewed): Markup {
   if (!draft || Object.hasOwn(ACTIONS, draft.values.get('action') ?? '')) return NONE
   if (claim.reviews.some((review) => isOf(draft, review) && mayWithdraw(review))) return NONE

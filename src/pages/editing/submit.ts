@@ -1,4 +1,4 @@
-/** What becomes of a form that was sent: it is done, or it is a draft that the page shows again with its faults. */
+/** A form that was sent is done, or it is a draft that the page shows again with its faults. */
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Failure, type FieldError } from '../../failure.ts'
@@ -66,7 +66,7 @@ export async function submitted<Done>(
 /** The sentence of a failure; that of a field at fault stands beside the field. */
 const messageOf = ({ code, message }: Failure): string => (code === 'invalid' ? '' : message)
 
-/** What is wrong with the field of this name. */
+/** The fault of the field of this name. */
 export function faultOf({ errors }: Draft, name: string): string | null {
   const found = errors.filter(({ path }) => path === name || path.startsWith(`${name}.`))
   return found.length === 0 ? null : [...new Set(found.map(({ message }) => faultText(message)))].join('; ')

@@ -1,4 +1,4 @@
-/** What a card says of the story that it belongs to. */
+/** The lines of a card about the story that it belongs to. */
 import type { LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
 import { STORY } from '../words/story-words.ts'
 

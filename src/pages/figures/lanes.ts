@@ -29,7 +29,7 @@ interface Piece {
   readonly start: boolean
 }
 
-/** What the change is called: by its label, or as the one that took the place of another. */
+/** The name of the change: the labels of its kinds, or that the claim took the place of another. */
 export const changeLabels = (change: LaneChangeJson, lane: { readonly number: number }): string =>
   isMarked(change, lane)
     ? byWeight(change.kinds)
@@ -114,7 +114,7 @@ function trailWords(lane: LaneOf, slug: string, among: ReadonlySet<number> | und
   )
 }
 
-/** What the change is called in a row; the claim whose place this one took may stand in no other row. */
+/** The name of the change in a row; the claim whose place this one took may stand in no other row. */
 function labelAmong(change: LaneChangeJson, lane: LaneOf, among?: ReadonlySet<number>): string {
   const apart = !isMarked(change, lane) && among !== undefined && !change.before.some((number) => among.has(number))
   return apart ? LANES.tookAPlace : changeLabels(change, lane).toLowerCase()

@@ -35,7 +35,7 @@ export function timeAxis({ versions }: Grid): Markup {
   return html`<svg class="time" aria-hidden="true" focusable="false"><line class="base" x1="0" x2="100%" y1="18" y2="18"/>${raw([...ticks, ...names, ...dots].join(''))}</svg>`
 }
 
-/** What a column is headed with: how many claims came with the version. */
+/** The head of a column: how many claims came with the version. */
 function freshIn({ withheld, changes }: LaneVersionJson, i: number): string {
   if (withheld !== null) return LANES.withheld
   const fresh = changes.introduced ?? 0

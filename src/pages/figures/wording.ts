@@ -10,9 +10,9 @@ import { type Family, KIND_WORDS, summaryParts } from '../words/kinds-in-words.t
 import { COUNTS, disclosedOf } from '../words/story-words.ts'
 import { mark } from './marks.ts'
 
-export const familyOf = ({ kinds }: Pick<ChangeJson, 'kinds'>): Family => KIND_WORDS[byWeight(kinds)[0] ?? 'cosmetic'].family
+const familyOf = ({ kinds }: Pick<ChangeJson, 'kinds'>): Family => KIND_WORDS[byWeight(kinds)[0] ?? 'cosmetic'].family
 
-/** Of a change of several kinds each pair of words has the family of the kind whose evidence it holds. */
+/** Each pair of words has the family of the kind whose evidence it holds, where a change has several kinds. */
 function familyOfPair(changes: readonly ChangeJson[], cut: string, put: string): Family {
   const found = changes.flatMap(({ evidence }) => evidence).find((one) => isEvidenceOf(one, cut, put))
   const [first] = changes
@@ -65,7 +65,7 @@ export function around(parts: readonly Part[], room: number): Part[] {
   })
 }
 
-/** What a change did to the words, in a line or two. */
+/** The effect of a change on the words, in a line or two. */
 export function excerpt(change: ChangeJson, room = 60): Value {
   const text = (side: ChangeJson['before']) => [...new Set(side.map(({ exact }) => exact))].join(' ')
   const [a, b] = [text(change.before), text(change.after)]
@@ -98,7 +98,7 @@ export function noted({ told, disclosed }: Pick<Counted, 'told' | 'disclosed'>):
   return html`<span class="${disclosed === told ? 'noted' : 'silent'}">${disclosedOf(told, disclosed)}</span>`
 }
 
-/** What changed across versions that are withheld. */
+/** The changes across versions that are withheld. */
 export function acrossText(across: Counted & { readonly from: number }): Markup {
   const what = Object.keys(across.changes).length > 0 ? html`${toldCounts(across)} ${noted(across)}` : COUNTS.nothing
   return html`${COUNTS.since(across.from)} ${what}`

@@ -25,7 +25,7 @@ export interface Page {
   /** The part of the navigation to which it belongs. */
   readonly here?: 'stories' | 'sources' | 'tryIt' | 'guide'
   readonly wide?: boolean
-  /** What is searched for. */
+  /** The words in the field of the search. */
   readonly query?: string
   /** The path of the page by its one right address, without what only chooses a view. */
   readonly path?: string
@@ -50,7 +50,7 @@ const NAVIGATION = [
 ] as const
 
 /** The text of markup, as it is read. */
-export const plainText = (value: Value): string =>
+const plainText = (value: Value): string =>
   String(html`${value}`)
     .replace(/<[^>]+>/g, '')
     .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '')

@@ -1,4 +1,4 @@
-/** What happened to claims on the last days: a row a kind with its bars over time and its sum; each row filters. It is the legend too. */
+/** The changes of claims on the last days: a row a kind with its bars over time and its sum; each row filters. It is the legend too. */
 import type { Kind } from '../../core/changes/change.ts'
 import { BY_WEIGHT } from '../../core/changes/weight.ts'
 import type { DayPoint } from '../../http/answers/statistics-answer.ts'

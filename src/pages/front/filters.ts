@@ -55,7 +55,7 @@ export function filterForm(query: FrontQuery, publications: readonly string[]): 
 </form>`
 }
 
-/** What was chosen and how many stories fit, with the way back. */
+/** The filters that are set and how many stories fit, with the way back. */
 export const chosenNote = (query: FrontQuery, count: number, more: boolean): Markup =>
   html`<p class="chosen" dir="auto"><b>${chosenText(count, more, query)}</b> <a href="${address.front()}">${FRONT.showAll}</a></p>`
 

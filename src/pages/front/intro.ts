@@ -1,4 +1,4 @@
-/** What a first visit sees: what this is, and what became of one real claim of the archive. */
+/** The strip of a first visit: what this is, and what became of one real claim of the archive. */
 import type { Example } from '../../reading/example.ts'
 import type { ChangeView } from '../../store/read/changes.ts'
 import { address } from '../addresses.ts'

@@ -110,7 +110,7 @@ function places(words: string, fields: Fields, claims: boolean): Markup {
   return html`<nav class="tabs" aria-label="${SEARCH.where}">${tab(SEARCH.sentences, undefined, !claims)}${tab(SEARCH.claims, 'claims', claims)}</nav>`
 }
 
-/** What narrows the search, and the way back. */
+/** The filters that narrow the search, and the way back. */
 function narrowed(words: string, fields: Fields): Markup {
   const given = FIELDS.flatMap((name) => (name === 'in' || fields[name] === undefined ? [] : [`${name} ${fields[name]}`]))
   if (given.length === 0) return NONE

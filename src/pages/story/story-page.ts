@@ -44,7 +44,7 @@ export const storyRoute = new Hono<App>().get('/a/:slug', mayRead, async (c) => 
 /** From how many characters on a headline takes the smaller size. */
 export const LONG_TITLE = 110
 
-export function storyPage(story: LanesJson, query: Query, session: Session | null = null): Page {
+function storyPage(story: LanesJson, query: Query, session: Session | null = null): Page {
   const { article, versions, claims } = story
   const { slug } = article
   const shown = versions.filter(({ withheld }) => withheld === null)

@@ -28,7 +28,7 @@ export function versionList({ article, versions, across }: LanesJson, session: S
 
 interface Place {
   readonly older: LaneVersionJson | null
-  /** What changed across withheld versions before it. */
+  /** The changes across withheld versions before it. */
   readonly hidden: AcrossJson | null
   readonly slug: string
 }

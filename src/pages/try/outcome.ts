@@ -1,4 +1,4 @@
-/** What was found between two texts: the changes in plain sentences, and the claims of the second text. */
+/** The findings between two texts: the changes in plain sentences, and the claims of the second text. */
 import type { z } from 'zod'
 import type { Kind } from '../../core/changes/change.ts'
 import { byWeight, isTold } from '../../core/changes/weight.ts'
@@ -42,7 +42,7 @@ function oneChange(found: Result['changes'][number], i: number, before: readonly
 `
 }
 
-/** Who says it and how surely, before and after where that differs. */
+/** The source and the certainty, before and after where that differs. */
 function telling(older: Found | undefined, newer: Found | undefined): Markup {
   const both = [older, newer].filter((claim) => claim !== undefined)
   if (both.length === 0) return NONE

@@ -1,4 +1,4 @@
-/** The form for two texts. What is wrong with a field stands beside it. */
+/** The form for two texts. A fault stands beside its field. */
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
 import { type PastedText, TRY } from '../words/examples/try-words.ts'
@@ -9,7 +9,7 @@ export const SIDES = ['before', 'after'] as const
 export interface FieldErrors {
   readonly before: string | null
   readonly after: string | null
-  /** Of both together. */
+  /** The faults of both together. */
   readonly both: string | null
 }
 

@@ -28,7 +28,7 @@ const reachesOf = (claims: readonly ClaimInText[]): Reach[] =>
     claim.content.spans.map(([start, end], i) => ({ start, end, claim, last: i === claim.content.spans.length - 1 })),
   )
 
-/** The text of a paragraph that begins at `from`. Of two claims that overlap the shorter one gives the line. */
+/** The text of a paragraph that begins at `from`. The shorter of two claims that overlap gives the line. */
 export function claimedText(text: string, from: number, claims: readonly ClaimInText[], how: Underlining): Value[] {
   const until = from + text.length
   const reaches = reachesOf(claims).filter(({ start, end }) => start < end && start < until && end > from)

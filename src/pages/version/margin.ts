@@ -25,8 +25,8 @@ export interface Reading {
 
 type LaneChange = LaneOf['changes'][number]
 
-/** What happened to a claim in the version. */
-export const changesHere = (lane: LaneOf | undefined, { number }: Pick<Reading, 'number'>): readonly LaneChange[] =>
+/** The events of a claim in the version. */
+const changesHere = (lane: LaneOf | undefined, { number }: Pick<Reading, 'number'>): readonly LaneChange[] =>
   (lane?.changes ?? []).filter(({ to }) => to === number)
 
 /** The family of the weightiest of these changes. */

@@ -6,7 +6,7 @@ import { versionName } from '../words/figure-words.ts'
 import { timeText } from '../words/times.ts'
 import { VERSION } from '../words/version-words.ts'
 
-/** Of more versions than these only those near the one shown stand in the strip, with the first and the last. */
+/** The strip of a longer story has only the versions near the one shown, with the first and the last. */
 const MOST_SHOWN = 24
 const NEAR = 6
 

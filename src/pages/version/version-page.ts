@@ -120,7 +120,7 @@ const LEVELS_SHOWN: readonly CertaintyLevel[] = ['certain', 'probable', 'possibl
 
 const LEGEND = html`<p class="text-legend"><span><span class="u q-none u-certain">${VERSION.legend.none}</span></span> <span><span class="u q-indirect u-certain">${VERSION.legend.indirect}</span></span> <span><span class="u q-direct u-certain">${VERSION.legend.direct}</span></span> <span class="meta levels-row">${LEVELS_SHOWN.map((level) => html`<span>${swatch(level)}${LEVELS[level]}</span>`)}</span></p>`
 
-/** What changed to this version and from it. */
+/** The changes to this version and from it. */
 function beforeAndAfter(
   { here, older, newer, lastShown, nextShown }: Around,
   { across: all }: LanesJson,
@@ -176,7 +176,7 @@ interface WithheldRecord {
 }
 
 /** A version that is withheld: all that is known of it is that it was there. */
-export function withheldPage(story: LanesJson, { number, hash, capturedAt, withheld }: WithheldRecord, at?: string): Page {
+function withheldPage(story: LanesJson, { number, hash, capturedAt, withheld }: WithheldRecord, at?: string): Page {
   const { article, versions } = story
   const { slug, title } = article
   const near = around(story, number)

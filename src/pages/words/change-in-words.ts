@@ -47,7 +47,7 @@ const sources: Body = ({ evidence }) => {
 
 type Body = (change: ChangeJson) => Markup | string | null
 
-/** What follows the label of a kind, after a colon. */
+/** The words behind the label of a kind, after a colon. */
 const BODIES: Readonly<Partial<Record<Kind, Body>>> = {
   number_changed: numbers,
   source_changed: sources,

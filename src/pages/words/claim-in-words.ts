@@ -1,4 +1,4 @@
-/** What is known of a claim, in words: how surely it is told, who says it, how, and what became of it. */
+/** A claim in words: how surely it is told, who says it, how, and what became of it. */
 import type { CertaintyLevel, Polarity, Quotation, SourceKind } from '../../core/article.ts'
 
 export const LEVELS: Record<CertaintyLevel, string> = {
@@ -24,7 +24,7 @@ export interface SourceWords {
   readonly name: string | null
 }
 
-/** Who says it: a name, the article's words for somebody without one, or the article itself. */
+/** The source: a name, the article's words for somebody without one, or the article itself. */
 export const sourceText = ({ kind, name }: SourceWords): string =>
   kind === 'author' ? 'the article itself' : (name ?? 'somebody not named')
 
@@ -49,7 +49,7 @@ export const RELATION_WORDS = {
   same_as: 'Also in the headline or lead',
 } as const
 
-/** What a claim of another story differs in, from there to here. */
+/** The differences of a claim of another story, from there to here. */
 export const DIFFERS: Readonly<Record<string, string>> = {
   softened: 'less sure there',
   strengthened: 'surer there',

@@ -81,7 +81,7 @@ export const labelsOf = (changes: readonly Pick<OneClaimJson['history'][number],
     ),
   )
 
-/** What a claim of another story differs in. */
+/** The differences of a claim of another story. */
 export function differences({ kinds, detail }: OneClaimJson['relations']['also_in'][number]): string {
   if (kinds.length === 0) return 'the same, word for word'
   return byWeight(kinds)

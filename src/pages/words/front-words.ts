@@ -58,7 +58,7 @@ export const FRONT = {
   statistics: 'Statistics',
 } as const
 
-/** What an empty archive says, with the ways to fill it. */
+/** The text of an empty archive, with the ways to fill it. */
 export const EMPTY = {
   title: 'Nothing is archived yet',
   lede: 'Claimtrail keeps every version of a story and follows each claim through them. Give it a first one:',

@@ -57,7 +57,7 @@ export const STORY = {
   verify: 'Verify the record',
 } as const
 
-/** What became of the claims, in one or two sentences. */
+/** The summary of what became of the claims, in one or two sentences. */
 export function storyVerdict({
   claims,
   versions,

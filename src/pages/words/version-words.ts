@@ -65,7 +65,7 @@ export const stoodText = ({ at, until }: Standing): Markup =>
     ? html`The latest; stands since ${timeMarkup(at, { year: true })}.`
     : html`Stood from ${timeMarkup(at)} to ${timeMarkup(until, { year: true })}, ${lasted(at, until)}.`
 
-/** What a reader is told who asked for a time; null: the version did not stand then. */
+/** The answer to a reader who asked for a time; null: the version did not stand then. */
 export function askedText(asked: string | undefined, { at, until }: Standing, isFirst: boolean): string | null {
   if (asked === undefined) return null
   if (asked < at)

@@ -11,7 +11,7 @@ export const articleIdOf = (slug: string | SQL) => sql`(select article_id from $
 const shown = isNotWithheld('v')
 
 /** Addresses of an article that an answer lists, the earliest first: of 2,000 characters each they stay far below D1's 2,000,000 bytes. */
-export const MAX_LISTED_ADDRESSES = 500
+const MAX_LISTED_ADDRESSES = 500
 
 // Drizzle leaves out the table's name where a query has one table: inside a subquery it has to be written.
 export const articleColumns = {

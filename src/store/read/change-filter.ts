@@ -19,7 +19,7 @@ export interface ChangeFilter {
   readonly asOf?: AsOf | undefined
   readonly publication?: string | undefined
   readonly kinds?: readonly Kind[] | undefined
-  /** Of these sentences; by default all but furniture. */
+  /** Only changes of these sentences; by default all but furniture. */
   readonly zone?: Zone | 'all' | undefined
   /** A source's id or name. */
   readonly source?: string | undefined

@@ -30,7 +30,7 @@ export interface ChangeSide {
   readonly exact: string
   /** Numbers of the claims in it that the change is about. */
   readonly claims: readonly number[]
-  /** Of those that have their words in it, in order of their numbers. */
+  /** The words of those that have them in it, in order of their numbers. */
   readonly wordings: readonly ClaimWords[]
 }
 

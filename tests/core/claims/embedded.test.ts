@@ -50,7 +50,7 @@ describe('clauses that are told otherwise than the content around them', () => {
     ['not after an expletive', 'It is hard to mend an old mill.', ['author certain: It is hard to mend an old mill.']],
     ['told alike', 'The dam held and the wall held.', ['author certain: The dam held', 'author certain: the wall held.']],
     ['nearly the whole', 'They may leave.', ['author possible: They may leave.']],
-    // What the mayor did not say is nobody's.
+    // Nobody says what the mayor did not say.
     ['an open report', 'The mayor did not say that the dam is old.', undefined],
   ])('%s', (_, text, expected) => {
     const found = told(text)

@@ -66,7 +66,7 @@ test('the parameters of every path are declared once, and nothing else as one', 
   }
 })
 
-/** What answers programs; the pages are for people. */
+/** The routes that answer programs; the pages are for people. */
 const FOR_PROGRAMS = /^\/(?:v1|feeds|docs|openapi\.json|oembed|healthz)(?:\/|$)/
 
 test('every route of the app for programs is in it, and none besides', () => {

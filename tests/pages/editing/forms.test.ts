@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 type Json = Record<string, unknown>
 
-/** What the archive has, as its interface tells. */
+/** The archive, as its interface returns it. */
 async function state(): Promise<string> {
   const paths = ['/v1/articles', '/v1/log', '/v1/reviews', '/v1/articles/ferry/lanes', '/v1/hooks', '/v1/tokens']
   const answers = paths.map(async (path) =>
@@ -32,7 +32,7 @@ interface Case {
   readonly fields: FormFields
   /** The status, and where it leads. */
   readonly done: readonly [status: number, location: string | null]
-  /** What the archive has then. */
+  /** The archive after it. */
   readonly wrote: () => Promise<unknown>
   readonly expected: unknown
   /** Fields that are refused: the status, the fault, and the text that must not be lost. */

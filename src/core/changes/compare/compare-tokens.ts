@@ -62,7 +62,7 @@ const MEANING =
  * Returns the text without its typography: equal for two wordings that differ in case, spaces, quotation marks, commas and
  * hyphens only.
  */
-export function meaningKey(text: string): string {
+function meaningKey(text: string): string {
   const plain = text
     .toLowerCase()
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')

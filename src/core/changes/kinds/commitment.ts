@@ -27,7 +27,7 @@ function keyOf(cue: string): string {
 }
 
 /** "suggest" 1, "believe" 1.5, "say" 2, "promise" 3. */
-export const commitmentOf = (cue: string): number => COMMITMENTS.get(keyOf(cue)) ?? (stanceLevel(cue) === 'probable' ? 1.5 : 2)
+const commitmentOf = (cue: string): number => COMMITMENTS.get(keyOf(cue)) ?? (stanceLevel(cue) === 'probable' ? 1.5 : 2)
 
 /** These verbs assert the opposite and not less of the same. */
 const DENYING = /^(deny|doubt|dispute|refute|rebut|disbelieve)$/

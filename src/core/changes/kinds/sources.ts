@@ -95,7 +95,7 @@ const FUNCTION = new Set(
 )
 
 /** Returns the words that identify a source. */
-export const nounsOf = memoizeByIdentity(
+const nounsOf = memoizeByIdentity(
   (spans: readonly Span[], wording: Wording): ReadonlySet<string> =>
     new Set(
       sourceWords(spans, wording)

@@ -9,10 +9,7 @@ import { type Subject, subjectsOf, valuesOf } from './note-subjects.ts'
 /**
  * Returns the texts of the new notes among the new sentences, and their indices. The rest of a note's paragraph belongs to it.
  */
-export function newNotes(
-  sentences: readonly Sentence[],
-  fresh: ReadonlySet<number>,
-): { notes: string[]; indices: Set<number> } {
+function newNotes(sentences: readonly Sentence[], fresh: ReadonlySet<number>): { notes: string[]; indices: Set<number> } {
   const notes: string[] = []
   const indices = new Set<number>()
   for (const index of [...fresh].sort((x, y) => x - y)) {

@@ -106,7 +106,7 @@ const QUANTIFIER =
   /^(?:no|single|any|every|only|those|anyone|anybody|anything|everyone|everybody|everything|someone|something|nobody|nothing)$/
 
 /** "two hours | before the fire started", "long | before tonight" */
-export const ofInterval: Bond = ({ tokens }, before, { at }) =>
+const ofInterval: Bond = ({ tokens }, before, { at }) =>
   /^(?:before|after)$/.test(lower(tokens, at[0] ?? -1)) &&
   (/^(?:long|shortly|soon|immediately)$/.test(lower(tokens, last(before))) || TIME_NOUN.test(lower(tokens, last(before))))
 
@@ -137,7 +137,7 @@ export function bound(parsed: ParsedSentence, parts: readonly Part[]): Part[] {
     const before = joined.at(-1)
     if (!before || !BONDS[part.kind].some((bond) => bond(parsed, before, part))) joined.push(part)
     else {
-      // What a clause needs goes on with it.
+      // A clause keeps the parts that it needs.
       const inside = isClausal(before.ends) && !isClausal(part.kind)
       joined[joined.length - 1] = {
         kind: ofInterval(parsed, before, part) ? 'time' : before.kind,

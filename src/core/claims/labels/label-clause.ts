@@ -23,7 +23,7 @@ export interface LabelClause {
   readonly group: VerbGroup | null
   /** The token indices of what follows the verb; of all without one. */
   readonly tail: readonly number[]
-  /** What opens the sentence and limits the claim: a condition, a year. */
+  /** The words that open the sentence and limit the claim: a condition, a year. */
   readonly opening: readonly number[]
   /** "killing two clerks and injuring 31 others" behind the clause. */
   readonly victims: readonly number[]

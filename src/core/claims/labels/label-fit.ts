@@ -2,7 +2,7 @@
 import { isDangling } from './headline-words.ts'
 
 export const SHORTEST = 3
-/** What the sense can do without is added up to this number of words. */
+/** A part that the sense can do without is added up to this number of words. */
 const LONGEST = 10
 /** Up to this number of words the next part may run over `LONGEST`. */
 const SHORT = 5
@@ -31,7 +31,7 @@ export interface Draft {
   readonly modsLast: boolean
   readonly verb: readonly string[]
   readonly tail: readonly Piece[]
-  /** What else limits the claim: victims, a condition. */
+  /** Further limits of the claim: victims, a condition. */
   readonly added: readonly Piece[]
 }
 

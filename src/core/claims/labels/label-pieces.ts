@@ -14,7 +14,7 @@ export function pieceOf(parsed: ParsedSentence, part: Part, rank: Piece['rank'])
   return { words: wordsOf(parsed, part), rank, cuts: cuts(ADJUNCT), least: cuts(ANY) }
 }
 
-/** What opens a part that the sense may do without, and what else a label is cut before if it would be too long. */
+/** The words that open a part without which the sense holds; a label that would be too long is cut before them, or before the others here. */
 const ADJUNCT = /^(?:preposition|relative|that)$/
 export const OF = /^of$/
 const ANY = /^(?:of|preposition|relative|that|conjunction)$/

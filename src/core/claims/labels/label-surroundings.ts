@@ -1,4 +1,4 @@
-/** What stands around a clause and belongs to its claim: a condition or a year before it, victims behind it. In a label it comes last. */
+/** The parts around a clause that belong to its claim: a condition or a year before it, victims behind it. In a label they come last. */
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import type { Token } from '../words/token.ts'
 import { lower, tag } from '../words/tokens.ts'

@@ -1,4 +1,4 @@
-/** What follows the verb of a label, each part with its rank: its object, an infinitive, a clause are needed. */
+/** The parts that follow the verb of a label, each with its rank: its object, an infinitive, a clause are needed. */
 import { CONTROL_VERBS } from '../../lexicon/infinitive-governors.ts'
 import { INFINITIVE_NOUNS } from '../../lexicon/reporting-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
@@ -30,7 +30,7 @@ class TailReader {
   readonly #expletive: boolean
   /** The infinitive of "advises anyone | with a cough | to call a nurse", or -1. */
   readonly #controlled: number
-  /** What follows may still be needed. */
+  /** The next parts may still be needed. */
   #open = true
   /** A complement was read. */
   #filled = false

@@ -54,7 +54,7 @@ export function labelOf(parsed: ParsedSentence, content: readonly Range[], attri
 
 interface Told {
   readonly clause: LabelClause
-  /** What the source of `clause` believes or denies. */
+  /** The clause that the source of `clause` believes or denies. */
   readonly believed: LabelClause | null
   readonly attribution: Attribution | null
   readonly at: readonly number[]

@@ -59,7 +59,7 @@ function contentOf(parsed: ParsedSentence, { to, entry: { frames } }: Cue, objec
 }
 
 /** The verb of a cue's object follows it: ", a remark Lee | said amounted to a threat". */
-export const opensPredicate = ({ groups, groupAt }: ParsedSentence, at: number): boolean => {
+const opensPredicate = ({ groups, groupAt }: ParsedSentence, at: number): boolean => {
   const group = groups[groupAt[at] ?? -1]
   return group?.from === at && !group.infinitive
 }

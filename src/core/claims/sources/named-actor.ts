@@ -35,7 +35,7 @@ export function leadingPronoun(text: string, { label, content, source, quotation
   return null
 }
 
-/** Who says a statement, as far as it matters to a pronoun in it. */
+/** The speaker of a statement, as far as it matters to a pronoun in it. */
 export interface Teller {
   readonly kind: SourceKind
   readonly words: string
@@ -58,7 +58,7 @@ export function actorMeant(gender: Gender, teller: Teller, here: Focus, before: 
     const { person: speaker } = teller
     if (!may(speaker) && speaker.gender !== null) return antecedent()
     const others = [...here.people, ...(last?.people ?? [])]
-    // Of a speaker whom nothing shows to be human, "she" does, unless another of them may be meant.
+    // "She" may mean a speaker of unknown gender, unless another of them may be meant.
     const free = (person: Person) => (may(speaker) ? !may(person) : person.gender !== null && person.gender !== gender)
     return others.every((person) => person === speaker || free(person)) ? speaker : null
   }

@@ -46,8 +46,7 @@ function pastMatrix(
 }
 
 /** Nouns for a thought that "is that": its content is not sure. */
-export const FEARS =
-  /^(?:fear|hope|worry|guess|belief|suspicion|expectation|concern|hunch|feeling|impression|assumption|theory)s?$/
+const FEARS = /^(?:fear|hope|worry|guess|belief|suspicion|expectation|concern|hunch|feeling|impression|assumption|theory)s?$/
 
 /** "It is odd that the dam was old" tells that it is odd; of the dam it presupposes it. */
 const JUDGED =

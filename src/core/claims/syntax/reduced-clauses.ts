@@ -92,7 +92,7 @@ const isFoundAside = (tokens: readonly Token[], { from, to, verb }: VerbGroup, g
 const hasArticle = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from, to).some(({ tag }) => /^(?:determiner|possessive|subject|name)$/.test(tag))
 
-/** What stands since the verb `last`: the tokens of the last comma, conjunction and verb, infinitives included. */
+/** The state since the verb `last`: the tokens of the last comma, conjunction and verb, infinitives included. */
 interface Since {
   readonly comma: number
   readonly conjunction: number

@@ -166,7 +166,7 @@ const numbersIn = (side: readonly { readonly claims: readonly number[] }[]) => [
   ...new Set(side.flatMap(({ claims }) => claims)),
 ]
 
-export function laneChangeJson(change: ChangeView): LaneChangeJson {
+function laneChangeJson(change: ChangeView): LaneChangeJson {
   return {
     id: change.id,
     edit: editOf(change),

@@ -1,4 +1,4 @@
-/** The words of the guide. What it says of kinds, marks and certainty it takes from where the other pages take them. */
+/** The words of the guide. It takes the words of kinds, marks and certainty from where the other pages take them. */
 import type { CertaintyLevel } from '../../../core/article.ts'
 import type { LaneChangeJson, LaneVersionJson } from '../../../http/json/stories/lanes-json.ts'
 

@@ -11,7 +11,7 @@ export interface KindExample {
   /** The words that the kind rests on. */
   readonly words?: readonly [before: string | null, after: string | null]
   readonly detail?: ChangeJson['detail']
-  /** What the newer claim is called. */
+  /** The label of the newer claim. */
   readonly label?: string
 }
 

@@ -19,7 +19,7 @@ tellBothWays({
     ['The bank left its rate at 2 to 2-1/4 percent.', 'The bank left its rate at 2-1/4 to 2-1/2 percent.'],
     ['The fee is due every 90 days.', 'The fee is due every year.'],
     ['The choir has two open places for tenors.', 'The choir has an open place for a tenor.'],
-    // Of one subject, in a sentence told anew
+    // Figures of one subject, in a sentence told anew
     ['The toll of the ferry stands at 23.', 'The toll of the ferry rose to 31 on Sunday after divers reached its hold.'],
     ['The index of barley closed at 812.', 'The index of barley fell to 790 on Monday as farmers awaited rain.'],
     ['The count of empty shops reached 14.', 'The count of empty shops has gone up to 19 since the fair left.'],
