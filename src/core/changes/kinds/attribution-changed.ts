@@ -1,5 +1,6 @@
 /** `source_changed` and `cue_changed`: the reported source, and the reporting word. */
 import type { FoundClaim, Span, Statement } from '../../article.ts'
+import { isNorm } from '../../lexicon/norms.ts'
 import { REPORTING_ADJECTIVES } from '../../lexicon/reporting-adjectives.ts'
 import { memoizeByIdentity } from '../../text/memoize-by-identity.ts'
 import type { Detail } from '../change.ts'
@@ -9,7 +10,7 @@ import { contentWords, likeness } from '../pair-claims.ts'
 import { predicateChanges } from '../predicates/predicate-changes.ts'
 import { keptReporter } from './kept-reporter.ts'
 import { formChange } from './source-forms.ts'
-import { isNorm, isPronoun, wholeSource } from './sources.ts'
+import { isPronoun, wholeSource } from './sources.ts'
 import { tagChanged } from './tag-changed.ts'
 
 type SourceChange = NonNullable<Detail['source_changed']>
@@ -54,12 +55,7 @@ const isAttribution = memoizeByIdentity(({ source, cue, quotation, content, rule
   const slice = (spans: readonly Span[]) => spans.map(([from, to]) => text.slice(from, to)).join(' ')
   const sourceText = slice(source.spans)
   // "It is certain that", "who asked not to be named", "as this article first said": nobody is named as the source.
-  if (
-    /^(who|which|that|this (article|story|page|piece)|(local )?(legend|tradition|folklore|custom|plan|schedule))$/i.test(
-      sourceText,
-    )
-  )
-    return false
+  if (/^(who|which|that|this (article|story|page|piece)|(local )?(legend|tradition|folklore))$/i.test(sourceText)) return false
   // "according to police guidelines"
   if (cue?.lemma === 'according to' && isNorm(sourceText)) return false
   if (cue && isConviction(cue.lemma) && /^it$/i.test(sourceText)) return false

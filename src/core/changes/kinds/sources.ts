@@ -22,11 +22,6 @@ export function formOf(spans: readonly Span[], wording: Wording): SourceForm {
 const sourceWords = (spans: readonly Span[], { text }: Wording): Token[] =>
   spans.flatMap(([from, to]) => wordsOnly(tokensOf(text.slice(from, to))))
 
-/** True for what something agrees with, and nobody says: "according to police guidelines". */
-export const isNorm = (text: string): boolean => NORM.test(text)
-const NORM =
-  /\b(?:guidelines?|rules?|regulations?|standards?|protocols?|procedures?|conventions?|customs?|principles?|criteria|plans?|schedule|timetable|laws?|needs?|circumstances|type|size|age|taste|ability|expectations?)$/i
-
 const TITLES = new Set('mr mrs ms miss dr prof professor sir lady lord st'.split(' '))
 
 /**

@@ -1,11 +1,11 @@
 /** `source_changed` if a whole attribution was added or cut at the edge of a sentence, regardless of extraction. */
 
+import { isNorm } from '../../lexicon/norms.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { Token } from '../compare/compare-tokens.ts'
 import { type Comparison, changedPlaces, type Finding, spanOf } from '../compare/comparison.ts'
 import { isSpeech } from '../compare/speech.ts'
 import { operatorsOf } from '../predicates/operators.ts'
-import { isNorm } from './sources.ts'
 
 /** The most words of a source. */
 const MOST_WORDS = 16

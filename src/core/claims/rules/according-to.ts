@@ -1,4 +1,5 @@
 /** `According to the report, it rained.`, `It rained, according to Lee.`, `It rained, per the mayor.` */
+import { isNorm } from '../../lexicon/norms.ts'
 import { BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS } from '../../lexicon/source-nouns.ts'
 import type { ParsedSentence } from '../parsed-sentence.ts'
 import { isPersonNoun } from '../sources/human.ts'
@@ -114,7 +115,7 @@ function namesSource({ tokens }: ParsedSentence, phrase: readonly string[], at: 
   const comma = tokens[at - 1]?.text === ',' || at === 0
   if (phrase[0] === 'per') return comma && marked
   if (phrase[1] === 'accordance') return words.some(({ lower }) => PEOPLE_NOUNS.has(lower))
-  return speaks || marked || (comma && !/^(?:plan|schedule|law|custom|tradition|size|age|need)$/.test(words[0]?.lower ?? ''))
+  return speaks || marked || (comma && !isNorm(words[0]?.lower ?? ''))
 }
 
 /** All of the clause but the aside: `The road, according to police, was icy`. */
