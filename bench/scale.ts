@@ -98,7 +98,7 @@ export async function reportScale(report: Report, articles: number): Promise<voi
 async function record(store: Store, n: number): Promise<void> {
   const slug = `story-${n}`
   const now = new Date().toISOString()
-  await insertArticle(store, { slug, title: null, publication: `Gazette ${n % PUBLICATIONS}`, url: null }, now, null)
+  await insertArticle(store, { slug, title: null, publication: `Gazette ${n % PUBLICATIONS}`, url: null }, now)
   for (const [i, { title, body }] of storyOf(n, VERSIONS).entries()) {
     // An article a minute, a version an hour.
     const capturedAt = new Date(Date.UTC(2025, 0, 1) + n * 60_000 + i * 3_600_000).toISOString()

@@ -1,8 +1,8 @@
 /** One attempt to send a message: signed (Standard Webhooks), to a public address, with a time-out. */
 import { Webhook } from 'standardwebhooks'
+import { addressFault } from '../addresses/public-address.ts'
 import type { Outcome } from '../store/hooks/hook-leases.ts'
 import type { HookTarget } from '../store/hooks/hooks.ts'
-import { addressFault } from './public-address.ts'
 
 /** Sends a POST, follows no redirect and reads no body; each runtime has its own. */
 export type Post = (
@@ -41,7 +41,7 @@ function signatures(hook: HookTarget, id: string, now: Date, body: string): stri
 /** Sends a message and returns the outcome. Never throws for faults of the receiver or the network. */
 export async function attempt(sender: Sender, hook: HookTarget, delivery: number, body: string): Promise<Attempt> {
   const failed = (error: string): Attempt => ({ status: null, error, retryAfter: 0 })
-  const fault = addressFault(hook.url, sender.anywhere)
+  const fault = addressFault(hook.url, { anywhere: sender.anywhere })
   if (fault !== null) return failed(`Not sent, because of the address: ${fault}.`)
   const now = new Date(sender.clock())
   const id = messageId(delivery)

@@ -1,4 +1,6 @@
 /** Hooks: their addresses, secrets and filters. */
+
+import { addressFault } from '../addresses/public-address.ts'
 import { Failure, invalid } from '../failure.ts'
 import {
   deleteHook,
@@ -11,7 +13,6 @@ import {
   updateHook,
 } from '../store/hooks/hooks.ts'
 import type { Store } from '../store/store.ts'
-import { addressFault } from './public-address.ts'
 
 /** The most hooks that an archive has. */
 export const MOST_HOOKS = 1000
@@ -26,7 +27,7 @@ function newSecret(): string {
 
 /** `anywhere` allows private addresses. Throws Failure invalid. */
 function checkAddress(url: string, anywhere: boolean): void {
-  const fault = addressFault(url, anywhere)
+  const fault = addressFault(url, { anywhere })
   if (fault !== null) throw invalid('url', fault)
 }
 

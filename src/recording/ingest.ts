@@ -12,7 +12,6 @@ import { positionOf } from '../store/sql/position.ts'
 import type { Store } from '../store/store.ts'
 import { checkBetween, checkStatements, passChecks } from '../store/write/checks.ts'
 import { versionText } from '../store/write/history.ts'
-import { type KeptAnswer, keepStatements } from '../store/write/idempotency.ts'
 import { laterVersions } from '../store/write/later-versions.ts'
 import type { NewVersion } from '../store/write/recording.ts'
 import { type VersionMark, type WriteContext, writeContext } from '../store/write/write-context.ts'
@@ -50,6 +49,9 @@ export type Outcome =
       readonly contentHash: string
     }
 
+/** Statements of one atomic write. */
+export type Statements = Parameters<Store['batchWrite']>[0]
+
 /** Longest title, byline and body together that are stored, in bytes of UTF-8. */
 export const MAX_STORED_BYTES = 256 * 1024
 /** Most sentences of a version: everything about them has to fit into one answer. */
@@ -57,15 +59,15 @@ export const MAX_SENTENCES = 5000
 
 /**
  * Records a version of an article in one atomic write, or a check where the text equals that of the version before it. A version that is
- * older than others is inserted before them, and those after it are tracked again. `keep` returns what is stored of the answer for an
- * Idempotency-Key, in the same write. Throws Failure: not_found, invalid, too_large, busy, not_writable.
+ * older than others is inserted before them, and those after it are tracked again. `also` returns further statements of the same write,
+ * which run after its own. Throws Failure: not_found, invalid, too_large, busy, not_writable.
  */
 export async function ingest(
   store: Store,
   slug: string,
   input: VersionInput,
   now: string,
-  keep: (outcome: Outcome) => KeptAnswer | null = () => null,
+  also: (outcome: Outcome) => Statements = () => [],
 ): Promise<Outcome> {
   let content = storable(input, now)
   let ready = null as Prepared | null
@@ -82,7 +84,7 @@ export async function ingest(
         ready = { recordings: context.recordings, write: await prepareIngest(store, context, content) }
       }
       const { outcome, statements } = ready.write(context, now)
-      await store.batchWrite([...keepStatements(keep(outcome), now), ...statements])
+      await store.batchWrite([...statements, ...also(outcome)])
       return outcome
     }),
   )
@@ -127,7 +129,7 @@ function storable(input: VersionInput, now: string): Content {
 }
 
 /** Makes the statements for the log as it is now, and the outcome that they will have. */
-type Write = (context: WriteContext, now: string) => { outcome: Outcome; statements: Parameters<Store['batchWrite']>[0] }
+type Write = (context: WriteContext, now: string) => { outcome: Outcome; statements: Statements[number][] }
 
 interface Prepared {
   /** How often the article was recorded when it was prepared. */

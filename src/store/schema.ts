@@ -28,6 +28,7 @@ export const articleUrls = sqliteTable('article_urls', {
   articleId: integer('article_id').notNull(),
   url: text('url').notNull(),
   since: text('since').notNull(),
+  key: text('key'),
 })
 
 export const archive = sqliteTable('archive', { id: id(), revision: integer('revision').notNull() })

@@ -8,7 +8,7 @@ import { reanalyze } from '../../src/recording/reanalyze.ts'
 import { review } from '../../src/reviews/review.ts'
 import type { Store } from '../../src/store/store.ts'
 import { updateArticle } from '../../src/store/write/article-metadata.ts'
-import { keptAnswer } from '../../src/store/write/idempotency.ts'
+import { keepStatements, keptAnswer } from '../../src/store/write/idempotency.ts'
 import { withhold } from '../../src/store/write/withholdings.ts'
 import { counts, input, minute, NOW, open, post, publish, standing, versionList } from './desk.ts'
 import { interrupted } from './interrupted.ts'
@@ -142,7 +142,7 @@ describe('several writers at once', () => {
       status: 201,
       about: { of: 'article', slug: outcome.outcome } as const,
     })
-    const send = () => ingest(store, 'harbour', input(FERRY, minute(1)), NOW, keep)
+    const send = () => ingest(store, 'harbour', input(FERRY, minute(1)), NOW, (outcome) => keepStatements(keep(outcome), NOW))
     const done = await Promise.allSettled([send(), send(), send()])
     const refused = done.flatMap((d) => (d.status === 'rejected' ? [d.reason as unknown] : []))
     expect(refused).toHaveLength(2)
@@ -154,7 +154,7 @@ describe('several writers at once', () => {
       requestHash: 'r',
     })
     expect(await keptAnswer(store, 2, 'k-1')).toBeNull()
-    await ingest(store, 'harbour', input(FERRY, minute(2)), NOW, (o) => ({ ...keep(o), tokenId: 2 }))
+    await ingest(store, 'harbour', input(FERRY, minute(2)), NOW, (o) => keepStatements({ ...keep(o), tokenId: 2 }, NOW))
     expect(await counts(store)).toMatchObject({ versions: 1, checks: 1, idempotency_keys: 2 })
   })
 })

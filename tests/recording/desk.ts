@@ -14,7 +14,7 @@ export const NOW = '2031-01-01T00:00:00.000Z'
 export const minute = (n: number): string => new Date(Date.UTC(2030, 0, 1, 8, n)).toISOString()
 
 export async function open(store: Store, slug = 'harbour'): Promise<void> {
-  const recorded = await insertArticle(store, { slug, title: null, publication: null, url: null }, NOW, null)
+  const recorded = await insertArticle(store, { slug, title: null, publication: null, url: null }, NOW)
   if (!recorded) throw new Error(`the archive has "${slug}" already`)
 }
 

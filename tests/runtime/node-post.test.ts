@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { nodePost, publicLookup, type Resolve } from '../../src/runtime/node-post.ts'
+import { nodePost } from '../../src/runtime/node-post.ts'
+import { publicLookup, type Resolve } from '../../src/runtime/public-lookup.ts'
 
 const servers: Server[] = []
 afterEach(() => {

@@ -5,6 +5,7 @@ import { Failure, invalid } from '../../failure.ts'
 import { slugOf } from '../../recording/slug.ts'
 import { articleView } from '../../store/read/articles.ts'
 import { insertArticle } from '../../store/write/article-metadata.ts'
+import { keepStatements } from '../../store/write/idempotency.ts'
 import type { App } from '../context.ts'
 import { writtenArticleJson } from '../json/article-json.ts'
 import { callerReads } from '../request/require-scope.ts'
@@ -33,7 +34,8 @@ export async function recordArticle(c: Context<App>, given: z.output<z.ZodObject
   const urls = JSON.stringify(url ? [{ url, since: now }] : [])
   const view = articleView({ ...blank, slug, title, publication, urls, createdAt: now })
   const article = writtenArticleJson(view, callerReads(c))
-  if (!(await insertArticle(store, { slug, title, publication, url }, now, c.var.keep(201, { of: 'article', slug })))) {
+  const kept = keepStatements(c.var.keep(201, { of: 'article', slug }), now)
+  if (!(await insertArticle(store, { slug, title, publication, url }, now, kept))) {
     throw new Failure('conflict', `The slug "${slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
   }
   return article

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { ingest, type Outcome } from '../../recording/ingest.ts'
-import { type About, reportedChanges } from '../../store/write/idempotency.ts'
+import { type About, keepStatements, reportedChanges } from '../../store/write/idempotency.ts'
 import type { App } from '../context.ts'
 import { text, time, webAddress } from '../request/values.ts'
 
@@ -20,12 +20,13 @@ export const newVersion = {
 export const statusOf = (outcome: Outcome) => (outcome.outcome === 'created' ? 201 : 200)
 
 /** Records a version, or a check where the text is that of the version before it. Throws Failure as `ingest` does. */
-export const recordVersion = (
+export function recordVersion(
   c: Context<App>,
   slug: string,
   given: z.output<z.ZodObject<typeof newVersion>>,
-): Promise<Outcome> =>
-  ingest(
+): Promise<Outcome> {
+  const now = new Date(c.var.clock()).toISOString()
+  return ingest(
     c.var.store,
     slug,
     {
@@ -37,9 +38,10 @@ export const recordVersion = (
       publishedAt: given.published_at ?? null,
       modifiedAt: given.modified_at ?? null,
     },
-    new Date(c.var.clock()).toISOString(),
-    (result) => c.var.keep(statusOf(result), aboutOf(result)),
+    now,
+    (result) => keepStatements(c.var.keep(statusOf(result), aboutOf(result)), now),
   )
+}
 
 function aboutOf(outcome: Outcome): About {
   if (outcome.outcome === 'unchanged') {

@@ -1,8 +1,8 @@
 /** Writes articles: their metadata, slugs and URLs. */
 import { type SQL, sql } from 'drizzle-orm'
+import { canonicalKey } from '../../addresses/canonical-key.ts'
 import { articleIdOf, findArticle } from '../read/articles.ts'
 import { isTaken, type Store } from '../store.ts'
-import { type KeptAnswer, keepStatements } from './idempotency.ts'
 import { bumpArchive, firstRevision, nextRevision } from './revision.ts'
 
 export interface NewArticle {
@@ -12,8 +12,15 @@ export interface NewArticle {
   readonly url: string | null
 }
 
-/** Records an article. False if the slug is taken, by an article that has it or once had it. */
-export async function insertArticle(store: Store, article: NewArticle, now: string, kept: KeptAnswer | null): Promise<boolean> {
+/**
+ * Records an article, with further statements in the same write. False if the slug is taken, by an article that has it or once had it.
+ */
+export async function insertArticle(
+  store: Store,
+  article: NewArticle,
+  now: string,
+  also: readonly SQL[] = [],
+): Promise<boolean> {
   const { slug, title, publication, url } = article
   try {
     await store.batchWrite([
@@ -22,7 +29,7 @@ export async function insertArticle(store: Store, article: NewArticle, now: stri
       sql`insert into slugs (slug, article_id) select slug, id from articles where slug = ${slug}`,
       ...(url ? [addUrl(slug, url, now)] : []),
       bumpArchive,
-      ...keepStatements(kept, now),
+      ...also,
     ])
     return true
   } catch (error) {
@@ -73,5 +80,6 @@ export async function updateArticle(
 }
 
 function addUrl(slug: string, url: string, now: string): SQL {
-  return sql`insert or ignore into article_urls (article_id, url, since) values (${articleIdOf(slug)}, ${url}, ${now})`
+  return sql`insert or ignore into article_urls (article_id, url, since, key)
+    values (${articleIdOf(slug)}, ${url}, ${now}, ${canonicalKey(url)})`
 }

@@ -12,7 +12,7 @@ it('raises a revision to the time of the write', async () => {
   const store = await openStore()
   // The database may read another clock than this test does.
   const earlier = Date.now() - 60_000
-  await insertArticle(store, harbour, new Date().toISOString(), null)
+  await insertArticle(store, harbour, new Date().toISOString())
   expect((await articleState(store, 'harbour'))?.revision).toBeGreaterThan(earlier)
   expect((await archiveRevision(store))[0]?.revision).toBeGreaterThan(earlier)
 })
@@ -20,7 +20,7 @@ it('raises a revision to the time of the write', async () => {
 it('raises it by one where the clock goes back', async () => {
   const store = await openStore()
   const ahead = Date.now() + 3_600_000
-  await insertArticle(store, harbour, new Date().toISOString(), null)
+  await insertArticle(store, harbour, new Date().toISOString())
   await store.batchWrite([sql`update articles set revision = ${ahead}`, sql`update archive set revision = ${ahead}`])
   await store.batchWrite([sql`update articles set revision = ${nextRevision}`, bumpArchive])
   expect((await articleState(store, 'harbour'))?.revision).toBe(ahead + 1)

@@ -1,6 +1,6 @@
 /** Addresses that hooks may not have, in every notation that leads to the same place. */
 import { describe, expect, test } from 'vitest'
-import { addressFault, isPublicIp } from '../../src/hooks/public-address.ts'
+import { addressFault, isPublicIp } from '../../src/addresses/public-address.ts'
 
 test.each([
   'https://hooks.harbour-post.example/claims',
@@ -89,7 +89,7 @@ test.each([
   ['http://ada@127.0.0.1/', 'holds a user name or password'],
   ['file:///etc/passwd', 'expected an https address'],
 ])('for development %s: %s', (address, fault) => {
-  expect(addressFault(address, true)).toBe(fault)
+  expect(addressFault(address, { anywhere: true })).toBe(fault)
 })
 
 test.each([

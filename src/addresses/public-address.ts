@@ -1,4 +1,4 @@
-/** The addresses that hooks may have: public ones only, so that the archive gives no access to a private network. */
+/** The addresses that the archive may call: public ones only, so that it gives no access to a private network. */
 
 /** IPv4 blocks that are not public: the IANA special-purpose registry (RFC 6890), multicast and class E. */
 const NOT_PUBLIC: readonly (readonly [block: string, bits: number])[] = [
@@ -69,17 +69,22 @@ const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|internal|intranet|private|corp|
 /** The lowest port besides the protocol's own: other services use those below. */
 const LOWEST_PORT = 1024
 
-/**
- * Why nothing is sent to `address`; null if it may be. `anywhere` lets http and private addresses pass, for development. A name is
- * checked by its spelling only: its addresses are checked when the connection is made.
- */
-export function addressFault(address: string, anywhere = false): string | null {
+export interface AddressRules {
+  /** Private addresses pass, and http too: for development. */
+  readonly anywhere?: boolean
+  /** http passes. */
+  readonly http?: boolean
+}
+
+/** Why `address` is not called; null if it may be. A name is checked by its spelling only: its addresses are checked when the
+ * connection is made. */
+export function addressFault(address: string, { anywhere = false, http = false }: AddressRules = {}): string | null {
   const url = URL.parse(address)
-  if (!url || !/^https?:$/.test(url.protocol)) return 'expected an https address'
+  if (!url || !/^https?:$/.test(url.protocol)) return http ? 'is no http or https address' : 'expected an https address'
   if (url.username || url.password) return 'holds a user name or password'
   if (url.hash) return 'holds a fragment'
   if (anywhere) return null
-  if (url.protocol !== 'https:') return 'expected https'
+  if (!http && url.protocol !== 'https:') return 'expected https'
   if (url.port && Number(url.port) < LOWEST_PORT) return `goes to port ${url.port}; expected 443 or one from ${LOWEST_PORT}`
   const name = url.hostname.replace(/\.+$/, '')
   if (name.startsWith('[')) return isPublicIp(name.slice(1, -1)) ? null : 'leads to a private address'

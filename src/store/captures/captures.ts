@@ -1,0 +1,102 @@
+/** The rows of captures: every try to read a page or a feed. */
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { captures } from '../capture-schema.ts'
+import { articles, versions } from '../schema.ts'
+import type { Store } from '../store.ts'
+import type { HostLease } from './host-leases.ts'
+import { stillLeased } from './host-leases.ts'
+
+export interface NewCapture {
+  /** Null: it was imported. */
+  readonly watch: number | null
+  /** The article's slug; null: none was made of it. */
+  readonly article: string | null
+  /** The version that it made or found again; null: none. */
+  readonly version: number | null
+  readonly url: string
+  readonly landedUrl: string
+  readonly redirects: readonly { readonly status: number; readonly url: string }[]
+  readonly capturedAt: string
+  readonly outcome: string
+  readonly evidence: readonly { readonly rule: string; readonly text: string | null }[]
+  readonly status: number | null
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: number | null
+  readonly rawHash: string | null
+  readonly reader: number | null
+}
+
+/** The statement that records a capture; with a lease, only while its owner has it. */
+export function captureRecorded(capture: NewCapture, now: string, lease: HostLease | null): SQL {
+  const article = sql`(select article_id from slugs where slug = ${capture.article})`
+  return sql`insert into captures (watch_id, article_id, url, landed_url, redirects, captured_at, outcome, evidence, status, headers,
+      bytes, raw_hash, reader, version_id, recorded_at)
+    select ${capture.watch}, ${article}, ${capture.url}, ${capture.landedUrl}, ${JSON.stringify(capture.redirects)},
+      ${capture.capturedAt}, ${capture.outcome}, ${JSON.stringify(capture.evidence)}, ${capture.status},
+      ${JSON.stringify(capture.headers)}, ${capture.bytes}, ${capture.rawHash}, ${capture.reader},
+      (select id from versions where article_id = ${article} and number = ${capture.version}), ${now}
+    where ${lease === null ? sql`1` : stillLeased(lease)}`
+}
+
+export interface CaptureFilter {
+  readonly id?: number | undefined
+  readonly article?: string | undefined
+  readonly watch?: number | undefined
+  readonly version?: number | undefined
+  readonly outcomes?: readonly string[] | undefined
+  readonly since?: string | undefined
+  /** Ids below this one only. */
+  readonly below?: number | undefined
+  readonly limit: number
+}
+
+/** The query for captures, the last recorded first. */
+export function captureRows(store: Store, { id, article, watch, version, outcomes, since, below, limit }: CaptureFilter) {
+  const articleId = sql`(select article_id from slugs where slug = ${article})`
+  return store.db
+    .select({
+      id: captures.id,
+      watch: captures.watchId,
+      article: articles.slug,
+      version: versions.number,
+      url: captures.url,
+      landedUrl: captures.landedUrl,
+      redirects: captures.redirects,
+      capturedAt: captures.capturedAt,
+      outcome: captures.outcome,
+      evidence: captures.evidence,
+      status: captures.status,
+      headers: captures.headers,
+      bytes: captures.bytes,
+      rawHash: captures.rawHash,
+      reader: captures.reader,
+      recordedAt: captures.recordedAt,
+    })
+    .from(captures)
+    .leftJoin(articles, eq(articles.id, captures.articleId))
+    .leftJoin(versions, eq(versions.id, captures.versionId))
+    .where(
+      and(
+        id === undefined ? undefined : eq(captures.id, id),
+        article === undefined ? undefined : sql`${captures.articleId} = ${articleId}`,
+        version === undefined ? undefined : eq(versions.number, version),
+        watch === undefined ? undefined : eq(captures.watchId, watch),
+        outcomes?.length ? sql`${captures.outcome} in (select value from json_each(${JSON.stringify(outcomes)}))` : undefined,
+        since === undefined ? undefined : sql`${captures.capturedAt} >= ${since}`,
+        below === undefined ? undefined : lt(captures.id, below),
+      ),
+    )
+    .orderBy(desc(captures.id))
+    .limit(limit)
+}
+
+export type CaptureRow = Awaited<ReturnType<typeof captureRows>>[number]
+
+/** The raw bytes of the last capture of a watch that was read as an article. */
+export async function lastGoodRaw(store: Store, watch: number) {
+  const [row] = await store.db.all<{ rawHash: string; headers: string; reader: number; url: string }>(sql`select
+      raw_hash as rawHash, headers, reader, landed_url as url from captures
+    where watch_id = ${watch} and version_id is not null and raw_hash is not null and reader is not null
+    order by id desc limit 1`)
+  return row ?? null
+}

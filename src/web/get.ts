@@ -1,0 +1,42 @@
+/** One GET to the web, as each runtime makes it, and the bound on a body. */
+
+export interface WebAnswer {
+  readonly status: number
+  readonly headers: Headers
+  /** Decoded from gzip, deflate or brotli; null: there is none. */
+  readonly body: ReadableStream<Uint8Array> | null
+}
+
+/** Requests an address and follows no redirect. Throws where there is no answer. */
+export type Get = (
+  url: string,
+  request: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal },
+) => Promise<WebAnswer>
+
+/**
+ * Reads a body of at most `most` bytes, counted after decoding, so that a small answer cannot become a large one. Null: it has more;
+ * then the rest is not read.
+ */
+export async function readBody(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (body === null) return new Uint8Array()
+  const reader = body.getReader()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    length += value.length
+    if (length > most) {
+      await reader.cancel().catch(() => {})
+      return null
+    }
+    chunks.push(value)
+  }
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
