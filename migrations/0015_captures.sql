@@ -64,6 +64,8 @@ CREATE TABLE captures (
   redirects TEXT NOT NULL,
   captured_at TEXT NOT NULL,
   outcome TEXT NOT NULL,
+  -- 1: it read what it was sent for.
+  good INTEGER NOT NULL,
   -- JSON [{rule, text}, …]
   evidence TEXT NOT NULL,
   -- The HTTP status; null: there was no answer.
@@ -79,7 +81,8 @@ CREATE TABLE captures (
   version_id INTEGER REFERENCES versions (id),
   recorded_at TEXT NOT NULL
 );
-CREATE INDEX captures_by_article ON captures (article_id, captured_at, id) WHERE article_id IS NOT NULL;
+CREATE INDEX captures_by_article ON captures (article_id, id) WHERE article_id IS NOT NULL;
+CREATE INDEX captures_in_time ON captures (article_id, good, captured_at, id) WHERE article_id IS NOT NULL;
 CREATE INDEX captures_by_watch ON captures (watch_id, id) WHERE watch_id IS NOT NULL;
 CREATE INDEX captures_by_version ON captures (version_id, id) WHERE version_id IS NOT NULL;
 CREATE INDEX captures_by_outcome ON captures (outcome, id);

@@ -14,10 +14,13 @@ import { ResponseCache } from './http/response/response-cache.ts'
 import { docsPage } from './http/routes/docs-page.ts'
 import { feeds } from './http/routes/feeds.ts'
 import { routes } from './http/routes.ts'
+import { watchingOf } from './http/writes/watch-writes.ts'
 import { failureAnswer } from './pages/frame/failure-page.ts'
 import { pages } from './pages/pages.ts'
 import { BOOKMARK, bookmarkCookie } from './runtime/d1-bookmark.ts'
 import type { Store } from './store/store.ts'
+import { checkDue } from './watching/check-next.ts'
+import type { Get } from './web/get.ts'
 
 export { sessionStart } from './runtime/d1-bookmark.ts'
 
@@ -48,7 +51,10 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
       answersKept = 0,
       post = unableToSend,
       analyze = inline,
+      get = unableToGet,
+      raw = null,
       wake,
+      wakeWatches,
       bookmark,
       client,
     } = dependencies(c.env, c.req.raw)
@@ -57,6 +63,8 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('clock', clock)
     c.set('post', post)
     c.set('analyze', analyze)
+    c.set('get', get)
+    c.set('raw', raw)
     const responses = caches.get(store) ?? new ResponseCache(answersKept)
     caches.set(store, responses)
     c.set('responses', responses)
@@ -70,6 +78,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     const seen = bookmark?.()
     if (seen) tellSeen(c, seen)
     if (wake && wrote(c)) later(c, wake())
+    if (wakeWatches && watched(c)) later(c, wakeWatches())
   })
   // Preflights by the middleware; on every other answer it would build the response twice.
   app.options('*', cors(CORS))
@@ -100,6 +109,16 @@ export function deliverHooks(
   return deliver(sender, most)
 }
 
+/** Checks the watches of an archive that are due, at most `most`. See checkDue(). */
+export function checkWatches(
+  { get = unableToGet, raw = null, ...dependencies }: Dependencies,
+  { most, stopped, readers }: { readonly most?: number; readonly stopped?: AbortSignal; readonly readers?: number } = {},
+): ReturnType<typeof checkDue> {
+  return checkDue({ ...watchingOf({ ...dependencies, get, raw }), stopped }, most, readers)
+}
+
+const unableToGet: Get = () => Promise.reject(new Error('this process cannot request the web'))
+
 const inline = async (job: AnalysisJob) => analysisAnswer(job)
 
 const unableToSend: Post = () => Promise.reject(new Error('this process cannot send to hooks'))
@@ -110,6 +129,14 @@ const WRITES = /^\/(?:v1\/articles|v1\/hooks|a|new|hooks)(?:\/|$)/
 /** Whether the request may have caused messages to hooks: a write to the archive, or to a hook. */
 function wrote({ req, res }: Context): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(req.method) && (res.ok || res.status === 303) && WRITES.test(req.path)
+}
+
+/** Paths whose writes may make a watch due. */
+const WATCHES = /^\/(?:v1\/watches|watches)(?:\/|$)/
+
+/** Whether the request may have made a watch due. */
+function watched({ req, res }: Context): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(req.method) && (res.ok || res.status === 303) && WATCHES.test(req.path)
 }
 
 /** Tells the bookmark: programs by a header, and browsers by a cookie after a form was sent, so that the next page shows what it did. */

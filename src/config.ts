@@ -14,6 +14,22 @@ export const SETTINGS = {
     fallback: '',
     help: 'Set to 1, for development: hooks may have http and private addresses.',
   },
+  PRIVATE_CAPTURES: {
+    fallback: '',
+    help: 'Set to 1, for development: watched pages may have private addresses.',
+  },
+  CAPTURE_CONTACT: {
+    fallback: '',
+    help: 'An address or e-mail at which publishers reach you: part of the User-Agent of captures. By default PUBLIC_URL.',
+  },
+  CAPTURE_PAUSE: {
+    fallback: '2',
+    help: 'The shortest pause between two captures of a host, in seconds.',
+  },
+  RAW: {
+    fallback: '',
+    help: 'On Node: the folder for the raw bytes of captures. By default beside the archive, with its name and `.raw`.',
+  },
   ARCHIVE: { fallback: 'archive.sqlite', help: 'On Node: the SQLite file, created and migrated if absent.' },
   HOST: {
     fallback: '127.0.0.1',
@@ -34,6 +50,12 @@ export interface Config {
   readonly publicUrl?: string | undefined
   /** Hooks may have http and private addresses. Absent: they may not. */
   readonly privateHooks?: boolean
+  /** Watched pages may have private addresses. Absent: they may not. */
+  readonly privateCaptures?: boolean
+  /** Where publishers reach the owner of the archive. Absent: nothing is said of it. */
+  readonly captureContact?: string | undefined
+  /** The shortest pause between two captures of a host, in seconds. Absent: 2. */
+  readonly capturePause?: number
   /** The name of its caller; by default "bootstrap". */
   readonly bootstrapName?: string
 }
@@ -56,6 +78,21 @@ function publicUrl(env: Environment): string | undefined {
   return url.origin
 }
 
+/** Throws where the setting is no number of seconds. */
+function capturePause(env: Environment): number {
+  const value = valueIn(env, 'CAPTURE_PAUSE')
+  if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(value)) throw new Error(`CAPTURE_PAUSE is "${value}": give seconds, such as 2`)
+  return Number(value)
+}
+
+/** What the User-Agent says of the owner. Throws where it would break the header field. */
+function captureContact(env: Environment): string | undefined {
+  const value = valueIn(env, 'CAPTURE_CONTACT') || valueIn(env, 'PUBLIC_URL')
+  if (!/^[\x21-\x27\x2a-\x7e]{0,200}$/.test(value))
+    throw new Error('CAPTURE_CONTACT: give an address or an e-mail, without spaces and parentheses')
+  return value || undefined
+}
+
 /** Reads the settings from an environment. Throws where a value is not valid. */
 export function configOf(env: Environment): Config {
   const bootstrapToken = valueIn(env, 'BOOTSTRAP_TOKEN')
@@ -67,14 +104,18 @@ export function configOf(env: Environment): Config {
     bootstrapToken,
     publicUrl: publicUrl(env),
     privateHooks: isSet(env, 'PRIVATE_HOOKS'),
+    privateCaptures: isSet(env, 'PRIVATE_CAPTURES'),
+    captureContact: captureContact(env),
+    capturePause: capturePause(env),
   }
 }
 
 /** The file that the Node entry serves, and its address and port. Throws where a value is not valid. */
-export function servedOnNode(env: Environment): { archive: string; host: string; port: number } {
+export function servedOnNode(env: Environment): { archive: string; raw: string; host: string; port: number } {
   const host = valueIn(env, 'HOST')
   if (!/^[\w.:%-]+$/.test(host)) throw new Error(`HOST is "${host}": give an IP address or a host name, without a port`)
   const port = valueIn(env, 'PORT')
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`PORT is "${port}": give a number from 0 to 65535`)
-  return { archive: valueIn(env, 'ARCHIVE'), host, port: Number(port) }
+  const archive = valueIn(env, 'ARCHIVE')
+  return { archive, raw: valueIn(env, 'RAW') || `${archive}.raw`, host, port: Number(port) }
 }

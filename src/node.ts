@@ -4,16 +4,18 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { createApp, deliverHooks } from './app.ts'
+import { checkWatches, createApp, deliverHooks } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
-import { startDeliveryLoop } from './hooks/delivery-loop.ts'
 import type { Dependencies } from './http/context.ts'
 import type { AnalysisJob } from './http/json/analysis-json.ts'
 import { AnalysisThreads } from './runtime/analysis-threads.ts'
 import { clientOf } from './runtime/client-address.ts'
 import { closable } from './runtime/close-server.ts'
+import { nodeGet } from './runtime/node-get.ts'
 import { nodePost } from './runtime/node-post.ts'
 import { answerParserErrors, hasHost, malformedRequest } from './runtime/parser-problems.ts'
+import { rawFolder } from './runtime/raw-folder.ts'
+import { startWorkLoop } from './runtime/work-loop.ts'
 import { openSqlite, sqliteStore } from './store/sqlite.ts'
 
 /** How much text the response cache holds, in UTF-16 units. In bytes it is about as much: nearly all of it is Latin-1. */
@@ -21,6 +23,8 @@ const ANSWERS_KEPT = 64_000_000
 
 /** How often hooks that are due are looked for, in seconds, where no write of this process wakes the loop. */
 const HOOKS_EVERY = 5
+/** How often watches that are due are looked for, in seconds. */
+const WATCHES_EVERY = 1
 
 /** scripts/build.ts puts them beside the built file. */
 const ASSETS = fileURLToPath(new URL(extname(import.meta.filename) === '.ts' ? '../dist/assets' : 'assets', import.meta.url))
@@ -37,7 +41,7 @@ try {
 }
 
 function start(): void {
-  const { archive, host, port } = servedOnNode(process.env)
+  const { archive, raw, host, port } = servedOnNode(process.env)
   const config = configOf(process.env)
   const database = openSqlite(archive, fileURLToPath(new URL('../migrations', import.meta.url)))
   const threads = new AnalysisThreads<AnalysisJob>(ANALYSIS_THREAD)
@@ -47,13 +51,20 @@ function start(): void {
     clock: Date.now,
     answersKept: ANSWERS_KEPT,
     post: nodePost(config.privateHooks === true),
+    get: nodeGet(config.privateCaptures === true),
+    raw: rawFolder(raw),
     analyze: (job) => threads.run(job),
   }
-  const hooks = startDeliveryLoop((stopped, background) => deliverHooks(dependencies, { stopped, background }), HOOKS_EVERY)
-  const close = serve(appOver(dependencies, hooks.wake), archive, host, port)
+  const hooks = startWorkLoop(
+    'hooks',
+    (stopped, background) => deliverHooks(dependencies, { stopped, background }),
+    HOOKS_EVERY,
+  )
+  const watches = startWorkLoop('watches', (stopped) => checkWatches(dependencies, { stopped }), WATCHES_EVERY)
+  const close = serve(appOver(dependencies, hooks.wake, watches.wake), archive, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      await Promise.all([hooks.stop(), close()])
+      await Promise.all([hooks.stop(), watches.stop(), close()])
       await threads.stop()
       database.close()
       process.exit(0)
@@ -61,12 +72,21 @@ function start(): void {
   }
 }
 
-function appOver(dependencies: Dependencies, wakeHooks: () => void) {
+function appOver(dependencies: Dependencies, wakeHooks: () => void, wakeChecks: () => void) {
   const wake = () => {
     wakeHooks()
     return null
   }
-  const app = createApp((bindings: HttpBindings, request) => ({ ...dependencies, wake, client: clientOf(bindings, request) }))
+  const wakeWatches = () => {
+    wakeChecks()
+    return null
+  }
+  const app = createApp((bindings: HttpBindings, request) => ({
+    ...dependencies,
+    wake,
+    wakeWatches,
+    client: clientOf(bindings, request),
+  }))
   app.get('/docs/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=3600') }))
   app.get('/static/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', FOR_EVER) }))
   return app

@@ -1,22 +1,30 @@
 /**
- * The entry on Cloudflare Workers: the app over the D1 database bound as DB, each request in a session of its own, and deliveries
- * to hooks: after a write through the queue bound as HOOKS, and by cron for messages to send again.
+ * The entry on Cloudflare Workers: the app over the D1 database bound as DB, each request in a session of its own, deliveries to hooks
+ * through the queue bound as HOOKS, and checks of watches through the queue bound as CHECKS, with raw bytes in the bucket bound as RAW.
+ * A write starts them; a cron trigger starts what has become due.
  */
-import type { D1Database, ExecutionContext, Queue } from '@cloudflare/workers-types'
-import { createApp, deliverHooks, sessionStart } from './app.ts'
+import type { D1Database, ExecutionContext, MessageBatch, Queue, R2Bucket } from '@cloudflare/workers-types'
+import { checkWatches, createApp, deliverHooks, sessionStart } from './app.ts'
 import { configOf } from './config.ts'
 import type { Post } from './hooks/attempt.ts'
+import { rawBucket } from './runtime/raw-bucket.ts'
+import { anyWatchDue } from './store/captures/host-leases.ts'
 import { openD1 } from './store/d1.ts'
 import { anyEnabled } from './store/hooks/hooks.ts'
 import type { Store } from './store/store.ts'
+import type { Get } from './web/get.ts'
 
 interface Bindings extends Readonly<Record<string, unknown>> {
   readonly DB: D1Database
   readonly HOOKS?: Queue<null>
+  readonly CHECKS?: Queue<null>
+  readonly RAW?: R2Bucket
 }
 
 /** How many messages one invocation sends: on the free plan it may make 50 D1 queries. */
 const MESSAGES = 5
+/** How many watches one invocation checks. */
+const CHECKED = 4
 
 /** The addresses of names are not checked: a Worker reaches no private network. */
 const post: Post = async (url, request) => {
@@ -25,19 +33,36 @@ const post: Post = async (url, request) => {
   return { status: response.status, retryAfter: response.headers.get('retry-after') }
 }
 
-/** The dependencies of deliveries. Without a session D1 reads from its primary, so nothing is sent twice because a replica is behind. */
-const sending = (bindings: Bindings) => ({ store: openD1(bindings.DB), config: configOf(bindings), clock: Date.now, post })
+/** As `post`. The runtime decodes the body. */
+const get: Get = async (url, request) => {
+  const { status, headers, body } = await fetch(url, { redirect: 'manual', ...request })
+  return { status, headers, body }
+}
+
+/**
+ * The dependencies of deliveries and checks. Without a session D1 reads from its primary, so nothing is done twice because a replica is
+ * behind.
+ */
+const working = (bindings: Bindings) => ({
+  store: openD1(bindings.DB),
+  config: configOf(bindings),
+  clock: Date.now,
+  post,
+  get,
+  raw: bindings.RAW ? rawBucket(bindings.RAW) : null,
+})
 
 const app = createApp<Bindings>((bindings, request) => {
   const session = bindings.DB.withSession(sessionStart(request))
   const store = openD1(session)
-  const { HOOKS } = bindings
+  const { HOOKS, CHECKS } = bindings
   return {
-    ...sending(bindings),
+    ...working(bindings),
     store,
     client: request.headers.get('cf-connecting-ip') ?? undefined,
     bookmark: () => session.getBookmark(),
     wake: () => (HOOKS ? wakeHooks(store, HOOKS) : null),
+    wakeWatches: () => (CHECKS ? CHECKS.send(null) : null),
   }
 })
 
@@ -48,12 +73,28 @@ async function wakeHooks(store: Store, queue: Queue<null>): Promise<void> {
 
 /** Delivers messages that are due; the rest in another invocation. */
 async function deliver(bindings: Bindings): Promise<void> {
-  const { more } = await deliverHooks(sending(bindings), { most: MESSAGES })
+  const { more } = await deliverHooks(working(bindings), { most: MESSAGES })
   if (more) await bindings.HOOKS?.send(null)
+}
+
+/** Checks watches that are due; the rest in another invocation. */
+async function check(bindings: Bindings): Promise<void> {
+  const { more } = await checkWatches(working(bindings), { most: CHECKED, readers: 2 })
+  if (more) await bindings.CHECKS?.send(null)
+}
+
+/** By cron: through the queue, where there is one, so that a check has the time of a consumer. */
+async function startChecks({ DB, CHECKS, ...bindings }: Bindings): Promise<void> {
+  if (!(await anyWatchDue(openD1(DB), new Date().toISOString()))) return
+  if (CHECKS) await CHECKS.send(null)
+  else await check({ DB, ...bindings })
 }
 
 export default {
   fetch: (request: Request, bindings: Bindings, context: ExecutionContext) => app.fetch(request, bindings, context),
-  scheduled: (_event: unknown, bindings: Bindings) => deliver(bindings),
-  queue: (_batch: unknown, bindings: Bindings) => deliver(bindings),
+  scheduled: async (_event: unknown, bindings: Bindings) => {
+    await Promise.all([deliver(bindings), startChecks(bindings)])
+  },
+  queue: (batch: Pick<MessageBatch, 'queue'>, bindings: Bindings) =>
+    batch.queue.includes('check') ? check(bindings) : deliver(bindings),
 }

@@ -3,7 +3,15 @@ import { sha256 } from '../store/hash.ts'
 import type { Store } from '../store/store.ts'
 import { findToken, insertToken, listTokenRows, revokeTokenRow } from '../store/write/token-rows.ts'
 
-export const SCOPES = ['archive:read', 'archive:write', 'review:write', 'hooks:write', 'archive:admin'] as const
+export const SCOPES = [
+  'archive:read',
+  'archive:write',
+  'capture:read',
+  'capture:write',
+  'review:write',
+  'hooks:write',
+  'archive:admin',
+] as const
 export type Scope = (typeof SCOPES)[number]
 
 export const BOOTSTRAP_NAME = 'bootstrap'

@@ -3,6 +3,8 @@ import type { Config } from '../config.ts'
 import type { Post } from '../hooks/attempt.ts'
 import type { Store } from '../store/store.ts'
 import type { About, KeptAnswer } from '../store/write/idempotency.ts'
+import type { RawStore } from '../watching/raw-store.ts'
+import type { Get } from '../web/get.ts'
 import type { AnalysisJob } from './json/analysis-json.ts'
 import type { Attempts } from './request/attempts.ts'
 import type { ResponseCache } from './response/response-cache.ts'
@@ -22,6 +24,12 @@ export interface Dependencies {
   readonly analyze?: (job: AnalysisJob) => Promise<string>
   /** The address of the caller, to limit sign-ins. Default: unknown. */
   readonly client?: string | undefined
+  /** Requests the web. Default: requests fail. */
+  readonly get?: Get
+  /** Keeps the raw bytes of captures. Default: they are not kept. */
+  readonly raw?: RawStore | null
+  /** Wakes the check of watches that are due. Returns work that goes on after the response, or null. */
+  readonly wakeWatches?: () => Promise<unknown> | null
   /** Wakes the delivery to hooks. Returns work that goes on after the response, or null. */
   readonly wake?: () => Promise<unknown> | null
 }
@@ -44,7 +52,9 @@ export interface Session {
 }
 
 export interface App {
-  Variables: Omit<Dependencies, 'answersKept' | 'wake'> & {
+  Variables: Omit<Dependencies, 'answersKept' | 'wake' | 'wakeWatches'> & {
+    readonly raw: RawStore | null
+    readonly get: Get
     readonly post: Post
     readonly analyze: (job: AnalysisJob) => Promise<string>
     readonly responses: ResponseCache

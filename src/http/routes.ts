@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import type { App } from './context.ts'
 import { analyze } from './routes/analyze.ts'
 import { articles } from './routes/articles.ts'
+import { allCaptures, articleCaptures } from './routes/captures/captures.ts'
+import { watches } from './routes/captures/watches.ts'
 import { allChanges, articleChanges } from './routes/changes.ts'
 import { allClaims, articleClaims } from './routes/claims.ts'
 import { comparison } from './routes/compare.ts'
@@ -39,6 +41,9 @@ export const routes = new Hono<App>()
   .route('/v1/articles', timeTravel)
   .route('/v1/articles', verification)
   .route('/v1/articles', reanalysis)
+  .route('/v1/articles', articleCaptures)
+  .route('/v1/captures', allCaptures)
+  .route('/v1/watches', watches)
   .route('/v1/claims', allClaims)
   .route('/v1/changes', allChanges)
   .route('/v1/log', log)

@@ -48,6 +48,7 @@ export const captures = sqliteTable('captures', {
   redirects: text('redirects').notNull(),
   capturedAt: text('captured_at').notNull(),
   outcome: text('outcome').notNull(),
+  good: integer('good', { mode: 'boolean' }).notNull(),
   evidence: text('evidence').notNull(),
   status: integer('status'),
   headers: text('headers').notNull(),

@@ -10,6 +10,11 @@ export function sha256(text: string): string {
   return bytesToHex(sha2(utf8ToBytes(text)))
 }
 
+/** SHA-256 of bytes, as `sha256`. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return bytesToHex(sha2(bytes))
+}
+
 /** The hash that identifies a sentence in an article: the first 32 digits. */
 export function sentenceHash(text: string): string {
   return sha256(text).slice(0, 32)

@@ -2,12 +2,14 @@
 import { acrossWithheld } from '../../reading/across-withheld.ts'
 import { type LaneQuestion, lanesOf } from '../../reading/lanes.ts'
 import { LATER } from '../../reading/stories.ts'
-import { type ArticleView, articleRow, articleView, lastCheck } from '../../store/read/articles.ts'
+import { coverageRow, gapRows } from '../../store/captures/coverage.ts'
+import { type ArticleView, articleRow, articleView } from '../../store/read/articles.ts'
 import { changeRows, changeView } from '../../store/read/changes.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
 import { laneVersions, laneWordings } from '../../store/read/stories/lanes.ts'
 import { versionClaims, versionTexts, withClaims } from '../../store/read/versions.ts'
 import type { Results, Store } from '../../store/store.ts'
+import { coverageJson } from '../json/captures/coverage-json.ts'
 import { type LanesJson, lanesJson } from '../json/stories/lanes-json.ts'
 import { found } from '../request/article-path.ts'
 
@@ -19,7 +21,8 @@ export function lanesQueries(store: Store, slug: string, number?: number) {
     laneWordings(store, slug, number),
     claimRows(store, { slug, number, sort: 'number', limit: -1 }),
     changeRows(store, { slug, claim: number, kinds: LATER, wordless: true, standing: true, order: 'trail', limit: -1 }),
-    lastCheck(store, slug),
+    coverageRow(store, slug),
+    gapRows(store, slug),
     versionTexts(store, slug, ['beside withheld']),
     versionClaims(store, slug, ['beside withheld']),
   ] as const
@@ -34,19 +37,25 @@ export interface LanesAnswer {
 
 /** The answer of the rows. Throws Failure not_found. */
 export function lanesAnswer(
-  [[row], versions, wordings, claims, changes, [check], beside, besideClaims]: Results<ReturnType<typeof lanesQueries>>,
+  [[row], versions, wordings, claims, changes, [coverage], gaps, beside, besideClaims]: Results<
+    ReturnType<typeof lanesQueries>
+  >,
   slug: string,
   question: LaneQuestion,
 ): LanesAnswer {
   const article = articleView(found(row, slug))
-  const checked = check?.capturedAt ?? null
   return {
     article,
-    parts: [checked ?? ''],
+    parts: [coverage?.state ?? ''],
     json: () => {
       const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView) }
       const lanes = lanesOf(rows, question)
-      return lanesJson(article, lanes, acrossWithheld(lanes.versions, withClaims(beside, besideClaims)), checked)
+      return lanesJson(
+        article,
+        lanes,
+        acrossWithheld(lanes.versions, withClaims(beside, besideClaims)),
+        coverageJson(coverage, gaps, article.latestCapturedAt),
+      )
     },
   }
 }

@@ -1,4 +1,5 @@
 /** One source and what it was reported to say: the queries, and the JSON made of their rows. The route and the page share them. */
+
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
 import { countsIn, lanesOf } from '../../reading/lanes.ts'
@@ -8,6 +9,7 @@ import { claimView } from '../../store/read/claims.ts'
 import { sourceRows } from '../../store/read/sources.ts'
 import { type SourceStories, sourceCounts, sourceLanes, sourceStories, tellings } from '../../store/read/stories/of-source.ts'
 import type { Results, Store } from '../../store/store.ts'
+import { NO_COVERAGE } from '../json/captures/coverage-json.ts'
 import { countsJson, countsShape, lanesJson, lanesSchema } from '../json/stories/lanes-json.ts'
 import { fromCursor, listShape, page } from '../request/list.ts'
 import { wholeNumber } from '../request/values.ts'
@@ -32,7 +34,7 @@ export const oneSourceSchema = z
     certainty: z.partialRecord(certaintySchema.shape.level, z.int()).describe('How many claims it tells how surely'),
     ...countsShape,
     stories: z
-      .array(lanesSchema.omit({ across: true, last_check: true }).extend({ headline: z.string().nullable() }))
+      .array(lanesSchema.omit({ across: true, coverage: true }).extend({ headline: z.string().nullable() }))
       .describe('The stories that report it, the latest first, with the lanes of its claims'),
     next: z.string().nullable().describe('Cursor of further stories; null: there are none'),
   })
@@ -82,7 +84,7 @@ export function sourceAnswer(
           claims: claimsOf.get(slug) ?? [],
           changes: changesOf.get(slug) ?? [],
         }
-        const { across: _, last_check: __, ...lanes } = lanesJson(articleView(article), lanesOf(rows, {}), [], null)
+        const { across: _, coverage: __, ...lanes } = lanesJson(articleView(article), lanesOf(rows, {}), [], NO_COVERAGE)
         return { ...lanes, headline }
       })
       return {

@@ -13,13 +13,13 @@ export type VersionJson = ReturnType<typeof versionJson>
 
 /** The answers of the rows; `text` is null where the version is withheld. Throws Failure not_found. */
 export function versionInStory(
-  [article, versions, wordings, claims, changes, checks, beside, besideClaims, texts, found]: Results<
+  [article, versions, wordings, claims, changes, coverage, gaps, beside, besideClaims, texts, found]: Results<
     ReturnType<typeof versionInStoryQueries>
   >,
   slug: string,
   number: number,
 ) {
-  const lanes = lanesAnswer([article, versions, wordings, claims, changes, checks, beside, besideClaims], slug, {})
+  const lanes = lanesAnswer([article, versions, wordings, claims, changes, coverage, gaps, beside, besideClaims], slug, {})
   const version = foundVersion(withClaims(texts, found)[0], slug, number)
   return {
     article: lanes.article,

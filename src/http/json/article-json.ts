@@ -1,6 +1,7 @@
 /** An article as JSON: in a list, and one with its claims. */
 import { z } from 'zod'
 import type { ArticleView } from '../../store/read/articles.ts'
+import { coverageSchema } from './captures/coverage-json.ts'
 import { claimBriefSchema } from './claim-list-json.ts'
 
 const shape = {
@@ -23,14 +24,7 @@ export const articleWithClaimsSchema = z
   .object({
     ...shape,
     claims: z.array(claimBriefSchema).describe('Those that are present in the latest version; at most 200'),
-    coverage: z
-      .object({
-        last_check: z.string().nullable(),
-        next_check: z.string().nullable().describe('Always null: no check is scheduled'),
-        gaps: z.array(z.object({ from: z.string(), to: z.string() })),
-      })
-      .nullable()
-      .describe('null with `version` or `at`, since it describes the present'),
+    coverage: coverageSchema.nullable().describe('null with `version` or `at`, since it describes the present'),
   })
   .meta({ id: 'ArticleWithClaims' })
 

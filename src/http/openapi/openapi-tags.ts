@@ -10,6 +10,7 @@ export const TAGS = {
   Reviews: 'The decisions of people about claims and changes.',
   Search: 'Words in the sentences and claims of all versions.',
   Statistics: 'How many changes there were, as time series for charts.',
+  Captures: 'The pages and feeds that the archive reads by itself, and every try to read one.',
   Hooks: 'Signed webhooks (Standard Webhooks) with the filters of the change feed.',
   'Time travel': 'Memento (RFC 7089): the TimeGate and the TimeMap of an article.',
   Analysis: 'The analysis of texts that are not stored. Offsets are those of the text as sent.',

@@ -1,7 +1,8 @@
 /** Routes of articles: the list, one, recording one, changing one. */
 import { Hono } from 'hono'
 import { Failure } from '../../failure.ts'
-import { articleRow, articleRows, articleView, findArticle, lastCheck } from '../../store/read/articles.ts'
+import { coverageRow, gapRows } from '../../store/captures/coverage.ts'
+import { articleRow, articleRows, articleView, findArticle } from '../../store/read/articles.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
 import { articleAsOf, versionAsOf } from '../../store/read/last-position.ts'
 import { updateArticle } from '../../store/write/article-metadata.ts'
@@ -14,6 +15,7 @@ import {
   writtenArticleJson,
   writtenArticleSchema,
 } from '../json/article-json.ts'
+import { coverageJson } from '../json/captures/coverage-json.ts'
 import { claimBriefJson } from '../json/claim-list-json.ts'
 import { feedLinks } from '../json/feed-formats.ts'
 import { addressesOf, travelLinks } from '../json/memento.ts'
@@ -76,26 +78,26 @@ export const articles = new Hono<App>()
       const { slug } = c.req.valid('param')
       const { store } = c.var
       const asOf = asOfGiven(c.req.valid('query'))
-      const cached = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? ''])
+      const cached = await articleUnchanged(c, slug, ({ coverage }) => [coverage])
       if (cached) return cached
-      const [[row], [version], [then], claims, [check]] = await store.batchRead([
+      const [[row], [version], [then], claims, [coverage], gaps] = await store.batchRead([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? NOW),
         articleAsOf(store, slug, asOf),
         claimRows(store, { slug, asOf, status: ['present'], sort: 'number', limit: 200 }),
-        lastCheck(store, slug),
+        coverageRow(store, slug),
+        gapRows(store, slug),
       ])
       const article = { ...articleView(found(row, slug)), ...(asOf && then) }
       refuseAsOf(asOf, version, slug)
-      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, check?.capturedAt ?? '')
+      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, coverage?.state ?? '')
       if (early) return early
       const addresses = addressesOf(c, { slug: article.slug, original: article.urls[0]?.url ?? null })
       c.header('Link', [...travelLinks(addresses), ...feedLinks(c, `articles/${article.slug}`)].join(', '))
-      const times = [article.latestCapturedAt, check?.capturedAt].filter((t) => typeof t === 'string').sort()
       return answerJson(c, {
         ...articleJson(article),
         claims: claims.map((claim) => claimBriefJson(claimView(claim))),
-        coverage: asOf ? null : { last_check: times.at(-1) ?? null, next_check: null, gaps: [] },
+        coverage: asOf ? null : coverageJson(coverage, gaps, article.latestCapturedAt),
       })
     },
   )

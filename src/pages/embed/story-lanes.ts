@@ -22,7 +22,7 @@ import { bareStory } from './bare-story.ts'
 export const storyLanes = new Hono<App>().get('/embed/a/:slug', mayRead, async (c) => {
   const { slug } = pageParams(c, { slug: z.string() })
   const question = laneQuestion(pageQuery(c, lanesShape))
-  const cached = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? '', LOOK])
+  const cached = await articleUnchanged(c, slug, ({ coverage }) => [coverage, LOOK])
   if (cached) return cached
   const rows = await c.var.store.batchRead(lanesQueries(c.var.store, slug))
   const { article, parts, json } = lanesAnswer(rows, slug, question)

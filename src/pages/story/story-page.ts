@@ -33,7 +33,7 @@ export const storyRoute = new Hono<App>().get('/a/:slug', mayRead, async (c) => 
   const { slug } = pageParams(c, { slug: z.string() })
   const query = pageQuery(c, lanesShape)
   const question = laneQuestion(query)
-  const cached = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? '', LOOK])
+  const cached = await articleUnchanged(c, slug, ({ coverage }) => [coverage, LOOK])
   if (cached) return cached
   const rows = await c.var.store.batchRead(lanesQueries(c.var.store, slug))
   const { article, parts, json } = lanesAnswer(rows, slug, question)
@@ -72,7 +72,7 @@ ${claims.length === 0 ? NONE : html`<figure class="whole"><figcaption>${STORY.wh
 </header>
 ${versions.length === 0 ? NONE : lanesSection(story, query)}
 <div class="story-foot">${versionList(story, session)}
-<section class="coverage-box" aria-labelledby="coverage-title"><h2 id="coverage-title">${STORY.checked}</h2><p>${STORY.handedIn(article.version_count, story.last_check && timeText(story.last_check, { year: true }))}</p></section></div>`,
+<section class="coverage-box" aria-labelledby="coverage-title"><h2 id="coverage-title">${STORY.checked}</h2><p>${STORY.handedIn(article.version_count, story.coverage.last_check && timeText(story.coverage.last_check, { year: true }))}</p></section></div>`,
   }
 }
 

@@ -18,6 +18,8 @@ export interface NewCapture {
   readonly redirects: readonly { readonly status: number; readonly url: string }[]
   readonly capturedAt: string
   readonly outcome: string
+  /** It read what it was sent for. */
+  readonly good: boolean
   readonly evidence: readonly { readonly rule: string; readonly text: string | null }[]
   readonly status: number | null
   readonly headers: Readonly<Record<string, string>>
@@ -29,10 +31,10 @@ export interface NewCapture {
 /** The statement that records a capture; with a lease, only while its owner has it. */
 export function captureRecorded(capture: NewCapture, now: string, lease: HostLease | null): SQL {
   const article = sql`(select article_id from slugs where slug = ${capture.article})`
-  return sql`insert into captures (watch_id, article_id, url, landed_url, redirects, captured_at, outcome, evidence, status, headers,
+  return sql`insert into captures (watch_id, article_id, url, landed_url, redirects, captured_at, outcome, good, evidence, status, headers,
       bytes, raw_hash, reader, version_id, recorded_at)
     select ${capture.watch}, ${article}, ${capture.url}, ${capture.landedUrl}, ${JSON.stringify(capture.redirects)},
-      ${capture.capturedAt}, ${capture.outcome}, ${JSON.stringify(capture.evidence)}, ${capture.status},
+      ${capture.capturedAt}, ${capture.outcome}, ${capture.good ? 1 : 0}, ${JSON.stringify(capture.evidence)}, ${capture.status},
       ${JSON.stringify(capture.headers)}, ${capture.bytes}, ${capture.rawHash}, ${capture.reader},
       (select id from versions where article_id = ${article} and number = ${capture.version}), ${now}
     where ${lease === null ? sql`1` : stillLeased(lease)}`
@@ -99,4 +101,12 @@ export async function lastGoodRaw(store: Store, watch: number) {
     where watch_id = ${watch} and version_id is not null and raw_hash is not null and reader is not null
     order by id desc limit 1`)
   return row ?? null
+}
+
+/** The state on which lists of captures depend. */
+export async function capturesState(store: Store): Promise<string> {
+  const [row] = await store.db.all<{ state: string }>(
+    sql`select coalesce((select max(id) from captures), 0) || '.' || (select revision from archive) as state`,
+  )
+  return row?.state ?? ''
 }

@@ -1,61 +1,61 @@
 /** How well an article is watched: its last and next check, and the gaps in which nobody could read it. */
-import { sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { captures, watches } from '../capture-schema.ts'
+import { articles, checks, slugs } from '../schema.ts'
 import type { Store } from '../store.ts'
 
 /** Bad captures in a row that make a gap. */
 export const GAP = 3
 /** Most gaps of an answer, the latest ones. */
 const MOST_GAPS = 100
+/** How many bad captures are looked at, the latest ones. */
+const MOST_BAD = 2000
 
 const ofArticle = (slug: string) => sql`article_id = (select article_id from slugs where slug = ${slug})`
 
-/** The query for the watches of an article: when it was checked last and is checked next, and how it stopped. */
-export function coverageRows(store: Store, slug: string) {
+/** The state of an article's checks, watches and captures, on which answers about its coverage depend. */
+export const coverageState = (articleId: SQL) => sql<string>`(select coalesce((select max(captured_at) from ${checks}
+    where article_id = ${articleId}), '') || '.' || coalesce((select max(id) from ${captures} where article_id = ${articleId}), 0)
+  || '.' || (select count(*) || coalesce(max(updated_at), '') from ${watches} where article_id = ${articleId}))`
+
+/** The query for the state of an article's watches: when it was checked last and is checked next, and why a watch stopped. */
+export function coverageRow(store: Store, slug: string) {
+  const watched = sql`from ${watches} w where w.article_id = ${articles.id}`
   return store.db
     .select({
-      id: watches.id,
-      url: watches.url,
-      checkedAt: watches.checkedAt,
-      dueAt: watches.dueAt,
-      outcome: watches.outcome,
-      failures: watches.failures,
-      pausedAt: watches.pausedAt,
-      stoppedAt: watches.stoppedAt,
-      stoppedReason: watches.stoppedReason,
+      state: coverageState(sql`${articles.id}`),
+      lastCheck: sql<string | null>`(select max(at) from (select max(w.checked_at) as at ${watched}
+        union all select max(k.captured_at) from ${checks} k where k.article_id = ${articles.id}))`,
+      nextCheck: sql<string | null>`(select min(w.due_at) ${watched})`,
+      watches: sql<number>`(select count(*) ${watched})`,
+      stopped: sql<
+        string | null
+      >`(select w.stopped_reason ${watched} and w.stopped_at is not null order by w.stopped_at desc limit 1)`,
     })
-    .from(watches)
-    .where(ofArticle(slug))
-    .orderBy(watches.id)
+    .from(articles)
+    .innerJoin(slugs, eq(slugs.articleId, articles.id))
+    .where(eq(slugs.slug, slug))
+    .limit(1)
 }
 
-/**
- * The query for the gaps of an article: runs of at least GAP captures that read nothing, with the good capture after them, if there
- * was one. A good capture has a version.
- */
+/** The query for the gaps of an article: runs of at least GAP captures that read nothing, with the good capture that ended each. */
 export function gapRows(store: Store, slug: string) {
-  const runs = sql`(select captured_at, outcome, version_id is not null as good,
-      sum(version_id is not null) over (order by captured_at, id) as run
-    from captures where ${ofArticle(slug)})`
+  const bad = sql`(select b.captured_at, b.outcome, (select min(g.captured_at) from ${captures} g
+        where g.article_id = b.article_id and g.good = 1 and g.captured_at > b.captured_at) as ended
+      from ${captures} b where b.${ofArticle(slug)} and b.good = 0 order by b.captured_at desc limit ${MOST_BAD})`
   return store.db
     .select({
-      from: sql<string>`min(case when not good then captured_at end)`.as('began'),
-      to: sql<string | null>`(select min(c.captured_at) from captures c where c.${ofArticle(slug)} and c.version_id is not null
-        and c.captured_at >= max(r.captured_at))`,
-      captures: sql<number>`sum(not good)`,
-      outcomes: sql<string>`json_group_array(distinct case when not good then outcome end)`,
+      from: sql<string>`min(bad.captured_at)`.as('began'),
+      to: sql<string | null>`bad.ended`,
+      captures: sql<number>`count(*)`,
+      outcomes: sql<string>`json_group_array(distinct bad.outcome)`,
     })
-    .from(sql`${runs} r`)
-    .groupBy(sql`run`)
-    .having(sql`sum(not good) >= ${GAP}`)
+    .from(sql`${bad} bad`)
+    .groupBy(sql`bad.ended`)
+    .having(sql`count(*) >= ${GAP}`)
     .orderBy(sql`began desc`)
     .limit(MOST_GAPS)
 }
 
-export type CoverageRow = Awaited<ReturnType<typeof coverageRows>>[number]
+export type Coverage = Awaited<ReturnType<typeof coverageRow>>[number]
 export type GapRow = Awaited<ReturnType<typeof gapRows>>[number]
-
-/** The query for the last capture of an article, on which answers about its coverage depend. */
-export function lastCapture(store: Store, slug: string) {
-  return store.db.select({ id: captures.id }).from(captures).where(ofArticle(slug)).orderBy(sql`id desc`).limit(1)
-}

@@ -1,5 +1,6 @@
 /** Leases of hosts: a host is asked by one reader at a time, with a pause between two requests. */
 import { type SQL, sql } from 'drizzle-orm'
+import { bulk } from '../sql/bulk.ts'
 import type { Store } from '../store.ts'
 
 /** A host that nobody else asks until the lease ends. */
@@ -37,7 +38,7 @@ export async function leaseNextHost(store: Store, { lease, now, until }: LeaseTe
 
 /** Leases a host by its name, which need not be known; null if it is leased or has to be left alone for a while. */
 export async function leaseHost(store: Store, host: string, { lease, now, until }: LeaseTerm): Promise<HostLease | null> {
-  await store.batchWrite([hostKnown(host, now)])
+  await store.batchWrite(hostsKnown([host], now))
   const [row] = await store.db.all<HostLease>(
     sql`update hosts as h set lease = ${lease}, leased_until = ${until} where host = ${host} and ${isFree(now)} ${RETURNED}`,
   )
@@ -50,9 +51,14 @@ export async function anyWatchDue(store: Store, now: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** The statement that makes a host known. */
-export const hostKnown = (host: string, now: string): SQL =>
-  sql`insert into hosts (host, free_at) values (${host}, ${now}) on conflict do nothing`
+/** The statements that make hosts known. */
+export const hostsKnown = (hosts: readonly string[], now: string): SQL[] =>
+  bulk(
+    [...new Set(hosts)],
+    (host) => [host],
+    (json) => sql`insert into hosts (host, free_at) select value ->> 0, ${now} from json_each(${json}) where true
+      on conflict do nothing`,
+  )
 
 /** Records the robots.txt of a host; null: it did not answer. */
 export async function recordRobots(store: Store, host: string, robots: string | null, now: string): Promise<void> {

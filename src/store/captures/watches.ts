@@ -1,9 +1,10 @@
 /** The rows of watches: reading, creating, changing and removing them, and the outcome of a check. */
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
-import { hosts, type WATCH_KINDS, watches } from '../capture-schema.ts'
+import { type WATCH_KINDS, watches } from '../capture-schema.ts'
 import { articles } from '../schema.ts'
+import { bulk, chunksOf } from '../sql/bulk.ts'
 import type { Store } from '../store.ts'
-import { type HostLease, hostKnown, stillLeased } from './host-leases.ts'
+import { type HostLease, hostsKnown, stillLeased } from './host-leases.ts'
 
 export type WatchKind = (typeof WATCH_KINDS)[number]
 
@@ -99,12 +100,34 @@ export interface NewWatch {
 
 /** The statements that record watches; an address that is watched already stays as it is. */
 export function watchesAdded(added: readonly NewWatch[], now: string): SQL[] {
-  return added.flatMap((one) => [
-    hostKnown(one.host, now),
-    sql`insert into watches (kind, url, key, host, article_id, feed_id, settings, every, due_at, created_at, updated_at)
-      values (${one.kind}, ${one.url}, ${one.key}, ${one.host}, (select article_id from slugs where slug = ${one.article}),
-        ${one.feed}, ${one.settings}, ${one.every}, ${one.dueAt}, ${now}, ${now}) on conflict do nothing`,
+  return bulk(
+    added,
+    (one) => [one.kind, one.url, one.key, one.host, one.article, one.feed, one.settings, one.every, one.dueAt],
+    (
+      json,
+    ) => sql`insert into watches (kind, url, key, host, article_id, feed_id, settings, every, due_at, created_at, updated_at)
+      select value ->> 0, value ->> 1, value ->> 2, value ->> 3, (select article_id from slugs where slug = value ->> 4),
+        value ->> 5, value ->> 6, value ->> 7, value ->> 8, ${now}, ${now} from json_each(${json})
+      where true on conflict do nothing`,
+  ).flatMap((inserted) => [
+    ...hostsKnown(
+      added.map(({ host }) => host),
+      now,
+    ),
+    inserted,
   ])
+}
+
+/** Which of these keys belong to a page that is watched. */
+export async function knownKeys(store: Store, keys: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (const json of chunksOf(keys)) {
+    const rows = await store.db.all<{ key: string }>(
+      sql`select key from watches where kind = 'page' and key in (select value from json_each(${json}))`,
+    )
+    for (const { key } of rows) known.add(key)
+  }
+  return known
 }
 
 export interface WatchPatch {
@@ -174,7 +197,11 @@ export const watchPostponed = (id: number, lease: HostLease, dueAt: string): SQL
 export const watchOfArticle = (id: number, slug: string): SQL =>
   sql`update watches set article_id = (select article_id from slugs where slug = ${slug}) where id = ${id}`
 
-/** The times until which hosts are left alone, by name. */
-export function hostRow(store: Store, host: string) {
-  return store.db.select().from(hosts).where(eq(hosts.host, host)).limit(1)
+/** The state on which lists of watches depend. */
+export async function watchesState(store: Store): Promise<string> {
+  const [row] = await store.db.all<{ state: string }>(
+    sql`select count(*) || '.' || coalesce(max(id), 0) || coalesce(max(updated_at), '') || '.' || (select revision from archive) as state
+      from watches`,
+  )
+  return row?.state ?? ''
 }

@@ -1,6 +1,7 @@
 /** Reads and changes articles: their metadata, slugs and URLs. */
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
-import { archive, articles, articleUrls, checks, slugs, versions } from '../schema.ts'
+import { coverageState } from '../captures/coverage.ts'
+import { archive, articles, articleUrls, slugs, versions } from '../schema.ts'
 import { isNotWithheld, isShownAddress } from '../sql/visibility.ts'
 import { prepared, type Store } from '../store.ts'
 import { holds } from './search.ts'
@@ -100,16 +101,6 @@ export function archiveRevision(store: Store) {
   return store.db.select({ revision: archive.revision }).from(archive)
 }
 
-/** The query for the time of an article's last check, which found no new text. */
-export function lastCheck(store: Store, slug: string) {
-  return store.db
-    .select({ capturedAt: checks.capturedAt })
-    .from(checks)
-    .where(sql`${checks.articleId} = ${articleIdOf(slug)}`)
-    .orderBy(desc(checks.capturedAt))
-    .limit(1)
-}
-
 /** The id and slug of the article at a slug, or null. */
 export async function findArticle(store: Store, slug: string): Promise<{ id: number; slug: string } | null> {
   const row = await prepared(store, 'findArticle', (db) =>
@@ -134,7 +125,7 @@ export async function articleState(store: Store, slug: string) {
         slug: articles.slug,
         revision: articles.revision,
         archiveRevision: currentRevision,
-        lastCheck: sql<string | null>`(select max(k.captured_at) from ${checks} k where k.article_id = ${articles.id})`,
+        coverage: coverageState(sql`${articles.id}`),
       })
       .from(slugs)
       .innerJoin(articles, eq(articles.id, slugs.articleId))

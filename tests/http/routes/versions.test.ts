@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import { createToken } from '../../../src/auth/bearer-tokens.ts'
-import { isoTime } from '../../../src/http/request/values.ts'
+import { isoTime } from '../../../src/core/iso-time.ts'
 import { NOW, read, type Stage, stageOver, tellStory, well } from '../stage.ts'
 
 let stage: Stage
@@ -191,7 +191,7 @@ describe('an article', () => {
     expect(answer).toMatchObject({ slug, title, publication: null, version_count: 0, latest_version: null, created_at: NOW })
     const { claims, coverage, ...article } = await read<Record<string, unknown>>(stage.ask, `/v1/articles/${slug}`)
     expect(article).toEqual(answer)
-    expect([claims, coverage]).toEqual([[], { last_check: null, next_check: null, gaps: [] }])
+    expect([claims, coverage]).toEqual([[], { last_check: null, next_check: null, watches: 0, stopped: null, gaps: [] }])
   })
 
   test.each([

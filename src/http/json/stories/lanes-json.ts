@@ -10,6 +10,7 @@ import type { ChangeSide, ChangeView } from '../../../store/read/changes.ts'
 import type { LaneVersionRow } from '../../../store/read/stories/lanes.ts'
 import { certaintySchema, zoneSchema } from '../../request/vocabulary.ts'
 import { articleJson, articleSchema } from '../article-json.ts'
+import { type CoverageJson, coverageSchema } from '../captures/coverage-json.ts'
 import { changeShape, detailJson, EDIT, editOf } from '../change-json.ts'
 import { claimBriefJson, claimBriefSchema, sourceSchema } from '../claim-list-json.ts'
 
@@ -91,7 +92,7 @@ export const lanesSchema = z
       .describe(
         'Where versions are withheld what changed across them, which `versions` do not count; the last eight such places',
       ),
-    last_check: z.string().nullable().describe('When the text was last seen, changed or not'),
+    coverage: coverageSchema,
   })
   .meta({ id: 'Lanes' })
 
@@ -105,7 +106,7 @@ export function lanesJson(
   article: ArticleView,
   { versions, lanes, changes }: Lanes,
   across: readonly Across[],
-  lastCheck: string | null,
+  coverage: CoverageJson,
 ): LanesJson {
   const indexes = new Map(changes.map((change, i) => [change, i]))
   return {
@@ -119,11 +120,7 @@ export function lanesJson(
       url: `/v1/articles/${article.slug}/compare/${from}..${to}`,
       ...countsJson(countsOf(hidden)),
     })),
-    last_check:
-      [article.latestCapturedAt, lastCheck]
-        .filter((time) => time !== null)
-        .sort()
-        .at(-1) ?? null,
+    coverage,
   }
 }
 

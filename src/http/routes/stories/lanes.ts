@@ -49,7 +49,7 @@ export const lanes = new Hono<App>().get(
     const { slug } = c.req.valid('param')
     const { claim, ...given } = c.req.valid('query')
     const question = laneQuestion(given)
-    const cached = await articleUnchanged(c, slug, ({ lastCheck }) => [lastCheck ?? ''])
+    const cached = await articleUnchanged(c, slug, ({ coverage }) => [coverage])
     if (cached) return cached
     const rows = await c.var.store.batchRead(lanesQueries(c.var.store, slug, claim))
     const { article, parts, json } = lanesAnswer(rows, slug, question)

@@ -1,6 +1,6 @@
 /** The loop of deliveries: at once when it is woken, again after a while, never twice at a time, and it ends. */
 import { expect, test, vi } from 'vitest'
-import { startDeliveryLoop } from '../../src/hooks/delivery-loop.ts'
+import { startWorkLoop } from '../../src/runtime/work-loop.ts'
 
 /** A deliverer whose runs are ended by hand. */
 function byHand() {
@@ -21,7 +21,7 @@ test('runs at once, again when it was woken meanwhile, and every few seconds', a
   vi.useFakeTimers()
   try {
     const { deliver, ends, endRun } = byHand()
-    const loop = startDeliveryLoop(deliver, 5)
+    const loop = startWorkLoop('hooks', deliver, 5)
     expect(ends).toHaveLength(1)
     loop.wake()
     loop.wake()
@@ -48,7 +48,7 @@ test('goes on after a run that failed', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   try {
     const deliver = vi.fn(() => Promise.reject(new Error('the database is gone')))
-    const loop = startDeliveryLoop(deliver, 5)
+    const loop = startWorkLoop('hooks', deliver, 5)
     await vi.advanceTimersByTimeAsync(5000)
     expect(deliver).toHaveBeenCalledTimes(2)
     expect(log).toHaveBeenCalledWith('hooks:', expect.objectContaining({ message: 'the database is gone' }))
@@ -63,7 +63,7 @@ test('stops: what is under way is told so and waited for, and nothing begins any
   vi.useFakeTimers()
   try {
     const { deliver, ends, signals } = byHand()
-    const loop = startDeliveryLoop(deliver, 5)
+    const loop = startWorkLoop('hooks', deliver, 5)
     loop.wake()
     let stopped = false
     const stopping = loop.stop().then(() => {
@@ -92,7 +92,7 @@ test('starts the next run while attempts in the background go on, and waits for 
       background(slow.promise)
       background(failing.promise)
     })
-    const loop = startDeliveryLoop(deliver, 5)
+    const loop = startWorkLoop('hooks', deliver, 5)
     await vi.advanceTimersByTimeAsync(0)
     loop.wake()
     await vi.advanceTimersByTimeAsync(0)

@@ -1,0 +1,65 @@
+/** A watch as JSON. */
+import { z } from 'zod'
+import { WATCH_KINDS } from '../../../store/capture-schema.ts'
+import type { WatchRow } from '../../../store/captures/watches.ts'
+import { OUTCOMES } from '../../../watching/outcomes.ts'
+import type { WatchSettings } from '../../../watching/watching.ts'
+
+export const WATCH_STATES = ['watching', 'paused', 'stopped'] as const
+
+export const watchShape = {
+  id: z.int(),
+  url: z.string().describe('The address of the watch in this interface'),
+  address: z.string().describe('The address that is read'),
+  kind: z.enum(WATCH_KINDS).describe('A feed names pages, which become watches of their own'),
+  article: z.string().nullable().describe('The slug of its article; null until the first good capture, and of a feed'),
+  feed: z.int().nullable().describe('The watch of the feed that named the page'),
+  state: z.enum(WATCH_STATES).describe('stopped: too many checks in a row read nothing'),
+  stopped_reason: z.string().nullable(),
+  last_check: z.string().nullable(),
+  last_outcome: z.enum(OUTCOMES).nullable(),
+  last_change: z.string().nullable().describe('When a check last found something new'),
+  failures: z.int().describe('Checks in a row that read nothing'),
+  next_check: z.string().nullable().describe('null: it is paused or stopped'),
+  every: z.int().nullable().describe('The interval that was set, in seconds; null: by the time since the last change'),
+  keep: z.array(z.string()).describe('CSS selectors of what is the body; none: by the rules'),
+  drop: z.array(z.string()).describe('CSS selectors of what is no part of the body'),
+  publication: z.string().nullable().describe('The publication that its articles get'),
+  created_at: z.string(),
+  updated_at: z.string(),
+}
+
+export const watchSchema = z.object(watchShape).meta({ id: 'Watch' })
+
+export type WatchJson = z.infer<typeof watchSchema>
+
+export function watchJson(watch: WatchRow): WatchJson {
+  const { keep = [], drop = [], publication = null } = JSON.parse(watch.settings) as WatchSettings
+  return {
+    id: watch.id,
+    url: `/v1/watches/${watch.id}`,
+    address: watch.url,
+    kind: watch.kind,
+    article: watch.article,
+    feed: watch.feed,
+    state: watch.stoppedAt !== null ? 'stopped' : watch.pausedAt !== null ? 'paused' : 'watching',
+    stopped_reason: watch.stoppedReason,
+    last_check: watch.checkedAt,
+    last_outcome: watch.outcome as WatchJson['last_outcome'],
+    last_change: watch.changedAt,
+    failures: watch.failures,
+    next_check: watch.dueAt,
+    every: watch.every,
+    keep: [...keep],
+    drop: [...drop],
+    publication,
+    created_at: watch.createdAt,
+    updated_at: watch.updatedAt,
+  }
+}
+
+/** A watch as a row of CSV or NDJSON. */
+export const watchTable = {
+  columns: Object.keys(watchShape),
+  flat: ({ keep, drop, ...watch }: WatchJson) => ({ ...watch, keep: keep.join(', '), drop: drop.join(', ') }),
+}

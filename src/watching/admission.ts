@@ -1,0 +1,65 @@
+/** Politeness: a host is asked by one reader at a time, with a pause, and only for what its robots.txt lets this crawler read. */
+import { addressFault } from '../addresses/public-address.ts'
+import { type HostLease, hostReleased, leaseHost, recordRobots } from '../store/captures/host-leases.ts'
+import type { FetchFault } from '../web/fetch-resource.ts'
+import { crawlDelay, mayRead, type Rules, readRules } from '../web/robots.ts'
+import { isoOf, type Watching } from './watching.ts'
+
+/** How long a reader leases a host, in milliseconds: far longer than its requests take. */
+export const LEASE = 120_000
+/** How long a robots.txt is believed, and how long it counts that a host did not answer, in milliseconds (RFC 9309, section 2.4). */
+const RULES_KEPT = 24 * 3_600_000
+const SILENCE_KEPT = 600_000
+/** The longest pause that a robots.txt may ask for, in milliseconds. */
+const LONGEST_PAUSE = 60_000
+
+export interface Admission {
+  /** Whether a request may be made now; a host that is reached by a redirect is leased for it. */
+  readonly admit: (url: string) => Promise<{ fault: FetchFault; message: string } | null>
+  /** The statements that end the leases, each host left alone for its pause, or until a time. */
+  readonly released: (host: string, until: number) => ReturnType<typeof hostReleased>[]
+}
+
+/** Admits the requests of one check, which begins with a leased host. */
+export function admissionOf(w: Watching, first: HostLease): Admission {
+  const leases = new Map([[first.host, first]])
+  const rules = new Map<string, Rules>()
+
+  async function leaseOf(host: string): Promise<HostLease | null> {
+    const known = leases.get(host)
+    if (known) return known
+    const now = w.clock()
+    const lease = await leaseHost(w.store, host, { lease: crypto.randomUUID(), now: isoOf(now), until: isoOf(now + LEASE) })
+    if (lease) leases.set(host, lease)
+    return lease
+  }
+
+  async function rulesOf(lease: HostLease, url: string): Promise<Rules> {
+    const kept = lease.robots === null ? SILENCE_KEPT : RULES_KEPT
+    const isFresh = lease.robotsReadAt !== null && w.clock() - Date.parse(lease.robotsReadAt) < kept
+    const known = rules.get(lease.host)
+    if (known !== undefined) return known
+    const mayAsk = (address: string) => addressFault(address, { anywhere: w.anywhere, http: true }) === null
+    const found = isFresh ? lease.robots : await readRules(w.get, url, { userAgent: w.userAgent, mayAsk })
+    if (!isFresh) await recordRobots(w.store, lease.host, found, isoOf(w.clock()))
+    rules.set(lease.host, found)
+    return found
+  }
+
+  return {
+    async admit(url) {
+      const { host } = new URL(url)
+      const lease = await leaseOf(host)
+      if (!lease) return { fault: 'host_busy', message: `${host} is being read.` }
+      const found = await rulesOf(lease, url)
+      if (found === null) return { fault: 'network_error', message: `${host} does not answer a request for its robots.txt.` }
+      return mayRead(found, url) ? null : { fault: 'robots_disallowed', message: `The robots.txt of ${host} disallows it.` }
+    },
+    released: (host, until) =>
+      [...leases.values()].map((lease) => {
+        const asked = crawlDelay(rules.get(lease.host) ?? lease.robots, `https://${lease.host}/`) * 1000
+        const free = w.clock() + Math.max(w.pause, Math.min(asked, LONGEST_PAUSE))
+        return hostReleased(lease, isoOf(lease.host === host ? Math.max(free, until) : free))
+      }),
+  }
+}

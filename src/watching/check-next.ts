@@ -1,0 +1,46 @@
+/** Checks the watches that are due, several hosts at once and each host by one reader at a time. */
+import { anyWatchDue, type HostLease, hostReleased, leaseNextHost } from '../store/captures/host-leases.ts'
+import { dueWatch, type WatchRow } from '../store/captures/watches.ts'
+import { admissionOf, LEASE } from './admission.ts'
+import { checkFeed } from './check-feed.ts'
+import { checkPage } from './check-page.ts'
+import { isoOf, type Watching } from './watching.ts'
+
+/** How many hosts are read at once. */
+export const READERS = 6
+
+/** Checks watches that are due, at most `most`, and reports whether there is `more` to do at once. Throws what the database throws. */
+export async function checkDue(w: Watching, most = Number.POSITIVE_INFINITY, readers = READERS): Promise<{ more: boolean }> {
+  let left = most
+  const reader = async () => {
+    while (left > 0 && !w.stopped?.aborted) {
+      left--
+      const now = w.clock()
+      const lease = await leaseNextHost(w.store, { lease: crypto.randomUUID(), now: isoOf(now), until: isoOf(now + LEASE) })
+      if (lease === null) return
+      await checkHost(w, lease)
+    }
+  }
+  const ended = await Promise.allSettled(Array.from({ length: readers }, reader))
+  const failed = ended.find((one) => one.status === 'rejected')
+  if (failed && !w.stopped?.aborted) throw failed.reason
+  return { more: await anyWatchDue(w.store, isoOf(w.clock())) }
+}
+
+/** Checks the watch of a leased host that has been due for longest, and ends the lease. */
+async function checkHost(w: Watching, lease: HostLease): Promise<void> {
+  const watch = await dueWatch(w.store, lease.host, isoOf(w.clock()))
+  if (watch) return checkWatch(w, lease, watch)
+  await w.store.batchWrite([hostReleased(lease, isoOf(w.clock()))])
+}
+
+/** Checks a watch whose host is leased, and ends the lease, also where the check throws. */
+export async function checkWatch(w: Watching, lease: HostLease, watch: WatchRow): Promise<void> {
+  const admission = admissionOf(w, lease)
+  try {
+    await (watch.kind === 'feed' ? checkFeed : checkPage)(w, { watch, lease, admission })
+  } catch (error) {
+    await w.store.batchWrite(admission.released(lease.host, 0))
+    throw error
+  }
+}

@@ -1,0 +1,111 @@
+/** Checks a watched page: fetches, reads and judges it, and records a version where its text is a new one. */
+import { capturePage } from '../capture/capture-page.ts'
+import { decodeHtml } from '../capture/charset.ts'
+import { READER } from '../capture/reading.ts'
+import { isoTime } from '../core/iso-time.ts'
+import { Failure } from '../failure.ts'
+import { ingest, type Outcome, type VersionInput } from '../recording/ingest.ts'
+import { latestText } from '../store/captures/latest-text.ts'
+import { watchPostponed } from '../store/captures/watches.ts'
+import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
+import { articleOfPage } from './article-of-page.ts'
+import { type CaptureOutcome, outcomeOfStatus } from './outcomes.ts'
+import { keepRaw } from './raw-store.ts'
+import { type Check, type Ended, fetchingOf, POSTPONED, sentValidators, settled } from './settle.ts'
+import { isoOf, type Watching, type WatchSettings } from './watching.ts'
+
+const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1'
+const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
+
+/** Checks a page. Throws what the database throws, and where `stopped` ended it; then nothing is recorded. */
+export async function checkPage(w: Watching, check: Check): Promise<void> {
+  const { watch, lease, admission } = check
+  const fetched = await fetchResource(fetchingOf(w, check), watch.url, { accept: ACCEPT, validators: sentValidators(watch) })
+  const end = (ended: Ended) => w.store.batchWrite(settled(w, check, fetched, ended))
+  if ('fault' in fetched) {
+    const { fault, message } = fetched
+    if (fault !== 'host_busy') return end({ outcome: fault, evidence: [{ rule: 'fetch', text: message }], changed: false })
+    return w.store.batchWrite([
+      watchPostponed(watch.id, lease, isoOf(w.clock() + POSTPONED)),
+      ...admission.released(lease.host, 0),
+    ])
+  }
+  if (fetched.status === 304) return end({ outcome: 'not_modified', evidence: [], changed: false })
+  const settings = JSON.parse(watch.settings) as WatchSettings
+  const read = await pageIn(w, check, fetched, settings)
+  if ('outcome' in read) {
+    const rawHash = w.raw && fetched.bytes.length > 0 ? await keepRaw(w.raw, fetched.bytes) : null
+    return end({ ...read, changed: false, rawHash })
+  }
+  return record(w, check, fetched, read)
+}
+
+interface ReadPage {
+  readonly page: ReturnType<typeof capturePage>
+  readonly settings: WatchSettings
+}
+
+/** The article that came, or why it is none. */
+async function pageIn(
+  w: Watching,
+  { watch }: Check,
+  { status, headers, bytes, url }: Fetched,
+  settings: WatchSettings,
+): Promise<ReadPage | Pick<Ended, 'outcome' | 'evidence' | 'reader'>> {
+  const failed = outcomeOfStatus(status)
+  const type = headers['content-type']
+  if (type !== undefined && !HTML.test(type))
+    return { outcome: failed ?? 'not_html', evidence: [{ rule: 'content_type', text: type.slice(0, 200) }] }
+  const previous = watch.article === null ? null : await latestText(w.store, watch.article)
+  const page = capturePage({
+    html: decodeHtml(bytes, type ?? null),
+    url,
+    settings,
+    context: { asked: watch.url, previous: previous?.body ?? null },
+  })
+  const evidence = page.evidence.slice(0, 20)
+  if (failed !== null) {
+    // A bot check or a wall comes with a status of failure too, and says more than it.
+    const outcome = ['bot_check', 'block_page', 'consent_wall', 'paywall'].includes(page.outcome) ? page.outcome : failed
+    return {
+      outcome: outcome as CaptureOutcome,
+      evidence: [{ rule: 'status', text: String(status) }, ...evidence],
+      reader: READER,
+    }
+  }
+  if (page.outcome !== 'good') return { outcome: page.outcome as CaptureOutcome, evidence, reader: READER }
+  return { page, settings }
+}
+
+/** Records a good page as a version or as a check, with its capture in the same write. */
+async function record(w: Watching, check: Check, fetched: Fetched, { page, settings }: ReadPage): Promise<void> {
+  const slug = await articleOfPage(w, check, fetched, page, settings)
+  const rawHash = w.raw ? await keepRaw(w.raw, fetched.bytes) : null
+  const also = (outcome: Outcome) =>
+    settled(w, check, fetched, {
+      outcome: outcome.outcome,
+      evidence: page.evidence.slice(0, 20),
+      changed: outcome.outcome === 'created',
+      article: slug,
+      version: outcome.outcome === 'created' ? outcome.version.number : outcome.number,
+      rawHash,
+      reader: READER,
+    })
+  const input: VersionInput = {
+    title: page.title ?? '',
+    byline: page.byline,
+    body: page.body ?? '',
+    url: fetched.url,
+    capturedAt: null,
+    publishedAt: page.published_at && isoTime(page.published_at),
+    modifiedAt: page.modified_at && isoTime(page.modified_at),
+  }
+  try {
+    await ingest(w.store, slug, input, isoOf(w.clock()), also)
+  } catch (error) {
+    if (!(error instanceof Failure) || !['invalid', 'too_large'].includes(error.code)) throw error
+    const evidence = [{ rule: 'stored_text', text: error.message }]
+    const ended: Ended = { outcome: 'not_stored', evidence, changed: false, article: slug, rawHash, reader: READER }
+    await w.store.batchWrite(settled(w, check, fetched, ended))
+  }
+}

@@ -1,0 +1,98 @@
+/** The end of a check: its capture, the state of its watch, and the end of its leases, as statements of one write. */
+
+import type { Statements } from '../recording/ingest.ts'
+import { captureRecorded, type NewCapture } from '../store/captures/captures.ts'
+import type { HostLease } from '../store/captures/host-leases.ts'
+import { type WatchRow, watchChecked } from '../store/captures/watches.ts'
+import type { Fetched, NotFetched, Validators } from '../web/fetch-resource.ts'
+import type { Admission } from './admission.ts'
+import { nextCheck, retryAfterOf } from './cadence.ts'
+import { type CaptureOutcome, isGood, passes, stopReason } from './outcomes.ts'
+import { isoOf, type Watching } from './watching.ts'
+
+/** A check under way: the watch, and the leases that it holds. */
+export interface Check {
+  readonly watch: WatchRow
+  readonly lease: HostLease
+  readonly admission: Admission
+}
+
+/** How a check ended, besides what was fetched. */
+export interface Ended {
+  readonly outcome: CaptureOutcome
+  readonly evidence: NewCapture['evidence']
+  /** Whether it found something new. */
+  readonly changed: boolean
+  readonly article?: string | null
+  readonly version?: number | null
+  readonly rawHash?: string | null
+  readonly reader?: number | null
+}
+
+/** The statements that record how a check ended. */
+export function settled(w: Watching, check: Check, from: Fetched | NotFetched, ended: Ended): Statements {
+  const { watch, lease, admission } = check
+  const now = w.clock()
+  const { outcome, changed } = ended
+  const good = isGood(outcome)
+  const failures = good ? 0 : watch.failures + 1
+  const headers = 'headers' in from ? from.headers : {}
+  const retryAfter = retryAfterOf(headers['retry-after'], now)
+  const changedAt = changed || watch.checkedAt === null ? now : Date.parse(watch.changedAt ?? watch.createdAt)
+  const pace = { kind: watch.kind, every: watch.every, changedAt }
+  const dueAt = nextCheck(pace, { failures, passes: passes(outcome), retryAfter }, now, w.random)
+  const capture: NewCapture = {
+    watch: watch.id,
+    article: ended.article ?? watch.article,
+    version: ended.version ?? null,
+    url: watch.url,
+    landedUrl: from.url,
+    redirects: from.redirects,
+    capturedAt: isoOf(now),
+    outcome,
+    good,
+    evidence: ended.evidence,
+    status: 'status' in from ? from.status : null,
+    headers,
+    bytes: 'bytes' in from && from.status !== 304 ? from.bytes.length : null,
+    rawHash: ended.rawHash ?? null,
+    reader: ended.reader ?? null,
+  }
+  return [
+    captureRecorded(capture, isoOf(now), lease),
+    watchChecked(watch.id, lease, {
+      outcome,
+      checkedAt: isoOf(now),
+      changed,
+      failures,
+      dueAt: isoOf(dueAt),
+      stopped: stopReason(outcome, failures),
+      validators: good && outcome !== 'not_modified' ? validatorsOf(from) : null,
+    }),
+    // A server that asks for patience gets it for all of its pages.
+    ...admission.released(lease.host, outcome === 'rate_limited' ? now + Math.min(retryAfter, 86_400_000) : 0),
+  ]
+}
+
+/** The validators of an answer; null where it has none. */
+function validatorsOf(from: Fetched | NotFetched): Validators | null {
+  if (!('headers' in from)) return null
+  return { url: from.url, etag: from.headers.etag ?? null, lastModified: from.headers['last-modified'] ?? null }
+}
+
+/** The validators that a check sends. */
+export function sentValidators({ landedUrl, etag, lastModified }: WatchRow): Validators | null {
+  return landedUrl === null ? null : { url: landedUrl, etag, lastModified }
+}
+
+/** What `fetchResource` needs of a check. */
+export const fetchingOf = (w: Watching, { admission }: Check) => ({
+  get: w.get,
+  anywhere: w.anywhere,
+  userAgent: w.userAgent,
+  stopped: w.stopped,
+  admit: admission.admit,
+})
+
+/** Moves a check on, because a host that it was led to is being read by another. */
+export const POSTPONED = 30_000

@@ -1,0 +1,33 @@
+/** What a check needs of its runtime, and the settings of a watch. */
+import type { Store } from '../store/store.ts'
+import type { Get } from '../web/get.ts'
+import type { RawStore } from './raw-store.ts'
+
+export interface Watching {
+  readonly store: Store
+  /** Now, in milliseconds since 1970. */
+  readonly clock: () => number
+  /** From 0 to 1. */
+  readonly random: () => number
+  readonly get: Get
+  /** Private addresses are allowed, for development. */
+  readonly anywhere: boolean
+  readonly userAgent: string
+  /** The shortest pause between two requests to a host, in milliseconds. */
+  readonly pause: number
+  /** Null: raw bytes are not kept. */
+  readonly raw: RawStore | null
+  /** Ends checks under way without a trace. */
+  readonly stopped?: AbortSignal | undefined
+}
+
+/** The settings of a watch, as they are stored. */
+export interface WatchSettings {
+  /** CSS selectors of what is the body, and of what is no part of it. */
+  readonly keep?: readonly string[] | undefined
+  readonly drop?: readonly string[] | undefined
+  /** The publication of the article, where the page names another or none. */
+  readonly publication?: string | undefined
+}
+
+export const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString()
