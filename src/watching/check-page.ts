@@ -1,12 +1,13 @@
 /** Checks a watched page: fetches, reads and judges it, and records a version where its text is a new one. */
 import { capturePage } from '../capture/capture-page.ts'
 import { decodeHtml } from '../capture/charset.ts'
+import { readFeed } from '../capture/read-feed.ts'
 import { READER } from '../capture/reading.ts'
 import { isoTime } from '../core/iso-time.ts'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome, type VersionInput } from '../recording/ingest.ts'
 import { latestText } from '../store/captures/latest-text.ts'
-import { watchPostponed } from '../store/captures/watches.ts'
+import { watchIsFeed, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
 import { articleOfPage } from './article-of-page.ts'
 import { type CaptureOutcome, outcomeOfStatus } from './outcomes.ts'
@@ -31,6 +32,8 @@ export async function checkPage(w: Watching, check: Check): Promise<void> {
     ])
   }
   if (fetched.status === 304) return end({ outcome: 'not_modified', evidence: [], changed: false })
+  if (isFeed(watch, fetched))
+    return w.store.batchWrite([...watchIsFeed(watch.id, lease, isoOf(w.clock())), ...admission.released(lease.host, 0)])
   const settings = JSON.parse(watch.settings) as WatchSettings
   const read = await pageIn(w, check, fetched, settings)
   if ('outcome' in read) {
@@ -39,6 +42,15 @@ export async function checkPage(w: Watching, check: Check): Promise<void> {
   }
   return record(w, check, fetched, read)
 }
+
+/** Whether the first answer of a watch is a feed: then it is one, and the next check reads it as one. */
+const isFeed = ({ article, checkedAt }: Check['watch'], { status, headers, bytes }: Fetched): boolean =>
+  article === null &&
+  checkedAt === null &&
+  status === 200 &&
+  /xml|json/i.test(headers['content-type'] ?? '') &&
+  !HTML.test(headers['content-type'] ?? '') &&
+  readFeed(decodeHtml(bytes, headers['content-type'] ?? null)) !== null
 
 interface ReadPage {
   readonly page: ReturnType<typeof capturePage>
