@@ -128,6 +128,14 @@ function storable(input: VersionInput, now: string): Content {
   return { ...input, title, body, byline, capturedAt, sentences }
 }
 
+/** The content hash that a text would have as a version. */
+export const hashAsStored = ({ title, byline, body }: Pick<VersionInput, 'title' | 'byline' | 'body'>): string =>
+  contentHash({
+    title: normalizeTitle(title).text,
+    byline: normalizeTitle(byline ?? '').text || null,
+    body: normalize(body).text,
+  })
+
 /** Makes the statements for the log as it is now, and the outcome that they will have. */
 type Write = (context: WriteContext, now: string) => { outcome: Outcome; statements: Statements[number][] }
 

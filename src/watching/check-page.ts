@@ -5,7 +5,7 @@ import { readFeed } from '../capture/read-feed.ts'
 import { READER } from '../capture/reading.ts'
 import { isoTime } from '../core/iso-time.ts'
 import { Failure } from '../failure.ts'
-import { ingest, type Outcome, type VersionInput } from '../recording/ingest.ts'
+import { hashAsStored, ingest, type Outcome, type VersionInput } from '../recording/ingest.ts'
 import { latestText } from '../store/captures/latest-text.ts'
 import { watchIsFeed, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
@@ -92,7 +92,19 @@ async function pageIn(
 /** Records a good page as a version or as a check, with its capture in the same write. */
 async function record(w: Watching, check: Check, fetched: Fetched, { page, settings }: ReadPage): Promise<void> {
   const slug = await articleOfPage(w, check, fetched, page, settings)
-  const rawHash = w.raw ? await keepRaw(w.raw, fetched.bytes) : null
+  const input: VersionInput = {
+    title: page.title ?? '',
+    byline: page.byline,
+    body: page.body ?? '',
+    url: fetched.url,
+    capturedAt: null,
+    publishedAt: page.published_at && isoTime(page.published_at),
+    modifiedAt: page.modified_at && isoTime(page.modified_at),
+  }
+  // The bytes of a text that is known already are not kept again.
+  const latest = await latestText(w.store, slug)
+  const isKnown = latest?.contentHash === hashAsStored(input)
+  const rawHash = w.raw && !isKnown ? await keepRaw(w.raw, fetched.bytes) : null
   const also = (outcome: Outcome) =>
     settled(w, check, fetched, {
       outcome: outcome.outcome,
@@ -103,15 +115,6 @@ async function record(w: Watching, check: Check, fetched: Fetched, { page, setti
       rawHash,
       reader: READER,
     })
-  const input: VersionInput = {
-    title: page.title ?? '',
-    byline: page.byline,
-    body: page.body ?? '',
-    url: fetched.url,
-    capturedAt: null,
-    publishedAt: page.published_at && isoTime(page.published_at),
-    modifiedAt: page.modified_at && isoTime(page.modified_at),
-  }
   try {
     await ingest(w.store, slug, input, isoOf(w.clock()), also)
   } catch (error) {
