@@ -1,6 +1,7 @@
 /** The command line as a whole: it finds the command, runs it or prints its help, and reports errors. */
 
 import type { Command } from './command.ts'
+import { captures } from './commands/captures.ts'
 import { changes } from './commands/changes.ts'
 import { compare } from './commands/compare.ts'
 import { hooksAdd, hooksDeliveries, hooksEnable, hooksList, hooksRemove, hooksTest } from './commands/hooks.ts'
@@ -15,12 +16,14 @@ import { show } from './commands/show.ts'
 import { stats } from './commands/stats.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './commands/token.ts'
 import { verify } from './commands/verify.ts'
+import { watch, watchesCheck, watchesList, watchesPause, watchesRemove, watchesResume } from './commands/watch.ts'
 import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
 import { overview } from './help.ts'
 import { printable } from './output/style.ts'
 import type { Session } from './session.ts'
 
 const COMMANDS: readonly Command[] = [
+  watch,
   ingest,
   seed,
   show,
@@ -39,6 +42,12 @@ const COMMANDS: readonly Command[] = [
   reviewWithdraw,
   verify,
   reanalyze,
+  watchesList,
+  watchesCheck,
+  watchesPause,
+  watchesResume,
+  watchesRemove,
+  captures,
   hooksAdd,
   hooksList,
   hooksEnable,

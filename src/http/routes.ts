@@ -4,6 +4,7 @@ import type { App } from './context.ts'
 import { analyze } from './routes/analyze.ts'
 import { articles } from './routes/articles.ts'
 import { allCaptures, articleCaptures } from './routes/captures/captures.ts'
+import { rawOfCaptures, rawOfVersions } from './routes/captures/raw.ts'
 import { watches } from './routes/captures/watches.ts'
 import { allChanges, articleChanges } from './routes/changes.ts'
 import { allClaims, articleClaims } from './routes/claims.ts'
@@ -42,7 +43,9 @@ export const routes = new Hono<App>()
   .route('/v1/articles', verification)
   .route('/v1/articles', reanalysis)
   .route('/v1/articles', articleCaptures)
+  .route('/v1/articles', rawOfVersions)
   .route('/v1/captures', allCaptures)
+  .route('/v1/captures', rawOfCaptures)
   .route('/v1/watches', watches)
   .route('/v1/claims', allClaims)
   .route('/v1/changes', allChanges)

@@ -3,6 +3,7 @@ import type { Sentence } from '../core/article.ts'
 import { normalize, normalizeTitle } from '../core/text/normalize.ts'
 import { sentencesOf } from '../core/text/sentences.ts'
 import { Failure, invalid } from '../failure.ts'
+import { contentHash } from '../store/hash.ts'
 
 /** A version as it is posted. Times are ISO 8601, UTC, with milliseconds. */
 export interface VersionInput {
@@ -55,3 +56,11 @@ export function storable(input: VersionInput, now: string): Content {
     throw invalid('body', `has ${sentences.length} sentences with the title; at most ${MAX_SENTENCES} are stored`)
   return { ...input, title, body, byline, capturedAt, undated: input.capturedAt === null, sentences, bytes }
 }
+
+/** The content hash that a text would have as a version. */
+export const hashAsStored = ({ title, byline, body }: Pick<VersionInput, 'title' | 'byline' | 'body'>): string =>
+  contentHash({
+    title: normalizeTitle(title).text,
+    byline: normalizeTitle(byline ?? '').text || null,
+    body: normalize(body).text,
+  })

@@ -1,13 +1,14 @@
 /** Checks a watched page: fetches, reads and judges it, and records a version where its text is a new one. */
 import { capturePage } from '../capture/capture-page.ts'
 import { decodeHtml } from '../capture/charset.ts'
+import { readFeed } from '../capture/read-feed.ts'
 import { READER } from '../capture/reading.ts'
 import { isoTime } from '../core/iso-time.ts'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../recording/ingest.ts'
-import type { VersionInput } from '../recording/storable.ts'
+import { hashAsStored, type VersionInput } from '../recording/storable.ts'
 import { latestText } from '../store/captures/latest-text.ts'
-import { watchPostponed } from '../store/captures/watches.ts'
+import { watchIsFeed, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
 import { articleOfPage } from './article-of-page.ts'
 import { type CaptureOutcome, outcomeOfStatus } from './outcomes.ts'
@@ -32,6 +33,8 @@ export async function checkPage(w: Watching, check: Check): Promise<void> {
     ])
   }
   if (fetched.status === 304) return end({ outcome: 'not_modified', evidence: [], changed: false })
+  if (isFeed(watch, fetched))
+    return w.store.batchWrite([...watchIsFeed(watch.id, lease, isoOf(w.clock())), ...admission.released(lease.host, 0)])
   const settings = JSON.parse(watch.settings) as WatchSettings
   const read = await pageIn(w, check, fetched, settings)
   if ('outcome' in read) {
@@ -40,6 +43,15 @@ export async function checkPage(w: Watching, check: Check): Promise<void> {
   }
   return record(w, check, fetched, read)
 }
+
+/** Whether the first answer of a watch is a feed: then it is one, and the next check reads it as one. */
+const isFeed = ({ article, checkedAt }: Check['watch'], { status, headers, bytes }: Fetched): boolean =>
+  article === null &&
+  checkedAt === null &&
+  status === 200 &&
+  /xml|json/i.test(headers['content-type'] ?? '') &&
+  !HTML.test(headers['content-type'] ?? '') &&
+  readFeed(decodeHtml(bytes, headers['content-type'] ?? null)) !== null
 
 interface ReadPage {
   readonly page: ReturnType<typeof capturePage>
@@ -81,7 +93,19 @@ async function pageIn(
 /** Records a good page as a version or as a check, with its capture in the same write. */
 async function record(w: Watching, check: Check, fetched: Fetched, { page, settings }: ReadPage): Promise<void> {
   const slug = await articleOfPage(w, check, fetched, page, settings)
-  const rawHash = w.raw ? await keepRaw(w.raw, fetched.bytes) : null
+  const input: VersionInput = {
+    title: page.title ?? '',
+    byline: page.byline,
+    body: page.body ?? '',
+    url: fetched.url,
+    capturedAt: null,
+    publishedAt: page.published_at && isoTime(page.published_at),
+    modifiedAt: page.modified_at && isoTime(page.modified_at),
+  }
+  // The bytes of a text that is known already are not kept again.
+  const latest = await latestText(w.store, slug)
+  const isKnown = latest?.contentHash === hashAsStored(input)
+  const rawHash = w.raw && !isKnown ? await keepRaw(w.raw, fetched.bytes) : null
   const also = (outcome: Outcome) =>
     settled(w, check, fetched, {
       outcome: outcome.outcome,
@@ -92,15 +116,6 @@ async function record(w: Watching, check: Check, fetched: Fetched, { page, setti
       rawHash,
       reader: READER,
     })
-  const input: VersionInput = {
-    title: page.title ?? '',
-    byline: page.byline,
-    body: page.body ?? '',
-    url: fetched.url,
-    capturedAt: null,
-    publishedAt: page.published_at && isoTime(page.published_at),
-    modifiedAt: page.modified_at && isoTime(page.modified_at),
-  }
   try {
     await ingest(w.store, slug, input, isoOf(w.clock()), also)
   } catch (error) {

@@ -3,7 +3,7 @@ import { canonicalKey } from '../addresses/canonical-key.ts'
 import { addressFault } from '../addresses/public-address.ts'
 import { Failure, invalid } from '../failure.ts'
 import { type CaptureRow, captureRows } from '../store/captures/captures.ts'
-import { leaseHost } from '../store/captures/host-leases.ts'
+import { type HostLease, leaseHost } from '../store/captures/host-leases.ts'
 import {
   removeWatchRow,
   updateWatch,
@@ -83,19 +83,34 @@ export async function removeWatch(store: Store, id: number): Promise<void> {
   await removeWatchRow(store, id)
 }
 
+/** How long a check waits for its host, and how often it looks, in milliseconds. */
+const PATIENCE = 4000
+const LOOK = 100
+
 /**
- * Checks a watch now and returns the capture. Null: another reader has its host at present, or the host is left alone for its pause;
- * then the watch is due at once. Throws Failure not_found.
+ * Checks a watch now and returns the capture; it waits a little for a host that is being read or left alone for its pause. Null: the
+ * host was not free, or the page turned out to be a feed; then the watch is due at once. Throws Failure not_found.
  */
 export async function checkNow(w: Watching, id: number): Promise<CaptureRow | null> {
   const watch = await watchOf(w.store, id)
-  const now = w.clock()
-  const lease = await leaseHost(w.store, watch.host, { lease: crypto.randomUUID(), now: isoOf(now), until: isoOf(now + LEASE) })
+  const lease = await hostIn(w, watch.host)
   if (!lease) {
-    if (watch.dueAt !== null) await updateWatch(w.store, id, { dueAt: isoOf(now) }, isoOf(now))
+    const now = isoOf(w.clock())
+    if (watch.dueAt !== null) await updateWatch(w.store, id, { dueAt: now }, now)
     return null
   }
-  await checkWatch(w, lease, watch)
+  const [before] = await captureRows(w.store, { watch: id, limit: 1 })
+  await checkWatch(w, lease, await watchOf(w.store, id))
   const [row] = await captureRows(w.store, { watch: id, limit: 1 })
-  return row ?? null
+  return row && row.id !== before?.id ? row : null
+}
+
+/** Leases a host as soon as it is free; null: it was not within PATIENCE. */
+async function hostIn(w: Watching, host: string): Promise<HostLease | null> {
+  for (let waited = 0; ; waited += LOOK) {
+    const now = w.clock()
+    const lease = await leaseHost(w.store, host, { lease: crypto.randomUUID(), now: isoOf(now), until: isoOf(now + LEASE) })
+    if (lease || waited >= PATIENCE) return lease
+    await new Promise((resolve) => setTimeout(resolve, LOOK))
+  }
 }

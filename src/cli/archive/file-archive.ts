@@ -2,14 +2,18 @@
 import { existsSync } from 'node:fs'
 import { createApp } from '../../app.ts'
 import { configOf } from '../../config.ts'
+import { nodeGet } from '../../runtime/node-get.ts'
 import { nodePost } from '../../runtime/node-post.ts'
+import { rawFolder } from '../../runtime/raw-folder.ts'
 import { openSqlite, sqliteStore } from '../../store/sqlite.ts'
 import type { Store } from '../../store/store.ts'
+import type { RawStore } from '../../watching/raw-store.ts'
 import { EXIT, Stop } from '../exit.ts'
 import { appClient, type OpenArchive } from './connection.ts'
 
 export interface OpenFile {
   readonly store: Store
+  readonly raw: RawStore
   readonly close: () => void
 }
 
@@ -23,7 +27,7 @@ export function openFile(path: string, { create, migrations }: { create: boolean
   }
   try {
     const database = openSqlite(path, migrations)
-    return { store: sqliteStore(database), close: () => database.close() }
+    return { store: sqliteStore(database), raw: rawFolder(`${path}.raw`), close: () => database.close() }
   } catch (error) {
     throw new Stop(EXIT.archive, `cannot open ${path} as an archive: ${error instanceof Error ? error.message : error}`)
   }
@@ -34,18 +38,28 @@ export function openFile(path: string, { create, migrations }: { create: boolean
  * `operator`.
  */
 export function fileConnection(
-  { store, close }: OpenFile,
+  { store, raw, close }: OpenFile,
   operator?: string,
   env: Parameters<typeof configOf>[0] = {},
 ): OpenArchive {
   const secret = crypto.randomUUID()
-  const config = configOf({ BOOTSTRAP_TOKEN: secret, PRIVATE_HOOKS: env.PRIVATE_HOOKS })
+  const config = configOf({ ...settingsIn(env), BOOTSTRAP_TOKEN: secret })
   const dependencies = {
     store,
     config: { ...config, ...(operator && { bootstrapName: operator }) },
     clock: Date.now,
     post: nodePost(config.privateHooks === true),
+    get: nodeGet(config.privateCaptures === true),
+    raw,
   }
   const app = createApp(() => dependencies)
   return { client: appClient((request) => app.fetch(request), secret), close }
 }
+
+/** The settings that a command on a file obeys. */
+const settingsIn = ({ PRIVATE_HOOKS, PRIVATE_CAPTURES, CAPTURE_CONTACT, CAPTURE_PAUSE }: Parameters<typeof configOf>[0]) => ({
+  PRIVATE_HOOKS,
+  PRIVATE_CAPTURES,
+  CAPTURE_CONTACT,
+  CAPTURE_PAUSE,
+})

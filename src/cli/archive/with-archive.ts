@@ -20,7 +20,7 @@ export async function withArchive<T>(
   }
 }
 
-/** As `withArchive`, for the hook or token with the id in the flags. Throws a Stop if there is none. */
+/** As `withArchive`, for the hook, token or watch with the id in the flags. Throws a Stop if there is none. */
 export function withId<T>(
   flags: TargetFlags & { readonly id: string },
   session: Session,
@@ -39,7 +39,7 @@ export function withId<T>(
   })
 }
 
-const LISTS = { hook: 'hooks list', token: 'token list' } as const
+const LISTS = { hook: 'hooks list', token: 'token list', watch: 'watches list' } as const
 
 function withOperator(target: Target, operator: string | undefined): Target {
   return target.kind === 'file' && operator !== undefined ? { ...target, operator } : target

@@ -40,6 +40,12 @@ export const HEADERS = {
     required: true,
     schema: { type: 'string', pattern: '^(private, )?no-cache$' },
   },
+  ReprDigest: {
+    header: 'Repr-Digest',
+    description: 'The SHA-256 of the body (RFC 9530)',
+    required: true,
+    schema: { type: 'string', pattern: '^sha-256=:[A-Za-z0-9+/]+=*:$' },
+  },
   NoStore: {
     header: 'Cache-Control',
     description: 'Not cached',

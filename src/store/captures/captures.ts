@@ -47,13 +47,15 @@ export interface CaptureFilter {
   readonly version?: number | undefined
   readonly outcomes?: readonly string[] | undefined
   readonly since?: string | undefined
+  /** Those whose bytes are kept. */
+  readonly kept?: boolean | undefined
   /** Ids below this one only. */
   readonly below?: number | undefined
   readonly limit: number
 }
 
 /** The query for captures, the last recorded first. */
-export function captureRows(store: Store, { id, article, watch, version, outcomes, since, below, limit }: CaptureFilter) {
+export function captureRows(store: Store, { id, article, watch, version, outcomes, since, kept, below, limit }: CaptureFilter) {
   const articleId = sql`(select article_id from slugs where slug = ${article})`
   return store.db
     .select({
@@ -85,6 +87,7 @@ export function captureRows(store: Store, { id, article, watch, version, outcome
         watch === undefined ? undefined : eq(captures.watchId, watch),
         outcomes?.length ? sql`${captures.outcome} in (select value from json_each(${JSON.stringify(outcomes)}))` : undefined,
         since === undefined ? undefined : sql`${captures.capturedAt} >= ${since}`,
+        kept ? sql`${captures.rawHash} is not null` : undefined,
         below === undefined ? undefined : lt(captures.id, below),
       ),
     )
@@ -101,6 +104,11 @@ export async function lastGoodRaw(store: Store, watch: number) {
     where watch_id = ${watch} and version_id is not null and raw_hash is not null and reader is not null
     order by id desc limit 1`)
   return row ?? null
+}
+
+/** The query for the capture whose bytes a version was read from. */
+export function rawOfVersion(store: Store, slug: string, version: number) {
+  return captureRows(store, { article: slug, version, kept: true, limit: 1 })
 }
 
 /** The state on which lists of captures depend. */

@@ -193,6 +193,14 @@ export function watchChecked(id: number, lease: HostLease, checked: CheckedWatch
 export const watchPostponed = (id: number, lease: HostLease, dueAt: string): SQL =>
   sql`update watches set due_at = ${dueAt} where id = ${id} and due_at is not null and ${stillLeased(lease)}`
 
+/** The statements that make the watch of a page one of a feed; it stops where the feed is watched already. */
+export const watchIsFeed = (id: number, lease: HostLease, now: string): SQL[] => [
+  sql`update or ignore watches set kind = 'feed', updated_at = ${now} where id = ${id} and ${stillLeased(lease)}`,
+  sql`update watches set due_at = null, stopped_at = ${now}, updated_at = ${now},
+      stopped_reason = 'Its address is that of a feed, which is watched already.'
+    where id = ${id} and kind = 'page' and ${stillLeased(lease)}`,
+]
+
 /** The statement that gives a watch its article. */
 export const watchOfArticle = (id: number, slug: string): SQL =>
   sql`update watches set article_id = (select article_id from slugs where slug = ${slug}) where id = ${id}`
