@@ -65,6 +65,9 @@ const PACKAGES: readonly { readonly name: string; readonly only: RegExp }[] = [
   { name: 'hono', only: /^src\/(?:http|pages)\/|^src\/(app|client|worker|node)\.ts$/ },
   { name: 'hono-openapi', only: /^src\/http\/|^src\/app\.ts$/ },
   { name: '@hono/', only: /^src\/http\/|^src\/(app|worker|node)\.ts$/ },
+  { name: 'linkedom', only: /^src\/capture\// },
+  { name: '@mozilla/readability', only: /^src\/capture\// },
+  { name: 'defuddle', only: /^src\/capture\// },
   { name: 'node:', only: /^src\/(node|cli)\.ts$|^src\/(cli|runtime)\/|^src\/store\/sqlite[^/]*\.ts$/ },
 ]
 
@@ -156,6 +159,12 @@ describe('the arrows of the house', () => {
     ['src/hooks/deliver.ts', '../reading/verify.ts', false],
     ['src/recording/ingest.ts', '../http/routes/versions.ts', false],
     ['src/recording/ingest.ts', '../app.ts', false],
+    ['src/http/json/page-json.ts', '../../capture/capture-page.ts', true],
+    ['src/capture/read-page.ts', '../core/text/language.ts', true],
+    ['src/capture/read-page.ts', '../failure.ts', false],
+    ['src/capture/document/page-document.ts', 'linkedom', true],
+    ['src/core/text/language.ts', '../../capture/read-page.ts', false],
+    ['src/http/routes/analyze.ts', 'linkedom', false],
     ['src/recording/ingest.ts', 'hono', false],
     ['src/recording/ingest.ts', 'hono-openapi', false],
     ['src/http/routes/versions.ts', '../../recording/ingest.ts', true],

@@ -29,6 +29,18 @@ export const WITH_TOKEN: AnalysisLimits = { text: 1024 * KIB, call: 4096 * KIB }
 /** The limits of everybody else. */
 export const WITHOUT_TOKEN: AnalysisLimits = { text: 256 * KIB, call: 256 * KIB }
 
+/** The most HTML of a page that is read, in bytes of UTF-8. */
+export const MOST_HTML = 4096 * KIB
+
+/** Refuses a page that is too large. Throws Failure too_large. */
+export function checkPageSize(html: string): void {
+  const bytes = new TextEncoder().encode(html).length
+  if (bytes <= MOST_HTML) return
+  throw new Failure('too_large', `html has ${bytes} bytes; at most ${MOST_HTML} are read.`, [
+    { path: 'html', message: `at most ${MOST_HTML} bytes` },
+  ])
+}
+
 /** A text as it was sent, and its analysis: sentences count from the normalized text, `span` leads back. */
 export interface AnalyzedText {
   readonly analysis: Analysis

@@ -1,5 +1,5 @@
 /** Checks a watched page: fetches, reads and judges it, and records a version where its text is a new one. */
-import { capturePage } from '../capture/capture-page.ts'
+import { type Capture, capturePage } from '../capture/capture-page.ts'
 import { decodeHtml } from '../capture/charset.ts'
 import { readFeed } from '../capture/read-feed.ts'
 import { READER } from '../capture/reading.ts'
@@ -11,7 +11,8 @@ import { latestText } from '../store/captures/latest-text.ts'
 import { watchIsFeed, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
 import { articleOfPage } from './article-of-page.ts'
-import { type CaptureOutcome, outcomeOfStatus } from './outcomes.ts'
+import { judgeAgainst } from './judge-against.ts'
+import { outcomeOfStatus } from './outcomes.ts'
 import { keepRaw } from './raw-store.ts'
 import { type Check, type Ended, fetchingOf, POSTPONED, sentValidators, settled } from './settle.ts'
 import { isoOf, type Watching, type WatchSettings } from './watching.ts'
@@ -53,10 +54,14 @@ const isFeed = ({ article, checkedAt }: Check['watch'], { status, headers, bytes
   !HTML.test(headers['content-type'] ?? '') &&
   readFeed(decodeHtml(bytes, headers['content-type'] ?? null)) !== null
 
-interface ReadPage {
-  readonly page: ReturnType<typeof capturePage>
+interface ReadPage extends Pick<Capture, 'reading' | 'evidence'> {
   readonly settings: WatchSettings
 }
+
+const IN_THE_WAY = ['bot_check', 'block_page', 'consent_wall', 'paywall'] as const
+
+const isInTheWay = (outcome: string): outcome is (typeof IN_THE_WAY)[number] =>
+  (IN_THE_WAY as readonly string[]).includes(outcome)
 
 /** The article that came, or why it is none. */
 async function pageIn(
@@ -69,29 +74,31 @@ async function pageIn(
   const type = headers['content-type']
   if (type !== undefined && !HTML.test(type))
     return { outcome: failed ?? 'not_html', evidence: [{ rule: 'content_type', text: type.slice(0, 200) }] }
-  const previous = watch.article === null ? null : await latestText(w.store, watch.article)
-  const page = capturePage({
-    html: decodeHtml(bytes, type ?? null),
-    url,
-    settings,
-    context: { asked: watch.url, previous: previous?.body ?? null },
-  })
+  const page = capturePage({ html: decodeHtml(bytes, type ?? null), url }, settings)
   const evidence = page.evidence.slice(0, 20)
   if (failed !== null) {
     // A bot check or a wall comes with a status of failure too, and says more than it.
-    const outcome = ['bot_check', 'block_page', 'consent_wall', 'paywall'].includes(page.outcome) ? page.outcome : failed
+    const outcome = isInTheWay(page.outcome) ? page.outcome : failed
     return {
-      outcome: outcome as CaptureOutcome,
+      outcome,
       evidence: [{ rule: 'status', text: String(status) }, ...evidence],
       reader: READER,
     }
   }
-  if (page.outcome !== 'good') return { outcome: page.outcome as CaptureOutcome, evidence, reader: READER }
-  return { page, settings }
+  if (page.outcome !== 'good') return { outcome: page.outcome, evidence, reader: READER }
+  const previous = watch.article === null ? null : await latestText(w.store, watch.article)
+  const unlike = judgeAgainst(previous, page.reading, { asked: watch.url, landed: url })
+  if (unlike !== null) return { ...unlike, reader: READER }
+  return { reading: page.reading, evidence, settings }
 }
 
 /** Records a good page as a version or as a check, with its capture in the same write. */
-async function record(w: Watching, check: Check, fetched: Fetched, { page, settings }: ReadPage): Promise<void> {
+async function record(
+  w: Watching,
+  check: Check,
+  fetched: Fetched,
+  { reading: page, evidence, settings }: ReadPage,
+): Promise<void> {
   const slug = await articleOfPage(w, check, fetched, page, settings)
   const input: VersionInput = {
     title: page.title ?? '',
@@ -109,7 +116,7 @@ async function record(w: Watching, check: Check, fetched: Fetched, { page, setti
   const also = (outcome: Outcome) =>
     settled(w, check, fetched, {
       outcome: outcome.outcome,
-      evidence: page.evidence.slice(0, 20),
+      evidence,
       changed: outcome.outcome === 'created',
       article: slug,
       version: outcome.outcome === 'created' ? outcome.version.number : outcome.number,
@@ -120,8 +127,8 @@ async function record(w: Watching, check: Check, fetched: Fetched, { page, setti
     await ingest(w.store, slug, input, isoOf(w.clock()), also)
   } catch (error) {
     if (!(error instanceof Failure) || !['invalid', 'too_large'].includes(error.code)) throw error
-    const evidence = [{ rule: 'stored_text', text: error.message }]
-    const ended: Ended = { outcome: 'not_stored', evidence, changed: false, article: slug, rawHash, reader: READER }
+    const refused = [{ rule: 'stored_text', text: error.message }]
+    const ended: Ended = { outcome: 'not_stored', evidence: refused, changed: false, article: slug, rawHash, reader: READER }
     await w.store.batchWrite(settled(w, check, fetched, ended))
   }
 }

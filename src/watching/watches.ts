@@ -110,7 +110,7 @@ async function hostIn(w: Watching, host: string): Promise<HostLease | null> {
   for (let waited = 0; ; waited += LOOK) {
     const now = w.clock()
     const lease = await leaseHost(w.store, host, { lease: crypto.randomUUID(), now: isoOf(now), until: isoOf(now + LEASE) })
-    if (lease || waited >= PATIENCE) return lease
+    if (lease || waited >= (w.patience ?? PATIENCE)) return lease
     await new Promise((resolve) => setTimeout(resolve, LOOK))
   }
 }

@@ -1,4 +1,5 @@
 /** What a check needs of its runtime, and the settings of a watch. */
+import type { SiteSettings } from '../capture/reading.ts'
 import type { Store } from '../store/store.ts'
 import type { Get } from '../web/get.ts'
 import type { RawStore } from './raw-store.ts'
@@ -15,6 +16,8 @@ export interface Watching {
   readonly userAgent: string
   /** The shortest pause between two requests to a host, in milliseconds. */
   readonly pause: number
+  /** How long a check at once waits for its host, in milliseconds. Default: 4 seconds. */
+  readonly patience?: number
   /** Null: raw bytes are not kept. */
   readonly raw: RawStore | null
   /** Ends checks under way without a trace. */
@@ -22,12 +25,9 @@ export interface Watching {
 }
 
 /** The settings of a watch, as they are stored. */
-export interface WatchSettings {
-  /** CSS selectors of what is the body, and of what is no part of it. */
-  readonly keep?: readonly string[] | undefined
-  readonly drop?: readonly string[] | undefined
+export interface WatchSettings extends SiteSettings {
   /** The publication of the article, where the page names another or none. */
-  readonly publication?: string | undefined
+  readonly publication?: string
 }
 
 export const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString()

@@ -320,6 +320,11 @@ const ROUTES: readonly Route[] = [
   },
   { path: '/v1/analyze/claims', method: 'POST', body: version, bad: EXPLAIN },
   { path: '/v1/analyze/changes', method: 'POST', body: { versions: [version, version] } },
+  {
+    path: '/v1/analyze/page',
+    method: 'POST',
+    body: { html: '<p>The ferry is late.</p>', url: 'https://gazette.example/ferry' },
+  },
 ]
 
 function withQuery({ path, needs = '' }: Route, query: string): string {
@@ -752,6 +757,12 @@ test.each([
   ['POST', '/v1/analyze/changes', { versions: [version, { body: ' ' }] }, ['versions.1.body']],
   ['POST', '/v1/analyze/changes', { versions: [version, { body: 'Text.', colour: 1 }] }, ['versions.1.colour']],
   ['POST', '/v1/analyze/changes', { versions: [{ body: 'Text.', title: [] }, version] }, ['versions.0.title']],
+  ['POST', '/v1/analyze/page', {}, ['html', 'url']],
+  ['POST', '/v1/analyze/page', { html: '', url: 'https://gazette.example/' }, ['html']],
+  ['POST', '/v1/analyze/page', { html: 5, url: 'https://gazette.example/' }, ['html']],
+  ['POST', '/v1/analyze/page', { html: '<p>Text', url: '/ferry' }, ['url']],
+  ['POST', '/v1/analyze/page', { html: '<p>Text', url: 'file:///etc/hosts' }, ['url']],
+  ['POST', '/v1/analyze/page', { html: '<p>Text', url: 'https://a:b@gazette.example/' }, ['url']],
 ])('%s %s refuses %j', async (method, path, body, fields) => {
   expect(await problem(stage.send(method, path, body), 400, 'invalid')).toEqual(fields)
 })

@@ -225,7 +225,7 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
 }
 
 /** Operations that touch no archive, so that no fault of it reaches them. */
-const WITHOUT_ARCHIVE = ['getOpenapi', 'getDocs', 'analyzeClaims', 'analyzeChanges', 'getHealth']
+const WITHOUT_ARCHIVE = ['getOpenapi', 'getDocs', 'analyzeClaims', 'analyzeChanges', 'analyzePage', 'getHealth']
 
 /** Brings about a status that an operation declares, in the way that is right for any operation. */
 async function bringAbout(

@@ -42,6 +42,7 @@ export function openDesk(store: Store): Desk {
     anywhere: false,
     userAgent: 'Claimtrail/1.0 (+https://archive.example)',
     pause: 1000,
+    patience: 200,
     raw,
   }
   const iso = () => new Date(now).toISOString()

@@ -1,5 +1,6 @@
 /** The analysis of texts that are not stored, as JSON. Offsets are those of the text as sent. */
 import { z } from 'zod'
+import type { SentPage } from '../../capture/capture-page.ts'
 import type { Sentence } from '../../core/article.ts'
 import { linksOf } from '../../core/changes/align/links.ts'
 import type { Appearance, Change, Step } from '../../core/changes/change.ts'
@@ -9,8 +10,9 @@ import { zoneSchema } from '../request/vocabulary.ts'
 import { changeShape, detailJson, EDIT, kindSchema } from './change-json.ts'
 import { foundClaimJson, foundClaimSchema, languageShape, sentenceSchema } from './claim-json.ts'
 import { editId } from './edit-id.ts'
+import { pageJson } from './page-json.ts'
 
-/** A text, or texts, to analyze: plain data, so that another thread can take it. */
+/** A text, texts, or a page to analyze: plain data, so that another thread can take it. */
 export type AnalysisJob =
   | { readonly kind: 'claims'; readonly text: SentText; readonly explain: boolean; readonly furniture: boolean }
   | {
@@ -20,10 +22,16 @@ export type AnalysisJob =
       /** With the claims of each text. */
       readonly claims?: boolean
     }
+  | { readonly kind: 'page'; readonly page: SentPage }
 
 /** Analyzes and returns the answer as JSON text. Throws Failure invalid where a text is empty or has too many sentences. */
 export function analysisAnswer(job: AnalysisJob): string {
-  return JSON.stringify(job.kind === 'claims' ? claimsJson(job.text, job) : changesJson(job.versions, job))
+  return JSON.stringify(answerTo(job))
+}
+
+function answerTo(job: AnalysisJob): object {
+  if (job.kind === 'page') return pageJson(job.page)
+  return job.kind === 'claims' ? claimsJson(job.text, job) : changesJson(job.versions, job)
 }
 
 export const claimsAnalysisSchema = z

@@ -1,14 +1,22 @@
-/** Routes that analyze a text without storing it. Offsets are those of the text as sent. */
+/** Routes that analyze a text or a page without storing it. Offsets are those of the text as sent. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { checkCallSize, checkTextSize, WITH_TOKEN, WITHOUT_TOKEN } from '../../reading/analyze-texts.ts'
+import {
+  checkCallSize,
+  checkPageSize,
+  checkTextSize,
+  MOST_HTML,
+  WITH_TOKEN,
+  WITHOUT_TOKEN,
+} from '../../reading/analyze-texts.ts'
 import type { App } from '../context.ts'
 import { changesAnalysisSchema, claimsAnalysisSchema } from '../json/analysis-json.ts'
 import { explain } from '../json/claim-json.ts'
+import { pageAnalysisSchema } from '../json/page-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { body, query } from '../request/input.ts'
 import { identifies, mayRead } from '../request/require-scope.ts'
-import { flag, time } from '../request/values.ts'
+import { flag, time, webAddress } from '../request/values.ts'
 import type { Json } from '../response/conditional.ts'
 
 const textShape = {
@@ -25,6 +33,11 @@ const EXAMPLE = {
   title: 'Ferry Fares Rise',
   body: 'Fares will rise by 10 percent in May, the ferry operator said.',
   published_at: '2025-03-12T11:50:00Z',
+}
+
+const PAGE = {
+  html: '<title>Ferry Fares Rise</title><h1>Ferry Fares Rise</h1><p>Fares will rise by 10 percent in May, the ferry operator said.</p>',
+  url: 'https://harbour-post.example/ferry-fares',
 }
 
 /** How much text the caller may have analyzed. */
@@ -101,5 +114,26 @@ export const analyze = new Hono<App>()
         c,
         await c.var.analyze({ kind: 'changes', versions, furniture, claims }),
       )
+    },
+  )
+  .post(
+    '/page',
+    describeRoute({
+      tag: 'Analysis',
+      id: 'analyzePage',
+      summary: 'The article that a page holds, and what the page is',
+      description: 'At most 4 MiB of HTML; a request has at most twice as many bytes. Nothing is loaded from the address.',
+      answer: pageAnalysisSchema,
+      tagged: false,
+      failures: [413, 415, 503],
+    }),
+    mayRead,
+    identifies,
+    query({}),
+    ...body({ html: z.string().min(1, 'is empty; expected the page'), url: webAddress }, 2 * MOST_HTML, PAGE),
+    async (c) => {
+      const page = c.req.valid('json')
+      checkPageSize(page.html)
+      return answered<z.infer<typeof pageAnalysisSchema>>(c, await c.var.analyze({ kind: 'page', page }))
     },
   )

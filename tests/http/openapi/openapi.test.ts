@@ -215,6 +215,7 @@ test.each([
   ['PUT /v1/articles/{slug}/versions/{number}/withholding', ['reason']],
   ['POST /v1/analyze/claims', ['title', 'body', 'published_at']],
   ['POST /v1/analyze/changes', ['versions']],
+  ['POST /v1/analyze/page', ['html', 'url']],
   ['POST /v1/hooks', ['url', 'description', 'filters', 'since']],
   ['PATCH /v1/hooks/{id}', ['url', 'description', 'filters', 'since', 'enabled']],
 ])('%s takes a body with %j', (name, fields) => {
@@ -269,6 +270,10 @@ test('a review’s body is declared, one shape an action', () => {
 
 describe('what is answered is what is declared', () => {
   const version = { title: 'Ferry in Port', body: 'The ferry is in port, the harbour office said.' }
+  const sent = {
+    html: '<h1>Ferry Late</h1><p>The ferry may sail on Friday, the office said.',
+    url: 'https://gazette.example/ferry',
+  }
   const hedged = { body: 'The ferry may sail on Friday, the harbour office said.', published_at: '2026-02-10' }
   test.each([
     ['GET /healthz', '/healthz', 200],
@@ -354,6 +359,8 @@ describe('what is answered is what is declared', () => {
       200,
       { versions: [version, { ...version, body: 'The ferry may be in port.' }] },
     ],
+    ['POST /v1/analyze/page', '/v1/analyze/page', 200, sent],
+    ['POST /v1/analyze/page', '/v1/analyze/page', 413, { ...sent, html: 'x'.repeat(4 * 1024 * 1024 + 1) }],
     ['POST /v1/articles', '/v1/articles', 201, { slug: 'pier', url: 'https://gazette.example/pier' }],
     ['POST /v1/articles', '/v1/articles', 409, { slug: 'pier' }],
     ['PATCH /v1/articles/{slug}', '/v1/articles/pier', 200, { title: 'The Pier' }],

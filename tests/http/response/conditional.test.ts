@@ -233,6 +233,7 @@ describe('READ_TOKEN_REQUIRED', () => {
     ['/v1/articles/ferry/timegate', 'GET', 401],
     ['/v1/analyze/claims', 'POST', 401],
     ['/v1/analyze/changes', 'POST', 401],
+    ['/v1/analyze/page', 'POST', 401],
     ['/healthz', 'GET', 200],
     ['/openapi.json', 'GET', 200],
     ['/docs', 'GET', 200],

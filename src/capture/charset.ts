@@ -1,0 +1,3 @@
+export function decodeHtml(bytes: Uint8Array<ArrayBuffer>, _type: string | null): string {
+  return new TextDecoder().decode(bytes)
+}

@@ -1,0 +1,22 @@
+/** Who wrote the article. */
+import type { PageFacts } from '../page-facts.ts'
+import { type NameKind, nameKind, namesIn } from './author-names.ts'
+import { BYLINE_SOURCES } from './byline-sources.ts'
+
+const MOST_NAMES = 12
+
+const KINDS: readonly NameKind[] = ['person', 'account', 'body']
+
+/**
+ * Names, separated by ", ": the persons of the first source that names one; else accounts and first names, else bodies. null: the page names nobody.
+ */
+export function bylineOf(facts: PageFacts, title: string | null): string | null {
+  const sources = BYLINE_SOURCES.map((source) => source(facts, title).flatMap(namesIn))
+  for (const kind of KINDS) {
+    for (const names of sources) {
+      const found = [...new Set(names.filter((name) => nameKind(name) === kind))]
+      if (found.length) return found.slice(0, MOST_NAMES).join(', ')
+    }
+  }
+  return null
+}

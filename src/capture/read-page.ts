@@ -1,0 +1,33 @@
+/** Reads an article out of a page. */
+import { readBody } from './body/read-body.ts'
+import { parseDocument } from './document/page-document.ts'
+import { bylineOf } from './metadata/byline/byline.ts'
+import { canonicalUrl } from './metadata/canonical-url.ts'
+import { pageLanguage } from './metadata/language.ts'
+import { type PageFacts, pageFacts } from './metadata/page-facts.ts'
+import { publicationOf } from './metadata/publication.ts'
+import { timesOf } from './metadata/times.ts'
+import { titleOf } from './metadata/title.ts'
+import type { PageReading, SiteSettings } from './reading.ts'
+
+export function readPage(html: string, url: string, settings: SiteSettings = {}): PageReading {
+  return readFacts(html, pageFacts(parseDocument(html), url), settings)
+}
+
+/** As `readPage`, of a page whose head is read already. */
+export function readFacts(html: string, facts: PageFacts, _settings: SiteSettings): PageReading {
+  const { url } = facts
+  const publication = publicationOf(facts)
+  const title = titleOf(facts, publication)
+  const blocks = readBody(html, url, title)
+  const body = blocks.map(({ text }) => text).join('\n\n') || null
+  return {
+    title,
+    byline: bylineOf(facts, title),
+    body,
+    ...timesOf(facts, title),
+    canonical_url: canonicalUrl(facts),
+    publication,
+    language: pageLanguage(facts, body),
+  }
+}
