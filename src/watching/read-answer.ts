@@ -6,7 +6,8 @@ import type { VersionInput } from '../recording/storable.ts'
 import { outcomeOfStatus } from './outcomes.ts'
 import type { Ended } from './settle.ts'
 
-const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
+/** The media types of pages. */
+export const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
 
 /** What is kept of a page's evidence. */
 const MOST_EVIDENCE = 20

@@ -87,7 +87,11 @@ export async function recordImported(
         results.set(one, capture)
         return [capture]
       })
-      return capturesRecorded(recorded.has(0) ? [...unread, ...made] : made, now)
+      const all = recorded.has(0) ? [...unread, ...made] : made
+      return capturesRecorded(
+        all.sort((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1)),
+        now,
+      )
     })
   }
   return judged.flatMap((one) => {

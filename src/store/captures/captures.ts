@@ -46,6 +46,8 @@ export interface CaptureFilter {
   readonly watch?: number | undefined
   readonly version?: number | undefined
   readonly outcomes?: readonly string[] | undefined
+  /** As it was asked. */
+  readonly address?: string | undefined
   readonly since?: string | undefined
   /** Those whose bytes are kept. */
   readonly kept?: boolean | undefined
@@ -55,7 +57,7 @@ export interface CaptureFilter {
 }
 
 /** The query for captures, the last recorded first. */
-export function captureRows(store: Store, { id, article, watch, version, outcomes, since, kept, below, limit }: CaptureFilter) {
+export function captureRows(store: Store, { id, article, watch, version, outcomes, address, since, kept, below, limit }: CaptureFilter) {
   const articleId = sql`(select article_id from slugs where slug = ${article})`
   return store.db
     .select({
@@ -86,6 +88,7 @@ export function captureRows(store: Store, { id, article, watch, version, outcome
         version === undefined ? undefined : eq(versions.number, version),
         watch === undefined ? undefined : eq(captures.watchId, watch),
         outcomes?.length ? sql`${captures.outcome} in (select value from json_each(${JSON.stringify(outcomes)}))` : undefined,
+        address === undefined ? undefined : eq(captures.url, address),
         since === undefined ? undefined : sql`${captures.capturedAt} >= ${since}`,
         kept ? sql`${captures.rawHash} is not null` : undefined,
         below === undefined ? undefined : lt(captures.id, below),
