@@ -16,9 +16,8 @@ const MOST_LINES = 500
 export const lineSchema = z
   .strictObject({ article: slug.meta({ description: 'The slug of an article that there is' }), ...newVersion })
   .meta({
-    id: 'IngestLine',
     example: {
-      article: 'ferry-fares-rise',
+      article: 'kremlin-cease-fire',
       title: 'Ferry Fares Rise',
       body: 'Fares will rise by 10 percent in May, the ferry operator said.',
       captured_at: '2025-03-20T12:05:00Z',
@@ -32,8 +31,15 @@ const refusalSchema = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })),
 })
 
+const numbered = { line: z.int().describe('The number of the line, from 1') }
+const [createdSchema, unchangedSchema] = outcomeSchema.options
+
 export const lineAnswerSchema = z
-  .intersection(z.object({ line: z.int().describe('The number of the line, from 1') }), z.union([outcomeSchema, refusalSchema]))
+  .discriminatedUnion('outcome', [
+    createdSchema.extend(numbered),
+    unchangedSchema.extend(numbered),
+    refusalSchema.extend(numbered),
+  ])
   .meta({ id: 'IngestLineAnswer' })
 
 type LineAnswer = z.infer<typeof lineAnswerSchema>
@@ -98,7 +104,7 @@ export async function ingestLines(c: Context<App>, lines: readonly Line[], reads
   return lines.flatMap(({ number }) => answers.get(number) ?? [])
 }
 
-/** What became of the versions of one article; where the article is not there or cannot be written, all of them are refused. */
+/** What became of the versions of one article; where there is none, all of them are refused. */
 async function recordedOf(
   c: Context<App>,
   article: string,
@@ -108,7 +114,7 @@ async function recordedOf(
   try {
     return await ingestAll(c.var.store, article, inputs, now)
   } catch (failure) {
-    if (!(failure instanceof Failure) || !['not_found', 'busy'].includes(failure.code)) throw failure
+    if (!(failure instanceof Failure) || failure.code !== 'not_found') throw failure
     return inputs.map(() => ({ outcome: 'refused', failure }))
   }
 }

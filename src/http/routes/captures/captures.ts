@@ -21,7 +21,10 @@ const captureQuery = {
   ...listShape,
   outcome: several(OUTCOMES).optional().meta({ description: 'One of these' }),
   watch: ordinal.optional().meta({ description: 'Those of one watch' }),
-  address: webAddress.optional().meta({ description: 'Those of this address, as it was asked' }),
+  address: webAddress.optional().meta({
+    description: 'Those of this address, as it was asked',
+    example: 'https://harbour-post.example/ferry-fares',
+  }),
   since: fromTime.optional().meta({ description: 'Captured at that time or later' }),
 }
 
