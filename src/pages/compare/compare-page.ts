@@ -12,7 +12,7 @@ import { versionRange } from '../../http/routes/compare.ts'
 import type { ArticleView } from '../../store/read/articles.ts'
 import { address } from '../addresses.ts'
 import { countedChanges } from '../figures/counted-changes.ts'
-import { noted, toldCounts } from '../figures/wording.ts'
+import { toldCounts } from '../figures/wording.ts'
 import { answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
@@ -94,7 +94,7 @@ const side = ({ number, captured_at }: ComparisonJson['from']): Markup =>
 
 function summary(comparison: ComparisonJson): Markup {
   const counts = countedChanges(comparison.changes)
-  if (Object.keys(counts.changes).length > 0) return html`${toldCounts(counts)} ${noted(counts)}`
+  if (Object.keys(counts.changes).length > 0) return toldCounts(counts)
   return html`${plainSummary(comparison)}`
 }
 

@@ -4,7 +4,7 @@ import { address } from '../addresses.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
 import { counted } from '../words/counts.ts'
 import { LANES, versionName } from '../words/figure-words.ts'
-import { clock, dayOf, isoDay, timeText } from '../words/times.ts'
+import { clock, dayOf, isoDay, lasted, timeText } from '../words/times.ts'
 import { type Grid, MANY_VERSIONS, percent } from './grid.ts'
 
 const DAY = 86_400_000
@@ -35,29 +35,33 @@ export function timeAxis({ versions }: Grid): Markup {
   return html`<svg class="time" aria-hidden="true" focusable="false"><line class="base" x1="0" x2="100%" y1="18" y2="18"/>${raw([...ticks, ...names, ...dots].join(''))}</svg>`
 }
 
-/** The head of a column: how many claims came with the version. */
+/** How long the version stood. */
+const stood = ({ captured_at, until }: LaneVersionJson): string =>
+  until === null ? LANES.stands : `${LANES.stood} ${lasted(captured_at, until)}`
+
+/** How many claims came with the version. */
 function freshIn({ withheld, changes }: LaneVersionJson, i: number): string {
   if (withheld !== null) return LANES.withheld
   const fresh = changes.introduced ?? 0
   if (i === 0) return counted(fresh, 'claim')
-  return fresh > 0 ? `+ ${fresh}` : ''
+  return fresh > 0 ? LANES.fresh(fresh) : ''
 }
 
-/** The heads of columns: numbers that lead to the versions, with their times; of many versions every fifth number and the days. */
+/** The heads of columns: numbers that lead to the versions, with their times and how long they stood; of many versions every fifth number and the days. */
 export function columnHeads({ versions }: Grid, slug: string): Markup {
   const many = versions.length > MANY_VERSIONS
   const starts = dayStarts(versions)
   const heads = versions.map((version, i) => {
     const { number, captured_at } = version
     const shown = !many || i === versions.length - 1 || (i % 5 === 0 && i < versions.length - 4)
-    const title = `${versionName(number)}, ${timeText(captured_at)} UTC`
+    const title = `${versionName(number)}, ${timeText(captured_at)} UTC, ${stood(version)}`
     const name = shown
       ? html`<a href="${address.version(slug, number)}" title="${title}">${number}</a>`
       : raw('<span class="tick"></span>')
     const day = dayOf(captured_at, { short: true })
     if (many)
       return html`<li${starts[i] ? raw(' class="day-start"') : NONE}>${name}${starts[i] ? html`<span class="date">${day}</span>` : NONE}</li>`
-    return html`<li>${name}<time datetime="${captured_at}"><span>${day}</span> ${clock(captured_at)}</time><span class="fresh">${freshIn(version, i)}</span></li>`
+    return html`<li>${name}<time datetime="${captured_at}"><span>${day}</span> ${clock(captured_at)}</time><span class="lasted">${stood(version)}</span><span class="fresh">${freshIn(version, i)}</span></li>`
   })
   return html`<ol class="columns${many ? ' many' : ''}">${heads}</ol>`
 }

@@ -15,7 +15,7 @@ import { archiveUnchanged, notModified } from '../../http/response/conditional.t
 import { address, queryOf } from '../addresses.ts'
 import { gridOf, lanesIn } from '../figures/grid.ts'
 import { laneRows } from '../figures/lanes.ts'
-import { noted, toldCounts } from '../figures/wording.ts'
+import { toldCounts } from '../figures/wording.ts'
 import { answerPage, LOOK, pageParams, pageQuery } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
@@ -58,7 +58,7 @@ function sourcePage(source: OneSourceJson, cursor: string | undefined): Page {
     body: html`<p class="kicker">${whatSourceIs(source)}</p>
 <h1 dir="auto">${name}</h1>
 <p class="lede">${verdict}</p>
-${Object.keys(later).length > 0 ? html`<p>${toldCounts({ ...source, changes: later })} ${noted(source)}</p>` : NONE}
+${Object.keys(later).length > 0 ? html`<p>${toldCounts({ ...source, changes: later })}</p>` : NONE}
 ${facts(source)}
 ${source.stories.map(ofStory)}
 ${next === null ? NONE : html`<p class="actions"><a class="button" href="${address.source(id)}${queryOf({ cursor: next })}">${SOURCES.moreStories}</a></p>`}`,

@@ -18,6 +18,7 @@ import { legend } from '../figures/legend.ts'
 import { answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
 import type { DataLink, Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
+import { timeForm } from '../version/time-travel.ts'
 import { counted } from '../words/counts.ts'
 import { LANES } from '../words/figure-words.ts'
 import { FRAME } from '../words/frame-words.ts'
@@ -66,6 +67,7 @@ ${earlierTitles(shown, headline)}
 <p class="lede">${verdict}</p>
 ${shown.some(({ unsupported }) => unsupported) ? html`<p>${STORY.notRead}</p>` : NONE}
 ${factsLine(story)}
+${versions.length === 0 ? NONE : timeForm(slug, STORY.textAt, versions.at(-1)?.captured_at)}
 ${storyTools(session, slug)}
 </div>
 ${claims.length === 0 ? NONE : html`<figure class="whole"><figcaption>${STORY.whole(claims.length)}</figcaption>${fingerprint(lanesIn(story), gridOf(versions), claims.length > 100 ? 1.6 : 3)}</figure>`}
@@ -130,7 +132,7 @@ function lanesSection(story: LanesJson, query: Query): Markup {
 <div class="lanes-intro"><h2 id="lanes-title">${STORY.lanes}</h2>${orders(slug, query)}</div>
 <p class="how">${STORY.how} <a href="${address.guide()}">${FRAME.howToRead}</a></p>
 ${legend(lanes, story.changes, slug)}
-${chosenKind(lanes.length, slug, query)}
+${chosenKind(story, query)}
 ${rangeForm(story, query)}
 ${lanes.length === 0 ? NONE : lanesFigure(lanes, grid, slug, 'lanes-title')}
 ${story.changes.length === 0 ? NONE : html`<details class="as-table"><summary>${LANES.asTable}</summary><div class="scroller" tabindex="0" role="region" aria-label="${LANES.tableRegion}">${laneTable(lanes, grid, slug)}</div></details>`}
@@ -148,12 +150,12 @@ function orders(slug: string, query: Query): Markup {
 }
 
 /** Which kind was chosen, and the way back. */
-function chosenKind(count: number, slug: string, { kind, from, to, sort }: Query): Markup {
+function chosenKind({ article: { slug }, claims, totals }: LanesJson, { kind, from, to, sort }: Query): Markup {
   if (!kind) return NONE
   const label = byWeight(kind)
     .map((one) => KIND_WORDS[one].label)
     .join(', ')
-  const words = count === 0 ? STORY.noneOfKind(label) : STORY.onlyKind(label, count)
+  const words = claims.length === 0 ? STORY.noneOfKind(label) : STORY.onlyKind(label, claims.length, totals.claims)
   return html`<p class="chosen"><b>${words}</b> <a href="${address.story(slug, { from, to, sort })}">${STORY.showAll}</a></p>`
 }
 

@@ -14,7 +14,7 @@ import { versionAt, versionRows } from '../../store/read/versions.ts'
 import { address } from '../addresses.ts'
 import { versionTools } from '../editing/tools.ts'
 import { gridOf, lanesIn, swatch } from '../figures/grid.ts'
-import { acrossText, noted, toldCounts } from '../figures/wording.ts'
+import { acrossText, toldCounts } from '../figures/wording.ts'
 import { answerGone, answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
@@ -135,7 +135,7 @@ function beforeAndAfter(
     return html` ${acrossText(hidden)} <a href="${address.compare(slug, hidden.from, hidden.to)}">${VERSION.compareWith(other.number)}</a>`
   }
   const counts = (from: LaneVersionJson, to: LaneVersionJson) =>
-    html`${Object.keys(to.changes).length > 0 ? html`${toldCounts(to)} ${noted(to)}` : VERSION.nothing} <a href="${address.compare(slug, from.number, to.number)}">${VERSION.compare}</a>`
+    html`${Object.keys(to.changes).length > 0 ? toldCounts(to) : VERSION.nothing} <a href="${address.compare(slug, from.number, to.number)}">${VERSION.compare}</a>`
   const first = !older
     ? html`<div><dt>${VERSION.first}</dt><dd>${counted(here.changes.introduced ?? 0, 'claim')}</dd></div>`
     : html`<div><dt>${VERSION.changedFrom} ${name(older)}</dt><dd>${older.withheld === null ? counts(older, here) : html`${VERSION.isWithheld}${across(here, lastShown)}`}</dd></div>`
