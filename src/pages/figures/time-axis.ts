@@ -11,6 +11,8 @@ const DAY = 86_400_000
 /** More days than these have no names on the line of time, and no ticks. */
 const MOST_DAYS = 9
 const MOST_TICKS = 90
+/** The part of the line of time at its end in which the name of a day stands left of its tick. */
+const EDGE = 0.08
 
 /** Whether each version is the first of its day. */
 export const dayStarts = (versions: readonly LaneVersionJson[]): boolean[] =>
@@ -26,7 +28,7 @@ export function timeAxis({ versions }: Grid): Markup {
   const ticks = midnights.map((day) => `<line class="day-tick" x1="${at(day)}" x2="${at(day)}" y1="13" y2="18"/>`)
   const names = (midnights.length > MOST_DAYS ? [] : midnights).map(
     (day) =>
-      `<svg x="${at(day)}" class="on"><text x="3" y="11">${dayOf(new Date(day).toISOString(), { short: true })}</text></svg>`,
+      `<svg x="${at(day)}" class="on"><text ${last - day < (last - first) * EDGE ? 'x="-3" text-anchor="end"' : 'x="3"'} y="11">${dayOf(new Date(day).toISOString(), { short: true })}</text></svg>`,
   )
   const dots = times.map(
     (time, i) =>
@@ -36,8 +38,11 @@ export function timeAxis({ versions }: Grid): Markup {
 }
 
 /** How long the version stood. */
-const stood = ({ captured_at, until }: LaneVersionJson): string =>
-  until === null ? LANES.stands : `${LANES.stood} ${lasted(captured_at, until)}`
+const stood = ({ captured_at, until }: LaneVersionJson): Markup =>
+  until === null ? html`${LANES.stands}` : html`<span>${LANES.stood}</span> ${lasted(captured_at, until)}`
+
+const headTitle = ({ number, captured_at, until }: LaneVersionJson): string =>
+  `${versionName(number)}, ${timeText(captured_at)} UTC, ${until === null ? LANES.stands : `${LANES.stood} ${lasted(captured_at, until)}`}`
 
 /** How many claims came with the version. */
 function freshIn({ withheld, changes }: LaneVersionJson, i: number): string {
@@ -54,9 +59,8 @@ export function columnHeads({ versions }: Grid, slug: string): Markup {
   const heads = versions.map((version, i) => {
     const { number, captured_at } = version
     const shown = !many || i === versions.length - 1 || (i % 5 === 0 && i < versions.length - 4)
-    const title = `${versionName(number)}, ${timeText(captured_at)} UTC, ${stood(version)}`
     const name = shown
-      ? html`<a href="${address.version(slug, number)}" title="${title}">${number}</a>`
+      ? html`<a href="${address.version(slug, number)}" title="${headTitle(version)}">${number}</a>`
       : raw('<span class="tick"></span>')
     const day = dayOf(captured_at, { short: true })
     if (many)

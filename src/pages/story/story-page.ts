@@ -70,7 +70,7 @@ ${factsLine(story)}
 ${versions.length === 0 ? NONE : timeForm(slug, STORY.textAt, versions.at(-1)?.captured_at)}
 ${storyTools(session, slug)}
 </div>
-${claims.length === 0 ? NONE : html`<figure class="whole"><figcaption>${STORY.whole(claims.length)}</figcaption>${fingerprint(lanesIn(story), gridOf(versions), claims.length > 100 ? 1.6 : 3)}</figure>`}
+${claims.length === 0 ? NONE : html`<figure class="whole"><figcaption>${STORY.whole(claims.length, story.totals.claims)}</figcaption>${fingerprint(lanesIn(story), gridOf(versions), claims.length > 100 ? 1.6 : 3)}</figure>`}
 </header>
 ${versions.length === 0 ? NONE : lanesSection(story, query)}
 <div class="story-foot">${versionList(story, session)}

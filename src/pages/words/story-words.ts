@@ -31,7 +31,12 @@ export const STORY = {
   readText: 'Read the latest text',
   firstAndLatest: 'First and latest side by side',
   original: 'The page itself',
-  whole: (claims: number) => `All ${counted(claims, 'claim')}, top to bottom as in the text`,
+  whole: (claims: number, of: number) =>
+    claims < of
+      ? `${claims} of ${counted(of, 'claim')}`
+      : of === 1
+        ? 'Its only claim'
+        : `All ${counted(of, 'claim')}, from top to bottom`,
   lanes: 'What became of its claims',
   how: 'A lane is a claim, a column a version. The bar is as thick as the claim is sure and ends where it is gone.',
   order: 'Order',
