@@ -6,16 +6,9 @@ import { SPRITE } from '../figures/marks.ts'
 import { html, joined, type Markup, NONE, raw, type Value } from '../markup.ts'
 import { FRAME, titleOf } from '../words/frame-words.ts'
 import { SIGNED_IN } from '../words/sign-in-words.ts'
+import type { DataLink } from './data-links.ts'
 import { sessionStrip } from './session-strip.ts'
 import { ICON, SCRIPT, STYLE } from './style.ts'
-
-/** The same thing for programs: it stands in the footer, and in the header `Link` of the answer. */
-export interface DataLink {
-  readonly label: string
-  readonly href: string
-  /** Its media type; null: it is a page. */
-  readonly type: string | null
-}
 
 export interface Page {
   /** The title; the product is added. */

@@ -16,7 +16,8 @@ import { laneTable } from '../figures/lane-table.ts'
 import { lanesFigure } from '../figures/lanes.ts'
 import { legend } from '../figures/legend.ts'
 import { answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
-import type { DataLink, Page } from '../frame/layout.ts'
+import { csvLink, type DataLink, followStory, jsonLink } from '../frame/data-links.ts'
+import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { timeForm } from '../version/time-travel.ts'
 import { counted } from '../words/counts.ts'
@@ -58,7 +59,7 @@ function storyPage(story: LanesJson, query: Query, session: Session | null = nul
     wide: true,
     path: address.story(slug),
     embeddable: true,
-    data: dataLinks(slug),
+    data: dataLinks(slug, query),
     body: html`<header class="story-head">
 <div>
 ${article.publication === null ? NONE : html`<p class="kicker" dir="auto">${article.publication}</p>`}
@@ -78,12 +79,12 @@ ${versions.length === 0 ? NONE : lanesSection(story, query)}
   }
 }
 
-function dataLinks(slug: string): DataLink[] {
+function dataLinks(slug: string, { kind, ...query }: Query): DataLink[] {
+  const kinds = kind?.join()
   return [
-    { label: STORY.json, href: `/v1/articles/${slug}/lanes`, type: 'application/json' },
-    { label: STORY.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
-    { label: STORY.feed, href: `/feeds/articles/${slug}.atom`, type: 'application/atom+xml' },
-    { label: FRAME.hook, href: address.hooks({ article: slug }), type: null },
+    jsonLink(`/v1/articles/${slug}/lanes`, { ...query, kind: kinds }),
+    csvLink(`/v1/articles/${slug}/changes`, { kind: kinds }),
+    ...followStory(slug),
     { label: STORY.verify, href: `/v1/articles/${slug}/verify`, type: null },
   ]
 }

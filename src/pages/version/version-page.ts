@@ -16,6 +16,7 @@ import { versionTools } from '../editing/tools.ts'
 import { gridOf, lanesIn, swatch } from '../figures/grid.ts'
 import { acrossText, toldCounts } from '../figures/wording.ts'
 import { answerGone, answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
+import { csvLink, followStory, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
 import { LEVELS } from '../words/claim-in-words.ts'
@@ -100,7 +101,9 @@ export function versionPage(story: LanesJson, version: VersionJson, { at, sessio
     here: 'stories',
     path: address.version(slug, number),
     data: [
-      { label: VERSION.json, href: version.url, type: 'application/json' },
+      jsonLink(version.url),
+      csvLink(`/v1/articles/${slug}/claims`, { version: number }),
+      ...followStory(slug),
       { label: VERSION.timemap, href: `/v1/articles/${slug}/timemap`, type: 'application/link-format' },
       { label: VERSION.verify, href: `/v1/articles/${slug}/verify`, type: null },
     ],
@@ -187,6 +190,7 @@ function withheldPage(story: LanesJson, { number, hash, capturedAt, withheld }: 
     about: withheld ?? VERSION.withheldHeading,
     here: 'stories',
     path: address.version(slug, number),
+    data: [...followStory(slug), { label: VERSION.verify, href: `/v1/articles/${slug}/verify`, type: null }],
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a></p>
 <p class="stood">${told === null ? NONE : html`<b>${told}</b> `}${VERSION.place(number, versions.length)} ${VERSION.read} ${timeMarkup(capturedAt, { year: true })}.</p>
 ${timeTravel(versions, number, slug, at)}

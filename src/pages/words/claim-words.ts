@@ -30,9 +30,6 @@ export const CLAIM = {
   card: 'The card',
   cardKeepsUp: 'shows the trail and keeps up with it.',
   cardTitle: 'Trail of a claim',
-  json: 'JSON',
-  csv: 'CSV',
-  feed: 'Feed',
 } as const
 
 /** The versions that have it: "versions 1 to 3, version 6 to now". */

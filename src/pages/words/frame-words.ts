@@ -12,6 +12,9 @@ export const FRAME = {
   tryIt: 'Try it',
   guide: 'Guide',
   api: 'API',
+  json: 'JSON',
+  csv: 'CSV',
+  feed: 'Feed',
   hook: 'Webhook',
   about:
     'Claimtrail keeps what was published and what became of it. It reads by rules, and it errs: every finding shows the words it rests on.',

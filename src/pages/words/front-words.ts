@@ -52,9 +52,6 @@ export const FRONT = {
   chart: 'Changes of each kind by day',
   day: 'Day',
   changes: 'Changes',
-  json: 'JSON',
-  csv: 'CSV',
-  feed: 'Feed',
   statistics: 'Statistics',
 } as const
 

@@ -25,9 +25,6 @@ export const SOURCES = {
   reportedWith: 'Reported with',
   howSurely: 'How surely',
   moreStories: 'Earlier stories',
-  json: 'JSON',
-  csv: 'CSV',
-  feed: 'Feed',
 } as const
 
 export const KINDS_OF_SOURCES: Record<SourceJson['kind'], string> = {

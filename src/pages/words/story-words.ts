@@ -62,9 +62,6 @@ export const STORY = {
   inVersions: (first: number, last: number) => (first === last ? `Version ${first}: ` : `Versions ${first} to ${last}: `),
   textAt: 'The text that stood at',
   allWithheld: 'All of its versions are withheld.',
-  json: 'JSON',
-  csv: 'CSV',
-  feed: 'Feed',
   verify: 'Verify the record',
 } as const
 
