@@ -11,7 +11,7 @@ import { laneQuestion, lanesShape } from '../../http/routes/stories/lanes.ts'
 import { address } from '../addresses.ts'
 import { storyTools } from '../editing/tools.ts'
 import { fingerprint } from '../figures/fingerprint.ts'
-import { gridOf, lanesIn } from '../figures/grid.ts'
+import { gridOf, lanesIn, MOST_NAMED } from '../figures/grid.ts'
 import { laneTable } from '../figures/lane-table.ts'
 import { lanesFigure } from '../figures/lanes.ts'
 import { legend } from '../figures/legend.ts'
@@ -160,9 +160,9 @@ function chosenKind({ article: { slug }, claims, totals }: LanesJson, { kind, fr
   return html`<p class="chosen"><b>${words}</b> <a href="${address.story(slug, { from, to, sort })}">${STORY.showAll}</a></p>`
 }
 
-/** Which versions the lanes show. A short story needs no choice. */
+/** Which versions the lanes show. Where all of them have words beside their marks there is nothing to choose. */
 function rangeForm({ article, versions }: LanesJson, query: Query): Markup {
-  if (article.version_count <= 12 && query.from === undefined && query.to === undefined) return NONE
+  if (article.version_count <= MOST_NAMED && query.from === undefined && query.to === undefined) return NONE
   const [first, last] = [versions[0], versions.at(-1)]
   const field = (name: string, label: string, value: number | undefined) =>
     html`<label for="r-${name}">${label}</label> <input id="r-${name}" name="${name}" type="number" min="1" max="${article.version_count}" value="${value}">`
