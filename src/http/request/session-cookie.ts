@@ -1,7 +1,7 @@
 /** The cookie of people who signed in. Only pages read it: what a program may do depends on the token that it sends. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { beginSession, endSession, formTokenOf, SESSION_HOURS, sessionOwner } from '../../auth/sessions.ts'
+import { beginSession, bitsOf, endSession, formTokenOf, SESSION_HOURS, sessionOwner } from '../../auth/sessions.ts'
 import type { App } from '../context.ts'
 import { originOf } from '../origin.ts'
 import { isForPrograms } from './for-programs.ts'
@@ -26,7 +26,8 @@ export const readsSession: MiddlewareHandler<App> = async (c, next) => {
   const { store, config, clock } = c.var
   const secret = secretIn(c)
   const caller = secret === undefined ? null : await sessionOwner(store, secret, config, clock())
-  if (secret !== undefined && caller) c.set('session', { caller, formToken: formTokenOf(secret) })
+  if (secret !== undefined && caller)
+    c.set('session', { caller, formToken: formTokenOf(secret), bitsOf: (name) => bitsOf(secret, name) })
   await next()
   if (!c.res.headers.get('vary')?.includes('Cookie')) c.header('Vary', 'Cookie', { append: true })
   const control = c.res.headers.get('cache-control') ?? ''
