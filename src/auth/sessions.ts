@@ -1,6 +1,6 @@
 /** Sessions of people who signed in with a token. A session never outlives its token: each request looks that up. */
 import { sha256, sha256Bytes } from '../store/hash.ts'
-import { deleteSession, findSession, insertSession } from '../store/session-rows.ts'
+import { deleteSession, deleteSessionsOf, findSession, insertSession } from '../store/session-rows.ts'
 import type { Store } from '../store/store.ts'
 import { BOOTSTRAP_NAME, callerOf, randomBits, SCOPES, scopesIn, textOfBits } from './bearer-tokens.ts'
 
@@ -58,6 +58,9 @@ export async function sessionOwner(
 }
 
 export const endSession = (store: Store, secret: string): Promise<void> => deleteSession(store, sha256(secret))
+
+/** Ends all sessions of a token; `owner` is its id, 0 for the bootstrap token. */
+export const endSessionsOf = (store: Store, owner: number): Promise<void> => deleteSessionsOf(store, owner === 0 ? null : owner)
 
 /** 256 bits that only this session makes of a name. They reveal nothing of the secret. */
 export const bitsOf = (secret: string, name: string): Uint8Array => sha256Bytes(`bits ${name} ${secret}`)

@@ -12,7 +12,7 @@ import { hookRows } from '../../store/hooks/hooks.ts'
 import { address } from '../addresses.ts'
 import { fieldsOf, form } from '../editing/fields.ts'
 import { blankDraft, type Draft, SMALL_FORM, sessionOf, submitted } from '../editing/submit.ts'
-import { answerForm, answerSecret, pageQuery, seeOther } from '../frame/answer-page.ts'
+import { answerForm, pageQuery, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import { HOOKS } from '../words/admin-words.ts'
@@ -44,7 +44,7 @@ export const hooksRoute = new Hono<App>()
     const secret = await madeHookSecret(c)
     if (secret === null) return seeOther(c, address.hooks())
     const { made, secret: about, back } = HOOKS
-    return answerSecret(c, secretPage({ title: made, about, secret, back, href: address.hooks() }))
+    return answerForm(c, secretPage({ title: made, about, secret, back, href: address.hooks() }), 201)
   })
 
 async function hooksPage(c: Context<App>, draft: Draft): Promise<Page> {

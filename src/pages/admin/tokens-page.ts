@@ -12,7 +12,7 @@ import { makeToken, newToken } from '../../http/writes/new-token.ts'
 import { address } from '../addresses.ts'
 import { fieldsOf, form, type Option } from '../editing/fields.ts'
 import { blankDraft, type Draft, SMALL_FORM, sessionOf, submitted } from '../editing/submit.ts'
-import { answerForm, answerSecret, pageParams, seeOther } from '../frame/answer-page.ts'
+import { answerForm, pageParams, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup } from '../markup.ts'
 import { TOKENS } from '../words/admin-words.ts'
@@ -33,7 +33,7 @@ export const tokensRoute = new Hono<App>()
     const token = tokenOfBits(c.var.secretBits())
     if (!(await isValidToken(c.var.store, token))) return seeOther(c, address.tokens())
     const { made, secret, back } = TOKENS
-    return answerSecret(c, secretPage({ title: made, about: secret, secret: token, back, href: address.tokens() }))
+    return answerForm(c, secretPage({ title: made, about: secret, secret: token, back, href: address.tokens() }), 201)
   })
   .post('/tokens/:id/revoke', requires(SCOPE), async (c) => {
     const { id } = pageParams(c, { id: ordinal })

@@ -519,11 +519,15 @@ describe.each(Object.entries(CASES))('the form for %s', (_, { scope, prepare, pa
     expect(await state()).toBe(before)
   })
 
-  test('takes nothing from somebody who is not signed in, with a bearer token either', async () => {
+  test('takes nothing from somebody who is not signed in, with a bearer token either, and shows what was typed', async () => {
     const before = await state()
     const answer = await send(stage, path, { ...fields, form: 'x' })
     expect(answer.status).toBe(401)
-    expect(await answer.text()).toContain('The form was not saved, for nobody is signed in.')
+    const text = await answer.text()
+    expect(text).toContain('The form was not saved, for nobody is signed in.')
+    if (typeof fields.reason === 'string' && fields.reason !== '') expect(text).toContain(`${fields.reason}</pre>`)
+    const foreign = await send(stage, path, { ...fields, form: 'x' }, { Origin: 'https://evil.example' })
+    expect([foreign.status, (await foreign.text()).includes('<pre')]).toEqual([401, false])
     const bearer = await send(stage, path, { ...fields, form: 'x' }, { Authorization: `Bearer ${TOKEN}` })
     expect(bearer.status).toBe(401)
     expect(await state()).toBe(before)
@@ -626,7 +630,7 @@ test('a secret is shown once, and no browser keeps the page', async () => {
     [hook, /whsec_[\w+/]+=*/, '/hooks'],
     [token, /ct_[\w-]{43}/, '/tokens'],
   ] as const) {
-    expect([answer.status, answer.headers.get('cache-control')]).toEqual([201, 'no-store'])
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([201, 'private, no-store'])
     expect((await answer.text()).match(new RegExp(secret, 'g'))).toHaveLength(1)
     expect(await browser.text(page)).not.toMatch(secret)
   }
