@@ -99,6 +99,26 @@ function archiveCounts(store: Store, filter: CountFilter) {
     .limit(filter.limit)
 }
 
+/**
+ * The query for the sums over the archive in so many days, to that of the latest change: for each interval, each set of kinds and each
+ * of acknowledged or not. It reads only the counts of those days.
+ */
+export function recentCounts(store: Store, interval: Interval, days: number) {
+  const counted = archiveChangeCounts
+  const latest = sql`(select max(hour) from archive_change_counts where changes > 0)`
+  return store.db
+    .select({
+      start: sql<string>`${STARTS[interval](sql`${counted.hour}`)}`,
+      kinds: counted.kinds,
+      acknowledged: counted.acknowledged,
+      changes: sql<number>`sum(${counted.changes})`,
+    })
+    .from(counted)
+    .where(and(gt(counted.changes, 0), sql`${counted.hour} >= date(substr(${latest}, 1, 10), ${`-${days - 1} days`}) || 'T00'`))
+    .groupBy(sql`1`, sql`2`, sql`3`)
+    .orderBy(sql`1`, sql`2`)
+}
+
 /** Counts of the hours, kinds and zones asked for, and of changes that are acknowledged or not. */
 function within(
   counted: Record<'hour' | 'kinds' | 'acknowledged' | 'zones' | 'changes', SQLiteColumn>,
