@@ -1,7 +1,7 @@
-/** The counts of the last days and weeks, for charts: the queries, and their rows by interval and kind, gaps as zeros. */
+/** The counts of the last days and weeks, for charts: the query, and its rows by interval and kind, gaps as zeros. */
 import type { Kind } from '../../core/changes/change.ts'
 import { byWeight } from '../../core/changes/weight.ts'
-import { type Interval, intervalEnd, intervalStarts } from '../../core/intervals.ts'
+import { type Interval, intervalEnd, intervalStart, intervalStarts } from '../../core/intervals.ts'
 import { recentCounts } from '../../store/read/statistics.ts'
 import { kindsOfMask } from '../../store/sql/kind-mask.ts'
 import type { Results, Store } from '../../store/store.ts'
@@ -10,8 +10,7 @@ import type { Results, Store } from '../../store/store.ts'
 const DAYS = 14
 const WEEK_DAYS = 13 * 7
 
-export const recentQueries = (store: Store) =>
-  [recentCounts(store, 'day', DAYS), recentCounts(store, 'week', WEEK_DAYS)] as const
+export const recentQueries = (store: Store) => [recentCounts(store, WEEK_DAYS)] as const
 
 /** How many changes there were, and how many of them the new version acknowledges. */
 export interface Counted {
@@ -33,18 +32,24 @@ export interface RecentInterval {
 type Rows = Results<ReturnType<typeof recentQueries>>
 
 /** The last days that have changes; and the weeks, where changes are older than those days. Empty where there is nothing to show. */
-export function recentCharts([days, weeks]: Rows): { days: RecentInterval[]; weeks: RecentInterval[] } {
-  const byDay = recent(days, 'day')
-  const byWeek = recent(weeks, 'week')
-  const isOlder = byWeek.length > 0 && (byWeek[0]?.to ?? '') < (byDay[0]?.from ?? '')
-  return { days: byDay, weeks: isOlder ? byWeek : [] }
+export function recentCharts([rows]: Rows): { days: RecentInterval[]; weeks: RecentInterval[] } {
+  const latest = rows.at(-1)
+  if (!latest) return { days: [], weeks: [] }
+  const earliest = dayAt(timeOf(latest.day) - (DAYS - 1) * 86_400_000)
+  const isOlder = (rows[0]?.day ?? '') < earliest
+  return {
+    days: recent(
+      rows.filter(({ day }) => day >= earliest),
+      'day',
+    ),
+    weeks: isOlder ? recent(rows, 'week') : [],
+  }
 }
 
 function recent(rows: Rows[number], interval: Interval): RecentInterval[] {
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return []
-  const time = (start: string) => Date.parse(`${start}:00:00.000Z`)
-  const made = intervalStarts(time(first.start), time(last.start), interval).map((start) => ({
+  const made = intervalStarts(timeOf(first.day), timeOf(last.day), interval).map((start) => ({
     start,
     from: dayAt(start),
     to: dayAt(intervalEnd(start, interval) - 1),
@@ -52,8 +57,8 @@ function recent(rows: Rows[number], interval: Interval): RecentInterval[] {
     byWeightiest: new Map<Kind, Counted>(),
   }))
   const at = new Map(made.map((one) => [one.start, one]))
-  for (const { start, kinds, changes, acknowledged } of rows) {
-    const found = at.get(time(start))
+  for (const { day, kinds, changes, acknowledged } of rows) {
+    const found = at.get(intervalStart(timeOf(day), interval))
     const list = byWeight(kindsOfMask(kinds))
     for (const kind of list) add(found?.byKind, kind, changes, acknowledged)
     if (list[0]) add(found?.byWeightiest, list[0], changes, acknowledged)
@@ -61,6 +66,7 @@ function recent(rows: Rows[number], interval: Interval): RecentInterval[] {
   return made
 }
 
+const timeOf = (day: string) => Date.parse(`${day}T00:00:00.000Z`)
 const dayAt = (time: number) => new Date(time).toISOString().slice(0, 10)
 
 function add(counts: Map<Kind, Counted> | undefined, kind: Kind, more: number, acknowledged: number): void {

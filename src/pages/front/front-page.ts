@@ -54,11 +54,11 @@ export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
       mostChangedWordings(store, candidates),
       ...recentQueries(store),
     ],
-    ([stories, changes, publications, trails, wordings, ...counts]) => {
+    ([stories, changes, publications, trails, wordings, counts]) => {
       const { data, next } = storiesPage([stories, changes], filter)
       const page = frontPage({ stories: data, next, query, publications: publications.map(({ name }) => name) }, [
         first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
-        byKind(recentCharts(counts)),
+        byKind(recentCharts([counts])),
       ])
       return answerPage(c, page)
     },

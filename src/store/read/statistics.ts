@@ -100,15 +100,15 @@ function archiveCounts(store: Store, filter: CountFilter) {
 }
 
 /**
- * The query for the sums over the archive in so many days, to that of the latest change: for each interval, each set of kinds and each
- * of acknowledged or not. It reads only the counts of those days.
+ * The query for the sums over the archive in so many days, to that of the latest change: for each day, each set of kinds and each of
+ * acknowledged or not, by time. It reads only the counts of those days.
  */
-export function recentCounts(store: Store, interval: Interval, days: number) {
+export function recentCounts(store: Store, days: number) {
   const counted = archiveChangeCounts
   const latest = sql`(select max(hour) from archive_change_counts where changes > 0)`
   return store.db
     .select({
-      start: sql<string>`${STARTS[interval](sql`${counted.hour}`)}`,
+      day: sql<string>`substr(${counted.hour}, 1, 10)`,
       kinds: counted.kinds,
       acknowledged: counted.acknowledged,
       changes: sql<number>`sum(${counted.changes})`,
