@@ -48,14 +48,9 @@ export function lanesAnswer(
     article,
     parts: [coverage?.state ?? ''],
     json: () => {
-      const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView) }
-      const lanes = lanesOf(rows, question)
-      return lanesJson(
-        article,
-        lanes,
-        acrossWithheld(lanes.versions, withClaims(beside, besideClaims)),
-        coverageJson(coverage, gaps, article.latestCapturedAt),
-      )
+      const across = acrossWithheld(versions, withClaims(beside, besideClaims))
+      const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView), across }
+      return lanesJson(article, lanesOf(rows, question), coverageJson(coverage, gaps, article.latestCapturedAt))
     },
   }
 }
