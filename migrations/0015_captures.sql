@@ -50,6 +50,7 @@ CREATE TABLE watches (
 );
 CREATE INDEX watches_in_turn ON watches (host, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX watches_by_article ON watches (article_id) WHERE article_id IS NOT NULL;
+CREATE INDEX watches_by_update ON watches (updated_at);
 CREATE INDEX watches_by_feed ON watches (feed_id) WHERE feed_id IS NOT NULL;
 
 -- Every try to read a page or a feed, appended only.

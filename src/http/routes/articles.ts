@@ -1,8 +1,8 @@
 /** Routes of articles: the list, one, recording one, changing one. */
 import { Hono } from 'hono'
-import { coverageRow, gapRows } from '../../store/captures/coverage.ts'
 import { articleRow, articleRows, articleView } from '../../store/read/articles.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
+import { coverageRow, gapRows } from '../../store/read/coverage.ts'
 import { articleAsOf, versionAsOf } from '../../store/read/last-position.ts'
 import type { App } from '../context.ts'
 import {

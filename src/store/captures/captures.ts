@@ -85,7 +85,11 @@ export function captureRows(store: Store, { id, article, watch, version, outcome
         article === undefined ? undefined : sql`${captures.articleId} = ${articleId}`,
         version === undefined ? undefined : eq(versions.number, version),
         watch === undefined ? undefined : eq(captures.watchId, watch),
-        outcomes?.length ? sql`${captures.outcome} in (select value from json_each(${JSON.stringify(outcomes)}))` : undefined,
+        outcomes?.length === 1
+          ? sql`${captures.outcome} = ${outcomes[0]}`
+          : outcomes?.length
+            ? sql`${captures.outcome} in (select value from json_each(${JSON.stringify(outcomes)}))`
+            : undefined,
         since === undefined ? undefined : sql`${captures.capturedAt} >= ${since}`,
         kept ? sql`${captures.rawHash} is not null` : undefined,
         below === undefined ? undefined : lt(captures.id, below),

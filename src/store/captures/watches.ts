@@ -4,6 +4,7 @@ import { type WATCH_KINDS, watches } from '../capture-schema.ts'
 import { articles } from '../schema.ts'
 import { bulk, chunksOf } from '../sql/bulk.ts'
 import type { Store } from '../store.ts'
+import { bumpArchive } from '../write/revision.ts'
 import { type HostLease, hostsKnown, stillLeased } from './host-leases.ts'
 
 export type WatchKind = (typeof WATCH_KINDS)[number]
@@ -159,7 +160,7 @@ export async function updateWatch(
 
 /** Removes a watch. Its captures stay. */
 export const removeWatchRow = (store: Store, id: number): Promise<void> =>
-  store.batchWrite([sql`delete from watches where id = ${id}`])
+  store.batchWrite([sql`delete from watches where id = ${id}`, bumpArchive])
 
 /** How a check left its watch. */
 export interface CheckedWatch {
@@ -208,8 +209,8 @@ export const watchOfArticle = (id: number, slug: string): SQL =>
 /** The state on which lists of watches depend. */
 export async function watchesState(store: Store): Promise<string> {
   const [row] = await store.db.all<{ state: string }>(
-    sql`select count(*) || '.' || coalesce(max(id), 0) || coalesce(max(updated_at), '') || '.' || (select revision from archive) as state
-      from watches`,
+    sql`select coalesce((select max(id) from watches), 0) || coalesce((select max(updated_at) from watches), '')
+      || '.' || (select revision from archive) as state`,
   )
   return row?.state ?? ''
 }

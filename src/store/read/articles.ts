@@ -1,9 +1,9 @@
 /** Reads and changes articles: their metadata, slugs and URLs. */
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
-import { coverageState } from '../captures/coverage.ts'
 import { archive, articles, articleUrls, slugs, versions } from '../schema.ts'
 import { isNotWithheld, isShownAddress } from '../sql/visibility.ts'
 import { prepared, type Store } from '../store.ts'
+import { coverageState } from './coverage.ts'
 import { holds } from './search.ts'
 
 /** The id of the article that has, or once had, this slug. */
