@@ -2,8 +2,8 @@
 import { Hono } from 'hono'
 import { articleRow, articleRows, articleView } from '../../store/read/articles.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
-import { coverageRow, gapRows } from '../../store/read/coverage.ts'
 import { articleAsOf, versionAsOf } from '../../store/read/last-position.ts'
+import { coverageRow, gapRows } from '../../store/read/stories/coverage.ts'
 import type { App } from '../context.ts'
 import {
   articleJson,

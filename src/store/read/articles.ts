@@ -3,8 +3,8 @@ import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { archive, articles, articleUrls, slugs, versions } from '../schema.ts'
 import { isNotWithheld, isShownAddress } from '../sql/visibility.ts'
 import { prepared, type Store } from '../store.ts'
-import { coverageState } from './coverage.ts'
 import { holds } from './search.ts'
+import { coverageState } from './stories/coverage.ts'
 
 /** The id of the article that has, or once had, this slug. */
 export const articleIdOf = (slug: string | SQL) => sql`(select article_id from ${slugs} where slug = ${slug})`

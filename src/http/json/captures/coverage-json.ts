@@ -1,6 +1,6 @@
 /** How well an article is watched, as JSON. */
 import { z } from 'zod'
-import type { Coverage, GapRow } from '../../../store/read/coverage.ts'
+import type { Coverage, GapRow } from '../../../store/read/stories/coverage.ts'
 import { OUTCOMES } from '../../../watching/outcomes.ts'
 
 export const coverageSchema = z

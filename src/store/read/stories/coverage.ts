@@ -1,8 +1,8 @@
 /** How well an article is watched: its last and next check, and the gaps in which nobody could read it. */
 import { eq, type SQL, sql } from 'drizzle-orm'
-import { captures, watches } from '../capture-schema.ts'
-import { articles, checks, slugs } from '../schema.ts'
-import type { Store } from '../store.ts'
+import { captures, watches } from '../../capture-schema.ts'
+import { articles, checks, slugs } from '../../schema.ts'
+import type { Store } from '../../store.ts'
 
 /** Bad captures in a row that make a gap. */
 export const GAP = 3
