@@ -30,6 +30,11 @@ export const address = {
   hooks: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/hooks${queryOf(query)}`,
   hook: (id: number) => `/hooks/${id}`,
   removeHook: (id: number) => `/hooks/${id}/remove`,
+  watches: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/watches${queryOf(query)}`,
+  watch: (id: number, action: '' | 'check' | 'pause' | 'resume' | 'remove' = '') => `/watches/${id}${action && `/${action}`}`,
+  checks: (query: Readonly<Record<string, string | undefined>> = {}) => `/checks${queryOf(query)}`,
+  checksOf: (slug: string, query: Readonly<Record<string, string | undefined>> = {}) =>
+    `${pageOf.story(slug)}/checks${queryOf(query)}`,
   tokens: () => '/tokens',
   revokeToken: (id: number) => `/tokens/${id}/revoke`,
 }

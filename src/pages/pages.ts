@@ -6,6 +6,9 @@ import { hookRoute } from './admin/hook-page.ts'
 import { hooksRoute } from './admin/hooks-page.ts'
 import { signInRoute } from './admin/sign-in-page.ts'
 import { tokensRoute } from './admin/tokens-page.ts'
+import { checksRoute } from './captures/checks-page.ts'
+import { watchRoute } from './captures/watch-page.ts'
+import { watchesRoute } from './captures/watches-page.ts'
 import { claimEdits } from './claim/claim-edits.ts'
 import { claimRoute } from './claim/claim-page.ts'
 import { compareRoute } from './compare/compare-page.ts'
@@ -50,3 +53,6 @@ export const pages = new Hono<App>()
   .route('/', hooksRoute)
   .route('/', hookRoute)
   .route('/', tokensRoute)
+  .route('/', checksRoute)
+  .route('/', watchesRoute)
+  .route('/', watchRoute)

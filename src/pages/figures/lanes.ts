@@ -1,5 +1,7 @@
 /** Claim lanes: versions are columns, a claim is a lane, its bar is as thick as the claim is sure. A lane is a row of HTML. */
+
 import { byWeight } from '../../core/changes/weight.ts'
+import type { CoverageJson } from '../../http/json/captures/coverage-json.ts'
 import { MOST_COMPARED } from '../../reading/across-withheld.ts'
 import { address } from '../addresses.ts'
 import { html, joined, type Markup, NONE, raw, type Value } from '../markup.ts'
@@ -139,14 +141,18 @@ const foldOf = (folded: readonly Markup[], isOpen: boolean, known = true): Marku
 <ol class="lane-list dense">
 ${folded}</ol></details>`
 
-/** The figure: lanes of claims that changed, open; the rest folded with a count. `titleId` names it. */
-export function lanesFigure(lanes: readonly LaneOf[], grid: Grid, slug: string, titleId: string): Markup {
+/** The figure: lanes of claims that changed, open; the rest folded with a count. `titleId` names it, `gaps` stand on the line of time. */
+export function lanesFigure(
+  lanes: readonly LaneOf[],
+  grid: Grid,
+  { slug, titleId, gaps = [] }: { readonly slug: string; readonly titleId: string; readonly gaps?: CoverageJson['gaps'] },
+): Markup {
   const { open, folded, list } = rowsOf(lanes, grid, slug)
   return html`<figure class="lanes n-${sizeOf(grid)}" aria-labelledby="${titleId}">
 <div class="scroller" tabindex="0" role="region" aria-label="${LANES.region}">
 <div class="sheet">
 ${columnRules(grid)}
-<div class="lane-head"><div class="lane-label"><span class="meta">${LANES.time}<br>${LANES.columns}</span></div><div class="axis">${timeAxis(grid)}${columnHeads(grid, slug)}</div></div>
+<div class="lane-head"><div class="lane-label"><span class="meta">${LANES.time}<br>${LANES.columns}</span></div><div class="axis">${timeAxis(grid, gaps)}${columnHeads(grid, slug)}</div></div>
 ${list}
 ${open}</ol>
 ${foldOf(folded, open.length === 0, gapsIn(grid) <= MOST_COMPARED)}

@@ -1,7 +1,9 @@
 /** The heads of columns, and above them the line of time: the true time of each version over columns of equal width. */
+import type { CoverageJson } from '../../http/json/captures/coverage-json.ts'
 import type { LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
+import { gapReasons } from '../words/capture-words.ts'
 import { counted } from '../words/counts.ts'
 import { LANES, versionName } from '../words/figure-words.ts'
 import { clock, dayOf, isoDay, lasted, timeText } from '../words/times.ts'
@@ -18,7 +20,8 @@ const EDGE = 0.08
 export const dayStarts = (versions: readonly LaneVersionJson[]): boolean[] =>
   versions.map(({ captured_at }, i) => i === 0 || isoDay(versions[i - 1]?.captured_at ?? '') !== isoDay(captured_at))
 
-export function timeAxis({ versions }: Grid): Markup {
+/** `gaps`: where nobody could read the page, as open boxes. */
+export function timeAxis({ versions }: Grid, gaps: CoverageJson['gaps'] = []): Markup {
   const times = versions.map(({ captured_at }) => Date.parse(captured_at))
   const [first = 0, last = 0] = [times[0], times.at(-1)]
   const at = (time: number) => percent(0.005 + 0.99 * ((time - first) / Math.max(1, last - first)))
@@ -30,11 +33,17 @@ export function timeAxis({ versions }: Grid): Markup {
     (day) =>
       `<svg x="${at(day)}" class="on"><text ${last - day < (last - first) * EDGE ? 'x="-3" text-anchor="end"' : 'x="3"'} y="11">${dayOf(new Date(day).toISOString(), { short: true })}</text></svg>`,
   )
+  const part = (time: number) => Math.min(1, Math.max(0, (time - first) / Math.max(1, last - first)))
+  const boxes = gaps.map(({ from, to, outcomes }) => {
+    const [start, end] = [part(Date.parse(from)), to === null ? 1 : part(Date.parse(to))]
+    const width = Math.max(0.004, 0.99 * (end - start))
+    return html`<rect class="gap" x="${percent(Math.min(0.995 - width, 0.005 + 0.99 * start))}" width="${percent(width)}" y="13" height="10"><title>${gapReasons(outcomes)}</title></rect>`
+  })
   const dots = times.map(
     (time, i) =>
       `<line class="fan" x1="${at(time)}" x2="${percent(i / times.length)}" y1="18" y2="52"/><svg x="${at(time)}" y="18" class="on"><circle class="dot" r="3"/></svg>`,
   )
-  return html`<svg class="time" aria-hidden="true" focusable="false"><line class="base" x1="0" x2="100%" y1="18" y2="18"/>${raw([...ticks, ...names, ...dots].join(''))}</svg>`
+  return html`<svg class="time" aria-hidden="true" focusable="false"><line class="base" x1="0" x2="100%" y1="18" y2="18"/>${raw([...ticks, ...names].join(''))}${boxes}${raw(dots.join(''))}</svg>`
 }
 
 /** How long the version stood. */

@@ -7,6 +7,7 @@ import { formToken, singleUseKey } from './form-token.ts'
 
 const LINKS = [
   ['archive:write', address.newArticle(), SIGNED_IN.add],
+  ['capture:write', address.watches(), SIGNED_IN.watches],
   ['hooks:write', address.hooks(), SIGNED_IN.hooks],
   ['archive:admin', address.tokens(), SIGNED_IN.tokens],
 ] as const

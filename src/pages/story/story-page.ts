@@ -9,6 +9,7 @@ import { mayRead } from '../../http/request/require-scope.ts'
 import { articleUnchanged, notModified } from '../../http/response/conditional.ts'
 import { laneQuestion, lanesShape } from '../../http/routes/stories/lanes.ts'
 import { address } from '../addresses.ts'
+import { gapTable } from '../captures/capture-table.ts'
 import { storyTools } from '../editing/tools.ts'
 import { fingerprint } from '../figures/fingerprint.ts'
 import { gridOf, lanesIn, MOST_NAMED } from '../figures/grid.ts'
@@ -20,6 +21,7 @@ import { csvLink, type DataLink, followStory, jsonLink } from '../frame/data-lin
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { timeForm } from '../version/time-travel.ts'
+import { CHECKS, coverageText, WATCHES } from '../words/capture-words.ts'
 import { counted } from '../words/counts.ts'
 import { LANES } from '../words/figure-words.ts'
 import { FRAME } from '../words/frame-words.ts'
@@ -75,7 +77,7 @@ ${claims.length === 0 ? NONE : html`<figure class="whole"><figcaption>${STORY.wh
 </header>
 ${versions.length === 0 ? NONE : lanesSection(story, query)}
 <div class="story-foot">${versionList(story, session)}
-<section class="coverage-box" aria-labelledby="coverage-title"><h2 id="coverage-title">${STORY.checked}</h2><p>${STORY.handedIn(article.version_count, story.coverage.last_check && timeText(story.coverage.last_check, { year: true }))}</p></section></div>`,
+${coverageBox(story, session)}</div>`,
   }
 }
 
@@ -135,7 +137,7 @@ function lanesSection(story: LanesJson, query: Query): Markup {
 ${legend(lanes, story.changes, slug)}
 ${chosenKind(story, query)}
 ${rangeForm(story, query)}
-${lanes.length === 0 ? NONE : lanesFigure(lanes, grid, slug, 'lanes-title')}
+${lanes.length === 0 ? NONE : lanesFigure(lanes, grid, { slug, titleId: 'lanes-title', gaps: story.coverage.gaps })}
 ${story.changes.length === 0 ? NONE : html`<details class="as-table"><summary>${LANES.asTable}</summary><div class="scroller" tabindex="0" role="region" aria-label="${LANES.tableRegion}">${laneTable(lanes, grid, slug)}</div></details>`}
 </section>`
 }
@@ -171,4 +173,19 @@ function rangeForm({ article, versions }: LanesJson, query: Query): Markup {
   )
   const whole = query.from === undefined && query.to === undefined
   return html`<form class="range" action="${address.story(article.slug)}">${kept}${field('from', STORY.range, first?.number)} ${field('to', STORY.rangeTo, last?.number)} <button>${STORY.rangeButton}</button>${whole ? NONE : html` <a href="${address.story(article.slug, { kind: query.kind?.join(), sort: query.sort })}">${STORY.showAll}</a>`}</form>`
+}
+
+/** How well the story is watched, and the gaps in which nobody could read it. */
+function coverageBox({ article, coverage }: LanesJson, session: Session | null): Markup {
+  const { slug, version_count: count } = article
+  const seen = coverage.last_check && timeText(coverage.last_check, { year: true })
+  const text = coverage.watches === 0 ? html`${STORY.handedIn(count, seen)}` : coverageText(coverage)
+  const mayWatch = session?.caller.scopes.includes('capture:write')
+  const links = [
+    ...(coverage.watches > 0 || coverage.gaps.length > 0
+      ? [html`<a href="${address.checksOf(slug, { all: 'true' })}">${CHECKS.all}</a>`]
+      : []),
+    ...(mayWatch ? [html`<a href="${address.watches({ url: article.urls[0]?.url })}#add">${WATCHES.add}</a>`] : []),
+  ]
+  return html`<section class="coverage-box" aria-labelledby="coverage-title"><h2 id="coverage-title">${STORY.checked}</h2><p>${text}</p>${gapTable(coverage.gaps)}${links.length === 0 ? NONE : html`<p>${joined(links, ' · ')}</p>`}</section>`
 }

@@ -59,6 +59,8 @@ export const TOKENS = {
   scopeWords: {
     'archive:read': 'reading, where that needs a token',
     'archive:write': 'adding articles and versions',
+    'capture:write': 'watching pages and feeds',
+    'capture:read': 'the bytes of captures',
     'review:write': 'decisions about claims',
     'hooks:write': 'webhooks',
     'archive:admin': 'tokens, withholding, analyzing again',

@@ -26,6 +26,7 @@ export const SIGNED_IN = {
   other: 'Sign in with another token',
   footer: 'Sign in to edit',
   add: 'Add an article',
+  watches: 'Watched pages',
   hooks: 'Webhooks',
   tokens: 'Tokens',
 } as const
