@@ -33,7 +33,9 @@ CREATE TABLE watches (
   landed_url TEXT,
   etag TEXT,
   last_modified TEXT,
-  -- Checks in a row that read nothing.
+  -- All checks, those of them that read nothing, and how many of these there were in a row.
+  checks INTEGER NOT NULL DEFAULT 0,
+  failed INTEGER NOT NULL DEFAULT 0,
   failures INTEGER NOT NULL DEFAULT 0,
   checked_at TEXT,
   -- When a check last found something new.
@@ -50,6 +52,7 @@ CREATE TABLE watches (
 );
 CREATE INDEX watches_in_turn ON watches (host, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX watches_by_article ON watches (article_id) WHERE article_id IS NOT NULL;
+CREATE INDEX watches_by_update ON watches (updated_at);
 CREATE INDEX watches_by_feed ON watches (feed_id) WHERE feed_id IS NOT NULL;
 
 -- Every try to read a page or a feed, appended only.
@@ -85,6 +88,7 @@ CREATE INDEX captures_by_article ON captures (article_id, id) WHERE article_id I
 CREATE INDEX captures_in_time ON captures (article_id, good, captured_at, id) WHERE article_id IS NOT NULL;
 CREATE INDEX captures_by_watch ON captures (watch_id, id) WHERE watch_id IS NOT NULL;
 CREATE INDEX captures_by_version ON captures (version_id, id) WHERE version_id IS NOT NULL;
+CREATE INDEX captures_by_good ON captures (good, id);
 CREATE INDEX captures_by_outcome ON captures (outcome, id);
 
 CREATE TRIGGER captures_keep_update BEFORE UPDATE ON captures BEGIN SELECT RAISE(ABORT, 'captures are only appended'); END;

@@ -28,7 +28,7 @@ const ARROWS: Record<string, readonly string[]> = {
   ],
   client: ['http'],
   app: ['pages', 'http', 'runtime', 'hooks', 'watching', 'web', 'auth', 'store', 'core', 'base'],
-  pages: ['pages', 'http', 'reading', 'auth', 'store', 'core', 'base'],
+  pages: ['pages', 'http', 'reading', 'watching', 'auth', 'store', 'core', 'base'],
   http: [
     'http',
     'recording',

@@ -27,6 +27,8 @@ export const watches = sqliteTable('watches', {
   landedUrl: text('landed_url'),
   etag: text('etag'),
   lastModified: text('last_modified'),
+  checks: integer('checks').notNull(),
+  failed: integer('failed').notNull(),
   failures: integer('failures').notNull(),
   checkedAt: text('checked_at'),
   changedAt: text('changed_at'),

@@ -2,10 +2,10 @@
 import type { FetchFault } from '../web/fetch-resource.ts'
 
 /** Captures that read what they were sent for. */
-export const GOOD_OUTCOMES = ['created', 'unchanged', 'not_modified', 'feed_read'] as const
+const GOOD_OUTCOMES = ['created', 'unchanged', 'not_modified', 'feed_read'] as const
 
 /** Pages that came and are no article, by the judge of pages. */
-export const JUDGED_OUTCOMES = [
+const JUDGED_OUTCOMES = [
   'block_page',
   'bot_check',
   'consent_wall',
@@ -19,7 +19,7 @@ export const JUDGED_OUTCOMES = [
 ] as const
 
 /** Answers that are no page. */
-export const ANSWER_OUTCOMES = [
+const ANSWER_OUTCOMES = [
   'not_found',
   'gone',
   'refused',
@@ -31,7 +31,7 @@ export const ANSWER_OUTCOMES = [
 ] as const
 
 /** No answer. */
-export const FETCH_OUTCOMES = [
+const FETCH_OUTCOMES = [
   'address_refused',
   'robots_disallowed',
   'timeout',
@@ -40,7 +40,10 @@ export const FETCH_OUTCOMES = [
   'too_large',
 ] as const satisfies readonly Exclude<FetchFault, 'host_busy'>[]
 
-export const OUTCOMES = [...GOOD_OUTCOMES, ...JUDGED_OUTCOMES, ...ANSWER_OUTCOMES, ...FETCH_OUTCOMES] as const
+/** Captures that read nothing. */
+export const BAD_OUTCOMES = [...JUDGED_OUTCOMES, ...ANSWER_OUTCOMES, ...FETCH_OUTCOMES] as const
+
+export const OUTCOMES = [...GOOD_OUTCOMES, ...BAD_OUTCOMES] as const
 
 export type CaptureOutcome = (typeof OUTCOMES)[number]
 

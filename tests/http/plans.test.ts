@@ -31,6 +31,11 @@ const FILTERED = [
   '/v1/claims?source=coast%20guard',
   '/v1/claims?kind=softened',
   '/v1/claims?publication=Harbour%20Gazette',
+  '/v1/captures',
+  '/v1/captures?watch=1',
+  '/v1/captures?outcome=timeout',
+  '/v1/watches',
+  '/v1/watches?article=ferry',
   '/v1/changes?kind=softened',
   '/v1/changes?kind=softened,introduced',
   '/v1/changes?publication=Harbour%20Gazette',
@@ -46,10 +51,10 @@ const FILTERED = [
 ]
 
 /** A walk of what has one row, or of what a subquery of the plan gave. */
-const SMALL = /^SCAN (?:archive|asked|shared|hit|CONSTANT ROW|\d+ CONSTANT ROWS?|\((?:subquery|join)-\d+\))(?= |$)/
+const SMALL = /^SCAN (?:archive|asked|shared|hit|bad|CONSTANT ROW|\d+ CONSTANT ROWS?|\((?:subquery|join)-\d+\))(?= |$)/
 /** A list in the order of its key or of an index, as far as the page goes; or the counts of all hours. */
 const PAGED =
-  /^SCAN (?:(?:archive_|source_)?change_counts|articles|claims|changes|reviews|sources|versions|hooks|deliveries)(?: USING (?:COVERING )?INDEX \w+)?$/
+  /^SCAN (?:(?:archive_|source_)?change_counts|articles|claims|changes|reviews|sources|versions|hooks|deliveries|watches|captures)(?: USING (?:COVERING )?INDEX \w+)?$/
 /** Withholdings are few. */
 const FEW = /withholding_reasons/
 

@@ -2,10 +2,10 @@
 import { acrossWithheld } from '../../reading/across-withheld.ts'
 import { type LaneQuestion, lanesOf } from '../../reading/lanes.ts'
 import { LATER } from '../../reading/stories.ts'
-import { coverageRow, gapRows } from '../../store/captures/coverage.ts'
 import { type ArticleView, articleRow, articleView } from '../../store/read/articles.ts'
 import { changeRows, changeView } from '../../store/read/changes.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
+import { coverageRow, gapRows } from '../../store/read/stories/coverage.ts'
 import { laneVersions, laneWordings } from '../../store/read/stories/lanes.ts'
 import { versionClaims, versionTexts, withClaims } from '../../store/read/versions.ts'
 import type { Results, Store } from '../../store/store.ts'
@@ -48,14 +48,9 @@ export function lanesAnswer(
     article,
     parts: [coverage?.state ?? ''],
     json: () => {
-      const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView) }
-      const lanes = lanesOf(rows, question)
-      return lanesJson(
-        article,
-        lanes,
-        acrossWithheld(lanes.versions, withClaims(beside, besideClaims)),
-        coverageJson(coverage, gaps, article.latestCapturedAt),
-      )
+      const across = acrossWithheld(versions, withClaims(beside, besideClaims))
+      const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView), across }
+      return lanesJson(article, lanesOf(rows, question), coverageJson(coverage, gaps, article.latestCapturedAt))
     },
   }
 }

@@ -34,7 +34,7 @@ export const oneSourceSchema = z
     certainty: z.partialRecord(certaintySchema.shape.level, z.int()).describe('How many claims it tells how surely'),
     ...countsShape,
     stories: z
-      .array(lanesSchema.omit({ across: true, coverage: true }).extend({ headline: z.string().nullable() }))
+      .array(lanesSchema.omit({ across: true, coverage: true, totals: true }).extend({ headline: z.string().nullable() }))
       .describe('The stories that report it, the latest first, with the lanes of its claims'),
     next: z.string().nullable().describe('Cursor of further stories; null: there are none'),
   })
@@ -83,8 +83,14 @@ export function sourceAnswer(
           wordings: wordingsOf.get(key) ?? [],
           claims: claimsOf.get(slug) ?? [],
           changes: changesOf.get(slug) ?? [],
+          across: [],
         }
-        const { across: _, coverage: __, ...lanes } = lanesJson(articleView(article), lanesOf(rows, {}), [], NO_COVERAGE)
+        const {
+          across: _,
+          coverage: __,
+          totals: ___,
+          ...lanes
+        } = lanesJson(articleView(article), lanesOf(rows, {}), NO_COVERAGE)
         return { ...lanes, headline }
       })
       return {

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { ingest, type Outcome } from '../../recording/ingest.ts'
 import type { VersionInput } from '../../recording/storable.ts'
-import { type About, keepStatements, reportedChanges } from '../../store/write/idempotency.ts'
+import { type About, keepStatements, reportedChanges } from '../../store/idempotency.ts'
 import type { App } from '../context.ts'
 import { text, time, webAddress } from '../request/values.ts'
 
@@ -43,7 +43,8 @@ export const versionGiven = (given: z.output<z.ZodObject<typeof newVersion>>): V
   modifiedAt: given.modified_at ?? null,
 })
 
-function aboutOf(outcome: Outcome): About {
+/** The subject of the answer about an outcome. */
+export function aboutOf(outcome: Outcome): About {
   if (outcome.outcome === 'unchanged') {
     const { slug, number, checkedAt } = outcome
     return { of: 'check', slug, number, checkedAt }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { WATCH_KINDS } from '../../store/capture-schema.ts'
 import type { WatchRow } from '../../store/captures/watches.ts'
 import { findArticle } from '../../store/read/articles.ts'
-import { changeWatch, checkNow, createWatch, watchOf } from '../../watching/watches.ts'
+import { changeWatch, checkNow, createWatch, removeWatch, watchOf } from '../../watching/watches.ts'
 import type { Watching, WatchSettings } from '../../watching/watching.ts'
 import { PRODUCT } from '../../web/robots.ts'
 import type { App } from '../context.ts'
@@ -120,3 +120,6 @@ export async function patchWatch(
 
 /** Checks a watch now; see checkNow(). */
 export const checkAtOnce = (c: Context<App>, id: number) => checkNow(watchingOf(c.var), id)
+
+/** Removes a watch; its captures stay. Throws Failure not_found. */
+export const withoutWatch = (c: Context<App>, id: number) => removeWatch(c.var.store, id)

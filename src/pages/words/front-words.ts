@@ -4,7 +4,7 @@ import { byWeight } from '../../core/changes/weight.ts'
 import type { StoryJson } from '../../http/json/stories/stories-json.ts'
 import { counted } from './counts.ts'
 import { KIND_WORDS } from './kinds-in-words.ts'
-import { dayOf, isoDay } from './times.ts'
+import { dayOf } from './times.ts'
 
 export const FRONT = {
   firstTitle: 'What became of each claim in the news',
@@ -45,16 +45,9 @@ export const FRONT = {
   byKind: 'What happened to claims',
   tallest: (most: number) => `Tallest bar: ${most}.`,
   noneOf: (kinds: readonly Kind[]) => `None: ${kinds.map((kind) => KIND_WORDS[kind].label.toLowerCase()).join(', ')}.`,
-  spanOfDays: (first: string, last: string) =>
-    isoDay(first) === isoDay(last)
-      ? `${dayOf(first, { year: true })}.`
-      : `${dayOf(first)} to ${dayOf(last, { year: true })}, by day.`,
   chart: 'Changes of each kind by day',
   day: 'Day',
   changes: 'Changes',
-  json: 'JSON',
-  csv: 'CSV',
-  feed: 'Feed',
   statistics: 'Statistics',
 } as const
 
@@ -86,7 +79,9 @@ export function frontVerdict(stories: readonly StoryJson[], whole: boolean): str
     if (!story || story.told === 0) return 'One story changed. Its latest version altered nothing that readers had been told.'
     return `One story changed. Its latest version altered what readers had been told and ${silent > 0 ? 'does not say so' : 'says so'}.`
   }
-  const lead = whole ? `${changed.length} stories changed.` : `The latest ${counted(stories.length, 'story', 'stories')}:`
+  if (!whole && stories.length === 1)
+    return `The latest story altered ${silent > 0 ? 'what readers had been told and does not say so' : 'nothing that readers had been told without saying so'}.`
+  const lead = whole ? `${changed.length} stories changed.` : `The latest ${stories.length} stories:`
   if (silent === 0) return `${lead} ${whole ? 'None' : 'none'} altered what readers had been told without saying so.`
   const which = silent === changed.length ? 'all of them' : `${silent} of them`
   return `${lead} ${whole ? which.charAt(0).toUpperCase() + which.slice(1) : which} altered what readers had been told and did not say so.`

@@ -1,7 +1,7 @@
 /** The rows of captures: every try to read a page or a feed. */
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { captures } from '../capture-schema.ts'
-import { articles, versions } from '../schema.ts'
+import { archive, articles, versions } from '../schema.ts'
 import type { Store } from '../store.ts'
 import type { HostLease } from './host-leases.ts'
 import { stillLeased } from './host-leases.ts'
@@ -49,6 +49,8 @@ export interface CaptureFilter {
   /** As it was asked. */
   readonly address?: string | undefined
   readonly since?: string | undefined
+  /** Those that read what they were sent for, or the others. */
+  readonly good?: boolean | undefined
   /** Those whose bytes are kept. */
   readonly kept?: boolean | undefined
   /** Ids below this one only. */
@@ -57,7 +59,10 @@ export interface CaptureFilter {
 }
 
 /** The query for captures, the last recorded first. */
-export function captureRows(store: Store, { id, article, watch, version, outcomes, address, since, kept, below, limit }: CaptureFilter) {
+export function captureRows(
+  store: Store,
+  { id, article, watch, version, outcomes, address, since, good, kept, below, limit }: CaptureFilter,
+) {
   const articleId = sql`(select article_id from slugs where slug = ${article})`
   return store.db
     .select({
@@ -87,9 +92,14 @@ export function captureRows(store: Store, { id, article, watch, version, outcome
         article === undefined ? undefined : sql`${captures.articleId} = ${articleId}`,
         version === undefined ? undefined : eq(versions.number, version),
         watch === undefined ? undefined : eq(captures.watchId, watch),
-        outcomes?.length ? sql`${captures.outcome} in (select value from json_each(${JSON.stringify(outcomes)}))` : undefined,
+        outcomes?.length === 1
+          ? sql`${captures.outcome} = ${outcomes[0]}`
+          : outcomes?.length
+            ? sql`${captures.outcome} in (select value from json_each(${JSON.stringify(outcomes)}))`
+            : undefined,
         address === undefined ? undefined : eq(captures.url, address),
         since === undefined ? undefined : sql`${captures.capturedAt} >= ${since}`,
+        good === undefined ? undefined : sql`${captures.good} = ${good ? 1 : 0}`,
         kept ? sql`${captures.rawHash} is not null` : undefined,
         below === undefined ? undefined : lt(captures.id, below),
       ),
@@ -114,10 +124,9 @@ export function rawOfVersion(store: Store, slug: string, version: number) {
   return captureRows(store, { article: slug, version, kept: true, limit: 1 })
 }
 
-/** The state on which lists of captures depend. */
-export async function capturesState(store: Store): Promise<string> {
-  const [row] = await store.db.all<{ state: string }>(
-    sql`select coalesce((select max(id) from captures), 0) || '.' || (select revision from archive) as state`,
-  )
-  return row?.state ?? ''
+/** The query for the state on which lists of captures depend. */
+export function capturesState(store: Store) {
+  return store.db
+    .select({ state: sql<string>`coalesce((select max(id) from ${captures}), 0) || '.' || ${archive.revision}` })
+    .from(archive)
 }

@@ -1,9 +1,10 @@
 /** The rows of watches: reading, creating, changing and removing them, and the outcome of a check. */
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { type WATCH_KINDS, watches } from '../capture-schema.ts'
-import { articles } from '../schema.ts'
+import { archive, articles } from '../schema.ts'
 import { bulk, chunksOf } from '../sql/bulk.ts'
 import type { Store } from '../store.ts'
+import { bumpArchive } from '../write/revision.ts'
 import { type HostLease, hostsKnown, stillLeased } from './host-leases.ts'
 
 export type WatchKind = (typeof WATCH_KINDS)[number]
@@ -58,6 +59,8 @@ const COLUMNS = {
   landedUrl: watches.landedUrl,
   etag: watches.etag,
   lastModified: watches.lastModified,
+  checks: watches.checks,
+  failed: watches.failed,
   failures: watches.failures,
   checkedAt: watches.checkedAt,
   changedAt: watches.changedAt,
@@ -159,7 +162,7 @@ export async function updateWatch(
 
 /** Removes a watch. Its captures stay. */
 export const removeWatchRow = (store: Store, id: number): Promise<void> =>
-  store.batchWrite([sql`delete from watches where id = ${id}`])
+  store.batchWrite([sql`delete from watches where id = ${id}`, bumpArchive])
 
 /** How a check left its watch. */
 export interface CheckedWatch {
@@ -183,6 +186,7 @@ export function watchChecked(id: number, lease: HostLease, checked: CheckedWatch
     ? sql`, landed_url = ${validators.url}, etag = ${validators.etag}, last_modified = ${validators.lastModified}`
     : sql``
   return sql`update watches set outcome = ${checked.outcome}, checked_at = ${checkedAt}, failures = ${checked.failures},
+      checks = checks + 1, failed = failed + ${checked.failures > 0 ? 1 : 0},
       changed_at = ${checked.changed ? sql`${checkedAt}` : sql`changed_at`}, updated_at = ${checkedAt},
       due_at = case when paused_at is null and ${stopped === null ? 1 : 0} then ${checked.dueAt} end,
       stopped_at = ${stopped === null ? null : checkedAt}, stopped_reason = ${stopped} ${seen}
@@ -205,11 +209,12 @@ export const watchIsFeed = (id: number, lease: HostLease, now: string): SQL[] =>
 export const watchOfArticle = (id: number, slug: string): SQL =>
   sql`update watches set article_id = (select article_id from slugs where slug = ${slug}) where id = ${id}`
 
-/** The state on which lists of watches depend. */
-export async function watchesState(store: Store): Promise<string> {
-  const [row] = await store.db.all<{ state: string }>(
-    sql`select count(*) || '.' || coalesce(max(id), 0) || coalesce(max(updated_at), '') || '.' || (select revision from archive) as state
-      from watches`,
-  )
-  return row?.state ?? ''
+/** The query for the state on which lists of watches depend. */
+export function watchesState(store: Store) {
+  return store.db
+    .select({
+      state: sql<string>`coalesce((select max(id) from ${watches}), 0) || coalesce((select max(updated_at) from ${watches}), '')
+        || '.' || ${archive.revision}`,
+    })
+    .from(archive)
 }

@@ -1,10 +1,10 @@
 /** Reads and changes articles: their metadata, slugs and URLs. */
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
-import { coverageState } from '../captures/coverage.ts'
 import { archive, articles, articleUrls, slugs, versions } from '../schema.ts'
 import { isNotWithheld, isShownAddress } from '../sql/visibility.ts'
 import { prepared, type Store } from '../store.ts'
 import { holds } from './search.ts'
+import { coverageState } from './stories/coverage.ts'
 
 /** The id of the article that has, or once had, this slug. */
 export const articleIdOf = (slug: string | SQL) => sql`(select article_id from ${slugs} where slug = ${slug})`

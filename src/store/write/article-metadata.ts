@@ -47,7 +47,7 @@ export interface ArticlePatch {
 }
 
 /**
- * Changes an article's metadata. Returns false if the new slug belongs to another article. A new slug raises `articles.recordings`,
+ * Changes an article's metadata, with further statements in the same write. Returns false if the new slug belongs to another article. A new slug raises `articles.recordings`,
  * because the answer to a write of the article contains its slug.
  */
 export async function updateArticle(
@@ -55,6 +55,7 @@ export async function updateArticle(
   article: { id: number; slug: string },
   patch: ArticlePatch,
   now: string,
+  also: readonly SQL[] = [],
 ): Promise<boolean> {
   const slug = patch.slug ?? article.slug
   const column = (name: 'title' | 'publication') =>
@@ -71,6 +72,7 @@ export async function updateArticle(
       ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),
       ...(patch.url ? [addUrl(slug, patch.url, now)] : []),
       bumpArchive,
+      ...also,
     ])
     return true
   } catch (error) {

@@ -191,7 +191,10 @@ describe('an article', () => {
     expect(answer).toMatchObject({ slug, title, publication: null, version_count: 0, latest_version: null, created_at: NOW })
     const { claims, coverage, ...article } = await read<Record<string, unknown>>(stage.ask, `/v1/articles/${slug}`)
     expect(article).toEqual(answer)
-    expect([claims, coverage]).toEqual([[], { last_check: null, next_check: null, watches: 0, stopped: null, gaps: [] }])
+    expect([claims, coverage]).toEqual([
+      [],
+      { last_check: null, next_check: null, watches: 0, since: null, checks: 0, failed: 0, stopped: null, gaps: [] },
+    ])
   })
 
   test.each([

@@ -1,6 +1,6 @@
 /** How well an article is watched, as JSON. */
 import { z } from 'zod'
-import type { Coverage, GapRow } from '../../../store/captures/coverage.ts'
+import type { Coverage, GapRow } from '../../../store/read/stories/coverage.ts'
 import { OUTCOMES } from '../../../watching/outcomes.ts'
 
 export const coverageSchema = z
@@ -11,6 +11,9 @@ export const coverageSchema = z
       .nullable()
       .describe('null: no check is due, since nothing watches it, or the watch is paused or stopped'),
     watches: z.int().describe('How many addresses of it are watched'),
+    since: z.string().nullable().describe('Since when'),
+    checks: z.int().describe('How many checks they made'),
+    failed: z.int().describe('How many of these read nothing'),
     stopped: z.string().nullable().describe('Why the last of its watches stopped; null: none did'),
     gaps: z
       .array(
@@ -34,6 +37,9 @@ export function coverageJson(coverage: Coverage | undefined, gaps: readonly GapR
     last_check: times.at(-1) ?? null,
     next_check: coverage?.nextCheck ?? null,
     watches: coverage?.watches ?? 0,
+    since: coverage?.since ?? null,
+    checks: coverage?.checks ?? 0,
+    failed: coverage?.failed ?? 0,
     stopped: coverage?.stopped ?? null,
     gaps: gaps.map(({ from, to, captures, outcomes }) => ({
       from,

@@ -52,12 +52,14 @@ export const watches = new Hono<App>()
       const { limit = DEFAULT_LIMIT, cursor, format, ...filter } = c.req.valid('query')
       const [after] = fromCursor('watch', { cursor }, 'id') ?? []
       const { store } = c.var
-      const state = async () => ['w', await watchesState(store)]
-      const cached = await unchanged(c, state)
+      const stateOf = ([row]: readonly { state: string }[]) => row?.state ?? ''
+      const cached = await unchanged(c, async () => ['w', stateOf(await watchesState(store))])
       if (cached) return cached
-      const parts = await state()
-      const rows = await watchRows(store, { ...filter, after, limit: limit + 1 })
-      const early = notModified(c, ...parts)
+      const [state, rows] = await store.batchRead([
+        watchesState(store),
+        watchRows(store, { ...filter, after, limit: limit + 1 }),
+      ])
+      const early = notModified(c, 'w', stateOf(state))
       if (early) return early
       const { data, next } = page(rows, limit, 'watch', (row) => [row.id])
       return answerList(c, { data: data.map(watchJson), next }, format, watchTable)

@@ -1,8 +1,8 @@
 /** How well an article is watched: its last and next check, and the gaps in which nobody could read it. */
 import { eq, type SQL, sql } from 'drizzle-orm'
-import { captures, watches } from '../capture-schema.ts'
-import { articles, checks, slugs } from '../schema.ts'
-import type { Store } from '../store.ts'
+import { captures, watches } from '../../capture-schema.ts'
+import { articles, checks, slugs } from '../../schema.ts'
+import type { Store } from '../../store.ts'
 
 /** Bad captures in a row that make a gap. */
 export const GAP = 3
@@ -28,6 +28,9 @@ export function coverageRow(store: Store, slug: string) {
         union all select max(k.captured_at) from ${checks} k where k.article_id = ${articles.id}))`,
       nextCheck: sql<string | null>`(select min(w.due_at) ${watched})`,
       watches: sql<number>`(select count(*) ${watched})`,
+      since: sql<string | null>`(select min(w.created_at) ${watched})`,
+      checks: sql<number>`(select coalesce(sum(w.checks), 0) ${watched})`,
+      failed: sql<number>`(select coalesce(sum(w.failed), 0) ${watched})`,
       stopped: sql<
         string | null
       >`(select w.stopped_reason ${watched} and w.stopped_at is not null order by w.stopped_at desc limit 1)`,
