@@ -126,7 +126,7 @@ const inline = async (job: AnalysisJob) => analysisAnswer(job)
 const unableToSend: Post = () => Promise.reject(new Error('this process cannot send to hooks'))
 
 /** Paths whose writes may cause messages to hooks: those of the interface and of forms. */
-const WRITES = /^\/(?:v1\/articles|v1\/hooks|a|new|hooks)(?:\/|$)/
+const WRITES = /^\/(?:v1\/articles|v1\/captures|v1\/hooks|v1\/ingest|a|new|hooks)(?:\/|$)/
 
 /** Whether the request may have caused messages to hooks: a write to the archive, or to a hook. */
 function wrote({ req, res }: Context): boolean {

@@ -11,6 +11,8 @@ import { allClaims, articleClaims } from './routes/claims.ts'
 import { comparison } from './routes/compare.ts'
 import { health } from './routes/health.ts'
 import { hooks } from './routes/hooks.ts'
+import { captureImport } from './routes/imports/import.ts'
+import { ingests } from './routes/imports/ingest-lines.ts'
 import { log } from './routes/log.ts'
 import { reanalysis } from './routes/reanalysis.ts'
 import { allReviews, articleReviews } from './routes/reviews.ts'
@@ -45,6 +47,8 @@ export const routes = new Hono<App>()
   .route('/v1/articles', articleCaptures)
   .route('/v1/articles', rawOfVersions)
   .route('/v1/captures', allCaptures)
+  .route('/v1/captures', captureImport)
+  .route('/v1/ingest', ingests)
   .route('/v1/captures', rawOfCaptures)
   .route('/v1/watches', watches)
   .route('/v1/claims', allClaims)

@@ -7,7 +7,7 @@ import { FoundStatements } from '../core/found-statements.ts'
 import { type NormalizedText, normalize, normalizeTitle, rawSpan } from '../core/text/normalize.ts'
 import { sentencesOf } from '../core/text/sentences.ts'
 import { Failure, invalid } from '../failure.ts'
-import { MAX_SENTENCES } from '../recording/ingest.ts'
+import { MAX_SENTENCES } from '../recording/storable.ts'
 
 export interface SentText {
   readonly title?: string | undefined

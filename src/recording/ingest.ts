@@ -1,35 +1,22 @@
-/** The write path of texts: records a version, its claims and their changes, or nothing. */
+/** The write path of texts: records versions, their claims and their changes, or checks where nothing is new. */
 
 import { ENGINE } from '../core/analysis.ts'
-import type { Sentence } from '../core/article.ts'
-import { normalize, normalizeTitle } from '../core/text/normalize.ts'
-import { sentencesOf } from '../core/text/sentences.ts'
-import { Failure, invalid } from '../failure.ts'
-import { contentHash } from '../store/hash.ts'
+import { Failure } from '../failure.ts'
 import { isOfFurniture, visibleChanges } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import { positionOf } from '../store/sql/position.ts'
 import type { Store } from '../store/store.ts'
-import { checkBetween, checkStatements, passChecks } from '../store/write/checks.ts'
+import { checkStatements, type FoundCheck, firstChecks, type NewCheck, passChecks } from '../store/write/checks.ts'
 import { versionText } from '../store/write/history.ts'
-import { laterVersions } from '../store/write/later-versions.ts'
+import { type LaterVersion, laterVersions } from '../store/write/later-versions.ts'
 import type { NewVersion } from '../store/write/recording.ts'
-import { type VersionMark, type WriteContext, writeContext } from '../store/write/write-context.ts'
+import { type WriteContext, writeContext } from '../store/write/write-context.ts'
 import { analyzeAndTrack } from './analyze-and-track.ts'
+import { type PlacedTexts, type PlacedVersion, placeTexts } from './place-texts.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
 import { recordingTime, toRows } from './rows.ts'
-import type { NewText } from './stored-texts.ts'
-
-/** A version as it is posted. Times are ISO 8601, UTC, with milliseconds. */
-export interface VersionInput {
-  readonly title: string
-  readonly byline: string | null
-  readonly body: string
-  readonly url: string | null
-  readonly capturedAt: string | null
-  readonly publishedAt: string | null
-  readonly modifiedAt: string | null
-}
+import { type Content, storable, type VersionInput } from './storable.ts'
+import type { TrackedTexts } from './track-texts.ts'
 
 /** A version as an ingest reports it. */
 export type RecordedVersion = Omit<NewVersion, 'id' | 'place' | 'sentences' | 'body'> & { readonly slug: string }
@@ -49,13 +36,14 @@ export type Outcome =
       readonly contentHash: string
     }
 
+/** What became of one of many texts. */
+export type Recorded = Outcome | { readonly outcome: 'refused'; readonly failure: Failure }
+
 /** Statements of one atomic write. */
 export type Statements = Parameters<Store['batchWrite']>[0]
 
-/** Longest title, byline and body together that are stored, in bytes of UTF-8. */
-export const MAX_STORED_BYTES = 256 * 1024
-/** Most sentences of a version: everything about them has to fit into one answer. */
-export const MAX_SENTENCES = 5000
+/** Most bytes of text of one write: larger imports are several writes, so that each fits into the limits of D1. */
+const MOST_BYTES = 4 * 1024 * 1024
 
 /**
  * Records a version of an article in one atomic write, or a check where the text equals that of the version before it. A version that is
@@ -69,26 +57,92 @@ export async function ingest(
   now: string,
   also: (outcome: Outcome) => Statements = () => [],
 ): Promise<Outcome> {
-  let content = storable(input, now)
+  const alone = ([outcome]: readonly Outcome[]): Statements => (outcome ? also(outcome) : [])
+  const [outcome] = await record(store, slug, [storable(input, now)], now, alone)
+  if (!outcome) throw new RangeError('nothing was recorded')
+  return outcome
+}
+
+/**
+ * Records many versions of an article, in any order of time, as if each had come alone in the order of time, but tracks the article once
+ * and appends to the feed only the changes between versions that are neighbours in the end. One atomic write, or several where the texts
+ * have more than 4 MiB. `also` returns further statements of each write; it is given what became of the inputs that the write records, by
+ * their index. A text that cannot be stored is refused alone. Throws Failure: not_found, busy, not_writable.
+ */
+export async function ingestAll(
+  store: Store,
+  slug: string,
+  inputs: readonly VersionInput[],
+  now: string,
+  also: (recorded: ReadonlyMap<number, Recorded>) => Statements = () => [],
+): Promise<Recorded[]> {
+  const recorded = new Map<number, Recorded>()
+  const accepted: { readonly index: number; readonly content: Content }[] = []
+  for (const [index, input] of inputs.entries()) {
+    try {
+      accepted.push({ index, content: storable(input, now) })
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      recorded.set(index, { outcome: 'refused', failure: error })
+    }
+  }
+  if (recorded.size > 0) await store.batchWrite(also(new Map(recorded)))
+  for (const part of partsOf(accepted)) {
+    const byIndex = (outcomes: readonly Outcome[]) =>
+      new Map(part.flatMap(({ index }, i): [number, Recorded][] => (outcomes[i] ? [[index, outcomes[i]]] : [])))
+    const contents = part.map(({ content }) => content)
+    const outcomes = await record(store, slug, contents, now, (made) => also(byIndex(made)))
+    for (const [index, outcome] of byIndex(outcomes)) recorded.set(index, outcome)
+  }
+  return inputs.flatMap((_, index) => recorded.get(index) ?? [])
+}
+
+/** Parts in the order of time, each small enough for one write. */
+function partsOf<Item extends { readonly content: Content }>(items: readonly Item[]): Item[][] {
+  const parts: Item[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const item of items.toSorted((a, b) => inTime(a.content, b.content))) {
+    bytes += item.content.bytes
+    if (bytes > MOST_BYTES) {
+      parts.push([])
+      bytes = item.content.bytes
+    }
+    parts.at(-1)?.push(item)
+  }
+  return parts
+}
+
+const inTime = (a: Content, b: Content): number => (a.capturedAt < b.capturedAt ? -1 : a.capturedAt > b.capturedAt ? 1 : 0)
+
+/** Records contents in one atomic write; the outcomes are parallel to them. */
+async function record(
+  store: Store,
+  slug: string,
+  contents: readonly Content[],
+  now: string,
+  also: (outcomes: readonly Outcome[]) => Statements,
+): Promise<Outcome[]> {
   let ready = null as Prepared | null
   return store.serialize(() =>
     retryOnConflict(async () => {
-      let context = await contextAt(store, slug, content.capturedAt)
+      let dated = contents
+      let context = await contextAt(store, slug, firstOf(dated))
       const time = recordingTime(context.logTime, now)
-      if (input.capturedAt === null && time > content.capturedAt) {
-        content = { ...content, capturedAt: time }
-        context = await contextAt(store, slug, time)
+      if (contents.some(({ undated, capturedAt }) => undated && time > capturedAt)) {
+        dated = contents.map((content) => (content.undated ? { ...content, capturedAt: time } : content))
+        context = await contextAt(store, slug, firstOf(dated))
       }
-      // The prepared statements are still valid if the other writer wrote to another article.
-      if (ready?.recordings !== context.recordings) {
-        ready = { recordings: context.recordings, write: await prepareIngest(store, context, content) }
-      }
-      const { outcome, statements } = ready.write(context, now)
-      await store.batchWrite([...statements, ...also(outcome)])
-      return outcome
+      // The prepared texts are still valid if the other writer wrote to another article.
+      if (ready?.recordings !== context.recordings || ready.time !== time) ready = await prepare(store, context, dated, time)
+      const { outcomes, statements } = written(ready, context, now)
+      await store.batchWrite([...statements, ...also(outcomes)])
+      return outcomes
     }),
   )
 }
+
+const firstOf = (contents: readonly Content[]): string =>
+  contents.reduce((first, { capturedAt }) => (capturedAt < first ? capturedAt : first), '9999')
 
 /** The article as a write of what was captured at a time finds it. Throws Failure not_found. */
 async function contextAt(store: Store, slug: string, capturedAt: string): Promise<WriteContext> {
@@ -97,96 +151,91 @@ async function contextAt(store: Store, slug: string, capturedAt: string): Promis
   return context
 }
 
-interface Content extends VersionInput {
-  readonly capturedAt: string
-  readonly sentences: readonly Sentence[]
-}
-
-/** Normalizes the text for storage. Throws Failure: invalid, too_large. */
-function storable(input: VersionInput, now: string): Content {
-  for (const field of ['title', 'byline', 'body', 'url'] as const) {
-    const at = (input[field] ?? '').search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
-    if (at >= 0) throw invalid(field, `has a lone surrogate at ${at}`)
-  }
-  const title = normalizeTitle(input.title).text
-  const body = normalize(input.body).text
-  const byline = normalizeTitle(input.byline ?? '').text || null
-  if (!body) throw invalid('body', 'is empty; expected the text of the article')
-  const bytes = new TextEncoder().encode(title + (byline ?? '') + body).length
-  if (bytes > MAX_STORED_BYTES) {
-    throw new Failure('too_large', `The text has ${bytes} bytes; at most ${MAX_STORED_BYTES} are stored.`, [
-      { path: 'body', message: `at most ${MAX_STORED_BYTES} bytes with the title` },
-    ])
-  }
-  const capturedAt = input.capturedAt ?? now
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(capturedAt))
-    throw invalid('captured_at', 'expected UTC with milliseconds')
-  if (capturedAt > now) throw invalid('captured_at', `${capturedAt} is in the future`)
-  const sentences = sentencesOf({ title, body })
-  if (sentences.length > MAX_SENTENCES)
-    throw invalid('body', `has ${sentences.length} sentences with the title; at most ${MAX_SENTENCES} are stored`)
-  return { ...input, title, body, byline, capturedAt, sentences }
-}
-
-/** The content hash that a text would have as a version. */
-export const hashAsStored = ({ title, byline, body }: Pick<VersionInput, 'title' | 'byline' | 'body'>): string =>
-  contentHash({
-    title: normalizeTitle(title).text,
-    byline: normalizeTitle(byline ?? '').text || null,
-    body: normalize(body).text,
-  })
-
-/** Makes the statements for the log as it is now, and the outcome that they will have. */
-type Write = (context: WriteContext, now: string) => { outcome: Outcome; statements: Statements[number][] }
-
 interface Prepared {
-  /** How often the article was recorded when it was prepared. */
+  /** How often the article was recorded when it was prepared, and the time of contents without one. */
   readonly recordings: number
-  readonly write: Write
+  readonly time: string
+  /** The contents with the versions that they made or found, in the given order. */
+  readonly contents: readonly (Content & PlacedTexts['found'][number])[]
+  readonly passed: PlacedTexts['passed']
+  /** Null: nothing is new. */
+  readonly tracked: { readonly found: TrackedTexts; readonly previous: WriteContext['previous'] } | null
 }
 
 /** Does all work whose result is valid until something else is recorded of the article. */
-async function prepareIngest(store: Store, context: WriteContext, content: Content): Promise<Write> {
-  const { previous, next } = context
-  const hash = contentHash(content)
-  if (previous?.contentHash === hash) return (context, now) => checkOf(context, previous, content, now)
-  const number = context.versions + 1
-  const { sentences, ...text } = content
-  const texts: NewText[] = [{ ...text, number }]
-  if (previous) {
-    const again = await checkBetween(store, context.id, previous.contentHash, content.capturedAt, next ?? '9999')
-    if (again) texts.push({ ...(await versionText(store, previous.id)), ...again, number: number + 1 })
-  }
-  const later = next === null ? [] : await laterVersions(store, context.id, positionOf(content.capturedAt, number))
-  const found = await analyzeAndTrack(store, context, {
-    texts,
-    cut: texts.map((text, i) => (i === 0 ? sentences : sentencesOf(text))),
-    later,
+async function prepare(store: Store, context: WriteContext, contents: readonly Content[], time: string): Promise<Prepared> {
+  const sorted = [...contents.keys()].sort((a, b) => inTime(contents[a] as Content, contents[b] as Content))
+  const inOrder = sorted.map((i) => contents[i] as Content)
+  const first = inOrder[0]?.capturedAt ?? ''
+  const later = context.next === null ? [] : await laterVersions(store, context.id, positionOf(first, context.versions + 1))
+  const placed = await placeTexts(inOrder, {
+    versions: context.versions,
+    recorded: [...(context.previous ? [context.previous] : []), ...later.map(({ mark }) => mark)],
+    checks: checksAround(store, context.id, inOrder, later),
+    textOf: (id) => versionText(store, id),
   })
-  return (context, now) => {
-    const { versions, changes, statements } = toRows(context, found, now)
-    const [version, promoted] = versions
-    if (!version) throw new RangeError('nothing was recorded')
-    if (previous && promoted) statements.push(passChecks(context.id, previous.id, promoted.id, promoted.capturedAt))
-    const outcome: Outcome = {
-      outcome: 'created',
-      version: { ...version, slug: context.slug },
-      changes: visibleChanges(changes, new Set(context.withheld)).filter((change) => !isOfFurniture(change)),
-    }
-    return { outcome, statements }
+  const placeOf = new Map(sorted.map((given, place) => [given, place]))
+  return {
+    recordings: context.recordings,
+    time,
+    contents: contents.flatMap((content, i) => {
+      const found = placed.found[placeOf.get(i) ?? -1]
+      return found ? [{ ...content, ...found }] : []
+    }),
+    passed: placed.passed,
+    tracked: await trackedAmong(store, context, placed, later),
   }
 }
 
-/** The check that found the content of the version that was current at that time. */
-function checkOf(
+/** The checks that texts may contradict, read at most once. */
+function checksAround(store: Store, articleId: number, contents: readonly Content[], later: readonly LaterVersion[]) {
+  let checks: Promise<readonly FoundCheck[]> | null = null
+  return () => {
+    const [first, last] = [contents[0]?.capturedAt ?? '', contents.at(-1)?.capturedAt ?? '']
+    const before = later.find(({ mark }) => mark.capturedAt > last)?.mark.capturedAt ?? '9999'
+    const times = [...contents, ...later.map(({ mark }) => mark)].map(({ capturedAt }) => capturedAt)
+    checks ??= firstChecks(store, articleId, [...new Set(times)], first, before)
+    return checks
+  }
+}
+
+/** The new texts, tracked among the recorded versions that come after the first of them; null: there are none. */
+async function trackedAmong(
+  store: Store,
   context: WriteContext,
-  { id, number, contentHash }: VersionMark,
-  content: Content,
-  now: string,
-): ReturnType<Write> {
-  const { capturedAt, url, publishedAt, modifiedAt } = content
-  const found = { capturedAt, url, publishedAt, modifiedAt }
-  const check = { articleId: context.id, ...found, contentHash, versionId: id, recordedAt: now }
-  const outcome: Outcome = { outcome: 'unchanged', number, slug: context.slug, checkedAt: capturedAt, contentHash }
-  return { outcome, statements: checkStatements(check, context.recordings) }
+  { texts, cut }: PlacedTexts,
+  later: readonly LaterVersion[],
+): Promise<Prepared['tracked']> {
+  const [first] = texts
+  if (!first) return null
+  const place = positionOf(first.capturedAt, first.number)
+  const previous = later.findLast(({ mark }) => mark.place < place)?.mark ?? context.previous
+  const after = later.filter(({ mark }) => mark.place > place)
+  return { found: await analyzeAndTrack(store, { ...context, previous }, { texts, cut, later: after }), previous }
+}
+
+/** The statements for the log as it is now, and the outcomes that they will have. */
+function written({ contents, passed, tracked }: Prepared, context: WriteContext, now: string) {
+  const rows = tracked && toRows({ ...context, previous: tracked.previous }, tracked.found, now)
+  const idOf = ({ id, text }: PlacedVersion): number => id ?? rows?.versions[text ?? -1]?.id ?? 0
+  const withheld = new Set(context.withheld)
+  const checks: NewCheck[] = []
+  const outcomes = contents.map((content): Outcome => {
+    const { version, isNew, capturedAt, url, publishedAt, modifiedAt } = content
+    const row = isNew ? rows?.versions[version.text ?? -1] : undefined
+    if (row) {
+      const changes = visibleChanges(rows?.changes[version.text ?? -1] ?? [], withheld)
+      const visible = changes.filter((change) => !isOfFurniture(change))
+      return { outcome: 'created', version: { ...row, slug: context.slug }, changes: visible }
+    }
+    const { contentHash, number } = version
+    checks.push({ capturedAt, url, publishedAt, modifiedAt, contentHash, versionId: idOf(version), recordedAt: now })
+    return { outcome: 'unchanged', number, slug: context.slug, checkedAt: capturedAt, contentHash }
+  })
+  const statements = [
+    ...(rows?.statements ?? []),
+    ...passed.map(({ from, to }) => passChecks(context.id, idOf(from), idOf(to), to.capturedAt)),
+    ...checkStatements(context.id, checks, rows ? null : context.recordings),
+  ]
+  return { outcomes, statements }
 }

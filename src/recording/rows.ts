@@ -7,7 +7,7 @@ import { sourceIdentity, spannedText } from '../core/claims/sources/source-ident
 import { Failure } from '../failure.ts'
 import { contentHash, GENESIS, logHash } from '../store/hash.ts'
 import { ZONES } from '../store/sql/packing.ts'
-import { numberAt, positionOf } from '../store/sql/position.ts'
+import { numberAt } from '../store/sql/position.ts'
 import { type NewVersion, type Recording, recordingStatements } from '../store/write/recording.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
 import { addedStatements, Decisions, relatesClaims } from './decisions.ts'
@@ -33,7 +33,7 @@ export function recordingTime(logTime: string | null, clock: string): string {
 }
 
 /**
- * The rows of the new versions, the first one's changes, and the statements that write everything. Reads nothing. `baseline`: only of a
+ * The rows of the new versions, the changes that each of them brings, and the statements that write everything. Reads nothing. `baseline`: only of a
  * new review. Throws Failure not_writable.
  */
 export function toRows(context: WriteContext, found: TrackedTexts, clock: string, baseline: Baseline | null = null) {
@@ -57,7 +57,7 @@ export function toRows(context: WriteContext, found: TrackedTexts, clock: string
   }
   return {
     versions,
-    changes: rows.views[found.earlier.length] ?? [],
+    changes: versions.map(({ id }) => rows.views[entries.findIndex((entry) => entry.id === id)] ?? []),
     written: recording.changes,
     statements: recordingStatements(recording),
   }
@@ -105,11 +105,10 @@ export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, 
   return { entries, sentences, rows: plan(planContext, entries, steps) }
 }
 
-/** The new texts and those before and after them that are tracked again, with the rows of their sentences. */
+/** The versions that are tracked, with the rows of their sentences. */
 function entriesOf(context: WriteContext, found: TrackedTexts, made: NewSentences): Entry[] {
-  const { texts, earlier, later, analyses, hashOf, storedOf } = found
+  const { sequence, recorded, analyses, hashOf, storedOf } = found
   const added = addedStatements(context.reviews)
-  const marks = [...earlier, ...texts.map(() => null), ...later]
   return analyses.map((analysis, i): Entry => {
     const statements = Map.groupBy(analysis.claims, (claim) => claim.sentence)
     const refs = analysis.sentences.map((sentence, s): SentenceRef => {
@@ -122,14 +121,12 @@ function entriesOf(context: WriteContext, found: TrackedTexts, made: NewSentence
       }
       return made.refOf(sentence, hashOf(sentence.text), statements.get(s) ?? [], analysis)
     })
-    const n = i - earlier.length
-    const text = texts[n]
-    if (text) {
-      const { number, capturedAt } = text
-      return { id: context.last.version + 1 + n, number, place: positionOf(capturedAt, number), capturedAt, analysis, refs }
-    }
-    const mark = marks[i]?.mark
-    if (!mark) throw new RangeError('more analyses than versions')
+    const version = sequence[i]
+    if (!version) throw new RangeError('more analyses than versions')
+    const { number, place, capturedAt, text } = version
+    if (text !== null) return { id: context.last.version + 1 + text, number, place, capturedAt, analysis, refs }
+    const mark = recorded[version.recorded ?? -1]?.mark
+    if (!mark) throw new RangeError('a version that is not recorded')
     return { ...mark, analysis, refs }
   })
 }
@@ -172,8 +169,9 @@ class NewSentences {
 /** The rows of the new versions, each chained to the one before it in the log. */
 function versionRows(context: WriteContext, found: TrackedTexts, entries: readonly Entry[], now: string): NewVersion[] {
   const rows: NewVersion[] = []
-  for (const [i, text] of found.texts.entries()) {
-    const entry = entries[found.earlier.length + i]
+  const byNumber = new Map(entries.map((entry) => [entry.number, entry]))
+  for (const text of found.texts) {
+    const entry = byNumber.get(text.number)
     if (!entry) throw new RangeError('a text without an analysis')
     const { title, byline, body, url, capturedAt, publishedAt, modifiedAt, number } = text
     const log = {

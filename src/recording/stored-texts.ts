@@ -1,6 +1,7 @@
 /** Reads what the tracking of an article's texts needs of the store, once, whatever reviews they are then tracked under. */
 import type { Sentence } from '../core/article.ts'
 import { sentenceHash } from '../store/hash.ts'
+import { positionOf } from '../store/sql/position.ts'
 import type { Store } from '../store/store.ts'
 import { activeChanges } from '../store/write/active-changes.ts'
 import { boundStateAt, type StoredBoundState } from '../store/write/bound-state.ts'
@@ -23,11 +24,21 @@ export interface NewText {
   readonly modifiedAt: string | null
 }
 
-/** Recorded versions that follow on each other, their sentences (parallel), and what comes after. */
+/** New versions by number, the first of them the earliest, their sentences (parallel), and the recorded versions after the first. */
 export interface NewTexts {
   readonly texts: readonly NewText[]
   readonly cut: readonly (readonly Sentence[])[]
   readonly later: readonly LaterVersion[]
+}
+
+/** A version that is tracked: a new text, or a recorded version once more. */
+export interface TrackedVersion extends Pick<NewText, 'number' | 'capturedAt' | 'publishedAt' | 'modifiedAt'> {
+  readonly place: string
+  readonly sentences: readonly Sentence[]
+  /** Its index among the new texts; null: it is recorded. */
+  readonly text: number | null
+  /** Its index among the recorded versions; null: it is new. */
+  readonly recorded: number | null
 }
 
 /** Where tracking begins: after the version before the texts, or with all versions before them once more. */
@@ -41,13 +52,15 @@ interface Start {
 
 /** The texts with all that the store knows of them. */
 export interface StoredTexts extends NewTexts, Start {
-  /** The sentences of each earlier version, each text and each later version. */
-  readonly all: readonly (readonly Sentence[])[]
+  /** Each earlier version, each text and each later version, in their order. */
+  readonly sequence: readonly TrackedVersion[]
+  /** The earlier and the later versions. */
+  readonly recorded: readonly LaterVersion[]
   readonly hashOf: (text: string) => string
   readonly storedOf: (text: string, headline: boolean) => StoredSentence | null
   /** Whether the statements of a sentence are of another run than the current engine's. */
   readonly isOutdated: (text: string, headline: boolean) => boolean
-  /** The numbers that claims of `earlier` and `later` have. */
+  /** The numbers that claims of `recorded` have. */
   readonly numberAt: NumberAt
   /** The highest number of a claim of the article. */
   readonly numbers: number
@@ -90,11 +103,23 @@ async function fromStart(store: Store, { id, previous }: WriteContext): Promise<
   }
 }
 
+function inOrder({ texts, cut }: NewTexts, recorded: readonly LaterVersion[]): TrackedVersion[] {
+  const added = texts.map((text, i) => ({
+    ...text,
+    place: positionOf(text.capturedAt, text.number),
+    sentences: cut[i] ?? [],
+    text: i,
+    recorded: null,
+  }))
+  const again = recorded.map(({ mark, ...version }, i) => ({ ...version, ...mark, text: null, recorded: i }))
+  return [...added, ...again].sort((a, b) => (a.place < b.place ? -1 : 1))
+}
+
 async function textsFrom(store: Store, context: WriteContext, given: NewTexts, start: Start): Promise<StoredTexts> {
   const { history, earlier, boundState } = start
   const recorded = [...earlier, ...given.later]
-  const all = [...earlier.map((v) => v.sentences), ...given.cut, ...given.later.map((v) => v.sentences)]
-  const hashes = new Map(all.flat().map(({ text }) => [text, '']))
+  const sequence = inOrder(given, recorded)
+  const hashes = new Map(sequence.flatMap(({ sentences }) => sentences.map(({ text }) => [text, ''])))
   for (const text of hashes.keys()) hashes.set(text, sentenceHash(text))
   const hashOf = (text: string): string => hashes.get(text) ?? ''
   const stored = await storedSentences(store, context.id, [...new Set(hashes.values())])
@@ -109,7 +134,8 @@ async function textsFrom(store: Store, context: WriteContext, given: NewTexts, s
   return {
     ...given,
     ...start,
-    all,
+    sequence,
+    recorded,
     hashOf,
     storedOf,
     isOutdated,

@@ -23,7 +23,7 @@ export interface Bound extends BoundState {
 
 /** The claims and changes found in texts: holds as long as nothing else is recorded of the article. */
 export interface TrackedTexts extends StoredTexts {
-  /** One for each earlier version, each text and each later version; so the steps. */
+  /** One for each version of the sequence; so the steps. */
   readonly analyses: readonly Analysis[]
   readonly steps: readonly Step[]
   /** null: no review relates claims. */
@@ -42,7 +42,7 @@ export function trackTexts(
   named: readonly StandingReview[] = reviews,
 ): TrackedTexts | null {
   const analyses = analysesOf(texts, reviews)
-  const order = orderOf(texts)
+  const order = texts.sequence.map(({ number }) => number)
   const constraints = constraintsOf(reviews, order)
   const tracked = texts.boundState
     ? resumed(texts, texts.boundState, analyses)
@@ -52,27 +52,19 @@ export function trackTexts(
   return tracked && { ...texts, analyses, ...tracked }
 }
 
-const orderOf = ({ earlier, texts, later }: StoredTexts): number[] => [
-  ...earlier.map((v) => v.mark.number),
-  ...texts.map((v) => v.number),
-  ...later.map((v) => v.mark.number),
-]
-
 /** Sentences that the article has keep the statements that are stored, with those that people added. */
-function analysesOf({ all, earlier, texts, later, history, storedOf }: StoredTexts, reviews: readonly StandingReview[]) {
+function analysesOf({ sequence, history, storedOf }: StoredTexts, reviews: readonly StandingReview[]) {
   const known = new FoundStatements(
     (text, headline) =>
       storedOf(text, headline)?.statements.flatMap(({ statement }) => (isAdded(statement) ? [] : [statement])) ?? null,
   )
   const additions = addedStatements(reviews)
   const addedTo = ({ text, zone }: Sentence) => additions.get(storedOf(text, zone === 'headline')?.id ?? 0) ?? []
-  const versions = [...earlier.map((v) => ({ ...v, ...v.mark })), ...texts, ...later.map((v) => ({ ...v, ...v.mark }))]
   const analyses: Analysis[] = []
-  for (const [i, sentences] of all.entries()) {
+  for (const [i, version] of sequence.entries()) {
     const before = analyses.at(-1) ?? history?.state.latest ?? null
-    const version = versions[i]
-    const day = version ? dayOf(version, i === 0 && history === null) : null
-    const analysis = analyzeSentences(sentences, known.of, day)
+    const day = dayOf(version, i === 0 && history === null)
+    const analysis = analyzeSentences(version.sentences, known.of, day)
     known.add(analysis)
     analyses.push(keepDates(before, withAdded(analysis, addedTo)))
   }
@@ -90,12 +82,11 @@ function dayOf(version: Pick<NewText, 'publishedAt' | 'modifiedAt' | 'capturedAt
 }
 
 /** The numbers that claims had before, by the position of their version in the order, from 1. */
-function knownNumbers({ earlier, texts, history, numberAt }: StoredTexts) {
+function knownNumbers({ sequence, history, numberAt }: StoredTexts) {
   const first = (history?.state.place ?? 0) + 1
   return (position: number, sentence: number, index: number) => {
-    const at = position - first
-    if (at < earlier.length) return numberAt(at, sentence, index)
-    return at < earlier.length + texts.length ? null : numberAt(at - texts.length, sentence, index)
+    const recorded = sequence[position - first]?.recorded ?? null
+    return recorded === null ? null : numberAt(recorded, sentence, index)
   }
 }
 

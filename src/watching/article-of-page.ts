@@ -1,8 +1,10 @@
 /** The article to which a watched page belongs: the watch's own, the one that is known at its addresses, or a new one. */
 import { canonicalKey } from '../addresses/canonical-key.ts'
 import type { PageReading } from '../capture/reading.ts'
+import type { Statements } from '../recording/ingest.ts'
 import { slugOf } from '../recording/slug.ts'
 import { watchOfArticle } from '../store/captures/watches.ts'
+import type { Store } from '../store/store.ts'
 import { articlesAt } from '../store/write/addresses.ts'
 import { insertArticle } from '../store/write/article-metadata.ts'
 import type { Fetched } from '../web/fetch-resource.ts'
@@ -14,33 +16,58 @@ const MOST_SLUGS = 200
 
 /** The slug of the article of a page that is good; it is recorded where there is none. */
 export async function articleOfPage(
-  w: Watching,
+  { store, clock }: Watching,
   { watch }: Check,
-  fetched: Fetched,
+  { url: landedUrl }: Fetched,
   page: PageReading,
   settings: WatchSettings,
 ): Promise<string> {
   if (watch.article !== null) return watch.article
-  for (const address of addressesOf(watch.url, fetched, page)) {
-    const [known] = await articlesAt(w.store, address)
-    if (!known) continue
-    await w.store.batchWrite([watchOfArticle(watch.id, known.slug)])
-    return known.slug
+  const known = await articleKnownAt(store, addressesOf(watch.url, landedUrl, page))
+  if (known !== null) {
+    await store.batchWrite([watchOfArticle(watch.id, known)])
+    return known
   }
+  const also = (slug: string) => [watchOfArticle(watch.id, slug)]
+  return newArticleOf(store, { url: watch.url, landedUrl, settings }, page, isoOf(clock()), also)
+}
+
+/** The slug of the article that is known at one of the addresses; null: none is. */
+export async function articleKnownAt(store: Store, addresses: readonly string[]): Promise<string | null> {
+  for (const address of addresses) {
+    const [known] = await articlesAt(store, address)
+    if (known) return known.slug
+  }
+  return null
+}
+
+interface PageAt {
+  readonly url: string
+  readonly landedUrl: string
+  readonly settings: WatchSettings
+}
+
+/** Records an article for a page, and returns its slug. `also` returns further statements of the same write. */
+export async function newArticleOf(
+  store: Store,
+  { url, landedUrl, settings }: PageAt,
+  page: PageReading,
+  now: string,
+  also: (slug: string) => Statements = () => [],
+): Promise<string> {
   const publication = settings.publication ?? page.publication
-  const base = slugOf(page.title ?? '') ?? slugOf(canonicalKey(fetched.url) ?? '') ?? `page-${watch.id}`
+  const base = slugOf(page.title ?? '') ?? slugOf(canonicalKey(landedUrl) ?? '') ?? 'page'
   for (let n = 1; n <= MOST_SLUGS; n++) {
     const slug = n === 1 ? base : `${base}-${n}`
-    const article = { slug, title: null, publication, url: watch.url }
-    if (await insertArticle(w.store, article, isoOf(w.clock()), [watchOfArticle(watch.id, slug)])) return slug
+    if (await insertArticle(store, { slug, title: null, publication, url }, now, also(slug))) return slug
   }
   throw new Error(`${MOST_SLUGS} articles have a slug that begins with "${base}"`)
 }
 
 /** The addresses of a page: as asked, as landed, and the one that it names for itself where that is of the same site and no front page. */
-function addressesOf(asked: string, { url }: Fetched, { canonical_url: canonical }: PageReading): string[] {
-  const named = canonical !== null && isOfSite(canonical, url) && new URL(canonical).pathname.length > 1 ? [canonical] : []
-  return [...new Set([asked, url, ...named])]
+export function addressesOf(asked: string, landed: string, { canonical_url: canonical }: PageReading): string[] {
+  const named = canonical !== null && isOfSite(canonical, landed) && new URL(canonical).pathname.length > 1 ? [canonical] : []
+  return [...new Set([asked, landed, ...named])]
 }
 
 function isOfSite(one: string, other: string): boolean {

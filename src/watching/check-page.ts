@@ -1,23 +1,22 @@
 /** Checks a watched page: fetches, reads and judges it, and records a version where its text is a new one. */
-import { type Capture, capturePage } from '../capture/capture-page.ts'
+import type { Capture } from '../capture/capture-page.ts'
 import { decodeHtml } from '../capture/charset.ts'
 import { readFeed } from '../capture/read-feed.ts'
 import { READER } from '../capture/reading.ts'
-import { isoTime } from '../core/iso-time.ts'
 import { Failure } from '../failure.ts'
-import { hashAsStored, ingest, type Outcome, type VersionInput } from '../recording/ingest.ts'
+import { ingest, type Outcome } from '../recording/ingest.ts'
+import { hashAsStored } from '../recording/storable.ts'
 import { latestText } from '../store/captures/latest-text.ts'
 import { watchIsFeed, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
 import { articleOfPage } from './article-of-page.ts'
 import { judgeAgainst } from './judge-against.ts'
-import { outcomeOfStatus } from './outcomes.ts'
 import { keepRaw } from './raw-store.ts'
+import { HTML, readAnswer, versionInput } from './read-answer.ts'
 import { type Check, type Ended, fetchingOf, POSTPONED, sentValidators, settled } from './settle.ts'
 import { isoOf, type Watching, type WatchSettings } from './watching.ts'
 
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1'
-const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
 
 /** Checks a page. Throws what the database throws, and where `stopped` ended it; then nothing is recorded. */
 export async function checkPage(w: Watching, check: Check): Promise<void> {
@@ -57,11 +56,6 @@ interface ReadPage extends Pick<Capture, 'reading' | 'evidence'> {
   readonly settings: WatchSettings
 }
 
-const IN_THE_WAY = ['bot_check', 'block_page', 'consent_wall', 'paywall'] as const
-
-const isInTheWay = (outcome: string): outcome is (typeof IN_THE_WAY)[number] =>
-  (IN_THE_WAY as readonly string[]).includes(outcome)
-
 /** The article that came, or why it is none. */
 async function pageIn(
   w: Watching,
@@ -69,26 +63,12 @@ async function pageIn(
   { status, headers, bytes, url }: Fetched,
   settings: WatchSettings,
 ): Promise<ReadPage | Pick<Ended, 'outcome' | 'evidence' | 'reader'>> {
-  const failed = outcomeOfStatus(status)
-  const type = headers['content-type']
-  if (type !== undefined && !HTML.test(type))
-    return { outcome: failed ?? 'not_html', evidence: [{ rule: 'content_type', text: type.slice(0, 200) }] }
-  const page = capturePage({ html: decodeHtml(bytes, type ?? null), url }, settings)
-  const evidence = page.evidence.slice(0, 20)
-  if (failed !== null) {
-    // A bot check or a wall comes with a status of failure too, and says more than it.
-    const outcome = isInTheWay(page.outcome) ? page.outcome : failed
-    return {
-      outcome,
-      evidence: [{ rule: 'status', text: String(status) }, ...evidence],
-      reader: READER,
-    }
-  }
-  if (page.outcome !== 'good') return { outcome: page.outcome, evidence, reader: READER }
+  const type = headers['content-type'] ?? null
+  const read = readAnswer({ status, type, url, html: () => decodeHtml(bytes, type) }, settings)
+  if ('outcome' in read) return read
   const previous = watch.article === null ? null : await latestText(w.store, watch.article)
-  const unlike = judgeAgainst(previous, page.reading, { asked: watch.url, landed: url })
-  if (unlike !== null) return { ...unlike, reader: READER }
-  return { reading: page.reading, evidence, settings }
+  const unlike = judgeAgainst(previous, read.reading, { asked: watch.url, landed: url })
+  return unlike === null ? { ...read, settings } : { ...unlike, reader: READER }
 }
 
 /** Records a good page as a version or as a check, with its capture in the same write. */
@@ -99,15 +79,7 @@ async function record(
   { reading: page, evidence, settings }: ReadPage,
 ): Promise<void> {
   const slug = await articleOfPage(w, check, fetched, page, settings)
-  const input: VersionInput = {
-    title: page.title ?? '',
-    byline: page.byline,
-    body: page.body ?? '',
-    url: fetched.url,
-    capturedAt: null,
-    publishedAt: page.published_at && isoTime(page.published_at),
-    modifiedAt: page.modified_at && isoTime(page.modified_at),
-  }
+  const input = versionInput(page, fetched.url, null)
   // The bytes of a text that is known already are not kept again.
   const latest = await latestText(w.store, slug)
   const isKnown = latest?.contentHash === hashAsStored(input)

@@ -96,6 +96,6 @@ function withExample(parameter: Parameter): Parameter {
 
 /** Every body that an operation gives as an example. */
 export function exampleBodies({ requestBody }: Operation): unknown[] {
-  const { example, examples = {} } = requestBody?.content['application/json'] ?? {}
+  const { example, examples = {} } = Object.values(requestBody?.content ?? {})[0] ?? {}
   return [...(example === undefined ? [] : [example]), ...Object.values(examples).map(({ value }) => value)]
 }

@@ -111,7 +111,7 @@ function asking(operation: Operation, store: Store, faults: string[], seen: Set<
     const response = await ask(`${place}${search && `?${search}`}`, {
       method: operation.method,
       headers: {
-        ...(sent !== undefined && json),
+        ...(sent !== undefined && { ...json, 'Content-Type': Object.keys(operation.requestBody?.content ?? json)[0] }),
         ...(token !== null && { Authorization: token === undefined ? Authorization : `Bearer ${token}` }),
         ...headers,
       },
@@ -178,6 +178,8 @@ const busy = (store: Store): Store => ({
 /** Analyses for which there is no room. */
 const tooMany = () => Promise.reject(new Failure('busy', 'Others are first.'))
 
+const [importExample] = operations.filter((one) => one.operationId === 'importCaptures').flatMap(exampleBodies)
+
 /** What is asked to bring about a status where the operation's parameters alone do not tell, and what is done before. */
 const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promise<Asked>>> = {
   'createArticle 409': () => ({ body: { slug: 'withheld' } }),
@@ -187,6 +189,7 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
     await ask()
     return {}
   },
+  'importCaptures 404': () => ({ body: { ...(importExample as object), article: 'no-such-article' } }),
   'createHook 409': async ({ db }) => {
     await db.run(sql`insert into hooks (url, filters, secret, cursor, due_at, created_at, updated_at)
       select url, filters, value, cursor, due_at, created_at, updated_at from hooks, json_each(${JSON.stringify([...Array(1000).keys()])})`)

@@ -58,6 +58,11 @@ export class Witness {
     const media = type?.split(';')[0] ?? ''
     const schema = content[media]?.schema
     if (!schema) return [`the media type ${type} is not described`]
+    if (media === 'application/x-ndjson' && schema.type !== 'string')
+      return text
+        .trimEnd()
+        .split('\n')
+        .flatMap((line) => this.faults(schema, JSON.parse(line)))
     return this.faults(schema, /\bjson$/.test(media) && !media.startsWith('application/x-') ? JSON.parse(text) : text)
   }
 }

@@ -1,7 +1,8 @@
 /** A desk that publishes invented articles into an archive, and the questions that the tests ask of it. */
 import { sql } from 'drizzle-orm'
 import type { Kind } from '../../src/core/changes/change.ts'
-import { ingest, type Outcome, type VersionInput } from '../../src/recording/ingest.ts'
+import { ingest, type Outcome } from '../../src/recording/ingest.ts'
+import type { VersionInput } from '../../src/recording/storable.ts'
 import { changeRows, changeView } from '../../src/store/read/changes.ts'
 import { versionClaims, versionContent, versionRows, versionTexts, withClaims } from '../../src/store/read/versions.ts'
 import type { Store } from '../../src/store/store.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { verify } from '../../src/reading/verify.ts'
-import { MAX_STORED_BYTES } from '../../src/recording/ingest.ts'
+import { MAX_STORED_BYTES } from '../../src/recording/storable.ts'
 import { readVersion } from '../../src/store/read/versions.ts'
 import { count, open, post, publish, versionOf } from './desk.ts'
 

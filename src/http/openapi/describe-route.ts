@@ -27,6 +27,8 @@ export interface RouteDoc {
   readonly media?: string
   /** Further media types of JSON, which the caller asks for by Accept. */
   readonly others?: Readonly<Record<string, z.ZodType>>
+  /** The body is NDJSON, each line of this schema. */
+  readonly lines?: z.ZodType
   /** Answers with the way to the resource instead. */
   readonly redirects?: boolean
   /** The scope that it needs. Without one it is a read, open unless READ_TOKEN_REQUIRED is set. */
@@ -118,7 +120,7 @@ function answersOf(doc: RouteDoc) {
 
 /** The description of a route. */
 export function describeRoute(doc: RouteDoc) {
-  const { tag, summary, id, list = false, scope, open, keyed, negotiates, redirects } = doc
+  const { tag, summary, id, list = false, scope, open, keyed, negotiates, redirects, lines } = doc
   const { tagged = !scope && !redirects } = doc
   const parameters = [...(keyed ? [KEY] : []), ...(negotiates ? [ACCEPT_DATETIME] : []), ...(tagged ? [IF_NONE_MATCH] : [])]
   return describeOperation({
@@ -127,6 +129,7 @@ export function describeRoute(doc: RouteDoc) {
     summary,
     ...securityOf(doc),
     ...(parameters.length && { parameters }),
+    ...(lines && { requestBody: { required: true, content: { 'application/x-ndjson': { schema: resolver(lines) } } } }),
     responses: {
       ...answersOf(doc),
       ...failures([400, ...(open ? [] : ([401, 403] as const)), ...(doc.failures ?? [])]),

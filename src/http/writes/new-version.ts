@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { ingest, type Outcome } from '../../recording/ingest.ts'
+import type { VersionInput } from '../../recording/storable.ts'
 import { type About, keepStatements, reportedChanges } from '../../store/idempotency.ts'
 import type { App } from '../context.ts'
 import { text, time, webAddress } from '../request/values.ts'
@@ -26,22 +27,21 @@ export function recordVersion(
   given: z.output<z.ZodObject<typeof newVersion>>,
 ): Promise<Outcome> {
   const now = new Date(c.var.clock()).toISOString()
-  return ingest(
-    c.var.store,
-    slug,
-    {
-      title: given.title,
-      byline: given.byline ?? null,
-      body: given.body,
-      url: given.url ?? null,
-      capturedAt: given.captured_at ?? null,
-      publishedAt: given.published_at ?? null,
-      modifiedAt: given.modified_at ?? null,
-    },
-    now,
-    (result) => keepStatements(c.var.keep(statusOf(result), aboutOf(result)), now),
+  return ingest(c.var.store, slug, versionGiven(given), now, (result) =>
+    keepStatements(c.var.keep(statusOf(result), aboutOf(result)), now),
   )
 }
+
+/** The version of these fields. */
+export const versionGiven = (given: z.output<z.ZodObject<typeof newVersion>>): VersionInput => ({
+  title: given.title,
+  byline: given.byline ?? null,
+  body: given.body,
+  url: given.url ?? null,
+  capturedAt: given.captured_at ?? null,
+  publishedAt: given.published_at ?? null,
+  modifiedAt: given.modified_at ?? null,
+})
 
 /** The subject of the answer about an outcome. */
 export function aboutOf(outcome: Outcome): About {

@@ -73,7 +73,8 @@ export async function makeWatch(c: Context<App>, given: z.output<z.ZodObject<typ
   )
 }
 
-const settingsOf = ({
+/** The settings of these fields, without those that were not given. */
+export const settingsOf = ({
   keep,
   drop,
   publication,

@@ -46,6 +46,8 @@ export interface CaptureFilter {
   readonly watch?: number | undefined
   readonly version?: number | undefined
   readonly outcomes?: readonly string[] | undefined
+  /** As it was asked. */
+  readonly address?: string | undefined
   readonly since?: string | undefined
   /** Those that read what they were sent for, or the others. */
   readonly good?: boolean | undefined
@@ -59,7 +61,7 @@ export interface CaptureFilter {
 /** The query for captures, the last recorded first. */
 export function captureRows(
   store: Store,
-  { id, article, watch, version, outcomes, since, good, kept, below, limit }: CaptureFilter,
+  { id, article, watch, version, outcomes, address, since, good, kept, below, limit }: CaptureFilter,
 ) {
   const articleId = sql`(select article_id from slugs where slug = ${article})`
   return store.db
@@ -95,6 +97,7 @@ export function captureRows(
           : outcomes?.length
             ? sql`${captures.outcome} in (select value from json_each(${JSON.stringify(outcomes)}))`
             : undefined,
+        address === undefined ? undefined : eq(captures.url, address),
         since === undefined ? undefined : sql`${captures.capturedAt} >= ${since}`,
         good === undefined ? undefined : sql`${captures.good} = ${good ? 1 : 0}`,
         kept ? sql`${captures.rawHash} is not null` : undefined,

@@ -1,12 +1,11 @@
 /** Reads and writes checks: captures of an article that found no new text. */
-import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
-import { checks } from '../schema.ts'
-import { prepared, type Store } from '../store.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { bulk, chunksOf } from '../sql/bulk.ts'
+import type { Store } from '../store.ts'
 import { addressStatements, type Seen } from './addresses.ts'
 import { bumpArchive, nextRevision } from './revision.ts'
 
 export interface NewCheck {
-  readonly articleId: number
   readonly capturedAt: string
   readonly contentHash: string
   /** The version whose content was found again. */
@@ -17,27 +16,46 @@ export interface NewCheck {
   readonly recordedAt: string
 }
 
-/** The statements that write a check. `recordings`: `articles.recordings` as the write found it. */
-export function checkStatements(check: NewCheck, recordings: number): SQL[] {
-  const { articleId, capturedAt, url } = check
+/**
+ * The statements that write checks of an article. `recordings`: `articles.recordings` as the write found it; null: the write has
+ * versions too, and raises what they raise.
+ */
+export function checkStatements(articleId: number, checks: readonly NewCheck[], recordings: number | null): SQL[] {
+  if (checks.length === 0) return []
+  const seen = firstSeen(checks.flatMap(({ url, capturedAt }): Seen[] => (url === null ? [] : [[url, capturedAt]])))
   return [
-    sql`insert into checks (article_id, captured_at, content_hash, version_id, url, published_at, modified_at, recorded_at)
-      values (${articleId}, ${capturedAt}, ${check.contentHash}, ${check.versionId}, ${url}, ${check.publishedAt},
-        ${check.modifiedAt}, ${check.recordedAt})`,
-    ...(url === null ? [] : newAddress(articleId, [url, capturedAt])),
-    sql`update articles set recordings = ${recordings + 1} where id = ${articleId}`,
+    ...bulk(
+      checks,
+      (c) => [c.capturedAt, c.contentHash, c.versionId, c.url, c.publishedAt, c.modifiedAt, c.recordedAt],
+      (
+        json,
+      ) => sql`insert into checks (article_id, captured_at, content_hash, version_id, url, published_at, modified_at, recorded_at)
+        select ${articleId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+        from json_each(${json})`,
+    ),
+    ...(recordings === null ? [] : newAddresses(articleId, seen)),
+    ...addressStatements(articleId, seen),
+    ...(recordings === null ? [] : [sql`update articles set recordings = ${recordings + 1} where id = ${articleId}`]),
   ]
 }
 
-/** The statements for an address; a new one, or one seen earlier than known, raises the revisions. */
-function newAddress(articleId: number, seen: Seen): SQL[] {
-  const [url, at] = seen
-  const isNew = sql`not exists (select 1 from article_urls where article_id = ${articleId} and url = ${url} and since <= ${at})`
-  return [
-    sql`update articles set revision = ${nextRevision} where id = ${articleId} and ${isNew}`,
-    sql`${bumpArchive} where ${isNew}`,
-    ...addressStatements(articleId, [seen]),
-  ]
+/** Each address once, with the earliest of its times. */
+function firstSeen(seen: readonly Seen[]): Seen[] {
+  const first = new Map<string, string>()
+  for (const [url, at] of seen) if (at < (first.get(url) ?? '9999')) first.set(url, at)
+  return [...first]
+}
+
+/** A new address, or one seen earlier than known, raises the revisions. */
+function newAddresses(articleId: number, seen: readonly Seen[]): SQL[] {
+  return chunksOf(seen).flatMap((json) => {
+    const isNew = sql`exists (select 1 from json_each(${json}) where not exists (select 1 from article_urls
+      where article_id = ${articleId} and url = value ->> 0 and since <= value ->> 1))`
+    return [
+      sql`update articles set revision = ${nextRevision} where id = ${articleId} and ${isNew}`,
+      sql`${bumpArchive} where ${isNew}`,
+    ]
+  })
 }
 
 /** From a check that became a version on, checks found the content of that version. */
@@ -46,34 +64,27 @@ export function passChecks(articleId: number, from: number, to: number, since: s
     where article_id = ${articleId} and captured_at >= ${since} and version_id = ${from}`
 }
 
-/** The first check that found a content again after one time and before another; null if none did. */
-export async function checkBetween(
+/** A check as far as it can become a version. */
+export type FoundCheck = Pick<NewCheck, 'capturedAt' | 'contentHash' | 'url' | 'publishedAt' | 'modifiedAt'>
+
+/**
+ * The checks of an article after one time and before another, in order: of each content the first between two of `times`, which are
+ * sorted.
+ */
+export function firstChecks(
   store: Store,
   articleId: number,
-  hash: string,
+  times: readonly string[],
   after: string,
   before: string,
-): Promise<Pick<NewCheck, 'capturedAt' | 'url' | 'publishedAt' | 'modifiedAt'> | null> {
-  const row = await prepared(store, 'checkBetween', (db) =>
-    db
-      .select({
-        capturedAt: checks.capturedAt,
-        url: checks.url,
-        publishedAt: checks.publishedAt,
-        modifiedAt: checks.modifiedAt,
-      })
-      .from(checks)
-      .where(
-        and(
-          eq(checks.articleId, sql.placeholder('articleId')),
-          gt(checks.capturedAt, sql.placeholder('after')),
-          lt(checks.capturedAt, sql.placeholder('before')),
-          eq(checks.contentHash, sql.placeholder('hash')),
-        ),
-      )
-      .orderBy(asc(checks.capturedAt))
-      .limit(1)
-      .prepare(),
-  ).get({ articleId, after, before, hash })
-  return row ?? null
+): Promise<FoundCheck[]> {
+  return Promise.resolve(
+    store.db.all<FoundCheck>(sql`select min(captured_at) as capturedAt, content_hash as contentHash, url, published_at as publishedAt,
+        modified_at as modifiedAt
+      from (select *, sum(mark) over (order by captured_at, mark) as stretch from (
+        select captured_at, content_hash, url, published_at, modified_at, 0 as mark from checks
+        where article_id = ${articleId} and captured_at > ${after} and captured_at < ${before}
+        union all select value, null, null, null, null, 1 from json_each(${JSON.stringify(times)})))
+      where mark = 0 group by content_hash, stretch order by captured_at`),
+  )
 }

@@ -7,7 +7,7 @@ import type { VersionMark } from './write-context.ts'
 
 /** A version that comes after a late one, and its sentences with the ids of their rows. */
 export interface LaterVersion {
-  readonly mark: Pick<VersionMark, 'id' | 'number' | 'place' | 'capturedAt'>
+  readonly mark: VersionMark
   readonly publishedAt: string | null
   readonly modifiedAt: string | null
   readonly sentences: ReturnType<typeof placedSentences>
@@ -22,6 +22,7 @@ export async function laterVersions(store: Store, articleId: number, after: stri
         number: versions.number,
         place: versions.place,
         capturedAt: versions.capturedAt,
+        contentHash: versions.contentHash,
         publishedAt: versions.publishedAt,
         modifiedAt: versions.modifiedAt,
         title: versions.title,
@@ -34,7 +35,7 @@ export async function laterVersions(store: Store, articleId: number, after: stri
       .prepare(),
   ).all({ articleId, after })
   return rows.map((row) => ({
-    mark: { id: row.id, number: row.number, place: row.place, capturedAt: row.capturedAt },
+    mark: { id: row.id, number: row.number, place: row.place, capturedAt: row.capturedAt, contentHash: row.contentHash },
     publishedAt: row.publishedAt,
     modifiedAt: row.modifiedAt,
     sentences: placedSentences(row),

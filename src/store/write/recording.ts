@@ -93,12 +93,19 @@ export function recordingStatements(r: Recording): SQL[] {
           sql`insert into analysis_runs (id, engine, reason, started_at) values (${r.run.id}, ${r.run.engine}, 'ingest', ${r.now})`,
         ]
       : []),
-    ...r.versions.map(
-      (v) => sql`insert into versions (id, article_id, number, place, captured_at, published_at, modified_at, recorded_at, url,
-          title, byline, body, word_count, sentences, run_id, language, unsupported, content_hash, previous, hash)
-        values (${v.id}, ${r.articleId}, ${v.number}, ${v.place}, ${v.capturedAt}, ${v.publishedAt}, ${v.modifiedAt},
-          ${v.recordedAt}, ${v.url}, ${v.title}, ${v.byline}, ${v.body}, ${v.wordCount}, ${v.sentences}, ${r.run.id},
-          ${v.language}, ${v.unsupported ? 1 : 0}, ${v.contentHash}, ${v.previous}, ${v.hash})`,
+    ...bulk(
+      r.versions,
+      (v) => [
+        ...[v.id, v.number, v.place, v.capturedAt, v.publishedAt, v.modifiedAt, v.recordedAt, v.url, v.title, v.byline, v.body],
+        ...[v.wordCount, v.sentences, v.language, v.unsupported ? 1 : 0, v.contentHash, v.previous, v.hash],
+      ],
+      (
+        json,
+      ) => sql`insert into versions (article_id, run_id, id, number, place, captured_at, published_at, modified_at, recorded_at,
+          url, title, byline, body, word_count, sentences, language, unsupported, content_hash, previous, hash)
+        select ${r.articleId}, ${r.run.id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+          value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, value ->> 15,
+          value ->> 16, value ->> 17 from json_each(${json})`,
     ),
     ...addressStatements(
       r.articleId,

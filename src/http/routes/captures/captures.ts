@@ -12,7 +12,7 @@ import { found, slugParam } from '../../request/article-path.ts'
 import { param, query } from '../../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../../request/list.ts'
 import { mayRead } from '../../request/require-scope.ts'
-import { flag, fromTime, ordinal, several } from '../../request/values.ts'
+import { flag, fromTime, ordinal, several, webAddress } from '../../request/values.ts'
 import { answerJson, notModified, unchanged } from '../../response/conditional.ts'
 import { answerList } from '../../response/list-answer.ts'
 import { renamed } from '../../response/renamed.ts'
@@ -22,19 +22,23 @@ const captureQuery = {
   outcome: several(OUTCOMES).optional().meta({ description: 'One of these' }),
   good: flag.optional().meta({ description: 'Those that read what they were sent for; false: the others' }),
   watch: ordinal.optional().meta({ description: 'Those of one watch' }),
+  address: webAddress.optional().meta({
+    description: 'Those of this address, as it was asked',
+    example: 'https://harbour-post.example/ferry-fares',
+  }),
   since: fromTime.optional().meta({ description: 'Captured at that time or later' }),
 }
 
 type CaptureQuery = z.output<z.ZodObject<typeof captureQuery>>
 
 async function answerCaptures(c: Context<App>, given: CaptureQuery, article?: string) {
-  const { limit = DEFAULT_LIMIT, cursor, format, outcome: outcomes, good, watch, since } = given
+  const { limit = DEFAULT_LIMIT, cursor, format, outcome: outcomes, good, watch, address, since } = given
   const [below] = fromCursor('capture', { cursor }, 'id') ?? []
   const { store } = c.var
   const stateOf = ([row]: readonly { state: string }[]) => row?.state ?? ''
   const cached = await unchanged(c, async () => ['c', article ?? '', stateOf(await capturesState(store))])
   if (cached) return cached
-  const filter = { article, outcomes, good, watch, since, below, limit: limit + 1 }
+  const filter = { article, outcomes, good, watch, address, since, below, limit: limit + 1 }
   const [state, rows] = await store.batchRead([capturesState(store), captureRows(store, filter)])
   const early = notModified(c, 'c', article ?? '', stateOf(state))
   if (early) return early

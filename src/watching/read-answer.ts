@@ -1,0 +1,60 @@
+/** Reads the answer of a server as an article, or judges why it is none. */
+import { type Capture, capturePage } from '../capture/capture-page.ts'
+import { type PageReading, READER, type SiteSettings } from '../capture/reading.ts'
+import { isoTime } from '../core/iso-time.ts'
+import type { VersionInput } from '../recording/storable.ts'
+import { outcomeOfStatus } from './outcomes.ts'
+import type { Ended } from './settle.ts'
+
+/** The media types of pages. */
+export const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
+
+/** What is kept of a page's evidence. */
+const MOST_EVIDENCE = 20
+
+export interface Answer {
+  readonly status: number
+  /** The field Content-Type; null: there is none. */
+  readonly type: string | null
+  /** The address of the answer. */
+  readonly url: string
+  /** The body, decoded. */
+  readonly html: () => string
+}
+
+/** The article with the evidence for it, or why there is none. */
+export type ReadAnswer = Pick<Capture, 'reading' | 'evidence'> | Pick<Ended, 'outcome' | 'evidence' | 'reader'>
+
+const IN_THE_WAY = ['bot_check', 'block_page', 'consent_wall', 'paywall'] as const
+
+const isInTheWay = (outcome: string): outcome is (typeof IN_THE_WAY)[number] =>
+  (IN_THE_WAY as readonly string[]).includes(outcome)
+
+export function readAnswer({ status, type, url, html }: Answer, settings: SiteSettings): ReadAnswer {
+  const failed = outcomeOfStatus(status)
+  if (type !== null && !HTML.test(type))
+    return { outcome: failed ?? 'not_html', evidence: [{ rule: 'content_type', text: type.slice(0, 200) }] }
+  const { outcome, reading, evidence: all } = capturePage({ html: html(), url }, settings)
+  const evidence = all.slice(0, MOST_EVIDENCE)
+  if (failed !== null) {
+    // A bot check or a wall comes with a status of failure too, and says more than it.
+    const said = isInTheWay(outcome) ? outcome : failed
+    return { outcome: said, evidence: [{ rule: 'status', text: String(status) }, ...evidence], reader: READER }
+  }
+  return outcome === 'good' ? { reading, evidence } : { outcome, evidence, reader: READER }
+}
+
+/** The version that a page makes. `capturedAt` null: it is of the time of its recording. */
+export const versionInput = (
+  { title, byline, body, published_at, modified_at }: PageReading,
+  url: string,
+  capturedAt: string | null,
+): VersionInput => ({
+  title: title ?? '',
+  byline,
+  body: body ?? '',
+  url,
+  capturedAt,
+  publishedAt: published_at && isoTime(published_at),
+  modifiedAt: modified_at && isoTime(modified_at),
+})
