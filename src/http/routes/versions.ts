@@ -11,7 +11,7 @@ import { versionAnswer, versionQuery } from '../json/version-answer.ts'
 import { versionListJson, versionListSchema, versionSchema, versionTable } from '../json/version-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
-import { body, param, query } from '../request/input.ts'
+import { bodyAs, param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { callerReads, mayRead, requires } from '../request/require-scope.ts'
 import { ordinal, time } from '../request/values.ts'
@@ -19,10 +19,8 @@ import { answerJson, answerText, articleUnchanged, notModified, unchanged } from
 import { idempotent } from '../response/idempotency.ts'
 import { answerList } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
-import { newVersion, recordVersion, statusOf } from '../writes/new-version.ts'
-
-/** A request may have twice the bytes that are stored, for JSON's escapes. */
-const MAX_POST = 1024 * 1024
+import { MOST_SENT, recordSent, sentVersion } from '../writes/new-page.ts'
+import { statusOf } from '../writes/new-version.ts'
 
 export const versions = new Hono<App>()
   .get(
@@ -117,7 +115,7 @@ export const versions = new Hono<App>()
     '/:slug/versions',
     describeRoute({
       tag: 'Versions',
-      summary: 'Record a version; 200 if the text is the same as that of the version before it',
+      summary: 'Record a version, as a text or as a page; 200 if the text is the same as that of the version before it',
       answer: outcomeSchema,
       status: 201,
       also: [200],
@@ -128,18 +126,23 @@ export const versions = new Hono<App>()
     requires('archive:write'),
     param({ slug: slugParam }),
     query({}),
-    ...body(newVersion, MAX_POST, {
-      title: 'Ferry Fares Rise',
-      byline: 'By Ada Moreno',
-      body: 'Fares will rise by 10 percent in May, the ferry operator said.\n\nThe council may object.',
-      url: 'https://harbour-post.example/ferry-fares',
-      captured_at: '2025-03-20T12:05:00Z',
-      published_at: '2025-03-20T11:50:00Z',
-    }),
+    ...bodyAs(
+      sentVersion.meta({
+        example: {
+          title: 'Ferry Fares Rise',
+          byline: 'By Ada Moreno',
+          body: 'Fares will rise by 10 percent in May, the ferry operator said.\n\nThe council may object.',
+          url: 'https://harbour-post.example/ferry-fares',
+          captured_at: '2025-03-20T12:05:00Z',
+          published_at: '2025-03-20T11:50:00Z',
+        },
+      }),
+      MOST_SENT,
+    ),
     idempotent,
     async (c) => {
       const { slug } = c.req.valid('param')
-      const outcome = await recordVersion(c, slug, c.req.valid('json'))
+      const outcome = await recordSent(c, slug, c.req.valid('json'))
       const answer = outcomeJson(outcome, callerReads(c))
       c.header('Location', answer.version.url)
       return c.json(answer, statusOf(outcome))
