@@ -135,6 +135,23 @@ describe('many versions at once', () => {
     ])
   })
 
+  it('are compared with the version before each, though the first of them are checks of an earlier one', async () => {
+    const store = await openStore()
+    await open(store)
+    await post(store, 'Barley rose by 7 percent.', 1)
+    await post(store, 'Barley rose by 8 percent.', 10)
+    await post(store, 'Barley rose by 9 percent.', 30)
+    const sent = [2, 20, 3].map((n) => input(`Barley rose by ${n === 20 ? 5 : 7} percent.`, minute(n)))
+    const outcomes = await ingestAll(store, 'harbour', sent, NOW)
+    expect(outcomes.map((o) => (o.outcome === 'created' ? o.version.number : o.outcome))).toEqual(['unchanged', 4, 'unchanged'])
+    expect((await standing(store)).map((c) => [c.from?.number, c.to.number, c.detail.number_changed?.[0]])).toMatchObject([
+      [undefined, 1, undefined],
+      [1, 2, { from: 7, to: 8 }],
+      [2, 4, { from: 8, to: 5 }],
+      [4, 3, { from: 5, to: 9 }],
+    ])
+  })
+
   it('hand the outcomes to the statements of the same write, which undo it where they fail', async () => {
     const store = await openStore()
     await open(store)
