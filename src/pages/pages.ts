@@ -15,6 +15,7 @@ import { newClaimForm } from './editing/new-claim-form.ts'
 import { withholdingForm } from './editing/withholding-form.ts'
 import { claimCard } from './embed/claim-card.ts'
 import { storyLanes } from './embed/story-lanes.ts'
+import { negotiated } from './frame/negotiate.ts'
 import { frontRoute } from './front/front-page.ts'
 import { guideRoute } from './guide/guide-page.ts'
 import { searchRoute } from './search/search-page.ts'
@@ -25,6 +26,7 @@ import { tryRoute } from './try/try-page.ts'
 import { versionRoute } from './version/version-page.ts'
 
 export const pages = new Hono<App>()
+  .use(negotiated)
   .use(readsSession)
   .route('/', frontRoute)
   .route('/', storyRoute)

@@ -2,7 +2,7 @@
 import { byWeight } from '../../core/changes/weight.ts'
 import type { StoryJson } from '../../http/json/stories/stories-json.ts'
 import { address } from '../addresses.ts'
-import { excerpt, noted, toldCounts } from '../figures/wording.ts'
+import { excerpt, toldCounts } from '../figures/wording.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import type { ChangeJson } from '../words/change-in-words.ts'
 import { counted, shortened } from '../words/counts.ts'
@@ -51,7 +51,7 @@ function whichVersion({ article, version, previous }: StoryJson): Markup | strin
 
 function whatChanged(story: StoryJson): Markup {
   const { article, changes, previous } = story
-  if (Object.keys(changes).length > 0) return html`${toldCounts(story)} ${noted(story)}`
+  if (Object.keys(changes).length > 0) return toldCounts(story)
   const claims = counted(article.present_claims, 'claim')
   return html`<span class="told">${claims}, ${previous === null ? FRONT.nothingToCompare : FRONT.nothingChanged}</span>`
 }

@@ -48,9 +48,6 @@ export const FRONT = {
   chart: 'Changes of each kind by day',
   day: 'Day',
   changes: 'Changes',
-  json: 'JSON',
-  csv: 'CSV',
-  feed: 'Feed',
   statistics: 'Statistics',
 } as const
 
@@ -82,7 +79,9 @@ export function frontVerdict(stories: readonly StoryJson[], whole: boolean): str
     if (!story || story.told === 0) return 'One story changed. Its latest version altered nothing that readers had been told.'
     return `One story changed. Its latest version altered what readers had been told and ${silent > 0 ? 'does not say so' : 'says so'}.`
   }
-  const lead = whole ? `${changed.length} stories changed.` : `The latest ${counted(stories.length, 'story', 'stories')}:`
+  if (!whole && stories.length === 1)
+    return `The latest story altered ${silent > 0 ? 'what readers had been told and does not say so' : 'nothing that readers had been told without saying so'}.`
+  const lead = whole ? `${changed.length} stories changed.` : `The latest ${stories.length} stories:`
   if (silent === 0) return `${lead} ${whole ? 'None' : 'none'} altered what readers had been told without saying so.`
   const which = silent === changed.length ? 'all of them' : `${silent} of them`
   return `${lead} ${whole ? which.charAt(0).toUpperCase() + which.slice(1) : which} altered what readers had been told and did not say so.`

@@ -31,8 +31,6 @@ export const SEARCH = {
   more: 'Further hits',
   wrong: (message: string) => `The search ${message}.`,
   wrongField: (field: string, message: string) => `“${field}”: ${message}.`,
-  json: 'JSON',
-  csv: 'CSV',
 } as const
 
 /** "12 sentences", "More than 1,000 claims", "No sentence"; of a further page "30 further of 312 sentences". */
