@@ -162,6 +162,29 @@ test('every link inside the pages leads to a page or to data', async () => {
   expect(dead).toEqual([])
 })
 
+test.each([DEMO, `${DEMO}/claims/6`])(
+  '%s prints in light colours, without forms and navigation, with its folds open',
+  async (path) => {
+    const { page } = await open(path, { colorScheme: 'dark', viewport: { width: 720, height: 900 } })
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const printed = await page.evaluate(() => {
+      const shown = (selector: string) =>
+        [...document.querySelectorAll(`main ${selector}, header ${selector}`)].filter((one) => one.checkVisibility()).length
+      const parts = [...document.querySelectorAll('details > :not(summary)')]
+      return {
+        paper: getComputedStyle(document.documentElement).backgroundColor,
+        controls: shown('form') + shown('nav') + shown('button') + shown('pre'),
+        shut: parts.filter(
+          (part) => !part.checkVisibility({ contentVisibilityAuto: true }) || part.getBoundingClientRect().height === 0,
+        ).length,
+        sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+      }
+    })
+    await page.close()
+    expect(printed).toEqual({ paper: 'rgb(255, 255, 255)', controls: 0, shut: 0, sideways: 0 })
+  },
+)
+
 test('two clicks lead from the front page to how a claim ended', async () => {
   const { page } = await open('/', {})
   await page.getByRole('link', { name: 'Putin Agrees to Halt Energy Strikes but Not to Full Cease-Fire' }).first().click()
