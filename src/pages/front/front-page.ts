@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { lastDays, lastDaysQueries } from '../../http/answers/statistics-answer.ts'
+import { recentCharts, recentQueries } from '../../http/answers/statistics-answer.ts'
 import { storiesPage, storiesQueries, storiesShape, storyFilter } from '../../http/answers/stories-answer.ts'
 import type { App } from '../../http/context.ts'
 import { changeJson } from '../../http/json/change-json.ts'
@@ -52,13 +52,13 @@ export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
       publicationRows(store, PUBLICATIONS),
       mostChangedTrails(store, candidates),
       mostChangedWordings(store, candidates),
-      ...lastDaysQueries(store),
+      ...recentQueries(store),
     ],
     ([stories, changes, publications, trails, wordings, counts]) => {
       const { data, next } = storiesPage([stories, changes], filter)
       const page = frontPage({ stories: data, next, query, publications: publications.map(({ name }) => name) }, [
         first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
-        byKind(lastDays([counts])),
+        byKind(recentCharts([counts])),
       ])
       return answerPage(c, page)
     },

@@ -4,7 +4,7 @@ import { byWeight } from '../../core/changes/weight.ts'
 import type { StoryJson } from '../../http/json/stories/stories-json.ts'
 import { counted } from './counts.ts'
 import { KIND_WORDS } from './kinds-in-words.ts'
-import { dayOf, isoDay } from './times.ts'
+import { dayOf } from './times.ts'
 
 export const FRONT = {
   firstTitle: 'What became of each claim in the news',
@@ -45,10 +45,6 @@ export const FRONT = {
   byKind: 'What happened to claims',
   tallest: (most: number) => `Tallest bar: ${most}.`,
   noneOf: (kinds: readonly Kind[]) => `None: ${kinds.map((kind) => KIND_WORDS[kind].label.toLowerCase()).join(', ')}.`,
-  spanOfDays: (first: string, last: string) =>
-    isoDay(first) === isoDay(last)
-      ? `${dayOf(first, { year: true })}.`
-      : `${dayOf(first)} to ${dayOf(last, { year: true })}, by day.`,
   chart: 'Changes of each kind by day',
   day: 'Day',
   changes: 'Changes',
