@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { largeStory } from '../../bench/large-story.ts'
 import { launchChromium, openPage, post, type RunningApp, seedDemo, startApp } from './running.ts'
 
 const TOKEN = 'token-of-the-pages-in-chromium'
@@ -43,24 +44,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let app: RunningApp
 let browser: Browser
 
-/** 50 versions of 200 claims. */
 async function writeLargeStory(): Promise<void> {
   await post(app, TOKEN, '/v1/articles', { slug: 'great-flood', publication: 'Varsk Courier' })
-  for (let version = 0; version < 50; version++) {
-    const sentences = Array.from({ length: 200 }, (_, n) => {
-      // From one version on: in each of them four tolls rise and two mayors are named.
-      const toll = 10 + n + (n % 50 < version ? 5 : 0)
-      const mayor = n % 100 < version ? `Mayor Ada Brill of district ${n}` : `the mayor of district ${n}`
-      return `The flood in district ${n} has displaced ${toll} people, ${mayor} said.`
-    })
-    const paragraphs = Array.from({ length: 40 }, (_, k) => sentences.slice(5 * k, 5 * k + 5).join(' '))
-    const captured_at = new Date(Date.UTC(2026, 0, 1, version)).toISOString()
-    await post(app, TOKEN, '/v1/articles/great-flood/versions', {
-      title: `The great flood, hour ${version}`,
-      body: paragraphs.join('\n\n'),
-      captured_at,
-    })
-  }
+  for (const version of largeStory()) await post(app, TOKEN, '/v1/articles/great-flood/versions', version)
 }
 
 beforeAll(async () => {
