@@ -16,6 +16,8 @@ export interface Story {
   readonly version: { readonly number: number; readonly capturedAt: string } | null
   /** The number of the version before it; null: it is the first. */
   readonly previous: number | null
+  /** How many withheld versions lie between these two. */
+  readonly withheldBetween: number
   readonly counts: ChangeCounts
   /** The change that counts most; null: none but new claims. */
   readonly heaviest: ChangeView | null
@@ -24,11 +26,12 @@ export interface Story {
 /** The stories of a page, with the heaviest of the changes that belong to them. */
 export function storiesOf(rows: readonly StoryRow[], changes: readonly ChangeRow[]): Story[] {
   const bySlug = Map.groupBy(changes.map(changeView), ({ slug }) => slug)
-  return rows.map(({ headline, number, capturedAt, previous, counts, ...row }) => ({
+  return rows.map(({ headline, number, capturedAt, previous, withheldBetween, counts, ...row }) => ({
     article: articleView(row),
     headline,
     version: number === null || capturedAt === null ? null : { number, capturedAt },
     previous,
+    withheldBetween,
     counts: countsIn(counts),
     heaviest: (bySlug.get(row.slug) ?? []).toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? null,
   }))

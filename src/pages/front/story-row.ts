@@ -50,9 +50,11 @@ function whichVersion({ article, version, previous }: StoryJson): Markup | strin
 }
 
 function whatChanged(story: StoryJson): Markup {
-  const { article, changes, previous } = story
+  const { article, version, changes, previous, withheld_between } = story
   if (Object.keys(changes).length > 0) return toldCounts(story)
   const claims = counted(article.present_claims, 'claim')
+  if (withheld_between > 0 && version && previous !== null)
+    return html`<span class="told">${claims}. <a href="${address.compare(article.slug, previous, version.number)}">${FRONT.across(previous)}</a></span>`
   return html`<span class="told">${claims}, ${previous === null ? FRONT.nothingToCompare : FRONT.nothingChanged}</span>`
 }
 

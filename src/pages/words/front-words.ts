@@ -38,6 +38,7 @@ export const FRONT = {
   firstVersion: 'first version',
   nothingToCompare: 'nothing to compare yet',
   nothingChanged: 'nothing in its claims changed',
+  across: (previous: number) => `What changed since version ${previous}, across what is withheld`,
   withheld: 'withheld',
   more: 'Earlier stories',
   watched: 'The versions were handed in; no page is watched, so what stood between two versions is not known.',
@@ -69,22 +70,31 @@ export const EMPTY = {
 /** Whether a story altered what readers had been told and did not say all of it. */
 export const isSilent = ({ told, disclosed }: Pick<StoryJson, 'told' | 'disclosed'>): boolean => disclosed < told
 
+/** Whether its latest version follows a withheld one: what changed is counted nowhere here. */
+const isHidden = ({ withheld_between }: StoryJson): boolean => withheld_between > 0
+
 /** The answer of the morning in a sentence or two. `whole`: these are all stories there are, not the latest of more. */
 export function frontVerdict(stories: readonly StoryJson[], whole: boolean): string {
   const changed = stories.filter(({ previous }) => previous !== null)
   const silent = changed.filter(isSilent).length
   if (changed.length === 0) return 'No story has a second version yet.'
+  const hidden = changed.filter(isHidden).length
+  const also =
+    hidden === 0
+      ? ''
+      : ` Across withheld versions ${counted(hidden, 'story', 'stories')} changed in ways that are not counted here.`
   if (changed.length === 1 && whole) {
     const [story] = changed
+    if (story && isHidden(story)) return 'One story changed, across a version that is withheld.'
     if (!story || story.told === 0) return 'One story changed. Its latest version altered nothing that readers had been told.'
     return `One story changed. Its latest version altered what readers had been told and ${silent > 0 ? 'does not say so' : 'says so'}.`
   }
   if (!whole && stories.length === 1)
     return `The latest story altered ${silent > 0 ? 'what readers had been told and does not say so' : 'nothing that readers had been told without saying so'}.`
   const lead = whole ? `${changed.length} stories changed.` : `The latest ${stories.length} stories:`
-  if (silent === 0) return `${lead} ${whole ? 'None' : 'none'} altered what readers had been told without saying so.`
+  if (silent === 0) return `${lead} ${whole ? 'None' : 'none'} altered what readers had been told without saying so.${also}`
   const which = silent === changed.length ? 'all of them' : `${silent} of them`
-  return `${lead} ${whole ? which.charAt(0).toUpperCase() + which.slice(1) : which} altered what readers had been told and did not say so.`
+  return `${lead} ${whole ? which.charAt(0).toUpperCase() + which.slice(1) : which} altered what readers had been told and did not say so.${also}`
 }
 
 /** How many stories a choice of filters has found: "3 stories: softened, not disclosed." */
