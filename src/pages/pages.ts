@@ -5,6 +5,7 @@ import { readsSession } from '../http/request/session-cookie.ts'
 import { hooksRoute } from './admin/hooks-page.ts'
 import { signInRoute } from './admin/sign-in-page.ts'
 import { tokensRoute } from './admin/tokens-page.ts'
+import { changesRoute } from './changes/changes-page.ts'
 import { claimEdits } from './claim/claim-edits.ts'
 import { claimRoute } from './claim/claim-page.ts'
 import { compareRoute } from './compare/compare-page.ts'
@@ -25,6 +26,7 @@ import { versionRoute } from './version/version-page.ts'
 export const pages = new Hono<App>()
   .use(readsSession)
   .route('/', frontRoute)
+  .route('/', changesRoute)
   .route('/', storyRoute)
   .route('/', claimRoute)
   .route('/', claimCard)

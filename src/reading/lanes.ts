@@ -16,12 +16,21 @@ export interface ChangeCounts {
   readonly disclosed: number
 }
 
+/** What a stretch is made of: from which place to which a claim is told how surely, and by whom. */
+export interface Worded extends Pick<LaneWordingRow, 'fromPlace' | 'untilPlace' | 'level'> {
+  readonly polarity?: LaneWordingRow['polarity']
+  readonly sourceId?: LaneWordingRow['sourceId']
+  readonly sourceKind?: LaneWordingRow['sourceKind']
+}
+
+type Column = Pick<LaneVersionRow, 'number' | 'place' | 'withheld'>
+
 /** Versions that follow one another, in which a claim is told as surely and by the same source. */
-export interface Stretch {
+export interface Stretch<Wording extends Worded = LaneWordingRow> {
   readonly from: number
   /** The version that follows the last of them; null: the last of them is the last version. */
   readonly to: number | null
-  readonly wording: LaneWordingRow
+  readonly wording: Wording
 }
 
 export interface Lane {
@@ -108,22 +117,22 @@ function indexOf(versions: readonly LaneVersionRow[], number: number | undefined
 }
 
 /** The indexes of the versions that have a wording: the first, and the one after the last. */
-function rangeOf(
-  { fromPlace, untilPlace }: LaneWordingRow,
-  versions: readonly LaneVersionRow[],
-): [from: number, until: number] {
+function rangeOf({ fromPlace, untilPlace }: Worded, versions: readonly Column[]): [from: number, until: number] {
   const before = (place: string) => lowerBound(versions, 0, (version) => (version.place < place ? -1 : 0))
   return [before(fromPlace), untilPlace === null ? versions.length : before(untilPlace)]
 }
 
 /** The stretches of one claim. A version that is withheld belongs to none. */
-export function stretchesOf(wordings: readonly LaneWordingRow[], versions: readonly LaneVersionRow[]): Stretch[] {
-  const found: Stretch[] = []
-  let open: LaneWordingRow | null = null
+export function stretchesOf<Wording extends Worded>(
+  wordings: readonly Wording[],
+  versions: readonly Column[],
+): Stretch<Wording>[] {
+  const found: Stretch<Wording>[] = []
+  let open: Wording | null = null
   const ranges = wordings.map((wording) => [wording, ...rangeOf(wording, versions)] as const)
   for (const [i, version] of versions.entries()) {
     const standing = version.withheld === null ? ranges.find(([, from, until]) => from <= i && i < until) : undefined
-    const wording: LaneWordingRow | null = standing?.[0] ?? null
+    const wording: Wording | null = standing?.[0] ?? null
     const to = versions[i + 1]?.number ?? null
     const last = found.at(-1)
     if (wording && open && last && sameTelling(open, wording)) found[found.length - 1] = { ...last, to }
@@ -133,7 +142,7 @@ export function stretchesOf(wordings: readonly LaneWordingRow[], versions: reado
   return found
 }
 
-const sameTelling = (a: LaneWordingRow, b: LaneWordingRow) =>
+const sameTelling = (a: Worded, b: Worded) =>
   a.level === b.level && a.polarity === b.polarity && a.sourceId === b.sourceId && a.sourceKind === b.sourceKind
 
 /** The most sentences of one text in a version, as a factor: no version has more sentences. */

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { invalid } from '../../failure.ts'
 import type { ChangeRow } from '../../store/read/changes.ts'
 import { LATEST_SORTS, type LatestFilter } from '../../store/read/stories/latest-changes.ts'
-import { changeFilterOf, type GivenFilter } from '../request/change-filter.ts'
-import { DEFAULT_LIMIT, fromCursor, page } from '../request/list.ts'
+import { changeFilterOf, changeFilterShape, type GivenFilter } from '../request/change-filter.ts'
+import { DEFAULT_LIMIT, fromCursor, listShape, page } from '../request/list.ts'
 import { flag, fromTime, time } from '../request/values.ts'
 
 /** The period of a list of changes, and whether first versions count. */
@@ -59,3 +59,25 @@ export function latestFilter(given: LatestQuery): LatestFilter {
 export function latestPage(rows: readonly ChangeRow[], { sort, limit }: LatestFilter) {
   return page(rows, limit - 1, `changes.${sort}`, ({ toCapturedAt, toVersion, id }) => [toCapturedAt, toVersion, id])
 }
+
+/** The query of a page that lists the latest changes: the filters of `/v1/changes` that people choose by. */
+export const changesPageShape = {
+  limit: listShape.limit,
+  cursor: listShape.cursor,
+  kind: changeFilterShape.kind,
+  source: changeFilterShape.source,
+  disclosed: changeFilterShape.disclosed,
+  from: periodShape.from,
+  to: periodShape.to,
+  first_versions: periodShape.first_versions,
+}
+
+export type ChangesPageQuery = z.infer<z.ZodObject<typeof changesPageShape>> & { readonly publication?: string | undefined }
+
+/** The parameters of `/v1/changes` by which a page lists changes: without first versions, unless it is asked for them. `slug`: of one story. */
+export const changesPageQuery = (query: ChangesPageQuery, slug?: string) => ({
+  ...query,
+  ...(slug !== undefined && { article: slug }),
+  sort: '-captured' as const,
+  first_versions: query.first_versions ?? false,
+})

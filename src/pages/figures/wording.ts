@@ -82,20 +82,25 @@ interface Counted {
   readonly disclosed: number
 }
 
-/** “2 claims softened, 1 number changed”, a mark before each part. All of them disclosed: a rule below the marks of those that could be. */
-export function toldCounts({ changes, told, disclosed }: Counted): Markup {
+/**
+ * “2 claims softened, 1 number changed”, a mark before each part. All of them disclosed: a rule below the marks of those that could be.
+ * `listOf` gives the address of the changes of a kind, to which its part leads.
+ */
+export function toldCounts({ changes, told, disclosed }: Counted, listOf: ((kind: Kind) => string) | null = null): Markup {
   const allSaid = told > 0 && disclosed === told
   const parts = summaryParts(changes).map(({ kind, text }) => {
     const [first = '', ...rest] = text.split(' ')
-    return html`<span class="told-part"><span class="nb">${mark(kind, allSaid && TOLD.includes(kind))}${first}</span> ${rest.join(' ')}</span> `
+    const words = html`<span class="nb">${mark(kind, allSaid && TOLD.includes(kind))}${first}</span> ${rest.join(' ')}`
+    return html`<span class="told-part">${listOf === null ? words : html`<a href="${listOf(kind)}">${words}</a>`}</span> `
   })
   return html`<span class="told">${parts}</span>`
 }
 
-/** Whether readers were told; nothing where there was nothing to tell. */
-export function noted({ told, disclosed }: Pick<Counted, 'told' | 'disclosed'>): Markup {
+/** Whether readers were told; nothing where there was nothing to tell. `list` is the address of the changes that it is about. */
+export function noted({ told, disclosed }: Pick<Counted, 'told' | 'disclosed'>, list: string | null = null): Markup {
   if (told === 0) return NONE
-  return html`<span class="${disclosed === told ? 'noted' : 'silent'}">${disclosedOf(told, disclosed)}</span>`
+  const words = disclosedOf(told, disclosed)
+  return html`<span class="${disclosed === told ? 'noted' : 'silent'}">${list === null ? words : html`<a href="${list}">${words}</a>`}</span>`
 }
 
 /** The changes across versions that are withheld. */

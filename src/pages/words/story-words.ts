@@ -51,19 +51,20 @@ export const STORY = {
   empty: 'Nothing is archived of this story yet.',
   acrossOnly: 'What changed lies across a version that is withheld: the list of versions tells it.',
   allWithheld: 'All of its versions are withheld.',
+  silent: (count: number, others: boolean) =>
+    others ? `See the ${count === 1 ? 'one' : count} that it did not disclose` : `See ${count === 1 ? 'it' : 'them'}`,
+  changes: 'All changes, the latest first',
   json: 'JSON',
   csv: 'CSV',
   feed: 'Feed',
   verify: 'Verify the record',
 } as const
 
-/** The summary of what became of the claims, in one or two sentences. */
-export function storyVerdict({
-  claims,
-  versions,
-  changes,
-  across,
-}: Pick<LanesJson, 'claims' | 'versions' | 'changes' | 'across'>): Markup {
+/** The summary of what became of the claims, in one or two sentences. `silent` is the address of the changes that were not disclosed. */
+export function storyVerdict(
+  { claims, versions, changes, across }: Pick<LanesJson, 'claims' | 'versions' | 'changes' | 'across'>,
+  silent: string | null = null,
+): Markup {
   if (versions.length === 0) return html`${STORY.empty}`
   const told = versions.slice(1).reduce((sum, version) => sum + version.told, 0)
   const disclosed = versions.slice(1).reduce((sum, version) => sum + version.disclosed, 0)
@@ -78,7 +79,7 @@ export function storyVerdict({
     gone > 0 ? `, and ${counted(gone, 'was', 'were')} dropped for good` : NONE
   }. ${
     told > 0
-      ? html`${upper(counted(told, 'change'))} altered what readers had been told; the article disclosed <b>${parts}</b>.`
+      ? html`${upper(counted(told, 'change'))} altered what readers had been told; the article disclosed <b>${parts}</b>.${silent === null || disclosed === told ? NONE : html` <a href="${silent}">${STORY.silent(told - disclosed, disclosed > 0)}</a>.`}`
       : 'None altered what readers had been told.'
   }`
 }
