@@ -74,6 +74,21 @@ test('a row tells what happened, in which words, of which claim, and whether the
   expect(rows.find((row) => row.includes('40 berths became 60'))).toContain('The article said so in a note.')
 })
 
+test('what was disclosed quotes the note, with a link to its place in the text', async () => {
+  const text = await textOf('/a/quay/changes?disclosed=true')
+  expect(plain(text)).toContain(
+    'The note: Correction: An earlier version of this article misstated the number of berths at the quay. It is 60, not 40.',
+  )
+  const [place = ''] = hrefs(text, /in the text of version 2/)
+  const [path = '', id] = place.split('#')
+  const version = await textOf(path)
+  const after = version.slice(version.indexOf(`id="${id}"`))
+  expect(plain(after.slice(after.indexOf('>') + 1)).startsWith('Correction: An earlier version')).toBe(true)
+  const [claim = ''] = hrefs(text, /Quay has 60 berths/)
+  expect(plain(await textOf(claim))).toContain('The note: Correction:')
+  expect(await textOf('/changes?disclosed=false')).not.toContain('The note:')
+})
+
 test('only what readers had been told asks for a note', async () => {
   for (const [, , row = ''] of rowsOf(await textOf('/changes?kind=introduced,superseded,reworded,moved')))
     expect(plain(row)).not.toMatch(/say so|said so/)

@@ -2,6 +2,7 @@
 import { byWeight } from '../../core/changes/weight.ts'
 import { address } from '../addresses.ts'
 import { mark } from '../figures/marks.ts'
+import { noteQuote } from '../figures/note-quote.ts'
 import { claimLink } from '../figures/trail.ts'
 import { excerpt } from '../figures/wording.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
@@ -35,7 +36,7 @@ function row(change: ChangeJson, titles: ReadonlyMap<string, string | null> | nu
 <div class="row-main">
 <p class="row-told">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}${whatHappened(change)}${says === null ? NONE : html` <span class="${change.acknowledged ? 'noted' : 'silent'}">${says}</span>`}</p>
 <p class="wording" dir="auto">${excerpt(change, ROOM)}</p>
-<p class="meta">${joined([...(story ? [story] : []), whichVersions(change), ...claims(change)], ' · ')}</p>
+${noteQuote(change)}<p class="meta">${joined([...(story ? [story] : []), whichVersions(change), ...claims(change)], ' · ')}</p>
 </div>
 </li>
 `

@@ -23,8 +23,6 @@ export const CHANGES = {
   sideBySide: (from: number, to: number) => `versions ${from} and ${to}`,
   first: (number: number) => `first version, ${number}`,
   claims: (count: number) => (count === 1 ? 'Claim' : 'Claims'),
-  note: 'The note:',
-  inText: 'in the text',
   json: 'JSON',
   csv: 'CSV',
   feed: 'Feed',

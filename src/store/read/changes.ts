@@ -43,6 +43,9 @@ export interface ChangeSide {
   readonly wordings: readonly ClaimWords[]
 }
 
+/** A sentence of a note, where it stands in its version. */
+export type NoteSentence = Pick<ChangeSide, 'zone' | 'start' | 'end' | 'exact'>
+
 export interface VersionRef {
   readonly number: number
   readonly capturedAt: string
@@ -58,6 +61,8 @@ export interface ChangeView {
   readonly kinds: readonly Kind[]
   readonly detail: Detail
   readonly acknowledged: boolean
+  /** The sentences of the note of the new version that speaks of it; none where it is not known which. */
+  readonly note: readonly NoteSentence[]
   readonly evidence: readonly Evidence[]
   readonly before: readonly ChangeSide[]
   readonly after: readonly ChangeSide[]
@@ -91,7 +96,7 @@ const wordsAt = (place: SQLWrapper) => sql`(
 const NO_WORDS = sql`'[]'`
 
 /** The JSON of a side's sentences, each with the words of its claims. */
-const textsOf = (side: typeof changes.before | typeof changes.after, words: SQL) =>
+const textsOf = (side: SQLWrapper, words: SQL) =>
   sql<string>`(select json_group_array(json_array(t.text, json(${words})) order by j.key)
     from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
 
@@ -157,6 +162,8 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       kinds: shownKinds('changes'),
       detail: sql<string>`case when ${comparesWithWithheld('changes')} then '{}' else ${changes.detail} end`,
       acknowledged: changes.acknowledged,
+      note: changes.note,
+      noteTexts: sql<string | null>`case when ${changes.note} is not null then ${textsOf(sql`${changes.note}`, NO_WORDS)} end`,
       evidence: sql<string>`case when ${comparesWithWithheld('changes')} then '[]' else ${changes.evidence} end`,
       before: changes.before,
       beforeTexts: textsOf(changes.before, filter.wordless ? NO_WORDS : wordsAt(fromVersions.place)),
@@ -188,6 +195,12 @@ export function changeView(row: ChangeRow): ChangeView {
     kinds: kindsOfMask(row.kinds),
     detail: JSON.parse(row.detail) as Detail,
     acknowledged: row.acknowledged,
+    note: unpackSides(row.note ?? '[]', row.noteTexts ?? '[]').map(({ zone, start, end, exact }) => ({
+      zone,
+      start,
+      end,
+      exact,
+    })),
     evidence: JSON.parse(row.evidence) as Evidence[],
     before,
     after,

@@ -9,6 +9,7 @@ interface Change {
   readonly kinds: readonly string[]
   readonly acknowledged: boolean
   readonly retracts: number | null
+  readonly note: readonly { readonly start: number; readonly end: number; readonly exact: string }[]
   readonly from: { readonly number: number } | null
   readonly to: { readonly number: number; readonly captured_at: string }
 }
@@ -107,6 +108,17 @@ test('first versions can be left out', async () => {
   expect(rows.every(({ from }) => from !== null)).toBe(true)
   expect(rows).toEqual((await all('sort=-captured&limit=200')).filter(({ from }) => from !== null))
   expect((await list('first_versions=false')).data.some(({ from }) => from === null)).toBe(false)
+})
+
+test('a disclosed change has the sentences of the note, where they stand', async () => {
+  const [change] = (await list('disclosed=true')).data
+  const { body } = await read<{ body: string }>(stage.ask, '/v1/articles/quay/versions/2')
+  const note = 'Correction: An earlier version of this article misstated the number of berths at the quay. It is 60, not 40.'
+  expect(change?.note.map(({ exact }) => exact).join(' ')).toBe(note)
+  for (const { start, end, exact } of change?.note ?? []) expect(body.slice(start, end)).toBe(exact)
+  const folded = await read<Page>(stage.ask, '/v1/articles/quay/changes?from=1&to=2&disclosed=true')
+  expect(folded.data[0]?.note).toEqual(change?.note)
+  expect((await list('disclosed=false')).data.flatMap((one) => one.note)).toEqual([])
 })
 
 test('an article’s changes are chosen by what was disclosed too, in order and folded', async () => {
