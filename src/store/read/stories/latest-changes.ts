@@ -10,6 +10,7 @@ import { hasSource, isWithin, ownConditions } from '../change-conditions.ts'
 import type { ChangeFilter } from '../change-filter.ts'
 import { changeRows, standing } from '../changes.ts'
 import { sourceIds } from '../sources.ts'
+import { hasEver } from './stories.ts'
 
 export const LATEST_SORTS = ['-captured', '-recorded'] as const
 
@@ -83,7 +84,7 @@ function idsByCapture(filter: LatestFilter): SQL {
  * The hours in which there is such a change at all, by the counts of hours: where one is rare, the walk passes over all other versions.
  * The counts are without furniture and without what people rejected.
  */
-function hoursOf({ kinds, disclosed, source, zone, verdicts }: LatestFilter): SQL | undefined {
+function hoursOf({ kinds, disclosed, source, zone, verdicts, captured }: LatestFilter): SQL | undefined {
   const asked = kinds?.length ? kinds : disclosed === undefined ? [] : TOLD
   if (zone === 'furniture' || zone === 'all' || verdicts?.includes('rejected')) return undefined
   const some = asked.length === 0 ? sql`n.changes > 0` : sql`(n.kinds & ${maskOf(asked)}) <> 0 and n.changes > 0`
@@ -91,7 +92,9 @@ function hoursOf({ kinds, disclosed, source, zone, verdicts }: LatestFilter): SQ
   const counted = (counts: SQL, condition: SQL) =>
     sql`(select 1 from ${counts} n where n.hour = substr(v.captured_at, 1, 13) and ${condition} limit 1)`
   if (source !== undefined) return counted(sql`source_change_counts`, sql`n.source_id in ${sourceIds(source)} and ${some}`)
-  return asked.length === 0 ? undefined : counted(sql`archive_change_counts`, some)
+  return asked.length === 0
+    ? undefined
+    : sql`${hasEver(asked, captured?.from)} and ${counted(sql`archive_change_counts`, some)}`
 }
 
 /** By id, as far as the page goes; of a source only its changes. */

@@ -67,8 +67,8 @@ function passes({ kinds, source, acknowledged }: StoryFilter): SQL {
   return sql.join([sql`true`, ...conditions], sql` and `)
 }
 
-/** Whether there is a change of such a kind at all, by the counts of hours: where there is none, no story is read. */
-const hasEver = (kinds: readonly Kind[], since: string | undefined) =>
+/** Whether there is a change of such a kind at all, by the counts of hours, which are without furniture: where there is none, nothing is read. */
+export const hasEver = (kinds: readonly Kind[], since: string | undefined) =>
   sql`(select 1 from archive_change_counts ever where (kinds & ${maskOf(kinds)}) <> 0 and changes > 0
     and ${since === undefined ? sql`true` : sql`hour >= ${since.slice(0, 13)}`} limit 1)`
 
