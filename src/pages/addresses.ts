@@ -24,7 +24,9 @@ export const address = {
   signIn: (to?: string) => `/sign-in${queryOf({ to: to === '/' ? undefined : to })}`,
   signOut: () => '/sign-out',
   newArticle: () => '/new',
-  newVersion: (slug: string) => `${pageOf.story(slug)}/new`,
+  newVersion: (slug: string, query: Readonly<Record<string, number | undefined>> = {}) =>
+    `${pageOf.story(slug)}/new${queryOf(query)}`,
+  metadata: (slug: string) => `${pageOf.story(slug)}/metadata`,
   newClaim: (slug: string, version: number) => `${pageOf.version(slug, version)}/claims/new`,
   withholding: (slug: string, version: number) => `${pageOf.version(slug, version)}/withholding`,
   hooks: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/hooks${queryOf(query)}`,

@@ -8,6 +8,7 @@ import type { ClaimView } from '../store/read/claims.ts'
 import type { LaneVersionRow, LaneWordingRow } from '../store/read/stories/lanes.ts'
 import { kindsOfMask } from '../store/sql/kind-mask.ts'
 import { ordinalsOf, type Placing, ZONES } from '../store/sql/packing.ts'
+import { type Across, inOrderOfVersions } from './across-withheld.ts'
 
 /** How many changes there were by kind; of those that alter what readers had been told, how many there were and how many were disclosed. */
 export interface ChangeCounts {
@@ -55,8 +56,19 @@ export interface LaneQuestion {
 export interface Lanes {
   readonly versions: readonly LaneVersionRow[]
   readonly lanes: readonly Lane[]
-  /** The changes between the versions, in order; those that only introduce claims are left out. */
+  /** The changes between the versions and across those that are withheld, in order; those that only introduce claims are left out. */
   readonly changes: readonly ChangeView[]
+  /** The places among the versions where others are withheld. */
+  readonly across: readonly Across[]
+  /** Of all claims that the versions have, whatever kinds are asked for. */
+  readonly totals: LaneTotals
+}
+
+/** How many claims there are, how many of them changed after they were first told, and how many are dropped. */
+export interface LaneTotals {
+  readonly claims: number
+  readonly changed: number
+  readonly dropped: number
 }
 
 /** The counts of a packed column (see packedCounts). */
@@ -86,15 +98,20 @@ interface Rows {
   readonly wordings: readonly LaneWordingRow[]
   readonly claims: readonly ClaimView[]
   readonly changes: readonly ChangeView[]
+  readonly across: readonly Across[]
 }
 
 /** The lanes between two versions of a story. */
-export function lanesOf({ versions: all, wordings, claims, changes }: Rows, { from, to, kinds, sort }: LaneQuestion): Lanes {
+export function lanesOf(rows: Rows, { from, to, kinds, sort }: LaneQuestion): Lanes {
+  const { versions: all, wordings, claims } = rows
   const [first, last] = [indexOf(all, from, 0), indexOf(all, to, all.length - 1)]
   const versions = all.slice(first, last + 1)
   const shown = new Set(versions.map(({ number }) => number))
-  const between = changes.filter(
-    (change) => shown.has(change.to.number) && change.from !== null && shown.has(change.from.number),
+  const across = rows.across.filter((hidden) => shown.has(hidden.from) && shown.has(hidden.to))
+  const between = inOrderOfVersions(
+    rows.changes.filter((change) => shown.has(change.to.number) && change.from !== null && shown.has(change.from.number)),
+    across.flatMap((hidden) => hidden.changes.filter((change) => change.kinds.some((kind) => kind !== 'introduced'))),
+    versions,
   )
   const byClaim = Map.groupBy(
     between.flatMap((change) => change.claims.map((number) => [number, change] as const)),
@@ -102,14 +119,32 @@ export function lanesOf({ versions: all, wordings, claims, changes }: Rows, { fr
   )
   const worded = Map.groupBy(wordings, ({ number }) => number)
   const places = textPlaces(versions, wordings)
-  const lanes = claims.flatMap((claim): Lane[] => {
+  const standing = claims.flatMap((claim): Lane[] => {
     const stretches = stretchesOf(worded.get(claim.number) ?? [], versions)
     const own = (byClaim.get(claim.number) ?? []).map(([, change]) => change)
-    if (stretches.length === 0 || (kinds && !own.some((change) => change.kinds.some((kind) => kinds.includes(kind))))) return []
-    return [{ claim, zone: places.zones.get(claim.number) ?? 'body', stretches, changes: own }]
+    return stretches.length === 0 ? [] : [{ claim, zone: places.zones.get(claim.number) ?? 'body', stretches, changes: own }]
   })
-  return { versions, lanes: inOrder(lanes, sort, textOrder(places.orders, between)), changes: between }
+  const lanes = kinds
+    ? standing.filter((lane) => lane.changes.some((change) => change.kinds.some((kind) => kinds.includes(kind))))
+    : standing
+  return {
+    versions,
+    lanes: inOrder(lanes, sort, textOrder(places.orders, between)),
+    changes: between,
+    across,
+    totals: totalsOf(standing),
+  }
 }
+
+/** A claim that only began in the place of another has not changed. */
+const hasChanged = ({ claim, changes }: Lane): boolean =>
+  changes.some(({ before }) => before.some(({ claims }) => claims.includes(claim.number)))
+
+const totalsOf = (lanes: readonly Lane[]): LaneTotals => ({
+  claims: lanes.length,
+  changed: lanes.filter(hasChanged).length,
+  dropped: lanes.filter(({ claim }) => claim.status === 'withdrawn').length,
+})
 
 function indexOf(versions: readonly LaneVersionRow[], number: number | undefined, otherwise: number): number {
   const index = versions.findIndex((version) => version.number === number)

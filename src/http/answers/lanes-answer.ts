@@ -44,9 +44,9 @@ export function lanesAnswer(
     article,
     parts: [checked ?? ''],
     json: () => {
-      const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView) }
-      const lanes = lanesOf(rows, question)
-      return lanesJson(article, lanes, acrossWithheld(lanes.versions, withClaims(beside, besideClaims)), checked)
+      const across = acrossWithheld(versions, withClaims(beside, besideClaims))
+      const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView), across }
+      return lanesJson(article, lanesOf(rows, question), checked)
     },
   }
 }

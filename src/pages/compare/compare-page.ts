@@ -12,8 +12,9 @@ import { versionRange } from '../../http/routes/compare.ts'
 import type { ArticleView } from '../../store/read/articles.ts'
 import { address } from '../addresses.ts'
 import { countedChanges } from '../figures/counted-changes.ts'
-import { noted, toldCounts } from '../figures/wording.ts'
+import { toldCounts } from '../figures/wording.ts'
 import { answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
+import { csvLink, followStory, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { COMPARE } from '../words/compare-words.ts'
@@ -66,12 +67,9 @@ function comparePage({ article, versions, comparison, inline }: Compared): Page 
     wide: true,
     path: address.compare(slug, from.number, to.number),
     data: [
-      { label: COMPARE.json, href: json, type: 'application/json' },
-      {
-        label: COMPARE.csv,
-        href: `/v1/articles/${slug}/changes?from=${from.number}&to=${to.number}&format=csv`,
-        type: 'text/csv',
-      },
+      jsonLink(json),
+      csvLink(`/v1/articles/${slug}/changes`, { from: from.number, to: to.number }),
+      ...followStory(slug),
       { label: COMPARE.unified, href: `${json}?format=unified`, type: 'text/plain' },
     ],
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a></p>
@@ -94,7 +92,7 @@ const side = ({ number, captured_at }: ComparisonJson['from']): Markup =>
 
 function summary(comparison: ComparisonJson): Markup {
   const counts = countedChanges(comparison.changes)
-  if (Object.keys(counts.changes).length > 0) return html`${toldCounts(counts)} ${noted(counts)}`
+  if (Object.keys(counts.changes).length > 0) return toldCounts(counts)
   return html`${plainSummary(comparison)}`
 }
 

@@ -32,6 +32,12 @@ export function gridOf(versions: readonly LaneVersionJson[]): Grid {
   }
 }
 
+/** At how many places withheld versions lie between others. */
+export const gapsIn = ({ versions }: Grid): number => {
+  const shown = versions.flatMap(({ withheld }, i) => (withheld === null ? [i] : []))
+  return shown.filter((i, n) => n > 0 && i - (shown[n - 1] ?? 0) > 1).length
+}
+
 /** A claim with its changes instead of their indexes. */
 export interface LaneOf extends Omit<LaneJson, 'changes'> {
   readonly changes: readonly LaneChangeJson[]

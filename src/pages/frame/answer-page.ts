@@ -35,7 +35,7 @@ export function pageHeaders(framed = false): Record<string, string> {
 export const HTML = 'text/html; charset=utf-8'
 
 /** Raise it when the markup of pages changes, so that no browser keeps one of an older shape. */
-const MARKUP = 4
+const MARKUP = 6
 
 /** The part of the ETag of a page that does not depend on the archive. */
 export const LOOK = `p${MARKUP}${STYLE.slice(-14, -4)}`
@@ -49,17 +49,10 @@ export function answerPage(c: Context<App>, page: Page, framed = false): Otherwi
   return answerText(c, documentOf(page, originOf(c), framed ? null : c.var.session), HTML)
 }
 
-/** Answers with a page that nobody keeps: a form, or what came of one. */
+/** Answers with a form, or with what came of one. `readsSession` keeps it out of caches where somebody signed in. */
 export function answerForm(c: Context<App>, page: Page, status: ContentfulStatusCode = 200): Response {
   c.header('Cache-Control', 'private, no-cache')
   return c.body(documentOf(page, originOf(c), c.var.session), status, { ...pageHeaders(), 'Content-Type': HTML })
-}
-
-/** As `answerForm`, with a secret that is shown once. */
-export function answerSecret(c: Context<App>, page: Page): Response {
-  const answer = answerForm(c, page, 201)
-  answer.headers.set('Cache-Control', 'no-store')
-  return answer
 }
 
 /** Leads on after a form was sent. */

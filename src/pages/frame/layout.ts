@@ -6,16 +6,9 @@ import { SPRITE } from '../figures/marks.ts'
 import { html, joined, type Markup, NONE, raw, type Value } from '../markup.ts'
 import { FRAME, titleOf } from '../words/frame-words.ts'
 import { SIGNED_IN } from '../words/sign-in-words.ts'
+import type { DataLink } from './data-links.ts'
 import { sessionStrip } from './session-strip.ts'
-import { ICON, SCRIPT, STYLE } from './style.ts'
-
-/** The same thing for programs: it stands in the footer, and in the header `Link` of the answer. */
-export interface DataLink {
-  readonly label: string
-  readonly href: string
-  /** Its media type; null: it is a page. */
-  readonly type: string | null
-}
+import { FRAME_SCRIPT, ICON, SCRIPT, STYLE } from './style.ts'
 
 export interface Page {
   /** The title; the product is added. */
@@ -76,7 +69,16 @@ function head({ title, about = FRAME.description, path, data = [], embeddable, b
 <meta name="twitter:card" content="summary">
 ${path === undefined ? NONE : html`<meta property="og:url" content="${origin}${path}">\n<link rel="canonical" href="${origin}${path}">\n`}<link rel="icon" href="${ICON}" type="image/svg+xml">
 <link rel="stylesheet" href="${STYLE}">
-${bare ? NONE : html`<script src="${SCRIPT}" defer></script>\n`}${feeds.map(({ href, type, label }) => html`<link rel="alternate" type="${type}" href="${href}" title="${label}">\n`)}${embeddable ? oembedLink(title, `${origin}${path}`, origin) : NONE}${bare ? IN_FRAME : NONE}</head>`
+${scriptOf(data, bare)}
+${feeds.map(({ href, type, label }) => html`<link rel="alternate" type="${type}" href="${href}" title="${label}">\n`)}${embeddable ? oembedLink(title, `${origin}${path}`, origin) : NONE}${bare ? IN_FRAME : NONE}</head>`
+}
+
+/** The script with its words; those of news only where the page shows something of the archive. */
+function scriptOf(data: readonly DataLink[], bare = false): Markup {
+  if (bare) return html`<script src="${FRAME_SCRIPT}" defer></script>`
+  const { copy, copied, news, reload } = FRAME.script
+  const live = data.some(({ type }) => type === 'application/json')
+  return html`<script src="${SCRIPT}" defer data-copy="${copy}" data-copied="${copied}"${live ? html` data-news="${news}" data-reload="${reload}"` : NONE}></script>`
 }
 
 /** Links lead out of the frame; search engines take the page itself. */

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { lastDays, lastDaysQueries } from '../../http/answers/statistics-answer.ts'
+import { recentCharts, recentQueries } from '../../http/answers/statistics-answer.ts'
 import { storiesPage, storiesQueries, storiesShape, storyFilter } from '../../http/answers/stories-answer.ts'
 import type { App } from '../../http/context.ts'
 import { changeJson } from '../../http/json/change-json.ts'
@@ -15,9 +15,9 @@ import { mostChangedTrails, mostChangedWordings } from '../../store/read/stories
 import { publicationRows } from '../../store/read/stories/stories.ts'
 import { address } from '../addresses.ts'
 import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
-import type { DataLink, Page } from '../frame/layout.ts'
+import { csvLink, type DataLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
+import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE } from '../markup.ts'
-import { FRAME } from '../words/frame-words.ts'
 import { FRONT, frontVerdict } from '../words/front-words.ts'
 import { byKind } from './by-kind.ts'
 import { empty } from './empty.ts'
@@ -55,13 +55,13 @@ export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
       publicationRows(store, PUBLICATIONS),
       mostChangedTrails(store, candidates),
       mostChangedWordings(store, candidates),
-      ...lastDaysQueries(store),
+      ...recentQueries(store),
     ],
     ([stories, changes, publications, trails, wordings, counts]) => {
       const { data, pictures, next } = storiesPage([stories, changes], filter)
       const page = frontPage({ stories: data, pictures, next, query, publications: publications.map(({ name }) => name) }, [
         first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
-        byKind(lastDays([counts])),
+        byKind(recentCharts([counts])),
       ])
       return answerPage(c, page)
     },
@@ -122,12 +122,13 @@ ${next === null ? NONE : html`<p class="actions"><a class="button" href="${addre
 const asFields = ({ kind, cursor: _, limit: __, ...rest }: FrontQuery) => ({ ...rest, kind: kind?.join() })
 
 function dataLinks(query: FrontQuery): DataLink[] {
-  const fields = address.front(asFields(query)).slice(1)
+  const fields = asFields(query)
+  const { kind, source, publication, acknowledged } = fields
   return [
-    { label: FRONT.json, href: `/v1/stories${fields}`, type: 'application/json' },
-    { label: FRONT.csv, href: `/v1/stories${fields}${fields === '' ? '?' : '&'}format=csv`, type: 'text/csv' },
-    { label: FRONT.feed, href: '/feeds/changes.atom', type: 'application/atom+xml' },
-    { label: FRAME.hook, href: address.hooks({ source: query.source, publication: query.publication }), type: null },
+    jsonLink('/v1/stories', { ...fields, cursor: query.cursor }),
+    csvLink('/v1/stories', fields),
+    feedLink('/feeds/changes.atom', { kind, source, publication, acknowledged }),
+    hookLink({ source, publication }),
     { label: FRONT.statistics, href: '/v1/stats/changes', type: null },
   ]
 }

@@ -6,7 +6,7 @@ import type { StoryPicture } from '../../reading/story-picture.ts'
 import { address } from '../addresses.ts'
 import { fingerprint } from '../figures/fingerprint.ts'
 import { columnsOf } from '../figures/grid.ts'
-import { excerpt, noted, toldCounts } from '../figures/wording.ts'
+import { excerpt, toldCounts } from '../figures/wording.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import type { ChangeJson } from '../words/change-in-words.ts'
 import { counted, shortened } from '../words/counts.ts'
@@ -79,11 +79,11 @@ function whichVersion({ article, version, previous }: StoryJson): Markup | strin
 }
 
 function whatChanged(story: StoryJson, { since }: FrontQuery): Markup {
-  const { article, changes, previous, told, disclosed } = story
+  const { article, changes, previous } = story
   const from = since && isoDay(since)
   if (Object.keys(changes).length > 0) {
-    const of = (kind: Kind) => address.changesOf(article.slug, { kind, from })
-    return html`${toldCounts(story, of)} ${noted(story, address.changesOf(article.slug, { disclosed: disclosed === told, from }))}`
+    const list = (fields: { kind?: Kind; disclosed?: boolean }) => address.changesOf(article.slug, { ...fields, from })
+    return toldCounts(story, { kind: (kind) => list({ kind }), disclosed: (disclosed) => list({ disclosed }) })
   }
   const claims = counted(article.present_claims, 'claim')
   return html`<span class="told">${claims}, ${previous === null ? FRONT.nothingToCompare : FRONT.nothingChanged}</span>`

@@ -6,8 +6,9 @@ import type { App } from '../../http/context.ts'
 import { listShape } from '../../http/request/list.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { notModified } from '../../http/response/conditional.ts'
-import { address, queryOf } from '../addresses.ts'
+import { address } from '../addresses.ts'
 import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
+import { csvLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { hitsCount, SEARCH } from '../words/search-words.ts'
@@ -92,10 +93,7 @@ function hitsPage({ data, next }: Hits, { words, fields, further }: Asked): Page
     about: first,
     query: words,
     path: address.search({ q: words }),
-    data: [
-      { label: SEARCH.json, href: `/v1/search${queryOf(asked)}`, type: 'application/json' },
-      { label: SEARCH.csv, href: `/v1/search${queryOf({ ...asked, format: 'csv' })}`, type: 'text/csv' },
-    ],
+    data: [jsonLink('/v1/search', asked), csvLink('/v1/search', asked)],
     body: html`<h1 class="title">${first}</h1>
 ${places(words, fields, claims)}${narrowed(words, fields)}
 ${data.length > 0 ? html`<ol class="hits">${data.map(hitRow)}</ol>` : html`<section class="lonely"><p>${SEARCH.none}</p></section>${tips()}`}

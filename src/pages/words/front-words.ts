@@ -5,7 +5,7 @@ import type { StoryJson } from '../../http/json/stories/stories-json.ts'
 import { html, type Markup } from '../markup.ts'
 import { counted, thousands, upper } from './counts.ts'
 import { KIND_WORDS } from './kinds-in-words.ts'
-import { dayOf, isoDay, timeText } from './times.ts'
+import { dayOf, timeText } from './times.ts'
 
 export const FRONT = {
   firstTitle: 'What became of each claim in the news',
@@ -46,18 +46,11 @@ export const FRONT = {
   byKind: 'What happened to claims',
   tallest: (most: number) => `Tallest bar: ${most}.`,
   noneOf: (kinds: readonly Kind[]) => `None: ${kinds.map((kind) => KIND_WORDS[kind].label.toLowerCase()).join(', ')}.`,
-  spanOfDays: (first: string, last: string) =>
-    isoDay(first) === isoDay(last)
-      ? `${dayOf(first, { year: true })}.`
-      : `${dayOf(first)} to ${dayOf(last, { year: true })}, by day.`,
   inVersion: (number: number, time: string) => `version ${number}, ${timeText(time)}`,
   moreMatches: (count: number) => `${thousands(count)} more`,
   chart: 'Changes of each kind by day',
   day: 'Day',
   changes: 'Changes',
-  json: 'JSON',
-  csv: 'CSV',
-  feed: 'Feed',
   statistics: 'Statistics',
 } as const
 
@@ -86,6 +79,7 @@ export function frontVerdict(stories: readonly StoryJson[], whole: boolean, list
   const [only] = changed
   if (!only) return html`No story has a second version yet.`
   if (changed.length === 1 && whole) return html`One story changed. ${ofOne(only, lists)}`
+  if (!whole && stories.length === 1) return html`The latest story: ${ofOne(only, lists)}`
   const lead = whole
     ? `${counted(changed.length, 'story', 'stories')} changed.`
     : `The latest ${counted(stories.length, 'story', 'stories')}:`

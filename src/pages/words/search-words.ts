@@ -31,8 +31,6 @@ export const SEARCH = {
   more: 'Further hits',
   wrong: (message: string) => `The search ${message}.`,
   wrongField: (field: string, message: string) => `“${field}”: ${message}.`,
-  json: 'JSON',
-  csv: 'CSV',
 } as const
 
 /** "12 sentences", "The best 30 claims", "No sentence", "30 further sentences". */

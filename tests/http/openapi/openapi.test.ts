@@ -203,7 +203,10 @@ test.each([
     ['limit', 'cursor', 'kind', 'zone', 'source', 'acknowledged', 'disclosed', 'verdict', 'article', 'publication'],
   ],
   ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication', 'sort']],
-  ['GET /v1/stats/changes', ['interval', 'by', 'from', 'to', 'kind', 'source', 'article', 'publication', 'format']],
+  [
+    'GET /v1/stats/changes',
+    ['interval', 'by', 'from', 'to', 'kind', 'acknowledged', 'zone', 'source', 'article', 'publication', 'format'],
+  ],
   ['GET /v1/search', ['q', 'in', 'article', 'publication', 'source', 'at', 'limit', 'cursor', 'format']],
   ['GET /v1/articles/{slug}/verify', []],
   ['GET /v1/articles/{slug}/timegate', []],

@@ -87,7 +87,8 @@ function idsByCapture(filter: LatestFilter): SQL {
 function hoursOf({ kinds, disclosed, source, zone, verdicts, captured }: LatestFilter): SQL | undefined {
   const asked = kinds?.length ? kinds : disclosed === undefined ? [] : TOLD
   if (zone === 'furniture' || zone === 'all' || verdicts?.includes('rejected')) return undefined
-  const some = asked.length === 0 ? sql`n.changes > 0` : sql`(n.kinds & ${maskOf(asked)}) <> 0 and n.changes > 0`
+  const said = disclosed === undefined ? sql`true` : sql`n.acknowledged = ${disclosed ? 1 : 0}`
+  const some = sql`${asked.length === 0 ? sql`true` : sql`(n.kinds & ${maskOf(asked)}) <> 0`} and ${said} and n.changes > 0`
   // No EXISTS: SQLite would make a join of it, and sort.
   const counted = (counts: SQL, condition: SQL) =>
     sql`(select 1 from ${counts} n where n.hour = substr(v.captured_at, 1, 13) and ${condition} limit 1)`
