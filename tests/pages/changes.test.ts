@@ -106,7 +106,7 @@ test('the front page leads to what was never disclosed by one link, a story by o
 
 test('every count of the front page is the number of rows of its list', async () => {
   const text = await textOf('/')
-  const parts = [...text.matchAll(/<span class="told-part"><a href="([^"]+)">([\s\S]*?)<\/a>/g)]
+  const parts = [...text.matchAll(/<span class="told-part(?: silent| noted)?"><a href="([^"]+)">([\s\S]*?)<\/a>/g)]
   expect(parts.length).toBeGreaterThan(5)
   for (const [, href = '', words = ''] of parts) {
     const rows = await idsOf(href.replaceAll('&amp;', '&'))
@@ -120,6 +120,17 @@ test('every count of the front page is the number of rows of its list', async ()
   expect(sums.length).toBeGreaterThan(5)
   for (const [, href = '', sum] of sums)
     expect([href, (await idsOf(href.replaceAll('&amp;', '&'))).length]).toEqual([href, Number(sum)])
+})
+
+test('every count of a source is the number of rows of its list', async () => {
+  const [, href = ''] = /href="(\/sources\/\d+)"[^>]*>[^<]*coast guard/.exec(await textOf('/sources?q=coast+guard')) ?? []
+  const parts = [...(await textOf(href)).matchAll(/<span class="told-part(?: silent| noted)?"><a href="([^"]+)">([\s\S]*?)<\/a>/g)]
+  expect(parts.length).toBeGreaterThan(1)
+  for (const [, list = '', words = ''] of parts)
+    expect([plain(words), (await idsOf(list.replaceAll('&amp;', '&'))).length]).toEqual([
+      plain(words),
+      Number.parseInt(plain(words), 10),
+    ])
 })
 
 test('the tabs of the front page find as many stories as they say', async () => {

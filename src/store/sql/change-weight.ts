@@ -12,7 +12,11 @@ const WEIGHTS = [...Map.groupBy(KINDS, (kind) => SHOWS[kind])].sort(([a], [b]) =
 /** The weight of a row, by the table's name or alias. */
 export function changeWeight(alias: string): SQL {
   const c = sql.identifier(alias)
-  const cases = WEIGHTS.map(([weight, kinds]) => sql`when (${shownKinds(alias)} & ${maskOf(kinds)}) <> 0 then ${weight}`)
+  // Written out: a statement of D1 has at most 100 parameters.
+  const number = (value: number) => sql.raw(String(value))
+  const cases = WEIGHTS.map(
+    ([weight, kinds]) => sql`when (${shownKinds(alias)} & ${number(maskOf(kinds))}) <> 0 then ${number(weight)}`,
+  )
   return sql`(case ${sql.join(cases, sql` `)} else 0 end - ${c}.acknowledged * ${SHOWS_LESS.disclosed}
     - coalesce(${c}.before ->> '$[0][1]' = ${ZONES.indexOf('headline')}, 0) * ${SHOWS_LESS.headline})`
 }
