@@ -124,7 +124,9 @@ test('every count of the front page is the number of rows of its list', async ()
 
 test('every count of a source is the number of rows of its list', async () => {
   const [, href = ''] = /href="(\/sources\/\d+)"[^>]*>[^<]*coast guard/.exec(await textOf('/sources?q=coast+guard')) ?? []
-  const parts = [...(await textOf(href)).matchAll(/<span class="told-part(?: silent| noted)?"><a href="([^"]+)">([\s\S]*?)<\/a>/g)]
+  const parts = [
+    ...(await textOf(href)).matchAll(/<span class="told-part(?: silent| noted)?"><a href="([^"]+)">([\s\S]*?)<\/a>/g),
+  ]
   expect(parts.length).toBeGreaterThan(1)
   for (const [, list = '', words = ''] of parts)
     expect([plain(words), (await idsOf(list.replaceAll('&amp;', '&'))).length]).toEqual([
