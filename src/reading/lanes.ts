@@ -17,12 +17,21 @@ export interface ChangeCounts {
   readonly disclosed: number
 }
 
+/** What a stretch is made of: from which place to which a claim is told how surely, and by whom. */
+export interface Worded extends Pick<LaneWordingRow, 'fromPlace' | 'untilPlace' | 'level'> {
+  readonly polarity?: LaneWordingRow['polarity']
+  readonly sourceId?: LaneWordingRow['sourceId']
+  readonly sourceKind?: LaneWordingRow['sourceKind']
+}
+
+type Column = Pick<LaneVersionRow, 'number' | 'place' | 'withheld'>
+
 /** Versions that follow one another, in which a claim is told as surely and by the same source. */
-export interface Stretch {
+export interface Stretch<Wording extends Worded = LaneWordingRow> {
   readonly from: number
   /** The version that follows the last of them; null: the last of them is the last version. */
   readonly to: number | null
-  readonly wording: LaneWordingRow
+  readonly wording: Wording
 }
 
 export interface Lane {
@@ -144,13 +153,13 @@ function indexOf(versions: readonly LaneVersionRow[], number: number | undefined
 }
 
 /** A wording with the indexes of the versions that have it: the first, and the one after the last. */
-interface PlacedWording {
-  readonly wording: LaneWordingRow
+interface PlacedWording<Wording extends Worded = LaneWordingRow> {
+  readonly wording: Wording
   readonly from: number
   readonly until: number
 }
 
-function placed(wordings: readonly LaneWordingRow[], versions: readonly LaneVersionRow[]): PlacedWording[] {
+function placed<Wording extends Worded>(wordings: readonly Wording[], versions: readonly Column[]): PlacedWording<Wording>[] {
   const before = (place: string) => lowerBound(versions, 0, (version) => (version.place < place ? -1 : 0))
   return wordings.map((wording) => ({
     wording,
@@ -160,17 +169,22 @@ function placed(wordings: readonly LaneWordingRow[], versions: readonly LaneVers
 }
 
 /** The stretches of one claim, whose wordings are in order. A version that is withheld belongs to none. */
-export const stretchesOf = (wordings: readonly LaneWordingRow[], versions: readonly LaneVersionRow[]): Stretch[] =>
-  stretchesIn(placed(wordings, versions), versions)
+export const stretchesOf = <Wording extends Worded>(
+  wordings: readonly Wording[],
+  versions: readonly Column[],
+): Stretch<Wording>[] => stretchesIn(placed(wordings, versions), versions)
 
-function stretchesIn(wordings: readonly PlacedWording[], versions: readonly LaneVersionRow[]): Stretch[] {
-  const found: Stretch[] = []
-  let open: { readonly from: number; readonly wording: LaneWordingRow } | null = null
+function stretchesIn<Wording extends Worded>(
+  wordings: readonly PlacedWording<Wording>[],
+  versions: readonly Column[],
+): Stretch<Wording>[] {
+  const found: Stretch<Wording>[] = []
+  let open: { readonly from: number; readonly wording: Wording } | null = null
   let next = 0
   for (const [i, { number, withheld }] of versions.entries()) {
     while ((wordings[next]?.until ?? Number.POSITIVE_INFINITY) <= i) next++
-    const here: PlacedWording | undefined = wordings[next]
-    const wording = withheld === null && here && here.from <= i ? here.wording : null
+    const here: PlacedWording<Wording> | undefined = wordings[next]
+    const wording: Wording | null = withheld === null && here && here.from <= i ? here.wording : null
     if (open && wording && sameTelling(open.wording, wording)) continue
     if (open) found.push({ ...open, to: number })
     open = wording && { from: number, wording }
@@ -179,7 +193,7 @@ function stretchesIn(wordings: readonly PlacedWording[], versions: readonly Lane
   return found
 }
 
-const sameTelling = (a: LaneWordingRow, b: LaneWordingRow) =>
+const sameTelling = (a: Worded, b: Worded) =>
   a.level === b.level && a.polarity === b.polarity && a.sourceId === b.sourceId && a.sourceKind === b.sourceKind
 
 /** The most sentences of one text in a version, as a factor: no version has more sentences. */
