@@ -2,36 +2,19 @@
 import type { Zone } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { isTold } from '../core/changes/weight.ts'
-import { lowerBound } from '../core/text/lower-bound.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import type { ClaimView } from '../store/read/claims.ts'
 import type { LaneVersionRow, LaneWordingRow } from '../store/read/stories/lanes.ts'
 import { kindsOfMask } from '../store/sql/kind-mask.ts'
 import { ordinalsOf, type Placing, ZONES } from '../store/sql/packing.ts'
 import { type Across, inOrderOfVersions } from './across-withheld.ts'
+import { type PlacedWording, placed, type Stretch, stretchesIn } from './stretches.ts'
 
 /** How many changes there were by kind; of those that alter what readers had been told, how many there were and how many were disclosed. */
 export interface ChangeCounts {
   readonly kinds: Partial<Record<Kind, number>>
   readonly told: number
   readonly disclosed: number
-}
-
-/** What a stretch is made of: from which place to which a claim is told how surely, and by whom. */
-export interface Worded extends Pick<LaneWordingRow, 'fromPlace' | 'untilPlace' | 'level'> {
-  readonly polarity?: LaneWordingRow['polarity']
-  readonly sourceId?: LaneWordingRow['sourceId']
-  readonly sourceKind?: LaneWordingRow['sourceKind']
-}
-
-type Column = Pick<LaneVersionRow, 'number' | 'place' | 'withheld'>
-
-/** Versions that follow one another, in which a claim is told as surely and by the same source. */
-export interface Stretch<Wording extends Worded = LaneWordingRow> {
-  readonly from: number
-  /** The version that follows the last of them; null: the last of them is the last version. */
-  readonly to: number | null
-  readonly wording: Wording
 }
 
 export interface Lane {
@@ -151,50 +134,6 @@ function indexOf(versions: readonly LaneVersionRow[], number: number | undefined
   const index = versions.findIndex((version) => version.number === number)
   return index < 0 ? otherwise : index
 }
-
-/** A wording with the indexes of the versions that have it: the first, and the one after the last. */
-interface PlacedWording<Wording extends Worded = LaneWordingRow> {
-  readonly wording: Wording
-  readonly from: number
-  readonly until: number
-}
-
-function placed<Wording extends Worded>(wordings: readonly Wording[], versions: readonly Column[]): PlacedWording<Wording>[] {
-  const before = (place: string) => lowerBound(versions, 0, (version) => (version.place < place ? -1 : 0))
-  return wordings.map((wording) => ({
-    wording,
-    from: before(wording.fromPlace),
-    until: wording.untilPlace === null ? versions.length : before(wording.untilPlace),
-  }))
-}
-
-/** The stretches of one claim, whose wordings are in order. A version that is withheld belongs to none. */
-export const stretchesOf = <Wording extends Worded>(
-  wordings: readonly Wording[],
-  versions: readonly Column[],
-): Stretch<Wording>[] => stretchesIn(placed(wordings, versions), versions)
-
-function stretchesIn<Wording extends Worded>(
-  wordings: readonly PlacedWording<Wording>[],
-  versions: readonly Column[],
-): Stretch<Wording>[] {
-  const found: Stretch<Wording>[] = []
-  let open: { readonly from: number; readonly wording: Wording } | null = null
-  let next = 0
-  for (const [i, { number, withheld }] of versions.entries()) {
-    while ((wordings[next]?.until ?? Number.POSITIVE_INFINITY) <= i) next++
-    const here: PlacedWording<Wording> | undefined = wordings[next]
-    const wording: Wording | null = withheld === null && here && here.from <= i ? here.wording : null
-    if (open && wording && sameTelling(open.wording, wording)) continue
-    if (open) found.push({ ...open, to: number })
-    open = wording && { from: number, wording }
-  }
-  if (open) found.push({ ...open, to: null })
-  return found
-}
-
-const sameTelling = (a: Worded, b: Worded) =>
-  a.level === b.level && a.polarity === b.polarity && a.sourceId === b.sourceId && a.sourceKind === b.sourceKind
 
 /** The most sentences of one text in a version, as a factor: no version has more sentences. */
 const MOST_EQUAL = 10_000
