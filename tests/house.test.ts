@@ -21,6 +21,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'auth',
     'watching',
     'web',
+    'addresses',
     'store',
     'core',
     'base',

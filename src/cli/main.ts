@@ -5,6 +5,7 @@ import { captures } from './commands/captures.ts'
 import { changes } from './commands/changes.ts'
 import { compare } from './commands/compare.ts'
 import { hooksAdd, hooksDeliveries, hooksEnable, hooksList, hooksRemove, hooksTest } from './commands/hooks.ts'
+import { importCommand } from './commands/import.ts'
 import { ingest } from './commands/ingest.ts'
 import { reanalyze } from './commands/reanalyze.ts'
 import { reviewConfirm, reviewReject, reviewRelabel, reviewWithdraw } from './commands/review.ts'
@@ -25,6 +26,7 @@ import type { Session } from './session.ts'
 const COMMANDS: readonly Command[] = [
   watch,
   ingest,
+  importCommand,
   seed,
   show,
   compare,

@@ -16,13 +16,34 @@ const WIDTH = 79
 const ERASE = '\r\u001b[K'
 
 export function progressLine({ err }: Pick<Session, 'err'>, steps: number): Progress {
+  return lineOf(err, steps, () => '')
+}
+
+/** As `progressLine`, with the time that is left at the pace so far. */
+export function timedProgress({ err, now }: Pick<Session, 'err' | 'now'>, steps: number): Progress {
+  const start = now().getTime()
+  return lineOf(err, steps, (done) => {
+    const left = ((now().getTime() - start) / done) * (steps - done)
+    return left > 0 ? `, ${spanOf(left)} left` : ''
+  })
+}
+
+function lineOf(err: Session['err'], steps: number, more: (done: number) => string): Progress {
   if (err.isTTY !== true || steps < 2) return NONE
   let done = 0
   return {
     advance(message) {
       done += 1
-      err.write(ERASE + printable(`${done} of ${steps}: ${message}`).slice(0, WIDTH))
+      err.write(ERASE + printable(`${done} of ${steps}${more(done)}: ${message}`).slice(0, WIDTH))
     },
     stop: () => err.write(ERASE),
   }
+}
+
+/** Milliseconds as a person says them: "40 s", "12 min", "3 h 20 min". */
+export function spanOf(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000)
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }

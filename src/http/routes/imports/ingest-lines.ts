@@ -5,7 +5,7 @@ import { describeRoute } from '../../openapi/describe-route.ts'
 import { query } from '../../request/input.ts'
 import { bodyOf } from '../../request/json-body.ts'
 import { callerReads, requires } from '../../request/require-scope.ts'
-import { ingestLines, lineAnswerSchema, lineSchema, linesIn, MOST_LINE_BYTES, NDJSON } from '../../writes/ingest-lines.ts'
+import { ingestLines, lineAnswerSchema, lineSchema, linesIn, MOST_LINE_BYTES, NDJSON } from '../../writes/version-lines.ts'
 
 /** At /v1/ingest. */
 export const ingests = new Hono<App>().post(
