@@ -6,6 +6,7 @@ import { hookRoute } from './admin/hook-page.ts'
 import { hooksRoute } from './admin/hooks-page.ts'
 import { signInRoute } from './admin/sign-in-page.ts'
 import { tokensRoute } from './admin/tokens-page.ts'
+import { changesRoute } from './changes/changes-page.ts'
 import { claimEdits } from './claim/claim-edits.ts'
 import { claimRoute } from './claim/claim-page.ts'
 import { compareRoute } from './compare/compare-page.ts'
@@ -29,6 +30,7 @@ export const pages = new Hono<App>()
   .use(negotiated)
   .use(readsSession)
   .route('/', frontRoute)
+  .route('/', changesRoute)
   .route('/', storyRoute)
   .route('/', claimRoute)
   .route('/', claimCard)

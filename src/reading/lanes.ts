@@ -2,27 +2,19 @@
 import type { Zone } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { isTold } from '../core/changes/weight.ts'
-import { lowerBound } from '../core/text/lower-bound.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import type { ClaimView } from '../store/read/claims.ts'
 import type { LaneVersionRow, LaneWordingRow } from '../store/read/stories/lanes.ts'
 import { kindsOfMask } from '../store/sql/kind-mask.ts'
 import { ordinalsOf, type Placing, ZONES } from '../store/sql/packing.ts'
 import { type Across, inOrderOfVersions } from './across-withheld.ts'
+import { type PlacedWording, placedWordings, type Stretch, stretchesIn } from './stretches.ts'
 
 /** How many changes there were by kind; of those that alter what readers had been told, how many there were and how many were disclosed. */
 export interface ChangeCounts {
   readonly kinds: Partial<Record<Kind, number>>
   readonly told: number
   readonly disclosed: number
-}
-
-/** Versions that follow one another, in which a claim is told as surely and by the same source. */
-export interface Stretch {
-  readonly from: number
-  /** The version that follows the last of them; null: the last of them is the last version. */
-  readonly to: number | null
-  readonly wording: LaneWordingRow
 }
 
 export interface Lane {
@@ -108,7 +100,7 @@ export function lanesOf(rows: Rows, { from, to, kinds, sort }: LaneQuestion): La
     between.flatMap((change) => change.claims.map((number) => [number, change] as const)),
     ([number]) => number,
   )
-  const worded = placed(wordings, versions)
+  const worded = placedWordings(wordings, versions)
   const ofClaim = Map.groupBy(worded, ({ wording }) => wording.number)
   const places = textPlaces(versions, worded)
   const standing = claims.flatMap((claim): Lane[] => {
@@ -142,45 +134,6 @@ function indexOf(versions: readonly LaneVersionRow[], number: number | undefined
   const index = versions.findIndex((version) => version.number === number)
   return index < 0 ? otherwise : index
 }
-
-/** A wording with the indexes of the versions that have it: the first, and the one after the last. */
-interface PlacedWording {
-  readonly wording: LaneWordingRow
-  readonly from: number
-  readonly until: number
-}
-
-function placed(wordings: readonly LaneWordingRow[], versions: readonly LaneVersionRow[]): PlacedWording[] {
-  const before = (place: string) => lowerBound(versions, 0, (version) => (version.place < place ? -1 : 0))
-  return wordings.map((wording) => ({
-    wording,
-    from: before(wording.fromPlace),
-    until: wording.untilPlace === null ? versions.length : before(wording.untilPlace),
-  }))
-}
-
-/** The stretches of one claim, whose wordings are in order. A version that is withheld belongs to none. */
-export const stretchesOf = (wordings: readonly LaneWordingRow[], versions: readonly LaneVersionRow[]): Stretch[] =>
-  stretchesIn(placed(wordings, versions), versions)
-
-function stretchesIn(wordings: readonly PlacedWording[], versions: readonly LaneVersionRow[]): Stretch[] {
-  const found: Stretch[] = []
-  let open: { readonly from: number; readonly wording: LaneWordingRow } | null = null
-  let next = 0
-  for (const [i, { number, withheld }] of versions.entries()) {
-    while ((wordings[next]?.until ?? Number.POSITIVE_INFINITY) <= i) next++
-    const here: PlacedWording | undefined = wordings[next]
-    const wording = withheld === null && here && here.from <= i ? here.wording : null
-    if (open && wording && sameTelling(open.wording, wording)) continue
-    if (open) found.push({ ...open, to: number })
-    open = wording && { from: number, wording }
-  }
-  if (open) found.push({ ...open, to: null })
-  return found
-}
-
-const sameTelling = (a: LaneWordingRow, b: LaneWordingRow) =>
-  a.level === b.level && a.polarity === b.polarity && a.sourceId === b.sourceId && a.sourceKind === b.sourceKind
 
 /** The most sentences of one text in a version, as a factor: no version has more sentences. */
 const MOST_EQUAL = 10_000

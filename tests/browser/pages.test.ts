@@ -2,11 +2,10 @@
  * Every page of the demo archive and of a large story in Chromium: narrow and wide, light and dark. No rule of axe is broken, nothing
  * scrolls sideways or shifts, the console is silent, nothing is asked of another origin. Pictures go to `screenshots/`.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { largeStory } from '../../bench/large-story.ts'
+import { sidewaysBy, violationsOf } from './looks.ts'
 import { launchChromium, openPage, post, type RunningApp, seedDemo, startApp } from './running.ts'
 
 const TOKEN = 'token-of-the-pages-in-chromium'
@@ -15,6 +14,11 @@ const PAGES = [
   '/',
   '/?acknowledged=false',
   '/?kind=negated',
+  '/changes',
+  '/changes?disclosed=false&kind=softened,withdrawn&from=2025-03-01',
+  '/changes?kind=split&publication=Varsk+Courier',
+  `${DEMO}/changes`,
+  `${DEMO}/changes?disclosed=true`,
   DEMO,
   `${DEMO}?sort=changes`,
   `${DEMO}?kind=superseded`,
@@ -39,7 +43,6 @@ const PAGES = [
   '/a/great-flood/v/50',
   '/a/great-flood/compare/1..50',
 ]
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let app: RunningApp
 let browser: Browser
@@ -63,21 +66,6 @@ afterAll(async () => {
 
 const open = (path: string, options: BrowserContextOptions) => openPage(browser, app, path, options)
 
-interface AxeWindow {
-  readonly axe: {
-    run(scope: unknown, options: object): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>
-  }
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as AxeWindow
-    const { violations } = await runner.run(document, { resultTypes: ['violations'], preload: false })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-  })
-}
-
 /** How much of the page has moved since it was first drawn. */
 const shiftOf = (page: Page) =>
   page.evaluate(
@@ -91,7 +79,6 @@ const shiftOf = (page: Page) =>
       }),
   )
 
-const sidewaysBy = (page: Page) => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))
 const nameOf = (path: string) => path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'front'
 
 describe.each([

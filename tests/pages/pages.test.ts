@@ -11,6 +11,12 @@ const PAGES = [
   '/',
   '/?acknowledged=false&kind=softened&since=2026-02-10',
   '/?kind=&publication=Valley+Post&source=&since=&utm_source=x',
+  '/changes',
+  '/changes?disclosed=false&kind=softened&kind=withdrawn&from=2026-02-10&to=2026-02-11&publication=Harbour+Gazette&source=',
+  '/changes?kind=split',
+  '/a/ferry/changes',
+  '/a/ferry/changes?disclosed=true',
+  '/a/bridge/changes?kind=introduced',
   '/a/ferry',
   '/a/ferry?kind=softened&sort=changes',
   '/a/ferry?from=1&to=2',
@@ -126,7 +132,7 @@ describe('the front page', () => {
 
   test('says whether readers were told', async () => {
     expect(await seen('/')).toContain(
-      'One story changed. Its latest version altered what readers had been told and does not say so.',
+      'One story changed. 4 changes altered what readers had been told; none of them was disclosed.',
     )
     expect(await seen('/')).toMatch(/Not disclosed 1/)
   })
@@ -229,6 +235,8 @@ describe('a failure', () => {
     ['/a/ferry/compare/1..9', 404, 'There is no such page'],
     ['/a/ferry/compare/1', 400, 'This address asks for something that is not there'],
     ['/a/ferry?kind=nonsense', 400, 'This address asks for something that is not there'],
+    ['/a/none/changes', 404, 'There is no such page'],
+    ['/changes?from=noon', 400, 'This address asks for something that is not there'],
   ])('%s is a page for people (%i)', async (path, status, heading) => {
     const answer = await stage.ask(path, PEOPLE)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])
@@ -288,6 +296,11 @@ describe('hostile text', () => {
         '/',
         '/?since=2026-02-10',
         '/?source=<script>',
+        '/changes',
+        '/changes?kind=introduced',
+        '/changes?source=<script>',
+        '/a/bad/changes',
+        '/a/bad/changes?disclosed=false&from=2026-02-10',
         '/a/bad',
         '/a/bad?kind=softened',
         '/a/bad/claims/1',

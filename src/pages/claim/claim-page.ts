@@ -103,6 +103,7 @@ ${claim.verdict === null ? NONE : html`<p>${CLAIM.decided[claim.verdict]}</p>`}
 <figure class="one-lane lanes n-${sizeOf(grid)}"><figcaption class="unseen">${CLAIM.lane}</figcaption>${columnHeads(grid, slug)}${oneLane(lane, grid, labelsOf(standing))}</figure>
 <h2>${CLAIM.trail}</h2>
 ${trail({ slug, number, changes: standing, tellingIn: (version) => stretchAt(claim.stretches, grid, version) })}
+<p class="meta"><a href="${address.changesOf(slug)}">${CLAIM.changes}</a></p>
 ${editing}
 </div>
 <aside aria-label="${CLAIM.about}">

@@ -1,12 +1,13 @@
 /** The legend of lanes: the kinds that occur with their counts, each a filter, and how thick the bars are. */
 import type { CertaintyLevel } from '../../core/article.ts'
 import type { Kind } from '../../core/changes/change.ts'
+import { LATER } from '../../core/changes/weight.ts'
 import type { LaneChangeJson } from '../../http/json/stories/lanes-json.ts'
 import { html, type Markup, NONE } from '../markup.ts'
 import { LEVELS } from '../words/claim-in-words.ts'
 import { LANES } from '../words/figure-words.ts'
 import { KIND_WORDS } from '../words/kinds-in-words.ts'
-import { type Grid, LATER_BY_WEIGHT, type LaneOf, swatch } from './grid.ts'
+import { type Grid, type LaneOf, swatch } from './grid.ts'
 import { DISCLOSED_MARK, mark } from './marks.ts'
 
 const WITHHELD = html`<li><span class="swatch held"></span>${LANES.withheld}</li>`
@@ -20,7 +21,7 @@ interface Legend {
 }
 
 export function legend({ lanes, changes, grid, addressOf }: Legend): Markup {
-  const kinds = LATER_BY_WEIGHT.map((kind) => ({ kind, count: changes.filter((change) => change.kinds.includes(kind)).length }))
+  const kinds = LATER.map((kind) => ({ kind, count: changes.filter((change) => change.kinds.includes(kind)).length }))
   const seen = new Set(lanes.flatMap(({ stretches }) => stretches.map(({ level }) => level)))
   const levels = (Object.entries(LEVELS) as [CertaintyLevel, string][]).filter(([level]) => seen.has(level))
   return html`<div class="legend">

@@ -16,7 +16,7 @@ export interface Page {
   /** One or two sentences, for search engines and previews. */
   readonly about?: Value
   /** The part of the navigation to which it belongs. */
-  readonly here?: 'stories' | 'sources' | 'tryIt' | 'guide'
+  readonly here?: 'stories' | 'changes' | 'sources' | 'tryIt' | 'guide'
   readonly wide?: boolean
   /** The words in the field of the search. */
   readonly query?: string
@@ -38,6 +38,7 @@ const BRAND = raw(
 
 const NAVIGATION = [
   ['stories', address.front()],
+  ['changes', address.changes()],
   ['sources', address.sources()],
   ['tryIt', address.tryIt()],
   ['guide', address.guide()],

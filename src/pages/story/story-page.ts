@@ -51,7 +51,8 @@ function storyPage(story: LanesJson, query: Query, session: Session | null = nul
   const { slug } = article
   const shown = versions.filter(({ withheld }) => withheld === null)
   const headline = shown.at(-1)?.title || article.title || STORY.noTitle
-  const verdict = storyVerdict(story)
+  const whole = query.from === undefined && query.to === undefined
+  const verdict = storyVerdict(story, whole ? address.changesOf(slug, { disclosed: false }) : null)
   return {
     title: STORY.title(headline),
     about: verdict,
@@ -118,6 +119,7 @@ function factsLine({ article, versions }: LanesJson): Markup {
       latest &&
       first !== latest &&
       html`<a href="${address.compare(article.slug, first.number, latest.number)}">${STORY.firstAndLatest}</a>`,
+    versions.length > 1 && html`<a href="${address.changesOf(article.slug)}">${STORY.changes}</a>`,
     original && html`<a href="${original}" rel="nofollow noopener">${STORY.original}</a>`,
   ].filter((one) => !!one)
   const span = spanText(begins.captured_at, ends.captured_at, { year: true })

@@ -18,15 +18,25 @@ export const storySchema = z
       .int()
       .describe('How many withheld versions lie between these two: what changed across them is not counted here, but compared'),
     ...countsShape,
-    heaviest: changeSchema
-      .nullable()
-      .describe('Of the changes that pass the filters the one that tells most; null: none but new claims'),
+    matching: z.int().describe('How many of these changes pass the filters: one change passes all of them'),
+    matches: z
+      .array(changeSchema)
+      .describe('The weightiest of those, three at most; without new claims, but where they are asked for'),
   })
   .meta({ id: 'Story' })
 
 export type StoryJson = z.infer<typeof storySchema>
 
-export function storyJson({ article, headline, version, previous, withheldBetween, counts, heaviest }: Story): StoryJson {
+export function storyJson({
+  article,
+  headline,
+  version,
+  previous,
+  withheldBetween,
+  counts,
+  matching,
+  matches,
+}: Story): StoryJson {
   return {
     article: articleJson(article),
     headline,
@@ -38,7 +48,8 @@ export function storyJson({ article, headline, version, previous, withheldBetwee
     previous,
     withheld_between: withheldBetween,
     ...countsJson(counts),
-    heaviest: heaviest && changeJson(heaviest),
+    matching,
+    matches: matches.map(changeJson),
   }
 }
 
@@ -54,9 +65,10 @@ export const storyTable = {
     'changes',
     'told',
     'disclosed',
-    'heaviest',
+    'matching',
+    'matches',
   ],
-  flat: ({ article, headline, version, previous, changes, told, disclosed, heaviest }: StoryJson) => ({
+  flat: ({ article, headline, version, previous, changes, told, disclosed, matching, matches }: StoryJson) => ({
     article: article.slug,
     publication: article.publication,
     headline,
@@ -68,6 +80,7 @@ export const storyTable = {
       .join(' '),
     told,
     disclosed,
-    heaviest: heaviest?.url ?? null,
+    matching,
+    matches: matches.map(({ url }) => url).join(' '),
   }),
 }
