@@ -8,7 +8,7 @@ import type { LaneVersionRow, LaneWordingRow } from '../store/read/stories/lanes
 import { kindsOfMask } from '../store/sql/kind-mask.ts'
 import { ordinalsOf, type Placing, ZONES } from '../store/sql/packing.ts'
 import { type Across, inOrderOfVersions } from './across-withheld.ts'
-import { type PlacedWording, placedWordings, type Stretch, stretchesIn } from './stretches.ts'
+import { type PlacedWording, placed, type Stretch, stretchesIn } from './stretches.ts'
 
 /** How many changes there were by kind; of those that alter what readers had been told, how many there were and how many were disclosed. */
 export interface ChangeCounts {
@@ -100,7 +100,7 @@ export function lanesOf(rows: Rows, { from, to, kinds, sort }: LaneQuestion): La
     between.flatMap((change) => change.claims.map((number) => [number, change] as const)),
     ([number]) => number,
   )
-  const worded = placedWordings(wordings, versions)
+  const worded = placed(wordings, versions)
   const ofClaim = Map.groupBy(worded, ({ wording }) => wording.number)
   const places = textPlaces(versions, worded)
   const standing = claims.flatMap((claim): Lane[] => {

@@ -1,9 +1,9 @@
-/** How a claim is told through the versions, in stretches of one certainty and one source. */
+/** Stretches: versions that follow one another, in which a claim is told alike. */
 import { lowerBound } from '../core/text/lower-bound.ts'
 import type { LaneVersionRow, LaneWordingRow } from '../store/read/stories/lanes.ts'
 
 /** What a stretch is made of: from which place to which a claim is told how surely, and by whom. */
-export interface Worded extends Pick<LaneWordingRow, 'fromPlace' | 'untilPlace' | 'level'> {
+interface Worded extends Pick<LaneWordingRow, 'fromPlace' | 'untilPlace' | 'level'> {
   readonly polarity?: LaneWordingRow['polarity']
   readonly sourceId?: LaneWordingRow['sourceId']
   readonly sourceKind?: LaneWordingRow['sourceKind']
@@ -26,8 +26,8 @@ export interface PlacedWording<Wording extends Worded = LaneWordingRow> {
   readonly until: number
 }
 
-/** The wordings, each with the versions that have it. */
-export function placedWordings<Wording extends Worded>(
+/** The wordings with the versions that have them. */
+export function placed<Wording extends Worded>(
   wordings: readonly Wording[],
   versions: readonly Column[],
 ): PlacedWording<Wording>[] {
@@ -43,9 +43,9 @@ export function placedWordings<Wording extends Worded>(
 export const stretchesOf = <Wording extends Worded>(
   wordings: readonly Wording[],
   versions: readonly Column[],
-): Stretch<Wording>[] => stretchesIn(placedWordings(wordings, versions), versions)
+): Stretch<Wording>[] => stretchesIn(placed(wordings, versions), versions)
 
-/** The same of wordings that are placed. */
+/** As `stretchesOf`, of wordings whose versions are known. */
 export function stretchesIn<Wording extends Worded>(
   wordings: readonly PlacedWording<Wording>[],
   versions: readonly Column[],
