@@ -117,6 +117,6 @@ function asTable(days: readonly RecentInterval[]): Markup {
       return html`<tr><th scope="row">${dayOf(from, { short: true })}</th><td>${KIND_WORDS[kind].label}</td><td>${thousands(changes)}</td><td>${thousands(disclosed)}</td></tr>\n`
     }),
   )
-  return html`<details class="as-table"><summary>${LANES.asTable}</summary><table class="data"><caption>${FRONT.chart}</caption><thead><tr><th scope="col">${FRONT.day}</th><th scope="col">${FRONT.kind}</th><th scope="col">${FRONT.changes}</th><th scope="col">${CHART.disclosed}</th></tr></thead><tbody>
-${rows}</tbody></table></details>`
+  return html`<details class="as-table"><summary>${LANES.asTable}</summary><div class="scroller" tabindex="0" role="region" aria-label="${FRONT.chart}"><table class="data"><caption>${FRONT.chart}</caption><thead><tr><th scope="col">${FRONT.day}</th><th scope="col">${FRONT.kind}</th><th scope="col">${FRONT.changes}</th><th scope="col">${CHART.disclosed}</th></tr></thead><tbody>
+${rows}</tbody></table></div></details>`
 }
