@@ -16,6 +16,8 @@ export interface Story {
   readonly version: { readonly number: number; readonly capturedAt: string } | null
   /** The number of the version before it; null: it is the first. */
   readonly previous: number | null
+  /** How many withheld versions lie between these two. */
+  readonly withheldBetween: number
   /** Of all changes of the period. */
   readonly counts: ChangeCounts
   /** How many of them pass the filters, and the weightiest of these. */
@@ -27,14 +29,28 @@ export interface Story {
 /** The stories of a page, with the weightiest of the changes that belong to them. */
 export function storiesOf(rows: readonly StoryRow[], changes: readonly ChangeRow[]): Story[] {
   const bySlug = Map.groupBy(changes.map(changeView), ({ slug }) => slug)
-  return rows.map(({ headline, number, capturedAt, previous, counts, matching, pictureVersions, pictureClaims, ...row }) => ({
-    article: articleView(row),
-    headline,
-    version: number === null || capturedAt === null ? null : { number, capturedAt },
-    previous,
-    counts: countsIn(counts),
-    matching,
-    picture: pictureOf({ pictureVersions, pictureClaims }),
-    matches: (bySlug.get(row.slug) ?? []).toSorted((a, b) => weightOf(b) - weightOf(a) || (b.id ?? 0) - (a.id ?? 0)),
-  }))
+  return rows.map(
+    ({
+      headline,
+      number,
+      capturedAt,
+      previous,
+      withheldBetween,
+      counts,
+      matching,
+      pictureVersions,
+      pictureClaims,
+      ...row
+    }) => ({
+      article: articleView(row),
+      headline,
+      version: number === null || capturedAt === null ? null : { number, capturedAt },
+      previous,
+      withheldBetween,
+      counts: countsIn(counts),
+      matching,
+      picture: pictureOf({ pictureVersions, pictureClaims }),
+      matches: (bySlug.get(row.slug) ?? []).toSorted((a, b) => weightOf(b) - weightOf(a) || (b.id ?? 0) - (a.id ?? 0)),
+    }),
+  )
 }

@@ -3,7 +3,7 @@ import type { CertaintyLevel } from '../core/article.ts'
 import type { Kind } from '../core/changes/change.ts'
 import { kindsOfMask } from '../store/sql/kind-mask.ts'
 import { timeAt } from '../store/sql/position.ts'
-import { stretchesOf } from './lanes.ts'
+import { stretchesOf } from './stretches.ts'
 
 export interface PictureLane {
   /** The claim's number. */

@@ -198,6 +198,16 @@ test('a version that is withheld is a column, not a drop', async () => {
   expect(text).not.toContain('class="gone"')
 })
 
+test('the script asks for news of what the archive shows to everybody', async () => {
+  expect(await textOf('/a/ferry')).toContain(' data-news="')
+  expect(await textOf('/kinds')).not.toContain(' data-news="')
+  const closed = stageOver(stage.store, { readTokenRequired: true })
+  const answer = await well(closed.ask('/a/ferry', { headers: { ...PEOPLE.headers, Authorization: `Bearer ${TOKEN}` } }))
+  const text = await answer.text()
+  expect(text).toContain('<h1')
+  expect(text).not.toContain(' data-news="')
+})
+
 test('a former slug leads to the present one', async () => {
   const moved = stageOver(await openStore())
   await tellStory(moved)

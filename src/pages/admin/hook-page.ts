@@ -92,7 +92,7 @@ async function hookPage(c: Context<App>, hook: HookJson, draft: Draft, removal: 
     body: html`<p class="kicker"><a href="${address.hooks()}">${HOOKS.title}</a></p>
 <h1>${HOOKS.one(id)}</h1>
 <p class="lede">${hook.url}</p>
-<p>${hookState(hook)}</p>
+<p>${HOOKS.sending}: ${hookState(hook)}</p>
 <p class="meta" dir="auto">${joined([...(hook.description === null ? [] : [hook.description]), filtersText(hook.filters)], ' · ')}</p>
 <h2>${HOOKS.deliveries}</h2>
 ${deliveryTable(deliveries)}

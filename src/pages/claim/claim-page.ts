@@ -110,9 +110,11 @@ ${editing}
 ${facts(claim, versions, slug)}
 <h2>${CLAIM.elsewhere}</h2>
 ${elsewhere(claim)}
+<div class="put">
 <h2>${CLAIM.put}</h2>
 <p><a href="${address.embeddedClaim(slug, number)}">${CLAIM.card}</a> ${CLAIM.cardKeepsUp}</p>
 <pre><code>${frameOf({ address: `${origin}${address.embeddedClaim(slug, number)}`, title: CLAIM.cardTitle, ...claimFrame(standing.length) })}</code></pre>
+</div>
 </aside></div>`,
   }
 }

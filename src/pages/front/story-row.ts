@@ -78,13 +78,18 @@ function whichVersion({ article, version, previous }: StoryJson): Markup | strin
 }
 
 function whatChanged(story: StoryJson, { since }: FrontQuery): Markup {
-  const { article, changes, previous } = story
+  const { article, version, changes, previous, withheld_between } = story
   const from = since && isoDay(since)
+  const across =
+    withheld_between > 0 && version && previous !== null
+      ? html` <a href="${address.compare(article.slug, previous, version.number)}">${FRONT.across(previous)}</a>`
+      : NONE
   if (Object.keys(changes).length > 0) {
     const list = (fields: { kind?: Kind; disclosed?: boolean }) => address.changesOf(article.slug, { ...fields, from })
-    return toldCounts(story, { kind: (kind) => list({ kind }), disclosed: (disclosed) => list({ disclosed }) })
+    return html`${toldCounts(story, { kind: (kind) => list({ kind }), disclosed: (disclosed) => list({ disclosed }) })}${across}`
   }
   const claims = counted(article.present_claims, 'claim')
+  if (across !== NONE) return html`<span class="told">${claims}.${across}</span>`
   return html`<span class="told">${claims}, ${previous === null ? FRONT.nothingToCompare : FRONT.nothingChanged}</span>`
 }
 

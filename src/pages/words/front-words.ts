@@ -39,6 +39,7 @@ export const FRONT = {
   firstVersion: 'first version',
   nothingToCompare: 'nothing to compare yet',
   nothingChanged: 'nothing in its claims changed',
+  across: (previous: number) => `What changed since version ${previous}, across what is withheld`,
   withheld: 'withheld',
   more: 'Earlier stories',
   watched: 'The versions were handed in; no page is watched, so what stood between two versions is not known.',
@@ -72,20 +73,30 @@ export const EMPTY = {
 /** Whether a story altered what readers had been told and did not say all of it. */
 export const isSilent = ({ told, disclosed }: Pick<StoryJson, 'told' | 'disclosed'>): boolean => disclosed < told
 
+/** Whether its latest version follows a withheld one: what changed is counted nowhere here. */
+const isHidden = ({ withheld_between }: StoryJson): boolean => withheld_between > 0
+
 /** The answer of the morning in a sentence or two. `whole`: these are all stories there are, not the latest of more. */
 export function frontVerdict(stories: readonly StoryJson[], whole: boolean, lists: ListsOfChanges): Markup {
   const changed = stories.filter(({ previous }) => previous !== null)
   const silent = changed.filter(isSilent).length
   const [only] = changed
   if (!only) return html`No story has a second version yet.`
+  const hidden = changed.filter(isHidden).length
+  const also =
+    hidden === 0
+      ? ''
+      : ` Across withheld versions ${counted(hidden, 'story', 'stories')} changed in ways that are not counted here.`
+  if (changed.length === 1 && whole && isHidden(only) && only.told === 0)
+    return html`One story changed, across a version that is withheld.`
   if (changed.length === 1 && whole) return html`One story changed. ${ofOne(only, lists)}`
   if (!whole && stories.length === 1) return html`The latest story: ${ofOne(only, lists)}`
   const lead = whole
     ? `${counted(changed.length, 'story', 'stories')} changed.`
     : `The latest ${counted(stories.length, 'story', 'stories')}:`
-  if (silent === 0) return html`${lead} ${whole ? 'None' : 'none'} altered what readers had been told without saying so.`
+  if (silent === 0) return html`${lead} ${whole ? 'None' : 'none'} altered what readers had been told without saying so.${also}`
   const which = silent === changed.length ? 'all of them' : `${silent} of them`
-  return html`${lead} ${whole ? upper(which) : which} altered what readers had been told and <a href="${lists.silent}">did not say so</a>.`
+  return html`${lead} ${whole ? upper(which) : which} altered what readers had been told and <a href="${lists.silent}">did not say so</a>.${also}`
 }
 
 /** The addresses of the changes that were not disclosed, and of those that were. */

@@ -13,7 +13,10 @@ export const storySchema = z
       .object({ number: z.int(), captured_at: z.string(), url: z.string() })
       .nullable()
       .describe('The latest version that is not withheld; null: all are'),
-    previous: z.int().nullable().describe('The number of the version before it; null: there is none'),
+    previous: z.int().nullable().describe('The number of the version before it that is not withheld; null: there is none'),
+    withheld_between: z
+      .int()
+      .describe('How many withheld versions lie between these two: what changed across them is not counted here, but compared'),
     ...countsShape,
     matching: z.int().describe('How many of these changes pass the filters: one change passes all of them'),
     matches: z
@@ -24,7 +27,16 @@ export const storySchema = z
 
 export type StoryJson = z.infer<typeof storySchema>
 
-export function storyJson({ article, headline, version, previous, counts, matching, matches }: Story): StoryJson {
+export function storyJson({
+  article,
+  headline,
+  version,
+  previous,
+  withheldBetween,
+  counts,
+  matching,
+  matches,
+}: Story): StoryJson {
   return {
     article: articleJson(article),
     headline,
@@ -34,6 +46,7 @@ export function storyJson({ article, headline, version, previous, counts, matchi
       url: `/v1/articles/${article.slug}/versions/${version.number}`,
     },
     previous,
+    withheld_between: withheldBetween,
     ...countsJson(counts),
     matching,
     matches: matches.map(changeJson),

@@ -104,6 +104,8 @@ export function storyRows(store: Store, filter: StoryFilter) {
       number: sql<number | null>`${latest(sql`v.number`)}`,
       capturedAt: sql<string | null>`${latest(sql`v.captured_at`)}`,
       previous: sql<number | null>`${previous(sql`v.number`)}`,
+      withheldBetween: sql<number>`(select count(*) from versions b where b.article_id = articles.id
+        and b.place > ${previous(sql`v.place`)} and b.place < ${latest(sql`v.place`)})`,
       counts: packedCounts(counted(filter)),
       pictureVersions,
       pictureClaims: pictureClaims(filter.lanes ?? 0),

@@ -110,3 +110,21 @@ test('do not show a version that is withheld', async () => {
   expect([data[0]?.headline, data[0]?.version?.number, data[0]?.previous]).toEqual(['Ferry Runs Aground', 2, 1])
   expect(data[0]?.changes).toEqual({ softened: 1, number_changed: 1 })
 })
+
+test('a story whose latest version follows a withheld one says so, and so does the front page', async () => {
+  const held = stageOver(await openStore())
+  await tellStory(held)
+  const ferry = async () => {
+    const { data } = await read<{ data: StoryJson[] }>(held.ask, '/v1/stories')
+    return data.find(({ article }) => article.slug === 'ferry')
+  }
+  const front = async () => (await (await well(held.ask('/'))).text()).replace(/<[^>]+>/g, '')
+  expect(await ferry()).toMatchObject({ previous: 2, withheld_between: 0 })
+  expect(await front()).not.toContain('across what is withheld')
+  await well(held.send('PUT', '/v1/articles/ferry/versions/2/withholding', { reason: 'By order of a court' }))
+  expect(await ferry()).toMatchObject({ previous: 1, withheld_between: 1, told: 0, changes: {} })
+  expect(await front()).toContain('What changed since version 1, across what is withheld')
+  expect(await front()).toContain('One story changed, across a version that is withheld.')
+  await well(held.send('DELETE', '/v1/articles/ferry/versions/2/withholding', undefined))
+  expect(await ferry()).toMatchObject({ previous: 2, withheld_between: 0 })
+})
