@@ -2,9 +2,9 @@
  * `npm run bench`: what an analysis takes and how that grows with the text (`-- analysis`: only this), what comparing and tracking
  * take, as ratios to jsdiff (`-- compare`: only this), and of the server (`-- serving`: only this) what an ingest takes, what a
  * version adds to the archive, and requests a second as ratios to a bare server. `-- pages`: the page of a large story, in Chromium
- * too, `-- scale [articles]`: every read in an archive that grows to 10,000 articles (an hour), `-- front [articles]`: the front
- * page and the lists of changes (minutes), and `-- soak [node|worker] [seconds]`: mixed reads and writes; none of these is part of the whole. Absolute numbers depend on the machine; ratios of one run can be
- * compared.
+ * too, `-- scale [articles]`: every read in an archive that grows to 10,000 articles (an hour), `-- front [articles]`: the front page and
+ * the lists of changes (minutes), and `-- soak [node|worker] [seconds]`: mixed reads and writes; none of these is part of the whole.
+ * Absolute numbers depend on the machine; ratios of one run can be compared.
  */
 import SQLite from 'better-sqlite3'
 import { reportAnalysis } from './analysis.ts'

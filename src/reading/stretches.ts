@@ -1,9 +1,9 @@
-/** Stretches: versions that follow one another, in which a claim is told as surely and by the same source. */
+/** Stretches: versions that follow one another, in which a claim is told alike. */
 import { lowerBound } from '../core/text/lower-bound.ts'
 import type { LaneVersionRow, LaneWordingRow } from '../store/read/stories/lanes.ts'
 
 /** What a stretch is made of: from which place to which a claim is told how surely, and by whom. */
-export interface Worded extends Pick<LaneWordingRow, 'fromPlace' | 'untilPlace' | 'level'> {
+interface Worded extends Pick<LaneWordingRow, 'fromPlace' | 'untilPlace' | 'level'> {
   readonly polarity?: LaneWordingRow['polarity']
   readonly sourceId?: LaneWordingRow['sourceId']
   readonly sourceKind?: LaneWordingRow['sourceKind']
@@ -26,6 +26,7 @@ export interface PlacedWording<Wording extends Worded = LaneWordingRow> {
   readonly until: number
 }
 
+/** The wordings with the versions that have them. */
 export function placed<Wording extends Worded>(
   wordings: readonly Wording[],
   versions: readonly Column[],
@@ -44,6 +45,7 @@ export const stretchesOf = <Wording extends Worded>(
   versions: readonly Column[],
 ): Stretch<Wording>[] => stretchesIn(placed(wordings, versions), versions)
 
+/** As `stretchesOf`, of wordings whose versions are known. */
 export function stretchesIn<Wording extends Worded>(
   wordings: readonly PlacedWording<Wording>[],
   versions: readonly Column[],
@@ -54,7 +56,7 @@ export function stretchesIn<Wording extends Worded>(
   for (const [i, { number, withheld }] of versions.entries()) {
     while ((wordings[next]?.until ?? Number.POSITIVE_INFINITY) <= i) next++
     const here: PlacedWording<Wording> | undefined = wordings[next]
-    const wording = withheld === null && here && here.from <= i ? here.wording : null
+    const wording: Wording | null = withheld === null && here && here.from <= i ? here.wording : null
     if (open && wording && sameTelling(open.wording, wording)) continue
     if (open) found.push({ ...open, to: number })
     open = wording && { from: number, wording }

@@ -2,7 +2,7 @@
 import type { Kind } from '../../core/changes/change.ts'
 import { byWeight } from '../../core/changes/weight.ts'
 import type { StoryJson } from '../../http/json/stories/stories-json.ts'
-import { html, type Markup } from '../markup.ts'
+import { html, type Markup, NONE } from '../markup.ts'
 import { counted, thousands, upper } from './counts.ts'
 import { KIND_WORDS } from './kinds-in-words.ts'
 import { dayOf, timeText } from './times.ts'
@@ -85,11 +85,12 @@ export function frontVerdict(stories: readonly StoryJson[], whole: boolean, list
   const hidden = changed.filter(isHidden).length
   const also =
     hidden === 0
-      ? ''
-      : ` Across withheld versions ${counted(hidden, 'story', 'stories')} changed in ways that are not counted here.`
-  if (changed.length === 1 && whole && isHidden(only) && only.told === 0)
-    return html`One story changed, across a version that is withheld.`
-  if (changed.length === 1 && whole) return html`One story changed. ${ofOne(only, lists)}`
+      ? NONE
+      : html` Across withheld versions ${counted(hidden, 'story', 'stories')} changed in ways that are not counted here.`
+  if (changed.length === 1 && whole)
+    return isHidden(only) && only.told === 0
+      ? html`One story changed, across a version that is withheld.`
+      : html`One story changed. ${ofOne(only, lists)}`
   if (!whole && stories.length === 1) return html`The latest story: ${ofOne(only, lists)}`
   const lead = whole
     ? `${counted(changed.length, 'story', 'stories')} changed.`
