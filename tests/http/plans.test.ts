@@ -117,3 +117,14 @@ test.each([...READS.map(([path]) => path), ...FILTERED])('GET %s walks no table 
     else if (!ofOneArticle && !PICKED.some((start) => path.startsWith(start))) expect(sorts).toEqual([])
   }
 })
+
+test('the claims beside withheld versions are looked for by version', async () => {
+  asked = []
+  await well(stage.ask('/v1/articles/ferry/lanes?sort=changes'))
+  const beside = asked.filter(({ query }) => query.includes('withholding') && query.includes('"statements"."run_id"'))
+  expect(beside.length).toBe(1)
+  for (const statement of beside) {
+    const steps = (await planOf(statement)).map((step) => /^SEARCH (versions|wordings) /.exec(step)?.[1])
+    expect(steps.filter((table) => table !== undefined)).toEqual(['versions', 'wordings'])
+  }
+})

@@ -196,6 +196,8 @@ test('a version that is withheld is a column, not a drop', async () => {
   expect(text).toContain('class="held"')
   expect(text).toContain('By order of a court')
   expect(text).not.toContain('class="gone"')
+  expect(text).toContain('<span class="swatch held"></span>withheld')
+  expect(await textOf('/a/ferry')).not.toContain('swatch held')
 })
 
 test('the script asks for news of what the archive shows to everybody', async () => {
@@ -206,6 +208,12 @@ test('the script asks for news of what the archive shows to everybody', async ()
   const text = await answer.text()
   expect(text).toContain('<h1')
   expect(text).not.toContain(' data-news="')
+})
+
+test('the kinds of the legend keep the range and the order that were chosen', async () => {
+  expect(await textOf('/a/ferry?from=1&to=2&sort=changes')).toContain(
+    'href="/a/ferry?from=1&amp;to=2&amp;kind=softened&amp;sort=changes"',
+  )
 })
 
 test('a former slug leads to the present one', async () => {

@@ -35,9 +35,9 @@ export function storyFilter({ limit = DEFAULT_LIMIT, cursor, kind, ...given }: S
   return { ...given, lanes, kinds: kind, after: fromCursor('story', { cursor }, 'string', 'id'), limit: limit + 1 }
 }
 
-/** The queries, for one batch. */
-export const storiesQueries = (store: Store, filter: StoryFilter) =>
-  [storyRows(store, filter), storyChanges(store, filter, MOST_MATCHES)] as const
+/** The queries, for one batch; `most`: so many changes a story. */
+export const storiesQueries = (store: Store, filter: StoryFilter, most = MOST_MATCHES) =>
+  [storyRows(store, filter), storyChanges(store, filter, most)] as const
 
 /** The page of their rows, and the pictures of its stories. */
 export function storiesPage([rows, changes]: Results<ReturnType<typeof storiesQueries>>, filter: StoryFilter) {

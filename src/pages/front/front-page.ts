@@ -21,7 +21,7 @@ import { html, type Markup, NONE } from '../markup.ts'
 import { FRONT, frontVerdict } from '../words/front-words.ts'
 import { byKind } from './by-kind.ts'
 import { empty } from './empty.ts'
-import { chosenNote, type FrontQuery, filterForm, hasFilter, none, tabs } from './filters.ts'
+import { choosesChanges, chosenNote, type FrontQuery, filterForm, hasFilter, none, tabs } from './filters.ts'
 import { intro } from './intro.ts'
 import { storyDays } from './story-row.ts'
 
@@ -51,7 +51,7 @@ export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
     `front${first ? 1 : 0}-${LOOK}`,
     query,
     () => [
-      ...storiesQueries(store, filter),
+      ...storiesQueries(store, filter, choosesChanges(query) ? undefined : 1),
       publicationRows(store, PUBLICATIONS),
       mostChangedTrails(store, candidates),
       mostChangedWordings(store, candidates),

@@ -14,7 +14,7 @@ import { FRONT } from '../words/front-words.ts'
 import { labelOf } from '../words/kinds-in-words.ts'
 import { STORY } from '../words/story-words.ts'
 import { clock, dayOf, isoDay, spanText, weekday } from '../words/times.ts'
-import type { FrontQuery } from './filters.ts'
+import { choosesChanges, type FrontQuery } from './filters.ts'
 
 /** The distance of two lines of a picture, in pixels. */
 const PITCH = 7
@@ -62,11 +62,10 @@ ${matches(story, query)}
 /** The changes for which the story is listed, each with its version; without a filter only the one that tells most. */
 function matches({ article, matching, matches: all }: StoryJson, query: FrontQuery): Markup {
   const { kind, source, acknowledged, since } = query
-  const filtered = kind !== undefined || source !== undefined || acknowledged !== undefined
-  const shown = all.slice(0, filtered ? undefined : 1)
+  const filtered = choosesChanges(query)
   const list = { kind: kind?.join(), source, disclosed: acknowledged, from: since && isoDay(since) }
-  const more = filtered ? matching - shown.length : 0
-  return html`${shown.map(
+  const more = filtered ? matching - all.length : 0
+  return html`${all.map(
     (change) =>
       html`<p class="wording" dir="auto">${label(change)}${excerpt(change)} <a class="meta" href="${address.change({ ...change, slug: article.slug })}">${FRONT.inVersion(change.to.number, change.to.captured_at)}</a></p>\n`,
   )}${more > 0 ? html`<p class="meta"><a href="${address.changesOf(article.slug, list)}">${FRONT.moreMatches(more)}</a></p>` : NONE}`
@@ -81,13 +80,16 @@ function whichVersion({ article, version, previous }: StoryJson): Markup | strin
 function whatChanged(story: StoryJson, { since }: FrontQuery): Markup {
   const { article, version, changes, previous, withheld_between } = story
   const from = since && isoDay(since)
+  const across =
+    withheld_between > 0 && version && previous !== null
+      ? html` <a href="${address.compare(article.slug, previous, version.number)}">${FRONT.across(previous)}</a>`
+      : NONE
   if (Object.keys(changes).length > 0) {
     const list = (fields: { kind?: Kind; disclosed?: boolean }) => address.changesOf(article.slug, { ...fields, from })
-    return toldCounts(story, { kind: (kind) => list({ kind }), disclosed: (disclosed) => list({ disclosed }) })
+    return html`${toldCounts(story, { kind: (kind) => list({ kind }), disclosed: (disclosed) => list({ disclosed }) })}${across}`
   }
   const claims = counted(article.present_claims, 'claim')
-  if (withheld_between > 0 && version && previous !== null)
-    return html`<span class="told">${claims}. <a href="${address.compare(article.slug, previous, version.number)}">${FRONT.across(previous)}</a></span>`
+  if (across !== NONE) return html`<span class="told">${claims}.${across}</span>`
   return html`<span class="told">${claims}, ${previous === null ? FRONT.nothingToCompare : FRONT.nothingChanged}</span>`
 }
 

@@ -136,7 +136,7 @@ function lanesSection(story: LanesJson, query: Query): Markup {
   return html`<section aria-labelledby="lanes-title">
 <div class="lanes-intro"><h2 id="lanes-title">${STORY.lanes}</h2>${orders(slug, query)}</div>
 <p class="how">${STORY.how} <a href="${address.guide()}">${FRAME.howToRead}</a></p>
-${legend(lanes, story.changes, slug)}
+${legend({ lanes, changes: story.changes, grid, addressOf: (kind) => address.story(slug, { from: query.from, to: query.to, kind, sort: query.sort }) })}
 ${chosenKind(story, query)}
 ${rangeForm(story, query)}
 ${lanes.length === 0 ? NONE : lanesFigure(lanes, grid, { slug, titleId: 'lanes-title', gaps: story.coverage.gaps })}
