@@ -89,7 +89,10 @@ function show(columns, marks, from, to) {
   form.requestSubmit()
 }
 
-/** Asks every minute while the page is seen whether it would read otherwise now, and says so. It never reloads by itself. */
+/**
+ * Asks every minute while the page is seen whether it would read otherwise now, and says so. It never reloads by itself. It asks without
+ * the session: a page of one has no ETag.
+ */
 const PERIOD = 60_000
 const MOST_FAILURES = 5
 let etag = null
@@ -103,7 +106,7 @@ async function ask() {
   let answer = null
   try {
     const headers = etag === null ? {} : { 'If-None-Match': etag }
-    answer = await fetch(here, { method: 'HEAD', cache: 'no-store', headers })
+    answer = await fetch(here, { method: 'HEAD', cache: 'no-store', credentials: 'omit', headers })
   } catch {
     // The network is away: as after a fault of the server it is asked again, ever later.
   }

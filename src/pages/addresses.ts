@@ -7,7 +7,9 @@ export const address = {
   front: (query: Readonly<Record<string, string | number | boolean | null | undefined>> = {}) => `/${queryOf(query)}`,
   story: (slug: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
     `${pageOf.story(slug)}${queryOf(query)}`,
-  changes: (query: Readonly<Record<string, string | number | boolean | undefined>> = {}) => `/changes${queryOf(query)}`,
+  changes: (query: Readonly<Record<string, string | number | boolean | null | undefined>> = {}) => `/changes${queryOf(query)}`,
+  changesOf: (slug: string, query: Readonly<Record<string, string | number | boolean | null | undefined>> = {}) =>
+    `${pageOf.story(slug)}/changes${queryOf(query)}`,
   sources: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/sources${queryOf(query)}`,
   search: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/search${queryOf(query)}`,
   version: (slug: string, number: number, query: Readonly<Record<string, string | undefined>> = {}) =>

@@ -9,6 +9,7 @@ import { tokensRoute } from './admin/tokens-page.ts'
 import { checksRoute } from './captures/checks-page.ts'
 import { watchRoute } from './captures/watch-page.ts'
 import { watchesRoute } from './captures/watches-page.ts'
+import { changesRoute } from './changes/changes-page.ts'
 import { claimEdits } from './claim/claim-edits.ts'
 import { claimRoute } from './claim/claim-page.ts'
 import { compareRoute } from './compare/compare-page.ts'
@@ -32,6 +33,7 @@ export const pages = new Hono<App>()
   .use(negotiated)
   .use(readsSession)
   .route('/', frontRoute)
+  .route('/', changesRoute)
   .route('/', storyRoute)
   .route('/', claimRoute)
   .route('/', claimCard)

@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly string[] = [
   '0011_sessions.sql',
   '0012_sources_by_claims.sql',
   '0013_counts_by_disclosure.sql',
+  '0014_changes_by_capture.sql',
   '0015_captures.sql',
   '0016_captures_by_address.sql',
 ]

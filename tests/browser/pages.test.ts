@@ -2,10 +2,10 @@
  * Every page of the demo archive and of a large story in Chromium: narrow and wide, light and dark. No rule of axe is broken, nothing
  * scrolls sideways or shifts, the console is silent, nothing is asked of another origin. Pictures go to `screenshots/`.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { largeStory } from '../../bench/large-story.ts'
+import { sidewaysBy, violationsOf } from './looks.ts'
 import { launchChromium, openPage, post, type RunningApp, seedDemo, startApp } from './running.ts'
 
 const TOKEN = 'token-of-the-pages-in-chromium'
@@ -14,6 +14,11 @@ const PAGES = [
   '/',
   '/?acknowledged=false',
   '/?kind=negated',
+  '/changes',
+  '/changes?disclosed=false&kind=softened,withdrawn&from=2025-03-01',
+  '/changes?kind=split&publication=Varsk+Courier',
+  `${DEMO}/changes`,
+  `${DEMO}/changes?disclosed=true`,
   DEMO,
   `${DEMO}?sort=changes`,
   `${DEMO}?kind=superseded`,
@@ -38,29 +43,13 @@ const PAGES = [
   '/a/great-flood/v/50',
   '/a/great-flood/compare/1..50',
 ]
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let app: RunningApp
 let browser: Browser
 
-/** 50 versions of 200 claims. */
 async function writeLargeStory(): Promise<void> {
   await post(app, TOKEN, '/v1/articles', { slug: 'great-flood', publication: 'Varsk Courier' })
-  for (let version = 0; version < 50; version++) {
-    const sentences = Array.from({ length: 200 }, (_, n) => {
-      // From one version on: in each of them four tolls rise and two mayors are named.
-      const toll = 10 + n + (n % 50 < version ? 5 : 0)
-      const mayor = n % 100 < version ? `Mayor Ada Brill of district ${n}` : `the mayor of district ${n}`
-      return `The flood in district ${n} has displaced ${toll} people, ${mayor} said.`
-    })
-    const paragraphs = Array.from({ length: 40 }, (_, k) => sentences.slice(5 * k, 5 * k + 5).join(' '))
-    const captured_at = new Date(Date.UTC(2026, 0, 1, version)).toISOString()
-    await post(app, TOKEN, '/v1/articles/great-flood/versions', {
-      title: `The great flood, hour ${version}`,
-      body: paragraphs.join('\n\n'),
-      captured_at,
-    })
-  }
+  for (const version of largeStory()) await post(app, TOKEN, '/v1/articles/great-flood/versions', version)
 }
 
 beforeAll(async () => {
@@ -77,21 +66,6 @@ afterAll(async () => {
 
 const open = (path: string, options: BrowserContextOptions) => openPage(browser, app, path, options)
 
-interface AxeWindow {
-  readonly axe: {
-    run(scope: unknown, options: object): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>
-  }
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as AxeWindow
-    const { violations } = await runner.run(document, { resultTypes: ['violations'], preload: false })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-  })
-}
-
 /** How much of the page has moved since it was first drawn. */
 const shiftOf = (page: Page) =>
   page.evaluate(
@@ -105,7 +79,6 @@ const shiftOf = (page: Page) =>
       }),
   )
 
-const sidewaysBy = (page: Page) => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))
 const nameOf = (path: string) => path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'front'
 
 describe.each([
@@ -161,6 +134,29 @@ test('every link inside the pages leads to a page or to data', async () => {
   expect(seen.size).toBeGreaterThan(50)
   expect(dead).toEqual([])
 })
+
+test.each([DEMO, `${DEMO}/claims/6`])(
+  '%s prints in light colours, without forms and navigation, with its folds open',
+  async (path) => {
+    const { page } = await open(path, { colorScheme: 'dark', viewport: { width: 720, height: 900 } })
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const printed = await page.evaluate(() => {
+      const shown = (selector: string) =>
+        [...document.querySelectorAll(`main ${selector}, header ${selector}`)].filter((one) => one.checkVisibility()).length
+      const parts = [...document.querySelectorAll('details > :not(summary)')]
+      return {
+        paper: getComputedStyle(document.documentElement).backgroundColor,
+        controls: shown('form') + shown('nav') + shown('button') + shown('pre'),
+        shut: parts.filter(
+          (part) => !part.checkVisibility({ contentVisibilityAuto: true }) || part.getBoundingClientRect().height === 0,
+        ).length,
+        sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+      }
+    })
+    await page.close()
+    expect(printed).toEqual({ paper: 'rgb(255, 255, 255)', controls: 0, shut: 0, sideways: 0 })
+  },
+)
 
 test('two clicks lead from the front page to how a claim ended', async () => {
   const { page } = await open('/', {})

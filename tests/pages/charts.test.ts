@@ -91,7 +91,10 @@ test('the sums are those of the statistics', async () => {
   )
   for (const kind of ['softened', 'strengthened', 'number_changed']) {
     const sum = data.filter((point) => point.kind === kind).reduce((total, { count }) => total + count, 0)
-    expect([kind, new RegExp(`kind=${kind}">[^<]*</a>.*?<b>(\\d+)</b>`).exec(text)?.[1]]).toEqual([kind, String(sum)])
+    expect([kind, new RegExp(`/changes\\?kind=${kind}&amp;from=[^"]+">[^<]*</a>.*?<b>(\\d+)</b>`).exec(text)?.[1]]).toEqual([
+      kind,
+      String(sum),
+    ])
   }
 })
 

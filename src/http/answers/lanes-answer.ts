@@ -1,7 +1,7 @@
 /** The lanes of a story: the queries that they need, and the JSON made of their rows. The route and the page of the story share it. */
+import { LATER } from '../../core/changes/weight.ts'
 import { acrossWithheld } from '../../reading/across-withheld.ts'
 import { type LaneQuestion, lanesOf } from '../../reading/lanes.ts'
-import { LATER } from '../../reading/stories.ts'
 import { type ArticleView, articleRow, articleView } from '../../store/read/articles.ts'
 import { changeRows, changeView } from '../../store/read/changes.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'

@@ -3,7 +3,7 @@ import { deliveryJson } from '../../http/json/hook-json.ts'
 import type { DeliveryRow } from '../../store/hooks/deliveries.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE } from '../markup.ts'
-import { HOOKS } from '../words/admin-words.ts'
+import { HOOKS } from '../words/editors/admin-words.ts'
 import { timeMarkup } from '../words/times.ts'
 
 export function deliveryTable(rows: readonly DeliveryRow[]): Markup {

@@ -4,7 +4,7 @@ import type { hookJson } from '../../http/json/hook-json.ts'
 import { type FieldsOf, fieldsOf, type Option } from '../editing/fields.ts'
 import type { Draft } from '../editing/submit.ts'
 import { html, type Markup, NONE } from '../markup.ts'
-import { HOOKS } from '../words/admin-words.ts'
+import { HOOKS } from '../words/editors/admin-words.ts'
 import { KIND_WORDS } from '../words/kinds-in-words.ts'
 
 /** The fields, as the forms send them. */

@@ -15,7 +15,7 @@ import { blankDraft, type Draft, SMALL_FORM, sessionOf, submitted } from '../edi
 import { answerForm, pageParams, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined } from '../markup.ts'
-import { HOOKS } from '../words/admin-words.ts'
+import { HOOKS } from '../words/editors/admin-words.ts'
 import { deliveryTable } from './delivery-table.ts'
 import { filtersText, HOOK_FIELDS, type HookJson, hookControls, hookState } from './hook-fields.ts'
 
@@ -92,7 +92,7 @@ async function hookPage(c: Context<App>, hook: HookJson, draft: Draft, removal: 
     body: html`<p class="kicker"><a href="${address.hooks()}">${HOOKS.title}</a></p>
 <h1>${HOOKS.one(id)}</h1>
 <p class="lede">${hook.url}</p>
-<p>${hookState(hook)}</p>
+<p>${HOOKS.sending}: ${hookState(hook)}</p>
 <p class="meta" dir="auto">${joined([...(hook.description === null ? [] : [hook.description]), filtersText(hook.filters)], ' · ')}</p>
 <h2>${HOOKS.deliveries}</h2>
 ${deliveryTable(deliveries)}

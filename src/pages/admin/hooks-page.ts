@@ -15,7 +15,7 @@ import { blankDraft, type Draft, SMALL_FORM, sessionOf, submitted } from '../edi
 import { answerForm, pageQuery, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
-import { HOOKS } from '../words/admin-words.ts'
+import { HOOKS } from '../words/editors/admin-words.ts'
 import { filtersText, HOOK_FIELDS, hookControls, hookState } from './hook-fields.ts'
 import { secretPage } from './secret-page.ts'
 

@@ -11,8 +11,8 @@ import { blankDraft, SMALL_FORM, submitted } from '../editing/submit.ts'
 import { answerForm, pageQuery, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { signInForm } from '../frame/sign-in-form.ts'
-import { html, type Markup, NONE } from '../markup.ts'
-import { SIGN_IN, SIGNED_IN } from '../words/sign-in-words.ts'
+import { html, type Markup } from '../markup.ts'
+import { SIGN_IN, SIGNED_IN } from '../words/editors/sign-in-words.ts'
 
 /** /sign-in and /sign-out. */
 export const signInRoute = new Hono<App>()
@@ -58,17 +58,19 @@ export function localPath(to: string): string {
 }
 
 function signInPage({ var: { session } }: Context<App>, to: string, fault: string | null = null): Page {
+  const title = session === null ? SIGN_IN.title : SIGNED_IN.title
   return {
-    title: SIGN_IN.title,
+    title,
     about: SIGN_IN.about,
-    body: html`<section class="lonely"><h1>${SIGN_IN.title}</h1>
-<p class="lede">${SIGN_IN.lede}</p>
-${session === null ? NONE : signedInNow(session)}${signInForm(to, fault)}</section>`,
+    body: html`<section class="lonely"><h1>${title}</h1>
+${session === null ? html`<p class="lede">${SIGN_IN.lede}</p>\n` : signedInNow(session)}${signInForm(to, fault)}</section>`,
   }
 }
 
 /** Who is signed in, and the way out of all browsers. */
-const signedInNow = (session: Session): Markup => html`<p>${SIGNED_IN.as} <b dir="auto">${session.caller.name}</b>.</p>
+const signedInNow = (
+  session: Session,
+): Markup => html`<p class="lede">${SIGNED_IN.as} <b dir="auto">${session.caller.name}</b>.</p>
 <p>${SIGNED_IN.everywhereLede}</p>
 ${form({
   session,

@@ -15,7 +15,7 @@ import { blankDraft, type Draft, SMALL_FORM, sessionOf, submitted } from '../edi
 import { answerForm, pageParams, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup } from '../markup.ts'
-import { TOKENS } from '../words/admin-words.ts'
+import { TOKENS } from '../words/editors/admin-words.ts'
 import { dayOf } from '../words/times.ts'
 import { secretPage } from './secret-page.ts'
 

@@ -103,15 +103,18 @@ ${claim.verdict === null ? NONE : html`<p>${CLAIM.decided[claim.verdict]}</p>`}
 <figure class="one-lane lanes n-${sizeOf(grid)}"><figcaption class="unseen">${CLAIM.lane}</figcaption>${columnHeads(grid, slug)}${oneLane(lane, grid, labelsOf(standing))}</figure>
 <h2>${CLAIM.trail}</h2>
 ${trail({ slug, number, changes: standing, tellingIn: (version) => stretchAt(claim.stretches, grid, version) })}
+<p class="meta"><a href="${address.changesOf(slug)}">${CLAIM.changes}</a></p>
 ${editing}
 </div>
 <aside aria-label="${CLAIM.about}">
 ${facts(claim, versions, slug)}
 <h2>${CLAIM.elsewhere}</h2>
 ${elsewhere(claim)}
+<div class="put">
 <h2>${CLAIM.put}</h2>
 <p><a href="${address.embeddedClaim(slug, number)}">${CLAIM.card}</a> ${CLAIM.cardKeepsUp}</p>
 <pre><code>${frameOf({ address: `${origin}${address.embeddedClaim(slug, number)}`, title: CLAIM.cardTitle, ...claimFrame(standing.length) })}</code></pre>
+</div>
 </aside></div>`,
   }
 }

@@ -20,6 +20,7 @@ import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { COMPARE } from '../words/compare-words.ts'
 import { versionName } from '../words/figure-words.ts'
 import { summaryParts } from '../words/kinds-in-words.ts'
+import { STORY } from '../words/story-words.ts'
 import { timeMarkup, timeText } from '../words/times.ts'
 import { isNew, type Noted } from './change-note.ts'
 import { comparedRows } from './compare-rows.ts'
@@ -137,7 +138,7 @@ function tools({ article: { slug }, versions, comparison: { from, to }, inline }
       ? html`<b>${words}</b>`
       : html`<a href="${address.compare(slug, from.number, to.number, { view: other })}">${words}</a>`
   return html`<div class="cmp-tools"><form action="${address.compareChosen(slug)}">${picker('a', COMPARE.from, from.number, versions)} ${picker('b', COMPARE.to, to.number, versions)}${inline ? html`<input type="hidden" name="view" value="inline">` : NONE} <button>${COMPARE.choose}</button></form>
-${steps.length > 0 ? html`<p>${joined(steps, ' ')}</p>` : NONE}
+<p>${joined([...steps, html`<a href="${address.changesOf(slug)}">${STORY.changes}</a>`], ' ')}</p>
 <p>${here(undefined, COMPARE.sides)} ${here('inline', COMPARE.inline)}${first === null ? NONE : html` <a href="#${first}">${COMPARE.first}</a>`}</p></div>`
 }
 

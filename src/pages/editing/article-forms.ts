@@ -13,7 +13,7 @@ import { address } from '../addresses.ts'
 import { answerForm, pageParams, pageQuery, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, NONE } from '../markup.ts'
-import { ARTICLE, VERSION } from '../words/editing-words.ts'
+import { ARTICLE, VERSION } from '../words/editors/editing-words.ts'
 import { fieldsOf, form } from './fields.ts'
 import { blankDraft, type Draft, SMALL_FORM, sessionOf, submitted } from './submit.ts'
 

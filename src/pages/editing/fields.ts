@@ -2,7 +2,7 @@
 import type { Session } from '../../http/context.ts'
 import { formToken, singleUseKey } from '../frame/form-token.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
-import { FORM, faultText } from '../words/editing-words.ts'
+import { FORM, faultText } from '../words/editors/editing-words.ts'
 import { type Draft, faultOf, otherFaults } from './submit.ts'
 
 export interface Field {

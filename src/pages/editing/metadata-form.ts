@@ -13,7 +13,7 @@ import { address } from '../addresses.ts'
 import { answerForm, pageParams, renamedPage, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html } from '../markup.ts'
-import { ARTICLE, METADATA } from '../words/editing-words.ts'
+import { ARTICLE, METADATA } from '../words/editors/editing-words.ts'
 import { fieldsOf, form } from './fields.ts'
 import { blankDraft, type Draft, SMALL_FORM, sessionOf, submitted } from './submit.ts'
 

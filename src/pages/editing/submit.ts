@@ -8,7 +8,7 @@ import { asFailure } from '../../http/response/problem.ts'
 import { sha256 } from '../../store/hash.ts'
 import { type About, type KeptAnswer, keptAnswer } from '../../store/idempotency.ts'
 import { FORM_TOKEN, SINGLE_USE } from '../frame/form-token.ts'
-import { FORM, faultText } from '../words/editing-words.ts'
+import { FORM, faultText } from '../words/editors/editing-words.ts'
 
 /** A form as it was filled in, with its faults. */
 export interface Draft {

@@ -2,7 +2,7 @@
 import type { Session } from '../../http/context.ts'
 import { address } from '../addresses.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
-import { ADD_CLAIM, METADATA, VERSION, WITHHOLD } from '../words/editing-words.ts'
+import { ADD_CLAIM, METADATA, VERSION, WITHHOLD } from '../words/editors/editing-words.ts'
 
 const may = (session: Session | null, scope: string): boolean => session?.caller.scopes.includes(scope) === true
 

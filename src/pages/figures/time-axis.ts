@@ -74,7 +74,7 @@ export function columnHeads({ versions }: Grid, slug: string): Markup {
     const day = dayOf(captured_at, { short: true })
     if (many)
       return html`<li value="${number}"${starts[i] ? raw(' class="day-start"') : NONE}>${name}${starts[i] ? html`<span class="date">${day}</span>` : NONE}</li>`
-    return html`<li value="${number}">${name}<time datetime="${captured_at}"><span>${day}</span> ${clock(captured_at)}</time><span class="lasted">${stood(version)}</span><span class="fresh">${freshIn(version, i)}</span></li>`
+    return html`<li value="${number}">${name}<time datetime="${captured_at}"><span>${day}</span> ${clock(captured_at)}</time><span class="lasted">${stood(version)}</span><span class="fresh${version.withheld === null ? '' : ' kept'}">${freshIn(version, i)}</span></li>`
   })
   return html`<ol class="columns${many ? ' many' : ''}">${heads}</ol>`
 }

@@ -9,6 +9,7 @@ import { shortened } from '../words/counts.ts'
 import { versionName } from '../words/figure-words.ts'
 import { TRAIL } from '../words/story-words.ts'
 import { mark } from './marks.ts'
+import { noteQuote } from './note-quote.ts'
 import { excerpt } from './wording.ts'
 
 /** How a claim is told in a version. */
@@ -40,7 +41,7 @@ export function trail({ slug, number, changes, tellingIn }: TrailOf, compact = f
 <span class="step-marks">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}</span>
 <p class="step-head">${joined(changeSentences(change, number, link), ' ')}${says === null ? NONE : html` <span class="${change.acknowledged ? 'noted' : 'silent'}">${says}</span>`}</p>
 <p class="wording" dir="auto">${change.from === null ? change.after.map(({ exact }) => exact).join(' ') : excerpt(change, 400)}</p>
-${compact ? NONE : html`<p class="meta">${telling ? `${sourceText(telling.source)} · ${LEVELS[telling.level]} · ` : ''}${whereTo(slug, change)}</p>`}
+${compact ? NONE : html`${noteQuote(change)}<p class="meta">${telling ? `${sourceText(telling.source)} · ${LEVELS[telling.level]} · ` : ''}${whereTo(slug, change)}</p>`}
 </li>`
   })
   return html`<ol class="trail${compact ? ' compact' : ''}">${steps}</ol>`

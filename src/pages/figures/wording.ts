@@ -84,24 +84,37 @@ interface Counted {
 
 /**
  * “2 claims softened, 1 number changed, 3 not disclosed, 2 claims added”, a mark before each part: whether readers were told stands directly
- * behind the kinds that ask for it. All of them disclosed: a rule below their marks.
+ * behind the kinds that ask for it. All of them disclosed: a rule below their marks. Each part leads to its list, where there are `lists`.
  */
-export function toldCounts({ changes, told, disclosed }: Counted): Markup {
+export function toldCounts({ changes, told, disclosed }: Counted, lists: CountLists | null = null): Markup {
   const allSaid = told > 0 && disclosed === told
   const parts = summaryParts(changes)
   const asking = parts.filter(({ kind }) => TOLD.includes(kind))
   const others = parts.filter(({ kind }) => !TOLD.includes(kind))
   const named = asking.reduce((sum, { count }) => sum + count, 0)
+  const words = disclosedOf(told, disclosed, named)
   const note =
     told === 0
       ? NONE
-      : html`<span class="told-part ${allSaid ? 'noted' : 'silent'}">${disclosedOf(told, disclosed, named)}</span> `
-  return html`<span class="told">${asking.map((part) => countedPart(part, allSaid))}${note}${others.map((part) => countedPart(part, false))}</span>`
+      : html`<span class="told-part ${allSaid ? 'noted' : 'silent'}">${lists === null ? words : html`<a href="${lists.disclosed(allSaid)}">${words}</a>`}</span> `
+  const part = (one: (typeof parts)[number], said: boolean) => countedPart(one, said, lists)
+  return html`<span class="told">${asking.map((one) => part(one, allSaid))}${note}${others.map((one) => part(one, false))}</span>`
 }
 
-function countedPart({ kind, text }: { readonly kind: Kind; readonly text: string }, disclosed: boolean): Markup {
+/** The addresses of the lists of what is counted: the changes of a kind, and those that were, or were not, disclosed. */
+export interface CountLists {
+  readonly kind: (kind: Kind) => string
+  readonly disclosed: (disclosed: boolean) => string
+}
+
+function countedPart(
+  { kind, text }: { readonly kind: Kind; readonly text: string },
+  disclosed: boolean,
+  lists: CountLists | null,
+): Markup {
   const [first = '', ...rest] = text.split(' ')
-  return html`<span class="told-part"><span class="nb">${mark(kind, disclosed)}${first}</span> ${rest.join(' ')}</span> `
+  const words = html`<span class="nb">${mark(kind, disclosed)}${first}</span> ${rest.join(' ')}`
+  return html`<span class="told-part">${lists === null ? words : html`<a href="${lists.kind(kind)}">${words}</a>`}</span> `
 }
 
 /** The changes across versions that are withheld. */

@@ -2,7 +2,7 @@
 import type { Session } from '../../http/context.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup } from '../markup.ts'
-import { SIGNED_IN } from '../words/sign-in-words.ts'
+import { SIGNED_IN } from '../words/editors/sign-in-words.ts'
 import { formToken, singleUseKey } from './form-token.ts'
 
 const LINKS = [

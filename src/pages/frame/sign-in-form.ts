@@ -1,7 +1,7 @@
 /** The form to sign in: on its own page, and in place of a page that needs it. */
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
-import { SIGN_IN } from '../words/sign-in-words.ts'
+import { SIGN_IN } from '../words/editors/sign-in-words.ts'
 
 /** `to`: the path of this archive to go on to. `fault`: why the last attempt failed. */
 export function signInForm(to: string, fault: string | null = null): Markup {

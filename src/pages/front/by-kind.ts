@@ -37,7 +37,7 @@ export function byKind({ days, weeks }: ReturnType<typeof recentCharts>): Markup
     const list = kindsOfFamily(family)
       .flatMap((kind) => series.get(kind) ?? [])
       .filter(({ sum }) => sum > 0)
-    return list.length > 0 ? html`<h3>${FAMILIES[family]}</h3><ul>${list.map((one) => row(one, most))}</ul>` : NONE
+    return list.length > 0 ? html`<h3>${FAMILIES[family]}</h3><ul>${list.map((one) => row(one, most, first.from))}</ul>` : NONE
   })
   return html`<section class="by-kind" aria-labelledby="by-kind-title">
 <h2 id="by-kind-title">${FRONT.byKind}</h2>
@@ -89,10 +89,11 @@ function seriesOf(kind: Kind, days: readonly RecentInterval[]): Series {
   return { kind, counts, sum: counts.reduce((sum, { changes }) => sum + changes, 0) }
 }
 
-function row({ kind, counts, sum }: Series, most: number): Markup {
+/** The name leads to the changes that the row counts. */
+function row({ kind, counts, sum }: Series, most: number, from: string): Markup {
   const { label } = KIND_WORDS[kind]
   const chart = kind === 'introduced' ? raw('<span class="spark"></span>') : bars(counts, most, KIND_WORDS[kind].family)
-  return html`<li>${mark(kind)}<a href="${address.front({ kind })}">${label}</a>${chart}<b>${sum}</b></li>`
+  return html`<li>${mark(kind)}<a href="${address.changes({ kind, from, first_versions: kind === 'introduced' || undefined })}">${label}</a>${chart}<b>${sum}</b></li>`
 }
 
 /** New claims have no bars: a first version brings many at once, and would make all others invisible. */
@@ -116,6 +117,6 @@ function asTable(days: readonly RecentInterval[]): Markup {
       return html`<tr><th scope="row">${dayOf(from, { short: true })}</th><td>${KIND_WORDS[kind].label}</td><td>${thousands(changes)}</td><td>${thousands(disclosed)}</td></tr>\n`
     }),
   )
-  return html`<details class="as-table"><summary>${LANES.asTable}</summary><table class="data"><caption>${FRONT.chart}</caption><thead><tr><th scope="col">${FRONT.day}</th><th scope="col">${FRONT.kind}</th><th scope="col">${FRONT.changes}</th><th scope="col">${CHART.disclosed}</th></tr></thead><tbody>
-${rows}</tbody></table></details>`
+  return html`<details class="as-table"><summary>${LANES.asTable}</summary><div class="scroller" tabindex="0" role="region" aria-label="${FRONT.chart}"><table class="data"><caption>${FRONT.chart}</caption><thead><tr><th scope="col">${FRONT.day}</th><th scope="col">${FRONT.kind}</th><th scope="col">${FRONT.changes}</th><th scope="col">${CHART.disclosed}</th></tr></thead><tbody>
+${rows}</tbody></table></div></details>`
 }

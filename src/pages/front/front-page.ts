@@ -10,6 +10,7 @@ import type { StoryJson } from '../../http/json/stories/stories-json.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { archiveAnswer } from '../../http/response/archive-answer.ts'
 import { exampleOf } from '../../reading/example.ts'
+import type { StoryPicture } from '../../reading/story-picture.ts'
 import { mostChangedTrails, mostChangedWordings } from '../../store/read/stories/example.ts'
 import { publicationRows } from '../../store/read/stories/stories.ts'
 import { address } from '../addresses.ts'
@@ -20,7 +21,7 @@ import { html, type Markup, NONE } from '../markup.ts'
 import { FRONT, frontVerdict } from '../words/front-words.ts'
 import { byKind } from './by-kind.ts'
 import { empty } from './empty.ts'
-import { chosenNote, type FrontQuery, filterForm, hasFilter, none, tabs } from './filters.ts'
+import { choosesChanges, chosenNote, type FrontQuery, filterForm, hasFilter, none, tabs } from './filters.ts'
 import { intro } from './intro.ts'
 import { storyDays } from './story-row.ts'
 
@@ -28,6 +29,8 @@ import { storyDays } from './story-row.ts'
 const STORIES = 30
 const PUBLICATIONS = 200
 const CANDIDATES = 12
+/** The most lanes of a small picture. */
+const LANES = 14
 
 const INTRO = 'intro'
 const YEAR = 365 * 24 * 3600
@@ -38,7 +41,7 @@ const frontShape = { ...storiesShape, intro: z.literal('off').optional() }
 export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
   const { intro: hide, ...query } = pageQuery(c, frontShape)
   if (hide) return hideIntro(c)
-  const filter = storyFilter({ limit: STORIES, ...query })
+  const filter = storyFilter({ limit: STORIES, ...query }, LANES)
   const first = !hasFilter(query) && query.cursor === undefined && getCookie(c, INTRO) !== 'off'
   const { store } = c.var
   c.header('Vary', 'Cookie', { append: true })
@@ -48,15 +51,15 @@ export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
     `front${first ? 1 : 0}-${LOOK}`,
     query,
     () => [
-      ...storiesQueries(store, filter),
+      ...storiesQueries(store, filter, choosesChanges(query) ? undefined : 1),
       publicationRows(store, PUBLICATIONS),
       mostChangedTrails(store, candidates),
       mostChangedWordings(store, candidates),
       ...recentQueries(store),
     ],
     ([stories, changes, publications, trails, wordings, counts]) => {
-      const { data, next } = storiesPage([stories, changes], filter)
-      const page = frontPage({ stories: data, next, query, publications: publications.map(({ name }) => name) }, [
+      const { data, pictures, next } = storiesPage([stories, changes], filter)
+      const page = frontPage({ stories: data, pictures, next, query, publications: publications.map(({ name }) => name) }, [
         first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
         byKind(recentCharts([counts])),
       ])
@@ -74,13 +77,14 @@ function hideIntro(c: Context<App>) {
 
 interface Front {
   readonly stories: readonly StoryJson[]
+  readonly pictures: readonly StoryPicture[]
   /** The cursor of earlier stories. */
   readonly next: string | null
   readonly query: FrontQuery
   readonly publications: readonly string[]
 }
 
-function frontPage({ stories, next, query, publications }: Front, [strip, aside]: readonly [Markup, Markup]): Page {
+function frontPage({ stories, pictures, next, query, publications }: Front, [strip, aside]: readonly [Markup, Markup]): Page {
   const filtered = hasFilter(query)
   if (stories.length === 0 && !filtered && query.cursor === undefined) return empty()
   const isFirst = strip !== NONE
@@ -88,7 +92,10 @@ function frontPage({ stories, next, query, publications }: Front, [strip, aside]
     ? html`<h2 id="changed-title" class="title">${FRONT.title}</h2>`
     : html`<h1 id="changed-title" class="title">${FRONT.title}</h1>`
   const whole = next === null && query.cursor === undefined
-  const verdict = frontVerdict(stories, whole)
+  const verdict = frontVerdict(stories, whole, {
+    silent: address.changes({ disclosed: false }),
+    said: address.changes({ disclosed: true }),
+  })
   return {
     title: isFirst ? FRONT.firstTitle : FRONT.title,
     about: isFirst ? FRONT.intro : verdict,
@@ -103,7 +110,7 @@ ${filtered ? NONE : html`<p class="lede">${verdict}</p>\n<p class="coverage">${F
 ${tabs(query, filtered || !whole ? null : stories)}
 ${filterForm(query, publications)}
 ${filtered && stories.length > 0 ? chosenNote(query, stories.length, next !== null) : NONE}
-${stories.length > 0 ? storyDays(stories) : none(query)}
+${stories.length > 0 ? storyDays(stories, pictures, query) : none(query)}
 ${next === null ? NONE : html`<p class="actions"><a class="button" href="${address.front({ ...asFields(query), cursor: next })}">${FRONT.more}</a></p>`}
 </section>
 <aside aria-label="${FRONT.aside}">${aside}</aside>

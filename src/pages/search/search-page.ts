@@ -83,10 +83,10 @@ interface Asked {
   readonly further: boolean
 }
 
-function hitsPage({ data, next }: Hits, { words, fields, further }: Asked): Page {
+function hitsPage({ data, next, total }: Hits, { words, fields, further }: Asked): Page {
   const asked = { q: words, ...fields }
   const claims = data[0]?.kind === 'claim' || fields.in === 'claims'
-  const count = hitsCount(data.length, claims, next !== null, further)
+  const count = hitsCount(total, claims, further ? data.length : null)
   const first = html`${count} ${SEARCH.with} <span class="sought" dir="auto">${words}</span>`
   return {
     title: SEARCH.pageTitle(words),

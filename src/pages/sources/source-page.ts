@@ -15,7 +15,7 @@ import { archiveUnchanged, notModified } from '../../http/response/conditional.t
 import { address, queryOf } from '../addresses.ts'
 import { gridOf, lanesIn } from '../figures/grid.ts'
 import { laneRows } from '../figures/lanes.ts'
-import { toldCounts } from '../figures/wording.ts'
+import { type CountLists, toldCounts } from '../figures/wording.ts'
 import { answerPage, LOOK, pageParams, pageQuery } from '../frame/answer-page.ts'
 import { csvLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
@@ -58,12 +58,18 @@ function sourcePage(source: OneSourceJson, cursor: string | undefined): Page {
     body: html`<p class="kicker">${whatSourceIs(source)}</p>
 <h1 dir="auto">${name}</h1>
 <p class="lede">${verdict}</p>
-${Object.keys(later).length > 0 ? html`<p>${toldCounts({ ...source, changes: later })}</p>` : NONE}
+${Object.keys(later).length > 0 ? html`<p>${toldCounts({ ...source, changes: later }, listsOf(id))}</p>` : NONE}
 ${facts(source)}
 ${source.stories.map(ofStory)}
 ${next === null ? NONE : html`<p class="actions"><a class="button" href="${address.source(id)}${queryOf({ cursor: next })}">${SOURCES.moreStories}</a></p>`}`,
   }
 }
+
+/** The lists of the changes in which the source says a claim. */
+const listsOf = (source: number): CountLists => ({
+  kind: (kind) => address.changes({ source, kind }),
+  disclosed: (disclosed) => address.changes({ source, disclosed }),
+})
 
 function facts({ cues, certainty }: OneSourceJson): Markup {
   const shown = cues.slice(0, MOST_CUES).map(({ cue, claims }) => html`<i>${cue}</i> ${thousands(claims)}`)

@@ -53,7 +53,8 @@ function storyPage(story: LanesJson, query: Query, session: Session | null = nul
   const { slug } = article
   const shown = versions.filter(({ withheld }) => withheld === null)
   const headline = shown.at(-1)?.title || article.title || STORY.noTitle
-  const verdict = storyVerdict(story)
+  const whole = query.from === undefined && query.to === undefined
+  const verdict = storyVerdict(story, whole ? address.changesOf(slug, { disclosed: false }) : null)
   return {
     title: STORY.title(headline),
     about: verdict,
@@ -120,6 +121,7 @@ function factsLine({ article, versions }: LanesJson): Markup {
       latest &&
       first !== latest &&
       html`<a href="${address.compare(article.slug, first.number, latest.number)}">${STORY.firstAndLatest}</a>`,
+    versions.length > 1 && html`<a href="${address.changesOf(article.slug)}">${STORY.changes}</a>`,
     original && html`<a href="${original}" rel="nofollow noopener">${STORY.original}</a>`,
   ].filter((one) => !!one)
   const span = spanText(begins.captured_at, ends.captured_at, { year: true })
@@ -134,7 +136,7 @@ function lanesSection(story: LanesJson, query: Query): Markup {
   return html`<section aria-labelledby="lanes-title">
 <div class="lanes-intro"><h2 id="lanes-title">${STORY.lanes}</h2>${orders(slug, query)}</div>
 <p class="how">${STORY.how} <a href="${address.guide()}">${FRAME.howToRead}</a></p>
-${legend(lanes, story.changes, slug)}
+${legend({ lanes, changes: story.changes, grid, addressOf: (kind) => address.story(slug, { from: query.from, to: query.to, kind, sort: query.sort }) })}
 ${chosenKind(story, query)}
 ${rangeForm(story, query)}
 ${lanes.length === 0 ? NONE : lanesFigure(lanes, grid, { slug, titleId: 'lanes-title', gaps: story.coverage.gaps })}

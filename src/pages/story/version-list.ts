@@ -36,7 +36,7 @@ interface Place {
 function item(version: LaneVersionJson, place: Place, session: Session | null): Markup {
   const { number, captured_at, withheld } = version
   const tools = versionTools(session, { slug: place.slug, number, withheld })
-  return html`<li><p class="row-time"><a href="${address.version(place.slug, number)}">${versionName(number)}</a><br>${timeMarkup(captured_at, { short: true })}</p>
+  return html`<li><p class="row-time"><a href="${address.version(place.slug, number)}">${versionName(number)}</a><br> ${timeMarkup(captured_at, { short: true })}</p>
 <div>${withheld === null ? shown(version, place) : html`<p dir="auto"><b>${STORY.withheld}</b> ${withheld}</p>`}${tools}</div></li>
 `
 }

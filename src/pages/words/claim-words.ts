@@ -16,6 +16,7 @@ export const CLAIM = {
   machine: 'The machine had called it',
   lane: 'How surely the claim was told in each version',
   trail: 'Its trail',
+  changes: 'All changes of this story, the latest first',
   about: 'About the claim',
   whoSaysIt: 'Who says it',
   how: 'How',

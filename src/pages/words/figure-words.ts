@@ -42,3 +42,8 @@ export const stillClaims = (number: number): string =>
   `${counted(number, 'claim')} ${number === 1 ? 'has' : 'have'} not changed since ${number === 1 ? 'it was' : 'they were'} first told`
 /** Where versions are withheld at many places, not all that changed across them is known of each claim. */
 export const unmarkedClaims = (number: number): string => `${counted(number, 'claim')} without a change on record`
+
+export const NOTE = {
+  says: 'The note:',
+  inText: (version: number) => `in the text of version ${version}`,
+} as const

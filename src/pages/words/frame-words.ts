@@ -8,6 +8,7 @@ export const FRAME = {
   searchButton: 'Search',
   navigation: 'Main',
   stories: 'Stories',
+  changes: 'Changes',
   sources: 'Sources',
   tryIt: 'Try it',
   guide: 'Guide',

@@ -41,11 +41,11 @@ const OF_KIND: typeof KINDS_OF_SOURCES = {
 }
 
 /** "A person", "Not named". */
-export function whatSourceIs({ kind, type }: Pick<SourceJson, 'kind' | 'type'>): string {
+export function whatSourceIs({ type }: Pick<SourceJson, 'type'>): string {
   if (type === 'person') return 'A person'
   if (type === 'body') return 'A body'
   if (type === 'document') return 'A document'
-  return kind === 'unnamed' ? 'Not named' : 'A person or a body'
+  return type === 'unnamed' ? 'Not named' : 'A person or a body'
 }
 
 /** "Reported to say 3 things in 2 stories. 1 of them changed later." */

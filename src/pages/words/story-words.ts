@@ -1,6 +1,6 @@
 /** The words of the page of a story, and of counts of changes wherever they stand. */
 import type { LanesJson } from '../../http/json/stories/lanes-json.ts'
-import { html, type Markup } from '../markup.ts'
+import { html, type Markup, NONE } from '../markup.ts'
 import { counted, thousands, upper } from './counts.ts'
 
 export const COUNTS = {
@@ -62,6 +62,9 @@ export const STORY = {
   inVersions: (first: number, last: number) => (first === last ? `Version ${first}: ` : `Versions ${first} to ${last}: `),
   textAt: 'The text that stood at',
   allWithheld: 'All of its versions are withheld.',
+  silent: (count: number, others: boolean) =>
+    others ? `See the ${count === 1 ? 'one' : count} that it did not disclose` : `See ${count === 1 ? 'it' : 'them'}`,
+  changes: 'All changes, the latest first',
   verify: 'Verify the record',
 } as const
 
@@ -83,14 +86,22 @@ function toldText(told: number, disclosed: number): Markup {
   return html`${altered} disclosed <b>${parts}</b>.`
 }
 
-/** The summary of what became of the claims, in one or two sentences. Of a part of the versions it names them. */
-export function storyVerdict({
-  article,
-  totals,
-  versions,
-  changes,
-  across,
-}: Pick<LanesJson, 'article' | 'totals' | 'versions' | 'changes' | 'across'>): Markup {
+/** The way to the changes that were not disclosed; nothing where there is none. */
+function silentLink(versions: LanesJson['versions'], address: string): Markup {
+  const [told, disclosed] = [versions.slice(1).map((one) => one.told), versions.slice(1).map((one) => one.disclosed)]
+  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
+  const silent = sum(told) - sum(disclosed)
+  return silent === 0 ? NONE : html` <a href="${address}">${STORY.silent(silent, sum(disclosed) > 0)}</a>.`
+}
+
+/**
+ * The summary of what became of the claims, in one or two sentences. Of a part of the versions it names them. `silent` is the address of the
+ * changes that were not disclosed.
+ */
+export function storyVerdict(
+  { article, totals, versions, changes, across }: Pick<LanesJson, 'article' | 'totals' | 'versions' | 'changes' | 'across'>,
+  silent: string | null = null,
+): Markup {
   const [first, last] = [versions[0], versions.at(-1)]
   if (!first || !last) return html`${STORY.empty}`
   if (article.version_count === 1) return html`${counted(totals.claims, 'claim')} in its first version. Nothing to compare yet.`
@@ -102,5 +113,5 @@ export function storyVerdict({
   return html`${part}${totalText(totals)} ${toldText(
     sum(({ told }) => told),
     sum(({ disclosed }) => disclosed),
-  )}`
+  )}${silent === null || part !== '' ? NONE : silentLink(versions, silent)}`
 }

@@ -32,6 +32,7 @@ function change(kinds: Kind[], before: string | null, after: string | null, more
     evidence: [],
     verdict: null,
     by: null,
+    note: [],
     retracts: null,
     recorded_at: null,
     ...more,

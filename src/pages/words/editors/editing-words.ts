@@ -1,5 +1,5 @@
 /** The words of forms: what is asked, and what is wrong with an answer. */
-import type { ReviewAction } from '../../store/schema.ts'
+import type { ReviewAction } from '../../../store/schema.ts'
 
 export const FORM = {
   stale: 'The form is from an earlier sign-in. Nothing was saved. Look it over and send it again.',

@@ -19,6 +19,7 @@ export const SIGN_IN = {
 
 export const SIGNED_IN = {
   region: 'Signed in',
+  title: 'Your session',
   as: 'Signed in as',
   signOut: 'Sign out',
   everywhere: 'Sign out everywhere',
