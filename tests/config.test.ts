@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { configOf, servedOnNode } from '../src/config.ts'
 
-const nothing = { readTokenRequired: false, bootstrapToken: '', privateHooks: false }
+const nothing = { readTokenRequired: false, bootstrapToken: '', privateHooks: false, privateCaptures: false, capturePause: 2 }
 
 test.each([
   [{}, {}],
@@ -18,6 +18,10 @@ test.each([
   [{ PUBLIC_URL: 'http://127.0.0.1:8787' }, { publicUrl: 'http://127.0.0.1:8787' }],
   [{ PRIVATE_HOOKS: '1' }, { privateHooks: true }],
   [{ PRIVATE_HOOKS: '0' }, {}],
+  [{ PRIVATE_CAPTURES: '1' }, { privateCaptures: true }],
+  [{ CAPTURE_PAUSE: '0' }, { capturePause: 0 }],
+  [{ CAPTURE_PAUSE: '0.25' }, { capturePause: 0.25 }],
+  [{ CAPTURE_CONTACT: 'desk@post.example' }, { captureContact: 'desk@post.example' }],
   [{ BOOTSTRAP_TOKEN: 'twenty-characters-xx' }, { bootstrapToken: 'twenty-characters-xx' }],
 ])('%j', (env, config) => {
   expect(configOf(env)).toEqual({ ...nothing, ...config })
@@ -34,6 +38,11 @@ test.each([
   ['PUBLIC_URL', 'https://me:secret@archive.example'],
   ['PUBLIC_URL', 'https://'],
   ['PRIVATE_HOOKS', 'on'],
+  ['PRIVATE_CAPTURES', 'on'],
+  ['CAPTURE_PAUSE', '-1'],
+  ['CAPTURE_PAUSE', 'two'],
+  ['CAPTURE_CONTACT', 'the desk'],
+  ['CAPTURE_CONTACT', 'desk@post.example)\r\nX: y'],
   ['BOOTSTRAP_TOKEN', 'short'],
   ['BOOTSTRAP_TOKEN', 'has a space in the middle'],
 ])('%s may not be "%s"', (name, value) => {
@@ -43,14 +52,25 @@ test.each([
 test.each([
   [{}, {}],
   [{ ARCHIVE: '', HOST: '', PORT: '' }, {}],
-  [{ ARCHIVE: '/srv/desk.sqlite' }, { archive: '/srv/desk.sqlite' }],
+  [{ ARCHIVE: '/srv/desk.sqlite' }, { archive: '/srv/desk.sqlite', raw: '/srv/desk.sqlite.raw' }],
+  [
+    { ARCHIVE: '/srv/desk.sqlite', RAW: '/srv/raw' },
+    { archive: '/srv/desk.sqlite', raw: '/srv/raw' },
+  ],
+  [{ ARCHIVE: ':memory:' }, { archive: ':memory:', raw: null }],
   [{ PORT: '0' }, { port: 0 }],
   [{ PORT: '65535' }, { port: 65_535 }],
   [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
   [{ HOST: '::1' }, { host: '::1' }],
   [{ HOST: 'archive-1.example' }, { host: 'archive-1.example' }],
 ])('on Node %j', (env, served) => {
-  expect(servedOnNode(env)).toEqual({ archive: 'archive.sqlite', host: '127.0.0.1', port: 8787, ...served })
+  expect(servedOnNode(env)).toEqual({
+    archive: 'archive.sqlite',
+    raw: 'archive.sqlite.raw',
+    host: '127.0.0.1',
+    port: 8787,
+    ...served,
+  })
 })
 
 test.each([['http://127.0.0.1'], ['127.0.0.1 '], ['a/b'], ['[::1]']])('HOST may not be "%s"', (host) => {
