@@ -16,10 +16,9 @@ export function readPage(html: string, url: string, settings: SiteSettings = {})
 
 /** As `readPage`, of a page whose head is read already. */
 export function readFacts(html: string, facts: PageFacts, _settings: SiteSettings): PageReading {
-  const { url } = facts
   const publication = publicationOf(facts)
   const title = titleOf(facts, publication)
-  const blocks = readBody(html, url, title)
+  const blocks = readBody(html, facts, title)
   const body = blocks.map(({ text }) => text).join('\n\n') || null
   return {
     title,
