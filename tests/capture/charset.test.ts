@@ -25,7 +25,11 @@ const WORDS: readonly (readonly [charset: string, written: string, text: string]
 
 describe.each(WORDS)('%s', (charset, written, text) => {
   test('in the header', () => {
-    expect(decodePage(bytes(`<p>${written}`), `text/html; charset=${charset}`)).toEqual({ text: `<p>${text}`, charset, from: 'header' })
+    expect(decodePage(bytes(`<p>${written}`), `text/html; charset=${charset}`)).toEqual({
+      text: `<p>${text}`,
+      charset,
+      from: 'header',
+    })
   })
 
   test('in a meta element', () => {
@@ -38,9 +42,21 @@ test.each([
   ['a mark counts more than the header', '\xef\xbb\xbfK\xc3\xb6ln', 'text/html; charset=iso-8859-1', 'Köln', 'bom'],
   ['UTF-16, the low byte first', '\xff\xfeK\0\xf6\0', null, 'Kö', 'bom'],
   ['UTF-16, the high byte first', '\xfe\xff\0K\0\xf6', null, 'Kö', 'bom'],
-  ['the header counts more than the page', '<meta charset=utf-8>\xcf', 'text/html;charset=windows-1251', '<meta charset=utf-8>П', 'header'],
+  [
+    'the header counts more than the page',
+    '<meta charset=utf-8>\xcf',
+    'text/html;charset=windows-1251',
+    '<meta charset=utf-8>П',
+    'header',
+  ],
   ['a header in quotes and capitals', '\xcf', 'Text/HTML; Charset="Windows-1251"', 'П', 'header'],
-  ['a header that no decoder knows', '<meta charset=windows-1251>\xcf', 'text/html; charset=none', '<meta charset=windows-1251>П', 'meta'],
+  [
+    'a header that no decoder knows',
+    '<meta charset=windows-1251>\xcf',
+    'text/html; charset=none',
+    '<meta charset=windows-1251>П',
+    'meta',
+  ],
   ['a meta element that no decoder knows', '<meta charset=none>\xe9', null, '<meta charset=none>é', 'guess'],
   ['an http-equiv', '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">\xcf', null, 'П', 'meta'],
   ['a meta element far down', `<script>${'x'.repeat(5000)}</script><meta charset=windows-1251>\xcf`, null, 'П', 'meta'],

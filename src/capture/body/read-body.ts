@@ -8,6 +8,7 @@ import { trimmed } from '../trimming/trim.ts'
 import { articleBodyOf } from './article-body.ts'
 import { readByDefuddle } from './defuddle-reader.ts'
 import { readMarked } from './marked-reader.ts'
+import { notesOf } from './notes.ts'
 import { readByReadability } from './readability-reader.ts'
 import { dropBySettings, keptBy } from './site-settings.ts'
 import { standfirstOf } from './standfirst.ts'
@@ -32,10 +33,12 @@ export function readBody(html: string, facts: PageFacts, title: string | null, s
   const kept = keptBy(html, settings)
   if (kept) return kept
   const cleaned = chosen(html, facts, title, settings)
-  const whole = wordsIn(cleaned) < LOST ? uncleaned(html, title, cleaned, settings) : cleaned
+  const found = wordsIn(cleaned) < LOST ? uncleaned(html, title, cleaned, settings) : cleaned
   const witness = trimmed(articleBodyOf(facts), title)
-  const body = wordsIn(witness) >= FOUND_AGAIN && wordsIn(whole) < WITNESSED * wordsIn(witness) ? witness : whole
-  return [...standfirstOf(facts, title, body), ...body]
+  const body = wordsIn(witness) >= FOUND_AGAIN && wordsIn(found) < WITNESSED * wordsIn(witness) ? witness : found
+  const whole = [...standfirstOf(facts, title, body), ...body]
+  const { before, after } = notesOf(facts, whole)
+  return [...before, ...whole, ...after]
 }
 
 /**

@@ -22,9 +22,11 @@ export const soft404: JudgingRule = {
     if (bodyWords > MOST_BODY) return null
     const status = facts.tags.get('prerender-status-code')
     if (status === '404' || status === '410') return { text: status }
+    // An article about such pages has a date.
+    if (facts.article?.datePublished) return null
     for (const head of heads) {
       const found = head.length < 120 ? firstMatch(head, HEADS) : null
-      if (found && !facts.article?.datePublished) return found
+      if (found) return found
     }
     return firstMatch(textWords < 150 ? text : (read.body ?? ''), LINES)
   },
