@@ -34,6 +34,8 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
   tr: 'row',
 }
 
+const CELLS: ReadonlySet<string> = new Set(['td', 'th'])
+
 interface Open {
   text: string
   linked: number
@@ -58,15 +60,17 @@ export function blocksOf(root: Element): Block[] {
     if (element) blocks.push(...cut(text, kinds.at(-1)?.[1] ?? 'paragraph', linked, element))
   }
   const inRow = () => kinds.at(-1)?.[1] === 'row'
+  const cell = () => {
+    if (!inRow()) flush()
+    else if (open.text.trim()) open.text += ' | '
+  }
   walk(root, {
     enter(element) {
       const name = element.localName
       if (UNSEEN.has(name)) return false
       if (name === 'br') open.text += '\n'
-      else if (name === 'td' || name === 'th') {
-        if (!inRow()) flush()
-        else if (open.text.trim()) open.text += ' | '
-      } else if (BLOCK_ELEMENTS.has(name)) {
+      else if (CELLS.has(name)) cell()
+      else if (BLOCK_ELEMENTS.has(name)) {
         const kind = name === 'tr' && !isDataRow(element) ? undefined : KINDS[name]
         if (!inRow() || kind === 'row') flush()
         else open.text += ' '
@@ -82,7 +86,7 @@ export function blocksOf(root: Element): Block[] {
     },
     leave(element) {
       if (element.localName === 'a') links--
-      if ((element.localName === 'td' || element.localName === 'th') && !inRow()) flush()
+      if (CELLS.has(element.localName) && !inRow()) flush()
       if (!BLOCK_ELEMENTS.has(element.localName)) return
       if (!inRow() || element.localName === 'tr') flush()
       else open.text += ' '

@@ -87,7 +87,7 @@ const AFTER = 9
 const LONGEST = 160
 
 const POSTED =
-  /\b(?:posted|published|written|veröffentlicht|geschrieben|verfasst|erstellt|publié|publicado|pubblicato|gepost|geplaatst)\b.{0,60}?\b(?:by|von|par|por|da|door)\s+(.{3,60})/iu
+  /\b(?:posted|published|written|veröffentlicht|geschrieben|verfasst|erstellt|publié|publicado|pubblicato|gepost|geplaatst)(?!\p{L}).{0,60}?\b(?:by|von|par|por|da|door)\s+(.{3,60})/iu
 
 /** Lines near the headline that begin with "By". */
 const printedNames: BylineSource = (facts, title) => {
