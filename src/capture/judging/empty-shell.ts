@@ -17,8 +17,8 @@ export const emptyShell: JudgingRule = {
   outcome: 'empty_shell',
   find: ({ html, facts, bodyWords, textWords, text }) => {
     if (bodyWords > MOST_BODY || textWords > MOST_TEXT) return null
-    if (textWords <= NOTHING) return { text: text || null }
     if (facts.document.querySelector('input[type="password"],input[type="email"]')) return null
+    if (textWords <= NOTHING) return { text: text || null }
     const told = firstMatch(
       [...facts.document.querySelectorAll('noscript')].map((element) => element.textContent).join(' '),
       NO_SCRIPT,

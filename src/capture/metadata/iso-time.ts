@@ -7,10 +7,10 @@ const ISO = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d
 export function isoTime(text: string | null | undefined, order: NumberOrder = 'day'): string | null {
   const given = text?.trim()
   if (!given) return null
-  const match = ISO.exec(given)
-  if (match) return fromIso(match)
   if (/^\d{10}$/.test(given)) return new Date(Number(given) * 1000).toISOString()
   if (/^\d{13}$/.test(given)) return new Date(Number(given)).toISOString()
+  const match = ISO.exec(given)
+  if (match) return fromIso(match)
   if (/^\p{L}{3}[a-z]*,? .*\d\d:\d\d/u.test(given)) {
     // "Wed, 12 Mar 2025 11:50:00 GMT", as in mail and HTTP.
     const zoned = /(?:GMT|UTC|Z|[+-]\d{4})\s*$/.test(given)
