@@ -1,15 +1,18 @@
 /**
  * `npm run bench`: what an analysis takes and how that grows with the text (`-- analysis`: only this), what comparing and tracking
  * take, as ratios to jsdiff (`-- compare`: only this), and of the server (`-- serving`: only this) what an ingest takes, what a
- * version adds to the archive, and requests a second as ratios to a bare server. `-- scale [articles]`: every read
- * in an archive that grows to 10,000 articles (an hour), and `-- soak [node|worker] [seconds]`:
- * mixed reads and writes; neither is part of the whole. Absolute numbers depend on the machine; ratios of one run can be compared.
+ * version adds to the archive, and requests a second as ratios to a bare server. `-- pages`: the page of a large story, in Chromium
+ * too, `-- scale [articles]`: every read in an archive that grows to 10,000 articles (an hour), `-- front [articles]`: the front page and
+ * the lists of changes (minutes), and `-- soak [node|worker] [seconds]`: mixed reads and writes; none of these is part of the whole.
+ * Absolute numbers depend on the machine; ratios of one run can be compared.
  */
 import SQLite from 'better-sqlite3'
 import { reportAnalysis } from './analysis.ts'
 import { openArchive, openArticle, postTimed } from './archive.ts'
 import { article } from './article.ts'
 import { reportCompare, reportTracking } from './compare.ts'
+import { reportFront } from './front.ts'
+import { reportPages } from './pages.ts'
 import { ARTICLES, reportServing } from './reading.ts'
 import { reportScale } from './scale.ts'
 import { reportSoak } from './soak.ts'
@@ -77,5 +80,10 @@ if (only === undefined || only === 'serving') {
     await archive.end()
   }
 }
+if (only === 'pages') {
+  const archive = await openArchive()
+  await reportPages(report, archive).finally(archive.end)
+}
 if (only === 'scale') await reportScale(report, Number(given[0] ?? 10_000))
+if (only === 'front') await reportFront(report, Number(given[0] ?? 10_000))
 if (only === 'soak') await reportSoak(report, given[0] ?? 'node', Number(given[1] ?? 60))

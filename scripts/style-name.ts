@@ -1,4 +1,4 @@
-/** The addresses of the stylesheet, the icon and the script have a hash of their text, so that browsers may keep them for ever. */
+/** The addresses of the stylesheet, the icon and the scripts have a hash of their text, so that browsers may keep them for ever. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { sha256 } from '../src/store/hash.ts'
 
@@ -7,7 +7,8 @@ export const STYLE_MODULE = 'src/pages/frame/style.ts'
 
 export const STYLESHEET = 'assets/pages/style.css'
 const ICON = 'assets/pages/icon.svg'
-const SCRIPT = 'assets/pages/keys.js'
+const SCRIPT = 'assets/pages/page.js'
+const FRAME_SCRIPT = 'assets/pages/frame.js'
 
 /** "/static/style-3fa96c1b20.css". */
 function addressOf(file: string): string {
@@ -17,13 +18,14 @@ function addressOf(file: string): string {
 
 /** The files with their addresses. */
 export const staticFiles = (): [file: string, address: string][] =>
-  [STYLESHEET, ICON, SCRIPT].map((file) => [file, addressOf(file)])
+  [STYLESHEET, ICON, SCRIPT, FRAME_SCRIPT].map((file) => [file, addressOf(file)])
 
 export const styleModule = (): string =>
-  `/** The addresses of the stylesheet, the icon and the script. scripts/build.ts writes this file: after a change of assets/pages/ run it. */
+  `/** The addresses of the stylesheet, the icon and the scripts. scripts/build.ts writes this file: after a change of assets/pages/ run it. */
 export const STYLE = '${addressOf(STYLESHEET)}'
 export const ICON = '${addressOf(ICON)}'
 export const SCRIPT = '${addressOf(SCRIPT)}'
+export const FRAME_SCRIPT = '${addressOf(FRAME_SCRIPT)}'
 `
 
 /** Writes the module where it is not current. */

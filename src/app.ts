@@ -1,6 +1,7 @@
 /** The application: its routes, their dependencies, and the headers of every response. It knows no runtime. */
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { randomBits } from './auth/bearer-tokens.ts'
 import type { Post } from './hooks/attempt.ts'
 import { type Delivering, deliver } from './hooks/deliver.ts'
 import type { App, Dependencies } from './http/context.ts'
@@ -65,6 +66,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('caller', null)
     c.set('session', null)
     c.set('keep', () => null)
+    c.set('secretBits', randomBits)
     await next()
     if (config.readTokenRequired) keepPrivate(c)
     const seen = bookmark?.()

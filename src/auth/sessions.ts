@@ -1,8 +1,8 @@
 /** Sessions of people who signed in with a token. A session never outlives its token: each request looks that up. */
-import { sha256 } from '../store/hash.ts'
-import { deleteSession, findSession, insertSession } from '../store/session-rows.ts'
+import { sha256, sha256Bytes } from '../store/hash.ts'
+import { deleteSession, deleteSessionsOf, findSession, insertSession } from '../store/session-rows.ts'
 import type { Store } from '../store/store.ts'
-import { BOOTSTRAP_NAME, callerOf, randomText, SCOPES, scopesIn } from './bearer-tokens.ts'
+import { BOOTSTRAP_NAME, callerOf, randomBits, SCOPES, scopesIn, textOfBits } from './bearer-tokens.ts'
 
 /** How long a session lasts, in hours. */
 export const SESSION_HOURS = 12
@@ -33,7 +33,7 @@ export async function beginSession(
 ): Promise<string | null> {
   const owner = await callerOf(store, token, bootstrapToken, bootstrapName)
   if (!owner) return null
-  const secret = randomText()
+  const secret = textOfBits(randomBits())
   const expiresAt = new Date(clock + SESSION_HOURS * 3_600_000).toISOString()
   const bound =
     owner.id === 0 ? { tokenId: null, bootstrapHash: boundTo(secret, token) } : { tokenId: owner.id, bootstrapHash: null }
@@ -58,6 +58,12 @@ export async function sessionOwner(
 }
 
 export const endSession = (store: Store, secret: string): Promise<void> => deleteSession(store, sha256(secret))
+
+/** Ends all sessions of a token; `owner` is its id, 0 for the bootstrap token. */
+export const endSessionsOf = (store: Store, owner: number): Promise<void> => deleteSessionsOf(store, owner === 0 ? null : owner)
+
+/** 256 bits that only this session makes of a name. They reveal nothing of the secret. */
+export const bitsOf = (secret: string, name: string): Uint8Array => sha256Bytes(`bits ${name} ${secret}`)
 
 /** The token that the forms of a session carry. It is made of the secret and reveals nothing of it. */
 export const formTokenOf = (secret: string): string => sha256(`form ${secret}`)

@@ -1,8 +1,8 @@
 /** The variables of every route: the archive, the settings, the clock, and the caller. */
 import type { Config } from '../config.ts'
 import type { Post } from '../hooks/attempt.ts'
+import type { About, KeptAnswer } from '../store/idempotency.ts'
 import type { Store } from '../store/store.ts'
-import type { About, KeptAnswer } from '../store/write/idempotency.ts'
 import type { AnalysisJob } from './json/analysis-json.ts'
 import type { Attempts } from './request/attempts.ts'
 import type { ResponseCache } from './response/response-cache.ts'
@@ -41,6 +41,8 @@ export interface Session {
   readonly caller: Caller
   /** The token that every form of the session carries. */
   readonly formToken: string
+  /** 256 bits that only this session makes of a name, each time the same. */
+  readonly bitsOf: (name: string) => Uint8Array
 }
 
 export interface App {
@@ -55,5 +57,7 @@ export interface App {
     readonly session: Session | null
     /** See idempotency.ts. */
     readonly keep: Keep
+    /** 256 bits for a secret that the request makes: random, or the same each time that a form is sent. */
+    readonly secretBits: () => Uint8Array
   }
 }

@@ -12,6 +12,8 @@ interface ChangePlace {
 export const pageOf = {
   story: (slug: string) => `/a/${part(slug)}`,
   version: (slug: string, number: number) => `/a/${part(slug)}/v/${number}`,
+  /** A sentence of the text, by the place where it begins. */
+  sentence: (slug: string, number: number, start: number) => `${pageOf.version(slug, number)}#at-${start}`,
   compare: (slug: string, from: number, to: number) => `/a/${part(slug)}/compare/${from}..${to}`,
   claim: (slug: string, number: number) => `/a/${part(slug)}/claims/${number}`,
   /** Where the change is shown: between its versions, or in the first one. */

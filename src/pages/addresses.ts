@@ -7,6 +7,9 @@ export const address = {
   front: (query: Readonly<Record<string, string | number | boolean | null | undefined>> = {}) => `/${queryOf(query)}`,
   story: (slug: string, query: Readonly<Record<string, string | number | undefined>> = {}) =>
     `${pageOf.story(slug)}${queryOf(query)}`,
+  changes: (query: Readonly<Record<string, string | number | boolean | null | undefined>> = {}) => `/changes${queryOf(query)}`,
+  changesOf: (slug: string, query: Readonly<Record<string, string | number | boolean | null | undefined>> = {}) =>
+    `${pageOf.story(slug)}/changes${queryOf(query)}`,
   sources: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/sources${queryOf(query)}`,
   search: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/search${queryOf(query)}`,
   version: (slug: string, number: number, query: Readonly<Record<string, string | undefined>> = {}) =>
@@ -21,7 +24,9 @@ export const address = {
   signIn: (to?: string) => `/sign-in${queryOf({ to: to === '/' ? undefined : to })}`,
   signOut: () => '/sign-out',
   newArticle: () => '/new',
-  newVersion: (slug: string) => `${pageOf.story(slug)}/new`,
+  newVersion: (slug: string, query: Readonly<Record<string, number | undefined>> = {}) =>
+    `${pageOf.story(slug)}/new${queryOf(query)}`,
+  metadata: (slug: string) => `${pageOf.story(slug)}/metadata`,
   newClaim: (slug: string, version: number) => `${pageOf.version(slug, version)}/claims/new`,
   withholding: (slug: string, version: number) => `${pageOf.version(slug, version)}/withholding`,
   hooks: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/hooks${queryOf(query)}`,

@@ -2,17 +2,21 @@
 import { Hono } from 'hono'
 import type { App } from '../http/context.ts'
 import { readsSession } from '../http/request/session-cookie.ts'
+import { hookRoute } from './admin/hook-page.ts'
 import { hooksRoute } from './admin/hooks-page.ts'
 import { signInRoute } from './admin/sign-in-page.ts'
 import { tokensRoute } from './admin/tokens-page.ts'
+import { changesRoute } from './changes/changes-page.ts'
 import { claimEdits } from './claim/claim-edits.ts'
 import { claimRoute } from './claim/claim-page.ts'
 import { compareRoute } from './compare/compare-page.ts'
 import { articleForms } from './editing/article-forms.ts'
+import { metadataForm } from './editing/metadata-form.ts'
 import { newClaimForm } from './editing/new-claim-form.ts'
 import { withholdingForm } from './editing/withholding-form.ts'
 import { claimCard } from './embed/claim-card.ts'
 import { storyLanes } from './embed/story-lanes.ts'
+import { negotiated } from './frame/negotiate.ts'
 import { frontRoute } from './front/front-page.ts'
 import { guideRoute } from './guide/guide-page.ts'
 import { searchRoute } from './search/search-page.ts'
@@ -23,8 +27,10 @@ import { tryRoute } from './try/try-page.ts'
 import { versionRoute } from './version/version-page.ts'
 
 export const pages = new Hono<App>()
+  .use(negotiated)
   .use(readsSession)
   .route('/', frontRoute)
+  .route('/', changesRoute)
   .route('/', storyRoute)
   .route('/', claimRoute)
   .route('/', claimCard)
@@ -40,7 +46,9 @@ export const pages = new Hono<App>()
   .route('/', signInRoute)
   .route('/', claimEdits)
   .route('/', articleForms)
+  .route('/', metadataForm)
   .route('/', newClaimForm)
   .route('/', withholdingForm)
   .route('/', hooksRoute)
+  .route('/', hookRoute)
   .route('/', tokensRoute)

@@ -13,7 +13,7 @@ export interface Across {
 }
 
 /** Only the last places are compared where many versions of a story are withheld. */
-const MOST_COMPARED = 8
+export const MOST_COMPARED = 8
 
 /** The places where withheld versions lie between others, in order. `rows` has the versions beside them. */
 export function acrossWithheld(versions: readonly LaneVersionRow[], rows: readonly ComparedRow[]): Across[] {
@@ -29,4 +29,16 @@ export function acrossWithheld(versions: readonly LaneVersionRow[], rows: readon
     to: b.number,
     changes: changesAcross(a, b).filter((change) => !isOfFurniture(change)),
   }))
+}
+
+/** The changes as recorded, and between them those across withheld versions, by the version that made them. */
+export function inOrderOfVersions(
+  recorded: readonly ChangeView[],
+  hidden: readonly ChangeView[],
+  versions: readonly Pick<LaneVersionRow, 'number'>[],
+): readonly ChangeView[] {
+  if (hidden.length === 0) return recorded
+  const place = new Map(versions.map(({ number }, i) => [number, i]))
+  const at = ({ to }: ChangeView) => place.get(to.number) ?? versions.length
+  return [...recorded, ...hidden].sort((a, b) => at(a) - at(b))
 }

@@ -19,7 +19,7 @@ export interface SeriesQuestion extends Omit<CountFilter, 'from' | 'to' | 'limit
   readonly to?: string | undefined
 }
 
-/** A value of the dimension: a kind, a publication, a slug, or the name of a source with its id. */
+/** A value of the dimension: a kind, `true` or `false` for acknowledged or not, a publication, a slug, or the name of a source with its id. */
 export interface SeriesKey {
   readonly name: string | null
   readonly id: number | null
@@ -99,14 +99,16 @@ function refuseMore(points: number): void {
 type Asked = Omit<SeriesQuestion, 'interval' | 'from' | 'to'>
 
 /** The series that the question names: the answer has them even where nothing is counted. */
-function namedKeys({ by, kinds = [], publication }: Asked): SeriesKey[] {
+function namedKeys({ by, kinds = [], acknowledged, publication }: Asked): SeriesKey[] {
   if (by === 'kind') return kinds.map((name) => ({ name, id: null }))
+  if (by === 'acknowledged') return acknowledged === undefined ? [] : [{ name: String(acknowledged), id: null }]
   return by === 'publication' && publication !== undefined ? [{ name: publication, id: null }] : []
 }
 
 /** The series that a row counts for. */
 function keysOf({ key, name }: CountRow, { by, kinds }: Asked): SeriesKey[] {
   if (by === 'source') return [{ name, id: Number(key) }]
+  if (by === 'acknowledged') return [{ name: String(key === 1), id: null }]
   if (by !== 'kind') return [{ name: key === null ? null : String(key), id: null }]
   return kindsOfMask(Number(key))
     .filter((kind) => !kinds?.length || kinds.includes(kind))

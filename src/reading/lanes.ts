@@ -2,26 +2,19 @@
 import type { Zone } from '../core/article.ts'
 import { KINDS, type Kind } from '../core/changes/change.ts'
 import { isTold } from '../core/changes/weight.ts'
-import { lowerBound } from '../core/text/lower-bound.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import type { ClaimView } from '../store/read/claims.ts'
 import type { LaneVersionRow, LaneWordingRow } from '../store/read/stories/lanes.ts'
 import { kindsOfMask } from '../store/sql/kind-mask.ts'
 import { ordinalsOf, type Placing, ZONES } from '../store/sql/packing.ts'
+import { type Across, inOrderOfVersions } from './across-withheld.ts'
+import { type PlacedWording, placed, type Stretch, stretchesIn } from './stretches.ts'
 
 /** How many changes there were by kind; of those that alter what readers had been told, how many there were and how many were disclosed. */
 export interface ChangeCounts {
   readonly kinds: Partial<Record<Kind, number>>
   readonly told: number
   readonly disclosed: number
-}
-
-/** Versions that follow one another, in which a claim is told as surely and by the same source. */
-export interface Stretch {
-  readonly from: number
-  /** The version that follows the last of them; null: the last of them is the last version. */
-  readonly to: number | null
-  readonly wording: LaneWordingRow
 }
 
 export interface Lane {
@@ -46,8 +39,19 @@ export interface LaneQuestion {
 export interface Lanes {
   readonly versions: readonly LaneVersionRow[]
   readonly lanes: readonly Lane[]
-  /** The changes between the versions, in order; those that only introduce claims are left out. */
+  /** The changes between the versions and across those that are withheld, in order; those that only introduce claims are left out. */
   readonly changes: readonly ChangeView[]
+  /** The places among the versions where others are withheld. */
+  readonly across: readonly Across[]
+  /** Of all claims that the versions have, whatever kinds are asked for. */
+  readonly totals: LaneTotals
+}
+
+/** How many claims there are, how many of them changed after they were first told, and how many are dropped. */
+export interface LaneTotals {
+  readonly claims: number
+  readonly changed: number
+  readonly dropped: number
 }
 
 /** The counts of a packed column (see packedCounts). */
@@ -77,89 +81,84 @@ interface Rows {
   readonly wordings: readonly LaneWordingRow[]
   readonly claims: readonly ClaimView[]
   readonly changes: readonly ChangeView[]
+  readonly across: readonly Across[]
 }
 
 /** The lanes between two versions of a story. */
-export function lanesOf({ versions: all, wordings, claims, changes }: Rows, { from, to, kinds, sort }: LaneQuestion): Lanes {
+export function lanesOf(rows: Rows, { from, to, kinds, sort }: LaneQuestion): Lanes {
+  const { versions: all, wordings, claims } = rows
   const [first, last] = [indexOf(all, from, 0), indexOf(all, to, all.length - 1)]
   const versions = all.slice(first, last + 1)
   const shown = new Set(versions.map(({ number }) => number))
-  const between = changes.filter(
-    (change) => shown.has(change.to.number) && change.from !== null && shown.has(change.from.number),
+  const across = rows.across.filter((hidden) => shown.has(hidden.from) && shown.has(hidden.to))
+  const between = inOrderOfVersions(
+    rows.changes.filter((change) => shown.has(change.to.number) && change.from !== null && shown.has(change.from.number)),
+    across.flatMap((hidden) => hidden.changes.filter((change) => change.kinds.some((kind) => kind !== 'introduced'))),
+    versions,
   )
   const byClaim = Map.groupBy(
     between.flatMap((change) => change.claims.map((number) => [number, change] as const)),
     ([number]) => number,
   )
-  const worded = Map.groupBy(wordings, ({ number }) => number)
-  const places = textPlaces(versions, wordings)
-  const lanes = claims.flatMap((claim): Lane[] => {
-    const stretches = stretchesOf(worded.get(claim.number) ?? [], versions)
+  const worded = placed(wordings, versions)
+  const ofClaim = Map.groupBy(worded, ({ wording }) => wording.number)
+  const places = textPlaces(versions, worded)
+  const standing = claims.flatMap((claim): Lane[] => {
+    const stretches = stretchesIn(ofClaim.get(claim.number) ?? [], versions)
     const own = (byClaim.get(claim.number) ?? []).map(([, change]) => change)
-    if (stretches.length === 0 || (kinds && !own.some((change) => change.kinds.some((kind) => kinds.includes(kind))))) return []
-    return [{ claim, zone: places.zones.get(claim.number) ?? 'body', stretches, changes: own }]
+    return stretches.length === 0 ? [] : [{ claim, zone: places.zones.get(claim.number) ?? 'body', stretches, changes: own }]
   })
-  return { versions, lanes: inOrder(lanes, sort, textOrder(places.orders, between)), changes: between }
+  const lanes = kinds
+    ? standing.filter((lane) => lane.changes.some((change) => change.kinds.some((kind) => kinds.includes(kind))))
+    : standing
+  return {
+    versions,
+    lanes: inOrder(lanes, sort, textOrder(places.orders, between)),
+    changes: between,
+    across,
+    totals: totalsOf(standing),
+  }
 }
+
+/** A claim that only began in the place of another has not changed. */
+const hasChanged = ({ claim, changes }: Lane): boolean =>
+  changes.some(({ before }) => before.some(({ claims }) => claims.includes(claim.number)))
+
+const totalsOf = (lanes: readonly Lane[]): LaneTotals => ({
+  claims: lanes.length,
+  changed: lanes.filter(hasChanged).length,
+  dropped: lanes.filter(({ claim }) => claim.status === 'withdrawn').length,
+})
 
 function indexOf(versions: readonly LaneVersionRow[], number: number | undefined, otherwise: number): number {
   const index = versions.findIndex((version) => version.number === number)
   return index < 0 ? otherwise : index
 }
 
-/** The indexes of the versions that have a wording: the first, and the one after the last. */
-function rangeOf(
-  { fromPlace, untilPlace }: LaneWordingRow,
-  versions: readonly LaneVersionRow[],
-): [from: number, until: number] {
-  const before = (place: string) => lowerBound(versions, 0, (version) => (version.place < place ? -1 : 0))
-  return [before(fromPlace), untilPlace === null ? versions.length : before(untilPlace)]
-}
-
-/** The stretches of one claim. A version that is withheld belongs to none. */
-export function stretchesOf(wordings: readonly LaneWordingRow[], versions: readonly LaneVersionRow[]): Stretch[] {
-  const found: Stretch[] = []
-  let open: LaneWordingRow | null = null
-  const ranges = wordings.map((wording) => [wording, ...rangeOf(wording, versions)] as const)
-  for (const [i, version] of versions.entries()) {
-    const standing = version.withheld === null ? ranges.find(([, from, until]) => from <= i && i < until) : undefined
-    const wording: LaneWordingRow | null = standing?.[0] ?? null
-    const to = versions[i + 1]?.number ?? null
-    const last = found.at(-1)
-    if (wording && open && last && sameTelling(open, wording)) found[found.length - 1] = { ...last, to }
-    else if (wording) found.push({ from: version.number, to, wording })
-    open = wording
-  }
-  return found
-}
-
-const sameTelling = (a: LaneWordingRow, b: LaneWordingRow) =>
-  a.level === b.level && a.polarity === b.polarity && a.sourceId === b.sourceId && a.sourceKind === b.sourceKind
-
 /** The most sentences of one text in a version, as a factor: no version has more sentences. */
 const MOST_EQUAL = 10_000
 
-/** The numbers of each version's claims in text order, and the last zone of each claim. */
-function textPlaces(versions: readonly LaneVersionRow[], wordings: readonly LaneWordingRow[]) {
+/**
+ * The numbers of versions' claims in text order, the latest version first, and the last zone of each claim. A version all of whose claims
+ * a later one has tells nothing new and is left out.
+ */
+function textPlaces(versions: readonly LaneVersionRow[], wordings: readonly PlacedWording[]) {
   const zones = new Map<number, Zone>()
-  const standing = versions.map((): LaneWordingRow[] => [])
-  for (const wording of wordings) {
-    const [from, until] = rangeOf(wording, versions)
-    for (let i = from; i < until; i++) standing[i]?.push(wording)
-  }
-  const orders = versions.flatMap(({ withheld, sentences }, i): number[][] => {
-    if (withheld !== null) return []
+  const orders: number[][] = []
+  for (const [i, { withheld, sentences }] of [...versions.entries()].reverse()) {
+    const stands = ({ from, until }: PlacedWording) => from <= i && i < until
+    if (withheld !== null || !wordings.some((one) => !zones.has(one.wording.number) && stands(one))) continue
     const placings = JSON.parse(sentences) as Placing[]
     const ids = placings.map(([, , , id]) => id)
     const at = new Map(ordinalsOf(ids).map((ordinal, n) => [(ids[n] ?? 0) * MOST_EQUAL + ordinal, n]))
-    const placed = (standing[i] ?? []).map((wording) => {
-      const sentence = at.get(wording.sentence * MOST_EQUAL + wording.ordinal) ?? ids.length
-      return { number: wording.number, sentence, index: wording.index }
+    const standing = wordings.filter(stands).map(({ wording: { number, sentence, ordinal, index } }) => {
+      return { number, index, sentence: at.get(sentence * MOST_EQUAL + ordinal) ?? ids.length }
     })
-    placed.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
-    for (const { number, sentence } of placed) zones.set(number, ZONES[placings[sentence]?.[0] ?? 2] ?? 'body')
-    return [placed.map(({ number }) => number)]
-  })
+    standing.sort((a, b) => a.sentence - b.sentence || a.index - b.index)
+    for (const { number, sentence } of standing)
+      if (!zones.has(number)) zones.set(number, ZONES[placings[sentence]?.[0] ?? 2] ?? 'body')
+    orders.push(standing.map(({ number }) => number))
+  }
   return { orders, zones }
 }
 
@@ -167,7 +166,7 @@ function textPlaces(versions: readonly LaneVersionRow[], wordings: readonly Lane
 function textOrder(orders: readonly (readonly number[])[], changes: readonly ChangeView[]): number[] {
   const ordered: number[] = []
   const known = new Set<number>()
-  for (const order of orders.toReversed()) {
+  for (const order of orders) {
     let before = -1
     for (const number of order) {
       if (known.has(number)) before = ordered.indexOf(number)

@@ -1,6 +1,6 @@
 /** From the steps of tracking to the rows that record them. */
 import type { Change, Detail, Step } from '../core/changes/change.ts'
-import { allSidesOf, type ViewedVersion, viewOf } from '../store/read/change-view.ts'
+import { allSidesOf, noteOf, type ViewedVersion, viewOf } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import { maskOf } from '../store/sql/kind-mask.ts'
 import { type PackedSide, ZONES } from '../store/sql/packing.ts'
@@ -140,8 +140,12 @@ function rowOf(
     acknowledged: view.acknowledged,
     retracts: null,
     furniture: change.furniture !== undefined,
+    note: change.note === undefined ? null : JSON.stringify(packedNote(change, to)),
   }
 }
+
+const packedNote = (change: Change, to: VersionSide) =>
+  noteOf(change, to).map(({ index, side }) => [to.ids[index] ?? 0, ZONES.indexOf(side.zone), side.start])
 
 const packedRow = (row: ReturnType<typeof rowOf>) => ({
   ...row,

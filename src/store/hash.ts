@@ -7,8 +7,11 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /** 64 lower-case hexadecimal digits. A lone surrogate counts as U+FFFD. */
 export function sha256(text: string): string {
-  return bytesToHex(sha2(utf8ToBytes(text)))
+  return bytesToHex(sha256Bytes(text))
 }
+
+/** The same as 32 bytes. */
+export const sha256Bytes = (text: string): Uint8Array => sha2(utf8ToBytes(text))
 
 /** The hash that identifies a sentence in an article: the first 32 digits. */
 export function sentenceHash(text: string): string {

@@ -14,6 +14,8 @@ export const MIGRATIONS: readonly string[] = [
   '0010_furniture.sql',
   '0011_sessions.sql',
   '0012_sources_by_claims.sql',
+  '0013_counts_by_disclosure.sql',
+  '0014_changes_by_capture.sql',
 ]
 
 /**

@@ -151,6 +151,7 @@ export const changes = sqliteTable('changes', {
   evidence: text('evidence').notNull(),
   acknowledged: integer('acknowledged', { mode: 'boolean' }).notNull(),
   furniture: integer('furniture', { mode: 'boolean' }).notNull(),
+  note: text('note'),
   retracts: integer('retracts'),
   reviewId: integer('review_id'),
   recordedAt: text('recorded_at').notNull(),

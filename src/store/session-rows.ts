@@ -39,3 +39,8 @@ export async function findSession(store: Store, hash: string, now: string): Prom
 export function deleteSession(store: Store, hash: string): Promise<void> {
   return store.batchWrite([sql`delete from sessions where hash = ${hash}`])
 }
+
+/** `tokenId` null: the sessions of the bootstrap token. */
+export function deleteSessionsOf(store: Store, tokenId: number | null): Promise<void> {
+  return store.batchWrite([sql`delete from sessions where token_id is ${tokenId}`])
+}

@@ -1,13 +1,12 @@
 /**
  * Every page of the demo archive and of a large story in Chromium: narrow and wide, light and dark. No rule of axe is broken, nothing
- * scrolls sideways, the console is silent, nothing is asked of another origin. Pictures go to `screenshots/`.
+ * scrolls sideways or shifts, the console is silent, nothing is asked of another origin. Pictures go to `screenshots/`.
  */
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium, type RunningApp, startApp } from './running.ts'
+import { largeStory } from '../../bench/large-story.ts'
+import { sidewaysBy, violationsOf } from './looks.ts'
+import { launchChromium, openPage, post, type RunningApp, seedDemo, startApp } from './running.ts'
 
 const TOKEN = 'token-of-the-pages-in-chromium'
 const DEMO = '/a/kremlin-cease-fire'
@@ -15,6 +14,11 @@ const PAGES = [
   '/',
   '/?acknowledged=false',
   '/?kind=negated',
+  '/changes',
+  '/changes?disclosed=false&kind=softened,withdrawn&from=2025-03-01',
+  '/changes?kind=split&publication=Varsk+Courier',
+  `${DEMO}/changes`,
+  `${DEMO}/changes?disclosed=true`,
   DEMO,
   `${DEMO}?sort=changes`,
   `${DEMO}?kind=superseded`,
@@ -39,45 +43,18 @@ const PAGES = [
   '/a/great-flood/v/50',
   '/a/great-flood/compare/1..50',
 ]
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let app: RunningApp
 let browser: Browser
 
-async function post(path: string, body: unknown): Promise<void> {
-  const headers = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' }
-  const response = await fetch(app.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
-  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
-}
-
-/** 50 versions of 200 claims. */
 async function writeLargeStory(): Promise<void> {
-  await post('/v1/articles', { slug: 'great-flood', publication: 'Varsk Courier' })
-  for (let version = 0; version < 50; version++) {
-    const sentences = Array.from({ length: 200 }, (_, n) => {
-      // From one version on: in each of them four tolls rise and two mayors are named.
-      const toll = 10 + n + (n % 50 < version ? 5 : 0)
-      const mayor = n % 100 < version ? `Mayor Ada Brill of district ${n}` : `the mayor of district ${n}`
-      return `The flood in district ${n} has displaced ${toll} people, ${mayor} said.`
-    })
-    const paragraphs = Array.from({ length: 40 }, (_, k) => sentences.slice(5 * k, 5 * k + 5).join(' '))
-    const captured_at = new Date(Date.UTC(2026, 0, 1, version)).toISOString()
-    await post('/v1/articles/great-flood/versions', {
-      title: `The great flood, hour ${version}`,
-      body: paragraphs.join('\n\n'),
-      captured_at,
-    })
-  }
+  await post(app, TOKEN, '/v1/articles', { slug: 'great-flood', publication: 'Varsk Courier' })
+  for (const version of largeStory()) await post(app, TOKEN, '/v1/articles/great-flood/versions', version)
 }
 
 beforeAll(async () => {
   app = await startApp({ BOOTSTRAP_TOKEN: TOKEN })
-  const env = { ...process.env, CLAIMTRAIL_TOKEN: TOKEN }
-  const seeded = spawnSync(process.execPath, ['dist/cli.js', 'seed', '--url', app.url, '--token', TOKEN], {
-    env,
-    encoding: 'utf8',
-  })
-  if (seeded.status !== 0) throw new Error(seeded.stderr)
+  seedDemo(app, TOKEN)
   await writeLargeStory()
   browser = await launchChromium()
 }, 120_000)
@@ -87,40 +64,21 @@ afterAll(async () => {
   app?.process.kill()
 })
 
-/** A page of the browser, and what it complains of. */
-async function open(path: string, options: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }> {
-  const page = await browser.newPage(options)
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('request', (request) => {
-    if (!request.url().startsWith(app.url)) complaints.push(`asks ${request.url()}`)
-  })
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`)
-  })
-  await page.goto(app.url + path)
-  return { page, complaints }
-}
+const open = (path: string, options: BrowserContextOptions) => openPage(browser, app, path, options)
 
-interface AxeWindow {
-  readonly axe: {
-    run(scope: unknown, options: object): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>
-  }
-}
+/** How much of the page has moved since it was first drawn. */
+const shiftOf = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+      }),
+  )
 
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as AxeWindow
-    const { violations } = await runner.run(document, { resultTypes: ['violations'], preload: false })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-  })
-}
-
-const sidewaysBy = (page: Page) => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))
 const nameOf = (path: string) => path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'front'
 
 describe.each([
@@ -133,15 +91,16 @@ describe.each([
     const { page, complaints } = await open(path, { viewport: { width, height: 900 }, colorScheme })
     await page.screenshot({ path: `screenshots/${nameOf(path)}-${width}-${colorScheme}.png` })
     const shut = await sidewaysBy(page)
+    const shift = await shiftOf(page)
     await page.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true
     })
     // Colours are those of the demo's pages, and a large page takes long.
     const isLookedAt = !path.includes('great-flood') || (width === 1280 && colorScheme === 'light')
     const violations = isLookedAt ? await violationsOf(page) : []
-    const faults = { complaints, shut, open: await sidewaysBy(page), violations }
+    const faults = { complaints, shift, shut, open: await sidewaysBy(page), violations }
     await page.close()
-    expect(faults).toEqual({ complaints: [], shut: 0, open: 0, violations: [] })
+    expect(faults).toEqual({ complaints: [], shift: 0, shut: 0, open: 0, violations: [] })
   })
 })
 
@@ -176,23 +135,28 @@ test('every link inside the pages leads to a page or to data', async () => {
   expect(dead).toEqual([])
 })
 
-test('j and k lead to the next and the previous change', async () => {
-  const { page, complaints } = await open(`${DEMO}/compare/1..4`, {})
-  const ids = await page.locator('main [id^="change-"]').evaluateAll((all) => all.map(({ id }) => id))
-  expect(ids.length).toBeGreaterThan(2)
-  const seen: string[] = []
-  for (const key of ['k', 'j', 'k', 'k', 'j']) {
-    await page.keyboard.press(key)
-    seen.push(await page.evaluate(() => document.activeElement?.id ?? ''))
-  }
-  const [last, before] = [ids.at(-1), ids.at(-2)]
-  expect(seen).toEqual([last, last, before, ids.at(-3), before])
-  await page.keyboard.press('k')
-  await page.getByRole('searchbox').first().press('j')
-  expect(await page.evaluate(() => location.hash)).toBe(`#${ids.at(-3)}`)
-  await page.close()
-  expect(complaints).toEqual([])
-})
+test.each([DEMO, `${DEMO}/claims/6`])(
+  '%s prints in light colours, without forms and navigation, with its folds open',
+  async (path) => {
+    const { page } = await open(path, { colorScheme: 'dark', viewport: { width: 720, height: 900 } })
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const printed = await page.evaluate(() => {
+      const shown = (selector: string) =>
+        [...document.querySelectorAll(`main ${selector}, header ${selector}`)].filter((one) => one.checkVisibility()).length
+      const parts = [...document.querySelectorAll('details > :not(summary)')]
+      return {
+        paper: getComputedStyle(document.documentElement).backgroundColor,
+        controls: shown('form') + shown('nav') + shown('button') + shown('pre'),
+        shut: parts.filter(
+          (part) => !part.checkVisibility({ contentVisibilityAuto: true }) || part.getBoundingClientRect().height === 0,
+        ).length,
+        sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+      }
+    })
+    await page.close()
+    expect(printed).toEqual({ paper: 'rgb(255, 255, 255)', controls: 0, shut: 0, sideways: 0 })
+  },
+)
 
 test('two clicks lead from the front page to how a claim ended', async () => {
   const { page } = await open('/', {})

@@ -1,9 +1,9 @@
 /** What the tests in Chromium share: the built app on a free port, and the browser. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const LAUNCH = [
   '--disable-gpu',
@@ -46,4 +46,44 @@ async function freePort(): Promise<number> {
   probe.close()
   await once(probe, 'close')
   return port
+}
+
+/** Fills the archive of the app with the demo. */
+export function seedDemo(app: RunningApp, token: string): void {
+  const env = { ...process.env, CLAIMTRAIL_TOKEN: token }
+  const seeded = spawnSync(process.execPath, ['dist/cli.js', 'seed', '--url', app.url, '--token', token], {
+    env,
+    encoding: 'utf8',
+  })
+  if (seeded.status !== 0) throw new Error(seeded.stderr)
+}
+
+/** Writes to the app over HTTP. */
+export async function post(app: RunningApp, token: string, path: string, body: unknown): Promise<void> {
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const response = await fetch(app.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+}
+
+/** A page of the browser, and what it complains of. */
+export async function openPage(
+  browser: Browser,
+  app: RunningApp,
+  path: string,
+  options: BrowserContextOptions,
+): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage(options)
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(app.url)) complaints.push(`asks ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`)
+  })
+  await page.goto(app.url + path)
+  return { page, complaints }
 }

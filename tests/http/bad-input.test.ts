@@ -245,7 +245,7 @@ const ROUTES: readonly Route[] = [
   {
     path: '/v1/stats/changes',
     bad: [
-      ['interval=month', 'interval'],
+      ['interval=year', 'interval'],
       ['interval=day&interval=week', 'interval'],
       ['by=zone', 'by'],
       ['by=kind,source', 'by'],

@@ -38,6 +38,7 @@ export const READS = [
   ['/v1/stories?format=csv', 'archive'],
   ['/v1/claims', 'archive'],
   ['/v1/changes', 'archive'],
+  ['/v1/changes?sort=-captured', 'archive'],
   ['/v1/changes/1', 'archive'],
   ['/v1/log', 'archive'],
   ['/v1/reviews', 'archive'],

@@ -11,6 +11,12 @@ const PAGES = [
   '/',
   '/?acknowledged=false&kind=softened&since=2026-02-10',
   '/?kind=&publication=Valley+Post&source=&since=&utm_source=x',
+  '/changes',
+  '/changes?disclosed=false&kind=softened&kind=withdrawn&from=2026-02-10&to=2026-02-11&publication=Harbour+Gazette&source=',
+  '/changes?kind=split',
+  '/a/ferry/changes',
+  '/a/ferry/changes?disclosed=true',
+  '/a/bridge/changes?kind=introduced',
   '/a/ferry',
   '/a/ferry?kind=softened&sort=changes',
   '/a/ferry?from=1&to=2',
@@ -126,7 +132,7 @@ describe('the front page', () => {
 
   test('says whether readers were told', async () => {
     expect(await seen('/')).toContain(
-      'One story changed. Its latest version altered what readers had been told and does not say so.',
+      'One story changed. 4 changes altered what readers had been told; none of them was disclosed.',
     )
     expect(await seen('/')).toMatch(/Not disclosed 1/)
   })
@@ -190,6 +196,24 @@ test('a version that is withheld is a column, not a drop', async () => {
   expect(text).toContain('class="held"')
   expect(text).toContain('By order of a court')
   expect(text).not.toContain('class="gone"')
+  expect(text).toContain('<span class="swatch held"></span>withheld')
+  expect(await textOf('/a/ferry')).not.toContain('swatch held')
+})
+
+test('the script asks for news of what the archive shows to everybody', async () => {
+  expect(await textOf('/a/ferry')).toContain(' data-news="')
+  expect(await textOf('/kinds')).not.toContain(' data-news="')
+  const closed = stageOver(stage.store, { readTokenRequired: true })
+  const answer = await well(closed.ask('/a/ferry', { headers: { ...PEOPLE.headers, Authorization: `Bearer ${TOKEN}` } }))
+  const text = await answer.text()
+  expect(text).toContain('<h1')
+  expect(text).not.toContain(' data-news="')
+})
+
+test('the kinds of the legend keep the range and the order that were chosen', async () => {
+  expect(await textOf('/a/ferry?from=1&to=2&sort=changes')).toContain(
+    'href="/a/ferry?from=1&amp;to=2&amp;kind=softened&amp;sort=changes"',
+  )
 })
 
 test('a former slug leads to the present one', async () => {
@@ -211,6 +235,8 @@ describe('a failure', () => {
     ['/a/ferry/compare/1..9', 404, 'There is no such page'],
     ['/a/ferry/compare/1', 400, 'This address asks for something that is not there'],
     ['/a/ferry?kind=nonsense', 400, 'This address asks for something that is not there'],
+    ['/a/none/changes', 404, 'There is no such page'],
+    ['/changes?from=noon', 400, 'This address asks for something that is not there'],
   ])('%s is a page for people (%i)', async (path, status, heading) => {
     const answer = await stage.ask(path, PEOPLE)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])
@@ -270,6 +296,11 @@ describe('hostile text', () => {
         '/',
         '/?since=2026-02-10',
         '/?source=<script>',
+        '/changes',
+        '/changes?kind=introduced',
+        '/changes?source=<script>',
+        '/a/bad/changes',
+        '/a/bad/changes?disclosed=false&from=2026-02-10',
         '/a/bad',
         '/a/bad?kind=softened',
         '/a/bad/claims/1',

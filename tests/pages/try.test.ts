@@ -31,7 +31,7 @@ describe('two texts', () => {
     const text = await answer.text()
     expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual([200, 'no-store', null])
     expect(plain(text)).toContain('Softened: “will” became “may”.')
-    expect(plain(text)).toMatch(/1 claim softened\s+Not disclosed/)
+    expect(plain(text)).toMatch(/1 claim softened\s+1 not disclosed/)
     expect(plain(text)).toContain('the operator · sure → the operator · possible')
     expect(text).toContain('The ferry may sail on Friday, the operator said.</textarea>')
   })

@@ -69,7 +69,7 @@ describe('a text', () => {
     const text = await markup('/a/dam/v/2')
     expect(paragraph(text, '>Advertisement<')).toMatch(/^ of-page">.*Part of the page, not of the story/s)
     expect(paragraph(text, 'Story continues')).toMatch(/^ of-page">(?!.*Part of the page)/s)
-    expect(await seen('/a/dam/v/2')).toContain('version 11 claim dropped 1 softened 1 added Not disclosed')
+    expect(await seen('/a/dam/v/2')).toContain('version 11 claim dropped 1 softened 2 not disclosed 1 added')
   })
 
   test('names what it no longer has', async () => {
@@ -104,7 +104,7 @@ describe('a text', () => {
 describe('time travel', () => {
   test('says how long the text stood, and leads to the versions around it', async () => {
     const text = await markup('/a/dam/v/2')
-    expect(await seen('/a/dam/v/2')).toContain('Stood from 10 February, 09:00 to 10 February 2026, 10:30, 2 hours.')
+    expect(await seen('/a/dam/v/2')).toContain('Stood for 2 hours, from 10 February, 09:00 to 10 February 2026, 10:30.')
     expect(text).toContain('<a rel="prev" href="/a/dam/v/1">')
     expect(text).toContain('<a rel="next" href="/a/dam/v/3">')
     expect(text).toMatch(/<a href="\/a\/dam\/v\/2" aria-current="page"/)
@@ -187,9 +187,11 @@ describe('a withheld version', () => {
 
   test('does not hide in its story that something changed across it', async () => {
     const text = await seen('/a/x', held)
-    expect(text).toContain('Since version 1, across what is withheld: 1 claim softened Not disclosed')
-    expect(text).toContain('What changed lies across a version that is withheld')
-    expect(text).not.toMatch(/None of the \d+ claims changed|claims have not changed/)
+    expect(text).toContain('Since version 1, across what is withheld: 1 claim softened 1 not disclosed')
+    expect(text).toContain('2 claims, 1 of them changed after they were first told. 1 change altered')
+    expect(text).toContain('1 claim has not changed')
+    expect(text).toMatch(/softened in 3/)
+    expect(text.toLowerCase()).not.toContain('secret')
     expect(await seen('/a/x/v/3', held)).toContain('Since version 1, across what is withheld: 1 claim softened')
   })
 

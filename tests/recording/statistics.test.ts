@@ -32,11 +32,12 @@ const record = (rows: readonly { key: string; changes: number }[]) =>
 
 async function kept(store: Store) {
   const all = await store.db.all<{ key: string; changes: number }>(
-    sql`select n.hour || ' ' || a.slug || ' ' || n.kinds as key, changes from change_counts n join articles a on a.id = n.article_id where changes > 0`,
+    sql`select n.hour || ' ' || a.slug || ' ' || n.kinds as key, sum(changes) as changes
+      from change_counts n join articles a on a.id = n.article_id where changes > 0 group by 1`,
   )
   const bySource = await store.db.all<{ key: string; changes: number }>(
-    sql`select n.hour || ' ' || a.slug || ' ' || n.kinds || ' ' || n.source_id as key, changes
-      from source_change_counts n join articles a on a.id = n.article_id where changes > 0`,
+    sql`select n.hour || ' ' || a.slug || ' ' || n.kinds || ' ' || n.source_id as key, sum(changes) as changes
+      from source_change_counts n join articles a on a.id = n.article_id where changes > 0 group by 1`,
   )
   return { all: record(all), bySource: record(bySource) }
 }

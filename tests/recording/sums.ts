@@ -5,25 +5,19 @@ import type { Store } from '../../src/store/store.ts'
 import { derivedStatements } from '../../src/store/write/derive.ts'
 
 export async function expectSums(store: Store): Promise<void> {
-  expect(
-    await store.db.all(sql`select hour, article_id, kinds, changes from change_counts where changes <> 0 order by 1, 2, 3`),
-  ).toEqual(
+  expect(await store.db.all(sql`select * from change_counts where changes <> 0 order by 1, 2, 3, 4, 5`)).toEqual(
     await store.db.all(
-      sql`select hour, article_id, kinds, count(*) as changes from counted_changes group by 1, 2, 3 order by 1, 2, 3`,
+      sql`select hour, article_id, kinds, acknowledged, zones, count(*) as changes from counted_changes
+        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
     ),
   )
-  expect(
-    await store.db.all(
-      sql`select hour, article_id, source_id, kinds, changes from source_change_counts where changes <> 0 order by 1, 2, 3, 4`,
-    ),
-  ).toEqual(
-    await store.db.all(sql`select hour, article_id, source_id, kinds, count(distinct id) as changes from counted_sources
-      group by 1, 2, 3, 4 order by 1, 2, 3, 4`),
+  expect(await store.db.all(sql`select * from source_change_counts where changes <> 0 order by 1, 2, 3, 4, 5, 6`)).toEqual(
+    await store.db.all(sql`select hour, article_id, source_id, kinds, acknowledged, zones, count(distinct id) as changes
+      from counted_sources group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`),
   )
-  const changes = sql`select hour, kinds, sum(changes) as changes from change_counts group by hour, kinds order by hour, kinds`
-  expect(await store.db.all(sql`select hour, kinds, changes from archive_change_counts order by hour, kinds`)).toEqual(
-    await store.db.all(changes),
-  )
+  const changes = sql`select hour, kinds, acknowledged, zones, sum(changes) as changes from change_counts
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4`
+  expect(await store.db.all(sql`select * from archive_change_counts order by 1, 2, 3, 4`)).toEqual(await store.db.all(changes))
   const sources = sql`select s.id, coalesce(sum(k.claims), 0) as claims, coalesce(sum(k.present), 0) as present,
     count(k.article_id) as articles from sources s left join article_sources k on k.source_id = s.id group by s.id order by s.id`
   expect(await store.db.all(sql`select id, claims, present, articles from sources order by id`)).toEqual(

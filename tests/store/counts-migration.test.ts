@@ -10,10 +10,16 @@ const named = (type: string, glob: string) =>
 
 test.each([
   {
-    file: '0002_statistics.sql',
+    file: '0013_counts_by_disclosure.sql',
     counts: ['select * from change_counts', 'select * from source_change_counts', 'select * from archive_change_counts'],
     rows: [3, 2, 3],
-    undo: [named('table', '*change_counts'), named('view', 'counted_*')],
+    undo: [
+      named('table', '*change_counts'),
+      named('view', 'counted_*'),
+      // The migration drops the tables and views that are there before.
+      `select 'create table ' || value || ' (a)' as text from json_each('["change_counts", "source_change_counts", "archive_change_counts"]')`,
+      `select 'create view ' || value || ' as select 1' as text from json_each('["counted_changes", "counted_sources"]')`,
+    ],
   },
   {
     file: '0005_source_counts.sql',
@@ -27,8 +33,8 @@ test.each([
   },
   {
     file: '0010_furniture.sql',
-    counts: ['select * from counted_changes', 'select * from counted_sources', 'select * from changes'],
-    rows: [3, 3, 3],
+    counts: ['select * from changes'],
+    rows: [3],
     undo: [
       named('view', 'counted_*'),
       named('index', 'changes_of_furniture'),

@@ -13,13 +13,19 @@ import { columns, printable } from '../output/style.ts'
 
 export const stats = command({
   name: 'stats',
-  description: 'Count changes by time: by kind, publication, source or article',
+  description: 'Count changes by time: by kind, disclosure, publication, source or article',
   args: {
     by: { type: 'enum', options: [...DIMENSIONS], description: 'One series for each of these (default: kind)' },
     interval: { type: 'enum', options: [...INTERVALS], description: 'In UTC; weeks begin on Monday (default: day)' },
     from: { type: 'string', valueHint: 'time', description: 'The first interval contains it' },
     to: { type: 'string', valueHint: 'time', description: 'The last interval contains it' },
     kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these kinds, separated by commas' },
+    acknowledged: {
+      type: 'enum',
+      options: ['true', 'false'],
+      description: 'Only changes that the new version acknowledges, or does not',
+    },
+    zone: { type: 'enum', options: ['headline', 'lead', 'body'], description: 'Only changes in this part of the text' },
     article: { type: 'string', valueHint: 'slug', description: 'Only in this article' },
     publication: { type: 'string', valueHint: 'name', description: 'Only in articles of this publication' },
     source: { type: 'string', valueHint: 'name', description: 'Only changes of what this source is reported to say' },
@@ -27,8 +33,19 @@ export const stats = command({
   },
   examples: ['stats --by publication --interval week', 'stats --kind softened,negated --article kremlin-cease-fire'],
   async run(args, session) {
-    const { by, interval, from, to, article, publication, source } = args
-    const query = defined({ by, interval, from, to, kind: kindsIn(args.kind), article, publication, source })
+    const { by, interval, from, to, acknowledged, zone, article, publication, source } = args
+    const query = defined({
+      by,
+      interval,
+      from,
+      to,
+      kind: kindsIn(args.kind),
+      acknowledged,
+      zone,
+      article,
+      publication,
+      source,
+    })
     const answer = await withArchive(args, session, { writes: false }, ({ v1 }) => ask(v1.stats.changes.$get({ query })))
     writeAnswer(session, args, answer, () => {
       const counted = answer.data.filter(({ count }) => count > 0)
@@ -36,7 +53,7 @@ export const stats = command({
       const rows = counted.map((point) => [
         point.time.slice(0, length),
         String(point.count).padStart(5),
-        printable(point[by ?? 'kind'] ?? '(none)'),
+        printable(String(point[by ?? 'kind'] ?? '(none)')),
       ])
       return rows.length === 0 ? ['no changes'] : columns(rows)
     })

@@ -65,6 +65,8 @@ export interface Change {
   readonly after: readonly Appearance[]
   readonly detail: Detail
   readonly acknowledged: boolean
+  /** The sentences of the note that acknowledges it, by index in the new version; absent where none does. */
+  readonly note?: readonly number[]
   readonly evidence: readonly Evidence[]
   /** The review that the change follows; absent for a change that the engine found. */
   readonly review?: number

@@ -5,7 +5,7 @@ import type { Change, NumberedClaim, NumberedVersion } from './change.ts'
 import { comparisonOf, wordingOf } from './compare/comparison.ts'
 import { fragmentsVerdict } from './fragment-changes.ts'
 import { furnitureChanges, orderOf } from './furniture-changes.ts'
-import { acknowledged } from './notes/notes.ts'
+import { acknowledged, withNote } from './notes/notes.ts'
 import { recutFindings } from './recut-claims.ts'
 import { judgeClaims, movement, presence, type Verdict, verdictOf } from './sentence-changes.ts'
 import { supersededReason } from './supersession/superseded-reason.ts'
@@ -87,9 +87,7 @@ export function compareClaims(a: NumberedVersion, b: NumberedVersion): Change[] 
   const fresh = new Set(b.sentences.keys())
   for (const group of groups) for (const j of group.after) fresh.delete(j)
   const disclosed = acknowledged(changes, a.sentences, b.sentences, fresh)
-  return changes
-    .sort((p, q) => orderOf(p) - orderOf(q))
-    .map((change) => (disclosed.has(change) ? { ...change, acknowledged: true } : change))
+  return changes.sort((p, q) => orderOf(p) - orderOf(q)).map((change) => withNote(change, disclosed))
 }
 
 function bySentence({ sentences, claims }: NumberedVersion): NumberedClaim[][] {

@@ -5,6 +5,7 @@ import type { Group } from './align/align.ts'
 import { appearanceOf } from './appearance.ts'
 import type { Appearance, Change, GoneClaim, NumberedClaim, Step, TrackState } from './change.ts'
 import { orderOf } from './furniture-changes.ts'
+import { withNote } from './notes/notes.ts'
 import { contentOf } from './pair-claims.ts'
 import type { Verdict } from './sentence-changes.ts'
 
@@ -98,7 +99,7 @@ export class StepBuilder {
   }
 
   /** Numbers the remaining claims in text order and returns the step; `acknowledge` selects the acknowledged changes. */
-  close(links: Step['links'], acknowledge: (changes: readonly Change[]) => ReadonlySet<Change>): Step {
+  close(links: Step['links'], acknowledge: (changes: readonly Change[]) => ReadonlyMap<Change, readonly number[]>): Step {
     let numbers = this.state.numbers
     const numbered = new Map<FoundClaim, NumberedClaim>()
     for (const claim of this.next.claims) {
@@ -135,9 +136,7 @@ export class StepBuilder {
         gone: [...this.gone, ...ended],
         numbers,
       },
-      changes: changes
-        .sort((p, q) => orderOf(p) - orderOf(q))
-        .map((change) => (disclosed.has(change) ? { ...change, acknowledged: true } : change)),
+      changes: changes.sort((p, q) => orderOf(p) - orderOf(q)).map((change) => withNote(change, disclosed)),
       kept: this.#kept.map(({ before, after }) => ({ before: appearanceOf(before), after: place(after) })),
       links,
     }

@@ -36,6 +36,9 @@ export const TOLD: readonly Kind[] = [
   'cue_changed',
 ]
 
+/** All kinds but new claims: what alone introduces a claim tells nothing about what stood there before. */
+export const LATER: readonly Kind[] = BY_WEIGHT.filter((kind) => kind !== 'introduced')
+
 /** Kinds in the order of their weight. */
 export const byWeight = (kinds: readonly Kind[]): Kind[] => BY_WEIGHT.filter((kind) => kinds.includes(kind))
 
@@ -43,7 +46,7 @@ export const byWeight = (kinds: readonly Kind[]): Kind[] => BY_WEIGHT.filter((ki
 export const isTold = ({ kinds }: { readonly kinds: readonly Kind[] }): boolean => kinds.some((kind) => TOLD.includes(kind))
 
 /** How well a kind serves as the example of a story. */
-const SHOWS: Record<Kind, number> = {
+export const SHOWS: Record<Kind, number> = {
   negated: 9,
   softened: 8,
   strengthened: 8,
@@ -69,9 +72,12 @@ interface Weighed {
   readonly before: readonly { readonly zone: string }[]
 }
 
+/** What a change counts less where it was disclosed, and where it is of a headline. */
+export const SHOWS_LESS = { disclosed: 0.5, headline: 0.3 } as const
+
 /** How much a change matters as an example: its weightiest kind; a little less where it was disclosed or is of a headline. */
 export function weightOf({ kinds, acknowledged, before }: Weighed): number {
-  return (
-    Math.max(0, ...kinds.map((kind) => SHOWS[kind])) - (acknowledged ? 0.5 : 0) - (before[0]?.zone === 'headline' ? 0.3 : 0)
-  )
+  const weight = Math.max(0, ...kinds.map((kind) => SHOWS[kind]))
+  const ofHeadline = before[0]?.zone === 'headline'
+  return weight - (acknowledged ? SHOWS_LESS.disclosed : 0) - (ofHeadline ? SHOWS_LESS.headline : 0)
 }

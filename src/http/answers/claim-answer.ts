@@ -1,9 +1,10 @@
 /** One claim and all that happened to it: the queries, and the JSON made of their rows. The route and the page of the claim share it. */
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
+import { acrossWithheld, inOrderOfVersions } from '../../reading/across-withheld.ts'
 import { claimsElsewhere } from '../../reading/claims-elsewhere.ts'
 import { sameInHeadlineAndLead } from '../../reading/headline-and-lead.ts'
-import { stretchesOf } from '../../reading/lanes.ts'
+import { stretchesOf } from '../../reading/stretches.ts'
 import { articleRow, articleView } from '../../store/read/articles.ts'
 import { changeRows, changeView } from '../../store/read/changes.ts'
 import { claimRows, claimView, presenceRows } from '../../store/read/claims.ts'
@@ -12,6 +13,7 @@ import { headlineAndLeadRows } from '../../store/read/headline-and-lead.ts'
 import { type AsOf, versionAsOf } from '../../store/read/last-position.ts'
 import { reviewRows, reviewView } from '../../store/read/reviews.ts'
 import { laneVersions, laneWordings } from '../../store/read/stories/lanes.ts'
+import { versionClaims, versionTexts, withClaims } from '../../store/read/versions.ts'
 import type { Results, Store } from '../../store/store.ts'
 import { changeJson, changeSchema } from '../json/change-json.ts'
 import { claimJson, claimShape } from '../json/claim-list-json.ts'
@@ -43,7 +45,11 @@ export const oneClaimSchema = z
       z.object({ from: z.int(), to: z.int().nullable().describe('The first version without it; null: it is still present') }),
     ),
     machine_label: z.string().describe('`label` as the engine set it, in the last wording'),
-    history: z.array(changeSchema).describe('Its changes in order, with those that people rejected; see `verdict` and `by`'),
+    history: z
+      .array(changeSchema)
+      .describe(
+        'Its changes in order, with those that people rejected; see `verdict` and `by`. Across versions that are withheld what changed between the versions beside them',
+      ),
     stretches: z
       .array(stretchSchema)
       .describe('The versions that have it, in order, by certainty and source; without a version that is withheld'),
@@ -67,6 +73,8 @@ export function claimQueries(store: Store, slug: string, number: number, asOf?: 
     reviewRows(store, { slug, claim: number, limit: -1 }),
     laneVersions(store, slug),
     laneWordings(store, slug, number),
+    versionTexts(store, slug, ['beside withheld']),
+    versionClaims(store, slug, ['beside withheld']),
   ] as const
 }
 
@@ -80,7 +88,7 @@ interface Asked {
 
 /** The answer of the rows, and the versions of its story. Throws Failure: not_found, withheld. */
 export function claimAnswer(rows: Results<ReturnType<typeof claimQueries>>, { slug, number, asOf, explained = false }: Asked) {
-  const [[row], [version], [claimRow], presence, trail, openings, elsewhere, reviews, versionRows, wordings] = rows
+  const [[row], [version], [claimRow], presence, trail, openings, elsewhere, reviews, versionRows, wordings, ...beside] = rows
   const article = articleView(found(row, slug))
   refuseAsOf(asOf, version, slug)
   if (!claimRow) throw new Failure('not_found', `"${slug}" has no claim ${number}${asOf ? ' then' : ''}.`)
@@ -92,7 +100,9 @@ export function claimAnswer(rows: Results<ReturnType<typeof claimQueries>>, { sl
     versions: () => versions.map((one) => laneVersionJson(one, article.slug)),
     json: (): OneClaimJson => {
       const claim = claimView(claimRow)
-      const history = trail.map(changeView)
+      const hidden = acrossWithheld(versions, withClaims(...beside)).flatMap(({ changes }) => changes)
+      const own = hidden.filter(({ claims }) => claims.includes(number))
+      const history = inOrderOfVersions(trail.map(changeView), own, versions)
       const standing = history.filter((change) => change.verdict !== 'rejected')
       const { claims: others, more } = claimsElsewhere(claim, elsewhere)
       return {

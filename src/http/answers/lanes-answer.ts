@@ -1,7 +1,7 @@
 /** The lanes of a story: the queries that they need, and the JSON made of their rows. The route and the page of the story share it. */
+import { LATER } from '../../core/changes/weight.ts'
 import { acrossWithheld } from '../../reading/across-withheld.ts'
 import { type LaneQuestion, lanesOf } from '../../reading/lanes.ts'
-import { LATER } from '../../reading/stories.ts'
 import { type ArticleView, articleRow, articleView, lastCheck } from '../../store/read/articles.ts'
 import { changeRows, changeView } from '../../store/read/changes.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
@@ -44,9 +44,9 @@ export function lanesAnswer(
     article,
     parts: [checked ?? ''],
     json: () => {
-      const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView) }
-      const lanes = lanesOf(rows, question)
-      return lanesJson(article, lanes, acrossWithheld(lanes.versions, withClaims(beside, besideClaims)), checked)
+      const across = acrossWithheld(versions, withClaims(beside, besideClaims))
+      const rows = { versions, wordings, claims: claims.map(claimView), changes: changes.map(changeView), across }
+      return lanesJson(article, lanesOf(rows, question), checked)
     },
   }
 }

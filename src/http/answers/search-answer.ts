@@ -5,7 +5,7 @@ import { type Field, queryTerms } from '../../core/search/query.ts'
 import { invalid } from '../../failure.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
 import { missingFields } from '../../store/read/search.ts'
-import { search } from '../../store/read/search-hits.ts'
+import { MOST_COUNTED, search } from '../../store/read/search-hits.ts'
 import type { App } from '../context.ts'
 import { type HitJson, hitJson } from '../json/stories/hit-json.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
@@ -53,9 +53,17 @@ type Query = z.infer<z.ZodObject<typeof searchShape>> & {
   readonly cursor?: string | undefined
 }
 
+export const totalSchema = z
+  .object({
+    count: z.int().describe(`How many hits there are on all pages; ${MOST_COUNTED} where there are more`),
+    more: z.boolean().describe('Whether there are more than `count`'),
+  })
+  .meta({ id: 'Total' })
+
 export interface Hits {
   readonly data: HitJson[]
   readonly next: string | null
+  readonly total: z.infer<typeof totalSchema>
 }
 
 /** Returns what `answer` makes of the hits, or the cached response; `list` is the part of the ETag. Throws Failure invalid. */
@@ -70,7 +78,7 @@ export async function searchAnswer<Answer>(c: Context<App>, list: string, query:
   const cached = await archiveUnchanged(c, list)
   if (cached) return cached
   const filter = { searched, terms: q, slug: article, publication, source, at, after, limit: limit + 1 } as const
-  const { revision, hits, newest } = await search(c.var.store, filter)
+  const { revision, hits, newest, total } = await search(c.var.store, filter)
   // Only where nothing was found: whatever is found is in an article, of a publication, by a source.
   const named = { article, publication, source }
   if (hits.length === 0 && Object.values(named).some((name) => name !== undefined))
@@ -79,5 +87,9 @@ export async function searchAnswer<Answer>(c: Context<App>, list: string, query:
   if (same) return same
   const { data, next } = page(hits, limit, key, (hit) => [hit.id, after?.[1] ?? newest])
   const kind = searched === 'claims' ? 'claim' : 'sentence'
-  return answer({ data: data.map((hit) => hitJson(hit, kind)), next })
+  return answer({
+    data: data.map((hit) => hitJson(hit, kind)),
+    next,
+    total: { count: Math.min(total, MOST_COUNTED), more: total > MOST_COUNTED },
+  })
 }

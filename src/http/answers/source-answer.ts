@@ -32,7 +32,7 @@ export const oneSourceSchema = z
     certainty: z.partialRecord(certaintySchema.shape.level, z.int()).describe('How many claims it tells how surely'),
     ...countsShape,
     stories: z
-      .array(lanesSchema.omit({ across: true, last_check: true }).extend({ headline: z.string().nullable() }))
+      .array(lanesSchema.omit({ across: true, last_check: true, totals: true }).extend({ headline: z.string().nullable() }))
       .describe('The stories that report it, the latest first, with the lanes of its claims'),
     next: z.string().nullable().describe('Cursor of further stories; null: there are none'),
   })
@@ -81,8 +81,9 @@ export function sourceAnswer(
           wordings: wordingsOf.get(key) ?? [],
           claims: claimsOf.get(slug) ?? [],
           changes: changesOf.get(slug) ?? [],
+          across: [],
         }
-        const { across: _, last_check: __, ...lanes } = lanesJson(articleView(article), lanesOf(rows, {}), [], null)
+        const { across: _, last_check: __, totals: ___, ...lanes } = lanesJson(articleView(article), lanesOf(rows, {}), null)
         return { ...lanes, headline }
       })
       return {

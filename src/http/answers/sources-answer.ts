@@ -1,6 +1,6 @@
 /** Sources: their query parameters, and the JSON of one in a list. The route and the page of sources share them. */
 import { z } from 'zod'
-import { sourceType } from '../../core/claims/sources/source-type.ts'
+import { SOURCE_TYPES, sourceType } from '../../core/claims/sources/source-type.ts'
 import { type SourceRow, sourceRows } from '../../store/read/sources.ts'
 import type { Results, Store } from '../../store/store.ts'
 import { DEFAULT_LIMIT, fromCursor, listShape, page } from '../request/list.ts'
@@ -10,9 +10,9 @@ export const sourceShape = {
   id: z.int(),
   kind: z.enum(['named', 'unnamed', 'document']),
   type: z
-    .enum(['person', 'body', 'document'])
+    .enum(SOURCE_TYPES)
     .nullable()
-    .describe('As far as its name tells; null: it tells nothing, or there is no name'),
+    .describe('As far as its name and its mentions tell (“Mr. Lee”, “the Kremlin”); null: they tell nothing'),
   name: z.string(),
   claims: z.int().describe('Claims attributed to it at any version'),
   present_claims: z.int().describe('Claims attributed to it at present'),
@@ -25,10 +25,10 @@ export const sourceSchema = z.object(sourceShape).meta({ id: 'Source' })
 
 export type SourceJson = z.infer<typeof sourceSchema>
 
-export const sourceJson = ({ id, kind, name, claims, present, articles }: SourceRow): SourceJson => ({
+export const sourceJson = ({ id, kind, name, mentions, claims, present, articles }: SourceRow): SourceJson => ({
   id,
   kind,
-  type: sourceType(kind, name),
+  type: sourceType(kind, name, JSON.parse(mentions) as string[]),
   name,
   claims,
   present_claims: present,

@@ -1,23 +1,75 @@
-/** The counts of the last days by kind: the queries, and the points of a series made of their rows. */
-import { changeSeries } from '../../reading/change-series.ts'
-import { countRows } from '../../store/read/statistics.ts'
+/** The counts of the last days and weeks, for charts: the query, and its rows by interval and kind, gaps as zeros. */
+import type { Kind } from '../../core/changes/change.ts'
+import { byWeight } from '../../core/changes/weight.ts'
+import { type Interval, intervalEnd, intervalStart, intervalStarts } from '../../core/intervals.ts'
+import { recentCounts } from '../../store/read/statistics.ts'
+import { kindsOfMask } from '../../store/sql/kind-mask.ts'
 import type { Results, Store } from '../../store/store.ts'
 
-/** The most days of the series, and the most rows that are read for it: a row counts one set of kinds on one day. */
+/** The days of the chart by day, and those of the chart by week: a quarter of a year. */
 const DAYS = 14
-const MOST_ROWS = 14 * 100
+const WEEK_DAYS = 13 * 7
 
-export const lastDaysQueries = (store: Store) => [countRows(store, { interval: 'day', by: 'kind', limit: MOST_ROWS })] as const
+export const recentQueries = (store: Store) => [recentCounts(store, WEEK_DAYS)] as const
 
-/** The points of the last days that have changes, by day and kind, as `/v1/stats/changes` has them; empty where nothing changed. */
-export function lastDays([rows]: Results<ReturnType<typeof lastDaysQueries>>) {
-  const [latest] = rows
-  if (!latest) return []
-  const last = `${latest.start}:00:00.000Z`
-  const first = new Date(Date.parse(last) - (DAYS - 1) * 86_400_000).toISOString()
-  const within = rows.filter(({ start }) => `${start}:00:00.000Z` >= first)
-  const from = `${within.at(-1)?.start ?? latest.start}:00:00.000Z`
-  return changeSeries({ interval: 'day', by: 'kind', from, to: last }, within)
+/** How many changes there were, and how many of them the new version acknowledges. */
+export interface Counted {
+  readonly changes: number
+  readonly disclosed: number
 }
 
-export type DayPoint = ReturnType<typeof lastDays>[number]
+/** An interval with its counts, as `/v1/stats/changes` has them. */
+export interface RecentInterval {
+  /** The first and the last day, "2025-03-12". */
+  readonly from: string
+  readonly to: string
+  /** A change of several kinds counts once for each. */
+  readonly byKind: ReadonlyMap<Kind, Counted>
+  /** A change counts once, for its weightiest kind. */
+  readonly byWeightiest: ReadonlyMap<Kind, Counted>
+}
+
+type Rows = Results<ReturnType<typeof recentQueries>>
+
+/** The last days that have changes; and the weeks, where changes are older than those days. Empty where there is nothing to show. */
+export function recentCharts([rows]: Rows): { days: RecentInterval[]; weeks: RecentInterval[] } {
+  const latest = rows.at(-1)
+  if (!latest) return { days: [], weeks: [] }
+  const earliest = dayAt(timeOf(latest.day) - (DAYS - 1) * 86_400_000)
+  const isOlder = (rows[0]?.day ?? '') < earliest
+  return {
+    days: recent(
+      rows.filter(({ day }) => day >= earliest),
+      'day',
+    ),
+    weeks: isOlder ? recent(rows, 'week') : [],
+  }
+}
+
+function recent(rows: Rows[number], interval: Interval): RecentInterval[] {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return []
+  const made = intervalStarts(timeOf(first.day), timeOf(last.day), interval).map((start) => ({
+    start,
+    from: dayAt(start),
+    to: dayAt(intervalEnd(start, interval) - 1),
+    byKind: new Map<Kind, Counted>(),
+    byWeightiest: new Map<Kind, Counted>(),
+  }))
+  const at = new Map(made.map((one) => [one.start, one]))
+  for (const { day, kinds, changes, acknowledged } of rows) {
+    const found = at.get(intervalStart(timeOf(day), interval))
+    const list = byWeight(kindsOfMask(kinds))
+    for (const kind of list) add(found?.byKind, kind, changes, acknowledged)
+    if (list[0]) add(found?.byWeightiest, list[0], changes, acknowledged)
+  }
+  return made
+}
+
+const timeOf = (day: string) => Date.parse(`${day}T00:00:00.000Z`)
+const dayAt = (time: number) => new Date(time).toISOString().slice(0, 10)
+
+function add(counts: Map<Kind, Counted> | undefined, kind: Kind, more: number, acknowledged: number): void {
+  const { changes = 0, disclosed = 0 } = counts?.get(kind) ?? {}
+  counts?.set(kind, { changes: changes + more, disclosed: disclosed + (acknowledged === 1 ? more : 0) })
+}

@@ -1,6 +1,6 @@
 /** The stories of the archive: their query parameters, the queries, and the JSON made of the rows. The route and the front page share it. */
 import type { z } from 'zod'
-import { LATER, storiesOf } from '../../reading/stories.ts'
+import { MOST_MATCHES, storiesOf } from '../../reading/stories.ts'
 import { type StoryFilter, storyChanges, storyRows } from '../../store/read/stories/stories.ts'
 import type { Results, Store } from '../../store/store.ts'
 import { storyJson } from '../json/stories/stories-json.ts'
@@ -19,28 +19,29 @@ export const storiesShape = {
     example: 'Dmitri S. Peskov',
   }),
   acknowledged: changeFilterShape.acknowledged.meta({
-    description: 'Whether the article speaks of a counted change that alters what readers had been told',
+    description:
+      'Stories with a counted change that alters what readers had been told, and of which the article speaks, or does not',
   }),
   since: fromTime.optional().meta({
-    description:
-      'Counts the changes of all versions captured then or later, instead of those of the latest version. A date alone means its beginning, UTC',
+    description: 'Counts only the changes of versions captured then or later. A date alone means its beginning, UTC',
     example: '2025-03-13',
   }),
 }
 
 export type StoriesQuery = z.infer<z.ZodObject<typeof storiesShape>>
 
-/** The filter of a query. Throws Failure invalid. */
-export function storyFilter({ limit = DEFAULT_LIMIT, cursor, kind, ...given }: StoriesQuery): StoryFilter {
-  return { ...given, kinds: kind, after: fromCursor('story', { cursor }, 'string', 'id'), limit: limit + 1 }
+/** The filter of a query; `lanes`: so many lanes have the pictures of the stories. Throws Failure invalid. */
+export function storyFilter({ limit = DEFAULT_LIMIT, cursor, kind, ...given }: StoriesQuery, lanes = 0): StoryFilter {
+  return { ...given, lanes, kinds: kind, after: fromCursor('story', { cursor }, 'string', 'id'), limit: limit + 1 }
 }
 
-/** The queries, for one batch. */
-export const storiesQueries = (store: Store, filter: StoryFilter) =>
-  [storyRows(store, filter), storyChanges(store, filter, LATER)] as const
+/** The queries, for one batch; `most`: so many changes a story. */
+export const storiesQueries = (store: Store, filter: StoryFilter, most = MOST_MATCHES) =>
+  [storyRows(store, filter), storyChanges(store, filter, most)] as const
 
-/** The page of their rows. */
+/** The page of their rows, and the pictures of its stories. */
 export function storiesPage([rows, changes]: Results<ReturnType<typeof storiesQueries>>, filter: StoryFilter) {
   const { data, next } = page(rows, filter.limit - 1, 'story', (row) => [row.latestCapturedAt ?? '', row.id])
-  return { data: storiesOf(data, changes).map(storyJson), next }
+  const stories = storiesOf(data, changes)
+  return { data: stories.map(storyJson), pictures: stories.map(({ picture }) => picture), next }
 }

@@ -84,6 +84,9 @@ export const changeSchema = z
     kinds: changeShape.kinds,
     detail: changeShape.detail,
     acknowledged: z.boolean().describe('The new version has a correction, an update or a note about it'),
+    note: z
+      .array(sideSchema.pick({ zone: true, start: true, end: true, exact: true }))
+      .describe('The sentences of that note; empty where there is none, or where the record does not tell which it is'),
     claims: z.array(z.int()),
     before: z.array(sideSchema),
     after: z.array(sideSchema),
@@ -140,6 +143,7 @@ export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
     kinds: [...change.kinds],
     detail: detailJson(change.detail),
     acknowledged: change.acknowledged,
+    note: change.note.map(({ zone, start, end, exact }) => ({ zone, start, end, exact })),
     claims: [...change.claims],
     before: change.before.map(side),
     after: change.after.map(side),

@@ -1,6 +1,7 @@
 /** The filters of changes: as a query has them, as the store takes them, and applied to changes at hand. */
 import { z } from 'zod'
-import { KINDS } from '../../core/changes/change.ts'
+import { KINDS, type Kind } from '../../core/changes/change.ts'
+import { isTold } from '../../core/changes/weight.ts'
 import { invalid } from '../../failure.ts'
 import type { ChangeFilter } from '../../store/read/change-filter.ts'
 import { isOfFurniture } from '../../store/read/change-view.ts'
@@ -21,6 +22,9 @@ const recordedShape = {
     }),
   source: words(300).optional().meta({ description: 'A source’s id or name', example: 'Dmitri S. Peskov' }),
   acknowledged: flag.optional().meta({ description: 'Whether the new version acknowledges the change' }),
+  disclosed: flag.optional().meta({
+    description: 'Only changes that alter what readers had been told, and whether the new version acknowledges them',
+  }),
 }
 
 /** The filters of the changes of one article. */
@@ -37,16 +41,18 @@ export interface GivenFilter extends Named {
   readonly kind?: ChangeFilter['kinds']
   readonly zone?: ChangeFilter['zone']
   readonly acknowledged?: boolean | undefined
+  readonly disclosed?: boolean | undefined
   readonly verdict?: ChangeFilter['verdicts']
 }
 
 /** As the store takes it. */
-export function changeFilterOf({ kind, zone, source, acknowledged, verdict, article, publication }: GivenFilter) {
+export function changeFilterOf({ kind, zone, source, acknowledged, disclosed, verdict, article, publication }: GivenFilter) {
   return {
     kinds: kind,
     zone,
     source,
     acknowledged,
+    disclosed,
     verdicts: verdict,
     ...(article !== undefined && { slug: article }),
     publication,
@@ -70,19 +76,20 @@ export function refuseUnknown(
 
 /** The part of a change that the filters use. */
 interface Filtered {
-  readonly kinds: readonly string[]
+  readonly kinds: readonly Kind[]
   readonly acknowledged: boolean
   readonly before: readonly { readonly zone: string }[]
   readonly after: readonly { readonly zone: string }[]
 }
 
 /** The filters by kind, zone and acknowledgment, for changes in memory. */
-export function matches({ kind, zone, acknowledged }: GivenFilter): (change: Filtered) => boolean {
+export function matches({ kind, zone, acknowledged, disclosed }: GivenFilter): (change: Filtered) => boolean {
   return (change) => {
     return (
       (!kind || kind.some((k) => change.kinds.includes(k))) &&
       isInZone(change, zone) &&
-      (acknowledged === undefined || change.acknowledged === acknowledged)
+      (acknowledged === undefined || change.acknowledged === acknowledged) &&
+      (disclosed === undefined || (isTold(change) && change.acknowledged === disclosed))
     )
   }
 }

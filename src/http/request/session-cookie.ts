@@ -1,7 +1,15 @@
 /** The cookie of people who signed in. Only pages read it: what a program may do depends on the token that it sends. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { beginSession, endSession, formTokenOf, SESSION_HOURS, sessionOwner } from '../../auth/sessions.ts'
+import {
+  beginSession,
+  bitsOf,
+  endSession,
+  endSessionsOf,
+  formTokenOf,
+  SESSION_HOURS,
+  sessionOwner,
+} from '../../auth/sessions.ts'
 import type { App } from '../context.ts'
 import { originOf } from '../origin.ts'
 import { isForPrograms } from './for-programs.ts'
@@ -20,17 +28,17 @@ function secretIn(c: Context<App>): string | undefined {
   return secret !== undefined && SECRET.test(secret) ? secret : undefined
 }
 
-/** Sets the session of a request for a page, and keeps the answer to it out of shared caches. */
+/** Sets the session of a request for a page, and keeps the answer to it out of all caches: signing out leaves nothing behind. */
 export const readsSession: MiddlewareHandler<App> = async (c, next) => {
   if (isForPrograms(c.req.path)) return next()
   const { store, config, clock } = c.var
   const secret = secretIn(c)
   const caller = secret === undefined ? null : await sessionOwner(store, secret, config, clock())
-  if (secret !== undefined && caller) c.set('session', { caller, formToken: formTokenOf(secret) })
+  if (secret !== undefined && caller)
+    c.set('session', { caller, formToken: formTokenOf(secret), bitsOf: (name) => bitsOf(secret, name) })
   await next()
   if (!c.res.headers.get('vary')?.includes('Cookie')) c.header('Vary', 'Cookie', { append: true })
-  const control = c.res.headers.get('cache-control') ?? ''
-  if (caller && !/private|no-store/.test(control)) c.header('Cache-Control', ['private', control || 'no-cache'].join(', '))
+  if (caller) c.header('Cache-Control', 'private, no-store')
 }
 
 /** Signs in with a token; false: it is unknown or revoked. A session that the browser had before ends. */
@@ -46,8 +54,11 @@ export async function signIn(c: Context<App>, token: string): Promise<boolean> {
   return true
 }
 
-export async function signOut(c: Context<App>): Promise<void> {
-  await endPrevious(c)
+/** Ends the session of this browser; `everywhere`: all sessions of its token. */
+export async function signOut(c: Context<App>, everywhere = false): Promise<void> {
+  const { session, store } = c.var
+  if (everywhere && session) await endSessionsOf(store, session.caller.id)
+  else await endPrevious(c)
   deleteCookie(c, COOKIE, { path: '/' })
   if (isSecure(c)) deleteCookie(c, COOKIE, { path: '/', secure: true, prefix: 'host' })
 }

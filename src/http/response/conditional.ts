@@ -13,14 +13,14 @@ export type Json<Answer> = Response & TypedResponse<Answer, 200, 'json'>
 export type Otherwise = Response & TypedResponse<null, 304, 'body'>
 
 /** Changes with the shape of the answers, so that no reader keeps one of an older shape. */
-const SHAPE = `4.${ENGINE}`
+const SHAPE = `5.${ENGINE}`
 
 /**
  * Sets the ETag of an answer from its revision, before the answer is built; returns the 304 if the caller has that answer, else
- * null. `parts` are what the answer depends on besides the URL's query.
+ * null. `parts` are what the answer depends on besides the URL's query. The page of a session has none: no browser keeps it.
  */
 export function notModified(c: Context<App>, ...parts: readonly (string | number)[]): Otherwise | null {
-  return matched(c, tagOf(c, parts))
+  return c.var.session ? null : matched(c, tagOf(c, parts))
 }
 
 /** Answers with JSON, which is cached if `notModified` set an ETag. */
@@ -28,23 +28,21 @@ export function answerJson<Answer extends object>(c: Context<App>, answer: Answe
   return answerText(c, JSON.stringify(answer), 'application/json') as Response as Json<Answer>
 }
 
-/** Answers with text of a media type, which is cached if `notModified` set an ETag and nobody signed in. */
+/** Answers with text of a media type, which is cached if `notModified` set an ETag. */
 export function answerText(c: Context<App>, text: string, type: string): Otherwise {
   const response = c.body(text, 200, { 'Content-Type': type })
   const etag = response.headers.get('etag')
-  if (etag && !c.var.session) c.var.responses.keep(c.req.url, { tag: etag.slice(1, -1), text, headers: [...response.headers] })
+  if (etag) c.var.responses.keep(c.req.url, { tag: etag.slice(1, -1), text, headers: [...response.headers] })
   return response as Response as Otherwise
 }
 
 function tagOf(c: Context<App>, parts: readonly (string | number)[]): string {
   const search = c.req.url.indexOf('?')
   const { publicUrl } = c.var.config
-  const { session } = c.var
   return [
     SHAPE,
     ...parts,
     ...(publicUrl === undefined ? [] : [checksum(publicUrl)]),
-    ...(session ? [checksum(session.formToken)] : []),
     ...(search < 0 ? [] : [checksum(c.req.url.slice(search))]),
   ].join('-')
 }
@@ -57,6 +55,7 @@ export async function unchanged(
   c: Context<App>,
   parts: () => Promise<readonly (string | number)[] | null>,
 ): Promise<Otherwise | null> {
+  if (c.var.session) return null
   const header = c.req.header('if-none-match')
   // Whether the resource exists is not known yet.
   const etags = header?.trim() === '*' ? undefined : header

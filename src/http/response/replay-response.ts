@@ -1,11 +1,11 @@
 /** The answer to a write, built again from what it was about: as the archive is now, so without what is withheld. */
 import { Failure } from '../../failure.ts'
+import type { About, ReportedChanges } from '../../store/idempotency.ts'
 import { articleRow, articleView } from '../../store/read/articles.ts'
 import { changeRows, changeView } from '../../store/read/changes.ts'
 import { reviewRows, reviewView } from '../../store/read/reviews.ts'
 import { readVersion } from '../../store/read/versions.ts'
 import type { Store } from '../../store/store.ts'
-import type { About, ReportedChanges } from '../../store/write/idempotency.ts'
 import { writtenArticleJson } from '../json/article-json.ts'
 import { outcomeJson } from '../json/outcome-json.ts'
 import { madeReviewJson } from '../json/review-json.ts'
@@ -40,6 +40,8 @@ export async function replayResponse(
       const answer = madeReviewJson({ ...reviewView(row), changes: await recordedChanges(store, about.changes) })
       return { location: answer.url, answer }
     }
+    case 'form':
+      throw new Error('no route of the interface answers a form')
   }
 }
 

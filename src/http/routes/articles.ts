@@ -1,17 +1,14 @@
 /** Routes of articles: the list, one, recording one, changing one. */
 import { Hono } from 'hono'
-import { Failure } from '../../failure.ts'
-import { articleRow, articleRows, articleView, findArticle, lastCheck } from '../../store/read/articles.ts'
+import { articleRow, articleRows, articleView, lastCheck } from '../../store/read/articles.ts'
 import { claimRows, claimView } from '../../store/read/claims.ts'
 import { articleAsOf, versionAsOf } from '../../store/read/last-position.ts'
-import { updateArticle } from '../../store/write/article-metadata.ts'
 import type { App } from '../context.ts'
 import {
   articleJson,
   articleSchema,
   articleTable,
   articleWithClaimsSchema,
-  writtenArticleJson,
   writtenArticleSchema,
 } from '../json/article-json.ts'
 import { claimBriefJson } from '../json/claim-list-json.ts'
@@ -22,13 +19,14 @@ import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { body, param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
-import { callerReads, mayRead, requires } from '../request/require-scope.ts'
+import { mayRead, requires } from '../request/require-scope.ts'
 import { time, withinShape, words } from '../request/values.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
 import { answerList } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
+import { changeArticle } from '../writes/change-article.ts'
 import { newArticle, recordArticle } from '../writes/new-article.ts'
 
 export const articles = new Hono<App>()
@@ -138,16 +136,5 @@ export const articles = new Hono<App>()
     param({ slug: slugParam }),
     query({}),
     ...body(newArticle, 64 * 1024, { publication: 'The demo desk' }),
-    async (c) => {
-      const { slug: asked } = c.req.valid('param')
-      const patch = c.req.valid('json')
-      const { store } = c.var
-      const article = found(await findArticle(store, asked), asked)
-      const changes = Object.keys(patch).length > 0
-      if (changes && !(await updateArticle(store, article, patch, new Date(c.var.clock()).toISOString()))) {
-        throw new Failure('conflict', `The slug "${patch.slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
-      }
-      const [row] = await articleRow(store, patch.slug ?? article.slug)
-      return c.json(writtenArticleJson(articleView(found(row, asked)), callerReads(c)))
-    },
+    async (c) => c.json(await changeArticle(c, c.req.valid('param').slug, c.req.valid('json'))),
   )

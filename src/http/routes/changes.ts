@@ -7,7 +7,9 @@ import { archiveRevision, articleRow } from '../../store/read/articles.ts'
 import { changeRows, changeView, lastChange } from '../../store/read/changes.ts'
 import { versionAsOf } from '../../store/read/last-position.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
+import { type LatestFilter, latestChanges } from '../../store/read/stories/latest-changes.ts'
 import { withheldOfChange } from '../../store/write/withholdings.ts'
+import { latestFilter, latestPage, latestSort, periodOf, periodShape } from '../answers/latest-changes-answer.ts'
 import type { App } from '../context.ts'
 import { changeJson, changeSchema, changeTable, recordedJson, recordedSchema } from '../json/change-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
@@ -114,13 +116,18 @@ export const articleChanges = new Hono<App>().get(
 
 const feedSchema = z.object({
   data: z.array(recordedSchema),
-  next: z.string().describe('Store it and poll with `since`'),
+  next: z
+    .string()
+    .nullable()
+    .describe('Store it and poll with `since`; with `sort` the cursor of the next page, null on the last'),
   more: z.boolean().describe('Whether more rows follow already'),
 })
 
 const feedQuery = {
   ...listShape,
   ...archiveFilterShape,
+  ...periodShape,
+  sort: latestSort.optional(),
   since: z.string().max(500).optional().meta({
     description:
       '`next` of the last answer: changes recorded after it. `now`: none yet, and the `next` to begin with. Without `verdict`.',
@@ -138,12 +145,29 @@ function feedStart({ since, cursor, verdict }: FeedQuery): number {
   return after
 }
 
+/** Answers with a page of the latest changes. */
+function answerLatest(c: Context<App>, given: FeedQuery & { sort: LatestFilter['sort'] }) {
+  if (given.since !== undefined) throw invalid('query.sort', 'is not taken with since, which reads as recorded, oldest first')
+  const filter = latestFilter(given)
+  return archiveAnswer(
+    c,
+    'f',
+    given,
+    () => [latestChanges(c.var.store, filter)],
+    ([rows]) => {
+      const { data, next } = latestPage(rows, filter)
+      return answerList(c, { data: data.map(recordedJson), next, more: next !== null }, given.format, changeTable)
+    },
+  )
+}
+
 /** Answers with a page of the feed. */
 function answerChangeFeed(c: Context<App>, given: FeedQuery) {
   const { limit = DEFAULT_LIMIT, format } = given
   const after = feedStart(given)
   const { store } = c.var
-  const filter = { ...changeFilterOf(given), after, limit: given.since === 'now' ? 0 : limit + 1 }
+  const limited = given.since === 'now' ? 0 : limit + 1
+  const filter = { ...changeFilterOf(given), ...periodOf(given), after, limit: limited }
   return archiveAnswer(
     c,
     'f',
@@ -167,13 +191,17 @@ export const allChanges = new Hono<App>()
     '/',
     describeRoute({
       tag: 'Changes',
-      summary: 'The feed: changes of the whole archive as they were recorded',
+      summary:
+        'The feed: changes of the whole archive as they were recorded; with `sort` what stands of them, the latest first',
       answer: feedSchema,
       list: true,
     }),
     mayRead,
     query(feedQuery),
-    (c) => answerChangeFeed(c, c.req.valid('query')),
+    (c) => {
+      const { sort, ...given } = c.req.valid('query')
+      return sort === undefined ? answerChangeFeed(c, given) : answerLatest(c, { ...given, sort })
+    },
   )
   .get(
     '/:id',

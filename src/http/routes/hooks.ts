@@ -1,9 +1,9 @@
 /** Routes of hooks: create (its secret is shown once), change, remove, replace the secret, ping, and the delivery log. */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
 import { ping } from '../../hooks/deliver.ts'
-import { changeHook, rotateSecret } from '../../hooks/hooks.ts'
+import { rotateSecret } from '../../hooks/hooks.ts'
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
 import { deliveryRows } from '../../store/hooks/deliveries.ts'
 import { hookRows } from '../../store/hooks/hooks.ts'
@@ -13,9 +13,9 @@ import { describeRoute, type RouteDoc } from '../openapi/describe-route.ts'
 import { body, param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { requiresAndReads } from '../request/require-scope.ts'
-import { ordinal, several, webAddress } from '../request/values.ts'
+import { ordinal, several } from '../request/values.ts'
 import { answerList } from '../response/list-answer.ts'
-import { hookAt, hookFields, makeHook, newHook, positionOf, storedFilters, withoutHook } from '../writes/hook-writes.ts'
+import { changedHook, hookAt, makeHook, newHook, patchHook, withoutHook } from '../writes/hook-writes.ts'
 
 const newHookSchema = z
   .object({ secret: z.string().describe('Shown only here; verifies the signatures'), ...hookShape })
@@ -29,8 +29,6 @@ const MAX_BODY = 64 * 1024
 /** The description of a route that this scope opens. */
 const hookRoute = (doc: Omit<RouteDoc, 'tag' | 'scope' | 'reads'>) =>
   describeRoute({ tag: 'Hooks', scope: SCOPE, reads: true, headers: ['NoStore'], ...doc })
-
-const nowOf = (c: Context<App>) => new Date(c.var.clock()).toISOString()
 
 /** Under /v1/hooks. No answer may be cached. */
 export const hooks = new Hono<App>()
@@ -90,22 +88,11 @@ export const hooks = new Hono<App>()
     mayManage,
     param({ id: ordinal }),
     query({}),
-    ...body({ url: webAddress.optional(), ...hookFields, enabled: z.boolean().optional() }, MAX_BODY, {
+    ...body(changedHook, MAX_BODY, {
       filters: { zone: 'headline' },
       enabled: true,
     }),
-    async (c) => {
-      const { since, enabled, filters, url, description } = c.req.valid('json')
-      const patch = {
-        url,
-        description,
-        filters: filters && (await storedFilters(c, filters)),
-        position: positionOf(since),
-        enabled: enabled === false ? `Disabled with the token "${c.var.caller?.name}".` : enabled,
-      }
-      const { store, config } = c.var
-      return c.json(hookJson(await changeHook(store, c.req.valid('param').id, patch, nowOf(c), config.privateHooks === true)))
-    },
+    async (c) => c.json(hookJson(await patchHook(c, c.req.valid('param').id, c.req.valid('json')))),
   )
   .delete(
     '/:id',

@@ -1,12 +1,13 @@
 /** The route of searches: full text over sentences and claims, each hit with the versions that had it. */
 import { Hono } from 'hono'
-import { searchAnswer, searchShape } from '../answers/search-answer.ts'
+import { searchAnswer, searchShape, totalSchema } from '../answers/search-answer.ts'
 import type { App } from '../context.ts'
 import { hitSchema, hitTable } from '../json/stories/hit-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { query } from '../request/input.ts'
 import { listSchema, listShape } from '../request/list.ts'
 import { mayRead } from '../request/require-scope.ts'
+import { answerJson } from '../response/conditional.ts'
 import { answerList } from '../response/list-answer.ts'
 
 /** Under /v1/search. */
@@ -16,13 +17,15 @@ export const searches = new Hono<App>().get(
     tag: 'Search',
     id: 'search',
     summary: 'Full text over sentences or claims of all versions: which version introduced the words, which removed them',
-    answer: listSchema(hitSchema),
+    answer: listSchema(hitSchema).extend({ total: totalSchema }),
     list: true,
   }),
   mayRead,
   query({ ...searchShape, ...listShape }),
   async (c) => {
     const { format, ...given } = c.req.valid('query')
-    return searchAnswer(c, 'q', given, (hits) => answerList(c, hits, format, hitTable))
+    return searchAnswer(c, 'q', given, (hits) =>
+      format === undefined || format === 'json' ? answerJson(c, hits) : answerList(c, hits, format, hitTable),
+    )
   },
 )

@@ -21,6 +21,7 @@ const pointSchema = z
   .object({
     time: z.string().describe('When the interval begins'),
     kind: kindSchema.optional().describe('With by=kind: a change of several kinds counts once for each'),
+    acknowledged: z.boolean().optional().describe('With by=acknowledged: whether the new version acknowledges the changes'),
     publication: z.string().nullable().optional().describe('With by=publication: the present publication of the article'),
     source: z.string().optional().describe('With by=source: the source before the change or after it'),
     source_id: z.int().optional(),
@@ -40,6 +41,7 @@ type PointJson = z.infer<typeof pointSchema>
 function pointJson({ time, name, id, count }: Point, by: Dimension): PointJson {
   const key = {
     kind: { kind: (name ?? '') as PointJson['kind'] },
+    acknowledged: { acknowledged: name === 'true' },
     publication: { publication: name },
     source: { source: name ?? '', source_id: id ?? 0 },
     article: { article: name ?? '' },
@@ -52,6 +54,7 @@ const tableBy = (by: Dimension) => ({
   flat: (point: PointJson) => ({
     time: point.time,
     kind: point.kind ?? null,
+    acknowledged: point.acknowledged ?? null,
     publication: point.publication ?? null,
     source: point.source ?? null,
     source_id: point.source_id ?? null,
@@ -59,6 +62,9 @@ const tableBy = (by: Dimension) => ({
     count: point.count,
   }),
 })
+
+/** Changes of furniture are not counted. */
+const STORY_ZONES = ['headline', 'lead', 'body'] as const
 
 const start = fromTime.meta({
   description:
@@ -85,6 +91,8 @@ export const statistics = new Hono<App>().get(
       example: '2025-03-16',
     }),
     kind: changeFilterShape.kind,
+    acknowledged: changeFilterShape.acknowledged,
+    zone: z.enum(STORY_ZONES).optional().meta({ description: 'The zone of the sentence, or of a removed one its last zone' }),
     source: changeFilterShape.source.meta({
       description:
         'A source’s id or name. The counts of several of one name are added up: a change from one of these to another counts twice',
@@ -95,8 +103,8 @@ export const statistics = new Hono<App>().get(
   }),
   async (c) => {
     const { interval = 'day', by = 'kind', from, to, format, ...given } = c.req.valid('query')
-    const { kind: kinds, source, article: slug, publication } = given
-    const question = { interval, by, from, to, kinds, source, slug, publication }
+    const { kind: kinds, acknowledged, zone, source, article: slug, publication } = given
+    const question = { interval, by, from, to, kinds, acknowledged, zone, source, slug, publication }
     const filter = countFilter(question)
     const known = await archiveUnchanged(c, 't')
     if (known) return known

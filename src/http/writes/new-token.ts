@@ -13,5 +13,12 @@ export const newToken = {
 /** Makes a token and returns it, which is the only time that it is shown. */
 export function makeToken(c: Context<App>, { name, scopes }: z.output<z.ZodObject<typeof newToken>>) {
   const now = new Date(c.var.clock()).toISOString()
-  return createToken(c.var.store, { name, scopes: SCOPES.filter((s) => scopes.includes(s)), now })
+  const kept = c.var.keep(201, { of: 'form' })
+  return createToken(c.var.store, {
+    name,
+    scopes: SCOPES.filter((s) => scopes.includes(s)),
+    now,
+    bits: c.var.secretBits(),
+    kept,
+  })
 }

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { ingest, type Outcome } from '../../recording/ingest.ts'
-import { type About, reportedChanges } from '../../store/write/idempotency.ts'
+import { type About, reportedChanges } from '../../store/idempotency.ts'
 import type { App } from '../context.ts'
 import { text, time, webAddress } from '../request/values.ts'
 
@@ -41,7 +41,8 @@ export const recordVersion = (
     (result) => c.var.keep(statusOf(result), aboutOf(result)),
   )
 
-function aboutOf(outcome: Outcome): About {
+/** The subject of the answer about an outcome. */
+export function aboutOf(outcome: Outcome): About {
   if (outcome.outcome === 'unchanged') {
     const { slug, number, checkedAt } = outcome
     return { of: 'check', slug, number, checkedAt }

@@ -13,6 +13,6 @@ export const withholding = { reason: text(2000).pipe(z.string().trim().min(1, 'i
 export async function withholdVersion(c: Context<App>, slug: string, number: number, reason: string | null) {
   const version = foundVersion(await versionState(c.var.store, slug, number), slug, number)
   if (reason !== null || version.withheld !== null)
-    await withhold(c.var.store, version, reason, new Date(c.var.clock()).toISOString())
+    await withhold(c.var.store, version, reason, new Date(c.var.clock()).toISOString(), c.var.keep(303, { of: 'form' }))
   return version
 }

@@ -1,7 +1,7 @@
 /** The tokens of the archive: the list, making one, which is shown once, and revoking one. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { listTokens, revokeToken, type TokenInfo } from '../../auth/bearer-tokens.ts'
+import { isValidToken, listTokens, revokeToken, type TokenInfo, tokenOfBits } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
 import type { App } from '../../http/context.ts'
 import { objectOf } from '../../http/request/form-body.ts'
@@ -12,7 +12,7 @@ import { makeToken, newToken } from '../../http/writes/new-token.ts'
 import { address } from '../addresses.ts'
 import { fieldsOf, form, type Option } from '../editing/fields.ts'
 import { blankDraft, type Draft, SMALL_FORM, sessionOf, submitted } from '../editing/submit.ts'
-import { answerForm, answerSecret, pageParams, seeOther } from '../frame/answer-page.ts'
+import { answerForm, pageParams, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup } from '../markup.ts'
 import { TOKENS } from '../words/admin-words.ts'
@@ -25,17 +25,21 @@ const SCOPE = 'archive:admin'
 export const tokensRoute = new Hono<App>()
   .get('/tokens', requires(SCOPE), async (c) => answerForm(c, await tokensPage(c, blankDraft())))
   .post('/tokens', requires(SCOPE), async (c) => {
-    const { done, draft } = await submitted(c, SMALL_FORM, (values) =>
+    const { draft } = await submitted(c, SMALL_FORM, (values) =>
       makeToken(c, checked(z.strictObject(newToken), objectOf(values, { name: 'kept', scopes: 'list' }), '')),
     )
     if (draft) return answerForm(c, await tokensPage(c, draft), draft.status)
+    // The same token each time that the form is sent: a browser shows only the last answer of two.
+    const token = tokenOfBits(c.var.secretBits())
+    if (!(await isValidToken(c.var.store, token))) return seeOther(c, address.tokens())
     const { made, secret, back } = TOKENS
-    return answerSecret(c, secretPage({ title: made, about: secret, secret: done.token, back, href: address.tokens() }))
+    return answerForm(c, secretPage({ title: made, about: secret, secret: token, back, href: address.tokens() }), 201)
   })
   .post('/tokens/:id/revoke', requires(SCOPE), async (c) => {
     const { id } = pageParams(c, { id: ordinal })
     const { draft } = await submitted(c, SMALL_FORM, async () => {
-      if (!(await revokeToken(c.var.store, id, new Date(c.var.clock()).toISOString())))
+      const now = new Date(c.var.clock()).toISOString()
+      if (!(await revokeToken(c.var.store, id, now, c.var.keep(200, { of: 'form' }))))
         throw new Failure('not_found', `There is no token ${id} that could be revoked.`)
     })
     if (draft) return answerForm(c, await tokensPage(c, { ...blankDraft(), message: draft.message }), draft.status)

@@ -24,11 +24,11 @@ import { mark } from '../figures/marks.ts'
 import { columnHeads } from '../figures/time-axis.ts'
 import { claimLink, trail } from '../figures/trail.ts'
 import { answerPage, LOOK, pageParams, renamedPage } from '../frame/answer-page.ts'
+import { csvLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { certaintyText, QUOTATIONS, RELATION_WORDS, sourceNote, sourceText } from '../words/claim-in-words.ts'
 import { CLAIM, claimState, differences, labelsOf, presenceText } from '../words/claim-words.ts'
-import { FRAME } from '../words/frame-words.ts'
 import { timeMarkup } from '../words/times.ts'
 
 /** /a/{slug}/claims/{number}. */
@@ -88,10 +88,10 @@ function claimPage({ article, versions, claim, origin, editing = NONE }: ClaimOf
     path: address.claim(slug, number),
     embeddable: true,
     data: [
-      { label: CLAIM.json, href: claim.url, type: 'application/json' },
-      { label: CLAIM.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
-      { label: CLAIM.feed, href: `/feeds/articles/${slug}/claims/${number}.atom`, type: 'application/atom+xml' },
-      { label: FRAME.hook, href: address.hooks({ article: slug }), type: null },
+      jsonLink(claim.url),
+      csvLink(`/v1/articles/${slug}/changes`),
+      feedLink(`/feeds/articles/${slug}/claims/${number}.atom`),
+      hookLink({ article: slug }),
     ],
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a> · ${CLAIM.number(number)}</p>
 <h1${label.length > 110 ? raw(' class="long"') : NONE} dir="auto">${label}</h1>
@@ -100,18 +100,21 @@ ${byHand(claim)}
 ${claim.verdict === null ? NONE : html`<p>${CLAIM.decided[claim.verdict]}</p>`}
 <div class="claim">
 <div>
-<figure class="one-lane lanes n-${sizeOf(grid)}"><figcaption class="unseen">${CLAIM.lane}</figcaption>${columnHeads(grid, slug)}${oneLane(lane, grid)}</figure>
+<figure class="one-lane lanes n-${sizeOf(grid)}"><figcaption class="unseen">${CLAIM.lane}</figcaption>${columnHeads(grid, slug)}${oneLane(lane, grid, labelsOf(standing))}</figure>
 <h2>${CLAIM.trail}</h2>
 ${trail({ slug, number, changes: standing, tellingIn: (version) => stretchAt(claim.stretches, grid, version) })}
+<p class="meta"><a href="${address.changesOf(slug)}">${CLAIM.changes}</a></p>
 ${editing}
 </div>
 <aside aria-label="${CLAIM.about}">
 ${facts(claim, versions, slug)}
 <h2>${CLAIM.elsewhere}</h2>
 ${elsewhere(claim)}
+<div class="put">
 <h2>${CLAIM.put}</h2>
 <p><a href="${address.embeddedClaim(slug, number)}">${CLAIM.card}</a> ${CLAIM.cardKeepsUp}</p>
 <pre><code>${frameOf({ address: `${origin}${address.embeddedClaim(slug, number)}`, title: CLAIM.cardTitle, ...claimFrame(standing.length) })}</code></pre>
+</div>
 </aside></div>`,
   }
 }

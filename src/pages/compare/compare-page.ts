@@ -12,13 +12,15 @@ import { versionRange } from '../../http/routes/compare.ts'
 import type { ArticleView } from '../../store/read/articles.ts'
 import { address } from '../addresses.ts'
 import { countedChanges } from '../figures/counted-changes.ts'
-import { noted, toldCounts } from '../figures/wording.ts'
+import { toldCounts } from '../figures/wording.ts'
 import { answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
+import { csvLink, followStory, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { COMPARE } from '../words/compare-words.ts'
 import { versionName } from '../words/figure-words.ts'
 import { summaryParts } from '../words/kinds-in-words.ts'
+import { STORY } from '../words/story-words.ts'
 import { timeMarkup, timeText } from '../words/times.ts'
 import { isNew, type Noted } from './change-note.ts'
 import { comparedRows } from './compare-rows.ts'
@@ -66,12 +68,9 @@ function comparePage({ article, versions, comparison, inline }: Compared): Page 
     wide: true,
     path: address.compare(slug, from.number, to.number),
     data: [
-      { label: COMPARE.json, href: json, type: 'application/json' },
-      {
-        label: COMPARE.csv,
-        href: `/v1/articles/${slug}/changes?from=${from.number}&to=${to.number}&format=csv`,
-        type: 'text/csv',
-      },
+      jsonLink(json),
+      csvLink(`/v1/articles/${slug}/changes`, { from: from.number, to: to.number }),
+      ...followStory(slug),
       { label: COMPARE.unified, href: `${json}?format=unified`, type: 'text/plain' },
     ],
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a></p>
@@ -94,7 +93,7 @@ const side = ({ number, captured_at }: ComparisonJson['from']): Markup =>
 
 function summary(comparison: ComparisonJson): Markup {
   const counts = countedChanges(comparison.changes)
-  if (Object.keys(counts.changes).length > 0) return html`${toldCounts(counts)} ${noted(counts)}`
+  if (Object.keys(counts.changes).length > 0) return toldCounts(counts)
   return html`${plainSummary(comparison)}`
 }
 
@@ -139,7 +138,7 @@ function tools({ article: { slug }, versions, comparison: { from, to }, inline }
       ? html`<b>${words}</b>`
       : html`<a href="${address.compare(slug, from.number, to.number, { view: other })}">${words}</a>`
   return html`<div class="cmp-tools"><form action="${address.compareChosen(slug)}">${picker('a', COMPARE.from, from.number, versions)} ${picker('b', COMPARE.to, to.number, versions)}${inline ? html`<input type="hidden" name="view" value="inline">` : NONE} <button>${COMPARE.choose}</button></form>
-${steps.length > 0 ? html`<p>${joined(steps, ' ')}</p>` : NONE}
+<p>${joined([...steps, html`<a href="${address.changesOf(slug)}">${STORY.changes}</a>`], ' ')}</p>
 <p>${here(undefined, COMPARE.sides)} ${here('inline', COMPARE.inline)}${first === null ? NONE : html` <a href="#${first}">${COMPARE.first}</a>`}</p></div>`
 }
 

@@ -5,12 +5,14 @@ import type { App, Session } from '../../http/context.ts'
 import { objectOf } from '../../http/request/form-body.ts'
 import { checked } from '../../http/request/input.ts'
 import { requires } from '../../http/request/require-scope.ts'
+import { ordinal } from '../../http/request/values.ts'
 import { newArticle, recordArticle } from '../../http/writes/new-article.ts'
-import { newVersion, recordVersion } from '../../http/writes/new-version.ts'
+import { aboutOf, newVersion, recordVersion } from '../../http/writes/new-version.ts'
+import type { About } from '../../store/idempotency.ts'
 import { address } from '../addresses.ts'
 import { answerForm, pageParams, pageQuery, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
-import { html, type Markup, NONE } from '../markup.ts'
+import { html, NONE } from '../markup.ts'
 import { ARTICLE, VERSION } from '../words/editing-words.ts'
 import { fieldsOf, form } from './fields.ts'
 import { blankDraft, type Draft, SMALL_FORM, sessionOf, submitted } from './submit.ts'
@@ -35,26 +37,39 @@ const SCOPE = 'archive:write'
 export const articleForms = new Hono<App>()
   .get('/new', requires(SCOPE), (c) => answerForm(c, articlePage(sessionOf(c), blankDraft(pageQuery(c, prefilled)))))
   .post('/new', requires(SCOPE), async (c) => {
-    const { done, draft } = await submitted(c, SMALL_FORM, (values) =>
+    const { done, before, draft } = await submitted(c, SMALL_FORM, (values) =>
       recordArticle(c, checked(z.strictObject(newArticle), objectOf(values, ARTICLE_FIELDS), '')),
     )
     if (draft) return answerForm(c, articlePage(sessionOf(c), draft), draft.status)
-    return seeOther(c, address.newVersion(done.slug))
+    return seeOther(c, leadsTo(done ? { of: 'article', slug: done.slug } : before))
   })
   .get('/a/:slug/new', requires(SCOPE), (c) => {
     const { slug } = pageParams(c, { slug: z.string() })
-    return answerForm(c, versionPage(sessionOf(c), slug, blankDraft()))
+    const { seen } = pageQuery(c, { seen: ordinal.optional() })
+    return answerForm(c, versionPage(sessionOf(c), slug, blankDraft(), seen))
   })
   .post('/a/:slug/new', requires(SCOPE), async (c) => {
     const { slug } = pageParams(c, { slug: z.string() })
-    const { done, draft } = await submitted(c, TEXT_FORM, (values) =>
+    const { done, before, draft } = await submitted(c, TEXT_FORM, (values) =>
       recordVersion(c, slug, checked(z.strictObject(newVersion), objectOf(values, VERSION_FIELDS), '')),
     )
     if (draft) return answerForm(c, versionPage(sessionOf(c), slug, draft), draft.status)
-    if (done.outcome === 'created') return seeOther(c, address.version(done.version.slug, done.version.number))
-    const note = html`<p class="noticed" role="status"><b>${VERSION.unchanged(done.number)}</b> <a href="${address.version(done.slug, done.number)}">${address.version(done.slug, done.number)}</a></p>`
-    return answerForm(c, versionPage(sessionOf(c), done.slug, blankDraft(), note))
+    return seeOther(c, leadsTo(done ? aboutOf(done) : before))
   })
+
+/** The page that follows a write. */
+function leadsTo(about: About): string {
+  switch (about.of) {
+    case 'article':
+      return address.newVersion(about.slug)
+    case 'version':
+      return address.version(about.slug, about.number)
+    case 'check':
+      return address.newVersion(about.slug, { seen: about.number })
+    default:
+      return address.front()
+  }
+}
 
 /** The fields that a link may fill in. */
 const prefilled = { url: z.string().max(2000).default(''), title: z.string().max(500).default('') }
@@ -83,7 +98,8 @@ ${form({
   }
 }
 
-function versionPage(session: Session, slug: string, draft: Draft, note: Markup = NONE): Page {
+/** `seen`: the version whose text was sent again. */
+function versionPage(session: Session, slug: string, draft: Draft, seen?: number): Page {
   const { text, area } = fieldsOf('version', draft)
   const time = (name: string, label: string, hint?: string) =>
     text({ name, label, type: 'datetime-local', ...(hint !== undefined && { hint }) })
@@ -94,7 +110,7 @@ function versionPage(session: Session, slug: string, draft: Draft, note: Markup 
     body: html`<p class="kicker"><a href="${address.story(slug)}">${slug}</a></p>
 <h1>${VERSION.title}</h1>
 <p class="lede">${VERSION.lede}</p>
-${note}
+${seen === undefined ? NONE : html`<p class="noticed" role="status"><b>${VERSION.unchanged(seen)}</b> <a href="${address.version(slug, seen)}">${address.version(slug, seen)}</a></p>`}
 ${form({
   session,
   action: address.newVersion(slug),

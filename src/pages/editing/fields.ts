@@ -1,6 +1,6 @@
 /** Forms and their fields: each with its label, its hint, and what is wrong with it. */
 import type { Session } from '../../http/context.ts'
-import { formToken } from '../frame/form-token.ts'
+import { formToken, singleUseKey } from '../frame/form-token.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { FORM, faultText } from '../words/editing-words.ts'
 import { type Draft, faultOf, otherFaults } from './submit.ts'
@@ -86,7 +86,7 @@ export interface FormOf {
 /** A form of a session: what went wrong on top, the fields, the button. */
 export function form({ session, action, draft, names, body, button, label, hidden = {} }: FormOf): Markup {
   return html`<form class="edit" method="post" action="${action}">
-${formToken(session)}${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${formToken(session)}${singleUseKey()}${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${refusal(draft, names)}${body}<p><button${label === undefined ? NONE : html` aria-label="${label}"`}>${button}</button></p>
 </form>`
 }

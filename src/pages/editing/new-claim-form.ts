@@ -8,7 +8,7 @@ import { checked } from '../../http/request/input.ts'
 import { requiresAndReads } from '../../http/request/require-scope.ts'
 import { newClaim, reviewInput } from '../../http/request/review-body.ts'
 import { ordinal } from '../../http/request/values.ts'
-import { makeReview } from '../../http/writes/make-review.ts'
+import { makeReview, recordedReview } from '../../http/writes/make-review.ts'
 import { readVersion } from '../../store/read/versions.ts'
 import { address } from '../addresses.ts'
 import { answerForm, pageParams, renamedPage, seeOther } from '../frame/answer-page.ts'
@@ -45,11 +45,12 @@ export const newClaimForm = new Hono<App>()
   .post(PATH, requiresAndReads(SCOPE), async (c) => {
     const { slug, number } = pageParams(c, path)
     const version = await versionOf(c, slug, number)
-    const { done, draft } = await submitted(c, SMALL_FORM, (values) =>
+    const { done, before, draft } = await submitted(c, SMALL_FORM, (values) =>
       makeReview(c, slug, null, reviewInput(checked(newClaim, given(values, number), ''))),
     )
     if (draft) return answerForm(c, newClaimPage(sessionOf(c), version, draft), draft.status)
-    return seeOther(c, address.claim(done.slug, done.claim))
+    const made = done ?? (await recordedReview(c, before))
+    return seeOther(c, made ? address.claim(made.slug, made.claim) : address.story(slug))
   })
 
 /** The version with its text. Throws Failure: not_found, withheld. */

@@ -110,9 +110,11 @@ function ownFields(action: Action, { text, choice }: FieldsOf, { claim, versions
 }
 
 const changesOf = ({ history }: OneClaimJson): Option[] =>
-  history.map(({ id, kinds, detail, to }) => {
+  history.flatMap(({ id, kinds, detail, to }): Option[] => {
+    // A change across withheld versions is not on record.
+    if (id === null) return []
     const labels = byWeight(kinds).map((kind) => labelOf(kind, detail))
-    return [String(id), `${labels.join(', ')}, ${timeText(to.captured_at)}`]
+    return [[String(id), `${labels.join(', ')}, ${timeText(to.captured_at)}`]]
   })
 
 const versionsOf = (versions: readonly LaneVersionJson[]): Option[] =>

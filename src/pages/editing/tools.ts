@@ -2,16 +2,23 @@
 import type { Session } from '../../http/context.ts'
 import { address } from '../addresses.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
-import { ADD_CLAIM, VERSION, WITHHOLD } from '../words/editing-words.ts'
+import { ADD_CLAIM, METADATA, VERSION, WITHHOLD } from '../words/editing-words.ts'
 
 const may = (session: Session | null, scope: string): boolean => session?.caller.scopes.includes(scope) === true
 
 const line = (links: readonly Markup[]): Markup =>
   links.length === 0 ? NONE : html`<p class="tools">${joined(links, ' · ')}</p>`
 
-/** For a story: adding a version. */
+/** For a story: adding a version, changing its metadata. */
 export const storyTools = (session: Session | null, slug: string): Markup =>
-  line(may(session, 'archive:write') ? [html`<a href="${address.newVersion(slug)}">${VERSION.addLink}</a>`] : [])
+  line(
+    may(session, 'archive:write')
+      ? [
+          html`<a href="${address.newVersion(slug)}">${VERSION.addLink}</a>`,
+          html`<a href="${address.metadata(slug)}">${METADATA.link}</a>`,
+        ]
+      : [],
+  )
 
 interface VersionOf {
   readonly slug: string

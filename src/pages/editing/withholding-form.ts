@@ -33,7 +33,7 @@ export const withholdingForm = new Hono<App>()
     const { slug, number } = pageParams(c, path)
     const { done, draft } = await submitted(c, SMALL_FORM, (values) => decide(c, slug, number, values))
     if (draft) return answerForm(c, withholdingPage(sessionOf(c), await versionOf(c, slug, number), draft), draft.status)
-    return seeOther(c, address.story(done.slug))
+    return seeOther(c, address.story(done?.slug ?? slug))
   })
 
 const versionOf = async (c: Context<App>, slug: string, number: number) =>

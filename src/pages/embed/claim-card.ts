@@ -12,6 +12,7 @@ import { gridOf } from '../figures/grid.ts'
 import { stretchAt } from '../figures/lane-table.ts'
 import { claimLink, trail } from '../figures/trail.ts'
 import { answerPage, LOOK, pageParams, renamedPage } from '../frame/answer-page.ts'
+import { jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, NONE } from '../markup.ts'
 import { sourceNote, sourceText } from '../words/claim-in-words.ts'
@@ -57,7 +58,7 @@ function cardPage({ article, versions, claim }: Omit<ClaimOfStory, 'origin'>): P
     about: state,
     bare: true,
     path: address.claim(slug, number),
-    data: [{ label: CLAIM.json, href: claim.url, type: 'application/json' }],
+    data: [jsonLink(claim.url)],
     body: html`<p class="meta">${joined(
       [article.publication, html`<a href="${address.story(slug)}">${headline}</a>`]
         .filter((one) => one !== null)

@@ -11,10 +11,11 @@ import { address } from '../addresses.ts'
 import { gridOf, lanesIn } from '../figures/grid.ts'
 import { lanesFigure } from '../figures/lanes.ts'
 import { answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
+import { jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, NONE } from '../markup.ts'
 import { EMBED } from '../words/embed-words.ts'
-import { STORY, storyVerdict } from '../words/story-words.ts'
+import { storyVerdict } from '../words/story-words.ts'
 import { timeMarkup } from '../words/times.ts'
 import { bareStory } from './bare-story.ts'
 
@@ -42,7 +43,7 @@ function lanesPage(story: LanesJson): Page {
     bare: true,
     wide: true,
     path: address.story(slug),
-    data: [{ label: STORY.json, href: `/v1/articles/${slug}/lanes`, type: 'application/json' }],
+    data: [jsonLink(`/v1/articles/${slug}/lanes`)],
     body: html`${article.publication === null ? NONE : html`<p class="meta" dir="auto">${article.publication}</p>`}
 <h1 id="lanes-title" dir="auto"><a href="${address.story(slug)}">${headline}</a></h1>
 <p>${verdict}</p>

@@ -1,9 +1,10 @@
 /** A whole story in one picture: a line a claim; what changed is dark and has the bare shape of its family. */
 import type { CertaintyLevel } from '../../core/article.ts'
 import { byWeight } from '../../core/changes/weight.ts'
+import type { PictureLane } from '../../reading/story-picture.ts'
 import { type Markup, raw } from '../markup.ts'
 import { type Family, KIND_WORDS } from '../words/kinds-in-words.ts'
-import { type Grid, isMarked, isStill, type LaneOf, levelStretches, percent } from './grid.ts'
+import { type Grid, isMarked, isStill, levelStretches, percent } from './grid.ts'
 
 const THICKNESS: Record<CertaintyLevel, number> = { certain: 2.6, probable: 1.6, possible: 0.9, unknown: 2.6 }
 
@@ -16,12 +17,12 @@ const SHAPES: Record<Family, string> = {
 }
 
 /** `pitch` is the distance of two lines in pixels. */
-export function fingerprint(lanes: readonly LaneOf[], grid: Grid, pitch: number): Markup {
+export function fingerprint(lanes: readonly PictureLane[], grid: Pick<Grid, 'at'>, pitch: number): Markup {
   const lines = lanes.map((lane, i) => line(lane, grid, i * pitch + 5)).join('')
   return raw(`<svg class="print" height="${lanes.length * pitch + 10}" aria-hidden="true" focusable="false">${lines}</svg>`)
 }
 
-function line(lane: LaneOf, { at }: Grid, y: number): string {
+function line(lane: PictureLane, { at }: Pick<Grid, 'at'>, y: number): string {
   const shade = isStill(lane) ? 'u' : 'm'
   const stretches = levelStretches(lane.stretches).map(({ from, to, level }) => {
     const height = THICKNESS[level]

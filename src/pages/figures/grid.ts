@@ -1,6 +1,6 @@
 /** The columns of a figure: the versions of a story, of equal width, in order. */
 import type { CertaintyLevel } from '../../core/article.ts'
-import { BY_WEIGHT } from '../../core/changes/weight.ts'
+import type { Kind } from '../../core/changes/change.ts'
 import type { LaneChangeJson, LaneJson, LanesJson, LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
 import { type Markup, raw } from '../markup.ts'
 
@@ -17,13 +17,25 @@ export const MANY_VERSIONS = 12
 /** Marks have words beside them up to so many versions. */
 export const MOST_NAMED = 8
 
+/** Where the columns of versions begin, by their numbers in order. */
+export function columnsOf(numbers: readonly number[]): Grid['at'] {
+  const index = new Map(numbers.map((number, i) => [number, i]))
+  return (number) => (number === null ? 1 : (index.get(number) ?? numbers.length) / numbers.length)
+}
+
 export function gridOf(versions: readonly LaneVersionJson[]): Grid {
   const index = new Map(versions.map(({ number }, i) => [number, i]))
   return {
     versions,
-    at: (number) => (number === null ? 1 : (index.get(number) ?? versions.length) / versions.length),
+    at: columnsOf(versions.map(({ number }) => number)),
     hidden: (from, to) => versions.slice(index.get(from), index.get(to)).every(({ withheld }) => withheld !== null),
   }
+}
+
+/** At how many places withheld versions lie between others. */
+export const gapsIn = ({ versions }: Grid): number => {
+  const shown = versions.flatMap(({ withheld }, i) => (withheld === null ? [i] : []))
+  return shown.filter((i, n) => n > 0 && i - (shown[n - 1] ?? 0) > 1).length
 }
 
 /** A claim with its changes instead of their indexes. */
@@ -35,11 +47,13 @@ export const lanesIn = ({ claims, changes }: Pick<LanesJson, 'claims' | 'changes
   claims.map((claim) => ({ ...claim, changes: claim.changes.flatMap((i) => changes[i] ?? []) }))
 
 /** Whether a claim only stands: nothing happened to it since it was first told. */
-export const isStill = ({ changes }: LaneOf): boolean => changes.length === 0
+export const isStill = ({ changes }: { readonly changes: readonly unknown[] }): boolean => changes.length === 0
 
 /** Whether a change has a mark on a lane: not where the lane is that of the newer claim of an overtaken one. */
-export const isMarked = (change: LaneChangeJson, { number }: { readonly number: number }): boolean =>
-  !change.kinds.includes('superseded') || change.before.includes(number)
+export const isMarked = (
+  change: { readonly kinds: readonly Kind[]; readonly before: readonly number[] },
+  { number }: { readonly number: number },
+): boolean => !change.kinds.includes('superseded') || change.before.includes(number)
 
 export const percent = (part: number): string => `${Math.round(part * 10_000) / 100}%`
 
@@ -57,12 +71,19 @@ export const swatch = (level: CertaintyLevel): Markup =>
     `<svg class="swatch" width="30" height="12" viewBox="0 -6 30 12" aria-hidden="true"><rect class="c-${level}" x="1" width="28" y="${-THICKNESS[level] / 2}" height="${THICKNESS[level]}"/></svg>`,
   )
 
+/** Versions that follow one another, in which a claim is told as surely; `to`: the one after them, null: they reach the last. */
+export interface LevelStretch {
+  readonly from: number
+  readonly to: number | null
+  readonly level: CertaintyLevel
+}
+
 /** Stretches of one level that follow one another, as one. */
-export function levelStretches(stretches: LaneJson['stretches']): { from: number; to: number | null; level: CertaintyLevel }[] {
-  const found: { from: number; to: number | null; level: CertaintyLevel }[] = []
+export function levelStretches(stretches: readonly LevelStretch[]): LevelStretch[] {
+  const found: LevelStretch[] = []
   for (const { from, to, level } of stretches) {
     const last = found.at(-1)
-    if (last && last.to === from && last.level === level) last.to = to
+    if (last && last.to === from && last.level === level) found[found.length - 1] = { ...last, to }
     else found.push({ from, to, level })
   }
   return found
@@ -79,6 +100,3 @@ export function bars(lane: LaneOf, { at, hidden }: Grid): Markup {
   })
   return raw(pieces.join(''))
 }
-
-/** The kinds that a page tells of, without new claims, in order of weight. */
-export const LATER_BY_WEIGHT = BY_WEIGHT.filter((kind) => kind !== 'introduced')

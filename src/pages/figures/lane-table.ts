@@ -4,11 +4,11 @@ import { address } from '../addresses.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
 import { isDisclosed } from '../words/change-in-words.ts'
 import { LEVELS, sourceText } from '../words/claim-in-words.ts'
-import { shortened } from '../words/counts.ts'
+import { shortened, upper } from '../words/counts.ts'
 import { LANES, versionName } from '../words/figure-words.ts'
 import { timeText } from '../words/times.ts'
+import { eventText, type Names, namesOf } from './event-text.ts'
 import { type Grid, isStill, type LaneOf, MANY_VERSIONS } from './grid.ts'
-import { changeLabels } from './lanes.ts'
 
 /** The stretch that a version belongs to, or null. */
 export function stretchAt(
@@ -21,7 +21,8 @@ export function stretchAt(
 
 export function laneTable(lanes: readonly LaneOf[], grid: Grid, slug: string): Markup {
   const moving = lanes.filter((lane) => !isStill(lane))
-  const body = grid.versions.length > MANY_VERSIONS ? changeRows(moving, grid, slug) : claimRows(moving, grid, slug)
+  const rows = grid.versions.length > MANY_VERSIONS ? changeRows : claimRows
+  const body = rows(moving, grid, slug, namesOf(lanes))
   return html`<table class="data"><caption>${LANES.table}</caption>
 ${body}</table>`
 }
@@ -32,7 +33,7 @@ const heads = (names: readonly Value[]) =>
 const nameOf = (lane: LaneOf, slug: string) =>
   html`<th scope="row" dir="auto"><a href="${address.claim(slug, lane.number)}">${shortened(lane.label, 90)}</a></th>`
 
-function claimRows(lanes: readonly LaneOf[], grid: Grid, slug: string): Markup {
+function claimRows(lanes: readonly LaneOf[], grid: Grid, slug: string, names: Names): Markup {
   const columns = grid.versions.map(
     ({ number, captured_at }) =>
       html`${versionName(number)}<br><span class="meta">${timeText(captured_at, { short: true })}</span>`,
@@ -41,7 +42,7 @@ function claimRows(lanes: readonly LaneOf[], grid: Grid, slug: string): Markup {
     const cells = grid.versions.map(({ number, withheld }) => {
       const stretch = stretchAt(lane.stretches, grid, number)
       const here = lane.changes.filter(({ to }) => to === number)
-      const words = here.map((change) => changeLabels(change, lane)).join(', ')
+      const words = upper(here.map((change) => eventText(change, lane, names)).join(', '))
       const said = here.some(isDisclosed) ? `, ${LANES.disclosed}` : ''
       const level = stretch
         ? LEVELS[stretch.level]
@@ -59,12 +60,12 @@ function claimRows(lanes: readonly LaneOf[], grid: Grid, slug: string): Markup {
 <tbody>${rows}</tbody>`
 }
 
-function changeRows(lanes: readonly LaneOf[], grid: Grid, slug: string): Markup {
+function changeRows(lanes: readonly LaneOf[], grid: Grid, slug: string, names: Names): Markup {
   const rows = lanes.flatMap((lane) =>
     lane.changes.map((change) => {
       const stretch = stretchAt(lane.stretches, grid, change.to)
       const said = isDisclosed(change) ? `, ${LANES.disclosed}` : ''
-      return html`<tr>${nameOf(lane, slug)}<td>${change.to}</td><td>${changeLabels(change, lane)}${said}</td><td>${stretch ? LEVELS[stretch.level] : '–'}</td></tr>
+      return html`<tr>${nameOf(lane, slug)}<td>${change.to}</td><td>${upper(eventText(change, lane, names))}${said}</td><td>${stretch ? LEVELS[stretch.level] : '–'}</td></tr>
 `
     }),
   )

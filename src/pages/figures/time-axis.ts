@@ -4,13 +4,15 @@ import { address } from '../addresses.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
 import { counted } from '../words/counts.ts'
 import { LANES, versionName } from '../words/figure-words.ts'
-import { clock, dayOf, isoDay, timeText } from '../words/times.ts'
+import { clock, dayOf, isoDay, lasted, timeText } from '../words/times.ts'
 import { type Grid, MANY_VERSIONS, percent } from './grid.ts'
 
 const DAY = 86_400_000
 /** More days than these have no names on the line of time, and no ticks. */
 const MOST_DAYS = 9
 const MOST_TICKS = 90
+/** The part of the line of time at its end in which the name of a day stands left of its tick. */
+const EDGE = 0.08
 
 /** Whether each version is the first of its day. */
 export const dayStarts = (versions: readonly LaneVersionJson[]): boolean[] =>
@@ -26,7 +28,7 @@ export function timeAxis({ versions }: Grid): Markup {
   const ticks = midnights.map((day) => `<line class="day-tick" x1="${at(day)}" x2="${at(day)}" y1="13" y2="18"/>`)
   const names = (midnights.length > MOST_DAYS ? [] : midnights).map(
     (day) =>
-      `<svg x="${at(day)}" class="on"><text x="3" y="11">${dayOf(new Date(day).toISOString(), { short: true })}</text></svg>`,
+      `<svg x="${at(day)}" class="on"><text ${last - day < (last - first) * EDGE ? 'x="-3" text-anchor="end"' : 'x="3"'} y="11">${dayOf(new Date(day).toISOString(), { short: true })}</text></svg>`,
   )
   const dots = times.map(
     (time, i) =>
@@ -35,29 +37,35 @@ export function timeAxis({ versions }: Grid): Markup {
   return html`<svg class="time" aria-hidden="true" focusable="false"><line class="base" x1="0" x2="100%" y1="18" y2="18"/>${raw([...ticks, ...names, ...dots].join(''))}</svg>`
 }
 
-/** The head of a column: how many claims came with the version. */
+/** How long the version stood. */
+const stood = ({ captured_at, until }: LaneVersionJson): Markup =>
+  until === null ? html`${LANES.stands}` : html`<span>${LANES.stood}</span> ${lasted(captured_at, until)}`
+
+const headTitle = ({ number, captured_at, until }: LaneVersionJson): string =>
+  `${versionName(number)}, ${timeText(captured_at)} UTC, ${until === null ? LANES.stands : `${LANES.stood} ${lasted(captured_at, until)}`}`
+
+/** How many claims came with the version. */
 function freshIn({ withheld, changes }: LaneVersionJson, i: number): string {
   if (withheld !== null) return LANES.withheld
   const fresh = changes.introduced ?? 0
   if (i === 0) return counted(fresh, 'claim')
-  return fresh > 0 ? `+ ${fresh}` : ''
+  return fresh > 0 ? LANES.fresh(fresh) : ''
 }
 
-/** The heads of columns: numbers that lead to the versions, with their times; of many versions every fifth number and the days. */
+/** The heads of columns: numbers that lead to the versions, with their times and how long they stood; of many versions every fifth number and the days. */
 export function columnHeads({ versions }: Grid, slug: string): Markup {
   const many = versions.length > MANY_VERSIONS
   const starts = dayStarts(versions)
   const heads = versions.map((version, i) => {
     const { number, captured_at } = version
     const shown = !many || i === versions.length - 1 || (i % 5 === 0 && i < versions.length - 4)
-    const title = `${versionName(number)}, ${timeText(captured_at)} UTC`
     const name = shown
-      ? html`<a href="${address.version(slug, number)}" title="${title}">${number}</a>`
+      ? html`<a href="${address.version(slug, number)}" title="${headTitle(version)}">${number}</a>`
       : raw('<span class="tick"></span>')
     const day = dayOf(captured_at, { short: true })
     if (many)
-      return html`<li${starts[i] ? raw(' class="day-start"') : NONE}>${name}${starts[i] ? html`<span class="date">${day}</span>` : NONE}</li>`
-    return html`<li>${name}<time datetime="${captured_at}"><span>${day}</span> ${clock(captured_at)}</time><span class="fresh">${freshIn(version, i)}</span></li>`
+      return html`<li value="${number}"${starts[i] ? raw(' class="day-start"') : NONE}>${name}${starts[i] ? html`<span class="date">${day}</span>` : NONE}</li>`
+    return html`<li value="${number}">${name}<time datetime="${captured_at}"><span>${day}</span> ${clock(captured_at)}</time><span class="lasted">${stood(version)}</span><span class="fresh${version.withheld === null ? '' : ' kept'}">${freshIn(version, i)}</span></li>`
   })
   return html`<ol class="columns${many ? ' many' : ''}">${heads}</ol>`
 }

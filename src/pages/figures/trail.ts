@@ -9,6 +9,7 @@ import { shortened } from '../words/counts.ts'
 import { versionName } from '../words/figure-words.ts'
 import { TRAIL } from '../words/story-words.ts'
 import { mark } from './marks.ts'
+import { noteQuote } from './note-quote.ts'
 import { excerpt } from './wording.ts'
 
 /** How a claim is told in a version. */
@@ -36,11 +37,11 @@ export function trail({ slug, number, changes, tellingIn }: TrailOf, compact = f
   const steps = changes.map((change, i) => {
     const telling = tellingIn(change.to.number)
     const says = disclosure(change)
-    return html`<li class="step l-${telling?.level ?? 'none'}${i === changes.length - 1 ? ' last' : ''}" id="change-${change.id}">
+    return html`<li class="step l-${telling?.level ?? 'none'}${i === changes.length - 1 ? ' last' : ''}" id="change-${change.id ?? `n${i + 1}`}">
 <span class="step-marks">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}</span>
 <p class="step-head">${joined(changeSentences(change, number, link), ' ')}${says === null ? NONE : html` <span class="${change.acknowledged ? 'noted' : 'silent'}">${says}</span>`}</p>
 <p class="wording" dir="auto">${change.from === null ? change.after.map(({ exact }) => exact).join(' ') : excerpt(change, 400)}</p>
-${compact ? NONE : html`<p class="meta">${telling ? `${sourceText(telling.source)} · ${LEVELS[telling.level]} · ` : ''}${whereTo(slug, change)}</p>`}
+${compact ? NONE : html`${noteQuote(change)}<p class="meta">${telling ? `${sourceText(telling.source)} · ${LEVELS[telling.level]} · ` : ''}${whereTo(slug, change)}</p>`}
 </li>`
   })
   return html`<ol class="trail${compact ? ' compact' : ''}">${steps}</ol>`
@@ -48,5 +49,5 @@ ${compact ? NONE : html`<p class="meta">${telling ? `${sourceText(telling.source
 
 function whereTo(slug: string, { id, from, to }: ChangeJson): Markup {
   if (from === null) return html`<a href="${address.version(slug, to.number)}">${versionName(to.number)}</a>`
-  return html`<a href="${address.compare(slug, from.number, to.number)}#change-${id}">${TRAIL.sideBySide(from.number, to.number)}</a>`
+  return html`<a href="${address.compare(slug, from.number, to.number)}${id === null ? NONE : `#change-${id}`}">${TRAIL.sideBySide(from.number, to.number)}</a>`
 }

@@ -70,7 +70,7 @@ export function excerpt(change: ChangeJson, room = 60): Value {
   const text = (side: ChangeJson['before']) => [...new Set(side.map(({ exact }) => exact))].join(' ')
   const [a, b] = [text(change.before), text(change.after)]
   if (change.kinds.includes('superseded'))
-    return html`<span class="was">${shortened(a, 150)}</span> <span class="then" aria-hidden="true">→</span> <span class="unseen">${COUNTS.became}</span> <span class="now">${shortened(b, 150)}</span>`
+    return html`<q class="was">${shortened(a, 150)}</q> <span class="then">${COUNTS.became}</span> <q class="now">${shortened(b, 150)}</q>`
   if (b === '') return html`<del>${shortened(a, 220)}</del>`
   if (a === '') return shortened(b, 220)
   return marked(around(wordParts(a, b), room), [change])
@@ -82,24 +82,43 @@ interface Counted {
   readonly disclosed: number
 }
 
-/** “2 claims softened, 1 number changed”, a mark before each part. All of them disclosed: a rule below the marks of those that could be. */
-export function toldCounts({ changes, told, disclosed }: Counted): Markup {
+/**
+ * “2 claims softened, 1 number changed, 3 not disclosed, 2 claims added”, a mark before each part: whether readers were told stands directly
+ * behind the kinds that ask for it. All of them disclosed: a rule below their marks. Each part leads to its list, where there are `lists`.
+ */
+export function toldCounts({ changes, told, disclosed }: Counted, lists: CountLists | null = null): Markup {
   const allSaid = told > 0 && disclosed === told
-  const parts = summaryParts(changes).map(({ kind, text }) => {
-    const [first = '', ...rest] = text.split(' ')
-    return html`<span class="told-part"><span class="nb">${mark(kind, allSaid && TOLD.includes(kind))}${first}</span> ${rest.join(' ')}</span> `
-  })
-  return html`<span class="told">${parts}</span>`
+  const parts = summaryParts(changes)
+  const asking = parts.filter(({ kind }) => TOLD.includes(kind))
+  const others = parts.filter(({ kind }) => !TOLD.includes(kind))
+  const named = asking.reduce((sum, { count }) => sum + count, 0)
+  const words = disclosedOf(told, disclosed, named)
+  const note =
+    told === 0
+      ? NONE
+      : html`<span class="told-part ${allSaid ? 'noted' : 'silent'}">${lists === null ? words : html`<a href="${lists.disclosed(allSaid)}">${words}</a>`}</span> `
+  const part = (one: (typeof parts)[number], said: boolean) => countedPart(one, said, lists)
+  return html`<span class="told">${asking.map((one) => part(one, allSaid))}${note}${others.map((one) => part(one, false))}</span>`
 }
 
-/** Whether readers were told; nothing where there was nothing to tell. */
-export function noted({ told, disclosed }: Pick<Counted, 'told' | 'disclosed'>): Markup {
-  if (told === 0) return NONE
-  return html`<span class="${disclosed === told ? 'noted' : 'silent'}">${disclosedOf(told, disclosed)}</span>`
+/** The addresses of the lists of what is counted: the changes of a kind, and those that were, or were not, disclosed. */
+export interface CountLists {
+  readonly kind: (kind: Kind) => string
+  readonly disclosed: (disclosed: boolean) => string
+}
+
+function countedPart(
+  { kind, text }: { readonly kind: Kind; readonly text: string },
+  disclosed: boolean,
+  lists: CountLists | null,
+): Markup {
+  const [first = '', ...rest] = text.split(' ')
+  const words = html`<span class="nb">${mark(kind, disclosed)}${first}</span> ${rest.join(' ')}`
+  return html`<span class="told-part">${lists === null ? words : html`<a href="${lists.kind(kind)}">${words}</a>`}</span> `
 }
 
 /** The changes across versions that are withheld. */
 export function acrossText(across: Counted & { readonly from: number }): Markup {
-  const what = Object.keys(across.changes).length > 0 ? html`${toldCounts(across)} ${noted(across)}` : COUNTS.nothing
+  const what = Object.keys(across.changes).length > 0 ? toldCounts(across) : COUNTS.nothing
   return html`${COUNTS.since(across.from)} ${what}`
 }

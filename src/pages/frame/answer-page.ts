@@ -2,13 +2,13 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
-import type { App } from '../../http/context.ts'
+import type { App, Session } from '../../http/context.ts'
 import { link } from '../../http/json/memento.ts'
 import { originOf } from '../../http/origin.ts'
 import { checked } from '../../http/request/input.ts'
 import { answerText, type Otherwise } from '../../http/response/conditional.ts'
 import { documentOf, type Page } from './layout.ts'
-import { STYLE } from './style.ts'
+import { FRAME_SCRIPT, SCRIPT, STYLE } from './style.ts'
 
 /** Pages load nothing but our own files, run no inline script or style, and stand in no frame. */
 const POLICY = {
@@ -35,10 +35,10 @@ export function pageHeaders(framed = false): Record<string, string> {
 export const HTML = 'text/html; charset=utf-8'
 
 /** Raise it when the markup of pages changes, so that no browser keeps one of an older shape. */
-const MARKUP = 3
+const MARKUP = 6
 
 /** The part of the ETag of a page that does not depend on the archive. */
-export const LOOK = `p${MARKUP}${STYLE.slice(-14, -4)}`
+export const LOOK = `p${MARKUP}${[STYLE, SCRIPT, FRAME_SCRIPT].map((file) => /-(\w{5})/.exec(file)?.[1]).join('')}`
 
 /** Answers with a page; it is cached if `notModified` set an ETag. */
 export function answerPage(c: Context<App>, page: Page, framed = false): Otherwise {
@@ -46,20 +46,17 @@ export function answerPage(c: Context<App>, page: Page, framed = false): Otherwi
   const links = (page.data ?? []).flatMap(({ href, type }) => (type === null ? [] : [link(href, 'alternate', { type })]))
   if (links.length > 0) c.header('Link', links.join(', '))
   // A page of another site must not lead anybody to press a button here.
-  return answerText(c, documentOf(page, originOf(c), framed ? null : c.var.session), HTML)
+  return answerText(c, textOf(c, page, framed ? null : c.var.session), HTML)
 }
 
-/** Answers with a page that nobody keeps: a form, or what came of one. */
+/** The document. In a closed archive the script does not ask for news: it would ask without the session. */
+const textOf = (c: Context<App>, page: Page, session: Session | null): string =>
+  documentOf({ ...page, still: c.var.config.readTokenRequired }, originOf(c), session)
+
+/** Answers with a form, or with what came of one. `readsSession` keeps it out of caches where somebody signed in. */
 export function answerForm(c: Context<App>, page: Page, status: ContentfulStatusCode = 200): Response {
   c.header('Cache-Control', 'private, no-cache')
-  return c.body(documentOf(page, originOf(c), c.var.session), status, { ...pageHeaders(), 'Content-Type': HTML })
-}
-
-/** As `answerForm`, with a secret that is shown once. */
-export function answerSecret(c: Context<App>, page: Page): Response {
-  const answer = answerForm(c, page, 201)
-  answer.headers.set('Cache-Control', 'no-store')
-  return answer
+  return c.body(textOf(c, page, c.var.session), status, { ...pageHeaders(), 'Content-Type': HTML })
 }
 
 /** Leads on after a form was sent. */

@@ -6,16 +6,9 @@ import { SPRITE } from '../figures/marks.ts'
 import { html, joined, type Markup, NONE, raw, type Value } from '../markup.ts'
 import { FRAME, titleOf } from '../words/frame-words.ts'
 import { SIGNED_IN } from '../words/sign-in-words.ts'
+import type { DataLink } from './data-links.ts'
 import { sessionStrip } from './session-strip.ts'
-import { ICON, SCRIPT, STYLE } from './style.ts'
-
-/** The same thing for programs: it stands in the footer, and in the header `Link` of the answer. */
-export interface DataLink {
-  readonly label: string
-  readonly href: string
-  /** Its media type; null: it is a page. */
-  readonly type: string | null
-}
+import { FRAME_SCRIPT, ICON, SCRIPT, STYLE } from './style.ts'
 
 export interface Page {
   /** The title; the product is added. */
@@ -23,7 +16,7 @@ export interface Page {
   /** One or two sentences, for search engines and previews. */
   readonly about?: Value
   /** The part of the navigation to which it belongs. */
-  readonly here?: 'stories' | 'sources' | 'tryIt' | 'guide'
+  readonly here?: 'stories' | 'changes' | 'sources' | 'tryIt' | 'guide'
   readonly wide?: boolean
   /** The words in the field of the search. */
   readonly query?: string
@@ -34,6 +27,8 @@ export interface Page {
   readonly embeddable?: boolean
   /** It stands in other pages, without the header and the footer; `path` is that of the page that it belongs to. */
   readonly bare?: boolean
+  /** The script does not ask whether it would read otherwise now. */
+  readonly still?: boolean
   readonly body: Markup
 }
 
@@ -43,6 +38,7 @@ const BRAND = raw(
 
 const NAVIGATION = [
   ['stories', address.front()],
+  ['changes', address.changes()],
   ['sources', address.sources()],
   ['tryIt', address.tryIt()],
   ['guide', address.guide()],
@@ -59,7 +55,7 @@ const plainText = (value: Value): string =>
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
-function head({ title, about = FRAME.description, path, data = [], embeddable, bare }: Page, origin: string): Markup {
+function head({ title, about = FRAME.description, path, data = [], embeddable, bare, still }: Page, origin: string): Markup {
   const description = plainText(about)
   const feeds = data.filter(({ type }) => type?.startsWith('application/atom') || type?.startsWith('application/feed'))
   return html`<head>
@@ -75,7 +71,16 @@ function head({ title, about = FRAME.description, path, data = [], embeddable, b
 <meta name="twitter:card" content="summary">
 ${path === undefined ? NONE : html`<meta property="og:url" content="${origin}${path}">\n<link rel="canonical" href="${origin}${path}">\n`}<link rel="icon" href="${ICON}" type="image/svg+xml">
 <link rel="stylesheet" href="${STYLE}">
-${bare ? NONE : html`<script src="${SCRIPT}" defer></script>\n`}${feeds.map(({ href, type, label }) => html`<link rel="alternate" type="${type}" href="${href}" title="${label}">\n`)}${embeddable ? oembedLink(title, `${origin}${path}`, origin) : NONE}${bare ? IN_FRAME : NONE}</head>`
+${bare ? FRAME_TAG : scriptOf(!still && data.some(({ type }) => type === 'application/json'))}
+${feeds.map(({ href, type, label }) => html`<link rel="alternate" type="${type}" href="${href}" title="${label}">\n`)}${embeddable ? oembedLink(title, `${origin}${path}`, origin) : NONE}${bare ? IN_FRAME : NONE}</head>`
+}
+
+const FRAME_TAG = html`<script src="${FRAME_SCRIPT}" defer></script>`
+
+/** The script with its words. `live`: it asks for news, for the page shows something of the archive. */
+function scriptOf(live: boolean): Markup {
+  const { copy, copied, news, reload } = FRAME.script
+  return html`<script src="${SCRIPT}" defer data-copy="${copy}" data-copied="${copied}"${live ? html` data-news="${news}" data-reload="${reload}"` : NONE}></script>`
 }
 
 /** Links lead out of the frame; search engines take the page itself. */

@@ -3,7 +3,7 @@ import type { Session } from '../../http/context.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup } from '../markup.ts'
 import { SIGNED_IN } from '../words/sign-in-words.ts'
-import { formToken } from './form-token.ts'
+import { formToken, singleUseKey } from './form-token.ts'
 
 const LINKS = [
   ['archive:write', address.newArticle(), SIGNED_IN.add],
@@ -15,7 +15,7 @@ export function sessionStrip(session: Session): Markup {
   const { name, scopes } = session.caller
   const links = LINKS.filter(([scope]) => scopes.includes(scope))
   return html`<div class="strip" role="region" aria-label="${SIGNED_IN.region}">
-<p>${SIGNED_IN.as} <b dir="auto">${name}</b></p>
-${links.map(([, href, label]) => html`<a href="${href}">${label}</a>\n`)}<form method="post" action="${address.signOut()}">${formToken(session)}<button class="plain">${SIGNED_IN.signOut}</button></form>
+<p>${SIGNED_IN.as} <a href="${address.signIn()}"><b dir="auto">${name}</b></a></p>
+${links.map(([, href, label]) => html`<a href="${href}">${label}</a>\n`)}<form method="post" action="${address.signOut()}">${formToken(session)}${singleUseKey()}<button class="plain">${SIGNED_IN.signOut}</button></form>
 </div>`
 }

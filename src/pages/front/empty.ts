@@ -1,14 +1,15 @@
 /** The front page of an empty archive: three ways to begin. */
 import { address } from '../addresses.ts'
+import { jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html } from '../markup.ts'
-import { EMPTY, FRONT } from '../words/front-words.ts'
+import { EMPTY } from '../words/front-words.ts'
 
 export const empty = (): Page => ({
   title: EMPTY.title,
   here: 'stories',
   path: address.front(),
-  data: [{ label: FRONT.json, href: '/v1/stories', type: 'application/json' }],
+  data: [jsonLink('/v1/stories')],
   body: html`<section class="lonely"><h1>${EMPTY.title}</h1>
 <p class="lede">${EMPTY.lede}</p>
 <dl class="ways">

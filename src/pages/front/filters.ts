@@ -13,6 +13,10 @@ export type FrontQuery = StoriesQuery
 export const hasFilter = ({ kind, publication, source, since, acknowledged }: FrontQuery): boolean =>
   [kind, publication, source, since, acknowledged].some((one) => one !== undefined)
 
+/** Whether stories are chosen by their changes: a row then shows several of them. */
+export const choosesChanges = ({ kind, source, acknowledged }: FrontQuery): boolean =>
+  kind !== undefined || source !== undefined || acknowledged !== undefined
+
 const fieldsOf = ({ kind, publication, source, since, acknowledged }: FrontQuery) => ({
   kind: kind?.join(),
   publication,

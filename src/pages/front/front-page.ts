@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { lastDays, lastDaysQueries } from '../../http/answers/statistics-answer.ts'
+import { recentCharts, recentQueries } from '../../http/answers/statistics-answer.ts'
 import { storiesPage, storiesQueries, storiesShape, storyFilter } from '../../http/answers/stories-answer.ts'
 import type { App } from '../../http/context.ts'
 import { changeJson } from '../../http/json/change-json.ts'
@@ -10,17 +10,18 @@ import type { StoryJson } from '../../http/json/stories/stories-json.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { archiveAnswer } from '../../http/response/archive-answer.ts'
 import { exampleOf } from '../../reading/example.ts'
+import type { StoryPicture } from '../../reading/story-picture.ts'
 import { mostChangedTrails, mostChangedWordings } from '../../store/read/stories/example.ts'
 import { publicationRows } from '../../store/read/stories/stories.ts'
 import { address } from '../addresses.ts'
 import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
-import type { DataLink, Page } from '../frame/layout.ts'
+import { csvLink, type DataLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
+import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE } from '../markup.ts'
-import { FRAME } from '../words/frame-words.ts'
 import { FRONT, frontVerdict } from '../words/front-words.ts'
 import { byKind } from './by-kind.ts'
 import { empty } from './empty.ts'
-import { chosenNote, type FrontQuery, filterForm, hasFilter, none, tabs } from './filters.ts'
+import { choosesChanges, chosenNote, type FrontQuery, filterForm, hasFilter, none, tabs } from './filters.ts'
 import { intro } from './intro.ts'
 import { storyDays } from './story-row.ts'
 
@@ -28,6 +29,8 @@ import { storyDays } from './story-row.ts'
 const STORIES = 30
 const PUBLICATIONS = 200
 const CANDIDATES = 12
+/** The most lanes of a small picture. */
+const LANES = 14
 
 const INTRO = 'intro'
 const YEAR = 365 * 24 * 3600
@@ -38,7 +41,7 @@ const frontShape = { ...storiesShape, intro: z.literal('off').optional() }
 export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
   const { intro: hide, ...query } = pageQuery(c, frontShape)
   if (hide) return hideIntro(c)
-  const filter = storyFilter({ limit: STORIES, ...query })
+  const filter = storyFilter({ limit: STORIES, ...query }, LANES)
   const first = !hasFilter(query) && query.cursor === undefined && getCookie(c, INTRO) !== 'off'
   const { store } = c.var
   c.header('Vary', 'Cookie', { append: true })
@@ -48,17 +51,17 @@ export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
     `front${first ? 1 : 0}-${LOOK}`,
     query,
     () => [
-      ...storiesQueries(store, filter),
+      ...storiesQueries(store, filter, choosesChanges(query) ? undefined : 1),
       publicationRows(store, PUBLICATIONS),
       mostChangedTrails(store, candidates),
       mostChangedWordings(store, candidates),
-      ...lastDaysQueries(store),
+      ...recentQueries(store),
     ],
     ([stories, changes, publications, trails, wordings, counts]) => {
-      const { data, next } = storiesPage([stories, changes], filter)
-      const page = frontPage({ stories: data, next, query, publications: publications.map(({ name }) => name) }, [
+      const { data, pictures, next } = storiesPage([stories, changes], filter)
+      const page = frontPage({ stories: data, pictures, next, query, publications: publications.map(({ name }) => name) }, [
         first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
-        byKind(lastDays([counts])),
+        byKind(recentCharts([counts])),
       ])
       return answerPage(c, page)
     },
@@ -74,13 +77,14 @@ function hideIntro(c: Context<App>) {
 
 interface Front {
   readonly stories: readonly StoryJson[]
+  readonly pictures: readonly StoryPicture[]
   /** The cursor of earlier stories. */
   readonly next: string | null
   readonly query: FrontQuery
   readonly publications: readonly string[]
 }
 
-function frontPage({ stories, next, query, publications }: Front, [strip, aside]: readonly [Markup, Markup]): Page {
+function frontPage({ stories, pictures, next, query, publications }: Front, [strip, aside]: readonly [Markup, Markup]): Page {
   const filtered = hasFilter(query)
   if (stories.length === 0 && !filtered && query.cursor === undefined) return empty()
   const isFirst = strip !== NONE
@@ -88,7 +92,10 @@ function frontPage({ stories, next, query, publications }: Front, [strip, aside]
     ? html`<h2 id="changed-title" class="title">${FRONT.title}</h2>`
     : html`<h1 id="changed-title" class="title">${FRONT.title}</h1>`
   const whole = next === null && query.cursor === undefined
-  const verdict = frontVerdict(stories, whole)
+  const verdict = frontVerdict(stories, whole, {
+    silent: address.changes({ disclosed: false }),
+    said: address.changes({ disclosed: true }),
+  })
   return {
     title: isFirst ? FRONT.firstTitle : FRONT.title,
     about: isFirst ? FRONT.intro : verdict,
@@ -103,7 +110,7 @@ ${filtered ? NONE : html`<p class="lede">${verdict}</p>\n<p class="coverage">${F
 ${tabs(query, filtered || !whole ? null : stories)}
 ${filterForm(query, publications)}
 ${filtered && stories.length > 0 ? chosenNote(query, stories.length, next !== null) : NONE}
-${stories.length > 0 ? storyDays(stories) : none(query)}
+${stories.length > 0 ? storyDays(stories, pictures, query) : none(query)}
 ${next === null ? NONE : html`<p class="actions"><a class="button" href="${address.front({ ...asFields(query), cursor: next })}">${FRONT.more}</a></p>`}
 </section>
 <aside aria-label="${FRONT.aside}">${aside}</aside>
@@ -115,12 +122,13 @@ ${next === null ? NONE : html`<p class="actions"><a class="button" href="${addre
 const asFields = ({ kind, cursor: _, limit: __, ...rest }: FrontQuery) => ({ ...rest, kind: kind?.join() })
 
 function dataLinks(query: FrontQuery): DataLink[] {
-  const fields = address.front(asFields(query)).slice(1)
+  const fields = asFields(query)
+  const { kind, source, publication, acknowledged } = fields
   return [
-    { label: FRONT.json, href: `/v1/stories${fields}`, type: 'application/json' },
-    { label: FRONT.csv, href: `/v1/stories${fields}${fields === '' ? '?' : '&'}format=csv`, type: 'text/csv' },
-    { label: FRONT.feed, href: '/feeds/changes.atom', type: 'application/atom+xml' },
-    { label: FRAME.hook, href: address.hooks({ source: query.source, publication: query.publication }), type: null },
+    jsonLink('/v1/stories', { ...fields, cursor: query.cursor }),
+    csvLink('/v1/stories', fields),
+    feedLink('/feeds/changes.atom', { kind, source, publication, acknowledged }),
+    hookLink({ source, publication }),
     { label: FRONT.statistics, href: '/v1/stats/changes', type: null },
   ]
 }

@@ -6,8 +6,9 @@ import type { App } from '../../http/context.ts'
 import { listShape } from '../../http/request/list.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { notModified } from '../../http/response/conditional.ts'
-import { address, queryOf } from '../addresses.ts'
+import { address } from '../addresses.ts'
 import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
+import { csvLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { hitsCount, SEARCH } from '../words/search-words.ts'
@@ -82,20 +83,17 @@ interface Asked {
   readonly further: boolean
 }
 
-function hitsPage({ data, next }: Hits, { words, fields, further }: Asked): Page {
+function hitsPage({ data, next, total }: Hits, { words, fields, further }: Asked): Page {
   const asked = { q: words, ...fields }
   const claims = data[0]?.kind === 'claim' || fields.in === 'claims'
-  const count = hitsCount(data.length, claims, next !== null, further)
+  const count = hitsCount(total, claims, further ? data.length : null)
   const first = html`${count} ${SEARCH.with} <span class="sought" dir="auto">${words}</span>`
   return {
     title: SEARCH.pageTitle(words),
     about: first,
     query: words,
     path: address.search({ q: words }),
-    data: [
-      { label: SEARCH.json, href: `/v1/search${queryOf(asked)}`, type: 'application/json' },
-      { label: SEARCH.csv, href: `/v1/search${queryOf({ ...asked, format: 'csv' })}`, type: 'text/csv' },
-    ],
+    data: [jsonLink('/v1/search', asked), csvLink('/v1/search', asked)],
     body: html`<h1 class="title">${first}</h1>
 ${places(words, fields, claims)}${narrowed(words, fields)}
 ${data.length > 0 ? html`<ol class="hits">${data.map(hitRow)}</ol>` : html`<section class="lonely"><p>${SEARCH.none}</p></section>${tips()}`}

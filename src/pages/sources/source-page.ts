@@ -15,13 +15,13 @@ import { archiveUnchanged, notModified } from '../../http/response/conditional.t
 import { address, queryOf } from '../addresses.ts'
 import { gridOf, lanesIn } from '../figures/grid.ts'
 import { laneRows } from '../figures/lanes.ts'
-import { noted, toldCounts } from '../figures/wording.ts'
+import { type CountLists, toldCounts } from '../figures/wording.ts'
 import { answerPage, LOOK, pageParams, pageQuery } from '../frame/answer-page.ts'
+import { csvLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import { LEVELS } from '../words/claim-in-words.ts'
 import { shortened, thousands } from '../words/counts.ts'
-import { FRAME } from '../words/frame-words.ts'
 import { SOURCES, sourceVerdict, whatSourceIs } from '../words/source-words.ts'
 import { STORY } from '../words/story-words.ts'
 
@@ -50,20 +50,26 @@ function sourcePage(source: OneSourceJson, cursor: string | undefined): Page {
     wide: true,
     path: address.source(id),
     data: [
-      { label: SOURCES.json, href: `/v1/sources/${id}${queryOf({ cursor })}`, type: 'application/json' },
-      { label: SOURCES.csv, href: `/v1/claims?source=${id}&format=csv`, type: 'text/csv' },
-      { label: SOURCES.feed, href: `/feeds/changes.atom?source=${id}`, type: 'application/atom+xml' },
-      { label: FRAME.hook, href: address.hooks({ source: id }), type: null },
+      jsonLink(`/v1/sources/${id}`, { cursor }),
+      csvLink('/v1/claims', { source: id }),
+      feedLink('/feeds/changes.atom', { source: id }),
+      hookLink({ source: id }),
     ],
     body: html`<p class="kicker">${whatSourceIs(source)}</p>
 <h1 dir="auto">${name}</h1>
 <p class="lede">${verdict}</p>
-${Object.keys(later).length > 0 ? html`<p>${toldCounts({ ...source, changes: later })} ${noted(source)}</p>` : NONE}
+${Object.keys(later).length > 0 ? html`<p>${toldCounts({ ...source, changes: later }, listsOf(id))}</p>` : NONE}
 ${facts(source)}
 ${source.stories.map(ofStory)}
 ${next === null ? NONE : html`<p class="actions"><a class="button" href="${address.source(id)}${queryOf({ cursor: next })}">${SOURCES.moreStories}</a></p>`}`,
   }
 }
+
+/** The lists of the changes in which the source says a claim. */
+const listsOf = (source: number): CountLists => ({
+  kind: (kind) => address.changes({ source, kind }),
+  disclosed: (disclosed) => address.changes({ source, disclosed }),
+})
 
 function facts({ cues, certainty }: OneSourceJson): Markup {
   const shown = cues.slice(0, MOST_CUES).map(({ cue, claims }) => html`<i>${cue}</i> ${thousands(claims)}`)

@@ -4,8 +4,9 @@ import { type SourceJson, type SourcesQuery, sourcesAnswer, sourcesShape } from 
 import type { App } from '../../http/context.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { archiveAnswer } from '../../http/response/archive-answer.ts'
-import { address, queryOf } from '../addresses.ts'
+import { address } from '../addresses.ts'
 import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
+import { csvLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
 import { thousands } from '../words/counts.ts'
@@ -41,8 +42,10 @@ function sourcesPage({ data, next }: Answer, query: SourcesQuery): Page {
     here: 'sources',
     path: address.sources(),
     data: [
-      { label: SOURCES.json, href: `/v1/sources${queryOf({ ...fields, sort: 'claims' })}`, type: 'application/json' },
-      { label: SOURCES.csv, href: `/v1/sources${queryOf({ ...fields, sort: 'claims', format: 'csv' })}`, type: 'text/csv' },
+      jsonLink('/v1/sources', { ...fields, sort: 'claims', cursor: query.cursor }),
+      csvLink('/v1/sources', { ...fields, sort: 'claims' }),
+      feedLink('/feeds/changes.atom', { publication }),
+      hookLink({ publication }),
     ],
     body: html`<h1 class="title">${SOURCES.title}</h1>
 ${filterForm(query)}

@@ -11,13 +11,15 @@ import { laneQuestion, lanesShape } from '../../http/routes/stories/lanes.ts'
 import { address } from '../addresses.ts'
 import { storyTools } from '../editing/tools.ts'
 import { fingerprint } from '../figures/fingerprint.ts'
-import { gridOf, lanesIn } from '../figures/grid.ts'
+import { gridOf, lanesIn, MOST_NAMED } from '../figures/grid.ts'
 import { laneTable } from '../figures/lane-table.ts'
 import { lanesFigure } from '../figures/lanes.ts'
 import { legend } from '../figures/legend.ts'
 import { answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
-import type { DataLink, Page } from '../frame/layout.ts'
+import { csvLink, type DataLink, followStory, jsonLink } from '../frame/data-links.ts'
+import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
+import { timeForm } from '../version/time-travel.ts'
 import { counted } from '../words/counts.ts'
 import { LANES } from '../words/figure-words.ts'
 import { FRAME } from '../words/frame-words.ts'
@@ -49,7 +51,8 @@ function storyPage(story: LanesJson, query: Query, session: Session | null = nul
   const { slug } = article
   const shown = versions.filter(({ withheld }) => withheld === null)
   const headline = shown.at(-1)?.title || article.title || STORY.noTitle
-  const verdict = storyVerdict(story)
+  const whole = query.from === undefined && query.to === undefined
+  const verdict = storyVerdict(story, whole ? address.changesOf(slug, { disclosed: false }) : null)
   return {
     title: STORY.title(headline),
     about: verdict,
@@ -57,7 +60,7 @@ function storyPage(story: LanesJson, query: Query, session: Session | null = nul
     wide: true,
     path: address.story(slug),
     embeddable: true,
-    data: dataLinks(slug),
+    data: dataLinks(slug, query),
     body: html`<header class="story-head">
 <div>
 ${article.publication === null ? NONE : html`<p class="kicker" dir="auto">${article.publication}</p>`}
@@ -66,9 +69,10 @@ ${earlierTitles(shown, headline)}
 <p class="lede">${verdict}</p>
 ${shown.some(({ unsupported }) => unsupported) ? html`<p>${STORY.notRead}</p>` : NONE}
 ${factsLine(story)}
+${versions.length === 0 ? NONE : timeForm(slug, STORY.textAt, versions.at(-1)?.captured_at)}
 ${storyTools(session, slug)}
 </div>
-${claims.length === 0 ? NONE : html`<figure class="whole"><figcaption>${STORY.whole(claims.length)}</figcaption>${fingerprint(lanesIn(story), gridOf(versions), claims.length > 100 ? 1.6 : 3)}</figure>`}
+${claims.length === 0 ? NONE : html`<figure class="whole"><figcaption>${STORY.whole(claims.length, story.totals.claims)}</figcaption>${fingerprint(lanesIn(story), gridOf(versions), claims.length > 100 ? 1.6 : 3)}</figure>`}
 </header>
 ${versions.length === 0 ? NONE : lanesSection(story, query)}
 <div class="story-foot">${versionList(story, session)}
@@ -76,12 +80,12 @@ ${versions.length === 0 ? NONE : lanesSection(story, query)}
   }
 }
 
-function dataLinks(slug: string): DataLink[] {
+function dataLinks(slug: string, { kind, ...query }: Query): DataLink[] {
+  const kinds = kind?.join()
   return [
-    { label: STORY.json, href: `/v1/articles/${slug}/lanes`, type: 'application/json' },
-    { label: STORY.csv, href: `/v1/articles/${slug}/changes?format=csv`, type: 'text/csv' },
-    { label: STORY.feed, href: `/feeds/articles/${slug}.atom`, type: 'application/atom+xml' },
-    { label: FRAME.hook, href: address.hooks({ article: slug }), type: null },
+    jsonLink(`/v1/articles/${slug}/lanes`, { ...query, kind: kinds }),
+    csvLink(`/v1/articles/${slug}/changes`, { kind: kinds }),
+    ...followStory(slug),
     { label: STORY.verify, href: `/v1/articles/${slug}/verify`, type: null },
   ]
 }
@@ -115,6 +119,7 @@ function factsLine({ article, versions }: LanesJson): Markup {
       latest &&
       first !== latest &&
       html`<a href="${address.compare(article.slug, first.number, latest.number)}">${STORY.firstAndLatest}</a>`,
+    versions.length > 1 && html`<a href="${address.changesOf(article.slug)}">${STORY.changes}</a>`,
     original && html`<a href="${original}" rel="nofollow noopener">${STORY.original}</a>`,
   ].filter((one) => !!one)
   const span = spanText(begins.captured_at, ends.captured_at, { year: true })
@@ -129,8 +134,8 @@ function lanesSection(story: LanesJson, query: Query): Markup {
   return html`<section aria-labelledby="lanes-title">
 <div class="lanes-intro"><h2 id="lanes-title">${STORY.lanes}</h2>${orders(slug, query)}</div>
 <p class="how">${STORY.how} <a href="${address.guide()}">${FRAME.howToRead}</a></p>
-${legend(lanes, story.changes, slug)}
-${chosenKind(lanes.length, slug, query)}
+${legend({ lanes, changes: story.changes, grid, addressOf: (kind) => address.story(slug, { from: query.from, to: query.to, kind, sort: query.sort }) })}
+${chosenKind(story, query)}
 ${rangeForm(story, query)}
 ${lanes.length === 0 ? NONE : lanesFigure(lanes, grid, slug, 'lanes-title')}
 ${story.changes.length === 0 ? NONE : html`<details class="as-table"><summary>${LANES.asTable}</summary><div class="scroller" tabindex="0" role="region" aria-label="${LANES.tableRegion}">${laneTable(lanes, grid, slug)}</div></details>`}
@@ -148,18 +153,18 @@ function orders(slug: string, query: Query): Markup {
 }
 
 /** Which kind was chosen, and the way back. */
-function chosenKind(count: number, slug: string, { kind, from, to, sort }: Query): Markup {
+function chosenKind({ article: { slug }, claims, totals }: LanesJson, { kind, from, to, sort }: Query): Markup {
   if (!kind) return NONE
   const label = byWeight(kind)
     .map((one) => KIND_WORDS[one].label)
     .join(', ')
-  const words = count === 0 ? STORY.noneOfKind(label) : STORY.onlyKind(label, count)
+  const words = claims.length === 0 ? STORY.noneOfKind(label) : STORY.onlyKind(label, claims.length, totals.claims)
   return html`<p class="chosen"><b>${words}</b> <a href="${address.story(slug, { from, to, sort })}">${STORY.showAll}</a></p>`
 }
 
-/** Which versions the lanes show. A short story needs no choice. */
+/** Which versions the lanes show. Where all of them have words beside their marks there is nothing to choose. */
 function rangeForm({ article, versions }: LanesJson, query: Query): Markup {
-  if (article.version_count <= 12 && query.from === undefined && query.to === undefined) return NONE
+  if (article.version_count <= MOST_NAMED && query.from === undefined && query.to === undefined) return NONE
   const [first, last] = [versions[0], versions.at(-1)]
   const field = (name: string, label: string, value: number | undefined) =>
     html`<label for="r-${name}">${label}</label> <input id="r-${name}" name="${name}" type="number" min="1" max="${article.version_count}" value="${value}">`

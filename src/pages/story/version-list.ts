@@ -3,7 +3,7 @@ import type { Session } from '../../http/context.ts'
 import type { AcrossJson, LanesJson, LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
 import { address } from '../addresses.ts'
 import { versionTools } from '../editing/tools.ts'
-import { acrossText, noted, toldCounts } from '../figures/wording.ts'
+import { acrossText, toldCounts } from '../figures/wording.ts'
 import { html, type Markup, NONE } from '../markup.ts'
 import { versionName } from '../words/figure-words.ts'
 import { STORY } from '../words/story-words.ts'
@@ -36,7 +36,7 @@ interface Place {
 function item(version: LaneVersionJson, place: Place, session: Session | null): Markup {
   const { number, captured_at, withheld } = version
   const tools = versionTools(session, { slug: place.slug, number, withheld })
-  return html`<li><p class="row-time"><a href="${address.version(place.slug, number)}">${versionName(number)}</a><br>${timeMarkup(captured_at, { short: true })}</p>
+  return html`<li><p class="row-time"><a href="${address.version(place.slug, number)}">${versionName(number)}</a><br> ${timeMarkup(captured_at, { short: true })}</p>
 <div>${withheld === null ? shown(version, place) : html`<p dir="auto"><b>${STORY.withheld}</b> ${withheld}</p>`}${tools}</div></li>
 `
 }
@@ -48,7 +48,7 @@ function shown(version: LaneVersionJson, { older, hidden, slug }: Place): Markup
   const what = hidden
     ? acrossText(hidden)
     : older
-      ? html`${toldCounts(version)} ${noted(version)}`
+      ? toldCounts(version)
       : STORY.first(version.changes.introduced ?? 0, word_count ?? 0)
   return html`${renamed && title ? html`<p class="headline" dir="auto">${title}</p>` : NONE}<p>${what}</p>
 ${before !== null ? html`<p class="meta"><a href="${address.compare(slug, before, number)}">${STORY.compareWith(before)}</a></p>` : NONE}`

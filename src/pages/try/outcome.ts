@@ -4,7 +4,7 @@ import type { Kind } from '../../core/changes/change.ts'
 import { byWeight, isTold } from '../../core/changes/weight.ts'
 import type { changesAnalysisSchema } from '../../http/json/analysis-json.ts'
 import { mark } from '../figures/marks.ts'
-import { excerpt, noted, toldCounts } from '../figures/wording.ts'
+import { excerpt, toldCounts } from '../figures/wording.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import { changeSentences, disclosure, isDisclosed } from '../words/change-in-words.ts'
 import { certaintyText, sourceText } from '../words/claim-in-words.ts'
@@ -27,7 +27,7 @@ function summary(changes: Result['changes']): Markup {
   for (const kind of changes.flatMap(({ kinds }) => kinds)) counts[kind] = (counts[kind] ?? 0) + 1
   const told = changes.filter(isTold)
   const counted = { changes: counts, told: told.length, disclosed: told.filter(({ acknowledged }) => acknowledged).length }
-  return html`${toldCounts(counted)} ${noted(counted)}`
+  return toldCounts(counted)
 }
 
 const MOST_QUOTED = 200

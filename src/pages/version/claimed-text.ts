@@ -1,7 +1,7 @@
 /** A text with its claims underlined: the style says whose words, the thickness how sure, the colour what changed in this version. */
 import type { VersionJson } from '../../http/answers/version-in-story.ts'
 import { address } from '../addresses.ts'
-import { html, type Markup, type Value } from '../markup.ts'
+import { html, type Markup, NONE, type Value } from '../markup.ts'
 import type { Family } from '../words/kinds-in-words.ts'
 import { VERSION } from '../words/version-words.ts'
 
@@ -11,6 +11,8 @@ export interface Underlining {
   readonly slug: string
   /** The family of what changed in a claim in this version; null: nothing. */
   readonly tint: (claim: ClaimInText) => Family | null
+  /** Where sentences begin: links lead there. */
+  readonly starts: ReadonlySet<number>
   /** Whether the rules read its language: else nothing is known of how sure a claim is, and whose. */
   readonly read: boolean
 }
@@ -32,8 +34,9 @@ const reachesOf = (claims: readonly ClaimInText[]): Reach[] =>
 export function claimedText(text: string, from: number, claims: readonly ClaimInText[], how: Underlining): Value[] {
   const until = from + text.length
   const reaches = reachesOf(claims).filter(({ start, end }) => start < end && start < until && end > from)
+  const starts = from === until ? [] : [...how.starts].filter((start) => start >= from && start < until)
   const borders = reaches.flatMap(({ start, end }) => [Math.max(from, start), Math.min(until, end)])
-  const cuts = [...new Set([from, until, ...borders])].sort((a, b) => a - b)
+  const cuts = [...new Set([from, until, ...starts, ...borders])].sort((a, b) => a - b)
   return cuts.slice(0, -1).map((start, i) => {
     const end = cuts[i + 1] ?? until
     const [over] = reaches
@@ -41,7 +44,8 @@ export function claimedText(text: string, from: number, claims: readonly ClaimIn
       .sort((a, b) => a.end - a.start - (b.end - b.start))
     const words = text.slice(start - from, end - from)
     const ending = reaches.filter((reach) => reach.end === end && reach.last)
-    return html`${over && how.read ? underlined(words, over.claim, how) : words}${ending.map(({ claim }) => reference(claim, how.slug))}`
+    const place = how.starts.has(start) ? html`<span id="at-${start}"></span>` : NONE
+    return html`${place}${over && how.read ? underlined(words, over.claim, how) : words}${ending.map(({ claim }) => reference(claim, how.slug))}`
   })
 }
 

@@ -1,9 +1,9 @@
 /** The margin of a text: who says each claim, how surely, what happened to it in this version, and what happens next. */
 import { byWeight } from '../../core/changes/weight.ts'
 import { address } from '../addresses.ts'
+import { changeAddress, eventText } from '../figures/event-text.ts'
 import { type Grid, isMarked, type LaneOf, swatch } from '../figures/grid.ts'
 import { stretchAt } from '../figures/lane-table.ts'
-import { changeLabels } from '../figures/lanes.ts'
 import { mark } from '../figures/marks.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
 import { isDisclosed } from '../words/change-in-words.ts'
@@ -35,10 +35,11 @@ export function tintOf(lane: LaneOf | undefined, reading: Reading): Family | nul
   return kind === undefined ? null : KIND_WORDS[kind].family
 }
 
-const hrefOf = ({ id, from, to }: LaneChange, slug: string) => `${address.compare(slug, from, to)}#change-${id}`
+/** Here claims that took another's place are told by numbers. */
+const NO_NAMES = new Map<number, string>()
 
 function labelOfChange(change: LaneChange, lane: LaneOf): string {
-  if (isMarked(change, lane)) return changeLabels(change, lane).toLowerCase()
+  if (isMarked(change, lane)) return eventText(change, lane, NO_NAMES)
   return VERSION.inPlaceOf(change.before.filter((number) => number !== lane.number))
 }
 
@@ -47,7 +48,7 @@ function events(lane: LaneOf | undefined, reading: Reading): Value[] {
   const { slug, number, grid } = reading
   const here = changesHere(lane, reading).map(
     (change) =>
-      html` <span class="event">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}<a href="${hrefOf(change, slug)}">${isMarked(change, lane) ? VERSION.here(labelOfChange(change, lane)) : labelOfChange(change, lane)}</a></span>`,
+      html` <span class="event">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}<a href="${changeAddress(change, slug)}">${isMarked(change, lane) ? VERSION.here(labelOfChange(change, lane)) : labelOfChange(change, lane)}</a></span>`,
   )
   const isFirst = grid.versions.find(({ withheld }) => withheld === null)?.number === number
   const fresh = lane.first_version === number && !isFirst && here.length === 0
@@ -56,7 +57,7 @@ function events(lane: LaneOf | undefined, reading: Reading): Value[] {
     ...(fresh ? [html` <span class="event">${mark('introduced')}${VERSION.newHere}</span>`] : here),
     ...(next
       ? [
-          html` <span class="event next"><a href="${hrefOf(next, slug)}">${VERSION.inVersion(labelOfChange(next, lane), next.to)}</a></span>`,
+          html` <span class="event next"><a href="${changeAddress(next, slug)}">${VERSION.inVersion(labelOfChange(next, lane), next.to)}</a></span>`,
         ]
       : []),
   ]
@@ -132,7 +133,7 @@ export function goneClaims(reading: Reading): Markup {
   if (gone.length === 0) return NONE
   const items = gone.map(({ lane, change }) => {
     const marks = byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))
-    return html`<li>${marks}<a href="${address.claim(slug, lane.number)}" dir="auto">${lane.label}</a> <span class="meta"><a href="${hrefOf(change, slug)}">${labelOfChange(change, lane)}</a></span></li>`
+    return html`<li>${marks}<a href="${address.claim(slug, lane.number)}" dir="auto">${lane.label}</a> <span class="meta"><a href="${changeAddress(change, slug)}">${labelOfChange(change, lane)}</a></span></li>`
   })
   return html`<section class="gone-claims" aria-labelledby="gone-title"><h2 id="gone-title">${VERSION.gone}</h2><ul>${items}</ul></section>`
 }

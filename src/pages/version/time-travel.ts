@@ -25,10 +25,13 @@ export function timeTravel(versions: readonly LaneVersionJson[], number: number,
     version
       ? html`<a rel="${rel}" href="${address.version(slug, version.number)}">${words}</a>`
       : html`<span class="none">${words}</span>`
-  const time = (asked ?? versions[place]?.captured_at ?? '').slice(0, 16)
   return html`<nav class="travel" aria-label="${VERSION.versions}">
 <ol>${items}</ol>
 <p>${step(older, 'prev', VERSION.earlier)} ${step(newer, 'next', VERSION.later)}</p>
-<form action="${address.versionAt(slug)}"><label for="at">${VERSION.asOf}</label> <input type="datetime-local" id="at" name="at" value="${time}" required> <button>${VERSION.go}</button> <span class="meta">${VERSION.utc}</span></form>
+${timeForm(slug, VERSION.asOf, asked ?? versions[place]?.captured_at)}
 </nav>`
 }
+
+/** The form that leads to the version that stood at a time (UTC). `time` is what it says first. */
+export const timeForm = (slug: string, label: string, time = ''): Markup =>
+  html`<form class="as-of" action="${address.versionAt(slug)}"><label for="at">${label}</label> <input type="datetime-local" id="at" name="at" value="${time.slice(0, 16)}" required> <button>${VERSION.go}</button> <span class="meta">${VERSION.utc}</span></form>`

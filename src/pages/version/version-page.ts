@@ -14,8 +14,9 @@ import { versionAt, versionRows } from '../../store/read/versions.ts'
 import { address } from '../addresses.ts'
 import { versionTools } from '../editing/tools.ts'
 import { gridOf, lanesIn, swatch } from '../figures/grid.ts'
-import { acrossText, noted, toldCounts } from '../figures/wording.ts'
+import { acrossText, toldCounts } from '../figures/wording.ts'
 import { answerGone, answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
+import { csvLink, followStory, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
 import { LEVELS } from '../words/claim-in-words.ts'
@@ -100,7 +101,9 @@ export function versionPage(story: LanesJson, version: VersionJson, { at, sessio
     here: 'stories',
     path: address.version(slug, number),
     data: [
-      { label: VERSION.json, href: version.url, type: 'application/json' },
+      jsonLink(version.url),
+      csvLink(`/v1/articles/${slug}/claims`, { version: number }),
+      ...followStory(slug),
       { label: VERSION.timemap, href: `/v1/articles/${slug}/timemap`, type: 'application/link-format' },
       { label: VERSION.verify, href: `/v1/articles/${slug}/verify`, type: null },
     ],
@@ -135,7 +138,7 @@ function beforeAndAfter(
     return html` ${acrossText(hidden)} <a href="${address.compare(slug, hidden.from, hidden.to)}">${VERSION.compareWith(other.number)}</a>`
   }
   const counts = (from: LaneVersionJson, to: LaneVersionJson) =>
-    html`${Object.keys(to.changes).length > 0 ? html`${toldCounts(to)} ${noted(to)}` : VERSION.nothing} <a href="${address.compare(slug, from.number, to.number)}">${VERSION.compare}</a>`
+    html`${Object.keys(to.changes).length > 0 ? toldCounts(to) : VERSION.nothing} <a href="${address.compare(slug, from.number, to.number)}">${VERSION.compare}</a>`
   const first = !older
     ? html`<div><dt>${VERSION.first}</dt><dd>${counted(here.changes.introduced ?? 0, 'claim')}</dd></div>`
     : html`<div><dt>${VERSION.changedFrom} ${name(older)}</dt><dd>${older.withheld === null ? counts(older, here) : html`${VERSION.isWithheld}${across(here, lastShown)}`}</dd></div>`
@@ -187,6 +190,7 @@ function withheldPage(story: LanesJson, { number, hash, capturedAt, withheld }: 
     about: withheld ?? VERSION.withheldHeading,
     here: 'stories',
     path: address.version(slug, number),
+    data: [...followStory(slug), { label: VERSION.verify, href: `/v1/articles/${slug}/verify`, type: null }],
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a></p>
 <p class="stood">${told === null ? NONE : html`<b>${told}</b> `}${VERSION.place(number, versions.length)} ${VERSION.read} ${timeMarkup(capturedAt, { year: true })}.</p>
 ${timeTravel(versions, number, slug, at)}

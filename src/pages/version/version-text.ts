@@ -13,6 +13,8 @@ interface Paragraph {
   readonly text: string
   readonly from: number
   readonly claims: ClaimInText[]
+  /** Where its sentences begin. */
+  readonly starts: ReadonlySet<number>
   /** Whether each of its sentences is furniture. */
   furniture: boolean
 }
@@ -32,7 +34,8 @@ function paragraphsOf({ body, sentences }: VersionJson, claims: readonly ClaimIn
       next++
     }
     const furniture = own.length > 0 && own.every((i) => sentences[i]?.zone === 'furniture')
-    found.push({ text, from, claims: own.flatMap((i) => bySentence.get(i) ?? []), furniture })
+    const starts = new Set(own.map((i) => sentences[i]?.start ?? from))
+    found.push({ text, from, claims: own.flatMap((i) => bySentence.get(i) ?? []), starts, furniture })
     from = until + PARAGRAPH.length
   }
   return found
@@ -41,7 +44,7 @@ function paragraphsOf({ body, sentences }: VersionJson, claims: readonly ClaimIn
 export function versionText(version: VersionJson, reading: Reading): Markup {
   const { title, byline, language } = version
   const claims = (version.claims ?? []).filter(({ verdict }) => verdict !== 'rejected')
-  const how: Underlining = {
+  const how: Omit<Underlining, 'starts'> = {
     slug: reading.slug,
     read: reading.read,
     tint: ({ number }) => tintOf(reading.lanes.get(number), reading),
@@ -51,15 +54,15 @@ export function versionText(version: VersionJson, reading: Reading): Markup {
     version,
     claims.filter(({ zone }) => zone !== 'headline'),
   )
-  const drawn = paragraphs.map(({ text, from, claims: own, furniture }, i) => {
+  const drawn = paragraphs.map(({ text, from, claims: own, starts, furniture }, i) => {
     if (!furniture)
-      return html`<div class="para"><p dir="auto">${claimedText(text, from, own, how)}</p>${margin(own, reading, VERSION.claimsOf(i + 1))}</div>
+      return html`<div class="para"><p dir="auto">${claimedText(text, from, own, { ...how, starts })}</p>${margin(own, reading, VERSION.claimsOf(i + 1))}</div>
 `
     const first = !paragraphs[i - 1]?.furniture
     return html`<div class="para of-page"><p dir="auto">${text}</p><div class="notes">${first ? html`<p class="meta">${VERSION.furniture}</p>` : NONE}</div></div>
 `
   })
   return html`<article class="text"${language === null ? NONE : html` lang="${language}"`}>
-<div class="para"><h1${title.length > LONG_TITLE ? raw(' class="long"') : NONE} dir="auto">${title ? claimedText(title, 0, headline, how) : VERSION.noTitle}</h1>${margin(headline, reading, VERSION.headlineClaims)}</div>
+<div class="para"><h1${title.length > LONG_TITLE ? raw(' class="long"') : NONE} dir="auto">${title ? claimedText(title, 0, headline, { ...how, starts: new Set() }) : VERSION.noTitle}</h1>${margin(headline, reading, VERSION.headlineClaims)}</div>
 ${byline ? html`<div class="para"><p class="byline" dir="auto">${byline}</p><div class="notes"></div></div>\n` : NONE}${drawn}</article>`
 }

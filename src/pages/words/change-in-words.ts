@@ -19,7 +19,9 @@ export type ClaimLink = (number: number, label: string) => Markup
 const MOST_QUOTED = 90
 
 const quoted = (text: string) => html`<q dir="auto">${shortened(text, MOST_QUOTED)}</q>`
-const amount = (value: number | null, unit: string | null | undefined) => `${value ?? 'none'}${unit ? ` ${unit}` : ''}`
+const NO_NUMBER = 'no number'
+const amount = (value: number | null, unit: string | null | undefined) =>
+  `${value ?? NO_NUMBER}${unit && value !== null ? ` ${unit}` : ''}`
 
 /** “will” became “may”; “probably” was added; “no” was taken out. */
 function became(change: ChangeJson, kind: Kind): Markup | null {
@@ -31,16 +33,19 @@ function became(change: ChangeJson, kind: Kind): Markup | null {
   return after === null ? html`${quoted(before ?? '')} was taken out` : html`${quoted(after)} was added`
 }
 
-const numbers: Body = ({ detail }) =>
-  html`${joined(
-    (detail.number_changed ?? []).map(
-      ({ from, to, unit, from_unit, to_unit }) => `${amount(from, unit ?? from_unit)} became ${amount(to, unit ?? to_unit)}`,
-    ),
-    '; ',
-  )}`
+const numbers: Body = ({ detail: { number_changed: pairs = [] } }) =>
+  pairs.length === 0
+    ? null
+    : pairs
+        .map(
+          ({ from, to, unit, from_unit, to_unit }) =>
+            `${amount(from, unit ?? from_unit)} became ${amount(to, unit ?? to_unit)}`,
+        )
+        .join('; ')
 
 const sources: Body = ({ evidence }) => {
   const { before = null, after = null } = evidence.find(({ kind }) => kind === 'source_changed') ?? {}
+  if (before === null && after === null) return null
   const named = (words: string | null) => (words === null ? 'the article itself' : quoted(words))
   return html`${named(before)} became ${named(after)}`
 }
@@ -123,7 +128,8 @@ function briefly({ kinds, detail, words }: Parameters<typeof brief>[0]): string 
   const [number] = detail.number_changed ?? []
   if (kind === 'number_changed' && number) {
     const { from, to, unit, from_unit, to_unit } = number
-    return from_unit ? `${from} ${from_unit} → ${to} ${to_unit}` : `${from} → ${to}${unit ? ` ${unit}` : ''}`
+    const [a, b] = [from ?? NO_NUMBER, to ?? NO_NUMBER]
+    return from_unit ? `${a} ${from_unit} → ${b} ${to_unit}` : `${a} → ${b}${unit ? ` ${unit}` : ''}`
   }
   if (SAID_BY_LABEL.includes(kind)) return labelOf(kind, detail).toLowerCase()
   if (['superseded', 'introduced', 'reworded', 'moved', 'cosmetic'].includes(kind)) return null

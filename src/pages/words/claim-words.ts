@@ -5,7 +5,7 @@ import type { OneClaimJson } from '../../http/answers/claim-answer.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import type { ClaimLink } from './change-in-words.ts'
 import { DIFFERS } from './claim-in-words.ts'
-import { counted, listed } from './counts.ts'
+import { listed, times } from './counts.ts'
 import { labelOf } from './kinds-in-words.ts'
 import { lasted, timeMarkup } from './times.ts'
 
@@ -16,6 +16,7 @@ export const CLAIM = {
   machine: 'The machine had called it',
   lane: 'How surely the claim was told in each version',
   trail: 'Its trail',
+  changes: 'All changes of this story, the latest first',
   about: 'About the claim',
   whoSaysIt: 'Who says it',
   how: 'How',
@@ -30,9 +31,6 @@ export const CLAIM = {
   card: 'The card',
   cardKeepsUp: 'shows the trail and keeps up with it.',
   cardTitle: 'Trail of a claim',
-  json: 'JSON',
-  csv: 'CSV',
-  feed: 'Feed',
 } as const
 
 /** The versions that have it: "versions 1 to 3, version 6 to now". */
@@ -61,11 +59,15 @@ export function claimState(claim: OneClaimJson, link: ClaimLink): Markup {
       newer.length > 0 ? html`, by ${joined(newer.map(([number, label]) => html`<q>${link(number, label)}</q>`))}` : NONE
     return html`<b>${END_WORDS[ended]}</b> on ${timeMarkup(end.to.captured_at, { year: true })}, after ${lasted(first, end.to.captured_at)}${by}.`
   }
-  const later = history.filter(({ from, kinds }) => from !== null && kinds.some((kind) => kind !== 'introduced')).length
-  if (later > 0) return html`<b>Stands</b> in the latest version, after ${counted(later, 'change')}.`
+  const later = history.filter((change, i) => !(i === 0 && began(change, claim.number))).length
+  if (later > 0) return html`<b>Stands</b> in the latest version. It changed ${times(later)} since it was first told.`
   const since = history[0]?.from === null ? 'as in the first' : `as first told in version ${claim.first_version}`
   return html`<b>Stands</b> in the latest version, ${since}.`
 }
+
+/** Whether the claim began with the change: it did not stand before. */
+const began = ({ before, kinds }: OneClaimJson['history'][number], number: number): boolean =>
+  !kinds.includes('restored') && !before.some(({ claims }) => claims.includes(number))
 
 /** Claims by number, with their labels where the change has them. */
 function claimsIn({ after, before }: OneClaimJson['history'][number], numbers: readonly number[]): [number, string][] {

@@ -36,7 +36,5 @@ export const COMPARE = {
   now: 'After:',
   moved: 'Moved:',
   values: { certainty: 'How sure', source: 'Who says it', cue: 'Verb', quotation: 'How', number: 'Number', date: 'Date' },
-  json: 'JSON',
   unified: 'Unified diff',
-  csv: 'CSV',
 } as const

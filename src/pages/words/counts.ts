@@ -6,6 +6,9 @@ export const thousands = (number: number): string => String(number).replace(/\B(
 export const counted = (number: number, one: string, many = `${one}s`): string =>
   `${thousands(number)} ${number === 1 ? one : many}`
 
+/** "once", "twice", "3 times". */
+export const times = (number: number): string => (number === 1 ? 'once' : number === 2 ? 'twice' : `${thousands(number)} times`)
+
 /** "a, b and c". */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`

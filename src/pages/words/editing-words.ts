@@ -3,6 +3,7 @@ import type { ReviewAction } from '../../store/schema.ts'
 
 export const FORM = {
   stale: 'The form is from an earlier sign-in. Nothing was saved. Look it over and send it again.',
+  sentBefore: 'The form was sent before, with other words, and what it recorded then stands. Send it again to record this too.',
   failed: 'Nothing was saved.',
   optional: 'optional',
   fault: 'The fault is logged. Trying again may help.',
@@ -30,6 +31,15 @@ export const ARTICLE = {
   slug: 'Slug',
   slugHint: 'The last part of its address here: lower-case letters, digits and hyphens. Left out, it is made of the title.',
   button: 'Add the article',
+} as const
+
+export const METADATA = {
+  title: 'Change what is known of this story',
+  lede: 'Its versions, their texts and their headlines stay as they were recorded.',
+  urlHint: 'Another address joins those before it, which stay on record.',
+  slugHint: 'The last part of its address here. The earlier address keeps leading to it.',
+  button: 'Save',
+  link: 'Change title, publication or address',
 } as const
 
 export const VERSION = {

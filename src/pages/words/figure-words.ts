@@ -1,13 +1,15 @@
 /** The words of figures: lanes, their legend, their tables. */
-import { counted } from './counts.ts'
+import { counted, listed, shortened } from './counts.ts'
 
 export const LANES = {
   region: 'Claims across versions',
   time: 'Time as it passed',
   columns: 'One column a version',
   headline: 'headline',
-  tookThePlace: 'took the place of the claim above',
-  tookAPlace: 'took the place of another claim',
+  in: 'in',
+  stood: 'stood',
+  stands: 'the latest',
+  fresh: (claims: number) => `${claims} added`,
   showOnly: 'Show only',
   howToReadBars: 'How to read the bars and marks',
   underlined: 'underlined: disclosed',
@@ -26,7 +28,22 @@ export const LANES = {
 
 export const versionName = (number: number): string => `Version ${number}`
 export const inVersion = (label: string, number: number): string => `${label}, version ${number}`
+
+/** “took the place of “Kremlin studying proposal””; '' for a claim that is not known here. */
+export function tookThePlace(older: readonly string[]): string {
+  const known = older.filter((label) => label !== '').map((label) => `“${label}”`)
+  return `took the place of ${known.length > 0 ? listed(known) : 'another claim'}`
+}
+
+/** “became: “Kremlin studying pr…””, of at most so many characters. */
+export const becameText = (label: string, room: number): string => `became: “${shortened(label, room - 10)}”`
+
 export const stillClaims = (number: number): string =>
   `${counted(number, 'claim')} ${number === 1 ? 'has' : 'have'} not changed since ${number === 1 ? 'it was' : 'they were'} first told`
-/** Where a version is withheld, what changed from it is not known of each claim. */
+/** Where versions are withheld at many places, not all that changed across them is known of each claim. */
 export const unmarkedClaims = (number: number): string => `${counted(number, 'claim')} without a change on record`
+
+export const NOTE = {
+  says: 'The note:',
+  inText: (version: number) => `in the text of version ${version}`,
+} as const

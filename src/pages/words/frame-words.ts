@@ -8,15 +8,21 @@ export const FRAME = {
   searchButton: 'Search',
   navigation: 'Main',
   stories: 'Stories',
+  changes: 'Changes',
   sources: 'Sources',
   tryIt: 'Try it',
   guide: 'Guide',
   api: 'API',
+  json: 'JSON',
+  csv: 'CSV',
+  feed: 'Feed',
   hook: 'Webhook',
   about:
     'Claimtrail keeps what was published and what became of it. It reads by rules, and it errs: every finding shows the words it rests on.',
   howToRead: 'How to read it',
   utc: 'All times are UTC.',
+  /** What the script adds. */
+  script: { copy: 'Copy link', copied: 'Copied', news: 'The archive has something new:', reload: 'reload' },
   description: 'A versioned archive of news articles that tracks how each claim changes.',
 } as const
 

@@ -2,9 +2,10 @@
 import type { Kind } from '../../core/changes/change.ts'
 import { byWeight } from '../../core/changes/weight.ts'
 import type { StoryJson } from '../../http/json/stories/stories-json.ts'
-import { counted } from './counts.ts'
+import { html, type Markup, NONE } from '../markup.ts'
+import { counted, thousands, upper } from './counts.ts'
 import { KIND_WORDS } from './kinds-in-words.ts'
-import { dayOf, isoDay } from './times.ts'
+import { dayOf, timeText } from './times.ts'
 
 export const FRONT = {
   firstTitle: 'What became of each claim in the news',
@@ -32,12 +33,13 @@ export const FRONT = {
   showAll: 'Show all',
   alsoDisclosed: 'Also disclosed ones',
   noneTitle: 'No story fits',
-  none: 'The filters look at the latest version of each story. With a day in “Since” they look at all versions from then on.',
+  none: 'The filters look at what changed in all versions of each story; with a day in “Since”, in the versions from then on.',
   version: (number: number) => `version ${number}`,
   of: (count: number) => `of ${count}`,
   firstVersion: 'first version',
   nothingToCompare: 'nothing to compare yet',
   nothingChanged: 'nothing in its claims changed',
+  across: (previous: number) => `What changed since version ${previous}, across what is withheld`,
   withheld: 'withheld',
   more: 'Earlier stories',
   watched: 'The versions were handed in; no page is watched, so what stood between two versions is not known.',
@@ -45,16 +47,11 @@ export const FRONT = {
   byKind: 'What happened to claims',
   tallest: (most: number) => `Tallest bar: ${most}.`,
   noneOf: (kinds: readonly Kind[]) => `None: ${kinds.map((kind) => KIND_WORDS[kind].label.toLowerCase()).join(', ')}.`,
-  spanOfDays: (first: string, last: string) =>
-    isoDay(first) === isoDay(last)
-      ? `${dayOf(first, { year: true })}.`
-      : `${dayOf(first)} to ${dayOf(last, { year: true })}, by day.`,
+  inVersion: (number: number, time: string) => `version ${number}, ${timeText(time)}`,
+  moreMatches: (count: number) => `${thousands(count)} more`,
   chart: 'Changes of each kind by day',
   day: 'Day',
   changes: 'Changes',
-  json: 'JSON',
-  csv: 'CSV',
-  feed: 'Feed',
   statistics: 'Statistics',
 } as const
 
@@ -76,29 +73,76 @@ export const EMPTY = {
 /** Whether a story altered what readers had been told and did not say all of it. */
 export const isSilent = ({ told, disclosed }: Pick<StoryJson, 'told' | 'disclosed'>): boolean => disclosed < told
 
+/** Whether its latest version follows a withheld one: what changed is counted nowhere here. */
+const isHidden = ({ withheld_between }: StoryJson): boolean => withheld_between > 0
+
 /** The answer of the morning in a sentence or two. `whole`: these are all stories there are, not the latest of more. */
-export function frontVerdict(stories: readonly StoryJson[], whole: boolean): string {
+export function frontVerdict(stories: readonly StoryJson[], whole: boolean, lists: ListsOfChanges): Markup {
   const changed = stories.filter(({ previous }) => previous !== null)
   const silent = changed.filter(isSilent).length
-  if (changed.length === 0) return 'No story has a second version yet.'
-  if (changed.length === 1 && whole) {
-    const [story] = changed
-    if (!story || story.told === 0) return 'One story changed. Its latest version altered nothing that readers had been told.'
-    return `One story changed. Its latest version altered what readers had been told and ${silent > 0 ? 'does not say so' : 'says so'}.`
-  }
-  const lead = whole ? `${changed.length} stories changed.` : `The latest ${counted(stories.length, 'story', 'stories')}:`
-  if (silent === 0) return `${lead} ${whole ? 'None' : 'none'} altered what readers had been told without saying so.`
+  const [only] = changed
+  if (!only) return html`No story has a second version yet.`
+  const hidden = changed.filter(isHidden).length
+  const also =
+    hidden === 0
+      ? NONE
+      : html` Across withheld versions ${counted(hidden, 'story', 'stories')} changed in ways that are not counted here.`
+  if (changed.length === 1 && whole)
+    return isHidden(only) && only.told === 0
+      ? html`One story changed, across a version that is withheld.`
+      : html`One story changed. ${ofOne(only, lists)}`
+  if (!whole && stories.length === 1) return html`The latest story: ${ofOne(only, lists)}`
+  const lead = whole
+    ? `${counted(changed.length, 'story', 'stories')} changed.`
+    : `The latest ${counted(stories.length, 'story', 'stories')}:`
+  if (silent === 0) return html`${lead} ${whole ? 'None' : 'none'} altered what readers had been told without saying so.${also}`
   const which = silent === changed.length ? 'all of them' : `${silent} of them`
-  return `${lead} ${whole ? which.charAt(0).toUpperCase() + which.slice(1) : which} altered what readers had been told and did not say so.`
+  return html`${lead} ${whole ? upper(which) : which} altered what readers had been told and <a href="${lists.silent}">did not say so</a>.${also}`
+}
+
+/** The addresses of the changes that were not disclosed, and of those that were. */
+export interface ListsOfChanges {
+  readonly silent: string
+  readonly said: string
+}
+
+function ofOne({ told, disclosed }: StoryJson, lists: ListsOfChanges): Markup {
+  if (told === 0) return html`Nothing that readers had been told was altered.`
+  const silent = told - disclosed
+  const altered = `${upper(counted(told, 'change'))} altered what readers had been told;`
+  if (silent === 0)
+    return html`${altered} <a href="${lists.said}">${told === 1 ? 'it was disclosed' : 'all of them were disclosed'}</a>.`
+  const which =
+    told === 1 ? 'it was' : silent === told ? 'none of them was' : `${silent} of them ${silent === 1 ? 'was' : 'were'} not`
+  const rest = told === 1 ? 'not disclosed' : 'disclosed'
+  return html`${altered} <a href="${lists.silent}">${which} ${rest}</a>.`
 }
 
 /** How many stories a choice of filters has found: "3 stories: softened, not disclosed." */
-export function chosenText(
-  count: number,
-  more: boolean,
-  { kind, publication, source, since, acknowledged }: ChosenFilters,
-): string {
-  const parts = [
+export const chosenText = (count: number, more: boolean, { acknowledged, since, ...filters }: ChosenStories): string =>
+  `${counted(count, 'story', 'stories')}${more ? ' and more' : ''}: ${chosenParts({ ...filters, disclosed: acknowledged, from: since }).join(', ')}.`
+
+interface ChosenStories {
+  readonly kind?: readonly Kind[] | undefined
+  readonly publication?: string | undefined
+  readonly source?: string | undefined
+  readonly since?: string | undefined
+  readonly acknowledged?: boolean | undefined
+}
+
+export interface ChosenChanges {
+  readonly kind?: readonly Kind[] | undefined
+  readonly publication?: string | undefined
+  readonly source?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly disclosed?: boolean | undefined
+}
+
+/** What was chosen, in words: "softened or reversed", "not disclosed", "said by Ada Quill", "since 12 March 2025". */
+export function chosenParts({ kind, publication, source, from, to, disclosed }: ChosenChanges): string[] {
+  const day = (time: string) => dayOf(time, { year: true })
+  return [
     ...(kind
       ? [
           byWeight(kind)
@@ -106,18 +150,10 @@ export function chosenText(
             .join(' or '),
         ]
       : []),
-    ...(acknowledged === undefined ? [] : [acknowledged ? 'disclosed' : 'not disclosed']),
+    ...(disclosed === undefined ? [] : [disclosed ? 'disclosed' : 'not disclosed']),
     ...(source === undefined ? [] : [`said by ${source}`]),
     ...(publication === undefined ? [] : [`in ${publication}`]),
-    ...(since === undefined ? [] : [`since ${dayOf(since, { year: true })}`]),
+    ...(from === undefined ? [] : [`since ${day(from)}`]),
+    ...(to === undefined ? [] : [`until ${day(to)}`]),
   ]
-  return `${counted(count, 'story', 'stories')}${more ? ' and more' : ''}: ${parts.join(', ')}.`
-}
-
-export interface ChosenFilters {
-  readonly kind?: readonly Kind[] | undefined
-  readonly publication?: string | undefined
-  readonly source?: string | undefined
-  readonly since?: string | undefined
-  readonly acknowledged?: boolean | undefined
 }

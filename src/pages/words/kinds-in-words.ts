@@ -1,6 +1,6 @@
 /** Every kind of change in plain words: its family, its label, what a count of it is called, and what it means. */
 import type { Kind } from '../../core/changes/change.ts'
-import { BY_WEIGHT } from '../../core/changes/weight.ts'
+import { BY_WEIGHT, TOLD } from '../../core/changes/weight.ts'
 import { counted } from './counts.ts'
 
 /** The families of kinds, each with a shape and a hue of its own. */
@@ -173,9 +173,13 @@ export function labelOf(kind: Kind, detail: DetailWords = {}): string {
   return (typeof value === 'string' ? DETAILS[kind]?.[value] : undefined) ?? KIND_WORDS[kind].label
 }
 
-/** The parts of "2 claims softened, 1 number changed", the weightiest first. The first that counts claims carries the noun. */
+/**
+ * The parts of "2 claims softened, 1 number changed": those that alter what readers had been told before the others, the weightiest first.
+ * The first that counts claims carries the noun.
+ */
 export function summaryParts(counts: Partial<Record<Kind, number>>): { kind: Kind; count: number; text: string }[] {
-  const parts = BY_WEIGHT.filter((kind) => counts[kind])
+  const present = BY_WEIGHT.filter((kind) => counts[kind])
+  const parts = [...present.filter((kind) => TOLD.includes(kind)), ...present.filter((kind) => !TOLD.includes(kind))]
   const noun = parts.find((kind) => KIND_WORDS[kind].ofClaims)
   return parts.map((kind) => {
     const count = counts[kind] ?? 0

@@ -1,5 +1,5 @@
 /** The words of the page of searches. */
-import { counted } from './counts.ts'
+import { counted, upper } from './counts.ts'
 
 export const SEARCH = {
   title: 'Search all versions',
@@ -31,14 +31,12 @@ export const SEARCH = {
   more: 'Further hits',
   wrong: (message: string) => `The search ${message}.`,
   wrongField: (field: string, message: string) => `“${field}”: ${message}.`,
-  json: 'JSON',
-  csv: 'CSV',
 } as const
 
-/** "12 sentences", "The best 30 claims", "No sentence", "30 further sentences". */
-export function hitsCount(count: number, claims: boolean, more: boolean, further: boolean): string {
+/** "12 sentences", "More than 1,000 claims", "No sentence"; of a further page "30 further of 312 sentences". */
+export function hitsCount({ count, more }: { count: number; more: boolean }, claims: boolean, further: number | null): string {
   const noun = claims ? 'claim' : 'sentence'
-  if (count === 0) return `No ${further ? 'further ' : ''}${noun}`
-  if (further) return counted(count, `further ${noun}`)
-  return more ? `The best ${counted(count, noun)}` : counted(count, noun)
+  if (further === 0 || count === 0) return `No ${further === null ? '' : 'further '}${noun}`
+  const all = `${more ? 'more than ' : ''}${counted(count, noun)}`
+  return further === null ? upper(all) : `${further} further of ${all}`
 }

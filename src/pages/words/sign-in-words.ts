@@ -11,14 +11,20 @@ export const SIGN_IN = {
   wrong: 'The token is unknown or was revoked.',
   missing: 'Give a token.',
   wait: (seconds: number) =>
-    `Too many attempts from this address. Try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
-  formLost: 'The form was not saved, for nobody is signed in. Sign in, go back twice in the browser, and send it again.',
+    `Too many attempts. Try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+  typed: 'What was typed',
+  formLost:
+    'The form was not saved, for nobody is signed in. Sign in, open its page again, and send it again. Below stands what was typed.',
 } as const
 
 export const SIGNED_IN = {
   region: 'Signed in',
+  title: 'Your session',
   as: 'Signed in as',
   signOut: 'Sign out',
+  everywhere: 'Sign out everywhere',
+  everywhereLede: 'This ends every session of the same token, in this browser and in all others.',
+  other: 'Sign in with another token',
   footer: 'Sign in to edit',
   add: 'Add an article',
   hooks: 'Webhooks',

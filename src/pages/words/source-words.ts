@@ -25,9 +25,6 @@ export const SOURCES = {
   reportedWith: 'Reported with',
   howSurely: 'How surely',
   moreStories: 'Earlier stories',
-  json: 'JSON',
-  csv: 'CSV',
-  feed: 'Feed',
 } as const
 
 export const KINDS_OF_SOURCES: Record<SourceJson['kind'], string> = {
@@ -36,18 +33,25 @@ export const KINDS_OF_SOURCES: Record<SourceJson['kind'], string> = {
   document: 'Documents',
 }
 
+/** The kinds behind "18 sources". */
+const OF_KIND: typeof KINDS_OF_SOURCES = {
+  named: 'who are named',
+  unnamed: 'who are not named',
+  document: 'that are documents',
+}
+
 /** "A person", "Not named". */
-export function whatSourceIs({ kind, type }: Pick<SourceJson, 'kind' | 'type'>): string {
+export function whatSourceIs({ type }: Pick<SourceJson, 'type'>): string {
   if (type === 'person') return 'A person'
   if (type === 'body') return 'A body'
   if (type === 'document') return 'A document'
-  return kind === 'unnamed' ? 'Not named' : 'A person or a body'
+  return type === 'unnamed' ? 'Not named' : 'A person or a body'
 }
 
 /** "Reported to say 3 things in 2 stories. 1 of them changed later." */
 export function sourceVerdict({ claims, articles, changed_claims }: OneSourceJson): string {
   const told = `Reported to say ${counted(claims, 'thing')} in ${counted(articles, 'story', 'stories')}.`
-  if (changed_claims === 0) return `${told} ${claims === 1 ? 'It has not changed.' : 'None of it changed later.'}`
+  if (changed_claims === 0) return `${told} ${claims === 1 ? 'It has not changed.' : 'None of them changed later.'}`
   if (changed_claims === claims) return `${told} ${claims === 1 ? 'It changed later.' : 'All of them changed later.'}`
   return `${told} ${changed_claims} of them changed later.`
 }
@@ -56,8 +60,8 @@ export function sourceVerdict({ claims, articles, changed_claims }: OneSourceJso
 export function sourcesCount(count: number, { cursor, q, kind, publication }: SourcesQuery, more: boolean): string {
   if (cursor !== undefined) return `${counted(count, 'further source')}.`
   const filters = [
-    ...(q === undefined ? [] : [`with “${q}”`]),
-    ...(kind === undefined ? [] : [KINDS_OF_SOURCES[kind].toLowerCase()]),
+    ...(q === undefined ? [] : [`with “${q}” in the name`]),
+    ...(kind === undefined ? [] : [OF_KIND[kind]]),
     ...(publication === undefined ? [] : [`in ${publication}`]),
   ]
   const which = filters.length > 0 ? ` ${filters.join(', ')}` : ''

@@ -1,6 +1,6 @@
 /** The words of the page of a version. */
 import { html, type Markup } from '../markup.ts'
-import { counted } from './counts.ts'
+import { counted, listed } from './counts.ts'
 import { lasted, timeMarkup, timeText } from './times.ts'
 
 export const VERSION = {
@@ -31,7 +31,8 @@ export const VERSION = {
   newHere: 'new here',
   here: (label: string) => `${label} here`,
   inVersion: (label: string, number: number) => `${label} in ${number}`,
-  inPlaceOf: (older: readonly number[]) => `in place of ${older.join(', ')}`,
+  inPlaceOf: (older: readonly number[]) =>
+    `in place of ${older.length === 1 ? 'claim' : 'claims'} ${listed(older.map(String))}`,
   furniture: 'Part of the page, not of the story',
   gone: 'No longer in it',
   record: 'The record',
@@ -48,7 +49,6 @@ export const VERSION = {
   withheld:
     'It was read and archived, and its entry stays in the log, so that the record can still be verified. Its text, its claims and what changed to and from it are not shown here, nor in search, feeds or statistics.',
   acrossIt: (before: number, after: number) => `What changed from version ${before} to version ${after}, across it`,
-  json: 'JSON',
   timemap: 'All versions in time',
   verify: 'Verify the record',
 } as const
@@ -59,11 +59,11 @@ interface Standing {
   readonly until: string | null
 }
 
-/** “Stood from 12 March, 16:40 to 12 March 2025, 22:10, 6 hours.” */
+/** “Stood for 6 hours, from 12 March, 16:40 to 12 March 2025, 22:10.” */
 export const stoodText = ({ at, until }: Standing): Markup =>
   until === null
     ? html`The latest; stands since ${timeMarkup(at, { year: true })}.`
-    : html`Stood from ${timeMarkup(at)} to ${timeMarkup(until, { year: true })}, ${lasted(at, until)}.`
+    : html`Stood for ${lasted(at, until)}, from ${timeMarkup(at)} to ${timeMarkup(until, { year: true })}.`
 
 /** The answer to a reader who asked for a time; null: the version did not stand then. */
 export function askedText(asked: string | undefined, { at, until }: Standing, isFirst: boolean): string | null {

@@ -1,6 +1,7 @@
 /** The rows of hooks: reading, creating, changing and removing them. */
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { hooks } from '../hook-schema.ts'
+import { type KeptAnswer, keepStatements } from '../idempotency.ts'
 import type { Store } from '../store.ts'
 import { outboxAgain } from './outbox.ts'
 
@@ -66,12 +67,18 @@ export interface NewHook {
 }
 
 /** Records a hook and returns its row; null: there are `most` hooks already. */
-export async function insertHook(store: Store, { position, now, ...hook }: NewHook, most: number): Promise<HookRow | null> {
+export async function insertHook(
+  store: Store,
+  { position, now, ...hook }: NewHook,
+  most: number,
+  kept: KeptAnswer | null,
+): Promise<HookRow | null> {
   await store.batchWrite([
     sql`insert into hooks (url, description, filters, secret, cursor, due_at, created_at, updated_at)
       select ${hook.url}, ${hook.description}, ${hook.filters}, ${hook.secret}, ${cursorAt(position)}, ${now}, ${now}, ${now}
       where (select count(*) from hooks) < ${most}`,
     outboxAgain,
+    ...keepStatements(kept, now, sql`exists (select 1 from hooks where secret = ${hook.secret})`),
   ])
   const [row] = await hookRows(store, { secret: hook.secret, limit: 1 })
   return row ?? null
@@ -91,7 +98,13 @@ export interface HookPatch {
  * Changes a hook. Another address, filter, position or status resets its failures, wait and lease, so that an attempt under way
  * records nothing. Another filter or position drops the pending message.
  */
-export async function updateHook(store: Store, id: number, patch: HookPatch, now: string): Promise<void> {
+export async function updateHook(
+  store: Store,
+  id: number,
+  patch: HookPatch,
+  now: string,
+  kept: KeptAnswer | null,
+): Promise<void> {
   const { url, description, filters, position, enabled } = patch
   const otherChanges = filters !== undefined || position !== undefined
   const resets = otherChanges || url !== undefined || enabled !== undefined
@@ -115,6 +128,7 @@ export async function updateHook(store: Store, id: number, patch: HookPatch, now
         ]
       : []),
     ...(resets ? [outboxAgain] : []),
+    ...keepStatements(kept, now),
   ])
 }
 
@@ -133,8 +147,12 @@ export const secretsForgotten = (now: string): SQL =>
   sql`update hooks set previous_secret = null, previous_until = null where previous_until <= ${now}`
 
 /** Removes a hook and its log of deliveries. */
-export async function deleteHook(store: Store, id: number): Promise<void> {
-  await store.batchWrite([sql`delete from deliveries where hook_id = ${id}`, sql`delete from hooks where id = ${id}`])
+export async function deleteHook(store: Store, id: number, now: string, kept: KeptAnswer | null): Promise<void> {
+  await store.batchWrite([
+    sql`delete from deliveries where hook_id = ${id}`,
+    sql`delete from hooks where id = ${id}`,
+    ...keepStatements(kept, now),
+  ])
 }
 
 /** The address and the secrets of a hook. */

@@ -1,25 +1,43 @@
 /** The filters of changes as conditions in SQL. */
 import { and, type SQL, sql } from 'drizzle-orm'
+import { TOLD } from '../../core/changes/weight.ts'
 import { articles, changes, claims, trails, versions } from '../schema.ts'
 import { maskOf } from '../sql/kind-mask.ts'
 import { ZONES } from '../sql/packing.ts'
 import { verdictOf } from '../sql/verdicts.ts'
 import { changeIsShown, shownKinds } from '../sql/visibility.ts'
 import { articleIdOf } from './articles.ts'
-import type { ChangeFilter } from './change-filter.ts'
+import type { ChangeFilter, Period } from './change-filter.ts'
 import { sourceIds } from './sources.ts'
 
-/** The conditions of a filter on a row of `changes`, by the table's name or alias; all but the source. */
-export function ownConditions(alias: string, { kinds, zone, acknowledged, verdicts }: ChangeFilter): (SQL | undefined)[] {
+type ConditionsOfOne = Pick<ChangeFilter, 'kinds' | 'zone' | 'acknowledged' | 'disclosed' | 'laterVersions' | 'verdicts'>
+
+/** Whether a row of `changes` alters what readers had been told, and is, or is not, acknowledged. */
+export const isDisclosed = (alias: string, disclosed: boolean): SQL =>
+  sql`((${shownKinds(alias)} & ${maskOf(TOLD)}) <> 0 and ${sql.identifier(alias)}.acknowledged = ${disclosed ? 1 : 0})`
+
+/** Whether a time of capture lies in a period. */
+export const isWithin = (capturedAt: SQL, { from, to }: Period = {}): SQL | undefined =>
+  and(
+    from === undefined ? undefined : sql`${capturedAt} >= ${from}`,
+    to === undefined ? undefined : sql`${capturedAt} <= ${to}`,
+  )
+
+/** The conditions of a filter on a row of `changes`, by the table's name or alias; all but the source and the period. */
+export function ownConditions(alias: string, filter: ConditionsOfOne): (SQL | undefined)[] {
+  const { kinds, zone, acknowledged, disclosed, laterVersions, verdicts } = filter
   const c = sql.identifier(alias)
   return [
     kinds?.length ? sql`(${shownKinds(alias)} & ${maskOf(kinds)}) <> 0` : undefined,
-    zone === 'all' ? undefined : sql`${c}.furniture = ${zone === 'furniture' ? 1 : 0}`,
+    // Written out: an index of only those that are no furniture applies to no parameter.
+    zone === 'all' ? undefined : zone === 'furniture' ? sql`${c}.furniture = 1` : sql`${c}.furniture = 0`,
     zone === undefined || zone === 'all' || zone === 'furniture'
       ? undefined
       : sql`exists (select 1 from json_each(case when ${c}.after = '[]' then ${c}.before else ${c}.after end) z
           where z.value ->> 1 = ${ZONES.indexOf(zone)})`,
     acknowledged === undefined ? undefined : sql`${c}.acknowledged = ${acknowledged ? 1 : 0}`,
+    disclosed === undefined ? undefined : isDisclosed(alias, disclosed),
+    laterVersions ? sql`${c}.from_version is not null` : undefined,
     verdicts?.length
       ? sql`coalesce(${verdictOf(alias)}, 'none') in (select value from json_each(${JSON.stringify(verdicts)}))`
       : undefined,
@@ -54,7 +72,8 @@ export function ofSource(filter: ChangeFilter): SQL | undefined {
     union all select change_id from ${trails} where source_after in ${ids} and ${behind})`
 }
 
-function hasSource(alias: string, { source }: ChangeFilter): SQL | undefined {
+/** Whether the source is reported before or after the row. */
+export function hasSource(alias: string, { source }: Pick<ChangeFilter, 'source'>): SQL | undefined {
   if (source === undefined) return undefined
   const ids = sourceIds(source)
   return sql`exists (select 1 from ${trails} t where t.change_id = ${sql.identifier(alias)}.id

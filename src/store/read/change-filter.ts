@@ -5,6 +5,12 @@ import type { Kind } from '../../core/changes/change.ts'
 import type { Verdict } from '../sql/verdicts.ts'
 import type { AsOf } from './last-position.ts'
 
+/** From a time to a time, both included. */
+export interface Period {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
 export interface ChangeFilter {
   /** An article, by any slug that it ever had. */
   readonly slug?: string | undefined
@@ -24,6 +30,12 @@ export interface ChangeFilter {
   /** A source's id or name. */
   readonly source?: string | undefined
   readonly acknowledged?: boolean | undefined
+  /** Only changes that alter what readers had been told, and whether the article speaks of them. */
+  readonly disclosed?: boolean | undefined
+  /** Only changes that came with a version captured from one time to another, both included. */
+  readonly captured?: Period | undefined
+  /** Leaves out what first versions introduce. */
+  readonly laterVersions?: boolean | undefined
   /** The verdict of people on it. An article's list includes changes that they rejected. */
   readonly verdicts?: readonly (Verdict | 'none')[] | undefined
   /** Ids after this one only. */
@@ -38,8 +50,8 @@ export interface ChangeFilter {
   readonly wordless?: boolean
   /** Only what stands: neither retracted nor a retraction. `or rejected`: and what people rejected. */
   readonly standing: boolean | 'or rejected'
-  /** By `id` as recorded, or by the order of the versions; `newest`: by `id`, the last first. */
-  readonly order: 'recorded' | 'trail' | 'newest'
+  /** By `id` as recorded, or by the order of the versions; `newest`: by `id`, the last first; `captured`: by capture, the last first. */
+  readonly order: 'recorded' | 'trail' | 'newest' | 'captured'
   /** -1: all. */
   readonly limit: number
 }

@@ -2,7 +2,7 @@
 import type { FoundClaim, Sentence } from '../../core/article.ts'
 import { type Appearance, type Change, KINDS } from '../../core/changes/change.ts'
 import { claimsBySentence } from '../../core/claims-by-sentence.ts'
-import { type ChangeSide, type ChangeView, claimsOf, type VersionRef } from './changes.ts'
+import { type ChangeSide, type ChangeView, claimsOf, type NoteSentence, type VersionRef } from './changes.ts'
 
 /** The appearances of one side of a change, a row a sentence, in order. `index` is the sentence's. */
 export function sidesOf(
@@ -44,6 +44,15 @@ export function allSidesOf(
   })
 }
 
+/** The sentences of the note that acknowledges a change. `index` is the sentence's. */
+export const noteOf = ({ note = [] }: Pick<Change, 'note'>, { sentences }: Pick<ViewedVersion, 'sentences'>) =>
+  note.flatMap((index): { index: number; side: NoteSentence }[] => {
+    const sentence = sentences[index]
+    if (!sentence) return []
+    const { zone, start, end, text } = sentence
+    return [{ index, side: { zone, start, end, exact: text } }]
+  })
+
 /** One version of a change: which it is, its sentences and its claims. */
 export interface ViewedVersion {
   readonly ref: VersionRef | null
@@ -62,6 +71,7 @@ export function viewOf(change: Change, slug: string, from: ViewedVersion, to: Vi
     kinds: KINDS.filter((kind) => change.kinds.includes(kind)),
     detail: change.detail,
     acknowledged: change.acknowledged,
+    note: noteOf(change, to).map(({ side }) => side),
     evidence: change.evidence,
     before,
     after,

@@ -11,7 +11,16 @@ import { type ByReview, byReview, isRejected, type Verdict, verdictOf } from '..
 import { comparesWithWithheld, shownKinds } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
-import { isBetween, isOfFirst, ofArticle, ofPublication, ofSameFirst, ofSource, ownConditions } from './change-conditions.ts'
+import {
+  isBetween,
+  isOfFirst,
+  isWithin,
+  ofArticle,
+  ofPublication,
+  ofSameFirst,
+  ofSource,
+  ownConditions,
+} from './change-conditions.ts'
 import type { ChangeFilter } from './change-filter.ts'
 import { lastPosition } from './last-position.ts'
 
@@ -34,6 +43,9 @@ export interface ChangeSide {
   readonly wordings: readonly ClaimWords[]
 }
 
+/** A sentence of a note, where it stands in its version. */
+export type NoteSentence = Pick<ChangeSide, 'zone' | 'start' | 'end' | 'exact'>
+
 export interface VersionRef {
   readonly number: number
   readonly capturedAt: string
@@ -49,6 +61,8 @@ export interface ChangeView {
   readonly kinds: readonly Kind[]
   readonly detail: Detail
   readonly acknowledged: boolean
+  /** The sentences of the note of the new version that speaks of it; none where it is not known which. */
+  readonly note: readonly NoteSentence[]
   readonly evidence: readonly Evidence[]
   readonly before: readonly ChangeSide[]
   readonly after: readonly ChangeSide[]
@@ -69,6 +83,7 @@ const ORDERS = {
   recorded: [asc(changes.id)],
   trail: [asc(toVersions.place), asc(changes.id)],
   newest: [desc(changes.id)],
+  captured: [desc(toVersions.capturedAt), desc(toVersions.id), desc(changes.id)],
 }
 
 /** The JSON of the words that the claims of a side have in its sentence `t`, in the version at `place`. CROSS JOIN keeps the order. */
@@ -81,22 +96,23 @@ const wordsAt = (place: SQLWrapper) => sql`(
 const NO_WORDS = sql`'[]'`
 
 /** The JSON of a side's sentences, each with the words of its claims. */
-const textsOf = (side: typeof changes.before | typeof changes.after, words: SQL) =>
+const textsOf = (side: SQLWrapper, words: SQL) =>
   sql<string>`(select json_group_array(json_array(t.text, json(${words})) order by j.key)
     from json_each(${side}) j join sentences t on t.id = j.value ->> 0)`
 
-export function standing({ standing: wanted, verdicts = [] }: ChangeFilter): SQL | undefined {
+/** Whether a row of `changes`, by the table's name or alias, stands, as far as the filter asks for that. */
+export function standing(
+  { standing: wanted, verdicts = [] }: Pick<ChangeFilter, 'standing' | 'verdicts'>,
+  alias = 'changes',
+): SQL | undefined {
   if (wanted === false) return undefined
-  return wanted === 'or rejected' || verdicts.includes('rejected')
-    ? or(stands('changes'), isRejected('changes'))
-    : stands('changes')
+  return wanted === 'or rejected' || verdicts.includes('rejected') ? or(stands(alias), isRejected(alias)) : stands(alias)
 }
 
 export type ChangeRow = Awaited<ReturnType<typeof changeRows>>[number]
 
-/** The query for changes by a filter, oldest first. Changes of withheld versions are left out. `changeView` reads its rows. */
-export function changeRows(store: Store, filter: ChangeFilter) {
-  const conditions: (SQL | undefined)[] = [
+function conditionsOf(filter: ChangeFilter): (SQL | undefined)[] {
+  return [
     filter.slug === undefined ? undefined : ofArticle(filter.slug, filter.claim),
     filter.id === undefined ? undefined : eq(changes.id, filter.id),
     filter.among && sql`${changes.id} in ${filter.among}`,
@@ -106,6 +122,8 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       : undefined,
     filter.publication === undefined ? undefined : ofPublication(filter.publication, filter),
     ofSource(filter),
+    // The sign keeps SQLite from walking the versions of the period: it would sort their changes.
+    isWithin(sql`+${toVersions.capturedAt}`, filter.captured),
     ...ownConditions('changes', filter),
     filter.firstAsOne
       ? sql`(not ${isOfFirst('changes')} or not exists (${ofSameFirst(filter)} and e.id < changes.id))`
@@ -115,6 +133,10 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     filter.afterPlace && sql`(${toVersions.place}, ${changes.id}) > (${filter.afterPlace[0]}, ${filter.afterPlace[1]})`,
     standing(filter),
   ]
+}
+
+/** The query for changes by a filter, oldest first. Changes of withheld versions are left out. `changeView` reads its rows. */
+export function changeRows(store: Store, filter: ChangeFilter) {
   return store.db
     .select({
       id: changes.id,
@@ -123,6 +145,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       fromCapturedAt: fromVersions.capturedAt,
       toNumber: toVersions.number,
       toCapturedAt: toVersions.capturedAt,
+      toVersion: changes.toVersion,
       place: toVersions.place,
       toTitle: toVersions.title,
       toHash: toVersions.hash,
@@ -139,6 +162,8 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       kinds: shownKinds('changes'),
       detail: sql<string>`case when ${comparesWithWithheld('changes')} then '{}' else ${changes.detail} end`,
       acknowledged: changes.acknowledged,
+      note: changes.note,
+      noteTexts: sql<string | null>`case when ${changes.note} is not null then ${textsOf(sql`${changes.note}`, NO_WORDS)} end`,
       evidence: sql<string>`case when ${comparesWithWithheld('changes')} then '[]' else ${changes.evidence} end`,
       before: changes.before,
       beforeTexts: textsOf(changes.before, filter.wordless ? NO_WORDS : wordsAt(fromVersions.place)),
@@ -153,7 +178,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
     .innerJoin(articles, eq(articles.id, changes.articleId))
     .innerJoin(toVersions, eq(toVersions.id, changes.toVersion))
     .leftJoin(fromVersions, eq(fromVersions.id, changes.fromVersion))
-    .where(and(...conditions))
+    .where(and(...conditionsOf(filter)))
     .orderBy(...ORDERS[filter.order])
     .limit(filter.limit)
 }
@@ -170,6 +195,12 @@ export function changeView(row: ChangeRow): ChangeView {
     kinds: kindsOfMask(row.kinds),
     detail: JSON.parse(row.detail) as Detail,
     acknowledged: row.acknowledged,
+    note: unpackSides(row.note ?? '[]', row.noteTexts ?? '[]').map(({ zone, start, end, exact }) => ({
+      zone,
+      start,
+      end,
+      exact,
+    })),
     evidence: JSON.parse(row.evidence) as Evidence[],
     before,
     after,

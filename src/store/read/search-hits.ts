@@ -11,6 +11,9 @@ import { CLOSE, type Hit, hitOf, OPEN } from './search-hit.ts'
 /** The longest part of a sentence that a snippet shows, in words. */
 const SNIPPET_WORDS = 40
 
+/** The most hits that are counted. */
+export const MOST_COUNTED = 1000
+
 export interface SearchFilter {
   readonly searched: Searched
   readonly terms: readonly Term[]
@@ -31,6 +34,8 @@ export interface Found {
   readonly hits: readonly Hit[]
   /** The highest id, for the cursor. */
   readonly newest: number
+  /** How many hits there are on all pages; MOST_COUNTED + 1: more than are counted. */
+  readonly total: number
 }
 
 /** Searches, the best hits first. */
@@ -43,7 +48,7 @@ export async function search(store: Store, filter: SearchFilter): Promise<Found>
   )
   const rows = await query.all(valuesOf(filter))
   const [first] = rows
-  return { revision: first?.revision ?? 0, newest: first?.newest ?? 0, hits: rows.flatMap(hitOf) }
+  return { revision: first?.revision ?? 0, newest: first?.newest ?? 0, total: first?.total ?? 0, hits: rows.flatMap(hitOf) }
 }
 
 type Value =
@@ -100,11 +105,10 @@ function within(searched: Searched, slug: SQLWrapper): SQL {
   return sql`and rowid between ${end(sql`min`)} and ${end(sql`max`)}`
 }
 
-/** The query for the hits of a filter; it depends on which of its values are given, not on the values. */
-export function hitRows(db: Database, { searched, ...filter }: SearchFilter, value: (name: Value) => SQLWrapper) {
-  const ofSentences = searched === 'sentences'
-  const index = sql.raw(ofSentences ? 'sentence_search' : 'statement_search')
-  const snippet = sql`snippet(sentence_search, 0, ${OPEN}, ${CLOSE}, '…', ${sql.raw(String(SNIPPET_WORDS))})`
+type Given = Omit<SearchFilter, 'searched'>
+
+/** What a row `w` of `wordings` has to be for its sentence or statement to be a hit. */
+function conditionsOf(ofSentences: boolean, filter: Given, value: (name: Value) => SQLWrapper): SQL {
   const at = value('at')
   const conditions: (SQL | undefined)[] = [
     sql`(w.article_id not in ${withheldArticles} or ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)})`,
@@ -124,6 +128,17 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
           where o.article_id = w.article_id and ${isNotWithheld('o')} and o.place = (select max(p.place) from versions p
             where p.article_id = w.article_id and p.place <= ${at}))`,
   ]
+  return sql.join(
+    conditions.flatMap((condition) => condition ?? []),
+    sql` and `,
+  )
+}
+
+/** The query for the hits of a filter; it depends on which of its values are given, not on the values. */
+export function hitRows(db: Database, { searched, ...filter }: SearchFilter, value: (name: Value) => SQLWrapper) {
+  const ofSentences = searched === 'sentences'
+  const index = sql.raw(ofSentences ? 'sentence_search' : 'statement_search')
+  const snippet = sql`snippet(sentence_search, 0, ${OPEN}, ${CLOSE}, '…', ${sql.raw(String(SNIPPET_WORDS))})`
   const worded = ofSentences ? sql`statements t join wordings w on w.statement_id = t.id` : sql`wordings w`
   const label = ofSentences
     ? sql`c.label`
@@ -135,21 +150,20 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
   // Ranks shift as the archive grows: a page goes on behind the hit with which the last one ended, whatever its rank is now.
   const behind = sql`(select rank from ${index} where ${match} and rowid = ${last})`
   const following = sql`and rowid <= ${newest} and +rank >= ${behind} and (+rank > ${behind} or rowid > ${last})`
+  const matched = sql`from ${index}
+    where ${match} ${filter.slug === undefined ? sql`` : within(searched, value('slug'))}
+      and exists (select 1 from ${worded} where ${ofHit(sql`${index}.rowid`)} and ${conditionsOf(ofSentences, filter, value)})`
   const hits = sql`(select rowid as id, rank, ${
     ofSentences
       ? sql`rowid as sentence, ${snippet} as snippet`
       : sql`(select t.sentence_id from statements t where t.id = ${index}.rowid) as sentence`
-  } from ${index}
-    where ${match} ${filter.slug === undefined ? sql`` : within(searched, value('slug'))} ${filter.after ? following : sql``}
-      and exists (select 1 from ${worded} where ${ofHit(sql`${index}.rowid`)} and ${sql.join(
-        conditions.flatMap((condition) => condition ?? []),
-        sql` and `,
-      )})
+  } ${matched} ${filter.after ? following : sql``}
     order by rank limit ${value('limit')})`
   return db
     .select({
       revision: archive.revision,
       newest: sql<number>`(select max(id) from ${sql.raw(ofSentences ? 'sentences' : 'statements')})`,
+      total: sql<number>`(select count(*) from (select 1 ${matched} limit ${sql.raw(String(MOST_COUNTED + 1))}))`,
       id: sql<number | null>`hit.id`,
       rank: sql<number>`hit.rank`,
       slug: sql<string>`(select a.slug from articles a where a.id = s.article_id)`,

@@ -26,6 +26,17 @@ export interface SourceFilter {
   readonly limit: number
 }
 
+/** The wordings of a source whose words are read for its mentions. */
+const MOST_READ = 8
+
+/** JSON: the words by which texts name a source with a name, in versions that are not withheld; a few of them tell enough. */
+const mentions = sql<string>`(select json_group_array(distinct mention) from (
+  select substr(x.text, (t.analysis ->> '$.source.spans[0][0]') + 1,
+    (t.analysis ->> '$.source.spans[0][1]') - (t.analysis ->> '$.source.spans[0][0]')) as mention
+  from wordings w join statements t on t.id = w.statement_id join sentences x on x.id = t.sentence_id
+  where w.source_id = sources.id and sources.kind = 'named' and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)}
+  limit ${sql.raw(String(MOST_READ))}) where mention is not null)`
+
 /** The ids of the sources with this id or name, as a subquery. */
 export function sourceIds(source: string): SQL {
   if (/^\d+$/.test(source)) return sql`(${Number(source)})`
@@ -44,6 +55,7 @@ export function sourceRows(store: Store, filter: SourceFilter) {
       id: sources.id,
       kind: sources.kind,
       name: sources.name,
+      mentions,
       present: counts.present,
       claims: counts.claims,
       articles: counts.articles,

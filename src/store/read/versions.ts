@@ -130,7 +130,11 @@ export function versionTexts(store: Store, slug: string, keys: readonly VersionK
     .where(and(eq(slugs.slug, slug), isOneOf(keys)))
 }
 
-/** The query for the claims of versions of an article, in no order: a row a claim, because all of them may be too long for one value. */
+/** The version has the wording. */
+const isWordingThere = sql`${wordings.articleId} = ${versions.articleId} and ${wordings.fromPlace} <= ${versions.place}
+  and (${wordings.untilPlace} is null or ${wordings.untilPlace} > ${versions.place})`
+
+/** The query for the claims of versions of an article, in no order: a row a claim. The cross join has the versions chosen before any wording. */
 export function versionClaims(store: Store, slug: string | Placeholder, keys: readonly VersionKey[]) {
   return store.db
     .select({
@@ -148,14 +152,10 @@ export function versionClaims(store: Store, slug: string | Placeholder, keys: re
     .from(slugs)
     .innerJoin(articles, eq(articles.id, slugs.articleId))
     .innerJoin(versions, eq(versions.articleId, articles.id))
-    .innerJoin(
-      wordings,
-      sql`${wordings.articleId} = ${versions.articleId} and ${wordings.fromPlace} <= ${versions.place}
-        and (${wordings.untilPlace} is null or ${wordings.untilPlace} > ${versions.place})`,
-    )
+    .crossJoin(wordings)
     .innerJoin(claims, eq(claims.id, wordings.claimId))
     .innerJoin(statements, eq(statements.id, wordings.statementId))
-    .where(and(eq(slugs.slug, slug), isOneOf(keys)))
+    .where(and(eq(slugs.slug, slug), isOneOf(keys), isWordingThere))
 }
 
 export type VersionClaimRow = Awaited<ReturnType<typeof versionClaims>>[number]

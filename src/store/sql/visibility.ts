@@ -2,7 +2,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { maskOf } from './kind-mask.ts'
 
-const RESTORED = maskOf(['restored'])
+/** Written out: queries name it often, and a statement of D1 has at most 100 parameters. */
+const RESTORED = sql.raw(String(maskOf(['restored'])))
 
 /** Whether a row of `versions` is not withheld, by the table's name or alias. */
 export const isNotWithheld = (alias: string): SQL =>

@@ -22,6 +22,7 @@ export async function activeChanges(store: Store, toVersionIds: readonly number[
       retracts: changes.retracts,
       reviewId: changes.reviewId,
       furniture: changes.furniture,
+      note: changes.note,
       claimIds: sql<string>`(select json_group_array(claim_id) from ${trails} where change_id = changes.id)`,
     })
     .from(changes)

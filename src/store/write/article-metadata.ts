@@ -1,8 +1,8 @@
 /** Writes articles: their metadata, slugs and URLs. */
 import { type SQL, sql } from 'drizzle-orm'
+import { type KeptAnswer, keepStatements } from '../idempotency.ts'
 import { articleIdOf, findArticle } from '../read/articles.ts'
 import { isTaken, type Store } from '../store.ts'
-import { type KeptAnswer, keepStatements } from './idempotency.ts'
 import { bumpArchive, firstRevision, nextRevision } from './revision.ts'
 
 export interface NewArticle {
@@ -48,6 +48,7 @@ export async function updateArticle(
   article: { id: number; slug: string },
   patch: ArticlePatch,
   now: string,
+  kept: KeptAnswer | null = null,
 ): Promise<boolean> {
   const slug = patch.slug ?? article.slug
   const column = (name: 'title' | 'publication') =>
@@ -64,6 +65,7 @@ export async function updateArticle(
       ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),
       ...(patch.url ? [addUrl(slug, patch.url, now)] : []),
       bumpArchive,
+      ...keepStatements(kept, now),
     ])
     return true
   } catch (error) {

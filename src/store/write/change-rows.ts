@@ -21,11 +21,12 @@ export function changeStatements(articleId: number, changes: readonly NewChange[
         c.retracts,
         c.reviewId,
         c.furniture,
+        c.note,
       ],
       (json) => sql`insert into changes (id, article_id, from_version, to_version, kinds, before, after, detail, evidence,
-          acknowledged, retracts, review_id, furniture, recorded_at)
+          acknowledged, retracts, review_id, furniture, note, recorded_at)
         select value ->> 0, ${articleId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-          value ->> 8, value ->> 9, value ->> 10, value ->> 11, ${now} from json_each(${json})`,
+          value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, ${now} from json_each(${json})`,
     ),
     ...bulk(
       changes.flatMap((c) => c.claimIds.map((claim) => [claim, c.id])),
@@ -64,4 +65,6 @@ export interface NewChange {
   readonly claimIds: readonly number[]
   /** Whether it is about furniture: readers see it only where they ask for it. */
   readonly furniture: boolean
+  /** JSON of the sentences of the note that acknowledges it; null: none does, or it is not known which. */
+  readonly note: string | null
 }

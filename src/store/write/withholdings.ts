@@ -1,5 +1,6 @@
 /** Withholding versions for legal reasons, and which ones are withheld. */
 import { eq, sql } from 'drizzle-orm'
+import { type KeptAnswer, keepStatements } from '../idempotency.ts'
 import { articles, changes, versions, withholdings } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { derivedStatements } from './derive.ts'
@@ -14,6 +15,7 @@ export async function withhold(
   version: { id: number; articleId: number },
   reason: string | null,
   now: string,
+  kept: KeptAnswer | null = null,
 ): Promise<void> {
   const statements = [
     sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason ?? ''}, ${now})`,
@@ -25,6 +27,7 @@ export async function withhold(
       claims: 'all',
       sources: 'all',
     }),
+    ...keepStatements(kept, now),
   ]
   await store.serialize(() => store.batchWrite(statements))
 }

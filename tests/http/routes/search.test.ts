@@ -19,6 +19,7 @@ interface Hit {
 interface Answer {
   readonly data: readonly Hit[]
   readonly next: string | null
+  readonly total: { readonly count: number; readonly more: boolean }
 }
 
 const MAST = 'The mast broke near Cape Ellen, the skipper, Orla Dunnet, said.'
@@ -273,7 +274,7 @@ describe('a version that is withheld', () => {
     await well(stage.ingest('schooner', '21:00', 'Schooner Loses Mast', SAILS, TIDE))
     await withhold(5)
     for (const q of ['wreck', 'brandt', 'sold', 'source:brandt', 'label:sold', 'wre*']) {
-      expect(await search(q)).toEqual({ data: [], next: null })
+      expect(await search(q)).toEqual({ data: [], next: null, total: { count: 0, more: false } })
     }
     expect((await search('halcyon')).data[0]?.presence).toEqual([{ from: 2, to: null }])
     expect(await texts('halcyon', '&at=2026-02-10T20:30Z')).toEqual([])
@@ -292,6 +293,42 @@ describe('a version that is withheld', () => {
     ])
     await withhold(6)
     expect((await search('"mast broke"')).data[0]).toMatchObject({ presence: [{ from: 1, to: null }], removed: null })
+  })
+})
+
+describe('the total', () => {
+  test('is that of all pages, by every filter', async () => {
+    stage = await schooner()
+    for (const [q, more] of [
+      ['mast', ''],
+      ['mast', '&in=claims'],
+      ['mast', '&article=inquiry'],
+      ['mast', '&publication=Harbour%20Gazette'],
+      ['mast', '&source=Orla%20Dunnet'],
+      ['mast', '&at=2026-02-10T14:30Z'],
+      ['nothing', ''],
+    ] as const) {
+      const all = await search(q, more)
+      expect([q, more, all.total]).toEqual([q, more, { count: all.data.length, more: false }])
+      const first = await search(q, `${more}&limit=1`)
+      expect(first.total).toEqual(all.total)
+      if (first.next) expect((await search(q, `${more}&limit=1&cursor=${first.next}`)).total).toEqual(all.total)
+    }
+    expect((await search('mast')).total.count).toBe(4)
+  })
+
+  test('stops at a thousand', async () => {
+    stage = stageOver(await openStore())
+    await well(stage.send('POST', '/v1/articles', { slug: 'log' }))
+    const sentences = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => `Boat ${from + i} came.`).join(' ')
+    await well(stage.ingest('log', '08:00', '', sentences(0, 1000)))
+    expect((await search('boat')).total).toEqual({ count: 1000, more: false })
+    await well(stage.ingest('log', '09:00', '', sentences(0, 1001)))
+    expect((await search('boat')).total).toEqual({ count: 1000, more: true })
+    const csv = await (await well(stage.ask('/v1/search?q=boat&limit=1&format=csv'))).text()
+    expect(csv.split('\r\n')).toHaveLength(3)
+    expect(await (await well(stage.ask('/search?q=boat'))).text()).toContain('More than 1,000 sentences')
   })
 })
 

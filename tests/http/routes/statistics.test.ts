@@ -83,6 +83,7 @@ describe('a time series', () => {
     ['hour', '2026-02-10T08:00:00.000Z', '2026-02-16T00:00:00.000Z', 137],
     ['day', '2026-02-10T00:00:00.000Z', '2026-02-16T00:00:00.000Z', 7],
     ['week', '2026-02-09T00:00:00.000Z', '2026-02-16T00:00:00.000Z', 2],
+    ['month', '2026-02-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z', 1],
   ])('by the %s runs from %s to %s', async (interval, first, last, points) => {
     const { data } = await series(`interval=${interval}&by=kind&kind=introduced`)
     expect([data[0]?.time, data.at(-1)?.time, data.length]).toEqual([first, last, points])
@@ -115,6 +116,64 @@ describe('a time series', () => {
     const response = await stage.ask(`/v1/stats/changes?${query}`)
     const { errors } = (await response.json()) as { errors: { path: string }[] }
     expect([response.status, errors.map(({ path }) => path)]).toEqual([400, [`query.${field}`]])
+  })
+})
+
+describe('a time series by disclosure and zone', () => {
+  const CREW = 'The crew of nine is safe, the coast guard said.'
+  const FEWER = 'The crew of seven is safe, the coast guard said.'
+  const NOTE = 'Correction: An earlier version of this article misstated the number of the crew.'
+
+  beforeAll(async () => {
+    stage = stageOver(await openStore())
+    await well(stage.send('POST', '/v1/articles', { slug: 'wreck', publication: 'Harbour Gazette' }))
+    await well(stage.ingest('wreck', '2026-01-31T23:00:00Z', 'Salvage Will Begin', CREW, DEPTH, WILL))
+    await well(stage.ingest('wreck', '2026-02-01T00:00:00Z', 'Salvage May Begin', CREW, DEPTH, MAY))
+    await well(stage.ingest('wreck', '2026-02-01T08:00:00Z', 'Salvage May Begin', FEWER, DEPTH, MAY, NOTE))
+  })
+
+  const KINDS_TOLD = 'kind=softened,number_changed&interval=month'
+
+  test.each<[string, readonly string[]]>([
+    [`${KINDS_TOLD}`, ['02 softened 2', '02 number_changed 1']],
+    [`${KINDS_TOLD}&acknowledged=true`, ['02 number_changed 1']],
+    [`${KINDS_TOLD}&acknowledged=false`, ['02 softened 2']],
+    [`${KINDS_TOLD}&by=acknowledged`, ['02 false 2', '02 true 1']],
+    [`${KINDS_TOLD}&by=acknowledged&article=wreck`, ['02 false 2', '02 true 1']],
+    [`${KINDS_TOLD}&by=acknowledged&source=coast%20guard`, ['02 true 1']],
+    [`${KINDS_TOLD}&by=publication&acknowledged=true`, ['02 Harbour Gazette 1']],
+    [`${KINDS_TOLD}&zone=headline`, ['02 softened 1']],
+    [`${KINDS_TOLD}&zone=lead`, ['02 number_changed 1']],
+    [`${KINDS_TOLD}&zone=lead&acknowledged=false`, []],
+    [`${KINDS_TOLD}&zone=body`, ['02 softened 1']],
+    ['interval=month&kind=introduced', ['01 introduced 4', '02 introduced 1']],
+  ])('%s', async (query, expected) => {
+    const found = (await lines(query)).map((line) => line.replace(/^2026-(\d\d)-01T00:00:00\.000Z/, '$1'))
+    expect(found).toEqual(expected)
+    // The counts are those of the list of changes.
+    const { data } = await read<{ data: { kinds: string[] }[] }>(
+      stage.ask,
+      `/v1/changes?${query.replace(/&?(?:interval|by)=\w+/g, '').replace(/^&/, '')}`,
+    )
+    expect(data.length).toBe(expected.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0))
+  })
+
+  test.each([
+    ['zone=furniture', 'zone'],
+    ['acknowledged=perhaps', 'acknowledged'],
+    ['by=zone', 'by'],
+  ])('refuses %s', async (query, field) => {
+    const response = await stage.ask(`/v1/stats/changes?${query}`)
+    const { errors } = (await response.json()) as { errors: { path: string }[] }
+    expect([response.status, errors.map(({ path }) => path)]).toEqual([400, [`query.${field}`]])
+  })
+
+  test('asks for one of both', async () => {
+    const { data } = await series(`${KINDS_TOLD}&by=acknowledged&acknowledged=true&from=2026-01-01`)
+    expect(data.map(({ time, acknowledged, count }) => [String(time).slice(0, 7), acknowledged, count])).toEqual([
+      ['2026-01', true, 0],
+      ['2026-02', true, 1],
+    ])
   })
 })
 

@@ -37,7 +37,7 @@ export interface Browser {
   readonly cookie: string
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>
   text(path: string): Promise<string>
-  /** Sends a form with the token of this session's forms, unless `fields` or `headers` say otherwise. */
+  /** Sends a form with the token of this session's forms and a key of its own, unless `fields` or `headers` say otherwise. */
   post(path: string, fields: FormFields, headers?: Readonly<Record<string, string | undefined>>): Promise<Response>
 }
 
@@ -54,9 +54,14 @@ export async function signedIn(stage: Stage, token = TOKEN): Promise<Browser> {
     cookie,
     get,
     text,
-    post: (path, fields, headers = {}) => send(stage, path, { form, ...fields }, { Cookie: cookie, ...headers }),
+    post: (path, fields, headers = {}) =>
+      send(stage, path, { form, once: onceKey(), ...fields }, { Cookie: cookie, ...headers }),
   }
 }
+
+let drawn = 0
+/** A key as each form has one of its own. */
+export const onceKey = (): string => String(++drawn).padStart(43, '0')
 
 export const formTokenIn = (text: string): string => /name="form" value="([0-9a-f]{64})"/.exec(text)?.[1] ?? ''
 

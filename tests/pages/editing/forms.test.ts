@@ -1,8 +1,8 @@
 /** The forms of editors: what each writes, how each refuses, and that none writes for anybody else. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { read, type Stage, stageOver, TOKEN, tellStory, well } from '../../http/stage.ts'
-import { ACCEPT, type Browser, type FormFields, formTokenIn, send, signedIn, tokenWith } from './browser.ts'
+import { read, rowCounts, type Stage, stageOver, TOKEN, tellStory, well } from '../../http/stage.ts'
+import { ACCEPT, type Browser, type FormFields, formTokenIn, onceKey, send, signedIn, tokenWith } from './browser.ts'
 
 let stage: Stage
 let browser: Browser
@@ -18,14 +18,16 @@ type Json = Record<string, unknown>
 /** The archive, as its interface returns it. */
 async function state(): Promise<string> {
   const paths = ['/v1/articles', '/v1/log', '/v1/reviews', '/v1/articles/ferry/lanes', '/v1/hooks', '/v1/tokens']
-  const answers = paths.map(async (path) =>
-    (await well(stage.ask(path, { headers: { Authorization: `Bearer ${TOKEN}` } }))).text(),
-  )
+  const answers = paths.map(async (path) => {
+    const answer = await stage.ask(path, { headers: { Authorization: `Bearer ${TOKEN}` } })
+    return `${answer.status} ${answer.headers.get('location')} ${await answer.text()}`
+  })
   return (await Promise.all(answers)).join('\n')
 }
 
 interface Case {
   readonly scope: string
+  readonly prepare?: () => Promise<unknown>
   /** The page that has the form, where that is another one than takes it. */
   readonly page?: string
   readonly path: string
@@ -63,6 +65,24 @@ const CASES: Record<string, Case> = {
       [{ title: 'Mill', url: 'mill' }, 400, 'expected an address with http:// or https://', 'value="mill"'],
       [{ title: 'x'.repeat(501) }, 400, 'has more than 500 characters', 'x'.repeat(501)],
       [{}, 400, 'give a slug, a title or a url'],
+    ],
+  },
+  'the metadata of an article': {
+    scope: 'archive:write',
+    path: '/a/ferry/metadata',
+    fields: { title: 'The Ferry', publication: '', url: 'https://gazette.example/the-ferry', slug: 'the-ferry' },
+    done: [303, '/a/the-ferry'],
+    wrote: () => read(stage.ask, '/v1/articles/the-ferry'),
+    expected: {
+      title: 'The Ferry',
+      publication: null,
+      urls: [{ url: 'https://gazette.example/ferry' }, { url: 'https://gazette.example/the-ferry' }],
+    },
+    refused: [
+      [{ title: 'Kept title', slug: 'Bad Slug' }, 400, 'expected lower-case letters, digits and single hyphens', 'Kept title'],
+      [{ title: 'Kept title', slug: 'bridge' }, 409, 'is taken', 'Kept title', 'value="bridge"'],
+      [{ title: 'Kept title', url: 'mill' }, 400, 'expected an address with http:// or https://', 'value="mill"'],
+      [{ title: 'x'.repeat(501) }, 400, 'has more than 500 characters', 'x'.repeat(501)],
     ],
   },
   'a version': {
@@ -255,6 +275,51 @@ const CASES: Record<string, Case> = {
       ],
     ],
   },
+  'a change of a webhook': {
+    scope: 'hooks:write',
+    prepare: () =>
+      well(
+        stage.send('POST', '/v1/hooks', {
+          url: 'https://desk.example/hook',
+          description: 'The desk',
+          filters: { kind: ['softened'], article: 'ferry' },
+        }),
+      ),
+    path: '/hooks/1',
+    fields: {
+      url: 'https://desk.example/other',
+      description: '',
+      enabled: 'false',
+      since: '',
+      'filters.kind': ['moved', 'softened'],
+      'filters.zone': 'headline',
+      'filters.source': '',
+      'filters.acknowledged': '',
+      'filters.article': '',
+      'filters.publication': '',
+    },
+    done: [303, '/hooks/1'],
+    wrote: async () =>
+      (await (await stage.ask('/v1/hooks/1', { headers: { Authorization: `Bearer ${TOKEN}` } })).json()) as unknown,
+    expected: {
+      url: 'https://desk.example/other',
+      description: null,
+      enabled: false,
+      disabled_reason: 'Disabled with the token "bootstrap".',
+      filters: { kind: ['moved', 'softened'], zone: 'headline' },
+    },
+    refused: [
+      [{ url: '', description: 'Kept words' }, 400, 'expected an address with http:// or https://', 'Kept words'],
+      [{ url: 'https://10.0.0.1/', enabled: 'false' }, 400, 'leads to a private address', '<option value="false" selected>'],
+      [{ url: 'https://desk.example', 'filters.article': 'nowhere' }, 400, 'there is no article', 'value="nowhere"'],
+      [
+        { url: 'https://desk.example', since: 'yesterday' },
+        400,
+        'expected a cursor of /v1/changes, or now',
+        'value="yesterday"',
+      ],
+    ],
+  },
   'a token': {
     scope: 'archive:admin',
     path: '/tokens',
@@ -273,14 +338,140 @@ const CASES: Record<string, Case> = {
 
 const happy = Object.entries(CASES).filter(([, { expected }]) => expected !== null)
 
-test.each(happy)('%s is written', async (_, { path, fields, done, wrote, expected }) => {
+test.each(happy)('%s is written', async (_, { prepare, path, fields, done, wrote, expected }) => {
+  await prepare?.()
   const answer = await browser.post(path, fields)
   expect([answer.status, answer.headers.get('location')]).toEqual(done)
   expect(answer.headers.get('cache-control')).toMatch(/no-store/)
   expect(await wrote()).toMatchObject(expected as object)
 })
 
-describe.each(Object.entries(CASES))('the form for %s', (_, { scope, path, fields, refused }) => {
+/** The key of the first form of a page that sends to this address. */
+const keyIn = (text: string, path: string): string =>
+  new RegExp(
+    `action="${path}(?:#[^"]*)?">\\s*<input[^>]*name="form"[^>]*><input type="hidden" name="once" value="([\\w-]{43})">`,
+  ).exec(text)?.[1] ?? ''
+
+describe.each(happy)('the form for %s, sent twice,', (_, { prepare, path, fields, done }) => {
+  beforeEach(() => prepare?.())
+
+  test('writes once, and both answers are those of the first', async () => {
+    const once = keyIn(await browser.text(path), path)
+    const first = await browser.post(path, { ...fields, once })
+    const [after, revision] = [await state(), await rowCounts(stage.store)]
+    const second = await browser.post(path, { ...fields, once })
+    expect([first.status, first.headers.get('location')]).toEqual(done)
+    expect([second.status, second.headers.get('location')]).toEqual(done)
+    expect(secretIn(await second.text())).toBe(secretIn(await first.text()))
+    expect([await state(), await rowCounts(stage.store)]).toEqual([after, revision])
+  })
+
+  test('at the same time, writes once too', async () => {
+    const once = keyIn(await browser.text(path), path)
+    const before = await rowCounts(stage.store)
+    const answers = await Promise.all([0, 1, 2].map(() => browser.post(path, { ...fields, once })))
+    expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual([done, done, done])
+    const after = await rowCounts(stage.store)
+    expect((after.idempotency_keys ?? 0) - (before.idempotency_keys ?? 0)).toBe(1)
+    for (const table of ['articles', 'versions', 'reviews', 'withholding_reasons', 'hooks', 'tokens'])
+      expect([table, (after[table] ?? 0) - (before[table] ?? 0)]).toEqual([table, expect.toSatisfy((n: number) => n <= 1)])
+  })
+
+  test('with other words the second time, comes back with them', async () => {
+    const once = keyIn(await browser.text(path), path)
+    await browser.post(path, { ...fields, once })
+    const after = await state()
+    const again = await browser.post(path, { ...fields, more: 'words', once })
+    const text = await again.text()
+    expect(again.status === 404 || text.includes('what it recorded then stands')).toBe(true)
+    if (again.status === 409) expect(keyIn(text, path)).not.toBe(once)
+    expect(await state()).toBe(after)
+  })
+
+  test('without a key, writes nothing', async () => {
+    const before = await state()
+    for (const once of ['', 'x', [] as string[]])
+      expect([once, (await browser.post(path, { ...fields, once })).status]).toEqual([once, 403])
+    expect(await state()).toBe(before)
+  })
+})
+
+test('a form of another page, or of another person, is another form', async () => {
+  const fields = { name: 'desk', scopes: 'archive:read' }
+  const [one, other] = [keyIn(await browser.text('/tokens'), '/tokens'), keyIn(await browser.text('/tokens'), '/tokens')]
+  const { token } = await tokenWith(stage, 'archive:admin')
+  const colleague = await signedIn(stage, token)
+  const answers = [
+    await browser.post('/tokens', { ...fields, once: one }),
+    await browser.post('/tokens', { ...fields, once: other }),
+    await colleague.post('/tokens', { ...fields, once: one }),
+  ]
+  const secrets = await Promise.all(answers.map(async (answer) => secretIn(await answer.text())))
+  expect(new Set(secrets).size).toBe(3)
+  expect((await rowCounts(stage.store)).tokens).toBe(4)
+})
+
+test('a form of a token that was revoked meanwhile shows no secret', async () => {
+  const form = { name: 'desk', scopes: 'archive:read', once: onceKey() }
+  await browser.post('/tokens', form)
+  await browser.post('/tokens/1/revoke', {})
+  const again = await browser.post('/tokens', form)
+  expect([again.status, again.headers.get('location')]).toEqual([303, '/tokens'])
+  expect(await again.text()).not.toContain('ct_')
+})
+
+test('what only leads on is safe to send twice: revoking, removing, withdrawing, showing again', async () => {
+  await browser.post('/tokens', { name: 'desk', scopes: 'archive:read' })
+  await browser.post('/hooks', { url: 'https://desk.example/hook' })
+  await browser.post(CLAIM, { action: 'reject', change: '', reason: 'Hasty' })
+  await browser.post('/a/ferry/v/2/withholding', { reason: 'By order' })
+  for (const [path, fields, to] of [
+    ['/tokens/1/revoke', {}, '/tokens'],
+    ['/hooks/1/remove', {}, '/hooks'],
+    ['/a/ferry/v/2/withholding', { show: '1' }, '/a/ferry'],
+    [CLAIM, { action: 'withdraw', review: '1', reason: '' }, `${CLAIM}#decisions`],
+  ] as const) {
+    const once = onceKey()
+    for (const time of ['once', 'twice']) {
+      const answer = await browser.post(path, { ...fields, once })
+      expect([path, time, answer.status, answer.headers.get('location')]).toEqual([path, time, 303, to])
+    }
+  }
+})
+
+test('saving a webhook or an article as it is writes nothing', async () => {
+  await well(
+    stage.send('POST', '/v1/hooks', {
+      url: 'https://desk.example/hook',
+      filters: { kind: ['softened', 'moved'], zone: 'lead' },
+    }),
+  )
+  const before = await state()
+  const hook = {
+    url: 'https://desk.example/hook',
+    enabled: 'true',
+    'filters.kind': ['moved', 'softened'],
+    'filters.zone': 'lead',
+  }
+  expect((await browser.post('/hooks/1', hook)).status).toBe(303)
+  const metadata = { title: '', publication: 'Harbour Gazette', url: 'https://gazette.example/ferry', slug: 'ferry' }
+  expect((await browser.post('/a/ferry/metadata', metadata)).status).toBe(303)
+  expect(await state()).toBe(before)
+})
+
+test('an earlier slug leads to the form of the article, and to its story', async () => {
+  await browser.post('/a/ferry/metadata', { title: '', publication: '', url: '', slug: 'the-ferry' })
+  const [form, story] = [await browser.get('/a/ferry/metadata'), await browser.get('/a/ferry')]
+  expect([form.status, form.headers.get('location')]).toEqual([308, '/a/the-ferry/metadata'])
+  expect([story.status, story.headers.get('location')]).toEqual([308, '/a/the-ferry'])
+})
+
+/** What a page shows once. */
+const secretIn = (text: string): string | undefined => /<pre><code>([^<]+)<\/code>/.exec(text)?.[1]
+
+describe.each(Object.entries(CASES))('the form for %s', (_, { scope, prepare, path, fields, refused }) => {
+  beforeEach(() => prepare?.())
+
   const action = typeof fields.action === 'string' ? `name="action" value="${fields.action}"` : 'class="edit"'
 
   test('stands on its page', async () => {
@@ -328,11 +519,15 @@ describe.each(Object.entries(CASES))('the form for %s', (_, { scope, path, field
     expect(await state()).toBe(before)
   })
 
-  test('takes nothing from somebody who is not signed in, with a bearer token either', async () => {
+  test('takes nothing from somebody who is not signed in, with a bearer token either, and shows what was typed', async () => {
     const before = await state()
     const answer = await send(stage, path, { ...fields, form: 'x' })
     expect(answer.status).toBe(401)
-    expect(await answer.text()).toContain('The form was not saved, for nobody is signed in.')
+    const text = await answer.text()
+    expect(text).toContain('The form was not saved, for nobody is signed in.')
+    if (typeof fields.reason === 'string' && fields.reason !== '') expect(text).toContain(`${fields.reason}</pre>`)
+    const foreign = await send(stage, path, { ...fields, form: 'x' }, { Origin: 'https://evil.example' })
+    expect([foreign.status, (await foreign.text()).includes('<pre')]).toEqual([401, false])
     const bearer = await send(stage, path, { ...fields, form: 'x' }, { Authorization: `Bearer ${TOKEN}` })
     expect(bearer.status).toBe(401)
     expect(await state()).toBe(before)
@@ -361,8 +556,8 @@ describe.each(Object.entries(CASES))('the form for %s', (_, { scope, path, field
 test('text of the same words as before is a check, and the page says so', async () => {
   const { body, title } = await read<{ body: string; title: string }>(stage.ask, '/v1/articles/ferry/versions/3')
   const answer = await browser.post('/a/ferry/new', { title, body })
-  expect(answer.status).toBe(200)
-  expect(await answer.text()).toContain('The text is that of version 3, so there is no new version.')
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/a/ferry/new?seen=3'])
+  expect(await browser.text('/a/ferry/new?seen=3')).toContain('The text is that of version 3, so there is no new version.')
 })
 
 test('a version that is withheld is shown again', async () => {
@@ -435,7 +630,7 @@ test('a secret is shown once, and no browser keeps the page', async () => {
     [hook, /whsec_[\w+/]+=*/, '/hooks'],
     [token, /ct_[\w-]{43}/, '/tokens'],
   ] as const) {
-    expect([answer.status, answer.headers.get('cache-control')]).toEqual([201, 'no-store'])
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([201, 'private, no-store'])
     expect((await answer.text()).match(new RegExp(secret, 'g'))).toHaveLength(1)
     expect(await browser.text(page)).not.toMatch(secret)
   }
@@ -515,12 +710,13 @@ describe('hostile text', () => {
     texts.push(await named.text('/new'))
     for (const text of texts) {
       expect(text).not.toMatch(/<script>|<img|onerror=alert\(2\)>(?! &amp;)|<\/textarea><\/title>/)
-      expect(text.match(/<title>/g)).toHaveLength(1)
+      expect(text.match(/^<title>/gm)).toHaveLength(1)
     }
   })
 })
 
 test('every page of a form is well formed, has each id once, and labels each field', async () => {
+  for (const { prepare } of Object.values(CASES)) await prepare?.()
   const pages = [...new Set(Object.values(CASES).map(({ path }) => path)), '/sign-in']
   for (const path of pages) {
     const text = await browser.text(path)

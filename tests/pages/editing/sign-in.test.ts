@@ -119,6 +119,31 @@ describe('a session ends', () => {
     expect(await stage.store.db.all(sql`select * from sessions`)).toEqual([])
   })
 
+  test('everywhere, for one token and no other', async () => {
+    const { token } = await tokenWith(stage, 'archive:admin')
+    const [one, two] = [await signedIn(stage), await signedIn(stage)]
+    const [its, other] = [await signedIn(stage, token), await signedIn(stage, token)]
+    const open = async () =>
+      Promise.all([one, two, its, other].map(async (browser) => (await browser.get('/tokens')).status === 200))
+    expect(await one.text('/sign-in')).toMatch(/Sign out everywhere/)
+    await one.post('/sign-out', { everywhere: '1', form: formTokenIn(await two.text('/sign-in')) })
+    expect(await open()).toEqual([true, true, true, true])
+    expect((await its.post('/sign-out', { everywhere: '1' })).headers.get('clear-site-data')).toBe('"cache"')
+    expect(await open()).toEqual([true, true, false, false])
+    await one.post('/sign-out', { everywhere: '1' })
+    expect(await open()).toEqual([false, false, false, false])
+    expect(await stage.store.db.all(sql`select * from sessions`)).toEqual([])
+  })
+
+  test('but not the one that a browser was made to begin with: signing in makes another', async () => {
+    const planted = `session=${'a'.repeat(43)}`
+    const answer = await signIn(stage, TOKEN, {}, { Cookie: planted })
+    expect(cookieOf(answer)).not.toBe(planted)
+    expect((await stage.ask('/tokens', { headers: { Cookie: planted } })).status).toBe(401)
+    const victim = await signedIn(stage)
+    expect(cookieOf(await signIn(stage, TOKEN, {}, { Cookie: victim.cookie }))).not.toBe(victim.cookie)
+  })
+
   test('where its browser signs in again', async () => {
     const browser = await signedIn(stage)
     const again = await signIn(stage, TOKEN, {}, { Cookie: browser.cookie })
@@ -146,13 +171,26 @@ describe('attempts', () => {
     for (let i = 0; i < 10; i++) expect(await status(`wrong-${i}`)).toBe(403)
     const refused = await signIn(stage, TOKEN)
     expect([refused.status, refused.headers.get('retry-after'), refused.headers.getSetCookie()]).toEqual([429, '600', []])
-    expect(await refused.text()).toContain('Too many attempts from this address. Try again in 10 minutes.')
+    expect(await refused.text()).toContain('Too many attempts. Try again in 10 minutes.')
     client = '198.51.100.8'
     expect(await status(TOKEN)).toBe(303)
     client = '198.51.100.7'
     expect(await status(TOKEN)).toBe(429)
     now += 600_000
     expect(await status(TOKEN)).toBe(303)
+  })
+
+  test('with one token are refused after ten that failed, from whatever address; others are not', async () => {
+    const status = async (token: string, i: number) => {
+      client = `198.51.100.${i}`
+      return (await signIn(stage, token)).status
+    }
+    for (let i = 0; i < 10; i++) expect(await status(`${TOKEN.slice(0, 8)}-wrong-${i}`, i)).toBe(403)
+    expect(await status(TOKEN, 20)).toBe(429)
+    const { token } = await tokenWith(stage, 'archive:read')
+    expect(await status(token, 21)).toBe(303)
+    now += 600_000
+    expect(await status(TOKEN, 20)).toBe(303)
   })
 
   test('that succeed are not counted', async () => {
@@ -220,7 +258,7 @@ describe('a session opens', () => {
     expect(text).not.toContain('Ran Aground')
     const browser = await signedIn(closed)
     const read = await browser.get('/a/ferry?sort=changes')
-    expect([read.status, read.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
+    expect([read.status, read.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
     expect(read.headers.get('vary')).toContain('Cookie')
     const { token } = await tokenWith(stage, 'archive:write')
     const writer = await signedIn(closed, token)
@@ -256,7 +294,7 @@ describe('pages of a session', () => {
   ]
   const MORE = ['/new', '/hooks', '/tokens', '/sign-in', '/none']
 
-  test('are kept by nobody else, and shown to nobody else', async () => {
+  test('are kept by nobody, and shown to nobody else', async () => {
     await tellStory(stage)
     const [one, other] = [await signedIn(stage), await signedIn(stage)]
     for (const path of PAGES.slice(0, 3)) {
@@ -264,17 +302,26 @@ describe('pages of a session', () => {
       const mine = await one.get(path)
       expect([path, mine.headers.get('cache-control'), anonymous.headers.get('cache-control')]).toEqual([
         path,
-        'private, no-cache',
+        'private, no-store',
         'no-cache',
       ])
       for (const { headers } of [mine, anonymous])
         expect([path, headers.get('vary')?.match(/Cookie/g)]).toEqual([path, ['Cookie']])
-      const tag = { 'If-None-Match': mine.headers.get('etag') ?? '' }
+      expect([path, mine.headers.get('etag')]).toEqual([path, null])
+      const tag = { 'If-None-Match': anonymous.headers.get('etag') ?? '' }
       const seen = [await one.get(path, tag), await other.get(path, tag), await stage.ask(path, { headers: tag })]
-      expect([path, ...seen.map(({ status }) => status)]).toEqual([path, 304, 200, 200])
+      expect([path, ...seen.map(({ status }) => status)]).toEqual([path, 200, 200, 304])
       expect(await (await stage.ask(path)).text()).not.toMatch(/Sign out|name="form"/)
       expect(formTokenIn(await one.text(path))).not.toBe(formTokenIn(await other.text(path)))
     }
+  })
+
+  test('are not kept either where they are forms, refusals or failures', async () => {
+    await tellStory(stage)
+    const browser = await signedIn(stage)
+    const answers = [...PAGES.slice(3), ...MORE].map((path) => browser.get(path))
+    answers.push(browser.post('/new', {}), browser.post('/new', { form: '' }), browser.post('/tokens/9/revoke', {}))
+    for (const answer of await Promise.all(answers)) expect(answer.headers.get('cache-control')).toBe('private, no-store')
   })
 
   test('tell neither the token nor the secret of the session', async () => {

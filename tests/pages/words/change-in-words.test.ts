@@ -32,6 +32,7 @@ function change(kinds: Kind[], before: string | null, after: string | null, more
     evidence: [],
     verdict: null,
     by: null,
+    note: [],
     retracts: null,
     recorded_at: null,
     ...more,
@@ -69,6 +70,13 @@ describe('the sentence of', () => {
       change(['number_changed'], '12 km', '14 km', { detail: { number_changed: [{ from: 12, to: 14, unit: 'km' }] } }),
       'Number changed on 12 March, 16:40: 12 km became 14 km.',
     ],
+    [
+      'number_changed without a number before',
+      change(['number_changed'], 'km', '14 km', { detail: { number_changed: [{ from: null, to: 14, unit: 'km' }] } }),
+      'Number changed on 12 March, 16:40: no number became 14 km.',
+    ],
+    ['number_changed of which no detail is shown', change(['number_changed'], will, may), 'Number changed on 12 March, 16:40.'],
+    ['source_changed of which no words are known', change(['source_changed'], will, may), 'Source changed on 12 March, 16:40.'],
     [
       'date_changed',
       change(['date_changed'], 'It sails on Monday.', 'It sails on Friday.'),
@@ -139,6 +147,15 @@ test.each<[Parameters<typeof brief>[0], string | null]>([
       words: null,
     },
     '60 → 90 minutes, disclosed',
+  ],
+  [
+    {
+      kinds: ['number_changed'],
+      detail: { number_changed: [{ from: 5, to: null, unit: null }] },
+      acknowledged: false,
+      words: null,
+    },
+    '5 → no number',
   ],
   [{ kinds: ['withdrawn'], detail: {}, acknowledged: false, words: null }, 'dropped'],
   [{ kinds: ['softened'], detail: {}, acknowledged: false, words: { before: null, after: 'may' } }, '+ “may”'],

@@ -23,7 +23,7 @@ describe('a summary', () => {
     [{ introduced: 12, withdrawn: 1 }, '1 claim dropped, 12 added'],
     [
       { superseded: 3, restored: 1, split: 1, merged: 1 },
-      '3 claims overtaken by newer ones, 1 put back, 1 split in two, 1 merged',
+      '1 claim put back, 3 overtaken by newer ones, 1 split in two, 1 merged',
     ],
     [{ introduced: 1200 }, '1,200 claims added'],
     [{}, ''],

@@ -85,3 +85,14 @@ it('the counts that are kept are those of the wordings, whatever is recorded, re
   expect(await sourcesNow()).toEqual([])
   await same()
 })
+
+it('the words of mentions tell what a source is, but those of withheld versions', async () => {
+  await publish(store, 'The bridge will stay closed, Mr. Orrell said.', 6)
+  const mentions = async () => (await sourceRows(store, { q: 'Orrell', limit: 1 })).map((row) => row.mentions)
+  expect(await mentions()).toEqual(['["Mr. Orrell"]'])
+  await publish(store, 'The bridge will stay closed, President Orrell said.', 7)
+  await publish(store, 'The bridge is open, President Orrell said.', 8)
+  expect(JSON.parse((await mentions())[0] ?? '[]')).toEqual(['Mr. Orrell', 'President Orrell'])
+  await withhold(store, { id: 5, articleId: 1 }, 'An order.', NOW)
+  expect(await mentions()).toEqual(['["President Orrell"]'])
+})

@@ -3,7 +3,7 @@
  */
 import type { Appearance, Change, NumberedVersion, Step } from '../change.ts'
 import { orderOf } from '../furniture-changes.ts'
-import { acknowledged } from '../notes/notes.ts'
+import { acknowledged, withNote } from '../notes/notes.ts'
 import { presence } from '../sentence-changes.ts'
 
 /** Returns the change of a claim introduced or withdrawn by a review. */
@@ -48,10 +48,6 @@ export function withChanges(step: Step, changes: readonly Change[], earlier: Num
   const disclosed = acknowledged(changes, earlier.sentences, sentences, fresh)
   return {
     ...step,
-    changes: changes
-      .toSorted((p, q) => orderOf(p) - orderOf(q))
-      .map((change) =>
-        change.acknowledged === disclosed.has(change) ? change : { ...change, acknowledged: !change.acknowledged },
-      ),
+    changes: changes.toSorted((p, q) => orderOf(p) - orderOf(q)).map((change) => withNote(change, disclosed)),
   }
 }

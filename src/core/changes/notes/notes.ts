@@ -6,11 +6,15 @@ import type { Appearance, Change } from '../change.ts'
 import { isNote } from './is-note.ts'
 import { type Subject, subjectsOf, valuesOf } from './note-subjects.ts'
 
-/**
- * Returns the texts of the new notes among the new sentences, and their indices. The rest of a note's paragraph belongs to it.
- */
-function newNotes(sentences: readonly Sentence[], fresh: ReadonlySet<number>): { notes: string[]; indices: Set<number> } {
-  const notes: string[] = []
+/** A note: its text as far as it is new, and its sentences by index. */
+interface Note {
+  readonly text: string
+  readonly sentences: readonly number[]
+}
+
+/** Returns the new notes among the new sentences, and the indices of all their sentences. The rest of a note's paragraph belongs to it. */
+function newNotes(sentences: readonly Sentence[], fresh: ReadonlySet<number>): { notes: Note[]; indices: Set<number> } {
+  const notes: Note[] = []
   const indices = new Set<number>()
   for (const index of [...fresh].sort((x, y) => x - y)) {
     const sentence = sentences[index]
@@ -21,14 +25,15 @@ function newNotes(sentences: readonly Sentence[], fresh: ReadonlySet<number>): {
       if (!following || following.start - (paragraph.at(-1)?.end ?? 0) > 1) break
       paragraph.push(following)
     }
-    for (const k of paragraph.keys()) indices.add(index + k)
-    notes.push(paragraph.map((s) => s.text).join(' '))
+    const own = [...paragraph.keys()].map((k) => index + k)
+    for (const k of own) indices.add(k)
+    notes.push({ text: paragraph.map((s) => s.text).join(' '), sentences: own })
   }
   return { notes, indices }
 }
 
 /** Returns what an edited note now says besides: the subjects of which it had no word. */
-function editedNote(change: Change, a: readonly Sentence[], b: readonly Sentence[]): { index: number; text: string }[] {
+function editedNote(change: Change, a: readonly Sentence[], b: readonly Sentence[]): Note[] {
   const [from, to] = [change.before[0], change.after[0]]
   const [before, after] = [a[from?.sentence ?? -1], b[to?.sentence ?? -1]]
   if (!from || !to || !before || !after || before.text === after.text || !isNote(after)) return []
@@ -42,7 +47,7 @@ function editedNote(change: Change, a: readonly Sentence[], b: readonly Sentence
       .filter((word) => wordsOf(word).some(({ key }) => !known.has(key)))
       .join(' '),
   )
-  return [{ index: to.sentence, text: said.join(', ') }]
+  return [{ text: said.join(', '), sentences: [to.sentence] }]
 }
 
 /** The matter of one or several changed sentences: their words, and the values added or removed. */
@@ -63,7 +68,7 @@ const MOSTLY = 0.5
 const NEAR_BEST = 0.8
 
 /**
- * Returns the changes that a new note in `b` acknowledges. A note acknowledges a change if it has the value removed and the
+ * Returns the changes that a new note in `b` acknowledges, each with the sentences of the first note that does. A note acknowledges a change if it has the value removed and the
  * value added, or one of them and words of the sentence; else each subject of the note acknowledges the change with which it
  * shares most. A headline that changed in the same way as an acknowledged sentence about the same matter is acknowledged too;
  * so is a headline change if the note mentions the headline.
@@ -73,13 +78,13 @@ export function acknowledged(
   a: readonly Sentence[],
   b: readonly Sentence[],
   fresh: ReadonlySet<number>,
-): Set<Change> {
+): Map<Change, readonly number[]> {
   const { notes: added, indices } = newNotes(b, fresh)
-  const found = new Set<Change>()
+  const found = new Map<Change, readonly number[]>()
   const edited = changes.flatMap((change) => editedNote(change, a, b))
-  const notes = [...added, ...edited.map(({ text }) => text)]
+  const notes = [...added, ...edited]
   if (notes.length === 0) return found
-  for (const { index } of edited) indices.add(index)
+  for (const index of edited.flatMap(({ sentences }) => sentences)) indices.add(index)
   const textOf = (sentences: readonly Sentence[], list: readonly Appearance[]) =>
     [...new Set(list.map((x) => x.sentence))].map((s) => sentences[s]?.text ?? '').join(' ')
   const open = changes.filter(
@@ -87,18 +92,21 @@ export function acknowledged(
   )
   const matters = new Map(open.map((c) => [c, matterOf(textOf(a, c.before), textOf(b, c.after))]))
   const weigh = weightsOf(b)
+  const add = (change: Change, { sentences }: Note) => {
+    if (!found.has(change)) found.set(change, sentences)
+  }
   for (const note of notes) {
-    const values = valuesOf(note)
-    const words = new Set(contentKeys(note))
+    const values = valuesOf(note.text)
+    const words = new Set(contentKeys(note.text))
     const both = open.filter((c) => givesBoth(values, matters.get(c)))
     const valued = both.length > 0 ? both : open.filter((c) => givesOne(values, words, matters.get(c)))
-    for (const change of valued) found.add(change)
+    for (const change of valued) add(change, note)
     if (valued.length > 0 && values.size > 1) continue
-    for (const subject of subjectsOf(note)) for (const change of spokenOf(subject, open, matters, weigh)) found.add(change)
+    for (const subject of subjectsOf(note.text)) for (const change of spokenOf(subject, open, matters, weigh)) add(change, note)
   }
   const headline = (change: Change) =>
     [a[change.before[0]?.sentence ?? -1], b[change.after[0]?.sentence ?? -1]].some((s) => s?.zone === 'headline')
-  const noteWords = new Set(notes.flatMap(contentKeys))
+  const noteWords = new Set(notes.flatMap(({ text }) => contentKeys(text)))
   const isSameChange = (change: Change, other: Change) => {
     const [x, y] = [matters.get(change), matters.get(other)]
     const valued = /number_changed|date_changed/.test(change.kinds.join())
@@ -106,11 +114,23 @@ export function acknowledged(
     if (valued) return shares(x.added, y.added) && shares(x.removed, y.removed)
     return [...x.words].some((word) => y.words.has(word) || noteWords.has(word))
   }
-  const ofHeadline = notes.some((note) => /\bheadline\b/i.test(note))
-  const named = (change: Change) => ofHeadline && [...(matters.get(change)?.words ?? [])].some((word) => noteWords.has(word))
-  for (const change of open) if (headline(change) && named(change)) found.add(change)
-  for (const change of open) if (headline(change) && [...found].some((other) => isSameChange(change, other))) found.add(change)
+  const ofHeadline = notes.find(({ text }) => /\bheadline\b/i.test(text))
+  const named = (change: Change) => [...(matters.get(change)?.words ?? [])].some((word) => noteWords.has(word))
+  for (const change of open) if (ofHeadline && headline(change) && named(change)) add(change, ofHeadline)
+  for (const change of open.filter(headline)) {
+    const [, sentences] = [...found].find(([other]) => isSameChange(change, other)) ?? []
+    if (sentences) found.set(change, found.get(change) ?? sentences)
+  }
   return found
+}
+
+/** A change with whether a note acknowledges it, and which. */
+export function withNote(change: Change, acknowledging: ReadonlyMap<Change, readonly number[]>): Change {
+  const note = acknowledging.get(change)
+  if (note !== undefined) return { ...change, acknowledged: true, note }
+  if (!change.acknowledged) return change
+  const { note: _, ...rest } = change
+  return { ...rest, acknowledged: false }
 }
 
 function matterOf(before: string, after: string): Matter {

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { KINDS } from '../../../core/changes/change.ts'
 import { byWeight } from '../../../core/changes/weight.ts'
 import { replacedWords } from '../../../core/diff/replacements.ts'
-import type { Across } from '../../../reading/across-withheld.ts'
-import { type ChangeCounts, countsIn, countsOf, type Lane, type Lanes, type Stretch } from '../../../reading/lanes.ts'
+import { type ChangeCounts, countsIn, countsOf, type Lane, type Lanes } from '../../../reading/lanes.ts'
+import type { Stretch } from '../../../reading/stretches.ts'
 import type { ArticleView } from '../../../store/read/articles.ts'
 import type { ChangeSide, ChangeView } from '../../../store/read/changes.ts'
 import type { LaneVersionRow } from '../../../store/read/stories/lanes.ts'
@@ -25,6 +25,7 @@ const laneVersionSchema = z.object({
   number: z.int(),
   url: z.string(),
   captured_at: z.string(),
+  until: z.string().nullable().describe('When the version after it was captured; null: it is the latest'),
   title: z.string().nullable(),
   word_count: z.int().nullable(),
   unsupported: z.boolean().describe('The rules do not read its language: each sentence is one claim'),
@@ -42,7 +43,7 @@ export const stretchSchema = z.object({
 
 const laneChangeSchema = z
   .object({
-    id: z.int().nullable(),
+    id: z.int().nullable().describe('null for a change across versions that are withheld'),
     edit: z.string().describe(EDIT),
     url: z.string().nullable(),
     from: z.int().describe('The number of the earlier version'),
@@ -85,7 +86,16 @@ export const lanesSchema = z
     article: articleSchema,
     versions: z.array(laneVersionSchema).describe('The columns, in order'),
     claims: z.array(laneSchema).describe('The lanes, in order; without claims that people rejected'),
-    changes: z.array(laneChangeSchema).describe('In order; without changes that only introduce a claim'),
+    totals: z
+      .object({
+        claims: z.int(),
+        changed: z.int().describe('How many of them changed after they were first told'),
+        dropped: z.int().describe('How many of them are withdrawn now'),
+      })
+      .describe('Of all claims that these versions have, whatever `kind` asks for'),
+    changes: z
+      .array(laneChangeSchema)
+      .describe('In order, also those across versions that are withheld; without changes that only introduce a claim'),
     across: z
       .array(acrossSchema)
       .describe(
@@ -103,8 +113,7 @@ export type LaneVersionJson = LanesJson['versions'][number]
 
 export function lanesJson(
   article: ArticleView,
-  { versions, lanes, changes }: Lanes,
-  across: readonly Across[],
+  { versions, lanes, changes, across, totals }: Lanes,
   lastCheck: string | null,
 ): LanesJson {
   const indexes = new Map(changes.map((change, i) => [change, i]))
@@ -112,6 +121,7 @@ export function lanesJson(
     article: articleJson(article),
     versions: versions.map((version) => laneVersionJson(version, article.slug)),
     claims: lanes.map((lane) => laneJson(lane, indexes)),
+    totals: { ...totals },
     changes: changes.map(laneChangeJson),
     across: across.map(({ from, to, changes: hidden }) => ({
       from,
@@ -128,11 +138,12 @@ export function lanesJson(
 }
 
 export function laneVersionJson(version: LaneVersionRow, slug: string): LaneVersionJson {
-  const { number, capturedAt, title, wordCount, unsupported, withheld, counts } = version
+  const { number, capturedAt, until, title, wordCount, unsupported, withheld, counts } = version
   return {
     number,
     url: `/v1/articles/${slug}/versions/${number}`,
     captured_at: capturedAt,
+    until,
     title: withheld === null ? title : null,
     word_count: withheld === null ? wordCount : null,
     unsupported: withheld === null && unsupported,

@@ -13,17 +13,30 @@ export const storySchema = z
       .object({ number: z.int(), captured_at: z.string(), url: z.string() })
       .nullable()
       .describe('The latest version that is not withheld; null: all are'),
-    previous: z.int().nullable().describe('The number of the version before it; null: there is none'),
+    previous: z.int().nullable().describe('The number of the version before it that is not withheld; null: there is none'),
+    withheld_between: z
+      .int()
+      .describe('How many withheld versions lie between these two: what changed across them is not counted here, but compared'),
     ...countsShape,
-    heaviest: changeSchema
-      .nullable()
-      .describe('Of the changes that pass the filters the one that tells most; null: none but new claims'),
+    matching: z.int().describe('How many of these changes pass the filters: one change passes all of them'),
+    matches: z
+      .array(changeSchema)
+      .describe('The weightiest of those, three at most; without new claims, but where they are asked for'),
   })
   .meta({ id: 'Story' })
 
 export type StoryJson = z.infer<typeof storySchema>
 
-export function storyJson({ article, headline, version, previous, counts, heaviest }: Story): StoryJson {
+export function storyJson({
+  article,
+  headline,
+  version,
+  previous,
+  withheldBetween,
+  counts,
+  matching,
+  matches,
+}: Story): StoryJson {
   return {
     article: articleJson(article),
     headline,
@@ -33,8 +46,10 @@ export function storyJson({ article, headline, version, previous, counts, heavie
       url: `/v1/articles/${article.slug}/versions/${version.number}`,
     },
     previous,
+    withheld_between: withheldBetween,
     ...countsJson(counts),
-    heaviest: heaviest && changeJson(heaviest),
+    matching,
+    matches: matches.map(changeJson),
   }
 }
 
@@ -50,9 +65,10 @@ export const storyTable = {
     'changes',
     'told',
     'disclosed',
-    'heaviest',
+    'matching',
+    'matches',
   ],
-  flat: ({ article, headline, version, previous, changes, told, disclosed, heaviest }: StoryJson) => ({
+  flat: ({ article, headline, version, previous, changes, told, disclosed, matching, matches }: StoryJson) => ({
     article: article.slug,
     publication: article.publication,
     headline,
@@ -64,6 +80,7 @@ export const storyTable = {
       .join(' '),
     told,
     disclosed,
-    heaviest: heaviest?.url ?? null,
+    matching,
+    matches: matches.map(({ url }) => url).join(' '),
   }),
 }

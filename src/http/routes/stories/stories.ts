@@ -1,4 +1,4 @@
-/** The route of stories: what the latest versions changed. */
+/** The route of stories: what changed in each. */
 import { Hono } from 'hono'
 import { storiesPage, storiesQueries, storiesShape, storyFilter } from '../../answers/stories-answer.ts'
 import type { App } from '../../context.ts'
@@ -15,7 +15,7 @@ export const stories = new Hono<App>().get(
   '/',
   describeRoute({
     tag: 'Articles',
-    summary: 'Stories by their latest capture, the latest first, with what their latest versions changed',
+    summary: 'Stories by their latest capture, the latest first, with what changed in them: ever, or since a time',
     answer: listSchema(storySchema),
     list: true,
   }),
@@ -29,7 +29,10 @@ export const stories = new Hono<App>().get(
       'y',
       given,
       () => storiesQueries(c.var.store, filter),
-      (rows) => answerList(c, storiesPage(rows, filter), format, storyTable),
+      (rows) => {
+        const { data, next } = storiesPage(rows, filter)
+        return answerList(c, { data, next }, format, storyTable)
+      },
     )
   },
 )

@@ -57,6 +57,7 @@ export const LANE_VERSIONS: LaneVersionJson[] = HOURS.map((time, i) => ({
   number: i + 1,
   url: '',
   captured_at: `${time}:00.000Z`,
+  until: HOURS[i + 1] === undefined ? null : `${HOURS[i + 1]}:00.000Z`,
   title: null,
   word_count: null,
   unsupported: false,

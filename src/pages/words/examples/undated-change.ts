@@ -37,6 +37,7 @@ export const undated = ({ from, to, kinds, detail, acknowledged, evidence, befor
   kinds,
   detail,
   acknowledged,
+  note: [],
   claims: [],
   before: side(before, 1),
   after: side(after, 2),

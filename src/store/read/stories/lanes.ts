@@ -24,6 +24,9 @@ export function versionsWhere(store: Store, condition: SQL) {
       number: versions.number,
       place: versions.place,
       capturedAt: versions.capturedAt,
+      until: sql<
+        string | null
+      >`lead(${versions.capturedAt}) over (partition by ${versions.articleId} order by ${versions.place})`,
       title: versions.title,
       wordCount: versions.wordCount,
       language: versions.language,

@@ -1,5 +1,6 @@
 /** How many changes came to an article in each hour: kept by every write after which they differ. */
 import { type SQL, sql } from 'drizzle-orm'
+import { zonesOf } from '../../sql/zone-mask.ts'
 
 /**
  * The statements that count the changes of an article's hours again: of those in which the given versions were captured
@@ -14,15 +15,17 @@ export function changeCounts(articleId: number, versions: SQL): SQL[] {
   const toThese = sql`article_id = ${articleId} and to_version in ${within}`
   // A kind that was counted and is no longer reported counts zero.
   return [
-    sql`insert into change_counts (hour, article_id, kinds, changes)
-      select hour, ${articleId}, kinds, count(id) from (
-        select hour, kinds, id from counted_changes where ${toThese}
-        union all select hour, kinds, null from change_counts where ${ofHours}) group by hour, kinds
+    sql`insert into change_counts (hour, article_id, kinds, acknowledged, zones, changes)
+      select hour, ${articleId}, kinds, acknowledged, zones, count(id) from (
+        select hour, kinds, acknowledged, zones, id from counted_changes where ${toThese}
+        union all select hour, kinds, acknowledged, zones, null from change_counts where ${ofHours})
+      group by hour, kinds, acknowledged, zones
       on conflict do update set changes = excluded.changes`,
-    sql`insert into source_change_counts (hour, article_id, source_id, kinds, changes)
-      select hour, ${articleId}, source_id, kinds, count(distinct id) from (
-        select hour, source_id, kinds, id from counted_sources where ${toThese}
-        union all select hour, source_id, kinds, null from source_change_counts where ${ofHours}) group by hour, source_id, kinds
+    sql`insert into source_change_counts (hour, article_id, source_id, kinds, acknowledged, zones, changes)
+      select hour, ${articleId}, source_id, kinds, acknowledged, zones, count(distinct id) from (
+        select hour, source_id, kinds, acknowledged, zones, id from counted_sources where ${toThese}
+        union all select hour, source_id, kinds, acknowledged, zones, null from source_change_counts where ${ofHours})
+      group by hour, source_id, kinds, acknowledged, zones
       on conflict do update set changes = excluded.changes`,
   ]
 }
@@ -45,19 +48,19 @@ export function countsAfter(
   const rows = sql`select c.id, coalesce(c.retracts, c.id) as counted, case when c.retracts is null then 1 else -1 end as more
     from json_each(${ids}) j join changes c on c.id = j.value where c.furniture = 0`
   return [
-    sql`insert into change_counts (hour, article_id, kinds, changes)
-      select substr(v.captured_at, 1, 13), ${articleId}, o.kinds, sum(r.more)
+    sql`insert into change_counts (hour, article_id, kinds, acknowledged, zones, changes)
+      select substr(v.captured_at, 1, 13), ${articleId}, o.kinds, o.acknowledged, ${zonesOf('o')}, sum(r.more)
       from (${rows}) r join changes o on o.id = r.counted join versions v on v.id = o.to_version
-      where true group by 1, 3
+      where true group by 1, 3, 4, 5
       on conflict do update set changes = changes + excluded.changes`,
-    sql`insert into source_change_counts (hour, article_id, source_id, kinds, changes)
-      select substr(v.captured_at, 1, 13), ${articleId}, r.source_id, o.kinds, sum(r.more)
+    sql`insert into source_change_counts (hour, article_id, source_id, kinds, acknowledged, zones, changes)
+      select substr(v.captured_at, 1, 13), ${articleId}, r.source_id, o.kinds, o.acknowledged, ${zonesOf('o')}, sum(r.more)
       from (select r.*, t.source_before as source_id from (${rows}) r join trails t on t.change_id = r.counted
           where t.source_before is not null
         union select r.*, t.source_after from (${rows}) r join trails t on t.change_id = r.counted
           where t.source_after is not null) r
         join changes o on o.id = r.counted join versions v on v.id = o.to_version
-      where true group by 1, 3, 4
+      where true group by 1, 3, 4, 5, 6
       on conflict do update set changes = changes + excluded.changes`,
   ]
 }

@@ -211,3 +211,25 @@ describe('isNote', () => {
     expect(isNote({ text })).toBe(note)
   })
 })
+
+it('names the sentences of the note that acknowledges a change, and of no other note', () => {
+  const version = (boats: string, day: string, ...notes: string[]) =>
+    analyze({
+      title: 'News of the day',
+      body: [`${boats} boats sank in the squall.`, `The search ended on ${day}.`, ...notes].join('\n\n'),
+      publishedAt: null,
+    })
+  const notes = [
+    'Correction: An earlier version misstated the number of boats that sank. It was nine, not seven.',
+    'Correction: An earlier version misstated the day on which the search ended. It was Wednesday, not Tuesday.',
+  ]
+  const { state, changes } = track(track(null, version('Seven', 'Tuesday')).state, version('Nine', 'Wednesday', ...notes))
+  const noted = changes.flatMap(({ kinds, acknowledged, note }) =>
+    acknowledged ? [[kinds.join(), note?.map((index) => state.latest.sentences[index]?.text).join(' ')]] : [],
+  )
+  expect(noted).toEqual([
+    ['number_changed', notes[0]],
+    ['date_changed', notes[1]],
+  ])
+  expect(changes.filter(({ acknowledged }) => !acknowledged).every(({ note }) => note === undefined)).toBe(true)
+})

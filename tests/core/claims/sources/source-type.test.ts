@@ -17,7 +17,23 @@ test.each<[SourceKind, string, string | null]>([
   ['named', 'Harrow Park', 'body'],
   ['named', 'Trump', null],
   ['document', 'a report by Ada Moreno', 'document'],
-  ['unnamed', 'two officials', null],
-  ['unnamed', 'a member of the board', null],
+  ['named', 'Mayor', 'person'],
+  ['named', 'Will Orr', 'person'],
+  ['named', 'Headline That Does Not', null],
+  ['named', 'Engineers', null],
+  ['unnamed', 'two officials', 'unnamed'],
+  ['unnamed', 'a member of the board', 'unnamed'],
   ['author', '', null],
 ])('%s “%s” is %s', (kind, name, type) => expect(sourceType(kind, name)).toBe(type))
+
+test.each<[string, readonly string[], string | null]>([
+  ['Trump', ['Mr. Trump'], 'person'],
+  ['Trump', ['Trump', 'President Trump'], 'person'],
+  ['Trump', ['Trump'], null],
+  ['Trump', ['Mr. Orr'], null],
+  ['Hawks', ['the Hawks'], 'body'],
+  ['Hawks', ['The Hawks'], 'body'],
+  ['Hawks', ['the old Hawks'], null],
+  ['Lee', ['he'], null],
+  ['Ada Moreno', ['the Ada Moreno'], 'person'],
+])('“%s” of the mentions %j is %s', (name, mentions, type) => expect(sourceType('named', name, mentions)).toBe(type))

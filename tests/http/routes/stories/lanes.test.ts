@@ -1,6 +1,7 @@
 /** The lanes of a story: stretches, the order of the text, the words of changes, ranges, and what is withheld. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
+import type { OneClaimJson } from '../../../../src/http/answers/claim-answer.ts'
 import type { LanesJson } from '../../../../src/http/json/stories/lanes-json.ts'
 import { read, type Stage, stageOver, tellStory, well } from '../../stage.ts'
 
@@ -117,6 +118,20 @@ describe('lanes', () => {
     expect(versions[1]?.changes).toEqual({ softened: 1, number_changed: 1 })
   })
 
+  test('say when each version gave way to the next', async () => {
+    const { versions } = await lanes()
+    expect(versions.map(({ until }) => until)).toEqual(['2026-02-10T12:00:00.000Z', '2026-02-10T18:00:00.000Z', null])
+    expect((await lanes('?to=2')).versions.at(-1)?.until).toBe('2026-02-10T18:00:00.000Z')
+  })
+
+  test('count all claims, whatever kind is asked for; one that took the place of another has not changed', async () => {
+    const { totals, claims, changes } = await lanes()
+    const stoodBefore = claims.filter(({ number }) => changes.some(({ before }) => before.includes(number)))
+    expect(totals).toEqual({ claims: 6, changed: 4, dropped: 1 })
+    expect(stoodBefore.length).toBe(totals.changed)
+    expect((await lanes('?kind=softened')).totals).toEqual(totals)
+  })
+
   test('of a range of versions have the changes inside it', async () => {
     const { versions, changes } = await lanes('?from=2&to=3')
     expect(versions.map(({ number }) => number)).toEqual([2, 3])
@@ -151,7 +166,7 @@ test('a version that is withheld is a column without a title, and ends stretches
   await well(held.send('PUT', '/v1/articles/ferry/versions/2/withholding', { reason: 'By order of a court' }))
   const answer = await read<LanesJson>(held.ask, '/v1/articles/ferry/lanes')
   expect(answer.versions[1]).toMatchObject({ number: 2, title: null, withheld: 'By order of a court', told: 0, changes: {} })
-  expect(answer.changes).toEqual([])
+  expect(answer.changes.map(({ id, from, to }) => [id, from, to])).toEqual(answer.changes.map(() => [null, 1, 3]))
   expect(answer.claims.flatMap(({ stretches }) => stretches.map(({ from, to }) => `${from}–${to ?? ''}`)).sort()).not.toContain(
     '1–3',
   )
@@ -172,4 +187,67 @@ test('what changed across a withheld version is told of the versions beside it',
   expect(across[0]?.changes).toMatchObject({ softened: 1, number_changed: 1 })
   await well(held.send('PUT', '/v1/articles/ferry/versions/3/withholding', { reason: 'By order of a court' }))
   expect((await read<LanesJson>(held.ask, '/v1/articles/ferry/lanes')).across).toEqual([])
+})
+
+describe('across a withheld version', () => {
+  const SECRET = 'Quillon'
+  let held: Stage
+
+  beforeAll(async () => {
+    held = stageOver(await openStore())
+    await well(held.send('POST', '/v1/articles', { slug: 'trial' }))
+    const [OPEN, MASTER] = ['The trial will open in March, the court said.', 'The harbour master denies the charges.']
+    await well(held.ingest('trial', '08:00', 'Trial', OPEN, MASTER, 'The court will hear 14 witnesses.'))
+    await well(
+      held.ingest(
+        'trial',
+        '10:00',
+        SECRET,
+        `The trial will open in April, ${SECRET} said.`,
+        MASTER,
+        `${SECRET} saw the accident.`,
+        'The court will hear 14 witnesses in April.',
+      ),
+    )
+    await well(held.ingest('trial', '12:00', 'Trial', 'The trial may open in March, the court said.', MASTER))
+  })
+
+  const numbered = async () =>
+    (await read<LanesJson>(held.ask, '/v1/articles/trial/lanes')).changes.map(
+      ({ id, from, to, kinds }) => `${id === null ? 'across ' : ''}${from}..${to} ${kinds.join()}`,
+    )
+
+  test('lanes have the changes between its neighbours, and a claim has them in its history', async () => {
+    const before = await numbered()
+    await well(held.send('PUT', '/v1/articles/trial/versions/2/withholding', { reason: 'By order of a court' }))
+    expect(await numbered()).toMatchInlineSnapshot(`
+      [
+        "across 1..3 softened",
+        "across 1..3 withdrawn",
+      ]
+    `)
+    const claim = await read<OneClaimJson>(held.ask, '/v1/articles/trial/claims/2')
+    expect(claim.history.map(({ id, from, to, kinds }) => [id === null, from?.number, to.number, kinds.join()])).toEqual([
+      [false, undefined, 1, 'introduced'],
+      [true, 1, 3, 'softened'],
+    ])
+    await well(held.send('DELETE', '/v1/articles/trial/versions/2/withholding', undefined))
+    expect(await numbered()).toEqual(before)
+    expect(before.join()).not.toContain('across')
+  })
+
+  test('nothing of its text is told', async () => {
+    await well(held.send('PUT', '/v1/articles/trial/versions/2/withholding', { reason: 'By order of a court' }))
+    const { claims } = await read<LanesJson>(held.ask, '/v1/articles/trial/lanes')
+    const paths = [
+      '/v1/articles/trial/lanes',
+      '/v1/articles/trial/lanes?kind=softened&sort=changes',
+      ...claims.map(({ number }) => `/v1/articles/trial/claims/${number}`),
+    ]
+    for (const path of [...paths, ...paths.map((path) => path.replace('/v1/articles', '/a').replace('/lanes', ''))]) {
+      const text = await (await well(held.ask(path))).text()
+      expect([path, text.includes(SECRET), text.includes('April')]).toEqual([path, false, false])
+    }
+    expect(claims.length).toBeGreaterThan(2)
+  })
 })

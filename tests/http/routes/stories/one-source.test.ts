@@ -23,7 +23,7 @@ describe('a source', () => {
   test('tells how it is reported and what changed', async () => {
     expect(await source('coast guard')).toMatchObject({
       name: 'the coast guard',
-      type: null,
+      type: 'unnamed',
       claims: 2,
       present_claims: 1,
       articles: 1,

@@ -1,7 +1,7 @@
 /** Stores the answers to requests with an Idempotency-Key, which may be sent again. */
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { idempotencyKeys } from '../schema.ts'
-import { prepared, type Store } from '../store.ts'
+import { idempotencyKeys } from './schema.ts'
+import { prepared, type Store } from './store.ts'
 
 /** How long a key is known, in days. */
 export const KEY_DAYS = 2
@@ -11,12 +11,13 @@ const FORGOTTEN = 100
 /** The ids of the first and the last change in an answer; null: it had none. */
 export type ReportedChanges = readonly [first: number, last: number] | null
 
-/** The subject of an answer: enough to build the answer again. Slugs are those of that time. */
+/** The subject of an answer: enough to build the answer again. Slugs are those of that time. `form`: the answer to a form of a page, which needs no more. */
 export type About =
   | { readonly of: 'article'; readonly slug: string }
   | { readonly of: 'version'; readonly slug: string; readonly number: number; readonly changes: ReportedChanges }
   | { readonly of: 'check'; readonly slug: string; readonly number: number; readonly checkedAt: string }
   | { readonly of: 'review'; readonly id: number; readonly changes: ReportedChanges }
+  | { readonly of: 'form' }
 
 export interface KeptAnswer {
   readonly tokenId: number
@@ -32,14 +33,17 @@ export function reportedChanges(changes: readonly { readonly id: number | null }
   return ids.length === 0 ? null : [ids.reduce((a, b) => Math.min(a, b)), ids.reduce((a, b) => Math.max(a, b))]
 }
 
-/** The statements that store an answer and delete expired ones, for the same atomic write as what it reports. null: no key was sent. */
-export function keepStatements(kept: KeptAnswer | null, now: string): SQL[] {
+/**
+ * The statements that store an answer and delete expired ones, for the same atomic write as what it reports. null: no key was sent.
+ * `written`: whether the write did what the answer says.
+ */
+export function keepStatements(kept: KeptAnswer | null, now: string, written: SQL = sql`true`): SQL[] {
   if (kept === null) return []
   const { tokenId, key, requestHash, status, about } = kept
   const since = new Date(Date.parse(now) - KEY_DAYS * 86_400_000).toISOString()
   return [
     sql`insert into idempotency_keys (token_id, key, request_hash, status, about, created_at)
-      values (${tokenId}, ${key}, ${requestHash}, ${status}, ${JSON.stringify(about)}, ${now})`,
+      select ${tokenId}, ${key}, ${requestHash}, ${status}, ${JSON.stringify(about)}, ${now} where ${written}`,
     sql`delete from idempotency_keys where (token_id, key) in
       (select token_id, key from idempotency_keys where created_at < ${since} order by created_at limit ${FORGOTTEN})`,
   ]

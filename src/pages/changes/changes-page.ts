@@ -1,0 +1,134 @@
+/** The pages of changes, the latest first: of the archive, and of a story. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { changesPageQuery, changesPageShape, latestFilter, latestPage } from '../../http/answers/latest-changes-answer.ts'
+import type { App } from '../../http/context.ts'
+import { changeJson } from '../../http/json/change-json.ts'
+import { found } from '../../http/request/article-path.ts'
+import { refuseUnknown } from '../../http/request/change-filter.ts'
+import { mayRead } from '../../http/request/require-scope.ts'
+import { withinShape } from '../../http/request/values.ts'
+import { archiveAnswer } from '../../http/response/archive-answer.ts'
+import { articleUnchanged, notModified } from '../../http/response/conditional.ts'
+import { articleRow } from '../../store/read/articles.ts'
+import { type ChangeRow, changeView } from '../../store/read/changes.ts'
+import { namesExist } from '../../store/read/name-exists.ts'
+import { latestChanges } from '../../store/read/stories/latest-changes.ts'
+import { publicationRows } from '../../store/read/stories/stories.ts'
+import { address, queryOf } from '../addresses.ts'
+import { answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
+import type { Page } from '../frame/layout.ts'
+import { html, type Markup, NONE } from '../markup.ts'
+import { CHANGES, changesLede } from '../words/changes-words.ts'
+import { FRAME } from '../words/frame-words.ts'
+import { STORY } from '../words/story-words.ts'
+import { changeDays } from './change-row.ts'
+import {
+  type ChangesQuery,
+  changesForm,
+  changesTabs,
+  chosenNote,
+  fieldsOf,
+  type ListAddress,
+  noChange,
+} from './changes-filters.ts'
+
+/** Rows a page, and publications in the filter. */
+const ROWS = 40
+const PUBLICATIONS = 200
+
+/** /changes and /a/{slug}/changes. */
+export const changesRoute = new Hono<App>()
+  .get('/changes', mayRead, (c) => {
+    const query = pageQuery(c, { ...changesPageShape, publication: withinShape.publication })
+    const filter = latestFilter({ limit: ROWS, ...changesPageQuery(query) })
+    const { store } = c.var
+    return archiveAnswer(
+      c,
+      `changes-${LOOK}`,
+      query,
+      () => [latestChanges(store, filter), publicationRows(store, PUBLICATIONS)],
+      ([rows, publications]) => {
+        const { data, next } = latestPage(rows, filter)
+        return answerPage(
+          c,
+          changesPage({ rows: data, next, query, story: null, publications: publications.map(({ name }) => name) }),
+        )
+      },
+    )
+  })
+  .get('/a/:slug/changes', mayRead, async (c) => {
+    const { slug } = pageParams(c, { slug: z.string() })
+    const query = pageQuery(c, changesPageShape)
+    const filter = latestFilter({ limit: ROWS, ...changesPageQuery(query, slug) })
+    const cached = await articleUnchanged(c, slug, () => ['changes', LOOK])
+    if (cached) return cached
+    const { store } = c.var
+    const { source } = query
+    const [[row], [names], rows] = await store.batchRead([
+      articleRow(store, slug),
+      namesExist(store, { source }),
+      latestChanges(store, filter),
+    ])
+    const article = found(row, slug)
+    refuseUnknown({ source }, names)
+    const early = renamedPage(c, slug, article.slug) ?? notModified(c, article.id, article.revision, 'changes', LOOK)
+    if (early) return early
+    const { data, next } = latestPage(rows, filter)
+    return answerPage(c, changesPage({ rows: data, next, query, story: article, publications: null }))
+  })
+
+interface Listed {
+  readonly rows: readonly ChangeRow[]
+  readonly next: string | null
+  readonly query: ChangesQuery
+  /** The story of all of them; null: they are of the archive. */
+  readonly story: { readonly slug: string; readonly title: string | null; readonly publication: string | null } | null
+  readonly publications: readonly string[] | null
+}
+
+function changesPage({ rows, next, query, story, publications }: Listed): Page {
+  const list: ListAddress = (fields) => (story ? address.changesOf(story.slug, fields) : address.changes(fields))
+  const title = story ? CHANGES.titleOf(story.title ?? STORY.noTitle) : CHANGES.title
+  const titles = story ? null : new Map(rows.toReversed().map(({ slug, toTitle }) => [slug, toTitle || null]))
+  const lede = changesLede(query.disclosed)
+  return {
+    title,
+    about: lede,
+    here: 'changes',
+    path: list({}),
+    data: dataLinks(query, story?.slug),
+    body: html`${story ? kicker(story) : NONE}
+<h1 dir="auto">${story ? CHANGES.title : title}</h1>
+<p class="lede">${lede}</p>
+${changesTabs(query, list)}
+${changesForm(query, list, publications)}
+${chosenNote(query, list)}
+${
+  rows.length > 0
+    ? changeDays(
+        rows.map((row) => changeJson(changeView(row))),
+        titles,
+      )
+    : noChange(query, list)
+}
+${next === null ? NONE : html`<p class="actions"><a class="button" href="${list({ ...fieldsOf(query), cursor: next })}">${CHANGES.earlier}</a></p>`}`,
+  }
+}
+
+const kicker = ({ slug, title, publication }: NonNullable<Listed['story']>): Markup =>
+  html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? STORY.noTitle}</a>${publication === null ? NONE : html` · <span dir="auto">${publication}</span>`}</p>`
+
+function dataLinks(query: ChangesQuery, slug: string | undefined) {
+  const { limit: _, cursor: __, ...asked } = changesPageQuery(query, slug)
+  const fields = { ...fieldsOf(query), article: asked.article, sort: asked.sort, first_versions: asked.first_versions }
+  const { kind, source, disclosed } = fieldsOf(query)
+  const feed = slug === undefined ? '/feeds/changes.atom' : `/feeds/articles/${slug}.atom`
+  const publication = slug === undefined ? query.publication : undefined
+  return [
+    { label: CHANGES.json, href: `/v1/changes${queryOf(fields)}`, type: 'application/json' },
+    { label: CHANGES.csv, href: `/v1/changes${queryOf({ ...fields, format: 'csv' })}`, type: 'text/csv' },
+    { label: CHANGES.feed, href: `${feed}${queryOf({ kind, source, disclosed, publication })}`, type: 'application/atom+xml' },
+    { label: FRAME.hook, href: address.hooks({ article: slug, source: query.source, publication }), type: null },
+  ]
+}
