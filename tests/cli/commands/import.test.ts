@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { fileConnection, openFile } from '../../../src/cli/archive/file-archive.ts'
+import type { Session } from '../../../src/cli/session.ts'
 import { article, REST } from '../../watching/site.ts'
 import { warcOf } from '../import/warc.ts'
 import { folderWith, play } from '../stage.ts'
@@ -19,15 +20,16 @@ beforeEach(() => {
   archive = join(folderWith({}), 'a.sqlite')
 })
 
-const run = (...argv: string[]) =>
-  play(['import', ...argv, '--pause', '0'], undefined, {
-    env: { PRIVATE_CAPTURES: '1', ARCHIVE: archive },
-    now: () => new Date(),
-    open: async (place) => {
-      if (place.kind === 'server') throw new Error('this stage has files only')
-      return fileConnection(openFile(place.path, { create: place.create, migrations: 'migrations' }), place.operator)
-    },
-  })
+const stage = (): Partial<Session> => ({
+  env: { PRIVATE_CAPTURES: '1', ARCHIVE: archive },
+  now: () => new Date(),
+  open: async (place) => {
+    if (place.kind === 'server') throw new Error('this stage has files only')
+    return fileConnection(openFile(place.path, { create: place.create, migrations: 'migrations' }), place.operator)
+  },
+})
+
+const run = (...argv: string[]) => play(['import', ...argv, '--pause', '0'], undefined, stage())
 
 const inJson = async (...argv: string[]) => {
   const { out, ...rest } = await run(...argv, '--json')
@@ -204,6 +206,19 @@ describe('import of files', () => {
     const { out, code } = await run(folder, '--address', FARES, '--publication', 'Harbour Post')
     expect([code, out]).toEqual([0, 'ferry-fares-rise  2 new versions  1 check\n2 created, 1 unchanged\n'])
   })
+})
+
+it('import drops what the selectors name', async () => {
+  const folder = folderWith({
+    [`${stamp(3)}.html`]: told(10).replace(
+      '</article>',
+      '<p class="promo">Take our ferry letter, which comes on Fridays.</p></article>',
+    ),
+  })
+  await run(folder, '--address', FARES, '--drop', '.promo, .none')
+  const { out } = await play(['show', 'ferry-fares-rise', '--json'], undefined, stage())
+  expect(out).toContain('rise by 10 percent')
+  expect(out).not.toContain('ferry letter')
 })
 
 describe('import refuses', () => {
