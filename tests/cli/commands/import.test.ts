@@ -208,17 +208,17 @@ describe('import of files', () => {
   })
 })
 
-it('import drops what the selectors name', async () => {
-  const folder = folderWith({
-    [`${stamp(3)}.html`]: told(10).replace(
-      '</article>',
-      '<p class="k7">The harbour office told this paper that its staff answer questions about all fares by telephone.</p></article>',
-    ),
-  })
-  await run(folder, '--address', FARES, '--drop', '.k7, .none')
-  const { out } = await play(['show', 'ferry-fares-rise', '--json'], undefined, stage())
-  expect(out).toContain('rise by 10 percent')
-  expect(out).not.toContain('harbour office')
+it('import hands on the selectors of a stubborn site', async () => {
+  const folder = folderWith({ [`${stamp(3)}.html`]: told(10) })
+  const result = { outcome: 'created', known: false, article: 'fares', version: 1, evidence: [] }
+  const answer = { data: [{ address: FARES, captured_at: '2025-03-03T08:00:00.000Z', ...result }] }
+  const flags = ['--address', FARES, '--drop', '.letter, #promo', '--publication', 'Harbour Post']
+  const { asked, code } = await play(['import', folder, ...flags], () => ({ body: answer }))
+  expect(code).toBe(0)
+  expect(asked).toMatchObject([
+    { method: 'POST', path: '/v1/captures/import', body: { drop: ['.letter', '#promo'], publication: 'Harbour Post' } },
+  ])
+  expect(Object.keys(asked[0]?.body as object).sort()).toEqual(['captures', 'drop', 'publication'])
 })
 
 describe('import refuses', () => {
