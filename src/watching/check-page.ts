@@ -5,14 +5,16 @@ import { readFeed } from '../capture/read-feed.ts'
 import { READER } from '../capture/reading.ts'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../recording/ingest.ts'
-import { hashAsStored } from '../recording/storable.ts'
-import { latestText } from '../store/captures/latest-text.ts'
+import { hashAsStored, storedAs, type VersionInput } from '../recording/storable.ts'
+import { lastGoodRaw } from '../store/captures/captures.ts'
+import { type LatestText, latestText } from '../store/captures/latest-text.ts'
 import { watchIsFeed, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
 import { articleOfPage } from './article-of-page.ts'
 import { judgeAgainst } from './judge-against.ts'
-import { keepRaw } from './raw-store.ts'
+import { keepRaw, rawBytes } from './raw-store.ts'
 import { HTML, readAnswer, versionInput } from './read-answer.ts'
+import { type Merged, withoutDrift } from './reader-drift.ts'
 import { type Check, type Ended, fetchingOf, POSTPONED, sentValidators, settled } from './settle.ts'
 import { isoOf, type Watching, type WatchSettings } from './watching.ts'
 
@@ -34,8 +36,7 @@ export async function checkPage(w: Watching, check: Check): Promise<void> {
   if (fetched.status === 304) return end({ outcome: 'not_modified', evidence: [], changed: false })
   if (isFeed(watch, fetched))
     return w.store.batchWrite([...watchIsFeed(watch.id, lease, isoOf(w.clock())), ...admission.released(lease.host, 0)])
-  const settings = JSON.parse(watch.settings) as WatchSettings
-  const read = await pageIn(w, check, fetched, settings)
+  const read = await pageIn(w, check, fetched, settingsIn(watch))
   if ('outcome' in read) {
     const rawHash = w.raw && fetched.bytes.length > 0 ? await keepRaw(w.raw, fetched.bytes) : null
     return end({ ...read, changed: false, rawHash })
@@ -79,15 +80,17 @@ async function record(
   { reading: page, evidence, settings }: ReadPage,
 ): Promise<void> {
   const slug = await articleOfPage(w, check, fetched, page, settings)
-  const input = versionInput(page, fetched.url, null)
   // The bytes of a text that is known already are not kept again.
   const latest = await latestText(w.store, slug)
+  const read = versionInput(page, fetched.url, null)
+  const drift = latest?.contentHash === hashAsStored(read) ? null : await driftOf(w, check, latest, read)
+  const input = { ...read, ...drift?.text }
   const isKnown = latest?.contentHash === hashAsStored(input)
   const rawHash = w.raw && !isKnown ? await keepRaw(w.raw, fetched.bytes) : null
   const also = (outcome: Outcome) =>
     settled(w, check, fetched, {
       outcome: outcome.outcome,
-      evidence,
+      evidence: drift ? [...evidence, { rule: 'read_otherwise', text: String(drift.otherwise) }] : evidence,
       changed: outcome.outcome === 'created',
       article: slug,
       version: outcome.outcome === 'created' ? outcome.version.number : outcome.number,
@@ -103,3 +106,17 @@ async function record(
     await w.store.batchWrite(settled(w, check, fetched, ended))
   }
 }
+
+/** What today's reader reads otherwise in the bytes of the latest version; null: nothing, or they are not kept. */
+async function driftOf(w: Watching, { watch }: Check, latest: LatestText | null, now: VersionInput): Promise<Merged | null> {
+  const last = latest && w.raw ? await lastGoodRaw(w.store, watch.id) : null
+  if (!latest || !last || last.version !== latest.number) return null
+  const bytes = w.raw && (await rawBytes(w.raw, last.rawHash))
+  if (bytes === null) return null
+  const type = (JSON.parse(last.headers) as Record<string, string>)['content-type'] ?? null
+  const then = readAnswer({ status: 200, type, url: last.url, html: () => decodeHtml(bytes, type) }, settingsIn(watch))
+  if ('outcome' in then) return null
+  return withoutDrift(latest, storedAs(versionInput(then.reading, last.url, null)), storedAs(now))
+}
+
+const settingsIn = ({ settings }: Check['watch']) => JSON.parse(settings) as WatchSettings

@@ -112,10 +112,10 @@ export type CaptureRow = Awaited<ReturnType<typeof captureRows>>[number]
 
 /** The raw bytes of the last capture of a watch that was read as an article. */
 export async function lastGoodRaw(store: Store, watch: number) {
-  const [row] = await store.db.all<{ rawHash: string; headers: string; reader: number; url: string }>(sql`select
-      raw_hash as rawHash, headers, reader, landed_url as url from captures
-    where watch_id = ${watch} and version_id is not null and raw_hash is not null and reader is not null
-    order by id desc limit 1`)
+  const [row] = await store.db.all<{ rawHash: string; headers: string; url: string; version: number }>(sql`select
+      c.raw_hash as rawHash, c.headers, c.landed_url as url, v.number as version
+    from captures c join versions v on v.id = c.version_id
+    where c.watch_id = ${watch} and c.raw_hash is not null order by c.id desc limit 1`)
   return row ?? null
 }
 
