@@ -1,6 +1,6 @@
 /** Records captures that were made elsewhere: each is read and judged like a page of today, at the time at which it was captured. */
 import { canonicalKey } from '../addresses/canonical-key.ts'
-import { decodeHtml } from '../capture/charset.ts'
+import { decodePage } from '../capture/charset.ts'
 import { importedBefore } from '../store/captures/imported-captures.ts'
 import type { Store } from '../store/store.ts'
 import { addressesOf, articleKnownAt, newArticleOf } from './article-of-page.ts'
@@ -55,7 +55,7 @@ async function resultsBefore(store: Store, sent: readonly SentCapture[]): Promis
 
 function readOf({ status, headers, landedUrl: url, body }: SentCapture, settings: Importing['settings']): ReadCapture['read'] {
   const type = headers['content-type'] ?? null
-  const html = () => (typeof body === 'string' ? body : decodeHtml(body, type))
+  const html = () => (typeof body === 'string' ? body : decodePage(body, type).text)
   return readAnswer({ status, type, url, html }, settings)
 }
 
