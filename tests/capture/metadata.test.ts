@@ -1,4 +1,4 @@
-/** What is read out of a page beside its text. */
+/** Fields that are read out of a page beside its text. */
 import { describe, expect, test } from 'vitest'
 import { datesIn, dayText } from '../../src/capture/metadata/date-text.ts'
 import { isoTime } from '../../src/capture/metadata/iso-time.ts'

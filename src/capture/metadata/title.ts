@@ -54,7 +54,7 @@ function isLogo(element: Element, url: string): boolean {
 
 interface Printed {
   readonly text: string
-  /** What its element adds to its likeness. */
+  /** Its element adds this to its likeness. */
   readonly weight: number
 }
 

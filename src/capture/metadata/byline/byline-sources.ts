@@ -42,7 +42,7 @@ const META = [
 
 const metaNames: BylineSource = (facts) => META.flatMap((name) => metaOf(facts, name) ?? []).slice(0, 2)
 
-/** Of Node.compareDocumentPosition. */
+/** A bit of Node.compareDocumentPosition. */
 const FOLLOWING = 4
 
 const MARKED = [
@@ -106,7 +106,7 @@ const POSTED =
 /** "By", also behind the date that stands first. */
 const SAYS_BY =
   /(?:^|[\s|·•/(,])(?:by|von|par|por|autor(?:in|en|es)?(?:\/autor(?:in)?)?|author|auteur|door)(?:\s*:\s*|\s+)(.{2,100})/iu
-/** What ends the names behind it. */
+/** The end of the names behind it. */
 const BEHIND =
   /\s(?:in|on|at|am|um|le|el|il|last|updated|published|posted|leave|aktualisiert|veröffentlicht)\s.*$|\s*[|·•–—(\d].*$/iu
 
