@@ -1,6 +1,6 @@
 /** Records captures that were made elsewhere: each is read and judged like a page of today, at the time at which it was captured. */
 import { canonicalKey } from '../addresses/canonical-key.ts'
-import { decodeHtml } from '../capture/charset.ts'
+import { decodePage } from '../capture/charset.ts'
 import { importedBefore } from '../store/captures/imported-captures.ts'
 import type { Store } from '../store/store.ts'
 import { addressesOf, articleKnownAt, newArticleOf } from './article-of-page.ts'
@@ -20,6 +20,7 @@ export async function importCaptures(w: Importing, sent: readonly SentCapture[])
     const key = keyOf(capture)
     if (results.has(key) || work.has(key)) continue
     work.set(key, { sent: capture, read: readOf(capture, w.settings), article: w.article })
+    await othersFirst()
   }
   const inOrder = [...work.values()]
   if (w.article === null) await findArticles(w, inOrder)
@@ -36,6 +37,9 @@ export async function importCaptures(w: Importing, sent: readonly SentCapture[])
   })
 }
 
+/** Lets other requests of the process have their turn: reading a page takes its thread for a while. */
+const othersFirst = () => new Promise((resolve) => setTimeout(resolve, 0))
+
 const keyOf = ({ url, capturedAt }: Pick<SentCapture, 'url' | 'capturedAt'>): string => `${capturedAt} ${url}`
 
 /** What became of the captures that were imported before. */
@@ -51,7 +55,7 @@ async function resultsBefore(store: Store, sent: readonly SentCapture[]): Promis
 
 function readOf({ status, headers, landedUrl: url, body }: SentCapture, settings: Importing['settings']): ReadCapture['read'] {
   const type = headers['content-type'] ?? null
-  const html = () => (typeof body === 'string' ? body : decodeHtml(body, type))
+  const html = () => (typeof body === 'string' ? body : decodePage(body, type).text)
   return readAnswer({ status, type, url, html }, settings)
 }
 
