@@ -19,6 +19,7 @@ import { allReviews, articleReviews } from './routes/reviews.ts'
 import { searches } from './routes/search.ts'
 import { allSources, articleSources } from './routes/sources.ts'
 import { statistics } from './routes/statistics.ts'
+import { aliases } from './routes/stories/aliases.ts'
 import { lanes } from './routes/stories/lanes.ts'
 import { oembed } from './routes/stories/oembed.ts'
 import { oneSource } from './routes/stories/one-source.ts'
@@ -35,6 +36,7 @@ export const routes = new Hono<App>()
   .route('/v1/articles', articles)
   .route('/v1/articles', versions)
   .route('/v1/articles', withholdings)
+  .route('/v1/articles', aliases)
   .route('/v1/articles', articleClaims)
   .route('/v1/articles', articleChanges)
   .route('/v1/articles', lanes)

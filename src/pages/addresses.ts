@@ -27,6 +27,7 @@ export const address = {
   newVersion: (slug: string, query: Readonly<Record<string, number | undefined>> = {}) =>
     `${pageOf.story(slug)}/new${queryOf(query)}`,
   metadata: (slug: string) => `${pageOf.story(slug)}/metadata`,
+  alias: (slug: string) => `${pageOf.story(slug)}/alias`,
   newClaim: (slug: string, version: number) => `${pageOf.version(slug, version)}/claims/new`,
   withholding: (slug: string, version: number) => `${pageOf.version(slug, version)}/withholding`,
   hooks: (query: Readonly<Record<string, string | number | undefined>> = {}) => `/hooks${queryOf(query)}`,

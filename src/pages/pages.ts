@@ -13,6 +13,7 @@ import { changesRoute } from './changes/changes-page.ts'
 import { claimEdits } from './claim/claim-edits.ts'
 import { claimRoute } from './claim/claim-page.ts'
 import { compareRoute } from './compare/compare-page.ts'
+import { aliasForm } from './editing/alias-form.ts'
 import { articleForms } from './editing/article-forms.ts'
 import { metadataForm } from './editing/metadata-form.ts'
 import { newClaimForm } from './editing/new-claim-form.ts'
@@ -50,6 +51,7 @@ export const pages = new Hono<App>()
   .route('/', claimEdits)
   .route('/', articleForms)
   .route('/', metadataForm)
+  .route('/', aliasForm)
   .route('/', newClaimForm)
   .route('/', withholdingForm)
   .route('/', hooksRoute)

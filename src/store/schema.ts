@@ -31,6 +31,16 @@ export const articleUrls = sqliteTable('article_urls', {
   key: text('key'),
 })
 
+/** A view: the articles that are aliases of others. */
+export const aliases = sqliteTable('aliases', {
+  articleId: integer('article_id').primaryKey(),
+  ofId: integer('of_id').notNull(),
+  reason: text('reason').notNull(),
+  decidedBy: text('decided_by').notNull(),
+  decidedAt: text('decided_at').notNull(),
+  watches: text('watches').notNull(),
+})
+
 export const archive = sqliteTable('archive', { id: id(), revision: integer('revision').notNull() })
 
 export const analysisRuns = sqliteTable('analysis_runs', {

@@ -69,6 +69,7 @@ beforeAll(async () => {
   for (const { version } of story.versions) await well(send('POST', '/v1/articles/kremlin-truce/versions', version))
   await well(send('PATCH', '/v1/articles/kremlin-truce', { slug: story.slug }))
   await well(send('POST', '/v1/articles', { slug: 'withheld' }))
+  await well(send('POST', '/v1/articles', { slug: 'ferry-fares' }))
   for (const hour of ['08', '09', '10', '11']) {
     await well(stage.ingest('withheld', `${hour}:00`, 'Mill Closes', `The mill will close at ${hour}:00, its owner said.`))
   }
@@ -241,6 +242,14 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
   'getRawCapture 410': async (store) => {
     await well(stageOver(store).send('PUT', '/v1/articles/pier-closes/versions/1/withholding', { reason: 'An order' }))
     return {}
+  },
+  'makeAlias 409': async (_, ask) => {
+    await ask()
+    return {}
+  },
+  'endAlias 503': async (store) => {
+    await well(stageOver(store).send('POST', '/v1/articles/withheld/alias', { of: 'ferry-fares', reason: 'One story' }))
+    return { path: { slug: 'withheld' } }
   },
   'getChange 410': () => ({ path: { id: String(ids.withheldChange) } }),
   'showVersion 503': async (store) => {

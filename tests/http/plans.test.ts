@@ -10,6 +10,7 @@ import { type Stage, stageOver, tellStory, well } from './stage.ts'
 /** With the filters that narrow a list, beside READS. */
 const FILTERED = [
   '/v1/articles?q=ferry',
+  '/v1/articles?url=https://gazette.example/ferry',
   '/v1/articles?publication=Harbour%20Gazette',
   '/v1/articles?changed_since=2026-02-10',
   '/v1/articles/ferry/versions/latest',

@@ -269,6 +269,20 @@ describe('a failure', () => {
   })
 })
 
+test('a story leads to the one that it is an alias of, which names it; its range shows its own versions', async () => {
+  const twins = stageOver(await openStore())
+  await tellStory(twins)
+  await well(twins.send('POST', '/v1/articles/bridge/alias', { of: 'ferry', reason: 'One story' }))
+  const led = await twins.ask('/a/bridge?kind=softened', PEOPLE)
+  expect([led.status, led.headers.get('location')]).toEqual([308, '/a/ferry?kind=softened'])
+  const text = await textOf('/a/ferry', twins)
+  expect(text).toContain('Other stories of the archive are this one: <a href="/a/bridge?from=1">bridge</a>')
+  expect(text).not.toContain('/a/bridge/alias')
+  expect(await textOf('/a/bridge?from=1', twins)).toContain('<h1 dir="auto">Bridge Closes</h1>')
+  expect(await textOf('/a/bridge/v/1', twins)).toContain('Bridge Closes')
+  expect(await textOf('/', twins)).not.toContain('href="/a/bridge')
+})
+
 describe('hostile text', () => {
   const HOSTILE = "<script>alert(1)</script> \"><img src=x onerror=alert(2)> &amp; 'x' </title></main>"
 
@@ -295,6 +309,8 @@ describe('hostile text', () => {
         `“${HOSTILE}” may cost 14 euros, Ada ${HOSTILE} said.`,
       ),
     )
+    await well(bad.send('POST', '/v1/articles', { slug: 'twin' }))
+    await well(bad.send('POST', '/v1/articles/twin/alias', { of: 'bad', reason: HOSTILE }))
     await well(bad.send('PUT', '/v1/articles/bad/versions/1/withholding', { reason: HOSTILE }))
     const shown = async () => {
       for (const path of [

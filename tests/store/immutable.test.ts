@@ -5,6 +5,7 @@ import { verify } from '../../src/reading/verify.ts'
 import { ingest } from '../../src/recording/ingest.ts'
 import { review } from '../../src/reviews/review.ts'
 import type { Store } from '../../src/store/store.ts'
+import { makeAlias } from '../../src/store/write/aliases.ts'
 import { count, input, NOW, open, publish } from '../recording/desk.ts'
 
 let store: Store
@@ -24,6 +25,7 @@ beforeEach(async () => {
     reason: 'Style',
   } as const
   await review(store, 'harbour', 1, decided, 'desk', NOW)
+  await makeAlias(store, { article: 2, of: 1, reason: 'One story', by: 'desk', at: NOW })
 })
 
 /** The words of an error and of what caused it. */
@@ -45,6 +47,7 @@ describe('what is recorded stays as it was recorded', () => {
     statements: 'analysis',
     changes: 'evidence',
     reviews: 'reason',
+    alias_decisions: 'reason',
   } as const
   const tables = Object.keys(columns) as (keyof typeof columns)[]
   const name = (table: string) => sql.identifier(table)

@@ -30,6 +30,8 @@ export function lanesQueries(store: Store, slug: string, number?: number) {
 
 export interface LanesAnswer {
   readonly article: ArticleView
+  /** The slug of the article that it is an alias of; null: it is none. */
+  readonly aliasOf: string | null
   /** Further parts of the ETag. */
   readonly parts: readonly string[]
   readonly json: () => LanesJson
@@ -46,6 +48,7 @@ export function lanesAnswer(
   const article = articleView(found(row, slug))
   return {
     article,
+    aliasOf: row?.aliasOf ?? null,
     parts: [coverage?.state ?? ''],
     json: () => {
       const across = acrossWithheld(versions, withClaims(beside, besideClaims))

@@ -10,6 +10,9 @@ const shape = {
   title: z.string().nullable(),
   publication: z.string().nullable(),
   urls: z.array(z.object({ url: z.string(), since: z.string() })),
+  aliases: z
+    .array(z.object({ slug: z.string(), since: z.string(), versions: z.string() }))
+    .describe('Articles that were found to be this one, since when, and the addresses of their versions'),
   version_count: z.int(),
   latest_version: z.int().nullable(),
   first_captured_at: z.string().nullable(),
@@ -35,6 +38,7 @@ export function articleJson(article: ArticleView): z.infer<typeof articleSchema>
     title: article.title,
     publication: article.publication,
     urls: [...article.urls],
+    aliases: article.aliases.map(({ slug, since }) => ({ slug, since, versions: `/v1/articles/${slug}/versions` })),
     version_count: article.versionCount,
     latest_version: article.latestVersion,
     first_captured_at: article.firstCapturedAt,
@@ -63,5 +67,9 @@ export function writtenArticleJson(article: ArticleView, reads: boolean): z.infe
 /** An article as a row of CSV or NDJSON. */
 export const articleTable = {
   columns: Object.keys(shape),
-  flat: ({ urls, ...row }: z.infer<typeof articleSchema>) => ({ ...row, urls: urls.map((u) => u.url).join(' ') }),
+  flat: ({ urls, aliases, ...row }: z.infer<typeof articleSchema>) => ({
+    ...row,
+    urls: urls.map((u) => u.url).join(' '),
+    aliases: aliases.map(({ slug }) => slug).join(' '),
+  }),
 }

@@ -22,7 +22,7 @@ import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { body, param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { mayRead, requires } from '../request/require-scope.ts'
-import { time, withinShape, words } from '../request/values.ts'
+import { time, webAddress, withinShape, words } from '../request/values.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
@@ -43,16 +43,21 @@ export const articles = new Hono<App>()
         example: 'cease-fire',
       }),
       publication: withinShape.publication,
+      url: webAddress.optional().meta({
+        description:
+          'An address at which the article was read, or one of its aliases, in any form: the canonical keys are compared',
+        example: 'https://harbour-post.example/ferry-fares?utm_source=feed',
+      }),
       changed_since: time.optional().meta({ description: 'A version was captured at that time or later' }),
     }),
     async (c) => {
-      const { limit = DEFAULT_LIMIT, cursor, format, q, publication, changed_since: changedSince } = c.req.valid('query')
+      const { limit = DEFAULT_LIMIT, cursor, format, q, publication, url, changed_since: changedSince } = c.req.valid('query')
       const [below] = fromCursor('article', { cursor }, 'id') ?? []
       return archiveAnswer(
         c,
         'a',
         { publication },
-        () => [articleRows(c.var.store, { q, publication, changedSince, below, limit: limit + 1 })],
+        () => [articleRows(c.var.store, { q, publication, url, changedSince, below, limit: limit + 1 })],
         ([rows]) => {
           const { data, next } = page(rows, limit, 'article', (row) => [row.id])
           return answerList(c, { data: data.map((row) => articleJson(articleView(row))), next }, format, articleTable)
@@ -88,7 +93,9 @@ export const articles = new Hono<App>()
       ])
       const article = { ...articleView(found(row, slug)), ...(asOf && then) }
       refuseAsOf(asOf, version, slug)
-      const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision, coverage?.state ?? '')
+      // The numbers and times of an alias are its own.
+      const leadsTo = asOf ? article.slug : (row?.aliasOf ?? article.slug)
+      const early = renamed(c, slug, leadsTo) ?? notModified(c, article.id, article.revision, coverage?.state ?? '')
       if (early) return early
       const addresses = addressesOf(c, { slug: article.slug, original: article.urls[0]?.url ?? null })
       c.header('Link', [...travelLinks(addresses), ...feedLinks(c, `articles/${article.slug}`)].join(', '))

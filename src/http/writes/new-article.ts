@@ -44,6 +44,7 @@ export async function recordArticle(c: Context<App>, given: z.output<z.ZodObject
 /** The fields of an article before its first version. */
 const blank = {
   id: 0,
+  aliases: '[]',
   revision: 1,
   versionCount: 0,
   latestVersion: null,

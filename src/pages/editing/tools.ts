@@ -2,23 +2,28 @@
 import type { Session } from '../../http/context.ts'
 import { address } from '../addresses.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
-import { ADD_CLAIM, METADATA, VERSION, WITHHOLD } from '../words/editors/editing-words.ts'
+import { ADD_CLAIM, ALIAS, METADATA, VERSION, WITHHOLD } from '../words/editors/editing-words.ts'
 
 const may = (session: Session | null, scope: string): boolean => session?.caller.scopes.includes(scope) === true
 
 const line = (links: readonly Markup[]): Markup =>
   links.length === 0 ? NONE : html`<p class="tools">${joined(links, ' · ')}</p>`
 
-/** For a story: adding a version, changing its metadata. */
+/** For a story: adding a version, changing its metadata, making it an alias of another. */
 export const storyTools = (session: Session | null, slug: string): Markup =>
   line(
     may(session, 'archive:write')
       ? [
           html`<a href="${address.newVersion(slug)}">${VERSION.addLink}</a>`,
           html`<a href="${address.metadata(slug)}">${METADATA.link}</a>`,
+          html`<a href="${address.alias(slug)}">${ALIAS.link}</a>`,
         ]
       : [],
   )
+
+/** For an alias of a story: taking it back. */
+export const aliasTool = (session: Session | null, slug: string): Markup =>
+  may(session, 'archive:write') ? html` <a href="${address.alias(slug)}">${ALIAS.endLink}</a>` : NONE
 
 interface VersionOf {
   readonly slug: string

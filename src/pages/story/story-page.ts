@@ -10,7 +10,7 @@ import { articleUnchanged, notModified } from '../../http/response/conditional.t
 import { laneQuestion, lanesShape } from '../../http/routes/stories/lanes.ts'
 import { address } from '../addresses.ts'
 import { gapTable } from '../captures/capture-table.ts'
-import { storyTools } from '../editing/tools.ts'
+import { aliasTool, storyTools } from '../editing/tools.ts'
 import { fingerprint } from '../figures/fingerprint.ts'
 import { gridOf, lanesIn, MOST_NAMED } from '../figures/grid.ts'
 import { laneTable } from '../figures/lane-table.ts'
@@ -27,7 +27,7 @@ import { LANES } from '../words/figure-words.ts'
 import { FRAME } from '../words/frame-words.ts'
 import { KIND_WORDS } from '../words/kinds-in-words.ts'
 import { STORY, storyVerdict } from '../words/story-words.ts'
-import { spanText, timeText } from '../words/times.ts'
+import { spanText, timeMarkup, timeText } from '../words/times.ts'
 import { versionList } from './version-list.ts'
 
 type Query = z.infer<z.ZodObject<typeof lanesShape>>
@@ -40,10 +40,15 @@ export const storyRoute = new Hono<App>().get('/a/:slug', mayRead, async (c) => 
   const cached = await articleUnchanged(c, slug, ({ coverage }) => [coverage, LOOK])
   if (cached) return cached
   const rows = await c.var.store.batchRead(lanesQueries(c.var.store, slug))
-  const { article, parts, json } = lanesAnswer(rows, slug, question)
-  const early = renamedPage(c, slug, article.slug) ?? notModified(c, article.id, article.revision, ...parts, LOOK)
+  const { article, aliasOf, parts, json } = lanesAnswer(rows, slug, question)
+  // A range names versions by the numbers that an alias gave them.
+  const leadsTo = isWhole(query) ? (aliasOf ?? article.slug) : article.slug
+  const early = renamedPage(c, slug, leadsTo) ?? notModified(c, article.id, article.revision, ...parts, LOOK)
   return early ?? answerPage(c, storyPage(json(), query, c.var.session))
 })
+
+/** Whether it is about all versions. */
+const isWhole = ({ from, to }: Query): boolean => from === undefined && to === undefined
 
 /** From how many characters on a headline takes the smaller size. */
 export const LONG_TITLE = 110
@@ -53,8 +58,7 @@ function storyPage(story: LanesJson, query: Query, session: Session | null = nul
   const { slug } = article
   const shown = versions.filter(({ withheld }) => withheld === null)
   const headline = shown.at(-1)?.title || article.title || STORY.noTitle
-  const whole = query.from === undefined && query.to === undefined
-  const verdict = storyVerdict(story, whole ? address.changesOf(slug, { disclosed: false }) : null)
+  const verdict = storyVerdict(story, isWhole(query) ? address.changesOf(slug, { disclosed: false }) : null)
   return {
     title: STORY.title(headline),
     about: verdict,
@@ -71,6 +75,7 @@ ${earlierTitles(shown, headline)}
 <p class="lede">${verdict}</p>
 ${shown.some(({ unsupported }) => unsupported) ? html`<p>${STORY.notRead}</p>` : NONE}
 ${factsLine(story)}
+${aliasLine(article, session)}
 ${versions.length === 0 ? NONE : timeForm(slug, STORY.textAt, versions.at(-1)?.captured_at)}
 ${storyTools(session, slug)}
 </div>
@@ -128,6 +133,16 @@ function factsLine({ article, versions }: LanesJson): Markup {
   return html`<p class="meta">${joined([`${counted(versions.length, 'version')}, ${span} (UTC)`, ...links], ' · ')}</p>`
 }
 
+/** The stories that were found to be this one, each with the lanes of its own versions. */
+function aliasLine({ aliases }: LanesJson['article'], session: Session | null): Markup {
+  if (aliases.length === 0) return NONE
+  const links = aliases.map(
+    ({ slug, since }) =>
+      html`<a href="${address.story(slug, { from: 1 })}">${slug}</a> (${STORY.aliasSince} ${timeMarkup(since)})${aliasTool(session, slug)}`,
+  )
+  return html`<p class="meta">${STORY.aliases} ${joined(links, ' · ')}</p>`
+}
+
 function lanesSection(story: LanesJson, query: Query): Markup {
   const { article, versions } = story
   const { slug } = article
@@ -166,14 +181,14 @@ function chosenKind({ article: { slug }, claims, totals }: LanesJson, { kind, fr
 
 /** Which versions the lanes show. Where all of them have words beside their marks there is nothing to choose. */
 function rangeForm({ article, versions }: LanesJson, query: Query): Markup {
-  if (article.version_count <= MOST_NAMED && query.from === undefined && query.to === undefined) return NONE
+  if (article.version_count <= MOST_NAMED && isWhole(query)) return NONE
   const [first, last] = [versions[0], versions.at(-1)]
   const field = (name: string, label: string, value: number | undefined) =>
     html`<label for="r-${name}">${label}</label> <input id="r-${name}" name="${name}" type="number" min="1" max="${article.version_count}" value="${value}">`
   const kept = Object.entries({ kind: query.kind?.join(), sort: query.sort }).flatMap(([name, value]) =>
     value === undefined ? [] : [html`<input type="hidden" name="${name}" value="${value}">`],
   )
-  const whole = query.from === undefined && query.to === undefined
+  const whole = isWhole(query)
   return html`<form class="range" action="${address.story(article.slug)}">${kept}${field('from', STORY.range, first?.number)} ${field('to', STORY.rangeTo, last?.number)} <button>${STORY.rangeButton}</button>${whole ? NONE : html` <a href="${address.story(article.slug, { kind: query.kind?.join(), sort: query.sort })}">${STORY.showAll}</a>`}</form>`
 }
 

@@ -25,6 +25,8 @@ export const TRAIL = {
 } as const
 
 export const STORY = {
+  aliases: 'Other stories of the archive are this one:',
+  aliasSince: 'since',
   title: (headline: string) => `${headline} – what became of its claims`,
   earlier: 'Earlier',
   moreTitles: (count: number) => `and ${count} more`,

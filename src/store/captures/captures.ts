@@ -116,11 +116,12 @@ export function captureRows(
 
 export type CaptureRow = Awaited<ReturnType<typeof captureRows>>[number]
 
-/** The raw bytes of the last capture of a watch that was read as an article. */
+/** The raw bytes of the last capture of a watch that was read as the article that it has now: an alias may have had it before. */
 export async function lastGoodRaw(store: Store, watch: number) {
   const [row] = await store.db.all<{ rawHash: string; headers: string; url: string; version: number }>(sql`select
       c.raw_hash as rawHash, c.headers, c.landed_url as url, v.number as version
     from captures c join versions v on v.id = c.version_id
+      join watches w on w.id = c.watch_id and w.article_id = v.article_id
     where c.watch_id = ${watch} and c.raw_hash is not null order by c.id desc limit 1`)
   return row ?? null
 }

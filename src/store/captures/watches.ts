@@ -3,6 +3,7 @@ import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { type WATCH_KINDS, watches } from '../capture-schema.ts'
 import { archive, articles } from '../schema.ts'
 import { bulk, chunksOf } from '../sql/bulk.ts'
+import { articleOfSlug } from '../sql/stands-for.ts'
 import type { Store } from '../store.ts'
 import { bumpArchive } from '../write/revision.ts'
 import { type HostLease, hostsKnown, stillLeased } from './host-leases.ts'
@@ -92,7 +93,7 @@ export interface NewWatch {
   readonly url: string
   readonly key: string
   readonly host: string
-  /** The slug of its article; null: the first good capture makes one. */
+  /** The slug of its article, or of an alias of it; null: the first good capture makes one. */
   readonly article: string | null
   readonly feed: number | null
   /** JSON, see the column. */
@@ -109,7 +110,7 @@ export function watchesAdded(added: readonly NewWatch[], now: string): SQL[] {
     (
       json,
     ) => sql`insert into watches (kind, url, key, host, article_id, feed_id, settings, every, due_at, created_at, updated_at)
-      select value ->> 0, value ->> 1, value ->> 2, value ->> 3, (select article_id from slugs where slug = value ->> 4),
+      select value ->> 0, value ->> 1, value ->> 2, value ->> 3, ${articleOfSlug(sql`value ->> 4`)},
         value ->> 5, value ->> 6, value ->> 7, value ->> 8, ${now}, ${now} from json_each(${json})
       where true on conflict do nothing`,
   ).flatMap((inserted) => [
@@ -205,9 +206,9 @@ export const watchIsFeed = (id: number, lease: HostLease, now: string): SQL[] =>
     where id = ${id} and kind = 'page' and ${stillLeased(lease)}`,
 ]
 
-/** The statement that gives a watch its article. */
+/** The statement that gives a watch its article, or the one that an alias is one of. */
 export const watchOfArticle = (id: number, slug: string): SQL =>
-  sql`update watches set article_id = (select article_id from slugs where slug = ${slug}) where id = ${id}`
+  sql`update watches set article_id = ${articleOfSlug(slug)} where id = ${id}`
 
 /** The query for the state on which lists of watches depend. */
 export function watchesState(store: Store) {

@@ -1,6 +1,8 @@
 /** Reads and changes articles: their metadata, slugs and URLs. */
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { archive, articles, articleUrls, slugs, versions } from '../schema.ts'
+import { isFormOf } from '../sql/at-address.ts'
+import { isNoAlias, standsFor } from '../sql/stands-for.ts'
 import { isNotWithheld, isShownAddress } from '../sql/visibility.ts'
 import { prepared, type Store } from '../store.ts'
 import { holds } from './search.ts'
@@ -24,6 +26,8 @@ export const articleColumns = {
   urls: sql<string>`(select json_group_array(json_object('url', url, 'since', since) order by since, url)
     from (select u.url, u.since from ${articleUrls} u where u.article_id = articles.id and ${isShownAddress}
       order by u.since, u.url limit ${sql.raw(String(MAX_LISTED_ADDRESSES))}))`,
+  aliases: sql<string>`(select json_group_array(json_object('slug', a.slug, 'since', l.decided_at) order by l.decided_at, a.slug)
+    from aliases l join articles a on a.id = l.article_id where l.of_id = articles.id)`,
   createdAt: articles.createdAt,
   revision: articles.revision,
   versionCount: articles.versionCount,
@@ -37,18 +41,25 @@ export const articleColumns = {
 type Row = Awaited<ReturnType<typeof articleRows>>[number]
 
 /** An article as readers see it. */
-export interface ArticleView extends Omit<Row, 'urls'> {
+export interface ArticleView extends Omit<Row, 'urls' | 'aliases'> {
   readonly urls: readonly { readonly url: string; readonly since: string }[]
+  readonly aliases: readonly { readonly slug: string; readonly since: string }[]
 }
 
 export function articleView(row: Row): ArticleView {
-  return { ...row, urls: JSON.parse(row.urls) as ArticleView['urls'] }
+  return {
+    ...row,
+    urls: JSON.parse(row.urls) as ArticleView['urls'],
+    aliases: JSON.parse(row.aliases) as ArticleView['aliases'],
+  }
 }
 
 export interface ArticleFilter {
   /** Words that the article has, all of them: in its title, its slug or the title of a version. */
   readonly q?: string | undefined
   readonly publication?: string | undefined
+  /** An address at which it was read, or one of its aliases, in any form. */
+  readonly url?: string | undefined
   readonly changedSince?: string | undefined
   /** Ids below this one only. */
   readonly below?: number | undefined
@@ -61,7 +72,11 @@ const wordsOf = (q: string) => [...new Set(q.split(/\s+/).filter((word) => word 
 const hasWord = (word: SQL) => sql`coalesce(${holds(sql`articles.title`, word)}, 0) or ${holds(sql`articles.slug`, word)}
   or exists (select 1 from ${versions} v where v.article_id = articles.id and ${shown} and ${holds(sql`v.title`, word)})`
 
-/** The query for articles, newest first. */
+/** The ids of the articles that were read at an address in any of its forms; in place of an alias the article that it is one of. */
+const idsAt = (address: string) => sql`(select ${standsFor(sql`u.article_id`)} from article_urls u
+  where ${isFormOf(address, 'u')} and ${isShownAddress})`
+
+/** The query for articles that are no aliases, newest first. */
 export function articleRows(store: Store, filter: ArticleFilter) {
   const { q } = filter
   return (
@@ -70,6 +85,8 @@ export function articleRows(store: Store, filter: ArticleFilter) {
       .from(articles)
       .where(
         and(
+          isNoAlias(sql`articles.id`),
+          filter.url === undefined ? undefined : sql`${articles.id} in ${idsAt(filter.url)}`,
           q === undefined
             ? undefined
             : sql`not exists (select 1 from json_each(${JSON.stringify(wordsOf(q))}) word where not (${hasWord(sql`word.value`)}))`,
@@ -87,10 +104,15 @@ export function articleRows(store: Store, filter: ArticleFilter) {
 /** The revision of the archive, on which every archive-wide answer depends. */
 const currentRevision = sql<number>`(select revision from ${archive})`
 
+/** The slug of the article that an article is an alias of; null: it is none. */
+const aliasOf = sql<
+  string | null
+>`(select a.slug from aliases l join articles a on a.id = l.of_id where l.article_id = articles.id)`
+
 /** The query for one article, by any slug that it ever had. */
 export function articleRow(store: Store, slug: string) {
   return store.db
-    .select({ ...articleColumns, archiveRevision: currentRevision })
+    .select({ ...articleColumns, archiveRevision: currentRevision, aliasOf })
     .from(articles)
     .where(sql`${articles.id} = ${articleIdOf(slug)}`)
     .limit(1)

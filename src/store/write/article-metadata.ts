@@ -71,6 +71,8 @@ export async function updateArticle(
         ${recordings} where id = ${article.id}`,
       ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),
       ...(patch.url ? [addUrl(slug, patch.url, now)] : []),
+      // The article that it is an alias of names it.
+      sql`update articles set revision = ${nextRevision} where id = (select of_id from aliases where article_id = ${article.id})`,
       bumpArchive,
       ...also,
     ])

@@ -106,7 +106,7 @@ test('says who needs a token', () => {
 })
 
 test.each([
-  ['GET /v1/articles', ['limit', 'cursor', 'format', 'q', 'publication', 'changed_since']],
+  ['GET /v1/articles', ['limit', 'cursor', 'format', 'q', 'publication', 'url', 'changed_since']],
   ['GET /v1/articles/{slug}/versions/{number}', ['claims', 'explain']],
   ['GET /v1/articles/{slug}/compare/{range}', ['format']],
   ['GET /v1/articles/{slug}/versions/latest', ['claims', 'explain']],
@@ -195,6 +195,7 @@ test.each([
       'publication',
     ],
   ],
+  ['DELETE /v1/articles/{slug}/alias', ['reason']],
   ['GET /v1/hooks', ['limit', 'cursor', 'format']],
   ['GET /v1/hooks/{id}/deliveries', ['limit', 'cursor', 'format', 'status']],
   ['GET /feeds/articles/{file}', ['limit', 'cursor', 'kind', 'zone', 'source', 'acknowledged', 'disclosed', 'verdict']],
@@ -237,6 +238,7 @@ test.each([
     ['title', 'body', 'html', 'byline', 'url', 'captured_at', 'published_at', 'modified_at', 'keep', 'drop'],
   ],
   ['PUT /v1/articles/{slug}/versions/{number}/withholding', ['reason']],
+  ['POST /v1/articles/{slug}/alias', ['of', 'reason']],
   ['POST /v1/analyze/claims', ['title', 'body', 'published_at']],
   ['POST /v1/analyze/changes', ['versions']],
   ['POST /v1/analyze/page', ['html', 'url']],
@@ -388,6 +390,11 @@ describe('what is answered is what is declared', () => {
     ['POST /v1/articles', '/v1/articles', 201, { slug: 'pier', url: 'https://gazette.example/pier' }],
     ['POST /v1/articles', '/v1/articles', 409, { slug: 'pier' }],
     ['PATCH /v1/articles/{slug}', '/v1/articles/pier', 200, { title: 'The Pier' }],
+    ['POST /v1/articles/{slug}/alias', '/v1/articles/pier/alias', 201, { of: 'ferry', reason: 'One story' }],
+    ['POST /v1/articles/{slug}/alias', '/v1/articles/pier/alias', 409, { of: 'ferry', reason: 'One story' }],
+    ['GET /v1/articles/{slug}', '/v1/articles/ferry', 200],
+    ['GET /v1/articles', '/v1/articles?url=https://gazette.example/pier', 200],
+    ['DELETE /v1/articles/{slug}/alias', '/v1/articles/pier/alias?reason=Two%20stories', 200],
     ['POST /v1/articles/{slug}/versions', '/v1/articles/ferry/versions', 201, version],
     ['POST /v1/articles/{slug}/versions', '/v1/articles/ferry/versions', 200, version],
     [

@@ -231,6 +231,32 @@ const CASES: Record<string, Case> = {
       [{ reason: 'r'.repeat(2001) }, 400, 'has more than 2000 characters', 'r'.repeat(2001)],
     ],
   },
+  'an alias': {
+    scope: 'archive:write',
+    path: '/a/ferry/alias',
+    fields: { of: 'bridge', reason: 'One story' },
+    done: [303, '/a/ferry'],
+    wrote: () => read(stage.ask, '/v1/articles/bridge'),
+    expected: { slug: 'bridge', aliases: [{ slug: 'ferry', versions: '/v1/articles/ferry/versions' }] },
+    refused: [
+      [{ of: 'bridge', reason: ' ' }, 400, 'is empty', 'value="bridge"'],
+      [{ of: 'nowhere', reason: 'Kept reason' }, 400, 'there is no article', 'Kept reason', 'value="nowhere"'],
+      [{ of: 'ferry', reason: 'Kept reason' }, 409, 'an article is no alias of itself', 'Kept reason'],
+    ],
+  },
+  'the end of an alias': {
+    scope: 'archive:write',
+    prepare: () => well(stage.send('POST', '/v1/articles/ferry/alias', { of: 'bridge', reason: 'One story' })),
+    path: '/a/ferry/alias',
+    fields: { end: '1', reason: 'Two stories' },
+    done: [303, '/a/ferry'],
+    wrote: () => read(stage.ask, '/v1/articles/ferry'),
+    expected: { slug: 'ferry', version_count: 3 },
+    refused: [
+      [{ end: '1', reason: ' ' }, 400, 'is empty'],
+      [{ end: '1', reason: 'r'.repeat(2001) }, 400, 'has more than 2000 characters', 'r'.repeat(2001)],
+    ],
+  },
   'a webhook': {
     scope: 'hooks:write',
     path: '/hooks',
@@ -373,7 +399,7 @@ describe.each(happy)('the form for %s, sent twice,', (_, { prepare, path, fields
     expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual([done, done, done])
     const after = await rowCounts(stage.store)
     expect((after.idempotency_keys ?? 0) - (before.idempotency_keys ?? 0)).toBe(1)
-    for (const table of ['articles', 'versions', 'reviews', 'withholding_reasons', 'hooks', 'tokens'])
+    for (const table of ['articles', 'versions', 'reviews', 'withholding_reasons', 'alias_decisions', 'hooks', 'tokens'])
       expect([table, (after[table] ?? 0) - (before[table] ?? 0)]).toEqual([table, expect.toSatisfy((n: number) => n <= 1)])
   })
 
@@ -464,6 +490,13 @@ test('an earlier slug leads to the form of the article, and to its story', async
   const [form, story] = [await browser.get('/a/ferry/metadata'), await browser.get('/a/ferry')]
   expect([form.status, form.headers.get('location')]).toEqual([308, '/a/the-ferry/metadata'])
   expect([story.status, story.headers.get('location')]).toEqual([308, '/a/the-ferry'])
+})
+
+test('a story leads editors to the form for an alias, and the other story to take it back', async () => {
+  expect(await browser.text('/a/ferry')).toContain('href="/a/ferry/alias"')
+  await browser.post('/a/ferry/alias', { of: 'bridge', reason: 'One <story>' })
+  expect(await browser.text('/a/bridge')).toContain('href="/a/ferry/alias"')
+  expect(await browser.text('/a/ferry/alias')).toContain('One &lt;story&gt;')
 })
 
 /** What a page shows once. */

@@ -42,6 +42,22 @@ export const METADATA = {
   link: 'Change title, publication or address',
 } as const
 
+export const ALIAS = {
+  title: 'This is another story of the archive',
+  lede: 'Where two stories are found to be one, this one becomes an alias: its page leads to the other, which names it, and it leaves the lists. Its versions keep their addresses and numbers; what is read from now on joins the other story.',
+  of: 'The other story’s slug',
+  ofHint: 'The last part of its address here.',
+  reason: 'Reason',
+  button: 'Make it an alias',
+  endTitle: 'This is a story of its own',
+  endLede: (of: string) =>
+    `It is an alias of “${of}”. Taken back, it has a page of its own again and the watches that it had. That it was an alias stays on record.`,
+  why: 'It is an alias:',
+  endButton: 'Take it back',
+  link: 'It is another story',
+  endLink: 'Take back',
+} as const
+
 export const VERSION = {
   title: 'Add a version',
   lede: 'Paste the text as it stood on the page. The same text as before is recorded as a check, not as a version.',

@@ -6,6 +6,7 @@ import { articles } from '../../schema.ts'
 import { changeWeight } from '../../sql/change-weight.ts'
 import { maskOf } from '../../sql/kind-mask.ts'
 import { standsInSight } from '../../sql/stands.ts'
+import { isNoAlias } from '../../sql/stands-for.ts'
 import { isNotWithheld, shownKinds } from '../../sql/visibility.ts'
 import type { Store } from '../../store.ts'
 import { articleColumns } from '../articles.ts'
@@ -78,6 +79,7 @@ function chosen(filter: StoryFilter): SQL {
   const filtered = kinds?.length || source !== undefined || acknowledged !== undefined
   const conditions = [
     sql`articles.latest_captured_at is not null`,
+    isNoAlias(sql`articles.id`),
     ...(publication === undefined ? [] : [sql`+articles.publication = ${publication}`]),
     ...(since === undefined ? [] : [sql`articles.latest_captured_at >= ${since}`]),
     ...(after === undefined
