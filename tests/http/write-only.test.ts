@@ -26,6 +26,7 @@ async function sender(stage: Stage, ...scopes: Scope[]) {
 
 const VERSION = { title: 'x', body: 'x', captured_at: '2026-02-10T19:00:00Z' }
 const ARTICLE = [
+  'aliases',
   'created_at',
   'first_captured_at',
   'latest_captured_at',

@@ -24,7 +24,7 @@ export async function aliasArticle(c: Context<App>, asked: string, { of, reason 
       const article = found(await aliasState(store, asked), asked)
       const other = await aliasState(store, of)
       if (!other) throw invalid('of', `there is no article "${of}"`)
-      refuse(article, other)
+      refuse(article, other, asked, of)
       const decision = { article: article.id, of: other.id, reason, by, at }
       await makeAlias(store, decision, c.var.keep(303, { of: 'form' }))
       return { article: article.slug, of: other.slug, reason, by, since: at }
@@ -32,13 +32,12 @@ export async function aliasArticle(c: Context<App>, asked: string, { of, reason 
   )
 }
 
-/** Throws Failure conflict. */
-function refuse(article: AliasState, other: AliasState): void {
-  if (article.of !== null) throw new Failure('conflict', `"${article.slug}" is an alias of "${article.of}" already.`)
-  if (article.alias !== null)
-    throw new Failure('conflict', `"${article.slug}" has an alias itself, "${article.alias}": take that back first.`)
+/** Throws Failure conflict. The caller may not be one who reads, so it names only what was given. */
+function refuse(article: AliasState, other: AliasState, asked: string, of: string): void {
+  if (article.of !== null) throw new Failure('conflict', `"${asked}" is an alias already.`)
+  if (article.hasAliases) throw new Failure('conflict', `"${asked}" has aliases itself: take them back first.`)
   if (article.id === other.id) throw ofRefused('an article is no alias of itself')
-  if (other.of !== null) throw ofRefused(`"${other.slug}" is an alias of "${other.of}" itself`)
+  if (other.of !== null) throw ofRefused(`"${of}" is an alias itself`)
 }
 
 const ofRefused = (message: string) => new Failure('conflict', `of: ${message}.`, [{ path: 'of', message }])

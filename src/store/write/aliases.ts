@@ -8,7 +8,7 @@ import { bumpArchive, nextRevision } from './revision.ts'
 
 export type AliasState = NonNullable<Awaited<ReturnType<typeof aliasState>>>
 
-/** An article, which one it is an alias of and why, and one that is its alias; null if there is no article. */
+/** An article, which one it is an alias of and why, and whether it has aliases (1 or 0); null if there is no article. */
 export async function aliasState(store: Store, slug: string) {
   const [row] = await store.db
     .select({
@@ -17,8 +17,7 @@ export async function aliasState(store: Store, slug: string) {
       ofId: aliases.ofId,
       of: sql<string | null>`(select o.slug from articles o where o.id = ${aliases.ofId})`,
       reason: aliases.reason,
-      alias: sql<string | null>`(select o.slug from aliases l join articles o on o.id = l.article_id
-        where l.of_id = ${articles.id} limit 1)`,
+      hasAliases: sql<number>`exists (select 1 from aliases l where l.of_id = ${articles.id})`,
     })
     .from(articles)
     .leftJoin(aliases, sql`${aliases.articleId} = ${articles.id}`)

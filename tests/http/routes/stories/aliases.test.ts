@@ -105,9 +105,9 @@ describe('is refused', () => {
   })
 
   test.each([
-    ['for an article that is an alias', '/v1/articles/bridge/alias', 'mill', 409, '"bridge" is an alias of "ferry" already'],
-    ['for an article that has aliases', '/v1/articles/ferry/alias', 'mill', 409, '"ferry" has an alias itself, "bridge"'],
-    ['of an alias', '/v1/articles/mill/alias', 'bridge', 409, '"bridge" is an alias of "ferry" itself'],
+    ['for an article that is an alias', '/v1/articles/bridge/alias', 'mill', 409, '"bridge" is an alias already'],
+    ['for an article that has aliases', '/v1/articles/ferry/alias', 'mill', 409, '"ferry" has aliases itself'],
+    ['of an alias', '/v1/articles/mill/alias', 'bridge', 409, '"bridge" is an alias itself'],
     ['of itself', '/v1/articles/mill/alias', 'mill', 409, 'an article is no alias of itself'],
     ['of no article', '/v1/articles/mill/alias', 'none', 400, 'there is no article "none"'],
     ['for no article', '/v1/articles/none/alias', 'mill', 404, 'There is no article "none"'],
