@@ -1,7 +1,7 @@
 /** Checks a watched feed: pages that it names for the first time become watches of their own, and stay when they leave the feed. */
 import { canonicalKey } from '../addresses/canonical-key.ts'
 import { addressFault } from '../addresses/public-address.ts'
-import { decodeHtml } from '../capture/charset.ts'
+import { decodePage } from '../capture/charset.ts'
 import { type FeedItem, readFeed } from '../capture/read-feed.ts'
 import { knownKeys, type NewWatch, watchesAdded, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
@@ -37,7 +37,7 @@ export async function checkFeed(w: Watching, check: Check): Promise<void> {
     return end({ outcome: failed, evidence })
   }
   const type = fetched.headers['content-type'] ?? null
-  const feed = readFeed(decodeHtml(fetched.bytes, type))
+  const feed = readFeed(decodePage(fetched.bytes, type).text)
   if (feed === null)
     return end({ outcome: 'not_a_feed', evidence: type === null ? [] : [{ rule: 'content_type', text: type }] })
   const added = await newPages(w, check, fetched, feed.items)

@@ -1,6 +1,6 @@
 /** Checks a watched page: fetches, reads and judges it, and records a version where its text is a new one. */
 import type { Capture } from '../capture/capture-page.ts'
-import { decodeHtml } from '../capture/charset.ts'
+import { decodePage } from '../capture/charset.ts'
 import { readFeed } from '../capture/read-feed.ts'
 import { READER } from '../capture/reading.ts'
 import { Failure } from '../failure.ts'
@@ -50,7 +50,7 @@ const isFeed = ({ article, checkedAt }: Check['watch'], { status, headers, bytes
   status === 200 &&
   /xml|json/i.test(headers['content-type'] ?? '') &&
   !HTML.test(headers['content-type'] ?? '') &&
-  readFeed(decodeHtml(bytes, headers['content-type'] ?? null)) !== null
+  readFeed(decodePage(bytes, headers['content-type'] ?? null).text) !== null
 
 interface ReadPage extends Pick<Capture, 'reading' | 'evidence'> {
   readonly settings: WatchSettings
@@ -64,7 +64,7 @@ async function pageIn(
   settings: WatchSettings,
 ): Promise<ReadPage | Pick<Ended, 'outcome' | 'evidence' | 'reader'>> {
   const type = headers['content-type'] ?? null
-  const read = readAnswer({ status, type, url, html: () => decodeHtml(bytes, type) }, settings)
+  const read = readAnswer({ status, type, asked: watch.url, url, html: () => decodePage(bytes, type).text }, settings)
   if ('outcome' in read) return read
   const previous = watch.article === null ? null : await latestText(w.store, watch.article)
   const unlike = judgeAgainst(previous, read.reading, { asked: watch.url, landed: url })

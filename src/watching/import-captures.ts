@@ -1,6 +1,6 @@
 /** Records captures that were made elsewhere: each is read and judged like a page of today, at the time at which it was captured. */
 import { canonicalKey } from '../addresses/canonical-key.ts'
-import { decodeHtml } from '../capture/charset.ts'
+import { decodePage } from '../capture/charset.ts'
 import { importedBefore } from '../store/captures/imported-captures.ts'
 import type { Store } from '../store/store.ts'
 import { addressesOf, articleKnownAt, newArticleOf } from './article-of-page.ts'
@@ -49,10 +49,13 @@ async function resultsBefore(store: Store, sent: readonly SentCapture[]): Promis
   )
 }
 
-function readOf({ status, headers, landedUrl: url, body }: SentCapture, settings: Importing['settings']): ReadCapture['read'] {
+function readOf(
+  { status, headers, url: asked, landedUrl: url, body }: SentCapture,
+  settings: Importing['settings'],
+): ReadCapture['read'] {
   const type = headers['content-type'] ?? null
-  const html = () => (typeof body === 'string' ? body : decodeHtml(body, type))
-  return readAnswer({ status, type, url, html }, settings)
+  const html = () => (typeof body === 'string' ? body : decodePage(body, type).text)
+  return readAnswer({ status, type, asked, url, html }, settings)
 }
 
 /** Finds the article of each capture, in the order of time; a good one makes an article where none is known. */

@@ -29,8 +29,6 @@ export function judgeAgainst(
   { asked, landed }: { readonly asked: string; readonly landed: string },
 ): Pick<Ended, 'outcome' | 'evidence'> | null {
   const elsewhere = canonicalKey(asked) !== canonicalKey(landed)
-  if (elsewhere && new URL(landed).pathname.length <= 1 && new URL(asked).pathname.length > 1)
-    return { outcome: 'redirected_away', evidence: [{ rule: 'front_page', text: landed }] }
   if (known === null || body === null) return null
   const [before, now] = [wordsOf(`${known.title} ${known.body}`), wordsOf(`${title ?? ''} ${body}`)]
   if (elsewhere && common(before, now) < SAME_STORY)
