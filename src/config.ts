@@ -26,6 +26,10 @@ export const SETTINGS = {
     fallback: '2',
     help: 'The shortest pause between two captures of a host, in seconds.',
   },
+  CAPTURE_TIMEOUT: {
+    fallback: '30',
+    help: 'The longest that a capture may take with all of its redirects, in seconds.',
+  },
   RAW: {
     fallback: '',
     help: 'On Node: the folder for the raw bytes of captures. By default beside the archive, with its name and `.raw`.',
@@ -56,6 +60,8 @@ export interface Config {
   readonly captureContact?: string | undefined
   /** The shortest pause between two captures of a host, in seconds. Absent: 2. */
   readonly capturePause?: number
+  /** The longest that a capture may take, in seconds. Absent: 30. */
+  readonly captureTimeout?: number
   /** The name of its caller; by default "bootstrap". */
   readonly bootstrapName?: string
 }
@@ -79,9 +85,9 @@ function publicUrl(env: Environment): string | undefined {
 }
 
 /** Throws where the setting is no number of seconds. */
-function capturePause(env: Environment): number {
-  const value = valueIn(env, 'CAPTURE_PAUSE')
-  if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(value)) throw new Error(`CAPTURE_PAUSE is "${value}": give seconds, such as 2`)
+function secondsOf(env: Environment, name: 'CAPTURE_PAUSE' | 'CAPTURE_TIMEOUT'): number {
+  const value = valueIn(env, name)
+  if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(value)) throw new Error(`${name} is "${value}": give seconds, such as 2`)
   return Number(value)
 }
 
@@ -106,7 +112,8 @@ export function configOf(env: Environment): Config {
     privateHooks: isSet(env, 'PRIVATE_HOOKS'),
     privateCaptures: isSet(env, 'PRIVATE_CAPTURES'),
     captureContact: captureContact(env),
-    capturePause: capturePause(env),
+    capturePause: secondsOf(env, 'CAPTURE_PAUSE'),
+    captureTimeout: secondsOf(env, 'CAPTURE_TIMEOUT'),
   }
 }
 

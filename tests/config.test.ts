@@ -2,7 +2,14 @@
 import { expect, test } from 'vitest'
 import { configOf, servedOnNode } from '../src/config.ts'
 
-const nothing = { readTokenRequired: false, bootstrapToken: '', privateHooks: false }
+const nothing = {
+  readTokenRequired: false,
+  bootstrapToken: '',
+  privateHooks: false,
+  privateCaptures: false,
+  capturePause: 2,
+  captureTimeout: 30,
+}
 
 test.each([
   [{}, {}],
@@ -13,11 +20,20 @@ test.each([
   [{ READ_TOKEN_REQUIRED: '1' }, { readTokenRequired: true }],
   [{ READ_TOKEN_REQUIRED: 'true' }, { readTokenRequired: true }],
   [{ PUBLIC_URL: '' }, {}],
-  [{ PUBLIC_URL: 'https://archive.example' }, { publicUrl: 'https://archive.example' }],
-  [{ PUBLIC_URL: 'https://Archive.Example:443/' }, { publicUrl: 'https://archive.example' }],
-  [{ PUBLIC_URL: 'http://127.0.0.1:8787' }, { publicUrl: 'http://127.0.0.1:8787' }],
+  [
+    { PUBLIC_URL: 'https://archive.example' },
+    { publicUrl: 'https://archive.example', captureContact: 'https://archive.example' },
+  ],
+  [
+    { PUBLIC_URL: 'https://Archive.Example:443/' },
+    { publicUrl: 'https://archive.example', captureContact: 'https://Archive.Example:443/' },
+  ],
+  [{ PUBLIC_URL: 'http://127.0.0.1:8787' }, { publicUrl: 'http://127.0.0.1:8787', captureContact: 'http://127.0.0.1:8787' }],
   [{ PRIVATE_HOOKS: '1' }, { privateHooks: true }],
   [{ PRIVATE_HOOKS: '0' }, {}],
+  [{ PRIVATE_CAPTURES: '1' }, { privateCaptures: true }],
+  [{ CAPTURE_PAUSE: '0.5' }, { capturePause: 0.5 }],
+  [{ CAPTURE_TIMEOUT: '5' }, { captureTimeout: 5 }],
   [{ BOOTSTRAP_TOKEN: 'twenty-characters-xx' }, { bootstrapToken: 'twenty-characters-xx' }],
 ])('%j', (env, config) => {
   expect(configOf(env)).toEqual({ ...nothing, ...config })
@@ -26,6 +42,8 @@ test.each([
 test.each([
   ['READ_TOKEN_REQUIRED', 'yes'],
   ['READ_TOKEN_REQUIRED', '2'],
+  ['CAPTURE_PAUSE', 'a while'],
+  ['CAPTURE_TIMEOUT', '-1'],
   ['PUBLIC_URL', 'archive.example'],
   ['PUBLIC_URL', 'ftp://archive.example'],
   ['PUBLIC_URL', 'https://archive.example/claimtrail'],
@@ -43,14 +61,21 @@ test.each([
 test.each([
   [{}, {}],
   [{ ARCHIVE: '', HOST: '', PORT: '' }, {}],
-  [{ ARCHIVE: '/srv/desk.sqlite' }, { archive: '/srv/desk.sqlite' }],
+  [{ ARCHIVE: '/srv/desk.sqlite' }, { archive: '/srv/desk.sqlite', raw: '/srv/desk.sqlite.raw' }],
+  [{ RAW: '/srv/pages' }, { raw: '/srv/pages' }],
   [{ PORT: '0' }, { port: 0 }],
   [{ PORT: '65535' }, { port: 65_535 }],
   [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
   [{ HOST: '::1' }, { host: '::1' }],
   [{ HOST: 'archive-1.example' }, { host: 'archive-1.example' }],
 ])('on Node %j', (env, served) => {
-  expect(servedOnNode(env)).toEqual({ archive: 'archive.sqlite', host: '127.0.0.1', port: 8787, ...served })
+  expect(servedOnNode(env)).toEqual({
+    archive: 'archive.sqlite',
+    raw: 'archive.sqlite.raw',
+    host: '127.0.0.1',
+    port: 8787,
+    ...served,
+  })
 })
 
 test.each([['http://127.0.0.1'], ['127.0.0.1 '], ['a/b'], ['[::1]']])('HOST may not be "%s"', (host) => {

@@ -55,9 +55,9 @@ export function watchingOf({
   get,
   raw,
 }: Pick<App['Variables'], 'store' | 'config' | 'clock' | 'get' | 'raw'>): Watching {
-  const { captureContact: contact, capturePause = PAUSE, privateCaptures: anywhere = false } = config
+  const { captureContact: contact, capturePause = PAUSE, captureTimeout: timeout, privateCaptures: anywhere = false } = config
   const userAgent = `${PRODUCT}/1.0${contact ? ` (+${contact})` : ''}`
-  return { store, clock, get, raw, anywhere, userAgent, random: Math.random, pause: capturePause * 1000 }
+  return { store, clock, get, raw, anywhere, userAgent, random: Math.random, pause: capturePause * 1000, timeout }
 }
 
 /** Records a watch. Throws Failure: invalid, not_found, conflict. */
