@@ -93,7 +93,7 @@ function secondsOf(env: Environment, name: 'CAPTURE_PAUSE' | 'CAPTURE_TIMEOUT'):
 
 /** What the User-Agent says of the owner. Throws where it would break the header field. */
 function captureContact(env: Environment): string | undefined {
-  const value = valueIn(env, 'CAPTURE_CONTACT') || valueIn(env, 'PUBLIC_URL')
+  const value = valueIn(env, 'CAPTURE_CONTACT')
   if (!/^[\x21-\x27\x2a-\x7e]{0,200}$/.test(value))
     throw new Error('CAPTURE_CONTACT: give an address or an e-mail, without spaces and parentheses')
   return value || undefined
@@ -118,11 +118,17 @@ export function configOf(env: Environment): Config {
 }
 
 /** The file that the Node entry serves, and its address and port. Throws where a value is not valid. */
-export function servedOnNode(env: Environment): { archive: string; raw: string; host: string; port: number } {
+export function servedOnNode(env: Environment): {
+  archive: string
+  /** The folder for raw bytes; null: they are not kept, as the archive is in memory. */
+  raw: string | null
+  host: string
+  port: number
+} {
   const host = valueIn(env, 'HOST')
   if (!/^[\w.:%-]+$/.test(host)) throw new Error(`HOST is "${host}": give an IP address or a host name, without a port`)
   const port = valueIn(env, 'PORT')
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`PORT is "${port}": give a number from 0 to 65535`)
   const archive = valueIn(env, 'ARCHIVE')
-  return { archive, raw: valueIn(env, 'RAW') || `${archive}.raw`, host, port: Number(port) }
+  return { archive, raw: valueIn(env, 'RAW') || (archive === ':memory:' ? null : `${archive}.raw`), host, port: Number(port) }
 }

@@ -52,7 +52,7 @@ function start(): void {
     answersKept: ANSWERS_KEPT,
     post: nodePost(config.privateHooks === true),
     get: nodeGet(config.privateCaptures === true),
-    raw: rawFolder(raw),
+    raw: raw === null ? null : rawFolder(raw),
     analyze: (job) => threads.run(job),
   }
   const hooks = startWorkLoop(

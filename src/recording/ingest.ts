@@ -43,7 +43,7 @@ export type Recorded = Outcome | { readonly outcome: 'refused'; readonly failure
 export type Statements = Parameters<Store['batchWrite']>[0]
 
 /** Most bytes of text of one write: larger imports are several writes, so that each fits into the limits of D1. */
-const MOST_BYTES = 4 * 1024 * 1024
+const MOST_BYTES = 2 * 1024 * 1024
 
 /**
  * Records a version of an article in one atomic write, or a check where the text equals that of the version before it. A version that is
@@ -66,7 +66,7 @@ export async function ingest(
 /**
  * Records many versions of an article, in any order of time, as if each had come alone in the order of time, but tracks the article once
  * and appends to the feed only the changes between versions that are neighbours in the end. One atomic write, or several where the texts
- * have more than 4 MiB. `also` returns further statements of each write; it is given what became of the inputs that the write records, by
+ * have more than 2 MiB. `also` returns further statements of each write; it is given what became of the inputs that the write records, by
  * their index. A text that cannot be stored is refused alone. Throws Failure: not_found, busy, not_writable.
  */
 export async function ingestAll(

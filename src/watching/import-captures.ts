@@ -20,6 +20,7 @@ export async function importCaptures(w: Importing, sent: readonly SentCapture[])
     const key = keyOf(capture)
     if (results.has(key) || work.has(key)) continue
     work.set(key, { sent: capture, read: readOf(capture, w.settings), article: w.article })
+    await othersFirst()
   }
   const inOrder = [...work.values()]
   if (w.article === null) await findArticles(w, inOrder)
@@ -35,6 +36,9 @@ export async function importCaptures(w: Importing, sent: readonly SentCapture[])
     return result ?? []
   })
 }
+
+/** Lets other requests of the process have their turn: reading a page takes its thread for a while. */
+const othersFirst = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 const keyOf = ({ url, capturedAt }: Pick<SentCapture, 'url' | 'capturedAt'>): string => `${capturedAt} ${url}`
 

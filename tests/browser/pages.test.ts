@@ -42,6 +42,10 @@ const PAGES = [
   '/a/great-flood',
   '/a/great-flood/v/50',
   '/a/great-flood/compare/1..50',
+  '/watches',
+  '/watches/1',
+  '/checks',
+  '/a/great-flood/checks?all=true',
 ]
 
 let app: RunningApp
@@ -52,10 +56,17 @@ async function writeLargeStory(): Promise<void> {
   for (const version of largeStory()) await post(app, TOKEN, '/v1/articles/great-flood/versions', version)
 }
 
+/** The large story is watched at an address where nobody answers: its captures are a gap. */
+async function leaveGap(): Promise<void> {
+  await post(app, TOKEN, '/v1/watches', { url: 'http://127.0.0.1:9/great-flood', article: 'great-flood' })
+  for (let n = 0; n < 3; n++) await post(app, TOKEN, '/v1/watches/1/check', {})
+}
+
 beforeAll(async () => {
-  app = await startApp({ BOOTSTRAP_TOKEN: TOKEN })
+  app = await startApp({ BOOTSTRAP_TOKEN: TOKEN, PRIVATE_CAPTURES: '1', CAPTURE_PAUSE: '0' })
   seedDemo(app, TOKEN)
   await writeLargeStory()
+  await leaveGap()
   browser = await launchChromium()
 }, 120_000)
 

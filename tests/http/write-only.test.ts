@@ -17,8 +17,8 @@ beforeEach(async () => {
 /** Sends with a new token of these scopes. */
 async function sender(stage: Stage, ...scopes: Scope[]) {
   const { token } = await createToken(stage.store, { name: 'desk', scopes, now: NOW })
-  return async (method: string, path: string, body: object, key?: string) => {
-    const headers = { Authorization: `Bearer ${token}`, ...(key !== undefined && { 'Idempotency-Key': key }) }
+  return async (method: string, path: string, body: object, key?: string, more = {}) => {
+    const headers = { Authorization: `Bearer ${token}`, ...(key !== undefined && { 'Idempotency-Key': key }), ...more }
     const answer = await stage.send(method, path, body, headers)
     return { status: answer.status, replayed: answer.headers.has('idempotency-replayed'), json: await answer.json() }
   }
@@ -50,6 +50,14 @@ describe.each<[string, () => Stage, Scope[], boolean]>([
       expect('changes' in answer.json).toBe(reads)
       expect(JSON.stringify(answer.json).includes('Two tugs pulled')).toBe(reads)
     }
+  })
+
+  test(`lines of versions are answered ${reads ? 'with' : 'without'} their changes`, async () => {
+    const send = await sender(stage(), ...scopes)
+    const headers = { 'Content-Type': 'application/x-ndjson' }
+    const { status, json } = await send('POST', '/v1/ingest', { article: 'ferry', ...VERSION }, undefined, headers)
+    expect([status, json.outcome, 'changes' in json]).toEqual([200, 'created', reads])
+    expect(JSON.stringify(json).includes('Two tugs pulled')).toBe(reads)
   })
 
   test(`an article is answered ${reads ? 'whole' : 'as a reference'}`, async () => {

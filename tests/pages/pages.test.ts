@@ -41,6 +41,11 @@ const PAGES = [
   '/a/ferry/compare/1..2',
   '/a/ferry/compare/1..3?view=inline',
   '/a/ferry/compare/2..2',
+  '/watches',
+  '/watches?state=stopped',
+  '/checks',
+  '/checks?all=true&since=2026-02-10',
+  '/a/ferry/checks',
 ]
 
 let stage: Stage
@@ -320,6 +325,9 @@ describe('hostile text', () => {
         '/a/bad/at?at=<script>',
         '/a/bad/compare/1..2',
         '/a/bad/compare/2..1?view=inline',
+        '/a/bad/checks?all=true',
+        '/watches?url=<script>',
+        '/checks?cursor=<script>',
         '/a/<script>',
         '/a/bad?kind=<script>',
       ]) {

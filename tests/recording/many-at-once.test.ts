@@ -135,6 +135,23 @@ describe('many versions at once', () => {
     ])
   })
 
+  it('are compared with the version before each, though the first of them are checks of an earlier one', async () => {
+    const store = await openStore()
+    await open(store)
+    await post(store, 'Barley rose by 7 percent.', 1)
+    await post(store, 'Barley rose by 8 percent.', 10)
+    await post(store, 'Barley rose by 9 percent.', 30)
+    const sent = [2, 20, 3].map((n) => input(`Barley rose by ${n === 20 ? 5 : 7} percent.`, minute(n)))
+    const outcomes = await ingestAll(store, 'harbour', sent, NOW)
+    expect(outcomes.map((o) => (o.outcome === 'created' ? o.version.number : o.outcome))).toEqual(['unchanged', 4, 'unchanged'])
+    expect((await standing(store)).map((c) => [c.from?.number, c.to.number, c.detail.number_changed?.[0]])).toMatchObject([
+      [undefined, 1, undefined],
+      [1, 2, { from: 7, to: 8 }],
+      [2, 4, { from: 8, to: 5 }],
+      [4, 3, { from: 5, to: 9 }],
+    ])
+  })
+
   it('hand the outcomes to the statements of the same write, which undo it where they fail', async () => {
     const store = await openStore()
     await open(store)
@@ -154,7 +171,7 @@ describe('many versions at once', () => {
     expect(await count(store, 'versions')).toBe(0)
   })
 
-  it('of more than 4 MiB are several writes', async () => {
+  it('of more than 2 MiB are several writes', async () => {
     const store = await openStore()
     await open(store)
     const body = (n: number) => `Barley rose by ${n} percent.\n\n${'x'.repeat(MAX_STORED_BYTES - 2000)}`
@@ -164,7 +181,11 @@ describe('many versions at once', () => {
       writes.push([...recorded.keys()].map((i) => (i * 7) % 18))
       return []
     })
-    expect(writes).toEqual([Array.from({ length: 16 }, (_, n) => n), [16, 17]])
+    expect(writes).toEqual([
+      [0, 1, 2, 3, 4, 5, 6, 7],
+      [8, 9, 10, 11, 12, 13, 14, 15],
+      [16, 17],
+    ])
     expect(outcomes.map((o) => o.outcome)).toEqual(Array(18).fill('created'))
   }, 120_000)
 

@@ -65,8 +65,9 @@ export const importCommand = command({
     if (flags.address !== undefined && address === null)
       throw wrongUsage(`--address "${flags.address}" is no address of the web`)
     const [from, until] = [timeIn('from', flags.from), timeIn('until', flags.until)]
-    const fetch = new PoliteFetch(session.env, pauseIn(flags.pause))
+    const fetch = new PoliteFetch(session, pauseIn(flags.pause))
     const sources: CaptureSource[] = []
+    process.once('SIGINT', interrupted)
     try {
       for (const name of flags.source) sources.push(await openSource(name, { fetch, replay: flags.replay ?? REPLAY, address }))
       const wanted = ({ url, capturedAt }: FoundCapture) =>
@@ -76,10 +77,14 @@ export const importCommand = command({
       const plan = planOf(sources, wanted)
       return await (flags['dry-run'] ? show(plan, flags, session) : send(plan, flags, session))
     } finally {
+      process.off('SIGINT', interrupted)
       for (const source of sources) await source.close()
     }
   },
 })
+
+/** Ends the process so that what was unpacked is removed; what was recorded stays. */
+const interrupted = () => process.exit(130)
 
 /** The captures in the order of time, and what is left out. */
 export interface ImportPlan {

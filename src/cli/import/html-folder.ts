@@ -1,6 +1,6 @@
 /** A folder of saved pages: each with the address and the time of its capture, as far as the file and what is beside it tell. */
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { wrongUsage } from '../exit.ts'
 import { utc } from '../input/time.ts'
 import { type CaptureSource, type FoundCapture, timeOfStamp, webAddressOf } from './found-capture.ts'
@@ -23,11 +23,13 @@ export async function htmlFolder(folder: string, address: string | null): Promis
   const paths = names.filter((name) => PAGE_NAME.test(name) && !/(?:^|[\\/])\./.test(name)).sort(byName)
   if (paths.length === 0) throw wrongUsage(`${folder} has no .html or .htm file`)
   const captures: FoundCapture[] = []
-  for (const name of paths) captures.push(await savedPage(join(folder, name), address))
+  const shown = basename(resolve(folder))
+  for (const name of paths) captures.push(await savedPage(join(folder, name), `${shown}/${name}`, address))
   return { captures, skipped: new Map(), isRemote: false, close: async () => {} }
 }
 
-async function savedPage(path: string, address: string | null): Promise<FoundCapture> {
+/** `source`: the file as the archive shows it to readers, without where it lies on this machine. */
+async function savedPage(path: string, source: string, address: string | null): Promise<FoundCapture> {
   const sidecar = await sidecarOf(path)
   const head = (await readFile(path)).subarray(0, SEARCHED).toString('latin1')
   const saved = savedIn(head)
@@ -39,7 +41,7 @@ async function savedPage(path: string, address: string | null): Promise<FoundCap
   const told = sidecar.captured_at === undefined ? null : utc(String(sidecar.captured_at))
   const capturedAt = told ?? timeInName(basename(path)) ?? saved.time ?? (await stat(path)).mtime.toISOString()
   const { status, headers } = answerIn(sidecar)
-  return { url, capturedAt, source: path, load: async () => ({ status, headers, bytes: await readFile(path) }) }
+  return { url, capturedAt, source, load: async () => ({ status, headers, bytes: await readFile(path) }) }
 }
 
 /** "page.html.json" or "page.json" beside "page.html". Throws a Stop if it is no JSON object. */

@@ -6,6 +6,7 @@ import { retryAfterOf } from '../../watching/cadence.ts'
 import { type Fetched, type Fetching, fetchResource } from '../../web/fetch-resource.ts'
 import { PRODUCT } from '../../web/robots.ts'
 import { EXIT, Stop } from '../exit.ts'
+import { spanOf } from '../output/progress.ts'
 import type { Session } from '../session.ts'
 
 /** How often a request is made, and the longest wait between two tries, in milliseconds. */
@@ -13,6 +14,8 @@ const TRIES = 5
 const LONGEST_WAIT = 10 * 60_000
 /** The wait after the first failure where the server says none, in milliseconds. */
 const FIRST_WAIT = 15_000
+/** A wait of which the user is told, in milliseconds. */
+const TOLD = 10_000
 /** After so many failures of different requests in a row the server is taken to be down. */
 const MOST_FAILURES = 10
 
@@ -21,13 +24,15 @@ export interface NotFetchedNow {
 }
 
 export class PoliteFetch {
-  readonly #fetching: Fetching
+  readonly #fetching: Omit<Fetching, 'admit'>
   readonly #pause: number
+  readonly #err: Session['err']
   #free = 0
   #failures = 0
 
   /** `pause` in milliseconds. */
-  constructor(env: Session['env'], pause: number) {
+  constructor({ env, err }: Pick<Session, 'env' | 'err'>, pause: number) {
+    this.#err = err
     const { captureContact: contact, privateCaptures: anywhere = false } = configOf({
       CAPTURE_CONTACT: env.CAPTURE_CONTACT,
       PRIVATE_CAPTURES: env.PRIVATE_CAPTURES,
@@ -37,10 +42,6 @@ export class PoliteFetch {
       get: nodeGet(anywhere),
       anywhere,
       userAgent: `${PRODUCT}/1.0${contact ? ` (+${contact})` : ''}`,
-      admit: async () => {
-        await this.#turn()
-        return null
-      },
     }
   }
 
@@ -51,14 +52,14 @@ export class PoliteFetch {
   async get(url: string, accept: string): Promise<Fetched | NotFetchedNow> {
     let reason = ''
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const answer = await fetchResource(this.#fetching, url, { accept })
+      const answer = await this.#once(url, accept)
       if ('fault' in answer) {
         reason = answer.message
         if (!['timeout', 'network_error'].includes(answer.fault)) return this.#failed(url, reason)
-        await this.#patience(0, attempt)
+        this.#patience(url, attempt, undefined)
       } else if (isBusy(answer)) {
         reason = `the answer is ${answer.status}`
-        await this.#patience(retryAfterOf(answer.headers['retry-after'], Date.now()), attempt, answer.headers['retry-after'])
+        this.#patience(url, attempt, answer.headers['retry-after'])
       } else {
         this.#failures = 0
         return answer
@@ -66,6 +67,18 @@ export class PoliteFetch {
     }
     if (reason.startsWith('the answer is')) throw givenUp(url, reason)
     return this.#failed(url, reason)
+  }
+
+  /** The wait comes before the fetch, whose time is limited. */
+  async #once(url: string, accept: string) {
+    await this.#turn()
+    let isRedirected = false
+    const admit = async () => {
+      if (isRedirected) await this.#turn()
+      isRedirected = true
+      return null
+    }
+    return fetchResource({ ...this.#fetching, admit }, url, { accept })
   }
 
   #failed(url: string, missing: string): NotFetchedNow {
@@ -79,9 +92,14 @@ export class PoliteFetch {
     this.#free = Date.now() + this.#pause
   }
 
-  async #patience(asked: number, attempt: number, field?: string): Promise<void> {
+  /** Puts the next request off for as long as the server asks by Retry-After, or ever longer. */
+  #patience(url: string, attempt: number, retryAfter: string | undefined): void {
+    const now = Date.now()
     const own = Math.min(FIRST_WAIT, this.#pause * 5) * 2 ** attempt
-    this.#free = Date.now() + Math.min(LONGEST_WAIT, field === undefined ? own : Math.max(asked, this.#pause))
+    const asked = retryAfter === undefined ? own : Math.max(retryAfterOf(retryAfter, now), this.#pause)
+    const time = Math.min(LONGEST_WAIT, asked)
+    this.#free = now + time
+    if (time >= TOLD) this.#err.write(`claimtrail: ${URL.parse(url)?.host} is busy; the next try is in ${spanOf(time)}\n`)
   }
 }
 

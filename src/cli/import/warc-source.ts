@@ -1,6 +1,6 @@
 /** The pages in WARC and WACZ files. Their bodies are unpacked into a folder for as long as they are needed. */
-import { createReadStream } from 'node:fs'
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { createReadStream, rmSync } from 'node:fs'
+import { mkdtemp, open, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -26,7 +26,12 @@ export async function warcKind(path: string): Promise<'warc' | 'wacz' | null> {
 /** Reads all records once. A revisit has the body of the response that it names, wherever in the files that is. */
 export async function warcSource(path: string, kind: 'warc' | 'wacz'): Promise<CaptureSource> {
   const folder = await mkdtemp(join(tmpdir(), 'claimtrail-import-'))
-  const close = () => rm(folder, { recursive: true, force: true })
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
+  const close = async () => {
+    process.off('exit', remove)
+    remove()
+  }
   try {
     const unpacking = new Unpacking(folder, basename(path))
     if (kind === 'warc') await unpacking.readAll(createReadStream(path))

@@ -13,7 +13,7 @@ import { settingsOf, watchFields } from './watch-writes.ts'
 
 /** The most captures of a call, and the most bytes of its body. */
 export const MOST_CAPTURES = 100
-export const MOST_IMPORTED = 32 * 1024 * 1024
+export const MOST_IMPORTED = 16 * 1024 * 1024
 
 /** The most fields of a header. */
 const MOST_FIELDS = 100

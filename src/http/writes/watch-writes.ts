@@ -55,7 +55,8 @@ export function watchingOf({
   get,
   raw,
 }: Pick<App['Variables'], 'store' | 'config' | 'clock' | 'get' | 'raw'>): Watching {
-  const { captureContact: contact, capturePause = PAUSE, captureTimeout: timeout, privateCaptures: anywhere = false } = config
+  const { captureContact, publicUrl, capturePause = PAUSE, captureTimeout: timeout, privateCaptures: anywhere = false } = config
+  const contact = captureContact ?? publicUrl
   const userAgent = `${PRODUCT}/1.0${contact ? ` (+${contact})` : ''}`
   return { store, clock, get, raw, anywhere, userAgent, random: Math.random, pause: capturePause * 1000, timeout }
 }

@@ -1,5 +1,5 @@
 import { utimesSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { htmlFolder, savedIn, timeInName } from '../../../src/cli/import/html-folder.ts'
 import { folderWith } from '../stage.ts'
@@ -61,6 +61,7 @@ describe('a folder', () => {
       ['https://harbour-post.example/c', '2025-03-03T08:00:00.000Z'],
       ['https://harbour-post.example/fares', '2025-03-04T08:00:00.000Z'],
     ])
+    expect(captures.map(({ source }) => source)).toContain(`${basename(folder)}/d.html`)
     const [a, b] = await Promise.all(captures.map(({ load }) => load()))
     expect(a).toMatchObject({ status: 404, headers: { 'content-type': 'text/html; charset=x' } })
     expect(b).toMatchObject({ status: 200, headers: { 'content-type': 'text/html' }, bytes: Buffer.from(page) })

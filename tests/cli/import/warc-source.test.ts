@@ -85,6 +85,12 @@ describe('the pages', () => {
     expect(unpacked()).toHaveLength(1)
     await close()
     expect(unpacked()).toEqual([])
+    const before = process.listeners('exit')
+    await warcSource(join(folderWith({ 'a.warc': await warcOf(RECORDS) }), 'a.warc'), 'warc')
+    const [atExit] = process.listeners('exit').filter((listener) => !before.includes(listener))
+    expect(unpacked()).toHaveLength(1)
+    atExit?.(0)
+    expect(unpacked()).toEqual([])
     vi.unstubAllEnvs()
   })
 

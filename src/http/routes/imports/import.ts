@@ -27,7 +27,7 @@ export const captureImport = new Hono<App>().post(
     id: 'importCaptures',
     summary: 'Record captures that were made elsewhere, each at its own time',
     description:
-      'Each page is read and judged like one of a watch. The captures of an article are one recomputation, in any order of time; what is no article is recorded as a capture with its reason. A capture of an address at a time is recorded once. At most 100 captures and 32 MiB a call.',
+      'Each page is read and judged like one of a watch. The captures of an article are one recomputation, in any order of time; what is no article is recorded as a capture with its reason. A capture of an address at a time is recorded once. At most 100 captures and 16 MiB a call.',
     answer: z.object({ data: z.array(importedSchema) }),
     failures: [404, 413, 415, 503],
     scope: 'archive:write',
