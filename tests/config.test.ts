@@ -20,14 +20,8 @@ test.each([
   [{ READ_TOKEN_REQUIRED: '1' }, { readTokenRequired: true }],
   [{ READ_TOKEN_REQUIRED: 'true' }, { readTokenRequired: true }],
   [{ PUBLIC_URL: '' }, {}],
-  [
-    { PUBLIC_URL: 'https://archive.example' },
-    { publicUrl: 'https://archive.example', captureContact: 'https://archive.example' },
-  ],
-  [
-    { PUBLIC_URL: 'https://Archive.Example:443/' },
-    { publicUrl: 'https://archive.example', captureContact: 'https://Archive.Example:443/' },
-  ],
+  [{ PUBLIC_URL: 'https://archive.example' }, { publicUrl: 'https://archive.example' }],
+  [{ PUBLIC_URL: 'https://Archive.Example:443/' }, { publicUrl: 'https://archive.example' }],
   [{ PUBLIC_URL: 'http://127.0.0.1:8787' }, { publicUrl: 'http://127.0.0.1:8787' }],
   [{ PRIVATE_HOOKS: '1' }, { privateHooks: true }],
   [{ PRIVATE_HOOKS: '0' }, {}],
