@@ -37,7 +37,9 @@ afterAll(() => {
 
 test('true edits become versions, no others do, and every fault is named', { timeout: 300_000 }, async () => {
   const [origin = ''] = await site.listen()
-  const { outcomes, versions } = await followEditions(ask, site, origin)
+  const { outcomes, versions } = await followEditions(ask, site, origin, async (urls) => {
+    for (const url of urls) await ask('POST', '/v1/watches', { url })
+  })
   expect(outcomes).toEqual(RIGHT.outcomes)
   expect(Object.fromEntries(Object.entries(versions).map(([path, bodies]) => [path, bodies.length]))).toEqual(RIGHT.versions)
   for (const { path, holds = '' } of STORIES.filter(({ holds }) => holds)) expect(versions[path]?.at(-1)).toContain(holds)

@@ -37,16 +37,18 @@ interface Followed {
   readonly versions: Record<string, string[]>
 }
 
-/** `begin` starts the checks of the first edition, where the archive does not by itself. */
+/** The addresses that the archive is to watch. */
+export const watchedAt = (origin: string): string[] => STORIES.map(({ path }) => origin + path)
+
+/** `begin` makes the archive watch these addresses, where it does not yet. */
 export async function followEditions(
   ask: Ask,
   site: NewsSite,
   origin: string,
-  begin: () => Promise<unknown> = async () => {},
+  begin: (urls: readonly string[]) => Promise<unknown>,
 ): Promise<Followed> {
   publish(site, 0)
-  for (const { path } of STORIES) await ask('POST', '/v1/watches', { url: origin + path })
-  await begin()
+  await begin(watchedAt(origin))
   const stories = STORIES.length + 1
   await checked(ask, stories)
   publish(site, 1)
