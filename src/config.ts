@@ -30,6 +30,10 @@ export const SETTINGS = {
     fallback: '30',
     help: 'The longest that a capture may take with all of its redirects, in seconds.',
   },
+  WEB_ARCHIVE: {
+    fallback: '',
+    help: 'The address of a public web archive, such as https://web.archive.org/save/, to which the address of each new version is sent.',
+  },
   RAW: {
     fallback: '',
     help: 'On Node: the folder for the raw bytes of captures. By default beside the archive, with its name and `.raw`.',
@@ -62,6 +66,8 @@ export interface Config {
   readonly capturePause?: number
   /** The longest that a capture may take, in seconds. Absent: 30. */
   readonly captureTimeout?: number
+  /** The address of a public web archive, to which that of a page is appended. Absent: none is asked. */
+  readonly webArchive?: string | undefined
   /** The name of its caller; by default "bootstrap". */
   readonly bootstrapName?: string
 }
@@ -91,6 +97,15 @@ function secondsOf(env: Environment, name: 'CAPTURE_PAUSE' | 'CAPTURE_TIMEOUT'):
   return Number(value)
 }
 
+/** Throws where the setting is no address to which another can be appended. */
+function webArchive(env: Environment): string | undefined {
+  const value = valueIn(env, 'WEB_ARCHIVE')
+  if (value === '') return undefined
+  if (!/^https?:$/.test(URL.parse(value)?.protocol ?? '') || !/[/=?]$/.test(value))
+    throw new Error(`WEB_ARCHIVE is "${value}": give an address that ends with / or =, such as https://web.archive.org/save/`)
+  return value
+}
+
 /** What the User-Agent says of the owner. Throws where it would break the header field. */
 function captureContact(env: Environment): string | undefined {
   const value = valueIn(env, 'CAPTURE_CONTACT')
@@ -114,6 +129,7 @@ export function configOf(env: Environment): Config {
     captureContact: captureContact(env),
     capturePause: secondsOf(env, 'CAPTURE_PAUSE'),
     captureTimeout: secondsOf(env, 'CAPTURE_TIMEOUT'),
+    webArchive: webArchive(env),
   }
 }
 

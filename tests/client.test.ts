@@ -53,6 +53,16 @@ test('a list is read to its end, page by page', async () => {
   expect(numbers).toEqual(whole.data.map(({ number }) => number))
 })
 
+test('reads a page', async () => {
+  const html =
+    '<title>Ferry Late</title><h1>Ferry Late</h1><meta name="date" content="2026-02-10"><p>The ferry may sail on Friday, the harbour office said.</p>'
+  const page = await answered(
+    claimtrail(url).v1.analyze.page.$post({ json: { html, url: 'https://gazette.example/ferry' }, query: {} }),
+  )
+  expect(page).toMatchObject({ outcome: 'not_an_article', title: 'Ferry Late', published_at: '2026-02-10' })
+  expect(page.body).toBe('The ferry may sail on Friday, the harbour office said.')
+})
+
 test('writes with a token', async () => {
   const client = claimtrail(url, { token: TOKEN })
   const made = await answered(client.v1.articles.$post({ json: { slug: 'pier', title: 'The Pier' }, query: {} }))

@@ -10,16 +10,16 @@ import { timesOf } from './metadata/times.ts'
 import { titleOf } from './metadata/title.ts'
 import type { PageReading, SiteSettings } from './reading.ts'
 
+/** Reads `html`; `url` is the address of the page. With `settings.keep`, the body is what these selectors select. */
 export function readPage(html: string, url: string, settings: SiteSettings = {}): PageReading {
   return readFacts(html, pageFacts(parseDocument(html), url), settings)
 }
 
 /** As `readPage`, of a page whose head is read already. */
-export function readFacts(html: string, facts: PageFacts, _settings: SiteSettings): PageReading {
-  const { url } = facts
+export function readFacts(html: string, facts: PageFacts, settings: SiteSettings): PageReading {
   const publication = publicationOf(facts)
   const title = titleOf(facts, publication)
-  const blocks = readBody(html, url, title)
+  const blocks = readBody(html, facts, title, settings)
   const body = blocks.map(({ text }) => text).join('\n\n') || null
   return {
     title,

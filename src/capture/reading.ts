@@ -1,5 +1,12 @@
 /** The nouns of capture: a page as it came, and what is read out of it. */
 
+/** A page as it came. */
+export interface SentPage {
+  readonly html: string
+  /** Its address, absolute: where redirects ended. */
+  readonly url: string
+}
+
 /** What a page says. null: the page does not tell. */
 export interface PageReading {
   /** The headline as it is printed. */

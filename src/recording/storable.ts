@@ -57,10 +57,14 @@ export function storable(input: VersionInput, now: string): Content {
   return { ...input, title, body, byline, capturedAt, undated: input.capturedAt === null, sentences, bytes }
 }
 
+type Text = Pick<VersionInput, 'title' | 'byline' | 'body'>
+
+/** A text as a version would have it. */
+export const storedAs = ({ title, byline, body }: Text): Text => ({
+  title: normalizeTitle(title).text,
+  byline: normalizeTitle(byline ?? '').text || null,
+  body: normalize(body).text,
+})
+
 /** The content hash that a text would have as a version. */
-export const hashAsStored = ({ title, byline, body }: Pick<VersionInput, 'title' | 'byline' | 'body'>): string =>
-  contentHash({
-    title: normalizeTitle(title).text,
-    byline: normalizeTitle(byline ?? '').text || null,
-    body: normalize(body).text,
-  })
+export const hashAsStored = (text: Text): string => contentHash(storedAs(text))

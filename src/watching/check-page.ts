@@ -5,16 +5,19 @@ import { readFeed } from '../capture/read-feed.ts'
 import { READER } from '../capture/reading.ts'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../recording/ingest.ts'
-import { hashAsStored } from '../recording/storable.ts'
-import { latestText } from '../store/captures/latest-text.ts'
+import { hashAsStored, storedAs, type VersionInput } from '../recording/storable.ts'
+import { lastGoodRaw } from '../store/captures/captures.ts'
+import { type LatestText, latestText } from '../store/captures/latest-text.ts'
 import { watchIsFeed, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
 import { articleOfPage } from './article-of-page.ts'
 import { judgeAgainst } from './judge-against.ts'
-import { keepRaw } from './raw-store.ts'
+import { keepRaw, rawBytes } from './raw-store.ts'
 import { HTML, readAnswer, versionInput } from './read-answer.ts'
+import { type Merged, withoutDrift } from './reader-drift.ts'
 import { type Check, type Ended, fetchingOf, POSTPONED, sentValidators, settled } from './settle.ts'
 import { isoOf, type Watching, type WatchSettings } from './watching.ts'
+import { keepElsewhere } from './web-archive.ts'
 
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1'
 
@@ -34,8 +37,7 @@ export async function checkPage(w: Watching, check: Check): Promise<void> {
   if (fetched.status === 304) return end({ outcome: 'not_modified', evidence: [], changed: false })
   if (isFeed(watch, fetched))
     return w.store.batchWrite([...watchIsFeed(watch.id, lease, isoOf(w.clock())), ...admission.released(lease.host, 0)])
-  const settings = JSON.parse(watch.settings) as WatchSettings
-  const read = await pageIn(w, check, fetched, settings)
+  const read = await pageIn(w, check, fetched, settingsIn(watch))
   if ('outcome' in read) {
     const rawHash = w.raw && fetched.bytes.length > 0 ? await keepRaw(w.raw, fetched.bytes) : null
     return end({ ...read, changed: false, rawHash })
@@ -79,15 +81,17 @@ async function record(
   { reading: page, evidence, settings }: ReadPage,
 ): Promise<void> {
   const slug = await articleOfPage(w, check, fetched, page, settings)
-  const input = versionInput(page, fetched.url, null)
   // The bytes of a text that is known already are not kept again.
   const latest = await latestText(w.store, slug)
+  const read = versionInput(page, fetched.url, null)
+  const drift = latest?.contentHash === hashAsStored(read) ? null : await driftOf(w, check, latest, read)
+  const input = { ...read, ...drift?.text }
   const isKnown = latest?.contentHash === hashAsStored(input)
   const rawHash = w.raw && !isKnown ? await keepRaw(w.raw, fetched.bytes) : null
   const also = (outcome: Outcome) =>
     settled(w, check, fetched, {
       outcome: outcome.outcome,
-      evidence,
+      evidence: drift ? [...evidence, { rule: 'read_otherwise', text: String(drift.otherwise) }] : evidence,
       changed: outcome.outcome === 'created',
       article: slug,
       version: outcome.outcome === 'created' ? outcome.version.number : outcome.number,
@@ -95,7 +99,8 @@ async function record(
       reader: READER,
     })
   try {
-    await ingest(w.store, slug, input, isoOf(w.clock()), also)
+    const recorded = await ingest(w.store, slug, input, isoOf(w.clock()), also)
+    if (recorded.outcome === 'created') await keepElsewhere(w, slug, recorded.version.number, fetched.url)
   } catch (error) {
     if (!(error instanceof Failure) || !['invalid', 'too_large'].includes(error.code)) throw error
     const refused = [{ rule: 'stored_text', text: error.message }]
@@ -103,3 +108,20 @@ async function record(
     await w.store.batchWrite(settled(w, check, fetched, ended))
   }
 }
+
+/** What today's reader reads otherwise in the bytes of the latest version; null: nothing, or they are not kept. */
+async function driftOf(w: Watching, { watch }: Check, latest: LatestText | null, now: VersionInput): Promise<Merged | null> {
+  const last = latest && w.raw ? await lastGoodRaw(w.store, watch.id) : null
+  if (!latest || !last || last.version !== latest.number) return null
+  const bytes = w.raw && (await rawBytes(w.raw, last.rawHash))
+  if (bytes === null) return null
+  const type = (JSON.parse(last.headers) as Record<string, string>)['content-type'] ?? null
+  const then = readAnswer(
+    { status: 200, type, asked: watch.url, url: last.url, html: () => decodePage(bytes, type).text },
+    settingsIn(watch),
+  )
+  if ('outcome' in then) return null
+  return withoutDrift(latest, storedAs(versionInput(then.reading, last.url, null)), storedAs(now))
+}
+
+const settingsIn = ({ settings }: Check['watch']) => JSON.parse(settings) as WatchSettings

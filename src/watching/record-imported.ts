@@ -4,7 +4,7 @@ import { ingestAll, type Recorded } from '../recording/ingest.ts'
 import { hashAsStored } from '../recording/storable.ts'
 import type { NewCapture } from '../store/captures/captures.ts'
 import { capturesRecorded } from '../store/captures/imported-captures.ts'
-import { latestText } from '../store/captures/latest-text.ts'
+import { type LatestText, latestText } from '../store/captures/latest-text.ts'
 import type { Store } from '../store/store.ts'
 import { judgeAgainst } from './judge-against.ts'
 import { type CaptureOutcome, isGood } from './outcomes.ts'
@@ -111,7 +111,8 @@ const resultOf = ({ outcome, article, version, evidence }: NewCapture): Imported
 /** Judges each against the one before it, and keeps the bytes of those whose text is not known already. */
 async function judgedInTurn(w: Importing, article: string | null, captures: readonly ReadCapture[]): Promise<Judged[]> {
   const first = captures[0]?.sent.capturedAt
-  let known = article === null || first === undefined ? null : await latestText(w.store, article, first)
+  const earlier = article === null || first === undefined ? null : await latestText(w.store, article, first)
+  let known: Pick<LatestText, 'title' | 'body' | 'contentHash'> | null = earlier
   const judged: Judged[] = []
   for (const { sent, read: alone, article } of captures) {
     let read = alone

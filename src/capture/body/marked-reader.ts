@@ -1,6 +1,7 @@
 /** The body as the page itself marks it: by schema.org's microdata, or by the usual names of its container. */
 import { type Block, blocksOf } from '../document/blocks.ts'
 import { classWords } from '../document/class-words.ts'
+import { hasAncestorIn } from './site-settings.ts'
 
 const NAMES =
   /[ -](?:article-?body|articlebody|story-?body|storybody|post-?body|entry-?content|post-?content|article-?content|article-?text|story-?content|story-?text|body-?text|body-?copy|single-?content|article-body-content|content-?body|rich-?text|artikel-?text|texto-?noticia|cuerpo|corps|article-main|post-entry|news-?content|news-?text|newstext|main-?text|td-post-content)(?=[ -])/
@@ -13,9 +14,4 @@ export function readMarked(document: Document): Block[] {
   const set = new Set(found)
   const outer = found.filter((element) => !hasAncestorIn(element, set))
   return outer.flatMap(blocksOf)
-}
-
-function hasAncestorIn(element: Element, set: ReadonlySet<Element>): boolean {
-  for (let at = element.parentElement; at; at = at.parentElement) if (set.has(at)) return true
-  return false
 }

@@ -1,29 +1,78 @@
 /** Reads the body of an article. */
 import { clean } from '../cleaning/clean.ts'
-import type { Block } from '../document/blocks.ts'
+import { type Block, blocksOf } from '../document/blocks.ts'
 import { parseDocument } from '../document/page-document.ts'
+import type { PageFacts } from '../metadata/page-facts.ts'
+import type { SiteSettings } from '../reading.ts'
 import { trimmed } from '../trimming/trim.ts'
+import { articleBodyOf } from './article-body.ts'
 import { readByDefuddle } from './defuddle-reader.ts'
 import { readMarked } from './marked-reader.ts'
+import { notesOf } from './notes.ts'
 import { readByReadability } from './readability-reader.ts'
+import { dropBySettings, keptBy } from './site-settings.ts'
+import { standfirstOf } from './standfirst.ts'
 
-/** A text of fewer words is in doubt. */
-const DOUBTFUL = 120
+/** The least words of a marked body, and the least share of what Readability finds. */
+const MARKED_WORDS = 80
+const MARKED_SHARE = 0.8
+
+/** Where less of the running text of a page was found, another reader is asked. */
+const DOUBTFUL = 0.6
+/** The least letters of a block of running text. */
+const RUNNING = 80
+
+/** Of so few words the article cannot be; and so many Readability has to find without cleaning. */
+const LOST = 50
+const FOUND_AGAIN = 120
+/** Less than this share of what the linked data tell is not the article. */
+const WITNESSED = 0.6
 
 /** The blocks of the article that `html` holds; none where there is no article. */
-export function readBody(html: string, url: string, title: string | null): Block[] {
-  const document = cleanDocument(html)
-  const marked = trimmed(readMarked(document), title)
-  const found = trimmed(readByReadability(document), title)
-  if (wordsIn(found) >= DOUBTFUL) return found
-  const second = trimmed(readByDefuddle(cleanDocument(html), url), title)
-  return [marked, second].reduce((best, blocks) => (wordsIn(blocks) > wordsIn(best) ? blocks : best), found)
+export function readBody(html: string, facts: PageFacts, title: string | null, settings: SiteSettings): Block[] {
+  const kept = keptBy(html, settings)
+  if (kept) return kept
+  const cleaned = chosen(html, facts, title, settings)
+  const found = wordsIn(cleaned) < LOST ? uncleaned(html, title, cleaned, settings) : cleaned
+  const witness = trimmed(articleBodyOf(facts), title)
+  const body = wordsIn(witness) >= FOUND_AGAIN && wordsIn(found) < WITNESSED * wordsIn(witness) ? witness : found
+  const whole = [...standfirstOf(facts, title, body), ...body]
+  const { before, after } = notesOf(facts, whole)
+  return [...before, ...whole, ...after]
 }
 
-function cleanDocument(html: string): Document {
+/**
+ * Readability's reading, unless the page marks its body, and with about as much text; where most of the running text of the page is left outside,
+ * Defuddle is asked.
+ */
+function chosen(html: string, facts: PageFacts, title: string | null, settings: SiteSettings): Block[] {
+  const document = cleanDocument(html, settings)
+  const running = lettersIn(blocksOf(document.body).filter(isRunning))
+  const marked = trimmed(readMarked(document), title)
+  const found = trimmed(readByReadability(document), title)
+  if (wordsIn(marked) >= MARKED_WORDS && wordsIn(marked) >= MARKED_SHARE * wordsIn(found)) return marked
+  if (lettersIn(found.filter(isRunning)) >= DOUBTFUL * running && found.length) return found
+  const second = trimmed(readByDefuddle(cleanDocument(html, settings), facts.url), title)
+  return wordsIn(second) > MARKED_SHARE * wordsIn(found) ? second : found
+}
+
+/** Readability's reading of the page as it is, where cleaning took the article out with its container. */
+function uncleaned(html: string, title: string | null, cleaned: Block[], settings: SiteSettings): Block[] {
   const document = parseDocument(html)
+  dropBySettings(document, settings)
+  const found = trimmed(readByReadability(document), title)
+  return wordsIn(found) >= FOUND_AGAIN ? found : cleaned
+}
+
+function cleanDocument(html: string, settings: SiteSettings): Document {
+  const document = parseDocument(html)
+  dropBySettings(document, settings)
   clean(document)
   return document
 }
+
+const isRunning = ({ text, linked }: Block) => text.length >= RUNNING && linked < 0.4
+
+const lettersIn = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0)
 
 const wordsIn = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)

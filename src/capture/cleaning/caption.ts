@@ -14,7 +14,8 @@ export const caption: CleaningRule = {
   most: 0.25,
   drops: ({ element, tag, names }) => {
     if (tag === 'figcaption') return true
-    if (tag === 'figure') return !element.querySelector('table,blockquote,pre')
+    if (tag === 'figure')
+      return element.querySelector('table,blockquote,pre') === null && element.querySelectorAll('p').length < 3
     return NAMES.test(names)
   },
 }

@@ -37,34 +37,48 @@ const MOST = 0.35
 /** The least letters outside links that make text a part of running text. */
 const RUNNING = 40
 
-const NEVER: ReadonlySet<string> = new Set(['html', 'body', 'main', 'h1', 'p'])
+const NEVER: ReadonlySet<string> = new Set(['html', 'body', 'main', 'h1'])
+const HEADINGS: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'h6'])
+
+interface Dropped {
+  readonly element: Element
+  readonly rule: CleaningRule
+  readonly prose: number
+  /** What the rule went by: elements of the same kind are dropped all or not at all. */
+  readonly kind: string
+}
 
 /** Takes out the elements that a rule drops, and returns the names of these rules, one for each element. */
 export function clean(document: Document): string[] {
   const prose = proseOf(document.body)
   const total = prose.get(document.body) ?? 0
-  const dropped: { readonly element: Element; readonly rule: string }[] = []
+  const dropped: Dropped[] = []
   walk(document.body, {
     enter(element) {
       if (UNSEEN.has(element.localName)) return false
-      const rule = ruleThatDrops(element, prose.get(element) ?? 0, total)
-      if (rule) dropped.push({ element, rule })
-      return !rule
+      const found = dropOf(element, prose.get(element) ?? 0, total)
+      if (found) dropped.push(found)
+      return !found
     },
     text: () => {},
     leave: () => {},
   })
-  for (const { element } of dropped) element.remove()
-  return dropped.map(({ rule }) => rule)
+  const sums = new Map<string, number>()
+  for (const { kind, prose } of dropped) sums.set(kind, (sums.get(kind) ?? 0) + prose)
+  const left = dropped.filter(({ kind, rule }) => (sums.get(kind) ?? 0) <= (rule.most ?? MOST) * total)
+  for (const { element } of left) element.remove()
+  return left.map(({ rule }) => rule.name)
 }
 
-function ruleThatDrops(element: Element, prose: number, total: number): string | null {
+function dropOf(element: Element, prose: number, total: number): Dropped | null {
   const tag = element.localName
-  if (NEVER.has(tag) && tag !== 'p') return null
+  if (NEVER.has(tag)) return null
   const share = total > 0 ? prose / total : 0
-  const candidate: Candidate = { element, tag, names: classWords(element), share, prose, text: () => textOf(element) }
+  const names = classWords(element, HEADINGS.has(tag) ? [] : undefined)
+  const candidate: Candidate = { element, tag, names, share, prose, text: () => textOf(element) }
   const rule = CLEANING_RULES.find(({ most = MOST, drops }) => share <= most && drops(candidate))
-  return rule && !isNote(candidate) ? rule.name : null
+  if (!rule || isNote(candidate)) return null
+  return { element, rule, prose, kind: `${rule.name} ${tag}${classWords(element, ['class'])}` }
 }
 
 /** The letters of running text in each element: text outside links, in runs of some length. */

@@ -5,7 +5,7 @@ const TAGS = new Set(['form', 'fieldset', 'label'])
 const NAMES = wordsPattern(
   (
     'share shares sharing sharebar sharebox share-tools sharedaddy sharethis addthis addtoany addtoany-share social socials social-share social-links socialmedia social-icons ' +
-    'follow follow-us toolbar tools article-tools post-tools print-link email-link bookmark like-button likes reactions rating ratings vote voting poll quiz teilen ' +
+    'follow follow-us toolbar article-tools post-tools print-link email-link bookmark like-button likes reactions rating ratings vote voting poll quiz teilen ' +
     'audio-player player video-player read-time reading-time font-size fontsize text-size'
   ).split(' '),
 )

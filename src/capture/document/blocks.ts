@@ -34,11 +34,19 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
   tr: 'row',
 }
 
+const CELLS: ReadonlySet<string> = new Set(['td', 'th'])
+
 interface Open {
   text: string
   linked: number
   element: Element | null
 }
+
+/** The most letters of a row of figures; longer ones lay out a page. */
+const LONGEST_ROW = 400
+
+const isDataRow = (row: Element): boolean =>
+  (row.textContent?.length ?? 0) < LONGEST_ROW && row.querySelector('p,table,ul,ol,h1,h2,h3,blockquote') === null
 
 /** The blocks below `root`, in the order of the page. */
 export function blocksOf(root: Element): Block[] {
@@ -52,15 +60,18 @@ export function blocksOf(root: Element): Block[] {
     if (element) blocks.push(...cut(text, kinds.at(-1)?.[1] ?? 'paragraph', linked, element))
   }
   const inRow = () => kinds.at(-1)?.[1] === 'row'
+  const cell = () => {
+    if (!inRow()) flush()
+    else if (open.text.trim()) open.text += ' | '
+  }
   walk(root, {
     enter(element) {
       const name = element.localName
       if (UNSEEN.has(name)) return false
       if (name === 'br') open.text += '\n'
-      else if ((name === 'td' || name === 'th') && inRow()) {
-        if (open.text.trim()) open.text += ' | '
-      } else if (BLOCK_ELEMENTS.has(name)) {
-        const kind = KINDS[name]
+      else if (CELLS.has(name)) cell()
+      else if (BLOCK_ELEMENTS.has(name)) {
+        const kind = name === 'tr' && !isDataRow(element) ? undefined : KINDS[name]
         if (!inRow() || kind === 'row') flush()
         else open.text += ' '
         if (kind) kinds.push([element, kind])
@@ -75,6 +86,7 @@ export function blocksOf(root: Element): Block[] {
     },
     leave(element) {
       if (element.localName === 'a') links--
+      if (CELLS.has(element.localName) && !inRow()) flush()
       if (!BLOCK_ELEMENTS.has(element.localName)) return
       if (!inRow() || element.localName === 'tr') flush()
       else open.text += ' '

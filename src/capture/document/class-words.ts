@@ -17,11 +17,11 @@ const ATTRIBUTES = [
 export function classWords(element: Element, attributes: readonly string[] = ATTRIBUTES): string {
   let words = ' '
   for (const name of attributes) {
-    const value = element.getAttribute(name)
-    if (value) words += `${value.slice(0, 300)} `
+    const value = element.getAttribute(name)?.slice(0, 300)
+    // Many ids are random letters, which mean nothing where they are cut.
+    if (value) words += `${name === 'id' ? value : value.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')} `
   }
   return words
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
     .toLowerCase()
     .replace(/[^\p{L}\d\s]+/gu, '-')
     .replace(/\s+/g, ' ')
@@ -30,4 +30,9 @@ export function classWords(element: Element, attributes: readonly string[] = ATT
 /** Tests whether one of `words` stands in the names of an element, as a whole word between hyphens. */
 export function wordsPattern(words: readonly string[]): RegExp {
   return new RegExp(`[ -](?:${words.join('|')})(?=[ -])`)
+}
+
+/** As `wordsPattern`, for words that mean something else inside a longer name. */
+export function wholeNamesPattern(words: readonly string[]): RegExp {
+  return new RegExp(` (?:${words.join('|')})(?= )`)
 }

@@ -2,6 +2,7 @@ import { firstMatch, type JudgingRule } from './judging-rule.ts'
 
 const MOST_BODY = 30
 const MOST_TEXT = 60
+const NOTHING = 5
 
 const NO_SCRIPT: readonly RegExp[] = [
   /(?:enable|activate|turn on|requires?|need|without|supports?) (?:your )?java ?script|java ?script (?:is|must be|to be|wird|doit|est)/i,
@@ -16,6 +17,8 @@ export const emptyShell: JudgingRule = {
   outcome: 'empty_shell',
   find: ({ html, facts, bodyWords, textWords, text }) => {
     if (bodyWords > MOST_BODY || textWords > MOST_TEXT) return null
+    if (facts.document.querySelector('input[type="password"],input[type="email"]')) return null
+    if (textWords <= NOTHING) return { text: text || null }
     const told = firstMatch(
       [...facts.document.querySelectorAll('noscript')].map((element) => element.textContent).join(' '),
       NO_SCRIPT,

@@ -3,7 +3,13 @@ import type { Finding, JudgingRule } from './judging-rule.ts'
 import type { PageSigns } from './page-signs.ts'
 
 const FEW = 40
-const SHORT = 120
+const SHORT = 80
+
+/** The share of links from which a page is a list, and the share of its words below which what was read is not what it is about. */
+const LINKED = 0.6
+const BESIDE = 0.1
+/** The letters of a paragraph that is more than the teaser of a list. */
+const RUNNING = 250
 
 /** A front page, a list, a form: no article stands on it. */
 export const notAnArticle: JudgingRule = {
@@ -11,14 +17,17 @@ export const notAnArticle: JudgingRule = {
   outcome: 'not_an_article',
   find: (page) => {
     const { facts, read, bodyWords } = page
+    const { canonical_url: canonical, body } = read
     const article = saysArticle(page)
-    if (isRoot(facts.url) || (read.canonical_url && isRoot(read.canonical_url) && !article))
-      return { text: isRoot(facts.url) ? facts.url : read.canonical_url }
-    if (read.body === null) return { text: null }
-    if (bodyWords < FEW && !article) return shown(read.body)
-    if (bodyWords < SHORT && !article && !read.published_at && !read.byline) return shown(read.body)
-    if (!article && !read.published_at && page.linked > 0.6 && bodyWords < 0.25 * page.textWords) return shown(read.body)
-    return null
+    const dated = read.published_at !== null || read.byline !== null
+    if (isRoot(facts.url)) return { text: facts.url }
+    if (canonical && isRoot(canonical) && !(article && (dated || facts.article))) return { text: canonical }
+    if (body === null) return { text: null }
+    if (article) return null
+    if (bodyWords < FEW || (bodyWords < SHORT && !dated)) return shown(body)
+    const running = body.split('\n\n').some((paragraph) => paragraph.length >= RUNNING)
+    const beside = !running && page.linked > LINKED && bodyWords < BESIDE * page.textWords
+    return beside ? shown(body) : null
   },
 }
 

@@ -44,10 +44,27 @@ function printedHeadlines(document: Document): Printed[] {
     if (element.closest('nav,footer,aside,head')) continue
     const text = textOf(element)
     if (text.length < 3 || text.length > LONGEST) continue
-    seen.push({ text, weight: first ? 0.2 : element.hasAttribute('itemprop') ? 0.1 : 0, first })
+    const weight = first ? 0.2 : element.hasAttribute('itemprop') ? 0.1 : 0
+    seen.push({ text, weight, first }, ...withoutKicker(element).map((rest) => ({ text: rest, weight, first })))
     if (seen.length > 200) break
   }
   return seen
+}
+
+/** The headline without the short line that many print above it inside the same element. */
+function withoutKicker(element: Element): string[] {
+  const parts = [...element.childNodes].filter((node) => oneLine(node.textContent ?? '') !== '')
+  // The headline often lies in one element more.
+  const inner = parts.length === 1 && parts[0]?.nodeType === 1 ? (parts[0] as Element) : null
+  if (inner) return withoutKicker(inner)
+  if (parts.length < 2 || parts[0]?.nodeType !== 1) return []
+  const rest = oneLine(
+    parts
+      .slice(1)
+      .map((node) => node.textContent ?? '')
+      .join(' '),
+  ).replace(/^[\s:|–—-]+/, '')
+  return rest.length >= 10 ? [rest] : []
 }
 
 const SEPARATOR = /\s+[|–—·•»:/-]\s+|\s*[|»]\s*/

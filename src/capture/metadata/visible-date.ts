@@ -15,7 +15,7 @@ export function numberOrder({ document }: PageFacts): NumberOrder {
 const DATE_NAMES =
   /[ -](?:date|datetime|datum|fecha|data|time|timestamp|published|publish|posted|byline|dateline|meta|info|created|pubdate)(?=[ -])/
 const PUBLISHED =
-  /\b(?:published|posted|first published|veröffentlicht|erstellt|publié|publicado|pubblicato|gepubliceerd|publicerad|opublikowano|am|vom)\b/iu
+  /\b(?:published|posted|first published|veröffentlicht|erstellt|publié|publicado|pubblicato|gepubliceerd|publicerad|opublikowano|am|vom)(?!\p{L})/iu
 
 /** How far from the headline a date may stand, in blocks. */
 const BEFORE = 6

@@ -1,8 +1,7 @@
+import { nameKind, namesIn, saysBy } from '../metadata/byline/author-names.ts'
 import { datesIn } from '../metadata/date-text.ts'
 import type { TrimRule } from './trim-rule.ts'
 
-const BY =
-  /^(?:(?:written |posted |published |reported |story )?by|von|par|por|door|av|af|di|autor(?:in)?|text|author)[: ]\s*\p{Lu}/iu
 const DATE_WORDS =
   /^(?:published|updated|posted|last (?:updated|modified)|created|modified|first published|date|on|aktualisiert|veröffentlicht|stand|erstellt|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|publicerad|uppdaterad|opublikowano)\b/iu
 
@@ -14,7 +13,7 @@ export const bylineLine: TrimRule = {
   drops: ({ text }, { blocks, index }) => {
     if (text.length > LONGEST || /[.!?]["”’]?\s+\p{Lu}.*[.!?]$/u.test(text)) return false
     const edge = index < 6 || index >= blocks.length - 4
-    if (edge && BY.test(text) && text.split(' ').length <= 12 && !/[!?]$/.test(text)) return true
+    if (edge && saysBy(text) && namesIn(text).some((name) => nameKind(name) === 'person')) return true
     const [date] = datesIn(text)
     if (!date) return false
     return text.length - (date.end - date.start) < 30 && (index < 6 || DATE_WORDS.test(text))

@@ -5,13 +5,17 @@ import type { Block } from '../document/blocks.ts'
 import { appeal } from './appeal.ts'
 import { bylineLine } from './byline-line.ts'
 import { captionLine } from './caption-line.ts'
+import { deskCredits } from './desk-credits.ts'
 import { doubled } from './doubled.ts'
+import { embedLine } from './embed-line.ts'
 import { linkList } from './link-list.ts'
+import { postData } from './post-data.ts'
 import { readMore } from './read-more.ts'
 import { repeatedTitle } from './repeated-title.ts'
 import { tail } from './tail.ts'
 import { tools } from './tools.ts'
 import type { TrimRule } from './trim-rule.ts'
+import { wallLine } from './wall-line.ts'
 
 const TRIM_RULES: readonly TrimRule[] = [
   tail,
@@ -22,6 +26,10 @@ const TRIM_RULES: readonly TrimRule[] = [
   tools,
   appeal,
   captionLine,
+  wallLine,
+  embedLine,
+  postData,
+  deskCredits,
   doubled,
 ]
 

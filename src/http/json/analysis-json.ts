@@ -1,6 +1,6 @@
 /** The analysis of texts that are not stored, as JSON. Offsets are those of the text as sent. */
 import { z } from 'zod'
-import type { SentPage } from '../../capture/capture-page.ts'
+import type { SentPage } from '../../capture/reading.ts'
 import type { Sentence } from '../../core/article.ts'
 import { linksOf } from '../../core/changes/align/links.ts'
 import type { Appearance, Change, Step } from '../../core/changes/change.ts'

@@ -1,7 +1,8 @@
 /** What is read out of a page, and what the page is, as JSON. */
 import { z } from 'zod'
-import { capturePage, type SentPage } from '../../capture/capture-page.ts'
+import { capturePage } from '../../capture/capture-page.ts'
 import { OUTCOMES } from '../../capture/judging/judging-rule.ts'
+import type { SentPage } from '../../capture/reading.ts'
 
 const timeSchema = z
   .string()

@@ -1,6 +1,6 @@
 /** The rows of captures: every try to read a page or a feed. */
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
-import { captures } from '../capture-schema.ts'
+import { captures, webArchives } from '../capture-schema.ts'
 import { archive, articles, versions } from '../schema.ts'
 import type { Store } from '../store.ts'
 import type { HostLease } from './host-leases.ts'
@@ -82,10 +82,16 @@ export function captureRows(
       rawHash: captures.rawHash,
       reader: captures.reader,
       recordedAt: captures.recordedAt,
+      archiveAddress: webArchives.address,
+      archiveRequestedAt: webArchives.requestedAt,
+      archiveStatus: webArchives.status,
+      archiveKeptAt: webArchives.keptAt,
+      archiveError: webArchives.error,
     })
     .from(captures)
     .leftJoin(articles, eq(articles.id, captures.articleId))
     .leftJoin(versions, eq(versions.id, captures.versionId))
+    .leftJoin(webArchives, sql`${webArchives.versionId} = ${captures.versionId} and ${captures.outcome} = 'created'`)
     .where(
       and(
         id === undefined ? undefined : eq(captures.id, id),
@@ -112,10 +118,10 @@ export type CaptureRow = Awaited<ReturnType<typeof captureRows>>[number]
 
 /** The raw bytes of the last capture of a watch that was read as an article. */
 export async function lastGoodRaw(store: Store, watch: number) {
-  const [row] = await store.db.all<{ rawHash: string; headers: string; reader: number; url: string }>(sql`select
-      raw_hash as rawHash, headers, reader, landed_url as url from captures
-    where watch_id = ${watch} and version_id is not null and raw_hash is not null and reader is not null
-    order by id desc limit 1`)
+  const [row] = await store.db.all<{ rawHash: string; headers: string; url: string; version: number }>(sql`select
+      c.raw_hash as rawHash, c.headers, c.landed_url as url, v.number as version
+    from captures c join versions v on v.id = c.version_id
+    where c.watch_id = ${watch} and c.raw_hash is not null order by c.id desc limit 1`)
   return row ?? null
 }
 

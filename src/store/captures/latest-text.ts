@@ -3,14 +3,24 @@ import { and, desc, lte, sql } from 'drizzle-orm'
 import { versions } from '../schema.ts'
 import type { Store } from '../store.ts'
 
+export interface LatestText {
+  readonly number: number
+  readonly title: string
+  readonly byline: string | null
+  readonly body: string
+  readonly contentHash: string
+}
+
 /** The latest version, or the one at a time. Null: the article has none by then. */
-export async function latestText(
-  store: Store,
-  slug: string,
-  at?: string,
-): Promise<{ title: string; body: string; contentHash: string } | null> {
+export async function latestText(store: Store, slug: string, at?: string): Promise<LatestText | null> {
   const [row] = await store.db
-    .select({ title: versions.title, body: versions.body, contentHash: versions.contentHash })
+    .select({
+      number: versions.number,
+      title: versions.title,
+      byline: versions.byline,
+      body: versions.body,
+      contentHash: versions.contentHash,
+    })
     .from(versions)
     .where(
       and(

@@ -13,7 +13,7 @@ const SEPARATORS = /\s*(?:[,;|•·\n/]|\s(?:and|und|et|y|e|og|och|en|&|with|mit
 
 /** Words of links and labels beside names. */
 const LABELS =
-  /\b(?:view|posts?|more|follow|articles?|see|read|profile|get|rss|feed|author|authors|share|twitter|facebook|email|e-mail|show|alle|zeige|beiträge|artikel|photo|foto|fotos|bild|quelle|posted|published|updated|veröffentlicht|aktualisiert|gesponserte|comments?|kommentare|min(?:ute)?s?|read|edited|designed|revised|login|subscribe|newsletter|copyright|contact|last|first|home|page|menu|search)\b/iu
+  /\b(?:view|posts|more|follow|articles?|see|read|profile|get|rss|feed|author|authors|share|twitter|facebook|email|e-mail|show|alle|zeige|beiträge|artikel|photo|foto|fotos|bild|quelle|posted|published|updated|veröffentlicht|aktualisiert|gesponserte|comments?|kommentare|min(?:ute)?s?|read|edited|designed|revised|login|subscribe|newsletter|copyright|contact|last|first|home|page|menu|search)\b/iu
 
 const BODIES =
   /\b(?:redaktion|redaction|redacción|redazione|editorial|news|nachrichten|staff|desk|team|press|presse|agency|agencies|agence|agencia|agentur(?:en)?|reuters|afp|dpa|apa|efe|ansa|sda|media|medien|magazin|magazine|online|tv|fernsehen|radio|e\.\s?v|gmbh|ag|inc|ltd|llc|verlag|verband|institut(?:e|ion)?|universit[yä]t?|foundation|stiftung|zeitung|times|post|society|association|center|centre|department|ministry|deutschland|reporter|correspondent|writer|editors?|admin(?:istrator)?|guest|contributor|board|gemeinde|amt|pressestelle|club|kirche|bank|group|gruppe)\b|\.(?:com|de|org|net|at|ch|fr|it|es|uk)\b/iu
@@ -34,6 +34,7 @@ export function nameKind(name: string): NameKind | null {
 /** The names in a line, without "By", dates, and what stands in brackets. */
 export function namesIn(line: string): string[] {
   let text = oneLine(decoded(line))
+  if (/https?:|www\./.test(text)) return []
   const [date] = datesIn(text)
   if (date) text = date.start > 2 ? text.slice(0, date.start) : text.slice(date.end)
   text = text

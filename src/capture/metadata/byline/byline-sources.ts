@@ -41,18 +41,31 @@ const META = [
 
 const metaNames: BylineSource = (facts) => META.flatMap((name) => metaOf(facts, name) ?? []).slice(0, 2)
 
+/** Of Node.compareDocumentPosition. */
+const FOLLOWING = 4
+
 const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"]',
   '[rel~="author"]',
   '.author .fn,.vcard .fn,.byline .author,.author-name,.byline-name,.author_name,.article-author,.articleAuthor',
-  'a[href*="/author/"],a[href*="/authors/"],a[href*="/autor/"],a[href*="/autoren/"],a[href*="/by/"],a[href*="/people/"],a[href*="/profile/"],a[href*="/auteur/"],a[href*="/staff/"]',
 ]
 
+const PROFILES =
+  'a[href*="/author/"],a[href*="/authors/"],a[href*="/autor/"],a[href*="/autoren/"],a[href*="/by/"],a[href*="/people/"],a[href*="/profile/"],a[href*="/auteur/"],a[href*="/staff/"]'
+
 /** The first element that microdata, rel or class mark as author, with those beside it. */
-const markedNames: BylineSource = ({ document }) => {
-  for (const selector of MARKED) {
-    const found = [...document.querySelectorAll(selector)].filter(outsideLists)
+const markedNames: BylineSource = (facts, title) => firstOf(facts, MARKED, title)
+
+/** The first link to the page of an author, with those beside it. */
+const linkedProfiles: BylineSource = (facts, title) => firstOf(facts, [PROFILES], title)
+
+function firstOf({ document }: PageFacts, selectors: readonly string[], title: string | null): string[] {
+  const headline = [...document.querySelectorAll('h1')].find((element) => likeness(textOf(element), title ?? '') > 0.85)
+  for (const selector of selectors) {
+    const outside = [...document.querySelectorAll(selector)].filter(outsideLists)
+    const behind = headline ? outside.filter((element) => headline.compareDocumentPosition(element) & FOLLOWING) : []
+    const found = behind.length ? behind : outside
     const named = found.filter((element) => namesIn(shown(element)).some((name) => nameKind(name) !== null))
     const [first] = named
     if (first) return [...new Set(named.filter((element) => near(first, element)).map(shown))].slice(0, 6)
@@ -87,7 +100,7 @@ const AFTER = 9
 const LONGEST = 160
 
 const POSTED =
-  /\b(?:posted|published|written|veröffentlicht|geschrieben|verfasst|erstellt|publié|publicado|pubblicato|gepost|geplaatst)\b.{0,60}?\b(?:by|von|par|por|da|door)\s+(.{3,60})/iu
+  /\b(?:posted|published|written|veröffentlicht|geschrieben|verfasst|erstellt|publié|publicado|pubblicato|gepost|geplaatst)(?!\p{L}).{0,60}?\b(?:by|von|par|por|da|door)\s+(.{3,60})/iu
 
 /** Lines near the headline that begin with "By". */
 const printedNames: BylineSource = (facts, title) => {
@@ -119,4 +132,11 @@ const classedNames: BylineSource = ({ document }) => {
   return []
 }
 
-export const BYLINE_SOURCES: readonly BylineSource[] = [linkedNames, metaNames, markedNames, printedNames, classedNames]
+export const BYLINE_SOURCES: readonly BylineSource[] = [
+  linkedNames,
+  metaNames,
+  markedNames,
+  printedNames,
+  linkedProfiles,
+  classedNames,
+]

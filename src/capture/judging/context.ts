@@ -1,0 +1,99 @@
+/** What is known beside the page: where it was asked for, and what it said last. */
+
+import type { Finding, PageOutcome } from './judging-rule.ts'
+import { countWords } from './page-signs.ts'
+
+export interface CaptureContext {
+  /** The address that was asked for; that of the page is where redirects ended. */
+  readonly asked?: string
+  /** The text of the last version. */
+  readonly previous?: string
+}
+
+/** Outcomes that only the context tells. */
+export type ContextOutcome = 'redirected_away' | 'truncated' | 'unchanged'
+
+export interface ContextRule {
+  readonly name: string
+  readonly outcome: ContextOutcome
+  /** The outcomes by the page alone that this rule overrules. */
+  readonly over: readonly PageOutcome[]
+  find(page: { readonly url: string; readonly body: string | null }, context: CaptureContext): Finding | null
+}
+
+const ELSEWHERE = /\/(?:404|not-?found|error|search|home|login|sign-?in|suche|recherche|buscar)(?:[/.?]|$)/i
+
+/** The address led to the front page, to the section, or to a page of errors. */
+const redirectedAway: ContextRule = {
+  name: 'redirected-away',
+  outcome: 'redirected_away',
+  over: ['good', 'soft_404', 'not_an_article', 'live_blog', 'empty_shell'],
+  find({ url }, { asked }) {
+    if (asked === undefined || !URL.canParse(asked) || !URL.canParse(url)) return null
+    const [from, to] = [new URL(asked), new URL(url)]
+    const [before, after] = [segments(from), segments(to)]
+    if (before.length === 0 || sameArticle(from, to)) return null
+    const above = after.length < before.length && after.every((part, index) => part === before[index])
+    return above || ELSEWHERE.test(to.pathname) ? { text: url } : null
+  },
+}
+
+const segments = ({ pathname }: URL): string[] =>
+  pathname
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '' && !/^index\.\w+$/.test(part))
+
+/** Whether two addresses have the same path but for its case, a number of an article in common, or the words of a slug. */
+function sameArticle(from: URL, to: URL): boolean {
+  const [before, after] = [segments(from), segments(to)]
+  if (before.join('/') === after.join('/')) return from.search === to.search || after.length > 0
+  const numbers = (url: URL): string[] => `${url.pathname}${url.search}`.match(/\d{5,}/g) ?? []
+  const common = numbers(to).filter((number) => numbers(from).includes(number))
+  if (common.length > 0) return true
+  const words = (parts: readonly string[]) =>
+    new Set((parts.at(-1) ?? '').split(/[^\p{L}]+/u).filter((word) => word.length > 2))
+  const [left, right] = [words(before), words(after)]
+  const shared = [...right].filter((word) => left.has(word)).length
+  return shared >= 2 && 2 * shared >= Math.min(left.size, right.size)
+}
+
+const lines = (text: string) =>
+  text
+    .normalize('NFC')
+    .split(/\n+/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+
+/** The text is that of the last version. */
+const unchanged: ContextRule = {
+  name: 'unchanged',
+  outcome: 'unchanged',
+  over: ['good', 'live_blog'],
+  find: ({ body }, { previous }) =>
+    body !== null && previous !== undefined && lines(body).join('\n') === lines(previous).join('\n') ? { text: null } : null,
+}
+
+/** The least words of a text that can be cut short, the share below which it is, and the share of its lines that stood before. */
+const LONG = 100
+const CUT = 0.5
+const KNOWN = 0.8
+
+/** Less than half of the last version's text, and nearly nothing else. */
+const truncated: ContextRule = {
+  name: 'truncated',
+  outcome: 'truncated',
+  over: ['good', 'paywall', 'not_an_article'],
+  find({ body }, { previous }) {
+    if (body === null || previous === undefined) return null
+    const [before, now] = [countWords(previous), countWords(body)]
+    if (before < LONG || now >= CUT * before) return null
+    const known = new Set(lines(previous))
+    const kept = lines(body)
+    const still = kept.filter((line) => known.has(line) || previous.includes(line.replace(/\s*(?:…|\.\.\.)$/, '')))
+    return still.length >= KNOWN * kept.length ? { text: kept.at(-1)?.slice(0, 200) ?? null } : null
+  },
+}
+
+/** In the order in which they are asked. */
+export const CONTEXT_RULES: readonly ContextRule[] = [redirectedAway, unchanged, truncated]
