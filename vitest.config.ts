@@ -23,6 +23,9 @@ const D1_TOO = /^tests\/(?:store|recording|watching|runtime|http\/openapi)\//
 /** The test files that need Chromium: `npm run test:browser`. */
 const inBrowser = ['tests/browser/**/*.test.ts']
 
+/** The test files that take minutes: `npm run test:long`. */
+const long = ['tests/long/**/*.test.ts']
+
 /** Far more than any test or hook takes: a busy machine must not fail one. */
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 }
 
@@ -35,13 +38,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [...withArchive, ...inBrowser],
+          exclude: [...withArchive, ...inBrowser, ...long],
           isolate: false,
           ...timeouts,
         },
         resolve: { alias: { 'claimtrail/client': here('src/client.ts') } },
       },
       { test: { name: 'browser', include: inBrowser, ...timeouts } },
+      { test: { name: 'long', include: long, maxWorkers: 1, testTimeout: 900_000, hookTimeout: 300_000 } },
       {
         test: { name: 'node', include: withArchive, isolate: false, ...timeouts },
         resolve: { alias: { '#harness': here('tests/setup/harness-node.ts') } },

@@ -17,9 +17,13 @@ export interface LocalD1 {
   readonly close: () => Promise<void>
 }
 
-/** Opens the database that wrangler.toml binds as DB, with the migrations applied. */
-export async function openLocalD1(): Promise<LocalD1> {
-  const { env, dispose } = await getPlatformProxy<{ DB: D1Database }>({ remoteBindings: false })
+/**
+ * Opens the database that wrangler.toml binds as DB, with the migrations applied. `state`: the folder that `wrangler dev --persist-to` gets; by
+ * default its own.
+ */
+export async function openLocalD1(state?: string): Promise<LocalD1> {
+  const persist = state === undefined || { path: `${state}/v3` }
+  const { env, dispose } = await getPlatformProxy<{ DB: D1Database }>({ remoteBindings: false, persist })
   await migrate(env.DB)
   return { database: env.DB, close: dispose }
 }

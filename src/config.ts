@@ -26,6 +26,10 @@ export const SETTINGS = {
     fallback: '2',
     help: 'The shortest pause between two captures of a host, in seconds.',
   },
+  CAPTURE_TIMEOUT: {
+    fallback: '30',
+    help: 'The longest that a capture may take with all of its redirects, in seconds.',
+  },
   WEB_ARCHIVE: {
     fallback: '',
     help: 'The address of a public web archive, such as https://web.archive.org/save/, to which the address of each new version is sent.',
@@ -60,6 +64,8 @@ export interface Config {
   readonly captureContact?: string | undefined
   /** The shortest pause between two captures of a host, in seconds. Absent: 2. */
   readonly capturePause?: number
+  /** The longest that a capture may take, in seconds. Absent: 30. */
+  readonly captureTimeout?: number
   /** The address of a public web archive, to which that of a page is appended. Absent: none is asked. */
   readonly webArchive?: string | undefined
   /** The name of its caller; by default "bootstrap". */
@@ -85,9 +91,9 @@ function publicUrl(env: Environment): string | undefined {
 }
 
 /** Throws where the setting is no number of seconds. */
-function capturePause(env: Environment): number {
-  const value = valueIn(env, 'CAPTURE_PAUSE')
-  if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(value)) throw new Error(`CAPTURE_PAUSE is "${value}": give seconds, such as 2`)
+function secondsOf(env: Environment, name: 'CAPTURE_PAUSE' | 'CAPTURE_TIMEOUT'): number {
+  const value = valueIn(env, name)
+  if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(value)) throw new Error(`${name} is "${value}": give seconds, such as 2`)
   return Number(value)
 }
 
@@ -121,7 +127,8 @@ export function configOf(env: Environment): Config {
     privateHooks: isSet(env, 'PRIVATE_HOOKS'),
     privateCaptures: isSet(env, 'PRIVATE_CAPTURES'),
     captureContact: captureContact(env),
-    capturePause: capturePause(env),
+    capturePause: secondsOf(env, 'CAPTURE_PAUSE'),
+    captureTimeout: secondsOf(env, 'CAPTURE_TIMEOUT'),
     webArchive: webArchive(env),
   }
 }

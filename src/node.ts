@@ -17,6 +17,7 @@ import { answerParserErrors, hasHost, malformedRequest } from './runtime/parser-
 import { rawFolder } from './runtime/raw-folder.ts'
 import { startWorkLoop } from './runtime/work-loop.ts'
 import { openSqlite, sqliteStore } from './store/sqlite.ts'
+import { READERS } from './watching/check-next.ts'
 
 /** How much text the response cache holds, in UTF-16 units. In bytes it is about as much: nearly all of it is Latin-1. */
 const ANSWERS_KEPT = 64_000_000
@@ -60,11 +61,17 @@ function start(): void {
     (stopped, background) => deliverHooks(dependencies, { stopped, background }),
     HOOKS_EVERY,
   )
-  const watches = startWorkLoop('watches', (stopped) => checkWatches(dependencies, { stopped }), WATCHES_EVERY)
-  const close = serve(appOver(dependencies, hooks.wake, watches.wake), archive, host, port)
+  // A loop for each host that is read, so that a slow one delays no other.
+  const watches = Array.from({ length: READERS }, () =>
+    startWorkLoop('watches', (stopped) => checkWatches(dependencies, { stopped, readers: 1 }), WATCHES_EVERY),
+  )
+  const wakeWatches = () => {
+    for (const reader of watches) reader.wake()
+  }
+  const close = serve(appOver(dependencies, hooks.wake, wakeWatches), archive, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      await Promise.all([hooks.stop(), watches.stop(), close()])
+      await Promise.all([hooks.stop(), ...watches.map((reader) => reader.stop()), close()])
       await threads.stop()
       database.close()
       process.exit(0)

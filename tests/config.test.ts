@@ -2,7 +2,14 @@
 import { expect, test } from 'vitest'
 import { configOf, servedOnNode } from '../src/config.ts'
 
-const nothing = { readTokenRequired: false, bootstrapToken: '', privateHooks: false, privateCaptures: false, capturePause: 2 }
+const nothing = {
+  readTokenRequired: false,
+  bootstrapToken: '',
+  privateHooks: false,
+  privateCaptures: false,
+  capturePause: 2,
+  captureTimeout: 30,
+}
 
 test.each([
   [{}, {}],
@@ -23,6 +30,7 @@ test.each([
   [{ CAPTURE_PAUSE: '0.25' }, { capturePause: 0.25 }],
   [{ WEB_ARCHIVE: 'https://keeper.example/save/' }, { webArchive: 'https://keeper.example/save/' }],
   [{ CAPTURE_CONTACT: 'desk@post.example' }, { captureContact: 'desk@post.example' }],
+  [{ CAPTURE_TIMEOUT: '5' }, { captureTimeout: 5 }],
   [{ BOOTSTRAP_TOKEN: 'twenty-characters-xx' }, { bootstrapToken: 'twenty-characters-xx' }],
 ])('%j', (env, config) => {
   expect(configOf(env)).toEqual({ ...nothing, ...config })
@@ -31,6 +39,8 @@ test.each([
 test.each([
   ['READ_TOKEN_REQUIRED', 'yes'],
   ['READ_TOKEN_REQUIRED', '2'],
+  ['CAPTURE_PAUSE', 'a while'],
+  ['CAPTURE_TIMEOUT', '-1'],
   ['PUBLIC_URL', 'archive.example'],
   ['PUBLIC_URL', 'ftp://archive.example'],
   ['PUBLIC_URL', 'https://archive.example/claimtrail'],

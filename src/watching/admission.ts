@@ -1,12 +1,13 @@
 /** Politeness: a host is asked by one reader at a time, with a pause, and only for what its robots.txt lets this crawler read. */
 import { addressFault } from '../addresses/public-address.ts'
-import { type HostLease, hostReleased, leaseHost, recordRobots } from '../store/captures/host-leases.ts'
+import { type HostLease, hostReleased, leaseHost, leaseKept, recordRobots } from '../store/captures/host-leases.ts'
 import type { FetchFault } from '../web/fetch-resource.ts'
 import { crawlDelay, mayRead, type Rules, readRules } from '../web/robots.ts'
 import { isoOf, type Watching } from './watching.ts'
 
-/** How long a reader leases a host, in milliseconds: far longer than its requests take. */
-export const LEASE = 120_000
+/** How long a reader leases a host, and how often it keeps the lease, in milliseconds: a host waits no longer for a process that was killed. */
+export const LEASE = 20_000
+export const KEEPS_LEASE = 5000
 /** How long a robots.txt is believed, and how long it counts that a host did not answer, in milliseconds (RFC 9309, section 2.4). */
 const RULES_KEPT = 24 * 3_600_000
 const SILENCE_KEPT = 600_000
@@ -16,6 +17,8 @@ const LONGEST_PAUSE = 60_000
 export interface Admission {
   /** Whether a request may be made now; a host that is reached by a redirect is leased for it. */
   readonly admit: (url: string) => Promise<{ fault: FetchFault; message: string } | null>
+  /** The statements that keep the leases for LEASE from now. */
+  readonly kept: () => ReturnType<typeof leaseKept>[]
   /** The statements that end the leases, each host left alone for its pause, or until a time. */
   readonly released: (host: string, until: number) => ReturnType<typeof hostReleased>[]
 }
@@ -55,6 +58,7 @@ export function admissionOf(w: Watching, first: HostLease): Admission {
       if (found === null) return { fault: 'network_error', message: `${host} does not answer a request for its robots.txt.` }
       return mayRead(found, url) ? null : { fault: 'robots_disallowed', message: `The robots.txt of ${host} disallows it.` }
     },
+    kept: () => [...leases.values()].map((lease) => leaseKept(lease, isoOf(w.clock() + LEASE))),
     released: (host, until) =>
       [...leases.values()].map((lease) => {
         const asked = crawlDelay(rules.get(lease.host) ?? lease.robots, `https://${lease.host}/`) * 1000

@@ -1,7 +1,7 @@
 /** Checks the watches that are due, several hosts at once and each host by one reader at a time. */
 import { anyWatchDue, type HostLease, hostReleased, leaseNextHost } from '../store/captures/host-leases.ts'
 import { dueWatch, type WatchRow } from '../store/captures/watches.ts'
-import { admissionOf, LEASE } from './admission.ts'
+import { admissionOf, KEEPS_LEASE, LEASE } from './admission.ts'
 import { checkFeed } from './check-feed.ts'
 import { checkPage } from './check-page.ts'
 import { isoOf, type Watching } from './watching.ts'
@@ -37,10 +37,14 @@ async function checkHost(w: Watching, lease: HostLease): Promise<void> {
 /** Checks a watch whose host is leased, and ends the lease, also where the check throws. */
 export async function checkWatch(w: Watching, lease: HostLease, watch: WatchRow): Promise<void> {
   const admission = admissionOf(w, lease)
+  // A lease that could not be kept may be taken by another: then this check records nothing.
+  const keeping = setInterval(() => void w.store.batchWrite(admission.kept()).catch(() => {}), KEEPS_LEASE)
   try {
     await (watch.kind === 'feed' ? checkFeed : checkPage)(w, { watch, lease, admission })
   } catch (error) {
     await w.store.batchWrite(admission.released(lease.host, 0))
     throw error
+  } finally {
+    clearInterval(keeping)
   }
 }

@@ -65,7 +65,7 @@ async function pageIn(
   settings: WatchSettings,
 ): Promise<ReadPage | Pick<Ended, 'outcome' | 'evidence' | 'reader'>> {
   const type = headers['content-type'] ?? null
-  const read = readAnswer({ status, type, url, html: () => decodePage(bytes, type).text }, settings)
+  const read = readAnswer({ status, type, asked: watch.url, url, html: () => decodePage(bytes, type).text }, settings)
   if ('outcome' in read) return read
   const previous = watch.article === null ? null : await latestText(w.store, watch.article)
   const judged = judgedWith(read, url, { asked: watch.url, previous: previous?.body })
@@ -115,7 +115,10 @@ async function driftOf(w: Watching, { watch }: Check, latest: LatestText | null,
   const bytes = w.raw && (await rawBytes(w.raw, last.rawHash))
   if (bytes === null) return null
   const type = (JSON.parse(last.headers) as Record<string, string>)['content-type'] ?? null
-  const then = readAnswer({ status: 200, type, url: last.url, html: () => decodePage(bytes, type).text }, settingsIn(watch))
+  const then = readAnswer(
+    { status: 200, type, asked: watch.url, url: last.url, html: () => decodePage(bytes, type).text },
+    settingsIn(watch),
+  )
   if ('outcome' in then) return null
   return withoutDrift(latest, storedAs(versionInput(then.reading, last.url, null)), storedAs(now))
 }

@@ -53,10 +53,13 @@ async function resultsBefore(store: Store, sent: readonly SentCapture[]): Promis
   )
 }
 
-function readOf({ status, headers, landedUrl: url, body }: SentCapture, settings: Importing['settings']): ReadCapture['read'] {
+function readOf(
+  { status, headers, url: asked, landedUrl: url, body }: SentCapture,
+  settings: Importing['settings'],
+): ReadCapture['read'] {
   const type = headers['content-type'] ?? null
   const html = () => (typeof body === 'string' ? body : decodePage(body, type).text)
-  return readAnswer({ status, type, url, html }, settings)
+  return readAnswer({ status, type, asked, url, html }, settings)
 }
 
 /** Finds the article of each capture, in the order of time; a good one makes an article where none is known. */

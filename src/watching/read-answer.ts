@@ -17,6 +17,8 @@ export interface Answer {
   readonly status: number
   /** The field Content-Type; null: there is none. */
   readonly type: string | null
+  /** The address that was asked. */
+  readonly asked: string
   /** The address of the answer. */
   readonly url: string
   /** The body, decoded. */
@@ -31,10 +33,16 @@ const IN_THE_WAY = ['bot_check', 'block_page', 'consent_wall', 'paywall'] as con
 const isInTheWay = (outcome: string): outcome is (typeof IN_THE_WAY)[number] =>
   (IN_THE_WAY as readonly string[]).includes(outcome)
 
-export function readAnswer({ status, type, url, html }: Answer, settings: SiteSettings): ReadAnswer {
+/** Whether a page led to a front page, as many sites do with what they have taken down. */
+const ledToFront = (asked: string, landed: string): boolean =>
+  new URL(landed).pathname.length <= 1 && new URL(asked).pathname.length > 1
+
+export function readAnswer({ status, type, asked, url, html }: Answer, settings: SiteSettings): ReadAnswer {
   const failed = outcomeOfStatus(status)
   if (type !== null && !HTML.test(type))
     return { outcome: failed ?? 'not_html', evidence: [{ rule: 'content_type', text: type.slice(0, 200) }] }
+  if (failed === null && ledToFront(asked, url))
+    return { outcome: 'redirected_away', evidence: [{ rule: 'front_page', text: url }], reader: READER }
   const { outcome, reading, evidence: all } = capturePage({ html: html(), url }, settings)
   const evidence = all.slice(0, MOST_EVIDENCE)
   if (failed !== null) {

@@ -90,6 +90,7 @@ export const fetchingOf = (w: Watching, { admission }: Check) => ({
   get: w.get,
   anywhere: w.anywhere,
   userAgent: w.userAgent,
+  timeout: w.timeout,
   stopped: w.stopped,
   admit: admission.admit,
 })

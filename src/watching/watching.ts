@@ -16,6 +16,8 @@ export interface Watching {
   readonly userAgent: string
   /** The shortest pause between two requests to a host, in milliseconds. */
   readonly pause: number
+  /** The longest that a fetch may take, in seconds. Default: LONGEST_FETCH. */
+  readonly timeout?: number | undefined
   /** How long a check at once waits for its host, in milliseconds. Default: 4 seconds. */
   readonly patience?: number
   /** The address of a public web archive to which that of a page is appended. Absent: none is asked. */

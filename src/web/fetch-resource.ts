@@ -2,7 +2,7 @@
 import { addressFault } from '../addresses/public-address.ts'
 import { type Get, readBody, type WebAnswer } from './get.ts'
 
-/** How long a fetch with all of its redirects may take, in seconds. */
+/** How long a fetch with all of its redirects may take where nothing else is set, in seconds. */
 export const LONGEST_FETCH = 30
 /** The most bytes of a page, decoded. */
 export const MOST_BYTES = 5 * 1024 * 1024
@@ -53,6 +53,8 @@ export interface Fetching {
   /** Private addresses are allowed, for development. */
   readonly anywhere: boolean
   readonly userAgent: string
+  /** The longest that the fetch may take with all of its redirects, in seconds. Default: LONGEST_FETCH. */
+  readonly timeout?: number | undefined
   /** Ends the fetch; then it throws. */
   readonly stopped?: AbortSignal | undefined
   /** Called before each request; returns why it must not be made, or null. */
@@ -66,7 +68,8 @@ export async function fetchResource(
   { accept, validators }: { readonly accept: string; readonly validators?: Validators | null },
 ): Promise<Fetched | NotFetched> {
   const redirects: Redirect[] = []
-  const timeout = AbortSignal.timeout(LONGEST_FETCH * 1000)
+  const { timeout: longest = LONGEST_FETCH } = fetching
+  const timeout = AbortSignal.timeout(longest * 1000)
   const signal = fetching.stopped ? AbortSignal.any([timeout, fetching.stopped]) : timeout
   const seen = new Set<string>()
   let url = withoutFragment(address)
@@ -95,7 +98,7 @@ export async function fetchResource(
     }
   } catch (error) {
     if (fetching.stopped?.aborted) throw error
-    if (timeout.aborted) return failed('timeout', `It was not read within ${LONGEST_FETCH} seconds.`)
+    if (timeout.aborted) return failed('timeout', `It was not read within ${longest} seconds.`)
     return failed('network_error', reasonOf(error).slice(0, 300))
   }
 }

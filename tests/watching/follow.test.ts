@@ -1,12 +1,15 @@
 /** Watches from end to end over a site of the tests: true edits become versions, and every fault leaves its trace. */
-import { beforeEach, describe, expect, it, test } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { openStore } from '#harness'
 import { captureRows } from '../../src/store/captures/captures.ts'
 import { latestText } from '../../src/store/captures/latest-text.ts'
 import { updateWatch } from '../../src/store/captures/watches.ts'
 import { changeRows, changeView } from '../../src/store/read/changes.ts'
+import { checkDue } from '../../src/watching/check-next.ts'
 import { rawBytes } from '../../src/watching/raw-store.ts'
 import { checkNow } from '../../src/watching/watches.ts'
+import { isoOf } from '../../src/watching/watching.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { article, REST, rss } from './site.ts'
 
@@ -210,9 +213,10 @@ describe('a feed', () => {
   })
 })
 
+const soon = () => new Promise((resolve) => setTimeout(resolve, 1))
+
 describe('a public web archive', () => {
   it('is asked for each new version alone, and what it answers is recorded', async () => {
-    const { checkDue } = await import('../../src/watching/check-next.ts')
     const kept = `https://keeper.example/save/${FARES}`
     desk.site.pages.set(kept, { status: 302, headers: { Location: `/web/2026/${FARES}` } })
     show(WILL)
@@ -228,7 +232,6 @@ describe('a public web archive', () => {
   })
 
   it('that fails takes nothing from the version', async () => {
-    const { checkDue } = await import('../../src/watching/check-next.ts')
     desk.site.pages.set(`https://keeper.example/save/${FARES}`, { fails: 'connect ECONNREFUSED' })
     show(WILL)
     await desk.watch(FARES)
@@ -273,14 +276,40 @@ describe('a check that is interrupted', () => {
     const stop = new AbortController()
     desk.site.pages.set(FARES, { after: new Promise(() => {}) })
     await desk.watch(FARES)
-    const { checkDue } = await import('../../src/watching/check-next.ts')
     const checking = checkDue({ ...desk.watching, stopped: stop.signal })
-    while (!desk.site.read.length) await new Promise((resolve) => setTimeout(resolve, 1))
+    while (!desk.site.read.length) await soon()
     stop.abort()
     await checking
     expect(await desk.captures()).toEqual([])
     show(WILL)
     await desk.later(3)
+    expect(await outcomes()).toEqual(['created'])
+  })
+
+  it('keeps its host for as long as it takes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    let now = desk.watching.clock()
+    const watching = { ...desk.watching, clock: () => now }
+    let answer = () => {}
+    const after = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    desk.site.pages.set(FARES, { body: article('Ferry Fares Rise', WILL, ...REST), after })
+    await desk.watch(FARES)
+    const checking = checkDue(watching)
+    while (!desk.site.read.length) await soon()
+    const isLeased = sql`select 1 from hosts where leased_until > ${isoOf(now + 60_000)}`
+    while (!(await desk.store.db.all(isLeased)).length) {
+      now += 5000
+      vi.advanceTimersByTime(5000)
+      await soon()
+    }
+    now = Date.parse('2026-03-02T08:01:00.000Z')
+    await checkDue(watching)
+    expect(desk.site.read).toEqual([FARES])
+    answer()
+    await checking
     expect(await outcomes()).toEqual(['created'])
   })
 

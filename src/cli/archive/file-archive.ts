@@ -57,9 +57,16 @@ export function fileConnection(
 }
 
 /** The settings that a command on a file obeys. */
-const settingsIn = ({ PRIVATE_HOOKS, PRIVATE_CAPTURES, CAPTURE_CONTACT, CAPTURE_PAUSE }: Parameters<typeof configOf>[0]) => ({
+const settingsIn = ({
   PRIVATE_HOOKS,
   PRIVATE_CAPTURES,
   CAPTURE_CONTACT,
   CAPTURE_PAUSE,
+  CAPTURE_TIMEOUT,
+}: Parameters<typeof configOf>[0]) => ({
+  PRIVATE_HOOKS,
+  PRIVATE_CAPTURES,
+  CAPTURE_CONTACT,
+  CAPTURE_PAUSE,
+  CAPTURE_TIMEOUT,
 })

@@ -65,7 +65,10 @@ async function recordPage(c: Context<App>, asked: string, sent: Sent & { html: s
   const { html, url } = sent
   const now = new Date(clock()).toISOString()
   const { slug } = found(await findArticle(store, asked), asked)
-  const read = readAnswer({ status: 200, type: null, url, html: () => html }, settingsOf({ keep: sent.keep, drop: sent.drop }))
+  const read = readAnswer(
+    { status: 200, type: null, asked: url, url, html: () => html },
+    settingsOf({ keep: sent.keep, drop: sent.drop }),
+  )
   const bytes = new TextEncoder().encode(html)
   const capture: Omit<NewCapture, 'outcome' | 'good' | 'version' | 'rawHash'> = {
     watch: null,

@@ -21,10 +21,11 @@ export interface LeaseTerm {
 
 const isFree = (now: string) => sql`h.free_at <= ${now} and (h.leased_until is null or h.leased_until <= ${now})`
 
-/** The free host with the watch that has been due for longest, as a subquery. */
-const nextHost = (now: string) => sql`(select h.host from hosts h
-  join watches w on w.host = h.host and w.due_at = (select min(due_at) from watches d where d.host = h.host)
-  where ${isFree(now)} and w.due_at <= ${now} order by w.due_at, h.host limit 1)`
+/** The free host with the watch that has been due for longest, as a subquery. It reads one entry of an index a host, however many are due. */
+const nextHost = (now: string) => sql`(select host from
+  (select h.host, (select min(due_at) from watches w where w.host = h.host and w.due_at is not null) as due
+    from hosts h where ${isFree(now)})
+  where due <= ${now} order by due, host limit 1)`
 
 const RETURNED = sql`returning host, lease, robots, robots_read_at as robotsReadAt`
 
@@ -68,6 +69,10 @@ export async function recordRobots(store: Store, host: string, robots: string | 
 /** The statement that ends a lease; the host is left alone until `freeAt`. */
 export const hostReleased = ({ host, lease }: Pick<HostLease, 'host' | 'lease'>, freeAt: string): SQL =>
   sql`update hosts set lease = null, leased_until = null, free_at = max(free_at, ${freeAt}) where host = ${host} and lease = ${lease}`
+
+/** The statement that keeps a lease for longer. */
+export const leaseKept = ({ host, lease }: Pick<HostLease, 'host' | 'lease'>, until: string): SQL =>
+  sql`update hosts set leased_until = ${until} where host = ${host} and lease = ${lease}`
 
 /** Whether a lease still holds: the condition of what its owner writes. */
 export const stillLeased = ({ host, lease }: Pick<HostLease, 'host' | 'lease'>): SQL =>
