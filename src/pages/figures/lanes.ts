@@ -130,14 +130,15 @@ function rowsOf(lanes: readonly LaneOf[], grid: Grid, slug: string) {
   const form = { named: columns <= MOST_NAMED, dense, names }
   const open = moving.map((lane, i) => row(lane, grid, slug, pieces[i] ?? [], form))
   const folded = lanes.filter(isStill).map((lane) => row(lane, grid, slug, [], { named: false, dense: true, names }))
-  return { open, folded, list: raw(`<ol class="lane-list${dense ? ' dense' : ''}">`) }
+  const newer = moving.filter(({ number, changes }) => !changes.some(({ before }) => before.includes(number))).length
+  return { open, folded, newer, list: raw(`<ol class="lane-list${dense ? ' dense' : ''}">`) }
 }
 
 /** The fold of claims that have not changed. `known`: what changed of each is known, or some of it lies across withheld versions. */
-const foldOf = (folded: readonly Markup[], isOpen: boolean, known = true): Markup =>
+const foldOf = (folded: readonly Markup[], isOpen: boolean, newer: number, known = true): Markup =>
   folded.length === 0
     ? NONE
-    : html`<details class="fold"${isOpen ? raw(' open') : NONE}><summary>${(known ? stillClaims : unmarkedClaims)(folded.length)}</summary>
+    : html`<details class="fold"${isOpen ? raw(' open') : NONE}><summary>${known ? stillClaims(folded.length, newer) : unmarkedClaims(folded.length)}</summary>
 <ol class="lane-list dense">
 ${folded}</ol></details>`
 
@@ -147,7 +148,7 @@ export function lanesFigure(
   grid: Grid,
   { slug, titleId, gaps = [] }: { readonly slug: string; readonly titleId: string; readonly gaps?: CoverageJson['gaps'] },
 ): Markup {
-  const { open, folded, list } = rowsOf(lanes, grid, slug)
+  const { open, folded, newer, list } = rowsOf(lanes, grid, slug)
   return html`<figure class="lanes n-${sizeOf(grid)}" aria-labelledby="${titleId}">
 <div class="scroller" tabindex="0" role="region" aria-label="${LANES.region}">
 <div class="sheet">
@@ -155,7 +156,7 @@ ${columnRules(grid)}
 <div class="lane-head"><div class="lane-label"><span class="meta">${LANES.time}<br>${LANES.columns}</span></div><div class="axis">${timeAxis(grid, gaps)}${columnHeads(grid, slug)}</div></div>
 ${list}
 ${open}</ol>
-${foldOf(folded, open.length === 0, gapsIn(grid) <= MOST_COMPARED)}
+${foldOf(folded, open.length === 0, newer, gapsIn(grid) <= MOST_COMPARED)}
 </div></div></figure>`
 }
 
@@ -165,7 +166,7 @@ export const oneLane = (lane: LaneOf, grid: Grid, names: Names = new Map()): Mar
 
 /** Lanes without the heads of columns: those that changed, and the rest folded. */
 export function laneRows(lanes: readonly LaneOf[], grid: Grid, slug: string): Markup {
-  const { open, folded, list } = rowsOf(lanes, grid, slug)
-  const fold = foldOf(folded, open.length === 0 && folded.length <= MANY_VERSIONS)
+  const { open, folded, newer, list } = rowsOf(lanes, grid, slug)
+  const fold = foldOf(folded, open.length === 0 && folded.length <= MANY_VERSIONS, newer)
   return open.length > 0 ? html`${list}\n${open}</ol>${fold}` : fold
 }
