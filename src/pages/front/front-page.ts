@@ -13,7 +13,7 @@ import { archiveAnswer } from '../../http/response/archive-answer.ts'
 import { exampleOf } from '../../reading/example.ts'
 import type { StoryPicture } from '../../reading/story-picture.ts'
 import { mostChangedTrails, mostChangedWordings } from '../../store/read/stories/example.ts'
-import { publicationRows } from '../../store/read/stories/stories.ts'
+import { publicationRows, storyTabCounts } from '../../store/read/stories/stories.ts'
 import { address } from '../addresses.ts'
 import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
 import { csvLink, type DataLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
@@ -23,7 +23,17 @@ import { sourceNote } from '../sources/source-note.ts'
 import { FRONT, frontVerdict } from '../words/front-words.ts'
 import { byKind } from './by-kind.ts'
 import { empty } from './empty.ts'
-import { choosesChanges, chosenNote, type FrontQuery, filterForm, hasFilter, none, tabs } from './filters.ts'
+import {
+  choosesChanges,
+  chosenNote,
+  countsOfTabs,
+  type FrontQuery,
+  filterForm,
+  hasFilter,
+  none,
+  type TabCounts,
+  tabs,
+} from './filters.ts'
 import { intro } from './intro.ts'
 import { storyDays } from './story-row.ts'
 
@@ -60,14 +70,18 @@ export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
       mostChangedTrails(store, candidates),
       mostChangedWordings(store, candidates),
       ...recentQueries(store),
+      storyTabCounts(store, filter).limit(hasFilter(query) ? 1 : 0),
     ],
-    ([stories, changes, publications, trails, wordings, counts]) => {
+    ([stories, changes, publications, trails, wordings, counts, [found]]) => {
       const { data, pictures, next } = storiesPage([stories, changes], filter)
       const listed = open ? { stories: [], pictures: [], next: null } : { stories: data, pictures, next }
-      const page = frontPage({ ...listed, open, query, publications: publications.map(({ name }) => name) }, [
-        first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
-        byKind(recentCharts([counts])),
-      ])
+      const page = frontPage(
+        { ...listed, open, found: open ? undefined : found, query, publications: publications.map(({ name }) => name) },
+        [
+          first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
+          byKind(recentCharts([counts]), open !== null || hasFilter(query)),
+        ],
+      )
       return answerPage(c, page)
     },
   )
@@ -88,11 +102,13 @@ interface Front {
   readonly query: FrontQuery
   /** The words in place of a source that do not name exactly one. */
   readonly open: SourceChoice['open']
+  /** How many stories each tab has, where there is a filter. */
+  readonly found: TabCounts | undefined
   readonly publications: readonly string[]
 }
 
 function frontPage(
-  { stories, pictures, next, query, open, publications }: Front,
+  { stories, pictures, next, query, open, found, publications }: Front,
   [strip, aside]: readonly [Markup, Markup],
 ): Page {
   const filtered = hasFilter(query) || open !== null
@@ -117,7 +133,7 @@ function frontPage(
 <section class="changed" aria-labelledby="changed-title">
 ${heading}
 ${filtered ? NONE : html`<p class="lede">${verdict}</p>\n<p class="coverage">${FRONT.watched}</p>`}
-${tabs(query, filtered || !whole ? null : stories)}
+${tabs(query, found ?? (filtered || !whole ? null : countsOfTabs(stories)))}
 ${filterForm({ ...query, source: open?.words ?? query.source }, publications)}
 ${filtered && stories.length > 0 ? chosenNote(query, stories.length, next !== null) : NONE}
 ${open ? sourceNote(open, (source) => address.front({ ...asFields(query), source })) : stories.length > 0 ? storyDays(stories, pictures, query) : none(query)}
