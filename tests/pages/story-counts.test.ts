@@ -51,3 +51,14 @@ test('the front page says that its sum of added claims has those of first versio
   const text = await textOf('/')
   expect(text).toMatch(/first_versions=true[^>]*>Added<\/a> <span class="meta">first versions too<\/span>/)
 })
+
+test('the lanes of a source stand below the versions of their story', async () => {
+  const [, href = ''] = /href="(\/sources\/\d+)"/.exec(await textOf('/sources?q=Peskov')) ?? []
+  const text = await textOf(href)
+  const heads = [...text.matchAll(/<li value="(\d+)"><a href="\/a\/truce\/v\/\d+"[^>]*>\d+<\/a><time datetime="([^"]+)"/g)]
+  expect(heads.map(([, number, time]) => [number, time])).toEqual([
+    ['1', '2026-02-10T08:00:00.000Z'],
+    ['2', '2026-02-10T09:00:00.000Z'],
+    ['3', '2026-02-10T10:00:00.000Z'],
+  ])
+})

@@ -149,24 +149,29 @@ export function lanesFigure(
   { slug, titleId, gaps = [] }: { readonly slug: string; readonly titleId: string; readonly gaps?: CoverageJson['gaps'] },
 ): Markup {
   const { open, folded, newer, list } = rowsOf(lanes, grid, slug)
+  const fold = foldOf(folded, open.length === 0, newer, gapsIn(grid) <= MOST_COMPARED)
+  const head = html`<div class="lane-label"><span class="meta">${LANES.time}<br>${LANES.columns}</span></div><div class="axis">${timeAxis(grid, gaps)}${columnHeads(grid, slug)}</div>`
   return html`<figure class="lanes n-${sizeOf(grid)}" aria-labelledby="${titleId}">
-<div class="scroller" tabindex="0" role="region" aria-label="${LANES.region}">
+${sheet(LANES.region, grid, head, html`${list}\n${open}</ol>\n${fold}`)}</figure>`
+}
+
+/** The lanes below the heads of their columns, in a region that scrolls where they are many. `label` names it. */
+const sheet = (label: string, grid: Grid, head: Markup, lanes: Markup): Markup =>
+  html`<div class="scroller" tabindex="0" role="region" aria-label="${label}">
 <div class="sheet">
 ${columnRules(grid)}
-<div class="lane-head"><div class="lane-label"><span class="meta">${LANES.time}<br>${LANES.columns}</span></div><div class="axis">${timeAxis(grid, gaps)}${columnHeads(grid, slug)}</div></div>
-${list}
-${open}</ol>
-${foldOf(folded, open.length === 0, newer, gapsIn(grid) <= MOST_COMPARED)}
-</div></div></figure>`
-}
+<div class="lane-head">${head}</div>
+${lanes}
+</div></div>`
 
 /** One lane by itself, below the heads of its columns. `names`: those of the claims that took its place. */
 export const oneLane = (lane: LaneOf, grid: Grid, names: Names = new Map()): Markup =>
   html`<div class="sheet">${columnRules(grid)}${track(lane, grid, [], grid.versions.length <= MOST_NAMED ? names : null)}</div>`
 
-/** Lanes without the heads of columns: those that changed, and the rest folded. */
-export function laneRows(lanes: readonly LaneOf[], grid: Grid, slug: string): Markup {
+/** Lanes of one story among others, below the heads of its versions: those that changed, and the rest folded. `title` is the story's. */
+export function lanesOfStory(lanes: readonly LaneOf[], grid: Grid, slug: string, title: string): Markup {
   const { open, folded, newer, list } = rowsOf(lanes, grid, slug)
   const fold = foldOf(folded, open.length === 0 && folded.length <= MANY_VERSIONS, newer)
-  return open.length > 0 ? html`${list}\n${open}</ol>${fold}` : fold
+  const head = html`<div class="lane-label"><span class="meta">${LANES.versions}</span></div><div class="axis">${columnHeads(grid, slug)}</div>`
+  return sheet(LANES.ofStory(title), grid, head, open.length > 0 ? html`${list}\n${open}</ol>${fold}` : fold)
 }

@@ -9,6 +9,8 @@ export const LANES = {
   in: 'in',
   stood: 'stood',
   stands: 'the latest',
+  versions: 'Versions',
+  ofStory: (title: string) => `Claims of ${title}`,
   fresh: (claims: number) => `${claims} new`,
   showOnly: 'Show only',
   howToReadBars: 'How to read the bars and marks',
