@@ -198,7 +198,11 @@ test('lists alterations, and added claims only where they are asked for; says ho
 })
 
 test('a story has its latest headline in every list', async () => {
-  for (const path of ['/changes?to=2026-02-10T12:00:00Z', '/changes?disclosed=false&kind=softened', '/a/ferry/changes?kind=softened']) {
+  for (const path of [
+    '/changes?to=2026-02-10T12:00:00Z',
+    '/changes?disclosed=false&kind=softened',
+    '/a/ferry/changes?kind=softened',
+  ]) {
     const text = plain(await textOf(path))
     expect([path, text.includes('Ferry Freed After Ten Hours'), text.includes('Ferry Runs Aground')]).toEqual([
       path,
