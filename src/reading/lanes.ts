@@ -47,11 +47,13 @@ export interface Lanes {
   readonly totals: LaneTotals
 }
 
-/** How many claims there are, how many of them changed after they were first told, and how many are dropped. */
+/** How many claims there are, how many of them changed after they were first told, how many are dropped, and where they began. */
 export interface LaneTotals {
   readonly claims: number
   readonly changed: number
   readonly dropped: number
+  /** How many of the claims stand in a version and in none of these versions before it; versions with none are left out. */
+  readonly begun: readonly { readonly version: number; readonly claims: number }[]
 }
 
 /** The counts of a packed column (see packedCounts). */
@@ -116,7 +118,7 @@ export function lanesOf(rows: Rows, { from, to, kinds, sort }: LaneQuestion): La
     lanes: inOrder(lanes, sort, textOrder(places.orders, between)),
     changes: between,
     across,
-    totals: totalsOf(standing),
+    totals: totalsOf(standing, versions),
   }
 }
 
@@ -124,11 +126,24 @@ export function lanesOf(rows: Rows, { from, to, kinds, sort }: LaneQuestion): La
 const hasChanged = ({ claim, changes }: Lane): boolean =>
   changes.some(({ before }) => before.some(({ claims }) => claims.includes(claim.number)))
 
-const totalsOf = (lanes: readonly Lane[]): LaneTotals => ({
+const totalsOf = (lanes: readonly Lane[], versions: readonly LaneVersionRow[]): LaneTotals => ({
   claims: lanes.length,
   changed: lanes.filter(hasChanged).length,
   dropped: lanes.filter(({ claim }) => claim.status === 'withdrawn').length,
+  begun: begunIn(lanes, versions),
 })
+
+function begunIn(lanes: readonly Lane[], versions: readonly LaneVersionRow[]): LaneTotals['begun'] {
+  const counts = new Map<number, number>()
+  for (const { stretches } of lanes) {
+    const from = stretches[0]?.from
+    if (from !== undefined) counts.set(from, (counts.get(from) ?? 0) + 1)
+  }
+  return versions.flatMap(({ number }) => {
+    const claims = counts.get(number)
+    return claims === undefined ? [] : [{ version: number, claims }]
+  })
+}
 
 function indexOf(versions: readonly LaneVersionRow[], number: number | undefined, otherwise: number): number {
   const index = versions.findIndex((version) => version.number === number)

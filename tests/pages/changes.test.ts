@@ -50,6 +50,9 @@ test.each([
   '/changes?publication=Valley+Post',
   '/changes?from=2026-02-10T12:00:00Z&to=2026-02-10T12:00:00Z',
   '/changes?kind=split',
+  '/changes?added=true',
+  '/changes?first_versions=true',
+  '/a/ferry/changes?added=true',
   '/changes?limit=2',
   '/a/ferry/changes',
   '/a/ferry/changes?disclosed=false&kind=softened',
@@ -114,7 +117,7 @@ test('every count of the front page is the number of rows of its list', async ()
   }
   const sums = [
     ...text.matchAll(
-      /<a href="(\/changes\?[^"]+)">[^<]*<\/a>(?:<svg[\s\S]*?<\/svg>|<span class="spark"><\/span>)<b>(\d+)<\/b>/g,
+      /<a href="(\/changes\?[^"]+)">[^<]*<\/a>(?:<svg[\s\S]*?<\/svg>| <span class="meta">[^<]*<\/span>)<b>(\d+)<\/b>/g,
     ),
   ]
   expect(sums.length).toBeGreaterThan(5)
@@ -135,17 +138,29 @@ test('every count of a source is the number of rows of its list', async () => {
     ])
 })
 
+const countsOn = (text: string) =>
+  [...text.matchAll(/<a href="[^"]+"[^>]*>[^<]+ <span>(\d+)<\/span><\/a>/g)].map(([, count]) => count)
+
 test('the tabs of the front page find as many stories as they say', async () => {
   const text = await textOf('/')
   const tabs = [...text.matchAll(/<a href="([^"]+)"[^>]*>[^<]+ <span>(\d+)<\/span><\/a>/g)]
   expect(tabs.map(([, , count]) => count)).toEqual(['3', '2', '1'])
-  for (const [, href = '', count] of tabs)
-    expect((await textOf(href.replaceAll('&amp;', '&'))).match(/<li class="row">/g)).toHaveLength(Number(count))
+  for (const [, href = '', count] of tabs) {
+    const list = await textOf(href.replaceAll('&amp;', '&'))
+    expect(list.match(/<li class="row">/g)).toHaveLength(Number(count))
+    // The counts stay on every tab.
+    expect(countsOn(list)).toEqual(['3', '2', '1'])
+  }
+  expect(countsOn(await textOf('/?kind=softened'))).toEqual(['2', '2', '0'])
+  expect(countsOn(await textOf('/?kind=number_changed&acknowledged=true'))).toEqual(['2', '1', '1'])
 })
 
 test('a story is listed with the changes for which it is, each with its version', async () => {
   const text = plain(await textOf('/?kind=softened'))
   expect(text).toContain('2 stories: softened.')
+  expect(text).toContain('1 change fits. The operator')
+  expect(text).toContain('In the whole story:')
+  expect(plain(await textOf('/'))).not.toContain('In the whole story:')
   expect(text).toContain('The operator will may resume the service on Friday. version 2, 10 February, 12:00')
 })
 
@@ -168,6 +183,33 @@ test('leads to earlier changes, with the filters', async () => {
 test('says when nothing fits, and when nothing was altered yet', async () => {
   expect(await textOf('/changes?kind=split')).toContain('No change fits')
   expect(await textOf('/a/bridge/changes')).toContain('Nothing was altered from one version to another yet.')
+})
+
+test('lists alterations, and added claims only where they are asked for; says how many there are', async () => {
+  const [altered, all] = [await textOf('/changes'), await textOf('/changes?added=true')]
+  expect([altered, all].map((text) => rowsOf(text).some(([, , row = '']) => /Added\./.test(plain(row))))).toEqual([false, true])
+  for (const text of [altered, all, await textOf('/changes?limit=1'), await textOf('/a/ferry/changes?disclosed=false')]) {
+    const [, count] = /<p class="coverage">(\d+) changes?\./.exec(text) ?? []
+    const whole = text.includes('Earlier changes') ? altered : text
+    expect(Number(count)).toBe(rowsOf(whole).length)
+  }
+  expect(hrefs(altered, /^Also added claims$/)).toEqual(['/changes?added=true'])
+  expect(hrefs(all, /^Without added claims$/)).toEqual(['/changes'])
+})
+
+test('a story has its latest headline in every list', async () => {
+  for (const path of [
+    '/changes?to=2026-02-10T12:00:00Z',
+    '/changes?disclosed=false&kind=softened',
+    '/a/ferry/changes?kind=softened',
+  ]) {
+    const text = plain(await textOf(path))
+    expect([path, text.includes('Ferry Freed After Ten Hours'), text.includes('Ferry Runs Aground')]).toEqual([
+      path,
+      true,
+      false,
+    ])
+  }
 })
 
 test('a former slug leads to the present one', async () => {

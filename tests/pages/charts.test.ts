@@ -35,8 +35,8 @@ const linksIn = (chart: string) =>
 describe('the chart by day', () => {
   test('has a bar a day that leads to its changes', () => {
     expect(linksIn(chartOf('day'))).toEqual([
-      ['/changes?from=2026-02-10&to=2026-02-10', '10 February: 1 change, none disclosed'],
-      ['/changes?from=2026-02-12&to=2026-02-12', '12 February: 2 changes, 1 disclosed'],
+      ['/changes?from=2026-02-10&to=2026-02-10', '10 February: 1 change; 1 altered what readers had been told, not disclosed'],
+      ['/changes?from=2026-02-12&to=2026-02-12', '12 February: 2 changes; 2 altered what readers had been told, 1 disclosed'],
     ])
   })
 
@@ -50,10 +50,10 @@ describe('the chart by day', () => {
         .trim()
         .split(/\s{2,}/),
     )
-    // Day, the five families, all, disclosed.
+    // Day, the five families, all, those that altered what readers had been told, disclosed.
     expect(rows).toEqual([
-      ['10 February', '0', '1', '0', '0', '0', '1', '0'],
-      ['12 February', '0', '1', '1', '0', '0', '2', '1'],
+      ['10 February', '0', '1', '0', '0', '0', '1', '1', '0'],
+      ['12 February', '0', '1', '1', '0', '0', '2', '2', '1'],
     ])
   })
 
@@ -72,8 +72,14 @@ describe('the chart by day', () => {
 
 test('the chart by week goes back a quarter of a year, where there is something older', async () => {
   expect(linksIn(chartOf('week'))).toEqual([
-    ['/changes?from=2026-01-05&to=2026-01-11', '5 January to 11 January: 1 change, none disclosed'],
-    ['/changes?from=2026-02-09&to=2026-02-15', '9 February to 15 February: 3 changes, 1 disclosed'],
+    [
+      '/changes?from=2026-01-05&to=2026-01-11',
+      '5 January to 11 January: 1 change; 1 altered what readers had been told, not disclosed',
+    ],
+    [
+      '/changes?from=2026-02-09&to=2026-02-15',
+      '9 February to 15 February: 3 changes; 3 altered what readers had been told, 1 disclosed',
+    ],
   ])
   const young = stageOver(await openStore())
   await well(young.send('POST', '/v1/articles', { slug: 'wreck' }))
@@ -82,6 +88,19 @@ test('the chart by week goes back a quarter of a year, where there is something 
   await well(young.ingest('wreck', '09:00', '', FEWER))
   const page = await (await well(young.ask('/'))).text()
   expect(page.match(/<svg class="chart"/g)).toHaveLength(1)
+})
+
+test('a bar counts as disclosed or not only what altered what readers had been told, and its list has as many rows', async () => {
+  const mixed = stageOver(await openStore())
+  await well(mixed.send('POST', '/v1/articles', { slug: 'pier' }))
+  await well(mixed.ingest('pier', '08:00', '', CREW, HULL, 'A tug pulled the vessel free in the evening.'))
+  await well(
+    mixed.ingest('pier', '09:00', '', CREW, HULL_AGAIN, 'A tug pulled the ship free in the evening.', 'Oil was found.'),
+  )
+  const page = await (await well(mixed.ask('/'))).text()
+  const [href = '', label] = linksIn(/<svg class="chart".*?<\/svg>(?=\s*<p)/s.exec(page)?.[0] ?? '')[0] ?? []
+  expect(label).toBe('10 February: 2 changes; 1 altered what readers had been told, not disclosed')
+  expect((await (await well(mixed.ask(href))).text()).match(/<li class="row change-row"/g)).toHaveLength(2)
 })
 
 test('the sums are those of the statistics', async () => {

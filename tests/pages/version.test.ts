@@ -104,7 +104,7 @@ describe('a text', () => {
 describe('time travel', () => {
   test('says how long the text stood, and leads to the versions around it', async () => {
     const text = await markup('/a/dam/v/2')
-    expect(await seen('/a/dam/v/2')).toContain('Stood for 2 hours, from 10 February, 09:00 to 10 February 2026, 10:30.')
+    expect(await seen('/a/dam/v/2')).toContain('Stood for 2 hours, from 10 February 2026, 09:00 to 10:30.')
     expect(text).toContain('<a rel="prev" href="/a/dam/v/1">')
     expect(text).toContain('<a rel="next" href="/a/dam/v/3">')
     expect(text).toMatch(/<a href="\/a\/dam\/v\/2" aria-current="page"/)

@@ -1,5 +1,6 @@
 /** The latest changes of the archive or of a story: the query, and the page made of its rows. The route and the pages share it. */
 import { z } from 'zod'
+import { LATER } from '../../core/changes/weight.ts'
 import { invalid } from '../../failure.ts'
 import type { ChangeRow } from '../../store/read/changes.ts'
 import { LATEST_SORTS, type LatestFilter } from '../../store/read/stories/latest-changes.ts'
@@ -70,13 +71,21 @@ export const changesPageShape = {
   from: periodShape.from,
   to: periodShape.to,
   first_versions: periodShape.first_versions,
+  added: flag.optional().meta({ description: 'true: also changes that only introduce claims. Default: false' }),
 }
 
 export type ChangesPageQuery = z.infer<z.ZodObject<typeof changesPageShape>> & { readonly publication?: string | undefined }
 
-/** The parameters of `/v1/changes` by which a page lists changes: without first versions, unless it is asked for them. `slug`: of one story. */
-export const changesPageQuery = (query: ChangesPageQuery, slug?: string) => ({
+/** Whether a page also lists what only introduces claims. */
+const listsAdded = ({ added, first_versions }: ChangesPageQuery): boolean => added ?? first_versions ?? false
+
+/**
+ * The parameters of `/v1/changes` by which a page lists changes: without first versions and without what only introduces claims, unless it is
+ * asked for them. `slug`: of one story.
+ */
+export const changesPageQuery = ({ added, ...query }: ChangesPageQuery, slug?: string) => ({
   ...query,
+  kind: query.kind ?? (query.disclosed !== undefined || listsAdded({ added, ...query }) ? undefined : LATER),
   ...(slug !== undefined && { article: slug }),
   sort: '-captured' as const,
   first_versions: query.first_versions ?? false,

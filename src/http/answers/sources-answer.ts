@@ -45,7 +45,9 @@ export const sourceTable = {
 /** The filters of sources, of an article's too. */
 export const sourceFilterShape = {
   kind: z.enum(['named', 'unnamed', 'document']).optional().meta({ description: 'Sources of this kind' }),
-  q: words(200).optional().meta({ description: 'Part of the name', example: 'Peskov' }),
+  q: words(200)
+    .optional()
+    .meta({ description: 'Words of the name or parts of them, in any order, initials apart', example: 'Dmitri Peskov' }),
 }
 
 /** The query of the sources of the archive. */

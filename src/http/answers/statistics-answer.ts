@@ -1,6 +1,6 @@
 /** The counts of the last days and weeks, for charts: the query, and its rows by interval and kind, gaps as zeros. */
 import type { Kind } from '../../core/changes/change.ts'
-import { byWeight } from '../../core/changes/weight.ts'
+import { byWeight, isTold } from '../../core/changes/weight.ts'
 import { type Interval, intervalEnd, intervalStart, intervalStarts } from '../../core/intervals.ts'
 import { recentCounts } from '../../store/read/statistics.ts'
 import { kindsOfMask } from '../../store/sql/kind-mask.ts'
@@ -25,8 +25,10 @@ export interface RecentInterval {
   readonly to: string
   /** A change of several kinds counts once for each. */
   readonly byKind: ReadonlyMap<Kind, Counted>
-  /** A change counts once, for its weightiest kind. */
+  /** A change counts once, for its weightiest kind; as a new claim only where it is nothing else. */
   readonly byWeightiest: ReadonlyMap<Kind, Counted>
+  /** The changes that alter what readers had been told, once each. */
+  readonly told: Counted
 }
 
 type Rows = Results<ReturnType<typeof recentQueries>>
@@ -55,13 +57,18 @@ function recent(rows: Rows[number], interval: Interval): RecentInterval[] {
     to: dayAt(intervalEnd(start, interval) - 1),
     byKind: new Map<Kind, Counted>(),
     byWeightiest: new Map<Kind, Counted>(),
+    told: { changes: 0, disclosed: 0 },
   }))
   const at = new Map(made.map((one) => [one.start, one]))
   for (const { day, kinds, changes, acknowledged } of rows) {
     const found = at.get(intervalStart(timeOf(day), interval))
     const list = byWeight(kindsOfMask(kinds))
     for (const kind of list) add(found?.byKind, kind, changes, acknowledged)
-    if (list[0]) add(found?.byWeightiest, list[0], changes, acknowledged)
+    const [first] = list.filter((kind) => kind !== 'introduced')
+    add(found?.byWeightiest, first ?? 'introduced', changes, acknowledged)
+    if (!found || !isTold({ kinds: list })) continue
+    found.told.changes += changes
+    if (acknowledged === 1) found.told.disclosed += changes
   }
   return made
 }

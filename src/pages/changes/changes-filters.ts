@@ -1,7 +1,8 @@
 /** The choices of a list of changes: disclosed or not, what happened, where, who says it, and when. */
 import type { ChangesPageQuery } from '../../http/answers/latest-changes-answer.ts'
+import { MOST_COUNTED_CHANGES } from '../../store/read/stories/latest-changes.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
-import { CHANGES, chosenChanges } from '../words/changes-words.ts'
+import { CHANGES, changesCount, chosenChanges } from '../words/changes-words.ts'
 import { FRONT } from '../words/front-words.ts'
 import { FAMILIES, type Family, KIND_WORDS, kindsOfFamily } from '../words/kinds-in-words.ts'
 import { isoDay } from '../words/times.ts'
@@ -12,7 +13,7 @@ export type ChangesQuery = ChangesPageQuery
 export type ListAddress = (query: Readonly<Record<string, string | number | boolean | null | undefined>>) => string
 
 /** The choices as fields of an address. */
-export const fieldsOf = ({ kind, publication, source, disclosed, from, to, first_versions }: ChangesQuery) => ({
+export const fieldsOf = ({ kind, publication, source, disclosed, from, to, first_versions, added }: ChangesQuery) => ({
   kind: kind?.join(),
   publication,
   source,
@@ -20,6 +21,7 @@ export const fieldsOf = ({ kind, publication, source, disclosed, from, to, first
   from: from && shortest(from, 'T00:00:00.000Z'),
   to: to && shortest(to, 'T23:59:59.999Z'),
   first_versions: first_versions || undefined,
+  added: added || undefined,
 })
 
 /** A time that bounds a day as that day. */
@@ -47,7 +49,7 @@ export function changesForm(query: ChangesQuery, list: ListAddress, publications
   )
   const day = (name: string, label: string, value: string | undefined) =>
     html`<div><label for="f-${name}">${label}</label><input id="f-${name}" name="${name}" type="date" value="${value && isoDay(value)}"></div>`
-  return html`<form class="filters" action="${list({})}">${disclosed === undefined ? NONE : html`<input type="hidden" name="disclosed" value="${String(disclosed)}">`}${query.first_versions ? html`<input type="hidden" name="first_versions" value="true">` : NONE}
+  return html`<form class="filters" action="${list({})}">${disclosed === undefined ? NONE : html`<input type="hidden" name="disclosed" value="${String(disclosed)}">`}${query.first_versions ? html`<input type="hidden" name="first_versions" value="true">` : NONE}${query.added ? html`<input type="hidden" name="added" value="true">` : NONE}
 ${kindsChoice(query)}
 ${names ? html`<div><label for="f-publication">${FRONT.publication}</label><select id="f-publication" name="publication"><option value="">${FRONT.anyPublication}</option>${names}</select></div>` : NONE}
 <div><label for="f-source">${FRONT.source}</label><input id="f-source" name="source" value="${source}" placeholder="${FRONT.sourceHint}"></div>
@@ -78,6 +80,16 @@ export function chosenNote(query: ChangesQuery, list: ListAddress): Markup {
   const chosen = chosenChanges(query)
   if (chosen === null) return NONE
   return html`<p class="chosen" dir="auto"><b>${chosen}</b> <a href="${list({ disclosed: query.disclosed })}">${FRONT.showAll}</a></p>`
+}
+
+/** How many changes the list has, and the way to added claims where it leaves them out, or back. */
+export function countNote(query: ChangesQuery, list: ListAddress, count: number): Markup {
+  const also = query.added
+    ? html` <a href="${list({ ...fieldsOf(query), added: undefined })}">${CHANGES.withoutAdded}</a>`
+    : query.kind === undefined && query.disclosed === undefined && !query.first_versions
+      ? html` <a href="${list({ ...fieldsOf(query), added: true })}">${CHANGES.alsoAdded}</a>`
+      : NONE
+  return html`<p class="coverage">${changesCount(count, MOST_COUNTED_CHANGES)}${also}</p>`
 }
 
 export function noChange(query: ChangesQuery, list: ListAddress): Markup {

@@ -2,23 +2,24 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { changesPageQuery, changesPageShape, latestFilter, latestPage } from '../../http/answers/latest-changes-answer.ts'
+import { type SourceChoice, sourceChoice } from '../../http/answers/source-choice.ts'
 import type { App } from '../../http/context.ts'
 import { changeJson } from '../../http/json/change-json.ts'
 import { found } from '../../http/request/article-path.ts'
-import { refuseUnknown } from '../../http/request/change-filter.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { withinShape } from '../../http/request/values.ts'
 import { archiveAnswer } from '../../http/response/archive-answer.ts'
 import { articleUnchanged, notModified } from '../../http/response/conditional.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { type ChangeRow, changeView } from '../../store/read/changes.ts'
-import { namesExist } from '../../store/read/name-exists.ts'
-import { latestChanges } from '../../store/read/stories/latest-changes.ts'
+import { headlinesOfChanges, type LatestFilter, latestChanges, latestCount } from '../../store/read/stories/latest-changes.ts'
 import { publicationRows } from '../../store/read/stories/stories.ts'
+import type { Store } from '../../store/store.ts'
 import { address, queryOf } from '../addresses.ts'
 import { answerPage, LOOK, pageParams, pageQuery, renamedPage } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE } from '../markup.ts'
+import { sourceNote } from '../sources/source-note.ts'
 import { CHANGES, changesLede } from '../words/changes-words.ts'
 import { FRAME } from '../words/frame-words.ts'
 import { STORY } from '../words/story-words.ts'
@@ -28,6 +29,7 @@ import {
   changesForm,
   changesTabs,
   chosenNote,
+  countNote,
   fieldsOf,
   type ListAddress,
   noChange,
@@ -39,59 +41,90 @@ const PUBLICATIONS = 200
 
 /** /changes and /a/{slug}/changes. */
 export const changesRoute = new Hono<App>()
-  .get('/changes', mayRead, (c) => {
-    const query = pageQuery(c, { ...changesPageShape, publication: withinShape.publication })
-    const filter = latestFilter({ limit: ROWS, ...changesPageQuery(query) })
+  .get('/changes', mayRead, async (c) => {
+    const given = pageQuery(c, { ...changesPageShape, publication: withinShape.publication })
     const { store } = c.var
+    const { source, open } = await sourceChoice(store, given.source)
+    const query = { ...given, source }
+    const filter = latestFilter({ limit: ROWS, ...changesPageQuery(query) })
     return archiveAnswer(
       c,
       `changes-${LOOK}`,
       query,
-      () => [latestChanges(store, filter), publicationRows(store, PUBLICATIONS)],
-      ([rows, publications]) => {
+      () => [...queriesOf(store, filter), publicationRows(store, PUBLICATIONS)],
+      ([rows, counts, headlines, publications]) => {
         const { data, next } = latestPage(rows, filter)
         return answerPage(
           c,
-          changesPage({ rows: data, next, query, story: null, publications: publications.map(({ name }) => name) }),
+          changesPage({
+            ...listed(counts, headlines),
+            rows: data,
+            next,
+            query,
+            open,
+            story: null,
+            publications: publications.map(({ name }) => name),
+          }),
         )
       },
     )
   })
   .get('/a/:slug/changes', mayRead, async (c) => {
     const { slug } = pageParams(c, { slug: z.string() })
-    const query = pageQuery(c, changesPageShape)
-    const filter = latestFilter({ limit: ROWS, ...changesPageQuery(query, slug) })
-    const cached = await articleUnchanged(c, slug, () => ['changes', LOOK])
+    const given = pageQuery(c, changesPageShape)
+    // A choice of sources depends on the whole archive, not only on the story.
+    const cached = given.source === undefined ? await articleUnchanged(c, slug, () => ['changes', LOOK]) : null
     if (cached) return cached
     const { store } = c.var
-    const { source } = query
-    const [[row], [names], rows] = await store.batchRead([
-      articleRow(store, slug),
-      namesExist(store, { source }),
-      latestChanges(store, filter),
-    ])
+    const { source, open } = await sourceChoice(store, given.source)
+    const query = { ...given, source }
+    const filter = latestFilter({ limit: ROWS, ...changesPageQuery(query, slug) })
+    const [[row], rows, counts, headlines] = await store.batchRead([articleRow(store, slug), ...queriesOf(store, filter)])
     const article = found(row, slug)
-    refuseUnknown({ source }, names)
-    const early = renamedPage(c, slug, article.slug) ?? notModified(c, article.id, article.revision, 'changes', LOOK)
+    const early =
+      renamedPage(c, slug, article.slug) ??
+      (given.source === undefined ? notModified(c, article.id, article.revision, 'changes', LOOK) : null)
     if (early) return early
     const { data, next } = latestPage(rows, filter)
-    return answerPage(c, changesPage({ rows: data, next, query, story: article, publications: null }))
+    return answerPage(
+      c,
+      changesPage({ ...listed(counts, headlines), rows: data, next, query, open, story: article, publications: null }),
+    )
   })
 
+/** The changes of a page, how many the list has, and the headlines of their stories. */
+const queriesOf = (store: Store, filter: LatestFilter) =>
+  [latestChanges(store, filter), latestCount(store, filter), headlinesOfChanges(store, filter)] as const
+
+const listed = (
+  [counts]: readonly { readonly changes: number }[],
+  headlines: readonly { readonly slug: string; readonly headline: string | null }[],
+) => ({
+  count: counts?.changes ?? 0,
+  headlines: new Map(headlines.map(({ slug, headline }) => [slug, headline])),
+})
+
 interface Listed {
+  /** How many changes the list has on all its pages, as far as they are counted. */
+  readonly count: number
+  /** The latest headlines, by slug: a story has one name in all lists. */
+  readonly headlines: ReadonlyMap<string, string | null>
   readonly rows: readonly ChangeRow[]
   readonly next: string | null
   readonly query: ChangesQuery
+  /** The words in place of a source that do not name exactly one: there are no rows then. */
+  readonly open: SourceChoice['open']
   /** The story of all of them; null: they are of the archive. */
   readonly story: { readonly slug: string; readonly title: string | null; readonly publication: string | null } | null
   readonly publications: readonly string[] | null
 }
 
-function changesPage({ rows, next, query, story, publications }: Listed): Page {
+function changesPage({ rows: listed, next: further, query, open, story: of, publications, count, headlines }: Listed): Page {
+  const [rows, next] = open ? [[], null] : [listed, further]
+  const story = of && { ...of, title: headlines.get(of.slug) ?? of.title }
   const list: ListAddress = (fields) => (story ? address.changesOf(story.slug, fields) : address.changes(fields))
   const title = story ? CHANGES.titleOf(story.title ?? STORY.noTitle) : CHANGES.title
-  const titles = story ? null : new Map(rows.toReversed().map(({ slug, toTitle }) => [slug, toTitle || null]))
-  const lede = changesLede(query.disclosed)
+  const lede = changesLede(query.disclosed, query.added || query.first_versions)
   return {
     title,
     about: lede,
@@ -102,15 +135,18 @@ function changesPage({ rows, next, query, story, publications }: Listed): Page {
 <h1 dir="auto">${story ? CHANGES.title : title}</h1>
 <p class="lede">${lede}</p>
 ${changesTabs(query, list)}
-${changesForm(query, list, publications)}
+${changesForm({ ...query, source: open?.words ?? query.source }, list, publications)}
 ${chosenNote(query, list)}
+${rows.length > 0 ? countNote(query, list, count) : NONE}
 ${
-  rows.length > 0
-    ? changeDays(
-        rows.map((row) => changeJson(changeView(row))),
-        titles,
-      )
-    : noChange(query, list)
+  open
+    ? sourceNote(open, (source) => list({ ...fieldsOf(query), source }))
+    : rows.length > 0
+      ? changeDays(
+          rows.map((row) => changeJson(changeView(row))),
+          story ? null : headlines,
+        )
+      : noChange(query, list)
 }
 ${next === null ? NONE : html`<p class="actions"><a class="button" href="${list({ ...fieldsOf(query), cursor: next })}">${CHANGES.earlier}</a></p>`}`,
   }
@@ -121,8 +157,10 @@ const kicker = ({ slug, title, publication }: NonNullable<Listed['story']>): Mar
 
 function dataLinks(query: ChangesQuery, slug: string | undefined) {
   const { limit: _, cursor: __, ...asked } = changesPageQuery(query, slug)
-  const fields = { ...fieldsOf(query), article: asked.article, sort: asked.sort, first_versions: asked.first_versions }
-  const { kind, source, disclosed } = fieldsOf(query)
+  const { added: ___, ...chosen } = fieldsOf(query)
+  const kind = asked.kind?.join()
+  const fields = { ...chosen, kind, article: asked.article, sort: asked.sort, first_versions: asked.first_versions }
+  const { source, disclosed } = chosen
   const feed = slug === undefined ? '/feeds/changes.atom' : `/feeds/articles/${slug}.atom`
   const publication = slug === undefined ? query.publication : undefined
   return [

@@ -47,7 +47,7 @@ function lanesPage(story: LanesJson): Page {
     body: html`${article.publication === null ? NONE : html`<p class="meta" dir="auto">${article.publication}</p>`}
 <h1 id="lanes-title" dir="auto"><a href="${address.story(slug)}">${headline}</a></h1>
 <p>${verdict}</p>
-${lanes.length === 0 ? NONE : lanesFigure(lanes, gridOf(versions), { slug, titleId: 'lanes-title' })}
+${lanes.length === 0 ? NONE : lanesFigure(lanes, gridOf(versions, story.totals), { slug, titleId: 'lanes-title' })}
 ${latest === null ? NONE : html`<p class="meta">${EMBED.latest} ${timeMarkup(latest, { year: true })} UTC</p>`}`,
   }
 }

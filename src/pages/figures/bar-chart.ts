@@ -37,7 +37,7 @@ export function barChart({ id, title, about, bars }: BarChart): Markup {
   const step = Math.min(WIDEST, 1 / Math.max(1, bars.length))
   const lines = [1, 0.5].map(
     (part) =>
-      `<line class="grid" x1="0" x2="100%" y1="${percent(1 - part)}" y2="${percent(1 - part)}"/><svg y="${percent(1 - part)}" class="on"><text y="-3">${thousands(top * part)}</text></svg>`,
+      `<line class="grid" x1="0" x2="100%" y1="${percent(1 - part)}" y2="${percent(1 - part)}"/><svg y="${percent(1 - part)}" class="on"><text x="-6" y="4" text-anchor="end">${thousands(top * part)}</text></svg>`,
   )
   return html`<svg class="chart" role="group" aria-labelledby="${id}-title" aria-describedby="${id}-about"><title id="${id}-title">${title}</title><desc id="${id}-about">${about}</desc>${raw(lines.join(''))}${bars.map((bar, i) => drawn(bar, i * step, step, top))}<line class="base" x1="0" x2="100%" y1="100%" y2="100%"/></svg>`
 }

@@ -10,6 +10,8 @@ export interface Grid {
   at(number: number | null): number
   /** Whether all versions from one to another, the other not included, are withheld. */
   hidden(from: number, to: number): boolean
+  /** How many claims began in a version; null: the figure does not tell. */
+  readonly begun: ReadonlyMap<number, number> | null
 }
 
 /** More versions than these have narrow columns, dense rows and a table of changes. */
@@ -23,10 +25,11 @@ export function columnsOf(numbers: readonly number[]): Grid['at'] {
   return (number) => (number === null ? 1 : (index.get(number) ?? numbers.length) / numbers.length)
 }
 
-export function gridOf(versions: readonly LaneVersionJson[]): Grid {
+export function gridOf(versions: readonly LaneVersionJson[], totals: LanesJson['totals'] | null = null): Grid {
   const index = new Map(versions.map(({ number }, i) => [number, i]))
   return {
     versions,
+    begun: totals && new Map(totals.begun.map(({ version, claims }) => [version, claims])),
     at: columnsOf(versions.map(({ number }) => number)),
     hidden: (from, to) => versions.slice(index.get(from), index.get(to)).every(({ withheld }) => withheld !== null),
   }

@@ -130,14 +130,15 @@ function rowsOf(lanes: readonly LaneOf[], grid: Grid, slug: string) {
   const form = { named: columns <= MOST_NAMED, dense, names }
   const open = moving.map((lane, i) => row(lane, grid, slug, pieces[i] ?? [], form))
   const folded = lanes.filter(isStill).map((lane) => row(lane, grid, slug, [], { named: false, dense: true, names }))
-  return { open, folded, list: raw(`<ol class="lane-list${dense ? ' dense' : ''}">`) }
+  const newer = moving.filter(({ number, changes }) => !changes.some(({ before }) => before.includes(number))).length
+  return { open, folded, newer, list: raw(`<ol class="lane-list${dense ? ' dense' : ''}">`) }
 }
 
 /** The fold of claims that have not changed. `known`: what changed of each is known, or some of it lies across withheld versions. */
-const foldOf = (folded: readonly Markup[], isOpen: boolean, known = true): Markup =>
+const foldOf = (folded: readonly Markup[], isOpen: boolean, newer: number, known = true): Markup =>
   folded.length === 0
     ? NONE
-    : html`<details class="fold"${isOpen ? raw(' open') : NONE}><summary>${(known ? stillClaims : unmarkedClaims)(folded.length)}</summary>
+    : html`<details class="fold"${isOpen ? raw(' open') : NONE}><summary>${known ? stillClaims(folded.length, newer) : unmarkedClaims(folded.length)}</summary>
 <ol class="lane-list dense">
 ${folded}</ol></details>`
 
@@ -147,25 +148,30 @@ export function lanesFigure(
   grid: Grid,
   { slug, titleId, gaps = [] }: { readonly slug: string; readonly titleId: string; readonly gaps?: CoverageJson['gaps'] },
 ): Markup {
-  const { open, folded, list } = rowsOf(lanes, grid, slug)
+  const { open, folded, newer, list } = rowsOf(lanes, grid, slug)
+  const fold = foldOf(folded, open.length === 0, newer, gapsIn(grid) <= MOST_COMPARED)
+  const head = html`<div class="lane-label"><span class="meta">${LANES.time}<br>${LANES.columns}</span></div><div class="axis">${timeAxis(grid, gaps)}${columnHeads(grid, slug)}</div>`
   return html`<figure class="lanes n-${sizeOf(grid)}" aria-labelledby="${titleId}">
-<div class="scroller" tabindex="0" role="region" aria-label="${LANES.region}">
+${sheet(LANES.region, grid, head, html`${list}\n${open}</ol>\n${fold}`)}</figure>`
+}
+
+/** The lanes below the heads of their columns, in a region that scrolls where they are many. `label` names it. */
+const sheet = (label: string, grid: Grid, head: Markup, lanes: Markup): Markup =>
+  html`<div class="scroller" tabindex="0" role="region" aria-label="${label}">
 <div class="sheet">
 ${columnRules(grid)}
-<div class="lane-head"><div class="lane-label"><span class="meta">${LANES.time}<br>${LANES.columns}</span></div><div class="axis">${timeAxis(grid, gaps)}${columnHeads(grid, slug)}</div></div>
-${list}
-${open}</ol>
-${foldOf(folded, open.length === 0, gapsIn(grid) <= MOST_COMPARED)}
-</div></div></figure>`
-}
+<div class="lane-head">${head}</div>
+${lanes}
+</div></div>`
 
 /** One lane by itself, below the heads of its columns. `names`: those of the claims that took its place. */
 export const oneLane = (lane: LaneOf, grid: Grid, names: Names = new Map()): Markup =>
   html`<div class="sheet">${columnRules(grid)}${track(lane, grid, [], grid.versions.length <= MOST_NAMED ? names : null)}</div>`
 
-/** Lanes without the heads of columns: those that changed, and the rest folded. */
-export function laneRows(lanes: readonly LaneOf[], grid: Grid, slug: string): Markup {
-  const { open, folded, list } = rowsOf(lanes, grid, slug)
-  const fold = foldOf(folded, open.length === 0 && folded.length <= MANY_VERSIONS)
-  return open.length > 0 ? html`${list}\n${open}</ol>${fold}` : fold
+/** Lanes of one story among others, below the heads of its versions: those that changed, and the rest folded. `title` is the story's. */
+export function lanesOfStory(lanes: readonly LaneOf[], grid: Grid, slug: string, title: string): Markup {
+  const { open, folded, newer, list } = rowsOf(lanes, grid, slug)
+  const fold = foldOf(folded, open.length === 0 && folded.length <= MANY_VERSIONS, newer)
+  const head = html`<div class="lane-label"><span class="meta">${LANES.versions}</span></div><div class="axis">${columnHeads(grid, slug)}</div>`
+  return sheet(LANES.ofStory(title), grid, head, open.length > 0 ? html`${list}\n${open}</ol>${fold}` : fold)
 }

@@ -53,16 +53,17 @@ const stood = ({ captured_at, until }: LaneVersionJson): Markup =>
 const headTitle = ({ number, captured_at, until }: LaneVersionJson): string =>
   `${versionName(number)}, ${timeText(captured_at)} UTC, ${until === null ? LANES.stands : `${LANES.stood} ${lasted(captured_at, until)}`}`
 
-/** How many claims came with the version. */
-function freshIn({ withheld, changes }: LaneVersionJson, i: number): string {
+/** How many claims began in the version, as new ones or in the place of others. */
+function freshIn({ withheld, number }: LaneVersionJson, i: number, begun: Grid['begun']): string {
   if (withheld !== null) return LANES.withheld
-  const fresh = changes.introduced ?? 0
+  if (begun === null) return ''
+  const fresh = begun.get(number) ?? 0
   if (i === 0) return counted(fresh, 'claim')
   return fresh > 0 ? LANES.fresh(fresh) : ''
 }
 
 /** The heads of columns: numbers that lead to the versions, with their times and how long they stood; of many versions every fifth number and the days. */
-export function columnHeads({ versions }: Grid, slug: string): Markup {
+export function columnHeads({ versions, begun }: Grid, slug: string): Markup {
   const many = versions.length > MANY_VERSIONS
   const starts = dayStarts(versions)
   const heads = versions.map((version, i) => {
@@ -74,7 +75,7 @@ export function columnHeads({ versions }: Grid, slug: string): Markup {
     const day = dayOf(captured_at, { short: true })
     if (many)
       return html`<li value="${number}"${starts[i] ? raw(' class="day-start"') : NONE}>${name}${starts[i] ? html`<span class="date">${day}</span>` : NONE}</li>`
-    return html`<li value="${number}">${name}<time datetime="${captured_at}"><span>${day}</span> ${clock(captured_at)}</time><span class="lasted">${stood(version)}</span><span class="fresh${version.withheld === null ? '' : ' kept'}">${freshIn(version, i)}</span></li>`
+    return html`<li value="${number}">${name}<time datetime="${captured_at}"><span>${day}</span> ${clock(captured_at)}</time><span class="lasted">${stood(version)}</span><span class="fresh${version.withheld === null ? '' : ' kept'}">${freshIn(version, i, begun)}</span></li>`
   })
   return html`<ol class="columns${many ? ' many' : ''}">${heads}</ol>`
 }

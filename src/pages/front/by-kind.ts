@@ -23,7 +23,8 @@ interface Series {
 const NOTHING = { changes: 0, disclosed: 0 }
 const FAMILY_NAMES = Object.keys(FAMILIES) as Family[]
 
-export function byKind({ days, weeks }: ReturnType<typeof recentCharts>): Markup {
+/** `beside`: the list beside it is of some stories only, and this is of all. */
+export function byKind({ days, weeks }: ReturnType<typeof recentCharts>, beside = false): Markup {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return NONE
   const series = new Map(BY_WEIGHT.map((kind) => [kind, seriesOf(kind, days)]))
@@ -41,7 +42,7 @@ export function byKind({ days, weeks }: ReturnType<typeof recentCharts>): Markup
   })
   return html`<section class="by-kind" aria-labelledby="by-kind-title">
 <h2 id="by-kind-title">${FRONT.byKind}</h2>
-${chart('day', days)}${chart('week', weeks)}${families}
+${beside ? html`<p class="meta">${FRONT.wholeArchive}</p>\n` : NONE}${chart('day', days)}${chart('week', weeks)}${families}
 <p class="meta">${CHART.span(first.from, last.to, 'day')} ${FRONT.tallest(most)} ${missing.length > 0 ? FRONT.noneOf(missing) : NONE}</p>
 ${asTable(days)}
 </section>`
@@ -52,7 +53,7 @@ function familiesOf({ byWeightiest }: RecentInterval) {
   return FAMILY_NAMES.map((family) => {
     const counts = kindsOfFamily(family).flatMap((kind) => (kind === 'introduced' ? [] : (byWeightiest.get(kind) ?? [])))
     const sum = (name: 'changes' | 'disclosed') => counts.reduce((total, one) => total + one[name], 0)
-    return { family, count: sum('changes'), disclosed: sum('disclosed') }
+    return { family, count: sum('changes') }
   })
 }
 
@@ -62,19 +63,19 @@ function chart(unit: ChartUnit, intervals: readonly RecentInterval[]): Markup {
     const { from, to } = interval
     const parts = familiesOf(interval)
     const sum = parts.reduce((total, { count }) => total + count, 0)
-    const disclosed = parts.reduce((total, part) => total + part.disclosed, 0)
-    const label = CHART.bar(periodText(from, to), sum, disclosed)
-    return { href: address.changes({ from, to }), label, period: periodText(from, to), parts, sum, disclosed }
+    const { changes: told, disclosed } = interval.told
+    const label = CHART.bar(periodText(from, to), { changes: sum, told, disclosed })
+    return { href: address.changes({ from, to }), label, period: periodText(from, to), parts, sum, told, disclosed }
   })
   const [first, last] = [intervals[0], intervals.at(-1)]
   if (!first || !last || bars.every(({ sum }) => sum === 0)) return NONE
   const rows = bars
     .filter(({ sum }) => sum > 0)
     .map(
-      ({ href, period, parts, sum, disclosed }) =>
-        html`<tr><th scope="row"><a href="${href}">${period}</a></th>${parts.map(({ count }) => html`<td>${thousands(count)}</td>`)}<td>${thousands(sum)}</td><td>${thousands(disclosed)}</td></tr>\n`,
+      ({ href, period, parts, sum, told, disclosed }) =>
+        html`<tr><th scope="row"><a href="${href}">${period}</a></th>${parts.map(({ count }) => html`<td>${thousands(count)}</td>`)}<td>${thousands(sum)}</td><td>${thousands(told)}</td><td>${thousands(disclosed)}</td></tr>\n`,
     )
-  const heads = [CHART.heads[unit], ...FAMILY_NAMES.map((family) => FAMILIES[family]), CHART.all, CHART.disclosed]
+  const heads = [CHART.heads[unit], ...FAMILY_NAMES.map((family) => FAMILIES[family]), CHART.all, CHART.told, CHART.disclosed]
   return html`<figure class="bars"><figcaption>${CHART.titles[unit]}</figcaption>
 ${barChart({ id: `chart-${unit}`, title: CHART.titles[unit], about: CHART.about(unit), bars })}
 <p class="meta">${CHART.span(first.from, last.to, unit)}${bars.some(({ disclosed }) => disclosed > 0) ? ` ${CHART.key}` : NONE}</p>
@@ -92,7 +93,8 @@ function seriesOf(kind: Kind, days: readonly RecentInterval[]): Series {
 /** The name leads to the changes that the row counts. */
 function row({ kind, counts, sum }: Series, most: number, from: string): Markup {
   const { label } = KIND_WORDS[kind]
-  const chart = kind === 'introduced' ? raw('<span class="spark"></span>') : bars(counts, most, KIND_WORDS[kind].family)
+  const chart =
+    kind === 'introduced' ? html` <span class="meta">${FRONT.firstToo}</span>` : bars(counts, most, KIND_WORDS[kind].family)
   return html`<li>${mark(kind)}<a href="${address.changes({ kind, from, first_versions: kind === 'introduced' || undefined })}">${label}</a>${chart}<b>${sum}</b></li>`
 }
 

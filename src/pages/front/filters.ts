@@ -3,8 +3,7 @@ import type { StoriesQuery } from '../../http/answers/stories-answer.ts'
 import type { StoryJson } from '../../http/json/stories/stories-json.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
-import { thousands } from '../words/counts.ts'
-import { chosenText, FRONT, isSilent } from '../words/front-words.ts'
+import { chosenText, FRONT, isSilent, tabCount } from '../words/front-words.ts'
 import { FAMILIES, type Family, KIND_WORDS, kindsOfFamily } from '../words/kinds-in-words.ts'
 import { isoDay } from '../words/times.ts'
 
@@ -25,16 +24,30 @@ const fieldsOf = ({ kind, publication, source, since, acknowledged }: FrontQuery
   acknowledged,
 })
 
-/** The question of the morning as tabs. With all stories at hand each says how many it has. */
-export function tabs(query: FrontQuery, stories: readonly StoryJson[] | null): Markup {
+/** How many stories each tab has. */
+export interface TabCounts {
+  readonly all: number
+  readonly silent: number
+  readonly said: number
+}
+
+/** The counts, where all stories are at hand. */
+export const countsOfTabs = (stories: readonly StoryJson[]): TabCounts => ({
+  all: stories.length,
+  silent: stories.filter(isSilent).length,
+  said: stories.filter(({ disclosed }) => disclosed > 0).length,
+})
+
+/** The question of the morning as tabs; null: nobody counted the stories. */
+export function tabs(query: FrontQuery, counts: TabCounts | null): Markup {
   const choices = [
-    [FRONT.all, undefined, stories?.length],
-    [FRONT.silent, false, stories?.filter(isSilent).length],
-    [FRONT.said, true, stories?.filter(({ disclosed }) => disclosed > 0).length],
+    [FRONT.all, undefined, counts?.all],
+    [FRONT.silent, false, counts?.silent],
+    [FRONT.said, true, counts?.said],
   ] as const
   return html`<nav class="tabs" aria-label="${FRONT.tabs}">${choices.map(([name, acknowledged, count]) => {
     const here = query.acknowledged === acknowledged ? raw(' aria-current="page"') : NONE
-    return html`<a href="${address.front({ ...fieldsOf(query), acknowledged })}"${here}>${name}${count === undefined ? NONE : html` <span>${thousands(count)}</span>`}</a>`
+    return html`<a href="${address.front({ ...fieldsOf(query), acknowledged })}"${here}>${name}${count === undefined ? NONE : html` <span>${tabCount(count)}</span>`}</a>`
   })}</nav>`
 }
 

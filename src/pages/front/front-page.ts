@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
+import { type SourceChoice, sourceChoice } from '../../http/answers/source-choice.ts'
 import { recentCharts, recentQueries } from '../../http/answers/statistics-answer.ts'
 import { storiesPage, storiesQueries, storiesShape, storyFilter } from '../../http/answers/stories-answer.ts'
 import type { App } from '../../http/context.ts'
@@ -12,16 +13,27 @@ import { archiveAnswer } from '../../http/response/archive-answer.ts'
 import { exampleOf } from '../../reading/example.ts'
 import type { StoryPicture } from '../../reading/story-picture.ts'
 import { mostChangedTrails, mostChangedWordings } from '../../store/read/stories/example.ts'
-import { publicationRows } from '../../store/read/stories/stories.ts'
+import { publicationRows, storyTabCounts } from '../../store/read/stories/stories.ts'
 import { address } from '../addresses.ts'
 import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
 import { csvLink, type DataLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE } from '../markup.ts'
+import { sourceNote } from '../sources/source-note.ts'
 import { FRONT, frontVerdict } from '../words/front-words.ts'
 import { byKind } from './by-kind.ts'
 import { empty } from './empty.ts'
-import { choosesChanges, chosenNote, type FrontQuery, filterForm, hasFilter, none, tabs } from './filters.ts'
+import {
+  choosesChanges,
+  chosenNote,
+  countsOfTabs,
+  type FrontQuery,
+  filterForm,
+  hasFilter,
+  none,
+  type TabCounts,
+  tabs,
+} from './filters.ts'
 import { intro } from './intro.ts'
 import { storyDays } from './story-row.ts'
 
@@ -39,10 +51,12 @@ const frontShape = { ...storiesShape, intro: z.literal('off').optional() }
 
 /** /. */
 export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
-  const { intro: hide, ...query } = pageQuery(c, frontShape)
+  const { intro: hide, ...given } = pageQuery(c, frontShape)
   if (hide) return hideIntro(c)
+  const { source, open } = await sourceChoice(c.var.store, given.source)
+  const query = { ...given, source }
   const filter = storyFilter({ limit: STORIES, ...query }, LANES)
-  const first = !hasFilter(query) && query.cursor === undefined && getCookie(c, INTRO) !== 'off'
+  const first = !hasFilter(given) && query.cursor === undefined && getCookie(c, INTRO) !== 'off'
   const { store } = c.var
   c.header('Vary', 'Cookie', { append: true })
   const candidates = first ? CANDIDATES : 0
@@ -56,13 +70,18 @@ export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
       mostChangedTrails(store, candidates),
       mostChangedWordings(store, candidates),
       ...recentQueries(store),
+      storyTabCounts(store, filter).limit(hasFilter(query) ? 1 : 0),
     ],
-    ([stories, changes, publications, trails, wordings, counts]) => {
+    ([stories, changes, publications, trails, wordings, counts, [found]]) => {
       const { data, pictures, next } = storiesPage([stories, changes], filter)
-      const page = frontPage({ stories: data, pictures, next, query, publications: publications.map(({ name }) => name) }, [
-        first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
-        byKind(recentCharts([counts])),
-      ])
+      const listed = open ? { stories: [], pictures: [], next: null } : { stories: data, pictures, next }
+      const page = frontPage(
+        { ...listed, open, found: open ? undefined : found, query, publications: publications.map(({ name }) => name) },
+        [
+          first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
+          byKind(recentCharts([counts]), open !== null || hasFilter(query)),
+        ],
+      )
       return answerPage(c, page)
     },
   )
@@ -81,11 +100,18 @@ interface Front {
   /** The cursor of earlier stories. */
   readonly next: string | null
   readonly query: FrontQuery
+  /** The words in place of a source that do not name exactly one. */
+  readonly open: SourceChoice['open']
+  /** How many stories each tab has, where there is a filter. */
+  readonly found: TabCounts | undefined
   readonly publications: readonly string[]
 }
 
-function frontPage({ stories, pictures, next, query, publications }: Front, [strip, aside]: readonly [Markup, Markup]): Page {
-  const filtered = hasFilter(query)
+function frontPage(
+  { stories, pictures, next, query, open, found, publications }: Front,
+  [strip, aside]: readonly [Markup, Markup],
+): Page {
+  const filtered = hasFilter(query) || open !== null
   if (stories.length === 0 && !filtered && query.cursor === undefined) return empty()
   const isFirst = strip !== NONE
   const heading = isFirst
@@ -107,10 +133,10 @@ function frontPage({ stories, pictures, next, query, publications }: Front, [str
 <section class="changed" aria-labelledby="changed-title">
 ${heading}
 ${filtered ? NONE : html`<p class="lede">${verdict}</p>\n<p class="coverage">${FRONT.watched}</p>`}
-${tabs(query, filtered || !whole ? null : stories)}
-${filterForm(query, publications)}
+${tabs(query, found ?? (filtered || !whole ? null : countsOfTabs(stories)))}
+${filterForm({ ...query, source: open?.words ?? query.source }, publications)}
 ${filtered && stories.length > 0 ? chosenNote(query, stories.length, next !== null) : NONE}
-${stories.length > 0 ? storyDays(stories, pictures, query) : none(query)}
+${open ? sourceNote(open, (source) => address.front({ ...asFields(query), source })) : stories.length > 0 ? storyDays(stories, pictures, query) : none(query)}
 ${next === null ? NONE : html`<p class="actions"><a class="button" href="${address.front({ ...asFields(query), cursor: next })}">${FRONT.more}</a></p>`}
 </section>
 <aside aria-label="${FRONT.aside}">${aside}</aside>

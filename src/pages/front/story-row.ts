@@ -51,8 +51,7 @@ function row({ story, picture }: Pictured, query: FrontQuery): Markup {
     [article.publication && html`<span dir="auto">${article.publication}</span>`, whichVersion(story)].filter((one) => !!one),
     ' · ',
   )}</p>
-<p class="row-told">${whatChanged(story, query)}</p>
-${matches(story, query)}
+${choosesChanges(query) ? html`<p class="row-told"><b>${FRONT.fits(story.matching)}</b></p>\n${matches(story, query)}\n<p class="row-told"><span class="meta">${FRONT.wholeStory}</span> ${whatChanged(story, query)}</p>` : html`<p class="row-told">${whatChanged(story, query)}</p>\n${matches(story, query)}`}
 </div>
 <div class="row-chart">${picture && picture.lanes.length > 0 ? html`${fingerprint(picture.lanes, { at: columnsOf(picture.versions) }, PITCH)}${picture.span && html`<p class="meta">${spanText(...picture.span, { short: true })}</p>`}` : NONE}</div>
 </li>
@@ -63,7 +62,13 @@ ${matches(story, query)}
 function matches({ article, matching, matches: all }: StoryJson, query: FrontQuery): Markup {
   const { kind, source, acknowledged, since } = query
   const filtered = choosesChanges(query)
-  const list = { kind: kind?.join(), source, disclosed: acknowledged, from: since && isoDay(since) }
+  const list = {
+    kind: kind?.join(),
+    source,
+    disclosed: acknowledged,
+    from: since && isoDay(since),
+    added: source !== undefined && acknowledged === undefined && !kind,
+  }
   const more = filtered ? matching - all.length : 0
   return html`${all.map(
     (change) =>

@@ -14,7 +14,7 @@ import { ordinal } from '../../http/request/values.ts'
 import { archiveUnchanged, notModified } from '../../http/response/conditional.ts'
 import { address, queryOf } from '../addresses.ts'
 import { gridOf, lanesIn } from '../figures/grid.ts'
-import { laneRows } from '../figures/lanes.ts'
+import { lanesOfStory, sizeOf } from '../figures/lanes.ts'
 import { type CountLists, toldCounts } from '../figures/wording.ts'
 import { answerPage, LOOK, pageParams, pageQuery } from '../frame/answer-page.ts'
 import { csvLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
@@ -83,7 +83,8 @@ function facts({ cues, certainty }: OneSourceJson): Markup {
 function ofStory(story: OneSourceJson['stories'][number]): Markup {
   const { article, headline, versions } = story
   const title = shortened(headline || article.title || STORY.noTitle, 160)
-  return html`<section class="of-story lanes"><h2 dir="auto"><a href="${address.story(article.slug)}">${title}</a>${article.publication === null ? NONE : html` <span class="meta">${article.publication}</span>`}</h2>
-${laneRows(lanesIn(story), gridOf(versions), article.slug)}</section>
+  const grid = gridOf(versions)
+  return html`<section class="of-story lanes n-${sizeOf(grid)}"><h2 dir="auto"><a href="${address.story(article.slug)}">${title}</a>${article.publication === null ? NONE : html` <span class="meta">${article.publication}</span>`}</h2>
+${lanesOfStory(lanesIn(story), grid, article.slug, title)}</section>
 `
 }

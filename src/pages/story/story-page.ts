@@ -146,7 +146,7 @@ function aliasLine({ aliases }: LanesJson['article'], session: Session | null): 
 function lanesSection(story: LanesJson, query: Query): Markup {
   const { article, versions } = story
   const { slug } = article
-  const grid = gridOf(versions)
+  const grid = gridOf(versions, story.totals)
   const lanes = lanesIn(story)
   return html`<section aria-labelledby="lanes-title">
 <div class="lanes-intro"><h2 id="lanes-title">${STORY.lanes}</h2>${orders(slug, query)}</div>

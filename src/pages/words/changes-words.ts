@@ -1,11 +1,13 @@
 /** The words of the lists of changes. */
 import { html, type Markup } from '../markup.ts'
+import { counted, thousands } from './counts.ts'
 import { type ChosenChanges, chosenParts } from './front-words.ts'
 
 export const CHANGES = {
   title: 'Changes',
   titleOf: (headline: string) => `Changes of ${headline}`,
   lede: 'What was altered from one version to another, the latest first.',
+  addedLede: 'What was altered or added from one version to another, the latest first.',
   silentLede: 'Changes that altered what readers had been told, and that the article did not disclose. The latest first.',
   saidLede: 'Changes that altered what readers had been told, and of which the article speaks in a note. The latest first.',
   tabs: 'Disclosed or not',
@@ -20,6 +22,8 @@ export const CHANGES = {
   none: 'Nothing that was altered fits these filters.',
   nothing: 'Nothing was altered from one version to another yet.',
   earlier: 'Earlier changes',
+  alsoAdded: 'Also added claims',
+  withoutAdded: 'Without added claims',
   sideBySide: (from: number, to: number) => `versions ${from} and ${to}`,
   first: (number: number) => `first version, ${number}`,
   claims: (count: number) => (count === 1 ? 'Claim' : 'Claims'),
@@ -29,8 +33,12 @@ export const CHANGES = {
 } as const
 
 /** What the list has. */
-export const changesLede = (disclosed: boolean | undefined): string =>
-  disclosed === undefined ? CHANGES.lede : disclosed ? CHANGES.saidLede : CHANGES.silentLede
+export const changesLede = (disclosed: boolean | undefined, added = false): string =>
+  disclosed === undefined ? (added ? CHANGES.addedLede : CHANGES.lede) : disclosed ? CHANGES.saidLede : CHANGES.silentLede
+
+/** "18 changes.", "More than 1,000 changes.": they are counted up to `most`. */
+export const changesCount = (count: number, most: number): string =>
+  count > most ? `More than ${thousands(most)} changes.` : `${counted(count, 'change')}.`
 
 /** What was chosen besides whether it was disclosed; null: nothing. */
 export function chosenChanges({ disclosed: _, ...chosen }: ChosenChanges): Markup | null {

@@ -9,7 +9,9 @@ export const LANES = {
   in: 'in',
   stood: 'stood',
   stands: 'the latest',
-  fresh: (claims: number) => `${claims} added`,
+  versions: 'Versions',
+  ofStory: (title: string) => `Claims of ${title}`,
+  fresh: (claims: number) => `${claims} new`,
   showOnly: 'Show only',
   howToReadBars: 'How to read the bars and marks',
   underlined: 'underlined: disclosed',
@@ -38,8 +40,12 @@ export function tookThePlace(older: readonly string[]): string {
 /** “became: “Kremlin studying pr…””, of at most so many characters. */
 export const becameText = (label: string, room: number): string => `became: “${shortened(label, room - 10)}”`
 
-export const stillClaims = (number: number): string =>
-  `${counted(number, 'claim')} ${number === 1 ? 'has' : 'have'} not changed since ${number === 1 ? 'it was' : 'they were'} first told`
+/** `newer`: so many lanes above are of claims to which nothing happened but that they began in the place of others. */
+export function stillClaims(number: number, newer: number): string {
+  const still = `${counted(number, 'claim')} ${number === 1 ? 'has' : 'have'} not changed since ${number === 1 ? 'it was' : 'they were'} first told`
+  if (newer === 0) return still
+  return `${still}, nor ${newer === 1 ? 'has 1 above, which began in the place of another' : `have ${newer} above, which began in the place of others`}`
+}
 /** Where versions are withheld at many places, not all that changed across them is known of each claim. */
 export const unmarkedClaims = (number: number): string => `${counted(number, 'claim')} without a change on record`
 

@@ -27,7 +27,8 @@ export const FRONT = {
   publication: 'Publication',
   anyPublication: 'All',
   source: 'Who says it',
-  sourceHint: 'A full name',
+  sourceHint: 'A name',
+  anySource: 'Whoever says it',
   since: 'Since',
   show: 'Show',
   showAll: 'Show all',
@@ -45,6 +46,10 @@ export const FRONT = {
   watched: 'The versions were handed in; no page is watched, so what stood between two versions is not known.',
   aside: 'Changes by kind',
   byKind: 'What happened to claims',
+  firstToo: 'first versions too',
+  wholeArchive: 'Of all stories, whatever is chosen beside it.',
+  wholeStory: 'In the whole story:',
+  fits: (count: number) => `${counted(count, 'change')} ${count === 1 ? 'fits' : 'fit'}.`,
   tallest: (most: number) => `Tallest bar: ${most}.`,
   noneOf: (kinds: readonly Kind[]) => `None: ${kinds.map((kind) => KIND_WORDS[kind].label.toLowerCase()).join(', ')}.`,
   inVersion: (number: number, time: string) => `version ${number}, ${timeText(time)}`,
@@ -72,6 +77,9 @@ export const EMPTY = {
 
 /** Whether a story altered what readers had been told and did not say all of it. */
 export const isSilent = ({ told, disclosed }: Pick<StoryJson, 'told' | 'disclosed'>): boolean => disclosed < told
+
+/** The count of a tab: "3"; of many "more than 100". */
+export const tabCount = (count: number): string => (count > 100 ? 'more than 100' : String(count))
 
 /** Whether its latest version follows a withheld one: what changed is counted nowhere here. */
 const isHidden = ({ withheld_between }: StoryJson): boolean => withheld_between > 0
@@ -118,9 +126,12 @@ function ofOne({ told, disclosed }: StoryJson, lists: ListsOfChanges): Markup {
   return html`${altered} <a href="${lists.silent}">${which} ${rest}</a>.`
 }
 
-/** How many stories a choice of filters has found: "3 stories: softened, not disclosed." */
-export const chosenText = (count: number, more: boolean, { acknowledged, since, ...filters }: ChosenStories): string =>
-  `${counted(count, 'story', 'stories')}${more ? ' and more' : ''}: ${chosenParts({ ...filters, disclosed: acknowledged, from: since }).join(', ')}.`
+/** How many stories a choice of filters has found: "3 stories with undisclosed changes: softened." */
+export function chosenText(count: number, more: boolean, { acknowledged, since, ...filters }: ChosenStories): string {
+  const which = acknowledged === undefined ? '' : ` with ${acknowledged ? 'disclosed' : 'undisclosed'} changes`
+  const parts = chosenParts({ ...filters, from: since })
+  return `${counted(count, 'story', 'stories')}${more ? ' and more' : ''}${which}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
+}
 
 interface ChosenStories {
   readonly kind?: readonly Kind[] | undefined

@@ -25,6 +25,8 @@ export const SOURCES = {
   reportedWith: 'Reported with',
   howSurely: 'How surely',
   moreStories: 'Earlier stories',
+  allOffered: 'All that fit',
+  seeAll: 'Who is reported',
 } as const
 
 export const KINDS_OF_SOURCES: Record<SourceJson['kind'], string> = {
@@ -32,6 +34,12 @@ export const KINDS_OF_SOURCES: Record<SourceJson['kind'], string> = {
   unnamed: 'Not named',
   document: 'Documents',
 }
+
+/** The heading where a name fits nobody. */
+export const sourceNotFound = (words: string): string => `No story reports anybody by the name “${words}”`
+
+/** The heading over the sources that a name fits. */
+export const sourcesOffered = (words: string): string => `Several sources fit “${words}”. Choose one:`
 
 /** The kinds behind "18 sources". */
 const OF_KIND: typeof KINDS_OF_SOURCES = {

@@ -66,7 +66,7 @@ export const STORY = {
   allWithheld: 'All of its versions are withheld.',
   silent: (count: number, others: boolean) =>
     others ? `See the ${count === 1 ? 'one' : count} that it did not disclose` : `See ${count === 1 ? 'it' : 'them'}`,
-  changes: 'All changes, the latest first',
+  changes: 'Its changes, the latest first',
   verify: 'Verify the record',
 } as const
 

@@ -32,10 +32,20 @@ export const timeText = (time: string, form?: TimeForm): string => `${dayOf(time
 export const timeMarkup = (time: string, form?: TimeForm): Markup =>
   html`<time datetime="${time}">${timeText(time, form)}</time>`
 
-/** "12 March to 18 March 2025"; of one day "12:05 to 16:40". */
+/** "12 March to 18 March 2025"; of one day "12:05 to 16:40", with the year "12 March 2025, 12:05 to 16:40". */
 export function spanText(first: string, last: string, form?: TimeForm): string {
-  if (isoDay(first) === isoDay(last)) return first === last ? clock(first) : `${clock(first)} to ${clock(last)}`
+  if (isoDay(first) === isoDay(last)) {
+    const hours = first === last ? clock(first) : `${clock(first)} to ${clock(last)}`
+    return form?.year ? `${dayOf(first, form)}, ${hours}` : hours
+  }
   return `${dayOf(first, { ...form, year: first.slice(0, 4) !== last.slice(0, 4) })} to ${dayOf(last, form)}`
+}
+
+/** "12 March, 12:05 to 13 March 2025, 16:40"; a day that both are of stands once, and a year too. */
+export function periodMarkup(from: string, to: string): Markup {
+  if (isoDay(from) === isoDay(to))
+    return html`${timeMarkup(from, { year: true })} to <time datetime="${to}">${clock(to)}</time>`
+  return html`${timeMarkup(from, { year: from.slice(0, 4) !== to.slice(0, 4) })} to ${timeMarkup(to, { year: true })}`
 }
 
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
 /** The words of the page of a version. */
 import { html, type Markup } from '../markup.ts'
 import { counted, listed } from './counts.ts'
-import { lasted, timeMarkup, timeText } from './times.ts'
+import { lasted, periodMarkup, timeMarkup, timeText } from './times.ts'
 
 export const VERSION = {
   title: (headline: string, number: number, at: string) => `${headline} – version ${number}, ${timeText(at)}`,
@@ -59,11 +59,11 @@ interface Standing {
   readonly until: string | null
 }
 
-/** “Stood for 6 hours, from 12 March, 16:40 to 12 March 2025, 22:10.” */
+/** “Stood for 6 hours, from 12 March 2025, 16:40 to 22:10.” */
 export const stoodText = ({ at, until }: Standing): Markup =>
   until === null
     ? html`The latest; stands since ${timeMarkup(at, { year: true })}.`
-    : html`Stood for ${lasted(at, until)}, from ${timeMarkup(at)} to ${timeMarkup(until, { year: true })}.`
+    : html`Stood for ${lasted(at, until)}, from ${periodMarkup(at, until)}.`
 
 /** The answer to a reader who asked for a time; null: the version did not stand then. */
 export function askedText(asked: string | undefined, { at, until }: Standing, isFirst: boolean): string | null {

@@ -1,9 +1,23 @@
 /** Full-text queries (SQLite FTS5) in which no input of a user is a syntax error. */
-import { type SQLWrapper, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type Field, queryTerms, type Term } from '../../core/search/query.ts'
 
 /** Whether a text holds these words, whatever the case of its ASCII letters. Not LIKE: D1 refuses patterns of over 50 bytes. */
 export const holds = (text: SQLWrapper, words: string | SQLWrapper) => sql`instr(lower(${text}), lower(${words})) > 0`
+
+/** The most words of a name that are compared. */
+const MOST_WORDS = 12
+
+/** Whether a name holds all words of a text, in any order; initials count only where there is nothing else. */
+export function holdsWords(name: SQLWrapper, text: string): SQL {
+  const all = text.split(/[\s,]+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const long = all.filter((word) => !/^(?:\p{L}\.?|(?:\p{L}\.)+)$/u.test(word))
+  const words = long.length > 0 ? long : all.length > 0 ? all : [text]
+  return sql.join(
+    words.slice(0, MOST_WORDS).map((word) => holds(name, word)),
+    sql` and `,
+  )
+}
 
 /** The two search indexes. */
 export type Searched = 'sentences' | 'claims'

@@ -5,7 +5,7 @@ import { isShown } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 import { type AsOf, lastPosition } from './last-position.ts'
-import { holds } from './search.ts'
+import { holdsWords } from './search.ts'
 
 /** Whether people rejected the claim of a wording `w`. */
 const isRejected = sql`exists (select 1 from claims r where r.id = w.claim_id and r.verdict = 'rejected')`
@@ -16,6 +16,7 @@ export interface SourceFilter {
   /** As of a version or a time; default now. Only with `slug`. */
   readonly asOf?: AsOf | undefined
   readonly kind?: 'named' | 'unnamed' | 'document' | undefined
+  /** Words of the name, in any order. */
   readonly q?: string | undefined
   readonly id?: number | undefined
   readonly afterId?: number | undefined
@@ -65,7 +66,7 @@ export function sourceRows(store: Store, filter: SourceFilter) {
       and(
         counts.some,
         filter.kind === undefined ? undefined : eq(sources.kind, filter.kind),
-        filter.q === undefined ? undefined : holds(sources.name, filter.q),
+        filter.q === undefined ? undefined : holdsWords(sources.name, filter.q),
         filter.id === undefined ? undefined : eq(sources.id, filter.id),
         filter.afterId === undefined ? undefined : gt(sources.id, filter.afterId),
         filter.afterClaims && following(counts.claims, filter.afterClaims),

@@ -1,7 +1,8 @@
 /** The verdict of the front page. */
 import { expect, test } from 'vitest'
 import type { StoryJson } from '../../../src/http/json/stories/stories-json.ts'
-import { frontVerdict } from '../../../src/pages/words/front-words.ts'
+import { changesCount } from '../../../src/pages/words/changes-words.ts'
+import { chosenText, frontVerdict, tabCount } from '../../../src/pages/words/front-words.ts'
 
 const story = (told: number, disclosed: number, withheld_between = 0, previous: number | null = 1) =>
   ({ told, disclosed, withheld_between, previous }) as StoryJson
@@ -32,3 +33,28 @@ test.each<[StoryJson[], boolean, string]>([
   // Where something was not disclosed, the words lead to the list of it.
   expect(said.includes(LISTS.silent)).toBe(stories.some(({ told, disclosed }) => disclosed < told))
 })
+
+test.each<[string, Parameters<typeof chosenText>]>([
+  ['1 story with undisclosed changes.', [1, false, { acknowledged: false }]],
+  [
+    '3 stories and more with disclosed changes: softened, said by Ada Quill.',
+    [3, true, { acknowledged: true, kind: ['softened'], source: 'Ada Quill' }],
+  ],
+  [
+    '2 stories: softened or moved, since 12 March 2025.',
+    [2, false, { kind: ['moved', 'softened'], since: '2025-03-12T00:00:00Z' }],
+  ],
+])('%s', (expected, args) => expect(chosenText(...args)).toBe(expected))
+
+test.each([
+  [0, '0'],
+  [100, '100'],
+  [101, 'more than 100'],
+])('a tab of %i stories says %s', (count, expected) => expect(tabCount(count)).toBe(expected))
+
+test.each([
+  [0, '0 changes.'],
+  [1, '1 change.'],
+  [1000, '1,000 changes.'],
+  [1001, 'More than 1,000 changes.'],
+])('a list of %i changes says %s', (count, expected) => expect(changesCount(count, 1000)).toBe(expected))

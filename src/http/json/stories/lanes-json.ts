@@ -92,6 +92,11 @@ export const lanesSchema = z
         claims: z.int(),
         changed: z.int().describe('How many of them changed after they were first told'),
         dropped: z.int().describe('How many of them are withdrawn now'),
+        begun: z
+          .array(z.object({ version: z.int(), claims: z.int() }))
+          .describe(
+            'How many of them stand in a version and in none of these before it, also those that took the place of others; they sum to `claims`',
+          ),
       })
       .describe('Of all claims that these versions have, whatever `kind` asks for'),
     changes: z
@@ -122,7 +127,7 @@ export function lanesJson(
     article: articleJson(article),
     versions: versions.map((version) => laneVersionJson(version, article.slug)),
     claims: lanes.map((lane) => laneJson(lane, indexes)),
-    totals: { ...totals },
+    totals: { ...totals, begun: totals.begun.map((one) => ({ ...one })) },
     changes: changes.map(laneChangeJson),
     across: across.map(({ from, to, changes: hidden }) => ({
       from,

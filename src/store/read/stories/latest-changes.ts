@@ -1,7 +1,7 @@
 /** Reads the latest changes of the archive or of an article: by the capture of their versions, or as recorded, the last first. */
 import { type SQL, sql } from 'drizzle-orm'
 import { TOLD } from '../../../core/changes/weight.ts'
-import { trails } from '../../schema.ts'
+import { archive, articles, trails } from '../../schema.ts'
 import { maskOf } from '../../sql/kind-mask.ts'
 import { standsInSight } from '../../sql/stands.ts'
 import type { Store } from '../../store.ts'
@@ -10,7 +10,7 @@ import { hasSource, isWithin, ownConditions } from '../change-conditions.ts'
 import type { ChangeFilter } from '../change-filter.ts'
 import { changeRows, standing } from '../changes.ts'
 import { sourceIds } from '../sources.ts'
-import { hasEver } from './stories.ts'
+import { hasEver, latest } from './stories.ts'
 
 export const LATEST_SORTS = ['-captured', '-recorded'] as const
 
@@ -46,6 +46,28 @@ export function latestChanges(store: Store, filter: LatestFilter) {
     order: byCapture ? 'captured' : 'newest',
     limit: -1,
   })
+}
+
+/** The changes of a list are counted up to this number. */
+export const MOST_COUNTED_CHANGES = 1000
+
+/** The query for how many changes a filter chooses, on all pages; one more than are counted: there are more. One row. */
+export function latestCount(store: Store, filter: LatestFilter) {
+  const all = idsByCapture({ ...filter, beyond: undefined, limit: MOST_COUNTED_CHANGES + 1 })
+  return store.db.select({ changes: sql<number>`(select count(*) from ${all})` }).from(archive)
+}
+
+/** The query for the present headlines of the stories on a page of the list, by slug; of one story, also where nothing is listed. */
+export function headlinesOfChanges(store: Store, filter: LatestFilter) {
+  const { slug } = filter
+  return store.db
+    .select({ slug: articles.slug, headline: sql<string | null>`${latest(sql`nullif(v.title, '')`)}` })
+    .from(articles)
+    .where(
+      slug === undefined
+        ? sql`articles.id in (select x.article_id from changes x where x.id in (select id from ${idsByCapture(filter)}))`
+        : sql`articles.id = ${articleIdOf(slug)}`,
+    )
 }
 
 /** The conditions on a row `c` of `changes`. */

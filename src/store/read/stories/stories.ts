@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Kind } from '../../../core/changes/change.ts'
 import { LATER } from '../../../core/changes/weight.ts'
-import { articles } from '../../schema.ts'
+import { archive, articles } from '../../schema.ts'
 import { changeWeight } from '../../sql/change-weight.ts'
 import { maskOf } from '../../sql/kind-mask.ts'
 import { standsInSight } from '../../sql/stands.ts'
@@ -133,6 +133,16 @@ export function storyChanges(store: Store, filter: StoryFilter, most: number) {
     and ${standsInSight('c')})`
   const among = sql`(select id from ${ranked} where rank <= ${most})`
   return changeRows(store, { among, standing: false, order: 'recorded', limit: -1 })
+}
+
+/** The most stories of a tab that are counted, and one more. */
+const MOST_COUNTED = 101
+
+/** The query for how many stories a filter has on each tab: with changes disclosed, undisclosed, or whatever. One row; no count is above `MOST_COUNTED`. */
+export function storyTabCounts(store: Store, filter: StoryFilter) {
+  const count = (acknowledged: boolean | undefined) =>
+    sql<number>`(select count(*) from (select 1 from articles where ${chosen({ ...filter, acknowledged, after: undefined })} limit ${sql.raw(String(MOST_COUNTED))}))`
+  return store.db.select({ all: count(undefined), silent: count(false), said: count(true) }).from(archive)
 }
 
 /** The query for the names of publications, in order. */
