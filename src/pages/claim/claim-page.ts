@@ -27,8 +27,9 @@ import { answerPage, LOOK, pageParams, renamedPage } from '../frame/answer-page.
 import { csvLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
+import { labelsOf } from '../words/change-in-words.ts'
 import { certaintyText, QUOTATIONS, RELATION_WORDS, sourceNote, sourceText } from '../words/claim-in-words.ts'
-import { CLAIM, claimState, differences, labelsOf, presenceText } from '../words/claim-words.ts'
+import { CLAIM, claimState, differences, presenceText } from '../words/claim-words.ts'
 import { timeMarkup } from '../words/times.ts'
 
 /** /a/{slug}/claims/{number}. */

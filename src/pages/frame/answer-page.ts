@@ -35,7 +35,7 @@ export function pageHeaders(framed = false): Record<string, string> {
 export const HTML = 'text/html; charset=utf-8'
 
 /** Raise it when the markup of pages changes, so that no browser keeps one of an older shape. */
-const MARKUP = 6
+const MARKUP = 7
 
 /** The part of the ETag of a page that does not depend on the archive. */
 export const LOOK = `p${MARKUP}${[STYLE, SCRIPT, FRAME_SCRIPT].map((file) => /-(\w{5})/.exec(file)?.[1]).join('')}`

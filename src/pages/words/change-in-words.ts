@@ -71,15 +71,22 @@ const BODIES: Readonly<Partial<Record<Kind, Body>>> = {
   cosmetic: () => 'only signs, capitals or spaces differ',
 }
 
+/** The labels of the claims that changes name, as they are called last: by a person, else by the machine. */
+export const labelsOf = (changes: readonly Pick<ChangeJson, 'before' | 'after'>[]): Map<number, string> =>
+  new Map(
+    changes.flatMap(({ before, after }) =>
+      [...before, ...after].flatMap(({ wordings }) =>
+        wordings.map(({ claim, label, human_label }): [number, string] => [claim, human_label ?? label]),
+      ),
+    ),
+  )
+
 /** The claims of one side that the other side has not, with their labels, once each. */
 function claimsOnlyIn(side: ChangeJson['before'], other: ChangeJson['before']): [number: number, label: string][] {
   const known = new Set(other.flatMap(({ claims }) => claims))
-  const found = side.flatMap(({ claims, wordings }) =>
-    claims
-      .filter((number) => !known.has(number))
-      .map((number): [number, string] => [number, wordings.find(({ claim }) => claim === number)?.label ?? `claim ${number}`]),
-  )
-  return [...new Map(found)]
+  const labels = labelsOf([{ before: side, after: [] }])
+  const numbers = new Set(side.flatMap(({ claims }) => claims.filter((number) => !known.has(number))))
+  return [...numbers].map((number) => [number, labels.get(number) ?? `claim ${number}`])
 }
 
 function overtaken(change: ChangeJson, claim: number | null, at: Markup | string, link: ClaimLink): Markup {

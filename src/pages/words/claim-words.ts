@@ -3,7 +3,7 @@
 import { byWeight } from '../../core/changes/weight.ts'
 import type { OneClaimJson } from '../../http/answers/claim-answer.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
-import type { ClaimLink } from './change-in-words.ts'
+import { type ClaimLink, labelsOf } from './change-in-words.ts'
 import { DIFFERS } from './claim-in-words.ts'
 import { listed, times } from './counts.ts'
 import { labelOf } from './kinds-in-words.ts'
@@ -74,14 +74,6 @@ function claimsIn({ after, before }: OneClaimJson['history'][number], numbers: r
   const labels = labelsOf([{ after, before }])
   return numbers.map((number) => [number, labels.get(number) ?? `claim ${number}`])
 }
-
-/** The labels of the claims that changes name, as they are called last. */
-export const labelsOf = (changes: readonly Pick<OneClaimJson['history'][number], 'before' | 'after'>[]): Map<number, string> =>
-  new Map(
-    changes.flatMap(({ before, after }) =>
-      [...before, ...after].flatMap(({ wordings }) => wordings.map(({ claim, label }): [number, string] => [claim, label])),
-    ),
-  )
 
 /** The differences of a claim of another story. */
 export function differences({ kinds, detail }: OneClaimJson['relations']['also_in'][number]): string {

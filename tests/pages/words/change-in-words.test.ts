@@ -12,7 +12,7 @@ const side = (exact: string, claim: number, label: string): ChangeJson['before']
   end: exact.length,
   exact,
   claims: [claim],
-  wordings: [{ claim, label, text: exact, spans: [[0, exact.length]] }],
+  wordings: [{ claim, label, human_label: null, text: exact, spans: [[0, exact.length]] }],
 })
 
 function change(kinds: Kind[], before: string | null, after: string | null, more: Partial<ChangeJson> = {}): ChangeJson {
