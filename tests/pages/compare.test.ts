@@ -136,6 +136,22 @@ test('the form leads to the address of the two versions', async () => {
   expect((await stage.ask('/a/dam/compare?a=1')).status).toBe(400)
 })
 
+test('a comparison against time leads to the order of time, whatever the numbers', async () => {
+  const led = async (path: string) => {
+    const answer = await stage.ask(path)
+    return [answer.status, answer.headers.get('location')]
+  }
+  expect(await led('/a/dam/compare/3..1?view=inline')).toEqual([302, '/a/dam/compare/1..3?view=inline'])
+  expect(await led('/a/dam/compare/1..3')).toEqual([200, null])
+  const late = stageOver(await openStore())
+  await well(late.send('POST', '/v1/articles', { slug: 'x' }))
+  await well(late.ingest('x', '10:00', 'Title', 'Two rises.'))
+  await well(late.ingest('x', '08:00', 'Title', 'One falls.'))
+  const answer = await late.ask('/a/x/compare/1..2')
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/a/x/compare/2..1'])
+  expect((await late.ask('/a/x/compare/2..1')).status).toBe(200)
+})
+
 test('a withheld version is not compared, and cannot be chosen', async () => {
   const held = stageOver(await openStore())
   await well(held.send('POST', '/v1/articles', { slug: 'x' }))
