@@ -28,7 +28,7 @@ import { csvLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { labelsOf } from '../words/change-in-words.ts'
-import { certaintyText, QUOTATIONS, RELATION_WORDS, sourceNote, sourceText } from '../words/claim-in-words.ts'
+import { LEVELS, QUOTATIONS, RELATION_WORDS, sourceNote, sourceText } from '../words/claim-in-words.ts'
 import { CLAIM, claimState, differences, presenceText } from '../words/claim-words.ts'
 import { timeMarkup } from '../words/times.ts'
 
@@ -144,7 +144,7 @@ function facts(claim: OneClaimJson, versions: readonly LaneVersionJson[], slug: 
       html`${source.id === null ? name : html`<a href="${address.source(source.id)}">${name}</a>`}${sourceNote(source)}`,
     ],
     [CLAIM.how, html`${QUOTATIONS[statement.quotation]}${statement.cue === null ? NONE : html`, <i>${statement.cue}</i>`}`],
-    [CLAIM.howSurely, certaintyText(certainty)],
+    [CLAIM.howSurely, LEVELS[certainty.level]],
     [CLAIM.stoodIn, presenceText(presence, before)],
     ...(Object.keys(RELATION_WORDS) as (keyof typeof RELATION_WORDS)[])
       .filter((relation) => relations[relation].length > 0)

@@ -7,7 +7,7 @@ import { mark } from '../figures/marks.ts'
 import { claimLink } from '../figures/trail.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import { type ChangeJson, changeSentences, disclosure, isDisclosed } from '../words/change-in-words.ts'
-import { certaintyText, QUOTATIONS, sourceText } from '../words/claim-in-words.ts'
+import { LEVELS, QUOTATIONS, sourceText } from '../words/claim-in-words.ts'
 import { COMPARE } from '../words/compare-words.ts'
 import { shortened } from '../words/counts.ts'
 import { labelOf } from '../words/kinds-in-words.ts'
@@ -36,7 +36,7 @@ function values({ kinds, detail, claims }: ChangeJson, known: Claims): Markup {
   const claim = claims.map((number) => known.get(number)).find((one) => one?.before && one.after)
   if (claim?.before && claim.after) {
     const { before, after } = claim
-    rows.push([COMPARE.values.certainty, certaintyText(before.certainty), certaintyText(after.certainty)])
+    rows.push([COMPARE.values.certainty, LEVELS[before.certainty.level], LEVELS[after.certainty.level]])
     rows.push([COMPARE.values.source, sourceOf(before), sourceOf(after)])
     if (kinds.includes('cue_changed')) rows.push([COMPARE.values.cue, before.cue ?? COMPARE.none, after.cue ?? COMPARE.none])
     rows.push([COMPARE.values.quotation, QUOTATIONS[before.quotation], QUOTATIONS[after.quotation]])
