@@ -38,7 +38,7 @@ function oneChange(found: Result['changes'][number], i: number, before: readonly
   const sentences = changeSentences(change, null, (_, label) => html`<span dir="auto">${label}</span>`, false)
   const [older] = (found.claims?.before ?? []).flatMap((index) => before[index] ?? [])
   const [newer] = (found.claims?.after ?? []).flatMap((index) => after[index] ?? [])
-  return html`<li id="change-${i + 1}"><span class="found-marks">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}</span><div><p>${joined(sentences, ' ')}${says !== null && change.acknowledged ? html` <span class="noted">${says}</span>` : NONE}</p><p class="wording" dir="auto">${excerpt(change, MOST_QUOTED)}</p>${telling(older, newer)}</div></li>
+  return html`<li id="change-${i + 1}"><span class="found-marks">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}</span><div><p>${joined(sentences, ' ')}${says === null ? NONE : html` <span class="${change.acknowledged ? 'noted' : 'silent'}">${says}</span>`}</p><p class="wording" dir="auto">${excerpt(change, MOST_QUOTED)}</p>${telling(older, newer)}</div></li>
 `
 }
 

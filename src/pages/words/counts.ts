@@ -1,6 +1,7 @@
 /** Numbers, lists and shortened texts in words. */
 
-export const thousands = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+/** "4,000", "1,234.5". */
+export const thousands = (number: number): string => String(number).replace(/(?<!\.\d*)\B(?=(?:\d{3})+(?!\d))/g, ',')
 
 /** "1 claim", "2 claims". */
 export const counted = (number: number, one: string, many = `${one}s`): string =>

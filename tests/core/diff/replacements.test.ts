@@ -30,5 +30,14 @@ describe('the words that a change is about', () => {
     ['the first replacement, without evidence', null, { before: 'will', after: 'may' }],
   ])('%s', (_, evidence, expected) => expect(replacedWords(a, b, evidence)).toEqual(expected))
 
+  test.each([
+    ['The city will cut 300 jobs.', 'The city may cut 450 jobs.', null, 'may', 'will', 'may'],
+    ['The city will cut 300 jobs.', 'The city may cut 450 jobs.', '300', '450', '300', '450'],
+    ['The owner cut jobs, it will say.', 'The mayor cut jobs, it may say.', null, 'may', 'will', 'may'],
+    ['It will sail.', 'It will not sail.', null, 'not', null, 'not'],
+  ])('are those of its evidence alone: %s → %s', (from, to, cut, put, before, after) => {
+    expect(replacedWords(from, to, { before: cut, after: put })).toEqual({ before, after })
+  })
+
   test('nothing where nothing was replaced', () => expect(replacedWords('Same.', 'Same.', null)).toBeNull())
 })
