@@ -30,6 +30,7 @@ import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { labelsOf } from '../words/change-in-words.ts'
 import { LEVELS, QUOTATIONS, RELATION_WORDS, sourceNote, sourceText } from '../words/claim-in-words.ts'
 import { CLAIM, claimState, differences, presenceText } from '../words/claim-words.ts'
+import { unstopped } from '../words/counts.ts'
 import { timeMarkup } from '../words/times.ts'
 
 /** /a/{slug}/claims/{number}. */
@@ -120,16 +121,14 @@ ${elsewhere(claim)}
   }
 }
 
-/** The person who named the claim, with the reason. */
+/** The person who named the claim last, with the reason. */
 function byHand({ label_by, machine_label, reviews }: OneClaimJson): Markup {
   if (label_by !== 'human') return NONE
-  const named = reviews
-    .filter(({ action, withdrawn_by }) => action === 'relabel' && withdrawn_by === null)
-    .map(
-      ({ reviewer, reviewed_at, reason }) =>
-        html`${reviewer}, ${timeMarkup(reviewed_at, { year: true })}${reason ? html`: ${reason}` : NONE}.`,
-    )
-  return html`<p class="by-hand" dir="auto"><b>${CLAIM.byHand}</b> ${CLAIM.machine} <q>${machine_label}</q>. ${joined(named, ' ')}</p>`
+  const named = reviews.findLast(({ action, withdrawn_by }) => action === 'relabel' && withdrawn_by === null)
+  const who =
+    named &&
+    html` ${named.reviewer}, ${timeMarkup(named.reviewed_at, { year: true })}${named.reason ? html`: ${unstopped(named.reason)}` : NONE}.`
+  return html`<p class="by-hand" dir="auto"><b>${CLAIM.byHand}</b> ${CLAIM.machine} <q>${machine_label}</q>.${who ?? NONE}</p>`
 }
 
 function facts(claim: OneClaimJson, versions: readonly LaneVersionJson[], slug: string): Markup {

@@ -14,6 +14,9 @@ export const times = (number: number): string => (number === 1 ? 'once' : number
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 
+/** Without the full stop at its end, for a text that stands inside a sentence. */
+export const unstopped = (text: string): string => text.replace(/(?<!\.)\.$/, '')
+
 export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A text of at most so many characters, with a sign where it was cut. */
