@@ -1,4 +1,5 @@
 /** The words that one wording has in place of those of another. */
+import { LEADING_ABBREVIATIONS } from '../text/abbreviations.ts'
 import { wordParts } from './word-parts.ts'
 
 /** The words that were cut and those put in their place; one of them may be ''. */
@@ -14,6 +15,7 @@ export function replacements(a: string, b: string, bridged = true): Replacement[
   let open: { before: string; after: string } | null = null
   for (const [i, { kind, text }] of parts.entries()) {
     if (kind === 'equal') {
+      if (open) add(open, ...namesEnd(open, text))
       const isOneWord = bridged && text.trim() !== '' && !/\s/.test(text.trim())
       const stays: boolean = open === null || !isOneWord || i === parts.length - 1
       if (stays) open = null
@@ -29,6 +31,17 @@ export function replacements(a: string, b: string, bridged = true): Replacement[
   return found
     .map(({ before, after }) => ({ before: tidy(before), after: tidy(after) }))
     .filter(({ before, after }) => before !== after)
+}
+
+const NAME_AFTER_STOP = /^\.(?:\s+\p{Lu}[\p{L}\p{M}'’-]*)*/u
+
+/** “Mr” → “Dmitri S” before “. Peskov”: the full stop of an abbreviation and the rest of its name, for each side that has words. */
+function namesEnd({ before, after }: Replacement, next: string): [cut: string, put: string] {
+  const lastOf = (text: string) => /[\p{L}.]+$/u.exec(text)?.[0].toLowerCase() ?? ''
+  const isShort = (text: string) => LEADING_ABBREVIATIONS.has(lastOf(text)) || /(?:^|\s)\p{Lu}$/u.test(text)
+  const end = NAME_AFTER_STOP.exec(next)?.[0] ?? ''
+  if (end === '' || end === next || !(isShort(before) || isShort(after))) return ['', '']
+  return [before === '' ? '' : end, after === '' ? '' : end]
 }
 
 function add(open: { before: string; after: string }, cut: string, put: string) {

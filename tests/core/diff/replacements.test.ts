@@ -16,6 +16,8 @@ describe('replacements', () => {
         ['Monday', 'Friday'],
       ],
     ],
+    ['It said Mr. Peskov left.', 'It said Dmitri S. Peskov left.', [['Mr. Peskov', 'Dmitri S. Peskov']]],
+    ['Prices rose. The mayor left.', 'Prices fell. The mayor left.', [['rose', 'fell']]],
     ['The same.', 'The same.', []],
   ])('%s → %s', (a, b, expected) => {
     expect(replacements(a, b).map(({ before, after }) => [before, after])).toEqual(expected)
