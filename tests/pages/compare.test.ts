@@ -56,6 +56,17 @@ describe('side by side', () => {
     expect(row).toContain('<ins class="f-facts">14</ins>')
   })
 
+  test('names the sides of what changed, for pages that have them one above the other', async () => {
+    const side = (words: string) => `<span class="side-name" aria-hidden="true">${words}</span>`
+    const [row = ''] = rows(await markup('/a/dam/compare/1..2'), 'replace')
+    expect([row.includes(side('Before')), row.includes(side('After'))]).toEqual([true, true])
+    const [put = ''] = rows(await markup('/a/dam/compare/1..2'), 'insert')
+    expect([put.includes(side('Before')), put.includes(side('After'))]).toEqual([false, true])
+    expect(await markup('/a/dam/compare/1..2?view=inline')).not.toContain('side-name')
+    const [equal = ''] = rows(await markup('/a/dam/compare/1..2'), 'equal')
+    expect(equal).not.toContain('side-name')
+  })
+
   test('tells values on both sides, and whether readers were told', async () => {
     const text = await seen('/a/dam/compare/1..2')
     expect(text).toContain('Softened: will became may. Number changed: 12 days became 14 days.')
