@@ -105,7 +105,7 @@ ${claim.verdict === null ? NONE : html`<p>${CLAIM.decided[claim.verdict]}</p>`}
 <figure class="one-lane lanes n-${sizeOf(grid)}"><figcaption class="unseen">${CLAIM.lane}</figcaption>${columnHeads(grid, slug)}${oneLane(lane, grid, labelsOf(standing))}</figure>
 <h2>${CLAIM.trail}</h2>
 ${trail({ slug, number, changes: standing, tellingIn: (version) => stretchAt(claim.stretches, grid, version) })}
-<p class="meta"><a href="${address.changesOf(slug)}">${CLAIM.changes}</a></p>
+<p class="meta below-trail"><a href="${address.changesOf(slug)}">${CLAIM.changes}</a></p>
 ${editing}
 </div>
 <aside aria-label="${CLAIM.about}">
@@ -142,7 +142,10 @@ function facts(claim: OneClaimJson, versions: readonly LaneVersionJson[], slug: 
       CLAIM.whoSaysIt,
       html`${source.id === null ? name : html`<a href="${address.source(source.id)}">${name}</a>`}${sourceNote(source)}`,
     ],
-    [CLAIM.how, html`${QUOTATIONS[statement.quotation]}${statement.cue === null ? NONE : html`, <i>${statement.cue}</i>`}`],
+    [
+      CLAIM.how,
+      html`${QUOTATIONS[statement.quotation]}${statement.cue_text === null ? NONE : html`, <q dir="auto">${statement.cue_text}</q>`}`,
+    ],
     [CLAIM.howSurely, LEVELS[certainty.level]],
     [CLAIM.stoodIn, presenceText(presence, before)],
     ...(Object.keys(RELATION_WORDS) as (keyof typeof RELATION_WORDS)[])
