@@ -26,6 +26,10 @@ export const SETTINGS = {
     fallback: '2',
     help: 'The shortest pause between two captures of a host, in seconds.',
   },
+  WEB_ARCHIVE: {
+    fallback: '',
+    help: 'The address of a public web archive, such as https://web.archive.org/save/, to which the address of each new version is sent.',
+  },
   RAW: {
     fallback: '',
     help: 'On Node: the folder for the raw bytes of captures. By default beside the archive, with its name and `.raw`.',
@@ -56,6 +60,8 @@ export interface Config {
   readonly captureContact?: string | undefined
   /** The shortest pause between two captures of a host, in seconds. Absent: 2. */
   readonly capturePause?: number
+  /** The address of a public web archive, to which that of a page is appended. Absent: none is asked. */
+  readonly webArchive?: string | undefined
   /** The name of its caller; by default "bootstrap". */
   readonly bootstrapName?: string
 }
@@ -85,6 +91,15 @@ function capturePause(env: Environment): number {
   return Number(value)
 }
 
+/** Throws where the setting is no address to which another can be appended. */
+function webArchive(env: Environment): string | undefined {
+  const value = valueIn(env, 'WEB_ARCHIVE')
+  if (value === '') return undefined
+  if (!/^https?:$/.test(URL.parse(value)?.protocol ?? '') || !/[/=?]$/.test(value))
+    throw new Error(`WEB_ARCHIVE is "${value}": give an address that ends with / or =, such as https://web.archive.org/save/`)
+  return value
+}
+
 /** What the User-Agent says of the owner. Throws where it would break the header field. */
 function captureContact(env: Environment): string | undefined {
   const value = valueIn(env, 'CAPTURE_CONTACT')
@@ -107,6 +122,7 @@ export function configOf(env: Environment): Config {
     privateCaptures: isSet(env, 'PRIVATE_CAPTURES'),
     captureContact: captureContact(env),
     capturePause: capturePause(env),
+    webArchive: webArchive(env),
   }
 }
 

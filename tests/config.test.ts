@@ -21,6 +21,7 @@ test.each([
   [{ PRIVATE_CAPTURES: '1' }, { privateCaptures: true }],
   [{ CAPTURE_PAUSE: '0' }, { capturePause: 0 }],
   [{ CAPTURE_PAUSE: '0.25' }, { capturePause: 0.25 }],
+  [{ WEB_ARCHIVE: 'https://keeper.example/save/' }, { webArchive: 'https://keeper.example/save/' }],
   [{ CAPTURE_CONTACT: 'desk@post.example' }, { captureContact: 'desk@post.example' }],
   [{ BOOTSTRAP_TOKEN: 'twenty-characters-xx' }, { bootstrapToken: 'twenty-characters-xx' }],
 ])('%j', (env, config) => {
@@ -39,6 +40,8 @@ test.each([
   ['PUBLIC_URL', 'https://'],
   ['PRIVATE_HOOKS', 'on'],
   ['PRIVATE_CAPTURES', 'on'],
+  ['WEB_ARCHIVE', 'keeper.example/save/'],
+  ['WEB_ARCHIVE', 'https://keeper.example/save'],
   ['CAPTURE_PAUSE', '-1'],
   ['CAPTURE_PAUSE', 'two'],
   ['CAPTURE_CONTACT', 'the desk'],

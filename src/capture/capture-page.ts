@@ -9,7 +9,7 @@ export interface Capture extends Judgement {
   readonly reading: PageReading
 }
 
-/** What stands on a page, and whether it is an article; as `readPage` and `judgePage` without a context, with one parsing for both. */
+/** Reads a page and says what it is; as `readPage` and `judgePage` without a context, with one parsing for both. */
 export function capturePage({ html, url }: SentPage, settings: SiteSettings = {}): Capture {
   const facts = pageFacts(parseDocument(html), url)
   const reading = readFacts(html, facts, settings)

@@ -4,7 +4,7 @@ export interface DecodedPage {
   readonly text: string
   /** The name of the encoding in the Encoding Standard, in lower case. */
   readonly charset: string
-  /** What named it; `guess`: nothing did. */
+  /** The place that named it; `guess`: none did. */
   readonly from: 'bom' | 'header' | 'meta' | 'guess'
 }
 

@@ -7,7 +7,7 @@ export interface SentPage {
   readonly url: string
 }
 
-/** What a page says. null: the page does not tell. */
+/** The article of a page. null: the page does not tell. */
 export interface PageReading {
   /** The headline as it is printed. */
   readonly title: string | null

@@ -60,3 +60,12 @@ export const captures = sqliteTable('captures', {
   versionId: integer('version_id'),
   recordedAt: text('recorded_at').notNull(),
 })
+
+export const webArchives = sqliteTable('web_archives', {
+  versionId: integer('version_id').primaryKey(),
+  address: text('address').notNull(),
+  requestedAt: text('requested_at').notNull(),
+  status: integer('status'),
+  keptAt: text('kept_at'),
+  error: text('error'),
+})

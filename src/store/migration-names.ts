@@ -18,6 +18,7 @@ export const MIGRATIONS: readonly string[] = [
   '0014_changes_by_capture.sql',
   '0015_captures.sql',
   '0016_captures_by_address.sql',
+  '0018_web_archives.sql',
 ]
 
 /**

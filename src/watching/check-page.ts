@@ -17,6 +17,7 @@ import { HTML, readAnswer, versionInput } from './read-answer.ts'
 import { type Merged, withoutDrift } from './reader-drift.ts'
 import { type Check, type Ended, fetchingOf, POSTPONED, sentValidators, settled } from './settle.ts'
 import { isoOf, type Watching, type WatchSettings } from './watching.ts'
+import { keepElsewhere } from './web-archive.ts'
 
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1'
 
@@ -98,7 +99,8 @@ async function record(
       reader: READER,
     })
   try {
-    await ingest(w.store, slug, input, isoOf(w.clock()), also)
+    const recorded = await ingest(w.store, slug, input, isoOf(w.clock()), also)
+    if (recorded.outcome === 'created') await keepElsewhere(w, slug, recorded.version.number, fetched.url)
   } catch (error) {
     if (!(error instanceof Failure) || !['invalid', 'too_large'].includes(error.code)) throw error
     const refused = [{ rule: 'stored_text', text: error.message }]

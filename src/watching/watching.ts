@@ -18,6 +18,8 @@ export interface Watching {
   readonly pause: number
   /** How long a check at once waits for its host, in milliseconds. Default: 4 seconds. */
   readonly patience?: number
+  /** The address of a public web archive to which that of a page is appended. Absent: none is asked. */
+  readonly webArchive?: string | undefined
   /** Null: raw bytes are not kept. */
   readonly raw: RawStore | null
   /** Ends checks under way without a trace. */

@@ -1,4 +1,4 @@
-/** What a page is, by the page and by what is known beside it. */
+/** The kind of a page, by the page and by what is known beside it. */
 import { describe, expect, test } from 'vitest'
 import { capturePage } from '../../src/capture/capture-page.ts'
 import { judgePage } from '../../src/capture/judge-page.ts'

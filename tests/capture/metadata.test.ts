@@ -1,4 +1,4 @@
-/** What is read out of a page beside its text. */
+/** Fields that are read out of a page beside its text. */
 import { describe, expect, test } from 'vitest'
 import { datesIn, dayText } from '../../src/capture/metadata/date-text.ts'
 import { isoTime } from '../../src/capture/metadata/iso-time.ts'
@@ -138,6 +138,30 @@ test.each([
     'Ferry Fares Rise',
   ],
   ['not the kicker', '<title>Ferry Fares Rise</title>', '<h1><span>Transport</span> Ferry Fares Rise</h1>', 'Ferry Fares Rise'],
+  [
+    'not a kicker that the head has too',
+    '<title>Transport: Ferry Fares Rise</title>',
+    '<h1><span class="kicker">Transport</span>: Ferry Fares Rise</h1>',
+    'Ferry Fares Rise',
+  ],
+  [
+    'the only headline, whatever the head says',
+    '<title>Boats cost more now | Harbour Post</title>',
+    '<h1>Ferry Fares Rise</h1>',
+    'Ferry Fares Rise',
+  ],
+  [
+    'the head where the only headline is the name of the site',
+    '<title>Ferry Fares Rise in May | Harbour Post</title>',
+    '<h1>Harbour Post</h1>',
+    'Ferry Fares Rise in May',
+  ],
+  [
+    'the head where the only headline leads to the front page',
+    '<title>Ferry Fares Rise in May</title>',
+    '<h1><a href="/">News from the port</a></h1>',
+    'Ferry Fares Rise in May',
+  ],
   ['the head where none is printed', '<title>Ferry Fares Rise in May - Harbour Post</title>', '', 'Ferry Fares Rise in May'],
   [
     'entities that were escaped twice',

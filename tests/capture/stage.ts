@@ -1,4 +1,4 @@
-/** What the tests of reading pages share. */
+/** Shared by the tests of reading pages. */
 import { parseDocument } from '../../src/capture/document/page-document.ts'
 
 /** Running text, so that what a rule takes out is a small part of the page. */

@@ -13,6 +13,7 @@ import { planIngest } from '../../src/cli/input/ingest-plan.ts'
 import { Failure } from '../../src/failure.ts'
 import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
+import { article, REST, Site } from '../watching/site.ts'
 import { type Document, exampleBodies, type Operation, operationsOf, type Parameter } from './described.ts'
 import { JSON_HEADERS, read, stageOver, well } from './stage.ts'
 import { Witness } from './witness.ts'
@@ -33,6 +34,19 @@ const document = (await (
 const operations = operationsOf(document)
 const feature = new Witness(document)
 
+/** The web that captures read: one page. */
+const site = new Site()
+const PAGE = 'https://gazette.example/pier'
+site.pages.set(PAGE, { body: article('Pier Closes', 'The pier will close in May, its owner said.', ...REST) })
+const kept = new Map<string, Uint8Array<ArrayBuffer>>()
+const web = {
+  get: site.get,
+  raw: {
+    put: async (name: string, bytes: Uint8Array<ArrayBuffer>) => void kept.set(name, bytes),
+    get: async (name: string) => kept.get(name) ?? null,
+  },
+}
+
 let copies = 0
 
 /** A copy of the archive, for one operation to write into. */
@@ -47,7 +61,7 @@ const closing = { readTokenRequired: true }
 /** The demo archive, known by an older slug too; beside it an article all of whose versions are withheld, and reviews. */
 beforeAll(async () => {
   const database = openSqlite(join(folder, 'archive.sqlite'), MIGRATIONS)
-  const stage = stageOver(sqliteStore(database))
+  const stage = stageOver(sqliteStore(database), {}, undefined, web)
   const { send, ask } = stage
   const [story] = await planIngest(['seed/kremlin-cease-fire'], { title: null, slug: null, publication: null }, new Date())
   if (!story) throw new Error('there is no demo story')
@@ -72,6 +86,8 @@ beforeAll(async () => {
   ids.writer = await token('writer', ['review:write', 'hooks:write', 'archive:write'])
   await well(send('POST', '/v1/hooks', { url: 'https://desk.example/claimtrail' }))
   await well(send('POST', '/v1/hooks/1/test', {}))
+  await well(send('POST', '/v1/watches', { url: PAGE }))
+  await well(send('POST', '/v1/watches/1/check', {}))
   database.pragma('wal_checkpoint(TRUNCATE)')
   database.close()
 }, 120_000)
@@ -93,7 +109,7 @@ type Ask = (asked?: Asked) => Promise<{ readonly status: number; readonly header
 
 /** Asks an operation of an archive; what is wrong with the answers is added to `faults`, their statuses to `seen`. */
 function asking(operation: Operation, store: Store, faults: string[], seen: Set<string>, config = {}, more = {}): Ask {
-  const { ask } = stageOver(store, config, undefined, more)
+  const { ask } = stageOver(store, { capturePause: 0, ...config }, undefined, { ...web, ...more })
   const named = Object.fromEntries(
     operation.parameters.filter((p) => p.in === 'path').map((p) => [p.name, String(p.example ?? p.schema.minimum)]),
   )
@@ -102,7 +118,7 @@ function asking(operation: Operation, store: Store, faults: string[], seen: Set<
   )
   const [body] = exampleBodies(operation)
   return async ({ path, query = {}, headers = {}, token, ...given } = {}) => {
-    const values: Record<string, string> = { ...named, ...path }
+    const values: Record<string, string> = { ...named, ...PLACES[operation.operationId], ...path }
     const place = operation.path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[name] ?? ''))
     const search = new URLSearchParams({ ...required, ...query }).toString()
     const { Authorization, ...json } = JSON_HEADERS
@@ -135,6 +151,11 @@ function samples({ schema, example }: Parameter): string[] {
   if (schema.type === 'boolean') return ['true', 'false']
   if (schema.minimum !== undefined) return [String(schema.minimum)]
   return []
+}
+
+/** What an operation is asked for where the example of its path does not tell. */
+const PLACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  getRawVersion: { slug: 'pier-closes', number: '1' },
 }
 
 /** Parameters that go with others only. */
@@ -214,6 +235,12 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
     const withholding = '/v1/articles/kremlin-cease-fire/versions/4/withholding'
     await well(stageOver(store).send('PUT', withholding, { reason: 'An order' }))
     return { body: { action: 'split', version: 4 } }
+  },
+  'createWatch 404': () => ({ body: { url: 'https://gazette.example/mill', article: 'no-such-article' } }),
+  'createWatch 409': () => ({ body: { url: PAGE } }),
+  'getRawCapture 410': async (store) => {
+    await well(stageOver(store).send('PUT', '/v1/articles/pier-closes/versions/1/withholding', { reason: 'An order' }))
+    return {}
   },
   'getChange 410': () => ({ path: { id: String(ids.withheldChange) } }),
   'showVersion 503': async (store) => {

@@ -2,10 +2,14 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import type { Store } from '../../src/store/store.ts'
+import { article, REST, Site } from '../watching/site.ts'
 import { type Document, operationsOf } from './described.ts'
 import { read, type Stage, stageOver, TOKEN, tellStory, well } from './stage.ts'
 
+const PAGE = 'https://gazette.example/pier'
+
 let stage: Stage
+let captured: Stage
 let rounds = 0
 let inBatch = 0
 let statements = 0
@@ -30,11 +34,27 @@ function counting(store: Store): Store {
   return { ...store, batchRead }
 }
 
+/** An archive that captured a page. */
+async function capturing(): Promise<Stage> {
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>()
+  const raw = {
+    put: async (name: string, bytes: Uint8Array<ArrayBuffer>) => void kept.set(name, bytes),
+    get: async (name: string) => kept.get(name) ?? null,
+  }
+  const site = new Site()
+  site.pages.set(PAGE, { body: article('Pier Closes', 'The pier will close in May, its owner said.', ...REST) })
+  const made = stageOver(counting(await openStore(logger)), {}, 0, { get: site.get, raw })
+  await well(made.send('POST', '/v1/watches', { url: PAGE }))
+  await well(made.send('POST', '/v1/watches/1/check', {}))
+  return made
+}
+
 beforeAll(async () => {
   stage = stageOver(counting(await openStore(logger)), {}, 0)
   await tellStory(stage)
   await well(stage.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
   await well(stage.send('POST', '/v1/hooks', { url: 'https://desk.example/claimtrail' }))
+  captured = await capturing()
 })
 
 beforeEach(() => {
@@ -44,7 +64,7 @@ beforeEach(() => {
 
 /** Path, how often it asks, and how many bytes its answer has at most. */
 const COSTS = [
-  ['/openapi.json', 0, 290000],
+  ['/openapi.json', 0, 340000],
   ['/docs', 0, 700],
   ['/healthz', 1, 100],
   ['/v1/articles', 1, 900],
@@ -107,12 +127,25 @@ const COSTS = [
   ['/v1/articles/ferry/verify', 3, 200],
 ] as const
 
+/** The same of an archive that captured a page. */
+const CAPTURE_COSTS = [
+  ['/v1/watches', 1, 700],
+  ['/v1/watches/1', 1, 700],
+  ['/v1/captures', 1, 1100],
+  ['/v1/captures/1', 1, 1100],
+  // Whether there is such an article, and its captures.
+  ['/v1/articles/pier-closes/captures', 2, 1100],
+  // The version, its capture, and whether the version of the capture is withheld.
+  ['/v1/articles/pier-closes/versions/1/raw', 3, 1500],
+  ['/v1/captures/1/raw', 2, 1500],
+] as const
+
 test('every route that takes GET is in the table', async () => {
   const operations = operationsOf(await read<Document>(stage.ask, '/openapi.json'))
   const paths = operations.flatMap(({ method, path }) => (method === 'GET' ? path : []))
   const missing = paths.filter((path) => {
     const pattern = new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/?]+')}(?:\\?|$)`)
-    return !COSTS.some(([asked]) => pattern.test(asked))
+    return ![...COSTS, ...CAPTURE_COSTS].some(([asked]) => pattern.test(asked))
   })
   expect(missing).toEqual([])
 })
@@ -120,6 +153,13 @@ test('every route that takes GET is in the table', async () => {
 test.each(COSTS)('GET %s asks %i times and answers at most %i bytes', async (path, times, bytes) => {
   const response = await stage.ask(path, { headers: { Authorization: `Bearer ${TOKEN}` } })
   expect([200, 302]).toContain(response.status)
+  expect(rounds).toBe(times)
+  expect((await response.arrayBuffer()).byteLength).toBeLessThanOrEqual(bytes)
+})
+
+test.each(CAPTURE_COSTS)('GET %s of captures asks %i times and answers at most %i bytes', async (path, times, bytes) => {
+  const response = await captured.ask(path, { headers: { Authorization: `Bearer ${TOKEN}` } })
+  expect(response.status).toBe(200)
   expect(rounds).toBe(times)
   expect((await response.arrayBuffer()).byteLength).toBeLessThanOrEqual(bytes)
 })

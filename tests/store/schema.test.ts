@@ -1,6 +1,7 @@
 /** The tables of schema.ts and its neighbors have the columns and types of the migrated database. */
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
+import * as captureSchema from '../../src/store/capture-schema.ts'
 import * as countTables from '../../src/store/count-tables.ts'
 import * as hookSchema from '../../src/store/hook-schema.ts'
 import * as schema from '../../src/store/schema.ts'
@@ -24,7 +25,9 @@ const columnsOf = (table: string) =>
       .map((column) => [column.name, column]),
   )
 
-const tables = Object.values({ ...schema, ...countTables, ...hookSchema }).filter((one) => one instanceof SQLiteTable)
+const tables = Object.values({ ...schema, ...captureSchema, ...countTables, ...hookSchema }).filter(
+  (one) => one instanceof SQLiteTable,
+)
 
 /** Tables that only SQL writes and reads. */
 const WITHOUT_SCHEMA = ['bound_states', 'lapsed_reviews', 'outbox', 'sessions', 'withholding_reasons']

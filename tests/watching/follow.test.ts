@@ -210,6 +210,34 @@ describe('a feed', () => {
   })
 })
 
+describe('a public web archive', () => {
+  it('is asked for each new version alone, and what it answers is recorded', async () => {
+    const { checkDue } = await import('../../src/watching/check-next.ts')
+    const kept = `https://keeper.example/save/${FARES}`
+    desk.site.pages.set(kept, { status: 302, headers: { Location: `/web/2026/${FARES}` } })
+    show(WILL)
+    await desk.watch(FARES)
+    await checkDue({ ...desk.watching, webArchive: 'https://keeper.example/save/' })
+    await desk.later(15)
+    expect(desk.site.read.filter((url) => url.includes('keeper'))).toEqual([kept])
+    const rows = await captureRows(desk.store, { limit: 10 })
+    expect(rows.map(({ archiveStatus, archiveKeptAt, archiveError }) => [archiveStatus, archiveKeptAt, archiveError])).toEqual([
+      [null, null, null],
+      [302, `https://keeper.example/web/2026/${FARES}`, null],
+    ])
+  })
+
+  it('that fails takes nothing from the version', async () => {
+    const { checkDue } = await import('../../src/watching/check-next.ts')
+    desk.site.pages.set(`https://keeper.example/save/${FARES}`, { fails: 'connect ECONNREFUSED' })
+    show(WILL)
+    await desk.watch(FARES)
+    await checkDue({ ...desk.watching, webArchive: 'https://keeper.example/save/' })
+    const [row] = await captureRows(desk.store, { limit: 1 })
+    expect([row?.outcome, row?.version, row?.archiveError]).toEqual(['created', 1, 'connect ECONNREFUSED'])
+  })
+})
+
 describe('selectors that read the page otherwise', () => {
   const PROMO = 'Subscribers read it first, and they also get the weather of the week by mail each Monday before breakfast.'
 

@@ -174,11 +174,20 @@ describe('an import', () => {
   })
 
   it('decodes bytes in the encoding of the page', async () => {
-    const html = told(10).replace('operator', 'opérateur')
-    const bytes = Uint8Array.from(html, (letter) => letter.charCodeAt(0))
+    const bytes = Uint8Array.from(told(10).replace('operator', 'opérateur'), (letter) => letter.charCodeAt(0))
     await send(capture(3, bytes, { headers: { 'content-type': 'text/html; charset=iso-8859-1' } }))
     const [row] = await store.db.all<{ body: string }>(sql`select body from versions`)
     expect(row?.body).toContain('the opérateur said')
+  })
+
+  it('reads a stubborn site by its selectors', async () => {
+    const box =
+      '<p class="k7">The harbour office told this paper that its staff answer all questions by telephone.</p></article>'
+    const bodies = () => store.db.all<{ body: string }>(sql`select body from versions order by place`)
+    await send(capture(3, told(10).replace('</article>', box)))
+    importing = { ...importing, settings: { drop: ['.k7'] } }
+    await send(capture(5, told(12).replace('</article>', box)))
+    expect((await bodies()).map(({ body }) => body.includes('harbour office'))).toEqual([true, false])
   })
 
   it('tells why a text cannot be stored', async () => {

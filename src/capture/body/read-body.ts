@@ -22,7 +22,7 @@ const DOUBTFUL = 0.6
 /** The least letters of a block of running text. */
 const RUNNING = 80
 
-/** Of so few words the article cannot be; and so many Readability has to find without cleaning. */
+/** An article has more words than the first; Readability has to find as many as the second without cleaning. */
 const LOST = 50
 const FOUND_AGAIN = 120
 /** Less than this share of what the linked data tell is not the article. */

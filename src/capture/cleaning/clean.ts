@@ -44,7 +44,7 @@ interface Dropped {
   readonly element: Element
   readonly rule: CleaningRule
   readonly prose: number
-  /** What the rule went by: elements of the same kind are dropped all or not at all. */
+  /** The names that the rule went by: elements of the same kind are dropped all or not at all. */
   readonly kind: string
 }
 

@@ -1,4 +1,4 @@
-/** What a rule of cleaning is. */
+/** The shape of a rule of cleaning. */
 
 /** An element with what rules ask about it. */
 export interface Candidate {

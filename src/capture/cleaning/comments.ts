@@ -8,5 +8,5 @@ const NAMES = wordsPattern(
   ).split(' '),
 )
 
-/** What readers wrote. */
+/** Comments of readers. */
 export const comments: CleaningRule = { name: 'comments', most: 0.8, drops: ({ names }) => NAMES.test(names) }

@@ -4,7 +4,7 @@ import { firstMatch, type JudgingRule } from './judging-rule.ts'
 const MOST_BODY = 120
 const MOST_WORDS = 500
 
-/** What only challenges have. */
+/** Marks that only challenges have. */
 const CHALLENGES: readonly RegExp[] = [
   /cf-browser-verification|jschl[_-](?:vc|answer)|_cf_chl_opt|__cf_chl_|cf-captcha-container|id="challenge-(?:form|running|stage)"/i,
   /captcha-delivery\.com|var dd=\{/i,

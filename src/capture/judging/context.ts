@@ -1,4 +1,4 @@
-/** What is known beside the page: where it was asked for, and what it said last. */
+/** Rules that know more than the page: where it was asked for, and what it said last. */
 
 import type { Finding, PageOutcome } from './judging-rule.ts'
 import { countWords } from './page-signs.ts'

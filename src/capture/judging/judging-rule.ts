@@ -1,4 +1,4 @@
-/** What a rule of judging is. */
+/** The shape of a rule of judging. */
 import type { PageSigns } from './page-signs.ts'
 
 export const OUTCOMES = [
@@ -15,7 +15,7 @@ export const OUTCOMES = [
 
 export type PageOutcome = (typeof OUTCOMES)[number]
 
-/** What a rule found: words of the page, or null where nothing that could be shown stands there. */
+/** A rule found these words of the page; null where nothing that could be shown stands there. */
 export interface Finding {
   readonly text: string | null
 }

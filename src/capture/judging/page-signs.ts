@@ -1,4 +1,4 @@
-/** What the rules of judging ask about a page, read once. */
+/** The signs in a page that the rules of judging ask about, read once. */
 import { oneLine, UNSEEN, walk } from '../document/text-of.ts'
 import type { PageFacts } from '../metadata/page-facts.ts'
 import type { PageReading } from '../reading.ts'
@@ -9,7 +9,7 @@ export interface PageSigns {
   readonly read: PageReading
   /** The words of the body that was read. */
   readonly bodyWords: number
-  /** What a reader sees of the whole page, on one line. */
+  /** The text that a reader sees of the whole page, on one line. */
   readonly text: string
   readonly textWords: number
   /** The title of the document and the headlines that it prints. */

@@ -1,4 +1,4 @@
-/** What the head of a page and its linked data say, read once. */
+/** The head of a page and its linked data, read once. */
 import { type Block, blocksOf } from '../document/blocks.ts'
 import { articleOf, type JsonObject, linkedData, textIn } from '../document/json-ld.ts'
 import { decoded, firstMeta, type MetaTags, metaTags } from '../document/meta-tags.ts'

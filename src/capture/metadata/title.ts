@@ -18,16 +18,44 @@ export function titleOf(facts: PageFacts, publication: string | null): string | 
   }))
   const best = scored.reduce<{ text: string; score: number } | null>((a, b) => (a && a.score >= b.score ? a : b), null)
   if (best && best.score >= NEAR) return best.text
-  const only = printed.filter(({ first }) => first)
-  if (heads.length === 0) return only[0]?.text ?? null
+  const sole = soleHeadline(facts, publication)
+  if (sole !== null) return sole
   return heads.find((head) => head.length > 3) ?? null
+}
+
+/** The only h1 of a page, whatever the head says, unless it is the name of the site. */
+function soleHeadline({ document, url, headlines }: PageFacts, publication: string | null): string | null {
+  const all = [...document.querySelectorAll('h1')].filter(
+    (element) => textOf(element) !== '' && !element.closest('nav,footer,aside'),
+  )
+  const [only] = all
+  if (all.length !== 1 || !only || isLogo(only, url)) return null
+  const text = withoutKicker(only).find(({ named }) => named)?.text ?? textOf(only)
+  const site = [publication, ...headlines.map((title) => title.split(SEPARATOR).at(-1) ?? '')]
+  return text.length < LEAST || text.length > LONGEST || site.some((name) => name !== null && likeness(name, text) > 0.6)
+    ? null
+    : text
+}
+
+const LEAST = 5
+
+/** Whether a headline leads to the front page, or has the name of the host. */
+function isLogo(element: Element, url: string): boolean {
+  const link = element.querySelector('a') ?? element.closest('a')
+  const href = link?.getAttribute('href')
+  if (href && URL.canParse(href, url) && new URL(href, url).pathname === '/') return true
+  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '').replace(/\.\w+$/, '') : ''
+  return (
+    textOf(element)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '') === host.replace(/[^a-z0-9]/g, '')
+  )
 }
 
 interface Printed {
   readonly text: string
-  /** What its element adds to its likeness. */
+  /** Its element adds this to its likeness. */
   readonly weight: number
-  readonly first: boolean
 }
 
 function printedHeadlines(document: Document): Printed[] {
@@ -45,26 +73,31 @@ function printedHeadlines(document: Document): Printed[] {
     const text = textOf(element)
     if (text.length < 3 || text.length > LONGEST) continue
     const weight = first ? 0.2 : element.hasAttribute('itemprop') ? 0.1 : 0
-    seen.push({ text, weight, first }, ...withoutKicker(element).map((rest) => ({ text: rest, weight, first })))
+    const rest = withoutKicker(element)
+    const named = rest.some((one) => one.named)
+    if (!named) seen.push({ text, weight })
+    seen.push(...rest.map((one) => ({ text: one.text, weight })))
     if (seen.length > 200) break
   }
   return seen
 }
 
-/** The headline without the short line that many print above it inside the same element. */
-function withoutKicker(element: Element): string[] {
+const KICKER =
+  /[ -](?:kicker|dachzeile|overline|topline|eyebrow|subtitle|titleheader|h1small|rubrik|spitzmarke|antetitulo|volanta|surtitre|occhiello|fake-h5)(?=[ -])/
+
+/** The headline without the short line that many print above it inside the same element; `named` where its class says that it is one. */
+function withoutKicker(element: Element): { readonly text: string; readonly named: boolean }[] {
   const parts = [...element.childNodes].filter((node) => oneLine(node.textContent ?? '') !== '')
+  const [first] = parts
+  if (first?.nodeType !== 1) return []
   // The headline often lies in one element more.
-  const inner = parts.length === 1 && parts[0]?.nodeType === 1 ? (parts[0] as Element) : null
-  if (inner) return withoutKicker(inner)
-  if (parts.length < 2 || parts[0]?.nodeType !== 1) return []
-  const rest = oneLine(
-    parts
-      .slice(1)
-      .map((node) => node.textContent ?? '')
-      .join(' '),
-  ).replace(/^[\s:|–—-]+/, '')
-  return rest.length >= 10 ? [rest] : []
+  if (parts.length === 1) return withoutKicker(first as Element)
+  const joined = parts
+    .slice(1)
+    .map((node) => node.textContent ?? '')
+    .join(' ')
+  const text = oneLine(joined).replace(/^[\s:|–—-]+/, '')
+  return text.length >= 10 ? [{ text, named: KICKER.test(classWords(first as Element, ['class'])) }] : []
 }
 
 const SEPARATOR = /\s+[|–—·•»:/-]\s+|\s*[|»]\s*/

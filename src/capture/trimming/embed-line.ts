@@ -5,5 +5,5 @@ const EMBED =
 
 const LONGEST = 400
 
-/** What stands in place of a post or a video that is not loaded. */
+/** The words in place of a post or a video that is not loaded. */
 export const embedLine: TrimRule = { name: 'embed-line', drops: ({ text }) => text.length < LONGEST && EMBED.test(text) }

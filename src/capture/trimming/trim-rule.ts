@@ -1,4 +1,4 @@
-/** What a rule of trimming is. */
+/** The shape of a rule of trimming. */
 import type { Block } from '../document/blocks.ts'
 
 /** Where a block stands. */

@@ -11,6 +11,7 @@ import { planLines, resultLines, tallyOf } from '../import/import-lines.ts'
 import { openSource } from '../import/open-source.ts'
 import { PoliteFetch } from '../import/polite-fetch.ts'
 import { ensureArticle, importedTimes, type SentResult, sendCaptures } from '../import/send-captures.ts'
+import { listIn } from '../input/list.ts'
 import { utc } from '../input/time.ts'
 import { writeAnswer } from '../output/output.ts'
 import { timedProgress } from '../output/progress.ts'
@@ -37,6 +38,12 @@ export const importCommand = command({
       description: 'The article of all captures (default: found or made by the address of each page)',
     },
     publication: { type: 'string', valueHint: 'name', description: 'Who publishes it (default: what the page says)' },
+    keep: {
+      type: 'string',
+      valueHint: 'selectors',
+      description: 'CSS selectors of the body, separated by commas, for a stubborn site',
+    },
+    drop: { type: 'string', valueHint: 'selectors', description: 'CSS selectors of what is no part of the body' },
     address: {
       type: 'string',
       valueHint: 'address',
@@ -109,6 +116,8 @@ function planOf(sources: readonly CaptureSource[], wanted: (capture: FoundCaptur
 interface ImportFlags extends TargetFlags {
   readonly article: string | undefined
   readonly publication: string | undefined
+  readonly keep: string | undefined
+  readonly drop: string | undefined
 }
 
 async function send(plan: ImportPlan, flags: ImportFlags, session: Session): Promise<ExitCode> {
@@ -122,9 +131,10 @@ async function send(plan: ImportPlan, flags: ImportFlags, session: Session): Pro
       const [first] = captures
       if (!first) return
       if (article !== null) await ensureArticle(client, article, publication, first.url)
+      const sending = { client, article, publication, keep: listIn(flags.keep), drop: listIn(flags.drop) }
       const progress = timedProgress(session, flags.json ? 0 : captures.length)
       try {
-        for await (const result of sendCaptures({ client, article, publication }, captures)) {
+        for await (const result of sendCaptures(sending, captures)) {
           results.push(result)
           progress.advance(`${result.captured_at} ${result.outcome}`)
         }

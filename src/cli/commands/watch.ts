@@ -6,6 +6,7 @@ import { type TargetFlags, targetArgs } from '../archive/target.ts'
 import { withArchive, withId } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
+import { listIn } from '../input/list.ts'
 import { writeAnswer } from '../output/output.ts'
 import { columns, printable } from '../output/style.ts'
 import type { Session } from '../session.ts'
@@ -154,12 +155,6 @@ function watchRow({ id, kind, state, address, article, last_outcome, next_check,
   const next = next_check === null ? (stopped_reason ?? '') : `next check ${next_check}`
   return [String(id), kind, state, last_outcome ?? 'not checked', article ?? '-', printable(address), printable(next)]
 }
-
-const listIn = (text: string | undefined): string[] | undefined =>
-  text
-    ?.split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
 
 function secondsIn(minutes: string | undefined): number | undefined {
   if (minutes === undefined) return undefined

@@ -2,6 +2,7 @@
 import type { Client } from '../../client.ts'
 import { MOST_BYTES } from '../../web/fetch-resource.ts'
 import { ask, askList, orNull, slugParam } from '../archive/api.ts'
+import { defined } from '../input/defined.ts'
 import type { FoundCapture, LoadedCapture } from './found-capture.ts'
 
 /** The most captures and bytes of one call. */
@@ -29,6 +30,9 @@ export interface Sending {
   /** Null: found or made by the address of each page. */
   readonly article: string | null
   readonly publication: string | null
+  /** CSS selectors of what is the body, and of what is no part of it. */
+  readonly keep: string[] | undefined
+  readonly drop: string[] | undefined
 }
 
 /** Sends captures that are in the order of time. Yields what became of each, after it is recorded. */
@@ -77,12 +81,13 @@ const notLoaded = ({ url, capturedAt, source }: FoundCapture, reason: string): S
   evidence: [{ rule: 'source', text: reason }],
 })
 
-async function* sendTogether({ client, article, publication }: Sending, captures: readonly Loaded[]) {
+async function* sendTogether({ client, article, publication, keep, drop }: Sending, captures: readonly Loaded[]) {
   if (captures.length === 0) return
   const json: ImportBody = {
     captures: captures.map(sentCapture),
     ...(article !== null && { article }),
     ...(publication !== null && { publication }),
+    ...defined({ keep, drop }),
   }
   const { data } = await ask(client.v1.captures.import.$post({ query: {}, json }))
   for (const [i, result] of data.entries()) yield { ...result, source: captures[i]?.found.source ?? '' }

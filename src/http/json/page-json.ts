@@ -1,4 +1,4 @@
-/** What is read out of a page, and what the page is, as JSON. */
+/** The article read out of a page, and the kind of the page, as JSON. */
 import { z } from 'zod'
 import { capturePage } from '../../capture/capture-page.ts'
 import { OUTCOMES } from '../../capture/judging/judging-rule.ts'

@@ -40,6 +40,12 @@ export const HEADERS = {
     required: true,
     schema: { type: 'string', pattern: '^(private, )?no-cache$' },
   },
+  Attachment: {
+    header: 'Content-Disposition',
+    description: 'It is to be saved, and never shown as a page',
+    required: true,
+    schema: { type: 'string', pattern: '^attachment; filename="[\\w.-]+"$' },
+  },
   ReprDigest: {
     header: 'Repr-Digest',
     description: 'The SHA-256 of the body (RFC 9530)',

@@ -55,10 +55,10 @@ export function watchingOf({
   get,
   raw,
 }: Pick<App['Variables'], 'store' | 'config' | 'clock' | 'get' | 'raw'>): Watching {
-  const { captureContact, publicUrl, capturePause = PAUSE, privateCaptures: anywhere = false } = config
+  const { captureContact, publicUrl, capturePause = PAUSE, webArchive, privateCaptures: anywhere = false } = config
   const contact = captureContact ?? publicUrl
   const userAgent = `${PRODUCT}/1.0${contact ? ` (+${contact})` : ''}`
-  return { store, clock, get, raw, anywhere, userAgent, random: Math.random, pause: capturePause * 1000 }
+  return { store, clock, get, raw, anywhere, userAgent, webArchive, random: Math.random, pause: capturePause * 1000 }
 }
 
 /** Records a watch. Throws Failure: invalid, not_found, conflict. */

@@ -1,6 +1,6 @@
 /** The rows of captures: every try to read a page or a feed. */
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
-import { captures } from '../capture-schema.ts'
+import { captures, webArchives } from '../capture-schema.ts'
 import { archive, articles, versions } from '../schema.ts'
 import type { Store } from '../store.ts'
 import type { HostLease } from './host-leases.ts'
@@ -82,10 +82,16 @@ export function captureRows(
       rawHash: captures.rawHash,
       reader: captures.reader,
       recordedAt: captures.recordedAt,
+      archiveAddress: webArchives.address,
+      archiveRequestedAt: webArchives.requestedAt,
+      archiveStatus: webArchives.status,
+      archiveKeptAt: webArchives.keptAt,
+      archiveError: webArchives.error,
     })
     .from(captures)
     .leftJoin(articles, eq(articles.id, captures.articleId))
     .leftJoin(versions, eq(versions.id, captures.versionId))
+    .leftJoin(webArchives, sql`${webArchives.versionId} = ${captures.versionId} and ${captures.outcome} = 'created'`)
     .where(
       and(
         id === undefined ? undefined : eq(captures.id, id),

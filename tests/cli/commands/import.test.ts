@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { fileConnection, openFile } from '../../../src/cli/archive/file-archive.ts'
+import type { Session } from '../../../src/cli/session.ts'
 import { article, REST } from '../../watching/site.ts'
 import { warcOf } from '../import/warc.ts'
 import { folderWith, play } from '../stage.ts'
@@ -19,15 +20,16 @@ beforeEach(() => {
   archive = join(folderWith({}), 'a.sqlite')
 })
 
-const run = (...argv: string[]) =>
-  play(['import', ...argv, '--pause', '0'], undefined, {
-    env: { PRIVATE_CAPTURES: '1', ARCHIVE: archive },
-    now: () => new Date(),
-    open: async (place) => {
-      if (place.kind === 'server') throw new Error('this stage has files only')
-      return fileConnection(openFile(place.path, { create: place.create, migrations: 'migrations' }), place.operator)
-    },
-  })
+const stage = (): Partial<Session> => ({
+  env: { PRIVATE_CAPTURES: '1', ARCHIVE: archive },
+  now: () => new Date(),
+  open: async (place) => {
+    if (place.kind === 'server') throw new Error('this stage has files only')
+    return fileConnection(openFile(place.path, { create: place.create, migrations: 'migrations' }), place.operator)
+  },
+})
+
+const run = (...argv: string[]) => play(['import', ...argv, '--pause', '0'], undefined, stage())
 
 const inJson = async (...argv: string[]) => {
   const { out, ...rest } = await run(...argv, '--json')
@@ -204,6 +206,19 @@ describe('import of files', () => {
     const { out, code } = await run(folder, '--address', FARES, '--publication', 'Harbour Post')
     expect([code, out]).toEqual([0, 'ferry-fares-rise  2 new versions  1 check\n2 created, 1 unchanged\n'])
   })
+})
+
+it('import hands on the selectors of a stubborn site', async () => {
+  const folder = folderWith({ [`${stamp(3)}.html`]: told(10) })
+  const result = { outcome: 'created', known: false, article: 'fares', version: 1, evidence: [] }
+  const answer = { data: [{ address: FARES, captured_at: '2025-03-03T08:00:00.000Z', ...result }] }
+  const flags = ['--address', FARES, '--drop', '.letter, #promo', '--publication', 'Harbour Post']
+  const { asked, code } = await play(['import', folder, ...flags], () => ({ body: answer }))
+  expect(code).toBe(0)
+  expect(asked).toMatchObject([
+    { method: 'POST', path: '/v1/captures/import', body: { drop: ['.letter', '#promo'], publication: 'Harbour Post' } },
+  ])
+  expect(Object.keys(asked[0]?.body as object).sort()).toEqual(['captures', 'drop', 'publication'])
 })
 
 describe('import refuses', () => {

@@ -232,7 +232,10 @@ test.each([
 test.each([
   ['POST /v1/articles', ['slug', 'title', 'publication', 'url']],
   ['PATCH /v1/articles/{slug}', ['slug', 'title', 'publication', 'url']],
-  ['POST /v1/articles/{slug}/versions', ['title', 'byline', 'body', 'url', 'captured_at', 'published_at', 'modified_at']],
+  [
+    'POST /v1/articles/{slug}/versions',
+    ['title', 'body', 'html', 'byline', 'url', 'captured_at', 'published_at', 'modified_at', 'keep', 'drop'],
+  ],
   ['PUT /v1/articles/{slug}/versions/{number}/withholding', ['reason']],
   ['POST /v1/analyze/claims', ['title', 'body', 'published_at']],
   ['POST /v1/analyze/changes', ['versions']],

@@ -3,6 +3,7 @@ import type { Block } from '../../document/blocks.ts'
 import { classWords } from '../../document/class-words.ts'
 import type { JsonObject } from '../../document/json-ld.ts'
 import { textOf } from '../../document/text-of.ts'
+import { datesIn } from '../date-text.ts'
 import { likeness } from '../likeness.ts'
 import { metaOf, type PageFacts } from '../page-facts.ts'
 import { nameKind, namesIn, saysBy } from './author-names.ts'
@@ -41,7 +42,7 @@ const META = [
 
 const metaNames: BylineSource = (facts) => META.flatMap((name) => metaOf(facts, name) ?? []).slice(0, 2)
 
-/** Of Node.compareDocumentPosition. */
+/** A bit of Node.compareDocumentPosition. */
 const FOLLOWING = 4
 
 const MARKED = [
@@ -102,14 +103,27 @@ const LONGEST = 160
 const POSTED =
   /\b(?:posted|published|written|veröffentlicht|geschrieben|verfasst|erstellt|publié|publicado|pubblicato|gepost|geplaatst)(?!\p{L}).{0,60}?\b(?:by|von|par|por|da|door)\s+(.{3,60})/iu
 
-/** Lines near the headline that begin with "By". */
+/** "By", also behind the date that stands first. */
+const SAYS_BY =
+  /(?:^|[\s|·•/(,])(?:by|von|par|por|autor(?:in|en|es)?(?:\/autor(?:in)?)?|author|auteur|door)(?:\s*:\s*|\s+)(.{2,100})/iu
+/** The end of the names behind it. */
+const BEHIND =
+  /\s(?:in|on|at|am|um|le|el|il|last|updated|published|posted|leave|aktualisiert|veröffentlicht)\s.*$|\s*[|·•–—(\d].*$/iu
+
+/** Lines near the headline that say "By", at their start or beside a date. */
 const printedNames: BylineSource = (facts, title) => {
   const blocks = around(facts.lines(), title)
-  const lines = blocks.flatMap(({ text }) => (text.length > LONGEST ? [] : text.split('\n')))
-  const said = lines.find((line) => saysBy(line) && namesIn(line).some((name) => nameKind(name) === 'person'))
-  if (said) return [said]
-  const posted = lines.flatMap((line) => POSTED.exec(line)?.[1] ?? [])[0]
-  return posted ? [posted] : []
+  const lines = blocks.flatMap(({ text }) => (text.length > LONGEST ? [] : text.replace(/:\s*\n/g, ': ').split('\n')))
+  const said = lines.flatMap((line) => {
+    const posted = POSTED.exec(line)?.[1]
+    const names =
+      posted ?? (saysBy(line) || datesIn(line).length > 0 || line.includes('|') ? SAYS_BY.exec(line)?.[1] : undefined)
+    return names === undefined ? [] : [names.replace(BEHIND, '')]
+  })
+  const kindOf = (line: string) => namesIn(line).map(nameKind)
+  return [
+    said.find((line) => kindOf(line).includes('person')) ?? said.find((line) => kindOf(line).includes('account')) ?? '',
+  ].filter(Boolean)
 }
 
 function around(blocks: readonly Block[], title: string | null): readonly Block[] {

@@ -25,6 +25,16 @@ const captureShape = {
   raw_hash: z.string().nullable().describe('The SHA-256 of the bytes that are kept; null: they are not'),
   reader: z.int().nullable().describe('The version of the rules that read the page'),
   recorded_at: z.string(),
+  web_archive: z
+    .object({
+      address: z.string().describe('The address that was requested'),
+      requested_at: z.string(),
+      status: z.int().nullable().describe('The HTTP status; null: there was no answer'),
+      kept_at: z.string().nullable().describe('Where the web archive says that it keeps the page'),
+      error: z.string().nullable(),
+    })
+    .nullable()
+    .describe('The request to a public web archive to keep the page of the new version; null: none was made'),
 }
 
 export const captureSchema = z.object(captureShape).meta({ id: 'Capture' })
@@ -50,14 +60,25 @@ export function captureJson(capture: CaptureRow): CaptureJson {
     raw_hash: capture.rawHash,
     reader: capture.reader,
     recorded_at: capture.recordedAt,
+    web_archive:
+      capture.archiveAddress === null || capture.archiveRequestedAt === null
+        ? null
+        : {
+            address: capture.archiveAddress,
+            requested_at: capture.archiveRequestedAt,
+            status: capture.archiveStatus,
+            kept_at: capture.archiveKeptAt,
+            error: capture.archiveError,
+          },
   }
 }
 
 /** A capture as a row of CSV or NDJSON. */
 export const captureTable = {
   columns: Object.keys(captureShape).filter((name) => name !== 'headers'),
-  flat: ({ headers: _, redirects, evidence, ...capture }: CaptureJson) => ({
+  flat: ({ headers: _, redirects, evidence, web_archive: kept, ...capture }: CaptureJson) => ({
     ...capture,
+    web_archive: kept && (kept.kept_at ?? kept.error),
     redirects: redirects.map(({ url }) => url).join(' '),
     evidence: evidence.map(({ rule, text }) => (text === null ? rule : `${rule}: ${text}`)).join('; '),
   }),

@@ -13,6 +13,7 @@ import { foundVersion, refuseWithheld, slugParam } from '../../request/article-p
 import { param, query } from '../../request/input.ts'
 import { requiresAndReads } from '../../request/require-scope.ts'
 import { ordinal } from '../../request/values.ts'
+import { renamed } from '../../response/renamed.ts'
 
 const SCOPE = 'capture:read'
 /** A browser must never run what a page of another site holds. */
@@ -32,7 +33,7 @@ const rawDoc = {
   failures: [404, 410],
   scope: SCOPE,
   reads: true,
-  headers: ['NoStore', 'ReprDigest'],
+  headers: ['NoStore', 'Attachment', 'ReprDigest'],
 } as const
 
 /** Answers with the bytes of a capture. Throws Failure not_found where they are not kept, withheld where its version is. */
@@ -61,6 +62,8 @@ export const rawOfVersions = new Hono<App>().get(
   async (c) => {
     const { slug, number } = c.req.valid('param')
     const state = foundVersion(await versionState(c.var.store, slug, number), slug, number)
+    const moved = renamed(c, slug, state.slug)
+    if (moved) return moved
     refuseWithheld({ slug, number, withheld: state.withheld })
     const [row] = await rawOfVersion(c.var.store, slug, number)
     return answerRaw(

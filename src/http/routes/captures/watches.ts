@@ -30,9 +30,9 @@ const checkedSchema = z.object({
 
 const watchListQuery = {
   ...listShape,
-  kind: z.enum(WATCH_KINDS).optional(),
-  state: z.enum(WATCH_STATES).optional(),
-  article: z.string().max(200).optional().meta({ description: 'The slug of an article' }),
+  kind: z.enum(WATCH_KINDS).optional().meta({ description: 'Pages or feeds' }),
+  state: z.enum(WATCH_STATES).optional().meta({ description: 'Those in that state' }),
+  article: z.string().max(200).optional().meta({ description: 'The slug of an article', example: 'kremlin-cease-fire' }),
   feed: ordinal.optional().meta({ description: 'The watch of a feed: the pages that it named' }),
 }
 
