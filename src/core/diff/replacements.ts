@@ -15,9 +15,9 @@ export function replacements(a: string, b: string, bridged = true): Replacement[
   let open: { before: string; after: string } | null = null
   for (const [i, { kind, text }] of parts.entries()) {
     if (kind === 'equal') {
-      if (open) add(open, ...namesEnd(open, text))
       const isOneWord = bridged && text.trim() !== '' && !/\s/.test(text.trim())
       const stays: boolean = open === null || !isOneWord || i === parts.length - 1
+      if (stays && open) add(open, ...namesEnd(open, text))
       if (stays) open = null
       else if (open) open = add(open, text, text)
     } else {
@@ -40,7 +40,7 @@ function namesEnd({ before, after }: Replacement, next: string): [cut: string, p
   const lastOf = (text: string) => /[\p{L}.]+$/u.exec(text)?.[0].toLowerCase() ?? ''
   const isShort = (text: string) => LEADING_ABBREVIATIONS.has(lastOf(text)) || /(?:^|\s)\p{Lu}$/u.test(text)
   const end = NAME_AFTER_STOP.exec(next)?.[0] ?? ''
-  if (end === '' || end === next || !(isShort(before) || isShort(after))) return ['', '']
+  if (end === '' || next === '.' || !(isShort(before) || isShort(after))) return ['', '']
   return [before === '' ? '' : end, after === '' ? '' : end]
 }
 

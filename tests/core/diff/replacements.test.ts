@@ -17,6 +17,15 @@ describe('replacements', () => {
       ],
     ],
     ['It said Mr. Peskov left.', 'It said Dmitri S. Peskov left.', [['Mr. Peskov', 'Dmitri S. Peskov']]],
+    [
+      'Talks ended, Mr. Peskov said.',
+      'Talks ended, Dmitri S. Peskov, a spokesman, said.',
+      [
+        ['Mr. Peskov', 'Dmitri S. Peskov'],
+        ['', 'a spokesman'],
+      ],
+    ],
+    ['They chose plan B.', 'They chose plan C.', [['B', 'C']]],
     ['Prices rose. The mayor left.', 'Prices fell. The mayor left.', [['rose', 'fell']]],
     ['The same.', 'The same.', []],
   ])('%s → %s', (a, b, expected) => {
