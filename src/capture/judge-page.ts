@@ -55,10 +55,11 @@ export function judgePage(
   context: CaptureContext = {},
 ): Judgement<PageOutcome | ContextOutcome> {
   const facts = pageFacts(parseDocument(page.html), page.url)
-  return inContext(judgeByPage(page.html, facts, read), { url: page.url, body: read.body }, context)
+  return judgeInContext(judgeByPage(page.html, facts, read), { url: page.url, body: read.body }, context)
 }
 
-function inContext(
+/** What is known beside the page may overrule the judgement by the page alone. */
+export function judgeInContext(
   judged: Judgement,
   page: { readonly url: string; readonly body: string | null },
   context: CaptureContext,

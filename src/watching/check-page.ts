@@ -11,9 +11,8 @@ import { type LatestText, latestText } from '../store/captures/latest-text.ts'
 import { watchIsFeed, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
 import { articleOfPage } from './article-of-page.ts'
-import { judgeAgainst } from './judge-against.ts'
 import { keepRaw, rawBytes } from './raw-store.ts'
-import { HTML, readAnswer, versionInput } from './read-answer.ts'
+import { HTML, judgedWith, readAnswer, versionInput } from './read-answer.ts'
 import { type Merged, withoutDrift } from './reader-drift.ts'
 import { type Check, type Ended, fetchingOf, POSTPONED, sentValidators, settled } from './settle.ts'
 import { isoOf, type Watching, type WatchSettings } from './watching.ts'
@@ -69,8 +68,8 @@ async function pageIn(
   const read = readAnswer({ status, type, url, html: () => decodePage(bytes, type).text }, settings)
   if ('outcome' in read) return read
   const previous = watch.article === null ? null : await latestText(w.store, watch.article)
-  const unlike = judgeAgainst(previous, read.reading, { asked: watch.url, landed: url })
-  return unlike === null ? { ...read, settings } : { ...unlike, reader: READER }
+  const judged = judgedWith(read, url, { asked: watch.url, previous: previous?.body })
+  return 'outcome' in judged ? judged : { ...judged, settings }
 }
 
 /** Records a good page as a version or as a check, with its capture in the same write. */

@@ -1,5 +1,6 @@
 /** Reads the answer of a server as an article, or judges why it is none. */
 import { type Capture, capturePage } from '../capture/capture-page.ts'
+import { judgeInContext } from '../capture/judge-page.ts'
 import { type PageReading, READER, type SiteSettings } from '../capture/reading.ts'
 import { isoTime } from '../core/iso-time.ts'
 import type { VersionInput } from '../recording/storable.ts'
@@ -58,3 +59,18 @@ export const versionInput = (
   publishedAt: published_at && isoTime(published_at),
   modifiedAt: modified_at && isoTime(modified_at),
 })
+
+/** A page that reads as an article, judged by what is known beside it. */
+export function judgedWith(
+  read: Extract<ReadAnswer, { reading: PageReading }>,
+  url: string,
+  { asked, previous }: { readonly asked: string; readonly previous: string | undefined },
+): ReadAnswer {
+  const context = { asked, ...(previous !== undefined && { previous }) }
+  const { outcome, evidence } = judgeInContext(
+    { outcome: 'good', evidence: read.evidence },
+    { url, body: read.reading.body },
+    context,
+  )
+  return outcome === 'good' ? read : { outcome, evidence, reader: READER }
+}

@@ -6,10 +6,9 @@ import type { NewCapture } from '../store/captures/captures.ts'
 import { capturesRecorded } from '../store/captures/imported-captures.ts'
 import { type LatestText, latestText } from '../store/captures/latest-text.ts'
 import type { Store } from '../store/store.ts'
-import { judgeAgainst } from './judge-against.ts'
 import { type CaptureOutcome, isGood } from './outcomes.ts'
 import { keepRaw, type RawStore } from './raw-store.ts'
-import { type ReadAnswer, versionInput } from './read-answer.ts'
+import { judgedWith, type ReadAnswer, versionInput } from './read-answer.ts'
 import { isoOf, type WatchSettings } from './watching.ts'
 
 /** A capture that was made elsewhere: the answer of a server at some time. */
@@ -118,9 +117,8 @@ async function judgedInTurn(w: Importing, article: string | null, captures: read
     let read = alone
     let isKnown = false
     if ('reading' in alone) {
-      const unlike = judgeAgainst(known, alone.reading, { asked: sent.url, landed: sent.landedUrl })
-      if (unlike !== null) read = { ...unlike, reader: READER }
-      else {
+      read = judgedWith(alone, sent.landedUrl, { asked: sent.url, previous: known?.body })
+      if ('reading' in read) {
         const { title, byline, body } = versionInput(alone.reading, sent.landedUrl, sent.capturedAt)
         const contentHash = hashAsStored({ title, byline, body })
         isKnown = known?.contentHash === contentHash

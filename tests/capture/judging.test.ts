@@ -159,15 +159,25 @@ describe('in its context', () => {
     expect(inContext(check, 'https://harbour-post.example/', { asked: URL })).toEqual(['bot_check', 'bot-check-words'])
   })
 
+  const LONGER = `${text}\n\n${text.replaceAll('day', 'night')}\n\n${text.replaceAll('day', 'week')}`
+
+  test('a text that breaks off where the last version went on', () => {
+    const cut = article.replace(/(\w+)\.<\/p>(?![\s\S]*<\/p>)/, '$1</p>')
+    expect(inContext(cut, URL, { previous: LONGER })).toEqual(['truncated', 'broken-off'])
+    expect(inContext(cut, URL, { previous: text })[0]).toBe('good')
+  })
+
+  test('redirected to another story of the same site', () => {
+    const landed = 'https://harbour-post.example/news/storm-ahead'
+    const other = 'A storm will reach Varsk by Sunday evening. '.repeat(40)
+    expect(inContext(article, landed, { asked: URL, previous: other })).toEqual(['redirected_away', 'another-story'])
+    expect(inContext(article, landed, { asked: URL, previous: text })[0]).toBe('good')
+  })
+
   test.each([
-    ['the same text', text, 'unchanged'],
-    ['other spaces', text.replaceAll('\n\n', '\n').replaceAll(' the ', '  the '), 'unchanged'],
+    ['the same text', text, 'good'],
     ['another word', text.replace('surprised', 'astonished'), 'good'],
-    [
-      'three times as much of the same',
-      `${text}\n\n${text.replaceAll('day', 'night')}\n\n${text.replaceAll('day', 'week')}`,
-      'truncated',
-    ],
+    ['three times as much of the same, which an editor may have cut', LONGER, 'good'],
     ['three times as much of other things', 'The mill is closed and will not open again. '.repeat(60), 'good'],
     ['no last version', undefined, 'good'],
   ])('where the last version had %s', (_name, previous, outcome) => {

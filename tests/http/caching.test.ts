@@ -1,6 +1,7 @@
 /** Every GET of the OpenAPI document with what a cache is told of its answer; a route that is not in this table fails. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
+import { article, REST, Site } from '../watching/site.ts'
 import { type Document, operationsOf } from './described.ts'
 import { read, type Stage, stageOver, TOKEN, tellStory, well } from './stage.ts'
 
@@ -48,6 +49,13 @@ const CACHING: readonly (readonly [
   ['/v1/search', '/v1/search?q=ferry', 'revision', 'no-cache'],
   ['/v1/log', '/v1/log', 'revision', 'no-cache'],
   ['/v1/stats/changes', '/v1/stats/changes', 'revision', 'no-cache'],
+  ['/v1/watches', '/v1/watches', 'revision', 'no-cache'],
+  ['/v1/watches/{id}', '/v1/watches/1', 'revision', 'no-cache'],
+  ['/v1/captures', '/v1/captures', 'revision', 'no-cache'],
+  ['/v1/captures/{id}', '/v1/captures/1', 'revision', 'no-cache'],
+  ['/v1/captures/{id}/raw', '/v1/captures/1/raw', 'none', 'no-store'],
+  ['/v1/articles/{slug}/captures', '/v1/articles/pier-closes/captures', 'revision', 'no-cache'],
+  ['/v1/articles/{slug}/versions/{number}/raw', '/v1/articles/pier-closes/versions/1/raw', 'none', 'no-store'],
   ['/v1/tokens', '/v1/tokens', 'none', 'no-store'],
   ['/v1/hooks', '/v1/hooks', 'none', 'no-store'],
   ['/v1/hooks/{id}', '/v1/hooks/1', 'none', 'no-store'],
@@ -58,16 +66,27 @@ const CACHING: readonly (readonly [
   ['/feeds/articles/{slug}/claims/{file}', '/feeds/articles/ferry/claims/1.json', 'revision', 'no-cache'],
 ]
 
+const PAGE = 'https://gazette.example/pier'
+
 let open: Stage
 let closed: Stage
 
 beforeAll(async () => {
   const store = await openStore()
-  open = stageOver(store)
-  closed = stageOver(store, { readTokenRequired: true })
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>()
+  const raw = {
+    put: async (name: string, bytes: Uint8Array<ArrayBuffer>) => void kept.set(name, bytes),
+    get: async (name: string) => kept.get(name) ?? null,
+  }
+  const site = new Site()
+  site.pages.set(PAGE, { body: article('Pier Closes', 'The pier will close in May, its owner said.', ...REST) })
+  open = stageOver(store, {}, undefined, { get: site.get, raw })
+  closed = stageOver(store, { readTokenRequired: true }, undefined, { raw })
   await tellStory(open)
   await well(open.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
   await well(open.send('POST', '/v1/hooks', { url: 'https://desk.example/claimtrail' }))
+  await well(open.send('POST', '/v1/watches', { url: PAGE }))
+  await well(open.send('POST', '/v1/watches/1/check', {}))
 })
 
 test('every route that takes GET is in the table, once', async () => {

@@ -11,7 +11,7 @@ export interface CaptureContext {
 }
 
 /** Outcomes that only the context tells. */
-export type ContextOutcome = 'redirected_away' | 'truncated' | 'unchanged'
+export type ContextOutcome = 'redirected_away' | 'truncated'
 
 export interface ContextRule {
   readonly name: string
@@ -65,13 +65,36 @@ const lines = (text: string) =>
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
 
-/** The text is that of the last version. */
-const unchanged: ContextRule = {
-  name: 'unchanged',
-  outcome: 'unchanged',
-  over: ['good', 'live_blog'],
-  find: ({ body }, { previous }) =>
-    body !== null && previous !== undefined && lines(body).join('\n') === lines(previous).join('\n') ? { text: null } : null,
+/** Below this share of common words (a Dice coefficient of the two bags of words) two texts are no versions of one article. */
+const SAME_STORY = 0.15
+
+/** The address led to another article: its text has nearly nothing of the last version's. */
+const anotherStory: ContextRule = {
+  name: 'another-story',
+  outcome: 'redirected_away',
+  over: ['good'],
+  find({ url, body }, { asked, previous }) {
+    if (asked === undefined || previous === undefined || body === null || !URL.canParse(asked) || !URL.canParse(url))
+      return null
+    if (sameArticle(new URL(asked), new URL(url))) return null
+    return commonWords(previous, body) < SAME_STORY ? { text: url } : null
+  },
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** The share of the words of both texts that they have in common. */
+function commonWords(one: string, other: string): number {
+  const [a, b] = [wordsOf(one), wordsOf(other)]
+  const left = new Map<string, number>()
+  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1)
+  let shared = 0
+  for (const word of b) {
+    const more = left.get(word) ?? 0
+    if (more > 0) shared++
+    left.set(word, more - 1)
+  }
+  return a.length + b.length === 0 ? 1 : (2 * shared) / (a.length + b.length)
 }
 
 /** The least words of a text that can be cut short, the share below which it is, and the share of its lines that stood before. */
@@ -80,20 +103,29 @@ const CUT = 0.5
 const KNOWN = 0.8
 
 /** Less than half of the last version's text, and nearly nothing else. */
-const truncated: ContextRule = {
-  name: 'truncated',
+const rest: ContextRule['find'] = ({ body }, { previous }) => {
+  if (body === null || previous === undefined) return null
+  const [before, now] = [countWords(previous), countWords(body)]
+  if (before < LONG || now >= CUT * before) return null
+  const known = new Set(lines(previous))
+  const kept = lines(body)
+  const still = kept.filter((line) => known.has(line) || previous.includes(line.replace(/\s*(?:…|\.\.\.)$/, '')))
+  return still.length >= KNOWN * kept.length ? { text: kept.at(-1)?.slice(0, 200) ?? null } : null
+}
+
+/** Of what is judged as no whole article anyway, it is the rest of one. */
+const truncated: ContextRule = { name: 'truncated', outcome: 'truncated', over: ['paywall', 'not_an_article'], find: rest }
+
+/** How a text ends that breaks off: without the end of a sentence. */
+const BREAKS_OFF = /(?:…|\.\.\.|\[[^\]]{0,20}(?:…|\.\.\.)\]|[\p{L}\p{N},;:–-])$/u
+
+/** The rest of an article that breaks off. An editor may cut a text by more than half, but then it ends with a sentence. */
+const brokenOff: ContextRule = {
+  name: 'broken-off',
   outcome: 'truncated',
-  over: ['good', 'paywall', 'not_an_article'],
-  find({ body }, { previous }) {
-    if (body === null || previous === undefined) return null
-    const [before, now] = [countWords(previous), countWords(body)]
-    if (before < LONG || now >= CUT * before) return null
-    const known = new Set(lines(previous))
-    const kept = lines(body)
-    const still = kept.filter((line) => known.has(line) || previous.includes(line.replace(/\s*(?:…|\.\.\.)$/, '')))
-    return still.length >= KNOWN * kept.length ? { text: kept.at(-1)?.slice(0, 200) ?? null } : null
-  },
+  over: ['good'],
+  find: (page, context) => (page.body !== null && BREAKS_OFF.test(page.body.trimEnd()) ? rest(page, context) : null),
 }
 
 /** In the order in which they are asked. */
-export const CONTEXT_RULES: readonly ContextRule[] = [redirectedAway, unchanged, truncated]
+export const CONTEXT_RULES: readonly ContextRule[] = [redirectedAway, anotherStory, brokenOff, truncated]
