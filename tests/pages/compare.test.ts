@@ -56,6 +56,17 @@ describe('side by side', () => {
     expect(row).toContain('<ins class="f-facts">14</ins>')
   })
 
+  test('names the sides of what changed, for pages that have them one above the other', async () => {
+    const side = (words: string) => `<span class="side-name" aria-hidden="true">${words}</span>`
+    const [row = ''] = rows(await markup('/a/dam/compare/1..2'), 'replace')
+    expect([row.includes(side('Before')), row.includes(side('After'))]).toEqual([true, true])
+    const [put = ''] = rows(await markup('/a/dam/compare/1..2'), 'insert')
+    expect([put.includes(side('Before')), put.includes(side('After'))]).toEqual([false, true])
+    expect(await markup('/a/dam/compare/1..2?view=inline')).not.toContain('side-name')
+    const [equal = ''] = rows(await markup('/a/dam/compare/1..2'), 'equal')
+    expect(equal).not.toContain('side-name')
+  })
+
   test('tells values on both sides, and whether readers were told', async () => {
     const text = await seen('/a/dam/compare/1..2')
     expect(text).toContain('Softened: will became may. Number changed: 12 days became 14 days.')
@@ -134,6 +145,22 @@ test('the form leads to the address of the two versions', async () => {
   const answer = await stage.ask('/a/dam/compare?a=1&b=3&view=inline')
   expect([answer.status, answer.headers.get('location')]).toEqual([302, '/a/dam/compare/1..3?view=inline'])
   expect((await stage.ask('/a/dam/compare?a=1')).status).toBe(400)
+})
+
+test('a comparison against time leads to the order of time, whatever the numbers', async () => {
+  const led = async (path: string) => {
+    const answer = await stage.ask(path)
+    return [answer.status, answer.headers.get('location')]
+  }
+  expect(await led('/a/dam/compare/3..1?view=inline')).toEqual([302, '/a/dam/compare/1..3?view=inline'])
+  expect(await led('/a/dam/compare/1..3')).toEqual([200, null])
+  const late = stageOver(await openStore())
+  await well(late.send('POST', '/v1/articles', { slug: 'x' }))
+  await well(late.ingest('x', '10:00', 'Title', 'Two rises.'))
+  await well(late.ingest('x', '08:00', 'Title', 'One falls.'))
+  const answer = await late.ask('/a/x/compare/1..2')
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/a/x/compare/2..1'])
+  expect((await late.ask('/a/x/compare/2..1')).status).toBe(200)
 })
 
 test('a withheld version is not compared, and cannot be chosen', async () => {

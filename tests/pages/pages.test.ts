@@ -340,7 +340,7 @@ describe('hostile text', () => {
         '/a/bad/v/2',
         '/a/bad/at?at=<script>',
         '/a/bad/compare/1..2',
-        '/a/bad/compare/2..1?view=inline',
+        '/a/bad/compare/1..2?view=inline',
         '/a/bad/checks?all=true',
         '/watches?url=<script>',
         '/checks?cursor=<script>',

@@ -36,6 +36,29 @@ describe('two texts', () => {
     expect(text).toContain('The ferry may sail on Friday, the operator said.</textarea>')
   })
 
+  test('say of each change whether the article said so, and give each pair of words its own colour', async () => {
+    const silent = await (
+      await send({
+        ...fields,
+        before_body: 'The city will cut 300 jobs, the owner said.',
+        after_body: 'The city may cut 450 jobs, the mayor said.',
+      })
+    ).text()
+    expect(plain(silent)).toContain('Softened: “will” became “may”. Number changed: 300 jobs became 450 jobs.')
+    expect(silent).toContain('<span class="silent">The article did not say so.</span>')
+    expect(silent).toContain('<ins class="f-attribution">mayor</ins>')
+    expect(silent).toContain('<ins class="f-facts">450</ins>')
+    const noted = await (
+      await send({
+        ...fields,
+        before_body: 'The pier has 40 berths.',
+        after_body:
+          'The pier has 60 berths.\n\nCorrection: An earlier version misstated the number of berths of the pier. It is 60, not 40.',
+      })
+    ).text()
+    expect(noted).toContain('<span class="noted">The article said so in a note.</span>')
+  })
+
   test('leave nothing behind', async () => {
     const before = await rowCounts(stage.store)
     await send(fields)

@@ -38,6 +38,7 @@ test.each([
     undo: [
       named('view', 'counted_*'),
       named('index', 'changes_of_furniture'),
+      named('index', 'changes_of_later_versions'),
       "select 'alter table changes drop column ' || name as text from pragma_table_info('changes') where name = 'furniture'",
       // The migration drops the views that are there before.
       "select 'create view ' || value || ' as select 1' as text from json_each('[\"counted_changes\", \"counted_sources\"]')",

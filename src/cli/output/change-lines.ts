@@ -39,7 +39,7 @@ export function countKinds(changes: readonly Pick<Change, 'kinds'>[]): string {
 /** As the claims are called after the change; before it, if they are gone. */
 function labelsOf({ before, after }: ShownChange): string[] {
   const side = after.length > 0 ? after : before
-  return side.flatMap(({ wordings }) => wordings.map(({ label }) => printable(label)))
+  return side.flatMap(({ wordings }) => wordings.map(({ label, human_label }) => printable(human_label ?? label)))
 }
 
 function distinct(side: readonly { readonly exact: string }[]): string[] {

@@ -25,11 +25,10 @@ const plain = (text: string) =>
 export function isEvidenceOf({ before, after }: Pick<Evidence, 'before' | 'after'>, cut: string, put: string): boolean {
   const [a, b] = [plain(before ?? ''), plain(after ?? '')]
   const [was, is] = [plain(cut), plain(put)]
+  // Whole words: "may" is not in "mayor".
+  const has = (text: string, words: string) => ` ${text} `.includes(` ${words} `)
   return (
-    (b !== '' && is.includes(b)) ||
-    (a !== '' && was.includes(a)) ||
-    (is.length > 3 && b.includes(is)) ||
-    (was.length > 3 && a.includes(was))
+    (b !== '' && has(is, b)) || (a !== '' && has(was, a)) || (is.length > 3 && has(b, is)) || (was.length > 3 && has(a, was))
   )
 }
 

@@ -20,6 +20,7 @@ const sideSchema = z.object({
       z.object({
         claim: z.int(),
         label: z.string().describe('As the engine set it in this version'),
+        human_label: z.string().nullable().describe('As a person named the claim, for all of its versions; null: nobody did'),
         text: z.string(),
         spans: z.array(z.tuple([z.int(), z.int()])).describe('Positions in the title or the body, as start and end are'),
       }),
@@ -126,9 +127,10 @@ export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
     end,
     exact,
     claims: [...claims],
-    wordings: wordings.map(({ claim, label, spans }) => ({
+    wordings: wordings.map(({ claim, label, humanLabel, spans }) => ({
       claim,
       label,
+      human_label: humanLabel,
       text: spans.map((span) => exact.slice(...span)).join(' '),
       spans: spans.map(([from, to]): [number, number] => [start + from, start + to]),
     })),

@@ -40,6 +40,7 @@ export const claimShape = {
     text: z.string().describe('The whole sentence'),
     content: z.string().describe('The claim without source and cue'),
     cue: z.string().nullable().describe('The cue’s dictionary form'),
+    cue_text: z.string().nullable().describe('The cue as it stands in the sentence'),
     quotation: z.enum(['direct', 'mixed', 'indirect', 'none']),
     dates: z.array(dateSchema).describe('Offsets count from the sentence’s start'),
   }),
@@ -78,6 +79,7 @@ export function claimJson(claim: ClaimView, explained: boolean): z.infer<typeof 
       text: sentence,
       content: spannedText(sentence, statement.content),
       cue: statement.cue?.lemma ?? null,
+      cue_text: statement.cue && spannedText(sentence, statement.cue.spans),
       quotation: statement.quotation,
       dates: statement.dates.map(({ start, end }, i) => ({
         text: sentence.slice(start, end),

@@ -109,7 +109,7 @@ const textsOf = (side: ChangeView['before']) => [...new Set(side.map(({ exact })
 /** As the claims are called after the change; before it, if they are gone. */
 function labelsOf({ before, after }: ChangeView): string[] {
   const wordings = [after, before].map((side) => side.flatMap((one) => one.wordings))
-  return (wordings.find((words) => words.length > 0) ?? []).map(({ label }) => forXml(label))
+  return (wordings.find((words) => words.length > 0) ?? []).map(({ label, humanLabel }) => forXml(humanLabel ?? label))
 }
 
 const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(' ')

@@ -6,7 +6,7 @@ import { noteQuote } from '../figures/note-quote.ts'
 import { claimLink } from '../figures/trail.ts'
 import { excerpt } from '../figures/wording.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
-import { type ChangeJson, changeSentences, disclosure, isDisclosed } from '../words/change-in-words.ts'
+import { type ChangeJson, changeSentences, disclosure, isDisclosed, labelsOf } from '../words/change-in-words.ts'
 import { CHANGES } from '../words/changes-words.ts'
 import { shortened } from '../words/counts.ts'
 import { labelOf } from '../words/kinds-in-words.ts'
@@ -53,9 +53,10 @@ function whichVersions(change: ChangeJson): Markup {
   return html`<a href="${address.change({ ...change, slug })}">${words}</a>`
 }
 
-/** The claims of the change, each under the words that it last had in it. */
-function claims({ article: slug, claims: numbers, before, after }: ChangeJson): Markup[] {
-  const labels = new Map([...before, ...after].flatMap(({ wordings }) => wordings.map(({ claim, label }) => [claim, label])))
+/** The claims of the change, each as it is called last. */
+function claims(change: ChangeJson): Markup[] {
+  const { article: slug, claims: numbers } = change
+  const labels = labelsOf([change])
   const links = numbers.map(
     (number) =>
       html`<q><a href="${address.claim(slug, number)}" dir="auto">${shortened(labels.get(number) ?? String(number), LONGEST_LABEL)}</a></q>`,

@@ -27,8 +27,10 @@ import { answerPage, LOOK, pageParams, renamedPage } from '../frame/answer-page.
 import { csvLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
-import { certaintyText, QUOTATIONS, RELATION_WORDS, sourceNote, sourceText } from '../words/claim-in-words.ts'
-import { CLAIM, claimState, differences, labelsOf, presenceText } from '../words/claim-words.ts'
+import { labelsOf } from '../words/change-in-words.ts'
+import { LEVELS, QUOTATIONS, RELATION_WORDS, sourceNote, sourceText } from '../words/claim-in-words.ts'
+import { CLAIM, claimState, differences, presenceText } from '../words/claim-words.ts'
+import { unstopped } from '../words/counts.ts'
 import { timeMarkup } from '../words/times.ts'
 
 /** /a/{slug}/claims/{number}. */
@@ -103,7 +105,7 @@ ${claim.verdict === null ? NONE : html`<p>${CLAIM.decided[claim.verdict]}</p>`}
 <figure class="one-lane lanes n-${sizeOf(grid)}"><figcaption class="unseen">${CLAIM.lane}</figcaption>${columnHeads(grid, slug)}${oneLane(lane, grid, labelsOf(standing))}</figure>
 <h2>${CLAIM.trail}</h2>
 ${trail({ slug, number, changes: standing, tellingIn: (version) => stretchAt(claim.stretches, grid, version) })}
-<p class="meta"><a href="${address.changesOf(slug)}">${CLAIM.changes}</a></p>
+<p class="meta below-trail"><a href="${address.changesOf(slug)}">${CLAIM.changes}</a></p>
 ${editing}
 </div>
 <aside aria-label="${CLAIM.about}">
@@ -119,16 +121,14 @@ ${elsewhere(claim)}
   }
 }
 
-/** The person who named the claim, with the reason. */
+/** The person who named the claim last, with the reason. */
 function byHand({ label_by, machine_label, reviews }: OneClaimJson): Markup {
   if (label_by !== 'human') return NONE
-  const named = reviews
-    .filter(({ action, withdrawn_by }) => action === 'relabel' && withdrawn_by === null)
-    .map(
-      ({ reviewer, reviewed_at, reason }) =>
-        html`${reviewer}, ${timeMarkup(reviewed_at, { year: true })}${reason ? html`: ${reason}` : NONE}.`,
-    )
-  return html`<p class="by-hand" dir="auto"><b>${CLAIM.byHand}</b> ${CLAIM.machine} <q>${machine_label}</q>. ${joined(named, ' ')}</p>`
+  const named = reviews.findLast(({ action, withdrawn_by }) => action === 'relabel' && withdrawn_by === null)
+  const who =
+    named &&
+    html` ${named.reviewer}, ${timeMarkup(named.reviewed_at, { year: true })}${named.reason ? html`: ${unstopped(named.reason)}` : NONE}.`
+  return html`<p class="by-hand" dir="auto"><b>${CLAIM.byHand}</b> ${CLAIM.machine} <q>${machine_label}</q>.${who ?? NONE}</p>`
 }
 
 function facts(claim: OneClaimJson, versions: readonly LaneVersionJson[], slug: string): Markup {
@@ -142,8 +142,11 @@ function facts(claim: OneClaimJson, versions: readonly LaneVersionJson[], slug: 
       CLAIM.whoSaysIt,
       html`${source.id === null ? name : html`<a href="${address.source(source.id)}">${name}</a>`}${sourceNote(source)}`,
     ],
-    [CLAIM.how, html`${QUOTATIONS[statement.quotation]}${statement.cue === null ? NONE : html`, <i>${statement.cue}</i>`}`],
-    [CLAIM.howSurely, certaintyText(certainty)],
+    [
+      CLAIM.how,
+      html`${QUOTATIONS[statement.quotation]}${statement.cue_text === null ? NONE : html`, <q dir="auto">${statement.cue_text}</q>`}`,
+    ],
+    [CLAIM.howSurely, LEVELS[certainty.level]],
     [CLAIM.stoodIn, presenceText(presence, before)],
     ...(Object.keys(RELATION_WORDS) as (keyof typeof RELATION_WORDS)[])
       .filter((relation) => relations[relation].length > 0)

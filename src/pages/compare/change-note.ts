@@ -6,8 +6,9 @@ import { address } from '../addresses.ts'
 import { mark } from '../figures/marks.ts'
 import { claimLink } from '../figures/trail.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
+import { amountPairs } from '../words/amounts.ts'
 import { type ChangeJson, changeSentences, disclosure, isDisclosed } from '../words/change-in-words.ts'
-import { certaintyText, QUOTATIONS, sourceText } from '../words/claim-in-words.ts'
+import { LEVELS, QUOTATIONS, sourceText } from '../words/claim-in-words.ts'
 import { COMPARE } from '../words/compare-words.ts'
 import { shortened } from '../words/counts.ts'
 import { labelOf } from '../words/kinds-in-words.ts'
@@ -27,22 +28,20 @@ export const isNew = ({ kinds, claims }: ChangeJson): boolean =>
   claims.length > 0 && kinds.every((kind) => kind === 'introduced')
 
 const sourceOf = ({ source: { kind, name, text } }: TellingJson) => sourceText({ kind, name: name ?? text })
-const amount = (value: number | null, unit: string | null | undefined) =>
-  value === null ? COMPARE.none : `${value}${unit ? ` ${unit}` : ''}`
 
 /** The values that differ: “how sure: sure → possible”. */
-function values({ kinds, detail, claims }: ChangeJson, known: Claims): Markup {
+function values(change: ChangeJson, known: Claims): Markup {
+  const { kinds, detail, claims } = change
   const rows: [name: string, before: string, after: string][] = []
   const claim = claims.map((number) => known.get(number)).find((one) => one?.before && one.after)
   if (claim?.before && claim.after) {
     const { before, after } = claim
-    rows.push([COMPARE.values.certainty, certaintyText(before.certainty), certaintyText(after.certainty)])
+    rows.push([COMPARE.values.certainty, LEVELS[before.certainty.level], LEVELS[after.certainty.level]])
     rows.push([COMPARE.values.source, sourceOf(before), sourceOf(after)])
     if (kinds.includes('cue_changed')) rows.push([COMPARE.values.cue, before.cue ?? COMPARE.none, after.cue ?? COMPARE.none])
     rows.push([COMPARE.values.quotation, QUOTATIONS[before.quotation], QUOTATIONS[after.quotation]])
   }
-  for (const { from, to, unit, from_unit, to_unit } of detail.number_changed ?? [])
-    rows.push([COMPARE.values.number, amount(from, unit ?? from_unit), amount(to, unit ?? to_unit)])
+  for (const { before, after } of amountPairs(change)) rows.push([COMPARE.values.number, before, after])
   for (const { from, to } of detail.date_changed ?? []) rows.push([COMPARE.values.date, from, to])
   const differing = rows.filter(([, before, after]) => before !== after)
   if (differing.length === 0) return NONE

@@ -27,7 +27,7 @@ import { comparedRows } from './compare-rows.ts'
 
 const viewShape = { view: z.enum(['inline', 'sides']).optional() }
 
-/** /a/{slug}/compare/{a}..{b}; the form with two numbers leads there. */
+/** /a/{slug}/compare/{a}..{b}, which leads to the order of time; the form with two numbers leads there. */
 export const compareRoute = new Hono<App>()
   .get('/a/:slug/compare', mayRead, (c) => {
     const { slug } = pageParams(c, { slug: z.string() })
@@ -42,8 +42,17 @@ export const compareRoute = new Hono<App>()
     if (cached) return cached
     const rows = await c.var.store.batchRead(compareInStoryQueries(c.var.store, slug, ...range))
     const { article, versions, json } = compareInStory(rows, slug, ...range)
-    const early = renamedPage(c, slug, article.slug) ?? notModified(c, article.id, article.revision, LOOK)
-    return early ?? answerPage(c, comparePage({ article, versions: versions(), comparison: json(), inline: view === 'inline' }))
+    const renamed = renamedPage(c, slug, article.slug)
+    if (renamed) return renamed
+    const columns = versions()
+    const [first, last] = range.map((version) => columns.findIndex(({ number }) => number === version))
+    // Against the order of time nothing was dropped, and nobody could have disclosed it.
+    if (first !== undefined && last !== undefined && first > last) {
+      c.header('Cache-Control', 'no-cache')
+      return c.redirect(address.compare(slug, range[1], range[0], { view }), 302)
+    }
+    const early = notModified(c, article.id, article.revision, LOOK)
+    return early ?? answerPage(c, comparePage({ article, versions: columns, comparison: json(), inline: view === 'inline' }))
   })
 
 export interface Compared {

@@ -101,7 +101,10 @@ function drawRow(row: ComparisonRowJson, gutter: Markup, { comparison, noted, cl
   const up = row.kind === 'left' && row.other !== null && row.other < rows.indexOf(row)
   const hidden = (side: Value) => (side === '' ? raw(' aria-hidden="true"') : NONE)
   const main = inline ? both : after
-  return html`<div class="${classes.join(' ')}">${inline ? NONE : html`<div class="old" dir="auto"${row.kind === 'equal' ? raw(' aria-hidden="true"') : hidden(before)}>${before}</div>${gutter}`}<div class="new" dir="auto"${hidden(main)}>${main}</div><div class="said-of">${own
+  // Where the sides stand one above the other no head names them.
+  const named = (side: Value, words: string) =>
+    inline || row.kind === 'equal' || side === '' ? NONE : html`<span class="side-name" aria-hidden="true">${words}</span>`
+  return html`<div class="${classes.join(' ')}">${inline ? NONE : html`<div class="old" dir="auto"${row.kind === 'equal' ? raw(' aria-hidden="true"') : hidden(before)}>${named(before, COMPARE.before)}${before}</div>${gutter}`}<div class="new" dir="auto"${hidden(main)}>${named(main, COMPARE.after)}${main}</div><div class="said-of">${own
     .filter(({ change }) => !isNew(change))
     .map((one) => changeNote(one, claims, article))}${addedNote(
     own.filter(({ change }) => isNew(change)),

@@ -6,6 +6,7 @@ import type { LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
 import type { FieldKind } from '../../http/request/form-body.ts'
 import { address } from '../addresses.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
+import { unstopped } from '../words/counts.ts'
 import { ACTIONS, DECIDED, REVIEW } from '../words/editors/editing-words.ts'
 import { labelOf } from '../words/kinds-in-words.ts'
 import { timeMarkup, timeText } from '../words/times.ts'
@@ -103,9 +104,9 @@ function ownFields(action: Action, { text, choice }: FieldsOf, { claim, versions
     case 'merge':
       return text({ name: 'with', label: REVIEW.with, type: 'number', list: OTHERS, required: true })
     case 'supersede':
-      return text({ name: 'by', label: REVIEW.by, type: 'number', list: OTHERS, required: true })
+      return text({ name: 'by', label: REVIEW.newer, type: 'number', list: OTHERS, required: true })
     case 'split':
-      return choice({ name: 'version', label: REVIEW.from, options: versionsOf(versions) })
+      return choice({ name: 'version', label: REVIEW.from, options: versionsOf(claim, versions) })
   }
 }
 
@@ -117,11 +118,16 @@ const changesOf = ({ history }: OneClaimJson): Option[] =>
     return [[String(id), `${labels.join(', ')}, ${timeText(to.captured_at)}`]]
   })
 
-const versionsOf = (versions: readonly LaneVersionJson[]): Option[] =>
-  versions
+/** The versions that have the claim, without the first of them. */
+function versionsOf({ stretches }: OneClaimJson, versions: readonly LaneVersionJson[]): Option[] {
+  const place = new Map(versions.map(({ number }, i) => [number, i]))
+  const at = (version: number | null) => place.get(version ?? 0) ?? versions.length
+  return versions
+    .filter((_, i) => stretches.some(({ from, to }) => at(from) <= i && i < at(to)))
     .slice(1)
     .filter(({ withheld }) => withheld === null)
     .map(({ number, captured_at }) => [String(number), `${number} · ${timeText(captured_at)}`])
+}
 
 function decisions(reviewed: Reviewed): Markup {
   const { claim } = reviewed
@@ -130,17 +136,38 @@ ${claim.reviews.length === 0 ? html`<p class="meta">${REVIEW.none}</p>` : html`<
 }
 
 function decision(review: Review, { session, slug, claim, draft: sent }: Reviewed): Markup {
-  const { id, action, reviewer, reviewed_at, reason, label, change, withdrawn_by, holds } = review
+  const { id, action, reviewer, reviewed_at, reason, change, withdrawn_by, holds } = review
   const draft = sent && isOf(sent, review) ? sent : null
   const said = [
-    html`<b>${reviewer}</b> ${DECIDED[action]}${label === null ? NONE : html` <q>${label}</q>`}, ${timeMarkup(reviewed_at, { year: true })}`,
-    ...(change === null ? [] : [REVIEW.change(change)]),
-    ...(reason === null ? [] : [html`<q>${reason}</q>`]),
-    ...(withdrawn_by === null ? [] : [REVIEW.withdrawn(withdrawn_by)]),
+    html`<b>${reviewer}</b> ${DECIDED[action]}${names(review, claim)}, ${timeMarkup(reviewed_at, { year: true })}`,
+    ...(change === null ? [] : [ofChange(change, claim)]),
+    ...(reason === null ? [] : [html`<q>${unstopped(reason)}</q>`]),
+    ...(withdrawn_by === null ? [] : [takenBack(withdrawn_by, claim)]),
     ...(holds ? [] : [REVIEW.noEffect]),
   ]
   const back = mayWithdraw(review) ? withdrawal(id, { session, slug, number: claim.number, draft }) : NONE
   return html`<li id="decision-${id}"><p dir="auto">${joined(said, '; ')}.</p>${back}</li>\n`
+}
+
+/** The name that a decision gave, and for a new one the name before it. */
+function names({ id, action, label }: Review, { reviews, machine_label }: OneClaimJson): Markup {
+  if (label === null) return NONE
+  if (action !== 'relabel') return html` <q>${label}</q>`
+  const before = reviews.findLast(
+    (one) => one.action === 'relabel' && one.id < id && (one.withdrawn_by === null || one.withdrawn_by > id),
+  )
+  return html` <q>${before?.label ?? machine_label}</q> ${REVIEW.to} <q>${label}</q>`
+}
+
+function ofChange(id: number, claim: OneClaimJson): string {
+  const [, text] = changesOf(claim).find(([number]) => number === String(id)) ?? []
+  return text === undefined ? REVIEW.ofGone : REVIEW.ofChange(text)
+}
+
+function takenBack(by: number, { reviews }: OneClaimJson): Markup {
+  const back = reviews.find(({ id }) => id === by)
+  if (!back) return html`${REVIEW.takenBack}`
+  return html`${REVIEW.takenBack} ${REVIEW.by} <b>${back.reviewer}</b>, ${timeMarkup(back.reviewed_at, { year: true })}`
 }
 
 function withdrawal(

@@ -7,7 +7,7 @@ import { mark } from '../figures/marks.ts'
 import { excerpt, toldCounts } from '../figures/wording.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import { changeSentences, disclosure, isDisclosed } from '../words/change-in-words.ts'
-import { certaintyText, sourceText } from '../words/claim-in-words.ts'
+import { LEVELS, sourceText } from '../words/claim-in-words.ts'
 import { counted } from '../words/counts.ts'
 import { TRY } from '../words/examples/try-words.ts'
 import { undated } from '../words/examples/undated-change.ts'
@@ -38,7 +38,7 @@ function oneChange(found: Result['changes'][number], i: number, before: readonly
   const sentences = changeSentences(change, null, (_, label) => html`<span dir="auto">${label}</span>`, false)
   const [older] = (found.claims?.before ?? []).flatMap((index) => before[index] ?? [])
   const [newer] = (found.claims?.after ?? []).flatMap((index) => after[index] ?? [])
-  return html`<li id="change-${i + 1}"><span class="found-marks">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}</span><div><p>${joined(sentences, ' ')}${says !== null && change.acknowledged ? html` <span class="noted">${says}</span>` : NONE}</p><p class="wording" dir="auto">${excerpt(change, MOST_QUOTED)}</p>${telling(older, newer)}</div></li>
+  return html`<li id="change-${i + 1}"><span class="found-marks">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}</span><div><p>${joined(sentences, ' ')}${says === null ? NONE : html` <span class="${change.acknowledged ? 'noted' : 'silent'}">${says}</span>`}</p><p class="wording" dir="auto">${excerpt(change, MOST_QUOTED)}</p>${telling(older, newer)}</div></li>
 `
 }
 
@@ -51,12 +51,12 @@ function telling(older: Found | undefined, newer: Found | undefined): Markup {
 }
 
 const whoAndHow = ({ source, certainty }: Found) =>
-  `${sourceText({ kind: source.kind, name: source.name ?? source.text })} · ${certaintyText(certainty)}`
+  `${sourceText({ kind: source.kind, name: source.name ?? source.text })} · ${LEVELS[certainty.level]}`
 
 function claimTable(claims: readonly Found[]): Markup {
   const rows = claims.map(
     ({ content, source, certainty }) =>
-      html`<tr><td class="wording" dir="auto">${content.text}</td><td dir="auto">${sourceText({ kind: source.kind, name: source.name ?? source.text })}</td><td>${certaintyText(certainty)}</td></tr>
+      html`<tr><td class="wording" dir="auto">${content.text}</td><td dir="auto">${sourceText({ kind: source.kind, name: source.name ?? source.text })}</td><td>${LEVELS[certainty.level]}</td></tr>
 `,
   )
   return html`<div class="scroller" tabindex="0" role="region" aria-label="${TRY.claims}"><table class="data"><caption>${counted(claims.length, 'claim')}</caption><thead><tr><th scope="col">${TRY.claim}</th><th scope="col">${TRY.whoSaysIt}</th><th scope="col">${TRY.howSurely}</th></tr></thead><tbody>

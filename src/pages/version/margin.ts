@@ -7,7 +7,7 @@ import { stretchAt } from '../figures/lane-table.ts'
 import { mark } from '../figures/marks.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
 import { isDisclosed } from '../words/change-in-words.ts'
-import { certaintyText, sourceNote, sourceText } from '../words/claim-in-words.ts'
+import { LEVELS, sourceNote, sourceText } from '../words/claim-in-words.ts'
 import type { Family } from '../words/kinds-in-words.ts'
 import { KIND_WORDS } from '../words/kinds-in-words.ts'
 import { VERSION } from '../words/version-words.ts'
@@ -114,7 +114,7 @@ export function margin(claims: readonly ClaimInText[], reading: Reading, label: 
     (speaker) => html`<div class="who">${speakerName(speaker)}
 <ul>${speaker.claims.map(
       (claim) =>
-        html`<li>${numberOf(claim, reading)} ${swatch(claim.certainty.level)}${certaintyText(claim.certainty)}${events(reading.lanes.get(claim.number), reading)}</li>`,
+        html`<li>${numberOf(claim, reading)} ${swatch(claim.certainty.level)}${LEVELS[claim.certainty.level]}${events(reading.lanes.get(claim.number), reading)}</li>`,
     )}</ul></div>`,
   )
   return html`<aside class="notes" aria-label="${label}">${groups}</aside>`

@@ -6,6 +6,7 @@ import { replacedWords } from '../../core/diff/replacements.ts'
 import type { changeSchema } from '../../http/json/change-json.ts'
 import type { LaneChangeJson } from '../../http/json/stories/lanes-json.ts'
 import { html, joined, type Markup } from '../markup.ts'
+import { amountPairs, amountText } from './amounts.ts'
 import { shortened } from './counts.ts'
 import { labelOf } from './kinds-in-words.ts'
 import { timeMarkup } from './times.ts'
@@ -19,9 +20,6 @@ export type ClaimLink = (number: number, label: string) => Markup
 const MOST_QUOTED = 90
 
 const quoted = (text: string) => html`<q dir="auto">${shortened(text, MOST_QUOTED)}</q>`
-const NO_NUMBER = 'no number'
-const amount = (value: number | null, unit: string | null | undefined) =>
-  `${value ?? NO_NUMBER}${unit && value !== null ? ` ${unit}` : ''}`
 
 /** “will” became “may”; “probably” was added; “no” was taken out. */
 function became(change: ChangeJson, kind: Kind): Markup | null {
@@ -33,15 +31,21 @@ function became(change: ChangeJson, kind: Kind): Markup | null {
   return after === null ? html`${quoted(before ?? '')} was taken out` : html`${quoted(after)} was added`
 }
 
-const numbers: Body = ({ detail: { number_changed: pairs = [] } }) =>
-  pairs.length === 0
-    ? null
-    : pairs
-        .map(
-          ({ from, to, unit, from_unit, to_unit }) =>
-            `${amount(from, unit ?? from_unit)} became ${amount(to, unit ?? to_unit)}`,
-        )
-        .join('; ')
+const numbers: Body = (change) => {
+  const pairs = amountPairs(change)
+  if (pairs.length > 0) return pairs.map(({ before, after }) => `${before} became ${after}`).join('; ')
+  return change.evidence.some(({ kind }) => kind === 'number_changed') ? became(change, 'number_changed') : null
+}
+
+/** The dates alone: the words around them may have changed too. */
+const dates: Body = (change) => {
+  const { date_changed: pairs = [] } = change.detail
+  if (pairs.length === 0) return became(change, 'date_changed')
+  return html`${joined(
+    pairs.map(({ from, to }) => html`${quoted(from)} became ${quoted(to)}`),
+    '; ',
+  )}`
+}
 
 const sources: Body = ({ evidence }) => {
   const { before = null, after = null } = evidence.find(({ kind }) => kind === 'source_changed') ?? {}
@@ -59,7 +63,7 @@ const BODIES: Readonly<Partial<Record<Kind, Body>>> = {
   negated: (change) => became(change, 'negated'),
   softened: (change) => became(change, 'softened'),
   strengthened: (change) => became(change, 'strengthened'),
-  date_changed: (change) => became(change, 'date_changed'),
+  date_changed: dates,
   cue_changed: (change) => became(change, 'cue_changed'),
   quote_changed: (change) => became(change, 'quote_changed'),
   reworded: (change) => became(change, 'reworded'),
@@ -71,15 +75,22 @@ const BODIES: Readonly<Partial<Record<Kind, Body>>> = {
   cosmetic: () => 'only signs, capitals or spaces differ',
 }
 
+/** The labels of the claims that changes name, as they are called last: by a person, else by the machine. */
+export const labelsOf = (changes: readonly Pick<ChangeJson, 'before' | 'after'>[]): Map<number, string> =>
+  new Map(
+    changes.flatMap(({ before, after }) =>
+      [...before, ...after].flatMap(({ wordings }) =>
+        wordings.map(({ claim, label, human_label }): [number, string] => [claim, human_label ?? label]),
+      ),
+    ),
+  )
+
 /** The claims of one side that the other side has not, with their labels, once each. */
 function claimsOnlyIn(side: ChangeJson['before'], other: ChangeJson['before']): [number: number, label: string][] {
   const known = new Set(other.flatMap(({ claims }) => claims))
-  const found = side.flatMap(({ claims, wordings }) =>
-    claims
-      .filter((number) => !known.has(number))
-      .map((number): [number, string] => [number, wordings.find(({ claim }) => claim === number)?.label ?? `claim ${number}`]),
-  )
-  return [...new Map(found)]
+  const labels = labelsOf([{ before: side, after: [] }])
+  const numbers = new Set(side.flatMap(({ claims }) => claims.filter((number) => !known.has(number))))
+  return [...numbers].map((number) => [number, labels.get(number) ?? `claim ${number}`])
 }
 
 function overtaken(change: ChangeJson, claim: number | null, at: Markup | string, link: ClaimLink): Markup {
@@ -123,14 +134,19 @@ export function brief(change: Pick<LaneChangeJson, 'kinds' | 'detail' | 'words' 
   return text === null || !isDisclosed(change) ? text : `${text}, disclosed`
 }
 
+/** "60 → 90 minutes": a unit of both is said once. */
+function amountsBeside({ from, to, unit, from_unit, to_unit }: NonNullable<ChangeJson['detail']['number_changed']>[number]) {
+  const [before, after] = [amountText(from, unit ?? from_unit), amountText(to, unit ?? to_unit)]
+  const end = unit === null ? '' : ` ${unit}`
+  return `${end !== '' && after.endsWith(end) && before.endsWith(end) ? before.slice(0, -end.length) : before} → ${after}`
+}
+
 function briefly({ kinds, detail, words }: Parameters<typeof brief>[0]): string | null {
   const [kind = 'cosmetic'] = byWeight(kinds)
   const [number] = detail.number_changed ?? []
-  if (kind === 'number_changed' && number) {
-    const { from, to, unit, from_unit, to_unit } = number
-    const [a, b] = [from ?? NO_NUMBER, to ?? NO_NUMBER]
-    return from_unit ? `${a} ${from_unit} → ${b} ${to_unit}` : `${a} → ${b}${unit ? ` ${unit}` : ''}`
-  }
+  const [date] = detail.date_changed ?? []
+  if (kind === 'number_changed' && number) return amountsBeside(number)
+  if (kind === 'date_changed' && date) return `${date.from} → ${date.to}`
   if (SAID_BY_LABEL.includes(kind)) return labelOf(kind, detail).toLowerCase()
   if (['superseded', 'introduced', 'reworded', 'moved', 'cosmetic'].includes(kind)) return null
   if (words?.before && words.after) return `${words.before} → ${words.after}`

@@ -1,23 +1,13 @@
 /** A claim in words: how surely it is told, who says it, how, and what became of it. */
-import type { CertaintyLevel, Polarity, Quotation, SourceKind } from '../../core/article.ts'
+import type { CertaintyLevel, Quotation, SourceKind } from '../../core/article.ts'
 
+/** How surely a claim is told. That it denies something is told by its own words: “sure, that not” reads as doubt. */
 export const LEVELS: Record<CertaintyLevel, string> = {
   certain: 'sure',
   probable: 'likely',
   possible: 'possible',
   unknown: 'open',
 }
-
-const NEGATIVE: Record<CertaintyLevel, string> = {
-  certain: 'sure that it is not so',
-  probable: 'likely not so',
-  possible: 'possibly not so',
-  unknown: LEVELS.unknown,
-}
-
-/** "sure", "likely not so". */
-export const certaintyText = ({ level, polarity }: { readonly level: CertaintyLevel; readonly polarity: Polarity }): string =>
-  (polarity === 'negative' ? NEGATIVE : LEVELS)[level]
 
 export interface SourceWords {
   readonly kind: SourceKind

@@ -3,9 +3,10 @@
 import { byWeight } from '../../core/changes/weight.ts'
 import type { OneClaimJson } from '../../http/answers/claim-answer.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
-import type { ClaimLink } from './change-in-words.ts'
+import { amountText } from './amounts.ts'
+import { type ClaimLink, labelsOf } from './change-in-words.ts'
 import { DIFFERS } from './claim-in-words.ts'
-import { listed, times } from './counts.ts'
+import { listed, thousands, times } from './counts.ts'
 import { labelOf } from './kinds-in-words.ts'
 import { lasted, timeMarkup } from './times.ts'
 
@@ -75,14 +76,6 @@ function claimsIn({ after, before }: OneClaimJson['history'][number], numbers: r
   return numbers.map((number) => [number, labels.get(number) ?? `claim ${number}`])
 }
 
-/** The labels of the claims that changes name, as they are called last. */
-export const labelsOf = (changes: readonly Pick<OneClaimJson['history'][number], 'before' | 'after'>[]): Map<number, string> =>
-  new Map(
-    changes.flatMap(({ before, after }) =>
-      [...before, ...after].flatMap(({ wordings }) => wordings.map(({ claim, label }): [number, string] => [claim, label])),
-    ),
-  )
-
 /** The differences of a claim of another story. */
 export function differences({ kinds, detail }: OneClaimJson['relations']['also_in'][number]): string {
   if (kinds.length === 0) return 'the same, word for word'
@@ -90,7 +83,12 @@ export function differences({ kinds, detail }: OneClaimJson['relations']['also_i
     .map((kind) => {
       if (kind !== 'number_changed') return DIFFERS[kind] ?? labelOf(kind, detail).toLowerCase()
       const pairs = detail.number_changed ?? []
-      return pairs.map(({ from, to, unit }) => `${to}${unit ? ` ${unit}` : ''} there, ${from} here`).join('; ')
+      return pairs
+        .map(
+          ({ from, to, unit }) =>
+            `${amountText(to, unit)} there, ${from === null ? amountText(from, unit) : thousands(from)} here`,
+        )
+        .join('; ')
     })
     .join(', ')
 }

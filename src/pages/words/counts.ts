@@ -1,6 +1,7 @@
 /** Numbers, lists and shortened texts in words. */
 
-export const thousands = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+/** "4,000", "1,234.5". */
+export const thousands = (number: number): string => String(number).replace(/(?<!\.\d*)\B(?=(?:\d{3})+(?!\d))/g, ',')
 
 /** "1 claim", "2 claims". */
 export const counted = (number: number, one: string, many = `${one}s`): string =>
@@ -12,6 +13,9 @@ export const times = (number: number): string => (number === 1 ? 'once' : number
 /** "a, b and c". */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+
+/** Without the full stop at its end, for a text that stands inside a sentence. */
+export const unstopped = (text: string): string => text.replace(/(?<!\.)\.$/, '')
 
 export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -22,7 +22,9 @@ export function sidesOf(
           const words = claimsBySentence(found)
             .get(index)
             ?.find((claim) => claim.index === order)
-          return words ? [{ claim, label: words.reading.label ?? words.statement.label, spans: words.statement.content }] : []
+          if (!words) return []
+          const { reading, statement, humanLabel = null } = words
+          return [{ claim, label: reading.label ?? statement.label, humanLabel, spans: statement.content }]
         })
         .sort((a, b) => a.claim - b.claim)
       return [{ index, side: { zone, start, end, exact: text, claims, wordings } }]
@@ -53,11 +55,16 @@ export const noteOf = ({ note = [] }: Pick<Change, 'note'>, { sentences }: Pick<
     return [{ index, side: { zone, start, end, exact: text } }]
   })
 
+/** `humanLabel`: as a person named the claim; absent where the claim is only now recorded. */
+interface ViewedClaim extends FoundClaim {
+  readonly humanLabel?: string | null
+}
+
 /** One version of a change: which it is, its sentences and its claims. */
 export interface ViewedVersion {
   readonly ref: VersionRef | null
   readonly sentences: readonly Sentence[]
-  readonly claims: readonly FoundClaim[]
+  readonly claims: readonly ViewedClaim[]
 }
 
 export function viewOf(change: Change, slug: string, from: ViewedVersion, to: ViewedVersion & { ref: VersionRef }): ChangeView {

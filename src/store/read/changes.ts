@@ -24,10 +24,14 @@ import {
 import type { ChangeFilter } from './change-filter.ts'
 import { lastPosition } from './last-position.ts'
 
-/** The words of one claim in a sentence of a change: its label there, and spans that count from the start of the sentence. */
+/**
+ * The words of one claim in a sentence of a change: its label there, the label that a person gave the claim (null: none), and spans that
+ * count from the start of the sentence.
+ */
 export interface ClaimWords {
   readonly claim: number
   readonly label: string
+  readonly humanLabel: string | null
   readonly spans: readonly Span[]
 }
 
@@ -88,7 +92,7 @@ const ORDERS = {
 
 /** The JSON of the words that the claims of a side have in its sentence `t`, in the version at `place`. CROSS JOIN keeps the order. */
 const wordsAt = (place: SQLWrapper) => sql`(
-      select json_group_array(json_array(c.number, ${labelIn(sql`w.reading`, sql`s.analysis`)}, s.analysis -> 'content') order by c.number)
+      select json_group_array(json_array(c.number, ${labelIn(sql`w.reading`, sql`s.analysis`)}, s.analysis -> 'content', c.human_label) order by c.number)
       from json_each(j.value, '$[3]') n cross join claims c on c.article_id = ${changes.articleId} and c.number = n.value
       cross join wordings w on w.claim_id = c.id and w.from_place <= ${place} and (w.until_place is null or w.until_place > ${place})
       cross join statements s on s.id = w.statement_id and s.sentence_id = t.id)`
@@ -213,10 +217,13 @@ export function changeView(row: ChangeRow): ChangeView {
 }
 
 function unpackSides(packed: string, texts: string): ChangeSide[] {
-  const sentences = JSON.parse(texts) as [text: string, words: [claim: number, label: string, spans: Span[]][]][]
+  const sentences = JSON.parse(texts) as [
+    text: string,
+    words: [claim: number, label: string, spans: Span[], human: string | null][],
+  ][]
   return (JSON.parse(packed) as PackedSide[]).map(([, zone, start, claimNumbers], i) => {
     const [exact, words] = sentences[i] ?? ['', []]
-    const wordings = words.map(([claim, label, spans]) => ({ claim, label, spans }))
+    const wordings = words.map(([claim, label, spans, humanLabel]) => ({ claim, label, humanLabel, spans }))
     return { zone: ZONES[zone] ?? 'body', start, end: start + exact.length, exact, claims: claimNumbers, wordings }
   })
 }

@@ -16,6 +16,17 @@ describe('replacements', () => {
         ['Monday', 'Friday'],
       ],
     ],
+    ['It said Mr. Peskov left.', 'It said Dmitri S. Peskov left.', [['Mr. Peskov', 'Dmitri S. Peskov']]],
+    [
+      'Talks ended, Mr. Peskov said.',
+      'Talks ended, Dmitri S. Peskov, a spokesman, said.',
+      [
+        ['Mr. Peskov', 'Dmitri S. Peskov'],
+        ['', 'a spokesman'],
+      ],
+    ],
+    ['They chose plan B.', 'They chose plan C.', [['B', 'C']]],
+    ['Prices rose. The mayor left.', 'Prices fell. The mayor left.', [['rose', 'fell']]],
     ['The same.', 'The same.', []],
   ])('%s → %s', (a, b, expected) => {
     expect(replacements(a, b).map(({ before, after }) => [before, after])).toEqual(expected)
@@ -29,6 +40,15 @@ describe('the words that a change is about', () => {
     ['the evidence, where no replacement holds it', { before: 'zz', after: 'qq' }, { before: 'zz', after: 'qq' }],
     ['the first replacement, without evidence', null, { before: 'will', after: 'may' }],
   ])('%s', (_, evidence, expected) => expect(replacedWords(a, b, evidence)).toEqual(expected))
+
+  test.each([
+    ['The city will cut 300 jobs.', 'The city may cut 450 jobs.', null, 'may', 'will', 'may'],
+    ['The city will cut 300 jobs.', 'The city may cut 450 jobs.', '300', '450', '300', '450'],
+    ['The owner cut jobs, it will say.', 'The mayor cut jobs, it may say.', null, 'may', 'will', 'may'],
+    ['It will sail.', 'It will not sail.', null, 'not', null, 'not'],
+  ])('are those of its evidence alone: %s → %s', (from, to, cut, put, before, after) => {
+    expect(replacedWords(from, to, { before: cut, after: put })).toEqual({ before, after })
+  })
 
   test('nothing where nothing was replaced', () => expect(replacedWords('Same.', 'Same.', null)).toBeNull())
 })

@@ -610,9 +610,38 @@ test('a decision is withdrawn', async () => {
   const answer = await browser.post(CLAIM, { action: 'withdraw', review: '1', reason: 'It is one' })
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `${CLAIM}#decisions`])
   expect(await read(stage.ask, '/v1/articles/ferry/claims/4')).toMatchObject({ verdict: null })
-  expect(await browser.text(CLAIM)).toContain('withdrawn by decision 2')
+  expect(await browser.text(CLAIM)).toMatch(/taken back by <b>[^<]+<\/b>, <time/)
   const again = await browser.post(CLAIM, { action: 'withdraw', review: '1', reason: 'Kept reason' })
   expect([again.status, (await again.text()).includes('Kept reason')]).toEqual([409, true])
+})
+
+test('decisions tell names, changes and reasons in words; a split is offered where the claim stands', async () => {
+  const { machine_label, history } = await read<{ machine_label: string; history: { id: number; to: { number: number } }[] }>(
+    stage.ask,
+    '/v1/articles/ferry/claims/4',
+  )
+  await browser.post(CLAIM, { action: 'relabel', label: 'First name', reason: 'They object.' })
+  await browser.post(CLAIM, { action: 'relabel', label: 'Second name', reason: 'House style.' })
+  await browser.post(CLAIM, { action: 'confirm', change: String(history.at(-1)?.id), reason: '' })
+  const same = await browser.post(CLAIM, { action: 'relabel', label: ' Second name ', reason: 'Kept reason' })
+  const refused = await same.text()
+  expect([same.status, refused.includes('is its label already'), refused.includes('Kept reason')]).toEqual([400, true, true])
+  const text = await browser.text(CLAIM)
+  const seen = text
+    .replace(/<q[^>]*>/g, '“')
+    .replace(/<\/q>/g, '”')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, ' ')
+  expect(seen).toContain(`renamed “${machine_label}” to “First name”`)
+  expect(seen).toContain('renamed “First name” to “Second name”')
+  expect(seen).toContain('“They object”.')
+  expect(seen).toContain('about the change “Softened, ')
+  const box = /<p class="by-hand"[\s\S]*?<\/p>/.exec(text)?.[0] ?? ''
+  expect([box.includes('House style.<'), box.includes('object')]).toEqual([true, false])
+  const offered = (page: string) =>
+    [...(/<select[^>]*name="version"[\s\S]*?<\/select>/.exec(page)?.[0] ?? '').matchAll(/value="(\d+)"/g)].map(([, n]) => n)
+  expect(offered(text)).toEqual(['2', '3'])
+  expect(offered(await browser.text('/a/ferry/claims/3'))).toEqual(['2'])
 })
 
 test('a claim that was added is withdrawn, and its page leads to the story', async () => {

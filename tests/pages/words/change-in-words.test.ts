@@ -12,7 +12,7 @@ const side = (exact: string, claim: number, label: string): ChangeJson['before']
   end: exact.length,
   exact,
   claims: [claim],
-  wordings: [{ claim, label, text: exact, spans: [[0, exact.length]] }],
+  wordings: [{ claim, label, human_label: null, text: exact, spans: [[0, exact.length]] }],
 })
 
 function change(kinds: Kind[], before: string | null, after: string | null, more: Partial<ChangeJson> = {}): ChangeJson {
@@ -74,6 +74,34 @@ describe('the sentence of', () => {
       'number_changed without a number before',
       change(['number_changed'], 'km', '14 km', { detail: { number_changed: [{ from: null, to: 14, unit: 'km' }] } }),
       'Number changed on 12 March, 16:40: no number became 14 km.',
+    ],
+    [
+      'number_changed in the words of the article',
+      change(['number_changed'], 'It costs $3 million.', 'It costs $3.5 million.', {
+        detail: { number_changed: [{ from: 3e6, to: 3.5e6, unit: 'USD' }] },
+        evidence: evidence('number_changed', '$3 million', '$3.5 million'),
+      }),
+      'Number changed on 12 March, 16:40: $3 million became $3.5 million.',
+    ],
+    [
+      'number_changed of which only the comparator differs',
+      change(['number_changed'], 'About 40 sank.', 'Over 40 sank.', {
+        evidence: [{ kind: 'number_changed', rule: 'comparator', before: 'About 40', after: 'Over 40' }],
+      }),
+      'Number changed on 12 March, 16:40: “About 40” became “Over 40”.',
+    ],
+    [
+      'date_changed beside other words',
+      change(
+        ['date_changed'],
+        'It opens Friday, the mayor, Anna Berg, said.',
+        'It opens Sunday, a spokesman for the mayor said.',
+        {
+          detail: { date_changed: [{ from: 'Friday', to: 'Sunday' }] },
+          evidence: evidence('date_changed', 'Friday', 'Sunday'),
+        },
+      ),
+      'Date changed on 12 March, 16:40: “Friday” became “Sunday”.',
     ],
     ['number_changed of which no detail is shown', change(['number_changed'], will, may), 'Number changed on 12 March, 16:40.'],
     ['source_changed of which no words are known', change(['source_changed'], will, may), 'Source changed on 12 March, 16:40.'],

@@ -79,21 +79,25 @@ export const VERSION = {
 
 export const REVIEW = {
   section: 'Correct this claim',
-  lede: 'Each decision is recorded with your name and stays on record when it is withdrawn.',
+  lede: 'Each decision is recorded with your name and stays on record when it is taken back.',
   about: 'About',
   claimItself: 'the claim itself',
   reason: 'Reason',
   label: 'Label',
   labelHint: 'One line that states the claim.',
   with: 'The other claim’s number',
-  by: 'The newer claim’s number',
+  newer: 'The newer claim’s number',
   from: 'From version',
   record: 'Decisions',
   none: 'Nobody has decided anything about this claim.',
-  withdraw: 'Withdraw',
-  withdrawn: (review: number) => `withdrawn by decision ${review}`,
+  withdraw: 'Take it back',
+  takenBack: 'taken back',
+  by: 'by',
   noEffect: 'a later version contradicts it, so it has no effect',
-  change: (id: number) => `about change ${id}`,
+  to: 'to',
+  ofChange: (change: string) => `about the change “${change}”`,
+  ofGone: 'about a change that stands no more',
+  sameLabel: 'is its label already',
 } as const
 
 /** Each action: its summary, its explanation, its button. */
@@ -115,7 +119,7 @@ export const DECIDED: Readonly<Record<ReviewAction, string>> = {
   split: 'split',
   supersede: 'marked as overtaken',
   add: 'added',
-  withdraw: 'withdrew',
+  withdraw: 'took a decision back',
 }
 
 export const ADD_CLAIM = {

@@ -2,10 +2,10 @@
 
 export const SIGN_IN = {
   title: 'Sign in',
-  lede: 'With a token of this archive you add versions, correct claims and keep the archive, as far as the scopes of the token go.',
+  lede: 'With a token of this archive you add versions, correct claims and keep the archive. Each token allows some of this.',
   about: 'Sign in to an archive of news articles with a token.',
   token: 'Token',
-  tokenHint: 'Whoever runs the archive gives out tokens. The browser keeps none: a session of twelve hours stands for it.',
+  tokenHint: 'Whoever runs the archive gives out tokens. It is not stored in the browser. You stay signed in for twelve hours.',
   button: 'Sign in',
   closed: 'Reading this archive needs a sign-in',
   wrong: 'The token is unknown or was revoked.',

@@ -18,7 +18,7 @@ const side = (places: readonly Side[], first: number): ChangeJson['before'] => {
   return places.map(({ zone, start, end, exact, wordings }) => {
     const numbered = wordings.map((words) => {
       next += 2
-      return { claim: next, ...words }
+      return { claim: next, human_label: null, ...words }
     })
     return { zone, start, end, exact, claims: numbered.map(({ claim }) => claim), wordings: numbered }
   })
