@@ -26,7 +26,6 @@ export const aliases = new Hono<App>()
         since: z.string(),
       }),
       status: 201,
-      located: false,
       failures: [404, 409, 413, 415, 503],
       scope: SCOPE,
     }),
@@ -34,7 +33,11 @@ export const aliases = new Hono<App>()
     param({ slug: slugParam }),
     query({}),
     ...body(newAlias, 64 * 1024, { of: 'ferry-fares', reason: 'The same story at the address of its mobile page' }),
-    async (c) => c.json(await aliasArticle(c, c.req.valid('param').slug, c.req.valid('json')), 201),
+    async (c) => {
+      const made = await aliasArticle(c, c.req.valid('param').slug, c.req.valid('json'))
+      c.header('Location', `/v1/articles/${made.of}`)
+      return c.json(made, 201)
+    },
   )
   .delete(
     '/:slug/alias',
