@@ -4,6 +4,7 @@ import { addressFault } from '../addresses/public-address.ts'
 import { decodePage } from '../capture/charset.ts'
 import { type FeedItem, readFeed } from '../capture/read-feed.ts'
 import { knownKeys, type NewWatch, watchesAdded, watchPostponed } from '../store/captures/watches.ts'
+import { bumpArchive } from '../store/write/revision.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
 import { outcomeOfStatus } from './outcomes.ts'
 import { type Check, type Ended, fetchingOf, POSTPONED, sentValidators, settled } from './settle.ts'
@@ -21,6 +22,7 @@ export async function checkFeed(w: Watching, check: Check): Promise<void> {
   const end = (ended: Omit<Ended, 'changed'>, added: readonly NewWatch[] = []) =>
     w.store.batchWrite([
       ...watchesAdded(added, isoOf(w.clock())),
+      ...(added.length > 0 ? [bumpArchive] : []),
       ...settled(w, check, fetched, { ...ended, changed: added.length > 0 }),
     ])
   if ('fault' in fetched) {

@@ -14,6 +14,7 @@ import {
   watchRows,
 } from '../store/captures/watches.ts'
 import type { Store } from '../store/store.ts'
+import { bumpArchive } from '../store/write/revision.ts'
 import { LEASE } from './admission.ts'
 import { checkWatch } from './check-next.ts'
 import { isoOf, type Watching, type WatchSettings } from './watching.ts'
@@ -52,7 +53,7 @@ export async function createWatch(store: Store, given: GivenWatch, now: string, 
     every,
     dueAt: now,
   }
-  await store.batchWrite(watchesAdded([watch], now))
+  await store.batchWrite([...watchesAdded([watch], now), bumpArchive])
   const row = await watchAt(store, key, kind)
   if (!row) throw new Error('the watch was not recorded')
   return row

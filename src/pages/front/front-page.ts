@@ -12,6 +12,7 @@ import { mayRead } from '../../http/request/require-scope.ts'
 import { archiveAnswer } from '../../http/response/archive-answer.ts'
 import { exampleOf } from '../../reading/example.ts'
 import type { StoryPicture } from '../../reading/story-picture.ts'
+import { watchCount } from '../../store/captures/watches.ts'
 import { mostChangedTrails, mostChangedWordings } from '../../store/read/stories/example.ts'
 import { publicationRows, storyTabCounts } from '../../store/read/stories/stories.ts'
 import { address } from '../addresses.ts'
@@ -71,12 +72,20 @@ export const frontRoute = new Hono<App>().get('/', mayRead, async (c) => {
       mostChangedWordings(store, candidates),
       ...recentQueries(store),
       storyTabCounts(store, filter).limit(hasFilter(query) ? 1 : 0),
+      watchCount(store),
     ],
-    ([stories, changes, publications, trails, wordings, counts, [found]]) => {
+    ([stories, changes, publications, trails, wordings, counts, [found], [watched]]) => {
       const { data, pictures, next } = storiesPage([stories, changes], filter)
       const listed = open ? { stories: [], pictures: [], next: null } : { stories: data, pictures, next }
       const page = frontPage(
-        { ...listed, open, found: open ? undefined : found, query, publications: publications.map(({ name }) => name) },
+        {
+          ...listed,
+          open,
+          found: open ? undefined : found,
+          query,
+          watched: watched?.count ?? 0,
+          publications: publications.map(({ name }) => name),
+        },
         [
           first ? intro(exampleOf(trails, wordings), changeJson) : NONE,
           byKind(recentCharts([counts]), open !== null || hasFilter(query)),
@@ -105,10 +114,12 @@ interface Front {
   /** How many stories each tab has, where there is a filter. */
   readonly found: TabCounts | undefined
   readonly publications: readonly string[]
+  /** How many pages and feeds are watched. */
+  readonly watched: number
 }
 
 function frontPage(
-  { stories, pictures, next, query, open, found, publications }: Front,
+  { stories, pictures, next, query, open, found, publications, watched }: Front,
   [strip, aside]: readonly [Markup, Markup],
 ): Page {
   const filtered = hasFilter(query) || open !== null
@@ -132,7 +143,7 @@ function frontPage(
 <div class="front">
 <section class="changed" aria-labelledby="changed-title">
 ${heading}
-${filtered ? NONE : html`<p class="lede">${verdict}</p>\n<p class="coverage">${FRONT.watched}</p>`}
+${filtered ? NONE : html`<p class="lede">${verdict}</p>\n<p class="coverage">${FRONT.watched(watched)}${watched === 0 ? NONE : html` <a href="${address.checks()}">${FRONT.unread}</a>`}</p>`}
 ${tabs(query, found ?? (filtered || !whole ? null : countsOfTabs(stories)))}
 ${filterForm({ ...query, source: open?.words ?? query.source }, publications)}
 ${filtered && stories.length > 0 ? chosenNote(query, stories.length, next !== null) : NONE}

@@ -43,7 +43,11 @@ export const FRONT = {
   across: (previous: number) => `What changed since version ${previous}, across what is withheld`,
   withheld: 'withheld',
   more: 'Earlier stories',
-  watched: 'The versions were handed in; no page is watched, so what stood between two versions is not known.',
+  watched: (pages: number) =>
+    pages === 0
+      ? 'The versions were handed in; no page is watched, so what stood between two versions is not known.'
+      : `${upper(counted(pages, 'address is', 'addresses are'))} watched. Where a page could not be read, nothing is taken as dropped.`,
+  unread: 'What could not be read',
   aside: 'Changes by kind',
   byKind: 'What happened to claims',
   firstToo: 'first versions too',

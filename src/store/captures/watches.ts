@@ -219,3 +219,8 @@ export function watchesState(store: Store) {
     })
     .from(archive)
 }
+
+/** The query for how many pages and feeds are watched. */
+export function watchCount(store: Store) {
+  return store.db.select({ count: sql<number>`count(*)` }).from(watches)
+}

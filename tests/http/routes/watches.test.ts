@@ -262,6 +262,9 @@ test('the pages show watches, captures and gaps, and every text as text', async 
     const page = await (await well(stage.ask(path, { headers: { Accept: 'text/html' } }))).text()
     expect(page).not.toContain('<img')
   }
+  const front = await (await stage.ask('/', { headers: { Accept: 'text/html' } })).text()
+  expect(front).toContain('1 address is watched.')
+  expect(front).toContain('href="/checks"')
   const story = await (await stage.ask(`/a/${slug}`, { headers: { Accept: 'text/html' } })).text()
   expect(story).toContain('<b>3 failed.</b>')
   expect(story).toContain('class="gap"')
