@@ -61,7 +61,7 @@ const closing = { readTokenRequired: true }
 /** The demo archive, known by an older slug too; beside it an article all of whose versions are withheld, and reviews. */
 beforeAll(async () => {
   const database = openSqlite(join(folder, 'archive.sqlite'), MIGRATIONS)
-  const stage = stageOver(sqliteStore(database), {}, undefined, web)
+  const stage = stageOver(sqliteStore(database), { capturePause: 0 }, undefined, web)
   const { send, ask } = stage
   const [story] = await planIngest(['seed/kremlin-cease-fire'], { title: null, slug: null, publication: null }, new Date())
   if (!story) throw new Error('there is no demo story')
