@@ -129,6 +129,16 @@ test('the front page, by its address and by the one that it names', () => {
   expect(judged(front, 'https://harbour-post.example/?p=48151')).toEqual(['good', null])
 })
 
+test('a page of more elements than any article has is not parsed', () => {
+  const read = (count: number) => capturePage({ html: page(`<h1>Fares</h1>${RUNNING}${'<b></b>'.repeat(count)}`), url: URL })
+  expect(read(31_000)).toMatchObject({
+    outcome: 'not_an_article',
+    evidence: [{ rule: 'too-many-elements' }],
+    reading: { body: null },
+  })
+  expect(read(100).outcome).toBe('good')
+})
+
 test('the evidence shows the words of the page', () => {
   const { evidence } = capturePage({ html: page('<h1>Seite nicht gefunden</h1>'), url: URL })
   expect(evidence).toEqual([{ rule: 'soft-404', text: 'Seite nicht gefunden' }])
