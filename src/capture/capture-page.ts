@@ -32,7 +32,7 @@ function brackets(html: string): number {
   return count
 }
 
-/** Reads a page and says what it is; as `readPage` and `judgePage` without a context, with one parsing for both. */
+/** Reads a page and judges it by itself, with one parsing for both. */
 export function capturePage({ html, url }: SentPage, settings: SiteSettings = {}): Capture {
   const count = brackets(html)
   if (count > MOST_BRACKETS)

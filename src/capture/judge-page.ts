@@ -1,5 +1,4 @@
 /** Judges whether a page holds the article. */
-import { parseDocument } from './document/page-document.ts'
 import { botCheckMark } from './judging/bot-check-mark.ts'
 import { botCheckWords } from './judging/bot-check-words.ts'
 import { captcha } from './judging/captcha.ts'
@@ -14,8 +13,8 @@ import { paywall } from './judging/paywall.ts'
 import { refused } from './judging/refused.ts'
 import { siteDown } from './judging/site-down.ts'
 import { soft404 } from './judging/soft-404.ts'
-import { type PageFacts, pageFacts } from './metadata/page-facts.ts'
-import type { PageReading, SentPage } from './reading.ts'
+import type { PageFacts } from './metadata/page-facts.ts'
+import type { PageReading } from './reading.ts'
 
 /** In the order in which they are asked: the first that applies decides. */
 const JUDGING_RULES: readonly JudgingRule[] = [
@@ -48,17 +47,7 @@ export function judgeByPage(html: string, facts: PageFacts, read: PageReading): 
   return { outcome: 'good', evidence: [] }
 }
 
-/** Judges by the page, then by what is known beside it: a rule of the context may overrule the outcome and stands first in the evidence then. */
-export function judgePage(
-  page: SentPage,
-  read: PageReading,
-  context: CaptureContext = {},
-): Judgement<PageOutcome | ContextOutcome> {
-  const facts = pageFacts(parseDocument(page.html), page.url)
-  return judgeInContext(judgeByPage(page.html, facts, read), { url: page.url, body: read.body }, context)
-}
-
-/** What is known beside the page may overrule the judgement by the page alone. */
+/** Judges by the context: a rule of it may overrule the judgement by the page alone, and stands first in the evidence then. */
 export function judgeInContext(
   judged: Judgement,
   page: { readonly url: string; readonly body: string | null },

@@ -1,21 +1,15 @@
 /** Reads an article out of a page. */
 import { readBody } from './body/read-body.ts'
-import { parseDocument } from './document/page-document.ts'
 import { bylineOf } from './metadata/byline/byline.ts'
 import { canonicalUrl } from './metadata/canonical-url.ts'
 import { pageLanguage } from './metadata/language.ts'
-import { type PageFacts, pageFacts } from './metadata/page-facts.ts'
+import type { PageFacts } from './metadata/page-facts.ts'
 import { publicationOf } from './metadata/publication.ts'
 import { timesOf } from './metadata/times.ts'
 import { titleOf } from './metadata/title.ts'
 import type { PageReading, SiteSettings } from './reading.ts'
 
-/** Reads `html`; `url` is the address of the page. With `settings.keep`, the body is what these selectors select. */
-export function readPage(html: string, url: string, settings: SiteSettings = {}): PageReading {
-  return readFacts(html, pageFacts(parseDocument(html), url), settings)
-}
-
-/** As `readPage`, of a page whose head is read already. */
+/** Reads `html`, whose head is read already. With `settings.keep`, the body is what these selectors select. */
 export function readFacts(html: string, facts: PageFacts, settings: SiteSettings): PageReading {
   const publication = publicationOf(facts)
   const title = titleOf(facts, publication)

@@ -55,6 +55,8 @@ const isFeed = ({ article, checkedAt }: Check['watch'], { status, headers, bytes
 
 interface ReadPage extends Pick<Capture, 'reading' | 'evidence'> {
   readonly settings: WatchSettings
+  /** The latest version of the watch's article; null: it has none yet. */
+  readonly previous: LatestText | null
 }
 
 /** The article that came, or why it is none. */
@@ -69,7 +71,7 @@ async function pageIn(
   if ('outcome' in read) return read
   const previous = watch.article === null ? null : await latestText(w.store, watch.article)
   const judged = judgedWith(read, url, { asked: watch.url, previous: previous?.body })
-  return 'outcome' in judged ? judged : { ...judged, settings }
+  return 'outcome' in judged ? judged : { ...judged, settings, previous }
 }
 
 /** Records a good page as a version or as a check, with its capture in the same write. */
@@ -77,11 +79,11 @@ async function record(
   w: Watching,
   check: Check,
   fetched: Fetched,
-  { reading: page, evidence, settings }: ReadPage,
+  { reading: page, evidence, settings, previous }: ReadPage,
 ): Promise<void> {
   const slug = await articleOfPage(w, check, fetched, page, settings)
   // The bytes of a text that is known already are not kept again.
-  const latest = await latestText(w.store, slug)
+  const latest = slug === check.watch.article ? previous : await latestText(w.store, slug)
   const read = versionInput(page, fetched.url, null)
   const drift = latest?.contentHash === hashAsStored(read) ? null : await driftOf(w, check, latest, read)
   const input = { ...read, ...drift?.text }
@@ -108,7 +110,7 @@ async function record(
   }
 }
 
-/** What today's reader reads otherwise in the bytes of the latest version; null: nothing, or they are not kept. */
+/** The differences of today's reader in the bytes of the latest version; null: none, or they are not kept. */
 async function driftOf(w: Watching, { watch }: Check, latest: LatestText | null, now: VersionInput): Promise<Merged | null> {
   const last = latest && w.raw ? await lastGoodRaw(w.store, watch.id) : null
   if (!latest || !last || last.version !== latest.number) return null

@@ -1,9 +1,8 @@
 /** The kind of a page, by the page and by what is known beside it. */
 import { describe, expect, test } from 'vitest'
 import { capturePage } from '../../src/capture/capture-page.ts'
-import { judgePage } from '../../src/capture/judge-page.ts'
+import { judgeInContext } from '../../src/capture/judge-page.ts'
 import type { CaptureContext } from '../../src/capture/judging/context.ts'
-import { readPage } from '../../src/capture/read-page.ts'
 import { RUNNING } from './stage.ts'
 
 const URL = 'https://harbour-post.example/news/ferry-fares-rise-48151'
@@ -146,10 +145,11 @@ test('the evidence shows the words of the page', () => {
 
 describe('in its context', () => {
   const inContext = (html: string, url: string, context: CaptureContext) => {
-    const { outcome, evidence } = judgePage({ html, url }, readPage(html, url), context)
+    const { reading, ...judged } = capturePage({ html, url })
+    const { outcome, evidence } = judgeInContext(judged, { url, body: reading.body }, context)
     return [outcome, evidence[0]?.rule ?? null]
   }
-  const text = readPage(article, URL).body ?? ''
+  const text = capturePage({ html: article, url: URL }).reading.body ?? ''
 
   test.each([
     ['the front page', 'https://harbour-post.example/', 'redirected_away'],

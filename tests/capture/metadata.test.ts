@@ -1,9 +1,12 @@
 /** Fields that are read out of a page beside its text. */
 import { describe, expect, test } from 'vitest'
+import { capturePage } from '../../src/capture/capture-page.ts'
 import { datesIn, dayText } from '../../src/capture/metadata/date-text.ts'
 import { isoTime } from '../../src/capture/metadata/iso-time.ts'
-import { readPage } from '../../src/capture/read-page.ts'
+import type { SiteSettings } from '../../src/capture/reading.ts'
 import { RUNNING } from './stage.ts'
+
+const readPage = (html: string, url: string, settings?: SiteSettings) => capturePage({ html, url }, settings).reading
 
 const URL = 'https://harbour-post.example/news/ferry'
 
