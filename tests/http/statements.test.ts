@@ -135,8 +135,8 @@ const CAPTURE_COSTS = [
   ['/v1/captures/1', 1, 1100],
   // Whether there is such an article, and its captures.
   ['/v1/articles/pier-closes/captures', 2, 1100],
-  // The version, its capture, and whether the version of the capture is withheld.
-  ['/v1/articles/pier-closes/versions/1/raw', 3, 1500],
+  // Whether the version is withheld, and its capture.
+  ['/v1/articles/pier-closes/versions/1/raw', 2, 1500],
   ['/v1/captures/1/raw', 2, 1500],
 ] as const
 

@@ -110,10 +110,10 @@ const rest: ContextRule['find'] = ({ body }, { previous }) => {
   const known = new Set(lines(previous))
   const kept = lines(body)
   const still = kept.filter((line) => known.has(line) || previous.includes(line.replace(/\s*(?:…|\.\.\.)$/, '')))
-  return still.length >= KNOWN * kept.length ? { text: kept.at(-1)?.slice(0, 200) ?? null } : null
+  return still.length >= KNOWN * kept.length ? { text: `${now} of ${before} words` } : null
 }
 
-/** Of what is judged as no whole article anyway, it is the rest of one. */
+/** The rest of an article, among pages that are judged as no whole one anyway. */
 const truncated: ContextRule = { name: 'truncated', outcome: 'truncated', over: ['paywall', 'not_an_article'], find: rest }
 
 /** How a text ends that breaks off: without the end of a sentence. */

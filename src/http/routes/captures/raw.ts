@@ -36,12 +36,8 @@ const rawDoc = {
   headers: ['NoStore', 'Attachment', 'ReprDigest'],
 } as const
 
-/** Answers with the bytes of a capture. Throws Failure not_found where they are not kept, withheld where its version is. */
+/** Answers with the bytes of a capture. Throws Failure not_found where they are not kept. */
 async function answerRaw(c: Context<App>, row: CaptureRow | undefined, missing: string, format: 'raw' | 'warc' = 'raw') {
-  if (row?.article != null && row.version !== null) {
-    const state = await versionState(c.var.store, row.article, row.version)
-    if (state) refuseWithheld({ slug: row.article, number: row.version, withheld: state.withheld })
-  }
   const bytes = row?.rawHash && c.var.raw ? await rawBytes(c.var.raw, row.rawHash) : null
   if (!row || bytes === null) throw new Failure('not_found', missing)
   const content = format === 'warc' ? warcOf(captureJson(row), bytes) : bytes
@@ -85,6 +81,10 @@ export const rawOfCaptures = new Hono<App>().get(
   async (c) => {
     const { id } = c.req.valid('param')
     const [row] = await captureRows(c.var.store, { id, limit: 1 })
+    if (row?.article != null && row.version !== null) {
+      const state = await versionState(c.var.store, row.article, row.version)
+      if (state) refuseWithheld({ slug: row.article, number: row.version, withheld: state.withheld })
+    }
     return answerRaw(
       c,
       row,
