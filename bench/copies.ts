@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
 /** A copy is so much later than the one before it, in milliseconds. */
 const APART = 60_000
 
-/** What a copy writes into which columns, the others as they are. `$n`: the number of the copy; `$article` …: how far its ids are shifted. */
+/** The values that a copy writes into columns, the others as they are. `$n`: the number of the copy; `$article` …: how far its ids are shifted. */
 const TABLES: readonly (readonly [table: string, changed: Readonly<Record<string, string>>])[] = [
   [
     'articles',

@@ -106,7 +106,7 @@ function webArchive(env: Environment): string | undefined {
   return value
 }
 
-/** What the User-Agent says of the owner. Throws where it would break the header field. */
+/** The part of the User-Agent about the owner. Throws where it would break the header field. */
 function captureContact(env: Environment): string | undefined {
   const value = valueIn(env, 'CAPTURE_CONTACT')
   if (!/^[\x21-\x27\x2a-\x7e]{0,200}$/.test(value))

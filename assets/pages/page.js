@@ -1,4 +1,4 @@
-/** What pages gain where scripts run. Nothing needs it. Its words stand on the element that loads it. */
+/** The additions to pages where scripts run. Nothing needs it. Its words stand on the element that loads it. */
 const { copy, copied, news, reload } = document.currentScript.dataset
 const here = location.href.split('#')[0]
 

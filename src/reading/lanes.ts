@@ -43,7 +43,7 @@ export interface Lanes {
   readonly changes: readonly ChangeView[]
   /** The places among the versions where others are withheld. */
   readonly across: readonly Across[]
-  /** Of all claims that the versions have, whatever kinds are asked for. */
+  /** Sums over all claims of the versions, whatever kinds are asked for. */
   readonly totals: LaneTotals
 }
 

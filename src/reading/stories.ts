@@ -18,7 +18,7 @@ export interface Story {
   readonly previous: number | null
   /** How many withheld versions lie between these two. */
   readonly withheldBetween: number
-  /** Of all changes of the period. */
+  /** Counts of all changes of the period. */
   readonly counts: ChangeCounts
   /** How many of them pass the filters, and the weightiest of these. */
   readonly matching: number

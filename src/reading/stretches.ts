@@ -2,7 +2,7 @@
 import { lowerBound } from '../core/text/lower-bound.ts'
 import type { LaneVersionRow, LaneWordingRow } from '../store/read/stories/lanes.ts'
 
-/** What a stretch is made of: from which place to which a claim is told how surely, and by whom. */
+/** The parts of a stretch: from which place to which a claim is told how surely, and by whom. */
 interface Worded extends Pick<LaneWordingRow, 'fromPlace' | 'untilPlace' | 'level'> {
   readonly polarity?: LaneWordingRow['polarity']
   readonly sourceId?: LaneWordingRow['sourceId']

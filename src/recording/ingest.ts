@@ -36,7 +36,7 @@ export type Outcome =
       readonly contentHash: string
     }
 
-/** What became of one of many texts. */
+/** The fate of one of many texts. */
 export type Recorded = Outcome | { readonly outcome: 'refused'; readonly failure: Failure }
 
 /** Statements of one atomic write. */

@@ -15,7 +15,7 @@ export interface PlacedVersion extends Pick<VersionMark, 'number' | 'capturedAt'
   readonly text: number | null
 }
 
-/** What became of texts, in the order in which they are placed. */
+/** The fates of texts, in the order in which they are placed. */
 export interface PlacedTexts {
   /** By number. */
   readonly texts: readonly NewText[]

@@ -27,7 +27,7 @@ export interface Content extends VersionInput {
   /** Whether it was given no time, so that it is of the time of its recording. */
   readonly undated: boolean
   readonly sentences: readonly Sentence[]
-  /** Of title, byline and body together, in UTF-8. */
+  /** The length of title, byline and body together, in UTF-8. */
   readonly bytes: number
 }
 

@@ -48,7 +48,7 @@ export interface Faults {
   readonly failures: number
   /** Whether the fault passes by itself. */
   readonly passes: boolean
-  /** What the server asked for, in milliseconds; 0: nothing. */
+  /** The wait that the server asked for, in milliseconds; 0: none. */
   readonly retryAfter: number
 }
 

@@ -31,7 +31,7 @@ export async function importCaptures(w: Importing, sent: readonly SentCapture[])
   return sent.flatMap((capture) => {
     const key = keyOf(capture)
     const result = results.get(key)
-    // Of two that are the same capture the first made it.
+    // Where two are the same capture, the first made it.
     if (result) results.set(key, { ...result, known: true })
     return result ?? []
   })
@@ -42,7 +42,7 @@ const othersFirst = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 const keyOf = ({ url, capturedAt }: Pick<SentCapture, 'url' | 'capturedAt'>): string => `${capturedAt} ${url}`
 
-/** What became of the captures that were imported before. */
+/** The fates of the captures that were imported before. */
 async function resultsBefore(store: Store, sent: readonly SentCapture[]): Promise<Map<string, ImportedCapture>> {
   const rows = await importedBefore(store, sent)
   return new Map(

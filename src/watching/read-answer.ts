@@ -10,7 +10,7 @@ import type { Ended } from './settle.ts'
 /** The media types of pages. */
 export const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
 
-/** What is kept of a page's evidence. */
+/** The most pieces of evidence that are kept of a page. */
 const MOST_EVIDENCE = 20
 
 export interface Answer {

@@ -43,7 +43,7 @@ function merged(a: readonly string[], b: readonly string[], c: readonly string[]
     const came = c.slice(j, right)
     const known = gone.flatMap((n) => inA.get(n) ?? [])
     for (const n of known) removed.add(n)
-    // What only today's reader reads was never stored: that it changed is told of nothing that is stored.
+    // A paragraph that only today's reader reads was never stored, so its change changes nothing that is stored.
     if (came.length > 0 && (gone.length === 0 || known.length > 0)) {
       const at = known[0] ?? placeAfter(inA, i)
       added.set(at, [...(added.get(at) ?? []), ...came])

@@ -37,7 +37,7 @@ export interface Importing {
   readonly settings: WatchSettings
 }
 
-/** What became of a capture. */
+/** The fate of a capture. */
 export interface ImportedCapture {
   readonly outcome: CaptureOutcome
   /** Whether the archive had a capture of that address at that time, so that nothing was recorded. */

@@ -85,7 +85,7 @@ export function sentValidators({ landedUrl, etag, lastModified }: WatchRow): Val
   return landedUrl === null ? null : { url: landedUrl, etag, lastModified }
 }
 
-/** What `fetchResource` needs of a check. */
+/** The needs of `fetchResource`, from a check. */
 export const fetchingOf = (w: Watching, { admission }: Check) => ({
   get: w.get,
   anywhere: w.anywhere,

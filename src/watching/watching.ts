@@ -1,4 +1,4 @@
-/** What a check needs of its runtime, and the settings of a watch. */
+/** The needs of a check from its runtime, and the settings of a watch. */
 import type { SiteSettings } from '../capture/reading.ts'
 import type { Store } from '../store/store.ts'
 import type { Get } from '../web/get.ts'

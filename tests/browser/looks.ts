@@ -1,4 +1,4 @@
-/** What is looked at on every page: the rules of axe, and whether it scrolls sideways. */
+/** The looks at every page: the rules of axe, and whether it scrolls sideways. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'

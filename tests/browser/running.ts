@@ -1,4 +1,4 @@
-/** What the tests in Chromium share: the built app on a free port, and the browser. */
+/** The shared parts of the tests in Chromium: the built app on a free port, and the browser. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'

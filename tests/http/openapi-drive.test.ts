@@ -154,7 +154,7 @@ function samples({ schema, example }: Parameter): string[] {
   return []
 }
 
-/** What an operation is asked for where the example of its path does not tell. */
+/** The parameters of a path where its example does not tell. */
 const PLACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   getRawVersion: { slug: 'pier-closes', number: '1' },
 }

@@ -101,7 +101,7 @@ const captures = () => counted(sql`select count(*) as n from captures`)
 const captured = (many: number) =>
   vi.waitFor(async () => expect(await captures()).toBeGreaterThanOrEqual(many), { timeout: 600_000, interval: 250 })
 
-/** What the archive has in the end: a good capture a watch, and an article with one version each. */
+/** The archive in the end: a good capture a watch, and an article with one version each. */
 async function expectEachOnce(): Promise<void> {
   expect(await captures()).toBe(ALL)
   expect(await counted(sql`select count(distinct watch_id) as n from captures where outcome = 'created'`)).toBe(ALL)

@@ -7,13 +7,13 @@ export const PATIENCE = '1.5'
 
 interface Story {
   readonly path: string
-  /** What stands there in the two editions. */
+  /** The content in the two editions. */
   readonly editions: readonly [ServedPage, ServedPage]
-  /** What the captures of both come to. */
+  /** The outcomes of the captures of both. */
   readonly outcomes: readonly [string, string]
   /** How many versions the archive has in the end. */
   readonly versions: number
-  /** What the last version has in it. */
+  /** Words of the last version. */
   readonly holds?: string
 }
 
@@ -69,7 +69,7 @@ const [WILL, MAY] = ['will', 'may'].map((verb) => `Fares ${verb} rise by 10 perc
 ]
 const STORM = page('/storm-ahead', 'A storm is coming, the weather office said on Monday.')
 
-/** What stands around the article is no part of it. */
+/** The surroundings of the article are no part of it. */
 const surrounded = (teaser: string): ServedPage => {
   const { body } = page('/quiet-story', WILL)
   const around = `<aside class="related"><h2>Read more</h2><ul><li><a href="/x">${teaser}</a></li></ul></aside></article>`

@@ -17,7 +17,7 @@ const ENCODERS = { gzip: gzipSync, br: brotliCompressSync }
 
 /** The site at several ports, each of which is a host to a crawler. All of them serve the same pages. */
 export class NewsSite {
-  /** What is at each path; a function gets the request's host. A path without a page is a 404. */
+  /** The content at each path; a function gets the request's host. A path without a page is a 404. */
   readonly pages = new Map<string, ServedPage | ((host: string) => ServedPage)>()
   /** The addresses that were asked, in order, without those of robots.txt. */
   readonly read: string[] = []

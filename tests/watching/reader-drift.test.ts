@@ -1,4 +1,4 @@
-/** What a newer reader reads otherwise is no edit; what the site changed is one, also where both happen at once. */
+/** A difference of a newer reader is no edit; a change by the site is one, also where both happen at once. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { type PageText, withoutDrift } from '../../src/watching/reader-drift.ts'

@@ -1,4 +1,4 @@
-/** Who publishes the page. */
+/** The publication of the page. */
 import { type JsonObject, textIn, typesOf } from '../document/json-ld.ts'
 import { decoded } from '../document/meta-tags.ts'
 import { oneLine } from '../document/text-of.ts'

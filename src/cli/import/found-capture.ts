@@ -26,7 +26,7 @@ export interface NotLoaded {
 
 export interface CaptureSource {
   readonly captures: readonly FoundCapture[]
-  /** What the source has besides pages, by the reason for which it is left out. */
+  /** The other content of the source, by the reason for which it is left out. */
   readonly skipped: ReadonlyMap<string, number>
   /** Whether reading a capture is a request to somebody's server. */
   readonly isRemote: boolean

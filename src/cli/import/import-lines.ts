@@ -1,4 +1,4 @@
-/** What an import did, or would do, as lines. */
+/** The report of an import, or of a dry run, as lines. */
 
 import { columns, count, printable } from '../output/style.ts'
 import type { FoundCapture } from './found-capture.ts'
@@ -48,7 +48,7 @@ function tallyLine({ outcomes, known, skipped }: ImportTally): string {
 
 const leftOut = ([reason, n]: readonly [string, number]): string => `${n} left out (${reason})`
 
-/** What would be imported: a line an address. */
+/** The pages that would be imported: a line an address. */
 export function planLines(captures: readonly FoundCapture[], known: number, skipped: ReadonlyMap<string, number>): string[] {
   const rows = [...Map.groupBy(captures, ({ url }) => url)].map(([url, list]) => [
     printable(url),

@@ -8,7 +8,7 @@ export interface ListedMemento {
   readonly capturedAt: string
   /** The address of the memento; null: a listing does not say it. */
   readonly memento: string | null
-  /** Of the memento's body, as the list writes it; null: not told. */
+  /** The digest of the memento's body, as the list writes it; null: not told. */
   readonly digest: string | null
   /** The status and the media type that the page had; null: not told. */
   readonly status: number | null

@@ -12,7 +12,7 @@ const MOST_TOGETHER = 8 * 1024 * 1024
 type ImportBody = Parameters<Client['v1']['captures']['import']['$post']>[0]['json']
 type SentCapture = ImportBody['captures'][number]
 
-/** What became of a capture. */
+/** The fate of a capture. */
 export interface SentResult {
   readonly address: string
   readonly captured_at: string
@@ -42,7 +42,7 @@ export async function* sendCaptures(sending: Sending, captures: readonly FoundCa
   for (const found of captures) {
     const loaded = await found.load().catch((error: unknown) => ({ error }))
     if ('error' in loaded) {
-      // What was read already must not be asked for again.
+      // A page that was read already must not be asked for again.
       yield* sendTogether(sending, waiting)
       throw loaded.error
     }

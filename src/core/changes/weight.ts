@@ -72,7 +72,7 @@ interface Weighed {
   readonly before: readonly { readonly zone: string }[]
 }
 
-/** What a change counts less where it was disclosed, and where it is of a headline. */
+/** The weight that a change loses where it was disclosed, and where it is of a headline. */
 export const SHOWS_LESS = { disclosed: 0.5, headline: 0.3 } as const
 
 /** How much a change matters as an example: its weightiest kind; a little less where it was disclosed or is of a headline. */

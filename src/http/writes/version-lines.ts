@@ -104,7 +104,7 @@ export async function ingestLines(c: Context<App>, lines: readonly Line[], reads
   return lines.flatMap(({ number }) => answers.get(number) ?? [])
 }
 
-/** What became of the versions of one article; where there is none, all of them are refused. */
+/** The fate of the versions of one article; where there is none, all of them are refused. */
 async function recordedOf(
   c: Context<App>,
   article: string,

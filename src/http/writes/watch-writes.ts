@@ -47,7 +47,7 @@ const nowOf = (c: Context<App>) => new Date(c.var.clock()).toISOString()
 /** The pause between two captures of a host where the settings say nothing, in seconds. */
 const PAUSE = 2
 
-/** What a check needs, from the variables of a route. */
+/** The needs of a check, from the variables of a route. */
 export function watchingOf({
   store,
   config,

@@ -67,7 +67,7 @@ ${session === null ? html`<p class="lede">${SIGN_IN.lede}</p>\n` : signedInNow(s
   }
 }
 
-/** Who is signed in, and the way out of all browsers. */
+/** The person who is signed in, and the way out of all browsers. */
 const signedInNow = (
   session: Session,
 ): Markup => html`<p class="lede">${SIGNED_IN.as} <b dir="auto">${session.caller.name}</b>.</p>

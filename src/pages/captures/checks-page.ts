@@ -1,4 +1,4 @@
-/** What could not be read, of the archive and of a story, beside all captures. */
+/** The captures that read nothing, of the archive and of a story, beside all captures. */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { App } from '../../http/context.ts'

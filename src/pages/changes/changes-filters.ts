@@ -75,7 +75,7 @@ function kindsChoice({ kind: chosen = [] }: ChangesQuery): Markup {
 <div>${families}</div></details>`
 }
 
-/** What is chosen, with the way back; nothing where all is shown. */
+/** The choice, with the way back; nothing where all is shown. */
 export function chosenNote(query: ChangesQuery, list: ListAddress): Markup {
   const chosen = chosenChanges(query)
   if (chosen === null) return NONE

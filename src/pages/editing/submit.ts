@@ -37,7 +37,7 @@ export function sessionOf(c: Context<App>): Session {
   return session
 }
 
-/** What came of a form: its write is done, or was done when it was sent `before`, or it is a draft again. */
+/** The fate of a form: its write is done, or was done when it was sent `before`, or it is a draft again. */
 type Submitted<Done> =
   | { readonly done: Done; readonly before: null; readonly draft: null }
   | { readonly done: null; readonly before: About; readonly draft: null }
@@ -75,14 +75,14 @@ export async function submitted<Done>(
   try {
     return { done: await work(values), before: null, draft: null }
   } catch (error) {
-    // Of two that are sent at the same time, the write of the second is refused.
+    // Where two are sent at the same time, the write of the second is refused.
     return (await firstSent(c, sent, values)) ?? isDraft(refusedDraft(values, asFailure(error), error))
   }
 }
 
 type Sent = Pick<KeptAnswer, 'tokenId' | 'key' | 'requestHash'>
 
-/** What a form did that was sent before; null: it was not. One with other values is a draft again, for what it wrote stands. */
+/** The write of a form that was sent before; null: it was not. One with other values is a draft again, for what it wrote stands. */
 async function firstSent(
   c: Context<App>,
   { tokenId, key, requestHash }: Sent,

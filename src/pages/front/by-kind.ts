@@ -1,4 +1,4 @@
-/** What happened to claims of late: the changes by day and by week, and a row a kind with its bars and its sum, which is the legend too. */
+/** The fates of claims of late: the changes by day and by week, and a row a kind with its bars and its sum, which is the legend too. */
 import type { Kind } from '../../core/changes/change.ts'
 import { BY_WEIGHT } from '../../core/changes/weight.ts'
 import type { RecentInterval, recentCharts } from '../../http/answers/statistics-answer.ts'

@@ -7,7 +7,7 @@ import { timeText } from './times.ts'
 
 type Outcome = NonNullable<WatchJson['last_outcome']>
 
-/** What came of a capture. */
+/** The outcomes of captures. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   created: 'a new version',
   unchanged: 'the same text',

@@ -32,7 +32,7 @@ export const CHANGES = {
   feed: 'Feed',
 } as const
 
-/** What the list has. */
+/** The content of the list. */
 export const changesLede = (disclosed: boolean | undefined, added = false): string =>
   disclosed === undefined ? (added ? CHANGES.addedLede : CHANGES.lede) : disclosed ? CHANGES.saidLede : CHANGES.silentLede
 
@@ -40,7 +40,7 @@ export const changesLede = (disclosed: boolean | undefined, added = false): stri
 export const changesCount = (count: number, most: number): string =>
   count > most ? `More than ${thousands(most)} changes.` : `${counted(count, 'change')}.`
 
-/** What was chosen besides whether it was disclosed; null: nothing. */
+/** The choice besides whether it was disclosed; null: nothing. */
 export function chosenChanges({ disclosed: _, ...chosen }: ChosenChanges): Markup | null {
   const parts = chosenParts(chosen)
   return parts.length === 0 ? null : html`${CHANGES.chosen}: ${parts.join(', ')}.`

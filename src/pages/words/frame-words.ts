@@ -21,7 +21,7 @@ export const FRAME = {
     'Claimtrail keeps what was published and what became of it. It reads by rules, and it errs: every finding shows the words it rests on.',
   howToRead: 'How to read it',
   utc: 'All times are UTC.',
-  /** What the script adds. */
+  /** The words of the script. */
   script: { copy: 'Copy link', copied: 'Copied', news: 'The archive has something new:', reload: 'reload' },
   description: 'A versioned archive of news articles that tracks how each claim changes.',
 } as const

@@ -154,7 +154,7 @@ export interface ChosenChanges {
   readonly disclosed?: boolean | undefined
 }
 
-/** What was chosen, in words: "softened or reversed", "not disclosed", "said by Ada Quill", "since 12 March 2025". */
+/** The choice in words: "softened or reversed", "not disclosed", "said by Ada Quill", "since 12 March 2025". */
 export function chosenParts({ kind, publication, source, from, to, disclosed }: ChosenChanges): string[] {
   const day = (time: string) => dayOf(time, { year: true })
   return [

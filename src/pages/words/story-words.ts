@@ -97,7 +97,7 @@ function silentLink(versions: LanesJson['versions'], address: string): Markup {
 }
 
 /**
- * The summary of what became of the claims, in one or two sentences. Of a part of the versions it names them. `silent` is the address of the
+ * The summary of what became of the claims, in one or two sentences. It names the versions where they are a part of all. `silent` is the address of the
  * changes that were not disclosed.
  */
 export function storyVerdict(

@@ -107,7 +107,7 @@ function within(searched: Searched, slug: SQLWrapper): SQL {
 
 type Given = Omit<SearchFilter, 'searched'>
 
-/** What a row `w` of `wordings` has to be for its sentence or statement to be a hit. */
+/** The condition under which the sentence or statement of a row `w` of `wordings` is a hit. */
 function conditionsOf(ofSentences: boolean, filter: Given, value: (name: Value) => SQLWrapper): SQL {
   const at = value('at')
   const conditions: (SQL | undefined)[] = [

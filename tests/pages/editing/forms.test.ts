@@ -499,7 +499,7 @@ test('a story leads editors to the form for an alias, and the other story to tak
   expect(await browser.text('/a/ferry/alias')).toContain('One &lt;story&gt;')
 })
 
-/** What a page shows once. */
+/** The answers that a page shows once. */
 const secretIn = (text: string): string | undefined => /<pre><code>([^<]+)<\/code>/.exec(text)?.[1]
 
 describe.each(Object.entries(CASES))('the form for %s', (_, { scope, prepare, path, fields, refused }) => {

@@ -1,4 +1,4 @@
-/** Who wrote the article. */
+/** The authors of the article. */
 import type { PageFacts } from '../page-facts.ts'
 import { type NameKind, nameKind, namesIn } from './author-names.ts'
 import { BYLINE_SOURCES } from './byline-sources.ts'

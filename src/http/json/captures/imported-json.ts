@@ -1,4 +1,4 @@
-/** What became of an imported capture, as JSON. */
+/** The fate of an imported capture, as JSON. */
 import { z } from 'zod'
 import { OUTCOMES } from '../../../watching/outcomes.ts'
 import type { ImportedCapture, SentCapture } from '../../../watching/record-imported.ts'

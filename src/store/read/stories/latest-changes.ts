@@ -77,7 +77,7 @@ function conditions(filter: LatestFilter): SQL[] {
     ...ownConditions('c', filter),
     hasSource('c', filter),
     slug === undefined ? undefined : sql`c.article_id = ${articleIdOf(slug)}`,
-    // Of changes that people rejected only where they are asked for.
+    // Changes that people rejected count only where they are asked for.
     verdicts?.includes('rejected') ? standing({ standing: true, verdicts }, 'c') : standsInSight('c'),
   ].filter((one) => one !== undefined)
 }

@@ -22,7 +22,7 @@ const slugsOf = async (path: string) => (await read<Listed>(stage.ask, path)).da
 const storiesOf = async () =>
   (await read<{ data: { article: { slug: string } }[] }>(stage.ask, '/v1/stories')).data.map(({ article }) => article.slug)
 
-/** What an alias keeps to itself. */
+/** The parts that an alias keeps to itself. */
 const OWN = ['versions', 'versions/1', 'claims', 'claims/1', 'changes', 'lanes', 'compare/1..1', 'verify', 'captures'].map(
   (path) => `/v1/articles/bridge/${path}`,
 )
