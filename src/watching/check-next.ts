@@ -1,6 +1,6 @@
 /** Checks the watches that are due, several hosts at once and each host by one reader at a time. */
 import { anyWatchDue, type HostLease, hostReleased, leaseNextHost } from '../store/captures/host-leases.ts'
-import { dueWatch, type WatchRow } from '../store/captures/watches.ts'
+import { dueWatch, type WatchRow, watchPostponed } from '../store/captures/watches.ts'
 import { admissionOf, KEEPS_LEASE, LEASE } from './admission.ts'
 import { checkFeed } from './check-feed.ts'
 import { checkPage } from './check-page.ts'
@@ -8,6 +8,9 @@ import { isoOf, type Watching } from './watching.ts'
 
 /** How many hosts are read at once. */
 export const READERS = 6
+
+/** How long a watch whose check threw is left alone, in milliseconds. */
+const AFTER_FAULT = 600_000
 
 /** Checks watches that are due, at most `most`, and reports whether there is `more` to do at once. Throws what the database throws. */
 export async function checkDue(w: Watching, most = Number.POSITIVE_INFINITY, readers = READERS): Promise<{ more: boolean }> {
@@ -42,7 +45,9 @@ export async function checkWatch(w: Watching, lease: HostLease, watch: WatchRow)
   try {
     await (watch.kind === 'feed' ? checkFeed : checkPage)(w, { watch, lease, admission })
   } catch (error) {
-    await w.store.batchWrite(admission.released(lease.host, 0))
+    // A check that fails by a fault of this program or of its storage must not keep the other watches of its host from theirs.
+    const later = w.stopped?.aborted ? [] : [watchPostponed(watch.id, lease, isoOf(w.clock() + AFTER_FAULT))]
+    await w.store.batchWrite([...later, ...admission.released(lease.host, 0)])
     throw error
   } finally {
     clearInterval(keeping)

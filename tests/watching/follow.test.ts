@@ -270,6 +270,21 @@ describe('selectors that read the page otherwise', () => {
   })
 })
 
+test('a check that throws lets the other watches of its host have theirs', async () => {
+  const { checkDue } = await import('../../src/watching/check-next.ts')
+  show(WILL)
+  const feed = 'https://harbour-post.example/feed.xml'
+  desk.site.pages.set(feed, rss())
+  await desk.watch(FARES)
+  const full = { put: () => Promise.reject(new Error('no space is left')), get: async () => null }
+  await expect(checkDue({ ...desk.watching, raw: full }, 1)).rejects.toThrow('no space')
+  await desk.watch(feed, { kind: 'feed' })
+  await desk.later(1)
+  expect(await outcomes()).toEqual(['feed_read'])
+  await desk.later(15)
+  expect((await outcomes()).toSorted()).toEqual(['created', 'feed_read', 'feed_read'])
+})
+
 describe('a check that is interrupted', () => {
   it('leaves no trace, and is repeated when its lease is over', async () => {
     show(WILL)
