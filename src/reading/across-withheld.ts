@@ -1,5 +1,5 @@
 /** The changes across versions that are withheld: between the versions on either side of them. */
-import { isOfFurniture } from '../store/read/change-view.ts'
+import { isAside } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import type { LaneVersionRow } from '../store/read/stories/lanes.ts'
 import type { ComparedRow } from '../store/read/versions.ts'
@@ -8,7 +8,7 @@ import { changesAcross } from './compare-versions.ts'
 export interface Across {
   readonly from: number
   readonly to: number
-  /** Without those of furniture. */
+  /** Without those that are no edits of the story. */
   readonly changes: readonly ChangeView[]
 }
 
@@ -27,7 +27,7 @@ export function acrossWithheld(versions: readonly LaneVersionRow[], rows: readon
   return gaps.slice(-MOST_COMPARED).map(({ a, b }) => ({
     from: a.number,
     to: b.number,
-    changes: changesAcross(a, b).filter((change) => !isOfFurniture(change)),
+    changes: changesAcross(a, b).filter((change) => !isAside(change)),
   }))
 }
 

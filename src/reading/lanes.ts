@@ -47,7 +47,7 @@ export interface Lanes {
   readonly totals: LaneTotals
 }
 
-/** How many claims there are, how many of them changed after they were first told, how many are dropped, and where they began. */
+/** How many claims there are, how many of them changed after they were first told, how many the article dropped, and where they began. */
 export interface LaneTotals {
   readonly claims: number
   readonly changed: number
@@ -129,9 +129,15 @@ const hasChanged = ({ claim, changes }: Lane): boolean =>
 const totalsOf = (lanes: readonly Lane[], versions: readonly LaneVersionRow[]): LaneTotals => ({
   claims: lanes.length,
   changed: lanes.filter(hasChanged).length,
-  dropped: lanes.filter(({ claim }) => claim.status === 'withdrawn').length,
+  dropped: lanes.filter((lane) => lane.claim.status === 'withdrawn' && !isReadAway(lane, versions)).length,
   begun: begunIn(lanes, versions),
 })
+
+/** Whether a claim ended because the page was read otherwise: nobody took it out. */
+function isReadAway({ stretches }: Lane, versions: readonly LaneVersionRow[]): boolean {
+  const end = stretches.at(-1)?.to ?? null
+  return versions.some(({ number, rereads }) => number === end && rereads !== null)
+}
 
 function begunIn(lanes: readonly Lane[], versions: readonly LaneVersionRow[]): LaneTotals['begun'] {
   const counts = new Map<number, number>()

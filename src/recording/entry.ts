@@ -13,6 +13,8 @@ export interface Entry {
   readonly number: number
   readonly place: string
   readonly capturedAt: string
+  /** The id of the version whose page it reads once more; null: it is what the site wrote. */
+  readonly rereads: number | null
   readonly analysis: Analysis
   /** Parallel to `analysis.sentences`. */
   readonly refs: readonly SentenceRef[]

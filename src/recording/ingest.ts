@@ -2,7 +2,7 @@
 
 import { ENGINE } from '../core/analysis.ts'
 import { Failure } from '../failure.ts'
-import { isOfFurniture, visibleChanges } from '../store/read/change-view.ts'
+import { isAside, visibleChanges } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import { positionOf } from '../store/sql/position.ts'
 import type { Store } from '../store/store.ts'
@@ -25,7 +25,7 @@ export type Outcome =
   | {
       readonly outcome: 'created'
       readonly version: RecordedVersion
-      /** Without the changes of withheld versions and of furniture. */
+      /** Without the changes of withheld versions and those that are no edits of the story. */
       readonly changes: readonly ChangeView[]
     }
   | {
@@ -225,7 +225,7 @@ function written({ contents, passed, tracked }: Prepared, context: WriteContext,
     const row = isNew ? rows?.versions[version.text ?? -1] : undefined
     if (row) {
       const changes = visibleChanges(rows?.changes[version.text ?? -1] ?? [], withheld)
-      const visible = changes.filter((change) => !isOfFurniture(change))
+      const visible = changes.filter((change) => !isAside(change))
       return { outcome: 'created', version: { ...row, slug: context.slug }, changes: visible }
     }
     const { contentHash, number } = version

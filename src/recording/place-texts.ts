@@ -1,6 +1,7 @@
 /** Places texts in the order of an article: which of them are versions, which are checks, and which checks become versions. */
 import type { Sentence } from '../core/article.ts'
 import { sentencesOf } from '../core/text/sentences.ts'
+import { Failure } from '../failure.ts'
 import { contentHash } from '../store/hash.ts'
 import type { FoundCheck } from '../store/write/checks.ts'
 import type { VersionMark } from '../store/write/write-context.ts'
@@ -41,7 +42,7 @@ export interface Surroundings {
 
 /**
  * Places texts that are sorted by time, each as if it came alone: one that equals the version before it is a check, and a later check
- * that a new version contradicts becomes a version too.
+ * that a new version contradicts becomes a version too. Throws Failure busy where a text rereads another version than the one before it.
  */
 export async function placeTexts(contents: readonly Content[], around: Surroundings): Promise<PlacedTexts> {
   const order: PlacedVersion[] = around.recorded.map((mark) => ({ ...mark, text: null }))
@@ -69,19 +70,21 @@ export async function placeTexts(contents: readonly Content[], around: Surroundi
     const of = previous.text === null ? undefined : texts[previous.text]
     const { title, byline, body } = of ?? (await around.textOf(previous.id ?? 0))
     const { capturedAt, url, publishedAt, modifiedAt } = check
-    const text = { title, byline, body, url, capturedAt, publishedAt, modifiedAt }
+    const text = { title, byline, body, url, capturedAt, publishedAt, modifiedAt, rereads: null }
     passed.push({ from: previous, to: add(text, sentencesOf(text), previous.contentHash) })
   }
 
   for (const content of contents) {
-    const { title, byline, body, url, capturedAt, publishedAt, modifiedAt, sentences } = content
+    const { title, byline, body, url, capturedAt, publishedAt, modifiedAt, sentences, rereads = null } = content
     const hash = contentHash(content)
     const previous = order.findLast((version) => version.capturedAt <= capturedAt)
     if (previous?.contentHash === hash) {
       found.push({ version: previous, isNew: false })
       continue
     }
-    const text = { title, byline, body, url, capturedAt, publishedAt, modifiedAt }
+    if (rereads !== null && previous?.id !== rereads)
+      throw new Failure('busy', 'The article was recorded while it was read once more.')
+    const text = { title, byline, body, url, capturedAt, publishedAt, modifiedAt, rereads }
     found.push({ version: add(text, sentences, hash), isNew: true })
     if (previous) await promote(previous, capturedAt)
   }

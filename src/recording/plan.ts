@@ -2,6 +2,7 @@
 import type { Change, Detail, Step } from '../core/changes/change.ts'
 import { allSidesOf, noteOf, type ViewedVersion, viewOf } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
+import { ASIDE, type Aside } from '../store/sql/aside.ts'
 import { maskOf } from '../store/sql/kind-mask.ts'
 import { type PackedSide, ZONES } from '../store/sql/packing.ts'
 import type { NewChange } from '../store/write/change-rows.ts'
@@ -79,10 +80,12 @@ function changesOf(
 ): Reported[] {
   const from = earlier ? entrySide(earlier) : historySide(context)
   const to = entrySide(entry)
+  const before = (earlier ?? context.before)?.id ?? null
+  const technical = entry.rereads !== null && entry.rereads === before
   return step.changes.flatMap((change) => {
     const detail = numberedDetail(change.detail, context.numberOf)
-    const view = viewOf({ ...change, detail }, context.slug, from, to)
-    const row = rowOf(view, change, (earlier ?? context.before)?.id ?? null, entry.id, from, to)
+    const view = viewOf({ ...change, detail }, context.slug, from, to, technical)
+    const row = rowOf(view, change, before, entry.id, from, to)
     const claimIds = view.claims.map((number) => wordings.idOf(number))
     const decision = context.decisions.ofChange(row, view.claims)
     if (decision?.verdict === 'rejected') return []
@@ -139,10 +142,13 @@ function rowOf(
     evidence: JSON.stringify(view.evidence),
     acknowledged: view.acknowledged,
     retracts: null,
-    furniture: change.furniture !== undefined,
+    aside: asideOf(view, change),
     note: change.note === undefined ? null : JSON.stringify(packedNote(change, to)),
   }
 }
+
+const asideOf = ({ technical }: ChangeView, { furniture }: Change): Aside =>
+  technical ? ASIDE.reading : furniture ? ASIDE.furniture : ASIDE.none
 
 const packedNote = (change: Change, to: VersionSide) =>
   noteOf(change, to).map(({ index, side }) => [to.ids[index] ?? 0, ZONES.indexOf(side.zone), side.start])

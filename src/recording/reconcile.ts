@@ -17,7 +17,7 @@ export interface Baseline {
 
 /** Equal for two rows that report the same change. */
 export function keyOf(c: Row): string {
-  return JSON.stringify([c.fromVersion, c.toVersion, c.kinds, c.before, c.after, c.detail, c.acknowledged])
+  return JSON.stringify([c.fromVersion, c.toVersion, c.kinds, c.before, c.after, c.detail, c.acknowledged, c.aside])
 }
 
 /** Equal for two rows about the same claims in the same sentences of the same versions, whatever they report. */

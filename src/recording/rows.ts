@@ -123,8 +123,8 @@ function entriesOf(context: WriteContext, found: TrackedTexts, made: NewSentence
     })
     const version = sequence[i]
     if (!version) throw new RangeError('more analyses than versions')
-    const { number, place, capturedAt, text } = version
-    if (text !== null) return { id: context.last.version + 1 + text, number, place, capturedAt, analysis, refs }
+    const { number, place, capturedAt, rereads, text } = version
+    if (text !== null) return { id: context.last.version + 1 + text, number, place, capturedAt, rereads, analysis, refs }
     const mark = recorded[version.recorded ?? -1]?.mark
     if (!mark) throw new RangeError('a version that is not recorded')
     return { ...mark, analysis, refs }
@@ -198,6 +198,7 @@ function versionRows(context: WriteContext, found: TrackedTexts, entries: readon
       unsupported: entry.analysis.unsupported,
       sentences: JSON.stringify(list),
       hash: logHash(log),
+      rereads: text.rereads,
     })
   }
   return rows

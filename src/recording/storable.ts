@@ -14,6 +14,8 @@ export interface VersionInput {
   readonly capturedAt: string | null
   readonly publishedAt: string | null
   readonly modifiedAt: string | null
+  /** The id of the version whose page it reads once more: its differences are no edits. */
+  readonly rereads?: number
 }
 
 /** Longest title, byline and body together that are stored, in bytes of UTF-8. */

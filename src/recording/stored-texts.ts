@@ -22,6 +22,8 @@ export interface NewText {
   readonly capturedAt: string
   readonly publishedAt: string | null
   readonly modifiedAt: string | null
+  /** The id of the version whose page it reads once more; null: it is what the site wrote. */
+  readonly rereads: number | null
 }
 
 /** New versions by number, the first of them the earliest, their sentences (parallel), and the recorded versions after the first. */
@@ -32,7 +34,7 @@ export interface NewTexts {
 }
 
 /** A version that is tracked: a new text, or a recorded version once more. */
-export interface TrackedVersion extends Pick<NewText, 'number' | 'capturedAt' | 'publishedAt' | 'modifiedAt'> {
+export interface TrackedVersion extends Pick<NewText, 'number' | 'capturedAt' | 'publishedAt' | 'modifiedAt' | 'rereads'> {
   readonly place: string
   readonly sentences: readonly Sentence[]
   /** Its index among the new texts; null: it is recorded. */

@@ -1,5 +1,6 @@
 /** The tables of migrations/ as Drizzle sees them. The migrations explain the columns. */
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Aside } from './sql/aside.ts'
 
 const id = () => integer('id').primaryKey()
 
@@ -71,6 +72,7 @@ export const versions = sqliteTable('versions', {
   contentHash: text('content_hash').notNull(),
   previous: text('previous').notNull(),
   hash: text('hash').notNull(),
+  rereads: integer('rereads'),
 })
 
 /** A view: the last reason of each version that is withheld. */
@@ -161,7 +163,7 @@ export const changes = sqliteTable('changes', {
   detail: text('detail').notNull(),
   evidence: text('evidence').notNull(),
   acknowledged: integer('acknowledged', { mode: 'boolean' }).notNull(),
-  furniture: integer('furniture', { mode: 'boolean' }).notNull(),
+  aside: integer('aside').$type<Aside>().notNull(),
   note: text('note'),
   retracts: integer('retracts'),
   reviewId: integer('review_id'),

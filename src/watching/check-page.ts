@@ -5,17 +5,16 @@ import { readFeed } from '../capture/read-feed.ts'
 import { READER } from '../capture/reading.ts'
 import { Failure } from '../failure.ts'
 import { ingest, type Outcome } from '../recording/ingest.ts'
-import { hashAsStored, storedAs, type VersionInput } from '../recording/storable.ts'
-import { lastGoodRaw } from '../store/captures/captures.ts'
+import { hashAsStored, type VersionInput } from '../recording/storable.ts'
 import { type LatestText, latestText } from '../store/captures/latest-text.ts'
 import { watchIsFeed, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
 import { articleOfPage } from './article-of-page.ts'
-import { keepRaw, rawBytes } from './raw-store.ts'
+import { keepRaw } from './raw-store.ts'
 import { HTML, judgedWith, readAnswer, versionInput } from './read-answer.ts'
-import { type Merged, withoutDrift } from './reader-drift.ts'
+import { rereadLast } from './reread-last.ts'
 import { type Check, type Ended, fetchingOf, POSTPONED, sentValidators, settled } from './settle.ts'
-import { isoOf, type Watching, type WatchSettings } from './watching.ts'
+import { isoOf, settingsOf, type Watching, type WatchSettings } from './watching.ts'
 import { keepElsewhere } from './web-archive.ts'
 
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1'
@@ -33,10 +32,13 @@ export async function checkPage(w: Watching, check: Check): Promise<void> {
       ...admission.released(lease.host, 0),
     ])
   }
-  if (fetched.status === 304) return end({ outcome: 'not_modified', evidence: [], changed: false })
+  if (fetched.status === 304) {
+    await rereadLast(w, check, true)
+    return end({ outcome: 'not_modified', evidence: [], changed: false })
+  }
   if (isFeed(watch, fetched))
     return w.store.batchWrite([...watchIsFeed(watch.id, lease, isoOf(w.clock())), ...admission.released(lease.host, 0)])
-  const read = await pageIn(w, check, fetched, settingsIn(watch))
+  const read = await pageIn(w, check, fetched, settingsOf(watch))
   if ('outcome' in read) {
     const rawHash = w.raw && fetched.bytes.length > 0 ? await keepRaw(w.raw, fetched.bytes) : null
     return end({ ...read, changed: false, rawHash })
@@ -62,16 +64,25 @@ interface ReadPage extends Pick<Capture, 'reading' | 'evidence'> {
 /** The article that came, or why it is none. */
 async function pageIn(
   w: Watching,
-  { watch }: Check,
+  check: Check,
   { status, headers, bytes, url }: Fetched,
   settings: WatchSettings,
 ): Promise<ReadPage | Pick<Ended, 'outcome' | 'evidence' | 'reader'>> {
+  const { watch } = check
   const type = headers['content-type'] ?? null
   const read = readAnswer({ status, type, asked: watch.url, url, html: () => decodePage(bytes, type).text }, settings)
   if ('outcome' in read) return read
-  const previous = watch.article === null ? null : await latestText(w.store, watch.article)
+  const previous = await lastAsReadNow(w, check, versionInput(read.reading, url, null))
   const judged = judgedWith(read, url, { asked: watch.url, previous: previous?.body })
   return 'outcome' in judged ? judged : { ...judged, settings, previous }
+}
+
+/** The article's latest text, its page read as pages are read now where another text has come; null: it has none yet. */
+async function lastAsReadNow(w: Watching, check: Check, now: VersionInput): Promise<LatestText | null> {
+  const { article } = check.watch
+  const latest = article === null ? null : await latestText(w.store, article)
+  if (article === null || latest === null || latest.contentHash === hashAsStored(now)) return latest
+  return (await rereadLast(w, check)) ? latestText(w.store, article) : latest
 }
 
 /** Records a good page as a version or as a check, with its capture in the same write. */
@@ -83,16 +94,14 @@ async function record(
 ): Promise<void> {
   const slug = await articleOfPage(w, check, fetched, page, settings)
   // The bytes of a text that is known already are not kept again.
+  const input = versionInput(page, fetched.url, null)
   const latest = slug === check.watch.article ? previous : await latestText(w.store, slug)
-  const read = versionInput(page, fetched.url, null)
-  const drift = latest?.contentHash === hashAsStored(read) ? null : await driftOf(w, check, latest, read)
-  const input = { ...read, ...drift?.text }
   const isKnown = latest?.contentHash === hashAsStored(input)
   const rawHash = w.raw && !isKnown ? await keepRaw(w.raw, fetched.bytes) : null
   const also = (outcome: Outcome) =>
     settled(w, check, fetched, {
       outcome: outcome.outcome,
-      evidence: drift ? [...evidence, { rule: 'read_otherwise', text: String(drift.otherwise) }] : evidence,
+      evidence,
       changed: outcome.outcome === 'created',
       article: slug,
       version: outcome.outcome === 'created' ? outcome.version.number : outcome.number,
@@ -109,20 +118,3 @@ async function record(
     await w.store.batchWrite(settled(w, check, fetched, ended))
   }
 }
-
-/** The differences of today's reader in the bytes of the latest version; null: none, or they are not kept. */
-async function driftOf(w: Watching, { watch }: Check, latest: LatestText | null, now: VersionInput): Promise<Merged | null> {
-  const last = latest && w.raw ? await lastGoodRaw(w.store, watch.id) : null
-  if (!latest || !last || last.version !== latest.number) return null
-  const bytes = w.raw && (await rawBytes(w.raw, last.rawHash))
-  if (bytes === null) return null
-  const type = (JSON.parse(last.headers) as Record<string, string>)['content-type'] ?? null
-  const then = readAnswer(
-    { status: 200, type, asked: watch.url, url: last.url, html: () => decodePage(bytes, type).text },
-    settingsIn(watch),
-  )
-  if ('outcome' in then) return null
-  return withoutDrift(latest, storedAs(versionInput(then.reading, last.url, null)), storedAs(now))
-}
-
-const settingsIn = ({ settings }: Check['watch']) => JSON.parse(settings) as WatchSettings

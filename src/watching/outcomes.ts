@@ -2,7 +2,7 @@
 import type { FetchFault } from '../web/fetch-resource.ts'
 
 /** Captures that read what they were sent for. */
-const GOOD_OUTCOMES = ['created', 'unchanged', 'not_modified', 'feed_read'] as const
+const GOOD_OUTCOMES = ['created', 'unchanged', 'not_modified', 'read_again', 'feed_read'] as const
 
 /** Pages that came and are no article, by the judge of pages. */
 const JUDGED_OUTCOMES = [

@@ -35,3 +35,5 @@ export interface WatchSettings extends SiteSettings {
 }
 
 export const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString()
+
+export const settingsOf = ({ settings }: { readonly settings: string }) => JSON.parse(settings) as WatchSettings

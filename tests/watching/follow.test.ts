@@ -3,8 +3,6 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { openStore } from '#harness'
 import { captureRows } from '../../src/store/captures/captures.ts'
-import { latestText } from '../../src/store/captures/latest-text.ts'
-import { updateWatch } from '../../src/store/captures/watches.ts'
 import { changeRows, changeView } from '../../src/store/read/changes.ts'
 import { checkDue } from '../../src/watching/check-next.ts'
 import { rawBytes } from '../../src/watching/raw-store.ts'
@@ -238,35 +236,6 @@ describe('a public web archive', () => {
     await checkDue({ ...desk.watching, webArchive: 'https://keeper.example/save/' })
     const [row] = await captureRows(desk.store, { limit: 1 })
     expect([row?.outcome, row?.version, row?.archiveError]).toEqual(['created', 1, 'connect ECONNREFUSED'])
-  })
-})
-
-describe('selectors that read the page otherwise', () => {
-  const PROMO = 'Subscribers read it first, and they also get the weather of the week by mail each Monday before breakfast.'
-
-  it('make no version by themselves, and edits stay edits', async () => {
-    const page = (lead: string) => ({
-      body: article('Ferry Fares Rise', lead, ...REST).replace('</article>', `<p class="zz">${PROMO}</p></article>`),
-    })
-    desk.site.pages.set(FARES, page(WILL))
-    const id = await desk.watch(FARES)
-    await desk.later(0)
-    const { body } = (await latestText(desk.store, 'ferry-fares-rise')) ?? { body: '' }
-    expect(body).toContain(PROMO)
-    await updateWatch(desk.store, id, { settings: JSON.stringify({ drop: ['.zz'] }) }, new Date().toISOString())
-    await desk.later(15)
-    expect(await outcomes()).toEqual(['created', 'unchanged'])
-    desk.site.pages.set(FARES, page(MAY))
-    await desk.later(15)
-    expect(await desk.versions('ferry-fares-rise')).toBe(2)
-    const changes = (await changeRows(desk.store, { standing: true, order: 'recorded', limit: 100 })).map(changeView)
-    expect(changes.filter(({ kinds }) => !kinds.includes('introduced')).map(({ kinds }) => kinds)).toEqual([['softened']])
-    const rows = await captureRows(desk.store, { watch: id, limit: 10 })
-    expect(rows.map(({ outcome, evidence }) => [outcome, JSON.parse(evidence)])).toEqual([
-      ['created', [{ rule: 'read_otherwise', text: '1' }]],
-      ['unchanged', [{ rule: 'read_otherwise', text: '1' }]],
-      ['created', []],
-    ])
   })
 })
 

@@ -67,7 +67,7 @@ export function claimQueries(store: Store, slug: string, number: number, asOf?: 
     versionAsOf(store, slug, asOf ?? NOW),
     claimRows(store, { slug, asOf, number, sort: 'number', limit: 1 }),
     presenceRows(store, slug, number, asOf),
-    changeRows(store, { slug, asOf, claim: number, standing: 'or rejected', order: 'trail', limit: -1 }),
+    changeRows(store, { slug, asOf, claim: number, technical: true, standing: 'or rejected', order: 'trail', limit: -1 }),
     headlineAndLeadRows(store, slug, number, asOf),
     claimsElsewhereRows(store, slug, number, asOf),
     reviewRows(store, { slug, claim: number, limit: -1 }),

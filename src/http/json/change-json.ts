@@ -85,6 +85,9 @@ export const changeSchema = z
     kinds: changeShape.kinds,
     detail: changeShape.detail,
     acknowledged: z.boolean().describe('The new version has a correction, an update or a note about it'),
+    technical: z
+      .boolean()
+      .describe('It is no edit: a newer reader, or other selectors of its watch, read the same page otherwise'),
     note: z
       .array(sideSchema.pick({ zone: true, start: true, end: true, exact: true }))
       .describe('The sentences of that note; empty where there is none, or where the record does not tell which it is'),
@@ -145,6 +148,7 @@ export function changeJson(change: ChangeView): z.infer<typeof changeSchema> {
     kinds: [...change.kinds],
     detail: detailJson(change.detail),
     acknowledged: change.acknowledged,
+    technical: change.technical,
     note: change.note.map(({ zone, start, end, exact }) => ({ zone, start, end, exact })),
     claims: [...change.claims],
     before: change.before.map(side),
@@ -176,6 +180,7 @@ export const changeTable = {
     'captured_at',
     'kinds',
     'acknowledged',
+    'technical',
     'claims',
     'before',
     'after',
@@ -194,6 +199,7 @@ export const changeTable = {
     captured_at: change.to.captured_at,
     kinds: change.kinds.join(' '),
     acknowledged: change.acknowledged,
+    technical: change.technical,
     claims: change.claims.join(' '),
     before: change.before.map((s) => s.exact).join(' '),
     after: change.after.map((s) => s.exact).join(' '),

@@ -15,6 +15,11 @@ const headShape = {
   modified_at: z.string().nullable(),
   recorded_at: z.string(),
   source_url: z.string().nullable().describe('The address at which it was read'),
+  technical: z
+    .boolean()
+    .describe(
+      'It is no edit: a newer reader, or other selectors of its watch, read the page of the version before it otherwise',
+    ),
   title: z.string(),
   byline: z.string().nullable(),
   word_count: z.int(),
@@ -70,6 +75,7 @@ export function versionHeadJson(version: RecordedVersion): z.infer<typeof versio
     modified_at: version.modifiedAt,
     recorded_at: version.recordedAt,
     source_url: version.url,
+    technical: version.rereads !== null,
     title: version.title,
     byline: version.byline,
     word_count: version.wordCount,
@@ -134,6 +140,7 @@ export const versionTable = {
     'unsupported',
     'content_hash',
     'hash',
+    'technical',
     'withheld',
     'changes',
   ],
@@ -159,6 +166,7 @@ export const versionTable = {
     unsupported: rest.unsupported,
     content_hash: rest.content_hash,
     hash: rest.hash,
+    technical: rest.technical,
     withheld: rest.withheld,
     changes: Object.entries(rest.changes)
       .map(([kind, n]) => `${kind}:${n}`)

@@ -18,7 +18,7 @@ const recordedShape = {
     .meta({
       description:
         'The zone of the sentence, or of a removed one its last zone. furniture: changes of credit lines, cross-heads, share ' +
-        'buttons and the like, which are left out by default; all: these too',
+        'buttons and the like, which are left out by default; all: these too, and those that are `technical`',
     }),
   source: words(300).optional().meta({ description: 'A source’s id or name', example: 'Dmitri S. Peskov' }),
   acknowledged: flag.optional().meta({ description: 'Whether the new version acknowledges the change' }),
@@ -78,6 +78,7 @@ export function refuseUnknown(
 interface Filtered {
   readonly kinds: readonly Kind[]
   readonly acknowledged: boolean
+  readonly technical: boolean
   readonly before: readonly { readonly zone: string }[]
   readonly after: readonly { readonly zone: string }[]
 }
@@ -96,6 +97,7 @@ export function matches({ kind, zone, acknowledged, disclosed }: GivenFilter): (
 
 function isInZone(change: Filtered, zone: GivenFilter['zone']): boolean {
   if (zone === 'all') return true
+  if (change.technical) return false
   const furniture = isOfFurniture(change)
   if (zone === undefined || furniture) return furniture === (zone === 'furniture')
   return (change.after.length ? change.after : change.before).some((side) => side.zone === zone)

@@ -4,10 +4,10 @@ import type { ComparedClaimJson, TellingJson } from '../../http/json/stories/com
 import { isOfFurniture } from '../../store/read/change-view.ts'
 import { address } from '../addresses.ts'
 import { mark } from '../figures/marks.ts'
-import { claimLink } from '../figures/trail.ts'
+import { claimLink, marksOf } from '../figures/trail.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import { amountPairs } from '../words/amounts.ts'
-import { type ChangeJson, changeSentences, disclosure, isDisclosed } from '../words/change-in-words.ts'
+import { type ChangeJson, changeSentences, disclosure } from '../words/change-in-words.ts'
 import { LEVELS, QUOTATIONS, sourceText } from '../words/claim-in-words.ts'
 import { COMPARE } from '../words/compare-words.ts'
 import { shortened } from '../words/counts.ts'
@@ -74,7 +74,7 @@ export function changeNote({ change, id, previous, next }: Noted, known: Claims,
     ...(next === null ? [] : [html`<a href="#${next}">${COMPARE.next}</a>`]),
   ]
   return html`<div class="change" id="${id}">
-<p><span class="change-marks">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}</span>${sentences(change, slug)}${says === null ? NONE : html` <span class="${change.acknowledged ? 'noted' : 'silent'}">${says}</span>`}</p>
+<p><span class="change-marks">${marksOf(change)}</span>${sentences(change, slug)}${says === null ? NONE : html` <span class="${change.acknowledged ? 'noted' : 'silent'}">${says}</span>`}</p>
 ${values(change, known)}
 <p class="meta">${joined(links, ' · ')}</p></div>`
 }

@@ -68,7 +68,7 @@ function comparePage({ article, versions, comparison, inline }: Compared): Page 
   const names = namedChanges(comparison)
   const first = rows.flatMap((row) => row.changes.flatMap((i) => names[i] ?? []))
   const start = first.find(({ change }) => !isNew(change)) ?? first[0]
-  const lede = summary(comparison)
+  const lede = html`${summary(comparison)} ${readOtherwise(versions, from.number, to.number)}`
   const json = `/v1/articles/${slug}/compare/${from.number}..${to.number}`
   return {
     title: COMPARE.title(from.number, to.number, title ?? slug),
@@ -99,6 +99,16 @@ ${bylines(comparison, inline)}${comparedRows({
 
 const side = ({ number, captured_at }: ComparisonJson['from']): Markup =>
   html`${versionName(number)}, ${timeMarkup(captured_at)}`
+
+/** That versions on the way from one to the other are no edits; '' where all are. */
+function readOtherwise(versions: readonly LaneVersionJson[], from: number, to: number): string {
+  const [first, last] = [from, to].map((version) => versions.findIndex(({ number }) => number === version))
+  const between = versions.slice((first ?? 0) + 1, (last ?? 0) + 1).filter(({ technical }) => technical)
+  if (between.length === 0) return ''
+  return between.length === (last ?? 0) - (first ?? 0)
+    ? STORY.technical
+    : COMPARE.technical(between.map(({ number }) => number))
+}
 
 function summary(comparison: ComparisonJson): Markup {
   const counts = countedChanges(comparison.changes)

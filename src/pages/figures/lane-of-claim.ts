@@ -7,12 +7,14 @@ import type { LaneChangeJson } from '../../http/json/stories/lanes-json.ts'
 import type { ChangeJson } from '../words/change-in-words.ts'
 import type { LaneOf } from './grid.ts'
 
-/** Changes that only introduce it have no mark on a lane. */
+/** Changes that only introduce it have no mark on a lane, nor what is no edit. */
 export function laneOfClaim(claim: OneClaimJson, history: readonly ChangeJson[]): LaneOf {
   return {
     ...claim,
     zone: 'body',
-    changes: history.filter(({ kinds }) => kinds.some((kind) => kind !== 'introduced')).map(laneChange),
+    changes: history
+      .filter(({ kinds, technical }) => !technical && kinds.some((kind) => kind !== 'introduced'))
+      .map(laneChange),
   }
 }
 

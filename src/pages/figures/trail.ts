@@ -38,7 +38,7 @@ export function trail({ slug, number, changes, tellingIn }: TrailOf, compact = f
     const telling = tellingIn(change.to.number)
     const says = disclosure(change)
     return html`<li class="step l-${telling?.level ?? 'none'}${i === changes.length - 1 ? ' last' : ''}" id="change-${change.id ?? `n${i + 1}`}">
-<span class="step-marks">${byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))}</span>
+<span class="step-marks">${marksOf(change)}</span>
 <p class="step-head">${joined(changeSentences(change, number, link), ' ')}${says === null ? NONE : html` <span class="${change.acknowledged ? 'noted' : 'silent'}">${says}</span>`}</p>
 <p class="wording" dir="auto">${change.from === null ? change.after.map(({ exact }) => exact).join(' ') : excerpt(change, 400)}</p>
 ${compact ? NONE : html`${noteQuote(change)}<p class="meta">${telling ? `${sourceText(telling.source)} · ${LEVELS[telling.level]} · ` : ''}${whereTo(slug, change)}</p>`}
@@ -46,6 +46,10 @@ ${compact ? NONE : html`${noteQuote(change)}<p class="meta">${telling ? `${sourc
   })
   return html`<ol class="trail${compact ? ' compact' : ''}">${steps}</ol>`
 }
+
+/** A difference of the reading has no mark: it is no edit. */
+export const marksOf = (change: ChangeJson): Markup[] =>
+  change.technical ? [] : byWeight(change.kinds).map((kind) => mark(kind, isDisclosed(change)))
 
 function whereTo(slug: string, { id, from, to }: ChangeJson): Markup {
   if (from === null) return html`<a href="${address.version(slug, to.number)}">${versionName(to.number)}</a>`

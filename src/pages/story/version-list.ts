@@ -47,9 +47,11 @@ function shown(version: LaneVersionJson, { older, hidden, slug }: Place): Markup
   const before = older === null ? null : older.withheld === null ? older.number : (hidden?.from ?? null)
   const what = hidden
     ? acrossText(hidden)
-    : older
-      ? toldCounts(version)
-      : STORY.first(version.changes.introduced ?? 0, word_count ?? 0)
+    : version.technical
+      ? STORY.technical
+      : older
+        ? toldCounts(version)
+        : STORY.first(version.changes.introduced ?? 0, word_count ?? 0)
   return html`${renamed && title ? html`<p class="headline" dir="auto">${title}</p>` : NONE}<p>${what}</p>
 ${before !== null ? html`<p class="meta"><a href="${address.compare(slug, before, number)}">${STORY.compareWith(before)}</a></p>` : NONE}`
 }

@@ -10,7 +10,8 @@ import { found } from '../../http/request/article-path.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { ordinal, time } from '../../http/request/values.ts'
 import { articleUnchanged, notModified } from '../../http/response/conditional.ts'
-import { versionAt, versionRows } from '../../store/read/versions.ts'
+import { versionAt } from '../../store/read/last-position.ts'
+import { versionRows } from '../../store/read/versions.ts'
 import { address } from '../addresses.ts'
 import { versionTools } from '../editing/tools.ts'
 import { gridOf, lanesIn, swatch } from '../figures/grid.ts'
@@ -138,7 +139,7 @@ function beforeAndAfter(
     return html` ${acrossText(hidden)} <a href="${address.compare(slug, hidden.from, hidden.to)}">${VERSION.compareWith(other.number)}</a>`
   }
   const counts = (from: LaneVersionJson, to: LaneVersionJson) =>
-    html`${Object.keys(to.changes).length > 0 ? toldCounts(to) : VERSION.nothing} <a href="${address.compare(slug, from.number, to.number)}">${VERSION.compare}</a>`
+    html`${to.technical ? STORY.technical : Object.keys(to.changes).length > 0 ? toldCounts(to) : VERSION.nothing} <a href="${address.compare(slug, from.number, to.number)}">${VERSION.compare}</a>`
   const first = !older
     ? html`<div><dt>${VERSION.first}</dt><dd>${counted(here.changes.introduced ?? 0, 'claim')}</dd></div>`
     : html`<div><dt>${VERSION.changedFrom} ${name(older)}</dt><dd>${older.withheld === null ? counts(older, here) : html`${VERSION.isWithheld}${across(here, lastShown)}`}</dd></div>`

@@ -12,6 +12,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   created: 'a new version',
   unchanged: 'the same text',
   not_modified: 'the same page',
+  read_again: 'the last page, read again',
   feed_read: 'the feed was read',
   block_page: 'a block page',
   bot_check: 'a check for robots',

@@ -53,6 +53,8 @@ export function claimState(claim: OneClaimJson, link: ClaimLink): Markup {
   const { status } = claim
   const ended = ENDS.find((kind) => kind === status)
   const end = ended && history.findLast(({ kinds }) => kinds.includes(ended))
+  if (status === 'withdrawn' && end?.technical)
+    return html`<b>Not read</b> since version ${end.to.number}: the page is read otherwise, and nobody took it out.`
   if (ended && end) {
     const first = history[0]?.to.captured_at ?? end.to.captured_at
     const newer = ended === 'superseded' ? claimsIn(end, claim.relations.superseded_by) : []
@@ -60,7 +62,7 @@ export function claimState(claim: OneClaimJson, link: ClaimLink): Markup {
       newer.length > 0 ? html`, by ${joined(newer.map(([number, label]) => html`<q>${link(number, label)}</q>`))}` : NONE
     return html`<b>${END_WORDS[ended]}</b> on ${timeMarkup(end.to.captured_at, { year: true })}, after ${lasted(first, end.to.captured_at)}${by}.`
   }
-  const later = history.filter((change, i) => !(i === 0 && began(change, claim.number))).length
+  const later = history.filter((change, i) => !change.technical && !(i === 0 && began(change, claim.number))).length
   if (later > 0) return html`<b>Stands</b> in the latest version. It changed ${times(later)} since it was first told.`
   const since = history[0]?.from === null ? 'as in the first' : `as first told in version ${claim.first_version}`
   return html`<b>Stands</b> in the latest version, ${since}.`

@@ -1,11 +1,13 @@
 /** The words of the page that compares two versions. */
-import { counted } from './counts.ts'
+import { counted, listed } from './counts.ts'
 
 export const COMPARE = {
   title: (from: number, to: number, story: string) => `Versions ${from} and ${to} side by side – ${story}`,
   heading: (from: number, to: number) => `What changed from version ${from} to version ${to}`,
   same: 'The two texts are the same.',
   noClaims: 'Nothing in its claims changed.',
+  technical: (versions: readonly number[]) =>
+    `In ${versions.length === 1 ? 'version' : 'versions'} ${listed(versions.map(String))} the page was only read otherwise: not all of this is an edit.`,
   from: 'From',
   to: 'to',
   choose: 'Compare',

@@ -53,6 +53,7 @@ export const STORY = {
   earlierVersions: (count: number) => counted(count, 'earlier version'),
   withheld: 'Withheld.',
   compareWith: (number: number) => `Compare with version ${number}`,
+  technical: 'No edit: the page of the version before was read otherwise.',
   first: (claims: number, words: number) => `${counted(claims, 'claim')} in ${counted(words, 'word')}`,
   notRead:
     'The rules read English. In this language each sentence is one claim of the article itself, and certainty and sources are not read.',

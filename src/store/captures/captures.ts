@@ -116,10 +116,25 @@ export function captureRows(
 
 export type CaptureRow = Awaited<ReturnType<typeof captureRows>>[number]
 
-/** The raw bytes of the last capture of a watch that was read as the article that it has now: an alias may have had it before. */
-export async function lastGoodRaw(store: Store, watch: number) {
-  const [row] = await store.db.all<{ rawHash: string; headers: string; url: string; version: number }>(sql`select
-      c.raw_hash as rawHash, c.headers, c.landed_url as url, v.number as version
+/** A capture whose bytes are kept, and the version that they were read as. */
+export interface KeptCapture {
+  readonly url: string
+  readonly landedUrl: string
+  readonly redirects: string
+  readonly capturedAt: string
+  readonly status: number | null
+  readonly headers: string
+  readonly bytes: number | null
+  readonly rawHash: string
+  readonly reader: number | null
+  readonly version: number
+}
+
+/** The last capture of a watch that was read as the article that it has now: an alias may have had it before. Null: no bytes are kept. */
+export async function lastKept(store: Store, watch: number): Promise<KeptCapture | null> {
+  const [row] =
+    await store.db.all<KeptCapture>(sql`select c.url, c.landed_url as landedUrl, c.redirects, c.captured_at as capturedAt,
+      c.status, c.headers, c.bytes, c.raw_hash as rawHash, c.reader, v.number as version
     from captures c join versions v on v.id = c.version_id
       join watches w on w.id = c.watch_id and w.article_id = v.article_id
     where c.watch_id = ${watch} and c.raw_hash is not null order by c.id desc limit 1`)

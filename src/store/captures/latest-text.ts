@@ -4,6 +4,7 @@ import { versions } from '../schema.ts'
 import type { Store } from '../store.ts'
 
 export interface LatestText {
+  readonly id: number
   readonly number: number
   readonly title: string
   readonly byline: string | null
@@ -15,6 +16,7 @@ export interface LatestText {
 export async function latestText(store: Store, slug: string, at?: string): Promise<LatestText | null> {
   const [row] = await store.db
     .select({
+      id: versions.id,
       number: versions.number,
       title: versions.title,
       byline: versions.byline,

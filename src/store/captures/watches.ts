@@ -150,7 +150,15 @@ export async function updateWatch(
 ): Promise<void> {
   const sets = [
     sql`updated_at = ${now}`,
-    ...(settings === undefined ? [] : [sql`settings = ${settings}`]),
+    // What other settings read is asked for without validators: a 304 would bring nothing to read.
+    ...(settings === undefined
+      ? []
+      : [
+          sql`settings = ${settings}`,
+          ...['landed_url', 'etag', 'last_modified'].map(
+            (name) => sql`${sql.identifier(name)} = case when settings = ${settings} then ${sql.identifier(name)} end`,
+          ),
+        ]),
     ...(every === undefined ? [] : [sql`every = ${every}`]),
     ...(dueAt === undefined
       ? []

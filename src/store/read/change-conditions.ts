@@ -10,7 +10,10 @@ import { articleIdOf } from './articles.ts'
 import type { ChangeFilter, Period } from './change-filter.ts'
 import { sourceIds } from './sources.ts'
 
-type ConditionsOfOne = Pick<ChangeFilter, 'kinds' | 'zone' | 'acknowledged' | 'disclosed' | 'laterVersions' | 'verdicts'>
+type ConditionsOfOne = Pick<
+  ChangeFilter,
+  'kinds' | 'zone' | 'technical' | 'acknowledged' | 'disclosed' | 'laterVersions' | 'verdicts'
+>
 
 /** Whether a row of `changes` alters what readers had been told, and is, or is not, acknowledged. */
 export const isDisclosed = (alias: string, disclosed: boolean): SQL =>
@@ -25,12 +28,18 @@ export const isWithin = (capturedAt: SQL, { from, to }: Period = {}): SQL | unde
 
 /** The conditions of a filter on a row of `changes`, by the table's name or alias; all but the source and the period. */
 export function ownConditions(alias: string, filter: ConditionsOfOne): (SQL | undefined)[] {
-  const { kinds, zone, acknowledged, disclosed, laterVersions, verdicts } = filter
+  const { kinds, zone, technical, acknowledged, disclosed, laterVersions, verdicts } = filter
   const c = sql.identifier(alias)
   return [
     kinds?.length ? sql`(${shownKinds(alias)} & ${maskOf(kinds)}) <> 0` : undefined,
-    // Written out: an index of only those that are no furniture applies to no parameter.
-    zone === 'all' ? undefined : zone === 'furniture' ? sql`${c}.furniture = 1` : sql`${c}.furniture = 0`,
+    // Written out: an index of only those that are told applies to no parameter.
+    zone === 'all'
+      ? undefined
+      : zone === 'furniture'
+        ? sql`${c}.aside = 1`
+        : technical
+          ? sql`${c}.aside <> 1`
+          : sql`${c}.aside = 0`,
     zone === undefined || zone === 'all' || zone === 'furniture'
       ? undefined
       : sql`exists (select 1 from json_each(case when ${c}.after = '[]' then ${c}.before else ${c}.after end) z

@@ -25,8 +25,10 @@ export interface ChangeFilter {
   readonly asOf?: AsOf | undefined
   readonly publication?: string | undefined
   readonly kinds?: readonly Kind[] | undefined
-  /** Only changes of these sentences; by default all but furniture. */
+  /** Only changes of these sentences; by default all but furniture. `all`: technical ones too. */
   readonly zone?: Zone | 'all' | undefined
+  /** Also the differences of technical versions, which are no edits. */
+  readonly technical?: boolean
   /** A source's id or name. */
   readonly source?: string | undefined
   readonly acknowledged?: boolean | undefined

@@ -67,7 +67,13 @@ export interface ViewedVersion {
   readonly claims: readonly ViewedClaim[]
 }
 
-export function viewOf(change: Change, slug: string, from: ViewedVersion, to: ViewedVersion & { ref: VersionRef }): ChangeView {
+export function viewOf(
+  change: Change,
+  slug: string,
+  from: ViewedVersion,
+  to: ViewedVersion & { ref: VersionRef },
+  technical = false,
+): ChangeView {
   const before = allSidesOf(change, 'before', from).map(({ side }) => side)
   const after = allSidesOf(change, 'after', to).map(({ side }) => side)
   return {
@@ -78,6 +84,7 @@ export function viewOf(change: Change, slug: string, from: ViewedVersion, to: Vi
     kinds: KINDS.filter((kind) => change.kinds.includes(kind)),
     detail: change.detail,
     acknowledged: change.acknowledged,
+    technical,
     note: noteOf(change, to).map(({ side }) => side),
     evidence: change.evidence,
     before,
@@ -117,7 +124,11 @@ interface Zoned {
   readonly zone: string
 }
 
-/** Whether a change is about furniture: readers see it only where they ask for it. */
+/** Whether readers see a change only where they ask for it: it is no edit, or of furniture. */
+export const isAside = (change: Parameters<typeof isOfFurniture>[0] & { readonly technical: boolean }): boolean =>
+  change.technical || isOfFurniture(change)
+
+/** Whether a change is about furniture. */
 export const isOfFurniture = ({
   before,
   after,

@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Span, Zone } from '../../core/article.ts'
 import type { Detail, Evidence, Kind } from '../../core/changes/change.ts'
 import { articles, changes, versions } from '../schema.ts'
+import { ASIDE } from '../sql/aside.ts'
 import { kindsOfMask } from '../sql/kind-mask.ts'
 import { labelIn, type PackedSide, ZONES } from '../sql/packing.ts'
 import { stands } from '../sql/stands.ts'
@@ -65,6 +66,8 @@ export interface ChangeView {
   readonly kinds: readonly Kind[]
   readonly detail: Detail
   readonly acknowledged: boolean
+  /** It is no edit: a newer reader read the same page otherwise. */
+  readonly technical: boolean
   /** The sentences of the note of the new version that speaks of it; none where it is not known which. */
   readonly note: readonly NoteSentence[]
   readonly evidence: readonly Evidence[]
@@ -157,7 +160,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       firsts: filter.firstAsOne
         ? sql<
             number | null
-          >`case when ${isOfFirst('changes')} then (select count(*) from (${ofSameFirst(filter)} and e.furniture = 0)) end`
+          >`case when ${isOfFirst('changes')} then (select count(*) from (${ofSameFirst(filter)} and e.aside = 0)) end`
         : sql<number | null>`null`,
       retractedAt:
         filter.order === 'newest'
@@ -166,6 +169,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       kinds: shownKinds('changes'),
       detail: sql<string>`case when ${comparesWithWithheld('changes')} then '{}' else ${changes.detail} end`,
       acknowledged: changes.acknowledged,
+      aside: changes.aside,
       note: changes.note,
       noteTexts: sql<string | null>`case when ${changes.note} is not null then ${textsOf(sql`${changes.note}`, NO_WORDS)} end`,
       evidence: sql<string>`case when ${comparesWithWithheld('changes')} then '[]' else ${changes.evidence} end`,
@@ -199,6 +203,7 @@ export function changeView(row: ChangeRow): ChangeView {
     kinds: kindsOfMask(row.kinds),
     detail: JSON.parse(row.detail) as Detail,
     acknowledged: row.acknowledged,
+    technical: row.aside === ASIDE.reading,
     note: unpackSides(row.note ?? '[]', row.noteTexts ?? '[]').map(({ zone, start, end, exact }) => ({
       zone,
       start,

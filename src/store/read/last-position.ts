@@ -1,8 +1,8 @@
 /** Finds the position of one of an article's versions, or of a time, in the article's order, and the article's state there. */
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { articles, versions } from '../schema.ts'
+import { articles, slugs, versions } from '../schema.ts'
 import { isNotWithheld, isShown, whyWithheld } from '../sql/visibility.ts'
-import type { Store } from '../store.ts'
+import { prepared, type Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 
 /** A version by its number, or the latest version at a time. */
@@ -53,4 +53,25 @@ export function articleAsOf(store: Store, slug: string, asOf: AsOf | undefined) 
     .from(articles)
     .innerJoin(sql`(select ${asOf ? lastPosition(slug, asOf) : sql`null`} as place) asked`, sql`true`)
     .where(sql`${articles.id} = ${asOf ? articleIdOf(slug) : null}`)
+}
+
+/** The number of the version that was current at a time (null: the latest), and the article's slug; null if there is none. */
+export async function versionAt(
+  store: Store,
+  slug: string,
+  time: string | null,
+): Promise<{ slug: string; number: number | null } | null> {
+  const row = await prepared(store, 'versionAt', (db) =>
+    db
+      .select({
+        slug: articles.slug,
+        number: sql<number | null>`(select v.number from versions v where v.article_id = ${articles.id}
+          and v.captured_at <= ${sql.placeholder('time')} order by v.place desc limit 1)`,
+      })
+      .from(slugs)
+      .innerJoin(articles, eq(articles.id, slugs.articleId))
+      .where(eq(slugs.slug, sql.placeholder('slug')))
+      .prepare(),
+  ).get({ slug, time: time ?? '9999' })
+  return row ?? null
 }

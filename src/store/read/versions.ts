@@ -1,4 +1,4 @@
-/** Reads versions: the list, one with its claims, the one that was current at a time. */
+/** Reads versions: the list, and one with its claims. */
 import { and, asc, eq, gt, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { ENGINE } from '../../core/analysis.ts'
 import type { ResolvedContext, Statement } from '../../core/article.ts'
@@ -36,6 +36,7 @@ const headColumns = {
   contentHash: versions.contentHash,
   previous: versions.previous,
   hash: versions.hash,
+  rereads: versions.rereads,
   withheld: whyWithheld,
 }
 
@@ -208,7 +209,7 @@ export function versionRows(store: Store, slug: string, after: string | undefine
     .select({
       ...headColumns,
       kinds: sql<string>`(select json_group_array(${shownKinds('c')}) from changes c where c.article_id = ${versions.articleId} and c.to_version = ${versions.id}
-        and c.furniture = 0 and ${standsInSight('c')})`,
+        and c.aside = 0 and ${standsInSight('c')})`,
     })
     .from(versions)
     .innerJoin(articles, eq(articles.id, versions.articleId))
@@ -226,25 +227,4 @@ export function countsByKind(masks: string): Partial<Record<Kind, number>> {
     for (const kind of kindsOfMask(mask)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
   return Object.fromEntries(KINDS.flatMap((kind) => (counts.has(kind) ? [[kind, counts.get(kind)]] : [])))
-}
-
-/** The number of the version that was current at a time (null: the latest), and the article's slug; null if there is none. */
-export async function versionAt(
-  store: Store,
-  slug: string,
-  time: string | null,
-): Promise<{ slug: string; number: number | null } | null> {
-  const row = await prepared(store, 'versionAt', (db) =>
-    db
-      .select({
-        slug: articles.slug,
-        number: sql<number | null>`(select v.number from versions v where v.article_id = ${articles.id}
-          and v.captured_at <= ${placeholder('time')} order by v.place desc limit 1)`,
-      })
-      .from(slugs)
-      .innerJoin(articles, eq(articles.id, slugs.articleId))
-      .where(eq(slugs.slug, placeholder('slug')))
-      .prepare(),
-  ).get({ slug, time: time ?? '9999' })
-  return row ?? null
 }

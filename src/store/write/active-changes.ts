@@ -21,7 +21,7 @@ export async function activeChanges(store: Store, toVersionIds: readonly number[
       acknowledged: changes.acknowledged,
       retracts: changes.retracts,
       reviewId: changes.reviewId,
-      furniture: changes.furniture,
+      aside: changes.aside,
       note: changes.note,
       claimIds: sql<string>`(select json_group_array(claim_id) from ${trails} where change_id = changes.id)`,
     })

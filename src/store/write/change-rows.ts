@@ -1,6 +1,7 @@
 /** Writes rows of the change feed and of the trails of their claims. */
 import { type SQL, sql } from 'drizzle-orm'
 import { outboxStatements } from '../hooks/outbox.ts'
+import type { Aside } from '../sql/aside.ts'
 import { bulk } from '../sql/bulk.ts'
 
 /** The statements that append rows to the change feed and to the trails of their claims, and one row to the outbox of hooks. */
@@ -20,11 +21,11 @@ export function changeStatements(articleId: number, changes: readonly NewChange[
         c.acknowledged,
         c.retracts,
         c.reviewId,
-        c.furniture,
+        c.aside,
         c.note,
       ],
       (json) => sql`insert into changes (id, article_id, from_version, to_version, kinds, before, after, detail, evidence,
-          acknowledged, retracts, review_id, furniture, note, recorded_at)
+          acknowledged, retracts, review_id, aside, note, recorded_at)
         select value ->> 0, ${articleId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
           value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, ${now} from json_each(${json})`,
     ),
@@ -63,8 +64,7 @@ export interface NewChange {
   /** The review that it follows. */
   readonly reviewId: number | null
   readonly claimIds: readonly number[]
-  /** Whether it is about furniture: readers see it only where they ask for it. */
-  readonly furniture: boolean
+  readonly aside: Aside
   /** JSON of the sentences of the note that acknowledges it; null: none does, or it is not known which. */
   readonly note: string | null
 }

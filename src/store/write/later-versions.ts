@@ -23,6 +23,7 @@ export async function laterVersions(store: Store, articleId: number, after: stri
         place: versions.place,
         capturedAt: versions.capturedAt,
         contentHash: versions.contentHash,
+        rereads: versions.rereads,
         publishedAt: versions.publishedAt,
         modifiedAt: versions.modifiedAt,
         title: versions.title,
@@ -34,11 +35,11 @@ export async function laterVersions(store: Store, articleId: number, after: stri
       .orderBy(versions.place)
       .prepare(),
   ).all({ articleId, after })
-  return rows.map((row) => ({
-    mark: { id: row.id, number: row.number, place: row.place, capturedAt: row.capturedAt, contentHash: row.contentHash },
-    publishedAt: row.publishedAt,
-    modifiedAt: row.modifiedAt,
-    sentences: placedSentences(row),
+  return rows.map(({ title, body, sentences, publishedAt, modifiedAt, ...mark }) => ({
+    mark,
+    publishedAt,
+    modifiedAt,
+    sentences: placedSentences({ title, body, sentences }),
   }))
 }
 

@@ -29,6 +29,8 @@ export interface NewVersion {
   readonly contentHash: string
   readonly previous: string
   readonly hash: string
+  /** The version whose page it reads once more; null: it is what the site wrote. */
+  readonly rereads: number | null
 }
 
 export interface NewWording {
@@ -97,15 +99,15 @@ export function recordingStatements(r: Recording): SQL[] {
       r.versions,
       (v) => [
         ...[v.id, v.number, v.place, v.capturedAt, v.publishedAt, v.modifiedAt, v.recordedAt, v.url, v.title, v.byline, v.body],
-        ...[v.wordCount, v.sentences, v.language, v.unsupported ? 1 : 0, v.contentHash, v.previous, v.hash],
+        ...[v.wordCount, v.sentences, v.language, v.unsupported ? 1 : 0, v.contentHash, v.previous, v.hash, v.rereads],
       ],
       (
         json,
       ) => sql`insert into versions (article_id, run_id, id, number, place, captured_at, published_at, modified_at, recorded_at,
-          url, title, byline, body, word_count, sentences, language, unsupported, content_hash, previous, hash)
+          url, title, byline, body, word_count, sentences, language, unsupported, content_hash, previous, hash, rereads)
         select ${r.articleId}, ${r.run.id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
           value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, value ->> 15,
-          value ->> 16, value ->> 17 from json_each(${json})`,
+          value ->> 16, value ->> 17, value ->> 18 from json_each(${json})`,
     ),
     ...addressStatements(
       r.articleId,

@@ -12,6 +12,8 @@ export interface VersionMark {
   readonly place: string
   readonly capturedAt: string
   readonly contentHash: string
+  /** The version whose page it reads once more; null: it is what the site wrote. */
+  readonly rereads: number | null
 }
 
 /** An article as a write finds it. */
@@ -56,7 +58,7 @@ export async function writeContext(
         slug: articles.slug,
         recordings: articles.recordings,
         versions: sql<number>`(select coalesce(max(v.number), 0) ${ofArticle})`,
-        previous: sql<string | null>`(select json_array(v.id, v.number, v.place, v.captured_at, v.content_hash)
+        previous: sql<string | null>`(select json_array(v.id, v.number, v.place, v.captured_at, v.content_hash, v.rereads)
           ${ofArticle} and v.place < ${sql.placeholder('until')} order by v.place desc limit 1)`,
         withheld: sql<string>`(select json_group_array(v.number) from ${withholdings} w cross join versions v
           where v.id = w.version_id and v.article_id = ${articles.id})`,
@@ -99,6 +101,9 @@ export async function writeContext(
 const afterAllOf = (capturedAt: string): string => `${capturedAt}0`
 
 function markOf(json: string): VersionMark {
-  const [id, number, place, capturedAt, contentHash] = JSON.parse(json) as [number, number, string, string, string]
-  return { id, number, place, capturedAt, contentHash }
+  const [id, number, place, capturedAt, contentHash, rereads] = JSON.parse(json) as [
+    ...[number, number, string, string, string],
+    number | null,
+  ]
+  return { id, number, place, capturedAt, contentHash, rereads }
 }

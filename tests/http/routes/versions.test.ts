@@ -127,6 +127,7 @@ describe('an ingest', () => {
       word_count: expect.any(Number),
       language: 'en',
       unsupported: false,
+      technical: false,
       content_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       previous_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),

@@ -26,6 +26,7 @@ function change(kinds: Kind[], before: string | null, after: string | null, more
     kinds,
     detail: {},
     acknowledged: false,
+    technical: false,
     claims: [1],
     before: before === null ? [] : [side(before, 1, 'Old')],
     after: after === null ? [] : [side(after, kinds.includes('superseded') ? 2 : 1, 'New')],

@@ -30,6 +30,7 @@ const laneVersionSchema = z.object({
   title: z.string().nullable(),
   word_count: z.int().nullable(),
   unsupported: z.boolean().describe('The rules do not read its language: each sentence is one claim'),
+  technical: z.boolean().describe('It is no edit: the page of the version before it was read otherwise'),
   withheld: z.string().nullable().describe('The reason, if it is withheld; then the title is null and nothing is counted'),
   ...countsShape,
 })
@@ -140,7 +141,7 @@ export function lanesJson(
 }
 
 export function laneVersionJson(version: LaneVersionRow, slug: string): LaneVersionJson {
-  const { number, capturedAt, until, title, wordCount, unsupported, withheld, counts } = version
+  const { number, capturedAt, until, title, wordCount, unsupported, rereads, withheld, counts } = version
   return {
     number,
     url: `/v1/articles/${slug}/versions/${number}`,
@@ -149,6 +150,7 @@ export function laneVersionJson(version: LaneVersionRow, slug: string): LaneVers
     title: withheld === null ? title : null,
     word_count: withheld === null ? wordCount : null,
     unsupported: withheld === null && unsupported,
+    technical: rereads !== null,
     withheld,
     ...countsJson(countsIn(counts)),
   }

@@ -61,6 +61,7 @@ export const LANE_VERSIONS: LaneVersionJson[] = HOURS.map((time, i) => ({
   title: null,
   word_count: null,
   unsupported: false,
+  technical: false,
   withheld: null,
   changes: {},
   told: 0,

@@ -37,6 +37,7 @@ export const undated = ({ from, to, kinds, detail, acknowledged, evidence, befor
   kinds,
   detail,
   acknowledged,
+  technical: false,
   note: [],
   claims: [],
   before: side(before, 1),

@@ -10,7 +10,7 @@ import { articleIdOf } from '../articles.ts'
 /** The standing changes `c` that a condition chooses, without those of furniture, as JSON: [[kinds as bits, acknowledged], …]. */
 export const packedCounts = (condition: SQL) =>
   sql<string>`(select json_group_array(json_array(${shownKinds('c')}, c.acknowledged)) from changes c
-    where ${condition} and c.furniture = 0 and ${standsInSight('c')})`
+    where ${condition} and c.aside = 0 and ${standsInSight('c')})`
 
 /** The query for the versions of an article in order, without their texts. */
 export const laneVersions = (store: Store, slug: string) =>
@@ -32,6 +32,7 @@ export function versionsWhere(store: Store, condition: SQL) {
       language: versions.language,
       unsupported: versions.unsupported,
       sentences: versions.sentences,
+      rereads: versions.rereads,
       withheld: whyWithheld,
       counts: packedCounts(sql`c.article_id = ${versions.articleId} and c.to_version = ${versions.id}`),
     })

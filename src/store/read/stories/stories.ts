@@ -49,7 +49,7 @@ const previous = (
 
 /** The changes `c` of an article that count: those of the period, without furniture and without those of its first version. */
 const counted = ({ since }: StoryFilter, article = sql`articles.id`) =>
-  sql`c.article_id = ${article} and c.from_version is not null and c.furniture = 0 and ${
+  sql`c.article_id = ${article} and c.from_version is not null and c.aside = 0 and ${
     since === undefined ? sql`true` : sql`(select v.captured_at from versions v where v.id = c.to_version) >= ${since}`
   }`
 

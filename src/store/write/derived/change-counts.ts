@@ -46,7 +46,7 @@ export function countsAfter(
   }
   const ids = JSON.stringify(changes.map(({ id }) => id))
   const rows = sql`select c.id, coalesce(c.retracts, c.id) as counted, case when c.retracts is null then 1 else -1 end as more
-    from json_each(${ids}) j join changes c on c.id = j.value where c.furniture = 0`
+    from json_each(${ids}) j join changes c on c.id = j.value where c.aside = 0`
   return [
     sql`insert into change_counts (hour, article_id, kinds, acknowledged, zones, changes)
       select substr(v.captured_at, 1, 13), ${articleId}, o.kinds, o.acknowledged, ${zonesOf('o')}, sum(r.more)

@@ -28,7 +28,7 @@ export function claimStates(articleId: number, touched: readonly number[] | 'all
         coalesce((select min(from_place) from wordings f where f.claim_id = claims.id), ''),
         case when w.until_place <= now.place then ${lastShownPlace(sql`claims.article_id`, sql`w.until_place`)} end,
         (select count(*) from trails l join changes c on c.id = l.change_id where l.claim_id = claims.id
-          and ${standsInSight('c')})
+          and c.aside = 0 and ${standsInSight('c')})
       from (select ${lastShownPlace(sql`${articleId}`)} as place) now
       left join wordings w on w.claim_id = claims.id
         and w.from_place = (select max(m.from_place) from wordings m where m.claim_id = claims.id
@@ -46,10 +46,15 @@ const isPointer = sql`(exists (select 1 from standing_reviews s where s.article_
 
 /** The columns of an article that count its claims, but those that people rejected, as assignments; after `claimStates`. */
 export function claimCounts(articleId: number): SQL {
-  const count = (status: string) => sql`(select count(*) from claims
-    where article_id = ${articleId} and status = ${status} and verdict is not 'rejected')`
-  return sql`present_claims = ${count('present')}, withdrawn_claims = ${count('withdrawn')}`
+  const count = (status: string, also = sql``) => sql`(select count(*) from claims
+    where article_id = ${articleId} and status = ${status} and verdict is not 'rejected' ${also})`
+  return sql`present_claims = ${count('present')}, withdrawn_claims = ${count('withdrawn', sql`and not ${isReadAway}`)}`
 }
+
+/** Whether a claim's last wording ended because the page was read otherwise: nobody took it out. */
+const isReadAway = sql`exists (select 1 from wordings w join versions v on v.article_id = w.article_id and v.place = w.until_place
+  where w.claim_id = claims.id and v.rereads is not null
+    and w.from_place = (select max(m.from_place) from wordings m where m.claim_id = claims.id))`
 
 /** Derives the last decisions of people on an article's claims, of those that were ever reviewed. */
 export function claimDecisions(articleId: number): SQL {

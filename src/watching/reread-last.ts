@@ -1,0 +1,60 @@
+/**
+ * Reads the page of an article's latest version once more: a newer reader, or other selectors, may find another text in the same bytes.
+ * That text becomes a version of its own, whose differences are no edits, so that what the site changes after it is compared with it.
+ */
+import { decodePage } from '../capture/charset.ts'
+import { READER } from '../capture/reading.ts'
+import { ingest } from '../recording/ingest.ts'
+import { hashAsStored } from '../recording/storable.ts'
+import { captureRecorded, type KeptCapture, lastKept, type NewCapture } from '../store/captures/captures.ts'
+import { latestText } from '../store/captures/latest-text.ts'
+import { rawBytes } from './raw-store.ts'
+import { readAnswer, versionInput } from './read-answer.ts'
+import type { Check } from './settle.ts'
+import { isoOf, settingsOf, type Watching } from './watching.ts'
+
+/**
+ * Whether a version came of it. `newerOnly`: only where an older reader read the page last. A page that a newer reader reads alike, or as
+ * no article, is recorded as read again, and its version stands. Throws what `ingest` throws.
+ */
+export async function rereadLast(w: Watching, { watch, lease }: Check, newerOnly = false): Promise<boolean> {
+  const { article } = watch
+  const kept = article === null || w.raw === null ? null : await lastKept(w.store, watch.id)
+  if (article === null || w.raw === null || kept === null) return false
+  const isNewer = kept.reader !== READER
+  if (newerOnly && !isNewer) return false
+  const [latest, bytes] = await Promise.all([latestText(w.store, article), rawBytes(w.raw, kept.rawHash)])
+  if (latest === null || bytes === null || kept.version !== latest.number) return false
+  const read = readAnswer(answerOf(kept, bytes), settingsOf(watch))
+  const now = isoOf(w.clock())
+  const recorded = (version: number, evidence: NewCapture['evidence']) =>
+    captureRecorded(readAgain(kept, { watch: watch.id, article, version, evidence }), now, lease)
+  const text = 'outcome' in read ? null : versionInput(read.reading, kept.landedUrl, null)
+  if (text !== null && hashAsStored(text) !== latest.contentHash) {
+    await ingest(w.store, article, { ...text, rereads: latest.id }, now, (outcome) => [
+      recorded('version' in outcome ? outcome.version.number : outcome.number, read.evidence),
+    ])
+    return true
+  }
+  if (isNewer) await w.store.batchWrite([recorded(latest.number, read.evidence)])
+  return false
+}
+
+const answerOf = ({ headers, url, landedUrl }: KeptCapture, bytes: Uint8Array) => {
+  const type = (JSON.parse(headers) as Record<string, string>)['content-type'] ?? null
+  return { status: 200, type, asked: url, url: landedUrl, html: () => decodePage(bytes, type).text }
+}
+
+/** The same bytes, of the same time, read by today's reader. */
+const readAgain = (
+  { redirects, headers, version: _, ...kept }: KeptCapture,
+  made: Pick<NewCapture, 'watch' | 'article' | 'version' | 'evidence'>,
+): NewCapture => ({
+  ...kept,
+  redirects: JSON.parse(redirects) as NewCapture['redirects'],
+  headers: JSON.parse(headers) as NewCapture['headers'],
+  ...made,
+  outcome: 'read_again',
+  good: true,
+  reader: READER,
+})
