@@ -173,7 +173,7 @@ describe('the pages', () => {
     const { data } = await read<{ data: { number: number }[] }>(stage.ask, '/v1/articles/mill/claims?status=withdrawn')
     const text = await seen(`/a/mill/claims/${data[0]?.number}`)
     expect(text).toContain('Not read since version 2: the page is read otherwise, and nobody took it out.')
-    expect(text).toContain('No edit: only the reading of the page changed.')
+    expect(text).toContain('Read otherwise on 11 February, 09:00 : no edit.')
     expect(text).not.toMatch(/dropped/i)
   })
 })

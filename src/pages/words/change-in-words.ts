@@ -108,7 +108,7 @@ function overtaken(change: ChangeJson, claim: number | null, at: Markup | string
  */
 export function changeSentences(change: ChangeJson, claim: number | null, link: ClaimLink, dated = true): Markup[] {
   const at = dated ? html` on ${timeMarkup(change.to.captured_at)}` : html``
-  if (change.technical) return [html`Read otherwise${at}.`]
+  if (change.technical) return [html`Read otherwise${at}: no edit.`]
   return byWeight(change.kinds).map((kind) => {
     if (kind === 'introduced') return dated ? html`First told${at}, in version\u00a0${change.to.number}.` : html`First told.`
     if (kind === 'superseded') return overtaken(change, claim, at, link)
@@ -117,16 +117,13 @@ export function changeSentences(change: ChangeJson, claim: number | null, link: 
   })
 }
 
-/** Of a difference of the reading. */
-const TECHNICAL = 'No edit: only the reading of the page changed.'
-
-/** Whether the article said so, or that it is no edit; null where there was nothing to tell. */
+/** Whether the article said so; null where there was nothing to tell. */
 export function disclosure(change: {
   readonly kinds: readonly Kind[]
   readonly acknowledged: boolean
   readonly technical?: boolean
 }): string | null {
-  if (change.technical) return TECHNICAL
+  if (change.technical) return null
   if (!isTold(change)) return null
   return change.acknowledged ? 'The article said so in a note.' : 'The article did not say so.'
 }
