@@ -20,6 +20,7 @@ export const MIGRATIONS: readonly string[] = [
   '0016_captures_by_address.sql',
   '0017_aliases.sql',
   '0018_web_archives.sql',
+  '0020_websub.sql',
 ]
 
 /**
