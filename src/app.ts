@@ -12,6 +12,7 @@ import { Attempts } from './http/request/attempts.ts'
 import { isForPrograms } from './http/request/for-programs.ts'
 import { notFound } from './http/response/not-found.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
+import { websub } from './http/routes/captures/websub.ts'
 import { docsPage } from './http/routes/docs-page.ts'
 import { feeds } from './http/routes/feeds.ts'
 import { routes } from './http/routes.ts'
@@ -86,6 +87,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.options('*', cors(CORS))
   app.route('/', routes)
   app.route('/feeds', feeds)
+  app.route('/websub', websub)
   app.route('/docs', docsPage)
   app.route('/openapi.json', openapi(app))
   app.route('/', pages)
@@ -134,7 +136,7 @@ function wrote({ req, res }: Context): boolean {
 }
 
 /** Paths whose writes may make a watch due. */
-const WATCHES = /^\/(?:v1\/watches|watches)(?:\/|$)/
+const WATCHES = /^\/(?:v1\/watches|watches|websub)(?:\/|$)/
 
 /** Whether the request may have made a watch due. */
 function watched({ req, res }: Context): boolean {

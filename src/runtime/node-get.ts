@@ -17,12 +17,16 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
 /** `anywhere`: private addresses too. Each request has a connection of its own, so that its name is looked up anew. */
 export function nodeGet(anywhere: boolean, resolve?: Resolve): Get {
   const looked = anywhere ? {} : { lookup: publicLookup(resolve) }
-  return (url, { headers, signal }) =>
+  return (url, { method = 'GET', headers, body = '', signal }) =>
     new Promise((settle, reject) => {
       const send = new URL(url).protocol === 'http:' ? httpRequest : httpsRequest
       const request = send(url, {
-        method: 'GET',
-        headers: { ...headers, 'Accept-Encoding': 'gzip, deflate, br' },
+        method,
+        headers: {
+          ...headers,
+          'Accept-Encoding': 'gzip, deflate, br',
+          ...(method === 'POST' && { 'Content-Length': Buffer.byteLength(body) }),
+        },
         agent: false,
         signal,
         ...looked,
@@ -36,7 +40,7 @@ export function nodeGet(anywhere: boolean, resolve?: Resolve): Get {
           reject(error)
         }
       })
-      request.end()
+      request.end(body)
     })
 }
 

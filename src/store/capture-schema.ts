@@ -61,6 +61,29 @@ export const captures = sqliteTable('captures', {
   recordedAt: text('recorded_at').notNull(),
 })
 
+export const SUBSCRIPTION_STATES = ['pending', 'active', 'denied', 'failed'] as const
+
+export const subscriptions = sqliteTable('subscriptions', {
+  id: id(),
+  watchId: integer('watch_id').notNull(),
+  hub: text('hub').notNull(),
+  host: text('host').notNull(),
+  topic: text('topic').notNull(),
+  callback: text('callback').notNull(),
+  secret: text('secret').notNull(),
+  state: text('state', { enum: SUBSCRIPTION_STATES }).notNull(),
+  asked: text('asked', { enum: ['subscribe', 'unsubscribe'] }),
+  askedAt: text('asked_at'),
+  attempts: integer('attempts').notNull(),
+  reason: text('reason'),
+  leaseUntil: text('lease_until'),
+  notifiedAt: text('notified_at'),
+  dueAt: text('due_at').notNull(),
+  endedAt: text('ended_at'),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
 export const webArchives = sqliteTable('web_archives', {
   versionId: integer('version_id').primaryKey(),
   address: text('address').notNull(),

@@ -21,6 +21,7 @@ export const MIGRATIONS: readonly string[] = [
   '0017_aliases.sql',
   '0018_web_archives.sql',
   '0019_rereadings.sql',
+  '0020_websub.sql',
 ]
 
 /**

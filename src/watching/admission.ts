@@ -14,9 +14,16 @@ const SILENCE_KEPT = 600_000
 /** The longest pause that a robots.txt may ask for, in milliseconds. */
 const LONGEST_PAUSE = 60_000
 
+interface Refused {
+  readonly fault: FetchFault
+  readonly message: string
+}
+
 export interface Admission {
-  /** Whether a request may be made now; a host that is reached by a redirect is leased for it. */
-  readonly admit: (url: string) => Promise<{ fault: FetchFault; message: string } | null>
+  /** Whether a page may be requested now; a host that is reached by a redirect is leased for it. */
+  readonly admit: (url: string) => Promise<Refused | null>
+  /** The same of a service: robots.txt is about pages. */
+  readonly admitService: (url: string) => Promise<Refused | null>
   /** The statements that keep the leases for LEASE from now. */
   readonly kept: () => ReturnType<typeof leaseKept>[]
   /** The statements that end the leases, each host left alone for its pause, or until a time. */
@@ -49,11 +56,17 @@ export function admissionOf(w: Watching, first: HostLease): Admission {
     return found
   }
 
+  const busy = (host: string): Refused => ({ fault: 'host_busy', message: `${host} is being read.` })
+
   return {
+    async admitService(url) {
+      const { host } = new URL(url)
+      return (await leaseOf(host)) ? null : busy(host)
+    },
     async admit(url) {
       const { host } = new URL(url)
       const lease = await leaseOf(host)
-      if (!lease) return { fault: 'host_busy', message: `${host} is being read.` }
+      if (!lease) return busy(host)
       const found = await rulesOf(lease, url)
       if (found === null) return { fault: 'network_error', message: `${host} does not answer a request for its robots.txt.` }
       return mayRead(found, url) ? null : { fault: 'robots_disallowed', message: `The robots.txt of ${host} disallows it.` }

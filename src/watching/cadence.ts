@@ -15,7 +15,7 @@ const STEPS: readonly { readonly age: number; readonly every: number }[] = [
 ]
 const SELDOM = 7 * DAY
 
-/** A feed changes when any of its pages is new, so it is never left for long. */
+/** A feed changes when any of its pages is new, so it is never left for long, also where a hub reports it. */
 const FEED_AT_MOST = 30 * MINUTE
 
 /** The first wait after a fault that passes by itself, and the factor by which each next one is longer. */
@@ -33,11 +33,14 @@ export interface Pace {
   readonly every: number | null
   /** When something new was found last, or else the first check; in milliseconds since 1970. */
   readonly changedAt: number
+  /** Whether a hub reports when the feed has something new. */
+  readonly reported?: boolean
 }
 
 /** The interval between two checks that read the page, in milliseconds, without jitter. */
-export function intervalOf({ kind, every, changedAt }: Pace, now: number): number {
+export function intervalOf({ kind, every, changedAt, reported = false }: Pace, now: number): number {
   if (every !== null) return every * 1000
+  if (kind === 'feed' && reported) return FEED_AT_MOST
   const age = now - changedAt
   const interval = STEPS.find((step) => age < step.age)?.every ?? SELDOM
   return kind === 'feed' ? Math.min(interval, FEED_AT_MOST) : interval

@@ -3,12 +3,15 @@ import { canonicalKey } from '../addresses/canonical-key.ts'
 import { addressFault } from '../addresses/public-address.ts'
 import { decodePage } from '../capture/charset.ts'
 import { type FeedItem, readFeed } from '../capture/read-feed.ts'
+import type { Statements } from '../recording/ingest.ts'
 import { knownKeys, type NewWatch, watchesAdded, watchPostponed } from '../store/captures/watches.ts'
 import { bumpArchive } from '../store/write/revision.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
 import { outcomeOfStatus } from './outcomes.ts'
 import { type Check, type Ended, fetchingOf, POSTPONED, sentValidators, settled } from './settle.ts'
 import { isoOf, type Watching } from './watching.ts'
+import { hubFollowed, reportsKept } from './websub/follow-hub.ts'
+import { namedHub } from './websub/named-hub.ts'
 
 const ACCEPT = 'application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1'
 
@@ -18,12 +21,15 @@ const MOST_NEW = 200
 /** Checks a feed. Throws what the database throws, and where `stopped` ended it; then nothing is recorded. */
 export async function checkFeed(w: Watching, check: Check): Promise<void> {
   const { watch, lease, admission } = check
+  const begun = w.clock()
   const fetched = await fetchResource(fetchingOf(w, check), watch.url, { accept: ACCEPT, validators: sentValidators(watch) })
-  const end = (ended: Omit<Ended, 'changed'>, added: readonly NewWatch[] = []) =>
+  const end = (ended: Omit<Ended, 'changed'>, added: readonly NewWatch[] = [], also: Statements = []) =>
     w.store.batchWrite([
       ...watchesAdded(added, isoOf(w.clock())),
       ...(added.length > 0 ? [bumpArchive] : []),
+      ...also,
       ...settled(w, check, fetched, { ...ended, changed: added.length > 0 }),
+      ...reportsKept(w, check, begun),
     ])
   if ('fault' in fetched) {
     const { fault, message } = fetched
@@ -47,7 +53,8 @@ export async function checkFeed(w: Watching, check: Check): Promise<void> {
     { rule: 'items', text: String(feed.items.length) },
     { rule: 'new_pages', text: String(added.length) },
   ]
-  return end({ outcome: 'feed_read', evidence }, added)
+  const hub = namedHub(fetched, feed, watch.url, w.anywhere)
+  return end({ outcome: 'feed_read', evidence }, added, hubFollowed(w, check, hub))
 }
 
 /** The pages of a feed that are not watched yet, the latest first. */

@@ -1,10 +1,12 @@
-/** Checks the watches that are due, several hosts at once and each host by one reader at a time. */
+/** Checks the watches that are due and makes the requests to hubs that are, several hosts at once and each host by one reader at a time. */
 import { anyWatchDue, type HostLease, hostReleased, leaseNextHost } from '../store/captures/host-leases.ts'
+import { dueSubscription } from '../store/captures/subscriptions.ts'
 import { dueWatch, type WatchRow, watchPostponed } from '../store/captures/watches.ts'
 import { admissionOf, KEEPS_LEASE, LEASE } from './admission.ts'
 import { checkFeed } from './check-feed.ts'
 import { checkPage } from './check-page.ts'
 import { isoOf, type Watching } from './watching.ts'
+import { requestHub } from './websub/request-hub.ts'
 
 /** How many hosts are read at once. */
 export const READERS = 6
@@ -12,7 +14,7 @@ export const READERS = 6
 /** How long a watch whose check threw is left alone, in milliseconds. */
 const AFTER_FAULT = 600_000
 
-/** Checks watches that are due, at most `most`, and reports whether there is `more` to do at once. Throws what the database throws. */
+/** Does what is due, at most `most` checks and requests to hubs, and reports whether there is `more` to do at once. Throws what the database throws. */
 export async function checkDue(w: Watching, most = Number.POSITIVE_INFINITY, readers = READERS): Promise<{ more: boolean }> {
   let left = most
   const reader = async () => {
@@ -30,8 +32,10 @@ export async function checkDue(w: Watching, most = Number.POSITIVE_INFINITY, rea
   return { more: await anyWatchDue(w.store, isoOf(w.clock())) }
 }
 
-/** Checks the watch of a leased host that has been due for longest, and ends the lease. */
+/** Does what has been due for longest at a leased host, a request to a hub before a check, and ends the lease. */
 async function checkHost(w: Watching, lease: HostLease): Promise<void> {
+  const subscription = await dueSubscription(w.store, lease.host, isoOf(w.clock()))
+  if (subscription) return requestHub(w, lease, subscription)
   const watch = await dueWatch(w.store, lease.host, isoOf(w.clock()))
   if (watch) return checkWatch(w, lease, watch)
   await w.store.batchWrite([hostReleased(lease, isoOf(w.clock()))])

@@ -39,7 +39,8 @@ export function settled(w: Watching, check: Check, from: Fetched | NotFetched, e
   const headers = 'headers' in from ? from.headers : {}
   const retryAfter = retryAfterOf(headers['retry-after'], now)
   const changedAt = changed || watch.checkedAt === null ? now : Date.parse(watch.changedAt ?? watch.createdAt)
-  const pace = { kind: watch.kind, every: watch.every, changedAt }
+  const reported = watch.hub?.state === 'active' && (watch.hub.leaseUntil ?? '') > isoOf(now)
+  const pace = { kind: watch.kind, every: watch.every, changedAt, reported }
   const dueAt = nextCheck(pace, { failures, passes: passes(outcome), retryAfter }, now, w.random)
   const capture: NewCapture = {
     watch: watch.id,

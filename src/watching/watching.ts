@@ -14,6 +14,8 @@ export interface Watching {
   /** Private addresses are allowed, for development. */
   readonly anywhere: boolean
   readonly userAgent: string
+  /** The origin of the archive, at which hubs may reach it. Absent: they are not asked to. */
+  readonly publicUrl?: string | undefined
   /** The shortest pause between two requests to a host, in milliseconds. */
   readonly pause: number
   /** The longest that a fetch may take, in seconds. Default: LONGEST_FETCH. */

@@ -1,4 +1,4 @@
-/** Fetches a page or a feed: redirects are followed and recorded, each to a public address only, within limits of time and size. */
+/** Fetches a page or a feed, or posts a form: redirects are followed and recorded, each to a public address only, within limits of time and size. */
 import { addressFault } from '../addresses/public-address.ts'
 import { type Get, readBody, type WebAnswer } from './get.ts'
 
@@ -61,11 +61,21 @@ export interface Fetching {
   readonly admit: (url: string) => Promise<{ readonly fault: FetchFault; readonly message: string } | null>
 }
 
+interface Sent {
+  readonly accept: string
+  readonly validators?: Validators | null
+  /** Makes it a POST, which only redirects that keep its method lead elsewhere (RFC 9110, section 15.4). */
+  readonly form?: URLSearchParams
+}
+
+const REDIRECTS = [301, 302, 303, 307, 308]
+const REDIRECTS_OF_A_FORM = [307, 308]
+
 /** Fetches `address`. Throws only where `stopped` ended it. */
 export async function fetchResource(
   fetching: Fetching,
   address: string,
-  { accept, validators }: { readonly accept: string; readonly validators?: Validators | null },
+  { accept, validators, form }: Sent,
 ): Promise<Fetched | NotFetched> {
   const redirects: Redirect[] = []
   const { timeout: longest = LONGEST_FETCH } = fetching
@@ -84,8 +94,8 @@ export async function fetchResource(
       const refused = await fetching.admit(url)
       if (refused) return failed(refused.fault, refused.message)
       const headers = { Accept: accept, 'User-Agent': fetching.userAgent, ...conditions(validators, url) }
-      const answer = await fetching.get(url, { headers, signal })
-      const next = target(answer, url)
+      const answer = await fetching.get(url, form ? { ...posted(form, headers), signal } : { headers, signal })
+      const next = target(answer, url, form ? REDIRECTS_OF_A_FORM : REDIRECTS)
       if (next !== null) {
         await answer.body?.cancel().catch(() => {})
         redirects.push({ status: answer.status, url: next })
@@ -103,6 +113,13 @@ export async function fetchResource(
   }
 }
 
+const posted = (form: URLSearchParams, headers: Readonly<Record<string, string>>) =>
+  ({
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: form.toString(),
+  }) as const
+
 function withoutFragment(address: string): string {
   const url = URL.parse(address)
   if (!url) return address
@@ -111,9 +128,9 @@ function withoutFragment(address: string): string {
 }
 
 /** The address to which an answer redirects, absolute; null: it does not. */
-function target({ status, headers }: WebAnswer, base: string): string | null {
+function target({ status, headers }: WebAnswer, base: string, redirects: readonly number[]): string | null {
   const location = headers.get('location')
-  if (![301, 302, 303, 307, 308].includes(status) || location === null) return null
+  if (!redirects.includes(status) || location === null) return null
   const url = URL.parse(latin1AsUtf8(location), base)
   return url ? withoutFragment(url.href) : null
 }

@@ -1,4 +1,4 @@
-/** One GET to the web, as each runtime makes it, and the bound on a body. */
+/** One request to the web, as each runtime makes it, and the bound on a body. */
 
 export interface WebAnswer {
   readonly status: number
@@ -7,10 +7,15 @@ export interface WebAnswer {
   readonly body: ReadableStream<Uint8Array> | null
 }
 
-/** Requests an address and follows no redirect. Throws where there is no answer. */
+/** Requests an address, by default with GET, and follows no redirect. Throws where there is no answer. */
 export type Get = (
   url: string,
-  request: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal },
+  request: {
+    readonly method?: 'POST'
+    readonly headers: Readonly<Record<string, string>>
+    readonly body?: string
+    readonly signal: AbortSignal
+  },
 ) => Promise<WebAnswer>
 
 /**

@@ -21,6 +21,10 @@ export interface Desk {
   watch(url: string, given?: Partial<GivenWatch>): Promise<number>
   /** Moves the clock by so many minutes, and checks what is due until nothing is. */
   later(minutes: number): Promise<void>
+  /** Moves the clock by so many milliseconds, and checks nothing. */
+  advance(milliseconds: number): void
+  /** Checks what is due once. */
+  check(): Promise<unknown>
   captures(): Promise<{ outcome: string; url: string; article: string | null; version: number | null }[]>
   watchOf(id: number): Promise<Awaited<ReturnType<typeof watchRows>>[number]>
   versions(slug: string): Promise<number>
@@ -41,6 +45,7 @@ export function openDesk(store: Store): Desk {
     get: site.get,
     anywhere: false,
     userAgent: 'Claimtrail/1.0 (+https://archive.example)',
+    publicUrl: 'https://archive.example',
     pause: 1000,
     patience: 200,
     raw,
@@ -70,6 +75,10 @@ export function openDesk(store: Store): Desk {
       }
       throw new Error('watches stay due')
     },
+    advance: (milliseconds) => {
+      now += milliseconds
+    },
+    check: () => checkDue(watching),
     async captures() {
       const rows = await captureRows(store, { limit: 1000 })
       return rows.map(({ outcome, url, article, version }) => ({ outcome, url, article, version })).reverse()
@@ -85,4 +94,5 @@ export function openDesk(store: Store): Desk {
   }
 }
 
-const dueAt = (now: string) => sql`select count(*) as n from watches where due_at <= ${now}`
+const dueAt = (now: string) =>
+  sql`select (select count(*) from watches where due_at <= ${now}) + (select count(*) from subscriptions where due_at <= ${now}) as n`

@@ -14,23 +14,29 @@ export interface Page {
 export interface Asked {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  /** The form of a POST. */
+  readonly form?: URLSearchParams
 }
 
 /** The site: what is at each address, and what was asked. An address without a page is a 404. */
 export class Site {
   readonly pages = new Map<string, Page>()
+  /** By address, what answers a POST. */
+  readonly services = new Map<string, (form: URLSearchParams) => Promise<Page>>()
   readonly asked: Asked[] = []
   /** The most requests to one host that were under way at once. */
   most = 0
   readonly #open = new Map<string, number>()
 
   /** Requests to this site alone. */
-  readonly get: Get = async (url, { headers, signal }) => {
-    this.asked.push({ url, headers })
+  readonly get: Get = async (url, { method, headers, body, signal }) => {
+    const form = method === 'POST' ? new URLSearchParams(body) : undefined
+    this.asked.push({ url, headers, ...(form && { form }) })
     const { host } = new URL(url)
     this.#count(host, 1)
     try {
-      const page = this.pages.get(url) ?? { status: 404, body: 'Not here.' }
+      const found = form ? await this.services.get(url)?.(form) : this.pages.get(url)
+      const page = found ?? { status: 404, body: 'Not here.' }
       await Promise.race([page.after, page.after && aborted(signal)])
       // So that two requests to a host would overlap.
       await new Promise((resolve) => setTimeout(resolve, 1))

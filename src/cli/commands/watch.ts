@@ -151,8 +151,9 @@ function captureLines({ outcome, article, version, evidence }: Capture): string[
   return version === null ? [outcome, ...because] : [`${outcome}: version ${version} of ${article}; claimtrail show ${article}`]
 }
 
-function watchRow({ id, kind, state, address, article, last_outcome, next_check, stopped_reason }: Watch): string[] {
-  const next = next_check === null ? (stopped_reason ?? '') : `next check ${next_check}`
+function watchRow({ id, kind, state, address, article, hub, last_outcome, next_check, stopped_reason }: Watch): string[] {
+  const times = next_check === null ? (stopped_reason ?? '') : `next check ${next_check}`
+  const next = hub === null ? times : `${times}; hub ${hub.state}`
   return [String(id), kind, state, last_outcome ?? 'not checked', article ?? '-', printable(address), printable(next)]
 }
 

@@ -59,7 +59,8 @@ export function watchingOf({
   const { privateCaptures: anywhere = false } = config
   const contact = captureContact ?? publicUrl
   const userAgent = `${PRODUCT}/1.0${contact ? ` (+${contact})` : ''}`
-  return { store, clock, get, raw, anywhere, userAgent, webArchive, random: Math.random, pause: capturePause * 1000, timeout }
+  const pause = capturePause * 1000
+  return { store, clock, get, raw, anywhere, userAgent, publicUrl, webArchive, random: Math.random, pause, timeout }
 }
 
 /** Records a watch. Throws Failure: invalid, not_found, conflict. */

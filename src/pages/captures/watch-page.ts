@@ -17,7 +17,7 @@ import { answerForm, pageParams, seeOther } from '../frame/answer-page.ts'
 import { csvLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE } from '../markup.ts'
-import { CHECKS, WATCHES } from '../words/capture-words.ts'
+import { CHECKS, hubText, WATCHES } from '../words/capture-words.ts'
 import { captureTable } from './capture-table.ts'
 import { READING_FIELDS, readingControls, watchOf } from './watch-form.ts'
 import { CAPTURE_SCOPE, watchState } from './watches-page.ts'
@@ -73,7 +73,7 @@ async function watchPage(c: Context<App>, id: number, draft: Draft | null = null
     data: [jsonLink(`/v1/watches/${id}`), csvLink('/v1/captures', { watch: id })],
     body: html`<p class="kicker"><a href="${address.watches()}">${WATCHES.title}</a></p>
 <h1 class="long" dir="auto">${watch.address}</h1>
-<p>${watchState(watch)}</p>
+<p>${watchState(watch)}</p>${watch.hub === null ? NONE : html`\n<p>${hubText(watch.hub)}</p>`}
 <p class="meta"><a href="${watch.address}" rel="nofollow noopener" dir="auto">${watch.address}</a>${watch.article === null ? NONE : html` · <a href="${address.story(watch.article)}">${WATCHES.story}</a>`}${watch.kind === 'feed' ? html` · <a href="${address.watches({ feed: id })}">${WATCHES.pagesOfFeed}</a>` : NONE}${watch.feed === null ? NONE : html` · <a href="${address.watch(watch.feed)}">${WATCHES.ofFeed}</a>`}</p>
 ${session?.caller.scopes.includes(CAPTURE_SCOPE) ? tools(session, watch, draft) : NONE}
 <h2>${WATCHES.captures}</h2>

@@ -81,6 +81,22 @@ export const WATCHES = {
   story: 'Its story',
 } as const
 
+type Hub = NonNullable<WatchJson['hub']>
+
+const HUB_STATES: Readonly<Record<Hub['state'], (hub: Hub) => string>> = {
+  pending: () => 'was asked to report what is new, and has not confirmed it yet.',
+  active: ({ lease_until }) =>
+    `reports what is new${lease_until === null ? '' : `, until ${timeText(lease_until, { year: true })} unless that is renewed`}.`,
+  denied: ({ reason }) => `does not want to report what is new${reason === null ? '.' : `: ${reason}`}`,
+  failed: ({ reason }) => `could not be asked to report what is new${reason === null ? '.' : `: ${reason}`}`,
+}
+
+/** "The hub https://… reports what is new, until 11 March 2026, 08:00 unless that is renewed. It last did so on …." */
+export function hubText(hub: Hub): Markup {
+  const last = hub.notified_at === null ? '' : ` It last did so on ${timeText(hub.notified_at, { year: true })}.`
+  return html`The hub <span dir="auto">${hub.url}</span> ${HUB_STATES[hub.state](hub)}${last}`
+}
+
 export const CHECKS = {
   title: 'What could not be read',
   allTitle: 'Captures',

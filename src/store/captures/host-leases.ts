@@ -21,15 +21,20 @@ export interface LeaseTerm {
 
 const isFree = (now: string) => sql`h.free_at <= ${now} and (h.leased_until is null or h.leased_until <= ${now})`
 
-/** The free host with the watch that has been due for longest, as a subquery. It reads one entry of an index a host, however many are due. */
+/**
+ * The free host with the watch, or the request to a hub, that has been due for longest, as a subquery. Of watches it reads one entry of
+ * an index a host, however many are due.
+ */
 const nextHost = (now: string) => sql`(select host from
   (select h.host, (select min(due_at) from watches w where w.host = h.host and w.due_at is not null) as due
-    from hosts h where ${isFree(now)})
+    from hosts h where ${isFree(now)}
+    union all
+    select h.host, s.due_at from subscriptions s join hosts h on h.host = s.host where s.due_at <= ${now} and ${isFree(now)})
   where due <= ${now} order by due, host limit 1)`
 
 const RETURNED = sql`returning host, lease, robots, robots_read_at as robotsReadAt`
 
-/** Leases the next host with a watch that is due; null if there is none. */
+/** Leases the next host with a watch or a request to a hub that is due; null if there is none. */
 export async function leaseNextHost(store: Store, { lease, now, until }: LeaseTerm): Promise<HostLease | null> {
   const [row] = await store.db.all<HostLease>(
     sql`update hosts set lease = ${lease}, leased_until = ${until} where host = ${nextHost(now)} ${RETURNED}`,
@@ -46,7 +51,7 @@ export async function leaseHost(store: Store, host: string, { lease, now, until 
   return row ?? null
 }
 
-/** Whether a watch is due whose host is free. */
+/** Whether a watch or a request to a hub is due whose host is free. */
 export async function anyWatchDue(store: Store, now: string): Promise<boolean> {
   const rows = await store.db.all(sql`select 1 from hosts where host = ${nextHost(now)}`)
   return rows.length > 0

@@ -1,6 +1,6 @@
 /** The rows of watches: reading, creating, changing and removing them, and the outcome of a check. */
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
-import { type WATCH_KINDS, watches } from '../capture-schema.ts'
+import { subscriptions, type WATCH_KINDS, watches } from '../capture-schema.ts'
 import { archive, articles } from '../schema.ts'
 import { bulk, chunksOf } from '../sql/bulk.ts'
 import { articleOfSlug } from '../sql/stands-for.ts'
@@ -33,6 +33,7 @@ export function watchRows(store: Store, { id, key, kind, article, feed, state, a
     .select({ ...COLUMNS, article: articles.slug })
     .from(watches)
     .leftJoin(articles, eq(articles.id, watches.articleId))
+    .leftJoin(subscriptions, HAS_HUB)
     .where(
       and(
         id === undefined ? undefined : eq(watches.id, id),
@@ -48,7 +49,20 @@ export function watchRows(store: Store, { id, key, kind, article, feed, state, a
     .limit(limit)
 }
 
+const HAS_HUB = sql`${subscriptions.watchId} = ${watches.id} and ${subscriptions.endedAt} is null`
+
 const COLUMNS = {
+  /** Its subscription to a hub. */
+  hub: {
+    url: subscriptions.hub,
+    topic: subscriptions.topic,
+    state: subscriptions.state,
+    reason: subscriptions.reason,
+    leaseUntil: subscriptions.leaseUntil,
+    notifiedAt: subscriptions.notifiedAt,
+    createdAt: subscriptions.createdAt,
+    updatedAt: subscriptions.updatedAt,
+  },
   id: watches.id,
   kind: watches.kind,
   url: watches.url,
@@ -82,6 +96,7 @@ export async function dueWatch(store: Store, host: string, now: string): Promise
     .select({ ...COLUMNS, article: articles.slug })
     .from(watches)
     .leftJoin(articles, eq(articles.id, watches.articleId))
+    .leftJoin(subscriptions, HAS_HUB)
     .where(sql`${watches.host} = ${host} and ${watches.dueAt} <= ${now}`)
     .orderBy(asc(watches.dueAt), asc(watches.id))
     .limit(1)
@@ -223,7 +238,7 @@ export function watchesState(store: Store) {
   return store.db
     .select({
       state: sql<string>`coalesce((select max(id) from ${watches}), 0) || coalesce((select max(updated_at) from ${watches}), '')
-        || '.' || ${archive.revision}`,
+        || '.' || coalesce((select max(updated_at) from ${subscriptions}), '') || '.' || ${archive.revision}`,
     })
     .from(archive)
 }

@@ -1,6 +1,6 @@
 /** A watch as JSON. */
 import { z } from 'zod'
-import { WATCH_KINDS } from '../../../store/capture-schema.ts'
+import { SUBSCRIPTION_STATES, WATCH_KINDS } from '../../../store/capture-schema.ts'
 import type { WatchRow } from '../../../store/captures/watches.ts'
 import { OUTCOMES } from '../../../watching/outcomes.ts'
 import type { WatchSettings } from '../../../watching/watching.ts'
@@ -22,6 +22,19 @@ export const watchShape = {
   checks: z.int().describe('All checks'),
   failed: z.int().describe('Checks that read nothing'),
   failures: z.int().describe('Checks in a row that read nothing'),
+  hub: z
+    .object({
+      url: z.string(),
+      topic: z.string().describe('The address under which the hub knows the feed'),
+      state: z
+        .enum(SUBSCRIPTION_STATES)
+        .describe('pending: asked, and not confirmed yet; denied by the hub; failed: it does not take the request'),
+      reason: z.string().nullable().describe('Why it is denied or failed'),
+      lease_until: z.string().nullable().describe('When the subscription ends if the hub does not renew it'),
+      notified_at: z.string().nullable().describe('When the hub last reported something new'),
+    })
+    .nullable()
+    .describe('The hub (WebSub) that reports what is new in a feed; null: the feed names none, or it is not asked'),
   next_check: z.string().nullable().describe('null: it is paused or stopped'),
   every: z.int().nullable().describe('The interval that was set, in seconds; null: by the time since the last change'),
   keep: z.array(z.string()).describe('CSS selectors of what is the body; none: by the rules'),
@@ -52,6 +65,7 @@ export function watchJson(watch: WatchRow): WatchJson {
     checks: watch.checks,
     failed: watch.failed,
     failures: watch.failures,
+    hub: watch.hub && hubJson(watch.hub),
     next_check: watch.dueAt,
     every: watch.every,
     keep: [...keep],
@@ -62,8 +76,23 @@ export function watchJson(watch: WatchRow): WatchJson {
   }
 }
 
+const hubJson = ({ url, topic, state, reason, leaseUntil, notifiedAt }: NonNullable<WatchRow['hub']>) => ({
+  url,
+  topic,
+  state,
+  reason,
+  lease_until: leaseUntil,
+  notified_at: notifiedAt,
+})
+
 /** A watch as a row of CSV or NDJSON. */
 export const watchTable = {
-  columns: Object.keys(watchShape),
-  flat: ({ keep, drop, ...watch }: WatchJson) => ({ ...watch, keep: keep.join(', '), drop: drop.join(', ') }),
+  columns: Object.keys(watchShape).flatMap((name) => (name === 'hub' ? ['hub', 'hub_state'] : [name])),
+  flat: ({ keep, drop, hub, ...watch }: WatchJson) => ({
+    ...watch,
+    hub: hub?.url ?? null,
+    hub_state: hub?.state ?? null,
+    keep: keep.join(', '),
+    drop: drop.join(', '),
+  }),
 }

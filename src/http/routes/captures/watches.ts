@@ -73,7 +73,10 @@ export const watches = new Hono<App>()
     query({}),
     async (c) => {
       const watch = await watchOf(c.var.store, c.req.valid('param').id)
-      return notModified(c, 'w1', watch.id, watch.updatedAt, watch.article ?? '') ?? answerJson(c, watchJson(watch))
+      return (
+        notModified(c, 'w1', watch.id, watch.updatedAt, watch.article ?? '', watch.hub?.updatedAt ?? '') ??
+        answerJson(c, watchJson(watch))
+      )
     },
   )
   .post(
