@@ -140,10 +140,13 @@ describe('feeds', () => {
 
   it.each(['/feeds/changes.json', '/feeds/articles/mill.json'])('%s leave it out unless it is asked for', async (path) => {
     await tell()
-    expect(await titles(path)).toEqual([`Number changed: “${STORY.replace('nine', 'ten')}”`, 'First version of “Mill Burns”'])
+    expect(await titles(path)).toEqual([
+      `Mill Burns: number changed: “${STORY.replace('nine', 'ten')}”`,
+      'First version of “Mill Burns”',
+    ])
     expect(await titles(`${path}?zone=furniture`)).toEqual([
-      `Withdrawn: “${CREDIT}”`,
-      'Reworded: “By Ada Quill and Bo Ray”',
+      `Mill Burns: withdrawn: “${CREDIT}”`,
+      'Mill Burns: reworded: “By Ada Quill and Bo Ray”',
       'First version of “Mill Burns”',
     ])
     expect(await titles(`${path}?zone=all`)).toHaveLength(4)

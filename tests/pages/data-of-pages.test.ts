@@ -98,10 +98,10 @@ describe.each(PAGES)('%s', (path, types, json, hook) => {
 })
 
 test('a feed leads to pages', async () => {
-  const feed = (await (await well(stage.ask('/feeds/changes.json'))).json()) as { items: { external_url: string }[] }
+  const feed = (await (await well(stage.ask('/feeds/changes.json'))).json()) as { items: { url: string }[] }
   expect(feed.items.length).toBeGreaterThan(3)
-  for (const { external_url } of feed.items) {
-    const { pathname, hash } = new URL(external_url)
+  for (const { url } of feed.items) {
+    const { pathname, hash } = new URL(url)
     const text = await (await well(stage.ask(pathname, PEOPLE))).text()
     expect(text).toContain(hash === '' ? '<main' : `id="${hash.slice(1)}"`)
   }

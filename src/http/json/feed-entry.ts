@@ -14,10 +14,25 @@ export interface FeedEntry {
   readonly path: string
   /** The path of the page that shows it. */
   readonly page: string
+  /** The address of the article on the web, as its version was read; null: not known. */
+  readonly source: string | null
+  readonly about: EntryAbout
   readonly kinds: readonly string[]
   readonly published: string
   /** Later than `published` where the change was retracted. */
   readonly updated: string
+}
+
+/** What an entry is about, for programs. */
+export interface EntryAbout {
+  readonly article: string
+  /** The numbers of the versions. */
+  readonly from: number | null
+  readonly to: number
+  readonly claims: readonly number[]
+  readonly acknowledged: boolean
+  /** The change that it takes back. */
+  readonly retracts: number | null
 }
 
 const REFUSED = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
@@ -37,15 +52,17 @@ function entryId(versionHash: string, row: number): string {
   return `urn:uuid:${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(12, 15)}-8${h.slice(15, 18)}-${row.toString(16).padStart(12, '0')}`
 }
 
-const TITLE = 120
-const shortened = (text: string) => {
+/** The most characters of a title, and of the article's in it. */
+const TITLE = 160
+const OF_ARTICLE = 60
+
+function shortened(text: string, most = TITLE): string {
   const characters = [...text]
-  return characters.length <= TITLE
-    ? text
-    : `${characters
-        .slice(0, TITLE - 1)
-        .join('')
-        .trimEnd()}…`
+  if (characters.length <= most) return text
+  return `${characters
+    .slice(0, most - 1)
+    .join('')
+    .trimEnd()}…`
 }
 
 /** The entries of rows, newest first: one for the rows of an edit, with the id of the newest. */
@@ -57,7 +74,7 @@ export function feedEntries(rows: readonly ChangeRow[]): FeedEntry[] {
 /** The entry of a row and the others of its edit; a row of a first version may stand for all of that version's (see `firsts`). */
 function feedEntry(row: ChangeRow, edit: readonly ChangeRow[]): FeedEntry {
   const change = changeView(row)
-  const { slug, to, kinds, before, after, retracts } = change
+  const { slug, from, to, kinds, before, after, claims, acknowledged, retracts } = change
   const parts: EntryParts = {
     prefix: prefixOf(row),
     title: forXml(row.toTitle || slug),
@@ -76,10 +93,18 @@ function feedEntry(row: ChangeRow, edit: readonly ChangeRow[]): FeedEntry {
     html,
     path: whole ? `/v1/articles/${slug}/versions/${to.number}` : `/v1/changes/${row.id}`,
     page: whole ? pageOf.version(slug, to.number) : pageOf.change(change),
+    source: row.toUrl,
+    about: { article: slug, from: from?.number ?? null, to: to.number, claims: claimsIn(edit, claims), acknowledged, retracts },
     kinds,
     published,
     updated: row.retractedAt ?? published,
   }
+}
+
+/** The claims of all rows of an edit; none where a row stands for a whole version. */
+const claimsIn = (edit: readonly ChangeRow[], own: readonly number[]): number[] => {
+  if (edit.some(({ firsts }) => firsts !== null)) return []
+  return [...new Set([...own, ...edit.flatMap((row) => changeView(row).claims)])].sort((a, b) => a - b)
 }
 
 interface EntryParts {
@@ -136,14 +161,15 @@ function changeWords(change: ChangeView, { prefix, title, old, fresh, labels }: 
   ].join(' → ')
   const { where, note } = placeOf(change, title)
   const claims = labels.length ? `${labels.length === 1 ? 'Claim' : 'Claims'}: ${labels.join('; ')}. ` : ''
-  const lines = (tag: string, texts: readonly string[]) =>
-    texts.map((text) => `<p><${tag}>${escaped(text)}</${tag}></p>`).join('')
+  // In words too: readers that show text only drop the elements.
+  const lines = (words: string, tag: string, texts: readonly string[]) =>
+    texts.map((text) => `<p>${words}: <${tag}>${escaped(text)}</${tag}></p>`).join('')
   return {
-    head: `${prefix}${event}: ${quoted((fresh.length ? fresh : old).slice(0, 1))}`,
+    head: `${prefix}${shortened(title, OF_ARTICLE)}: ${event}: ${quoted((fresh.length ? fresh : old).slice(0, 1))}`,
     summary: `${prefix}${event}: ${sides} ${claims}${where}.${note}`,
     html:
       `<p>${escaped(prefix)}<strong>${escaped(event)}</strong></p>` +
-      `${lines('del', old)}${lines('ins', fresh)}<p>${escaped(claims + where)}.${note}</p>`,
+      `${lines(fresh.length ? 'Before' : 'Removed', 'del', old)}${lines(old.length ? 'After' : 'New', 'ins', fresh)}<p>${escaped(claims + where)}.${note}</p>`,
   }
 }
 

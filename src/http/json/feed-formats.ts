@@ -21,14 +21,27 @@ export const jsonFeedSchema = z
     items: z.array(
       z.object({
         id: z.string(),
-        url: z.string().describe('Its resource, as JSON'),
-        external_url: z.string().describe('Its page, for people'),
+        url: z.string().describe('Its page, for people'),
+        external_url: z.string().optional().describe('The address of the article on the web'),
         title: z.string(),
         summary: z.string(),
         content_html: z.string(),
         date_published: z.string(),
         date_modified: z.string(),
         tags: z.array(z.string()),
+        _claimtrail: z
+          .object({
+            about: z.string().describe('The page that describes these fields'),
+            url: z.string().describe('Its resource, as JSON'),
+            article: z.string(),
+            from: z.int().nullable().describe('The number of the version before; null: it is the first'),
+            to: z.int(),
+            kinds: z.array(z.string()),
+            claims: z.array(z.int()),
+            acknowledged: z.boolean(),
+            retracts: z.int().nullable(),
+          })
+          .describe('For programs'),
       }),
     ),
   })
@@ -68,13 +81,14 @@ function atom(feed: FeedPage): string {
     generator: { text: PUBLISHER },
     links: [
       { href: feed.self, rel: 'self', type: FEED_TYPES.atom },
-      { href: feed.formats.json, rel: 'alternate', type: FEED_TYPES.json },
+      // Readers take the first one for the site.
       { href: origin + feed.page, rel: 'alternate', type: HTML },
+      { href: feed.formats.json, rel: 'alternate', type: FEED_TYPES.json },
       { href: origin + feed.about, rel: 'alternate', type: 'application/json' },
       { href: feed.first, rel: 'first', type: FEED_TYPES.atom },
       ...(feed.next === null ? [] : [{ href: feed.next, rel: 'next', type: FEED_TYPES.atom }]),
     ],
-    entries: entries.map(({ id, title, summary, html, path, page, kinds, published, updated }) => ({
+    entries: entries.map(({ id, title, summary, html, path, page, source, kinds, published, updated }) => ({
       id,
       title: { value: title },
       published: new Date(published),
@@ -83,6 +97,7 @@ function atom(feed: FeedPage): string {
       links: [
         { href: origin + page, rel: 'alternate', type: HTML },
         { href: origin + path, rel: 'alternate', type: 'application/json' },
+        ...(source === null ? [] : [{ href: source, rel: 'via', type: HTML }]),
       ],
       categories: kinds.map((term) => ({ term })),
       summary: { value: summary },
@@ -93,29 +108,31 @@ function atom(feed: FeedPage): string {
 
 function json(feed: FeedPage): string {
   const { origin, entries } = feed
-  // A feed without entries has the empty list of them, which the generator leaves out.
-  return JSON.stringify({
-    items: [],
-    ...(generateJsonFeed({
-      title: feed.title,
-      home_page_url: origin + feed.page,
-      feed_url: feed.self,
-      ...(feed.next !== null && { next_url: feed.next }),
-      authors: [{ name: PUBLISHER }],
-      items: entries.map(({ id, title, summary, html, path, page, kinds, published, updated }) => ({
-        id,
-        url: origin + path,
-        external_url: origin + page,
-        title,
-        summary,
-        content_html: html,
-        date_published: new Date(published),
-        date_modified: new Date(updated),
-        tags: [...kinds],
-      })),
-    }) as object),
-  })
+  const generated = generateJsonFeed({
+    title: feed.title,
+    home_page_url: origin + feed.page,
+    feed_url: feed.self,
+    ...(feed.next !== null && { next_url: feed.next }),
+    authors: [{ name: PUBLISHER }],
+    items: entries.map(({ id, title, summary, html, page, source, kinds, published, updated }) => ({
+      id,
+      url: origin + page,
+      ...(source !== null && { external_url: source }),
+      title,
+      summary,
+      content_html: html,
+      date_published: new Date(published),
+      date_modified: new Date(updated),
+      tags: [...kinds],
+    })),
+  }) as { readonly items?: readonly object[] }
+  // The generator leaves out an empty list of entries, and knows no extensions.
+  const items = (generated.items ?? []).map((item, i) => ({ ...item, ...extension(origin, entries[i]) }))
+  return JSON.stringify({ ...generated, items })
 }
+
+const extension = (origin: string, entry: FeedEntry | undefined) =>
+  entry && { _claimtrail: { about: `${origin}/docs`, url: origin + entry.path, kinds: entry.kinds, ...entry.about } }
 
 /** The text of a feed. */
 export function feedText(format: FeedFormat, feed: FeedPage): string {

@@ -156,6 +156,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       place: toVersions.place,
       toTitle: toVersions.title,
       toHash: toVersions.hash,
+      toUrl: toVersions.url,
       /** Where this row stands for all of a first version (`firstAsOne`), how many these are. */
       firsts: filter.firstAsOne
         ? sql<

@@ -72,18 +72,19 @@ async function json(path: string): Promise<Feed> {
   expect(response.headers.get('content-type')).toBe('application/feed+json')
   const text = await response.text()
   const feed = parseJsonFeed(text)
-  expect(JSON.parse(text)).toMatchObject({ version: 'https://jsonfeed.org/version/1.1' })
+  const raw = JSON.parse(text) as { version: string; items: { _claimtrail: { url: string; kinds: string[] } }[] }
+  expect(raw.version).toBe('https://jsonfeed.org/version/1.1')
   return {
     title: feed.title ?? '',
     self: feed.feed_url,
     next: feed.next_url,
-    entries: (feed.items ?? []).map((item) => ({
+    entries: (feed.items ?? []).map((item, i) => ({
       id: item.id ?? '',
       title: item.title ?? '',
       summary: item.summary ?? '',
       html: item.content_html ?? '',
-      url: item.url ?? '',
-      page: item.external_url ?? '',
+      url: raw.items[i]?._claimtrail.url ?? '',
+      page: item.url ?? '',
       tags: item.tags ?? [],
       published: item.date_published ?? '',
       updated: item.date_modified ?? '',
@@ -136,14 +137,17 @@ test('a first version is one entry, and a change is told in words', async () => 
   const softened = entries.filter(({ tags }) => tags.includes('softened'))
   expect(softened).toMatchObject([
     {
-      title: 'Softened: “The operator may resume the service on Friday.”',
+      title: 'Ferry Runs Aground: softened: “The operator may resume the service on Friday.”',
       summary:
         'softened: was “The operator will resume the service on Friday.” → now “The operator may resume the service on Friday.” ' +
         'Claim: Operator may resume service on Friday. ' +
         'Version 1 → 2 of “Ferry Runs Aground”, captured 2026-02-10T12:00:00.000Z.',
     },
   ])
-  expect(softened[0]?.html).toContain('<p><del>The operator will resume the service on Friday.</del></p>')
+  expect(softened[0]?.html).toContain(
+    '<p>Before: <del>The operator will resume the service on Friday.</del></p>' +
+      '<p>After: <ins>The operator may resume the service on Friday.</ins></p>',
+  )
   const firsts = entries.filter(({ url }) => url.endsWith('/versions/1'))
   expect(firsts).toMatchObject([
     { title: expect.stringMatching(/^First version of “Ferry Runs Aground”/), tags: ['introduced'] },
@@ -151,6 +155,58 @@ test('a first version is one entry, and a change is told in words', async () => 
   expect(entries.at(-1)).toEqual(firsts[0])
   expect(firsts[0]?.summary).toMatch(/: [4-9] claims\. Version 1/)
   expect((await json('/feeds/changes.json')).entries.filter(({ title }) => title.startsWith('First version'))).toHaveLength(2)
+})
+
+test('what came alone, or went, is told as that in words', async () => {
+  const { entries } = await json('/feeds/articles/ferry.json?limit=200')
+  const words = (kind: string) =>
+    entries.filter(({ tags }) => tags.join() === kind).map(({ html }) => html.match(/<p>(\w+): </)?.[1])
+  expect(new Set(words('withdrawn'))).toEqual(new Set(['Removed']))
+  expect(new Set(words('introduced').filter(Boolean))).toEqual(new Set(['New']))
+})
+
+test('readers take the page of the archive for the site, and entries name the article on the web', async () => {
+  const text = await (await well(stage.ask('/feeds/articles/ferry.atom'))).text()
+  expect(text.match(/<link [^>]*rel="alternate"[^>]*>/)?.[0]).toContain(`href="${HOST}/a/ferry"`)
+  const slug = 'pier'
+  const own = stageOver(await openStore())
+  await well(own.send('POST', '/v1/articles', { slug }))
+  const url = 'https://harbour-post.example/pier?a=1&b=2'
+  await well(own.send('POST', `/v1/articles/${slug}/versions`, { title: 'Pier', body: 'The pier is long.', url }))
+  const atomText = await (await well(own.ask(`/feeds/articles/${slug}.atom`))).text()
+  expect(atomText).toContain('<link href="https://harbour-post.example/pier?a=1&amp;b=2" rel="via" type="text/html"/>')
+  const { items } = (await (await well(own.ask(`/feeds/articles/${slug}.json`))).json()) as { items: object[] }
+  expect(items).toMatchObject([
+    {
+      url: `${HOST}/a/${slug}/v/1`,
+      external_url: url,
+      _claimtrail: {
+        url: `${HOST}/v1/articles/${slug}/versions/1`,
+        article: slug,
+        from: null,
+        to: 1,
+        claims: [],
+        kinds: ['introduced'],
+      },
+    },
+  ])
+})
+
+test('entries say for programs what they are about', async () => {
+  const { items } = (await (await well(stage.ask('/feeds/articles/ferry.json?kind=softened'))).json()) as { items: object[] }
+  expect(items).toMatchObject([
+    {
+      _claimtrail: {
+        article: 'ferry',
+        from: 1,
+        to: 2,
+        claims: [expect.any(Number)],
+        kinds: ['softened'],
+        acknowledged: false,
+        retracts: null,
+      },
+    },
+  ])
 })
 
 test('a first version stands in a filtered feed where the filter lets a claim of it pass, once', async () => {
@@ -295,7 +351,11 @@ describe('what follows a review is an entry of its own', () => {
       expect(await wholes()).toEqual([{ ...rest, html: expect.any(String) }])
       const { entries } = await json('/feeds/articles/quay.json?limit=200')
       expect(entries.map(({ title }) => title.replace(/: “.*/, ''))).toEqual(
-        expect.arrayContaining(['Taken back: introduced', '(Since taken back) introduced', 'First version of “Quay”']),
+        expect.arrayContaining([
+          'Taken back: Quay: introduced',
+          '(Since taken back) Quay: introduced',
+          'First version of “Quay”',
+        ]),
       )
       const back = { action: 'withdraw', review: (made as { id: number }).id }
       await well(stage.send('POST', `/v1/articles/quay/claims/${claim}/reviews`, back))
@@ -311,7 +371,7 @@ describe('what follows a review is an entry of its own', () => {
     await well(stage.send('POST', '/v1/articles/quay/reviews', { action: 'add', version: 1, exact: 'stand idle' }))
     expect(await wholes()).toEqual(before)
     const [added] = (await json('/feeds/articles/quay.json')).entries
-    expect(added).toMatchObject({ title: 'Introduced: “Cranes stand idle in a row.”', tags: ['introduced'] })
+    expect(added).toMatchObject({ title: 'Quay: introduced: “Cranes stand idle in a row.”', tags: ['introduced'] })
   })
 
   test('an earlier first version takes back the rest as one', async () => {
