@@ -1,4 +1,5 @@
 /** The OpenAPI document by its own rules: those of OpenAPI 3.1, and ours. */
+import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -21,6 +22,32 @@ test('it is an OpenAPI 3.1 document', async () => {
   expect(await new Validator().validate(structuredClone(document) as object as Record<string, unknown>)).toEqual({
     valid: true,
   })
+})
+
+test('it passes the recommended rules of Redocly', async () => {
+  const config = await createConfig({
+    extends: ['recommended'],
+    // `at/{time}` and `{number}/withholding` differ: no number is `at`.
+    rules: { 'no-ambiguous-paths': 'off' },
+  })
+  const problems = await lintFromString({ source: JSON.stringify(document), config })
+  expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([])
+})
+
+test('its tuples are none that common tools refuse', () => {
+  const text = JSON.stringify(document)
+  expect(text).toContain('"prefixItems"')
+  expect(text).not.toContain('"items":false')
+})
+
+test('its server is the public address, where one is set', async () => {
+  const servers = async (publicUrl?: string) => {
+    const config = { readTokenRequired: false, bootstrapToken: '', ...(publicUrl && { publicUrl }) }
+    const app = createApp(() => ({ store: {} as never, config, clock: Date.now }))
+    return ((await (await app.request('/openapi.json')).json()) as { servers: object[] }).servers
+  }
+  expect(await servers('https://archive.example')).toEqual([{ url: 'https://archive.example' }])
+  expect(await servers()).toEqual([{ url: '/' }])
 })
 
 test('every operation has a name that a program can take', () => {

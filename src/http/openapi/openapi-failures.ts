@@ -4,18 +4,17 @@ import { type FailureCode, STATUSES } from '../../failure.ts'
 import { problemSchema } from '../response/problem.ts'
 import { type HeaderName, headersOf } from './openapi-headers.ts'
 
-const DESCRIPTIONS: Readonly<Record<(typeof STATUSES)[FailureCode], string>> = {
+/** 405 and 500 can come of any request: no operation names them, and `Failure` stands for them. */
+const DESCRIPTIONS: Readonly<Record<Exclude<(typeof STATUSES)[FailureCode], 405 | 500>, string>> = {
   400: 'A field is wrong; `errors` names it',
   401: 'No token, or not a valid one',
   403: 'The token lacks the scope',
   404: 'There is no such resource',
-  405: 'The resource does not take that method',
   409: 'The request conflicts with the current state',
   410: 'Withheld for legal reasons',
   413: 'Too large',
   415: 'The body must be JSON',
   422: 'The Idempotency-Key was used for another request',
-  500: 'The server failed; trying again may help',
   503: 'Too many requests at once: send it again; or the archive accepts no writes until its operator acts',
 }
 

@@ -33,6 +33,8 @@ const message = (type: string, operationId: string, summary: string, data: objec
   post: {
     operationId,
     tags: ['Hooks'],
+    // Its signature is among the headers.
+    security: [],
     summary,
     parameters: HEADERS,
     requestBody: {

@@ -3,6 +3,7 @@ import { type Env, Hono } from 'hono'
 import { generateSpecs } from 'hono-openapi'
 import { z } from 'zod'
 import { sha256 } from '../../store/hash.ts'
+import type { App } from '../context.ts'
 import { query } from '../request/input.ts'
 import { hashedText } from '../response/conditional.ts'
 import { describeRoute } from './describe-route.ts'
@@ -29,7 +30,7 @@ HEAD, and every resource answers preflights of pages of other origins. On D1 a r
 answer, so that it reads its own writes.`
 
 /** Made anew for each document: putting one together writes into it. */
-const options = () => ({
+const options = (server: string) => ({
   documentation: {
     openapi: '3.1.0',
     info: {
@@ -38,7 +39,7 @@ const options = () => ({
       description: DESCRIPTION,
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: server }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     components: {
       securitySchemes: {
@@ -100,24 +101,39 @@ function lift(described: Described): void {
   described.schema = { ...schema, oneOf: shapes.map(({ example: _, ...shape }) => shape) }
 }
 
-/** Describes `app`, itself included. */
+/**
+ * Says of a tuple that its items are described, and no more than that `items` may be anything: `maxItems` bounds it, and many tools know no
+ * schema that is a boolean.
+ */
+function withPlainTuples<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(withPlainTuples) as Value
+  const made = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withPlainTuples(one)]))
+  return ('prefixItems' in made && made.items === false ? { ...made, items: {} } : made) as Value
+}
+
+/** Describes `app`, itself included. `server` is the origin of the archive. */
+async function described<E extends Env>(app: Hono<E>, server: string): Promise<{ text: string; hash: string }> {
+  const document = withExamples(withRenamed(await generateSpecs(app, options(server))))
+  const text = JSON.stringify(withPlainTuples({ ...document, webhooks }))
+  return { text, hash: sha256(text) }
+}
+
+/** The route of the document of `app`; where no public address is set, its server is that which answers. */
 export function openapi<E extends Env>(app: Hono<E>) {
-  let document: Promise<{ text: string; hash: string }> | undefined
-  return new Hono().get(
+  const documents = new Map<string, ReturnType<typeof described>>()
+  return new Hono<App>().get(
     '/',
     describeRoute({ tag: 'Service', summary: 'This document', id: 'getOpenapi', answer, open: true }),
     query({}),
     async (c) => {
-      document ??= generateSpecs(app, options())
-        .then(withRenamed)
-        .then(withExamples)
-        .then((made) => JSON.stringify({ ...made, webhooks }))
-        .then((text) => ({ text, hash: sha256(text) }))
-        .catch((error) => {
-          document = undefined
-          throw error
-        })
-      const { text, hash } = await document
+      const server = c.var.config.publicUrl ?? '/'
+      const document = documents.get(server) ?? described(app, server)
+      documents.set(server, document)
+      const { text, hash } = await document.catch((error) => {
+        documents.delete(server)
+        throw error
+      })
       return hashedText(c, text, 'application/json', hash)
     },
   )
