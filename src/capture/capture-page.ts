@@ -38,6 +38,6 @@ export function capturePage({ html, url }: SentPage, settings: SiteSettings = {}
   if (count > MOST_BRACKETS)
     return { outcome: 'not_an_article', evidence: [{ rule: 'too-many-elements', text: String(count) }], reading: UNREAD }
   const facts = pageFacts(parseDocument(html), url)
-  const reading = readFacts(html, facts, settings)
+  const reading = readFacts(facts, settings)
   return { ...judgeByPage(html, facts, reading), reading }
 }

@@ -1,7 +1,10 @@
 /** Parses a page. */
 import { parseHTML } from 'linkedom'
 import { blocksOf } from './blocks.ts'
+import { leaveOutListeners } from './plain-nodes.ts'
 import { walk } from './text-of.ts'
+
+leaveOutListeners()
 
 /**
  * Returns the document of `html`. linkedom keeps the content of `<template>` in the tree and adds no `<html>`, `<head>` or `<body>` that the source
