@@ -1,6 +1,7 @@
 /** Finds in a document what is no part of the article. */
 import { classWords } from '../document/class-words.ts'
-import { oneLine, textOf, UNSEEN, walk } from '../document/text-of.ts'
+import { oneLine, textOf, UNSEEN } from '../document/text-of.ts'
+import { walk } from '../document/walk.ts'
 import { advertisement } from './advertisement.ts'
 import { aside } from './aside.ts'
 import { bylineBox } from './byline-box.ts'

@@ -2,7 +2,7 @@
 import { parseHTML } from 'linkedom'
 import { blocksOf } from './blocks.ts'
 import { leaveOutListeners } from './plain-nodes.ts'
-import { walk } from './text-of.ts'
+import { walk } from './walk.ts'
 
 leaveOutListeners()
 
