@@ -9,6 +9,9 @@ export interface Capture extends Judgement {
   readonly reading: PageReading
 }
 
+/** Pages with more elements are not read: of the articles that were measured none has more than half of them. */
+const MOST_ELEMENTS = 20_000
+
 /**
  * Pages with more opening angle brackets are not parsed: of the articles that were measured none has a third of them, and a parse takes ever
  * longer for each.
@@ -32,12 +35,20 @@ function brackets(html: string): number {
   return count
 }
 
+const tooMany = (count: number): Capture => ({
+  outcome: 'not_an_article',
+  evidence: [{ rule: 'too-many-elements', text: String(count) }],
+  reading: UNREAD,
+})
+
 /** Reads a page and judges it by itself, with one parsing for both. */
 export function capturePage({ html, url }: SentPage, settings: SiteSettings = {}): Capture {
   const count = brackets(html)
-  if (count > MOST_BRACKETS)
-    return { outcome: 'not_an_article', evidence: [{ rule: 'too-many-elements', text: String(count) }], reading: UNREAD }
-  const facts = pageFacts(parseDocument(html), url)
+  if (count > MOST_BRACKETS) return tooMany(count)
+  const document = parseDocument(html)
+  const { length } = document.querySelectorAll('*')
+  if (length > MOST_ELEMENTS) return tooMany(length)
+  const facts = pageFacts(document, url)
   const reading = readFacts(facts, settings)
   return { ...judgeByPage(html, facts, reading), reading }
 }

@@ -21,6 +21,8 @@ const MARKED_SHARE = 0.8
 const DOUBTFUL = 0.6
 /** The least letters of a block of running text. */
 const RUNNING = 80
+/** A longer block is no paragraph: Defuddle's patterns take time by the square of a run of digits. */
+const LONGEST = 50_000
 
 /** An article has more words than the first; Readability has to find as many as the second without cleaning. */
 const LOST = 50
@@ -52,11 +54,13 @@ function chosen({ document: page, url }: PageFacts, title: string | null): Block
   const boilerplate = boilerplateOf(page).map(({ element }) => element)
   const cleanCopy = () => without(boilerplate, () => copyOf(page))
   const document = cleanCopy()
-  const running = lettersIn(blocksOf(document.body).filter(isRunning))
+  const all = blocksOf(document.body)
+  const running = lettersIn(all.filter(isRunning))
   const marked = trimmed(readMarked(document), title)
   const found = trimmed(readByReadability(document), title)
   if (wordsIn(marked) >= MARKED_WORDS && wordsIn(marked) >= MARKED_SHARE * wordsIn(found)) return marked
   if (lettersIn(found.filter(isRunning)) >= DOUBTFUL * running && found.length) return found
+  if (all.some(({ text }) => text.length > LONGEST)) return found
   const second = trimmed(readByDefuddle(cleanCopy(), url), title)
   return wordsIn(second) > MARKED_SHARE * wordsIn(found) ? second : found
 }

@@ -49,7 +49,7 @@ const LONGEST_ROW = 400
 
 const NO_FIGURES: ReadonlySet<string> = new Set(['p', 'table', 'ul', 'ol', 'h1', 'h2', 'h3', 'blockquote'])
 
-const isDataRow = (row: Element): boolean => (row.textContent?.length ?? 0) < LONGEST_ROW && !holds(row, NO_FIGURES)
+const isDataRow = (row: Element): boolean => !holds(row, NO_FIGURES) && (row.textContent?.length ?? 0) < LONGEST_ROW
 
 /** The blocks below `root`, in the order of the page. */
 export function blocksOf(root: Element): Block[] {

@@ -12,8 +12,8 @@ export function holds(element: Element, names: ReadonlySet<string>): boolean {
   let found = false
   walk(element, {
     enter: ({ localName }) => {
-      found ||= names.has(localName)
-      return !found
+      found = names.has(localName)
+      return found ? 'end' : true
     },
     text: () => {},
     leave: () => {},

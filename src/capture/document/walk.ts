@@ -1,8 +1,8 @@
 /** Visits the nodes of a document in the order of the page. */
 
 export interface Visitor {
-  /** false: leave the element out with all that it holds. */
-  enter(element: Element): boolean
+  /** false: leave the element out with all that it holds; `end`: visit nothing more. */
+  enter(element: Element): boolean | 'end'
   text(text: string, node: Node): void
   leave(element: Element): void
 }
@@ -16,6 +16,7 @@ export function walk(root: Node, visitor: Visitor): void {
   let node: Node | null = root.firstChild
   while (node) {
     const entered = visit(node, visitor)
+    if (entered === 'end') return
     const next: Node | null = entered ? node.firstChild : null
     if (next) {
       node = next
@@ -26,8 +27,8 @@ export function walk(root: Node, visitor: Visitor): void {
   }
 }
 
-/** Visits a node; true if it is an element that was entered. */
-function visit(node: Node, visitor: Visitor): boolean {
+/** Visits a node; false if it is no element, or one that is left out. */
+function visit(node: Node, visitor: Visitor): boolean | 'end' {
   if (node.nodeType === ELEMENT) return visitor.enter(node as Element)
   if (node.nodeType === TEXT || node.nodeType === CDATA) visitor.text(node.nodeValue ?? '', node)
   return false
