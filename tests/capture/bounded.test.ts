@@ -58,6 +58,11 @@ test.each([
   expect([outcome, evidence[0]?.rule, reading.body]).toEqual(['not_an_article', 'too-many-elements', null])
 })
 
+test('a page with an element of very many classes is not read', () => {
+  const html = page(`${RUNNING}<p class="${Array.from({ length: 300_000 }, (_, n) => `c${n}`).join(' ')}">Text.`)
+  expect(capturePage({ html, url: URL }).evidence.map(({ rule }) => rule)).toEqual(['not-parsed'])
+})
+
 test('a long page is read', () => {
   const html = page(`<h1>Ferry</h1>${RUNNING}${'<p>A paragraph.</p>'.repeat(3_000)}`)
   expect(capturePage({ html, url: URL }).evidence.map(({ rule }) => rule)).not.toContain('too-many-elements')
