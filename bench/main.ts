@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: what an analysis takes and how that grows with the text (`-- analysis`: only this), what comparing and tracking
  * take, as ratios to jsdiff (`-- compare`: only this), and of the server (`-- serving`: only this) what an ingest takes, what a
- * version adds to the archive, and requests a second as ratios to a bare server. `-- pages`: the page of a large story, in Chromium
- * too, `-- scale [articles]`: every read in an archive that grows to 10,000 articles (an hour), `-- front [articles]`: the front page and
+ * version adds to the archive, and requests a second as ratios to a bare server. `-- captures`: reading a page of 200 KB, on Node and in
+ * workerd, `-- pages`: the page of a large story, in Chromium too, `-- scale [articles]`: every read in an archive that grows to 10,000 articles (an hour), `-- front [articles]`: the front page and
  * the lists of changes (minutes), and `-- soak [node|worker] [seconds]`: mixed reads and writes; none of these is part of the whole.
  * Absolute numbers depend on the machine; ratios of one run can be compared.
  */
@@ -10,6 +10,7 @@ import SQLite from 'better-sqlite3'
 import { reportAnalysis } from './analysis.ts'
 import { openArchive, openArticle, postTimed } from './archive.ts'
 import { article } from './article.ts'
+import { reportCaptures } from './captures.ts'
 import { reportCompare, reportTracking } from './compare.ts'
 import { reportFront } from './front.ts'
 import { reportPages } from './pages.ts'
@@ -84,6 +85,7 @@ if (only === 'pages') {
   const archive = await openArchive()
   await reportPages(report, archive).finally(archive.end)
 }
+if (only === 'captures') await reportCaptures(report)
 if (only === 'scale') await reportScale(report, Number(given[0] ?? 10_000))
 if (only === 'front') await reportFront(report, Number(given[0] ?? 10_000))
 if (only === 'soak') await reportSoak(report, given[0] ?? 'node', Number(given[1] ?? 60))

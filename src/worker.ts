@@ -8,7 +8,7 @@ import { checkWatches, createApp, deliverHooks, sessionStart } from './app.ts'
 import { configOf } from './config.ts'
 import type { Post } from './hooks/attempt.ts'
 import { rawBucket } from './runtime/raw-bucket.ts'
-import { anyWatchDue } from './store/captures/host-leases.ts'
+import { anyWatchDue, countDueHosts } from './store/captures/host-leases.ts'
 import { openD1 } from './store/d1.ts'
 import { anyEnabled } from './store/hooks/hooks.ts'
 import type { Store } from './store/store.ts'
@@ -17,14 +17,28 @@ import type { Get } from './web/get.ts'
 interface Bindings extends Readonly<Record<string, unknown>> {
   readonly DB: D1Database
   readonly HOOKS?: Queue<null>
-  readonly CHECKS?: Queue<null>
+  readonly CHECKS?: Queue<Round | null>
   readonly RAW?: R2Bucket
 }
 
 /** How many messages one invocation sends: on the free plan it may make 50 D1 queries. */
 const MESSAGES = 5
-/** How many watches one invocation checks. */
+/** How many watches one invocation checks, all at once: on the free plan it may make 50 D1 queries. */
 const CHECKED = 4
+/** How many rounds of checks cron starts at most, and how long each goes on, in milliseconds: until cron starts the next ones. */
+const ROUNDS = 10
+const ROUND = 60_000
+
+/** Consumers pass a round on from invocation to invocation, as long as watches are due; null: a new round. */
+interface Round {
+  /** Milliseconds since 1970. */
+  readonly until: number
+}
+
+/** The part of a batch that is read; messages of other queues have no content. */
+interface Messages extends Pick<MessageBatch, 'queue'> {
+  readonly messages: readonly { readonly body: unknown }[]
+}
 
 /** The addresses of names are not checked: a Worker reaches no private network. */
 const post: Post = async (url, request) => {
@@ -77,17 +91,24 @@ async function deliver(bindings: Bindings): Promise<void> {
   if (more) await bindings.HOOKS?.send(null)
 }
 
-/** Checks watches that are due; the rest in another invocation. */
-async function check(bindings: Bindings): Promise<void> {
-  const { more } = await checkWatches(working(bindings), { most: CHECKED, readers: 2 })
-  if (more) await bindings.CHECKS?.send(null)
+/** Checks watches that are due, and passes the round on for the rest: at once, or when hosts that are left alone for their pause are free. */
+async function check(bindings: Bindings, round: Round = { until: Date.now() + ROUND }): Promise<void> {
+  const { more } = await checkWatches(working(bindings), { most: CHECKED, readers: CHECKED })
+  const { CHECKS } = bindings
+  if (!CHECKS || Date.now() >= round.until) return
+  if (more) return void (await CHECKS.send(round))
+  const delaySeconds = Math.max(1, Math.ceil(configOf(bindings).capturePause ?? 0))
+  const later = new Date(Date.now() + delaySeconds * 1000).toISOString()
+  if (await anyWatchDue(openD1(bindings.DB), later)) await CHECKS.send(round, { delaySeconds })
 }
 
 /** By cron: through the queue, where there is one, so that a check has the time of a consumer. */
-async function startChecks({ DB, CHECKS, ...bindings }: Bindings): Promise<void> {
-  if (!(await anyWatchDue(openD1(DB), new Date().toISOString()))) return
-  if (CHECKS) await CHECKS.send(null)
-  else await check({ DB, ...bindings })
+async function startChecks(bindings: Bindings): Promise<void> {
+  const hosts = await countDueHosts(openD1(bindings.DB), new Date().toISOString(), ROUNDS)
+  if (hosts === 0) return
+  if (!bindings.CHECKS) return check(bindings)
+  const round: Round = { until: Date.now() + ROUND }
+  await bindings.CHECKS.sendBatch(Array.from({ length: hosts }, () => ({ body: round })))
 }
 
 export default {
@@ -95,6 +116,8 @@ export default {
   scheduled: async (_event: unknown, bindings: Bindings) => {
     await Promise.all([deliver(bindings), startChecks(bindings)])
   },
-  queue: (batch: Pick<MessageBatch, 'queue'>, bindings: Bindings) =>
-    batch.queue.includes('check') ? check(bindings) : deliver(bindings),
+  queue: async ({ queue, messages }: Messages, bindings: Bindings) => {
+    if (!queue.includes('check')) return deliver(bindings)
+    for (const { body } of messages) await check(bindings, (body as Round | null) ?? undefined)
+  },
 }

@@ -9,6 +9,9 @@ export interface Capture extends Judgement {
   readonly reading: PageReading
 }
 
+/** Pages with more elements are not read: of the articles that were measured none has more than half of them. */
+const MOST_ELEMENTS = 20_000
+
 /**
  * Pages with more opening angle brackets are not parsed: of the articles that were measured none has a third of them, and a parse takes ever
  * longer for each.
@@ -32,12 +35,31 @@ function brackets(html: string): number {
   return count
 }
 
+const unread = (rule: string, text: string | null): Capture => ({
+  outcome: 'not_an_article',
+  evidence: [{ rule, text }],
+  reading: UNREAD,
+})
+
+/** The document of a page; null where the parser needs more of the stack than there is, as for an element of 100,000 classes. */
+function parsed(html: string): Document | null {
+  try {
+    return parseDocument(html)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
 /** Reads a page and judges it by itself, with one parsing for both. */
 export function capturePage({ html, url }: SentPage, settings: SiteSettings = {}): Capture {
   const count = brackets(html)
-  if (count > MOST_BRACKETS)
-    return { outcome: 'not_an_article', evidence: [{ rule: 'too-many-elements', text: String(count) }], reading: UNREAD }
-  const facts = pageFacts(parseDocument(html), url)
-  const reading = readFacts(html, facts, settings)
+  if (count > MOST_BRACKETS) return unread('too-many-elements', String(count))
+  const document = parsed(html)
+  if (document === null) return unread('not-parsed', null)
+  const { length } = document.querySelectorAll('*')
+  if (length > MOST_ELEMENTS) return unread('too-many-elements', String(length))
+  const facts = pageFacts(document, url)
+  const reading = readFacts(facts, settings)
   return { ...judgeByPage(html, facts, reading), reading }
 }

@@ -9,11 +9,11 @@ import { timesOf } from './metadata/times.ts'
 import { titleOf } from './metadata/title.ts'
 import type { PageReading, SiteSettings } from './reading.ts'
 
-/** Reads `html`, whose head is read already. With `settings.keep`, the body is what these selectors select. */
-export function readFacts(html: string, facts: PageFacts, settings: SiteSettings): PageReading {
+/** Reads a page whose head is read already. With `settings.keep`, the body is what these selectors select. */
+export function readFacts(facts: PageFacts, settings: SiteSettings): PageReading {
   const publication = publicationOf(facts)
   const title = titleOf(facts, publication)
-  const blocks = readBody(html, facts, title, settings)
+  const blocks = readBody(facts, title, settings)
   const body = blocks.map(({ text }) => text).join('\n\n') || null
   return {
     title,

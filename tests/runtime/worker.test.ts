@@ -87,27 +87,27 @@ describe.runIf(runtime === 'workerd')('the Worker', () => {
     expect(woken).not.toHaveBeenCalled()
     await ask('PATCH', '/v1/hooks/1', { enabled: true })
     expect(woken).toHaveBeenCalledTimes(1)
-    await worker.queue({ queue: 'claimtrail-hooks' }, bindings)
+    await worker.queue({ queue: 'claimtrail-hooks', messages: [] }, bindings)
     expect(received).toHaveBeenCalledTimes(1)
   })
 
   test.each(['queue', 'scheduled'] as const)('delivers by %s', async (handler) => {
     await publish(3)
-    await worker[handler]({ queue: 'claimtrail-hooks' }, bindings)
+    await worker[handler]({ queue: 'claimtrail-hooks', messages: [] }, bindings)
     expect(received).toHaveBeenCalledTimes(1)
     const [url, init] = received.mock.calls[0] ?? []
     expect(url).toBe('https://desk.example/hook')
     expect(init).toMatchObject({ method: 'POST', redirect: 'manual', headers: { 'webhook-id': 'msg_1' } })
-    await worker[handler]({ queue: 'claimtrail-hooks' }, bindings)
+    await worker[handler]({ queue: 'claimtrail-hooks', messages: [] }, bindings)
     expect(received).toHaveBeenCalledTimes(1)
   })
 
   test('sends what is more than one invocation may in another', async () => {
     for (let percent = 1; percent <= 7; percent++) await publish(percent)
     woken.mockClear()
-    await worker.queue({ queue: 'claimtrail-hooks' }, bindings)
+    await worker.queue({ queue: 'claimtrail-hooks', messages: [] }, bindings)
     expect([received.mock.calls.length, woken.mock.calls.length]).toEqual([5, 1])
-    await worker.queue({ queue: 'claimtrail-hooks' }, bindings)
+    await worker.queue({ queue: 'claimtrail-hooks', messages: [] }, bindings)
     expect([received.mock.calls.length, woken.mock.calls.length]).toEqual([7, 1])
   })
 

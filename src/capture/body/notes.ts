@@ -23,7 +23,8 @@ export function notesOf(facts: PageFacts, body: readonly Block[]): { readonly be
 }
 
 function isNote({ text, linked, element }: Block): boolean {
-  if (text.length > LONGEST || linked > 0.5 || element.closest('nav,form,[class*="comment" i]') !== null) return false
+  if (text.length > LONGEST || linked > 0.5) return false
   // A word alone is the label of a link or a heading.
-  return (beginsNote(text) && text.length > 40) || (namedNote(element) && text.includes(' '))
+  const said = (beginsNote(text) && text.length > 40) || (text.includes(' ') && namedNote(element))
+  return said && element.closest('nav,form,[class*="comment" i]') === null
 }

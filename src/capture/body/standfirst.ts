@@ -1,6 +1,7 @@
 /** The lines between headline and text that sum the article up: many pages put them outside the element of the body. */
 import type { Block } from '../document/blocks.ts'
 import { classWords } from '../document/class-words.ts'
+import { within } from '../document/inside.ts'
 import { likeness } from '../metadata/likeness.ts'
 import { metaOf, type PageFacts } from '../metadata/page-facts.ts'
 import { trimmed } from '../trimming/trim.ts'
@@ -12,6 +13,8 @@ const SHORTEST = 40
 const LONGEST = 700
 /** How many blocks lie at most between the headline and the standfirst. */
 const FAR = 12
+
+const ELSEWHERE: ReadonlySet<string> = new Set(['figure', 'figcaption', 'aside', 'nav', 'footer', 'form'])
 
 /** The blocks of the standfirst that `body` does not hold; none where there is none. */
 export function standfirstOf(facts: PageFacts, title: string | null, body: readonly Block[]): Block[] {
@@ -29,7 +32,7 @@ export function standfirstOf(facts: PageFacts, title: string | null, body: reado
       text.length <= LONGEST &&
       linked < 0.5 &&
       !whole.includes(text) &&
-      element.closest('figure,figcaption,aside,nav,footer,form') === null &&
+      !within(element, ELSEWHERE) &&
       (describes(text, description) || named(element)),
   )
   return trimmed(found, title)

@@ -1,4 +1,5 @@
 import { wordsPattern } from '../document/class-words.ts'
+import { holds } from '../document/inside.ts'
 import type { CleaningRule } from './cleaning-rule.ts'
 
 const NAMES = wordsPattern(
@@ -8,14 +9,15 @@ const NAMES = wordsPattern(
   ).split(' '),
 )
 
+const CONTENT: ReadonlySet<string> = new Set(['table', 'blockquote', 'pre'])
+
 /** Captions and credits of pictures, and galleries. A figure that holds a table or a quotation is kept. */
 export const caption: CleaningRule = {
   name: 'caption',
   most: 0.25,
   drops: ({ element, tag, names }) => {
     if (tag === 'figcaption') return true
-    if (tag === 'figure')
-      return element.querySelector('table,blockquote,pre') === null && element.querySelectorAll('p').length < 3
+    if (tag === 'figure') return !holds(element, CONTENT) && element.querySelectorAll('p').length < 3
     return NAMES.test(names)
   },
 }

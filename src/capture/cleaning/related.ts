@@ -1,4 +1,5 @@
 import { wholeNamesPattern, wordsPattern } from '../document/class-words.ts'
+import { holds, within } from '../document/inside.ts'
 import type { CleaningRule } from './cleaning-rule.ts'
 
 const NAMES = wordsPattern(
@@ -12,9 +13,10 @@ const NAMES = wordsPattern(
 
 const WHOLE = wholeNamesPattern(['widget', 'widgets', 'widget-area'])
 
+const LINK: ReadonlySet<string> = new Set(['a'])
+
 /** Links to other articles. The same names without a link are those of a standfirst. */
 export const related: CleaningRule = {
   name: 'related',
-  drops: ({ element, names }) =>
-    (NAMES.test(names) || WHOLE.test(names)) && (element.querySelector('a') !== null || element.closest('a') !== null),
+  drops: ({ element, names }) => (NAMES.test(names) || WHOLE.test(names)) && (within(element, LINK) || holds(element, LINK)),
 }

@@ -1,5 +1,7 @@
 /** Cuts an element into the blocks that a reader sees: paragraphs, headings, items of lists, quotations, rows of tables. */
-import { oneLine, UNSEEN, walk } from './text-of.ts'
+import { holds } from './inside.ts'
+import { oneLine, UNSEEN } from './text-of.ts'
+import { walk } from './walk.ts'
 
 export type BlockKind = 'paragraph' | 'heading' | 'item' | 'quotation' | 'row'
 
@@ -45,8 +47,9 @@ interface Open {
 /** The most letters of a row of figures; longer ones lay out a page. */
 const LONGEST_ROW = 400
 
-const isDataRow = (row: Element): boolean =>
-  (row.textContent?.length ?? 0) < LONGEST_ROW && row.querySelector('p,table,ul,ol,h1,h2,h3,blockquote') === null
+const NO_FIGURES: ReadonlySet<string> = new Set(['p', 'table', 'ul', 'ol', 'h1', 'h2', 'h3', 'blockquote'])
+
+const isDataRow = (row: Element): boolean => !holds(row, NO_FIGURES) && (row.textContent?.length ?? 0) < LONGEST_ROW
 
 /** The blocks below `root`, in the order of the page. */
 export function blocksOf(root: Element): Block[] {

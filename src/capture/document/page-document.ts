@@ -1,11 +1,14 @@
 /** Parses a page. */
 import { parseHTML } from 'linkedom'
 import { blocksOf } from './blocks.ts'
-import { walk } from './text-of.ts'
+import { leaveOutListeners } from './plain-nodes.ts'
+import { walk } from './walk.ts'
+
+leaveOutListeners()
 
 /**
  * Returns the document of `html`. linkedom keeps the content of `<template>` in the tree and adds no `<html>`, `<head>` or `<body>` that the source
- * leaves out; both are mended here. Elements below `DEEPEST` become paragraphs of their ancestor: readers take time by depth.
+ * leaves out; both are mended here. Elements that nest too deep become paragraphs of their ancestor: readers take time by depth.
  */
 export function parseDocument(html: string): Document {
   const { document } = parseHTML(rooted(shallow(html)))
@@ -22,7 +25,7 @@ function rooted(html: string): string {
 
 /** Gives a document without `<body>` one that holds all that follows the head. */
 function gatherBody(document: Document): void {
-  const root = document.documentElement
+  const root = document.documentElement ?? document.appendChild(document.createElement('html'))
   const children = [...root.children]
   if (children.some(({ localName }) => localName === 'body' || localName === 'frameset')) return
   const body = document.createElement('body')
@@ -46,13 +49,46 @@ function shallow(html: string): string {
 
 /** How deep elements may nest. Real pages stay far below; those with tags that are never closed do not. */
 const DEEPEST = 200
+const SHALLOWEST = 10
+/**
+ * The most work: the sum over a page of the levels at which its elements, and each forty letters, stand. Readers ask each element for its text and
+ * for those that it holds. The articles that were measured have up to a third of it.
+ */
+const MOST_WORK = 300_000
+const LETTERS = 40
+
+/** How deep elements may nest in a page, for a bounded work. */
+function deepestOf(document: Document): number {
+  const weights = new Array<number>(DEEPEST + 1).fill(0)
+  let depth = 0
+  const count = (weight: number) => {
+    const level = Math.min(depth, DEEPEST)
+    weights[level] = (weights[level] ?? 0) + weight
+  }
+  walk(document.body, {
+    enter() {
+      depth++
+      count(1)
+      return true
+    },
+    text: (text) => count(text.length / LETTERS),
+    leave: () => {
+      depth--
+    },
+  })
+  const workAt = (deepest: number) => weights.reduce((sum, weight, level) => sum + weight * Math.min(level, deepest), 0)
+  let deepest = DEEPEST
+  while (deepest > SHALLOWEST && workAt(deepest) > MOST_WORK) deepest = Math.max(SHALLOWEST, Math.floor(deepest / 2))
+  return deepest
+}
 
 function flatten(document: Document): void {
+  const deepest = deepestOf(document)
   const deep: Element[] = []
   let depth = 0
   walk(document.body, {
     enter(element) {
-      if (depth >= DEEPEST) {
+      if (depth >= deepest) {
         deep.push(element)
         return false
       }

@@ -1,4 +1,6 @@
 /** The text of elements as a reader sees it. */
+import { holds } from './inside.ts'
+import { walk } from './walk.ts'
 
 /** Elements whose content no reader sees as text. */
 export const UNSEEN: ReadonlySet<string> = new Set(
@@ -16,9 +18,11 @@ export function oneLine(text: string): string {
   return text.replace(NO_WIDTH, '').replace(SPACE, ' ').trim()
 }
 
+const WITH_UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'svg'])
+
 /** The text of an element without what readers do not see, on one line. */
 export function textOf(element: Element): string {
-  if (!element.querySelector('script,style,noscript,svg')) return oneLine(element.textContent ?? '')
+  if (!holds(element, WITH_UNSEEN)) return oneLine(element.textContent ?? '')
   const parts: string[] = []
   walk(element, {
     enter: (inner) => !UNSEEN.has(inner.localName),
@@ -26,48 +30,4 @@ export function textOf(element: Element): string {
     leave: () => {},
   })
   return oneLine(parts.join(''))
-}
-
-export interface Visitor {
-  /** false: leave the element out with all that it holds. */
-  enter(element: Element): boolean
-  text(text: string, node: Node): void
-  leave(element: Element): void
-}
-
-const ELEMENT = 1
-const TEXT = 3
-const CDATA = 4
-
-/** Visits what is below `root` in the order of the page, without recursion: pages may nest without bound. */
-export function walk(root: Node, visitor: Visitor): void {
-  let node: Node | null = root.firstChild
-  while (node) {
-    const entered = visit(node, visitor)
-    const next: Node | null = entered ? node.firstChild : null
-    if (next) {
-      node = next
-      continue
-    }
-    if (entered) visitor.leave(node as Element)
-    node = following(node, root, visitor)
-  }
-}
-
-/** Visits a node; true if it is an element that was entered. */
-function visit(node: Node, visitor: Visitor): boolean {
-  if (node.nodeType === ELEMENT) return visitor.enter(node as Element)
-  if (node.nodeType === TEXT || node.nodeType === CDATA) visitor.text(node.nodeValue ?? '', node)
-  return false
-}
-
-/** The next sibling of a node or of the nearest ancestor below `root` that has one; ancestors are left on the way. */
-function following(node: Node, root: Node, visitor: Visitor): Node | null {
-  let at: Node | null = node
-  while (at && at !== root) {
-    if (at.nextSibling) return at.nextSibling
-    at = at.parentNode
-    if (at && at !== root) visitor.leave(at as Element)
-  }
-  return null
 }

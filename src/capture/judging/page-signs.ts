@@ -1,5 +1,6 @@
 /** The signs in a page that the rules of judging ask about, read once. */
-import { oneLine, UNSEEN, walk } from '../document/text-of.ts'
+import { oneLine, UNSEEN } from '../document/text-of.ts'
+import { walk } from '../document/walk.ts'
 import type { PageFacts } from '../metadata/page-facts.ts'
 import type { PageReading } from '../reading.ts'
 

@@ -1,5 +1,6 @@
 /** The headline as it is printed. */
 import { classWords } from '../document/class-words.ts'
+import { within } from '../document/inside.ts'
 import { oneLine, textOf } from '../document/text-of.ts'
 import { likeness } from './likeness.ts'
 import type { PageFacts } from './page-facts.ts'
@@ -23,11 +24,11 @@ export function titleOf(facts: PageFacts, publication: string | null): string | 
   return heads.find((head) => head.length > 3) ?? null
 }
 
+const ELSEWHERE: ReadonlySet<string> = new Set(['nav', 'footer', 'aside'])
+
 /** The only h1 of a page, whatever the head says, unless it is the name of the site. */
 function soleHeadline({ document, url, headlines }: PageFacts, publication: string | null): string | null {
-  const all = [...document.querySelectorAll('h1')].filter(
-    (element) => textOf(element) !== '' && !element.closest('nav,footer,aside'),
-  )
+  const all = [...document.querySelectorAll('h1')].filter((element) => textOf(element) !== '' && !within(element, ELSEWHERE))
   const [only] = all
   if (all.length !== 1 || !only || isLogo(only, url)) return null
   const text = withoutKicker(only).find(({ named }) => named)?.text ?? textOf(only)
@@ -52,6 +53,8 @@ function isLogo(element: Element, url: string): boolean {
   )
 }
 
+const HEAD: ReadonlySet<string> = new Set(['head'])
+
 interface Printed {
   readonly text: string
   /** Its element adds this to its likeness. */
@@ -69,7 +72,7 @@ function printedHeadlines(document: Document): Printed[] {
       !HEADLINE.test(classWords(element, ['class']))
     )
       continue
-    if (element.closest('nav,footer,aside,head')) continue
+    if (within(element, ELSEWHERE) || within(element, HEAD)) continue
     const text = textOf(element)
     if (text.length < 3 || text.length > LONGEST) continue
     const weight = first ? 0.2 : element.hasAttribute('itemprop') ? 0.1 : 0

@@ -22,15 +22,18 @@ export interface LeaseTerm {
 const isFree = (now: string) => sql`h.free_at <= ${now} and (h.leased_until is null or h.leased_until <= ${now})`
 
 /**
- * The free host with the watch, or the request to a hub, that has been due for longest, as a subquery. Of watches it reads one entry of
- * an index a host, however many are due.
+ * The free hosts with a watch, or a request to a hub, that is due, and since when. Of watches it reads one entry of an index a host, however
+ * many are due.
  */
-const nextHost = (now: string) => sql`(select host from
+const freeHosts = (now: string) => sql`(select host, min(due) as due from
   (select h.host, (select min(due_at) from watches w where w.host = h.host and w.due_at is not null) as due
     from hosts h where ${isFree(now)}
     union all
     select h.host, s.due_at from subscriptions s join hosts h on h.host = s.host where s.due_at <= ${now} and ${isFree(now)})
-  where due <= ${now} order by due, host limit 1)`
+  where due <= ${now} group by host)`
+
+/** The free host with the watch, or the request to a hub, that has been due for longest, as a subquery. */
+const nextHost = (now: string) => sql`(select host from ${freeHosts(now)} order by due, host limit 1)`
 
 const RETURNED = sql`returning host, lease, robots, robots_read_at as robotsReadAt`
 
@@ -55,6 +58,12 @@ export async function leaseHost(store: Store, host: string, { lease, now, until 
 export async function anyWatchDue(store: Store, now: string): Promise<boolean> {
   const rows = await store.db.all(sql`select 1 from hosts where host = ${nextHost(now)}`)
   return rows.length > 0
+}
+
+/** How many free hosts have a watch that is due; counts up to `most`. */
+export async function countDueHosts(store: Store, now: string, most: number): Promise<number> {
+  const rows = await store.db.all(sql`select 1 from ${freeHosts(now)} limit ${most}`)
+  return rows.length
 }
 
 /** The statements that make hosts known. */

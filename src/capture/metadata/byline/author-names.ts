@@ -31,8 +31,12 @@ export function nameKind(name: string): NameKind | null {
   return words.every((word) => particles.test(word)) && /^\p{Lu}/u.test(words[0] ?? '') ? 'person' : null
 }
 
+/** Longer lines are no bylines. */
+const LONGEST = 2_000
+
 /** The names in a line, without "By", dates, and what stands in brackets. */
 export function namesIn(line: string): string[] {
+  if (line.length > LONGEST) return []
   let text = oneLine(decoded(line))
   if (/https?:|www\./.test(text)) return []
   const [date] = datesIn(text)

@@ -1,6 +1,7 @@
-/** Takes out of a document what is no part of the article. */
+/** Finds in a document what is no part of the article. */
 import { classWords } from '../document/class-words.ts'
-import { oneLine, textOf, UNSEEN, walk } from '../document/text-of.ts'
+import { oneLine, textOf, UNSEEN } from '../document/text-of.ts'
+import { walk } from '../document/walk.ts'
 import { advertisement } from './advertisement.ts'
 import { aside } from './aside.ts'
 import { bylineBox } from './byline-box.ts'
@@ -48,8 +49,8 @@ interface Dropped {
   readonly kind: string
 }
 
-/** Takes out the elements that a rule drops, and returns the names of these rules, one for each element. */
-export function clean(document: Document): string[] {
+/** The elements of a document that a rule drops, in the order of the page, none inside another. */
+export function boilerplateOf(document: Document): Pick<Dropped, 'element' | 'rule'>[] {
   const prose = proseOf(document.body)
   const total = prose.get(document.body) ?? 0
   const dropped: Dropped[] = []
@@ -65,9 +66,7 @@ export function clean(document: Document): string[] {
   })
   const sums = new Map<string, number>()
   for (const { kind, prose } of dropped) sums.set(kind, (sums.get(kind) ?? 0) + prose)
-  const left = dropped.filter(({ kind, rule }) => (sums.get(kind) ?? 0) <= (rule.most ?? MOST) * total)
-  for (const { element } of left) element.remove()
-  return left.map(({ rule }) => rule.name)
+  return dropped.filter(({ kind, rule }) => (sums.get(kind) ?? 0) <= (rule.most ?? MOST) * total)
 }
 
 function dropOf(element: Element, prose: number, total: number): Dropped | null {
