@@ -17,7 +17,7 @@ export function readFacts(html: string, facts: PageFacts, settings: SiteSettings
   const body = blocks.map(({ text }) => text).join('\n\n') || null
   return {
     title,
-    byline: bylineOf(facts, title),
+    byline: bylineOf({ facts, title, body: blocks }),
     body,
     ...timesOf(facts, title),
     canonical_url: canonicalUrl(facts),

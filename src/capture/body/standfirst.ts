@@ -1,6 +1,7 @@
 /** The lines between headline and text that sum the article up: many pages put them outside the element of the body. */
 import type { Block } from '../document/blocks.ts'
 import { classWords } from '../document/class-words.ts'
+import { headlineAt } from '../metadata/headline-line.ts'
 import { likeness } from '../metadata/likeness.ts'
 import { metaOf, type PageFacts } from '../metadata/page-facts.ts'
 import { trimmed } from '../trimming/trim.ts'
@@ -16,7 +17,7 @@ const FAR = 12
 /** The blocks of the standfirst that `body` does not hold; none where there is none. */
 export function standfirstOf(facts: PageFacts, title: string | null, body: readonly Block[]): Block[] {
   const lines = facts.lines()
-  const headline = title === null ? -1 : lines.findIndex(({ text }) => text.length < 400 && likeness(text, title) > 0.85)
+  const headline = headlineAt(facts, title)
   const first = body[0]
   if (headline < 0 || !first) return []
   const start = lines.findIndex(({ text }, index) => index > headline && text === first.text)

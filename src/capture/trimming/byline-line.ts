@@ -1,9 +1,9 @@
 import { nameKind, namesIn, saysBy } from '../metadata/byline/author-names.ts'
 import { datesIn } from '../metadata/date-text.ts'
+import { saysChanged, saysPublished } from '../metadata/date-words.ts'
 import type { TrimRule } from './trim-rule.ts'
 
-const DATE_WORDS =
-  /^(?:published|updated|posted|last (?:updated|modified)|created|modified|first published|date|on|aktualisiert|veröffentlicht|stand|erstellt|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|publicerad|uppdaterad|opublikowano)\b/iu
+const DATE = /^(?:date|datum|fecha|data|on|stand)\b/iu
 
 const LONGEST = 120
 
@@ -16,6 +16,9 @@ export const bylineLine: TrimRule = {
     if (edge && saysBy(text) && namesIn(text).some((name) => nameKind(name) === 'person')) return true
     const [date] = datesIn(text)
     if (!date) return false
-    return text.length - (date.end - date.start) < 30 && (index < 6 || DATE_WORDS.test(text))
+    const start = text.slice(0, date.start)
+    return (
+      text.length - (date.end - date.start) < 30 && (index < 6 || DATE.test(text) || saysPublished(start) || saysChanged(start))
+    )
   },
 }
