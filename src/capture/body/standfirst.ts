@@ -9,6 +9,8 @@ import { trimmed } from '../trimming/trim.ts'
 const NAMES =
   /[ -](?:standfirst|lead|lede|lead-text|leadtext|dek|deck|subhead|subheadline|sub-headline|subtitle|sub-title|subtitulo|sottotitolo|summary|intro|introduction|vorspann|teaser-text|anrisstext|anreisser|chapo|chapeau|bajada|entradilla|copete|sommario|occhiello|description|excerpt|abstract|ingress|anleser|zusammenfassung)(?=[ -])/
 
+const CAPTION = /[ -](?:caption|credit|photo)(?=[ -])/
+
 const SHORTEST = 40
 const LONGEST = 700
 /** How many blocks lie at most between the headline and the standfirst. */
@@ -31,6 +33,7 @@ export function standfirstOf(facts: PageFacts, title: string | null, body: reado
       linked < 0.5 &&
       !whole.includes(text) &&
       element.closest('figure,figcaption,aside,nav,footer,form') === null &&
+      !CAPTION.test(classWords(element, ['class'])) &&
       (describes(text, description) || named(element)),
   )
   return trimmed(found, title)

@@ -6,6 +6,8 @@ import type { TrimRule } from './trim-rule.ts'
 const DATE = /^(?:date|datum|fecha|data|on|stand)\b/iu
 
 const LONGEST = 120
+/** The most letters beside each date in a line that is about the dates of the page. */
+const REST = 30
 
 /** The line with the author's name, and that with the date. */
 export const bylineLine: TrimRule = {
@@ -14,11 +16,11 @@ export const bylineLine: TrimRule = {
     if (text.length > LONGEST || /[.!?]["”’]?\s+\p{Lu}.*[.!?]$/u.test(text)) return false
     const edge = index < 6 || index >= blocks.length - 4
     if (edge && saysBy(text) && namesIn(text).some((name) => nameKind(name) === 'person')) return true
-    const [date] = datesIn(text)
+    const dates = datesIn(text)
+    const [date] = dates
     if (!date) return false
     const start = text.slice(0, date.start)
-    return (
-      text.length - (date.end - date.start) < 30 && (index < 6 || DATE.test(text) || saysPublished(start) || saysChanged(start))
-    )
+    const rest = dates.reduce((length, one) => length - (one.end - one.start), text.length)
+    return rest < dates.length * REST && (index < 6 || DATE.test(text) || saysPublished(start) || saysChanged(start))
   },
 }

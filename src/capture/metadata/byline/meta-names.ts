@@ -24,9 +24,13 @@ const META = [
 const CARD =
   /^(?:written|posted|published) by|^(?:geschrieben|verfasst) von|^(?:écrit|rédigé) par|^escrito por|^scritto da|^geschreven door|^skrevet av|^skriven av|^skrevet af|^napisane przez|^автор|^auteur|^autor|^author/i
 
+/** "Ferry Fares Rise - by Ada Moreno - Harbour Notes". */
+const IN_TITLE = /\s[|–—-]\s(?:by|von|par|por|door)\s([^|–—]{3,60}?)\s[|–—-]\s/i
+
 /** The meta elements that name authors. */
 export const metaNames: BylineSource = ({ facts }) => {
   const card = CARD.test(metaOf(facts, 'twitter:label1') ?? '') ? metaOf(facts, 'twitter:data1') : null
   const named = META.flatMap((name) => metaOf(facts, name) ?? []).slice(0, 2)
-  return named.length || card === null ? named : [card]
+  const titled = facts.headlines.flatMap((title) => IN_TITLE.exec(title)?.[1] ?? []).slice(0, 1)
+  return named.length ? named : card === null ? titled : [card]
 }

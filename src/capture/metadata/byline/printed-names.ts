@@ -14,7 +14,7 @@ const SAYS_BY =
   /(?:^|[\s|·•/(,])(?:by|von|par|por|autor(?:in|en|es)?(?:\/autor(?:in)?)?|author|auteur|door)(?:\s*:\s*|\s+)(.{2,100})/iu
 /** The end of the names behind it. */
 const BEHIND =
-  /\s(?:in|on|at|am|um|le|el|il|last|updated|published|posted|leave|aktualisiert|veröffentlicht)\s.*$|\s*[|·•–—(].*$|\s\d.*$/iu
+  /\s(?:in|on|at|am|um|le|el|il|last|updated|published|posted|leave|نشر|تاريخ|aktualisiert|veröffentlicht)\s.*$|\s*[|·•–—(].*$|\s\d.*$/iu
 
 /** Lines near the headline that say "By", at their start or beside a date. */
 export const printedNames: BylineSource = ({ facts, title }) => {
