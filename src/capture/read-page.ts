@@ -17,7 +17,7 @@ export function readFacts(facts: PageFacts, settings: SiteSettings): PageReading
   const body = blocks.map(({ text }) => text).join('\n\n') || null
   return {
     title,
-    byline: bylineOf(facts, title),
+    byline: bylineOf({ facts, title, body: blocks }),
     body,
     ...timesOf(facts, title),
     canonical_url: canonicalUrl(facts),

@@ -39,17 +39,42 @@ test.each([
   ['3/25/2025', '2025-03-25'],
   ['25/3/2025', '2025-03-25'],
   ['12-Mar-2025', '2025-03-12'],
+  ['2025. 03. 12.', '2025-03-12'],
+  ['2025. március 12.', '2025-03-12'],
+  ['2025 m. kovo 12 d.', '2025-03-12'],
+  ['12. mars 2025', '2025-03-12'],
+  ['12 maart 2025', '2025-03-12'],
+  ['12 de març de 2025', '2025-03-12'],
+  ['12 d’abril de 2025', '2025-04-12'],
+  ['12 tháng 3, 2025', '2025-03-12'],
+  ['12 مارس 2025', '2025-03-12'],
+  ['١٢ مارس ٢٠٢٥', '2025-03-12'],
+  ['12 تشرين الأول 2025', '2025-10-12'],
+  ['12 במרץ 2025', '2025-03-12'],
+  ['12 मार्च 2025', '2025-03-12'],
+  ['12 listopada 2025', '2025-11-12'],
+  ['12. listopada 2025', '2025-10-12'],
+  ['12. 3. 2025', '2025-03-12'],
 ])('the date %s', (text, day) => {
   const [date] = datesIn(`Published ${text} by nobody`)
   expect(date && dayText(date)).toBe(day)
 })
 
-test.each(['31 February 2025', '12 March', 'version 1.2.3', '10.0.0.1', '2025', '99/99/2025', 'May 2025', '12,5 2025'])(
-  'no date in %s',
-  (text) => {
-    expect(datesIn(text)).toEqual([])
-  },
-)
+test.each([
+  '31 February 2025',
+  '12 March',
+  'version 1.2.3',
+  '10.0.0.1',
+  '2025',
+  '99/99/2025',
+  'May 2025',
+  '12,5 2025',
+  '12 tháng 3',
+  '2025 m. 12',
+  'a. 12. b',
+])('no date in %s', (text) => {
+  expect(datesIn(text)).toEqual([])
+})
 
 test('the order of numbers', () => {
   const day = (order: 'day' | 'month') => datesIn('3/4/2025', order).map(dayText)
@@ -105,6 +130,67 @@ describe('published', () => {
         `<h1>Ferry</h1>${RUNNING}${RUNNING}${RUNNING}<p>The boat sank on 12 March 1999, with nobody on board, it is said in the chronicle of the port.</p>`,
       ).published_at,
     ).toBeNull()
+  })
+
+  test.each([
+    ['before the change', '<p>Updated 14 March 2025</p><p>Published 12 March 2025</p>'],
+    ['before the change in one line', '<p>Actualizado: 14/03/2025 | Publicado: 12/03/2025</p>'],
+    ['the change where there is no other', '<p class="date">Aktualisiert: 12.03.2025</p>'],
+    ['at the start of the text', `<p>12.3.2025 – ${'The council voted to raise the fares. '.repeat(8)}</p>`],
+    ['in a dateline', `<p>LONDON, March 12, 2025 (AP) — ${'The council voted to raise the fares. '.repeat(8)}</p>`],
+    [
+      'not a date in the first sentence',
+      `<p>12.3.2025</p><p>Since 1 May 2021 ${'the fares have stood still in the port. '.repeat(8)}</p>`,
+    ],
+    ['the nearest time element', '<time datetime="2025-03-12">12 March</time>'],
+    [
+      'the time of the publication',
+      '<p>Updated <time datetime="2025-03-14">14 March</time></p><p><time datetime="2025-03-12">12 March</time></p>',
+    ],
+  ])('printed: %s', (_name, lines) => {
+    const ticker = '<div><time datetime="2025-03-20">20 March</time> <a href="/x">Another story</a></div>'.repeat(
+      lines.includes('<time') ? 1 : 0,
+    )
+    expect(
+      read('<title>Ferry Fares Rise</title>', `${ticker}<main><h1>Ferry Fares Rise</h1>${lines}${RUNNING}</main>`).published_at,
+    ).toBe('2025-03-12')
+  })
+
+  test.each([
+    ['an earlier day printed', '<meta name="date" content="2025-03-20">', '<p>12.03.2025</p>', '2025-03-12'],
+    ['a later day printed', '<meta name="date" content="2025-03-12">', '<p>20.03.2025</p>', '2025-03-12'],
+    [
+      'a named time, and an earlier day',
+      '<meta property="article:published_time" content="2025-03-12">',
+      '<p>10.03.2025</p>',
+      '2025-03-12',
+    ],
+    ['value for content', '<meta name="article:published_time" value="2025-03-12">', '', '2025-03-12'],
+    ['the page in the linked data', ld({ '@type': 'WebPage', datePublished: '2025-03-12' }), '<p>20.03.2025</p>', '2025-03-12'],
+    [
+      'single quotation marks',
+      `<script type="application/ld+json">{"@type":"NewsArticle","description": 'x', "datePublished":"2025-03-12"}</script>`,
+      '',
+      '2025-03-12',
+    ],
+    [
+      'a bracket too many',
+      '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-03-12"}}</script>',
+      '',
+      '2025-03-12',
+    ],
+    ['no JSON and no time', '<script type="application/ld+json">{"@type":"NewsArticle","x":}</script>', '', null],
+  ])('of %s', (_name, head, lines, day) => {
+    expect(read(`<title>Ferry Fares Rise</title>${head}`, `<h1>Ferry Fares Rise</h1>${lines}${RUNNING}`).published_at).toBe(day)
+  })
+
+  test('the headline is the highest heading, not a link in a ticker', () => {
+    const ticker = '<ul><li><a href="/x">Ferry Fares Rise</a> 20.03.2025</li><li>Boats</li></ul>'
+    const path = '<p>Home</p>'.repeat(20)
+    expect(
+      read('<title>Ferry Fares Rise</title>', `${ticker}${path}<h1>Ferry Fares Rise</h1><p>12.03.2025</p>${RUNNING}`)
+        .published_at,
+    ).toBe('2025-03-12')
   })
 
   test('the language decides the order of day and month', () => {
@@ -165,6 +251,18 @@ test.each([
     '<h1><a href="/">News from the port</a></h1>',
     'Ferry Fares Rise in May',
   ],
+  [
+    'not a logo that leads to the front page',
+    '<title>Ferry Fares | Harbour Post, News of the Port</title>',
+    '<h1><a href="/">Harbour Post, News of the Port</a></h1><h2>Ferry Fares</h2>',
+    'Ferry Fares',
+  ],
+  [
+    'not the name of the host',
+    '<title>Ferry Fares Rise</title>',
+    '<h1>harbour-post.example</h1><h3>Ferry Fares Rise</h3>',
+    'Ferry Fares Rise',
+  ],
   ['the head where none is printed', '<title>Ferry Fares Rise in May - Harbour Post</title>', '', 'Ferry Fares Rise in May'],
   [
     'entities that were escaped twice',
@@ -199,9 +297,59 @@ test.each([
   ],
   ['the publisher where nobody is named', ld({ '@type': 'Article', author: { name: 'Harbour Post' } }), '', 'Harbour Post'],
   ['no address', '<meta name="author" content="https://facebook.example/harbourpost">', '', null],
+  ['value for content', '<meta name="author" value="Ada Moreno">', '', 'Ada Moreno'],
+  [
+    'the card of a link',
+    '<meta name="twitter:label1" content="Geschrieben von"><meta name="twitter:data1" content="Ada Moreno">',
+    '',
+    'Ada Moreno',
+  ],
+  [
+    'not the reading time of a card',
+    '<meta name="twitter:label1" content="Est. reading time"><meta name="twitter:data1" content="Three Minutes">',
+    '',
+    null,
+  ],
+  [
+    'more names than the linked data has',
+    `${ld({ '@type': 'Article', author: { name: 'Ada Moreno' } })}<meta name="author" content="Ada Moreno, Ben Okafor">`,
+    '',
+    'Ada Moreno, Ben Okafor',
+  ],
+  [
+    'not other names than the linked data has',
+    `${ld({ '@type': 'Article', author: { name: 'Ada Moreno' } })}<meta name="author" content="Ben Okafor, Mira Holt">`,
+    '',
+    'Ada Moreno',
+  ],
+  ['a label alone', '', '<p>By</p><p>Ada Moreno</p>', 'Ada Moreno'],
+  ['a heading for a label', '', '<h5>Autorin:</h5><p>Ada Moreno</p>', 'Ada Moreno'],
+  ['an Arabic line', '', '<p>بقلم: ليلى حداد</p>', 'ليلى حداد'],
+  ['a Polish line', '', '<p>Autor: Anna Nowak i Jan Wilk</p>', 'Anna Nowak, Jan Wilk'],
   ['not who is related', '', `${RUNNING}<aside><a rel="author">Mira Holt</a></aside>`, null],
 ])('the byline: %s', (_name, head, body, byline) => {
   expect(read(`<title>Ferry Fares Rise</title>${head}`, `<h1>Ferry Fares Rise</h1>${body}${RUNNING}`).byline).toBe(byline)
+})
+
+test.each([
+  ['a line that says "By"', '<p>By Ada Moreno</p>', 'Ada Moreno'],
+  ['a label in German', '<p>Autorin: Ada Moreno</p>', 'Ada Moreno'],
+  ['a name alone', '<p><em>Ada Moreno</em></p>', 'Ada Moreno'],
+  ['a name behind a dash', '<p>– Ada Moreno</p>', 'Ada Moreno'],
+  ['no greeting', '<p>Gruß Heiko</p>', null],
+  ['no heading', '<h3>Further Reading</h3><p>The port has a chronicle, which tells of the boats that sank there.</p>', null],
+  ['no sentence', '<p>By May Ada Moreno will have left. The board knows.</p>', null],
+])('the byline below the text: %s', (_name, line, byline) => {
+  expect(read('<title>Ferry Fares Rise</title>', `<h1>Ferry Fares Rise</h1><article>${RUNNING}${line}</article>`).byline).toBe(
+    byline,
+  )
+})
+
+test('a layout with the name of a box is the page where it holds the headline', () => {
+  const byline = '<p><a rel="author">Ada Moreno</a></p>'
+  const box = (inside: string) => `<div class="content-sidebar-wrap">${inside}</div>`
+  expect(read('<title>Ferry Fares Rise</title>', box(`<h1>Ferry Fares Rise</h1>${byline}${RUNNING}`)).byline).toBe('Ada Moreno')
+  expect(read('<title>Ferry Fares Rise</title>', `<h1>Ferry Fares Rise</h1>${RUNNING}${box(byline)}`).byline).toBeNull()
 })
 
 test('address, publication and language', () => {

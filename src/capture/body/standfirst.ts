@@ -2,12 +2,15 @@
 import type { Block } from '../document/blocks.ts'
 import { classWords } from '../document/class-words.ts'
 import { within } from '../document/inside.ts'
+import { headlineAt } from '../metadata/headline-line.ts'
 import { likeness } from '../metadata/likeness.ts'
 import { metaOf, type PageFacts } from '../metadata/page-facts.ts'
 import { trimmed } from '../trimming/trim.ts'
 
 const NAMES =
   /[ -](?:standfirst|lead|lede|lead-text|leadtext|dek|deck|subhead|subheadline|sub-headline|subtitle|sub-title|subtitulo|sottotitolo|summary|intro|introduction|vorspann|teaser-text|anrisstext|anreisser|chapo|chapeau|bajada|entradilla|copete|sommario|occhiello|description|excerpt|abstract|ingress|anleser|zusammenfassung)(?=[ -])/
+
+const CAPTION = /[ -](?:caption|credit|photo)(?=[ -])/
 
 const SHORTEST = 40
 const LONGEST = 700
@@ -19,7 +22,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['figure', 'figcaption', 'aside',
 /** The blocks of the standfirst that `body` does not hold; none where there is none. */
 export function standfirstOf(facts: PageFacts, title: string | null, body: readonly Block[]): Block[] {
   const lines = facts.lines()
-  const headline = title === null ? -1 : lines.findIndex(({ text }) => text.length < 400 && likeness(text, title) > 0.85)
+  const headline = headlineAt(facts, title)
   const first = body[0]
   if (headline < 0 || !first) return []
   const start = lines.findIndex(({ text }, index) => index > headline && text === first.text)
@@ -33,6 +36,7 @@ export function standfirstOf(facts: PageFacts, title: string | null, body: reado
       linked < 0.5 &&
       !whole.includes(text) &&
       !within(element, ELSEWHERE) &&
+      !CAPTION.test(classWords(element, ['class'])) &&
       (describes(text, description) || named(element)),
   )
   return trimmed(found, title)

@@ -38,6 +38,9 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
 
 const CELLS: ReadonlySet<string> = new Set(['td', 'th'])
 
+/** Elements that styles set apart where the source has no space between them: name and date of a byline. */
+const LABELS: ReadonlySet<string> = new Set(['span', 'time', 'cite', 'small'])
+
 interface Open {
   text: string
   linked: number
@@ -57,6 +60,7 @@ export function blocksOf(root: Element): Block[] {
   const kinds: (readonly [Element, BlockKind])[] = []
   let open: Open = { text: '', linked: 0, element: null }
   let links = 0
+  let left = false
   const flush = () => {
     const { text, linked, element } = open
     open = { text: '', linked: 0, element: null }
@@ -79,15 +83,19 @@ export function blocksOf(root: Element): Block[] {
         else open.text += ' '
         if (kind) kinds.push([element, kind])
       }
+      if (LABELS.has(name) && left && /[\p{L}\p{N}.]$/u.test(open.text)) open.text += ' '
       if (name === 'a') links++
+      left = false
       return true
     },
     text(text, node) {
+      left = false
       if (text.trim()) open.element ??= node.parentElement
       if (links > 0) open.linked += oneLine(text).length
       open.text += text.replace(/\s+/g, ' ')
     },
     leave(element) {
+      left = LABELS.has(element.localName)
       if (element.localName === 'a') links--
       if (CELLS.has(element.localName) && !inRow()) flush()
       if (!BLOCK_ELEMENTS.has(element.localName)) return

@@ -1,14 +1,16 @@
 /** The linked data of a page (schema.org as JSON-LD). */
+import { salvagedArticle } from './salvaged-json.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
 const ARTICLE = /Article$|^(?:BlogPosting|LiveBlogPosting|Report|SocialMediaPosting|Review|CreativeWork)$/
 
-/** Every object of the JSON-LD of a page, those inside others too. Scripts that are not JSON even after mending are left out. */
+/** Every object of the JSON-LD of a page, those inside others too; of scripts that are not JSON even after mending, the article alone. */
 export function linkedData(document: Document): JsonObject[] {
   return [...document.querySelectorAll('script[type*="ld+json" i]')].flatMap((script) => {
-    const parsed = lenientJson(script.textContent ?? '')
-    return parsed === undefined ? [] : objectsIn(parsed)
+    const source = script.textContent ?? ''
+    const parsed = lenientJson(source)
+    return objectsIn(parsed === undefined ? salvagedArticle(source) : parsed)
   })
 }
 

@@ -1,12 +1,12 @@
 /** The meta elements of a page. */
 
-/** The contents of meta elements by their name, property, itemprop or http-equiv, in lower case; the first of each name counts. */
+/** The contents of meta elements by their name, property, itemprop or http-equiv, in lower case; the first of each name counts. Some pages write `value` for `content`. */
 export type MetaTags = ReadonlyMap<string, string>
 
 export function metaTags(document: Document): MetaTags {
   const tags = new Map<string, string>()
-  for (const meta of document.querySelectorAll('meta[content]')) {
-    const content = decoded(meta.getAttribute('content') ?? '').trim()
+  for (const meta of document.querySelectorAll('meta[content],meta[value]')) {
+    const content = decoded(meta.getAttribute('content') ?? meta.getAttribute('value') ?? '').trim()
     if (!content) continue
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = meta.getAttribute(attribute)?.trim().toLowerCase()

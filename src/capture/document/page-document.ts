@@ -1,36 +1,25 @@
 /** Parses a page. */
 import { parseHTML } from 'linkedom'
 import { blocksOf } from './blocks.ts'
+import { normalizeRoot } from './normalize-root.ts'
 import { leaveOutListeners } from './plain-nodes.ts'
 import { walk } from './walk.ts'
 
 leaveOutListeners()
 
+/** A page that breaks off in its doctype, which the parser takes for text. */
+const ONLY_DOCTYPE = /^\s*<!doctype[^>]*$/i
+
 /**
- * Returns the document of `html`. linkedom keeps the content of `<template>` in the tree and adds no `<html>`, `<head>` or `<body>` that the source
- * leaves out; both are mended here. Elements that nest too deep become paragraphs of their ancestor: readers take time by depth.
+ * Returns the document of `html`. linkedom keeps the content of `<template>` in the tree and leaves the elements as the source nests them; both are
+ * mended here. Elements that nest too deep become paragraphs of their ancestor: readers take time by depth.
  */
 export function parseDocument(html: string): Document {
-  const { document } = parseHTML(rooted(shallow(html)))
+  const { document } = parseHTML(shallow(html.replace(ONLY_DOCTYPE, '')))
   for (const template of document.querySelectorAll('template')) template.remove()
-  gatherBody(document)
+  normalizeRoot(document)
   flatten(document)
   return document
-}
-
-/** The source with an `<html>` element. */
-function rooted(html: string): string {
-  return /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html.replace(/<!doctype[^>]*>/i, '')}</body></html>`
-}
-
-/** Gives a document without `<body>` one that holds all that follows the head. */
-function gatherBody(document: Document): void {
-  const root = document.documentElement ?? document.appendChild(document.createElement('html'))
-  const children = [...root.children]
-  if (children.some(({ localName }) => localName === 'body' || localName === 'frameset')) return
-  const body = document.createElement('body')
-  for (const node of [...root.childNodes]) if ((node as Element).localName !== 'head') body.append(node)
-  root.append(body)
 }
 
 /** The parser takes time by the square of the depth: from this on, tags that open an element are left out. */

@@ -2,20 +2,29 @@
 import { classWords } from '../document/class-words.ts'
 import { within } from '../document/inside.ts'
 import { oneLine, textOf } from '../document/text-of.ts'
-import { likeness } from './likeness.ts'
+import { likeness, sameWords } from './likeness.ts'
 import type { PageFacts } from './page-facts.ts'
 
 const LONGEST = 400
 const NEAR = 0.5
+/** How near a headline is that is all that stands before the first separator. */
+const PART = 0.8
+/** From this likeness on a text is the name of the site. */
+const SITE = 0.6
 const HEADLINE = /[ -](?:headline|entry-title|post-title|article-title|page-title|story-title|title|titre|titulo|titel)(?=[ -])/
 
 /** The printed headline nearest to what the head names; else what the head names, without the name of the site. null: neither. */
 export function titleOf(facts: PageFacts, publication: string | null): string | null {
   const heads = facts.headlines.map((text) => withoutSite(text, publication))
-  const printed = printedHeadlines(facts.document)
+  const printed = printedHeadlines(facts)
+  const firstParts = facts.headlines
+    .flatMap((text) => text.split(SEPARATOR).slice(0, 1))
+    .filter((part) => likeness(part, publication ?? '') < SITE)
   const scored = printed.map(({ text, weight }) => ({
     text,
-    score: Math.max(0, ...heads.map((head) => likeness(text, head))) + weight,
+    score:
+      Math.max(0, ...heads.map((head) => likeness(text, head)), firstParts.some((part) => sameWords(part, text)) ? PART : 0) +
+      weight,
   }))
   const best = scored.reduce<{ text: string; score: number } | null>((a, b) => (a && a.score >= b.score ? a : b), null)
   if (best && best.score >= NEAR) return best.text
@@ -33,7 +42,7 @@ function soleHeadline({ document, url, headlines }: PageFacts, publication: stri
   if (all.length !== 1 || !only || isLogo(only, url)) return null
   const text = withoutKicker(only).find(({ named }) => named)?.text ?? textOf(only)
   const site = [publication, ...headlines.map((title) => title.split(SEPARATOR).at(-1) ?? '')]
-  return text.length < LEAST || text.length > LONGEST || site.some((name) => name !== null && likeness(name, text) > 0.6)
+  return text.length < LEAST || text.length > LONGEST || site.some((name) => name !== null && likeness(name, text) > SITE)
     ? null
     : text
 }
@@ -45,15 +54,12 @@ function isLogo(element: Element, url: string): boolean {
   const link = element.querySelector('a') ?? element.closest('a')
   const href = link?.getAttribute('href')
   if (href && URL.canParse(href, url) && new URL(href, url).pathname === '/') return true
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '').replace(/\.\w+$/, '') : ''
-  return (
-    textOf(element)
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '') === host.replace(/[^a-z0-9]/g, '')
-  )
+  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
+  return [host, host.replace(/\.\w+$/, '')].some((name) => letters(name) === letters(textOf(element)))
 }
 
 const HEAD: ReadonlySet<string> = new Set(['head'])
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 interface Printed {
   readonly text: string
@@ -61,21 +67,21 @@ interface Printed {
   readonly weight: number
 }
 
-function printedHeadlines(document: Document): Printed[] {
+function printedHeadlines({ document, url }: PageFacts): Printed[] {
   const seen: Printed[] = []
-  for (const element of document.querySelectorAll('h1,h2,[itemprop~="headline"],[class*="headline" i],[class*="title" i]')) {
+  for (const element of document.querySelectorAll('h1,h2,h3,[itemprop~="headline"],[class*="headline" i],[class*="title" i]')) {
     const first = element.localName === 'h1'
     if (
       !first &&
-      element.localName !== 'h2' &&
+      !/^h[23]$/.test(element.localName) &&
       !element.hasAttribute('itemprop') &&
       !HEADLINE.test(classWords(element, ['class']))
     )
       continue
-    if (within(element, ELSEWHERE) || within(element, HEAD)) continue
+    if (within(element, ELSEWHERE) || within(element, HEAD) || isLogo(element, url)) continue
     const text = textOf(element)
     if (text.length < 3 || text.length > LONGEST) continue
-    const weight = first ? 0.2 : element.hasAttribute('itemprop') ? 0.1 : 0
+    const weight = first ? 0.2 : element.hasAttribute('itemprop') ? 0.1 : element.localName === 'h3' ? -0.2 : 0
     const rest = withoutKicker(element)
     const named = rest.some((one) => one.named)
     if (!named) seen.push({ text, weight })
@@ -110,7 +116,7 @@ export function withoutSite(title: string, publication: string | null): string {
   const parts = title.split(SEPARATOR)
   if (parts.length < 2) return title
   const isSite = (part: string) =>
-    publication !== null && (likeness(part, publication) > 0.6 || oneLine(part).toLowerCase() === publication.toLowerCase())
+    publication !== null && (likeness(part, publication) > SITE || oneLine(part).toLowerCase() === publication.toLowerCase())
   const rest = title
   const last = parts.at(-1) ?? ''
   if (isSite(last) || last.length < 30) {

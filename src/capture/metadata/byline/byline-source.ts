@@ -1,0 +1,13 @@
+/** A place where pages name their authors. */
+import type { Block } from '../../document/blocks.ts'
+import type { PageFacts } from '../page-facts.ts'
+
+/** What a source may ask: the page, its headline as printed, and the blocks of its body. */
+export interface Article {
+  readonly facts: PageFacts
+  readonly title: string | null
+  readonly body: readonly Block[]
+}
+
+/** Lines that name authors. */
+export type BylineSource = (article: Article) => string[]
