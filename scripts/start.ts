@@ -73,9 +73,11 @@ async function seed({ database }: LocalD1): Promise<void> {
 
 async function main(): Promise<number> {
   await portIsFree()
+  console.log('Building, and opening the local database …')
   const d1 = await prepare()
+  console.log('Starting the Worker, and loading the demo archive …')
   const token = developmentToken()
-  const flags = ['--ip', HOST, '--port', String(port), '--show-interactive-dev-session=false', '--log-level', 'warn']
+  const flags = ['--ip', HOST, '--port', String(port), '--show-interactive-dev-session=false', '--log-level', 'error']
   const server = start('wrangler', ['dev', ...flags, '--var', `BOOTSTRAP_TOKEN:${token}`])
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.kill(signal))
   const exit = ended(server)
@@ -87,8 +89,9 @@ async function main(): Promise<number> {
     await exit
     throw error
   }
-  console.log(`\nclaimtrail answers at ${url}: open it in a browser, or ask ${url}/v1/articles/kremlin-cease-fire`)
-  console.log(`development token: ${token}\n`)
+  console.log('\nClaimtrail runs until Ctrl-C. Open it in a browser; the token signs you in and writes.')
+  console.log(`address: ${url}`)
+  console.log(`token:   ${token}\n`)
   return await exit
 }
 
