@@ -1,6 +1,7 @@
 /** The application: its routes, their dependencies, and the headers of every response. It knows no runtime. */
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type Next } from 'hono'
 import { cors } from 'hono/cors'
+import { matchedRoutes } from 'hono/route'
 import { randomBits } from './auth/bearer-tokens.ts'
 import type { Post } from './hooks/attempt.ts'
 import { type Delivering, deliver } from './hooks/deliver.ts'
@@ -31,7 +32,16 @@ const CORS = {
   origin: '*',
   allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Accept-Datetime', BOOKMARK],
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  exposeHeaders: ['ETag', 'Link', 'Location', 'Memento-Datetime', 'Idempotency-Replayed', 'Retry-After', BOOKMARK],
+  exposeHeaders: [
+    'ETag',
+    'Link',
+    'Location',
+    'Memento-Datetime',
+    'Idempotency-Replayed',
+    'Retry-After',
+    'X-Request-Id',
+    BOOKMARK,
+  ],
   maxAge: 86_400,
 }
 
@@ -59,6 +69,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
       wakeWatches,
       bookmark,
       client,
+      observe,
     } = dependencies(c.env, c.req.raw)
     c.set('store', store)
     c.set('config', config)
@@ -76,7 +87,8 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('session', null)
     c.set('keep', () => null)
     c.set('secretBits', randomBits)
-    await next()
+    if (observe) await observed(c, next, observe)
+    else await next()
     if (config.readTokenRequired) keepPrivate(c)
     const seen = bookmark?.()
     if (seen) tellSeen(c, seen)
@@ -92,6 +104,18 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/openapi.json', openapi(app))
   app.route('/', pages)
   return app
+}
+
+/** Answers a request under an id, that of a proxy before it if there is one, and tells `observe` of it. */
+async function observed(c: Context, next: Next, observe: NonNullable<Dependencies['observe']>): Promise<void> {
+  const given = c.req.header('x-request-id') ?? ''
+  const id = /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID()
+  const start = performance.now()
+  await next()
+  c.header('X-Request-Id', id)
+  const { method, path } = c.req
+  const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*'
+  observe({ id, method, path, route, status: c.res.status, ms: performance.now() - start })
 }
 
 /** Delivers changes to the hooks of an archive, with at most `most` messages. See deliver(). */

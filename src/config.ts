@@ -39,6 +39,7 @@ export const SETTINGS = {
     help: 'On Node: the folder for the raw bytes of captures. By default beside the archive, with its name and `.raw`.',
   },
   ARCHIVE: { fallback: 'archive.sqlite', help: 'On Node: the SQLite file, created and migrated if absent.' },
+  REQUEST_LOG: { fallback: '', help: 'On Node: set to 1 for a line of JSON on standard output for each request.' },
   HOST: {
     fallback: '127.0.0.1',
     help: 'On Node: the address to listen on. 0.0.0.0 or :: accepts connections from other machines.',
@@ -140,11 +141,14 @@ export function servedOnNode(env: Environment): {
   raw: string | null
   host: string
   port: number
+  /** Whether each request has a line on standard output. */
+  requestLog: boolean
 } {
   const host = valueIn(env, 'HOST')
   if (!/^[\w.:%-]+$/.test(host)) throw new Error(`HOST is "${host}": give an IP address or a host name, without a port`)
   const port = valueIn(env, 'PORT')
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`PORT is "${port}": give a number from 0 to 65535`)
   const archive = valueIn(env, 'ARCHIVE')
-  return { archive, raw: valueIn(env, 'RAW') || (archive === ':memory:' ? null : `${archive}.raw`), host, port: Number(port) }
+  const raw = valueIn(env, 'RAW') || (archive === ':memory:' ? null : `${archive}.raw`)
+  return { archive, raw, host, port: Number(port), requestLog: isSet(env, 'REQUEST_LOG') }
 }

@@ -8,14 +8,17 @@ import { checkWatches, createApp, deliverHooks } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
 import type { Dependencies } from './http/context.ts'
 import type { AnalysisJob } from './http/json/analysis-json.ts'
+import { requires } from './http/request/require-scope.ts'
 import { AnalysisThreads } from './runtime/analysis-threads.ts'
 import { clientOf } from './runtime/client-address.ts'
 import { closable } from './runtime/close-server.ts'
 import { nodeGet } from './runtime/node-get.ts'
 import { nodePost } from './runtime/node-post.ts'
+import { amountsOf, Metrics, requestLine } from './runtime/observation.ts'
 import { answerParserErrors, hasHost, malformedRequest } from './runtime/parser-problems.ts'
 import { rawFolder } from './runtime/raw-folder.ts'
 import { startWorkLoop } from './runtime/work-loop.ts'
+import { amountsIn } from './store/health.ts'
 import { openSqlite, sqliteStore } from './store/sqlite.ts'
 import { READERS } from './watching/check-next.ts'
 
@@ -42,10 +45,11 @@ try {
 }
 
 function start(): void {
-  const { archive, raw, host, port } = servedOnNode(process.env)
+  const { archive, raw, host, port, requestLog } = servedOnNode(process.env)
   const config = configOf(process.env)
   const database = openSqlite(archive, fileURLToPath(new URL('../migrations', import.meta.url)))
   const threads = new AnalysisThreads<AnalysisJob>(ANALYSIS_THREAD)
+  const metrics = new Metrics()
   const dependencies: Dependencies = {
     store: sqliteStore(database),
     config,
@@ -55,6 +59,10 @@ function start(): void {
     get: nodeGet(config.privateCaptures === true),
     raw: raw === null ? null : rawFolder(raw),
     analyze: (job) => threads.run(job),
+    observe: (observed) => {
+      metrics.observe(observed)
+      if (requestLog) console.log(requestLine(observed, Date.now()))
+    },
   }
   const hooks = startWorkLoop(
     'hooks',
@@ -68,7 +76,7 @@ function start(): void {
   const wakeWatches = () => {
     for (const reader of watches) reader.wake()
   }
-  const close = serve(appOver(dependencies, hooks.wake, wakeWatches), archive, host, port)
+  const close = serve(appOver(dependencies, metrics, hooks.wake, wakeWatches), archive, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await Promise.all([hooks.stop(), ...watches.map((reader) => reader.stop()), close()])
@@ -79,7 +87,7 @@ function start(): void {
   }
 }
 
-function appOver(dependencies: Dependencies, wakeHooks: () => void, wakeChecks: () => void) {
+function appOver(dependencies: Dependencies, metrics: Metrics, wakeHooks: () => void, wakeChecks: () => void) {
   const wake = () => {
     wakeHooks()
     return null
@@ -96,6 +104,12 @@ function appOver(dependencies: Dependencies, wakeHooks: () => void, wakeChecks: 
   }))
   app.get('/docs/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=3600') }))
   app.get('/static/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', FOR_EVER) }))
+  app.get('/metrics', requires('archive:admin'), async (c) =>
+    c.body(await metrics.text(amountsOf(await amountsIn(c.var.store))), 200, {
+      'Content-Type': metrics.contentType,
+      'Cache-Control': 'no-store',
+    }),
+  )
   return app
 }
 

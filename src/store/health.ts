@@ -29,6 +29,18 @@ export async function healthOf(store: Store): Promise<Health> {
   }
 }
 
+/** How much the archive holds and has to do, for its operator: articles, versions, watches and deliveries. One query of counts over indexes. */
+export async function amountsIn(store: Store) {
+  const count = (of: string) => sql`(select count(*) from ${sql.raw(of)})`
+  const [row] = await store.db.all<
+    Record<'articles' | 'versions' | 'watches' | 'stopped' | 'failing' | 'deliveries', number>
+  >(sql`select
+    ${count('articles')} as articles, ${count('versions')} as versions, ${count('watches')} as watches,
+    ${count('watches where stopped_at is not null')} as stopped, ${count('watches where failures > 0')} as failing,
+    ${count("deliveries where status = 'pending'")} as deliveries`)
+  return row
+}
+
 /** The names of the migrations that were applied to the database; none where it has no record of them. */
 async function appliedMigrations(store: Store): Promise<string[]> {
   try {

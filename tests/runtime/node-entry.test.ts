@@ -6,13 +6,14 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const HOST = '127.0.0.2'
+const TOKEN = 'a-token-of-the-first-hour'
 let app: ChildProcess
 let origin: string
 let port: number
 
 async function start(): Promise<void> {
   app = spawn(process.execPath, ['src/node.ts'], {
-    env: { ...process.env, ARCHIVE: ':memory:', PORT: '0', HOST },
+    env: { ...process.env, ARCHIVE: ':memory:', PORT: '0', HOST, REQUEST_LOG: '1', BOOTSTRAP_TOKEN: TOKEN },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = app.stdout ? await once(app.stdout, 'data') : []
@@ -75,6 +76,57 @@ describe('what the parser refuses is answered with problem details', () => {
 
 test('a request of HTTP/1.0 needs no Host', async () => {
   expect(await text(sent('GET /healthz HTTP/1.0\r\n\r\n'))).toMatch(/^HTTP\/1.1 200 /)
+})
+
+describe('what it tells its operator', () => {
+  /** The lines of requests to a path that come until `done` is asked. */
+  async function linesOf(ask: () => Promise<unknown>, count: number): Promise<Record<string, unknown>[]> {
+    let out = ''
+    const take = (chunk: Buffer) => (out += chunk)
+    app.stdout?.on('data', take)
+    await ask()
+    while (out.split('\n').length <= count) await new Promise((resolve) => setTimeout(resolve, 10))
+    app.stdout?.off('data', take)
+    return out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+  }
+
+  test('each request is a line of JSON with its id and route, and without its query', async () => {
+    const lines = await linesOf(async () => {
+      const named = await fetch(`${origin}/v1/articles/none?q=1`, { headers: { 'X-Request-Id': 'proxy-7' } })
+      expect(named.headers.get('x-request-id')).toBe('proxy-7')
+      const own = await fetch(`${origin}/nowhere`, { headers: { 'X-Request-Id': 'not one "id"' } })
+      expect(own.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+    }, 2)
+    expect(lines).toEqual([
+      {
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        id: 'proxy-7',
+        method: 'GET',
+        path: '/v1/articles/none',
+        route: '/v1/articles/:slug',
+        status: 400,
+        ms: expect.any(Number),
+      },
+      expect.objectContaining({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), route: '*', status: 404 }),
+    ])
+  })
+
+  test('metrics are for its operator, count requests by route, and the archive', async () => {
+    expect((await fetch(`${origin}/metrics`)).status).toBe(401)
+    await (await fetch(`${origin}/healthz`)).text()
+    const answer = await fetch(`${origin}/metrics`, { headers: { Authorization: `Bearer ${TOKEN}` } })
+    expect(answer.headers.get('content-type')).toBe('application/openmetrics-text; version=1.0.0; charset=utf-8')
+    const metrics = await answer.text()
+    expect(metrics).toMatch(/^claimtrail_requests_total\{method="GET",route="\/healthz",status="200"\} [1-9]/m)
+    expect(metrics).toMatch(/^claimtrail_request_seconds_bucket\{le="0.1",route="\/healthz"\} [1-9]/m)
+    for (const name of ['articles', 'versions', 'watches', 'deliveries'])
+      expect(metrics).toMatch(new RegExp(`^claimtrail_${name} 0$`, 'm'))
+    expect(metrics).toMatch(/^process_resident_memory_bytes \d/m)
+    expect(metrics.trimEnd()).toMatch(/# EOF$/)
+  })
 })
 
 test('it ends on SIGTERM, whatever is only half sent', async () => {
