@@ -1,8 +1,8 @@
 /** Runs the command line over this process: its streams, environment, clock and archives. */
 import { userInfo } from 'node:os'
-import { serverClient } from './archive/connection.ts'
-import { fileConnection, openFile } from './archive/file-archive.ts'
-import type { ExitCode } from './exit.ts'
+import { type OpenArchive, serverClient } from './archive/connection.ts'
+import type { Target } from './archive/target.ts'
+import { EXIT, type ExitCode, Stop } from './exit.ts'
 import { run } from './main.ts'
 
 /** `packaged` returns the path of a folder of the package. */
@@ -12,7 +12,6 @@ export function runProcess(packaged: (folder: string) => string): Promise<ExitCo
     if (error.code !== 'EPIPE') throw error
     process.exit()
   })
-  const openStore = (path: string, create: boolean) => openFile(path, { create, migrations: packaged('migrations') })
   return run(process.argv.slice(2), {
     env: { USER: userName(), ...process.env },
     out: process.stdout,
@@ -22,8 +21,23 @@ export function runProcess(packaged: (folder: string) => string): Promise<ExitCo
     open: async (target) =>
       target.kind === 'server'
         ? { client: serverClient(target.url, target.token), close: () => {} }
-        : fileConnection(openStore(target.path, target.create), target.operator, process.env),
+        : openArchiveFile(target, packaged('migrations')),
   })
+}
+
+/** Loads the server's code only where an archive is a file. Throws a Stop if better-sqlite3, which the package leaves to its user, is not there. */
+async function openArchiveFile(
+  { path, create, operator }: Target & { kind: 'file' },
+  migrations: string,
+): Promise<OpenArchive> {
+  const { fileConnection, openFile } = await import('./archive/file-archive.ts').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+    throw new Stop(
+      EXIT.archive,
+      'an archive in a file needs better-sqlite3: npm install better-sqlite3, or name a server with --url',
+    )
+  })
+  return fileConnection(openFile(path, { create, migrations }), operator, process.env)
 }
 
 /** The name of the system's user, for reviews on a file; undefined if the system has none. */
