@@ -14,5 +14,7 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   process.exitCode = 3
 } else {
   const { runProcess } = await import('./cli/process.ts')
-  process.exitCode = await runProcess(packaged)
+  // A server that cannot start has set its own.
+  const code = await runProcess(packaged, () => import('./node.ts'))
+  process.exitCode ??= code
 }
