@@ -79,7 +79,8 @@ function usedIn(text: string, schemas: OpenApi['components']['schemas']): string
  */
 export function clientTypes(document: OpenApi): string {
   // Inside the checkout, where hono/client is found.
-  const folder = mkdtempSync('node_modules/.cache/client-')
+  mkdirSync('dist', { recursive: true })
+  const folder = mkdtempSync('dist/client-')
   try {
     const api = apiTypes(document)
     mkdirSync(join(folder, 'http'))
@@ -93,7 +94,7 @@ export function clientTypes(document: OpenApi): string {
       emitDeclarationOnly: true,
       rewriteRelativeImportExtensions: true,
     }
-    const project = { extends: '../../../tsconfig.json', compilerOptions, files: ['client.ts'], include: [] }
+    const project = { extends: '../../tsconfig.json', compilerOptions, files: ['client.ts'], include: [] }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project))
     const { status, stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', folder], {
       encoding: 'utf8',

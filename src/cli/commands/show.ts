@@ -68,9 +68,9 @@ function versionLines(version: Version, paint: Paint): string[] {
     ['content', version.content_hash],
   ])
   return [
-    paint('bold', printable(version.title)),
+    ...(version.title ? [paint('bold', printable(version.title))] : []),
     ...(version.byline ? [printable(version.byline)] : []),
-    '',
+    ...(version.title || version.byline ? [''] : []),
     ...facts.map((fact) => paint('dim', fact)),
     '',
     printable(version.body),
