@@ -2,8 +2,8 @@
 /** The entry of the command line. It loads the rest only where it can run. */
 import { fileURLToPath } from 'node:url'
 
-/** As `engines` in package.json. */
-const OLDEST_NODE = [22, 12] as const
+/** As `engines` in package.json: better-sqlite3 ends the process of an older one. */
+const OLDEST_NODE = [22, 14] as const
 
 /** A path in the package, both from src/cli.ts and from dist/cli.js. */
 const packaged = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))

@@ -126,6 +126,12 @@ describe('the programs', () => {
     ).toEqual([])
   })
 
+  it('refuse the Node that package.json does', async () => {
+    const { engines } = JSON.parse(await readFile('package.json', 'utf8')) as { engines: { node: string } }
+    const [, major, minor] = /OLDEST_NODE = \[(\d+), (\d+)\]/.exec(await readFile('src/cli.ts', 'utf8')) ?? []
+    expect(engines.node).toBe(`>=${major}.${minor}`)
+  })
+
   it('say what an archive in a file needs where better-sqlite3 is not installed', async () => {
     const cli = (...words: string[]) => run(process.execPath, [join(programs, 'cli.js'), ...words], { cwd: folder })
     expect((await cli('--help')).stdout).toContain('COMMANDS')
