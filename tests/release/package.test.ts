@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { bundleNode, licensesOf } from '../../scripts/bundle.ts'
 import { clientTypes, type OpenApi } from '../../scripts/client-types.ts'
 import { createApp } from '../../src/app.ts'
@@ -96,6 +96,10 @@ describe('the types of the client', () => {
     const output = await run(process.execPath, tsc).catch(({ stdout }: { stdout: string }) => ({ stdout }))
     expect(output.stdout).toBe('')
   })
+})
+
+test('the checkout itself has no command, which npx would install and build before each call', async () => {
+  expect(JSON.parse(await readFile('package.json', 'utf8'))).not.toHaveProperty('bin')
 })
 
 describe('the programs', () => {

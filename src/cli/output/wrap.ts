@@ -4,6 +4,9 @@ import { stripVTControlCharacters } from 'node:util'
 /** The narrowest width that lines are broken for. */
 const NARROWEST = 20
 
+/** The least width of a last cell that is continued below itself, in characters. */
+const ROOM = 24
+
 /** How far a row that has no room below its last cell is indented further, in characters. */
 const ROW = 4
 
@@ -35,10 +38,10 @@ export function wrapped(line: string, width: number): string[] {
   return [...lines, current]
 }
 
-/** The start of the last cell; in a row where that leaves less than half of the width, more than the row has itself. */
+/** The start of the last cell; in a row where that has no room, more than the row has itself. */
 function indentOf(plain: string, width: number): number {
   const start = START.exec(plain)?.[0].length ?? 0
   const cell = plain.slice(start).lastIndexOf('  ')
   const column = cell === -1 ? start : start + cell + 2
-  return column <= width / 2 ? column : Math.min(start + (cell === -1 ? 0 : ROW), width / 2)
+  return column <= width - ROOM ? column : Math.min(start + (cell === -1 ? 0 : ROW), width / 2)
 }

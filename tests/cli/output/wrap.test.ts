@@ -14,7 +14,12 @@ it.each([
   ],
   ['is indented', '    The ferry sank off Lund today.', 24, ['    The ferry sank off', '    Lund today.']],
   ['is a side', '  + The ferry sank off Lund today.', 24, ['  + The ferry sank off', '    Lund today.']],
-  ['is a row', '12  certain  The ferry sank off Lund', 28, ['12  certain  The ferry sank', '             off Lund']],
+  [
+    'is a row',
+    '12  certain  The ferry sank off Lund today',
+    38,
+    ['12  certain  The ferry sank off Lund', '             today'],
+  ],
   [
     'is a row with a last cell far right',
     '1  a very long source  The ferry sank',
