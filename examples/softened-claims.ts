@@ -1,5 +1,5 @@
 /**
- * Lists the claims of an archive that were softened, with both wordings: `node examples/softened-claims.ts http://127.0.0.1:8787`.
+ * Lists the claims of an archive that were softened, with both wordings: `npx node examples/softened-claims.ts http://127.0.0.1:8787`.
  * It uses the typed client, so an unknown path, parameter or field does not compile.
  */
 import { answered, claimtrail, pages } from 'claimtrail/client'

@@ -1,33 +1,20 @@
 /**
- * Bundles the Node entry, its analysis thread and the command line into dist/; packages stay in node_modules. The files that pages load go to
- * dist/assets/, which the Node entry and Cloudflare's Static Assets serve.
+ * Bundles the Node entry, its analysis thread and the command line into dist/. The files that pages load go to dist/assets/, which the Node
+ * entry and Cloudflare's Static Assets serve.
  */
 import { copyFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { build } from 'esbuild'
-import { bundleClient } from './client-bundle.ts'
+import { bundleClient, bundleNode } from './bundle.ts'
 import { staticFiles, writeStyleModule } from './style-name.ts'
 
 writeStyleModule()
 
-await Promise.all([
-  build({
-    entryPoints: [
-      { in: 'src/node.ts', out: 'node' },
-      { in: 'src/analysis-thread.ts', out: 'analysis-thread' },
-      { in: 'src/cli.ts', out: 'cli' },
-      { in: 'scripts/seed-d1.ts', out: 'seed-d1' },
-    ],
-    outdir: 'dist',
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    sourcemap: true,
-    logLevel: 'warning',
-  }),
-  bundleClient('dist/client.js'),
-])
+const entries = {
+  node: 'src/node.ts',
+  'analysis-thread': 'src/analysis-thread.ts',
+  cli: 'src/cli.ts',
+  'seed-d1': 'scripts/seed-d1.ts',
+}
+await Promise.all([bundleNode('dist', entries, { minify: false }), bundleClient('dist/client.js')])
 
 rmSync('dist/assets', { recursive: true, force: true })
 cpSync('assets/docs', 'dist/assets/docs', { recursive: true })
@@ -40,10 +27,8 @@ mkdirSync('dist/assets/static')
 for (const [file, address] of staticFiles()) copyFileSync(file, `dist/assets${address}`)
 writeFileSync('dist/assets/_headers', '/static/*\n  Cache-Control: public, max-age=31536000, immutable\n')
 
-// npx finds a package's own command among the installed ones without asking to install it. It then runs on the checkout's
-// Node as well, which better-sqlite3 needs. (On Windows npx makes its own link.)
-if (process.platform !== 'win32') {
-  const command = 'node_modules/.bin/claimtrail'
-  rmSync(command, { force: true })
-  symlinkSync('../../dist/cli.js', command)
-}
+// npx takes a command from node_modules/.bin as it is. Had package.json a `bin`, npx would install and build the checkout before each call.
+const command = 'node_modules/.bin/claimtrail'
+rmSync(command, { force: true })
+if (process.platform === 'win32') writeFileSync(`${command}.cmd`, '@node "%~dp0\\..\\..\\dist\\cli.js" %*\r\n')
+else symlinkSync('../../dist/cli.js', command)

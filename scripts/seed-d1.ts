@@ -14,11 +14,14 @@ export function seedD1(database: D1Database): Promise<number> {
   const app = createApp(() => dependencies)
   const client = appClient((request) => app.fetch(request), token)
   return run(['seed'], {
+    version: '',
     env: process.env,
     out: process.stdout,
     err: process.stderr,
     now: () => new Date(),
+    input: async () => new Uint8Array(),
     seedFolder: 'seed',
     open: async () => ({ client, close: () => {} }),
+    serve: async () => {},
   })
 }

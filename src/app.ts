@@ -21,6 +21,7 @@ import { watchingOf } from './http/writes/watch-writes.ts'
 import { failureAnswer } from './pages/frame/failure-page.ts'
 import { pages } from './pages/pages.ts'
 import { BOOKMARK, bookmarkCookie } from './runtime/d1-bookmark.ts'
+import type { Observed } from './runtime/observation.ts'
 import type { Store } from './store/store.ts'
 import { checkDue } from './watching/check-next.ts'
 import type { Get } from './web/get.ts'
@@ -45,8 +46,13 @@ const CORS = {
   maxAge: 86_400,
 }
 
+/** What the routes need, and who is told of each request that was answered, which has an id of its own then. Default: nobody. */
+export interface AppDependencies extends Dependencies {
+  readonly observe?: (observed: Observed) => void
+}
+
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use for a request. */
-export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => Dependencies) {
+export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => AppDependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
   const caches = new WeakMap<Store, ResponseCache>()
   const attempts = new Attempts()
@@ -107,7 +113,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
 }
 
 /** Answers a request under an id, that of a proxy before it if there is one, and tells `observe` of it. */
-async function observed(c: Context, next: Next, observe: NonNullable<Dependencies['observe']>): Promise<void> {
+async function observed(c: Context, next: Next, observe: (observed: Observed) => void): Promise<void> {
   const given = c.req.header('x-request-id') ?? ''
   const id = /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID()
   const start = performance.now()

@@ -1,6 +1,8 @@
 /** A typed client of the HTTP interface, for programs that have none of the server's packages: `claimtrail/client`. */
-import { type ClientResponse, hc } from 'hono/client'
-import type { Routes } from './http/routes.ts'
+import { hc } from 'hono/client'
+import type { Client, ClientResponse } from './http/client-api.ts'
+
+export type { Client } from './http/client-api.ts'
 
 /** Problem details (RFC 9457): the body of every failure that the server itself answers. */
 export interface Problem {
@@ -41,14 +43,13 @@ export interface ClientOptions {
 }
 
 /** The client of an archive: a method for each path and HTTP method, with the types of its parameters and answers. */
-export function claimtrail(baseUrl: string, { token, fetch: fetching }: ClientOptions = {}) {
-  return hc<Routes>(baseUrl, {
+export function claimtrail(baseUrl: string, { token, fetch: fetching }: ClientOptions = {}): Client {
+  const client: unknown = hc(baseUrl, {
     ...(token !== undefined && { headers: { Authorization: `Bearer ${token}` } }),
     ...(fetching && { fetch: fetching }),
   })
+  return client as Client
 }
-
-export type Client = ReturnType<typeof claimtrail>
 
 /** The JSON of a response; responses without JSON (a 304, a redirect) are left out. */
 export type Answered<Given> = Given extends ClientResponse<infer Answer, infer _, 'json'> ? Answer : never

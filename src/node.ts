@@ -4,9 +4,8 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { checkWatches, createApp, deliverHooks } from './app.ts'
+import { type AppDependencies, checkWatches, createApp, deliverHooks } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
-import type { Dependencies } from './http/context.ts'
 import type { AnalysisJob } from './http/json/analysis-json.ts'
 import { requires } from './http/request/require-scope.ts'
 import { AnalysisThreads } from './runtime/analysis-threads.ts'
@@ -50,7 +49,7 @@ function start(): void {
   const database = openSqlite(archive, fileURLToPath(new URL('../migrations', import.meta.url)))
   const threads = new AnalysisThreads<AnalysisJob>(ANALYSIS_THREAD)
   const metrics = new Metrics()
-  const dependencies: Dependencies = {
+  const dependencies: AppDependencies = {
     store: sqliteStore(database),
     config,
     clock: Date.now,
@@ -87,7 +86,7 @@ function start(): void {
   }
 }
 
-function appOver(dependencies: Dependencies, metrics: Metrics, wakeHooks: () => void, wakeChecks: () => void) {
+function appOver(dependencies: AppDependencies, metrics: Metrics, wakeHooks: () => void, wakeChecks: () => void) {
   const wake = () => {
     wakeHooks()
     return null

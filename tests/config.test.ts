@@ -73,6 +73,7 @@ test.each([
   [{ ARCHIVE: ':memory:' }, { archive: ':memory:', raw: null }],
   [{ PORT: '0' }, { port: 0 }],
   [{ PORT: '65535' }, { port: 65_535 }],
+  [{ REQUEST_LOG: '1' }, { requestLog: true }],
   [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
   [{ HOST: '::1' }, { host: '::1' }],
   [{ HOST: 'archive-1.example' }, { host: 'archive-1.example' }],
@@ -82,6 +83,7 @@ test.each([
     raw: 'archive.sqlite.raw',
     host: '127.0.0.1',
     port: 8787,
+    requestLog: false,
     ...served,
   })
 })

@@ -42,7 +42,7 @@ export function overview(commands: readonly Described[]): string {
     ['claimtrail: a versioned archive of news articles that tracks how each claim changes'],
     section('COMMANDS', columns(commands.map(({ name, description }) => [name, description]))),
     [
-      'claimtrail COMMAND --help lists its arguments, options and examples.',
+      'claimtrail help COMMAND lists its arguments, options and examples; claimtrail --version prints the version.',
       '--url (or CLAIMTRAIL_URL) uses a running server, --archive (or ARCHIVE) a SQLite file.',
     ],
     exitCodes(),

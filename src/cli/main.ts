@@ -1,25 +1,31 @@
 /** The command line as a whole: it finds the command, runs it or prints its help, and reports errors. */
 
 import type { Command } from './command.ts'
+import { list } from './commands/articles.ts'
 import { captures } from './commands/captures.ts'
 import { changes } from './commands/changes.ts'
+import { claims } from './commands/claims.ts'
 import { compare } from './commands/compare.ts'
 import { hooksAdd, hooksDeliveries, hooksEnable, hooksList, hooksRemove, hooksTest } from './commands/hooks.ts'
 import { importCommand } from './commands/import.ts'
 import { ingest } from './commands/ingest.ts'
 import { reanalyze } from './commands/reanalyze.ts'
-import { reviewConfirm, reviewReject, reviewRelabel, reviewWithdraw } from './commands/review.ts'
-import { reviewAdd, reviewMerge, reviewSplit, reviewSupersede } from './commands/review-binding.ts'
-import { reviews } from './commands/reviews.ts'
+import { reviewConfirm, reviewReject, reviewRelabel, reviewWithdraw } from './commands/reviews/review.ts'
+import { reviewAdd, reviewMerge, reviewSplit, reviewSupersede } from './commands/reviews/review-binding.ts'
+import { reviews } from './commands/reviews/reviews.ts'
 import { search } from './commands/search.ts'
 import { seed } from './commands/seed.ts'
+import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
+import { sources } from './commands/sources.ts'
 import { stats } from './commands/stats.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './commands/token.ts'
 import { verify } from './commands/verify.ts'
 import { watch, watchesCheck, watchesList, watchesPause, watchesRemove, watchesResume } from './commands/watch.ts'
+import { release, withhold } from './commands/withhold.ts'
 import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
 import { overview } from './help.ts'
+import { writeLines } from './output/output.ts'
 import { printable } from './output/style.ts'
 import type { Session } from './session.ts'
 
@@ -28,9 +34,13 @@ const COMMANDS: readonly Command[] = [
   ingest,
   importCommand,
   seed,
+  serve,
+  list,
   show,
   compare,
   changes,
+  claims,
+  sources,
   search,
   stats,
   reviews,
@@ -43,6 +53,8 @@ const COMMANDS: readonly Command[] = [
   reviewAdd,
   reviewWithdraw,
   verify,
+  withhold,
+  release,
   reanalyze,
   watchesList,
   watchesCheck,
@@ -74,9 +86,14 @@ export async function run(argv: readonly string[], session: Session): Promise<Ex
 }
 
 async function dispatch(argv: readonly string[], session: Session): Promise<ExitCode> {
-  const [first] = argv
+  const [first, ...rest] = argv
+  if (first === '--version') {
+    writeLines(session, [session.version])
+    return EXIT.good
+  }
+  if (first === 'help' && rest.length > 0) return dispatch([...rest, '--help'], session)
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
-    session.out.write(`${overview(COMMANDS)}\n`)
+    writeLines(session, [overview(COMMANDS)])
     return first === undefined ? EXIT.usage : EXIT.good
   }
   const found = COMMANDS.find(({ name }) => name.split(' ').every((word, i) => word === argv[i]))
@@ -85,11 +102,11 @@ async function dispatch(argv: readonly string[], session: Session): Promise<Exit
     const family = COMMANDS.filter(({ name }) => name.startsWith(`${first} `))
     if (family.length === 0) throw wrongUsage(`there is no command "${first}"; claimtrail --help lists them`)
     if (!wantsHelp) throw wrongUsage(`say which: ${family.map(({ name }) => name).join(', ')}`)
-    session.out.write(`${overview(family)}\n`)
+    writeLines(session, [overview(family)])
     return EXIT.good
   }
   if (wantsHelp) {
-    session.out.write(`${found.help()}\n`)
+    writeLines(session, [found.help()])
     return EXIT.good
   }
   return found.execute(argv.slice(found.name.split(' ').length), session)

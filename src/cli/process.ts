@@ -1,28 +1,56 @@
 /** Runs the command line over this process: its streams, environment, clock and archives. */
+import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { serverClient } from './archive/connection.ts'
-import { fileConnection, openFile } from './archive/file-archive.ts'
-import type { ExitCode } from './exit.ts'
+import { buffer } from 'node:stream/consumers'
+import { type OpenArchive, serverClient } from './archive/connection.ts'
+import type { Target } from './archive/target.ts'
+import { EXIT, type ExitCode, Stop } from './exit.ts'
 import { run } from './main.ts'
 
-/** `packaged` returns the path of a folder of the package. */
-export function runProcess(packaged: (folder: string) => string): Promise<ExitCode> {
+/**
+ * `packaged` returns the path of a file or folder of the package; `startServer` serves the archive that the environment names.
+ * Code that opens files is loaded where it is needed: it takes most of the time that a command on a server would take.
+ */
+export function runProcess(packaged: (path: string) => string, startServer: () => Promise<unknown>): Promise<ExitCode> {
   // The reader of a pipe may close it before the end: `claimtrail changes | head`.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
     process.exit()
   })
-  const openStore = (path: string, create: boolean) => openFile(path, { create, migrations: packaged('migrations') })
+  const { version } = JSON.parse(readFileSync(packaged('package.json'), 'utf8')) as { version: string }
   return run(process.argv.slice(2), {
+    version,
     env: { USER: userName(), ...process.env },
     out: process.stdout,
     err: process.stderr,
+    input: () => buffer(process.stdin),
     now: () => new Date(),
     seedFolder: packaged('seed'),
     open: async (target) =>
       target.kind === 'server'
         ? { client: serverClient(target.url, target.token), close: () => {} }
-        : fileConnection(openStore(target.path, target.create), target.operator, process.env),
+        : openArchiveFile(target, packaged('migrations')),
+    serve: async (settings) => {
+      Object.assign(process.env, settings)
+      await withSqlite(startServer())
+    },
+  })
+}
+
+async function openArchiveFile(
+  { path, create, operator }: Target & { kind: 'file' },
+  migrations: string,
+): Promise<OpenArchive> {
+  const { fileConnection, openFile } = await withSqlite(import('./archive/file-archive.ts'))
+  return fileConnection(openFile(path, { create, migrations }), operator, process.env)
+}
+
+/** Throws a Stop if better-sqlite3, which the package leaves to its user, is not there. */
+function withSqlite<Loaded>(loading: Promise<Loaded>): Promise<Loaded> {
+  return loading.catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+    const remedy = 'npm install better-sqlite3, or name a server with --url'
+    throw new Stop(EXIT.archive, `an archive in a file needs better-sqlite3: ${remedy}`)
   })
 }
 

@@ -5,15 +5,23 @@ import type { Target } from './archive/target.ts'
 export interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean
+  /** The width of the terminal, in characters. */
+  readonly columns?: number
 }
 
 export interface Session {
+  /** The version of the package. */
+  readonly version: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly out: Output
   readonly err: Output
+  /** All of standard input. */
+  readonly input: () => Promise<Uint8Array>
   readonly now: () => Date
   /** The folder of the demo archive; each folder in it is an article. */
   readonly seedFolder: string
   /** Opens an archive, and creates a file only if the target says so. */
   readonly open: (target: Target) => Promise<OpenArchive>
+  /** Serves an archive file with the settings of the environment, and these before them. */
+  readonly serve: (settings: Readonly<Record<string, string>>) => Promise<void>
 }

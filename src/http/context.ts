@@ -9,18 +9,6 @@ import type { AnalysisJob } from './json/analysis-json.ts'
 import type { Attempts } from './request/attempts.ts'
 import type { ResponseCache } from './response/response-cache.ts'
 
-/** A request that was answered. */
-export interface Observed {
-  readonly id: string
-  readonly method: string
-  readonly path: string
-  /** The pattern of the path; `*` where no route takes it. */
-  readonly route: string
-  readonly status: number
-  /** How long it took until its answer began, in milliseconds. */
-  readonly ms: number
-}
-
 export interface Dependencies {
   readonly store: Store
   readonly config: Config
@@ -40,8 +28,6 @@ export interface Dependencies {
   readonly get?: Get
   /** Keeps the raw bytes of captures. Default: they are not kept. */
   readonly raw?: RawStore | null
-  /** Is told of each request that was answered, which has an id of its own then. Default: nobody. */
-  readonly observe?: (observed: Observed) => void
   /** Wakes the check of watches that are due. Returns work that goes on after the response, or null. */
   readonly wakeWatches?: () => Promise<unknown> | null
   /** Wakes the delivery to hooks. Returns work that goes on after the response, or null. */
@@ -68,7 +54,7 @@ export interface Session {
 }
 
 export interface App {
-  Variables: Omit<Dependencies, 'answersKept' | 'observe' | 'wake' | 'wakeWatches'> & {
+  Variables: Omit<Dependencies, 'answersKept' | 'wake' | 'wakeWatches'> & {
     readonly raw: RawStore | null
     readonly get: Get
     readonly post: Post

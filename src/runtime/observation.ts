@@ -1,6 +1,17 @@
 /** Observes the requests that a Node server answers: a line of JSON for each, and metrics in the format of OpenMetrics (prom-client). */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, type OpenMetricsContentType, Registry } from 'prom-client'
-import type { Observed } from '../http/context.ts'
+
+/** A request that was answered. */
+export interface Observed {
+  readonly id: string
+  readonly method: string
+  readonly path: string
+  /** The pattern of the path; `*` where no route takes it. */
+  readonly route: string
+  readonly status: number
+  /** How long it took until its answer began, in milliseconds. */
+  readonly ms: number
+}
 
 /** The bounds of the buckets of durations, in seconds. */
 const BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10]

@@ -6,9 +6,12 @@ describe('help', () => {
   it.each([
     'ingest',
     'seed',
+    'list',
     'show',
     'compare',
     'changes',
+    'claims',
+    'sources',
     'search',
     'stats',
     'reviews',
@@ -21,6 +24,8 @@ describe('help', () => {
     'review add',
     'review withdraw',
     'verify',
+    'withhold',
+    'release',
     'reanalyze',
     'hooks add',
     'hooks list',
@@ -38,6 +43,15 @@ describe('help', () => {
       expect(out).toContain(part)
     expect(out).not.toContain('\u001b')
     expect((await play(['--help'])).out).toContain(`\n  ${name} `)
+  })
+
+  it.each(['ingest', 'serve', 'review add', 'review', 'hooks'])('of %s is the same in both ways', async (name) => {
+    const { code, out } = await play(['help', ...name.split(' ')])
+    expect({ code, out }).toEqual({ code: 0, out: (await play([...name.split(' '), '--help'])).out })
+  })
+
+  it('of a command that there is not', async () => {
+    expect(await play(['help', 'shwo'])).toMatchObject({ code: 2, err: expect.stringContaining('there is no command "shwo"') })
   })
 
   it('is not asked for by a file that is called --help', async () => {
@@ -68,7 +82,7 @@ describe('help', () => {
       '',
       'ARGUMENTS',
       '',
-      '  FILE…  Text files, Markdown files, folders of versions',
+      '  FILE…  Text files, Markdown files, folders of versions; - is standard input',
     ])
     expect(lines).toContain('  --title=<text>        The headline of the one file given')
     expect(lines).toContain('  --json                Answer in JSON')
@@ -87,4 +101,8 @@ describe('help', () => {
     const { out } = await play([...name.split(' '), '--help'])
     expect(out.split('\n')).toContain(line)
   })
+})
+
+it('prints its version', async () => {
+  expect(await play(['--version'])).toMatchObject({ code: 0, out: '1.2.3\n', places: [] })
 })

@@ -34,15 +34,18 @@ export async function play(argv: readonly string[], part: Part = () => ({}), mor
   const asked: Asked[] = []
   const places: Target[] = []
   const code = await run(argv, {
+    version: '1.2.3',
     env: {},
     out: { write: (text) => (printed.out += text) },
     err: { write: (text) => (printed.err += text) },
+    input: async () => new Uint8Array(),
     now: () => new Date('2025-04-01T00:00:00Z'),
     seedFolder: 'seed',
     open: async (target) => {
       places.push(target)
       return { client: appClient(actor(part, asked)), close: () => {} }
     },
+    serve: async () => {},
     ...more,
   })
   return { code, ...printed, asked, places }

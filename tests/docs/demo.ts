@@ -5,7 +5,14 @@ import { NOW, type Stage, stageOver, well } from '../http/stage.ts'
 
 export async function demoStage(): Promise<Stage> {
   const stage = stageOver(sqliteStore(openSqlite(':memory:', 'migrations')))
-  const [story] = await planIngest(['seed/kremlin-cease-fire'], { title: null, slug: null, publication: null }, new Date(NOW))
+  const [story] = await planIngest(
+    ['seed/kremlin-cease-fire'],
+    { title: null, slug: null, publication: null },
+    {
+      now: () => new Date(NOW),
+      input: async () => new Uint8Array(),
+    },
+  )
   if (!story) throw new Error('there is no demo story')
   const { slug, title, publication, versions } = story
   await well(stage.send('POST', '/v1/articles', { slug, title, publication }))

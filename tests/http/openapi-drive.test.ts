@@ -63,7 +63,14 @@ beforeAll(async () => {
   const database = openSqlite(join(folder, 'archive.sqlite'), MIGRATIONS)
   const stage = stageOver(sqliteStore(database), { capturePause: 0 }, undefined, web)
   const { send, ask } = stage
-  const [story] = await planIngest(['seed/kremlin-cease-fire'], { title: null, slug: null, publication: null }, new Date())
+  const [story] = await planIngest(
+    ['seed/kremlin-cease-fire'],
+    { title: null, slug: null, publication: null },
+    {
+      now: () => new Date(),
+      input: async () => new Uint8Array(),
+    },
+  )
   if (!story) throw new Error('there is no demo story')
   await well(send('POST', '/v1/articles', { slug: 'kremlin-truce', title: story.title, publication: story.publication }))
   for (const { version } of story.versions) await well(send('POST', '/v1/articles/kremlin-truce/versions', version))

@@ -5,7 +5,14 @@ import { analyze } from '../../src/core/analysis.ts'
 import type { Change, Detail, NumberedVersion, Step } from '../../src/core/changes/change.ts'
 import { track } from '../../src/core/changes/track.ts'
 
-const [story] = await planIngest(['seed/kremlin-cease-fire'], { title: null, slug: null, publication: null }, new Date())
+const [story] = await planIngest(
+  ['seed/kremlin-cease-fire'],
+  { title: null, slug: null, publication: null },
+  {
+    now: () => new Date(),
+    input: async () => new Uint8Array(),
+  },
+)
 const versions = story?.versions.map(({ version }) => version) ?? []
 
 const steps: Step[] = []

@@ -69,11 +69,6 @@ export async function askList<Row>(limit: number, askPage: (page: PageQuery) => 
   }
 }
 
-/** The client does not encode the parameters of a path. */
-export function slugParam(slug: string): { readonly slug: string } {
-  return { slug: encodeURIComponent(slug) }
-}
-
 function stop(error: unknown): never {
   if (error instanceof ProblemError) throw new Refused(error.problem.status, refusal(error.problem))
   if (error instanceof UnexpectedAnswerError) throw new Refused(error.status, unexpected(error.status))

@@ -5,7 +5,8 @@ import { contentHash } from '../../store/hash.ts'
 import { wrongUsage } from '../exit.ts'
 import type { PlannedArticle } from '../input/ingest-plan.ts'
 import type { InputFile } from '../input/input-file.ts'
-import { ask, askList, orNull, slugParam } from './api.ts'
+import { ask, askList, orNull } from './api.ts'
+import { slugParam } from './article.ts'
 
 interface ArchivedVersion {
   readonly number: number

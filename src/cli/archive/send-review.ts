@@ -5,16 +5,15 @@ import { EXIT, type ExitCode, wrongUsage } from '../exit.ts'
 import { writeAnswer } from '../output/output.ts'
 import { madeReviewLines } from '../output/review-line.ts'
 import type { Session } from '../session.ts'
-import { ask, slugParam } from './api.ts'
+import { ask } from './api.ts'
+import { articleArg, articleParam } from './article.ts'
 import { type TargetFlags, targetArgs, targetOf } from './target.ts'
 import { withArchive } from './with-archive.ts'
 
-const slug = { type: 'positional', description: "The article's slug" } as const
-
-export const articleArgs = { slug } as const
+export const articleArgs = { slug: articleArg } as const
 
 export const claimArgs = {
-  slug,
+  slug: articleArg,
   claim: { type: 'positional', description: "The claim's number, as `claimtrail show` lists it" },
 } as const
 
@@ -40,18 +39,20 @@ export function sendDecision(
   session: Session,
   decision: Decision,
 ): Promise<ExitCode> {
-  const param = { ...slugParam(flags.slug), number: String(numberIn('claim', flags.claim)) }
-  return send(flags, session, (client) =>
-    ask(client.v1.articles[':slug'].claims[':number'].reviews.$post({ param, query: {}, json: withReason(decision, flags) })),
-  )
+  const number = String(numberIn('claim', flags.claim))
+  return send(flags, session, async (client) => {
+    const param = { ...(await articleParam(client, flags.slug)), number }
+    const json = withReason(decision, flags)
+    return ask(client.v1.articles[':slug'].claims[':number'].reviews.$post({ param, query: {}, json }))
+  })
 }
 
 /** Posts a claim that was missed. */
 export function sendAddition(flags: ReviewFlags, session: Session, addition: Addition): Promise<ExitCode> {
-  const param = slugParam(flags.slug)
-  return send(flags, session, (client) =>
-    ask(client.v1.articles[':slug'].reviews.$post({ param, query: {}, json: withReason(addition, flags) })),
-  )
+  return send(flags, session, async (client) => {
+    const param = await articleParam(client, flags.slug)
+    return ask(client.v1.articles[':slug'].reviews.$post({ param, query: {}, json: withReason(addition, flags) }))
+  })
 }
 
 function withReason<Body extends Decision>(body: Body, { reason }: ReviewFlags): Body {

@@ -4,8 +4,9 @@ import type { Change, IngestOutcome } from '../answers.ts'
 import { wrongUsage } from '../exit.ts'
 import type { PlannedArticle } from '../input/ingest-plan.ts'
 import type { InputFile } from '../input/input-file.ts'
-import { ask, orNull, Refused, slugParam } from './api.ts'
+import { ask, orNull, Refused } from './api.ts'
 import { archivedNumbers, latestTitle } from './archived-versions.ts'
+import { slugParam } from './article.ts'
 
 /** The outcome of one file. */
 export interface Sent {
@@ -63,7 +64,7 @@ async function sendVersion(client: Client, article: PlannedArticle, version: Inp
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 404) throw error
   }
-  const json = { slug, title, ...(publication && { publication }), ...(url && { url }) }
+  const json = { slug, ...(title && { title }), ...(publication && { publication }), ...(url && { url }) }
   await ask(client.v1.articles.$post({ query: {}, json }))
   return post()
 }

@@ -1,6 +1,7 @@
 /** `claimtrail captures`: every try to read a page or a feed. */
 import type { Capture } from '../answers.ts'
 import { askList } from '../archive/api.ts'
+import { slugFrom, slugParam } from '../archive/article.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
@@ -21,14 +22,15 @@ export const captures = command({
   },
   examples: ['captures', 'captures --article ferry-fares-rise --limit 10'],
   async run(flags, session) {
-    const { article: slug } = flags
-    const list = await withArchive(flags, session, { writes: false }, (client) =>
-      askList(limitIn(flags.limit, DEFAULT_LIMIT), (query) =>
+    const limit = limitIn(flags.limit, DEFAULT_LIMIT)
+    const list = await withArchive(flags, session, { writes: false }, async (client) => {
+      const slug = await slugFrom(client, flags.article)
+      return askList(limit, (query) =>
         slug === undefined
           ? client.v1.captures.$get({ query })
-          : client.v1.articles[':slug'].captures.$get({ param: { slug }, query }),
-      ),
-    )
+          : client.v1.articles[':slug'].captures.$get({ param: slugParam(slug), query }),
+      )
+    })
     writeList(session, flags, list, 'no captures', (data) => columns(data.map(captureRow)))
     return EXIT.good
   },

@@ -2,7 +2,8 @@
 import { KINDS } from '../../core/changes/change.ts'
 import { ZONES } from '../../store/sql/packing.ts'
 import type { Change } from '../answers.ts'
-import { askList, slugParam } from '../archive/api.ts'
+import { askList } from '../archive/api.ts'
+import { articleArg, slugFrom, slugParam } from '../archive/article.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
@@ -20,7 +21,7 @@ export const changes = command({
   name: 'changes',
   description: 'List the changes of an article, or of the whole archive, by step',
   args: {
-    slug: { type: 'positional', optional: true, description: "The article's slug (default: every article)" },
+    slug: { ...articleArg, optional: true, description: `${articleArg.description} (default: every article)` },
     kind: { type: 'string', valueHint: 'kinds', description: `Only these kinds, separated by commas: ${KINDS.join(', ')}` },
     zone: {
       type: 'enum',
@@ -42,17 +43,19 @@ export const changes = command({
     'changes --acknowledged false',
   ],
   async run(args, session) {
-    const { slug, zone, source, acknowledged } = args
+    const { zone, source, acknowledged } = args
     const limit = limitIn(args.limit, DEFAULT_LIMIT)
     const filter = defined({ kind: kindsIn(args.kind), zone, source, acknowledged })
-    const found = await withArchive(args, session, { writes: false }, ({ v1 }) =>
-      askList<Change>(limit, (page) => {
+    const found = await withArchive(args, session, { writes: false }, async (client) => {
+      const { v1 } = client
+      const slug = await slugFrom(client, args.slug)
+      return askList<Change>(limit, (page) => {
         const query = { ...filter, ...page }
         return slug === undefined
           ? v1.changes.$get({ query })
           : v1.articles[':slug'].changes.$get({ param: slugParam(slug), query })
-      }),
-    )
+      })
+    })
     writeList(session, args, found, 'no changes', (data) => steps(data, paintFor(session.out, session.env)))
     return EXIT.good
   },

@@ -1,5 +1,7 @@
 /** `claimtrail compare SLUG a..b`: the changes between any two versions as one step, or a unified diff of the texts. */
-import { ask, askText, slugParam } from '../archive/api.ts'
+import type { Client } from '../../client.ts'
+import { ask, askText } from '../archive/api.ts'
+import { articleArg, articleParam } from '../archive/article.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
@@ -12,7 +14,7 @@ export const compare = command({
   name: 'compare',
   description: 'Compare any two versions of an article, claim by claim',
   args: {
-    slug: { type: 'positional', description: "The article's slug" },
+    slug: articleArg,
     versions: { type: 'positional', description: 'Two version numbers, as 1..3' },
     unified: { type: 'boolean', description: 'Print a unified diff of the texts, with one sentence on each line' },
     ...targetArgs,
@@ -27,16 +29,17 @@ export const compare = command({
       throw wrongUsage(`VERSIONS: "${args.versions}" are not two versions; write them as 1..3`)
     }
     if (args.unified && args.json) throw wrongUsage('--unified and --json cannot be given together')
-    const param = { ...slugParam(args.slug), range: args.versions }
+    const comparing = async (client: Client) => ({ ...(await articleParam(client, args.slug)), range: args.versions })
     if (args.unified) {
-      const text = await withArchive(args, session, { writes: false }, ({ v1 }) =>
-        askText(v1.articles[':slug'].compare[':range'].$get({ param, query: { format: 'unified' } })),
-      )
+      const text = await withArchive(args, session, { writes: false }, async (client) => {
+        const param = await comparing(client)
+        return askText(client.v1.articles[':slug'].compare[':range'].$get({ param, query: { format: 'unified' } }))
+      })
       session.out.write(text)
       return EXIT.good
     }
-    const answer = await withArchive(args, session, { writes: false }, ({ v1 }) =>
-      ask(v1.articles[':slug'].compare[':range'].$get({ param, query: {} })),
+    const answer = await withArchive(args, session, { writes: false }, async (client) =>
+      ask(client.v1.articles[':slug'].compare[':range'].$get({ param: await comparing(client), query: {} })),
     )
     const paint = paintFor(session.out, session.env)
     writeAnswer(session, args, answer, () => [countKinds(answer.changes), ...linesOfEdits(answer.changes, paint)])

@@ -3,8 +3,9 @@ import type { Client } from '../../client.ts'
 import { ZONES } from '../../store/sql/packing.ts'
 import type { Delivery, Hook } from '../answers.ts'
 import { ask, askList } from '../archive/api.ts'
+import { slugFrom } from '../archive/article.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
-import { type TargetFlags, targetArgs } from '../archive/target.ts'
+import { type TargetFlags, targetArgs, targetOf } from '../archive/target.ts'
 import { withArchive, withId } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
@@ -14,6 +15,8 @@ import { columns, printable } from '../output/style.ts'
 import type { Session } from '../session.ts'
 
 const DEFAULT_LIMIT = 50
+
+const SERVED = 'Changes are sent by the server that serves the archive (claimtrail serve for a file).'
 
 const idArgs = {
   id: { type: 'positional', description: 'The id that `hooks list` shows' },
@@ -42,14 +45,17 @@ export const hooksAdd = command({
     publication: { type: 'string', valueHint: 'name', description: 'Only changes of this publication' },
     ...targetArgs,
   },
-  notes: ['Changes are sent by the server that serves the archive (npm run start:node for a file).'],
+  notes: [SERVED],
   examples: ['hooks add https://desk.example/claimtrail --kind softened,number_changed'],
   async run(flags, session) {
-    const { address: url, description, kind, zone, source, acknowledged, article, publication } = flags
-    const filters = { kind: kindsIn(kind), zone, source, acknowledged, article, publication }
-    const made = await withArchive(flags, session, { writes: false }, (client) =>
-      ask(client.v1.hooks.$post({ query: {}, json: { url, description, filters } })),
-    )
+    const { address: url, description, zone, source, acknowledged, publication } = flags
+    const kind = kindsIn(flags.kind)
+    const made = await withArchive(flags, session, { writes: false }, async (client) => {
+      const article = await slugFrom(client, flags.article)
+      const filters = { kind, zone, source, acknowledged, article, publication }
+      return ask(client.v1.hooks.$post({ query: {}, json: { url, description, filters } }))
+    })
+    if (targetOf(flags, session.env, false).kind === 'file') session.err.write(`claimtrail: ${SERVED}\n`)
     writeSecret(session, flags, made, made.secret, `hook ${made.id}; keep its secret, it is not shown again`)
     return EXIT.good
   },

@@ -18,11 +18,15 @@ export const ingest = command({
   notes: [
     'A file is a version of an article; a folder is one article, its files the versions in name order (2.md before 10.md).',
     'Front matter may give title, byline, captured_at, published_at, modified_at, url, slug and publication; article.yaml in a',
-    'folder title, slug and publication. Without a title it is --title, else the first "# " line, else the headline that the',
-    "article has, else the name of the file or folder. Times are ISO 8601 with a zone; a date alone is that day's end, UTC.",
+    'folder title, slug and publication. Without a title it is --title, else the first "# " line, else a short first line without a full',
+    "stop above a blank one, else the headline that the article has. Times are ISO 8601 with a zone; a date alone is that day's end, UTC.",
   ],
   args: {
-    file: { type: 'positional', many: true, description: 'Text files, Markdown files, folders of versions' },
+    file: {
+      type: 'positional',
+      many: true,
+      description: 'Text files, Markdown files, folders of versions; - is standard input',
+    },
     title: { type: 'string', valueHint: 'text', description: 'The headline of the one file given' },
     slug: { type: 'string', valueHint: 'slug', description: "The article's slug (default: made from the title)" },
     publication: { type: 'string', valueHint: 'name', description: 'Who publishes it, for a new article' },
@@ -35,7 +39,7 @@ export const ingest = command({
   ],
   async run(args, session) {
     const options = { title: args.title ?? null, slug: args.slug ?? null, publication: args.publication ?? null }
-    const articles = await planIngest(args.file, options, session.now())
+    const articles = await planIngest(args.file, options, session)
     return ingestArticles(articles, args, session)
   },
 })
@@ -61,6 +65,7 @@ export async function ingestArticles(
     })
   } finally {
     progress.stop()
+    warnOfUndated(articles, sent, session)
     if (flags.json) writeJson(session, { versions: sent })
     else writeLines(session, summary(sent, session))
   }
@@ -70,6 +75,19 @@ export async function ingestArticles(
 function warnOfUnused(articles: readonly PlannedArticle[], session: Session): void {
   for (const { path, unused } of articles.flatMap(({ versions }) => versions)) {
     if (unused.length > 0) session.err.write(`claimtrail: ${path}: front matter not used: ${printable(unused.join(', '))}\n`)
+  }
+}
+
+/** Versions that do not say when they were captured, and were recorded one after another. */
+function warnOfUndated(articles: readonly PlannedArticle[], sent: readonly Sent[], session: Session): void {
+  const created = new Set(sent.filter(({ outcome }) => outcome === 'created').map(({ file }) => file))
+  for (const { slug, versions } of articles) {
+    const undated = versions.filter(({ path, version }) => created.has(path) && version.captured_at === undefined).length
+    if (undated > 1) {
+      session.err.write(
+        `claimtrail: ${slug}: ${undated} versions have no captured_at in their front matter; they are dated now\n`,
+      )
+    }
   }
 }
 

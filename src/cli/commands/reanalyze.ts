@@ -1,7 +1,8 @@
 /** `claimtrail reanalyze SLUG|--all`: analyzes versions again with the present engine, and lists the differences. */
 import type { Client } from '../../client.ts'
 import type { Reanalysis, ReanalyzedSentence } from '../answers.ts'
-import { ask, askList, slugParam } from '../archive/api.ts'
+import { ask, askList } from '../archive/api.ts'
+import { articleArg, slugFrom, slugParam } from '../archive/article.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
@@ -13,7 +14,7 @@ export const reanalyze = command({
   name: 'reanalyze',
   description: "Analyze an article's versions again with the present engine, and list the differences",
   args: {
-    slug: { type: 'positional', optional: true, description: "The article's slug" },
+    slug: { ...articleArg, optional: true },
     all: { type: 'boolean', description: 'Every article of the archive' },
     ...targetArgs,
   },
@@ -24,7 +25,7 @@ export const reanalyze = command({
     const paint = paintFor(session.out, session.env)
     const done: (Reanalysis & { readonly differences: readonly ReanalyzedSentence[] })[] = []
     await withArchive(args, session, { writes: false }, async (client) => {
-      const slugs = args.slug === undefined ? await slugsOf(client) : [args.slug]
+      const slugs = args.slug === undefined ? await slugsOf(client) : [await slugFrom(client, args.slug)]
       for (const slug of slugs) {
         const param = slugParam(slug)
         const { reanalysis } = client.v1.articles[':slug']

@@ -1,6 +1,7 @@
 /** `claimtrail search WORDS`: sentences or claims of all versions with these words, and the versions that had them. */
 import type { Hit } from '../answers.ts'
 import { askList } from '../archive/api.ts'
+import { slugFrom } from '../archive/article.ts'
 import { limitArg, limitIn } from '../archive/limit.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
@@ -29,11 +30,13 @@ export const search = command({
   },
   examples: [`search '"cease-fire" propos*'`, 'search "source:peskov proposal" --article kremlin-cease-fire'],
   async run(args, session) {
-    const { words: q, in: where, article, publication, source, at } = args
+    const { words: q, in: where, publication, source, at } = args
     const limit = limitIn(args.limit, DEFAULT_LIMIT)
-    const found = await withArchive(args, session, { writes: false }, ({ v1 }) =>
-      askList(limit, (page) => v1.search.$get({ query: { q, in: where, article, publication, source, at, ...page } })),
-    )
+    const found = await withArchive(args, session, { writes: false }, async (client) => {
+      const article = await slugFrom(client, args.article)
+      const query = { q, in: where, article, publication, source, at }
+      return askList(limit, (page) => client.v1.search.$get({ query: { ...query, ...page } }))
+    })
     const paint = paintFor(session.out, session.env)
     writeList(session, args, found, 'nothing found', (hits) => hits.flatMap((hit) => linesOf(hit, paint)))
     return EXIT.good

@@ -13,7 +13,7 @@ export const seed = command({
   examples: ['seed', 'seed --archive demo.sqlite', 'seed --url http://127.0.0.1:8787 --token "$TOKEN"'],
   async run(args, session) {
     const folders = await foldersOf(session.seedFolder)
-    const articles = await planIngest(folders, { title: null, slug: null, publication: null }, session.now())
+    const articles = await planIngest(folders, { title: null, slug: null, publication: null }, session)
     return ingestArticles(articles, args, session)
   },
 })

@@ -1,11 +1,13 @@
 /** `claimtrail show SLUG`: a version of an article with its claims. */
 import type { Version } from '../answers.ts'
-import { ask, slugParam } from '../archive/api.ts'
+import { ask } from '../archive/api.ts'
+import { articleArg, articleParam } from '../archive/article.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
 import { EXIT, wrongUsage } from '../exit.ts'
 import { utc } from '../input/time.ts'
+import { claimCells } from '../output/claim-cells.ts'
 import { writeAnswer } from '../output/output.ts'
 import { columns, count, type Paint, paintFor, printable } from '../output/style.ts'
 
@@ -13,7 +15,7 @@ export const show = command({
   name: 'show',
   description: 'Show a version of an article with its claims: the latest, by number, or at a time',
   args: {
-    slug: { type: 'positional', description: "The article's slug" },
+    slug: articleArg,
     version: { type: 'string', valueHint: 'n', description: 'Its number' },
     at: {
       type: 'string',
@@ -30,11 +32,12 @@ export const show = command({
     'show kremlin-cease-fire --explain',
   ],
   async run(args, session) {
-    const param = { ...slugParam(args.slug), number: which(args.version, args.at) }
+    const number = which(args.version, args.at)
     const query = args.explain ? { explain: 'true' } : {}
-    const version = await withArchive(args, session, { writes: false }, ({ v1 }) =>
-      ask(v1.articles[':slug'].versions[':number'].$get({ param, query })),
-    )
+    const version = await withArchive(args, session, { writes: false }, async (client) => {
+      const param = { ...(await articleParam(client, args.slug)), number }
+      return ask(client.v1.articles[':slug'].versions[':number'].$get({ param, query }))
+    })
     writeAnswer(session, args, version, () => versionLines(version, paintFor(session.out, session.env)))
     return EXIT.good
   },
@@ -65,9 +68,9 @@ function versionLines(version: Version, paint: Paint): string[] {
     ['content', version.content_hash],
   ])
   return [
-    paint('bold', printable(version.title)),
+    ...(version.title ? [paint('bold', printable(version.title))] : []),
     ...(version.byline ? [printable(version.byline)] : []),
-    '',
+    ...(version.title || version.byline ? [''] : []),
     ...facts.map((fact) => paint('dim', fact)),
     '',
     printable(version.body),
@@ -77,19 +80,6 @@ function versionLines(version: Version, paint: Paint): string[] {
   ]
 }
 
-function claimRow({ number, label, source, certainty, rules = [] }: Claim): string[] {
-  const speaker = source.kind === 'author' ? 'the article' : printable(source.name ?? source.text ?? source.kind)
-  const degree = certainty.polarity === 'negative' ? `not, ${certainty.level}` : certainty.level
-  return [
-    String(number).padStart(4),
-    degree,
-    shortened(speaker),
-    printable(label),
-    ...(rules.length ? [printable(rules.join(' '))] : []),
-  ]
-}
-
-/** Some unnamed sources are described at length. */
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text
+function claimRow(claim: Claim): string[] {
+  return [...claimCells(claim), ...(claim.rules?.length ? [printable(claim.rules.join(' '))] : [])]
 }

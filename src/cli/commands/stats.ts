@@ -2,6 +2,7 @@
 import { INTERVALS } from '../../core/intervals.ts'
 import { DIMENSIONS } from '../../store/read/statistics.ts'
 import { ask } from '../archive/api.ts'
+import { slugFrom } from '../archive/article.ts'
 import { targetArgs } from '../archive/target.ts'
 import { withArchive } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
@@ -33,20 +34,13 @@ export const stats = command({
   },
   examples: ['stats --by publication --interval week', 'stats --kind softened,negated --article kremlin-cease-fire'],
   async run(args, session) {
-    const { by, interval, from, to, acknowledged, zone, article, publication, source } = args
-    const query = defined({
-      by,
-      interval,
-      from,
-      to,
-      kind: kindsIn(args.kind),
-      acknowledged,
-      zone,
-      article,
-      publication,
-      source,
+    const { by, interval, from, to, acknowledged, zone, publication, source } = args
+    const kind = kindsIn(args.kind)
+    const answer = await withArchive(args, session, { writes: false }, async (client) => {
+      const article = await slugFrom(client, args.article)
+      const query = defined({ by, interval, from, to, kind, acknowledged, zone, article, publication, source })
+      return ask(client.v1.stats.changes.$get({ query }))
     })
-    const answer = await withArchive(args, session, { writes: false }, ({ v1 }) => ask(v1.stats.changes.$get({ query })))
     writeAnswer(session, args, answer, () => {
       const counted = answer.data.filter(({ count }) => count > 0)
       const length = interval === 'hour' ? 13 : 10

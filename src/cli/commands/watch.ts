@@ -2,6 +2,7 @@
 import type { Client } from '../../client.ts'
 import type { Capture, Watch } from '../answers.ts'
 import { ask, askList } from '../archive/api.ts'
+import { slugFrom } from '../archive/article.ts'
 import { type TargetFlags, targetArgs } from '../archive/target.ts'
 import { withArchive, withId } from '../archive/with-archive.ts'
 import { command } from '../command.ts'
@@ -16,7 +17,7 @@ const idArgs = {
   ...targetArgs,
 } as const
 
-const SERVED = 'Later checks are made by the server that serves the archive (npm run start:node for a file).'
+const SERVED = 'Later checks are made by the server that serves the archive (claimtrail serve for a file).'
 
 export const watch = command({
   name: 'watch',
@@ -51,11 +52,12 @@ export const watch = command({
     'watch https://harbour-post.example/feed.xml --publication "Harbour Post"',
   ],
   async run(flags, session) {
-    const { address: url, article, publication, keep, drop } = flags
-    const json = { url, article, publication, every: secondsIn(flags.every), keep: listIn(keep), drop: listIn(drop) }
+    const { address: url, publication, keep, drop } = flags
+    const json = { url, publication, every: secondsIn(flags.every), keep: listIn(keep), drop: listIn(drop) }
     const made = await withArchive(flags, session, { writes: true }, async (client) => {
-      const { id } = await ask(client.v1.watches.$post({ query: {}, json }))
-      return checkRead(client, String(id))
+      const article = await slugFrom(client, flags.article)
+      const { id } = await ask(client.v1.watches.$post({ query: {}, json: { ...json, article } }))
+      return firstRead(client, await checkRead(client, String(id)))
     })
     return report(made, flags, session)
   },
@@ -136,6 +138,14 @@ async function checkRead(client: Client, id: string): Promise<Checked> {
   const check = () => ask(client.v1.watches[':id'].check.$post({ param: { id }, query: {} }))
   const first = await check()
   return first.capture === null && first.watch.kind === 'feed' && first.watch.last_check === null ? check() : first
+}
+
+/** A new watch may have been checked by the server before this command asked for it: then the capture that it made is the answer. */
+async function firstRead({ v1 }: Client, checked: Checked): Promise<Checked> {
+  const { watch, capture } = checked
+  if (capture?.outcome !== 'unchanged' && capture?.outcome !== 'not_modified') return checked
+  const { data } = await ask(v1.captures.$get({ query: { watch: String(watch.id), outcome: 'created' } }))
+  return { watch, capture: data[0] ?? capture }
 }
 
 function report({ watch, capture }: Checked, flags: TargetFlags, session: Session) {

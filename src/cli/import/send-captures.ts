@@ -1,7 +1,8 @@
 /** Sends captures to the archive, a few at a time in the order of time, and tells what became of each. */
 import type { Client } from '../../client.ts'
 import { MOST_BYTES } from '../../web/fetch-resource.ts'
-import { ask, askList, orNull, slugParam } from '../archive/api.ts'
+import { ask, askList, orNull } from '../archive/api.ts'
+import { slugParam } from '../archive/article.ts'
 import { defined } from '../input/defined.ts'
 import type { FoundCapture, LoadedCapture } from './found-capture.ts'
 

@@ -1,13 +1,14 @@
-/** A file as a version of an article: its body, and the fields from its front matter, first heading or name. */
+/** A file as a version of an article: its body, and the fields from its front matter and heading. */
 import { isSlug } from '../../recording/slug.ts'
 import { wrongUsage } from '../exit.ts'
 import { defined } from './defined.ts'
 import { KNOWN, splitFrontMatter } from './front-matter.ts'
+import { withoutHeading } from './heading.ts'
 import { utc } from './time.ts'
 
 export interface InputFile {
   readonly path: string
-  /** Whether the file itself has the title; else it is the name of the file or folder. */
+  /** Whether the user or the file gives a title; else it is "". */
   readonly titled: boolean
   /** The body of POST …/versions. */
   readonly version: {
@@ -25,34 +26,27 @@ export interface InputFile {
   readonly unused: readonly string[]
 }
 
-const HEADING = /^# +(.+?)[ \t]*\r?$/m
-
-interface Naming {
-  /** The title that the user gave. */
-  readonly title: string | null
-  /** The title of a file without one. */
-  readonly name: string
-}
-
-/** Reads a file's text. The title is the one given, else the front matter's, else the first `# ` line (which then leaves the
- * body), else `name`. Throws a Stop that names the file and the field. */
-export function readInputFile(text: string, path: string, { title, name }: Naming, now: Date): InputFile {
+/**
+ * Reads a file's text. The title is `given`, else the front matter's, else the text's heading, which then leaves the body. Throws a Stop that
+ * names the file and the field.
+ */
+export function readInputFile(text: string, path: string, given: string | null, now: Date): InputFile {
   const { fields, body } = splitFrontMatter(text, path)
   const time = (name: string) => timeField(fields, name, path)
   const captured = time('captured_at')
   if (captured !== undefined && Date.parse(captured) > now.getTime()) {
     throw wrongUsage(`${path}: captured_at ${fields.get('captured_at')} is in the future`)
   }
-  const heading = title === null && !fields.has('title') ? HEADING.exec(body) : null
-  const content = heading === null ? body : body.slice(0, heading.index) + body.slice(heading.index + heading[0].length)
-  if (content.trim() === '') throw wrongUsage(`${path} has no text`)
-  const ownTitle = title ?? fields.get('title') ?? heading?.[1] ?? null
+  const stated = given ?? fields.get('title') ?? null
+  const { heading, rest } = stated === null ? withoutHeading(body) : { heading: null, rest: body }
+  if (rest.trim() === '') throw wrongUsage(`${path} has no text`)
+  const title = stated ?? heading
   return {
     path,
-    titled: ownTitle !== null,
+    titled: title !== null,
     version: {
-      title: ownTitle ?? name,
-      body: content.trim(),
+      title: title ?? '',
+      body: rest.trim(),
       ...defined({
         byline: fields.get('byline'),
         captured_at: captured,

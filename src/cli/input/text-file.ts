@@ -16,13 +16,15 @@ const OTHER_FORMATS: readonly [RegExp, string][] = [
   [/^%PDF-/, 'is a PDF'],
 ]
 
-/** The text of a file, without a byte order mark. Throws a Stop if it is missing, not text, not UTF-8, another format, or too large. */
-export async function readText(path: string): Promise<string> {
-  const bytes = await attempt(path, async () => {
-    const { size } = await stat(path)
-    if (size > LARGEST) throw wrongUsage(`${path} has ${size} bytes; an article has at most 256 KiB`)
-    return readFile(path)
-  })
+/** The name of standard input where a file is named. */
+export const STANDARD_INPUT = '-'
+
+/**
+ * The text of a file, or of `input` for standard input, without a byte order mark. Throws a Stop if it is missing, not text, not UTF-8, another
+ * format, or too large.
+ */
+export async function readText(path: string, input: () => Promise<Uint8Array>): Promise<string> {
+  const bytes = path === STANDARD_INPUT ? sized(path, await input()) : await attempt(path, () => bytesOf(path))
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw wrongUsage(`${path} is UTF-16; save it as UTF-8`)
   }
@@ -31,6 +33,17 @@ export async function readText(path: string): Promise<string> {
   const [, other] = OTHER_FORMATS.find(([beginning]) => beginning.test(text)) ?? []
   if (other) throw wrongUsage(`${path} ${other}; save the article as plain text or Markdown`)
   return text
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path)
+  return size > LARGEST ? tooLarge(path, size) : readFile(path)
+}
+
+const sized = (path: string, bytes: Uint8Array): Uint8Array => (bytes.length > LARGEST ? tooLarge(path, bytes.length) : bytes)
+
+function tooLarge(path: string, size: number): never {
+  throw wrongUsage(`${path} has ${size} bytes; an article has at most 256 KiB`)
 }
 
 function decoded(bytes: Uint8Array, path: string): string {

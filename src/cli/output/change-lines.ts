@@ -1,9 +1,10 @@
 /** Changes as lines for a terminal: the kinds, then each side's sentences. */
 import { KINDS } from '../../core/changes/change.ts'
 import type { Change } from '../answers.ts'
+import { markedSides } from './marked-words.ts'
 import { type Paint, printable } from './style.ts'
 
-type ShownChange = Pick<Change, 'kinds' | 'detail' | 'acknowledged' | 'before' | 'after' | 'retracts'>
+type ShownChange = Pick<Change, 'id' | 'kinds' | 'detail' | 'acknowledged' | 'before' | 'after' | 'retracts'>
 type EditedChange = ShownChange & Pick<Change, 'article' | 'edit'>
 
 /** The changes of each edit, in order of their first. */
@@ -15,17 +16,21 @@ export const editsOf = <T extends Pick<Change, 'article' | 'edit'>>(changes: rea
 export const linesOfEdits = (changes: readonly EditedChange[], paint: Paint): string[] =>
   editsOf(changes).flatMap((edit) => edit.slice(0, 1).flatMap((change) => changeLines(change, paint, edit)))
 
-/** `softened, number_changed (60 → 90 minutes), acknowledged`, then the claims’ labels, then `- before` and `+ after` lines. */
+/**
+ * `softened, number_changed (60 → 90 minutes), acknowledged`, then a line for each claim, `claim 3, change 17  its label`, then `- before` and
+ * `+ after` lines, with the words marked that differ.
+ */
 export function changeLines(change: ShownChange, paint: Paint, edit: readonly ShownChange[] = [change]): string[] {
   const detail: Readonly<Record<string, unknown>> = change.detail
   const kinds = change.kinds.map((kind) => paint('bold', kind) + inBrackets(detail[kind]))
   if (change.retracts) kinds.unshift(paint('yellow', `takes back change ${change.retracts}`))
   if (change.acknowledged) kinds.push(paint('cyan', 'acknowledged'))
+  const [before, after] = markedSides(distinct(change.before), distinct(change.after), paint)
   return [
     kinds.join(', '),
-    ...[...new Set(edit.flatMap(labelsOf))].map((label) => `  ${paint('dim', label)}`),
-    ...distinct(change.before).map((text) => `  ${paint('red', `- ${text}`)}`),
-    ...distinct(change.after).map((text) => `  ${paint('green', `+ ${text}`)}`),
+    ...claimLines(edit).map((line) => `  ${paint('dim', line)}`),
+    ...before.map((text) => `  ${paint('red', `- ${text}`)}`),
+    ...after.map((text) => `  ${paint('green', `+ ${text}`)}`),
   ]
 }
 
@@ -36,10 +41,19 @@ export function countKinds(changes: readonly Pick<Change, 'kinds'>[]): string {
   return parts.length === 0 ? 'no changes' : parts.join(', ')
 }
 
-/** As the claims are called after the change; before it, if they are gone. */
-function labelsOf({ before, after }: ShownChange): string[] {
-  const side = after.length > 0 ? after : before
-  return side.flatMap(({ wordings }) => wordings.map(({ label, human_label }) => printable(human_label ?? label)))
+/**
+ * The claims of an edit, as they are called after it, or before if they are gone. Where the sentence has several, each with its own words in it.
+ */
+function claimLines(edit: readonly ShownChange[]): string[] {
+  const rows = edit.flatMap(({ id, before, after }) => {
+    const wordings = [...before, ...after].flatMap((side) => side.wordings)
+    return [...new Map(wordings.map((wording) => [wording.claim, { id, ...wording }])).values()]
+  })
+  return rows.map(({ id, claim, label, human_label, text }) => {
+    const name = printable(human_label ?? label)
+    const words = rows.length > 1 && text !== name ? `: “${printable(text)}”` : ''
+    return `claim ${claim}${id === null ? '' : `, change ${id}`}  ${name}${words}`
+  })
 }
 
 function distinct(side: readonly { readonly exact: string }[]): string[] {

@@ -1,5 +1,6 @@
 /** Writes answers to stdout: as JSON with --json, else as lines. */
 import type { Session } from '../session.ts'
+import { wrapped } from './wrap.ts'
 
 interface Flags {
   readonly json?: boolean | undefined
@@ -9,8 +10,14 @@ export function writeJson(session: Session, value: unknown): void {
   session.out.write(`${JSON.stringify(value, null, 2)}\n`)
 }
 
-export function writeLines(session: Session, lines: readonly string[]): void {
-  session.out.write(lines.map((line) => `${line}\n`).join(''))
+/** The width where the terminal does not say its own. */
+const WIDTH = 80
+
+/** Writes lines, broken at word ends where they go to a terminal, and as they are elsewhere: a script reads whole lines. */
+export function writeLines({ out }: Session, lines: readonly string[]): void {
+  const whole = lines.flatMap((line) => line.split('\n'))
+  const shown = out.isTTY ? whole.flatMap((line) => wrapped(line, out.columns || WIDTH)) : whole
+  out.write(shown.map((line) => `${line}\n`).join(''))
 }
 
 /** Writes an answer; `lines` renders it as text. */

@@ -2,11 +2,13 @@
 import { styleText } from 'node:util'
 import type { Output, Session } from '../session.ts'
 
-export type Paint = (format: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', text: string) => string
+export type Paint = (format: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'inverse', text: string) => string
 
-/** Colors only on a terminal, and not with NO_COLOR (https://no-color.org) or TERM=dumb. */
+/** Colors only on a terminal, and not with NO_COLOR (https://no-color.org) or TERM=dumb; FORCE_COLOR decides before all these. */
 export function paintFor(output: Output, env: Session['env']): Paint {
-  const colored = output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
+  const { FORCE_COLOR: forced } = env
+  const wanted = output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
+  const colored = forced === undefined ? wanted : forced !== '0' && forced !== 'false'
   return (format, text) => (colored ? styleText(format, text, { validateStream: false }) : text)
 }
 

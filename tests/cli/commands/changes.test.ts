@@ -3,6 +3,7 @@ import { type Part, play } from '../stage.ts'
 
 const side = (exact: string, label: string) => ({ exact, wordings: [{ claim: 1, label, text: exact, spans: [[0, 1]] }] })
 const softened = {
+  id: 17,
   article: 'ferry',
   edit: '1..2/body@0/body@0/softened',
   from: { number: 1 },
@@ -29,13 +30,13 @@ describe('changes', () => {
     expect(out.split('\n')).toEqual([
       'ferry  1 → 2',
       '  softened',
-      '    Ferry may sail',
+      '    claim 1, change 17  Ferry may sail',
       '    - It will sail.',
       '    + It may sail.',
       '',
       'ferry  2 → 3',
       '  source_changed (named), moved (up)',
-      '    Ferry may sail',
+      '    claim 1, change 17  Ferry may sail',
       '    - It will sail.',
       '    + It may sail.',
       '',
@@ -43,18 +44,22 @@ describe('changes', () => {
   })
 
   it('prints the rows of one edit once, with the label of each claim', async () => {
-    const other = { ...softened, after: [side('It may sail.', 'Captain may sail')] }
+    const other = { ...softened, id: 18, after: [side('It may sail.', 'Captain may sail')] }
     const elsewhere = { ...other, edit: '1..2/body@9/body@9/softened' }
     const { out } = await play(['changes'], () => ({ body: { data: [softened, other, elsewhere], next: 'x', more: false } }))
-    const labels = out.split('\n').filter((line) => line.startsWith('    ') && !/^ +[-+]/.test(line))
-    expect(labels).toEqual(['    Ferry may sail', '    Captain may sail', '    Captain may sail'])
+    const labels = out.split('\n').filter((line) => line.startsWith('    claim'))
+    expect(labels).toEqual([
+      '    claim 1, change 17  Ferry may sail: “It may sail.”',
+      '    claim 1, change 18  Captain may sail: “It may sail.”',
+      '    claim 1, change 18  Captain may sail',
+    ])
     expect(out.match(/\+ It may sail/g)).toHaveLength(2)
   })
 
   it('prints the labels before, of claims that are gone', async () => {
     const withdrawn = { ...softened, kinds: ['withdrawn'], after: [] }
     const { out } = await play(['changes'], () => ({ body: { data: [withdrawn], next: 'x', more: false } }))
-    expect(out).toContain('  withdrawn\n    Ferry will sail\n    - It will sail.\n')
+    expect(out).toContain('  withdrawn\n    claim 1, change 17  Ferry will sail\n    - It will sail.\n')
   })
 
   it('names the change that is taken back', async () => {

@@ -4,6 +4,7 @@ import { play } from '../stage.ts'
 
 const side = (exact: string, label: string) => ({ exact, wordings: [{ claim: 1, label, text: exact, spans: [[0, 1]] }] })
 const softened = {
+  id: 17,
   article: 'ferry',
   edit: '1..2/body@0/body@0/softened',
   from: { number: 1 },
@@ -18,7 +19,7 @@ describe('compare', () => {
   it('prints the folded changes', async () => {
     const { code, out, asked } = await play(['compare', 'ferry', '1..3'], () => ({ body: { changes: [softened] } }))
     expect({ code, path: asked[0]?.path }).toEqual({ code: 0, path: '/v1/articles/ferry/compare/1..3' })
-    expect(out).toBe('1 softened\nsoftened\n  Ferry may sail\n  - It will sail.\n  + It may sail.\n')
+    expect(out).toBe('1 softened\nsoftened\n  claim 1, change 17  Ferry may sail\n  - It will sail.\n  + It may sail.\n')
   })
 
   it('prints the unified diff as it is answered', async () => {

@@ -18,9 +18,9 @@ describe('the fields of a version in a file', () => {
       'Ferry sinks',
       'It sank.',
     ],
-    ['no heading of a lower rank', '## Ferry\n\nIt sank.', 'story', '## Ferry\n\nIt sank.'],
-    ['the file name', 'It sank.', 'story', 'It sank.'],
-    ['nothing but a rule inside the text', 'It sank.\n\n---\n\nIt was raised.', 'story', 'It sank.\n\n---\n\nIt was raised.'],
+    ['no heading of a lower rank', '## Ferry\n\nIt sank.', '', '## Ferry\n\nIt sank.'],
+    ['no title, not even the file name', 'It sank.', '', 'It sank.'],
+    ['nothing but a rule inside the text', 'It sank.\n\n---\n\nIt was raised.', '', 'It sank.\n\n---\n\nIt was raised.'],
   ])('%s', async (_, text, title, body) => {
     const { code, err, asked } = await play(['ingest', join(folderWith({ 'story.md': text }), 'story.md')], recorder())
     expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -74,6 +74,25 @@ describe('the fields of a version in a file', () => {
     )
     const { code, err } = await play(['ingest', file], recorder())
     expect({ code, err }).toEqual({ code: 0, err: `claimtrail: ${file}: front matter not used: tags, captured-at\n` })
+  })
+})
+
+describe('standard input', () => {
+  const input = async () => new TextEncoder().encode('Ferry sinks\n\nIt sank.')
+
+  it('is a file', async () => {
+    const { code, asked } = await play(['ingest', '-'], recorder(), { input })
+    expect({ code, body: asked.at(-1)?.body }).toEqual({ code: 0, body: { title: 'Ferry sinks', body: 'It sank.' } })
+    expect(created(asked)).toEqual([{ slug: 'ferry-sinks', title: 'Ferry sinks' }])
+  })
+
+  it.each([
+    ['has no name', 'It sank.', /-: no slug can be made of its name; give one with --slug/],
+    ['is read as a file is', 'caf\u0000', /- is not a text file/],
+    ['is as large at most', 'x'.repeat(1024 * 1024 + 1), /- has 1048577 bytes/],
+  ])('%s', async (_, text, line) => {
+    const { code, err } = await play(['ingest', '-'], recorder(), { input: async () => new TextEncoder().encode(text) })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(line) })
   })
 })
 
@@ -131,11 +150,16 @@ function withheld(archive: Part): Part {
 describe('files without captured_at or title', () => {
   const folder = () => folderWith({ 'in/1.md': 'One.', 'in/2.md': 'Two.', 'in/3.md': 'Three.' })
   const titles = (asked: readonly { body: unknown }[]) =>
-    new Set(asked.flatMap(({ body }) => (body as { title?: string } | null)?.title ?? []))
+    new Set(
+      asked.flatMap(({ body }) =>
+        (body as { title?: string; body?: string } | null)?.body ? (body as { title: string }).title : [],
+      ),
+    )
 
-  it('go by the folder, all of them', async () => {
+  it('go by the folder, all of them, and have no headline', async () => {
     const { asked } = await play(['ingest', join(folder(), 'in')], recorder())
-    expect(titles(asked)).toEqual(new Set(['in']))
+    expect(titles(asked)).toEqual(new Set(['']))
+    expect(created(asked)).toEqual([{ slug: 'in' }])
   })
 
   it('keep the headline that the article has', async () => {
@@ -159,6 +183,16 @@ describe('files without captured_at or title', () => {
     expect(posted(longer.asked)).toEqual(['in: One.'])
     unlinkSync(join(files, 'in/4.md'))
     expect(posted((await play(['ingest', join(files, 'in')], archive)).asked)).toEqual([])
+  })
+
+  it('are told to be dated now, those that are recorded', async () => {
+    const archive = recorder()
+    const files = folder()
+    const told = 'in: 3 versions have no captured_at in their front matter; they are dated now'
+    expect((await play(['ingest', join(files, 'in')], archive)).err).toBe(`claimtrail: ${told}\n`)
+    expect((await play(['ingest', join(files, 'in')], archive)).err).toBe('')
+    const dated = folderWith({ '1.md': '---\ncaptured_at: 2025-03-01\n---\nOne.', '2.md': 'Two.' })
+    expect((await play(['ingest', dated], recorder())).err).toBe('')
   })
 
   it('follow on what the archive has', async () => {
@@ -235,7 +269,7 @@ describe('what cannot be taken', () => {
     'future.md': ['---\ncaptured_at: 2031-01-01\n---\nIt sank.', /future\.md: captured_at 2031-01-01 is in the future/],
     'url.md': ['---\nurl: news/ferry\n---\nIt sank.', /url\.md: url "news\/ferry" is not a web address/],
     'slug.md': ['---\nslug: Ferry News\n---\nIt sank.', /slug\.md: slug "Ferry News" is not/],
-    'паром.md': ['It sank.', /паром\.md: no slug can be made of its title; give one with --slug/],
+    'паром.md': ['It sank.', /паром\.md: no slug can be made of its name; give one with --slug/],
   }
 
   it.each(Object.keys(bad))('%s: exit code 2, one line, nothing sent, even with a good file before it', async (name) => {
@@ -315,11 +349,12 @@ describe('two stories of one title', () => {
 
 describe('the summary', () => {
   const change = {
+    id: 17,
     kinds: ['softened', 'number_changed'],
     detail: { number_changed: [{ from: 40, to: 52, unit: 'passengers' }] },
     acknowledged: true,
     before: [{ exact: 'It will carry 40 passengers.', wordings: [] }],
-    after: [{ exact: 'It may carry 52 passengers.', wordings: [{ label: 'Ferry may carry 52 passengers' }] }],
+    after: [{ exact: 'It may carry 52 passengers.', wordings: [{ claim: 3, label: 'Ferry may carry 52 passengers' }] }],
   }
   const part = () => ({
     body: { outcome: 'created', version: { number: 2, captured_at: '2025-03-01T00:00:00.000Z' }, changes: [change] },
@@ -330,7 +365,7 @@ describe('the summary', () => {
     expect(out.split('\n')).toEqual([
       'a  version 2  created  1 softened, 1 number_changed',
       '  softened, number_changed (40 → 52 passengers), acknowledged',
-      '    Ferry may carry 52 passengers',
+      '    claim 3, change 17  Ferry may carry 52 passengers',
       '    - It will carry 40 passengers.',
       '    + It may carry 52 passengers.',
       '',

@@ -51,6 +51,11 @@ describe('show', () => {
     )
   })
 
+  it('begins with the facts where there is neither title nor byline', async () => {
+    const { out } = await play(['show', 'ferry'], () => ({ body: { ...version, title: '', byline: null } }))
+    expect(out).toMatch(/^version {3}3\n/)
+  })
+
   it.each([
     [['--version', '2'], '2'],
     [['--at', '2025-03-12T13:00+01:00'], 'at/2025-03-12T12%3A00%3A00.000Z'],

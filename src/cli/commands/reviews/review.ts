@@ -1,8 +1,8 @@
 /** `claimtrail review confirm|reject|relabel|withdraw SLUG CLAIM`: reviews of a claim or of one of its changes. */
 
-import { claimArgs, numberIn, reasonArgs, sendDecision } from '../archive/send-review.ts'
-import { command } from '../command.ts'
-import { wrongUsage } from '../exit.ts'
+import { claimArgs, numberIn, reasonArgs, sendDecision } from '../../archive/send-review.ts'
+import { command } from '../../command.ts'
+import { wrongUsage } from '../../exit.ts'
 
 const changeArgs = {
   change: { type: 'string', valueHint: 'id', description: 'Review this change of the claim, not the claim itself' },

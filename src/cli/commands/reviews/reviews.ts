@@ -1,15 +1,16 @@
 /** `claimtrail reviews [SLUG]`: the reviews of an article, or of the whole archive. */
-import { REVIEW_ACTIONS } from '../../store/schema.ts'
-import { askList, slugParam } from '../archive/api.ts'
-import { limitArg, limitIn } from '../archive/limit.ts'
-import { targetArgs } from '../archive/target.ts'
-import { withArchive } from '../archive/with-archive.ts'
-import { command } from '../command.ts'
-import { EXIT } from '../exit.ts'
-import { defined } from '../input/defined.ts'
-import { writeList } from '../output/output.ts'
-import { reviewLine } from '../output/review-line.ts'
-import { columns } from '../output/style.ts'
+import { REVIEW_ACTIONS } from '../../../store/schema.ts'
+import { askList } from '../../archive/api.ts'
+import { articleArg, slugFrom, slugParam } from '../../archive/article.ts'
+import { limitArg, limitIn } from '../../archive/limit.ts'
+import { targetArgs } from '../../archive/target.ts'
+import { withArchive } from '../../archive/with-archive.ts'
+import { command } from '../../command.ts'
+import { EXIT } from '../../exit.ts'
+import { defined } from '../../input/defined.ts'
+import { writeList } from '../../output/output.ts'
+import { reviewLine } from '../../output/review-line.ts'
+import { columns } from '../../output/style.ts'
 
 const DEFAULT_LIMIT = 200
 
@@ -17,7 +18,7 @@ export const reviews = command({
   name: 'reviews',
   description: 'List the reviews of claims and changes, in order',
   args: {
-    slug: { type: 'positional', optional: true, description: "The article's slug (default: every article)" },
+    slug: { ...articleArg, optional: true, description: `${articleArg.description} (default: every article)` },
     action: {
       type: 'string',
       valueHint: 'actions',
@@ -30,17 +31,19 @@ export const reviews = command({
   },
   examples: ['reviews kremlin-cease-fire', 'reviews --action reject --since 2025-03-13T00:00:00Z'],
   async run(args, session) {
-    const { slug, action, reviewer, since } = args
+    const { action, reviewer, since } = args
     const filter = defined({ action, reviewer, since })
     const limit = limitIn(args.limit, DEFAULT_LIMIT)
-    const made = await withArchive(args, session, { writes: false }, ({ v1 }) =>
-      askList(limit, (page) => {
+    const made = await withArchive(args, session, { writes: false }, async (client) => {
+      const { v1 } = client
+      const slug = await slugFrom(client, args.slug)
+      return askList(limit, (page) => {
         const query = { ...filter, ...page }
         return slug === undefined
           ? v1.reviews.$get({ query })
           : v1.articles[':slug'].reviews.$get({ param: slugParam(slug), query })
-      }),
-    )
+      })
+    })
     writeList(session, args, made, 'no reviews', (data) => columns(data.map(reviewLine)))
     return EXIT.good
   },

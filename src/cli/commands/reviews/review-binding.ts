@@ -1,8 +1,8 @@
 /** `claimtrail review merge|split|supersede|add SLUG …`: reviews that decide which claims exist. */
 
-import { articleArgs, claimArgs, numberIn, reasonArgs, sendAddition, sendDecision } from '../archive/send-review.ts'
-import { command } from '../command.ts'
-import { wrongUsage } from '../exit.ts'
+import { articleArgs, claimArgs, numberIn, reasonArgs, sendAddition, sendDecision } from '../../archive/send-review.ts'
+import { command } from '../../command.ts'
+import { wrongUsage } from '../../exit.ts'
 
 const other = (description: string) => ({ type: 'positional', description }) as const
 
