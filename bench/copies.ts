@@ -1,5 +1,6 @@
 /** Copies of articles that are recorded: a large archive in a minute, with the rows that recording writes, but for the hashes and the search. */
 import type { Database } from 'better-sqlite3'
+import { numberAt, positionOf, timeAt } from '../src/store/sql/position.ts'
 
 /** A copy is so much later than the one before it, in milliseconds. */
 const APART = 60_000
@@ -22,7 +23,7 @@ const TABLES: readonly (readonly [table: string, changed: Readonly<Record<string
     {
       id: 'id + $version',
       article_id: 'article_id + $article',
-      place: 'later(place, $n)',
+      place: 'later_place(place, $n)',
       captured_at: 'later(captured_at, $n)',
       previous: "previous || '-' || $n",
       hash: "hash || '-' || $n",
@@ -37,16 +38,15 @@ const TABLES: readonly (readonly [table: string, changed: Readonly<Record<string
       id: 'id + $claim',
       article_id: 'article_id + $article',
       statement_id: 'statement_id + $statement',
-      first_place: 'later(first_place, $n)',
-      last_place: 'later(last_place, $n)',
+      last_place: 'later_place(last_place, $n)',
     },
   ],
   [
     'wordings',
     {
       claim_id: 'claim_id + $claim',
-      from_place: 'later(from_place, $n)',
-      until_place: 'later(until_place, $n)',
+      from_place: 'later_place(from_place, $n)',
+      until_place: 'later_place(until_place, $n)',
       article_id: 'article_id + $article',
       statement_id: 'statement_id + $statement',
     },
@@ -91,12 +91,16 @@ function originals(table: string): string {
   return `${key}_id <= $most_${key}`
 }
 
-/** The time at the head of a text (a time, a place or an hour), so many steps later. */
+/** A time or an hour, so many steps later. */
 function later(text: string | null, steps: number): string | null {
   if (text === null) return null
   const hour = text.length === 13
-  const time = Date.parse(hour ? `${text}:00:00.000Z` : text.slice(0, 24)) + steps * APART
-  return new Date(time).toISOString().slice(0, hour ? 13 : 24) + text.slice(24)
+  const time = Date.parse(hour ? `${text}:00:00.000Z` : text) + steps * APART
+  return new Date(time).toISOString().slice(0, hour ? 13 : 24)
+}
+
+function laterPlace(place: string | null, steps: number): string | null {
+  return place === null ? null : positionOf(later(timeAt(place), steps) ?? '', numberAt(place))
 }
 
 /** The ids at one place of each row of a JSON array, so much higher. */
@@ -109,6 +113,7 @@ function withIds(json: string | null, at: number, more: number): string | null {
 /** Adds `copies` of every article, each a minute later than the one before. */
 export function addCopies(database: Database, copies: number): void {
   database.function('later', { deterministic: true }, later as (...values: unknown[]) => unknown)
+  database.function('later_place', { deterministic: true }, laterPlace as (...values: unknown[]) => unknown)
   database.function('with_ids', { deterministic: true }, withIds as (...values: unknown[]) => unknown)
   const last = Object.fromEntries(
     Object.entries(KEYS).map(([key, table]) => [key, Number(database.prepare(`select max(id) from ${table}`).pluck().get())]),

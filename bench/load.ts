@@ -2,9 +2,9 @@
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 
-const CONNECTIONS = 8
+export const CONNECTIONS = 8
 const WARM_UP_SECONDS = 0.5
-const SECONDS = 2
+export const SECONDS = 2
 
 /** A request as it goes over the wire. */
 export function getRequest(url: URL, headers: Readonly<Record<string, string>> = {}): string {

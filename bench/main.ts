@@ -23,10 +23,12 @@ const WARM_UP = 10
 
 interface Size {
   readonly rows: number
+  /** The payload of all rows, and the pages that hold it. */
   readonly bytes: number
+  readonly pages: number
 }
 
-/** All rows and their payload, indexes included. */
+/** All rows and what they take, indexes included. */
 function sizeOf(file: string): Size {
   const database = new SQLite(file, { readonly: true })
   const tables = database.prepare<[], string>(
@@ -36,9 +38,11 @@ function sizeOf(file: string): Size {
     .pluck()
     .all()
     .reduce((sum, name) => sum + Number(database.prepare(`select count(*) from "${name}"`).pluck().get()), 0)
-  const bytes = Number(database.prepare('select sum(payload) from dbstat').pluck().get())
+  const { bytes, pages } = database
+    .prepare<[], Omit<Size, 'rows'>>('select sum(payload) as bytes, sum(pgsize) as pages from dbstat')
+    .get() ?? { bytes: 0, pages: 0 }
   database.close()
-  return { rows, bytes }
+  return { rows, bytes, pages }
 }
 
 function median(values: readonly number[]): number {
@@ -59,11 +63,13 @@ if (only === undefined || only === 'serving') {
   const archive = await openArchive()
   const { file, app } = archive
   try {
+    const empty = sizeOf(file)
     const firsts: number[] = []
     for (let n = 0; n < ARTICLES; n++) {
       await openArticle(app.url, `first-${n}`)
       firsts.push(await postTimed(app.url, `first-${n}`, n))
     }
+    const filled = sizeOf(file)
     await openArticle(app.url, 'bench')
     const edits: number[] = []
     for (let n = 1; n < EDITIONS; n++) edits.push(await postTimed(app.url, 'bench', n))
@@ -74,6 +80,9 @@ if (only === undefined || only === 'serving') {
     const size = Buffer.byteLength(article(1).body)
     report(`first version of ${size} bytes, median`, `${median(firsts.slice(WARM_UP)).toFixed(1)} ms`, '≤ 10 ms')
     report('version with one sentence changed, median', `${median(edits).toFixed(1)} ms`, '≤ 10 ms')
+    const first = (filled.bytes - empty.bytes) / ARTICLES
+    report('bytes that a first version adds, indexes included', first.toFixed(0), '≤ 60000')
+    report('  in pages', ((filled.pages - empty.pages) / ARTICLES).toFixed(0))
     report(`rows that version ${EDITIONS} adds`, String(after.rows - before.rows))
     report(`bytes that version ${EDITIONS} adds, indexes included`, String(after.bytes - before.bytes))
     await reportServing(report, archive)

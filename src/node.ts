@@ -11,6 +11,7 @@ import { requires } from './http/request/require-scope.ts'
 import { AnalysisThreads } from './runtime/analysis-threads.ts'
 import { clientOf } from './runtime/client-address.ts'
 import { closable } from './runtime/close-server.ts'
+import { KeptAnswers } from './runtime/kept-answers.ts'
 import { nodeGet } from './runtime/node-get.ts'
 import { nodePost } from './runtime/node-post.ts'
 import { amountsOf, Metrics, requestLine } from './runtime/observation.ts'
@@ -18,11 +19,13 @@ import { answerParserErrors, hasHost, malformedRequest } from './runtime/parser-
 import { rawFolder } from './runtime/raw-folder.ts'
 import { startWorkLoop } from './runtime/work-loop.ts'
 import { amountsIn } from './store/health.ts'
-import { openSqlite, sqliteStore } from './store/sqlite.ts'
+import { openSqlite, sqliteStore, writesSeen } from './store/sqlite.ts'
 import { READERS } from './watching/check-next.ts'
 
 /** How much text the response cache holds, in UTF-16 units. In bytes it is about as much: nearly all of it is Latin-1. */
-const ANSWERS_KEPT = 64_000_000
+const ANSWERS_KEPT = 32_000_000
+/** How many bytes of answers are kept in front of the app. */
+const BYTES_KEPT = 48_000_000
 
 /** How often hooks that are due are looked for, in seconds, where no write of this process wakes the loop. */
 const HOOKS_EVERY = 5
@@ -75,7 +78,10 @@ function start(): void {
   const wakeWatches = () => {
     for (const reader of watches) reader.wake()
   }
-  const close = serve(appOver(dependencies, metrics, hooks.wake, wakeWatches), archive, host, port)
+  const app = appOver(dependencies, metrics, hooks.wake, wakeWatches)
+  // An answer that needs a token is given by the app alone, which reads the token.
+  const kept = config.readTokenRequired ? null : new KeptAnswers(writesSeen(database), BYTES_KEPT, dependencies.observe)
+  const close = serve(app, kept, archive, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await Promise.all([hooks.stop(), ...watches.map((reader) => reader.stop()), close()])
@@ -113,10 +119,20 @@ function appOver(dependencies: AppDependencies, metrics: Metrics, wakeHooks: () 
 }
 
 /** Starts the server and returns the function that closes it. */
-function serve(app: ReturnType<typeof appOver>, archive: string, host: string, port: number): () => Promise<void> {
-  const listener = getRequestListener(app.fetch, { hostname: host, errorHandler: malformedRequest })
+function serve(
+  app: ReturnType<typeof appOver>,
+  kept: KeptAnswers | null,
+  archive: string,
+  host: string,
+  port: number,
+): () => Promise<void> {
+  const listener = getRequestListener(
+    kept ? (request, bindings) => kept.fetch(request, bindings as HttpBindings, app.fetch) : app.fetch,
+    { hostname: host, errorHandler: malformedRequest },
+  )
   const server = createServer({ requireHostHeader: false }, (request, response) => {
-    if (hasHost(request, response)) void listener(request, response)
+    if (!hasHost(request, response) || kept?.answer(request, response)) return
+    void listener(request, response)
   })
   answerParserErrors(server)
   server.on('error', (error) => {

@@ -6,6 +6,7 @@ import type { Statement } from '../core/article.ts'
 import type { Verdict } from '../core/changes/sentence-changes.ts'
 import type { ClaimView } from '../store/read/claims.ts'
 import type { ClaimElsewhereRow } from '../store/read/claims-elsewhere.ts'
+import { parseStatement } from '../store/sql/packed-statement.ts'
 
 /** Most claims of an answer. */
 const MOST = 20
@@ -24,7 +25,7 @@ export function claimsElsewhere(
 ): { claims: ClaimElsewhere[]; more: boolean } {
   const same = sameClaim(articleClaim(claim.sentence, claim.statement, claim))
   const found = rows.flatMap((row): ClaimElsewhere[] => {
-    const statement = JSON.parse(row.analysis) as Statement
+    const statement = parseStatement(row.analysis)
     const difference = same(articleClaim(row.sentence, statement, row))
     return difference ? [{ row, statement, difference }] : []
   })

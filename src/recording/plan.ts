@@ -4,7 +4,7 @@ import { allSidesOf, noteOf, type ViewedVersion, viewOf } from '../store/read/ch
 import type { ChangeView } from '../store/read/changes.ts'
 import { ASIDE, type Aside } from '../store/sql/aside.ts'
 import { maskOf } from '../store/sql/kind-mask.ts'
-import { type PackedSide, ZONES } from '../store/sql/packing.ts'
+import { type PackedSide, packEvidence, ZONES } from '../store/sql/packing.ts'
 import type { NewChange } from '../store/write/change-rows.ts'
 import type { Recording } from '../store/write/recording.ts'
 import type { Decisions } from './decisions.ts'
@@ -139,7 +139,7 @@ function rowOf(
     before: pack('before', from),
     after: pack('after', to),
     detail: JSON.stringify(view.detail),
-    evidence: JSON.stringify(view.evidence),
+    evidence: packEvidence(view.evidence, view.kinds),
     acknowledged: view.acknowledged,
     retracts: null,
     aside: asideOf(view, change),

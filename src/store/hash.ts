@@ -17,9 +17,9 @@ export function sha256OfBytes(bytes: Uint8Array): string {
 /** The same as 32 bytes. */
 export const sha256Bytes = (text: string): Uint8Array => sha2(utf8ToBytes(text))
 
-/** The hash that identifies a sentence in an article: the first 32 digits. */
+/** The hash that identifies a sentence in an article: the first 24 digits. */
 export function sentenceHash(text: string): string {
-  return sha256(text).slice(0, 32)
+  return sha256(text).slice(0, 24)
 }
 
 /** The hash of a version's content: SHA-256 of the JSON array [title, byline, body]. */

@@ -22,6 +22,8 @@ export const MIGRATIONS: readonly string[] = [
   '0018_web_archives.sql',
   '0019_rereadings.sql',
   '0020_websub.sql',
+  '0021_packed_statements.sql',
+  '0022_compact_rows.sql',
 ]
 
 /**

@@ -133,7 +133,6 @@ export const claims = sqliteTable('claims', {
   humanLabel: text('human_label'),
   checkWorthiness: real('check_worthiness').notNull(),
   dates: text('dates'),
-  firstPlace: text('first_place').notNull(),
   lastPlace: text('last_place'),
   changes: integer('changes').notNull(),
 })

@@ -43,6 +43,15 @@ function keepPrepared(client: SQLite.Database): void {
   client.prepare = keep as typeof client.prepare
 }
 
+/**
+ * Returns a function whose text differs after each write to the database: by another connection (data_version), or by this one
+ * (total_changes). It reads one prepared row.
+ */
+export function writesSeen(client: SQLite.Database): () => string {
+  const row = client.prepare<[], string>("select data_version || '/' || total_changes() from pragma_data_version").pluck()
+  return () => row.get() ?? ''
+}
+
 /** Which file stands at a path, by device and inode; null if there is none. */
 function fileAt(path: string): string | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false })

@@ -37,7 +37,7 @@ export async function fillArticle(store: Store, { versions, length, missing = []
       written,
       ({ number, sentence }) => [number, sentenceHash(sentence), sentence],
       (json) => sql`insert into sentences (id, article_id, headline, hash, text)
-        select value ->> 0, 1, 0, value ->> 1, value ->> 2 from json_each(${json})`,
+        select value ->> 0, 1, 0, unhex(value ->> 1), value ->> 2 from json_each(${json})`,
     ),
     ...bulk(
       written,

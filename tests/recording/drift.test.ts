@@ -89,10 +89,10 @@ describe('an older engine’s statements', () => {
       [SAID, [[['withdrawn'], [1, 9]]], ['withdrawn', 'present', 'withdrawn']],
     ] as const) {
       const store = await archive(unsure, `${LOSS} ${SAID}`)
-      await store.db.run(sql`insert into statements (id, sentence_id, place, run_id, analysis) select 9, sentence_id, 1, run_id, json_set(analysis, '$.content', json('[[4,8]]'))
+      await store.db.run(sql`insert into statements (id, sentence_id, place, run_id, analysis) select 9, sentence_id, 1, run_id, json_set(analysis, '$[4]', json('[4,8]'))
         from statements where id = 1`)
-      await store.db.run(sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, first_place, changes)
-        select 9, article_id, 9, 'present', 9, label, 0, first_place, 0 from claims where id = 1`)
+      await store.db.run(sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, changes)
+        select 9, article_id, 9, 'present', 9, label, 0, 0 from claims where id = 1`)
       await store.db.run(sql`insert into wordings (claim_id, from_place, article_id, statement_id, ordinal, reading)
         select 9, from_place, article_id, 9, ordinal, reading from wordings where claim_id = 1`)
       await publish(store, next, 5)

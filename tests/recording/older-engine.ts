@@ -4,6 +4,7 @@ import type { Statement } from '../../src/core/article.ts'
 import { moved } from '../../src/core/claims/moved.ts'
 import { statementsOf } from '../../src/core/claims/statements.ts'
 import { sentenceHash } from '../../src/store/hash.ts'
+import { packStatement, parseStatement } from '../../src/store/sql/packed-statement.ts'
 import type { Placing } from '../../src/store/sql/packing.ts'
 import type { Store } from '../../src/store/store.ts'
 
@@ -22,7 +23,7 @@ export async function tellAsOf(store: Store, older: Engine): Promise<void> {
   )
   for (const { id, text, headline } of sentences) {
     for (const [place, statement] of older(text, headline === 1).entries()) {
-      await store.db.run(sql`insert into statements (sentence_id, place, run_id, analysis) values (${id}, ${place}, 1, ${JSON.stringify(statement)})
+      await store.db.run(sql`insert into statements (sentence_id, place, run_id, analysis) values (${id}, ${place}, 1, ${JSON.stringify(packStatement(statement))})
         on conflict (sentence_id, run_id, place) do update set analysis = excluded.analysis`)
     }
   }
@@ -70,12 +71,12 @@ export async function cutAsOne(store: Store): Promise<void> {
       sql`select id, analysis from statements where sentence_id = ${id} order by place`,
     )
     for (const [n, { id: statement, analysis }] of told.entries()) {
-      const shifted = JSON.stringify(moved(JSON.parse(analysis) as Statement, (offset) => offset + by))
+      const shifted = JSON.stringify(packStatement(moved(parseStatement(analysis), (offset) => offset + by)))
       await store.db.run(sql`update statements set sentence_id = ${into}, place = ${(first?.n ?? 0) + n}, analysis = ${shifted}
         where id = ${statement}`)
     }
     await store.db.run(sql`delete from sentences where id = ${id}`)
-    await store.db.run(sql`update sentences set text = ${text}, hash = ${sentenceHash(text)} where id = ${into}`)
+    await store.db.run(sql`update sentences set text = ${text}, hash = unhex(${sentenceHash(text)}) where id = ${into}`)
     await store.db.run(sql`update changes set after = json_replace(after, '$[0][0]', ${into}, '$[0][2]', json_extract(after, '$[0][2]') - ${by})
       where after ->> '$[0][0]' = ${id}`)
   }
@@ -96,6 +97,6 @@ export async function withWords(store: Store, words: string, others: string): Pr
   await store.db.run(sql`update versions set body = replace(body, ${words}, ${others})`)
   for (const { id, text } of await store.db.all<{ id: number; text: string }>(sql`select id, text from sentences`)) {
     const changed = text.replaceAll(words, others)
-    await store.db.run(sql`update sentences set text = ${changed}, hash = ${sentenceHash(changed)} where id = ${id}`)
+    await store.db.run(sql`update sentences set text = ${changed}, hash = unhex(${sentenceHash(changed)}) where id = ${id}`)
   }
 }

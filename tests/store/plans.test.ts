@@ -50,7 +50,7 @@ const QUERIES: [string, () => { getSQL(): SQL }][] = [
   ['claims?cursor', () => claimRows(store, { ...page, sort: 'number', after: [7, 7] })],
   ['claims?status', () => claimRows(store, { ...page, sort: 'number', status: ['present'] })],
   ['claims?sort=check_worthiness', () => claimRows(store, { ...page, sort: 'check_worthiness' })],
-  ['claims?sort=check_worthiness&cursor', () => claimRows(store, { ...page, sort: 'check_worthiness', after: [0.5, 7] })],
+  ['claims?sort=check_worthiness&cursor', () => claimRows(store, { ...page, sort: 'check_worthiness', after: [50, 7] })],
   ['claims?min_check_worthiness', () => claimRows(store, { ...page, sort: 'check_worthiness', minCheckWorthiness: 0.5 })],
   ['claims?sort=changes', () => claimRows(store, { ...page, sort: 'changes' })],
   ['claims?sort=changes&cursor', () => claimRows(store, { ...page, sort: 'changes', after: [3, 7] })],

@@ -3,6 +3,7 @@ import type { Context, TypedResponse } from 'hono'
 import { ENGINE } from '../../core/analysis.ts'
 import { sha256 } from '../../store/hash.ts'
 import { type ArticleState, archiveRevision, articleState } from '../../store/read/articles.ts'
+import { names } from '../../web/etags.ts'
 import type { App } from '../context.ts'
 import { checksum } from './checksum.ts'
 
@@ -107,9 +108,4 @@ function matched(c: Context, tag: string): Otherwise | null {
   c.header('Cache-Control', 'no-cache')
   if (etags === undefined) return null
   return names(etags, etag) ? c.body(null, 304) : null
-}
-
-/** Whether If-None-Match names an ETag. */
-function names(etags: string, etag: string): boolean {
-  return etags.trim() === '*' || etags.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }

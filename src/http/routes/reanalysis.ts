@@ -6,6 +6,7 @@ import { type DescribedStatement, describeStatement, reanalysisOf } from '../../
 import { reanalyze } from '../../recording/reanalyze.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { type ReanalyzedRow, reanalyzedRows, type StatementPlace, statementPlaces } from '../../store/read/reanalysis.ts'
+import { type PackedStatement, unpackStatement } from '../../store/sql/packed-statement.ts'
 import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
@@ -86,15 +87,17 @@ function statementJson({ checkWorthiness, ...rest }: DescribedStatement): z.infe
 
 /** The statements of both engines in a sentence; null where no version that is shown has it. `places` by statement id. */
 function differenceJson(row: ReanalyzedRow, places: ReadonlyMap<number, readonly StatementPlace[]>): DifferenceJson | null {
-  const [stored, today] = [row.stored, row.today].map((json) => JSON.parse(json) as [number, Statement][])
+  const [stored, today] = [row.stored, row.today].map((json) =>
+    (JSON.parse(json) as [number, PackedStatement][]).map(([id, packed]) => [id, unpackStatement(packed)] as const),
+  )
   if (!stored || !today) return null
   const placesOf = (index: number) => (places.get(stored[index]?.[0] ?? 0) ?? []).filter((place) => place.versions !== '[]')
   const claimsOf = (index: number) => [...new Set(placesOf(index).map((place) => place.claim))].sort((p, q) => p - q)
   const versions = new Set(stored.flatMap((_, i) => placesOf(i).flatMap((place) => JSON.parse(place.versions) as number[])))
   if (versions.size === 0) return null
-  const statements = (list: readonly [number, Statement][]) => list.map(([, statement]) => statement)
+  const statements = (list: readonly (readonly [number, Statement])[]) => list.map(([, statement]) => statement)
   const differences = reanalysisOf(row.text, statements(stored), statements(today))
-  const inWords = (list: readonly [number, Statement][], indices: readonly number[]) =>
+  const inWords = (list: readonly (readonly [number, Statement])[], indices: readonly number[]) =>
     indices.flatMap((index) => {
       const entry = list[index]
       return entry ? [{ index, statement: statementJson(describeStatement(row.text, entry[1])) }] : []

@@ -1,5 +1,6 @@
 /** The outbox of hooks: the writes whose changes some hook may not have received yet. */
 import { type SQL, sql } from 'drizzle-orm'
+import { recordedAt } from '../sql/recorded-at.ts'
 import type { Store } from '../store.ts'
 
 /** The statement that adds a write to the outbox, if it appended changes; it is part of that write. */
@@ -11,7 +12,7 @@ export function outboxStatements(articleId: number, changes: readonly { readonly
 
 /** The statement that adds the last write again, for a hook that moves back behind the outbox. */
 export const outboxAgain = sql`insert or ignore into outbox (id, article_id, recorded_at)
-  select id, article_id, recorded_at from changes order by id desc limit 1`
+  select id, article_id, ${recordedAt('changes')} from changes order by id desc limit 1`
 
 /** Whether the outbox is empty. */
 export async function outboxIsEmpty(store: Store): Promise<boolean> {

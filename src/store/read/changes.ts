@@ -6,7 +6,9 @@ import type { Detail, Evidence, Kind } from '../../core/changes/change.ts'
 import { articles, changes, versions } from '../schema.ts'
 import { ASIDE } from '../sql/aside.ts'
 import { kindsOfMask } from '../sql/kind-mask.ts'
-import { labelIn, type PackedSide, ZONES } from '../sql/packing.ts'
+import { ofStatement, unflattened } from '../sql/packed-statement.ts'
+import { labelIn, type PackedSide, unpackEvidence, ZONES } from '../sql/packing.ts'
+import { recordedAt } from '../sql/recorded-at.ts'
 import { stands } from '../sql/stands.ts'
 import { type ByReview, byReview, isRejected, type Verdict, verdictOf } from '../sql/verdicts.ts'
 import { comparesWithWithheld, shownKinds } from '../sql/visibility.ts'
@@ -95,7 +97,7 @@ const ORDERS = {
 
 /** The JSON of the words that the claims of a side have in its sentence `t`, in the version at `place`. CROSS JOIN keeps the order. */
 const wordsAt = (place: SQLWrapper) => sql`(
-      select json_group_array(json_array(c.number, ${labelIn(sql`w.reading`, sql`s.analysis`)}, s.analysis -> 'content', c.human_label) order by c.number)
+      select json_group_array(json_array(c.number, ${labelIn(sql`w.reading`, sql`s.analysis`)}, ${ofStatement.content(sql`s.analysis`)}, c.human_label) order by c.number)
       from json_each(j.value, '$[3]') n cross join claims c on c.article_id = ${changes.articleId} and c.number = n.value
       cross join wordings w on w.claim_id = c.id and w.from_place <= ${place} and (w.until_place is null or w.until_place > ${place})
       cross join statements s on s.id = w.statement_id and s.sentence_id = t.id)`
@@ -165,7 +167,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
         : sql<number | null>`null`,
       retractedAt:
         filter.order === 'newest'
-          ? sql<string | null>`(select x.recorded_at from changes x where x.retracts = ${changes.id})`
+          ? sql<string | null>`(select ${recordedAt('x')} from changes x where x.retracts = ${changes.id})`
           : sql<string | null>`null`,
       kinds: shownKinds('changes'),
       detail: sql<string>`case when ${comparesWithWithheld('changes')} then '{}' else ${changes.detail} end`,
@@ -181,7 +183,7 @@ export function changeRows(store: Store, filter: ChangeFilter) {
       retracts: changes.retracts,
       verdict: verdictOf('changes'),
       by: byReview('changes'),
-      recordedAt: changes.recordedAt,
+      recordedAt: recordedAt('changes'),
     })
     .from(changes)
     .innerJoin(articles, eq(articles.id, changes.articleId))
@@ -195,13 +197,14 @@ export function changeRows(store: Store, filter: ChangeFilter) {
 export function changeView(row: ChangeRow): ChangeView {
   const before = unpackSides(row.before, row.beforeTexts)
   const after = unpackSides(row.after, row.afterTexts)
+  const kinds = kindsOfMask(row.kinds)
   const { fromNumber, fromCapturedAt } = row
   return {
     id: row.id,
     slug: row.slug,
     from: fromNumber === null || fromCapturedAt === null ? null : { number: fromNumber, capturedAt: fromCapturedAt },
     to: { number: row.toNumber, capturedAt: row.toCapturedAt },
-    kinds: kindsOfMask(row.kinds),
+    kinds,
     detail: JSON.parse(row.detail) as Detail,
     acknowledged: row.acknowledged,
     technical: row.aside === ASIDE.reading,
@@ -211,7 +214,7 @@ export function changeView(row: ChangeRow): ChangeView {
       end,
       exact,
     })),
-    evidence: JSON.parse(row.evidence) as Evidence[],
+    evidence: unpackEvidence(row.evidence, kinds),
     before,
     after,
     claims: claimsOf(before, after),
@@ -225,11 +228,11 @@ export function changeView(row: ChangeRow): ChangeView {
 function unpackSides(packed: string, texts: string): ChangeSide[] {
   const sentences = JSON.parse(texts) as [
     text: string,
-    words: [claim: number, label: string, spans: Span[], human: string | null][],
+    words: [claim: number, label: string, spans: number[], human: string | null][],
   ][]
   return (JSON.parse(packed) as PackedSide[]).map(([, zone, start, claimNumbers], i) => {
     const [exact, words] = sentences[i] ?? ['', []]
-    const wordings = words.map(([claim, label, spans, humanLabel]) => ({ claim, label, humanLabel, spans }))
+    const wordings = words.map(([claim, label, spans, humanLabel]) => ({ claim, label, humanLabel, spans: unflattened(spans) }))
     return { zone: ZONES[zone] ?? 'body', start, end: start + exact.length, exact, claims: claimNumbers, wordings }
   })
 }

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { SourceKind } from '../../core/article.ts'
 import { articles, claims, sentences, sources, statements } from '../schema.ts'
+import { latestLabel } from '../sql/packing.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 import type { ClaimStatus } from './claims.ts'
@@ -28,15 +29,15 @@ export function claimsElsewhereRows(store: Store, slug: string, number: number, 
       select rowid as id from statement_search where statement_search match 'content : "' || j.value || '"'
         and rowid ${sql.raw(side)} t.id order by rowid ${sql.raw(order)} limit ${NEAR}))`
   const words = sql`(select json_array(json(${near('<', 'desc')}), json(${near('>', 'asc')})) as lists
-    from claims c join statements t on t.id = ${statement}, json_each(t.words) j
-    where c.article_id = ${articleIdOf(slug)} and c.number = ${number})`
+    from claims c join statements t on t.id = ${statement}, json_each('["' || replace(t.words, ' ', '","') || '"]') j
+    where t.words <> '' and c.article_id = ${articleIdOf(slug)} and c.number = ${number})`
   const shared = sql`(select n.value as id, count(*) as words from ${words} w, json_each(w.lists) l, json_each(l.value) n
     group by n.value having count(*) >= ${LEAST_SHARED} order by count(*) desc, n.value limit ${READ})`
   return store.db
     .select({
       slug: articles.slug,
       number: claims.number,
-      label: claims.label,
+      label: latestLabel,
       status: sql<ClaimStatus>`${claims.status}`,
       sentence: sentences.text,
       analysis: statements.analysis,

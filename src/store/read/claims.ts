@@ -4,7 +4,8 @@ import type { ResolvedContext, SourceKind, Statement } from '../../core/article.
 import type { Kind } from '../../core/changes/change.ts'
 import { articles, type CLAIM_STATUSES, claims, sentences, sources, statements, trails, wordings } from '../schema.ts'
 import { maskOf } from '../sql/kind-mask.ts'
-import { datesOf, labelIn } from '../sql/packing.ts'
+import { ofStatement, parseStatement } from '../sql/packed-statement.ts'
+import { datesOf, labelIn, latestLabel } from '../sql/packing.ts'
 import { standsInSight } from '../sql/stands.ts'
 import type { Verdict } from '../sql/verdicts.ts'
 import { isNotWithheld, isShown, lastShownPlace, shownKinds } from '../sql/visibility.ts'
@@ -46,7 +47,7 @@ const versionNumber = (place: SQL) =>
 
 /** The first version that has the claim and is not withheld. */
 const firstVersion = sql<number | null>`(select o.number from versions o where o.article_id = claims.article_id
-  and o.place >= claims.first_place and ${isNotWithheld('o')} and exists (select 1 from wordings w where w.claim_id = claims.id
+  and o.place >= (select min(f.from_place) from wordings f where f.claim_id = claims.id) and ${isNotWithheld('o')} and exists (select 1 from wordings w where w.claim_id = claims.id
     and w.from_place <= o.place and (w.until_place is null or w.until_place > o.place)) order by o.place limit 1)`
 
 /** The present state of a claim, from its row. */
@@ -54,9 +55,10 @@ const now = {
   status: sql<ClaimStatus>`${claims.status}`,
   statementId: sql<number>`${claims.statementId}`,
   sourceId: sql<number | null>`${claims.sourceId}`,
+  /** In hundredths. */
   checkWorthiness: sql<number>`${claims.checkWorthiness}`,
   dates: sql<string | null>`${claims.dates}`,
-  label: sql<string>`${claims.label}`,
+  label: latestLabel,
   changes: sql<number>`${claims.changes}`,
   lastVersion: versionNumber(sql`${claims.lastPlace}`),
   wording: sql`null`,
@@ -71,7 +73,7 @@ function asOfPlace(place: SQL): typeof now {
       where l.claim_id = ${claims.id} and l.from_place <= ${place} order by l.from_place desc limit 1) end`,
     statementId: sql<number>`${wordings.statementId}`,
     sourceId: sql<number | null>`${wordings.sourceId}`,
-    checkWorthiness: sql<number>`(${statements.analysis} ->> 'checkWorthiness')`,
+    checkWorthiness: ofStatement.checkWorthiness(sql`${statements.analysis}`),
     dates: datesOf(sql`${wordings.reading}`),
     label: labelIn(sql`${wordings.reading}`, sql`${statements.analysis}`),
     changes: sql<number>`(select count(*) from ${trails} t join changes c on c.id = t.change_id
@@ -129,6 +131,8 @@ export function claimRows(store: Store, filter: ClaimFilter) {
           : // By ids, which come in order: a join would sort all claims of a publication.
             sql`${claims.id} in (select c.id from articles a join claims c on c.article_id = a.id where a.publication = ${filter.publication})`,
         status?.length ? oneOf(state.status, status) : undefined,
+        // Written out: the index of those that are not present applies to no parameter.
+        status?.length && !status.includes('present') ? sql`${state.status} <> 'present'` : undefined,
         decided(filter),
         filter.source === undefined ? undefined : sql`${state.sourceId} in ${sourceIds(filter.source)}`,
         filter.kinds?.length
@@ -139,7 +143,9 @@ export function claimRows(store: Store, filter: ClaimFilter) {
           ? undefined
           : sql`(${state.statementId} in (select rowid from statement_search where statement_search match ${matchQuery(filter.q)})
               or ${holds(claims.humanLabel, filter.q)})`,
-        minCheckWorthiness === undefined ? undefined : sql`${state.checkWorthiness} >= ${minCheckWorthiness}`,
+        minCheckWorthiness === undefined
+          ? undefined
+          : sql`${state.checkWorthiness} >= ${Number((minCheckWorthiness * 100).toFixed(6))}`,
         filter.after && following(down, byNumber, filter.after),
       ),
     )
@@ -175,7 +181,7 @@ export interface ClaimView extends Omit<ClaimRow, 'analysis' | 'key' | 'dates'> 
 }
 
 export function claimView({ analysis, dates, key, ...row }: ClaimRow): ClaimView {
-  return { ...row, statement: JSON.parse(analysis) as Statement, dates: JSON.parse(dates ?? '[]') as ResolvedContext['dates'] }
+  return { ...row, statement: parseStatement(analysis), dates: JSON.parse(dates ?? '[]') as ResolvedContext['dates'] }
 }
 
 /** The query for the stretches of a claim's wordings that are shown, in order, up to a version or a time. */

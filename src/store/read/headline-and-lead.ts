@@ -1,6 +1,7 @@
 /** Reads the claims with which a version opens: those of its headline and of its lead. */
 import { sql } from 'drizzle-orm'
 import { claims, sentences, statements, versions, wordings } from '../schema.ts'
+import { ofStatement } from '../sql/packed-statement.ts'
 import { isNotWithheld } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
@@ -8,7 +9,7 @@ import { type AsOf, lastPosition } from './last-position.ts'
 
 /**
  * The query for the claims of headline and lead in the last version (of those not withheld, up to a version or a time) in which a
- * claim of the article stands. `content` is the JSON of the spans.
+ * claim of the article stands. `content` is the JSON of its spans, flat.
  */
 export function headlineAndLeadRows(store: Store, slug: string, number: number, asOf?: AsOf) {
   const until = asOf ? sql`v.place <= ${lastPosition(slug, asOf)}` : sql`true`
@@ -23,7 +24,7 @@ export function headlineAndLeadRows(store: Store, slug: string, number: number, 
       number: claims.number,
       headline: sentences.headline,
       text: sentences.text,
-      content: sql<string>`${statements.analysis} -> 'content'`,
+      content: ofStatement.content(sql`${statements.analysis}`),
     })
     .from(versions)
     .innerJoin(

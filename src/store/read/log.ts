@@ -142,7 +142,12 @@ export function logPosition(store: Store, hash: string) {
 export async function sentenceRows(store: Store, articleId: number, ids: readonly number[]) {
   const parts = chunksOf(ids).map((json) =>
     store.db
-      .select({ id: sentences.id, headline: sentences.headline, hash: sentences.hash, text: sentences.text })
+      .select({
+        id: sentences.id,
+        headline: sentences.headline,
+        hash: sql<string>`lower(hex(${sentences.hash}))`,
+        text: sentences.text,
+      })
       .from(sentences)
       .where(and(sql`${sentences.id} in (select value from json_each(${json}))`, eq(sentences.articleId, articleId))),
   )

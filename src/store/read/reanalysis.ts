@@ -1,18 +1,19 @@
 /** Reads re-analyses: the sentences in which the last one differs from the ingest, and the claims that have their statements. */
 import { type SQL, sql } from 'drizzle-orm'
 import { analysisRuns, claims, sentences, versions, wordings } from '../schema.ts'
+import { ofStatement } from '../sql/packed-statement.ts'
 import { isNotWithheld } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
 
 /** The statements of a sentence by one run, as JSON in order, with or without the rules that found them. */
 const statementsBy = (run: SQL, rules = true) =>
-  sql<string>`(select json_group_array(${rules ? sql`json_array(t.id, json(t.analysis))` : sql`json(json_remove(t.analysis, '$.rules'))`} order by t.place)
-    from statements t where t.sentence_id = s.id and t.run_id = ${run} and t.analysis ->> '$.rules[0]' is not 'review/added')`
+  sql<string>`(select json_group_array(${rules ? sql`json_array(t.id, json(t.analysis))` : sql`json(${ofStatement.withoutRules(sql`t.analysis`)})`} order by t.place)
+    from statements t where t.sentence_id = s.id and t.run_id = ${run} and not (${ofStatement.isAdded(sql`t.analysis`)}))`
 
 /**
  * The query for an article's sentences, after an id, in which the last re-analysis and the ingest found different statements. `stored` and
- * `today` are JSON [[statement id, statement], …].
+ * `today` are JSON [[statement id, packed statement], …].
  */
 export function reanalyzedRows(store: Store, slug: string, afterId: number, limit: number) {
   const latest = (reason: string) => sql`(select max(t.run_id) from statements t join analysis_runs r on r.id = t.run_id

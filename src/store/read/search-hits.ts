@@ -2,7 +2,9 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Term } from '../../core/search/query.ts'
 import { archive } from '../schema.ts'
+import { ofStatement } from '../sql/packed-statement.ts'
 import { labelIn } from '../sql/packing.ts'
+import { afterTime } from '../sql/position.ts'
 import { isNotWithheld, isShown } from '../sql/visibility.ts'
 import { type Database, prepared, type Store } from '../store.ts'
 import { marking, matching, type Searched } from './search.ts'
@@ -77,7 +79,7 @@ export function valuesOf(filter: SearchFilter): Record<Value, string | number | 
     source: isId ? null : source,
     sourceKey: isId || source === null ? null : source.toLowerCase(),
     // Sorts after every place of that time.
-    at: `${at}/~`,
+    at: afterTime(at ?? ''),
     last,
     newest,
     limit: filter.limit,
@@ -141,7 +143,7 @@ export function hitRows(db: Database, { searched, ...filter }: SearchFilter, val
   const snippet = sql`snippet(sentence_search, 0, ${OPEN}, ${CLOSE}, '…', ${sql.raw(String(SNIPPET_WORDS))})`
   const worded = ofSentences ? sql`statements t join wordings w on w.statement_id = t.id` : sql`wordings w`
   const label = ofSentences
-    ? sql`c.label`
+    ? sql`coalesce(nullif(c.label, ''), (select ${ofStatement.label(sql`l.analysis`)} from statements l where l.id = c.statement_id))`
     : labelIn(sql`w.reading`, sql`(select t.analysis from statements t where t.id = w.statement_id)`)
   const ofHit = (id: SQL) => (ofSentences ? sql`t.sentence_id = ${id}` : sql`w.statement_id = ${id}`)
   const match = sql`${index} match ${value('match')}`

@@ -1,6 +1,7 @@
 /** Reads sources: the people and documents to which claims are attributed, in an article and across the archive. */
 import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { sources } from '../schema.ts'
+import { ofStatement } from '../sql/packed-statement.ts'
 import { isShown } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
@@ -32,8 +33,8 @@ const MOST_READ = 8
 
 /** JSON: the words by which texts name a source with a name, in versions that are not withheld; a few of them tell enough. */
 const mentions = sql<string>`(select json_group_array(distinct mention) from (
-  select substr(x.text, (t.analysis ->> '$.source.spans[0][0]') + 1,
-    (t.analysis ->> '$.source.spans[0][1]') - (t.analysis ->> '$.source.spans[0][0]')) as mention
+  select substr(x.text, ${ofStatement.sourceStart(sql`t.analysis`)} + 1,
+    ${ofStatement.sourceEnd(sql`t.analysis`)} - ${ofStatement.sourceStart(sql`t.analysis`)}) as mention
   from wordings w join statements t on t.id = w.statement_id join sentences x on x.id = t.sentence_id
   where w.source_id = sources.id and sources.kind = 'named' and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)}
   limit ${sql.raw(String(MOST_READ))}) where mention is not null)`

@@ -6,6 +6,7 @@ import { KINDS, type Kind } from '../../core/changes/change.ts'
 import { boundQuery } from '../bound-query.ts'
 import { analysisRuns, articles, claims, slugs, statements, versions, wordings } from '../schema.ts'
 import { kindsOfMask } from '../sql/kind-mask.ts'
+import { parseStatement } from '../sql/packed-statement.ts'
 import { ordinalsOf, placedSentences, unpackReading } from '../sql/packing.ts'
 import { standsInSight } from '../sql/stands.ts'
 import type { Verdict } from '../sql/verdicts.ts'
@@ -194,7 +195,7 @@ export function versionContent(row: Pick<VersionRow, 'title' | 'body' | 'sentenc
   const at = new Map(ids.map((id, i) => [`${id}/${ordinals[i]}`, i]))
   const found = (row.claims ?? []).map(({ versionId: _, sentenceId, ordinal, analysis, reading, ...claim }): VersionClaim => {
     const sentence = at.get(`${sentenceId}/${ordinal}`) ?? 0
-    const statement = JSON.parse(analysis) as Statement
+    const statement = parseStatement(analysis)
     return { ...claim, sentence, statement, reading: unpackReading(JSON.parse(reading), sentence) }
   })
   found.sort((a, b) => a.sentence - b.sentence || a.index - b.index)

@@ -1,7 +1,9 @@
 /** How a version's sentences and a claim's reading are kept in columns. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { ResolvedContext, Sentence, Zone } from '../../core/article.ts'
-import type { GoneClaim } from '../../core/changes/change.ts'
+import type { ResolvedContext, Sentence, SourceKind, Zone } from '../../core/article.ts'
+import { type Evidence, type GoneClaim, KINDS, type Kind } from '../../core/changes/change.ts'
+import { claims, statements } from '../schema.ts'
+import { ofStatement, SOURCE_KINDS, wordOf } from './packed-statement.ts'
 /** One entry of a version's list of sentences: zone (0 headline, 1 lead, 2 body, 3 furniture), start, end, sentence id. */
 export type Placing = readonly [zone: number, start: number, end: number, sentence: number]
 
@@ -29,36 +31,47 @@ export function ordinalsOf(ids: readonly number[]): number[] {
 /** A reading as a row keeps it: the source's sentence as a distance, so that text added above does not change it. */
 export function packReading(reading: ResolvedContext, sentence: number): string {
   const { name, kind, source, dates, label } = reading
-  return JSON.stringify([
-    name,
-    kind,
-    source && [sentence - source.sentence, source.spans],
-    ...(dates.length > 0 || label !== null ? [dates] : []),
-    ...(label === null ? [] : [label]),
-  ])
+  const more = [source && [sentence - source.sentence, source.spans], dates, label]
+  const given = label !== null ? 3 : dates.length > 0 ? 2 : source ? 1 : 0
+  return JSON.stringify([name, SOURCE_KINDS.indexOf(kind), ...more.slice(0, given)])
 }
 
 /** A reading from its parsed row, in the sentence in which the version has it. */
 export function unpackReading(packed: unknown, sentence: number): ResolvedContext {
-  const [name, kind, source, dates = [], label = null] = packed as [
+  const [name, kind, source = null, dates = [], label = null] = packed as [
     ResolvedContext['name'],
-    ResolvedContext['kind'],
-    null | [number, [number, number][]],
+    number,
+    (null | [number, [number, number][]])?,
     ResolvedContext['dates']?,
     ResolvedContext['label']?,
   ]
-  return { name, kind, source: source && { sentence: sentence - source[0], spans: source[1] }, dates, label }
+  return {
+    name,
+    kind: SOURCE_KINDS[kind] ?? 'author',
+    source: source && { sentence: sentence - source[0], spans: source[1] },
+    dates,
+    label,
+  }
 }
+
+/** The kind of the source in a reading's column. */
+export const sourceKindIn = (packed: SQL): SQL<SourceKind> => wordOf(SOURCE_KINDS, sql`${packed} ->> 1`)
 
 /** The JSON of the dates of a reading's column; null where none is known. */
 export function datesOf(packed: SQL): SQL<string | null> {
   return sql<string | null>`${packed} -> 3`
 }
 
+/** The label that a reading has in place of the statement's, from its column; null: none. */
+export const ownLabel = (packed: SQL): SQL<string | null> => sql<string | null>`${packed} ->> 4`
+
 /** The label of a claim in one wording, from a reading's column and the analysis of the statement. */
 export function labelIn(packed: SQL, analysis: SQL): SQL<string> {
-  return sql<string>`coalesce(${packed} ->> 4, ${analysis} ->> 'label')`
+  return sql<string>`coalesce(${ownLabel(packed)}, ${ofStatement.label(analysis)})`
 }
+
+/** The label of a row of `claims`, beside the row of its statement. */
+export const latestLabel: SQL<string> = sql<string>`coalesce(nullif(${claims.label}, ''), ${ofStatement.label(sql`${statements.analysis}`)})`
 
 /** The last position of a claim that is gone, as its column stores it. */
 export function packStood({ sentence, between }: Pick<GoneClaim, 'sentence' | 'between'>): string {
@@ -68,6 +81,37 @@ export function packStood({ sentence, between }: Pick<GoneClaim, 'sentence' | 'b
 export function unpackStood(packed: string | null): Pick<GoneClaim, 'between'> & Pick<Sentence, 'zone' | 'start'> {
   const [zone, start, before, after] = JSON.parse(packed ?? '[2,0,null,null]') as [number, number, number | null, number | null]
   return { zone: ZONES[zone] ?? 'body', start, between: [before, after] }
+}
+
+/** The rule of most changes: a claim is there, or is not. It names no words. */
+const PRESENCE = 'presence'
+
+/**
+ * The evidence of a change as its column keeps it: JSON [[number of the kind, rule, words before, words after], …], without nulls at the
+ * end. Empty where the one kind of the change follows from presence alone.
+ */
+export function packEvidence(evidence: readonly Evidence[], kinds: readonly Kind[]): string {
+  const [only] = evidence
+  if (evidence.length === 1 && kinds.length === 1 && only?.rule === PRESENCE && only.kind === kinds[0] && isWordless(only))
+    return ''
+  return JSON.stringify(
+    evidence.map(({ kind, rule, before, after }) => {
+      const words = after !== null ? [before, after] : before !== null ? [before] : []
+      return [KINDS.indexOf(kind), rule, ...words]
+    }),
+  )
+}
+
+const isWordless = ({ before, after }: Evidence) => before === null && after === null
+
+export function unpackEvidence(packed: string, kinds: readonly Kind[]): Evidence[] {
+  if (packed === '') return kinds.map((kind) => ({ kind, rule: PRESENCE, before: null, after: null }))
+  const list = JSON.parse(packed) as [kind: number, rule: string, before?: string | null, after?: string][]
+  return list.map(([number, rule, before = null, after = null]) => {
+    const kind = KINDS[number]
+    if (kind === undefined) throw new RangeError(`a stored change has an unknown kind ${number}`)
+    return { kind, rule, before, after }
+  })
 }
 
 /** A change side as its column keeps it. */

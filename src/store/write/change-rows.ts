@@ -27,7 +27,9 @@ export function changeStatements(articleId: number, changes: readonly NewChange[
       (json) => sql`insert into changes (id, article_id, from_version, to_version, kinds, before, after, detail, evidence,
           acknowledged, retracts, review_id, aside, note, recorded_at)
         select value ->> 0, ${articleId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-          value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, ${now} from json_each(${json})`,
+          value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12,
+          case when ${now} = (select v.recorded_at from versions v where v.id = value ->> 2) then '' else ${now} end
+        from json_each(${json})`,
     ),
     ...bulk(
       changes.flatMap((c) => c.claimIds.map((claim) => [claim, c.id])),

@@ -1,8 +1,9 @@
 /** Reads all that a new version of an article is compared with. */
 import { and, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
-import type { Sentence, Statement } from '../../core/article.ts'
+import type { Sentence } from '../../core/article.ts'
 import type { GoneClaim, NumberedClaim, TrackState } from '../../core/changes/change.ts'
 import { claims, sentences, statements, versions, wordings } from '../schema.ts'
+import { parseStatement } from '../sql/packed-statement.ts'
 import { ordinalsOf, placedSentences, unpackReading, unpackStood } from '../sql/packing.ts'
 import { prepared, type Store } from '../store.ts'
 import type { VersionMark } from './write-context.ts'
@@ -112,7 +113,7 @@ function presentClaims(sentences: readonly { readonly id: number }[], rows: read
   return rows
     .map(({ number, sentenceId, ordinal, index, analysis, reading }) => {
       const sentence = indexOf(sentenceId, ordinal)
-      const statement = JSON.parse(analysis) as Statement
+      const statement = parseStatement(analysis)
       return { number, sentence, index, statement, reading: unpackReading(JSON.parse(reading), sentence) }
     })
     .sort((a, b) => a.sentence - b.sentence || a.index - b.index)
@@ -129,7 +130,7 @@ export function goneClaim(
   { text, index, analysis, reading }: Pick<WordingRow, 'text' | 'index' | 'analysis' | 'reading'>,
   { zone, start, ...end }: Omit<GoneClaim, 'sentence' | 'claim'> & Pick<Sentence, 'zone' | 'start'>,
 ): GoneClaim {
-  const statement = JSON.parse(analysis) as Statement
+  const statement = parseStatement(analysis)
   return {
     ...end,
     sentence: { zone, start, end: start + text.length, text },

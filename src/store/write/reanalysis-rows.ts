@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { analysisRuns, sentences, statements } from '../schema.ts'
 import { bulk } from '../sql/bulk.ts'
+import { packStatement } from '../sql/packed-statement.ts'
 import type { Store } from '../store.ts'
 import { nextRevision } from './revision.ts'
 
@@ -33,9 +34,9 @@ export function reanalysisStatements({ articleId, engine, now, statements }: Rea
       where not exists (select 1 from analysis_runs where engine = ${engine} and reason = 'reanalysis')`,
     ...bulk(
       statements,
-      (s) => [s.sentenceId, s.place, s.statement],
-      (json) => sql`insert into statements (sentence_id, place, run_id, analysis)
-        select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2
+      (s) => [s.sentenceId, s.place, packStatement(s.statement)],
+      (json) => sql`insert into statements (sentence_id, place, run_id, analysis, words)
+        select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2, ''
         from json_each(${json})`,
     ),
     sql`update articles set revision = ${nextRevision}, recordings = recordings + 1 where id = ${articleId}`,

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { bulk } from '../sql/bulk.ts'
+import { packStatement } from '../sql/packed-statement.ts'
 import { addressStatements } from './addresses.ts'
 import { boundStateStatements, type NewBoundState } from './bound-state.ts'
 import { changeStatements, type NewChange } from './change-rows.ts'
@@ -142,7 +143,7 @@ function sentenceStatements(r: Recording): SQL[] {
       r.sentences,
       (s) => [s.id, s.headline, s.hash, s.text],
       (json) => sql`insert into sentences (id, article_id, headline, hash, text)
-        select value ->> 0, ${r.articleId}, value ->> 1, value ->> 2, value ->> 3 from json_each(${json})`,
+        select value ->> 0, ${r.articleId}, value ->> 1, unhex(value ->> 2), value ->> 3 from json_each(${json})`,
     ),
     ...bulk(
       r.sentences,
@@ -151,9 +152,9 @@ function sentenceStatements(r: Recording): SQL[] {
     ),
     ...bulk(
       r.statements,
-      (s) => [s.id, s.sentenceId, s.place, s.statement, s.search.words],
+      (s) => [s.id, s.sentenceId, s.place, packStatement(s.statement), s.search.words.join(' ')],
       (json) => sql`insert into statements (id, sentence_id, place, run_id, analysis, words)
-        select value ->> 0, value ->> 1, value ->> 2, ${r.run.id}, value -> 3, value -> 4 from json_each(${json})`,
+        select value ->> 0, value ->> 1, value ->> 2, ${r.run.id}, value -> 3, value ->> 4 from json_each(${json})`,
     ),
     ...bulk(
       r.statements,
@@ -178,10 +179,8 @@ function claimStatements(r: Recording): SQL[] {
     ...bulk(
       r.claims,
       (c) => [c.id, c.number, c.statementId],
-      (
-        json,
-      ) => sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, first_place, changes)
-        select value ->> 0, ${r.articleId}, value ->> 1, 'present', value ->> 2, '', 0, '', 0 from json_each(${json})`,
+      (json) => sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, changes)
+        select value ->> 0, ${r.articleId}, value ->> 1, 'present', value ->> 2, '', 0, 0 from json_each(${json})`,
     ),
     ...(r.rewriteFrom === null
       ? []

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { searchWords } from '../../core/across/search-words.ts'
 import type { ReviewAction } from '../schema.ts'
+import { packStatement } from '../sql/packed-statement.ts'
 import type { ReviewDetail, StandingReview } from '../sql/standing-reviews.ts'
 import { changeStatements, type NewChange } from './change-rows.ts'
 import { derivedStatements } from './derive.ts'
@@ -53,8 +54,8 @@ export const bindingStatements = (r: NewReview): SQL[] => [
 /** A statement that a person adds is of the run of the sentence's others. */
 const addedRows = (added: NonNullable<ReviewDetail['added']>, exact: string): SQL[] => [
   sql`insert into statements (id, sentence_id, place, run_id, analysis, words)
-    select ${added.statementId}, ${added.sentence}, ${added.index}, t.run_id, ${JSON.stringify(added.statement)},
-      ${JSON.stringify(searchWords(exact))}
+    select ${added.statementId}, ${added.sentence}, ${added.index}, t.run_id, ${JSON.stringify(packStatement(added.statement))},
+      ${searchWords(exact).join(' ')}
     from statements t join analysis_runs r on r.id = t.run_id and r.reason = 'ingest'
     where t.sentence_id = ${added.sentence} order by t.place limit 1`,
   sql`insert into statement_search (rowid, label, content, source)

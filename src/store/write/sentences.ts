@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { sentences, statements } from '../schema.ts'
 import { chunksOf } from '../sql/bulk.ts'
+import { parseStatement } from '../sql/packed-statement.ts'
 import { prepared, type Store } from '../store.ts'
 
 /** A sentence that the article has had before, with what was found in it. */
@@ -23,7 +24,7 @@ export async function storedSentences(
     db
       .select({
         id: sentences.id,
-        hash: sentences.hash,
+        hash: sql<string>`lower(hex(${sentences.hash}))`,
         headline: sentences.headline,
         statementId: statements.id,
         runId: statements.runId,
@@ -38,7 +39,7 @@ export async function storedSentences(
       .where(
         and(
           eq(sentences.articleId, sql.placeholder('articleId')),
-          sql`${sentences.hash} in (select value from json_each(${sql.placeholder('hashes')}))`,
+          sql`${sentences.hash} in (select unhex(value) from json_each(${sql.placeholder('hashes')}))`,
         ),
       )
       .orderBy(sentences.id, statements.place)
@@ -50,7 +51,7 @@ export async function storedSentences(
     const key = `${row.hash}/${row.headline}`
     const sentence = found.get(key) ?? { id: row.id, runId: row.runId, statements: [] }
     if (row.statementId !== null && row.analysis !== null)
-      sentence.statements.push({ id: row.statementId, statement: JSON.parse(row.analysis) as Statement })
+      sentence.statements.push({ id: row.statementId, statement: parseStatement(row.analysis) })
     found.set(key, sentence)
   }
   return found

@@ -1,6 +1,7 @@
 /** Reads an article for a write: the position of the write in the article's order, the head of the log, the last ids. */
 import { eq, sql } from 'drizzle-orm'
 import { analysisRuns, articles, slugs, withholdings } from '../schema.ts'
+import { afterTime } from '../sql/position.ts'
 import type { StandingReview } from '../sql/standing-reviews.ts'
 import { prepared, type Store } from '../store.ts'
 import { standingReviews } from './review-list.ts'
@@ -82,7 +83,7 @@ export async function writeContext(
       .innerJoin(articles, eq(articles.id, slugs.articleId))
       .where(eq(slugs.slug, sql.placeholder('slug')))
       .prepare(),
-  ).get({ slug, engine, until: afterAllOf(capturedAt) })
+  ).get({ slug, engine, until: afterTime(capturedAt) })
   if (!row) return null
   const { version, sentence, statement, claim, change, review, run, previous, withheld, hasReviews, ...found } = row
   const lastIds = { version, sentence, statement, claim, change, review, run }
@@ -96,9 +97,6 @@ export async function writeContext(
     last: lastIds,
   }
 }
-
-/** A text that sorts behind the places of all versions that were captured at a time. */
-const afterAllOf = (capturedAt: string): string => `${capturedAt}0`
 
 function markOf(json: string): VersionMark {
   const [id, number, place, capturedAt, contentHash, rereads] = JSON.parse(json) as [

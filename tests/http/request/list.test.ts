@@ -389,12 +389,12 @@ test.each(['1.5', '-1', '1e300', '9007199254740992', '"1"', 'true'])('a cursor h
   const cursors: [path: string, list: string, before: string][] = [
     ['/v1/articles?cursor=', 'article', ''],
     ['/v1/claims?cursor=', 'claim.number', '1,'],
-    ['/v1/claims?sort=check_worthiness&cursor=', 'claim.check_worthiness', '0.5,'],
+    ['/v1/claims?sort=check_worthiness&cursor=', 'claim.check_worthiness', '50,'],
     ['/v1/sources?cursor=', 'source', ''],
     ['/v1/reviews?cursor=', 'review', ''],
     ['/v1/changes?cursor=', 'feed', ''],
     ['/v1/changes?since=', 'feed', ''],
-    ['/v1/articles/ferry/changes?cursor=', 'trail', '"2026-02-10T08:00:00.000Z/000001",'],
+    ['/v1/articles/ferry/changes?cursor=', 'trail', '"2026021008000000011",'],
     ['/feeds/changes.json?cursor=', 'entries', ''],
   ]
   for (const [path, list, before] of cursors) {

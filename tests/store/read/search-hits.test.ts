@@ -111,7 +111,7 @@ test.each<[string, [number, number | null][], [number, number | null][]]>([
 ])('stretches of places, %s, are joined', (_, stretches, joined) => {
   const presences = presencesOf(stretches.map(([from, until]) => [place(from), until === null ? null : place(until)]))
   expect(presences.map(({ from, until }) => [from.number, until?.number ?? null])).toEqual(joined)
-  expect(presences.every(({ from }) => place(from.number).startsWith(`${from.capturedAt}/`))).toBe(true)
+  expect(presences.every(({ from }) => place(from.number) === positionOf(from.capturedAt, from.number))).toBe(true)
 })
 
 test.each<[string, string, [number, number][]]>([

@@ -1,7 +1,9 @@
 /** Reads the claims of the archive that had the most changes, as examples. */
 import { asc, eq, type SQL, sql } from 'drizzle-orm'
-import type { CertaintyLevel, SourceKind } from '../../../core/article.ts'
+import type { SourceKind } from '../../../core/article.ts'
 import { articles, claims, sources, statements, wordings } from '../../schema.ts'
+import { ofStatement } from '../../sql/packed-statement.ts'
+import { sourceKindIn } from '../../sql/packing.ts'
 import type { Store } from '../../store.ts'
 import { changeRows } from '../changes.ts'
 import { latest } from './stories.ts'
@@ -25,9 +27,9 @@ export function mostChangedWordings(store: Store, most: number) {
       number: claims.number,
       fromPlace: wordings.fromPlace,
       untilPlace: wordings.untilPlace,
-      level: sql<CertaintyLevel>`${statements.analysis} ->> '$.certainty.level'`,
+      level: ofStatement.level(sql`${statements.analysis}`),
       sourceName: sources.name,
-      sourceKind: sql<SourceKind>`coalesce(${sources.kind}, ${wordings.reading} ->> 1)`,
+      sourceKind: sql<SourceKind>`coalesce(${sources.kind}, ${sourceKindIn(sql`${wordings.reading}`)})`,
     })
     .from(wordings)
     .innerJoin(claims, eq(claims.id, wordings.claimId))

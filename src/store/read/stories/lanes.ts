@@ -1,7 +1,9 @@
 /** Reads how claims ran through the versions of an article: the versions as columns, and every wording of every claim. */
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import type { CertaintyLevel, Polarity, SourceKind } from '../../../core/article.ts'
+import type { SourceKind } from '../../../core/article.ts'
 import { claims, sources, statements, versions, wordings } from '../../schema.ts'
+import { ofStatement } from '../../sql/packed-statement.ts'
+import { sourceKindIn } from '../../sql/packing.ts'
 import { standsInSight } from '../../sql/stands.ts'
 import { shownKinds, whyWithheld } from '../../sql/visibility.ts'
 import type { Store } from '../../store.ts'
@@ -65,11 +67,11 @@ export function wordingsWhere(store: Store, condition: SQL | undefined) {
       sentence: statements.sentenceId,
       ordinal: wordings.ordinal,
       index: statements.place,
-      level: sql<CertaintyLevel>`${statements.analysis} ->> '$.certainty.level'`,
-      polarity: sql<Polarity>`${statements.analysis} ->> '$.certainty.polarity'`,
+      level: ofStatement.level(sql`${statements.analysis}`),
+      polarity: ofStatement.polarity(sql`${statements.analysis}`),
       sourceId: wordings.sourceId,
       sourceName: sources.name,
-      sourceKind: sql<SourceKind>`coalesce(${sources.kind}, ${wordings.reading} ->> 1)`,
+      sourceKind: sql<SourceKind>`coalesce(${sources.kind}, ${sourceKindIn(sql`${wordings.reading}`)})`,
     })
     .from(claims)
     .innerJoin(wordings, eq(wordings.claimId, claims.id))

@@ -4,6 +4,7 @@ import type { CertaintyLevel } from '../../../core/article.ts'
 import { KINDS } from '../../../core/changes/change.ts'
 import { articles, sources } from '../../schema.ts'
 import { maskOf } from '../../sql/kind-mask.ts'
+import { ofStatement } from '../../sql/packed-statement.ts'
 import { standsInSight } from '../../sql/stands.ts'
 import { isShown, shownKinds } from '../../sql/visibility.ts'
 import type { Store } from '../../store.ts'
@@ -40,7 +41,7 @@ export function tellings(store: Store, id: number) {
       claims: sql<number>`count(*)`,
     })
     .from(
-      sql`(select s.analysis ->> '$.cue.lemma' as cue, s.analysis ->> '$.certainty.level' as level, max(w.from_place)
+      sql`(select ${ofStatement.cue(sql`s.analysis`)} as cue, ${ofStatement.level(sql`s.analysis`)} as level, max(w.from_place)
         from ${reported(id, sql`join statements s on s.id = w.statement_id`)} group by w.claim_id) asked`,
     )
     .groupBy(sql`asked.cue`, sql`asked.level`)

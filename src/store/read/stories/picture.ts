@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { LATER } from '../../../core/changes/weight.ts'
 import { maskOf } from '../../sql/kind-mask.ts'
+import { ofStatement } from '../../sql/packed-statement.ts'
 import { standsInSight } from '../../sql/stands.ts'
 import { isNotWithheld, shownKinds } from '../../sql/visibility.ts'
 
@@ -12,12 +13,12 @@ export const pictureVersions = sql<string>`(select json_group_array(json_array(v
   from versions v where v.article_id = articles.id)`
 
 /** JSON of the changes of a claim `lane`: [[kinds as bits, number of the version that made it, whether the claim stood before], …]. */
-const changesOfClaim: SQL = sql`(select json_group_array(json_array(${shownKinds('c')}, v.number, lane.first_place < v.place))
+const changesOfClaim: SQL = sql`(select json_group_array(json_array(${shownKinds('c')}, v.number, (select min(f.from_place) from wordings f where f.claim_id = lane.id) < v.place))
   from trails t cross join changes c cross join versions v where t.claim_id = lane.id and c.id = t.change_id and v.id = c.to_version
   and c.from_version is not null and (${shownKinds('c')} & ${LATER_MASK}) <> 0 and ${standsInSight('c')})`
 
 /** JSON of the wordings of a claim `lane`: [[from place, until place or null, how surely], …]. */
-const wordingsOfClaim: SQL = sql`(select json_group_array(json_array(w.from_place, w.until_place, s.analysis ->> '$.certainty.level')
+const wordingsOfClaim: SQL = sql`(select json_group_array(json_array(w.from_place, w.until_place, ${ofStatement.level(sql`s.analysis`)})
     order by w.from_place)
   from wordings w cross join statements s where w.claim_id = lane.id and s.id = w.statement_id)`
 

@@ -10,7 +10,7 @@ export function changeCounts(articleId: number, versions: SQL): SQL[] {
   const hours = sql`(select substr(v.captured_at, 1, 13) from versions v where v.id in ${versions})`
   // By the places of an hour, so that only its versions are read.
   const within = sql`(select o.id from versions v join versions o on o.article_id = v.article_id
-    and o.place >= substr(v.place, 1, 13) and o.place < substr(v.place, 1, 13) || '~' where v.id in ${versions})`
+    and o.place >= substr(v.place, 1, 10) and o.place < substr(v.place, 1, 10) || '~' where v.id in ${versions})`
   const ofHours = sql`article_id = ${articleId} and hour in ${hours}`
   const toThese = sql`article_id = ${articleId} and to_version in ${within}`
   // A kind that was counted and is no longer reported counts zero.

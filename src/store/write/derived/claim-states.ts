@@ -1,6 +1,7 @@
 /** Derives the latest state of claims, as far as it may be shown, from their wordings and trails. */
 import { type SQL, sql } from 'drizzle-orm'
-import { datesOf, labelIn } from '../../sql/packing.ts'
+import { ofStatement } from '../../sql/packed-statement.ts'
+import { datesOf, ownLabel } from '../../sql/packing.ts'
 import { standsInSight } from '../../sql/stands.ts'
 import { isShown, lastShownPlace } from '../../sql/visibility.ts'
 
@@ -15,17 +16,16 @@ export function claimStates(articleId: number, touched: readonly number[] | 'all
       : sql`id in (select value from json_each(${JSON.stringify(touched)})
           union select id from claims where article_id = ${articleId} and exists (
             select 1 from withholdings h join versions v on v.id = h.version_id where v.article_id = ${articleId}))`
-  return sql`update claims set (status, statement_id, source_id, label, check_worthiness, dates, first_place, last_place, changes) = (
+  return sql`update claims set (status, statement_id, source_id, label, check_worthiness, dates, last_place, changes) = (
       select
         case when w.claim_id is null then case when ${isPointer} then 'merged' else 'retracted' end when w.until_place is null or w.until_place > now.place then 'present'
           else (select l.ended from wordings l where l.claim_id = claims.id and l.from_place <= now.place
             order by l.from_place desc limit 1) end,
         coalesce(w.statement_id, claims.statement_id),
         w.source_id,
-        coalesce(${labelIn(sql`w.reading`, sql`t.analysis`)}, claims.label),
-        coalesce(t.analysis ->> 'checkWorthiness', 0),
+        case when w.claim_id is null then claims.label else coalesce(${ownLabel(sql`w.reading`)}, '') end,
+        coalesce(${ofStatement.checkWorthiness(sql`t.analysis`)}, 0),
         ${datesOf(sql`w.reading`)},
-        coalesce((select min(from_place) from wordings f where f.claim_id = claims.id), ''),
         case when w.until_place <= now.place then ${lastShownPlace(sql`claims.article_id`, sql`w.until_place`)} end,
         (select count(*) from trails l join changes c on c.id = l.change_id where l.claim_id = claims.id
           and c.aside = 0 and ${standsInSight('c')})
