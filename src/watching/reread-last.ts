@@ -8,7 +8,7 @@ import { ingest } from '../recording/ingest.ts'
 import { hashAsStored } from '../recording/storable.ts'
 import { captureRecorded, type KeptCapture, lastKept, type NewCapture } from '../store/captures/captures.ts'
 import { latestText } from '../store/captures/latest-text.ts'
-import { rawBytes } from './raw-store.ts'
+import { ChangedBytes, type RawStore, rawBytes } from './raw-store.ts'
 import { readAnswer, versionInput } from './read-answer.ts'
 import type { Check } from './settle.ts'
 import { isoOf, settingsOf, type Watching } from './watching.ts'
@@ -23,7 +23,7 @@ export async function rereadLast(w: Watching, { watch, lease }: Check, newerOnly
   if (article === null || w.raw === null || kept === null) return false
   const isNewer = kept.reader !== READER
   if (newerOnly && !isNewer) return false
-  const [latest, bytes] = await Promise.all([latestText(w.store, article), rawBytes(w.raw, kept.rawHash)])
+  const [latest, bytes] = await Promise.all([latestText(w.store, article), unchangedBytes(w.raw, kept.rawHash)])
   if (latest === null || bytes === null || kept.version !== latest.number) return false
   const read = readAnswer(answerOf(kept, bytes), settingsOf(watch))
   const now = isoOf(w.clock())
@@ -38,6 +38,16 @@ export async function rereadLast(w: Watching, { watch, lease }: Check, newerOnly
   }
   if (isNewer) await w.store.batchWrite([recorded(latest.number, read.evidence)])
   return false
+}
+
+/** Bytes that were changed are as good as none: the page is checked all the same. */
+async function unchangedBytes(raw: RawStore, hash: string) {
+  try {
+    return await rawBytes(raw, hash)
+  } catch (error) {
+    if (error instanceof ChangedBytes) return null
+    throw error
+  }
 }
 
 const answerOf = ({ headers, url, landedUrl }: KeptCapture, bytes: Uint8Array) => {
