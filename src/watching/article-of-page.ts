@@ -25,10 +25,7 @@ export async function articleOfPage(
   settings: WatchSettings,
 ): Promise<string> {
   if (watch.article !== null) return watch.article
-  const known = await knownArticle(watch.url, landedUrl, page, {
-    at: (addresses) => articleKnownAt(store, addresses),
-    textOf: async (slug) => (await latestText(store, slug))?.body ?? null,
-  })
+  const known = await articleKnownOf({ store }, watch.url, landedUrl, page)
   if (known !== null) {
     await store.batchWrite([watchOfArticle(watch.id, known)])
     return known
@@ -36,6 +33,13 @@ export async function articleOfPage(
   const also = (slug: string) => [watchOfArticle(watch.id, slug)]
   return newArticleOf(store, { url: watch.url, landedUrl, settings }, page, isoOf(clock()), also)
 }
+
+/** The slug of the article of a page that the archive knows; null: none. */
+export const articleKnownOf = ({ store }: Pick<Watching, 'store'>, asked: string, landed: string, page: PageReading) =>
+  knownArticle(asked, landed, page, {
+    at: (addresses) => articleKnownAt(store, addresses),
+    textOf: async (slug) => (await latestText(store, slug))?.body ?? null,
+  })
 
 /** The slug of the article that is known at one of the addresses; null: none is. */
 export async function articleKnownAt(store: Store, addresses: readonly string[]): Promise<string | null> {

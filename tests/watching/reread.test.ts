@@ -12,6 +12,7 @@ import { type ClaimFilter, claimRows } from '../../src/store/read/claims.ts'
 import { changedClaims } from '../../src/store/read/stories/changed-claims.ts'
 import { sourceCounts } from '../../src/store/read/stories/of-source.ts'
 import { versionRows } from '../../src/store/read/versions.ts'
+import { importCaptures } from '../../src/watching/import-captures.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { article, REST } from './site.ts'
 
@@ -189,6 +190,25 @@ describe('a newer reader', () => {
     ])
     expect(await versions()).toHaveLength(1)
   })
+})
+
+test('a version that was imported is read again by the watch that goes on from it', async () => {
+  show(WILL)
+  const body = String(desk.site.pages.get(FARES)?.body)
+  const { store, raw, clock } = desk.watching
+  const at = { url: FARES, landedUrl: FARES, capturedAt: '2026-02-01T08:00:00.000Z' }
+  const headers = { 'content-type': 'text/html' }
+  const importing = { store, raw, now: clock(), article: null, settings: {} }
+  await importCaptures(importing, [{ ...at, status: 200, headers, body, source: null }])
+  show(MAY)
+  await desk.watch(FARES, { settings: DROP })
+  await desk.later(0)
+  expect(await outcomes()).toEqual([
+    ['created', 1],
+    ['read_again', 2],
+    ['created', 3],
+  ])
+  expect((await changesIn()).map(({ kinds }) => kinds)).toEqual([['softened']])
 })
 
 test('the bytes of a version that was read again are those of the page that it reads', async () => {
