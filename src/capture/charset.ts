@@ -19,17 +19,24 @@ const HEAD = 16_384
 
 /**
  * The text of a page: by its byte order mark, else the charset of `contentType`, else that of its meta element or XML declaration, else UTF-8 where
- * the bytes are valid, else windows-1252. Names that no decoder knows are passed over; bytes that are not valid become U+FFFD.
+ * the bytes are valid, else windows-1252. Names that no decoder knows are passed over; bytes that are not valid become U+FFFD. Otherwise than
+ * in browsers, a header does not count that the bytes belie, so that a server that changes its header changes no text: one that says UTF-8
+ * where the bytes are not and the page names another, and one that says windows-1252 or ISO 8859-1 where the bytes are UTF-8.
  */
 export function decodePage(bytes: Uint8Array, contentType: string | null): DecodedPage {
   const mark = MARKS.find(([start]) => start.every((byte, i) => bytes[i] === byte))
   if (mark) return decoded(bytes, mark[1], 'bom')
   const header = known(/charset\s*=\s*["']?\s*([^\s"';,]+)/i.exec(contentType ?? '')?.[1])
-  if (header) return decoded(bytes, header, 'header')
   const meta = known(declaredIn(bytes))
+  if (header && !isBelied(bytes, header, meta)) return decoded(bytes, header, 'header')
   // A page that could be read so far is not UTF-16, whatever it says.
   if (meta) return decoded(bytes, meta.startsWith('utf-16') ? 'utf-8' : meta, 'meta')
   return decoded(bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1252', 'guess')
+}
+
+function isBelied(bytes: Uint8Array, header: string, meta: string | null): boolean {
+  if (header === 'utf-8') return meta !== null && !/^utf-/.test(meta) && !isUtf8(bytes)
+  return header === 'windows-1252' && (meta === null || meta === 'utf-8') && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes)
 }
 
 /** The charset that a meta element or an XML declaration names. */

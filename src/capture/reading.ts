@@ -35,4 +35,4 @@ export interface SiteSettings {
 }
 
 /** The version of the rules: raised with each change of what they read out of pages. */
-export const READER = 2
+export const READER = 3

@@ -14,6 +14,9 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
   br: createBrotliDecompress,
 }
 
+/** What servers say of bodies that have no encoding: browsers pass over it. */
+const NO_ENCODING: readonly string[] = ['', 'identity', 'none', 'binary', '8bit', 'utf-8', 'utf8']
+
 /** `anywhere`: private addresses too. Each request has a connection of its own, so that its name is looked up anew. */
 export function nodeGet(anywhere: boolean, resolve?: Resolve): Get {
   const looked = anywhere ? {} : { lookup: publicLookup(resolve) }
@@ -57,7 +60,7 @@ function bodyOf(response: IncomingMessage): ReadableStream<Uint8Array> {
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity')
+    .filter((name) => !NO_ENCODING.includes(name))
   let stream: Readable = response
   for (const name of encodings.toReversed()) {
     const decoder = DECODERS[name]?.()

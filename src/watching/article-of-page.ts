@@ -1,8 +1,10 @@
 /** The article to which a watched page belongs: the watch's own, the one that is known at its addresses, or a new one. */
 import { canonicalKey } from '../addresses/canonical-key.ts'
+import { isSameStory } from '../capture/judging/context.ts'
 import type { PageReading } from '../capture/reading.ts'
 import type { Statements } from '../recording/ingest.ts'
 import { slugOf } from '../recording/slug.ts'
+import { latestText } from '../store/captures/latest-text.ts'
 import { watchOfArticle } from '../store/captures/watches.ts'
 import type { Store } from '../store/store.ts'
 import { articlesAt } from '../store/write/addresses.ts'
@@ -23,7 +25,7 @@ export async function articleOfPage(
   settings: WatchSettings,
 ): Promise<string> {
   if (watch.article !== null) return watch.article
-  const known = await articleKnownAt(store, addressesOf(watch.url, landedUrl, page))
+  const known = await articleKnownOf({ store }, watch.url, landedUrl, page)
   if (known !== null) {
     await store.batchWrite([watchOfArticle(watch.id, known)])
     return known
@@ -31,6 +33,13 @@ export async function articleOfPage(
   const also = (slug: string) => [watchOfArticle(watch.id, slug)]
   return newArticleOf(store, { url: watch.url, landedUrl, settings }, page, isoOf(clock()), also)
 }
+
+/** The slug of the article of a page that the archive knows; null: none. */
+export const articleKnownOf = ({ store }: Pick<Watching, 'store'>, asked: string, landed: string, page: PageReading) =>
+  knownArticle(asked, landed, page, {
+    at: (addresses) => articleKnownAt(store, addresses),
+    textOf: async (slug) => (await latestText(store, slug))?.body ?? null,
+  })
 
 /** The slug of the article that is known at one of the addresses; null: none is. */
 export async function articleKnownAt(store: Store, addresses: readonly string[]): Promise<string | null> {
@@ -64,10 +73,30 @@ export async function newArticleOf(
   throw new Error(`${MOST_SLUGS} articles have a slug that begins with "${base}"`)
 }
 
-/** The addresses of a page: as asked, as landed, and the one that it names for itself where that is of the same site and no front page. */
-export function addressesOf(asked: string, landed: string, { canonical_url: canonical }: PageReading): string[] {
-  const named = canonical !== null && isOfSite(canonical, landed) && new URL(canonical).pathname.length > 1 ? [canonical] : []
-  return [...new Set([asked, landed, ...named])]
+export interface KnownArticles {
+  /** The slug of the article at one of the addresses; null: none is known there. */
+  readonly at: (addresses: readonly string[]) => Promise<string | null>
+  /** The last text of an article; null: it has none yet. */
+  readonly textOf: (slug: string) => Promise<string | null>
+}
+
+/**
+ * The slug of the article that is known at the address of a page as asked, as landed, or as the page names it for itself; null: none is. The
+ * named address counts where it is of the same site and no front page, and where the article there tells the same story: templates
+ * give many pages the address of another.
+ */
+export async function knownArticle(
+  asked: string,
+  landed: string,
+  { canonical_url: canonical, body }: PageReading,
+  known: KnownArticles,
+): Promise<string | null> {
+  const there = await known.at([asked, landed])
+  if (there !== null || canonical === null) return there
+  if (!isOfSite(canonical, landed) || new URL(canonical).pathname.length <= 1) return null
+  const named = await known.at([canonical])
+  const text = named === null ? null : await known.textOf(named)
+  return text === null || isSameStory(text, body ?? '') ? named : null
 }
 
 function isOfSite(one: string, other: string): boolean {

@@ -15,7 +15,7 @@ import { namedHub } from './websub/named-hub.ts'
 
 const ACCEPT = 'application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1'
 
-/** The most new pages that one check of a feed adds; the others are added by the next check. */
+/** The most new pages that one check of a feed adds; the others are added by the next check, which gets the feed whole. */
 const MOST_NEW = 200
 
 /** Checks a feed. Throws what the database throws, and where `stopped` ended it; then nothing is recorded. */
@@ -48,13 +48,15 @@ export async function checkFeed(w: Watching, check: Check): Promise<void> {
   const feed = readFeed(decodePage(fetched.bytes, type).text)
   if (feed === null)
     return end({ outcome: 'not_a_feed', evidence: type === null ? [] : [{ rule: 'content_type', text: type }] })
-  const added = await newPages(w, check, fetched, feed.items)
+  const found = await newPages(w, check, fetched, feed.items)
+  const added = found.slice(0, MOST_NEW)
   const evidence = [
     { rule: 'items', text: String(feed.items.length) },
     { rule: 'new_pages', text: String(added.length) },
   ]
   const hub = namedHub(fetched, feed, watch.url, w.anywhere)
-  return end({ outcome: 'feed_read', evidence }, added, hubFollowed(w, check, hub))
+  const unfinished = found.length > added.length
+  return end({ outcome: 'feed_read', evidence, unfinished }, added, hubFollowed(w, check, hub))
 }
 
 /** The pages of a feed that are not watched yet, the latest first. */
@@ -69,7 +71,6 @@ async function newPages(w: Watching, { watch }: Check, { url }: Fetched, items: 
   const known = await knownKeys(w.store, [...byKey.keys()])
   return [...byKey]
     .filter(([key]) => !known.has(key))
-    .slice(0, MOST_NEW)
     .map(([key, href]) => ({
       kind: 'page',
       url: href,

@@ -9,7 +9,7 @@ import { hashAsStored, type VersionInput } from '../recording/storable.ts'
 import { type LatestText, latestText } from '../store/captures/latest-text.ts'
 import { watchIsFeed, watchPostponed } from '../store/captures/watches.ts'
 import { type Fetched, fetchResource } from '../web/fetch-resource.ts'
-import { articleOfPage } from './article-of-page.ts'
+import { articleKnownOf, articleOfPage } from './article-of-page.ts'
 import { keepRaw } from './raw-store.ts'
 import { HTML, judgedWith, readAnswer, versionInput } from './read-answer.ts'
 import { rereadLast } from './reread-last.ts'
@@ -33,7 +33,7 @@ export async function checkPage(w: Watching, check: Check): Promise<void> {
     ])
   }
   if (fetched.status === 304) {
-    await rereadLast(w, check, true)
+    await rereadLast(w, check, check.watch.article, true)
     return end({ outcome: 'not_modified', evidence: [], changed: false })
   }
   if (isFeed(watch, fetched))
@@ -57,7 +57,7 @@ const isFeed = ({ article, checkedAt }: Check['watch'], { status, headers, bytes
 
 interface ReadPage extends Pick<Capture, 'reading' | 'evidence'> {
   readonly settings: WatchSettings
-  /** The latest version of the watch's article; null: it has none yet. */
+  /** The latest version of the page's article; null: it has none yet. */
   readonly previous: LatestText | null
 }
 
@@ -72,17 +72,17 @@ async function pageIn(
   const type = headers['content-type'] ?? null
   const read = readAnswer({ status, type, asked: watch.url, url, html: () => decodePage(bytes, type).text }, settings)
   if ('outcome' in read) return read
-  const previous = await lastAsReadNow(w, check, versionInput(read.reading, url, null))
+  const article = watch.article ?? (await articleKnownOf(w, watch.url, url, read.reading))
+  const previous = await lastAsReadNow(w, check, article, versionInput(read.reading, url, null))
   const judged = judgedWith(read, url, { asked: watch.url, previous: previous?.body })
   return 'outcome' in judged ? judged : { ...judged, settings, previous }
 }
 
 /** The article's latest text, its page read as pages are read now where another text has come; null: it has none yet. */
-async function lastAsReadNow(w: Watching, check: Check, now: VersionInput): Promise<LatestText | null> {
-  const { article } = check.watch
+async function lastAsReadNow(w: Watching, check: Check, article: string | null, now: VersionInput): Promise<LatestText | null> {
   const latest = article === null ? null : await latestText(w.store, article)
   if (article === null || latest === null || latest.contentHash === hashAsStored(now)) return latest
-  return (await rereadLast(w, check)) ? latestText(w.store, article) : latest
+  return (await rereadLast(w, check, article)) ? latestText(w.store, article) : latest
 }
 
 /** Records a good page as a version or as a check, with its capture in the same write. */

@@ -2,8 +2,9 @@
 import { canonicalKey } from '../addresses/canonical-key.ts'
 import { decodePage } from '../capture/charset.ts'
 import { importedBefore } from '../store/captures/imported-captures.ts'
+import { latestText } from '../store/captures/latest-text.ts'
 import type { Store } from '../store/store.ts'
-import { addressesOf, articleKnownAt, newArticleOf } from './article-of-page.ts'
+import { articleKnownAt, knownArticle, newArticleOf } from './article-of-page.ts'
 import type { CaptureOutcome } from './outcomes.ts'
 import { readAnswer } from './read-answer.ts'
 import { type ImportedCapture, type Importing, type ReadCapture, recordImported, type SentCapture } from './record-imported.ts'
@@ -65,18 +66,21 @@ function readOf(
 /** Finds the article of each capture, in the order of time; a good one makes an article where none is known. */
 async function findArticles({ store, now, settings }: Importing, work: readonly ReadCapture[]): Promise<void> {
   const slugs = new Map<string, string>()
-  const known = async (addresses: readonly string[]) => {
+  const texts = new Map<string, string>()
+  const at = async (addresses: readonly string[]) => {
     const keys = addresses.map((address) => canonicalKey(address) ?? address)
     const slug = keys.map((key) => slugs.get(key)).find(Boolean) ?? (await articleKnownAt(store, addresses))
     if (slug !== null) for (const key of keys) slugs.set(key, slug)
     return slug
   }
+  const textOf = async (slug: string) => texts.get(slug) ?? (await latestText(store, slug))?.body ?? null
   for (const one of work) {
     if (!('reading' in one.read)) continue
+    const { reading } = one.read
     const { url, landedUrl } = one.sent
-    const addresses = addressesOf(url, landedUrl, one.read.reading)
-    one.article =
-      (await known(addresses)) ?? (await newArticleOf(store, { url, landedUrl, settings }, one.read.reading, isoOf(now)))
+    const known = await knownArticle(url, landedUrl, reading, { at, textOf })
+    one.article = known ?? (await newArticleOf(store, { url, landedUrl, settings }, reading, isoOf(now)))
+    texts.set(one.article, reading.body ?? '')
   }
-  for (const one of work) if (!('reading' in one.read)) one.article = await known([one.sent.url, one.sent.landedUrl])
+  for (const one of work) if (!('reading' in one.read)) one.article = await at([one.sent.url, one.sent.landedUrl])
 }

@@ -15,12 +15,15 @@ export async function keepRaw(raw: RawStore, bytes: Uint8Array<ArrayBuffer>): Pr
   return hash
 }
 
-/** The bytes with this SHA-256; null: they are not kept. Throws where what is kept does not have it. */
+/** Kept bytes that are not those that were to be kept: somebody, or a fault of the storage, changed them. */
+export class ChangedBytes extends Error {}
+
+/** The bytes with this SHA-256; null: they are not kept. Throws ChangedBytes where what is kept does not have it, and what the storage throws. */
 export async function rawBytes(raw: RawStore, hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const compressed = await raw.get(hash)
   if (compressed === null) return null
-  const bytes = await through(compressed, new DecompressionStream('gzip'))
-  if (sha256OfBytes(bytes) !== hash) throw new Error(`The raw bytes ${hash} were changed.`)
+  const bytes = await through(compressed, new DecompressionStream('gzip')).catch(() => null)
+  if (bytes === null || sha256OfBytes(bytes) !== hash) throw new ChangedBytes(`The raw bytes ${hash} were changed.`)
   return bytes
 }
 

@@ -8,7 +8,7 @@ import { ingest } from '../recording/ingest.ts'
 import { hashAsStored } from '../recording/storable.ts'
 import { captureRecorded, type KeptCapture, lastKept, type NewCapture } from '../store/captures/captures.ts'
 import { latestText } from '../store/captures/latest-text.ts'
-import { rawBytes } from './raw-store.ts'
+import { ChangedBytes, type RawStore, rawBytes } from './raw-store.ts'
 import { readAnswer, versionInput } from './read-answer.ts'
 import type { Check } from './settle.ts'
 import { isoOf, settingsOf, type Watching } from './watching.ts'
@@ -17,14 +17,19 @@ import { isoOf, settingsOf, type Watching } from './watching.ts'
  * Whether a version came of it. `newerOnly`: only where an older reader read the page last. A page that a newer reader reads alike, or as
  * no article, is recorded as read again, and its version stands. Throws what `ingest` throws.
  */
-export async function rereadLast(w: Watching, { watch, lease }: Check, newerOnly = false): Promise<boolean> {
-  const { article } = watch
-  const kept = article === null || w.raw === null ? null : await lastKept(w.store, watch.id)
-  if (article === null || w.raw === null || kept === null) return false
-  const isNewer = kept.reader !== READER
-  if (newerOnly && !isNewer) return false
-  const [latest, bytes] = await Promise.all([latestText(w.store, article), rawBytes(w.raw, kept.rawHash)])
-  if (latest === null || bytes === null || kept.version !== latest.number) return false
+export async function rereadLast(
+  w: Watching,
+  { watch, lease }: Check,
+  article: string | null,
+  newerOnly = false,
+): Promise<boolean> {
+  const latest = article === null || w.raw === null ? null : await latestText(w.store, article)
+  if (article === null || w.raw === null || latest === null) return false
+  const kept = await lastKept(w.store, watch.id, latest.id)
+  const isNewer = kept?.reader !== READER
+  if (kept === null || (newerOnly && !isNewer)) return false
+  const bytes = await unchangedBytes(w.raw, kept.rawHash)
+  if (bytes === null) return false
   const read = readAnswer(answerOf(kept, bytes), settingsOf(watch))
   const now = isoOf(w.clock())
   const recorded = (version: number, evidence: NewCapture['evidence']) =>
@@ -40,6 +45,16 @@ export async function rereadLast(w: Watching, { watch, lease }: Check, newerOnly
   return false
 }
 
+/** Bytes that were changed are as good as none: the page is checked all the same. */
+async function unchangedBytes(raw: RawStore, hash: string) {
+  try {
+    return await rawBytes(raw, hash)
+  } catch (error) {
+    if (error instanceof ChangedBytes) return null
+    throw error
+  }
+}
+
 const answerOf = ({ headers, url, landedUrl }: KeptCapture, bytes: Uint8Array) => {
   const type = (JSON.parse(headers) as Record<string, string>)['content-type'] ?? null
   return { status: 200, type, asked: url, url: landedUrl, html: () => decodePage(bytes, type).text }
@@ -47,7 +62,7 @@ const answerOf = ({ headers, url, landedUrl }: KeptCapture, bytes: Uint8Array) =
 
 /** The same bytes, of the same time, read by today's reader. */
 const readAgain = (
-  { redirects, headers, version: _, ...kept }: KeptCapture,
+  { redirects, headers, ...kept }: KeptCapture,
   made: Pick<NewCapture, 'watch' | 'article' | 'version' | 'evidence'>,
 ): NewCapture => ({
   ...kept,

@@ -27,6 +27,8 @@ export interface Ended {
   readonly version?: number | null
   readonly rawHash?: string | null
   readonly reader?: number | null
+  /** It left something for the next check, which has to get the whole answer again. */
+  readonly unfinished?: boolean
 }
 
 /** The statements that record how a check ended. */
@@ -68,22 +70,29 @@ export function settled(w: Watching, check: Check, from: Fetched | NotFetched, e
       failures,
       dueAt: isoOf(dueAt),
       stopped: stopReason(outcome, failures),
-      validators: good && outcome !== 'not_modified' ? validatorsOf(from) : null,
+      validators: good && outcome !== 'not_modified' ? validatorsOf(from, ended.unfinished) : null,
     }),
     // A server that asks for patience gets it for all of its pages.
-    ...admission.released(lease.host, outcome === 'rate_limited' ? now + Math.min(retryAfter, 86_400_000) : 0),
+    ...admission.released(lease.host, asksForPatience(from) ? now + Math.min(retryAfter, 86_400_000) : 0),
   ]
 }
 
-/** The validators of an answer; null where it has none. */
-function validatorsOf(from: Fetched | NotFetched): Validators | null {
+/** Whether the server is busy, whatever the page says (RFC 6585, section 4; RFC 9110, section 15.6.4). */
+const asksForPatience = (from: Fetched | NotFetched): boolean => 'status' in from && [429, 503].includes(from.status)
+
+/** The validators of an answer that are kept; null where there was none. */
+function validatorsOf(from: Fetched | NotFetched, unfinished = false): Validators | null {
   if (!('headers' in from)) return null
-  return { url: from.url, etag: from.headers.etag ?? null, lastModified: from.headers['last-modified'] ?? null }
+  const { etag = null, 'last-modified': lastModified = null } = unfinished ? {} : from.headers
+  return { url: from.url, etag, lastModified }
 }
 
+/** Each check of so many asks for the whole answer: some servers answer 304 to what has changed. */
+const WHOLE_EVERY = 10
+
 /** The validators that a check sends. */
-export function sentValidators({ landedUrl, etag, lastModified }: WatchRow): Validators | null {
-  return landedUrl === null ? null : { url: landedUrl, etag, lastModified }
+export function sentValidators({ landedUrl, etag, lastModified, checks }: WatchRow): Validators | null {
+  return landedUrl === null || (checks + 1) % WHOLE_EVERY === 0 ? null : { url: landedUrl, etag, lastModified }
 }
 
 /** The needs of `fetchResource`, from a check. */

@@ -93,7 +93,8 @@ export async function fetchResource(
       seen.add(url)
       const refused = await fetching.admit(url)
       if (refused) return failed(refused.fault, refused.message)
-      const headers = { Accept: accept, 'User-Agent': fetching.userAgent, ...conditions(validators, url) }
+      const asked = conditions(validators, url)
+      const headers = { Accept: accept, 'User-Agent': fetching.userAgent, ...asked }
       const answer = await fetching.get(url, form ? { ...posted(form, headers), signal } : { headers, signal })
       const next = target(answer, url, form ? REDIRECTS_OF_A_FORM : REDIRECTS)
       if (next !== null) {
@@ -101,6 +102,10 @@ export async function fetchResource(
         redirects.push({ status: answer.status, url: next })
         url = next
         continue
+      }
+      if (answer.status === 304 && Object.keys(asked).length === 0) {
+        await answer.body?.cancel().catch(() => {})
+        return failed('network_error', 'It answered 304 to a request without a condition.')
       }
       const bytes = await readBody(answer.body, MOST_BYTES)
       if (bytes === null) return failed('too_large', `It has more than ${MOST_BYTES} bytes.`)

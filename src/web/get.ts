@@ -23,25 +23,35 @@ export type Get = (
  * then the rest is not read.
  */
 export async function readBody(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (body === null) return new Uint8Array()
+  const { bytes, isWhole } = await readStart(body, most)
+  return isWhole ? bytes : null
+}
+
+/** Reads the first `most` bytes of a body, counted after decoding, and at most a chunk more; the rest is not read. */
+export async function readStart(
+  body: ReadableStream<Uint8Array> | null,
+  most: number,
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly isWhole: boolean }> {
+  if (body === null) return { bytes: new Uint8Array(), isWhole: true }
   const reader = body.getReader()
   const chunks: Uint8Array[] = []
   let length = 0
-  for (;;) {
+  let isWhole = false
+  while (length <= most) {
     const { done, value } = await reader.read()
-    if (done) break
-    length += value.length
-    if (length > most) {
-      await reader.cancel().catch(() => {})
-      return null
+    if (done) {
+      isWhole = true
+      break
     }
+    length += value.length
     chunks.push(value)
   }
+  if (!isWhole) await reader.cancel().catch(() => {})
   const bytes = new Uint8Array(length)
   let at = 0
   for (const chunk of chunks) {
     bytes.set(chunk, at)
     at += chunk.length
   }
-  return bytes
+  return { bytes: isWhole ? bytes : bytes.subarray(0, most), isWhole }
 }

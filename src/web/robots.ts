@@ -1,6 +1,6 @@
 /** robots.txt (RFC 9309): which pages of a host a crawler may read, and how fast. */
 import robotsParser from 'robots-parser'
-import { type Get, readBody } from './get.ts'
+import { type Get, readStart } from './get.ts'
 
 /** The product token by which robots.txt addresses this crawler. */
 export const PRODUCT = 'Claimtrail'
@@ -36,8 +36,10 @@ export async function readRules(
       }
       if (status >= 500 || status === 429) return null
       if (status >= 400) return ''
-      const bytes = await readBody(body, MOST_RULES)
-      return bytes === null ? '' : new TextDecoder().decode(bytes)
+      const { bytes, isWhole } = await readStart(body, MOST_RULES)
+      const rules = new TextDecoder().decode(bytes)
+      // A line that is cut may be another rule.
+      return isWhole ? rules : rules.replace(/[^\r\n]*$/, '')
     }
     return ''
   } catch {

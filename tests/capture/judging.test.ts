@@ -185,6 +185,38 @@ describe('in its context', () => {
   })
 
   test.each([
+    [
+      'of which it shares the small words alone',
+      'The harbour museum opened on Friday with a concert of the town band, and the mayor said that it would be free for children. ' +
+        'It stands where the old cannery was, close to the lighthouse, and the region paid for most of it, the director said on Friday.',
+      'redirected_away',
+    ],
+    [
+      'of which a half is new',
+      `${text.slice(0, text.length / 2)} ${'The weather stays fine on the northern shore. '.repeat(3)}`,
+      'good',
+    ],
+  ])('redirected, with a last version %s', (_name, previous, outcome) => {
+    const landed = 'https://harbour-post.example/news/storm-ahead'
+    expect(inContext(article, landed, { asked: URL, previous })[0]).toBe(outcome)
+  })
+
+  test.each([
+    [
+      'in the middle of its last line',
+      (body: string) => `${body.slice(0, -1)} and by another four percent in autumn.`,
+      'truncated',
+    ],
+    ['a full stop after it', (body: string) => body, 'good'],
+    ['one word more in its last line', (body: string) => `${body.slice(0, -1)} again.`, 'good'],
+    ['other words before', (body: string) => `Corrected. ${body.slice(0, -1)} and by another four percent in autumn.`, 'good'],
+    ['another paragraph after it', (body: string) => `${body.slice(0, -1)}\n\nThe mayor will answer on Monday.`, 'good'],
+  ])('where a text without a full stop was in the last version, which had %s', (_name, earlier, outcome) => {
+    const cut = article.replace(/(\w+)\.<\/p>(?![\s\S]*<\/p>)/, '$1</p>')
+    expect(inContext(cut, URL, { previous: earlier(text) })[0]).toBe(outcome)
+  })
+
+  test.each([
     ['the same text', text, 'good'],
     ['another word', text.replace('surprised', 'astonished'), 'good'],
     ['three times as much of the same, which an editor may have cut', LONGER, 'good'],

@@ -42,6 +42,23 @@ const OUT: readonly (readonly [rule: string, lines: readonly string[]])[] = [
     ['<p>Share this article</p>', '<p>Facebook Twitter Email</p>', '<p>12 comments</p>', '<p>Drucken</p>', '<p>Print</p>'],
   ],
   [
+    'counter-line',
+    [
+      '<p>Published 5 minutes ago</p>',
+      '<p>Last updated: 2 hours ago</p>',
+      '<p>3 days ago</p>',
+      '<p>Just now</p>',
+      '<p>Aktualisiert vor 10 Minuten</p>',
+      '<p>Publié il y a 3 heures</p>',
+      '<p>Actualizado hace 2 días</p>',
+      '<p>1,204 views</p>',
+      '<p>1.2k shares</p>',
+      '<p>4 min read</p>',
+      '<p>Lesezeit: 4 Minuten</p>',
+      '<p>12 people are reading this now</p>',
+    ],
+  ],
+  [
     'appeal',
     [
       '<p>Sign up for our newsletter.</p>',
@@ -126,6 +143,18 @@ const IN: readonly (readonly [rule: string, lines: readonly string[]])[] = [
       '<p>Read more closely, the report says the opposite of what the mayor told the council on Tuesday.</p>',
       '<p>Related costs rose by 4 percent to 12 million crowns, the operator said in its report for the year.</p>',
       '<p>Watch duty on the boats is done by two people, said the operator, and no fewer.</p>',
+    ],
+  ],
+  [
+    'counter-line',
+    [
+      '<p>The boat sank 5 minutes ago.</p>',
+      '<p>Updated rules came into force 2 hours ago, the port said.</p>',
+      '<p>Three years ago</p>',
+      '<p>“Just now,” he said.</p>',
+      '<p>219 passengers</p>',
+      '<p>12,000 views of the film were counted on Monday.</p>',
+      '<p>The crossing takes 20 minutes</p>',
     ],
   ],
   ['tools', ['<p>Share prices fell.</p>', '<p>Like a friend, he said.</p>', '<p>“Comment?” he asked.</p>']],

@@ -15,6 +15,13 @@ const FARES = 'https://harbour-post.example/ferry-fares'
 const WILL = 'Fares on the Norrholm ferry will rise by 10 percent in May, the operator said on Monday.'
 const MAY = 'Fares on the Norrholm ferry may rise by 10 percent in May, the operator said on Monday.'
 
+/** Another article, with the small words that all texts of the language have. */
+const MUSEUM = [
+  'The harbour museum opened on Friday with a concert of the town band, and the mayor said that he was proud of it.',
+  'Its director expects forty thousand visitors in the first year, and children pay nothing at all.',
+  'The house stands where the old cannery burned down in 1998, close to the lighthouse of the western mole.',
+]
+
 let desk: Desk
 beforeEach(async () => {
   desk = openDesk(await openStore())
@@ -73,6 +80,40 @@ describe('a page', () => {
       article: 'ferry-fares-rise',
       version: 1,
     })
+  })
+
+  it('joins the article at the address that it names for itself, where that tells the same story', async () => {
+    const named = (title: string, ...text: string[]) => ({
+      body: article(title, ...text).replace('</head>', `<link rel="canonical" href="${FARES}"></head>`),
+    })
+    const [printed, museum] = ['https://harbour-post.example/print/48151', 'https://harbour-post.example/museum']
+    show(WILL)
+    desk.site.pages.set(printed, named('Ferry Fares Rise', WILL, ...REST))
+    desk.site.pages.set(museum, named('Museum Opens', ...MUSEUM))
+    for (const url of [FARES, printed, museum]) {
+      await desk.watch(url)
+      await desk.later(0)
+    }
+    await desk.later(15)
+    expect((await desk.captures()).map(({ outcome, article }) => [outcome, article])).toEqual([
+      ['created', 'ferry-fares-rise'],
+      ['unchanged', 'ferry-fares-rise'],
+      ['created', 'museum-opens'],
+      ['unchanged', 'ferry-fares-rise'],
+      ['unchanged', 'ferry-fares-rise'],
+      ['unchanged', 'museum-opens'],
+    ])
+  })
+
+  it('that is led to another article withdraws nothing', async () => {
+    show(WILL)
+    await desk.watch(FARES)
+    await desk.later(0)
+    const museum = 'https://harbour-post.example/museum'
+    desk.site.pages.set(FARES, { status: 301, headers: { Location: museum } })
+    desk.site.pages.set(museum, { body: article('Museum Opens', ...MUSEUM) })
+    await desk.later(15)
+    expect(await outcomes()).toEqual(['created', 'redirected_away'])
   })
 
   it('has its bytes kept where they made a version', async () => {
@@ -134,7 +175,51 @@ describe('a fault', () => {
   })
 })
 
+test('a server that answers 304 to what it was not asked has sent nothing', async () => {
+  desk.site.pages.set(FARES, { status: 304 })
+  await desk.watch(FARES)
+  await desk.later(0)
+  expect(await outcomes()).toEqual(['network_error'])
+})
+
+test('each tenth check asks for the whole page, so that an ETag that stays hides an edit for a while only', async () => {
+  const stale = (lead: string) =>
+    desk.site.pages.set(FARES, { body: article('Ferry Fares Rise', lead, ...REST), headers: { ETag: '"one"' } })
+  stale(WILL)
+  await desk.watch(FARES, { every: 600 })
+  await desk.later(0)
+  stale(MAY)
+  for (let checks = 1; checks < 10; checks++) await desk.later(11)
+  expect(await outcomes()).toEqual(['created', ...Array(8).fill('not_modified'), 'created'])
+})
+
 describe('manners', () => {
+  test.each([429, 503])('what asks for patience with %i gets it for all pages of its host', async (status) => {
+    const busy = 'https://harbour-post.example/busy'
+    desk.site.pages.set(busy, { status, headers: { 'Retry-After': '7200' } })
+    show(WILL)
+    await desk.watch(busy)
+    await desk.watch(FARES)
+    await desk.check()
+    desk.advance(60_000)
+    await desk.check()
+    expect(desk.site.read).toEqual([busy])
+    await desk.later(120)
+    expect(desk.site.read).toContain(FARES)
+  })
+
+  test('a robots.txt that is longer than what is read of it holds by its first 500 KiB', async () => {
+    const rules = ['User-agent: *', 'Disallow: /ferry', ...Array(20_000).fill('# The harbour is deep.'), 'Disallow: /weather']
+    desk.site.pages.set('https://harbour-post.example/robots.txt', {
+      headers: { 'Content-Type': 'text/plain' },
+      body: [...rules, '# The harbour is deep and calm, and so is the sound.'.repeat(2000)].join('\n'),
+    })
+    show(WILL)
+    await desk.watch(FARES)
+    await desk.later(0)
+    expect([await outcomes(), desk.site.read]).toEqual([['robots_disallowed'], []])
+  })
+
   test('robots.txt is obeyed, and asked once a day', async () => {
     desk.site.pages.set('https://harbour-post.example/robots.txt', {
       headers: { 'Content-Type': 'text/plain' },
@@ -199,6 +284,28 @@ describe('a feed', () => {
     await desk.later(15)
     expect(await desk.versions('ferry-fares-rise')).toBe(2)
     expect(await desk.watchOf(feed)).toMatchObject({ kind: 'feed', outcome: 'feed_read' })
+  })
+
+  it('of more new pages than a check adds is read whole again, whatever its validators say', async () => {
+    const links = Array.from({ length: 450 }, (_, n) => `https://paper-${n % 30}.example/story-${n}`)
+    const feed = rss(...links)
+    desk.site.pages.set(FEED, { ...feed, headers: { ...feed.headers, ETag: '"one"' } })
+    const id = await desk.watch(FEED, { kind: 'feed' })
+    for (let n = 0; n < 4; n++) {
+      await desk.check()
+      await desk.store.batchWrite([sql`update watches set due_at = null where kind = 'page'`])
+      desk.advance(11 * 60_000)
+    }
+    const [{ pages } = { pages: 0 }] = await desk.store.db.all<{ pages: number }>(
+      sql`select count(*) as pages from watches where feed_id = ${id}`,
+    )
+    expect(pages).toBe(450)
+    expect((await desk.captures()).filter(({ url }) => url === FEED).map(({ outcome }) => outcome)).toEqual([
+      'feed_read',
+      'feed_read',
+      'feed_read',
+      'not_modified',
+    ])
   })
 
   it('is recognized at the address of a page', async () => {

@@ -42,6 +42,8 @@ const capture = (day: number, body: SentCapture['body'], more: Partial<SentCaptu
   ...more,
 })
 
+const naming = (html: string, url: string) => html.replace('</head>', `<link rel="canonical" href="${url}"></head>`)
+
 let store: Store
 let importing: Importing
 let kept: Map<string, Uint8Array<ArrayBuffer>>
@@ -60,6 +62,13 @@ const recorded = async () =>
     .reverse()
 
 describe('an import', () => {
+  it('keep apart the pages that name the address of another story', async () => {
+    const url = 'https://harbour-post.example/bridge'
+    await send(capture(1, told(10)), capture(2, naming(BRIDGE, FARES), { url, landedUrl: url }))
+    const articles = (await recorded()).map(({ article }) => article)
+    expect(new Set(articles).size).toBe(2)
+  })
+
   it('of captures in any order makes versions at their times, by one recomputation', async () => {
     const results = await send(capture(9, told(12, 'may')), capture(3, told(10)), capture(5, told(10)), capture(7, told(12)))
     expect(results.map(({ outcome, version, article }) => [outcome, version, article])).toEqual([

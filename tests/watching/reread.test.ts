@@ -8,7 +8,11 @@ import { latestText } from '../../src/store/captures/latest-text.ts'
 import { updateWatch } from '../../src/store/captures/watches.ts'
 import { articleRow, articleView } from '../../src/store/read/articles.ts'
 import { changeRows, changeView } from '../../src/store/read/changes.ts'
+import { type ClaimFilter, claimRows } from '../../src/store/read/claims.ts'
+import { changedClaims } from '../../src/store/read/stories/changed-claims.ts'
+import { sourceCounts } from '../../src/store/read/stories/of-source.ts'
 import { versionRows } from '../../src/store/read/versions.ts'
+import { importCaptures } from '../../src/watching/import-captures.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { article, REST } from './site.ts'
 
@@ -111,6 +115,25 @@ describe('other selectors', () => {
     expect(await withdrawn()).toBeGreaterThan(0)
   })
 
+  it('change no claim in any count or list', async () => {
+    const office = 'The boats will be late on Sunday, the weather office said, and the storm will reach the sound by noon.'
+    show(WILL, { promo: office })
+    await readOtherwise()
+    await desk.later(15)
+    const slug = 'ferry-fares-rise'
+    const claims = (more: Partial<ClaimFilter>) => claimRows(desk.store, { slug, sort: 'number', limit: 100, ...more })
+    const gone = (await claims({})).filter(({ sentence }) => sentence === office)
+    expect(gone.length).toBeGreaterThan(0)
+    const then = await claims({ asOf: { number: 2 } })
+    expect(then.map(({ number, changes }) => [number, changes])).toEqual(
+      (await claims({})).map(({ number, changes }) => [number, changes]),
+    )
+    expect(await claims({ kinds: ['withdrawn'] })).toEqual([])
+    expect(await changedClaims(desk.store, slug)).toEqual([{ count: 0 }])
+    const source = gone.find(({ sourceId }) => sourceId !== null)?.sourceId ?? 0
+    expect((await sourceCounts(desk.store, source))[0]?.changed).toBe(0)
+  })
+
   it('are judged by what they read, not by what was read before', async () => {
     const many = Array.from({ length: 12 }, (_, i) => `${PROMO} Offer ${i} ends soon.`).join('</p><p class="zz">')
     show(WILL, { promo: many })
@@ -169,6 +192,25 @@ describe('a newer reader', () => {
   })
 })
 
+test('a version that was imported is read again by the watch that goes on from it', async () => {
+  show(WILL)
+  const body = String(desk.site.pages.get(FARES)?.body)
+  const { store, raw, clock } = desk.watching
+  const at = { url: FARES, landedUrl: FARES, capturedAt: '2026-02-01T08:00:00.000Z' }
+  const headers = { 'content-type': 'text/html' }
+  const importing = { store, raw, now: clock(), article: null, settings: {} }
+  await importCaptures(importing, [{ ...at, status: 200, headers, body, source: null }])
+  show(MAY)
+  await desk.watch(FARES, { settings: DROP })
+  await desk.later(0)
+  expect(await outcomes()).toEqual([
+    ['created', 1],
+    ['read_again', 2],
+    ['created', 3],
+  ])
+  expect((await changesIn()).map(({ kinds }) => kinds)).toEqual([['softened']])
+})
+
 test('the bytes of a version that was read again are those of the page that it reads', async () => {
   show(WILL)
   const id = await readOtherwise()
@@ -178,6 +220,26 @@ test('the bytes of a version that was read again are those of the page that it r
   const [again] = await captureRows(desk.store, { article: 'ferry-fares-rise', version: 2, kept: true, limit: 1 })
   expect(again).toMatchObject({ rawHash: first?.rawHash, capturedAt: first?.capturedAt, reader: READER })
 })
+
+test.each([
+  ['are no archive', () => new Uint8Array([1, 2, 3])],
+  ['are those of another page', () => gzipped(article('Storm Ahead', ...REST))],
+])('where the bytes that are kept %s, the edit is recorded all the same', async (_name, bytes) => {
+  show(WILL)
+  await desk.watch(FARES)
+  await desk.later(0)
+  const other = await bytes()
+  for (const name of desk.kept.keys()) desk.kept.set(name, other)
+  show(MAY)
+  await desk.later(15)
+  expect(await outcomes()).toEqual([
+    ['created', 1],
+    ['created', 2],
+  ])
+})
+
+const gzipped = async (text: string) =>
+  new Uint8Array(await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer())
 
 test('where no bytes are kept, what is read otherwise cannot be told from an edit', async () => {
   show(WILL)

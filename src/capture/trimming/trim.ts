@@ -5,6 +5,7 @@ import type { Block } from '../document/blocks.ts'
 import { appeal } from './appeal.ts'
 import { bylineLine } from './byline-line.ts'
 import { captionLine } from './caption-line.ts'
+import { counterLine } from './counter-line.ts'
 import { deskCredits } from './desk-credits.ts'
 import { doubled } from './doubled.ts'
 import { embedLine } from './embed-line.ts'
@@ -24,6 +25,7 @@ const TRIM_RULES: readonly TrimRule[] = [
   linkList,
   readMore,
   tools,
+  counterLine,
   appeal,
   captionLine,
   wallLine,

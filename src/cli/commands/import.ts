@@ -81,7 +81,7 @@ export const importCommand = command({
         (address === null || canonicalKey(url) === canonicalKey(address)) &&
         (from === null || capturedAt >= from) &&
         (until === null || capturedAt <= until)
-      const plan = planOf(sources, wanted)
+      const plan = planOf(sources, wanted, session.now().toISOString())
       return await (flags['dry-run'] ? show(plan, flags, session) : send(plan, flags, session))
     } finally {
       process.off('SIGINT', interrupted)
@@ -101,10 +101,12 @@ export interface ImportPlan {
   readonly skipped: ReadonlyMap<string, number>
 }
 
-function planOf(sources: readonly CaptureSource[], wanted: (capture: FoundCapture) => boolean): ImportPlan {
-  const captures = sources.flatMap((source) => source.captures.filter(wanted))
+function planOf(sources: readonly CaptureSource[], wanted: (capture: FoundCapture) => boolean, now: string): ImportPlan {
+  const all = sources.flatMap((source) => source.captures.filter(wanted))
+  const captures = all.filter(({ capturedAt }) => capturedAt <= now)
   const skipped = new Map<string, number>()
   for (const source of sources) for (const [reason, n] of source.skipped) skipped.set(reason, (skipped.get(reason) ?? 0) + n)
+  if (captures.length < all.length) skipped.set('of the future', all.length - captures.length)
   const remote = sources.flatMap((source) => (source.isRemote ? source.captures.filter(wanted).map(({ url }) => url) : []))
   return {
     captures: captures.sort((a, b) => (a.capturedAt < b.capturedAt ? -1 : a.capturedAt > b.capturedAt ? 1 : 0)),

@@ -1,6 +1,6 @@
 /** A folder of saved pages: each with the address and the time of its capture, as far as the file and what is beside it tell. */
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { wrongUsage } from '../exit.ts'
 import { utc } from '../input/time.ts'
 import { type CaptureSource, type FoundCapture, timeOfStamp, webAddressOf } from './found-capture.ts'
@@ -19,7 +19,11 @@ interface Sidecar {
 
 /** The pages of a folder and of the folders in it. Throws a Stop for a page without an address. `address`: that of pages that tell none. */
 export async function htmlFolder(folder: string, address: string | null): Promise<CaptureSource> {
-  const names = await readdir(folder, { recursive: true })
+  // With their types: so that links to folders, which may lead round in a circle, are not followed.
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const names = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
   const paths = names.filter((name) => PAGE_NAME.test(name) && !/(?:^|[\\/])\./.test(name)).sort(byName)
   if (paths.length === 0) throw wrongUsage(`${folder} has no .html or .htm file`)
   const captures: FoundCapture[] = []

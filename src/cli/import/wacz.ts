@@ -12,7 +12,9 @@ export interface PackedWarc {
 
 /** The WARC files, one after another; each has to be read before the next comes. Throws a Stop if there is none. */
 export async function* warcsIn(path: string): AsyncGenerator<PackedWarc> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false })
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(({ message }: Error) => {
+    throw wrongUsage(`${path} cannot be read as a WACZ: ${message}`)
+  })
   try {
     const entries: Entry[] = []
     for await (const entry of zip.eachEntry()) if (WARC_NAME.test(entry.fileName)) entries.push(entry)

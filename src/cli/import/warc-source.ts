@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
-import { WARCParser, type WARCRecord } from 'warcio'
+import { LimitReader, WARCParser, type WARCRecord } from 'warcio'
 import { MOST_BYTES } from '../../web/fetch-resource.ts'
 import { type CaptureSource, type FoundCapture, isPage, type LoadedCapture, Skipped, webAddressOf } from './found-capture.ts'
 import { warcsIn } from './wacz.ts'
@@ -98,6 +98,7 @@ class Unpacking {
     if (record.warcContentLength > 2 * MOST_BYTES) return this.skipped.add('too large')
     const bytes = await bodyOf(record)
     if (bytes === null) return this.skipped.add('too large')
+    if (isCut(record)) return this.skipped.add('cut off')
     const file = join(this.#folder, String(this.#responses.length))
     await writeFile(file, bytes)
     const response = { url, capturedAt, status, headers, file }
@@ -132,6 +133,9 @@ const DECODERS: Readonly<Record<string, readonly Decode[]>> = {
   deflate: [inflateSync, inflateRawSync],
   br: [brotliDecompressSync],
 }
+
+/** Whether the file ended before the record that was read: a crawl that was interrupted. */
+const isCut = ({ _reader: rest }: WARCRecord): boolean => rest instanceof LimitReader && rest.limit > 0
 
 /** The decoded body of a response; null: it is too large. */
 async function bodyOf(record: WARCRecord): Promise<Uint8Array | null> {

@@ -116,7 +116,7 @@ export function captureRows(
 
 export type CaptureRow = Awaited<ReturnType<typeof captureRows>>[number]
 
-/** A capture whose bytes are kept, and the version that they were read as. */
+/** A capture whose bytes are kept. */
 export interface KeptCapture {
   readonly url: string
   readonly landedUrl: string
@@ -127,17 +127,15 @@ export interface KeptCapture {
   readonly bytes: number | null
   readonly rawHash: string
   readonly reader: number | null
-  readonly version: number
 }
 
-/** The last capture of a watch that was read as the article that it has now: an alias may have had it before. Null: no bytes are kept. */
-export async function lastKept(store: Store, watch: number): Promise<KeptCapture | null> {
+/** The last capture that was read as a version, by its id: one of the watch, or an imported one. Null: no bytes are kept. */
+export async function lastKept(store: Store, watch: number, version: number): Promise<KeptCapture | null> {
   const [row] =
     await store.db.all<KeptCapture>(sql`select c.url, c.landed_url as landedUrl, c.redirects, c.captured_at as capturedAt,
-      c.status, c.headers, c.bytes, c.raw_hash as rawHash, c.reader, v.number as version
-    from captures c join versions v on v.id = c.version_id
-      join watches w on w.id = c.watch_id and w.article_id = v.article_id
-    where c.watch_id = ${watch} and c.raw_hash is not null order by c.id desc limit 1`)
+      c.status, c.headers, c.bytes, c.raw_hash as rawHash, c.reader
+    from captures c where c.version_id = ${version} and c.raw_hash is not null and (c.watch_id = ${watch} or c.watch_id is null)
+    order by c.id desc limit 1`)
   return row ?? null
 }
 

@@ -77,7 +77,7 @@ function asOfPlace(place: SQL): typeof now {
     dates: datesOf(sql`${wordings.reading}`),
     label: labelIn(sql`${wordings.reading}`, sql`${statements.analysis}`),
     changes: sql<number>`(select count(*) from ${trails} t join changes c on c.id = t.change_id
-      join versions v on v.id = c.to_version where t.claim_id = ${claims.id} and ${standsInSight('c')} and v.place <= ${place})`,
+      join versions v on v.id = c.to_version where t.claim_id = ${claims.id} and c.aside = 0 and ${standsInSight('c')} and v.place <= ${place})`,
     lastVersion: sql<number | null>`case when ${stands} then null
       else ${versionNumber(lastShownPlace(sql`${claims.articleId}`, sql`${wordings.untilPlace}`))} end`,
     wording: sql`(select max(w.from_place) from wordings w where w.claim_id = ${claims.id} and w.from_place <= ${place}
@@ -137,7 +137,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
         filter.source === undefined ? undefined : sql`${state.sourceId} in ${sourceIds(filter.source)}`,
         filter.kinds?.length
           ? sql`exists (select 1 from ${trails} t join changes c on c.id = t.change_id where t.claim_id = ${claims.id}
-              and (${shownKinds('c')} & ${maskOf(filter.kinds)}) <> 0 and ${standsInSight('c')})`
+              and c.aside = 0 and (${shownKinds('c')} & ${maskOf(filter.kinds)}) <> 0 and ${standsInSight('c')})`
           : undefined,
         filter.q === undefined
           ? undefined

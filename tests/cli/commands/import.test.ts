@@ -246,3 +246,9 @@ describe('import refuses', () => {
     expect([code, err]).toEqual([3, expect.stringContaining('cannot read')])
   })
 })
+
+it('leaves out what was captured in the future, and records the rest', async () => {
+  const records = ['2025-03-01T08:00:00Z', '2999-03-01T08:00:00Z'].map((date, i) => ({ url: FARES, date, body: told(10 + i) }))
+  const { json } = await inJson(join(folderWith({ 'a.warc': await warcOf(records) }), 'a.warc'))
+  expect(json).toMatchObject({ outcomes: { created: 1 }, skipped: { 'of the future': 1 } })
+})

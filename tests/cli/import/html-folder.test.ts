@@ -1,4 +1,4 @@
-import { utimesSync } from 'node:fs'
+import { symlinkSync, utimesSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { htmlFolder, savedIn, timeInName } from '../../../src/cli/import/html-folder.ts'
@@ -65,6 +65,13 @@ describe('a folder', () => {
     const [a, b] = await Promise.all(captures.map(({ load }) => load()))
     expect(a).toMatchObject({ status: 404, headers: { 'content-type': 'text/html; charset=x' } })
     expect(b).toMatchObject({ status: 200, headers: { 'content-type': 'text/html' }, bytes: Buffer.from(page) })
+  })
+
+  it('that links back to itself has each page once', async () => {
+    const folder = folderWith({ '20250302080000.html': '<p>' })
+    symlinkSync('.', join(folder, 'again'))
+    const { captures } = await htmlFolder(folder, 'https://harbour-post.example/fares')
+    expect(captures).toHaveLength(1)
   })
 
   it.each<[string, Record<string, string>, RegExp]>([

@@ -105,6 +105,19 @@ describe('the pages', () => {
     expect(await read(path)).toMatchObject({ skipped: { 'too large': 2 }, bodies: [] })
   })
 
+  it('are left out where the file ends before their record', async () => {
+    const whole = await warcOf(RECORDS.slice(0, 1))
+    const both = await warcOf([...RECORDS.slice(0, 1), { url: FARES, date: '2025-03-02T08:00:00Z', body: 'x'.repeat(500) }])
+    expect(both.length).toBeGreaterThan(whole.length)
+    const path = join(folderWith({ 'a.warc': both.subarray(0, both.length - 200) }), 'a.warc')
+    expect(await read(path)).toMatchObject({ skipped: { 'cut off': 1 }, bodies: BODIES.slice(0, 1) })
+  })
+
+  it('of a file that only begins like a ZIP are refused', async () => {
+    const path = join(folderWith({ 'a.wacz': Buffer.from('PK\u0003\u0004 and no more') }), 'a.wacz')
+    await expect(warcSource(path, 'wacz')).rejects.toThrow(/cannot be read as a WACZ/)
+  })
+
   it('of a ZIP that is no WACZ are refused', async () => {
     const path = join(folderWith({ 'a.zip': zipOf({ 'a.txt': Buffer.from('a') }) }), 'a.zip')
     await expect(warcSource(path, 'wacz')).rejects.toThrow(/it is no WACZ/)

@@ -15,7 +15,7 @@ export function changedClaims(store: Store, slug: string) {
     .select({
       count: sql<number>`(select count(distinct t.claim_id) from changes c join trails t on t.change_id = c.id
         join claims k on k.id = t.claim_id where c.article_id = articles.id and k.verdict is not 'rejected'
-        and (${shownKinds('c')} & ${LATER}) <> 0 and ${standsInSight('c')})`,
+        and c.aside = 0 and (${shownKinds('c')} & ${LATER}) <> 0 and ${standsInSight('c')})`,
     })
     .from(articles)
     .where(sql`${articles.id} = ${articleIdOf(slug)}`)

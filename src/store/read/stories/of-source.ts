@@ -54,7 +54,7 @@ export function sourceCounts(store: Store, id: number) {
       counts: packedCounts(sql`c.id in ${changesOf(id)}`),
       changed: sql<number>`(select count(distinct t.claim_id) from trails t cross join changes c
         where (t.source_before = ${id} or t.source_after = ${id}) and c.id = t.change_id
-        and (${shownKinds('c')} & ${maskOf(LATER)}) <> 0 and ${standsInSight('c')}
+        and c.aside = 0 and (${shownKinds('c')} & ${maskOf(LATER)}) <> 0 and ${standsInSight('c')}
         and not exists (select 1 from claims r where r.id = t.claim_id and r.verdict = 'rejected'))`,
     })
     .from(sources)
