@@ -85,8 +85,11 @@ export async function placeTexts(contents: readonly Content[], around: Surroundi
     if (rereads !== null && previous?.id !== rereads)
       throw new Failure('busy', 'The article was recorded while it was read once more.')
     const text = { title, byline, body, url, capturedAt, publishedAt, modifiedAt, rereads }
-    found.push({ version: add(text, sentences, hash), isNew: true })
-    if (previous) await promote(previous, capturedAt)
+    const version = add(text, sentences, hash)
+    found.push({ version, isNew: true })
+    // Later checks of the version that is read once more found the same page: they contradict nothing.
+    if (previous && rereads !== null) passed.push({ from: previous, to: version })
+    else if (previous) await promote(previous, capturedAt)
   }
   return { texts, cut, found, passed }
 }

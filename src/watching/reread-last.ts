@@ -1,6 +1,6 @@
 /**
  * Reads the page of an article's latest version once more: a newer reader, or other selectors, may find another text in the same bytes.
- * That text becomes a version of its own, whose differences are no edits, so that what the site changes after it is compared with it.
+ * That text becomes a version of its own, at the time of the page, whose differences are no edits, so that what the site changes after it is compared with it.
  */
 import { decodePage } from '../capture/charset.ts'
 import { READER } from '../capture/reading.ts'
@@ -34,7 +34,7 @@ export async function rereadLast(
   const now = isoOf(w.clock())
   const recorded = (version: number, evidence: NewCapture['evidence']) =>
     captureRecorded(readAgain(kept, { watch: watch.id, article, version, evidence }), now, lease)
-  const text = 'outcome' in read ? null : versionInput(read.reading, kept.landedUrl, null)
+  const text = 'outcome' in read ? null : versionInput(read.reading, kept.landedUrl, latest.capturedAt)
   if (text !== null && hashAsStored(text) !== latest.contentHash) {
     await ingest(w.store, article, { ...text, rereads: latest.id }, now, (outcome) => [
       recorded('version' in outcome ? outcome.version.number : outcome.number, read.evidence),

@@ -43,7 +43,7 @@ const version = (body: string, hour: string, rereads?: number) =>
 async function tell() {
   await version(`${STORY}\n\n${READ_MORE}`, '08:00')
   const first = await latestText(stage.store, 'mill')
-  await version(`${STORY}\n\n${NEW}`, '09:00', first?.id)
+  await version(`${STORY}\n\n${NEW}`, '08:00', first?.id)
   await version(`${STORY.replace('will', 'may')}\n\n${NEW}`, '10:00')
 }
 
@@ -122,7 +122,7 @@ test('hooks get no message of it', async () => {
   await version(`${STORY}\n\n${READ_MORE}`, '08:00')
   await well(stage.send('POST', '/v1/hooks', { url: 'https://desk.example/hook' }))
   const first = await latestText(stage.store, 'mill')
-  await version(STORY, '09:00', first?.id)
+  await version(STORY, '08:00', first?.id)
   const sent: Change[] = []
   const deliver = () =>
     deliverHooks({
@@ -173,24 +173,35 @@ describe('the pages', () => {
     const { data } = await read<{ data: { number: number }[] }>(stage.ask, '/v1/articles/mill/claims?status=withdrawn')
     const text = await seen(`/a/mill/claims/${data[0]?.number}`)
     expect(text).toContain('Not read since version 2: the page is read otherwise, and nobody took it out.')
-    expect(text).toContain('Read otherwise on 11 February, 09:00 : no edit.')
+    expect(text).toContain('Read otherwise on 11 February, 08:00 : no edit.')
     expect(text).not.toMatch(/dropped/i)
   })
 })
 
-test('a late version between the two makes the difference from it an edit', async () => {
+test('a late version between the two pages is compared with the page as it is read now', async () => {
   await tell()
-  await version(`${STORY.replace('nine', 'ten')}\n\n${READ_MORE}`, '08:30')
+  await version(`${STORY.replace('nine', 'ten')}\n\n${NEW}`, '08:30')
   const { data } = await read<List>(stage.ask, '/v1/articles/mill/changes')
-  expect(told({ data }).filter((one) => one.startsWith('4 '))).toEqual(['4 number_changed'])
-  expect(told({ data }).filter((one) => one.startsWith('2 '))).toContain('2 number_changed')
+  expect(told({ data }).filter((one) => !one.startsWith('1 '))).toEqual(['4 number_changed', '3 softened number_changed'])
+  const { data: all } = await read<List>(stage.ask, '/v1/articles/mill/changes?zone=all')
+  expect(told({ data: all.filter(({ technical }) => technical) }).sort()).toEqual(['2 introduced', '2 withdrawn'])
+})
+
+test('checks that found the page again bring no version of the old reading', async () => {
+  await version(`${STORY}\n\n${READ_MORE}`, '08:00')
+  await version(`${STORY}\n\n${READ_MORE}`, '08:40')
+  const first = await latestText(stage.store, 'mill')
+  await version(`${STORY}\n\n${NEW}`, '08:00', first?.id)
+  expect((await read<{ data: object[] }>(stage.ask, '/v1/articles/mill/versions')).data).toHaveLength(2)
+  const { headers } = await stage.ask('/v1/articles/mill/versions/at/2026-02-11T08:45:00Z')
+  expect(headers.get('location')).toContain('/versions/2')
 })
 
 it('is refused where another version came between', async () => {
   await version(STORY, '08:00')
   const first = await latestText(stage.store, 'mill')
   await version(`${STORY}\n\n${NEW}`, '09:00')
-  await expect(version(`${STORY}\n\n${READ_MORE}`, '10:00', first?.id)).rejects.toMatchObject({ code: 'busy' })
+  await expect(version(`${STORY}\n\n${READ_MORE}`, '09:30', first?.id)).rejects.toMatchObject({ code: 'busy' })
 })
 
 test('nobody can send one', async () => {

@@ -48,10 +48,14 @@ export function timeAxis({ versions }: Grid, gaps: CoverageJson['gaps'] = []): M
 
 /** How long the version stood. */
 const stood = ({ captured_at, until }: LaneVersionJson): Markup =>
-  until === null ? html`${LANES.stands}` : html`<span>${LANES.stood}</span> ${lasted(captured_at, until)}`
+  until === null
+    ? html`${LANES.stands}`
+    : until === captured_at
+      ? html`${LANES.readAgain}`
+      : html`<span>${LANES.stood}</span> ${lasted(captured_at, until)}`
 
 const headTitle = ({ number, captured_at, until }: LaneVersionJson): string =>
-  `${versionName(number)}, ${timeText(captured_at)} UTC, ${until === null ? LANES.stands : `${LANES.stood} ${lasted(captured_at, until)}`}`
+  `${versionName(number)}, ${timeText(captured_at)} UTC, ${until === null ? LANES.stands : until === captured_at ? LANES.readAgain : `${LANES.stood} ${lasted(captured_at, until)}`}`
 
 /** How many claims began in the version, as new ones or in the place of others. */
 function freshIn({ withheld, number }: LaneVersionJson, i: number, begun: Grid['begun']): string {

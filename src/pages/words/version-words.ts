@@ -63,7 +63,9 @@ interface Standing {
 export const stoodText = ({ at, until }: Standing): Markup =>
   until === null
     ? html`The latest; stands since ${timeMarkup(at, { year: true })}.`
-    : html`Stood for ${lasted(at, until)}, from ${periodMarkup(at, until)}.`
+    : until === at
+      ? html`Read again as the next version; of ${timeMarkup(at, { year: true })}.`
+      : html`Stood for ${lasted(at, until)}, from ${periodMarkup(at, until)}.`
 
 /** The answer to a reader who asked for a time; null: the version did not stand then. */
 export function askedText(asked: string | undefined, { at, until }: Standing, isFirst: boolean): string | null {

@@ -6,6 +6,7 @@ import type { Store } from '../store.ts'
 export interface LatestText {
   readonly id: number
   readonly number: number
+  readonly capturedAt: string
   readonly title: string
   readonly byline: string | null
   readonly body: string
@@ -18,6 +19,7 @@ export async function latestText(store: Store, slug: string, at?: string): Promi
     .select({
       id: versions.id,
       number: versions.number,
+      capturedAt: versions.capturedAt,
       title: versions.title,
       byline: versions.byline,
       body: versions.body,
