@@ -3,7 +3,7 @@
  * take, as ratios to jsdiff (`-- compare`: only this), and of the server (`-- serving`: only this) what an ingest takes, what a
  * version adds to the archive, and requests a second as ratios to a bare server. `-- pages`: the page of a large story, in Chromium
  * too, `-- scale [articles]`: every read in an archive that grows to 10,000 articles (an hour), `-- front [articles]`: the front page and
- * the lists of changes (minutes), and `-- soak [node|worker] [seconds]`: mixed reads and writes; none of these is part of the whole.
+ * the lists of changes (minutes), `-- worker`: reads of the Worker as ratios to a bare Worker, and `-- soak [node|worker] [seconds]`: mixed reads and writes; none of these is part of the whole.
  * Absolute numbers depend on the machine; ratios of one run can be compared.
  */
 import SQLite from 'better-sqlite3'
@@ -16,6 +16,7 @@ import { reportPages } from './pages.ts'
 import { ARTICLES, reportServing } from './reading.ts'
 import { reportScale } from './scale.ts'
 import { reportSoak } from './soak.ts'
+import { reportWorker } from './worker.ts'
 
 const EDITIONS = 50
 const WARM_UP = 10
@@ -95,4 +96,5 @@ if (only === 'pages') {
 }
 if (only === 'scale') await reportScale(report, Number(given[0] ?? 10_000))
 if (only === 'front') await reportFront(report, Number(given[0] ?? 10_000))
+if (only === 'worker') await reportWorker(report)
 if (only === 'soak') await reportSoak(report, given[0] ?? 'node', Number(given[1] ?? 60))

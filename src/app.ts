@@ -19,7 +19,6 @@ import { watchingOf } from './http/writes/watch-writes.ts'
 import { failureAnswer } from './pages/frame/failure-page.ts'
 import { pages } from './pages/pages.ts'
 import { BOOKMARK, bookmarkCookie } from './runtime/d1-bookmark.ts'
-import type { Store } from './store/store.ts'
 import { checkDue } from './watching/check-next.ts'
 import type { Get } from './web/get.ts'
 
@@ -37,7 +36,6 @@ const CORS = {
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use for a request. */
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => Dependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
-  const caches = new WeakMap<Store, ResponseCache>()
   const attempts = new Attempts()
   app.onError(failureAnswer)
   app.notFound((c) => failureAnswer(notFound(app.router, c), c))
@@ -49,7 +47,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
       store,
       config,
       clock,
-      answersKept = 0,
+      responses = NOTHING_KEPT,
       post = unableToSend,
       analyze = inline,
       get = unableToGet,
@@ -66,8 +64,6 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('analyze', analyze)
     c.set('get', get)
     c.set('raw', raw)
-    const responses = caches.get(store) ?? new ResponseCache(answersKept)
-    caches.set(store, responses)
     c.set('responses', responses)
     c.set('attempts', attempts)
     c.set('client', client)
@@ -120,6 +116,8 @@ export function checkWatches(
 }
 
 const unableToGet: Get = () => Promise.reject(new Error('this process cannot request the web'))
+
+const NOTHING_KEPT = new ResponseCache(0)
 
 const inline = async (job: AnalysisJob) => analysisAnswer(job)
 
