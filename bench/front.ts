@@ -63,7 +63,7 @@ export async function reportFront(report: Report, articles: number): Promise<voi
   const folder = mkdtempSync(join(tmpdir(), 'claimtrail-front-'))
   const { database, store } = await fill(join(folder, 'archive.sqlite'), articles)
   try {
-    const app = createApp(() => ({ store, config: configOf({}), clock: Date.now, answersKept: 0 }))
+    const app = createApp(() => ({ store, config: configOf({}), clock: Date.now }))
     const rows = database.prepare('select (select count(*) from articles) || $and || (select count(*) from changes)').pluck()
     report('articles, changes', String(rows.get({ and: ', ' })))
     const next = /href="(\/\?cursor=[^"]+)"/.exec(await (await app.request('/')).text())?.[1]

@@ -19,7 +19,7 @@ export function postRequest(url: URL, headers: Readonly<Record<string, string>>,
 }
 
 function messageOf(method: string, url: URL, headers: Readonly<Record<string, string>>, body: string): string {
-  const lines = Object.entries({ host: url.host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
+  const lines = Object.entries({ Host: url.host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
   return `${method} ${url.pathname}${url.search} HTTP/1.1\r\n${lines.join('')}\r\n${body}`
 }
 

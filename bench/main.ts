@@ -2,8 +2,9 @@
  * `npm run bench`: what an analysis takes and how that grows with the text (`-- analysis`: only this), what comparing and tracking
  * take, as ratios to jsdiff (`-- compare`: only this), and of the server (`-- serving`: only this) what an ingest takes, what a
  * version adds to the archive, and requests a second as ratios to a bare server. `-- captures`: reading a page of 200 KB, on Node and in
- * workerd, `-- pages`: the page of a large story, in Chromium too, `-- scale [articles]`: every read in an archive that grows to 10,000 articles (an hour), `-- front [articles]`: the front page and
- * the lists of changes (minutes), and `-- soak [node|worker] [seconds]`: mixed reads and writes; none of these is part of the whole.
+ * workerd, `-- pages`: the page of a large story, in Chromium too, `-- scale [articles]`: every read in an archive that grows to 10,000
+ * articles (an hour), `-- front [articles]`: the front page and the lists of changes (minutes), `-- worker`: reads of the Worker as ratios to
+ * a bare Worker, and `-- soak [node|worker] [seconds]`: mixed reads and writes; none of these is part of the whole.
  * Absolute numbers depend on the machine; ratios of one run can be compared.
  */
 import SQLite from 'better-sqlite3'
@@ -17,6 +18,7 @@ import { reportPages } from './pages.ts'
 import { ARTICLES, reportServing } from './reading.ts'
 import { reportScale } from './scale.ts'
 import { reportSoak } from './soak.ts'
+import { reportWorker } from './worker.ts'
 
 const EDITIONS = 50
 const WARM_UP = 10
@@ -97,4 +99,5 @@ if (only === 'pages') {
 if (only === 'captures') await reportCaptures(report)
 if (only === 'scale') await reportScale(report, Number(given[0] ?? 10_000))
 if (only === 'front') await reportFront(report, Number(given[0] ?? 10_000))
+if (only === 'worker') await reportWorker(report)
 if (only === 'soak') await reportSoak(report, given[0] ?? 'node', Number(given[1] ?? 60))

@@ -22,7 +22,6 @@ import { failureAnswer } from './pages/frame/failure-page.ts'
 import { pages } from './pages/pages.ts'
 import { BOOKMARK, bookmarkCookie } from './runtime/d1-bookmark.ts'
 import type { Observed } from './runtime/observation.ts'
-import type { Store } from './store/store.ts'
 import { checkDue } from './watching/check-next.ts'
 import type { Get } from './web/get.ts'
 
@@ -54,7 +53,6 @@ export interface AppDependencies extends Dependencies {
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use for a request. */
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => AppDependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
-  const caches = new WeakMap<Store, ResponseCache>()
   const attempts = new Attempts()
   app.onError(failureAnswer)
   app.notFound((c) => failureAnswer(notFound(app.router, c), c))
@@ -66,7 +64,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
       store,
       config,
       clock,
-      answersKept = 0,
+      responses = NOTHING_KEPT,
       post = unableToSend,
       analyze = inline,
       get = unableToGet,
@@ -84,8 +82,6 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('analyze', analyze)
     c.set('get', get)
     c.set('raw', raw)
-    const responses = caches.get(store) ?? new ResponseCache(answersKept)
-    caches.set(store, responses)
     c.set('responses', responses)
     c.set('attempts', attempts)
     c.set('client', client)
@@ -152,6 +148,8 @@ export function checkWatches(
 }
 
 const unableToGet: Get = () => Promise.reject(new Error('this process cannot request the web'))
+
+const NOTHING_KEPT = new ResponseCache(0)
 
 const inline = async (job: AnalysisJob) => analysisAnswer(job)
 

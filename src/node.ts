@@ -8,6 +8,7 @@ import { type AppDependencies, checkWatches, createApp, deliverHooks } from './a
 import { configOf, servedOnNode } from './config.ts'
 import type { AnalysisJob } from './http/json/analysis-json.ts'
 import { requires } from './http/request/require-scope.ts'
+import { ResponseCache } from './http/response/response-cache.ts'
 import { AnalysisThreads } from './runtime/analysis-threads.ts'
 import { clientOf } from './runtime/client-address.ts'
 import { closable } from './runtime/close-server.ts'
@@ -56,7 +57,7 @@ function start(): void {
     store: sqliteStore(database),
     config,
     clock: Date.now,
-    answersKept: ANSWERS_KEPT,
+    responses: new ResponseCache(ANSWERS_KEPT),
     post: nodePost(config.privateHooks === true),
     get: nodeGet(config.privateCaptures === true),
     raw: raw === null ? null : rawFolder(raw),

@@ -7,6 +7,7 @@ import type { D1Database, ExecutionContext, MessageBatch, Queue, R2Bucket } from
 import { checkWatches, createApp, deliverHooks, sessionStart } from './app.ts'
 import { configOf } from './config.ts'
 import type { Post } from './hooks/attempt.ts'
+import { ResponseCache } from './http/response/response-cache.ts'
 import { rawBucket } from './runtime/raw-bucket.ts'
 import { anyWatchDue, countDueHosts } from './store/captures/host-leases.ts'
 import { openD1 } from './store/d1.ts'
@@ -23,6 +24,10 @@ interface Bindings extends Readonly<Record<string, unknown>> {
 
 /** How many messages one invocation sends: on the free plan it may make 50 D1 queries. */
 const MESSAGES = 5
+/** How much text of answers an isolate keeps, in UTF-16 units; it has 128 MB. */
+const ANSWERS_KEPT = 16_000_000
+const responses = new ResponseCache(ANSWERS_KEPT)
+
 /** How many watches one invocation checks, all at once: on the free plan it may make 50 D1 queries. */
 const CHECKED = 4
 /** How many rounds of checks cron starts at most, and how long each goes on, in milliseconds: until cron starts the next ones. */
@@ -73,6 +78,7 @@ const app = createApp<Bindings>((bindings, request) => {
   return {
     ...working(bindings),
     store,
+    responses,
     client: request.headers.get('cf-connecting-ip') ?? undefined,
     bookmark: () => session.getBookmark(),
     wake: () => (HOOKS ? wakeHooks(store, HOOKS) : null),

@@ -14,8 +14,8 @@ export interface Dependencies {
   readonly config: Config
   /** Now, in milliseconds since 1970. */
   readonly clock: () => number
-  /** How much text of responses the cache holds, in UTF-16 units. Default: none. */
-  readonly answersKept?: number
+  /** Recent answers of this archive, for all requests. Default: none is kept. */
+  readonly responses?: ResponseCache
   /** The bookmark of the state that this request saw, for the next request (see d1-bookmark.ts). Default: none. */
   readonly bookmark?: () => string | null
   /** Sends a message to a hook. Default: sending fails. */
@@ -54,7 +54,7 @@ export interface Session {
 }
 
 export interface App {
-  Variables: Omit<Dependencies, 'answersKept' | 'wake' | 'wakeWatches'> & {
+  Variables: Omit<Dependencies, 'responses' | 'wake' | 'wakeWatches'> & {
     readonly raw: RawStore | null
     readonly get: Get
     readonly post: Post

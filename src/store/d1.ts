@@ -22,7 +22,7 @@ export function openD1(binding: Binding, logger?: Logger): Store {
   let isChecked = false
   const store: Store = {
     db,
-    queries: new Map(),
+    queries: logger ? new Map() : queriesOf(binding),
     async batchWrite(statements) {
       // Not through Drizzle's batch, which cannot bind the parameters of plain SQL.
       const all = isChecked || statements.length === 0 ? statements : [refuseUnknownMigrations, ...statements]
@@ -53,6 +53,31 @@ export function openD1(binding: Binding, logger?: Logger): Store {
   }
   if (!logger) stores.set(binding, store)
   return store
+}
+
+/** Queries as some session of this isolate built them, by name: to build one costs more than to run it. */
+const built = new Map<string, Built>()
+
+interface Built {
+  getQuery(): { readonly sql: string }
+}
+
+/** The queries of a session: those that another built run over this one. */
+function queriesOf(binding: Binding): Store['queries'] {
+  const own = new Map<string, unknown>()
+  const { prepare } = withDistinctColumns(binding)
+  return {
+    get(name) {
+      const template = built.get(name)
+      if (!own.has(name) && template)
+        own.set(name, Object.create(template, { stmt: { value: prepare(template.getQuery().sql) } }))
+      return own.get(name)
+    },
+    set(name, query) {
+      built.set(name, query as Built)
+      return own.set(name, query)
+    },
+  }
 }
 
 /**

@@ -22,7 +22,7 @@ export interface Store {
   /** Whether the file of the database was removed or replaced since it was opened. Absent where there is no file. */
   readonly isReplaced?: () => boolean
   /** Queries that are built once and prepared, by name: see `prepared`. */
-  readonly queries: Map<string, unknown>
+  readonly queries: Pick<Map<string, unknown>, 'get' | 'set'>
 }
 
 /** The query of that name, built at first use. An unprepared Drizzle query costs as much again as running it. */

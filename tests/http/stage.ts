@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { createApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
 import type { Dependencies } from '../../src/http/context.ts'
+import { ResponseCache } from '../../src/http/response/response-cache.ts'
 import type { Store } from '../../src/store/store.ts'
 
 export const TOKEN = 'bootstrap-token-of-the-tests'
@@ -28,7 +29,8 @@ export function stageOver(
   more: Partial<Dependencies> = {},
 ): Stage {
   const config = { readTokenRequired: false, bootstrapToken: TOKEN, ...given }
-  const app = createApp(() => ({ store, config, clock: () => Date.parse(NOW), answersKept, ...more }))
+  const responses = new ResponseCache(answersKept)
+  const app = createApp(() => ({ store, config, clock: () => Date.parse(NOW), responses, ...more }))
   const ask: Ask = async (path, init) => app.request(path, init)
   const send: Stage['send'] = (method, path, body, headers) =>
     ask(path, {

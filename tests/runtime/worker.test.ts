@@ -55,6 +55,51 @@ describe.runIf(runtime === 'workerd')('the Worker', () => {
     expect(received).not.toHaveBeenCalled()
   })
 
+  describe('an answer that it keeps', () => {
+    const path = '/v1/articles/barley/claims'
+    const batches = vi.fn()
+    const countingBatches = () => {
+      const DB = new Proxy(bindings.DB, {
+        get: (database, name) =>
+          name === 'withSession'
+            ? (start: string) => {
+                const session = database.withSession(start)
+                const batch: typeof session.batch = (statements) => {
+                  batches()
+                  return session.batch(statements)
+                }
+                return { prepare: session.prepare.bind(session), batch, getBookmark: session.getBookmark.bind(session) }
+              }
+            : Reflect.get(database, name),
+      })
+      return { ...bindings, DB }
+    }
+
+    test('is given in another session without reading it again, and not after a write', async () => {
+      const given = countingBatches()
+      await publish(3)
+      const first = await ask('GET', path, null, given)
+      expect(batches).toHaveBeenCalledTimes(1)
+      const second = await ask('GET', path, null, given)
+      expect(batches).toHaveBeenCalledTimes(1)
+      expect(second.headers.get('etag')).toBe(first.headers.get('etag'))
+      expect(await second.text()).toBe(await first.text())
+      await publish(5)
+      expect(await (await ask('GET', path, null, given)).text()).toContain('5 percent')
+      expect(batches).toHaveBeenCalledTimes(2)
+    })
+
+    test('is given to nobody without a token where reading needs one, and not once its version is withheld', async () => {
+      await publish(3)
+      await ask('GET', '/v1/articles/barley/versions/1', null)
+      const closed = { ...bindings, READ_TOKEN_REQUIRED: '1' }
+      const request = new Request('http://archive.example/v1/articles/barley/versions/1')
+      expect((await worker.fetch(request, closed, {} as never)).status).toBe(401)
+      await ask('PUT', '/v1/articles/barley/versions/1/withholding', { reason: 'An order.' })
+      expect((await ask('GET', '/v1/articles/barley/versions/1', null)).status).toBe(410)
+    })
+  })
+
   test('is woken by a form', async () => {
     const form = async (path: string, fields: Record<string, string>, Cookie = '') => {
       const behind: Promise<unknown>[] = []

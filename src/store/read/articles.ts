@@ -1,5 +1,6 @@
 /** Reads and changes articles: their metadata, slugs and URLs. */
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { boundQuery } from '../bound-query.ts'
 import { archive, articles, articleUrls, slugs, versions } from '../schema.ts'
 import { isFormOf } from '../sql/at-address.ts'
 import { isNoAlias, standsFor } from '../sql/stands-for.ts'
@@ -120,7 +121,8 @@ export function articleRow(store: Store, slug: string) {
 
 /** The query for the revision of the archive, on which every archive-wide answer depends. */
 export function archiveRevision(store: Store) {
-  return store.db.select({ revision: archive.revision }).from(archive)
+  const query = prepared(store, 'archiveRevision', (db) => db.select({ revision: archive.revision }).from(archive).prepare())
+  return boundQuery(query, {})
 }
 
 /** The id and slug of the article at a slug, or null. */
