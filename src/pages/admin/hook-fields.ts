@@ -1,11 +1,11 @@
 /** The fields of a webhook, which the form for a new one and that for one that stands share. */
 import { BY_WEIGHT } from '../../core/changes/weight.ts'
 import type { hookJson } from '../../http/json/hook-json.ts'
+import { KIND_WORDS } from '../../http/words/kinds-in-words.ts'
 import { type FieldsOf, fieldsOf, type Option } from '../editing/fields.ts'
 import type { Draft } from '../editing/submit.ts'
 import { html, type Markup, NONE } from '../markup.ts'
 import { HOOKS } from '../words/editors/admin-words.ts'
-import { KIND_WORDS } from '../words/kinds-in-words.ts'
 
 /** The fields, as the forms send them. */
 export const HOOK_FIELDS = {
