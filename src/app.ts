@@ -7,6 +7,7 @@ import { type Delivering, deliver } from './hooks/deliver.ts'
 import type { App, Dependencies } from './http/context.ts'
 import { type AnalysisJob, analysisAnswer } from './http/json/analysis-json.ts'
 import { hookWording } from './http/json/hook-json.ts'
+import { mcp } from './http/mcp/mcp.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { Attempts } from './http/request/attempts.ts'
 import { isForPrograms } from './http/request/for-programs.ts'
@@ -29,7 +30,17 @@ export { sessionStart } from './runtime/d1-bookmark.ts'
 /** Any page may read; a write needs a token. */
 const CORS = {
   origin: '*',
-  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Accept-Datetime', BOOKMARK],
+  allowHeaders: [
+    'Authorization',
+    'Content-Type',
+    'Idempotency-Key',
+    'If-None-Match',
+    'Accept-Datetime',
+    'Mcp-Protocol-Version',
+    'Mcp-Method',
+    'Mcp-Name',
+    BOOKMARK,
+  ],
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   exposeHeaders: ['ETag', 'Link', 'Location', 'Memento-Datetime', 'Idempotency-Replayed', 'Retry-After', BOOKMARK],
   maxAge: 86_400,
@@ -89,6 +100,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/feeds', feeds)
   app.route('/websub', websub)
   app.route('/docs', docsPage)
+  app.route('/mcp', mcp)
   app.route('/openapi.json', openapi(app))
   app.route('/', pages)
   return app

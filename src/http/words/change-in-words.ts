@@ -8,6 +8,7 @@ import type { LaneChangeJson } from '../json/stories/lanes-json.ts'
 import { amountPairs, amountText } from './amounts.ts'
 import { shortened } from './counts.ts'
 import { labelOf } from './kinds-in-words.ts'
+import { timeText } from './times.ts'
 
 export type ChangeJson = z.infer<typeof changeSchema>
 
@@ -129,6 +130,15 @@ export function tellChange(change: ChangeJson, claim: number | null, dated: bool
     return [labelOf(kind, change.detail), ...at, ...(body === null ? [] : [': ', ...body]), '.']
   })
 }
+
+function partText(part: Part): string {
+  if (typeof part === 'string') return part
+  if ('time' in part) return timeText(part.time, { year: true })
+  return `“${'quote' in part ? part.quote : part.label}”`
+}
+
+/** A sentence as text. */
+export const tellingText = (telling: Telling): string => telling.map(partText).join('')
 
 /** Whether the article said so; null where there was nothing to tell. */
 export function disclosure(change: {
