@@ -28,9 +28,6 @@ export interface Sender {
   readonly stopped?: AbortSignal | undefined
 }
 
-/** The id of a message, the same at every attempt. */
-export const messageId = (delivery: number) => `msg_${delivery}`
-
 /** The signatures of a message by all secrets of a hook that are valid now, separated by spaces. */
 function signatures(hook: HookTarget, id: string, now: Date, body: string): string {
   const previous = hook.previousUntil !== null && hook.previousUntil > now.toISOString() ? hook.previousSecret : null
@@ -38,13 +35,12 @@ function signatures(hook: HookTarget, id: string, now: Date, body: string): stri
   return secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' ')
 }
 
-/** Sends a message and returns the outcome. Never throws for faults of the receiver or the network. */
-export async function attempt(sender: Sender, hook: HookTarget, delivery: number, body: string): Promise<Attempt> {
+/** Sends the message with an id and returns the outcome. Never throws for faults of the receiver or the network. */
+export async function attempt(sender: Sender, hook: HookTarget, id: string, body: string): Promise<Attempt> {
   const failed = (error: string): Attempt => ({ status: null, error, retryAfter: 0 })
   const fault = addressFault(hook.url, { anywhere: sender.anywhere })
   if (fault !== null) return failed(`Not sent, because of the address: ${fault}.`)
   const now = new Date(sender.clock())
-  const id = messageId(delivery)
   const headers = {
     'Content-Type': 'application/json',
     'User-Agent': 'Claimtrail-Hooks/1 (+https://www.standardwebhooks.com)',

@@ -17,6 +17,7 @@ import {
   skip,
 } from '../store/hooks/hook-leases.ts'
 import { hookTarget, secretsForgotten } from '../store/hooks/hooks.ts'
+import type { OpenDelivery } from '../store/hooks/message-id.ts'
 import { emptyOutbox, outboxIsEmpty } from '../store/hooks/outbox.ts'
 import type { ChangeFilter } from '../store/read/change-filter.ts'
 import { changeRows, changeView, lastChange } from '../store/read/changes.ts'
@@ -149,15 +150,15 @@ async function nextMessage({ store, wording }: Delivering, lease: HookLease) {
   const all = rows.length <= MOST_CHANGES ? (last?.id ?? 0) : 0
   const end = pending?.upto ?? Math.max(all, rows.at(-1)?.id ?? 0)
   const changes = rows.filter((row) => row.id <= end).map(changeView)
-  return { pending: pending?.id ?? null, message: messageOf(changes, end, wording), end }
+  return { pending: pending ?? null, message: messageOf(changes, end, wording), end }
 }
 
-async function send(d: Delivering, lease: HookLease, delivery: number, message: Message): Promise<void> {
+async function send(d: Delivering, lease: HookLease, delivery: OpenDelivery, message: Message): Promise<void> {
   const { store, clock, random } = d
-  const { retryAfter, ...outcome } = await attempt(d, lease, delivery, message.body)
+  const { retryAfter, ...outcome } = await attempt(d, lease, delivery.message, message.body)
   if (outcome.error !== null && d.stopped?.aborted) return releaseLease(store, lease)
   const now = new Date(clock()).toISOString()
-  if (outcome.error === null) return markDelivered(store, lease, { id: delivery, upto: message.upto }, outcome, now)
+  if (outcome.error === null) return markDelivered(store, lease, { id: delivery.id, upto: message.upto }, outcome, now)
   const failures = lease.failures + 1
   const disabled =
     outcome.status === 410
@@ -166,16 +167,16 @@ async function send(d: Delivering, lease: HookLease, delivery: number, message: 
         ? `${failures} attempts in a row failed; the last: ${outcome.error}`
         : null
   const wait = Math.max(waitAfter(failures, random), Math.min(retryAfter, LONGEST_WAIT))
-  await markFailed(store, lease, delivery, outcome, { now, dueAt: new Date(clock() + wait).toISOString(), disabled })
+  await markFailed(store, lease, delivery.id, outcome, { now, dueAt: new Date(clock() + wait).toISOString(), disabled })
 }
 
-/** Sends a hook a ping, once, whether it is enabled or not. Returns the delivery's id; null: no such hook. */
+/** Sends a hook a ping, once, whether it is enabled or not. Returns the id of the delivery's row; null: no such hook. */
 export async function ping({ store, ...sender }: Sender & { readonly store: Store }, hook: number): Promise<number | null> {
   const target = await hookTarget(store, hook)
   if (!target) return null
   const now = () => new Date(sender.clock()).toISOString()
-  const delivery = await openOnce(store, hook, 'ping', now())
-  await markOnce(store, delivery, await attempt(sender, target, delivery, pingOf(hook, now())), now())
+  const { id, message } = await openOnce(store, hook, 'ping', now())
+  await markOnce(store, id, await attempt(sender, target, message, pingOf(hook, now())), now())
   await prune({ store, clock: sender.clock }, [hook])
-  return delivery
+  return id
 }

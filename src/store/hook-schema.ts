@@ -27,6 +27,7 @@ export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed', 'dropped'] a
 export const deliveries = sqliteTable('deliveries', {
   id: id(),
   hookId: integer('hook_id').notNull(),
+  message: text('message').notNull(),
   type: text('type').notNull(),
   status: text('status', { enum: DELIVERY_STATUSES }).notNull(),
   articleId: integer('article_id'),

@@ -22,6 +22,7 @@ export const MIGRATIONS: readonly string[] = [
   '0018_web_archives.sql',
   '0019_rereadings.sql',
   '0020_websub.sql',
+  '0023_message_ids.sql',
 ]
 
 /**

@@ -97,7 +97,11 @@ describe.runIf(runtime === 'workerd')('the Worker', () => {
     expect(received).toHaveBeenCalledTimes(1)
     const [url, init] = received.mock.calls[0] ?? []
     expect(url).toBe('https://desk.example/hook')
-    expect(init).toMatchObject({ method: 'POST', redirect: 'manual', headers: { 'webhook-id': 'msg_1' } })
+    expect(init).toMatchObject({
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'webhook-id': expect.stringMatching(/^msg_[0-9a-f]{24}$/) },
+    })
     await worker[handler]({ queue: 'claimtrail-hooks', messages: [] }, bindings)
     expect(received).toHaveBeenCalledTimes(1)
   })

@@ -1,6 +1,5 @@
 /** Hooks and deliveries as JSON, and how messages to hooks are written. */
 import { z } from 'zod'
-import { messageId } from '../../hooks/attempt.ts'
 import type { Delivering, HookFilter } from '../../hooks/deliver.ts'
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
 import type { DeliveryRow } from '../../store/hooks/deliveries.ts'
@@ -71,7 +70,7 @@ export const hookTable = {
 
 export const deliverySchema = z
   .object({
-    id: z.string().describe('The webhook-id of the message: the same at every attempt'),
+    id: z.string().describe('The webhook-id of the message: the same at every attempt, and of no other message of any archive'),
     hook: z.string(),
     type: z.string(),
     status: z
@@ -91,7 +90,7 @@ export const deliverySchema = z
 
 export function deliveryJson(delivery: DeliveryRow): z.infer<typeof deliverySchema> {
   return {
-    id: messageId(delivery.id),
+    id: delivery.message,
     hook: `/v1/hooks/${delivery.hook}`,
     type: delivery.type,
     status: delivery.status,

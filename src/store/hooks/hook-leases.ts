@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { deliveries } from '../hook-schema.ts'
 import type { Store } from '../store.ts'
 import type { HookTarget } from './hooks.ts'
+import { NEW_MESSAGE, type OpenDelivery } from './message-id.ts'
 
 /** A hook that no other deliverer serves until the lease ends. */
 export interface HookLease extends HookTarget {
@@ -104,10 +105,10 @@ export async function markFailed(
   ])
 }
 
-/** The query for the pending message of a hook: its id, and the last change that it is about. */
+/** The query for the pending message of a hook: its row, its id, and the last change that it is about. */
 export function pendingDelivery(store: Store, hook: number) {
   return store.db
-    .select({ id: deliveries.id, upto: deliveries.upto })
+    .select({ id: deliveries.id, message: deliveries.message, upto: deliveries.upto })
     .from(deliveries)
     .where(sql`${deliveries.hookId} = ${hook} and ${deliveries.status} = 'pending'`)
     .limit(1)
@@ -122,11 +123,11 @@ export interface NewDelivery {
 }
 
 /** Records a message before it is sent, so that it has the same id at every attempt. null: the lease is over. */
-export async function openDelivery(store: Store, lease: HookLease, delivery: NewDelivery): Promise<number | null> {
+export async function openDelivery(store: Store, lease: HookLease, delivery: NewDelivery): Promise<OpenDelivery | null> {
   const { type, slug, changes, upto, now } = delivery
-  const [row] = await store.db.all<{ id: number }>(sql`insert into deliveries
-      (hook_id, type, status, article_id, changes, upto, created_at)
-    select ${lease.id}, ${type}, 'pending', (select article_id from slugs where slug = ${slug}), ${changes}, ${upto}, ${now}
-    where ${stillLeased(lease)} returning id`)
-  return row?.id ?? null
+  const [row] = await store.db.all<OpenDelivery>(sql`insert into deliveries
+      (hook_id, message, type, status, article_id, changes, upto, created_at)
+    select ${lease.id}, ${NEW_MESSAGE}, ${type}, 'pending', (select article_id from slugs where slug = ${slug}), ${changes}, ${upto}, ${now}
+    where ${stillLeased(lease)} returning id, message`)
+  return row ?? null
 }
