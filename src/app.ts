@@ -4,9 +4,9 @@ import { cors } from 'hono/cors'
 import { randomBits } from './auth/bearer-tokens.ts'
 import type { Post } from './hooks/attempt.ts'
 import { type Delivering, deliver } from './hooks/deliver.ts'
+import { hookWording } from './http/chat/chat-messages.ts'
 import type { App, Dependencies } from './http/context.ts'
 import { type AnalysisJob, analysisAnswer } from './http/json/analysis-json.ts'
-import { hookWording } from './http/json/hook-json.ts'
 import { mcp } from './http/mcp/mcp.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { Attempts } from './http/request/attempts.ts'
@@ -120,7 +120,7 @@ export function deliverHooks(
     background,
     anywhere: config.privateHooks === true,
     random: Math.random,
-    wording: hookWording,
+    wording: hookWording(config.publicUrl),
   }
   return deliver(sender, most)
 }

@@ -1,4 +1,4 @@
-/** One attempt to send a message: signed (Standard Webhooks), to a public address, with a time-out. */
+/** One attempt to send a message: to a public address, with a time-out; signed (Standard Webhooks), where it is not for a chat. */
 import { Webhook } from 'standardwebhooks'
 import { addressFault } from '../addresses/public-address.ts'
 import type { Outcome } from '../store/hooks/hook-leases.ts'
@@ -44,9 +44,11 @@ export async function attempt(sender: Sender, hook: HookTarget, id: string, body
   const headers = {
     'Content-Type': 'application/json',
     'User-Agent': 'Claimtrail-Hooks/1 (+https://www.standardwebhooks.com)',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': signatures(hook, id, now, body),
+    ...(hook.format === 'standard' && {
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+      'webhook-signature': signatures(hook, id, now, body),
+    }),
   }
   const timeout = AbortSignal.timeout(TIMEOUT_SECONDS * 1000)
   const signal = sender.stopped ? AbortSignal.any([timeout, sender.stopped]) : timeout
@@ -58,7 +60,7 @@ export async function attempt(sender: Sender, hook: HookTarget, id: string, body
   }
 }
 
-/** The error of `fetch` has the reason in its cause. */
+/** The error of Node's `fetch` has the reason in its cause. */
 function reasonOf(error: Error): string {
   return error.cause instanceof Error ? error.cause.message : error.message
 }

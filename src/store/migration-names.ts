@@ -23,6 +23,7 @@ export const MIGRATIONS: readonly string[] = [
   '0019_rereadings.sql',
   '0020_websub.sql',
   '0023_message_ids.sql',
+  '0024_hook_formats.sql',
 ]
 
 /**

@@ -35,7 +35,7 @@ export async function acquireLease(
 ): Promise<HookLease | null> {
   const [acquired] = await store.db.all<HookLease>(sql`update hooks set lease = ${lease}, leased_until = ${until}
     where id = ${nextDue(now, order)}
-    returning id, url, secret, previous_secret as previousSecret, previous_until as previousUntil, filters, cursor, failures, lease`)
+    returning id, url, format, every, at, secret, previous_secret as previousSecret, previous_until as previousUntil, filters, cursor, failures, lease`)
   return acquired ?? null
 }
 
@@ -55,12 +55,12 @@ export async function releaseLease(store: Store, lease: HookLease): Promise<void
   await store.batchWrite([sql`update hooks set ${released} where ${leased(lease)}`])
 }
 
-/** Moves the hook past changes of which none is for it. A message that was pending is dropped. */
-export async function skip(store: Store, lease: HookLease, upto: number, now: string): Promise<void> {
+/** Moves the hook past changes of which none is for it; it is due again at `dueAt`. A message that was pending is dropped. */
+export async function skip(store: Store, lease: HookLease, upto: number, dueAt: string): Promise<void> {
   await store.batchWrite([
     sql`update deliveries set status = 'dropped', error = 'All of its changes are withheld by now.'
       where hook_id = ${lease.id} and status = 'pending' and ${stillLeased(lease)}`,
-    sql`update hooks set cursor = max(cursor, ${upto}), failures = 0, due_at = ${now}, ${released} where ${leased(lease)}`,
+    sql`update hooks set cursor = max(cursor, ${upto}), failures = 0, due_at = ${dueAt}, ${released} where ${leased(lease)}`,
   ])
 }
 
@@ -75,18 +75,18 @@ export interface Outcome {
 const attempted = ({ status, error }: Outcome, now: string): SQL =>
   sql`attempts = attempts + 1, response_status = ${status}, error = ${error}, attempted_at = ${now}`
 
-/** Records that a message was delivered, and moves the hook past it. */
+/** Records that a message was delivered, and moves the hook past it; it is due again at `dueAt`. */
 export async function markDelivered(
   store: Store,
   lease: HookLease,
   { id, upto }: { readonly id: number; readonly upto: number },
   outcome: Outcome,
-  now: string,
+  { now, dueAt }: { readonly now: string; readonly dueAt: string },
 ): Promise<void> {
   await store.batchWrite([
     sql`update deliveries set status = 'delivered', delivered_at = ${now}, ${attempted(outcome, now)}
       where id = ${id} and ${stillLeased(lease)}`,
-    sql`update hooks set cursor = max(cursor, ${upto}), failures = 0, due_at = ${now}, ${released} where ${leased(lease)}`,
+    sql`update hooks set cursor = max(cursor, ${upto}), failures = 0, due_at = ${dueAt}, ${released} where ${leased(lease)}`,
   ])
 }
 
@@ -116,7 +116,8 @@ export function pendingDelivery(store: Store, hook: number) {
 
 export interface NewDelivery {
   readonly type: string
-  readonly slug: string
+  /** The article; null: it is about several. */
+  readonly slug: string | null
   readonly changes: number
   readonly upto: number
   readonly now: string
