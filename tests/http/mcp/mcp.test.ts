@@ -2,7 +2,7 @@
 
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { openStore } from '#harness'
+import { askWorker, openStore } from '#harness'
 import { MOST_CHARACTERS } from '../../../src/http/mcp/answer-text.ts'
 import { type Ask, JSON_HEADERS, type Stage, stageOver, TOKEN, tellStory, well } from '../stage.ts'
 
@@ -12,7 +12,7 @@ const HOST = 'https://archive.example'
 async function connect(ask: Ask, mode: 'auto' | 'legacy' = 'auto', token?: string): Promise<Client> {
   const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } })
   const transport = new StreamableHTTPClientTransport(new URL(`${HOST}/mcp`), {
-    fetch: (url, init) => ask(String(url), init),
+    fetch: (url, init) => ask(new URL(url).pathname, init),
     ...(token !== undefined && { requestInit: { headers: { Authorization: `Bearer ${token}` } } }),
   })
   await client.connect(transport)
@@ -275,4 +275,11 @@ describe('the endpoint', () => {
     expect(await answer(reader, 'list_stories')).toBe('No story is like this.')
     await expect(connect(ask)).rejects.toThrow()
   })
+})
+
+test.skipIf(askWorker === null)('the Worker has it', async () => {
+  await openStore()
+  const worker = await connect((path, init) => askWorker?.(path, init) ?? Promise.reject())
+  expect(await answer(worker, 'list_stories')).toBe('No story is like this.')
+  await worker.close()
 })
