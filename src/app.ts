@@ -5,9 +5,10 @@ import { matchedRoutes } from 'hono/route'
 import { randomBits } from './auth/bearer-tokens.ts'
 import type { Post } from './hooks/attempt.ts'
 import { type Delivering, deliver } from './hooks/deliver.ts'
+import { hookWording } from './http/chat/chat-messages.ts'
 import type { App, Dependencies } from './http/context.ts'
 import { type AnalysisJob, analysisAnswer } from './http/json/analysis-json.ts'
-import { hookWording } from './http/json/hook-json.ts'
+import { mcp } from './http/mcp/mcp.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { Attempts } from './http/request/attempts.ts'
 import { isForPrograms } from './http/request/for-programs.ts'
@@ -30,7 +31,17 @@ export { sessionStart } from './runtime/d1-bookmark.ts'
 /** Any page may read; a write needs a token. */
 const CORS = {
   origin: '*',
-  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Accept-Datetime', BOOKMARK],
+  allowHeaders: [
+    'Authorization',
+    'Content-Type',
+    'Idempotency-Key',
+    'If-None-Match',
+    'Accept-Datetime',
+    'Mcp-Protocol-Version',
+    'Mcp-Method',
+    'Mcp-Name',
+    BOOKMARK,
+  ],
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   exposeHeaders: [
     'ETag',
@@ -103,6 +114,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/feeds', feeds)
   app.route('/websub', websub)
   app.route('/docs', docsPage)
+  app.route('/mcp', mcp)
   app.route('/openapi.json', openapi(app))
   app.route('/', pages)
   return app
@@ -134,7 +146,7 @@ export function deliverHooks(
     background,
     anywhere: config.privateHooks === true,
     random: Math.random,
-    wording: hookWording,
+    wording: hookWording(config.publicUrl),
   }
   return deliver(sender, most)
 }

@@ -8,6 +8,7 @@ import { checkWatches, createApp, deliverHooks, sessionStart } from './app.ts'
 import { configOf } from './config.ts'
 import type { Post } from './hooks/attempt.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
+import { plainFault } from './runtime/fetch-fault.ts'
 import { rawBucket } from './runtime/raw-bucket.ts'
 import { anyWatchDue, countDueHosts } from './store/captures/host-leases.ts'
 import { openD1 } from './store/d1.ts'
@@ -23,7 +24,7 @@ interface Bindings extends Readonly<Record<string, unknown>> {
 }
 
 /** How many messages one invocation sends: on the free plan it may make 50 D1 queries. */
-const MESSAGES = 5
+const MESSAGES = 4
 /** How much text of answers an isolate keeps, in UTF-16 units; it has 128 MB. */
 const ANSWERS_KEPT = 16_000_000
 const responses = new ResponseCache(ANSWERS_KEPT)
@@ -45,16 +46,20 @@ interface Messages extends Pick<MessageBatch, 'queue'> {
   readonly messages: readonly { readonly body: unknown }[]
 }
 
+const failPlainly = (error: unknown) => {
+  throw plainFault(error)
+}
+
 /** The addresses of names are not checked: a Worker reaches no private network. */
 const post: Post = async (url, request) => {
-  const response = await fetch(url, { method: 'POST', redirect: 'manual', ...request })
+  const response = await fetch(url, { method: 'POST', redirect: 'manual', ...request }).catch(failPlainly)
   await response.body?.cancel()
   return { status: response.status, retryAfter: response.headers.get('retry-after') }
 }
 
 /** As `post`. The runtime decodes the body. */
 const get: Get = async (url, request) => {
-  const { status, headers, body } = await fetch(url, { redirect: 'manual', ...request })
+  const { status, headers, body } = await fetch(url, { redirect: 'manual', ...request }).catch(failPlainly)
   return { status, headers, body }
 }
 

@@ -9,6 +9,7 @@ import { EXIT } from '../src/cli/exit.ts'
 import { SETTINGS } from '../src/config.ts'
 import { KINDS } from '../src/core/changes/change.ts'
 import { STATUSES } from '../src/failure.ts'
+import { TOOLS } from '../src/http/mcp/tools.ts'
 import { CLAIM_STATUSES, REVIEW_ACTIONS } from '../src/store/schema.ts'
 import { play } from './cli/stage.ts'
 import { HOST, requestOf, wordsOf } from './docs/curl.ts'
@@ -98,6 +99,11 @@ describe('the pages name', () => {
   it('every code of an error with its status', () => {
     const rows = named('docs/http.md', /^[a-z_]+$/).filter(({ cells: [status = ''] }) => /^\d{3}$/.test(status))
     expect(Object.fromEntries(rows.map(({ code, cells }) => [code, Number(cells[0])]))).toEqual(STATUSES)
+  })
+
+  it('every tool of assistants, in order, with its arguments', () => {
+    const rows = named('docs/mcp.md', /^[a-z]+(?:_[a-z]+)+$/).map(({ code, cells }) => [code, codeIn(cells.at(-1) ?? '')])
+    expect(rows).toEqual(TOOLS.map(({ name, takes }) => [name, takes]))
   })
 
   it('every action of a review', () => {

@@ -66,6 +66,7 @@ const PACKAGES: readonly { readonly name: string; readonly only: RegExp }[] = [
   { name: 'hono', only: /^src\/(?:http|pages)\/|^src\/(app|client|worker|node)\.ts$/ },
   { name: 'hono-openapi', only: /^src\/http\/|^src\/app\.ts$/ },
   { name: '@hono/', only: /^src\/http\/|^src\/(app|worker|node)\.ts$/ },
+  { name: '@modelcontextprotocol/', only: /^src\/http\/mcp\// },
   { name: 'linkedom', only: /^src\/capture\// },
   { name: '@mozilla/readability', only: /^src\/capture\// },
   { name: 'defuddle', only: /^src\/capture\// },

@@ -1,4 +1,4 @@
-/** One attempt to send a message: signed (Standard Webhooks), to a public address, with a time-out. */
+/** One attempt to send a message: to a public address, with a time-out; signed (Standard Webhooks), where it is not for a chat. */
 import { Webhook } from 'standardwebhooks'
 import { addressFault } from '../addresses/public-address.ts'
 import type { Outcome } from '../store/hooks/hook-leases.ts'
@@ -28,9 +28,6 @@ export interface Sender {
   readonly stopped?: AbortSignal | undefined
 }
 
-/** The id of a message, the same at every attempt. */
-export const messageId = (delivery: number) => `msg_${delivery}`
-
 /** The signatures of a message by all secrets of a hook that are valid now, separated by spaces. */
 function signatures(hook: HookTarget, id: string, now: Date, body: string): string {
   const previous = hook.previousUntil !== null && hook.previousUntil > now.toISOString() ? hook.previousSecret : null
@@ -38,19 +35,20 @@ function signatures(hook: HookTarget, id: string, now: Date, body: string): stri
   return secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' ')
 }
 
-/** Sends a message and returns the outcome. Never throws for faults of the receiver or the network. */
-export async function attempt(sender: Sender, hook: HookTarget, delivery: number, body: string): Promise<Attempt> {
+/** Sends the message with an id and returns the outcome. Never throws for faults of the receiver or the network. */
+export async function attempt(sender: Sender, hook: HookTarget, id: string, body: string): Promise<Attempt> {
   const failed = (error: string): Attempt => ({ status: null, error, retryAfter: 0 })
   const fault = addressFault(hook.url, { anywhere: sender.anywhere })
   if (fault !== null) return failed(`Not sent, because of the address: ${fault}.`)
   const now = new Date(sender.clock())
-  const id = messageId(delivery)
   const headers = {
     'Content-Type': 'application/json',
     'User-Agent': 'Claimtrail-Hooks/1 (+https://www.standardwebhooks.com)',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': signatures(hook, id, now, body),
+    ...(hook.format === 'standard' && {
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+      'webhook-signature': signatures(hook, id, now, body),
+    }),
   }
   const timeout = AbortSignal.timeout(TIMEOUT_SECONDS * 1000)
   const signal = sender.stopped ? AbortSignal.any([timeout, sender.stopped]) : timeout
@@ -62,7 +60,7 @@ export async function attempt(sender: Sender, hook: HookTarget, delivery: number
   }
 }
 
-/** The error of `fetch` has the reason in its cause. */
+/** The error of Node's `fetch` has the reason in its cause. */
 function reasonOf(error: Error): string {
   return error.cause instanceof Error ? error.cause.message : error.message
 }

@@ -12,17 +12,16 @@ import {
   markDelivered,
   markFailed,
   openDelivery,
-  pendingDelivery,
   releaseLease,
   skip,
 } from '../store/hooks/hook-leases.ts'
 import { hookTarget, secretsForgotten } from '../store/hooks/hooks.ts'
+import type { OpenDelivery } from '../store/hooks/message-id.ts'
 import { emptyOutbox, outboxIsEmpty } from '../store/hooks/outbox.ts'
-import type { ChangeFilter } from '../store/read/change-filter.ts'
-import { changeRows, changeView, lastChange } from '../store/read/changes.ts'
 import type { Store } from '../store/store.ts'
 import { attempt, type Sender } from './attempt.ts'
-import { type Message, MOST_CHANGES, messageOf, pingOf, type Wording } from './message.ts'
+import { type Message, pingOf } from './message.ts'
+import { type MessageWording, nextMessage } from './next-message.ts'
 
 /** Failures in a row after which a hook is disabled. */
 export const MOST_FAILURES = 10
@@ -44,14 +43,11 @@ export const PATIENCE = 1000
 export const LOG_DAYS = 30
 export const LOG_LENGTH = 1000
 
-/** The filters of the change feed. */
-export type HookFilter = Omit<ChangeFilter, 'after' | 'standing' | 'order' | 'limit'>
-
 export interface Delivering extends Sender {
   readonly store: Store
   /** From 0 to 1. */
   readonly random: () => number
-  readonly wording: Wording & { readonly filter: (filters: string) => HookFilter }
+  readonly wording: MessageWording
   /** Takes attempts that are still waiting for an answer when all else is done. Default: they are waited for. */
   readonly background?: ((work: Promise<unknown>) => void) | undefined
 }
@@ -130,34 +126,22 @@ function leaseNext({ store, clock }: Delivering, order: LeaseOrder): Promise<Hoo
 /** Serves a leased hook with one message at most, and ends the lease. */
 async function serve(d: Delivering, lease: HookLease): Promise<void> {
   const { store, clock } = d
-  const now = new Date(clock()).toISOString()
-  const { pending, message, end } = await nextMessage(d, lease)
-  if (!message) return skip(store, lease, end, now)
-  const delivery = pending ?? (await openDelivery(store, lease, { type: 'changes.recorded', ...message, now }))
-  if (delivery !== null) await send(d, lease, delivery, message)
+  const now = clock()
+  const { pending, message, end, dueAt } = await nextMessage(d, lease, now)
+  if (!message) return skip(store, lease, end, dueAt)
+  const delivery = pending ?? (await openDelivery(store, lease, { ...message, now: new Date(now).toISOString() }))
+  if (delivery !== null) await send(d, lease, delivery, message, dueAt)
 }
 
-/** The next message for a hook; null: there are no changes for it up to `end`. */
-async function nextMessage({ store, wording }: Delivering, lease: HookLease) {
-  const filter = { ...wording.filter(lease.filters), after: lease.cursor, standing: false, order: 'recorded' } as const
-  // The highest id is read before the rows, so that changes recorded in between are read again and not skipped.
-  const [[last], [pending], rows] = await store.batchRead([
-    lastChange(store),
-    pendingDelivery(store, lease.id),
-    changeRows(store, { ...filter, limit: MOST_CHANGES + 1 }),
-  ])
-  const all = rows.length <= MOST_CHANGES ? (last?.id ?? 0) : 0
-  const end = pending?.upto ?? Math.max(all, rows.at(-1)?.id ?? 0)
-  const changes = rows.filter((row) => row.id <= end).map(changeView)
-  return { pending: pending?.id ?? null, message: messageOf(changes, end, wording), end }
-}
-
-async function send(d: Delivering, lease: HookLease, delivery: number, message: Message): Promise<void> {
+/** `then`: when the hook is due after a message that was taken. */
+async function send(d: Delivering, lease: HookLease, delivery: OpenDelivery, message: Message, then: string): Promise<void> {
   const { store, clock, random } = d
-  const { retryAfter, ...outcome } = await attempt(d, lease, delivery, message.body)
+  const { retryAfter, ...outcome } = await attempt(d, lease, delivery.message, message.body)
   if (outcome.error !== null && d.stopped?.aborted) return releaseLease(store, lease)
   const now = new Date(clock()).toISOString()
-  if (outcome.error === null) return markDelivered(store, lease, { id: delivery, upto: message.upto }, outcome, now)
+  const sent = { id: delivery.id, upto: message.upto }
+  if (outcome.error === null)
+    return markDelivered(store, lease, sent, outcome, { now, dueAt: lease.every === 'write' ? now : then })
   const failures = lease.failures + 1
   const disabled =
     outcome.status === 410
@@ -166,16 +150,21 @@ async function send(d: Delivering, lease: HookLease, delivery: number, message: 
         ? `${failures} attempts in a row failed; the last: ${outcome.error}`
         : null
   const wait = Math.max(waitAfter(failures, random), Math.min(retryAfter, LONGEST_WAIT))
-  await markFailed(store, lease, delivery, outcome, { now, dueAt: new Date(clock() + wait).toISOString(), disabled })
+  await markFailed(store, lease, delivery.id, outcome, { now, dueAt: new Date(clock() + wait).toISOString(), disabled })
 }
 
-/** Sends a hook a ping, once, whether it is enabled or not. Returns the delivery's id; null: no such hook. */
-export async function ping({ store, ...sender }: Sender & { readonly store: Store }, hook: number): Promise<number | null> {
+/** Sends a hook a ping, once, whether it is enabled or not. Returns the id of the delivery's row; null: no such hook. */
+export async function ping(
+  { store, wording, ...sender }: Sender & Pick<Delivering, 'store' | 'wording'>,
+  hook: number,
+): Promise<number | null> {
   const target = await hookTarget(store, hook)
   if (!target) return null
   const now = () => new Date(sender.clock()).toISOString()
-  const delivery = await openOnce(store, hook, 'ping', now())
-  await markOnce(store, delivery, await attempt(sender, target, delivery, pingOf(hook, now())), now())
+  const { format } = target
+  const body = format === 'standard' ? pingOf(hook, now()) : wording.chatPing(format, hook)
+  const { id, message } = await openOnce(store, hook, 'ping', now())
+  await markOnce(store, id, await attempt(sender, target, message, body), now())
   await prune({ store, clock: sender.clock }, [hook])
-  return delivery
+  return id
 }

@@ -3,9 +3,16 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 const id = () => integer('id').primaryKey()
 
+/** How messages to a hook are written, and how often it is sent one. */
+export const HOOK_FORMATS = ['standard', 'slack', 'teams'] as const
+export const HOOK_RHYTHMS = ['write', 'day', 'week'] as const
+
 export const hooks = sqliteTable('hooks', {
   id: id(),
   url: text('url').notNull(),
+  format: text('format', { enum: HOOK_FORMATS }).notNull(),
+  every: text('every', { enum: HOOK_RHYTHMS }).notNull(),
+  at: text('at').notNull(),
   description: text('description'),
   filters: text('filters').notNull(),
   secret: text('secret').notNull(),
@@ -27,6 +34,7 @@ export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed', 'dropped'] a
 export const deliveries = sqliteTable('deliveries', {
   id: id(),
   hookId: integer('hook_id').notNull(),
+  message: text('message').notNull(),
   type: text('type').notNull(),
   status: text('status', { enum: DELIVERY_STATUSES }).notNull(),
   articleId: integer('article_id'),

@@ -60,7 +60,7 @@ test('a version that is posted reaches the receiver, signed; and the process end
   status = 500
   await version('The ferry may sail on Friday with 230 passengers, the harbour office said.')
   await vi.waitFor(() => expect(came).toHaveLength(3), 20_000)
-  expect(came[2]?.headers['webhook-id']).toBe('msg_3')
+  expect(new Set(came.map(({ headers }) => headers['webhook-id'])).size).toBe(3)
   const ended = once(app, 'exit')
   app.kill('SIGTERM')
   expect(await ended).toEqual([0, null])

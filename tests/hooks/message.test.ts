@@ -1,6 +1,6 @@
 /** How the changes that hooks are told of are cut into messages. */
 import { describe, expect, test } from 'vitest'
-import { MOST_CHANGES, MOST_CHARACTERS, messageOf, pingOf, type Wording } from '../../src/hooks/message.ts'
+import { batchOf, MOST_CHANGES, MOST_CHARACTERS, messageOf, pingOf, type Wording } from '../../src/hooks/message.ts'
 import type { ChangeView } from '../../src/store/read/changes.ts'
 
 const wording: Wording = {
@@ -17,8 +17,8 @@ const changes = (n: number) => Array.from({ length: n }, (_, i) => change(i + 1)
 
 test('a message is about the article, its versions and changes, and says where the feed goes on', () => {
   const told = [change(4, { to: { number: 3 } as ChangeView['to'] }), change(6)]
-  const message = messageOf(told, 9, wording)
-  expect(JSON.parse(message?.body ?? '')).toEqual({
+  const batch = batchOf(told, 9, wording)
+  expect(batch && JSON.parse(messageOf(batch, wording))).toEqual({
     type: 'changes.recorded',
     timestamp: '2026-03-01T12:00:00.000Z',
     data: {
@@ -34,11 +34,11 @@ test('a message is about the article, its versions and changes, and says where t
       pages: ['page of 4', 'page of 6'],
     },
   })
-  expect(message).toMatchObject({ slug: 'ferry', changes: 2, upto: 9 })
+  expect(batch).toMatchObject({ changes: told, upto: 9 })
 })
 
 test('there is none of nothing', () => {
-  expect(messageOf([], 9, wording)).toBeNull()
+  expect(batchOf([], 9, wording)).toBeNull()
 })
 
 describe('a message ends', () => {
@@ -48,17 +48,18 @@ describe('a message ends', () => {
     ['after so many changes', changes(MOST_CHANGES + 1), MOST_CHANGES, MOST_CHANGES],
     ['with the last change', changes(MOST_CHANGES), MOST_CHANGES, 999],
   ])('%s', (_, list, told, upto) => {
-    expect(messageOf(list, 999, wording)).toMatchObject({ changes: told, upto })
+    expect(batchOf(list, 999, wording)).toMatchObject({ changes: { length: told }, written: { length: told }, upto })
   })
 
   test('before it is too long', () => {
-    const message = messageOf(changes(50), 999, wordy(MOST_CHARACTERS / 10))
-    expect(message).toMatchObject({ changes: 9, upto: 9 })
-    expect(message?.body.length).toBeLessThan(MOST_CHARACTERS + 500)
+    const long = wordy(MOST_CHARACTERS / 10)
+    const batch = batchOf(changes(50), 999, long)
+    expect(batch).toMatchObject({ changes: { length: 9 }, upto: 9 })
+    expect(batch && messageOf(batch, long).length).toBeLessThan(MOST_CHARACTERS + 500)
   })
 
   test('after one change that is too long by itself', () => {
-    expect(messageOf(changes(2), 999, wordy(MOST_CHARACTERS * 2))).toMatchObject({ changes: 1, upto: 1 })
+    expect(batchOf(changes(2), 999, wordy(MOST_CHARACTERS * 2))).toMatchObject({ changes: { length: 1 }, upto: 1 })
   })
 })
 

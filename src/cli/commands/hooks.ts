@@ -1,5 +1,6 @@
 /** `claimtrail hooks add|list|enable|remove|test|deliveries`: the addresses to which recorded changes are sent. */
 import type { Client } from '../../client.ts'
+import { HOOK_FORMATS, HOOK_RHYTHMS } from '../../store/hook-schema.ts'
 import { ZONES } from '../../store/sql/packing.ts'
 import type { Delivery, Hook } from '../answers.ts'
 import { ask, askList } from '../archive/api.ts'
@@ -29,6 +30,18 @@ export const hooksAdd = command({
   args: {
     address: { type: 'positional', description: 'An https address' },
     description: { type: 'string', valueHint: 'text', description: 'The purpose of the hook' },
+    format: {
+      type: 'enum',
+      options: [...HOOK_FORMATS],
+      description:
+        'standard: signed JSON (default); slack: also for Mattermost, and for Discord’s address that ends in /slack; teams',
+    },
+    every: {
+      type: 'enum',
+      options: [...HOOK_RHYTHMS],
+      description: 'A message for each write (default), or a digest every day or every Monday',
+    },
+    at: { type: 'string', valueHint: 'time', description: 'The time of day of digests, UTC (default: 08:00)' },
     kind: { type: 'string', valueHint: 'kinds', description: 'Only changes of these kinds, separated by commas' },
     zone: {
       type: 'enum',
@@ -46,14 +59,17 @@ export const hooksAdd = command({
     ...targetArgs,
   },
   notes: [SERVED],
-  examples: ['hooks add https://desk.example/claimtrail --kind softened,number_changed'],
+  examples: [
+    'hooks add https://desk.example/claimtrail --kind softened,number_changed',
+    'hooks add https://chat.example/services/T1 --format slack --every day --at 17:30',
+  ],
   async run(flags, session) {
-    const { address: url, description, zone, source, acknowledged, publication } = flags
+    const { address: url, description, format, every, at, zone, source, acknowledged, publication } = flags
     const kind = kindsIn(flags.kind)
     const made = await withArchive(flags, session, { writes: false }, async (client) => {
       const article = await slugFrom(client, flags.article)
       const filters = { kind, zone, source, acknowledged, article, publication }
-      return ask(client.v1.hooks.$post({ query: {}, json: { url, description, filters } }))
+      return ask(client.v1.hooks.$post({ query: {}, json: { url, format, every, at, description, filters } }))
     })
     if (targetOf(flags, session.env, false).kind === 'file') session.err.write(`claimtrail: ${SERVED}\n`)
     writeSecret(session, flags, made, made.secret, `hook ${made.id}; keep its secret, it is not shown again`)
@@ -142,10 +158,13 @@ async function onHook<Answer>(
   return answer
 }
 
-function hookRow({ id, url, description, filters, enabled, disabled_reason, failures }: Hook): string[] {
+function hookRow({ id, url, format, every, at, description, filters, enabled, disabled_reason, failures }: Hook): string[] {
   const state = enabled ? (failures > 0 ? `failing (${failures})` : 'enabled') : 'disabled'
   const conditions = Object.entries(filters).map(([name, value]) => `${name}=${value}`)
-  const notes = [description, ...conditions, disabled_reason].flatMap((note) => (note === null ? [] : [printable(note)]))
+  const delivered = [...(format === 'standard' ? [] : [format]), ...(every === 'write' ? [] : [`every ${every} at ${at} UTC`])]
+  const notes = [description, ...delivered, ...conditions, disabled_reason].flatMap((note) =>
+    note === null ? [] : [printable(note)],
+  )
   return [String(id), state, printable(url), notes.join(' · ')]
 }
 

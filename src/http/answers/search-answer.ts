@@ -6,6 +6,7 @@ import { invalid } from '../../failure.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
 import { missingFields } from '../../store/read/search.ts'
 import { MOST_COUNTED, search } from '../../store/read/search-hits.ts'
+import type { Store } from '../../store/store.ts'
 import type { App } from '../context.ts'
 import { type HitJson, hitJson } from '../json/stories/hit-json.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
@@ -66,30 +67,44 @@ export interface Hits {
   readonly total: z.infer<typeof totalSchema>
 }
 
-/** Returns what `answer` makes of the hits, or the cached response; `list` is the part of the ETag. Throws Failure invalid. */
-export async function searchAnswer<Answer>(c: Context<App>, list: string, query: Query, answer: (hits: Hits) => Answer) {
-  const { q, limit = DEFAULT_LIMIT, cursor, article, publication, source, at, ...given } = query
+/** The search that a query asks for. Throws Failure invalid. */
+export function searchQuestion({ q, limit = DEFAULT_LIMIT, cursor, article, publication, source, at, ...given }: Query) {
   const searched = given.in ?? (q.some(({ field }) => OF_CLAIMS.includes(field)) ? 'claims' : 'sentences')
   const [missing] = missingFields(q, searched)
   if (missing) throw invalid('query.in', `${searched} have no "${missing}:"; look for it in claims`)
   // The cursor of another search does not fit this one.
   const key = `search.${searched}.${checksum(JSON.stringify([q, article, publication, source, at]))}`
   const after = fromCursor(key, { cursor }, 'id', 'id')
+  return { key, limit, named: { article, publication, source }, searched, terms: q, at, after } as const
+}
+
+/** The hits of a search, and the revision of the archive that has them. Throws Failure invalid where it names what the archive has not. */
+export async function hitsOf(
+  store: Store,
+  { key, limit, named, ...filter }: ReturnType<typeof searchQuestion>,
+): Promise<{ readonly revision: number; readonly hits: Hits }> {
+  const { article: slug, publication, source } = named
+  const { revision, hits, newest, total } = await search(store, { ...filter, slug, publication, source, limit: limit + 1 })
+  // Only where nothing was found: whatever is found is in an article, of a publication, by a source.
+  if (hits.length === 0 && Object.values(named).some((name) => name !== undefined))
+    refuseUnknown(named, (await namesExist(store, named))[0])
+  const { data, next } = page(hits, limit, key, (hit) => [hit.id, filter.after?.[1] ?? newest])
+  const kind = filter.searched === 'claims' ? 'claim' : 'sentence'
+  return {
+    revision,
+    hits: {
+      data: data.map((hit) => hitJson(hit, kind)),
+      next,
+      total: { count: Math.min(total, MOST_COUNTED), more: total > MOST_COUNTED },
+    },
+  }
+}
+
+/** Returns what `answer` makes of the hits, or the cached response; `list` is the part of the ETag. Throws Failure invalid. */
+export async function searchAnswer<Answer>(c: Context<App>, list: string, query: Query, answer: (hits: Hits) => Answer) {
+  const question = searchQuestion(query)
   const cached = await archiveUnchanged(c, list)
   if (cached) return cached
-  const filter = { searched, terms: q, slug: article, publication, source, at, after, limit: limit + 1 } as const
-  const { revision, hits, newest, total } = await search(c.var.store, filter)
-  // Only where nothing was found: whatever is found is in an article, of a publication, by a source.
-  const named = { article, publication, source }
-  if (hits.length === 0 && Object.values(named).some((name) => name !== undefined))
-    refuseUnknown(named, (await namesExist(c.var.store, named))[0])
-  const same = notModified(c, list, revision)
-  if (same) return same
-  const { data, next } = page(hits, limit, key, (hit) => [hit.id, after?.[1] ?? newest])
-  const kind = searched === 'claims' ? 'claim' : 'sentence'
-  return answer({
-    data: data.map((hit) => hitJson(hit, kind)),
-    next,
-    total: { count: Math.min(total, MOST_COUNTED), more: total > MOST_COUNTED },
-  })
+  const { revision, hits } = await hitsOf(c.var.store, question)
+  return notModified(c, list, revision) ?? answer(hits)
 }

@@ -1,14 +1,10 @@
-/** Hooks and deliveries as JSON, and how messages to hooks are written. */
+/** Hooks and deliveries as JSON. */
 import { z } from 'zod'
-import { messageId } from '../../hooks/attempt.ts'
-import type { Delivering, HookFilter } from '../../hooks/deliver.ts'
-import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
+import { DELIVERY_STATUSES, HOOK_FORMATS, HOOK_RHYTHMS } from '../../store/hook-schema.ts'
 import type { DeliveryRow } from '../../store/hooks/deliveries.ts'
 import type { HookRow } from '../../store/hooks/hooks.ts'
-import { pageOf } from '../page-addresses.ts'
-import { changeFilterOf, onceFilterShape } from '../request/change-filter.ts'
+import { onceFilterShape } from '../request/change-filter.ts'
 import { toCursor } from '../request/list.ts'
-import { changeJson } from './change-json.ts'
 
 /** The filters of a hook: those that /v1/changes takes with `since`. */
 export const filtersSchema = z.strictObject(onceFilterShape).meta({ id: 'HookFilters' })
@@ -16,19 +12,28 @@ export const filtersSchema = z.strictObject(onceFilterShape).meta({ id: 'HookFil
 export type Filters = z.infer<typeof filtersSchema>
 
 /** The cursor of the change feed behind a change. */
-const feedCursor = (change: number) => toCursor('feed', [change])
+export const feedCursor = (change: number) => toCursor('feed', [change])
 
-/** How the interface writes messages. */
-export const hookWording: Delivering['wording'] = {
-  change: changeJson,
-  cursor: feedCursor,
-  page: (of) => (typeof of === 'string' ? pageOf.story(of) : pageOf.change(of)),
-  filter: (filters): HookFilter => changeFilterOf(JSON.parse(filters) as Filters),
+/** How a hook is sent what. */
+export const deliveredShape = {
+  format: z
+    .enum(HOOK_FORMATS)
+    .describe(
+      'standard: signed JSON (Standard Webhooks); slack: blocks, for Mattermost and Discord too; teams: an Adaptive Card',
+    ),
+  every: z
+    .enum(HOOK_RHYTHMS)
+    .describe('write: a message for each write that changes an article; day, week: a digest every day, or every Monday'),
+  at: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as 08:00')
+    .describe('The time of day of digests, UTC'),
 }
 
 export const hookShape = {
   id: z.int(),
   url: z.string().describe('The address of the receiver'),
+  ...deliveredShape,
   description: z.string().nullable(),
   filters: filtersSchema,
   enabled: z.boolean(),
@@ -49,6 +54,9 @@ export function hookJson(hook: HookRow): z.infer<typeof hookSchema> {
   return {
     id: hook.id,
     url: hook.url,
+    format: hook.format,
+    every: hook.every,
+    at: hook.at,
     description: hook.description,
     filters: JSON.parse(hook.filters) as Filters,
     enabled,
@@ -71,7 +79,7 @@ export const hookTable = {
 
 export const deliverySchema = z
   .object({
-    id: z.string().describe('The webhook-id of the message: the same at every attempt'),
+    id: z.string().describe('The webhook-id of the message: the same at every attempt, and of no other message of any archive'),
     hook: z.string(),
     type: z.string(),
     status: z
@@ -91,7 +99,7 @@ export const deliverySchema = z
 
 export function deliveryJson(delivery: DeliveryRow): z.infer<typeof deliverySchema> {
   return {
-    id: messageId(delivery.id),
+    id: delivery.message,
     hook: `/v1/hooks/${delivery.hook}`,
     type: delivery.type,
     status: delivery.status,

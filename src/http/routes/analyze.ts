@@ -45,7 +45,7 @@ export const limitsOf = (c: Context<App>) => (c.var.caller === null ? WITHOUT_TO
 
 /** A request may have twice the bytes that are analyzed, for JSON's escapes. */
 const mostOfOne = (c: Context<App>) => 2 * limitsOf(c).text
-const mostOfAll = (c: Context<App>) => 2 * limitsOf(c).call
+export const mostOfAll = (c: Context<App>) => 2 * limitsOf(c).call
 
 const LIMITS =
   'At most 256 KiB of text; with a valid token 1 MiB a text and 4 MiB a call. At most 5,000 sentences a call. A request has at ' +

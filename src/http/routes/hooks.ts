@@ -7,9 +7,11 @@ import { rotateSecret } from '../../hooks/hooks.ts'
 import { DELIVERY_STATUSES } from '../../store/hook-schema.ts'
 import { deliveryRows } from '../../store/hooks/deliveries.ts'
 import { hookRows } from '../../store/hooks/hooks.ts'
+import { hookWording } from '../chat/chat-messages.ts'
 import type { App } from '../context.ts'
 import { deliveryJson, deliverySchema, deliveryTable, hookJson, hookSchema, hookShape, hookTable } from '../json/hook-json.ts'
 import { describeRoute, type RouteDoc } from '../openapi/describe-route.ts'
+import { originOf } from '../origin.ts'
 import { body, param, query } from '../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
 import { requiresAndReads } from '../request/require-scope.ts'
@@ -81,7 +83,7 @@ export const hooks = new Hono<App>()
   .patch(
     '/:id',
     hookRoute({
-      summary: 'Change its address and filters; enable or disable it; move it to another position in the feed',
+      summary: 'Change its address, format, rhythm and filters; enable or disable it; move it to another position in the feed',
       answer: hookSchema,
       failures: [404, 413, 415, 503],
     }),
@@ -142,7 +144,8 @@ export const hooks = new Hono<App>()
     async (c) => {
       const { id: hook } = c.req.valid('param')
       const { store, post, clock, config } = c.var
-      const id = await ping({ store, post, clock, anywhere: config.privateHooks === true }, hook)
+      const wording = hookWording(originOf(c))
+      const id = await ping({ store, post, clock, wording, anywhere: config.privateHooks === true }, hook)
       if (id === null) throw new Failure('not_found', `There is no hook ${hook}.`)
       const [row] = await deliveryRows(store, { hook, id, limit: 1 })
       if (!row) throw new Failure('not_found', `Hook ${hook} was removed meanwhile.`)

@@ -6,13 +6,16 @@ import { changeHook, createHook, hookOf, hookSecret, removeHook } from '../../ho
 import { hookRows, type Position } from '../../store/hooks/hooks.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
 import type { App } from '../context.ts'
-import { type Filters, filtersSchema } from '../json/hook-json.ts'
+import { deliveredShape, type Filters, filtersSchema } from '../json/hook-json.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
 import { cursorKey } from '../request/list.ts'
 import { line, webAddress } from '../request/values.ts'
 
 /** The fields that a hook has when it is created and when it is changed. */
 const hookFields = {
+  format: deliveredShape.format.optional(),
+  every: deliveredShape.every.optional(),
+  at: deliveredShape.at.optional(),
   description: line(500).optional(),
   filters: filtersSchema.optional(),
   since: z.string().max(500).optional().meta({
@@ -41,12 +44,15 @@ async function storedFilters({ var: { store } }: Context<App>, filters: Filters)
 
 /** Creates a hook and returns it with its secret, which is shown only then. Throws Failure: invalid, conflict. */
 export async function makeHook(c: Context<App>, given: z.output<z.ZodObject<typeof newHook>>) {
-  const { url, description = null, filters = {}, since } = given
+  const { url, format = 'standard', every = 'write', at = '08:00', description = null, filters = {}, since } = given
   const now = new Date(c.var.clock()).toISOString()
   return createHook(
     c.var.store,
     {
       url,
+      format,
+      every,
+      at,
       description,
       filters: await storedFilters(c, filters),
       position: positionOf(since) ?? 'now',
@@ -74,10 +80,9 @@ export const withoutHook = (c: Context<App>, id: number) =>
 
 /** Changes the fields of a hook that are given and returns it. Throws Failure: not_found, invalid. */
 export async function patchHook(c: Context<App>, id: number, given: z.output<z.ZodObject<typeof changedHook>>) {
-  const { since, enabled, filters, url, description } = given
+  const { since, enabled, filters, ...fields } = given
   return changeHook(c.var.store, id, {
-    url,
-    description,
+    ...fields,
     filters: filters && (await storedFilters(c, filters)),
     position: positionOf(since),
     enabled: enabled === false ? `Disabled with the token "${c.var.caller?.name}".` : enabled,

@@ -1,15 +1,18 @@
 /** The fields of a webhook, which the form for a new one and that for one that stands share. */
 import { BY_WEIGHT } from '../../core/changes/weight.ts'
 import type { hookJson } from '../../http/json/hook-json.ts'
+import { KIND_WORDS } from '../../http/words/kinds-in-words.ts'
 import { type FieldsOf, fieldsOf, type Option } from '../editing/fields.ts'
 import type { Draft } from '../editing/submit.ts'
 import { html, type Markup, NONE } from '../markup.ts'
 import { HOOKS } from '../words/editors/admin-words.ts'
-import { KIND_WORDS } from '../words/kinds-in-words.ts'
 
 /** The fields, as the forms send them. */
 export const HOOK_FIELDS = {
   url: 'text',
+  format: 'text',
+  every: 'text',
+  at: 'text',
   description: 'kept',
   'filters.kind': 'list',
   'filters.zone': 'text',
@@ -25,6 +28,10 @@ export type HookJson = ReturnType<typeof hookJson>
 /** Whether it is on, why it is not, and how often it failed. */
 export const hookState = ({ enabled, disabled_reason, failures }: HookJson): Markup =>
   html`<b>${enabled ? HOOKS.enabled : HOOKS.disabled}</b>${disabled_reason === null ? NONE : html`: ${disabled_reason}`}${failures > 0 ? html`; ${HOOKS.failures(failures)}` : NONE}`
+
+/** How it is sent what: "Slack, every day at 08:00". */
+export const deliveredText = ({ format, every, at }: HookJson): string =>
+  `${HOOKS.formats[format]}, ${HOOKS.rhythms[every]}${every === 'write' ? '' : ` ${HOOKS.atTime(at)}`}`
 
 /** The filters as they are stored, by their names in the interface. */
 export const filtersText = (filters: HookJson['filters']): string =>
@@ -42,6 +49,9 @@ export function hookControls(draft: Draft, more: (fields: FieldsOf) => Markup = 
   return [
     text({ name: 'url', label: HOOKS.url, type: 'url', required: true }),
     text({ name: 'description', label: HOOKS.description }),
+    choice({ name: 'format', label: HOOKS.format, options: optionsOf(HOOKS.formats) }),
+    choice({ name: 'every', label: HOOKS.every, options: optionsOf(HOOKS.rhythms) }),
+    text({ name: 'at', label: HOOKS.at, hint: HOOKS.atHint }),
     more(fields),
     html`<h3>${HOOKS.filters}</h3>`,
     checks({ name: 'filters.kind', label: HOOKS.kind, options: kinds }),

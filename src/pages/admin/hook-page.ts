@@ -17,7 +17,7 @@ import type { Page } from '../frame/layout.ts'
 import { html, joined } from '../markup.ts'
 import { HOOKS } from '../words/editors/admin-words.ts'
 import { deliveryTable } from './delivery-table.ts'
-import { filtersText, HOOK_FIELDS, type HookJson, hookControls, hookState } from './hook-fields.ts'
+import { deliveredText, filtersText, HOOK_FIELDS, type HookJson, hookControls, hookState } from './hook-fields.ts'
 
 const DELIVERIES_SHOWN = 50
 
@@ -69,8 +69,8 @@ const sorted = (value: unknown): string =>
   }) ?? ''
 
 /** The form filled in with the hook as it is. */
-function draftOf({ url, description, filters, enabled }: HookJson): Draft {
-  const values = new URLSearchParams({ url, description: description ?? '', enabled: String(enabled) })
+function draftOf({ url, format, every, at, description, filters, enabled }: HookJson): Draft {
+  const values = new URLSearchParams({ url, format, every, at, description: description ?? '', enabled: String(enabled) })
   for (const [name, value] of Object.entries(filters))
     for (const one of [value].flat()) values.append(`filters.${name}`, String(one))
   return { ...blankDraft(), values }
@@ -93,7 +93,7 @@ async function hookPage(c: Context<App>, hook: HookJson, draft: Draft, removal: 
 <h1>${HOOKS.one(id)}</h1>
 <p class="lede">${hook.url}</p>
 <p>${HOOKS.sending}: ${hookState(hook)}</p>
-<p class="meta" dir="auto">${joined([...(hook.description === null ? [] : [hook.description]), filtersText(hook.filters)], ' · ')}</p>
+<p class="meta" dir="auto">${joined([...(hook.description === null ? [] : [hook.description]), deliveredText(hook), filtersText(hook.filters)], ' · ')}</p>
 <h2>${HOOKS.deliveries}</h2>
 ${deliveryTable(deliveries)}
 <h2>${HOOKS.change}</h2>

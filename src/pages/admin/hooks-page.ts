@@ -16,7 +16,7 @@ import { answerForm, pageQuery, seeOther } from '../frame/answer-page.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import { HOOKS } from '../words/editors/admin-words.ts'
-import { filtersText, HOOK_FIELDS, hookControls, hookState } from './hook-fields.ts'
+import { deliveredText, filtersText, HOOK_FIELDS, hookControls, hookState } from './hook-fields.ts'
 import { secretPage } from './secret-page.ts'
 
 /** Webhooks a page. */
@@ -54,7 +54,7 @@ async function hooksPage(c: Context<App>, draft: Draft): Promise<Page> {
   const last = rows.length > HOOKS_SHOWN ? hooks.at(-1)?.id : undefined
   const items = hooks.map(
     (hook) => html`<li><p><a href="${address.hook(hook.id)}">${hook.url}</a> · ${hookState(hook)}</p>
-<p class="meta" dir="auto">${joined([...(hook.description === null ? [] : [hook.description]), filtersText(hook.filters)], ' · ')}</p></li>\n`,
+<p class="meta" dir="auto">${joined([...(hook.description === null ? [] : [hook.description]), deliveredText(hook), filtersText(hook.filters)], ' · ')}</p></li>\n`,
   )
   return {
     title: HOOKS.title,

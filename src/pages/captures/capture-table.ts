@@ -2,12 +2,13 @@
 
 import type { CaptureJson } from '../../http/json/captures/capture-json.ts'
 import type { CoverageJson } from '../../http/json/captures/coverage-json.ts'
+import { shortened } from '../../http/words/counts.ts'
+import { clock, isoDay, timeText } from '../../http/words/times.ts'
 import { BAD_OUTCOMES } from '../../watching/outcomes.ts'
 import { address } from '../addresses.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
 import { CHECKS, gapReasons, OUTCOME_WORDS } from '../words/capture-words.ts'
-import { shortened } from '../words/counts.ts'
-import { clock, isoDay, timeMarkup, timeText } from '../words/times.ts'
+import { timeMarkup } from '../words/times.ts'
 
 /** The most characters of an address or of a reason in a row. */
 const LONGEST = 120

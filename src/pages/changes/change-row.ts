@@ -1,17 +1,18 @@
 /** The rows of a list of changes: under their days, what happened, in which words, and whether the article said so. */
 import { byWeight } from '../../core/changes/weight.ts'
+import { type ChangeJson, disclosure, isDisclosed, labelsOf } from '../../http/words/change-in-words.ts'
+import { shortened } from '../../http/words/counts.ts'
+import { labelOf } from '../../http/words/kinds-in-words.ts'
+import { clock, dayOf, isoDay, weekday } from '../../http/words/times.ts'
 import { address } from '../addresses.ts'
 import { mark } from '../figures/marks.ts'
 import { noteQuote } from '../figures/note-quote.ts'
 import { claimLink } from '../figures/trail.ts'
 import { excerpt } from '../figures/wording.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
-import { type ChangeJson, changeSentences, disclosure, isDisclosed, labelsOf } from '../words/change-in-words.ts'
+import { changeSentences } from '../words/change-in-words.ts'
 import { CHANGES } from '../words/changes-words.ts'
-import { shortened } from '../words/counts.ts'
-import { labelOf } from '../words/kinds-in-words.ts'
 import { STORY } from '../words/story-words.ts'
-import { clock, dayOf, isoDay, weekday } from '../words/times.ts'
 
 /** The words around what changed, in characters, and the most that a row tells of a claim. */
 const ROOM = 160

@@ -1,11 +1,11 @@
 /** The choices of a list of changes: disclosed or not, what happened, where, who says it, and when. */
 import type { ChangesPageQuery } from '../../http/answers/latest-changes-answer.ts'
+import { FAMILIES, type Family, KIND_WORDS, kindsOfFamily } from '../../http/words/kinds-in-words.ts'
+import { isoDay } from '../../http/words/times.ts'
 import { MOST_COUNTED_CHANGES } from '../../store/read/stories/latest-changes.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { CHANGES, changesCount, chosenChanges } from '../words/changes-words.ts'
 import { FRONT } from '../words/front-words.ts'
-import { FAMILIES, type Family, KIND_WORDS, kindsOfFamily } from '../words/kinds-in-words.ts'
-import { isoDay } from '../words/times.ts'
 
 export type ChangesQuery = ChangesPageQuery
 

@@ -1,17 +1,18 @@
 /** The margin of a comparison: each change in sentences, its values on both sides, and the way to the next one. */
 import { byWeight } from '../../core/changes/weight.ts'
 import type { ComparedClaimJson, TellingJson } from '../../http/json/stories/comparison-json.ts'
+import { amountPairs } from '../../http/words/amounts.ts'
+import { type ChangeJson, disclosure } from '../../http/words/change-in-words.ts'
+import { LEVELS, QUOTATIONS, sourceText } from '../../http/words/claim-in-words.ts'
+import { shortened } from '../../http/words/counts.ts'
+import { labelOf } from '../../http/words/kinds-in-words.ts'
 import { isOfFurniture } from '../../store/read/change-view.ts'
 import { address } from '../addresses.ts'
 import { mark } from '../figures/marks.ts'
 import { claimLink, marksOf } from '../figures/trail.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
-import { amountPairs } from '../words/amounts.ts'
-import { type ChangeJson, changeSentences, disclosure } from '../words/change-in-words.ts'
-import { LEVELS, QUOTATIONS, sourceText } from '../words/claim-in-words.ts'
+import { changeSentences } from '../words/change-in-words.ts'
 import { COMPARE } from '../words/compare-words.ts'
-import { shortened } from '../words/counts.ts'
-import { labelOf } from '../words/kinds-in-words.ts'
 
 /** A change with its name in the address of the page, and those of the changes around it. */
 export interface Noted {

@@ -1,7 +1,8 @@
 /** Bars over time, stacked by family: each leads to what it counts, and the rule under it is as long as the part that was disclosed. */
+
+import { thousands } from '../../http/words/counts.ts'
+import type { Family } from '../../http/words/kinds-in-words.ts'
 import { html, type Markup, raw } from '../markup.ts'
-import { thousands } from '../words/counts.ts'
-import type { Family } from '../words/kinds-in-words.ts'
 import { percent } from './grid.ts'
 
 export interface Bar {

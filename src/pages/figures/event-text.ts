@@ -1,11 +1,11 @@
 /** The names of what happened to a claim on its lane: the kinds of a change, or whose place the claim took. */
 import { byWeight } from '../../core/changes/weight.ts'
 import type { LaneChangeJson } from '../../http/json/stories/lanes-json.ts'
+import { brief } from '../../http/words/change-in-words.ts'
+import { shortened } from '../../http/words/counts.ts'
+import { labelOf } from '../../http/words/kinds-in-words.ts'
 import { address } from '../addresses.ts'
-import { brief } from '../words/change-in-words.ts'
-import { shortened } from '../words/counts.ts'
 import { becameText, tookThePlace } from '../words/figure-words.ts'
-import { labelOf } from '../words/kinds-in-words.ts'
 import { type Grid, isMarked, type LaneOf } from './grid.ts'
 
 /** The labels of the claims that a page knows, by number. */

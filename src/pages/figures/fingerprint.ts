@@ -1,9 +1,9 @@
 /** A whole story in one picture: a line a claim; what changed is dark and has the bare shape of its family. */
 import type { CertaintyLevel } from '../../core/article.ts'
 import { byWeight } from '../../core/changes/weight.ts'
+import { type Family, KIND_WORDS } from '../../http/words/kinds-in-words.ts'
 import type { PictureLane } from '../../reading/story-picture.ts'
 import { type Markup, raw } from '../markup.ts'
-import { type Family, KIND_WORDS } from '../words/kinds-in-words.ts'
 import { type Grid, isMarked, isStill, levelStretches, percent } from './grid.ts'
 
 const THICKNESS: Record<CertaintyLevel, number> = { certain: 2.6, probable: 1.6, possible: 0.9, unknown: 2.6 }

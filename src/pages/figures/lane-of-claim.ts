@@ -4,7 +4,7 @@ import { byWeight } from '../../core/changes/weight.ts'
 import { replacedWords } from '../../core/diff/replacements.ts'
 import type { OneClaimJson } from '../../http/answers/claim-answer.ts'
 import type { LaneChangeJson } from '../../http/json/stories/lanes-json.ts'
-import type { ChangeJson } from '../words/change-in-words.ts'
+import type { ChangeJson } from '../../http/words/change-in-words.ts'
 import type { LaneOf } from './grid.ts'
 
 /** Changes that only introduce it have no mark on a lane, nor what is no edit. */

@@ -1,12 +1,12 @@
 /** The lanes as a table: a row a claim and a column a version; of many versions a row a change. */
 import type { LaneJson } from '../../http/json/stories/lanes-json.ts'
+import { isDisclosed } from '../../http/words/change-in-words.ts'
+import { LEVELS, sourceText } from '../../http/words/claim-in-words.ts'
+import { shortened, upper } from '../../http/words/counts.ts'
+import { timeText } from '../../http/words/times.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
-import { isDisclosed } from '../words/change-in-words.ts'
-import { LEVELS, sourceText } from '../words/claim-in-words.ts'
-import { shortened, upper } from '../words/counts.ts'
 import { LANES, versionName } from '../words/figure-words.ts'
-import { timeText } from '../words/times.ts'
 import { eventText, type Names, namesOf } from './event-text.ts'
 import { type Grid, isStill, type LaneOf, MANY_VERSIONS } from './grid.ts'
 

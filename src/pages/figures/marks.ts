@@ -1,7 +1,7 @@
 /** The marks of the kinds, drawn on a field of 16 × 16: the shape is the family, the sign inside the kind, a rule below it means disclosed. */
 import type { Kind } from '../../core/changes/change.ts'
+import { KIND_WORDS } from '../../http/words/kinds-in-words.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
-import { KIND_WORDS } from '../words/kinds-in-words.ts'
 
 const DISC = '<circle r="6.6"/>'
 const SQUARE = '<rect x="-6.2" y="-6.2" width="12.4" height="12.4" rx="1.2"/>'

@@ -1,8 +1,9 @@
 /** The words of the note that speaks of a change, with the way to them in the text. */
+
+import { type ChangeJson, isDisclosed } from '../../http/words/change-in-words.ts'
+import { shortened } from '../../http/words/counts.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE } from '../markup.ts'
-import { type ChangeJson, isDisclosed } from '../words/change-in-words.ts'
-import { shortened } from '../words/counts.ts'
 import { NOTE } from '../words/figure-words.ts'
 
 /** The most that is quoted of a note. */

@@ -1,12 +1,12 @@
 /** The heads of columns, and above them the line of time: the true time of each version over columns of equal width. */
 import type { CoverageJson } from '../../http/json/captures/coverage-json.ts'
 import type { LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
+import { counted } from '../../http/words/counts.ts'
+import { clock, dayOf, isoDay, lasted, timeText } from '../../http/words/times.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
 import { gapReasons } from '../words/capture-words.ts'
-import { counted } from '../words/counts.ts'
 import { LANES, versionName } from '../words/figure-words.ts'
-import { clock, dayOf, isoDay, lasted, timeText } from '../words/times.ts'
 import { type Grid, MANY_VERSIONS, percent } from './grid.ts'
 
 const DAY = 86_400_000

@@ -2,11 +2,11 @@
 import type { Kind } from '../../core/changes/change.ts'
 import { byWeight, TOLD } from '../../core/changes/weight.ts'
 import { isEvidenceOf } from '../../core/diff/word-evidence.ts'
-import { type Part, wordParts } from '../../core/diff/word-parts.ts'
+import type { Part } from '../../core/diff/word-parts.ts'
+import { excerptParts } from '../../http/words/change-excerpt.ts'
+import type { ChangeJson } from '../../http/words/change-in-words.ts'
+import { type Family, KIND_WORDS, summaryParts } from '../../http/words/kinds-in-words.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
-import type { ChangeJson } from '../words/change-in-words.ts'
-import { shortened } from '../words/counts.ts'
-import { type Family, KIND_WORDS, summaryParts } from '../words/kinds-in-words.ts'
 import { COUNTS, disclosedOf } from '../words/story-words.ts'
 import { mark } from './marks.ts'
 
@@ -54,26 +54,14 @@ export function marked(
   })
 }
 
-/** The words around what changed: a long stretch that stayed is cut in its middle. */
-export function around(parts: readonly Part[], room: number): Part[] {
-  return parts.map((part, i) => {
-    if (part.kind !== 'equal' || part.text.length <= room * 2) return part
-    const head = part.text.slice(0, room).replace(/\s+\S*$/, '')
-    const tail = part.text.slice(-room).replace(/^\S*\s+/, '')
-    const text = i === 0 ? `… ${tail}` : i === parts.length - 1 ? `${head} …` : `${head} … ${tail}`
-    return { ...part, text }
-  })
-}
-
 /** The effect of a change on the words, in a line or two. */
-export function excerpt(change: ChangeJson, room = 60): Value {
-  const text = (side: ChangeJson['before']) => [...new Set(side.map(({ exact }) => exact))].join(' ')
-  const [a, b] = [text(change.before), text(change.after)]
+export function excerpt(change: ChangeJson, room?: number): Value {
+  const parts = excerptParts(change, room)
+  const [first, second] = parts
   if (change.kinds.includes('superseded'))
-    return html`<q class="was">${shortened(a, 150)}</q> <span class="then">${COUNTS.became}</span> <q class="now">${shortened(b, 150)}</q>`
-  if (b === '') return html`<del>${shortened(a, 220)}</del>`
-  if (a === '') return shortened(b, 220)
-  return marked(around(wordParts(a, b), room), [change])
+    return html`<q class="was">${first?.text}</q> <span class="then">${COUNTS.became}</span> <q class="now">${second?.text}</q>`
+  if (second !== undefined) return marked(parts, [change])
+  return first?.kind === 'delete' ? html`<del>${first.text}</del>` : (first?.text ?? '')
 }
 
 interface Counted {

@@ -2,17 +2,17 @@
 import type { Kind } from '../../core/changes/change.ts'
 import { BY_WEIGHT } from '../../core/changes/weight.ts'
 import type { RecentInterval, recentCharts } from '../../http/answers/statistics-answer.ts'
+import { thousands } from '../../http/words/counts.ts'
+import { FAMILIES, type Family, KIND_WORDS, kindsOfFamily } from '../../http/words/kinds-in-words.ts'
+import { dayOf } from '../../http/words/times.ts'
 import { address } from '../addresses.ts'
 import { barChart } from '../figures/bar-chart.ts'
 import { percent } from '../figures/grid.ts'
 import { mark } from '../figures/marks.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
 import { CHART, type ChartUnit, periodText } from '../words/chart-words.ts'
-import { thousands } from '../words/counts.ts'
 import { LANES } from '../words/figure-words.ts'
 import { FRONT } from '../words/front-words.ts'
-import { FAMILIES, type Family, KIND_WORDS, kindsOfFamily } from '../words/kinds-in-words.ts'
-import { dayOf } from '../words/times.ts'
 
 interface Series {
   readonly kind: Kind

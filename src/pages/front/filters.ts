@@ -1,11 +1,11 @@
 /** The choices of the front page: disclosed or not, what happened, where, who says it, since when. */
 import type { StoriesQuery } from '../../http/answers/stories-answer.ts'
 import type { StoryJson } from '../../http/json/stories/stories-json.ts'
+import { FAMILIES, type Family, KIND_WORDS, kindsOfFamily } from '../../http/words/kinds-in-words.ts'
+import { isoDay } from '../../http/words/times.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
 import { chosenText, FRONT, isSilent, tabCount } from '../words/front-words.ts'
-import { FAMILIES, type Family, KIND_WORDS, kindsOfFamily } from '../words/kinds-in-words.ts'
-import { isoDay } from '../words/times.ts'
 
 export type FrontQuery = StoriesQuery
 

@@ -1,11 +1,12 @@
 /** The strip of a first visit: what this is, and what became of one real claim of the archive. */
+
+import type { ChangeJson } from '../../http/words/change-in-words.ts'
+import { sourceText } from '../../http/words/claim-in-words.ts'
 import type { Example } from '../../reading/example.ts'
 import type { ChangeView } from '../../store/read/changes.ts'
 import { address } from '../addresses.ts'
 import { trail } from '../figures/trail.ts'
 import { html, type Markup, NONE } from '../markup.ts'
-import type { ChangeJson } from '../words/change-in-words.ts'
-import { sourceText } from '../words/claim-in-words.ts'
 import { FRONT } from '../words/front-words.ts'
 
 export function intro(example: Example | null, changeJson: (change: ChangeView) => ChangeJson): Markup {

@@ -1,8 +1,8 @@
 /** A hit of a search: its words, its story, since when it stood, whether it is gone, and its claims. */
 import type { HitJson } from '../../http/json/stories/hit-json.ts'
+import { shortened } from '../../http/words/counts.ts'
 import { address } from '../addresses.ts'
 import { html, joined, type Markup, type Value } from '../markup.ts'
-import { shortened } from '../words/counts.ts'
 import { SEARCH } from '../words/search-words.ts'
 import { STORY } from '../words/story-words.ts'
 import { timeMarkup } from '../words/times.ts'

@@ -4,12 +4,12 @@ import { type SourceJson, type SourcesQuery, sourcesAnswer, sourcesShape } from 
 import type { App } from '../../http/context.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { archiveAnswer } from '../../http/response/archive-answer.ts'
+import { thousands } from '../../http/words/counts.ts'
 import { address } from '../addresses.ts'
 import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
 import { csvLink, feedLink, hookLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
-import { thousands } from '../words/counts.ts'
 import { KINDS_OF_SOURCES, SOURCES, sourcesCount } from '../words/source-words.ts'
 
 /** Rows a page. */

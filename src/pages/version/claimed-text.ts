@@ -1,8 +1,8 @@
 /** A text with its claims underlined: the style says whose words, the thickness how sure, the colour what changed in this version. */
 import type { VersionJson } from '../../http/answers/version-in-story.ts'
+import type { Family } from '../../http/words/kinds-in-words.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
-import type { Family } from '../words/kinds-in-words.ts'
 import { VERSION } from '../words/version-words.ts'
 
 export type ClaimInText = NonNullable<VersionJson['claims']>[number]

@@ -1,9 +1,9 @@
 /** The versions of a story as a strip: the one that is shown filled, the ones before and after it, and a time to go to. */
 import type { LaneVersionJson } from '../../http/json/stories/lanes-json.ts'
+import { timeText } from '../../http/words/times.ts'
 import { address } from '../addresses.ts'
 import { html, type Markup, NONE, raw } from '../markup.ts'
 import { versionName } from '../words/figure-words.ts'
-import { timeText } from '../words/times.ts'
 import { VERSION } from '../words/version-words.ts'
 
 /** The strip of a longer story has only the versions near the one shown, with the first and the last. */

@@ -1,9 +1,9 @@
 /** The words of captures, watches and gaps. */
 import type { CoverageJson } from '../../http/json/captures/coverage-json.ts'
 import type { WatchJson } from '../../http/json/captures/watch-json.ts'
+import { counted, listed } from '../../http/words/counts.ts'
+import { timeText } from '../../http/words/times.ts'
 import { html, type Markup } from '../markup.ts'
-import { counted, listed } from './counts.ts'
-import { timeText } from './times.ts'
 
 type Outcome = NonNullable<WatchJson['last_outcome']>
 

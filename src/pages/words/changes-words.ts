@@ -1,6 +1,7 @@
 /** The words of the lists of changes. */
+
+import { counted, thousands } from '../../http/words/counts.ts'
 import { html, type Markup } from '../markup.ts'
-import { counted, thousands } from './counts.ts'
 import { type ChosenChanges, chosenParts } from './front-words.ts'
 
 export const CHANGES = {

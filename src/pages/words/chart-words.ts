@@ -1,6 +1,6 @@
 /** The words of the charts of the front page. */
-import { counted } from './counts.ts'
-import { dayOf, isoDay } from './times.ts'
+import { counted } from '../../http/words/counts.ts'
+import { dayOf, isoDay } from '../../http/words/times.ts'
 
 const UNITS = { day: 'by day', week: 'by week' } as const
 export type ChartUnit = keyof typeof UNITS

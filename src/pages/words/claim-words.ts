@@ -2,13 +2,15 @@
 
 import { byWeight } from '../../core/changes/weight.ts'
 import type { OneClaimJson } from '../../http/answers/claim-answer.ts'
+import { amountText } from '../../http/words/amounts.ts'
+import { labelsOf } from '../../http/words/change-in-words.ts'
+import { DIFFERS } from '../../http/words/claim-in-words.ts'
+import { listed, thousands, times } from '../../http/words/counts.ts'
+import { labelOf } from '../../http/words/kinds-in-words.ts'
+import { lasted } from '../../http/words/times.ts'
 import { html, joined, type Markup, NONE } from '../markup.ts'
-import { amountText } from './amounts.ts'
-import { type ClaimLink, labelsOf } from './change-in-words.ts'
-import { DIFFERS } from './claim-in-words.ts'
-import { listed, thousands, times } from './counts.ts'
-import { labelOf } from './kinds-in-words.ts'
-import { lasted, timeMarkup } from './times.ts'
+import type { ClaimLink } from './change-in-words.ts'
+import { timeMarkup } from './times.ts'
 
 export const CLAIM = {
   title: (label: string) => `${label} – what became of this claim`,

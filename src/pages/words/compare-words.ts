@@ -1,5 +1,5 @@
 /** The words of the page that compares two versions. */
-import { counted, listed } from './counts.ts'
+import { counted, listed } from '../../http/words/counts.ts'
 
 export const COMPARE = {
   title: (from: number, to: number, story: string) => `Versions ${from} and ${to} side by side – ${story}`,

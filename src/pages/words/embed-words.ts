@@ -1,5 +1,5 @@
 /** The words of the card of a claim and of the lanes that stand in other pages. */
-import { counted } from './counts.ts'
+import { counted } from '../../http/words/counts.ts'
 
 export const EMBED = {
   saidBy: 'Said by',

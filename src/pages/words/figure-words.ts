@@ -1,5 +1,5 @@
 /** The words of figures: lanes, their legend, their tables. */
-import { counted, listed, shortened } from './counts.ts'
+import { counted, listed, shortened } from '../../http/words/counts.ts'
 
 export const LANES = {
   region: 'Claims across versions',

@@ -2,10 +2,10 @@
 import type { Kind } from '../../core/changes/change.ts'
 import { byWeight } from '../../core/changes/weight.ts'
 import type { StoryJson } from '../../http/json/stories/stories-json.ts'
+import { counted, thousands, upper } from '../../http/words/counts.ts'
+import { KIND_WORDS } from '../../http/words/kinds-in-words.ts'
+import { dayOf, timeText } from '../../http/words/times.ts'
 import { html, type Markup, NONE } from '../markup.ts'
-import { counted, thousands, upper } from './counts.ts'
-import { KIND_WORDS } from './kinds-in-words.ts'
-import { dayOf, timeText } from './times.ts'
 
 export const FRONT = {
   firstTitle: 'What became of each claim in the news',

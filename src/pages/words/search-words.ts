@@ -1,5 +1,5 @@
 /** The words of the page of searches. */
-import { counted, upper } from './counts.ts'
+import { counted, upper } from '../../http/words/counts.ts'
 
 export const SEARCH = {
   title: 'Search all versions',

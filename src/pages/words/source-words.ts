@@ -1,7 +1,7 @@
 /** The words of the pages of sources. */
 import type { OneSourceJson } from '../../http/answers/source-answer.ts'
 import type { SourceJson, SourcesQuery } from '../../http/answers/sources-answer.ts'
-import { counted } from './counts.ts'
+import { counted } from '../../http/words/counts.ts'
 
 export const SOURCES = {
   title: 'Who is reported to say it',

@@ -1,7 +1,7 @@
 /** The words of the page of a story, and of counts of changes wherever they stand. */
 import type { LanesJson } from '../../http/json/stories/lanes-json.ts'
+import { counted, thousands, upper } from '../../http/words/counts.ts'
 import { html, type Markup, NONE } from '../markup.ts'
-import { counted, thousands, upper } from './counts.ts'
 
 export const COUNTS = {
   became: 'became:',

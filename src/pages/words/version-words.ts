@@ -1,7 +1,9 @@
 /** The words of the page of a version. */
+
+import { counted, listed } from '../../http/words/counts.ts'
+import { lasted, timeText } from '../../http/words/times.ts'
 import { html, type Markup } from '../markup.ts'
-import { counted, listed } from './counts.ts'
-import { lasted, periodMarkup, timeMarkup, timeText } from './times.ts'
+import { periodMarkup, timeMarkup } from './times.ts'
 
 export const VERSION = {
   title: (headline: string, number: number, at: string) => `${headline} – version ${number}, ${timeText(at)}`,

@@ -4,6 +4,7 @@ import { type DELIVERY_STATUSES, deliveries } from '../hook-schema.ts'
 import { articles } from '../schema.ts'
 import type { Store } from '../store.ts'
 import type { Outcome } from './hook-leases.ts'
+import { NEW_MESSAGE, type OpenDelivery } from './message-id.ts'
 
 export interface DeliveryFilter {
   readonly hook: number
@@ -19,6 +20,7 @@ export function deliveryRows(store: Store, { hook, id, statuses, below, limit }:
   return store.db
     .select({
       id: deliveries.id,
+      message: deliveries.message,
       hook: deliveries.hookId,
       type: deliveries.type,
       status: deliveries.status,
@@ -50,12 +52,12 @@ export function deliveryRows(store: Store, { hook, id, statuses, below, limit }:
 
 export type DeliveryRow = Awaited<ReturnType<typeof deliveryRows>>[number]
 
-/** Records a message that is sent only once, and returns its id. Until its outcome is recorded it counts as failed. */
-export async function openOnce(store: Store, hook: number, type: string, now: string): Promise<number> {
-  const [row] = await store.db.all<{ id: number }>(sql`insert into deliveries (hook_id, type, status, error, created_at)
-    values (${hook}, ${type}, 'failed', 'It was not sent.', ${now}) returning id`)
+/** Records a message that is sent only once. Until its outcome is recorded it counts as failed. */
+export async function openOnce(store: Store, hook: number, type: string, now: string): Promise<OpenDelivery> {
+  const [row] = await store.db.all<OpenDelivery>(sql`insert into deliveries (hook_id, message, type, status, error, created_at)
+    values (${hook}, ${NEW_MESSAGE}, ${type}, 'failed', 'It was not sent.', ${now}) returning id, message`)
   if (!row) throw new Error('the delivery was not recorded')
-  return row.id
+  return row
 }
 
 export async function markOnce(store: Store, id: number, { status, error }: Outcome, now: string): Promise<void> {

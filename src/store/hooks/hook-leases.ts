@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { deliveries } from '../hook-schema.ts'
 import type { Store } from '../store.ts'
 import type { HookTarget } from './hooks.ts'
+import { NEW_MESSAGE, type OpenDelivery } from './message-id.ts'
 
 /** A hook that no other deliverer serves until the lease ends. */
 export interface HookLease extends HookTarget {
@@ -34,7 +35,7 @@ export async function acquireLease(
 ): Promise<HookLease | null> {
   const [acquired] = await store.db.all<HookLease>(sql`update hooks set lease = ${lease}, leased_until = ${until}
     where id = ${nextDue(now, order)}
-    returning id, url, secret, previous_secret as previousSecret, previous_until as previousUntil, filters, cursor, failures, lease`)
+    returning id, url, format, every, at, secret, previous_secret as previousSecret, previous_until as previousUntil, filters, cursor, failures, lease`)
   return acquired ?? null
 }
 
@@ -54,12 +55,12 @@ export async function releaseLease(store: Store, lease: HookLease): Promise<void
   await store.batchWrite([sql`update hooks set ${released} where ${leased(lease)}`])
 }
 
-/** Moves the hook past changes of which none is for it. A message that was pending is dropped. */
-export async function skip(store: Store, lease: HookLease, upto: number, now: string): Promise<void> {
+/** Moves the hook past changes of which none is for it; it is due again at `dueAt`. A message that was pending is dropped. */
+export async function skip(store: Store, lease: HookLease, upto: number, dueAt: string): Promise<void> {
   await store.batchWrite([
     sql`update deliveries set status = 'dropped', error = 'All of its changes are withheld by now.'
       where hook_id = ${lease.id} and status = 'pending' and ${stillLeased(lease)}`,
-    sql`update hooks set cursor = max(cursor, ${upto}), failures = 0, due_at = ${now}, ${released} where ${leased(lease)}`,
+    sql`update hooks set cursor = max(cursor, ${upto}), failures = 0, due_at = ${dueAt}, ${released} where ${leased(lease)}`,
   ])
 }
 
@@ -74,18 +75,18 @@ export interface Outcome {
 const attempted = ({ status, error }: Outcome, now: string): SQL =>
   sql`attempts = attempts + 1, response_status = ${status}, error = ${error}, attempted_at = ${now}`
 
-/** Records that a message was delivered, and moves the hook past it. */
+/** Records that a message was delivered, and moves the hook past it; it is due again at `dueAt`. */
 export async function markDelivered(
   store: Store,
   lease: HookLease,
   { id, upto }: { readonly id: number; readonly upto: number },
   outcome: Outcome,
-  now: string,
+  { now, dueAt }: { readonly now: string; readonly dueAt: string },
 ): Promise<void> {
   await store.batchWrite([
     sql`update deliveries set status = 'delivered', delivered_at = ${now}, ${attempted(outcome, now)}
       where id = ${id} and ${stillLeased(lease)}`,
-    sql`update hooks set cursor = max(cursor, ${upto}), failures = 0, due_at = ${now}, ${released} where ${leased(lease)}`,
+    sql`update hooks set cursor = max(cursor, ${upto}), failures = 0, due_at = ${dueAt}, ${released} where ${leased(lease)}`,
   ])
 }
 
@@ -104,10 +105,10 @@ export async function markFailed(
   ])
 }
 
-/** The query for the pending message of a hook: its id, and the last change that it is about. */
+/** The query for the pending message of a hook: its row, its id, and the last change that it is about. */
 export function pendingDelivery(store: Store, hook: number) {
   return store.db
-    .select({ id: deliveries.id, upto: deliveries.upto })
+    .select({ id: deliveries.id, message: deliveries.message, upto: deliveries.upto })
     .from(deliveries)
     .where(sql`${deliveries.hookId} = ${hook} and ${deliveries.status} = 'pending'`)
     .limit(1)
@@ -115,18 +116,19 @@ export function pendingDelivery(store: Store, hook: number) {
 
 export interface NewDelivery {
   readonly type: string
-  readonly slug: string
+  /** The article; null: it is about several. */
+  readonly slug: string | null
   readonly changes: number
   readonly upto: number
   readonly now: string
 }
 
 /** Records a message before it is sent, so that it has the same id at every attempt. null: the lease is over. */
-export async function openDelivery(store: Store, lease: HookLease, delivery: NewDelivery): Promise<number | null> {
+export async function openDelivery(store: Store, lease: HookLease, delivery: NewDelivery): Promise<OpenDelivery | null> {
   const { type, slug, changes, upto, now } = delivery
-  const [row] = await store.db.all<{ id: number }>(sql`insert into deliveries
-      (hook_id, type, status, article_id, changes, upto, created_at)
-    select ${lease.id}, ${type}, 'pending', (select article_id from slugs where slug = ${slug}), ${changes}, ${upto}, ${now}
-    where ${stillLeased(lease)} returning id`)
-  return row?.id ?? null
+  const [row] = await store.db.all<OpenDelivery>(sql`insert into deliveries
+      (hook_id, message, type, status, article_id, changes, upto, created_at)
+    select ${lease.id}, ${NEW_MESSAGE}, ${type}, 'pending', (select article_id from slugs where slug = ${slug}), ${changes}, ${upto}, ${now}
+    where ${stillLeased(lease)} returning id, message`)
+  return row ?? null
 }

@@ -1,6 +1,6 @@
 /** The rows of hooks: reading, creating, changing and removing them. */
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
-import { hooks } from '../hook-schema.ts'
+import { type HOOK_FORMATS, type HOOK_RHYTHMS, hooks } from '../hook-schema.ts'
 import { type KeptAnswer, keepStatements } from '../idempotency.ts'
 import type { Store } from '../store.ts'
 import { outboxAgain } from './outbox.ts'
@@ -27,6 +27,9 @@ export function hookRows(
 const SHOWN = {
   id: hooks.id,
   url: hooks.url,
+  format: hooks.format,
+  every: hooks.every,
+  at: hooks.at,
   description: hooks.description,
   filters: hooks.filters,
   previousUntil: hooks.previousUntil,
@@ -56,7 +59,14 @@ function cursorAt(position: Position): SQL {
   return position === 'now' ? end : sql`min(${position}, ${end})`
 }
 
-export interface NewHook {
+/** How messages are written, how often one is sent, and at which time of day (UTC) where that is not at each write: "08:00". */
+export interface Delivered {
+  readonly format: (typeof HOOK_FORMATS)[number]
+  readonly every: (typeof HOOK_RHYTHMS)[number]
+  readonly at: string
+}
+
+export interface NewHook extends Delivered {
   readonly url: string
   readonly description: string | null
   /** JSON, see the column. */
@@ -74,8 +84,8 @@ export async function insertHook(
   kept: KeptAnswer | null,
 ): Promise<HookRow | null> {
   await store.batchWrite([
-    sql`insert into hooks (url, description, filters, secret, cursor, due_at, created_at, updated_at)
-      select ${hook.url}, ${hook.description}, ${hook.filters}, ${hook.secret}, ${cursorAt(position)}, ${now}, ${now}, ${now}
+    sql`insert into hooks (url, format, every, at, description, filters, secret, cursor, due_at, created_at, updated_at)
+      select ${hook.url}, ${hook.format}, ${hook.every}, ${hook.at}, ${hook.description}, ${hook.filters}, ${hook.secret}, ${cursorAt(position)}, ${now}, ${now}, ${now}
       where (select count(*) from hooks) < ${most}`,
     outboxAgain,
     ...keepStatements(kept, now, sql`exists (select 1 from hooks where secret = ${hook.secret})`),
@@ -84,7 +94,9 @@ export async function insertHook(
   return row ?? null
 }
 
-export interface HookPatch {
+type Patched<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] | undefined }
+
+export interface HookPatch extends Patched<Delivered> {
   readonly url?: string | undefined
   readonly description?: string | null | undefined
   /** JSON, see the column. */
@@ -95,8 +107,8 @@ export interface HookPatch {
 }
 
 /**
- * Changes a hook. Another address, filter, position or status resets its failures, wait and lease, so that an attempt under way
- * records nothing. Another filter or position drops the pending message.
+ * Changes a hook. Another address, form, filter, position or status resets its failures, wait and lease, so that an attempt under way
+ * records nothing. Another filter, position or rhythm drops the pending message.
  */
 export async function updateHook(
   store: Store,
@@ -105,12 +117,14 @@ export async function updateHook(
   now: string,
   kept: KeptAnswer | null,
 ): Promise<void> {
-  const { url, description, filters, position, enabled } = patch
-  const otherChanges = filters !== undefined || position !== undefined
-  const resets = otherChanges || url !== undefined || enabled !== undefined
+  const { url, format, every, at, description, filters, position, enabled } = patch
+  const otherChanges = [filters, position, every].some((value) => value !== undefined)
+  const resets = otherChanges || [url, format, at, enabled].some((value) => value !== undefined)
   const sets = [
     sql`updated_at = ${now}`,
-    ...(url === undefined ? [] : [sql`url = ${url}`]),
+    ...Object.entries({ url, format, every, at }).flatMap(([name, value]) =>
+      value === undefined ? [] : [sql`${sql.identifier(name)} = ${value}`],
+    ),
     ...(description === undefined ? [] : [sql`description = ${description}`]),
     ...(filters === undefined ? [] : [sql`filters = ${filters}`]),
     ...(position === undefined ? [] : [sql`cursor = ${cursorAt(position)}`]),
@@ -155,8 +169,8 @@ export async function deleteHook(store: Store, id: number, now: string, kept: Ke
   ])
 }
 
-/** The address and the secrets of a hook. */
-export interface HookTarget {
+/** The address of a hook, its form, and its secrets. */
+export interface HookTarget extends Delivered {
   readonly id: number
   readonly url: string
   readonly secret: string
@@ -165,9 +179,9 @@ export interface HookTarget {
 }
 
 export async function hookTarget(store: Store, id: number): Promise<HookTarget | null> {
-  const { url, secret, previousSecret, previousUntil } = hooks
+  const { url, format, every, at, secret, previousSecret, previousUntil } = hooks
   const [row] = await store.db
-    .select({ id: hooks.id, url, secret, previousSecret, previousUntil })
+    .select({ id: hooks.id, url, format, every, at, secret, previousSecret, previousUntil })
     .from(hooks)
     .where(eq(hooks.id, id))
   return row ?? null

@@ -86,7 +86,7 @@ export interface ChangeView {
 }
 
 const fromVersions = alias(versions, 'from_versions')
-const toVersions = alias(versions, 'to_versions')
+export const toVersions = alias(versions, 'to_versions')
 
 const ORDERS = {
   recorded: [asc(changes.id)],
@@ -120,7 +120,7 @@ export function standing(
 
 export type ChangeRow = Awaited<ReturnType<typeof changeRows>>[number]
 
-function conditionsOf(filter: ChangeFilter): (SQL | undefined)[] {
+export function conditionsOf(filter: ChangeFilter): (SQL | undefined)[] {
   return [
     filter.slug === undefined ? undefined : ofArticle(filter.slug, filter.claim),
     filter.id === undefined ? undefined : eq(changes.id, filter.id),

@@ -6,6 +6,9 @@ import { folderWith, type Part, play } from '../stage.ts'
 const HOOK = {
   id: 2,
   url: 'https://desk.example/hook',
+  format: 'standard',
+  every: 'write',
+  at: '08:00',
   description: 'The desk',
   filters: { kind: ['softened', 'negated'], zone: 'lead' },
   enabled: true,
@@ -34,7 +37,7 @@ describe('hooks', () => {
     expect(added).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^whsec_\S+\n$/),
-      err: expect.stringContaining('hook 1;'),
+      err: expect.stringMatching(/hook 1;.*; a server on this file sends to it \(npm run start:node\)/),
     })
     expect((await command('hooks', 'list', ...archive)).out).toBe(
       '1  enabled  https://desk.example/hook  kind=softened,negated\n',
@@ -57,6 +60,26 @@ describe('hooks', () => {
       },
     ])
     expect(out).toBe('whsec_x\n')
+  })
+
+  it('are told by a server that it sends by itself, and how they are sent what', async () => {
+    const part: Part = () => ({ status: 201, body: { ...HOOK, secret: 'whsec_x' } })
+    const argv = [
+      'hooks',
+      'add',
+      HOOK.url,
+      '--format',
+      'slack',
+      '--every',
+      'day',
+      '--at',
+      '17:30',
+      '--url',
+      'http://127.0.0.1:8787',
+    ]
+    const { asked, err } = await play(argv, part)
+    expect(asked[0]?.body).toEqual({ url: HOOK.url, format: 'slack', every: 'day', at: '17:30', filters: {} })
+    expect(err).not.toContain('start:node')
   })
 
   it.each([

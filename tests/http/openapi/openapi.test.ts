@@ -242,8 +242,8 @@ test.each([
   ['POST /v1/analyze/claims', ['title', 'body', 'published_at']],
   ['POST /v1/analyze/changes', ['versions']],
   ['POST /v1/analyze/page', ['html', 'url']],
-  ['POST /v1/hooks', ['url', 'description', 'filters', 'since']],
-  ['PATCH /v1/hooks/{id}', ['url', 'description', 'filters', 'since', 'enabled']],
+  ['POST /v1/hooks', ['url', 'format', 'every', 'at', 'description', 'filters', 'since']],
+  ['PATCH /v1/hooks/{id}', ['url', 'format', 'every', 'at', 'description', 'filters', 'since', 'enabled']],
 ])('%s takes a body with %j', (name, fields) => {
   const { requestBody } = operations.find((one) => one.name === name) ?? {}
   expect(requestBody?.required).toBe(true)

@@ -41,6 +41,9 @@ describe('a hook', () => {
     expect(hook).toEqual({
       id: 1,
       url: URL,
+      format: 'standard',
+      every: 'write',
+      at: '08:00',
       description: 'The desk',
       filters: { kind: ['softened', 'negated'], zone: 'lead', acknowledged: false, publication: 'Harbour Gazette' },
       enabled: true,

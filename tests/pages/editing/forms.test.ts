@@ -263,6 +263,9 @@ const CASES: Record<string, Case> = {
     fields: {
       url: 'https://desk.example/hook',
       description: 'The desk',
+      format: 'slack',
+      every: 'week',
+      at: '17:30',
       'filters.kind': ['softened', 'withdrawn'],
       'filters.zone': 'headline',
       'filters.source': '',
@@ -279,6 +282,9 @@ const CASES: Record<string, Case> = {
         {
           url: 'https://desk.example/hook',
           description: 'The desk',
+          format: 'slack',
+          every: 'week',
+          at: '17:30',
           filters: { kind: ['softened', 'withdrawn'], zone: 'headline', acknowledged: false, article: 'ferry' },
         },
       ],
@@ -291,6 +297,7 @@ const CASES: Record<string, Case> = {
         'Kept words',
         'value="moved" checked',
       ],
+      [{ url: 'https://desk.example', at: '8 a.m.' }, 400, 'expected a time of day such as 08:00', 'value="8 a.m."'],
       [{ url: 'https://10.0.0.1/' }, 400, 'leads to a private address', 'value="https://10.0.0.1/"'],
       [{ url: 'https://desk.example', 'filters.article': 'nowhere' }, 400, 'there is no article', 'value="nowhere"'],
       [
@@ -315,6 +322,9 @@ const CASES: Record<string, Case> = {
     fields: {
       url: 'https://desk.example/other',
       description: '',
+      format: 'teams',
+      every: 'day',
+      at: '',
       enabled: 'false',
       since: '',
       'filters.kind': ['moved', 'softened'],
@@ -330,6 +340,9 @@ const CASES: Record<string, Case> = {
     expected: {
       url: 'https://desk.example/other',
       description: null,
+      format: 'teams',
+      every: 'day',
+      at: '08:00',
       enabled: false,
       disabled_reason: 'Disabled with the token "bootstrap".',
       filters: { kind: ['moved', 'softened'], zone: 'headline' },

@@ -1,8 +1,9 @@
 /** A change in plain sentences: one for each kind, and a few words beside its mark. */
 import { describe, expect, test } from 'vitest'
 import type { Kind } from '../../../src/core/changes/change.ts'
+import { brief, type ChangeJson, disclosure } from '../../../src/http/words/change-in-words.ts'
 import { html } from '../../../src/pages/markup.ts'
-import { brief, type ChangeJson, changeSentences, disclosure } from '../../../src/pages/words/change-in-words.ts'
+import { changeSentences } from '../../../src/pages/words/change-in-words.ts'
 
 const link = (number: number, label: string) => html`${label} (${number})`
 

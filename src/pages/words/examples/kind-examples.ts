@@ -1,7 +1,7 @@
 /** An example of each kind for the guide: texts, and what is found between the last two. A test holds them against the engine. */
 import type { Kind } from '../../../core/changes/change.ts'
-import type { ChangeJson } from '../change-in-words.ts'
-import { undated } from './undated-change.ts'
+import type { ChangeJson } from '../../../http/words/change-in-words.ts'
+import { undated } from '../../../http/words/undated-change.ts'
 
 export interface KindExample {
   /** The paragraphs of two texts, or of three. */

@@ -1,7 +1,7 @@
 /** Amounts in words: the article’s own where they are known, else the value with its unit. */
 import type { z } from 'zod'
 import { CURRENCIES, CURRENCY_SIGNS } from '../../core/lexicon/units.ts'
-import type { changeSchema } from '../../http/json/change-json.ts'
+import type { changeSchema } from '../json/change-json.ts'
 import { thousands } from './counts.ts'
 
 type ChangeJson = z.infer<typeof changeSchema>

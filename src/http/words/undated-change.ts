@@ -1,5 +1,5 @@
 /** A change between texts that are not in the archive: it has no time, no id and no claims with numbers. */
-import type { ChangeJson } from '../change-in-words.ts'
+import type { ChangeJson } from './change-in-words.ts'
 
 type Side = Pick<ChangeJson['before'][number], 'zone' | 'start' | 'end' | 'exact'> & {
   readonly wordings: readonly { readonly label: string; readonly text: string; readonly spans: [number, number][] }[]

@@ -1,6 +1,6 @@
 /** Amounts in words: the article’s own, or the value with thousands, a sign or a unit. */
 import { expect, test } from 'vitest'
-import { amountPairs, amountText } from '../../../src/pages/words/amounts.ts'
+import { amountPairs, amountText } from '../../../src/http/words/amounts.ts'
 
 test.each<[string, number | null, string | null, string | null]>([
   ['$3.5 million', 3_500_000, 'USD', '$3.5 million'],

@@ -1,6 +1,7 @@
 /** Times and lengths in words. */
 import { expect, test } from 'vitest'
-import { lasted, periodMarkup, spanText, timeMarkup, timeText } from '../../../src/pages/words/times.ts'
+import { lasted, spanText, timeText } from '../../../src/http/words/times.ts'
+import { periodMarkup, timeMarkup } from '../../../src/pages/words/times.ts'
 
 test('a time is read by people and by programs', () => {
   expect(String(timeMarkup('2025-03-12T16:40:00.000Z'))).toBe(

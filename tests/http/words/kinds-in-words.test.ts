@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { KINDS, type Kind } from '../../../src/core/changes/change.ts'
 import { BY_WEIGHT, TOLD } from '../../../src/core/changes/weight.ts'
-import { FAMILIES, KIND_WORDS, kindsOfFamily, labelOf, summaryParts } from '../../../src/pages/words/kinds-in-words.ts'
+import { FAMILIES, KIND_WORDS, kindsOfFamily, labelOf, summaryParts } from '../../../src/http/words/kinds-in-words.ts'
 
 test('every kind has its words, its weight and its family', () => {
   expect(Object.keys(KIND_WORDS).sort()).toEqual([...KINDS].sort())
