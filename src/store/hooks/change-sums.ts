@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { ChangeFilter } from '../read/change-filter.ts'
 import { conditionsOf, toVersions } from '../read/changes.ts'
 import { articles, changes } from '../schema.ts'
+import { recordedAt } from '../sql/recorded-at.ts'
 import { shownKinds } from '../sql/visibility.ts'
 import type { Store } from '../store.ts'
 
@@ -15,8 +16,8 @@ export function changeSums(store: Store, filter: ChangeFilter) {
       kinds: sql<number>`${kinds}`,
       acknowledged: changes.acknowledged,
       changes: sql<number>`count(*)`,
-      first: sql<string>`min(${changes.recordedAt})`,
-      last: sql<string>`max(${changes.recordedAt})`,
+      first: sql<string>`min(${recordedAt('changes')})`,
+      last: sql<string>`max(${recordedAt('changes')})`,
     })
     .from(changes)
     .innerJoin(articles, eq(articles.id, changes.articleId))
@@ -30,7 +31,7 @@ export function lastChangeBy(store: Store, time: string) {
   return store.db
     .select({ id: changes.id })
     .from(changes)
-    .where(sql`${changes.recordedAt} <= ${time}`)
+    .where(sql`${recordedAt('changes')} <= ${time}`)
     .orderBy(sql`${changes.id} desc`)
     .limit(1)
 }

@@ -37,7 +37,7 @@ describe('hooks', () => {
     expect(added).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^whsec_\S+\n$/),
-      err: expect.stringMatching(/hook 1;.*; a server on this file sends to it \(npm run start:node\)/),
+      err: expect.stringMatching(/are sent by the server[\s\S]*hook 1;/),
     })
     expect((await command('hooks', 'list', ...archive)).out).toBe(
       '1  enabled  https://desk.example/hook  kind=softened,negated\n',
