@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { type Field, queryTerms } from '../../core/search/query.ts'
-import { invalid } from '../../failure.ts'
+import { Failure, invalid } from '../../failure.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
 import { missingFields } from '../../store/read/search.ts'
 import { MOST_COUNTED, search } from '../../store/read/search-hits.ts'
@@ -51,6 +51,8 @@ export const searchShape = {
 type Query = z.infer<z.ZodObject<typeof searchShape>> & {
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
+  /** All hits on one page, or none where there are more than are counted. */
+  readonly all?: boolean
 }
 
 export const totalSchema = z
@@ -66,9 +68,10 @@ export interface Hits {
   readonly total: z.infer<typeof totalSchema>
 }
 
-/** Returns what `answer` makes of the hits, or the cached response; `list` is the part of the ETag. Throws Failure invalid. */
+/** Returns what `answer` makes of the hits, or the cached response; `list` is the part of the ETag. Throws Failure: invalid, too_large. */
 export async function searchAnswer<Answer>(c: Context<App>, list: string, query: Query, answer: (hits: Hits) => Answer) {
-  const { q, limit = DEFAULT_LIMIT, cursor, article, publication, source, at, ...given } = query
+  const { q, all = false, cursor, article, publication, source, at, ...given } = query
+  const limit = all ? MOST_COUNTED : (query.limit ?? DEFAULT_LIMIT)
   const searched = given.in ?? (q.some(({ field }) => OF_CLAIMS.includes(field)) ? 'claims' : 'sentences')
   const [missing] = missingFields(q, searched)
   if (missing) throw invalid('query.in', `${searched} have no "${missing}:"; look for it in claims`)
@@ -83,6 +86,11 @@ export async function searchAnswer<Answer>(c: Context<App>, list: string, query:
   const named = { article, publication, source }
   if (hits.length === 0 && Object.values(named).some((name) => name !== undefined))
     refuseUnknown(named, (await namesExist(c.var.store, named))[0])
+  if (all && total > MOST_COUNTED)
+    throw new Failure(
+      'too_large',
+      `There are more than ${MOST_COUNTED} hits: ask for pages (limit, then cursor), or for rarer words.`,
+    )
   const same = notModified(c, list, revision)
   if (same) return same
   const { data, next } = page(hits, limit, key, (hit) => [hit.id, after?.[1] ?? newest])

@@ -8,9 +8,12 @@ export type ListFormat = (typeof FORMATS)[number]
 
 /** The query parameters that every list takes. */
 export const listShape = {
-  limit: wholeNumber(200).optional().meta({ description: 'Rows a page; default 50.' }),
+  limit: wholeNumber(200).optional().meta({ description: 'Rows a page; default 50, or the whole list as csv and ndjson.' }),
   cursor: z.string().max(500).optional().meta({ description: '`next` of the page before.' }),
-  format: z.enum(FORMATS).optional().meta({ description: 'Default: json. Rows of csv and ndjson are flat.' }),
+  format: z.enum(FORMATS).optional().meta({
+    description:
+      'Default: json. csv and ndjson have a row a line, and without `limit` and `cursor` the whole list. Lists and objects within a row are JSON in a cell of csv',
+  }),
 }
 
 export const DEFAULT_LIMIT = 50
@@ -28,8 +31,8 @@ export function toCursor(list: string, key: readonly (string | number)[]): strin
 }
 
 /** The type of one part of a sort key: an id is a whole number from 0. */
-type KeyType = 'string' | 'number' | 'id'
-type Key<Types extends readonly KeyType[]> = { [K in keyof Types]: Types[K] extends 'string' ? string : number }
+export type KeyType = 'string' | 'number' | 'id'
+export type Key<Types extends readonly KeyType[]> = { [K in keyof Types]: Types[K] extends 'string' ? string : number }
 
 const FITS: Record<KeyType, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
@@ -70,3 +73,15 @@ export function page<Row>(rows: readonly Row[], limit: number, list: string, key
   const last = data.at(-1)
   return { data, next: rows.length > limit && last !== undefined ? toCursor(list, key(last)) : null }
 }
+/** What a query has for a list. */
+export interface PageQuery {
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+  readonly format?: ListFormat | undefined
+  readonly since?: string | undefined
+}
+
+/** Whether a query asks for all rows of a list: as CSV or NDJSON, and from its beginning to its end. */
+export const asksForAll = ({ format = 'json', limit, cursor, since }: PageQuery): boolean =>
+  format !== 'json' && limit === undefined && cursor === undefined && since === undefined
+

@@ -13,12 +13,12 @@ import { versionListJson, versionListSchema, versionSchema, versionTable } from 
 import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { bodyAs, param, query } from '../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { listSchema, listShape } from '../request/list.ts'
 import { callerReads, mayRead, requires } from '../request/require-scope.ts'
 import { ordinal, time } from '../request/values.ts'
 import { answerJson, answerText, articleUnchanged, notModified, unchanged } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
-import { answerList } from '../response/list-answer.ts'
+import { listOf } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
 import { MOST_SENT, recordSent, sentVersion } from '../writes/new-page.ts'
 import { statusOf } from '../writes/new-version.ts'
@@ -38,17 +38,18 @@ export const versions = new Hono<App>()
     query(listShape),
     async (c) => {
       const { slug } = c.req.valid('param')
-      const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
-      const [after] = fromCursor('version', { cursor }, 'string') ?? []
       const { store } = c.var
       const cached = await articleUnchanged(c, slug)
+      const list = listOf('version', ['string'], c.req.valid('query'), {
+        rows: (after, limit) => versionRows(store, slug, after?.[0], limit),
+        key: (version) => [version.place],
+      })
       if (cached) return cached
-      const [[row], rows] = await store.batchRead([articleRow(store, slug), versionRows(store, slug, after, limit + 1)])
+      const [[row], rows] = await store.batchRead([articleRow(store, slug), list.first()])
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
-      const { data, next } = page(rows, limit, 'version', (version) => [version.place])
-      return answerList(c, { data: data.map(versionListJson), next }, format, versionTable)
+      return list.answer(c, rows, { json: versionListJson, table: versionTable })
     },
   )
   .get(
