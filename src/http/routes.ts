@@ -13,7 +13,9 @@ import { health } from './routes/health.ts'
 import { hooks } from './routes/hooks.ts'
 import { captureImport } from './routes/imports/import.ts'
 import { ingests } from './routes/imports/ingest-lines.ts'
-import { log } from './routes/log.ts'
+import { log } from './routes/log/log.ts'
+import { recorded } from './routes/log/recorded-versions.ts'
+import { publications } from './routes/publications.ts'
 import { reanalysis } from './routes/reanalysis.ts'
 import { allReviews, articleReviews } from './routes/reviews.ts'
 import { searches } from './routes/search.ts'
@@ -57,6 +59,8 @@ export const routes = new Hono<App>()
   .route('/v1/changes', allChanges)
   .route('/v1/log', log)
   .route('/v1/reviews', allReviews)
+  .route('/v1/publications', publications)
+  .route('/v1/versions', recorded)
   .route('/v1/search', searches)
   .route('/v1/sources', allSources)
   .route('/v1/sources', oneSource)

@@ -8,7 +8,7 @@ import { latestText } from '../../src/store/captures/latest-text.ts'
 import { updateWatch } from '../../src/store/captures/watches.ts'
 import { articleRow, articleView } from '../../src/store/read/articles.ts'
 import { changeRows, changeView } from '../../src/store/read/changes.ts'
-import { versionRows } from '../../src/store/read/versions.ts'
+import { versionRows } from '../../src/store/read/lists/version-lists.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { article, REST } from './site.ts'
 

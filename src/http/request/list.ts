@@ -22,6 +22,22 @@ export const DEFAULT_LIMIT = 50
 export const listSchema = <Row extends z.ZodType>(row: Row) =>
   z.object({ data: z.array(row), next: z.string().nullable().describe('Cursor of the next page; null on the last.') })
 
+/** The JSON of a feed, which is polled. */
+export const feedOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({
+    data: z.array(row),
+    next: z.string().nullable().describe('Store it and poll with `since`'),
+    more: z.boolean().describe('Whether more rows follow already'),
+  })
+
+/** Where the reading of a feed begins. */
+export const sinceShape = z.string().max(500).optional()
+
+/** Throws Failure invalid where a query has two beginnings. */
+export function refuseTwoStarts({ since, cursor }: PageQuery): void {
+  if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
+}
+
 /** Packs the sort key of a page's last row with the list's name, so that no other list accepts it. Opaque to callers. */
 export function toCursor(list: string, key: readonly (string | number)[]): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([list, ...key]))))

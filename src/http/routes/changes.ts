@@ -17,7 +17,7 @@ import { found, refuseWithheld, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { archiveFilterShape, changeFilterOf, changeFilterShape, matches, refuseUnknown } from '../request/change-filter.ts'
 import { param, query } from '../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page, toCursor } from '../request/list.ts'
+import { listSchema, listShape, refuseTwoStarts, sinceShape } from '../request/list.ts'
 import { mayRead } from '../request/require-scope.ts'
 import { ordinal } from '../request/values.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
@@ -132,7 +132,7 @@ const feedQuery = {
   ...archiveFilterShape,
   ...periodShape,
   sort: latestSort.optional(),
-  since: z.string().max(500).optional().meta({
+  since: sinceShape.meta({
     description:
       '`next` of the last answer: changes recorded after it. `now`: none yet, and the `next` to begin with. Without `verdict`.',
   }),
@@ -140,9 +140,9 @@ const feedQuery = {
 
 type FeedQuery = z.infer<z.ZodObject<typeof feedQuery>>
 
-/** The change after which a page of the feed begins. Throws Failure invalid. */
-function feedStart({ since, cursor, verdict }: FeedQuery): number {
-  if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
+/** Refuses what does not go together in a query of the feed. Throws Failure invalid. */
+function refuseTogether({ since, cursor, verdict }: FeedQuery): void {
+  refuseTwoStarts({ since, cursor })
   if (since !== undefined && verdict !== undefined)
     throw invalid('query.verdict', 'is not taken with since: a verdict comes after its change was recorded; page with cursor')
 }

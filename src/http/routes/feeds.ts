@@ -121,7 +121,8 @@ for (const format of ['atom', 'json'] as const) {
       return archiveAnswer(
         c,
         `feed-${format}`,
-        given,
+        // A subscription may be one to a publication that has no article yet.
+        { article: given.article, source: given.source },
         () => [changeRows(c.var.store, filter)],
         ([rows], revision) => {
           const feed = {
