@@ -26,7 +26,8 @@ import { lanes } from './routes/stories/lanes.ts'
 import { oembed } from './routes/stories/oembed.ts'
 import { oneSource } from './routes/stories/one-source.ts'
 import { stories } from './routes/stories/stories.ts'
-import { timeTravel } from './routes/time-travel.ts'
+import { timeGates, timeMaps } from './routes/time-travel/by-address.ts'
+import { timeTravel } from './routes/time-travel/by-slug.ts'
 import { tokens } from './routes/tokens.ts'
 import { verification } from './routes/verify.ts'
 import { versions } from './routes/versions.ts'
@@ -67,6 +68,8 @@ export const routes = new Hono<App>()
   .route('/v1/stories', stories)
   .route('/v1/hooks', hooks)
   .route('/v1/stats', statistics)
+  .route('/v1/timegate', timeGates)
+  .route('/v1/timemap', timeMaps)
   .route('/v1/tokens', tokens)
   .route('/oembed', oembed)
 

@@ -212,6 +212,10 @@ test.each([
   ['GET /v1/articles/{slug}/verify', []],
   ['GET /v1/articles/{slug}/timegate', []],
   ['GET /v1/articles/{slug}/timemap', ['limit', 'cursor', 'format']],
+  ['GET /v1/timegate/{url}', []],
+  ['GET /v1/timemap/link/{url}', []],
+  ['GET /v1/publications', ['limit', 'cursor', 'format']],
+  ['GET /v1/versions', ['limit', 'cursor', 'format', 'article', 'publication', 'since']],
   ['GET /v1/articles/{slug}/reanalysis', ['limit', 'cursor', 'format']],
   ['POST /v1/articles/{slug}/reanalysis', []],
 ])('%s takes %j', (name, names) => {
