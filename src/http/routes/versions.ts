@@ -122,7 +122,7 @@ export const versions = new Hono<App>()
       answer: outcomeSchema,
       status: 201,
       also: [200],
-      failures: [404, 410, 413, 415, 422, 503],
+      failures: [404, 409, 410, 413, 415, 422, 503],
       keyed: true,
       scope: 'archive:write',
     }),
