@@ -67,6 +67,8 @@ const CACHING: readonly (readonly [
   ['/v1/hooks/{id}/deliveries', '/v1/hooks/1/deliveries', 'none', 'no-store'],
   ['/feeds/changes.atom', '/feeds/changes.atom', 'revision', 'no-cache'],
   ['/feeds/changes.json', '/feeds/changes.json', 'revision', 'no-cache'],
+  ['/feeds/search.atom', '/feeds/search.atom?q=ferry', 'revision', 'no-cache'],
+  ['/feeds/search.json', '/feeds/search.json?q=ferry', 'revision', 'no-cache'],
   ['/feeds/articles/{file}', '/feeds/articles/ferry.atom', 'revision', 'no-cache'],
   ['/feeds/articles/{slug}/claims/{file}', '/feeds/articles/ferry/claims/1.json', 'revision', 'no-cache'],
 ]

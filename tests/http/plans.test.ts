@@ -60,6 +60,10 @@ const FILTERED = [
   `/v1/log?cursor=${toCursor('log', [2])}`,
   '/v1/sources?publication=Harbour%20Gazette',
   '/v1/search?q=ferry',
+  '/feeds/search.atom?q=ferry',
+  '/feeds/search.json?q=ferry&kind=softened&publication=Harbour%20Gazette',
+  '/feeds/search.json?q=ferry&article=ferry',
+  '/feeds/search.json?q=ferry&source=coast%20guard',
   '/v1/search?q=ferry&in=claims',
 ]
 

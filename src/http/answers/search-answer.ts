@@ -18,7 +18,7 @@ import { archiveUnchanged, notModified } from '../response/conditional.ts'
 const OF_CLAIMS: readonly (Field | null)[] = ['label', 'content', 'source']
 
 /** A query as its terms; refused if there is nothing in it to look for. */
-const terms = searchWords(500)
+export const terms = searchWords(500)
   .transform((text, ctx) => {
     const found = queryTerms(text)
     if (found.some((term) => !term.excluded)) return found

@@ -83,12 +83,6 @@ export function fromCursor<Types extends readonly KeyType[]>(
   return key
 }
 
-/** A page cut from `limit + 1` rows, and the cursor of the next. */
-export function page<Row>(rows: readonly Row[], limit: number, list: string, key: (row: Row) => readonly (string | number)[]) {
-  const data = rows.slice(0, limit)
-  const last = data.at(-1)
-  return { data, next: rows.length > limit && last !== undefined ? toCursor(list, key(last)) : null }
-}
 /** What a query has for a list. */
 export interface PageQuery {
   readonly limit?: number | undefined
@@ -101,3 +95,9 @@ export interface PageQuery {
 export const asksForAll = ({ format = 'json', limit, cursor, since }: PageQuery): boolean =>
   format !== 'json' && limit === undefined && cursor === undefined && since === undefined
 
+/** A page cut from `limit + 1` rows, and the cursor of the next. */
+export function page<Row>(rows: readonly Row[], limit: number, list: string, key: (row: Row) => readonly (string | number)[]) {
+  const data = rows.slice(0, limit)
+  const last = data.at(-1)
+  return { data, next: rows.length > limit && last !== undefined ? toCursor(list, key(last)) : null }
+}

@@ -40,11 +40,11 @@ export const versions = new Hono<App>()
     async (c) => {
       const { slug } = c.req.valid('param')
       const { store } = c.var
-      const cached = await articleUnchanged(c, slug)
       const list = listOf('version', ['string'], c.req.valid('query'), {
         rows: (after, limit) => versionRows(store, slug, after?.[0], limit),
         key: (version) => [version.place],
       })
+      const cached = await articleUnchanged(c, slug)
       if (cached) return cached
       const [[row], rows] = await store.batchRead([articleRow(store, slug), list.first()])
       const article = found(row, slug)

@@ -203,6 +203,7 @@ test.each([
     'GET /feeds/changes.atom',
     ['limit', 'cursor', 'kind', 'zone', 'source', 'acknowledged', 'disclosed', 'verdict', 'article', 'publication'],
   ],
+  ['GET /feeds/search.atom', ['q', 'limit', 'cursor', 'kind', 'source', 'acknowledged', 'disclosed', 'article', 'publication']],
   ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication', 'sort']],
   [
     'GET /v1/stats/changes',
@@ -211,11 +212,11 @@ test.each([
   ['GET /v1/search', ['q', 'in', 'article', 'publication', 'source', 'at', 'limit', 'cursor', 'format']],
   ['GET /v1/articles/{slug}/verify', []],
   ['GET /v1/articles/{slug}/timegate', []],
-  ['GET /v1/articles/{slug}/timemap', ['limit', 'cursor', 'format']],
   ['GET /v1/timegate/{url}', []],
   ['GET /v1/timemap/link/{url}', []],
   ['GET /v1/publications', ['limit', 'cursor', 'format']],
   ['GET /v1/versions', ['limit', 'cursor', 'format', 'article', 'publication', 'since']],
+  ['GET /v1/articles/{slug}/timemap', ['limit', 'cursor', 'format']],
   ['GET /v1/articles/{slug}/reanalysis', ['limit', 'cursor', 'format']],
   ['POST /v1/articles/{slug}/reanalysis', []],
 ])('%s takes %j', (name, names) => {
