@@ -93,9 +93,9 @@ export function hasSource(alias: string, { source }: Pick<ChangeFilter, 'source'
 export function hasWords(alias: string, { words }: Pick<ChangeFilter, 'words'>): SQL | undefined {
   if (words === undefined) return undefined
   const c = sql.identifier(alias)
-  const among = (side: SQL) => sql`exists (select 1 from json_each(${side}) j, sentence_search
-    where sentence_search match ${words.match} and sentence_search.rowid = j.value ->> 0)`
-  return sql`(${among(sql`${c}.before`)} or ${among(sql`${c}.after`)})`
+  // The sentences that match are looked up once for a statement, in the same list for both sides.
+  return sql`exists (select 1 from (select value from json_each(${c}.before) union all select value from json_each(${c}.after)) j
+    where j.value ->> 0 in (select rowid from sentence_search where sentence_search match ${words.match}))`
 }
 
 /**
