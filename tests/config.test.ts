@@ -9,6 +9,7 @@ const nothing = {
   privateCaptures: false,
   capturePause: 2,
   captureTimeout: 30,
+  listRows: 100_000,
 }
 
 test.each([
