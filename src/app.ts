@@ -16,7 +16,8 @@ import { notFound } from './http/response/not-found.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
 import { websub } from './http/routes/captures/websub.ts'
 import { docsPage } from './http/routes/docs-page.ts'
-import { feeds } from './http/routes/feeds.ts'
+import { archiveFeeds } from './http/routes/feeds/archive-feeds.ts'
+import { articleFeeds } from './http/routes/feeds/article-feeds.ts'
 import { routes } from './http/routes.ts'
 import { watchingOf } from './http/writes/watch-writes.ts'
 import { failureAnswer } from './pages/frame/failure-page.ts'
@@ -111,7 +112,8 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   // Preflights by the middleware; on every other answer it would build the response twice.
   app.options('*', cors(CORS))
   app.route('/', routes)
-  app.route('/feeds', feeds)
+  app.route('/feeds', archiveFeeds)
+  app.route('/feeds', articleFeeds)
   app.route('/websub', websub)
   app.route('/docs', docsPage)
   app.route('/mcp', mcp)

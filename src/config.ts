@@ -34,6 +34,10 @@ export const SETTINGS = {
     fallback: '',
     help: 'The address of a public web archive, such as https://web.archive.org/save/, to which the address of each new version is sent.',
   },
+  LIST_ROWS: {
+    fallback: '100000',
+    help: 'The most rows of a list that is asked for whole, as CSV or NDJSON without a limit; one of more is refused.',
+  },
   RAW: {
     fallback: '',
     help: 'On Node: the folder for the raw bytes of captures. By default beside the archive, with its name and `.raw`.',
@@ -69,6 +73,8 @@ export interface Config {
   readonly captureTimeout?: number
   /** The address of a public web archive, to which that of a page is appended. Absent: none is asked. */
   readonly webArchive?: string | undefined
+  /** The most rows of an answer in CSV or NDJSON. Absent: 100,000. */
+  readonly listRows?: number
   /** The name of its caller; by default "bootstrap". */
   readonly bootstrapName?: string
 }
@@ -95,6 +101,13 @@ function publicUrl(env: Environment): string | undefined {
 function secondsOf(env: Environment, name: 'CAPTURE_PAUSE' | 'CAPTURE_TIMEOUT'): number {
   const value = valueIn(env, name)
   if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(value)) throw new Error(`${name} is "${value}": give seconds, such as 2`)
+  return Number(value)
+}
+
+/** Throws where the setting is no number of rows. */
+function listRows(env: Environment): number {
+  const value = valueIn(env, 'LIST_ROWS')
+  if (!/^[1-9]\d{3,8}$/.test(value)) throw new Error(`LIST_ROWS is "${value}": give a number from 1000`)
   return Number(value)
 }
 
@@ -131,6 +144,7 @@ export function configOf(env: Environment): Config {
     capturePause: secondsOf(env, 'CAPTURE_PAUSE'),
     captureTimeout: secondsOf(env, 'CAPTURE_TIMEOUT'),
     webArchive: webArchive(env),
+    listRows: listRows(env),
   }
 }
 

@@ -27,7 +27,7 @@ const TITLES: Record<FailureCode, string> = {
   method_not_allowed: 'This resource does not take that method',
   conflict: 'The request conflicts with the current state',
   withheld: 'Withheld for legal reasons',
-  too_large: 'The text is too large',
+  too_large: 'Too large',
   unsupported_media_type: 'The body must be JSON',
   idempotency_key_reused: 'The Idempotency-Key was used for another request',
   internal: 'The server failed',

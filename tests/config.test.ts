@@ -9,6 +9,7 @@ const nothing = {
   privateCaptures: false,
   capturePause: 2,
   captureTimeout: 30,
+  listRows: 100_000,
 }
 
 test.each([
@@ -31,6 +32,7 @@ test.each([
   [{ WEB_ARCHIVE: 'https://keeper.example/save/' }, { webArchive: 'https://keeper.example/save/' }],
   [{ CAPTURE_CONTACT: 'desk@post.example' }, { captureContact: 'desk@post.example' }],
   [{ CAPTURE_TIMEOUT: '5' }, { captureTimeout: 5 }],
+  [{ LIST_ROWS: '2000000' }, { listRows: 2_000_000 }],
   [{ BOOTSTRAP_TOKEN: 'twenty-characters-xx' }, { bootstrapToken: 'twenty-characters-xx' }],
 ])('%j', (env, config) => {
   expect(configOf(env)).toEqual({ ...nothing, ...config })
@@ -41,6 +43,8 @@ test.each([
   ['READ_TOKEN_REQUIRED', '2'],
   ['CAPTURE_PAUSE', 'a while'],
   ['CAPTURE_TIMEOUT', '-1'],
+  ['LIST_ROWS', '0'],
+  ['LIST_ROWS', 'all'],
   ['PUBLIC_URL', 'archive.example'],
   ['PUBLIC_URL', 'ftp://archive.example'],
   ['PUBLIC_URL', 'https://archive.example/claimtrail'],

@@ -9,6 +9,7 @@ import { compare } from './commands/compare.ts'
 import { hooksAdd, hooksDeliveries, hooksEnable, hooksList, hooksRemove, hooksTest } from './commands/hooks.ts'
 import { importCommand } from './commands/import.ts'
 import { ingest } from './commands/ingest.ts'
+import { publications } from './commands/publications.ts'
 import { reanalyze } from './commands/reanalyze.ts'
 import { reviewConfirm, reviewReject, reviewRelabel, reviewWithdraw } from './commands/reviews/review.ts'
 import { reviewAdd, reviewMerge, reviewSplit, reviewSupersede } from './commands/reviews/review-binding.ts'
@@ -62,6 +63,7 @@ const COMMANDS: readonly Command[] = [
   watchesResume,
   watchesRemove,
   captures,
+  publications,
   hooksAdd,
   hooksList,
   hooksEnable,

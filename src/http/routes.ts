@@ -13,7 +13,9 @@ import { health } from './routes/health.ts'
 import { hooks } from './routes/hooks.ts'
 import { captureImport } from './routes/imports/import.ts'
 import { ingests } from './routes/imports/ingest-lines.ts'
-import { log } from './routes/log.ts'
+import { log } from './routes/log/log.ts'
+import { recorded } from './routes/log/recorded-versions.ts'
+import { publications } from './routes/publications.ts'
 import { reanalysis } from './routes/reanalysis.ts'
 import { allReviews, articleReviews } from './routes/reviews.ts'
 import { searches } from './routes/search.ts'
@@ -24,7 +26,8 @@ import { lanes } from './routes/stories/lanes.ts'
 import { oembed } from './routes/stories/oembed.ts'
 import { oneSource } from './routes/stories/one-source.ts'
 import { stories } from './routes/stories/stories.ts'
-import { timeTravel } from './routes/time-travel.ts'
+import { timeGates, timeMaps } from './routes/time-travel/by-address.ts'
+import { timeTravel } from './routes/time-travel/by-slug.ts'
 import { tokens } from './routes/tokens.ts'
 import { verification } from './routes/verify.ts'
 import { versions } from './routes/versions.ts'
@@ -56,6 +59,8 @@ export const routes = new Hono<App>()
   .route('/v1/claims', allClaims)
   .route('/v1/changes', allChanges)
   .route('/v1/log', log)
+  .route('/v1/publications', publications)
+  .route('/v1/versions', recorded)
   .route('/v1/reviews', allReviews)
   .route('/v1/search', searches)
   .route('/v1/sources', allSources)
@@ -63,6 +68,8 @@ export const routes = new Hono<App>()
   .route('/v1/stories', stories)
   .route('/v1/hooks', hooks)
   .route('/v1/stats', statistics)
+  .route('/v1/timegate', timeGates)
+  .route('/v1/timemap', timeMaps)
   .route('/v1/tokens', tokens)
   .route('/oembed', oembed)
 

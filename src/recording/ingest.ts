@@ -48,7 +48,7 @@ const MOST_BYTES = 2 * 1024 * 1024
 /**
  * Records a version of an article in one atomic write, or a check where the text equals that of the version before it. A version that is
  * older than others is inserted before them, and those after it are tracked again. `also` returns further statements of the same write,
- * which run after its own. Throws Failure: not_found, invalid, too_large, busy, not_writable.
+ * which run after its own; those of `first` run before. Throws Failure: not_found, invalid, too_large, busy, not_writable.
  */
 export async function ingest(
   store: Store,
@@ -56,9 +56,10 @@ export async function ingest(
   input: VersionInput,
   now: string,
   also: (outcome: Outcome) => Statements = () => [],
+  first: Statements = [],
 ): Promise<Outcome> {
   const alone = ([outcome]: readonly Outcome[]): Statements => (outcome ? also(outcome) : [])
-  const [outcome] = await record(store, slug, [storable(input, now)], now, alone)
+  const [outcome] = await record(store, slug, [storable(input, now)], now, alone, first)
   if (!outcome) throw new RangeError('nothing was recorded')
   return outcome
 }
@@ -67,7 +68,7 @@ export async function ingest(
  * Records many versions of an article, in any order of time, as if each had come alone in the order of time, but tracks the article once
  * and appends to the feed only the changes between versions that are neighbours in the end. One atomic write, or several where the texts
  * have more than 2 MiB. `also` returns further statements of each write; it is given what became of the inputs that the write records, by
- * their index. A text that cannot be stored is refused alone. Throws Failure: not_found, busy, not_writable.
+ * their index; the statements of `first` run before those of each write. A text that cannot be stored is refused alone. Throws Failure: not_found, busy, not_writable.
  */
 export async function ingestAll(
   store: Store,
@@ -75,6 +76,7 @@ export async function ingestAll(
   inputs: readonly VersionInput[],
   now: string,
   also: (recorded: ReadonlyMap<number, Recorded>) => Statements = () => [],
+  first: Statements = [],
 ): Promise<Recorded[]> {
   const recorded = new Map<number, Recorded>()
   const accepted: { readonly index: number; readonly content: Content }[] = []
@@ -91,7 +93,7 @@ export async function ingestAll(
     const byIndex = (outcomes: readonly Outcome[]) =>
       new Map(part.flatMap(({ index }, i): [number, Recorded][] => (outcomes[i] ? [[index, outcomes[i]]] : [])))
     const contents = part.map(({ content }) => content)
-    const outcomes = await record(store, slug, contents, now, (made) => also(byIndex(made)))
+    const outcomes = await record(store, slug, contents, now, (made) => also(byIndex(made)), first)
     for (const [index, outcome] of byIndex(outcomes)) recorded.set(index, outcome)
   }
   return inputs.flatMap((_, index) => recorded.get(index) ?? [])
@@ -121,6 +123,7 @@ async function record(
   contents: readonly Content[],
   now: string,
   also: (outcomes: readonly Outcome[]) => Statements,
+  first: Statements,
 ): Promise<Outcome[]> {
   let ready = null as Prepared | null
   return store.serialize(() =>
@@ -135,7 +138,7 @@ async function record(
       // The prepared texts are still valid if the other writer wrote to another article.
       if (ready?.recordings !== context.recordings || ready.time !== time) ready = await prepare(store, context, dated, time)
       const { outcomes, statements } = written(ready, context, now)
-      await store.batchWrite([...statements, ...also(outcomes)])
+      await store.batchWrite([...first, ...statements, ...also(outcomes)])
       return outcomes
     }),
   )

@@ -27,7 +27,7 @@ const BY_ERROR: Readonly<Record<string, Refusal>> = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: {
     status: 413,
     code: 'too_large',
-    title: 'The text is too large',
+    title: 'Too large',
     detail: 'The extensions of a chunk are too large.',
   },
   HPE_HEADER_OVERFLOW: {

@@ -50,7 +50,8 @@ export function isTaken(error: unknown): boolean {
   return hasMessage(error, /UNIQUE constraint failed: (articles|slugs)\.slug/)
 }
 
-function hasMessage(error: unknown, pattern: RegExp): boolean {
+/** Whether an error, or one that caused it, has such a message. */
+export function hasMessage(error: unknown, pattern: RegExp): boolean {
   for (let e = error; e instanceof Error; e = e.cause) if (pattern.test(e.message)) return true
   return false
 }

@@ -102,6 +102,8 @@ const NAMED: readonly (readonly [string, string])[] = [
   ['publication=', 'publication'],
   ['publication=Valley', 'publication'],
 ]
+/** A feed may be of a publication to come. */
+const SUBSCRIBED = NAMED.slice(0, -1)
 const REVIEW: Route['bad'] = [
   ['action=approve', 'action'],
   ['action=', 'action'],
@@ -242,6 +244,18 @@ const ROUTES: readonly Route[] = [
     ],
   },
   { path: '/v1/changes/1' },
+  { path: '/v1/publications', list: true },
+  {
+    path: '/v1/versions',
+    list: true,
+    bad: [
+      ['since=junk', 'since'],
+      ['since=', 'since'],
+      ['since=now&cursor=WzFd', 'cursor'],
+      ['article=no-such-article', 'article'],
+      ['publication=No%20Such%20Post', 'publication'],
+    ],
+  },
   {
     path: '/v1/stats/changes',
     bad: [
@@ -299,8 +313,22 @@ const ROUTES: readonly Route[] = [
       ['publication=Valley', 'publication'],
     ],
   },
-  { path: '/feeds/changes.atom', bad: [...(CHANGE ?? []), ...NAMED, ...FEED_PAGE] },
-  { path: '/feeds/changes.json', bad: [...(CHANGE ?? []), ...NAMED, ...FEED_PAGE] },
+  { path: '/feeds/changes.atom', bad: [...(CHANGE ?? []), ...SUBSCRIBED, ...FEED_PAGE] },
+  { path: '/feeds/changes.json', bad: [...(CHANGE ?? []), ...SUBSCRIBED, ...FEED_PAGE] },
+  {
+    path: '/feeds/search.atom',
+    needs: 'q=ferry',
+    bad: [
+      ['q=', 'q'],
+      ['q=%20', 'q'],
+      ['q=-ferry', 'q'],
+      ['q=label:ferry', 'q'],
+      ['zone=all', 'zone'],
+      ['verdict=none', 'verdict'],
+      ...SUBSCRIBED,
+      ...FEED_PAGE,
+    ],
+  },
   { path: '/feeds/articles/ferry.atom', bad: [...(CHANGE ?? []), ...FEED_PAGE] },
   { path: '/feeds/articles/ferry/claims/1.json', bad: [...(CHANGE ?? []), ...FEED_PAGE] },
   { path: '/v1/tokens', guarded: true },
@@ -732,7 +760,7 @@ test.each([
   ['POST', HOOKS, { ...HOOK, filters: { article: '', publication: 7 } }, ['filters.article', 'filters.publication']],
   ['POST', HOOKS, { ...HOOK, filters: { article: 'no-such-article' } }, ['filters.article']],
   ['POST', HOOKS, { ...HOOK, filters: { source: 'Nobody At All' } }, ['filters.source']],
-  ['POST', HOOKS, { ...HOOK, filters: { publication: 'No Such Paper' } }, ['filters.publication']],
+  ['POST', HOOKS, { ...HOOK, filters: { publication: '' } }, ['filters.publication']],
   ['PATCH', '/v1/hooks/1', { filters: { article: 'no-such-article' } }, ['filters.article']],
   ['PATCH', '/v1/hooks/1', { filters: { verdict: ['confirmed'] } }, ['filters.verdict']],
   ['PATCH', '/v1/hooks/1', { url: 'https://10.0.0.1/' }, ['url']],

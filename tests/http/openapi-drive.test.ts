@@ -13,6 +13,7 @@ import { planIngest } from '../../src/cli/input/ingest-plan.ts'
 import { Failure } from '../../src/failure.ts'
 import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
+import { tellAsOf, unsure } from '../recording/older-engine.ts'
 import { article, REST, Site } from '../watching/site.ts'
 import { type Document, exampleBodies, type Operation, operationsOf, type Parameter } from './described.ts'
 import { JSON_HEADERS, read, stageOver, well } from './stage.ts'
@@ -175,6 +176,7 @@ const TOGETHER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const writes = ({ method, security }: Operation) => method !== 'GET' && security.length === 1
 const isOpen = ({ security }: Operation) => security.length === 0
 const NOT_THERE = {
+  url: 'https://gazette.example/no-such-article',
   slug: 'no-such-article',
   number: '999999999',
   id: '999999999',
@@ -232,6 +234,11 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
     await ask()
     return {}
   },
+  'createArticleVersion 409': async (store) => {
+    const url = 'https://gazette.example/mill'
+    await well(stageOver(store).send('PATCH', '/v1/articles/withheld', { url }))
+    return { body: { title: 'Mill Closes', body: 'The mill will close.', url } }
+  },
   'createArticleVersion 410': async (store, ask) => {
     const headers = { 'Idempotency-Key': 'a-key' }
     await ask({ headers })
@@ -258,6 +265,12 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
     await well(stageOver(store).send('POST', '/v1/articles/withheld/alias', { of: 'ferry-fares', reason: 'One story' }))
     return { path: { slug: 'withheld' } }
   },
+  'listArticleCaptures 413': () => ({ path: { slug: 'pier-closes' } }),
+  'listReanalysis 413': async (store) => {
+    await tellAsOf(store, unsure)
+    await well(stageOver(store).send('POST', '/v1/articles/kremlin-cease-fire/reanalysis', {}))
+    return {}
+  },
   'getChange 410': () => ({ path: { id: String(ids.withheldChange) } }),
   'showVersion 503': async (store) => {
     const withholding = '/v1/articles/kremlin-cease-fire/versions/4/withholding'
@@ -283,7 +296,7 @@ async function bringAbout(
   const ask = asks(store)
   const special = SPECIAL[`${operation.operationId} ${status}`]
   const asked = special ? await special(store, ask) : {}
-  if (special && status !== '503') return ask(asked)
+  if (special && !['413', '503'].includes(status)) return ask(asked)
   switch (status) {
     case '304': {
       const { headers } = await ask()
@@ -294,7 +307,8 @@ async function bringAbout(
         path: { slug: 'kremlin-truce', ...(operation.operationId === 'getArticleFeed' && { file: 'kremlin-truce.json' }) },
       })
     case '400':
-      return ask({ query: { colour: 'red' } })
+      // A route that ends in an address takes any query as a part of it.
+      return operation.path.endsWith('{url}') ? ask({ path: { url: 'ftp://a.example/' } }) : ask({ query: { colour: 'red' } })
     case '401':
       return isOpen(operation) ? ask() : asks(store, closing)({ token: null })
     case '403':
@@ -307,6 +321,8 @@ async function bringAbout(
         query: operation.parameters.some(({ name }) => name === 'version') ? { version: '1' } : {},
       })
     case '413':
+      // A list with more rows than an answer may have.
+      if (operation.method === 'GET') return asks(store, { listRows: 0 })({ ...asked, query: { format: 'csv' } })
       return ask({ headers: { 'Content-Length': '99999999' } })
     case '415':
       return ask({ headers: { 'Content-Type': 'text/plain' } })

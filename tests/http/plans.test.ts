@@ -17,6 +17,10 @@ const FILTERED = [
   '/v1/articles/ferry/versions/at/2026-02-10',
   '/v1/articles/ferry/timegate',
   '/v1/articles/ferry/timemap',
+  '/v1/timegate/https://gazette.example/ferry',
+  '/v1/versions?since=now',
+  '/v1/versions?article=ferry',
+  '/v1/versions?publication=Harbour%20Gazette',
   '/v1/articles/ferry/claims?at=2026-02-10',
   '/v1/articles/ferry/claims?sort=changes',
   '/v1/articles/ferry/sources?version=1',
@@ -56,6 +60,10 @@ const FILTERED = [
   `/v1/log?cursor=${toCursor('log', [2])}`,
   '/v1/sources?publication=Harbour%20Gazette',
   '/v1/search?q=ferry',
+  '/feeds/search.atom?q=ferry',
+  '/feeds/search.json?q=ferry&kind=softened&publication=Harbour%20Gazette',
+  '/feeds/search.json?q=ferry&article=ferry',
+  '/feeds/search.json?q=ferry&source=coast%20guard',
   '/v1/search?q=ferry&in=claims',
 ]
 
@@ -69,8 +77,16 @@ const LATEST = /^SCAN (?:v USING COVERING INDEX versions_by_capture|c|ever)$/
 /** Withholdings are few. */
 const FEW = /withholding_reasons/
 
-/** Lists over the whole archive that are sorted: by how well they match, or after an index has picked them; and sums of counts. */
-const PICKED = ['/v1/search', '/v1/stats', '/v1/articles?changed_since', '/v1/claims?source', '/v1/sources/1']
+/** Lists over the whole archive that are sorted: by how well they match, or after an index has picked them; and sums of counts. Or all articles at an address, all versions of an article. */
+const PICKED = [
+  '/v1/search',
+  '/v1/stats',
+  '/v1/articles?changed_since',
+  '/v1/claims?source',
+  '/v1/sources/1',
+  '/v1/time',
+  '/v1/versions?article',
+]
 
 let stage: Stage
 let store: Store

@@ -1,4 +1,5 @@
 /** What the analysis tells of a claim is told wherever the claim is shown: resolved dates, classes of hedges, rules, the language. */
+import Papa from 'papaparse'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import { read, type Stage, stageOver, well } from './stage.ts'
@@ -114,9 +115,8 @@ describe('a date', () => {
       for (const { text, start, end } of statement.dates) expect(statement.text.slice(start, end)).toBe(text)
     }
     const csv = await (await well(stage.ask('/v1/articles/halcyon/claims?format=csv'))).text()
-    const [head = '', ...rows] = csv.trimEnd().split('\r\n')
-    expect(head.split(',').at(-1)).toBe('dates')
-    expect(rows.map((row) => row.split(',').at(-1))).toEqual(Object.values(DATES).map((dates) => dates.join(' ')))
+    const { data } = Papa.parse<Record<string, string>>(csv.trimEnd(), { header: true })
+    expect(data.map(({ dates = '' }) => JSON.parse(dates))).toEqual(Object.values(DATES))
   })
 })
 
@@ -198,7 +198,7 @@ describe('explain=true', () => {
 
   test.each([
     ['csv', 'dates,rules\r\n', 'dates\r\n'],
-    ['ndjson', '"rules":"', ''],
+    ['ndjson', '"rules":["', ''],
   ])('adds them to the rows of %s', async (format, explained, plain) => {
     const rows = async (query: string) => (await well(stage.ask(`/v1/articles/halcyon/claims?format=${format}${query}`))).text()
     expect(await rows('&explain=true')).toContain(explained)

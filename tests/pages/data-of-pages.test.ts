@@ -24,8 +24,9 @@ const PAGES: readonly (readonly [path: string, types: readonly string[], json: s
   ['/a/ferry/claims/4', ALL, '/v1/articles/ferry/claims/4', '?article=ferry'],
   ['/sources', ALL, '/v1/sources', ''],
   ['/sources/1', ALL, '/v1/sources/1', '?source=1'],
-  // No feed has the filters of a search.
-  ['/search?q=ferry', [JSON_TYPE, CSV], '/v1/search?q=ferry', null],
+  // Changes are not listed by words.
+  ['/search?q=ferry', ALL, '/v1/search?q=ferry', null],
+  ['/search?q=ferry&in=claims', [JSON_TYPE, CSV], '/v1/search?q=ferry&in=claims', null],
   ['/search', [], null, null],
   ['/kinds', [], null, null],
   ['/try', [], null, null],

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { captureRows } from '../../src/store/captures/captures.ts'
 import { watchRows } from '../../src/store/captures/watches.ts'
-import { versionRows } from '../../src/store/read/versions.ts'
+import { versionRows } from '../../src/store/read/lists/version-lists.ts'
 import type { Store } from '../../src/store/store.ts'
 import { checkDue } from '../../src/watching/check-next.ts'
 import type { RawStore } from '../../src/watching/raw-store.ts'

@@ -49,16 +49,20 @@ interface LatestQuery extends GivenFilter, GivenPeriod {
   readonly cursor?: string | undefined
 }
 
+/** The types of the parts of the sort key, and the key of a row. */
+export const LATEST_KEY = ['string', 'id', 'id'] as const
+export const latestKey = ({ toCapturedAt, toVersion, id }: ChangeRow): [string, number, number] => [toCapturedAt, toVersion, id]
+
 /** The filter of a query. Throws Failure invalid. */
 export function latestFilter(given: LatestQuery): LatestFilter {
   const { sort, limit = DEFAULT_LIMIT, cursor } = given
-  const beyond = fromCursor(`changes.${sort}`, { cursor }, 'string', 'id', 'id')
+  const beyond = fromCursor(`changes.${sort}`, { cursor }, ...LATEST_KEY)
   return { ...changeFilterOf(given), ...periodOf(given), sort, beyond, limit: limit + 1 }
 }
 
 /** The page of the rows, and the cursor of the next; null: it is the last. */
 export function latestPage(rows: readonly ChangeRow[], { sort, limit }: LatestFilter) {
-  return page(rows, limit - 1, `changes.${sort}`, ({ toCapturedAt, toVersion, id }) => [toCapturedAt, toVersion, id])
+  return page(rows, limit - 1, `changes.${sort}`, latestKey)
 }
 
 /** The query of a page that lists the latest changes: the filters of `/v1/changes` that people choose by. */

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { type Field, queryTerms } from '../../core/search/query.ts'
-import { invalid } from '../../failure.ts'
+import { Failure, invalid } from '../../failure.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
 import { missingFields } from '../../store/read/search.ts'
 import { MOST_COUNTED, search } from '../../store/read/search-hits.ts'
@@ -19,7 +19,7 @@ import { archiveUnchanged, notModified } from '../response/conditional.ts'
 const OF_CLAIMS: readonly (Field | null)[] = ['label', 'content', 'source']
 
 /** A query as its terms; refused if there is nothing in it to look for. */
-const terms = searchWords(500)
+export const terms = searchWords(500)
   .transform((text, ctx) => {
     const found = queryTerms(text)
     if (found.some((term) => !term.excluded)) return found
@@ -52,6 +52,8 @@ export const searchShape = {
 type Query = z.infer<z.ZodObject<typeof searchShape>> & {
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
+  /** All hits on one page, or none where there are more than are counted. */
+  readonly all?: boolean
 }
 
 export const totalSchema = z
@@ -68,26 +70,36 @@ export interface Hits {
 }
 
 /** The search that a query asks for. Throws Failure invalid. */
-export function searchQuestion({ q, limit = DEFAULT_LIMIT, cursor, article, publication, source, at, ...given }: Query) {
+export function searchQuestion(query: Query) {
+  const { q, all = false, cursor, article, publication, source, at, ...given } = query
+  const limit = all ? MOST_COUNTED : (query.limit ?? DEFAULT_LIMIT)
   const searched = given.in ?? (q.some(({ field }) => OF_CLAIMS.includes(field)) ? 'claims' : 'sentences')
   const [missing] = missingFields(q, searched)
   if (missing) throw invalid('query.in', `${searched} have no "${missing}:"; look for it in claims`)
   // The cursor of another search does not fit this one.
   const key = `search.${searched}.${checksum(JSON.stringify([q, article, publication, source, at]))}`
   const after = fromCursor(key, { cursor }, 'id', 'id')
-  return { key, limit, named: { article, publication, source }, searched, terms: q, at, after } as const
+  return { key, limit, all, named: { article, publication, source }, searched, terms: q, at, after } as const
 }
 
-/** The hits of a search, and the revision of the archive that has them. Throws Failure invalid where it names what the archive has not. */
+/**
+ * The hits of a search, and the revision of the archive that has them. Throws Failure: invalid where it names what the archive has not,
+ * too_large where all are asked for and there are too many.
+ */
 export async function hitsOf(
   store: Store,
-  { key, limit, named, ...filter }: ReturnType<typeof searchQuestion>,
+  { key, limit, all, named, ...filter }: ReturnType<typeof searchQuestion>,
 ): Promise<{ readonly revision: number; readonly hits: Hits }> {
   const { article: slug, publication, source } = named
   const { revision, hits, newest, total } = await search(store, { ...filter, slug, publication, source, limit: limit + 1 })
   // Only where nothing was found: whatever is found is in an article, of a publication, by a source.
   if (hits.length === 0 && Object.values(named).some((name) => name !== undefined))
     refuseUnknown(named, (await namesExist(store, named))[0])
+  if (all && total > MOST_COUNTED)
+    throw new Failure(
+      'too_large',
+      `There are more than ${MOST_COUNTED} hits: ask for pages (limit, then cursor), or for rarer words.`,
+    )
   const { data, next } = page(hits, limit, key, (hit) => [hit.id, filter.after?.[1] ?? newest])
   const kind = filter.searched === 'claims' ? 'claim' : 'sentence'
   return {
@@ -100,7 +112,7 @@ export async function hitsOf(
   }
 }
 
-/** Returns what `answer` makes of the hits, or the cached response; `list` is the part of the ETag. Throws Failure invalid. */
+/** Returns what `answer` makes of the hits, or the cached response; `list` is the part of the ETag. Throws Failure: invalid, too_large. */
 export async function searchAnswer<Answer>(c: Context<App>, list: string, query: Query, answer: (hits: Hits) => Answer) {
   const question = searchQuestion(query)
   const cached = await archiveUnchanged(c, list)

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { SOURCE_TYPES, sourceType } from '../../core/claims/sources/source-type.ts'
 import { type SourceRow, sourceRows } from '../../store/read/sources.ts'
-import type { Results, Store } from '../../store/store.ts'
-import { DEFAULT_LIMIT, fromCursor, listShape, page } from '../request/list.ts'
+import type { Store } from '../../store/store.ts'
+import { listShape, type PageQuery } from '../request/list.ts'
 import { withinShape, words } from '../request/values.ts'
+import { listOf } from '../response/list-answer.ts'
 
 export const sourceShape = {
   id: z.int(),
@@ -64,19 +65,17 @@ export const sourcesShape = {
 
 export type SourcesQuery = z.infer<z.ZodObject<typeof sourcesShape>>
 
-/** The query, and the page of its rows. Throws Failure invalid. */
-export function sourcesAnswer(store: Store, { limit = DEFAULT_LIMIT, cursor, sort, ...given }: SourcesQuery) {
-  const byClaims = sort === 'claims'
-  const [afterId] = byClaims ? [] : (fromCursor('source', { cursor }, 'id') ?? [])
-  const afterClaims = byClaims ? fromCursor('source.claims', { cursor }, 'number', 'id') : undefined
-  const queries = () => [sourceRows(store, { ...given, sort, afterId, afterClaims, limit: limit + 1 })] as const
-  return {
-    queries,
-    answer: ([rows]: Results<ReturnType<typeof queries>>) => {
-      const { data, next } = byClaims
-        ? page(rows, limit, 'source.claims', (row) => [row.claims, row.id])
-        : page(rows, limit, 'source', (row) => [row.id])
-      return { data: data.map(sourceJson), next }
-    },
-  }
+/** The sources that a query asks for. Throws Failure invalid. */
+export function sourceList(store: Store, { limit, cursor, ...given }: SourcesQuery & Pick<PageQuery, 'format'>) {
+  const { format, sort, ...filter } = given
+  const page = { limit, cursor, format }
+  return sort === 'claims'
+    ? listOf('source.claims', ['number', 'id'], page, {
+        rows: (afterClaims, most) => sourceRows(store, { ...filter, sort, afterClaims, limit: most }),
+        key: (row) => [row.claims, row.id],
+      })
+    : listOf('source', ['id'], page, {
+        rows: (after, most) => sourceRows(store, { ...filter, sort, afterId: after?.[0], limit: most }),
+        key: (row) => [row.id],
+      })
 }

@@ -69,7 +69,7 @@ export const articleTable = {
   columns: Object.keys(shape),
   flat: ({ urls, aliases, ...row }: z.infer<typeof articleSchema>) => ({
     ...row,
-    urls: urls.map((u) => u.url).join(' '),
-    aliases: aliases.map(({ slug }) => slug).join(' '),
+    urls: urls.map(({ url }) => url),
+    aliases: aliases.map(({ slug }) => slug),
   }),
 }

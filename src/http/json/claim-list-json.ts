@@ -151,7 +151,7 @@ export const claimTable = (explained: boolean) => ({
     first_version: rest.first_version,
     last_version: rest.last_version,
     changes: rest.changes,
-    dates: statement.dates.flatMap(({ resolved }) => resolved ?? []).join(' '),
-    rules: rest.rules?.join(' ') ?? null,
+    dates: statement.dates.flatMap(({ resolved }) => resolved ?? []),
+    rules: rest.rules ?? null,
   }),
 })

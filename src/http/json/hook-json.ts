@@ -74,7 +74,7 @@ export function hookJson(hook: HookRow): z.infer<typeof hookSchema> {
 /** A hook as a row of CSV or NDJSON. */
 export const hookTable = {
   columns: Object.keys(hookShape),
-  flat: (hook: z.infer<typeof hookSchema>) => ({ ...hook, filters: JSON.stringify(hook.filters) }),
+  flat: (hook: z.infer<typeof hookSchema>) => ({ ...hook }),
 }
 
 export const deliverySchema = z

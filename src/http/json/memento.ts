@@ -36,6 +36,8 @@ export interface Addresses {
   readonly original: string
   readonly timegate: string
   readonly timemap: string
+  /** The TimeMap as JSON. */
+  readonly timemapJson: string
   readonly versions: string
   readonly article: string
 }
@@ -51,8 +53,20 @@ export function addressesOf(c: Context<App>, { slug, original }: { slug: string;
     original: original === null ? article : new URL(original).href,
     timegate: `${article}/timegate`,
     timemap: `${article}/timemap`,
+    timemapJson: `${article}/timemap?format=json`,
     versions: `${article}/versions`,
     article,
+  }
+}
+
+/** As `addressesOf`, for a caller who asks by an address of the article on the web. */
+export function addressesAt(c: Context<App>, slug: string, asked: string): Addresses {
+  const routes = `${originOf(c)}/v1`
+  return {
+    ...addressesOf(c, { slug, original: asked }),
+    timegate: `${routes}/timegate/${asked}`,
+    timemap: `${routes}/timemap/link/${asked}`,
+    timemapJson: `${routes}/timemap/json/${asked}`,
   }
 }
 
@@ -143,7 +157,7 @@ export function timeMapJson(at: Addresses, { head, mementos, self, next }: TimeM
   return {
     original_uri: at.original,
     timegate_uri: at.timegate,
-    timemap_uri: { link_format: at.timemap, json_format: `${at.timemap}?format=json` },
+    timemap_uri: { link_format: at.timemap, json_format: at.timemapJson },
     self,
     mementos: { first: head.first && json(head.first), last: head.last && json(head.last), list: mementos.map(json) },
     next: next?.cursor ?? null,

@@ -1,7 +1,8 @@
 /** A version as JSON: in a list, and whole with its claims. */
 import { z } from 'zod'
 import type { RecordedVersion } from '../../recording/ingest.ts'
-import { countsByKind, type VersionListRow, type VersionRow, versionContent } from '../../store/read/versions.ts'
+import type { VersionListRow } from '../../store/read/lists/version-lists.ts'
+import { countsByKind, type VersionRow, versionContent } from '../../store/read/versions.ts'
 import { type Placing, ZONES } from '../../store/sql/packing.ts'
 import { foundClaimJson, foundClaimShape, languageShape, sentenceSchema, storedPart } from './claim-json.ts'
 import { decidedJson, decidedShape } from './claim-list-json.ts'
@@ -168,8 +169,6 @@ export const versionTable = {
     hash: rest.hash,
     technical: rest.technical,
     withheld: rest.withheld,
-    changes: Object.entries(rest.changes)
-      .map(([kind, n]) => `${kind}:${n}`)
-      .join(' '),
+    changes: rest.changes,
   }),
 }

@@ -8,9 +8,12 @@ export type ListFormat = (typeof FORMATS)[number]
 
 /** The query parameters that every list takes. */
 export const listShape = {
-  limit: wholeNumber(200).optional().meta({ description: 'Rows a page; default 50.' }),
+  limit: wholeNumber(200).optional().meta({ description: 'Rows a page; default 50, or the whole list as csv and ndjson.' }),
   cursor: z.string().max(500).optional().meta({ description: '`next` of the page before.' }),
-  format: z.enum(FORMATS).optional().meta({ description: 'Default: json. Rows of csv and ndjson are flat.' }),
+  format: z.enum(FORMATS).optional().meta({
+    description:
+      'Default: json. csv and ndjson have a row a line, and without `limit` and `cursor` the whole list. Lists and objects within a row are JSON in a cell of csv',
+  }),
 }
 
 export const DEFAULT_LIMIT = 50
@@ -18,6 +21,22 @@ export const DEFAULT_LIMIT = 50
 /** The JSON of a list. */
 export const listSchema = <Row extends z.ZodType>(row: Row) =>
   z.object({ data: z.array(row), next: z.string().nullable().describe('Cursor of the next page; null on the last.') })
+
+/** The JSON of a feed, which is polled. */
+export const feedOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({
+    data: z.array(row),
+    next: z.string().nullable().describe('Store it and poll with `since`'),
+    more: z.boolean().describe('Whether more rows follow already'),
+  })
+
+/** Where the reading of a feed begins. */
+export const sinceShape = z.string().max(500).optional()
+
+/** Throws Failure invalid where a query has two beginnings. */
+export function refuseTwoStarts({ since, cursor }: PageQuery): void {
+  if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
+}
 
 /** Packs the sort key of a page's last row with the list's name, so that no other list accepts it. Opaque to callers. */
 export function toCursor(list: string, key: readonly (string | number)[]): string {
@@ -28,8 +47,8 @@ export function toCursor(list: string, key: readonly (string | number)[]): strin
 }
 
 /** The type of one part of a sort key: an id is a whole number from 0. */
-type KeyType = 'string' | 'number' | 'id'
-type Key<Types extends readonly KeyType[]> = { [K in keyof Types]: Types[K] extends 'string' ? string : number }
+export type KeyType = 'string' | 'number' | 'id'
+export type Key<Types extends readonly KeyType[]> = { [K in keyof Types]: Types[K] extends 'string' ? string : number }
 
 const FITS: Record<KeyType, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
@@ -63,6 +82,18 @@ export function fromCursor<Types extends readonly KeyType[]>(
   if (key === null) throw invalid(`query.${name}`, 'is not a cursor of this list')
   return key
 }
+
+/** What a query has for a list. */
+export interface PageQuery {
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+  readonly format?: ListFormat | undefined
+  readonly since?: string | undefined
+}
+
+/** Whether a query asks for all rows of a list: as CSV or NDJSON, and from its beginning to its end. */
+export const asksForAll = ({ format = 'json', limit, cursor, since }: PageQuery): boolean =>
+  format !== 'json' && limit === undefined && cursor === undefined && since === undefined
 
 /** A page cut from `limit + 1` rows, and the cursor of the next. */
 export function page<Row>(rows: readonly Row[], limit: number, list: string, key: (row: Row) => readonly (string | number)[]) {

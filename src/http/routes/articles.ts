@@ -20,13 +20,13 @@ import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { body, param, query } from '../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { listSchema, listShape } from '../request/list.ts'
 import { mayRead, requires } from '../request/require-scope.ts'
 import { time, webAddress, withinShape, words } from '../request/values.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
-import { answerList } from '../response/list-answer.ts'
+import { listOf } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
 import { changeArticle } from '../writes/change-article.ts'
 import { newArticle, recordArticle } from '../writes/new-article.ts'
@@ -51,17 +51,18 @@ export const articles = new Hono<App>()
       changed_since: time.optional().meta({ description: 'A version was captured at that time or later' }),
     }),
     async (c) => {
-      const { limit = DEFAULT_LIMIT, cursor, format, q, publication, url, changed_since: changedSince } = c.req.valid('query')
-      const [below] = fromCursor('article', { cursor }, 'id') ?? []
+      const given = c.req.valid('query')
+      const { q, publication, url, changed_since: changedSince } = given
+      const list = listOf('article', ['id'], given, {
+        rows: (after, limit) => articleRows(c.var.store, { q, publication, url, changedSince, below: after?.[0], limit }),
+        key: (row) => [row.id],
+      })
       return archiveAnswer(
         c,
         'a',
         { publication },
-        () => [articleRows(c.var.store, { q, publication, url, changedSince, below, limit: limit + 1 })],
-        ([rows]) => {
-          const { data, next } = page(rows, limit, 'article', (row) => [row.id])
-          return answerList(c, { data: data.map((row) => articleJson(articleView(row))), next }, format, articleTable)
-        },
+        () => [list.first()],
+        ([rows]) => list.answer(c, rows, { json: (row) => articleJson(articleView(row)), table: articleTable }),
       )
     },
   )

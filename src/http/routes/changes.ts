@@ -9,7 +9,7 @@ import { versionAsOf } from '../../store/read/last-position.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
 import { type LatestFilter, latestChanges } from '../../store/read/stories/latest-changes.ts'
 import { withheldOfChange } from '../../store/write/withholdings.ts'
-import { latestFilter, latestPage, latestSort, periodOf, periodShape } from '../answers/latest-changes-answer.ts'
+import { LATEST_KEY, latestFilter, latestKey, latestSort, periodOf, periodShape } from '../answers/latest-changes-answer.ts'
 import type { App } from '../context.ts'
 import { changeJson, changeSchema, changeTable, recordedJson, recordedSchema } from '../json/change-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
@@ -17,12 +17,12 @@ import { found, refuseWithheld, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { archiveFilterShape, changeFilterOf, changeFilterShape, matches, refuseUnknown } from '../request/change-filter.ts'
 import { param, query } from '../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page, toCursor } from '../request/list.ts'
+import { listSchema, listShape, refuseTwoStarts, sinceShape } from '../request/list.ts'
 import { mayRead } from '../request/require-scope.ts'
 import { ordinal } from '../request/values.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from '../response/conditional.ts'
-import { answerList } from '../response/list-answer.ts'
+import { answerList, listOf } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
 
 const articleQuery = {
@@ -71,23 +71,25 @@ async function answerFolded(
 
 /** Answers with a page of the changes of an article in order, up to a version or a time. */
 async function answerTrail(c: Context<App>, slug: string, given: ArticleQuery) {
-  const { limit = DEFAULT_LIMIT, format, source } = given
+  const { source } = given
   const { store } = c.var
   const asOf = asOfGiven(given)
-  const afterPlace = fromCursor('trail', { cursor: given.cursor }, 'string', 'id')
+  const filter = { ...changeFilterOf(given), slug, asOf, standing: true, order: 'trail' } as const
+  const list = listOf('trail', ['string', 'id'], given, {
+    rows: (afterPlace, limit) => changeRows(store, { ...filter, afterPlace, limit }),
+    key: (change) => [change.place, change.id],
+  })
   const [[row], [version], [names], rows] = await store.batchRead([
     articleRow(store, slug),
     versionAsOf(store, slug, asOf ?? NOW),
     namesExist(store, { source }),
-    changeRows(store, { ...changeFilterOf(given), slug, asOf, afterPlace, standing: true, order: 'trail', limit: limit + 1 }),
+    list.first(),
   ])
   const article = found(row, slug)
   refuseUnknown({ source }, names)
   refuseAsOf(asOf, version, slug)
   const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
-  if (early) return early
-  const { data, next } = page(rows, limit, 'trail', (change) => [change.place, change.id])
-  return answerList(c, { data: data.map((change) => changeJson(changeView(change))), next }, format, changeTable)
+  return early ?? list.answer(c, rows, { json: (change) => changeJson(changeView(change)), table: changeTable })
 }
 
 /** Under /v1/articles/{slug}/changes. */
@@ -114,6 +116,8 @@ export const articleChanges = new Hono<App>().get(
   },
 )
 
+const form = { json: recordedJson, table: changeTable }
+
 const feedSchema = z.object({
   data: z.array(recordedSchema),
   next: z
@@ -128,7 +132,7 @@ const feedQuery = {
   ...archiveFilterShape,
   ...periodShape,
   sort: latestSort.optional(),
-  since: z.string().max(500).optional().meta({
+  since: sinceShape.meta({
     description:
       '`next` of the last answer: changes recorded after it. `now`: none yet, and the `next` to begin with. Without `verdict`.',
   }),
@@ -136,52 +140,48 @@ const feedQuery = {
 
 type FeedQuery = z.infer<z.ZodObject<typeof feedQuery>>
 
-/** The change after which a page of the feed begins. Throws Failure invalid. */
-function feedStart({ since, cursor, verdict }: FeedQuery): number {
-  if (since !== undefined && cursor !== undefined) throw invalid('query.cursor', 'give either since or cursor')
+/** Refuses what does not go together in a query of the feed. Throws Failure invalid. */
+function refuseTogether({ since, cursor, verdict }: FeedQuery): void {
+  refuseTwoStarts({ since, cursor })
   if (since !== undefined && verdict !== undefined)
     throw invalid('query.verdict', 'is not taken with since: a verdict comes after its change was recorded; page with cursor')
-  const [after = 0] = fromCursor('feed', { cursor }, 'id') ?? (since === 'now' ? [] : fromCursor('feed', { since }, 'id')) ?? []
-  return after
 }
 
-/** Answers with a page of the latest changes. */
+/** Answers with the latest changes. */
 function answerLatest(c: Context<App>, given: FeedQuery & { sort: LatestFilter['sort'] }) {
   if (given.since !== undefined) throw invalid('query.sort', 'is not taken with since, which reads as recorded, oldest first')
-  const filter = latestFilter(given)
+  const { limit: _, beyond: __, ...filter } = latestFilter(given)
+  const list = listOf(`changes.${given.sort}`, LATEST_KEY, given, {
+    rows: (beyond, limit) => latestChanges(c.var.store, { ...filter, beyond, limit }),
+    key: (row) => latestKey(row),
+  })
   return archiveAnswer(
     c,
     'f',
     given,
-    () => [latestChanges(c.var.store, filter)],
-    ([rows]) => {
-      const { data, next } = latestPage(rows, filter)
-      return answerList(c, { data: data.map(recordedJson), next, more: next !== null }, given.format, changeTable)
-    },
+    () => [list.first()],
+    ([rows]) => list.answer(c, rows, { ...form, tellsMore: true }),
   )
 }
 
-/** Answers with a page of the feed. */
+/** Answers with the feed. */
 function answerChangeFeed(c: Context<App>, given: FeedQuery) {
-  const { limit = DEFAULT_LIMIT, format } = given
-  const after = feedStart(given)
+  refuseTogether(given)
   const { store } = c.var
-  const limited = given.since === 'now' ? 0 : limit + 1
-  const filter = { ...changeFilterOf(given), ...periodOf(given), after, limit: limited }
+  const filter = { ...changeFilterOf(given), ...periodOf(given), standing: false, order: 'recorded' } as const
+  const list = listOf('feed', ['id'], given, {
+    rows: (after, limit, end) =>
+      changeRows(store, { ...filter, after: after?.[0] ?? 0, below: end === undefined ? undefined : end[0] + 1, limit }),
+    key: (row) => [row.id],
+  })
   return archiveAnswer(
     c,
     'f',
     given,
     // The highest id is read before the rows, so that changes recorded in between are read again and not skipped.
-    () => [lastChange(store), changeRows(store, { ...filter, standing: false, order: 'recorded' })],
-    ([[last], rows]) => {
-      const data = rows.slice(0, limit)
-      const more = rows.length > limit
-      const read = data.at(-1)?.id ?? after
-      // The next page begins after rows that the filter leaves out, too.
-      const next = toCursor('feed', [more ? read : Math.max(read, last?.id ?? 0)])
-      return answerList(c, { data: data.map(recordedJson), next, more }, format, changeTable)
-    },
+    () => [lastChange(store), list.first()],
+    // Polling goes on behind rows that the filter leaves out, too.
+    ([[last], rows]) => list.answer(c, rows, form, [Math.max(list.start?.[0] ?? 0, last?.id ?? 0)]),
   )
 }
 

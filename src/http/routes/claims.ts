@@ -1,5 +1,5 @@
 /** Routes of claims: of an article at any version, one with its history, and across the archive. */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
 import { KINDS } from '../../core/changes/change.ts'
 import { articleRow } from '../../store/read/articles.ts'
@@ -7,6 +7,7 @@ import { type ClaimFilter, type ClaimRow, claimRows, claimView } from '../../sto
 import { versionAsOf } from '../../store/read/last-position.ts'
 import { namesExist } from '../../store/read/name-exists.ts'
 import { CLAIM_STATUSES } from '../../store/schema.ts'
+import type { Store } from '../../store/store.ts'
 import { claimAnswer, claimQueries, oneClaimSchema } from '../answers/claim-answer.ts'
 import type { App } from '../context.ts'
 import { explain } from '../json/claim-json.ts'
@@ -17,13 +18,13 @@ import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { refuseUnknown } from '../request/change-filter.ts'
 import { param, query } from '../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { listSchema, listShape } from '../request/list.ts'
 import { mayRead } from '../request/require-scope.ts'
 import { claimNumber, searchWords, several, share, withinShape, words } from '../request/values.ts'
 import { verdicts } from '../request/vocabulary.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
-import { answerList } from '../response/list-answer.ts'
+import { listOf } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
 
 const filterShape = {
@@ -45,21 +46,20 @@ const filterShape = {
 
 type Given = z.infer<z.ZodObject<typeof filterShape>>
 
-function filterOf({ limit = DEFAULT_LIMIT, cursor, sort = 'number', status, source, q, ...given }: Given): ClaimFilter {
-  const after = fromCursor(`claim.${sort}`, { cursor }, 'number', 'id')
-  const { verdict: verdicts, kind: kinds, min_check_worthiness: minCheckWorthiness } = given
-  return { limit: limit + 1, after, sort, status, source, verdicts, kinds, q, minCheckWorthiness }
+/** The claims that a query asks for, among those of an article as of a time, or of the archive. */
+function claimList(store: Store, given: Given, among: Pick<ClaimFilter, 'slug' | 'asOf' | 'publication'>) {
+  const { sort = 'number', status, source, q, verdict: verdicts, kind: kinds, min_check_worthiness: minCheckWorthiness } = given
+  const filter = { ...among, sort, status, source, verdicts, kinds, q, minCheckWorthiness }
+  return listOf(`claim.${sort}`, ['number', 'id'], given, {
+    rows: (after, limit) => claimRows(store, { ...filter, after, limit }),
+    key: (row) => [row.key, row.id],
+  })
 }
 
-function answerClaims(
-  c: Context<App>,
-  rows: readonly ClaimRow[],
-  { limit, sort }: ClaimFilter,
-  { explain: explained = false, format }: Given,
-) {
-  const { data, next } = page(rows, limit - 1, `claim.${sort}`, (row) => [row.key, row.id])
-  return answerList(c, { data: data.map((row) => claimJson(claimView(row), explained)), next }, format, claimTable(explained))
-}
+const formOf = ({ explain: explained = false }: Given) => ({
+  json: (row: ClaimRow) => claimJson(claimView(row), explained),
+  table: claimTable(explained),
+})
 
 /** Under /v1/articles/{slug}/claims. */
 export const articleClaims = new Hono<App>()
@@ -80,20 +80,20 @@ export const articleClaims = new Hono<App>()
       const given = c.req.valid('query')
       const { store } = c.var
       const asOf = asOfGiven(given)
-      const filter = { ...filterOf(given), slug, asOf }
+      const list = claimList(store, given, { slug, asOf })
       const cached = await articleUnchanged(c, slug)
       if (cached) return cached
       const [[row], [version], [named], rows] = await store.batchRead([
         articleRow(store, slug),
         versionAsOf(store, slug, asOf ?? NOW),
         namesExist(store, { source: given.source }),
-        claimRows(store, filter),
+        list.first(),
       ])
       refuseUnknown({ source: given.source }, named)
       const article = found(row, slug)
       refuseAsOf(asOf, version, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
-      return early ?? answerClaims(c, rows, filter, given)
+      return early ?? list.answer(c, rows, formOf(given))
     },
   )
   .get(
@@ -133,13 +133,13 @@ export const allClaims = new Hono<App>().get(
   query({ ...filterShape, ...withinShape }),
   async (c) => {
     const given = c.req.valid('query')
-    const filter = { ...filterOf(given), slug: given.article, publication: given.publication }
+    const list = claimList(c.var.store, given, { slug: given.article, publication: given.publication })
     return archiveAnswer(
       c,
       'c',
       given,
-      () => [claimRows(c.var.store, filter)],
-      ([rows]) => answerClaims(c, rows, filter, given),
+      () => [list.first()],
+      ([rows]) => list.answer(c, rows, formOf(given)),
     )
   },
 )

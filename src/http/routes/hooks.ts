@@ -13,10 +13,10 @@ import { deliveryJson, deliverySchema, deliveryTable, hookJson, hookSchema, hook
 import { describeRoute, type RouteDoc } from '../openapi/describe-route.ts'
 import { originOf } from '../origin.ts'
 import { body, param, query } from '../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { listSchema, listShape } from '../request/list.ts'
 import { requiresAndReads } from '../request/require-scope.ts'
 import { ordinal, several } from '../request/values.ts'
-import { answerList } from '../response/list-answer.ts'
+import { listOf } from '../response/list-answer.ts'
 import { changedHook, hookAt, makeHook, newHook, patchHook, withoutHook } from '../writes/hook-writes.ts'
 
 const newHookSchema = z
@@ -65,11 +65,11 @@ export const hooks = new Hono<App>()
     mayManage,
     query(listShape),
     async (c) => {
-      const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
-      const [after] = fromCursor('hook', { cursor }, 'id') ?? []
-      const rows = await hookRows(c.var.store, { after, limit: limit + 1 })
-      const { data, next } = page(rows, limit, 'hook', (hook) => [hook.id])
-      return answerList(c, { data: data.map(hookJson), next }, format, hookTable)
+      const list = listOf('hook', ['id'], c.req.valid('query'), {
+        rows: (after, limit) => hookRows(c.var.store, { after: after?.[0], limit }),
+        key: (hook) => [hook.id],
+      })
+      return list.answer(c, await list.first(), { json: hookJson, table: hookTable })
     },
   )
   .get(
@@ -165,15 +165,14 @@ export const hooks = new Hono<App>()
     query({ ...listShape, status: several(DELIVERY_STATUSES).optional().meta({ description: 'One of these' }) }),
     async (c) => {
       const { id: hook } = c.req.valid('param')
-      const { limit = DEFAULT_LIMIT, cursor, format, status: statuses } = c.req.valid('query')
-      const [below] = fromCursor('delivery', { cursor }, 'id') ?? []
+      const given = c.req.valid('query')
       const { store } = c.var
-      const [[row], rows] = await store.batchRead([
-        hookRows(store, { id: hook, limit: 1 }),
-        deliveryRows(store, { hook, statuses, below, limit: limit + 1 }),
-      ])
+      const list = listOf('delivery', ['id'], given, {
+        rows: (after, limit) => deliveryRows(store, { hook, statuses: given.status, below: after?.[0], limit }),
+        key: (delivery) => [delivery.id],
+      })
+      const [[row], rows] = await store.batchRead([hookRows(store, { id: hook, limit: 1 }), list.first()])
       if (!row) throw new Failure('not_found', `There is no hook ${hook}.`)
-      const { data, next } = page(rows, limit, 'delivery', (delivery) => [delivery.id])
-      return answerList(c, { data: data.map(deliveryJson), next }, format, deliveryTable)
+      return list.answer(c, rows, { json: deliveryJson, table: deliveryTable })
     },
   )

@@ -11,10 +11,10 @@ import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { param, query } from '../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { listSchema, listShape } from '../request/list.ts'
 import { mayRead, requires } from '../request/require-scope.ts'
 import { answerJson, articleUnchanged, notModified } from '../response/conditional.ts'
-import { answerList } from '../response/list-answer.ts'
+import { listOf } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
 
 const outcomeSchema = z
@@ -122,11 +122,11 @@ const table = {
   columns: ['text', 'headline', 'versions', 'stored_engine', 'engine', 'found', 'lost', 'differing', 'fields'],
   flat: (row: DifferenceJson) => ({
     ...row,
-    versions: row.versions.join(' '),
-    found: row.found.map((one) => one.label).join('; '),
-    lost: row.lost.map((one) => one.label).join('; '),
-    differing: row.differing.map((one) => one.stored.label).join('; '),
-    fields: [...new Set(row.differing.flatMap((one) => one.fields))].join(' '),
+    versions: row.versions,
+    found: row.found.map((one) => one.label),
+    lost: row.lost.map((one) => one.label),
+    differing: row.differing.map((one) => one.stored.label),
+    fields: [...new Set(row.differing.flatMap((one) => one.fields))],
   }),
 }
 
@@ -147,23 +147,19 @@ export const reanalysis = new Hono<App>()
     query(listShape),
     async (c) => {
       const { slug } = c.req.valid('param')
-      const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
-      const [afterId = 0] = fromCursor('reanalysis', { cursor }, 'id') ?? []
       const { store } = c.var
+      const list = listOf('reanalysis', ['id'], c.req.valid('query'), {
+        rows: (after, limit) => reanalyzedRows(store, slug, after?.[0] ?? 0, limit),
+        key: (row) => [row.id],
+      })
       const known = await articleUnchanged(c, slug)
       if (known) return known
-      const [[row], rows, places] = await store.batchRead([
-        articleRow(store, slug),
-        reanalyzedRows(store, slug, afterId, limit + 1),
-        statementPlaces(store, slug),
-      ])
+      const [[row], rows, places] = await store.batchRead([articleRow(store, slug), list.first(), statementPlaces(store, slug)])
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
-      const { data, next } = page(rows, limit, 'reanalysis', (r) => [r.id])
       const byStatement = Map.groupBy(places, (place) => place.statementId)
-      const answer = data.flatMap((r) => differenceJson(r, byStatement) ?? [])
-      return answerList(c, { data: answer, next }, format, table)
+      return list.answer(c, rows, { json: (row) => differenceJson(row, byStatement), table })
     },
   )
   .post(

@@ -7,19 +7,20 @@ import { archiveRevision, articleRow } from '../../store/read/articles.ts'
 import { claimRows } from '../../store/read/claims.ts'
 import { type ReviewFilter, reviewRows, reviewView } from '../../store/read/reviews.ts'
 import { REVIEW_ACTIONS } from '../../store/schema.ts'
+import type { Store } from '../../store/store.ts'
 import type { App } from '../context.ts'
 import { madeReviewJson, madeReviewSchema, reviewJson, reviewSchema, reviewTable } from '../json/review-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { bodyAs, param, query } from '../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { listSchema, listShape } from '../request/list.ts'
 import { mayRead, requires } from '../request/require-scope.ts'
 import { newClaim, newReview, reviewInput } from '../request/review-body.ts'
 import { claimNumber, ordinal, several, time, withinShape, words } from '../request/values.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { answerJson, archiveUnchanged, articleUnchanged, notModified } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
-import { answerList } from '../response/list-answer.ts'
+import { listOf } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
 import { makeReview } from '../writes/make-review.ts'
 
@@ -34,15 +35,23 @@ const filterShape = {
 
 type Given = z.infer<z.ZodObject<typeof filterShape>>
 
-function filterOf({ limit = DEFAULT_LIMIT, cursor, action, reviewer, since }: Given): ReviewFilter {
-  const [after] = fromCursor('review', { cursor }, 'id') ?? []
-  return { limit: limit + 1, after, actions: action, reviewer, since }
+/** The reviews that a query asks for, among those of an article, of a claim, or of the archive. */
+function reviewList(store: Store, given: Given, among: Pick<ReviewFilter, 'slug' | 'claim'>) {
+  const { limit, cursor, format, action: actions, reviewer, since } = given
+  return listOf(
+    'review',
+    ['id'],
+    { limit, cursor, format },
+    {
+      rows: (after, most) => reviewRows(store, { ...among, actions, reviewer, since, after: after?.[0], limit: most }),
+      key: (row) => [row.id],
+    },
+  )
 }
 
-function pageOf(rows: Awaited<ReturnType<typeof reviewRows>>, { limit }: ReviewFilter) {
-  const { data, next } = page(rows, limit - 1, 'review', (row) => [row.id])
-  return { data: data.map((row) => reviewJson(reviewView(row))), next }
-}
+type Row = Awaited<ReturnType<typeof reviewRows>>[number]
+
+const form = { json: (row: Row) => reviewJson(reviewView(row)), table: reviewTable }
 
 function answerMade(c: Context<App>, made: MadeReview) {
   const answer = madeReviewJson(made)
@@ -68,13 +77,13 @@ export const articleReviews = new Hono<App>()
       const { slug } = c.req.valid('param')
       const given = c.req.valid('query')
       const { store } = c.var
-      const filter = { ...filterOf(given), slug }
+      const list = reviewList(store, given, { slug })
       const cached = await articleUnchanged(c, slug)
       if (cached) return cached
-      const [[row], rows] = await store.batchRead([articleRow(store, slug), reviewRows(store, filter)])
+      const [[row], rows] = await store.batchRead([articleRow(store, slug), list.first()])
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
-      return early ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
+      return early ?? list.answer(c, rows, form)
     },
   )
   .post(
@@ -111,18 +120,18 @@ export const articleReviews = new Hono<App>()
       const { slug, number } = c.req.valid('param')
       const given = c.req.valid('query')
       const { store } = c.var
-      const filter = { ...filterOf(given), slug, claim: number }
+      const list = reviewList(store, given, { slug, claim: number })
       const cached = await articleUnchanged(c, slug)
       if (cached) return cached
       const [[row], [claim], rows] = await store.batchRead([
         articleRow(store, slug),
         claimRows(store, { slug, number, sort: 'number', limit: 1 }),
-        reviewRows(store, filter),
+        list.first(),
       ])
       const article = found(row, slug)
       if (!claim) throw new Failure('not_found', `"${slug}" has no claim ${number}.`)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
-      return early ?? answerList(c, pageOf(rows, filter), given.format, reviewTable)
+      return early ?? list.answer(c, rows, form)
     },
   )
   .post(
@@ -157,13 +166,13 @@ export const allReviews = new Hono<App>()
     async (c) => {
       const given = c.req.valid('query')
       const { article } = given
-      const filter = { ...filterOf(given), slug: article }
+      const list = reviewList(c.var.store, given, { slug: article })
       return archiveAnswer(
         c,
         'r',
         { article },
-        () => [reviewRows(c.var.store, filter)],
-        ([rows]) => answerList(c, pageOf(rows, filter), given.format, reviewTable),
+        () => [list.first()],
+        ([rows]) => list.answer(c, rows, form),
       )
     },
   )

@@ -5,7 +5,7 @@ import type { App } from '../context.ts'
 import { hitSchema, hitTable } from '../json/stories/hit-json.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { query } from '../request/input.ts'
-import { listSchema, listShape } from '../request/list.ts'
+import { asksForAll, listSchema, listShape } from '../request/list.ts'
 import { mayRead } from '../request/require-scope.ts'
 import { answerJson } from '../response/conditional.ts'
 import { answerList } from '../response/list-answer.ts'
@@ -24,7 +24,7 @@ export const searches = new Hono<App>().get(
   query({ ...searchShape, ...listShape }),
   async (c) => {
     const { format, ...given } = c.req.valid('query')
-    return searchAnswer(c, 'q', given, (hits) =>
+    return searchAnswer(c, 'q', { ...given, all: asksForAll({ ...given, format }) }, (hits) =>
       format === undefined || format === 'json' ? answerJson(c, hits) : answerList(c, hits, format, hitTable),
     )
   },

@@ -6,8 +6,8 @@ import { sourceRows } from '../../store/read/sources.ts'
 import {
   sourceFilterShape,
   sourceJson,
+  sourceList,
   sourceSchema,
-  sourcesAnswer,
   sourcesShape,
   sourceTable,
 } from '../answers/sources-answer.ts'
@@ -16,11 +16,11 @@ import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { asOfGiven, asOfShape, NOW, refuseAsOf } from '../request/as-of.ts'
 import { param, query } from '../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { listSchema, listShape } from '../request/list.ts'
 import { mayRead } from '../request/require-scope.ts'
 import { archiveAnswer } from '../response/archive-answer.ts'
 import { articleUnchanged, notModified } from '../response/conditional.ts'
-import { answerList } from '../response/list-answer.ts'
+import { listOf } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
 
 const filterShape = { ...listShape, ...sourceFilterShape }
@@ -41,22 +41,24 @@ export const articleSources = new Hono<App>().get(
   async (c) => {
     const { slug } = c.req.valid('param')
     const given = c.req.valid('query')
-    const { limit = DEFAULT_LIMIT, cursor, format, kind, q } = given
+    const { kind, q } = given
     const asOf = asOfGiven(given)
-    const [afterId] = fromCursor('source', { cursor }, 'id') ?? []
     const { store } = c.var
+    const list = listOf('source', ['id'], given, {
+      rows: (after, limit) => sourceRows(store, { slug, asOf, kind, q, afterId: after?.[0], limit }),
+      key: (row) => [row.id],
+    })
     const cached = await articleUnchanged(c, slug)
     if (cached) return cached
     const [[row], [version], rows] = await store.batchRead([
       articleRow(store, slug),
       versionAsOf(store, slug, asOf ?? NOW),
-      sourceRows(store, { slug, asOf, kind, q, afterId, limit: limit + 1 }),
+      list.first(),
     ])
     const article = found(row, slug)
     refuseAsOf(asOf, version, slug)
     const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
-    const { data, next } = page(rows, limit, 'source', (source) => [source.id])
-    return early ?? answerList(c, { data: data.map(sourceJson), next }, format, sourceTable)
+    return early ?? list.answer(c, rows, { json: sourceJson, table: sourceTable })
   },
 )
 
@@ -67,10 +69,14 @@ export const allSources = new Hono<App>().get(
   mayRead,
   query({ ...listShape, ...sourcesShape }),
   async (c) => {
-    const { format, ...given } = c.req.valid('query')
-    const { queries, answer } = sourcesAnswer(c.var.store, given)
-    return archiveAnswer(c, 's', { publication: given.publication }, queries, (rows) =>
-      answerList(c, answer(rows), format, sourceTable),
+    const given = c.req.valid('query')
+    const list = sourceList(c.var.store, given)
+    return archiveAnswer(
+      c,
+      's',
+      { publication: given.publication },
+      () => [list.first()],
+      ([rows]) => list.answer(c, rows, { json: sourceJson, table: sourceTable }),
     )
   },
 )

@@ -4,7 +4,8 @@ import { accepts } from 'hono/accepts'
 import { Failure } from '../../failure.ts'
 import { articleRow } from '../../store/read/articles.ts'
 import { versionAt } from '../../store/read/last-position.ts'
-import { versionRows, versionState } from '../../store/read/versions.ts'
+import { versionRows } from '../../store/read/lists/version-lists.ts'
+import { versionState } from '../../store/read/versions.ts'
 import type { App } from '../context.ts'
 import { JSON_LD, newsArticleSchema } from '../json/json-ld.ts'
 import { outcomeJson, outcomeSchema } from '../json/outcome-json.ts'
@@ -13,12 +14,12 @@ import { versionListJson, versionListSchema, versionSchema, versionTable } from 
 import { describeRoute } from '../openapi/describe-route.ts'
 import { found, slugParam } from '../request/article-path.ts'
 import { bodyAs, param, query } from '../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
+import { listSchema, listShape } from '../request/list.ts'
 import { callerReads, mayRead, requires } from '../request/require-scope.ts'
 import { ordinal, time } from '../request/values.ts'
 import { answerJson, answerText, articleUnchanged, notModified, unchanged } from '../response/conditional.ts'
 import { idempotent } from '../response/idempotency.ts'
-import { answerList } from '../response/list-answer.ts'
+import { listOf } from '../response/list-answer.ts'
 import { renamed } from '../response/renamed.ts'
 import { MOST_SENT, recordSent, sentVersion } from '../writes/new-page.ts'
 import { statusOf } from '../writes/new-version.ts'
@@ -38,17 +39,18 @@ export const versions = new Hono<App>()
     query(listShape),
     async (c) => {
       const { slug } = c.req.valid('param')
-      const { limit = DEFAULT_LIMIT, cursor, format } = c.req.valid('query')
-      const [after] = fromCursor('version', { cursor }, 'string') ?? []
       const { store } = c.var
+      const list = listOf('version', ['string'], c.req.valid('query'), {
+        rows: (after, limit) => versionRows(store, slug, after?.[0], limit),
+        key: (version) => [version.place],
+      })
       const cached = await articleUnchanged(c, slug)
       if (cached) return cached
-      const [[row], rows] = await store.batchRead([articleRow(store, slug), versionRows(store, slug, after, limit + 1)])
+      const [[row], rows] = await store.batchRead([articleRow(store, slug), list.first()])
       const article = found(row, slug)
       const early = renamed(c, slug, article.slug) ?? notModified(c, article.id, article.revision)
       if (early) return early
-      const { data, next } = page(rows, limit, 'version', (version) => [version.place])
-      return answerList(c, { data: data.map(versionListJson), next }, format, versionTable)
+      return list.answer(c, rows, { json: versionListJson, table: versionTable })
     },
   )
   .get(
@@ -120,7 +122,7 @@ export const versions = new Hono<App>()
       answer: outcomeSchema,
       status: 201,
       also: [200],
-      failures: [404, 410, 413, 415, 422, 503],
+      failures: [404, 409, 410, 413, 415, 422, 503],
       keyed: true,
       scope: 'archive:write',
     }),

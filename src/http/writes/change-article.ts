@@ -9,6 +9,7 @@ import type { App } from '../context.ts'
 import { writtenArticleJson } from '../json/article-json.ts'
 import { found } from '../request/article-path.ts'
 import { callerReads } from '../request/require-scope.ts'
+import { claimAddress } from './claim-address.ts'
 import type { newArticle } from './new-article.ts'
 
 /**
@@ -22,7 +23,8 @@ export async function changeArticle(c: Context<App>, asked: string, patch: z.out
   const now = new Date(c.var.clock()).toISOString()
   const changes = Object.values(patch).some((value) => value !== undefined)
   const kept = keepStatements(c.var.keep(200, { of: 'article', slug }), now)
-  if (changes && !(await updateArticle(store, article, patch, now, kept)))
+  const update = () => updateArticle(store, article, patch, now, kept)
+  if (changes && !(await claimAddress(c, article.slug, patch.url, update)))
     throw new Failure('conflict', `The slug "${patch.slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
   const [row] = await articleRow(store, slug)
   return writtenArticleJson(articleView(found(row, asked)), callerReads(c))

@@ -35,10 +35,14 @@ function positionOf(since: string | undefined): Position | undefined {
   return position
 }
 
-/** The filters as they are stored. Throws Failure invalid where they name what the archive does not have. */
+/**
+ * The filters as they are stored. Throws Failure invalid where they name an article or a source that the archive does not have. A
+ * publication may be one to come.
+ */
 async function storedFilters({ var: { store } }: Context<App>, filters: Filters): Promise<string> {
-  const [names] = await namesExist(store, filters)
-  refuseUnknown(filters, names, 'filters')
+  const { article, source } = filters
+  const [names] = await namesExist(store, { article, source })
+  refuseUnknown({ article, source }, names, 'filters')
   return JSON.stringify(filters)
 }
 

@@ -10,6 +10,7 @@ import type { App } from '../context.ts'
 import { writtenArticleJson } from '../json/article-json.ts'
 import { callerReads } from '../request/require-scope.ts'
 import { line, slug, webAddress } from '../request/values.ts'
+import { claimAddress } from './claim-address.ts'
 
 export const newArticle = {
   slug: slug.optional(),
@@ -35,7 +36,7 @@ export async function recordArticle(c: Context<App>, given: z.output<z.ZodObject
   const view = articleView({ ...blank, slug, title, publication, urls, createdAt: now })
   const article = writtenArticleJson(view, callerReads(c))
   const kept = keepStatements(c.var.keep(201, { of: 'article', slug }), now)
-  if (!(await insertArticle(store, { slug, title, publication, url }, now, kept))) {
+  if (!(await claimAddress(c, slug, url, () => insertArticle(store, { slug, title, publication, url }, now, kept)))) {
     throw new Failure('conflict', `The slug "${slug}" is taken.`, [{ path: 'slug', message: 'is taken' }])
   }
   return article

@@ -15,6 +15,7 @@ import { MOST_BYTES } from '../../web/fetch-resource.ts'
 import type { App } from '../context.ts'
 import { found } from '../request/article-path.ts'
 import { text } from '../request/values.ts'
+import { claimAddress } from './claim-address.ts'
 import { aboutOf, newVersion, recordVersion, statusOf } from './new-version.ts'
 import { settingsOf, watchFields } from './watch-writes.ts'
 
@@ -50,7 +51,7 @@ export const sentVersion = z
 type Sent = z.output<typeof sentVersion>
 
 /**
- * Records what was sent. Throws Failure as `ingest` does; a page that is no article is recorded as a capture with its reason, and then
+ * Records what was sent. Throws Failure as `ingest` does, and conflict; a page that is no article is recorded as a capture with its reason, and then
  * refused as invalid.
  */
 export function recordSent(c: Context<App>, slug: string, sent: Sent): Promise<Outcome> {
@@ -99,7 +100,7 @@ async function recordPage(c: Context<App>, asked: string, sent: Sent & { html: s
   }
   const isKnown = (await latestText(store, slug))?.contentHash === hashAsStored(given)
   const rawHash = raw && !isKnown ? await keepRaw(raw, bytes) : null
-  return ingest(store, slug, given, now, (outcome) => [
+  const also = (outcome: Outcome) => [
     ...keepStatements(keep(statusOf(outcome), aboutOf(outcome)), now),
     captureRecorded(
       {
@@ -112,5 +113,6 @@ async function recordPage(c: Context<App>, asked: string, sent: Sent & { html: s
       now,
       null,
     ),
-  ])
+  ]
+  return claimAddress(c, slug, url, (first) => ingest(store, slug, given, now, also, first))
 }

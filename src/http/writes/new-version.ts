@@ -6,6 +6,7 @@ import type { VersionInput } from '../../recording/storable.ts'
 import { type About, keepStatements, reportedChanges } from '../../store/idempotency.ts'
 import type { App } from '../context.ts'
 import { text, time, webAddress } from '../request/values.ts'
+import { claimAddress } from './claim-address.ts'
 
 export const newVersion = {
   title: text(2000).meta({ description: 'The headline; "" for a text without one' }),
@@ -20,16 +21,15 @@ export const newVersion = {
 /** The status of the answer about an outcome. */
 export const statusOf = (outcome: Outcome) => (outcome.outcome === 'created' ? 201 : 200)
 
-/** Records a version, or a check where the text is that of the version before it. Throws Failure as `ingest` does. */
+/** Records a version, or a check where the text is that of the version before it. Throws Failure as `ingest` does, and conflict. */
 export function recordVersion(
   c: Context<App>,
   slug: string,
   given: z.output<z.ZodObject<typeof newVersion>>,
 ): Promise<Outcome> {
   const now = new Date(c.var.clock()).toISOString()
-  return ingest(c.var.store, slug, versionGiven(given), now, (result) =>
-    keepStatements(c.var.keep(statusOf(result), aboutOf(result)), now),
-  )
+  const kept = (result: Outcome) => keepStatements(c.var.keep(statusOf(result), aboutOf(result)), now)
+  return claimAddress(c, slug, given.url, (first) => ingest(c.var.store, slug, versionGiven(given), now, kept, first))
 }
 
 /** The version of these fields. */

@@ -3,10 +3,14 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { Failure, invalid } from '../../failure.ts'
 import { ingestAll, type Recorded } from '../../recording/ingest.ts'
+import { findArticle } from '../../store/read/articles.ts'
+import { foreignAddresses, isForeignAddress, refuseForeignAddresses } from '../../store/write/addresses.ts'
 import type { App } from '../context.ts'
 import { outcomeJson, outcomeSchema } from '../json/outcome-json.ts'
+import { found } from '../request/article-path.ts'
 import { checked } from '../request/input.ts'
 import { slug } from '../request/values.ts'
+import { addressTaken } from './claim-address.ts'
 import { newVersion, versionGiven } from './new-version.ts'
 
 export const NDJSON = 'application/x-ndjson'
@@ -104,16 +108,32 @@ export async function ingestLines(c: Context<App>, lines: readonly Line[], reads
   return lines.flatMap(({ number }) => answers.get(number) ?? [])
 }
 
-/** The fate of the versions of one article; where there is none, all of them are refused. */
+/** The fate of the versions of one article; where there is none, all of them are refused, and those at an address of another one alone. */
 async function recordedOf(
   c: Context<App>,
   article: string,
   inputs: readonly ReturnType<typeof versionGiven>[],
   now: string,
 ): Promise<Recorded[]> {
+  const { store } = c.var
+  const addresses = [...new Set(inputs.flatMap(({ url }) => url ?? []))]
   try {
-    return await ingestAll(c.var.store, article, inputs, now)
+    found(await findArticle(store, article), article)
+    const foreign = new Map((await foreignAddresses(store, article, addresses)).map((taken) => [taken.url, taken]))
+    const isOwn = ({ url }: { readonly url: string | null }) => url === null || !foreign.has(url)
+    const own = addresses.filter((url) => !foreign.has(url))
+    const recorded = await ingestAll(store, article, inputs.filter(isOwn), now, undefined, [
+      refuseForeignAddresses(article, own),
+    ])
+    const rest = recorded.values()
+    return inputs.flatMap(({ url }): Recorded[] => {
+      const taken = url === null ? undefined : foreign.get(url)
+      if (taken) return [{ outcome: 'refused', failure: addressTaken(c, taken) }]
+      const { value } = rest.next()
+      return value ? [value] : []
+    })
   } catch (failure) {
+    if (isForeignAddress(failure)) return recordedOf(c, article, inputs, now)
     if (!(failure instanceof Failure) || failure.code !== 'not_found') throw failure
     return inputs.map(() => ({ outcome: 'refused', failure }))
   }

@@ -8,7 +8,7 @@ import { mayRead } from '../../http/request/require-scope.ts'
 import { notModified } from '../../http/response/conditional.ts'
 import { address } from '../addresses.ts'
 import { answerPage, LOOK, pageQuery } from '../frame/answer-page.ts'
-import { csvLink, jsonLink } from '../frame/data-links.ts'
+import { csvLink, type DataLink, feedLink, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, joined, type Markup, NONE, raw } from '../markup.ts'
 import { hitsCount, SEARCH } from '../words/search-words.ts'
@@ -93,12 +93,18 @@ function hitsPage({ data, next, total }: Hits, { words, fields, further }: Asked
     about: first,
     query: words,
     path: address.search({ q: words }),
-    data: [jsonLink('/v1/search', asked), csvLink('/v1/search', asked)],
+    data: [jsonLink('/v1/search', asked), csvLink('/v1/search', asked), ...feedOf(asked)],
     body: html`<h1 class="title">${first}</h1>
 ${places(words, fields, claims)}${narrowed(words, fields)}
 ${data.length > 0 ? html`<ol class="hits">${data.map(hitRow)}</ol>` : html`<section class="lonely"><p>${SEARCH.none}</p></section>${tips()}`}
 ${next === null ? NONE : html`<p class="actions"><a class="button" href="${address.search({ ...asked, cursor: next })}">${SEARCH.more}</a></p>`}`,
   }
+}
+
+/** The feed of what changes in the sentences that are found; of claims there is none, nor as of a time. */
+function feedOf({ q, in: searched, article, publication, source, at }: Fields & { readonly q: string }): DataLink[] {
+  if (searched === 'claims' || at !== undefined) return []
+  return [feedLink('/feeds/search.atom', { q, article, publication, source })]
 }
 
 /** Sentences or claims. */

@@ -1,6 +1,6 @@
 /** The page of sources: who is reported to say it, those with the most claims first. */
 import { Hono } from 'hono'
-import { type SourceJson, type SourcesQuery, sourcesAnswer, sourcesShape } from '../../http/answers/sources-answer.ts'
+import { type SourceJson, type SourcesQuery, sourceJson, sourceList, sourcesShape } from '../../http/answers/sources-answer.ts'
 import type { App } from '../../http/context.ts'
 import { mayRead } from '../../http/request/require-scope.ts'
 import { archiveAnswer } from '../../http/response/archive-answer.ts'
@@ -20,9 +20,13 @@ const { sort: _, ...shape } = sourcesShape
 /** /sources. */
 export const sourcesRoute = new Hono<App>().get('/sources', mayRead, (c) => {
   const query = pageQuery(c, shape)
-  const { queries, answer } = sourcesAnswer(c.var.store, { limit: ROWS, ...query, sort: 'claims' })
-  return archiveAnswer(c, `sources-${LOOK}`, { publication: query.publication }, queries, (rows) =>
-    answerPage(c, sourcesPage(answer(rows), query)),
+  const list = sourceList(c.var.store, { limit: ROWS, ...query, sort: 'claims' })
+  return archiveAnswer(
+    c,
+    `sources-${LOOK}`,
+    { publication: query.publication },
+    () => [list.first()],
+    ([rows]) => answerPage(c, sourcesPage(list.page(rows, sourceJson), query)),
   )
 })
 

@@ -13,7 +13,7 @@ import { articleUnchanged, notModified } from '../../http/response/conditional.t
 import { LEVELS } from '../../http/words/claim-in-words.ts'
 import { counted, thousands } from '../../http/words/counts.ts'
 import { versionAt } from '../../store/read/last-position.ts'
-import { versionRows } from '../../store/read/versions.ts'
+import { versionRows } from '../../store/read/lists/version-lists.ts'
 import { address } from '../addresses.ts'
 import { versionTools } from '../editing/tools.ts'
 import { gridOf, lanesIn, swatch } from '../figures/grid.ts'

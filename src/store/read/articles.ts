@@ -25,7 +25,7 @@ export const articleColumns = {
     where v.article_id = articles.id and ${shown} order by v.place desc limit 1))`,
   publication: articles.publication,
   urls: sql<string>`(select json_group_array(json_object('url', url, 'since', since) order by since, url)
-    from (select u.url, u.since from ${articleUrls} u where u.article_id = articles.id and ${isShownAddress}
+    from (select u.url, u.since from ${articleUrls} u where u.article_id = articles.id and ${isShownAddress('u')}
       order by u.since, u.url limit ${sql.raw(String(MAX_LISTED_ADDRESSES))}))`,
   aliases: sql<string>`(select json_group_array(json_object('slug', a.slug, 'since', l.decided_at) order by l.decided_at, a.slug)
     from aliases l join articles a on a.id = l.article_id where l.of_id = articles.id)`,
@@ -75,7 +75,7 @@ const hasWord = (word: SQL) => sql`coalesce(${holds(sql`articles.title`, word)},
 
 /** The ids of the articles that were read at an address in any of its forms; in place of an alias the article that it is one of. */
 const idsAt = (address: string) => sql`(select ${standsFor(sql`u.article_id`)} from article_urls u
-  where ${isFormOf(address, 'u')} and ${isShownAddress})`
+  where ${isFormOf(address, 'u')} and ${isShownAddress('u')})`
 
 /** The query for articles that are no aliases, newest first. */
 export function articleRows(store: Store, filter: ArticleFilter) {

@@ -65,7 +65,7 @@ export function isOfFirst(alias: string): SQL {
 /** The rows `e` that the filter lets pass of those that were recorded, or taken back, with a row of `changes` for the same first version. */
 export function ofSameFirst(filter: ChangeFilter): SQL {
   return sql`select 1 from changes e where e.article_id = ${changes.articleId} and e.to_version = ${changes.toVersion}
-    and ${isOfFirst('e')} and (e.retracts is null) = (${changes.retracts} is null) and ${and(...ownConditions('e', filter), hasSource('e', filter))}`
+    and ${isOfFirst('e')} and (e.retracts is null) = (${changes.retracts} is null) and ${and(...ownConditions('e', filter), hasSource('e', filter), hasWords('e', filter))}`
 }
 
 /**
@@ -87,6 +87,30 @@ export function hasSource(alias: string, { source }: Pick<ChangeFilter, 'source'
   const ids = sourceIds(source)
   return sql`exists (select 1 from ${trails} t where t.change_id = ${sql.identifier(alias)}.id
     and (t.source_before in ${ids} or t.source_after in ${ids}))`
+}
+
+/** Whether a sentence before or after the row has the words. */
+export function hasWords(alias: string, { words }: Pick<ChangeFilter, 'words'>): SQL | undefined {
+  if (words === undefined) return undefined
+  const c = sql.identifier(alias)
+  // The sentences that match are looked up once for a statement, in the same list for both sides.
+  return sql`exists (select 1 from (select value from json_each(${c}.before) union all select value from json_each(${c}.after)) j
+    where j.value ->> 0 in (select rowid from sentence_search where sentence_search match ${words.match}))`
+}
+
+/**
+ * The changes that have the words in a sentence. Across articles, where few sentences have them, these give the changes to test: those on
+ * the trails of their claims. CROSS JOIN keeps the order.
+ */
+export function ofWords(filter: ChangeFilter): SQL | undefined {
+  const { words, slug } = filter
+  if (words === undefined || words.common || slug !== undefined) return hasWords('changes', filter)
+  return and(
+    sql`${changes.id} in (select t.change_id from sentence_search f cross join statements s on s.sentence_id = f.rowid
+      cross join wordings w on w.statement_id = s.id cross join trails t on t.claim_id = w.claim_id
+      where f.sentence_search match ${words.match} and ${behindCursor(sql`t.change_id`, filter)})`,
+    hasWords('changes', filter),
+  )
 }
 
 /** `after` and `below` on a subquery's column of ids, so that a page costs nothing of the pages before. */

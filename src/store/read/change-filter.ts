@@ -11,6 +11,14 @@ export interface Period {
   readonly to?: string | undefined
 }
 
+/** Words of a sentence. */
+export interface Words {
+  /** The expression of FTS5. */
+  readonly match: string
+  /** Whether so many sentences have them that walking the changes finds some at once. */
+  readonly common: boolean
+}
+
 export interface ChangeFilter {
   /** An article, by any slug that it ever had. */
   readonly slug?: string | undefined
@@ -34,6 +42,8 @@ export interface ChangeFilter {
   readonly acknowledged?: boolean | undefined
   /** Only changes that alter what readers had been told, and whether the article speaks of them. */
   readonly disclosed?: boolean | undefined
+  /** Only changes before or after which a sentence has words. */
+  readonly words?: Words | undefined
   /** Only changes that came with a version captured from one time to another, both included. */
   readonly captured?: Period | undefined
   /** Leaves out what first versions introduce. */

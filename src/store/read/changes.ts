@@ -22,6 +22,7 @@ import {
   ofPublication,
   ofSameFirst,
   ofSource,
+  ofWords,
   ownConditions,
 } from './change-conditions.ts'
 import type { ChangeFilter } from './change-filter.ts'
@@ -131,6 +132,7 @@ export function conditionsOf(filter: ChangeFilter): (SQL | undefined)[] {
       : undefined,
     filter.publication === undefined ? undefined : ofPublication(filter.publication, filter),
     ofSource(filter),
+    ofWords(filter),
     // The sign keeps SQLite from walking the versions of the period: it would sort their changes.
     isWithin(sql`+${toVersions.capturedAt}`, filter.captured),
     ...ownConditions('changes', filter),

@@ -29,7 +29,7 @@ const last = memento(sql`true`, 'desc')
 
 /** The first address at which an article is known on the web; null if it is known at none. */
 export const originalOf = sql<string | null>`(select u.url from ${articleUrls} u where u.article_id = ${articles.id}
-  and ${isShownAddress} order by u.since, u.url limit 1)`
+  and ${isShownAddress('u')} order by u.since, u.url limit 1)`
 
 /** The mementos around a version in a query over articles and versions, as the JSON of `MementoNeighbours`. */
 export const neighbours = sql<string>`json_object('first', json(${first}), 'last', json(${last}),

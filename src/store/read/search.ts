@@ -1,6 +1,8 @@
 /** Full-text queries (SQLite FTS5) in which no input of a user is a syntax error. */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type Field, queryTerms, type Term } from '../../core/search/query.ts'
+import { archive } from '../schema.ts'
+import type { Store } from '../store.ts'
 
 /** Whether a text holds these words, whatever the case of its ASCII letters. Not LIKE: D1 refuses patterns of over 50 bytes. */
 export const holds = (text: SQLWrapper, words: string | SQLWrapper) => sql`instr(lower(${text}), lower(${words})) > 0`
@@ -51,6 +53,19 @@ export function marking(terms: readonly Term[]): string {
 }
 
 const phrase = ({ words, prefix }: Term) => `"${words}"${prefix ? ' *' : ''}`
+
+/** More sentences than these are many. */
+const MANY_SENTENCES = 5000
+
+/** Whether many sentences match an expression of FTS5. */
+export async function matchesMany({ db }: Store, match: string): Promise<boolean> {
+  const [count] = await db
+    .select({
+      sentences: sql<number>`(select count(*) from (select 1 from sentence_search where sentence_search match ${match} limit ${MANY_SENTENCES}))`,
+    })
+    .from(archive)
+  return count?.sentences === MANY_SENTENCES
+}
 
 /** As `matching`, for the words that a list of claims is filtered by. */
 export const matchQuery = (words: string) => matching(queryTerms(words), 'claims')

@@ -1,5 +1,5 @@
-/** Reads versions: the list, and one with its claims. */
-import { and, asc, eq, gt, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+/** Reads versions with their texts and claims. */
+import { and, eq, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { ENGINE } from '../../core/analysis.ts'
 import type { ResolvedContext, Statement } from '../../core/article.ts'
 import { KINDS, type Kind } from '../../core/changes/change.ts'
@@ -8,16 +8,14 @@ import { analysisRuns, articles, claims, slugs, statements, versions, wordings }
 import { kindsOfMask } from '../sql/kind-mask.ts'
 import { parseStatement } from '../sql/packed-statement.ts'
 import { ordinalsOf, placedSentences, unpackReading } from '../sql/packing.ts'
-import { standsInSight } from '../sql/stands.ts'
 import type { Verdict } from '../sql/verdicts.ts'
-import { shownKinds, whyWithheld } from '../sql/visibility.ts'
+import { whyWithheld } from '../sql/visibility.ts'
 import { prepared, type Store } from '../store.ts'
-import { articleIdOf } from './articles.ts'
 import { neighbours, originalOf } from './mementos.ts'
 
 const placeholder = sql.placeholder
 
-const headColumns = {
+export const headColumns = {
   slug: articles.slug,
   revision: articles.revision,
   id: versions.id,
@@ -203,23 +201,6 @@ export function versionContent(row: Pick<VersionRow, 'title' | 'body' | 'sentenc
 }
 
 export type VersionContent = ReturnType<typeof versionContent>
-
-/** The query for an article's versions in order, after a place. */
-export function versionRows(store: Store, slug: string, after: string | undefined, limit: number) {
-  return store.db
-    .select({
-      ...headColumns,
-      kinds: sql<string>`(select json_group_array(${shownKinds('c')}) from changes c where c.article_id = ${versions.articleId} and c.to_version = ${versions.id}
-        and c.aside = 0 and ${standsInSight('c')})`,
-    })
-    .from(versions)
-    .innerJoin(articles, eq(articles.id, versions.articleId))
-    .where(and(sql`${versions.articleId} = ${articleIdOf(slug)}`, after === undefined ? undefined : gt(versions.place, after)))
-    .orderBy(asc(versions.place))
-    .limit(limit)
-}
-
-export type VersionListRow = Awaited<ReturnType<typeof versionRows>>[number]
 
 /** Counts changes by kind, from a list of masks; kinds that do not occur are left out. */
 export function countsByKind(masks: string): Partial<Record<Kind, number>> {

@@ -12,12 +12,15 @@ export const isNotWithheld = (alias: string): SQL =>
 /** The reason why a version is withheld, null if it is not; for queries over versions. */
 export const whyWithheld = sql<string | null>`(select w.reason from withholdings w where w.version_id = versions.id)`
 
-/** Whether an address `u` of an article is visible: not if only withheld versions were read at it. */
-export const isShownAddress = sql`(not exists (select 1 from withholdings h join versions v on v.id = h.version_id
-    where v.article_id = u.article_id and v.url = u.url)
-  or exists (select 1 from versions o where o.article_id = u.article_id and o.url = u.url and ${isNotWithheld('o')})
-  or exists (select 1 from checks k join versions o on o.id = k.version_id
-    where k.article_id = u.article_id and k.url = u.url and ${isNotWithheld('o')}))`
+/** Whether a row of `article_urls`, by the table's name or alias, is visible: not if only withheld versions were read at the address. */
+export function isShownAddress(alias: string): SQL {
+  const u = sql.identifier(alias)
+  return sql`(not exists (select 1 from withholdings h join versions v on v.id = h.version_id
+      where v.article_id = ${u}.article_id and v.url = ${u}.url)
+    or exists (select 1 from versions o where o.article_id = ${u}.article_id and o.url = ${u}.url and ${isNotWithheld('o')})
+    or exists (select 1 from checks k join versions o on o.id = k.version_id
+      where k.article_id = ${u}.article_id and k.url = ${u}.url and ${isNotWithheld('o')}))`
+}
 
 /** Whether a version that is not withheld lies between two places of an article, the first inclusive, the second exclusive. */
 export function isShown(articleId: SQL, from: SQL, until: SQL): SQL {

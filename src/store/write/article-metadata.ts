@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { canonicalKey } from '../../addresses/canonical-key.ts'
 import { articleIdOf, findArticle } from '../read/articles.ts'
 import { isTaken, type Store } from '../store.ts'
+import { refuseForeignAddresses } from './addresses.ts'
 import { bumpArchive, firstRevision, nextRevision } from './revision.ts'
 
 export interface NewArticle {
@@ -14,6 +15,7 @@ export interface NewArticle {
 
 /**
  * Records an article, with further statements in the same write. False if the slug is taken, by an article that has it or once had it.
+ * Throws an error of `isForeignAddress`.
  */
 export async function insertArticle(
   store: Store,
@@ -24,6 +26,7 @@ export async function insertArticle(
   const { slug, title, publication, url } = article
   try {
     await store.batchWrite([
+      ...(url ? [refuseForeignAddresses(slug, [url])] : []),
       sql`insert into articles (slug, title, publication, created_at, revision)
         values (${slug}, ${title}, ${publication}, ${now}, ${firstRevision})`,
       sql`insert into slugs (slug, article_id) select slug, id from articles where slug = ${slug}`,
@@ -48,7 +51,7 @@ export interface ArticlePatch {
 
 /**
  * Changes an article's metadata, with further statements in the same write. Returns false if the new slug belongs to another article. A new slug raises `articles.recordings`,
- * because the answer to a write of the article contains its slug.
+ * because the answer to a write of the article contains its slug. Throws an error of `isForeignAddress`.
  */
 export async function updateArticle(
   store: Store,
@@ -67,6 +70,7 @@ export async function updateArticle(
   const recordings = slug === article.slug ? sql`` : sql`, recordings = recordings + 1`
   try {
     await store.batchWrite([
+      ...(patch.url ? [refuseForeignAddresses(article.slug, [patch.url])] : []),
       sql`update articles set slug = ${slug}, ${column('title')}, ${column('publication')}, revision = ${nextRevision}
         ${recordings} where id = ${article.id}`,
       ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),

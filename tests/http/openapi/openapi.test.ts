@@ -77,7 +77,7 @@ test('every route of the app for programs is in it, and none besides', () => {
   }))
   const served = app.routes
     .filter(({ method, path }) => !['ALL', 'OPTIONS'].includes(method) && FOR_PROGRAMS.test(path))
-    .map(({ method, path }) => `${method} ${path.replace(/(?<=.)\/$/, '').replace(/:(\w+)/g, '{$1}')}`)
+    .map(({ method, path }) => `${method} ${path.replace(/(?<=.)\/$/, '').replace(/:(\w+)(?:\{[^}]+\})?/g, '{$1}')}`)
   expect(operations.map(({ name }) => name).sort()).toEqual([...new Set(served)].sort())
 })
 
@@ -203,6 +203,7 @@ test.each([
     'GET /feeds/changes.atom',
     ['limit', 'cursor', 'kind', 'zone', 'source', 'acknowledged', 'disclosed', 'verdict', 'article', 'publication'],
   ],
+  ['GET /feeds/search.atom', ['q', 'limit', 'cursor', 'kind', 'source', 'acknowledged', 'disclosed', 'article', 'publication']],
   ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication', 'sort']],
   [
     'GET /v1/stats/changes',
@@ -211,6 +212,10 @@ test.each([
   ['GET /v1/search', ['q', 'in', 'article', 'publication', 'source', 'at', 'limit', 'cursor', 'format']],
   ['GET /v1/articles/{slug}/verify', []],
   ['GET /v1/articles/{slug}/timegate', []],
+  ['GET /v1/timegate/{url}', []],
+  ['GET /v1/timemap/link/{url}', []],
+  ['GET /v1/publications', ['limit', 'cursor', 'format']],
+  ['GET /v1/versions', ['limit', 'cursor', 'format', 'article', 'publication', 'since']],
   ['GET /v1/articles/{slug}/timemap', ['limit', 'cursor', 'format']],
   ['GET /v1/articles/{slug}/reanalysis', ['limit', 'cursor', 'format']],
   ['POST /v1/articles/{slug}/reanalysis', []],

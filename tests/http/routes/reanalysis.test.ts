@@ -100,7 +100,7 @@ describe('GET', () => {
     expect(texts).toEqual((await listed()).data.map(({ text }) => text))
     const csv = await (await well(stage.ask(`${PATH}?format=csv`))).text()
     expect(csv.split('\r\n')[0]).toBe('text,headline,versions,stored_engine,engine,found,lost,differing,fields')
-    expect(csv).toContain('label certainty quantities')
+    expect(csv).toContain('[""label"",""certainty"",""quantities""]')
   })
 
   test('tells nothing of what stands in withheld versions only', async () => {

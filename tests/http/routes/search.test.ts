@@ -172,7 +172,7 @@ describe('a search', () => {
     expect(csv.split('\r\n').slice(0, 2)).toEqual([
       'kind,article,headline,text,snippet,claims,labels,score,introduced_version,introduced_at,removed_version,removed_at,presence,story,publication',
       expect.stringMatching(
-        /^sentence,schooner,false,The tide turned late\.,The tide turned late\.,\d+,[^,]+,[\d.e-]+,1,2026-02-10T08:00:00\.000Z,,,1\.\.3 4\.\.,Schooner Loses Mast,Harbour Gazette$/,
+        /^sentence,schooner,false,The tide turned late\.,The tide turned late\.,\[\d+\],[^,]+,[\d.e-]+,1,2026-02-10T08:00:00\.000Z,,,"\[{""from"":1,""to"":3},{""from"":4,""to"":null}\]",Schooner Loses Mast,Harbour Gazette$/,
       ),
     ])
   })

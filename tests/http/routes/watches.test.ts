@@ -151,7 +151,7 @@ describe('lists', () => {
     expect(await outcomes('watch=2')).toEqual([])
     expect((await stage.ask('/v1/captures?outcome=bad')).status).toBe(400)
     const csv = await (await well(stage.ask('/v1/captures?format=csv'))).text()
-    expect(csv.split('\n')[1]).toContain('server_error,status: 503')
+    expect(csv.split('\n')[1]).toContain('server_error,"[{""rule"":""status"",""text"":""503""}')
   })
 
   it('of watches by state and feed', async () => {

@@ -76,10 +76,9 @@ export function captureJson(capture: CaptureRow): CaptureJson {
 /** A capture as a row of CSV or NDJSON. */
 export const captureTable = {
   columns: Object.keys(captureShape).filter((name) => name !== 'headers'),
-  flat: ({ headers: _, redirects, evidence, web_archive: kept, ...capture }: CaptureJson) => ({
+  flat: ({ headers: _, redirects, web_archive: kept, ...capture }: CaptureJson) => ({
     ...capture,
     web_archive: kept && (kept.kept_at ?? kept.error),
-    redirects: redirects.map(({ url }) => url).join(' '),
-    evidence: evidence.map(({ rule, text }) => (text === null ? rule : `${rule}: ${text}`)).join('; '),
+    redirects: redirects.map(({ url }) => url),
   }),
 }

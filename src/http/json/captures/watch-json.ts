@@ -88,11 +88,9 @@ const hubJson = ({ url, topic, state, reason, leaseUntil, notifiedAt }: NonNulla
 /** A watch as a row of CSV or NDJSON. */
 export const watchTable = {
   columns: Object.keys(watchShape).flatMap((name) => (name === 'hub' ? ['hub', 'hub_state'] : [name])),
-  flat: ({ keep, drop, hub, ...watch }: WatchJson) => ({
+  flat: ({ hub, ...watch }: WatchJson) => ({
     ...watch,
     hub: hub?.url ?? null,
     hub_state: hub?.state ?? null,
-    keep: keep.join(', '),
-    drop: drop.join(', '),
   }),
 }

@@ -75,12 +75,10 @@ export const storyTable = {
     version: version?.number ?? null,
     captured_at: version?.captured_at ?? null,
     previous,
-    changes: Object.entries(changes)
-      .map(([kind, n]) => `${kind}:${n}`)
-      .join(' '),
+    changes,
     told,
     disclosed,
     matching,
-    matches: matches.map(({ url }) => url).join(' '),
+    matches: matches.map(({ url }) => url),
   }),
 }

@@ -1,6 +1,6 @@
 /** The sources of the archive. */
 import { namesExist } from '../../../store/read/name-exists.ts'
-import { sourceFilterShape, sourcesAnswer } from '../../answers/sources-answer.ts'
+import { sourceFilterShape, sourceJson, sourceList } from '../../answers/sources-answer.ts'
 import { pageOf } from '../../page-addresses.ts'
 import { refuseUnknown } from '../../request/change-filter.ts'
 import { counted } from '../../words/counts.ts'
@@ -17,10 +17,10 @@ export const listSources = tool({
   shape: { words: sourceFilterShape.q, kind: sourceFilterShape.kind, publication, cursor },
   async answer(c, { words: q, kind, publication, cursor }) {
     const { store } = c.var
-    const { queries, answer } = sourcesAnswer(store, { q, kind, publication, cursor, sort: 'claims', limit: MOST })
-    const [[names], ...rows] = await store.batchRead([namesExist(store, { publication }), ...queries()] as const)
+    const list = sourceList(store, { q, kind, publication, cursor, sort: 'claims', limit: MOST })
+    const [[names], rows] = await store.batchRead([namesExist(store, { publication }), list.first()])
     refuseUnknown({ publication }, names)
-    const { data, next } = answer(rows)
+    const { data, next } = list.page(rows, sourceJson)
     const items = data.map(({ id, name, kind: of, claims, present_claims, articles }) => ({
       text: `${name} (${of}): ${counted(claims, 'claim')}, ${present_claims} of them present, in ${counted(articles, 'article')}`,
       page: pageOf.source(id),

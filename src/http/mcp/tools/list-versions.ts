@@ -1,7 +1,7 @@
 /** The versions of an article. */
 import type { Kind } from '../../../core/changes/change.ts'
 import { articleRow } from '../../../store/read/articles.ts'
-import { versionRows } from '../../../store/read/versions.ts'
+import { versionRows } from '../../../store/read/lists/version-lists.ts'
 import { versionListJson } from '../../json/version-json.ts'
 import { pageOf } from '../../page-addresses.ts'
 import { found } from '../../request/article-path.ts'

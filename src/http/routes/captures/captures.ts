@@ -10,11 +10,11 @@ import { captureJson, captureSchema, captureTable } from '../../json/captures/ca
 import { describeRoute } from '../../openapi/describe-route.ts'
 import { found, slugParam } from '../../request/article-path.ts'
 import { param, query } from '../../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../../request/list.ts'
+import { listSchema, listShape } from '../../request/list.ts'
 import { mayRead } from '../../request/require-scope.ts'
 import { flag, fromTime, ordinal, several, webAddress } from '../../request/values.ts'
 import { answerJson, notModified, unchanged } from '../../response/conditional.ts'
-import { answerList } from '../../response/list-answer.ts'
+import { listOf } from '../../response/list-answer.ts'
 import { renamed } from '../../response/renamed.ts'
 
 const captureQuery = {
@@ -32,18 +32,24 @@ const captureQuery = {
 type CaptureQuery = z.output<z.ZodObject<typeof captureQuery>>
 
 async function answerCaptures(c: Context<App>, given: CaptureQuery, article?: string) {
-  const { limit = DEFAULT_LIMIT, cursor, format, outcome: outcomes, good, watch, address, since } = given
-  const [below] = fromCursor('capture', { cursor }, 'id') ?? []
+  const { limit, cursor, format, outcome: outcomes, good, watch, address, since } = given
   const { store } = c.var
+  const list = listOf(
+    'capture',
+    ['id'],
+    { limit, cursor, format },
+    {
+      rows: (after, most) =>
+        captureRows(store, { article, outcomes, good, watch, address, since, below: after?.[0], limit: most }),
+      key: (row) => [row.id],
+    },
+  )
   const stateOf = ([row]: readonly { state: string }[]) => row?.state ?? ''
   const cached = await unchanged(c, async () => ['c', article ?? '', stateOf(await capturesState(store))])
   if (cached) return cached
-  const filter = { article, outcomes, good, watch, address, since, below, limit: limit + 1 }
-  const [state, rows] = await store.batchRead([capturesState(store), captureRows(store, filter)])
+  const [state, rows] = await store.batchRead([capturesState(store), list.first()])
   const early = notModified(c, 'c', article ?? '', stateOf(state))
-  if (early) return early
-  const { data, next } = page(rows, limit, 'capture', (row) => [row.id])
-  return answerList(c, { data: data.map(captureJson), next }, format, captureTable)
+  return early ?? list.answer(c, rows, { json: captureJson, table: captureTable })
 }
 
 /** Under /v1/captures. */

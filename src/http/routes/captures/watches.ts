@@ -9,11 +9,11 @@ import { captureJson, captureSchema } from '../../json/captures/capture-json.ts'
 import { WATCH_STATES, watchJson, watchSchema, watchTable } from '../../json/captures/watch-json.ts'
 import { describeRoute } from '../../openapi/describe-route.ts'
 import { body, param, query } from '../../request/input.ts'
-import { DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../../request/list.ts'
+import { listSchema, listShape } from '../../request/list.ts'
 import { mayRead, requires } from '../../request/require-scope.ts'
 import { ordinal } from '../../request/values.ts'
 import { answerJson, notModified, unchanged } from '../../response/conditional.ts'
-import { answerList } from '../../response/list-answer.ts'
+import { listOf } from '../../response/list-answer.ts'
 import { checkAtOnce, makeWatch, newWatch, patchWatch, watchPatch } from '../../writes/watch-writes.ts'
 
 const SCOPE = 'capture:write'
@@ -49,20 +49,22 @@ export const watches = new Hono<App>()
     mayRead,
     query(watchListQuery),
     async (c) => {
-      const { limit = DEFAULT_LIMIT, cursor, format, ...filter } = c.req.valid('query')
-      const [after] = fromCursor('watch', { cursor }, 'id') ?? []
+      const { limit, cursor, format, ...filter } = c.req.valid('query')
       const { store } = c.var
+      const list = listOf(
+        'watch',
+        ['id'],
+        { limit, cursor, format },
+        {
+          rows: (after, most) => watchRows(store, { ...filter, after: after?.[0], limit: most }),
+          key: (row) => [row.id],
+        },
+      )
       const stateOf = ([row]: readonly { state: string }[]) => row?.state ?? ''
       const cached = await unchanged(c, async () => ['w', stateOf(await watchesState(store))])
       if (cached) return cached
-      const [state, rows] = await store.batchRead([
-        watchesState(store),
-        watchRows(store, { ...filter, after, limit: limit + 1 }),
-      ])
-      const early = notModified(c, 'w', stateOf(state))
-      if (early) return early
-      const { data, next } = page(rows, limit, 'watch', (row) => [row.id])
-      return answerList(c, { data: data.map(watchJson), next }, format, watchTable)
+      const [state, rows] = await store.batchRead([watchesState(store), list.first()])
+      return notModified(c, 'w', stateOf(state)) ?? list.answer(c, rows, { json: watchJson, table: watchTable })
     },
   )
   .get(

@@ -1,14 +1,14 @@
 /** The route of stories: what changed in each. */
 import { Hono } from 'hono'
-import { storiesPage, storiesQueries, storiesShape, storyFilter } from '../../answers/stories-answer.ts'
+import { STORY_KEY, storiesIn, storiesQueries, storiesShape, storyFilter, storyKey } from '../../answers/stories-answer.ts'
 import type { App } from '../../context.ts'
-import { storySchema, storyTable } from '../../json/stories/stories-json.ts'
+import { storyJson, storySchema, storyTable } from '../../json/stories/stories-json.ts'
 import { describeRoute } from '../../openapi/describe-route.ts'
 import { query } from '../../request/input.ts'
 import { listSchema, listShape } from '../../request/list.ts'
 import { mayRead } from '../../request/require-scope.ts'
 import { archiveAnswer } from '../../response/archive-answer.ts'
-import { answerList } from '../../response/list-answer.ts'
+import { listOf } from '../../response/list-answer.ts'
 
 /** Under /v1/stories. */
 export const stories = new Hono<App>().get(
@@ -23,16 +23,24 @@ export const stories = new Hono<App>().get(
   query({ ...storiesShape, format: listShape.format }),
   async (c) => {
     const { format, ...given } = c.req.valid('query')
+    const { store } = c.var
     const filter = storyFilter(given)
+    const list = listOf(
+      'story',
+      STORY_KEY,
+      { limit: given.limit, cursor: given.cursor, format },
+      {
+        rows: async (after, limit) => storiesIn(await store.batchRead(storiesQueries(store, { ...filter, after, limit }))),
+        key: (story) => storyKey(story),
+        counts: false,
+      },
+    )
     return archiveAnswer(
       c,
       'y',
       given,
-      () => storiesQueries(c.var.store, filter),
-      (rows) => {
-        const { data, next } = storiesPage(rows, filter)
-        return answerList(c, { data, next }, format, storyTable)
-      },
+      () => storiesQueries(store, { ...filter, limit: list.limit }),
+      (rows) => list.answer(c, storiesIn(rows), { json: storyJson, table: storyTable }),
     )
   },
 )

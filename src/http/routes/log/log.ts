@@ -1,17 +1,17 @@
 /** The route of the log: all entries of the archive's hash chain, in the order in which they were recorded. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { invalid } from '../../failure.ts'
-import { GENESIS } from '../../store/hash.ts'
-import { archiveRevision } from '../../store/read/articles.ts'
-import { type LogEntryRow, logEntries, logPosition } from '../../store/read/log.ts'
-import type { App } from '../context.ts'
-import { describeRoute } from '../openapi/describe-route.ts'
-import { query } from '../request/input.ts'
-import { cursorKey, DEFAULT_LIMIT, fromCursor, listSchema, listShape, page } from '../request/list.ts'
-import { mayRead } from '../request/require-scope.ts'
-import { archiveUnchanged, notModified } from '../response/conditional.ts'
-import { answerList } from '../response/list-answer.ts'
+import { invalid } from '../../../failure.ts'
+import { GENESIS } from '../../../store/hash.ts'
+import { archiveRevision } from '../../../store/read/articles.ts'
+import { type LogEntryRow, logEntries, logPosition } from '../../../store/read/log.ts'
+import type { App } from '../../context.ts'
+import { describeRoute } from '../../openapi/describe-route.ts'
+import { query } from '../../request/input.ts'
+import { cursorKey, listSchema, listShape } from '../../request/list.ts'
+import { mayRead } from '../../request/require-scope.ts'
+import { archiveUnchanged, notModified } from '../../response/conditional.ts'
+import { listOf } from '../../response/list-answer.ts'
 
 const entrySchema = z
   .object({
@@ -85,21 +85,21 @@ export const log = new Hono<App>().get(
     }),
   }),
   async (c) => {
-    const { limit = DEFAULT_LIMIT, format, cursor, after } = c.req.valid('query')
-    const { hash, position } = beginning(after)
-    const [read = 0] = fromCursor('log', { cursor }, 'id') ?? []
+    const given = c.req.valid('query')
+    const { hash, position } = beginning(given.after)
     const known = await archiveUnchanged(c, 'l')
     if (known) return known
     const { store } = c.var
+    const list = listOf('log', ['id'], given, {
+      rows: (read, limit) => logEntries(store, { afterHash: hash, after: Math.max(position, read?.[0] ?? 0), limit }),
+      key: (row) => [row.position],
+    })
     const [[archive], found, rows] = await store.batchRead([
       archiveRevision(store),
       logPosition(store, hash ?? GENESIS),
-      logEntries(store, { afterHash: hash, after: Math.max(position, read), limit: limit + 1 }),
+      list.first(),
     ])
     if (hash !== undefined && found.length === 0) throw invalid('query.after', 'is the hash of no entry of this log')
-    const same = notModified(c, 'l', archive?.revision ?? 0)
-    if (same) return same
-    const { data, next } = page(rows, limit, 'log', (row) => [row.position])
-    return answerList(c, { data: data.map(entryJson), next }, format, table)
+    return notModified(c, 'l', archive?.revision ?? 0) ?? list.answer(c, rows, { json: entryJson, table })
   },
 )
