@@ -108,7 +108,7 @@ export class KeptAnswers {
     const etag = response.headers.get('etag')
     const known = this.#answers.get(key)
     if (response.status === 304 && known !== undefined && known.etag === etag) known.state = state
-    if (response.status !== 200 || etag === null || response.headers.has('set-cookie')) return response
+    if (response.status !== 200 || etag === null || response.headers.has('set-cookie') || isStream(response)) return response
     if (known?.etag === etag) {
       known.state = state
       return response
@@ -160,6 +160,9 @@ export class KeptAnswers {
     this.#shrink()
   }
 }
+
+/** Whether an answer is made while it is sent: it may be long. */
+const isStream = ({ headers }: Response): boolean => headers.get('x-accel-buffering') === 'no'
 
 /** The request as far as an answer depends on it; null where it may depend on more. */
 function keyOf({ method, url = '', headers, rawHeaders }: IncomingMessage): string | null {

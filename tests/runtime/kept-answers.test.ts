@@ -31,6 +31,8 @@ const app = (given: Request): Response => {
   const etag = `"v${n}"`
   const headers = { etag, 'content-type': 'application/json', 'cache-control': 'no-cache', vary: 'Accept' }
   if (given.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+  if (new URL(given.url).pathname === '/rows')
+    return new Response(new Blob([`${n}`]).stream(), { headers: { ...headers, 'x-accel-buffering': 'no' } })
   if (new URL(given.url).pathname === '/none') return new Response('no', { status: 404 })
   return new Response(JSON.stringify({ n, accept: given.headers.get('accept'), long: 'é'.repeat(2000) }), { headers })
 }
@@ -57,6 +59,18 @@ function ask(headers: Record<string, string> = {}, path = '/a', method = 'GET') 
     sent.on('error', reject).end()
   })
 }
+it('keeps no answer that is made while it is sent', async () => {
+  for (let i = 0; i < 2; i++) expect((await ask({}, '/rows')).bytes.toString()).toBe(`${now()}`)
+  expect(asked).toBe(2)
+})
+
+it('gives each answer an id of its own, and keeps none', async () => {
+  const ids = []
+  for (let i = 0; i < 3; i++) ids.push((await ask()).headers['x-request-id'])
+  expect(asked).toBe(1)
+  expect(new Set(ids.slice(1)).size).toBe(2)
+})
+
 const numberIn = (bytes: Buffer) => (JSON.parse(bytes.toString()) as { n: number }).n
 
 it('gives the same answer without the app', async () => {

@@ -163,7 +163,9 @@ function streamRows<Row, Item>(
       head = false
     }
   }
-  return c.body(streamOf(texts()), 200, { 'Content-Type': ROW_TYPES[format] }) as Response as Otherwise
+  // Proxies, and what is in front of the app, pass it on as it comes.
+  const headers = { 'Content-Type': ROW_TYPES[format], 'X-Accel-Buffering': 'no' }
+  return c.body(streamOf(texts()), 200, headers) as Response as Otherwise
 }
 
 /** Links to what follows: the next page, or what is to be polled (rel=monitor, RFC 5989). */
