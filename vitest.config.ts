@@ -26,6 +26,11 @@ const inBrowser = ['tests/browser/**/*.test.ts']
 /** The test files that take minutes: `npm run test:long`. */
 const long = ['tests/long/**/*.test.ts']
 
+/** The laws that `npm test` tries in part. */
+const thorough = globSync('tests/**/*.test.ts', { cwd: here('.') }).filter((file) =>
+  readFileSync(here(file), 'utf8').includes('setup/runs.ts'),
+)
+
 /** Far more than any test or hook takes: a busy machine must not fail one. */
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 }
 
@@ -46,6 +51,10 @@ export default defineConfig({
       },
       { test: { name: 'browser', include: inBrowser, ...timeouts } },
       { test: { name: 'long', include: long, maxWorkers: 1, testTimeout: 900_000, hookTimeout: 300_000 } },
+      {
+        test: { name: 'thorough', include: thorough, env: { THOROUGH: '1' }, testTimeout: 900_000, hookTimeout: 300_000 },
+        resolve: { alias: { '#harness': here('tests/setup/harness-node.ts') } },
+      },
       {
         test: { name: 'node', include: withArchive, isolate: false, ...timeouts },
         resolve: { alias: { '#harness': here('tests/setup/harness-node.ts') } },

@@ -7,6 +7,7 @@ import { claimRows } from '../../src/store/read/claims.ts'
 import { sourceRows } from '../../src/store/read/sources.ts'
 import type { Store } from '../../src/store/store.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
+import { runs } from '../setup/runs.ts'
 import { open, post, standing, versionList, versionOf } from './desk.ts'
 import { expectDerived, expectSums } from './sums.ts'
 
@@ -105,6 +106,6 @@ it('what articles and claims say of themselves is what their versions and change
       // Of those at one time, the check may be older than the version.
       if (new Set(posts.map((p) => p.at)).size === posts.length) expect(checks.every((c) => c.same === 1)).toBe(true)
     }),
-    { seed: 3, numRuns: runtime === 'node' ? 100 : 10 },
+    { seed: 3, numRuns: runtime === 'node' ? runs(100) : 10 },
   )
 }, 60_000)

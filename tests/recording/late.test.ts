@@ -5,6 +5,7 @@ import { openStore, runtime } from '#harness'
 import { verify } from '../../src/reading/verify.ts'
 import type { Store } from '../../src/store/store.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
+import { runs } from '../setup/runs.ts'
 import { count, minute, open, post, publish, standing, versionList, versionOf } from './desk.ts'
 import { trails } from './trails.ts'
 
@@ -34,7 +35,7 @@ describe('late versions', () => {
         expect(await trails(second)).toEqual(expected)
         expect(await verify(second, 'harbour')).toMatchObject({ ok: true, faults: [] })
       }),
-      { seed: 5, numRuns: runtime === 'node' ? 40 : 12 },
+      { seed: 5, numRuns: runtime === 'node' ? runs(40) : 12 },
     )
   }, 120_000)
 
@@ -58,7 +59,7 @@ describe('late versions', () => {
           expect(new Set(taken).size).toBe(taken.length)
         },
       ),
-      { seed: 6, numRuns: runtime === 'node' ? 30 : 5 },
+      { seed: 6, numRuns: runtime === 'node' ? runs(30) : 5 },
     )
   }, 60_000)
 })

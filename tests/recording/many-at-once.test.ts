@@ -9,6 +9,7 @@ import type { ReviewInput } from '../../src/reviews/input.ts'
 import { review } from '../../src/reviews/review.ts'
 import type { Store } from '../../src/store/store.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
+import { runs as thorough } from '../setup/runs.ts'
 import { count, counts, input, minute, NOW, open, post, standing, versionList } from './desk.ts'
 import { trails } from './trails.ts'
 
@@ -55,7 +56,7 @@ const story = fc
     }),
   )
 
-const runs = (most: number) => ({ seed: 7, numRuns: runtime === 'node' ? most : Math.ceil(most / 5) })
+const runs = (most: number) => ({ seed: 7, numRuns: runtime === 'node' ? thorough(most) : Math.ceil(most / 5) })
 
 describe('many versions at once', () => {
   it('leave the rows that recording them in the order of time leaves, in a new article', async () => {

@@ -6,6 +6,7 @@ import type { Change, NumberedVersion, Step } from '../../src/core/changes/chang
 import { track } from '../../src/core/changes/track.ts'
 import type { ChangeView } from '../../src/store/read/changes.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
+import { runs } from '../setup/runs.ts'
 import { minute, open, post, standing, versionList, versionOf } from './desk.ts'
 
 /** Tracks the drafts without an archive; a draft equal to the one before it is no version. */
@@ -73,7 +74,7 @@ describe('what is stored folds to what tracking gives in memory', () => {
           )
         }
       }),
-      { seed: 11, numRuns: runtime === 'node' ? 60 : 12 },
+      { seed: 11, numRuns: runtime === 'node' ? runs(60) : 12 },
     )
   }, 60_000)
 })

@@ -8,6 +8,7 @@ import type { ReviewInput } from '../../src/reviews/input.ts'
 import { review } from '../../src/reviews/review.ts'
 import type { Store } from '../../src/store/store.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
+import { runs } from '../setup/runs.ts'
 import { type Decision, decide, decisions } from './deciding.ts'
 import { NOW, open, post, publish } from './desk.ts'
 
@@ -108,7 +109,7 @@ describe('an ingest after a review that binds claims', () => {
         })
         expect(kept).toEqual(await run(async (store) => store.db.run(sql`delete from bound_states`)))
       }),
-      { seed: 7, numRuns: runtime === 'node' ? 24 : 4, endOnFailure: true },
+      { seed: 7, numRuns: runtime === 'node' ? runs(24) : 4, endOnFailure: true },
     )
     expect(resumed).toBeGreaterThan(0)
   }, 300_000)

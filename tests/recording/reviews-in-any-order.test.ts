@@ -8,6 +8,7 @@ import { claimRows, claimView } from '../../src/store/read/claims.ts'
 import { reviewRows, reviewView } from '../../src/store/read/reviews.ts'
 import type { Store } from '../../src/store/store.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
+import { runs } from '../setup/runs.ts'
 import { type Decision, decide, decisions, spots } from './deciding.ts'
 import { NOW, open, post, standing, versionList } from './desk.ts'
 import { trails } from './trails.ts'
@@ -98,7 +99,7 @@ it('the trails are the same in any order of versions and reviews, and without re
         lapsed += await expectCoherent(second)
       }
     }),
-    { seed: 11, numRuns: runtime === 'node' ? 30 : 4, endOnFailure: true },
+    { seed: 11, numRuns: runtime === 'node' ? runs(30) : 4, endOnFailure: true },
   )
   expect(decided).toBeGreaterThan(0)
   if (runtime === 'node') expect(lapsed).toBeGreaterThan(0)

@@ -9,6 +9,7 @@ import { maskOf } from '../../src/store/sql/kind-mask.ts'
 import type { Store } from '../../src/store/store.ts'
 import { withhold } from '../../src/store/write/withholdings.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
+import { runs } from '../setup/runs.ts'
 import { NOW, open, post } from './desk.ts'
 import { expectDerived, expectSums } from './sums.ts'
 
@@ -108,6 +109,6 @@ it('however versions come, whatever people decide and withhold', async () => {
         await expectDerived(store)
       },
     ),
-    { seed: 5, numRuns: runtime === 'node' ? 60 : 4 },
+    { seed: 5, numRuns: runtime === 'node' ? runs(60) : 4 },
   )
 }, 120_000)

@@ -11,6 +11,7 @@ import type { Store } from '../../../src/store/store.ts'
 import { withhold } from '../../../src/store/write/withholdings.ts'
 import { bodyOf, type Draft, draft } from '../../core/changes/articles.ts'
 import { NOW, open, post, versionList, versionOf } from '../../recording/desk.ts'
+import { runs } from '../../setup/runs.ts'
 
 /** From the versions that are not withheld: for each sentence, by id, the numbers from which and to which it stood. */
 async function stood(store: Store) {
@@ -62,7 +63,7 @@ it('is what the versions say that are not withheld, whatever was posted late, ca
         withWords.map(([id, { presences }]) => [id, presences] as const).sort(([a], [b]) => a - b),
       )
     }),
-    { seed: 11, numRuns: runtime === 'node' ? 60 : 4 },
+    { seed: 11, numRuns: runtime === 'node' ? runs(60) : 4 },
   )
 }, 120_000)
 

@@ -5,6 +5,7 @@ import type { NumberedVersion, TrackState } from '../../../../src/core/changes/c
 import { compareClaims } from '../../../../src/core/changes/compare-claims.ts'
 import { compareAcrossEngines } from '../../../../src/core/changes/engines/compare-across-engines.ts'
 import { trackAcrossEngines } from '../../../../src/core/changes/engines/track-across-engines.ts'
+import { runs } from '../../../setup/runs.ts'
 import { analysisOf, draft } from '../articles.ts'
 
 type Engine = (analysis: Analysis) => Analysis
@@ -61,7 +62,7 @@ describe('compareOver', () => {
         const [a, b] = [versions[0], versions.at(-1)]
         if (a && b) expect(compare(a, b)).toEqual(compareClaims(a, b))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   }, 60_000)
 
@@ -73,7 +74,7 @@ describe('compareOver', () => {
         const [a, b] = [versions[0], versions.at(-1)]
         if (a && b) expect(compare(a, b)).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   }, 60_000)
 
@@ -94,7 +95,7 @@ describe('compareOver', () => {
           if (before.length === 0) for (const { sentence } of after) expect(texts(a)).not.toContain(b.sentences[sentence]?.text)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   }, 60_000)
 })

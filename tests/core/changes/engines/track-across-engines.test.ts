@@ -4,6 +4,7 @@ import type { Analysis } from '../../../../src/core/article.ts'
 import type { Step, Track, TrackState } from '../../../../src/core/changes/change.ts'
 import { trackAcrossEngines } from '../../../../src/core/changes/engines/track-across-engines.ts'
 import { track } from '../../../../src/core/changes/track.ts'
+import { runs } from '../../../setup/runs.ts'
 import { analysisOf, draft } from '../articles.ts'
 
 function steps(how: Track, versions: readonly Analysis[]): Step[] {
@@ -41,7 +42,7 @@ describe('trackOver', () => {
           ).map(byNumber),
         ).toEqual(plain)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   }, 60_000)
 
@@ -83,7 +84,7 @@ describe('trackOver', () => {
           before = present
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   }, 60_000)
 })
