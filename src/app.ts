@@ -11,6 +11,7 @@ import { hookWording } from './http/json/hook-json.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { Attempts } from './http/request/attempts.ts'
 import { isForPrograms } from './http/request/for-programs.ts'
+import { restorationGate } from './http/request/while-restoring.ts'
 import { notFound } from './http/response/not-found.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
 import { websub } from './http/routes/captures/websub.ts'
@@ -56,6 +57,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   const app = new Hono<App & { Bindings: Bindings }>()
   const caches = new WeakMap<Store, ResponseCache>()
   const attempts = new Attempts()
+  const gate = restorationGate()
   app.onError(failureAnswer)
   app.notFound((c) => failureAnswer(notFound(app.router, c), c))
   app.use(async (c, next) => {
@@ -93,8 +95,12 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('session', null)
     c.set('keep', () => null)
     c.set('secretBits', randomBits)
-    if (observe) await observed(c, next, observe)
-    else await next()
+    const passed = async () => {
+      await gate(store, c.req.path)
+      await next()
+    }
+    if (observe) await observed(c, passed, observe)
+    else await passed()
     if (config.readTokenRequired) keepPrivate(c)
     const seen = bookmark?.()
     if (seen) tellSeen(c, seen)

@@ -26,6 +26,8 @@ import { oneSource } from './routes/stories/one-source.ts'
 import { stories } from './routes/stories/stories.ts'
 import { timeTravel } from './routes/time-travel.ts'
 import { tokens } from './routes/tokens.ts'
+import { exports } from './routes/transfer/export.ts'
+import { restoration } from './routes/transfer/restore.ts'
 import { verification } from './routes/verify.ts'
 import { versions } from './routes/versions.ts'
 import { withholdings } from './routes/withholdings.ts'
@@ -64,6 +66,8 @@ export const routes = new Hono<App>()
   .route('/v1/hooks', hooks)
   .route('/v1/stats', statistics)
   .route('/v1/tokens', tokens)
+  .route('/v1/export', exports)
+  .route('/v1/restore', restoration)
   .route('/oembed', oembed)
 
 /** The type from which the typed client is built. */

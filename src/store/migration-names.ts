@@ -24,6 +24,7 @@ export const MIGRATIONS: readonly string[] = [
   '0020_websub.sql',
   '0021_packed_statements.sql',
   '0022_compact_rows.sql',
+  '0024_restoration.sql',
 ]
 
 /**
