@@ -25,6 +25,7 @@ export const MIGRATIONS: readonly string[] = [
   '0021_packed_statements.sql',
   '0022_compact_rows.sql',
   '0024_restoration.sql',
+  '0025_flat_views.sql',
 ]
 
 /**
