@@ -22,6 +22,7 @@ export function seedD1(database: D1Database): Promise<number> {
     input: async () => new Uint8Array(),
     seedFolder: 'seed',
     open: async () => ({ client, close: () => {} }),
+    copy: async () => {},
     serve: async () => {},
   })
 }

@@ -12,6 +12,7 @@ import { mcp } from './http/mcp/mcp.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { Attempts } from './http/request/attempts.ts'
 import { isForPrograms } from './http/request/for-programs.ts'
+import { restorationGate } from './http/request/while-restoring.ts'
 import { notFound } from './http/response/not-found.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
 import { websub } from './http/routes/captures/websub.ts'
@@ -66,6 +67,7 @@ export interface AppDependencies extends Dependencies {
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => AppDependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
   const attempts = new Attempts()
+  const gate = restorationGate()
   app.onError(failureAnswer)
   app.notFound((c) => failureAnswer(notFound(app.router, c), c))
   app.use(async (c, next) => {
@@ -101,8 +103,12 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('session', null)
     c.set('keep', () => null)
     c.set('secretBits', randomBits)
-    if (observe) await observed(c, next, observe)
-    else await next()
+    const passed = async () => {
+      await gate(store, c.req.path)
+      await next()
+    }
+    if (observe) await observed(c, passed, observe)
+    else await passed()
     if (config.readTokenRequired) keepPrivate(c)
     const seen = bookmark?.()
     if (seen) tellSeen(c, seen)

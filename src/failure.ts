@@ -15,6 +15,7 @@ export const STATUSES = {
   internal: 500,
   busy: 503,
   not_writable: 503,
+  restoring: 503,
 } as const
 
 export type FailureCode = keyof typeof STATUSES
@@ -33,6 +34,7 @@ const TITLES: Record<FailureCode, string> = {
   internal: 'The server failed',
   busy: 'Too many requests at once',
   not_writable: 'The archive accepts no writes at present',
+  restoring: 'The archive is being restored',
 }
 
 /** One field at fault: its path in the request ("body", "query.limit", "versions.0.title") and what was expected. */

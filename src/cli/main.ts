@@ -21,6 +21,9 @@ import { show } from './commands/show.ts'
 import { sources } from './commands/sources.ts'
 import { stats } from './commands/stats.ts'
 import { tokenCreate, tokenList, tokenRevoke } from './commands/token.ts'
+import { backup } from './commands/transfer/backup.ts'
+import { exportCommand } from './commands/transfer/export.ts'
+import { restore } from './commands/transfer/restore.ts'
 import { verify } from './commands/verify.ts'
 import { watch, watchesCheck, watchesList, watchesPause, watchesRemove, watchesResume } from './commands/watch.ts'
 import { release, withhold } from './commands/withhold.ts'
@@ -57,6 +60,9 @@ const COMMANDS: readonly Command[] = [
   withhold,
   release,
   reanalyze,
+  backup,
+  exportCommand,
+  restore,
   watchesList,
   watchesCheck,
   watchesPause,

@@ -30,6 +30,7 @@ export function runProcess(packaged: (path: string) => string, startServer: () =
       target.kind === 'server'
         ? { client: serverClient(target.url, target.token), close: () => {} }
         : openArchiveFile(target, packaged('migrations')),
+    copy: async (archive, to) => (await withSqlite(import('./archive/file-archive.ts'))).copyArchive(archive, to),
     serve: async (settings) => {
       Object.assign(process.env, settings)
       await withSqlite(startServer())

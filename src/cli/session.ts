@@ -22,6 +22,8 @@ export interface Session {
   readonly seedFolder: string
   /** Opens an archive, and creates a file only if the target says so. */
   readonly open: (target: Target) => Promise<OpenArchive>
+  /** Copies an archive file while it may be served. */
+  readonly copy: (archive: string, to: string) => Promise<void>
   /** Serves an archive file with the settings of the environment, and these before them. */
   readonly serve: (settings: Readonly<Record<string, string>>) => Promise<void>
 }

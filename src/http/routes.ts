@@ -29,6 +29,8 @@ import { stories } from './routes/stories/stories.ts'
 import { timeGates, timeMaps } from './routes/time-travel/by-address.ts'
 import { timeTravel } from './routes/time-travel/by-slug.ts'
 import { tokens } from './routes/tokens.ts'
+import { exports } from './routes/transfer/export.ts'
+import { restoration } from './routes/transfer/restore.ts'
 import { verification } from './routes/verify.ts'
 import { versions } from './routes/versions.ts'
 import { withholdings } from './routes/withholdings.ts'
@@ -71,6 +73,8 @@ export const routes = new Hono<App>()
   .route('/v1/timegate', timeGates)
   .route('/v1/timemap', timeMaps)
   .route('/v1/tokens', tokens)
+  .route('/v1/export', exports)
+  .route('/v1/restore', restoration)
   .route('/oembed', oembed)
 
 /** The type from which the typed client is built. */

@@ -53,3 +53,9 @@ export function logHash(e: LogEntry): string {
     JSON.stringify([previous, contentHash, articleId, number, url, capturedAt, publishedAt, modifiedAt, recordedAt]),
   )
 }
+
+/** A SHA-256 that is fed text by text, as UTF-8. `digest` ends it. */
+export function runningSha256(): { update(text: string): void; digest(): string } {
+  const hash = sha2.create()
+  return { update: (text) => void hash.update(utf8ToBytes(text)), digest: () => bytesToHex(hash.digest()) }
+}

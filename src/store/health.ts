@@ -2,11 +2,15 @@
 import { sql } from 'drizzle-orm'
 import { MIGRATIONS } from './migration-names.ts'
 import type { Store } from './store.ts'
+import { restorationState } from './transfer/restore.ts'
 
-export const HEALTH = ['ready', 'unreachable', 'replaced', 'not migrated', 'too new'] as const
+export const HEALTH = ['ready', 'unreachable', 'replaced', 'not migrated', 'too new', 'restoring'] as const
 
 export interface Health {
-  /** `too new`: a newer program migrated it. `replaced`: its file was removed or replaced after it was opened. */
+  /**
+   * `too new`: a newer program migrated it. `replaced`: its file was removed or replaced after it was opened. `restoring`: an export
+   * is being restored into it.
+   */
   readonly database: (typeof HEALTH)[number]
   /** Migrations that the build knows and the database lacks. */
   readonly missing?: readonly string[]
@@ -22,6 +26,7 @@ export async function healthOf(store: Store): Promise<Health> {
     const named = { ...(missing.length > 0 && { missing }), ...(unknown.length > 0 && { unknown }) }
     if (missing.length > 0) return { database: 'not migrated', ...named }
     if (unknown.length > 0) return { database: 'too new', ...named }
+    if ((await restorationState(store)).restoring) return { database: 'restoring' }
     return { database: store.isReplaced?.() ? 'replaced' : 'ready' }
   } catch (error) {
     console.error(error)

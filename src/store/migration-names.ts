@@ -26,6 +26,8 @@ export const MIGRATIONS: readonly string[] = [
   '0022_compact_rows.sql',
   '0023_message_ids.sql',
   '0024_hook_formats.sql',
+  '0025_restoration.sql',
+  '0026_flat_views.sql',
 ]
 
 /**

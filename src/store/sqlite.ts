@@ -25,6 +25,16 @@ export function openSqlite(file: string, folder: string): SQLite.Database {
   return client
 }
 
+/** Copies the database of a file, as it is at one moment, to another file, whoever writes meanwhile. */
+export async function copySqlite(file: string, to: string): Promise<void> {
+  const client = new SQLite(file, { readonly: true, fileMustExist: true })
+  try {
+    await client.backup(to)
+  } finally {
+    client.close()
+  }
+}
+
 /** How many statements stay prepared. */
 const PREPARED = 300
 
@@ -66,7 +76,7 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
   return {
     db,
     queries: new Map(),
-    ...(opened !== null && { isReplaced: () => fileAt(client.name) !== opened }),
+    ...(opened !== null && { isReplaced: () => fileAt(client.name) !== opened, snapshot: () => snapshotOf(client.name) }),
     async batchWrite(statements) {
       const all = client.transaction(() => {
         for (const statement of statements) db.run(statement)
@@ -89,6 +99,14 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
       return (await Promise.all(all.deferred())) as Results<Queries>
     },
   }
+}
+
+/** A connection of its own, in a transaction that sees what was written before its first read. */
+function snapshotOf(file: string) {
+  const client = new SQLite(file, { readonly: true })
+  client.exec('begin')
+  client.prepare('select 1 from archive').get()
+  return { store: sqliteStore(client), close: () => void client.close() }
 }
 
 function isLocked(error: unknown): boolean {

@@ -19,6 +19,8 @@ export interface Store {
   serialize<Result>(work: () => Promise<Result>): Promise<Result>
   /** Runs reads that belong to one answer, over one snapshot: a batch on D1, a deferred transaction on better-sqlite3. */
   batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries): Promise<Results<Queries>>
+  /** Opens the state of the database as it is now, for reading it at length whatever is written meanwhile. Absent on D1 and in memory. */
+  readonly snapshot?: () => { readonly store: Store; readonly close: () => void }
   /** Whether the file of the database was removed or replaced since it was opened. Absent where there is no file. */
   readonly isReplaced?: () => boolean
   /** Queries that are built once and prepared, by name: see `prepared`. */
@@ -48,6 +50,15 @@ export function isConflict(error: unknown): boolean {
 /** Whether a write failed because an article has the slug already. */
 export function isTaken(error: unknown): boolean {
   return hasMessage(error, /UNIQUE constraint failed: (articles|slugs)\.slug/)
+}
+
+/** The constraint that a write broke, as SQLite tells it; null if it broke none. */
+export function brokenConstraint(error: unknown): string | null {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    const [told] = /(?:[A-Z]+ )+constraint failed(?:: [\w., ]+)?|the log has moved on/.exec(e.message) ?? []
+    if (told !== undefined) return told
+  }
+  return null
 }
 
 /** Whether an error, or one that caused it, has such a message. */

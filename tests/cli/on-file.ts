@@ -1,5 +1,5 @@
 /** A stage whose archives are real files: everything of the command line but the process itself. */
-import { fileConnection, openFile } from '../../src/cli/archive/file-archive.ts'
+import { copyArchive, fileConnection, openFile } from '../../src/cli/archive/file-archive.ts'
 import { play } from './stage.ts'
 
 const openStore = (path: string, create: boolean) => openFile(path, { create, migrations: 'migrations' })
@@ -8,6 +8,7 @@ const openStore = (path: string, create: boolean) => openFile(path, { create, mi
 export function command(...argv: readonly string[]) {
   return play(argv, undefined, {
     now: () => new Date(),
+    copy: copyArchive,
     open: async (place) => {
       if (place.kind === 'server') throw new Error('this stage has files only')
       return fileConnection(openStore(place.path, place.create), place.operator)

@@ -45,6 +45,7 @@ export async function play(argv: readonly string[], part: Part = () => ({}), mor
       places.push(target)
       return { client: appClient(actor(part, asked)), close: () => {} }
     },
+    copy: async () => {},
     serve: async () => {},
     ...more,
   })

@@ -195,7 +195,14 @@ function broken(store: Store): Store {
   const fail = () => {
     throw new Error('broken')
   }
-  return { ...store, db: new Proxy(store.db, { get: fail }), queries: new Map(), batchRead: fail, batchWrite: fail }
+  return {
+    ...store,
+    db: new Proxy(store.db, { get: fail }),
+    queries: new Map(),
+    batchRead: fail,
+    batchWrite: fail,
+    snapshot: fail,
+  }
 }
 
 /** A store to which others write first. */
@@ -210,6 +217,19 @@ const busy = (store: Store): Store => ({
 const tooMany = () => Promise.reject(new Failure('busy', 'Others are first.'))
 
 const [importExample] = operations.filter((one) => one.operationId === 'importCaptures').flatMap(exampleBodies)
+
+const [restoreExample] = operations.filter((one) => one.operationId === 'restoreArchive').flatMap(exampleBodies)
+
+/** Marks an archive as one into which the example is being restored: that of the demo is not empty. */
+const restoring = ({ db }: Store) =>
+  db.run(sql`insert into restorations (id, header, lines) values (1, ${JSON.stringify(restoreExample)}, 1)`)
+
+/** An archive in which an operation is right. */
+async function archiveFor({ operationId }: Operation): Promise<Store> {
+  const store = archive()
+  if (operationId === 'restoreArchive') await restoring(store)
+  return store
+}
 
 /** What is asked to bring about a status where the operation's parameters alone do not tell, and what is done before. */
 const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promise<Asked>>> = {
@@ -256,6 +276,14 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
   'getRawCapture 410': async (store) => {
     await well(stageOver(store).send('PUT', '/v1/articles/pier-closes/versions/1/withholding', { reason: 'An order' }))
     return {}
+  },
+  'restoreArchive 200': async (store) => {
+    await restoring(store)
+    return {}
+  },
+  'restoreArchive 503': async (store) => {
+    await restoring(store)
+    return { query: { line: '2' }, text: '{"end":{"rows":{},"sha256":""}}' }
   },
   'makeAlias 409': async (_, ask) => {
     await ask()
@@ -348,8 +376,8 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     const seen = new Set<string>()
     const bad: string[] = []
     const types = new Set<string>()
-    const well = async (asked: Asked, ask = asking(operation, archive(), faults, seen)) => {
-      const answer = await ask(asked)
+    const well = async (asked: Asked, given?: Ask) => {
+      const answer = await (given ?? asking(operation, await archiveFor(operation), faults, seen))(asked)
       const type = answer.headers.get('content-type')?.split(';')[0]
       if (type && answer.status < 300) types.add(type)
       if (answer.status >= 400) bad.push(`${JSON.stringify(asked)}: ${answer.status} ${answer.text}`)
@@ -357,7 +385,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     }
     const bodies = exampleBodies(operation)
     for (const body of bodies.slice(1)) await well({ body })
-    const ask = asking(operation, archive(), faults, seen)
+    const ask = asking(operation, await archiveFor(operation), faults, seen)
     await well({}, ask)
     for (const parameter of operation.parameters.filter((p) => p.in === 'query')) {
       const together = TOGETHER[`${operation.operationId} ${parameter.name}`] ?? {}
@@ -374,7 +402,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     for (const { name, example } of operation.parameters.filter((p) => p.in === 'header')) {
       await well({ headers: { [name]: String(example) } })
     }
-    await well({}, asking(operation, archive(), faults, seen, closing))
+    await well({}, asking(operation, await archiveFor(operation), faults, seen, closing))
     expect([bad, faults]).toEqual([[], []])
     expect([...types].sort()).toEqual(typesOf(operation).sort())
   })

@@ -1,11 +1,11 @@
 /** An archive in a SQLite file, opened by the app in this process with full rights. */
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { createApp } from '../../app.ts'
 import { configOf } from '../../config.ts'
 import { nodeGet } from '../../runtime/node-get.ts'
 import { nodePost } from '../../runtime/node-post.ts'
 import { rawFolder } from '../../runtime/raw-folder.ts'
-import { openSqlite, sqliteStore } from '../../store/sqlite.ts'
+import { copySqlite, openSqlite, sqliteStore } from '../../store/sqlite.ts'
 import type { Store } from '../../store/store.ts'
 import type { RawStore } from '../../watching/raw-store.ts'
 import { EXIT, Stop } from '../exit.ts'
@@ -30,6 +30,18 @@ export function openFile(path: string, { create, migrations }: { create: boolean
     return { store: sqliteStore(database), raw: rawFolder(`${path}.raw`), close: () => database.close() }
   } catch (error) {
     throw new Stop(EXIT.archive, `cannot open ${path} as an archive: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** Copies the archive in a file to a file that does not exist. Throws a Stop. */
+export async function copyArchive(path: string, to: string): Promise<void> {
+  const part = `${to}.part`
+  try {
+    await copySqlite(path, part)
+    renameSync(part, to)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw new Stop(EXIT.archive, `cannot copy ${path} to ${to}: ${error instanceof Error ? error.message : error}`)
   }
 }
 

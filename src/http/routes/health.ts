@@ -10,7 +10,9 @@ const answer = z.object({
   ok: z.boolean(),
   database: z
     .enum(HEALTH)
-    .describe('`too new`: a newer program migrated it. `replaced`: its file was removed or replaced under the server'),
+    .describe(
+      '`too new`: a newer program migrated it. `replaced`: its file was removed or replaced under the server. `restoring`: an export is being restored into it',
+    ),
   missing: z.array(z.string()).optional().describe('The migrations that the database lacks'),
   unknown: z.array(z.string()).optional().describe('The migrations that the database has and this program does not know'),
 })

@@ -51,16 +51,23 @@ type LineAnswer = z.infer<typeof lineAnswerSchema>
 /** A line of a request: a version, or why it is none. */
 type Line = { readonly number: number } & ({ readonly given: z.output<typeof lineSchema> } | { readonly failure: Failure })
 
-/** The lines of a body; blank ones count and say nothing. Throws Failure: invalid, unsupported_media_type. */
-export function linesIn(type: string | undefined, bytes: Uint8Array<ArrayBuffer>): Line[] {
+/** The lines of a body. Throws Failure: invalid, unsupported_media_type. */
+export function ndjsonIn(type: string | undefined, bytes: Uint8Array<ArrayBuffer>): string[] {
   if (!/^application\/(?:x-)?(?:ndjson|jsonl)\s*(?:;|$)/i.test(type ?? '')) {
     throw new Failure('unsupported_media_type', `Send ${NDJSON}.`, [
       { path: 'header.content-type', message: `expected ${NDJSON}, found ${type ? `"${type}"` : 'none'}` },
     ])
   }
   const lines = textOf(bytes).split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  if (lines.every((line) => line.trim() === '')) throw invalid('body', 'has no line')
+  return lines
+}
+
+/** The versions of a body; blank lines count and say nothing. Throws Failure: invalid, unsupported_media_type. */
+export function linesIn(type: string | undefined, bytes: Uint8Array<ArrayBuffer>): Line[] {
+  const lines = ndjsonIn(type, bytes)
   const filled = lines.flatMap((text, i) => (text.trim() === '' ? [] : [{ text, number: i + 1 }]))
-  if (filled.length === 0) throw invalid('body', 'has no line')
   if (filled.length > MOST_LINES) throw invalid('body', `has ${filled.length} lines; at most ${MOST_LINES} are taken`)
   return filled.map(({ text, number }) => {
     try {

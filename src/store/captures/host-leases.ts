@@ -30,7 +30,7 @@ const freeHosts = (now: string) => sql`(select host, min(due) as due from
     from hosts h where ${isFree(now)}
     union all
     select h.host, s.due_at from subscriptions s join hosts h on h.host = s.host where s.due_at <= ${now} and ${isFree(now)})
-  where due <= ${now} group by host)`
+  where due <= ${now} and not exists (select 1 from restorations where id = 1) group by host)`
 
 /** The free host with the watch, or the request to a hub, that has been due for longest, as a subquery. */
 const nextHost = (now: string) => sql`(select host from ${freeHosts(now)} order by due, host limit 1)`

@@ -25,7 +25,7 @@ const NOT_ANSWERING = sql`h.failures > 0, not exists (select 1 from deliveries d
  * waited longest of those whose receivers answer.
  */
 const nextDue = (now: string, order: LeaseOrder) => sql`(select h.id from hooks h where h.disabled_at is null
-  and h.due_at <= ${now} and (h.leased_until is null or h.leased_until <= ${now}) and h.cursor < (select max(id) from outbox)
+  and not exists (select 1 from restorations where id = 1) and h.due_at <= ${now} and (h.leased_until is null or h.leased_until <= ${now}) and h.cursor < (select max(id) from outbox)
   order by ${order === 'answering' ? NOT_ANSWERING : sql``}h.due_at, h.id limit 1)`
 
 /** Leases the next hook; null if none is due. */

@@ -1,0 +1,43 @@
+/** The texts under which statements are indexed, which the index itself does not keep. */
+import { sql } from 'drizzle-orm'
+import { spannedText } from '../../core/claims/sources/source-identity.ts'
+import { parseStatement } from '../sql/packed-statement.ts'
+import { unpackReading } from '../sql/packing.ts'
+import type { Store } from '../store.ts'
+import type { Row } from './table-pages.ts'
+
+export const SEARCH_COLUMNS = ['rowid', 'label', 'content', 'source'] as const
+
+const PAGE_ROWS = 1000
+
+interface Indexed {
+  readonly id: number
+  readonly analysis: string
+  readonly text: string
+  /** Of the first wording; null: no claim has the statement any more. */
+  readonly reading: string | null
+  readonly name: string | null
+}
+
+/** Rows of the index in the order of their ids, up to the id `until`, in pages. What later engines found again is not indexed. */
+export async function* searchPages(store: Store, until: number): AsyncGenerator<Row[]> {
+  for (let after = 0; ; ) {
+    const rows = await store.db.all<Indexed>(sql`select t.id, t.analysis, s.text, w.reading, o.name
+      from statements t join analysis_runs r on r.id = t.run_id and r.reason = 'ingest' join sentences s on s.id = t.sentence_id
+      left join wordings w on w.rowid = (select f.rowid from wordings f where f.statement_id = t.id order by f.from_place, f.rowid limit 1)
+      left join sources o on o.id = w.source_id
+      where t.id > ${after} and t.id <= ${until} order by t.id limit ${PAGE_ROWS}`)
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows.map(rowOf)
+    after = last.id
+  }
+}
+
+function rowOf({ id, analysis, text, reading, name }: Indexed): Row {
+  const { label, content, source } = parseStatement(analysis)
+  const own = spannedText(text, source.spans)
+  const resolved = reading === null ? null : unpackReading(JSON.parse(reading), 0)
+  const words = !resolved ? own : resolved.source ? name : (resolved.name ?? own)
+  return [id, label, spannedText(text, content), resolved?.kind === 'author' ? '' : (words ?? '')]
+}

@@ -1,0 +1,211 @@
+/** export, restore and backup over archive files: what comes back is what was there, and a file that is not whole is refused by its line. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { sha256 } from '../../../src/store/hash.ts'
+import { openSqlite, sqliteStore } from '../../../src/store/sqlite.ts'
+import { fillWhole } from '../../store/transfer/whole-archive.ts'
+import { command } from '../on-file.ts'
+import { folderWith, play } from '../stage.ts'
+
+/** The lines of the export of an archive that has a row in every table. */
+let lines: string[] = []
+
+async function filled(): Promise<string> {
+  const folder = folderWith({})
+  const database = openSqlite(join(folder, 'archive.sqlite'), 'migrations')
+  await fillWhole(sqliteStore(database))
+  database.close()
+  return folder
+}
+
+beforeAll(async () => {
+  const database = openSqlite(':memory:', 'migrations')
+  await fillWhole(sqliteStore(database))
+  const { exported } = await import('../../store/transfer/whole-archive.ts')
+  lines = await exported(sqliteStore(database))
+})
+
+it('a restored file is exported to the same bytes, and its chain verifies', async () => {
+  const folder = await filled()
+  const [from, to] = ['archive.sqlite', 'restored.sqlite'].map((name) => join(folder, name))
+  const [one, two] = ['one.ndjson', 'two.ndjson'].map((name) => join(folder, name))
+  for (const flags of [[], ['--secrets']]) {
+    const name = `${to}${flags.length}`
+    expect(await command('export', '--archive', from ?? '', '--output', one ?? '', ...flags)).toMatchObject({
+      code: 0,
+      out: '',
+    })
+    const restored = await command('restore', one ?? '', '--archive', name)
+    expect(restored).toMatchObject({ code: 0, err: '' })
+    expect(restored.out).toMatch(/^4 articles with 7 versions restored\nhead [0-9a-f]{64}\n$/)
+    await command('export', '--archive', name, '--output', two ?? '', ...flags)
+    expect(readFileSync(two ?? '', 'utf8')).toBe(readFileSync(one ?? '', 'utf8'))
+    expect((await command('verify', 'ferry', '--archive', name)).out).toMatch(/4 versions {2}intact/)
+  }
+  expect(readdirSync(folder).filter((name) => /part|restoring/.test(name))).toEqual([])
+})
+
+it('export writes to standard output, and a file only when it is whole', async () => {
+  const folder = await filled()
+  const archive = join(folder, 'archive.sqlite')
+  const { out } = await command('export', '--archive', archive)
+  expect(out.trimEnd().split('\n')).toHaveLength(lines.length)
+  const cut = await play(['export', '--output', join(folder, 'cut.ndjson')], () => ({ body: { failed: 'nothing.' } }))
+  expect(cut).toMatchObject({ code: 3, err: expect.stringMatching(/the export is not whole: nothing; export it again/) })
+  expect(existsSync(join(folder, 'cut.ndjson')) || existsSync(join(folder, 'cut.ndjson.part'))).toBe(false)
+})
+
+const rowOf = (table: string, last = false) =>
+  lines[last ? 'findLastIndex' : 'findIndex']((line) => line.startsWith(`["${table}"`))
+
+/** Lines with an end that fits them. */
+function sealed(changed: readonly string[]): string[] {
+  const before = changed.slice(0, -1)
+  const rows: Record<string, number> = {}
+  for (const line of before.slice(1)) {
+    const [table = ''] = JSON.parse(line) as string[]
+    rows[table] = (rows[table] ?? 0) + 1
+  }
+  return [...before, JSON.stringify({ end: { rows, sha256: sha256(before.map((line) => `${line}\n`).join('')) } })]
+}
+
+const changedAt = (index: number, change: (line: string) => string) =>
+  lines.map((line, i) => (i === index ? change(line) : line))
+
+/** What is done to a file, and what is said of it. */
+const BROKEN: readonly (readonly [what: string, change: () => readonly string[], said: () => RegExp])[] = [
+  ['it is empty', () => [], () => /line 0: the end is missing/],
+  ['its end is missing', () => lines.slice(0, -1), () => new RegExp(`line ${lines.length - 1}: the end is missing`)],
+  ['it is cut inside a line', () => [...lines.slice(0, 20), lines[20]?.slice(0, 10) ?? ''], () => /line 21: it is not JSON/],
+  [
+    'a line is missing',
+    () => lines.filter((_, i) => i !== rowOf('trails')),
+    () => /the table trails has \d+ rows instead of \d+/,
+  ],
+  [
+    'a line is twice',
+    () => lines.flatMap((line, i) => (i === rowOf('trails') ? [line, line] : line)),
+    () => /trails has \d+ rows/,
+  ],
+  [
+    'two lines are exchanged',
+    () => {
+      const [a, b] = [rowOf('trails'), rowOf('trails') + 1]
+      return lines.map((line, i) => (i === a ? (lines[b] ?? '') : i === b ? (lines[a] ?? '') : line))
+    },
+    () => /do not have the SHA-256/,
+  ],
+  [
+    'a word of a claim differs',
+    () => changedAt(rowOf('claims'), (line) => line.replace(/"(?:present|withdrawn)"/, '"split"')),
+    () => /do not have the SHA-256/,
+  ],
+  ['it follows the end', () => [...lines, lines[1] ?? ''], () => new RegExp(`line ${lines.length + 1}: it follows the end`)],
+  [
+    'the text of a version differs',
+    () => sealed(changedAt(rowOf('versions'), (line) => line.replace('212', '213'))),
+    () => new RegExp(`line ${rowOf('versions') + 1}: the text of a version does not match its content hash`),
+  ],
+  [
+    'the time of a version differs',
+    () => sealed(changedAt(rowOf('versions'), (line) => line.replaceAll('2026-02-10T08', '2026-02-10T07'))),
+    () => /the hash of a version does not match its fields/,
+  ],
+  [
+    'a version is missing',
+    () => sealed(lines.filter((_, i) => i !== rowOf('versions') + 1)),
+    () => /a version does not follow on the entry before it/,
+  ],
+  [
+    'the last version is missing',
+    () => sealed(lines.filter((_, i) => i !== rowOf('versions', true))),
+    () => /the log does not end with the head/,
+  ],
+  [
+    'a sentence differs',
+    () => sealed(changedAt(rowOf('sentences'), (line) => line.replace(/Ferry/, 'Fairy'))),
+    () => /the text of a sentence does not match its hash/,
+  ],
+  [
+    'a table is unknown',
+    () => sealed([...lines.slice(0, 1), '["tokens",1]', ...lines.slice(1)]),
+    () => /line 2: the header has no table tokens/,
+  ],
+  [
+    'a row is longer',
+    () => sealed([...lines.slice(0, 1), '["slugs","a",1,2]', ...lines.slice(1)]),
+    () => /line 2: the table slugs has 2 columns, the row 3/,
+  ],
+  [
+    'a value is an object',
+    () => sealed([...lines.slice(0, 1), '["slugs","a",{}]', ...lines.slice(1)]),
+    () => /line 2: a value is neither/,
+  ],
+  [
+    'it is of other migrations',
+    () => sealed(changedAt(0, (line) => line.replace(/00\d\d_\w+\.sql/, '0099_later.sql'))),
+    () => /line 1: the export is of an archive with the migration 0099_later\.sql/,
+  ],
+  [
+    'it is of another format',
+    () => sealed(changedAt(0, (line) => line.replace('"format":1', '"format":2'))),
+    () => /line 1: it is not the header/,
+  ],
+  ['it is something else', () => ['{"some": "thing"}'], () => /line 1: it is not the header/],
+]
+
+describe('restore refuses a file and leaves nothing behind where', () => {
+  it.each(BROKEN)('%s', async (_, change, said) => {
+    const text = change()
+      .map((line) => `${line}\n`)
+      .join('')
+    const folder = folderWith({ 'export.ndjson': text })
+    const { code, err } = await command('restore', join(folder, 'export.ndjson'), '--archive', join(folder, 'new.sqlite'))
+    expect(err).toMatch(said())
+    expect(code).toBe(2)
+    expect(readdirSync(folder)).toEqual(['export.ndjson'])
+  })
+})
+
+it('the unchanged lines are taken', async () => {
+  const folder = folderWith({
+    'export.ndjson': sealed(lines)
+      .map((line) => `${line}\n`)
+      .join(''),
+  })
+  expect(sealed(lines).at(-1)).toBe(lines.at(-1))
+  expect(await command('restore', join(folder, 'export.ndjson'), '--archive', join(folder, 'new.sqlite'))).toMatchObject({
+    code: 0,
+  })
+})
+
+it('restore takes no file that is there', async () => {
+  const folder = folderWith({ 'export.ndjson': '', 'new.sqlite': 'mine' })
+  const { code, err } = await command('restore', join(folder, 'export.ndjson'), '--archive', join(folder, 'new.sqlite'))
+  expect({ code, err }).toMatchObject({ code: 2, err: expect.stringMatching(/there is a file/) })
+  expect(readFileSync(join(folder, 'new.sqlite'), 'utf8')).toBe('mine')
+})
+
+describe('a restore drill', () => {
+  it('a copy made while the archive is written to is whole, and is served', async () => {
+    const folder = await filled()
+    const [archive, copy] = ['archive.sqlite', 'copy.sqlite'].map((name) => join(folder, name))
+    const writing = openSqlite(archive ?? '', 'migrations')
+    const before = await command('export', '--archive', archive ?? '')
+    writing.exec('begin immediate; update archive set revision = revision + 1')
+    const { code, out } = await command('backup', copy ?? '', '--archive', archive ?? '')
+    writing.exec('commit')
+    writing.close()
+    expect({ code, out }).toEqual({ code: 0, out: `${archive} copied to ${copy}\n` })
+    expect((await command('export', '--archive', copy ?? '')).out).toBe(before.out)
+    expect((await command('verify', 'ferry', '--archive', copy ?? '')).code).toBe(0)
+    expect((await command('backup', copy ?? '', '--archive', archive ?? '')).err).toMatch(/there is a file/)
+    expect((await command('backup', join(folder, 'x'), '--archive', join(folder, 'none'))).err).toMatch(/cannot copy/)
+    expect(
+      readdirSync(folder)
+        .map((name) => basename(name))
+        .sort(),
+    ).toEqual(['archive.sqlite', 'copy.sqlite'])
+  })
+})

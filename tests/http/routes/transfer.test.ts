@@ -1,0 +1,100 @@
+/** The routes of export and restore: who may use them, and what an archive answers in between. */
+import { expect, it, test } from 'vitest'
+import { openStore } from '#harness'
+import { leaseNextHost } from '../../../src/store/captures/host-leases.ts'
+import { exported, fillWhole, restored } from '../../store/transfer/whole-archive.ts'
+import { read, rowCounts, stageOver, TOKEN, tellStory, well } from '../stage.ts'
+
+const origin = await openStore()
+await fillWhole(origin)
+const lines = await exported(origin)
+
+const HEADERS = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/x-ndjson' }
+
+it('GET /v1/export is what the store writes, to a token that may have it', async () => {
+  const { ask, send } = stageOver(origin)
+  const { token } = (await (await well(send('POST', '/v1/tokens', { name: 'a', scopes: ['archive:read'] }))).json()) as {
+    token: string
+  }
+  expect((await ask('/v1/export')).status).toBe(401)
+  expect((await ask('/v1/export', { headers: { Authorization: `Bearer ${token}` } })).status).toBe(403)
+  expect(
+    (await ask('/v1/restore?line=1', { method: 'POST', headers: { ...HEADERS, Authorization: `Bearer ${token}` } })).status,
+  ).toBe(403)
+  const answer = await well(ask('/v1/export', { headers: HEADERS }))
+  expect(await answer.text()).toBe(lines.map((line) => `${line}\n`).join(''))
+})
+
+it('an export during which something is written says so, and has no end', async () => {
+  const stage = stageOver(await openStore(), {}, 0)
+  await tellStory(stage)
+  const answer = await well(stage.ask('/v1/export', { headers: HEADERS }))
+  const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
+  await reader.read()
+  await well(
+    stage.ingest('bridge', '10:00', 'Bridge Closes', 'The old bridge will close in June, the mayor, Tomas Brandt, said.'),
+  )
+  let last = ''
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) last = new TextDecoder().decode(piece.value)
+  expect(last).toBe('{"failed":"The archive was written meanwhile. Export it again."}\n')
+})
+
+test('from the first line to the last an archive answers nothing else, and does nothing', async () => {
+  const store = await openStore()
+  const { ask, send } = stageOver(store, {}, 0)
+  const post = (line: number, sent: readonly string[]) =>
+    ask(`/v1/restore?line=${line}`, { method: 'POST', headers: HEADERS, body: sent.map((one) => `${one}\n`).join('') })
+  const lease = { lease: 'a', now: '2030-01-01T00:00:00.000Z', until: '2030-01-01T00:01:00.000Z' }
+  expect(await read(ask, '/healthz')).toEqual({ ok: true, database: 'ready' })
+  expect(await (await well(post(1, lines.slice(0, 1)))).json()).toEqual({ lines: 1, done: false })
+  for (let at = 1; at < lines.length - 1; at += 100) {
+    const part = lines.slice(at, Math.min(at + 100, lines.length - 1))
+    expect(await (await well(post(at + 1, part))).json()).toEqual({ lines: at + part.length, done: false })
+    for (const path of ['/v1/articles', '/v1/articles/ferry', '/feeds/changes.atom', '/', '/v1/export']) {
+      expect([path, (await ask(path, { headers: HEADERS })).status]).toEqual([path, 503])
+    }
+    expect(await (await send('POST', '/v1/articles', { slug: 'mine' })).json()).toMatchObject({ code: 'restoring' })
+    expect(await (await ask('/healthz')).json()).toEqual({ ok: false, database: 'restoring' })
+  }
+  expect(await leaseNextHost(store, lease)).toBeNull()
+  expect(await (await well(post(lines.length, lines.slice(-1)))).json()).toEqual({ lines: lines.length, done: true })
+  expect(await leaseNextHost(store, lease)).toMatchObject({ host: 'gazette.example' })
+  expect((await ask('/v1/articles/ferry')).status).toBe(200)
+})
+
+const at = (table: string) => lines.findIndex((line) => line.startsWith(`["${table}"`))
+
+test.each([
+  [
+    'a hash that is wrong',
+    at('sentences'),
+    (line: string) => line.replace('Ferry', 'Fairy'),
+    /line \d+: the text of a sentence does not match/,
+  ],
+  [
+    'a row that refers to none',
+    at('claims'),
+    (line: string) => line.replace(/^\["claims",(\d+),\d+/, '["claims",$1,999'),
+    /lines \d+ to \d+: a row contradicts the others: FOREIGN KEY/,
+  ],
+  ['a row that is there', at('slugs') + 1, () => lines[at('slugs')] ?? '', /a row contradicts the others: UNIQUE/],
+  [
+    'an end that counts otherwise',
+    lines.length - 1,
+    (line: string) => line.replace('"trails":', '"trails":1'),
+    /The table trails has \d+ rows, and the export 1\d+/,
+  ],
+])('a part with %s is refused whole', async (_, index, change, said) => {
+  const store = await openStore()
+  const { ask } = stageOver(store)
+  await restored(store, lines.slice(0, index - 1))
+  const before = await rowCounts(store)
+  const sent = [...lines.slice(index - 1, index), change(lines[index] ?? '')]
+  const url = `/v1/restore?line=${index}`
+  const answer = await ask(url, { method: 'POST', headers: HEADERS, body: sent.join('\n') })
+  const { detail } = (await answer.json()) as { detail: string }
+  expect([answer.status, detail]).toEqual([400, expect.stringMatching(said)])
+  if (index < lines.length - 1) expect(await rowCounts(store)).toEqual(before)
+  await restored(store, lines).catch(() => undefined)
+  expect((await ask('/v1/articles')).status).toBe(503)
+})
