@@ -17,10 +17,12 @@ type Flat = Record<string, string | number | null>
 const rowsOf = (view: string) => store.db.all<Flat>(sql`select * from ${sql.identifier(view)} order by id`)
 const [versions, claims, changes] = [await rowsOf('versions_flat'), await rowsOf('claims_flat'), await rowsOf('changes_flat')]
 
-/** The rows of a list as CSV: every cell as text. */
+/** The rows of a list as CSV: every cell as text, and a list in it as words. */
 async function csv(path: string): Promise<Record<string, string>[]> {
   const text = await (await well(ask(`${path}${path.includes('?') ? '&' : '?'}format=csv&limit=200`))).text()
-  return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
+  const inWords = (cell: string) => (/^\[.*\]$/.test(cell) ? (JSON.parse(cell) as unknown[]).join(' ') : cell)
+  return data.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, inWords(cell)])))
 }
 
 /** Cells of a row as the CSV of the interface has them. */
