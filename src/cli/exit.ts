@@ -16,7 +16,7 @@ export const EXIT_HELP: readonly (readonly [ExitCode, string])[] = [
   [EXIT.good, 'done'],
   [
     EXIT.no,
-    'the answer is no (verify: the chain is broken; hooks test: the ping was not delivered; import: a capture could not be read)',
+    'the answer is no (verify: the chain is broken; hooks test: the ping was not delivered; import: a capture could not be read; restore: an article got other claims)',
   ],
   [EXIT.usage, 'wrong usage, or a file that cannot be read; nothing was written'],
   [EXIT.archive, 'not found, refused by the archive, or no archive there'],

@@ -8,7 +8,7 @@ import type { Row } from './table-pages.ts'
 
 export const SEARCH_COLUMNS = ['rowid', 'label', 'content', 'source'] as const
 
-const PAGE_ROWS = 1000
+const PAGE_ROWS = 2500
 
 interface Indexed {
   readonly id: number

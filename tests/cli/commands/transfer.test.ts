@@ -1,5 +1,5 @@
 /** export, restore and backup over archive files: what comes back is what was there, and a file that is not whole is refused by its line. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../../src/store/hash.ts'
@@ -185,6 +185,60 @@ it('restore takes no file that is there', async () => {
   const { code, err } = await command('restore', join(folder, 'export.ndjson'), '--archive', join(folder, 'new.sqlite'))
   expect({ code, err }).toMatchObject({ code: 2, err: expect.stringMatching(/there is a file/) })
   expect(readFileSync(join(folder, 'new.sqlite'), 'utf8')).toBe('mine')
+})
+
+describe('one article', () => {
+  it('is recorded anew with the same claims, in an archive that has others', async () => {
+    const folder = await filled()
+    const [archive, other, file] = ['archive.sqlite', 'other.sqlite', 'story.ndjson'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    await command('seed', '--archive', other)
+    const exportOf = (slug: string, from: string) => command('export', slug, '--archive', from, '--output', file)
+    expect((await exportOf('ferry', archive)).err).toMatch(/withheld/)
+    expect(existsSync(file)).toBe(false)
+    expect(await exportOf('kremlin-cease-fire', other)).toMatchObject({ code: 0 })
+    const story = readFileSync(file, 'utf8')
+    expect((await command('restore', file, '--archive', other)).err).toMatch(/has an article kremlin-cease-fire/)
+    expect(await command('restore', file, '--archive', archive)).toMatchObject({
+      code: 0,
+      out: 'kremlin-cease-fire with 6 versions restored\n',
+    })
+    await exportOf('kremlin-cease-fire', archive)
+    expect(readFileSync(file, 'utf8')).toBe(story)
+  })
+
+  it.each([
+    [
+      'a claim differs',
+      (text: string) => {
+        const before = text.replace('"superseded",1,3', '"present",1,3').split('\n').slice(0, -2)
+        const sha256OfLines = sha256(before.map((line) => `${line}\n`).join(''))
+        return [...before, JSON.stringify({ end: { rows: { versions: 6 }, sha256: sha256OfLines } })]
+      },
+      1,
+      /other claims than in the file: 1\n/,
+    ],
+    [
+      'a letter differs',
+      (text: string) => text.replace('Kremlin', 'Cremlin'),
+      2,
+      /the end is missing, or the lines before it differ/,
+    ],
+    ['the end is missing', (text: string) => text.replace(/[^\n]*\n$/, ''), 2, /the end is missing/],
+  ])('is told where %s', async (_, change, code, said) => {
+    const folder = folderWith({})
+    const file = join(folder, 'story.ndjson')
+    await command('seed', '--archive', join(folder, 'a.sqlite'))
+    await command('export', 'kremlin-cease-fire', '--archive', join(folder, 'a.sqlite'), '--output', file)
+    const changed = change(readFileSync(file, 'utf8'))
+    writeFileSync(file, typeof changed === 'string' ? changed : changed.map((line) => `${line}\n`).join(''))
+    const played = await command('restore', file, '--archive', join(folder, 'b.sqlite'))
+    expect([played.code, played.out + played.err]).toEqual([code, expect.stringMatching(said)])
+    expect(existsSync(join(folder, 'b.sqlite'))).toBe(code === 1)
+  })
 })
 
 describe('a restore drill', () => {

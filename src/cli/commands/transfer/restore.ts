@@ -2,21 +2,24 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import type { Client } from '../../../client.ts'
 import { ask } from '../../archive/api.ts'
-import { type Target, targetArgs, targetOf } from '../../archive/target.ts'
+import { type Target, type TargetFlags, targetArgs, targetOf } from '../../archive/target.ts'
+import { withArchive } from '../../archive/with-archive.ts'
 import { command } from '../../command.ts'
-import { EXIT, Stop } from '../../exit.ts'
+import { EXIT, type ExitCode, Stop } from '../../exit.ts'
 import { writeAnswer } from '../../output/output.ts'
 import { type Progress, progressLine } from '../../output/progress.ts'
 import { count } from '../../output/style.ts'
 import type { Session } from '../../session.ts'
+import { articleIn, recordArticle } from '../../transfer/article-file.ts'
 import { checkExport, partsOf } from '../../transfer/export-file.ts'
 
 export const restore = command({
   name: 'restore',
-  description: 'Restore an export into an empty archive, or into a new archive file',
+  description: 'Restore an export into an empty archive or a new file, or an article into any archive',
   notes: [
     'The file is checked as a whole first: its form, the hash chain, the hashes of texts, and its end. A server answers nothing else until',
     'the last line is restored; a restoration that was interrupted goes on when it is run again. (import takes what others captured.)',
+    'An article is recorded anew, a version after another; exits with 1 where its claims differ from those of the file.',
   ],
   args: { file: { type: 'positional', description: 'The file that claimtrail export wrote' }, ...targetArgs },
   examples: [
@@ -25,6 +28,8 @@ export const restore = command({
   ],
   async run(args, session) {
     const target = targetOf(args, session.env, true)
+    const article = await articleIn(args.file)
+    if (article) return restoreArticle(article, args, session)
     if (target.kind === 'file' && existsSync(target.path)) {
       throw new Stop(EXIT.usage, `there is a file ${target.path}; name one that does not exist with --archive`)
     }
@@ -45,6 +50,21 @@ export const restore = command({
     return EXIT.good
   },
 })
+
+/** Exits with 1 where the claims differ from those of the file: another engine read it, or people reviewed them. */
+async function restoreArticle(
+  article: NonNullable<Awaited<ReturnType<typeof articleIn>>>,
+  flags: TargetFlags,
+  session: Session,
+): Promise<ExitCode> {
+  const { slug } = article.header
+  const different = await withArchive(flags, session, { writes: true }, (client) => recordArticle(client, article))
+  writeAnswer(session, flags, { article: slug, versions: article.versions.length, different }, () => [
+    `${slug} with ${count(article.versions.length, 'version')} restored`,
+    ...(different.length > 0 ? [`other claims than in the file: ${different.join(', ')}`] : []),
+  ])
+  return different.length > 0 ? EXIT.no : EXIT.good
+}
 
 async function within(target: Target, session: Session, use: (client: Client) => Promise<void>): Promise<void> {
   const archive = await session.open(target)
