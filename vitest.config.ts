@@ -18,7 +18,7 @@ const withArchive = globSync('tests/**/*.test.ts', { cwd: here('.') }).filter((f
  * The code in these folders can differ by driver: the store, recording on it, and the runtimes. The tests of the OpenAPI document
  * request every route, and the SDK of the Model Context Protocol has code for workerd. All other code reaches the database through these, so that its tests run on Node only.
  */
-const D1_TOO = /^tests\/(?:store|recording|watching|runtime|http\/openapi|http\/mcp)\//
+const D1_TOO = /^tests\/(?:store|recording|watching(?!\/websub)|runtime|http\/openapi|http\/mcp)\//
 
 /** The test files that need Chromium: `npm run test:browser`. */
 const inBrowser = ['tests/browser/**/*.test.ts']

@@ -56,7 +56,7 @@ const story = fc
     }),
   )
 
-const runs = (most: number) => ({ seed: 7, numRuns: runtime === 'node' ? thorough(most) : Math.ceil(most / 5) })
+const runs = (most: number) => ({ seed: 7, numRuns: runtime === 'node' ? thorough(most) : Math.ceil(most / 10) })
 
 describe('many versions at once', () => {
   it('leave the rows that recording them in the order of time leaves, in a new article', async () => {

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { openLocalD1 } from '../../../scripts/local-d1.ts'
-import { openD1 } from '../../../src/store/d1.ts'
-import { openSqlite, sqliteStore } from '../../../src/store/sqlite.ts'
-import type { Store } from '../../../src/store/store.ts'
-import { answersOf, exported, fillWhole, restored } from './whole-archive.ts'
+import { openLocalD1 } from '../../scripts/local-d1.ts'
+import { openD1 } from '../../src/store/d1.ts'
+import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
+import type { Store } from '../../src/store/store.ts'
+import { answersOf, exported, fillWhole, restored } from '../store/transfer/whole-archive.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'claimtrail-between-'))
 const closing: (() => Promise<void>)[] = []
