@@ -11,8 +11,8 @@ import type { Results, Store } from './store.ts'
 /** How long a write waits for another process, in milliseconds. The server answers no request meanwhile. */
 const LONGEST_LOCK = 250
 
-/** Opens a database file (or `:memory:`), created if absent, with the migrations of `folder` applied. */
-export function openSqlite(file: string, folder: string): SQLite.Database {
+/** Opens a database file (or `:memory:`), created if absent, or the bytes of one in memory, with the migrations of `folder` applied. */
+export function openSqlite(file: string | Buffer, folder: string): SQLite.Database {
   const client = new SQLite(file)
   client.pragma('journal_mode = WAL')
   // A commit that was acknowledged outlives a loss of power: under WAL, NORMAL syncs at checkpoints only.
