@@ -115,8 +115,21 @@ export class KeptAnswers {
     }
     const headers = [...response.headers]
     const bytes = Buffer.from(await response.arrayBuffer())
-    this.#keep(key, keptOf(etag, headers, bytes, state))
-    return new Response(bytes, { headers })
+    const kept = keptOf(etag, headers, bytes, state)
+    this.#keep(key, kept)
+    const coding = codingIn(bindings.incoming.headers['accept-encoding'])
+    if (coding === null || bytes.byteLength < LEAST_COMPRESSED) return new Response(bytes, { headers })
+    return this.#codedAnswer(kept, key, coding, response.headers.get('x-request-id'))
+  }
+
+  /** The answer in a coding, made for the first who asks. */
+  async #codedAnswer(kept: Kept, key: string, coding: Coding, id: string | null): Promise<Response> {
+    await this.#code(kept, key, coding)
+    const form = kept.coded.get(coding)
+    const { bytes, headers } = typeof form === 'object' ? form : kept.identity
+    const own = new Headers(id === null ? {} : { 'x-request-id': id })
+    for (let i = 0; i < headers.length; i += 2) own.append(headers[i] ?? '', headers[i + 1] ?? '')
+    return new Response(new Uint8Array(bytes), { headers: own })
   }
 
   #keep(key: string, kept: Kept): void {

@@ -59,6 +59,20 @@ function ask(headers: Record<string, string> = {}, path = '/a', method = 'GET') 
     sent.on('error', reject).end()
   })
 }
+const numberIn = (bytes: Buffer) => (JSON.parse(bytes.toString()) as { n: number }).n
+
+it.each([
+  ['gzip', gunzipSync],
+  ['br', brotliDecompressSync],
+])('compresses the first answer too: %s', async (coding, plain) => {
+  const first = await ask({ 'accept-encoding': coding })
+  expect([asked, first.headers['content-encoding'], first.headers.vary]).toEqual([1, coding, 'Accept, Accept-Encoding'])
+  expect(numberIn(plain(first.bytes))).toBe(now())
+  expect(first.headers['content-length']).toBe(String(first.bytes.byteLength))
+  const second = await ask({ 'accept-encoding': coding })
+  expect([asked, second.bytes.equals(first.bytes), second.headers.etag]).toEqual([1, true, first.headers.etag])
+})
+
 it('keeps no answer that is made while it is sent', async () => {
   for (let i = 0; i < 2; i++) expect((await ask({}, '/rows')).bytes.toString()).toBe(`${now()}`)
   expect(asked).toBe(2)
@@ -70,8 +84,6 @@ it('gives each answer an id of its own, and keeps none', async () => {
   expect(asked).toBe(1)
   expect(new Set(ids.slice(1)).size).toBe(2)
 })
-
-const numberIn = (bytes: Buffer) => (JSON.parse(bytes.toString()) as { n: number }).n
 
 it('gives the same answer without the app', async () => {
   const first = await ask()
