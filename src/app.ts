@@ -58,7 +58,7 @@ const CORS = {
   maxAge: 86_400,
 }
 
-/** What the routes need, and who is told of each request that was answered, which has an id of its own then. Default: nobody. */
+/** The needs of the routes. `observe` is told of each request that was answered, which has an id of its own then. Default: nobody is. */
 export interface AppDependencies extends Dependencies {
   readonly observe?: (observed: Observed) => void
 }

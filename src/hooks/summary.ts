@@ -1,4 +1,4 @@
-/** What changes come to, for people and for digests: the sums, and the weightiest changes of each story. */
+/** Sums up changes for people and for digests: the counts, and the weightiest changes of each story. */
 import type { Kind } from '../core/changes/change.ts'
 import { isTold, weightOf } from '../core/changes/weight.ts'
 import type { ChangeView } from '../store/read/changes.ts'

@@ -1,6 +1,6 @@
 /** Why a request of a Worker failed, in plain words. */
 
-/** What workerd says, and what that means; it keeps the cause of its internal errors to itself. */
+/** The messages of workerd, and their meanings; it keeps the cause of its internal errors to itself. */
 const MEANINGS: readonly [says: RegExp, means: string][] = [
   [
     /^internal error\b/i,

@@ -166,7 +166,7 @@ export class KeptAnswers {
     kept.coded.set(coding, 'in the making')
     const bytes = await CODERS[coding](kept.identity.bytes)
     if (this.#answers.get(key) !== kept) return
-    // Of another coding the bytes are others, and a strong ETag names bytes (RFC 9110, section 8.8.3.3).
+    // Another coding has other bytes, and a strong ETag names bytes (RFC 9110, section 8.8.3.3).
     const headers = kept.headers.map(([name, value]) => [name, name === 'etag' ? `W/${value}` : value] as const)
     kept.coded.set(coding, formOf([...headers, ['content-encoding', coding]], bytes))
     this.#size += bytes.byteLength

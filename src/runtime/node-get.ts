@@ -14,7 +14,7 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
   br: createBrotliDecompress,
 }
 
-/** What servers say of bodies that have no encoding: browsers pass over it. */
+/** Names that servers give to bodies without an encoding: browsers pass over them. */
 const NO_ENCODING: readonly string[] = ['', 'identity', 'none', 'binary', '8bit', 'utf-8', 'utf8']
 
 /** `anywhere`: private addresses too. Each request has a connection of its own, so that its name is looked up anew. */

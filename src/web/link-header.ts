@@ -14,7 +14,7 @@ const VALUE = '"(?:[^"\\\\]|\\\\.)*"|[^\\s";,]*'
 const LINK = new RegExp(`<([^<>]*)>((?:\\s*;\\s*[^\\s"=;,<>]+(?:\\s*=\\s*(?:${VALUE}))?)*)`, 'g')
 const PARAMETER = new RegExp(`;\\s*([^\\s"=;,<>]+)(?:\\s*=\\s*(${VALUE}))?`, 'g')
 
-/** The links in their order. Of several `rel` of a link the first counts. */
+/** The links in their order. The first of several `rel` of a link counts. */
 export function linksIn(field: string): HeaderLink[] {
   return [...field.slice(0, LONGEST).matchAll(LINK)].map(([, href = '', parameters = '']) => {
     const rel = [...parameters.matchAll(PARAMETER)].find(([, name = '']) => name.toLowerCase() === 'rel')?.[2] ?? ''

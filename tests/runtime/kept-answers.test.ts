@@ -20,7 +20,7 @@ const now = () => Number(database.prepare('select n from numbers').pluck().get()
 const write = (connection = database) => connection.exec('update numbers set n = n + 1')
 
 let asked = 0
-/** What the app does before it answers. */
+/** Runs in the app before it answers. */
 let before: () => void = () => {}
 let server: ReturnType<typeof createServer>
 

@@ -114,7 +114,7 @@ describe('a list of more rows than are read at once', () => {
       .split('\n')
       .map((line) => (JSON.parse(line) as { id: number }).id)
     expect(ids).toEqual(before)
-    // What came meanwhile is behind the link that is to be polled.
+    // Rows that came meanwhile are behind the link that is to be polled.
     const poll = /^<([^>]+)>; rel="monitor"$/.exec(answer.headers.get('link') ?? '')?.[1] ?? ''
     const later = (await objects(stage.ask(poll))).map(({ id }) => id)
     expect(later[0]).toBe(Number(before.at(-1)) + 1)

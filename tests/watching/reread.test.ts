@@ -1,4 +1,4 @@
-/** What a newer reader, or other selectors, read otherwise is no edit; what the site changed is one, also where both happen at once. */
+/** A difference of a newer reader, or of other selectors, is no edit; a change by the site is one, also where both happen at once. */
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { openStore } from '#harness'

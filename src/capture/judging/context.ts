@@ -67,7 +67,7 @@ const lines = (text: string) =>
 
 /**
  * Below this share of common words (a Dice coefficient of the two bags of words) two texts are no versions of one article. Short words do not
- * count: any two texts of a language share them. Of different articles of the news, 1 to 2 in 100 pairs have a larger share.
+ * count: any two texts of a language share them. Different articles of the news have a larger share in 1 to 2 of 100 pairs.
  */
 const SAME_STORY = 0.15
 const LEAST_LETTERS = 5

@@ -9,7 +9,7 @@ const COUNT =
 
 const LINE = new RegExp(`^[\\s(*•|·—–-]*(?:${LABEL}\\s?:?\\s)?(?:${AGO}|${COUNT})[\\s)*•|·—–-]*$`, 'iu')
 
-/** What is another at each load: how long ago, how many views, how long it takes to read. */
+/** Lines that differ at each load: how long ago, how many views, how long it takes to read. */
 export const counterLine: TrimRule = {
   name: 'counter-line',
   drops: ({ text }) => text.length < 80 && LINE.test(text),

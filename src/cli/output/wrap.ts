@@ -10,7 +10,7 @@ const ROOM = 24
 /** How far a row that has no room below its last cell is indented further, in characters. */
 const ROW = 4
 
-/** What begins a line and is not repeated where it continues: its indent and the mark of a list or of a side. */
+/** The beginning of a line that is not repeated where it continues: its indent and the mark of a list or of a side. */
 const START = /^ *(?:[-+•] )?/
 
 /**

@@ -76,7 +76,7 @@ function storyBlocks(story: StorySummary, href: (path: string) => string | null)
   return [head, ...shown.map((told) => changeBlock(told, href)), ...rest]
 }
 
-/** What happened in words; the words themselves, marked; who says it. */
+/** The change in words; the sentences with their changed words marked; who says it. */
 function changeBlock({ change, sources }: ToldChange, href: (path: string) => string | null): Block {
   const json = changeJson(change)
   const [first = '', ...others] = tellChange(json, null, false).map(tellingText)

@@ -23,7 +23,7 @@ export interface FeedEntry {
   readonly updated: string
 }
 
-/** What an entry is about, for programs. */
+/** The subject of an entry, for programs. */
 export interface EntryAbout {
   readonly article: string
   /** The numbers of the versions. */

@@ -15,12 +15,12 @@ export interface Item {
 }
 
 interface List {
-  /** What it is a list of. */
+  /** The line above the list. */
   readonly head: string
   readonly items: readonly Item[]
   /** The most items that it can have: each has its share of the room. */
   readonly most: number
-  /** What a call for the rest changes: `cursor "…"`; null: there is no rest. */
+  /** The argument that a call for the rest changes: `cursor "…"`; null: there is no rest. */
   readonly next: string | null
 }
 

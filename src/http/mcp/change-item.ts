@@ -22,7 +22,7 @@ export function changeItem(change: ChangeJson, { claim = null, named = false }: 
   return { text: `${where}: ${happened(change, claim)}`, page: pageOf.change({ ...change, slug }) }
 }
 
-/** What happened in sentences, whether the article said so, and the sentences before and after. */
+/** The change in sentences, whether the article said so, and the sentences before and after. */
 export function happened(change: ChangeJson, claim: number | null = null): string {
   const told = tellChange(change, claim, false).map(tellingText)
   const sides = [

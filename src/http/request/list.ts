@@ -83,7 +83,7 @@ export function fromCursor<Types extends readonly KeyType[]>(
   return key
 }
 
-/** What a query has for a list. */
+/** The parameters of a query for a list. */
 export interface PageQuery {
   readonly limit?: number | undefined
   readonly cursor?: string | undefined

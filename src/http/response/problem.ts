@@ -25,7 +25,7 @@ export function problem(error: unknown, c: Context): Response {
   if (status === 401)
     c.header('WWW-Authenticate', c.req.path.startsWith('/feeds/') ? 'Bearer, Basic realm="Claimtrail"' : 'Bearer')
   if (status === 503) c.header('Retry-After', '1')
-  // Of the answer that failed.
+  // They are those of the answer that failed.
   for (const name of ['ETag', 'Link']) c.header(name, undefined)
   c.header('Cache-Control', 'no-store')
   return c.body(JSON.stringify({ type: `urn:claimtrail:problem:${code}`, title, status, detail, code, errors }), status, {

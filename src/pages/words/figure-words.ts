@@ -8,7 +8,7 @@ export const LANES = {
   headline: 'headline',
   in: 'in',
   stood: 'stood',
-  /** Of a version that the next one, of the same time, reads once more. */
+  /** Says it of a version that the next one, of the same time, reads once more. */
   readAgain: 'read again',
   stands: 'the latest',
   versions: 'Versions',

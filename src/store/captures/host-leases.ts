@@ -22,8 +22,8 @@ export interface LeaseTerm {
 const isFree = (now: string) => sql`h.free_at <= ${now} and (h.leased_until is null or h.leased_until <= ${now})`
 
 /**
- * The free hosts with a watch, or a request to a hub, that is due, and since when. Of watches it reads one entry of an index a host, however
- * many are due.
+ * The free hosts with a watch, or a request to a hub, that is due, and since when. It reads one entry of an index of watches a host,
+ * however many are due.
  */
 const freeHosts = (now: string) => sql`(select host, min(due) as due from
   (select h.host, (select min(due_at) from watches w where w.host = h.host and w.due_at is not null) as due

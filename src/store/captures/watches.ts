@@ -165,7 +165,7 @@ export async function updateWatch(
 ): Promise<void> {
   const sets = [
     sql`updated_at = ${now}`,
-    // What other settings read is asked for without validators: a 304 would bring nothing to read.
+    // A check with other settings sends no validators: a 304 would bring nothing to read.
     ...(settings === undefined
       ? []
       : [

@@ -27,7 +27,7 @@ const endSchema = z.strictObject({
   end: z.strictObject({
     /** Rows by table. */
     rows: z.record(z.string(), z.int()),
-    /** Of all lines before, with their line feeds. */
+    /** The digest of all lines before, with their line feeds. */
     sha256: z.string(),
   }),
 })

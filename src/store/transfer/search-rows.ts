@@ -14,12 +14,12 @@ interface Indexed {
   readonly id: number
   readonly analysis: string
   readonly text: string
-  /** Of the first wording; null: no claim has the statement any more. */
+  /** The source of the first wording; null: no claim has the statement any more. */
   readonly reading: string | null
   readonly name: string | null
 }
 
-/** Rows of the index in the order of their ids, up to the id `until`, in pages. What later engines found again is not indexed. */
+/** Rows of the index in the order of their ids, up to the id `until`, in pages. Statements that later engines found again are not indexed. */
 export async function* searchPages(store: Store, until: number): AsyncGenerator<Row[]> {
   for (let after = 0; ; ) {
     const rows = await store.db.all<Indexed>(sql`select t.id, t.analysis, s.text, w.reading, o.name

@@ -1,4 +1,4 @@
-/** What hubs tell: that a subscription holds, is denied or ended, and that a feed has something new (WebSub, sections 5.2, 5.3 and 7). */
+/** Takes the calls of hubs: a subscription holds, is denied or ended; a feed has something new (WebSub, sections 5.2, 5.3 and 7). */
 import {
   confirmEnd,
   confirmSubscription,

@@ -1,4 +1,4 @@
-/** What a check of a feed makes of the hub that the feed names: a subscription, another one, or none. */
+/** Follows the hub that a checked feed names: with a subscription, another one, or none. */
 import type { Statements } from '../../recording/ingest.ts'
 import { reportedMeanwhile, subscriptionAdded, subscriptionEnded } from '../../store/captures/subscriptions.ts'
 import type { Check } from '../settle.ts'

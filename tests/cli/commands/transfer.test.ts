@@ -73,7 +73,7 @@ function sealed(changed: readonly string[]): string[] {
 const changedAt = (index: number, change: (line: string) => string) =>
   lines.map((line, i) => (i === index ? change(line) : line))
 
-/** What is done to a file, and what is said of it. */
+/** A damage to a file, and the words of its refusal. */
 const BROKEN: readonly (readonly [what: string, change: () => readonly string[], said: () => RegExp])[] = [
   ['it is empty', () => [], () => /line 0: the end is missing/],
   ['its end is missing', () => lines.slice(0, -1), () => new RegExp(`line ${lines.length - 1}: the end is missing`)],

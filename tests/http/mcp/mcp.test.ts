@@ -31,7 +31,7 @@ async function answer(client: Client, name: string, given: Record<string, unknow
   return text
 }
 
-/** What an answer asks to add to the call for the rest; null: it has no more. */
+/** The argument that an answer asks to add to the call for the rest; null: it has no more. */
 function rest(text: string): Record<string, unknown> | null {
   const cursor = /There is more: .*cursor "([^"]+)"/.exec(text)?.[1]
   const skip = /There is more: .*skip (\d+)/.exec(text)?.[1]

@@ -48,7 +48,7 @@ test('a poller misses none, also where no claim changed, and reads none twice', 
   expect(await poll()).toEqual([['bridge 2', 'bridge 3'], true])
   expect(await poll()).toEqual([['ferry 4'], false])
   expect(await poll()).toEqual([[], false])
-  // What a filter leaves out is not read again.
+  // Rows that a filter leaves out are not read again.
   await well(stage.ingest('bridge', '22:00', 'Bridge Closed', 'The old bridge is closed.'))
   expect(await poll('&article=ferry')).toEqual([[], false])
   expect(await poll()).toEqual([[], false])

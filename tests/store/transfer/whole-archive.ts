@@ -107,7 +107,7 @@ export const READS = [
   '/feeds/changes.atom',
 ]
 
-/** What an archive answers to READS, with its ETags. */
+/** The answers of an archive to READS, with its ETags. */
 export async function answersOf(store: Store): Promise<Record<string, string>> {
   const { ask } = stageOver(store, {}, 0)
   const answers: Record<string, string> = {}

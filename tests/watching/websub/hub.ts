@@ -4,7 +4,7 @@ import type { Page, Site } from '../site.ts'
 
 export class Hub {
   readonly url: string
-  /** What it was asked. */
+  /** The requests that came to it. */
   readonly asked: URLSearchParams[] = []
   answer: Page | ((form: URLSearchParams) => Promise<Page>) = { status: 202 }
   readonly #ask: Ask

@@ -2,7 +2,7 @@
 import type { Block } from '../../document/blocks.ts'
 import type { PageFacts } from '../page-facts.ts'
 
-/** What a source may ask: the page, its headline as printed, and the blocks of its body. */
+/** The article as a source of names sees it: the page, its headline as printed, and the blocks of its body. */
 export interface Article {
   readonly facts: PageFacts
   readonly title: string | null

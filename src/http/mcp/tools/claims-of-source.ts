@@ -1,4 +1,4 @@
-/** What a source was reported to say. */
+/** The claims that a source was reported to make. */
 import { claimRows, claimView } from '../../../store/read/claims.ts'
 import { namesExist } from '../../../store/read/name-exists.ts'
 import { claimJson } from '../../json/claim-list-json.ts'

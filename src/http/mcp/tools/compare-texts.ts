@@ -1,4 +1,4 @@
-/** What changed from one pasted text to another. Nothing is stored. */
+/** Compares two pasted texts. Nothing is stored. */
 import { z } from 'zod'
 import { checkCallSize } from '../../../reading/analyze-texts.ts'
 import type { changesAnalysisSchema } from '../../json/analysis-json.ts'
