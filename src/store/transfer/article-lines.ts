@@ -43,6 +43,9 @@ interface Claim {
   readonly sentence: string
 }
 
+/** How many versions are read at once. */
+const PAGE = 10
+
 const FIELDS = sql.raw('article, title, byline, body, captured_at, published_at, modified_at, url')
 
 /**
@@ -71,11 +74,11 @@ export async function* articleLines(archive: Store, slug: string): AsyncGenerato
       versions: versions.map((version): [string, string] => [version.content_hash, version.hash]),
       claims: await claimsOf(store, article.slug),
     } satisfies ArticleHeader)
-    for (const { version } of versions) {
-      const [fields] = await store.db.all(
-        sql`select ${FIELDS} from versions_flat where article = ${article.slug} and version = ${version}`,
+    for (let at = 0; at < versions.length; at += PAGE) {
+      const page = await store.db.all(
+        sql`select ${FIELDS} from versions_flat where article = ${article.slug} order by version limit ${PAGE} offset ${at}`,
       )
-      yield line(fields)
+      yield page.map(line).join('')
     }
     const { revision: last } = await articleOf(store, article.slug)
     if (last !== revision) yield lineOf({ failed: 'The article was written to meanwhile. Export it again.' })

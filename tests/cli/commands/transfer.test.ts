@@ -122,11 +122,19 @@ describe('an export that was cut', () => {
   })
 })
 
-it('a restoration whose process was killed goes on', async () => {
+it.each([
+  ['goes on', (given: readonly string[]) => given, true],
+  [
+    'of another export begins anew',
+    (given: readonly string[]) => given.map((line) => line.replace('"articles":4', '"articles":5')),
+    false,
+  ],
+] as const)('a restoration whose process was killed %s', async (_, begun, isKept) => {
   const folder = folderWith({ 'export.ndjson': lines.map((line) => `${line}\n`).join('') })
   const [file, to] = [join(folder, 'export.ndjson'), join(folder, 'new.sqlite')]
   const database = openSqlite(`${to}.restoring`, 'migrations')
-  await restored(sqliteStore(database), lines.slice(0, 100))
+  await restored(sqliteStore(database), begun(lines.slice(0, 1)))
+  if (isKept) await restored(sqliteStore(database), lines.slice(0, 100))
   // It tells the file that was there from one that is made anew.
   database.exec('create table mark (id)')
   database.close()
@@ -134,7 +142,8 @@ it('a restoration whose process was killed goes on', async () => {
   expect(readdirSync(folder).sort()).toEqual(['export.ndjson', 'new.sqlite'])
   const whole = openSqlite(to, 'migrations')
   expect(await exported(sqliteStore(whole))).toEqual(lines)
-  expect(whole.prepare('select count(*) from mark').pluck().get()).toBe(0)
+  const kept = whole.prepare("select count(*) from sqlite_schema where name = 'mark'").pluck().get()
+  expect(kept).toBe(isKept ? 1 : 0)
   whole.close()
 })
 

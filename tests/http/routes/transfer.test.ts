@@ -102,6 +102,20 @@ describe('GET /v1/export?article=', () => {
   })
 })
 
+it('an article of many versions is whole', async () => {
+  const { ask, send, ingest } = stageOver(await openStore())
+  await well(send('POST', '/v1/articles', { slug: 'mill' }))
+  const hours = Array.from({ length: 21 }, (_, i) => String(i).padStart(2, '0'))
+  for (const hour of hours)
+    await well(ingest('mill', `${hour}:00`, 'Mill Closes', `The mill will close at ${hour}:00, its owner said.`))
+  const text = await (await well(ask('/v1/export?article=mill', { headers: HEADERS }))).text()
+  const [, ...rest] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(rest.map(({ captured_at, end }) => captured_at?.slice(11, 13) ?? end.rows.versions)).toEqual([...hours, 21])
+})
+
 it('an article that is written to meanwhile says so, and has no end', async () => {
   const stage = stageOver(await openStore(), {}, 0)
   await tellStory(stage)

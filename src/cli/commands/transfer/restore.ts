@@ -72,7 +72,7 @@ async function within(target: Target, session: Session, use: (client: Client) =>
   }
 }
 
-/** The file appears under its name when it is whole. One that is left by a process that was killed is gone on with. */
+/** The file appears under its name when it is whole. One that a process left that was killed is gone on with, if it is of this export. */
 async function intoNewFile(
   target: Target & { readonly kind: 'file' },
   session: Session,
@@ -82,8 +82,14 @@ async function intoNewFile(
   const discard = () => {
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
   }
+  const isLeft = existsSync(path)
+  const restoring = () => within({ ...target, path }, session, use)
   try {
-    await within({ ...target, path }, session, use)
+    await restoring().catch((error) => {
+      if (!isLeft) throw error
+      discard()
+      return restoring()
+    })
     renameSync(path, target.path)
   } finally {
     discard()
