@@ -1,5 +1,5 @@
 /** The tables of migrations/ as Drizzle sees them. The migrations explain the columns. */
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, numeric, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Aside } from './sql/aside.ts'
 
 const id = () => integer('id').primaryKey()
@@ -131,13 +131,14 @@ export const claims = sqliteTable('claims', {
   label: text('label').notNull(),
   verdict: text('verdict', { enum: VERDICTS }),
   humanLabel: text('human_label'),
-  checkWorthiness: real('check_worthiness').notNull(),
+  checkWorthiness: numeric('check_worthiness', { mode: 'number' }).notNull(),
   dates: text('dates'),
   lastPlace: text('last_place'),
   changes: integer('changes').notNull(),
 })
 
 export const wordings = sqliteTable('wordings', {
+  id: id(),
   claimId: integer('claim_id').notNull(),
   fromPlace: text('from_place').notNull(),
   untilPlace: text('until_place'),

@@ -11,8 +11,12 @@ import { tellEarlier } from './earlier-archive.ts'
 const TABLES = ['versions', 'sentences', 'statements', 'claims', 'wordings', 'changes', 'trails', 'reviews', 'sources'] as const
 const ORDER: Partial<Record<string, string>> = { wordings: 'claim_id, from_place', trails: 'claim_id, change_id' }
 
+/** Rows in the order of their keys. Nothing refers to the id of a wording, which tells only when it was written. */
 const rowsOf = (database: Database, table: string) =>
-  database.prepare(`select * from ${table} order by ${ORDER[table] ?? 'id'}`).all()
+  database
+    .prepare<[], Record<string, unknown>>(`select * from ${table} order by ${ORDER[table] ?? 'id'}`)
+    .all()
+    .map(({ id, ...row }) => (table === 'wordings' ? row : { id, ...row }))
 
 const archive = new SQLite(':memory:')
 const anew = openSqlite(':memory:', 'migrations')

@@ -24,7 +24,7 @@ export async function* searchPages(store: Store, until: number): AsyncGenerator<
   for (let after = 0; ; ) {
     const rows = await store.db.all<Indexed>(sql`select t.id, t.analysis, s.text, w.reading, o.name
       from statements t join analysis_runs r on r.id = t.run_id and r.reason = 'ingest' join sentences s on s.id = t.sentence_id
-      left join wordings w on w.rowid = (select f.rowid from wordings f where f.statement_id = t.id order by f.from_place, f.rowid limit 1)
+      left join wordings w on w.id = (select f.id from wordings f where f.statement_id = t.id order by f.from_place, f.id limit 1)
       left join sources o on o.id = w.source_id
       where t.id > ${after} and t.id <= ${until} order by t.id limit ${PAGE_ROWS}`)
     const last = rows.at(-1)

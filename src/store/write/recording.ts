@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { bulk } from '../sql/bulk.ts'
-import { packStatement } from '../sql/packed-statement.ts'
+import { ofStatement, packStatement } from '../sql/packed-statement.ts'
 import { addressStatements } from './addresses.ts'
 import { boundStateStatements, type NewBoundState } from './bound-state.ts'
 import { changeStatements, type NewChange } from './change-rows.ts'
@@ -169,6 +169,8 @@ function claimStatements(r: Recording): SQL[] {
   const sources = [
     ...new Map(r.wordings.flatMap(({ source }) => (source ? [[`${source.kind} ${source.key}`, source] as const] : []))),
   ]
+  // As the rows will be once they are derived, so that they do not outgrow their pages.
+  const sourceOf = new Map(r.wordings.map((w) => [w.claimId, w.source]))
   return [
     ...bulk(
       sources,
@@ -178,9 +180,14 @@ function claimStatements(r: Recording): SQL[] {
     ),
     ...bulk(
       r.claims,
-      (c) => [c.id, c.number, c.statementId],
-      (json) => sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, changes)
-        select value ->> 0, ${r.articleId}, value ->> 1, 'present', value ->> 2, '', 0, 0 from json_each(${json})`,
+      (c) => [c.id, c.number, c.statementId, sourceOf.get(c.id)?.kind, sourceOf.get(c.id)?.key],
+      (
+        json,
+      ) => sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, changes, source_id)
+        select value ->> 0, ${r.articleId}, value ->> 1, 'present', value ->> 2, '',
+          (select ${ofStatement.checkWorthiness(sql`t.analysis`)} from statements t where t.id = value ->> 2), 1,
+          (select id from sources where kind = value ->> 3 and key = value ->> 4)
+        from json_each(${json})`,
     ),
     ...(r.rewriteFrom === null
       ? []
