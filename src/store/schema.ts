@@ -95,7 +95,7 @@ export const statements = sqliteTable('statements', {
   sentenceId: integer('sentence_id').notNull(),
   place: integer('place').notNull(),
   runId: integer('run_id').notNull(),
-  words: text('words').notNull(),
+  words: integer('words').notNull(),
   analysis: text('analysis').notNull(),
 })
 

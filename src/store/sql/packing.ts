@@ -8,11 +8,38 @@ import { ofStatement, SOURCE_KINDS, wordOf } from './packed-statement.ts'
 export type Placing = readonly [zone: number, start: number, end: number, sentence: number]
 
 export const ZONES: readonly Zone[] = ['headline', 'lead', 'body', 'furniture']
+const BODY = ZONES.indexOf('body')
+
+/**
+ * The list as a row keeps it: JSON, with a number for an entry of the body or of furniture that has the zone of the one before and the next
+ * id: its length, where one character lies between the two, and minus its length, where two do.
+ */
+export function packPlacings(list: readonly Placing[]): string {
+  const packed = list.map((entry, i) => {
+    const [zone, start, end, id] = entry
+    const [zoneBefore, , endBefore = 0, idBefore = 0] = list[i - 1] ?? []
+    if (zone < BODY || zone !== zoneBefore || id !== idBefore + 1) return entry
+    const between = start - endBefore
+    return between === 1 ? end - start : between === 2 ? start - end : entry
+  })
+  return JSON.stringify(packed)
+}
+
+/** The list of a version's column. */
+export function unpackPlacings(column: string): Placing[] {
+  const list: Placing[] = []
+  for (const entry of JSON.parse(column) as (Placing | number)[]) {
+    const [zone = BODY, , end = 0, id = 0] = list.at(-1) ?? []
+    if (typeof entry !== 'number') list.push(entry)
+    else if (entry > 0) list.push([zone, end + 1, end + 1 + entry, id + 1])
+    else list.push([zone, end + 2, end + 2 - entry, id + 1])
+  }
+  return list
+}
 
 /** The sentences of a version as its row lists them. */
 export function placedSentences(version: { title: string; body: string; sentences: string }): (Sentence & { id: number })[] {
-  const list = JSON.parse(version.sentences) as Placing[]
-  return list.map(([zone, start, end, id]) => {
+  return unpackPlacings(version.sentences).map(([zone, start, end, id]) => {
     const text = (zone === 0 ? version.title : version.body).slice(start, end)
     return { zone: ZONES[zone] ?? 'body', start, end, text, id }
   })

@@ -83,8 +83,8 @@ export interface Recording {
 export interface StatementText {
   readonly content: string
   readonly source: string
-  /** The words by which claims of other articles with the same content are found. */
-  readonly words: readonly string[]
+  /** The words by which claims of other articles with the same content are found, as a mask of the sentence's words. */
+  readonly words: number
 }
 
 /** The statements that write it, in order. */
@@ -152,7 +152,7 @@ function sentenceStatements(r: Recording): SQL[] {
     ),
     ...bulk(
       r.statements,
-      (s) => [s.id, s.sentenceId, s.place, packStatement(s.statement), s.search.words.join(' ')],
+      (s) => [s.id, s.sentenceId, s.place, packStatement(s.statement), s.search.words],
       (json) => sql`insert into statements (id, sentence_id, place, run_id, analysis, words)
         select value ->> 0, value ->> 1, value ->> 2, ${r.run.id}, value -> 3, value ->> 4 from json_each(${json})`,
     ),
