@@ -20,7 +20,7 @@ ALTER TABLE claims DROP COLUMN check_worthiness;
 ALTER TABLE claims RENAME COLUMN hundredths TO check_worthiness;
 CREATE INDEX claims_by_check_worthiness ON claims (check_worthiness DESC);
 
--- A claim has few wordings: an index need not hold their places.
+-- A claim has few wordings: an index need not hold their places. A reading is null where it is the name of a named source and nothing else.
 DROP VIEW claims_flat;
 ALTER TABLE wordings RENAME TO earlier_wordings;
 CREATE TABLE wordings (
@@ -32,13 +32,14 @@ CREATE TABLE wordings (
   statement_id INTEGER NOT NULL REFERENCES statements (id),
   ordinal INTEGER NOT NULL,
   source_id INTEGER REFERENCES sources (id),
-  reading TEXT NOT NULL,
+  reading TEXT,
   ended TEXT CHECK (ended IN ('reworded', 'withdrawn', 'superseded', 'merged', 'split')),
   successor INTEGER,
   stood TEXT
 );
 INSERT INTO wordings (claim_id, from_place, until_place, article_id, statement_id, ordinal, source_id, reading, ended, successor, stood)
-SELECT claim_id, from_place, until_place, article_id, statement_id, ordinal, source_id, reading, ended, successor, stood
+SELECT claim_id, from_place, until_place, article_id, statement_id, ordinal, source_id,
+  nullif(reading, (SELECT json_array(o.name, 0) FROM sources o WHERE o.id = source_id AND o.kind = 'named')), ended, successor, stood
 FROM earlier_wordings ORDER BY rowid;
 DROP TABLE earlier_wordings;
 CREATE INDEX wordings_by_claim ON wordings (claim_id);

@@ -146,7 +146,7 @@ export const wordings = sqliteTable('wordings', {
   statementId: integer('statement_id').notNull(),
   ordinal: integer('ordinal').notNull(),
   sourceId: integer('source_id'),
-  reading: text('reading').notNull(),
+  reading: text('reading'),
   ended: text('ended', { enum: ['reworded', 'withdrawn', 'superseded', 'merged', 'split'] }),
   successor: integer('successor'),
   stood: text('stood'),

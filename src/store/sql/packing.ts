@@ -63,6 +63,17 @@ export function packReading(reading: ResolvedContext, sentence: number): string 
   return JSON.stringify([name, SOURCE_KINDS.indexOf(kind), ...more.slice(0, given)])
 }
 
+/** What the row of a source says in the column of a reading that is its name and nothing else. */
+const READING_OF_SOURCE = sql`json_array(o.name, ${sql.raw(String(SOURCE_KINDS.indexOf('named')))})`
+
+/** What the column keeps of a reading, given the kind and key of its source: null where the row of the source says the same. */
+export const keptReading = (reading: SQL, kind: SQL, key: SQL): SQL => sql`nullif(${reading},
+  (select ${READING_OF_SOURCE} from sources o where o.kind = ${kind} and o.key = ${key} and o.kind = 'named'))`
+
+/** The JSON of the reading of a row of `wordings`, by the table's name or alias. */
+export const readingOf = (alias: string): SQL<string> => sql<string>`coalesce(${sql.identifier(alias)}.reading,
+  (select ${READING_OF_SOURCE} from sources o where o.id = ${sql.identifier(alias)}.source_id))`
+
 /** A reading from its parsed row, in the sentence in which the version has it. */
 export function unpackReading(packed: unknown, sentence: number): ResolvedContext {
   const [name, kind, source = null, dates = [], label = null] = packed as [

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { bulk } from '../sql/bulk.ts'
 import { ofStatement, packStatement } from '../sql/packed-statement.ts'
+import { keptReading } from '../sql/packing.ts'
 import { addressStatements } from './addresses.ts'
 import { boundStateStatements, type NewBoundState } from './bound-state.ts'
 import { changeStatements, type NewChange } from './change-rows.ts'
@@ -223,7 +224,8 @@ function claimStatements(r: Recording): SQL[] {
       ) => sql`insert into wordings (claim_id, from_place, until_place, article_id, statement_id, ordinal, source_id, reading,
           ended, successor, stood)
         select value ->> 0, value ->> 1, value ->> 2, ${r.articleId}, value ->> 3, value ->> 4,
-          (select id from sources where kind = value ->> 5 and key = value ->> 6), value ->> 7, value ->> 8, value ->> 9,
+          (select id from sources where kind = value ->> 5 and key = value ->> 6),
+          ${keptReading(sql`value ->> 7`, sql`value ->> 5`, sql`value ->> 6`)}, value ->> 8, value ->> 9,
           value ->> 10
         from json_each(${json})`,
     ),
