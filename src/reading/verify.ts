@@ -1,6 +1,6 @@
 /** Verifies that an article's versions were not edited: recomputes their hashes and their place in the archive's log. */
 import { Failure } from '../failure.ts'
-import { contentHash, GENESIS, logHash, sentenceHash } from '../store/hash.ts'
+import { contentHash, GENESIS, isSentenceHash, logHash } from '../store/hash.ts'
 import { type LogRow, logState, sentenceRows, versionPages } from '../store/read/log.ts'
 import { placedSentences } from '../store/sql/packing.ts'
 import { positionOf } from '../store/sql/position.ts'
@@ -69,7 +69,7 @@ async function storedSentences(store: Store, articleId: number, rows: readonly L
   const found = await sentenceRows(store, articleId, [...ids])
   return new Map(
     found.flatMap(({ id, headline, hash, text }) =>
-      sentenceHash(text) === hash ? [[id, { headline: headline === 1, text }]] : [],
+      isSentenceHash(hash, text) ? [[id, { headline: headline === 1, text }]] : [],
     ),
   )
 }

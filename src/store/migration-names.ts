@@ -28,6 +28,8 @@ export const MIGRATIONS: readonly string[] = [
   '0024_hook_formats.sql',
   '0025_restoration.sql',
   '0026_flat_views.sql',
+  '0027_narrow_indexes.sql',
+  '0028_short_columns.sql',
 ]
 
 /**

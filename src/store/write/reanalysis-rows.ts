@@ -35,8 +35,8 @@ export function reanalysisStatements({ articleId, engine, now, statements }: Rea
     ...bulk(
       statements,
       (s) => [s.sentenceId, s.place, packStatement(s.statement)],
-      (json) => sql`insert into statements (sentence_id, place, run_id, analysis, words)
-        select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2, ''
+      (json) => sql`insert into statements (sentence_id, place, run_id, analysis)
+        select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2
         from json_each(${json})`,
     ),
     sql`update articles set revision = ${nextRevision}, recordings = recordings + 1 where id = ${articleId}`,

@@ -1,6 +1,6 @@
 /** Writes reviews, and the decisions on claims that follow from them. */
 import { type SQL, sql } from 'drizzle-orm'
-import { searchWords } from '../../core/across/search-words.ts'
+import { MASK_BITS, searchWords, wordMask } from '../../core/across/search-words.ts'
 import type { ReviewAction } from '../schema.ts'
 import { packStatement } from '../sql/packed-statement.ts'
 import type { ReviewDetail, StandingReview } from '../sql/standing-reviews.ts'
@@ -51,13 +51,17 @@ export const bindingStatements = (r: NewReview): SQL[] => [
   ...(r.detail.added ? addedRows(r.detail.added, r.detail.exact ?? '') : []),
 ]
 
+/** How many words of the sentence `s` come before a part of it. */
+const wordsBefore = (part: string): SQL => sql`(select length(text) - length(replace(text, ' ', ''))
+  from (select substr(s.text, 1, instr(s.text, ${part}) - 1) as text))`
+
 /** A statement that a person adds is of the run of the sentence's others. */
 const addedRows = (added: NonNullable<ReviewDetail['added']>, exact: string): SQL[] => [
   sql`insert into statements (id, sentence_id, place, run_id, analysis, words)
     select ${added.statementId}, ${added.sentence}, ${added.index}, t.run_id, ${JSON.stringify(packStatement(added.statement))},
-      ${searchWords(exact).join(' ')}
-    from statements t join analysis_runs r on r.id = t.run_id and r.reason = 'ingest'
-    where t.sentence_id = ${added.sentence} order by t.place limit 1`,
+      ${wordMask(exact, searchWords(exact))} << ${wordsBefore(exact)} & ${2 ** MASK_BITS - 1}
+    from sentences s join statements t on t.sentence_id = s.id join analysis_runs r on r.id = t.run_id and r.reason = 'ingest'
+    where s.id = ${added.sentence} order by t.place limit 1`,
   sql`insert into statement_search (rowid, label, content, source)
     values (${added.statementId}, ${added.statement.label}, ${exact}, ${added.name ?? ''})`,
 ]
