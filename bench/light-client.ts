@@ -62,6 +62,8 @@ async function withProcess(
   paths: readonly string[],
   headers: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const { stdout } = await run(process.execPath, ['bench/load-process.ts', JSON.stringify({ server, paths, headers })])
+  const running = run(process.execPath, ['bench/load-process.ts'])
+  running.child.stdin?.end(JSON.stringify({ server, paths, headers }))
+  const { stdout } = await running
   return Number(stdout)
 }

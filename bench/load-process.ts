@@ -1,7 +1,11 @@
-/** `node bench/load-process.ts JSON`: prints how often a second a server answers the paths. A process of its own, see light-client.ts. */
+/**
+ * `node bench/load-process.ts < JSON`: prints how often a second a server answers the paths. A process of its own, see light-client.ts. The
+ * paths come by the standard input, since an argument has at most 128 KB on Linux.
+ */
+import { json } from 'node:stream/consumers'
 import { getRequest, inTurn, requestsPerSecond } from './load.ts'
 
-const { server, paths, headers } = JSON.parse(process.argv[2] ?? '') as {
+const { server, paths, headers } = (await json(process.stdin)) as {
   server: string
   paths: string[]
   headers: Record<string, string>

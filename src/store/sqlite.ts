@@ -38,12 +38,18 @@ export async function copySqlite(file: string, to: string): Promise<void> {
 /** How many statements stay prepared. */
 const PREPARED = 300
 
+/**
+ * The text with each bound limit as an expression: SQLite plans by the value of a limit that is a parameter alone, and so prepares the
+ * statement again at each run.
+ */
+const limitsUnread = (text: string) => text.replace(/\b(limit|offset) \?/gi, '$1 +?')
+
 /** Keeps the statements that were used last prepared: Drizzle prepares a query each time that it runs. */
 function keepPrepared(client: SQLite.Database): void {
   const prepare = client.prepare.bind(client)
   const kept = new Map<string, SQLite.Statement>()
   const keep = (text: string) => {
-    const statement = kept.get(text) ?? prepare(text)
+    const statement = kept.get(text) ?? prepare(limitsUnread(text))
     kept.delete(text)
     kept.set(text, statement)
     const [oldest] = kept.keys()

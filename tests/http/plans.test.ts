@@ -69,7 +69,8 @@ const FILTERED = [
 ]
 
 /** A walk of what has one row, or of what a subquery of the plan gave. */
-const SMALL = /^SCAN (?:archive|asked|shared|hit|bad|lane|CONSTANT ROW|\d+ CONSTANT ROWS?|\((?:subquery|join)-\d+\))(?= |$)/
+const SMALL =
+  /^SCAN (?:archive|asked|shared|hit|best|bad|lane|CONSTANT ROW|\d+ CONSTANT ROWS?|\((?:subquery|join)-\d+\))(?= |$)/
 /** A list in the order of its key or of an index, as far as the page goes; or the counts of all hours. */
 const PAGED =
   /^SCAN (?:(?:archive_|source_)?change_counts|articles|claims|changes|reviews|sources|versions|hooks|deliveries|watches|captures)(?: USING (?:COVERING )?INDEX \w+)?$/

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { healthOf } from '../../src/store/health.ts'
+import { archive } from '../../src/store/schema.ts'
 import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
 
 function newFile(): string {
@@ -18,6 +19,22 @@ test('every commit is synced to the disk', () => {
   expect(database.pragma('journal_mode', { simple: true })).toBe('wal')
   expect(database.pragma('synchronous', { simple: true })).toBe(FULL)
   database.close()
+})
+
+test('a statement is not prepared again for the value of its limit', async () => {
+  const client = openSqlite(':memory:', 'migrations')
+  const prepared: string[] = []
+  const prepare = client.prepare.bind(client)
+  client.prepare = ((text: string) => {
+    prepared.push(text)
+    return prepare(text)
+  }) as typeof client.prepare
+  const { db } = sqliteStore(client)
+  const ids = db.select({ id: archive.id }).from(archive)
+  for (const limit of [0, 1]) expect(await ids.limit(limit)).toHaveLength(limit)
+  expect(await db.select({ id: archive.id }).from(archive).limit(1).offset(1)).toEqual([])
+  // SQLite plans by a parameter that stands alone there.
+  expect(prepared.map((text) => text.replace(/.* from /, ''))).toEqual(['"archive" limit +?', '"archive" limit +? offset +?'])
 })
 
 test.each([

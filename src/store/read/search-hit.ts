@@ -54,35 +54,32 @@ type Occurrence = readonly [
   until: string | null,
 ]
 
-/** A row of the query for hits: `id` is null where nothing was found. */
-export interface HitRow extends Pick<Hit, 'slug' | 'publication' | 'story' | 'text' | 'rank'> {
-  readonly id: number | null
-  readonly headline: number
-  readonly snippet: string | null
-  /** 1: a sentence, 0: a claim in one wording. */
-  readonly ofSentences: number
+/** A row of the query for hits, in the order of its columns: what tells of the whole answer, then the hit. */
+export type HitRow = readonly [
+  revision: number,
+  newest: number,
+  total: number,
+  /** Null where nothing was found. */
+  id: number | null,
+  rank: number,
+  slug: string,
+  publication: string | null,
+  story: string | null,
+  headline: number,
+  text: string,
+  snippet: string | null,
   /** JSON: a list of `Occurrence`. */
-  readonly occurrences: string
-}
+  occurrences: string,
+]
 
-/** The hit of a row; none where the whole answer has none. */
-export function hitOf({
-  id,
-  rank,
-  slug,
-  publication,
-  story,
-  headline,
-  text,
-  snippet,
-  ofSentences,
-  occurrences,
-}: HitRow): Hit[] {
+/** The hit of a row, a sentence or a claim in one wording; none where the whole answer has none. */
+export function hitOf(row: HitRow, isSentence: boolean): Hit[] {
+  const [, , , id, rank, slug, publication, story, headline, text, snippet, occurrences] = row
   if (id === null) return []
   const shown = (JSON.parse(occurrences) as Occurrence[]).filter(([, , , , from]) => from !== null)
   const accepted = shown.filter(([, rejected]) => !rejected)
   // People reject claims: the sentence was in the version all the same.
-  const standing = ofSentences ? shown : accepted
+  const standing = isSentence ? shown : accepted
   const claims = new Map(accepted.map(([number, , human, label]) => [number, human ?? label]))
   return [
     {

@@ -46,10 +46,10 @@ export function matching(terms: readonly Term[], searched: Searched): string {
   return excluded.length ? `(${wanted.join(' ')}) NOT (${excluded.join(' OR ')})` : wanted.join(' ')
 }
 
-/** The FTS5 expression that marks any of the words that are searched for, wherever they occur. */
-export function marking(terms: readonly Term[]): string {
+/** The FTS5 expression that marks the words that are searched for, wherever they occur: in texts that have all of them, or any. */
+export function marking(terms: readonly Term[], which: 'all' | 'any'): string {
   const wanted = terms.filter((term) => !term.excluded)
-  return wanted.length ? wanted.map(phrase).join(' OR ') : '""'
+  return wanted.length ? wanted.map(phrase).join(which === 'all' ? ' ' : ' OR ') : '""'
 }
 
 const phrase = ({ words, prefix }: Term) => `"${words}"${prefix ? ' *' : ''}`

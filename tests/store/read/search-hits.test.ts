@@ -1,6 +1,6 @@
 /** In which versions a sentence stood, as searches tell it: what the lists of sentences of the versions say. */
 import fc from 'fast-check'
-import { expect, it, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { openStore, runtime } from '#harness'
 import { queryTerms } from '../../../src/core/search/query.ts'
 import { presencesOf, snippetOf } from '../../../src/store/read/search-hit.ts'
@@ -66,6 +66,31 @@ it('is what the versions say that are not withheld, whatever was posted late, ca
     { seed: 11, numRuns: runtime === 'node' ? runs(60) : 4 },
   )
 }, 120_000)
+
+/** A short sentence that FTS5 takes for a better match than the long ones. */
+const short = (n: number) => `The ferry sank in ${1900 + n}.`
+const LONG = [1, 2, 3].map(
+  (n) => `The ferry reached the old harbour beyond the wide and stormy sound late in the evening of ${n} May.`,
+)
+
+describe.each(['sentences', 'claims'] as const)('hits in %s behind better ones that are not shown', (searched) => {
+  // Fewer than are read in advance, as many, more, and many.
+  test.each([0, 1, 9, 10, 40])('are found behind %i', async (hidden) => {
+    const store = await openStore()
+    await open(store)
+    await post(store, [...Array.from({ length: hidden }, (_, n) => short(n)), ...LONG].join(' '), 0)
+    await post(store, [...LONG, 'It gave no date.'].join(' '), 1)
+    await withhold(store, { id: 1, articleId: 1 }, 'An order', NOW)
+    const find = async (limit: number) => {
+      const { hits, total } = await search(store, { searched, terms: queryTerms('ferry'), limit })
+      return { total, texts: hits.map(({ text }) => text) }
+    }
+    for (const limit of [1, 2, 3, 4, 100]) {
+      expect(await find(limit)).toEqual({ total: LONG.length, texts: (await find(1000)).texts.slice(0, limit) })
+    }
+    expect((await find(1000)).texts.sort()).toEqual(LONG)
+  })
+})
 
 const place = (n: number) => positionOf(new Date(Date.UTC(2030, 0, 1, 8, n)).toISOString(), n)
 
