@@ -28,6 +28,7 @@ export const MIGRATIONS: readonly string[] = [
   '0024_hook_formats.sql',
   '0025_restoration.sql',
   '0026_flat_views.sql',
+  '0027_log.sql',
 ]
 
 /**
