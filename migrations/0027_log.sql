@@ -28,9 +28,9 @@ CREATE TABLE log_keys (
   since TEXT NOT NULL
 );
 
--- 1: the rows from before the log have entries too.
-ALTER TABLE archive ADD COLUMN logged INTEGER NOT NULL DEFAULT 0;
-UPDATE archive SET logged = NOT EXISTS (SELECT 1 FROM articles);
+-- Rows from before the log get entries article by article: the last article that has them; null: all have.
+ALTER TABLE archive ADD COLUMN logged_until INTEGER;
+UPDATE archive SET logged_until = 0 WHERE EXISTS (SELECT 1 FROM articles);
 
 CREATE TRIGGER log_keep_update BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is only appended to'); END;
 CREATE TRIGGER log_keep_delete BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is only appended to'); END;

@@ -1,7 +1,7 @@
 /** The route that verifies an article's hash chain. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { verify } from '../../reading/verify.ts'
+import { verify } from '../../reading/verify/verify-article.ts'
 import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { slugParam } from '../request/article-path.ts'
@@ -10,13 +10,19 @@ import { mayRead } from '../request/require-scope.ts'
 import { hashedJson } from '../response/conditional.ts'
 import { renamed } from '../response/renamed.ts'
 
+const faultSchema = z.object({
+  version: z.int().describe('The number of the version; 0: the article as a whole'),
+  entry: z.int().nullable().describe('The position of the entry of the log that is contradicted; null: there is none'),
+  fault: z.string(),
+})
+
 const answer = z
   .object({
     article: z.string(),
     ok: z.boolean(),
     versions: z.int(),
     head: z.string().describe('The hash of the log’s last entry'),
-    faults: z.array(z.object({ version: z.int(), fault: z.string() })),
+    faults: z.array(faultSchema),
   })
   .meta({ id: 'Verification' })
 
