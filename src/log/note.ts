@@ -10,9 +10,7 @@ const ED25519 = 1
 /** The beginning of a private Ed25519 key in PKCS #8, by RFC 8410: the 32 bytes of the key follow. */
 const PKCS8 = Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20)
 
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
-
-export { toBase64 as base64Of }
+export const base64Of = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
 /** The bytes of a text in base64. Throws RangeError. */
 export function fromBase64(text: string): Uint8Array {
@@ -32,7 +30,7 @@ const keyHash = (name: string, key: Uint8Array): Uint8Array =>
   sha256(concatBytes(utf8ToBytes(`${name}\n`), Uint8Array.of(ED25519), key)).slice(0, 4)
 
 const written = (name: string, key: Uint8Array, of = key): string =>
-  `${name}+${bytesToHex(keyHash(name, of))}+${toBase64(concatBytes(Uint8Array.of(ED25519), key))}`
+  `${name}+${bytesToHex(keyHash(name, of))}+${base64Of(concatBytes(Uint8Array.of(ED25519), key))}`
 
 /** Whether a text can name a key: it has neither space nor plus sign. */
 export const isKeyName = (name: string): boolean => /^[^\s+]+$/u.test(name)
@@ -85,7 +83,7 @@ export function verifierIn(written: string): Verifier {
 export async function signedNote(text: string, signer: Signer): Promise<string> {
   const { hash } = verifierIn(signer.verifier)
   const id = Uint8Array.from(hash.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16))
-  return `${text}\n— ${signer.name} ${toBase64(concatBytes(id, await signer.sign(text)))}\n`
+  return `${text}\n— ${signer.name} ${base64Of(concatBytes(id, await signer.sign(text)))}\n`
 }
 
 /** A note as it is written: its text, and its signatures by names of keys. Throws RangeError. */

@@ -8,7 +8,7 @@ import { ArticleComparison } from './compare-article.ts'
 
 /**
  * Appends the entries that the next articles lack, at most so many, each in a write of its own. An article that is written to meanwhile is
- * left to the next call. Returns whether all articles have them.
+ * read again. Returns whether all articles have them.
  */
 export async function completeLog(store: Store, most = Number.POSITIVE_INFINITY): Promise<boolean> {
   for (let done = 0; done < most; done++) {
@@ -29,8 +29,7 @@ export async function completeLog(store: Store, most = Number.POSITIVE_INFINITY)
             ],
       )
     } catch (error) {
-      if (isConflict(error)) return false
-      throw error
+      if (!isConflict(error)) throw error
     }
   }
   return false
