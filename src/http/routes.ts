@@ -17,6 +17,7 @@ import { checkpoints } from './routes/log/checkpoint.ts'
 import { logEntries } from './routes/log/entries.ts'
 import { log } from './routes/log/log.ts'
 import { recorded } from './routes/log/recorded-versions.ts'
+import { archiveVerification } from './routes/log/verify-archive.ts'
 import { publications } from './routes/publications.ts'
 import { reanalysis } from './routes/reanalysis.ts'
 import { allReviews, articleReviews } from './routes/reviews.ts'
@@ -65,6 +66,7 @@ export const routes = new Hono<App>()
   .route('/v1/log', log)
   .route('/v1/log', logEntries)
   .route('/v1/log', checkpoints)
+  .route('/v1/verify', archiveVerification)
   .route('/v1/publications', publications)
   .route('/v1/versions', recorded)
   .route('/v1/reviews', allReviews)

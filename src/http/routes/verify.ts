@@ -3,18 +3,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { verify } from '../../reading/verify/verify-article.ts'
 import type { App } from '../context.ts'
+import { faultSchema } from '../json/log-fault.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { slugParam } from '../request/article-path.ts'
 import { param, query } from '../request/input.ts'
 import { mayRead } from '../request/require-scope.ts'
 import { hashedJson } from '../response/conditional.ts'
 import { renamed } from '../response/renamed.ts'
-
-const faultSchema = z.object({
-  version: z.int().describe('The number of the version; 0: the article as a whole'),
-  entry: z.int().nullable().describe('The position of the entry of the log that is contradicted; null: there is none'),
-  fault: z.string(),
-})
 
 const answer = z
   .object({
@@ -28,7 +23,13 @@ const answer = z
 
 export const verification = new Hono<App>().get(
   '/:slug/verify',
-  describeRoute({ tag: 'Versions', id: 'verifyArticle', summary: 'Recomputes the hash chain', answer, failures: [404] }),
+  describeRoute({
+    tag: 'Versions',
+    id: 'verifyArticle',
+    summary: 'Verifies an article: recomputes the hash chain, and compares all its rows with the log',
+    answer,
+    failures: [404],
+  }),
   mayRead,
   param({ slug: slugParam }),
   query({}),
